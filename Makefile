@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MIT
+# rekindle: plain GNU make. `make help` lists the targets.
+
+VERSION = 0.1.0
+PREFIX  ?= /usr/local
+BINDIR  = $(PREFIX)/bin
+MANDIR  = $(PREFIX)/share/man
+MODE    ?= release
+CC      ?= cc
+V       ?= 0
+Q       = $(if $(filter 1,$(V)),,@)
+say     = $(if $(filter 1,$(V)),,@echo '  $(1) $@')
+B       = build/$(MODE)
+
+PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
+	libjansson-dev libunistring-dev
+PACKAGES_TEST = check libvterm-dev sqlite3 mandoc python3 bsdutils
+PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell
+
+CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wwrite-strings -Wvla
+CFLAGS_release = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+LDFLAGS_release = -pie -Wl,-z,relro,-z,now
+CFLAGS_debug = -O0 -g
+CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+LDFLAGS_asan = -fsanitize=address,undefined
+CFLAGS_cov = -O0 -g --coverage
+LDFLAGS_cov = --coverage
+ALL_CFLAGS = -std=c11 $(WARN) $(WERROR) $(CFLAGS_$(MODE)) $(CFLAGS)
+ALL_LDFLAGS = $(LDFLAGS_$(MODE)) -Wl,--as-needed $(LDFLAGS)
+
+LIBS_CORE = -lcyaml -lyaml -lunistring -lm
+LIBS_STORE = -lsqlite3 -ljansson
+LIBS_TUI = -lncursesw -ltinfo
+LIBS_TEST = $(shell pkg-config --libs check 2>/dev/null || echo -lcheck)
+
+ROOMS_CORE = base instrument core
+ROOMS_FILE = store exchange report
+ROOMS_FACE = tui line cli
+sources = $(sort $(foreach r,$(1),$(shell find src/$(r) -name '*.c' 2>/dev/null)))
+SRC_CORE = $(call sources,$(ROOMS_CORE))
+SRC_FILE = $(call sources,$(ROOMS_FILE))
+SRC_FACE = $(call sources,$(ROOMS_FACE))
+GEN = $(B)/gen/builtin.c $(B)/gen/embedded.c
+object = $(patsubst %.c,$(B)/%.o,$(1))
+OBJ_CORE = $(call object,$(SRC_CORE)) $(B)/gen/builtin.o
+OBJ_FILE = $(call object,$(SRC_FILE)) $(B)/gen/embedded.o
+OBJ_FACE = $(call object,$(SRC_FACE))
+OBJ_MAIN = $(B)/src/cli/main.o
+
+INSTRUMENT = $(sort $(wildcard data/instrument/*.yaml))
+EMBEDDED = $(sort $(wildcard data/schema/*.sql)) $(wildcard data/example/*.json) $(wildcard data/keys.conf)
+
+.PHONY: all
+all: rekindle
+
+rekindle: $(B)/rekindle
+	@ln -f $< $@ 2>/dev/null || cp -f $< $@
+
+$(B)/rekindle: $(OBJ_CORE) $(OBJ_FILE) $(OBJ_FACE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TUI)
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/gen/%.o: $(B)/gen/%.c
+	$(call say,CC)
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# What is generated: the built-in instrument as static tables, by the loader that reads a user's
+# file, and the text files that the program carries.
+SRC_MKBUILTIN = src/build/mkbuiltin.c $(filter-out src/core/%,$(SRC_CORE))
+$(B)/mkbuiltin: $(call object,$(SRC_MKBUILTIN))
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE)
+$(B)/mkembed: $(call object,src/build/mkembed.c)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^
+$(B)/gen/builtin.c: $(B)/mkbuiltin $(INSTRUMENT)
+	@mkdir -p $(@D)
+	$(call say,GEN)
+	$(Q)$(B)/mkbuiltin data/instrument > $@.tmp && mv $@.tmp $@
+$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED)
+	@mkdir -p $(@D)
+	$(call say,GEN)
+	$(Q)$(B)/mkembed $(EMBEDDED) > $@.tmp && mv $@.tmp $@
+
+# Tests. Each tests/unit/ROOM/test_NAME.c gives a suite NAME_suite(); the runner is generated.
+# core: the link line without curses, SQLite and jansson is the proof that core needs none of them.
+unit_sources = $(sort $(wildcard tests/unit/$(1)/test_*.c))
+UNITS = $(foreach r,core store tui,$(if $(call unit_sources,$(r)),$(B)/unit-$(r)))
+
+define RUNNER
+$(B)/gen/run_$(1).c: tests/unit/run.sh $(call unit_sources,$(1))
+	@mkdir -p $$(@D)
+	@sh tests/unit/run.sh tests/unit/$(1) > $$@
+endef
+$(foreach r,core store tui,$(eval $(call RUNNER,$(r))))
+
+$(B)/unit-core: $(call object,$(call unit_sources,core)) $(B)/gen/run_core.o $(OBJ_CORE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_TEST)
+$(B)/unit-store: $(call object,$(call unit_sources,store)) $(B)/gen/run_store.o $(OBJ_CORE) $(OBJ_FILE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TEST)
+$(B)/unit-tui: $(call object,$(call unit_sources,tui)) $(B)/gen/run_tui.o $(OBJ_CORE) $(OBJ_FILE) \
+		$(filter-out $(OBJ_MAIN),$(OBJ_FACE))
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TUI) $(LIBS_TEST)
+# The program on a pseudo-terminal, seen through libvterm.
+$(B)/check-tui: $(call object,$(sort $(wildcard tests/tui/*.c)))
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_TEST) -lvterm -lutil -lsqlite3
+
+.PHONY: check check-parts check-unit check-cli check-tui check-fault check-asan check-valgrind
+check: deps
+	@$(MAKE) --no-print-directory check-parts
+check-parts: check-unit check-cli check-tui check-fault lint
+	@echo "make check: all parts passed"
+check-unit: $(UNITS)
+	@set -e; for t in $(UNITS); do $$t; done
+check-cli: $(B)/rekindle
+	sh tests/cli/run.sh $(B)/rekindle
+check-tui: $(B)/rekindle $(B)/check-tui
+	REKINDLE=$(CURDIR)/$(B)/rekindle $(B)/check-tui
+check-fault: $(B)/rekindle $(OBJ_FILE)
+	B=$(B) CC="$(CC)" sh tests/fault/run.sh
+check-asan: deps
+	@$(MAKE) --no-print-directory MODE=asan check-unit check-cli check-tui
+check-valgrind: $(UNITS)
+	@set -e; for t in $(UNITS); do CK_FORK=no valgrind -q --error-exitcode=1 --leak-check=full \
+		--errors-for-leak-kinds=definite $$t; done
+
+.PHONY: golden mutants fuzz fault coverage lint format dist
+golden: $(B)/rekindle $(B)/check-tui
+	REKINDLE=$(CURDIR)/$(B)/rekindle GOLDEN=write $(B)/check-tui
+mutants: deps
+	sh tests/mutants.sh
+fault: check-fault
+lint:
+	CC="$(CC)" sh tests/lint.sh
+format:
+	clang-format -i $$(find src include tests -name '*.[ch]')
+coverage: deps-ci
+	@$(MAKE) --no-print-directory MODE=cov check-unit check-cli check-tui
+	lcov -q -c -d build/cov -o build/cov/lcov.info && lcov -q --list build/cov/lcov.info | tail -40
+FUZZ_SECONDS ?= 30
+fuzz: deps-ci
+	CC=clang FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/fuzz/run.sh
+
+# What is missing is installed: as root, or through sudo; elsewhere the names are printed.
+.PHONY: deps deps-build deps-ci demo
+deps:
+	@sh tests/deps.sh $(PACKAGES) $(PACKAGES_TEST)
+deps-build:
+	@sh tests/deps.sh $(PACKAGES)
+deps-ci:
+	@sh tests/deps.sh $(PACKAGES) $(PACKAGES_TEST) $(PACKAGES_CI)
+demo: deps-build
+	@$(MAKE) --no-print-directory rekindle
+	./rekindle demo
+
+.PHONY: install uninstall
+MAN1 = rekindle.1
+MAN5 = rekindle-instrument.5 rekindle-exchange.5
+install: rekindle
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5
+	install -m 755 $(B)/rekindle $(DESTDIR)$(BINDIR)/rekindle
+	install -m 644 $(MAN1:%=man/%) $(DESTDIR)$(MANDIR)/man1
+	install -m 644 $(MAN5:%=man/%) $(DESTDIR)$(MANDIR)/man5
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/rekindle $(MAN1:%=$(DESTDIR)$(MANDIR)/man1/%) \
+		$(MAN5:%=$(DESTDIR)$(MANDIR)/man5/%)
+dist:
+	@mkdir -p dist
+	git archive --prefix=rekindle-$(VERSION)/ -o dist/rekindle-$(VERSION).tar.gz HEAD
+
+-include $(shell find $(B) -name '*.d' 2>/dev/null)
+
+.PHONY: help
+help:
+	@echo 'make            build ./rekindle          (MODE=release|debug|asan|cov)'
+	@echo 'make demo       set up, build, open the worked example'
+	@echo 'make check      set up, build, run all tests'
+	@echo 'make check-asan the tests under the address and undefined sanitizers'
+	@echo 'make check-valgrind   the unit tests under valgrind'
+	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
+	@echo 'make fuzz       fuzz the readers          (FUZZ_SECONDS=30)'
+	@echo 'make fault      make writes fail under the store'
+	@echo 'make coverage   line coverage of all tests'
+	@echo 'make lint       house rules, man pages'
+	@echo 'make golden     rewrite the golden screens (then read the diff)'
+	@echo 'make format     clang-format over the sources'
+	@echo 'make deps       install what is missing (deps-build, deps-ci)'
+	@echo 'make install    PREFIX=/usr/local DESTDIR=   (uninstall)'
+	@echo 'make dist       source archive'
+	@echo 'make clean'
+
+.PHONY: clean
+clean:
+	rm -rf build rekindle dist coverage

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Calendar days as whole numbers: days since 1970-01-01, proleptic Gregorian.
+ * Arithmetic is plain subtraction; no time zone anywhere but in clock_today().
+ */
+#ifndef REKINDLE_DATE_H
+#define REKINDLE_DATE_H
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#define DATE_NONE INT_MIN
+#define DATE_TEXT 11              /* bytes of "2026-11-22" with its end */
+
+enum { DATE_MONDAY = 1, DATE_SATURDAY = 6, DATE_SUNDAY = 7 };
+
+/* "YYYY-MM-DD", years 1900 to 2200, nothing after it. False and *day = DATE_NONE otherwise. */
+bool date_parse(const char *text, int *day);
+/* Writes ISO 8601 into buffer and returns it; "" for DATE_NONE. */
+const char *date_iso(int day, char buffer[DATE_TEXT]);
+void date_split(int day, int *year, int *month, int *mday);
+int date_make(int year, int month, int mday);
+int date_weekday(int day);        /* 1 Monday to 7 Sunday */
+/* The same day of the month, months later; the last of the month when there is none. */
+int date_add_months(int day, int months);
+/* First Monday strictly after day. */
+int date_next_monday(int day);
+/* "22 November 2026", "22 Nov", "Sunday": English, whatever the locale. buffer >= 32 bytes. */
+const char *date_long(int day, char *buffer);
+const char *date_short(int day, char *buffer);
+const char *date_weekday_name(int day);
+
+/* The only clocks of the program. REKINDLE_TODAY=YYYY-MM-DD sets the date; a malformed value
+ * is ignored here and refused by the cli at start. */
+int clock_today(void);            /* local calendar day */
+int64_t clock_ms(void);           /* UTC milliseconds since 1970 */
+int64_t clock_monotonic_ms(void);
+/* "14:31", local time of a UTC instant. */
+const char *clock_hm(int64_t ms, char buffer[6]);
+
+#endif

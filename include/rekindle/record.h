@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One assessment of one alliance in memory: everything that scoring, reports and screens read.
+ *
+ * Invariants: arrays are in file order (the order of creation); a reference from one object to another is the index in
+ * its array, -1 for none; texts live in the record's pool, NULL when absent; absent numbers are
+ * NAN, absent whole numbers and dates INT_MIN (DATE_NONE). Objects are described field by field in
+ * schema.h: store and exchange read and write them through that one table.
+ */
+#ifndef REKINDLE_RECORD_H
+#define REKINDLE_RECORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <limits.h>
+#include <rekindle/date.h>
+#include <rekindle/instrument.h>
+#include <rekindle/pool.h>
+#include <rekindle/terms.h>
+#include <rekindle/uuid.h>
+
+#define PARTIES_MAX 6
+#define INT_NONE INT_MIN
+
+/* First member of every object. */
+struct object {
+	int64_t key;              /* row in the database; 0 when it has none yet */
+	struct uuid id;           /* none for answers, actuals, route entries, checklist rows */
+	const char *extra;        /* JSON object text of unknown members of an imported file, or NULL */
+};
+
+struct alliance {
+	struct object object;
+	const char *name;
+	int started;              /* day */
+	const char *type;         /* id in the catalogue of types, or NULL */
+	const char *ambitions;    /* ids, most important first, separated by '\n'; or NULL */
+	int contract_ends;        /* day */
+	int notice_days;
+	int amendable;            /* enum tri */
+	const char *exit_terms;
+	int breach, litigation;   /* enum tri */
+	const char *charter;      /* JSON object text, or NULL */
+};
+
+struct party {
+	struct object object;
+	const char *name, *label; /* label: short, never NULL after record_settle() */
+	int ours;                 /* enum tri; at most one TRI_YES */
+	int size_class;           /* enum size_class, -1 unknown */
+	int has_sponsor;          /* enum tri */
+	int stance;               /* enum stance */
+	int escalated;            /* enum tri */
+};
+
+struct person {
+	struct object object;
+	int party;
+	int role;
+	const char *name;         /* NULL: nameless, known by role */
+	const char *planned;      /* "2026-10-15" or "2026-10-15T16:00", or NULL */
+};
+
+struct respondent {
+	struct object object;
+	int person;               /* index, -1 none */
+	int party;
+	int role;
+	const char *name;
+	int attribution;          /* enum attribution */
+	int date;                 /* day of the interview */
+	int consent;              /* enum tri */
+	int minutes;              /* minutes agreed on */
+};
+
+enum value_type { VALUE_NONE, VALUE_NUMBER, VALUE_TEXT, VALUE_SPLIT };
+
+struct value {
+	enum value_type type;
+	double number;            /* rated (1 to 5, raw), number */
+	const char *text;         /* choice id; multi: ids separated by '\n'; ISO date; check word */
+	double split[CAUSE_COUNT];        /* points >= 0 as given; a missing cause is 0 */
+};
+
+struct answer {
+	struct object object;
+	int respondent;
+	int item;
+	int state;                /* enum answer_state */
+	struct value value;
+	const char *text;         /* open answers */
+	const char *reason;       /* of not_applicable */
+	const char *comment, *quote, *evidence;
+	int flag;                 /* enum tri: follow up */
+	int64_t changed;          /* UTC milliseconds, 0 absent (oldest) */
+};
+
+struct route {                    /* one entry of the route test */
+	struct object object;
+	int party;
+	int respondent;           /* -1: entered without one */
+	int value[ROUTE_VALUES];  /* 1 to 5, INT_NONE absent */
+};
+
+struct objective {
+	struct object object;
+	const char *text, *measure, *why;
+	const char *baseline, *target;    /* as written: numbers or words */
+	int due;                  /* day */
+	int result;               /* enum result, -1 none */
+};
+
+struct kpi {
+	struct object object;
+	int category;             /* enum category */
+	const char *name, *unit;
+	int direction;            /* enum direction */
+	int start;                /* day */
+	double baseline, target;
+	int due;                  /* day */
+	const char *agreed_by;    /* separated by '\n' */
+};
+
+struct actual {                   /* a dated reading of a KPI */
+	struct object object;
+	int kpi;
+	int date;
+	double value;
+};
+
+struct process {
+	struct object object;
+	const char *step, *note;
+	int party;
+	int problem;              /* enum problem, -1 none */
+};
+
+struct checklist {                /* one row of a checklist that somebody filled in */
+	struct object object;
+	int row;                  /* enum check_row */
+	int value;                /* enum check */
+};
+
+struct risk {                     /* or opportunity */
+	struct object object;
+	const char *text, *response, *owner;
+	int party;
+	const char *likelihood, *effect;
+};
+
+struct incident {
+	struct object object;
+	int date;
+	int party;
+	const char *what, *consequence;
+	int repaired;             /* enum tri */
+};
+
+struct contribution {
+	struct object object;
+	int party;
+	const char *brings, *would_lose;
+};
+
+struct note {                     /* a quick note, to be filed later */
+	struct object object;
+	int64_t at;
+	const char *text;
+	const char *filed;        /* where it went, or NULL: still in the inbox */
+};
+
+struct assessment {
+	struct object object;
+	int kind;                 /* enum round_kind */
+	const char *title;
+	int date;
+	int sealed;               /* day it was sealed, DATE_NONE: open */
+	int objectives_agreed;    /* enum tri */
+	int plan_start;           /* day the plan starts, DATE_NONE: not chosen */
+};
+
+struct record {
+	struct pool pool;
+	const struct instrument *instrument;
+	struct pool instrument_pool;      /* owns it when it is not the built-in */
+	struct alliance alliance;
+	struct assessment assessment;
+	struct party *parties;            size_t party_count;
+	struct person *people;            size_t person_count;
+	struct respondent *respondents;   size_t respondent_count;
+	struct answer *answers;           size_t answer_count;
+	struct route *routes;             size_t route_count;
+	struct objective *objectives;     size_t objective_count;
+	struct kpi *kpis;                 size_t kpi_count;
+	struct actual *actuals;           size_t actual_count;
+	struct process *processes;        size_t process_count;
+	struct checklist *checklists;     size_t checklist_count;
+	struct risk *risks;               size_t risk_count;
+	struct incident *incidents;       size_t incident_count;
+	struct contribution *contributions;       size_t contribution_count;
+	struct note *notes;               size_t note_count;
+	/* built by record_settle(): answer index by respondent × item, -1 none */
+	int *grid;
+};
+
+void record_init(struct record *, const struct instrument *);     /* objects set to "absent" */
+void record_release(struct record *);
+
+/*
+ * Derived members after all objects are in: labels of parties that have none (the name), the grid. The
+ * last answer of a (respondent, item) pair counts. Call again after answers or respondents are added.
+ */
+void record_settle(struct record *);
+
+/* The answer, or NULL when there is none (blank). Indices as in the arrays. */
+const struct answer *record_answer(const struct record *, int respondent, int item);
+/* The same to be changed: a blank one is added where there is none. Valid until the next addition. */
+struct answer *record_put_answer(struct record *, int respondent, int item);
+/* The rating v of method.md section 3.1 (reversed items turned), or 0 when not answered. */
+int record_rating(const struct record *, int respondent, int item);
+/* Value of a checklist row; CHECK_UNKNOWN when nobody filled it in. */
+enum check record_check(const struct record *, enum check_row);
+/* Is this rated item asked in a round of this kind at all? In a pulse only the health check is. */
+bool record_asked(const struct record *, int respondent, int item);
+/* At least one answered rated item that was asked (method.md, section 5). */
+bool record_has_data(const struct record *, int respondent);
+/* {us} and {them} of text filled in for a respondent of party; text lives in pool. */
+const char *record_mirror(const struct record *, struct pool *, const char *text, int party);
+/* Index of the party that is the user's own; the first when none is marked. */
+int record_ours(const struct record *);
+/* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool. */
+const char *record_respondent_name(const struct record *, struct pool *, int respondent);
+
+#endif

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reports (product.md, section 4): composed once into a document of blocks, then written. Now: the
+ * assessment report, internal edition, as text of 80 columns.
+ */
+#ifndef REKINDLE_REPORT_H
+#define REKINDLE_REPORT_H
+
+#include <rekindle/diagnosis.h>
+#include <rekindle/err.h>
+#include <rekindle/plan.h>
+#include <rekindle/str.h>
+
+/* In the order of the report. */
+enum report_section {
+	REPORT_SUMMARY,
+	REPORT_HEARD,
+	REPORT_DIAGNOSIS,
+	REPORT_SIDES,
+	REPORT_PERFORMANCE,
+	REPORT_ROUTE,
+	REPORT_PLAN,
+	REPORT_GATES,
+	REPORT_PITFALLS,
+	REPORT_OPEN,
+	REPORT_APPENDIX,
+	REPORT_METHOD,
+	REPORT_SECTIONS
+};
+extern const struct vocabulary vocabulary_report_section;
+#define REPORT_ALL (~0u)
+
+struct report_input {
+	const struct record *record;
+	const struct diagnosis *diagnosis;
+	const struct plan *plan;
+	const char *version;      /* of the program */
+	bool example;             /* says that names are invented */
+	unsigned sections;        /* bit 1 << enum report_section */
+};
+
+/* Append the whole report as text: lines of at most 80 cells, '\n' after each. Sections keep the
+ * numbers that they have in the whole report; the title with the edition is always there. */
+void report_text(struct str *, const struct report_input *, bool ascii);
+
+/* diagnose --format json (product.md, section 2), pretty-printed, '\n' at the end. */
+void report_diagnosis_json(struct str *, const struct record *, const struct diagnosis *);
+/* diagnose on a terminal or pipe: verdict, causes, aspects, situation; 80 columns. */
+void report_diagnosis_text(
+	struct str *, const struct record *, const struct diagnosis *, bool ascii);
+/* plan --format json and text. */
+void report_plan_json(struct str *, const struct record *, const struct plan *);
+void report_plan_text(struct str *, const struct record *, const struct plan *, bool ascii);
+/* instrument show: a table for people, or JSON (product.md, section 5). */
+void report_instrument_json(struct str *, const struct instrument *);
+void report_instrument_text(struct str *, const struct instrument *, bool ascii);
+
+#endif

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The database: one SQLite file with every alliance, assessment and answer (product.md, section 1).
+ * Every change is one durable transaction with an entry in the append-only change log, which drives
+ * undo and redo. Only this room knows SQL. Row keys are int64_t, 0 for none.
+ */
+#ifndef REKINDLE_STORE_H
+#define REKINDLE_STORE_H
+
+#include <rekindle/err.h>
+#include <rekindle/record.h>
+#include <rekindle/schema.h>
+
+struct store;
+
+enum store_mode {
+	STORE_CREATE,             /* make file and folder when missing */
+	STORE_EXISTING,           /* ERR_FAILED when missing */
+};
+
+/*
+ * Open: folder 0700, file 0600 whatever the umask; WAL, synchronous FULL, foreign keys, secure_delete, busy timeout.
+ * Migrates an older file, one transaction per step, after a backup copy beside it. ERR_FAILED: not
+ * readable, newer, or not a rekindle file (said so, untouched); ERR_LOCKED: another program holds
+ * it longer than the timeout. A read-only file opens read-only. ":memory:" is a private database.
+ */
+enum err store_open(const char *path, enum store_mode, struct store **, struct errmsg *why);
+void store_close(struct store *);                 /* NULL is fine */
+const char *store_path(const struct store *);
+bool store_read_only(const struct store *);
+/* Prepare every statement: for a test and a check-up. ERR_FAILED with the first that is refused. */
+enum err store_prepare_all(struct store *, struct errmsg *why);
+/* One sentence worth telling after open (read-only, network file system, migrated), or NULL. */
+const char *store_notice(const struct store *);
+/* $XDG_DATA_HOME/rekindle/rekindle.db or ~/.local/share/rekindle/rekindle.db into buffer. */
+const char *store_default_path(char *buffer, size_t size);
+
+/* Reading */
+
+struct store_round {              /* one row of the portfolio */
+	int64_t alliance, assessment;     /* keys; assessment 0: alliance without one */
+	struct uuid alliance_id, assessment_id;
+	const char *alliance_name, *title;
+	enum round_kind kind;
+	int date, sealed;
+	int parties, heard, planned;      /* people with data, people in all */
+	int64_t change;                   /* number of the last change of the alliance */
+	/* summary row; stale when summary_change != change */
+	int64_t summary_change;
+	double health;                    /* NAN none */
+	const char *primary;              /* "management", "none", "insufficient", NULL unknown */
+	const char *grade;                /* NULL unknown */
+	const char *next_planned;         /* earliest planned date of a person not heard, or NULL */
+};
+struct store_list {
+	struct pool pool;
+	struct store_round *rounds;       /* by alliance name, then date, newest last */
+	size_t count;
+};
+enum err store_list(struct store *, struct store_list *, struct errmsg *why);
+void store_list_release(struct store_list *);
+/* Remember the summary of an assessment as of change. Not logged. */
+enum err store_put_summary(struct store *, int64_t assessment, int64_t change, double health,
+	const char *primary, const char *grade, struct errmsg *why);
+
+/*
+ * The assessment meant by text: a UUID or a unique prefix of one (4 or more hex digits), or an alliance's name (any case; its
+ * newest open assessment, else its newest). ERR_USAGE: none (why names what there is), ambiguous (why lists
+ * the candidates).
+ */
+enum err store_find(struct store *, const char *text, int64_t *assessment, struct errmsg *why);
+
+/* Read one assessment with its alliance into rec (record_init not needed; release after). The instrument is the one
+ * it was made with: the built-in when id and version agree, else the stored content. Settled. */
+enum err store_load(struct store *, int64_t assessment, struct record *rec, struct errmsg *why);
+/* Keys of all assessments of an alliance by date; returns the number, up to max. */
+size_t store_rounds(struct store *, int64_t alliance, int64_t *keys, size_t max);
+
+/* Writing. Between store_begin and store_commit any number of changes; they are one transaction
+ * and one entry of undo. Without store_begin each change is its own. */
+
+/* what: said by undo, "2 objectives deleted"; NULL: derived from the kind. scope: key of the
+ * assessment whose undo it belongs to (0 for a new alliance: not undoable). */
+enum err store_begin(struct store *, int64_t scope, const char *what, struct errmsg *why);
+enum err store_commit(struct store *, struct errmsg *why);
+void store_rollback(struct store *);
+
+/*
+ * Insert (object key 0: a key, and a UUID where none is set, are written back into it) or update
+ * one object. References are translated from rec's indices to keys; objects referred to must be
+ * stored already. An unchanged object writes nothing. parent: key of the alliance (party, person,
+ * assessment) or assessment (most) it belongs to, 0 for the record's own; ignored for alliance,
+ * answer and actual. Safe to repeat after a failure: an object whose key is of a try that was taken
+ * back is found by its id, one without id by what it says. ERR_LOCKED when busy, ERR_INVALID when
+ * the id is of an object of another alliance or assessment.
+ */
+enum err store_put(struct store *, const struct record *rec, enum kind, void *object, int64_t parent,
+	struct errmsg *why);
+/* Delete one object and everything that belongs to it; its UUID is remembered in `deleted`. */
+enum err store_delete(struct store *, const struct record *rec, enum kind, const void *object,
+	struct errmsg *why);
+
+/* A whole new record (alliance, parties, people, one assessment and all in it) in one transaction;
+ * keys are written back. Alliance, parties and people that are stored already are left as they are:
+ * only the assessment and what is new is added. */
+enum err store_add_record(struct store *, struct record *rec, struct errmsg *why);
+
+/* Undo or redo the last change of this assessment. *what (pool) says what it was, NULL when there
+ * is nothing to undo. ERR_LOCKED with words when another program has overwritten it since. */
+enum err store_undo(struct store *, int64_t assessment, struct pool *, const char **what,
+	struct errmsg *why);
+enum err store_redo(struct store *, int64_t assessment, struct pool *, const char **what,
+	struct errmsg *why);
+/* Number of the last entry of the change log; changes by other programs raise it too. */
+int64_t store_change(struct store *);
+
+/* The sitting of a respondent: where the session stands. Not logged, does not travel. */
+struct sitting {
+	int64_t respondent;
+	int item;                 /* index in the record's instrument of the open question, -1 none */
+	int field;                /* which field of the question the draft belongs to (caller's number), 0 the answer */
+	const char *draft;        /* text being typed, or NULL */
+	int cursor;               /* byte offset in draft */
+	int seconds;              /* used so far */
+	bool finished;
+};
+enum err store_put_sitting(struct store *, const struct record *rec, const struct sitting *,
+	struct errmsg *why);
+/* *found false when there is none. Texts in pool. */
+enum err store_get_sitting(struct store *, const struct record *rec, int64_t respondent, struct pool *,
+	struct sitting *, bool *found, struct errmsg *why);
+
+/* Hold a respondent for interviewing; ERR_LOCKED names the process and host that hold it
+ * (a holder on this host that no longer lives is replaced). Released by store_unhold and on close. */
+enum err store_hold(struct store *, int64_t respondent, struct errmsg *why);
+void store_unhold(struct store *);
+
+/* UUIDs of deleted objects of an alliance with the time, oldest first: for exchange. */
+struct store_deleted {
+	struct uuid id;
+	int64_t at;
+};
+enum err store_deleted(struct store *, int64_t alliance, struct pool *, struct store_deleted **, size_t *count,
+	struct errmsg *why);
+
+/* Exchange: key of the row with this UUID, 0 when there is none. */
+int64_t store_key(struct store *, enum kind, const struct uuid *);
+/* Remember an instrument's content (once per id and version); the built-in needs none. */
+enum err store_put_instrument(struct store *, const struct instrument *, struct errmsg *why);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Text as a reader sees it: graphemes and cells. The one place that decides widths.
+ * Every text given here is valid UTF-8; utf8_valid() is asked at the doors (import, paste, argv).
+ */
+#ifndef REKINDLE_UTF8_H
+#define REKINDLE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <rekindle/str.h>
+
+/* Which ruler: files follow libunistring, the screen follows wcwidth(3), as ncurses does. */
+enum utf8_ruler { UTF8_FILE, UTF8_SCREEN };
+
+bool utf8_valid(const char *text, size_t n);
+
+/* Bytes of the grapheme that starts at text; 0 at the end. */
+size_t utf8_grapheme(const char *text);
+/* Bytes of the grapheme that ends before at; 0 at the start. */
+size_t utf8_grapheme_before(const char *text, size_t at);
+
+/* Cells of the first n bytes, of the whole text, of one grapheme of n bytes. */
+int utf8_cells_n(enum utf8_ruler, const char *text, size_t n);
+int utf8_cells(enum utf8_ruler, const char *text);
+
+/* Append text cut to at most cells cells, ending in '~' when something was cut;
+ * utf8_pad appends blanks after it up to exactly cells cells. */
+void utf8_cut(struct str *, enum utf8_ruler, const char *text, int cells);
+void utf8_pad(struct str *, enum utf8_ruler, const char *text, int cells);
+
+/*
+ * Bytes of the first line of text wrapped at cells: breaks after a newline, else at the last
+ * break opportunity (Unicode line breaking) that fits, else inside the word. Blanks at the
+ * break belong to the line's bytes but not to *shown (bytes to show; may be NULL).
+ * 0 only at the end of text. cells >= 1.
+ */
+size_t utf8_line(enum utf8_ruler, const char *text, int cells, size_t *shown);
+
+/* Append text with nothing left that could steer a terminal: C0, DEL, C1, bidi controls and
+ * other format characters become U+FFFD ('?' when ascii). Newline and tab are kept when `lines`,
+ * else they become a blank. With ascii every character outside ASCII becomes '?'. */
+void utf8_clean(struct str *, const char *text, bool lines, bool ascii);
+
+/* Append any bytes as valid UTF-8: broken sequences become U+FFFD. */
+void utf8_repair(struct str *, const char *bytes, size_t n);
+
+#endif

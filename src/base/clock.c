@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The only clocks of the program.
+ */
+#include <rekindle/date.h>
+
+#include <stdlib.h>
+#include <stdio.h>
+#include <time.h>
+
+int clock_today(void)
+{
+	int day;
+	if (date_parse(getenv("REKINDLE_TODAY"), &day))
+		return day;
+	time_t now = time(NULL);
+	struct tm local;
+	localtime_r(&now, &local);
+	return date_make(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+static int64_t milliseconds(clockid_t id)
+{
+	struct timespec t;
+	clock_gettime(id, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+int64_t clock_ms(void)
+{
+	return milliseconds(CLOCK_REALTIME);
+}
+
+int64_t clock_monotonic_ms(void)
+{
+	return milliseconds(CLOCK_MONOTONIC);
+}
+
+const char *clock_hm(int64_t ms, char buffer[6])
+{
+	time_t t = (time_t)(ms / 1000);
+	struct tm local;
+	localtime_r(&t, &local);
+	if (!strftime(buffer, 6, "%H:%M", &local))
+		buffer[0] = '\0';
+	return buffer;
+}

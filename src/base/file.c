@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Files that are written whole or not at all.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <rekindle/file.h>
+#include <rekindle/pool.h>
+#include <rekindle/str.h>
+
+static enum err failed(const char *what, const char *path, struct errmsg *why)
+{
+	return errmsg_set(why, ERR_FAILED, "cannot %s %s: %s", what, path, strerror(errno));
+}
+
+static bool write_all(int fd, const char *bytes, size_t n)
+{
+	while (n) {
+		ssize_t done = write(fd, bytes, n);
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done < 0)
+			return false;
+		bytes += done;
+		n -= (size_t)done;
+	}
+	return true;
+}
+
+/* Does the file hold exactly these bytes? Asked of the disk, since a full one may lie until then. */
+static bool reads_back(int fd, const char *bytes, size_t length)
+{
+	char buffer[65536];
+	size_t at = 0;
+	ssize_t n;
+
+	while ((n = pread(fd, buffer, sizeof(buffer), (off_t)at)) > 0) {
+		if ((size_t)n > length - at || memcmp(buffer, bytes + at, (size_t)n) != 0)
+			return false;
+		at += (size_t)n;
+	}
+	return n == 0 && at == length;
+}
+
+bool file_exists(const char *path)
+{
+	struct stat target;
+	return lstat(path, &target) == 0;
+}
+
+bool file_same(const char *path, const char *other)
+{
+	struct stat one, two;
+	return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_ino == two.st_ino &&
+		one.st_dev == two.st_dev;
+}
+
+static enum err exists(const char *path, struct errmsg *why)
+{
+	return errmsg_set(why, ERR_FAILED, "%s exists already; give another name", path);
+}
+
+static enum err check_target(const char *path, bool force, struct errmsg *why)
+{
+	struct stat target;
+
+	if (lstat(path, &target) != 0)
+		return ERR_NONE;
+	if (!S_ISREG(target.st_mode) && !S_ISLNK(target.st_mode))
+		return errmsg_set(why, ERR_USAGE, "%s is not a plain file; give another name", path);
+	return force ? ERR_NONE : exists(path, why);
+}
+
+static enum err put_in_place(const char *temporary, const char *path, bool force,
+	struct errmsg *why)
+{
+	if (force)
+		return rename(temporary, path) == 0 ? ERR_NONE : failed("write", path, why);
+	if (renameat2(AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+		return ERR_NONE;
+	if (errno == EEXIST)
+		return exists(path, why);
+	/* file systems that cannot: the check before stands, with a small window */
+	if ((errno == EINVAL || errno == ENOSYS) && !file_exists(path) && rename(temporary, path) == 0)
+		return ERR_NONE;
+	return failed("write", path, why);
+}
+
+static void sync_folder(const char *path)
+{
+	char *copy = mem_strdup(path);
+	int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(copy);
+}
+
+static char *temporary_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct str name;
+
+	str_init(&name);
+	str_addn(&name, path, slash ? (size_t)(slash + 1 - path) : 0);
+	str_add(&name, ".rekindle-XXXXXX");
+	return str_detach(&name);
+}
+
+static enum err fill(int fd, const char *path, const char *bytes, size_t n, struct errmsg *why)
+{
+	if (fchmod(fd, 0600) != 0 || !write_all(fd, bytes, n) || fsync(fd) != 0)
+		return failed("write", path, why);
+	if (!reads_back(fd, bytes, n))
+		return errmsg_set(why, ERR_FAILED, "what was written to %s does not read back; "
+			"nothing was kept", path);
+	return ERR_NONE;
+}
+
+enum err file_write_safely(const char *path, const char *bytes, size_t n, bool force,
+	struct errmsg *why)
+{
+	enum err err = check_target(path, force, why);
+	if (err != ERR_NONE)
+		return err;
+	char *temporary = temporary_name(path);
+	int fd = mkostemp(temporary, O_CLOEXEC);
+	if (fd < 0) {
+		err = failed("write beside", path, why);
+		free(temporary);
+		return err;
+	}
+	err = fill(fd, path, bytes, n, why);
+	close(fd);
+	if (err == ERR_NONE)
+		err = put_in_place(temporary, path, force, why);
+	if (err == ERR_NONE)
+		sync_folder(path);
+	else
+		unlink(temporary);
+	free(temporary);
+	return err;
+}

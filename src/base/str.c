@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A text that grows.
+ */
+#include <rekindle/str.h>
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <rekindle/pool.h>
+
+#ifndef STR_FIRST
+#define STR_FIRST 64
+#endif
+
+/* Shared by all empty texts; never written, for room is 0. */
+static char empty[1];
+
+void str_init(struct str *s)
+{
+	*s = (struct str){ .text = empty };
+}
+
+void str_release(struct str *s)
+{
+	if (s->room)
+		free(s->text);
+	str_init(s);
+}
+
+void str_clear(struct str *s)
+{
+	s->len = 0;
+	if (s->room)
+		s->text[0] = '\0';
+}
+
+static void str_reserve(struct str *s, size_t more)
+{
+	size_t need = s->len + more + 1;
+	if (need <= s->room)
+		return;
+	size_t room = s->room ? s->room : STR_FIRST;
+	while (room < need)
+		room *= 2;
+	char *text = mem_resize(s->room ? s->text : NULL, room);
+	text[s->len] = '\0';
+	s->text = text;
+	s->room = room;
+}
+
+void str_insert(struct str *s, size_t at, const char *bytes, size_t n)
+{
+	if (!n)
+		return;
+	str_reserve(s, n);
+	memmove(s->text + at + n, s->text + at, s->len - at + 1);
+	memcpy(s->text + at, bytes, n);
+	s->len += n;
+}
+
+void str_delete(struct str *s, size_t at, size_t n)
+{
+	if (!n)
+		return;
+	memmove(s->text + at, s->text + at + n, s->len - at - n + 1);
+	s->len -= n;
+}
+
+void str_addn(struct str *s, const char *bytes, size_t n)
+{
+	str_insert(s, s->len, bytes, n);
+}
+
+void str_add(struct str *s, const char *text)
+{
+	if (text)
+		str_addn(s, text, strlen(text));
+}
+
+void str_addc(struct str *s, char c)
+{
+	str_addn(s, &c, 1);
+}
+
+void str_pad(struct str *s, char c, int count)
+{
+	for (; count > 0; count--)
+		str_addc(s, c);
+}
+
+void str_addv(struct str *s, const char *fmt, va_list args)
+{
+	va_list again;
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, fmt, args);
+	if (n > 0) {
+		str_reserve(s, (size_t)n);
+		vsnprintf(s->text + s->len, (size_t)n + 1, fmt, again);
+		s->len += (size_t)n;
+	}
+	va_end(again);
+}
+
+void str_addf(struct str *s, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	str_addv(s, fmt, args);
+	va_end(args);
+}
+
+void str_set(struct str *s, const char *text)
+{
+	str_clear(s);
+	str_add(s, text);
+}
+
+char *str_detach(struct str *s)
+{
+	char *text = s->room ? s->text : mem_strdup("");
+	str_init(s);
+	return text;
+}
+
+int str_same(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
+int str_blank(const char *text)
+{
+	while (text && *text && isspace((unsigned char)*text))
+		text++;
+	return !text || !*text;
+}

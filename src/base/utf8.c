@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Graphemes, cells, lines and harmless text. libunistring knows Unicode; this file only asks it.
+ */
+#include <rekindle/utf8.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+#include <rekindle/pool.h>
+
+#define U8(text) ((const uint8_t *)(text))
+#define REPLACEMENT "\xEF\xBF\xBD"
+
+bool utf8_valid(const char *text, size_t n)
+{
+	return !u8_check(U8(text), n);
+}
+
+size_t utf8_grapheme(const char *text)
+{
+	if (!*text)
+		return 0;
+	if (!(text[0] & 0x80) && !(text[1] & 0x80))       /* the common case, without a table */
+		return text[0] == '\r' && text[1] == '\n' ? 2 : 1;
+	const uint8_t *end = U8(text) + strlen(text);
+	return (size_t)(u8_grapheme_next(U8(text), end) - U8(text));
+}
+
+size_t utf8_grapheme_before(const char *text, size_t at)
+{
+	if (!at)
+		return 0;
+	return (size_t)(U8(text) + at - u8_grapheme_prev(U8(text) + at, U8(text)));
+}
+
+/* A grapheme is as wide as its widest character: a family of emoji joined by ZWJ takes two cells. */
+static int grapheme_cells(enum utf8_ruler ruler, const char *text, size_t n)
+{
+	if (n == 1 && !(text[0] & 0x80))
+		return (unsigned char)text[0] >= 0x20 && text[0] != 0x7F;
+	int cells = 0;
+	for (size_t i = 0; i < n;) {
+		ucs4_t c;
+		int bytes = u8_mbtouc(&c, U8(text) + i, n - i);
+		int w = ruler == UTF8_SCREEN ? wcwidth((wchar_t)c) : uc_width(c, "UTF-8");
+		if (ruler == UTF8_SCREEN)
+			cells += w > 0 ? w : 0;       /* what ncurses will do with each of them */
+		else if (w > cells)
+			cells = w;
+		i += (size_t)bytes;
+	}
+	return cells;
+}
+
+int utf8_cells_n(enum utf8_ruler ruler, const char *text, size_t n)
+{
+	int cells = 0;
+	for (size_t i = 0, g; i < n && (g = utf8_grapheme(text + i)); i += g)
+		cells += grapheme_cells(ruler, text + i, g);
+	return cells;
+}
+
+int utf8_cells(enum utf8_ruler ruler, const char *text)
+{
+	return utf8_cells_n(ruler, text, strlen(text));
+}
+
+void utf8_cut(struct str *out, enum utf8_ruler ruler, const char *text, int cells)
+{
+	if (cells <= 0)
+		return;
+	if (utf8_cells(ruler, text) <= cells) {
+		str_add(out, text);
+		return;
+	}
+	size_t i = 0;
+	int used = 0;
+	for (size_t g; (g = utf8_grapheme(text + i)); i += g) {
+		int w = grapheme_cells(ruler, text + i, g);
+		if (used + w > cells - 1)
+			break;
+		used += w;
+	}
+	str_addn(out, text, i);
+	str_addc(out, '~');
+}
+
+void utf8_pad(struct str *out, enum utf8_ruler ruler, const char *text, int cells)
+{
+	size_t before = out->len;
+	utf8_cut(out, ruler, text, cells);
+	str_pad(out, ' ', cells - utf8_cells(ruler, out->text + before));
+}
+
+/* How far the text up to its newline fits into cells: bytes, always at least one grapheme. */
+static size_t fitting(enum utf8_ruler ruler, const char *text, size_t n, int cells)
+{
+	size_t i = 0;
+	int used = 0;
+	for (size_t g; i < n && (g = utf8_grapheme(text + i)); i += g) {
+		used += grapheme_cells(ruler, text + i, g);
+		if (used > cells && i)
+			break;
+	}
+	return i < n ? i : n;
+}
+
+/* Last place at or before limit where a line may break, 0 when there is none. */
+static size_t last_break(const char *text, size_t n, size_t limit)
+{
+	char *kind = mem_alloc(n + 1);
+	u8_possible_linebreaks(U8(text), n, "UTF-8", kind);
+	size_t at = limit < n ? limit : n - 1;
+	while (at && kind[at] != UC_BREAK_POSSIBLE)
+		at--;
+	free(kind);
+	return at;
+}
+
+size_t utf8_line(enum utf8_ruler ruler, const char *text, int cells, size_t *shown)
+{
+	size_t n = strcspn(text, "\n");
+	size_t fits = fitting(ruler, text, n, cells);
+	/* Blanks at the end of a line hang over the edge. */
+	size_t blank = fits;
+	while (blank < n && text[blank] == ' ')
+		blank++;
+	size_t line;
+	if (blank >= n) {
+		line = n + (text[n] == '\n');
+		fits = n;
+	} else {
+		size_t look = blank + 1 < n ? blank + 1 : n;
+		size_t at = last_break(text, look + strcspn(text + look, " \n") , blank);
+		line = at ? at : fits;
+		fits = line;
+	}
+	while (fits && text[fits - 1] == ' ')
+		fits--;
+	if (shown)
+		*shown = fits;
+	return line;
+}
+
+static bool steers(ucs4_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x00AD || c == 0x061C || c == 0x180E ||
+		(c >= 0x200B && c <= 0x200F && c != 0x200C && c != 0x200D) ||
+		(c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+		(c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+void utf8_clean(struct str *out, const char *text, bool lines, bool ascii)
+{
+	size_t n = strlen(text);
+	for (size_t i = 0; i < n;) {
+		ucs4_t c;
+		int bytes = u8_mbtouc(&c, U8(text) + i, n - i);
+		if (c == '\n' || c == '\t')
+			str_addc(out, lines ? (char)c : ' ');
+		else if (steers(c))
+			str_add(out, ascii ? "?" : REPLACEMENT);
+		else if (ascii && c > 0x7E)
+			str_addc(out, '?');
+		else
+			str_addn(out, text + i, (size_t)bytes);
+		i += (size_t)bytes;
+	}
+}
+
+void utf8_repair(struct str *out, const char *bytes, size_t n)
+{
+	for (size_t i = 0; i < n;) {
+		ucs4_t c;
+		int used = u8_mbtoucr(&c, U8(bytes) + i, n - i);
+		if (used > 0 && c) {
+			str_addn(out, bytes + i, (size_t)used);
+			i += (size_t)used;
+		} else {
+			str_add(out, REPLACEMENT);
+			i++;
+		}
+	}
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Build tool: reads the bank in a folder with the loader of the program and writes it on stdout
+ * as constant C tables, so that the program itself has nothing to parse at start.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <rekindle/instrument.h>
+
+#define LITERAL_MAX 4000 /* compilers need take no string literal longer than 4095 */
+
+/* Octal always has three digits, so that no digit after it joins in; "\?" makes no trigraph. */
+static void print_text(const char *text)
+{
+	if (!text) {
+		fputs("NULL", stdout);
+		return;
+	}
+	if (strlen(text) > LITERAL_MAX) {
+		fputs("(const char[]){ ", stdout);
+		for (; *text; text++)
+			printf("%d,", *text);
+		fputs("0 }", stdout);
+		return;
+	}
+	putchar('"');
+	for (; *text; text++)
+		if (*text == '"' || *text == '\\' || *text == '?')
+			printf("\\%c", *text);
+		else if (*text >= ' ' && *text <= '~')
+			putchar(*text);
+		else
+			printf("\\%03o", (unsigned char)*text);
+	putchar('"');
+}
+
+static void print_member(const char *name, const char *text)
+{
+	if (!text)
+		return;
+	printf("\t\t.%s = ", name);
+	print_text(text);
+	puts(",");
+}
+
+static void print_texts(const char *name, const char *const *texts, size_t count)
+{
+	if (!count)
+		return;
+	printf("\t\t.%ss = (const char *const[]){\n", name);
+	for (size_t i = 0; i < count; i++) {
+		fputs("\t\t\t", stdout);
+		print_text(texts[i]);
+		puts(",");
+	}
+	printf("\t\t}, .%s_count = %zu,\n", name, count);
+}
+
+static void print_indices(const char *name, const int *indices, size_t count)
+{
+	if (!count)
+		return;
+	printf("\t\t.%s = (const int[]){ ", name);
+	for (size_t i = 0; i < count; i++)
+		printf("%d, ", indices[i]);
+	printf("}, .%s_count = %zu,\n", name, count);
+}
+
+static void print_choices(const struct item *item)
+{
+	if (!item->choice_count)
+		return;
+	puts("\t\t.choices = (const struct choice[]){");
+	for (size_t i = 0; i < item->choice_count; i++) {
+		fputs("\t\t\t{ ", stdout);
+		print_text(item->choices[i].id);
+		fputs(", ", stdout);
+		print_text(item->choices[i].text);
+		puts(" },");
+	}
+	printf("\t\t}, .choice_count = %zu,\n", item->choice_count);
+}
+
+static void print_item(const struct item *item)
+{
+	puts("\t{");
+	print_member("id", item->id);
+	printf("\t\t.kind = %d, .section = %d, .scale = %d, .reversed = %d, .core = %d,\n"
+	       "\t\t.health_check = %d, .roles = %u,\n",
+		item->kind, item->section, item->scale, item->reversed, item->core,
+		item->health_check, item->roles);
+	print_member("topic", item->topic);
+	print_member("shorthand", item->shorthand);
+	print_member("text", item->text);
+	print_member("low", item->low);
+	print_member("mid", item->mid);
+	print_member("high", item->high);
+	print_member("hint", item->hint);
+	print_member("field", item->field);
+	print_texts("probe", item->probes, item->probe_count);
+	print_choices(item);
+	puts("\t},");
+}
+
+static void print_items(const struct instrument *instrument)
+{
+	puts("static const struct item items[] = {");
+	for (size_t i = 0; i < instrument->item_count; i++)
+		print_item(&instrument->items[i]);
+	puts("};\n\nstatic const int items_by_id[] = {");
+	for (size_t i = 0; i < instrument->item_count; i++)
+		printf("\t%d,\n", instrument->items_by_id[i]);
+	puts("};\n");
+}
+
+static void print_catalogue(const char *name, const struct catalogue_entry *entries, size_t count)
+{
+	if (!count)
+		return;
+	printf("static const struct catalogue_entry %s[] = {\n", name);
+	for (size_t i = 0; i < count; i++) {
+		puts("\t{");
+		print_member("id", entries[i].id);
+		print_member("name", entries[i].name);
+		print_member("text", entries[i].text);
+		puts("\t},");
+	}
+	puts("};\n");
+}
+
+static void print_fits(const struct instrument *instrument)
+{
+	if (!instrument->fit_count)
+		return;
+	puts("static const struct fit fits[] = {");
+	for (size_t i = 0; i < instrument->fit_count; i++) {
+		const struct fit *fit = &instrument->fits[i];
+		printf("\t{ %d, %d, %d, ", fit->ambition, fit->type, fit->fit);
+		print_text(fit->reason);
+		puts(" },");
+	}
+	puts("};\n");
+}
+
+static void print_kpis(const struct instrument *instrument)
+{
+	if (!instrument->kpi_count)
+		return;
+	puts("static const struct kpi_template kpis[] = {");
+	for (size_t i = 0; i < instrument->kpi_count; i++) {
+		const struct kpi_template *kpi = &instrument->kpis[i];
+		puts("\t{");
+		print_member("id", kpi->id);
+		print_member("name", kpi->name);
+		print_member("unit", kpi->unit);
+		print_member("text", kpi->text);
+		printf("\t\t.category = %d, .direction = %d, .feeds = %d,\n\t},\n", kpi->category,
+			kpi->direction, kpi->feeds);
+	}
+	puts("};\n");
+}
+
+static void print_triggers(const struct action *action)
+{
+	if (!action->when_count)
+		return;
+	puts("\t\t.when = (const struct trigger[]){");
+	for (size_t i = 0; i < action->when_count; i++)
+		printf("\t\t\t{ %d, %d, %.17g },\n", action->when[i].kind, action->when[i].subject,
+			action->when[i].threshold);
+	printf("\t\t}, .when_count = %zu,\n", action->when_count);
+}
+
+static void print_action(const struct action *action)
+{
+	puts("\t{");
+	print_member("id", action->id);
+	printf("\t\t.step = %d, .tracks = %u, .owner = %d, .partner_owner = %d, .effort_days = "
+	       "%d,\n"
+	       "\t\t.weeks = %d, .earliest_week = %d, .quick_win = %d, .social = %d, .kpi = %d,\n",
+		action->step, action->tracks, action->owner, action->partner_owner,
+		action->effort_days, action->weeks, action->earliest_week, action->quick_win,
+		action->social, action->kpi);
+	print_triggers(action);
+	print_member("title", action->title);
+	print_member("what", action->what);
+	print_member("done_when", action->done_when);
+	print_member("resources", action->resources);
+	print_member("source", action->source);
+	print_indices("required", action->required, action->required_count);
+	print_indices("retest", action->retest, action->retest_count);
+	puts("\t},");
+}
+
+static void print_actions(const struct instrument *instrument)
+{
+	if (!instrument->action_count)
+		return;
+	puts("static const struct action actions[] = {");
+	for (size_t i = 0; i < instrument->action_count; i++)
+		print_action(&instrument->actions[i]);
+	puts("};\n");
+}
+
+static void print_route(const struct instrument *instrument)
+{
+	puts("\t.route = {");
+	for (int i = 0; i < ROUTE_VALUES; i++) {
+		const struct route_question *question = &instrument->route[i];
+		puts("\t{");
+		print_member("topic", question->topic);
+		print_member("text", question->text);
+		print_member("low", question->low);
+		print_member("mid", question->mid);
+		print_member("high", question->high);
+		print_texts("probe", question->probes, question->probe_count);
+		puts("\t},");
+	}
+	puts("\t},");
+}
+
+static void print_list(const char *list, const char *one, size_t count)
+{
+	if (count)
+		printf("\t.%s = %s, .%s_count = %zu,\n", list, list, one, count);
+}
+
+static void print_instrument(const struct instrument *instrument)
+{
+	puts("static const struct instrument builtin = {");
+	print_member("id", instrument->id);
+	print_member("version", instrument->version);
+	print_member("title", instrument->title);
+	print_member("opening", instrument->opening);
+	print_list("items", "item", instrument->item_count);
+	puts("\t.items_by_id = items_by_id,");
+	print_route(instrument);
+	print_list("ambitions", "ambition", instrument->ambition_count);
+	print_list("types", "type", instrument->type_count);
+	print_list("fits", "fit", instrument->fit_count);
+	print_list("kpis", "kpi", instrument->kpi_count);
+	print_list("actions", "action", instrument->action_count);
+	printf("\t.split = %d,\n\t.check = { ", instrument->split);
+	for (int row = 0; row < CHECK_ROWS; row++)
+		printf("%d, ", instrument->check[row]);
+	puts("},\n};\n\nconst struct instrument *instrument_builtin(void)\n{\n\treturn "
+	     "&builtin;\n}");
+}
+
+int main(int argc, char **argv)
+{
+	struct pool pool = { NULL };
+	struct errmsg why;
+	const struct instrument *instrument;
+	if (argc != 2) {
+		fputs("usage: mkbuiltin FOLDER\n", stderr);
+		return ERR_USAGE;
+	}
+	enum err err = instrument_load(argv[1], &pool, &instrument, &why);
+	if (err) {
+		fprintf(stderr, "mkbuiltin: %s\n", why.text);
+	} else {
+		puts("/* generated by src/build/mkbuiltin.c */\n#include "
+		     "<rekindle/instrument.h>\n");
+		print_items(instrument);
+		print_catalogue("ambitions", instrument->ambitions, instrument->ambition_count);
+		print_catalogue("types", instrument->types, instrument->type_count);
+		print_fits(instrument);
+		print_kpis(instrument);
+		print_actions(instrument);
+		print_instrument(instrument);
+		if (ferror(stdout) || fflush(stdout)) {
+			perror("mkbuiltin");
+			err = ERR_FAILED;
+		}
+	}
+	pool_release(&pool);
+	return (int)err;
+}

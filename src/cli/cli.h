@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the commands share: the options given, where things go, and the table of commands.
+ */
+#ifndef REKINDLE_CLI_H
+#define REKINDLE_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <rekindle/diagnosis.h>
+#include <rekindle/err.h>
+#include <rekindle/instrument.h>
+#include <rekindle/plan.h>
+#include <rekindle/record.h>
+#include <rekindle/store.h>
+#include <rekindle/str.h>
+
+#define EXIT_INTERRUPTED 130
+
+/* Rows of option_info[]. */
+enum option {
+	OPTION_DB, OPTION_INSTRUMENT, OPTION_LINE, OPTION_ASCII, OPTION_COLOR, OPTION_JSON,
+	OPTION_NO_INPUT, OPTION_FORCE, OPTION_HELP, OPTION_VERSION, OPTION_GLOBAL_COUNT,
+	OPTION_PRINT = OPTION_GLOBAL_COUNT, OPTION_NAME, OPTION_PARTY, OPTION_RESPONDENT,
+	OPTION_ROLE, OPTION_ATTRIBUTION, OPTION_FORMAT, OPTION_START, OPTION_SECTION,
+	OPTION_OUTPUT, OPTION_ONLY, OPTION_DRY_RUN, OPTION_COUNT
+};
+#define OPTION_BIT(o) (1u << (o))
+
+struct option_info {
+	const char *name;         /* "--db" */
+	char letter;              /* of the short form, or 0 */
+	const char *argument;     /* "FILE"; NULL: takes none */
+	const char *help;
+};
+extern const struct option_info option_info[OPTION_COUNT];
+
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+extern const struct vocabulary vocabulary_color, vocabulary_format;
+enum format { FORMAT_TEXT, FORMAT_JSON };
+
+struct cli {
+	unsigned given;                   /* OPTION_BIT of those on the command line */
+	const char *value[OPTION_COUNT];  /* the last one given, or NULL */
+	const char *parties[PARTIES_MAX]; /* every --party, in order */
+	int party_count;
+	char **operands;
+	int operand_count;
+	const struct command *command;
+
+	/* read from the options before a command runs */
+	bool ascii;
+	enum color color;
+	enum format format;
+	const struct instrument *instrument;      /* --instrument, or the built-in */
+	struct pool pool;
+	bool interrupted;                 /* the command ended by a signal: exit 130 */
+};
+
+struct command {
+	const char *name, *synopsis;      /* synopsis: what stands behind the name */
+	const char *help;                 /* one line */
+	const char *more;                 /* a paragraph for `help NAME`, or NULL */
+	unsigned options;                 /* OPTION_BIT of its own ones */
+	bool json;                        /* does --json mean something? */
+	int fewest, most;                 /* operands */
+	const char *lacking;              /* what to say when there are too few */
+	enum err (*run)(struct cli *, struct errmsg *);
+};
+/* In the order of the help; NULL ends. */
+extern const struct command *const commands[];
+const struct command *command_find(const char *name);
+
+/* options.c */
+enum err options_parse(struct cli *, int argc, char **argv, struct errmsg *why);
+static inline bool has_option(const struct cli *cli, enum option option)
+{
+	return cli->given & OPTION_BIT(option);
+}
+/* The word of a closed set given to an option, or *index untouched when it was not given. */
+enum err option_word(const struct cli *, enum option, const struct vocabulary *, int *index,
+	struct errmsg *why);
+/* --start, or DATE_NONE. */
+enum err option_start(const struct cli *, int *day, struct errmsg *why);
+
+/* suggest.c: the nearest of count names, or NULL when none is near. */
+const char *cli_suggest(const char *typed, const char *(*name)(size_t i), size_t count);
+
+/* help.c */
+void help_short(FILE *);
+enum err help_overview(const struct cli *, struct errmsg *why);
+enum err help_topic(const struct cli *, const char *topic, struct errmsg *why);
+
+/* terminal.c */
+bool terminal_both(void);                 /* stdin and stdout are terminals */
+bool terminal_places(void);               /* both, and TERM can place a cursor */
+const char *terminal_lacks(void);         /* why not, for a message: "TERM is dumb" */
+/* Hold back the signals that end the program while a file or folder must be put in order;
+ * release them again. Not nested. */
+void signals_hold(void);
+void signals_release(void);
+
+/* output.c */
+/* To stdout; on a terminal through the pager. */
+enum err output_text(const struct cli *, const struct str *, struct errmsg *why);
+/* To -o FILE when given, else as output_text(). */
+enum err output_result(const struct cli *, const struct str *, const char *database,
+	struct errmsg *why);
+void cli_message(const char *fmt, ...) __attribute__((format(printf, 1, 2)));         /* on stderr */
+
+/* load.c: the database and an assessment */
+enum err cli_store(const struct cli *, enum store_mode, struct store **, struct errmsg *why);
+const char *cli_database(const struct cli *, char *buffer, size_t size);
+
+struct loaded {                           /* an assessment with its store */
+	struct store *store;
+	int64_t assessment;
+	struct record record;
+	struct diagnosis diagnosis;       /* zero until loaded_diagnose() */
+	struct plan plan;                 /* zero until loaded_plan() */
+	bool diagnosed, planned;
+};
+/* The assessment that the first operand means. Release in any case. */
+enum err loaded_open(const struct cli *, struct loaded *, struct errmsg *why);
+void loaded_diagnose(struct loaded *);
+/* start DATE_NONE: the one stored, else the next Monday. Diagnoses first. */
+void loaded_plan(struct loaded *, int start);
+void loaded_release(struct loaded *);
+/* A whole report of what is loaded. */
+void loaded_report(struct loaded *, bool example, unsigned sections, bool ascii, struct str *out);
+
+/* commands/open.c: the screens on an open store; assessment and respondent are keys or 0. */
+enum err open_screens(struct cli *, struct store *, int64_t assessment, int64_t respondent,
+	bool example, struct errmsg *why);
+
+/* json.c: JSON for the commands of this room; steals the value. */
+struct json_t;
+enum err output_json(const struct cli *, struct json_t *, struct errmsg *why);
+struct json_t *json_day(int day);         /* "2026-03-16" or null */
+struct json_t *json_text(const char *);   /* null for NULL */
+struct json_t *json_number(double);       /* null for NAN */
+struct json_t *json_uuid(const struct uuid *);
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The commands in the order of the help. Each is a row in a file of its own.
+ */
+#include "commands/commands.h"
+
+const struct command *const commands[] = {
+	&command_demo,
+	&command_new,
+	&command_list,
+	&command_show,
+	&command_open,
+	&command_interview,
+	&command_diagnose,
+	&command_plan,
+	&command_report,
+	&command_export,
+	&command_import,
+	&command_instrument,
+	&command_help,
+	NULL,
+};

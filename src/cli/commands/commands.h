@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One row for each command, in commands/NAME.c.
+ */
+#ifndef REKINDLE_COMMANDS_H
+#define REKINDLE_COMMANDS_H
+
+#include "../cli.h"
+
+extern const struct command command_demo, command_new, command_list, command_show, command_open,
+	command_interview, command_diagnose, command_plan, command_report, command_export,
+	command_import, command_instrument, command_help;
+
+#define LACKING_ID(name) #name " needs an ID; rekindle list shows them"
+
+#endif

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * demo: the worked example in a throw-away database, on the screen or as its report.
+ */
+#include <errno.h>
+#include <ftw.h>
+#include <stdlib.h>
+#include <string.h>
+#include <rekindle/embedded.h>
+#include <rekindle/exchange.h>
+#include "commands.h"
+
+struct example {
+	struct str folder, database;
+	struct store *store;
+	int64_t assessment;
+};
+
+static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *ftw)
+{
+	(void)status;
+	(void)type;
+	(void)ftw;
+	return remove(path);
+}
+
+static void example_release(struct example *example)
+{
+	store_close(example->store);
+	if (example->folder.len)
+		nftw(example->folder.text, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+	str_release(&example->folder);
+	str_release(&example->database);
+}
+
+static enum err make_folder(struct example *example, struct errmsg *why)
+{
+	const char *place = getenv("TMPDIR");
+	struct str name;
+
+	str_init(&name);
+	str_addf(&name, "%s/rekindle-demo-XXXXXX", place && *place ? place : "/tmp");
+	if (!mkdtemp(name.text)) {
+		errmsg_set(why, ERR_FAILED, "cannot make a folder for the example, %s: %s; set "
+			"TMPDIR to one that can be written", name.text, strerror(errno));
+		str_release(&name);
+		return ERR_FAILED;
+	}
+	str_addf(&example->database, "%s/demo.db", name.text);
+	str_add(&example->folder, name.text);
+	str_release(&name);
+	return ERR_NONE;
+}
+
+static enum err import_example(struct example *example, struct errmsg *why)
+{
+	const struct embedded *file = embedded_find("data/example/");
+	struct exchange exchange = { 0 };
+	struct exchange_report report = { 0 };
+
+	if (!file)
+		return errmsg_set(why, ERR_FAILED, "this program was built without its example");
+	enum err err = exchange_read(file->text, file->size, file->path, &exchange, why);
+	if (err == ERR_NONE)
+		err = exchange_import(example->store, &exchange, false, &report, why);
+	example->assessment = report.assessment;
+	free(report.conflicts);
+	exchange_release(&exchange);
+	return err;
+}
+
+static enum err example_open(struct example *example, struct errmsg *why)
+{
+	*example = (struct example){ 0 };
+	str_init(&example->folder);
+	str_init(&example->database);
+	enum err err = make_folder(example, why);
+	if (err == ERR_NONE)
+		err = store_open(example->database.text, STORE_CREATE, &example->store, why);
+	if (err == ERR_NONE)
+		err = import_example(example, why);
+	return err;
+}
+
+static enum err report(struct cli *cli, struct example *example, struct str *out,
+	struct errmsg *why)
+{
+	struct loaded loaded = { .assessment = example->assessment };
+	enum err err = store_load(example->store, loaded.assessment, &loaded.record, why);
+
+	if (err != ERR_NONE)
+		return err;
+	loaded_plan(&loaded, DATE_NONE);
+	loaded_report(&loaded, true, ~0u, cli->ascii, out);
+	loaded_release(&loaded);
+	return ERR_NONE;
+}
+
+/* The signals wait while the folder stands, so that it is removed in any case. */
+static enum err print(struct cli *cli, struct errmsg *why)
+{
+	struct example example;
+	struct str out;
+
+	str_init(&out);
+	signals_hold();
+	enum err err = example_open(&example, why);
+	if (err == ERR_NONE)
+		err = report(cli, &example, &out, why);
+	example_release(&example);
+	signals_release();
+	if (err == ERR_NONE)
+		err = output_text(cli, &out, why);
+	str_release(&out);
+	return err;
+}
+
+static enum err show(struct cli *cli, struct errmsg *why)
+{
+	struct example example;
+
+	signals_hold();
+	enum err err = example_open(&example, why);
+	signals_release();
+	if (err == ERR_NONE)
+		err = open_screens(cli, example.store, example.assessment, 0, true, why);
+	example_release(&example);
+	return err;
+}
+
+static enum err run(struct cli *cli, struct errmsg *why)
+{
+	bool screens = terminal_places() && !has_option(cli, OPTION_PRINT) &&
+		!has_option(cli, OPTION_LINE) && !has_option(cli, OPTION_NO_INPUT);
+
+	return screens ? show(cli, why) : print(cli, why);
+}
+
+const struct command command_demo = {
+	.name = "demo",
+	.synopsis = "[--print]",
+	.help = "look around in a worked example, in a throw-away copy",
+	.more = "With --print, or where there is no terminal, the report of the example is printed "
+		"instead. Nothing of yours is read or changed.",
+	.options = OPTION_BIT(OPTION_PRINT),
+	.run = run,
+};

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * interview: the guided session of one respondent, on the screen or line by line.
+ */
+#include <ctype.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+#include <rekindle/line.h>
+#include <rekindle/utf8.h>
+#include "commands.h"
+
+static volatile sig_atomic_t interrupted;
+
+static void on_signal(int number)
+{
+	(void)number;
+	interrupted = 1;
+}
+
+/* "one of 1a2b3c4d Ana Ruiz, …": who there is, for a message. */
+static void list_respondents(const struct record *record, struct str *out)
+{
+	struct pool pool = { 0 };
+	char id[UUID_TEXT];
+
+	for (size_t i = 0; i < record->respondent_count && i < 12; i++)
+		str_addf(out, "%s%.8s %s", out->len ? ", " : "",
+			uuid_text(&record->respondents[i].object.id, id),
+			record_respondent_name(record, &pool, (int)i));
+	if (record->respondent_count > 12)
+		str_addf(out, ", and %zu more", record->respondent_count - 12);
+	if (record->respondent_count == 0)
+		str_add(out, "nobody yet");
+	pool_release(&pool);
+}
+
+static bool id_begins(const struct uuid *id, const char *prefix)
+{
+	char text[UUID_TEXT];
+
+	return strncasecmp(uuid_text(id, text), prefix, strlen(prefix)) == 0;
+}
+
+static enum err find_respondent(const struct cli *cli, const struct record *record, int64_t *key,
+	struct errmsg *why)
+{
+	const char *typed = cli->value[OPTION_RESPONDENT];
+	int found = 0;
+	struct str list;
+
+	for (size_t i = 0; strlen(typed) >= 4 && i < record->respondent_count; i++) {
+		if (!id_begins(&record->respondents[i].object.id, typed))
+			continue;
+		found++;
+		*key = record->respondents[i].object.key;
+	}
+	if (found == 1)
+		return ERR_NONE;
+	str_init(&list);
+	list_respondents(record, &list);
+	errmsg_set(why, ERR_USAGE, "--respondent %s means %s in this assessment; give an id or at "
+		"least four signs of its beginning: %s", typed, found ? "more than one" : "nobody",
+		list.text);
+	str_release(&list);
+	return ERR_USAGE;
+}
+
+/* A party by its number, its label, its name or its id. */
+static int find_party(const struct record *record, const char *typed)
+{
+	for (size_t i = 0; i < record->party_count; i++)
+		if (strcasecmp(record->parties[i].name, typed) == 0 ||
+			strcasecmp(record->parties[i].label, typed) == 0)
+			return (int)i;
+	if (strlen(typed) == 1 && typed[0] >= '1' &&
+		(size_t)(typed[0] - '0') <= record->party_count)
+		return typed[0] - '1';
+	for (size_t i = 0; strlen(typed) >= 4 && i < record->party_count; i++)
+		if (id_begins(&record->parties[i].object.id, typed))
+			return (int)i;
+	return -1;
+}
+
+static enum err no_party(const struct cli *cli, const struct record *record, struct errmsg *why)
+{
+	struct str list;
+
+	str_init(&list);
+	for (size_t i = 0; i < record->party_count; i++)
+		str_addf(&list, "%s%s", i ? ", " : "", record->parties[i].label);
+	errmsg_set(why, ERR_USAGE, "--party %s is no party of this alliance; it has %s",
+		cli->parties[0], list.text);
+	str_release(&list);
+	return ERR_USAGE;
+}
+
+static enum err read_newcomer(const struct cli *cli, const struct record *record,
+	struct line_newcomer *newcomer, struct errmsg *why)
+{
+	const char *name = cli->value[OPTION_NAME];
+
+	if (!has_option(cli, OPTION_PARTY) || !has_option(cli, OPTION_ROLE))
+		return errmsg_set(why, ERR_USAGE,
+			"a new respondent needs --party and --role; one who "
+			"is known, --respondent alone");
+	if (cli->party_count > 1)
+		return errmsg_set(why, ERR_USAGE, "a respondent belongs to one party; give --party "
+			"once");
+	if (name && (str_blank(name) || !utf8_valid(name, strlen(name))))
+		return errmsg_set(why, ERR_USAGE,
+			"--name is blank or not valid UTF-8; leave it out "
+			"for somebody known by role");
+	*newcomer = (struct line_newcomer){ .name = name, .attribution = ATTRIBUTION_NAMED };
+	newcomer->party = find_party(record, cli->parties[0]);
+	if (newcomer->party < 0)
+		return no_party(cli, record, why);
+	enum err err = option_word(cli, OPTION_ROLE, &vocabulary_role, &newcomer->role, why);
+	if (err == ERR_NONE)
+		err = option_word(cli, OPTION_ATTRIBUTION, &vocabulary_attribution,
+			&newcomer->attribution, why);
+	return err;
+}
+
+static enum err enrol(const struct cli *cli, struct loaded *loaded, int64_t *key,
+	struct errmsg *why)
+{
+	struct line_newcomer newcomer;
+	bool known = false;
+	enum err err = read_newcomer(cli, &loaded->record, &newcomer, why);
+
+	if (err == ERR_NONE)
+		err = line_enrol(loaded->store, &loaded->record, &newcomer, key, &known, why);
+	if (err == ERR_NONE && known)
+		cli_message("%s is a respondent already: this goes on with that interview",
+			cli->value[OPTION_NAME]);
+	return err;
+}
+
+static bool describes_new(const struct cli *cli)
+{
+	return has_option(cli, OPTION_PARTY) || has_option(cli, OPTION_ROLE) ||
+	       has_option(cli, OPTION_NAME) || has_option(cli, OPTION_ATTRIBUTION);
+}
+
+/* Who is meant by the options; 0 when they do not say. */
+static enum err who(const struct cli *cli, struct loaded *loaded, int64_t *key, struct errmsg *why)
+{
+	*key = 0;
+	if (has_option(cli, OPTION_RESPONDENT) && describes_new(cli))
+		return errmsg_set(why, ERR_USAGE, "--respondent names one who is known, --party, "
+			"--role, --name and --attribution a new one; give one or the other");
+	if (has_option(cli, OPTION_RESPONDENT))
+		return find_respondent(cli, &loaded->record, key, why);
+	if (describes_new(cli))
+		return enrol(cli, loaded, key, why);
+	if (has_option(cli, OPTION_NO_INPUT))
+		return errmsg_set(why, ERR_USAGE,
+			"who is interviewed? Give --respondent R, or --party "
+			"and --role for a new one, or leave out --no-input");
+	return ERR_NONE;
+}
+
+static void tell_respondent(struct store *store, int64_t assessment, int64_t key)
+{
+	struct record record;
+	char round[UUID_TEXT], id[UUID_TEXT];
+
+	if (store_load(store, assessment, &record, NULL) != ERR_NONE)
+		return;
+	for (size_t i = 0; i < record.respondent_count; i++)
+		if (record.respondents[i].object.key == key)
+			cli_message("to go on: rekindle interview %.8s --respondent %.8s",
+				uuid_text(&record.assessment.object.id, round),
+				uuid_text(&record.respondents[i].object.id, id));
+	record_release(&record);
+}
+
+/* SIGINT, SIGTERM and SIGHUP set a flag, and come through only while the session waits. */
+static void catch_signals(sigset_t *wake)
+{
+	const struct sigaction action = { .sa_handler = on_signal };
+
+	sigprocmask(SIG_SETMASK, NULL, wake);
+	signals_hold();
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
+	sigaction(SIGHUP, &action, NULL);
+}
+
+static enum err ask_lines(struct cli *cli, struct loaded *loaded, int64_t key, struct errmsg *why)
+{
+	sigset_t wake;
+	enum line_end end = LINE_LEFT;
+	enum err err = ERR_NONE;
+	const struct line_input input = {
+		.in = stdin,
+		.out = stdout,
+		.ascii = cli->ascii,
+		.interrupted = &interrupted,
+		.wake = &wake,
+	};
+
+	catch_signals(&wake);
+	if (!key)
+		err = line_choose(loaded->store, loaded->assessment, &input, &key, why);
+	if (err == ERR_NONE && key)
+		err = line_interview(loaded->store, loaded->assessment, key, &input, &end, why);
+	if (err == ERR_NONE && key && end != LINE_FINISHED)
+		tell_respondent(loaded->store, loaded->assessment, key);
+	if (err == ERR_NONE && (end == LINE_INTERRUPTED || interrupted))
+		cli->interrupted = true;
+	return err;
+}
+
+static enum err run(struct cli *cli, struct errmsg *why)
+{
+	struct loaded loaded;
+	int64_t key = 0;
+	bool lines = has_option(cli, OPTION_LINE) || !terminal_places();
+
+	if (has_option(cli, OPTION_NO_INPUT) && isatty(STDIN_FILENO))
+		return errmsg_set(why, ERR_USAGE,
+			"an interview asks questions; leave out --no-input, "
+			"or feed the answers through a pipe");
+	enum err err = loaded_open(cli, &loaded, why);
+	if (err == ERR_NONE)
+		err = who(cli, &loaded, &key, why);
+	if (err == ERR_NONE && lines && !has_option(cli, OPTION_LINE))
+		cli_message("line by line, since %s", terminal_lacks());
+	if (err == ERR_NONE)
+		err = lines ? ask_lines(cli, &loaded, key, why) :
+			open_screens(cli, loaded.store, loaded.assessment, key, false, why);
+	loaded_release(&loaded);
+	return err;
+}
+
+const struct command command_interview = {
+	.name = "interview",
+	.synopsis = "ID [--respondent R | --party P --role ROLE [--name NAME]]",
+	.help = "the guided session of one person; goes on where it was left",
+	.more = "A new person is given by --party and --role, and --name and --attribution where "
+		"you like; one who is known, by --respondent. With --line, or where no terminal "
+		"can show screens, the questions come line by line.",
+	.options = OPTION_BIT(OPTION_RESPONDENT) | OPTION_BIT(OPTION_PARTY) |
+		   OPTION_BIT(OPTION_ROLE) | OPTION_BIT(OPTION_NAME) |
+		   OPTION_BIT(OPTION_ATTRIBUTION),
+	.fewest = 1,
+	.most = 1,
+	.lacking = LACKING_ID(interview),
+	.run = run,
+};

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * list: every assessment, with the summary of its diagnosis brought up to date.
+ */
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+#include <jansson.h>
+#include <rekindle/utf8.h>
+#include "commands.h"
+
+static enum err refresh(struct store *store, struct store_list *list, struct store_round *round,
+	struct errmsg *why)
+{
+	struct record record;
+	struct diagnosis diagnosis;
+	enum err err = store_load(store, round->assessment, &record, why);
+
+	if (err != ERR_NONE)
+		return err;
+	diagnosis_compute(&diagnosis, &record);
+	round->health = diagnosis.scores.health;
+	round->primary = pool_strdup(&list->pool, primary_word(diagnosis.primary.cause));
+	round->grade = pool_strdup(&list->pool, grade_word(diagnosis.confidence.grade));
+	round->summary_change = round->change;
+	if (!store_read_only(store))
+		err = store_put_summary(store, round->assessment, round->change, round->health,
+			round->primary, round->grade, why);
+	diagnosis_release(&diagnosis);
+	record_release(&record);
+	return err;
+}
+
+static enum err read_list(const struct cli *cli, struct store_list *list, struct errmsg *why)
+{
+	struct store *store;
+	enum err err = cli_store(cli, STORE_EXISTING, &store, why);
+
+	if (err == ERR_NONE)
+		err = store_list(store, list, why);
+	for (size_t i = 0; err == ERR_NONE && i < list->count; i++)
+		if (list->rounds[i].assessment &&
+			list->rounds[i].summary_change != list->rounds[i].change)
+			err = refresh(store, list, &list->rounds[i], why);
+	store_close(store);
+	return err;
+}
+
+/* Each member on its own: name and value stand together. */
+static json_t *round_json(const struct store_round *round)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "id", json_uuid(&round->assessment_id));
+	json_object_set_new(object, "alliance", json_string(round->alliance_name));
+	json_object_set_new(object, "alliance_id", json_uuid(&round->alliance_id));
+	json_object_set_new(object, "title", json_text(round->title));
+	json_object_set_new(object, "kind", json_string(vocabulary_round.word[round->kind]));
+	json_object_set_new(object, "date", json_day(round->date));
+	json_object_set_new(object, "sealed", json_day(round->sealed));
+	json_object_set_new(object, "parties", json_integer(round->parties));
+	json_object_set_new(object, "heard", json_integer(round->heard));
+	json_object_set_new(object, "planned", json_integer(round->planned));
+	json_object_set_new(object, "health", json_number(round->health));
+	json_object_set_new(object, "primary", json_text(round->primary));
+	json_object_set_new(object, "grade", json_text(round->grade));
+	json_object_set_new(object, "next_planned", json_text(round->next_planned));
+	return object;
+}
+
+static enum err print_json(const struct cli *cli, const struct store_list *list,
+	struct errmsg *why)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < list->count; i++)
+		if (list->rounds[i].assessment)
+			json_array_append_new(array, round_json(&list->rounds[i]));
+	return output_json(cli, array, why);
+}
+
+static void add_row(struct str *out, const struct store_round *round, bool ascii)
+{
+	char id[UUID_TEXT], day[DATE_TEXT];
+	struct str clean;
+
+	str_init(&clean);
+	str_addf(out, "%.8s  ", uuid_text(&round->assessment_id, id));
+	utf8_clean(&clean, round->alliance_name, false, ascii);
+	utf8_pad(out, UTF8_FILE, clean.text, 19);
+	str_add(out, "  ");
+	str_clear(&clean);
+	utf8_clean(&clean, round->title ? round->title : vocabulary_round.word[round->kind], false,
+		ascii);
+	utf8_pad(out, UTF8_FILE, clean.text, 9);
+	str_release(&clean);
+	str_addf(out, "  %10s%c %2d/%-2d  ", date_iso(round->date, day),
+		round->sealed == DATE_NONE ? ' ' : 's', round->heard, round->planned);
+	if (isnan(round->health))
+		str_add(out, "    --");
+	else
+		str_addf(out, "%4.2f %c", round->health, band_letter(band_of(round->health)));
+	str_addf(out, "  %s\n", !round->primary ? "" : strcmp(round->primary, "insufficient") == 0 ?
+		"--" : round->primary);
+}
+
+static enum err print_text(const struct cli *cli, const struct store_list *list,
+	struct errmsg *why)
+{
+	struct str out;
+	enum err err = ERR_NONE;
+
+	str_init(&out);
+	if (list->count)
+		str_add(&out,
+			"ID        Alliance             Round      Date        Heard  Health  "
+			"Primary\n");
+	else
+		cli_message(
+			"there is no alliance yet; rekindle new adds one, rekindle demo shows an "
+			"example");
+	for (size_t i = 0; i < list->count; i++)
+		if (list->rounds[i].assessment)
+			add_row(&out, &list->rounds[i], cli->ascii);
+	if (list->count)
+		err = output_text(cli, &out, why);
+	str_release(&out);
+	return err;
+}
+
+static enum err run(struct cli *cli, struct errmsg *why)
+{
+	struct store_list list = { 0 };
+	char buffer[4096];
+	const char *path = cli_database(cli, buffer, sizeof(buffer));
+	enum err err = ERR_NONE;
+
+	/* the usual place is empty at first; a file that was named has to be there */
+	bool named = has_option(cli, OPTION_DB) || path != buffer;
+	if (named || !path || access(path, F_OK) == 0)
+		err = read_list(cli, &list, why);
+	if (err == ERR_NONE)
+		err = cli->format == FORMAT_JSON ? print_json(cli, &list, why) :
+			print_text(cli, &list, why);
+	store_list_release(&list);
+	return err;
+}
+
+const struct command command_list = {
+	.name = "list",
+	.synopsis = "[--format text|json]",
+	.help = "all assessments, with what the diagnosis says of each",
+	.more = "An s behind the date: sealed. Heard: people with answers, and people in all. "
+		"Health from 1.00 to 5.00 with its band: S strength, A adequate, W weak, C "
+		"critical.",
+	.options = OPTION_BIT(OPTION_FORMAT),
+	.json = true,
+	.run = run,
+};

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * open, and no command at all: the screens.
+ */
+#include <stdlib.h>
+#include <rekindle/tui.h>
+#include "commands.h"
+
+static bool wants_color(const struct cli *cli)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	if (cli->color != COLOR_AUTO)
+		return cli->color == COLOR_ALWAYS;
+	return !(no_color && *no_color);
+}
+
+enum err open_screens(struct cli *cli, struct store *store, int64_t assessment,
+	int64_t respondent, bool example, struct errmsg *why)
+{
+	const struct tui_options options = {
+		.store = store,
+		.instrument = cli->instrument,
+		.assessment = assessment,
+		.respondent = respondent,
+		.ascii = cli->ascii,
+		.colour = wants_color(cli),
+		.example = example,
+	};
+
+	return tui_run(&options, &cli->interrupted, why);
+}
+
+static enum err refuse(const struct cli *cli, struct errmsg *why)
+{
+	if (has_option(cli, OPTION_LINE) || has_option(cli, OPTION_NO_INPUT))
+		return errmsg_set(why, ERR_USAGE,
+			"open shows screens, so %s cannot be meant; "
+			"rekindle show prints the assessment, rekindle interview --line asks in "
+			"lines",
+			has_option(cli, OPTION_LINE) ? "--line" : "--no-input");
+	return errmsg_set(why, ERR_USAGE,
+		"the screens cannot be shown: %s; rekindle show prints the "
+		"assessment, rekindle interview --line asks in lines",
+		terminal_lacks());
+}
+
+static enum err run(struct cli *cli, struct errmsg *why)
+{
+	struct store *store = NULL;
+	int64_t assessment = 0;
+
+	if (!terminal_places() || has_option(cli, OPTION_LINE) || has_option(cli, OPTION_NO_INPUT))
+		return refuse(cli, why);
+	enum err err = cli_store(cli, cli->operand_count ? STORE_EXISTING : STORE_CREATE, &store,
+		why);
+	if (err == ERR_NONE && cli->operand_count)
+		err = store_find(store, cli->operands[0], &assessment, why);
+	if (err == ERR_NONE)
+		err = open_screens(cli, store, assessment, 0, false, why);
+	store_close(store);
+	return err;
+}
+
+const struct command command_open = {
+	.name = "open",
+	.synopsis = "[ID]",
+	.help = "open an assessment on the screen; without ID the list of all",
+	.most = 1,
+	.run = run,
+};

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * report: the assessment report as text, on standard output or in a file.
+ */
+#include <string.h>
+#include <rekindle/report.h>
+#include "commands.h"
+
+/* --section heard,plan as a set of bits. */
+static enum err parse_sections(struct cli *cli, unsigned *sections, struct errmsg *why)
+{
+	char list[300];
+
+	*sections = REPORT_ALL;
+	if (!has_option(cli, OPTION_SECTION))
+		return ERR_NONE;
+	*sections = 0;
+	char *rest = pool_strdup(&cli->pool, cli->value[OPTION_SECTION]);
+	for (char *word; (word = strsep(&rest, ",")) != NULL;) {
+		int i = vocabulary_find(&vocabulary_report_section, word);
+		if (i < 0)
+			return errmsg_set(why, ERR_USAGE,
+				"--section: the report has no part \"%s\"; "
+				"it has %s",
+				word,
+				vocabulary_list(&vocabulary_report_section, list, sizeof(list)));
+		*sections |= 1u << i;
+	}
+	return ERR_NONE;
+}
+
+static enum err run(struct cli *cli, struct errmsg *why)
+{
+	struct loaded loaded = { 0 };
+	struct str out;
+	char database[4096];
+	int start;
+	unsigned sections;
+	enum err err = option_start(cli, &start, why);
+
+	if (err == ERR_NONE)
+		err = parse_sections(cli, &sections, why);
+	if (err != ERR_NONE)
+		return err;
+	str_init(&out);
+	err = loaded_open(cli, &loaded, why);
+	if (err == ERR_NONE) {
+		loaded_plan(&loaded, start);
+		loaded_report(&loaded, false, sections, cli->ascii, &out);
+	}
+	loaded_release(&loaded);
+	if (err == ERR_NONE)
+		err = output_result(cli, &out, cli_database(cli, database, sizeof(database)), why);
+	str_release(&out);
+	return err;
+}
+
+const struct command command_report = {
+	.name = "report",
+	.synopsis = "ID [-o FILE] [--section NAME,...] [--start DATE]",
+	.help = "the whole report: verdict, diagnosis, both sides, plan, answers",
+	.more = "It is the internal edition: it shows everything but who gave a confidential "
+		"answer. A file that exists is overwritten only with --force.",
+	.options =
+		OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START),
+	.fewest = 1,
+	.most = 1,
+	.lacking = LACKING_ID(report),
+	.run = run,
+};

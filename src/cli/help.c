@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The help, put together from the tables that the program itself works by.
+ */
+#include <string.h>
+#include <rekindle/line.h>
+#include "cli.h"
+
+struct row {
+	const char *name, *help;
+};
+
+static const struct row exit_rows[] = {
+	{ "0", "done" },
+	{ "1", "failed: the system refused (disk, file), or a file exists already" },
+	{ "2", "what was asked for cannot be meant: option, command, ID, date" },
+	{ "3", "a data file or a question bank is malformed" },
+	{ "4", "another program or session holds it, or the assessment is sealed" },
+	{ "130", "interrupted by Ctrl-C, or told to end; everything is saved" },
+	{ NULL, NULL },
+};
+
+static const struct row file_rows[] = {
+	{ "$XDG_DATA_HOME/rekindle/rekindle.db",
+		"the database, or ~/.local/share/rekindle/rekindle.db"
+		" where XDG_DATA_HOME is not set" },
+	{ "rekindle.db-wal, rekindle.db-shm", "beside it while it is in use" },
+	{ "$TMPDIR/rekindle-demo-XXXXXX", "the example, removed when demo ends" },
+	{ NULL, NULL },
+};
+
+static const struct row environment_rows[] = {
+	{ "REKINDLE_DB", "the database, unless --db is given" },
+	{ "REKINDLE_TODAY", "the date that counts as today, as 2026-03-23" },
+	{ "XDG_DATA_HOME, HOME", "where the database is by default" },
+	{ "NO_COLOR", "when not empty: no colour, unless --color says otherwise" },
+	{ "PAGER", "shows long output on a terminal (less -FIRX); empty or cat: none" },
+	{ "VISUAL, EDITOR", "the editor for open answers on the screen" },
+	{ "TERM", "without a terminal that can place a cursor, questions come line by line" },
+	{ "TMPDIR", "where demo keeps its copy" },
+	{ "LC_ALL, LC_CTYPE, LANG", "where the locale is not UTF-8, output is ASCII" },
+	{ NULL, NULL },
+};
+
+static const struct row id_rows[] = {
+	{ "ID", "an assessment: the id that list shows, or four or more signs of its beginning" },
+	{ "", "or an alliance's name: its newest open assessment, else its newest" },
+	{ NULL, NULL },
+};
+
+#define WIDTH 79
+
+/* Bytes of text that fit, up to a blank: hyphens of options are no place to break. */
+static size_t fitting(const char *text, size_t room)
+{
+	size_t n = strlen(text), at = n;
+
+	if (n <= room)
+		return n;
+	for (at = room; at > 0 && text[at] != ' ';)
+		at--;
+	return at ? at : room;
+}
+
+/* ASCII text from column `at` on, its further lines indented. */
+static void add_wrapped(struct str *out, const char *text, int at, int indent)
+{
+	for (;;) {
+		size_t n = fitting(text, (size_t)(WIDTH - at));
+		str_addn(out, text, n);
+		str_addc(out, '\n');
+		text += n + (text[n] == ' ');
+		if (!*text)
+			return;
+		str_pad(out, ' ', indent);
+		at = indent;
+	}
+}
+
+/* Two columns; the second wraps under itself. A name too long for its column stands alone. */
+static void add_row(struct str *out, const char *name, const char *help, int width)
+{
+	int indent = width + 4;
+
+	str_addf(out, "  %-*s  ", width, name);
+	if ((int)strlen(name) > width) {
+		str_delete(out, out->len - 2, 2);
+		str_addf(out, "\n%*s", indent, "");
+	}
+	add_wrapped(out, help, indent, indent);
+}
+
+static void add_rows(struct str *out, const struct row *row, int width)
+{
+	for (; row->name; row++)
+		add_row(out, row->name, row->help, width);
+}
+
+static void add_commands(struct str *out)
+{
+	for (size_t i = 0; commands[i]; i++)
+		add_row(out, commands[i]->name, commands[i]->help, 12);
+}
+
+static void add_options(struct str *out, unsigned options)
+{
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		const struct option_info *info = &option_info[i];
+		char name[40];
+		if (!(options & OPTION_BIT(i)))
+			continue;
+		snprintf(name, sizeof(name), "%s%.1s%s%s%s%s", info->letter ? "-" : "",
+			info->letter ? &info->letter : "", info->letter ? ", " : "", info->name,
+			info->argument ? " " : "", info->argument ? info->argument : "");
+		add_row(out, name, info->help, 20);
+	}
+}
+
+#define GLOBAL_OPTIONS (OPTION_BIT(OPTION_GLOBAL_COUNT) - 1)
+
+/* The rows of the screens' own table. */
+static const struct key_row {
+	unsigned mode;
+	const char *keys, *help;
+} key_rows[] = {
+#define MODE_NAV 1
+#define MODE_TEXT 2
+#define MODE_BOTH 3
+#define ACTION(id, mode, keys, shown, label, group, help) { mode, keys, help },
+#include "../tui/actions.def"
+#undef ACTION
+#undef MODE_NAV
+#undef MODE_TEXT
+#undef MODE_BOTH
+};
+#define KEY_ROWS (sizeof(key_rows) / sizeof(*key_rows))
+
+/* The same help stands in several rows where screens name an action differently. */
+static bool said_before(size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (key_rows[i].mode == key_rows[at].mode &&
+			strcmp(key_rows[i].help, key_rows[at].help) == 0)
+			return true;
+	return false;
+}
+
+static void topic_keys(struct str *out)
+{
+	static const char *const titles[] = { NULL, "where letters are commands (NAV)",
+		"where letters are text (TEXT)", "everywhere" };
+
+	str_add(out, "Keys on the screens; F1 or ? shows those of the screen you are on.\n");
+	for (unsigned mode = 1; mode <= 3; mode++) {
+		str_addf(out, "\nKeys %s\n", titles[mode]);
+		for (size_t i = 0; i < KEY_ROWS; i++)
+			if (key_rows[i].mode == mode && !said_before(i))
+				add_row(out, key_rows[i].keys, key_rows[i].help, 16);
+	}
+}
+
+static void topic_files(struct str *out)
+{
+	add_rows(out, file_rows, 22);
+}
+
+static void topic_environment(struct str *out)
+{
+	add_rows(out, environment_rows, 24);
+}
+
+static void add_words(struct str *out, const struct line_word *word)
+{
+	for (; word->name; word++) {
+		char name[40];
+		snprintf(name, sizeof(name), "%s%s%s", word->name, word->argument ? " " : "",
+			word->argument ? word->argument : "");
+		add_row(out, name, word->help, 16);
+	}
+}
+
+static void topic_line(struct str *out)
+{
+	str_add(out,
+		"Line mode asks one question after the other and never moves the cursor. Every\n"
+		"prompt ends with a question mark and a blank; the end of the input saves.\n\n"
+		"Answers\n");
+	add_words(out, line_answers);
+	str_add(out, "\nCommands\n");
+	add_words(out, line_commands);
+}
+
+static void topic_exit(struct str *out)
+{
+	add_rows(out, exit_rows, 5);
+}
+
+static const struct {
+	const char *name, *help;
+	void (*write)(struct str *);
+} topics[] = {
+	{ "keys", "keys on the screens", topic_keys },
+	{ "line", "what to type in line mode", topic_line },
+	{ "files", "where things are kept", topic_files },
+	{ "environment", "variables that are read", topic_environment },
+	{ "exit", "exit status", topic_exit },
+};
+#define TOPICS (sizeof(topics) / sizeof(*topics))
+
+void help_short(FILE *out)
+{
+	fputs("usage: rekindle [options] [command]\n"
+	      "On a terminal, rekindle alone shows your alliances. Elsewhere it needs a command:\n",
+		out);
+	for (size_t i = 0; commands[i]; i++)
+		fprintf(out, "  %-12s%s\n", commands[i]->name, commands[i]->help);
+	fputs("rekindle help says more; rekindle demo shows an example.\n", out);
+}
+
+enum err help_overview(const struct cli *cli, struct errmsg *why)
+{
+	struct str out;
+
+	str_init(&out);
+	str_add(&out,
+		"rekindle finds out which of four causes holds an alliance of companies back, "
+		"and\ndrafts its revival plan. Offline; everything stays in one file.\n\n"
+		"  rekindle demo                                      look around in an example\n"
+		"  rekindle new --name N --party Ours --party Theirs  begin; prints an ID\n"
+		"  rekindle interview ID                              ask the first person\n"
+		"  rekindle report ID                                 read what came out\n\n"
+		"usage: rekindle [options] [command]\n\nCommands\n");
+	add_commands(&out);
+	str_add(&out, "\nOptions, before or behind the command\n");
+	add_options(&out, GLOBAL_OPTIONS);
+	str_addc(&out, '\n');
+	add_rows(&out, id_rows, 12);
+	str_add(&out, "\nTopics: rekindle help NAME, for a command or one of\n");
+	for (size_t i = 0; i < TOPICS; i++)
+		add_row(&out, topics[i].name, topics[i].help, 12);
+	enum err err = output_text(cli, &out, why);
+	str_release(&out);
+	return err;
+}
+
+static void write_command(struct str *out, const struct command *command)
+{
+	char usage[200];
+
+	snprintf(usage, sizeof(usage), "usage: rekindle [options] %s %s", command->name,
+		command->synopsis);
+	add_wrapped(out, usage, 0, 7);
+	str_addc(out, '\n');
+	add_row(out, command->name, command->help, 12);
+	if (command->more)
+		add_row(out, "", command->more, 12);
+	if (command->options) {
+		str_add(out, "\nOptions\n");
+		add_options(out, command->options);
+	}
+	if (command->fewest && command->lacking && strstr(command->lacking, "ID")) {
+		str_addc(out, '\n');
+		add_rows(out, id_rows, 12);
+	}
+	str_add(out, "\nrekindle help lists the options that every command takes.\n");
+}
+
+static const char *topic_name(size_t i)
+{
+	size_t count = 0;
+
+	while (commands[count])
+		count++;
+	return i < count ? commands[i]->name : topics[i - count].name;
+}
+
+static enum err unknown(const char *typed, struct errmsg *why)
+{
+	size_t count = 0;
+
+	while (commands[count])
+		count++;
+	const char *near = cli_suggest(typed, topic_name, count + TOPICS);
+	if (near)
+		return errmsg_set(why, ERR_USAGE, "there is no help on %s; did you mean %s?", typed,
+			near);
+	return errmsg_set(why, ERR_USAGE, "there is no help on %s; rekindle help lists what there "
+		"is", typed);
+}
+
+enum err help_topic(const struct cli *cli, const char *topic, struct errmsg *why)
+{
+	const struct command *command = command_find(topic);
+	struct str out;
+	enum err err = ERR_NONE;
+
+	str_init(&out);
+	if (command)
+		write_command(&out, command);
+	for (size_t i = 0; i < TOPICS; i++)
+		if (strcmp(topics[i].name, topic) == 0)
+			topics[i].write(&out);
+	if (out.len == 0)
+		err = unknown(topic, why);
+	else
+		err = output_text(cli, &out, why);
+	str_release(&out);
+	return err;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Small steps towards the JSON of list, show, new and import.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <jansson.h>
+#include "cli.h"
+
+json_t *json_day(int day)
+{
+	char text[DATE_TEXT];
+
+	return day == DATE_NONE ? json_null() : json_string(date_iso(day, text));
+}
+
+json_t *json_text(const char *text)
+{
+	return text ? json_string(text) : json_null();
+}
+
+json_t *json_number(double number)
+{
+	return isnan(number) ? json_null() : json_real(number);
+}
+
+json_t *json_uuid(const struct uuid *id)
+{
+	char text[UUID_TEXT];
+
+	return json_string(uuid_text(id, text));
+}
+
+enum err output_json(const struct cli *cli, json_t *value, struct errmsg *why)
+{
+	char *text = json_dumps(value, JSON_INDENT(2));
+	struct str out;
+
+	json_decref(value);
+	if (!text)
+		return errmsg_set(why, ERR_FAILED, "there is no memory for the JSON text");
+	str_init(&out);
+	str_addf(&out, "%s\n", text);
+	free(text);
+	enum err err = output_text(cli, &out, why);
+	str_release(&out);
+	return err;
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The database of this run, and an assessment with what is computed from it.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <rekindle/report.h>
+#include <rekindle/utf8.h>
+#include "cli.h"
+
+const char *cli_database(const struct cli *cli, char *buffer, size_t size)
+{
+	const char *named = getenv("REKINDLE_DB");
+
+	if (has_option(cli, OPTION_DB))
+		return cli->value[OPTION_DB];
+	return named && *named ? named : store_default_path(buffer, size);
+}
+
+enum err cli_store(const struct cli *cli, enum store_mode mode, struct store **store,
+	struct errmsg *why)
+{
+	char buffer[4096];
+	const char *path = cli_database(cli, buffer, sizeof(buffer));
+
+	*store = NULL;
+	if (!path || !*path)
+		return errmsg_set(why, ERR_USAGE,
+			"there is no database to open: give --db FILE, or "
+			"set REKINDLE_DB or HOME");
+	enum err err = store_open(path, mode, store, why);
+	if (err == ERR_NONE && store_notice(*store))
+		cli_message("%s", store_notice(*store));
+	return err;
+}
+
+enum err loaded_open(const struct cli *cli, struct loaded *loaded, struct errmsg *why)
+{
+	const char *id = cli->operands[0];
+
+	*loaded = (struct loaded){ 0 };
+	if (!utf8_valid(id, strlen(id)))
+		return errmsg_set(why, ERR_USAGE,
+			"the ID %s is not valid UTF-8; rekindle list shows "
+			"the IDs",
+			id);
+	enum err err = cli_store(cli, STORE_EXISTING, &loaded->store, why);
+	if (err == ERR_NONE)
+		err = store_find(loaded->store, id, &loaded->assessment, why);
+	if (err == ERR_NONE)
+		err = store_load(loaded->store, loaded->assessment, &loaded->record, why);
+	return err;
+}
+
+void loaded_diagnose(struct loaded *loaded)
+{
+	if (!loaded->diagnosed)
+		diagnosis_compute(&loaded->diagnosis, &loaded->record);
+	loaded->diagnosed = true;
+}
+
+void loaded_plan(struct loaded *loaded, int start)
+{
+	loaded_diagnose(loaded);
+	if (start == DATE_NONE)
+		start = loaded->record.assessment.plan_start;
+	if (start == DATE_NONE)
+		start = date_next_monday(clock_today());
+	plan_compute(&loaded->plan, &loaded->record, &loaded->diagnosis, start);
+	loaded->planned = true;
+}
+
+void loaded_release(struct loaded *loaded)
+{
+	if (loaded->planned)
+		plan_release(&loaded->plan);
+	if (loaded->diagnosed)
+		diagnosis_release(&loaded->diagnosis);
+	record_release(&loaded->record);
+	store_close(loaded->store);
+	*loaded = (struct loaded){ 0 };
+}
+
+void loaded_report(struct loaded *loaded, bool example, unsigned sections, bool ascii,
+	struct str *out)
+{
+	const struct report_input input = {
+		.record = &loaded->record,
+		.diagnosis = &loaded->diagnosis,
+		.plan = &loaded->plan,
+		.version = REKINDLE_VERSION,
+		.example = example,
+		.sections = sections,
+	};
+
+	report_text(out, &input, ascii);
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The program: options, then one command, then its exit code.
+ */
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <rekindle/date.h>
+#include "cli.h"
+
+static enum err check_today(struct errmsg *why)
+{
+	const char *today = getenv("REKINDLE_TODAY");
+	int day;
+
+	if (!today || date_parse(today, &day))
+		return ERR_NONE;
+	return errmsg_set(why, ERR_USAGE, "REKINDLE_TODAY is %s, which is no date; write it as "
+		"2026-03-23, or unset it", *today ? today : "empty");
+}
+
+static enum err settle(struct cli *cli, struct errmsg *why)
+{
+	int color = COLOR_AUTO, format = FORMAT_TEXT;
+	enum err err = option_word(cli, OPTION_COLOR, &vocabulary_color, &color, why);
+
+	if (err == ERR_NONE)
+		err = option_word(cli, OPTION_FORMAT, &vocabulary_format, &format, why);
+	if (err != ERR_NONE)
+		return err;
+	if (has_option(cli, OPTION_JSON) && has_option(cli, OPTION_FORMAT) && format != FORMAT_JSON)
+		return errmsg_set(why, ERR_USAGE, "--json and --format text contradict each other; "
+			"leave one out");
+	cli->color = (enum color)color;
+	cli->format = has_option(cli, OPTION_JSON) ? FORMAT_JSON : (enum format)format;
+	cli->ascii = has_option(cli, OPTION_ASCII) || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	cli->instrument = instrument_builtin();
+	if (has_option(cli, OPTION_INSTRUMENT))
+		return instrument_load(cli->value[OPTION_INSTRUMENT], &cli->pool,
+			&cli->instrument, why);
+	return ERR_NONE;
+}
+
+static enum err run_command(struct cli *cli, struct errmsg *why)
+{
+	enum err err = check_today(why);
+
+	if (err == ERR_NONE)
+		err = settle(cli, why);
+	if (err != ERR_NONE)
+		return err;
+	if (cli->command)
+		return cli->command->run(cli, why);
+	if (terminal_places() && !has_option(cli, OPTION_LINE) && !has_option(cli, OPTION_NO_INPUT))
+		return command_find("open")->run(cli, why);
+	help_short(stderr);
+	return ERR_USAGE;
+}
+
+static enum err dispatch(struct cli *cli, int argc, char **argv, struct errmsg *why)
+{
+	enum err err = options_parse(cli, argc, argv, why);
+
+	if (err != ERR_NONE)
+		return err;
+	if (has_option(cli, OPTION_HELP))
+		return cli->command ? help_topic(cli, cli->command->name, why) :
+			help_overview(cli, why);
+	if (!has_option(cli, OPTION_VERSION))
+		return run_command(cli, why);
+	printf("rekindle %s\n", REKINDLE_VERSION);
+	return ERR_NONE;
+}
+
+int main(int argc, char **argv)
+{
+	struct cli cli = { 0 };
+	struct errmsg why = { "" };
+
+	setlocale(LC_CTYPE, "");
+	signal(SIGPIPE, SIG_DFL);
+	umask(077);
+	enum err err = dispatch(&cli, argc, argv, &why);
+	if (err == ERR_NONE && (fflush(stdout) != 0 || ferror(stdout)))
+		err = errmsg_set(&why, ERR_FAILED, "cannot write to standard output; is the disk "
+			"full?");
+	if (err != ERR_NONE && why.text[0])
+		fprintf(stderr, "rekindle: %s\n", why.text);
+	pool_release(&cli.pool);
+	return cli.interrupted ? EXIT_INTERRUPTED : (int)err;
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The options: one table, read by the parser, the help and the check against the manual.
+ */
+#include <stdio.h>
+#include <string.h>
+#include "cli.h"
+
+const struct option_info option_info[OPTION_COUNT] = {
+	[OPTION_DB] = { "--db", 0, "FILE", "the database to use" },
+	[OPTION_INSTRUMENT] = { "--instrument", 0, "FILE",
+		"a question bank of your own (a YAML file or a folder) for new assessments" },
+	[OPTION_LINE] = { "--line", 0, NULL, "line by line, without placing the cursor" },
+	[OPTION_ASCII] = { "--ascii", 0, NULL, "nothing outside ASCII in what is shown" },
+	[OPTION_COLOR] = { "--color", 0, "WHEN", "auto, always or never" },
+	[OPTION_JSON] = { "--json", 0, NULL, "short for --format json" },
+	[OPTION_NO_INPUT] = { "--no-input", 0, NULL, "never ask; fail and say what is missing" },
+	[OPTION_FORCE] = { "--force", 0, NULL, "overwrite an existing file" },
+	[OPTION_HELP] = { "--help", 'h', NULL, "help, also of a command" },
+	[OPTION_VERSION] = { "--version", 'V', NULL, "the version" },
+	[OPTION_PRINT] = { "--print", 0, NULL, "print the report of the example" },
+	[OPTION_NAME] = { "--name", 0, "NAME", "name of the alliance, or of a new respondent" },
+	[OPTION_PARTY] = { "--party", 0, "PARTY",
+		"a company; for new at least twice, your own side first" },
+	[OPTION_RESPONDENT] = { "--respondent", 0, "R",
+		"who is interviewed: the id that show prints, or its beginning" },
+	[OPTION_ROLE] = { "--role", 0, "ROLE",
+		"of a new respondent: sponsor, manager, operations, commercial or specialist" },
+	[OPTION_ATTRIBUTION] = { "--attribution", 0, "HOW", "named, role or confidential" },
+	[OPTION_FORMAT] = { "--format", 0, "FORMAT", "text or json" },
+	[OPTION_START] = { "--start", 0, "DATE",
+		"first day of the plan, as 2026-03-23; not stored" },
+	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },
+	[OPTION_OUTPUT] = { "--output", 'o', "FILE", "write to FILE; - is standard output" },
+	[OPTION_ONLY] = { "--only", 0, NULL, "this assessment without the other rounds" },
+	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
+};
+
+static const char *const color_words[] = { "auto", "always", "never" };
+const struct vocabulary vocabulary_color = { "value of --color", 3, color_words };
+static const char *const format_words[] = { "text", "json" };
+const struct vocabulary vocabulary_format = { "format", 2, format_words };
+
+static const char *option_name(size_t i)
+{
+	return option_info[i].name;
+}
+
+static int find_long(const char *text, size_t n)
+{
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (strlen(option_info[i].name) == n && strncmp(option_info[i].name, text, n) == 0)
+			return i;
+	return -1;
+}
+
+static int find_short(char letter)
+{
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (option_info[i].letter && option_info[i].letter == letter)
+			return i;
+	return -1;
+}
+
+static enum err unknown(const char *text, struct errmsg *why)
+{
+	char name[80];
+
+	snprintf(name, sizeof(name), "%.*s", (int)strcspn(text, "="), text);
+	const char *near = cli_suggest(name, option_name, OPTION_COUNT);
+	if (near)
+		return errmsg_set(why, ERR_USAGE, "there is no option %s; did you mean %s?", name,
+			near);
+	return errmsg_set(why, ERR_USAGE, "there is no option %s; rekindle help lists them", name);
+}
+
+static enum err take(struct cli *cli, enum option option, const char *value, struct errmsg *why)
+{
+	cli->given |= OPTION_BIT(option);
+	cli->value[option] = value;
+	if (option != OPTION_PARTY)
+		return ERR_NONE;
+	if (cli->party_count == PARTIES_MAX)
+		return errmsg_set(why, ERR_USAGE,
+			"--party was given more than %d times; an alliance "
+			"has two to six parties",
+			PARTIES_MAX);
+	cli->parties[cli->party_count++] = value;
+	return ERR_NONE;
+}
+
+/* One option at argv[*i]; *i moves on to its value when that is the next argument. */
+static enum err parse_option(struct cli *cli, int argc, char **argv, int *i, struct errmsg *why)
+{
+	const char *text = argv[*i], *value = NULL;
+	bool is_long = text[1] == '-';
+	int option = is_long ? find_long(text, strcspn(text, "=")) : find_short(text[1]);
+
+	if (option < 0)
+		return unknown(text, why);
+	const struct option_info *info = &option_info[option];
+	if (is_long && strchr(text, '='))
+		value = strchr(text, '=') + 1;
+	else if (!is_long && text[2])
+		value = text + 2;
+	if (value && !info->argument && !is_long)
+		return unknown(text, why);
+	if (value && !info->argument)
+		return errmsg_set(why, ERR_USAGE, "%s takes no value; leave out the = and what "
+			"follows it", info->name);
+	if (!value && info->argument && *i + 1 >= argc)
+		return errmsg_set(why, ERR_USAGE, "%s needs a value: %s %s", info->name, info->name,
+			info->argument);
+	if (!value && info->argument)
+		value = argv[++*i];
+	return take(cli, (enum option)option, value, why);
+}
+
+static const char *command_name(size_t i)
+{
+	return commands[i]->name;
+}
+
+const struct command *command_find(const char *name)
+{
+	for (size_t i = 0; commands[i]; i++)
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	return NULL;
+}
+
+static enum err find_command(struct cli *cli, struct errmsg *why)
+{
+	size_t count = 0;
+	const char *name = cli->operands[0];
+
+	while (commands[count])
+		count++;
+	cli->command = command_find(name);
+	cli->operands++;
+	cli->operand_count--;
+	if (cli->command)
+		return ERR_NONE;
+	const char *near = cli_suggest(name, command_name, count);
+	if (near)
+		return errmsg_set(why, ERR_USAGE, "there is no command %s; did you mean %s?", name,
+			near);
+	return errmsg_set(why, ERR_USAGE, "there is no command %s; rekindle help lists them", name);
+}
+
+/* Which commands an option belongs to, "plan, report". */
+static void owners(enum option option, struct str *out)
+{
+	for (size_t i = 0; commands[i]; i++)
+		if (commands[i]->options & OPTION_BIT(option))
+			str_addf(out, "%s%s", out->len ? ", " : "", commands[i]->name);
+}
+
+static enum err check_options(const struct cli *cli, struct errmsg *why)
+{
+	const char *name = cli->command ? cli->command->name : "rekindle without a command";
+	unsigned allowed = cli->command ? cli->command->options : 0;
+
+	for (int i = OPTION_GLOBAL_COUNT; i < OPTION_COUNT; i++) {
+		if (!has_option(cli, (enum option)i) || allowed & OPTION_BIT(i))
+			continue;
+		struct str list;
+		str_init(&list);
+		owners((enum option)i, &list);
+		errmsg_set(why, ERR_USAGE, "%s is no option of %s; it belongs to: %s",
+			option_info[i].name, name, list.text);
+		str_release(&list);
+		return ERR_USAGE;
+	}
+	if (has_option(cli, OPTION_JSON) && !(cli->command && cli->command->json))
+		return errmsg_set(why, ERR_USAGE, "--json means nothing to %s; leave it out", name);
+	return ERR_NONE;
+}
+
+static enum err check_operands(const struct cli *cli, struct errmsg *why)
+{
+	const struct command *command = cli->command;
+
+	if (cli->operand_count < command->fewest)
+		return errmsg_set(why, ERR_USAGE, "%s", command->lacking);
+	if (cli->operand_count > command->most)
+		return errmsg_set(why, ERR_USAGE, "%s is one word too many for %s; synopsis: "
+			"rekindle %s %s", cli->operands[command->most], command->name,
+			command->name, command->synopsis);
+	return ERR_NONE;
+}
+
+enum err options_parse(struct cli *cli, int argc, char **argv, struct errmsg *why)
+{
+	enum err first = ERR_NONE;
+	int operands = 0;
+	bool ended = false;
+
+	/* operands gather at the front of argv; a fault is told only when no -h follows it */
+	for (int i = 1; i < argc; i++) {
+		struct errmsg fault;
+		enum err err = ERR_NONE;
+		if (!ended && strcmp(argv[i], "--") == 0)
+			ended = true;
+		else if (!ended && argv[i][0] == '-' && argv[i][1])
+			err = parse_option(cli, argc, argv, &i, &fault);
+		else
+			argv[operands++] = argv[i];
+		if (err != ERR_NONE && first == ERR_NONE) {
+			first = err;
+			*why = fault;
+		}
+	}
+	cli->operands = argv;
+	cli->operand_count = operands;
+	if (has_option(cli, OPTION_HELP) || has_option(cli, OPTION_VERSION)) {
+		cli->command = operands ? command_find(argv[0]) : NULL;
+		return ERR_NONE;
+	}
+	if (first == ERR_NONE && operands)
+		first = find_command(cli, why);
+	if (first == ERR_NONE)
+		first = check_options(cli, why);
+	if (first == ERR_NONE && cli->command)
+		first = check_operands(cli, why);
+	return first;
+}
+
+enum err option_word(const struct cli *cli, enum option option, const struct vocabulary *words,
+	int *index, struct errmsg *why)
+{
+	char list[200];
+
+	if (!has_option(cli, option))
+		return ERR_NONE;
+	int found = vocabulary_find(words, cli->value[option]);
+	if (found < 0)
+		return errmsg_set(why, ERR_USAGE, "%s %s: there is no such %s; it is %s",
+			option_info[option].name, cli->value[option], words->name,
+			vocabulary_list(words, list, sizeof(list)));
+	*index = found;
+	return ERR_NONE;
+}
+
+enum err option_start(const struct cli *cli, int *day, struct errmsg *why)
+{
+	*day = DATE_NONE;
+	if (!has_option(cli, OPTION_START) || date_parse(cli->value[OPTION_START], day))
+		return ERR_NONE;
+	return errmsg_set(why, ERR_USAGE, "--start %s is no date; write it as 2026-03-23",
+		cli->value[OPTION_START]);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where results go: standard output, the pager, or a file that is written whole or not at all.
+ */
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <rekindle/file.h>
+#include "cli.h"
+
+void cli_message(const char *fmt, ...)
+{
+	struct errmsg text;
+	struct str raw;
+	va_list arguments;
+
+	str_init(&raw);
+	va_start(arguments, fmt);
+	str_addv(&raw, fmt, arguments);
+	va_end(arguments);
+	errmsg_set(&text, ERR_NONE, "%s", raw.text);
+	fprintf(stderr, "rekindle: %s\n", text.text);
+	str_release(&raw);
+}
+
+static bool in_path(const char *program)
+{
+	const char *path = getenv("PATH");
+	char *copy = mem_strdup(path ? path : ""), *rest = copy;
+	bool found = false;
+
+	for (char *folder; !found && (folder = strsep(&rest, ":")) != NULL;) {
+		struct str file;
+		str_init(&file);
+		str_addf(&file, "%s/%s", *folder ? folder : ".", program);
+		found = access(file.text, X_OK) == 0;
+		str_release(&file);
+	}
+	free(copy);
+	return found;
+}
+
+static const char *pager(const struct cli *cli)
+{
+	const char *wanted = getenv("PAGER");
+	const char *term = getenv("TERM");
+
+	if (!terminal_both() || has_option(cli, OPTION_NO_INPUT))
+		return NULL;
+	if (wanted)
+		return *wanted && strcmp(wanted, "cat") != 0 ? wanted : NULL;
+	/* a terminal that cannot place a cursor scrolls by itself */
+	return term && strcmp(term, "dumb") != 0 && in_path("less") ? "less -FIRX" : NULL;
+}
+
+/* False when the pager could not be started. One that is left early is no fault. */
+static bool page(const char *command, const struct str *text)
+{
+	void (*interrupt)(int) = signal(SIGINT, SIG_IGN);
+	void (*broken)(int) = signal(SIGPIPE, SIG_IGN);
+	FILE *pipe = popen(command, "w");
+
+	if (pipe)
+		fwrite(text->text, 1, text->len, pipe);
+	int status = pipe ? pclose(pipe) : -1;
+	signal(SIGPIPE, broken);
+	signal(SIGINT, interrupt);
+	/* 127: the shell found no such program */
+	return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) == 127);
+}
+
+enum err output_text(const struct cli *cli, const struct str *text, struct errmsg *why)
+{
+	const char *command = pager(cli);
+
+	fflush(stdout);
+	if (command && page(command, text))
+		return ERR_NONE;
+	if (fwrite(text->text, 1, text->len, stdout) != text->len || fflush(stdout) != 0)
+		return errmsg_set(why, ERR_FAILED, "cannot write to standard output: %s",
+			strerror(errno));
+	return ERR_NONE;
+}
+
+/* What the command line can say about a target that the writer would refuse in its own words. */
+static enum err check_target(const char *path, bool force, const char *database,
+	struct errmsg *why)
+{
+	struct stat target;
+
+	if (lstat(path, &target) != 0)
+		return ERR_NONE;
+	if (database && file_same(path, database))
+		return errmsg_set(why, ERR_USAGE, "%s is the database itself; give another name",
+			path);
+	if (!S_ISREG(target.st_mode) && !S_ISLNK(target.st_mode))
+		return errmsg_set(why, ERR_USAGE, "%s is not a plain file; give another name, or "
+			"leave out -o to write to standard output", path);
+	return force ? ERR_NONE : errmsg_set(why, ERR_FAILED, "%s exists already; give another "
+		"name, or --force to overwrite it", path);
+}
+
+enum err output_result(const struct cli *cli, const struct str *text, const char *database,
+	struct errmsg *why)
+{
+	const char *path = cli->value[OPTION_OUTPUT];
+
+	if (!path || strcmp(path, "-") == 0)
+		return output_text(cli, text, why);
+	if (*path == '\0')
+		return errmsg_set(why, ERR_USAGE, "-o needs the name of a file");
+	enum err err = check_target(path, has_option(cli, OPTION_FORCE), database, why);
+	if (err != ERR_NONE)
+		return err;
+	signals_hold();
+	err = file_write_safely(path, text->text, text->len, has_option(cli, OPTION_FORCE), why);
+	signals_release();
+	return err;
+}

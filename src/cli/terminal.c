@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the terminal can do, and which signals wait.
+ */
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include <rekindle/tui.h>
+#include "cli.h"
+
+bool terminal_both(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+bool terminal_places(void)
+{
+	return terminal_both() && tui_possible();
+}
+
+const char *terminal_lacks(void)
+{
+	if (!isatty(STDIN_FILENO))
+		return "standard input is no terminal";
+	if (!isatty(STDOUT_FILENO))
+		return "standard output is no terminal";
+	const char *term = getenv("TERM");
+	return term && *term ? "TERM names no terminal that can place a cursor" : "TERM is not set";
+}
+
+static sigset_t before;
+
+void signals_hold(void)
+{
+	sigset_t held;
+
+	sigemptyset(&held);
+	sigaddset(&held, SIGINT);
+	sigaddset(&held, SIGTERM);
+	sigaddset(&held, SIGHUP);
+	sigprocmask(SIG_BLOCK, &held, &before);
+}
+
+void signals_release(void)
+{
+	sigprocmask(SIG_SETMASK, &before, NULL);
+}

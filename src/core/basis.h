@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What decides the primary cause, small enough to be changed and judged again many thousand
+ * times: the scores and every what-if of the diagnosis go through basis_decide().
+ */
+#ifndef REKINDLE_CORE_BASIS_H
+#define REKINDLE_CORE_BASIS_H
+
+#include <rekindle/diagnosis.h>
+
+/* A mean in the making; what does not exist (NAN) stays out. */
+struct mean {
+	double sum;
+	int n;
+};
+
+static inline void mean_add(struct mean *mean, double x)
+{
+	if (isnan(x))
+		return;
+	mean->sum += x;
+	mean->n++;
+}
+
+static inline double mean_of(const struct mean *mean)
+{
+	return mean->n ? mean->sum / mean->n : NAN;
+}
+
+/* Recorded facts beside the ratings of an aspect; both NAN without any. */
+struct evidence {
+	double value;             /* 1 + 4x */
+	double weight;
+};
+
+enum list { LIST_SELECTION, LIST_GOVERNANCE, LIST_COUNT };
+
+struct list_info {
+	enum check_row first, end;        /* rows of terms.h, end not among them */
+	enum scale aspect;
+};
+extern const struct list_info list_info[LIST_COUNT];
+enum list list_of(enum check_row);
+int check_points(enum check);     /* in halves: yes 2, partly 1, no 0; -1 unknown */
+
+struct basis {
+	size_t party_count;
+	bool required[PARTIES_MAX];       /* not unresponsive */
+	int with_data[PARTIES_MAX];       /* respondents */
+	double sum[PARTIES_MAX][SCALE_COUNT];     /* of respondent values */
+	int n[PARTIES_MAX][SCALE_COUNT];
+	int route_sum[PARTIES_MAX][ROUTE_VALUES];
+	int route_n[PARTIES_MAX][ROUTE_VALUES];
+	int check_points[LIST_COUNT], check_known[LIST_COUNT];
+	struct evidence objectives, fit;
+	bool pulse;               /* no evidence at all */
+};
+
+struct verdict {
+	double perception[SCALE_COUNT];
+	struct evidence evidence[ASPECT_COUNT];
+	double score[ASPECT_COUNT];
+	double cause[CAUSE_COUNT];
+	struct route_score route;
+	int primary;              /* as in struct primary */
+	unsigned leading;         /* bit 1 << cause */
+	double margin;
+};
+
+/* tally: respondent × scale, as in struct scores. */
+void basis_build(struct basis *, const struct record *, const struct tally *tally);
+double basis_value(const struct basis *, size_t party, int scale);
+void basis_decide(const struct basis *, struct verdict *);
+
+/* Mean of four aspects, NAN when fewer than three exist (section 3.6). */
+double cause_mean(const double aspect[ASPECTS_PER_CAUSE]);
+
+/* The parts of scores_compute(), a file each. */
+struct evidence evidence_objectives(const struct record *);
+struct evidence evidence_fit(const struct record *);
+void evidence_collect(const struct basis *, const struct route_score *,
+	struct evidence evidence[ASPECT_COUNT]);
+void type_compute(struct type_fit *, struct pool *, const struct record *);
+void route_judge(struct route_score *, const struct basis *);
+void agreement_compute(struct scores *, const struct record *);
+void split_compute(struct split_score *, const struct record *);
+void performance_compute(struct performance *, const struct record *);
+
+/* The parts of diagnosis_compute(). */
+void primary_compute(struct primary *, const struct record *, const struct scores *);
+void confidence_compute(struct diagnosis *, const struct record *);
+void findings_compute(struct diagnosis *, const struct record *);
+/* Names of the parties in the set, as a list: "B, C and D". In pool. */
+const char *party_list(struct pool *, const struct record *, const bool in[PARTIES_MAX]);
+const char *cause_list(struct pool *, const bool in[CAUSE_COUNT]);
+
+#endif

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One assessment in memory: life, look-ups, mirrored wording.
+ */
+#include <rekindle/record.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <rekindle/schema.h>
+#include <rekindle/str.h>
+
+void record_init(struct record *record, const struct instrument *instrument)
+{
+	*record = (struct record){ .instrument = instrument };
+	object_init(KIND_ALLIANCE, &record->alliance);
+	object_init(KIND_ASSESSMENT, &record->assessment);
+}
+
+void record_release(struct record *record)
+{
+	free(record->grid);
+	pool_release(&record->pool);
+	pool_release(&record->instrument_pool);
+	*record = (struct record){ 0 };
+}
+
+static size_t cell(const struct record *record, int respondent, int item)
+{
+	return (size_t)respondent * record->instrument->item_count + (size_t)item;
+}
+
+void record_settle(struct record *record)
+{
+	for (size_t i = 0; i < record->party_count; i++)
+		if (str_blank(record->parties[i].label))
+			record->parties[i].label = record->parties[i].name;
+	size_t cells = record->respondent_count * record->instrument->item_count;
+	record->grid = mem_resize(record->grid, cells * sizeof(*record->grid));
+	for (size_t i = 0; i < cells; i++)
+		record->grid[i] = -1;
+	for (size_t i = 0; i < record->answer_count; i++)
+		record->grid[cell(record, record->answers[i].respondent, record->answers[i].item)] =
+			(int)i;
+}
+
+const struct answer *record_answer(const struct record *record, int respondent, int item)
+{
+	int at = record->grid[cell(record, respondent, item)];
+	return at < 0 ? NULL : &record->answers[at];
+}
+
+struct answer *record_put_answer(struct record *record, int respondent, int item)
+{
+	int *at = &record->grid[cell(record, respondent, item)];
+	if (*at < 0) {
+		struct answer *answer = record_add(record, KIND_ANSWER);
+		answer->respondent = respondent;
+		answer->item = item;
+		*at = (int)record->answer_count - 1;
+	}
+	return &record->answers[*at];
+}
+
+int record_rating(const struct record *record, int respondent, int item)
+{
+	const struct answer *answer = record_answer(record, respondent, item);
+	if (!answer || answer->state != STATE_ANSWERED || answer->value.type != VALUE_NUMBER)
+		return 0;
+	int raw = (int)answer->value.number;
+	return record->instrument->items[item].reversed ? 6 - raw : raw;
+}
+
+enum check record_check(const struct record *record, enum check_row row)
+{
+	enum check value = CHECK_UNKNOWN;
+	for (size_t i = 0; i < record->checklist_count; i++)
+		if (record->checklists[i].row == (int)row)
+			value = (enum check)record->checklists[i].value;
+	return value;
+}
+
+bool record_asked(const struct record *record, int respondent, int item)
+{
+	const struct item *question = &record->instrument->items[item];
+	if (question->kind != ITEM_RATED ||
+	    !item_asks(question, (enum role)record->respondents[respondent].role))
+		return false;
+	const struct answer *answer = record_answer(record, respondent, item);
+	if (answer && answer->state != STATE_BLANK)
+		return answer->state != STATE_NOT_ASKED;
+	return record->assessment.kind != ROUND_PULSE || question->health_check;
+}
+
+bool record_has_data(const struct record *record, int respondent)
+{
+	for (size_t i = 0; i < record->instrument->item_count; i++)
+		if (record_asked(record, respondent, (int)i) &&
+		    record_rating(record, respondent, (int)i))
+			return true;
+	return false;
+}
+
+/* "B", "B and C", "B, C and D": everybody but one. */
+static void others(struct str *out, const struct record *record, int party)
+{
+	size_t left = record->party_count - 1;
+	for (size_t i = 0; i < record->party_count; i++) {
+		if ((int)i == party)
+			continue;
+		str_add(out, record->parties[i].label);
+		left--;
+		str_add(out, left > 1 ? ", " : left == 1 ? " and " : "");
+	}
+}
+
+const char *record_mirror(const struct record *record, struct pool *pool, const char *text, int party)
+{
+	static const char us[] = "{us}", them[] = "{them}";
+	if (!strchr(text, '{'))
+		return text;
+	struct str out;
+	str_init(&out);
+	while (*text) {
+		if (!strncmp(text, us, sizeof(us) - 1)) {
+			str_add(&out, record->parties[party].label);
+			text += sizeof(us) - 1;
+		} else if (!strncmp(text, them, sizeof(them) - 1)) {
+			others(&out, record, party);
+			text += sizeof(them) - 1;
+		} else {
+			str_addc(&out, *text++);
+		}
+	}
+	const char *mirrored = pool_strdup(pool, out.text);
+	str_release(&out);
+	return mirrored;
+}
+
+int record_ours(const struct record *record)
+{
+	for (size_t i = 0; i < record->party_count; i++)
+		if (record->parties[i].ours == TRI_YES)
+			return (int)i;
+	return 0;
+}
+
+const char *record_respondent_name(const struct record *record, struct pool *pool, int respondent)
+{
+	const struct respondent *r = &record->respondents[respondent];
+	if (!str_blank(r->name))
+		return r->name;
+	if (r->person >= 0 && !str_blank(record->people[r->person].name))
+		return record->people[r->person].name;
+	return pool_printf(pool, "%s of %s", vocabulary_role.word[r->role],
+		record->parties[r->party].label);
+}

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The objects as data: one row a field.
+ */
+#include <rekindle/schema.h>
+
+#include <math.h>
+#include <string.h>
+
+#define FIELD(owner, member, ...) \
+	{ .name = #member, .column = #member, .offset = offsetof(struct owner, member), __VA_ARGS__ }
+#define NESTED(owner, member, json, sql, ...) \
+	{ .name = json, .column = sql, .offset = offsetof(struct owner, member), __VA_ARGS__ }
+#define TEXT .type = FIELD_TEXT
+#define TRI .type = FIELD_TRI
+#define DATE .type = FIELD_DATE
+#define REAL .type = FIELD_REAL
+#define WHOLE .type = FIELD_WHOLE
+#define QUANTITY .type = FIELD_QUANTITY
+#define WORD(set, none) .type = FIELD_WORD, .words = &vocabulary_##set, .absent = none
+#define REF(target) .type = FIELD_REF, .ref = target
+#define REQUIRED .required = true
+#define NEVER_NULL .never_null = true
+
+static const struct field alliance_fields[] = {
+	FIELD(alliance, name, TEXT, REQUIRED),
+	FIELD(alliance, started, DATE),
+	FIELD(alliance, type, TEXT),
+	FIELD(alliance, ambitions, .type = FIELD_LIST),
+	NESTED(alliance, contract_ends, "contract.ends", "contract_ends", DATE),
+	NESTED(alliance, notice_days, "contract.notice_days", "notice_days", WHOLE),
+	NESTED(alliance, amendable, "contract.amendable", "amendable", TRI),
+	NESTED(alliance, exit_terms, "contract.exit_terms", "exit_terms", TEXT),
+	NESTED(alliance, breach, "contract.breach", "breach", TRI),
+	NESTED(alliance, litigation, "contract.litigation", "litigation", TRI),
+	FIELD(alliance, charter, .type = FIELD_JSON),
+};
+static const struct field party_fields[] = {
+	FIELD(party, name, TEXT, REQUIRED),
+	FIELD(party, label, TEXT),
+	FIELD(party, ours, TRI),
+	FIELD(party, size_class, WORD(size_class, -1)),
+	FIELD(party, has_sponsor, TRI),
+	FIELD(party, stance, WORD(stance, STANCE_ENGAGED)),
+	FIELD(party, escalated, TRI),
+};
+static const struct field person_fields[] = {
+	FIELD(person, party, REF(KIND_PARTY), REQUIRED),
+	FIELD(person, role, WORD(role, -1), REQUIRED),
+	FIELD(person, name, TEXT),
+	FIELD(person, planned, TEXT),
+};
+static const struct field assessment_fields[] = {
+	FIELD(assessment, kind, WORD(round, ROUND_BASELINE)),
+	FIELD(assessment, title, TEXT),
+	FIELD(assessment, date, DATE),
+	FIELD(assessment, sealed, DATE),
+	FIELD(assessment, objectives_agreed, TRI),
+	NESTED(assessment, plan_start, "plan.start", "plan_start", DATE),
+};
+static const struct field respondent_fields[] = {
+	FIELD(respondent, person, REF(KIND_PERSON)),
+	FIELD(respondent, party, REF(KIND_PARTY), REQUIRED),
+	FIELD(respondent, role, WORD(role, -1), REQUIRED),
+	FIELD(respondent, name, TEXT),
+	FIELD(respondent, attribution, WORD(attribution, ATTRIBUTION_NAMED)),
+	FIELD(respondent, date, DATE),
+	FIELD(respondent, consent, TRI),
+	FIELD(respondent, minutes, WHOLE),
+};
+static const struct field answer_fields[] = {
+	FIELD(answer, respondent, REF(KIND_RESPONDENT), REQUIRED),
+	FIELD(answer, item, .type = FIELD_ITEM, REQUIRED),
+	FIELD(answer, state, WORD(state, STATE_BLANK)),
+	FIELD(answer, value, .type = FIELD_VALUE),
+	FIELD(answer, changed, .type = FIELD_INSTANT),
+	FIELD(answer, flag, TRI),
+	FIELD(answer, text, TEXT),
+	FIELD(answer, reason, TEXT),
+	FIELD(answer, comment, TEXT),
+	FIELD(answer, quote, TEXT),
+	FIELD(answer, evidence, TEXT),
+};
+#define ROUTE_FIELD(index, word) \
+	NESTED(route, value[index], word, word, .type = FIELD_RATING)
+static const struct field route_fields[] = {
+	FIELD(route, party, REF(KIND_PARTY), REQUIRED),
+	FIELD(route, respondent, REF(KIND_RESPONDENT)),
+	ROUTE_FIELD(ROUTE_OWN, "own_resources"),
+	ROUTE_FIELD(ROUTE_TRADABILITY, "tradability"),
+	ROUTE_FIELD(ROUTE_CLOSENESS, "closeness"),
+	ROUTE_FIELD(ROUTE_INTEGRATION, "integration"),
+};
+static const struct field objective_fields[] = {
+	FIELD(objective, text, TEXT, NEVER_NULL),
+	FIELD(objective, measure, TEXT),
+	FIELD(objective, baseline, QUANTITY),
+	FIELD(objective, target, QUANTITY),
+	FIELD(objective, due, DATE),
+	FIELD(objective, result, WORD(result, -1)),
+	FIELD(objective, why, TEXT),
+};
+static const struct field kpi_fields[] = {
+	FIELD(kpi, category, WORD(category, -1), REQUIRED),
+	FIELD(kpi, name, TEXT, NEVER_NULL),
+	FIELD(kpi, unit, TEXT),
+	FIELD(kpi, direction, WORD(direction, DIRECTION_HIGHER)),
+	FIELD(kpi, start, DATE),
+	FIELD(kpi, baseline, REAL),
+	FIELD(kpi, target, REAL),
+	FIELD(kpi, due, DATE),
+	FIELD(kpi, agreed_by, .type = FIELD_LIST),
+};
+static const struct field actual_fields[] = {
+	FIELD(actual, kpi, REF(KIND_KPI), REQUIRED),
+	FIELD(actual, date, DATE, REQUIRED),
+	FIELD(actual, value, REAL, REQUIRED),
+};
+static const struct field process_fields[] = {
+	FIELD(process, step, TEXT, NEVER_NULL),
+	FIELD(process, party, REF(KIND_PARTY)),
+	FIELD(process, problem, WORD(problem, -1)),
+	FIELD(process, note, TEXT),
+};
+static const struct field checklist_fields[] = {
+	FIELD(checklist, row, WORD(check_row, -1), REQUIRED),
+	FIELD(checklist, value, WORD(check, CHECK_UNKNOWN), REQUIRED),
+};
+static const struct field risk_fields[] = {
+	FIELD(risk, text, TEXT, NEVER_NULL),
+	NESTED(risk, party, "side", "party", REF(KIND_PARTY)),
+	FIELD(risk, likelihood, QUANTITY),
+	FIELD(risk, effect, QUANTITY),
+	FIELD(risk, response, TEXT),
+	FIELD(risk, owner, TEXT),
+};
+static const struct field incident_fields[] = {
+	FIELD(incident, date, DATE),
+	FIELD(incident, party, REF(KIND_PARTY)),
+	FIELD(incident, what, TEXT, NEVER_NULL),
+	FIELD(incident, consequence, TEXT),
+	FIELD(incident, repaired, TRI),
+};
+static const struct field contribution_fields[] = {
+	FIELD(contribution, party, REF(KIND_PARTY), REQUIRED),
+	FIELD(contribution, brings, TEXT),
+	FIELD(contribution, would_lose, TEXT),
+};
+static const struct field note_fields[] = {
+	FIELD(note, at, .type = FIELD_INSTANT),
+	FIELD(note, text, TEXT, NEVER_NULL),
+	FIELD(note, filed, TEXT),
+};
+
+#define KIND(owner, many, list_, count_, parent_, id_) \
+	{ .name = #owner, .plural = many, .table = #owner, .size = sizeof(struct owner), \
+	  .array = offsetof(struct record, list_), .count = count_, .parent = parent_, .has_id = id_, \
+	  .fields = owner##_fields, .field_count = sizeof(owner##_fields) / sizeof(*owner##_fields) }
+#define LIST_KIND(owner, many, list_, count_, parent_, id_) \
+	KIND(owner, many, list_, offsetof(struct record, count_), parent_, id_)
+
+const struct kind_info kind_info[KIND_COUNT] = {
+	[KIND_ALLIANCE] = KIND(alliance, "alliances", alliance, 0, KIND_NONE, true),
+	[KIND_PARTY] = LIST_KIND(party, "parties", parties, party_count, KIND_ALLIANCE, true),
+	[KIND_PERSON] = LIST_KIND(person, "people", people, person_count, KIND_ALLIANCE, true),
+	[KIND_ASSESSMENT] = KIND(assessment, "assessments", assessment, 0, KIND_ALLIANCE, true),
+	[KIND_RESPONDENT] = LIST_KIND(respondent, "respondents", respondents, respondent_count,
+		KIND_ASSESSMENT, true),
+	[KIND_ANSWER] = LIST_KIND(answer, "answers", answers, answer_count, KIND_RESPONDENT, false),
+	[KIND_ROUTE] = LIST_KIND(route, "route", routes, route_count, KIND_ASSESSMENT, false),
+	[KIND_OBJECTIVE] = LIST_KIND(objective, "objectives", objectives, objective_count,
+		KIND_ASSESSMENT, true),
+	[KIND_KPI] = LIST_KIND(kpi, "kpis", kpis, kpi_count, KIND_ASSESSMENT, true),
+	[KIND_ACTUAL] = LIST_KIND(actual, "actuals", actuals, actual_count, KIND_KPI, false),
+	[KIND_PROCESS] = LIST_KIND(process, "process", processes, process_count, KIND_ASSESSMENT, true),
+	[KIND_CHECKLIST] = LIST_KIND(checklist, "checklists", checklists, checklist_count,
+		KIND_ASSESSMENT, false),
+	[KIND_RISK] = LIST_KIND(risk, "risks", risks, risk_count, KIND_ASSESSMENT, true),
+	[KIND_INCIDENT] = LIST_KIND(incident, "incidents", incidents, incident_count, KIND_ASSESSMENT,
+		true),
+	[KIND_CONTRIBUTION] = LIST_KIND(contribution, "contributions", contributions,
+		contribution_count, KIND_ASSESSMENT, false),
+	[KIND_NOTE] = LIST_KIND(note, "notes", notes, note_count, KIND_ASSESSMENT, true),
+};
+
+/* Everything that is not zero when absent. */
+static void member_init(const struct field *field, char *object)
+{
+	void *member = object + field->offset;
+	switch (field->type) {
+	case FIELD_WHOLE:
+	case FIELD_RATING:
+	case FIELD_DATE:
+		*(int *)member = INT_NONE;
+		break;
+	case FIELD_TRI:
+		*(int *)member = TRI_UNKNOWN;
+		break;
+	case FIELD_WORD:
+		*(int *)member = field->absent;
+		break;
+	case FIELD_REF:
+	case FIELD_ITEM:
+		*(int *)member = -1;
+		break;
+	case FIELD_REAL:
+		*(double *)member = NAN;
+		break;
+	case FIELD_TEXT:
+		*(const char **)member = field->never_null ? "" : NULL;
+		break;
+	case FIELD_LIST:
+	case FIELD_JSON:
+	case FIELD_QUANTITY:
+	case FIELD_INSTANT:
+	case FIELD_VALUE:
+		break;
+	}
+}
+
+void object_init(enum kind kind, void *object)
+{
+	const struct kind_info *info = &kind_info[kind];
+	memset(object, 0, info->size);
+	for (size_t i = 0; i < info->field_count; i++)
+		member_init(&info->fields[i], object);
+}
+
+size_t record_count(const struct record *record, enum kind kind)
+{
+	const struct kind_info *info = &kind_info[kind];
+	return info->count ? *(const size_t *)((const char *)record + info->count) : 1;
+}
+
+void *record_at(const struct record *record, enum kind kind, size_t index)
+{
+	const struct kind_info *info = &kind_info[kind];
+	char *place = (char *)(uintptr_t)record + info->array;
+	if (index >= record_count(record, kind))
+		return NULL;
+	if (!info->count)
+		return place;
+	char *array;
+	memcpy(&array, place, sizeof(array));
+	return array + index * info->size;
+}
+
+void *record_add(struct record *record, enum kind kind)
+{
+	const struct kind_info *info = &kind_info[kind];
+	size_t *count = (size_t *)((char *)record + info->count);
+	void *object = pool_append_(&record->pool, (char *)record + info->array, count, info->size);
+	object_init(kind, object);
+	return object;
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A document into the database, merged by UUID in one transaction.
+ */
+#include "merge.h"
+
+#include <stdlib.h>
+
+/* Counts what is new of one kind, and gives the keys of what the alliance shares. */
+static enum err find_keys(struct merge *m, struct record *from, enum kind kind)
+{
+	bool shared = m->alliance && kind_info[kind].parent == KIND_ALLIANCE;
+	for (size_t i = 0; i < record_count(from, kind); i++) {
+		struct object *object = record_at(from, kind, i);
+		int64_t key = kind_info[kind].has_id ? store_key(m->store, kind, &object->id) : 0;
+		if (key && !shared)
+			return refuse_foreign(m, kind, object);
+		object->key = key;
+		m->report->added += !key;
+		unlabel(kind, object);
+	}
+	return ERR_NONE;
+}
+
+static enum err add_round(struct merge *m, struct record *from)
+{
+	enum err err = ERR_NONE;
+	from->alliance.object.key = m->alliance;
+	m->report->added += !m->alliance;
+	for (int kind = KIND_PARTY; kind < KIND_COUNT && !err; kind++)
+		err = find_keys(m, from, (enum kind)kind);
+	if (!err)
+		err = store_add_record(m->store, from, m->why);
+	m->alliance = from->alliance.object.key;
+	record_settle(from);
+	return err;
+}
+
+static enum err delete_object(struct merge *m, enum kind kind, const struct uuid *id)
+{
+	int64_t *keys;
+	size_t rounds = exchange_rounds(m->store, m->alliance, &keys);
+	bool found = false;
+	enum err err = ERR_NONE;
+	for (size_t r = 0; r < rounds && !err && !found; r++) {
+		struct record rec;
+		if ((err = store_load(m->store, keys[r], &rec, m->why)))
+			break;
+		for (size_t i = 0; i < record_count(&rec, kind) && !found; i++) {
+			const struct object *object = record_at(&rec, kind, i);
+			found = uuid_same(&object->id, id);
+			if (found)
+				err = store_delete(m->store, &rec, kind, object, m->why);
+		}
+		record_release(&rec);
+	}
+	free(keys);
+	m->report->deleted += found;
+	return err;
+}
+
+/* A file that still has the object does not mean its deletion. */
+static bool in_file(const struct exchange *file, enum kind kind, const struct uuid *id)
+{
+	for (size_t r = 0; r < file->count; r++)
+		for (size_t i = 0; i < record_count(&file->rounds[r], kind); i++) {
+			const struct object *object = record_at(&file->rounds[r], kind, i);
+			if (uuid_same(&object->id, id))
+				return true;
+		}
+	return false;
+}
+
+static enum err merge_deleted(struct merge *m)
+{
+	enum err err = ERR_NONE;
+	for (size_t i = 0; i < m->file->deleted_count; i++) {
+		const struct uuid *id = &m->file->deleted[i].id;
+		for (int kind = KIND_PARTY; kind < KIND_COUNT && !err; kind++)
+			if (kind_info[kind].has_id && store_key(m->store, kind, id) &&
+			    !in_file(m->file, kind, id))
+				err = delete_object(m, kind, id);
+	}
+	return err;
+}
+
+static enum err merge_rounds(struct merge *m)
+{
+	int64_t round, newest = 0;
+	int date = DATE_NONE;
+	enum err err = ERR_NONE;
+	if (m->alliance && store_rounds(m->store, m->alliance, &round, 1))
+		err = merge_alliance(m, round);
+	else
+		round = 0;
+	for (size_t i = 0; i < m->file->count && !err; i++) {
+		struct record *from = &m->file->rounds[i];
+		struct object *head = &from->assessment.object;
+		if (m->file->empty && round) {
+			newest = round;
+			break;
+		}
+		int64_t key = store_key(m->store, KIND_ASSESSMENT, &head->id);
+		err = key ? merge_round(m, key, from) : add_round(m, from);
+		if (!newest || from->assessment.date >= date) {
+			date = from->assessment.date;
+			newest = key ? key : head->key;
+		}
+	}
+	m->report->assessment = newest;
+	return err;
+}
+
+static enum err merge_all(struct merge *m)
+{
+	enum err err = ERR_NONE;
+	for (size_t i = 0; i < m->file->count && !err; i++)
+		if (m->file->rounds[i].instrument->source)
+			err = store_put_instrument(m->store, m->file->rounds[i].instrument, m->why);
+	if (!err)
+		err = merge_rounds(m);
+	return err ? err : merge_deleted(m);
+}
+
+static void clear_keys(struct exchange *file)
+{
+	for (size_t r = 0; r < file->count; r++)
+		for (int kind = 0; kind < KIND_COUNT; kind++)
+			for (size_t i = 0; i < record_count(&file->rounds[r], kind); i++)
+				((struct object *)record_at(&file->rounds[r], kind, i))->key = 0;
+}
+
+/* Key of the newest round that is in the database already: whose undo the import belongs to. */
+static int64_t scope_of(struct store *store, const struct exchange *file)
+{
+	int64_t scope = 0, key;
+	int date = DATE_NONE;
+	for (size_t i = 0; i < file->count; i++) {
+		const struct assessment *round = &file->rounds[i].assessment;
+		key = store_key(store, KIND_ASSESSMENT, &round->object.id);
+		if (key && (!scope || round->date >= date)) {
+			scope = key;
+			date = round->date;
+		}
+	}
+	return scope;
+}
+
+enum err exchange_import(struct store *store, struct exchange *file, bool dry,
+	struct exchange_report *report, struct errmsg *why)
+{
+	struct merge m = { .store = store, .file = file, .report = report, .why = why };
+	*report = (struct exchange_report){ 0 };
+	clear_keys(file);
+	m.alliance = store_key(store, KIND_ALLIANCE, &file->rounds->alliance.object.id);
+	int64_t scope = scope_of(store, file);
+	enum err err = store_begin(store, scope, "import", why);
+	if (err)
+		return err;
+	err = merge_all(&m);
+	if (!err && !dry)
+		err = store_commit(store, why);
+	if (err || dry) {
+		store_rollback(store);
+		clear_keys(file);
+		report->assessment = scope;
+	}
+	if (err) {
+		free(report->conflicts);
+		*report = (struct exchange_report){ 0 };
+	}
+	return err;
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files of this room share: places in a document, JSON text, objects as JSON members.
+ */
+#ifndef REKINDLE_EXCHANGE_INTERNAL_H
+#define REKINDLE_EXCHANGE_INTERNAL_H
+
+#include <jansson.h>
+
+#include <rekindle/exchange.h>
+#include <rekindle/schema.h>
+
+/* One step from the root of a document to a value; the root is the step without `up`. */
+struct place {
+	const struct place *up;
+	const char *member;       /* NULL: element number index of a list */
+	size_t index;
+};
+#define PLACE_DEPTH 16
+
+/* Line and column (characters, both from 1) of the value at place, or of the nearest value around
+ * it when the text has none there. text has been accepted by the parser. */
+void place_find(const char *text, size_t n, const struct place *, int *line, int *column);
+/* "assessments[0].answers[3].value" */
+void place_add(struct str *, const struct place *);
+
+/* JSON text: members in their order, indented by 2 when pretty; what could steer a terminal escaped. */
+void json_emit(struct str *, json_t *, bool pretty);
+/* The same in pool, compact. */
+const char *json_keep(struct pool *, json_t *);
+/* Two JSON texts that say the same, whatever the order of members; NULL equals NULL. */
+bool json_text_same(const char *a, const char *b);
+
+/* The value of a dotted name, "contract.ends", or NULL. */
+json_t *member_get(json_t *object, const char *name);
+/* Set it, making the objects on the way; takes the value over. */
+void member_set(json_t *object, const char *name, json_t *value);
+/* The members of object that its kind does not know, as a new object, or NULL without any. */
+json_t *members_unknown(enum kind, json_t *object);
+/* The same for the document itself. */
+json_t *members_unknown_top(json_t *root);
+/* Add what object lacks, at every depth. */
+void members_merge(json_t *object, json_t *extra);
+/* Where the alliance keeps unknown members of the document itself. */
+#define MEMBER_TOP "/"
+
+/* One object as JSON, without what is nested in it. With extra: its unknown members too. */
+json_t *object_compose(const struct record *, enum kind, const void *object, bool extra);
+
+/* A direction that says the opposite of target - baseline. */
+bool kpi_contradicts(const struct kpi *);
+
+/* An instrument that a file names. */
+struct bank {
+	const char *id, *version;
+	const char *yaml;         /* NULL: the built-in */
+	const struct instrument *instrument;
+};
+
+struct reader {
+	const char *text;
+	size_t n;
+	const char *name;
+	struct errmsg *why;
+	struct exchange *out;
+	json_t *names[KIND_COUNT];        /* of parties, people, respondents: text to index, -1 ambiguous */
+	json_t *seen;             /* "kind uuid" of every object so far */
+	struct bank *banks;       /* [0] is the built-in */
+	size_t bank_count;
+	struct uuid alliance;
+	struct record *record;    /* round being read */
+	struct uuid space;        /* of ids that are not UUIDs */
+	int *grid;                /* answers of the round by respondent and item, -1 none */
+};
+
+/* ERR_INVALID with file, line, column and path in front. */
+enum err refuse(struct reader *, const struct place *, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+/* "must be a text, not a number" */
+enum err refuse_type(struct reader *, const struct place *, json_t *, const char *wanted);
+/* Absent and null are alike: NULL. */
+json_t *json_member(json_t *object, const char *name);
+
+/* Fields, unknown members and UUID of one object; then what its kind demands. */
+enum err read_object(struct reader *, const struct place *, json_t *, enum kind, void *object);
+enum err read_member(struct reader *, const struct place *, json_t *, const struct field *, void *);
+enum err read_value(struct reader *, const struct place *, json_t *, const struct item *,
+	struct value *);
+enum err check_object(struct reader *, const struct place *, json_t *, enum kind, void *object);
+/* UUID of an object from its `id`. */
+enum err read_id(struct reader *, const struct place *, json_t *, enum kind, void *object);
+/* The UUID that a text stands for: itself, or derived in the space. */
+struct uuid id_uuid(const struct uuid *space, enum kind, const char *text);
+/* Remember an object; false when it has been there before. */
+bool id_new(struct reader *, enum kind, const struct uuid *);
+/* Is there an id in any list within object? */
+bool carries_id(json_t *object);
+/* Make objects of kind known by id, label and name; list: their JSON, NULL for none. */
+void names_collect(struct reader *, enum kind, json_t *list);
+/* Index that a text refers to; -1 ambiguous, -2 none. */
+int names_find(struct reader *, enum kind, const char *text);
+
+enum err read_banks(struct reader *, json_t *root);
+/* The instrument that object's `instrument` names, else fallback. */
+enum err read_bank(struct reader *, const struct place *, json_t *object, const struct bank **);
+enum err read_alliance(struct reader *, const struct place *, json_t *, bool named);
+enum err read_round(struct reader *, const struct place *, json_t *, size_t index);
+
+/* All keys of the rounds of an alliance in *keys (free()), whatever their number. */
+size_t exchange_rounds(struct store *, int64_t alliance, int64_t **keys);
+
+/* Is the object of the file the same as the stored one, its references seen through map? */
+bool object_same(enum kind, const void *file, const void *stored, int *const *map);
+/* The file's object over the stored one, which keeps its key. Texts are shared. */
+void object_transfer(enum kind, const void *file, void *stored, int *const *map);
+/* Index of the stored counterpart, or -1. taken: stored objects that have one already. */
+int object_match(enum kind, const void *file, const struct record *stored, int *const *map,
+	const bool *taken);
+
+#endif

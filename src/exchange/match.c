@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Objects of a file and their counterparts in the database: finding, comparing, replacing.
+ * References of the file are indices of the file; map translates them by kind.
+ */
+#include "internal.h"
+
+#include <math.h>
+#include <string.h>
+
+static int mapped(const struct field *field, int index, int *const *map)
+{
+	return index < 0 ? -1 : map[field->ref][index];
+}
+
+static bool value_same(const struct value *a, const struct value *b)
+{
+	if (a->type != b->type)
+		return false;
+	switch (a->type) {
+	case VALUE_NONE:
+		break;
+	case VALUE_NUMBER:
+		return a->number == b->number;
+	case VALUE_TEXT:
+		return str_same(a->text, b->text);
+	case VALUE_SPLIT:
+		return !memcmp(a->split, b->split, sizeof(a->split));
+	}
+	return true;
+}
+
+static bool field_same(const struct field *field, const void *file, const void *stored, int *const *map)
+{
+	const void *a = (const char *)file + field->offset, *b = (const char *)stored + field->offset;
+	double x, y;
+	switch (field->type) {
+	case FIELD_TEXT:
+	case FIELD_LIST:
+	case FIELD_QUANTITY:
+		return str_same(*(const char *const *)a, *(const char *const *)b);
+	case FIELD_JSON:
+		return json_text_same(*(const char *const *)a, *(const char *const *)b);
+	case FIELD_WHOLE:
+	case FIELD_RATING:
+	case FIELD_TRI:
+	case FIELD_DATE:
+	case FIELD_WORD:
+	case FIELD_ITEM:
+		return *(const int *)a == *(const int *)b;
+	case FIELD_REAL:
+		x = *(const double *)a, y = *(const double *)b;
+		return x == y || (isnan(x) && isnan(y));
+	case FIELD_INSTANT:
+		return *(const int64_t *)a == *(const int64_t *)b;
+	case FIELD_REF:
+		return mapped(field, *(const int *)a, map) == *(const int *)b;
+	case FIELD_VALUE:
+		return value_same(a, b);
+	}
+	return true;
+}
+
+bool object_same(enum kind kind, const void *file, const void *stored, int *const *map)
+{
+	const struct kind_info *info = &kind_info[kind];
+	const struct object *a = file, *b = stored;
+	for (size_t i = 0; i < info->field_count; i++)
+		if (!field_same(&info->fields[i], file, stored, map))
+			return false;
+	return json_text_same(a->extra, b->extra);
+}
+
+void object_transfer(enum kind kind, const void *file, void *stored, int *const *map)
+{
+	const struct kind_info *info = &kind_info[kind];
+	struct object *head = stored;
+	int64_t key = head->key;
+	memcpy(stored, file, info->size);
+	head->key = key;
+	for (size_t i = 0; i < info->field_count; i++) {
+		int *index = (int *)((char *)stored + info->fields[i].offset);
+		if (info->fields[i].type == FIELD_REF)
+			*index = mapped(&info->fields[i], *index, map);
+	}
+}
+
+/* Objects without a UUID are the same when what they are about is: the first fields of their kind.
+ * The second of two alike is matched with the second. */
+static size_t about(enum kind kind)
+{
+	static const size_t count[KIND_COUNT] = {
+		[KIND_ANSWER] = 2,        /* respondent, item */
+		[KIND_ROUTE] = 2,         /* party, respondent */
+		[KIND_ACTUAL] = 2,        /* kpi, date */
+		[KIND_CHECKLIST] = 1,     /* row */
+		[KIND_CONTRIBUTION] = 1,  /* party */
+	};
+	return count[kind];
+}
+
+static bool is_counterpart(enum kind kind, const void *file, const void *stored, int *const *map)
+{
+	const struct object *a = file, *b = stored;
+	if (kind_info[kind].has_id)
+		return uuid_same(&a->id, &b->id);
+	for (size_t i = 0; i < about(kind); i++)
+		if (!field_same(&kind_info[kind].fields[i], file, stored, map))
+			return false;
+	return true;
+}
+
+int object_match(enum kind kind, const void *file, const struct record *stored, int *const *map,
+	const bool *taken)
+{
+	for (size_t i = 0; i < record_count(stored, kind); i++)
+		if (!taken[i] && is_counterpart(kind, file, record_at(stored, kind, i), map))
+			return (int)i;
+	return -1;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Members of JSON objects by dotted name: which ones a kind knows, and the keeping of the others.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+/* Members that are no field: lists of other kinds, and the instrument. */
+static const char *const document_members[] = { "format", "version", "instruments", "instrument",
+	"alliance", "assessments", "deleted", NULL };
+static const char *const alliance_members[] = { "parties", "people", NULL };
+static const char *const assessment_members[] = { "instrument.id", "instrument.version",
+	"respondents", "answers", "route", "objectives", "kpis", "process", "risks", "incidents",
+	"contributions", "notes", NULL };
+static const char *const kpi_members[] = { "actuals", NULL };
+static const char *const *const nested[KIND_COUNT] = {
+	[KIND_ALLIANCE] = alliance_members,
+	[KIND_ASSESSMENT] = assessment_members,
+	[KIND_KPI] = kpi_members,
+};
+
+enum known { KNOWN_NO, KNOWN_INSIDE, KNOWN_YES };
+
+/* Is path this name, or an object on the way to it? */
+static enum known compare(const char *name, const char *path)
+{
+	size_t n = strlen(path);
+	if (strncmp(name, path, n))
+		return KNOWN_NO;
+	return name[n] == '\0' ? KNOWN_YES : name[n] == '.' ? KNOWN_INSIDE : KNOWN_NO;
+}
+
+static enum known known_list(const char *const *names, const char *path)
+{
+	enum known known = KNOWN_NO;
+	for (; names && *names && !known; names++)
+		known = compare(*names, path);
+	return known;
+}
+
+static enum known known_check_row(const char *path)
+{
+	static const char checklists[] = "checklists";
+	size_t n = sizeof(checklists) - 1;
+	enum known known = KNOWN_NO;
+	if (strncmp(path, checklists, n))
+		return KNOWN_NO;
+	if (path[n] != '.')
+		return path[n] ? KNOWN_NO : KNOWN_INSIDE;
+	for (int i = 0; i < CHECK_ROWS && !known; i++)
+		known = compare(vocabulary_check_row.word[i], path + n + 1);
+	return known;
+}
+
+/* kind KIND_NONE: the document */
+static enum known member_known(enum kind kind, const char *path)
+{
+	if (kind == KIND_NONE)
+		return known_list(document_members, path);
+	const struct kind_info *info = &kind_info[kind];
+	enum known known = info->has_id ? compare("id", path) : KNOWN_NO;
+	for (size_t i = 0; i < info->field_count && !known; i++)
+		if (info->fields[i].type != FIELD_REF || info->fields[i].ref != info->parent ||
+		    kind != KIND_ACTUAL)
+			known = compare(info->fields[i].name, path);
+	if (!known)
+		known = known_list(nested[kind], path);
+	if (!known && kind == KIND_ASSESSMENT)
+		known = known_check_row(path);
+	return known;
+}
+
+static json_t *unknown_within(enum kind kind, json_t *object, const char *prefix)
+{
+	json_t *out = NULL, *value;
+	const char *name;
+	struct str path;
+	str_init(&path);
+	json_object_foreach(object, name, value) {
+		str_clear(&path);
+		str_add(&path, prefix);
+		str_add(&path, name);
+		/* a dot in a member's own name leads nowhere */
+		enum known known = strchr(name, '.') ? KNOWN_NO : member_known(kind, path.text);
+		json_t *keep = NULL;
+		if (known == KNOWN_NO) {
+			keep = json_incref(value);
+		} else if (known == KNOWN_INSIDE && json_is_object(value)) {
+			str_addc(&path, '.');
+			keep = unknown_within(kind, value, path.text);
+		}
+		if (!keep)
+			continue;
+		if (!out)
+			out = json_object();
+		json_object_set_new(out, name, keep);
+	}
+	str_release(&path);
+	return out;
+}
+
+json_t *members_unknown(enum kind kind, json_t *object)
+{
+	return unknown_within(kind, object, "");
+}
+
+json_t *members_unknown_top(json_t *root)
+{
+	return unknown_within(KIND_NONE, root, "");
+}
+
+void members_merge(json_t *object, json_t *extra)
+{
+	const char *name;
+	json_t *value;
+	json_object_foreach(extra, name, value) {
+		json_t *here = json_object_get(object, name);
+		if (!here)
+			json_object_set(object, name, value);
+		else if (json_is_object(here) && json_is_object(value))
+			members_merge(here, value);
+	}
+}
+
+json_t *json_member(json_t *object, const char *name)
+{
+	json_t *value = json_object_get(object, name);
+	return json_is_null(value) ? NULL : value;
+}
+
+json_t *member_get(json_t *object, const char *name)
+{
+	const char *dot;
+	for (; object && (dot = strchr(name, '.')); name = dot + 1) {
+		char step[64];
+		size_t n = (size_t)(dot - name);
+		memcpy(step, name, n);
+		step[n] = '\0';
+		object = json_member(object, step);
+	}
+	return json_member(object, name);
+}
+
+void member_set(json_t *object, const char *name, json_t *value)
+{
+	const char *dot;
+	for (; (dot = strchr(name, '.')); name = dot + 1) {
+		char step[64];
+		size_t n = (size_t)(dot - name);
+		memcpy(step, name, n);
+		step[n] = '\0';
+		json_t *inside = json_object_get(object, step);
+		if (!inside) {
+			inside = json_object();
+			json_object_set_new(object, step, inside);
+		}
+		object = inside;
+	}
+	json_object_set_new(object, name, value);
+}

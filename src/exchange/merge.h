@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Merging a document into what the database has of its alliance.
+ */
+#ifndef REKINDLE_EXCHANGE_MERGE_H
+#define REKINDLE_EXCHANGE_MERGE_H
+
+#include "internal.h"
+
+struct merge {
+	struct store *store;
+	struct exchange *file;
+	struct exchange_report *report;
+	struct errmsg *why;
+	int64_t alliance;         /* key */
+	struct record stored;     /* round being merged into */
+	const struct record *from;        /* its counterpart in the file */
+	int *map[KIND_COUNT];     /* index in the file to index in stored */
+};
+
+/* "the file's respondent … belongs to another assessment" */
+enum err refuse_foreign(struct merge *, enum kind, const struct object *);
+/* The label that is only the name again is none of its own. */
+void unlabel(enum kind, void *object);
+/* Alliance, parties and people; round: key of any stored round. */
+enum err merge_alliance(struct merge *, int64_t round);
+/* A stored round and its counterpart; parties and people are merged already. */
+enum err merge_round(struct merge *, int64_t key, const struct record *from);
+
+#endif

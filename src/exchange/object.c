@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One object from JSON by the table of its kind, and what a kind demands beyond its table.
+ */
+#include "internal.h"
+
+#include <assert.h>
+#include <string.h>
+
+static bool is_blank(const struct field *field, const void *object)
+{
+	const void *member = (const char *)object + field->offset;
+	return field->type == FIELD_TEXT && str_blank(*(const char *const *)member);
+}
+
+static enum err missing(struct reader *r, const struct place *place, const struct field *field)
+{
+	char list[512];
+	if (field->type != FIELD_WORD)
+		return refuse(r, place, "`%s` is missing; add it", field->name);
+	return refuse(r, place, "`%s` is missing; add it: %s", field->name,
+		vocabulary_list(field->words, list, sizeof(list)));
+}
+
+/* The last step of a dotted name, and the place of it; false when an object on the way is none. */
+static enum err enter(struct reader *r, struct place steps[2], json_t **object, const char **name)
+{
+	static const char *const groups[] = { "contract", "plan" };
+	for (size_t i = 0; i < sizeof(groups) / sizeof(*groups); i++) {
+		size_t n = strlen(groups[i]);
+		if (strncmp(*name, groups[i], n) || (*name)[n] != '.')
+			continue;
+		steps[1] = (struct place){ steps[0].up, groups[i], 0 };
+		steps[0].up = &steps[1];
+		*object = json_member(*object, groups[i]);
+		*name += n + 1;
+		if (*object && !json_is_object(*object))
+			return refuse_type(r, &steps[1], *object, "an object");
+	}
+	assert(!strchr(*name, '.'));
+	return ERR_NONE;
+}
+
+static enum err read_field(struct reader *r, const struct place *up, json_t *json,
+	const struct field *field, void *object)
+{
+	struct place steps[2] = { { up, field->name, 0 } };
+	const char *name = field->name;
+	enum err err = enter(r, steps, &json, &name);
+	if (err)
+		return err;
+	steps[0].member = name;
+	json_t *value = json_member(json, name);
+	if (!value)
+		return field->required ? missing(r, up, field) : ERR_NONE;
+	err = read_member(r, &steps[0], value, field, (char *)object + field->offset);
+	if (!err && field->required && is_blank(field, object))
+		err = refuse(r, &steps[0], "must not be empty");
+	return err;
+}
+
+enum err read_object(struct reader *r, const struct place *place, json_t *json, enum kind kind,
+	void *object)
+{
+	const struct kind_info *info = &kind_info[kind];
+	struct object *head = object;
+	enum err err = ERR_NONE;
+	if (!json_is_object(json))
+		return refuse_type(r, place, json, "an object");
+	for (size_t i = 0; i < info->field_count && !err; i++)
+		if (kind != KIND_ACTUAL || info->fields[i].type != FIELD_REF)
+			err = read_field(r, place, json, &info->fields[i], object);
+	if (!err && info->has_id && kind != KIND_ALLIANCE && kind != KIND_ASSESSMENT)
+		err = read_id(r, place, json, kind, object);
+	json_t *unknown = err ? NULL : members_unknown(kind, json);
+	if (unknown)
+		head->extra = json_keep(&r->record->pool, unknown);
+	json_decref(unknown);
+	return err ? err : check_object(r, place, json, kind, object);
+}
+
+static enum err check_party(struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	const struct party *party = object;
+	struct place ours = { up, "ours", 0 };
+	(void)json;
+	for (size_t i = 0; i < r->record->party_count; i++)
+		if (party->ours == TRI_YES && &r->record->parties[i] != party &&
+		    r->record->parties[i].ours == TRI_YES)
+			return refuse(r, &ours, "is true for a second party; one party is yours");
+	return ERR_NONE;
+}
+
+/* "2026-10-15" or "2026-10-15T16:00" */
+static bool is_moment(const char *text)
+{
+	char date[DATE_TEXT] = "";
+	int day;
+	memcpy(date, text, strnlen(text, DATE_TEXT - 1));
+	if (!date_parse(date, &day))
+		return false;
+	text += DATE_TEXT - 1;
+	if (!*text)
+		return true;
+	if (strlen(text) != 6 || text[0] != 'T' || text[3] != ':')
+		return false;
+	for (int i = 1; i < 6; i++)
+		if (i != 3 && (text[i] < '0' || text[i] > '9'))
+			return false;
+	return (text[1] - '0') * 10 + text[2] - '0' < 24 && text[4] < '6';
+}
+
+static enum err check_person(struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	const struct person *person = object;
+	struct place planned = { up, "planned", 0 };
+	(void)json;
+	if (person->planned && !is_moment(person->planned))
+		return refuse(r, &planned, "is no date; write YYYY-MM-DD or YYYY-MM-DDTHH:MM");
+	return ERR_NONE;
+}
+
+static enum err check_answer(struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	struct answer *answer = object;
+	struct place place = { up, "value", 0 };
+	json_t *value = json_member(json, "value");
+	const struct item *item = &r->record->instrument->items[answer->item];
+	enum err err = value ? read_value(r, &place, value, item, &answer->value) : ERR_NONE;
+	if (err)
+		return err;
+	/* the words of an open answer have one home */
+	if (item->kind == ITEM_TEXT && answer->value.type == VALUE_TEXT) {
+		if (answer->text)
+			return refuse(r, &place, "stands beside `text`; leave one of them out");
+		answer->text = answer->value.text;
+		answer->value = (struct value){ 0 };
+	}
+	if (!json_member(json, "state") && (answer->value.type != VALUE_NONE || answer->text))
+		answer->state = STATE_ANSWERED;
+	return ERR_NONE;
+}
+
+static enum err check_kpi(struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	struct kpi *kpi = object;
+	struct place direction = { up, "direction", 0 };
+	if (!kpi_contradicts(kpi))
+		return ERR_NONE;
+	if (json_member(json, "direction"))
+		return refuse(r, &direction, "contradicts the way from `baseline` to `target`; "
+			"correct one of the three");
+	kpi->direction = kpi->target > kpi->baseline ? DIRECTION_HIGHER : DIRECTION_LOWER;
+	return ERR_NONE;
+}
+
+enum err check_object(struct reader *r, const struct place *place, json_t *json, enum kind kind,
+	void *object)
+{
+	static enum err (*const check[KIND_COUNT])(struct reader *, const struct place *, json_t *,
+		void *) = {
+		[KIND_PARTY] = check_party,
+		[KIND_PERSON] = check_person, [KIND_ANSWER] = check_answer,
+		[KIND_KPI] = check_kpi,
+	};
+	return check[kind] ? check[kind](r, place, json, object) : ERR_NONE;
+}

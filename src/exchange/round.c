@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The alliance of a document and its rounds.
+ */
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static enum err read_entry(struct reader *, const struct place *, json_t *, enum kind);
+
+/* The list of kind within owner, when there is one. */
+static enum err read_list(struct reader *r, const struct place *up, json_t *owner, enum kind kind)
+{
+	struct place list = { up, kind_info[kind].plural, 0 };
+	json_t *entries = json_member(owner, list.member), *entry;
+	enum err err = ERR_NONE;
+	size_t i;
+	if (entries && !json_is_array(entries))
+		return refuse_type(r, &list, entries, "a list");
+	json_array_foreach(entries, i, entry) {
+		struct place place = { &list, NULL, i };
+		if ((err = read_entry(r, &place, entry, kind)))
+			break;
+	}
+	return err;
+}
+
+/* A respondent of whom the file knows no person is one. The same name of the file in several rounds
+ * is the same person. */
+static int make_person(struct reader *r, json_t *json, const struct respondent *respondent)
+{
+	char buffer[UUID_TEXT];
+	const char *id = json_string_value(json_member(json, "id"));
+	struct uuid own = uuid_derive(&respondent->object.id, "person"), uuid = own;
+	if (id && !uuid_parse(id, &(struct uuid){ { 0 } }))
+		uuid = uuid_derive(&r->alliance, id);
+	int at = names_find(r, KIND_PERSON, uuid_text(&uuid, buffer));
+	if (at >= 0) {
+		const struct person *there = &r->record->people[at];
+		if (there->party == respondent->party && there->role == respondent->role)
+			return at;
+		uuid = own;
+	}
+	struct person *person = record_add(r->record, KIND_PERSON);
+	person->object.id = uuid;
+	person->party = respondent->party;
+	person->role = respondent->role;
+	person->name = respondent->name;
+	id_new(r, KIND_PERSON, &uuid);
+	at = (int)r->record->person_count - 1;
+	json_object_set_new(r->names[KIND_PERSON], uuid_text(&uuid, buffer), json_integer(at));
+	return at;
+}
+
+/* The entry with party and role of its person where it has none of its own. */
+static json_t *completed(struct reader *r, json_t *json)
+{
+	char buffer[UUID_TEXT];
+	json_t *full = json_copy(json);
+	const char *name = json_string_value(json_member(json, "person"));
+	int at = name ? names_find(r, KIND_PERSON, name) : -2;
+	if (at < 0)
+		return full;
+	const struct person *person = &r->record->people[at];
+	const struct uuid *party = &r->record->parties[person->party].object.id;
+	if (!json_member(json, "party"))
+		json_object_set_new(full, "party", json_string(uuid_text(party, buffer)));
+	if (!json_member(json, "role"))
+		json_object_set_new(full, "role",
+			json_string(vocabulary_role.word[person->role]));
+	return full;
+}
+
+static enum err read_respondent(struct reader *r, const struct place *place, json_t *json)
+{
+	struct respondent *respondent = record_add(r->record, KIND_RESPONDENT);
+	json_t *full = completed(r, json);
+	enum err err = read_object(r, place, full, KIND_RESPONDENT, respondent);
+	if (!err && respondent->person < 0)
+		respondent->person = make_person(r, full, respondent);
+	json_decref(full);
+	return err;
+}
+
+/* Of two answers to the same question the newest counts, then the last. */
+static enum err read_answer(struct reader *r, const struct place *place, json_t *json)
+{
+	struct record *rec = r->record;
+	struct answer answer;
+	object_init(KIND_ANSWER, &answer);
+	enum err err = read_object(r, place, json, KIND_ANSWER, &answer);
+	if (err)
+		return err;
+	int *slot = &r->grid[(size_t)answer.respondent * rec->instrument->item_count +
+		(size_t)answer.item];
+	if (*slot < 0) {
+		struct answer *added = record_add(rec, KIND_ANSWER);
+		*added = answer;
+		*slot = (int)rec->answer_count - 1;
+	} else if (answer.changed >= rec->answers[*slot].changed) {
+		rec->answers[*slot] = answer;
+	}
+	return ERR_NONE;
+}
+
+static enum err read_kpi(struct reader *r, const struct place *place, json_t *json)
+{
+	enum err err = read_object(r, place, json, KIND_KPI, record_add(r->record, KIND_KPI));
+	return err ? err : read_list(r, place, json, KIND_ACTUAL);
+}
+
+static enum err read_actual(struct reader *r, const struct place *place, json_t *json)
+{
+	struct actual *actual = record_add(r->record, KIND_ACTUAL);
+	actual->kpi = (int)r->record->kpi_count - 1;
+	return read_object(r, place, json, KIND_ACTUAL, actual);
+}
+
+static enum err read_entry(struct reader *r, const struct place *place, json_t *json, enum kind kind)
+{
+	static enum err (*const special[KIND_COUNT])(struct reader *, const struct place *,
+		json_t *) = {
+		[KIND_RESPONDENT] = read_respondent, [KIND_ANSWER] = read_answer,
+		[KIND_KPI] = read_kpi, [KIND_ACTUAL] = read_actual,
+	};
+	if (!json_is_object(json))
+		return refuse_type(r, place, json, "an object");
+	if (special[kind])
+		return special[kind](r, place, json);
+	return read_object(r, place, json, kind, record_add(r->record, kind));
+}
+
+static enum err read_check_group(struct reader *r, const struct place *up, json_t *checklists,
+	const char *group, int from, int to)
+{
+	static const struct field value_field = { .name = "value", .type = FIELD_WORD,
+		.words = &vocabulary_check };
+	struct place place = { up, group, 0 };
+	json_t *rows = json_member(checklists, group);
+	enum err err = ERR_NONE;
+	if (rows && !json_is_object(rows))
+		return refuse_type(r, &place, rows, "an object");
+	for (int row = from; row < to && !err; row++) {
+		struct place at = { &place, strchr(vocabulary_check_row.word[row], '.') + 1, 0 };
+		json_t *value = json_member(rows, at.member);
+		if (!value)
+			continue;
+		struct checklist *entry = record_add(r->record, KIND_CHECKLIST);
+		entry->row = row;
+		err = read_member(r, &at, value, &value_field, &entry->value);
+	}
+	return err;
+}
+
+static enum err read_checklists(struct reader *r, const struct place *up, json_t *json)
+{
+	struct place place = { up, "checklists", 0 };
+	json_t *checklists = json_member(json, place.member);
+	if (checklists && !json_is_object(checklists))
+		return refuse_type(r, &place, checklists, "an object");
+	enum err err = read_check_group(r, &place, checklists, "selection", 0, SELECTION_ROWS);
+	return err ? err : read_check_group(r, &place, checklists, "governance", SELECTION_ROWS,
+		CHECK_ROWS);
+}
+
+enum err read_alliance(struct reader *r, const struct place *place, json_t *json, bool named)
+{
+	struct alliance *alliance = &r->record->alliance;
+	struct place list = { place, "parties", 0 };
+	json_t *parties = json_member(json, "parties");
+	enum err err = read_object(r, place, json, KIND_ALLIANCE, alliance);
+	if (err)
+		return err;
+	if (named)
+		alliance->object.id = id_uuid(&r->space, KIND_ALLIANCE, alliance->name);
+	else
+		alliance->object.id = uuid_new();
+	if ((err = read_id(r, place, json, KIND_ALLIANCE, alliance)))
+		return err;
+	r->alliance = r->space = alliance->object.id;
+	if (parties && !json_is_array(parties))
+		return refuse_type(r, &list, parties, "a list");
+	size_t count = json_array_size(parties);
+	if (count < 1 || count > PARTIES_MAX)
+		return refuse(r, parties ? &list : place, "has %zu parties; write 1 to %d into "
+			"`parties`", count, PARTIES_MAX);
+	if ((err = read_list(r, place, json, KIND_PARTY)))
+		return err;
+	names_collect(r, KIND_PARTY, parties);
+	err = read_list(r, place, json, KIND_PERSON);
+	names_collect(r, KIND_PERSON, json_member(json, "people"));
+	return err;
+}
+
+static enum err read_assessment(struct reader *r, const struct place *place, json_t *json, size_t index)
+{
+	struct assessment *assessment = &r->record->assessment;
+	char number[32];
+	snprintf(number, sizeof(number), "#%zu", index + 1);
+	r->space = r->alliance;
+	assessment->object.id = carries_id(json) ?
+		id_uuid(&r->space, KIND_ASSESSMENT, number) : uuid_new();
+	enum err err = read_object(r, place, json, KIND_ASSESSMENT, assessment);
+	if (!err)
+		err = read_id(r, place, json, KIND_ASSESSMENT, assessment);
+	r->space = assessment->object.id;
+	return err;
+}
+
+static enum err read_answers(struct reader *r, const struct place *place, json_t *json)
+{
+	size_t cells = r->record->respondent_count * r->record->instrument->item_count;
+	r->grid = mem_resize(r->grid, (cells + 1) * sizeof(*r->grid));
+	memset(r->grid, -1, (cells + 1) * sizeof(*r->grid));
+	return read_list(r, place, json, KIND_ANSWER);
+}
+
+enum err read_round(struct reader *r, const struct place *place, json_t *json, size_t index)
+{
+	static const enum kind lists[] = { KIND_ROUTE, KIND_OBJECTIVE, KIND_KPI, KIND_PROCESS,
+		KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_NOTE };
+	enum err err = read_assessment(r, place, json, index);
+	if (!err)
+		err = read_list(r, place, json, KIND_RESPONDENT);
+	if (err)
+		return err;
+	names_collect(r, KIND_RESPONDENT, json_member(json, "respondents"));
+	err = read_answers(r, place, json);
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists) && !err; i++)
+		err = read_list(r, place, json, lists[i]);
+	return err ? err : read_checklists(r, place, json);
+}

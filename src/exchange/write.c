@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An alliance with its rounds as a document.
+ */
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void set_extra(json_t *json, const struct object *object)
+{
+	json_t *extra = object->extra ? json_loads(object->extra, 0, NULL) : NULL;
+	members_merge(json, extra);
+	json_decref(extra);
+}
+
+/* Lists are left out when empty. */
+static void set_list(json_t *owner, const char *name, json_t *list)
+{
+	if (json_array_size(list))
+		json_object_set_new(owner, name, list);
+	else
+		json_decref(list);
+}
+
+static void set_kind(json_t *owner, const struct record *rec, enum kind kind)
+{
+	json_t *list = json_array();
+	for (size_t i = 0; i < record_count(rec, kind); i++)
+		json_array_append_new(list, object_compose(rec, kind, record_at(rec, kind, i), true));
+	set_list(owner, kind_info[kind].plural, list);
+}
+
+/* Readings by KPI in one pass: a KPI does not know its own. */
+static void set_kpis(json_t *owner, const struct record *rec)
+{
+	json_t *list = json_array();
+	json_t **actuals = mem_alloc((rec->kpi_count + 1) * sizeof(*actuals));
+	for (size_t i = 0; i < rec->actual_count; i++) {
+		json_t **own = &actuals[rec->actuals[i].kpi];
+		if (!*own)
+			*own = json_array();
+		json_array_append_new(*own,
+			object_compose(rec, KIND_ACTUAL, &rec->actuals[i], true));
+	}
+	for (size_t i = 0; i < rec->kpi_count; i++) {
+		json_t *kpi = object_compose(rec, KIND_KPI, &rec->kpis[i], false);
+		set_list(kpi, "actuals", actuals[i]);
+		set_extra(kpi, &rec->kpis[i].object);
+		json_array_append_new(list, kpi);
+	}
+	free(actuals);
+	set_list(owner, "kpis", list);
+}
+
+static void set_checklists(json_t *owner, const struct record *rec)
+{
+	json_t *checklists = json_object();
+	for (size_t i = 0; i < rec->checklist_count; i++)
+		member_set(checklists, vocabulary_check_row.word[rec->checklists[i].row],
+			json_string(vocabulary_check.word[rec->checklists[i].value]));
+	if (json_object_size(checklists))
+		json_object_set_new(owner, "checklists", checklists);
+	else
+		json_decref(checklists);
+}
+
+static json_t *compose_alliance(const struct record *rec)
+{
+	json_t *alliance = object_compose(rec, KIND_ALLIANCE, &rec->alliance, false);
+	set_kind(alliance, rec, KIND_PARTY);
+	set_kind(alliance, rec, KIND_PERSON);
+	set_extra(alliance, &rec->alliance.object);
+	return alliance;
+}
+
+static json_t *compose_round(const struct record *rec)
+{
+	json_t *round = object_compose(rec, KIND_ASSESSMENT, &rec->assessment, false);
+	member_set(round, "instrument.id", json_string(rec->instrument->id));
+	member_set(round, "instrument.version", json_string(rec->instrument->version));
+	set_kind(round, rec, KIND_RESPONDENT);
+	set_kind(round, rec, KIND_ANSWER);
+	set_kind(round, rec, KIND_ROUTE);
+	set_kind(round, rec, KIND_OBJECTIVE);
+	set_kpis(round, rec);
+	set_kind(round, rec, KIND_PROCESS);
+	set_checklists(round, rec);
+	set_kind(round, rec, KIND_RISK);
+	set_kind(round, rec, KIND_INCIDENT);
+	set_kind(round, rec, KIND_CONTRIBUTION);
+	set_kind(round, rec, KIND_NOTE);
+	set_extra(round, &rec->assessment.object);
+	return round;
+}
+
+static void add_instrument(json_t *instruments, const struct instrument *instrument)
+{
+	size_t i;
+	json_t *entry;
+	json_array_foreach(instruments, i, entry)
+		if (!strcmp(json_string_value(json_object_get(entry, "id")), instrument->id) &&
+		    !strcmp(json_string_value(json_object_get(entry, "version")),
+			    instrument->version))
+			return;
+	entry = json_object();
+	json_object_set_new(entry, "id", json_string(instrument->id));
+	json_object_set_new(entry, "version", json_string(instrument->version));
+	if (instrument->source)
+		json_object_set_new(entry, "content", json_string(instrument->source));
+	json_array_append_new(instruments, entry);
+}
+
+static enum err set_deleted(json_t *root, struct store *store, int64_t alliance, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct store_deleted *deleted;
+	size_t count;
+	char buffer[UUID_TEXT];
+	json_t *list = json_array();
+	enum err err = store_deleted(store, alliance, &pool, &deleted, &count, why);
+	for (size_t i = 0; i < count && !err; i++) {
+		json_t *entry = json_object();
+		json_object_set_new(entry, "id", json_string(uuid_text(&deleted[i].id, buffer)));
+		json_object_set_new(entry, "at", json_integer(deleted[i].at));
+		json_array_append_new(list, entry);
+	}
+	set_list(root, "deleted", list);
+	pool_release(&pool);
+	return err;
+}
+
+size_t exchange_rounds(struct store *store, int64_t alliance, int64_t **keys)
+{
+	size_t room = 64, count;
+	*keys = NULL;
+	do {
+		room *= 2;
+		*keys = mem_resize(*keys, room * sizeof(**keys));
+		count = store_rounds(store, alliance, *keys, room);
+	} while (count == room);
+	return count;
+}
+
+struct document {
+	json_t *root, *instruments, *rounds;
+	int64_t alliance;
+};
+
+static enum err add_round(struct document *document, struct store *store, int64_t assessment,
+	struct errmsg *why)
+{
+	struct record rec;
+	enum err err = store_load(store, assessment, &rec, why);
+	if (err)
+		return err;
+	if (!document->alliance) {
+		document->alliance = rec.alliance.object.key;
+		json_object_set_new(document->root, "alliance", compose_alliance(&rec));
+		json_object_set(document->root, "assessments", document->rounds);
+	}
+	add_instrument(document->instruments, rec.instrument);
+	json_array_append_new(document->rounds, compose_round(&rec));
+	record_release(&rec);
+	return ERR_NONE;
+}
+
+/* What an earlier file said beside the alliance goes back to its place. */
+static void restore_top(json_t *root)
+{
+	json_t *alliance = json_object_get(root, "alliance");
+	json_t *kept = json_object_get(alliance, MEMBER_TOP);
+	if (!json_is_object(kept))
+		return;
+	members_merge(root, kept);
+	json_object_del(alliance, MEMBER_TOP);
+}
+
+static enum err compose(struct document *document, struct store *store, int64_t assessment, bool only,
+	struct errmsg *why)
+{
+	struct record rec;
+	int64_t *keys;
+	if (only)
+		return add_round(document, store, assessment, why);
+	enum err err = store_load(store, assessment, &rec, why);
+	if (err)
+		return err;
+	size_t count = exchange_rounds(store, rec.alliance.object.key, &keys);
+	record_release(&rec);
+	for (size_t i = 0; i < count && !err; i++)
+		err = add_round(document, store, keys[i], why);
+	free(keys);
+	return err;
+}
+
+enum err exchange_write(struct store *store, int64_t assessment, bool only, struct str *out,
+	struct errmsg *why)
+{
+	struct document document = { json_object(), json_array(), json_array(), 0 };
+	json_object_set_new(document.root, "format", json_string("rekindle-exchange"));
+	json_object_set_new(document.root, "version", json_integer(1));
+	json_object_set(document.root, "instruments", document.instruments);
+	enum err err = compose(&document, store, assessment, only, why);
+	if (!err)
+		err = set_deleted(document.root, store, document.alliance, why);
+	if (!err) {
+		restore_top(document.root);
+		json_emit(out, document.root, true);
+		str_addc(out, '\n');
+	}
+	json_decref(document.rounds);
+	json_decref(document.instruments);
+	json_decref(document.root);
+	return err;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The validator of a bank, the same for the built-in one and a user's: ids, actions, completeness.
+ */
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void check_text(const struct place *at, const char *field, const char *text)
+{
+	if (str_blank(text))
+		fault(at, field, "is missing; every entry of this list needs one");
+}
+
+/* Lower-case words of letters, digits and _, joined by points where dotted. */
+static bool id_valid(const char *id, bool dotted)
+{
+	bool start = true;
+	for (; *id; id++) {
+		if (*id == '.' && dotted && !start)
+			start = true;
+		else if ((*id >= 'a' && *id <= 'z') || (!start && strchr("_0123456789", *id)) ||
+			 (start && dotted && *id >= '0' && *id <= '9'))
+			start = false;
+		else
+			return false;
+	}
+	return !start;
+}
+
+void check_id(const struct place *at, const char *id, bool dotted)
+{
+	if (!id_valid(id, dotted))
+		fault(at, "id", "\"%s\" must be made of lower-case letters, digits and _%s", id,
+			dotted ? ", in words joined by points" : ", a letter first");
+}
+
+void check_ids(
+	struct loading *loading, enum member member, const void *entries, size_t count, size_t size)
+{
+	for (size_t i = 0; i < count && !loading->err; i++) {
+		struct place at = { loading, member, i };
+		const char *id = *(const char *const *)((const char *)entries + i * size);
+		check_id(&at, id, false);
+		for (size_t j = 0; j < i; j++)
+			if (!strcmp(id, *(const char *const *)((const char *)entries + j * size)))
+				fault(&at, "id", "is used twice in %s; every id comes once",
+					member_word[member]);
+	}
+}
+
+static void check_head(struct loading *loading, const struct instrument *instrument)
+{
+	if (!instrument->id)
+		fault_bank(loading, "id: is missing; give the bank an id of its own, such as ours");
+	else if (!id_valid(instrument->id, true))
+		fault_bank(loading,
+			"id: \"%s\" must be made of lower-case letters, digits and _, "
+			"in words joined by points",
+			instrument->id);
+	if (!instrument->version)
+		fault_bank(loading, "version: is missing; give the bank a version, such as \"1\"");
+}
+
+static void check_route(struct loading *loading, const struct instrument *instrument)
+{
+	for (int value = 0; value < ROUTE_VALUES; value++)
+		if (!instrument->route[value].text)
+			fault_bank(loading,
+				"route: the question %s is missing; the route test has "
+				"four",
+				vocabulary_route_value.word[value]);
+}
+
+static void check_fits(struct loading *loading, const struct instrument *instrument)
+{
+	for (size_t i = 0; i < instrument->fit_count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (instrument->fits[i].ambition == instrument->fits[j].ambition &&
+				instrument->fits[i].type == instrument->fits[j].type)
+				fault(&(struct place){ loading, MEMBER_FIT, i }, NULL,
+					"this pair of ambition and type is given twice");
+}
+
+/* Take away, round by round, the actions whose prerequisites are all gone; what stays is a cycle
+ * or waits for one. */
+static void check_cycles(struct loading *loading, const struct instrument *instrument)
+{
+	size_t count = instrument->action_count;
+	bool *gone = mem_alloc(count * sizeof(*gone)), moved = true;
+	while (moved) {
+		moved = false;
+		for (size_t i = 0; i < count; i++) {
+			const struct action *action = &instrument->actions[i];
+			bool waits = gone[i];
+			for (size_t r = 0; !waits && r < action->required_count; r++)
+				waits = !gone[action->required[r]];
+			gone[i] |= !waits;
+			moved |= !waits;
+		}
+	}
+	for (size_t i = 0; i < count; i++)
+		if (!gone[i])
+			fault(&(struct place){ loading, MEMBER_ACTIONS, i }, "requires",
+				"the actions require each other in a circle; take one link out");
+	free(gone);
+}
+
+void check_bank(struct loading *loading, const struct instrument *instrument)
+{
+	/* What has a line comes first, what is missing from the whole bank last. */
+	check_items(loading, instrument);
+	check_fits(loading, instrument);
+	check_cycles(loading, instrument);
+	check_head(loading, instrument);
+	check_complete(loading, instrument);
+	check_route(loading, instrument);
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lines that begin with a colon: moving, noting, undo, help.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <rekindle/schema.h>
+#include <rekindle/score.h>
+#include "session.h"
+
+const struct line_word line_answers[] = {
+	{ "1 2 3 4 5", NULL, "rate; the words of 1, 3 and 5 are read out" },
+	{ "dk", NULL, "don't know" },
+	{ "na", "REASON", "not applicable, and why" },
+	{ "declined", NULL, "the person does not want to say" },
+	{ "skip", NULL, "blank for now; the review lists it" },
+	{ "Enter", NULL, "keep what is there and go on" },
+	{ "2 or a word", NULL, "one choice, by its number or its words" },
+	{ "1,3", NULL, "several choices" },
+	{ "yes partly no", NULL, "a check" },
+	{ "40 30 20 10", NULL, "points, in the order of the list" },
+	{ "2026-10-15", NULL, "a date" },
+	{ "words", NULL,
+		"open answer: as many lines as you like, ended by a line with a single ." },
+	{ NULL, NULL, NULL },
+};
+
+const struct line_word line_commands[] = {
+	{ ":back", NULL, "the question before" },
+	{ ":next", NULL, "the next question, this one left as it is" },
+	{ ":jump", "N", "go to question N" },
+	{ ":review", NULL, "list all questions with their answers and what is open" },
+	{ ":comment", "TEXT", "note a comment with this question" },
+	{ ":quote", "TEXT", "note the person's own words with this question" },
+	{ ":flag", NULL, "follow up this question, or no longer" },
+	{ ":undo", NULL, "take the last change back, also one of an earlier day" },
+	{ ":redo", NULL, "make it again" },
+	{ ":help", NULL, "this list" },
+	{ ":quit", NULL, "leave; everything is saved" },
+	{ NULL, NULL, NULL },
+};
+
+static void run_back(struct session *session, const char *rest)
+{
+	(void)rest;
+	if (session->at_end && session->flow.count)
+		session_go(session, session->flow.at);
+	else if (!session->at_end && session->flow.at > 0)
+		session_go(session, session->flow.at - 1);
+	else
+		line_say(session->input, "This is the first question.");
+}
+
+static void run_next(struct session *session, const char *rest)
+{
+	(void)rest;
+	if (session->at_end)
+		line_say(session->input, "There is no question after the last.");
+	else
+		session_go(session, session->flow.at + 1);
+}
+
+static void run_jump(struct session *session, const char *rest)
+{
+	char *end;
+	long number = strtol(rest, &end, 10);
+
+	if (*rest == '\0' || *end || number < 1 || (size_t)number > session->flow.count)
+		line_say(session->input, "Type :jump and a number from 1 to %zu, as in :jump 12.",
+			session->flow.count);
+	else
+		session_go(session, (size_t)number - 1);
+}
+
+static void run_review(struct session *session, const char *rest)
+{
+	(void)rest;
+	ask_review(session);
+}
+
+static bool has_question(const struct session *session)
+{
+	if (session->at_end)
+		line_say(session->input, "No question is open here; :jump N goes to one first.");
+	return !session->at_end;
+}
+
+static void note(struct session *session, const char *text, const char *name, size_t offset)
+{
+	if (!has_question(session))
+		return;
+	if (*text == '\0') {
+		line_say(session->input,
+			"Type the words behind it, as in :%s They told us in March.", name);
+		return;
+	}
+	struct answer *answer = session_edit(session);
+	const char **field = (const char **)(void *)((char *)answer + offset);
+	*field = pool_strdup(&session->record.pool, text);
+	if (session_put(session, answer))
+		line_say(session->input, "Saved the %s with question %zu.", name,
+			session->flow.at + 1);
+}
+
+static void run_comment(struct session *session, const char *rest)
+{
+	note(session, rest, "comment", offsetof(struct answer, comment));
+}
+
+static void run_quote(struct session *session, const char *rest)
+{
+	note(session, rest, "quote", offsetof(struct answer, quote));
+}
+
+static void run_flag(struct session *session, const char *rest)
+{
+	(void)rest;
+	if (!has_question(session))
+		return;
+	struct answer *answer = session_edit(session);
+	bool flag = answer->flag != TRI_YES;
+	answer->flag = flag ? TRI_YES : TRI_UNKNOWN;
+	if (session_put(session, answer))
+		line_say(session->input, "Saved: question %zu is %s.", session->flow.at + 1,
+			flag ? "flagged for follow-up" : "no longer flagged");
+}
+
+typedef enum err history(struct store *, int64_t, struct pool *, const char **, struct errmsg *);
+
+static bool same_value(const struct value *a, const struct value *b)
+{
+	return a->type == b->type && (a->type != VALUE_NUMBER || equal(a->number, b->number)) &&
+		(a->type != VALUE_TEXT || str_same(a->text, b->text)) &&
+		(a->type != VALUE_SPLIT || memcmp(a->split, b->split, sizeof(a->split)) == 0);
+}
+
+static bool same_answer(const struct answer *a, const struct answer *b)
+{
+	if (!a || !b)
+		return a == b;
+	return a->state == b->state && same_value(&a->value, &b->value) &&
+		str_same(a->text, b->text) && str_same(a->reason, b->reason) &&
+		str_same(a->comment, b->comment) && str_same(a->quote, b->quote) &&
+		str_same(a->evidence, b->evidence) && a->flag == b->flag;
+}
+
+/* A step of undo is told best by the question that it changed. */
+static void go_to_changed(struct session *session, const struct record *before, int respondent)
+{
+	session->shown = false;
+	for (size_t i = 0; i < session->flow.count; i++) {
+		int item = session->flow.items[i];
+		if (same_answer(record_answer(before, respondent, item),
+			record_answer(&session->record, session->respondent, item)))
+			continue;
+		session_go(session, i);
+		return;
+	}
+}
+
+/* A step back beyond the beginning of this interview would take the respondent away. */
+static void stay(struct session *session, struct pool *pool)
+{
+	const char *what;
+
+	if (session->err == ERR_NONE && !session_failed(session, store_redo(session->store,
+		session->assessment, pool, &what, session->why)) && session_load(session))
+		line_say(session->input, "Nothing of this interview is left to undo.");
+	else
+		session->leave = true;
+}
+
+/* What undo or redo changed is read again, and shown. */
+static void show_changed(struct session *session, const char *done, const char *what,
+	struct pool *pool)
+{
+	struct record before = session->record;
+	int respondent = session->respondent;
+
+	session->record = (struct record){ 0 };
+	if (session_load(session)) {
+		line_say(session->input, "Saved: %s: %s.", done, what);
+		go_to_changed(session, &before, respondent);
+		if (card_needed(session))
+			card_ask(session, FLOW_ANSWER);
+	} else {
+		stay(session, pool);
+	}
+	record_release(&before);
+}
+
+static void run_history(struct session *session, history *step, const char *done)
+{
+	struct pool pool = { 0 };
+	const char *what = NULL;
+	struct errmsg why = { "" };
+
+	if (session->draft.len && !take_draft(session))
+		return;
+	enum err err = step(session->store, session->assessment, &pool, &what, &why);
+	if (err == ERR_LOCKED) {
+		line_say(session->input, "Not %s: %s", done, why.text);
+	} else if (err != ERR_NONE) {
+		*session->why = why;
+		session_failed(session, err);
+	} else if (!what) {
+		line_say(session->input, "There is nothing to be %s.", done);
+	} else {
+		show_changed(session, done, what, &pool);
+	}
+	pool_release(&pool);
+}
+
+static void run_undo(struct session *session, const char *rest)
+{
+	(void)rest;
+	run_history(session, store_undo, "undone");
+}
+
+static void run_redo(struct session *session, const char *rest)
+{
+	(void)rest;
+	run_history(session, store_redo, "redone");
+}
+
+static void list(const struct session *session, const struct line_word *word)
+{
+	for (; word->name; word++)
+		line_say(session->input, "%s%s%s: %s", word->name, word->argument ? " " : "",
+			word->argument ? word->argument : "", word->help);
+}
+
+static void run_help(struct session *session, const char *rest)
+{
+	(void)rest;
+	line_say(session->input, "Answers");
+	list(session, line_answers);
+	line_say(session->input, "Commands");
+	list(session, line_commands);
+	if (session->at_end || session_item(session)->probe_count == 0)
+		return;
+	const struct item *item = session_item(session);
+	struct pool pool = { 0 };
+	line_say(session->input, "To ask further, for the interviewer only");
+	for (size_t i = 0; i < item->probe_count; i++)
+		line_say(session->input, "%s",
+			record_mirror(&session->record, &pool, item->probes[i],
+				session->record.respondents[session->respondent].party));
+	pool_release(&pool);
+}
+
+static void run_quit(struct session *session, const char *rest)
+{
+	(void)rest;
+	session_leave(session, LINE_LEFT);
+}
+
+/* In the order of line_commands. */
+static void (*const functions[])(struct session *, const char *) = {
+	run_back, run_next, run_jump, run_review, run_comment, run_quote, run_flag, run_undo,
+	run_redo, run_help, run_quit,
+};
+#define COMMANDS (sizeof(functions) / sizeof(*functions))
+_Static_assert(sizeof(line_commands) / sizeof(*line_commands) == COMMANDS + 1,
+	"every command has its function");
+
+static int find(const char *text, const char **rest)
+{
+	size_t n = strcspn(text, " \t");
+
+	for (size_t i = 0; i < COMMANDS; i++) {
+		if (strlen(line_commands[i].name) != n || strncmp(line_commands[i].name, text, n))
+			continue;
+		*rest = text + n + strspn(text + n, " \t");
+		/* ":next week they said" in the middle of a text is no command */
+		return **rest == '\0' || line_commands[i].argument ? (int)i : -1;
+	}
+	return -1;
+}
+
+bool command_is(const char *text)
+{
+	const char *rest;
+
+	return find(text, &rest) >= 0;
+}
+
+void command_run(struct session *session, const char *text)
+{
+	struct pool pool = { 0 };
+	char *copy = pool_strdup(&pool, text);
+	const char *rest = "";
+
+	for (size_t n = strlen(copy); n && strchr(" \t", copy[n - 1]); n--)
+		copy[n - 1] = '\0';
+	int i = find(copy, &rest);
+	if (i >= 0)
+		functions[i](session, rest);
+	else
+		line_say(session->input, "%s is no command; :help lists them.", copy);
+	pool_release(&pool);
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the composers of the sections share: the findings at hand and the words for them. Texts
+ * returned here live in the document's pool.
+ */
+#ifndef REKINDLE_REPORT_COMPOSE_H
+#define REKINDLE_REPORT_COMPOSE_H
+
+#include <rekindle/report.h>
+#include "doc.h"
+
+#define NEAR_THE_LINE 0.10        /* a score this close to 3.50 is called near it */
+#define ACTION_ROWS_PARTIES 3     /* up to here owners stand in columns */
+
+struct compose {
+	struct doc *doc;
+	struct pool *pool;        /* the document's */
+	const struct record *rec;
+	const struct diagnosis *diagnosis;        /* NULL in a plan of its own */
+	const struct scores *scores;              /* of the diagnosis */
+	const struct plan *plan;                  /* NULL in a diagnosis of its own */
+	const struct report_input *in;
+	int parties;
+	int number[REPORT_SECTIONS];      /* of the sections that carry one, 0: left out */
+	bool needs;               /* actions tell what they need */
+	const char **tag;         /* of each respondent */
+};
+
+struct list {
+	const char **text;
+	size_t count;
+};
+
+/* A document of its own: diagnosis or plan may be NULL where nothing of it is said. */
+void compose_begin(struct compose *, struct doc *, const struct record *, const struct diagnosis *,
+	const struct plan *);
+void compose_title(struct compose *, const char *what, const char *edition);
+void compose_tags(struct compose *);
+
+/* Words. */
+const char *say(struct compose *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void list_add(struct compose *, struct list *, const char *text);
+void list_limit(struct compose *, struct list *, size_t most);       /* the rest becomes "n more" */
+const char *list_and(struct compose *, const struct list *);          /* "a, b and c" */
+const char *list_join(struct compose *, const struct list *, const char *between);
+const char *capital(struct compose *, const char *text);
+const char *small(struct compose *, const char *text); /* first letter, unless a word in capitals */
+const char *plain_words(struct compose *, const char *word);  /* "hear first" for "hear_first" */
+const char *without_stop(struct compose *, const char *text); /* which follows what is added */
+const char *plural(int n, const char *one, const char *many);
+const char *number_word(int n);           /* "two"; digits are for the caller above ten: NULL */
+const char *counted(struct compose *, int n, const char *one, const char *many);  /* "two points" */
+
+/* Names. */
+const char *party_label(const struct compose *, int party);
+const char *parties_where(struct compose *, const bool in[PARTIES_MAX]);
+const char *person_short(struct compose *, int person);       /* "D. Anand" */
+const char *owner_name(struct compose *, const struct planned_action *, int party);
+/* "Anand", "specialist", "confidential 1": how the internal edition names who answered. */
+const char *respondent_tag(const struct compose *, int respondent);
+/* The same with the party, which a confidential one never has. */
+const char *respondent_full(struct compose *, int respondent);
+bool is_confidential(const struct compose *, int respondent);
+const char *aspect_label(struct compose *, int scale);        /* "mutual commitment" */
+
+/* Numbers. */
+const char *score_text(struct compose *, double); /* "2.51", "none", "3.50 (3.496)" across a line */
+const char *dash(struct compose *, const char *fmt, double); /* "-" for NAN */
+const char *quantity(struct compose *, double);       /* as a person would write it; "-" */
+const char *counts(struct compose *, const int n[PARTIES_MAX]); /* "5+5" */
+const char *n_text(struct compose *, const int n[PARTIES_MAX]); /* "n 5+5", unbroken */
+const char *scale_n(struct compose *, int scale);
+void cause_counts(const struct compose *, int cause, int n[PARTIES_MAX]);
+const char *cause_n(struct compose *, int cause);
+const char *scored(struct compose *, int scale);      /* "governance (2.19, n 5+5)" */
+const char *day_long(struct compose *, int day);      /* "22 April 2026", unbroken; "no date" */
+const char *day_short(struct compose *, int day);     /* "22 Apr" */
+const char *quote(struct compose *, const char *text);        /* in quotation marks */
+
+/* What the diagnosis lets us say. */
+bool names_primary(const struct compose *);
+bool near_the_line(double score);
+/* Both write scales into out, the worst first, and return how many. */
+int lowest_aspects(const struct compose *, int cause, int out[ASPECTS_PER_CAUSE]);
+int widest_gaps(const struct compose *, int out[ASPECT_COUNT], double from);
+const char *track_sentence(struct compose *);
+
+/* Blocks that more than one document has. */
+void compose_verdict(struct compose *);
+void compose_causes(struct compose *);
+void compose_cause_notes(struct compose *);
+void compose_confidence(struct compose *);
+void compose_heat(struct compose *);
+void compose_killers(struct compose *);
+void compose_worked(struct compose *, int scale);     /* for, against, what would change it */
+void compose_blend(struct compose *);
+void compose_plan_body(struct compose *);
+void compose_gates_body(struct compose *);
+void compose_later(struct compose *);
+void compose_party_letters(const struct compose *, char letter[PARTIES_MAX]);
+struct table *table_of_actions(struct compose *, bool head);
+void action_row(struct compose *, struct table *, size_t at);
+
+/* Sections. */
+void compose_summary(struct compose *);
+void compose_heard(struct compose *);
+void compose_diagnosis(struct compose *);
+void compose_why(struct compose *);
+void compose_sides(struct compose *);
+void compose_performance(struct compose *);
+void compose_route(struct compose *);
+void compose_plan(struct compose *);
+void compose_gates(struct compose *);
+void compose_pitfalls(struct compose *);
+void compose_open(struct compose *);
+void compose_appendix(struct compose *);
+void compose_audit(struct compose *);
+void compose_method(struct compose *);
+
+/* What is not known, the weightiest first; shared by page 1 and the open points. */
+void unknowns(struct compose *, struct list *);
+
+#endif

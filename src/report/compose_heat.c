@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The heat map: aspects by party, shaded darker for worse. From four parties on it is split by
+ * cause, since the columns of all would not fit beside the gaps.
+ */
+#include <ctype.h>
+#include <string.h>
+#include "compose.h"
+
+#define SPLIT_FROM 4
+
+/* Cells of one party: its mean and how many it rests on. */
+static int party_columns(struct compose *c, struct column *columns)
+{
+	int count = 0;
+
+	for (int p = 0; p < c->parties; p++) {
+		if (c->parties == 2) {
+			columns[count++] =
+				(struct column){ .gap = p ? 2 : 1, .width = 7, .shade = 2 };
+			columns[count++] = (struct column){ .width = 3, .align = ALIGN_RIGHT };
+		} else {
+			columns[count++] = (struct column){ .gap = 1, .width = 5, .shade = 1 };
+			columns[count++] = (struct column){ .width = 3, .align = ALIGN_RIGHT };
+		}
+	}
+	return count;
+}
+
+static void party_cells(struct compose *c, struct row *row, int scale)
+{
+	const struct scale_score *score = &c->scores->scale[scale];
+
+	for (int p = 0; p < c->parties; p++) {
+		doc_shaded(c->doc, row, band_of(score->value[p]), "%s",
+			dash(c, "%.2f", score->value[p]));
+		doc_cell(c->doc, row, "%d", score->n[p]);
+	}
+}
+
+static const char *level_text(struct compose *c, const struct scale_score *score)
+{
+	if (isnan(score->gap.value))
+		return "-";
+	return say(c, "%s%s%s", gap_word(score->gap.level), score->gap.confirmed ? "*" : "",
+		score->shared_pain ? " =" : "");
+}
+
+struct map {
+	struct table *table;
+	bool gaps;                /* gap and level stand beside the parties */
+	bool bands;
+};
+
+static void cause_row(struct compose *c, const struct map *map, int cause)
+{
+	struct row *row = doc_row(c->doc, map->table);
+	char *title = pool_strdup(c->pool, cause_info[cause].label);
+
+	for (char *at = title; *at; at++)
+		*at = (char)toupper((unsigned char)*at);
+	doc_cell(c->doc, row, "%s", title);
+	doc_cell(c->doc, row, "%s", isnan(c->scores->cause[cause].score) ? "none"
+		: say(c, "%.2f", c->scores->cause[cause].score));
+	if (map->bands)
+		doc_cell(c->doc, row, "%s", band_word(c->scores->cause[cause].band));
+}
+
+static void scale_row(struct compose *c, const struct map *map, int scale)
+{
+	const struct scale_score *score = &c->scores->scale[scale];
+	struct row *row = doc_row(c->doc, map->table);
+	bool aspect = scale < ASPECT_COUNT;
+
+	doc_cell(c->doc, row, "  %s", scale_info[scale].label);
+	doc_cell(c->doc, row, "%s", isnan(score->score) ? "none" : say(c, "%.2f", score->score));
+	if (map->bands)
+		doc_cell(c->doc, row, "%s", aspect ? band_word(band_of(score->score)) : "");
+	party_cells(c, row, scale);
+	if (map->gaps && aspect) {
+		doc_cell(c->doc, row, "%s", dash(c, "%.2f", score->gap.value));
+		doc_cell(c->doc, row, "%s", level_text(c, score));
+	}
+}
+
+static void head_rows(struct compose *c, const struct map *map)
+{
+	struct row *row = doc_row(c->doc, map->table);
+
+	doc_skip(row, map->bands ? 3 : 2);
+	for (int p = 0; p < c->parties; p++)
+		doc_span(c->doc, row, 2, "%s", party_label(c, p));
+	row = doc_row(c->doc, map->table);
+	doc_skip(row, 1);
+	doc_cell(c->doc, row, "%s", map->gaps ? "score" : "all");
+	if (map->bands)
+		doc_cell(c->doc, row, "band");
+	for (int p = 0; p < c->parties; p++) {
+		doc_cell(c->doc, row, "mean");
+		doc_cell(c->doc, row, "n");
+	}
+	if (map->gaps) {
+		doc_cell(c->doc, row, " gap");
+		doc_cell(c->doc, row, "level");
+	}
+}
+
+static struct map begin_map(struct compose *c)
+{
+	struct map map = { .gaps = c->parties < SPLIT_FROM, .bands = c->parties < SPLIT_FROM };
+	struct column columns[CELLS_MAX] = {
+		{ .width = c->parties == 2 ? 26 : c->parties == 3 ? 22 : 21 },
+		{ .gap = !map.gaps, .width = map.gaps ? 5 : 4 },
+	};
+	int count = 2;
+
+	if (map.bands)
+		columns[count++] = (struct column){ .gap = 1, .width = 8 };
+	count += party_columns(c, &columns[count]);
+	if (map.gaps) {
+		columns[count++] = (struct column){ .gap = c->parties == 2 ? 2 : 1, .width = 4,
+			.align = ALIGN_RIGHT };
+		columns[count++] = (struct column){ .gap = c->parties == 2 ? 2 : 1, .width = 9 };
+	}
+	map.table = doc_table(c->doc, 0, columns, count);
+	return map;
+}
+
+static void compose_whole(struct compose *c)
+{
+	struct map map = begin_map(c);
+
+	head_rows(c, &map);
+	for (int cause = 0; cause < CAUSE_COUNT; cause++) {
+		cause_row(c, &map, cause);
+		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
+			scale_row(c, &map, cause * ASPECTS_PER_CAUSE + i);
+	}
+	doc_span(c->doc, doc_row(c->doc, map.table), map.table->columns,
+		"SYMPTOMS AND RESULTS (beside the causes, part of none)");
+	for (int scale = ASPECT_COUNT; scale < SCALE_COUNT; scale++)
+		scale_row(c, &map, scale);
+}
+
+static void compose_cause_gaps(struct compose *c, int cause)
+{
+	struct list list = { 0 };
+
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
+		const struct scale_score *score = &c->scores->scale[cause * ASPECTS_PER_CAUSE + i];
+
+		list_add(c, &list,
+			say(c, "%s %s%s%s", scale_info[cause * ASPECTS_PER_CAUSE + i].word,
+				dash(c, "%.2f", score->gap.value),
+				isnan(score->gap.value) ? "" : " ",
+				isnan(score->gap.value) ? "" : level_text(c, score)));
+	}
+	doc_item(c->doc, 2, 8, "Gaps  ", "%s", list_join(c, &list, ", "));
+}
+
+static void compose_split(struct compose *c)
+{
+	struct map map = { 0 };
+
+	for (int cause = 0; cause < CAUSE_COUNT; cause++) {
+		doc_space(c->doc);
+		map = begin_map(c);
+		head_rows(c, &map);
+		cause_row(c, &map, cause);
+		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
+			scale_row(c, &map, cause * ASPECTS_PER_CAUSE + i);
+		compose_cause_gaps(c, cause);
+	}
+	doc_space(c->doc);
+	map = begin_map(c);
+	doc_span(c->doc, doc_row(c->doc, map.table), map.table->columns,
+		"SYMPTOMS AND RESULTS (beside the causes, part of none)");
+	for (int scale = ASPECT_COUNT; scale < SCALE_COUNT; scale++)
+		scale_row(c, &map, scale);
+}
+
+/* Rounding is for the eye: where a printed value seems to lie on the other side of a line, say so.
+ */
+static void compose_rounded(struct compose *c)
+{
+	struct list list = { 0 };
+
+	for (int scale = 0; scale < ASPECT_COUNT; scale++) {
+		const char *text = score_text(c, c->scores->scale[scale].score);
+
+		if (strchr(text, '('))
+			list_add(c, &list, say(c, "%s %s", aspect_label(c, scale), text));
+	}
+	if (list.count)
+		doc_text(c->doc, 2, "Close to a line, unrounded in brackets: %s.",
+			list_join(c, &list, ", "));
+}
+
+/* The blocks of shade are 2 cells wide in a map of two parties, else 1. */
+void compose_heat(struct compose *c)
+{
+	static const struct column columns[] = {
+		{ .width = 23, .shade = 2 }, { .gap = 2, .width = 22, .shade = 2 },
+		{ .gap = 2, .width = 25, .shade = 2 },
+	};
+	struct table *legend = doc_table(c->doc, 2, columns, 3);
+	struct row *row = doc_row(c->doc, legend);
+
+	doc_shaded(c->doc, row, BAND_CRITICAL, "critical, below 3.00");
+	doc_shaded(c->doc, row, BAND_WEAK, "weak, 3.00 to 3.49");
+	doc_shaded(c->doc, row, BAND_ADEQUATE, "adequate, 3.50 to 3.99");
+	row = doc_row(c->doc, legend);
+	doc_shaded(c->doc, row, BAND_STRENGTH, "strength, from 4.00");
+	doc_cell(c->doc, row, "* gap confirmed");
+	doc_cell(c->doc, row, "= pain shared by all");
+	doc_space(c->doc);
+	if (c->parties < SPLIT_FROM)
+		compose_whole(c);
+	else
+		compose_split(c);
+	compose_rounded(c);
+}

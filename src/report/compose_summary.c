@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Page 1 of the assessment report, complete by itself.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "compose.h"
+
+#define FIRST_ACTIONS 5
+#define SIDES_POINTS 2
+#define UNKNOWNS_SHOWN 5
+
+static void compose_reading(struct compose *c)
+{
+	struct list who = { 0 };
+	int confidential = 0;
+
+	for (int p = 0; p < c->parties; p++)
+		list_add(c, &who, say(c, "%d%s of %s", c->scores->with_data[p],
+			p ? "" : plural(c->scores->with_data[p], " respondent", " respondents"),
+			party_label(c, p)));
+	for (size_t r = 0; r < c->rec->respondent_count; r++)
+		confidential += is_confidential(c, (int)r);
+	doc_text(c->doc, 0,
+		"Everything is shown but who gave a confidential answer (%d of %zu respondents)."
+		" Scores run from 1 to 5, higher is healthier. \"%s\" means %s.%s",
+		confidential, c->rec->respondent_count, n_text(c, c->scores->with_data),
+		list_and(c, &who),
+		c->in->example ? " Names are invented: this is the worked example." : "");
+}
+
+/* The failing aspect that a cause which passes hides. */
+static const char *hidden_aspect(struct compose *c, int cause)
+{
+	int scale[ASPECTS_PER_CAUSE];
+	const char *text;
+
+	if (!lowest_aspects(c, cause, scale)
+		|| !below(c->scores->scale[scale[0]].score, SCORE_FAILING))
+		return "";
+	text = say(c, "%s %.2f", scale_info[scale[0]].word, c->scores->scale[scale[0]].score);
+	return strlen(text) <= 17 ? text
+				  : say(c, "an aspect %.2f", c->scores->scale[scale[0]].score);
+}
+
+static const char *cause_note(struct compose *c, int cause)
+{
+	const struct primary *primary = &c->diagnosis->primary;
+	double score = c->scores->cause[cause].score;
+
+	if (isnan(score))
+		return c->scores->one_sided ? "one side only" : "too few answers";
+	if (primary->leading[cause] && !c->scores->one_sided)
+		return names_primary(c) ? "PRIMARY" : "leading";
+	if (primary->contributing[cause])
+		return "contributing";
+	if (band_of(score) != band_of(strtod(say(c, "%.2f", score), NULL)))
+		return say(c, "exactly %.3f", score);
+	return near_the_line(score) ? "near the line" : hidden_aspect(c, cause);
+}
+
+static const char *health_text(struct compose *c)
+{
+	if (isnan(c->scores->health))
+		return "Health: none, because not every cause has a score.";
+	return say(c, "Health %s, %s.", score_text(c, c->scores->health),
+		band_word(band_of(c->scores->health)));
+}
+
+static const char *performance_text(struct compose *c)
+{
+	const struct performance *performance = &c->scores->performance;
+	struct list parts = { 0 };
+
+	if (isnan(performance->score))
+		return "Performance: none, because no objective has a result and no KPI can be"
+		       " read.";
+	if (performance->objectives_counted)
+		list_add(c, &parts,
+			say(c, "%d" NB "%s with a result", performance->objectives_counted,
+				plural(performance->objectives_counted, "objective",
+					"objectives")));
+	if (performance->kpis_counted)
+		list_add(c, &parts, say(c, "%d" NB "%s", performance->kpis_counted,
+			plural(performance->kpis_counted, "KPI", "KPIs")));
+	return say(c, "Performance %.0f" NB "of" NB "100%s (%s).", performance->score,
+		performance->low ? ", low" : "", list_join(c, &parts, ", "));
+}
+
+static const char *situation_text(enum situation situation)
+{
+	switch (situation) {
+	case SITUATION_UNDERPERFORMING:
+		return " Results and relationship are both low: situation \"underperforming\".";
+	case SITUATION_LOOK_OUTSIDE:
+		return " Results are low and the relationship is not: situation \"look outside\".";
+	case SITUATION_RESULTS_OUTRUN_RELATIONSHIP:
+		return " Results are good and the relationship is not: situation \"results outrun"
+		       " the relationship\".";
+	case SITUATION_HEALTHY:
+		return " Results and relationship are both good: situation \"healthy\".";
+	case SITUATION_UNKNOWN:
+		break;
+	}
+	return "";
+}
+
+/* "GenTech rates communication 1.87, Phoenix 2.93 (n 5+5, confirmed)". */
+static const char *gap_text(struct compose *c, int scale)
+{
+	const struct scale_score *score = &c->scores->scale[scale];
+	const struct gap *gap = &score->gap;
+
+	return say(c, "%s rates %s %.2f, %s %.2f (%s, %s)", party_label(c, gap->lower),
+		aspect_label(c, scale), score->value[gap->lower], party_label(c, gap->higher),
+		score->value[gap->higher], scale_n(c, scale), gap->confirmed ? "confirmed"
+		: isnan(gap->p) ? "cannot be tested at this size" : "may be chance");
+}
+
+static const char *sides_text(struct compose *c)
+{
+	int scale[ASPECT_COUNT];
+	int discussed = widest_gaps(c, scale, GAP_DISCUSS),
+	    count = widest_gaps(c, scale, GAP_MATERIAL);
+	struct list points = { 0 };
+
+	if (c->scores->one_sided)
+		return "";
+	if (!discussed)
+		return say(c, "No gap between the sides reaches %.2f.", GAP_DISCUSS);
+	if (!count)
+		count = discussed = widest_gaps(c, scale, GAP_DISCUSS);
+	for (int i = 0; i < count && i < SIDES_POINTS; i++)
+		list_add(c, &points, gap_text(c, scale[i]));
+	return say(c, "The sides part on %s: %s%s.", counted(c, count, "point", "points"),
+		list_join(c, &points, "; "), count > SIDES_POINTS ? say(c, "; %d" NB "more", count
+		- SIDES_POINTS) : "");
+}
+
+void compose_causes(struct compose *c)
+{
+	struct block *bars;
+
+	doc_head(c->doc, "CAUSES, upstream first");
+	bars = doc_bars(c->doc, 2);
+	for (int i = 0; i < CAUSE_COUNT; i++)
+		doc_bar(c->doc, bars, (struct bar){ cause_info[i].label, c->scores->cause[i].score,
+			band_word(c->scores->cause[i].band), cause_note(c, i) });
+}
+
+void compose_cause_notes(struct compose *c)
+{
+	doc_text(c->doc, 2, "%s %s%s", health_text(c), performance_text(c),
+		situation_text(c->diagnosis->situation));
+	if (sides_text(c)[0])
+		doc_text(c->doc, 2, "%s", sides_text(c));
+}
+
+/* Places of the first active actions by due date. */
+static int first_actions(const struct compose *c, size_t out[FIRST_ACTIONS])
+{
+	const struct planned_action *actions = c->plan->actions;
+	int count = 0;
+
+	for (size_t i = 0; i < c->plan->active_count; i++) {
+		int at = count;
+
+		for (; at && actions[i].due < actions[out[at - 1]].due; at--)
+			if (at < FIRST_ACTIONS)
+				out[at] = out[at - 1];
+		if (at < FIRST_ACTIONS)
+			out[at] = i;
+		count += count < FIRST_ACTIONS;
+	}
+	return count;
+}
+
+static int due_by(const struct plan *plan, int day)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < plan->active_count; i++)
+		n += plan->actions[i].due <= day;
+	return n;
+}
+
+static const char *first_heading(struct compose *c, int shown)
+{
+	int gate = c->plan->gate_count ? c->plan->gates[0].day : DATE_NONE;
+
+	if (gate == DATE_NONE || !due_by(c->plan, gate))
+		return "FIRST ACTIONS";
+	return say(c, "FIRST ACTIONS (%d due before gate 1, %s%s)", due_by(c->plan, gate),
+		day_long(c, gate),
+		due_by(c->plan, gate) > shown ? say(c, "; the first %d", shown) : "");
+}
+
+static void compose_first_actions(struct compose *c)
+{
+	size_t at[FIRST_ACTIONS];
+	int count = first_actions(c, at);
+	struct table *table;
+
+	doc_head(c->doc, first_heading(c, count));
+	if (!count) {
+		doc_text(c->doc, 2, "The library holds no action for this diagnosis.");
+		return;
+	}
+	table = table_of_actions(c, true);
+	for (int i = 0; i < count; i++)
+		action_row(c, table, at[i]);
+	if (c->plan->gate_count)
+		doc_text(c->doc, 2, "Gate 1, %s: %s If not: %s (section" NB "%d).",
+			day_long(c, c->plan->gates[0].day), c->plan->gates[0].question,
+			c->plan->gates[0].otherwise, c->number[REPORT_GATES]);
+}
+
+static void compose_unknown(struct compose *c)
+{
+	struct list list = { 0 };
+
+	unknowns(c, &list);
+	doc_head(c->doc, "WHAT WE DO NOT KNOW");
+	for (size_t i = 0; i < list.count && i < UNKNOWNS_SHOWN; i++)
+		doc_item(c->doc, 2, 4, "- ", "%s", list.text[i]);
+	if (list.count > UNKNOWNS_SHOWN)
+		doc_item(c->doc, 2, 4, "- ", "%zu" NB "more in section" NB "%d.",
+			list.count - UNKNOWNS_SHOWN, c->number[REPORT_OPEN]);
+}
+
+static int fewest_heard(const struct compose *c)
+{
+	int least = c->parties ? c->scores->with_data[0] : 0;
+
+	for (int p = 1; p < c->parties; p++)
+		if (c->scores->with_data[p] < least)
+			least = c->scores->with_data[p];
+	return least;
+}
+
+static const char *clauses(struct compose *c, const char *const *texts)
+{
+	struct list list = { 0 };
+
+	for (int i = 0; i < CONFIDENCE_TEXTS && texts[i]; i++)
+		list_add(c, &list, texts[i]);
+	return list_join(c, &list, "; ");
+}
+
+/* Grade first, reason second, what would raise it third (rule 12). */
+void compose_confidence(struct compose *c)
+{
+	const struct confidence *confidence = &c->diagnosis->confidence;
+	const struct primary *primary = &c->diagnosis->primary;
+	const char *raise = clauses(c, confidence->raise),
+		   *reasons = clauses(c, confidence->reasons);
+
+	if (confidence->grade == GRADE_NONE)
+		doc_text(c->doc, 0, "CONFIDENCE  none of A, B, C: %s. %s%s", reasons,
+			raise[0] ? "What would give one: " : "",
+			raise[0] ? say(c, "%s.", raise) : "");
+	else if (confidence->grade == GRADE_A)
+		doc_text(c->doc, 0, "CONFIDENCE  A of A, B, C: %s.", reasons);
+	else
+		doc_text(c->doc, 0,
+			"CONFIDENCE  %s of A, B, C. At least %d %s a side, %d" NB "of" NB "%d" NB
+			"runs agree, %s. Not %s, because %s. What would raise it: %s.",
+			grade_word(confidence->grade), fewest_heard(c),
+			plural(fewest_heard(c), "respondent", "respondents"), primary->agree,
+			primary->of, primary->tie ? "a tie" : "no tie",
+			confidence->grade == GRADE_B ? "A" : "higher", reasons, raise);
+}
+
+void compose_summary(struct compose *c)
+{
+	compose_reading(c);
+	compose_verdict(c);
+	doc_space(c->doc);
+	compose_causes(c);
+	compose_cause_notes(c);
+	compose_first_actions(c);
+	compose_unknown(c);
+	doc_space(c->doc);
+	compose_confidence(c);
+}

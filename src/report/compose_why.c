@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The diagnosis section: heat map, why the primary cause is the primary one, silent killers, and
+ * how ratings and recorded facts were blended.
+ */
+#include <string.h>
+#include "compose.h"
+
+#define WORKED_OUT 2              /* aspects with for, against and what would change them */
+
+static const char *by_party(struct compose *c, int scale)
+{
+	const struct scale_score *score = &c->scores->scale[scale];
+	struct list list = { 0 };
+
+	for (int p = 0; p < c->parties; p++)
+		list_add(c, &list,
+			say(c, "%s %s", party_label(c, p),
+				isnan(score->value[p]) ? "none" : say(c, "%.2f", score->value[p])));
+	return list_join(c, &list, ", ");
+}
+
+static const char *flip_input(struct compose *c, const struct flip *flip)
+{
+	const char *who = flip->respondent < 0 ? ""
+			  : is_confidential(c, flip->respondent)
+				  ? " of a confidential respondent"
+				  : say(c, " of %s", respondent_tag(c, flip->respondent));
+
+	switch (flip->kind) {
+	case FLIP_ANSWER:
+		return say(c, "item %s%s from %d to %d", c->rec->instrument->items[flip->item].id,
+			who, flip->from, flip->to);
+	case FLIP_ROUTE:
+		return say(c, "route value %s%s from %d to %d",
+			vocabulary_route_value.word[flip->item], who, flip->from, flip->to);
+	case FLIP_CHECKLIST:
+		return say(c, "checklist row %s from %s to %s",
+			vocabulary_check_row.word[flip->item], vocabulary_check.word[flip->from],
+			vocabulary_check.word[flip->to]);
+	}
+	return "";
+}
+
+static const char *flip_becomes(struct compose *c, int primary)
+{
+	return primary < CAUSE_COUNT	 ? say(c, "makes %s primary", cause_info[primary].id)
+	       : primary == PRIMARY_NONE ? "leaves no cause failing"
+					 : "leaves the primary cause open";
+}
+
+static const char *flips_text(struct compose *c)
+{
+	const struct primary *primary = &c->diagnosis->primary;
+
+	if (!primary->flip_count)
+		return "No single answer, route value or checklist row, moved one step, changes the"
+		       " primary cause.";
+	return say(c, "One answer decides: %s %s (%d such %s in all).",
+		flip_input(c, &primary->flip[0]), flip_becomes(c, primary->flip[0].primary),
+		primary->flip_count, plural(primary->flip_count, "step", "steps"));
+}
+
+/* The nearest cause with a score beside the leading ones, or -1. */
+static int next_cause(const struct compose *c)
+{
+	int next = -1;
+
+	for (int i = 0; i < CAUSE_COUNT; i++)
+		if (!c->diagnosis->primary.leading[i] && !isnan(c->scores->cause[i].score) &&
+			(next < 0 ||
+				below(c->scores->cause[i].score, c->scores->cause[next].score)))
+			next = i;
+	return next;
+}
+
+static const char *why_primary(struct compose *c)
+{
+	const struct primary *primary = &c->diagnosis->primary;
+	const char *cause = cause_info[primary->cause].id;
+	int next = next_cause(c), failing = 0, least = 0;
+
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
+		failing += below(c->scores->scale[primary->cause * ASPECTS_PER_CAUSE + i].score,
+			SCORE_FAILING);
+	for (int p = 0; p < c->parties; p++)
+		if (c->scores->with_data[p] && (!least || c->scores->with_data[p] < least))
+			least = c->scores->with_data[p];
+	return say(c,
+		"Why %s. It has the lowest score, %s. No other cause lies within %.2f of it, the"
+		" margin for n" NB "%d%s. %s below %.2f. %s",
+		cause, score_text(c, c->scores->cause[primary->cause].score), primary->margin,
+		least,
+		next < 0 ? ""
+			 : say(c, "; the next is %s at %s", cause_info[next].id,
+				   score_text(c, c->scores->cause[next].score)),
+		failing == ASPECTS_PER_CAUSE
+			? "All four of its aspects are"
+			: say(c, "%s of its four aspects %s", capital(c, number_word(failing)),
+				  plural(failing, "is", "are")),
+		SCORE_FAILING, flips_text(c));
+}
+
+static const char *why_text(struct compose *c)
+{
+	const struct primary *primary = &c->diagnosis->primary;
+
+	if (c->scores->one_sided)
+		return "Why no cause is named. The two sides have not both been heard.";
+	if (primary->cause == PRIMARY_INSUFFICIENT)
+		return "Why no cause is named. At least one cause that decides has no score,"
+		       " because fewer than three of its four aspects have one on every side.";
+	if (primary->cause == PRIMARY_NONE)
+		return say(
+			c, "Why no cause is named. All four score at least %.2f.", SCORE_FAILING);
+	if (primary->tie)
+		return say(c,
+			"Why two or more are leading. Their scores lie within %.2f of the lowest,"
+			" the margin for so few respondents; %s comes first and is worked out here."
+			" %s",
+			primary->margin, cause_info[primary->cause].id, flips_text(c));
+	return why_primary(c);
+}
+
+static void compose_aspects(struct compose *c, int cause)
+{
+	int scale[ASPECTS_PER_CAUSE], count = lowest_aspects(c, cause, scale);
+
+	doc_space(c->doc);
+	for (int i = 0; i < count && i < WORKED_OUT; i++)
+		compose_worked(c, scale[i]);
+	for (int i = WORKED_OUT; i < count; i++)
+		doc_text(c->doc, 2, "%s %s (%s): %s.", scale_info[scale[i]].label,
+			score_text(c, c->scores->scale[scale[i]].score), by_party(c, scale[i]),
+			scale_n(c, scale[i]));
+}
+
+static const char *carried_by(struct compose *c, int cause)
+{
+	int scale[ASPECTS_PER_CAUSE], count = lowest_aspects(c, cause, scale);
+	struct list list = { 0 };
+
+	for (int i = 0; i < count && i < WORKED_OUT; i++)
+		if (below(c->scores->scale[scale[i]].score, SCORE_FAILING))
+			list_add(c, &list, scored(c, scale[i]));
+	return list.count ? say(c, " %s %s it.", capital(c, list_and(c, &list)),
+		plural((int)list.count, "carries", "carry")) : "";
+}
+
+static void compose_contributing(struct compose *c)
+{
+	const struct primary *primary = &c->diagnosis->primary;
+
+	for (int i = 0; i < CAUSE_COUNT; i++) {
+		if (!primary->contributing[i] || c->scores->one_sided)
+			continue;
+		doc_text(c->doc, 0, "Contributing: %s, %s (%s), %s. %s%s", cause_info[i].id,
+			score_text(c, c->scores->cause[i].score), cause_n(c, i),
+			band_word(c->scores->cause[i].band),
+			primary->consequence[i] ? say(c,
+							  "It lies downstream of %s: possibly a "
+							  "consequence, re-check after.",
+							  cause_info[primary->cause].id)
+			: i < primary->cause
+				? say(c,
+					  "It lies upstream of %s, so it is not explained away by"
+					  " it.",
+					  cause_info[primary->cause].id)
+				: "It fails in its own right.",
+			carried_by(c, i));
+	}
+}
+
+static int killer_n_scale(int killer)
+{
+	static const enum scale about[KILLER_COUNT] = { ASPECT_OBJECTIVES, ASPECT_COMMUNICATION,
+		ASPECT_GOVERNANCE, ASPECT_RELEVANCE };
+
+	return about[killer];
+}
+
+void compose_killers(struct compose *c)
+{
+	static const char *const names[KILLER_COUNT] = { "objectives", "communication, trust",
+		"governance", "shifting priorities" };
+	static const struct column columns[] = {
+		{ .width = 16 }, { .gap = 2, .width = 20 }, { .gap = 2, .width = 4 },
+		{ .gap = 2, .width = 12 }, { .gap = 2, .width = 18 },
+	};
+	struct table *table = doc_table(c->doc, 0, columns, 5);
+
+	for (int k = 0; k < KILLER_COUNT; k++) {
+		struct row *row = doc_row(c->doc, table);
+
+		doc_cell(c->doc, row, "%s", k ? "" : "Silent killers");
+		doc_cell(c->doc, row, "%s", names[k]);
+		doc_cell(c->doc, row, "%s", isnan(c->scores->killer[k]) ? "none"
+			: say(c, "%.2f", c->scores->killer[k]));
+		doc_cell(c->doc, row, "%s", isnan(c->scores->killer[k]) ? "not known"
+			: c->scores->killer_present[k] ? "present" : "not present");
+		doc_cell(c->doc, row, "%s", scale_n(c, killer_n_scale(k)));
+	}
+}
+
+void compose_why(struct compose *c)
+{
+	doc_space(c->doc);
+	doc_text(c->doc, 0, "%s", why_text(c));
+	if (c->diagnosis->primary.cause < CAUSE_COUNT && !c->scores->one_sided)
+		compose_aspects(c, c->diagnosis->primary.cause);
+	compose_contributing(c);
+	doc_space(c->doc);
+	compose_killers(c);
+	compose_blend(c);
+}
+
+void compose_diagnosis(struct compose *c)
+{
+	doc_section(c->doc, c->number[REPORT_DIAGNOSIS],
+		say(c, "DIAGNOSIS: FOUR CAUSES, SIXTEEN ASPECTS, %s",
+			c->parties == 2 ? "TWO SIDES" : "EVERY SIDE"));
+	compose_heat(c);
+	compose_why(c);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Building a document, block by block.
+ */
+#include "doc.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <string.h>
+
+void doc_release(struct doc *doc)
+{
+	pool_release(&doc->pool);
+	*doc = (struct doc){ .blocks = NULL };
+}
+
+static const char *format(struct doc *doc, const char *fmt, va_list args)
+{
+	struct str out;
+
+	str_init(&out);
+	str_addv(&out, fmt, args);
+	const char *text = pool_strdup(&doc->pool, out.text);
+	str_release(&out);
+	return text;
+}
+
+static struct block *add(struct doc *doc, enum block_kind kind, int indent)
+{
+	struct block *block = POOL_APPEND(&doc->pool, doc->blocks, doc->block_count);
+
+	block->kind = kind;
+	block->indent = block->hang = indent;
+	return block;
+}
+
+void doc_title(struct doc *doc, const char *what, const char *edition, const char *who,
+	const char *when)
+{
+	struct block *block = add(doc, BLOCK_TITLE, 0);
+
+	block->label = what;
+	block->label_right = edition;
+	block->text = who;
+	block->right = when;
+}
+
+void doc_section(struct doc *doc, int number, const char *title)
+{
+	struct block *block = add(doc, BLOCK_SECTION, 0);
+
+	block->label = number ? pool_printf(&doc->pool, "%d.", number) : NULL;
+	block->text = pool_strdup(&doc->pool, title);
+}
+
+void doc_head(struct doc *doc, const char *text)
+{
+	add(doc, BLOCK_HEAD, 0)->text = pool_strdup(&doc->pool, text);
+}
+
+void doc_space(struct doc *doc)
+{
+	add(doc, BLOCK_SPACE, 0);
+}
+
+void doc_text(struct doc *doc, int indent, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	const char *text = format(doc, fmt, args);
+	va_end(args);
+	add(doc, BLOCK_TEXT, indent)->text = text;
+}
+
+void doc_item(struct doc *doc, int indent, int hang, const char *label, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	const char *text = format(doc, fmt, args);
+	va_end(args);
+	struct block *block = add(doc, BLOCK_TEXT, indent);
+	block->hang = hang;
+	block->label = pool_strdup(&doc->pool, label);
+	block->text = text;
+}
+
+struct table *doc_table(struct doc *doc, int indent, const struct column *columns, int count)
+{
+	struct table *table = pool_alloc(&doc->pool, sizeof(*table));
+
+	assert(count <= CELLS_MAX);
+	memcpy(table->column, columns, (size_t)count * sizeof(*columns));
+	table->columns = count;
+	add(doc, BLOCK_TABLE, indent)->table = table;
+	return table;
+}
+
+struct row *doc_row(struct doc *doc, struct table *table)
+{
+	return POOL_APPEND(&doc->pool, table->rows, table->row_count);
+}
+
+static void put_cell(struct row *row, const char *text, enum band shade)
+{
+	assert(row->count < CELLS_MAX);
+	row->cell[row->count++] = (struct cell){ text, shade, 1 };
+}
+
+void doc_cell(struct doc *doc, struct row *row, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	put_cell(row, format(doc, fmt, args), BAND_NONE);
+	va_end(args);
+}
+
+void doc_shaded(struct doc *doc, struct row *row, enum band shade, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	put_cell(row, format(doc, fmt, args), shade);
+	va_end(args);
+}
+
+void doc_span(struct doc *doc, struct row *row, int span, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	put_cell(row, format(doc, fmt, args), BAND_NONE);
+	va_end(args);
+	row->cell[row->count - 1].span = span;
+	doc_skip(row, span - 1);
+}
+
+void doc_skip(struct row *row, int cells)
+{
+	while (cells-- > 0)
+		put_cell(row, NULL, BAND_NONE);
+}
+
+struct block *doc_bars(struct doc *doc, int indent)
+{
+	return add(doc, BLOCK_BARS, indent);
+}
+
+void doc_bar(struct doc *doc, struct block *block, struct bar bar)
+{
+	*POOL_APPEND(&doc->pool, block->bars, block->bar_count) = bar;
+}
+
+struct block *doc_strips(struct doc *doc, int indent, const char *letters, int parties)
+{
+	struct block *block = add(doc, BLOCK_STRIP, indent);
+
+	memcpy(block->letter, letters, (size_t)parties);
+	block->parties = parties;
+	return block;
+}
+
+void doc_strip(struct doc *doc, struct block *block, struct strip strip)
+{
+	*POOL_APPEND(&doc->pool, block->strips, block->strip_count) = strip;
+}

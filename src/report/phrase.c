@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words, names and numbers of a report.
+ */
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <rekindle/utf8.h>
+#include "compose.h"
+
+const char *say(struct compose *c, const char *fmt, ...)
+{
+	struct str out;
+	va_list args;
+
+	str_init(&out);
+	va_start(args, fmt);
+	str_addv(&out, fmt, args);
+	va_end(args);
+	const char *text = pool_strdup(c->pool, out.text);
+	str_release(&out);
+	return text;
+}
+
+void list_add(struct compose *c, struct list *list, const char *text)
+{
+	*POOL_APPEND(c->pool, list->text, list->count) = text;
+}
+
+static const char *list_with(struct compose *c, const struct list *list, const char *between,
+	const char *last)
+{
+	struct str out;
+
+	str_init(&out);
+	for (size_t i = 0; i < list->count; i++) {
+		str_add(&out, !i ? "" : i + 1 < list->count ? between : last);
+		str_add(&out, list->text[i]);
+	}
+	const char *text = pool_strdup(c->pool, out.text);
+	str_release(&out);
+	return text;
+}
+
+const char *list_and(struct compose *c, const struct list *list)
+{
+	return list_with(c, list, ", ", " and ");
+}
+
+const char *list_join(struct compose *c, const struct list *list, const char *between)
+{
+	return list_with(c, list, between, between);
+}
+
+void list_limit(struct compose *c, struct list *list, size_t most)
+{
+	if (list->count <= most)
+		return;
+	list->text[most] = say(c, "%zu" NB "more", list->count - most);
+	list->count = most + 1;
+}
+
+const char *capital(struct compose *c, const char *text)
+{
+	char *copy = pool_strdup(c->pool, text);
+
+	copy[0] = (char)toupper((unsigned char)copy[0]);
+	return copy;
+}
+
+const char *small(struct compose *c, const char *text)
+{
+	char *copy = pool_strdup(c->pool, text);
+
+	if (copy[0] && !isupper((unsigned char)copy[1]))
+		copy[0] = (char)tolower((unsigned char)copy[0]);
+	return copy;
+}
+
+const char *plain_words(struct compose *c, const char *word)
+{
+	char *copy = pool_strdup(c->pool, word);
+
+	for (char *at = copy; *at; at++)
+		*at = *at == '_' ? ' ' : *at;
+	return copy;
+}
+
+const char *without_stop(struct compose *c, const char *text)
+{
+	size_t n = strlen(text);
+
+	while (n && (isspace((unsigned char)text[n - 1]) || text[n - 1] == '.'))
+		n--;
+	return pool_strndup(c->pool, text, n);
+}
+
+const char *plural(int n, const char *one, const char *many)
+{
+	return n == 1 ? one : many;
+}
+
+const char *number_word(int n)
+{
+	static const char *const words[] = { "no", "one", "two", "three", "four", "five", "six",
+		"seven", "eight", "nine", "ten" };
+
+	return n >= 0 && n <= 10 ? words[n] : NULL;
+}
+
+const char *counted(struct compose *c, int n, const char *one, const char *many)
+{
+	const char *word = number_word(n);
+
+	return word ? say(c, "%s %s", word, plural(n, one, many)) : say(c, "%d" NB "%s", n, many);
+}
+
+const char *party_label(const struct compose *c, int party)
+{
+	return c->rec->parties[party].label;
+}
+
+const char *parties_where(struct compose *c, const bool in[PARTIES_MAX])
+{
+	struct list list = { 0 };
+
+	for (int p = 0; p < c->parties; p++)
+		if (in[p])
+			list_add(c, &list, party_label(c, p));
+	return list_and(c, &list);
+}
+
+static const char *last_word(const char *name)
+{
+	const char *last = strrchr(name, ' ');
+
+	return last ? last + 1 : name;
+}
+
+/* A name without blanks at its ends. */
+static const char *trimmed(struct compose *c, const char *name)
+{
+	size_t n;
+
+	while (*name == ' ')
+		name++;
+	n = strlen(name);
+	while (n && name[n - 1] == ' ')
+		n--;
+	return pool_strndup(c->pool, name, n);
+}
+
+const char *person_short(struct compose *c, int person)
+{
+	const struct person *who = &c->rec->people[person];
+	const char *name, *last;
+
+	if (str_blank(who->name))
+		return vocabulary_role.word[who->role];
+	name = trimmed(c, who->name);
+	last = last_word(name);
+	if (last == name)
+		return name;
+	return say(c, "%.*s." NB "%s", (int)utf8_grapheme(name), name, last);
+}
+
+/* Somebody who answered by role or in confidence is not named beside that role anywhere. */
+static bool is_named(const struct compose *c, int person)
+{
+	for (size_t i = 0; i < c->rec->respondent_count; i++)
+		if (c->rec->respondents[i].person == person
+			&& c->rec->respondents[i].attribution != ATTRIBUTION_NAMED)
+			return false;
+	return true;
+}
+
+const char *owner_name(struct compose *c, const struct planned_action *planned, int party)
+{
+	int person = planned->owner[party];
+
+	if (person < 0)
+		return "open";
+	return is_named(c, person) ? person_short(c, person)
+		: vocabulary_role.word[planned->owner_role[party]];
+}
+
+bool is_confidential(const struct compose *c, int respondent)
+{
+	return c->rec->respondents[respondent].attribution == ATTRIBUTION_CONFIDENTIAL;
+}
+
+static const char *respondent_name(const struct compose *c, int respondent)
+{
+	const struct respondent *who = &c->rec->respondents[respondent];
+
+	if (!str_blank(who->name))
+		return who->name;
+	return who->person >= 0 ? c->rec->people[who->person].name : NULL;
+}
+
+/* The name to print, trimmed, of those who gave it; NULL for the others. */
+static const char *printed_name(struct compose *c, int respondent)
+{
+	const char *name = respondent_name(c, respondent);
+
+	if (c->rec->respondents[respondent].attribution != ATTRIBUTION_NAMED || str_blank(name))
+		return NULL;
+	return trimmed(c, name);
+}
+
+static bool surname_is_shared(const char *const *names, size_t count, size_t at)
+{
+	for (size_t i = 0; i < count; i++)
+		if (i != at && names[i] && !strcmp(last_word(names[i]), last_word(names[at])))
+			return true;
+	return false;
+}
+
+/* Once for all: an appendix names every respondent at every item. */
+void compose_tags(struct compose *c)
+{
+	size_t count = c->rec->respondent_count;
+	const char **names = pool_alloc(c->pool, count * sizeof(*names));
+	int confidential = 0;
+
+	c->tag = pool_alloc(c->pool, count * sizeof(*c->tag));
+	for (size_t i = 0; i < count; i++)
+		names[i] = printed_name(c, (int)i);
+	for (size_t i = 0; i < count; i++)
+		if (is_confidential(c, (int)i))
+			c->tag[i] = say(c, "confidential" NB "%d", ++confidential);
+		else if (!names[i])
+			c->tag[i] = vocabulary_role.word[c->rec->respondents[i].role];
+		else
+			c->tag[i] =
+				surname_is_shared(names, count, i) ? names[i] : last_word(names[i]);
+}
+
+const char *respondent_tag(const struct compose *c, int respondent)
+{
+	return c->tag[respondent];
+}
+
+const char *respondent_full(struct compose *c, int respondent)
+{
+	const struct respondent *who = &c->rec->respondents[respondent];
+	const char *name = respondent_name(c, respondent);
+
+	if (is_confidential(c, respondent))
+		return respondent_tag(c, respondent);
+	if (who->attribution == ATTRIBUTION_NAMED && !str_blank(name))
+		return say(c, "%s, %s of %s", trimmed(c, name), vocabulary_role.word[who->role],
+			party_label(c, who->party));
+	return say(c, "%s of %s, by role", vocabulary_role.word[who->role],
+		party_label(c, who->party));
+}
+
+const char *aspect_label(struct compose *c, int scale)
+{
+	return small(c, scale_info[scale].label);
+}
+
+const char *score_text(struct compose *c, double score)
+{
+	const char *text;
+	double printed;
+
+	if (isnan(score))
+		return "none";
+	text = say(c, "%.2f", score);
+	printed = strtod(text, NULL);
+	return band_of(printed) == band_of(score) ? text : say(c, "%s" NB "(%.3f)", text, score);
+}
+
+const char *dash(struct compose *c, const char *fmt, double value)
+{
+	char text[64];
+
+	if (isnan(value))
+		return "-";
+	snprintf(text, sizeof(text), fmt, value);
+	return say(c, "%s", text);
+}
+
+const char *quantity(struct compose *c, double value)
+{
+	return isnan(value) ? "-" : say(c, "%.6g", value);
+}
+
+const char *counts(struct compose *c, const int n[PARTIES_MAX])
+{
+	struct list list = { 0 };
+
+	for (int p = 0; p < c->parties; p++)
+		list_add(c, &list, say(c, "%d", n[p]));
+	return list_join(c, &list, "+");
+}
+
+const char *n_text(struct compose *c, const int n[PARTIES_MAX])
+{
+	return say(c, "n" NB "%s", counts(c, n));
+}
+
+const char *scale_n(struct compose *c, int scale)
+{
+	return n_text(c, c->scores->scale[scale].n);
+}
+
+/* Respondents of each party with a value of at least one aspect of the cause. */
+void cause_counts(const struct compose *c, int cause, int n[PARTIES_MAX])
+{
+	memset(n, 0, PARTIES_MAX * sizeof(*n));
+	for (size_t r = 0; r < c->rec->respondent_count; r++) {
+		const struct scores *scores = c->scores;
+		bool any = false;
+
+		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
+			any = any ||
+			      !isnan(scores_tally(scores, r, cause * ASPECTS_PER_CAUSE + i)->value);
+		n[c->rec->respondents[r].party] += any;
+	}
+}
+
+const char *cause_n(struct compose *c, int cause)
+{
+	int n[PARTIES_MAX];
+
+	cause_counts(c, cause, n);
+	return n_text(c, n);
+}
+
+const char *scored(struct compose *c, int scale)
+{
+	return say(c, "%s (%s, %s)", aspect_label(c, scale),
+		score_text(c, c->scores->scale[scale].score), scale_n(c, scale));
+}
+
+static const char *unbroken(struct compose *c, const char *text)
+{
+	struct str out;
+
+	str_init(&out);
+	for (; *text; text++) {
+		if (*text == ' ')
+			str_add(&out, NB);
+		else
+			str_addc(&out, *text);
+	}
+	const char *glued = pool_strdup(c->pool, out.text);
+	str_release(&out);
+	return glued;
+}
+
+const char *day_long(struct compose *c, int day)
+{
+	char buffer[32];
+
+	return day == DATE_NONE ? "no" NB "date" : unbroken(c, date_long(day, buffer));
+}
+
+const char *day_short(struct compose *c, int day)
+{
+	char buffer[32];
+
+	return day == DATE_NONE ? "-" : unbroken(c, date_short(day, buffer));
+}
+
+const char *quote(struct compose *c, const char *text)
+{
+	return say(c, "\"%s\"", text);
+}
+
+/* A tie and one-sided data name no primary cause (report rules 14 and 15). */
+bool names_primary(const struct compose *c)
+{
+	return c->diagnosis->primary.cause < CAUSE_COUNT && !c->diagnosis->primary.tie
+		&& !c->scores->one_sided;
+}
+
+bool near_the_line(double score)
+{
+	return !isnan(score) && at_most(fabs(score - SCORE_FAILING), NEAR_THE_LINE);
+}
+
+int lowest_aspects(const struct compose *c, int cause, int out[ASPECTS_PER_CAUSE])
+{
+	int count = 0;
+
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
+		int scale = cause * ASPECTS_PER_CAUSE + i, at = count;
+
+		if (isnan(c->scores->scale[scale].score))
+			continue;
+		for (; at && below(c->scores->scale[scale].score,
+			c->scores->scale[out[at - 1]].score); at--)
+			out[at] = out[at - 1];
+		out[at] = scale;
+		count++;
+	}
+	return count;
+}
+
+int widest_gaps(const struct compose *c, int out[ASPECT_COUNT], double from)
+{
+	int count = 0;
+
+	for (int scale = 0; scale < ASPECT_COUNT; scale++) {
+		double gap = c->scores->scale[scale].gap.value;
+		int at = count;
+
+		if (isnan(gap) || below(gap, from))
+			continue;
+		for (; at && above(gap, c->scores->scale[out[at - 1]].gap.value); at--)
+			out[at] = out[at - 1];
+		out[at] = scale;
+		count++;
+	}
+	return count;
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Undo and redo: a new group that turns an earlier one around. The log itself is only added to;
+ * what is undone, and what can be done again, follows from reading a scope's groups backwards.
+ */
+#include "store_private.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Numbers of the kinds in the log: never to be changed. 1 takes no room, so answers have it. */
+static const int codes[KIND_COUNT] = {
+	[KIND_ANSWER] = 1, [KIND_ALLIANCE] = 2, [KIND_PARTY] = 3, [KIND_PERSON] = 4,
+	[KIND_ASSESSMENT] = 5, [KIND_RESPONDENT] = 6, [KIND_ROUTE] = 7, [KIND_OBJECTIVE] = 8,
+	[KIND_KPI] = 9, [KIND_ACTUAL] = 10, [KIND_PROCESS] = 11, [KIND_CHECKLIST] = 12,
+	[KIND_RISK] = 13, [KIND_INCIDENT] = 14, [KIND_CONTRIBUTION] = 15, [KIND_NOTE] = 16,
+};
+
+int change_code(enum kind kind)
+{
+	return codes[kind];
+}
+
+enum kind change_kind(int code)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		if (codes[kind] == code)
+			return (enum kind)kind;
+	return KIND_NONE;
+}
+
+/* One entry of a group. */
+struct entry {
+	enum kind kind;
+	int64_t key, item;
+	const char *old, *new;
+};
+
+struct group {
+	int64_t at;
+	const char *what;
+	struct entry *entries;
+	size_t count;
+};
+
+/* Which group to turn around for undo or redo of target; 0 none. */
+struct step {
+	int64_t target, group;
+};
+
+struct steps {
+	struct step undo, redo;
+};
+
+/* The newest word on a group: undone or done again. */
+struct mention {
+	int64_t target, group;
+	bool undone;
+	bool passed;              /* something new was done after it was undone: gone for redo */
+};
+
+struct walk {
+	struct pool pool;
+	struct mention *mentions;
+	size_t count;
+	bool done_since;          /* a group of changes was met on the way back */
+};
+
+static struct mention *find_mention(const struct walk *walk, int64_t target)
+{
+	for (size_t i = 0; i < walk->count; i++)
+		if (walk->mentions[i].target == target)
+			return &walk->mentions[i];
+	return NULL;
+}
+
+/* An undo or redo: only the newest about its target counts. */
+static void note_mention(struct walk *walk, int64_t group, int64_t target)
+{
+	if (find_mention(walk, llabs(target)))
+		return;
+	*POOL_APPEND(&walk->pool, walk->mentions, walk->count) = (struct mention){
+		.target = llabs(target), .group = group, .undone = target > 0,
+		.passed = walk->done_since };
+}
+
+/* A group of changes. True when it stands: nothing before it can be redone. */
+static bool note_done(struct walk *walk, int64_t group, struct steps *steps)
+{
+	const struct mention *mention = find_mention(walk, group);
+	walk->done_since = true;
+	if (mention && mention->undone) {
+		if (!mention->passed)
+			steps->redo = (struct step){ .target = group, .group = mention->group };
+		return false;
+	}
+	steps->undo = (struct step){ .target = group, .group = mention ? mention->group : group };
+	return true;
+}
+
+static enum err walk_back(struct store *store, int64_t group, struct walk *walk,
+	struct steps *steps, struct errmsg *why)
+{
+	bool stands = false;
+	while (group && !stands) {
+		sqlite3_stmt *statement;
+		bool found;
+		enum err err = statement_bind(store, CHANGE_HEAD, &statement, why, "i", group);
+		if (!err)
+			err = statement_step(store, statement, &found, why);
+		if (err || !found)
+			return err;
+		int64_t target = sqlite3_column_int64(statement, 0);
+		int64_t back = sqlite3_column_int64(statement, 1);
+		sqlite3_reset(statement);
+		if (target)
+			note_mention(walk, group, target);
+		else
+			stands = note_done(walk, group, steps);
+		group = back ? group - back : 0;
+	}
+	return ERR_NONE;
+}
+
+static enum err find_steps(
+	struct store *store, int64_t scope, struct steps *steps, struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	bool found = false;
+	int64_t group = 0;
+	*steps = (struct steps){ 0 };
+	enum err err = statement_bind(store, HEAD_OF_SCOPE, &statement, why, "i", scope);
+	if (!err)
+		err = statement_step(store, statement, &found, why);
+	if (found) {
+		store->change.alliance = sqlite3_column_int64(statement, 0);
+		group = sqlite3_column_int64(statement, 1);
+		sqlite3_reset(statement);
+	}
+	struct walk walk = { 0 };
+	if (!err)
+		err = walk_back(store, group, &walk, steps, why);
+	pool_release(&walk.pool);
+	return err;
+}
+
+static enum err read_group(struct store *store, int64_t first, struct pool *pool,
+	struct group *group, struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	bool more = true;
+	*group = (struct group){ 0 };
+	enum err err = statement_bind(store, CHANGE_GROUP, &statement, why, "i", first);
+	while (!err && !(err = statement_step(store, statement, &more, why)) && more) {
+		int64_t at = sqlite3_column_int64(statement, 0);
+		if (at && group->count) {
+			sqlite3_reset(statement);
+			break;
+		}
+		if (at) {
+			group->at = at;
+			group->what = column_text(statement, 6, pool);
+		}
+		*POOL_APPEND(pool, group->entries, group->count) =
+			(struct entry){ .kind = change_kind(sqlite3_column_int(statement, 1)),
+				.key = sqlite3_column_int64(statement, 2),
+				.item = sqlite3_column_int64(statement, 3),
+				.old = column_text(statement, 4, pool),
+				.new = column_text(statement, 5, pool) };
+	}
+	return err;
+}
+
+static const char *answer_words(const struct entry *entry, struct pool *pool)
+{
+	struct row row;
+	if (!entry->new)
+		return "answer deleted";
+	row_decode(entry->new, KIND_ANSWER, entry->key, entry->item, 0, pool, &row);
+	const struct cell *state = &row.cell[row_column_cell(KIND_ANSWER, "state")];
+	const struct cell *value = &row.cell[row_column_cell(KIND_ANSWER, "value")];
+	if (state->type == CELL_WHOLE && state->whole == STATE_ANSWERED &&
+		value->type == CELL_WHOLE)
+		return pool_printf(pool, "rated %" PRId64, value->whole);
+	return "answer changed";
+}
+
+static bool one_kind(const struct group *group)
+{
+	for (size_t i = 1; i < group->count; i++)
+		if (group->entries[i].kind != group->entries[0].kind)
+			return false;
+	return true;
+}
+
+/* What a group did, in words. A deletion ends with the object that took the others along. */
+static const char *group_words(const struct group *group, struct pool *pool)
+{
+	if (group->what)
+		return group->what;
+	if (!group->count)
+		return "change";
+	const struct entry *last = &group->entries[group->count - 1];
+	const struct entry *entry = last->new ? group->entries : last;
+	if (group->count > 1 && last->new && one_kind(group))
+		return pool_printf(
+			pool, "%zu %s changed", group->count, kind_info[entry->kind].plural);
+	if (entry->kind == KIND_ANSWER)
+		return answer_words(entry, pool);
+	return pool_printf(pool, "%s %s", kind_info[entry->kind].name,
+		!entry->new ? "deleted" : !entry->old ? "added" : "changed");
+}
+
+/* Does the row still say what the entry left there? When an answer was changed does not matter:
+ * putting it back has changed that. */
+static bool untouched(const struct entry *entry, const struct row *now, bool found, int64_t at,
+	struct pool *pool)
+{
+	struct row left, same_time;
+	struct str text;
+	if (!found || !entry->new)
+		return !found && !entry->new;
+	same_time = *now;
+	if (entry->kind == KIND_ANSWER) {
+		size_t changed = row_column_cell(KIND_ANSWER, "changed");
+		row_decode(entry->new, entry->kind, entry->key, entry->item, at, pool, &left);
+		same_time.cell[changed] = left.cell[changed];
+	}
+	str_init(&text);
+	row_encode(&text, &same_time, at);
+	bool same = !strcmp(text.text, entry->new);
+	str_release(&text);
+	return same;
+}
+
+/* An answer put back is changed now: a copy elsewhere must not win over it. */
+static enum err put_back(struct store *store, const struct entry *entry, int64_t at,
+	struct row *now, bool found, struct pool *pool, struct errmsg *why)
+{
+	struct row row;
+	row_decode(entry->old, entry->kind, entry->key, entry->item, at, pool, &row);
+	if (entry->kind == KIND_ANSWER)
+		row.cell[row_column_cell(KIND_ANSWER, "changed")] =
+			(struct cell){ .type = CELL_WHOLE, .whole = store->change.at };
+	return row_put(store, found ? now : NULL, &row, why);
+}
+
+static enum err turn_entry(struct store *store, const struct entry *entry, int64_t at, bool *same,
+	struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct row now;
+	bool found;
+	enum err err =
+		row_get(store, entry->kind, entry->key, entry->item, &pool, &now, &found, why);
+	*same = !err && untouched(entry, &now, found, at, &pool);
+	if (*same && entry->old)
+		err = put_back(store, entry, at, &now, found, &pool, why);
+	else if (*same && found)
+		err = row_delete(store, &now, why);
+	pool_release(&pool);
+	return err;
+}
+
+static enum err turn_group(struct store *store, const struct group *group, const char *verb,
+	const char *what, struct errmsg *why)
+{
+	enum err err = ERR_NONE;
+	bool same = true;
+	for (size_t i = group->count; !err && i-- > 0;) {
+		err = turn_entry(store, &group->entries[i], group->at, &same, why);
+		if (!err && !same)
+			err = errmsg_set(why, ERR_LOCKED,
+				"changed since by another program: %s; nothing %s", what, verb);
+	}
+	return err;
+}
+
+static enum err turn(struct store *store, const struct step *step, bool undo, struct pool *pool,
+	const char **what, struct errmsg *why)
+{
+	struct group group, target;
+	enum err err = read_group(store, step->target, pool, &target, why);
+	if (!err)
+		err = read_group(store, step->group, pool, &group, why);
+	if (err)
+		return err;
+	*what = group_words(&target, pool);
+	store->change.target = undo ? step->target : -step->target;
+	return turn_group(store, &group, undo ? "undone" : "redone", *what, why);
+}
+
+static enum err undo_or_redo(struct store *store, int64_t scope, bool undo, struct pool *pool,
+	const char **what, struct errmsg *why)
+{
+	struct steps steps;
+	assert(!store->change.open);
+	*what = NULL;
+	enum err err = scope ? store_begin(store, scope, NULL, why) : ERR_NONE;
+	if (err || !scope)
+		return err;
+	err = find_steps(store, scope, &steps, why);
+	const struct step *step = undo ? &steps.undo : &steps.redo;
+	if (!err && step->target)
+		err = turn(store, step, undo, pool, what, why);
+	err = change_end(store, true, err, why);
+	if (err)
+		*what = NULL;
+	return err;
+}
+
+enum err store_undo(struct store *store, int64_t assessment, struct pool *pool, const char **what,
+	struct errmsg *why)
+{
+	return undo_or_redo(store, assessment, true, pool, what, why);
+}
+
+enum err store_redo(struct store *store, int64_t assessment, struct pool *pool, const char **what,
+	struct errmsg *why)
+{
+	return undo_or_redo(store, assessment, false, pool, what, why);
+}

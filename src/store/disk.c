@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The database as a file: what lies there, who may read it, and where it lives.
+ */
+#include "store_private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#define HEADER 100
+
+static unsigned big_endian(const unsigned char *bytes)
+{
+	return (unsigned)bytes[0] << 24 | (unsigned)bytes[1] << 16 | (unsigned)bytes[2] << 8 |
+	       bytes[3];
+}
+
+static bool has_journal(const char *path)
+{
+	struct str name;
+	struct stat at;
+	str_init(&name);
+	str_addf(&name, "%s-journal", path);
+	bool there = stat(name.text, &at) == 0 && at.st_size > 0;
+	str_release(&name);
+	return there;
+}
+
+static bool folder_writable(const char *path)
+{
+	char *copy = mem_strdup(path);
+	bool writable = access(dirname(copy), W_OK) == 0;
+	free(copy);
+	return writable;
+}
+
+/* The first 100 bytes of a SQLite file hold the version at 60 and the application at 68. A header
+ * that is no header beside a journal is a creation that was cut off: SQLite takes it back. */
+static enum err inspect_header(
+	const char *path, int file, struct disk_state *state, struct errmsg *why)
+{
+	unsigned char header[HEADER] = { 0 };
+	ssize_t n = pread(file, header, sizeof(header), 0);
+	if (n < 0)
+		return errmsg_set(why, ERR_FAILED, "cannot read %s: %s", path, strerror(errno));
+	state->empty = n == 0;
+	bool sqlite = n == HEADER && !memcmp(header, "SQLite format 3", 16);
+	if (sqlite && big_endian(header + 68) == APPLICATION_ID)
+		state->version = big_endian(header + 60);
+	else if (!state->empty && (sqlite || !state->journal))
+		return errmsg_set(why, ERR_FAILED,
+			"%s is not a rekindle database (%s); it is left as it is", path,
+			sqlite ? "another program's SQLite file" : "not an SQLite file");
+	return ERR_NONE;
+}
+
+enum err disk_inspect(const char *path, struct disk_state *state, struct errmsg *why)
+{
+	struct stat at;
+	*state = (struct disk_state){ 0 };
+	if (stat(path, &at) < 0) {
+		if (errno == ENOENT)
+			return ERR_NONE;
+		return errmsg_set(why, ERR_FAILED, "cannot open %s: %s", path, strerror(errno));
+	}
+	if (!S_ISREG(at.st_mode))
+		return errmsg_set(why, ERR_FAILED, "%s is not a file%s", path,
+			S_ISDIR(at.st_mode) ? " but a folder" : "");
+	state->exists = true;
+	/* A file without any write permission is meant to stay as it is, even for root. */
+	state->read_only = !(at.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) ||
+			   access(path, W_OK) < 0 || !folder_writable(path);
+	state->journal = has_journal(path);
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	if (file < 0)
+		return errmsg_set(why, ERR_FAILED, "cannot open %s: %s", path, strerror(errno));
+	enum err err = inspect_header(path, file, state, why);
+	close(file);
+	return err;
+}
+
+static enum err make_folder(const char *path, struct errmsg *why)
+{
+	char *copy = mem_strdup(path);
+	for (char *slash = copy + 1; (slash = strchr(slash, '/')); *slash++ = '/') {
+		*slash = '\0';
+		if (mkdir(copy, 0700) == 0) {
+			chmod(copy, 0700);
+			continue;
+		}
+		struct stat at;
+		if (stat(copy, &at) < 0 || !S_ISDIR(at.st_mode)) {
+			errmsg_set(why, ERR_FAILED, "cannot make the folder %s: %s", copy,
+				strerror(errno));
+			free(copy);
+			return ERR_FAILED;
+		}
+	}
+	free(copy);
+	return ERR_NONE;
+}
+
+enum err disk_create(const char *path, struct errmsg *why)
+{
+	enum err err = make_folder(path, why);
+	if (err)
+		return err;
+	int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (file < 0 && errno == EEXIST)
+		return ERR_NONE;
+	if (file < 0)
+		return errmsg_set(why, ERR_FAILED, "cannot make %s: %s", path, strerror(errno));
+	fchmod(file, 0600);
+	close(file);
+	return ERR_NONE;
+}
+
+void disk_make_private(const char *path)
+{
+	static const char *const suffix[] = { "", "-wal", "-shm" };
+	for (size_t i = 0; i < sizeof(suffix) / sizeof(*suffix); i++) {
+		struct str name;
+		struct stat at;
+		str_init(&name);
+		str_addf(&name, "%s%s", path, suffix[i]);
+		if (stat(name.text, &at) == 0 && (at.st_mode & 077))
+			(void)!chmod(name.text, at.st_mode & 0700);
+		str_release(&name);
+	}
+}
+
+bool disk_type_network(unsigned long type)
+{
+	static const unsigned long known[] = {
+		0x6969,         /* NFS */
+		0x517B,         /* SMB */
+		0xFE534D42,     /* SMB2 */
+		0xFF534D42,     /* CIFS */
+		0x65735546,     /* FUSE: sshfs and others */
+	};
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if ((type & 0xFFFFFFFF) == known[i])
+			return true;
+	return false;
+}
+
+bool disk_on_network(const char *path)
+{
+	struct statfs at;
+	return statfs(path, &at) == 0 && disk_type_network((unsigned long)at.f_type);
+}
+
+const char *store_default_path(char *buffer, size_t size)
+{
+	static const char end[] = "rekindle/rekindle.db";
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	/* The base directory specification: a relative XDG_DATA_HOME is not one. */
+	if (data && *data == '/')
+		snprintf(buffer, size, "%s/%s", data, end);
+	else
+		snprintf(buffer, size, "%s/.local/share/%s", home && *home ? home : ".", end);
+	return buffer;
+}

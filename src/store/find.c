@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The assessment that a user means: by UUID, by the start of one, by the name of its alliance.
+ */
+#include "store_private.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+#include <unicase.h>
+#include <uninorm.h>
+
+#define PREFIX_MIN 4
+#define DIGITS 32
+#define NAMED 5                   /* candidates that a message lists */
+
+struct candidate {
+	int64_t assessment;
+	struct uuid id;
+	const char *name, *title;
+};
+
+struct candidates {
+	struct pool pool;
+	struct candidate *list;
+	size_t count;
+};
+
+/* Range of the UUIDs that start with text; false when text is not the start of one. */
+static bool prefix_range(const char *text, struct uuid *low, struct uuid *high)
+{
+	int digits = 0;
+	memset(low, 0, sizeof(*low));
+	memset(high, 0xff, sizeof(*high));
+	for (; *text; text++) {
+		if (*text == '-')
+			continue;
+		if (!isxdigit((unsigned char)*text) || digits == DIGITS)
+			return false;
+		int lower = tolower((unsigned char)*text);
+		int value = lower >= 'a' ? lower - 'a' + 10 : lower - '0';
+		int shift = digits % 2 ? 0 : 4;
+		unsigned char *from = &low->byte[digits / 2], *to = &high->byte[digits / 2];
+		*from = (unsigned char)(*from | value << shift);
+		*to = (unsigned char)(*to & ~((15 - value) << shift));
+		digits++;
+	}
+	return digits >= PREFIX_MIN;
+}
+
+static void add(struct candidates *found, struct candidate candidate)
+{
+	for (size_t i = 0; i < found->count; i++)
+		if (found->list[i].assessment == candidate.assessment)
+			return;
+	*POOL_APPEND(&found->pool, found->list, found->count) = candidate;
+}
+
+static enum err find_prefix(struct store *store, const char *text, struct candidates *found,
+	struct errmsg *why)
+{
+	struct uuid low, high;
+	sqlite3_stmt *statement;
+	bool more = true;
+	if (!prefix_range(text, &low, &high))
+		return ERR_NONE;
+	enum err err = statement_bind(store, FIND_BY_ID, &statement, why, "bb", &low, &high);
+	while (!err && !(err = statement_step(store, statement, &more, why)) && more)
+		add(found, (struct candidate){ .assessment = sqlite3_column_int64(statement, 0),
+				   .id = column_uuid(statement, 1),
+				   .name = column_text(statement, 2, &found->pool),
+				   .title = column_text(statement, 3, &found->pool) });
+	return err;
+}
+
+static bool plain(const char *text)
+{
+	while (*text && (unsigned char)*text < 0x80)
+		text++;
+	return !*text;
+}
+
+static bool same_name(const char *a, const char *b)
+{
+	int result = 1;
+	if (plain(a) || plain(b))
+		return !strcasecmp(a, b);
+	return u8_casecmp((const uint8_t *)a, strlen(a), (const uint8_t *)b, strlen(b),
+		NULL, UNINORM_NFC, &result) == 0 && result == 0;
+}
+
+/* The newest round of an alliance, with assessment 0 when it has none. */
+static enum err newest(struct store *store, int64_t alliance, struct candidate *candidate,
+	struct pool *pool, struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	bool found = false;
+	enum err err = statement_bind(store, FIND_NEWEST, &statement, why, "i", alliance);
+	if (!err)
+		err = statement_step(store, statement, &found, why);
+	if (found) {
+		candidate->assessment = sqlite3_column_int64(statement, 0);
+		candidate->id = column_uuid(statement, 1);
+		candidate->title = column_text(statement, 2, pool);
+		sqlite3_reset(statement);
+	}
+	return err;
+}
+
+/* Alliances of that name; text NULL: the first few of all. */
+static enum err find_name(struct store *store, const char *text, struct candidates *found,
+	struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	bool more = true;
+	enum err err = statement_bind(store, FIND_NAMES, &statement, why, "");
+	while (!err && !(err = statement_step(store, statement, &more, why)) && more) {
+		struct candidate candidate = { 0 };
+		const char *name = column_text(statement, 1, NULL);
+		if (text ? !same_name(text, name) : found->count > NAMED)
+			continue;
+		err = newest(
+			store, sqlite3_column_int64(statement, 0), &candidate, &found->pool, why);
+		candidate.name = pool_strdup(&found->pool, name);
+		if (!err && candidate.assessment)
+			add(found, candidate);
+	}
+	return err;
+}
+
+/* "1a2b3c4d Phoenix & GenTech, baseline; …" */
+static void name_candidates(struct str *out, const struct candidates *found)
+{
+	char id[UUID_TEXT];
+	for (size_t i = 0; i < found->count && i < NAMED; i++) {
+		const struct candidate *c = &found->list[i];
+		str_addf(out, "%s%.13s %.60s", i ? "; " : "", uuid_text(&c->id, id), c->name);
+		if (c->title)
+			str_addf(out, ", %.40s", c->title);
+	}
+	if (found->count > NAMED)
+		str_add(out, "; and more");
+}
+
+static enum err refuse(
+	struct store *store, const char *text, struct candidates *found, struct errmsg *why)
+{
+	struct str names;
+	bool none = !found->count;
+	enum err err = none ? find_name(store, NULL, found, why) : ERR_NONE;
+	if (err)
+		return err;
+	str_init(&names);
+	name_candidates(&names, found);
+	if (!found->count)
+		err = errmsg_set(why, ERR_USAGE,
+			"nothing is called \"%.80s\": there is no assessment yet", text);
+	else
+		err = errmsg_set(why, ERR_USAGE,
+			none ? "no assessment is called \"%.80s\"; there is: %s"
+			     : "\"%.80s\" can mean more than one assessment: %s",
+			text, names.text);
+	str_release(&names);
+	return err;
+}
+
+enum err store_find(struct store *store, const char *text, int64_t *assessment, struct errmsg *why)
+{
+	struct candidates found = { 0 };
+	*assessment = 0;
+	enum err err = find_prefix(store, text, &found, why);
+	if (!err)
+		err = find_name(store, text, &found, why);
+	if (!err && found.count == 1)
+		*assessment = found.list[0].assessment;
+	else if (!err)
+		err = refuse(store, text, &found, why);
+	pool_release(&found.pool);
+	return err;
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The portfolio: every round of every alliance with its summary.
+ */
+#include "store_private.h"
+
+#include <math.h>
+
+/* Counting people reads answers; it is remembered when that many rounds had to be counted at once.
+ */
+#define WORTH_REMEMBERING 50
+
+struct counts {
+	int parties, heard, planned;
+	const char *next_planned;
+};
+
+static enum err count_round(struct store *store, int64_t alliance, int64_t assessment,
+	struct pool *pool, struct counts *counts, struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	bool found = false;
+	*counts = (struct counts){ 0 };
+	enum err err =
+		statement_bind(store, ROUND_COUNTS, &statement, why, "ii", alliance, assessment);
+	if (!err)
+		err = statement_step(store, statement, &found, why);
+	if (found) {
+		counts->parties = sqlite3_column_int(statement, 0);
+		counts->heard = sqlite3_column_int(statement, 1);
+		counts->planned = sqlite3_column_int(statement, 2);
+		sqlite3_reset(statement);
+	}
+	found = false;
+	if (!err)
+		err = statement_bind(store, ROUND_NEXT_PLANNED, &statement, why, "ii", alliance,
+			assessment);
+	if (!err)
+		err = statement_step(store, statement, &found, why);
+	if (found) {
+		counts->next_planned = column_text(statement, 0, pool);
+		sqlite3_reset(statement);
+	}
+	return err;
+}
+
+enum column {
+	ALLIANCE,
+	ASSESSMENT,
+	ALLIANCE_ID,
+	ASSESSMENT_ID,
+	NAME,
+	TITLE,
+	KIND,
+	DATE,
+	SEALED,
+	CHANGE,
+	SUMMARY_CHANGE,
+	HEALTH,
+	PRIMARY,
+	GRADE,
+	COUNTED,
+	PARTIES,
+	HEARD,
+	PLANNED,
+	NEXT_PLANNED
+};
+
+/* *counted: the change as of which its people were counted, -1 never. */
+static void read_round(
+	sqlite3_stmt *row, struct pool *pool, struct store_round *round, int64_t *counted)
+{
+	*round = (struct store_round){
+		.alliance = sqlite3_column_int64(row, ALLIANCE),
+		.assessment = sqlite3_column_int64(row, ASSESSMENT),
+		.alliance_id = column_uuid(row, ALLIANCE_ID),
+		.assessment_id = column_uuid(row, ASSESSMENT_ID),
+		.alliance_name = column_text(row, NAME, pool),
+		.title = column_text(row, TITLE, pool),
+		.kind = (enum round_kind)sqlite3_column_int(row, KIND),
+		.date = (int)column_or(row, DATE, DATE_NONE),
+		.sealed = (int)column_or(row, SEALED, DATE_NONE),
+		.change = sqlite3_column_int64(row, CHANGE),
+		.summary_change = column_or(row, SUMMARY_CHANGE, -1),
+		.health = sqlite3_column_type(row, HEALTH) == SQLITE_NULL ? NAN
+			: sqlite3_column_double(row, HEALTH),
+		.primary = column_text(row, PRIMARY, pool),
+		.grade = column_text(row, GRADE, pool),
+		.parties = sqlite3_column_int(row, PARTIES),
+		.heard = sqlite3_column_int(row, HEARD),
+		.planned = sqlite3_column_int(row, PLANNED),
+		.next_planned = column_text(row, NEXT_PLANNED, pool),
+	};
+	*counted = column_or(row, COUNTED, -1);
+}
+
+static enum err read_rounds(struct store *store, struct store_list *list, struct pool *scratch,
+	int64_t **counted, struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	bool more = true;
+	size_t n = 0;
+	enum err err = statement_bind(store, PORTFOLIO, &statement, why, "");
+	while (!err && !(err = statement_step(store, statement, &more, why)) && more)
+		read_round(statement, &list->pool,
+			POOL_APPEND(&list->pool, list->rounds, list->count),
+			POOL_APPEND(scratch, *counted, n));
+	return err;
+}
+
+/* The last change of an alliance is the last of any of its rounds. */
+static void spread_change(struct store_list *list)
+{
+	for (size_t first = 0, end; first < list->count; first = end) {
+		int64_t change = 0;
+		for (end = first; end < list->count &&
+				list->rounds[end].alliance == list->rounds[first].alliance; end++)
+			if (list->rounds[end].change > change)
+				change = list->rounds[end].change;
+		for (size_t i = first; i < end; i++)
+			list->rounds[i].change = change;
+	}
+}
+
+/* Counts again what has changed since; marks it with -1 and counts it in *stale. */
+static enum err count_stale(struct store *store, struct store_list *list, int64_t *counted,
+	size_t *stale, struct errmsg *why)
+{
+	enum err err = ERR_NONE;
+	struct counts counts;
+	for (size_t i = 0; !err && i < list->count; i++) {
+		struct store_round *round = &list->rounds[i];
+		if (counted[i] == round->change)
+			continue;
+		err = count_round(
+			store, round->alliance, round->assessment, &list->pool, &counts, why);
+		round->parties = counts.parties;
+		round->heard = counts.heard;
+		round->planned = counts.planned;
+		round->next_planned = counts.next_planned;
+		counted[i] = -1;
+		++*stale;
+	}
+	return err;
+}
+
+/* Best effort: a list is not refused because its counts could not be kept. */
+static void remember_counts(
+	struct store *store, const struct store_list *list, const int64_t *counted)
+{
+	if (store->read_only || store->change.open || store_begin(store, 0, NULL, NULL))
+		return;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct store_round *round = &list->rounds[i];
+		if (counted[i] == -1 && round->assessment &&
+			statement_run(store, SUMMARY_COUNTED, NULL, "iiiiit", round->assessment,
+				round->change, (int64_t)round->parties, (int64_t)round->heard,
+				(int64_t)round->planned, round->next_planned))
+			break;
+	}
+	store_commit(store, NULL);
+}
+
+enum err store_list(struct store *store, struct store_list *list, struct errmsg *why)
+{
+	struct pool scratch = { 0 };
+	int64_t *counted = NULL;
+	size_t stale = 0;
+	*list = (struct store_list){ 0 };
+	enum err err = read_rounds(store, list, &scratch, &counted, why);
+	spread_change(list);
+	if (!err)
+		err = count_stale(store, list, counted, &stale, why);
+	if (!err && stale >= WORTH_REMEMBERING)
+		remember_counts(store, list, counted);
+	pool_release(&scratch);
+	if (err)
+		store_list_release(list);
+	return err;
+}
+
+void store_list_release(struct store_list *list)
+{
+	pool_release(&list->pool);
+	*list = (struct store_list){ 0 };
+}
+
+static enum err put_summary(struct store *store, int64_t assessment, int64_t change, double health,
+	const char *primary, const char *grade, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct counts counts;
+	int64_t alliance;
+	enum err err = statement_number(store, ALLIANCE_OF, &alliance, why, "i", assessment);
+	if (!err && alliance)
+		err = count_round(store, alliance, assessment, &pool, &counts, why);
+	if (!err && alliance)
+		err = statement_run(store, SUMMARY_PUT, why, "iidttiiiit", assessment, change,
+			health, primary, grade, change, (int64_t)counts.parties,
+			(int64_t)counts.heard, (int64_t)counts.planned, counts.next_planned);
+	pool_release(&pool);
+	return err;
+}
+
+enum err store_put_summary(struct store *store, int64_t assessment, int64_t change, double health,
+	const char *primary, const char *grade, struct errmsg *why)
+{
+	bool own;
+	enum err err = change_begin(store, 0, 0, &own, why);
+	if (err)
+		return err;
+	err = put_summary(store, assessment, change, health, primary, grade, why);
+	return change_end(store, own, err, why);
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One assessment with its alliance from the file into a record.
+ */
+#include "store_private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Rows come in the order of their keys, so the index of one is found by halving. */
+static int index_of(const struct record *record, enum kind kind, int64_t key)
+{
+	size_t low = 0, high = record_count(record, kind);
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int64_t at = ((const struct object *)record_at(record, kind, middle))->key;
+		if (at == key)
+			return (int)middle;
+		if (at < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return -1;
+}
+
+/* Answers come respondent by respondent: mostly that of the answer before. */
+static int respondent_of(const struct record *record, int64_t key)
+{
+	size_t n = record->answer_count;
+	int last = n > 1 ? record->answers[n - 2].respondent : -1;
+	if (last >= 0 && record->respondents[last].object.key == key)
+		return last;
+	return index_of(record, KIND_RESPONDENT, key);
+}
+
+static void read_value(sqlite3_stmt *statement, int column, struct record *record,
+	struct answer *answer)
+{
+	enum item_kind kind = record->instrument->items[answer->item].kind;
+	int type = sqlite3_column_type(statement, column);
+	if (type == SQLITE_INTEGER && kind == ITEM_RATED)
+		answer->value = (struct value){ .type = VALUE_NUMBER,
+			.number = sqlite3_column_double(statement, column) };
+	else if (type != SQLITE_NULL)
+		value_parse(
+			&record->pool, kind, column_text(statement, column, NULL), &answer->value);
+}
+
+static void read_field(struct store *store, sqlite3_stmt *statement, int column, enum kind kind,
+	const struct field *field, struct record *record, char *object)
+{
+	void *member = object + field->offset;
+	if (sqlite3_column_type(statement, column) == SQLITE_NULL)
+		return;
+	switch (field->type) {
+	case FIELD_TEXT:
+	case FIELD_LIST:
+	case FIELD_JSON:
+	case FIELD_QUANTITY:
+		*(const char **)member = column_text(statement, column, &record->pool);
+		break;
+	case FIELD_WHOLE:
+	case FIELD_RATING:
+	case FIELD_DATE:
+	case FIELD_TRI:
+	case FIELD_WORD:
+		*(int *)member = sqlite3_column_int(statement, column);
+		break;
+	case FIELD_REAL:
+		*(double *)member = sqlite3_column_double(statement, column);
+		break;
+	case FIELD_INSTANT:
+		*(int64_t *)member = sqlite3_column_int64(statement, column);
+		break;
+	case FIELD_REF: {
+		int64_t key = sqlite3_column_int64(statement, column);
+		*(int *)member = kind == KIND_ANSWER ? respondent_of(record, key)
+			: index_of(record, field->ref, key);
+		break;
+	}
+	case FIELD_ITEM:
+		*(int *)member = bank_item(store, sqlite3_column_int64(statement, column));
+		break;
+	case FIELD_VALUE:
+		read_value(statement, column, record, (struct answer *)(void *)object);
+		break;
+	}
+}
+
+/* An object in its absent state becomes the present row. */
+static void read_object(struct store *store, sqlite3_stmt *statement, enum kind kind,
+	struct record *record, void *object)
+{
+	const struct kind_info *info = &kind_info[kind];
+	struct object *head = object;
+	if (kind != KIND_ANSWER)
+		head->key = sqlite3_column_int64(statement, 0);
+	if (info->has_id)
+		head->id = column_uuid(statement, row_id_cell(kind));
+	head->extra = column_text(statement, (int)row_extra_cell(kind), &record->pool);
+	for (size_t i = 0; i < info->field_count; i++)
+		read_field(store, statement, (int)row_field_cell(kind, i), kind, &info->fields[i],
+			record, object);
+}
+
+static enum err load_list(struct store *store, struct record *record, enum kind kind, int64_t owner,
+	struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	bool more = true;
+	enum err err = statement_bind(store, STATEMENT_LIST + kind, &statement, why, "i", owner);
+	while (!err && !(err = statement_step(store, statement, &more, why)) && more) {
+		/* The answer to an item that this instrument does not have stays in the file. */
+		if (kind == KIND_ANSWER && bank_item(store, sqlite3_column_int64(statement, 1)) < 0)
+			continue;
+		read_object(store, statement, kind, record, record_add(record, kind));
+	}
+	return err;
+}
+
+/* *owner: key of what it belongs to. */
+static enum err load_one(struct store *store, struct record *record, enum kind kind, int64_t key,
+	int64_t *owner, struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	bool found;
+	enum err err = statement_bind(store, STATEMENT_GET + kind, &statement, why, "i", key);
+	if (!err)
+		err = statement_step(store, statement, &found, why);
+	if (err)
+		return err;
+	if (!found)
+		return errmsg_set(why, ERR_USAGE, "this %s is not in %s any more",
+			kind_info[kind].name, store->path);
+	read_object(store, statement, kind, record, record_at(record, kind, 0));
+	if (owner)
+		*owner = sqlite3_column_int64(statement, row_owner_cell(kind));
+	sqlite3_reset(statement);
+	return ERR_NONE;
+}
+
+/* The instrument that a round was made with: built in, or from its stored text. */
+static enum err resolve(const char *id, const char *version, const char *content, struct pool *pool,
+	const struct instrument **instrument, struct errmsg *why)
+{
+	const struct instrument *builtin = instrument_builtin();
+	if (!strcmp(id, builtin->id) && !strcmp(version, builtin->version)) {
+		*instrument = builtin;
+		return ERR_NONE;
+	}
+	if (content)
+		return instrument_parse(content, id, pool, instrument, why);
+	return errmsg_set(why, ERR_INVALID,
+		"this round was made with instrument %s %s, which this program "
+		"does not have (it has %s): give that instrument with --instrument, or use the "
+		"program that "
+		"made the round",
+		id, version, builtin->version);
+}
+
+static enum err load_instrument(struct store *store, int64_t assessment, struct pool *pool,
+	const struct instrument **instrument, struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	bool found;
+	enum err err = statement_bind(store, INSTRUMENT_OF, &statement, why, "i", assessment);
+	if (!err)
+		err = statement_step(store, statement, &found, why);
+	if (err)
+		return err;
+	if (!found)
+		return errmsg_set(
+			why, ERR_USAGE, "this assessment is not in %s any more", store->path);
+	err = resolve(column_text(statement, 0, NULL), column_text(statement, 1, NULL),
+		column_text(statement, 2, NULL), pool, instrument, why);
+	sqlite3_reset(statement);
+	return err;
+}
+
+static enum err load_all(struct store *store, int64_t assessment, struct record *record,
+	struct errmsg *why)
+{
+	int64_t alliance = 0;
+	enum err err = load_one(store, record, KIND_ASSESSMENT, assessment, &alliance, why);
+	if (!err)
+		err = load_one(store, record, KIND_ALLIANCE, alliance, NULL, why);
+	for (int kind = 0; !err && kind < KIND_COUNT; kind++) {
+		bool shared = kind_info[kind].parent == KIND_ALLIANCE;
+		if (kind_info[kind].count)
+			err = load_list(store, record, (enum kind)kind,
+				shared ? alliance : assessment, why);
+	}
+	return err;
+}
+
+static enum err load_settled(struct store *store, int64_t assessment, struct record *record,
+	struct errmsg *why)
+{
+	const struct instrument *instrument;
+	struct pool pool = { 0 };
+	enum err err = load_instrument(store, assessment, &pool, &instrument, why);
+	if (err) {
+		pool_release(&pool);
+		*record = (struct record){ 0 };
+		return err;
+	}
+	record_init(record, instrument);
+	record->instrument_pool = pool;
+	err = bank_use(store, instrument, false, why);
+	if (!err)
+		err = load_all(store, assessment, record, why);
+	if (!err)
+		record_settle(record);
+	else
+		record_release(record);
+	return err;
+}
+
+/* One transaction, so that nothing changes between the kinds. */
+enum err store_load(
+	struct store *store, int64_t assessment, struct record *record, struct errmsg *why)
+{
+	bool own = !store->change.open;
+	*record = (struct record){ 0 };
+	enum err err = own ? statement_run(store, TRANSACTION_READ, why, "") : ERR_NONE;
+	if (err)
+		return err;
+	err = load_settled(store, assessment, record, why);
+	if (own)
+		statement_run(store, TRANSACTION_ROLLBACK, NULL, "");
+	return err;
+}
+
+size_t store_rounds(struct store *store, int64_t alliance, int64_t *keys, size_t max)
+{
+	sqlite3_stmt *statement;
+	size_t n = 0;
+	bool more = true;
+	if (statement_bind(store, ROUNDS, &statement, NULL, "i", alliance))
+		return 0;
+	while (!statement_step(store, statement, &more, NULL) && more)
+		if (n < max)
+			keys[n++] = sqlite3_column_int64(statement, 0);
+	return n;
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Objects put and deleted, whatever their kind.
+ */
+#include "store_private.h"
+
+#include <assert.h>
+
+/* Key of what an object belongs to, where the caller did not say. */
+static int64_t owner_of(const struct record *record, enum kind kind, int64_t parent)
+{
+	if (row_owner_cell(kind) < 0 || parent)
+		return parent;
+	return kind_info[kind].parent == KIND_ALLIANCE ? record->alliance.object.key
+		: record->assessment.object.key;
+}
+
+/* Of an actual the KPI, which is a field. */
+static size_t owner_cell(enum kind kind)
+{
+	int cell = row_owner_cell(kind);
+	return cell >= 0 ? (size_t)cell : row_column_cell(kind, "kpi");
+}
+
+static bool in_record(const struct record *record, enum kind kind, int64_t key)
+{
+	for (size_t i = 0; i < record_count(record, kind); i++)
+		if (((const struct object *)record_at(record, kind, i))->key == key)
+			return true;
+	return false;
+}
+
+/* Is the row under my key mine, or was the key given to another after mine was taken back? */
+static bool same_identity(
+	const struct record *record, const struct row *stored, const struct row *mine)
+{
+	int id = row_id_cell(mine->kind);
+	size_t cell = id >= 0 ? (size_t)id : owner_cell(mine->kind);
+	if (mine->kind == KIND_ACTUAL)
+		return in_record(record, KIND_KPI, stored->cell[cell].whole);
+	return cell_same(&stored->cell[cell], &mine->cell[cell]);
+}
+
+/* A checklist has one row of each sort; other objects without an id are known by all that they say.
+ */
+static bool alike(const struct row *stored, struct row *mine)
+{
+	size_t row;
+	if (mine->kind == KIND_CHECKLIST) {
+		row = row_column_cell(KIND_CHECKLIST, "row");
+		return cell_same(&stored->cell[row], &mine->cell[row]);
+	}
+	mine->cell[0] = stored->cell[0];
+	bool same = row_same(stored, mine);
+	mine->cell[0] = (struct cell){ 0 };
+	return same;
+}
+
+/*
+ * An object without key and id may be in the file all the same: its commit failed and yet was kept.
+ * A row that says the same and that the record does not know is that one.
+ */
+static enum err adopt(struct store *store, const struct record *record, struct row *mine,
+	struct errmsg *why)
+{
+	enum statement list =
+		mine->kind == KIND_ACTUAL ? REFER_ACTUAL_KPI : STATEMENT_LIST + mine->kind;
+	struct row stored;
+	sqlite3_stmt *statement;
+	bool more = true;
+	enum err err = statement_bind(store, list, &statement, why, "i",
+		mine->cell[owner_cell(mine->kind)].whole);
+	while (!err && !(err = statement_step(store, statement, &more, why)) && more) {
+		row_of_statement(statement, mine->kind, NULL, &stored);
+		if (!alike(&stored, mine) || in_record(record, mine->kind, stored.cell[0].whole))
+			continue;
+		mine->cell[0] = stored.cell[0];
+		sqlite3_reset(statement);
+		break;
+	}
+	return err;
+}
+
+/* Give the row the key under which it is stored, by its id where it has none or a stale one. */
+static enum err identify(struct store *store, const struct record *record, struct row *mine,
+	struct pool *pool, struct row *stored, bool *found, struct errmsg *why)
+{
+	enum kind kind = mine->kind;
+	int id = row_id_cell(kind);
+	int64_t key = 0;
+	enum err err = ERR_NONE;
+	*found = false;
+	if (mine->cell[0].type == CELL_WHOLE)
+		err = row_get(
+			store, kind, mine->cell[0].whole, row_item(mine), pool, stored, found, why);
+	if (err || kind == KIND_ANSWER || (*found && same_identity(record, stored, mine)))
+		return err;
+	if (*found)
+		mine->cell[0] = (struct cell){ 0 };
+	*found = false;
+	if (id >= 0)
+		err = statement_number(
+			store, STATEMENT_FIND + kind, &key, why, "b", mine->cell[id].text);
+	else if (mine->cell[0].type == CELL_NULL)
+		err = adopt(store, record, mine, why);
+	if (key)
+		mine->cell[0] = (struct cell){ .type = CELL_WHOLE, .whole = key };
+	if (!err && mine->cell[0].type == CELL_WHOLE)
+		err = row_get(store, kind, mine->cell[0].whole, 0, pool, stored, found, why);
+	return err;
+}
+
+static enum err put_row(struct store *store, const struct record *record, struct row *row,
+	struct pool *pool, struct errmsg *why)
+{
+	struct row stored;
+	bool found;
+	int owner = row_owner_cell(row->kind);
+	enum err err = identify(store, record, row, pool, &stored, &found, why);
+	if (err || (found && row_same(&stored, row)))
+		return err;
+	if (found && owner >= 0 && !cell_same(&stored.cell[owner], &row->cell[owner]))
+		return errmsg_set(why, ERR_INVALID, "this %s belongs to another %s already",
+			kind_info[row->kind].name, kind_info[kind_info[row->kind].parent].name);
+	return row_put(store, found ? &stored : NULL, row, why);
+}
+
+enum err store_put(struct store *store, const struct record *record, enum kind kind, void *object,
+	int64_t parent, struct errmsg *why)
+{
+	struct object *head = object;
+	struct pool pool = { 0 };
+	struct row row;
+	bool own;
+	enum err err = change_begin(
+		store, record->assessment.object.key, record->alliance.object.key, &own, why);
+	if (err)
+		return err;
+	if (kind_info[kind].has_id && uuid_none(&head->id))
+		head->id = uuid_new();
+	err = row_of_object(
+		store, record, kind, object, owner_of(record, kind, parent), &pool, &row, why);
+	if (!err)
+		err = put_row(store, record, &row, &pool, why);
+	/* Kept also when the commit fails: a second try then finds what the first may have left. */
+	if (!err && kind != KIND_ANSWER)
+		head->key = row.cell[0].whole;
+	pool_release(&pool);
+	return change_end(store, own, err, why);
+}
+
+static enum err find_row(struct store *store, const struct record *record, enum kind kind,
+	const void *object, int64_t *key, int64_t *item, struct errmsg *why)
+{
+	const struct object *head = object;
+	const struct answer *answer = object;
+	*item = 0;
+	*key = head->key;
+	if (kind == KIND_ANSWER) {
+		*key = record->respondents[answer->respondent].object.key;
+		return bank_item_key(store, record->instrument, answer->item, item, why);
+	}
+	if (kind_info[kind].has_id && !uuid_none(&head->id))
+		return statement_number(store, STATEMENT_FIND + kind, key, why, "b", &head->id);
+	return ERR_NONE;
+}
+
+enum err store_delete(struct store *store, const struct record *record, enum kind kind,
+	const void *object, struct errmsg *why)
+{
+	int64_t key, item;
+	bool own;
+	enum err err = change_begin(
+		store, record->assessment.object.key, record->alliance.object.key, &own, why);
+	if (err)
+		return err;
+	err = find_row(store, record, kind, object, &key, &item, why);
+	if (!err && key)
+		err = row_delete_deep(store, kind, key, item, why);
+	return change_end(store, own, err, why);
+}
+
+/* What rounds share is left as it is where it is stored. A key alone does not say that: it may be
+ * of a try that was taken back. */
+static enum err is_shared(struct store *store, enum kind kind, struct object *object, bool *shared,
+	struct errmsg *why)
+{
+	int64_t key = 0;
+	enum err err = kind < KIND_ASSESSMENT && object->key
+			       ? statement_number(
+					 store, STATEMENT_FIND + kind, &key, why, "b", &object->id)
+			       : ERR_NONE;
+	*shared = key;
+	if (key)
+		object->key = key;
+	return err;
+}
+
+static enum err put_kind(
+	struct store *store, struct record *record, enum kind kind, struct errmsg *why)
+{
+	enum err err = ERR_NONE;
+	bool shared;
+	for (size_t i = 0; !err && i < record_count(record, kind); i++) {
+		struct object *object = record_at(record, kind, i);
+		err = is_shared(store, kind, object, &shared, why);
+		if (!err && !shared)
+			err = store_put(store, record, kind, object, 0, why);
+	}
+	return err;
+}
+
+enum err store_add_record(struct store *store, struct record *record, struct errmsg *why)
+{
+	bool own;
+	enum err err = change_begin(store, 0, record->alliance.object.key, &own, why);
+	if (err)
+		return err;
+	/* In the order of the kinds nothing refers to what comes after it. */
+	for (int kind = 0; !err && kind < KIND_COUNT; kind++)
+		err = put_kind(store, record, (enum kind)kind, why);
+	return change_end(store, own, err, why);
+}
+
+int64_t store_key(struct store *store, enum kind kind, const struct uuid *id)
+{
+	int64_t key = 0;
+	assert(kind_info[kind].has_id);
+	statement_number(store, STATEMENT_FIND + kind, &key, NULL, "b", id);
+	return key;
+}
+
+enum err store_deleted(struct store *store, int64_t alliance, struct pool *pool,
+	struct store_deleted **list, size_t *count, struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	bool more = true;
+	*list = NULL;
+	*count = 0;
+	enum err err = statement_bind(store, DELETED_LIST, &statement, why, "i", alliance);
+	while (!err && !(err = statement_step(store, statement, &more, why)) && more)
+		*POOL_APPEND(pool, *list, *count) = (struct store_deleted){
+			.id = column_uuid(statement, 0), .at = sqlite3_column_int64(statement, 1) };
+	return err;
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One row of any kind as an array of cells: read, compared, written, and as text for the change
+ * log.
+ */
+#include "store_private.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+size_t row_key_cells(enum kind kind)
+{
+	return kind == KIND_ANSWER ? 2 : 1;
+}
+
+int row_owner_cell(enum kind kind)
+{
+	enum kind parent = kind_info[kind].parent;
+	return parent == KIND_ALLIANCE || parent == KIND_ASSESSMENT ? 1 : -1;
+}
+
+int row_id_cell(enum kind kind)
+{
+	return !kind_info[kind].has_id ? -1 : row_owner_cell(kind) < 0 ? 1 : 2;
+}
+
+size_t row_extra_cell(enum kind kind)
+{
+	return row_key_cells(kind) + (row_owner_cell(kind) >= 0) + kind_info[kind].has_id;
+}
+
+int row_instrument_cell(enum kind kind)
+{
+	return kind == KIND_ASSESSMENT ? (int)row_extra_cell(kind) + 1 : -1;
+}
+
+/* Respondent and item of an answer, its first two fields, are its key. */
+size_t row_field_cell(enum kind kind, size_t field)
+{
+	if (kind == KIND_ANSWER)
+		return field < 2 ? field : field + 1;
+	return row_extra_cell(kind) + 1 + (kind == KIND_ASSESSMENT) + field;
+}
+
+size_t row_column_cell(enum kind kind, const char *column)
+{
+	const struct kind_info *info = &kind_info[kind];
+	size_t i = 0;
+	while (strcmp(info->fields[i].column, column))
+		i++;
+	return row_field_cell(kind, i);
+}
+
+int64_t row_item(const struct row *row)
+{
+	return row->kind == KIND_ANSWER ? row->cell[1].whole : 0;
+}
+
+static struct cell whole_cell(int64_t x, int64_t absent)
+{
+	return x == absent ? (struct cell){ 0 } : (struct cell){ .type = CELL_WHOLE, .whole = x };
+}
+
+static struct cell text_cell(const char *text)
+{
+	return text ? (struct cell){ .type = CELL_TEXT, .text = text } : (struct cell){ 0 };
+}
+
+static struct cell value_cell(struct pool *pool, const struct item *item, const struct value *value)
+{
+	if (value->type == VALUE_NUMBER && item->kind == ITEM_RATED)
+		return whole_cell((int64_t)value->number, INT64_MIN);
+	return text_cell(value_format(pool, item->kind, value));
+}
+
+static struct cell field_cell(const struct record *record, const struct field *field,
+	const char *object, struct pool *pool)
+{
+	const void *member = object + field->offset;
+	double real;
+	switch (field->type) {
+	case FIELD_TEXT:
+	case FIELD_LIST:
+	case FIELD_JSON:
+	case FIELD_QUANTITY:
+		return text_cell(*(const char *const *)member);
+	case FIELD_WHOLE:
+	case FIELD_RATING:
+	case FIELD_DATE:
+		return whole_cell(*(const int *)member, INT_NONE);
+	case FIELD_TRI:
+		return whole_cell(*(const int *)member, TRI_UNKNOWN);
+	case FIELD_WORD:
+		/* A required word is never left out, though one of its values means "absent"
+		 * elsewhere. */
+		return whole_cell(*(const int *)member, field->required ? -1 : field->absent);
+	case FIELD_INSTANT:
+		return whole_cell(*(const int64_t *)member, 0);
+	case FIELD_REAL:
+		real = *(const double *)member + 0.0;     /* SQLite has no -0 */
+		return isnan(real) ? (struct cell){ 0 }
+				   : (struct cell){ .type = CELL_REAL, .real = real };
+	case FIELD_REF: {
+		int index = *(const int *)member;
+		const struct object *target = index < 0 ? NULL
+			: record_at(record, field->ref, (size_t)index);
+		assert(!target || target->key);
+		return target ? whole_cell(target->key, 0) : (struct cell){ 0 };
+	}
+	case FIELD_VALUE: {
+		const struct answer *answer = (const struct answer *)(const void *)object;
+		return value_cell(pool, &record->instrument->items[answer->item], &answer->value);
+	}
+	case FIELD_ITEM:
+		break;
+	}
+	return (struct cell){ 0 };
+}
+
+/* A label that repeats the name is what record_settle() fills in: not a label of its own. */
+static void drop_derived(enum kind kind, const void *object, struct row *row)
+{
+	const struct party *party = object;
+	if (kind == KIND_PARTY && str_same(party->label, party->name))
+		row->cell[row_column_cell(kind, "label")] = (struct cell){ 0 };
+}
+
+enum err row_of_object(struct store *store, const struct record *record, enum kind kind,
+	const void *object, int64_t owner, struct pool *pool, struct row *row, struct errmsg *why)
+{
+	const struct kind_info *info = &kind_info[kind];
+	const struct object *head = object;
+	enum err err = ERR_NONE;
+	*row = (struct row){ .kind = kind };
+	row->count = row_field_cell(kind, info->field_count);
+	if (kind != KIND_ANSWER)
+		row->cell[0] = whole_cell(head->key, 0);
+	if (row_owner_cell(kind) >= 0)
+		row->cell[row_owner_cell(kind)] = whole_cell(owner, 0);
+	if (info->has_id)
+		row->cell[row_id_cell(kind)] = (struct cell){ .type = CELL_UUID,
+			.text = (const char *)head->id.byte };
+	row->cell[row_extra_cell(kind)] = text_cell(head->extra);
+	for (size_t i = 0; i < info->field_count; i++)
+		row->cell[row_field_cell(kind, i)] =
+			field_cell(record, &info->fields[i], object, pool);
+	if (kind == KIND_ANSWER) {
+		row->cell[1] = (struct cell){ .type = CELL_WHOLE };
+		err = bank_item_key(store, record->instrument,
+			((const struct answer *)object)->item, &row->cell[1].whole, why);
+	} else if (kind == KIND_ASSESSMENT) {
+		err = bank_use(store, record->instrument, true, why);
+		row->cell[row_instrument_cell(kind)] = whole_cell(store->bank.key, 0);
+	}
+	drop_derived(kind, object, row);
+	return err;
+}
+
+static struct cell column_cell(sqlite3_stmt *statement, int column, struct pool *pool)
+{
+	switch (sqlite3_column_type(statement, column)) {
+	case SQLITE_INTEGER:
+		return whole_cell(sqlite3_column_int64(statement, column), INT64_MIN);
+	case SQLITE_FLOAT:
+		return (struct cell){ .type = CELL_REAL,
+			.real = sqlite3_column_double(statement, column) };
+	case SQLITE_TEXT:
+		return text_cell(column_text(statement, column, pool));
+	case SQLITE_BLOB: {
+		const void *bytes = sqlite3_column_blob(statement, column);
+		if (sqlite3_column_bytes(statement, column) != 16)
+			return (struct cell){ 0 };
+		if (pool)
+			bytes = memcpy(pool_alloc(pool, 16), bytes, 16);
+		return (struct cell){ .type = CELL_UUID, .text = bytes };
+	}
+	}
+	return (struct cell){ 0 };
+}
+
+void row_of_statement(sqlite3_stmt *statement, enum kind kind, struct pool *pool, struct row *row)
+{
+	row->kind = kind;
+	row->count = (size_t)sqlite3_column_count(statement);
+	for (size_t i = 0; i < row->count; i++)
+		row->cell[i] = column_cell(statement, (int)i, pool);
+}
+
+enum err row_get(struct store *store, enum kind kind, int64_t key, int64_t item, struct pool *pool,
+	struct row *row, bool *found, struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	*found = false;
+	enum err err = statement_bind(store, STATEMENT_GET + kind, &statement, why,
+		kind == KIND_ANSWER ? "ii" : "i", key, item);
+	if (!err)
+		err = statement_step(store, statement, found, why);
+	if (*found) {
+		row_of_statement(statement, kind, pool, row);
+		sqlite3_reset(statement);
+	}
+	return err;
+}
+
+bool cell_same(const struct cell *a, const struct cell *b)
+{
+	if (a->type != b->type)
+		return false;
+	switch (a->type) {
+	case CELL_NULL:
+		return true;
+	case CELL_WHOLE:
+		return a->whole == b->whole;
+	case CELL_REAL:
+		return !memcmp(&a->real, &b->real, sizeof(a->real));
+	case CELL_TEXT:
+		return !strcmp(a->text, b->text);
+	case CELL_UUID:
+		return !memcmp(a->text, b->text, 16);
+	}
+	return false;
+}
+
+bool row_same(const struct row *a, const struct row *b)
+{
+	size_t skipped = a->kind == KIND_ANSWER ? row_column_cell(a->kind, "changed") : 0;
+	for (size_t i = 0; i < a->count; i++)
+		if ((!skipped || i != skipped) && !cell_same(&a->cell[i], &b->cell[i]))
+			return false;
+	return true;
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A row as text for the change log: cells behind the key, separated by commas, nothing for null,
+ * cut after the last that is something. Whole numbers are digits; other numbers "r" and the bits of
+ * the double in hex, exact in any locale; ids "x" and hex; texts in double quotes, a quote within
+ * doubled. The time of an answer's change is "@" and the distance to the time of the entry: almost
+ * always "@" alone.
+ */
+#include "store_private.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NEAR_MS 1000000
+
+static void encode_text(struct str *out, const char *text)
+{
+	str_addc(out, '"');
+	for (; *text; text++) {
+		if (*text == '"')
+			str_addc(out, '"');
+		str_addc(out, *text);
+	}
+	str_addc(out, '"');
+}
+
+static void encode_real(struct str *out, double x)
+{
+	uint64_t bits;
+	if (x == floor(x) && fabs(x) < 1e15) {
+		str_addf(out, "%.0f", x);
+		return;
+	}
+	memcpy(&bits, &x, sizeof(bits));
+	str_addf(out, "r%016" PRIx64, bits);
+}
+
+static void encode_changed(struct str *out, int64_t at, int64_t base)
+{
+	if (at == base)
+		str_addc(out, '@');
+	else if (llabs(at - base) < NEAR_MS)
+		str_addf(out, "@%" PRId64, at - base);
+	else
+		str_addf(out, "%" PRId64, at);
+}
+
+static void encode_cell(struct str *out, const struct cell *cell)
+{
+	switch (cell->type) {
+	case CELL_NULL:
+		break;
+	case CELL_WHOLE:
+		str_addf(out, "%" PRId64, cell->whole);
+		break;
+	case CELL_REAL:
+		encode_real(out, cell->real);
+		break;
+	case CELL_TEXT:
+		encode_text(out, cell->text);
+		break;
+	case CELL_UUID:
+		str_addc(out, 'x');
+		for (int i = 0; i < 16; i++)
+			str_addf(out, "%02x", (unsigned char)cell->text[i]);
+		break;
+	}
+}
+
+void row_encode(struct str *out, const struct row *row, int64_t at)
+{
+	size_t first = row_key_cells(row->kind), end = row->count;
+	size_t changed = row->kind == KIND_ANSWER ? row_column_cell(KIND_ANSWER, "changed") : 0;
+	while (end > first && row->cell[end - 1].type == CELL_NULL)
+		end--;
+	for (size_t i = first; i < end; i++) {
+		if (i > first)
+			str_addc(out, ',');
+		if (changed && i == changed && row->cell[i].type == CELL_WHOLE)
+			encode_changed(out, row->cell[i].whole, at);
+		else
+			encode_cell(out, &row->cell[i]);
+	}
+}
+
+/* Behind the closing quote. */
+static const char *decode_text(const char *text, struct pool *pool, struct cell *cell)
+{
+	const char *end = text + 1;
+	while (*end && (*end != '"' || end[1] == '"'))
+		end += *end == '"' ? 2 : 1;
+	char *copy = pool_alloc(pool, (size_t)(end - text) + 1), *to = copy;
+	for (const char *from = text + 1; from < end; from += *from == '"' ? 2 : 1)
+		*to++ = *from;
+	*cell = (struct cell){ .type = CELL_TEXT, .text = copy };
+	return *end ? end + 1 : end;
+}
+
+static int hex(char c)
+{
+	return c >= 'a' ? c - 'a' + 10 : c - '0';
+}
+
+static const char *decode_uuid(const char *text, struct pool *pool, struct cell *cell)
+{
+	char *bytes = pool_alloc(pool, 16);
+	text++;
+	for (int i = 0; i < 16 && text[0] && text[1]; i++, text += 2)
+		bytes[i] = (char)(hex(text[0]) << 4 | hex(text[1]));
+	*cell = (struct cell){ .type = CELL_UUID, .text = bytes };
+	return text;
+}
+
+static const char *decode_number(const char *text, int64_t at, struct cell *cell)
+{
+	char *end;
+	uint64_t bits;
+	if (*text == 'r') {
+		bits = strtoull(text + 1, &end, 16);
+		cell->type = CELL_REAL;
+		memcpy(&cell->real, &bits, sizeof(bits));
+		return end;
+	}
+	*cell = (struct cell){ .type = CELL_WHOLE, .whole = *text == '@' ? at : 0 };
+	cell->whole += strtoll(text + (*text == '@'), &end, 10);
+	return end;
+}
+
+static const char *decode_cell(const char *text, int64_t at, struct pool *pool, struct cell *cell)
+{
+	*cell = (struct cell){ 0 };
+	switch (*text) {
+	case '\0':
+	case ',':
+		return text;
+	case '"':
+		return decode_text(text, pool, cell);
+	case 'x':
+		return decode_uuid(text, pool, cell);
+	}
+	return decode_number(text, at, cell);
+}
+
+void row_decode(const char *text, enum kind kind, int64_t key, int64_t item, int64_t at,
+	struct pool *pool, struct row *row)
+{
+	*row = (struct row){ .kind = kind };
+	row->count = row_field_cell(kind, kind_info[kind].field_count);
+	row->cell[0] = (struct cell){ .type = CELL_WHOLE, .whole = key };
+	if (kind == KIND_ANSWER)
+		row->cell[1] = (struct cell){ .type = CELL_WHOLE, .whole = item };
+	for (size_t i = row_key_cells(kind); i < row->count; i++) {
+		text = decode_cell(text, at, pool, &row->cell[i]);
+		if (*text == ',')
+			text++;
+	}
+}

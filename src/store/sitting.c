@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where the interview of a respondent stands. Written every two seconds of typing, so it is not
+ * logged.
+ */
+#include "store_private.h"
+
+static enum err put_sitting(struct store *store, const struct record *record,
+	const struct sitting *sitting, struct errmsg *why)
+{
+	int64_t item = 0;
+	enum err err = sitting->item < 0 ? ERR_NONE
+		: bank_item_key(store, record->instrument, sitting->item, &item, why);
+	if (err)
+		return err;
+	return statement_run(store, SITTING_PUT, why, "ioitiii", sitting->respondent, item,
+		(int64_t)sitting->field, sitting->draft, (int64_t)sitting->cursor,
+		(int64_t)sitting->seconds, (int64_t)sitting->finished);
+}
+
+enum err store_put_sitting(struct store *store, const struct record *record,
+	const struct sitting *sitting, struct errmsg *why)
+{
+	bool own;
+	enum err err = change_begin(
+		store, record->assessment.object.key, record->alliance.object.key, &own, why);
+	return err ? err : change_end(store, own, put_sitting(store, record, sitting, why), why);
+}
+
+enum err store_get_sitting(struct store *store, const struct record *record, int64_t respondent,
+	struct pool *pool, struct sitting *sitting, bool *found, struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	*found = false;
+	*sitting = (struct sitting){ .respondent = respondent, .item = -1 };
+	enum err err = bank_use(store, record->instrument, false, why);
+	if (!err)
+		err = statement_bind(store, SITTING_GET, &statement, why, "i", respondent);
+	if (!err)
+		err = statement_step(store, statement, found, why);
+	if (!*found)
+		return err;
+	if (sqlite3_column_type(statement, 0) != SQLITE_NULL)
+		sitting->item = bank_item(store, sqlite3_column_int64(statement, 0));
+	sitting->field = sqlite3_column_int(statement, 1);
+	sitting->draft = column_text(statement, 2, pool);
+	sitting->cursor = sqlite3_column_int(statement, 3);
+	sitting->seconds = sqlite3_column_int(statement, 4);
+	sitting->finished = sqlite3_column_int(statement, 5);
+	sqlite3_reset(statement);
+	return ERR_NONE;
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every SQL text of the program (and the steps of data/schema). The columns of a kind are written
+ * once.
+ */
+#include "statements.h"
+
+/* Parameters after the key. */
+#define V2 "?2"
+#define V3 V2 ", ?3"
+#define V4 V3 ", ?4"
+#define V5 V4 ", ?5"
+#define V6 V5 ", ?6"
+#define V7 V6 ", ?7"
+#define V8 V7 ", ?8"
+#define V9 V8 ", ?9"
+#define V10 V9 ", ?10"
+#define V11 V10 ", ?11"
+#define V12 V11 ", ?12"
+#define V13 V12 ", ?13"
+#define V14 V13 ", ?14"
+
+#define ALLIANCE                                                                                   \
+	"id, extra, name, started, type, ambitions, contract_ends, notice_days, amendable, "       \
+	"exit_terms, breach, litigation, charter"
+#define PARTY "alliance, id, extra, name, label, ours, size_class, has_sponsor, stance, escalated"
+#define PERSON "alliance, id, extra, party, role, name, planned"
+#define ASSESSMENT "alliance, id, extra, instrument, kind, title, date, sealed, " \
+	"objectives_agreed, plan_start"
+#define RESPONDENT                                                                                 \
+	"assessment, id, extra, person, party, role, name, attribution, date, consent, minutes"
+#define ANSWER "extra, state, value, changed, flag, text, reason, comment, quote, evidence"
+#define ROUTE                                                                                      \
+	"assessment, extra, party, respondent, own_resources, tradability, closeness, integration"
+#define OBJECTIVE "assessment, id, extra, text, measure, baseline, target, due, result, why"
+#define KPI                                                                                        \
+	"assessment, id, extra, category, name, unit, direction, start, baseline, target, due, "   \
+	"agreed_by"
+#define ACTUAL "extra, kpi, date, value"
+#define PROCESS "assessment, id, extra, step, party, problem, note"
+#define CHECKLIST "assessment, extra, row, value"
+#define RISK "assessment, id, extra, text, party, likelihood, effect, response, owner"
+#define INCIDENT "assessment, id, extra, date, party, what, consequence, repaired"
+#define CONTRIBUTION "assessment, extra, party, brings, would_lose"
+#define NOTE "assessment, id, extra, at, text, filed"
+
+#define ROWS(table, columns, condition) \
+	"SELECT key, " columns " FROM " table " WHERE " condition " ORDER BY key"
+#define KEYED(kind, table, columns, values)                                                        \
+	[STATEMENT_GET + kind] = "SELECT key, " columns " FROM " table " WHERE key = ?1",          \
+			 [STATEMENT_PUT + kind] =                                                  \
+				 "INSERT INTO " table " (key, " columns ") VALUES (?1, " values    \
+				 ") "                                                              \
+				 "ON CONFLICT (key) DO UPDATE SET (" columns ") = (" values ")",   \
+			 [STATEMENT_DELETE + kind] = "DELETE FROM " table " WHERE key = ?1"
+#define OWNED(kind, table, owner, columns, values) \
+	[STATEMENT_LIST + kind] = ROWS(table, columns, owner " = ?1"), \
+	KEYED(kind, table, columns, values)
+#define IDENTIFIED(kind, table) \
+	[STATEMENT_FIND + kind] = "SELECT key FROM " table " WHERE id = ?1"
+
+const char *const statement_text[STATEMENT_COUNT] = {
+	[STATEMENT_LIST + KIND_ALLIANCE] = "SELECT key, " ALLIANCE " FROM alliance WHERE key = ?1",
+	KEYED(KIND_ALLIANCE, "alliance", ALLIANCE, V14),
+	IDENTIFIED(KIND_ALLIANCE, "alliance"),
+	OWNED(KIND_PARTY, "party", "alliance", PARTY, V11),
+	IDENTIFIED(KIND_PARTY, "party"),
+	OWNED(KIND_PERSON, "person", "alliance", PERSON, V8),
+	IDENTIFIED(KIND_PERSON, "person"),
+	OWNED(KIND_ASSESSMENT, "assessment", "alliance", ASSESSMENT, V11),
+	IDENTIFIED(KIND_ASSESSMENT, "assessment"),
+	OWNED(KIND_RESPONDENT, "respondent", "assessment", RESPONDENT, V12),
+	IDENTIFIED(KIND_RESPONDENT, "respondent"),
+	[STATEMENT_LIST + KIND_ANSWER] =
+		"SELECT respondent, item, answer.extra, state, value, changed, flag, text, reason, "
+		"comment, quote, evidence FROM respondent CROSS JOIN answer ON respondent = key "
+		"WHERE assessment = ?1 ORDER BY key, item",
+	[STATEMENT_GET + KIND_ANSWER] = "SELECT respondent, item, " ANSWER
+					" FROM answer WHERE respondent = ?1 AND item = ?2",
+	[STATEMENT_PUT + KIND_ANSWER] =
+		"INSERT INTO answer (respondent, item, " ANSWER ") VALUES (?1, " V12 ") "
+		"ON CONFLICT (respondent, item) DO UPDATE SET (" ANSWER ") = "
+		"(?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+	[STATEMENT_DELETE + KIND_ANSWER] = "DELETE FROM answer WHERE respondent = ?1 AND item = ?2",
+	OWNED(KIND_ROUTE, "route", "assessment", ROUTE, V9),
+	OWNED(KIND_OBJECTIVE, "objective", "assessment", OBJECTIVE, V11),
+	IDENTIFIED(KIND_OBJECTIVE, "objective"),
+	OWNED(KIND_KPI, "kpi", "assessment", KPI, V13),
+	IDENTIFIED(KIND_KPI, "kpi"),
+	[STATEMENT_LIST + KIND_ACTUAL] =
+		"SELECT actual.key, actual.extra, kpi, actual.date, value FROM kpi CROSS JOIN "
+		"actual ON actual.kpi = kpi.key WHERE assessment = ?1 ORDER BY actual.key",
+	KEYED(KIND_ACTUAL, "actual", ACTUAL, V5),
+	OWNED(KIND_PROCESS, "process", "assessment", PROCESS, V8),
+	IDENTIFIED(KIND_PROCESS, "process"),
+	OWNED(KIND_CHECKLIST, "checklist", "assessment", CHECKLIST, V5),
+	OWNED(KIND_RISK, "risk", "assessment", RISK, V10),
+	IDENTIFIED(KIND_RISK, "risk"),
+	OWNED(KIND_INCIDENT, "incident", "assessment", INCIDENT, V9),
+	IDENTIFIED(KIND_INCIDENT, "incident"),
+	OWNED(KIND_CONTRIBUTION, "contribution", "assessment", CONTRIBUTION, V6),
+	OWNED(KIND_NOTE, "note", "assessment", NOTE, V7),
+	IDENTIFIED(KIND_NOTE, "note"),
+
+	[REFER_PERSON_PARTY] = ROWS("person", PERSON, "party = ?1"),
+	[REFER_RESPONDENT_PERSON] = ROWS("respondent", RESPONDENT, "person = ?1"),
+	[REFER_RESPONDENT_PARTY] = ROWS("respondent", RESPONDENT, "party = ?1"),
+	[REFER_ANSWER_RESPONDENT] = "SELECT respondent, item, " ANSWER
+				    " FROM answer WHERE respondent = ?1 ORDER BY item",
+	[REFER_ROUTE_PARTY] = ROWS("route", ROUTE, "party = ?1"),
+	[REFER_ROUTE_RESPONDENT] = ROWS("route", ROUTE, "respondent = ?1"),
+	[REFER_ACTUAL_KPI] = ROWS("actual", ACTUAL, "kpi = ?1"),
+	[REFER_PROCESS_PARTY] = ROWS("process", PROCESS, "party = ?1"),
+	[REFER_RISK_PARTY] = ROWS("risk", RISK, "party = ?1"),
+	[REFER_INCIDENT_PARTY] = ROWS("incident", INCIDENT, "party = ?1"),
+	[REFER_CONTRIBUTION_PARTY] = ROWS("contribution", CONTRIBUTION, "party = ?1"),
+
+	[TRANSACTION_READ] = "BEGIN",
+	[TRANSACTION_WRITE] = "BEGIN IMMEDIATE",
+	[TRANSACTION_COMMIT] = "COMMIT",
+	[TRANSACTION_ROLLBACK] = "ROLLBACK",
+
+	[CHANGE_LAST] = "SELECT coalesce(max(seq), 0) FROM change",
+	[CHANGE_ADD] = "INSERT INTO change (seq, at, scope, back, kind, key, item, old, new, "
+		       "target, what) "
+		       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+	[CHANGE_HEAD] = "SELECT target, back FROM change WHERE seq = ?1",
+	[CHANGE_GROUP] = "SELECT at, kind, key, item, old, new, what FROM change WHERE seq >= ?1 "
+			 "ORDER BY seq",
+	[HEAD_GET] = "SELECT change FROM head WHERE scope = ?1 AND alliance = ?2",
+	[HEAD_OF_SCOPE] = "SELECT alliance, change FROM head WHERE scope = ?1",
+	[HEAD_PUT] = "INSERT INTO head (scope, alliance, change) VALUES (?1, ?2, ?3) "
+		     "ON CONFLICT (scope, alliance) DO UPDATE SET change = ?3",
+	[DELETED_ADD] = "INSERT INTO deleted (id, alliance, at) VALUES (?1, ?2, ?3) "
+			"ON CONFLICT (id) DO UPDATE SET (alliance, at) = (?2, ?3)",
+	[DELETED_REMOVE] = "DELETE FROM deleted WHERE id = ?1",
+	[DELETED_LIST] = "SELECT id, at FROM deleted WHERE alliance = ?1 ORDER BY at, id",
+
+	[INSTRUMENT_FIND] = "SELECT key, content FROM instrument WHERE id = ?1 AND version = ?2",
+	[INSTRUMENT_OF] = "SELECT instrument.id, version, content FROM assessment JOIN instrument "
+			  "ON instrument.key = instrument WHERE assessment.key = ?1",
+	[INSTRUMENT_ADD] = "INSERT INTO instrument (id, version, content) VALUES (?1, ?2, ?3)",
+	[INSTRUMENT_FILL] = "UPDATE instrument SET content = ?2 WHERE key = ?1",
+	[ITEM_LIST] = "SELECT key, id FROM item WHERE instrument = ?1 ORDER BY key",
+	[ITEM_ADD] = "INSERT INTO item (instrument, id) VALUES (?1, ?2)",
+
+	[PORTFOLIO] =
+		"SELECT alliance.key, assessment.key, alliance.id, assessment.id, name, title, "
+		"kind, date, "
+		"sealed, max(coalesce(own.change, 0), coalesce(every.change, 0)), summary.change, "
+		"health, "
+		"primary_cause, grade, counted, parties, heard, planned, next_planned "
+		"FROM alliance LEFT JOIN assessment ON assessment.alliance = alliance.key "
+		"LEFT JOIN head AS own ON own.scope = assessment.key AND own.alliance = "
+		"alliance.key "
+		"LEFT JOIN head AS every ON every.scope = 0 AND every.alliance = alliance.key "
+		"LEFT JOIN summary ON summary.assessment = assessment.key "
+		"ORDER BY name COLLATE NOCASE, alliance.key, date, assessment.key",
+	[ALLIANCE_OF] = "SELECT alliance FROM assessment WHERE key = ?1",
+	/* An answered rated item is the only answer whose value is an integer. */
+	[ROUND_COUNTS] =
+		"SELECT (SELECT count(*) FROM party WHERE alliance = ?1), "
+		"(SELECT count(*) FROM respondent WHERE assessment = ?2 AND EXISTS (SELECT 1 FROM "
+		"answer "
+		"WHERE respondent = respondent.key AND state = 0 AND typeof(value) = 'integer')), "
+		"(SELECT count(*) FROM person WHERE alliance = ?1) + "
+		"(SELECT count(*) FROM respondent WHERE assessment = ?2 AND person IS NULL)",
+	[ROUND_NEXT_PLANNED] =
+		"SELECT min(planned) FROM person WHERE alliance = ?1 AND planned IS NOT NULL AND "
+		"NOT EXISTS "
+		"(SELECT 1 FROM respondent CROSS JOIN answer ON answer.respondent = respondent.key "
+		"WHERE person = person.key AND assessment = ?2 AND state = 0 AND typeof(value) = "
+		"'integer')",
+	[SUMMARY_PUT] =
+		"INSERT INTO summary (assessment, change, health, primary_cause, grade, counted, "
+		"parties, "
+		"heard, planned, next_planned) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
+		"ON CONFLICT (assessment) DO UPDATE SET (change, health, primary_cause, grade, "
+		"counted, "
+		"parties, heard, planned, next_planned) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+	[SUMMARY_COUNTED] =
+		"INSERT INTO summary (assessment, counted, parties, heard, planned, next_planned) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (assessment) DO UPDATE SET "
+		"(counted, parties, heard, planned, next_planned) = (?2, ?3, ?4, ?5, ?6)",
+	[ROUNDS] = "SELECT key FROM assessment WHERE alliance = ?1 ORDER BY date, key",
+	[FIND_BY_ID] =
+		"SELECT assessment.key, assessment.id, name, title FROM assessment JOIN alliance "
+		"ON alliance.key = alliance WHERE assessment.id BETWEEN ?1 AND ?2 ORDER BY "
+		"assessment.id",
+	[FIND_NAMES] = "SELECT key, name FROM alliance ORDER BY name COLLATE NOCASE, key",
+	[FIND_NEWEST] = "SELECT key, id, title FROM assessment WHERE alliance = ?1 "
+			"ORDER BY sealed IS NOT NULL, date DESC, key DESC LIMIT 1",
+
+	[SITTING_PUT] =
+		"INSERT INTO sitting (respondent, item, field, draft, cursor, seconds, finished) "
+		"VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (respondent) DO UPDATE SET "
+		"(item, field, draft, cursor, seconds, finished) = (?2, ?3, ?4, ?5, ?6, ?7)",
+	[SITTING_GET] = "SELECT item, field, draft, cursor, seconds, finished FROM sitting WHERE "
+			"respondent = ?1",
+	[HOLD_GET] = "SELECT pid, host, since FROM hold WHERE respondent = ?1",
+	[HOLD_PUT] = "INSERT INTO hold (respondent, pid, host, since) VALUES (?1, ?2, ?3, ?4) "
+		     "ON CONFLICT (respondent) DO UPDATE SET (pid, host, since) = (?2, ?3, ?4)",
+	[HOLD_DELETE] = "DELETE FROM hold WHERE respondent = ?1 AND pid = ?2 AND host = ?3",
+};

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files of the store share: the open database, its transaction, rows as cells.
+ */
+#ifndef REKINDLE_STORE_PRIVATE_H
+#define REKINDLE_STORE_PRIVATE_H
+
+#include <sqlite3.h>
+#include <rekindle/embedded.h>
+#include <rekindle/store.h>
+#include <rekindle/str.h>
+
+#include "statements.h"
+
+/* How the items of one instrument are numbered in the file: for the instrument used last. */
+struct bank {
+	int64_t key;                      /* of the instrument's row; 0: nothing remembered */
+	const struct instrument *instrument;
+	char *id, *version;
+	int64_t *item_key;                /* by index in the instrument, 0: has no row yet */
+	int64_t first;                    /* smallest item key */
+	int *item;                        /* index by key - first, -1 none */
+	size_t span;
+};
+
+struct transaction {
+	bool open;
+	bool broken;                      /* a step failed: only a rollback can follow */
+	int64_t scope, alliance;
+	int64_t group; /* first entry in the change log, 0: nothing changed yet */
+	int64_t next;                     /* number of the next entry, when group is set */
+	int64_t at;
+	int64_t target;
+	char *what;
+	struct errmsg why;                /* when broken */
+};
+
+struct store {
+	sqlite3 *db;
+	char *path;
+	char *notice;
+	bool read_only;
+	sqlite3_stmt *prepared[STATEMENT_COUNT];
+	struct transaction change;
+	struct bank bank;
+	int64_t held;                     /* respondent, 0 none */
+};
+
+/* store.c: open with other schema steps than the program's (tests of migration). */
+enum err store_open_with(const char *path, enum store_mode, const struct embedded *steps,
+	struct store **, struct errmsg *why);
+void store_set_notice(struct store *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* disk.c */
+
+#define APPLICATION_ID 0x524B444C
+
+struct disk_state {
+	bool exists, empty, read_only, journal;   /* journal: an unfinished write lies beside it */
+	unsigned version;                         /* schema, as far as the header tells */
+};
+/* Look at a file without touching it; ERR_FAILED when it is not one of ours. */
+enum err disk_inspect(const char *path, struct disk_state *, struct errmsg *why);
+/* Make an empty file, 0600, and its folders, 0700. One made meanwhile by another program is fine.
+ */
+enum err disk_create(const char *path, struct errmsg *why);
+/* Take the rights of others away. */
+void disk_make_private(const char *path);
+bool disk_on_network(const char *path);
+/* Is this file system type (statfs f_type) one of a network? */
+bool disk_type_network(unsigned long type);
+
+/* migrate.c: bring the file to the newest of steps. */
+enum err store_migrate(struct store *, const struct embedded *steps, struct errmsg *why);
+int migrate_newest(const struct embedded *steps);
+
+/* query.c. shape: a letter a parameter, i int64_t, o the same but 0 is
+ * null, t text or NULL, b uuid pointer, d double (NAN: null). */
+
+enum err store_fail(struct store *, struct errmsg *why);
+enum err statement_get(struct store *, enum statement, sqlite3_stmt **, struct errmsg *why);
+enum err statement_bind(struct store *, enum statement, sqlite3_stmt **, struct errmsg *why,
+	const char *shape, ...);
+/* Next row of a bound statement. At the end, or when it fails, it is reset. */
+enum err statement_step(struct store *, sqlite3_stmt *, bool *row, struct errmsg *why);
+/* Bind, run to the end, reset. */
+enum err statement_run(struct store *, enum statement, struct errmsg *why, const char *shape, ...);
+/* First column of the first row as a number, 0 when there is none. */
+enum err statement_number(struct store *, enum statement, int64_t *, struct errmsg *why,
+	const char *shape, ...);
+const char *column_text(sqlite3_stmt *, int column, struct pool *);   /* NULL for null */
+struct uuid column_uuid(sqlite3_stmt *, int column);
+int64_t column_or(sqlite3_stmt *, int column, int64_t absent);
+
+/* row.c: one row of any kind as cells, in the order of statements.h */
+
+enum cell_type { CELL_NULL, CELL_WHOLE, CELL_REAL, CELL_TEXT, CELL_UUID };
+struct cell {
+	enum cell_type type;
+	int64_t whole;
+	double real;
+	const char *text;                 /* borrowed; 16 bytes of a uuid */
+};
+#define ROW_CELLS 16
+struct row {
+	enum kind kind;
+	size_t count;
+	struct cell cell[ROW_CELLS];
+};
+
+size_t row_key_cells(enum kind);          /* 2 for an answer, else 1 */
+int row_owner_cell(enum kind);            /* cell of the alliance or assessment, -1 none */
+int row_id_cell(enum kind);               /* -1 none */
+int row_instrument_cell(enum kind);       /* -1 none */
+size_t row_extra_cell(enum kind);
+size_t row_field_cell(enum kind, size_t field);
+size_t row_column_cell(enum kind, const char *column);    /* of a field that exists */
+int64_t row_item(const struct row *);     /* second key of an answer, else 0 */
+
+/* Cells of an object; owner as in store_put. Texts borrowed from it or in pool. */
+enum err row_of_object(struct store *, const struct record *, enum kind, const void *object,
+	int64_t owner, struct pool *, struct row *, struct errmsg *why);
+/* The present row of a statement; texts live in pool, or till the next step when NULL. */
+void row_of_statement(sqlite3_stmt *, enum kind, struct pool *, struct row *);
+/* Read the row with this key; *found false when there is none. Texts in pool. */
+enum err row_get(struct store *, enum kind, int64_t key, int64_t item, struct pool *, struct row *,
+	bool *found, struct errmsg *why);
+bool cell_same(const struct cell *, const struct cell *);
+bool row_same(const struct row *, const struct row *);    /* but for the time of change */
+
+/* rowtext.c: cells behind the key as text; the time of change is written relative to at. */
+void row_encode(struct str *, const struct row *, int64_t at);
+void row_decode(const char *text, enum kind, int64_t key, int64_t item, int64_t at, struct pool *,
+	struct row *);
+
+/* rowwrite.c: insert or update, delete: with log entry and book of deleted ids. before: the row as
+ * it is now, NULL none. A new key is written into after. */
+enum err row_put(struct store *, const struct row *before, struct row *after, struct errmsg *why);
+enum err row_delete(struct store *, const struct row *before, struct errmsg *why);
+
+/* bank.c */
+
+/* Find or make the rows of an instrument and its items; in a transaction when they may be missing.
+ */
+enum err bank_use(struct store *, const struct instrument *, bool make, struct errmsg *why);
+enum err bank_item_key(struct store *, const struct instrument *, int item, int64_t *key,
+	struct errmsg *why);
+int bank_item(const struct store *, int64_t key);         /* of the bank in use; -1 unknown */
+void bank_forget(struct store *);
+
+/* transaction.c */
+
+/* Begin one for a single change unless there is one; *own tells. */
+enum err change_begin(
+	struct store *, int64_t scope, int64_t alliance, bool *own, struct errmsg *why);
+/* Commit or roll back when own; else remember a failure. Returns result or the failure of the
+ * commit. */
+enum err change_end(struct store *, bool own, enum err result, struct errmsg *why);
+/* Add an entry; old and new as text, NULL for no row. */
+enum err change_log(struct store *, enum kind, int64_t key, int64_t item, const char *old,
+	const char *new, struct errmsg *why);
+
+/* reference.c */
+
+struct reference {
+	enum kind from;
+	const char *column;               /* of the field; NULL: belongs to */
+	enum kind to;
+	enum statement list;
+};
+extern const struct reference references[];
+extern const size_t reference_count;
+/* Delete a row, what belongs to it and what cannot be without it; other references to it become
+ * none. */
+enum err row_delete_deep(struct store *, enum kind, int64_t key, int64_t item, struct errmsg *why);
+
+/* changelog.c: numbers of kinds in the log, which must never change. */
+int change_code(enum kind);
+enum kind change_kind(int code);
+
+#endif

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One transaction = one group of the change log = one step of undo.
+ */
+#include "store_private.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+enum err store_begin(struct store *store, int64_t scope, const char *what, struct errmsg *why)
+{
+	assert(!store->change.open);
+	if (store->read_only)
+		return errmsg_set(why, ERR_FAILED, "%s is read-only: nothing can be changed in it",
+			store->path);
+	enum err err = statement_run(store, TRANSACTION_WRITE, why, "");
+	if (!err)
+		store->change = (struct transaction){ .open = true,
+			.scope = scope,
+			.at = clock_ms(),
+			.what = what ? mem_strdup(what) : NULL };
+	return err;
+}
+
+void store_rollback(struct store *store)
+{
+	/* SQLite has taken back by itself what it could not write. */
+	if (!sqlite3_get_autocommit(store->db))
+		statement_run(store, TRANSACTION_ROLLBACK, NULL, "");
+	bank_forget(store);
+	free(store->change.what);
+	store->change = (struct transaction){ 0 };
+}
+
+enum err store_commit(struct store *store, struct errmsg *why)
+{
+	struct transaction *change = &store->change;
+	enum err err = ERR_NONE;
+	assert(change->open);
+	if (change->broken || sqlite3_get_autocommit(store->db))
+		err = errmsg_set(why, ERR_FAILED, "%s", change->broken ? change->why.text
+			: "the change was taken back by the database");
+	if (!err && change->group && change->alliance)
+		err = statement_run(store, HEAD_PUT, why, "iii", change->scope, change->alliance,
+			change->group);
+	if (!err)
+		err = statement_run(store, TRANSACTION_COMMIT, why, "");
+	if (err) {
+		store_rollback(store);
+		return err;
+	}
+	free(change->what);
+	*change = (struct transaction){ 0 };
+	return ERR_NONE;
+}
+
+enum err change_begin(
+	struct store *store, int64_t scope, int64_t alliance, bool *own, struct errmsg *why)
+{
+	*own = !store->change.open;
+	enum err err = *own ? store_begin(store, scope, NULL, why) : ERR_NONE;
+	if (!err && !store->change.alliance)
+		store->change.alliance = alliance;
+	return err;
+}
+
+enum err change_end(struct store *store, bool own, enum err result, struct errmsg *why)
+{
+	if (own && !result)
+		return store_commit(store, why);
+	if (own) {
+		store_rollback(store);
+	} else if (result) {
+		store->change.broken = true;
+		errmsg_set(&store->change.why, result, "%s", why ? why->text : "a change failed");
+	}
+	return result;
+}
+
+/* The first entry of a group says when, whose, and which group came before it. */
+static enum err log_first(struct store *store, enum kind kind, int64_t key, int64_t item,
+	const char *old, const char *new, struct errmsg *why)
+{
+	struct transaction *change = &store->change;
+	int64_t last, before = 0;
+	enum err err = statement_number(store, CHANGE_LAST, &last, why, "");
+	if (!err && change->scope)
+		err = statement_number(store, HEAD_GET, &before, why, "ii", change->scope,
+			change->alliance);
+	if (err)
+		return err;
+	change->group = change->next = last + 1;
+	return statement_run(store, CHANGE_ADD, why,
+		"iioo"
+		"iiottot",
+		change->group, change->at, change->scope,
+		before ? change->group - before : INT64_C(0), (int64_t)change_code(kind), key, item,
+		old, new, change->target, change->what);
+}
+
+enum err change_log(struct store *store, enum kind kind, int64_t key, int64_t item, const char *old,
+	const char *new, struct errmsg *why)
+{
+	const int64_t none = 0;
+	if (!store->change.group)
+		return log_first(store, kind, key, item, old, new, why);
+	return statement_run(store, CHANGE_ADD, why,
+		"iooo"
+		"iiottot",
+		++store->change.next, none, none, none, (int64_t)change_code(kind), key, item, old,
+		new, none, (const char *)NULL);
+}
+
+int64_t store_change(struct store *store)
+{
+	int64_t last;
+	statement_number(store, CHANGE_LAST, &last, NULL, "");
+	return last;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The action table.
+ */
+#include "actions.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+const struct action_row action_table[ACTION_COUNT] = {
+	[ACTION_NONE] = { "", 0, "", "", "", "", "" },
+#define ACTION(id, mode, keys, shown, label, group, help) \
+	[ACTION_##id] = { #id, mode, keys, shown, label, group, help },
+#include "actions.def"
+#undef ACTION
+};
+
+static const struct {
+	const char *name;
+	int code;
+} key_names[] = {
+	{ "Up", TUI_UP }, { "Down", TUI_DOWN }, { "Left", TUI_LEFT }, { "Right", TUI_RIGHT },
+	{ "Home", TUI_HOME }, { "End", TUI_END }, { "PgUp", TUI_PAGE_UP }, { "PgDn", TUI_PAGE_DOWN },
+	{ "Enter", TUI_ENTER }, { "Esc", TUI_ESCAPE }, { "Tab", TUI_TAB },
+	{ "BackTab", TUI_BACK_TAB }, { "Backspace", TUI_BACKSPACE }, { "F1", TUI_F1 },
+	{ "Space", ' ' },
+};
+
+/* Code of a key by its name in the table: "Enter", "C-t", "x". */
+static int named_code(const char *name, size_t n)
+{
+	if (n == 1)
+		return (unsigned char)name[0];
+	if (n == 3 && name[0] == 'C' && name[1] == '-')
+		return CONTROL(name[2]);
+	for (size_t i = 0; i < sizeof(key_names) / sizeof(*key_names); i++)
+		if (strlen(key_names[i].name) == n && !strncmp(key_names[i].name, name, n))
+			return key_names[i].code;
+	return KEY_NONE;
+}
+
+bool action_has_key(enum act action, const struct key *key)
+{
+	const char *keys = action_table[action].keys;
+	while (*keys) {
+		size_t n = strcspn(keys, " ");
+		if (named_code(keys, n) == key->code)
+			return true;
+		keys += n + (keys[n] == ' ');
+	}
+	return false;
+}

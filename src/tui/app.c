@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The application: screens in a stack, keys to actions, what every screen does alike.
+ */
+#include "app.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <rekindle/date.h>
+
+void app_init(struct app *app, const struct tui_options *options)
+{
+	*app = (struct app){ .options = *options, .today = clock_today(), .rows = 24, .cols = 80 };
+	str_init(&app->scratch);
+	edit_init(&app->ask, true);
+}
+
+static void pop(struct app *app)
+{
+	struct screen *screen = app->top;
+	app->top = screen->below;
+	if (screen->ops->leave)
+		screen->ops->leave(screen);
+	free(screen->state);
+	free(screen);
+}
+
+void app_release(struct app *app)
+{
+	while (app->top)
+		pop(app);
+	if (app->planned)
+		plan_release(&app->plan);
+	if (app->diagnosed)
+		diagnosis_release(&app->diagnosis);
+	if (app->loaded)
+		record_release(&app->record);
+	edit_release(&app->ask);
+	str_release(&app->scratch);
+}
+
+static void layout(struct app *app)
+{
+	if (app->top && app->top->ops->layout && app->rows >= ROWS_MIN && app->cols >= COLS_MIN)
+		app->top->ops->layout(app->top, app->rows, app->cols);
+}
+
+void app_push(struct app *app, const struct screen_ops *ops, const void *arg)
+{
+	struct screen *screen = mem_alloc(sizeof(*screen));
+	*screen = (struct screen){ .ops = ops, .app = app, .below = app->top };
+	screen->state = mem_alloc(ops->state_size);
+	app->top = screen;
+	if (ops->enter)
+		ops->enter(screen, arg);
+	layout(app);
+}
+
+static bool is_place(const struct screen *screen)
+{
+	return screen->below && screen->ops != &screen_home && screen->ops != &screen_portfolio;
+}
+
+void app_place(struct app *app, const struct screen_ops *ops, const void *arg)
+{
+	while (is_place(app->top))
+		pop(app);
+	app_push(app, ops, arg);
+}
+
+static void vsay(struct app *app, bool warning, const char *fmt, va_list args)
+{
+	vsnprintf(app->message, sizeof(app->message), fmt, args);
+	app->warning = warning;
+}
+
+void app_say(struct app *app, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	vsay(app, false, fmt, args);
+	va_end(args);
+}
+
+void app_warn(struct app *app, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	vsay(app, true, fmt, args);
+	va_end(args);
+}
+
+void app_confirm(struct app *app, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	vsay(app, false, fmt, args);
+	va_end(args);
+	app->confirming = true;
+}
+
+void app_ask(struct app *app, const char *label, const char *initial)
+{
+	app->message[0] = '\0';
+	snprintf(app->ask_label, sizeof(app->ask_label), "%s", label);
+	edit_set(&app->ask, initial);
+	app->asking = true;
+}
+
+/* What the action does on every screen. */
+static void act_default(struct app *app, enum act action)
+{
+	switch ((int)action) {
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		app_undo(app, action == ACTION_REDO);
+		break;
+	case ACTION_HELP:
+	case ACTION_HELP_TEXT:
+		app_push(app, &screen_help, NULL);
+		break;
+	case ACTION_PALETTE:
+		app_push(app, &screen_help, ":");
+		break;
+	case ACTION_SAVED:
+		app_say(app, "%s", app->unsaved ? "Not saved yet: the disk refused. It is tried again." :
+			"Saved. There is nothing to do: every change is saved at once.");
+		break;
+	case ACTION_REDRAW:
+		app->repaint = true;
+		break;
+	case ACTION_DIAGNOSIS:
+		app_place(app, &screen_diagnosis, NULL);
+		break;
+	case ACTION_PLAN:
+		app_place(app, &screen_plan, NULL);
+		break;
+	case ACTION_REPORT:
+		app_place(app, &screen_report, NULL);
+		break;
+	case ACTION_PROFILE:
+		app_place(app, &screen_profile, NULL);
+		break;
+	}
+}
+
+/* The one below learns that it is on top again, and may leave as well. */
+static void leave_screen(struct app *app)
+{
+	do
+		pop(app);
+	while (app->top && app->top->ops->act(app->top, ACTION_RESUMED, &(struct key){ 0 }) == NAV_UP);
+	app->quit |= !app->top;
+}
+
+void app_do(struct app *app, enum act action, const struct key *key)
+{
+	struct screen *screen = app->top;
+	enum nav nav = screen->ops->act(screen, action, key);
+	if (nav == NAV_DEFAULT && (action == ACTION_UP_LEVEL || action == ACTION_QUIT ||
+	    action == ACTION_CLOSE || action == ACTION_RETURN))
+		nav = NAV_UP;
+	if (nav == NAV_DEFAULT)
+		act_default(app, action);
+	else if (nav == NAV_UP && app->top == screen)
+		leave_screen(app);
+	else if (nav == NAV_QUIT)
+		app->quit = true;
+	if (!app->quit)
+		layout(app);
+}
+
+static void ask_key(struct app *app, const struct key *key)
+{
+	if (key->code == TUI_ENTER) {
+		app->asking = false;
+		struct str text;
+		str_init(&text);
+		str_add(&text, app->ask.text.text);
+		app_do(app, ACTION_ASKED, &(struct key){ .code = TUI_ENTER, .text = text.text });
+		str_release(&text);
+	} else if (key->code == TUI_ESCAPE) {
+		app->asking = false;
+	} else {
+		edit_key(&app->ask, key);
+		edit_layout(&app->ask, 1, app->cols - 6 - (int)strlen(app->ask_label));
+	}
+}
+
+/* The offered action of this key in this mode. */
+static enum act resolve(const struct screen *screen, const struct key *key)
+{
+	bool text = screen->ops->text && screen->ops->text(screen);
+	unsigned mode = text ? MODE_TEXT : MODE_NAV;
+	const enum act *offer = screen->ops->offers(screen);
+	for (int groups = 0; groups < 3; offer++) {
+		if (*offer == ACTION_NONE)
+			groups++;
+		else if ((action_table[*offer].mode & mode) && action_has_key(*offer, key))
+			return *offer;
+	}
+	static const enum act always[] = { ACTION_SAVED, ACTION_REDRAW };
+	for (size_t i = 0; i < sizeof(always) / sizeof(*always); i++)
+		if (action_has_key(always[i], key))
+			return always[i];
+	return ACTION_KEY;
+}
+
+void app_key(struct app *app, const struct key *key)
+{
+	if (app->rows < ROWS_MIN || app->cols < COLS_MIN) {
+		app->quit |= key->code == 'q';
+		return;
+	}
+	if (app->asking) {
+		ask_key(app, key);
+		return;
+	}
+	app->message[0] = '\0';
+	app->warning = false;
+	if (app->confirming) {
+		app->confirming = false;
+		if (key->code == 'y')
+			app_do(app, ACTION_CONFIRMED, key);
+		else
+			app_say(app, "Kept.");
+		return;
+	}
+	app_do(app, resolve(app->top, key), key);
+	if (app->pending != ACTION_NONE && app->top) {
+		enum act action = app->pending;
+		app->pending = ACTION_NONE;
+		app_do(app, action, &app->pending_key);
+	}
+}
+
+void app_tick(struct app *app)
+{
+	if (!app->top)
+		return;
+	app->top->ops->act(app->top, ACTION_TICK, &(struct key){ 0 });
+	if (app->ticked)
+		layout(app);
+}
+
+void app_save_drafts(struct app *app)
+{
+	for (struct screen *screen = app->top; screen; screen = screen->below)
+		screen->ops->act(screen, ACTION_SAVE, &(struct key){ 0 });
+}
+
+void app_resize(struct app *app, int rows, int cols)
+{
+	app->rows = rows;
+	app->cols = cols;
+	app->repaint = true;
+	for (struct screen *screen = app->top; screen; screen = screen->below)
+		if (screen->ops->layout && rows >= ROWS_MIN && cols >= COLS_MIN)
+			screen->ops->layout(screen, rows, cols);
+}
+
+enum width width_of(int cols)
+{
+	return cols >= 100 ? WIDTH_WIDE : cols >= 80 ? WIDTH_STANDARD : WIDTH_NARROW;
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Drawing on a window.
+ */
+#include "canvas.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include <rekindle/utf8.h>
+
+enum { PAIR_RED = 1, PAIR_YELLOW, PAIR_GREEN, PAIR_CYAN };
+
+static const struct {
+	attr_t attributes;
+	short pair;
+} looks[STYLE_COUNT] = {
+	[STYLE_PLAIN] = { A_NORMAL, 0 },
+	[STYLE_BOLD] = { A_BOLD, 0 },
+	[STYLE_FOCUS] = { A_REVERSE, 0 },
+	[STYLE_FIELD] = { A_UNDERLINE, 0 },
+	[STYLE_PART] = { A_BOLD | A_UNDERLINE, 0 },
+	[STYLE_DIM] = { A_DIM, 0 },
+	[STYLE_CRITICAL] = { A_BOLD, PAIR_RED },
+	[STYLE_WARN] = { A_NORMAL, PAIR_YELLOW },
+	[STYLE_GOOD] = { A_NORMAL, PAIR_GREEN },
+	[STYLE_LINK] = { A_NORMAL, PAIR_CYAN },
+};
+
+/* Our own signs in ASCII; what a person wrote becomes '?' instead. */
+static const struct {
+	const char *sign;
+	char ascii;
+} signs[] = {
+	{ "█", '#' }, { "░", '.' }, { "▒", '=' }, { "│", '|' }, { "─", '-' }, { "╎", ':' },
+	{ "┌", '+' }, { "┐", '+' }, { "└", '+' }, { "┘", '+' },
+	{ "▁", '.' }, { "▂", ':' }, { "▃", '-' }, { "▄", '=' }, { "▅", '+' }, { "▆", '*' },
+	{ "▇", '#' },
+};
+
+void canvas_colours(void)
+{
+	start_color();
+	use_default_colors();
+	init_pair(PAIR_RED, COLOR_RED, -1);
+	init_pair(PAIR_YELLOW, COLOR_YELLOW, -1);
+	init_pair(PAIR_GREEN, COLOR_GREEN, -1);
+	init_pair(PAIR_CYAN, COLOR_CYAN, -1);
+}
+
+static void set_style(const struct canvas *canvas, enum style style)
+{
+	short pair = canvas->colour ? looks[style].pair : 0;
+	wattr_set(canvas->window, looks[style].attributes, pair, NULL);
+}
+
+static void sign_ascii(struct str *out, const char *text)
+{
+	while (*text) {
+		size_t i = 0, n = sizeof(signs) / sizeof(*signs);
+		while (i < n && strncmp(text, signs[i].sign, strlen(signs[i].sign)))
+			i++;
+		if (i < n) {
+			str_addc(out, signs[i].ascii);
+			text += strlen(signs[i].sign);
+		} else {
+			str_addc(out, *text++);
+		}
+	}
+}
+
+/* Room for text, cleaned and cut behind itself: parts of the scratch are appended to it, so it must not move. */
+static void make_room(struct str *s, const char *text)
+{
+	size_t need = strlen(text) * 8 + 16;
+	str_clear(s);
+	if (s->room < need)
+		str_pad(s, ' ', (int)need);
+	str_clear(s);
+}
+
+/* text as it may be shown, cut to width, at the start of the scratch. */
+static const char *shown(const struct canvas *canvas, const char *text, int width)
+{
+	struct str *s = canvas->scratch;
+	make_room(s, text);
+	if (canvas->ascii) {
+		sign_ascii(s, text);
+		str_addc(s, '\0');
+		size_t at = s->len;
+		utf8_clean(s, s->text, false, true);
+		str_delete(s, 0, at);
+	} else {
+		utf8_clean(s, text, false, false);
+	}
+	str_addc(s, '\0');
+	size_t cut = s->len;
+	utf8_cut(s, UTF8_SCREEN, s->text, width);
+	return s->text + cut;
+}
+
+int canvas_text(const struct canvas *canvas, int row, int col, int width, enum style style,
+	const char *text)
+{
+	if (row < 0 || row >= canvas->rows || col < 0 || col >= canvas->cols || !text)
+		return 0;
+	if (width > canvas->cols - col)
+		width = canvas->cols - col;
+	const char *harmless = shown(canvas, text, width);
+	set_style(canvas, style);
+	mvwaddstr(canvas->window, row, col, harmless);
+	set_style(canvas, STYLE_PLAIN);
+	return utf8_cells(UTF8_SCREEN, harmless);
+}
+
+int canvas_textf(const struct canvas *canvas, int row, int col, int width, enum style style,
+	const char *fmt, ...)
+{
+	char text[512];
+	va_list args;
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	size_t n = strlen(text);
+	while (n && !utf8_valid(text, n))         /* cut inside a character */
+		text[--n] = '\0';
+	return canvas_text(canvas, row, col, width, style, text);
+}
+
+void canvas_right(const struct canvas *canvas, int row, int col, enum style style, const char *text)
+{
+	int cells = utf8_cells(UTF8_SCREEN, text);
+	canvas_text(canvas, row, col > cells ? col - cells : 0, cells, style, text);
+}
+
+void canvas_padded(const struct canvas *canvas, int row, int col, int width, enum style style,
+	const char *text)
+{
+	if (row < 0 || row >= canvas->rows || col >= canvas->cols)
+		return;
+	if (width > canvas->cols - col)
+		width = canvas->cols - col;
+	set_style(canvas, style);
+	mvwhline(canvas->window, row, col, ' ' | (chtype)looks[style].attributes, width);
+	canvas_text(canvas, row, col, width, style, text);
+}
+
+int canvas_lines(const char *text, int width)
+{
+	int lines = 0;
+	for (size_t n; (n = utf8_line(UTF8_SCREEN, text, width, NULL)); text += n)
+		lines++;
+	return lines ? lines : 1;
+}
+
+int canvas_wrapped(const struct canvas *canvas, int row, int col, int width, int skip, int rows,
+	enum style style, const char *text)
+{
+	int drawn = 0;
+	size_t visible;
+	for (size_t n; drawn < rows && (n = utf8_line(UTF8_SCREEN, text, width, &visible)); text += n) {
+		if (skip-- > 0)
+			continue;
+		char line[1024];
+		if (visible >= sizeof(line))
+			visible = sizeof(line) - 1;
+		while (visible && !utf8_valid(text, visible))
+			visible--;
+		memcpy(line, text, visible);
+		line[visible] = '\0';
+		canvas_text(canvas, row + drawn++, col, width, style, line);
+	}
+	return drawn;
+}
+
+void canvas_bar(const struct canvas *canvas, int row, int col, int width, int filled)
+{
+	for (int i = 0; i < width; i++)
+		canvas_text(canvas, row, col + i, 1, STYLE_PLAIN, i < filled ? SIGN_FULL : SIGN_REST);
+}
+
+void canvas_focus_span(const struct canvas *canvas, int row, int end)
+{
+	if (row < 0 || row >= canvas->rows)
+		return;
+	if (end > canvas->cols)
+		end = canvas->cols;
+	mvwaddch(canvas->window, row, 0, '>');
+	mvwchgat(canvas->window, row, 0, end, A_REVERSE, 0, NULL);
+}
+
+void canvas_focus(const struct canvas *canvas, int row)
+{
+	canvas_focus_span(canvas, row, canvas->cols - 2);
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The open record: loading, writing through, what is computed from it.
+ */
+#include "app.h"
+
+#include <string.h>
+
+#include <rekindle/date.h>
+
+void app_touched(struct app *app)
+{
+	if (app->planned)
+		plan_release(&app->plan);
+	if (app->diagnosed)
+		diagnosis_release(&app->diagnosis);
+	app->planned = app->diagnosed = false;
+}
+
+bool app_open(struct app *app, int64_t assessment)
+{
+	struct errmsg why;
+	struct record fresh;
+	if (store_load(app->options.store, assessment, &fresh, &why)) {
+		app_warn(app, "%s", why.text);
+		return false;
+	}
+	app_touched(app);
+	if (app->loaded)
+		record_release(&app->record);
+	app->record = fresh;
+	app->loaded = true;
+	return true;
+}
+
+bool app_reload(struct app *app)
+{
+	return app_open(app, app->record.assessment.object.key);
+}
+
+const struct diagnosis *app_diagnosis(struct app *app)
+{
+	if (!app->diagnosed)
+		diagnosis_compute(&app->diagnosis, &app->record);
+	app->diagnosed = true;
+	return &app->diagnosis;
+}
+
+int app_plan_start(const struct app *app)
+{
+	int chosen = app->record.assessment.plan_start;
+	return chosen != DATE_NONE ? chosen : date_next_monday(app->today);
+}
+
+const struct plan *app_plan(struct app *app)
+{
+	if (!app->planned)
+		plan_compute(&app->plan, &app->record, app_diagnosis(app), app_plan_start(app));
+	app->planned = true;
+	return &app->plan;
+}
+
+/* One place for the outcome of a write: the header's word and the message row. */
+static bool wrote(struct app *app, enum err err, const struct errmsg *why)
+{
+	app->unsaved = err != ERR_NONE;
+	if (err)
+		app_warn(app, "%s", why->text);
+	else
+		app->saved_at = clock_ms();
+	app_touched(app);
+	return !err;
+}
+
+static int64_t scope(const struct app *app)
+{
+	return app->record.assessment.object.key;
+}
+
+bool app_begin(struct app *app, const char *what)
+{
+	struct errmsg why;
+	enum err err = store_begin(app->options.store, scope(app), what, &why);
+	return err ? wrote(app, err, &why) : true;
+}
+
+bool app_commit(struct app *app)
+{
+	struct errmsg why;
+	return wrote(app, store_commit(app->options.store, &why), &why);
+}
+
+bool app_put(struct app *app, enum kind kind, void *object, int64_t parent)
+{
+	struct errmsg why;
+	return wrote(app, store_put(app->options.store, &app->record, kind, object, parent, &why), &why);
+}
+
+bool app_delete(struct app *app, enum kind kind, const void *object)
+{
+	struct errmsg why;
+	return wrote(app, store_delete(app->options.store, &app->record, kind, object, &why), &why);
+}
+
+void app_undo(struct app *app, bool redo)
+{
+	struct pool pool = { 0 };
+	struct errmsg why;
+	const char *what = NULL;
+	if (!app->loaded)
+		return;
+	enum err err = (redo ? store_redo : store_undo)(app->options.store, scope(app), &pool, &what, &why);
+	if (err)
+		app_warn(app, "%s", why.text);
+	else if (!what)
+		app_say(app, redo ? "Nothing to redo." : "Nothing to undo.");
+	else if (wrote(app, err, &why) && app_reload(app))
+		app_say(app, redo ? "Done again: %s. u takes it back." : "Undone: %s. U does it again.",
+			what);
+	pool_release(&pool);
+	if (app->top)
+		app_do(app, ACTION_RESUMED, &(struct key){ 0 });
+}
+
+const char *app_round_text(const struct app *app, char *buffer, size_t size)
+{
+	const struct record *record = &app->record;
+	size_t heard = 0, people = record->person_count;
+	for (size_t i = 0; i < record->respondent_count; i++)
+		heard += record_has_data(record, (int)i);
+	if (people < heard)
+		people = heard;
+	snprintf(buffer, size, "%s, %zu of %zu heard", vocabulary_round.word[record->assessment.kind],
+		heard, people);
+	return buffer;
+}
+
+const char *app_alliance_text(const struct app *app, char *buffer, size_t size)
+{
+	const struct record *record = &app->record;
+	struct str text;
+	str_init(&text);
+	for (size_t i = 0; i < record->party_count; i++)
+		str_addf(&text, "%s%s", i ? " & " : "", record->parties[i].label);
+	snprintf(buffer, size, "%s", text.text);
+	str_release(&text);
+	return buffer;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An editor or a pager of the user's, in our terminal.
+ */
+#include "terminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <rekindle/utf8.h>
+
+static const char *editor(void)
+{
+	static const char *const variables[] = { "VISUAL", "EDITOR" };
+	for (size_t i = 0; i < 2; i++) {
+		const char *named = getenv(variables[i]);
+		if (named && *named)
+			return named;
+	}
+	return "vi";
+}
+
+static bool write_all(int file, const char *text, size_t n)
+{
+	while (n) {
+		ssize_t done = write(file, text, n);
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done <= 0)
+			return false;
+		text += done;
+		n -= (size_t)done;
+	}
+	return true;
+}
+
+/* Through the shell, for the variable may hold options; the file name is passed, never pasted in. */
+static int run(const char *command, const char *path)
+{
+	pid_t child = fork();
+	if (child == 0) {
+		sigset_t none;
+		sigemptyset(&none);
+		sigprocmask(SIG_SETMASK, &none, NULL);
+		signal(SIGINT, SIG_DFL);
+		struct str line;
+		str_init(&line);
+		str_addf(&line, "%s \"$1\"", command);
+		execl("/bin/sh", "sh", "-c", line.text, "sh", path, (char *)NULL);
+		_exit(127);
+	}
+	int status = -1;
+	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	return child > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int temporary(char *path, size_t size)
+{
+	const char *folder = getenv("TMPDIR");
+	snprintf(path, size, "%s/rekindle-XXXXXX", folder && *folder ? folder : "/tmp");
+	return mkostemp(path, O_CLOEXEC);
+}
+
+static void add_heading(struct str *out, const char *heading)
+{
+	while (*heading) {
+		size_t n = strcspn(heading, "\n");
+		str_addf(out, "# %.*s\n", (int)n, heading);
+		heading += n + (heading[n] == '\n');
+	}
+}
+
+static bool read_back(const char *path, struct str *text)
+{
+	struct str raw;
+	FILE *in = fopen(path, "r");
+	if (!in)
+		return false;
+	str_init(&raw);
+	char *line = NULL;
+	size_t room = 0;
+	bool heading = true;
+	for (ssize_t n; (n = getline(&line, &room, in)) > 0;) {
+		heading = heading && line[0] == '#';
+		if (!heading)
+			str_addn(&raw, line, (size_t)n);
+	}
+	free(line);
+	fclose(in);
+	while (raw.len && raw.text[raw.len - 1] == '\n')
+		str_delete(&raw, raw.len - 1, 1);
+	str_clear(text);
+	utf8_repair(text, raw.text, raw.len);
+	str_release(&raw);
+	return true;
+}
+
+static bool with_file(const char *command, const char *content, size_t n, struct str *back)
+{
+	char path[512];
+	int file = temporary(path, sizeof(path));
+	if (file < 0)
+		return false;
+	bool ok = write_all(file, content, n);
+	close(file);
+	terminal_leave();
+	ok = ok && run(command, path) == 0;
+	if (ok && back)
+		ok = read_back(path, back);
+	unlink(path);
+	return ok;
+}
+
+bool terminal_edit(struct app *app, const char *heading, struct str *text)
+{
+	struct str content;
+	str_init(&content);
+	add_heading(&content, heading);
+	str_addn(&content, text->text, text->len);
+	bool ok = with_file(editor(), content.text, content.len, text);
+	str_release(&content);
+	terminal_return(app);
+	if (!ok)
+		app_warn(app, "The editor %s did not end well; the text is as it was.", editor());
+	return ok;
+}
+
+void terminal_page(struct app *app, const char *text)
+{
+	const char *pager = getenv("PAGER");
+	bool ok = with_file(pager && *pager ? pager : "less -IRX", text, strlen(text), NULL);
+	terminal_return(app);
+	if (!ok)
+		app_warn(app, "The pager could not be run: set PAGER to one that is there.");
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What frames every screen: header, message row, footer, and the message of a small window.
+ */
+#include "app.h"
+
+#include <string.h>
+
+#include <rekindle/date.h>
+#include <rekindle/utf8.h>
+
+#define TEXT_COL 2
+
+static const char *saved_text(const struct app *app, char *buffer, size_t size)
+{
+	char at[6];
+	const char *example = app->options.example ? "   example" : "";
+	if (app->unsaved)
+		snprintf(buffer, size, "NOT SAVED !");
+	else if (app->saved_at)
+		snprintf(buffer, size, "saved %s%s", clock_hm(app->saved_at, at), example);
+	else
+		snprintf(buffer, size, "saved%s", example);
+	return buffer;
+}
+
+static int cells(const char *text)
+{
+	return utf8_cells(UTF8_SCREEN, text);
+}
+
+/* A part of the header with the gap before it; returns the column after it. */
+static int header_part(const struct canvas *canvas, int col, int room, const char *text)
+{
+	if (!*text || room < 2)
+		return col;
+	return col + 3 + canvas_text(canvas, 0, col + 3, room, STYLE_PLAIN, text);
+}
+
+static void draw_header(const struct app *app, const struct screen *screen, const struct canvas *canvas)
+{
+	struct header header = { .title = screen->ops->name };
+	char saved[48];
+	if (screen->ops->header)
+		screen->ops->header(screen, &header);
+	saved_text(app, saved, sizeof(saved));
+	int end = canvas->cols - 2;
+	canvas_right(canvas, 0, end, app->unsaved ? STYLE_BOLD : STYLE_PLAIN, saved);
+	end -= cells(saved) + 3;
+	int progress = *header.progress ? cells(header.progress) : 0;
+	int room = end - TEXT_COL - cells(header.title) - (progress ? progress + 3 : 0);
+	int alliance = *header.alliance ? cells(header.alliance) + 3 : 0;
+	int who = *header.who ? cells(header.who) + 3 : 0;
+	if (who > room - alliance)
+		who = room - alliance;            /* who is cut first */
+	if (who < 8 && *header.who)
+		who = 0;
+	if (alliance > room - who)
+		alliance = room - who;
+	int col = TEXT_COL + canvas_text(canvas, 0, TEXT_COL, end - TEXT_COL, STYLE_BOLD, header.title);
+	col = header_part(canvas, col, alliance - 3, header.alliance);
+	header_part(canvas, col, who - 3, header.who);
+	if (progress && room >= 0)
+		canvas_right(canvas, 0, end, STYLE_PLAIN, header.progress);
+}
+
+static void draw_message(const struct app *app, const struct canvas *canvas)
+{
+	int row = canvas->rows - 3;
+	if (app->asking) {
+		int col = TEXT_COL + canvas_text(canvas, row, TEXT_COL, canvas->cols - 4, STYLE_BOLD,
+			app->ask_label) + 1;
+		edit_draw(&app->ask, canvas, row, col, STYLE_FIELD, true);
+		return;
+	}
+	int col = TEXT_COL;
+	if (app->warning)
+		col += canvas_text(canvas, row, col, 2, STYLE_WARN, "! ");
+	canvas_text(canvas, row, col, canvas->cols - col - 2, app->confirming ? STYLE_BOLD : STYLE_PLAIN,
+		app->message);
+}
+
+static const char *action_label(const struct screen *screen, enum act action)
+{
+	const char *label = screen->ops->label ? screen->ops->label(screen, action) : NULL;
+	return label ? label : action_table[action].label;
+}
+
+/* "Enter open   a add": key bold, word plain; what does not fit is left to the help. */
+static int footer_entry(const struct canvas *canvas, int row, int col, const char *key, const char *label)
+{
+	int need = cells(key) + 1 + cells(label);
+	if (col + need > canvas->cols - 2)
+		return col;
+	col += canvas_text(canvas, row, col, need, STYLE_BOLD, key) + 1;
+	return col + canvas_text(canvas, row, col, need, STYLE_PLAIN, label) + 3;
+}
+
+static const enum act *footer_row(const struct screen *screen, const struct canvas *canvas, int row,
+	int col, const enum act *offer, unsigned mode)
+{
+	/* The way out and the help must not be the ones that do not fit. */
+	int wanted = 0;
+	for (const enum act *a = offer; *a; a++)
+		if ((action_table[*a].mode & mode) && (*a == ACTION_HELP || *a == ACTION_HELP_TEXT ||
+		    *a == ACTION_UP_LEVEL || *a == ACTION_QUIT))
+			wanted += cells(action_table[*a].shown) + cells(action_label(screen, *a)) + 4;
+	for (; *offer; offer++) {
+		bool last = *offer == ACTION_HELP || *offer == ACTION_HELP_TEXT ||
+			*offer == ACTION_UP_LEVEL || *offer == ACTION_QUIT;
+		const char *key = action_table[*offer].shown, *label = action_label(screen, *offer);
+		if (!(action_table[*offer].mode & mode) || !*label)
+			continue;
+		int need = cells(key) + cells(label) + 4;
+		if (last)
+			wanted -= need;
+		else if (col + need + wanted > canvas->cols - 2 + 3)
+			continue;
+		col = footer_entry(canvas, row, col, key, label);
+	}
+	return offer + 1;
+}
+
+static void draw_footer(const struct app *app, const struct screen *screen, const struct canvas *canvas)
+{
+	int row = canvas->rows - 2;
+	if (app->asking) {
+		int col = footer_entry(canvas, row, TEXT_COL, "Enter", "done");
+		footer_entry(canvas, row, col, "Esc", "never mind");
+		canvas_text(canvas, row + 1, TEXT_COL, 4, STYLE_BOLD, "TEXT");
+		return;
+	}
+	bool text = screen->ops->text && screen->ops->text(screen);
+	unsigned mode = text ? MODE_TEXT : MODE_NAV;
+	const enum act *offer = screen->ops->offers(screen);
+	offer = footer_row(screen, canvas, row, TEXT_COL, offer, mode);
+	int col = TEXT_COL + canvas_text(canvas, row + 1, TEXT_COL, 4, STYLE_BOLD, text ? "TEXT" : "NAV") + 3;
+	footer_row(screen, canvas, row + 1, col, offer, mode);
+}
+
+static void draw_small(const struct canvas *canvas)
+{
+	char size[24];
+	snprintf(size, sizeof(size), "%d x %d", canvas->cols, canvas->rows);
+	if (canvas->cols < 24) {
+		canvas_text(canvas, 0, 0, canvas->cols, STYLE_PLAIN, "40x10");
+		return;
+	}
+	int row = canvas->rows >= 8 ? 1 : 0;
+	canvas_text(canvas, row, TEXT_COL, canvas->cols, STYLE_PLAIN, "rekindle needs 40 x 10");
+	canvas_textf(canvas, row + 1, TEXT_COL, canvas->cols, STYLE_PLAIN, "This window is %s", size);
+	canvas_text(canvas, row + 3, TEXT_COL, canvas->cols, STYLE_PLAIN, "Every answer is saved.");
+	canvas_text(canvas, row + 4, TEXT_COL, canvas->cols, STYLE_PLAIN, "Make the window larger,");
+	canvas_text(canvas, row + 5, TEXT_COL, canvas->cols, STYLE_PLAIN, "or q to leave.");
+}
+
+static void draw_screen(const struct screen *screen, const struct canvas *canvas)
+{
+	if (screen->ops->overlay && screen->below)
+		draw_screen(screen->below, canvas);
+	screen->ops->draw(screen, canvas);
+}
+
+void app_draw(const struct app *app, WINDOW *window, int *row, int *col)
+{
+	struct str *scratch = (struct str *)(uintptr_t)&app->scratch;     /* a buffer, no state */
+	struct canvas canvas = { .window = window, .rows = app->rows, .cols = app->cols,
+		.ascii = app->options.ascii, .colour = app->options.colour, .scratch = scratch,
+		.cursor_row = row, .cursor_col = col };
+	*row = *col = -1;
+	werase(window);
+	if (app->rows < ROWS_MIN || app->cols < COLS_MIN) {
+		draw_small(&canvas);
+		return;
+	}
+	const struct screen *titled = app->top;
+	while (titled->ops->overlay && titled->below)
+		titled = titled->below;
+	draw_header(app, titled, &canvas);
+	draw_screen(app->top, &canvas);
+	bool message = app->asking || *app->message;
+	wmove(window, app->rows - (message ? 3 : 2), 0);
+	wclrtobot(window);
+	draw_message(app, &canvas);
+	draw_footer(app, app->top, &canvas);
+}

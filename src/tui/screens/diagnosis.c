@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Diagnosis: what holds the alliance back. Folding and moving; the sheet is built and drawn in
+ * diagnosis_draw.c.
+ */
+#include "diagnosis.h"
+
+#include <string.h>
+
+static void enter(struct screen *screen, const void *arg)
+{
+	struct sheet *sheet = screen->state;
+	const struct primary *primary = &app_diagnosis(screen->app)->primary;
+	(void)arg;
+	sheet->focus = primary->cause < CAUSE_COUNT ? primary->cause : 0;
+}
+
+static void leave(struct screen *screen)
+{
+	struct sheet *sheet = screen->state;
+	pool_release(&sheet->pool);
+}
+
+int sheet_entries(const struct sheet *sheet, int entries[ENTRIES_MAX])
+{
+	int n = 0;
+	for (int c = 0; c < CAUSE_COUNT; c++) {
+		entries[n++] = c;
+		for (int a = 0; sheet->open[c] && a < ASPECTS_PER_CAUSE; a++)
+			entries[n++] = CAUSE_COUNT + c * ASPECTS_PER_CAUSE + a;
+	}
+	return n;
+}
+
+static void focus_on(struct sheet *sheet, int entry)
+{
+	sheet->focus = entry;
+	sheet->follow = true;
+}
+
+/* Is the focus out of sight where we are going? */
+static bool ahead(const struct sheet *sheet, int by)
+{
+	int lines, first = sheet_place(sheet, sheet->focus, &lines);
+	return by > 0 ? first + lines > sheet->top + sheet->rows :
+		first < sheet->top + (sheet->top > (int)sheet->heading);
+}
+
+/* Beyond the first and the last entry, and up to a focus out of sight, the sheet itself scrolls. */
+static void step(struct sheet *sheet, int by)
+{
+	int entries[ENTRIES_MAX], count = sheet_entries(sheet, entries), at = 0;
+	if (ahead(sheet, by)) {
+		sheet->top += by;
+		return;
+	}
+	while (at < count - 1 && entries[at] != sheet->focus)
+		at++;
+	if (at == count - 1 && by > 0)
+		sheet->top += by;
+	else if (at == 0 && by < 0)
+		sheet->top += by;
+	else
+		focus_on(sheet, entries[at + by < 0 ? 0 : at + by >= count ? count - 1 : at + by]);
+}
+
+static void fold(struct sheet *sheet)
+{
+	int cause = entry_cause(sheet->focus);
+	sheet->chosen = true;
+	sheet->open[cause] = !sheet->open[cause];
+	focus_on(sheet, cause);
+}
+
+static bool all_open(const struct sheet *sheet)
+{
+	bool all = true;
+	for (int c = 0; c < CAUSE_COUNT; c++)
+		all = all && sheet->open[c];
+	return all;
+}
+
+static void fold_all(struct sheet *sheet)
+{
+	bool open = !all_open(sheet);
+	sheet->chosen = true;
+	for (int c = 0; c < CAUSE_COUNT; c++)
+		sheet->open[c] = open;
+	focus_on(sheet, open ? sheet->focus : entry_cause(sheet->focus));
+}
+
+static bool entry_has(int entry, const char *word)
+{
+	int scale = entry_scale(entry);
+	if (scale == SCALE_NONE)
+		return strcasestr(cause_info[entry].label, word);
+	return strcasestr(scale_info[scale].word, word) || strcasestr(scale_info[scale].label, word);
+}
+
+/* The next entry with the word, folded ones too. */
+static void search(struct screen *screen, const char *word)
+{
+	struct sheet *sheet = screen->state;
+	int here = entry_cause(sheet->focus) * (ASPECTS_PER_CAUSE + 1);
+	int scale = entry_scale(sheet->focus);
+	if (scale != SCALE_NONE)
+		here += 1 + scale % ASPECTS_PER_CAUSE;
+	for (int on = 1; on <= ENTRIES_MAX && !str_blank(word); on++) {
+		int at = (here + on) % ENTRIES_MAX;
+		int cause = at / (ASPECTS_PER_CAUSE + 1), aspect = at % (ASPECTS_PER_CAUSE + 1) - 1;
+		int entry = aspect < 0 ? cause : CAUSE_COUNT + cause * ASPECTS_PER_CAUSE + aspect;
+		if (!entry_has(entry, word))
+			continue;
+		if (aspect >= 0)
+			sheet->chosen = sheet->open[cause] = true;
+		focus_on(sheet, entry);
+		return;
+	}
+	app_say(screen->app, "No cause or aspect has \"%s\".", word);
+}
+
+static enum nav act(struct screen *screen, enum act action, const struct key *key)
+{
+	struct sheet *sheet = screen->state;
+	int page = sheet->rows > 3 ? sheet->rows - 2 : 1;
+	switch ((int)action) {
+	case ACTION_UP:
+		step(sheet, -1);
+		return NAV_STAY;
+	case ACTION_DOWN:
+		step(sheet, 1);
+		return NAV_STAY;
+	case ACTION_PAGE_UP:
+		step(sheet, -page);
+		return NAV_STAY;
+	case ACTION_PAGE_DOWN:
+		step(sheet, page);
+		return NAV_STAY;
+	case ACTION_FIRST:
+		focus_on(sheet, 0);
+		sheet->top = 0;
+		return NAV_STAY;
+	case ACTION_LAST:
+		focus_on(sheet, sheet->open[CAUSE_COUNT - 1] ? ENTRIES_MAX - 1 : CAUSE_COUNT - 1);
+		sheet->follow = false;
+		sheet->top = (int)sheet->count;
+		return NAV_STAY;
+	case ACTION_UNFOLD:
+		fold(sheet);
+		return NAV_STAY;
+	case ACTION_UNFOLD_ALL:
+		fold_all(sheet);
+		return NAV_STAY;
+	case ACTION_SEARCH:
+		app_ask(screen->app, "Find:", NULL);
+		return NAV_STAY;
+	case ACTION_ASKED:
+		search(screen, key->text);
+		return NAV_STAY;
+	case ACTION_PLACE_FINDINGS:
+		app_push(screen->app, &screen_findings, NULL);
+		return NAV_STAY;
+	}
+	return NAV_DEFAULT;
+}
+
+#define NONE ACTION_NONE
+static const enum act *offers(const struct screen *screen)
+{
+	static const enum act list[] = { ACTION_UNFOLD, ACTION_UNFOLD_ALL, ACTION_PLACE_FINDINGS,
+		ACTION_PLAN, NONE,
+		ACTION_REPORT, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE,
+		ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST,
+		ACTION_PROFILE, ACTION_REDO, NONE };
+	(void)screen;
+	return list;
+}
+
+static const char *label(const struct screen *screen, enum act action)
+{
+	const struct sheet *sheet = screen->state;
+	if (action == ACTION_UNFOLD)
+		return sheet->open[entry_cause(sheet->focus)] ? "fold" : "unfold";
+	if (action == ACTION_UNFOLD_ALL)
+		return all_open(sheet) ? "fold all" : "unfold all";
+	return NULL;
+}
+
+static void header(const struct screen *screen, struct header *header)
+{
+	header->title = "Diagnosis";
+	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
+	app_round_text(screen->app, header->who, sizeof(header->who));
+}
+
+const struct screen_ops screen_diagnosis = {
+	.name = "diagnosis",
+	.state_size = sizeof(struct sheet),
+	.enter = enter,
+	.act = act,
+	.offers = offers,
+	.label = label,
+	.header = header,
+	.layout = diagnosis_layout,
+	.draw = diagnosis_draw,
+	.leave = leave,
+};

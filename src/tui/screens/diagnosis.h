@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The diagnosis as one sheet of lines: verdict, the map of causes and aspects, what goes with it.
+ * Built in layout(), scrolled as a whole with the heading of the map kept in sight.
+ */
+#ifndef TUI_DIAGNOSIS_H
+#define TUI_DIAGNOSIS_H
+
+#include "../app.h"
+
+/* The verdict in sentences; texts live in pool. */
+const char *verdict_primary(struct pool *, const struct record *, const struct diagnosis *);
+const char *verdict_situation(struct pool *, const struct diagnosis *);
+const char *verdict_grade(struct pool *, const struct record *, const struct diagnosis *);
+/* What goes with the causes; "" when there is nothing to say. */
+const char *verdict_symptoms(struct pool *, const struct diagnosis *);
+const char *verdict_killers(struct pool *, const struct diagnosis *);
+const char *verdict_pitfalls(struct pool *, const struct diagnosis *);
+const char *verdict_specials(struct pool *, const struct diagnosis *);
+const char *verdict_knockouts(struct pool *, const struct record *, const struct diagnosis *);
+
+/* An entry of the map: enum cause, or CAUSE_COUNT + enum scale for an aspect. */
+enum { ENTRIES_MAX = CAUSE_COUNT + ASPECT_COUNT };
+static inline int entry_cause(int entry)
+{
+	return entry < CAUSE_COUNT ? entry : (entry - CAUSE_COUNT) / ASPECTS_PER_CAUSE;
+}
+static inline int entry_scale(int entry)
+{
+	return entry < CAUSE_COUNT ? SCALE_NONE : entry - CAUSE_COUNT;
+}
+
+enum sheet_kind { SHEET_TEXT, SHEET_HEADING, SHEET_ENTRY, SHEET_PARTIES };
+
+struct sheet_line {
+	enum sheet_kind kind;
+	int entry;                /* of SHEET_ENTRY and SHEET_PARTIES */
+	int party;                /* SHEET_PARTIES: the first of PARTIES_BELOW */
+	enum style style;
+	const char *label;        /* bold, before the text; or NULL */
+	const char *text;
+	int indent;
+};
+#define PARTIES_BELOW 2           /* side by side on a row below their entry */
+
+/* Columns of the map. */
+struct shape {
+	int score, bar;           /* bar -1: none */
+	int party, step;          /* first column and cells of each party; step 0: on rows below */
+	int gap, evidence;        /* evidence -1: none */
+	bool people, short_gap;
+};
+
+struct sheet {
+	bool open[CAUSE_COUNT];
+	bool chosen;              /* somebody has folded: the size no longer decides */
+	int focus;                /* entry */
+	bool follow;              /* the focus was moved: bring it into sight */
+	struct shape shape;
+	struct pool pool;
+	struct sheet_line *lines;
+	size_t count;
+	size_t heading;           /* line of the map's heading */
+	int top, rows;
+	int wanted;               /* top as it was before the window changed */
+	int window_rows, window_cols;
+	bool all_visible;
+};
+
+void diagnosis_layout(struct screen *, int rows, int cols);
+void diagnosis_draw(const struct screen *, const struct canvas *);
+/* The entries in order of the screen; returns their number. */
+int sheet_entries(const struct sheet *, int entries[ENTRIES_MAX]);
+/* First line of an entry, -1 for a folded one, and the lines it takes. */
+int sheet_place(const struct sheet *, int entry, int *count);
+
+#endif

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Findings: everything that the diagnosis states, by severity, with the rule in words and what the
+ * plan does about it.
+ */
+#include "../app.h"
+
+#include <string.h>
+
+#include <rekindle/utf8.h>
+#include "../widgets/list.h"
+#include "../widgets/page.h"
+
+#define ROW_COL 4                 /* severity */
+#define ID_COL 7
+#define ID_CELLS 34
+#define SIDE_WIDTH 36             /* the pane from 100 columns on */
+
+struct findings {
+	struct list list;
+	struct page page;         /* the one in focus */
+	int shown;                /* whose page it is, -1 none */
+	bool open;                /* the page alone */
+	int list_row, page_row, page_col;
+};
+
+static const char *const severity_word[] = { "", "minor", "weak", "critical", "knock-out" };
+
+static void enter(struct screen *screen, const void *arg)
+{
+	struct findings *own = screen->state;
+	(void)arg;
+	own->shown = -1;
+}
+
+static void leave(struct screen *screen)
+{
+	struct findings *own = screen->state;
+	page_release(&own->page);
+}
+
+static void search(struct screen *screen, const char *word)
+{
+	struct findings *own = screen->state;
+	const struct diagnosis *d = app_diagnosis(screen->app);
+	int count = (int)d->finding_count;
+	for (int step = 1; step <= count && !str_blank(word); step++) {
+		int at = (own->list.at + step) % count;
+		if (strcasestr(d->findings[at].id, word) || strcasestr(d->findings[at].text, word)) {
+			own->list.at = at;
+			return;
+		}
+	}
+	app_say(screen->app, "No finding has \"%s\".", word);
+}
+
+/* The page alone scrolls; with the list the focus moves. */
+static bool move_in(struct findings *own, enum act action)
+{
+	if (!own->open)
+		return list_act(&own->list, action);
+	page_act(&own->page, action);
+	return action == ACTION_UP || action == ACTION_DOWN || action == ACTION_PAGE_UP ||
+		action == ACTION_PAGE_DOWN || action == ACTION_FIRST || action == ACTION_LAST;
+}
+
+static enum nav act(struct screen *screen, enum act action, const struct key *key)
+{
+	struct findings *own = screen->state;
+	switch ((int)action) {
+	case ACTION_OPEN:
+		own->open = own->list.count > 0;
+		own->page.wanted = 0;
+		return NAV_STAY;
+	case ACTION_RETURN:
+	case ACTION_UP_LEVEL:
+		if (!own->open)
+			return NAV_DEFAULT;
+		own->open = false;
+		return NAV_STAY;
+	case ACTION_SEARCH:
+		app_ask(screen->app, "Find:", NULL);
+		return NAV_STAY;
+	case ACTION_ASKED:
+		search(screen, key->text);
+		return NAV_STAY;
+	}
+	return move_in(own, action) ? NAV_STAY : NAV_DEFAULT;
+}
+
+#define NONE ACTION_NONE
+#define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
+static const enum act *offers(const struct screen *screen)
+{
+	static const enum act list[] = { ACTION_OPEN, ACTION_PLAN, ACTION_REPORT, NONE,
+		ACTION_SEARCH, ACTION_DIAGNOSIS, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,
+		NONE, MOVING, ACTION_RETURN, ACTION_PROFILE, ACTION_REDO, NONE };
+	static const enum act page[] = { ACTION_RETURN, ACTION_PAGE_DOWN, NONE,
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
+	const struct findings *own = screen->state;
+	return own->open ? page : list;
+}
+
+static void header(const struct screen *screen, struct header *header)
+{
+	const struct diagnosis *d = app_diagnosis(screen->app);
+	static const int severest = 4;
+	int count[5] = { 0 };
+	size_t used = 0;
+	for (size_t i = 0; i < d->finding_count; i++)
+		count[d->findings[i].severity]++;
+	header->title = "Findings";
+	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
+	for (int severity = severest; severity; severity--)
+		if (count[severity])
+			used += (size_t)snprintf(header->who + used, sizeof(header->who) - used, "%s%d %s",
+				used ? ", " : "", count[severity], severity_word[severity]);
+}
+
+static void add_answers(struct page *page, struct app *app, const char *finding, int width)
+{
+	const struct plan *plan = app_plan(app);
+	bool any = false;
+	char day[32];
+	page_blank(page);
+	for (size_t i = 0; i < plan->action_count; i++) {
+		const struct planned_action *planned = &plan->actions[i];
+		if (!plan_cites(planned, finding))
+			continue;
+		if (!any)
+			page_add(page, STYLE_BOLD, 0, width, "In the plan");
+		any = true;
+		page_add(page, STYLE_PLAIN, 0, width, pool_printf(&page->pool, "%s, %s",
+			planned->action->title, planned->due == DATE_NONE ? "later" :
+			pool_printf(&page->pool, "due %s", date_short(planned->due, day))));
+	}
+	if (!any)
+		page_add(page, STYLE_PLAIN, 0, width, "No action of the plan answers this alone.");
+}
+
+static void build_page(struct findings *own, struct app *app, int width)
+{
+	const struct diagnosis *d = app_diagnosis(app);
+	int top = own->shown == own->list.at ? own->page.wanted : 0;
+	page_clear(&own->page);
+	own->shown = own->list.at;
+	own->page.wanted = top;
+	if (!d->finding_count)
+		return;
+	const struct finding *finding = &d->findings[own->list.at];
+	page_add(&own->page, STYLE_PLAIN, 0, width, finding->text);
+	if (own->open)
+		page_add(&own->page, STYLE_PLAIN, 0, width, pool_printf(&own->page.pool,
+			"%s, severity %d, %s", finding->id, finding->severity,
+			severity_word[finding->severity]));
+	add_answers(&own->page, app, finding->id, width);
+}
+
+/* Rows of the page below the list: a third of the body, at most six. */
+static int page_rows_below(int body)
+{
+	int rows = body / 3;
+	return rows > 6 ? 6 : rows;
+}
+
+static void layout(struct screen *screen, int rows, int cols)
+{
+	struct findings *own = screen->state;
+	const struct diagnosis *d = app_diagnosis(screen->app);
+	int body = body_rows(rows), head = body >= 8, below = page_rows_below(body);
+	bool wide = width_of(cols) == WIDTH_WIDE;
+	own->list_row = BODY_TOP + head;
+	own->list.count = (int)d->finding_count;
+	list_layout(&own->list, own->list.count, body - head - 1 - (wide ? 0 : below));
+	own->page_col = wide && !own->open ? cols - SIDE_WIDTH - 2 : 2;
+	own->page_row = own->open ? BODY_TOP : wide ? own->list_row : BODY_TOP + body - below;
+	build_page(own, screen->app, cols - own->page_col - 2);
+	page_layout(&own->page, own->open ? body - 1 : wide ? body - head - 1 : below);
+}
+
+static const enum style severity_style[] = { STYLE_PLAIN, STYLE_PLAIN, STYLE_WARN, STYLE_CRITICAL,
+	STYLE_CRITICAL };
+
+static void draw_row(const struct canvas *canvas, int row, int end, const struct finding *finding)
+{
+	int id_cells = end < 60 ? end - ID_COL : ID_CELLS;
+	canvas_textf(canvas, row, ROW_COL, 2, severity_style[finding->severity], "%d", finding->severity);
+	canvas_text(canvas, row, ID_COL, id_cells, STYLE_PLAIN, finding->id);
+	if (end >= 60)
+		canvas_text(canvas, row, ID_COL + ID_CELLS + 1, end - ID_COL - ID_CELLS - 1, STYLE_PLAIN,
+			finding->text);
+}
+
+static void draw_more(const struct findings *own, const struct canvas *canvas)
+{
+	int row = own->page_row + own->page.rows, end = canvas->cols - 2;
+	if (page_more_below(&own->page))
+		canvas_right(canvas, row, end, STYLE_PLAIN, "more below");
+	else if (page_more_above(&own->page))
+		canvas_right(canvas, row, end, STYLE_PLAIN, "more above");
+}
+
+static void draw_list(const struct screen *screen, const struct canvas *canvas)
+{
+	const struct findings *own = screen->state;
+	const struct diagnosis *d = app_diagnosis(screen->app);
+	int end = own->page_col > 2 ? own->page_col - 2 : canvas->cols - 2;
+	if (own->list_row > BODY_TOP) {
+		canvas_text(canvas, BODY_TOP, 2, 4, STYLE_PLAIN, "Sev");
+		canvas_text(canvas, BODY_TOP, ID_COL, 10, STYLE_PLAIN, "Finding");
+	}
+	for (int i = 0; i < own->list.rows && own->list.top + i < own->list.count; i++) {
+		draw_row(canvas, own->list_row + i, end, &d->findings[own->list.top + i]);
+		if (own->list.top + i == own->list.at)
+			canvas_focus_span(canvas, own->list_row + i, end);
+	}
+	if (!own->list.count)
+		canvas_text(canvas, own->list_row, 4, canvas->cols - 6, STYLE_PLAIN,
+			"No findings: nothing that was answered is below its line.");
+	list_draw_place(&own->list, canvas, own->list_row + own->list.rows, end);
+}
+
+static void draw(const struct screen *screen, const struct canvas *canvas)
+{
+	const struct findings *own = screen->state;
+	if (!own->open)
+		draw_list(screen, canvas);
+	page_draw(&own->page, canvas, own->page_row, own->page_col);
+	if (own->open)
+		draw_more(own, canvas);
+}
+
+const struct screen_ops screen_findings = {
+	.name = "findings",
+	.state_size = sizeof(struct findings),
+	.enter = enter,
+	.act = act,
+	.offers = offers,
+	.header = header,
+	.layout = layout,
+	.draw = draw,
+	.leave = leave,
+};

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The home of an alliance: what to do next is its first line; people by role and side; how much
+ * is answered; what a safe diagnosis still needs.
+ */
+#include "home.h"
+
+#include <string.h>
+
+static const struct home_slot *slot_in_focus(const struct home *home)
+{
+	return home->focus < 0 ? NULL : &home->slots[home->focus];
+}
+
+/* The person meant: in focus, or on the first line. -1 none. */
+static int person_meant(const struct home *home)
+{
+	const struct home_slot *slot = slot_in_focus(home);
+	return slot ? slot->person : home->next == NEXT_INTERVIEW ? home->next_person : -1;
+}
+
+static void enter(struct screen *screen, const void *arg)
+{
+	struct home *home = screen->state;
+	(void)arg;
+	home->focus = home->deleting = -1;
+	home_gather(home, screen->app);
+}
+
+static void interview(struct app *app, const struct home_person *p)
+{
+	if (p->person >= 0) {
+		app_interview(app, p->person);
+	} else {
+		int64_t key = app->record.respondents[p->respondent].object.key;
+		app_push(app, &screen_interview, &key);
+	}
+}
+
+static void add_person(struct home *home, struct app *app)
+{
+	const struct home_slot *slot = slot_in_focus(home);
+	struct person_arg arg = { .person = -1, .role = -1, .party = home->next_party };
+	if (slot && slot->person < 0)
+		arg.role = slot->role;
+	if (slot)
+		arg.party = slot->party;
+	app_push(app, &screen_person, &arg);
+}
+
+static void start(struct home *home, struct app *app)
+{
+	int meant = person_meant(home);
+	if (meant >= 0)
+		interview(app, &home->people[meant]);
+	else if (home->focus >= 0 || home->next == NEXT_ADD)
+		add_person(home, app);
+	else
+		app_place(app, &screen_diagnosis, NULL);
+}
+
+static void edit_person(struct home *home, struct app *app)
+{
+	int meant = person_meant(home);
+	if (meant < 0)
+		app_say(app, home->focus < 0 ? "Tab goes to a person first." : "Nobody here: a adds a person.");
+	else if (home->people[meant].person < 0)
+		app_say(app, "Known from the interview alone: X deletes it, the interview corrects it.");
+	else
+		app_push(app, &screen_person, &(struct person_arg){ .person = home->people[meant].person });
+}
+
+static int answers_of(const struct record *record, int respondent)
+{
+	int n = 0;
+	for (size_t i = 0; i < record->answer_count; i++)
+		n += record->answers[i].respondent == respondent &&
+			record->answers[i].state != STATE_BLANK;
+	return n;
+}
+
+static bool delete_rows(struct app *app, const struct home_person *p)
+{
+	struct record *record = &app->record;
+	if (p->respondent >= 0 &&
+	    !app_delete(app, KIND_RESPONDENT, &record->respondents[p->respondent]))
+		return false;
+	return p->person < 0 || app_delete(app, KIND_PERSON, &record->people[p->person]);
+}
+
+static void delete_person(struct home *home, struct app *app, int index)
+{
+	char name[128], what[160], message[sizeof(app->message)];
+	snprintf(name, sizeof(name), "%s", home->people[index].name);
+	snprintf(what, sizeof(what), "%s deleted", name);
+	if (!app_begin(app, what))
+		return;
+	if (delete_rows(app, &home->people[index]) && app_commit(app)) {
+		if (app_reload(app))
+			app_say(app, "Deleted: %s. u brings it back.", name);
+	} else {
+		memcpy(message, app->message, sizeof(message));
+		store_rollback(app->options.store);
+		app_reload(app);
+		app_warn(app, "%s", message);
+	}
+	home_gather(home, app);
+}
+
+static void ask_delete(struct home *home, struct app *app)
+{
+	const struct home_slot *slot = slot_in_focus(home);
+	if (!slot || slot->person < 0) {
+		app_say(app, "Tab goes to a person first.");
+		return;
+	}
+	const struct home_person *p = &home->people[slot->person];
+	int answers = p->respondent < 0 ? 0 : answers_of(&app->record, p->respondent);
+	if (!answers) {
+		delete_person(home, app, slot->person);
+		return;
+	}
+	home->deleting = slot->person;
+	app_confirm(app, "Delete %s, %d answer%s? y does it, any other key keeps.", p->name, answers,
+		answers == 1 ? "" : "s");
+}
+
+/* Moving: Tab goes from person to person, the arrows over every place of the table. */
+
+static void tab(struct home *home, int by)
+{
+	int n = (int)home->slot_count, at = home->focus;
+	do {
+		at += by;
+		if (at < -1)
+			at = n - 1;
+		if (at >= n)
+			at = -1;
+	} while (at >= 0 && home->slots[at].person < 0);
+	home->focus = at;
+}
+
+static void move_row(struct home *home, int by)
+{
+	const struct home_slot *from = slot_in_focus(home);
+	int best = -1;
+	if (!from) {
+		home->focus = by > 0 && home->slot_count ? 0 : -1;
+		return;
+	}
+	for (int i = 0; i < (int)home->slot_count; i++) {
+		int away = (home->slots[i].row - from->row) * by;
+		if (home->slots[i].column != from->column || away <= 0)
+			continue;
+		if (best < 0 || away < (home->slots[best].row - from->row) * by)
+			best = i;
+	}
+	if (best >= 0 || by < 0)
+		home->focus = best;
+}
+
+static void move_column(struct home *home, int by)
+{
+	const struct home_slot *from = slot_in_focus(home);
+	int best = -1;
+	for (int i = 0; from && i < (int)home->slot_count; i++) {
+		const struct home_slot *slot = &home->slots[i];
+		if (slot->column == from->column + by && slot->row <= from->row &&
+		    (best < 0 || slot->row > home->slots[best].row))
+			best = i;
+	}
+	if (best >= 0)
+		home->focus = best;
+}
+
+static bool act_move(struct home *home, enum act action)
+{
+	int page = home->rows > 1 ? home->rows - 1 : 1;
+	home->scrolled = action == ACTION_PAGE_DOWN || action == ACTION_PAGE_UP;
+	switch ((int)action) {
+	case ACTION_NEXT_PART:
+		tab(home, 1);
+		break;
+	case ACTION_PREVIOUS_PART:
+		tab(home, -1);
+		break;
+	case ACTION_UP:
+		move_row(home, -1);
+		break;
+	case ACTION_DOWN:
+		move_row(home, 1);
+		break;
+	case ACTION_SIDE_LEFT:
+		move_column(home, -1);
+		break;
+	case ACTION_SIDE_RIGHT:
+		move_column(home, 1);
+		break;
+	case ACTION_FIRST:
+		home->focus = -1;
+		break;
+	case ACTION_LAST:
+		home->focus = (int)home->slot_count - 1;
+		break;
+	case ACTION_PAGE_DOWN:
+		home->top += page;
+		break;
+	case ACTION_PAGE_UP:
+		home->top -= page;
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+static enum nav act(struct screen *screen, enum act action, const struct key *key)
+{
+	struct home *home = screen->state;
+	struct app *app = screen->app;
+	(void)key;
+	if (action == ACTION_TICK || action == ACTION_SAVE)
+		return NAV_STAY;
+	if (act_move(home, action))
+		return NAV_STAY;
+	switch ((int)action) {
+	case ACTION_RESUMED:
+		home_gather(home, app);
+		break;
+	case ACTION_START:
+		start(home, app);
+		break;
+	case ACTION_INTERVIEW:
+		if (person_meant(home) >= 0)
+			interview(app, &home->people[person_meant(home)]);
+		else
+			app_say(app, home->people_count ? "Tab goes to a person first." :
+				"There is nobody yet: a adds a person.");
+		break;
+	case ACTION_ADD_PERSON:
+		add_person(home, app);
+		break;
+	case ACTION_EDIT:
+		edit_person(home, app);
+		break;
+	case ACTION_DELETE:
+		ask_delete(home, app);
+		break;
+	case ACTION_CONFIRMED:
+		if (home->deleting >= 0)
+			delete_person(home, app, home->deleting);
+		home->deleting = -1;
+		break;
+	default:
+		return NAV_DEFAULT;
+	}
+	return NAV_STAY;
+}
+
+static const enum act *offers(const struct screen *screen)
+{
+	static const enum act next[] = { ACTION_START, ACTION_ADD_PERSON, ACTION_INTERVIEW,
+		ACTION_EDIT, ACTION_DELETE, ACTION_NEXT_PART, ACTION_NONE,
+		ACTION_DIAGNOSIS, ACTION_PLAN, ACTION_REPORT, ACTION_PROFILE, ACTION_HELP, ACTION_UP_LEVEL,
+		ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_SIDE_LEFT, ACTION_SIDE_RIGHT,
+		ACTION_PREVIOUS_PART, ACTION_FIRST, ACTION_LAST, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
+		ACTION_UNDO, ACTION_REDO, ACTION_PALETTE, ACTION_NONE };
+	(void)screen;
+	return next;
+}
+
+static const char *label(const struct screen *screen, enum act action)
+{
+	static const char *const words[] = { [HEARING_HEARD] = "open", [HEARING_BEGUN] = "go on",
+		[HEARING_PLANNED] = "start", [HEARING_OPEN] = "start", [HEARING_UNWILLING] = "start" };
+	const struct home *home = screen->state;
+	int meant = person_meant(home);
+	if (action == ACTION_EDIT)
+		return meant >= 0 ? "correct" : "";
+	if (action == ACTION_DELETE && (home->focus < 0 || meant < 0))
+		return "";
+	if (action == ACTION_NEXT_PART)
+		return "people";
+	if (action == ACTION_START && meant >= 0)
+		return words[home->people[meant].hearing];
+	if (action == ACTION_START)
+		return home->focus >= 0 || home->next == NEXT_ADD ? "add" : "read";
+	return NULL;
+}
+
+static void header(const struct screen *screen, struct header *header)
+{
+	header->title = "Home";
+	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
+	app_round_text(screen->app, header->who, sizeof(header->who));
+}
+
+static void leave(struct screen *screen)
+{
+	struct home *home = screen->state;
+	pool_release(&home->pool);
+	pool_release(&home->laid);
+}
+
+const struct screen_ops screen_home = {
+	.name = "home",
+	.state_size = sizeof(struct home),
+	.enter = enter,
+	.act = act,
+	.offers = offers,
+	.label = label,
+	.header = header,
+	.layout = home_layout,
+	.draw = home_draw,
+	.leave = leave,
+};

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The home of an alliance: what was gathered from the record, what of it is visible, where the
+ * focus stands. Texts are copies: nothing here points into the record.
+ */
+#ifndef TUI_HOME_H
+#define TUI_HOME_H
+
+#include "../app.h"
+#include "../widgets/list.h"
+
+/* Argument of screen_person; NULL: a new person, nothing known. */
+struct person_arg {
+	int person;               /* index, -1: a new one */
+	int party, role;          /* of a new one, -1 not known */
+};
+
+enum hearing { HEARING_HEARD, HEARING_BEGUN, HEARING_PLANNED, HEARING_OPEN, HEARING_UNWILLING };
+
+struct home_person {
+	int person, respondent;   /* indices in the record, -1 none; one of them is there */
+	int party, role;
+	enum hearing hearing;
+	bool late;                /* planned for a day that is over */
+	const char *name;
+	const char *state;        /* "heard", "today 16:00", "22 Oct" */
+	const char *planned;      /* ISO, or NULL */
+};
+
+enum next_kind { NEXT_ADD, NEXT_INTERVIEW, NEXT_DIAGNOSIS };
+
+/* One place of the people table: a person, or a role of which a side has nobody. */
+struct home_slot {
+	int role, party;
+	int person;               /* index in people, -1 nobody */
+	int row;                  /* line of the table */
+	int column;
+	bool first;               /* the role's word stands before it */
+};
+
+enum home_line_kind { LINE_BLANK, LINE_PARTIES, LINE_PARTY, LINE_PEOPLE, LINE_ANSWERED, LINE_CAUSE, LINE_TEXT };
+struct home_line {
+	enum home_line_kind kind;
+	int n;                    /* party, row of the table, cause */
+	const char *text;
+};
+
+struct home {
+	struct pool pool;         /* what was gathered */
+	struct home_person *people;
+	size_t people_count;
+	int parties;
+	const char **party_label;
+	double (*answered)[CAUSE_COUNT];          /* share by party and cause, NAN nothing asked */
+	enum next_kind next;
+	int next_person;          /* index in people, -1 */
+	int next_party;           /* of NEXT_ADD, -1 any */
+	const char *next_text, *safe_text, *count_text;
+	const char **flagged;
+	size_t flagged_count;
+
+	struct pool laid;         /* what was laid out */
+	struct home_slot *slots;
+	size_t slot_count;
+	struct home_line *lines;
+	size_t line_count;
+	bool columns;             /* sides beside each other */
+	int column_width;
+	int pane;                 /* column of the list at the right, 0 none */
+	int next_rows;            /* rows of the pinned first line */
+	int top, rows;            /* visible lines */
+	bool scrolled;            /* by page: the focus may be out of sight */
+
+	int focus;                /* slot, -1: what comes next */
+	int deleting;             /* index in people, while it is asked about */
+};
+
+#define HOME_LABEL 14             /* cells before the first side */
+
+/* home_gather.c */
+void home_gather(struct home *, struct app *);
+/* home_draw.c */
+void home_layout(struct screen *, int rows, int cols);
+void home_draw(const struct screen *, const struct canvas *);
+
+#endif

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The plan's table: columns by the room there is, scrolling over rows of unlike height, painting.
+ */
+#include "plan_view.h"
+
+#include <ctype.h>
+
+#define MARK_COL 2                /* q */
+#define TITLE_COL 4
+#define TITLE_CELLS 39
+#define TITLE_MIN 28
+#define OWNER_MIN 10
+#define OWNER_MAX 14
+#define DUE_CELLS 7
+#define STATE_CELLS 13            /* "after gate 1" */
+#define PANE_MIN 36               /* the pane at the right */
+#define TABLE_MAX 80
+#define EDGE 2
+
+static bool any_gated(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->active_count; i++)
+		if (plan->actions[i].gated)
+			return true;
+	return false;
+}
+
+static int between(int low, int value, int high)
+{
+	return value < low ? low : value > high ? high : value;
+}
+
+static struct plan_columns columns_for(const struct plan *plan, int parties, int cols)
+{
+	struct plan_columns columns = { .end = cols - 2, .state = -1 };
+	if (width_of(cols) == WIDTH_WIDE && cols - PANE_MIN - 4 < columns.end)
+		columns.end = between(0, cols - PANE_MIN - 4, TABLE_MAX);
+	int state = any_gated(plan) ? STATE_CELLS : 0, due = columns.end - state;
+	columns.state = state ? due + 1 : -1;
+	columns.due = due;
+	columns.below = width_of(cols) == WIDTH_NARROW;
+	if (columns.below) {
+		columns.title_cells = columns.end - TITLE_COL - DUE_CELLS;
+		columns.due = columns.end;
+		return columns;
+	}
+	int room = due - DUE_CELLS - TITLE_COL;
+	columns.owner_step = between(OWNER_MIN, (room - TITLE_CELLS) / parties, OWNER_MAX);
+	columns.owners = between(1, (room - TITLE_MIN) / columns.owner_step, parties);
+	columns.owner = due - DUE_CELLS - columns.owners * columns.owner_step;
+	columns.title_cells = columns.owner - TITLE_COL - 1;
+	return columns;
+}
+
+static const char *track_line(struct pool *pool, const struct app *app, const struct plan *plan)
+{
+	char *text = pool_printf(pool, "%s: %s%s.", vocabulary_track.word[plan->track],
+		track_plain[plan->track], app->diagnosis.provisional ? "; provisional, see the diagnosis" : "");
+	text[0] = (char)toupper((unsigned char)text[0]);
+	for (char *at = text; *at && *at != ':'; at++)
+		*at = *at == '_' ? ' ' : *at;
+	return text;
+}
+
+static const char *warned(struct pool *pool, const struct plan *plan)
+{
+	return pool_printf(pool, "%zu %s, ! reads", plan->warning_count,
+		plan->warning_count == 1 ? "warning" : "warnings");
+}
+
+/* Track, start and warnings: two rows and a blank one, or one row where there is little room. */
+static void build_head(struct plan_view *view, const struct app *app, const struct plan *plan, int body,
+	int width)
+{
+	struct page *head = &view->head;
+	char start[32], end[32];
+	page_clear(head);
+	const char *warnings = plan->warning_count ? warned(&head->pool, plan) : "no warnings";
+	if (body < 12 || width < 50) {
+		page_add(head, STYLE_PLAIN, 0, width, pool_printf(&head->pool, "From %s, %d months, %s",
+			date_short(plan->start, start), plan->horizon_months, warnings));
+		return;
+	}
+	page_add(head, STYLE_BOLD, 0, width, track_line(&head->pool, app, plan));
+	page_add(head, STYLE_PLAIN, 0, width, pool_printf(&head->pool, "From %s, %d months, to %s; %s.",
+		date_long(plan->start, start), plan->horizon_months, date_long(plan->end, end), warnings));
+}
+
+/* The first row that may stand at the top so that `last` is still in sight. */
+static int first_showing(const struct plan_view *view, int last, int rows)
+{
+	int first = last + 1, used = 0;
+	while (first > 0 && used + plan_row_height(view, (size_t)first - 1) <= rows)
+		used += plan_row_height(view, (size_t)--first);
+	return first;
+}
+
+/* Heights differ, so the list's own layout does not serve: keep focus and edge in sight. */
+static void scroll_rows(struct plan_view *view, int rows)
+{
+	struct list *list = &view->list;
+	int edge = rows > 8 ? EDGE : 0, used = 0;
+	int below = between(0, list->at + edge, list->count - 1);
+	if (list->top > list->at - edge)
+		list->top = list->at - edge;
+	if (list->top < first_showing(view, below, rows))
+		list->top = first_showing(view, below, rows);
+	if (list->top > first_showing(view, list->count - 1, rows))
+		list->top = first_showing(view, list->count - 1, rows);
+	if (list->top < 0)
+		list->top = 0;
+	if (list->at == 1 && list->top == 1 && first_showing(view, 1, rows) == 0)
+		list->top = 0;            /* with the heading of the first phase */
+	for (view->visible = 0; list->top + view->visible < list->count; view->visible++) {
+		used += plan_row_height(view, (size_t)(list->top + view->visible));
+		if (used > rows)
+			break;
+	}
+}
+
+static void build_page(struct plan_view *view, struct app *app, int width)
+{
+	enum plan_page as = view->open == PLAN_PAGE_WARNINGS ? PLAN_PAGE_WARNINGS : PLAN_PAGE_ROW;
+	const struct plan_row *row = plan_focused(view);
+	struct plan_row now = row ? *row : (struct plan_row){ PLAN_PHASE, -1 };
+	bool same = as == view->paged_as && now.kind == view->paged.kind && now.index == view->paged.index;
+	int top = same ? view->page.wanted : 0;
+	page_clear(&view->page);
+	view->page.wanted = top;
+	view->paged = now;
+	view->paged_as = as;
+	if (as == PLAN_PAGE_WARNINGS)
+		plan_page_warnings(&view->page, app_plan(app), width);
+	else
+		plan_page_row(&view->page, app, &now, width);
+}
+
+void plan_layout(struct screen *screen, int rows, int cols)
+{
+	struct plan_view *view = screen->state;
+	const struct plan *plan = app_plan(screen->app);
+	int body = body_rows(rows), parties = (int)screen->app->record.party_count;
+	bool pane = width_of(cols) == WIDTH_WIDE && view->open == PLAN_PAGE_NONE;
+	view->columns = columns_for(plan, parties ? parties : 1, cols);
+	plan_rows_build(view, plan);
+	build_head(view, screen->app, plan, body, cols - 4);
+	page_layout(&view->head, (int)view->head.count);
+	int head = (int)view->head.count + (body >= 17), titles = body >= 8;
+	view->list_row = BODY_TOP + head + titles;
+	scroll_rows(view, body - head - titles - 1);
+	view->page_row = pane ? view->list_row - titles : BODY_TOP;
+	view->page_col = pane ? view->columns.end + 2 : 2;
+	build_page(view, screen->app, cols - view->page_col - 2);
+	page_layout(&view->page, BODY_TOP + body - 1 - view->page_row);
+}
+
+static void draw_owners(const struct screen *screen, const struct canvas *canvas, int row,
+	const struct planned_action *planned)
+{
+	const struct plan_view *view = screen->state;
+	const struct plan_columns *columns = &view->columns;
+	const struct record *record = &screen->app->record;
+	struct pool pool = { 0 };
+	for (int p = 0; p < columns->owners; p++)
+		canvas_text(canvas, row, columns->owner + p * columns->owner_step, columns->owner_step - 1,
+			planned->owner[p] < 0 ? STYLE_WARN : STYLE_PLAIN,
+			plan_owner(&pool, record, planned, p));
+	pool_release(&pool);
+}
+
+/* Owners of all sides on the row below, for as long as there is room. */
+static void draw_owners_below(const struct screen *screen, const struct canvas *canvas, int row,
+	const struct planned_action *planned)
+{
+	const struct record *record = &screen->app->record;
+	struct pool pool = { 0 };
+	struct str text;
+	str_init(&text);
+	if (planned->gated)
+		str_add(&text, "after gate 1   ");
+	for (size_t p = 0; p < record->party_count; p++)
+		str_addf(&text, "%s%s", p ? ", " : "", plan_owner(&pool, record, planned, (int)p));
+	canvas_text(canvas, row, TITLE_COL + 2, canvas->cols - TITLE_COL - 4, STYLE_PLAIN, text.text);
+	str_release(&text);
+	pool_release(&pool);
+}
+
+static void draw_action(const struct screen *screen, const struct canvas *canvas, int row,
+	const struct planned_action *planned)
+{
+	const struct plan_view *view = screen->state;
+	const struct plan_columns *columns = &view->columns;
+	char day[32];
+	if (planned->quick_win)
+		canvas_text(canvas, row, MARK_COL, 1, STYLE_LINK, "q");
+	canvas_text(canvas, row, TITLE_COL, columns->title_cells, STYLE_PLAIN, planned->action->title);
+	if (columns->below)
+		draw_owners_below(screen, canvas, row + 1, planned);
+	else
+		draw_owners(screen, canvas, row, planned);
+	canvas_right(canvas, row, columns->due, STYLE_PLAIN,
+		planned->due == DATE_NONE ? "later" : date_short(planned->due, day));
+	if (columns->state >= 0 && !columns->below && planned->gated)
+		canvas_text(canvas, row, columns->state, STATE_CELLS, STYLE_PLAIN, "after gate 1");
+}
+
+static void draw_gate(const struct plan_view *view, const struct canvas *canvas, int row,
+	const struct gate *gate)
+{
+	char day[32];
+	int used = canvas_text(canvas, row, TITLE_COL, view->columns.title_cells, STYLE_BOLD, gate->title);
+	if (!view->columns.below)
+		canvas_text(canvas, row, TITLE_COL + used + 3, view->columns.due - DUE_CELLS - TITLE_COL -
+			used - 4, STYLE_BOLD, gate->question);
+	canvas_right(canvas, row, view->columns.due, STYLE_BOLD, date_short(gate->day, day));
+}
+
+static void draw_row(const struct screen *screen, const struct canvas *canvas, int row,
+	const struct plan_row *what)
+{
+	const struct plan_view *view = screen->state;
+	const struct plan *plan = app_plan(screen->app);
+	switch (what->kind) {
+	case PLAN_PHASE:
+		canvas_text(canvas, row, 2, view->columns.end - 2, STYLE_BOLD, phase_name[what->index]);
+		break;
+	case PLAN_LATER:
+		canvas_text(canvas, row, 2, view->columns.end - 2, STYLE_BOLD, plan->gate_count > 1 ?
+			"Later: looked at after gate 2" : "Later: when the active ones are done");
+		break;
+	case PLAN_GATE:
+		draw_gate(view, canvas, row, &plan->gates[what->index]);
+		break;
+	case PLAN_ACTION:
+		draw_action(screen, canvas, row, &plan->actions[what->index]);
+		break;
+	}
+}
+
+static void draw_titles(const struct screen *screen, const struct canvas *canvas)
+{
+	const struct plan_view *view = screen->state;
+	const struct plan_columns *columns = &view->columns;
+	const struct record *record = &screen->app->record;
+	int row = view->list_row - 1, more = (int)record->party_count - columns->owners;
+	canvas_text(canvas, row, TITLE_COL, 6, STYLE_PLAIN, "Action");
+	for (int p = 0; p < columns->owners && p < (int)record->party_count; p++)
+		canvas_text(canvas, row, columns->owner + p * columns->owner_step, columns->owner_step - 1,
+			STYLE_PLAIN, record->parties[p].label);
+	if (more > 0 && columns->owners)
+		canvas_textf(canvas, row, columns->due - DUE_CELLS, 3, STYLE_PLAIN, "+%d", more);
+	canvas_right(canvas, row, columns->due, STYLE_PLAIN, "Due");
+}
+
+/* "1-11 of 24": of the actions. */
+static void draw_place(const struct plan_view *view, const struct canvas *canvas)
+{
+	int first = 0, last = 0, count = 0;
+	char text[48];
+	for (int i = 0; i < (int)view->row_count; i++) {
+		if (view->rows[i].kind != PLAN_ACTION)
+			continue;
+		count++;
+		if (i < view->list.top + view->visible)
+			last = count;
+		if (i >= view->list.top && !first)
+			first = count;
+	}
+	if (view->list.top == 0 && view->visible >= (int)view->row_count)
+		return;
+	snprintf(text, sizeof(text), "%d-%d of %d", first, last, count);
+	canvas_right(canvas, BODY_TOP + body_rows(canvas->rows) - 1, view->columns.end, STYLE_PLAIN, text);
+}
+
+static void draw_table(const struct screen *screen, const struct canvas *canvas)
+{
+	const struct plan_view *view = screen->state;
+	int row = view->list_row;
+	page_draw(&view->head, canvas, BODY_TOP, 2);
+	if (body_rows(canvas->rows) >= 8)
+		draw_titles(screen, canvas);
+	for (int i = view->list.top; i < view->list.top + view->visible; i++) {
+		draw_row(screen, canvas, row, &view->rows[i]);
+		if (i == view->list.at && plan_focused(view))
+			canvas_focus_span(canvas, row, view->columns.end);
+		row += plan_row_height(view, (size_t)i);
+	}
+	if (!view->row_count)
+		canvas_text(canvas, row, TITLE_COL, canvas->cols - TITLE_COL - 2, STYLE_PLAIN,
+			"No action answers this diagnosis: nothing has to be revived.");
+	draw_place(view, canvas);
+}
+
+void plan_draw(const struct screen *screen, const struct canvas *canvas)
+{
+	const struct plan_view *view = screen->state;
+	int below = view->page_row + view->page.rows;
+	if (view->open == PLAN_PAGE_NONE)
+		draw_table(screen, canvas);
+	if (view->open == PLAN_PAGE_NONE && width_of(canvas->cols) != WIDTH_WIDE)
+		return;
+	page_draw(&view->page, canvas, view->page_row, view->page_col);
+	if (page_more_below(&view->page))
+		canvas_right(canvas, below, canvas->cols - 2, STYLE_PLAIN, "more below");
+	else if (page_more_above(&view->page))
+		canvas_right(canvas, below, canvas->cols - 2, STYLE_PLAIN, "more above");
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One action or gate of the plan in full, and the plan's warnings.
+ */
+#include "plan_view.h"
+
+#define LABEL_CELLS 14            /* labels stand left of the text from this width on */
+#define BESIDE_FROM 56
+
+static void field(struct page *page, int width, const char *label, const char *text)
+{
+	if (str_blank(text))
+		return;
+	if (width < BESIDE_FROM) {
+		if (*label)
+			page_add(page, STYLE_BOLD, 0, width, label);
+		page_add(page, STYLE_PLAIN, 0, width, text);
+		return;
+	}
+	size_t first = page_add(page, STYLE_PLAIN, LABEL_CELLS, width - LABEL_CELLS, text);
+	page_lead(page, first, 2, STYLE_BOLD, label);
+}
+
+static const char *finding_text(const struct diagnosis *d, const char *id)
+{
+	for (size_t i = 0; i < d->finding_count; i++)
+		if (str_same(d->findings[i].id, id))
+			return d->findings[i].text;
+	return id;
+}
+
+static void add_because(struct page *page, struct app *app, const struct planned_action *planned,
+	int width)
+{
+	const struct diagnosis *d = app_diagnosis(app);
+	for (size_t i = 0; i < planned->finding_count; i++)
+		field(page, width, i && width >= BESIDE_FROM ? "" : i ? "and" : "Because",
+			finding_text(d, planned->findings[i]));
+}
+
+static void add_owners(struct page *page, struct app *app, const struct planned_action *planned,
+	int width)
+{
+	const struct record *record = &app->record;
+	for (size_t p = 0; p < record->party_count; p++) {
+		int person = planned->owner[p];
+		const char *role = vocabulary_role.word[planned->owner_role[p]];
+		const char *label = record->parties[p].label;
+		field(page, width, p ? "" : "Owners", person < 0 ?
+			pool_printf(&page->pool, "%s: ? (no %s is known)", label, role) :
+			pool_printf(&page->pool, "%s: %s, %s", label, str_blank(record->people[person].name) ?
+			"no name" : record->people[person].name, role));
+	}
+}
+
+static const char *when_text(struct page *page, const struct planned_action *planned)
+{
+	char start[32], due[32];
+	if (planned->due == DATE_NONE)
+		return "later, looked at after gate 2";
+	return pool_printf(&page->pool, "%s to %s%s", date_short(planned->start, start),
+		date_long(planned->due, due), planned->gated ? ", starts when gate 1 is passed" : "");
+}
+
+static const char *required_text(struct page *page, const struct app *app, const struct action *action)
+{
+	struct str out;
+	str_init(&out);
+	for (size_t i = 0; i < action->required_count; i++)
+		str_addf(&out, "%s%s", i ? "; " : "",
+			app->record.instrument->actions[action->required[i]].title);
+	const char *text = pool_strdup(&page->pool, out.text);
+	str_release(&out);
+	return text;
+}
+
+static const char *place_text(struct page *page, const struct planned_action *planned)
+{
+	int step = planned->action->step;
+	return pool_printf(&page->pool, "step %d, %s%s%s", step, step_name[step - 1],
+		planned->quick_win ? "; quick win" : "", planned->active ? "" : "; later");
+}
+
+static void page_action(struct page *page, struct app *app, const struct planned_action *planned, int width)
+{
+	const struct action *action = planned->action;
+	const struct instrument *instrument = app->record.instrument;
+	page_add(page, STYLE_BOLD, 0, width, action->title);
+	page_add(page, STYLE_PLAIN, 0, width, place_text(page, planned));
+	page_blank(page);
+	field(page, width, "What", action->what);
+	field(page, width, "Done when", action->done_when);
+	field(page, width, "When", when_text(page, planned));
+	add_owners(page, app, planned, width);
+	add_because(page, app, planned, width);
+	field(page, width, "Resources", action->resources);
+	field(page, width, "Effort", pool_printf(&page->pool, "%d %s of work within %d %s",
+		action->effort_days, action->effort_days == 1 ? "day" : "days", action->weeks,
+		action->weeks == 1 ? "week" : "weeks"));
+	field(page, width, "After", required_text(page, app, action));
+	field(page, width, "KPI", action->kpi < 0 ? NULL : instrument->kpis[action->kpi].name);
+	field(page, width, "Source", action->source);
+}
+
+static void page_gate(struct page *page, const struct gate *gate, int width)
+{
+	char day[32];
+	page_add(page, STYLE_BOLD, 0, width, gate->title);
+	page_blank(page);
+	field(page, width, "Day", pool_printf(&page->pool, "%s, %s", date_weekday_name(gate->day),
+		date_long(gate->day, day)));
+	field(page, width, "Decides", gate->question);
+	field(page, width, "Passed when", gate->passed_when);
+	field(page, width, "Otherwise", gate->otherwise);
+}
+
+void plan_page_row(struct page *page, struct app *app, const struct plan_row *row, int width)
+{
+	const struct plan *plan = app_plan(app);
+	if (row->kind == PLAN_ACTION)
+		page_action(page, app, &plan->actions[row->index], width);
+	else if (row->kind == PLAN_GATE)
+		page_gate(page, &plan->gates[row->index], width);
+}
+
+void plan_page_warnings(struct page *page, const struct plan *plan, int width)
+{
+	page_add(page, STYLE_BOLD, 0, width, "What to mind about this plan");
+	for (size_t i = 0; i < plan->warning_count; i++) {
+		page_blank(page);
+		size_t line = page_add(page, STYLE_PLAIN, 2, width - 2, plan->warnings[i]);
+		page_lead(page, line, 2, STYLE_WARN, "!");
+	}
+}

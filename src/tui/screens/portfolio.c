@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The portfolio: reading it, keeping its summaries up to date, opening and deleting alliances, and
+ * the example in a throw-away copy.
+ */
+#include "portfolio.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <rekindle/embedded.h>
+#include <rekindle/exchange.h>
+
+enum { BEGIN_ADD, BEGIN_EXAMPLE, BEGIN_COUNT };
+
+static int by_name(const void *left, const void *right)
+{
+	const struct store_round *a = *(struct store_round *const *)left;
+	const struct store_round *b = *(struct store_round *const *)right;
+	int order = strcasecmp(a->alliance_name, b->alliance_name);
+	return order ? order : (a->alliance > b->alliance) - (a->alliance < b->alliance);
+}
+
+/* Lowest first; those without a value last. */
+static int by_health(const void *left, const void *right)
+{
+	double a = (*(struct store_round *const *)left)->health;
+	double b = (*(struct store_round *const *)right)->health;
+	if (isnan(a) || isnan(b))
+		return isnan(a) != isnan(b) ? isnan(a) - isnan(b) : by_name(left, right);
+	return a != b ? (a > b) - (a < b) : by_name(left, right);
+}
+
+static int by_next(const void *left, const void *right)
+{
+	const char *a = (*(struct store_round *const *)left)->next_planned;
+	const char *b = (*(struct store_round *const *)right)->next_planned;
+	int order = !a || !b ? !a - !b : strcmp(a, b);
+	return order ? order : by_name(left, right);
+}
+
+static void sort(struct portfolio *own)
+{
+	static int (*const order[SORT_COUNT])(const void *, const void *) = { [SORT_NEXT] = by_next,
+		[SORT_NAME] = by_name, [SORT_HEALTH] = by_health };
+	if (own->count)
+		qsort(own->rows, (size_t)own->count, sizeof(*own->rows), order[own->sort]);
+}
+
+static void focus_on(struct portfolio *own, int64_t alliance)
+{
+	for (int i = 0; i < own->count; i++)
+		if (own->rows[i]->alliance == alliance)
+			own->focus.at = i;
+}
+
+static int64_t focused(const struct portfolio *own)
+{
+	return own->focus.at < own->count ? own->rows[own->focus.at]->alliance : 0;
+}
+
+/* The list gives the rounds of an alliance together, the newest last. */
+static void newest_rounds(struct portfolio *own)
+{
+	struct store_round *rounds = own->list.rounds;
+	size_t n = own->list.count;
+	own->rows = pool_alloc(&own->list.pool, n * sizeof(*own->rows));
+	own->count = 0;
+	for (size_t i = 0; i < n; i++)
+		if (i + 1 == n || rounds[i + 1].alliance != rounds[i].alliance)
+			own->rows[own->count++] = &rounds[i];
+}
+
+static void reread(struct screen *screen)
+{
+	struct portfolio *own = screen->state;
+	struct app *app = screen->app;
+	struct errmsg why;
+	struct store_list fresh;
+	int64_t at = focused(own);
+	if (store_list(app->options.store, &fresh, &why)) {
+		app_warn(app, "%s", why.text);
+		return;
+	}
+	store_list_release(&own->list);
+	own->list = fresh;
+	own->today = app->today;
+	snprintf(own->file, sizeof(own->file), "%s", store_path(app->options.store));
+	newest_rounds(own);
+	sort(own);
+	focus_on(own, at);
+}
+
+static void enter(struct screen *screen, const void *arg)
+{
+	(void)arg;
+	reread(screen);
+	if (store_notice(screen->app->options.store))
+		app_warn(screen->app, "%s", store_notice(screen->app->options.store));
+}
+
+/* One row a tick, so that a key never waits for more than one diagnosis. */
+static bool summarise(struct app *app, struct portfolio *own, struct store_round *round)
+{
+	struct record record;
+	struct diagnosis diagnosis;
+	struct errmsg why;
+	round->summary_change = round->change;    /* also when it fails: not again and again */
+	if (store_load(app->options.store, round->assessment, &record, &why))
+		return false;
+	diagnosis_compute(&diagnosis, &record);
+	round->health = diagnosis.scores.health;
+	round->primary = pool_strdup(&own->list.pool, primary_word(diagnosis.primary.cause));
+	round->grade = grade_word(diagnosis.confidence.grade);
+	store_put_summary(app->options.store, round->assessment, round->change, round->health,
+		round->primary, round->grade, &why);
+	diagnosis_release(&diagnosis);
+	record_release(&record);
+	return true;
+}
+
+static void tick(struct screen *screen)
+{
+	struct portfolio *own = screen->state;
+	for (int i = own->focus.top; i < own->count && i < own->focus.top + own->focus.rows; i++) {
+		struct store_round *round = own->rows[i];
+		if (!round->assessment || round->summary_change == round->change)
+			continue;
+		screen->app->ticked = summarise(screen->app, own, round);
+		return;
+	}
+}
+
+static void open_home(struct screen *screen)
+{
+	struct portfolio *own = screen->state;
+	const struct store_round *round = own->rows[own->focus.at];
+	if (!round->assessment)
+		app_warn(screen->app, "%s has no round to open.", round->alliance_name);
+	else if (app_open(screen->app, round->assessment))
+		app_push(screen->app, &screen_home, NULL);
+}
+
+static size_t answers_of(struct app *app, const int64_t *rounds, size_t n)
+{
+	size_t answers = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct record record;
+		struct errmsg why;
+		if (store_load(app->options.store, rounds[i], &record, &why))
+			continue;
+		for (size_t j = 0; j < record.answer_count; j++)
+			answers += record.answers[j].state != STATE_BLANK;
+		record_release(&record);
+	}
+	return answers;
+}
+
+static void ask_delete(struct screen *screen)
+{
+	struct portfolio *own = screen->state;
+	const struct store_round *round = own->rows[own->focus.at];
+	int64_t rounds[256];
+	size_t n = store_rounds(screen->app->options.store, round->alliance, rounds,
+		sizeof(rounds) / sizeof(*rounds));
+	size_t answers = answers_of(screen->app, rounds, n);
+	own->deleting = round->alliance;
+	app_confirm(screen->app, "Delete %s, %zu round%s, %zu answer%s? y does it, any other key keeps.",
+		round->alliance_name, n, n == 1 ? "" : "s", answers, answers == 1 ? "" : "s");
+}
+
+static void delete_alliance(struct screen *screen)
+{
+	struct portfolio *own = screen->state;
+	struct app *app = screen->app;
+	struct record record;
+	struct errmsg why;
+	focus_on(own, own->deleting);
+	if (!own->deleting || focused(own) != own->deleting)
+		return;
+	const struct store_round *round = own->rows[own->focus.at];
+	char name[128];
+	snprintf(name, sizeof(name), "%s", round->alliance_name);
+	record_init(&record, app->options.instrument);
+	record.alliance.object.key = round->alliance;
+	record.alliance.object.id = round->alliance_id;
+	enum err err = store_delete(app->options.store, &record, KIND_ALLIANCE, &record.alliance, &why);
+	record_release(&record);
+	app->unsaved = err != ERR_NONE;
+	own->deleting = 0;
+	if (err) {
+		app_warn(app, "%s", why.text);
+		return;
+	}
+	app->saved_at = clock_ms();
+	reread(screen);
+	app_say(app, "Deleted: %s.", name);
+}
+
+static void search(struct screen *screen, const char *word)
+{
+	struct portfolio *own = screen->state;
+	for (int step = 1; !str_blank(word) && step <= own->count; step++) {
+		int i = (own->focus.at + step) % own->count;
+		if (strcasestr(own->rows[i]->alliance_name, word)) {
+			own->focus.at = i;
+			return;
+		}
+	}
+	app_say(screen->app, "No alliance is called \"%s\".", word);
+}
+
+/* The example: a private database, gone when it is left. */
+
+static enum err read_example(struct store *store, struct errmsg *why)
+{
+	const struct embedded *file = embedded_find("data/example/");
+	struct exchange exchange;
+	struct exchange_report report = { 0 };
+	if (!file)
+		return errmsg_set(why, ERR_FAILED, "this build carries no example");
+	enum err err = exchange_read(file->text, file->size, file->path, &exchange, why);
+	if (err)
+		return err;
+	err = exchange_import(store, &exchange, false, &report, why);
+	exchange_release(&exchange);
+	free(report.conflicts);
+	return err;
+}
+
+static void open_example(struct screen *screen)
+{
+	struct portfolio *own = screen->state;
+	struct app *app = screen->app;
+	struct store *store;
+	struct errmsg why;
+	if (store_open(":memory:", STORE_CREATE, &store, &why) || read_example(store, &why)) {
+		store_close(store);
+		app_warn(app, "%s", why.text);
+		return;
+	}
+	own->own = app->options.store;
+	app->options.store = store;
+	app->options.example = true;
+	reread(screen);
+	own->focus.at = 0;
+	if (own->count)
+		open_home(screen);
+}
+
+static bool close_example(struct screen *screen)
+{
+	struct portfolio *own = screen->state;
+	struct app *app = screen->app;
+	if (!own->own)
+		return false;
+	app_touched(app);
+	store_close(app->options.store);
+	app->options.store = own->own;
+	app->options.example = false;
+	app->saved_at = 0;
+	own->own = NULL;
+	return true;
+}
+
+static enum nav quit(struct screen *screen)
+{
+	struct portfolio *own = screen->state;
+	if (!close_example(screen))
+		return NAV_UP;
+	reread(screen);
+	own->focus.at = 0;
+	app_say(screen->app, "The example is gone; nothing of it was kept.");
+	return NAV_STAY;
+}
+
+static enum nav act_rows(struct screen *screen, enum act action, const struct key *key)
+{
+	static const char *const said[SORT_COUNT] = { [SORT_NEXT] = "by the next date",
+		[SORT_NAME] = "by name", [SORT_HEALTH] = "by health, the lowest first" };
+	struct portfolio *own = screen->state;
+	int64_t at = focused(own);
+	switch ((int)action) {
+	case ACTION_OPEN:
+		open_home(screen);
+		break;
+	case ACTION_DELETE:
+		ask_delete(screen);
+		break;
+	case ACTION_CONFIRMED:
+		delete_alliance(screen);
+		break;
+	case ACTION_SORT:
+		own->sort = (own->sort + 1) % SORT_COUNT;
+		sort(own);
+		focus_on(own, at);
+		app_say(screen->app, "Sorted %s.", said[own->sort]);
+		break;
+	case ACTION_SEARCH:
+		app_ask(screen->app, "Find:", NULL);
+		break;
+	case ACTION_ASKED:
+		search(screen, key->text);
+		break;
+	default:
+		return NAV_DEFAULT;
+	}
+	return NAV_STAY;
+}
+
+/* Back from an alliance that was just added: the focus goes there. */
+static void resumed(struct screen *screen)
+{
+	struct portfolio *own = screen->state;
+	int before = own->count;
+	reread(screen);
+	if (own->count > before && screen->app->loaded)
+		focus_on(own, screen->app->record.alliance.object.key);
+}
+
+static enum nav act(struct screen *screen, enum act action, const struct key *key)
+{
+	struct portfolio *own = screen->state;
+	if (list_act(&own->focus, action) || action == ACTION_SAVE)
+		return NAV_STAY;
+	bool chosen = action == ACTION_DO && !own->count;
+	if (action == ACTION_ADD || action == ACTION_ADD_ALLIANCE || (chosen && own->focus.at == BEGIN_ADD))
+		app_push(screen->app, &screen_new_alliance, NULL);
+	else if (action == ACTION_EXAMPLE || chosen)
+		open_example(screen);
+	else if (action == ACTION_TICK)
+		tick(screen);
+	else if (action == ACTION_RESUMED)
+		resumed(screen);
+	else if (action == ACTION_QUIT)
+		return quit(screen);
+	else
+		return own->count ? act_rows(screen, action, key) : NAV_DEFAULT;
+	return NAV_STAY;
+}
+
+static const enum act *offers(const struct screen *screen)
+{
+	static const enum act rows[] = { ACTION_OPEN, ACTION_ADD, ACTION_SORT, ACTION_DELETE, ACTION_NONE,
+		ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, ACTION_QUIT, ACTION_NONE, ACTION_UP, ACTION_DOWN,
+		ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST, ACTION_NONE };
+	static const enum act empty[] = { ACTION_DO, ACTION_ADD_ALLIANCE, ACTION_EXAMPLE,
+		ACTION_PREVIOUS_CHOICE, ACTION_NONE, ACTION_PALETTE, ACTION_HELP, ACTION_QUIT, ACTION_NONE,
+		ACTION_NEXT_CHOICE, ACTION_NONE };
+	const struct portfolio *own = screen->state;
+	return own->count ? rows : empty;
+}
+
+static const char *label(const struct screen *screen, enum act action)
+{
+	static const char *const sorts[SORT_COUNT] = { [SORT_NEXT] = "sort: next", [SORT_NAME] = "sort: name",
+		[SORT_HEALTH] = "sort: health" };
+	const struct portfolio *own = screen->state;
+	if (action == ACTION_SORT)
+		return sorts[own->sort];
+	return action == ACTION_QUIT && own->own ? "leave the example" : NULL;
+}
+
+static void header(const struct screen *screen, struct header *header)
+{
+	const struct portfolio *own = screen->state;
+	header->title = "Portfolio";
+	if (own->count)
+		snprintf(header->alliance, sizeof(header->alliance), "%d alliance%s", own->count,
+			own->count == 1 ? "" : "s");
+	else
+		snprintf(header->alliance, sizeof(header->alliance), "no alliance yet");
+}
+
+static void leave(struct screen *screen)
+{
+	struct portfolio *own = screen->state;
+	close_example(screen);
+	store_list_release(&own->list);
+}
+
+const struct screen_ops screen_portfolio = {
+	.name = "portfolio",
+	.state_size = sizeof(struct portfolio),
+	.enter = enter,
+	.act = act,
+	.offers = offers,
+	.label = label,
+	.header = header,
+	.layout = portfolio_layout,
+	.draw = portfolio_draw,
+	.leave = leave,
+};

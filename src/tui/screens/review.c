@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Review and jump list: all questions in order with the answer itself, what is still to settle,
+ * and the way to finish.
+ */
+#include "interview.h"
+
+#include <string.h>
+
+struct review {
+	struct interview *in;
+	bool jump;
+	bool only_open;           /* l: all questions, or those to settle */
+	struct list list;
+	int *questions;           /* shown question numbers, in the record's pool */
+	struct page page;         /* counts, wrapped */
+	int list_row;
+};
+
+static void collect(struct review *review)
+{
+	const struct flow *flow = &review->in->flow;
+	int n = 0;
+	for (size_t i = 0; i < flow->count; i++)
+		if (!review->only_open || flow_open(flow, i))
+			review->questions[n++] = (int)i;
+	review->list.count = n;
+}
+
+static void focus_question(struct review *review, int question)
+{
+	for (int i = 0; i < review->list.count; i++)
+		if (review->questions[i] == question)
+			review->list.at = i;
+}
+
+static void enter(struct screen *screen, const void *arg)
+{
+	struct review *review = screen->state;
+	const struct review_arg *given = arg;
+	review->in = given->interview;
+	review->jump = given->jump;
+	review->questions = pool_alloc(&screen->app->record.pool,
+		review->in->flow.count * sizeof(*review->questions));
+	collect(review);
+	focus_question(review, (int)review->in->flow.at);
+}
+
+static void leave(struct screen *screen)
+{
+	struct review *review = screen->state;
+	page_release(&review->page);
+}
+
+static int focused(const struct review *review)
+{
+	return review->list.count ? review->questions[review->list.at] : (int)review->in->flow.at;
+}
+
+static void next_gap(struct review *review)
+{
+	int gap = flow_next_gap(&review->in->flow, (size_t)focused(review));
+	if (gap < 0)
+		app_say(review->in->app, "Nothing is left to settle.");
+	else
+		focus_question(review, gap);
+}
+
+static void search(struct review *review, const char *word)
+{
+	const struct item *items = review->in->app->record.instrument->items;
+	for (int step = 1; step <= review->list.count && !str_blank(word); step++) {
+		int i = (review->list.at + step) % review->list.count;
+		const struct item *item = &items[review->in->flow.items[review->questions[i]]];
+		if (strcasestr(interview_short(review->in, (size_t)review->questions[i]), word) ||
+		    strcasestr(item->text, word) || strcasestr(item->topic, word)) {
+			review->list.at = i;
+			return;
+		}
+	}
+	app_say(review->in->app, "No question has \"%s\".", word);
+}
+
+static enum nav finish(struct review *review, bool confirmed)
+{
+	struct flow_counts counts = flow_count(&review->in->flow);
+	int gaps = counts.blank + counts.no_reason;
+	if (gaps && !confirmed) {
+		app_confirm(review->in->app, "Finish with %d %s open? y finishes, any other key goes on.",
+			gaps, gaps == 1 ? "question" : "questions");
+		return NAV_STAY;
+	}
+	return interview_finish(review->in) ? NAV_UP : NAV_STAY;
+}
+
+/* Finishing leaves the review and the interview below it. */
+static enum nav finish_all(struct screen *screen, bool confirmed)
+{
+	struct review *review = screen->state;
+	struct app *app = screen->app;
+	if (finish(review, confirmed) != NAV_UP)
+		return NAV_STAY;
+	review->in->finished = true;
+	app_say(app, "Finished. Enter on the person opens the interview again.");
+	return NAV_UP;
+}
+
+static enum nav act(struct screen *screen, enum act action, const struct key *key)
+{
+	struct review *review = screen->state;
+	switch ((int)action) {
+	case ACTION_GO_THERE:
+		interview_go(review->in, (size_t)focused(review));
+		return NAV_UP;
+	case ACTION_NEXT_GAP:
+		next_gap(review);
+		return NAV_STAY;
+	case ACTION_SHOW: {
+		int question = focused(review);
+		review->only_open = !review->only_open;
+		collect(review);
+		focus_question(review, question);
+		return NAV_STAY;
+	}
+	case ACTION_SEARCH:
+		app_ask(screen->app, "Find:", NULL);
+		return NAV_STAY;
+	case ACTION_ASKED:
+		search(review, key->text);
+		return NAV_STAY;
+	case ACTION_FINISH:
+		return finish_all(screen, false);
+	case ACTION_CONFIRMED:
+		return finish_all(screen, true);
+	case ACTION_RESUMED:
+		collect(review);
+		return NAV_STAY;
+	}
+	return list_act(&review->list, action) ? NAV_STAY : NAV_DEFAULT;
+}
+
+#define NONE ACTION_NONE
+static const enum act *offers(const struct screen *screen)
+{
+	static const enum act review_offers[] = { ACTION_GO_THERE, ACTION_NEXT_GAP, ACTION_SHOW,
+		ACTION_FINISH, NONE,
+		ACTION_SEARCH, ACTION_RETURN, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE,
+		ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST,
+		ACTION_REDO, NONE };
+	static const enum act jump_offers[] = { ACTION_GO_THERE, ACTION_NEXT_GAP, ACTION_SHOW, NONE,
+		ACTION_SEARCH, ACTION_RETURN, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE,
+		ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST, NONE };
+	const struct review *review = screen->state;
+	return review->jump ? jump_offers : review_offers;
+}
+
+static const char *label(const struct screen *screen, enum act action)
+{
+	const struct review *review = screen->state;
+	static char back[24];
+	if (action == ACTION_SHOW)
+		return review->only_open ? "show: open" : "show: all";
+	if (action == ACTION_RETURN) {
+		snprintf(back, sizeof(back), "back to %zu", review->in->flow.at + 1);
+		return back;
+	}
+	return NULL;
+}
+
+static void header(const struct screen *screen, struct header *header)
+{
+	const struct review *review = screen->state;
+	const struct record *record = &screen->app->record;
+	struct flow_counts counts = flow_count(&review->in->flow);
+	struct pool pool = { 0 };
+	int respondent = review->in->respondent;
+	header->title = review->jump ? "Questions" : "Review";
+	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
+	snprintf(header->who, sizeof(header->who), "%s, %s",
+		record_respondent_name(record, &pool, respondent),
+		record->parties[record->respondents[respondent].party].label);
+	snprintf(header->progress, sizeof(header->progress), "%d/%d", counts.settled, counts.questions);
+	pool_release(&pool);
+}
+
+static int unfiled(const struct record *record)
+{
+	int n = 0;
+	for (size_t i = 0; i < record->note_count; i++)
+		n += record->notes[i].filed == NULL;
+	return n;
+}
+
+static void build_counts(struct review *review, int width)
+{
+	struct flow_counts counts = flow_count(&review->in->flow);
+	struct page *page = &review->page;
+	int notes = unfiled(&review->in->app->record);
+	page_add(page, STYLE_PLAIN, 0, width,
+		"To settle, or to leave: finishing with gaps is allowed, and reported.");
+	page_blank(page);
+	page_add(page, STYLE_BOLD, 0, width, pool_printf(&page->pool,
+		"%d core blank     %d don't know     %d not applicable, no reason", counts.core_blank,
+		counts.dont_know, counts.no_reason));
+	page_add(page, STYLE_BOLD, 0, width, pool_printf(&page->pool,
+		"%d flagged        %d %s to file     %d min used", counts.flagged, notes,
+		notes == 1 ? "note" : "notes", interview_seconds(review->in) / 60));
+	page_blank(page);
+	page_add(page, STYLE_PLAIN, 0, width, "");
+}
+
+static void layout(struct screen *screen, int rows, int cols)
+{
+	struct review *review = screen->state;
+	int body = body_rows(rows), head = 1, foot = 1;
+	page_clear(&review->page);
+	if (!review->jump && body >= 12 && cols >= 60)
+		build_counts(review, cols - 4);
+	head += (int)review->page.count;
+	page_layout(&review->page, (int)review->page.count ? (int)review->page.count : 1);
+	review->list_row = BODY_TOP + head;
+	list_layout(&review->list, review->list.count, body - head - foot);
+}
+
+static void draw_row(const struct review *review, const struct canvas *canvas, int row, int question)
+{
+	const struct flow *flow = &review->in->flow;
+	const struct item *item = &review->in->app->record.instrument->items[flow->items[question]];
+	struct pool pool = { 0 };
+	bool narrow = width_of(canvas->cols) == WIDTH_NARROW;
+	int answer_col = narrow ? canvas->cols - 14 : 63;
+	bool open = flow_open(flow, (size_t)question);
+	bool core = item->core && flow_state(flow, (size_t)question) == STATE_BLANK;
+	canvas_textf(canvas, row, 3, 4, STYLE_PLAIN, "%3d", question + 1);
+	canvas_text(canvas, row, 8, narrow ? answer_col - 9 : 18, STYLE_PLAIN, item->topic);
+	if (!narrow)
+		canvas_text(canvas, row, 27, answer_col - 28, STYLE_PLAIN,
+			interview_short(review->in, (size_t)question));
+	int used = canvas_text(canvas, row, answer_col, canvas->cols - answer_col - 8, STYLE_PLAIN,
+		flow_answer_word(flow, (size_t)question, &pool));
+	if (open)
+		canvas_text(canvas, row, answer_col + used + 1, 8, STYLE_WARN, core ? "! core" :
+			flow_state(flow, (size_t)question) == STATE_BLANK ? "!" : "! reason");
+	pool_release(&pool);
+}
+
+/* From 100 columns on: the answer in focus with what was noted. */
+static void draw_side(const struct review *review, const struct canvas *canvas)
+{
+	int question = focused(review), col = 84, width = canvas->cols - col - 2, row = BODY_TOP;
+	const struct interview *in = review->in;
+	const struct item *item = &in->app->record.instrument->items[in->flow.items[question]];
+	const struct answer *answer = record_answer(&in->app->record, in->respondent,
+		in->flow.items[question]);
+	struct pool pool = { 0 };
+	const char *text = record_mirror(&in->app->record, &pool, item->text,
+		in->app->record.respondents[in->respondent].party);
+	row += canvas_wrapped(canvas, row, col, width, 0, 8, STYLE_BOLD, text) + 1;
+	const char *const parts[] = { answer ? answer->text : NULL, answer ? answer->reason : NULL,
+		answer ? answer->comment : NULL, answer ? answer->quote : NULL };
+	static const char *const names[] = { "", "Reason: ", "Comment: ", "Quote: " };
+	for (size_t i = 0; i < 4; i++)
+		if (parts[i])
+			row += canvas_wrapped(canvas, row, col, width, 0, 8, STYLE_PLAIN,
+				pool_printf(&pool, "%s%s", names[i], parts[i])) + 1;
+	pool_release(&pool);
+}
+
+static void draw(const struct screen *screen, const struct canvas *canvas)
+{
+	const struct review *review = screen->state;
+	bool wide = width_of(canvas->cols) == WIDTH_WIDE;
+	page_draw(&review->page, canvas, BODY_TOP, 2);
+	int row = review->list_row;
+	canvas_text(canvas, row - 1, 4, 3, STYLE_PLAIN, "No");
+	canvas_text(canvas, row - 1, 8, 8, STYLE_PLAIN, "Topic");
+	if (width_of(canvas->cols) != WIDTH_NARROW)
+		canvas_text(canvas, row - 1, 27, 10, STYLE_PLAIN, "Question");
+	canvas_text(canvas, row - 1, width_of(canvas->cols) == WIDTH_NARROW ? canvas->cols - 14 : 63, 8,
+		STYLE_PLAIN, "Answer");
+	for (int i = 0; i < review->list.rows && review->list.top + i < review->list.count; i++) {
+		draw_row(review, canvas, row + i, review->questions[review->list.top + i]);
+		if (review->list.top + i == review->list.at)
+			canvas_focus_span(canvas, row + i, wide ? 80 : canvas->cols - 2);
+	}
+	if (!review->list.count)
+		canvas_text(canvas, row, 4, canvas->cols - 6, STYLE_PLAIN, "Nothing is left to settle. l shows all.");
+	list_draw_place(&review->list, canvas, BODY_TOP + body_rows(canvas->rows) - 1,
+		(wide ? 80 : canvas->cols) - 2);
+	if (wide)
+		draw_side(review, canvas);
+}
+
+const struct screen_ops screen_review = {
+	.name = "review",
+	.state_size = sizeof(struct review),
+	.enter = enter,
+	.act = act,
+	.offers = offers,
+	.label = label,
+	.header = header,
+	.layout = layout,
+	.draw = draw,
+	.leave = leave,
+};

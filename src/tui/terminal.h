@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lending the terminal to another program (an editor, a pager) and taking it back.
+ */
+#ifndef TUI_TERMINAL_H
+#define TUI_TERMINAL_H
+
+#include "app.h"
+
+void terminal_leave(void);
+void terminal_return(struct app *);
+
+/* Let the user edit text in $VISUAL, $EDITOR or vi: a file of mode 0600, lines of heading first, each
+ * behind "# " and dropped again. False and a warning when there is no editor or it failed: text is as it was. */
+bool terminal_edit(struct app *, const char *heading, struct str *text);
+/* Show text in $PAGER (less -FIRX, more). */
+void terminal_page(struct app *, const char *text);
+
+#endif

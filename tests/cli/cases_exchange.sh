@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+# export and import.
+
+case_export_import_export_is_the_same()
+{
+	run import "$here/data/two-sides.json"
+	exits 0
+	says "added"
+	run export Helios
+	exits 0
+	warns "full confidential copy of Helios"
+	cp out first.json
+	run import first.json
+	exits 0
+	says "0 added, 0 changed"
+	run import --db other.db first.json
+	exits 0
+	mode other.db 600
+	run export Helios --db other.db
+	exits 0
+	cmp out first.json
+	run export Helios --only
+	exits 0
+	is "$(json out format)" rekindle-exchange
+}
+
+case_import_reads_standard_input()
+{
+	run import "$here/data/two-sides.json"
+	run export Helios -o copy.json
+	exits 0
+	mode copy.json 600
+	code=0
+	"$REKINDLE" import - --db other.db --json < copy.json > out 2> err || code=$?
+	exits 0
+	id=$(json out 0.assessment)
+	run show "$id" --db other.db
+	exits 0
+	says "Ana Ruiz"
+}
+
+case_import_dry_changes_nothing()
+{
+	run import --dry-run "$here/data/two-sides.json"
+	exits 0
+	says "would be"
+	[ ! -e data/rekindle/rekindle.db ]
+	alliance
+	run import --dry-run "$here/data/two-sides.json"
+	exits 0
+	run list --json
+	is "$(json out | grep -c '"alliance"')" 1
+}
+
+case_import_tells_conflicts()
+{
+	run import "$here/data/two-sides.json"
+	run export Helios -o one.json
+	sed 's/"Ana Ruiz"/"Ana Ruiz-Vega"/' one.json > two.json
+	! cmp -s one.json two.json
+	run import two.json --json
+	exits 0
+	is "$(json out 0.file)" two.json
+}
+
+case_import_refuses_what_is_malformed()
+{
+	echo '{"format": "rekindle-exchange",' > half.json
+	refuses 3 "half.json" import half.json
+	echo '[]' > list.json
+	refuses 3 "list.json" import list.json
+	: > empty.json
+	refuses 3 "empty.json" import empty.json
+	refuses 1 "cannot read missing.json" import missing.json
+	refuses 1 "cannot read tmp" import tmp
+	refuses 2 "import needs a file" import
+	run import "$here/data/two-sides.json" half.json
+	exits 3
+	run list --json
+	is "$(json out)" "[]"
+}

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+# Options, help, exit codes.
+
+case_nothing_without_a_terminal_is_short_help()
+{
+	run
+	exits 2
+	[ ! -s out ]
+	grep -qF "rekindle help says more" err
+}
+
+case_version()
+{
+	run --version
+	exits 0
+	case $(cat out) in
+	"rekindle "[0-9]*) ;;
+	*) fault "no version" ;;
+	esac
+	run list -V
+	exits 0
+}
+
+case_help_is_everywhere()
+{
+	for arguments in "--help" "-h" "help" "list -h" "-h list" "show --help" "--nonsense -h" \
+		"nonsense --help" "new --party -h --help"; do
+		run $arguments
+		exits 0
+		says "usage: rekindle"
+		[ ! -s err ] || fault "$arguments: something on standard error"
+	done
+}
+
+case_help_of_every_command_and_topic()
+{
+	run help
+	for name in demo new list show open interview diagnose plan report export import \
+		instrument help; do
+		says "  $name "
+		"$REKINDLE" help $name > topic 2> err || fault "help $name"
+		grep -qF "usage: rekindle [options] $name" topic || fault "help $name"
+		[ "$(wc -L < topic)" -le 80 ] || fault "help $name is too wide"
+	done
+	for name in keys line files environment exit; do
+		says "  $name "
+		"$REKINDLE" help $name > topic 2> err || fault "help $name"
+		[ -s topic ] || fault "help $name is empty"
+		[ "$(wc -L < topic)" -le 80 ] || fault "help $name is too wide"
+	done
+	[ "$(wc -L < out)" -le 80 ]
+	refuses 2 "did you mean diagnose" help diagnos
+	refuses 2 "there is no help on" help wombat
+}
+
+case_help_names_what_the_manual_names()
+{
+	run help
+	grep -o -- '--[a-z-]*' out | sort -u > options
+	for option in $(cat options); do
+		case $option in
+		--name | --party | --) continue ;;
+		esac
+		grep -qF "Fl -${option#--}" "$here/../../man/rekindle.1" ||
+			fault "the manual lacks $option"
+	done
+}
+
+case_unknown_option_suggests()
+{
+	refuses 2 "did you mean --json" list --jsno
+	refuses 2 "did you mean --force" list --forc
+	refuses 2 "there is no option --wombat" list --wombat=3
+	refuses 2 "there is no option -x" list -x
+	refuses 2 "there is no option -hx" list -hx
+}
+
+case_unknown_command_suggests()
+{
+	refuses 2 "did you mean diagnose" diagnos Helios
+	refuses 2 "did you mean list" lsit
+	refuses 2 "there is no command wombat" wombat
+}
+
+case_options_refuse_what_they_cannot_mean()
+{
+	refuses 2 "--line takes no value" --line=yes list
+	refuses 2 "--db needs a value" list --db
+	refuses 2 "--color" --color=red list
+	refuses 2 "--start is no option of list" list --start 2026-03-23
+	refuses 2 "--json means nothing to report" report Helios --json
+	refuses 2 "contradict" list --json --format text
+	refuses 2 "there is no such format" list --format yaml
+	refuses 2 "show needs an ID" show
+	refuses 2 "one word too many" show a b
+	refuses 2 "no database" list --db=
+}
+
+case_options_stand_anywhere()
+{
+	alliance
+	run --json list
+	exits 0
+	is "$(json out 0.id)" "$id"
+	run list --json
+	is "$(json out 0.id)" "$id"
+	run --db "$PWD/data/rekindle/rekindle.db" list --format=json
+	is "$(json out 0.id)" "$id"
+	run list --db="$PWD/data/rekindle/rekindle.db" --color never --ascii --no-input
+	exits 0
+	run --json -- list
+	exits 0
+	run show -- "$id"
+	exits 0
+	run show -- --json
+	exits 2
+}
+
+case_today_is_checked_at_the_start()
+{
+	REKINDLE_TODAY=2026-13-01 refuses 2 "REKINDLE_TODAY is 2026-13-01" list
+	REKINDLE_TODAY= refuses 2 "REKINDLE_TODAY is empty" list
+	REKINDLE_TODAY=tomorrow
+	run --help
+	exits 0
+}
+
+case_a_closed_pipe_is_no_fault()
+{
+	set +e
+	(
+		"$REKINDLE" instrument show --json 2> err
+		echo $? > code
+	) | head -c 1 > /dev/null
+	[ ! -s err ] || fault "something on standard error"
+	case $(cat code) in
+	0 | 141) ;;
+	*) fault "exit $(cat code)" ;;
+	esac
+}
+
+case_a_full_disk_is_told()
+{
+	[ -e /dev/full ] || return 0
+	code=0
+	"$REKINDLE" help > /dev/full 2> err || code=$?
+	exits 1
+	warns "cannot write to standard output"
+}
+
+case_messages_are_harmless()
+{
+	run "$(printf 'w\033[31m\nx')"
+	exits 2
+	! grep -q "$(printf '\033')" err
+	is "$(wc -l < err)" 1
+}

@@ -1,0 +1,71 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Faults at every (FAULT_STEP-th) write of the store: full disk, failing disk, torn write, killed
+# program. What was acknowledged must be there afterwards. Needs the objects of a build in B.
+set -eu
+B=${B:-build/debug}
+STEP=${FAULT_STEP:-2}
+CC=${CC:-cc}
+FLAGS="-std=c11 -D_GNU_SOURCE -Wall -Wextra -g"
+here=$(dirname "$0")
+dir=$(mktemp -d "${TMPDIR:-/tmp}/rekindle-fault-XXXXXX")
+acknowledged=$dir/acknowledged
+trap 'rm -rf "$dir"' EXIT
+
+$CC $FLAGS -shared -fPIC -o "$dir/iofault.so" "$here/iofault.c" -ldl
+$CC $FLAGS -Iinclude -o "$dir/writer" "$here/writer.c" "$B"/src/base/*.o "$B"/src/instrument/*.o \
+	"$B"/src/core/record.o "$B"/src/core/schema.o "$B"/src/core/value.o "$B"/src/store/*.o \
+	"$B"/gen/builtin.o "$B"/gen/embedded.o -lcyaml -lyaml -lunistring -lm -lsqlite3
+
+fault() { # words of IOFAULT
+	rm -f "$dir"/rekindle.db* "$dir"/log
+	code=0
+	LD_PRELOAD="$dir/iofault.so" IOFAULT="match=rekindle.db,$1" IOFAULT_LOG="$dir/log" \
+		"$dir/writer" write "$dir/rekindle.db" > "$acknowledged" 2> "$dir/errors" || code=$?
+}
+
+fail() { # what
+	echo "fault: $what at $n: $1" >&2
+	cat "$dir/errors" "$dir/checked" >&2
+	exit 1
+}
+
+n=0 what=none
+fault after=999999
+points=$(wc -l < "$dir/log")
+all=$(wc -l < "$acknowledged")
+[ "$code" = 0 ] && [ "$points" -gt 50 ] && [ "$all" = 17 ] || fail "the run without a fault"
+
+sweep() { # what, words, "transient" when the second try must succeed
+	what=$1 n=0 runs=0
+	while [ "$n" -lt "$points" ]; do
+		fault "after=$n,$2"
+		: > "$dir/checked"
+		grep -q FAIL "$dir/log" || fail "no fault happened"
+		case $code in 0|1|4|137) ;; *) fail "exit code $code" ;; esac
+		if [ "${3:-}" = transient ] && [ "$code" != 4 ]; then
+			[ "$(wc -l < "$acknowledged")" = "$all" ] || fail "the second try failed"
+		fi
+		"$dir/writer" check "$dir/rekindle.db" < "$acknowledged" 2> "$dir/checked" ||
+			fail "something is lost"
+		n=$((n + STEP)) runs=$((runs + 1))
+	done
+	echo "fault: $what: $runs runs over $points points, nothing lost"
+}
+
+sweep "disk fails for good" err=EIO
+sweep "disk fails once" err=EIO,count=1 transient
+sweep "disk full once" err=ENOSPC,count=1 transient
+sweep "torn write, then failing" err=EIO,short=1
+sweep "killed" kill=1
+
+# A limit on the file size instead of a full disk (SIGXFSZ is ignored).
+what="file size limit" n=0
+rm -f "$dir"/rekindle.db*
+code=0
+(ulimit -f 300; "$dir/writer" write "$dir/rekindle.db") > "$acknowledged" 2> "$dir/errors" ||
+	code=$?
+"$dir/writer" check "$dir/rekindle.db" < "$acknowledged" 2> "$dir/checked" ||
+	fail "something is lost"
+case $code in 1|4) ;; *) fail "exit code $code" ;; esac
+echo "fault: $what: nothing lost"

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * kill -9 at random moments: no acknowledged answer is lost. Hang-up and end of the terminal: the
+ * program ends, and what was typed is kept.
+ */
+#include "stage.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct stage stage;
+static char id[64];
+
+static void setup(void)
+{
+	char out[1024];
+	stage_begin(&stage);
+	ck_assert_int_eq(stage_command(&stage, id, sizeof(id),
+		"new --name Nord --party Nord --party Sued"), 0);
+	id[strcspn(id, "\n")] = '\0';
+	ck_assert_int_eq(stage_command(&stage, out, sizeof(out), "--line interview %s --party Nord "
+		"--role manager --name Ana --attribution named <<'END'\ny\n\n\n:quit\nEND\n", id), 0);
+}
+
+static void teardown(void)
+{
+	stage_end(&stage);
+}
+
+static void open_interview(void)
+{
+	const char *const args[] = { "interview", id, "--respondent", stage_sql(&stage,
+		"SELECT lower(substr(hex(id), 1, 8)) FROM respondent"), NULL };
+	stage_run(&stage, 24, 80, NULL, args);
+	stage_wait(&stage, "Interview");
+	stage_idle(&stage);
+}
+
+/* Values of the rated answers so far, in the order of asking: "2453". */
+static const char *stored(void)
+{
+	return stage_sql(&stage, "SELECT coalesce(group_concat(value, ''), '') FROM (SELECT value FROM answer "
+		"WHERE typeof(value) = 'integer' ORDER BY item)");
+}
+
+#define KILLS 20
+
+START_TEST(test_kill_at_random_moments_loses_no_acknowledged_answer)
+{
+	char acknowledged[128] = "";
+	unsigned seed = 42;
+	size_t n = 0;
+	open_interview();
+	ck_assert(term_keys(stage.term, "{PGDN}"));
+	stage_step(&stage, "gone well", "{PGDN}");
+	stage_wait(&stage, "1-5 rate");
+	for (int kill_number = 0; kill_number < KILLS && n < 30; kill_number++) {
+		seed = seed * 1103515245u + 12345u;
+		int ratings = (int)(seed >> 16) % 3;
+		for (int i = 0; i < ratings && n < 30; i++) {
+			char digit[2] = { (char)('1' + (seed >> 20) % 5), 0 }, said[32];
+			seed = seed * 1103515245u + 12345u;
+			snprintf(said, sizeof(said), "Rated %s.", digit);
+			stage_step(&stage, "1-5 rate", digit);
+			stage_wait(&stage, said);
+			acknowledged[n++] = *digit;
+			ck_assert(term_keys(stage.term, "n"));
+			stage_gone(&stage, said);
+		}
+		/* now and then in the middle of a write that nobody has seen confirmed */
+		if (seed >> 18 & 1)
+			ck_assert(term_keys(stage.term, "3"));
+		stage_kill(&stage);
+		char kept[128];
+		snprintf(kept, sizeof(kept), "%s", stored());
+		if (strncmp(kept, acknowledged, n))
+			ck_abort_msg("kill %d: acknowledged %s, stored %s", kill_number, acknowledged, kept);
+		ck_assert_uint_le(strlen(kept), n + 1);
+		stage_sql_run(&stage, "DELETE FROM hold");
+		open_interview();
+		/* an answer that was stored without being seen is simply there */
+		if (strlen(kept) > n) {
+			acknowledged[n] = kept[n];
+			n++;
+			stage_step(&stage, "Here you stopped", "n");
+			stage_gone(&stage, "Here you stopped");
+		}
+	}
+	ck_assert_uint_gt(n, 5);
+}
+END_TEST
+
+static void type_a_draft(void)
+{
+	open_interview();
+	stage_step(&stage, "own part", "Half a sen");
+	stage_wait(&stage, "Half a sen");
+}
+
+START_TEST(test_kill_by_signal_keeps_the_draft)
+{
+	static const int signals[] = { SIGHUP, SIGTERM };
+	type_a_draft();
+	term_kill(stage.term, signals[_i]);
+	stage_exit(&stage, 130);
+	ck_assert_str_eq(stage_sql(&stage, "SELECT coalesce((SELECT draft FROM sitting), "
+		"(SELECT text FROM answer))"), "Half a sen");
+	open_interview();
+	stage_wait(&stage, "Half a sen");
+}
+END_TEST
+
+START_TEST(test_kill_end_of_the_terminal_ends_the_program)
+{
+	type_a_draft();
+	pid_t pid = term_pid(stage.term);
+	close(term_master(stage.term));
+	for (int i = 0; i < 1000 && !kill(pid, 0); i++) {
+		if (term_wait_exit(stage.term, 10, NULL))
+			break;
+	}
+	ck_assert(term_wait_exit(stage.term, DEADLINE, NULL));
+	ck_assert_str_eq(stage_sql(&stage, "SELECT coalesce((SELECT draft FROM sitting), "
+		"(SELECT text FROM answer))"), "Half a sen");
+}
+END_TEST
+
+START_TEST(test_kill_control_c_twice_leaves_with_130)
+{
+	type_a_draft();
+	ck_assert(term_keys(stage.term, "{C-c}"));
+	stage_step(&stage, "Ctrl-C again leaves", "{C-c}");
+	stage_exit(&stage, 130);
+	ck_assert(!term_altscreen(stage.term));
+}
+END_TEST
+
+Suite *kill_suite(void)
+{
+	Suite *suite = suite_create("killed");
+	TCase *tcase = tcase_create("killed");
+	tcase_add_checked_fixture(tcase, setup, teardown);
+	tcase_set_timeout(tcase, 300);
+	tcase_add_test(tcase, test_kill_at_random_moments_loses_no_acknowledged_answer);
+	tcase_add_loop_test(tcase, test_kill_by_signal_keeps_the_draft, 0, 2);
+	tcase_add_test(tcase, test_kill_end_of_the_terminal_ends_the_program);
+	tcase_add_test(tcase, test_kill_control_c_twice_leaves_with_130);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}

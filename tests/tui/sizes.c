@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every screen at every size, in both locales, and a storm of resizes.
+ */
+#include "stage.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct stage stage;
+static char root[512];
+
+static void setup(void)
+{
+	char out[512];
+	stage_begin(&stage);
+	ck_assert_int_eq(stage_command(&stage, out, sizeof(out),
+		"import '%s/data/example/phoenix-gentech.json' 2>&1", root), 0);
+}
+
+static void teardown(void)
+{
+	stage_end(&stage);
+}
+
+/* How to reach a screen: text to wait for > keys > text > keys …, then what its header begins with. */
+#define HOME "Phoenix>{ENTER}>Home>"
+#define INTERVIEW HOME "{TAB}{ENTER}>Interview>"
+#define RATED INTERVIEW "{PGDN}>2/45>{PGDN}>3/45>"
+static const struct {
+	const char *name, *way, *title;
+	bool text;
+} screens[] = {
+	{ "portfolio", "3.23>", "Portfolio", false },
+	{ "new alliance", "Phoenix>a", "New alliance", true },
+	{ "home", "Phoenix>{ENTER}", "Home", false },
+	{ "person", HOME "a", "New person", true },
+	{ "profile", HOME "O", "Profile", true },
+	{ "opening", HOME "{ENTER}", "Opening", false },
+	{ "interview", HOME "{TAB}{ENTER}", "Interview", true },
+	{ "rated question", RATED, "Interview", false },
+	{ "review", RATED "v", "Review", false },
+	{ "jump list", RATED "g", "Questions", false },
+	{ "diagnosis", HOME "D", "Diagnosis", false },
+	{ "diagnosis unfolded", HOME "D>Diagnosis>z", "Diagnosis", false },
+	{ "findings", HOME "D>Diagnosis>F", "Findings", false },
+	{ "plan", HOME "P", "Plan", false },
+	{ "report", HOME "R", "Report", false },
+	{ "help", HOME "?", "Home", false },
+	{ "palette", HOME ":", "Home", true },
+};
+#define SCREENS ((int)(sizeof(screens) / sizeof(*screens)))
+static const int sizes[][2] = { { 24, 80 }, { 40, 120 }, { 12, 40 }, { 10, 40 } };
+#define SIZES ((int)(sizeof(sizes) / sizeof(*sizes)))
+
+static void reach(int i, int rows, int cols, const char *locale)
+{
+	static const char *const no_args[] = { NULL };
+	char way[256], *rest = way;
+	stage_run(&stage, rows, cols, locale, no_args);
+	snprintf(way, sizeof(way), "%s", screens[i].way);
+	for (char *wait; (wait = strsep(&rest, ">")) && *wait;) {
+		char *keys = strsep(&rest, ">");
+		stage_step(&stage, wait, keys ? keys : "");
+	}
+	stage_wait(&stage, screens[i].title);
+	stage_wait(&stage, screens[i].text ? "TEXT" : "NAV");
+	stage_idle(&stage);
+}
+
+/* The frame of a screen: title, mode in the last row, the way out, nothing beyond column cols - 2. */
+static void check_frame(int i, int rows, int cols)
+{
+	char head[512];
+	snprintf(head, sizeof(head), "%s", term_row(stage.term, 0));
+	if (strncmp(head, "  ", 2) || strncmp(head + 2, screens[i].title, strlen(screens[i].title)))
+		FAIL_WITH_SCREEN(&stage, "%s at %dx%d: no title %s", screens[i].name, rows, cols,
+			screens[i].title);
+	const char *foot = term_row(stage.term, rows - 1);
+	if (!strstr(foot, screens[i].text ? "TEXT" : "NAV"))
+		FAIL_WITH_SCREEN(&stage, "%s at %dx%d: mode not named", screens[i].name, rows, cols);
+	if (!strstr(head, "saved"))
+		FAIL_WITH_SCREEN(&stage, "%s at %dx%d: saved is cut", screens[i].name, rows, cols);
+}
+
+START_TEST(test_sizes_each_screen_is_drawn_right)
+{
+	int i = _i / SIZES, rows = sizes[_i % SIZES][0], cols = sizes[_i % SIZES][1];
+	reach(i, rows, cols, NULL);
+	check_frame(i, rows, cols);
+	/* the title stack is all that libvterm does not know */
+	ck_assert_str_eq(term_unhandled(stage.term), "CSI22t ");
+}
+END_TEST
+
+START_TEST(test_sizes_too_small_says_what_is_needed_and_comes_back)
+{
+	reach(_i, 24, 80, NULL);
+	char *before = strdup(term_text(stage.term));
+	term_resize(stage.term, 8, 30);
+	stage_wait(&stage, "rekindle needs 40 x 10");
+	stage_wait(&stage, "This window is 30 x 8");
+	term_resize(stage.term, 24, 80);
+	stage_gone(&stage, "rekindle needs");
+	stage_wait(&stage, screens[_i].title);
+	stage_idle(&stage);
+	ck_assert_str_eq(term_text(stage.term), before);
+	free(before);
+}
+END_TEST
+
+START_TEST(test_sizes_in_the_c_locale_only_ascii_is_drawn)
+{
+	reach(_i, 24, 80, "C");
+	check_frame(_i, 24, 80);
+	for (const char *p = term_text(stage.term); *p; p++)
+		if ((unsigned char)*p > 0x7E)
+			FAIL_WITH_SCREEN(&stage, "%s: not ASCII", screens[_i].name);
+}
+END_TEST
+
+START_TEST(test_sizes_a_storm_of_resizes_ends_right)
+{
+	unsigned seed = 20261015;
+	reach(_i, 24, 80, NULL);
+	char *before = strdup(term_text(stage.term));
+	for (int n = 0; n < 60; n++) {
+		seed = seed * 1103515245u + 12345u;
+		int rows = 2 + (int)(seed >> 16) % 50;
+		seed = seed * 1103515245u + 12345u;
+		int cols = 2 + (int)(seed >> 16) % 160;
+		term_resize(stage.term, rows, cols);
+		if (n % 7 == 0)
+			stage_idle(&stage);
+	}
+	term_resize(stage.term, 24, 80);
+	stage_wait(&stage, screens[_i].title);
+	/* the last size is painted, however the signals came together */
+	for (int tries = 0; tries < 100 && strcmp(term_text(stage.term), before); tries++)
+		term_wait_quiet(stage.term, 50, 1000);
+	ck_assert_str_eq(term_text(stage.term), before);
+	free(before);
+}
+END_TEST
+
+Suite *sizes_suite(void)
+{
+	Suite *suite = suite_create("sizes");
+	TCase *tcase = tcase_create("sizes");
+	if (!getcwd(root, sizeof(root)))
+		abort();
+	tcase_add_checked_fixture(tcase, setup, teardown);
+	tcase_set_timeout(tcase, 300);
+	tcase_add_loop_test(tcase, test_sizes_each_screen_is_drawn_right, 0, SCREENS * SIZES);
+	tcase_add_loop_test(tcase, test_sizes_too_small_says_what_is_needed_and_comes_back, 0, SCREENS);
+	tcase_add_loop_test(tcase, test_sizes_in_the_c_locale_only_ascii_is_drawn, 0, SCREENS);
+	tcase_add_loop_test(tcase, test_sizes_a_storm_of_resizes_ends_right, 0, SCREENS);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Finding and listing: names, ids, the portfolio; who holds a respondent.
+ */
+#include <sys/wait.h>
+
+#include "store_fixture.h"
+
+Suite *store_find_suite(void);
+
+static struct store *store;
+
+static void set_up(void)
+{
+	make_folder_of_test();
+	store = open_store();
+}
+
+static void tear_down(void)
+{
+	store_close(store);
+	remove_folder_of_test();
+}
+
+/* A small alliance with one round; id: first bytes of the round's id, NULL for any. */
+static int64_t add_round(const char *name, const char *title, int date, int sealed, const char *id)
+{
+	struct record record;
+	record_init(&record, instrument_builtin());
+	record.alliance.name = name;
+	record.assessment.title = title;
+	record.assessment.date = date;
+	record.assessment.sealed = sealed;
+	if (id)
+		ck_assert(uuid_parse(id, &record.assessment.object.id));
+	OK(store_add_record(store, &record, &why));
+	int64_t key = record.assessment.object.key;
+	record_release(&record);
+	return key;
+}
+
+static int64_t add_later_round(int64_t first, int date, int sealed)
+{
+	struct record record;
+	OK(store_load(store, first, &record, &why));
+	drop_round(&record);
+	record.assessment.date = date;
+	record.assessment.sealed = sealed;
+	OK(store_add_record(store, &record, &why));
+	int64_t key = record.assessment.object.key;
+	record_release(&record);
+	return key;
+}
+
+static int64_t found(const char *text)
+{
+	int64_t key;
+	enum err err = store_find(store, text, &key, &why);
+	ck_assert_msg(err == ERR_NONE, "%s: %s", text, why.text);
+	return key;
+}
+
+static void assert_not_found(const char *text, const char *words)
+{
+	int64_t key;
+	ck_assert_msg(store_find(store, text, &key, &why) == ERR_USAGE, "%s", text);
+	ck_assert_int_eq(key, 0);
+	ck_assert_msg(strstr(why.text, words) != NULL, "%s", why.text);
+}
+
+START_TEST(test_store_find_takes_ids_prefixes_and_names)
+{
+	assert_not_found("Phoenix", "no assessment yet");
+	int64_t a = add_round("Phoenix & GenTech", "baseline", 100, DATE_NONE,
+		"1a2b3c4d-0000-4000-8000-000000000001");
+	int64_t b = add_round("Stra\xC3\x9F" "e & Caf\xC3\xA9", NULL, 100, DATE_NONE,
+		"1a2b3c4e-0000-4000-8000-000000000002");
+	int64_t c =
+		add_round("beef", "first", 100, DATE_NONE, "ffffffff-ffff-4fff-bfff-ffffffffffff");
+	ck_assert_int_eq(found("1a2b3c4d-0000-4000-8000-000000000001"), a);
+	ck_assert_int_eq(found("1A2B3C4D-0000-4000-8000-000000000001"), a);
+	ck_assert_int_eq(found("1a2b3c4d000040008000000000000001"), a);
+	ck_assert_int_eq(found("1a2b3c4d"), a);
+	ck_assert_int_eq(found("1a2b3c4e-0"), b);
+	ck_assert_int_eq(found("ffff"), c);
+	ck_assert_int_eq(found("phoenix & GENTECH"), a);
+	ck_assert_int_eq(found("STRASSE & CAF\xC3\x89"), b);
+	ck_assert_int_eq(found("BEEF"), c);
+	assert_not_found(
+		"1a2b3c4", "1a2b3c4d-0000 Phoenix & GenTech, baseline; 1a2b3c4e-0000 Stra");
+	assert_not_found("1a2", "no assessment is called");
+	assert_not_found("fff", "there is: ffffffff-ffff beef, first; ");
+	assert_not_found("1a2b3c4d-0000-4000-8000-0000000000011", "no assessment is called");
+	assert_not_found("", "no assessment is called");
+	assert_not_found("Phoenix", "no assessment is called");
+}
+END_TEST
+
+START_TEST(test_store_find_by_name_takes_the_newest_open_round)
+{
+	int64_t first = add_round("Ours", NULL, 100, DATE_NONE, NULL);
+	int64_t open = add_later_round(first, 200, DATE_NONE);
+	add_later_round(first, 300, 310);
+	ck_assert_int_eq(found("ours"), open);
+	int64_t closed = add_round("Done", NULL, 500, 501, NULL);
+	ck_assert_int_eq(found("done"), closed);
+	int64_t newer = add_later_round(closed, 600, 601);
+	ck_assert_int_eq(found("done"), newer);
+	add_round("OURS", NULL, 100, DATE_NONE, NULL);
+	assert_not_found("ours", "more than one assessment");
+}
+END_TEST
+
+START_TEST(test_store_list_is_by_name_and_date)
+{
+	struct store_list list;
+	OK(store_list(store, &list, &why));
+	ck_assert_uint_eq(list.count, 0);
+	store_list_release(&list);
+	int64_t b = add_round("birch", "one", 100, DATE_NONE, NULL);
+	int64_t a = add_round("Alder", "two", 300, DATE_NONE, NULL);
+	int64_t late = add_later_round(b, 400, DATE_NONE), early = add_later_round(b, 50, 60);
+	struct record bare;
+	record_init(&bare, instrument_builtin());
+	bare.alliance.name = "Cedar";
+	OK(store_put(store, &bare, KIND_ALLIANCE, &bare.alliance, 0, &why));
+	record_release(&bare);
+	OK(store_list(store, &list, &why));
+	const int64_t expected[] = { a, early, b, late, 0 };
+	ck_assert_uint_eq(list.count, 5);
+	for (size_t i = 0; i < 5; i++)
+		ck_assert_int_eq(list.rounds[i].assessment, expected[i]);
+	ck_assert_int_eq(list.rounds[1].sealed, 60);
+	ck_assert_int_eq(list.rounds[2].sealed, DATE_NONE);
+	ck_assert_str_eq(list.rounds[4].alliance_name, "Cedar");
+	ck_assert(uuid_none(&list.rounds[4].assessment_id));
+	ck_assert(!uuid_none(&list.rounds[4].alliance_id));
+	store_list_release(&list);
+}
+END_TEST
+
+static void assert_counts(int parties, int heard, int planned, const char *next)
+{
+	struct store_list list;
+	OK(store_list(store, &list, &why));
+	ck_assert_int_eq(list.rounds[0].parties, parties);
+	ck_assert_int_eq(list.rounds[0].heard, heard);
+	ck_assert_int_eq(list.rounds[0].planned, planned);
+	ck_assert(str_same(list.rounds[0].next_planned, next));
+	store_list_release(&list);
+}
+
+START_TEST(test_store_list_counts_people_heard_and_planned)
+{
+	struct record record;
+	record_init(&record, instrument_builtin());
+	record.alliance.name = "Counted";
+	static const char *const planned[] = { "2026-10-22T16:00", "2026-10-19", NULL };
+	for (int i = 0; i < 3; i++) {
+		struct party *party = record_add(&record, KIND_PARTY);
+		party->name = i ? "Theirs" : "Ours";
+		struct person *person = record_add(&record, KIND_PERSON);
+		person->party = 0;
+		person->role = ROLE_SPONSOR;
+		person->planned = planned[i];
+	}
+	for (int i = 0; i < 2; i++) {
+		struct respondent *respondent = record_add(&record, KIND_RESPONDENT);
+		respondent->person = i ? -1 : 1;
+		respondent->party = 0;
+		respondent->role = ROLE_SPONSOR;
+	}
+	OK(store_add_record(store, &record, &why));
+	assert_counts(3, 0, 4, "2026-10-19");
+	int rated = 0;
+	while (record.instrument->items[rated].kind != ITEM_RATED)
+		rated++;
+	struct answer *answer = record_add(&record, KIND_ANSWER);
+	answer->respondent = 0;
+	answer->item = rated;
+	answer->state = STATE_DONT_KNOW;
+	OK(store_put(store, &record, KIND_ANSWER, answer, 0, &why));
+	assert_counts(3, 0, 4, "2026-10-19");
+	answer->state = STATE_ANSWERED;
+	answer->value = (struct value){ .type = VALUE_NUMBER, .number = 3 };
+	OK(store_put(store, &record, KIND_ANSWER, answer, 0, &why));
+	assert_counts(3, 1, 4, "2026-10-22T16:00");
+	OK(store_delete(store, &record, KIND_PERSON, &record.people[0], &why));
+	assert_counts(3, 1, 3, NULL);
+	record_release(&record);
+}
+END_TEST
+
+START_TEST(test_store_summary_is_stale_after_any_change_of_the_alliance)
+{
+	struct record record, other;
+	struct store_list list;
+	stored_record(store, &record);
+	stored_record(store, &other);
+	add_later_round(record.assessment.object.key, 30000, DATE_NONE);
+	OK(store_list(store, &list, &why));
+	ck_assert_uint_eq(list.count, 3);
+	ck_assert_int_ne(list.rounds[0].summary_change, list.rounds[0].change);
+	ck_assert(isnan(list.rounds[0].health));
+	ck_assert_ptr_null(list.rounds[0].primary);
+	ck_assert_int_eq(list.rounds[0].change, list.rounds[1].change);
+	int64_t log = store_change(store), key = list.rounds[0].assessment,
+		change = list.rounds[0].change;
+	store_list_release(&list);
+	OK(store_put_summary(store, key, change, 3.25, "management", "B", &why));
+	ck_assert_int_eq(store_change(store), log);
+	OK(store_list(store, &list, &why));
+	ck_assert_int_eq(list.rounds[0].summary_change, list.rounds[0].change);
+	ck_assert(list.rounds[0].health == 3.25);
+	ck_assert_str_eq(list.rounds[0].primary, "management");
+	ck_assert_str_eq(list.rounds[0].grade, "B");
+	ck_assert_int_eq(list.rounds[0].parties, 2);
+	ck_assert_int_eq(list.rounds[0].heard, 2);
+	store_list_release(&list);
+	/* another alliance's change leaves it fresh, its other round's does not */
+	other.notes[0].text = "new";
+	OK(store_put(store, &other, KIND_NOTE, &other.notes[0], 0, &why));
+	OK(store_list(store, &list, &why));
+	ck_assert_int_eq(list.rounds[0].summary_change, list.rounds[0].change);
+	store_list_release(&list);
+	record.parties[0].stance = STANCE_RELUCTANT;
+	OK(store_begin(store, 0, NULL, &why));
+	OK(store_put(store, &record, KIND_PARTY, &record.parties[0], 0, &why));
+	OK(store_commit(store, &why));
+	OK(store_list(store, &list, &why));
+	ck_assert_int_lt(list.rounds[0].summary_change, list.rounds[0].change);
+	store_list_release(&list);
+	OK(store_put_summary(store, key, store_change(store), NAN, NULL, NULL, &why));
+	OK(store_list(store, &list, &why));
+	ck_assert(isnan(list.rounds[0].health));
+	ck_assert_ptr_null(list.rounds[0].primary);
+	store_list_release(&list);
+	record_release(&record);
+	record_release(&other);
+}
+END_TEST
+
+START_TEST(test_store_list_remembers_many_counts)
+{
+	struct store_list list;
+	char name[32];
+	OK(store_begin(store, 0, NULL, &why));
+	for (int i = 0; i < 60; i++) {
+		snprintf(name, sizeof(name), "alliance %02d", i);
+		add_round(name, NULL, 100, DATE_NONE, NULL);
+	}
+	OK(store_commit(store, &why));
+	for (int pass = 0; pass < 2; pass++) {
+		OK(store_list(store, &list, &why));
+		ck_assert_uint_eq(list.count, 60);
+		store_list_release(&list);
+		ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM summary"), 60);
+	}
+	ck_assert_int_eq(
+		sql_number(store, "SELECT count(*) FROM summary WHERE counted IS NULL"), 0);
+}
+END_TEST
+
+/* A child that lives until it is told to end, or ends at once; returns its process id. */
+static pid_t child(int pipe_in[2], bool lives)
+{
+	ck_assert_int_eq(pipe(pipe_in), 0);
+	pid_t pid = fork();
+	if (!pid) {
+		char byte;
+		close(pipe_in[1]);
+		_exit(lives && read(pipe_in[0], &byte, 1) < 0);
+	}
+	close(pipe_in[0]);
+	if (!lives)
+		ck_assert_int_eq(waitpid(pid, NULL, 0), pid);
+	return pid;
+}
+
+static void set_holder(pid_t pid, const char *host)
+{
+	char sql[200];
+	snprintf(sql, sizeof(sql), "UPDATE hold SET pid = %d, host = coalesce(%s, host)", (int)pid,
+		host);
+	ck_assert_int_eq(sqlite3_exec(store->db, sql, NULL, NULL, NULL), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_changes(store->db), 1);
+}
+
+START_TEST(test_store_hold_is_of_one_living_process)
+{
+	struct record record;
+	int in[2];
+	char pid_text[32];
+	stored_record(store, &record);
+	int64_t respondent = record.respondents[0].object.key;
+	record_release(&record);
+	OK(store_hold(store, respondent, &why));
+	OK(store_hold(store, respondent, &why));
+	pid_t pid = child(in, true);
+	set_holder(pid, "NULL");
+	ck_assert_int_eq(store_hold(store, respondent, &why), ERR_LOCKED);
+	snprintf(pid_text, sizeof(pid_text), "process %d on ", (int)pid);
+	ck_assert_ptr_nonnull(strstr(why.text, pid_text));
+	/* its place is not given up by somebody else's closing */
+	store_unhold(store);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM hold"), 1);
+	close(in[1]);
+	ck_assert_int_eq(waitpid(pid, NULL, 0), pid);
+	OK(store_hold(store, respondent, &why));
+	pid = child(in, false);
+	close(in[1]);
+	set_holder(pid, "NULL");
+	OK(store_hold(store, respondent, &why));
+	set_holder(pid, "'another-host'");
+	ck_assert_int_eq(store_hold(store, respondent, &why), ERR_LOCKED);
+	ck_assert_ptr_nonnull(strstr(why.text, "another-host"));
+}
+END_TEST
+
+START_TEST(test_store_hold_ends_with_the_next_and_with_closing)
+{
+	struct record record;
+	stored_record(store, &record);
+	OK(store_hold(store, record.respondents[0].object.key, &why));
+	OK(store_hold(store, record.respondents[1].object.key, &why));
+	ck_assert_int_eq(
+		sql_number(store, "SELECT respondent FROM hold"), record.respondents[1].object.key);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM hold"), 1);
+	store_close(store);
+	store = open_store();
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM hold"), 0);
+	OK(store_hold(store, record.respondents[1].object.key, &why));
+	store_unhold(store);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM hold"), 0);
+	record_release(&record);
+}
+END_TEST
+
+/* Bytes a stored answer takes, against the bare row of 16.4 (product.md, section 6). */
+START_TEST(test_store_bytes_of_an_answer_stay_small)
+{
+	enum { RESPONDENTS = 200, ANSWERS = 50 };
+	struct record record;
+	record_init(&record, instrument_builtin());
+	record.alliance.name = "Large";
+	struct party *party = record_add(&record, KIND_PARTY);
+	party->name = "Ours";
+	for (int r = 0; r < RESPONDENTS; r++) {
+		struct respondent *respondent = record_add(&record, KIND_RESPONDENT);
+		respondent->party = 0;
+		respondent->role = ROLE_MANAGER;
+	}
+	OK(store_add_record(store, &record, &why));
+	sqlite3_exec(store->db, "PRAGMA synchronous = OFF", NULL, NULL, NULL);
+	int64_t empty = sql_number(store, "SELECT sum(pgsize) FROM dbstat WHERE name = 'change'");
+	struct answer *answer = record_add(&record, KIND_ANSWER);
+	for (int r = 0; r < RESPONDENTS; r++)
+		for (int i = 0, n = 0; n < ANSWERS; i++) {
+			if (record.instrument->items[i].kind != ITEM_RATED)
+				continue;
+			*answer = (struct answer){ .respondent = r,
+				.item = i,
+				.state = STATE_ANSWERED,
+				.value = { .type = VALUE_NUMBER, .number = 1 + i % 5 },
+				.flag = TRI_UNKNOWN,
+				.changed = clock_ms() };
+			OK(store_put(store, &record, KIND_ANSWER, answer, 0, &why));
+			n++;
+		}
+	double n = RESPONDENTS * ANSWERS;
+	double table =
+		(double)sql_number(store, "SELECT sum(pgsize) FROM dbstat WHERE name = 'answer'") /
+		n;
+	double log =
+		(double)(sql_number(store, "SELECT sum(pgsize) FROM dbstat WHERE name = 'change'") -
+			 empty) /
+		n;
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM answer"), (int64_t)n);
+	ck_assert_msg(table <= 2 * 16.4, "%.1f bytes an answer", table);
+	ck_assert_msg(table + log <= 4.5 * 16.4, "%.1f bytes an answer with its log", table + log);
+	if (getenv("REKINDLE_TEST_SIZES"))
+		fprintf(stderr, "bytes an answer: %.1f, with its log %.1f\n", table, table + log);
+	record_release(&record);
+}
+END_TEST
+
+Suite *store_find_suite(void)
+{
+	Suite *suite = suite_create("store_find");
+	TCase *tests = tcase_create("find");
+	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_set_timeout(tests, 60);
+	tcase_add_test(tests, test_store_find_takes_ids_prefixes_and_names);
+	tcase_add_test(tests, test_store_find_by_name_takes_the_newest_open_round);
+	tcase_add_test(tests, test_store_list_is_by_name_and_date);
+	tcase_add_test(tests, test_store_list_counts_people_heard_and_planned);
+	tcase_add_test(tests, test_store_summary_is_stale_after_any_change_of_the_alliance);
+	tcase_add_test(tests, test_store_list_remembers_many_counts);
+	tcase_add_test(tests, test_store_hold_is_of_one_living_process);
+	tcase_add_test(tests, test_store_hold_ends_with_the_next_and_with_closing);
+	tcase_add_test(tests, test_store_bytes_of_an_answer_stay_small);
+	suite_add_tcase(suite, tests);
+	return suite;
+}

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Undo and redo over the change log.
+ */
+#include "store_fixture.h"
+
+Suite *store_undo_suite(void);
+
+static struct store *store;
+static struct record record;
+static struct pool pool;
+static int64_t round_key;
+
+static void set_up(void)
+{
+	make_folder_of_test();
+	store = open_store();
+	round_key = stored_record(store, &record);
+}
+
+static void tear_down(void)
+{
+	record_release(&record);
+	pool_release(&pool);
+	store_close(store);
+	remove_folder_of_test();
+}
+
+static void reopen(void)
+{
+	store_close(store);
+	store = open_store();
+}
+
+static const char *undo(void)
+{
+	const char *what;
+	OK(store_undo(store, round_key, &pool, &what, &why));
+	return what;
+}
+
+static const char *redo(void)
+{
+	const char *what;
+	OK(store_redo(store, round_key, &pool, &what, &why));
+	return what;
+}
+
+static void assert_stored(const struct record *expected)
+{
+	struct record now;
+	OK(store_load(store, round_key, &now, &why));
+	assert_same(expected, &now, false);
+	record_release(&now);
+}
+
+static int64_t count(const char *table)
+{
+	char sql[80];
+	snprintf(sql, sizeof(sql), "SELECT count(*) FROM %s", table);
+	return sql_number(store, sql);
+}
+
+START_TEST(test_store_undo_of_nothing_is_nothing)
+{
+	ck_assert_ptr_null(undo());
+	ck_assert_ptr_null(redo());
+}
+END_TEST
+
+/* Every kind: add one, change one, delete one; back and forth, each with the file closed in
+ * between. */
+START_TEST(test_store_undo_and_redo_of_add_change_delete)
+{
+	enum kind kind = (enum kind)_i;
+	const struct kind_info *info = &kind_info[kind];
+	struct record start, added, changed, deleted;
+	if (kind == KIND_ANSWER || !info->count)
+		return;
+	OK(store_load(store, round_key, &start, &why));
+	void *object = record_add(&record, kind);
+	fill_object(&record, kind, object, 500, 1);
+	OK(store_put(store, &record, kind, object, 0, &why));
+	OK(store_load(store, round_key, &added, &why));
+	fill_object(&record, kind, object, 601, 0);
+	OK(store_put(store, &record, kind, object, 0, &why));
+	OK(store_load(store, round_key, &changed, &why));
+	OK(store_delete(store, &record, kind, object, &why));
+	OK(store_load(store, round_key, &deleted, &why));
+	assert_same(&start, &deleted, true);
+
+	static const char *const verbs[] = { "added", "changed", "deleted" };
+	struct record *const states[] = { &start, &added, &changed, &deleted };
+	char words[64];
+	for (int i = 2; i >= 0; i--) {
+		snprintf(words, sizeof(words), "%s %s", info->name, verbs[i]);
+		ck_assert_str_eq(undo(), words);
+		assert_stored(states[i]);
+		reopen();
+	}
+	ck_assert_ptr_null(undo());
+	for (int i = 0; i < 3; i++) {
+		snprintf(words, sizeof(words), "%s %s", info->name, verbs[i]);
+		ck_assert_str_eq(redo(), words);
+		assert_stored(states[i + 1]);
+		reopen();
+	}
+	ck_assert_ptr_null(redo());
+	for (int i = 0; i < 4; i++)
+		record_release(states[i]);
+}
+END_TEST
+
+START_TEST(test_store_undo_of_answers_says_what_was_rated)
+{
+	int rated = 0;
+	while (record.instrument->items[rated].kind != ITEM_RATED)
+		rated++;
+	struct answer *answer = &record.answers[rated];
+	answer->state = STATE_ANSWERED;
+	answer->value = (struct value){ .type = VALUE_NUMBER, .number = 2 };
+	answer->changed = clock_ms();
+	OK(store_put(store, &record, KIND_ANSWER, answer, 0, &why));
+	answer->state = STATE_DONT_KNOW;
+	answer->value = (struct value){ 0 };
+	OK(store_put(store, &record, KIND_ANSWER, answer, 0, &why));
+	OK(store_delete(store, &record, KIND_ANSWER, answer, &why));
+	ck_assert_str_eq(undo(), "answer deleted");
+	ck_assert_str_eq(undo(), "answer changed");
+	int64_t before = clock_ms();
+	struct record now;
+	OK(store_load(store, round_key, &now, &why));
+	ck_assert_int_eq(
+		record_rating(&now, 0, rated), now.instrument->items[rated].reversed ? 4 : 2);
+	/* put back now: a copy elsewhere must not win over it */
+	ck_assert_int_ge(record_answer(&now, 0, rated)->changed, before - 1000);
+	record_release(&now);
+	ck_assert_str_eq(undo(), "rated 2");
+	ck_assert_str_eq(redo(), "rated 2");
+	ck_assert_str_eq(redo(), "answer changed");
+	ck_assert_str_eq(redo(), "answer deleted");
+	ck_assert_ptr_null(redo());
+}
+END_TEST
+
+START_TEST(test_store_undo_of_a_group_is_one_step)
+{
+	struct record before;
+	OK(store_load(store, round_key, &before, &why));
+	OK(store_begin(store, round_key, _i ? "2 objectives deleted" : NULL, &why));
+	OK(store_delete(store, &record, KIND_OBJECTIVE, &record.objectives[0], &why));
+	OK(store_delete(store, &record, KIND_OBJECTIVE, &record.objectives[1], &why));
+	OK(store_commit(store, &why));
+	ck_assert_int_eq(count("objective"), 0);
+	ck_assert_str_eq(undo(), _i ? "2 objectives deleted" : "objective deleted");
+	assert_stored(&before);
+	ck_assert_ptr_null(undo());
+	OK(store_begin(store, round_key, NULL, &why));
+	for (int i = 0; i < 2; i++) {
+		record.objectives[i].measure = "another";
+		OK(store_put(store, &record, KIND_OBJECTIVE, &record.objectives[i], 0, &why));
+	}
+	OK(store_commit(store, &why));
+	ck_assert_str_eq(undo(), "2 objectives changed");
+	record_release(&before);
+}
+END_TEST
+
+START_TEST(test_store_undo_of_twice_the_same_row_in_a_group)
+{
+	struct record before;
+	OK(store_load(store, round_key, &before, &why));
+	OK(store_begin(store, round_key, "twice", &why));
+	record.notes[0].text = "one";
+	OK(store_put(store, &record, KIND_NOTE, &record.notes[0], 0, &why));
+	record.notes[0].text = "two";
+	OK(store_put(store, &record, KIND_NOTE, &record.notes[0], 0, &why));
+	OK(store_delete(store, &record, KIND_NOTE, &record.notes[0], &why));
+	OK(store_commit(store, &why));
+	ck_assert_str_eq(undo(), "twice");
+	assert_stored(&before);
+	ck_assert_str_eq(redo(), "twice");
+	ck_assert_int_eq(count("note"), 1);
+	ck_assert_str_eq(undo(), "twice");
+	assert_stored(&before);
+	record_release(&before);
+}
+END_TEST
+
+/* Whatever goes along with it comes back: answers, people, readings, references. */
+START_TEST(test_store_undo_of_a_deletion_brings_all_back)
+{
+	static const enum kind kinds[] = { KIND_PARTY, KIND_PERSON, KIND_RESPONDENT, KIND_KPI,
+		KIND_ASSESSMENT, KIND_ALLIANCE };
+	static const struct { const char *table; int64_t left;
+	} expected[] = { { "person", 1 }, { "person", 1 }, { "respondent", 1 }, { "actual", 1 },
+		{ "note", 0 }, { "assessment", 0 } };
+	struct record before;
+	OK(store_load(store, round_key, &before, &why));
+	OK(store_delete(store, &record, kinds[_i], record_at(&record, kinds[_i], 0), &why));
+	ck_assert_int_eq(count(expected[_i].table), expected[_i].left);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+	if (kinds[_i] == KIND_PERSON)
+		ck_assert_int_eq(
+			sql_number(store, "SELECT count(*) FROM respondent WHERE person IS NULL"),
+			1);
+	if (kinds[_i] == KIND_PARTY) {
+		ck_assert_int_eq(
+			sql_number(store, "SELECT count(*) FROM risk WHERE party IS NULL"), 1);
+		ck_assert_int_eq(count("respondent"), 1);
+		ck_assert_int_eq(count("contribution"), 1);
+		ck_assert_int_eq(2 * count("answer"), (int64_t)before.answer_count);
+	}
+	ck_assert_int_ge(count("deleted"), 1);
+	reopen();
+	char words[64];
+	snprintf(words, sizeof(words), "%s deleted", kind_info[kinds[_i]].name);
+	ck_assert_str_eq(undo(), words);
+	assert_stored(&before);
+	ck_assert_int_eq(count("deleted"), 0);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+	reopen();
+	ck_assert_str_eq(redo(), words);
+	ck_assert_int_eq(count(expected[_i].table), expected[_i].left);
+	ck_assert_str_eq(undo(), words);
+	assert_stored(&before);
+	record_release(&before);
+}
+END_TEST
+
+static void put_note(const char *text)
+{
+	record.notes[0].text = text;
+	OK(store_put(store, &record, KIND_NOTE, &record.notes[0], 0, &why));
+}
+
+static void assert_note(const char *text)
+{
+	char sql[120];
+	snprintf(sql, sizeof(sql), "SELECT count(*) FROM note WHERE text = '%s'", text);
+	ck_assert_msg(sql_number(store, sql) == 1, "no note %s", text);
+}
+
+START_TEST(test_store_redo_is_gone_after_a_new_change)
+{
+	put_note("one");
+	put_note("two");
+	undo();
+	assert_note("one");
+	put_note("three");
+	ck_assert_ptr_null(redo());
+	undo();
+	assert_note("one");
+	undo();
+	ck_assert_ptr_null(undo());
+	/* forward again on the line that was taken, never on the one that was left */
+	redo();
+	assert_note("one");
+	redo();
+	assert_note("three");
+	ck_assert_ptr_null(redo());
+}
+END_TEST
+
+START_TEST(test_store_undo_walks_back_and_forth)
+{
+	char name[16];
+	static const char walk[] = "uuurruuuurrrrrrruuuuuuu";
+	int at = 6;
+	for (int i = 1; i <= at; i++) {
+		snprintf(name, sizeof(name), "n%d", i);
+		put_note(name);
+	}
+	for (const char *step = walk; *step; step++) {
+		bool moved = *step == 'u' ? undo() != NULL : redo() != NULL;
+		ck_assert_int_eq(moved, *step == 'u' ? at > 0 : at < 6);
+		at += !moved ? 0 : *step == 'u' ? -1 : 1;
+		snprintf(name, sizeof(name), "n%d", at);
+		if (at)
+			assert_note(name);
+	}
+}
+END_TEST
+
+START_TEST(test_store_undo_is_of_one_assessment)
+{
+	struct record other;
+	int64_t key = stored_record(store, &other);
+	put_note("mine");
+	other.notes[0].text = "theirs";
+	OK(store_put(store, &other, KIND_NOTE, &other.notes[0], 0, &why));
+	ck_assert_str_eq(undo(), "note changed");
+	ck_assert_ptr_null(undo());
+	assert_note("theirs");
+	const char *what;
+	OK(store_undo(store, key, &pool, &what, &why));
+	ck_assert_str_eq(what, "note changed");
+	OK(store_undo(store, 0, &pool, &what, &why));
+	ck_assert_ptr_null(what);
+	record_release(&other);
+}
+END_TEST
+
+/* Another program's change under another scope: the row is not ours to turn back any more. */
+START_TEST(test_store_undo_overwritten_since_is_refused)
+{
+	struct record theirs;
+	const char *what;
+	struct store *other = open_store();
+	record.alliance.exit_terms = "mine";
+	OK(store_put(store, &record, KIND_ALLIANCE, &record.alliance, 0, &why));
+	OK(store_load(other, round_key, &theirs, &why));
+	OK(store_begin(other, 0, NULL, &why));
+	theirs.alliance.exit_terms = "theirs";
+	if (_i)
+		OK(store_delete(other, &theirs, KIND_ALLIANCE, &theirs.alliance, &why));
+	else
+		OK(store_put(other, &theirs, KIND_ALLIANCE, &theirs.alliance, 0, &why));
+	OK(store_commit(other, &why));
+	int64_t change = store_change(store);
+	ck_assert_int_eq(store_undo(store, round_key, &pool, &what, &why), ERR_LOCKED);
+	ck_assert_ptr_null(what);
+	ck_assert_str_eq(why.text,
+		"changed since by another program: alliance changed; nothing undone");
+	ck_assert_int_eq(store_change(store), change);
+	record_release(&theirs);
+	store_close(other);
+}
+END_TEST
+
+START_TEST(test_store_undo_only_adds_to_the_log)
+{
+	put_note("one");
+	put_note("two");
+	int64_t last = store_change(store);
+	char sql[200];
+	snprintf(sql, sizeof(sql),
+		"CREATE TEMP TABLE kept AS SELECT * FROM change WHERE seq <= %" PRId64, last);
+	ck_assert_int_eq(sqlite3_exec(store->db, sql, NULL, NULL, NULL), SQLITE_OK);
+	undo();
+	undo();
+	redo();
+	ck_assert_int_eq(store_change(store), last + 3);
+	ck_assert_int_eq(
+		sql_number(store,
+			"SELECT count(*) FROM (SELECT * FROM kept EXCEPT SELECT * FROM change)"),
+		0);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM change WHERE target > 0"), 2);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM change WHERE target < 0"), 1);
+}
+END_TEST
+
+static void assert_text_round_trip(const struct row *row, const char *expected, int64_t at)
+{
+	struct str text, again;
+	struct row back;
+	str_init(&text);
+	str_init(&again);
+	row_encode(&text, row, at);
+	if (expected)
+		ck_assert_str_eq(text.text, expected);
+	row_decode(text.text, row->kind, row->cell[0].whole, row_item(row), at, &pool, &back);
+	ck_assert_uint_eq(back.count, row->count);
+	row_encode(&again, &back, at);
+	ck_assert_str_eq(again.text, text.text);
+	for (size_t i = 0; i < row->count; i++)
+		if (row->cell[i].type != CELL_REAL)
+			ck_assert_msg(cell_same(&row->cell[i], &back.cell[i]), "cell %zu of %s", i,
+				text.text);
+	str_release(&text);
+	str_release(&again);
+}
+
+START_TEST(test_store_log_text_is_compact_and_exact)
+{
+	struct row row = { .kind = KIND_ANSWER, .count = 12 };
+	for (size_t i = 0; i < 2; i++)
+		row.cell[i] = (struct cell){ .type = CELL_WHOLE, .whole = 7 + (int64_t)i };
+	assert_text_round_trip(&row, "", 1000);
+	row.cell[3] = (struct cell){ .type = CELL_WHOLE, .whole = STATE_ANSWERED };
+	row.cell[4] = (struct cell){ .type = CELL_WHOLE, .whole = 4 };
+	row.cell[5] = (struct cell){ .type = CELL_WHOLE, .whole = INT64_C(1790000000123) };
+	assert_text_round_trip(&row, ",0,4,@", INT64_C(1790000000123));
+	assert_text_round_trip(&row, ",0,4,@-2", INT64_C(1790000000125));
+	assert_text_round_trip(&row, ",0,4,1790000000123", 0);
+	row.cell[7] = (struct cell){ .type = CELL_TEXT, .text = "say \"no\", twice\"\"" };
+	row.cell[11] = (struct cell){ .type = CELL_TEXT, .text = "" };
+	assert_text_round_trip(
+		&row, ",0,4,@,,\"say \"\"no\"\", twice\"\"\"\"\",,,,\"\"", INT64_C(1790000000123));
+	static const double reals[] = { 0, 3, -12, 0.1, 1e300, -1.0 / 3, 1e14 + 0.5, 5e-324 };
+	for (size_t i = 0; i < sizeof(reals) / sizeof(*reals); i++) {
+		struct row actual = { .kind = KIND_ACTUAL, .count = 5 }, back;
+		struct str text;
+		actual.cell[0] = (struct cell){ .type = CELL_WHOLE, .whole = 1 };
+		actual.cell[4] = (struct cell){ .type = CELL_REAL, .real = reals[i] };
+		assert_text_round_trip(&actual, NULL, 0);
+		str_init(&text);
+		row_encode(&text, &actual, 0);
+		row_decode(text.text, KIND_ACTUAL, 1, 0, 0, &pool, &back);
+		double read = back.cell[4].type == CELL_REAL ? back.cell[4].real
+							     : (double)back.cell[4].whole;
+		ck_assert(read == reals[i]);
+		str_release(&text);
+	}
+}
+END_TEST
+
+Suite *store_undo_suite(void)
+{
+	Suite *suite = suite_create("store_undo");
+	TCase *tests = tcase_create("undo");
+	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_set_timeout(tests, 60);
+	tcase_add_test(tests, test_store_undo_of_nothing_is_nothing);
+	tcase_add_loop_test(tests, test_store_undo_and_redo_of_add_change_delete, 0, KIND_COUNT);
+	tcase_add_test(tests, test_store_undo_of_answers_says_what_was_rated);
+	tcase_add_loop_test(tests, test_store_undo_of_a_group_is_one_step, 0, 2);
+	tcase_add_test(tests, test_store_undo_of_twice_the_same_row_in_a_group);
+	tcase_add_loop_test(tests, test_store_undo_of_a_deletion_brings_all_back, 0, 6);
+	tcase_add_test(tests, test_store_redo_is_gone_after_a_new_change);
+	tcase_add_test(tests, test_store_undo_walks_back_and_forth);
+	tcase_add_test(tests, test_store_undo_is_of_one_assessment);
+	tcase_add_loop_test(tests, test_store_undo_overwritten_since_is_refused, 0, 2);
+	tcase_add_test(tests, test_store_undo_only_adds_to_the_log);
+	tcase_add_test(tests, test_store_log_text_is_compact_and_exact);
+	suite_add_tcase(suite, tests);
+	return suite;
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The diagnosis and its findings on screens of every size.
+ */
+#include "drive.h"
+
+Suite *diagnosis_screen_suite(void);
+
+static void set_up(void)
+{
+	drive_begin(false);
+}
+
+static void tear_down(void)
+{
+	drive_end();
+}
+
+static void open_example(void)
+{
+	drive_example();
+	app_push(&app, &screen_diagnosis, NULL);
+}
+
+START_TEST(test_diagnosis_folded_shows_verdict_and_causes)
+{
+	open_example();
+	expect("Primary cause: MANAGEMENT, 2.50 critical. Contributing: partner, 3.20 weak.");
+	expect("Results 30.42 and health 3.23 are low: underperforming. Decision: RELAUNCH.");
+	expect("Grade A: 5 and 5 heard, 10 of 10 agree, no tie.");
+	expect("Cause         Score   1    2    3    4    5 Phoenix  GenTech  Widest gap");
+	expect("  + Partner     3.20 W  ███████████░░░░░░░░░  2.95 C   3.46 W   1.20 material*");
+	expect("> + Management  2.50 C  ███████░░░░░░░░░░░░░  2.65 C   2.43 C   1.10 material*");
+	expect("Symptoms       trust 2.67 C   information 2.37 C   results seen 2.40 C");
+	expect("Killers        objectives 2.81   communication, trust 2.53   governance 2.18");
+	expect("Pitfalls       blame game, cultural differences, unadapted agreement");
+	expect("Special        thin relationships");
+	expect("S strength from 4.00");
+	expect_not("communication  2.38");
+	expect_not("Enter");
+	every_size("Diagnosis");
+}
+END_TEST
+
+START_TEST(test_diagnosis_space_unfolds_and_folds_the_cause)
+{
+	open_example();
+	screen_at(24, 80);
+	press(' ');
+	expect("> - Management       2.50 C  2.65 C     2.43 C     1.10 material*");
+	expect("      governance     2.18 C  2.33 C 5   2.40 C 5   0.07 pain      evidence");
+	expect("      communication  2.38 C  2.93 C 5   1.83 C 5   1.10 material*");
+	expect("Space fold");
+	every_size("Diagnosis");
+	screen_at(24, 80);
+	press('j');
+	expect(">     governance");
+	press(' ');
+	expect("> + Management");
+	expect_not("governance     2.18");
+}
+END_TEST
+
+START_TEST(test_diagnosis_all_unfolded_scrolls_under_its_heading)
+{
+	open_example();
+	screen_at(24, 80);
+	press('z');
+	press(TUI_HOME);
+	expect("Primary cause");
+	press_times(TUI_DOWN, 19);
+	expect(">     capability     2.82 C");
+	expect("Score   Phoenix    GenTech    Gap");
+	expect_not("Primary cause");
+	press_times(TUI_DOWN, 9);
+	expect("pain: both below 3.50");
+	press_times(TUI_UP, 60);
+	expect("Primary cause");
+	press('z');
+	expect("> + Strategy");
+}
+END_TEST
+
+START_TEST(test_diagnosis_large_window_unfolds_by_itself)
+{
+	open_example();
+	expect_at(40, 120, "rationale      4.41 S  █████████████████░░░  3.96 A 4  3.67 A 4  0.29           evidence");
+	expect_at(40, 120, "capability     2.82 C");
+	expect_at(40, 120, "pain: both sides below 3.50");
+	expect("> + Management");
+	screen_at(40, 120);
+	press(' ');
+	expect_at(40, 120, "> + Management");
+}
+END_TEST
+
+START_TEST(test_diagnosis_narrow_puts_sides_below)
+{
+	app_resize(&app, 12, 40);
+	open_example();
+	expect_at(12, 40, "Primary cause: MANAGEMENT");
+	press_times(TUI_DOWN, 30);
+	expect_at(12, 40, "C below");
+	press_times(TUI_UP, 12);
+	expect_at(14, 40, "+ Management  2.50 C  1.10 m*");
+	expect_at(14, 40, "Phoenix 2.65 C  GenTech 2.43 C");
+}
+END_TEST
+
+START_TEST(test_diagnosis_search_unfolds_what_it_finds)
+{
+	open_example();
+	press('/');
+	answer_line("sponsor");
+	expect(">     sponsorship    3.65 A");
+	press('/');
+	answer_line("nothing like it");
+	expect("No cause or aspect has \"nothing like it\".");
+}
+END_TEST
+
+static void small(const int value[2][CAUSE_COUNT], int heard)
+{
+	drive_record();
+	int north = drive_party("North"), south = drive_party("South");
+	for (int party = north; party <= south && party < heard; party++)
+		for (int i = 0; i < 3; i++) {
+			int who = drive_respondent(party, ROLE_SPONSOR + i);
+			for (int c = 0; c < CAUSE_COUNT; c++)
+				if (value[party][c])
+					drive_rate(who, c, value[party][c]);
+		}
+	drive_settle();
+	app_push(&app, &screen_diagnosis, NULL);
+}
+
+static const struct {
+	int value[2][CAUSE_COUNT];
+	int heard;
+	const char *says[3];
+} states[] = {
+	{ { { 4, 4, 3, 3 }, { 4, 4, 3, 3 } }, 2, { "Provisional. Cannot be told apart: partner, management;",
+		"Provisional decision: RECOMMIT.", "a tie. To raise it:" } },
+	{ { { 4, 4, 4, 5 }, { 4, 5, 4, 5 } }, 2, { "No cause fails. The lowest is strategy, 4.00 strength.",
+		"Decision: SUSTAIN.", "Results are not recorded, health" } },
+	{ { { 0, 4, 4, 2 }, { 0, 4, 4, 2 } }, 2, { "too few answers to score strategy",
+		"Decision: HEAR FIRST.", "No grade:" } },
+	{ { { 4, 4, 4, 2 } }, 1, { "One-sided: only North was heard.",
+		"It rates", "lowest: management, 2.00." } },
+	{ { { 0 } }, 0, { "Nobody has been heard yet", "health is not known", "No grade: nobody was heard" } },
+};
+
+START_TEST(test_diagnosis_says_what_cannot_be_said)
+{
+	small(states[_i].value, states[_i].heard);
+	for (size_t i = 0; i < 3; i++)
+		expect_at(40, 100, states[_i].says[i]);
+	if (states[_i].heard < 2)
+		expect_not("Primary cause");
+	every_size("Diagnosis");
+	press('F');
+	every_size("Findings");
+	press('q');
+	press('P');
+	every_size("Plan");
+	press('R');
+	every_size("Report");
+}
+END_TEST
+
+START_TEST(test_diagnosis_many_parties_never_run_into_each_other)
+{
+	static const char *const names[] = { "Alpha Laboratories", "Beta", "Gamma Industries", "Delta",
+		"Epsilon Holding", "Zeta" };
+	drive_record();
+	for (int p = 0; p <= _i; p++) {
+		int who = drive_respondent(drive_party(names[p]), ROLE_MANAGER);
+		for (int c = 0; c < CAUSE_COUNT; c++)
+			drive_rate(who, c, 2 + (p + c) % 3);
+	}
+	drive_settle();
+	app_push(&app, &screen_diagnosis, NULL);
+	screen_at(24, 80);
+	for (int cause = 0; cause < CAUSE_COUNT; cause++) {
+		char value[16];
+		snprintf(value, sizeof(value), " %d.00 %c", 2 + (_i + cause) % 3, "CWS"[(_i + cause) % 3]);
+		expect(value);
+	}
+	expect("Alpha");
+	every_size("Diagnosis");
+	press('z');
+	every_size("Diagnosis");
+	press('P');
+	every_size("Plan");
+}
+END_TEST
+
+START_TEST(test_diagnosis_ascii_draws_no_other_sign)
+{
+	app.options.ascii = true;
+	open_example();
+	expect("> + Management  2.50 C  #######.............  2.65 C");
+	for (const char *at = screen_at(24, 80); *at; at++)
+		ck_assert_int_lt((unsigned char)*at, 0x80);
+}
+END_TEST
+
+START_TEST(test_findings_are_listed_by_severity_with_the_rule)
+{
+	open_example();
+	press('F');
+	expect("12 critical, 26 weak, 12 minor");
+	expect(">   3  aspect.strategy.objectives");
+	expect("  Objectives: score 2.81");
+	expect("In the plan");
+	expect("1-11 of 50");
+	every_size("Findings");
+	screen_at(24, 80);
+	press(TUI_END);
+	expect(">   1  incident.2");
+	press(TUI_ENTER);
+	expect("incident.2, severity 1, minor");
+	expect_not("50 of 50");
+	every_size("Findings");
+	press('q');
+	expect("of 50");
+	press('/');
+	answer_line("blame game");
+	expect(">   2  pitfall.blame_game");
+	press('q');
+	ck_assert_ptr_eq(app.top->ops, &screen_diagnosis);
+}
+END_TEST
+
+Suite *diagnosis_screen_suite(void)
+{
+	Suite *suite = suite_create("diagnosis screen");
+	TCase *tcase = tcase_create("screens");
+	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_add_test(tcase, test_diagnosis_folded_shows_verdict_and_causes);
+	tcase_add_test(tcase, test_diagnosis_space_unfolds_and_folds_the_cause);
+	tcase_add_test(tcase, test_diagnosis_all_unfolded_scrolls_under_its_heading);
+	tcase_add_test(tcase, test_diagnosis_large_window_unfolds_by_itself);
+	tcase_add_test(tcase, test_diagnosis_narrow_puts_sides_below);
+	tcase_add_test(tcase, test_diagnosis_search_unfolds_what_it_finds);
+	tcase_add_loop_test(tcase, test_diagnosis_says_what_cannot_be_said, 0,
+		(int)(sizeof(states) / sizeof(*states)));
+	tcase_add_loop_test(tcase, test_diagnosis_many_parties_never_run_into_each_other, 2, PARTIES_MAX);
+	tcase_add_test(tcase, test_diagnosis_ascii_draws_no_other_sign);
+	tcase_add_test(tcase, test_findings_are_listed_by_severity_with_the_rule);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}

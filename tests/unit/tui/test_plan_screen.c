@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The plan and the report preview on screens of every size.
+ */
+#include "drive.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+Suite *plan_screen_suite(void);
+
+static char folder[64], home[4096];
+
+static void set_up(void)
+{
+	drive_begin(false);
+	drive_example();
+}
+
+static void tear_down(void)
+{
+	drive_end();
+}
+
+static void set_up_folder(void)
+{
+	set_up();
+	strcpy(folder, "/tmp/rekindle-test-XXXXXX");
+	ck_assert_ptr_nonnull(getcwd(home, sizeof(home)));
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	ck_assert_int_eq(chdir(folder), 0);
+}
+
+static void tear_down_folder(void)
+{
+	ck_assert_int_eq(chdir(home), 0);
+	char command[96];
+	snprintf(command, sizeof(command), "rm -r '%s'", folder);
+	ck_assert_int_eq(system(command), 0);
+	tear_down();
+}
+
+START_TEST(test_plan_table_has_phases_gates_and_owners)
+{
+	app_push(&app, &screen_plan, NULL);
+	expect("Plan   Phoenix & GenTech   relaunch, 24 active, 25 later");
+	expect("  Relaunch: rebuild how the alliance is run.");
+	expect("From 19 October 2026, 18 months, to 19 April 2028");
+	expect("Action                                 Phoenix       GenTech           Due");
+	expect("  Diagnosis");
+	expect("D. Anand      R. Levin       30 Oct");
+	expect(app.plan.actions[0].action->title);
+	expect("    Gate 1   Do the sponsors of every side commit?                      18 Nov");
+	expect("of 24");
+	expect_not("! warnings");
+	every_size("Plan");
+	screen_at(24, 80);
+	press(TUI_END);
+	expect("\n  q ");
+	expect("Gate 2");
+	expect("Sustaining");
+	press(TUI_HOME);
+	expect("  Diagnosis");
+	expect_at(40, 120, "Done when");
+}
+END_TEST
+
+/* The gate stands after what is due before it, within its phase. */
+START_TEST(test_plan_gate_cuts_its_phase_by_date)
+{
+	app_push(&app, &screen_plan, NULL);
+	const char *screen = screen_at(60, 100);
+	const char *phase = strstr(screen, "  Re-alignment");
+	ck_assert_ptr_nonnull(phase);
+	const char *before = strstr(phase, " 13 Nov "), *gate = strstr(phase, "Gate 1");
+	const char *after = strstr(phase, " 27 Nov "), *next = strstr(phase, "  Momentum");
+	ck_assert(before && gate && after && next);
+	ck_assert(before < gate);
+	ck_assert(gate < after);
+	ck_assert(after < next);
+}
+END_TEST
+
+START_TEST(test_plan_enter_opens_the_action_in_full)
+{
+	app_push(&app, &screen_plan, NULL);
+	screen_at(24, 80);
+	press('j');
+	press('j');
+	press(TUI_ENTER);
+	expect(app.plan.actions[2].action->title);
+	static const char *const parts[] = { "What", "Done when", "When", "Owners", "Phoenix: Dev Anand, manager",
+		"Because", "Resources", "Effort", "Source" };
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		expect_at(40, 80, parts[i]);
+	every_size("Plan");
+	screen_at(12, 40);
+	press(TUI_END);
+	expect_at(12, 40, "more above");
+	press('b');
+	expect(app.plan.actions[2].action->title);
+	expect("Action   ");
+	press('/');
+	answer_line("gate 1");
+	press(TUI_ENTER);
+	expect("Passed when");
+	expect("Otherwise");
+}
+END_TEST
+
+START_TEST(test_plan_later_actions_show_with_l)
+{
+	app_push(&app, &screen_plan, NULL);
+	screen_at(24, 80);
+	expect_not("Later:");
+	press('l');
+	expect("show: all");
+	press(TUI_END);
+	expect(app.plan.actions[app.plan.action_count - 1].action->title);
+	expect("  later  \n");
+	expect(" of 49");
+	every_size("Plan");
+	press('l');
+	expect("show: active");
+}
+END_TEST
+
+START_TEST(test_plan_start_is_stored_and_undone)
+{
+	app_push(&app, &screen_plan, NULL);
+	press('s');
+	answer_line("2026-11-07");
+	expect("The plan starts on Monday 9 November 2026. u takes it back.");
+	expect("From 9 November 2026");
+	ck_assert(app_reload(&app));
+	ck_assert_int_eq(app.record.assessment.plan_start, date_make(2026, 11, 7));
+	press('u');
+	expect("From 19 October 2026");
+	ck_assert_int_eq(app.record.assessment.plan_start, DATE_NONE);
+	press('U');
+	expect("From 9 November 2026");
+}
+END_TEST
+
+START_TEST(test_plan_start_that_is_no_date_changes_nothing)
+{
+	app_push(&app, &screen_plan, NULL);
+	press('s');
+	answer_line("soon");
+	expect("! \"soon\" is no date: write it like 2026-11-23.");
+	ck_assert_int_eq(app.record.assessment.plan_start, DATE_NONE);
+	press('s');
+	press(TUI_ESCAPE);
+	expect("From 19 October 2026");
+}
+END_TEST
+
+/* Nobody is known to own anything, and one side is reluctant: warnings, question marks, gated steps. */
+START_TEST(test_plan_warnings_and_gated_actions_are_marked)
+{
+	app.record.parties[1].stance = STANCE_RELUCTANT;
+	app.record.person_count = 0;
+	app_touched(&app);
+	app_push(&app, &screen_plan, NULL);
+	expect("Escalate: ask the sponsors for a dated decision");
+	expect("! reads");
+	expect("?");
+	expect("! warnings");
+	expect_at(60, 80, "after gate 1");
+	every_size("Plan");
+	screen_at(24, 80);
+	press('!');
+	expect("What to mind about this plan");
+	expect("! No sponsor of Phoenix is known to own action");
+	every_size("Plan");
+	press('q');
+	expect("Escalate:");
+}
+END_TEST
+
+START_TEST(test_report_preview_is_the_report)
+{
+	app_push(&app, &screen_report, NULL);
+	expect("Kind assessment   Edition internal   Format text");
+	expect("REKINDLE  Assessment report");
+	expect_at(40, 120, "  │ REKINDLE  Assessment report");
+	expect_at(40, 120, "2. DIAGNOSIS");
+	expect_at(12, 40, "  │ REKINDLE  Assessment report");
+	every_size("Report");
+	screen_at(24, 80);
+	press(']');
+	expect("1. WHO WAS HEARD");
+	press(']');
+	expect("2. DIAGNOSIS");
+	expect_not("WHO WAS HEARD");
+	press('[');
+	expect("1. WHO WAS HEARD");
+	press('/');
+	answer_line("silent killers");
+	expect("Silent killers");
+	press('/');
+	answer_line("no such word");
+	expect("The report does not have \"no such word\".");
+	press(TUI_HOME);
+	press(TUI_PAGE_DOWN);
+	expect_not("REKINDLE  Assessment report");
+}
+END_TEST
+
+static long size_of(const char *path)
+{
+	struct stat found;
+	return stat(path, &found) == 0 ? (long)found.st_size : -1;
+}
+
+START_TEST(test_report_is_written_and_not_overwritten_unasked)
+{
+	static const char *const name = "Phoenix-GenTech-2026-10-15.txt";
+	struct stat found;
+	app_push(&app, &screen_report, NULL);
+	press('o');
+	expect(name);
+	press(TUI_ENTER);
+	expect("Written: Phoenix-GenTech-2026-10-15.txt, ");
+	ck_assert_int_eq(stat(name, &found), 0);
+	ck_assert_int_eq(found.st_mode & 0777, 0600);
+	ck_assert_int_gt(found.st_size, 5000);
+	ck_assert_int_eq(truncate(name, 3), 0);
+	press('o');
+	press(TUI_ENTER);
+	expect("exists. y overwrites, any other key keeps it.");
+	press('n');
+	expect("Kept.");
+	ck_assert_int_eq(size_of(name), 3);
+	press('o');
+	press(TUI_ENTER);
+	press('y');
+	expect("Written: ");
+	ck_assert_int_eq(size_of(name), found.st_size);
+	ck_assert_int_eq(system("test $(ls -A | wc -l) = 1"), 0);
+}
+END_TEST
+
+START_TEST(test_report_that_cannot_be_written_says_why)
+{
+	app_push(&app, &screen_report, NULL);
+	press('o');
+	answer_line("nowhere/file.txt");
+	expect("! Nothing written: cannot write beside nowhere/file.txt");
+	press('o');
+	answer_line("/tmp");
+	press('y');
+	expect("not a plain file");
+	press('o');
+	press(TUI_ESCAPE);
+	ck_assert_int_eq(system("test $(ls -A | wc -l) = 0"), 0);
+}
+END_TEST
+
+Suite *plan_screen_suite(void)
+{
+	Suite *suite = suite_create("plan and report screens");
+	TCase *tcase = tcase_create("screens"), *files = tcase_create("files");
+	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_add_test(tcase, test_plan_table_has_phases_gates_and_owners);
+	tcase_add_test(tcase, test_plan_gate_cuts_its_phase_by_date);
+	tcase_add_test(tcase, test_plan_enter_opens_the_action_in_full);
+	tcase_add_test(tcase, test_plan_later_actions_show_with_l);
+	tcase_add_test(tcase, test_plan_start_is_stored_and_undone);
+	tcase_add_test(tcase, test_plan_start_that_is_no_date_changes_nothing);
+	tcase_add_test(tcase, test_plan_warnings_and_gated_actions_are_marked);
+	tcase_add_test(tcase, test_report_preview_is_the_report);
+	suite_add_tcase(suite, tcase);
+	tcase_add_checked_fixture(files, set_up_folder, tear_down_folder);
+	tcase_add_test(files, test_report_is_written_and_not_overwritten_unasked);
+	tcase_add_test(files, test_report_that_cannot_be_written_says_why);
+	suite_add_tcase(suite, files);
+	return suite;
+}
