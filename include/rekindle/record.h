@@ -229,6 +229,8 @@ bool record_has_data(const struct record *, int respondent);
 const char *record_mirror(const struct record *, struct pool *, const char *text, int party);
 /* Index of the party that is the user's own; the first when none is marked. */
 int record_ours(const struct record *);
+/* Does the imported alliance call itself an example (an unknown member `example`)? */
+bool record_example(const struct record *);
 /* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool. */
 const char *record_respondent_name(const struct record *, struct pool *, int respondent);
 

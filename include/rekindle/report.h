@@ -35,7 +35,6 @@ struct report_input {
 	const struct diagnosis *diagnosis;
 	const struct plan *plan;
 	const char *version;      /* of the program */
-	bool example;             /* says that names are invented */
 	unsigned sections;        /* bit 1 << enum report_section */
 };
 

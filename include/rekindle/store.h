@@ -143,6 +143,10 @@ struct store_deleted {
 enum err store_deleted(struct store *, int64_t alliance, struct pool *, struct store_deleted **, size_t *count,
 	struct errmsg *why);
 
+/* Remember a deletion that a file tells of; of two times for one object the earlier stays. Inside store_begin. */
+enum err store_put_deleted(struct store *, int64_t alliance, const struct store_deleted *,
+	struct errmsg *why);
+
 /* Exchange: key of the row with this UUID, 0 when there is none. */
 int64_t store_key(struct store *, enum kind, const struct uuid *);
 /* Remember an instrument's content (once per id and version); the built-in needs none. */

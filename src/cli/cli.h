@@ -128,7 +128,7 @@ void loaded_diagnose(struct loaded *);
 void loaded_plan(struct loaded *, int start);
 void loaded_release(struct loaded *);
 /* A whole report of what is loaded. */
-void loaded_report(struct loaded *, bool example, unsigned sections, bool ascii, struct str *out);
+void loaded_report(struct loaded *, unsigned sections, bool ascii, struct str *out);
 
 /* commands/open.c: the screens on an open store; assessment and respondent are keys or 0. */
 enum err open_screens(struct cli *, struct store *, int64_t assessment, int64_t respondent,

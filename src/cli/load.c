@@ -82,15 +82,13 @@ void loaded_release(struct loaded *loaded)
 	*loaded = (struct loaded){ 0 };
 }
 
-void loaded_report(struct loaded *loaded, bool example, unsigned sections, bool ascii,
-	struct str *out)
+void loaded_report(struct loaded *loaded, unsigned sections, bool ascii, struct str *out)
 {
 	const struct report_input input = {
 		.record = &loaded->record,
 		.diagnosis = &loaded->diagnosis,
 		.plan = &loaded->plan,
 		.version = REKINDLE_VERSION,
-		.example = example,
 		.sections = sections,
 	};
 

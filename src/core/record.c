@@ -145,6 +145,12 @@ int record_ours(const struct record *record)
 	return 0;
 }
 
+bool record_example(const struct record *record)
+{
+	const char *extra = record->alliance.object.extra;
+	return extra && strstr(extra, "\"example\"");
+}
+
 const char *record_respondent_name(const struct record *record, struct pool *pool, int respondent)
 {
 	const struct respondent *r = &record->respondents[respondent];

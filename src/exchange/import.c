@@ -71,16 +71,26 @@ static bool in_file(const struct exchange *file, enum kind kind, const struct uu
 	return false;
 }
 
+/* What the file says is gone and does not hold itself: deleted here, and remembered for the next file. */
+static enum err merge_one_deleted(struct merge *m, const struct store_deleted *gone)
+{
+	enum err err = ERR_NONE;
+	for (int kind = KIND_PARTY; kind < KIND_COUNT && !err; kind++) {
+		if (!kind_info[kind].has_id)
+			continue;
+		if (in_file(m->file, kind, &gone->id))
+			return ERR_NONE;
+		if (store_key(m->store, kind, &gone->id))
+			err = delete_object(m, kind, &gone->id);
+	}
+	return err ? err : store_put_deleted(m->store, m->alliance, gone, m->why);
+}
+
 static enum err merge_deleted(struct merge *m)
 {
 	enum err err = ERR_NONE;
-	for (size_t i = 0; i < m->file->deleted_count; i++) {
-		const struct uuid *id = &m->file->deleted[i].id;
-		for (int kind = KIND_PARTY; kind < KIND_COUNT && !err; kind++)
-			if (kind_info[kind].has_id && store_key(m->store, kind, id) &&
-			    !in_file(m->file, kind, id))
-				err = delete_object(m, kind, id);
-	}
+	for (size_t i = 0; i < m->file->deleted_count && !err; i++)
+		err = merge_one_deleted(m, &m->file->deleted[i]);
 	return err;
 }
 

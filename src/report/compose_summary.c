@@ -26,7 +26,7 @@ static void compose_reading(struct compose *c)
 		" Scores run from 1 to 5, higher is healthier. \"%s\" means %s.%s",
 		confidential, c->rec->respondent_count, n_text(c, c->scores->with_data),
 		list_and(c, &who),
-		c->in->example ? " Names are invented: this is the worked example." : "");
+		record_example(c->in->record) ? " Names are invented: this is the worked example." : "");
 }
 
 /* The failing aspect that a cause which passes hides. */

@@ -147,27 +147,28 @@ static const char *carried_by(struct compose *c, int cause)
 		plural((int)list.count, "carries", "carry")) : "";
 }
 
-static void compose_contributing(struct compose *c)
+/* How a contributing cause lies to the primary one; without a primary it stands for itself. */
+static const char *relation(struct compose *c, int cause)
 {
 	const struct primary *primary = &c->diagnosis->primary;
+	const char *main_cause = primary->cause < CAUSE_COUNT ? cause_info[primary->cause].id : NULL;
 
+	if (main_cause && primary->consequence[cause])
+		return say(c, "It lies downstream of %s: possibly a consequence, re-check after.",
+			main_cause);
+	if (main_cause && cause < primary->cause)
+		return say(c, "It lies upstream of %s, so it is not explained away by it.", main_cause);
+	return "It fails in its own right.";
+}
+
+static void compose_contributing(struct compose *c)
+{
 	for (int i = 0; i < CAUSE_COUNT; i++) {
-		if (!primary->contributing[i] || c->scores->one_sided)
+		if (!c->diagnosis->primary.contributing[i] || c->scores->one_sided)
 			continue;
 		doc_text(c->doc, 0, "Contributing: %s, %s (%s), %s. %s%s", cause_info[i].id,
 			score_text(c, c->scores->cause[i].score), cause_n(c, i),
-			band_word(c->scores->cause[i].band),
-			primary->consequence[i] ? say(c,
-							  "It lies downstream of %s: possibly a "
-							  "consequence, re-check after.",
-							  cause_info[primary->cause].id)
-			: i < primary->cause
-				? say(c,
-					  "It lies upstream of %s, so it is not explained away by"
-					  " it.",
-					  cause_info[primary->cause].id)
-				: "It fails in its own right.",
-			carried_by(c, i));
+			band_word(c->scores->cause[i].band), relation(c, i), carried_by(c, i));
 	}
 }
 

@@ -230,6 +230,12 @@ int64_t store_key(struct store *store, enum kind kind, const struct uuid *id)
 	return key;
 }
 
+enum err store_put_deleted(struct store *store, int64_t alliance, const struct store_deleted *heard,
+	struct errmsg *why)
+{
+	return statement_run(store, DELETED_HEARD, why, "bii", &heard->id, alliance, heard->at);
+}
+
 enum err store_deleted(struct store *store, int64_t alliance, struct pool *pool,
 	struct store_deleted **list, size_t *count, struct errmsg *why)
 {

@@ -133,6 +133,8 @@ const char *const statement_text[STATEMENT_COUNT] = {
 		     "ON CONFLICT (scope, alliance) DO UPDATE SET change = ?3",
 	[DELETED_ADD] = "INSERT INTO deleted (id, alliance, at) VALUES (?1, ?2, ?3) "
 			"ON CONFLICT (id) DO UPDATE SET (alliance, at) = (?2, ?3)",
+	[DELETED_HEARD] = "INSERT INTO deleted (id, alliance, at) VALUES (?1, ?2, ?3) "
+			  "ON CONFLICT (id) DO UPDATE SET at = min(at, ?3)",
 	[DELETED_REMOVE] = "DELETE FROM deleted WHERE id = ?1",
 	[DELETED_LIST] = "SELECT id, at FROM deleted WHERE alliance = ?1 ORDER BY at, id",
 

@@ -33,6 +33,7 @@ struct header {
 	char alliance[96];
 	char who[128];
 	char progress[64];
+	const char *saved;                /* instead of "saved 14:31"; NULL: as it is */
 };
 
 struct screen_ops {

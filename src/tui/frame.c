@@ -44,6 +44,8 @@ static void draw_header(const struct app *app, const struct screen *screen, cons
 	if (screen->ops->header)
 		screen->ops->header(screen, &header);
 	saved_text(app, saved, sizeof(saved));
+	if (header.saved && !app->unsaved)
+		snprintf(saved, sizeof(saved), "%s", header.saved);
 	int end = canvas->cols - 2;
 	canvas_right(canvas, 0, end, app->unsaved ? STYLE_BOLD : STYLE_PLAIN, saved);
 	end -= cells(saved) + 3;

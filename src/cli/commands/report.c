@@ -46,7 +46,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	err = loaded_open(cli, &loaded, why);
 	if (err == ERR_NONE) {
 		loaded_plan(&loaded, start);
-		loaded_report(&loaded, false, sections, cli->ascii, &out);
+		loaded_report(&loaded, sections, cli->ascii, &out);
 	}
 	loaded_release(&loaded);
 	if (err == ERR_NONE)

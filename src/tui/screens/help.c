@@ -194,6 +194,8 @@ static void draw_frame(const struct help *help, const struct canvas *canvas, con
 		canvas_text(canvas, top, col, 1, STYLE_PLAIN, "─");
 		canvas_text(canvas, bottom, col, 1, STYLE_PLAIN, "─");
 	}
+	for (int row = top; row <= bottom; row++)
+		canvas_padded(canvas, row, 0, 2, STYLE_PLAIN, "");        /* the focus below is not ours */
 	for (int row = top + 1; row < bottom; row++) {
 		canvas_padded(canvas, row, 2, FRAME_WIDTH, STYLE_PLAIN, SIGN_RULE);
 		canvas_text(canvas, row, right, 1, STYLE_PLAIN, SIGN_RULE);
@@ -227,8 +229,10 @@ static void draw_entry(const struct help *help, const struct canvas *canvas, int
 	char key[16];
 	canvas_text(canvas, row, col, 10, STYLE_BOLD, key_text(entry, key, sizeof(key)));
 	canvas_text(canvas, row, col + 11, help->left + help->width - col - 11, STYLE_PLAIN, entry->help);
-	if (shown == help->list.at)
-		mvwchgat(canvas->window, row, help->left - 1, help->width + 2, A_REVERSE, 0, NULL);
+	if (shown != help->list.at)
+		return;
+	canvas_text(canvas, row, 0, 1, STYLE_PLAIN, ">");
+	mvwchgat(canvas->window, row, help->left - 1, help->width + 2, A_REVERSE, 0, NULL);
 }
 
 static void draw_foot(const struct screen *screen, const struct help *help, const struct canvas *canvas)

@@ -264,10 +264,6 @@ void interview_layout(struct screen *screen, int rows, int cols)
 	build(in, body);
 	if (in->writing == WRITING_NOTHING) {
 		page_layout(&in->page, left);
-		const struct answer *answer = interview_answer(in);
-		if (answer && answer->value.type == VALUE_NUMBER && interview_item(in)->kind == ITEM_RATED &&
-		    in->scale_line[(int)answer->value.number] >= 0)
-			page_show(&in->page, (size_t)in->scale_line[(int)answer->value.number]);
 		return;
 	}
 	int below = big_box(in) && body >= 17 ? 5 : big_box(in) ? 0 : 0;

@@ -371,6 +371,8 @@ static void header(const struct screen *screen, struct header *header)
 			own->count == 1 ? "" : "s");
 	else
 		snprintf(header->alliance, sizeof(header->alliance), "no alliance yet");
+	if (!own->count && !screen->app->saved_at)
+		header->saved = "nothing to save yet";
 }
 
 static void leave(struct screen *screen)

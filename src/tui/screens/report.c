@@ -47,7 +47,7 @@ static void compose(struct screen *screen)
 	struct preview *own = screen->state;
 	struct app *app = screen->app;
 	const struct report_input input = { .record = &app->record, .diagnosis = app_diagnosis(app),
-		.plan = app_plan(app), .version = REKINDLE_VERSION, .example = app->options.example,
+		.plan = app_plan(app), .version = REKINDLE_VERSION,
 		.sections = REPORT_ALL };
 	str_clear(&own->text);
 	report_text(&own->text, &input, app->options.ascii);

@@ -236,7 +236,7 @@ static void draw_row(const struct review *review, const struct canvas *canvas, i
 	if (!narrow)
 		canvas_text(canvas, row, 27, answer_col - 28, STYLE_PLAIN,
 			interview_short(review->in, (size_t)question));
-	int used = canvas_text(canvas, row, answer_col, canvas->cols - answer_col - 8, STYLE_PLAIN,
+	int used = canvas_text(canvas, row, answer_col, canvas->cols - answer_col - 2, STYLE_PLAIN,
 		flow_answer_word(flow, (size_t)question, &pool));
 	if (open)
 		canvas_text(canvas, row, answer_col + used + 1, 8, STYLE_WARN, core ? "! core" :

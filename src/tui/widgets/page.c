@@ -107,15 +107,6 @@ bool page_more_below(const struct page *page)
 	return page->top + page->rows < (int)page->count;
 }
 
-void page_show(struct page *page, size_t line)
-{
-	if ((int)line < page->top)
-		page->top = (int)line;
-	if ((int)line >= page->top + page->rows)
-		page->top = (int)line - page->rows + 1;
-	clamp(page);
-}
-
 void page_draw(const struct page *page, const struct canvas *canvas, int row, int col)
 {
 	for (int i = 0; i < page->rows && page->top + i < (int)page->count; i++) {

@@ -40,8 +40,6 @@ void page_layout(struct page *, int rows);
 bool page_act(struct page *, enum act);   /* UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST; false: nothing to scroll */
 bool page_more_above(const struct page *);
 bool page_more_below(const struct page *);
-/* Scroll so that line is visible. */
-void page_show(struct page *, size_t line);
 void page_draw(const struct page *, const struct canvas *, int row, int col);
 
 #endif

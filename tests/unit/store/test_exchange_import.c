@@ -459,7 +459,13 @@ START_TEST(test_exchange_import_deleted_objects_go)
 	record_release(&rec);
 	char *out = export(store, key, false);
 	ck_assert_ptr_nonnull(strstr(strstr(out, "\"deleted\": ["), uuid));
+	/* and an empty database that hears of it tells the same */
+	struct store *other = memory();
+	char *again = export(other, import(other, out, &report), false);
+	ck_assert_str_eq(again, out);
+	free(again);
 	free(out);
+	store_close(other);
 	/* what the file still has is not deleted by it */
 	snprintf(text, sizeof(text), "{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "},"
 		"'assessments': [{'id': 'one', 'date': '2026-11-20',"

@@ -10,6 +10,7 @@
 
 Suite *report_suite(void);
 
+#define EXAMPLE "{\"example\": \"invented\"}"
 #define GOLDEN "tests/data/report-small.txt"
 
 /* A record over the built-in question bank with everything that is made from it. */
@@ -329,6 +330,7 @@ START_TEST(test_report_small_is_as_agreed)
 	struct case_file c = { .rec = { .instrument = NULL } };
 
 	fill_small(&b, actions);
+	b.rec.alliance.object.extra = EXAMPLE;
 	record_settle(&b.rec);
 	str_init(&c.text);
 	diagnosis_compute(&c.diagnosis, &b.rec);
@@ -337,7 +339,6 @@ START_TEST(test_report_small_is_as_agreed)
 		.diagnosis = &c.diagnosis,
 		.plan = &c.plan,
 		.version = "0",
-		.example = true,
 		.sections = REPORT_ALL & ~(1u << REPORT_APPENDIX) };
 	report_text(&c.text, &in, false);
 	if (getenv("REKINDLE_GOLDEN")) {
@@ -656,8 +657,9 @@ START_TEST(test_report_names_the_example_only_when_it_is_one)
 	work_out(&c);
 	write_report(&c, 1u << REPORT_SUMMARY, false);
 	assert_silent(&c, "Names are invented");
+	c.rec.alliance.object.extra = EXAMPLE;
 	struct report_input in = { .record = &c.rec, .diagnosis = &c.diagnosis, .plan = &c.plan,
-		.version = "0", .example = true, .sections = REPORT_ALL };
+		.version = "0", .sections = REPORT_ALL };
 	str_clear(&c.text);
 	report_text(&c.text, &in, false);
 	assert_says(&c, "Names are invented: this is the worked example.");
