@@ -116,10 +116,18 @@ $(B)/check-tui: $(call object,$(sort $(wildcard tests/tui/*.c)))
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_TEST) -lvterm -lutil -lsqlite3
 
-.PHONY: check check-parts check-unit check-cli check-tui check-fault check-asan check-valgrind
+# Ratios against a floor, measured in one interleaved run; on a quiet machine.
+$(B)/bench-growth: $(call object,tests/bench/growth.c) $(OBJ_CORE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_TEST)
+.PHONY: bench
+bench: deps $(B)/bench-growth
+	$(B)/bench-growth
+
+.PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-asan check-valgrind
 check: deps
 	@$(MAKE) --no-print-directory check-parts
-check-parts: check-unit check-cli check-tui check-fault lint
+check-parts: check-unit check-cli check-tui check-fault check-cases lint
 	@echo "make check: all parts passed"
 check-unit: $(UNITS)
 	@set -e; for t in $(UNITS); do $$t; done
@@ -127,6 +135,8 @@ check-cli: $(B)/rekindle
 	sh tests/cli/run.sh $(B)/rekindle
 check-tui: $(B)/rekindle $(B)/check-tui
 	REKINDLE=$(CURDIR)/$(B)/rekindle $(B)/check-tui
+check-cases: $(B)/rekindle
+	sh tests/cases/run.sh $(B)/rekindle
 check-fault: $(B)/rekindle $(OBJ_FILE)
 	B=$(B) CC="$(CC)" sh tests/fault/run.sh
 check-asan: deps
@@ -189,6 +199,7 @@ help:
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
+	@echo 'make bench      growth of the diagnosis, as a ratio'
 	@echo 'make fuzz       fuzz the readers          (FUZZ_SECONDS=30)'
 	@echo 'make fault      make writes fail under the store'
 	@echo 'make coverage   line coverage of all tests'
