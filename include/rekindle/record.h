@@ -231,6 +231,8 @@ const char *record_mirror(const struct record *, struct pool *, const char *text
 int record_ours(const struct record *);
 /* Does the imported alliance call itself an example (an unknown member `example`)? */
 bool record_example(const struct record *);
+/* The last word of a person's name with the small ones before it, "van den Berg"; borrowed from name. */
+const char *record_surname(const char *name);
 /* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool. */
 const char *record_respondent_name(const struct record *, struct pool *, int respondent);
 

@@ -161,3 +161,20 @@ const char *record_respondent_name(const struct record *record, struct pool *poo
 	return pool_printf(pool, "%s of %s", vocabulary_role.word[r->role],
 		record->parties[r->party].label);
 }
+
+const char *record_surname(const char *name)
+{
+	const char *start = strrchr(name, ' ');
+
+	if (!start)
+		return name;
+	for (start++; start - 1 > name;) {
+		const char *before = start - 1;
+		while (before > name && before[-1] != ' ')
+			before--;
+		if (before == name || *before < 'a' || *before > 'z')
+			break;
+		start = before;
+	}
+	return start;
+}

@@ -132,13 +132,6 @@ const char *parties_where(struct compose *c, const bool in[PARTIES_MAX])
 	return list_and(c, &list);
 }
 
-static const char *last_word(const char *name)
-{
-	const char *last = strrchr(name, ' ');
-
-	return last ? last + 1 : name;
-}
-
 /* A name without blanks at its ends. */
 static const char *trimmed(struct compose *c, const char *name)
 {
@@ -160,7 +153,7 @@ const char *person_short(struct compose *c, int person)
 	if (str_blank(who->name))
 		return vocabulary_role.word[who->role];
 	name = trimmed(c, who->name);
-	last = last_word(name);
+	last = record_surname(name);
 	if (last == name)
 		return name;
 	return say(c, "%.*s." NB "%s", (int)utf8_grapheme(name), name, last);
@@ -213,7 +206,7 @@ static const char *printed_name(struct compose *c, int respondent)
 static bool surname_is_shared(const char *const *names, size_t count, size_t at)
 {
 	for (size_t i = 0; i < count; i++)
-		if (i != at && names[i] && !strcmp(last_word(names[i]), last_word(names[at])))
+		if (i != at && names[i] && !strcmp(record_surname(names[i]), record_surname(names[at])))
 			return true;
 	return false;
 }
@@ -235,7 +228,7 @@ void compose_tags(struct compose *c)
 			c->tag[i] = vocabulary_role.word[c->rec->respondents[i].role];
 		else
 			c->tag[i] =
-				surname_is_shared(names, count, i) ? names[i] : last_word(names[i]);
+				surname_is_shared(names, count, i) ? names[i] : record_surname(names[i]);
 }
 
 const char *respondent_tag(const struct compose *c, int respondent)

@@ -106,8 +106,8 @@ const char *plan_owner(struct pool *pool, const struct record *record,
 	const struct person *person = &record->people[planned->owner[party]];
 	if (str_blank(person->name))
 		return vocabulary_role.word[person->role];
-	const char *last = strrchr(person->name, ' ');
-	if (!last || !last[1] || last == person->name)
+	const char *last = record_surname(person->name);
+	if (last == person->name || !*last)
 		return person->name;
-	return pool_printf(pool, "%.*s. %s", (int)utf8_grapheme(person->name), person->name, last + 1);
+	return pool_printf(pool, "%.*s. %s", (int)utf8_grapheme(person->name), person->name, last);
 }

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Names and mirrored wording of a record.
+ */
+#include "build.h"
+
+Suite *record_suite(void);
+
+static const struct {
+	const char *name, *surname;
+} names[] = {
+	{ "Ana Ruiz", "Ruiz" }, { "Pieter van den Berg", "van den Berg" }, { "Ruiz", "Ruiz" },
+	{ "Carl Friedrich von Weber", "von Weber" }, { "van Berg", "Berg" }, { "", "" },
+	{ "\xC3\x85sa \xC3\x96" "berg", "\xC3\x96" "berg" },
+};
+
+START_TEST(test_record_surname_keeps_its_small_words)
+{
+	ck_assert_str_eq(record_surname(names[_i].name), names[_i].surname);
+}
+END_TEST
+
+START_TEST(test_record_mirror_names_the_other_parties_as_a_list)
+{
+	struct build b;
+	struct pool pool = { 0 };
+	build_init(&b);
+	build_party(&b, "A");
+	build_party(&b, "B");
+	ck_assert_str_eq(record_mirror(&b.rec, &pool, "{us} and {them}", 0), "A and B");
+	build_party(&b, "C");
+	build_party(&b, "D");
+	ck_assert_str_eq(record_mirror(&b.rec, &pool, "{them}?", 0), "B, C and D?");
+	ck_assert_str_eq(record_mirror(&b.rec, &pool, "{them}, {us}", 2), "A, B and D, C");
+	pool_release(&pool);
+	build_release(&b);
+}
+END_TEST
+
+Suite *record_suite(void)
+{
+	Suite *suite = suite_create("record");
+	TCase *tcase = tcase_create("record");
+	tcase_add_loop_test(tcase, test_record_surname_keeps_its_small_words, 0,
+		sizeof(names) / sizeof(*names));
+	tcase_add_test(tcase, test_record_mirror_names_the_other_parties_as_a_list);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
