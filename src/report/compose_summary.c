@@ -43,13 +43,22 @@ static const char *hidden_aspect(struct compose *c, int cause)
 				  : say(c, "an aspect %.2f", c->scores->scale[scale[0]].score);
 }
 
+static bool nobody_heard(const struct compose *c)
+{
+	for (size_t p = 0; p < c->rec->party_count; p++)
+		if (c->scores->with_data[p])
+			return false;
+	return true;
+}
+
 static const char *cause_note(struct compose *c, int cause)
 {
 	const struct primary *primary = &c->diagnosis->primary;
 	double score = c->scores->cause[cause].score;
 
 	if (isnan(score))
-		return c->scores->one_sided ? "one side only" : "too few answers";
+		return nobody_heard(c) ? "nobody heard" :
+			c->scores->one_sided ? "one side only" : "too few answers";
 	if (primary->leading[cause] && !c->scores->one_sided)
 		return names_primary(c) ? "PRIMARY" : "leading";
 	if (primary->contributing[cause])

@@ -2,106 +2,14 @@
 /*
  * What holds for every assessment, tried on a few thousand random ones.
  */
-#include "build.h"
+#include "random.h"
 
 Suite *score_properties_suite(void);
 
-enum { ROUNDS = 400 };            /* random assessments a property */
+enum { ROUNDS = 1000 };            /* random assessments a property */
 
 static struct build b, changed;
 static struct diagnosis d, other;
-static uint64_t state;
-
-/* xorshift64*: the same assessments on every machine. */
-static int dice(int sides)
-{
-	state ^= state >> 12;
-	state ^= state << 25;
-	state ^= state >> 27;
-	return (int)((state * 2685821657736338717u >> 33) % (uint64_t)sides);
-}
-
-static void random_answers(int respondent, int bias)
-{
-	for (int i = 0; i < BUILD_ITEMS - 1; i++) {
-		int roll = dice(24);
-		if (roll < STATE_COUNT && roll != STATE_ANSWERED)
-			build_answer(&b, respondent, i, (enum answer_state)roll);
-		else if (roll != STATE_COUNT) {
-			int value = bias + dice(4) - 1;
-			build_rate(&b, respondent, i, value < 1 ? 1 : value > 5 ? 5 : value);
-		}
-	}
-	if (dice(3))
-		build_split(&b, respondent, dice(50), dice(50), dice(50), dice(50));
-	if (!dice(4))
-		build_route(&b, b.rec.respondents[respondent].party, dice(2) ? respondent : -1,
-			dice(6), dice(6), dice(6), dice(6));
-}
-
-static void random_facts(void)
-{
-	static const char *const types[] = { NULL, "research", "licence", "venture", "other" };
-	static const char *const ambitions[] = { NULL, "reach", "innovate\nsave", "learn",
-		"save\nreach\ninnovate\nlearn" };
-	b.rec.alliance.type = types[dice(5)];
-	b.rec.alliance.ambitions = ambitions[dice(5)];
-	b.rec.alliance.amendable = dice(3) - 1;
-	b.rec.alliance.breach = dice(8) ? TRI_UNKNOWN : TRI_YES;
-	b.rec.alliance.started = dice(4) ? 20000 + dice(900) : DATE_NONE;
-	b.rec.assessment.date = dice(8) ? 20500 : DATE_NONE;
-	b.rec.assessment.objectives_agreed = dice(3) - 1;
-	b.rec.assessment.kind = dice(6) ? ROUND_BASELINE : ROUND_PULSE;
-	for (int row = 0; row < CHECK_ROWS; row++)
-		if (dice(3))
-			build_check(&b, row, (enum check)dice(CHECK_VALUE_COUNT));
-	for (int i = dice(5); i > 0; i--) {
-		struct objective *objective = record_add(&b.rec, KIND_OBJECTIVE);
-		objective->measure = dice(2) ? "m" : NULL;
-		objective->target = dice(2) ? "0" : " ";
-		objective->result = dice(RESULT_COUNT + 1) - 1;
-	}
-	for (int i = dice(5); i > 0; i--) {
-		struct kpi *kpi = record_add(&b.rec, KIND_KPI);
-		kpi->category = dice(CATEGORY_COUNT);
-		kpi->target = dice(5) ? dice(20) : NAN;
-		kpi->baseline = dice(2) ? dice(20) : NAN;
-		kpi->direction = !isnan(kpi->baseline) && kpi->target < kpi->baseline ?
-			DIRECTION_LOWER : DIRECTION_HIGHER;
-		kpi->start = dice(2) ? 20400 + dice(200) : DATE_NONE;
-		kpi->due = dice(2) ? 20450 + dice(200) : DATE_NONE;
-	}
-	for (int i = b.rec.kpi_count ? dice(8) : 0; i > 0; i--) {
-		struct actual *actual = record_add(&b.rec, KIND_ACTUAL);
-		actual->kpi = dice((int)b.rec.kpi_count);
-		actual->date = 20400 + dice(150);
-		actual->value = dice(25) - 2;
-	}
-}
-
-static const char *const labels[PARTIES_MAX] = { "A", "B", "C", "D", "E", "F" };
-
-static void random_build(uint64_t seed)
-{
-	state = seed * 7919 + 88172645463325252u;
-	build_init(&b);
-	for (int i = 0; i < BUILD_ITEMS; i++) {
-		b.items[i].reversed = b.items[i].kind == ITEM_RATED && !dice(6);
-		b.items[i].roles = dice(4) ? EVERY_ROLE : (unsigned)dice(EVERY_ROLE + 1);
-	}
-	for (int parties = 2 + dice(PARTIES_MAX - 1), p = 0; p < parties; p++) {
-		build_party(&b, labels[p]);
-		struct party *party = &b.rec.parties[p];
-		party->stance = dice(6) ? STANCE_ENGAGED : dice(STANCE_COUNT);
-		party->escalated = dice(3) - 1;
-		party->has_sponsor = dice(3) - 1;
-		party->size_class = dice(SIZE_COUNT + 1) - 1;
-		for (int bias = 1 + dice(5), n = dice(10); n > 0; n--)
-			random_answers(build_respondent(&b, p, (enum role)dice(ROLE_COUNT)), bias);
-	}
-	random_facts();
-	record_settle(&b.rec);
-}
 
 static void done(void)
 {
@@ -117,7 +25,7 @@ static bool within(double x, double low, double high)
 START_TEST(test_property_everything_stays_in_range)
 {
 	for (uint64_t seed = 1; seed <= 4 * ROUNDS; seed++) {
-		random_build(seed);
+		random_build(&b, seed);
 		diagnosis_compute(&d, &b.rec);
 		for (int s = 0; s < SCALE_COUNT; s++) {
 			const struct scale_score *scale = &d.scores.scale[s];
@@ -148,7 +56,7 @@ END_TEST
 START_TEST(test_property_no_words_say_nan)
 {
 	for (uint64_t seed = 1; seed <= 2 * ROUNDS; seed++) {
-		random_build(seed);
+		random_build(&b, seed);
 		diagnosis_compute(&d, &b.rec);
 		for (size_t i = 0; i < d.finding_count; i++) {
 			ck_assert_ptr_null(strstr(d.findings[i].text, " nan"));
@@ -219,7 +127,7 @@ START_TEST(test_property_order_does_not_matter)
 {
 	for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
 		int place[PARTIES_MAX];
-		random_build(seed);
+		random_build(&b, seed);
 		reorder(place);
 		changed.rec.alliance = b.rec.alliance;
 		changed.rec.assessment = b.rec.assessment;
@@ -253,7 +161,7 @@ END_TEST
 START_TEST(test_property_dont_know_counts_as_a_blank_in_means)
 {
 	for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
-		random_build(seed);
+		random_build(&b, seed);
 		b.rec.assessment.kind = ROUND_BASELINE;       /* in a pulse a blank is not asked */
 		diagnosis_compute(&d, &b.rec);
 		for (size_t i = 0; i < b.rec.answer_count; i++)
@@ -272,7 +180,7 @@ END_TEST
 START_TEST(test_property_more_people_of_one_party_weigh_no_more)
 {
 	for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
-		random_build(seed);
+		random_build(&b, seed);
 		diagnosis_compute(&d, &b.rec);
 		size_t people = b.rec.respondent_count, answers = b.rec.answer_count;
 		int twin[64];
@@ -298,10 +206,48 @@ START_TEST(test_property_more_people_of_one_party_weigh_no_more)
 }
 END_TEST
 
+/* Everything that has a name gets another one. */
+static void rename_all(struct record *rec)
+{
+	static const char *const labels[PARTIES_MAX] = { "Zeta", "Ypsilon", "Xi", "W\xC3\xBC", "V", "U" };
+	rec->alliance.name = "Another name";
+	rec->assessment.title = "Another title";
+	for (size_t p = 0; p < rec->party_count; p++)
+		rec->parties[p].name = rec->parties[p].label = labels[p];
+	for (size_t i = 0; i < rec->respondent_count; i++)
+		rec->respondents[i].name = i % 2 ? "Somebody" : NULL;
+	for (size_t i = 0; i < rec->objective_count; i++)
+		rec->objectives[i].text = "Another aim";
+}
+
+START_TEST(test_property_renaming_changes_no_score)
+{
+	for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
+		random_build(&b, seed);
+		diagnosis_compute(&d, &b.rec);
+		rename_all(&b.rec);
+		diagnosis_compute(&other, &b.rec);
+		for (int s = 0; s < SCALE_COUNT; s++) {
+			assert_value(other.scores.scale[s].score, d.scores.scale[s].score);
+			assert_value(other.scores.scale[s].gap.p, d.scores.scale[s].gap.p);
+		}
+		assert_value(other.scores.health, d.scores.health);
+		assert_value(other.scores.performance.score, d.scores.performance.score);
+		ck_assert_int_eq(other.primary.cause, d.primary.cause);
+		ck_assert_int_eq(other.primary.flip_count, d.primary.flip_count);
+		ck_assert_int_eq(other.confidence.grade, d.confidence.grade);
+		ck_assert_int_eq(other.track, d.track);
+		ck_assert_uint_eq(other.finding_count, d.finding_count);
+		diagnosis_release(&other);
+		done();
+	}
+}
+END_TEST
+
 START_TEST(test_property_raising_a_cause_never_makes_it_primary)
 {
 	for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
-		random_build(seed);
+		random_build(&b, seed);
 		diagnosis_compute(&d, &b.rec);
 		int cause = dice(CAUSE_COUNT);
 		for (size_t i = 0; i < b.rec.answer_count; i++) {
@@ -331,6 +277,7 @@ Suite *score_properties_suite(void)
 	tcase_add_test(tcase, test_property_order_does_not_matter);
 	tcase_add_test(tcase, test_property_dont_know_counts_as_a_blank_in_means);
 	tcase_add_test(tcase, test_property_more_people_of_one_party_weigh_no_more);
+	tcase_add_test(tcase, test_property_renaming_changes_no_score);
 	tcase_add_test(tcase, test_property_raising_a_cause_never_makes_it_primary);
 	suite_add_tcase(suite, tcase);
 	return suite;
