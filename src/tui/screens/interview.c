@@ -169,10 +169,14 @@ static void digit(struct interview *in, int code)
 /* Ctrl-X Ctrl-E, as in a shell. */
 static void external_editor(struct interview *in)
 {
+	const struct record *record = &in->app->record;
+	struct pool pool = { 0 };
 	struct str text;
 	str_init(&text);
 	str_add(&text, in->box.text.text);
-	if (terminal_edit(in->app, interview_item(in)->text, &text)) {
+	const char *question = record_mirror(record, &pool, interview_item(in)->text,
+		record->respondents[in->respondent].party);
+	if (terminal_edit(in->app, question, &text)) {
 		edit_set(&in->box, NULL);
 		edit_insert(&in->box, text.text);
 		in->box.changed = true;
@@ -181,6 +185,7 @@ static void external_editor(struct interview *in)
 		interview_keep_draft(in);
 	}
 	str_release(&text);
+	pool_release(&pool);
 }
 
 static void time_mark(struct interview *in)
