@@ -130,6 +130,29 @@ enum err instrument_load(const char *path, struct pool *, const struct instrumen
 enum err instrument_parse(const char *yaml, const char *name, struct pool *,
 	const struct instrument **, struct errmsg *why);
 
+/* One fault that the linter found. */
+struct bank_fault {
+	const char *file;
+	size_t line;              /* from 1; 0: of the bank as a whole */
+	const char *rule;         /* rekindle-instrument(5), RULES */
+	const char *id;           /* of the entry; NULL when it has none */
+	const char *text;         /* what is wrong; what to do */
+};
+struct bank_faults {
+	struct bank_fault *list;  /* by file, then line */
+	size_t count;             /* 0: nothing to mend */
+};
+
+/*
+ * The linter: every fault of a bank, those that the loader refuses and those that would only
+ * show in a diagnosis. ERR_FAILED when it cannot be read; a faulty bank is ERR_NONE with faults.
+ * Everything lives in pool.
+ */
+enum err instrument_lint(const char *path, struct pool *, struct bank_faults *, struct errmsg *why);
+/* The same for the text of one document; name stands for the file. */
+enum err instrument_lint_text(const char *yaml, const char *name, struct pool *,
+	struct bank_faults *, struct errmsg *why);
+
 /* Append the whole bank as one YAML document that instrument_parse() reads back to the same. */
 void instrument_write(struct str *, const struct instrument *);
 

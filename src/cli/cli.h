@@ -64,6 +64,7 @@ struct command {
 	const char *more;                 /* a paragraph for `help NAME`, or NULL */
 	unsigned options;                 /* OPTION_BIT of its own ones */
 	bool json;                        /* does --json mean something? */
+	bool reads_bank;                  /* reads --instrument by itself, faulty or not */
 	int fewest, most;                 /* operands */
 	const char *lacking;              /* what to say when there are too few */
 	enum err (*run)(struct cli *, struct errmsg *);

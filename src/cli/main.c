@@ -39,7 +39,7 @@ static enum err settle(struct cli *cli, struct errmsg *why)
 	cli->format = has_option(cli, OPTION_JSON) ? FORMAT_JSON : (enum format)format;
 	cli->ascii = has_option(cli, OPTION_ASCII) || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	cli->instrument = instrument_builtin();
-	if (has_option(cli, OPTION_INSTRUMENT))
+	if (has_option(cli, OPTION_INSTRUMENT) && !(cli->command && cli->command->reads_bank))
 		return instrument_load(cli->value[OPTION_INSTRUMENT], &cli->pool,
 			&cli->instrument, why);
 	return ERR_NONE;

@@ -31,7 +31,8 @@ static bool id_valid(const char *id, bool dotted)
 
 void check_id(const struct place *at, const char *id, bool dotted)
 {
-	if (!id_valid(id, dotted))
+	/* One that is missing was reported before. */
+	if (*id && !id_valid(id, dotted))
 		fault(at, "id", "\"%s\" must be made of lower-case letters, digits and _%s", id,
 			dotted ? ", in words joined by points" : ", a letter first");
 }
@@ -39,48 +40,79 @@ void check_id(const struct place *at, const char *id, bool dotted)
 void check_ids(
 	struct loading *loading, enum member member, const void *entries, size_t count, size_t size)
 {
-	for (size_t i = 0; i < count && !loading->err; i++) {
+	for (size_t i = 0; i < count && !loading_ended(loading); i++) {
 		struct place at = { loading, member, i };
 		const char *id = *(const char *const *)((const char *)entries + i * size);
 		check_id(&at, id, false);
-		for (size_t j = 0; j < i; j++)
-			if (!strcmp(id, *(const char *const *)((const char *)entries + j * size)))
-				fault(&at, "id", "is used twice in %s; every id comes once",
-					member_word[member]);
+		size_t j = 0;
+		while (j < i &&
+			strcmp(id, *(const char *const *)((const char *)entries + j * size)))
+			j++;
+		if (*id && j < i)
+			fault_of(&at, RULE_DUPLICATE, "id",
+				"is used twice in %s; every id comes once", member_word[member]);
 	}
 }
 
 static void check_head(struct loading *loading, const struct instrument *instrument)
 {
 	if (!instrument->id)
-		fault_bank(loading, "id: is missing; give the bank an id of its own, such as ours");
+		fault_bank(loading, RULE_INCOMPLETE,
+			"id: is missing; give the bank an id of its own, such as ours");
 	else if (!id_valid(instrument->id, true))
-		fault_bank(loading,
+		fault_bank(loading, RULE_MEMBER,
 			"id: \"%s\" must be made of lower-case letters, digits and _, "
 			"in words joined by points",
 			instrument->id);
 	if (!instrument->version)
-		fault_bank(loading, "version: is missing; give the bank a version, such as \"1\"");
+		fault_bank(loading, RULE_INCOMPLETE,
+			"version: is missing; give the bank a version, such as \"1\"");
 }
 
 static void check_route(struct loading *loading, const struct instrument *instrument)
 {
-	for (int value = 0; value < ROUTE_VALUES; value++)
-		if (!instrument->route[value].text)
-			fault_bank(loading,
-				"route: the question %s is missing; the route test has "
-				"four",
+	for (int value = 0; value < ROUTE_VALUES; value++) {
+		const struct route_question *given = &instrument->route[value];
+		/* A question that lacks something was reported before. */
+		if (!given->topic && !given->text && !given->low && !given->mid && !given->high)
+			fault_list(loading, RULE_INCOMPLETE, MEMBER_ROUTE,
+				"the question %s is missing; the route test has four",
 				vocabulary_route_value.word[value]);
+	}
 }
 
 static void check_fits(struct loading *loading, const struct instrument *instrument)
 {
-	for (size_t i = 0; i < instrument->fit_count; i++)
-		for (size_t j = 0; j < i; j++)
-			if (instrument->fits[i].ambition == instrument->fits[j].ambition &&
-				instrument->fits[i].type == instrument->fits[j].type)
-				fault(&(struct place){ loading, MEMBER_FIT, i }, NULL,
-					"this pair of ambition and type is given twice");
+	for (size_t i = 0; i < instrument->fit_count; i++) {
+		const struct fit *fit = &instrument->fits[i];
+		size_t j = 0;
+		while (j < i && (instrument->fits[j].ambition != fit->ambition ||
+					instrument->fits[j].type != fit->type))
+			j++;
+		if (j < i && fit->ambition >= 0 && fit->type >= 0)
+			fault_of(&(struct place){ loading, MEMBER_FIT, i }, RULE_DUPLICATE, NULL,
+				"this pair of ambition and type is given twice");
+	}
+}
+
+/* Take away, round by round, the actions that none of the others requires. */
+static void leave_circles(const struct instrument *instrument, bool *gone)
+{
+	size_t count = instrument->action_count;
+	bool *needed = mem_alloc(count * sizeof(*needed)), moved = true;
+	while (moved) {
+		moved = false;
+		memset(needed, 0, count * sizeof(*needed));
+		for (size_t i = 0; i < count; i++)
+			for (size_t r = 0; !gone[i] && r < instrument->actions[i].required_count;
+				r++)
+				if (instrument->actions[i].required[r] >= 0)
+					needed[instrument->actions[i].required[r]] = true;
+		for (size_t i = 0; i < count; i++)
+			if (!gone[i] && !needed[i])
+				gone[i] = moved = true;
+	}
+	free(needed);
 }
 
 /* Take away, round by round, the actions whose prerequisites are all gone; what stays is a cycle
@@ -95,14 +127,16 @@ static void check_cycles(struct loading *loading, const struct instrument *instr
 			const struct action *action = &instrument->actions[i];
 			bool waits = gone[i];
 			for (size_t r = 0; !waits && r < action->required_count; r++)
-				waits = !gone[action->required[r]];
+				waits = action->required[r] >= 0 && !gone[action->required[r]];
 			gone[i] |= !waits;
 			moved |= !waits;
 		}
 	}
+	leave_circles(instrument, gone);
 	for (size_t i = 0; i < count; i++)
 		if (!gone[i])
-			fault(&(struct place){ loading, MEMBER_ACTIONS, i }, "requires",
+			fault_of(&(struct place){ loading, MEMBER_ACTIONS, i }, RULE_CIRCLE,
+				"requires",
 				"the actions require each other in a circle; take one link out");
 	free(gone);
 }

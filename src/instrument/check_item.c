@@ -49,9 +49,12 @@ static void check_choice_ids(const struct place *at, const struct item *item)
 {
 	for (size_t i = 0; i < item->choice_count; i++)
 		for (size_t j = 0; j < i; j++)
-			if (!strcmp(item->choices[i].id, item->choices[j].id))
-				fault(at, "choices", "the choice \"%s\" comes twice",
-					item->choices[i].id);
+			if (item->choices[i].id &&
+				str_same(item->choices[i].id, item->choices[j].id)) {
+				fault_of(at, RULE_DUPLICATE, "choices",
+					"the choice \"%s\" comes twice", item->choices[i].id);
+				return;
+			}
 }
 
 static void check_known_choices(
@@ -59,7 +62,7 @@ static void check_known_choices(
 {
 	char list[512];
 	for (size_t i = 0; i < item->choice_count; i++)
-		if (vocabulary_find(known, item->choices[i].id) < 0)
+		if (item->choices[i].id && vocabulary_find(known, item->choices[i].id) < 0)
 			fault(at, "choices", "\"%s\" cannot be stored in %s; use %s",
 				item->choices[i].id, item->field,
 				vocabulary_list(known, list, sizeof(list)));
@@ -93,20 +96,23 @@ static bool from_catalogue(const struct item *item)
 				      !strcmp(item->field, "alliance.ambitions"));
 }
 
+void check_anchors(const struct place *at, const char *const anchors[3])
+{
+	static const char *const names[] = { "low", "mid", "high" };
+	for (size_t i = 0; i < 3; i++)
+		if (!anchors[i])
+			fault_of(at, RULE_ANCHOR, names[i],
+				"is missing; a %s needs the anchors low, mid and high",
+				at->member == MEMBER_ROUTE ? "route question" : "rated item");
+}
+
 static void check_rated(const struct place *at, const struct item *item)
 {
-	const char *const anchors[][2] = {
-		{ "low", item->low },
-		{ "mid", item->mid },
-		{ "high", item->high },
-	};
-	if (item->scale == SCALE_NONE)
+	const char *const anchors[] = { item->low, item->mid, item->high };
+	/* A word that is not known was reported before. */
+	if (item->scale == SCALE_NONE && !place_has(at, "aspect"))
 		fault(at, "aspect", "is missing; a rated item names the aspect that it measures");
-	for (size_t i = 0; i < 3; i++)
-		if (!anchors[i][1])
-			fault(at, anchors[i][0],
-				"is missing; a rated item needs the anchors low, mid "
-				"and high");
+	check_anchors(at, anchors);
 }
 
 static void check_unrated(const struct place *at, const struct item *item)
@@ -131,7 +137,7 @@ static void check_split(const struct place *at, const struct item *item)
 {
 	bool same = item->choice_count == CAUSE_COUNT;
 	for (int cause = 0; same && cause < CAUSE_COUNT; cause++)
-		same = !strcmp(item->choices[cause].id, cause_info[cause].id);
+		same = str_same(item->choices[cause].id, cause_info[cause].id);
 	if (!same)
 		fault(at, "choices",
 			"the split has the four causes as its choices: strategy, type, "
@@ -158,6 +164,9 @@ static void check_choices(const struct place *at, const struct item *item)
 static void check_item(const struct place *at, const struct item *item)
 {
 	check_id(at, item->id, true);
+	/* Without a kind or a section nothing else can be said. */
+	if ((int)item->kind < 0 || (int)item->section < 0)
+		return;
 	check_text(at, "topic", item->topic);
 	check_text(at, "text", item->text);
 	enum section section = home[item->kind];
@@ -188,9 +197,11 @@ static void check_unique(struct loading *loading, const struct instrument *instr
 {
 	for (size_t i = 1; i < instrument->item_count; i++) {
 		int a = instrument->items_by_id[i - 1], b = instrument->items_by_id[i];
-		if (!strcmp(instrument->items[a].id, instrument->items[b].id))
-			fault(&(struct place){ loading, MEMBER_ITEMS, (size_t)(a > b ? a : b) },
-				"id", "is used twice in items; every id comes once");
+		const char *id = instrument->items[a].id;
+		if (*id && !strcmp(id, instrument->items[b].id))
+			fault_of(&(struct place){ loading, MEMBER_ITEMS, (size_t)(a > b ? a : b) },
+				RULE_DUPLICATE, "id",
+				"is used twice in items; every id comes once");
 	}
 }
 
@@ -202,7 +213,8 @@ static void check_roles(struct loading *loading, const struct instrument *instru
 			if (instrument->items[i].kind == ITEM_RATED &&
 				item_asks(&instrument->items[i], role) &&
 				++asked[role] == RATED_MAX + 1)
-				fault(&(struct place){ loading, MEMBER_ITEMS, i }, "roles",
+				fault_of(&(struct place){ loading, MEMBER_ITEMS, i }, RULE_ROLE,
+					"roles",
 					"is rated item %d for the role %s; ask one role at most %d",
 					RATED_MAX + 1, vocabulary_role.word[role], RATED_MAX);
 }
@@ -211,13 +223,13 @@ static void check_splits(struct loading *loading, const struct instrument *instr
 {
 	for (size_t i = 0; i < instrument->item_count; i++)
 		if (instrument->items[i].kind == ITEM_SPLIT && (int)i != instrument->split)
-			fault(&(struct place){ loading, MEMBER_ITEMS, i }, "kind",
-				"is a second split item; a bank has at most one");
+			fault_of(&(struct place){ loading, MEMBER_ITEMS, i }, RULE_DUPLICATE,
+				"kind", "is a second split item; a bank has at most one");
 }
 
 void check_items(struct loading *loading, const struct instrument *instrument)
 {
-	for (size_t i = 0; i < instrument->item_count && !loading->err; i++)
+	for (size_t i = 0; i < instrument->item_count && !loading_ended(loading); i++)
 		check_item(&(struct place){ loading, MEMBER_ITEMS, i }, &instrument->items[i]);
 	check_unique(loading, instrument);
 	check_roles(loading, instrument);
@@ -232,14 +244,13 @@ void check_complete(struct loading *loading, const struct instrument *instrument
 			measured[instrument->items[i].scale] = true;
 	for (int aspect = 0; aspect < ASPECT_COUNT; aspect++)
 		if (!measured[aspect])
-			fault_bank(loading,
-				"items: no rated item measures the aspect %s; add at least "
-				"one",
+			fault_list(loading, RULE_ASPECT, MEMBER_ITEMS,
+				"no rated item measures the aspect %s; add at least one",
 				scale_info[aspect].id);
 	for (int row = 0; row < CHECK_ROWS; row++)
 		if (instrument->check[row] < 0)
-			fault_bank(loading,
-				"items: the checklist row %s is missing; add an item of "
+			fault_list(loading, RULE_INCOMPLETE, MEMBER_ITEMS,
+				"the checklist row %s is missing; add an item of "
 				"kind check with this id",
 				vocabulary_check_row.word[row]);
 }

@@ -35,7 +35,7 @@ static const struct choice *convert_choices(const struct place *at, const struct
 
 static void convert_item(const struct place *at, const struct raw_item *raw, struct item *item)
 {
-	item->id = field_text(at, raw->id);
+	item->id = field_id(at, raw->id);
 	item->kind = (enum item_kind)required_word(at, "kind", raw->kind, &vocabulary_item_kind);
 	item->section =
 		(enum section)required_word(at, "section", raw->section, &vocabulary_section);
@@ -96,15 +96,13 @@ static void convert_items(struct loading *loading, struct instrument *instrument
 	for (size_t i = 0; i < all->items_count; i++) {
 		struct place at = { loading, MEMBER_ITEMS, i };
 		convert_item(&at, &all->items[i], &items[i]);
-		if (!items[i].id)
-			fault(&at, "id", "is missing; give the item an id");
 		if (items[i].kind == ITEM_SPLIT && instrument->split < 0)
 			instrument->split = (int)i;
 		int row = vocabulary_find(&vocabulary_check_row, items[i].id);
 		if (row >= 0)
 			instrument->check[row] = (int)i;
 	}
-	if (!loading->err)
+	if (!loading_ended(loading))
 		order_items(loading, instrument);
 }
 
@@ -116,9 +114,10 @@ static void convert_route(struct loading *loading, struct instrument *instrument
 		struct place at = { loading, MEMBER_ROUTE, i };
 		int value = required_word(&at, "id", raw->id, &vocabulary_route_value);
 		if (value < 0)
-			return;
+			continue;
 		if (given[value])
-			fault(&at, "id", "is used twice; each route question comes once");
+			fault_of(&at, RULE_DUPLICATE, "id",
+				"is used twice; each route question comes once");
 		given[value] = true;
 		struct route_question *question = &instrument->route[value];
 		*question = (struct route_question){
@@ -132,9 +131,8 @@ static void convert_route(struct loading *loading, struct instrument *instrument
 		};
 		check_text(&at, "topic", question->topic);
 		check_text(&at, "text", question->text);
-		check_text(&at, "low", question->low);
-		check_text(&at, "mid", question->mid);
-		check_text(&at, "high", question->high);
+		const char *const anchors[] = { question->low, question->mid, question->high };
+		check_anchors(&at, anchors);
 	}
 }
 
@@ -144,10 +142,9 @@ static const struct catalogue_entry *convert_catalogue(
 	struct catalogue_entry *entries = pool_alloc(loading->pool, count * sizeof(*entries));
 	for (size_t i = 0; i < count; i++) {
 		struct place at = { loading, member, i };
-		entries[i].id = field_text(&at, raw[i].id);
+		entries[i].id = field_id(&at, raw[i].id);
 		entries[i].name = field_text(&at, raw[i].name);
 		entries[i].text = field_text(&at, raw[i].text);
-		check_text(&at, "id", entries[i].id);
 		check_text(&at, "name", entries[i].name);
 		check_text(&at, "text", entries[i].text);
 	}
@@ -159,7 +156,7 @@ static void convert_fits(struct loading *loading, struct instrument *instrument)
 {
 	size_t count = loading->all.fit_count;
 	struct fit *fits = pool_alloc(loading->pool, count * sizeof(*fits));
-	for (size_t i = 0; i < count && !loading->err; i++) {
+	for (size_t i = 0; i < count && !loading_ended(loading); i++) {
 		const struct raw_fit *raw = &loading->all.fit[i];
 		struct place at = { loading, MEMBER_FIT, i };
 		check_text(&at, "ambition", raw->ambition);
@@ -168,12 +165,14 @@ static void convert_fits(struct loading *loading, struct instrument *instrument)
 		check_text(&at, "reason", raw->reason);
 		fits[i].ambition = instrument_ambition(instrument, raw->ambition);
 		fits[i].type = instrument_type(instrument, raw->type);
-		if (fits[i].ambition < 0)
-			fault(&at, "ambition", "\"%s\" is not the id of any ambition",
-				raw->ambition);
-		if (fits[i].type < 0)
-			fault(&at, "type", "\"%s\" is not the id of any type", raw->type);
-		fits[i].fit = field_number(&at, "fit", raw->fit, 0, 3, 0);
+		if (fits[i].ambition < 0 && !str_blank(raw->ambition))
+			fault_of(&at, RULE_REFERENCE, "ambition",
+				"\"%s\" is not the id of any ambition", raw->ambition);
+		if (fits[i].type < 0 && !str_blank(raw->type))
+			fault_of(&at, RULE_REFERENCE, "type", "\"%s\" is not the id of any type",
+				raw->type);
+		if (!str_blank(raw->fit))
+			fits[i].fit = field_number(&at, "fit", raw->fit, 0, 3, 0);
 		fits[i].reason = field_text(&at, raw->reason);
 	}
 	instrument->fits = fits;
@@ -190,14 +189,13 @@ static void convert_kpis(struct loading *loading, struct instrument *instrument)
 		const struct raw_kpi *raw = &loading->all.kpis[i];
 		struct place at = { loading, MEMBER_KPIS, i };
 		kpis[i] = (struct kpi_template){
-			.id = field_text(&at, raw->id),
+			.id = field_id(&at, raw->id),
 			.name = field_text(&at, raw->name),
 			.unit = field_text(&at, raw->unit),
 			.text = field_text(&at, raw->text),
 			.category = (enum category)required_word(
 				&at, "category", raw->category, &vocabulary_category),
 		};
-		check_text(&at, "id", kpis[i].id);
 		check_text(&at, "name", kpis[i].name);
 		check_text(&at, "unit", kpis[i].unit);
 		check_text(&at, "text", kpis[i].text);
@@ -231,9 +229,9 @@ void convert_bank(struct loading *loading, struct instrument *instrument)
 	instrument->ambition_count = all->ambitions_count;
 	instrument->types = convert_catalogue(loading, MEMBER_TYPES, all->types, all->types_count);
 	instrument->type_count = all->types_count;
-	if (!loading->err)
+	if (!loading_ended(loading))
 		convert_fits(loading, instrument);
 	convert_kpis(loading, instrument);
-	if (!loading->err)
+	if (!loading_ended(loading))
 		convert_actions(loading, instrument);
 }

@@ -8,11 +8,13 @@ static const struct trigger *convert_triggers(const struct place *at, const stru
 {
 	struct trigger *triggers =
 		pool_alloc(at->loading->pool, raw->when_count * sizeof(*triggers));
+	enum rule rule = RULE_TRIGGER;
 	struct str reason;
 	str_init(&reason);
 	for (unsigned i = 0; i < raw->when_count; i++)
-		if (!trigger_parse(raw->when[i], &triggers[i], &reason)) {
-			fault(at, "when", "%s", reason.text);
+		if (!trigger_parse(raw->when[i], &triggers[i], &rule, &reason)) {
+			fault_element(at, rule, "when", i, "%s", reason.text);
+			triggers[i].kind = TRIGGER_KIND_COUNT;
 			str_clear(&reason);
 		}
 	str_release(&reason);
@@ -23,13 +25,13 @@ static int convert_number(
 	const struct place *at, const char *field, const char *raw, int least, int most)
 {
 	check_text(at, field, raw);
-	return field_number(at, field, raw, least, most, least);
+	return str_blank(raw) ? least : field_number(at, field, raw, least, most, least);
 }
 
 static enum role convert_role(const struct place *at, const char *field, const char *raw)
 {
 	check_text(at, field, raw);
-	return (enum role)field_word(at, field, raw, &vocabulary_role);
+	return (enum role)field_word(at, field, str_blank(raw) ? NULL : raw, &vocabulary_role);
 }
 
 static void convert_texts(
@@ -72,7 +74,8 @@ static void convert_action(const struct place *at, const struct raw_action *raw,
 	action->retest_count = raw->retest_count;
 	action->kpi = instrument_kpi(instrument, raw->kpi);
 	if (raw->kpi && action->kpi < 0)
-		fault(at, "kpi", "\"%s\" is not the id of any KPI in this bank", raw->kpi);
+		fault_of(at, RULE_REFERENCE, "kpi", "\"%s\" is not the id of any KPI in this bank",
+			raw->kpi);
 }
 
 void convert_actions(struct loading *loading, struct instrument *instrument)
@@ -84,11 +87,10 @@ void convert_actions(struct loading *loading, struct instrument *instrument)
 	/* All ids first: an action may require one that comes after it. */
 	for (size_t i = 0; i < count; i++) {
 		struct place at = { loading, MEMBER_ACTIONS, i };
-		actions[i].id = field_text(&at, loading->all.actions[i].id);
-		check_text(&at, "id", actions[i].id);
+		actions[i].id = field_id(&at, loading->all.actions[i].id);
 	}
 	check_ids(loading, MEMBER_ACTIONS, actions, count, sizeof(*actions));
-	for (size_t i = 0; i < count && !loading->err; i++)
+	for (size_t i = 0; i < count && !loading_ended(loading); i++)
 		convert_action(&(struct place){ loading, MEMBER_ACTIONS, i },
 			&loading->all.actions[i], instrument, &actions[i]);
 }

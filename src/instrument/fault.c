@@ -99,9 +99,67 @@ void fault_label(struct str *s, enum member member, size_t index, yaml_document_
 		str_addf(s, "number %zu: ", index + 1);
 }
 
-void fault(const struct place *at, const char *field, const char *fmt, ...)
+/* Where a file comes in the order of reading; the bank as a whole comes last. */
+static size_t file_rank(const struct loading *loading, const char *name)
 {
-	if (at->loading->err)
+	size_t rank = 0;
+	while (rank < loading->file_count && strcmp(loading->files[rank].name, name))
+		rank++;
+	return rank;
+}
+
+static void note(struct loading *loading, struct bank_fault fault)
+{
+	struct errmsg clean;
+	errmsg_set(&clean, ERR_INVALID, "%s", fault.text);
+	fault.text = pool_strdup(loading->pool, clean.text);
+	fault.file = pool_strdup(loading->pool, fault.file);
+	fault.id = pool_strdup(loading->pool, fault.id);
+	size_t order = loading->noted_count;
+	*POOL_APPEND(loading->pool, loading->noted, loading->noted_count) =
+		(struct noted){ fault, file_rank(loading, fault.file), order };
+}
+
+static void put(struct loading *loading, struct bank_fault fault)
+{
+	if (loading_ended(loading))
+		return;
+	loading->err = ERR_INVALID;
+	if (loading->collects)
+		note(loading, fault);
+	else if (fault.line)
+		errmsg_set(loading->why, ERR_INVALID, "%s:%zu: %s", fault.file, fault.line,
+			fault.text);
+	else
+		errmsg_set(loading->why, ERR_INVALID, "%s: %s", fault.file, fault.text);
+}
+
+static const char *entry_id(yaml_document_t *document, const yaml_node_t *entry)
+{
+	const yaml_node_t *id = tree_get(document, entry, "id", NULL);
+	return id && id->type == YAML_SCALAR_NODE && id->data.scalar.length
+		       ? (const char *)id->data.scalar.value
+		       : NULL;
+}
+
+/* The element of the field's list, else the field's name, else the entry. */
+static size_t fault_place(
+	yaml_document_t *document, const yaml_node_t *entry, const char *field, size_t element)
+{
+	yaml_node_t *key = NULL;
+	const yaml_node_t *list = field ? tree_get(document, entry, field, &key) : NULL;
+	const yaml_node_t *node = tree_at(document, list, element);
+	if (!node)
+		node = key ? key : entry;
+	return node ? node->start_mark.line + 1 : 0;
+}
+
+#define NO_ELEMENT ((size_t)-1)
+
+static void fault_va(const struct place *at, enum rule rule, const char *field, size_t element,
+	const char *fmt, va_list args)
+{
+	if (loading_ended(at->loading))
 		return;
 	struct str text;
 	str_init(&text);
@@ -113,42 +171,88 @@ void fault(const struct place *at, const char *field, const char *fmt, ...)
 		fault_label(&text, at->member, index, document, entry);
 	if (field)
 		str_addf(&text, "%s: ", field);
-	va_list args;
-	va_start(args, fmt);
 	str_addv(&text, fmt, args);
-	va_end(args);
-	yaml_node_t *key = NULL;
-	if (field)
-		tree_get(document, entry, field, &key);
-	const yaml_node_t *node = key ? key : entry;
-	fault_line(at->loading, file->name, node ? node->start_mark.line + 1 : 0, "%s", text.text);
+	put(at->loading, (struct bank_fault){
+				 .file = file->name,
+				 .line = fault_place(document, entry, field, element),
+				 .rule = rules[rule].id,
+				 .id = at->member == MEMBER_NONE ? NULL : entry_id(document, entry),
+				 .text = text.text,
+			 });
 	str_release(&text);
 }
 
-void fault_bank(struct loading *loading, const char *fmt, ...)
+void fault(const struct place *at, const char *field, const char *fmt, ...)
 {
+	va_list args;
+	va_start(args, fmt);
+	fault_va(at, RULE_MEMBER, field, NO_ELEMENT, fmt, args);
+	va_end(args);
+}
+
+void fault_of(const struct place *at, enum rule rule, const char *field, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	fault_va(at, rule, field, NO_ELEMENT, fmt, args);
+	va_end(args);
+}
+
+void fault_element(const struct place *at, enum rule rule, const char *field, size_t element,
+	const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	fault_va(at, rule, field, element, fmt, args);
+	va_end(args);
+}
+
+void fault_list(struct loading *loading, enum rule rule, enum member member, const char *fmt, ...)
+{
+	const char *name = loading->name;
+	yaml_node_t *key = NULL;
+	for (size_t i = 0; !key && i < loading->file_count; i++) {
+		struct file *file = &loading->files[i];
+		if (!file->has_document)
+			continue;
+		tree_get(&file->document, yaml_document_get_root_node(&file->document),
+			member_word[member], &key);
+		name = key ? file->name : loading->name;
+	}
 	struct str text;
 	str_init(&text);
+	str_addf(&text, "%s: ", member_word[member]);
 	va_list args;
 	va_start(args, fmt);
 	str_addv(&text, fmt, args);
 	va_end(args);
-	fault_line(loading, loading->name, 0, "%s", text.text);
+	put(loading, (struct bank_fault){ name, key ? key->start_mark.line + 1 : 0, rules[rule].id,
+			     NULL, text.text });
 	str_release(&text);
+}
+
+static void bank_va(struct loading *loading, enum rule rule, const char *name, size_t line,
+	const char *fmt, va_list args)
+{
+	struct str text;
+	str_init(&text);
+	str_addv(&text, fmt, args);
+	put(loading, (struct bank_fault){ name, line, rules[rule].id, NULL, text.text });
+	str_release(&text);
+}
+
+void fault_bank(struct loading *loading, enum rule rule, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	bank_va(loading, rule, loading->name, 0, fmt, args);
+	va_end(args);
 }
 
 void fault_line(struct loading *loading, const char *name, size_t line, const char *fmt, ...)
 {
-	if (loading->err)
-		return;
-	struct str text;
-	str_init(&text);
 	va_list args;
 	va_start(args, fmt);
-	str_addv(&text, fmt, args);
+	bank_va(loading, RULE_YAML, name, line, fmt, args);
 	va_end(args);
-	loading->err =
-		line ? errmsg_set(loading->why, ERR_INVALID, "%s:%zu: %s", name, line, text.text)
-		     : errmsg_set(loading->why, ERR_INVALID, "%s: %s", name, text.text);
-	str_release(&text);
 }

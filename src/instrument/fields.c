@@ -21,6 +21,13 @@ const char *field_text(const struct place *at, const char *raw)
 	return pool_strndup(at->loading->pool, raw, n);
 }
 
+const char *field_id(const struct place *at, const char *raw)
+{
+	check_text(at, "id", raw);
+	const char *id = field_text(at, raw);
+	return id ? id : "";
+}
+
 bool field_flag(const struct place *at, const char *field, const char *raw)
 {
 	if (!raw || str_same(raw, "false"))
@@ -92,7 +99,8 @@ const int *field_indices(const struct place *at, const char *field, char *const 
 	for (unsigned i = 0; i < count; i++) {
 		indices[i] = find(instrument, raw[i]);
 		if (indices[i] < 0)
-			fault(at, field, "\"%s\" is not the id of any %s in this bank", raw[i],
+			fault_of(at, RULE_REFERENCE, field,
+				"\"%s\" is not the id of any %s in this bank", raw[i],
 				find == instrument_item ? "item" : "action");
 	}
 	return indices;

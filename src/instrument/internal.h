@@ -82,6 +82,17 @@ struct file {
 	size_t first[MEMBER_COUNT]; /* place of its first entry in the joined list */
 };
 
+/* What a bank must keep to. Rows of rules[]; the names are in rekindle-instrument(5). */
+enum rule { RULE_YAML, RULE_MEMBER, RULE_INCOMPLETE, RULE_DUPLICATE, RULE_REFERENCE, RULE_CIRCLE,
+	RULE_TRIGGER, RULE_ANCHOR, RULE_ROLE, RULE_ASPECT, RULE_BLANK, RULE_UNREACHABLE,
+	RULE_ORPHAN, RULE_UNSERVED, RULE_WORDING, RULE_ALIKE, RULE_COUNT };
+
+struct noted {
+	struct bank_fault fault;
+	size_t rank;              /* of the file; file_count: the bank as a whole */
+	size_t order;             /* of discovery: the last word in sorting */
+};
+
 struct loading {
 	struct pool *pool;
 	struct errmsg *why;
@@ -89,8 +100,17 @@ struct loading {
 	struct file *files;       /* heap */
 	size_t file_count;
 	struct raw_bank all;      /* joined lists in the pool; the texts are those of the files */
-	enum err err;             /* of the first fault; later ones are not reported */
+	enum err err;             /* of the first fault */
+	bool collects;            /* the linter: faults are noted and end nothing */
+	struct noted *noted;      /* in the pool */
+	size_t noted_count;
 };
+
+/* The loader stops at the first fault; the linter goes on. */
+static inline bool loading_ended(const struct loading *loading)
+{
+	return loading->err && !loading->collects;
+}
 
 /* An entry of a joined list; with MEMBER_NONE the file of that index. */
 struct place {
@@ -110,11 +130,22 @@ yaml_node_t *tree_get(yaml_document_t *, const yaml_node_t *map, const char *key
 	yaml_node_t **key_node);
 yaml_node_t *tree_at(yaml_document_t *, const yaml_node_t *list, size_t index);
 
-/* Only the first fault counts, so that a conversion may simply go on.
- * field is NULL for the entry itself; the text begins after "FILE:LINE: item ID: ". */
+/* Only the first fault counts for the loader, so that a conversion may simply go on; the linter
+ * notes them all. field is NULL for the entry itself; the text begins after
+ * "FILE:LINE: item ID: ". fault() is fault_of() with RULE_MEMBER. */
 void fault(const struct place *, const char *field, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
-void fault_bank(struct loading *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void fault_of(const struct place *, enum rule, const char *field, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+/* The same on the line of one element (from 0) of the list that the field is. */
+void fault_element(const struct place *, enum rule, const char *field, size_t element,
+	const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+/* Something that a whole list lacks: on the line where it first begins. */
+void fault_list(struct loading *, enum rule, enum member, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+void fault_bank(struct loading *, enum rule, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+/* RULE_YAML. */
 void fault_line(struct loading *, const char *name, size_t line, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 /* "item strategy.rationale.1: ", "route question number 3: ", … for an entry of a list. */
@@ -131,6 +162,8 @@ void raw_join(struct loading *);
 
 /* fields.c: scalars and lists of one entry. */
 const char *field_text(const struct place *, const char *raw);
+/* "" when there is none, which is reported, so that a search may go on. */
+const char *field_id(const struct place *, const char *raw);
 bool field_flag(const struct place *, const char *field, const char *raw);
 int field_number(const struct place *, const char *field, const char *raw, int least, int most,
 	int absent);
@@ -143,8 +176,12 @@ const char *const *field_texts(const struct place *, const char *field, char *co
 const int *field_indices(const struct place *, const char *field, char *const *raw, unsigned count,
 	const struct instrument *, int (*find)(const struct instrument *, const char *));
 
-/* trigger.c. False with a reason that goes after "when: ". */
-bool trigger_parse(const char *text, struct trigger *, struct str *reason);
+/* trigger.c. False with a reason that goes after "when: " and the rule that is broken. */
+bool trigger_parse(const char *text, struct trigger *, enum rule *, struct str *reason);
+/* Append "killer governance", "aspect type.fit", "incident". */
+void trigger_subject(struct str *, enum trigger_kind, int subject);
+/* How many subjects the kind has; 1 for one that stands alone. */
+int trigger_subjects(enum trigger_kind);
 
 /* convert.c, convert_action.c: raw entries to the instrument, words and ids resolved. */
 void convert_bank(struct loading *, struct instrument *);
@@ -155,9 +192,36 @@ void check_bank(struct loading *, const struct instrument *);
 void check_items(struct loading *, const struct instrument *);
 void check_complete(struct loading *, const struct instrument *);
 void check_id(const struct place *, const char *id, bool dotted);
+void check_anchors(const struct place *, const char *const anchors[3]);
 void check_text(const struct place *, const char *field, const char *text);
 /* Ids of a whole list, an array of any structs that begin with their id; called as soon as they
  * are known, so that a wrong id is not first reported where something refers to it. */
 void check_ids(struct loading *, enum member, const void *entries, size_t count, size_t size);
+
+/* load.c: as far as the faults allow; false when there is nothing to look at. */
+bool load_bank(struct loading *, struct instrument *);
+
+/* rules.c: what the linter asks. find is NULL where the reader and the validator ask it all. */
+struct rule_info {
+	const char *id, *states;
+	void (*find)(struct loading *, const struct instrument *);
+};
+extern const struct rule_info rules[RULE_COUNT];
+
+/* lint_item.c, lint_trigger.c, lint_text.c: the questions behind the table. */
+void lint_anchors(struct loading *, const struct instrument *);
+void lint_aspects(struct loading *, const struct instrument *);
+void lint_blanks(struct loading *, const struct instrument *);
+void lint_unreachable(struct loading *, const struct instrument *);
+void lint_orphans(struct loading *, const struct instrument *);
+void lint_unserved(struct loading *, const struct instrument *);
+void lint_wording(struct loading *, const struct instrument *);
+void lint_alike(struct loading *, const struct instrument *);
+/* The first item that fills the fact, with that choice if one is named; -1 when none does. */
+int lint_fact(const struct instrument *, const char *field, const char *choice);
+/* Which roles are asked a rated item of the scale, as bits. */
+unsigned lint_roles(const struct instrument *, enum scale);
+/* Append the words of a text in lower case, one blank between them, and nothing else of it. */
+void lint_normal(struct str *, const char *text);
 
 #endif

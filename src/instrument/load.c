@@ -6,20 +6,38 @@
 
 #include <string.h>
 
+/* Each file by itself: a fault in one must not hide those of the next from the linter. */
+static bool each_file(struct loading *loading, bool (*step)(struct loading *, struct file *))
+{
+	enum err first = loading->err;
+	for (size_t i = 0; i < loading->file_count && !(first && !loading->collects); i++) {
+		loading->err = ERR_NONE;
+		step(loading, &loading->files[i]);
+		if (!first || loading->err == ERR_FAILED)
+			first = loading->err;
+	}
+	loading->err = first;
+	return !first;
+}
+
+bool load_bank(struct loading *loading, struct instrument *instrument)
+{
+	/* What is no YAML of this shape gives nothing to convert. */
+	if (loading->err || !each_file(loading, source_parse) || !each_file(loading, raw_load))
+		return false;
+	raw_join(loading);
+	if (loading->err)
+		return false;
+	convert_bank(loading, instrument);
+	if (!loading_ended(loading))
+		check_bank(loading, instrument);
+	return !loading_ended(loading);
+}
+
 static enum err load(struct loading *loading, const struct instrument **result)
 {
-	for (size_t i = 0; i < loading->file_count && !loading->err; i++)
-		source_parse(loading, &loading->files[i]);
-	for (size_t i = 0; i < loading->file_count && !loading->err; i++)
-		raw_load(loading, &loading->files[i]);
 	struct instrument *instrument = pool_alloc(loading->pool, sizeof(*instrument));
-	if (!loading->err)
-		raw_join(loading);
-	if (!loading->err)
-		convert_bank(loading, instrument);
-	if (!loading->err)
-		check_bank(loading, instrument);
-	if (!loading->err) {
+	if (load_bank(loading, instrument)) {
 		struct str text;
 		str_init(&text);
 		instrument_write(&text, instrument);

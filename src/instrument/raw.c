@@ -292,8 +292,8 @@ static void join_list(struct loading *loading, enum member member)
 			total += *(unsigned *)((char *)file->raw + list_info[member].count);
 	}
 	if (total > LIST_MAX) {
-		fault_bank(loading, "%s: has %zu entries; a bank may have %d", member_word[member],
-			total, LIST_MAX);
+		fault_bank(loading, RULE_MEMBER, "%s: has %zu entries; a bank may have %d",
+			member_word[member], total, LIST_MAX);
 		return;
 	}
 	char *all = pool_alloc(loading->pool, total * size);
@@ -328,8 +328,8 @@ void raw_join(struct loading *loading)
 			char **from = (char **)((char *)loading->files[f].raw + once[i].offset);
 			char **to = (char **)((char *)&loading->all + once[i].offset);
 			if (*from && *to)
-				fault(&(struct place){ loading, MEMBER_NONE, f }, once[i].key,
-					"is given in a second file; take one out");
+				fault_of(&(struct place){ loading, MEMBER_NONE, f }, RULE_DUPLICATE,
+					once[i].key, "is given in a second file; take one out");
 			if (*from)
 				*to = *from;
 		}

@@ -84,8 +84,9 @@ static bool read_folder(struct loading *loading, const char *path)
 	}
 	free(entries);
 	if (!count)
-		fault_bank(loading, "has no file that ends in .yaml; name a folder with a question "
-				    "bank");
+		fault_bank(loading, RULE_YAML,
+			"has no file that ends in .yaml; name a folder with a question "
+			"bank");
 	return ok && count;
 }
 

@@ -47,27 +47,32 @@ static bool parse_number(const char *text, double *value)
 }
 
 static bool parse_threshold(const struct trigger_form *form, const char *operator,
-	const char * number, struct trigger *trigger, struct str *reason)
+	const char * number, struct trigger *trigger, enum rule *rule, struct str *reason)
 {
 	if (strcmp(operator, form->operator)) {
 		str_addf(reason, "after \"%s\" comes %s and a number", form->word, form->operator);
 		return false;
 	}
-	if (parse_number(number, &trigger->threshold) && trigger->threshold >= form->least &&
-		trigger->threshold <= form->most)
+	bool read = parse_number(number, &trigger->threshold);
+	bool under = trigger->threshold<form->least, over = trigger->threshold> form->most;
+	if (read && !under && !over)
 		return true;
+	/* Beyond what a score or a gap can be, on the side where it is never reached. */
+	if (read && (*form->operator== '<' ? under : over))
+		*rule = RULE_UNREACHABLE;
 	str_addf(reason, "\"%s\" must be a number from %d to %d such as 3.5", number,
 		(int)form->least, (int)form->most);
 	return false;
 }
 
 static bool parse_subject(const struct trigger_form *form, const char *subject,
-	struct trigger *trigger, struct str *reason)
+	struct trigger *trigger, enum rule *rule, struct str *reason)
 {
 	trigger->subject = vocabulary_find(form->subjects, subject);
 	if (trigger->subject >= 0 &&
 		(!form->subject_count || trigger->subject < form->subject_count))
 		return true;
+	*rule = RULE_REFERENCE;
 	char known[512];
 	struct vocabulary subjects = *form->subjects;
 	if (form->subject_count)
@@ -77,8 +82,9 @@ static bool parse_subject(const struct trigger_form *form, const char *subject,
 	return false;
 }
 
-bool trigger_parse(const char *text, struct trigger *trigger, struct str *reason)
+bool trigger_parse(const char *text, struct trigger *trigger, enum rule *rule, struct str *reason)
 {
+	*rule = RULE_TRIGGER;
 	char word[16] = "", subject[64] = "", operator[4] = "", number[16] = "", more[2] = "";
 	int count = sscanf(text, "%15s %63s %3s %15s %1s", word, subject, operator, number, more);
 	int kind = 0;
@@ -99,9 +105,25 @@ bool trigger_parse(const char *text, struct trigger *trigger, struct str *reason
 			form->operator ? form->operator : "", form->operator ? " NUMBER" : "");
 		return false;
 	}
-	if (form->subjects && !parse_subject(form, subject, trigger, reason))
+	if (form->subjects && !parse_subject(form, subject, trigger, rule, reason))
 		return false;
-	return !form->operator|| parse_threshold(form, operator, number, trigger, reason);
+	return !form->operator|| parse_threshold(form, operator, number, trigger, rule, reason);
+}
+
+int trigger_subjects(enum trigger_kind kind)
+{
+	const struct trigger_form *form = &forms[kind];
+	if (!form->subjects)
+		return 1;
+	return form->subject_count ? form->subject_count : form->subjects->count;
+}
+
+void trigger_subject(struct str *to, enum trigger_kind kind, int subject)
+{
+	const struct trigger_form *form = &forms[kind];
+	str_add(to, form->word);
+	if (form->subjects)
+		str_addf(to, " %s", form->subjects->word[subject]);
 }
 
 const char *trigger_text(const struct trigger *trigger, char buffer[TRIGGER_TEXT])

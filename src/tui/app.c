@@ -131,6 +131,9 @@ static void act_default(struct app *app, enum act action)
 	case ACTION_REDRAW:
 		app->repaint = true;
 		break;
+	case ACTION_AUDIT:
+		app_place(app, &screen_audit, NULL);
+		break;
 	case ACTION_DIAGNOSIS:
 		app_place(app, &screen_diagnosis, NULL);
 		break;

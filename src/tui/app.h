@@ -124,7 +124,7 @@ void app_push(struct app *, const struct screen_ops *, const void *arg);
 void app_place(struct app *, const struct screen_ops *, const void *arg);
 extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_home, screen_person, screen_profile,
 	screen_opening, screen_interview, screen_review, screen_diagnosis, screen_findings, screen_plan,
-	screen_report, screen_help;
+	screen_report, screen_audit, screen_help;
 
 /* Start or go on with the interview of a person (index) of the open record; the opening card comes first
  * while no consent is recorded. */

@@ -76,7 +76,7 @@ case_instrument_show()
 	run instrument show --format json
 	exits 0
 	is "$(json out id)" core
-	refuses 2 "there is only instrument show" instrument lint
+	refuses 2 "there is only instrument show and instrument check" instrument lint
 	refuses 2 "instrument needs a verb" instrument
 }
 

@@ -1,18 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * instrument show: the question bank.
+ * instrument show, instrument check: the question bank, and what is wrong with one.
  */
 #include <string.h>
+#include <jansson.h>
 #include <rekindle/report.h>
+#include <rekindle/utf8.h>
 #include "commands.h"
 
-static enum err run(struct cli *cli, struct errmsg *why)
+static enum err show(struct cli *cli, struct errmsg *why)
 {
 	struct str out;
 
-	if (strcmp(cli->operands[0], "show") != 0)
-		return errmsg_set(why, ERR_USAGE, "instrument %s: there is only instrument show",
-			cli->operands[0]);
+	if (cli->operand_count > 1)
+		return errmsg_set(why, ERR_USAGE, "instrument show takes no file; name it with "
+			"--instrument %s", cli->operands[1]);
+	if (has_option(cli, OPTION_INSTRUMENT)) {
+		enum err read = instrument_load(cli->value[OPTION_INSTRUMENT], &cli->pool,
+			&cli->instrument, why);
+		if (read != ERR_NONE)
+			return read;
+	}
 	str_init(&out);
 	if (cli->format == FORMAT_JSON)
 		report_instrument_json(&out, cli->instrument);
@@ -23,14 +31,132 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	return err;
 }
 
+/* A file's name is any bytes. */
+static void add_clean(struct str *out, const char *text, bool ascii)
+{
+	struct str valid;
+
+	str_init(&valid);
+	utf8_repair(&valid, text, strlen(text));
+	utf8_clean(out, valid.text, false, ascii);
+	str_release(&valid);
+}
+
+static enum err print_text(const struct cli *cli, const struct bank_faults *faults,
+	struct errmsg *why)
+{
+	struct str out;
+
+	str_init(&out);
+	for (size_t i = 0; i < faults->count; i++) {
+		const struct bank_fault *fault = &faults->list[i];
+		add_clean(&out, fault->file, cli->ascii);
+		if (fault->line)
+			str_addf(&out, ":%zu", fault->line);
+		str_add(&out, ": ");
+		utf8_clean(&out, fault->text, false, cli->ascii);
+		str_addf(&out, " [%s]\n", fault->rule);
+	}
+	if (faults->count)
+		str_addf(&out, "%zu fault%s\n", faults->count, faults->count == 1 ? "" : "s");
+	else
+		str_add(&out, "nothing to mend\n");
+	enum err err = output_text(cli, &out, why);
+	str_release(&out);
+	return err;
+}
+
+static json_t *fault_json(const struct bank_fault *fault)
+{
+	json_t *object = json_object();
+	struct str file;
+
+	str_init(&file);
+	utf8_repair(&file, fault->file, strlen(fault->file));
+	json_object_set_new(object, "file", json_string(file.text));
+	json_object_set_new(object, "line",
+		fault->line ? json_integer((json_int_t)fault->line) : json_null());
+	json_object_set_new(object, "rule", json_string(fault->rule));
+	json_object_set_new(object, "id", json_text(fault->id));
+	json_object_set_new(object, "text", json_string(fault->text));
+	str_release(&file);
+	return object;
+}
+
+static enum err print_json(const struct cli *cli, const struct bank_faults *faults,
+	struct errmsg *why)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < faults->count; i++)
+		json_array_append_new(array, fault_json(&faults->list[i]));
+	return output_json(cli, array, why);
+}
+
+static enum err lint_builtin(struct cli *cli, struct bank_faults *faults, struct errmsg *why)
+{
+	struct str text;
+
+	str_init(&text);
+	instrument_write(&text, instrument_builtin());
+	enum err err = instrument_lint_text(text.text, instrument_builtin()->id, &cli->pool,
+		faults, why);
+	str_release(&text);
+	return err;
+}
+
+static enum err check(struct cli *cli, struct errmsg *why)
+{
+	struct bank_faults faults;
+	const char *path = cli->value[OPTION_INSTRUMENT];
+	enum err err;
+
+	if (cli->operand_count > 1 && path)
+		return errmsg_set(why, ERR_USAGE, "instrument check reads one question bank; leave "
+			"out %s or --instrument", cli->operands[1]);
+	if (cli->operand_count > 1)
+		path = cli->operands[1];
+	err = path ? instrument_lint(path, &cli->pool, &faults, why)
+		   : lint_builtin(cli, &faults, why);
+	if (err == ERR_NONE)
+		err = cli->format == FORMAT_JSON ? print_json(cli, &faults, why)
+						 : print_text(cli, &faults, why);
+	/* The faults are the message. */
+	if (err == ERR_NONE && faults.count)
+		err = ERR_INVALID;
+	return err;
+}
+
+static const struct {
+	const char *name;
+	enum err (*run)(struct cli *, struct errmsg *);
+} verbs[] = {
+	{ "show", show },
+	{ "check", check },
+};
+
+static enum err run(struct cli *cli, struct errmsg *why)
+{
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+		if (strcmp(cli->operands[0], verbs[i].name) == 0)
+			return verbs[i].run(cli, why);
+	return errmsg_set(why, ERR_USAGE, "instrument %s: there is only instrument show and "
+		"instrument check", cli->operands[0]);
+}
+
 const struct command command_instrument = {
 	.name = "instrument",
-	.synopsis = "show [--format text|json]",
-	.help = "the question bank; with --instrument FILE your own",
+	.synopsis = "show | check [FILE] [--format text|json]",
+	.help = "the question bank, or what is wrong with one of your own",
+	.more = "show prints the built-in bank or, with --instrument FILE, yours. check names "
+		"every fault of FILE, a YAML file or a folder of them, with its line, and what to "
+		"do; exit status 3 when there is one. rekindle-instrument(5) has the members and "
+		"the rules.",
 	.options = OPTION_BIT(OPTION_FORMAT),
 	.json = true,
+	.reads_bank = true,
 	.fewest = 1,
-	.most = 1,
-	.lacking = "instrument needs a verb: rekindle instrument show",
+	.most = 2,
+	.lacking = "instrument needs a verb: rekindle instrument show, or check",
 	.run = run,
 };

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the linter asks of triggers: that each can fire in this bank, that every action can get
+ * into a plan, and that whatever the diagnosis finds has actions.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+#define ACTIONS_LEAST 2 /* for each subject (method.md, section 7) */
+#define EPSILON 1e-9
+
+/*
+ * What has to be answered before a rule of the program can hold (method.md, sections 3, 5 and 6).
+ * Any row of a subject will do; all that a row names is needed.
+ */
+struct need {
+	enum trigger_kind kind;
+	int subject;
+	const enum scale *scales; /* ends with SCALE_NONE */
+	const char *field, *choice;
+	bool heard; /* facts of the audit do not stand in for the scales */
+	bool split;
+};
+/* clang-format off */
+#define SCALES(...) (const enum scale[]){ __VA_ARGS__, SCALE_NONE }
+#define KILLER(id, ...) { .kind = TRIGGER_KILLER, .subject = (id), .scales = SCALES(__VA_ARGS__) }
+#define KNOCKOUT(id, name, word)                                                                   \
+	{ .kind = TRIGGER_KNOCKOUT, .subject = (id), .field = (name), .choice = (word) }
+#define PITFALL(id, scale) { .kind = TRIGGER_PITFALL, .subject = (id), .scales = SCALES(scale) }
+#define SPECIAL(id, scale) { .kind = TRIGGER_SPECIAL, .subject = (id), .scales = SCALES(scale) }
+#define SPECIAL_FACT(id, name, word)                                                               \
+	{ .kind = TRIGGER_SPECIAL, .subject = (id), .field = (name), .choice = (word) }
+/* clang-format on */
+
+static const struct need needs[] = {
+	KILLER(KILLER_OBJECTIVES, ASPECT_OBJECTIVES),
+	KILLER(KILLER_COMMUNICATION_TRUST, ASPECT_COMMUNICATION, SCALE_TRUST),
+	KILLER(KILLER_GOVERNANCE, ASPECT_GOVERNANCE),
+	KILLER(KILLER_SHIFTING_PRIORITIES, ASPECT_RELEVANCE),
+	KNOCKOUT(KNOCKOUT_NO_SPONSOR, "party.has_sponsor", "no"),
+	{ .kind = TRIGGER_KNOCKOUT,
+		.subject = KNOCKOUT_RATIONALE_GONE,
+		.scales = SCALES(ASPECT_RATIONALE),
+		.heard = true },
+	KNOCKOUT(KNOCKOUT_RELUCTANT, "party.stance", "reluctant"),
+	KNOCKOUT(KNOCKOUT_UNRESPONSIVE, "party.stance", "unresponsive"),
+	KNOCKOUT(KNOCKOUT_BREACH, "contract.breach", "yes"),
+	KNOCKOUT(KNOCKOUT_LITIGATION, "contract.litigation", "yes"),
+	{ .kind = TRIGGER_PITFALL, .subject = PITFALL_BLAME_GAME, .split = true },
+	PITFALL(PITFALL_CULTURAL_DIFFERENCES, ASPECT_COMMITMENT),
+	PITFALL(PITFALL_NO_SPONSORSHIP, ASPECT_SPONSORSHIP),
+	PITFALL(PITFALL_UNADAPTED_AGREEMENT, ASPECT_TERMS),
+	SPECIAL_FACT(SPECIAL_UNWILLING_PARTNER, "party.stance", "reluctant"),
+	SPECIAL_FACT(SPECIAL_UNWILLING_PARTNER, "party.stance", "unresponsive"),
+	SPECIAL_FACT(SPECIAL_RIGID_CONTRACT, "contract.amendable", "no"),
+	SPECIAL(SPECIAL_RIGID_CONTRACT, ASPECT_TERMS),
+	SPECIAL_FACT(SPECIAL_POWER_IMBALANCE, "party.size_class", NULL),
+	SPECIAL(SPECIAL_POWER_IMBALANCE, ASPECT_VALUE),
+	SPECIAL(SPECIAL_THIN_RELATIONSHIPS, SCALE_TRUST),
+	SPECIAL(SPECIAL_THIN_RELATIONSHIPS, ASPECT_COMMUNICATION),
+	SPECIAL(SPECIAL_IMPATIENCE, SCALE_RESULTS),
+};
+
+/* Aspects that the facts of profile, route test and audit score by themselves. */
+static bool has_evidence(enum scale scale)
+{
+	return scale == ASPECT_RATIONALE || scale == ASPECT_OBJECTIVES || scale == ASPECT_FIT ||
+	       scale == ASPECT_SELECTION || scale == ASPECT_GOVERNANCE;
+}
+
+static bool is_met(const struct instrument *instrument, const struct need *need)
+{
+	for (const enum scale *scale = need->scales; scale && *scale != SCALE_NONE; scale++)
+		if (!lint_roles(instrument, *scale) && (need->heard || !has_evidence(*scale)))
+			return false;
+	if (need->split)
+		return instrument->split >= 0 && instrument->items[instrument->split].roles;
+	return !need->field || lint_fact(instrument, need->field, need->choice) >= 0;
+}
+
+/* What the bank would have to ask, for a message. */
+static void describe(struct str *to, const struct need *need)
+{
+	if (need->split)
+		str_add(to, "there is no split item that is asked of any role");
+	else if (need->field)
+		str_addf(to, "no profile item offers \"%s\" for %s",
+			need->choice ? need->choice : "an answer", need->field);
+	for (const enum scale *scale = need->scales; scale && *scale != SCALE_NONE; scale++)
+		str_addf(to, "%s%s", scale == need->scales ? "nobody is asked about " : " or ",
+			scale_info[*scale].id);
+}
+
+static bool prevented_by_needs(
+	const struct instrument *instrument, const struct trigger *trigger, struct str *reason)
+{
+	const struct need *first = NULL;
+	for (size_t i = 0; i < sizeof(needs) / sizeof(*needs); i++) {
+		const struct need *need = &needs[i];
+		if (need->kind != trigger->kind || need->subject != trigger->subject)
+			continue;
+		if (is_met(instrument, need))
+			return false;
+		first = first ? first : need;
+	}
+	if (first)
+		describe(reason, first);
+	return first != NULL;
+}
+
+/* Why it can never fire in this bank goes into reason. */
+static bool prevented(
+	const struct instrument *instrument, const struct trigger *trigger, struct str *reason)
+{
+	if (trigger->kind == TRIGGER_ASPECT || trigger->kind == TRIGGER_GAP) {
+		const struct need need = { .scales = SCALES((enum scale)trigger->subject),
+			.heard = trigger->kind == TRIGGER_GAP };
+		if (trigger->kind == TRIGGER_ASPECT && trigger->threshold <= 1.0 + EPSILON)
+			str_add(reason, "no score is below 1");
+		else if (!is_met(instrument, &need))
+			describe(reason, &need);
+		return reason->len > 0;
+	}
+	if (trigger->kind == TRIGGER_CHECKLIST && instrument->check[trigger->subject] < 0) {
+		str_add(reason, "this bank does not ask that row");
+		return true;
+	}
+	return prevented_by_needs(instrument, trigger, reason);
+}
+
+/* One that could not be read was reported before, and may be meant to fire. */
+static bool can_fire(const struct instrument *instrument, const struct trigger *trigger)
+{
+	struct str reason;
+	str_init(&reason);
+	bool never = trigger->kind != TRIGGER_KIND_COUNT && prevented(instrument, trigger, &reason);
+	str_release(&reason);
+	return !never;
+}
+
+void lint_unreachable(struct loading *loading, const struct instrument *instrument)
+{
+	struct str reason;
+	str_init(&reason);
+	for (size_t i = 0; i < instrument->action_count; i++)
+		for (size_t t = 0; t < instrument->actions[i].when_count; t++) {
+			const struct trigger *trigger = &instrument->actions[i].when[t];
+			char text[TRIGGER_TEXT];
+			str_clear(&reason);
+			if (trigger->kind == TRIGGER_KIND_COUNT ||
+				!prevented(instrument, trigger, &reason))
+				continue;
+			fault_element(&(struct place){ loading, MEMBER_ACTIONS, i },
+				RULE_UNREACHABLE, "when", t,
+				"\"%s\" can never fire: %s; change it or take it out",
+				trigger_text(trigger, text), reason.text);
+		}
+	str_release(&reason);
+}
+
+static bool fires(const struct instrument *instrument, const struct action *action,
+	enum trigger_kind kind, int subject)
+{
+	for (size_t t = 0; t < action->when_count; t++)
+		if (action->when[t].kind == kind && action->when[t].subject == subject &&
+			can_fire(instrument, &action->when[t]))
+			return true;
+	return false;
+}
+
+static bool is_of_track(
+	const struct instrument *instrument, const struct action *action, enum track track)
+{
+	return action->tracks >> track & 1u || fires(instrument, action, TRIGGER_TRACK, (int)track);
+}
+
+static bool is_called_for(const struct instrument *instrument, const struct action *action)
+{
+	for (size_t t = 0; t < action->when_count; t++)
+		if (can_fire(instrument, &action->when[t]))
+			return true;
+	return action->tracks;
+}
+
+static void lint_social(
+	const struct place *at, const struct instrument *instrument, const struct action *action)
+{
+	if (action->step < 5)
+		fault_of(at, RULE_ORPHAN, "social",
+			"never comes before step 5, and this is step %d; move the action or take "
+			"\"social\" out",
+			action->step);
+	else if (!is_of_track(instrument, action, TRACK_RECOMMIT) &&
+		 !is_of_track(instrument, action, TRACK_RELAUNCH) &&
+		 !fires(instrument, action, TRIGGER_SPECIAL, SPECIAL_THIN_RELATIONSHIPS))
+		fault_of(at, RULE_ORPHAN, "social",
+			"comes with the tracks recommit and relaunch and the trigger \"special "
+			"thin_relationships\" only; give the action one of them");
+}
+
+void lint_orphans(struct loading *loading, const struct instrument *instrument)
+{
+	for (size_t i = 0; i < instrument->action_count; i++) {
+		const struct action *action = &instrument->actions[i];
+		struct place at = { loading, MEMBER_ACTIONS, i };
+		if (!is_called_for(instrument, action))
+			fault_of(&at, RULE_ORPHAN, NULL,
+				"can never get into a plan: it has no track and no trigger that "
+				"can fire; give it one or take it out");
+		else if (action->social)
+			lint_social(&at, instrument, action);
+	}
+}
+
+/* How many actions have a trigger on the subject; *last is one of them. */
+static int serving(
+	const struct instrument *instrument, enum trigger_kind kind, int subject, size_t *last)
+{
+	int count = 0;
+	for (size_t i = 0; i < instrument->action_count; i++) {
+		const struct action *action = &instrument->actions[i];
+		bool serves = kind == TRIGGER_TRACK && action->tracks >> subject & 1u;
+		for (size_t t = 0; !serves && t < action->when_count; t++)
+			serves = action->when[t].kind == kind && action->when[t].subject == subject;
+		if (serves)
+			*last = i;
+		count += serves;
+	}
+	return count;
+}
+
+static void lint_subject(struct loading *loading, const struct instrument *instrument,
+	enum trigger_kind kind, int subject)
+{
+	size_t last = 0;
+	int count = serving(instrument, kind, subject, &last);
+	if (count >= ACTIONS_LEAST)
+		return;
+	struct str name;
+	str_init(&name);
+	trigger_subject(&name, kind, subject);
+	if (count)
+		fault_of(&(struct place){ loading, MEMBER_ACTIONS, last }, RULE_UNSERVED, NULL,
+			"is the only action for \"%s\"; give one more action this trigger",
+			name.text);
+	else
+		fault_list(loading, RULE_UNSERVED, MEMBER_ACTIONS,
+			"there is no action for \"%s\"; give %d actions this trigger", name.text,
+			ACTIONS_LEAST);
+	str_release(&name);
+}
+
+void lint_unserved(struct loading *loading, const struct instrument *instrument)
+{
+	for (enum trigger_kind kind = 0; kind < TRIGGER_KIND_COUNT; kind++)
+		for (int subject = 0; subject < trigger_subjects(kind); subject++)
+			if (kind != TRIGGER_GAP)
+				lint_subject(loading, instrument, kind, subject);
+}

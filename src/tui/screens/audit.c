@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The audit: goals and what came of them, the joint work step by step, both checklists, the route
+ * test, risks, incidents, stakes. Tab goes from part to part, Enter turns a row into a form.
+ */
+#include "audit.h"
+
+#include <string.h>
+
+#include <rekindle/date.h>
+
+static void enter(struct screen *screen, const void *arg)
+{
+	struct audit *audit = screen->state;
+	(void)arg;
+	audit->awaited = KIND_NONE;
+	audit_rows(audit, screen->app, audit->part);
+}
+
+static void leave(struct screen *screen)
+{
+	struct audit *audit = screen->state;
+	page_release(&audit->about);
+	pool_release(&audit->pool);
+}
+
+static void open_part(struct audit *audit, const struct app *app, int part)
+{
+	audit->part = (enum audit_part)((part + AUDIT_PARTS) % AUDIT_PARTS);
+	audit_rows(audit, app, audit->part);
+}
+
+/* Adding, correcting */
+
+static void add(struct audit *audit, struct app *app)
+{
+	enum kind kind = audit_focused(audit)->kind;
+	if (kind == KIND_CHECKLIST)
+		return;
+	if (kind == KIND_ASSESSMENT)
+		kind = KIND_OBJECTIVE;
+	audit->awaited = kind;
+	audit->before = record_count(&app->record, kind);
+	if (kind == KIND_KPI && app->record.instrument->kpi_count)
+		app_push(app, &screen_audit_catalogue, NULL);
+	else
+		app_push(app, &screen_audit_form, &(struct audit_form_arg){ kind, -1, -1 });
+}
+
+static void open_row(struct audit *audit, struct app *app)
+{
+	const struct audit_row *row = audit_focused(audit);
+	if (row->kind == KIND_CHECKLIST)
+		audit_step_check(app, (enum check_row)row->index);
+	else if (row->kind == KIND_ASSESSMENT)
+		audit_step_agreed(app);
+	else if (row->index < 0)
+		add(audit, app);
+	else
+		app_push(app, &screen_audit_form, &(struct audit_form_arg){ row->kind, row->index, -1 });
+}
+
+static void change(struct audit *audit, struct app *app)
+{
+	const struct audit_row *row = audit_focused(audit);
+	if (row->kind == KIND_CHECKLIST || row->kind == KIND_ASSESSMENT)
+		open_row(audit, app);
+}
+
+/* After a form or an undo: the record may have other rows; a new one comes into focus. */
+static void resumed(struct audit *audit, struct app *app)
+{
+	audit_rows(audit, app, audit->part);
+	if (audit->awaited != KIND_NONE && record_count(&app->record, audit->awaited) > audit->before)
+		audit_go(audit, audit->awaited, (int)record_count(&app->record, audit->awaited) - 1);
+	audit->awaited = KIND_NONE;
+}
+
+static bool on(const struct audit *audit, enum kind kind)
+{
+	const struct audit_row *row = audit_focused(audit);
+	return row->kind == kind && row->index >= 0;
+}
+
+/* Questions on the message row */
+
+static void ask_actual(struct audit *audit, struct app *app, const char *label, const char *initial)
+{
+	audit->asking = ASK_ACTUAL;
+	app_ask(app, label, initial);
+}
+
+static void ask_first(struct audit *audit, struct app *app)
+{
+	char text[DATE_TEXT + 2], day[DATE_TEXT];
+	snprintf(text, sizeof(text), "%s ", date_iso(app->today, day));
+	ask_actual(audit, app, "Date and value:", text);
+}
+
+static void take_actual(struct audit *audit, struct app *app, const char *text)
+{
+	double value;
+	int day, kpi = audit_focused(audit)->index, round = app->record.assessment.date;
+	if (str_blank(text))
+		return;
+	const char *complaint = audit_read_actual(text, &day, &value);
+	if (complaint) {
+		ask_actual(audit, app, width_is_narrow(app->cols) ? "! As 2026-11-22 12.5:" : complaint, text);
+		return;
+	}
+	if (!audit_add_actual(app, kpi, day, value))
+		return;
+	struct pool pool = { 0 };
+	bool late = round != DATE_NONE && day > round;
+	app_say(app, "Added: %s on %s.%s u takes it back.", audit_number(&pool, value), audit_day(&pool, day),
+		late ? " After this round's day: it does not count here." : "");
+	pool_release(&pool);
+}
+
+/* From the row after the focus through all parts, back to the focus. */
+static void search(struct audit *audit, struct app *app, const char *word)
+{
+	struct pool pool = { 0 };
+	int part = (int)audit->part, at = audit->list[part].at;
+	bool found = false;
+	if (str_blank(word))
+		return;
+	for (int step = 0; step <= AUDIT_PARTS && !found; step++) {
+		open_part(audit, app, part + step);
+		int first = step ? 0 : at + 1;
+		for (int i = first; i < (int)audit->row_count && !found; i++) {
+			found = audit_row_has(&pool, app, &audit->rows[i], word);
+			if (found)
+				audit->list[audit->part].at = i;
+		}
+	}
+	if (found) {
+		pool_release(&pool);
+		return;
+	}
+	open_part(audit, app, part);
+	app_say(app, "Nothing in the audit has \"%s\".", audit_short(&pool, word));
+	pool_release(&pool);
+}
+
+static void asked(struct audit *audit, struct app *app, const char *text)
+{
+	if (audit->asking == ASK_SEARCH)
+		search(audit, app, text);
+	else if (audit->asking == ASK_ACTUAL && on(audit, KIND_KPI))
+		take_actual(audit, app, text);
+	else if (audit->asking == ASK_WHY && on(audit, KIND_OBJECTIVE))
+		audit_why(app, audit_focused(audit)->index, text);
+}
+
+static void ask(struct audit *audit, struct app *app, enum act action)
+{
+	if (action == ACTION_SEARCH) {
+		audit->asking = ASK_SEARCH;
+		app_ask(app, "Find:", NULL);
+	} else if (action == ACTION_ACTUAL && on(audit, KIND_KPI)) {
+		ask_first(audit, app);
+	} else if (action == ACTION_WHY && on(audit, KIND_OBJECTIVE)) {
+		audit->asking = ASK_WHY;
+		app_ask(app, "Why:", app->record.objectives[audit_focused(audit)->index].why);
+	}
+}
+
+/* Keys */
+
+static void move_value(struct audit *audit, int by)
+{
+	audit->value += by;
+	if (audit->value < 0)
+		audit->value = 0;
+	if (audit->value >= ROUTE_VALUES)
+		audit->value = ROUTE_VALUES - 1;
+}
+
+static enum nav act_reading(struct audit *audit, enum act action)
+{
+	switch ((int)action) {
+	case ACTION_UP:
+	case ACTION_DOWN:
+	case ACTION_PAGE_UP:
+	case ACTION_PAGE_DOWN:
+	case ACTION_FIRST:
+	case ACTION_LAST:
+		page_act(&audit->about, action);
+		return NAV_STAY;
+	case ACTION_RETURN:
+	case ACTION_UP_LEVEL:
+	case ACTION_RESUMED:
+		audit->reading = false;
+		return NAV_STAY;
+	}
+	return NAV_DEFAULT;
+}
+
+static enum nav act_row(struct audit *audit, struct app *app, enum act action, const struct key *key)
+{
+	switch ((int)action) {
+	case ACTION_DO:
+		open_row(audit, app);
+		return NAV_STAY;
+	case ACTION_ADD:
+		add(audit, app);
+		return NAV_STAY;
+	case ACTION_CHANGE:
+		change(audit, app);
+		return NAV_STAY;
+	case ACTION_DELETE:
+		audit_delete(app, audit_focused(audit));
+		audit_rows(audit, app, audit->part);
+		return NAV_STAY;
+	case ACTION_RATE:
+		if (on(audit, KIND_ROUTE) && key->code >= '1' && key->code <= '5')
+			audit_rate(app, audit_focused(audit)->index, (enum route_value)audit->value,
+				key->code - '0');
+		return NAV_STAY;
+	case ACTION_SEARCH:
+	case ACTION_ACTUAL:
+	case ACTION_WHY:
+		ask(audit, app, action);
+		return NAV_STAY;
+	case ACTION_ASKED:
+		asked(audit, app, key->text);
+		return NAV_STAY;
+	}
+	return NAV_DEFAULT;
+}
+
+static enum nav act(struct screen *screen, enum act action, const struct key *key)
+{
+	struct audit *audit = screen->state;
+	struct app *app = screen->app;
+	if (action == ACTION_RESUMED)
+		resumed(audit, app);
+	if (audit->reading)
+		return act_reading(audit, action);
+	switch ((int)action) {
+	case ACTION_NEXT_PART:
+	case ACTION_PREVIOUS_PART:
+		open_part(audit, app, (int)audit->part + (action == ACTION_NEXT_PART ? 1 : -1));
+		return NAV_STAY;
+	case ACTION_SIDE_LEFT:
+	case ACTION_SIDE_RIGHT:
+		move_value(audit, action == ACTION_SIDE_RIGHT ? 1 : -1);
+		return NAV_STAY;
+	case ACTION_READ:
+		audit->reading = true;
+		audit->about.wanted = 0;
+		return NAV_STAY;
+	}
+	return list_act(&audit->list[audit->part], action) ? NAV_STAY : act_row(audit, app, action, key);
+}
+
+#define NONE ACTION_NONE
+#define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
+#define PLACES MOVING, ACTION_PREVIOUS_PART, ACTION_REDO, ACTION_DIAGNOSIS, ACTION_PLAN, ACTION_REPORT, \
+	ACTION_PROFILE
+#define ALWAYS NONE, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, PLACES, NONE
+static const enum act *offers(const struct screen *screen)
+{
+	static const enum act objective[] = { ACTION_DO, ACTION_ADD, ACTION_WHY, ACTION_DELETE,
+		ACTION_NEXT_PART, ACTION_READ, ALWAYS };
+	static const enum act kpi[] = { ACTION_DO, ACTION_ADD, ACTION_ACTUAL, ACTION_DELETE,
+		ACTION_NEXT_PART, ACTION_READ, ALWAYS };
+	static const enum act check[] = { ACTION_CHANGE, ACTION_DELETE, ACTION_NEXT_PART, ACTION_READ,
+		ACTION_DO, ALWAYS };
+	static const enum act agreed[] = { ACTION_CHANGE, ACTION_ADD, ACTION_NEXT_PART, ACTION_READ,
+		ACTION_DO, ALWAYS };
+	static const enum act route[] = { ACTION_RATE, ACTION_SIDE_LEFT, ACTION_DO, ACTION_ADD,
+		ACTION_DELETE, ACTION_NEXT_PART, ACTION_READ, NONE, ACTION_SEARCH, ACTION_UNDO,
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_SIDE_RIGHT, PLACES, NONE };
+	static const enum act plain[] = { ACTION_DO, ACTION_ADD, ACTION_DELETE, ACTION_NEXT_PART,
+		ACTION_READ, ALWAYS };
+	static const enum act empty[] = { ACTION_ADD, ACTION_NEXT_PART, ACTION_DO, ALWAYS };
+	static const enum act reading[] = { ACTION_RETURN, ACTION_PAGE_DOWN, NONE, ACTION_PALETTE,
+		ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
+	const struct audit *audit = screen->state;
+	const struct audit_row *row = audit_focused(audit);
+	if (audit->reading)
+		return reading;
+	if (row->index < 0)
+		return empty;
+	switch ((int)row->kind) {
+	case KIND_OBJECTIVE:
+		return objective;
+	case KIND_KPI:
+		return kpi;
+	case KIND_CHECKLIST:
+		return check;
+	case KIND_ASSESSMENT:
+		return agreed;
+	case KIND_ROUTE:
+		return route;
+	}
+	return plain;
+}
+
+static const char *label(const struct screen *screen, enum act action)
+{
+	static const char *const adds[KIND_COUNT] = { [KIND_ASSESSMENT] = "add an objective",
+		[KIND_OBJECTIVE] = "add an objective", [KIND_KPI] = "add a KPI" };
+	const struct audit *audit = screen->state;
+	const struct audit_row *row = audit_focused(audit);
+	bool steps = row->kind == KIND_CHECKLIST || row->kind == KIND_ASSESSMENT;
+	switch ((int)action) {
+	case ACTION_DO:
+		return steps || row->index < 0 ? "" : "edit";
+	case ACTION_ADD:
+		return adds[row->kind];
+	case ACTION_CHANGE:
+		return row->kind == KIND_CHECKLIST ? "yes, partly, no" : "yes, no";
+	case ACTION_DELETE:
+		return row->kind == KIND_CHECKLIST ? "clear" : NULL;
+	case ACTION_SIDE_LEFT:
+		return "value";
+	}
+	return NULL;
+}
+
+/* "baseline, Joint R&D since Apr 2025" */
+static void header(const struct screen *screen, struct header *header)
+{
+	const struct record *record = &screen->app->record;
+	int type = record->alliance.type ? instrument_type(record->instrument, record->alliance.type) : -1;
+	struct pool pool = { 0 };
+	const char *since = audit_day(&pool, record->alliance.started);
+	struct str who;
+	str_init(&who);
+	str_add(&who, vocabulary_round.word[record->assessment.kind]);
+	if (type >= 0)
+		str_addf(&who, ", %s", record->instrument->types[type].name);
+	if (since)
+		str_addf(&who, "%s since %s", type >= 0 ? "" : ",", strchr(since, ' ') + 1);
+	header->title = "Audit";
+	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
+	snprintf(header->who, sizeof(header->who), "%s", who.text);
+	str_release(&who);
+	pool_release(&pool);
+}
+
+const struct screen_ops screen_audit = {
+	.name = "audit",
+	.state_size = sizeof(struct audit),
+	.enter = enter,
+	.act = act,
+	.offers = offers,
+	.label = label,
+	.header = header,
+	.layout = audit_layout,
+	.draw = audit_draw,
+	.leave = leave,
+};

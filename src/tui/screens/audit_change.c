@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the audit writes: each change durable and one step of undo.
+ */
+#include "audit.h"
+
+#include <string.h>
+
+/* The store refused: the record becomes again what is stored, the reason stays on the message row. */
+static bool taken_back(struct app *app)
+{
+	char message[sizeof(app->message)];
+	memcpy(message, app->message, sizeof(message));
+	store_rollback(app->options.store);
+	app_reload(app);
+	app_warn(app, "%s", message);
+	return false;
+}
+
+bool audit_put(struct app *app, const char *what, enum kind kind, void *object)
+{
+	if (app_begin(app, what) && app_put(app, kind, object, 0) && app_commit(app))
+		return true;
+	return taken_back(app);
+}
+
+bool audit_add(struct app *app, enum kind kind, const void *object)
+{
+	void *place = record_add(&app->record, kind);
+	memcpy(place, object, kind_info[kind].size);
+	return audit_put(app, NULL, kind, place);
+}
+
+static int actuals_of(const struct record *record, int kpi)
+{
+	int count = 0;
+	for (size_t i = 0; i < record->actual_count; i++)
+		count += record->actuals[i].kpi == kpi;
+	return count;
+}
+
+static void delete_object(struct app *app, enum kind kind, const void *object, const char *name)
+{
+	char what[512];
+	snprintf(what, sizeof(what), "%s", name);
+	if (!app_begin(app, NULL) || !app_delete(app, kind, object) || !app_commit(app)) {
+		taken_back(app);
+		return;
+	}
+	if (app_reload(app))
+		app_say(app, "%s: %s. u brings it back.", kind == KIND_CHECKLIST ? "Cleared" : "Deleted", what);
+}
+
+static void delete_check(struct app *app, int row)
+{
+	const struct record *record = &app->record;
+	for (size_t i = 0; i < record->checklist_count; i++)
+		if (record->checklists[i].row == row) {
+			struct pool pool = { 0 };
+			size_t count;
+			const struct audit_column *name = audit_columns(KIND_CHECKLIST, &count);
+			delete_object(app, KIND_CHECKLIST, &record->checklists[i],
+				audit_cell(&pool, record, KIND_CHECKLIST, name, row));
+			pool_release(&pool);
+			return;
+		}
+	app_say(app, "Nobody has answered this yet: Space does.");
+}
+
+void audit_delete(struct app *app, const struct audit_row *row)
+{
+	struct pool pool = { 0 };
+	enum kind kind = row->kind;
+	if (kind == KIND_CHECKLIST) {
+		delete_check(app, row->index);
+		return;
+	}
+	if (row->index < 0 || kind == KIND_ASSESSMENT)
+		return;
+	const void *object = record_at(&app->record, kind, (size_t)row->index);
+	const char *name = audit_short(&pool, audit_title(&pool, &app->record, kind, object));
+	int readings = kind == KIND_KPI ? actuals_of(&app->record, row->index) : 0;
+	delete_object(app, kind, object, readings ?
+		pool_printf(&pool, "%s, with %d actual%s", name, readings, readings == 1 ? "" : "s") : name);
+	pool_release(&pool);
+}
+
+void audit_step_check(struct app *app, enum check_row row)
+{
+	struct record *record = &app->record;
+	struct checklist *entry = NULL;
+	for (size_t i = 0; i < record->checklist_count; i++)
+		if (record->checklists[i].row == (int)row)
+			entry = &record->checklists[i];
+	if (entry) {
+		entry->value = (entry->value + 1) % CHECK_VALUE_COUNT;
+		audit_put(app, NULL, KIND_CHECKLIST, entry);
+		return;
+	}
+	struct checklist fresh;
+	object_init(KIND_CHECKLIST, &fresh);
+	fresh.row = (int)row;
+	fresh.value = CHECK_YES;
+	audit_add(app, KIND_CHECKLIST, &fresh);
+}
+
+void audit_step_agreed(struct app *app)
+{
+	struct assessment *assessment = &app->record.assessment;
+	int now = assessment->objectives_agreed;
+	assessment->objectives_agreed = now == TRI_UNKNOWN ? TRI_YES : now == TRI_YES ? TRI_NO : TRI_UNKNOWN;
+	audit_put(app, "whether objectives were agreed on", KIND_ASSESSMENT, assessment);
+}
+
+void audit_rate(struct app *app, int route, enum route_value value, int rating)
+{
+	struct route *entry = &app->record.routes[route];
+	if (entry->value[value] == rating)
+		return;
+	entry->value[value] = rating;
+	audit_put(app, "a value of the route test", KIND_ROUTE, entry);
+}
+
+bool audit_add_actual(struct app *app, int kpi, int day, double value)
+{
+	struct actual actual;
+	object_init(KIND_ACTUAL, &actual);
+	actual.kpi = kpi;
+	actual.date = day;
+	actual.value = value;
+	return audit_add(app, KIND_ACTUAL, &actual);
+}
+
+void audit_why(struct app *app, int index, const char *text)
+{
+	struct objective *objective = &app->record.objectives[index];
+	objective->why = str_blank(text) ? NULL : pool_strdup(&app->record.pool, text);
+	if (audit_put(app, "the reason of an objective", KIND_OBJECTIVE, objective))
+		app_say(app, "Noted. u takes it back.");
+}

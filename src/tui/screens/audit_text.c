@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The audit's fields as words: labels, hints, values for reading, numbers typed.
+ */
+#include "audit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <rekindle/date.h>
+#include <rekindle/utf8.h>
+
+#define NAME_CELLS 36
+
+#define DAY_HINT "Year-month-day, as 2026-11-22; may stay empty."
+
+const struct audit_label audit_labels[] = {
+	{ KIND_OBJECTIVE, "text", "Objective", "What the companies wanted to reach together.", true },
+	{ KIND_OBJECTIVE, "measure", "Measure", "What it is read off from; empty counts as not given.", false },
+	{ KIND_OBJECTIVE, "baseline", "Starting value", "A number or words; may stay empty.", false },
+	{ KIND_OBJECTIVE, "target", "Target", "A number or words; empty counts as not given.", false },
+	{ KIND_OBJECTIVE, "due", "Due", "Year-month-day, as 2026-11-22; empty counts as not given.", false },
+	{ KIND_OBJECTIVE, "result", "Result", "Space steps. Too early is left out of the score.", false },
+	{ KIND_OBJECTIVE, "why", "Why", "Why it was missed, or only partly met.", false },
+	{ KIND_KPI, "name", "KPI", "What is measured.", true },
+	{ KIND_KPI, "unit", "Unit", "%, EUR million, days; may stay empty.", false },
+	{ KIND_KPI, "category", "Category", "Space steps; every category weighs the same.", true },
+	{ KIND_KPI, "direction", "Better is", "Space steps: higher or lower.", false },
+	{ KIND_KPI, "start", "Start date", DAY_HINT, false },
+	{ KIND_KPI, "baseline", "Starting value", "A number, as 12.5; may stay empty.", false },
+	{ KIND_KPI, "target", "Target", "A number, as 12.5; without it the KPI does not count.", false },
+	{ KIND_KPI, "due", "Due", DAY_HINT, false },
+	{ KIND_KPI, "agreed_by", "Agreed by", "Who agreed to it; semicolons between several.", false },
+	{ KIND_PROCESS, "step", "Step", "One step of the work, in the order it is done.", true },
+	{ KIND_PROCESS, "party", "Responsible", "Space steps through the companies.", false },
+	{ KIND_PROCESS, "problem", "Problem", "Space steps: bottleneck, redundancy, confusion.", false },
+	{ KIND_PROCESS, "note", "Note", "What happens there.", false },
+	{ KIND_ROUTE, "party", "Answered by", "Space steps: a sponsor or manager, or a company.", true },
+	{ KIND_ROUTE, "own_resources", NULL, "1 to 5, or Space steps.", false },
+	{ KIND_ROUTE, "tradability", NULL, "1 to 5, or Space steps.", false },
+	{ KIND_ROUTE, "closeness", NULL, "1 to 5, or Space steps.", false },
+	{ KIND_ROUTE, "integration", NULL, "1 to 5, or Space steps.", false },
+	{ KIND_RISK, "text", "Risk", "What may go wrong; begin a chance with \"Opportunity:\".", true },
+	{ KIND_RISK, "side", "Side", "Space steps: the company it concerns most.", false },
+	{ KIND_RISK, "likelihood", "Likelihood", "A word or a number: low, medium, high, 30 %.", false },
+	{ KIND_RISK, "effect", "Effect", "A word or a number: low, medium, high, 200000.", false },
+	{ KIND_RISK, "response", "Response", "What is done about it.", false },
+	{ KIND_RISK, "owner", "Owner", "Who sees to it.", false },
+	{ KIND_INCIDENT, "what", "What happened", "One sentence that both sides would sign.", true },
+	{ KIND_INCIDENT, "date", "Date", DAY_HINT, false },
+	{ KIND_INCIDENT, "party", "Side", "Space steps: where it happened.", false },
+	{ KIND_INCIDENT, "consequence", "Consequence", "What it led to, also between the people.", false },
+	{ KIND_INCIDENT, "repaired", "Repaired", "Space steps: yes, no, unknown.", false },
+	{ KIND_CONTRIBUTION, "party", "Company", "Space steps through the companies.", true },
+	{ KIND_CONTRIBUTION, "brings", "Brings", "What it puts in that the others lack.", false },
+	{ KIND_CONTRIBUTION, "would_lose", "Would lose", "If the alliance ended: money or words.", false },
+};
+const size_t audit_label_count = sizeof(audit_labels) / sizeof(*audit_labels);
+
+const struct audit_noun *audit_noun(enum kind kind)
+{
+	static const struct audit_noun nouns[KIND_COUNT] = {
+		[KIND_OBJECTIVE] = { "Objective", "an objective", "What the companies wanted to reach, and what came of it.",
+			"No objective yet: a adds one that was set at the start." },
+		[KIND_KPI] = { "KPI", "a KPI", "A figure both sides watch, with its target.",
+			"No KPI yet: a adds one, from the catalogue or your own." },
+		[KIND_PROCESS] = { "Step", "a step", "The joint work step by step, and where it gets stuck.",
+			"No step yet: a adds the first step of the joint work." },
+		[KIND_ROUTE] = { "Route test", "an entry", "Would another way than an alliance do? Four questions, 1 to 5.",
+			"No entry yet: a asks a sponsor or manager of a side." },
+		[KIND_RISK] = { "Risk", "a risk", "What may go wrong or well, and who sees to it.",
+			"No risk yet: a adds a risk or an opportunity." },
+		[KIND_INCIDENT] = { "Incident", "an incident", "What happened and still weighs on the two sides.",
+			"No incident yet: a adds one that still weighs." },
+		[KIND_CONTRIBUTION] = { "Stakes", "a company's stakes",
+			"What a company brings, and what it would lose if the alliance ended.",
+			"Nothing yet: a adds what a side brings and would lose." },
+	};
+	return &nouns[kind];
+}
+
+const struct field *audit_field(enum kind kind, const char *name)
+{
+	const struct kind_info *info = &kind_info[kind];
+	for (size_t i = 0; i < info->field_count; i++)
+		if (!strcmp(info->fields[i].name, name))
+			return &info->fields[i];
+	return NULL;
+}
+
+const char *audit_words(struct pool *pool, const char *word)
+{
+	char *text = pool_strdup(pool, word);
+	for (char *at = text; *at; at++)
+		*at = *at == '_' ? ' ' : *at;
+	return text;
+}
+
+const char *audit_day(struct pool *pool, int day)
+{
+	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
+		"Sep", "Oct", "Nov", "Dec" };
+	int year, month, mday;
+	if (day == DATE_NONE)
+		return NULL;
+	date_split(day, &year, &month, &mday);
+	return pool_printf(pool, "%d %s %d", mday, months[month - 1], year);
+}
+
+/* The fewest digits that read back to the same number. */
+const char *audit_number(struct pool *pool, double value)
+{
+	char text[40];
+	if (isnan(value))
+		return NULL;
+	for (int digits = 6; digits <= 17; digits++) {
+		snprintf(text, sizeof(text), "%.*g", digits, value);
+		if (strtod(text, NULL) == value)
+			break;
+	}
+	if (strchr(text, 'e') && fabs(value) >= 1 && fabs(value) < 1e15)
+		snprintf(text, sizeof(text), "%.0f", value);
+	return pool_strdup(pool, text);
+}
+
+/* Entries of a list on one line, as the form takes them back. */
+static const char *joined(struct pool *pool, const char *lines)
+{
+	struct str out;
+	str_init(&out);
+	for (; *lines; lines++)
+		if (*lines == '\n')
+			str_add(&out, "; ");
+		else
+			str_addc(&out, *lines);
+	const char *text = pool_strdup(pool, out.text);
+	str_release(&out);
+	return text;
+}
+
+static const char *reference(struct pool *pool, const struct record *record, enum kind kind, int index)
+{
+	if (index < 0 || (size_t)index >= record_count(record, kind))
+		return NULL;
+	if (kind == KIND_PARTY)
+		return record->parties[index].label;
+	return kind == KIND_RESPONDENT ? record_respondent_name(record, pool, index) : NULL;
+}
+
+const char *audit_text(struct pool *pool, const struct record *record, const struct field *field,
+	const void *object)
+{
+	const void *member = (const char *)object + field->offset;
+	const char *text = NULL;
+	double real = NAN;
+	int number = INT_NONE;
+	if (field->type == FIELD_TEXT || field->type == FIELD_QUANTITY || field->type == FIELD_LIST)
+		memcpy(&text, member, sizeof(text));
+	else if (field->type == FIELD_REAL)
+		memcpy(&real, member, sizeof(real));
+	else
+		memcpy(&number, member, sizeof(number));
+	switch ((int)field->type) {
+	case FIELD_LIST:
+		return str_blank(text) ? NULL : joined(pool, text);
+	case FIELD_REAL:
+		return audit_number(pool, real);
+	case FIELD_DATE:
+		return audit_day(pool, number);
+	case FIELD_TRI:
+		return number == TRI_UNKNOWN ? NULL : number ? "yes" : "no";
+	case FIELD_WORD:
+		return number < 0 ? NULL : audit_words(pool, field->words->word[number]);
+	case FIELD_REF:
+		return reference(pool, record, field->ref, number);
+	case FIELD_RATING:
+		return number == INT_NONE ? NULL : pool_printf(pool, "%d", number);
+	}
+	return str_blank(text) ? NULL : text;
+}
+
+const char *audit_title(struct pool *pool, const struct record *record, enum kind kind, const void *object)
+{
+	const struct route *route = object;
+	const char *text = NULL;
+	if (kind == KIND_ROUTE && route->respondent >= 0)
+		return record_respondent_name(record, pool, route->respondent);
+	for (size_t i = 0; i < audit_label_count && !text; i++)
+		if (audit_labels[i].kind == kind)
+			text = audit_text(pool, record, audit_field(kind, audit_labels[i].field), object);
+	return text ? text : audit_noun(kind)->one;
+}
+
+const char *audit_short(struct pool *pool, const char *text)
+{
+	struct str out;
+	str_init(&out);
+	utf8_cut(&out, UTF8_SCREEN, text, NAME_CELLS);
+	const char *cut = pool_strdup(pool, out.text);
+	str_release(&out);
+	return cut;
+}
+
+const char *audit_read_number(const char *text, double *value)
+{
+	char *end;
+	*value = strtod(text, &end);
+	if (*end || end == text || text[strspn(text, "0123456789+-.eE")] || !isfinite(*value))
+		return "A number is needed here, such as 12.5, without unit.";
+	return NULL;
+}
+
+const char *audit_read_actual(const char *text, int *day, double *value)
+{
+	char date[DATE_TEXT];
+	size_t n;
+	text += strspn(text, " ");
+	n = strcspn(text, " ");
+	snprintf(date, sizeof(date), "%.*s", (int)n, text);
+	if (n >= DATE_TEXT || !date_parse(date, day))
+		return "First the date, as 2026-11-22, then the number.";
+	text += n + strspn(text + n, " ");
+	n = strlen(text);
+	while (n && text[n - 1] == ' ')
+		n--;
+	char number[64];
+	snprintf(number, sizeof(number), "%.*s", (int)n, text);
+	if (!n || n >= sizeof(number) || audit_read_number(number, value))
+		return "After the date a number, such as 12.5, without unit.";
+	return NULL;
+}
