@@ -55,8 +55,19 @@ struct confidence {
 	const char *raise[CONFIDENCE_TEXTS];      /* what would raise it */
 };
 
+/* What a finding is about, in the order of the method's table (section 6a). */
+enum finding_kind { FINDING_KNOCKOUT, FINDING_EXIT, FINDING_CAUSE, FINDING_ASPECT, FINDING_GAP,
+	FINDING_KILLER, FINDING_PAIN, FINDING_BLAME, FINDING_PITFALL, FINDING_SPECIAL,
+	FINDING_PERFORMANCE, FINDING_CHECKLIST, FINDING_PROCESS, FINDING_INCIDENT, FINDING_DIVIDED,
+	FINDING_VISIBILITY, FINDING_KINDS };
+enum blame { BLAME_PARTIES_DIFFER, BLAME_ALL_PARTNER };
+
 struct finding {
 	const char *id;           /* "aspect.management.governance", "gap.…" (method.md, 6a) */
+	enum finding_kind kind;
+	int subject;              /* enum knockout, cause, scale, killer, blame, pitfall, special, check_row;
+				     process and incident: index in the record; else 0 */
+	int party;                /* -1: no one party */
 	int severity;             /* 1 to 4 */
 	const char *text;         /* its rule in words, with the numbers */
 	int cause;                /* where it belongs: enum cause, or -1 */
@@ -83,5 +94,68 @@ struct diagnosis {
 /* rec is settled; plan_start as in section 6 "impatience" is the record's. Release when done. */
 void diagnosis_compute(struct diagnosis *, const struct record *rec);
 void diagnosis_release(struct diagnosis *);
+
+/*
+ * One thing that could be otherwise at the next round: an input and what it would have to be. Party
+ * is -1 where the input belongs to no party.
+ */
+enum change_kind {
+	CHANGE_RATINGS,           /* the party's mean of scale `subject` is at least `value` */
+	CHANGE_VIEWS,             /* its people lie within `value` of their mean of scale `subject` */
+	CHANGE_KNOWN,             /* `value` of its "don't know" of scale `subject` are answered */
+	CHANGE_SPLIT,             /* it gives cause `subject` the most of 100 points */
+	CHANGE_STANCE,            /* it is engaged */
+	CHANGE_SPONSOR,           /* it has a sponsor */
+	CHANGE_SIZE,              /* its size class is `subject` */
+	CHANGE_BREACH, CHANGE_LITIGATION,         /* the contract fact is "no" */
+	CHANGE_AMENDABLE,         /* the contract can be amended */
+	CHANGE_TYPE,              /* the declared type is the catalogue's `subject` */
+	CHANGE_ROUTE,             /* route value `subject` is at most `value` */
+	CHANGE_CHECK,             /* checklist row `subject` is "yes" */
+	CHANGE_AGREED,            /* objectives are agreed on */
+	CHANGE_COMPLETE,          /* objective `subject` has measure, target and date */
+	CHANGE_RESULT,            /* objective `subject` is met */
+	CHANGE_KPI,               /* the latest reading of KPI `subject` is at its target */
+	CHANGE_PROCESS,           /* process row `subject` has no problem */
+	CHANGE_INCIDENT,          /* incident `subject` is repaired */
+	CHANGE_KINDS
+};
+
+struct change {
+	enum change_kind kind;
+	int party, subject;
+	double value;
+};
+
+/* A copy to apply changes to. It borrows from rec, which must outlive it and keep its answers. */
+void record_branch(struct record *copy, const struct record *rec);
+void record_branch_release(struct record *copy);
+/* Sets what the change says, by the smallest step that reaches it. */
+void record_apply_change(struct record *, const struct change *);
+
+struct texts {
+	const char **text;
+	size_t count;
+};
+
+/* Why something is said, and what would change it (method.md, section 6a). */
+struct why {
+	const char *title;        /* one sentence without its stop */
+	struct texts rule;        /* the rule in words with the numbers in it */
+	struct texts pro, against;        /* evidence; empty when there is none */
+	const char *would_change; /* NULL: nothing would */
+	/* Applied together they make the finding go, or change its severity. None for what is no finding. */
+	struct change *changes;
+	size_t change_count;
+};
+
+/* Of a finding of this diagnosis of this record; everything lives in pool. Quotes are those that
+ * may be shown in the internal edition: none of confidential respondents. */
+void why_finding(struct why *, struct pool *, const struct record *, const struct diagnosis *,
+	const struct finding *);
+/* Of a cause, or of one of its aspects (cause then follows from scale), failing or not. */
+void why_cause(struct why *, struct pool *, const struct record *, const struct diagnosis *, int cause);
+void why_aspect(struct why *, struct pool *, const struct record *, const struct diagnosis *,
+	int scale);
 
 #endif

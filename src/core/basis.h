@@ -75,6 +75,9 @@ void basis_decide(const struct basis *, struct verdict *);
 /* Mean of four aspects, NAN when fewer than three exist (section 3.6). */
 double cause_mean(const double aspect[ASPECTS_PER_CAUSE]);
 
+/* One respondent's items, scale by scale; tally is zeroed before. */
+void tally_respondent(struct tally tally[SCALE_COUNT], const struct record *, int respondent);
+
 /* The parts of scores_compute(), a file each. */
 struct evidence evidence_objectives(const struct record *);
 struct evidence evidence_fit(const struct record *);
@@ -85,6 +88,9 @@ void route_judge(struct route_score *, const struct basis *);
 void agreement_compute(struct scores *, const struct record *);
 void split_compute(struct split_score *, const struct record *);
 void performance_compute(struct performance *, const struct record *);
+
+/* The findings alone, without the primary cause and how firm it stands: for what-ifs. */
+void diagnosis_findings(struct diagnosis *, const struct record *);
 
 /* The parts of diagnosis_compute(). */
 void primary_compute(struct primary *, const struct record *, const struct scores *);

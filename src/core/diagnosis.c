@@ -221,6 +221,18 @@ void diagnosis_compute(struct diagnosis *d, const struct record *rec)
 	findings_compute(d, rec);
 }
 
+void diagnosis_findings(struct diagnosis *d, const struct record *rec)
+{
+	*d = (struct diagnosis){ .track = TRACK_COUNT };
+	scores_compute(&d->scores, rec);
+	find_knockouts(d, rec);
+	find_pitfalls(d);
+	find_specials(d, rec);
+	if (must_exit(&d->scores, rec))
+		d->track = TRACK_EXIT;
+	findings_compute(d, rec);
+}
+
 void diagnosis_release(struct diagnosis *d)
 {
 	scores_release(&d->scores);

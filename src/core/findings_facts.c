@@ -3,6 +3,7 @@
  * Findings from facts and patterns: knock-outs, exit, blame, pitfalls, special situations,
  * performance, checklists, process map, incidents.
  */
+#include <string.h>
 #include "findings.h"
 
 void find_knockouts(struct maker *m)
@@ -24,6 +25,8 @@ void find_knockouts(struct maker *m)
 		const struct knockout_found *found = &m->d->knockouts[i];
 		const char *word = vocabulary_knockout.word[found->id];
 		int scale = about[found->id], p = found->party;
+		m->subject = (int)found->id;
+		m->party = p;
 		const char *id = p < 0 ? FINDING_TEXT("knockout.%s", word) :
 			FINDING_TEXT("knockout.%s.%s", word, finding_label(m, p));
 		if (p < 0)
@@ -82,10 +85,12 @@ static const char *tops_text(struct maker *m)
 void find_blame(struct maker *m)
 {
 	const struct split_score *split = &m->d->scores.split;
+	m->subject = BLAME_PARTIES_DIFFER;
 	if (split->parties_differ)
 		finding_add(m, SEVERITY_WEAK, SCALE_NONE, "blame.parties_differ",
 			"The sides give different causes the most of 100 points: %s (%s).",
 			tops_text(m), finding_n(m, split->n));
+	m->subject = BLAME_ALL_PARTNER;
 	if (split->all_blame_partner)
 		finding_add(m, SEVERITY_WEAK, SCALE_NONE, "blame.all_blame_partner",
 			"Every side gives the partner the most of 100 points: %s (%s).",
@@ -96,9 +101,11 @@ void find_pitfalls(struct maker *m)
 {
 	const bool *found = m->d->pitfall;
 	const struct gap *gap = &m->d->scores.scale[ASPECT_COMMITMENT].gap;
+	m->subject = PITFALL_BLAME_GAME;
 	if (found[PITFALL_BLAME_GAME])
 		finding_add(m, SEVERITY_WEAK, SCALE_NONE, "pitfall.blame_game",
 			"Blame game: the 100 points went to %s.", tops_text(m));
+	m->subject = PITFALL_CULTURAL_DIFFERENCES;
 	if (found[PITFALL_CULTURAL_DIFFERENCES])
 		finding_add(m, SEVERITY_WEAK, ASPECT_COMMITMENT, "pitfall.cultural_differences",
 			"Cultural differences: mutual commitment %s (%s)%s; the lines are %.2f and a "
@@ -106,11 +113,13 @@ void find_pitfalls(struct maker *m)
 			finding_scale_n(m, ASPECT_COMMITMENT),
 			isnan(gap->value) ? "" : FINDING_TEXT(", gap %.2f", gap->value),
 			SCORE_FAILING, GAP_DISCUSS);
+	m->subject = PITFALL_NO_SPONSORSHIP;
 	if (found[PITFALL_NO_SPONSORSHIP])
 		finding_add(m, SEVERITY_WEAK, ASPECT_SPONSORSHIP, "pitfall.no_sponsorship",
 			"Lack of sponsorship: %s (%s), below %.2f.",
 			finding_score(m, ASPECT_SPONSORSHIP), finding_scale_n(m, ASPECT_SPONSORSHIP),
 			SCORE_FAILING);
+	m->subject = PITFALL_UNADAPTED_AGREEMENT;
 	if (found[PITFALL_UNADAPTED_AGREEMENT])
 		finding_add(m, SEVERITY_WEAK, ASPECT_TERMS, "pitfall.unadapted_agreement",
 			"Agreement not adapted: terms score %s (%s), below %.2f.",
@@ -140,25 +149,30 @@ static const char *sizes_text(struct maker *m)
 void find_specials(struct maker *m)
 {
 	const bool *found = m->d->special;
+	m->subject = SPECIAL_UNWILLING_PARTNER;
 	if (found[SPECIAL_UNWILLING_PARTNER])
 		finding_add(m, SEVERITY_WEAK, ASPECT_COMMITMENT, "special.unwilling_partner",
 			"Unwilling partner: at least one party is reluctant or does not respond.");
+	m->subject = SPECIAL_RIGID_CONTRACT;
 	if (found[SPECIAL_RIGID_CONTRACT])
 		finding_add(m, SEVERITY_WEAK, ASPECT_TERMS, "special.rigid_contract",
 			"Rigid contract: %sterms score %s (%s), the line is %.2f.",
 			m->rec->alliance.amendable == TRI_NO ? "it cannot be amended; " : "",
 			finding_score(m, ASPECT_TERMS), finding_scale_n(m, ASPECT_TERMS), SCORE_CRITICAL);
+	m->subject = SPECIAL_POWER_IMBALANCE;
 	if (found[SPECIAL_POWER_IMBALANCE])
 		finding_add(m, SEVERITY_WEAK, ASPECT_VALUE, "special.power_imbalance",
 			"Imbalance of power: sizes %s; gap on the split of value %s (%s), the line is "
 			"%.2f.", sizes_text(m), gap_text(m, ASPECT_VALUE), finding_scale_n(m, ASPECT_VALUE),
 			GAP_DISCUSS);
+	m->subject = SPECIAL_THIN_RELATIONSHIPS;
 	if (found[SPECIAL_THIN_RELATIONSHIPS])
 		finding_add(m, SEVERITY_WEAK, ASPECT_COMMUNICATION, "special.thin_relationships",
 			"Thin relationships: trust %s (%s), communication %s (%s), the line is %.2f.",
 			finding_score(m, SCALE_TRUST), finding_scale_n(m, SCALE_TRUST),
 			finding_score(m, ASPECT_COMMUNICATION), finding_scale_n(m, ASPECT_COMMUNICATION),
 			SCORE_CRITICAL);
+	m->subject = SPECIAL_IMPATIENCE;
 	if (found[SPECIAL_IMPATIENCE])
 		finding_add(m, SEVERITY_WEAK, SCALE_NONE, "special.impatience",
 			"Impatience: perceived results %s (%s), below %.2f, within the first %d months.",
@@ -185,6 +199,7 @@ void find_checks(struct maker *m)
 		int item = instrument->check[row];
 		if (value != CHECK_NO && value != CHECK_PARTLY)
 			continue;
+		m->subject = row;
 		finding_add(m, value == CHECK_NO ? SEVERITY_WEAK : SEVERITY_MINOR,
 			(int)list_info[list_of(row)].aspect, FINDING_TEXT("checklist.%s", word),
 			"Checklist, %s: %s.", item >= 0 && instrument->items[item].shorthand ?
@@ -200,11 +215,23 @@ void find_processes(struct maker *m)
 		if (process->problem < 0)
 			continue;
 		const char *word = vocabulary_problem.word[process->problem];
+		m->subject = (int)i;
+		m->party = process->party;
 		finding_add(m, SEVERITY_MINOR, ASPECT_COORDINATION,
 			FINDING_TEXT("process.%s.%d", word, ++count[process->problem]), "Process step \"%s\"%s%s: %s.",
 			process->step ? process->step : "", process->party < 0 ? "" : " of ",
 			process->party < 0 ? "" : finding_label(m, process->party), word);
 	}
+}
+
+/* Without the stop at its end: the sentence around it has its own. */
+static const char *what_happened(struct maker *m, const struct incident *incident)
+{
+	char *text = pool_strdup(&m->d->pool, incident->what ? incident->what : "no description");
+	size_t n = strlen(text);
+	if (n && text[n - 1] == '.')
+		text[n - 1] = '\0';
+	return text;
 }
 
 void find_incidents(struct maker *m)
@@ -214,9 +241,11 @@ void find_incidents(struct maker *m)
 		const struct incident *incident = &m->rec->incidents[i];
 		if (incident->repaired == TRI_YES)
 			continue;
+		m->subject = (int)i;
+		m->party = incident->party;
 		finding_add(m, SEVERITY_MINOR, ASPECT_CAPABILITY, FINDING_TEXT("incident.%zu", i + 1),
 			"Incident %zu%s%s is not repaired: %s.", i + 1,
 			incident->date == DATE_NONE ? "" : " of ", date_iso(incident->date, day),
-			incident->what ? incident->what : "no description");
+			what_happened(m, incident));
 	}
 }

@@ -20,6 +20,7 @@ void find_causes(struct maker *m)
 		const struct cause_score *cause = &m->d->scores.cause[c];
 		if (!band_severity(cause->band))
 			continue;
+		m->subject = c;
 		finding_add(m, band_severity(cause->band), SCALE_NONE, FINDING_TEXT("cause.%s", cause_info[c].id),
 			"%s: score %.2f (%s), %s, below %.2f.", cause_info[c].label, cause->score,
 			finding_n(m, m->d->scores.with_data), band_word(cause->band),
@@ -35,6 +36,7 @@ void find_aspects(struct maker *m)
 		enum band band = band_of(scale->score);
 		if (!band_severity(band))
 			continue;
+		m->subject = a;
 		finding_add(m, band_severity(band), a, FINDING_TEXT("aspect.%s", scale_info[a].id),
 			"%s: score %.2f (%s), %s, below %.2f; %s%s.", scale_info[a].label,
 			scale->score, finding_scale_n(m, a), band_word(band), band_line(band),
@@ -57,6 +59,7 @@ void find_gaps(struct maker *m)
 		const struct gap *gap = &scale->gap;
 		if (!at_least(gap->value, GAP_DISCUSS))
 			continue;
+		m->subject = a;
 		bool material = gap->level == GAP_MATERIALLY;
 		finding_add(m, !material ? SEVERITY_MINOR : gap->confirmed ? SEVERITY_CRITICAL :
 			SEVERITY_WEAK, a, FINDING_TEXT("gap.%s", scale_info[a].id),
@@ -83,6 +86,7 @@ void find_killers(struct maker *m)
 		double score = m->d->scores.killer[k];
 		if (!m->d->scores.killer_present[k])
 			continue;
+		m->subject = k;
 		finding_add(m, below(score, SCORE_CRITICAL) ? SEVERITY_CRITICAL : SEVERITY_WEAK,
 			killers[k].about, FINDING_TEXT("killer.%s", vocabulary_killer.word[k]),
 			"Silent killer, %s: %.2f, below %.2f.", killers[k].name, score,
@@ -94,6 +98,7 @@ void find_pain(struct maker *m)
 {
 	for (int a = 0; a < ASPECT_COUNT; a++) {
 		const struct scale_score *scale = &m->d->scores.scale[a];
+		m->subject = a;
 		if (scale->shared_pain)
 			finding_add(m, SEVERITY_WEAK, a, FINDING_TEXT("pain.%s", scale_info[a].id),
 				"%s: a pain that all sides share: %s (%s), each below %.2f, gap %.2f "
@@ -102,30 +107,43 @@ void find_pain(struct maker *m)
 	}
 }
 
+static void divided(struct maker *m, int scale, int party)
+{
+	const struct scale_score *score = &m->d->scores.scale[scale];
+	const char *name = finding_label(m, party);
+	m->subject = scale;
+	m->party = party;
+	finding_add(m, SEVERITY_MINOR, scale, FINDING_TEXT("divided.%s.%s", scale_info[scale].id, name),
+		"%s is divided in itself on %s: mean %.2f (n %d), the answers lie more than %.1f from it "
+		"on average.", name, scale_info[scale].id, score->value[party], score->n[party],
+		DIVIDED_DEVIATION);
+}
+
 void find_divided(struct maker *m)
 {
 	for (int a = 0; a < ASPECT_COUNT; a++)
 		for (size_t p = 0; p < m->rec->party_count; p++)
 			if (m->d->scores.scale[a].divided[p])
-				finding_add(m, SEVERITY_MINOR, a,
-					FINDING_TEXT("divided.%s.%s", scale_info[a].id, finding_label(m, (int)p)),
-					"%s is divided in itself on %s: mean %.2f (n %d), the answers lie "
-					"more than %.1f from it on average.", finding_label(m, (int)p),
-					scale_info[a].id, m->d->scores.scale[a].value[p],
-					m->d->scores.scale[a].n[p], DIVIDED_DEVIATION);
+				divided(m, a, (int)p);
+}
+
+static void invisible(struct maker *m, int scale, int party)
+{
+	const struct scale_score *score = &m->d->scores.scale[scale];
+	const char *name = finding_label(m, party);
+	m->subject = scale;
+	m->party = party;
+	finding_add(m, SEVERITY_MINOR, scale,
+		FINDING_TEXT("visibility.%s.%s", scale_info[scale].id, name),
+		"%s cannot see %s: %d of %d answers are \"don't know\", at least %d %%.", name,
+		scale_info[scale].id, score->dont_know_count[party], score->asked_count[party],
+		VISIBILITY_PERCENT);
 }
 
 void find_invisible(struct maker *m)
 {
 	for (int a = 0; a < ASPECT_COUNT; a++)
-		for (size_t p = 0; p < m->rec->party_count; p++) {
-			const struct scale_score *scale = &m->d->scores.scale[a];
-			if (scale->visibility_gap[p])
-				finding_add(m, SEVERITY_MINOR, a,
-					FINDING_TEXT("visibility.%s.%s", scale_info[a].id, finding_label(m, (int)p)),
-					"%s cannot see %s: %d of %d answers are \"don't know\", at least "
-					"%d %%.", finding_label(m, (int)p), scale_info[a].id,
-					scale->dont_know_count[p], scale->asked_count[p],
-					VISIBILITY_PERCENT);
-		}
+		for (size_t p = 0; p < m->rec->party_count; p++)
+			if (m->d->scores.scale[a].visibility_gap[p])
+				invisible(m, a, (int)p);
 }

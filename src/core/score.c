@@ -52,7 +52,7 @@ static double tally_value(const struct tally *tally)
 	return enough ? (double)tally->sum / tally->answered : NAN;
 }
 
-static void tally_respondent(struct tally tally[SCALE_COUNT], const struct record *rec,
+void tally_respondent(struct tally tally[SCALE_COUNT], const struct record *rec,
 	int respondent)
 {
 	for (size_t i = 0; i < rec->instrument->item_count; i++) {

@@ -92,7 +92,6 @@ void compose_cause_notes(struct compose *);
 void compose_confidence(struct compose *);
 void compose_heat(struct compose *);
 void compose_killers(struct compose *);
-void compose_worked(struct compose *, int scale);     /* for, against, what would change it */
 void compose_blend(struct compose *);
 void compose_plan_body(struct compose *);
 void compose_gates_body(struct compose *);

@@ -122,6 +122,39 @@ static const char *why_text(struct compose *c)
 	return why_primary(c);
 }
 
+/* A number and its n stay on one line. */
+static const char *unbroken(struct compose *c, const char *text)
+{
+	const char *at = strstr(text, "(n ");
+
+	if (!at)
+		return text;
+	return say(c, "%.*s(n" NB "%s", (int)(at - text), text, unbroken(c, at + strlen("(n ")));
+}
+
+static const char *joined(struct compose *c, const struct texts *texts)
+{
+	struct list list = { 0 };
+
+	for (size_t i = 0; i < texts->count; i++)
+		list_add(c, &list, without_stop(c, unbroken(c, texts->text[i])));
+	return list.count ? say(c, "%s.", list_join(c, &list, "; ")) : "none recorded.";
+}
+
+/* For, against and what would change it, of one aspect. */
+static void compose_worked(struct compose *c, int scale)
+{
+	struct why why;
+
+	why_aspect(&why, c->pool, c->rec, c->diagnosis, scale);
+	doc_text(c->doc, 2, "%s %s (%s)", scale_info[scale].label,
+		score_text(c, c->scores->scale[scale].score), scale_n(c, scale));
+	doc_item(c->doc, 4, 13, "for", "%s", joined(c, &why.pro));
+	doc_item(c->doc, 4, 13, "against", "%s", joined(c, &why.against));
+	doc_item(c->doc, 4, 13, "would change it  ", "%s.",
+		why.would_change ? why.would_change : "nothing that is recorded");
+}
+
 static void compose_aspects(struct compose *c, int cause)
 {
 	int scale[ASPECTS_PER_CAUSE], count = lowest_aspects(c, cause, scale);

@@ -391,16 +391,31 @@ static json_t *decision(const struct diagnosis *d)
 	return object;
 }
 
-static json_t *findings(const struct diagnosis *d)
+static json_t *evidence(const struct texts *found)
 {
 	json_t *list = json_array();
+	for (size_t i = 0; i < found->count; i++)
+		add(list, json_string(found->text[i]));
+	return list;
+}
+
+static json_t *findings(const struct record *rec, const struct diagnosis *d)
+{
+	json_t *list = json_array();
+	struct pool pool = { 0 };
 	for (size_t i = 0; i < d->finding_count; i++) {
 		json_t *object = json_object();
+		struct why why;
+		why_finding(&why, &pool, rec, d, &d->findings[i]);
 		set(object, "id", json_string(d->findings[i].id));
 		set(object, "severity", json_integer(d->findings[i].severity));
 		set(object, "text", json_string(d->findings[i].text));
+		set(object, "for", evidence(&why.pro));
+		set(object, "against", evidence(&why.against));
+		set(object, "would_change", text(why.would_change));
 		add(list, object);
 	}
+	pool_release(&pool);
 	return list;
 }
 
@@ -427,7 +442,7 @@ void report_diagnosis_json(struct str *out, const struct record *rec, const stru
 	set(root, "pitfalls", words_in(&vocabulary_pitfall, d->pitfall));
 	set(root, "special", words_in(&vocabulary_special, d->special));
 	set(root, "decision", decision(d));
-	set(root, "findings", findings(d));
+	set(root, "findings", findings(rec, d));
 	char *json = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(17));
 	str_add(out, json);
 	str_addc(out, '\n');

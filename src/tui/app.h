@@ -123,7 +123,8 @@ void app_push(struct app *, const struct screen_ops *, const void *arg);
 /* Like push, but other places above the alliance's home are left first. */
 void app_place(struct app *, const struct screen_ops *, const void *arg);
 extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_home, screen_person, screen_profile,
-	screen_opening, screen_interview, screen_review, screen_diagnosis, screen_findings, screen_plan,
+	screen_opening, screen_interview, screen_review, screen_diagnosis, screen_findings,
+	screen_situation, screen_plan,
 	screen_report, screen_audit, screen_help;
 
 /* Start or go on with the interview of a person (index) of the open record; the opening card comes first

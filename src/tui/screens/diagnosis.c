@@ -19,6 +19,7 @@ static void leave(struct screen *screen)
 {
 	struct sheet *sheet = screen->state;
 	pool_release(&sheet->pool);
+	page_release(&sheet->why);
 }
 
 int sheet_entries(const struct sheet *sheet, int entries[ENTRIES_MAX])
@@ -119,11 +120,39 @@ static void search(struct screen *screen, const char *word)
 	app_say(screen->app, "No cause or aspect has \"%s\".", word);
 }
 
+/* In the pane the same keys scroll it; what leaves it leaves no more. */
+static enum nav act_inside(struct sheet *sheet, enum act action)
+{
+	switch ((int)action) {
+	case ACTION_NEXT_PART:
+	case ACTION_RETURN:
+	case ACTION_UP_LEVEL:
+		sheet->inside = false;
+		sheet->follow = true;
+		return NAV_STAY;
+	case ACTION_UP:
+	case ACTION_DOWN:
+	case ACTION_PAGE_UP:
+	case ACTION_PAGE_DOWN:
+	case ACTION_FIRST:
+	case ACTION_LAST:
+		page_act(&sheet->why, action);
+		return NAV_STAY;
+	}
+	return NAV_DEFAULT;
+}
+
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct sheet *sheet = screen->state;
+	if (sheet->inside)
+		return act_inside(sheet, action);
 	int page = sheet->rows > 3 ? sheet->rows - 2 : 1;
 	switch ((int)action) {
+	case ACTION_OPEN:
+	case ACTION_NEXT_PART:
+		sheet->inside = true;
+		return NAV_STAY;
 	case ACTION_UP:
 		step(sheet, -1);
 		return NAV_STAY;
@@ -157,6 +186,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_ASKED:
 		search(screen, key->text);
 		return NAV_STAY;
+	case ACTION_SITUATION:
+		app_push(screen->app, &screen_situation, NULL);
+		return NAV_STAY;
 	case ACTION_PLACE_FINDINGS:
 		app_push(screen->app, &screen_findings, NULL);
 		return NAV_STAY;
@@ -165,20 +197,30 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 }
 
 #define NONE ACTION_NONE
+#define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
+#define FOLDING ACTION_UNFOLD, ACTION_UNFOLD_ALL, ACTION_PLACE_FINDINGS, ACTION_PLAN, \
+	ACTION_SITUATION, NONE
+#define PLACES ACTION_REPORT, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, \
+	ACTION_UP_LEVEL, NONE, MOVING, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO, NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act list[] = { ACTION_UNFOLD, ACTION_UNFOLD_ALL, ACTION_PLACE_FINDINGS,
-		ACTION_PLAN, NONE,
-		ACTION_REPORT, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE,
-		ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST,
-		ACTION_PROFILE, ACTION_REDO, NONE };
-	(void)screen;
-	return list;
+	static const enum act map[] = { ACTION_OPEN, FOLDING, PLACES };
+	static const enum act paned[] = { ACTION_OPEN, ACTION_NEXT_PART, FOLDING, PLACES };
+	static const enum act inside[] = { ACTION_UP, ACTION_PAGE_DOWN, ACTION_NEXT_PART, NONE,
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, ACTION_RETURN, NONE };
+	const struct sheet *sheet = screen->state;
+	return sheet->inside ? inside : sheet->pane == PANE_ALONE ? map : paned;
 }
 
 static const char *label(const struct screen *screen, enum act action)
 {
 	const struct sheet *sheet = screen->state;
+	if (action == ACTION_OPEN)
+		return "why";
+	if (action == ACTION_NEXT_PART)
+		return sheet->inside ? "map" : "pane";
+	if (sheet->inside && action == ACTION_UP)
+		return "scroll";
 	if (action == ACTION_UNFOLD)
 		return sheet->open[entry_cause(sheet->focus)] ? "fold" : "unfold";
 	if (action == ACTION_UNFOLD_ALL)

@@ -7,6 +7,7 @@
 #define TUI_DIAGNOSIS_H
 
 #include "../app.h"
+#include "../widgets/page.h"
 
 /* The verdict in sentences; texts live in pool. */
 const char *verdict_primary(struct pool *, const struct record *, const struct diagnosis *);
@@ -48,8 +49,14 @@ struct shape {
 	int score, bar;           /* bar -1: none */
 	int party, step;          /* first column and cells of each party; step 0: on rows below */
 	int gap, evidence;        /* evidence -1: none */
+	int aspect;               /* first column of an aspect's name */
 	bool people, short_gap;
 };
+
+/* Where the pane that says why stands; alone: as a screen of its own, when it is asked for. */
+enum pane_place { PANE_ALONE, PANE_BELOW, PANE_RIGHT };
+#define PANE_ROWS 9               /* below the map, behind a blank row */
+#define PANE_COLS 35              /* at the right of it */
 
 struct sheet {
 	bool open[CAUSE_COUNT];
@@ -65,6 +72,12 @@ struct sheet {
 	int wanted;               /* top as it was before the window changed */
 	int window_rows, window_cols;
 	bool all_visible;
+	int cols;                 /* of the sheet: the window's, less the pane at the right */
+	enum pane_place pane;
+	struct page why;          /* of the entry in focus */
+	int explained;            /* that entry */
+	int pane_row, pane_col;
+	bool inside;              /* the pane has the keys */
 };
 
 void diagnosis_layout(struct screen *, int rows, int cols);
@@ -73,5 +86,13 @@ void diagnosis_draw(const struct screen *, const struct canvas *);
 int sheet_entries(const struct sheet *, int entries[ENTRIES_MAX]);
 /* First line of an entry, -1 for a folded one, and the lines it takes. */
 int sheet_place(const struct sheet *, int entry, int *count);
+
+/* Is a cause unfolded? */
+bool sheet_unfolded(const struct sheet *);
+
+/* The pane: its place decides the columns of the sheet; it is filled once the sheet is laid out. */
+void pane_place(struct sheet *, int rows, int cols);
+void pane_layout(struct sheet *, struct app *, int rows, int cols);
+void pane_draw(const struct sheet *, const struct canvas *);
 
 #endif

@@ -15,11 +15,12 @@
 
 /* From roomy to tight: the first that fits is taken. */
 static const struct layout_choice {
-	bool unfolded_only, folded_only, bar, people, short_gap, evidence;
+	bool unfolded_only, folded_only, bar, people, short_gap, evidence, tight;
 	int step;
 } choices[] = {
 	{ .folded_only = true, .bar = true, .step = 9 },
 	{ .unfolded_only = true, .bar = true, .people = true, .evidence = true, .step = 10 },
+	{ .unfolded_only = true, .bar = true, .people = true, .tight = true, .step = 10 },
 	{ .unfolded_only = true, .people = true, .evidence = true, .step = 11 },
 	{ .unfolded_only = true, .people = true, .evidence = true, .step = 10 },
 	{ .unfolded_only = true, .people = true, .step = 10 },
@@ -38,9 +39,13 @@ static int need(const struct layout_choice *choice, int score, int parties)
 
 static struct shape shape_for(int cols, int parties, bool unfolded)
 {
-	struct shape shape = { .score = unfolded ? 21 : 16, .bar = -1, .evidence = -1, .short_gap = true };
+	struct shape shape = { .score = unfolded ? 21 : 16, .aspect = ASPECT_COL, .bar = -1,
+		.evidence = -1, .short_gap = true };
+	int score = shape.score;
 	for (size_t i = 0; i < sizeof(choices) / sizeof(*choices); i++) {
 		const struct layout_choice *choice = &choices[i];
+		shape.score = choice->tight ? score - 2 : score;
+		shape.aspect = choice->tight ? ASPECT_COL - 2 : ASPECT_COL;
 		if ((unfolded ? choice->folded_only : choice->unfolded_only) ||
 		    need(choice, shape.score, parties) > cols - 2)
 			continue;
@@ -53,6 +58,8 @@ static struct shape shape_for(int cols, int parties, bool unfolded)
 		shape.short_gap = choice->short_gap;
 		return shape;
 	}
+	shape.score = score;
+	shape.aspect = ASPECT_COL;
 	shape.gap = shape.score + VALUE_CELLS + 2;
 	return shape;
 }
@@ -140,7 +147,7 @@ static void add_rest(struct sheet *sheet, struct app *app, bool airy, bool unfol
 	add_text(sheet, STYLE_PLAIN, NULL, 0, width, legend(sheet, unfolded, width));
 }
 
-static bool any_open(const struct sheet *sheet)
+bool sheet_unfolded(const struct sheet *sheet)
 {
 	bool any = false;
 	for (int c = 0; c < CAUSE_COUNT; c++)
@@ -151,7 +158,7 @@ static bool any_open(const struct sheet *sheet)
 static void build(struct sheet *sheet, struct app *app, int cols, bool airy)
 {
 	int parties = (int)app->record.party_count, width = cols - 4;
-	bool unfolded = any_open(sheet);
+	bool unfolded = sheet_unfolded(sheet);
 	pool_release(&sheet->pool);
 	sheet->lines = NULL;
 	sheet->count = 0;
@@ -204,6 +211,14 @@ int sheet_place(const struct sheet *sheet, int entry, int *count)
 	return first;
 }
 
+static int map_end(const struct sheet *sheet)
+{
+	size_t end = sheet->count;
+	while (end && sheet->lines[end - 1].entry < 0)
+		end--;
+	return (int)end;
+}
+
 static void keep_in_sight(struct sheet *sheet)
 {
 	int count, first = sheet_place(sheet, sheet->focus, &count);
@@ -212,8 +227,13 @@ static void keep_in_sight(struct sheet *sheet)
 		/* the heading keeps the first row once the sheet has passed it */
 		if (sheet->top > first - 1 - edge)
 			sheet->top = first - 1 - edge;
-		if (sheet->top < first + count + edge - sheet->rows)
-			sheet->top = first + count + edge - sheet->rows;
+		int bottom = first + count + edge, end = map_end(sheet);
+		if (sheet->pane == PANE_BELOW && bottom > end)
+			bottom = end;     /* the map first: little else has room above a pane */
+		if (sheet->top < bottom - sheet->rows)
+			sheet->top = bottom - sheet->rows;
+		if (sheet->pane == PANE_BELOW && sheet->top < (int)sheet->heading)
+			sheet->top = (int)sheet->heading;
 		if (first + count <= sheet->rows && sheet->focus == 0)
 			sheet->top = 0;
 	}
@@ -232,19 +252,26 @@ void diagnosis_layout(struct screen *screen, int rows, int cols)
 	sheet->window_rows = rows;
 	sheet->window_cols = cols;
 	app_diagnosis(screen->app);
-	fold_by_size(sheet, screen->app, body, cols);
-	build_to_fit(sheet, screen->app, body, cols);
+	pane_place(sheet, rows, cols);
+	fold_by_size(sheet, screen->app, width_of(cols) == WIDTH_STANDARD ? body - PANE_ROWS - 1 : body,
+		sheet->cols);
+	pane_place(sheet, rows, cols);
+	if (sheet->pane == PANE_BELOW)
+		body -= PANE_ROWS + 1;
+	build_to_fit(sheet, screen->app, body, sheet->cols);
 	sheet->all_visible = (int)sheet->count <= body;
-	sheet->rows = sheet->all_visible ? body : body - 1;
+	/* the row before a pane below is blank, and says where we are */
+	sheet->rows = sheet->all_visible || sheet->pane == PANE_BELOW ? body : body - 1;
 	if (!before)
 		sheet->follow = false;    /* the verdict is read first */
 	if (resized) {
 		sheet->top = sheet->wanted;       /* a window of the old size shows the old place */
-		sheet->follow = sheet->top > 0;
+		sheet->follow = sheet->top > 0 || sheet->pane == PANE_BELOW;
 	}
 	keep_in_sight(sheet);
 	if (!resized)
 		sheet->wanted = sheet->top;
+	pane_layout(sheet, screen->app, rows, cols);
 }
 
 static const enum style band_style[] = { [BAND_CRITICAL] = STYLE_CRITICAL, [BAND_WEAK] = STYLE_WARN,
@@ -312,8 +339,8 @@ static void draw_name(const struct sheet *sheet, const struct canvas *canvas, in
 {
 	int scale = entry_scale(entry);
 	if (scale != SCALE_NONE) {
-		canvas_text(canvas, row, ASPECT_COL, sheet->shape.score - ASPECT_COL - 1, STYLE_PLAIN,
-			scale_info[scale].word);
+		canvas_text(canvas, row, sheet->shape.aspect,
+			sheet->shape.score - sheet->shape.aspect - 1, STYLE_PLAIN, scale_info[scale].word);
 		return;
 	}
 	canvas_text(canvas, row, 2, 1, STYLE_BOLD, sheet->open[entry] ? "-" : "+");
@@ -345,7 +372,8 @@ static void draw_parties(const struct screen *screen, const struct canvas *canva
 {
 	const struct record *record = &screen->app->record;
 	struct shown shown = shown_of(&app_diagnosis(screen->app)->scores, line->entry);
-	int cells = (canvas->cols - 2 - ASPECT_COL) / PARTIES_BELOW;
+	const struct sheet *sheet = screen->state;
+	int cells = (sheet->cols - 2 - ASPECT_COL) / PARTIES_BELOW;
 	for (int i = 0; i < PARTIES_BELOW && line->party + i < (int)record->party_count; i++) {
 		int party = line->party + i, col = ASPECT_COL + i * cells;
 		col += canvas_text(canvas, row, col, cells - VALUE_CELLS - 2, STYLE_PLAIN,
@@ -367,7 +395,7 @@ static void draw_heading(const struct screen *screen, const struct canvas *canva
 		canvas_text(canvas, row, shape->party + p * shape->step, shape->step - 1, STYLE_PLAIN,
 			record->parties[p].label);
 	canvas_text(canvas, row, shape->gap, GAP_CELLS, STYLE_PLAIN,
-		any_open(sheet) || shape->short_gap ? "Gap" : "Widest gap");
+		sheet_unfolded(sheet) || shape->short_gap ? "Gap" : "Widest gap");
 }
 
 static void draw_line(const struct screen *screen, const struct canvas *canvas, int row,
@@ -378,15 +406,15 @@ static void draw_line(const struct screen *screen, const struct canvas *canvas, 
 	case SHEET_TEXT:
 		if (line->label)
 			canvas_text(canvas, row, 2, line->indent - 1, STYLE_PLAIN, line->label);
-		canvas_text(canvas, row, 2 + line->indent, canvas->cols, line->style, line->text);
+		canvas_text(canvas, row, 2 + line->indent, sheet->cols, line->style, line->text);
 		break;
 	case SHEET_HEADING:
 		draw_heading(screen, canvas, row);
 		break;
 	case SHEET_ENTRY:
 		draw_entry(screen, canvas, row, line->entry);
-		if (line->entry == sheet->focus)
-			canvas_focus(canvas, row);
+		if (line->entry == sheet->focus && !sheet->inside)
+			canvas_focus_span(canvas, row, sheet->cols - 2);
 		break;
 	case SHEET_PARTIES:
 		draw_parties(screen, canvas, row, line);
@@ -400,10 +428,10 @@ static void draw_place(const struct sheet *sheet, const struct canvas *canvas)
 	int last = sheet->top + sheet->rows;
 	snprintf(text, sizeof(text), "%d-%d of %zu", sheet->top + 1,
 		last < (int)sheet->count ? last : (int)sheet->count, sheet->count);
-	canvas_right(canvas, BODY_TOP + sheet->rows, canvas->cols - 2, STYLE_PLAIN, text);
+	canvas_right(canvas, BODY_TOP + sheet->rows, sheet->cols - 2, STYLE_PLAIN, text);
 }
 
-void diagnosis_draw(const struct screen *screen, const struct canvas *canvas)
+static void draw_map(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct sheet *sheet = screen->state;
 	for (int i = 0; i < sheet->rows && sheet->top + i < (int)sheet->count; i++) {
@@ -414,4 +442,13 @@ void diagnosis_draw(const struct screen *screen, const struct canvas *canvas)
 	}
 	if (!sheet->all_visible)
 		draw_place(sheet, canvas);
+}
+
+void diagnosis_draw(const struct screen *screen, const struct canvas *canvas)
+{
+	const struct sheet *sheet = screen->state;
+	if (sheet->pane != PANE_ALONE || !sheet->inside)
+		draw_map(screen, canvas);
+	if (sheet->pane != PANE_ALONE || sheet->inside)
+		pane_draw(sheet, canvas);
 }

@@ -10,6 +10,7 @@
 #include <rekindle/utf8.h>
 #include "../widgets/list.h"
 #include "../widgets/page.h"
+#include "why_page.h"
 
 #define ROW_COL 4                 /* severity */
 #define ID_COL 7
@@ -94,11 +95,18 @@ static const enum act *offers(const struct screen *screen)
 {
 	static const enum act list[] = { ACTION_OPEN, ACTION_PLAN, ACTION_REPORT, NONE,
 		ACTION_SEARCH, ACTION_DIAGNOSIS, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,
-		NONE, MOVING, ACTION_RETURN, ACTION_PROFILE, ACTION_REDO, NONE };
+		NONE, MOVING, ACTION_RETURN, ACTION_AUDIT, ACTION_PROFILE,
+		ACTION_REDO, NONE };
 	static const enum act page[] = { ACTION_RETURN, ACTION_PAGE_DOWN, NONE,
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
 	const struct findings *own = screen->state;
 	return own->open ? page : list;
+}
+
+static const char *label(const struct screen *screen, enum act action)
+{
+	(void)screen;
+	return action == ACTION_OPEN ? "why" : NULL;
 }
 
 static void header(const struct screen *screen, struct header *header)
@@ -148,11 +156,18 @@ static void build_page(struct findings *own, struct app *app, int width)
 	if (!d->finding_count)
 		return;
 	const struct finding *finding = &d->findings[own->list.at];
-	page_add(&own->page, STYLE_PLAIN, 0, width, finding->text);
+	if (!own->open && width >= WHY_LABELS_BEFORE) {   /* below the list there is no room for more */
+		page_add(&own->page, STYLE_PLAIN, 0, width, finding->text);
+		add_answers(&own->page, app, finding->id, width);
+		return;
+	}
+	struct why why;
+	why_finding(&why, &own->page.pool, &app->record, d, finding);
 	if (own->open)
-		page_add(&own->page, STYLE_PLAIN, 0, width, pool_printf(&own->page.pool,
+		page_add(&own->page, STYLE_BOLD, 0, width, pool_printf(&own->page.pool,
 			"%s, severity %d, %s", finding->id, finding->severity,
 			severity_word[finding->severity]));
+	why_page(&own->page, &why, own->page_col, width);
 	add_answers(&own->page, app, finding->id, width);
 }
 
@@ -236,6 +251,7 @@ const struct screen_ops screen_findings = {
 	.enter = enter,
 	.act = act,
 	.offers = offers,
+	.label = label,
 	.header = header,
 	.layout = layout,
 	.draw = draw,

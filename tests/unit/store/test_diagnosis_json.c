@@ -129,7 +129,7 @@ START_TEST(test_diagnosis_json_has_the_members_of_the_contract)
 	assert_members(at("split.by_party.0"), "party strategy type partner management");
 	assert_members(at("knockouts.0"), "id party");
 	assert_members(at("decision"), "track provisional");
-	assert_members(at("findings.0"), "id severity text");
+	assert_members(at("findings.0"), "id severity text for against would_change");
 	done();
 }
 END_TEST

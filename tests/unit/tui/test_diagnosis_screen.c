@@ -37,7 +37,7 @@ START_TEST(test_diagnosis_folded_shows_verdict_and_causes)
 	expect("Special        thin relationships");
 	expect("S strength from 4.00");
 	expect_not("communication  2.38");
-	expect_not("Enter");
+	expect("Enter why   Space unfold");
 	every_size("Diagnosis");
 }
 END_TEST
@@ -84,9 +84,9 @@ END_TEST
 START_TEST(test_diagnosis_large_window_unfolds_by_itself)
 {
 	open_example();
-	expect_at(40, 120, "rationale      4.41 S  █████████████████░░░  3.96 A 4  3.67 A 4  0.29           evidence");
+	expect_at(40, 120, "rationale      4.41 S  █████████████████░░░  3.96 A 4  3.67 A 4  0.29");
 	expect_at(40, 120, "capability     2.82 C");
-	expect_at(40, 120, "pain: both sides below 3.50");
+	expect_at(40, 120, "pain: both below 3.50");
 	expect("> + Management");
 	screen_at(40, 120);
 	press(' ');
@@ -104,6 +104,53 @@ START_TEST(test_diagnosis_narrow_puts_sides_below)
 	press_times(TUI_UP, 12);
 	expect_at(14, 40, "+ Management  2.50 C  1.10 m*");
 	expect_at(14, 40, "Phoenix 2.65 C  GenTech 2.43 C");
+}
+END_TEST
+
+START_TEST(test_diagnosis_why_follows_the_focus)
+{
+	open_example();
+	screen_at(24, 80);
+	press(' ');
+	expect("  Why   Management is critical: the primary cause");
+	press('j');
+	expect("  Why   Governance is critical, and all sides say so");
+	expect("Rule      Ratings 2.37 and facts 2.00 (weight 0.50) make 2.18: below 3.00.");
+	press(TUI_TAB);
+	expect("> Why   Governance");
+	expect("Tab map");
+	press(TUI_END);
+	expect("Changes   ");
+	expect("Phoenix and GenTech at 4.00 or more: no longer critical");
+	every_size("Diagnosis");
+	screen_at(24, 80);
+	press('q');
+	expect(">     governance");
+	press(TUI_ENTER);
+	expect("Tab map");
+	press(TUI_TAB);
+	press('j');
+	expect("  Why   Coordination is critical");
+}
+END_TEST
+
+START_TEST(test_diagnosis_why_stands_beside_or_alone)
+{
+	open_example();
+	expect_at(40, 120, "Why");
+	expect_at(40, 120, "Management is critical: the");
+	press(TUI_ENTER);
+	expect_at(40, 120, "Tab map");
+	expect_at(40, 120, "Against");
+	press('q');
+	expect_at(40, 120, "Tab pane");
+	screen_at(20, 40);
+	press(TUI_ENTER);
+	expect_at(20, 40, "Management is critical: the primary");
+	ck_assert_ptr_null(strstr(screen_at(20, 40), "Primary cause"));
+	press('q');
+	expect_at(20, 40, "> + Management");
+	ck_assert_ptr_eq(app.top->ops, &screen_diagnosis);
 }
 END_TEST
 
@@ -154,7 +201,7 @@ START_TEST(test_diagnosis_says_what_cannot_be_said)
 {
 	small(states[_i].value, states[_i].heard);
 	for (size_t i = 0; i < 3; i++)
-		expect_at(40, 100, states[_i].says[i]);
+		expect_at(40, 99, states[_i].says[i]);
 	if (states[_i].heard < 2)
 		expect_not("Primary cause");
 	every_size("Diagnosis");
@@ -220,6 +267,8 @@ START_TEST(test_findings_are_listed_by_severity_with_the_rule)
 	expect(">   1  incident.2");
 	press(TUI_ENTER);
 	expect("incident.2, severity 1, minor");
+	expect("Changes   incident 2 repaired: settled");
+	expect("In the plan");
 	expect_not("50 of 50");
 	every_size("Findings");
 	press('q');
@@ -242,6 +291,8 @@ Suite *diagnosis_screen_suite(void)
 	tcase_add_test(tcase, test_diagnosis_all_unfolded_scrolls_under_its_heading);
 	tcase_add_test(tcase, test_diagnosis_large_window_unfolds_by_itself);
 	tcase_add_test(tcase, test_diagnosis_narrow_puts_sides_below);
+	tcase_add_test(tcase, test_diagnosis_why_follows_the_focus);
+	tcase_add_test(tcase, test_diagnosis_why_stands_beside_or_alone);
 	tcase_add_test(tcase, test_diagnosis_search_unfolds_what_it_finds);
 	tcase_add_loop_test(tcase, test_diagnosis_says_what_cannot_be_said, 0,
 		(int)(sizeof(states) / sizeof(*states)));
