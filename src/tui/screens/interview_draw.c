@@ -109,7 +109,7 @@ static void add_notes(struct interview *in)
 	if (a->evidence)
 		add_field(in, "Evidence", a->evidence);
 	page_add(&in->page, STYLE_PLAIN, 0, text_width(in), pool_printf(&in->page.pool,
-		"%s%sFlag       %s", a->quote ? "" : "Quote      none             ",
+		"%s%sFlag   %s", a->quote ? "" : "Quote      none             ",
 		a->evidence ? "" : "Evidence   none             ", flag ? "f follow up" : "none"));
 }
 
