@@ -159,5 +159,7 @@ void app_undo(struct app *, bool redo);
 /* "baseline, 9 of 11 heard" and "Phoenix & GenTech" of the open record. */
 const char *app_round_text(const struct app *, char *buffer, size_t size);
 const char *app_alliance_text(const struct app *, char *buffer, size_t size);
+/* The header of a place of the open alliance: title, companies, round and who was heard. */
+void app_header(const struct app *, struct header *, const char *title);
 
 #endif

@@ -146,3 +146,10 @@ const char *app_alliance_text(const struct app *app, char *buffer, size_t size)
 	str_release(&text);
 	return buffer;
 }
+
+void app_header(const struct app *app, struct header *header, const char *title)
+{
+	header->title = title;
+	app_alliance_text(app, header->alliance, sizeof(header->alliance));
+	app_round_text(app, header->who, sizeof(header->who));
+}

@@ -291,9 +291,7 @@ static const char *label(const struct screen *screen, enum act action)
 
 static void header(const struct screen *screen, struct header *header)
 {
-	header->title = "Home";
-	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
-	app_round_text(screen->app, header->who, sizeof(header->who));
+	app_header(screen->app, header, "Home");
 }
 
 static void leave(struct screen *screen)

@@ -337,9 +337,7 @@ static const enum act *offers(const struct screen *screen)
 
 static void header(const struct screen *screen, struct header *header)
 {
-	header->title = "Report";
-	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
-	app_round_text(screen->app, header->who, sizeof(header->who));
+	app_header(screen->app, header, "Report");
 }
 
 /* The sections, the one being read in bold. */
