@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <rekindle/err.h>
+#include <rekindle/plan.h>
 #include <rekindle/pool.h>
 #include <rekindle/record.h>
 #include <rekindle/store.h>
@@ -33,6 +34,10 @@ struct exchange {
 enum err exchange_read(const char *text, size_t n, const char *name, struct exchange *,
 	struct errmsg *why);
 void exchange_release(struct exchange *);
+
+/* plan --format json (product.md, section 2), pretty-printed, '\n' at the end: the same object that
+ * stands in the document. */
+void exchange_plan_json(struct str *, const struct record *, const struct plan *);
 
 struct exchange_report {
 	int added, changed, unchanged, deleted;   /* objects */

@@ -2,6 +2,10 @@
 /*
  * The revival plan (method.md, section 7): from a diagnosis and a start date to dated actions with
  * an owner on every side, in four phases and seven steps. Pure; the same input, the same plan.
+ *
+ * A draft is computed from a diagnosis and is not stored. plan_keep() puts it among the record's
+ * objects, where people work on it; from then on the plan is read from there. Keeping a new draft
+ * again leaves what a hand has set, adds what is new and marks what nothing calls for any more.
  */
 #ifndef REKINDLE_PLAN_H
 #define REKINDLE_PLAN_H
@@ -17,32 +21,59 @@
 #define PLAN_GATES 2
 #define PLAN_GATE_1_DAYS 30
 #define PLAN_GATE_2_DAYS 100
+#define PLAN_GATE_PERCENT 80      /* of what is due by gate 2, quick wins and the others each */
 #define PLAN_WINS_MIN 2
 #define PLAN_WINS_MAX 5
 #define PLAN_WINS_EARLY_DAYS 90
 #define PLAN_WINS_MONTHS 6
+#define PLAN_OBJECTIVES_MIN 3
+#define PLAN_OBJECTIVES_MAX 5
+#define PLAN_OBJECTIVE_MONTHS_MIN 12
+#define PLAN_OBJECTIVE_MONTHS_MAX 24
+#define PLAN_KPIS_PER_CATEGORY 2
 
 extern const char *const phase_name[PLAN_PHASES];         /* "Diagnosis", … index 0 = phase 1 */
 extern const char *const step_name[PLAN_STEPS];
 const char *track_step_name(enum track, int step); /* a wind-down has steps of its own */
-int step_phase(int step);			   /* 1 to 7 -> 1 to 4 */
+int step_phase(int step);                          /* 1 to 7 -> 1 to 4 */
 extern const char
 	*const track_plain[TRACK_COUNT]; /* "rebuild how the alliance is run": one clause */
 
+/* One action of the plan as it now is: the library's words, or those that a hand has put there. */
 struct planned_action {
-	const struct action *action;
-	bool baseline;	       /* of the track itself, whatever else triggers it */
-	bool active;	       /* else later: looked at after gate 2 */
-	bool gated;	       /* dated, but starts only when gate 1 is passed */
-	bool quick_win;	       /* never in a wind-down */
-	int start, due;	       /* days; DATE_NONE when later */
+	const struct action *action;      /* of the library; NULL: one of the user's own */
+	int stored;                       /* index in the record's actions, -1 in a draft */
+	const char *id;                   /* the library's, or the UUID of one's own */
+	int step;                         /* 1 to 7 */
+	const char *title, *what, *done_when, *resources;         /* never NULL */
+	int effort_days;                  /* 0: not given */
+	const char *kpi;                  /* id in the catalogue, or NULL */
+	const char *const *retest;        /* ids of items */
+	size_t retest_count;
+	const char *const *required;      /* ids of actions that end before it starts … */
+	size_t required_count;
+	int *after;                       /* … and the place in plan->actions of those in the plan */
+	size_t after_count;
+	bool baseline;         /* of the track itself, whatever else triggers it; drafts only */
+	bool active;           /* else later: looked at after gate 2 */
+	bool gated;            /* dated, but starts only when gate 1 is passed */
+	bool quick_win;        /* never in a wind-down */
+	bool edited;           /* something was set by hand */
+	bool stale;            /* stored, but the diagnosis calls for it no more */
+	int start, due;        /* days; DATE_NONE when later */
 	const char **findings; /* ids of what it answers: "aspect.…", "gap.…"; for one of the
-				  track's own also "cause.…" or "decision.…". Never empty. */
+				  track's own also "cause.…" or "decision.…". Never empty in a draft. */
 	size_t finding_count;
-	int severity;             /* highest of its findings, 0 when none has one */
-	/* person index of the owner per party (by owner role), -1: no such person known */
+	int severity;             /* highest of its findings, 0 when none has one; drafts only */
+	/* by party: person index of the owner, -1: nobody known; the role asked for, -1 none */
 	int owner[PARTIES_MAX];
-	enum role owner_role[PARTIES_MAX];
+	int owner_role[PARTIES_MAX];
+	bool owner_chosen[PARTIES_MAX];   /* by hand; else the one of the role */
+	enum status status;
+	const char *reason;               /* blocked by, dropped because; NULL none */
+	const char *note;                 /* NULL none */
+	int closed;                       /* day it was done or dropped */
+	int objective;                    /* index of the joint objective it serves, -1 */
 };
 
 struct gate {
@@ -51,31 +82,122 @@ struct gate {
 	const char *question;     /* what is decided */
 	const char *passed_when;
 	const char *otherwise;    /* the exit branch */
+	int outcome;              /* enum outcome, -1 not decided */
+	int decided;              /* day */
+	const char *note;         /* NULL none */
+};
+
+/* A recurring event; every occurrence is on a weekday within the plan. */
+struct plan_event {
+	const char *id;           /* "steering", "pulse_3": stable */
+	const char *title;
+	int first;                /* day */
+	int weeks;                /* between occurrences; 0: once */
+	int count;                /* occurrences until the plan's end, at least 1 */
+};
+
+/* What the plan is measured by: KPIs in use, or proposed from the catalogue. */
+struct plan_kpi {
+	enum category category;
+	const char *id;           /* of the catalogue, NULL: one of the record's own */
+	const char *name, *unit;
+	int kpi;                  /* index in the record, -1: proposed */
+	double now, target;       /* NAN none */
+	int readings;
+	const char *read;         /* "monthly", "quarterly" */
 };
 
 struct plan {
 	struct pool pool;
+	bool stored;              /* read from the record; else a draft */
 	enum track track;
 	int start;                /* a Monday or what was asked for, moved off weekends */
 	int horizon_months;       /* 12, 18, 24 */
 	int end;
 	/* Active first in plan order: step, then severity, then due, a prerequisite before what
-	 * waits for it; then the later ones by step and severity. */
+	 * waits for it; then the later ones by step and severity. A stored plan keeps the order in
+	 * which its actions came, step by step. */
 	struct planned_action *actions;
 	size_t action_count, active_count;
 	struct gate gates[PLAN_GATES];
 	size_t gate_count;        /* 0 for exit and sustain: nothing is at stake there */
+	struct plan_event *events;        /* in the order of a calendar's legend */
+	size_t event_count;
+	struct plan_kpi *kpis;    /* by category */
+	size_t kpi_count;
 	const char **warnings;
 	size_t warning_count;
 };
 
-/* start: first day of the plan (DATE_NONE is a bug). Release when done. */
+/* A draft. start: first day of the plan (DATE_NONE is a bug). Release when done. */
 void plan_compute(struct plan *, const struct record *rec, const struct diagnosis *, int start);
+/* Is a plan stored with this record? */
+bool plan_is_stored(const struct record *);
+/* The stored plan of a record that has one. Release when done. */
+void plan_read(struct plan *, const struct record *rec);
 void plan_release(struct plan *);
 
-/* Place of an action of the instrument in plan->actions, or -1. */
+/* An action as the library has it, by nobody edited and not dated; lists in pool. */
+void planned_of_library(struct pool *, const struct instrument *, const struct action *,
+	struct planned_action *);
+
+/* What keeping a draft has changed. */
+struct plan_kept {
+	size_t added;             /* actions new to the stored plan */
+	size_t updated;           /* dates, place or reasons follow the draft */
+	size_t stale;             /* newly marked: nothing calls for them any more */
+};
+/*
+ * Put a draft among the record's objects: actions and the plan's members of the assessment. What
+ * was set by hand, and whatever is started, blocked, done or dropped, keeps its words, dates and
+ * place. Nothing is written: the caller puts the assessment and every action into the store.
+ */
+struct plan_kept plan_keep(struct record *, const struct plan *draft);
+
+/* Place of an action of the library in plan->actions, or -1. */
 int plan_find(const struct plan *, const struct action *);
+/* The same by id. */
+int plan_find_id(const struct plan *, const char *id);
 /* Does the planned action cite this finding? */
 bool plan_cites(const struct planned_action *, const char *finding);
+/* Still to be done: neither done nor dropped. */
+bool plan_is_open(const struct planned_action *);
+/* Active, open, and due before that day. */
+bool plan_is_late(const struct planned_action *, int today);
+/* Does it lack a named owner on at least one side? */
+bool plan_lacks_owner(const struct record *, const struct planned_action *);
+
+/* How many of the active actions; of a phase (1 to 4) or of all (0). Dropped ones count as such only. */
+struct plan_count {
+	int active;               /* without the dropped ones */
+	int due, due_done;        /* due up to today; done of these */
+	int done, started, blocked, dropped, late;
+};
+struct plan_count plan_count(const struct plan *, int phase, int today);
+
+/* What is due by a gate and how much of it is done. */
+struct gate_progress {
+	int wins_due, wins_done, others_due, others_done;
+	bool passed;              /* each at least PLAN_GATE_PERCENT; nothing due is not passed */
+};
+struct gate_progress plan_gate_progress(const struct plan *, int day);
+
+/* Day of occurrence i of an event. */
+int plan_event_day(const struct plan_event *, int i);
+
+/* The charter: label, what to write there, and the wording that stands while nothing is agreed. */
+struct charter_info {
+	const char *label, *hint, *proposal;
+};
+extern const struct charter_info charter_info[CHARTER_PARTS];
+extern const int charter_hours[CHARTER_LEVELS];   /* proposed */
+/* What is agreed, else the proposal; members proposed by name from the people. In pool. */
+const char *charter_text(const struct record *, struct pool *, enum charter_part);
+
+/* Person index of whom the plan would give an action of that role: heard first; -1 nobody known. */
+int plan_find_owner(const struct record *, int party, enum role role);
+
+/* Two rounds in a row without a failing cause and with results that are not low (section 7). */
+bool plan_revived(const struct diagnosis *before, const struct diagnosis *now);
 
 #endif

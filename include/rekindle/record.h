@@ -30,6 +30,22 @@ struct object {
 	const char *extra;        /* JSON object text of unknown members of an imported file, or NULL */
 };
 
+/* How the companies work together, agreed once for the alliance (method.md, section 7). */
+enum charter_part {
+	CHARTER_STEERING, CHARTER_STEERING_MEMBERS, CHARTER_WORKING, CHARTER_WORKING_MEMBERS,
+	CHARTER_TEAMS, CHARTER_TEAMS_MEMBERS, CHARTER_CHANNELS, CHARTER_RESPONSE,
+	CHARTER_LEVEL_1, CHARTER_LEVEL_2, CHARTER_LEVEL_3, CHARTER_DECISIONS, CHARTER_DISPUTES,
+	CHARTER_REPORTS, CHARTER_NOTES,
+	CHARTER_PARTS
+};
+#define CHARTER_LEVELS 3
+
+struct charter {
+	const char *text[CHARTER_PARTS];  /* NULL: not agreed yet */
+	int hours[CHARTER_LEVELS];        /* until the next level is asked; INT_NONE */
+	int agreed;                       /* day on which every side signed */
+};
+
 struct alliance {
 	struct object object;
 	const char *name;
@@ -41,7 +57,7 @@ struct alliance {
 	int amendable;            /* enum tri */
 	const char *exit_terms;
 	int breach, litigation;   /* enum tri */
-	const char *charter;      /* JSON object text, or NULL */
+	struct charter charter;
 };
 
 struct party {
@@ -170,6 +186,61 @@ struct note {                     /* a quick note, to be filed later */
 	const char *filed;        /* where it went, or NULL: still in the inbox */
 };
 
+struct joint_objective {          /* agreed for the next 12 to 24 months */
+	struct object object;
+	const char *text, *measure;
+	const char *baseline, *target;    /* as written: numbers or words */
+	int due;                  /* day */
+	const char *note;
+};
+
+/*
+ * An action of the stored plan. What is NULL, absent or unknown is as the library says, so that
+ * everything present was set by hand; but for start, due, active and findings, which a new draft
+ * sets unless `dated` or `moved` says that a hand did.
+ */
+struct plan_action {
+	struct object object;
+	const char *library;      /* id of the library's action; NULL: one of the user's own */
+	int step;                 /* 1 to 7, of one's own; INT_NONE: the library's */
+	const char *title, *what, *done_when, *resources;
+	int effort_days;
+	const char *kpi;          /* id in the catalogue */
+	const char *retest, *required;    /* ids of items, of actions; separated by '\n' */
+	int quick_win;            /* enum tri */
+	int start, due;           /* days */
+	int dated;                /* enum tri: start and due by hand */
+	int active;               /* enum tri; else later */
+	int moved;                /* enum tri: active or later by hand */
+	int status;               /* enum status */
+	const char *reason;       /* of blocked, of dropped */
+	int closed;               /* day it was done or dropped */
+	const char *note;
+	int objective;            /* index of the joint objective it serves, -1 */
+	const char *findings;     /* ids of what it answers, separated by '\n' */
+	int stale;                /* enum tri: nothing calls for it any more */
+};
+
+struct owner {                    /* of an action or a joint objective; at most one a party */
+	struct object object;
+	int of;                   /* index of the action or objective */
+	int person;
+};
+
+struct success {                  /* what success is for a party, said at the workshop */
+	struct object object;
+	int party;
+	const char *text;
+};
+
+struct gate_decision {
+	struct object object;
+	int number;               /* 1, 2 */
+	int outcome;              /* enum outcome, -1 open */
+	int date;
+	const char *note;
+};
+
 struct assessment {
 	struct object object;
 	int kind;                 /* enum round_kind */
@@ -178,6 +249,10 @@ struct assessment {
 	int sealed;               /* day it was sealed, DATE_NONE: open */
 	int objectives_agreed;    /* enum tri */
 	int plan_start;           /* day the plan starts, DATE_NONE: not chosen */
+	int plan_track;           /* enum track of the stored plan, -1 none */
+	int plan_horizon;         /* its months */
+	int workshop;             /* day of the workshop on joint objectives */
+	const char *relevant, *opportunities, *challenges;        /* said there */
 };
 
 struct record {
@@ -200,6 +275,13 @@ struct record {
 	struct incident *incidents;       size_t incident_count;
 	struct contribution *contributions;       size_t contribution_count;
 	struct note *notes;               size_t note_count;
+	/* the stored plan; no actions: none is stored */
+	struct joint_objective *joint_objectives; size_t joint_objective_count;
+	struct plan_action *actions;      size_t action_count;
+	struct owner *action_owners;      size_t action_owner_count;
+	struct owner *objective_owners;   size_t objective_owner_count;
+	struct success *successes;        size_t success_count;
+	struct gate_decision *gate_decisions;     size_t gate_decision_count;
 	/* built by record_settle(): answer index by respondent × item, -1 none */
 	int *grid;
 };

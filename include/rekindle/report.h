@@ -47,8 +47,7 @@ void report_diagnosis_json(struct str *, const struct record *, const struct dia
 /* diagnose on a terminal or pipe: verdict, causes, aspects, situation; 80 columns. */
 void report_diagnosis_text(
 	struct str *, const struct record *, const struct diagnosis *, bool ascii);
-/* plan --format json and text. */
-void report_plan_json(struct str *, const struct record *, const struct plan *);
+/* plan --format text. */
 void report_plan_text(struct str *, const struct record *, const struct plan *, bool ascii);
 /* instrument show: a table for people, or JSON (product.md, section 5). */
 void report_instrument_json(struct str *, const struct instrument *);

@@ -11,7 +11,8 @@
 
 enum kind { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_ASSESSMENT, KIND_RESPONDENT, KIND_ANSWER,
 	KIND_ROUTE, KIND_OBJECTIVE, KIND_KPI, KIND_ACTUAL, KIND_PROCESS, KIND_CHECKLIST, KIND_RISK,
-	KIND_INCIDENT, KIND_CONTRIBUTION, KIND_NOTE, KIND_COUNT, KIND_NONE = -1 };
+	KIND_INCIDENT, KIND_CONTRIBUTION, KIND_NOTE, KIND_JOINT_OBJECTIVE, KIND_PLAN_ACTION,
+	KIND_ACTION_OWNER, KIND_OBJECTIVE_OWNER, KIND_SUCCESS, KIND_GATE, KIND_COUNT, KIND_NONE = -1 };
 
 /* C type of the member at offset: text `const char *`; real `double`; instant `int64_t`;
  * value `struct value`; everything else `int`. */
@@ -51,12 +52,18 @@ struct kind_info {
 	size_t size;
 	size_t array, count;      /* offsets of the pointer and of the count in struct record; alliance and
 				     assessment: array = offset of the object itself, count = 0 */
-	enum kind parent;         /* whose row it belongs to: alliance, assessment, respondent, kpi */
+	enum kind parent;         /* whose row it belongs to */
 	bool has_id;              /* travels under a UUID of its own */
 	const struct field *fields;
 	size_t field_count;
 };
 extern const struct kind_info kind_info[KIND_COUNT];
+
+/*
+ * Is it a part of another object of the assessment (a reading of its KPI, an owner of its action)?
+ * Its first field refers to that; in JSON it stands inside it.
+ */
+bool kind_is_part(enum kind);
 
 /* Every member set to its absent value; zeroes the rest. */
 void object_init(enum kind, void *object);

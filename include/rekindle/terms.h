@@ -58,6 +58,10 @@ enum direction { DIRECTION_HIGHER, DIRECTION_LOWER, DIRECTION_COUNT };
 enum category { CATEGORY_FINANCIAL, CATEGORY_OPERATIONAL, CATEGORY_RELATIONSHIP, CATEGORY_STRATEGIC,
 	CATEGORY_COUNT };
 enum problem { PROBLEM_BOTTLENECK, PROBLEM_REDUNDANCY, PROBLEM_CONFUSION, PROBLEM_COUNT };
+/* How far an action of the plan is. */
+enum status { STATUS_OPEN, STATUS_STARTED, STATUS_BLOCKED, STATUS_DONE, STATUS_DROPPED,
+	STATUS_COUNT };
+enum outcome { OUTCOME_PASSED, OUTCOME_FAILED, OUTCOME_COUNT };
 enum check { CHECK_YES, CHECK_PARTLY, CHECK_NO, CHECK_UNKNOWN, CHECK_VALUE_COUNT };
 
 /* Rows of both checklists in one order (method.md, section 2). */
@@ -96,7 +100,7 @@ struct vocabulary {
 extern const struct vocabulary vocabulary_role, vocabulary_cause, vocabulary_scale,
 	vocabulary_item_kind, vocabulary_section, vocabulary_state, vocabulary_attribution,
 	vocabulary_stance, vocabulary_size_class, vocabulary_round, vocabulary_result,
-	vocabulary_direction, vocabulary_category, vocabulary_problem, vocabulary_check,
+	vocabulary_direction, vocabulary_category, vocabulary_status, vocabulary_outcome, vocabulary_problem, vocabulary_check,
 	vocabulary_check_row, vocabulary_route_value, vocabulary_track, vocabulary_killer,
 	vocabulary_knockout, vocabulary_pitfall, vocabulary_special;
 

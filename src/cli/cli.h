@@ -125,7 +125,10 @@ struct loaded {                           /* an assessment with its store */
 /* The assessment that the first operand means. Release in any case. */
 enum err loaded_open(const struct cli *, struct loaded *, struct errmsg *why);
 void loaded_diagnose(struct loaded *);
-/* start DATE_NONE: the one stored, else the next Monday. Diagnoses first. */
+/* A draft, whether or not a plan is stored. start DATE_NONE: the day stored, else the next Monday.
+ * Diagnoses first. */
+void loaded_draft(struct loaded *, int start);
+/* The stored plan; a draft when there is none or a start is given. */
 void loaded_plan(struct loaded *, int start);
 void loaded_release(struct loaded *);
 /* A whole report of what is loaded. */

@@ -60,7 +60,7 @@ void loaded_diagnose(struct loaded *loaded)
 	loaded->diagnosed = true;
 }
 
-void loaded_plan(struct loaded *loaded, int start)
+void loaded_draft(struct loaded *loaded, int start)
 {
 	loaded_diagnose(loaded);
 	if (start == DATE_NONE)
@@ -68,6 +68,17 @@ void loaded_plan(struct loaded *loaded, int start)
 	if (start == DATE_NONE)
 		start = date_next_monday(clock_today());
 	plan_compute(&loaded->plan, &loaded->record, &loaded->diagnosis, start);
+	loaded->planned = true;
+}
+
+void loaded_plan(struct loaded *loaded, int start)
+{
+	if (start != DATE_NONE || !plan_is_stored(&loaded->record)) {
+		loaded_draft(loaded, start);
+		return;
+	}
+	loaded_diagnose(loaded);
+	plan_read(&loaded->plan, &loaded->record);
 	loaded->planned = true;
 }
 

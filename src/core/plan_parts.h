@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the parts of the plan share: triggers (trigger.c), choice (select.c), dates (schedule.c) and
- * what the plan says about itself (plan.c).
+ * What the parts of the plan share: triggers (trigger.c), choice (select.c), dates (schedule.c),
+ * what is stored of it (plan_stored.c) and what the plan says about itself.
  */
 #ifndef REKINDLE_PLAN_PARTS_H
 #define REKINDLE_PLAN_PARTS_H
@@ -13,7 +13,7 @@
 struct planning {
 	struct plan *plan;
 	const struct record *rec;
-	const struct diagnosis *diagnosis;
+	const struct diagnosis *diagnosis;        /* NULL: the plan is read, not drafted */
 };
 
 /* Every action of the track and every triggered one, with the findings that each answers. */
@@ -22,9 +22,23 @@ void plan_gather(struct planning *);
 void plan_select(struct planning *);
 /* Dates of the active ones, and the order of all. */
 void plan_schedule(struct planning *);
+/* What waits for what, by place; once the order stands. */
+void plan_link(struct plan *);
+void plan_gates(struct plan *);
+void plan_owners(struct planning *);
+void plan_events(struct planning *);
+void plan_kpis(struct planning *);
+void plan_warn(struct planning *);
+/* Actions, span and gates of the stored plan. */
+void plan_restore(struct planning *);
 
 /* Does this track need early successes to keep both sides in? */
 bool track_wants_wins(enum track);
+/* First step that waits for gate 1; PLAN_STEPS + 1: none does. */
+int track_first_gated(enum track);
+
+int plan_to_monday(int day);      /* off a weekend, forward */
+int plan_to_friday(int day);      /* off a weekend, back */
 
 /* A new text at the end of a list kept in the pool. */
 void text_append(struct pool *, const char ***list, size_t *count, const char *text);

@@ -13,14 +13,14 @@ struct timetable {
 	bool *busy;               /* by place: its dates are being worked out or stand */
 };
 
-static int to_monday(int day)
+int plan_to_monday(int day)
 {
 	int weekday = date_weekday(day);
 
 	return weekday >= DATE_SATURDAY ? day + 8 - weekday : day;
 }
 
-static int to_friday(int day)
+int plan_to_friday(int day)
 {
 	int weekday = date_weekday(day);
 
@@ -113,7 +113,7 @@ static int later_of(int a, int b)
 
 static int due_of(const struct action *action, int start)
 {
-	return action->weeks > 0 ? to_friday(start + 7 * action->weeks - 1) : start;
+	return action->weeks > 0 ? plan_to_friday(start + 7 * action->weeks - 1) : start;
 }
 
 static void schedule(struct timetable *table, int at)
@@ -129,10 +129,10 @@ static void schedule(struct timetable *table, int at)
 	start = later_of(start, deal_end(table, at) + 1);
 	if (planned->gated)
 		start = later_of(start, plan->start + PLAN_GATE_1_DAYS + 1);
-	start = to_monday(start);
+	start = plan_to_monday(start);
 	if (table->early >= PLAN_EARLY_MAX)
 		while (due_of(planned->action, start) - plan->start <= PLAN_EARLY_DAYS)
-			start = to_monday(start + 7);
+			start = plan_to_monday(start + 7);
 	planned->start = start;
 	planned->due = due_of(planned->action, start);
 	if (planned->due - plan->start <= PLAN_EARLY_DAYS)

@@ -22,6 +22,10 @@
 #define REQUIRED .required = true
 #define NEVER_NULL .never_null = true
 
+#define CHARTER(part, json, sql) \
+	NESTED(alliance, charter.text[part], "charter." json, "charter" sql, TEXT)
+#define CHARTER_HOURS(level, json, sql) \
+	NESTED(alliance, charter.hours[level], "charter." json, "charter" sql, WHOLE)
 static const struct field alliance_fields[] = {
 	FIELD(alliance, name, TEXT, REQUIRED),
 	FIELD(alliance, started, DATE),
@@ -33,7 +37,25 @@ static const struct field alliance_fields[] = {
 	NESTED(alliance, exit_terms, "contract.exit_terms", "exit_terms", TEXT),
 	NESTED(alliance, breach, "contract.breach", "breach", TRI),
 	NESTED(alliance, litigation, "contract.litigation", "litigation", TRI),
-	FIELD(alliance, charter, .type = FIELD_JSON),
+	CHARTER(CHARTER_NOTES, "notes", ""),
+	CHARTER(CHARTER_STEERING, "steering.rhythm", "_steering"),
+	CHARTER(CHARTER_STEERING_MEMBERS, "steering.members", "_steering_members"),
+	CHARTER(CHARTER_WORKING, "working_group.rhythm", "_working_group"),
+	CHARTER(CHARTER_WORKING_MEMBERS, "working_group.members", "_working_group_members"),
+	CHARTER(CHARTER_TEAMS, "project_teams.rhythm", "_project_teams"),
+	CHARTER(CHARTER_TEAMS_MEMBERS, "project_teams.members", "_project_teams_members"),
+	CHARTER(CHARTER_CHANNELS, "channels", "_channels"),
+	CHARTER(CHARTER_RESPONSE, "response_times", "_response_times"),
+	CHARTER(CHARTER_LEVEL_1, "escalation.level_1", "_level_1"),
+	CHARTER_HOURS(0, "escalation.hours_1", "_hours_1"),
+	CHARTER(CHARTER_LEVEL_2, "escalation.level_2", "_level_2"),
+	CHARTER_HOURS(1, "escalation.hours_2", "_hours_2"),
+	CHARTER(CHARTER_LEVEL_3, "escalation.level_3", "_level_3"),
+	CHARTER_HOURS(2, "escalation.hours_3", "_hours_3"),
+	CHARTER(CHARTER_DECISIONS, "decision_rights", "_decision_rights"),
+	CHARTER(CHARTER_DISPUTES, "disputes", "_disputes"),
+	CHARTER(CHARTER_REPORTS, "reports", "_reports"),
+	NESTED(alliance, charter.agreed, "charter.agreed", "charter_agreed", DATE),
 };
 static const struct field party_fields[] = {
 	FIELD(party, name, TEXT, REQUIRED),
@@ -57,6 +79,12 @@ static const struct field assessment_fields[] = {
 	FIELD(assessment, sealed, DATE),
 	FIELD(assessment, objectives_agreed, TRI),
 	NESTED(assessment, plan_start, "plan.start", "plan_start", DATE),
+	NESTED(assessment, plan_track, "plan.track", "plan_track", WORD(track, -1)),
+	NESTED(assessment, plan_horizon, "plan.horizon_months", "plan_horizon", WHOLE),
+	NESTED(assessment, workshop, "plan.workshop.date", "workshop", DATE),
+	NESTED(assessment, relevant, "plan.workshop.relevant", "relevant", TEXT),
+	NESTED(assessment, opportunities, "plan.workshop.opportunities", "opportunities", TEXT),
+	NESTED(assessment, challenges, "plan.workshop.challenges", "challenges", TEXT),
 };
 static const struct field respondent_fields[] = {
 	FIELD(respondent, person, REF(KIND_PERSON)),
@@ -152,10 +180,64 @@ static const struct field note_fields[] = {
 	FIELD(note, filed, TEXT),
 };
 
-#define KIND(owner, many, list_, count_, parent_, id_) \
-	{ .name = #owner, .plural = many, .table = #owner, .size = sizeof(struct owner), \
+static const struct field joint_objective_fields[] = {
+	FIELD(joint_objective, text, TEXT, NEVER_NULL),
+	FIELD(joint_objective, measure, TEXT),
+	FIELD(joint_objective, baseline, QUANTITY),
+	FIELD(joint_objective, target, QUANTITY),
+	FIELD(joint_objective, due, DATE),
+	FIELD(joint_objective, note, TEXT),
+};
+static const struct field plan_action_fields[] = {
+	FIELD(plan_action, library, TEXT),
+	FIELD(plan_action, step, WHOLE),
+	FIELD(plan_action, title, TEXT),
+	FIELD(plan_action, what, TEXT),
+	FIELD(plan_action, done_when, TEXT),
+	FIELD(plan_action, resources, TEXT),
+	FIELD(plan_action, effort_days, WHOLE),
+	FIELD(plan_action, kpi, TEXT),
+	FIELD(plan_action, retest, .type = FIELD_LIST),
+	NESTED(plan_action, required, "requires", "required", .type = FIELD_LIST),
+	FIELD(plan_action, quick_win, TRI),
+	FIELD(plan_action, start, DATE),
+	FIELD(plan_action, due, DATE),
+	FIELD(plan_action, dated, TRI),
+	FIELD(plan_action, active, TRI),
+	FIELD(plan_action, moved, TRI),
+	FIELD(plan_action, status, WORD(status, STATUS_OPEN)),
+	FIELD(plan_action, reason, TEXT),
+	FIELD(plan_action, closed, DATE),
+	FIELD(plan_action, note, TEXT),
+	FIELD(plan_action, objective, REF(KIND_JOINT_OBJECTIVE)),
+	FIELD(plan_action, findings, .type = FIELD_LIST),
+	FIELD(plan_action, stale, TRI),
+};
+static const struct field action_owner_fields[] = {
+	NESTED(owner, of, "action", "action", REF(KIND_PLAN_ACTION), REQUIRED),
+	FIELD(owner, person, REF(KIND_PERSON), REQUIRED),
+};
+static const struct field objective_owner_fields[] = {
+	NESTED(owner, of, "objective", "objective", REF(KIND_JOINT_OBJECTIVE), REQUIRED),
+	FIELD(owner, person, REF(KIND_PERSON), REQUIRED),
+};
+static const struct field success_fields[] = {
+	FIELD(success, party, REF(KIND_PARTY), REQUIRED),
+	FIELD(success, text, TEXT, NEVER_NULL),
+};
+static const struct field gate_decision_fields[] = {
+	FIELD(gate_decision, number, WHOLE, REQUIRED),
+	FIELD(gate_decision, outcome, WORD(outcome, -1)),
+	NESTED(gate_decision, date, "decided", "date", DATE),
+	FIELD(gate_decision, note, TEXT),
+};
+
+#define NAMED_KIND(said, row, owner, many, list_, count_, parent_, id_) \
+	{ .name = said, .plural = many, .table = #row, .size = sizeof(struct owner), \
 	  .array = offsetof(struct record, list_), .count = count_, .parent = parent_, .has_id = id_, \
-	  .fields = owner##_fields, .field_count = sizeof(owner##_fields) / sizeof(*owner##_fields) }
+	  .fields = row##_fields, .field_count = sizeof(row##_fields) / sizeof(*row##_fields) }
+#define KIND(owner, many, list_, count_, parent_, id_) \
+	NAMED_KIND(#owner, owner, owner, many, list_, count_, parent_, id_)
 #define LIST_KIND(owner, many, list_, count_, parent_, id_) \
 	KIND(owner, many, list_, offsetof(struct record, count_), parent_, id_)
 
@@ -181,7 +263,28 @@ const struct kind_info kind_info[KIND_COUNT] = {
 	[KIND_CONTRIBUTION] = LIST_KIND(contribution, "contributions", contributions,
 		contribution_count, KIND_ASSESSMENT, false),
 	[KIND_NOTE] = LIST_KIND(note, "notes", notes, note_count, KIND_ASSESSMENT, true),
+	[KIND_JOINT_OBJECTIVE] = NAMED_KIND("joint objective", joint_objective, joint_objective,
+		"objectives", joint_objectives, offsetof(struct record, joint_objective_count),
+		KIND_ASSESSMENT, true),
+	[KIND_PLAN_ACTION] = NAMED_KIND("action", plan_action, plan_action, "actions", actions,
+		offsetof(struct record, action_count), KIND_ASSESSMENT, true),
+	[KIND_ACTION_OWNER] = NAMED_KIND("owner", action_owner, owner, "owners", action_owners,
+		offsetof(struct record, action_owner_count), KIND_PLAN_ACTION, false),
+	[KIND_OBJECTIVE_OWNER] = NAMED_KIND("owner", objective_owner, owner, "owners",
+		objective_owners, offsetof(struct record, objective_owner_count),
+		KIND_JOINT_OBJECTIVE, false),
+	[KIND_SUCCESS] = LIST_KIND(success, "success", successes, success_count, KIND_ASSESSMENT,
+		false),
+	[KIND_GATE] = NAMED_KIND("gate", gate_decision, gate_decision, "gates", gate_decisions,
+		offsetof(struct record, gate_decision_count), KIND_ASSESSMENT, false),
 };
+
+bool kind_is_part(enum kind kind)
+{
+	enum kind parent = kind_info[kind].parent;
+	return kind != KIND_ANSWER && parent != KIND_NONE && parent != KIND_ALLIANCE &&
+		parent != KIND_ASSESSMENT;
+}
 
 /* Everything that is not zero when absent. */
 static void member_init(const struct field *field, char *object)

@@ -51,6 +51,11 @@ static const int track_gated_from[TRACK_COUNT] = {
 	[TRACK_SUSTAIN] = PLAN_STEPS + 1,
 };
 
+int track_first_gated(enum track track)
+{
+	return track_gated_from[track];
+}
+
 bool plan_cites(const struct planned_action *planned, const char *finding)
 {
 	for (size_t i = 0; i < planned->finding_count; i++)
@@ -287,14 +292,12 @@ static void cite_triggers(struct planning *p, struct planned_action *planned)
 static void gather_action(struct planning *p, const struct action *action)
 {
 	struct plan *plan = p->plan;
-	struct planned_action planned = {
-		.action = action,
-		.baseline = is_baseline(p, action),
-		.gated = action->step >= track_gated_from[plan->track],
-		.quick_win = action->quick_win && plan->track != TRACK_EXIT,
-		.start = DATE_NONE, .due = DATE_NONE,
-	};
+	struct planned_action planned;
 
+	planned_of_library(&plan->pool, p->rec->instrument, action, &planned);
+	planned.baseline = is_baseline(p, action);
+	planned.gated = action->step >= track_gated_from[plan->track];
+	planned.quick_win &= plan->track != TRACK_EXIT;
 	if (action->social && !social_allowed(p, action, planned.baseline))
 		return;
 	if (planned.baseline)

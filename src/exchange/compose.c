@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Whole numbers without a fraction, so that 5 stays 5. */
-static json_t *compose_number(double x)
+json_t *json_of_number(double x)
 {
 	if (!isfinite(x))
 		return NULL;
@@ -54,7 +54,7 @@ static json_t *compose_value(const struct record *rec, const struct answer *answ
 	case VALUE_NONE:
 		break;
 	case VALUE_NUMBER:
-		return compose_number(value->number);
+		return json_of_number(value->number);
 	case VALUE_TEXT:
 		if (rec->instrument->items[answer->item].kind == ITEM_MULTI)
 			return compose_lines(value->text);
@@ -63,7 +63,7 @@ static json_t *compose_value(const struct record *rec, const struct answer *answ
 		json_t *split = json_object();
 		for (int i = 0; i < CAUSE_COUNT; i++)
 			json_object_set_new(split, cause_info[i].id,
-				compose_number(value->split[i]));
+				json_of_number(value->split[i]));
 		return split;
 	}
 	}
@@ -109,7 +109,7 @@ static json_t *compose_field(const struct record *rec, const struct field *field
 	case FIELD_RATING:
 		return *whole == INT_NONE ? NULL : json_integer(*whole);
 	case FIELD_REAL:
-		return compose_number(*(const double *)member);
+		return json_of_number(*(const double *)member);
 	case FIELD_TRI:
 		return *whole == TRI_UNKNOWN ? NULL : json_boolean(*whole == TRI_YES);
 	case FIELD_DATE:
@@ -143,7 +143,7 @@ static bool is_implied(enum kind kind, const struct field *field, const void *ob
 		return str_same(party->label, party->name);
 	if (kind == KIND_KPI && field->offset == offsetof(struct kpi, direction))
 		return kpi_contradicts(object);
-	return kind == KIND_ACTUAL && field->type == FIELD_REF;
+	return kind_is_part(kind) && field->ref == kind_info[kind].parent && field->type == FIELD_REF;
 }
 
 json_t *object_compose(const struct record *rec, enum kind kind, const void *object, bool extra)

@@ -8,6 +8,7 @@
 #include <jansson.h>
 
 #include <rekindle/exchange.h>
+#include <rekindle/plan.h>
 #include <rekindle/schema.h>
 
 /* One step from the root of a document to a value; the root is the step without `up`. */
@@ -16,7 +17,7 @@ struct place {
 	const char *member;       /* NULL: element number index of a list */
 	size_t index;
 };
-#define PLACE_DEPTH 16
+#define PLACE_DEPTH 20
 
 /* Line and column (characters, both from 1) of the value at place, or of the nearest value around
  * it when the text has none there. text has been accepted by the parser. */
@@ -46,6 +47,13 @@ void members_merge(json_t *object, json_t *extra);
 
 /* One object as JSON, without what is nested in it. With extra: its unknown members too. */
 json_t *object_compose(const struct record *, enum kind, const void *object, bool extra);
+
+/* A number, whole ones without a fraction; NULL for what is no number. */
+json_t *json_of_number(double x);
+
+/* plan_write.c: the plan as an object; that of a stored plan, and of the workshop, into a round. */
+json_t *plan_compose(const struct record *, const struct plan *);
+void plan_set(json_t *round, const struct record *);
 
 /* A direction that says the opposite of target - baseline. */
 bool kpi_contradicts(const struct kpi *);
@@ -104,6 +112,15 @@ enum err read_banks(struct reader *, json_t *root);
 /* The instrument that object's `instrument` names, else fallback. */
 enum err read_bank(struct reader *, const struct place *, json_t *object, const struct bank **);
 enum err read_alliance(struct reader *, const struct place *, json_t *, bool named);
+/* plan_take.c */
+enum err check_action(struct reader *, const struct place *, json_t *, void *object);
+enum err check_gate(struct reader *, const struct place *, json_t *, void *object);
+/* What a round's `plan` says beside the fields of the assessment. */
+enum err read_plan(struct reader *, const struct place *round, json_t *round_json);
+/* The list of kind within owner, when there is one. */
+enum err read_list(struct reader *, const struct place *, json_t *owner, enum kind kind);
+/* Index of the person of that name and party; made when the file knows none. */
+int person_named(struct reader *, int party, int role, const char *name);
 enum err read_round(struct reader *, const struct place *, json_t *, size_t index);
 
 /* All keys of the rounds of an alliance in *keys (free()), whatever their number. */

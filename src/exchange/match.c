@@ -95,15 +95,34 @@ static size_t about(enum kind kind)
 		[KIND_ACTUAL] = 2,        /* kpi, date */
 		[KIND_CHECKLIST] = 1,     /* row */
 		[KIND_CONTRIBUTION] = 1,  /* party */
+		[KIND_SUCCESS] = 1,       /* party */
+		[KIND_GATE] = 1,          /* number */
 	};
 	return count[kind];
 }
 
-static bool is_counterpart(enum kind kind, const void *file, const void *stored, int *const *map)
+static bool is_owner(enum kind kind)
+{
+	return kind == KIND_ACTION_OWNER || kind == KIND_OBJECTIVE_OWNER;
+}
+
+/* A side has one owner: another name is a change of the same. */
+static bool same_side(const struct owner *file, const struct owner *stored,
+	const struct record *record, int *const *map, enum kind kind)
+{
+	int person = map[KIND_PERSON][file->person];
+	return map[kind_info[kind].parent][file->of] == stored->of && person >= 0 &&
+		record->people[person].party == record->people[stored->person].party;
+}
+
+static bool is_counterpart(enum kind kind, const void *file, const void *stored,
+	const struct record *record, int *const *map)
 {
 	const struct object *a = file, *b = stored;
 	if (kind_info[kind].has_id)
 		return uuid_same(&a->id, &b->id);
+	if (is_owner(kind))
+		return same_side(file, stored, record, map, kind);
 	for (size_t i = 0; i < about(kind); i++)
 		if (!field_same(&kind_info[kind].fields[i], file, stored, map))
 			return false;
@@ -114,7 +133,7 @@ int object_match(enum kind kind, const void *file, const struct record *stored, 
 	const bool *taken)
 {
 	for (size_t i = 0; i < record_count(stored, kind); i++)
-		if (!taken[i] && is_counterpart(kind, file, record_at(stored, kind, i), map))
+		if (!taken[i] && is_counterpart(kind, file, record_at(stored, kind, i), stored, map))
 			return (int)i;
 	return -1;
 }

@@ -12,12 +12,22 @@ static const char *const document_members[] = { "format", "version", "instrument
 static const char *const alliance_members[] = { "parties", "people", NULL };
 static const char *const assessment_members[] = { "instrument.id", "instrument.version",
 	"respondents", "answers", "route", "objectives", "kpis", "process", "risks", "incidents",
-	"contributions", "notes", NULL };
+	"contributions", "notes", "plan.assessment", "plan.actions", "plan.objectives",
+	"plan.workshop.success", "plan.charter", "plan.kpis", "plan.gates", "plan.events",
+	"plan.warnings", NULL };
 static const char *const kpi_members[] = { "actuals", NULL };
+/* Of the plan what follows from it is not read: the next reader finds it anew. */
+static const char *const action_members[] = { "phase", "owners", "gated", NULL };
+static const char *const objective_members[] = { "owners", NULL };
+static const char *const gate_members[] = { "title", "date", "question", "passed_when", "otherwise",
+	NULL };
 static const char *const *const nested[KIND_COUNT] = {
 	[KIND_ALLIANCE] = alliance_members,
 	[KIND_ASSESSMENT] = assessment_members,
 	[KIND_KPI] = kpi_members,
+	[KIND_PLAN_ACTION] = action_members,
+	[KIND_JOINT_OBJECTIVE] = objective_members,
+	[KIND_GATE] = gate_members,
 };
 
 enum known { KNOWN_NO, KNOWN_INSIDE, KNOWN_YES };
@@ -61,8 +71,7 @@ static enum known member_known(enum kind kind, const char *path)
 	const struct kind_info *info = &kind_info[kind];
 	enum known known = info->has_id ? compare("id", path) : KNOWN_NO;
 	for (size_t i = 0; i < info->field_count && !known; i++)
-		if (info->fields[i].type != FIELD_REF || info->fields[i].ref != info->parent ||
-		    kind != KIND_ACTUAL)
+		if (!kind_is_part(kind) || i)
 			known = compare(info->fields[i].name, path);
 	if (!known)
 		known = known_list(nested[kind], path);

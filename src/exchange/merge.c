@@ -43,8 +43,11 @@ static void close_stored(struct merge *m)
 
 static int64_t parent_key(const struct merge *m, enum kind kind, const void *stored)
 {
-	if (kind == KIND_ACTUAL)
-		return m->stored.kpis[((const struct actual *)stored)->kpi].object.key;
+	if (kind_is_part(kind)) {
+		const struct field *whole = &kind_info[kind].fields[0];
+		const int *index = (const int *)((const char *)stored + whole->offset);
+		return ((const struct object *)record_at(&m->stored, whole->ref, (size_t)*index))->key;
+	}
 	return kind_info[kind].parent == KIND_ALLIANCE ? m->alliance : m->stored.assessment.object.key;
 }
 
@@ -255,7 +258,9 @@ static void map_shared(struct merge *m, enum kind kind)
 static enum err merge_parts(struct merge *m)
 {
 	static const enum kind kinds[] = { KIND_ROUTE, KIND_OBJECTIVE, KIND_KPI, KIND_ACTUAL,
-		KIND_PROCESS, KIND_CHECKLIST, KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_NOTE };
+		KIND_PROCESS, KIND_CHECKLIST, KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_NOTE,
+		KIND_JOINT_OBJECTIVE, KIND_PLAN_ACTION, KIND_ACTION_OWNER, KIND_OBJECTIVE_OWNER,
+		KIND_SUCCESS, KIND_GATE };
 	map_shared(m, KIND_PARTY);
 	map_shared(m, KIND_PERSON);
 	enum err err = merge_kind(m, KIND_RESPONDENT);

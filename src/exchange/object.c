@@ -7,6 +7,8 @@
 #include <assert.h>
 #include <string.h>
 
+#define NAME_DEPTH 4              /* parts of a dotted name */
+
 static bool is_blank(const struct field *field, const void *object)
 {
 	const void *member = (const char *)object + field->offset;
@@ -22,40 +24,43 @@ static enum err missing(struct reader *r, const struct place *place, const struc
 		vocabulary_list(field->words, list, sizeof(list)));
 }
 
-/* The last step of a dotted name, and the place of it; false when an object on the way is none. */
-static enum err enter(struct reader *r, struct place steps[2], json_t **object, const char **name)
+/* The value of a dotted name, and its place; refused when an object on the way is none. steps has
+ * room for the name's parts and keeps them. */
+static enum err enter(struct reader *r, const struct place *up, const char *name, json_t **value,
+	struct place steps[NAME_DEPTH], const struct place **at)
 {
-	static const char *const groups[] = { "contract", "plan" };
-	for (size_t i = 0; i < sizeof(groups) / sizeof(*groups); i++) {
-		size_t n = strlen(groups[i]);
-		if (strncmp(*name, groups[i], n) || (*name)[n] != '.')
-			continue;
-		steps[1] = (struct place){ steps[0].up, groups[i], 0 };
-		steps[0].up = &steps[1];
-		*object = json_member(*object, groups[i]);
-		*name += n + 1;
-		if (*object && !json_is_object(*object))
-			return refuse_type(r, &steps[1], *object, "an object");
+	size_t depth = 0;
+	for (;; depth++) {
+		const char *dot = strchr(name, '.');
+		assert(depth < NAME_DEPTH);
+		steps[depth] = (struct place){ depth ? &steps[depth - 1] : up, name, 0 };
+		if (dot)
+			steps[depth].member = pool_strndup(&r->record->pool, name,
+				(size_t)(dot - name));
+		*at = &steps[depth];
+		*value = json_member(*value, steps[depth].member);
+		if (!dot || !*value)
+			return ERR_NONE;
+		if (!json_is_object(*value))
+			return refuse_type(r, *at, *value, "an object");
+		name = dot + 1;
 	}
-	assert(!strchr(*name, '.'));
-	return ERR_NONE;
 }
 
 static enum err read_field(struct reader *r, const struct place *up, json_t *json,
 	const struct field *field, void *object)
 {
-	struct place steps[2] = { { up, field->name, 0 } };
-	const char *name = field->name;
-	enum err err = enter(r, steps, &json, &name);
+	struct place steps[NAME_DEPTH];
+	const struct place *at;
+	json_t *value = json;
+	enum err err = enter(r, up, field->name, &value, steps, &at);
 	if (err)
 		return err;
-	steps[0].member = name;
-	json_t *value = json_member(json, name);
 	if (!value)
 		return field->required ? missing(r, up, field) : ERR_NONE;
-	err = read_member(r, &steps[0], value, field, (char *)object + field->offset);
+	err = read_member(r, at, value, field, (char *)object + field->offset);
 	if (!err && field->required && is_blank(field, object))
-		err = refuse(r, &steps[0], "must not be empty");
+		err = refuse(r, at, "must not be empty");
 	return err;
 }
 
@@ -68,7 +73,7 @@ enum err read_object(struct reader *r, const struct place *place, json_t *json, 
 	if (!json_is_object(json))
 		return refuse_type(r, place, json, "an object");
 	for (size_t i = 0; i < info->field_count && !err; i++)
-		if (kind != KIND_ACTUAL || info->fields[i].type != FIELD_REF)
+		if (!kind_is_part(kind) || i)
 			err = read_field(r, place, json, &info->fields[i], object);
 	if (!err && info->has_id && kind != KIND_ALLIANCE && kind != KIND_ASSESSMENT)
 		err = read_id(r, place, json, kind, object);
@@ -161,7 +166,7 @@ enum err check_object(struct reader *r, const struct place *place, json_t *json,
 		void *) = {
 		[KIND_PARTY] = check_party,
 		[KIND_PERSON] = check_person, [KIND_ANSWER] = check_answer,
-		[KIND_KPI] = check_kpi,
+		[KIND_KPI] = check_kpi, [KIND_PLAN_ACTION] = check_action, [KIND_GATE] = check_gate,
 	};
 	return check[kind] ? check[kind](r, place, json, object) : ERR_NONE;
 }

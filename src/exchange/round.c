@@ -10,7 +10,7 @@
 static enum err read_entry(struct reader *, const struct place *, json_t *, enum kind);
 
 /* The list of kind within owner, when there is one. */
-static enum err read_list(struct reader *r, const struct place *up, json_t *owner, enum kind kind)
+enum err read_list(struct reader *r, const struct place *up, json_t *owner, enum kind kind)
 {
 	struct place list = { up, kind_info[kind].plural, 0 };
 	json_t *entries = json_member(owner, list.member), *entry;
@@ -70,6 +70,20 @@ static json_t *completed(struct reader *r, json_t *json)
 		json_object_set_new(full, "role",
 			json_string(vocabulary_role.word[person->role]));
 	return full;
+}
+
+int person_named(struct reader *r, int party, int role, const char *name)
+{
+	for (size_t i = 0; i < r->record->person_count; i++)
+		if (r->record->people[i].party == party && str_same(r->record->people[i].name, name))
+			return (int)i;
+	struct person *person = record_add(r->record, KIND_PERSON);
+	person->object.id = id_uuid(&r->record->parties[party].object.id, KIND_PERSON, name);
+	person->party = party;
+	person->role = role;
+	person->name = pool_strdup(&r->record->pool, name);
+	id_new(r, KIND_PERSON, &person->object.id);
+	return (int)r->record->person_count - 1;
 }
 
 static enum err read_respondent(struct reader *r, const struct place *place, json_t *json)
@@ -229,5 +243,7 @@ enum err read_round(struct reader *r, const struct place *place, json_t *json, s
 	err = read_answers(r, place, json);
 	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists) && !err; i++)
 		err = read_list(r, place, json, lists[i]);
-	return err ? err : read_checklists(r, place, json);
+	if (!err)
+		err = read_checklists(r, place, json);
+	return err ? err : read_plan(r, place, json);
 }

@@ -81,6 +81,8 @@ VOCABULARY(result, "result", "met", "partly", "missed", "too_early");
 VOCABULARY(direction, "direction", "higher", "lower");
 VOCABULARY(category, "KPI category", "financial", "operational", "relationship", "strategic");
 VOCABULARY(problem, "process problem", "bottleneck", "redundancy", "confusion");
+VOCABULARY(status, "status", "open", "started", "blocked", "done", "dropped");
+VOCABULARY(outcome, "outcome", "passed", "failed");
 VOCABULARY(check, "checklist value", "yes", "partly", "no", "unknown");
 VOCABULARY(check_row, "checklist row",
 	"selection.longlist", "selection.shortlist", "selection.criteria", "selection.reputation",

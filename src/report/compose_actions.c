@@ -63,7 +63,7 @@ void action_row(struct compose *c, struct table *table, size_t at)
 	struct row *row = doc_row(c->doc, table);
 
 	doc_cell(c->doc, row, "%zu", at + 1);
-	doc_cell(c->doc, row, "%s%s", planned->quick_win ? "QW " : "", planned->action->title);
+	doc_cell(c->doc, row, "%s%s", planned->quick_win ? "QW " : "", planned->title);
 	for (int p = 0; p < owner_columns(c); p++)
 		doc_cell(c->doc, row, "%s", owner_cell(c, planned, p));
 	doc_cell(c->doc, row, "%s", day_short(c, planned->due));

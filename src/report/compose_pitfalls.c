@@ -87,7 +87,7 @@ static const char *actions_text(struct compose *c, const char *finding)
 		if (planned->active)
 			list_add(c, &active, say(c, "%zu", i + 1));
 		else
-			list_add(c, &later, planned->action->title);
+			list_add(c, &later, planned->title);
 	}
 	if (active.count)
 		return say(c, " %s" NB "%s.", plural((int)active.count, "Action", "Actions"),

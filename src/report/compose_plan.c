@@ -48,12 +48,9 @@ static const char *after(struct compose *c, const struct planned_action *planned
 {
 	struct list list = { 0 };
 
-	for (size_t i = 0; i < planned->action->required_count; i++) {
-		int at = plan_find(
-			c->plan, &c->rec->instrument->actions[planned->action->required[i]]);
-
-		if (at >= 0 && c->plan->actions[at].active)
-			list_add(c, &list, say(c, "%d", at + 1));
+	for (size_t i = 0; i < planned->after_count; i++) {
+		if (c->plan->actions[planned->after[i]].active)
+			list_add(c, &list, say(c, "%d", planned->after[i] + 1));
 	}
 	return list.count ? say(c, " (after" NB "%s)", list_join(c, &list, ", ")) : "";
 }
@@ -75,14 +72,14 @@ static void compose_action(struct compose *c, struct table *table, size_t at)
 	if (c->parties > ACTION_ROWS_PARTIES)
 		doc_item(c->doc, 5, HANG, "Owners:    ", "%s.", owners_text(c, planned));
 	doc_item(c->doc, 5, HANG, "Done when: ", "%s%s.",
-		without_stop(c, planned->action->done_when), after(c, planned));
+		without_stop(c, planned->done_when), after(c, planned));
 	if (planned->gated)
 		doc_item(c->doc, 5, HANG,
 			"Starts:    ", "when gate" NB "1 is passed; the date counts on it.");
 	doc_item(c->doc, 5, HANG, "Because:   ", "%s", because(c, planned));
-	if (c->needs && !str_blank(planned->action->resources))
+	if (c->needs && !str_blank(planned->resources))
 		doc_item(c->doc, 5, HANG, "Needs:     ", "%s (%d" NB "person-days).",
-			without_stop(c, planned->action->resources), planned->action->effort_days);
+			without_stop(c, planned->resources), planned->effort_days);
 }
 
 static const char *upper(struct compose *c, const char *text)
@@ -110,7 +107,7 @@ static void compose_actions(struct compose *c)
 	int step = 0, phase = 0;
 
 	for (size_t i = 0; i < c->plan->active_count; i++) {
-		int next = c->plan->actions[i].action->step;
+		int next = c->plan->actions[i].step;
 		bool new_phase = step_phase(next) != phase;
 
 		if (next != step)
@@ -186,8 +183,8 @@ static const char *later_titles(struct compose *c)
 	struct list list = { 0 };
 
 	for (size_t i = c->plan->active_count; i < c->plan->action_count; i++)
-		list_add(c, &list, say(c, "%s (step" NB "%d)", c->plan->actions[i].action->title,
-			c->plan->actions[i].action->step));
+		list_add(c, &list, say(c, "%s (step" NB "%d)", c->plan->actions[i].title,
+			c->plan->actions[i].step));
 	return list_join(c, &list, "; ");
 }
 

@@ -15,11 +15,22 @@ static int64_t owner_of(const struct record *record, enum kind kind, int64_t par
 		: record->assessment.object.key;
 }
 
-/* Of an actual the KPI, which is a field. */
+/* Of a part what it is a part of, its first field. */
 static size_t owner_cell(enum kind kind)
 {
 	int cell = row_owner_cell(kind);
-	return cell >= 0 ? (size_t)cell : row_column_cell(kind, "kpi");
+	return cell >= 0 ? (size_t)cell : row_field_cell(kind, 0);
+}
+
+/* The rows among which one without id is looked for: all of its owner. */
+static enum statement siblings(enum kind kind)
+{
+	size_t i = 0;
+	if (!kind_is_part(kind))
+		return STATEMENT_LIST + kind;
+	while (references[i].from != kind || references[i].to != kind_info[kind].parent)
+		i++;
+	return references[i].list;
 }
 
 static bool in_record(const struct record *record, enum kind kind, int64_t key)
@@ -36,8 +47,8 @@ static bool same_identity(
 {
 	int id = row_id_cell(mine->kind);
 	size_t cell = id >= 0 ? (size_t)id : owner_cell(mine->kind);
-	if (mine->kind == KIND_ACTUAL)
-		return in_record(record, KIND_KPI, stored->cell[cell].whole);
+	if (kind_is_part(mine->kind))
+		return in_record(record, kind_info[mine->kind].parent, stored->cell[cell].whole);
 	return cell_same(&stored->cell[cell], &mine->cell[cell]);
 }
 
@@ -63,12 +74,10 @@ static bool alike(const struct row *stored, struct row *mine)
 static enum err adopt(struct store *store, const struct record *record, struct row *mine,
 	struct errmsg *why)
 {
-	enum statement list =
-		mine->kind == KIND_ACTUAL ? REFER_ACTUAL_KPI : STATEMENT_LIST + mine->kind;
 	struct row stored;
 	sqlite3_stmt *statement;
 	bool more = true;
-	enum err err = statement_bind(store, list, &statement, why, "i",
+	enum err err = statement_bind(store, siblings(mine->kind), &statement, why, "i",
 		mine->cell[owner_cell(mine->kind)].whole);
 	while (!err && !(err = statement_step(store, statement, &more, why)) && more) {
 		row_of_statement(statement, mine->kind, NULL, &stored);
@@ -220,6 +229,18 @@ enum err store_add_record(struct store *store, struct record *record, struct err
 	for (int kind = 0; !err && kind < KIND_COUNT; kind++)
 		err = put_kind(store, record, (enum kind)kind, why);
 	return change_end(store, own, err, why);
+}
+
+enum err store_put_plan(struct store *store, struct record *record, struct errmsg *why)
+{
+	enum err err = store_begin(store, record->assessment.object.key, "plan drawn up", why);
+	if (err)
+		return err;
+	err = store_put(store, record, KIND_ASSESSMENT, &record->assessment,
+		record->alliance.object.key, why);
+	for (size_t i = 0; !err && i < record->action_count; i++)
+		err = store_put(store, record, KIND_PLAN_ACTION, &record->actions[i], 0, why);
+	return change_end(store, true, err, why);
 }
 
 int64_t store_key(struct store *store, enum kind kind, const struct uuid *id)

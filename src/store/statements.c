@@ -19,14 +19,39 @@
 #define V12 V11 ", ?12"
 #define V13 V12 ", ?13"
 #define V14 V13 ", ?14"
+#define V15 V14 ", ?15"
+#define V16 V15 ", ?16"
+#define V17 V16 ", ?17"
+#define V18 V17 ", ?18"
+#define V19 V18 ", ?19"
+#define V20 V19 ", ?20"
+#define V21 V20 ", ?21"
+#define V22 V21 ", ?22"
+#define V23 V22 ", ?23"
+#define V24 V23 ", ?24"
+#define V25 V24 ", ?25"
+#define V26 V25 ", ?26"
+#define V27 V26 ", ?27"
+#define V28 V27 ", ?28"
+#define V29 V28 ", ?29"
+#define V30 V29 ", ?30"
+#define V31 V30 ", ?31"
+#define V32 V31 ", ?32"
+#define V33 V32 ", ?33"
 
 #define ALLIANCE                                                                                   \
 	"id, extra, name, started, type, ambitions, contract_ends, notice_days, amendable, "       \
-	"exit_terms, breach, litigation, charter"
+	"exit_terms, breach, litigation, charter, charter_steering, charter_steering_members, "      \
+	"charter_working_group, charter_working_group_members, charter_project_teams, "            \
+	"charter_project_teams_members, charter_channels, charter_response_times, "                \
+	"charter_level_1, charter_hours_1, charter_level_2, charter_hours_2, charter_level_3, "    \
+	"charter_hours_3, charter_decision_rights, charter_disputes, charter_reports, "            \
+	"charter_agreed"
 #define PARTY "alliance, id, extra, name, label, ours, size_class, has_sponsor, stance, escalated"
 #define PERSON "alliance, id, extra, party, role, name, planned"
 #define ASSESSMENT "alliance, id, extra, instrument, kind, title, date, sealed, " \
-	"objectives_agreed, plan_start"
+	"objectives_agreed, plan_start, plan_track, plan_horizon, workshop, relevant, opportunities, " \
+	"challenges"
 #define RESPONDENT                                                                                 \
 	"assessment, id, extra, person, party, role, name, attribution, date, consent, minutes"
 #define ANSWER "extra, state, value, changed, flag, text, reason, comment, quote, evidence"
@@ -43,6 +68,15 @@
 #define INCIDENT "assessment, id, extra, date, party, what, consequence, repaired"
 #define CONTRIBUTION "assessment, extra, party, brings, would_lose"
 #define NOTE "assessment, id, extra, at, text, filed"
+#define JOINT_OBJECTIVE "assessment, id, extra, text, measure, baseline, target, due, note"
+#define PLAN_ACTION                                                                                \
+	"assessment, id, extra, library, step, title, what, done_when, resources, effort_days, "   \
+	"kpi, retest, required, quick_win, start, due, dated, active, moved, status, reason, "     \
+	"closed, note, objective, findings, stale"
+#define ACTION_OWNER "extra, action, person"
+#define OBJECTIVE_OWNER "extra, objective, person"
+#define SUCCESS "assessment, extra, party, text"
+#define GATE "assessment, extra, number, outcome, date, note"
 
 #define ROWS(table, columns, condition) \
 	"SELECT key, " columns " FROM " table " WHERE " condition " ORDER BY key"
@@ -61,13 +95,13 @@
 
 const char *const statement_text[STATEMENT_COUNT] = {
 	[STATEMENT_LIST + KIND_ALLIANCE] = "SELECT key, " ALLIANCE " FROM alliance WHERE key = ?1",
-	KEYED(KIND_ALLIANCE, "alliance", ALLIANCE, V14),
+	KEYED(KIND_ALLIANCE, "alliance", ALLIANCE, V32),
 	IDENTIFIED(KIND_ALLIANCE, "alliance"),
 	OWNED(KIND_PARTY, "party", "alliance", PARTY, V11),
 	IDENTIFIED(KIND_PARTY, "party"),
 	OWNED(KIND_PERSON, "person", "alliance", PERSON, V8),
 	IDENTIFIED(KIND_PERSON, "person"),
-	OWNED(KIND_ASSESSMENT, "assessment", "alliance", ASSESSMENT, V11),
+	OWNED(KIND_ASSESSMENT, "assessment", "alliance", ASSESSMENT, V17),
 	IDENTIFIED(KIND_ASSESSMENT, "assessment"),
 	OWNED(KIND_RESPONDENT, "respondent", "assessment", RESPONDENT, V12),
 	IDENTIFIED(KIND_RESPONDENT, "respondent"),
@@ -101,6 +135,22 @@ const char *const statement_text[STATEMENT_COUNT] = {
 	OWNED(KIND_CONTRIBUTION, "contribution", "assessment", CONTRIBUTION, V6),
 	OWNED(KIND_NOTE, "note", "assessment", NOTE, V7),
 	IDENTIFIED(KIND_NOTE, "note"),
+	OWNED(KIND_JOINT_OBJECTIVE, "joint_objective", "assessment", JOINT_OBJECTIVE, V10),
+	IDENTIFIED(KIND_JOINT_OBJECTIVE, "joint_objective"),
+	OWNED(KIND_PLAN_ACTION, "plan_action", "assessment", PLAN_ACTION, V27),
+	IDENTIFIED(KIND_PLAN_ACTION, "plan_action"),
+	[STATEMENT_LIST + KIND_ACTION_OWNER] =
+		"SELECT action_owner.key, action_owner.extra, action, person FROM plan_action "
+		"CROSS JOIN action_owner ON action = plan_action.key WHERE assessment = ?1 "
+		"ORDER BY action_owner.key",
+	KEYED(KIND_ACTION_OWNER, "action_owner", ACTION_OWNER, V4),
+	[STATEMENT_LIST + KIND_OBJECTIVE_OWNER] =
+		"SELECT objective_owner.key, objective_owner.extra, objective, person "
+		"FROM joint_objective CROSS JOIN objective_owner ON objective = joint_objective.key "
+		"WHERE assessment = ?1 ORDER BY objective_owner.key",
+	KEYED(KIND_OBJECTIVE_OWNER, "objective_owner", OBJECTIVE_OWNER, V4),
+	OWNED(KIND_SUCCESS, "success", "assessment", SUCCESS, V5),
+	OWNED(KIND_GATE, "gate_decision", "assessment", GATE, V7),
 
 	[REFER_PERSON_PARTY] = ROWS("person", PERSON, "party = ?1"),
 	[REFER_RESPONDENT_PERSON] = ROWS("respondent", RESPONDENT, "person = ?1"),
@@ -114,6 +164,12 @@ const char *const statement_text[STATEMENT_COUNT] = {
 	[REFER_RISK_PARTY] = ROWS("risk", RISK, "party = ?1"),
 	[REFER_INCIDENT_PARTY] = ROWS("incident", INCIDENT, "party = ?1"),
 	[REFER_CONTRIBUTION_PARTY] = ROWS("contribution", CONTRIBUTION, "party = ?1"),
+	[REFER_SUCCESS_PARTY] = ROWS("success", SUCCESS, "party = ?1"),
+	[REFER_ACTION_OBJECTIVE] = ROWS("plan_action", PLAN_ACTION, "objective = ?1"),
+	[REFER_OWNER_ACTION] = ROWS("action_owner", ACTION_OWNER, "action = ?1"),
+	[REFER_OWNER_OBJECTIVE] = ROWS("objective_owner", OBJECTIVE_OWNER, "objective = ?1"),
+	[REFER_ACTION_OWNER_PERSON] = ROWS("action_owner", ACTION_OWNER, "person = ?1"),
+	[REFER_OBJECTIVE_OWNER_PERSON] = ROWS("objective_owner", OBJECTIVE_OWNER, "person = ?1"),
 
 	[TRANSACTION_READ] = "BEGIN",
 	[TRANSACTION_WRITE] = "BEGIN IMMEDIATE",

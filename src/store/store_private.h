@@ -101,7 +101,7 @@ struct cell {
 	double real;
 	const char *text;                 /* borrowed; 16 bytes of a uuid */
 };
-#define ROW_CELLS 16
+#define ROW_CELLS 36
 struct row {
 	enum kind kind;
 	size_t count;

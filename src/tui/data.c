@@ -54,7 +54,9 @@ int app_plan_start(const struct app *app)
 
 const struct plan *app_plan(struct app *app)
 {
-	if (!app->planned)
+	if (!app->planned && plan_is_stored(&app->record))
+		plan_read(&app->plan, &app->record);
+	else if (!app->planned)
 		plan_compute(&app->plan, &app->record, app_diagnosis(app), app_plan_start(app));
 	app->planned = true;
 	return &app->plan;

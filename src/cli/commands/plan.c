@@ -2,6 +2,7 @@
 /*
  * plan: a draft of the revival plan, for a start date; nothing is stored.
  */
+#include <rekindle/exchange.h>
 #include <rekindle/report.h>
 #include "commands.h"
 
@@ -19,7 +20,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (err == ERR_NONE) {
 		loaded_plan(&loaded, start);
 		if (cli->format == FORMAT_JSON)
-			report_plan_json(&out, &loaded.record, &loaded.plan);
+			exchange_plan_json(&out, &loaded.record, &loaded.plan);
 		else
 			report_plan_text(&out, &loaded.record, &loaded.plan, cli->ascii);
 	}

@@ -139,7 +139,7 @@ static void add_answers(struct page *page, struct app *app, const char *finding,
 			page_add(page, STYLE_BOLD, 0, width, "In the plan");
 		any = true;
 		page_add(page, STYLE_PLAIN, 0, width, pool_printf(&page->pool, "%s, %s",
-			planned->action->title, planned->due == DATE_NONE ? "later" :
+			planned->title, planned->due == DATE_NONE ? "later" :
 			pool_printf(&page->pool, "due %s", date_short(planned->due, day))));
 	}
 	if (!any)

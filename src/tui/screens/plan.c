@@ -90,7 +90,7 @@ static bool row_has(struct app *app, const struct plan_row *row, const char *wor
 		return row->kind == PLAN_GATE && strcasestr(plan->gates[row->index].title, word);
 	const struct planned_action *planned = &plan->actions[row->index];
 	struct pool pool = { 0 };
-	bool has = strcasestr(planned->action->title, word) || strcasestr(planned->action->what, word);
+	bool has = strcasestr(planned->title, word) || strcasestr(planned->what, word);
 	for (size_t p = 0; p < app->record.party_count && !has; p++)
 		has = strcasestr(plan_owner(&pool, &app->record, planned, (int)p), word);
 	pool_release(&pool);

@@ -194,7 +194,7 @@ static void draw_action(const struct screen *screen, const struct canvas *canvas
 	char day[32];
 	if (planned->quick_win)
 		canvas_text(canvas, row, MARK_COL, 1, STYLE_LINK, "q");
-	canvas_text(canvas, row, TITLE_COL, columns->title_cells, STYLE_PLAIN, planned->action->title);
+	canvas_text(canvas, row, TITLE_COL, columns->title_cells, STYLE_PLAIN, planned->title);
 	if (columns->below)
 		draw_owners_below(screen, canvas, row + 1, planned);
 	else

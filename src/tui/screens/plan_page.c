@@ -44,7 +44,7 @@ static void add_owners(struct page *page, struct app *app, const struct planned_
 	const struct record *record = &app->record;
 	for (size_t p = 0; p < record->party_count; p++) {
 		int person = planned->owner[p];
-		const char *role = vocabulary_role.word[planned->owner_role[p]];
+		const char *role = planned->owner_role[p] < 0 ? "owner" : vocabulary_role.word[planned->owner_role[p]];
 		const char *label = record->parties[p].label;
 		field(page, width, p ? "" : "Owners", person < 0 ?
 			pool_printf(&page->pool, "%s: ? (no %s is known)", label, role) :
@@ -62,13 +62,13 @@ static const char *when_text(struct page *page, const struct planned_action *pla
 		date_long(planned->due, due), planned->gated ? ", starts when gate 1 is passed" : "");
 }
 
-static const char *required_text(struct page *page, const struct app *app, const struct action *action)
+static const char *after_text(struct page *page, const struct plan *plan,
+	const struct planned_action *planned)
 {
 	struct str out;
 	str_init(&out);
-	for (size_t i = 0; i < action->required_count; i++)
-		str_addf(&out, "%s%s", i ? "; " : "",
-			app->record.instrument->actions[action->required[i]].title);
+	for (size_t i = 0; i < planned->after_count; i++)
+		str_addf(&out, "%s%s", i ? "; " : "", plan->actions[planned->after[i]].title);
 	const char *text = pool_strdup(&page->pool, out.text);
 	str_release(&out);
 	return text;
@@ -76,30 +76,34 @@ static const char *required_text(struct page *page, const struct app *app, const
 
 static const char *place_text(struct page *page, const struct planned_action *planned)
 {
-	int step = planned->action->step;
+	int step = planned->step;
 	return pool_printf(&page->pool, "step %d, %s%s%s", step, step_name[step - 1],
 		planned->quick_win ? "; quick win" : "", planned->active ? "" : "; later");
 }
 
+static const char *kpi_name(const struct app *app, const char *id)
+{
+	int at = id ? instrument_kpi(app->record.instrument, id) : -1;
+	return at < 0 ? id : app->record.instrument->kpis[at].name;
+}
+
 static void page_action(struct page *page, struct app *app, const struct planned_action *planned, int width)
 {
-	const struct action *action = planned->action;
-	const struct instrument *instrument = app->record.instrument;
-	page_add(page, STYLE_BOLD, 0, width, action->title);
+	page_add(page, STYLE_BOLD, 0, width, planned->title);
 	page_add(page, STYLE_PLAIN, 0, width, place_text(page, planned));
 	page_blank(page);
-	field(page, width, "What", action->what);
-	field(page, width, "Done when", action->done_when);
+	field(page, width, "What", planned->what);
+	field(page, width, "Done when", planned->done_when);
 	field(page, width, "When", when_text(page, planned));
 	add_owners(page, app, planned, width);
 	add_because(page, app, planned, width);
-	field(page, width, "Resources", action->resources);
-	field(page, width, "Effort", pool_printf(&page->pool, "%d %s of work within %d %s",
-		action->effort_days, action->effort_days == 1 ? "day" : "days", action->weeks,
-		action->weeks == 1 ? "week" : "weeks"));
-	field(page, width, "After", required_text(page, app, action));
-	field(page, width, "KPI", action->kpi < 0 ? NULL : instrument->kpis[action->kpi].name);
-	field(page, width, "Source", action->source);
+	field(page, width, "Resources", planned->resources);
+	if (planned->effort_days)
+		field(page, width, "Effort", pool_printf(&page->pool, "%d %s of work",
+			planned->effort_days, planned->effort_days == 1 ? "day" : "days"));
+	field(page, width, "After", after_text(page, app_plan(app), planned));
+	field(page, width, "KPI", kpi_name(app, planned->kpi));
+	field(page, width, "Source", planned->action ? planned->action->source : NULL);
 }
 
 static void page_gate(struct page *page, const struct gate *gate, int width)

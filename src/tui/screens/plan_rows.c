@@ -20,7 +20,7 @@ static int phase_actions(const struct plan *plan, int phase, int *out)
 	int count = 0;
 	for (size_t i = 0; i < plan->active_count; i++) {
 		int at = count;
-		if (step_phase(plan->actions[i].action->step) != phase + 1)
+		if (step_phase(plan->actions[i].step) != phase + 1)
 			continue;
 		for (; at && plan->actions[out[at - 1]].due > plan->actions[i].due; at--)
 			out[at] = out[at - 1];

@@ -820,6 +820,9 @@ START_TEST(test_plan_of_the_builtin_library_answers_every_track)
 	build.instrument.actions = instrument_builtin()->actions;
 	build.instrument.action_count = instrument_builtin()->action_count;
 	build_diagnose(&build, &diagnosis);
+	build.instrument.items = instrument_builtin()->items;
+	build.instrument.kpis = instrument_builtin()->kpis;
+	build.instrument.kpi_count = instrument_builtin()->kpi_count;
 	for (int track = 0; track < TRACK_COUNT; track++) {
 		struct plan plan;
 

@@ -66,9 +66,14 @@ START_TEST(test_exchange_read_full_alliance_is_all_there)
 	ck_assert_int_eq(alliance->notice_days, 90);
 	ck_assert_int_eq(alliance->amendable, TRI_YES);
 	ck_assert_int_eq(alliance->breach, TRI_NO);
-	ck_assert_str_eq(alliance->charter,
-		"{\"purpose\":\"One product line\",\"rules\":[\"Bad news travels first\"]}");
+	ck_assert_str_eq(alliance->charter.text[CHARTER_STEERING], "every two months");
+	ck_assert_str_eq(alliance->charter.text[CHARTER_LEVEL_1], "both leads");
+	ck_assert_int_eq(alliance->charter.hours[0], 48);
+	ck_assert_int_eq(alliance->charter.hours[1], INT_NONE);
+	ck_assert_str_eq(date_iso(alliance->charter.agreed, date), "2026-11-30");
+	ck_assert_ptr_null(alliance->charter.text[CHARTER_REPORTS]);
 	ck_assert_str_eq(alliance->object.extra, "{\"contract\":{\"lawyer\":\"unknown here\"},"
+		"\"charter\":{\"purpose\":\"One product line\",\"rules\":[\"Bad news travels first\"]},"
 		"\"mood\":[1,2.5,null],"
 		"\"/\":{\"sent_by\":{\"program\":\"other\",\"pi\":3.141592653589793}}}");
 	ck_assert_int_eq(rec->parties[0].ours, TRI_YES);
@@ -76,8 +81,8 @@ START_TEST(test_exchange_read_full_alliance_is_all_there)
 	ck_assert_int_eq(rec->parties[1].escalated, TRI_YES);
 	ck_assert_str_eq(rec->parties[0].object.extra, "{\"colour\":\"#003366\"}");
 	ck_assert_str_eq(rec->people[0].planned, "2026-10-15T16:00");
-	ck_assert_uint_eq(rec->person_count, 3);
-	ck_assert_uint_eq(file.rounds[1].person_count, 3);
+	ck_assert_uint_eq(rec->person_count, 5);
+	ck_assert_uint_eq(file.rounds[1].person_count, 5);
 	ck_assert_uint_eq(file.deleted_count, 1);
 	ck_assert_int_eq(file.deleted->at, 1763640000003);
 	exchange_release(&file);
@@ -96,7 +101,7 @@ START_TEST(test_exchange_read_full_round_is_all_there)
 	ck_assert_str_eq(date_iso(rec->assessment.plan_start, date), "2026-12-07");
 	ck_assert_str_eq(rec->assessment.object.extra,
 		"{\"checklists\":{\"selection\":{\"astrology\":\"no\"}},"
-		"\"plan\":{\"track\":\"relaunch\"},\"tags\":{\"a\":{\"b\":[\"deep\"]}}}");
+		"\"plan\":{\"workshop\":{\"mood\":\"calm\"}},\"tags\":{\"a\":{\"b\":[\"deep\"]}}}");
 	ck_assert_int_eq(rec->respondents[0].party, 0);
 	ck_assert_int_eq(rec->respondents[0].role, ROLE_SPONSOR);
 	ck_assert_int_eq(rec->respondents[0].attribution, ATTRIBUTION_CONFIDENTIAL);
@@ -261,14 +266,14 @@ START_TEST(test_exchange_read_hostile_texts_stay_data)
 	struct str text;
 	str_init(&text);
 	str_add(&text, "{'alliance': {'name': '\\u001b[2J\\u202eevil \xE2\x80\xAE', 'extra\\u001b': 1, "
-		PARTIES ", 'charter': {'big': '");
+		PARTIES ", 'charter': {'notes': '");
 	str_pad(&text, 'x', 1 << 20);
 	str_add(&text, "'}}}");
 	read_quoted(text.text, &file);
 	str_release(&text);
 	ck_assert_str_eq(file.rounds->alliance.name, "\x1b[2J\xE2\x80\xAE" "evil \xE2\x80\xAE");
 	ck_assert_str_eq(file.rounds->alliance.object.extra, "{\"extra\\u001b\":1}");
-	ck_assert_uint_eq(strlen(file.rounds->alliance.charter), (1 << 20) + 10);
+	ck_assert_uint_eq(strlen(file.rounds->alliance.charter.text[CHARTER_NOTES]), 1 << 20);
 	exchange_release(&file);
 }
 END_TEST

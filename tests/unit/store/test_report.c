@@ -5,6 +5,7 @@
  */
 #include "../core/build.h"
 #include <jansson.h>
+#include <rekindle/exchange.h>
 #include <rekindle/report.h>
 #include <rekindle/utf8.h>
 
@@ -709,7 +710,7 @@ START_TEST(test_report_plan_json_has_the_agreed_members)
 
 	add_parties(&c, 2, 3, 2);
 	work_out(&c);
-	report_plan_json(&c.text, &c.rec, &c.plan);
+	exchange_plan_json(&c.text, &c.rec, &c.plan);
 	json_t *root = json_loads(c.text.text, 0, NULL), *action;
 	size_t i;
 	ck_assert_ptr_nonnull(root);

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who owns an action on each side: whom a hand has named, else somebody of the role asked for.
+ */
+#include "plan_parts.h"
+
+enum standing { STANDING_NONE, STANDING_IN_CONFIDENCE, STANDING_KNOWN, STANDING_HEARD };
+
+/*
+ * A person who answered in confidence comes last: who owns an action must not tell who was heard.
+ */
+static enum standing person_standing(const struct record *rec, int person)
+{
+	enum standing standing = STANDING_KNOWN;
+
+	for (size_t i = 0; i < rec->respondent_count; i++) {
+		if (rec->respondents[i].person != person)
+			continue;
+		if (rec->respondents[i].attribution == ATTRIBUTION_CONFIDENTIAL)
+			return STANDING_IN_CONFIDENCE;
+		if (record_has_data(rec, (int)i))
+			standing = STANDING_HEARD;
+	}
+	return standing;
+}
+
+int plan_find_owner(const struct record *rec, int party, enum role role)
+{
+	enum standing best = STANDING_NONE;
+	int owner = -1;
+
+	for (size_t i = 0; i < rec->person_count; i++) {
+		enum standing standing;
+
+		if (rec->people[i].party != party || rec->people[i].role != (int)role)
+			continue;
+		standing = person_standing(rec, (int)i);
+		if (standing > best) {
+			best = standing;
+			owner = (int)i;
+		}
+	}
+	return owner;
+}
+
+static void choose_owners(const struct record *rec, struct planned_action *planned)
+{
+	for (size_t i = 0; planned->stored >= 0 && i < rec->action_owner_count; i++) {
+		int person = rec->action_owners[i].person;
+		int party = rec->people[person].party;
+
+		if (rec->action_owners[i].of != planned->stored)
+			continue;
+		planned->owner[party] = person;
+		planned->owner_role[party] = rec->people[person].role;
+		planned->owner_chosen[party] = planned->edited = true;
+	}
+}
+
+static void default_owners(const struct record *rec, struct planned_action *planned)
+{
+	int ours = record_ours(rec);
+
+	for (int party = 0; party < PARTIES_MAX; party++) {
+		planned->owner[party] = planned->owner_role[party] = -1;
+		if (!planned->action)
+			continue;
+		planned->owner_role[party] = (int)(party == ours ? planned->action->owner
+			: planned->action->partner_owner);
+		if (party < (int)rec->party_count)
+			planned->owner[party] = plan_find_owner(rec, party,
+				(enum role)planned->owner_role[party]);
+	}
+}
+
+void plan_owners(struct planning *p)
+{
+	for (size_t i = 0; i < p->plan->action_count; i++) {
+		default_owners(p->rec, &p->plan->actions[i]);
+		choose_owners(p->rec, &p->plan->actions[i]);
+	}
+}
+
+bool plan_lacks_owner(const struct record *rec, const struct planned_action *planned)
+{
+	for (size_t i = 0; i < rec->party_count; i++)
+		if (planned->owner[i] < 0)
+			return true;
+	return false;
+}

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The plan among the record's objects: a draft put there, and the plan read from there. What a
+ * stored action does not say is as the library says, so that what it says was set by hand.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <rekindle/schema.h>
+#include <rekindle/str.h>
+#include "plan_parts.h"
+
+bool plan_is_stored(const struct record *rec)
+{
+	return rec->action_count > 0;
+}
+
+static const char *const *ids_of_items(struct pool *pool, const struct instrument *instrument,
+	const struct action *action)
+{
+	const char **ids = pool_alloc(pool, (action->retest_count + 1) * sizeof(*ids));
+
+	for (size_t i = 0; i < action->retest_count; i++)
+		ids[i] = instrument->items[action->retest[i]].id;
+	return ids;
+}
+
+static const char *const *ids_of_actions(struct pool *pool, const struct instrument *instrument,
+	const struct action *action)
+{
+	const char **ids = pool_alloc(pool, (action->required_count + 1) * sizeof(*ids));
+
+	for (size_t i = 0; i < action->required_count; i++)
+		ids[i] = instrument->actions[action->required[i]].id;
+	return ids;
+}
+
+void planned_of_library(struct pool *pool, const struct instrument *instrument,
+	const struct action *action, struct planned_action *planned)
+{
+	*planned = (struct planned_action){
+		.action = action, .stored = -1, .id = action->id, .step = action->step,
+		.title = action->title, .what = action->what, .done_when = action->done_when,
+		.resources = action->resources, .effort_days = action->effort_days,
+		.kpi = action->kpi < 0 ? NULL : instrument->kpis[action->kpi].id,
+		.retest = ids_of_items(pool, instrument, action),
+		.retest_count = action->retest_count,
+		.required = ids_of_actions(pool, instrument, action),
+		.required_count = action->required_count,
+		.quick_win = action->quick_win,
+		.start = DATE_NONE, .due = DATE_NONE, .closed = DATE_NONE, .objective = -1,
+	};
+}
+
+/* The library lacks it, or it never had it: one of the user's own. */
+static void planned_of_nothing(struct pool *pool, const struct plan_action *kept,
+	struct planned_action *planned)
+{
+	char buffer[UUID_TEXT];
+
+	*planned = (struct planned_action){
+		.id = kept->library ? kept->library
+			: pool_strdup(pool, uuid_text(&kept->object.id, buffer)),
+		.step = 1, .title = kept->library ? kept->library : "", .what = "",
+		.done_when = "", .resources = "",
+	};
+}
+
+static bool override(const char **text, const char *by_hand)
+{
+	if (str_blank(by_hand))
+		return false;
+	*text = by_hand;
+	return true;
+}
+
+static size_t split_lines(struct pool *pool, const char *lines, const char ***out)
+{
+	size_t count = 0;
+
+	*out = NULL;
+	for (const char *at = lines ? lines : ""; *at;) {
+		size_t n = strcspn(at, "\n");
+		if (n)
+			*POOL_APPEND(pool, *out, count) = pool_strndup(pool, at, n);
+		at += n + (at[n] == '\n');
+	}
+	return count;
+}
+
+static bool override_list(struct pool *pool, const char *const **list, size_t *count,
+	const char *by_hand)
+{
+	const char **texts;
+
+	if (!by_hand)
+		return false;
+	*count = split_lines(pool, by_hand, &texts);
+	*list = texts;
+	return true;
+}
+
+/* What a hand has set of the words and facts. */
+static bool override_all(struct pool *pool, struct planned_action *planned,
+	const struct plan_action *kept)
+{
+	bool edited = override(&planned->title, kept->title);
+
+	edited |= override(&planned->what, kept->what);
+	edited |= override(&planned->done_when, kept->done_when);
+	edited |= override(&planned->resources, kept->resources);
+	edited |= override(&planned->kpi, kept->kpi);
+	edited |= override_list(pool, &planned->retest, &planned->retest_count, kept->retest);
+	edited |= override_list(pool, &planned->required, &planned->required_count, kept->required);
+	if (kept->effort_days != INT_NONE) {
+		planned->effort_days = kept->effort_days;
+		edited = true;
+	}
+	if (kept->quick_win != TRI_UNKNOWN) {
+		planned->quick_win = kept->quick_win == TRI_YES;
+		edited = true;
+	}
+	if (kept->step >= 1 && kept->step <= PLAN_STEPS)
+		planned->step = kept->step;
+	return edited || kept->dated == TRI_YES || kept->moved == TRI_YES;
+}
+
+static void planned_of_kept(struct planning *p, int at, struct planned_action *planned)
+{
+	const struct plan_action *kept = &p->rec->actions[at];
+	const struct instrument *instrument = p->rec->instrument;
+	int action = kept->library ? instrument_action(instrument, kept->library) : -1;
+
+	if (action >= 0)
+		planned_of_library(&p->plan->pool, instrument, &instrument->actions[action],
+			planned);
+	else
+		planned_of_nothing(&p->plan->pool, kept, planned);
+	planned->stored = at;
+	planned->edited = override_all(&p->plan->pool, planned, kept);
+	planned->quick_win &= p->plan->track != TRACK_EXIT;
+	planned->gated = planned->step >= track_first_gated(p->plan->track);
+	planned->active = kept->active != TRI_NO && kept->due != DATE_NONE;
+	planned->due = planned->active ? kept->due : DATE_NONE;
+	planned->start = !planned->active ? DATE_NONE
+		: kept->start == DATE_NONE ? kept->due : kept->start;
+	planned->stale = kept->stale == TRI_YES;
+	planned->status = (enum status)kept->status;
+	planned->reason = kept->reason;
+	planned->note = kept->note;
+	planned->closed = kept->closed;
+	planned->objective = kept->objective;
+	planned->finding_count = split_lines(&p->plan->pool, kept->findings, &planned->findings);
+}
+
+/* Step by step in the order in which they came, the later ones last. */
+static int by_place(const void *a, const void *b)
+{
+	const struct planned_action *x = a, *y = b;
+
+	if (x->active != y->active)
+		return y->active - x->active;
+	if (x->step != y->step)
+		return x->step - y->step;
+	return x->stored - y->stored;
+}
+
+static void restore_actions(struct planning *p)
+{
+	struct plan *plan = p->plan;
+
+	plan->action_count = p->rec->action_count;
+	plan->actions = pool_alloc(&plan->pool, plan->action_count * sizeof(*plan->actions));
+	for (size_t i = 0; i < plan->action_count; i++) {
+		planned_of_kept(p, (int)i, &plan->actions[i]);
+		plan->active_count += plan->actions[i].active;
+	}
+	if (plan->action_count)
+		qsort(plan->actions, plan->action_count, sizeof(*plan->actions), by_place);
+}
+
+static int first_start(const struct plan *plan)
+{
+	int first = DATE_NONE;
+
+	for (size_t i = 0; i < plan->active_count; i++)
+		if (first == DATE_NONE || plan->actions[i].start < first)
+			first = plan->actions[i].start;
+	return first == DATE_NONE ? 0 : first;
+}
+
+static void restore_gates(struct planning *p)
+{
+	plan_gates(p->plan);
+	for (size_t i = 0; i < p->rec->gate_decision_count; i++) {
+		const struct gate_decision *decision = &p->rec->gate_decisions[i];
+
+		if (decision->number < 1 || decision->number > (int)p->plan->gate_count)
+			continue;
+		struct gate *gate = &p->plan->gates[decision->number - 1];
+		gate->outcome = decision->outcome;
+		gate->decided = decision->date;
+		gate->note = decision->note;
+	}
+}
+
+void plan_restore(struct planning *p)
+{
+	const struct assessment *round = &p->rec->assessment;
+	struct plan *plan = p->plan;
+
+	*plan = (struct plan){ .stored = true,
+		.track = round->plan_track < 0 ? TRACK_SUSTAIN : (enum track)round->plan_track,
+		.horizon_months = round->plan_horizon == INT_NONE ? 12 : round->plan_horizon };
+	restore_actions(p);
+	plan->start = plan_to_monday(round->plan_start == DATE_NONE ? first_start(plan)
+		: round->plan_start);
+	plan->end = date_add_months(plan->start, plan->horizon_months);
+	restore_gates(p);
+}
+
+void plan_link(struct plan *plan)
+{
+	for (size_t i = 0; i < plan->action_count; i++) {
+		struct planned_action *planned = &plan->actions[i];
+
+		planned->after = NULL;
+		planned->after_count = 0;
+		for (size_t r = 0; r < planned->required_count; r++) {
+			int at = plan_find_id(plan, planned->required[r]);
+			if (at >= 0)
+				*POOL_APPEND(&plan->pool, planned->after, planned->after_count) = at;
+		}
+	}
+}
+
+/* Keeping a draft */
+
+static struct plan_action *find_kept(struct record *rec, const char *library)
+{
+	for (size_t i = 0; i < rec->action_count; i++)
+		if (rec->actions[i].library && !strcmp(rec->actions[i].library, library))
+			return &rec->actions[i];
+	return NULL;
+}
+
+static const char *join_lines(struct pool *pool, const char *const *texts, size_t count)
+{
+	struct str lines;
+
+	str_init(&lines);
+	for (size_t i = 0; i < count; i++)
+		str_addf(&lines, "%s%s", i ? "\n" : "", texts[i]);
+	const char *kept = lines.len ? pool_strndup(pool, lines.text, lines.len) : NULL;
+	str_release(&lines);
+	return kept;
+}
+
+static void take_dates(struct plan_action *kept, const struct planned_action *planned)
+{
+	kept->active = planned->active ? TRI_YES : TRI_NO;
+	kept->start = planned->start;
+	kept->due = planned->due;
+}
+
+static void keep_new(struct record *rec, const struct planned_action *planned)
+{
+	struct plan_action *kept = record_add(rec, KIND_PLAN_ACTION);
+
+	kept->library = pool_strdup(&rec->pool, planned->id);
+	kept->object.id = uuid_derive(&rec->assessment.object.id,
+		pool_printf(&rec->pool, "action %s", planned->id));
+	kept->findings = join_lines(&rec->pool, planned->findings, planned->finding_count);
+	take_dates(kept, planned);
+}
+
+/* Dates and place of what nobody has touched follow the draft, its reasons always do. */
+static bool keep_again(struct record *rec, struct plan_action *kept,
+	const struct planned_action *planned)
+{
+	struct plan_action before = *kept;
+	const char *findings = join_lines(&rec->pool, planned->findings, planned->finding_count);
+
+	if (!str_same(findings, kept->findings))
+		kept->findings = findings;
+	if (kept->status == STATUS_OPEN && kept->dated != TRI_YES && kept->moved != TRI_YES)
+		take_dates(kept, planned);
+	kept->stale = TRI_UNKNOWN;
+	return kept->findings != before.findings || kept->start != before.start
+		|| kept->due != before.due || kept->active != before.active
+		|| kept->stale != before.stale;
+}
+
+static size_t mark_stale(struct record *rec, const struct plan *draft)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < rec->action_count; i++) {
+		struct plan_action *kept = &rec->actions[i];
+
+		if (!kept->library || kept->stale == TRI_YES
+			|| plan_find_id(draft, kept->library) >= 0)
+			continue;
+		kept->stale = TRI_YES;
+		count++;
+	}
+	return count;
+}
+
+struct plan_kept plan_keep(struct record *rec, const struct plan *draft)
+{
+	struct plan_kept done = { .stale = mark_stale(rec, draft) };
+
+	rec->assessment.plan_start = draft->start;
+	rec->assessment.plan_track = (int)draft->track;
+	rec->assessment.plan_horizon = draft->horizon_months;
+	for (size_t i = 0; i < draft->action_count; i++) {
+		const struct planned_action *planned = &draft->actions[i];
+		struct plan_action *kept = find_kept(rec, planned->id);
+
+		if (kept)
+			done.updated += keep_again(rec, kept, planned);
+		else
+			keep_new(rec, planned);
+		done.added += !kept;
+	}
+	return done;
+}

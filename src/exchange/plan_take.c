@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A plan from JSON: what the library says anyway is not taken, so that what is taken was set by
+ * hand; what follows from the rest is passed over.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+/* `id`: of the library's action, or a UUID of one's own. */
+static void take_library(struct reader *r, json_t *json, struct plan_action *action)
+{
+	const char *id = json_string_value(json_member(json, "id"));
+	struct uuid uuid;
+	if (id && !action->library && !uuid_parse(id, &uuid))
+		action->library = pool_strdup(&r->record->pool, id);
+}
+
+static void drop_same(const char **by_hand, const char *library)
+{
+	if (*by_hand && str_same(*by_hand, library))
+		*by_hand = NULL;
+}
+
+static bool same_lines(const char *lines, const char *const *ids, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t n = strlen(ids[i]);
+		if (strncmp(lines, ids[i], n) || (lines[n] != '\n' && lines[n]))
+			return false;
+		lines += n + (lines[n] == '\n');
+	}
+	return !*lines;
+}
+
+/* What the library says (known) or would say of an action of one's own: nothing. */
+static void drop_library(struct plan_action *action, const struct instrument *instrument, int known)
+{
+	struct pool pool = { 0 };
+	struct planned_action library = { .step = INT_NONE, .effort_days = INT_NONE };
+	if (known >= 0)
+		planned_of_library(&pool, instrument, &instrument->actions[known], &library);
+	drop_same(&action->title, library.title);
+	drop_same(&action->what, library.what);
+	drop_same(&action->done_when, library.done_when);
+	drop_same(&action->resources, library.resources);
+	drop_same(&action->kpi, library.kpi);
+	if (action->retest && same_lines(action->retest, library.retest, library.retest_count))
+		action->retest = NULL;
+	if (action->required && same_lines(action->required, library.required, library.required_count))
+		action->required = NULL;
+	if (action->step == library.step)
+		action->step = INT_NONE;
+	if (action->effort_days == library.effort_days)
+		action->effort_days = INT_NONE;
+	if (action->quick_win == (int)library.quick_win)
+		action->quick_win = TRI_UNKNOWN;
+	pool_release(&pool);
+}
+
+/* What is active has dates, and what is not has none. */
+static void settle_dates(struct plan_action *action)
+{
+	if (action->due == DATE_NONE || action->active == TRI_NO) {
+		action->active = TRI_NO;
+		action->start = action->due = DATE_NONE;
+		return;
+	}
+	action->active = TRI_YES;
+	if (action->start == DATE_NONE)
+		action->start = action->due;
+}
+
+enum err check_action(struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	struct plan_action *action = object;
+	struct place step = { up, "step", 0 };
+	take_library(r, json, action);
+	int known = action->library ?
+		instrument_action(r->record->instrument, action->library) : -1;
+	if (known < 0 && action->library && str_blank(action->title))
+		return refuse(r, up, "is action \"%.60s\", which this instrument's library lacks, and "
+			"has no `title`; add one", action->library);
+	if (known < 0 && str_blank(action->title))
+		return refuse(r, up, "`title` is missing; add it");
+	if (action->step != INT_NONE && (action->step < 1 || action->step > PLAN_STEPS))
+		return refuse(r, &step, "must be a whole number from 1 to %d", PLAN_STEPS);
+	if (known < 0 && action->step == INT_NONE)
+		return refuse(r, up, "`step` is missing; add it: 1 to %d", PLAN_STEPS);
+	drop_library(action, r->record->instrument, known);
+	settle_dates(action);
+	return ERR_NONE;
+}
+
+enum err check_gate(struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	const struct gate_decision *decision = object;
+	struct place number = { up, "number", 0 };
+	(void)json;
+	if (decision->number < 1 || decision->number > PLAN_GATES)
+		return refuse(r, &number, "must be a whole number from 1 to %d", PLAN_GATES);
+	return ERR_NONE;
+}
+
+/* Owners */
+
+static enum err owner_party(struct reader *r, const struct place *up, json_t *entry, int *party)
+{
+	static const struct field field = { .name = "party", .type = FIELD_REF, .ref = KIND_PARTY };
+	struct place place = { up, "party", 0 };
+	json_t *value = json_member(entry, "party");
+	if (!value)
+		return refuse(r, up, "`party` is missing; add it");
+	return read_member(r, &place, value, &field, party);
+}
+
+/* The person meant: by `person`, else by name and party; -1 when nobody is. */
+static enum err owner_person(struct reader *r, const struct place *up, json_t *entry, int *person)
+{
+	static const struct field by_id = { .name = "person", .type = FIELD_REF, .ref = KIND_PERSON };
+	static const struct field by_role = { .name = "role", .type = FIELD_WORD,
+		.words = &vocabulary_role };
+	static const struct field by_name = { .name = "name", .type = FIELD_TEXT };
+	struct place at_person = { up, "person", 0 }, at_role = { up, "role", 0 },
+		at_name = { up, "name", 0 };
+	json_t *id = json_member(entry, "person"), *word = json_member(entry, "role");
+	json_t *said = json_member(entry, "name");
+	const char *name = NULL;
+	int party = -1, role = -1;
+	enum err err = owner_party(r, up, entry, &party);
+	if (!err && id)
+		return read_member(r, &at_person, id, &by_id, person);
+	if (!err && word)
+		err = read_member(r, &at_role, word, &by_role, &role);
+	if (!err && said)
+		err = read_member(r, &at_name, said, &by_name, &name);
+	if (!err && !str_blank(name))
+		*person = person_named(r, party, role < 0 ? ROLE_MANAGER : role, name);
+	return err;
+}
+
+/* An owner whom the plan finds by itself is none of a hand's. */
+static bool is_found(json_t *entry)
+{
+	return json_is_false(json_member(entry, "chosen"));
+}
+
+static enum err read_owner(struct reader *r, const struct place *up, json_t *entry, enum kind kind,
+	int of)
+{
+	int person = -1;
+	if (!json_is_object(entry))
+		return refuse_type(r, up, entry, "an object");
+	if (is_found(entry))
+		return ERR_NONE;
+	enum err err = owner_person(r, up, entry, &person);
+	if (err || person < 0)
+		return err;
+	struct owner *owner = record_add(r->record, kind);
+	owner->of = of;
+	owner->person = person;
+	return ERR_NONE;
+}
+
+/* The owners of entry number `of` of its list. */
+static enum err read_owners(struct reader *r, const struct place *up, json_t *json, enum kind kind,
+	int of)
+{
+	struct place list = { up, "owners", 0 };
+	json_t *owners = json_member(json, "owners"), *entry;
+	enum err err = ERR_NONE;
+	size_t i;
+	if (owners && !json_is_array(owners))
+		return refuse_type(r, &list, owners, "a list");
+	json_array_foreach(owners, i, entry) {
+		struct place place = { &list, NULL, i };
+		if ((err = read_owner(r, &place, entry, kind, of)))
+			break;
+	}
+	return err;
+}
+
+static enum err read_all_owners(struct reader *r, const struct place *up, json_t *plan,
+	const char *member, enum kind kind)
+{
+	struct place list = { up, member, 0 };
+	json_t *entries = json_member(plan, member), *entry;
+	enum err err = ERR_NONE;
+	size_t i;
+	json_array_foreach(entries, i, entry) {
+		struct place place = { &list, NULL, i };
+		if ((err = read_owners(r, &place, entry, kind, (int)i)))
+			break;
+	}
+	return err;
+}
+
+/* A gate of which nothing was decided is as the plan has it. */
+static void drop_open_gates(struct record *rec)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < rec->gate_decision_count; i++) {
+		const struct gate_decision *gate = &rec->gate_decisions[i];
+		if (gate->outcome >= 0 || gate->date != DATE_NONE || gate->note || gate->object.extra)
+			rec->gate_decisions[kept++] = *gate;
+	}
+	rec->gate_decision_count = kept;
+}
+
+enum err read_plan(struct reader *r, const struct place *round, json_t *round_json)
+{
+	struct place place = { round, "plan", 0 }, workshop = { &place, "workshop", 0 };
+	json_t *plan = json_member(round_json, "plan");
+	if (!plan)
+		return ERR_NONE;
+	enum err err = read_list(r, &place, plan, KIND_JOINT_OBJECTIVE);
+	if (err)
+		return err;
+	names_collect(r, KIND_JOINT_OBJECTIVE, json_member(plan, "objectives"));
+	err = read_list(r, &place, plan, KIND_PLAN_ACTION);
+	if (!err)
+		err = read_all_owners(r, &place, plan, "objectives", KIND_OBJECTIVE_OWNER);
+	if (!err)
+		err = read_all_owners(r, &place, plan, "actions", KIND_ACTION_OWNER);
+	if (!err)
+		err = read_list(r, &workshop, json_member(plan, "workshop"), KIND_SUCCESS);
+	if (!err)
+		err = read_list(r, &place, plan, KIND_GATE);
+	if (!err)
+		drop_open_gates(r->record);
+	return err;
+}
