@@ -120,3 +120,14 @@ CREATE TABLE gate_decision (
 	extra TEXT
 ) STRICT;
 CREATE INDEX gate_decision_assessment ON gate_decision (assessment);
+
+CREATE TABLE amendment (
+	key INTEGER PRIMARY KEY AUTOINCREMENT,
+	assessment INTEGER NOT NULL REFERENCES assessment DEFERRABLE INITIALLY DEFERRED,
+	id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+	text TEXT NOT NULL,
+	because TEXT,
+	settled INTEGER,
+	extra TEXT
+) STRICT;
+CREATE INDEX amendment_assessment ON amendment (assessment);

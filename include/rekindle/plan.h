@@ -150,7 +150,8 @@ struct plan_kept {
 /*
  * Put a draft among the record's objects: actions and the plan's members of the assessment. What
  * was set by hand, and whatever is started, blocked, done or dropped, keeps its words, dates and
- * place. Nothing is written: the caller puts the assessment and every action into the store.
+ * place. The first time, points for an amendment of the agreement are proposed. Nothing is written:
+ * store_put_plan() does.
  */
 struct plan_kept plan_keep(struct record *, const struct plan *draft);
 

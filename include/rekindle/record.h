@@ -233,6 +233,12 @@ struct success {                  /* what success is for a party, said at the wo
 	const char *text;
 };
 
+struct amendment {                /* a point of the agreement for the lawyers of every side */
+	struct object object;
+	const char *text, *because;
+	int settled;              /* enum tri */
+};
+
 struct gate_decision {
 	struct object object;
 	int number;               /* 1, 2 */
@@ -282,6 +288,7 @@ struct record {
 	struct owner *objective_owners;   size_t objective_owner_count;
 	struct success *successes;        size_t success_count;
 	struct gate_decision *gate_decisions;     size_t gate_decision_count;
+	struct amendment *amendments;     size_t amendment_count;
 	/* built by record_settle(): answer index by respondent × item, -1 none */
 	int *grid;
 };

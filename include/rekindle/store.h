@@ -105,7 +105,7 @@ enum err store_delete(struct store *, const struct record *rec, enum kind, const
  * only the assessment and what is new is added. */
 enum err store_add_record(struct store *, struct record *rec, struct errmsg *why);
 
-/* Put the stored plan of plan_keep(): the assessment and every action, as one entry of undo. */
+/* Put the stored plan of plan_keep(): the assessment, every action and amendment, as one entry of undo. */
 enum err store_put_plan(struct store *, struct record *rec, struct errmsg *why);
 
 /* Undo or redo the last change of this assessment. *what (pool) says what it was, NULL when there

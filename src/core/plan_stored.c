@@ -306,8 +306,43 @@ static size_t mark_stale(struct record *rec, const struct plan *draft)
 	return count;
 }
 
+/* What the lawyers get to see first, by what the plan answers. */
+static const struct {
+	const char *finding, *text;
+} proposals[] = {
+	{ "aspect.type.fit", "Scope and form: what the alliance is for today, and the form that serves it" },
+	{ "aspect.type.weight", "Bodies, reports and approvals: what can go, what is missing" },
+	{ "aspect.type.value", "How value, cost, risk and rights to results are split" },
+	{ "aspect.type.terms", "Exclusivity, change of terms, notice and exit" },
+	{ "special.rigid_contract", "A clause by which the agreement can be amended without a new one" },
+};
+
+static bool draft_answers(const struct plan *draft, const char *finding)
+{
+	for (size_t i = 0; i < draft->action_count; i++)
+		if (plan_cites(&draft->actions[i], finding))
+			return true;
+	return false;
+}
+
+/* Once, when the plan is first kept: what a hand has struck out since stays out. */
+static void propose_amendments(struct record *rec, const struct plan *draft)
+{
+	for (size_t i = 0; i < sizeof(proposals) / sizeof(*proposals); i++) {
+		if (!draft_answers(draft, proposals[i].finding))
+			continue;
+		struct amendment *amendment = record_add(rec, KIND_AMENDMENT);
+		amendment->object.id = uuid_derive(&rec->assessment.object.id,
+			pool_printf(&rec->pool, "amendment %s", proposals[i].finding));
+		amendment->text = proposals[i].text;
+		amendment->because = proposals[i].finding;
+	}
+}
+
 struct plan_kept plan_keep(struct record *rec, const struct plan *draft)
 {
+	if (!plan_is_stored(rec) && !rec->amendment_count)
+		propose_amendments(rec, draft);
 	struct plan_kept done = { .stale = mark_stale(rec, draft) };
 
 	rec->assessment.plan_start = draft->start;

@@ -232,6 +232,12 @@ static const struct field gate_decision_fields[] = {
 	FIELD(gate_decision, note, TEXT),
 };
 
+static const struct field amendment_fields[] = {
+	FIELD(amendment, text, TEXT, NEVER_NULL),
+	FIELD(amendment, because, TEXT),
+	FIELD(amendment, settled, TRI),
+};
+
 #define NAMED_KIND(said, row, owner, many, list_, count_, parent_, id_) \
 	{ .name = said, .plural = many, .table = #row, .size = sizeof(struct owner), \
 	  .array = offsetof(struct record, list_), .count = count_, .parent = parent_, .has_id = id_, \
@@ -277,6 +283,8 @@ const struct kind_info kind_info[KIND_COUNT] = {
 		false),
 	[KIND_GATE] = NAMED_KIND("gate", gate_decision, gate_decision, "gates", gate_decisions,
 		offsetof(struct record, gate_decision_count), KIND_ASSESSMENT, false),
+	[KIND_AMENDMENT] = LIST_KIND(amendment, "amendments", amendments, amendment_count,
+		KIND_ASSESSMENT, true),
 };
 
 bool kind_is_part(enum kind kind)

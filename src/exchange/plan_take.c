@@ -227,6 +227,8 @@ enum err read_plan(struct reader *r, const struct place *round, json_t *round_js
 	if (!err)
 		err = read_list(r, &place, plan, KIND_GATE);
 	if (!err)
+		err = read_list(r, &place, plan, KIND_AMENDMENT);
+	if (!err)
 		drop_open_gates(r->record);
 	return err;
 }

@@ -257,6 +257,15 @@ static json_t *events_json(const struct plan *plan)
 	return array;
 }
 
+static json_t *amendments_json(const struct record *rec)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < rec->amendment_count; i++)
+		json_array_append_new(array,
+			object_compose(rec, KIND_AMENDMENT, &rec->amendments[i], true));
+	return array;
+}
+
 json_t *plan_compose(const struct record *rec, const struct plan *plan)
 {
 	json_t *root = json_object();
@@ -268,6 +277,7 @@ json_t *plan_compose(const struct record *rec, const struct plan *plan)
 	json_object_set_new(root, "objectives", objectives_json(rec));
 	json_object_set_new(root, "workshop", workshop_json(rec));
 	json_object_set_new(root, "charter", charter_json(rec));
+	json_object_set_new(root, "amendments", amendments_json(rec));
 	json_object_set_new(root, "kpis", kpis_json(plan));
 	json_object_set_new(root, "gates", gates_json(rec, plan));
 	json_object_set_new(root, "events", events_json(plan));
@@ -289,6 +299,8 @@ static void set_parts(json_t *round, const struct record *rec)
 	json_t *plan = json_object();
 	if (rec->joint_objective_count)
 		json_object_set_new(plan, "objectives", objectives_json(rec));
+	if (rec->amendment_count)
+		json_object_set_new(plan, "amendments", amendments_json(rec));
 	if (rec->success_count) {
 		json_t *workshop = workshop_json(rec), *kept = json_object();
 		json_object_set(kept, "success", json_object_get(workshop, "success"));

@@ -233,13 +233,15 @@ enum err store_add_record(struct store *store, struct record *record, struct err
 
 enum err store_put_plan(struct store *store, struct record *record, struct errmsg *why)
 {
+	static const enum kind kinds[] = { KIND_PLAN_ACTION, KIND_AMENDMENT };
 	enum err err = store_begin(store, record->assessment.object.key, "plan drawn up", why);
 	if (err)
 		return err;
 	err = store_put(store, record, KIND_ASSESSMENT, &record->assessment,
 		record->alliance.object.key, why);
-	for (size_t i = 0; !err && i < record->action_count; i++)
-		err = store_put(store, record, KIND_PLAN_ACTION, &record->actions[i], 0, why);
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
+		for (size_t i = 0; !err && i < record_count(record, kinds[k]); i++)
+			err = store_put(store, record, kinds[k], record_at(record, kinds[k], i), 0, why);
 	return change_end(store, true, err, why);
 }
 

@@ -76,6 +76,7 @@
 #define ACTION_OWNER "extra, action, person"
 #define OBJECTIVE_OWNER "extra, objective, person"
 #define SUCCESS "assessment, extra, party, text"
+#define AMENDMENT "assessment, id, extra, text, because, settled"
 #define GATE "assessment, extra, number, outcome, date, note"
 
 #define ROWS(table, columns, condition) \
@@ -151,6 +152,8 @@ const char *const statement_text[STATEMENT_COUNT] = {
 	KEYED(KIND_OBJECTIVE_OWNER, "objective_owner", OBJECTIVE_OWNER, V4),
 	OWNED(KIND_SUCCESS, "success", "assessment", SUCCESS, V5),
 	OWNED(KIND_GATE, "gate_decision", "assessment", GATE, V7),
+	OWNED(KIND_AMENDMENT, "amendment", "assessment", AMENDMENT, V7),
+	IDENTIFIED(KIND_AMENDMENT, "amendment"),
 
 	[REFER_PERSON_PARTY] = ROWS("person", PERSON, "party = ?1"),
 	[REFER_RESPONDENT_PERSON] = ROWS("respondent", RESPONDENT, "person = ?1"),
