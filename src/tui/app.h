@@ -125,7 +125,7 @@ void app_place(struct app *, const struct screen_ops *, const void *arg);
 extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_home, screen_person, screen_profile,
 	screen_opening, screen_interview, screen_review, screen_diagnosis, screen_findings,
 	screen_situation, screen_plan,
-	screen_report, screen_audit, screen_help;
+	screen_report, screen_audit, screen_help, screen_workshop, screen_amendments;
 
 /* Start or go on with the interview of a person (index) of the open record; the opening card comes first
  * while no consent is recorded. */
@@ -153,6 +153,12 @@ bool app_put(struct app *, enum kind, void *object, int64_t parent);
 bool app_delete(struct app *, enum kind, const void *object);
 bool app_begin(struct app *, const char *what);
 bool app_commit(struct app *);
+/* One object that is in the record already, or a new one at the end of its list: durable and one step of
+ * undo, called what (NULL: by its kind). False: refused, the record is as stored and the message row says why. */
+bool app_change(struct app *, const char *what, enum kind kind, void *object);
+bool app_append(struct app *, const char *what, enum kind kind, const void *object);
+/* After a refusal within app_begin: the record becomes again what is stored. Always false. */
+bool app_take_back(struct app *);
 /* Undo or redo the newest change of the open assessment, reload, say what it was. */
 void app_undo(struct app *, bool redo);
 

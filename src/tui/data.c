@@ -104,6 +104,31 @@ bool app_delete(struct app *app, enum kind kind, const void *object)
 	return wrote(app, store_delete(app->options.store, &app->record, kind, object, &why), &why);
 }
 
+bool app_take_back(struct app *app)
+{
+	char message[sizeof(app->message)];
+	memcpy(message, app->message, sizeof(message));
+	store_rollback(app->options.store);
+	app_reload(app);
+	app_warn(app, "%s", message);
+	return false;
+}
+
+bool app_change(struct app *app, const char *what, enum kind kind, void *object)
+{
+	int64_t parent = kind_info[kind].parent == KIND_ALLIANCE ? app->record.alliance.object.key : 0;
+	if (app_begin(app, what) && app_put(app, kind, object, parent) && app_commit(app))
+		return true;
+	return app_take_back(app);
+}
+
+bool app_append(struct app *app, const char *what, enum kind kind, const void *object)
+{
+	void *place = record_add(&app->record, kind);
+	memcpy(place, object, kind_info[kind].size);
+	return app_change(app, what, kind, place);
+}
+
 void app_undo(struct app *app, bool redo)
 {
 	struct pool pool = { 0 };

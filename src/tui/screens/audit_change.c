@@ -6,29 +6,14 @@
 
 #include <string.h>
 
-/* The store refused: the record becomes again what is stored, the reason stays on the message row. */
-static bool taken_back(struct app *app)
-{
-	char message[sizeof(app->message)];
-	memcpy(message, app->message, sizeof(message));
-	store_rollback(app->options.store);
-	app_reload(app);
-	app_warn(app, "%s", message);
-	return false;
-}
-
 bool audit_put(struct app *app, const char *what, enum kind kind, void *object)
 {
-	if (app_begin(app, what) && app_put(app, kind, object, 0) && app_commit(app))
-		return true;
-	return taken_back(app);
+	return app_change(app, what, kind, object);
 }
 
 bool audit_add(struct app *app, enum kind kind, const void *object)
 {
-	void *place = record_add(&app->record, kind);
-	memcpy(place, object, kind_info[kind].size);
-	return audit_put(app, NULL, kind, place);
+	return app_append(app, NULL, kind, object);
 }
 
 static int actuals_of(const struct record *record, int kpi)
@@ -44,7 +29,7 @@ static void delete_object(struct app *app, enum kind kind, const void *object, c
 	char what[512];
 	snprintf(what, sizeof(what), "%s", name);
 	if (!app_begin(app, NULL) || !app_delete(app, kind, object) || !app_commit(app)) {
-		taken_back(app);
+		app_take_back(app);
 		return;
 	}
 	if (app_reload(app))

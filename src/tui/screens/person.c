@@ -133,15 +133,6 @@ static bool put_respondents(struct app *app, int index)
 	return true;
 }
 
-static void undone(struct app *app)
-{
-	char message[sizeof(app->message)];
-	memcpy(message, app->message, sizeof(message));
-	store_rollback(app->options.store);
-	app_reload(app);
-	app_warn(app, "%s", message);
-}
-
 static void correct(struct screen *screen, int i)
 {
 	struct person_form *own = screen->state;
@@ -155,7 +146,7 @@ static void correct(struct screen *screen, int i)
 		return;
 	if (!app_put(app, KIND_PERSON, person, alliance(app)) || !put_respondents(app, own->person) ||
 	    !app_commit(app))
-		undone(app);
+		app_take_back(app);
 }
 
 static enum nav add(struct screen *screen)
@@ -171,7 +162,7 @@ static enum nav add(struct screen *screen)
 	for (int i = 0; i < FIELDS; i++)
 		take(own, &app->record, person, i);
 	if (!app_put(app, KIND_PERSON, person, alliance(app))) {
-		undone(app);
+		app_take_back(app);
 		return NAV_STAY;
 	}
 	app_say(app, "Added: %s, %s of %s. u takes it back.", person->name ? person->name : "a person",

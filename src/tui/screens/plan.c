@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The revival plan as a table of phases, actions and gates.
+ * The revival plan as a table of phases, actions and gates, by weeks and by days; and working
+ * with it.
  */
 #include "plan_view.h"
 
 #include <string.h>
+
+#include <rekindle/date.h>
+
+#define WEEKS_STEP (7 * 4)
 
 static void enter(struct screen *screen, const void *arg)
 {
@@ -23,7 +28,8 @@ static void leave(struct screen *screen)
 
 static bool is_heading(const struct plan_view *view, int row)
 {
-	return view->rows[row].kind == PLAN_PHASE || view->rows[row].kind == PLAN_LATER;
+	enum plan_row_kind kind = view->rows[row].kind;
+	return kind == PLAN_PHASE || kind == PLAN_LATER || kind == PLAN_MONTH;
 }
 
 /* The focus passes over headings. */
@@ -54,16 +60,31 @@ static bool move_in(struct plan_view *view, enum act action)
 		action == ACTION_PAGE_DOWN || action == ACTION_FIRST || action == ACTION_LAST;
 }
 
-static void ask_start(struct app *app)
+static void ask(struct screen *screen, enum plan_question question, const char *label, const char *initial)
+{
+	struct plan_view *view = screen->state;
+	view->asking = question;
+	app_ask(screen->app, label, initial);
+}
+
+static void ask_start(struct screen *screen)
 {
 	char day[DATE_TEXT];
-	app_ask(app, "Start (YYYY-MM-DD):", date_iso(app_plan_start(app), day));
+	ask(screen, PLAN_ASK_START, "Start (YYYY-MM-DD):", date_iso(app_plan_start(screen->app), day));
+}
+
+/* Of a draft only the day is kept; a stored plan is drawn up again from it. */
+static bool keep_start(struct app *app, int day)
+{
+	if (plan_is_stored(&app->record))
+		return plan_draw_up(app, day);
+	app->record.assessment.plan_start = day;
+	return app_change(app, "start of the plan", KIND_ASSESSMENT, &app->record.assessment);
 }
 
 static void set_start(struct app *app, const char *text)
 {
-	struct assessment *assessment = &app->record.assessment;
-	int before = assessment->plan_start, day;
+	int day;
 	char shown[32];
 	if (str_blank(text))
 		return;
@@ -71,13 +92,8 @@ static void set_start(struct app *app, const char *text)
 		app_warn(app, "\"%s\" is no date: write it like 2026-11-23. s asks again.", text);
 		return;
 	}
-	assessment->plan_start = day;
-	if (!app_begin(app, "start of the plan") ||
-	    !app_put(app, KIND_ASSESSMENT, assessment, app->record.alliance.object.key) || !app_commit(app)) {
-		assessment->plan_start = before;
-		app_touched(app);
+	if (!keep_start(app, day))
 		return;
-	}
 	day = app_plan(app)->start;
 	app_say(app, "The plan starts on %s %s. u takes it back.", date_weekday_name(day),
 		date_long(day, shown));
@@ -86,8 +102,12 @@ static void set_start(struct app *app, const char *text)
 static bool row_has(struct app *app, const struct plan_row *row, const char *word)
 {
 	const struct plan *plan = app_plan(app);
+	if (row->kind == PLAN_GATE)
+		return strcasestr(plan->gates[row->index].title, word);
+	if (row->kind == PLAN_EVENT)
+		return strcasestr(plan->events[row->index].title, word);
 	if (row->kind != PLAN_ACTION)
-		return row->kind == PLAN_GATE && strcasestr(plan->gates[row->index].title, word);
+		return false;
 	const struct planned_action *planned = &plan->actions[row->index];
 	struct pool pool = { 0 };
 	bool has = strcasestr(planned->title, word) || strcasestr(planned->what, word);
@@ -105,10 +125,11 @@ static void search(struct screen *screen, const char *word)
 		int at = (view->list.at + step) % count;
 		if (row_has(screen->app, &view->rows[at], word)) {
 			view->list.at = at;
+			plan_note_focus(view, screen->app);
 			return;
 		}
 	}
-	app_say(screen->app, "No action here has \"%s\".%s", word, view->all ? "" : " l shows all.");
+	app_say(screen->app, "No action here has \"%s\".%s", word, view->show == SHOW_ALL ? "" : " l shows more.");
 }
 
 static enum nav close_page(struct plan_view *view)
@@ -125,73 +146,210 @@ static void open_page(struct plan_view *view, enum plan_page page)
 	view->page.wanted = 0;
 }
 
-static enum nav act(struct screen *screen, enum act action, const struct key *key)
+static int focused_action(const struct plan_view *view)
+{
+	const struct plan_row *row = plan_focused(view);
+	return row && row->kind == PLAN_ACTION ? row->index : -1;
+}
+
+/* The form of an action or a gate: of a stored plan, so a draft is stored first. */
+static void edit_row(struct screen *screen)
+{
+	struct plan_view *view = screen->state;
+	struct app *app = screen->app;
+	const struct plan_row *row = plan_focused(view);
+	struct plan_form_arg arg = { .sheet = SHEET_GATE };
+	if (!row || row->kind == PLAN_EVENT)
+		return;
+	enum plan_row_kind kind = row->kind;
+	int number = row->index + 1;
+	plan_note_focus(view, app);
+	if (!plan_store(app))
+		return;
+	if (kind == PLAN_ACTION) {
+		int place = plan_find_id(app_plan(app), view->focus);
+		arg = (struct plan_form_arg){ .sheet = SHEET_ACTION,
+			.index = app_plan(app)->actions[place].stored };
+	} else {
+		arg.index = number;
+	}
+	app_push(app, &screen_plan_form, &arg);
+}
+
+static int step_in_focus(struct plan_view *view, struct app *app)
+{
+	int place = focused_action(view);
+	return place < 0 ? 5 : app_plan(app)->actions[place].step;
+}
+
+static void add_action(struct screen *screen, const char *title)
+{
+	struct plan_view *view = screen->state;
+	struct app *app = screen->app;
+	char id[UUID_TEXT];
+	if (str_blank(title))
+		return;
+	int index = plan_add_action(app, title, step_in_focus(view, app));
+	if (index < 0)
+		return;
+	struct plan_form_arg arg = { .sheet = SHEET_ACTION, .index = index };
+	snprintf(view->focus, sizeof(view->focus), "%s",
+		uuid_text(&app->record.actions[index].object.id, id));
+	app_push(app, &screen_plan_form, &arg);
+}
+
+static void take_line(struct screen *screen, const char *text)
+{
+	struct plan_view *view = screen->state;
+	switch (view->asking) {
+	case PLAN_ASK_SEARCH:
+		search(screen, text);
+		break;
+	case PLAN_ASK_START:
+		set_start(screen->app, text);
+		break;
+	case PLAN_ASK_NEW:
+		add_action(screen, text);
+		break;
+	case PLAN_ASK_FILTER:
+		snprintf(view->filter, sizeof(view->filter), "%s", text);
+		break;
+	}
+}
+
+static void scroll_weeks(struct plan_view *view, int days)
+{
+	view->scrolled = days;
+	view->first_day += days;
+}
+
+/* Keys that only look. */
+static bool act_view(struct screen *screen, enum act action)
 {
 	struct plan_view *view = screen->state;
 	switch ((int)action) {
-	case ACTION_OPEN:
+	case ACTION_WHY_ACTION:
 		if (plan_focused(view))
 			open_page(view, PLAN_PAGE_ROW);
-		return NAV_STAY;
+		return true;
 	case ACTION_WARNINGS:
 		open_page(view, PLAN_PAGE_WARNINGS);
+		return true;
+	case ACTION_SHOW:
+		view->show = (view->show + 1) % SHOW_COUNT;
+		return true;
+	case ACTION_NEXT_VIEW:
+		view->way = (view->way + 1) % PLAN_WAYS;
+		return true;
+	case ACTION_EARLIER:
+	case ACTION_LATER:
+		scroll_weeks(view, action == ACTION_LATER ? WEEKS_STEP : -WEEKS_STEP);
+		return true;
+	case ACTION_TODAY:
+		scroll_weeks(view, 0);
+		return true;
+	case ACTION_SEARCH:
+		ask(screen, PLAN_ASK_SEARCH, "Find:", NULL);
+		return true;
+	case ACTION_FILTER:
+		ask(screen, PLAN_ASK_FILTER, "Only (owner, side, phase, state; empty: all):", NULL);
+		return true;
+	}
+	return false;
+}
+
+static enum nav act(struct screen *screen, enum act action, const struct key *key)
+{
+	struct plan_view *view = screen->state;
+	struct app *app = screen->app;
+	int place = focused_action(view);
+	plan_note_focus(view, app);
+	switch ((int)action) {
+	case ACTION_EDIT_ROW:
+		edit_row(screen);
+		return NAV_STAY;
+	case ACTION_STATUS:
+		if (place >= 0)
+			plan_step_status(app, place);
+		return NAV_STAY;
+	case ACTION_DELETE:
+		if (place >= 0)
+			plan_delete_action(app, place);
+		return NAV_STAY;
+	case ACTION_DRAW_UP:
+		plan_draw_up(app, app_plan_start(app));
+		return NAV_STAY;
+	case ACTION_ADD_ACTION:
+		ask(screen, PLAN_ASK_NEW, "New action:", NULL);
+		return NAV_STAY;
+	case ACTION_SET_START:
+		ask_start(screen);
+		return NAV_STAY;
+	case ACTION_WORKSHOP:
+		app_push(app, &screen_workshop, NULL);
+		return NAV_STAY;
+	case ACTION_AMENDMENTS:
+		app_push(app, &screen_amendments, NULL);
+		return NAV_STAY;
+	case ACTION_CHARTER:
+		app_push(app, &screen_plan_form, &(struct plan_form_arg){ .sheet = SHEET_CHARTER });
 		return NAV_STAY;
 	case ACTION_RETURN:
 	case ACTION_UP_LEVEL:
 		return close_page(view);
-	case ACTION_SHOW:
-		view->all = !view->all;
-		return NAV_STAY;
-	case ACTION_SET_START:
-		ask_start(screen->app);
-		view->asking_start = true;
-		return NAV_STAY;
-	case ACTION_SEARCH:
-		app_ask(screen->app, "Find:", NULL);
-		view->asking_start = false;
-		return NAV_STAY;
 	case ACTION_ASKED:
-		if (view->asking_start)
-			set_start(screen->app, key->text);
-		else
-			search(screen, key->text);
+		take_line(screen, key->text);
 		return NAV_STAY;
 	}
-	return move_in(view, action) ? NAV_STAY : NAV_DEFAULT;
+	bool mine = act_view(screen, action) || move_in(view, action);
+	plan_note_focus(view, app);
+	return mine ? NAV_STAY : NAV_DEFAULT;
 }
 
 #define NONE ACTION_NONE
 #define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
+#define WORKING ACTION_EDIT_ROW, ACTION_STATUS, ACTION_WHY_ACTION, ACTION_ADD_ACTION, ACTION_SHOW, \
+	ACTION_NEXT_VIEW
+#define PLACES ACTION_WORKSHOP, ACTION_CHARTER, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, \
+	ACTION_HELP, ACTION_UP_LEVEL
+#define REST ACTION_FILTER, ACTION_DRAW_UP, ACTION_SET_START, ACTION_AMENDMENTS, ACTION_DELETE, MOVING, \
+	ACTION_DIAGNOSIS, ACTION_REPORT, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act table[] = { ACTION_OPEN, ACTION_SHOW, ACTION_SET_START, ACTION_WARNINGS,
-		ACTION_REPORT, NONE,
-		ACTION_SEARCH, ACTION_DIAGNOSIS, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,
-		NONE, MOVING, ACTION_RETURN, ACTION_AUDIT, ACTION_PROFILE,
-		ACTION_REDO, NONE };
-	static const enum act calm[] = { ACTION_OPEN, ACTION_SHOW, ACTION_SET_START, ACTION_REPORT, NONE,
-		ACTION_SEARCH, ACTION_DIAGNOSIS, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,
-		NONE, MOVING, ACTION_RETURN, ACTION_AUDIT, ACTION_PROFILE,
-		ACTION_REDO, NONE };
+	static const enum act calm[] = { WORKING, NONE, PLACES, NONE, REST, NONE };
+	static const enum act warned[] = { WORKING, ACTION_WARNINGS, NONE, PLACES, NONE, REST, NONE };
+	static const enum act gantt[] = { ACTION_EDIT_ROW, ACTION_STATUS, ACTION_WHY_ACTION, ACTION_EARLIER,
+		ACTION_TODAY, ACTION_NEXT_VIEW, NONE, PLACES, NONE, ACTION_LATER, ACTION_WARNINGS, ACTION_SHOW,
+		ACTION_ADD_ACTION, REST, NONE };
 	static const enum act page[] = { ACTION_RETURN, ACTION_PAGE_DOWN, NONE,
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
 	const struct plan_view *view = screen->state;
 	if (view->open != PLAN_PAGE_NONE)
 		return page;
-	return app_plan(screen->app)->warning_count ? table : calm;
+	if (view->way == PLAN_GANTT)
+		return gantt;
+	return app_plan(screen->app)->warning_count ? warned : calm;
 }
 
 static const char *label(const struct screen *screen, enum act action)
 {
+	static const char *const next_view[PLAN_WAYS] = { "gantt", "calendar", "table" };
 	const struct plan_view *view = screen->state;
 	if (action == ACTION_SHOW)
-		return view->all ? "show: all" : "show: active";
+		return plan_show_word[view->show];
+	if (action == ACTION_NEXT_VIEW)
+		return next_view[view->way];
+	if (action == ACTION_DRAW_UP)
+		return plan_is_stored(&screen->app->record) ? "draw up again" : "store";
 	return NULL;
 }
 
+/* "relaunch, day 93, 10 of 24 done"; of a draft what it would be. */
 static void header(const struct screen *screen, struct header *header)
 {
 	const struct plan *plan = app_plan(screen->app);
+	struct plan_count n = plan_count(plan, 0, screen->app->today);
+	int day = screen->app->today - plan->start + 1;
 	struct str track;
 	str_init(&track);
 	str_add(&track, vocabulary_track.word[plan->track]);
@@ -199,8 +357,14 @@ static void header(const struct screen *screen, struct header *header)
 		track.text[i] = track.text[i] == '_' ? ' ' : track.text[i];
 	header->title = "Plan";
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
-	snprintf(header->who, sizeof(header->who), "%s, %zu active, %zu later", track.text,
-		plan->active_count, plan->action_count - plan->active_count);
+	if (!plan->stored)
+		snprintf(header->who, sizeof(header->who), "%s, draft, %zu actions", track.text,
+			plan->active_count);
+	else if (day > 0)
+		snprintf(header->who, sizeof(header->who), "%s, day %d, %d of %d done", track.text, day,
+			n.done, n.active);
+	else
+		snprintf(header->who, sizeof(header->who), "%s, %d of %d done", track.text, n.done, n.active);
 	str_release(&track);
 }
 

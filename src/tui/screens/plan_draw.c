@@ -8,27 +8,28 @@
 
 #define MARK_COL 2                /* q */
 #define TITLE_COL 4
-#define TITLE_CELLS 39
-#define TITLE_MIN 28
+#define TITLE_CELLS 36
+#define TITLE_MIN 26
 #define OWNER_MIN 10
 #define OWNER_MAX 14
 #define DUE_CELLS 7
-#define STATE_CELLS 13            /* "after gate 1" */
+#define STATE_CELLS 10            /* "12d late" */
+#define STATE_GATED 14            /* "after gate 1" */
 #define PANE_MIN 36               /* the pane at the right */
 #define TABLE_MAX 80
 #define EDGE 2
 
-static bool any_gated(const struct plan *plan)
-{
-	for (size_t i = 0; i < plan->active_count; i++)
-		if (plan->actions[i].gated)
-			return true;
-	return false;
-}
-
 static int between(int low, int value, int high)
 {
 	return value < low ? low : value > high ? high : value;
+}
+
+static int state_cells(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (plan->actions[i].gated || plan->actions[i].stale)
+			return STATE_GATED;
+	return STATE_CELLS;
 }
 
 static struct plan_columns columns_for(const struct plan *plan, int parties, int cols)
@@ -36,8 +37,8 @@ static struct plan_columns columns_for(const struct plan *plan, int parties, int
 	struct plan_columns columns = { .end = cols - 2, .state = -1 };
 	if (width_of(cols) == WIDTH_WIDE && cols - PANE_MIN - 4 < columns.end)
 		columns.end = between(0, cols - PANE_MIN - 4, TABLE_MAX);
-	int state = any_gated(plan) ? STATE_CELLS : 0, due = columns.end - state;
-	columns.state = state ? due + 1 : -1;
+	int due = columns.end - state_cells(plan);
+	columns.state = due + 2;
 	columns.due = due;
 	columns.below = width_of(cols) == WIDTH_NARROW;
 	if (columns.below) {
@@ -85,6 +86,9 @@ static void build_head(struct plan_view *view, const struct app *app, const stru
 	page_add(head, STYLE_BOLD, 0, width, track_line(&head->pool, app, plan));
 	page_add(head, STYLE_PLAIN, 0, width, pool_printf(&head->pool, "From %s, %d months, to %s; %s.",
 		date_long(plan->start, start), plan->horizon_months, date_long(plan->end, end), warnings));
+	if (*view->filter)
+		page_add(head, STYLE_PLAIN, 0, width, pool_printf(&head->pool,
+			"Only what has \"%s\": f and Enter show everything again.", view->filter));
 }
 
 /* The first row that may stand at the top so that `last` is still in sight. */
@@ -123,7 +127,7 @@ static void build_page(struct plan_view *view, struct app *app, int width)
 {
 	enum plan_page as = view->open == PLAN_PAGE_WARNINGS ? PLAN_PAGE_WARNINGS : PLAN_PAGE_ROW;
 	const struct plan_row *row = plan_focused(view);
-	struct plan_row now = row ? *row : (struct plan_row){ PLAN_PHASE, -1 };
+	struct plan_row now = row ? *row : (struct plan_row){ .kind = PLAN_PHASE, .index = -1 };
 	bool same = as == view->paged_as && now.kind == view->paged.kind && now.index == view->paged.index;
 	int top = same ? view->page.wanted : 0;
 	page_clear(&view->page);
@@ -136,19 +140,26 @@ static void build_page(struct plan_view *view, struct app *app, int width)
 		plan_page_row(&view->page, app, &now, width);
 }
 
+static int title_rows(const struct plan_view *view, int body)
+{
+	return view->way == PLAN_GANTT ? 2 : view->way == PLAN_TABLE && body >= 8;
+}
+
 void plan_layout(struct screen *screen, int rows, int cols)
 {
 	struct plan_view *view = screen->state;
 	const struct plan *plan = app_plan(screen->app);
 	int body = body_rows(rows), parties = (int)screen->app->record.party_count;
-	bool pane = width_of(cols) == WIDTH_WIDE && view->open == PLAN_PAGE_NONE;
+	bool pane = width_of(cols) == WIDTH_WIDE && view->open == PLAN_PAGE_NONE && view->way == PLAN_TABLE;
 	view->columns = columns_for(plan, parties ? parties : 1, cols);
-	plan_rows_build(view, plan);
+	plan_rows_build(view, screen->app);
 	build_head(view, screen->app, plan, body, cols - 4);
 	page_layout(&view->head, (int)view->head.count);
-	int head = (int)view->head.count + (body >= 17), titles = body >= 8;
+	int head = (int)view->head.count + (body >= 17), titles = title_rows(view, body);
+	int foot = view->way == PLAN_GANTT && body >= 14 ? 5 : 1;
 	view->list_row = BODY_TOP + head + titles;
-	scroll_rows(view, body - head - titles - 1);
+	scroll_rows(view, body - head - titles - foot);
+	plan_gantt_layout(view, screen->app, cols);
 	view->page_row = pane ? view->list_row - titles : BODY_TOP;
 	view->page_col = pane ? view->columns.end + 2 : 2;
 	build_page(view, screen->app, cols - view->page_col - 2);
@@ -177,8 +188,9 @@ static void draw_owners_below(const struct screen *screen, const struct canvas *
 	struct pool pool = { 0 };
 	struct str text;
 	str_init(&text);
-	if (planned->gated)
-		str_add(&text, "after gate 1   ");
+	if (planned->status != STATUS_OPEN || planned->gated || planned->stale ||
+	    plan_is_late(planned, screen->app->today))
+		str_addf(&text, "%s   ", plan_state(&pool, planned, screen->app->today));
 	for (size_t p = 0; p < record->party_count; p++)
 		str_addf(&text, "%s%s", p ? ", " : "", plan_owner(&pool, record, planned, (int)p));
 	canvas_text(canvas, row, TITLE_COL + 2, canvas->cols - TITLE_COL - 4, STYLE_PLAIN, text.text);
@@ -192,17 +204,27 @@ static void draw_action(const struct screen *screen, const struct canvas *canvas
 	const struct plan_view *view = screen->state;
 	const struct plan_columns *columns = &view->columns;
 	char day[32];
+	bool late = plan_is_late(planned, screen->app->today);
+	enum style style = planned->stale || planned->status == STATUS_DROPPED ? STYLE_DIM : STYLE_PLAIN;
 	if (planned->quick_win)
 		canvas_text(canvas, row, MARK_COL, 1, STYLE_LINK, "q");
-	canvas_text(canvas, row, TITLE_COL, columns->title_cells, STYLE_PLAIN, planned->title);
+	canvas_text(canvas, row, TITLE_COL, columns->title_cells, style, planned->title);
 	if (columns->below)
 		draw_owners_below(screen, canvas, row + 1, planned);
 	else
 		draw_owners(screen, canvas, row, planned);
-	canvas_right(canvas, row, columns->due, STYLE_PLAIN,
+	canvas_right(canvas, row, columns->due, late ? STYLE_CRITICAL : style,
 		planned->due == DATE_NONE ? "later" : date_short(planned->due, day));
-	if (columns->state >= 0 && !columns->below && planned->gated)
-		canvas_text(canvas, row, columns->state, STATE_CELLS, STYLE_PLAIN, "after gate 1");
+	if (late)
+		canvas_text(canvas, row, columns->due - DUE_CELLS, 1, STYLE_CRITICAL, "!");
+	if (columns->below)
+		return;
+	struct pool pool = { 0 };
+	int used = canvas_text(canvas, row, columns->state, columns->end - columns->state,
+		plan_state_style(planned, screen->app->today), plan_state(&pool, planned, screen->app->today));
+	if (planned->edited && columns->state + used < columns->end)
+		canvas_text(canvas, row, columns->end - 1, 1, STYLE_PLAIN, "e");
+	pool_release(&pool);
 }
 
 static void draw_gate(const struct plan_view *view, const struct canvas *canvas, int row,
@@ -214,6 +236,9 @@ static void draw_gate(const struct plan_view *view, const struct canvas *canvas,
 		canvas_text(canvas, row, TITLE_COL + used + 3, view->columns.due - DUE_CELLS - TITLE_COL -
 			used - 4, STYLE_BOLD, gate->question);
 	canvas_right(canvas, row, view->columns.due, STYLE_BOLD, date_short(gate->day, day));
+	if (gate->outcome >= 0 && !view->columns.below)
+		canvas_text(canvas, row, view->columns.state, view->columns.end - view->columns.state, STYLE_BOLD,
+			vocabulary_outcome.word[gate->outcome]);
 }
 
 static void draw_row(const struct screen *screen, const struct canvas *canvas, int row,
@@ -235,6 +260,9 @@ static void draw_row(const struct screen *screen, const struct canvas *canvas, i
 	case PLAN_ACTION:
 		draw_action(screen, canvas, row, &plan->actions[what->index]);
 		break;
+	case PLAN_MONTH:
+	case PLAN_EVENT:
+		break;                    /* of the calendar */
 	}
 }
 
@@ -251,6 +279,8 @@ static void draw_titles(const struct screen *screen, const struct canvas *canvas
 	if (more > 0 && columns->owners)
 		canvas_textf(canvas, row, columns->due - DUE_CELLS, 3, STYLE_PLAIN, "+%d", more);
 	canvas_right(canvas, row, columns->due, STYLE_PLAIN, "Due");
+	if (!columns->below)
+		canvas_text(canvas, row, columns->state, 5, STYLE_PLAIN, "State");
 }
 
 /* "1-11 of 24": of the actions. */
@@ -277,7 +307,6 @@ static void draw_table(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct plan_view *view = screen->state;
 	int row = view->list_row;
-	page_draw(&view->head, canvas, BODY_TOP, 2);
 	if (body_rows(canvas->rows) >= 8)
 		draw_titles(screen, canvas);
 	for (int i = view->list.top; i < view->list.top + view->visible; i++) {
@@ -288,6 +317,7 @@ static void draw_table(const struct screen *screen, const struct canvas *canvas)
 	}
 	if (!view->row_count)
 		canvas_text(canvas, row, TITLE_COL, canvas->cols - TITLE_COL - 2, STYLE_PLAIN,
+			app_plan(screen->app)->action_count ? "Nothing to show here: l and f show more." :
 			"No action answers this diagnosis: nothing has to be revived.");
 	draw_place(view, canvas);
 }
@@ -296,10 +326,16 @@ void plan_draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct plan_view *view = screen->state;
 	int below = view->page_row + view->page.rows;
-	if (view->open == PLAN_PAGE_NONE)
-		draw_table(screen, canvas);
-	if (view->open == PLAN_PAGE_NONE && width_of(canvas->cols) != WIDTH_WIDE)
-		return;
+	static void (*const draw[PLAN_WAYS])(const struct screen *, const struct canvas *) = {
+		[PLAN_TABLE] = draw_table, [PLAN_GANTT] = plan_gantt_draw,
+		[PLAN_CALENDAR] = plan_calendar_draw,
+	};
+	if (view->open == PLAN_PAGE_NONE) {
+		page_draw(&view->head, canvas, BODY_TOP, 2);
+		draw[view->way](screen, canvas);
+		if (view->way != PLAN_TABLE || width_of(canvas->cols) != WIDTH_WIDE)
+			return;
+	}
 	page_draw(&view->page, canvas, view->page_row, view->page_col);
 	if (page_more_below(&view->page))
 		canvas_right(canvas, below, canvas->cols - 2, STYLE_PLAIN, "more below");

@@ -81,6 +81,21 @@ static const char *place_text(struct page *page, const struct planned_action *pl
 		planned->quick_win ? "; quick win" : "", planned->active ? "" : "; later");
 }
 
+static const char *status_text(struct page *page, const struct app *app,
+	const struct planned_action *planned)
+{
+	char day[32];
+	const char *state = plan_state(&page->pool, planned, app->today);
+	if (planned->stored < 0 && planned->status == STATUS_OPEN)
+		return NULL;
+	if (planned->closed != DATE_NONE)
+		state = pool_printf(&page->pool, "%s on %s", state, date_long(planned->closed, day));
+	if (!str_blank(planned->reason))
+		state = pool_printf(&page->pool, "%s: %s", state, planned->reason);
+	return planned->stale ? pool_printf(&page->pool, "%s; the diagnosis calls for it no more", state) :
+		state;
+}
+
 static const char *kpi_name(const struct app *app, const char *id)
 {
 	int at = id ? instrument_kpi(app->record.instrument, id) : -1;
@@ -92,6 +107,8 @@ static void page_action(struct page *page, struct app *app, const struct planned
 	page_add(page, STYLE_BOLD, 0, width, planned->title);
 	page_add(page, STYLE_PLAIN, 0, width, place_text(page, planned));
 	page_blank(page);
+	field(page, width, "State", status_text(page, app, planned));
+	field(page, width, "Note", planned->note);
 	field(page, width, "What", planned->what);
 	field(page, width, "Done when", planned->done_when);
 	field(page, width, "When", when_text(page, planned));
@@ -103,17 +120,53 @@ static void page_action(struct page *page, struct app *app, const struct planned
 			planned->effort_days, planned->effort_days == 1 ? "day" : "days"));
 	field(page, width, "After", after_text(page, app_plan(app), planned));
 	field(page, width, "KPI", kpi_name(app, planned->kpi));
+	if (planned->objective >= 0)
+		field(page, width, "Objective", app->record.joint_objectives[planned->objective].text);
 	field(page, width, "Source", planned->action ? planned->action->source : NULL);
 }
 
-static void page_gate(struct page *page, const struct gate *gate, int width)
+static const char *outcome_text(struct page *page, const struct gate *gate)
+{
+	char day[32];
+	if (gate->outcome < 0)
+		return NULL;
+	const char *word = vocabulary_outcome.word[gate->outcome];
+	return gate->decided == DATE_NONE ? word :
+		pool_printf(&page->pool, "%s on %s", word, date_long(gate->decided, day));
+}
+
+static const char *progress_text(struct page *page, const struct plan *plan, const struct gate *gate)
+{
+	struct gate_progress p = plan_gate_progress(plan, gate->day);
+	return pool_printf(&page->pool, "due by then: quick wins %d of %d done, other actions %d of %d done",
+		p.wins_done, p.wins_due, p.others_done, p.others_due);
+}
+
+static void page_event(struct page *page, const struct plan_event *event, int width)
+{
+	char first[32], last[32];
+	page_add(page, STYLE_BOLD, 0, width, event->title);
+	page_blank(page);
+	if (event->weeks)
+		field(page, width, "Recurs", pool_printf(&page->pool, "every %d weeks, %d times", event->weeks,
+			event->count));
+	field(page, width, event->weeks ? "First" : "Day", date_long(event->first, first));
+	if (event->count > 1)
+		field(page, width, "Last", date_long(plan_event_day(event, event->count - 1), last));
+}
+
+static void page_gate(struct page *page, const struct plan *plan, const struct gate *gate, int width)
 {
 	char day[32];
 	page_add(page, STYLE_BOLD, 0, width, gate->title);
 	page_blank(page);
 	field(page, width, "Day", pool_printf(&page->pool, "%s, %s", date_weekday_name(gate->day),
 		date_long(gate->day, day)));
+	field(page, width, "Outcome", outcome_text(page, gate));
+	field(page, width, "Note", gate->note);
 	field(page, width, "Decides", gate->question);
+	if (plan->stored)
+		field(page, width, "Now", progress_text(page, plan, gate));
 	field(page, width, "Passed when", gate->passed_when);
 	field(page, width, "Otherwise", gate->otherwise);
 }
@@ -124,7 +177,9 @@ void plan_page_row(struct page *page, struct app *app, const struct plan_row *ro
 	if (row->kind == PLAN_ACTION)
 		page_action(page, app, &plan->actions[row->index], width);
 	else if (row->kind == PLAN_GATE)
-		page_gate(page, &plan->gates[row->index], width);
+		page_gate(page, plan, &plan->gates[row->index], width);
+	else if (row->kind == PLAN_EVENT)
+		page_event(page, &plan->events[row->index], width);
 }
 
 void plan_page_warnings(struct page *page, const struct plan *plan, int width)

@@ -1,26 +1,99 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The rows of the plan's table: phases, actions by date, and the gates where they cut the list.
+ * The rows of the plan: phases, actions by date, and the gates where they cut the list; the same
+ * without headings for the gantt; and all that has a day for the calendar.
  */
 #include "plan_view.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include <rekindle/date.h>
 #include <rekindle/utf8.h>
 
-static void add_row(struct plan_view *view, enum plan_row_kind kind, int index)
+const char *const plan_show_word[SHOW_COUNT] = { "show: active", "show: to do", "show: late", "show: all" };
+
+const char *plan_state(struct pool *pool, const struct planned_action *planned, int today)
+{
+	if (plan_is_late(planned, today) && today - planned->due < 100)
+		return pool_printf(pool, "%dd late", today - planned->due);
+	if (plan_is_late(planned, today))
+		return "late";
+	if (planned->status == STATUS_OPEN && planned->stale)
+		return "no trigger";
+	if (planned->status == STATUS_OPEN && planned->gated)
+		return "after gate 1";
+	return vocabulary_status.word[planned->status];
+}
+
+enum style plan_state_style(const struct planned_action *planned, int today)
+{
+	if (plan_is_late(planned, today))
+		return STYLE_CRITICAL;
+	if (planned->status == STATUS_DONE)
+		return STYLE_GOOD;
+	if (planned->status == STATUS_BLOCKED)
+		return STYLE_WARN;
+	return planned->stale || planned->status == STATUS_DROPPED ? STYLE_DIM : STYLE_PLAIN;
+}
+
+static void add_row(struct plan_view *view, enum plan_row_kind kind, int index, int day)
 {
 	*POOL_APPEND(&view->pool, view->rows, view->row_count) =
-		(struct plan_row){ .kind = kind, .index = index };
+		(struct plan_row){ .kind = kind, .index = index, .day = day };
+}
+
+/* Has the action these words: in its title, its state, its phase, its owners, or is it of that side? */
+static bool has_words(struct pool *pool, const struct app *app, const struct planned_action *planned,
+	const char *words)
+{
+	const struct record *record = &app->record;
+	if (strcasestr(planned->title, words) || strcasestr(plan_state(pool, planned, app->today), words) ||
+	    strcasestr(phase_name[step_phase(planned->step) - 1], words))
+		return true;
+	for (size_t p = 0; p < record->party_count; p++) {
+		int owner = planned->owner[p];
+		if (owner < 0 ? !strcmp(words, "?") : (strcasestr(record->parties[p].label, words) ||
+		    (record->people[owner].name && strcasestr(record->people[owner].name, words))))
+			return true;
+	}
+	return false;
+}
+
+static bool is_shown(const struct plan_view *view, const struct app *app,
+	const struct planned_action *planned)
+{
+	struct pool pool = { 0 };
+	bool shown = true;
+	switch (view->show) {
+	case SHOW_ACTIVE:
+		shown = planned->active && planned->status != STATUS_DROPPED;
+		break;
+	case SHOW_OPEN:
+		shown = planned->active && plan_is_open(planned);
+		break;
+	case SHOW_LATE:
+		shown = plan_is_late(planned, app->today);
+		break;
+	case SHOW_ALL:
+	case SHOW_COUNT:
+		break;
+	}
+	if (shown && *view->filter)
+		shown = has_words(&pool, app, planned, view->filter);
+	pool_release(&pool);
+	return shown;
 }
 
 /* Active actions of a phase by due date; the plan's order decides between equals. Returns their number. */
-static int phase_actions(const struct plan *plan, int phase, int *out)
+static int phase_actions(struct plan_view *view, const struct app *app, const struct plan *plan, int phase,
+	int *out)
 {
 	int count = 0;
 	for (size_t i = 0; i < plan->active_count; i++) {
 		int at = count;
-		if (step_phase(plan->actions[i].step) != phase + 1)
+		if (step_phase(plan->actions[i].step) != phase + 1 ||
+		    !is_shown(view, app, &plan->actions[i]))
 			continue;
 		for (; at && plan->actions[out[at - 1]].due > plan->actions[i].due; at--)
 			out[at] = out[at - 1];
@@ -31,64 +104,154 @@ static int phase_actions(const struct plan *plan, int phase, int *out)
 }
 
 /* Gate 1 is decided in the second phase, gate 2 in the third: each stands there by its date. */
-static void add_phase(struct plan_view *view, const struct plan *plan, int phase)
+static void add_phase(struct plan_view *view, struct app *app, const struct plan *plan, int phase)
 {
-	int actions[PLAN_ACTIVE_MAX], count = phase_actions(plan, phase, actions), i = 0;
-	int gate = phase - 1;
-	bool gated = gate >= 0 && gate < (int)plan->gate_count;
+	int *actions = pool_alloc(&view->pool, (plan->active_count + 1) * sizeof(*actions));
+	int count = phase_actions(view, app, plan, phase, actions), i = 0, gate = phase - 1;
+	bool table = view->way == PLAN_TABLE;
+	bool gated = table && gate >= 0 && gate < (int)plan->gate_count && !*view->filter &&
+		view->show != SHOW_LATE;
 	if (!count && !gated)
 		return;
-	add_row(view, PLAN_PHASE, phase);
+	if (table)
+		add_row(view, PLAN_PHASE, phase, DATE_NONE);
 	for (; i < count && (!gated || plan->actions[actions[i]].due <= plan->gates[gate].day); i++)
-		add_row(view, PLAN_ACTION, actions[i]);
+		add_row(view, PLAN_ACTION, actions[i], DATE_NONE);
 	if (gated)
-		add_row(view, PLAN_GATE, gate);
+		add_row(view, PLAN_GATE, gate, DATE_NONE);
 	for (; i < count; i++)
-		add_row(view, PLAN_ACTION, actions[i]);
+		add_row(view, PLAN_ACTION, actions[i], DATE_NONE);
+}
+
+static void add_later(struct plan_view *view, struct app *app, const struct plan *plan)
+{
+	bool headed = false;
+	for (size_t i = plan->active_count; view->show == SHOW_ALL && i < plan->action_count; i++) {
+		if (!is_shown(view, app, &plan->actions[i]))
+			continue;
+		if (!headed)
+			add_row(view, PLAN_LATER, 0, DATE_NONE);
+		headed = true;
+		add_row(view, PLAN_ACTION, (int)i, DATE_NONE);
+	}
+}
+
+static int by_day(const void *a, const void *b)
+{
+	const struct plan_row *x = a, *y = b;
+	if (x->day != y->day)
+		return x->day < y->day ? -1 : 1;
+	if (x->kind != y->kind)
+		return (int)x->kind - (int)y->kind;
+	return x->index - y->index;
+}
+
+static void add_events(struct plan_view *view, const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->event_count; i++)
+		for (int n = 0; n < plan->events[i].count; n++)
+			add_row(view, PLAN_EVENT, (int)i, plan_event_day(&plan->events[i], n));
+}
+
+static void add_months(struct plan_view *view)
+{
+	size_t count = view->row_count;
+	struct plan_row *rows = view->rows;
+	int year, month, day, before = -1;
+	view->rows = NULL;
+	view->row_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		date_split(rows[i].day, &year, &month, &day);
+		if (year * 12 + month != before)
+			add_row(view, PLAN_MONTH, year * 12 + month, rows[i].day);
+		before = year * 12 + month;
+		*POOL_APPEND(&view->pool, view->rows, view->row_count) = rows[i];
+	}
+}
+
+static void build_calendar(struct plan_view *view, struct app *app, const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->active_count; i++)
+		if (is_shown(view, app, &plan->actions[i]))
+			add_row(view, PLAN_ACTION, (int)i, plan->actions[i].due);
+	for (size_t i = 0; i < plan->gate_count && !*view->filter; i++)
+		add_row(view, PLAN_GATE, (int)i, plan->gates[i].day);
+	if (!*view->filter && view->show != SHOW_LATE)
+		add_events(view, plan);
+	if (view->row_count)
+		qsort(view->rows, view->row_count, sizeof(*view->rows), by_day);
+	add_months(view);
 }
 
 static bool is_heading(const struct plan_row *row)
 {
-	return row->kind == PLAN_PHASE || row->kind == PLAN_LATER;
+	return row->kind == PLAN_PHASE || row->kind == PLAN_LATER || row->kind == PLAN_MONTH;
 }
 
-static int find_row(const struct plan_view *view, struct plan_row wanted)
+static int find_row(const struct plan_view *view, const struct plan *plan, const struct plan_row *wanted)
 {
+	int action = wanted->kind == PLAN_ACTION ? plan_find_id(plan, view->focus) : wanted->index;
 	for (size_t i = 0; i < view->row_count; i++)
-		if (view->rows[i].kind == wanted.kind && view->rows[i].index == wanted.index)
+		if (view->rows[i].kind == wanted->kind && view->rows[i].index == action &&
+		    (wanted->kind != PLAN_EVENT || view->rows[i].day == wanted->day))
 			return (int)i;
 	return -1;
 }
 
-static int first_row(const struct plan_view *view)
+/* The first row to stand on; in the calendar what comes next. */
+static int first_row(const struct plan_view *view, int today)
 {
 	size_t i = 0;
-	while (i < view->row_count && is_heading(&view->rows[i]))
+	while (i < view->row_count && (is_heading(&view->rows[i]) ||
+	       (view->way == PLAN_CALENDAR && view->rows[i].day < today)))
 		i++;
-	return i < view->row_count ? (int)i : 0;
+	return i < view->row_count ? (int)i : view->row_count ? (int)view->row_count - 1 : 0;
 }
 
-void plan_rows_build(struct plan_view *view, const struct plan *plan)
+static int near_row(const struct plan_view *view, int at)
+{
+	if (at >= (int)view->row_count)
+		at = (int)view->row_count - 1;
+	while (at > 0 && is_heading(&view->rows[at]))
+		at++;
+	return at > 0 && at < (int)view->row_count ? at : -1;
+}
+
+void plan_note_focus(struct plan_view *view, struct app *app)
 {
 	const struct plan_row *focus = plan_focused(view);
-	struct plan_row before = focus ? *focus : (struct plan_row){ PLAN_PHASE, -1 };
+	if (focus && focus->kind == PLAN_ACTION && focus->index < (int)app_plan(app)->action_count)
+		snprintf(view->focus, sizeof(view->focus), "%s", app_plan(app)->actions[focus->index].id);
+}
+
+void plan_rows_build(struct plan_view *view, struct app *app)
+{
+	const struct plan *plan = app_plan(app);
+	const struct plan_row *focus = plan_focused(view);
+	struct plan_row before = focus ? *focus : (struct plan_row){ .kind = PLAN_PHASE, .index = -1 };
+	int at = view->list.at;
+	bool first = !view->rows;
 	pool_release(&view->pool);
 	view->rows = NULL;
 	view->row_count = 0;
-	for (int phase = 0; phase < PLAN_PHASES; phase++)
-		add_phase(view, plan, phase);
-	if (view->all && plan->action_count > plan->active_count)
-		add_row(view, PLAN_LATER, 0);
-	for (size_t i = plan->active_count; view->all && i < plan->action_count; i++)
-		add_row(view, PLAN_ACTION, (int)i);
+	if (view->way == PLAN_CALENDAR)
+		build_calendar(view, app, plan);
+	for (int phase = 0; view->way != PLAN_CALENDAR && phase < PLAN_PHASES; phase++)
+		add_phase(view, app, plan, phase);
+	if (view->way == PLAN_TABLE)
+		add_later(view, app, plan);
 	view->list.count = (int)view->row_count;
-	int at = find_row(view, before);
-	view->list.at = at >= 0 ? at : first_row(view);
+	view->list.at = find_row(view, plan, &before);
+	if (view->list.at < 0 && !first)
+		view->list.at = view->way == PLAN_CALENDAR && before.kind == PLAN_ACTION ? -1 :
+			near_row(view, at);
+	if (view->list.at < 0)
+		view->list.at = first_row(view, app->today);
 }
 
 int plan_row_height(const struct plan_view *view, size_t row)
 {
-	return view->columns.below && view->rows[row].kind == PLAN_ACTION ? 2 : 1;
+	return view->way == PLAN_TABLE && view->columns.below && view->rows[row].kind == PLAN_ACTION ? 2 : 1;
 }
 
 const struct plan_row *plan_focused(const struct plan_view *view)

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is written of the plan: each change durable and one step of undo. Working on a draft stores
+ * it first.
+ */
+#include "plan_view.h"
+
+#include <string.h>
+
+#include <rekindle/date.h>
+#include <rekindle/exchange.h>
+
+static bool refuse_sealed(struct app *app)
+{
+	char day[32];
+	int sealed = app->record.assessment.sealed;
+	if (sealed == DATE_NONE)
+		return false;
+	app_warn(app, "Sealed on %s: start a round to draw up another plan.", date_long(sealed, day));
+	return true;
+}
+
+static bool keep(struct app *app, const struct plan *draft, struct plan_kept *kept)
+{
+	struct errmsg why;
+	*kept = plan_keep(&app->record, draft);
+	enum err err = store_put_plan(app->options.store, &app->record, &why);
+	app->unsaved = err != ERR_NONE;
+	if (err) {
+		app_warn(app, "%s", why.text);
+		return app_take_back(app);
+	}
+	app->saved_at = clock_ms();
+	return app_reload(app);
+}
+
+bool plan_draw_up(struct app *app, int start)
+{
+	struct plan draft;
+	struct plan_kept kept;
+	bool again = plan_is_stored(&app->record);
+	if (refuse_sealed(app))
+		return false;
+	plan_compute(&draft, &app->record, app_diagnosis(app), start);
+	bool done = keep(app, &draft, &kept);
+	plan_release(&draft);
+	if (!done)
+		return false;
+	if (again)
+		app_say(app, "Drawn up again: %zu new, %zu moved, %zu no longer called for. u takes it back.",
+			kept.added, kept.updated, kept.stale);
+	else
+		app_say(app, "The plan is stored: %zu actions. u takes it back.", kept.added);
+	return true;
+}
+
+bool plan_store(struct app *app)
+{
+	return plan_is_stored(&app->record) || plan_draw_up(app, app_plan_start(app));
+}
+
+static struct plan_action *kept_of(struct app *app, int place)
+{
+	const struct plan *plan = app_plan(app);
+	return &app->record.actions[plan->actions[place].stored];
+}
+
+/* A place in the draft and in the plan that was stored of it: by the action's id. */
+static int place_after_store(struct app *app, int place)
+{
+	char id[64];
+	snprintf(id, sizeof(id), "%s", app_plan(app)->actions[place].id);
+	return plan_store(app) ? plan_find_id(app_plan(app), id) : -1;
+}
+
+void plan_step_status(struct app *app, int place)
+{
+	static const enum status next[STATUS_COUNT] = {
+		[STATUS_OPEN] = STATUS_STARTED, [STATUS_STARTED] = STATUS_DONE,
+		[STATUS_BLOCKED] = STATUS_STARTED, [STATUS_DONE] = STATUS_OPEN,
+		[STATUS_DROPPED] = STATUS_OPEN,
+	};
+	place = place_after_store(app, place);
+	if (place < 0)
+		return;
+	struct plan_action *kept = kept_of(app, place);
+	kept->status = next[kept->status];
+	kept->closed = kept->status == STATUS_DONE ? app->today : DATE_NONE;
+	const char *word = vocabulary_status.word[kept->status];
+	if (app_change(app, "the status of an action", KIND_PLAN_ACTION, kept))
+		app_say(app, "Now %s. u takes it back.", word);
+}
+
+int plan_add_action(struct app *app, const char *title, int step)
+{
+	struct plan_action fresh;
+	if (!plan_store(app))
+		return -1;
+	object_init(KIND_PLAN_ACTION, &fresh);
+	fresh.title = pool_strdup(&app->record.pool, title);
+	fresh.step = step;
+	fresh.start = date_next_monday(app->today);
+	fresh.due = fresh.start + 11;     /* the Friday of the week after */
+	fresh.dated = fresh.active = TRI_YES;
+	if (!app_append(app, "an action of your own", KIND_PLAN_ACTION, &fresh))
+		return -1;
+	return (int)app->record.action_count - 1;
+}
+
+/* One's own goes; one of the library's is dropped, since it would come back with the next draft. */
+void plan_delete_action(struct app *app, int place)
+{
+	char title[128];
+	place = place_after_store(app, place);
+	if (place < 0)
+		return;
+	struct plan_action *kept = kept_of(app, place);
+	snprintf(title, sizeof(title), "%.60s", app_plan(app)->actions[place].title);
+	if (kept->library) {
+		kept->status = STATUS_DROPPED;
+		kept->closed = app->today;
+		if (app_change(app, "an action dropped", KIND_PLAN_ACTION, kept))
+			app_say(app, "Dropped: %s. Say why with Enter; u takes it back.", title);
+		return;
+	}
+	if (!app_begin(app, NULL) || !app_delete(app, KIND_PLAN_ACTION, kept) || !app_commit(app))
+		app_take_back(app);
+	else if (app_reload(app))
+		app_say(app, "Deleted: %s. u brings it back.", title);
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The plan by weeks: two cells a week under their months; gates and today as columns.
+ */
+#include "plan_view.h"
+
+#include <rekindle/date.h>
+
+#define TITLE_COL 2
+#define TITLE_CELLS 24
+#define BARS_COL 28
+#define STATE_CELLS 13
+#define WEEK_CELLS 2
+
+static int weeks_shown(int end)
+{
+	int weeks = (end - STATE_CELLS - BARS_COL) / WEEK_CELLS;
+	return weeks > 0 ? weeks : 0;
+}
+
+static int monday_of(int day)
+{
+	return day - date_weekday(day) + 1;
+}
+
+/* Today a third from the left, as far as the plan goes. */
+void plan_gantt_layout(struct plan_view *view, const struct app *app, int cols)
+{
+	const struct plan *plan = &app->plan;
+	int weeks = weeks_shown(cols - 2), first = monday_of(plan->start);
+	int last = monday_of(plan->end) - 7 * (weeks - 1);
+	if (!view->scrolled && app->today > plan->start + 7 * weeks / 2)
+		first = monday_of(app->today) - 7 * (weeks / 2);
+	else if (view->scrolled)
+		first = view->first_day;
+	if (first > last)
+		first = last;
+	if (first < monday_of(plan->start))
+		first = monday_of(plan->start);
+	view->first_day = first;
+}
+
+struct gantt {
+	const struct plan_view *view;
+	const struct canvas *canvas;
+	const struct app *app;
+	int weeks;
+};
+
+static int col_of(const struct gantt *g, int day)
+{
+	int days = day - g->view->first_day;
+	int week = days < 0 ? -1 : days / 7;
+	return week < 0 || week >= g->weeks ? -1 : BARS_COL + WEEK_CELLS * week;
+}
+
+static void draw_months(const struct gantt *g, int row)
+{
+	static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
+		"Oct", "Nov", "Dec" };
+	int before = -1, free_from = BARS_COL;
+	for (int week = 0; week < g->weeks; week++) {
+		int year, month, day, col = BARS_COL + WEEK_CELLS * week;
+		date_split(g->view->first_day + 7 * week, &year, &month, &day);
+		if (month != before && col >= free_from) {
+			canvas_text(g->canvas, row, col, 3, STYLE_BOLD, names[month - 1]);
+			free_from = col + 4;
+			before = month;
+		}
+	}
+}
+
+static void draw_marks(const struct gantt *g, int row)
+{
+	const struct plan *plan = &g->app->plan;
+	int today = col_of(g, g->app->today);
+	if (today >= 0)
+		canvas_text(g->canvas, row, today, 1, STYLE_BOLD, "v");
+	for (size_t i = 0; i < plan->gate_count; i++) {
+		int col = col_of(g, plan->gates[i].day);
+		if (col >= 0)
+			canvas_textf(g->canvas, row, col, 2, STYLE_BOLD, "G%zu", i + 1);
+	}
+}
+
+static void draw_columns(const struct gantt *g, int row)
+{
+	const struct plan *plan = &g->app->plan;
+	int today = col_of(g, g->app->today);
+	for (size_t i = 0; i < plan->gate_count; i++) {
+		int col = col_of(g, plan->gates[i].day);
+		if (col >= 0)
+			canvas_text(g->canvas, row, col, 1, STYLE_PLAIN, SIGN_RULE);
+	}
+	if (today >= 0)
+		canvas_text(g->canvas, row, today, 1, STYLE_PLAIN, g->canvas->ascii ? ":" : "╎");
+}
+
+static const char *bar_sign(const struct planned_action *planned, bool ascii)
+{
+	static const char *const signs[STATUS_COUNT][2] = {
+		[STATUS_OPEN] = { "░", "-" }, [STATUS_STARTED] = { "▒", "=" },
+		[STATUS_BLOCKED] = { "▒", "=" }, [STATUS_DONE] = { "█", "#" },
+		[STATUS_DROPPED] = { " ", " " },
+	};
+	return signs[planned->status][ascii];
+}
+
+/* The bar from start to due; what is late is marked from the end of the bar to today. */
+static void draw_bar(const struct gantt *g, int row, const struct planned_action *planned)
+{
+	bool late = plan_is_late(planned, g->app->today);
+	for (int week = 0; week < g->weeks; week++) {
+		int monday = g->view->first_day + 7 * week, col = BARS_COL + WEEK_CELLS * week;
+		bool within = planned->due >= monday && planned->start <= monday + 6;
+		if (within)
+			for (int cell = 0; cell < WEEK_CELLS; cell++)
+				canvas_text(g->canvas, row, col + cell, 1, plan_state_style(planned, INT_MIN),
+					bar_sign(planned, g->canvas->ascii));
+		else if (late && monday > planned->due && monday <= g->app->today)
+			canvas_text(g->canvas, row, col, 1, STYLE_CRITICAL, "!");
+	}
+}
+
+static void draw_row(const struct gantt *g, int row, const struct planned_action *planned)
+{
+	struct pool pool = { 0 };
+	if (planned->quick_win)
+		canvas_text(g->canvas, row, TITLE_COL, 1, STYLE_LINK, "q");
+	int indent = planned->quick_win ? 2 : 0;
+	int cells = g->weeks ? TITLE_CELLS : g->canvas->cols - TITLE_COL - STATE_CELLS - 2;
+	canvas_text(g->canvas, row, TITLE_COL + indent, cells - indent, STYLE_PLAIN, planned->title);
+	if (g->weeks) {
+		draw_columns(g, row);
+		draw_bar(g, row, planned);
+	}
+	canvas_text(g->canvas, row, g->canvas->cols - 2 - STATE_CELLS + 1, STATE_CELLS - 1,
+		plan_state_style(planned, g->app->today), plan_state(&pool, planned, g->app->today));
+	pool_release(&pool);
+}
+
+static void draw_foot(const struct gantt *g, int row)
+{
+	const struct plan *plan = &g->app->plan;
+	const struct gate *gate = NULL;
+	for (size_t i = 0; i < plan->gate_count && !gate; i++)
+		if (plan->gates[i].outcome < 0)
+			gate = &plan->gates[i];
+	if (!gate)
+		return;
+	struct gate_progress p = plan_gate_progress(plan, gate->day);
+	int days = gate->day - g->app->today;
+	char when[32];
+	snprintf(when, sizeof(when), days < 0 ? "%d day%s ago" : "in %d day%s", days < 0 ? -days : days,
+		days == 1 || days == -1 ? "" : "s");
+	if (gate != &plan->gates[1])
+		canvas_textf(g->canvas, row, 2, g->canvas->cols - 4, STYLE_PLAIN, "%s %s: %s", gate->title, when,
+			gate->question);
+	else
+		canvas_textf(g->canvas, row, 2, g->canvas->cols - 4, STYLE_PLAIN,
+			"%s %s: quick wins %d of %d, commitments %d of %d; each needs %d %%.", gate->title, when,
+			p.wins_done, p.wins_due, p.others_done, p.others_due, PLAN_GATE_PERCENT);
+}
+
+void plan_gantt_draw(const struct screen *screen, const struct canvas *canvas)
+{
+	const struct plan_view *view = screen->state;
+	struct gantt g = { .view = view, .canvas = canvas, .app = screen->app,
+		.weeks = width_of(canvas->cols) == WIDTH_NARROW ? 0 : weeks_shown(canvas->cols - 2) };
+	char day[32];
+	int row = view->list_row;
+	canvas_textf(canvas, row - 2, 2, BARS_COL - 3, STYLE_PLAIN, "%s %s",
+		date_weekday_name(screen->app->today), date_long(screen->app->today, day));
+	draw_months(&g, row - 2);
+	draw_marks(&g, row - 1);
+	for (int i = view->list.top; i < view->list.top + view->visible; i++, row++) {
+		draw_row(&g, row, &screen->app->plan.actions[view->rows[i].index]);
+		if (i == view->list.at)
+			canvas_focus_span(canvas, row, BARS_COL - 1);
+	}
+	if (!view->row_count)
+		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN, "Nothing to show here: l and f show more.");
+	int foot = BODY_TOP + body_rows(canvas->rows) - 2;
+	if (body_rows(canvas->rows) < 14)
+		return;
+	if ((int)view->row_count > view->visible) {
+		char place[32];
+		snprintf(place, sizeof(place), "%d-%d of %zu", view->list.top + 1, view->list.top + view->visible,
+			view->row_count);
+		canvas_right(canvas, foot - 2, canvas->cols - 2, STYLE_PLAIN, place);
+	}
+	draw_foot(&g, foot - 1);
+	canvas_text(canvas, foot + 1, 2, canvas->cols - 4, STYLE_PLAIN, canvas->ascii ?
+		"# done   = started   - open   ! late   | gate   : v today" :
+		"█ done   ▒ started   ░ open   ! late   │ gate   ╎ v today");
+}

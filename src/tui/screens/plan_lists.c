@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two short lists beside the plan: the workshop with its joint objectives, and the points of the
+ * agreement for the lawyers. Each row opens as a form; below the list stands the row in focus.
+ */
+#include "plan_view.h"
+
+#include <string.h>
+
+#include <rekindle/date.h>
+
+#define TEXT_COL 4
+#define RIGHT_CELLS 30            /* target and date, or the reason */
+
+struct lists {
+	bool workshop;            /* else: amendments */
+	struct list list;
+	struct page about;
+	int about_row;
+	bool searching;
+};
+
+static enum kind kind_of(const struct lists *own)
+{
+	return own->workshop ? KIND_JOINT_OBJECTIVE : KIND_AMENDMENT;
+}
+
+/* Rows before those of the list: the workshop itself. */
+static int rows_above(const struct lists *own)
+{
+	return own->workshop;
+}
+
+static int row_count(const struct lists *own, const struct record *record)
+{
+	return rows_above(own) + (int)record_count(record, kind_of(own));
+}
+
+/* The entry in focus, -1 on the workshop itself or with none. */
+static int focused(const struct lists *own, const struct record *record)
+{
+	int at = own->list.at - rows_above(own);
+	return at >= 0 && at < (int)record_count(record, kind_of(own)) ? at : -1;
+}
+
+static void enter_workshop(struct screen *screen, const void *arg)
+{
+	(void)arg;
+	((struct lists *)screen->state)->workshop = true;
+}
+
+static void leave(struct screen *screen)
+{
+	page_release(&((struct lists *)screen->state)->about);
+}
+
+static void open_row(struct screen *screen)
+{
+	const struct lists *own = screen->state;
+	int at = focused(own, &screen->app->record);
+	struct plan_form_arg arg = { .sheet = own->workshop ? SHEET_OBJECTIVE : SHEET_AMENDMENT, .index = at };
+	if (at < 0 && !own->workshop)
+		return;
+	if (at < 0)
+		arg = (struct plan_form_arg){ .sheet = SHEET_WORKSHOP };
+	app_push(screen->app, &screen_plan_form, &arg);
+}
+
+static void add(struct screen *screen, const char *text)
+{
+	struct lists *own = screen->state;
+	struct app *app = screen->app;
+	union {
+		struct joint_objective objective;
+		struct amendment amendment;
+	} fresh;
+	if (str_blank(text))
+		return;
+	object_init(kind_of(own), &fresh);
+	if (own->workshop)
+		fresh.objective.text = pool_strdup(&app->record.pool, text);
+	else
+		fresh.amendment.text = pool_strdup(&app->record.pool, text);
+	if (!app_append(app, NULL, kind_of(own), &fresh))
+		return;
+	own->list.at = row_count(own, &app->record) - 1;
+	open_row(screen);
+}
+
+static const char *entry_text(const struct lists *own, const struct record *record, int at)
+{
+	return own->workshop ? record->joint_objectives[at].text : record->amendments[at].text;
+}
+
+static void delete_row(struct screen *screen)
+{
+	struct lists *own = screen->state;
+	struct app *app = screen->app;
+	int at = focused(own, &app->record);
+	char text[128];
+	if (at < 0)
+		return;
+	snprintf(text, sizeof(text), "%.60s", entry_text(own, &app->record, at));
+	if (!app_begin(app, NULL) ||
+	    !app_delete(app, kind_of(own), record_at(&app->record, kind_of(own), (size_t)at)) ||
+	    !app_commit(app))
+		app_take_back(app);
+	else if (app_reload(app))
+		app_say(app, "Deleted: %s. u brings it back.", text);
+}
+
+static void settle(struct screen *screen)
+{
+	struct lists *own = screen->state;
+	int at = focused(own, &screen->app->record);
+	if (at < 0 || own->workshop)
+		return;
+	struct amendment *amendment = &screen->app->record.amendments[at];
+	amendment->settled = amendment->settled == TRI_YES ? TRI_NO : TRI_YES;
+	if (app_change(screen->app, NULL, KIND_AMENDMENT, amendment))
+		app_say(screen->app, "%s. u takes it back.", amendment->settled == TRI_YES ? "Settled" : "Open again");
+}
+
+static void search(struct screen *screen, const char *word)
+{
+	struct lists *own = screen->state;
+	const struct record *record = &screen->app->record;
+	int count = (int)record_count(record, kind_of(own)), at = focused(own, record);
+	for (int step = 1; step <= count && !str_blank(word); step++) {
+		int next = (at + step + count) % count;
+		if (strcasestr(entry_text(own, record, next), word)) {
+			own->list.at = next + rows_above(own);
+			return;
+		}
+	}
+	app_say(screen->app, "Nothing here has \"%s\".", word);
+}
+
+static enum nav act(struct screen *screen, enum act action, const struct key *key)
+{
+	struct lists *own = screen->state;
+	switch ((int)action) {
+	case ACTION_EDIT_ROW:
+		open_row(screen);
+		return NAV_STAY;
+	case ACTION_ADD:
+		own->searching = false;
+		app_ask(screen->app, own->workshop ? "Joint objective:" : "Point of the agreement:", NULL);
+		return NAV_STAY;
+	case ACTION_SEARCH:
+		own->searching = true;
+		app_ask(screen->app, "Find:", NULL);
+		return NAV_STAY;
+	case ACTION_ASKED:
+		if (own->searching)
+			search(screen, key->text);
+		else
+			add(screen, key->text);
+		return NAV_STAY;
+	case ACTION_DELETE:
+		delete_row(screen);
+		return NAV_STAY;
+	case ACTION_SETTLE:
+		settle(screen);
+		return NAV_STAY;
+	}
+	return list_act(&own->list, action) ? NAV_STAY : NAV_DEFAULT;
+}
+
+#define NONE ACTION_NONE
+#define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
+#define PLACES ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, \
+	ACTION_PLAN, ACTION_DIAGNOSIS, ACTION_REPORT, ACTION_REDO, NONE
+static const enum act *offers(const struct screen *screen)
+{
+	static const enum act workshop[] = { ACTION_EDIT_ROW, ACTION_ADD, ACTION_DELETE, NONE, PLACES };
+	static const enum act amendments[] = { ACTION_EDIT_ROW, ACTION_ADD, ACTION_SETTLE, ACTION_DELETE, NONE,
+		PLACES };
+	const struct lists *own = screen->state;
+	return own->workshop ? workshop : amendments;
+}
+
+static const char *label(const struct screen *screen, enum act action)
+{
+	const struct lists *own = screen->state;
+	return action != ACTION_ADD ? NULL : own->workshop ? "add an objective" : "add a point";
+}
+
+static void header(const struct screen *screen, struct header *header)
+{
+	const struct lists *own = screen->state;
+	const struct record *record = &screen->app->record;
+	header->title = own->workshop ? "Workshop" : "Amendments";
+	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
+	snprintf(header->who, sizeof(header->who), own->workshop ? "%zu joint objective%s" : "%zu point%s",
+		record_count(record, kind_of(own)), record_count(record, kind_of(own)) == 1 ? "" : "s");
+}
+
+/* Below the list: the row in focus in full. */
+
+static void field(struct page *page, int width, const char *label, const char *text)
+{
+	if (str_blank(text))
+		return;
+	size_t line = page_add(page, STYLE_PLAIN, 16, width - 16, text);
+	page_lead(page, line, 2, STYLE_BOLD, label);
+}
+
+static const char *day_text(struct page *page, int day)
+{
+	char buffer[32];
+	return day == DATE_NONE ? NULL : pool_strdup(&page->pool, date_long(day, buffer));
+}
+
+static void about_workshop(struct page *page, const struct record *record, int width)
+{
+	field(page, width, "Held on", day_text(page, record->assessment.workshop));
+	field(page, width, "Still relevant", record->assessment.relevant);
+	field(page, width, "Opportunities", record->assessment.opportunities);
+	field(page, width, "Challenges", record->assessment.challenges);
+	for (size_t i = 0; i < record->success_count; i++)
+		field(page, width, record->parties[record->successes[i].party].label,
+			record->successes[i].text);
+	if (!page->count)
+		page_add(page, STYLE_PLAIN, 0, width, "Bring people of every side together for a day: which old"
+			" objectives still hold, what has become possible, what harder, what success would be for"
+			" each company. Then agree on three to five joint objectives for 12 to 24 months.");
+}
+
+static void about_objective(struct page *page, const struct record *record, int at, int width)
+{
+	const struct joint_objective *objective = &record->joint_objectives[at];
+	int serving = 0;
+	field(page, width, "Objective", objective->text);
+	field(page, width, "Measure", str_blank(objective->measure) ? "! none yet" : objective->measure);
+	field(page, width, "From", str_blank(objective->baseline) ? "! none yet" : objective->baseline);
+	field(page, width, "To", str_blank(objective->target) ? "! none yet" : objective->target);
+	field(page, width, "By", objective->due == DATE_NONE ? "! none yet" : day_text(page, objective->due));
+	for (size_t p = 0; p < record->party_count; p++) {
+		const char *owner = "! nobody yet";
+		for (size_t i = 0; i < record->objective_owner_count; i++) {
+			const struct person *person = &record->people[record->objective_owners[i].person];
+			if (record->objective_owners[i].of == at && person->party == (int)p)
+				owner = str_blank(person->name) ? vocabulary_role.word[person->role] : person->name;
+		}
+		field(page, width, record->parties[p].label, owner);
+	}
+	for (size_t i = 0; i < record->action_count; i++)
+		serving += record->actions[i].objective == at;
+	field(page, width, "Served by", pool_printf(&page->pool, "%d action%s of the plan", serving,
+		serving == 1 ? "" : "s"));
+	field(page, width, "Note", objective->note);
+}
+
+static void about_amendment(struct page *page, const struct record *record, int at, int width)
+{
+	const struct amendment *amendment = &record->amendments[at];
+	field(page, width, "Point", amendment->text);
+	field(page, width, "Because", amendment->because);
+	field(page, width, "Settled", amendment->settled == TRI_YES ? "yes" : "not yet");
+}
+
+static void layout(struct screen *screen, int rows, int cols)
+{
+	struct lists *own = screen->state;
+	const struct record *record = &screen->app->record;
+	int body = body_rows(rows), count = row_count(own, record), width = cols - 4;
+	int shown = count < body / 2 ? count : body / 2;
+	list_layout(&own->list, count, shown ? shown : 1);
+	own->about_row = BODY_TOP + shown + 2;
+	page_clear(&own->about);
+	int at = focused(own, record);
+	if (own->workshop && at < 0)
+		about_workshop(&own->about, record, width);
+	else if (own->workshop)
+		about_objective(&own->about, record, at, width);
+	else if (at >= 0)
+		about_amendment(&own->about, record, at, width);
+	page_layout(&own->about, BODY_TOP + body - own->about_row);
+}
+
+static void draw_row(const struct lists *own, const struct record *record, const struct canvas *canvas, int row,
+	int i)
+{
+	char day[32];
+	int right = width_is_narrow(canvas->cols) ? 0 : RIGHT_CELLS, at = i - rows_above(own);
+	int room = canvas->cols - TEXT_COL - 2 - right;
+	if (at < 0) {
+		canvas_text(canvas, row, TEXT_COL, room + right, STYLE_BOLD, record->assessment.workshop == DATE_NONE ?
+			"The workshop: not held yet" : "The workshop: what was said");
+		return;
+	}
+	canvas_text(canvas, row, TEXT_COL, room, STYLE_PLAIN, entry_text(own, record, at));
+	if (!right)
+		return;
+	if (!own->workshop) {
+		const struct amendment *amendment = &record->amendments[at];
+		canvas_text(canvas, row, canvas->cols - right, right - 2, amendment->settled == TRI_YES ? STYLE_GOOD :
+			STYLE_DIM, amendment->settled == TRI_YES ? "settled" : amendment->because ?
+			amendment->because : "");
+		return;
+	}
+	const struct joint_objective *objective = &record->joint_objectives[at];
+	canvas_text(canvas, row, canvas->cols - right, 16, STYLE_PLAIN, objective->target ? objective->target : "--");
+	canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN, objective->due == DATE_NONE ? "--" :
+		date_long(objective->due, day));
+}
+
+static void draw(const struct screen *screen, const struct canvas *canvas)
+{
+	const struct lists *own = screen->state;
+	const struct record *record = &screen->app->record;
+	int row = BODY_TOP;
+	for (int i = own->list.top; i < own->list.count && i < own->list.top + own->list.rows; i++, row++) {
+		draw_row(own, record, canvas, row, i);
+		if (i == own->list.at)
+			canvas_focus_span(canvas, row, canvas->cols - 1);
+	}
+	if (!own->list.count)
+		canvas_text(canvas, row, TEXT_COL, canvas->cols - TEXT_COL - 2, STYLE_PLAIN,
+			"No point yet: a adds one that the agreement should say otherwise.");
+	list_draw_place(&own->list, canvas, row, canvas->cols - 2);
+	page_draw(&own->about, canvas, own->about_row, 2);
+}
+
+const struct screen_ops screen_workshop = {
+	.name = "workshop",
+	.state_size = sizeof(struct lists),
+	.enter = enter_workshop,
+	.act = act,
+	.offers = offers,
+	.label = label,
+	.header = header,
+	.layout = layout,
+	.draw = draw,
+	.leave = leave,
+};
+
+const struct screen_ops screen_amendments = {
+	.name = "amendments",
+	.state_size = sizeof(struct lists),
+	.act = act,
+	.offers = offers,
+	.label = label,
+	.header = header,
+	.layout = layout,
+	.draw = draw,
+	.leave = leave,
+};

@@ -1,0 +1,512 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The rows of the plan's forms, and what they show.
+ */
+#include "sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <rekindle/date.h>
+
+#define DAY_HINT "Year-month-day, as 2026-11-27; may stay empty."
+#define WHEN_HINT "Year-month-day, as 2026-11-27. A date set by hand stays when the plan is drawn up again."
+#define OWNER_HINT "Space steps through the people of that side."
+#define WORDS_HINT "Your own words stay when the plan is drawn up again; empty: the library's."
+
+const struct sheet_row sheet_rows[] = {
+	{ SHEET_ACTION, ROW_FIELD, "title", "Action", WORDS_HINT },
+	{ SHEET_ACTION, ROW_FIELD, "status", "Status", "Space steps: open, started, blocked, done, dropped." },
+	{ SHEET_ACTION, ROW_FIELD, "reason", "Blocked, dropped by", "What blocks it, or why it was dropped." },
+	{ SHEET_ACTION, ROW_OWNER, NULL, NULL, OWNER_HINT },
+	{ SHEET_ACTION, ROW_FIELD, "start", "Start", WHEN_HINT },
+	{ SHEET_ACTION, ROW_FIELD, "due", "Due", WHEN_HINT },
+	{ SHEET_ACTION, ROW_FIELD, "active", "When", "Space steps: now, or later, after gate 2." },
+	{ SHEET_ACTION, ROW_FIELD, "objective", "Serves", "Space steps through the joint objectives." },
+	{ SHEET_ACTION, ROW_FIELD, "what", "What", WORDS_HINT },
+	{ SHEET_ACTION, ROW_FIELD, "done_when", "Done when", "What exists when it is done; empty: the library's." },
+	{ SHEET_ACTION, ROW_FIELD, "resources", "Resources", "People, money, time; empty: the library's." },
+	{ SHEET_ACTION, ROW_FIELD, "effort_days", "Days of work", "A whole number, or nothing." },
+	{ SHEET_ACTION, ROW_FIELD, "quick_win", "Quick win", "Space steps: an early success for both sides?" },
+	{ SHEET_ACTION, ROW_FIELD, "kpi", "Moves", "Space steps through the KPIs of the catalogue." },
+	{ SHEET_ACTION, ROW_FIELD, "note", "Note", "Anything worth remembering." },
+	{ SHEET_GATE, ROW_FIELD, "outcome", "Outcome", "Space steps: passed, failed, none yet." },
+	{ SHEET_GATE, ROW_FIELD, "decided", "Decided on", DAY_HINT },
+	{ SHEET_GATE, ROW_FIELD, "note", "Note", "Who decided, and on what." },
+	{ SHEET_OBJECTIVE, ROW_FIELD, "text", "Objective", "What the companies want to reach together in 12 to 24 months." },
+	{ SHEET_OBJECTIVE, ROW_FIELD, "measure", "Measure", "What it is read off from." },
+	{ SHEET_OBJECTIVE, ROW_FIELD, "baseline", "Starting value", "Where it stands today: a number or words." },
+	{ SHEET_OBJECTIVE, ROW_FIELD, "target", "Target", "Where it should be: a number or words." },
+	{ SHEET_OBJECTIVE, ROW_FIELD, "due", "Date", "Year-month-day, 12 to 24 months from the plan's start." },
+	{ SHEET_OBJECTIVE, ROW_OWNER, NULL, NULL, OWNER_HINT },
+	{ SHEET_OBJECTIVE, ROW_FIELD, "note", "Note", "Anything worth remembering." },
+	{ SHEET_WORKSHOP, ROW_FIELD, "plan.workshop.date", "Held on", DAY_HINT },
+	{ SHEET_WORKSHOP, ROW_FIELD, "plan.workshop.relevant", "Still relevant?",
+		"Which of the old objectives still hold, and which do not." },
+	{ SHEET_WORKSHOP, ROW_FIELD, "plan.workshop.opportunities", "Opportunities", "What is possible now that was not then." },
+	{ SHEET_WORKSHOP, ROW_FIELD, "plan.workshop.challenges", "Challenges", "What is harder now than it was then." },
+	{ SHEET_WORKSHOP, ROW_SUCCESS, NULL, NULL, "What success would be for this company, in its own words." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.steering.rhythm", "Steering committee", "How often it meets, and what for." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.steering.members", "  members", "Names, from every company." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.working_group.rhythm", "Working group", "How often it meets, and what for." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.working_group.members", "  members", "Names, from every company." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.project_teams.rhythm", "Project teams", "When one is formed, and when it ends." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.project_teams.members", "  members", "Names, or who names them." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.channels", "Channels", "Which way for what: mail, calls, the shared place." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.response_times", "Response times", "How soon an answer comes." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.level_1", "Escalation 1", "Who is asked first when two disagree." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.hours_1", "  hours", "Whole hours until level 2 is asked." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.level_2", "Escalation 2", "Who is asked next." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.hours_2", "  hours", "Whole hours until level 3 is asked." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.level_3", "Escalation 3", "Who decides in the end." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.hours_3", "  hours", "Whole hours until there is a decision." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.decision_rights", "Decision rights", "Who decides what alone, and what together." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.disputes", "Disputes", "The way from a dispute to its end." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.reports", "Reports", "Which, how often, from whom to whom." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.notes", "Notes", "Anything else that was agreed." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.agreed", "Signed on", "The day on which every side signed: what stands here is then kept." },
+	{ SHEET_AMENDMENT, ROW_FIELD, "text", "Point", "What has to change in the agreement." },
+	{ SHEET_AMENDMENT, ROW_FIELD, "because", "Because", "A finding or a reason." },
+	{ SHEET_AMENDMENT, ROW_FIELD, "settled", "Settled", "Space steps: has every side agreed to the new wording?" },
+};
+const size_t sheet_row_count = sizeof(sheet_rows) / sizeof(*sheet_rows);
+
+enum kind sheet_kind(enum plan_sheet sheet)
+{
+	static const enum kind kinds[] = {
+		[SHEET_ACTION] = KIND_PLAN_ACTION, [SHEET_GATE] = KIND_GATE,
+		[SHEET_OBJECTIVE] = KIND_JOINT_OBJECTIVE, [SHEET_WORKSHOP] = KIND_ASSESSMENT,
+		[SHEET_CHARTER] = KIND_ALLIANCE, [SHEET_AMENDMENT] = KIND_AMENDMENT,
+	};
+	return kinds[sheet];
+}
+
+void *sheet_object(const struct sheet *sheet, const struct record *record)
+{
+	enum kind kind = sheet_kind(sheet->sheet);
+	for (size_t i = 0; kind == KIND_GATE && i < record->gate_decision_count; i++)
+		if (record->gate_decisions[i].number == sheet->index)
+			return &record->gate_decisions[i];
+	return kind == KIND_GATE ? NULL : record_at(record, kind, (size_t)sheet->index);
+}
+
+/* What is shown where the object itself says nothing: the library's words, the proposed charter. */
+
+static const struct planned_action *planned_of(struct app *app, const struct sheet *sheet)
+{
+	const struct plan *plan = app_plan(app);
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (plan->actions[i].stored == sheet->index)
+			return &plan->actions[i];
+	return NULL;
+}
+
+static const char *planned_text(struct app *app, const struct sheet *sheet, const char *field)
+{
+	const struct planned_action *planned = planned_of(app, sheet);
+	return !planned ? NULL : !strcmp(field, "title") ? planned->title :
+		!strcmp(field, "what") ? planned->what :
+		!strcmp(field, "done_when") ? planned->done_when :
+		!strcmp(field, "resources") ? planned->resources : NULL;
+}
+
+static const char *shown_text(struct pool *pool, struct app *app, const struct sheet *sheet,
+	const struct field *field, const char *own)
+{
+	if (!str_blank(own))
+		return own;
+	if (sheet->sheet == SHEET_ACTION)
+		return planned_text(app, sheet, field->name);
+	for (int part = 0; sheet->sheet == SHEET_CHARTER && part < CHARTER_PARTS; part++)
+		if (field->offset == offsetof(struct alliance, charter.text[part]))
+			return charter_text(&app->record, pool, (enum charter_part)part);
+	return NULL;
+}
+
+static int shown_number(struct app *app, const struct sheet *sheet, const struct field *field, int own)
+{
+	if (own != INT_NONE)
+		return own;
+	for (int level = 0; sheet->sheet == SHEET_CHARTER && level < CHARTER_LEVELS; level++)
+		if (field->offset == offsetof(struct alliance, charter.hours[level]))
+			return charter_hours[level];
+	const struct planned_action *planned = sheet->sheet == SHEET_ACTION ? planned_of(app, sheet) : NULL;
+	if (planned && !strcmp(field->name, "effort_days") && planned->effort_days)
+		return planned->effort_days;
+	return INT_NONE;
+}
+
+static const char *field_text(struct pool *pool, struct app *app, const struct sheet *sheet,
+	const struct field *field)
+{
+	const char *object = sheet_object(sheet, &app->record);
+	char day[DATE_TEXT];
+	if (!object)
+		return NULL;
+	const void *member = object + field->offset;
+	if (field->type == FIELD_TEXT || field->type == FIELD_QUANTITY)
+		return shown_text(pool, app, sheet, field, *(const char *const *)member);
+	int number = *(const int *)member;
+	if (field->type == FIELD_DATE)
+		return number == DATE_NONE ? NULL : pool_strdup(pool, date_iso(number, day));
+	number = shown_number(app, sheet, field, number);
+	return number == INT_NONE ? NULL : pool_printf(pool, "%d", number);
+}
+
+/* Choices */
+
+struct choices {
+	struct pool *pool;
+	const char **words;
+	size_t count;
+	int *meaning;
+	size_t meanings;
+};
+
+static void add(struct choices *choices, const char *word, int meaning)
+{
+	*POOL_APPEND(choices->pool, choices->words, choices->count) = word;
+	*POOL_APPEND(choices->pool, choices->meaning, choices->meanings) = meaning;
+}
+
+static void add_words(struct choices *choices, const struct field *field)
+{
+	for (int i = 0; i < field->words->count; i++)
+		add(choices, field->words->word[i], i);
+	if (field->absent < 0)
+		add(choices, "none yet", -1);
+}
+
+static void add_objectives(struct choices *choices, const struct record *record)
+{
+	for (size_t i = 0; i < record->joint_objective_count; i++)
+		add(choices, pool_strdup(choices->pool, record->joint_objectives[i].text), (int)i);
+	add(choices, record->joint_objective_count ? "none" : "none: W records joint objectives", -1);
+}
+
+static void add_kpis(struct choices *choices, const struct instrument *instrument)
+{
+	for (size_t i = 0; i < instrument->kpi_count; i++)
+		add(choices, instrument->kpis[i].name, (int)i);
+	add(choices, "none", -1);
+}
+
+static bool is_kpi(const struct sheet_slot *slot)
+{
+	return slot->row->kind == ROW_FIELD && slot->row->sheet == SHEET_ACTION &&
+		!strcmp(slot->row->field, "kpi");
+}
+
+static bool is_when(const struct sheet_slot *slot)
+{
+	return slot->row->kind == ROW_FIELD && !strcmp(slot->row->field, "active");
+}
+
+static void add_field_choices(struct choices *choices, struct app *app, const struct sheet_slot *slot)
+{
+	if (is_kpi(slot)) {
+		add_kpis(choices, app->record.instrument);
+	} else if (is_when(slot)) {
+		add(choices, "now", TRI_YES);
+		add(choices, "later, after gate 2", TRI_NO);
+	} else if (slot->field->type == FIELD_REF) {
+		add_objectives(choices, &app->record);
+	} else if (slot->field->type == FIELD_WORD) {
+		add_words(choices, slot->field);
+	} else if (slot->field->type == FIELD_TRI) {
+		add(choices, "yes", TRI_YES);
+		add(choices, "no", TRI_NO);
+	}
+}
+
+/* Which of the meanings holds now. */
+static int present(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot)
+{
+	const char *object = sheet_object(sheet, &app->record);
+	const struct planned_action *planned = sheet->sheet == SHEET_ACTION ? planned_of(app, sheet) : NULL;
+	if (planned && is_kpi(slot))
+		return planned->kpi ? instrument_kpi(app->record.instrument, planned->kpi) : -1;
+	if (planned && is_when(slot))
+		return planned->active;
+	if (planned && !strcmp(slot->row->field, "quick_win"))
+		return planned->quick_win;
+	if (!object)
+		return slot->field->type == FIELD_WORD ? slot->field->absent : TRI_NO;
+	int value = *(const int *)(const void *)(object + slot->field->offset);
+	return slot->field->type == FIELD_TRI && value == TRI_UNKNOWN ? TRI_NO : value;
+}
+
+/* Who owns it unless somebody is chosen: of an action somebody of its role. */
+static const char *by_role(struct choices *choices, struct app *app, const struct sheet *sheet, int party)
+{
+	const struct planned_action *planned = sheet->sheet == SHEET_ACTION ? planned_of(app, sheet) : NULL;
+	if (!planned || !planned->action)
+		return "nobody yet";
+	enum role role = party == record_ours(&app->record) ? planned->action->owner :
+		planned->action->partner_owner;
+	int person = plan_find_owner(&app->record, party, role);
+	return person < 0 ? pool_printf(choices->pool, "by role: no %s is known", vocabulary_role.word[role]) :
+		pool_printf(choices->pool, "by role: %s", app->record.people[person].name ?
+			app->record.people[person].name : vocabulary_role.word[role]);
+}
+
+static void add_people(struct choices *choices, struct app *app, const struct sheet *sheet, int party)
+{
+	const struct record *record = &app->record;
+	add(choices, by_role(choices, app, sheet, party), -1);
+	for (size_t i = 0; i < record->person_count; i++)
+		if (record->people[i].party == party)
+			add(choices, pool_printf(choices->pool, "%s, %s", str_blank(record->people[i].name) ?
+				"no name" : record->people[i].name,
+				vocabulary_role.word[record->people[i].role]), (int)i);
+}
+
+static enum kind owner_kind(const struct sheet *sheet)
+{
+	return sheet->sheet == SHEET_ACTION ? KIND_ACTION_OWNER : KIND_OBJECTIVE_OWNER;
+}
+
+static struct owner *chosen_owner(const struct record *record, const struct sheet *sheet, int party)
+{
+	enum kind kind = owner_kind(sheet);
+	for (size_t i = 0; i < record_count(record, kind); i++) {
+		struct owner *owner = record_at(record, kind, i);
+		if (owner->of == sheet->index && record->people[owner->person].party == party)
+			return owner;
+	}
+	return NULL;
+}
+
+static struct success *success_of(const struct record *record, int party)
+{
+	for (size_t i = 0; i < record->success_count; i++)
+		if (record->successes[i].party == party)
+			return &record->successes[i];
+	return NULL;
+}
+
+static void add_choice(struct form *form, struct sheet_slot *slot, const struct choices *choices,
+	const char *label, int now)
+{
+	int choice = -1;
+	for (size_t i = 0; i < choices->meanings; i++)
+		if (choices->meaning[i] == now)
+			choice = (int)i;
+	slot->meaning = choices->meaning;
+	form_choice(form, label, slot->row->hint, choices->words, (int)choices->count, choice);
+}
+
+static const char *side_label(struct pool *pool, const struct record *record, const char *what, int party)
+{
+	return pool_printf(pool, "%s, %s", what, record->parties[party].label);
+}
+
+static bool is_text(const struct sheet_slot *slot)
+{
+	enum field_type type = slot->field->type;
+	return !is_kpi(slot) && (type == FIELD_TEXT || type == FIELD_QUANTITY || type == FIELD_DATE ||
+		type == FIELD_WHOLE);
+}
+
+void sheet_slot_add(struct form *form, struct sheet_slot *slot, struct pool *pool, struct app *app,
+	const struct sheet *sheet)
+{
+	const struct record *record = &app->record;
+	struct choices choices = { .pool = pool };
+	const struct owner *owner;
+	const struct success *success;
+	switch (slot->row->kind) {
+	case ROW_FIELD:
+		if (is_text(slot)) {
+			form_text(form, slot->row->label, slot->row->hint,
+				field_text(pool, app, sheet, slot->field));
+			return;
+		}
+		add_field_choices(&choices, app, slot);
+		add_choice(form, slot, &choices, slot->row->label, present(app, sheet, slot));
+		return;
+	case ROW_OWNER:
+		owner = chosen_owner(record, sheet, slot->party);
+		add_people(&choices, app, sheet, slot->party);
+		add_choice(form, slot, &choices, side_label(pool, record, "Owner", slot->party),
+			owner ? owner->person : -1);
+		return;
+	case ROW_SUCCESS:
+		success = success_of(record, slot->party);
+		form_text(form, side_label(pool, record, "Success", slot->party), slot->row->hint,
+			success ? success->text : NULL);
+		return;
+	}
+}
+
+/* Back: into the object, and to the disk */
+
+static const char *read_number(const struct field *field, const char *text, int *number)
+{
+	*number = field->type == FIELD_DATE ? DATE_NONE : INT_NONE;
+	if (!text)
+		return NULL;
+	if (field->type == FIELD_DATE)
+		return date_parse(text, number) ? NULL : "A date reads year-month-day, such as 2026-11-27.";
+	char *end;
+	long value = strtol(text, &end, 10);
+	if (*end || value < 0 || value > 100000)
+		return "A whole number is needed here, or nothing.";
+	*number = (int)value;
+	return NULL;
+}
+
+/* A date of an action is set by hand from now on; without a due date it is for later. */
+static void dated_by_hand(struct plan_action *action)
+{
+	action->dated = TRI_YES;
+	if (action->due == DATE_NONE) {
+		action->start = DATE_NONE;
+		action->active = TRI_NO;
+		action->moved = TRI_YES;
+	} else if (action->active == TRI_NO) {
+		action->active = action->moved = TRI_YES;
+	}
+	if (action->due != DATE_NONE && action->start == DATE_NONE)
+		action->start = action->due;
+}
+
+static void move_by_hand(struct app *app, struct plan_action *action, const struct planned_action *planned, int now)
+{
+	int weeks = planned && planned->action && planned->action->weeks ? planned->action->weeks : 2;
+	action->active = now;
+	action->moved = TRI_YES;
+	action->start = now ? date_next_monday(app->today) : DATE_NONE;
+	action->due = now ? action->start + 7 * weeks - 3 : DATE_NONE;
+}
+
+static const char *take_text(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot,
+	const struct form_field *field, char *object)
+{
+	const char *text = fields_text(&app->record.pool, field);
+	void *member = object + slot->field->offset;
+	int number;
+	if (slot->field->type != FIELD_TEXT && slot->field->type != FIELD_QUANTITY) {
+		const char *complaint = read_number(slot->field, text, &number);
+		if (complaint)
+			return complaint;
+		*(int *)member = number;
+		if (sheet->sheet == SHEET_ACTION && slot->field->type == FIELD_DATE)
+			dated_by_hand((struct plan_action *)(void *)object);
+		return NULL;
+	}
+	const struct plan_action *action = (const struct plan_action *)(const void *)object;
+	bool own = sheet->sheet == SHEET_ACTION && !action->library && !strcmp(slot->row->field, "title");
+	if (!text && (slot->field->never_null || own))
+		return "A few words are needed here.";
+	*(const char **)member = text;
+	return NULL;
+}
+
+static void take_choice(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot, int meaning,
+	char *object)
+{
+	struct plan_action *action = (struct plan_action *)(void *)object;
+	if (is_kpi(slot)) {
+		action->kpi = meaning < 0 ? NULL : app->record.instrument->kpis[meaning].id;
+		return;
+	}
+	if (is_when(slot)) {
+		move_by_hand(app, action, planned_of(app, sheet), meaning);
+		return;
+	}
+	*(int *)(void *)(object + slot->field->offset) = meaning;
+	if (sheet->sheet == SHEET_ACTION && !strcmp(slot->row->field, "status"))
+		action->closed = meaning == STATUS_DONE || meaning == STATUS_DROPPED ? app->today : DATE_NONE;
+}
+
+/* The signed wording is what stood there, proposals and all. */
+static void freeze(struct app *app, struct alliance *alliance)
+{
+	if (alliance->charter.agreed == DATE_NONE)
+		return;
+	for (int part = 0; part < CHARTER_PARTS; part++) {
+		const char *text = charter_text(&app->record, &app->record.pool, (enum charter_part)part);
+		if (!str_blank(text))
+			alliance->charter.text[part] = text;
+	}
+	for (int level = 0; level < CHARTER_LEVELS; level++)
+		if (alliance->charter.hours[level] == INT_NONE)
+			alliance->charter.hours[level] = charter_hours[level];
+}
+
+static const char *save_field(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot,
+	const struct form_field *field)
+{
+	enum kind kind = sheet_kind(sheet->sheet);
+	char *object = sheet_object(sheet, &app->record);
+	const char *complaint = NULL;
+	if (!object) {
+		struct gate_decision *gate = record_add(&app->record, KIND_GATE);
+		gate->number = sheet->index;
+		object = (char *)gate;
+	}
+	if (field->choices && field->choice < 0)
+		return NULL;
+	if (field->choices)
+		take_choice(app, sheet, slot, slot->meaning[field->choice], object);
+	else
+		complaint = take_text(app, sheet, slot, field, object);
+	if (complaint)
+		return complaint;
+	if (sheet->sheet == SHEET_CHARTER)
+		freeze(app, &app->record.alliance);
+	app_change(app, NULL, kind, object);
+	return NULL;
+}
+
+static void save_owner(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot, int person)
+{
+	enum kind kind = owner_kind(sheet);
+	struct owner *owner = chosen_owner(&app->record, sheet, slot->party), fresh;
+	if (owner && person >= 0) {
+		owner->person = person;
+		app_change(app, NULL, kind, owner);
+	} else if (owner) {
+		if (!app_begin(app, "an owner") || !app_delete(app, kind, owner) || !app_commit(app))
+			app_take_back(app);
+		else
+			app_reload(app);
+	} else if (person >= 0) {
+		object_init(kind, &fresh);
+		fresh.of = sheet->index;
+		fresh.person = person;
+		app_append(app, NULL, kind, &fresh);
+	}
+}
+
+static void save_success(struct app *app, int party, const char *text)
+{
+	struct success *success = success_of(&app->record, party), fresh;
+	if (success) {
+		success->text = text ? text : "";
+		app_change(app, NULL, KIND_SUCCESS, success);
+	} else if (text) {
+		object_init(KIND_SUCCESS, &fresh);
+		fresh.party = party;
+		fresh.text = text;
+		app_append(app, NULL, KIND_SUCCESS, &fresh);
+	}
+}
+
+const char *sheet_slot_save(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot,
+	const struct form_field *field)
+{
+	switch (slot->row->kind) {
+	case ROW_FIELD:
+		return save_field(app, sheet, slot, field);
+	case ROW_OWNER:
+		if (field->choice >= 0)
+			save_owner(app, sheet, slot, slot->meaning[field->choice]);
+		return NULL;
+	case ROW_SUCCESS:
+		save_success(app, slot->party, fields_text(&app->record.pool, field));
+		return NULL;
+	}
+	return NULL;
+}

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Working with the plan: storing it, status, forms, own actions, what comes and goes with the
+ * diagnosis, the workshop, the charter, the points of the agreement.
+ */
+#include "drive.h"
+
+#include <rekindle/plan.h>
+
+Suite *plan_work_suite(void);
+
+static void set_up(void)
+{
+	drive_begin(false);
+	drive_example();
+	app_push(&app, &screen_plan, NULL);
+	screen_at(24, 80);
+}
+
+static void tear_down(void)
+{
+	drive_end();
+}
+
+/* What the database has, whatever is in memory. */
+static const struct plan_action *stored(const char *library)
+{
+	ck_assert(app_reload(&app));
+	for (size_t i = 0; i < app.record.action_count; i++)
+		if (str_same(app.record.actions[i].library, library))
+			return &app.record.actions[i];
+	ck_abort_msg("no action %s is stored", library);
+}
+
+START_TEST(test_plan_space_stores_the_draft_and_steps_the_status)
+{
+	ck_assert(!plan_is_stored(&app.record));
+	expect("relaunch, draft, 24 actions");
+	press(' ');
+	expect("Now started. u takes it back.");
+	expect("relaunch, 0 of 24 done");
+	expect("30 Oct  started");
+	press(' ');
+	expect("Now done.");
+	expect("relaunch, 1 of 24 done");
+	const struct plan_action *action = stored("collect_facts");
+	ck_assert_int_eq(action->status, STATUS_DONE);
+	ck_assert_int_eq(action->closed, date_make(2026, 10, 15));
+	press('u');
+	expect("Undone: ");
+	ck_assert_int_eq(stored("collect_facts")->status, STATUS_STARTED);
+	press('u');
+	press('u');
+	expect("relaunch, draft, 24 actions");
+	ck_assert(!plan_is_stored(&app.record));
+	press('U');
+	expect("relaunch, 0 of 24 done");
+}
+END_TEST
+
+/* Words, owner and date of the action in focus; each is one step of undo. */
+START_TEST(test_plan_form_sets_words_owner_and_date)
+{
+	press(TUI_ENTER);
+	expect("The plan is stored: 49 actions.");
+	expect("> Action               List what was promised and delivered");
+	press(CONTROL('u'));
+	type("List it ourselves");
+	press_times(TUI_TAB, 3);
+	expect("> Owner, Phoenix       by role: Dev Anand");
+	press(' ');
+	press_times(TUI_TAB, 3);
+	expect("> Due                  2026-10-30");
+	press(CONTROL('u'));
+	type("2026-12-32");
+	press(TUI_TAB);
+	expect("! A date reads year-month-day");
+	press(TUI_BACK_TAB);
+	press(CONTROL('u'));
+	type("2026-12-11");
+	press(TUI_ESCAPE);
+	expect("Plan   ");
+	expect(">   List it ourselves                    M. Solhe~ R. Levin   11 Dec  open   e");
+	const struct plan_action *action = stored("collect_facts");
+	ck_assert_str_eq(action->title, "List it ourselves");
+	ck_assert_ptr_null(action->done_when);
+	ck_assert_int_eq(action->dated, TRI_YES);
+	ck_assert_uint_eq(app.record.action_owner_count, 1);
+	press('r');
+	expect("Drawn up again: 0 new, 0 moved, 0 no longer called for.");
+	expect("M. Solhe~ R. Levin   11 Dec  open   e");
+	press('u');
+	press('u');
+	press('u');
+	expect(" List what was promised and delivered");
+}
+END_TEST
+
+START_TEST(test_plan_form_goes_back_to_the_role_and_to_the_librarys_words)
+{
+	press(TUI_ENTER);
+	press(CONTROL('u'));
+	press_times(TUI_TAB, 3);
+	press(' ');
+	press(TUI_TAB);
+	ck_assert_uint_eq(app.record.action_owner_count, 1);
+	press(TUI_BACK_TAB);
+	press(TUI_LEFT);
+	press(TUI_ESCAPE);
+	ck_assert_uint_eq(app.record.action_owner_count, 0);
+	ck_assert_ptr_null(stored("collect_facts")->title);
+	expect(">   List what was promised and delivered D. Anand");
+}
+END_TEST
+
+START_TEST(test_plan_own_action_is_added_dated_and_deleted)
+{
+	press('a');
+	answer_line("Print the brochure");
+	expect("> Action               Print the brochure");
+	expect("Owner, Phoenix       nobody yet");
+	press(TUI_ESCAPE);
+	expect(">   Print the brochure");
+	expect("? ");
+	expect("of 25");
+	press('X');
+	expect("Deleted: Print the brochure. u brings it back.");
+	expect("of 24");
+	press('u');
+	expect("Print the brochure");
+	press('/');
+	answer_line("Confirm the mandate");
+	press('X');
+	expect("Dropped: Confirm the mandate and a stop date.");
+	expect("of 24");
+	ck_assert_int_eq(stored("confirm_mandate")->status, STATUS_DROPPED);
+}
+END_TEST
+
+START_TEST(test_plan_filter_and_views_show_what_is_asked_for)
+{
+	press('r');
+	app.today = date_make(2026, 12, 3);
+	press('k');
+	expect("!30 Oct  34d late");
+	press_times('l', 2);
+	expect("show: late");
+	expect_not("Gate 1");
+	press_times('l', 2);
+	press('f');
+	answer_line("Okafor");
+	expect("Only what has \"Okafor\"");
+	expect("P. Okafor");
+	expect_not("J. Brandt");
+	press('f');
+	answer_line("");
+	press(TUI_TAB);
+	expect("G1");
+	expect("!");
+	expect("Gate 1 15 days ago: Do the sponsors of every side commit?");
+	every_size("Plan");
+	screen_at(24, 80);
+	press('>');
+	press('0');
+	press(TUI_TAB);
+	expect("Working group");
+	expect("  November 2026");
+	every_size("Plan");
+	screen_at(24, 80);
+	press(TUI_TAB);
+	expect("  Diagnosis");
+}
+END_TEST
+
+START_TEST(test_plan_gate_keeps_what_was_decided)
+{
+	press('/');
+	answer_line("gate 1");
+	press(TUI_ENTER);
+	expect("Gate   Phoenix & GenTech   gate 1");
+	press(' ');
+	press(TUI_TAB);
+	type("2026-11-17");
+	press(TUI_TAB);
+	type("both signed");
+	press(TUI_ESCAPE);
+	expect("Gate 1   Do the sponsors of every side commit?            18 Nov  passed");
+	press('w');
+	expect("passed on 17 November 2026");
+	expect("both signed");
+	ck_assert(app_reload(&app));
+	ck_assert_uint_eq(app.record.gate_decision_count, 1);
+}
+END_TEST
+
+START_TEST(test_workshop_records_what_was_said_and_three_objectives)
+{
+	press('W');
+	expect("The workshop: not held yet");
+	press(TUI_ENTER);
+	type("2026-11-30");
+	press_times(TUI_TAB, 4);
+	expect("> Success, Phoenix");
+	type("one test sold");
+	press(TUI_ESCAPE);
+	expect("The workshop: what was said");
+	expect("one test sold");
+	press('a');
+	answer_line("First sale");
+	expect("> Objective            First sale");
+	press(TUI_TAB);
+	type("units sold");
+	press_times(TUI_TAB, 2);
+	type("50");
+	press(TUI_TAB);
+	type("2028-01-31");
+	press(TUI_TAB);
+	press(' ');
+	press(TUI_ESCAPE);
+	expect("First sale");
+	expect("31 January 2028");
+	expect("! none yet");
+	every_size("Workshop");
+	screen_at(24, 80);
+	ck_assert(app_reload(&app));
+	ck_assert_uint_eq(app.record.joint_objective_count, 1);
+	ck_assert_uint_eq(app.record.objective_owner_count, 1);
+	ck_assert_str_eq(app.record.joint_objectives[0].target, "50");
+	ck_assert_str_eq(app.record.successes[0].text, "one test sold");
+	press('X');
+	expect("Deleted: First sale.");
+	press('u');
+	expect("First sale");
+	press('q');
+	press('r');
+	press('!');
+	expect("1 joint objective is recorded; 3 to 5 can be kept in mind.");
+	expect("Joint objective 1 lacks: baseline, owner of GenTech.");
+}
+END_TEST
+
+/* Proposals are kept on the day on which every side signs. */
+START_TEST(test_charter_proposes_until_it_is_signed)
+{
+	press('C');
+	expect("Working group        every two weeks; runs the plan, clears what is bl~");
+	press(CONTROL('u'));
+	type("every month");
+	press(TUI_TAB);
+	ck_assert(app_reload(&app));
+	ck_assert_str_eq(app.record.alliance.charter.text[CHARTER_STEERING], "every month");
+	ck_assert_ptr_null(app.record.alliance.charter.text[CHARTER_REPORTS]);
+	press_times(TUI_DOWN, 30);
+	expect("> Signed on");
+	type("2026-11-20");
+	press(TUI_ESCAPE);
+	ck_assert(app_reload(&app));
+	ck_assert_ptr_nonnull(app.record.alliance.charter.text[CHARTER_REPORTS]);
+	ck_assert_int_eq(app.record.alliance.charter.hours[1], charter_hours[1]);
+	ck_assert_str_eq(app.record.alliance.charter.text[CHARTER_STEERING], "every month");
+}
+END_TEST
+
+START_TEST(test_amendments_are_proposed_settled_and_added)
+{
+	press('r');
+	press('M');
+	expect("Exclusivity, change of terms, notice and exit");
+	expect("aspect.type.terms");
+	press(' ');
+	expect("Settled. u takes it back.");
+	press('a');
+	answer_line("Rights to the raw data");
+	press(TUI_ESCAPE);
+	expect("Rights to the raw data");
+	every_size("Amendments");
+	screen_at(24, 80);
+	ck_assert(app_reload(&app));
+	ck_assert_int_eq(app.record.amendments[0].settled, TRI_YES);
+}
+END_TEST
+
+/* A sealed round takes no new plan; a read-only one says so too. */
+START_TEST(test_plan_of_a_sealed_round_is_not_drawn_up)
+{
+	app.record.assessment.sealed = date_make(2026, 10, 20);
+	press('r');
+	expect("! Sealed on 20 October 2026: start a round to draw up another plan.");
+	ck_assert(!plan_is_stored(&app.record));
+}
+END_TEST
+
+Suite *plan_work_suite(void)
+{
+	Suite *suite = suite_create("plan_work");
+	TCase *tcase = tcase_create("plan_work");
+	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_add_test(tcase, test_plan_space_stores_the_draft_and_steps_the_status);
+	tcase_add_test(tcase, test_plan_form_sets_words_owner_and_date);
+	tcase_add_test(tcase, test_plan_form_goes_back_to_the_role_and_to_the_librarys_words);
+	tcase_add_test(tcase, test_plan_own_action_is_added_dated_and_deleted);
+	tcase_add_test(tcase, test_plan_filter_and_views_show_what_is_asked_for);
+	tcase_add_test(tcase, test_plan_gate_keeps_what_was_decided);
+	tcase_add_test(tcase, test_workshop_records_what_was_said_and_three_objectives);
+	tcase_add_test(tcase, test_charter_proposes_until_it_is_signed);
+	tcase_add_test(tcase, test_amendments_are_proposed_settled_and_added);
+	tcase_add_test(tcase, test_plan_of_a_sealed_round_is_not_drawn_up);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
