@@ -151,6 +151,12 @@ static const struct field note_fields[] = {
 	FIELD(note, text, TEXT, NEVER_NULL),
 	FIELD(note, filed, TEXT),
 };
+static const struct field milestone_fields[] = {
+	FIELD(milestone, text, TEXT, NEVER_NULL),
+	FIELD(milestone, due, DATE),
+	FIELD(milestone, reached, DATE),
+	FIELD(milestone, note, TEXT),
+};
 
 #define KIND(owner, many, list_, count_, parent_, id_) \
 	{ .name = #owner, .plural = many, .table = #owner, .size = sizeof(struct owner), \
@@ -181,6 +187,8 @@ const struct kind_info kind_info[KIND_COUNT] = {
 	[KIND_CONTRIBUTION] = LIST_KIND(contribution, "contributions", contributions,
 		contribution_count, KIND_ASSESSMENT, false),
 	[KIND_NOTE] = LIST_KIND(note, "notes", notes, note_count, KIND_ASSESSMENT, true),
+	[KIND_MILESTONE] = LIST_KIND(milestone, "milestones", milestones, milestone_count,
+		KIND_ASSESSMENT, true),
 };
 
 /* Everything that is not zero when absent. */

@@ -12,7 +12,7 @@ static const char *const document_members[] = { "format", "version", "instrument
 static const char *const alliance_members[] = { "parties", "people", NULL };
 static const char *const assessment_members[] = { "instrument.id", "instrument.version",
 	"respondents", "answers", "route", "objectives", "kpis", "process", "risks", "incidents",
-	"contributions", "notes", NULL };
+	"contributions", "notes", "milestones", NULL };
 static const char *const kpi_members[] = { "actuals", NULL };
 static const char *const *const nested[KIND_COUNT] = {
 	[KIND_ALLIANCE] = alliance_members,

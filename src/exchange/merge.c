@@ -255,7 +255,8 @@ static void map_shared(struct merge *m, enum kind kind)
 static enum err merge_parts(struct merge *m)
 {
 	static const enum kind kinds[] = { KIND_ROUTE, KIND_OBJECTIVE, KIND_KPI, KIND_ACTUAL,
-		KIND_PROCESS, KIND_CHECKLIST, KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_NOTE };
+		KIND_PROCESS, KIND_CHECKLIST, KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_NOTE,
+		KIND_MILESTONE };
 	map_shared(m, KIND_PARTY);
 	map_shared(m, KIND_PERSON);
 	enum err err = merge_kind(m, KIND_RESPONDENT);

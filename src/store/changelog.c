@@ -16,6 +16,7 @@ static const int codes[KIND_COUNT] = {
 	[KIND_ASSESSMENT] = 5, [KIND_RESPONDENT] = 6, [KIND_ROUTE] = 7, [KIND_OBJECTIVE] = 8,
 	[KIND_KPI] = 9, [KIND_ACTUAL] = 10, [KIND_PROCESS] = 11, [KIND_CHECKLIST] = 12,
 	[KIND_RISK] = 13, [KIND_INCIDENT] = 14, [KIND_CONTRIBUTION] = 15, [KIND_NOTE] = 16,
+	[KIND_MILESTONE] = 17,
 };
 
 int change_code(enum kind kind)

@@ -43,6 +43,7 @@
 #define INCIDENT "assessment, id, extra, date, party, what, consequence, repaired"
 #define CONTRIBUTION "assessment, extra, party, brings, would_lose"
 #define NOTE "assessment, id, extra, at, text, filed"
+#define MILESTONE "assessment, id, extra, text, due, reached, note"
 
 #define ROWS(table, columns, condition) \
 	"SELECT key, " columns " FROM " table " WHERE " condition " ORDER BY key"
@@ -101,6 +102,8 @@ const char *const statement_text[STATEMENT_COUNT] = {
 	OWNED(KIND_CONTRIBUTION, "contribution", "assessment", CONTRIBUTION, V6),
 	OWNED(KIND_NOTE, "note", "assessment", NOTE, V7),
 	IDENTIFIED(KIND_NOTE, "note"),
+	OWNED(KIND_MILESTONE, "milestone", "assessment", MILESTONE, V8),
+	IDENTIFIED(KIND_MILESTONE, "milestone"),
 
 	[REFER_PERSON_PARTY] = ROWS("person", PERSON, "party = ?1"),
 	[REFER_RESPONDENT_PERSON] = ROWS("respondent", RESPONDENT, "person = ?1"),

@@ -215,6 +215,7 @@ static void fill_audit(struct case_file *c)
 	struct risk *risk = record_add(&c->rec, KIND_RISK);
 	struct contribution *brings = record_add(&c->rec, KIND_CONTRIBUTION);
 	struct note *note = record_add(&c->rec, KIND_NOTE);
+	struct milestone *milestone = record_add(&c->rec, KIND_MILESTONE);
 	struct checklist *check = record_add(&c->rec, KIND_CHECKLIST);
 
 	*check = (struct checklist){ .object = check->object, .row = GOVERNANCE_MANDATE,
@@ -248,6 +249,10 @@ static void fill_audit(struct case_file *c)
 	brings->brings = "token-brings";
 	brings->would_lose = "token-loses";
 	note->text = "token-note";
+	milestone->text = "token-milestone";
+	milestone->note = "token-milestone-note";
+	milestone->due = build_day("2026-03-01");
+	milestone->reached = build_day("2026-03-18");
 }
 
 static int first_item(const struct case_file *c, enum item_kind kind)
@@ -385,7 +390,8 @@ START_TEST(test_report_shows_everything_that_was_recorded)
 	static const char *const tokens[] = { "token-objective", "token-measure", "token-target",
 		"token-why", "token-kpi", "token-unit", "token-step", "token-process-note",
 		"token-incident", "token-consequence", "token-risk", "token-response",
-		"token-brings", "token-loses", "token-note", "token-open second line",
+		"token-brings", "token-loses", "token-note", "token-milestone", "token-milestone-note",
+		"token-open second line",
 		"token-comment", "token-quote", "token-evidence", "partner 61, management 39",
 		"2026-02-28 77", "flagged for follow-up", "governance.mandate no" };
 	struct case_file c;

@@ -31,7 +31,7 @@ static void tear_down(void)
 static void set_up_empty(void)
 {
 	static const enum kind kinds[] = { KIND_OBJECTIVE, KIND_KPI, KIND_PROCESS, KIND_CHECKLIST, KIND_ROUTE,
-		KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION };
+		KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_MILESTONE };
 	drive_begin(false);
 	drive_example();
 	ck_assert(app_begin(&app, "all of the audit"));
@@ -568,6 +568,48 @@ START_TEST(test_audit_incident_added_corrected_deleted)
 }
 END_TEST
 
+START_TEST(test_audit_milestone_added_corrected_deleted)
+{
+	app.record.assessment.date = date_make(2026, 10, 15);
+	press(TUI_END);
+	press('a');
+	field("Two plates a day");
+	field("2026-09-30");
+	field("10.10.2026");
+	expect("! A date reads year-month-day");
+	press(TUI_UP);
+	field("2026-10-10");
+	field("The robot came late");
+	ck_assert_uint_eq(count(KIND_MILESTONE), 3);
+	expect("> Two plates a day");
+	expect("10 days");
+	press(TUI_ENTER);
+	press_times(TUI_DOWN, 2);
+	field("");
+	press(TUI_ESCAPE);
+	ck_assert_int_eq(app.record.milestones[2].reached, DATE_NONE);
+	expect("15 days");
+	press('X');
+	expect("Deleted: Two plates a day. u brings it back.");
+	ck_assert_uint_eq(count(KIND_MILESTONE), 2);
+	press('u');
+	ck_assert_uint_eq(count(KIND_MILESTONE), 3);
+	expect("Two plates a day");
+	every_size("Audit");
+}
+END_TEST
+
+START_TEST(test_audit_milestones_feed_no_figure)
+{
+	double before = performance();
+	press(TUI_END);
+	press('X');
+	press('X');
+	expect("No milestone yet: a adds one of the original plan.");
+	ck_assert_double_eq(performance(), before);
+}
+END_TEST
+
 START_TEST(test_audit_stakes_added_corrected_deleted)
 {
 	go(STAKES);
@@ -652,6 +694,7 @@ START_TEST(test_audit_empty_parts_say_which_key_adds)
 		"A wide list of candidates                                         --",
 		"No entry yet: a asks", "No risk yet: a adds", "No incident yet: a adds", "Nothing yet: a adds" };
 	expect("No KPI yet: a adds one, from the catalogue or your own.");
+	expect("No milestone yet: a adds one of the original plan.");
 	expect("Performance        --");
 	expect("> Objectives were agreed on:");
 	for (int part = 0; part < PARTS; part++) {
@@ -772,6 +815,8 @@ Suite *audit_suite(void)
 	tcase_add_test(tests, test_audit_route_entry_added_with_and_without_respondent);
 	tcase_add_test(tests, test_audit_risk_added_corrected_deleted);
 	tcase_add_test(tests, test_audit_incident_added_corrected_deleted);
+	tcase_add_test(tests, test_audit_milestone_added_corrected_deleted);
+	tcase_add_test(tests, test_audit_milestones_feed_no_figure);
 	tcase_add_test(tests, test_audit_stakes_added_corrected_deleted);
 	tcase_add_test(tests, test_audit_forms_at_every_size);
 	tcase_add_test(tests, test_audit_search_goes_through_all_parts);
