@@ -232,12 +232,49 @@ static void add_route(struct why *why, const struct asked *q, bool against)
 		"from %.2f", q->d->scores.route.clearance, ROUTE_CLEAR));
 }
 
-static void add_form(struct why *why, const struct asked *q, bool against)
+/* "Joint innovation 3 of 3: both sides put people on one plan"; NULL for a pair that the bank lacks. */
+static const char *fit_text(const struct asked *q, int ambition, int type, int *fit)
+{
+	const struct instrument *bank = q->rec->instrument;
+	const char *reason = NULL;
+	*fit = instrument_fit(bank, ambition, type, &reason);
+	size_t n = str_blank(reason) ? 0 : strlen(reason);
+	n -= n && reason[n - 1] == '.';
+	return *fit < 0 ? NULL : WHY_TEXT("%s %d of %d%s%.*s", bank->ambitions[ambition].name, *fit,
+		FIT_MAX, n ? ": " : "", (int)n, n ? reason : "");
+}
+
+/* What the declared form does for each ambition, on the side where its own fit puts it. */
+static void add_fits(struct why *why, const struct asked *q, double line)
+{
+	int ambition[AMBITIONS_MAX], count = ranked_ambitions(q->rec, ambition), fit;
+	int type = instrument_type(q->rec->instrument, q->rec->alliance.type);
+	for (int rank = 0; rank < count; rank++) {
+		const char *text = fit_text(q, ambition[rank], type, &fit);
+		if (text)
+			texts_add(q->pool, side(why, at_least(SCORE_LOWEST + (SCORE_HIGHEST -
+				SCORE_LOWEST) * fit / FIT_MAX, line)), text);
+	}
+}
+
+static void add_better(struct why *why, const struct asked *q)
 {
 	const struct type_fit *type = &q->d->scores.type;
-	texts_add(q->pool, side(why, against), WHY_TEXT("the form fits the ambitions %.2f of %d%s%s",
-		type->fit, FIT_MAX, type->better_count ? "; better: " : "", type->better_count ?
-		q->rec->instrument->types[type->better[0].type].name : ""));
+	int fit, better = type->better_count ? type->better[0].type : -1;
+	if (better < 0)
+		return;
+	const char *text = fit_text(q, type_gain(q->rec, better), better, &fit);
+	texts_add(q->pool, &why->pro, WHY_TEXT("%s would fit %.2f of %d%s%s",
+		q->rec->instrument->types[better].name, type->better[0].fit, FIT_MAX,
+		text ? "; " : "", text ? text : ""));
+}
+
+static void add_form(struct why *why, const struct asked *q, bool against, double line)
+{
+	texts_add(q->pool, side(why, against), WHY_TEXT("the form fits the ambitions %.2f of %d",
+		q->d->scores.type.fit, FIT_MAX));
+	add_fits(why, q, line);
+	add_better(why, q);
 }
 
 void why_facts(struct why *why, const struct asked *q, int aspect, double line)
@@ -253,7 +290,7 @@ void why_facts(struct why *why, const struct asked *q, int aspect, double line)
 	else if (aspect == ASPECT_RATIONALE)
 		add_route(why, q, against);
 	else if (aspect == ASPECT_FIT)
-		add_form(why, q, against);
+		add_form(why, q, against, line);
 	else
 		for (int value = CHECK_NO; value >= CHECK_YES; value--)
 			add_rows(why, q, aspect == ASPECT_SELECTION ? LIST_SELECTION :

@@ -307,6 +307,50 @@ START_TEST(test_why_worked_examples)
 }
 END_TEST
 
+static bool says(const struct texts *texts, const char *text)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		if (!strcmp(texts->text[i], text))
+			return true;
+	return false;
+}
+
+static void declare(const char *type, const char *ambitions)
+{
+	build_pair(&b, 2, 2);
+	b.rec.alliance.type = type;
+	b.rec.alliance.ambitions = ambitions;
+	build_diagnose(&b, &d);
+	why_aspect(&why, &pool, &b.rec, &d, ASPECT_FIT);
+}
+
+START_TEST(test_why_form_names_the_reasons_of_its_fit)
+{
+	declare("research", "innovate\nunheard of\nreach");
+	ck_assert(says(&why.against, "the form fits the ambitions 2.50 of 3"));
+	ck_assert(says(&why.against, "Innovate 3 of 3: One plan"));
+	ck_assert(says(&why.pro, "Reach 1 of 3: Years from now"));
+	for (size_t i = 0; i < why.pro.count; i++)
+		ck_assert_ptr_null(strstr(why.pro.text[i], "would fit"));
+	done();
+}
+END_TEST
+
+START_TEST(test_why_form_names_a_better_one_and_what_for)
+{
+	declare("research", "reach\ninnovate");
+	ck_assert(says(&why.pro, "Licence would fit 2.20 of 3; Reach 3 of 3: Their channel"));
+	done();
+	declare("research", "save\nlearn");
+	ck_assert(says(&why.pro, "Save 0 of 3"));
+	ck_assert(says(&why.pro, "Venture would fit 3.00 of 3; Save 3 of 3"));
+	done();
+	declare("licence", "save\nlearn\ninnovate");
+	ck_assert(says(&why.pro, "Venture would fit 2.75 of 3; Innovate 2 of 3"));
+	done();
+}
+END_TEST
+
 static void quoted(int attribution, int consent, int rating)
 {
 	build_pair(&b, 2, 4);
@@ -384,6 +428,8 @@ Suite *why_suite(void)
 	tcase_add_loop_test(tcase, test_why_what_would_change_it_changes_it, 0, PIECES);
 	add_cases(tcase, test_why_worked_examples, examples);
 	add_cases(tcase, test_why_quotes_only_what_may_be_quoted, quotes);
+	tcase_add_test(tcase, test_why_form_names_the_reasons_of_its_fit);
+	tcase_add_test(tcase, test_why_form_names_a_better_one_and_what_for);
 	tcase_add_test(tcase, test_why_of_what_is_no_finding);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -407,6 +407,23 @@ START_TEST(test_report_shows_everything_that_was_recorded)
 }
 END_TEST
 
+START_TEST(test_report_gives_the_reasons_of_the_fit)
+{
+	struct case_file c;
+
+	add_parties(&c, 2, 3, 3);
+	c.rec.alliance.type = "joint_rnd";
+	c.rec.alliance.ambitions = "market_access";
+	work_out(&c);
+	write_report(&c, 1u << REPORT_ROUTE, false);
+	assert_says(&c, "market access 1 (access");
+	assert_says(&c, "Forms that fit better: ");
+	assert_says(&c, "Go-to-market 3.00,");
+	assert_says(&c, "market access 3 (");
+	end(&c);
+}
+END_TEST
+
 START_TEST(test_report_shows_every_rating_with_its_giver)
 {
 	struct case_file c;
@@ -749,6 +766,7 @@ Suite *report_suite(void)
 	tcase_add_test(tcase, test_report_small_is_as_agreed);
 	add_cases(tcase, test_report_of_any_shape_keeps_to_the_page, shape_cases);
 	tcase_add_test(tcase, test_report_shows_everything_that_was_recorded);
+	tcase_add_test(tcase, test_report_gives_the_reasons_of_the_fit);
 	tcase_add_test(tcase, test_report_shows_every_rating_with_its_giver);
 	tcase_add_test(tcase, test_report_hides_who_answered_in_confidence);
 	tcase_add_test(tcase, test_report_shows_a_respondent_by_role_without_the_name);
