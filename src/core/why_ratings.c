@@ -71,7 +71,7 @@ static double item_score(const struct asked *q, int item)
 	return mean_of(&mean);
 }
 
-static const char *item_values(const struct asked *q, int item)
+const char *why_item_values(const struct asked *q, int item)
 {
 	const char *text = "";
 	for (size_t p = 0; p < q->rec->party_count; p++) {
@@ -83,7 +83,7 @@ static const char *item_values(const struct asked *q, int item)
 	return text;
 }
 
-static const char *item_name(const struct item *item)
+const char *why_item_name(const struct item *item)
 {
 	return str_blank(item->shorthand) ? item->topic : item->shorthand;
 }
@@ -108,11 +108,11 @@ static void add_items(struct why *why, const struct asked *q, int scale, double 
 	if (lowest < 0 || lowest == highest)
 		return;
 	if (below(low, line))
-		texts_add(q->pool, &why->pro, WHY_TEXT("lowest item, %s: %s",
-			item_name(&bank->items[lowest]), item_values(q, lowest)));
+		texts_add_item(q->pool, &why->pro, WHY_TEXT("lowest item, %s: %s",
+			why_item_name(&bank->items[lowest]), why_item_values(q, lowest)), lowest);
 	if (at_least(high, SCORE_FAILING))
-		texts_add(q->pool, &why->against, WHY_TEXT("highest item, %s: %s",
-			item_name(&bank->items[highest]), item_values(q, highest)));
+		texts_add_item(q->pool, &why->against, WHY_TEXT("highest item, %s: %s",
+			why_item_name(&bank->items[highest]), why_item_values(q, highest)), highest);
 }
 
 void why_gap(struct why *why, const struct asked *q, int scale)
@@ -129,13 +129,14 @@ void why_gap(struct why *why, const struct asked *q, int scale)
 			most = apart;
 			widest = (int)i;
 		} else if (at_most(apart, 0)) {
-			texts_add(q->pool, &why->against, WHY_TEXT("not so on %s: %s", item_name(item),
-				item_values(q, (int)i)));
+			texts_add_item(q->pool, &why->against, WHY_TEXT("not so on %s: %s",
+				why_item_name(item), why_item_values(q, (int)i)), (int)i);
 		}
 	}
 	if (widest >= 0)
-		texts_add(q->pool, &why->pro, WHY_TEXT("widest on %s: %s",
-			item_name(&q->rec->instrument->items[widest]), item_values(q, widest)));
+		texts_add_item(q->pool, &why->pro, WHY_TEXT("widest on %s: %s",
+			why_item_name(&q->rec->instrument->items[widest]),
+			why_item_values(q, widest)), widest);
 }
 
 void why_ratings(struct why *why, const struct asked *q, int scale, double line)
@@ -144,8 +145,7 @@ void why_ratings(struct why *why, const struct asked *q, int scale, double line)
 	add_items(why, q, scale, line);
 }
 
-/* "Ruth Levin, GenTech"; by party and role where that is all they allow. */
-static const char *speaker(const struct asked *q, int respondent)
+const char *why_speaker(const struct asked *q, int respondent)
 {
 	const struct respondent *who = &q->rec->respondents[respondent];
 	const char *party = q->rec->parties[who->party].label;
@@ -157,7 +157,7 @@ static const char *speaker(const struct asked *q, int respondent)
 	return WHY_TEXT("%s %s", party, vocabulary_role.word[who->role]);
 }
 
-static bool may_quote(const struct asked *q, int respondent)
+bool why_may_quote(const struct asked *q, int respondent)
 {
 	const struct respondent *who = &q->rec->respondents[respondent];
 	return who->attribution != ATTRIBUTION_CONFIDENTIAL && who->consent != TRI_NO;
@@ -178,7 +178,7 @@ void why_quotes(struct why *why, const struct asked *q, int scale, const struct 
 {
 	int count[2] = { 0 };
 	for (size_t r = 0; r < q->rec->respondent_count; r++)
-		for (size_t i = 0; i < q->rec->instrument->item_count && may_quote(q, (int)r); i++) {
+		for (size_t i = 0; i < q->rec->instrument->item_count && why_may_quote(q, (int)r); i++) {
 			int rating = record_rating(q->rec, (int)r, (int)i);
 			int which = side_of(q, (int)r, rating, gap);
 			if (q->rec->instrument->items[i].scale != (enum scale)scale || !rating ||
@@ -189,8 +189,8 @@ void why_quotes(struct why *why, const struct asked *q, int scale, const struct 
 			if (str_blank(quote))
 				continue;
 			count[which]++;
-			texts_add(q->pool, side(why, which),
-				WHY_TEXT("\"%s\" %s", quote, speaker(q, (int)r)));
+			texts_add_item(q->pool, side(why, which),
+				WHY_TEXT("\"%s\" %s", quote, why_speaker(q, (int)r)), (int)i);
 		}
 }
 

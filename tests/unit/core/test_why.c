@@ -393,6 +393,42 @@ START_TEST(test_why_quotes_only_what_may_be_quoted)
 }
 END_TEST
 
+/* Sorted, never named; words of those who may be quoted. */
+START_TEST(test_why_item_has_ratings_in_order_and_words_that_may_be_shown)
+{
+	static const struct {
+		int rating, attribution;
+		const char *quote, *comment;
+	} given[] = { { 4, ATTRIBUTION_NAMED, "Quick.", NULL }, { 1, ATTRIBUTION_CONFIDENTIAL, "Hidden.",
+		"Hidden too" }, { 2, ATTRIBUTION_ROLE, NULL, "Hesitated" } };
+	struct why_item item;
+	build_init(&b);
+	build_party(&b, "A");
+	build_party(&b, "B");
+	for (int r = 0; r < 3; r++) {
+		build_respondent(&b, 0, ROLE_MANAGER);
+		build_rate(&b, r, build_item(ASPECT_TERMS, 0), given[r].rating);
+		struct answer *answer = &b.rec.answers[b.rec.answer_count - 1];
+		b.rec.respondents[r].attribution = given[r].attribution;
+		b.rec.respondents[r].name = "Ann Lee";
+		answer->quote = given[r].quote;
+		answer->comment = given[r].comment;
+	}
+	build_respondent(&b, 1, ROLE_SPONSOR);
+	build_answer(&b, 3, build_item(ASPECT_TERMS, 0), STATE_DONT_KNOW);
+	record_settle(&b.rec);
+	why_item(&item, &pool, &b.rec, build_item(ASPECT_TERMS, 0));
+	ck_assert_uint_eq(item.values.count, 2);
+	ck_assert_str_eq(item.values.text[0], "A 1 2 4, mean 2.33");
+	ck_assert_str_eq(item.values.text[1], "B 1 don't know");
+	ck_assert_uint_eq(item.words.count, 2);
+	ck_assert_str_eq(item.words.text[0], "\"Quick.\" Ann Lee, A");
+	ck_assert_str_eq(item.words.text[1], "Hesitated (noted with A manager)");
+	pool_release(&pool);
+	build_release(&b);
+}
+END_TEST
+
 START_TEST(test_why_of_what_is_no_finding)
 {
 	build_pair(&b, 2, 4);
@@ -430,6 +466,7 @@ Suite *why_suite(void)
 	add_cases(tcase, test_why_quotes_only_what_may_be_quoted, quotes);
 	tcase_add_test(tcase, test_why_form_names_the_reasons_of_its_fit);
 	tcase_add_test(tcase, test_why_form_names_a_better_one_and_what_for);
+	tcase_add_test(tcase, test_why_item_has_ratings_in_order_and_words_that_may_be_shown);
 	tcase_add_test(tcase, test_why_of_what_is_no_finding);
 	suite_add_tcase(suite, tcase);
 	return suite;
