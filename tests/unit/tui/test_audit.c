@@ -463,7 +463,7 @@ START_TEST(test_audit_route_entry_added_with_and_without_respondent)
 	press(TUI_ENTER);
 	expect("! Which one? Space chooses.");
 	press(TUI_UP);
-	press_times(' ', 3);
+	press(' ');     /* the three who have answered are not asked again */
 	expect("Phoenix, nobody named");
 	press(TUI_ENTER);
 	expect("How far would Phoenix get");
@@ -481,7 +481,7 @@ START_TEST(test_audit_route_entry_added_with_and_without_respondent)
 	ck_assert_int_eq(entry->value[ROUTE_TRADABILITY], 4);
 	ck_assert_int_eq(entry->value[ROUTE_CLOSENESS], INT_NONE);
 	press(TUI_ENTER);
-	press_times(' ', 2);
+	press(' ');
 	press(TUI_DOWN);
 	press('q');
 	entry = &app.record.routes[3];
@@ -596,6 +596,41 @@ START_TEST(test_audit_milestone_added_corrected_deleted)
 	ck_assert_uint_eq(count(KIND_MILESTONE), 3);
 	expect("Two plates a day");
 	every_size("Audit");
+}
+END_TEST
+
+/* What is undone is called by its name, not by the kind of row that the database keeps. */
+START_TEST(test_audit_undo_names_what_it_takes_back)
+{
+	press_times(TUI_DOWN, 4);
+	press('m');
+	press(CONTROL('u'));
+	answer_line("2026-10-01 131");
+	press('u');
+	expect("Undone: actual of 1 Oct 2026 added. U does it again.");
+	press('X');
+	press('u');
+	expect("Undone: Spend against budget deleted. U does it again.");
+	go(PROCESS);
+	press('X');
+	press('u');
+	expect("Undone: Hypothesis and sample selection deleted. U does it again.");
+	press(TUI_TAB);
+	press(' ');
+	press('u');
+	expect("Undone: A wide list of candidates changed. U does it again.");
+	press(TUI_TAB);
+	press('X');
+	press('u');
+	expect("Undone: Marit Solheim deleted. U does it again.");
+	press_times(TUI_TAB, 3);
+	press('a');
+	press(' ');
+	press(TUI_ENTER);
+	field("A garden");
+	field("Money");
+	press('u');
+	expect("Undone: Phoenix added. U does it again.");
 }
 END_TEST
 
@@ -816,6 +851,7 @@ Suite *audit_suite(void)
 	tcase_add_test(tests, test_audit_risk_added_corrected_deleted);
 	tcase_add_test(tests, test_audit_incident_added_corrected_deleted);
 	tcase_add_test(tests, test_audit_milestone_added_corrected_deleted);
+	tcase_add_test(tests, test_audit_undo_names_what_it_takes_back);
 	tcase_add_test(tests, test_audit_milestones_feed_no_figure);
 	tcase_add_test(tests, test_audit_stakes_added_corrected_deleted);
 	tcase_add_test(tests, test_audit_forms_at_every_size);
