@@ -135,6 +135,7 @@ void record_apply_change(struct record *, const struct change *);
 
 struct texts {
 	const char **text;
+	int *item;                /* the item that each is about, -1 none */
 	size_t count;
 };
 
@@ -143,6 +144,7 @@ struct why {
 	const char *title;        /* one sentence without its stop */
 	struct texts rule;        /* the rule in words with the numbers in it */
 	struct texts pro, against;        /* evidence; empty when there is none */
+	struct texts items;       /* of its scale, each with the means of the sides; empty without one */
 	const char *would_change; /* NULL: nothing would */
 	/* Applied together they make the finding go, or change its severity. None for what is no finding. */
 	struct change *changes;
@@ -157,5 +159,15 @@ void why_finding(struct why *, struct pool *, const struct record *, const struc
 void why_cause(struct why *, struct pool *, const struct record *, const struct diagnosis *, int cause);
 void why_aspect(struct why *, struct pool *, const struct record *, const struct diagnosis *,
 	int scale);
+
+/* A rated item behind a why. Ratings are turned where the item is reversed: 5 is the healthy end. */
+struct why_item {
+	const char *text;         /* the question, as it is put to the own company */
+	const char *anchor[3];    /* of 1, 3, 5, turned as well; or NULL */
+	bool reversed;
+	struct texts values;      /* a side: its ratings in order of size, mean, what was not rated */
+	struct texts words;       /* quotes and comments of those who may be quoted */
+};
+void why_item(struct why_item *, struct pool *, const struct record *, int item);
 
 #endif

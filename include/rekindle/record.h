@@ -186,6 +186,12 @@ struct note {                     /* a quick note, to be filed later */
 	const char *filed;        /* where it went, or NULL: still in the inbox */
 };
 
+struct milestone {                /* of the original plan; feeds no score */
+	struct object object;
+	const char *text, *note;
+	int due, reached;         /* days; reached DATE_NONE: not reached */
+};
+
 struct joint_objective {          /* agreed for the next 12 to 24 months */
 	struct object object;
 	const char *text, *measure;
@@ -281,6 +287,7 @@ struct record {
 	struct incident *incidents;       size_t incident_count;
 	struct contribution *contributions;       size_t contribution_count;
 	struct note *notes;               size_t note_count;
+	struct milestone *milestones;     size_t milestone_count;
 	/* the stored plan; no actions: none is stored */
 	struct joint_objective *joint_objectives; size_t joint_objective_count;
 	struct plan_action *actions;      size_t action_count;
@@ -314,6 +321,9 @@ enum check record_check(const struct record *, enum check_row);
 bool record_asked(const struct record *, int respondent, int item);
 /* At least one answered rated item that was asked (method.md, section 5). */
 bool record_has_data(const struct record *, int respondent);
+/* Days after its due date on which the milestone was reached, or by which it is overdue on day; 0 in
+ * time; INT_NONE where it has no due date, or was not reached and day is DATE_NONE. */
+int milestone_late(const struct milestone *, int day);
 /* {us} and {them} of text filled in for a respondent of party; text lives in pool. */
 const char *record_mirror(const struct record *, struct pool *, const char *text, int party);
 /* Index of the party that is the user's own; the first when none is marked. */

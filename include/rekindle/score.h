@@ -154,6 +154,11 @@ struct scores {
 	struct tally *tally;      /* respondent × scale: scores_tally() */
 };
 
+/* Indices of the first three ranked ambitions, -1 for one that the catalogue lacks; their number. */
+int ranked_ambitions(const struct record *, int ambition[AMBITIONS_MAX]);
+/* The ambition that this type serves most above the declared one, weighted by rank; -1 none. */
+int type_gain(const struct record *, int type);
+
 /* Everything of sections 3 and 4. rec is settled. Release when done. */
 void scores_compute(struct scores *, const struct record *rec);
 void scores_release(struct scores *);

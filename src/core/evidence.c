@@ -62,8 +62,7 @@ void evidence_collect(const struct basis *basis, const struct route_score *route
 		evidence[list_info[list].aspect] = evidence_checks(basis, list);
 }
 
-/* Indices of the first three ranked ambitions, -1 for one that the catalogue lacks. */
-static int ranked_ambitions(const struct record *rec, int ambition[AMBITIONS_MAX])
+int ranked_ambitions(const struct record *rec, int ambition[AMBITIONS_MAX])
 {
 	int count = 0;
 	const char *at = rec->alliance.ambitions;
@@ -96,6 +95,22 @@ static double fit_of(const struct record *rec, int type)
 		weights += AMBITIONS_MAX - rank;
 	}
 	return weights ? (double)sum / weights : NAN;
+}
+
+int type_gain(const struct record *rec, int type)
+{
+	int ambition[AMBITIONS_MAX], count = ranked_ambitions(rec, ambition), best = -1, most = 0;
+	int declared = rec->alliance.type ? instrument_type(rec->instrument, rec->alliance.type) : -1;
+	for (int rank = 0; rank < count; rank++) {
+		int here = instrument_fit(rec->instrument, ambition[rank], declared, NULL);
+		int there = instrument_fit(rec->instrument, ambition[rank], type, NULL);
+		int gain = (AMBITIONS_MAX - rank) * (there - here);
+		if (here < 0 || gain <= most)
+			continue;
+		most = gain;
+		best = ambition[rank];
+	}
+	return best;
 }
 
 static double declared_fit(const struct record *rec)

@@ -151,6 +151,14 @@ bool record_example(const struct record *record)
 	return extra && strstr(extra, "\"example\"");
 }
 
+int milestone_late(const struct milestone *milestone, int day)
+{
+	int until = milestone->reached == DATE_NONE ? day : milestone->reached;
+	if (milestone->due == DATE_NONE || until == DATE_NONE)
+		return INT_NONE;
+	return until > milestone->due ? until - milestone->due : 0;
+}
+
 const char *record_respondent_name(const struct record *record, struct pool *pool, int respondent)
 {
 	const struct respondent *r = &record->respondents[respondent];

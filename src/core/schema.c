@@ -179,6 +179,12 @@ static const struct field note_fields[] = {
 	FIELD(note, text, TEXT, NEVER_NULL),
 	FIELD(note, filed, TEXT),
 };
+static const struct field milestone_fields[] = {
+	FIELD(milestone, text, TEXT, NEVER_NULL),
+	FIELD(milestone, due, DATE),
+	FIELD(milestone, reached, DATE),
+	FIELD(milestone, note, TEXT),
+};
 
 static const struct field joint_objective_fields[] = {
 	FIELD(joint_objective, text, TEXT, NEVER_NULL),
@@ -269,6 +275,8 @@ const struct kind_info kind_info[KIND_COUNT] = {
 	[KIND_CONTRIBUTION] = LIST_KIND(contribution, "contributions", contributions,
 		contribution_count, KIND_ASSESSMENT, false),
 	[KIND_NOTE] = LIST_KIND(note, "notes", notes, note_count, KIND_ASSESSMENT, true),
+	[KIND_MILESTONE] = LIST_KIND(milestone, "milestones", milestones, milestone_count,
+		KIND_ASSESSMENT, true),
 	[KIND_JOINT_OBJECTIVE] = NAMED_KIND("joint objective", joint_objective, joint_objective,
 		"objectives", joint_objectives, offsetof(struct record, joint_objective_count),
 		KIND_ASSESSMENT, true),

@@ -21,6 +21,7 @@ void why_finding(struct why *why, struct pool *pool, const struct record *rec,
 	const struct asked asked = { pool, rec, d, finding }, *q = &asked;
 	*why = (struct why){ .title = finding->id };
 	texts_add(q->pool, &why->rule, finding->text);
+	why_items(why, q, finding->scale);
 	explain(why, q);
 }
 
@@ -146,6 +147,7 @@ void why_aspect(struct why *why, struct pool *pool, const struct record *rec,
 	*why = (struct why){ .title = aspect_title(q, scale) };
 	rule_of_score(why, q, score);
 	rule_of_gap(why, q, score);
+	why_items(why, q, scale);
 	if (finding) {
 		explain(why, q);
 		return;

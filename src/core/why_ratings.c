@@ -71,7 +71,7 @@ static double item_score(const struct asked *q, int item)
 	return mean_of(&mean);
 }
 
-static const char *item_values(const struct asked *q, int item)
+const char *why_item_values(const struct asked *q, int item)
 {
 	const char *text = "";
 	for (size_t p = 0; p < q->rec->party_count; p++) {
@@ -83,7 +83,7 @@ static const char *item_values(const struct asked *q, int item)
 	return text;
 }
 
-static const char *item_name(const struct item *item)
+const char *why_item_name(const struct item *item)
 {
 	return str_blank(item->shorthand) ? item->topic : item->shorthand;
 }
@@ -108,11 +108,11 @@ static void add_items(struct why *why, const struct asked *q, int scale, double 
 	if (lowest < 0 || lowest == highest)
 		return;
 	if (below(low, line))
-		texts_add(q->pool, &why->pro, WHY_TEXT("lowest item, %s: %s",
-			item_name(&bank->items[lowest]), item_values(q, lowest)));
+		texts_add_item(q->pool, &why->pro, WHY_TEXT("lowest item, %s: %s",
+			why_item_name(&bank->items[lowest]), why_item_values(q, lowest)), lowest);
 	if (at_least(high, SCORE_FAILING))
-		texts_add(q->pool, &why->against, WHY_TEXT("highest item, %s: %s",
-			item_name(&bank->items[highest]), item_values(q, highest)));
+		texts_add_item(q->pool, &why->against, WHY_TEXT("highest item, %s: %s",
+			why_item_name(&bank->items[highest]), why_item_values(q, highest)), highest);
 }
 
 void why_gap(struct why *why, const struct asked *q, int scale)
@@ -129,13 +129,14 @@ void why_gap(struct why *why, const struct asked *q, int scale)
 			most = apart;
 			widest = (int)i;
 		} else if (at_most(apart, 0)) {
-			texts_add(q->pool, &why->against, WHY_TEXT("not so on %s: %s", item_name(item),
-				item_values(q, (int)i)));
+			texts_add_item(q->pool, &why->against, WHY_TEXT("not so on %s: %s",
+				why_item_name(item), why_item_values(q, (int)i)), (int)i);
 		}
 	}
 	if (widest >= 0)
-		texts_add(q->pool, &why->pro, WHY_TEXT("widest on %s: %s",
-			item_name(&q->rec->instrument->items[widest]), item_values(q, widest)));
+		texts_add_item(q->pool, &why->pro, WHY_TEXT("widest on %s: %s",
+			why_item_name(&q->rec->instrument->items[widest]),
+			why_item_values(q, widest)), widest);
 }
 
 void why_ratings(struct why *why, const struct asked *q, int scale, double line)
@@ -144,8 +145,7 @@ void why_ratings(struct why *why, const struct asked *q, int scale, double line)
 	add_items(why, q, scale, line);
 }
 
-/* "Ruth Levin, GenTech"; by party and role where that is all they allow. */
-static const char *speaker(const struct asked *q, int respondent)
+const char *why_speaker(const struct asked *q, int respondent)
 {
 	const struct respondent *who = &q->rec->respondents[respondent];
 	const char *party = q->rec->parties[who->party].label;
@@ -157,7 +157,7 @@ static const char *speaker(const struct asked *q, int respondent)
 	return WHY_TEXT("%s %s", party, vocabulary_role.word[who->role]);
 }
 
-static bool may_quote(const struct asked *q, int respondent)
+bool why_may_quote(const struct asked *q, int respondent)
 {
 	const struct respondent *who = &q->rec->respondents[respondent];
 	return who->attribution != ATTRIBUTION_CONFIDENTIAL && who->consent != TRI_NO;
@@ -178,7 +178,7 @@ void why_quotes(struct why *why, const struct asked *q, int scale, const struct 
 {
 	int count[2] = { 0 };
 	for (size_t r = 0; r < q->rec->respondent_count; r++)
-		for (size_t i = 0; i < q->rec->instrument->item_count && may_quote(q, (int)r); i++) {
+		for (size_t i = 0; i < q->rec->instrument->item_count && why_may_quote(q, (int)r); i++) {
 			int rating = record_rating(q->rec, (int)r, (int)i);
 			int which = side_of(q, (int)r, rating, gap);
 			if (q->rec->instrument->items[i].scale != (enum scale)scale || !rating ||
@@ -189,8 +189,8 @@ void why_quotes(struct why *why, const struct asked *q, int scale, const struct 
 			if (str_blank(quote))
 				continue;
 			count[which]++;
-			texts_add(q->pool, side(why, which),
-				WHY_TEXT("\"%s\" %s", quote, speaker(q, (int)r)));
+			texts_add_item(q->pool, side(why, which),
+				WHY_TEXT("\"%s\" %s", quote, why_speaker(q, (int)r)), (int)i);
 		}
 }
 
@@ -232,12 +232,49 @@ static void add_route(struct why *why, const struct asked *q, bool against)
 		"from %.2f", q->d->scores.route.clearance, ROUTE_CLEAR));
 }
 
-static void add_form(struct why *why, const struct asked *q, bool against)
+/* "Joint innovation 3 of 3: both sides put people on one plan"; NULL for a pair that the bank lacks. */
+static const char *fit_text(const struct asked *q, int ambition, int type, int *fit)
+{
+	const struct instrument *bank = q->rec->instrument;
+	const char *reason = NULL;
+	*fit = instrument_fit(bank, ambition, type, &reason);
+	size_t n = str_blank(reason) ? 0 : strlen(reason);
+	n -= n && reason[n - 1] == '.';
+	return *fit < 0 ? NULL : WHY_TEXT("%s %d of %d%s%.*s", bank->ambitions[ambition].name, *fit,
+		FIT_MAX, n ? ": " : "", (int)n, n ? reason : "");
+}
+
+/* What the declared form does for each ambition, on the side where its own fit puts it. */
+static void add_fits(struct why *why, const struct asked *q, double line)
+{
+	int ambition[AMBITIONS_MAX], count = ranked_ambitions(q->rec, ambition), fit;
+	int type = instrument_type(q->rec->instrument, q->rec->alliance.type);
+	for (int rank = 0; rank < count; rank++) {
+		const char *text = fit_text(q, ambition[rank], type, &fit);
+		if (text)
+			texts_add(q->pool, side(why, at_least(SCORE_LOWEST + (SCORE_HIGHEST -
+				SCORE_LOWEST) * fit / FIT_MAX, line)), text);
+	}
+}
+
+static void add_better(struct why *why, const struct asked *q)
 {
 	const struct type_fit *type = &q->d->scores.type;
-	texts_add(q->pool, side(why, against), WHY_TEXT("the form fits the ambitions %.2f of %d%s%s",
-		type->fit, FIT_MAX, type->better_count ? "; better: " : "", type->better_count ?
-		q->rec->instrument->types[type->better[0].type].name : ""));
+	int fit, better = type->better_count ? type->better[0].type : -1;
+	if (better < 0)
+		return;
+	const char *text = fit_text(q, type_gain(q->rec, better), better, &fit);
+	texts_add(q->pool, &why->pro, WHY_TEXT("%s would fit %.2f of %d%s%s",
+		q->rec->instrument->types[better].name, type->better[0].fit, FIT_MAX,
+		text ? "; " : "", text ? text : ""));
+}
+
+static void add_form(struct why *why, const struct asked *q, bool against, double line)
+{
+	texts_add(q->pool, side(why, against), WHY_TEXT("the form fits the ambitions %.2f of %d",
+		q->d->scores.type.fit, FIT_MAX));
+	add_fits(why, q, line);
+	add_better(why, q);
 }
 
 void why_facts(struct why *why, const struct asked *q, int aspect, double line)
@@ -253,7 +290,7 @@ void why_facts(struct why *why, const struct asked *q, int aspect, double line)
 	else if (aspect == ASPECT_RATIONALE)
 		add_route(why, q, against);
 	else if (aspect == ASPECT_FIT)
-		add_form(why, q, against);
+		add_form(why, q, against, line);
 	else
 		for (int value = CHECK_NO; value >= CHECK_YES; value--)
 			add_rows(why, q, aspect == ASPECT_SELECTION ? LIST_SELECTION :

@@ -12,7 +12,7 @@ static const char *const document_members[] = { "format", "version", "instrument
 static const char *const alliance_members[] = { "parties", "people", NULL };
 static const char *const assessment_members[] = { "instrument.id", "instrument.version",
 	"respondents", "answers", "route", "objectives", "kpis", "process", "risks", "incidents",
-	"contributions", "notes", "plan.assessment", "plan.actions", "plan.objectives",
+	"contributions", "notes", "milestones", "plan.assessment", "plan.actions", "plan.objectives",
 	"plan.workshop.success", "plan.charter", "plan.kpis", "plan.gates", "plan.amendments", "plan.events",
 	"plan.warnings", NULL };
 static const char *const kpi_members[] = { "actuals", NULL };

@@ -233,7 +233,7 @@ static enum err read_answers(struct reader *r, const struct place *place, json_t
 enum err read_round(struct reader *r, const struct place *place, json_t *json, size_t index)
 {
 	static const enum kind lists[] = { KIND_ROUTE, KIND_OBJECTIVE, KIND_KPI, KIND_PROCESS,
-		KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_NOTE };
+		KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_NOTE, KIND_MILESTONE };
 	enum err err = read_assessment(r, place, json, index);
 	if (!err)
 		err = read_list(r, place, json, KIND_RESPONDENT);

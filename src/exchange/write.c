@@ -90,6 +90,7 @@ static json_t *compose_round(const struct record *rec)
 	set_kind(round, rec, KIND_INCIDENT);
 	set_kind(round, rec, KIND_CONTRIBUTION);
 	set_kind(round, rec, KIND_NOTE);
+	set_kind(round, rec, KIND_MILESTONE);
 	plan_set(round, rec);
 	set_extra(round, &rec->assessment.object);
 	return round;

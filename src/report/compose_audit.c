@@ -133,6 +133,21 @@ static void audit_kpis(struct compose *c)
 	}
 }
 
+static void audit_milestones(struct compose *c)
+{
+	if (c->rec->milestone_count)
+		doc_head(c->doc, "MILESTONES OF THE ORIGINAL PLAN");
+	for (size_t i = 0; i < c->rec->milestone_count; i++) {
+		const struct milestone *milestone = &c->rec->milestones[i];
+
+		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s%s%s.",
+			quoted(c, milestone->text), part_day(c, "due", milestone->due),
+			milestone->reached == DATE_NONE ? ", not reached"
+				: part_day(c, "reached", milestone->reached),
+			part_quoted(c, "note:", milestone->note));
+	}
+}
+
 static void audit_process(struct compose *c)
 {
 	if (c->rec->process_count)
@@ -246,6 +261,7 @@ void compose_audit(struct compose *c)
 	audit_profile(c);
 	audit_objectives(c);
 	audit_kpis(c);
+	audit_milestones(c);
 	audit_process(c);
 	audit_incidents(c);
 	audit_checklists(c);

@@ -191,6 +191,56 @@ static void compose_kpis(struct compose *c)
 		doc_text(c->doc, 2, "%s", category_means(c));
 }
 
+static const char *day_text(struct compose *c, int day)
+{
+	return day == DATE_NONE ? "-" : day_long(c, day);
+}
+
+static const char *late_text(struct compose *c, const struct milestone *milestone)
+{
+	int late = milestone_late(milestone, c->rec->assessment.date);
+	const char *open = milestone->reached == DATE_NONE ? " so far" : "";
+
+	if (late == INT_NONE)
+		return "-";
+	return late ? say(c, "%d%s", late, open) : "no";
+}
+
+static void milestone_row(struct compose *c, struct table *table, const struct milestone *milestone)
+{
+	struct row *row = doc_row(c->doc, table);
+
+	doc_cell(c->doc, row, "%s", str_blank(milestone->text) ? "-" : milestone->text);
+	doc_cell(c->doc, row, "%s", day_text(c, milestone->due));
+	doc_cell(c->doc, row, "%s", day_text(c, milestone->reached));
+	doc_cell(c->doc, row, "%s", late_text(c, milestone));
+}
+
+/* Facts beside the score: no mean is taken of them. */
+static void compose_milestones(struct compose *c)
+{
+	static const struct column columns[] = {
+		{ .width = 30, .wrap = true }, { .gap = 1, .width = 17 }, { .gap = 1, .width = 17 },
+		{ .gap = 1, .width = 10 },
+	};
+	static const char *const heads[] = { "due", "reached", "days late" };
+	struct table *table;
+	struct row *row;
+
+	if (!c->rec->milestone_count)
+		return;
+	doc_space(c->doc);
+	doc_text(c->doc, 0, "Milestones of the original plan, outside the score");
+	table = doc_table(c->doc, 2, columns, 4);
+	row = doc_row(c->doc, table);
+	doc_skip(row, 1);
+	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
+		doc_cell(c->doc, row, "%s", heads[i]);
+	for (size_t i = 0; i < c->rec->milestone_count && i < ROWS_SHOWN; i++)
+		milestone_row(c, table, &c->rec->milestones[i]);
+	compose_rest(c, c->rec->milestone_count);
+}
+
 void compose_performance(struct compose *c)
 {
 	const struct performance *performance = &c->scores->performance;
@@ -204,4 +254,5 @@ void compose_performance(struct compose *c)
 	compose_kpis(c);
 	doc_text(c->doc, 2, "Perceived results: %s (%s).", score_text(c, results->perception),
 		scale_n(c, SCALE_RESULTS));
+	compose_milestones(c);
 }

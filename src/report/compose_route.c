@@ -6,6 +6,7 @@
 #include "compose.h"
 
 #define LABEL_CELLS 11
+#define BETTER_SHOWN 3
 
 static const char *route_value(struct compose *c, int value)
 {
@@ -70,7 +71,19 @@ static void compose_route_test(struct compose *c)
 		capital(c, list_join(c, &values, ", ")), n_text(c, n), clearance_text(c));
 }
 
-/* Names of the ranked ambitions with the fit of the declared type to each. */
+/* "joint innovation 3 (both sides put people on one plan)": how a form serves an ambition, and why. */
+static const char *fit_text(struct compose *c, int ambition, int type)
+{
+	const char *name = small(c, c->rec->instrument->ambitions[ambition].name), *reason = NULL;
+	int fit = type < 0 ? -1 : instrument_fit(c->rec->instrument, ambition, type, &reason);
+
+	if (fit < 0)
+		return name;
+	return str_blank(reason) ? say(c, "%s %d", name, fit)
+		: say(c, "%s %d (%s)", name, fit, small(c, without_stop(c, reason)));
+}
+
+/* The ranked ambitions, each with what the declared type does for it. */
 static const char *ambitions_text(struct compose *c, int type)
 {
 	char *ids =
@@ -80,16 +93,13 @@ static const char *ambitions_text(struct compose *c, int type)
 
 	for (char *id = strtok_r(ids, "\n", &rest); id; id = strtok_r(NULL, "\n", &rest)) {
 		int ambition = instrument_ambition(c->rec->instrument, id);
-		int fit = ambition < 0 || type < 0 ? -1
-			: instrument_fit(c->rec->instrument, ambition, type, NULL);
-		const char *name = ambition < 0 ? id
-			: small(c, c->rec->instrument->ambitions[ambition].name);
 
-		list_add(c, &list, fit < 0 ? name : say(c, "%s %d", name, fit));
+		list_add(c, &list, ambition < 0 ? id : fit_text(c, ambition, type));
 	}
 	return list.count ? list_join(c, &list, ", ") : NULL;
 }
 
+/* With the ambition for which the change would be made. */
 static const char *better_text(struct compose *c)
 {
 	const struct type_fit *fit = &c->scores->type;
@@ -97,11 +107,14 @@ static const char *better_text(struct compose *c)
 
 	if (!fit->better_count)
 		return "No other form in the catalogue fits better, so the form stays.";
-	for (size_t i = 0; i < fit->better_count && i < 3; i++)
-		list_add(c, &list,
-			say(c, "%s %.2f", c->rec->instrument->types[fit->better[i].type].name,
-				fit->better[i].fit));
-	return say(c, "Forms that fit better: %s.", list_join(c, &list, ", "));
+	for (size_t i = 0; i < fit->better_count && i < BETTER_SHOWN; i++) {
+		int type = fit->better[i].type, gain = type_gain(c->rec, type);
+
+		list_add(c, &list, say(c, "%s %.2f%s%s", c->rec->instrument->types[type].name,
+			fit->better[i].fit, gain < 0 ? "" : ", for ",
+			gain < 0 ? "" : fit_text(c, gain, type)));
+	}
+	return say(c, "Forms that fit better: %s.", list_join(c, &list, "; "));
 }
 
 static void compose_form(struct compose *c)

@@ -68,6 +68,7 @@
 #define INCIDENT "assessment, id, extra, date, party, what, consequence, repaired"
 #define CONTRIBUTION "assessment, extra, party, brings, would_lose"
 #define NOTE "assessment, id, extra, at, text, filed"
+#define MILESTONE "assessment, id, extra, text, due, reached, note"
 #define JOINT_OBJECTIVE "assessment, id, extra, text, measure, baseline, target, due, note"
 #define PLAN_ACTION                                                                                \
 	"assessment, id, extra, library, step, title, what, done_when, resources, effort_days, "   \
@@ -136,6 +137,8 @@ const char *const statement_text[STATEMENT_COUNT] = {
 	OWNED(KIND_CONTRIBUTION, "contribution", "assessment", CONTRIBUTION, V6),
 	OWNED(KIND_NOTE, "note", "assessment", NOTE, V7),
 	IDENTIFIED(KIND_NOTE, "note"),
+	OWNED(KIND_MILESTONE, "milestone", "assessment", MILESTONE, V8),
+	IDENTIFIED(KIND_MILESTONE, "milestone"),
 	OWNED(KIND_JOINT_OBJECTIVE, "joint_objective", "assessment", JOINT_OBJECTIVE, V10),
 	IDENTIFIED(KIND_JOINT_OBJECTIVE, "joint_objective"),
 	OWNED(KIND_PLAN_ACTION, "plan_action", "assessment", PLAN_ACTION, V27),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The audit: goals and what came of them, the joint work step by step, both checklists, the route
- * test, risks, incidents, stakes. Tab goes from part to part, Enter turns a row into a form.
+ * The audit: goals, what came of them, milestones, the joint work step by step, both checklists, the
+ * route test, risks, incidents, stakes. Tab goes from part to part, Enter turns a row into a form.
  */
 #include "audit.h"
 
@@ -302,7 +302,8 @@ static const enum act *offers(const struct screen *screen)
 static const char *label(const struct screen *screen, enum act action)
 {
 	static const char *const adds[KIND_COUNT] = { [KIND_ASSESSMENT] = "add an objective",
-		[KIND_OBJECTIVE] = "add an objective", [KIND_KPI] = "add a KPI" };
+		[KIND_OBJECTIVE] = "add an objective", [KIND_KPI] = "add a KPI",
+		[KIND_MILESTONE] = "add a milestone" };
 	const struct audit *audit = screen->state;
 	const struct audit_row *row = audit_focused(audit);
 	bool steps = row->kind == KIND_CHECKLIST || row->kind == KIND_ASSESSMENT;

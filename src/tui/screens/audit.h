@@ -118,7 +118,8 @@ void audit_draw(const struct screen *, const struct canvas *);
 /* audit_parts.c: the line of all parts */
 void audit_draw_parts(const struct audit *, const struct record *, const struct canvas *);
 
-/* audit_change.c: each durable, and one step of undo; false: said why, the record is as before. */
+/* audit_change.c: each durable, and one step of undo; false: said why, the record is as before.
+ * what: how undo calls it; NULL: by the name of the object. */
 bool audit_put(struct app *, const char *what, enum kind, void *object);
 bool audit_add(struct app *, enum kind, const void *object);
 void audit_delete(struct app *, const struct audit_row *);

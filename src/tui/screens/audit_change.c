@@ -6,14 +6,38 @@
 
 #include <string.h>
 
+/* What undo will say: "Archive added". */
+static const char *named(struct pool *pool, const struct record *record, enum kind kind,
+	const void *object, const char *verb)
+{
+	const struct actual *actual = object;
+	const struct checklist *check = object;
+	size_t count;
+	if (kind == KIND_ACTUAL)
+		return pool_printf(pool, "actual of %s %s", audit_day(pool, actual->date), verb);
+	const char *name = kind == KIND_CHECKLIST ? audit_cell(pool, record, kind,
+		audit_columns(kind, &count), check->row) : audit_title(pool, record, kind, object);
+	return pool_printf(pool, "%s %s", audit_short(pool, name), verb);
+}
+
+static bool put_named(struct app *app, const char *verb, enum kind kind, void *object)
+{
+	struct pool pool = { 0 };
+	bool done = app_change(app, named(&pool, &app->record, kind, object, verb), kind, object);
+	pool_release(&pool);
+	return done;
+}
+
 bool audit_put(struct app *app, const char *what, enum kind kind, void *object)
 {
-	return app_change(app, what, kind, object);
+	return what ? app_change(app, what, kind, object) : put_named(app, "changed", kind, object);
 }
 
 bool audit_add(struct app *app, enum kind kind, const void *object)
 {
-	return app_append(app, NULL, kind, object);
+	void *place = record_add(&app->record, kind);
+	memcpy(place, object, kind_info[kind].size);
+	return put_named(app, "added", kind, place);
 }
 
 static int actuals_of(const struct record *record, int kpi)
@@ -26,9 +50,12 @@ static int actuals_of(const struct record *record, int kpi)
 
 static void delete_object(struct app *app, enum kind kind, const void *object, const char *name)
 {
+	struct pool pool = { 0 };
 	char what[512];
 	snprintf(what, sizeof(what), "%s", name);
-	if (!app_begin(app, NULL) || !app_delete(app, kind, object) || !app_commit(app)) {
+	bool begun = app_begin(app, named(&pool, &app->record, kind, object, "deleted"));
+	pool_release(&pool);
+	if (!begun || !app_delete(app, kind, object) || !app_commit(app)) {
 		app_take_back(app);
 		return;
 	}

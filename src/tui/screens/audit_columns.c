@@ -85,6 +85,14 @@ static const char *route_role(struct pool *pool, const struct record *record, in
 	return who < 0 ? NULL : vocabulary_role.word[record->respondents[who].role];
 }
 
+static const char *milestone_lateness(struct pool *pool, const struct record *record, int index)
+{
+	int late = milestone_late(&record->milestones[index], record->assessment.date);
+	if (late == INT_NONE)
+		return NULL;
+	return late ? pool_printf(pool, "%d day%s", late, late == 1 ? "" : "s") : "no";
+}
+
 static const struct audit_column objective_columns[] = {
 	{ "Objective", "text", NULL, { FILL, FILL, 36 }, false, false, NULL },
 	{ "Measure", "measure", NULL, { BELOW, 12, 15 }, false, false, NULL },
@@ -144,6 +152,13 @@ static const struct audit_column stake_columns[] = {
 	{ "Brings", "brings", NULL, { BELOW, 32, 50 }, false, false, NULL },
 	{ "Would lose", "would_lose", NULL, { NONE, FILL, FILL }, false, false, NULL },
 };
+static const struct audit_column milestone_columns[] = {
+	{ "Milestone", "text", NULL, { FILL, FILL, 46 }, false, false, NULL },
+	{ "Due", "due", NULL, { BELOW, 13, 13 }, true, false, "due" },
+	{ "Reached", "reached", NULL, { BELOW, 13, 13 }, true, false, "reached" },
+	{ "Late", NULL, milestone_lateness, { 10, 11, 12 }, true, false, NULL },
+	{ "Note", "note", NULL, { NONE, NONE, FILL }, false, false, NULL },
+};
 
 #define TABLE(columns) { columns, sizeof(columns) / sizeof(*(columns)) }
 const struct audit_column *audit_columns(enum kind kind, size_t *count)
@@ -156,6 +171,7 @@ const struct audit_column *audit_columns(enum kind kind, size_t *count)
 		[KIND_PROCESS] = TABLE(process_columns), [KIND_CHECKLIST] = TABLE(check_columns),
 		[KIND_ROUTE] = TABLE(route_columns), [KIND_RISK] = TABLE(risk_columns),
 		[KIND_INCIDENT] = TABLE(incident_columns), [KIND_CONTRIBUTION] = TABLE(stake_columns),
+		[KIND_MILESTONE] = TABLE(milestone_columns),
 	};
 	*count = tables[kind].count;
 	return tables[kind].columns;

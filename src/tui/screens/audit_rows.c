@@ -47,8 +47,10 @@ void audit_rows(struct audit *audit, const struct app *app, enum audit_part part
 	    app->record.assessment.objectives_agreed == TRI_NO))
 		add_row(audit, KIND_ASSESSMENT, 0);
 	add_rows(audit, app, part_kind[part]);
-	if (part == AUDIT_GOALS)
+	if (part == AUDIT_GOALS) {
 		add_kpis(audit, app);
+		add_rows(audit, app, KIND_MILESTONE);
+	}
 	audit->list[part].count = (int)audit->row_count;
 	if (audit->list[part].at >= (int)audit->row_count)
 		audit->list[part].at = (int)audit->row_count - 1;
@@ -149,21 +151,30 @@ static void add_titles(struct audit *audit, enum kind kind)
 	add_line(audit, LINE_TITLES)->of = kind;
 }
 
+/* What a table comes to stands below it, before the next. */
+static void sum_before(struct audit *audit, const struct app *app, enum kind next, bool narrow)
+{
+	if (next == KIND_KPI)
+		sum_objectives(audit, &app->record, narrow);
+	else if (next == KIND_MILESTONE)
+		sum_kpis(audit, narrow);
+	else
+		return;
+	add_line(audit, LINE_BLANK);
+}
+
 static void goal_lines(struct audit *audit, const struct app *app, bool narrow)
 {
 	enum kind of = KIND_NONE;
 	for (size_t row = 0; row < audit->row_count; row++) {
 		enum kind kind = audit->rows[row].kind;
-		if (kind == KIND_KPI && of != KIND_KPI) {
-			sum_objectives(audit, &app->record, narrow);
-			add_line(audit, LINE_BLANK);
-		}
+		if (kind != of)
+			sum_before(audit, app, kind, narrow);
 		if (kind != of && kind != KIND_ASSESSMENT)
 			add_titles(audit, kind);
 		of = kind;
 		add_row_lines(audit, row, narrow);
 	}
-	sum_kpis(audit, narrow);
 }
 
 static void check_lines(struct audit *audit, const struct app *app)

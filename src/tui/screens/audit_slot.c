@@ -32,14 +32,24 @@ static bool is_who(const struct audit_label *label)
 	return label->kind == KIND_ROUTE && !strcmp(label->field, "party");
 }
 
-/* Sponsors and managers, who are asked; and who has answered already, whatever the role is now. */
+static bool has_answered(const struct record *record, int respondent)
+{
+	for (size_t i = 0; i < record->route_count; i++)
+		if (record->routes[i].respondent == respondent)
+			return true;
+	return false;
+}
+
+/* Sponsors and managers who are still to be asked, and the one whose entry this is, whatever the
+ * role is now: a second entry would count the same person twice. */
 static void add_pairs(struct choices *choices, const struct record *record, int present)
 {
 	for (size_t p = 0; p < record->party_count; p++) {
 		for (size_t i = 0; i < record->respondent_count; i++) {
 			const struct respondent *who = &record->respondents[i];
 			bool asked = who->party == (int)p &&
-				(who->role == ROLE_SPONSOR || who->role == ROLE_MANAGER);
+				(who->role == ROLE_SPONSOR || who->role == ROLE_MANAGER) &&
+				!has_answered(record, (int)i);
 			if (asked || present == PAIR((int)p, (int)i))
 				add(choices, pool_printf(choices->pool, "%s, %s, %s",
 					record_respondent_name(record, choices->pool, (int)i),

@@ -17,6 +17,7 @@ union audit_object {
 	struct risk risk;
 	struct incident incident;
 	struct contribution contribution;
+	struct milestone milestone;
 };
 
 struct audit_slot {

@@ -54,6 +54,11 @@ const struct audit_label audit_labels[] = {
 	{ KIND_CONTRIBUTION, "party", "Company", "Space steps through the companies.", true },
 	{ KIND_CONTRIBUTION, "brings", "Brings", "What it puts in that the others lack.", false },
 	{ KIND_CONTRIBUTION, "would_lose", "Would lose", "If the alliance ended: money or words.", false },
+	{ KIND_MILESTONE, "text", "Milestone", "What the first plan wanted to have reached by then.", true },
+	{ KIND_MILESTONE, "due", "Due", DAY_HINT, false },
+	{ KIND_MILESTONE, "reached", "Reached", "The day it was reached, as 2026-11-22; empty: not reached.",
+		false },
+	{ KIND_MILESTONE, "note", "Note", "Why it moved, or who knows more.", false },
 };
 const size_t audit_label_count = sizeof(audit_labels) / sizeof(*audit_labels);
 
@@ -75,6 +80,9 @@ const struct audit_noun *audit_noun(enum kind kind)
 		[KIND_CONTRIBUTION] = { "Stakes", "a company's stakes",
 			"What a company brings, and what it would lose if the alliance ended.",
 			"Nothing yet: a adds what a side brings and would lose." },
+		[KIND_MILESTONE] = { "Milestone", "a milestone",
+			"A milestone of the original plan; it enters no score.",
+			"No milestone yet: a adds one of the original plan." },
 	};
 	return &nouns[kind];
 }

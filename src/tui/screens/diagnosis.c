@@ -120,23 +120,30 @@ static void search(struct screen *screen, const char *word)
 	app_say(screen->app, "No cause or aspect has \"%s\".", word);
 }
 
-/* In the pane the same keys scroll it; what leaves it leaves no more. */
+/* What somebody unfolded is folded before the screen is left. */
+static bool fold_up(struct sheet *sheet)
+{
+	if (!sheet->chosen || !sheet_unfolded(sheet))
+		return false;
+	for (int c = 0; c < CAUSE_COUNT; c++)
+		sheet->open[c] = false;
+	focus_on(sheet, entry_cause(sheet->focus));
+	return true;
+}
+
+/* In the pane the same keys move there; what leaves it leaves no more. */
 static enum nav act_inside(struct sheet *sheet, enum act action)
 {
+	if (why_view_act(&sheet->view, &sheet->why, action))
+		return NAV_STAY;
 	switch ((int)action) {
 	case ACTION_NEXT_PART:
 	case ACTION_RETURN:
 	case ACTION_UP_LEVEL:
-		sheet->inside = false;
+		sheet->inside = sheet->view.open = false;
 		sheet->follow = true;
 		return NAV_STAY;
-	case ACTION_UP:
-	case ACTION_DOWN:
-	case ACTION_PAGE_UP:
-	case ACTION_PAGE_DOWN:
-	case ACTION_FIRST:
-	case ACTION_LAST:
-		page_act(&sheet->why, action);
+	case ACTION_OPEN:
 		return NAV_STAY;
 	}
 	return NAV_DEFAULT;
@@ -180,6 +187,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_UNFOLD_ALL:
 		fold_all(sheet);
 		return NAV_STAY;
+	case ACTION_UP_LEVEL:
+		return fold_up(sheet) ? NAV_STAY : NAV_DEFAULT;
 	case ACTION_SEARCH:
 		app_ask(screen->app, "Find:", NULL);
 		return NAV_STAY;
@@ -208,15 +217,23 @@ static const enum act *offers(const struct screen *screen)
 	static const enum act paned[] = { ACTION_OPEN, ACTION_NEXT_PART, FOLDING, PLACES };
 	static const enum act inside[] = { ACTION_UP, ACTION_PAGE_DOWN, ACTION_NEXT_PART, NONE,
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, ACTION_RETURN, NONE };
+	static const enum act opening[] = { ACTION_OPEN, ACTION_PAGE_DOWN, ACTION_NEXT_PART, NONE,
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, ACTION_RETURN, NONE };
+	static const enum act item[] = { ACTION_RETURN, ACTION_PAGE_DOWN, ACTION_NEXT_PART, NONE,
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
 	const struct sheet *sheet = screen->state;
-	return sheet->inside ? inside : sheet->pane == PANE_ALONE ? map : paned;
+	if (!sheet->inside)
+		return sheet->pane == PANE_ALONE ? map : paned;
+	return sheet->view.open ? item : why_view_line(&sheet->view, &sheet->why) >= 0 ? opening : inside;
 }
 
 static const char *label(const struct screen *screen, enum act action)
 {
 	const struct sheet *sheet = screen->state;
 	if (action == ACTION_OPEN)
-		return "why";
+		return sheet->inside ? NULL : "why";
+	if (action == ACTION_UP_LEVEL && !sheet->inside && sheet->chosen && sheet_unfolded(sheet))
+		return "fold";
 	if (action == ACTION_NEXT_PART)
 		return sheet->inside ? "map" : "pane";
 	if (sheet->inside && action == ACTION_UP)

@@ -8,6 +8,7 @@
 
 #include "../app.h"
 #include "../widgets/page.h"
+#include "why_page.h"
 
 /* The verdict in sentences; texts live in pool. */
 const char *verdict_primary(struct pool *, const struct record *, const struct diagnosis *);
@@ -75,6 +76,7 @@ struct sheet {
 	int cols;                 /* of the sheet: the window's, less the pane at the right */
 	enum pane_place pane;
 	struct page why;          /* of the entry in focus */
+	struct why_view view;     /* what of it opens */
 	int explained;            /* that entry */
 	int pane_row, pane_col;
 	bool inside;              /* the pane has the keys */
@@ -93,6 +95,8 @@ bool sheet_unfolded(const struct sheet *);
 /* The pane: its place decides the columns of the sheet; it is filled once the sheet is laid out. */
 void pane_place(struct sheet *, int rows, int cols);
 void pane_layout(struct sheet *, struct app *, int rows, int cols);
+/* Nothing but the pane is drawn. */
+bool pane_alone(const struct sheet *);
 void pane_draw(const struct sheet *, const struct canvas *);
 
 #endif

@@ -447,7 +447,7 @@ static void draw_map(const struct screen *screen, const struct canvas *canvas)
 void diagnosis_draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct sheet *sheet = screen->state;
-	if (sheet->pane != PANE_ALONE || !sheet->inside)
+	if (!pane_alone(sheet))
 		draw_map(screen, canvas);
 	if (sheet->pane != PANE_ALONE || sheet->inside)
 		pane_draw(sheet, canvas);

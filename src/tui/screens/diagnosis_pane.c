@@ -4,8 +4,6 @@
  */
 #include "diagnosis.h"
 
-#include "why_page.h"
-
 /* At the right where there is room, below an unfolded map, else alone when it is asked for. */
 void pane_place(struct sheet *sheet, int rows, int cols)
 {
@@ -16,40 +14,72 @@ void pane_place(struct sheet *sheet, int rows, int cols)
 	sheet->pane_col = sheet->pane == PANE_RIGHT ? sheet->cols + 1 : 2;
 }
 
-void pane_layout(struct sheet *sheet, struct app *app, int rows, int cols)
+/* An item that opened needs the room that nine rows do not have. */
+bool pane_alone(const struct sheet *sheet)
+{
+	return sheet->inside && (sheet->pane == PANE_ALONE ||
+		(sheet->pane == PANE_BELOW && sheet->view.open));
+}
+
+static void build(struct sheet *sheet, struct app *app, int width)
 {
 	const struct diagnosis *d = app_diagnosis(app);
-	int scale = entry_scale(sheet->focus), body = body_rows(rows);
+	int scale = entry_scale(sheet->focus);
 	struct why why;
-	if (sheet->pane == PANE_ALONE && !sheet->inside)
+	if (sheet->view.open) {
+		why_view_page(&sheet->why, &sheet->view, &app->record, sheet->pane_col, width);
 		return;
-	page_clear(&sheet->why);
-	if (sheet->explained != sheet->focus)
-		sheet->why.wanted = 0;
-	sheet->explained = sheet->focus;
+	}
 	if (scale == SCALE_NONE)
 		why_cause(&why, &sheet->why.pool, &app->record, d, sheet->focus);
 	else
 		why_aspect(&why, &sheet->why.pool, &app->record, d, scale);
-	why_page_titled(&sheet->why, &why, sheet->pane_col, cols - sheet->pane_col - 2,
+	why_page_titled(&sheet->why, &sheet->view, &why, sheet->pane_col, width,
 		sheet->pane == PANE_BELOW && !sheet->inside);
-	sheet->pane_row = sheet->pane == PANE_BELOW ? BODY_TOP + body - PANE_ROWS : BODY_TOP;
-	page_layout(&sheet->why, sheet->pane == PANE_BELOW ? PANE_ROWS : body);
 }
 
-/* The pane; with the keys in it its first row has the focus. */
+void pane_layout(struct sheet *sheet, struct app *app, int rows, int cols)
+{
+	int body = body_rows(rows);
+	bool below = sheet->pane == PANE_BELOW && !pane_alone(sheet);
+	if (sheet->pane == PANE_ALONE && !sheet->inside)
+		return;
+	page_clear(&sheet->why);
+	if (sheet->explained != sheet->focus) {
+		sheet->why.wanted = 0;
+		sheet->view = (struct why_view){ .row = 0 };
+	}
+	sheet->explained = sheet->focus;
+	build(sheet, app, cols - sheet->pane_col - 2);
+	sheet->pane_row = below ? BODY_TOP + body - PANE_ROWS : BODY_TOP;
+	page_layout(&sheet->why, below ? PANE_ROWS : body);
+}
+
+/* What opens has the focus; where nothing does, the first row shows that the keys are in the pane. */
+static void draw_focus(const struct sheet *sheet, const struct canvas *canvas)
+{
+	const struct page *page = &sheet->why;
+	int end = canvas->cols - 2, line = why_view_line(&sheet->view, page);
+	if (line < 0 && pane_alone(sheet))
+		return;
+	line = line < 0 ? page->top : line;
+	int row = sheet->pane_row + line - page->top;
+	if (sheet->pane != PANE_RIGHT) {
+		canvas_focus(canvas, row);
+		return;
+	}
+	canvas_text(canvas, row, sheet->pane_col - 2, 1, STYLE_PLAIN, ">");
+	canvas_padded(canvas, row, sheet->pane_col, end - sheet->pane_col, STYLE_FOCUS,
+		page->lines[line].text);
+}
+
 void pane_draw(const struct sheet *sheet, const struct canvas *canvas)
 {
 	const struct page *page = &sheet->why;
-	int row = sheet->pane_row, end = canvas->cols - 2;
-	page_draw(page, canvas, row, sheet->pane_col);
-	if (sheet->inside && sheet->pane == PANE_RIGHT && page->count) {
-		canvas_text(canvas, row, sheet->pane_col - 2, 1, STYLE_PLAIN, ">");
-		canvas_padded(canvas, row, sheet->pane_col, end - sheet->pane_col, STYLE_FOCUS,
-			page->lines[page->top].text);
-	} else if (sheet->inside && sheet->pane == PANE_BELOW) {
-		canvas_focus(canvas, row);
-	}
+	int end = canvas->cols - 2;
+	page_draw(page, canvas, sheet->pane_row, sheet->pane_col);
+	if (sheet->inside && page->count)
+		draw_focus(sheet, canvas);
 	if (page_more_below(page) || page_more_above(page))
 		canvas_right(canvas, canvas->rows - 3, end, STYLE_PLAIN,
 			page_more_below(page) ? "more below" : "more above");

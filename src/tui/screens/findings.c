@@ -22,6 +22,7 @@ struct findings {
 	struct page page;         /* the one in focus */
 	int shown;                /* whose page it is, -1 none */
 	bool open;                /* the page alone */
+	struct why_view view;     /* what of it opens */
 	int list_row, page_row, page_col;
 };
 
@@ -55,23 +56,16 @@ static void search(struct screen *screen, const char *word)
 	app_say(screen->app, "No finding has \"%s\".", word);
 }
 
-/* The page alone scrolls; with the list the focus moves. */
-static bool move_in(struct findings *own, enum act action)
-{
-	if (!own->open)
-		return list_act(&own->list, action);
-	page_act(&own->page, action);
-	return action == ACTION_UP || action == ACTION_DOWN || action == ACTION_PAGE_UP ||
-		action == ACTION_PAGE_DOWN || action == ACTION_FIRST || action == ACTION_LAST;
-}
-
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct findings *own = screen->state;
+	if (own->open && why_view_act(&own->view, &own->page, action))
+		return NAV_STAY;
 	switch ((int)action) {
 	case ACTION_OPEN:
+		if (!own->open)
+			own->page.wanted = 0;
 		own->open = own->list.count > 0;
-		own->page.wanted = 0;
 		return NAV_STAY;
 	case ACTION_RETURN:
 	case ACTION_UP_LEVEL:
@@ -86,7 +80,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		search(screen, key->text);
 		return NAV_STAY;
 	}
-	return move_in(own, action) ? NAV_STAY : NAV_DEFAULT;
+	return !own->open && list_act(&own->list, action) ? NAV_STAY : NAV_DEFAULT;
 }
 
 #define NONE ACTION_NONE
@@ -99,14 +93,16 @@ static const enum act *offers(const struct screen *screen)
 		ACTION_REDO, NONE };
 	static const enum act page[] = { ACTION_RETURN, ACTION_PAGE_DOWN, NONE,
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
+	static const enum act opening[] = { ACTION_OPEN, ACTION_RETURN, ACTION_PAGE_DOWN, NONE,
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
 	const struct findings *own = screen->state;
-	return own->open ? page : list;
+	return !own->open ? list : why_view_line(&own->view, &own->page) >= 0 ? opening : page;
 }
 
 static const char *label(const struct screen *screen, enum act action)
 {
-	(void)screen;
-	return action == ACTION_OPEN ? "why" : NULL;
+	const struct findings *own = screen->state;
+	return action == ACTION_OPEN && !own->open ? "why" : NULL;
 }
 
 static void header(const struct screen *screen, struct header *header)
@@ -151,11 +147,17 @@ static void build_page(struct findings *own, struct app *app, int width)
 	const struct diagnosis *d = app_diagnosis(app);
 	int top = own->shown == own->list.at ? own->page.wanted : 0;
 	page_clear(&own->page);
+	if (own->shown != own->list.at)
+		own->view = (struct why_view){ .row = 0 };
 	own->shown = own->list.at;
 	own->page.wanted = top;
 	if (!d->finding_count)
 		return;
 	const struct finding *finding = &d->findings[own->list.at];
+	if (own->view.open) {
+		why_view_page(&own->page, &own->view, &app->record, own->page_col, width);
+		return;
+	}
 	if (!own->open && width >= WHY_LABELS_BEFORE) {   /* below the list there is no room for more */
 		page_add(&own->page, STYLE_PLAIN, 0, width, finding->text);
 		add_answers(&own->page, app, finding->id, width);
@@ -167,7 +169,7 @@ static void build_page(struct findings *own, struct app *app, int width)
 		page_add(&own->page, STYLE_BOLD, 0, width, pool_printf(&own->page.pool,
 			"%s, severity %d, %s", finding->id, finding->severity,
 			severity_word[finding->severity]));
-	why_page(&own->page, &why, own->page_col, width);
+	why_page(&own->page, &own->view, &why, own->page_col, width);
 	add_answers(&own->page, app, finding->id, width);
 }
 
@@ -241,6 +243,9 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 	if (!own->open)
 		draw_list(screen, canvas);
 	page_draw(&own->page, canvas, own->page_row, own->page_col);
+	int line = why_view_line(&own->view, &own->page);
+	if (own->open && line >= 0)
+		canvas_focus(canvas, own->page_row + line - own->page.top);
 	if (own->open)
 		draw_more(own, canvas);
 }

@@ -34,7 +34,7 @@ static const struct catalogue_entry build_types[] = {
 };
 /* "save" has no pair with "licence", "learn" none at all. */
 static const struct fit build_fits[] = {
-	{ 0, 0, 3, "" }, { 0, 1, 1, "" }, { 0, 2, 2, "" }, { 1, 0, 1, "" }, { 1, 1, 3, "" },
+	{ 0, 0, 3, "One plan." }, { 0, 1, 1, "" }, { 0, 2, 2, "" }, { 1, 0, 1, "Years from now" }, { 1, 1, 3, "Their channel." },
 	{ 1, 2, 2, "" }, { 2, 0, 0, "" }, { 2, 2, 3, "" },
 };
 

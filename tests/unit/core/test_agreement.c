@@ -44,6 +44,23 @@ START_TEST(test_permutation_counts_splits_as_far_apart)
 }
 END_TEST
 
+/* What the numbers heard can show at most: two sides that do not overlap at all. */
+START_TEST(test_permutation_smallest_p_by_size)
+{
+	static const struct {
+		int n;
+		const char *p;
+	} least[] = { { 3, "0.1000" }, { 4, "0.0286" }, { 5, "0.0079" } };
+	double low[5] = { 1, 1, 1, 1, 1 }, high[5] = { 5, 5, 5, 5, 5 };
+	char p[16];
+	for (size_t i = 0; i < 3; i++) {
+		snprintf(p, sizeof(p), "%.4f", permutation_p(low, least[i].n, high, least[i].n));
+		ck_assert_str_eq(p, least[i].p);
+	}
+	ck_assert(!(permutation_p(low, 3, high, 3) < 0.10));
+}
+END_TEST
+
 /* Every split listed, as the method defines it. */
 static double listed_p(const double *all, int na, int n)
 {
@@ -369,6 +386,7 @@ Suite *agreement_suite(void)
 	Suite *suite = suite_create("agreement");
 	TCase *tcase = tcase_create("agreement");
 	add_cases(tcase, test_permutation_counts_splits_as_far_apart, exact);
+	tcase_add_test(tcase, test_permutation_smallest_p_by_size);
 	tcase_add_loop_test(tcase, test_permutation_equals_listing_every_split, 0, 60);
 	tcase_add_test(tcase, test_permutation_is_normal_above_twenty_four);
 	add_cases(tcase, test_benjamini_hochberg_steps_up, step_ups);

@@ -37,6 +37,34 @@ START_TEST(test_record_mirror_names_the_other_parties_as_a_list)
 }
 END_TEST
 
+static const struct {
+	const char *due, *reached, *day;
+	int late;
+} milestones[] = {
+	{ "2026-03-31", "2026-03-31", "2026-10-15", 0 },
+	{ "2026-03-31", "2026-03-01", "2026-10-15", 0 },
+	{ "2026-03-31", "2026-04-03", "2026-10-15", 3 },
+	{ "2026-03-31", "2026-04-03", NULL, 3 },
+	{ "2026-03-31", NULL, "2026-10-15", 198 },
+	{ "2026-03-31", NULL, "2026-03-31", 0 },
+	{ "2026-03-31", NULL, NULL, INT_NONE },
+	{ NULL, "2026-04-03", "2026-10-15", INT_NONE },
+};
+
+static int day_or_none(const char *text)
+{
+	return text ? build_day(text) : DATE_NONE;
+}
+
+START_TEST(test_record_milestone_is_late_from_its_due_date_on)
+{
+	struct milestone milestone = { .due = day_or_none(milestones[_i].due),
+		.reached = day_or_none(milestones[_i].reached) };
+	ck_assert_int_eq(milestone_late(&milestone, day_or_none(milestones[_i].day)),
+		milestones[_i].late);
+}
+END_TEST
+
 Suite *record_suite(void)
 {
 	Suite *suite = suite_create("record");
@@ -44,6 +72,8 @@ Suite *record_suite(void)
 	tcase_add_loop_test(tcase, test_record_surname_keeps_its_small_words, 0,
 		sizeof(names) / sizeof(*names));
 	tcase_add_test(tcase, test_record_mirror_names_the_other_parties_as_a_list);
+	tcase_add_loop_test(tcase, test_record_milestone_is_late_from_its_due_date_on, 0,
+		sizeof(milestones) / sizeof(*milestones));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

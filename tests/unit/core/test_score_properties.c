@@ -6,7 +6,7 @@
 
 Suite *score_properties_suite(void);
 
-enum { ROUNDS = 1000 };            /* random assessments a property */
+enum { ROUNDS = 2000 };            /* random assessments a property */
 
 static struct build b, changed;
 static struct diagnosis d, other;
@@ -24,7 +24,7 @@ static bool within(double x, double low, double high)
 
 START_TEST(test_property_everything_stays_in_range)
 {
-	for (uint64_t seed = 1; seed <= 4 * ROUNDS; seed++) {
+	for (uint64_t seed = 1; seed <= 2 * ROUNDS; seed++) {
 		random_build(&b, seed);
 		diagnosis_compute(&d, &b.rec);
 		for (int s = 0; s < SCALE_COUNT; s++) {
@@ -53,9 +53,66 @@ START_TEST(test_property_everything_stays_in_range)
 }
 END_TEST
 
-START_TEST(test_property_no_words_say_nan)
+/* A number exactly where the method gives one. */
+#define given(value, is_given) ck_assert_int_eq(!isnan(value), is_given)
+
+static bool perceived(const struct scale_score *scale)
+{
+	bool any = false;
+	for (size_t p = 0; p < b.rec.party_count; p++) {
+		any |= scale->n[p] > 0;
+		if (!scale->n[p] && b.rec.parties[p].stance != STANCE_UNRESPONSIVE)
+			return false;
+	}
+	return any;
+}
+
+/* Gaps are tested for aspects, from four values on each of the two sides. */
+static void scale_is_given(int s)
+{
+	const struct scale_score *scale = &d.scores.scale[s];
+	int sides = 0, large = 0;
+	for (size_t p = 0; p < b.rec.party_count; p++) {
+		sides += scale->n[p] > 0;
+		large += scale->n[p] >= 4;
+		given(scale->dont_know[p], scale->asked_count[p] > 0);
+	}
+	given(scale->perception, perceived(scale));
+	given(scale->score, perceived(scale) || !isnan(scale->evidence));
+	given(scale->gap.value, sides >= 2);
+	if (sides <= 2)
+		given(scale->gap.p, s < ASPECT_COUNT && large == 2);
+}
+
+START_TEST(test_property_a_number_stands_where_the_method_gives_one)
 {
 	for (uint64_t seed = 1; seed <= 2 * ROUNDS; seed++) {
+		int causes = 0;
+		random_build(&b, seed);
+		diagnosis_compute(&d, &b.rec);
+		for (int s = 0; s < SCALE_COUNT; s++)
+			scale_is_given(s);
+		for (int c = 0; c < CAUSE_COUNT; c++) {
+			int aspects = 0;
+			for (int a = 0; a < ASPECTS_PER_CAUSE; a++)
+				aspects += !isnan(d.scores.scale[c * ASPECTS_PER_CAUSE + a].score);
+			given(d.scores.cause[c].score, 4 * aspects >= 3 * ASPECTS_PER_CAUSE);
+			causes += !isnan(d.scores.cause[c].score);
+		}
+		given(d.scores.health, causes == CAUSE_COUNT);
+		given(d.scores.performance.score, !isnan(d.scores.performance.objectives) ||
+			!isnan(d.scores.performance.kpis));
+		given(d.scores.killer[KILLER_COMMUNICATION_TRUST],
+			!isnan(d.scores.scale[ASPECT_COMMUNICATION].score) &&
+			!isnan(d.scores.scale[SCALE_TRUST].perception));
+		done();
+	}
+}
+END_TEST
+
+START_TEST(test_property_no_words_say_nan)
+{
+	for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
 		random_build(&b, seed);
 		diagnosis_compute(&d, &b.rec);
 		for (size_t i = 0; i < d.finding_count; i++) {
@@ -117,6 +174,14 @@ static void reorder(int place[PARTIES_MAX])
 		route->party = place[route->party];
 		route->respondent = route->respondent < 0 ? -1 : where[route->respondent];
 	}
+	int kpis = (int)b.rec.kpi_count;
+	for (int i = kpis; i-- > 0;)
+		*(struct kpi *)record_add(&changed.rec, KIND_KPI) = b.rec.kpis[i];
+	for (size_t i = 0; i < b.rec.actual_count; i++) {      /* on one day the last counts */
+		struct actual *actual = record_add(&changed.rec, KIND_ACTUAL);
+		*actual = b.rec.actuals[i];
+		actual->kpi = kpis - 1 - actual->kpi;
+	}
 	for (size_t i = b.rec.checklist_count; i-- > 0;)
 		build_check(&changed, b.rec.checklists[i].row, b.rec.checklists[i].value);
 	free(order);
@@ -131,7 +196,7 @@ START_TEST(test_property_order_does_not_matter)
 		reorder(place);
 		changed.rec.alliance = b.rec.alliance;
 		changed.rec.assessment = b.rec.assessment;
-		for (size_t i = 0; i < b.rec.objective_count; i++)
+		for (size_t i = b.rec.objective_count; i-- > 0;)
 			*(struct objective *)record_add(&changed.rec, KIND_OBJECTIVE) =
 				b.rec.objectives[i];
 		diagnosis_compute(&d, &b.rec);
@@ -144,6 +209,9 @@ START_TEST(test_property_order_does_not_matter)
 					d.scores.scale[s].value[p]);
 		}
 		assert_value(other.scores.health, d.scores.health);
+		assert_value(other.scores.performance.score, d.scores.performance.score);
+		ck_assert_int_eq(other.situation, d.situation);
+		ck_assert_uint_eq(other.finding_count, d.finding_count);
 		assert_value(other.scores.route.clearance, d.scores.route.clearance);
 		ck_assert_int_eq(other.primary.cause, d.primary.cause);
 		ck_assert_int_eq(other.primary.agree, d.primary.agree);
@@ -167,9 +235,19 @@ START_TEST(test_property_dont_know_counts_as_a_blank_in_means)
 		for (size_t i = 0; i < b.rec.answer_count; i++)
 			if (b.rec.answers[i].state == STATE_BLANK)
 				b.rec.answers[i].state = STATE_DONT_KNOW;
+		for (size_t r = 0; r < b.rec.respondent_count; r++)
+			for (int i = 0; i < BUILD_ITEMS; i++)
+				if (!record_answer(&b.rec, (int)r, i))
+					build_answer(&b, (int)r, i, STATE_DONT_KNOW);
+		record_settle(&b.rec);
 		diagnosis_compute(&other, &b.rec);
-		for (int s = 0; s < SCALE_COUNT; s++)
+		for (int s = 0; s < SCALE_COUNT; s++) {
 			assert_value(other.scores.scale[s].score, d.scores.scale[s].score);
+			assert_value(other.scores.scale[s].perception, d.scores.scale[s].perception);
+			for (size_t p = 0; p < b.rec.party_count; p++)
+				assert_value(other.scores.scale[s].value[p], d.scores.scale[s].value[p]);
+		}
+		assert_value(other.scores.health, d.scores.health);
 		ck_assert_int_eq(other.primary.cause, d.primary.cause);
 		diagnosis_release(&other);
 		done();
@@ -183,13 +261,13 @@ START_TEST(test_property_more_people_of_one_party_weigh_no_more)
 		random_build(&b, seed);
 		diagnosis_compute(&d, &b.rec);
 		size_t people = b.rec.respondent_count, answers = b.rec.answer_count;
-		int twin[64];
+		int twin[64], doubled = dice((int)b.rec.party_count);
 		for (size_t r = 0; r < people; r++)
-			if (b.rec.respondents[r].party == 0)
-				twin[r] = build_respondent(&b, 0,
+			if (b.rec.respondents[r].party == doubled)
+				twin[r] = build_respondent(&b, doubled,
 					(enum role)b.rec.respondents[r].role);
 		for (size_t i = 0; i < answers; i++) {
-			if (b.rec.respondents[b.rec.answers[i].respondent].party)
+			if (b.rec.respondents[b.rec.answers[i].respondent].party != doubled)
 				continue;
 			struct answer *answer = record_add(&b.rec, KIND_ANSWER);
 			*answer = b.rec.answers[i];
@@ -199,6 +277,8 @@ START_TEST(test_property_more_people_of_one_party_weigh_no_more)
 		diagnosis_compute(&other, &b.rec);
 		for (int s = 0; s < SCALE_COUNT; s++)
 			assert_value(other.scores.scale[s].perception, d.scores.scale[s].perception);
+		for (int c = 0; c < CAUSE_COUNT; c++)
+			assert_value(other.scores.cause[c].score, d.scores.cause[c].score);
 		assert_value(other.scores.health, d.scores.health);
 		diagnosis_release(&other);
 		done();
@@ -273,6 +353,7 @@ Suite *score_properties_suite(void)
 	TCase *tcase = tcase_create("properties");
 	tcase_set_timeout(tcase, 120);
 	tcase_add_test(tcase, test_property_everything_stays_in_range);
+	tcase_add_test(tcase, test_property_a_number_stands_where_the_method_gives_one);
 	tcase_add_test(tcase, test_property_no_words_say_nan);
 	tcase_add_test(tcase, test_property_order_does_not_matter);
 	tcase_add_test(tcase, test_property_dont_know_counts_as_a_blank_in_means);

@@ -307,6 +307,50 @@ START_TEST(test_why_worked_examples)
 }
 END_TEST
 
+static bool says(const struct texts *texts, const char *text)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		if (!strcmp(texts->text[i], text))
+			return true;
+	return false;
+}
+
+static void declare(const char *type, const char *ambitions)
+{
+	build_pair(&b, 2, 2);
+	b.rec.alliance.type = type;
+	b.rec.alliance.ambitions = ambitions;
+	build_diagnose(&b, &d);
+	why_aspect(&why, &pool, &b.rec, &d, ASPECT_FIT);
+}
+
+START_TEST(test_why_form_names_the_reasons_of_its_fit)
+{
+	declare("research", "innovate\nunheard of\nreach");
+	ck_assert(says(&why.against, "the form fits the ambitions 2.50 of 3"));
+	ck_assert(says(&why.against, "Innovate 3 of 3: One plan"));
+	ck_assert(says(&why.pro, "Reach 1 of 3: Years from now"));
+	for (size_t i = 0; i < why.pro.count; i++)
+		ck_assert_ptr_null(strstr(why.pro.text[i], "would fit"));
+	done();
+}
+END_TEST
+
+START_TEST(test_why_form_names_a_better_one_and_what_for)
+{
+	declare("research", "reach\ninnovate");
+	ck_assert(says(&why.pro, "Licence would fit 2.20 of 3; Reach 3 of 3: Their channel"));
+	done();
+	declare("research", "save\nlearn");
+	ck_assert(says(&why.pro, "Save 0 of 3"));
+	ck_assert(says(&why.pro, "Venture would fit 3.00 of 3; Save 3 of 3"));
+	done();
+	declare("licence", "save\nlearn\ninnovate");
+	ck_assert(says(&why.pro, "Venture would fit 2.75 of 3; Innovate 2 of 3"));
+	done();
+}
+END_TEST
+
 static void quoted(int attribution, int consent, int rating)
 {
 	build_pair(&b, 2, 4);
@@ -349,6 +393,42 @@ START_TEST(test_why_quotes_only_what_may_be_quoted)
 }
 END_TEST
 
+/* Sorted, never named; words of those who may be quoted. */
+START_TEST(test_why_item_has_ratings_in_order_and_words_that_may_be_shown)
+{
+	static const struct {
+		int rating, attribution;
+		const char *quote, *comment;
+	} given[] = { { 4, ATTRIBUTION_NAMED, "Quick.", NULL }, { 1, ATTRIBUTION_CONFIDENTIAL, "Hidden.",
+		"Hidden too" }, { 2, ATTRIBUTION_ROLE, NULL, "Hesitated" } };
+	struct why_item item;
+	build_init(&b);
+	build_party(&b, "A");
+	build_party(&b, "B");
+	for (int r = 0; r < 3; r++) {
+		build_respondent(&b, 0, ROLE_MANAGER);
+		build_rate(&b, r, build_item(ASPECT_TERMS, 0), given[r].rating);
+		struct answer *answer = &b.rec.answers[b.rec.answer_count - 1];
+		b.rec.respondents[r].attribution = given[r].attribution;
+		b.rec.respondents[r].name = "Ann Lee";
+		answer->quote = given[r].quote;
+		answer->comment = given[r].comment;
+	}
+	build_respondent(&b, 1, ROLE_SPONSOR);
+	build_answer(&b, 3, build_item(ASPECT_TERMS, 0), STATE_DONT_KNOW);
+	record_settle(&b.rec);
+	why_item(&item, &pool, &b.rec, build_item(ASPECT_TERMS, 0));
+	ck_assert_uint_eq(item.values.count, 2);
+	ck_assert_str_eq(item.values.text[0], "A 1 2 4, mean 2.33");
+	ck_assert_str_eq(item.values.text[1], "B 1 don't know");
+	ck_assert_uint_eq(item.words.count, 2);
+	ck_assert_str_eq(item.words.text[0], "\"Quick.\" Ann Lee, A");
+	ck_assert_str_eq(item.words.text[1], "Hesitated (noted with A manager)");
+	pool_release(&pool);
+	build_release(&b);
+}
+END_TEST
+
 START_TEST(test_why_of_what_is_no_finding)
 {
 	build_pair(&b, 2, 4);
@@ -384,6 +464,9 @@ Suite *why_suite(void)
 	tcase_add_loop_test(tcase, test_why_what_would_change_it_changes_it, 0, PIECES);
 	add_cases(tcase, test_why_worked_examples, examples);
 	add_cases(tcase, test_why_quotes_only_what_may_be_quoted, quotes);
+	tcase_add_test(tcase, test_why_form_names_the_reasons_of_its_fit);
+	tcase_add_test(tcase, test_why_form_names_a_better_one_and_what_for);
+	tcase_add_test(tcase, test_why_item_has_ratings_in_order_and_words_that_may_be_shown);
 	tcase_add_test(tcase, test_why_of_what_is_no_finding);
 	suite_add_tcase(suite, tcase);
 	return suite;

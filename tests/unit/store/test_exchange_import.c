@@ -74,9 +74,9 @@ START_TEST(test_exchange_import_full_file_round_trips)
 	char *text = file_text("tests/data/exchange/full.json");
 	int64_t key = import(store, text, &report);
 	/* alliance, 2 parties, 5 people; 3 respondents, 6 answers, 2 route, 2 objectives, 2 kpis, 2
-	 * actuals, process, 4 rows, risk, incident, contribution, note, round; joint objective, 3
+	 * actuals, process, 4 rows, risk, incident, contribution, note, 2 milestones, round; joint objective, 3
 	 * actions, 2 owners, 2 of success, gate, amendment; round, respondent, answer */
-	counts(&report, 8 + 27 + 10 + 3, 0, 0, 0);
+	counts(&report, 8 + 29 + 10 + 3, 0, 0, 0);
 	free(text);
 	text = export(store, key, false);
 	ck_assert_ptr_nonnull(strstr(text, "\"lawyer\": \"unknown here\""));
@@ -269,7 +269,7 @@ START_TEST(test_exchange_import_twice_changes_nothing)
 	text = export(store, key, false);
 	int64_t change = store_change(store);
 	ck_assert_int_eq(import(store, text, &report), key);
-	counts(&report, 0, 0, 8 + 27 + 10 + 3, 0);
+	counts(&report, 0, 0, 8 + 29 + 10 + 3, 0);
 	ck_assert_int_eq(store_change(store), change);
 	char *again = export(store, key, false);
 	ck_assert_str_eq(again, text);

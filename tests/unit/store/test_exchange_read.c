@@ -131,6 +131,10 @@ START_TEST(test_exchange_read_full_round_is_all_there)
 	ck_assert_str_eq(rec->risks[0].likelihood, "3");
 	ck_assert_int_eq(rec->incidents[0].repaired, TRI_NO);
 	ck_assert_int_eq(rec->notes[0].at, 1763640000002);
+	ck_assert_uint_eq(rec->milestone_count, 2);
+	ck_assert_str_eq(date_iso(rec->milestones[0].reached, date), "2026-08-14");
+	ck_assert_int_eq(rec->milestones[1].reached, DATE_NONE);
+	ck_assert_str_eq(rec->milestones[1].object.extra, "{\"colour\":\"amber\"}");
 	exchange_release(&file);
 }
 END_TEST

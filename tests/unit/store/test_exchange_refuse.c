@@ -159,6 +159,8 @@ static const struct {
 	  "assessments[0].checklists.governance.protocol", "write yes, partly, no or unknown" },
 	{ ROUND("'risks': [{'text': 't', 'side': @'c'}]"), "assessments[0].risks[0].side",
 	  "is unknown" },
+	{ ROUND("'milestones': [{'text': 'w', 'reached': @'2026-02-30'}]"),
+	  "assessments[0].milestones[0].reached", "is no date" },
 	{ ROUND("'incidents': [{'what': 'w', 'date': @'2026-13-01'}]"),
 	  "assessments[0].incidents[0].date", "is no date" },
 	{ ROUND("'notes': [{'text': 'n', 'at': @1.5}]"), "assessments[0].notes[0].at",

@@ -216,6 +216,7 @@ static void fill_audit(struct case_file *c)
 	struct risk *risk = record_add(&c->rec, KIND_RISK);
 	struct contribution *brings = record_add(&c->rec, KIND_CONTRIBUTION);
 	struct note *note = record_add(&c->rec, KIND_NOTE);
+	struct milestone *milestone = record_add(&c->rec, KIND_MILESTONE);
 	struct checklist *check = record_add(&c->rec, KIND_CHECKLIST);
 
 	*check = (struct checklist){ .object = check->object, .row = GOVERNANCE_MANDATE,
@@ -249,6 +250,10 @@ static void fill_audit(struct case_file *c)
 	brings->brings = "token-brings";
 	brings->would_lose = "token-loses";
 	note->text = "token-note";
+	milestone->text = "token-milestone";
+	milestone->note = "token-milestone-note";
+	milestone->due = build_day("2026-03-01");
+	milestone->reached = build_day("2026-03-18");
 }
 
 static int first_item(const struct case_file *c, enum item_kind kind)
@@ -386,7 +391,8 @@ START_TEST(test_report_shows_everything_that_was_recorded)
 	static const char *const tokens[] = { "token-objective", "token-measure", "token-target",
 		"token-why", "token-kpi", "token-unit", "token-step", "token-process-note",
 		"token-incident", "token-consequence", "token-risk", "token-response",
-		"token-brings", "token-loses", "token-note", "token-open second line",
+		"token-brings", "token-loses", "token-note", "token-milestone", "token-milestone-note",
+		"token-open second line",
 		"token-comment", "token-quote", "token-evidence", "partner 61, management 39",
 		"2026-02-28 77", "flagged for follow-up", "governance.mandate no" };
 	struct case_file c;
@@ -398,6 +404,23 @@ START_TEST(test_report_shows_everything_that_was_recorded)
 	write_report(&c, REPORT_ALL, false);
 	for (size_t i = 0; i < sizeof(tokens) / sizeof(*tokens); i++)
 		assert_says(&c, tokens[i]);
+	end(&c);
+}
+END_TEST
+
+START_TEST(test_report_gives_the_reasons_of_the_fit)
+{
+	struct case_file c;
+
+	add_parties(&c, 2, 3, 3);
+	c.rec.alliance.type = "joint_rnd";
+	c.rec.alliance.ambitions = "market_access";
+	work_out(&c);
+	write_report(&c, 1u << REPORT_ROUTE, false);
+	assert_says(&c, "market access 1 (access");
+	assert_says(&c, "Forms that fit better: ");
+	assert_says(&c, "Go-to-market 3.00,");
+	assert_says(&c, "market access 3 (");
 	end(&c);
 }
 END_TEST
@@ -744,6 +767,7 @@ Suite *report_suite(void)
 	tcase_add_test(tcase, test_report_small_is_as_agreed);
 	add_cases(tcase, test_report_of_any_shape_keeps_to_the_page, shape_cases);
 	tcase_add_test(tcase, test_report_shows_everything_that_was_recorded);
+	tcase_add_test(tcase, test_report_gives_the_reasons_of_the_fit);
 	tcase_add_test(tcase, test_report_shows_every_rating_with_its_giver);
 	tcase_add_test(tcase, test_report_hides_who_answered_in_confidence);
 	tcase_add_test(tcase, test_report_shows_a_respondent_by_role_without_the_name);

@@ -331,6 +331,18 @@ static char *next_step(const char *sql)
 	return text;
 }
 
+/* The steps up to and with schema n: a program of that time. */
+static const struct embedded *steps_until(int n)
+{
+	static struct embedded steps[64];
+	size_t count = 0;
+	for (const struct embedded *file = embedded_files; file->path; file++)
+		if (strncmp(file->path, "data/schema/m", 13) || atoi(file->path + 13) <= n)
+			steps[count++] = *file;
+	steps[count] = (struct embedded){ 0 };
+	return steps;
+}
+
 START_TEST(test_store_migration_keeps_a_copy_and_the_data)
 {
 	struct record before, after;
@@ -381,12 +393,15 @@ START_TEST(test_store_migration_that_fails_changes_nothing)
 }
 END_TEST
 
+/* From every released schema on. */
 START_TEST(test_store_migration_of_a_fresh_file_equals_the_migrated_one)
 {
 	char other[160];
-	struct store *fresh, *store = open_store();
+	struct store *fresh, *store;
 	const struct embedded *steps =
 		steps_with(next_step("CREATE TABLE later (x INTEGER) STRICT"));
+	OK(store_open_with(path, STORE_CREATE, steps_until(_i + 1), &store, &why));
+	ck_assert_int_eq(sql_number(store, "PRAGMA user_version"), _i + 1);
 	store_close(store);
 	OK(store_open_with(path, STORE_EXISTING, steps, &store, &why));
 	snprintf(other, sizeof(other), "%s/fresh.db", folder);
@@ -447,7 +462,8 @@ Suite *store_suite(void)
 	tcase_add_test(tests, test_store_default_path_follows_the_environment);
 	tcase_add_test(tests, test_store_migration_keeps_a_copy_and_the_data);
 	tcase_add_loop_test(tests, test_store_migration_that_fails_changes_nothing, 0, 3);
-	tcase_add_test(tests, test_store_migration_of_a_fresh_file_equals_the_migrated_one);
+	tcase_add_loop_test(tests, test_store_migration_of_a_fresh_file_equals_the_migrated_one, 0,
+		migrate_newest(embedded_files));
 	tcase_add_test(tests, test_store_migration_of_a_read_only_file_is_refused);
 	tcase_add_test(tests, test_store_prepare_all_takes_every_statement);
 	suite_add_tcase(suite, tests);

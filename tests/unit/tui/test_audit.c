@@ -31,7 +31,7 @@ static void tear_down(void)
 static void set_up_empty(void)
 {
 	static const enum kind kinds[] = { KIND_OBJECTIVE, KIND_KPI, KIND_PROCESS, KIND_CHECKLIST, KIND_ROUTE,
-		KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION };
+		KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_MILESTONE };
 	drive_begin(false);
 	drive_example();
 	ck_assert(app_begin(&app, "all of the audit"));
@@ -463,7 +463,7 @@ START_TEST(test_audit_route_entry_added_with_and_without_respondent)
 	press(TUI_ENTER);
 	expect("! Which one? Space chooses.");
 	press(TUI_UP);
-	press_times(' ', 3);
+	press(' ');     /* the three who have answered are not asked again */
 	expect("Phoenix, nobody named");
 	press(TUI_ENTER);
 	expect("How far would Phoenix get");
@@ -481,7 +481,7 @@ START_TEST(test_audit_route_entry_added_with_and_without_respondent)
 	ck_assert_int_eq(entry->value[ROUTE_TRADABILITY], 4);
 	ck_assert_int_eq(entry->value[ROUTE_CLOSENESS], INT_NONE);
 	press(TUI_ENTER);
-	press_times(' ', 2);
+	press(' ');
 	press(TUI_DOWN);
 	press('q');
 	entry = &app.record.routes[3];
@@ -565,6 +565,83 @@ START_TEST(test_audit_incident_added_corrected_deleted)
 	ck_assert_uint_eq(count(KIND_INCIDENT), 3);
 	press('u');
 	ck_assert_uint_eq(count(KIND_INCIDENT), 4);
+}
+END_TEST
+
+START_TEST(test_audit_milestone_added_corrected_deleted)
+{
+	app.record.assessment.date = date_make(2026, 10, 15);
+	press(TUI_END);
+	press('a');
+	field("Two plates a day");
+	field("2026-09-30");
+	field("10.10.2026");
+	expect("! A date reads year-month-day");
+	press(TUI_UP);
+	field("2026-10-10");
+	field("The robot came late");
+	ck_assert_uint_eq(count(KIND_MILESTONE), 3);
+	expect("> Two plates a day");
+	expect("10 days");
+	press(TUI_ENTER);
+	press_times(TUI_DOWN, 2);
+	field("");
+	press(TUI_ESCAPE);
+	ck_assert_int_eq(app.record.milestones[2].reached, DATE_NONE);
+	expect("15 days");
+	press('X');
+	expect("Deleted: Two plates a day. u brings it back.");
+	ck_assert_uint_eq(count(KIND_MILESTONE), 2);
+	press('u');
+	ck_assert_uint_eq(count(KIND_MILESTONE), 3);
+	expect("Two plates a day");
+	every_size("Audit");
+}
+END_TEST
+
+/* What is undone is called by its name, not by the kind of row that the database keeps. */
+START_TEST(test_audit_undo_names_what_it_takes_back)
+{
+	press_times(TUI_DOWN, 4);
+	press('m');
+	press(CONTROL('u'));
+	answer_line("2026-10-01 131");
+	press('u');
+	expect("Undone: actual of 1 Oct 2026 added. U does it again.");
+	press('X');
+	press('u');
+	expect("Undone: Spend against budget deleted. U does it again.");
+	go(PROCESS);
+	press('X');
+	press('u');
+	expect("Undone: Hypothesis and sample selection deleted. U does it again.");
+	press(TUI_TAB);
+	press(' ');
+	press('u');
+	expect("Undone: A wide list of candidates changed. U does it again.");
+	press(TUI_TAB);
+	press('X');
+	press('u');
+	expect("Undone: Marit Solheim deleted. U does it again.");
+	press_times(TUI_TAB, 3);
+	press('a');
+	press(' ');
+	press(TUI_ENTER);
+	field("A garden");
+	field("Money");
+	press('u');
+	expect("Undone: Phoenix added. U does it again.");
+}
+END_TEST
+
+START_TEST(test_audit_milestones_feed_no_figure)
+{
+	double before = performance();
+	press(TUI_END);
+	press('X');
+	press('X');
+	expect("No milestone yet: a adds one of the original plan.");
+	ck_assert_double_eq(performance(), before);
 }
 END_TEST
 
@@ -652,6 +729,7 @@ START_TEST(test_audit_empty_parts_say_which_key_adds)
 		"A wide list of candidates                                         --",
 		"No entry yet: a asks", "No risk yet: a adds", "No incident yet: a adds", "Nothing yet: a adds" };
 	expect("No KPI yet: a adds one, from the catalogue or your own.");
+	expect("No milestone yet: a adds one of the original plan.");
 	expect("Performance        --");
 	expect("> Objectives were agreed on:");
 	for (int part = 0; part < PARTS; part++) {
@@ -772,6 +850,9 @@ Suite *audit_suite(void)
 	tcase_add_test(tests, test_audit_route_entry_added_with_and_without_respondent);
 	tcase_add_test(tests, test_audit_risk_added_corrected_deleted);
 	tcase_add_test(tests, test_audit_incident_added_corrected_deleted);
+	tcase_add_test(tests, test_audit_milestone_added_corrected_deleted);
+	tcase_add_test(tests, test_audit_undo_names_what_it_takes_back);
+	tcase_add_test(tests, test_audit_milestones_feed_no_figure);
 	tcase_add_test(tests, test_audit_stakes_added_corrected_deleted);
 	tcase_add_test(tests, test_audit_forms_at_every_size);
 	tcase_add_test(tests, test_audit_search_goes_through_all_parts);

@@ -117,7 +117,9 @@ START_TEST(test_diagnosis_why_follows_the_focus)
 	expect("  Why   Governance is critical, and all sides say so");
 	expect("Rule      Ratings 2.37 and facts 2.00 (weight 0.50) make 2.18: below 3.00.");
 	press(TUI_TAB);
-	expect("> Why   Governance");
+	expect("  Why   Governance");
+	expect(">           lowest item, Who decides when we ");
+	expect("Enter open");
 	expect("Tab map");
 	press(TUI_END);
 	expect("Changes   ");
@@ -150,6 +152,105 @@ START_TEST(test_diagnosis_why_stands_beside_or_alone)
 	ck_assert_ptr_null(strstr(screen_at(20, 40), "Primary cause"));
 	press('q');
 	expect_at(20, 40, "> + Management");
+	ck_assert_ptr_eq(app.top->ops, &screen_diagnosis);
+}
+END_TEST
+
+/* Item, pane, map, folded, and only then one level up. */
+START_TEST(test_diagnosis_items_open_in_turn_and_q_goes_back_by_levels)
+{
+	drive_example();
+	app_push(&app, &screen_home, NULL);
+	app_push(&app, &screen_diagnosis, NULL);
+	screen_at(24, 80);
+	press(' ');
+	press_times(TUI_DOWN, 3);
+	press(TUI_TAB);
+	expect(">           lowest item, Bad news can be spoken about");
+	press(TUI_DOWN);
+	expect(">           \"I learned of the failed batch from a poster.\"");
+	press(TUI_ENTER);
+	expect("  When something goes wrong, how freely do people talk about it across the");
+	expect("  1  Better keep quiet; the messenger pays for it");
+	expect("  - Phoenix 2 3 3 3 4, mean 3.00");
+	expect("  - GenTech 1 1 2 2 2, mean 1.60");
+	expect("  - \"I learned of the failed batch from a poster.\" Paul Okafor, GenTech");
+	expect_not("governance");
+	every_size("Diagnosis");
+	screen_at(24, 80);
+	press('q');
+	expect(">           \"I learned of the failed batch");
+	press_times(TUI_DOWN, 40);
+	expect("Changes   GenTech at 3.07");
+	expect("  Items     Bad news can be spoken about: Phoenix 3.00, GenTech 1.60");
+	expect(">           The right person can be reached: Phoenix 3.00, GenTech 2.00");
+	press('q');
+	expect(">     communication");
+	expect("q fold");
+	press('q');
+	expect("> + Management");
+	expect("q up");
+	ck_assert_ptr_eq(app.top->ops, &screen_diagnosis);
+	press('q');
+	ck_assert_ptr_ne(app.top->ops, &screen_diagnosis);
+}
+END_TEST
+
+START_TEST(test_diagnosis_pane_without_items_scrolls)
+{
+	open_example();
+	screen_at(24, 80);
+	press(' ');
+	press(TUI_TAB);
+	expect("> Why   Management");
+	expect_not("Enter open");
+	press(TUI_ENTER);
+	press(TUI_DOWN);
+	expect_not("Why   Management is critical");
+	press(TUI_UP);
+	expect("> Why   Management");
+}
+END_TEST
+
+/* A window that unfolds by itself has nothing of the user's to fold. */
+START_TEST(test_diagnosis_q_leaves_what_the_window_unfolded)
+{
+	drive_example();
+	app_push(&app, &screen_home, NULL);
+	app_push(&app, &screen_diagnosis, NULL);
+	screen_at(40, 120);
+	press_times(TUI_DOWN, 3);
+	expect_at(40, 120, "Communication is critical, and");
+	press(TUI_ENTER);
+	expect_at(40, 120, "> lowest item, Bad news can be");
+	press(TUI_ENTER);
+	expect_at(40, 120, "Phoenix 2 3 3 3 4, mean 3.00");
+	expect_at(40, 120, "governance     2.18 C");
+	press('b');
+	expect_at(40, 120, "> lowest item, Bad news can be");
+	press('q');
+	press('q');
+	ck_assert_ptr_ne(app.top->ops, &screen_diagnosis);
+}
+END_TEST
+
+START_TEST(test_findings_open_the_items_behind_them)
+{
+	open_example();
+	press('F');
+	press('/');
+	answer_line("aspect.management.communication");
+	press(TUI_ENTER);
+	expect(">           lowest item, Bad news can be spoken about");
+	press(TUI_ENTER);
+	expect("GenTech 1 1 2 2 2, mean 1.60");
+	every_size("Findings");
+	screen_at(24, 80);
+	press('q');
+	expect(">           lowest item, Bad news can be spoken about");
+	press('q');
+	expect("of 50");
+	press('q');
 	ck_assert_ptr_eq(app.top->ops, &screen_diagnosis);
 }
 END_TEST
@@ -293,6 +394,10 @@ Suite *diagnosis_screen_suite(void)
 	tcase_add_test(tcase, test_diagnosis_narrow_puts_sides_below);
 	tcase_add_test(tcase, test_diagnosis_why_follows_the_focus);
 	tcase_add_test(tcase, test_diagnosis_why_stands_beside_or_alone);
+	tcase_add_test(tcase, test_diagnosis_items_open_in_turn_and_q_goes_back_by_levels);
+	tcase_add_test(tcase, test_diagnosis_pane_without_items_scrolls);
+	tcase_add_test(tcase, test_diagnosis_q_leaves_what_the_window_unfolded);
+	tcase_add_test(tcase, test_findings_open_the_items_behind_them);
 	tcase_add_test(tcase, test_diagnosis_search_unfolds_what_it_finds);
 	tcase_add_loop_test(tcase, test_diagnosis_says_what_cannot_be_said, 0,
 		(int)(sizeof(states) / sizeof(*states)));
