@@ -50,7 +50,8 @@ OBJ_FACE = $(call object,$(SRC_FACE))
 OBJ_MAIN = $(B)/src/cli/main.o
 
 INSTRUMENT = $(sort $(wildcard data/instrument/*.yaml))
-EMBEDDED = $(sort $(wildcard data/schema/*.sql)) $(wildcard data/example/*.json) $(wildcard data/keys.conf)
+EMBEDDED = $(sort $(wildcard data/schema/*.sql)) $(wildcard data/example/*.json) $(wildcard data/keys.conf) \
+	data/report.css
 
 .PHONY: all
 all: rekindle

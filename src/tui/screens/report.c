@@ -50,7 +50,7 @@ static void compose(struct screen *screen)
 		.plan = app_plan(app), .version = REKINDLE_VERSION,
 		.sections = REPORT_ALL };
 	str_clear(&own->text);
-	report_text(&own->text, &input, app->options.ascii);
+	report_write(&own->text, &input, REPORT_TEXT, app->options.ascii);
 	own->lines = own->widest = 0;
 	for (const char *line = own->text.text; *line; own->lines++) {
 		size_t n = line_length(line);
