@@ -15,7 +15,7 @@ B       = build/$(MODE)
 PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libunistring-dev
 PACKAGES_TEST = check libvterm-dev sqlite3 mandoc python3 bsdutils
-PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell
+PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium
 
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -50,7 +50,8 @@ OBJ_FACE = $(call object,$(SRC_FACE))
 OBJ_MAIN = $(B)/src/cli/main.o
 
 INSTRUMENT = $(sort $(wildcard data/instrument/*.yaml))
-EMBEDDED = $(sort $(wildcard data/schema/*.sql)) $(wildcard data/example/*.json) $(wildcard data/keys.conf)
+EMBEDDED = $(sort $(wildcard data/schema/*.sql)) $(wildcard data/example/*.json) $(wildcard data/keys.conf) \
+	data/report.css
 
 .PHONY: all
 all: rekindle
@@ -124,7 +125,7 @@ $(B)/bench-growth: $(call object,tests/bench/growth.c) $(OBJ_CORE)
 bench: deps $(B)/bench-growth
 	$(B)/bench-growth
 
-.PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-asan check-valgrind
+.PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-html check-asan check-valgrind
 check: deps
 	@$(MAKE) --no-print-directory check-parts
 check-parts: check-unit check-cli check-tui check-fault check-cases lint
@@ -137,6 +138,9 @@ check-tui: $(B)/rekindle $(B)/check-tui
 	REKINDLE=$(CURDIR)/$(B)/rekindle $(B)/check-tui
 check-cases: $(B)/rekindle
 	sh tests/cases/run.sh $(B)/rekindle
+# The HTML report in a browser; skipped where tidy or Chromium is missing.
+check-html: $(B)/rekindle
+	sh tests/report/html.sh $(B)/rekindle
 check-fault: $(B)/rekindle $(OBJ_FILE)
 	B=$(B) CC="$(CC)" sh tests/fault/run.sh
 check-asan: deps
@@ -196,6 +200,7 @@ help:
 	@echo 'make            build ./rekindle          (MODE=release|debug|asan|cov)'
 	@echo 'make demo       set up, build, open the worked example'
 	@echo 'make check      set up, build, run all tests'
+	@echo 'make check-html the HTML report through tidy and a headless browser'
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'

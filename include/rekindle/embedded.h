@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The text files that the program carries: schema steps, the worked example, the key map.
+ * The text files that the program carries: schema steps, the worked example, the style of
+ * the HTML report.
  */
 #ifndef REKINDLE_EMBEDDED_H
 #define REKINDLE_EMBEDDED_H

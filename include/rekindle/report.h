@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reports (product.md, section 4): composed once into a document of blocks, then written. Now: the
- * assessment report, internal edition, as text of 80 columns.
+ * Reports (product.md, section 4): composed once into a document of blocks, then written in one of
+ * several formats. Now: the assessment report, internal edition.
  */
 #ifndef REKINDLE_REPORT_H
 #define REKINDLE_REPORT_H
@@ -38,9 +38,24 @@ struct report_input {
 	unsigned sections;        /* bit 1 << enum report_section */
 };
 
-/* Append the whole report as text: lines of at most 80 cells, '\n' after each. Sections keep the
- * numbers that they have in the whole report; the title with the edition is always there. */
-void report_text(struct str *, const struct report_input *, bool ascii);
+enum report_format { REPORT_TEXT, REPORT_MARKDOWN, REPORT_HTML, REPORT_JSON, REPORT_FORMATS };
+extern const struct vocabulary vocabulary_report_format;
+/* How the name of a file in that format ends: ".txt", ".md", ".html", ".json". */
+const char *report_suffix(enum report_format);
+
+/*
+ * Append the report. Sections keep the numbers that they have in the whole report; the title with
+ * the edition is always there. What the formats are:
+ *
+ * text      lines of at most 80 cells, '\n' after each
+ * markdown  CommonMark with pipe tables, lines of any length
+ * html      one file without scripts that loads nothing; charts inline, a style for print
+ * json      the sections and their blocks as data
+ *
+ * No text of a user is markup in any of them. With ascii nothing outside ASCII is written: other
+ * characters become '?' in text and markdown, references in html, escapes in json.
+ */
+void report_write(struct str *, const struct report_input *, enum report_format, bool ascii);
 
 /* diagnose --format json (product.md, section 2), pretty-printed, '\n' at the end. */
 void report_diagnosis_json(struct str *, const struct record *, const struct diagnosis *);

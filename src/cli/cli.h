@@ -13,6 +13,7 @@
 #include <rekindle/instrument.h>
 #include <rekindle/plan.h>
 #include <rekindle/record.h>
+#include <rekindle/report.h>
 #include <rekindle/store.h>
 #include <rekindle/str.h>
 
@@ -52,7 +53,7 @@ struct cli {
 	/* read from the options before a command runs */
 	bool ascii;
 	enum color color;
-	enum format format;
+	int format;                       /* of command->formats, else enum format */
 	const struct instrument *instrument;      /* --instrument, or the built-in */
 	struct pool pool;
 	bool interrupted;                 /* the command ended by a signal: exit 130 */
@@ -64,6 +65,7 @@ struct command {
 	const char *more;                 /* a paragraph for `help NAME`, or NULL */
 	unsigned options;                 /* OPTION_BIT of its own ones */
 	bool json;                        /* does --json mean something? */
+	const struct vocabulary *formats; /* what --format may be; NULL: text and json */
 	bool reads_bank;                  /* reads --instrument by itself, faulty or not */
 	int fewest, most;                 /* operands */
 	const char *lacking;              /* what to say when there are too few */
@@ -132,7 +134,8 @@ void loaded_draft(struct loaded *, int start);
 void loaded_plan(struct loaded *, int start);
 void loaded_release(struct loaded *);
 /* A whole report of what is loaded. */
-void loaded_report(struct loaded *, unsigned sections, bool ascii, struct str *out);
+void loaded_report(struct loaded *, unsigned sections, enum report_format, bool ascii,
+	struct str *out);
 
 /* commands/open.c: the screens on an open store; assessment and respondent are keys or 0. */
 enum err open_screens(struct cli *, struct store *, int64_t assessment, int64_t respondent,

@@ -93,7 +93,8 @@ void loaded_release(struct loaded *loaded)
 	*loaded = (struct loaded){ 0 };
 }
 
-void loaded_report(struct loaded *loaded, unsigned sections, bool ascii, struct str *out)
+void loaded_report(struct loaded *loaded, unsigned sections, enum report_format format,
+	bool ascii, struct str *out)
 {
 	const struct report_input input = {
 		.record = &loaded->record,
@@ -103,5 +104,5 @@ void loaded_report(struct loaded *loaded, unsigned sections, bool ascii, struct 
 		.sections = sections,
 	};
 
-	report_text(out, &input, ascii);
+	report_write(out, &input, format, ascii);
 }

@@ -18,23 +18,13 @@ static int on_scale(double value)
 	return (int)lround((value - 1) * CELLS_POINT);
 }
 
-static void add_cut(struct writer *w, const char *text, int cells)
-{
-	struct str cleaned;
-
-	str_init(&cleaned);
-	line_clean(w, &cleaned, text);
-	utf8_cut(&w->line, UTF8_FILE, cleaned.text, cells);
-	str_release(&cleaned);
-}
-
 static void write_bar(struct writer *w, const struct block *block, const struct bar *bar)
 {
 	int left = block->indent + BAR_LABEL;
 	int filled = isnan(bar->value) ? 0 : on_scale(bar->value);
 
 	str_pad(&w->line, ' ', block->indent);
-	add_cut(w, bar->label, BAR_LABEL - 1);
+	line_cut(w, bar->label, BAR_LABEL - 1);
 	line_pad(w, left);
 	line_symbol(w, "█", filled);
 	line_symbol(w, "·", CELLS_BAR - filled);
@@ -43,9 +33,9 @@ static void write_bar(struct writer *w, const struct block *block, const struct 
 	else
 		str_addf(&w->line, "  %.2f", bar->value);
 	line_pad(w, left + CELLS_BAR + 8);
-	add_cut(w, bar->band, 8);
+	line_cut(w, bar->band, 8);
 	line_pad(w, left + CELLS_BAR + 18);
-	add_cut(w, bar->note, CELLS_LINE - line_cells(w));
+	line_cut(w, bar->note, CELLS_LINE - line_cells(w));
 	line_end(w);
 }
 
@@ -114,7 +104,7 @@ static void write_strip(struct writer *w, const struct block *block, const struc
 	char letter[PARTIES_MAX][2] = { "" };
 
 	str_pad(&w->line, ' ', block->indent);
-	add_cut(w, strip->label, STRIP_LABEL - 1);
+	line_cut(w, strip->label, STRIP_LABEL - 1);
 	line_pad(w, lay->left);
 	strip_cells(block, strip, cell, letter);
 	for (int i = 0; i <= CELLS_BAR; i++)

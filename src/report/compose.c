@@ -57,20 +57,47 @@ void compose_title(struct compose *c, const char *what, const char *edition)
 		round->kind < 0 ? "assessment" : kinds[round->kind], day_long(c, round->date)));
 }
 
-void report_text(struct str *out, const struct report_input *in, bool ascii)
+static const struct {
+	const char *suffix;
+	void (*write)(struct str *, const struct doc *, bool ascii);
+} formats[REPORT_FORMATS] = {
+	[REPORT_TEXT] = { ".txt", doc_write_text },
+	[REPORT_MARKDOWN] = { ".md", doc_write_markdown },
+	[REPORT_HTML] = { ".html", doc_write_html },
+	[REPORT_JSON] = { ".json", doc_write_json },
+};
+static const char *const format_words[REPORT_FORMATS] = {
+	[REPORT_TEXT] = "text", [REPORT_MARKDOWN] = "markdown", [REPORT_HTML] = "html",
+	[REPORT_JSON] = "json",
+};
+const struct vocabulary vocabulary_report_format = {
+	"report format", REPORT_FORMATS, format_words,
+};
+
+const char *report_suffix(enum report_format format)
+{
+	return formats[format].suffix;
+}
+
+void report_write(struct str *out, const struct report_input *in, enum report_format format,
+	bool ascii)
 {
 	struct compose c;
 	struct doc doc;
 
 	compose_begin(&c, &doc, in->record, in->diagnosis, in->plan);
 	c.in = in;
+	doc.kind = "assessment";
+	doc.edition = "internal";
 	c.needs = in->sections == 1u << REPORT_PLAN;
 	compose_title(&c, "REKINDLE  Assessment report",
 		c.parties > 2 ? "INTERNAL EDITION - not for the partners"
 			      : "INTERNAL EDITION - not for the partner");
-	for (int i = 0; i < REPORT_SECTIONS; i++)
+	for (int i = 0; i < REPORT_SECTIONS; i++) {
+		doc.section = section_words[i];
 		if (in->sections >> i & 1u)
 			compose_section[i](&c);
-	doc_write_text(out, &doc, ascii);
+	}
+	formats[format].write(out, &doc, ascii);
 	doc_release(&doc);
 }

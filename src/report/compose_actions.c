@@ -23,7 +23,7 @@ static int owner_cells(const struct compose *c)
 
 static void head_row(struct compose *c, struct table *table)
 {
-	struct row *head = doc_row(c->doc, table);
+	struct row *head = doc_head_row(c->doc, table);
 
 	doc_cell(c->doc, head, "No");
 	doc_cell(c->doc, head, "Action");

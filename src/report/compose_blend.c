@@ -96,7 +96,7 @@ void compose_blend(struct compose *c)
 	doc_text(c->doc, 0, "%s %s ratings with recorded facts, which count for their weight:",
 		capital(c, counted(c, n, "score", "scores")), plural(n, "blends", "blend"));
 	table = doc_table(c->doc, 2, columns, 7);
-	row = doc_row(c->doc, table);
+	row = doc_head_row(c->doc, table);
 	doc_skip(row, 1);
 	doc_cell(c->doc, row, "ratings");
 	doc_cell(c->doc, row, "n");

@@ -128,7 +128,7 @@ static void compose_names(struct compose *c)
 		{ .gap = 1, .width = 29, .wrap = true },
 	};
 	struct table *table = doc_table(c->doc, 2, columns, 3);
-	struct row *row = doc_row(c->doc, table);
+	struct row *row = doc_head_row(c->doc, table);
 
 	doc_skip(row, 1);
 	for (int p = 0; p < c->parties; p++)

@@ -85,12 +85,12 @@ static void scale_row(struct compose *c, const struct map *map, int scale)
 
 static void head_rows(struct compose *c, const struct map *map)
 {
-	struct row *row = doc_row(c->doc, map->table);
+	struct row *row = doc_head_row(c->doc, map->table);
 
 	doc_skip(row, map->bands ? 3 : 2);
 	for (int p = 0; p < c->parties; p++)
 		doc_span(c->doc, row, 2, "%s", party_label(c, p));
-	row = doc_row(c->doc, map->table);
+	row = doc_head_row(c->doc, map->table);
 	doc_skip(row, 1);
 	doc_cell(c->doc, row, "%s", map->gaps ? "score" : "all");
 	if (map->bands)

@@ -62,7 +62,7 @@ static void compose_objectives(struct compose *c)
 			: say(c, "%.0f" NB "of" NB "100", performance->objectives),
 		performance->objectives_counted, c->rec->objective_count);
 	table = doc_table(c->doc, 2, columns, 5);
-	row = doc_row(c->doc, table);
+	row = doc_head_row(c->doc, table);
 	doc_skip(row, 1);
 	doc_cell(c->doc, row, "measure");
 	doc_cell(c->doc, row, "target");
@@ -126,7 +126,7 @@ static void kpi_head(struct compose *c, struct table *table)
 {
 	static const char *const heads[] = { "", "KPI", "from", "latest", "target", "due", "n",
 		"score" };
-	struct row *row = doc_row(c->doc, table);
+	struct row *row = doc_head_row(c->doc, table);
 
 	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
 		doc_cell(c->doc, row, "%s", heads[i]);

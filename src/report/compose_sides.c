@@ -218,7 +218,7 @@ static void compose_points(struct compose *c)
 		return;
 	}
 	table = doc_table(c->doc, 2, columns, 6);
-	row = doc_row(c->doc, table);
+	row = doc_head_row(c->doc, table);
 	doc_cell(c->doc, row, "Where the 100 points went");
 	for (int i = 0; i < CAUSE_COUNT; i++)
 		doc_cell(c->doc, row, "%s", cause_info[i].label);

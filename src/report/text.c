@@ -101,6 +101,16 @@ void line_pad(struct writer *w, int cells)
 	str_pad(&w->line, ' ', cells - line_cells(w));
 }
 
+void line_cut(struct writer *w, const char *text, int cells)
+{
+	struct str cleaned;
+
+	str_init(&cleaned);
+	line_clean(w, &cleaned, text);
+	utf8_cut(&w->line, UTF8_FILE, cleaned.text, cells);
+	str_release(&cleaned);
+}
+
 void line_symbol(struct writer *w, const char *symbol, int times)
 {
 	while (times-- > 0)
@@ -360,7 +370,8 @@ static void write_space(struct writer *w, const struct block *block)
 static void (*const write_block[])(struct writer *, const struct block *) = {
 	[BLOCK_TITLE] = write_title, [BLOCK_SECTION] = write_section, [BLOCK_HEAD] = write_head,
 	[BLOCK_TEXT] = write_paragraph, [BLOCK_TABLE] = write_table, [BLOCK_BARS] = text_bars,
-	[BLOCK_STRIP] = text_strips, [BLOCK_SPACE] = write_space,
+	[BLOCK_STRIP] = text_strips, [BLOCK_GANTT] = text_gantt, [BLOCK_TREND] = text_trend,
+	[BLOCK_SPACE] = write_space,
 };
 
 void doc_write_text(struct str *out, const struct doc *doc, bool ascii)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The line that the text writer is at work on; shared by text.c and chart.c.
+ * The line that the text writer is at work on; shared by text.c, chart.c and text_plan.c.
  */
 #ifndef REKINDLE_REPORT_TEXT_H
 #define REKINDLE_REPORT_TEXT_H
@@ -22,9 +22,12 @@ void line_clean(const struct writer *, struct str *out, const char *text);
 int line_cells(const struct writer *);
 void line_pad(struct writer *, int cells);        /* blanks up to there */
 void line_symbol(struct writer *, const char *symbol, int times);
+void line_cut(struct writer *, const char *text, int cells);      /* at most so many */
 void line_end(struct writer *);
 
 void text_bars(struct writer *, const struct block *);
 void text_strips(struct writer *, const struct block *);
+void text_gantt(struct writer *, const struct block *);
+void text_trend(struct writer *, const struct block *);
 
 #endif

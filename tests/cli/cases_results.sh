@@ -39,13 +39,38 @@ case_report_on_standard_output()
 	says "INTERNAL EDITION"
 	[ "$(wc -L < out)" -le 80 ]
 	run report Helios --ascii
-	! LC_ALL=C grep -q '[^ -~]' out
+	! LC_ALL=C grep -q '[^ -~]' out || fault "the report is not ASCII"
 	cp out whole
 	run report Helios --ascii --section summary,plan
 	exits 0
 	[ "$(wc -l < out)" -lt "$(wc -l < whole)" ]
 	refuses 2 "the report has no part \"wombat\"" report Helios --section summary,wombat
 	refuses 2 "is no date" report Helios --start soon
+}
+
+case_report_in_every_format()
+{
+	run import "$here/data/two-sides.json"
+	run report Helios --format markdown
+	exits 0
+	says "# REKINDLE: Assessment report"
+	run report Helios --format html -o report.html
+	exits 0
+	is "$(head -c 15 report.html)" "<!DOCTYPE html>"
+	grep -q "INTERNAL EDITION" report.html || fault "the edition is not named"
+	run report Helios --json
+	is "$(json out report.edition)" internal
+	cp out expected
+	run report Helios --format json
+	cmp out expected || fault "--json is not --format json"
+	for format in markdown html json; do
+		run report Helios --ascii --format $format
+		exits 0
+		! LC_ALL=C grep -q '[^	 -~]' out || fault "$format is not ASCII"
+	done
+	run report Helios --format html --section plan
+	says 'id="plan"'
+	says_not 'id="heard"'
 }
 
 case_report_into_a_file()

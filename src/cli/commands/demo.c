@@ -91,7 +91,7 @@ static enum err report(struct cli *cli, struct example *example, struct str *out
 	if (err != ERR_NONE)
 		return err;
 	loaded_plan(&loaded, DATE_NONE);
-	loaded_report(&loaded, ~0u, cli->ascii, out);
+	loaded_report(&loaded, REPORT_ALL, REPORT_TEXT, cli->ascii, out);
 	loaded_release(&loaded);
 	return ERR_NONE;
 }

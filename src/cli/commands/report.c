@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * report: the assessment report as text, on standard output or in a file.
+ * report: the assessment report in one of its formats, on standard output or in a file.
  */
 #include <string.h>
 #include <rekindle/report.h>
@@ -46,7 +46,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	err = loaded_open(cli, &loaded, why);
 	if (err == ERR_NONE) {
 		loaded_plan(&loaded, start);
-		loaded_report(&loaded, sections, cli->ascii, &out);
+		loaded_report(&loaded, sections, (enum report_format)cli->format, cli->ascii,
+			&out);
 	}
 	loaded_release(&loaded);
 	if (err == ERR_NONE)
@@ -57,12 +58,16 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_report = {
 	.name = "report",
-	.synopsis = "ID [-o FILE] [--section NAME,...] [--start DATE]",
+	.synopsis = "ID [--format text|markdown|html|json] [-o FILE] [--section NAME,...] "
+		"[--start DATE]",
 	.help = "the whole report: verdict, diagnosis, both sides, plan, answers",
 	.more = "It is the internal edition: it shows everything but who gave a confidential "
-		"answer. A file that exists is overwritten only with --force.",
-	.options =
-		OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START),
+		"answer. HTML is one file with its charts, for a browser or for print. "
+		"A file that exists is overwritten only with --force.",
+	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) |
+		OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START),
+	.json = true,
+	.formats = &vocabulary_report_format,
 	.fewest = 1,
 	.most = 1,
 	.lacking = LACKING_ID(report),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Report preview: the text report as it will be written, and writing it.
+ * Report preview: the report as it will be written in the chosen format, and writing it.
  */
 #include "../app.h"
 
@@ -24,6 +24,7 @@ struct shown_line {
 };
 
 struct preview {
+	enum report_format format;
 	struct str text;          /* the whole report */
 	int lines, widest;        /* lines of it, cells of the widest */
 	struct pool pool;
@@ -42,6 +43,12 @@ static size_t line_length(const char *line)
 	return strcspn(line, "\n");
 }
 
+/* Below its own width a text report would be torn; other formats have lines of any length. */
+static int widest_kept(const struct preview *own, int cells)
+{
+	return own->format != REPORT_TEXT && cells > REPORT_CELLS - 1 ? REPORT_CELLS - 1 : cells;
+}
+
 static void compose(struct screen *screen)
 {
 	struct preview *own = screen->state;
@@ -50,11 +57,11 @@ static void compose(struct screen *screen)
 		.plan = app_plan(app), .version = REKINDLE_VERSION,
 		.sections = REPORT_ALL };
 	str_clear(&own->text);
-	report_text(&own->text, &input, app->options.ascii);
+	report_write(&own->text, &input, own->format, app->options.ascii);
 	own->lines = own->widest = 0;
 	for (const char *line = own->text.text; *line; own->lines++) {
 		size_t n = line_length(line);
-		int cells = utf8_cells_n(UTF8_SCREEN, line, n);
+		int cells = widest_kept(own, utf8_cells_n(UTF8_SCREEN, line, n));
 		own->widest = cells > own->widest ? cells : own->widest;
 		line += n + (line[n] == '\n');
 	}
@@ -92,6 +99,16 @@ static bool is_rule(const char *line, size_t n)
 	return false;
 }
 
+/* What a section begins with where no rule is drawn below its title. */
+static bool begins_section(enum report_format format, const char *line)
+{
+	static const char *const marks[REPORT_FORMATS] = {
+		[REPORT_MARKDOWN] = "## ", [REPORT_HTML] = "<section ", [REPORT_JSON] = "\"id\": ",
+	};
+	line += strspn(line, " ");
+	return marks[format] && !strncmp(line, marks[format], strlen(marks[format]));
+}
+
 static void add_shown(struct preview *own, const char *line, size_t n, struct shown_line like, int width)
 {
 	const char *text = pool_strndup(&own->pool, line, n);
@@ -115,10 +132,12 @@ static void build_shown(struct preview *own, int width)
 	own->count = 0;
 	for (const char *line = own->text.text; *line; source++) {
 		size_t n = line_length(line), next = n + (line[n] == '\n');
-		bool rule = is_rule(line, n), below = is_rule(line + next, line_length(line + next));
-		bool title = source < 2 && !rule;
-		add_shown(own, line, n, (struct shown_line){ .source = source, .bold = below || title,
-			.section = below && source > 2 }, rule ? INT_MAX : width);
+		bool text = own->format == REPORT_TEXT, rule = text && is_rule(line, n);
+		bool below = text && is_rule(line + next, line_length(line + next));
+		bool title = text && source < 2, section = begins_section(own->format, line);
+		add_shown(own, line, n, (struct shown_line){ .source = source,
+			.bold = below || title || section, .section = (below && source > 2) || section },
+			rule ? INT_MAX : width);
 		line += next;
 	}
 }
@@ -134,7 +153,8 @@ static void layout(struct screen *screen, int rows, int cols)
 	if (cols != own->cols) {
 		if (own->top < (int)own->count)
 			source = own->shown[own->top].source;
-		build_shown(own, narrow ? cols - own->text_col - 2 : REPORT_CELLS + 1);
+		build_shown(own, narrow ? cols - own->text_col - 2
+			: own->format == REPORT_TEXT ? REPORT_CELLS + 1 : own->widest);
 		for (own->top = 0; own->top + 1 < (int)own->count && own->shown[own->top].source < source;)
 			own->top++;
 	}
@@ -177,7 +197,7 @@ static void search(struct screen *screen, const char *word)
 }
 
 /* "Phoenix-GenTech-2026-10-15.txt": letters and digits of the labels, the round's day. */
-static void suggest_name(const struct app *app, struct str *out)
+static void suggest_name(const struct app *app, enum report_format format, struct str *out)
 {
 	char day[DATE_TEXT], alliance[96];
 	int date = app->record.assessment.date;
@@ -191,8 +211,8 @@ static void suggest_name(const struct app *app, struct str *out)
 			str_addc(out, *at);
 		gap = !kept;
 	}
-	str_addf(out, "%s%s.txt", out->len ? "-" : "rekindle-",
-		date_iso(date == DATE_NONE ? app->today : date, day));
+	str_addf(out, "%s%s%s", out->len ? "-" : "rekindle-",
+		date_iso(date == DATE_NONE ? app->today : date, day), report_suffix(format));
 }
 
 static void ask_file(struct screen *screen)
@@ -200,7 +220,7 @@ static void ask_file(struct screen *screen)
 	struct preview *own = screen->state;
 	struct str name;
 	str_init(&name);
-	suggest_name(screen->app, &name);
+	suggest_name(screen->app, own->format, &name);
 	own->asking_file = true;
 	app_ask(screen->app, "Write to:", name.text);
 	str_release(&name);
@@ -293,10 +313,22 @@ static bool move_in(struct preview *own, enum act action)
 	return false;
 }
 
+/* The next format, from its top: lines of one are not those of another. */
+static void step_format(struct screen *screen)
+{
+	struct preview *own = screen->state;
+	own->format = (own->format + 1) % REPORT_FORMATS;
+	own->top = 0;
+	compose(screen);
+}
+
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct preview *own = screen->state;
 	switch ((int)action) {
+	case ACTION_CHANGE:
+		step_format(screen);
+		return NAV_STAY;
 	case ACTION_WRITE_FILE:
 		ask_file(screen);
 		return NAV_STAY;
@@ -326,7 +358,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define NONE ACTION_NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act list[] = { ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE,
+	static const enum act list[] = { ACTION_CHANGE, ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE,
 		ACTION_PAGE_DOWN, ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP,
 		ACTION_UP_LEVEL, NONE,
 		ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST,
@@ -364,12 +396,22 @@ static void draw_place(const struct preview *own, const struct canvas *canvas, i
 	canvas_right(canvas, own->text_row + own->rows, end, STYLE_PLAIN, text);
 }
 
+#define CHOICES "Kind assessment   Edition internal   "
+/* What is printed, as what; only the format can be chosen so far. */
+static void draw_choices(const struct preview *own, const struct canvas *canvas)
+{
+	char format[24];
+	int col = width_of(canvas->cols) == WIDTH_NARROW ? 2 : 2 + (int)strlen(CHOICES);
+	snprintf(format, sizeof(format), "Format %s", vocabulary_report_format.word[own->format]);
+	canvas_text(canvas, BODY_TOP, 2, col - 2, STYLE_PLAIN, CHOICES);
+	canvas_text(canvas, BODY_TOP, col, canvas->cols - 2 - col, STYLE_FOCUS, format);
+}
+
 static void draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct preview *own = screen->state;
 	if (own->text_row > BODY_TOP)
-		canvas_text(canvas, BODY_TOP, 2, canvas->cols - 4, STYLE_PLAIN,
-			"Kind assessment   Edition internal   Format text");
+		draw_choices(own, canvas);
 	for (int i = 0; i < own->rows && own->top + i < (int)own->count; i++) {
 		const struct shown_line *line = &own->shown[own->top + i];
 		canvas_text(canvas, own->text_row + i, own->rule_col, 1, STYLE_PLAIN, SIGN_RULE);

@@ -42,7 +42,7 @@ static void compose(struct facts *own, struct app *app)
 		.sections = 1u << REPORT_PERFORMANCE | 1u << REPORT_ROUTE | 1u << REPORT_PITFALLS,
 	};
 	str_clear(&own->text);
-	report_text(&own->text, &input, app->options.ascii);
+	report_write(&own->text, &input, REPORT_TEXT, app->options.ascii);
 	const char *title_end = strstr(own->text.text, "\n\n");   /* the header says it already */
 	if (title_end)
 		str_delete(&own->text, 0, (size_t)(title_end + 2 - own->text.text));

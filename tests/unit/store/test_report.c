@@ -125,7 +125,7 @@ static void write_report(struct case_file *c, unsigned sections, bool ascii)
 		.version = "0", .sections = sections };
 
 	str_clear(&c->text);
-	report_text(&c->text, &in, ascii);
+	report_write(&c->text, &in, REPORT_TEXT, ascii);
 }
 
 static void end(struct case_file *c)
@@ -346,7 +346,7 @@ START_TEST(test_report_small_is_as_agreed)
 		.plan = &c.plan,
 		.version = "0",
 		.sections = REPORT_ALL & ~(1u << REPORT_APPENDIX) };
-	report_text(&c.text, &in, false);
+	report_write(&c.text, &in, REPORT_TEXT, false);
 	if (getenv("REKINDLE_GOLDEN")) {
 		FILE *file = fopen(GOLDEN, "w");
 		ck_assert_ptr_nonnull(file);
@@ -685,7 +685,7 @@ START_TEST(test_report_names_the_example_only_when_it_is_one)
 	struct report_input in = { .record = &c.rec, .diagnosis = &c.diagnosis, .plan = &c.plan,
 		.version = "0", .sections = REPORT_ALL };
 	str_clear(&c.text);
-	report_text(&c.text, &in, false);
+	report_write(&c.text, &in, REPORT_TEXT, false);
 	assert_says(&c, "Names are invented: this is the worked example.");
 	end(&c);
 }

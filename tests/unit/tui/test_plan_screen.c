@@ -6,6 +6,7 @@
 
 #include <sys/stat.h>
 #include <unistd.h>
+#include <rekindle/report.h>
 
 Suite *plan_screen_suite(void);
 
@@ -210,6 +211,71 @@ START_TEST(test_report_preview_is_the_report)
 }
 END_TEST
 
+START_TEST(test_report_preview_steps_through_the_formats)
+{
+	static const char *const first[] = { "# REKINDLE: Assessment report", "<!DOCTYPE html>",
+		"\"report\": {" };
+	static const char *const words[] = { "Format markdown", "Format html", "Format json" };
+	static const char *const sections[] = { "## 1. WHO WAS HEARD", "<section id=\"summary\"",
+		"\"id\": \"summary\"" };
+	app_push(&app, &screen_report, NULL);
+	for (size_t i = 0; i < 3; i++) {
+		press(' ');
+		expect(words[i]);
+		expect(first[i]);
+		press(']');
+		expect(sections[i]);
+		every_size("Report");
+		screen_at(24, 80);
+	}
+	expect_at(12, 40, "Format json");
+	screen_at(24, 80);
+	press(' ');
+	expect("Format text");
+	expect("REKINDLE  Assessment report");
+}
+END_TEST
+
+static char *whole(const char *path)
+{
+	FILE *file = fopen(path, "r");
+	struct str text;
+	char bytes[4096];
+	ck_assert_ptr_nonnull(file);
+	str_init(&text);
+	for (size_t n; (n = fread(bytes, 1, sizeof(bytes), file)) > 0;)
+		str_addn(&text, bytes, n);
+	fclose(file);
+	return str_detach(&text);
+}
+
+START_TEST(test_report_file_holds_what_the_preview_shows)
+{
+	static const char *const names[] = { "Phoenix-GenTech-2026-10-15.md",
+		"Phoenix-GenTech-2026-10-15.html", "Phoenix-GenTech-2026-10-15.json" };
+	const struct report_input input = { .record = &app.record, .diagnosis = app_diagnosis(&app),
+		.plan = app_plan(&app), .version = REKINDLE_VERSION, .sections = REPORT_ALL };
+	struct str expected;
+	char *text;
+	app_push(&app, &screen_report, NULL);
+	for (int i = 0; i < 3; i++) {
+		press(' ');
+		press('o');
+		expect(names[i]);
+		press(TUI_ENTER);
+		expect("Written: ");
+		str_init(&expected);
+		report_write(&expected, &input, (enum report_format)(REPORT_MARKDOWN + i),
+			app.options.ascii);
+		text = whole(names[i]);
+		ck_assert_str_eq(text, expected.text);
+		free(text);
+		str_release(&expected);
+		ck_assert_int_eq(unlink(names[i]), 0);
+	}
+}
+END_TEST
+
 static long size_of(const char *path)
 {
 	struct stat found;
@@ -273,8 +339,10 @@ Suite *plan_screen_suite(void)
 	tcase_add_test(tcase, test_plan_start_that_is_no_date_changes_nothing);
 	tcase_add_test(tcase, test_plan_warnings_and_gated_actions_are_marked);
 	tcase_add_test(tcase, test_report_preview_is_the_report);
+	tcase_add_test(tcase, test_report_preview_steps_through_the_formats);
 	suite_add_tcase(suite, tcase);
 	tcase_add_checked_fixture(files, set_up_folder, tear_down_folder);
+	tcase_add_test(files, test_report_file_holds_what_the_preview_shows);
 	tcase_add_test(files, test_report_is_written_and_not_overwritten_unasked);
 	tcase_add_test(files, test_report_that_cannot_be_written_says_why);
 	suite_add_tcase(suite, files);

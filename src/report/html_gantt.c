@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The plan over weeks as inline SVG: bars by state, what is late, gates and today.
+ */
+#include "html.h"
+
+#include <math.h>
+#include "html_svg.h"
+
+#define GANTT_LEFT 240.0
+#define GANTT_WIDTH 336.0
+#define GANTT_TOP 40.0
+#define GANTT_ROW 22.0
+#define LABEL_CELLS 37
+#define MONTH_ROOM 30.0           /* a month's name needs */
+
+static double place(const struct gantt *gantt, int day)
+{
+	double part = (double)(day - gantt->from) / (gantt->to - gantt->from + 1);
+
+	return GANTT_LEFT + fmin(1, fmax(0, part)) * GANTT_WIDTH;
+}
+
+static bool shown(const struct gantt *gantt, int day)
+{
+	return day != DATE_NONE && day >= gantt->from && day <= gantt->to;
+}
+
+static int next_month(int day)
+{
+	int year, month, mday;
+
+	date_split(day, &year, &month, &mday);
+	return date_make(year + month / 12, month % 12 + 1, 1);
+}
+
+static const char *month_name(struct html *h, int day, bool first)
+{
+	static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
+		"Sep", "Oct", "Nov", "Dec" };
+	int year, month, mday;
+
+	date_split(day, &year, &month, &mday);
+	return first || month == 1 ? pool_printf(&h->pool, "%s" NB "%d", names[month - 1], year)
+				   : names[month - 1];
+}
+
+/* A line at each month, its name where there is room; the year at the first and at January. */
+static void draw_months(struct html *h, const struct gantt *gantt, double bottom)
+{
+	double free = 0;
+
+	for (int day = gantt->from; day <= gantt->to; day = next_month(day)) {
+		const char *name = month_name(h, day, day == gantt->from);
+		double x = place(gantt, day);
+
+		svg_line(h, "grid", x, GANTT_TOP - 4, x, bottom);
+		if (x < free || x > GANTT_LEFT + GANTT_WIDTH - MONTH_ROOM)
+			continue;
+		svg_text(h, x + 2, 12, "soft small", name);
+		free = x + (name[3] ? 2 : 1) * MONTH_ROOM;
+	}
+}
+
+static void draw_gates(struct html *h, const struct gantt *gantt, double bottom)
+{
+	for (size_t i = 0; i < gantt->gate_count; i++) {
+		const struct gantt_gate *gate = &gantt->gates[i];
+
+		if (!shown(gantt, gate->day))
+			continue;
+		double x = place(gantt, gate->day);
+		svg_line(h, "gate", x, GANTT_TOP - 8, x, bottom);
+		svg_cut(h, x, GANTT_TOP - 12, "small strong mid", gate->label, 10);
+	}
+	if (shown(gantt, gantt->today)) {
+		double x = place(gantt, gantt->today);
+		svg_line(h, "mark", x, GANTT_TOP - 8, x, bottom + 6);
+		svg_text(h, x, bottom + 18, "small mid", "today");
+	}
+}
+
+static const char *day_text(struct html *h, int day)
+{
+	char buffer[32];
+
+	return day == DATE_NONE ? "no date" : pool_strdup(&h->pool, date_short(day, buffer));
+}
+
+static void draw_row(struct html *h, const struct gantt *gantt, const struct gantt_row *row,
+	double y)
+{
+	bool late = gantt_late(gantt, row);
+
+	svg_cut(h, 0, y + 15, "small", row->label, LABEL_CELLS);
+	if (row->start != DATE_NONE && row->due != DATE_NONE && row->start <= gantt->to
+		&& row->due >= gantt->from) {
+		double left = place(gantt, row->start), right = place(gantt, row->due + 1);
+
+		svg_box(h, gantt_state_word[row->state], left, y + 5, fmax(right - left, 2), 12);
+	}
+	if (late)
+		svg_line(h, "late", place(gantt, row->due + 1), y + 11, place(gantt, gantt->today),
+			y + 11);
+	svg_text(h, GANTT_LEFT + GANTT_WIDTH + 50, y + 15, "small end", day_text(h, row->due));
+	svg_cut(h, GANTT_LEFT + GANTT_WIDTH + 58, y + 15, late ? "small strong" : "small soft",
+		row->word, 13);
+}
+
+static void describe(struct html *h, const struct gantt *gantt)
+{
+	for (size_t i = 0; i < gantt->row_count; i++) {
+		const struct gantt_row *row = &gantt->rows[i];
+
+		html_text(h, pool_printf(&h->pool, "%s: %s to %s, %s;", row->label,
+			day_text(h, row->start), day_text(h, row->due), row->word));
+		str_addc(h->out, ' ');
+	}
+	for (size_t i = 0; i < gantt->gate_count; i++) {
+		html_text(h, pool_printf(&h->pool, "%s %s;", gantt->gates[i].label,
+			day_text(h, gantt->gates[i].day)));
+		str_addc(h->out, ' ');
+	}
+	if (gantt->today != DATE_NONE)
+		html_add(h, "today %s.", day_text(h, gantt->today));
+}
+
+static void draw_legend(struct html *h, double y)
+{
+	static const char *const words[] = { "done", "started", "open" };
+	double x = GANTT_LEFT;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++, x += 76) {
+		svg_box(h, words[i], x, y - 10, 18, 10);
+		svg_text(h, x + 24, y, "small soft", words[i]);
+	}
+	svg_line(h, "late", x, y - 4, x + 18, y - 4);
+	svg_text(h, x + 24, y, "small soft", "late");
+}
+
+void html_gantt(struct html *h, const struct part *part)
+{
+	const struct gantt *gantt = part->block->gantt;
+	double bottom = GANTT_TOP + GANTT_ROW * (double)gantt->row_count;
+
+	svg_begin(h, part, bottom + 44, "Actions by week");
+	describe(h, gantt);
+	svg_drawing(h);
+	draw_months(h, gantt, bottom);
+	for (size_t i = 0; i < gantt->row_count; i++)
+		draw_row(h, gantt, &gantt->rows[i], GANTT_TOP + GANTT_ROW * (double)i);
+	draw_gates(h, gantt, bottom);
+	draw_legend(h, bottom + 40);
+	svg_end(h);
+}
