@@ -21,9 +21,9 @@ static const struct {
 	{ "steering", "Steering committee", QUARTER_WEEKS, 0, WHERE_ALL },
 	{ "relationship", "Informal meeting of the people who work together", QUARTER_WEEKS, 0,
 		WHERE_RELATIONSHIP },
-	{ "pulse_3", "Pulse: health check of ten minutes", 0, 3, WHERE_ALL },
-	{ "pulse_6", "Pulse: health check of ten minutes", 0, 6, WHERE_ALL },
-	{ "pulse_9", "Pulse: health check of ten minutes", 0, 9, WHERE_ALL },
+	{ "pulse_3", "Pulse", 0, 3, WHERE_ALL },
+	{ "pulse_6", "Pulse", 0, 6, WHERE_ALL },
+	{ "pulse_9", "Pulse", 0, 9, WHERE_ALL },
 	{ "health_check", "Full health check", 0, 12, WHERE_ALL },
 	{ "strategic_review", "Strategic review", 2 * QUARTER_WEEKS, 0, WHERE_ALL },
 	{ "joint_innovation", "Joint-innovation session", 2 * QUARTER_WEEKS, 0, WHERE_ALL },
@@ -95,7 +95,7 @@ static const char *read_how_often(enum category category)
 
 static void add_kpi(struct plan *plan, struct plan_kpi kpi)
 {
-	kpi.read = read_how_often(kpi.category);
+	kpi.read = kpi.read ? kpi.read : read_how_often(kpi.category);
 	*POOL_APPEND(&plan->pool, plan->kpis, plan->kpi_count) = kpi;
 }
 
@@ -119,7 +119,8 @@ static void add_recorded(struct planning *p, int at)
 		.readings = readings(p->rec, at) });
 }
 
-static void add_template(struct planning *p, int at)
+/* read: NULL as its category is. */
+static void add_template(struct planning *p, int at, const char *read)
 {
 	const struct kpi_template *kpi = &p->rec->instrument->kpis[at];
 
@@ -127,7 +128,7 @@ static void add_template(struct planning *p, int at)
 		if (!strcmp(p->plan->kpis[i].name, kpi->name))
 			return;
 	add_kpi(p->plan, (struct plan_kpi){ .category = kpi->category, .id = kpi->id,
-		.name = kpi->name, .unit = kpi->unit, .kpi = -1, .now = NAN, .target = NAN });
+		.name = kpi->name, .unit = kpi->unit, .kpi = -1, .now = NAN, .target = NAN, .read = read });
 }
 
 static int moved_by(const struct plan *plan, const char *kpi)
@@ -166,7 +167,7 @@ static void add_category(struct planning *p, enum category category)
 		taken++;
 	}
 	if (!taken && proposed(p, category) >= 0)
-		add_template(p, proposed(p, category));
+		add_template(p, proposed(p, category), NULL);
 }
 
 /* Both of these tell whether the plan itself is kept to. */
@@ -175,7 +176,7 @@ static void add_of_catalogue(struct planning *p, const char *id)
 	int at = instrument_kpi(p->rec->instrument, id);
 
 	if (at >= 0)
-		add_template(p, at);
+		add_template(p, at, "monthly");
 }
 
 void plan_kpis(struct planning *p)

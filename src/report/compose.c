@@ -8,7 +8,8 @@
 static const char *const section_words[REPORT_SECTIONS] = {
 	[REPORT_SUMMARY] = "summary", [REPORT_HEARD] = "heard", [REPORT_DIAGNOSIS] = "diagnosis",
 	[REPORT_SIDES] = "sides", [REPORT_PERFORMANCE] = "performance", [REPORT_ROUTE] = "route",
-	[REPORT_PLAN] = "plan", [REPORT_GATES] = "gates", [REPORT_PITFALLS] = "pitfalls",
+	[REPORT_PLAN] = "plan", [REPORT_KPIS] = "kpis",
+	[REPORT_GATES] = "gates", [REPORT_PITFALLS] = "pitfalls",
 	[REPORT_OPEN] = "open", [REPORT_APPENDIX] = "appendix", [REPORT_METHOD] = "method",
 };
 const struct vocabulary vocabulary_report_section = {
@@ -19,7 +20,8 @@ static void (*const compose_section[REPORT_SECTIONS])(struct compose *) = {
 	[REPORT_SUMMARY] = compose_summary, [REPORT_HEARD] = compose_heard,
 	[REPORT_DIAGNOSIS] = compose_diagnosis, [REPORT_SIDES] = compose_sides,
 	[REPORT_PERFORMANCE] = compose_performance, [REPORT_ROUTE] = compose_route,
-	[REPORT_PLAN] = compose_plan, [REPORT_GATES] = compose_gates,
+	[REPORT_PLAN] = compose_plan, [REPORT_KPIS] = compose_plan_kpis,
+	[REPORT_GATES] = compose_gates,
 	[REPORT_PITFALLS] = compose_pitfalls, [REPORT_OPEN] = compose_open,
 	[REPORT_APPENDIX] = compose_appendix, [REPORT_METHOD] = compose_method,
 };
@@ -29,7 +31,8 @@ static void number_sections(struct compose *c)
 	int number = 0;
 
 	for (int i = REPORT_HEARD; i < REPORT_APPENDIX; i++)
-		if (i != REPORT_GATES || !c->plan || c->plan->gate_count)
+		if (!c->plan || ((i != REPORT_GATES || c->plan->gate_count)
+			&& (i != REPORT_KPIS || c->plan->kpi_count)))
 			c->number[i] = ++number;
 }
 

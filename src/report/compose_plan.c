@@ -55,6 +55,19 @@ static const char *after(struct compose *c, const struct planned_action *planned
 	return list.count ? say(c, " (after" NB "%s)", list_join(c, &list, ", ")) : "";
 }
 
+/* Of a stored plan, once somebody has begun. */
+static void compose_state(struct compose *c, const struct planned_action *planned)
+{
+	const char *word = vocabulary_status.word[planned->status];
+
+	if (planned->status == STATUS_OPEN)
+		return;
+	if (planned->closed != DATE_NONE)
+		word = say(c, "%s on %s", word, day_long(c, planned->closed));
+	doc_item(c->doc, 5, HANG, "State:     ", "%s%s%s.", word, planned->reason ? ": " : "",
+		planned->reason ? without_stop(c, planned->reason) : "");
+}
+
 static const char *owners_text(struct compose *c, const struct planned_action *planned)
 {
 	struct list list = { 0 };
@@ -76,6 +89,7 @@ static void compose_action(struct compose *c, struct table *table, size_t at)
 	if (planned->gated)
 		doc_item(c->doc, 5, HANG,
 			"Starts:    ", "when gate" NB "1 is passed; the date counts on it.");
+	compose_state(c, planned);
 	doc_item(c->doc, 5, HANG, "Because:   ", "%s", because(c, planned));
 	if (c->needs && !str_blank(planned->resources))
 		doc_item(c->doc, 5, HANG, "Needs:     ", "%s (%d" NB "person-days).",
@@ -175,7 +189,10 @@ void compose_plan_body(struct compose *c)
 		early_actions(plan), PLAN_EARLY_DAYS, later_text(c),
 		c->needs ? "" : " Resources and effort: the plan as a section by itself.");
 	compose_actions(c);
+	doc_space(c->doc);
+	compose_recurring(c);
 	compose_warnings(c);
+	compose_agreed(c);
 }
 
 static const char *later_titles(struct compose *c)

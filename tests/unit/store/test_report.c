@@ -621,7 +621,7 @@ START_TEST(test_report_of_a_healthy_alliance_has_no_gates)
 	write_report(&c, REPORT_ALL, false);
 	assert_says(&c, "None of the four causes fails");
 	assert_silent(&c, "GATES");
-	assert_says(&c, "7. PITFALLS");
+	assert_says(&c, "8. PITFALLS");
 	assert_silent(&c, "PRIMARY");
 	end(&c);
 }
