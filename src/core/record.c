@@ -151,6 +151,15 @@ bool record_example(const struct record *record)
 	return extra && strstr(extra, "\"example\"");
 }
 
+bool record_person_named(const struct record *rec, int person)
+{
+	for (size_t i = 0; i < rec->respondent_count; i++)
+		if (rec->respondents[i].person == person
+			&& rec->respondents[i].attribution != ATTRIBUTION_NAMED)
+			return false;
+	return true;
+}
+
 const char *record_respondent_name(const struct record *record, struct pool *pool, int respondent)
 {
 	const struct respondent *r = &record->respondents[respondent];
