@@ -23,20 +23,33 @@ static enum err check_today(struct errmsg *why)
 		"2026-03-23, or unset it", *today ? today : "empty");
 }
 
+/* --format, of which --json is short for one. */
+static enum err settle_format(struct cli *cli, struct errmsg *why)
+{
+	const struct vocabulary *formats = cli->command && cli->command->formats
+		? cli->command->formats : &vocabulary_format;
+	int json = vocabulary_find(formats, "json");
+	enum err err = option_word(cli, OPTION_FORMAT, formats, &cli->format, why);
+
+	if (err != ERR_NONE || !has_option(cli, OPTION_JSON))
+		return err;
+	if (has_option(cli, OPTION_FORMAT) && cli->format != json)
+		return errmsg_set(why, ERR_USAGE, "--json and --format %s contradict each other; "
+			"leave one out", formats->word[cli->format]);
+	cli->format = json;
+	return ERR_NONE;
+}
+
 static enum err settle(struct cli *cli, struct errmsg *why)
 {
-	int color = COLOR_AUTO, format = FORMAT_TEXT;
+	int color = COLOR_AUTO;
 	enum err err = option_word(cli, OPTION_COLOR, &vocabulary_color, &color, why);
 
 	if (err == ERR_NONE)
-		err = option_word(cli, OPTION_FORMAT, &vocabulary_format, &format, why);
+		err = settle_format(cli, why);
 	if (err != ERR_NONE)
 		return err;
-	if (has_option(cli, OPTION_JSON) && has_option(cli, OPTION_FORMAT) && format != FORMAT_JSON)
-		return errmsg_set(why, ERR_USAGE, "--json and --format text contradict each other; "
-			"leave one out");
 	cli->color = (enum color)color;
-	cli->format = has_option(cli, OPTION_JSON) ? FORMAT_JSON : (enum format)format;
 	cli->ascii = has_option(cli, OPTION_ASCII) || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	cli->instrument = instrument_builtin();
 	if (has_option(cli, OPTION_INSTRUMENT) && !(cli->command && cli->command->reads_bank))
