@@ -14,7 +14,7 @@ B       = build/$(MODE)
 
 PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libunistring-dev
-PACKAGES_TEST = check libvterm-dev sqlite3 mandoc python3 bsdutils
+PACKAGES_TEST = check libvterm-dev libical-dev libcsv-dev sqlite3 mandoc python3 bsdutils
 PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium
 
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'
@@ -33,6 +33,7 @@ ALL_LDFLAGS = $(LDFLAGS_$(MODE)) -Wl,--as-needed $(LDFLAGS)
 LIBS_CORE = -lcyaml -lyaml -lunistring -lm
 LIBS_STORE = -lsqlite3 -ljansson
 LIBS_TUI = -lncursesw -ltinfo
+LIBS_READ = -lical -lcsv
 LIBS_TEST = $(shell pkg-config --libs check 2>/dev/null || echo -lcheck)
 
 ROOMS_CORE = base instrument core
@@ -107,7 +108,7 @@ $(B)/unit-core: $(call object,$(call unit_sources,core)) $(B)/gen/run_core.o $(O
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_TEST)
 $(B)/unit-store: $(call object,$(call unit_sources,store)) $(B)/gen/run_store.o $(OBJ_CORE) $(OBJ_FILE)
 	$(call say,LD)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TEST)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_READ) $(LIBS_TEST)
 $(B)/unit-tui: $(call object,$(call unit_sources,tui)) $(B)/gen/run_tui.o $(OBJ_CORE) $(OBJ_FILE) \
 		$(filter-out $(OBJ_MAIN),$(OBJ_FACE))
 	$(call say,LD)

@@ -36,6 +36,9 @@ const char *date_weekday_name(int day);
 int clock_today(void);            /* local calendar day */
 int64_t clock_ms(void);           /* UTC milliseconds since 1970 */
 int64_t clock_monotonic_ms(void);
+/* UTC milliseconds to write on what is handed out: now; with REKINDLE_TODAY the start of that day,
+ * so that the same data give the same bytes. */
+int64_t clock_stamp_ms(void);
 /* "14:31", local time of a UTC instant. */
 const char *clock_hm(int64_t ms, char buffer[6]);
 

@@ -2,6 +2,7 @@
 /*
  * rekindle-exchange(5): one JSON document with a whole alliance, written from the database and read
  * back. Reading checks everything before anything is changed; a fault names line and column.
+ * And the plan as files for other programs: CSV for spreadsheets, iCalendar for calendars.
  */
 #ifndef REKINDLE_EXCHANGE_H
 #define REKINDLE_EXCHANGE_H
@@ -38,6 +39,35 @@ void exchange_release(struct exchange *);
 /* plan --format json (product.md, section 2), pretty-printed, '\n' at the end: the same object that
  * stands in the document. */
 void exchange_plan_json(struct str *, const struct record *, const struct plan *);
+
+/*
+ * CSV (RFC 4180), cell by cell. A text cell that a spreadsheet would take for a formula, at its
+ * beginning or after blanks, gets an apostrophe in front; what could steer a terminal becomes
+ * U+FFFD; line breaks stay, as \n within quotes. What is plain is a number, a date or a word of a
+ * closed set and is written as it is.
+ */
+struct csv {
+	struct str *out;
+	bool begun;               /* the row has a cell already */
+};
+void csv_text(struct csv *, const char *text);    /* NULL: an empty cell */
+void csv_plain(struct csv *, const char *word);
+void csv_whole(struct csv *, int64_t number);
+void csv_day(struct csv *, int day);              /* ISO 8601; DATE_NONE: an empty cell */
+void csv_end_row(struct csv *);
+
+/* plan --format csv (product.md, section 2): a row of titles, then every action in plan order. */
+void exchange_plan_csv(struct str *, const struct record *, const struct plan *);
+
+/*
+ * plan --format ics: an iCalendar (RFC 5545) with a day for every dated action, gate and recurring
+ * event. UID follows from the ids of assessment and object. SEQUENCE is the number of the last
+ * change in store that may show in the event: it rises with each and never goes down; 0 in a draft,
+ * whose events are tentative, and for which store may be NULL. What was dropped, or dated once and
+ * put off since, is cancelled. stamp_ms: UTC, the DTSTAMP.
+ */
+void exchange_plan_ics(struct str *, struct store *, const struct record *, const struct plan *,
+	int64_t stamp_ms);
 
 struct exchange_report {
 	int added, changed, unchanged, deleted;   /* objects */

@@ -117,6 +117,15 @@ enum err store_redo(struct store *, int64_t assessment, struct pool *, const cha
 /* Number of the last entry of the change log; changes by other programs raise it too. */
 int64_t store_change(struct store *);
 
+/*
+ * By which a copy handed out earlier is known to be old: numbers of the change log, which is only
+ * added to, so that they never go down in a database, by an undo neither. Of the last change of
+ * one object; of the last one of any object of these kinds (a bit each, 1u << kind) of the
+ * alliance, where a change that no assessment can undo counts as one of every kind. 0: none.
+ */
+int64_t store_object_change(struct store *, enum kind, int64_t key);
+int64_t store_kinds_change(struct store *, int64_t alliance, unsigned kinds);
+
 /* The sitting of a respondent: where the session stands. Not logged, does not travel. */
 struct sitting {
 	int64_t respondent;

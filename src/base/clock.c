@@ -36,6 +36,12 @@ int64_t clock_monotonic_ms(void)
 	return milliseconds(CLOCK_MONOTONIC);
 }
 
+int64_t clock_stamp_ms(void)
+{
+	int day;
+	return date_parse(getenv("REKINDLE_TODAY"), &day) ? day * INT64_C(86400000) : clock_ms();
+}
+
 const char *clock_hm(int64_t ms, char buffer[6])
 {
 	time_t t = (time_t)(ms / 1000);

@@ -25,7 +25,7 @@ enum option {
 	OPTION_NO_INPUT, OPTION_FORCE, OPTION_HELP, OPTION_VERSION, OPTION_GLOBAL_COUNT,
 	OPTION_PRINT = OPTION_GLOBAL_COUNT, OPTION_NAME, OPTION_PARTY, OPTION_RESPONDENT,
 	OPTION_ROLE, OPTION_ATTRIBUTION, OPTION_FORMAT, OPTION_START, OPTION_SECTION,
-	OPTION_OUTPUT, OPTION_ONLY, OPTION_DRY_RUN, OPTION_COUNT
+	OPTION_OUTPUT, OPTION_ONLY, OPTION_DRY_RUN, OPTION_SAVE, OPTION_COUNT
 };
 #define OPTION_BIT(o) (1u << (o))
 
@@ -107,6 +107,8 @@ void signals_release(void);
 /* output.c */
 /* To stdout; on a terminal through the pager. */
 enum err output_text(const struct cli *, const struct str *, struct errmsg *why);
+/* Would output_result() refuse -o FILE? For a command that changes something first. */
+enum err output_check(const struct cli *, const char *database, struct errmsg *why);
 /* To -o FILE when given, else as output_text(). */
 enum err output_result(const struct cli *, const struct str *, const char *database,
 	struct errmsg *why);

@@ -28,12 +28,13 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"of a new respondent: sponsor, manager, operations, commercial or specialist" },
 	[OPTION_ATTRIBUTION] = { "--attribution", 0, "HOW", "named, role or confidential" },
 	[OPTION_FORMAT] = { "--format", 0, "FORMAT",
-		"text or json; of report also markdown or html" },
+		"text or json; of report also markdown, html; of plan also csv, ics" },
 	[OPTION_START] = { "--start", 0, "DATE",
-		"first day of the plan, as 2026-03-23; not stored" },
+		"first day of the plan, as 2026-03-23; stored only by plan --save" },
 	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },
 	[OPTION_OUTPUT] = { "--output", 'o', "FILE", "write to FILE; - is standard output" },
 	[OPTION_ONLY] = { "--only", 0, NULL, "this assessment without the other rounds" },
+	[OPTION_SAVE] = { "--save", 0, NULL, "store the plan, or bring the stored one up to date" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 

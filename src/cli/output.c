@@ -105,18 +105,27 @@ static enum err check_target(const char *path, bool force, const char *database,
 		"name, or --force to overwrite it", path);
 }
 
-enum err output_result(const struct cli *cli, const struct str *text, const char *database,
-	struct errmsg *why)
+enum err output_check(const struct cli *cli, const char *database, struct errmsg *why)
 {
 	const char *path = cli->value[OPTION_OUTPUT];
 
 	if (!path || strcmp(path, "-") == 0)
-		return output_text(cli, text, why);
+		return ERR_NONE;
 	if (*path == '\0')
 		return errmsg_set(why, ERR_USAGE, "-o needs the name of a file");
-	enum err err = check_target(path, has_option(cli, OPTION_FORCE), database, why);
+	return check_target(path, has_option(cli, OPTION_FORCE), database, why);
+}
+
+enum err output_result(const struct cli *cli, const struct str *text, const char *database,
+	struct errmsg *why)
+{
+	const char *path = cli->value[OPTION_OUTPUT];
+	enum err err = output_check(cli, database, why);
+
 	if (err != ERR_NONE)
 		return err;
+	if (!path || strcmp(path, "-") == 0)
+		return output_text(cli, text, why);
 	signals_hold();
 	err = file_write_safely(path, text->text, text->len, has_option(cli, OPTION_FORCE), why);
 	signals_release();

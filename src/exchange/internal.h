@@ -123,6 +123,9 @@ enum err read_list(struct reader *, const struct place *, json_t *owner, enum ki
 int person_named(struct reader *, int party, int role, const char *name);
 enum err read_round(struct reader *, const struct place *, json_t *, size_t index);
 
+/* csv.c: the owner's name, the role of one who is not to be named; NULL: nobody known. */
+const char *plan_owner_text(const struct record *, const struct planned_action *, size_t party);
+
 /* All keys of the rounds of an alliance in *keys (free()), whatever their number. */
 size_t exchange_rounds(struct store *, int64_t alliance, int64_t **keys);
 

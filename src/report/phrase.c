@@ -159,23 +159,13 @@ const char *person_short(struct compose *c, int person)
 	return say(c, "%.*s." NB "%s", (int)utf8_grapheme(name), name, last);
 }
 
-/* Somebody who answered by role or in confidence is not named beside that role anywhere. */
-static bool is_named(const struct compose *c, int person)
-{
-	for (size_t i = 0; i < c->rec->respondent_count; i++)
-		if (c->rec->respondents[i].person == person
-			&& c->rec->respondents[i].attribution != ATTRIBUTION_NAMED)
-			return false;
-	return true;
-}
-
 const char *owner_name(struct compose *c, const struct planned_action *planned, int party)
 {
 	int person = planned->owner[party];
 
 	if (person < 0)
 		return "open";
-	return is_named(c, person) ? person_short(c, person)
+	return record_person_named(c->rec, person) ? person_short(c, person)
 		: vocabulary_role.word[planned->owner_role[party]];
 }
 

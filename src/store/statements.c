@@ -189,6 +189,18 @@ const char *const statement_text[STATEMENT_COUNT] = {
 	[CHANGE_HEAD] = "SELECT target, back FROM change WHERE seq = ?1",
 	[CHANGE_GROUP] = "SELECT at, kind, key, item, old, new, what FROM change WHERE seq >= ?1 "
 			 "ORDER BY seq",
+	[CHANGE_OF_OBJECT] = "SELECT seq FROM change WHERE kind = ?1 AND key = ?2 "
+			     "ORDER BY seq DESC LIMIT 1",
+	/* groups without a scope are not chained: of those the newest stands for all of them */
+	[CHANGE_OF_KINDS] =
+		"WITH RECURSIVE chain (scope, first) AS ("
+		"SELECT scope, change FROM head WHERE alliance = ?1 "
+		"UNION ALL SELECT chain.scope, first - back FROM chain JOIN change ON seq = first "
+		"WHERE back IS NOT NULL) "
+		"SELECT max(first) FROM chain WHERE scope = 0 OR EXISTS ("
+		"SELECT 1 FROM change WHERE seq >= first AND seq < coalesce("
+		"(SELECT seq FROM change WHERE seq > first AND at IS NOT NULL ORDER BY seq LIMIT 1), "
+		"first + 1000000000) AND (?2 >> kind) & 1)",
 	[HEAD_GET] = "SELECT change FROM head WHERE scope = ?1 AND alliance = ?2",
 	[HEAD_OF_SCOPE] = "SELECT alliance, change FROM head WHERE scope = ?1",
 	[HEAD_PUT] = "INSERT INTO head (scope, alliance, change) VALUES (?1, ?2, ?3) "

@@ -48,6 +48,8 @@ enum statement {
 	CHANGE_ADD,
 	CHANGE_HEAD,                      /* scope, target, back of a group */
 	CHANGE_GROUP,                     /* entries from one on */
+	CHANGE_OF_OBJECT,
+	CHANGE_OF_KINDS,                  /* of an alliance; kinds as bits of their codes */
 	HEAD_GET,
 	HEAD_OF_SCOPE,
 	HEAD_PUT,

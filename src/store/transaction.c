@@ -111,6 +111,24 @@ enum err change_log(struct store *store, enum kind kind, int64_t key, int64_t it
 		new, none, (const char *)NULL);
 }
 
+int64_t store_object_change(struct store *store, enum kind kind, int64_t key)
+{
+	int64_t last;
+	statement_number(store, CHANGE_OF_OBJECT, &last, NULL, "ii", (int64_t)change_code(kind),
+		key);
+	return last;
+}
+
+int64_t store_kinds_change(struct store *store, int64_t alliance, unsigned kinds)
+{
+	int64_t last, codes = 0;
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		if (kinds & 1u << kind)
+			codes |= INT64_C(1) << change_code((enum kind)kind);
+	statement_number(store, CHANGE_OF_KINDS, &last, NULL, "ii", alliance, codes);
+	return last;
+}
+
 int64_t store_change(struct store *store)
 {
 	int64_t last;

@@ -148,3 +148,167 @@ case_pager_is_used_on_a_terminal()
 	PAGER= script -qec "$REKINDLE help" /dev/null > out < /dev/null
 	grep -q "usage: rekindle" out
 }
+
+# The worked example in a database; phoenix is what stands for it as ID.
+phoenix="Phoenix Labs and GenTech Solutions"
+example()
+{
+	run import "$here/../../data/example/phoenix-gentech.json"
+	exits 0
+}
+
+# change SCRIPT: the exported document, changed by lines of Python, is imported again.
+change()
+{
+	run export "$phoenix" -o before.json --force
+	exits 0
+	python3 -c "
+import json
+document = json.load(open('before.json'))
+one = document['assessments'][0]
+$1
+json.dump(document, open('after.json', 'w'))"
+	run import after.json
+	exits 0
+}
+
+case_plan_save_stores_one_plan()
+{
+	example
+	run plan "$phoenix" --json --start 2026-11-23
+	cp out draft
+	run export "$phoenix"
+	! grep -q '"plan"' out || fault "a draft was stored"
+	run plan "$phoenix" --json --save --start 2026-11-23
+	exits 0
+	warns "$(json draft actions | grep -o '"title"' | wc -l) actions added, 0 updated, 0 marked"
+	is "$(json out start)" 2026-11-23
+	is "$(json out actions.0.due)" "$(json draft actions.0.due)"
+	cp out stored
+	run plan "$phoenix" --json
+	cmp out stored
+	run plan "$phoenix" --json --save
+	exits 0
+	warns "is up to date"
+	cmp out stored
+	run plan "$phoenix" --save --start 2026-11-30 --json
+	exits 0
+	warns "0 actions added"
+	is "$(json out start)" 2026-11-30
+	run plan "$phoenix" --json --start 2026-12-07
+	run plan "$phoenix" --json
+	is "$(json out start)" 2026-11-30
+}
+
+case_plan_save_keeps_what_a_hand_has_set()
+{
+	example
+	run plan "$phoenix" --save --start 2026-11-23 --json
+	exits 0
+	first=$(json out actions.0.id)
+	due=$(json out actions.0.due)
+	change "
+action = one['plan']['actions'][0]
+action['status'], action['title'], action['note'] = 'done', 'Our own words', 'kept'
+action['closed'] = '2026-03-30'"
+	change "
+for answer in one['answers']:
+    if isinstance(answer.get('value'), (int, float)) and answer['state'] == 'answered':
+        answer['value'], answer['changed'] = 3, answer['changed'] + 10 ** 12"
+	run plan "$phoenix" --save --start 2026-12-14 --json
+	exits 0
+	python3 - "$first" "$due" <<-'END'
+	import json, re, sys
+	plan = json.load(open('out'))
+	added, updated, stale = map(int, re.search(
+	    r'stored: (\d+) actions added, (\d+) updated, (\d+) marked', open('err').read()).groups())
+	actions = {action['id']: action for action in plan['actions']}
+	kept = actions[sys.argv[1]]
+	assert kept['title'] == 'Our own words' and kept['note'] == 'kept', kept
+	assert kept['status'] == 'done' and kept['due'] == sys.argv[2], kept
+	assert stale > 0 and stale == sum(a.get('stale', False) for a in plan['actions']), stale
+	assert added > 0 and updated > 0, (added, updated)
+	END
+}
+
+case_plan_save_refuses()
+{
+	example
+	run export "$phoenix" -o one.json
+	python3 - <<-'END'
+	import json
+	document = json.load(open('one.json'))
+	document['assessments'][0]['sealed'] = '2026-03-12'
+	json.dump(document, open('sealed.json', 'w'))
+	END
+	run import sealed.json --db sealed.db
+	refuses 1 "sealed on 2026-03-12" plan "$phoenix" --save --db sealed.db
+	run plan "$phoenix" --db sealed.db
+	exits 0
+	chmod 400 data/rekindle/rekindle.db
+	run plan "$phoenix" --save --start 2026-11-23
+	exits 1
+	[ ! -s out ]
+	warns "read-only"
+	chmod 600 data/rekindle/rekindle.db
+	echo mine > there
+	refuses 1 "there exists already" plan "$phoenix" --save -o there
+	run export "$phoenix"
+	! grep -q '"plan"' out || fault "stored although the file was refused"
+	refuses 2 "--save is no option of report" report "$phoenix" --save
+}
+
+case_plan_formats()
+{
+	example
+	run plan "$phoenix" --save --start 2026-11-23
+	for format in text csv ics json; do
+		run plan "$phoenix" --format $format -o plan.$format
+		exits 0
+		[ ! -s out ]
+		mode plan.$format 600
+		run plan "$phoenix" --format $format
+		cmp out plan.$format
+	done
+	run plan "$phoenix" --json
+	cmp out plan.json
+	head -1 plan.csv | grep -q '^id,phase,step,title,owner_Phoenix,owner_GenTech,start,due,status' ||
+		fault "$(head -1 plan.csv)"
+	is "$(python3 -c 'import csv; print(len(list(csv.DictReader(open("plan.csv", newline="")))))')" \
+		"$(python3 -c 'import json; print(len(json.load(open("plan.json"))["actions"]))')"
+	grep -q '^DTSTAMP:20260316T000000Z' plan.ics
+	[ "$(LC_ALL=C wc -L < plan.ics)" -le 76 ]
+	refuses 2 "it is text, csv, ics or json" plan "$phoenix" --format html
+	refuses 2 "--json and --format csv contradict" plan "$phoenix" --format csv --json
+	refuses 2 "there is no such format" list --format csv
+}
+
+case_plan_calendar_is_new_only_where_it_changed()
+{
+	example
+	run plan "$phoenix" --save --start 2026-11-23
+	run plan "$phoenix" --format ics
+	cp out first.ics
+	run plan "$phoenix" --format ics
+	cmp out first.ics
+	change "
+one['plan']['actions'][0]['status'] = 'dropped'
+one['plan']['actions'][0]['reason'] = 'not needed'"
+	run plan "$phoenix" --format ics
+	python3 - <<-'END'
+	def read(name):
+	    text = open(name, newline='', encoding='utf-8').read().replace('\r\n ', '')
+	    events = {}
+	    for part in text.split('BEGIN:VEVENT')[1:]:
+	        rows = dict(row.split(':', 1) for row in part.split('END:')[0].split('\r\n') if row)
+	        events[rows.pop('UID')] = (int(rows.pop('SEQUENCE')), rows)
+	    return events
+	before, after = read('first.ics'), read('out')
+	assert before.keys() == after.keys()
+	changed = [uid for uid in before if before[uid][1] != after[uid][1]]
+	assert len(changed) == 1 and after[changed[0]][1]['STATUS'] == 'CANCELLED'
+	for uid in before:
+	    assert (before[uid][0] < after[uid][0]) == (uid in changed), uid
+	    assert before[uid][0] > 0
+	END
+}

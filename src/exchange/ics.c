@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The plan as an iCalendar (RFC 5545): days, no times, for no time is known; free of holidays and
+ * time zones. A calendar that takes it in a second time finds every event again by its UID.
+ */
+#include "internal.h"
+
+#include <inttypes.h>
+#include <string.h>
+#include <rekindle/utf8.h>
+
+#define LINE_OCTETS 75            /* without the line end; longer ones are folded */
+
+#define BIT(kind) (1u << (kind))
+/* Whose changes may show in every action: names and roles of owners, who was heard, the track. */
+#define SHOWN_IN_ACTIONS (BIT(KIND_PARTY) | BIT(KIND_PERSON) | BIT(KIND_RESPONDENT) | \
+	BIT(KIND_ANSWER) | BIT(KIND_ACTION_OWNER) | BIT(KIND_ASSESSMENT))
+#define SHOWN_IN_EVENTS BIT(KIND_ASSESSMENT)
+#define SHOWN_IN_GATES (BIT(KIND_ASSESSMENT) | BIT(KIND_GATE))
+
+struct calendar {
+	struct str *out, line, text;
+	struct store *store;
+	const struct record *rec;
+	const struct plan *plan;
+	char stamp[32];
+	int64_t actions, gates, events;   /* SEQUENCE; of actions: at least */
+};
+
+static size_t fold_at(const char *line, size_t n, size_t most)
+{
+	if (n <= most)
+		return n;
+	/* never inside a UTF-8 sequence */
+	for (n = most; n > 1 && ((unsigned char)line[n] & 0xC0) == 0x80;)
+		n--;
+	return n;
+}
+
+static void end_line(struct calendar *c)
+{
+	const char *at = c->line.text;
+	size_t left = c->line.len, n = fold_at(at, left, LINE_OCTETS);
+
+	str_addn(c->out, at, n);
+	while (at += n, left -= n, left) {
+		n = fold_at(at, left, LINE_OCTETS - 1);
+		str_add(c->out, "\r\n ");
+		str_addn(c->out, at, n);
+	}
+	str_add(c->out, "\r\n");
+	str_clear(&c->line);
+}
+
+static void put(struct calendar *c, const char *name, const char *value)
+{
+	str_addf(&c->line, "%s:", name);
+	str_add(&c->line, value);
+	end_line(c);
+}
+
+/* A text of the user or the library: nothing in it is syntax, nothing steers a terminal. */
+static void put_text(struct calendar *c, const char *name, const char *text, bool lines)
+{
+	struct str clean;
+
+	str_init(&clean);
+	utf8_clean(&clean, text, lines, false);
+	str_addf(&c->line, "%s:", name);
+	for (const char *at = clean.text; *at;) {
+		size_t n = strcspn(at, "\\;,\n");
+		str_addn(&c->line, at, n);
+		at += n;
+		if (!*at)
+			break;
+		str_addc(&c->line, '\\');
+		str_addc(&c->line, *at == '\n' ? 'n' : *at);
+		at++;
+	}
+	end_line(c);
+	str_release(&clean);
+}
+
+static void put_day(struct calendar *c, const char *name, int day)
+{
+	int year, month, mday;
+
+	date_split(day, &year, &month, &mday);
+	str_addf(&c->line, "%s;VALUE=DATE:%04d%02d%02d", name, year, month, mday);
+	end_line(c);
+}
+
+static void set_stamp(struct calendar *c, int64_t ms)
+{
+	int64_t seconds = ms / 1000, of_day = seconds % 86400;
+	int year, month, mday;
+
+	date_split((int)(seconds / 86400), &year, &month, &mday);
+	snprintf(c->stamp, sizeof(c->stamp), "%04d%02d%02dT%02d%02d%02dZ", year, month, mday,
+		(int)(of_day / 3600), (int)(of_day / 60 % 60), (int)(of_day % 60));
+}
+
+/* A line of the description, when there is something to say. */
+static void describe(struct str *text, const char *label, const char *words)
+{
+	if (str_blank(words))
+		return;
+	str_addf(text, "%s%s", text->len ? "\n" : "", label);
+	str_add(text, words);
+}
+
+/* Up to what differs between events. UID and SEQUENCE are those of the object. */
+static void begin_event(struct calendar *c, const struct uuid *id, int64_t sequence, int day)
+{
+	char text[UUID_TEXT], number[24];
+
+	put(c, "BEGIN", "VEVENT");
+	str_addf(&c->line, "UID:%s@rekindle", uuid_text(id, text));
+	end_line(c);
+	put(c, "DTSTAMP", c->stamp);
+	snprintf(number, sizeof(number), "%" PRId64, c->plan->stored ? sequence : 0);
+	put(c, "SEQUENCE", number);
+	put_day(c, "DTSTART", day);
+	/* the day stays free for meetings */
+	put(c, "TRANSP", "TRANSPARENT");
+	str_clear(&c->text);
+}
+
+static void end_event(struct calendar *c, const char *category, bool cancelled)
+{
+	put(c, "STATUS", cancelled ? "CANCELLED" : c->plan->stored ? "CONFIRMED" : "TENTATIVE");
+	put_text(c, "CATEGORIES", category, false);
+	if (c->text.len)
+		put_text(c, "DESCRIPTION", c->text.text, true);
+	put(c, "END", "VEVENT");
+}
+
+static struct uuid derived(const struct calendar *c, const char *what, const char *id)
+{
+	struct str name;
+
+	str_init(&name);
+	str_addf(&name, "%s ", what);
+	str_add(&name, id);
+	struct uuid uuid = uuid_derive(&c->rec->assessment.object.id, name.text);
+	str_release(&name);
+	return uuid;
+}
+
+/* Actions */
+
+static void describe_owners(struct calendar *c, const struct planned_action *planned)
+{
+	struct str owners;
+
+	str_init(&owners);
+	for (size_t p = 0; p < c->rec->party_count; p++) {
+		const char *name = plan_owner_text(c->rec, planned, p);
+		str_add(&owners, p ? "; " : "");
+		str_add(&owners, c->rec->parties[p].label);
+		str_addc(&owners, ' ');
+		str_add(&owners, name ? name : "open");
+	}
+	describe(&c->text, "Owners: ", owners.text);
+	str_release(&owners);
+}
+
+static void describe_action(struct calendar *c, const struct planned_action *planned)
+{
+	describe(&c->text, "", planned->what);
+	describe(&c->text, "Done when: ", planned->done_when);
+	describe_owners(c, planned);
+	describe(&c->text, "Status: ", vocabulary_status.word[planned->status]);
+	describe(&c->text, "Reason: ", planned->reason);
+	if (planned->gated)
+		describe(&c->text, "", "Starts when gate 1 is passed.");
+	if (planned->stale)
+		describe(&c->text, "", "The diagnosis no longer calls for it.");
+}
+
+/* Its due date; of one that was put off, the one it had, so that calendars can take it out. */
+static int day_of(const struct calendar *c, const struct planned_action *planned)
+{
+	return planned->active || planned->stored < 0 ? planned->due
+		: c->rec->actions[planned->stored].due;
+}
+
+static struct uuid action_id(const struct calendar *c, const struct planned_action *planned)
+{
+	/* the id that a draft's action gets when it is kept */
+	return planned->stored < 0 ? derived(c, "action", planned->id)
+		: c->rec->actions[planned->stored].object.id;
+}
+
+static int64_t action_sequence(const struct calendar *c, const struct planned_action *planned)
+{
+	if (planned->stored < 0)
+		return 0;
+	int64_t own = store_object_change(c->store, KIND_PLAN_ACTION,
+		c->rec->actions[planned->stored].object.key);
+	return own > c->actions ? own : c->actions;
+}
+
+static void put_action(struct calendar *c, const struct planned_action *planned)
+{
+	struct uuid id = action_id(c, planned);
+	int day = day_of(c, planned);
+
+	if (day == DATE_NONE)
+		return;
+	begin_event(c, &id, action_sequence(c, planned), day);
+	/* a property without a value is malformed */
+	put_text(c, "SUMMARY", str_blank(planned->title) ? "Action without a title" : planned->title,
+		false);
+	describe_action(c, planned);
+	end_event(c, phase_name[step_phase(planned->step) - 1],
+		!planned->active || planned->status == STATUS_DROPPED);
+}
+
+/* Gates */
+
+static void put_gate(struct calendar *c, int number)
+{
+	const struct gate *gate = &c->plan->gates[number - 1];
+	struct uuid id = derived(c, "gate", number == 1 ? "1" : "2");
+
+	begin_event(c, &id, c->gates, gate->day);
+	str_addf(&c->text, "%s: %s", gate->title, gate->question);
+	put_text(c, "SUMMARY", c->text.text, false);
+	str_clear(&c->text);
+	describe(&c->text, "Passed when: ", gate->passed_when);
+	describe(&c->text, "Otherwise: ", gate->otherwise);
+	if (gate->outcome >= 0)
+		describe(&c->text, "Outcome: ", vocabulary_outcome.word[gate->outcome]);
+	end_event(c, "Gate", false);
+}
+
+/* Recurring events */
+
+static void put_event(struct calendar *c, const struct plan_event *event)
+{
+	struct uuid id = derived(c, "event", event->id);
+
+	begin_event(c, &id, c->events, event->first);
+	if (event->weeks && event->count > 1) {
+		str_addf(&c->line, "RRULE:FREQ=WEEKLY;INTERVAL=%d;COUNT=%d", event->weeks,
+			event->count);
+		end_line(c);
+	}
+	put_text(c, "SUMMARY", event->title, false);
+	end_event(c, phase_name[PLAN_PHASES - 1], false);
+}
+
+static void set_sequences(struct calendar *c)
+{
+	int64_t alliance = c->rec->alliance.object.key;
+	/* a plan without a start of its own starts with its first action */
+	unsigned start = c->rec->assessment.plan_start == DATE_NONE ? BIT(KIND_PLAN_ACTION) : 0;
+
+	if (!c->plan->stored)
+		return;
+	c->actions = store_kinds_change(c->store, alliance, SHOWN_IN_ACTIONS);
+	c->gates = store_kinds_change(c->store, alliance, SHOWN_IN_GATES | start);
+	c->events = store_kinds_change(c->store, alliance, SHOWN_IN_EVENTS | start);
+}
+
+static void put_head(struct calendar *c)
+{
+	put(c, "BEGIN", "VCALENDAR");
+	put(c, "VERSION", "2.0");
+	put(c, "PRODID", "-//rekindle//revival plan//EN");
+	put(c, "CALSCALE", "GREGORIAN");
+	str_set(&c->text, "Revival plan: ");
+	str_add(&c->text, c->rec->alliance.name);
+	put_text(c, "X-WR-CALNAME", c->text.text, false);
+}
+
+void exchange_plan_ics(struct str *out, struct store *store, const struct record *rec,
+	const struct plan *plan, int64_t stamp_ms)
+{
+	struct calendar c = { .out = out, .store = store, .rec = rec, .plan = plan };
+
+	str_init(&c.line);
+	str_init(&c.text);
+	set_stamp(&c, stamp_ms);
+	set_sequences(&c);
+	put_head(&c);
+	for (size_t i = 0; i < plan->action_count; i++)
+		put_action(&c, &plan->actions[i]);
+	for (size_t i = 0; i < plan->gate_count; i++)
+		put_gate(&c, (int)i + 1);
+	for (size_t i = 0; i < plan->event_count; i++)
+		put_event(&c, &plan->events[i]);
+	put(&c, "END", "VCALENDAR");
+	str_release(&c.line);
+	str_release(&c.text);
+}
