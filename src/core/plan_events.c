@@ -4,6 +4,7 @@
  * many weeks, so that they never fall on a weekend.
  */
 #include <string.h>
+#include <rekindle/str.h>
 #include "plan_parts.h"
 
 #define QUARTER_WEEKS 13
@@ -13,7 +14,7 @@ enum where { WHERE_ALL, WHERE_RELATIONSHIP };
 
 static const struct {
 	const char *id, *title;
-	int weeks;                /* between occurrences, and before the first; 0: once */
+	int weeks;                /* between occurrences, from the first day on; 0: once */
 	int month;                /* of one that comes once */
 	enum where where;
 } calendar[] = {
@@ -62,14 +63,14 @@ static void add_event(struct plan *plan, size_t i)
 {
 	struct plan_event event = { .id = calendar[i].id, .title = calendar[i].title,
 		.weeks = calendar[i].weeks, .count = 1 };
-	int from = first_day(plan);
+	int from = first_day(plan), step = 7 * event.weeks;
 
-	event.first = event.weeks ? from + 7 * event.weeks
-		: plan_to_monday(date_add_months(plan->start, calendar[i].month));
-	if (event.first > plan->end || event.first < from)
-		return;
+	event.first = event.weeks ? plan->start + step
+		: plan_to_friday(date_add_months(plan->start, calendar[i].month));
+	while (event.weeks && event.first < from)
+		event.first += step;
 	if (event.weeks)
-		event.count += (plan->end - event.first) / (7 * event.weeks);
+		event.count += (plan->end - event.first) / step;
 	*POOL_APPEND(&plan->pool, plan->events, plan->event_count) = event;
 }
 
@@ -119,16 +120,28 @@ static void add_recorded(struct planning *p, int at)
 		.readings = readings(p->rec, at) });
 }
 
+/* The recorded KPI of that name, or -1. */
+static int in_use(const struct record *rec, const char *name)
+{
+	for (size_t i = 0; i < rec->kpi_count; i++)
+		if (str_same(rec->kpis[i].name, name))
+			return (int)i;
+	return -1;
+}
+
 /* read: NULL as its category is. */
 static void add_template(struct planning *p, int at, const char *read)
 {
 	const struct kpi_template *kpi = &p->rec->instrument->kpis[at];
 
-	for (size_t i = 0; i < p->plan->kpi_count; i++)
-		if (!strcmp(p->plan->kpis[i].name, kpi->name))
-			return;
 	add_kpi(p->plan, (struct plan_kpi){ .category = kpi->category, .id = kpi->id,
 		.name = kpi->name, .unit = kpi->unit, .kpi = -1, .now = NAN, .target = NAN, .read = read });
+}
+
+/* Both tell whether the plan itself is kept to, whatever else is measured. */
+static bool is_of_every_plan(const char *id)
+{
+	return !strcmp(id, KPI_KEPT) || !strcmp(id, KPI_ESCALATION);
 }
 
 static int moved_by(const struct plan *plan, const char *kpi)
@@ -148,7 +161,8 @@ static int proposed(const struct planning *p, enum category category)
 
 	for (size_t i = 0; i < instrument->kpi_count; i++) {
 		int n = moved_by(p->plan, instrument->kpis[i].id);
-		if (instrument->kpis[i].category != category || n <= most)
+		if (instrument->kpis[i].category != category || n <= most
+			|| is_of_every_plan(instrument->kpis[i].id))
 			continue;
 		best = (int)i;
 		most = n;
@@ -170,12 +184,20 @@ static void add_category(struct planning *p, enum category category)
 		add_template(p, proposed(p, category), NULL);
 }
 
-/* Both of these tell whether the plan itself is kept to. */
-static void add_of_catalogue(struct planning *p, const char *id)
+/* In use already, among those shown or beyond them, or proposed. */
+static void add_of_every_plan(struct planning *p, const char *id)
 {
-	int at = instrument_kpi(p->rec->instrument, id);
+	int at = instrument_kpi(p->rec->instrument, id), used;
 
-	if (at >= 0)
+	if (at < 0)
+		return;
+	for (size_t i = 0; i < p->plan->kpi_count; i++)
+		if (!strcmp(p->plan->kpis[i].name, p->rec->instrument->kpis[at].name))
+			return;
+	used = in_use(p->rec, p->rec->instrument->kpis[at].name);
+	if (used >= 0)
+		add_recorded(p, used);
+	else
 		add_template(p, at, "monthly");
 }
 
@@ -184,8 +206,8 @@ void plan_kpis(struct planning *p)
 	for (int category = 0; category < CATEGORY_COUNT; category++) {
 		add_category(p, (enum category)category);
 		if (category == CATEGORY_OPERATIONAL)
-			add_of_catalogue(p, KPI_ESCALATION);
+			add_of_every_plan(p, KPI_ESCALATION);
 		else if (category == CATEGORY_RELATIONSHIP)
-			add_of_catalogue(p, KPI_KEPT);
+			add_of_every_plan(p, KPI_KEPT);
 	}
 }

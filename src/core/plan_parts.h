@@ -9,6 +9,7 @@
 #include <rekindle/plan.h>
 
 #define SEVERITY_RED 3            /* from here on a finding must have an action */
+#define SEVERITY_YELLOW 2
 
 struct planning {
 	struct plan *plan;
@@ -36,6 +37,9 @@ void plan_restore(struct planning *);
 bool track_wants_wins(enum track);
 /* First step that waits for gate 1; PLAN_STEPS + 1: none does. */
 int track_first_gated(enum track);
+
+/* Is it one of the aspects that a healthy alliance improves? Not while its score is unknown. */
+bool plan_is_lowest(const struct scores *, int aspect);
 
 int plan_to_monday(int day);      /* off a weekend, forward */
 int plan_to_friday(int day);      /* off a weekend, back */

@@ -112,15 +112,29 @@ static void warn_end(struct plan *plan)
 					   plan->horizon_months));
 }
 
-static bool answered(const struct plan *plan, const char *finding)
+/* Does an active action answer anything whose id begins like that? */
+static bool is_answered(const struct plan *plan, const char *head)
 {
 	for (size_t i = 0; i < plan->active_count; i++)
-		if (plan_cites(&plan->actions[i], finding))
-			return true;
+		for (size_t j = 0; j < plan->actions[i].finding_count; j++)
+			if (!strncmp(plan->actions[i].findings[j], head, strlen(head)))
+				return true;
 	return false;
 }
 
 /* A cause is answered through its aspects; the other findings each by an action that cites them. */
+static bool answered(struct plan *plan, const struct finding *finding)
+{
+	if (finding->kind == FINDING_CAUSE
+		&& is_answered(plan, pool_printf(&plan->pool, "aspect.%s.",
+			cause_info[finding->subject].id)))
+		return true;
+	for (size_t i = 0; i < plan->active_count; i++)
+		if (plan_cites(&plan->actions[i], finding->id))
+			return true;
+	return false;
+}
+
 static void warn_unanswered(struct planning *p)
 {
 	struct str ids;
@@ -131,8 +145,7 @@ static void warn_unanswered(struct planning *p)
 	for (size_t i = 0; i < p->diagnosis->finding_count; i++) {
 		const struct finding *finding = &p->diagnosis->findings[i];
 
-		if (finding->severity >= SEVERITY_RED && strncmp(finding->id, "cause.", 6)
-			&& !answered(p->plan, finding->id))
+		if (finding->severity >= SEVERITY_RED && !answered(p->plan, finding))
 			str_addf(&ids, "%s%s", ids.len ? ", " : "", finding->id);
 	}
 	if (ids.len)

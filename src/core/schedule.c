@@ -187,6 +187,10 @@ void plan_schedule(struct planning *p)
 		return;
 	table.busy = pool_alloc(&plan->pool, plan->action_count * sizeof(*table.busy));
 	qsort(plan->actions, plan->action_count, sizeof(*plan->actions), by_step);
+	/* The track's own keep the first days: the first gate asks what they bring. */
+	for (size_t i = 0; i < plan->active_count; i++)
+		if (plan->actions[i].baseline)
+			schedule(&table, (int)i);
 	for (size_t i = 0; i < plan->active_count; i++)
 		schedule(&table, (int)i);
 	qsort(plan->actions, plan->action_count, sizeof(*plan->actions), by_step);

@@ -31,48 +31,65 @@ static int active_wins(const struct plan *plan)
 	return n;
 }
 
-static bool findings_are_full(const struct plan *plan, const struct planned_action *planned)
+/* Makes an action active with those in the plan that must end before it. Gives how many became so. */
+static size_t activate(struct planning *p, size_t at, bool *became)
 {
-	for (size_t i = 0; i < planned->finding_count; i++)
-		if (active_citing(plan, planned->findings[i]) >= PLAN_PER_FINDING)
-			return true;
-	return false;
+	struct planned_action *planned = &p->plan->actions[at];
+	size_t n = 1;
+
+	if (planned->active)
+		return 0;
+	planned->active = became[at] = true;
+	for (size_t i = 0; i < planned->action->required_count; i++) {
+		int first = plan_find(p->plan,
+			&p->rec->instrument->actions[planned->action->required[i]]);
+
+		if (first >= 0)
+			n += activate(p, (size_t)first, became);
+	}
+	return n;
 }
 
-static bool has_room(const struct plan *plan, const struct planned_action *planned, bool strict)
+static bool shares_are_kept(const struct plan *plan, const struct planned_action *planned)
 {
-	if (plan->active_count >= PLAN_ACTIVE_MAX)
-		return false;
-	if (planned->quick_win && track_wants_wins(plan->track)
-		&& active_wins(plan) >= PLAN_WINS_MAX)
-		return false;
-	return !strict || !findings_are_full(plan, planned);
+	for (size_t i = 0; i < planned->finding_count; i++)
+		if (active_citing(plan, planned->findings[i]) > PLAN_PER_FINDING)
+			return false;
+	return true;
+}
+
+static bool is_within_limits(const struct plan *plan, const bool *became, bool strict)
+{
+	int wins = 0;
+
+	for (size_t i = 0; i < plan->action_count; i++) {
+		if (strict && became[i] && !shares_are_kept(plan, &plan->actions[i]))
+			return false;
+		wins += became[i] && plan->actions[i].quick_win;
+	}
+	return !wins || !track_wants_wins(plan->track) || active_wins(plan) <= PLAN_WINS_MAX;
 }
 
 /*
- * Makes an action active together with the planned ones that must end before it: without them it
- * could not start, and stays for later. strict: no finding brings in more than its share.
+ * How many places an action takes together with what must end before it: without that it could not
+ * start, and stays for later. 0: there is no room, or it is active already. With `keep` it takes
+ * them. strict: no finding brings in more than its share.
  */
-static bool activate(struct planning *p, struct planned_action *planned, bool strict)
+static size_t places(struct planning *p, size_t at, bool strict, bool keep)
 {
-	const struct action *action = planned->action;
+	struct plan *plan = p->plan;
+	bool *became = pool_alloc(&plan->pool, plan->action_count * sizeof(*became));
+	size_t n = activate(p, at, became);
+	bool fits = n && plan->active_count + n <= PLAN_ACTIVE_MAX
+		&& is_within_limits(plan, became, strict);
 
-	if (planned->active)
-		return true;
-	if (!has_room(p->plan, planned, strict))
-		return false;
-	planned->active = true;
-	p->plan->active_count++;
-	for (size_t i = 0; i < action->required_count; i++) {
-		int at = plan_find(p->plan, &p->rec->instrument->actions[action->required[i]]);
-
-		if (at >= 0 && !activate(p, &p->plan->actions[at], strict)) {
-			planned->active = false;
-			p->plan->active_count--;
-			return false;
-		}
+	if (fits && keep) {
+		plan->active_count += n;
+		return n;
 	}
-	return true;
+	for (size_t i = 0; i < plan->action_count; i++)
+		plan->actions[i].active &= !became[i];
+	return fits ? n : 0;
 }
 
 static int by_need(const void *a, const void *b)
@@ -90,39 +107,90 @@ static void select_baseline(struct planning *p)
 {
 	for (size_t i = 0; i < p->plan->action_count; i++)
 		if (p->plan->actions[i].baseline)
-			activate(p, &p->plan->actions[i], false);
+			places(p, i, false, true);
 }
 
-static void select_for(struct planning *p, const char *finding)
+/* How many findings that have no active action yet it answers. */
+static int answers(const struct planning *p, const struct planned_action *planned)
 {
-	if (active_citing(p->plan, finding))
-		return;
-	for (size_t i = 0; i < p->plan->action_count; i++)
-		if (plan_cites(&p->plan->actions[i], finding)
-			&& activate(p, &p->plan->actions[i], false))
-			return;
+	int n = 0;
+
+	for (size_t i = 0; i < p->diagnosis->finding_count; i++) {
+		const struct finding *finding = &p->diagnosis->findings[i];
+
+		n += finding->severity >= SEVERITY_YELLOW && plan_cites(planned, finding->id)
+			&& !active_citing(p->plan, finding->id);
+	}
+	return n;
 }
 
-/* Every red finding and every failing aspect keeps one action, before any gets a second. */
-static void select_must(struct planning *p)
+/* The action that takes the fewest places, then the one that answers most beside the finding. */
+static bool select_for(struct planning *p, const char *finding, bool strict)
 {
+	size_t best = 0, fewest = PLAN_ACTIVE_MAX + 1;
+	int most = -1;
+
+	for (size_t i = 0; i < p->plan->action_count; i++) {
+		size_t n = plan_cites(&p->plan->actions[i], finding) ? places(p, i, strict, false) : 0;
+		int answered = n && n <= fewest ? answers(p, &p->plan->actions[i]) : -1;
+
+		if (answered < 0 || (n == fewest && answered <= most))
+			continue;
+		best = i;
+		fewest = n;
+		most = answered;
+	}
+	return most >= 0 && places(p, best, strict, true);
+}
+
+static void select_first(struct planning *p, const char *finding)
+{
+	if (!active_citing(p->plan, finding) && !select_for(p, finding, true))
+		select_for(p, finding, false);
+}
+
+static void select_lowest(struct planning *p)
+{
+	for (int aspect = 0; aspect < ASPECT_COUNT; aspect++)
+		if (plan_is_lowest(&p->diagnosis->scores, aspect))
+			select_first(p, pool_printf(&p->plan->pool, "aspect.%s",
+				vocabulary_scale.word[aspect]));
+}
+
+static bool is_red(const struct finding *finding)
+{
+	return finding->severity >= SEVERITY_RED;
+}
+
+static bool is_failing_aspect(const struct finding *finding)
+{
+	return finding->kind == FINDING_ASPECT;
+}
+
+static bool is_yellow(const struct finding *finding)
+{
+	return finding->severity == SEVERITY_YELLOW;
+}
+
+/* Every finding that is more than a remark gets one action before any gets a second. */
+static void select_firsts(struct planning *p)
+{
+	static bool (*const rounds[])(const struct finding *) = {
+		is_red, is_failing_aspect, is_yellow,
+	};
 	const struct diagnosis *diagnosis = p->diagnosis;
 
-	for (size_t i = 0; i < diagnosis->finding_count; i++)
-		if (diagnosis->findings[i].severity >= SEVERITY_RED)
-			select_for(p, diagnosis->findings[i].id);
-	for (int i = 0; i < ASPECT_COUNT; i++)
-		if (!isnan(diagnosis->scores.scale[i].score)
-			&& below(diagnosis->scores.scale[i].score, SCORE_FAILING))
-			select_for(p, pool_printf(&p->plan->pool, "aspect.%s",
-				vocabulary_scale.word[i]));
+	for (size_t r = 0; r < sizeof(rounds) / sizeof(*rounds); r++)
+		for (size_t i = 0; i < diagnosis->finding_count; i++)
+			if (rounds[r](&diagnosis->findings[i]))
+				select_first(p, diagnosis->findings[i].id);
 }
 
 static void select_wins(struct planning *p)
 {
 	for (size_t i = 0; i < p->plan->action_count; i++)
 		if (p->plan->actions[i].quick_win && active_wins(p->plan) < PLAN_WINS_MIN)
-			activate(p, &p->plan->actions[i], false);
+			places(p, i, false, true);
 }
 
 void plan_select(struct planning *p)
@@ -132,9 +200,11 @@ void plan_select(struct planning *p)
 	if (plan->action_count)
 		qsort(plan->actions, plan->action_count, sizeof(*plan->actions), by_need);
 	select_baseline(p);
-	select_must(p);
 	if (track_wants_wins(plan->track))
 		select_wins(p);
+	if (plan->track == TRACK_SUSTAIN)
+		select_lowest(p);
+	select_firsts(p);
 	for (size_t i = 0; i < plan->action_count; i++)
-		activate(p, &plan->actions[i], true);
+		places(p, i, true, true);
 }

@@ -26,11 +26,14 @@ static const struct {
 	[TRIGGER_TRACK] = { "decision", &vocabulary_track },
 };
 
-/* What of the triggered actions a track takes beside its own. */
-enum takes { TAKES_NONE, TAKES_UNWILLING, TAKES_ALL };
+/*
+ * What of the triggered actions a track takes beside its own. Blockers are what stands in the way
+ * of any revival: whoever asks for a decision deals with them, and with nothing else before it.
+ */
+enum takes { TAKES_NONE, TAKES_BLOCKERS, TAKES_ALL };
 static const enum takes track_takes[TRACK_COUNT] = {
 	[TRACK_EXIT] = TAKES_NONE,
-	[TRACK_ESCALATE] = TAKES_UNWILLING,
+	[TRACK_ESCALATE] = TAKES_BLOCKERS,
 	[TRACK_HEAR_FIRST] = TAKES_NONE,
 	[TRACK_REDECIDE] = TAKES_ALL,
 	[TRACK_RESTRUCTURE] = TAKES_ALL,
@@ -106,14 +109,15 @@ static void cite_under(struct planning *p, struct planned_action *planned, const
 		cite(p, planned, head, 0);
 }
 
-static bool among_lowest(const struct scores *scores, int scale)
+bool plan_is_lowest(const struct scores *scores, int aspect)
 {
+	double score = scores->scale[aspect].score;
 	int lower = 0;
 
 	for (int i = 0; i < ASPECT_COUNT; i++)
-		lower += i < scale ? at_most(scores->scale[i].score, scores->scale[scale].score)
-				   : below(scores->scale[i].score, scores->scale[scale].score);
-	return lower < LOWEST_ASPECTS;
+		lower += i < aspect ? at_most(scores->scale[i].score, score)
+				    : below(scores->scale[i].score, score);
+	return !isnan(score) && lower < LOWEST_ASPECTS;
 }
 
 static bool aspect_holds(const struct planning *p, const struct trigger *when)
@@ -124,7 +128,7 @@ static bool aspect_holds(const struct planning *p, const struct trigger *when)
 		return false;
 	return below(score, when->threshold) ||
 	       (p->plan->track == TRACK_SUSTAIN && when->subject < ASPECT_COUNT &&
-		       among_lowest(&p->diagnosis->scores, when->subject));
+		       plan_is_lowest(&p->diagnosis->scores, when->subject));
 }
 
 static bool gap_holds(const struct planning *p, const struct trigger *when)
@@ -227,8 +231,9 @@ static bool track_takes_trigger(enum track track, const struct trigger *when)
 	switch (track_takes[track]) {
 	case TAKES_NONE:
 		return false;
-	case TAKES_UNWILLING:
-		return is_special(when, SPECIAL_UNWILLING_PARTNER);
+	case TAKES_BLOCKERS:
+		return when->kind == TRIGGER_KNOCKOUT
+			|| is_special(when, SPECIAL_UNWILLING_PARTNER);
 	case TAKES_ALL:
 		return true;
 	}

@@ -407,13 +407,55 @@ START_TEST(test_instrument_builtin_has_two_actions_for_every_trigger)
 		{ TRIGGER_SPECIAL, SPECIAL_COUNT, &vocabulary_special },
 		{ TRIGGER_PROCESS, PROBLEM_COUNT, &vocabulary_problem },
 		{ TRIGGER_CHECKLIST, CHECK_ROWS, &vocabulary_check_row },
+		{ TRIGGER_INCIDENT, 1, NULL },
 	};
 	const struct instrument *core = instrument_builtin();
 	ck_assert_uint_ge(core->action_count, 60);
 	for (int subject = 0; subject < needed[_i].count; subject++) {
 		int count = actions_on(core, needed[_i].kind, subject);
-		ck_assert_msg(count >= 2, "%s %s has %d actions", needed[_i].subjects->name,
-			needed[_i].subjects->word[subject], count);
+		ck_assert_msg(count >= 2, "%s %s has %d actions",
+			needed[_i].subjects ? needed[_i].subjects->name : "incident",
+			needed[_i].subjects ? needed[_i].subjects->word[subject] : "", count);
+	}
+}
+END_TEST
+
+/* A gap may turn out red in any aspect, and then has to be answered. */
+START_TEST(test_instrument_builtin_has_an_action_for_a_gap_in_any_aspect)
+{
+	for (int aspect = 0; aspect < ASPECT_COUNT; aspect++)
+		ck_assert_msg(actions_on(instrument_builtin(), TRIGGER_GAP, aspect) > 0, "%s",
+			scale_info[aspect].id);
+}
+END_TEST
+
+static int words_in(const char *text)
+{
+	int words = 0;
+	for (size_t i = 0; text[i]; i++)
+		words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ');
+	return words;
+}
+
+/* Who reads an action can begin on Monday: what, by whom, with what, until what lies there. */
+START_TEST(test_instrument_builtin_actions_are_complete_and_short)
+{
+	const struct instrument *core = instrument_builtin();
+	for (size_t i = 0; i < core->action_count; i++) {
+		const struct action *action = &core->actions[i];
+		const char *const texts[] = { action->title, action->what, action->done_when,
+			action->resources, action->source };
+		for (size_t t = 0; t < sizeof(texts) / sizeof(*texts); t++)
+			ck_assert_msg(!str_blank(texts[t]), "%s: text %zu", action->id, t);
+		ck_assert_msg(action->step >= 1 && action->step <= 7, "%s: step", action->id);
+		ck_assert_msg(action->owner < ROLE_COUNT && action->partner_owner < ROLE_COUNT,
+			"%s: owners", action->id);
+		ck_assert_msg(action->effort_days > 0, "%s: effort", action->id);
+		ck_assert_msg(action->weeks > 0, "%s: weeks", action->id);
+		ck_assert_msg(action->kpi >= 0, "%s: kpi", action->id);
+		ck_assert_msg(action->retest_count > 0, "%s: retest", action->id);
+		ck_assert_msg(words_in(action->what) <= 40, "%s: what has %d words", action->id,
+			words_in(action->what));
 	}
 }
 END_TEST
@@ -854,7 +896,9 @@ Suite *instrument_suite(void)
 	tcase_add_test(core, test_instrument_builtin_equals_its_files);
 	tcase_add_test(core, test_instrument_builtin_has_three_items_an_aspect);
 	tcase_add_test(core, test_instrument_builtin_asks_each_role_six_open_items);
-	tcase_add_loop_test(core, test_instrument_builtin_has_two_actions_for_every_trigger, 0, 7);
+	tcase_add_loop_test(core, test_instrument_builtin_has_two_actions_for_every_trigger, 0, 8);
+	tcase_add_test(core, test_instrument_builtin_has_an_action_for_a_gap_in_any_aspect);
+	tcase_add_test(core, test_instrument_builtin_actions_are_complete_and_short);
 	tcase_add_test(core, test_instrument_builtin_texts_fit_their_places);
 	suite_add_tcase(suite, core);
 
