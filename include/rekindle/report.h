@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reports (product.md, section 4): composed once into a document of blocks, then written. Now: the
- * assessment report, internal edition, as text of 80 columns.
+ * assessment report, in either edition, as text of 80 columns.
  */
 #ifndef REKINDLE_REPORT_H
 #define REKINDLE_REPORT_H
 
 #include <rekindle/diagnosis.h>
+#include <rekindle/edition.h>
 #include <rekindle/err.h>
 #include <rekindle/plan.h>
 #include <rekindle/str.h>
@@ -36,6 +37,7 @@ struct report_input {
 	const struct plan *plan;
 	const char *version;      /* of the program */
 	unsigned sections;        /* bit 1 << enum report_section */
+	enum edition edition;
 };
 
 /* Append the whole report as text: lines of at most 80 cells, '\n' after each. Sections keep the

@@ -24,6 +24,15 @@ static void (*const compose_section[REPORT_SECTIONS])(struct compose *) = {
 	[REPORT_APPENDIX] = compose_appendix, [REPORT_METHOD] = compose_method,
 };
 
+static const char *edition_title(const struct compose *c)
+{
+	if (c->joint)
+		return c->parties > 2 ? "JOINT EDITION - for all companies"
+				      : "JOINT EDITION - for both companies";
+	return c->parties > 2 ? "INTERNAL EDITION - not for the partners"
+			      : "INTERNAL EDITION - not for the partner";
+}
+
 static void number_sections(struct compose *c)
 {
 	int number = 0;
@@ -61,16 +70,19 @@ void report_text(struct str *out, const struct report_input *in, bool ascii)
 {
 	struct compose c;
 	struct doc doc;
+	struct edition_view view;
 
-	compose_begin(&c, &doc, in->record, in->diagnosis, in->plan);
+	edition_compute(&view, in->record, in->diagnosis, in->edition);
+	compose_begin(&c, &doc, in->record, &view.shown, in->plan);
 	c.in = in;
+	c.view = &view;
+	c.joint = in->edition == EDITION_JOINT;
 	c.needs = in->sections == 1u << REPORT_PLAN;
-	compose_title(&c, "REKINDLE  Assessment report",
-		c.parties > 2 ? "INTERNAL EDITION - not for the partners"
-			      : "INTERNAL EDITION - not for the partner");
+	compose_title(&c, "REKINDLE  Assessment report", edition_title(&c));
 	for (int i = 0; i < REPORT_SECTIONS; i++)
 		if (in->sections >> i & 1u)
 			compose_section[i](&c);
 	doc_write_text(out, &doc, ascii);
 	doc_release(&doc);
+	edition_release(&view);
 }

@@ -49,7 +49,8 @@ static void unscored(struct compose *c, struct list *list)
 		struct list aspects = { 0 };
 
 		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
-			if (isnan(c->scores->scale[cause * ASPECTS_PER_CAUSE + i].score))
+			if (isnan(c->scores->scale[cause * ASPECTS_PER_CAUSE + i].score)
+				&& !withheld_scale(c, cause * ASPECTS_PER_CAUSE + i))
 				list_add(c, &aspects,
 					aspect_label(c, cause * ASPECTS_PER_CAUSE + i));
 		if (aspects.count)
@@ -104,7 +105,7 @@ static void unrecorded(struct compose *c, struct list *list)
 		list_add(c, list,
 			"What the alliance has delivered: no objective with a result and no"
 			" readable KPI is recorded.");
-	if (c->scores->route.result < 0)
+	if (c->scores->route.result < 0 && !(c->view && c->view->route))
 		list_add(
 			c, list, "Whether another route would do: the route test is not complete.");
 }
@@ -173,8 +174,9 @@ static void open_flags(struct compose *c)
 		if (answer->flag != TRI_YES
 			|| record_answer(c->rec, answer->respondent, answer->item) != answer)
 			continue;
-		list_add(c, &list,
-			say(c, "%s on %s (%s)", respondent_tag(c, answer->respondent), item->id,
+		/* which question it was would tell the role */
+		list_add(c, &list, is_confidential(c, answer->respondent) ? "one in confidence"
+			: say(c, "%s on %s (%s)", respondent_tag(c, answer->respondent), item->id,
 				item->shorthand ? item->shorthand : item->topic));
 	}
 	n = list.count;
@@ -216,6 +218,10 @@ void compose_open(struct compose *c)
 	unknowns(c, &list);
 	for (size_t i = 0; i < list.count; i++)
 		doc_item(c->doc, 0, 2, "- ", "%s", list.text[i]);
+	if (c->joint) {           /* the others are about single people */
+		open_rows(c);
+		return;
+	}
 	open_interviews(c);
 	open_rows(c);
 	open_flags(c);

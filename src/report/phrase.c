@@ -159,10 +159,14 @@ const char *person_short(struct compose *c, int person)
 	return say(c, "%.*s." NB "%s", (int)utf8_grapheme(name), name, last);
 }
 
-/* Somebody who answered by role or in confidence is not named beside that role anywhere. */
+/*
+ * Somebody who answered by role or in confidence is not named beside that role in the internal
+ * edition, which lists who was heard. The joint one lists nobody, and an owner named by role alone
+ * would stand out: there every owner is an assigned person with a name.
+ */
 static bool is_named(const struct compose *c, int person)
 {
-	for (size_t i = 0; i < c->rec->respondent_count; i++)
+	for (size_t i = 0; i < c->rec->respondent_count && !c->joint; i++)
 		if (c->rec->respondents[i].person == person
 			&& c->rec->respondents[i].attribution != ATTRIBUTION_NAMED)
 			return false;
@@ -211,19 +215,36 @@ static bool surname_is_shared(const char *const *names, size_t count, size_t at)
 	return false;
 }
 
+/*
+ * The number of somebody who answered in confidence: after all the others, and among themselves by
+ * their random ids, so that the order of the interviews tells nothing.
+ */
+static int confidential_number(const struct compose *c, int respondent)
+{
+	const struct respondent *all = c->rec->respondents;
+	int number = 1;
+
+	for (int i = 0; i < (int)c->rec->respondent_count; i++) {
+		int order = memcmp(&all[i].object.id, &all[respondent].object.id,
+			sizeof(all[i].object.id));
+
+		number += !is_confidential(c, i) || order < 0 || (order == 0 && i < respondent);
+	}
+	return number;
+}
+
 /* Once for all: an appendix names every respondent at every item. */
 void compose_tags(struct compose *c)
 {
 	size_t count = c->rec->respondent_count;
 	const char **names = pool_alloc(c->pool, count * sizeof(*names));
-	int confidential = 0;
 
 	c->tag = pool_alloc(c->pool, count * sizeof(*c->tag));
 	for (size_t i = 0; i < count; i++)
 		names[i] = printed_name(c, (int)i);
 	for (size_t i = 0; i < count; i++)
 		if (is_confidential(c, (int)i))
-			c->tag[i] = say(c, "confidential" NB "%d", ++confidential);
+			c->tag[i] = say(c, "respondent" NB "%d", confidential_number(c, (int)i));
 		else if (!names[i])
 			c->tag[i] = vocabulary_role.word[c->rec->respondents[i].role];
 		else
@@ -267,6 +288,31 @@ const char *score_text(struct compose *c, double score)
 	return band_of(printed) == band_of(score) ? text : say(c, "%s" NB "(%.3f)", text, score);
 }
 
+bool withheld_scale(const struct compose *c, int scale)
+{
+	return c->view && c->view->scale[scale] != WITHHELD_NOT;
+}
+
+bool withheld_value(const struct compose *c, int scale, int party)
+{
+	return c->view && c->view->value[scale][party];
+}
+
+bool withheld_primary(const struct compose *c)
+{
+	return c->view && c->view->primary;
+}
+
+const char *scale_text(struct compose *c, int scale)
+{
+	return withheld_scale(c, scale) ? "withheld" : score_text(c, c->scores->scale[scale].score);
+}
+
+const char *everybody(const struct compose *c)
+{
+	return c->parties > 2 ? "all companies" : "both companies";
+}
+
 const char *dash(struct compose *c, const char *fmt, double value)
 {
 	char text[64];
@@ -287,7 +333,8 @@ const char *counts(struct compose *c, const int n[PARTIES_MAX])
 	struct list list = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &list, say(c, "%d", n[p]));
+		list_add(c, &list, c->joint && n[p] < EDITION_VALUE_MIN
+			? say(c, "<%d", EDITION_VALUE_MIN) : say(c, "%d", n[p]));
 	return list_join(c, &list, "+");
 }
 
