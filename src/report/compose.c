@@ -50,6 +50,7 @@ void compose_begin(struct compose *c, struct doc *doc, const struct record *rec,
 		.scores = diagnosis ? &diagnosis->scores : NULL, .plan = plan,
 		.parties = (int)rec->party_count };
 	number_sections(c);
+	compose_confidential(c);
 	compose_tags(c);
 }
 

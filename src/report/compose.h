@@ -22,6 +22,8 @@ struct compose {
 	const struct report_input *in;
 	const struct edition_view *view;  /* NULL outside a report: nothing is withheld */
 	bool joint;
+	int confidential;         /* respondents with data who answered in confidence */
+	bool pooled;              /* they may hide among people of their party who were not heard */
 	int parties;
 	int number[REPORT_SECTIONS];      /* of the sections that carry one, 0: left out */
 	bool needs;               /* actions tell what they need */
@@ -38,6 +40,7 @@ void compose_begin(struct compose *, struct doc *, const struct record *, const 
 	const struct plan *);
 void compose_title(struct compose *, const char *what, const char *edition);
 void compose_tags(struct compose *);
+void compose_confidential(struct compose *);
 
 /* Words. */
 const char *say(struct compose *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -63,6 +66,8 @@ const char *respondent_tag(const struct compose *, int respondent);
 /* The same with the party, which a confidential one never has. */
 const char *respondent_full(struct compose *, int respondent);
 bool is_confidential(const struct compose *, int respondent);
+/* Was this person heard by name or by role? Where not, it was not heard, or heard in confidence. */
+bool heard_openly(const struct compose *, int person);
 const char *aspect_label(struct compose *, int scale);        /* "mutual commitment" */
 
 /* Numbers. */

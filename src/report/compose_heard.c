@@ -81,6 +81,12 @@ static void add_heard(struct compose *c, struct list *list, int party, int role)
 		list_add(c, list, say(c, "%d" NB "by" NB "role", nameless));
 }
 
+/* With the heard; or, where those in confidence are listed among the unheard, not with these. */
+static bool is_listed(const struct compose *c, int person)
+{
+	return c->pooled ? heard_openly(c, person) : heard_as(c, person) >= 0;
+}
+
 static void add_unheard(struct compose *c, struct list *list, int party, int role)
 {
 	const char *name = NULL;
@@ -89,15 +95,15 @@ static void add_unheard(struct compose *c, struct list *list, int party, int rol
 	for (size_t i = 0; i < c->rec->person_count; i++) {
 		const struct person *who = &c->rec->people[i];
 
-		if (who->party != party || who->role != role || heard_as(c, (int)i) >= 0)
+		if (who->party != party || who->role != role || is_listed(c, (int)i))
 			continue;
 		name = who->name;
 		n++;
 	}
 	if (n == 1 && !str_blank(name))
-		list_add(c, list, say(c, "%s NOT" NB "HEARD", name));
+		list_add(c, list, say(c, "%s NOT" NB "%s", name, c->pooled ? "NAMED" : "HEARD"));
 	else if (n)
-		list_add(c, list, say(c, "%d" NB "not" NB "heard", n));
+		list_add(c, list, say(c, "%d" NB "not" NB "%s", n, c->pooled ? "named" : "heard"));
 }
 
 static const char *role_cell(struct compose *c, int party, int role)
@@ -122,19 +128,10 @@ static const char *attribution_cell(struct compose *c, int party)
 	return list.count ? list_join(c, &list, ", ") : "-";
 }
 
-static int count_confidential(const struct compose *c)
-{
-	int n = 0;
-
-	for (int p = 0; p < c->parties; p++)
-		n += count_by(c, p, ATTRIBUTION_CONFIDENTIAL);
-	return n;
-}
-
 /* Where somebody answered confidentially, the party's row counts the others alone. */
 static const char *heard_cell(struct compose *c, int party)
 {
-	if (!count_confidential(c))
+	if (!c->confidential)
 		return say(c, "%d / %d", c->scores->with_data[party], count_planned(c, party));
 	return say(c, "%d", count_by(c, party, ATTRIBUTION_NAMED)
 		+ count_by(c, party, ATTRIBUTION_ROLE));
@@ -161,7 +158,7 @@ static void compose_names(struct compose *c)
 	}
 	row = doc_row(c->doc, table);
 	doc_cell(c->doc, row, "%s",
-		count_confidential(c) ? "by name or role" : "heard / planned");
+		c->confidential ? "by name or role" : "heard / planned");
 	for (int p = 0; p < c->parties; p++)
 		doc_cell(c->doc, row, "%s", heard_cell(c, p));
 	row = doc_row(c->doc, table);
@@ -183,7 +180,7 @@ static void compose_name_lists(struct compose *c)
 						role_cell(c, p, role)));
 		doc_item(c->doc, 2, 4, "", "%s, %s" NB "heard%s (%s). %s%s",
 			party_label(c, p), heard_cell(c, p),
-			count_confidential(c) ? " by name or role" : "",
+			c->confidential ? " by name or role" : "",
 			attribution_cell(c, p), list_join(c, &list, "; "), list.count ? "." : "");
 	}
 }
@@ -268,9 +265,10 @@ static const char *coverage_text(struct compose *c)
 			party_label(c, p)));
 	}
 	return say(c, "Heard: %s%s.", list_join(c, &list, ", "),
-		count_confidential(c)
+		c->confidential
 			? say(c, "; %d" NB "of the alliance in confidence, shown with neither role"
-				 " nor party", count_confidential(c))
+				 " nor party%s", c->confidential, c->pooled
+				 ? ": \"not named\" is not heard, or heard in confidence" : "")
 			: "");
 }
 

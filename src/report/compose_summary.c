@@ -263,13 +263,26 @@ static int fewest_heard(const struct compose *c)
 	return least;
 }
 
+/* Beside the list of who was heard by name it would tell that a sponsor answered in confidence. */
+static bool tells_role(const char *clause)
+{
+	static const char *const starts[] = { "no sponsor", "no manager", "hear a sponsor",
+		"hear a manager", "a sponsor and a manager" };
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+		if (!strncmp(clause, starts[i], strlen(starts[i])))
+			return true;
+	return false;
+}
+
 static const char *clauses(struct compose *c, const char *const *texts)
 {
 	struct list list = { 0 };
 
 	for (int i = 0; i < CONFIDENCE_TEXTS && texts[i]; i++)
-		list_add(c, &list, texts[i]);
-	return list_join(c, &list, "; ");
+		if (!c->confidential || !tells_role(texts[i]))
+			list_add(c, &list, texts[i]);
+	return list.count || !texts[0] ? list_join(c, &list, "; ") : "not every role was heard";
 }
 
 static const char *few_heard(struct compose *c)

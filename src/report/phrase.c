@@ -159,18 +159,58 @@ const char *person_short(struct compose *c, int person)
 	return say(c, "%.*s." NB "%s", (int)utf8_grapheme(name), name, last);
 }
 
-/*
- * Somebody who answered by role or in confidence is not named beside that role in the internal
- * edition, which lists who was heard. The joint one lists nobody, and an owner named by role alone
- * would stand out: there every owner is an assigned person with a name.
- */
-static bool is_named(const struct compose *c, int person)
+static bool answers_as(const struct compose *c, int person, enum attribution attribution)
 {
-	for (size_t i = 0; i < c->rec->respondent_count && !c->joint; i++)
+	for (size_t i = 0; i < c->rec->respondent_count; i++)
 		if (c->rec->respondents[i].person == person
-			&& c->rec->respondents[i].attribution != ATTRIBUTION_NAMED)
-			return false;
-	return true;
+			&& c->rec->respondents[i].attribution == (int)attribution)
+			return true;
+	return false;
+}
+
+bool heard_openly(const struct compose *c, int person)
+{
+	for (size_t i = 0; i < c->rec->respondent_count; i++)
+		if (c->rec->respondents[i].person == person && !is_confidential(c, (int)i)
+			&& record_has_data(c->rec, (int)i))
+			return true;
+	return false;
+}
+
+static bool has_unheard(const struct compose *c, int party)
+{
+	for (size_t i = 0; i < c->rec->person_count; i++)
+		if (c->rec->people[i].party == party && !heard_openly(c, (int)i)
+			&& !answers_as(c, (int)i, ATTRIBUTION_CONFIDENTIAL))
+			return true;
+	return false;
+}
+
+/* Who is neither among the heard nor among the unheard answered in confidence: so both are listed
+ * as one, wherever somebody of the party was really not heard. */
+void compose_confidential(struct compose *c)
+{
+	c->pooled = true;
+	for (size_t i = 0; i < c->rec->respondent_count; i++)
+		if (is_confidential(c, (int)i) && record_has_data(c->rec, (int)i)) {
+			c->confidential++;
+			c->pooled = c->pooled && has_unheard(c, c->rec->respondents[i].party);
+		}
+	c->pooled = c->pooled && c->confidential;
+}
+
+/*
+ * Owners are assigned people and named, whoever answered. Only the internal edition, which lists
+ * who was heard, does not name somebody beside a role who answered by that role, nor somebody whom
+ * its lists would give away.
+ */
+static const char *owner_instead(const struct compose *c, int person, int role)
+{
+	if (c->joint)
+		return NULL;
+	if (answers_as(c, person, ATTRIBUTION_CONFIDENTIAL))
+		return c->pooled ? NULL : "open";
+	return answers_as(c, person, ATTRIBUTION_ROLE) ? vocabulary_role.word[role] : NULL;
 }
 
 const char *owner_name(struct compose *c, const struct planned_action *planned, int party)
@@ -179,8 +219,8 @@ const char *owner_name(struct compose *c, const struct planned_action *planned, 
 
 	if (person < 0)
 		return "open";
-	return is_named(c, person) ? person_short(c, person)
-		: vocabulary_role.word[planned->owner_role[party]];
+	const char *instead = owner_instead(c, person, (int)planned->owner_role[party]);
+	return instead ? instead : person_short(c, person);
 }
 
 bool is_confidential(const struct compose *c, int respondent)

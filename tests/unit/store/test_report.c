@@ -463,6 +463,36 @@ START_TEST(test_report_hides_who_answered_in_confidence)
 }
 END_TEST
 
+/*
+ * Whoever stands neither with the heard nor with the unheard answered in confidence. So both are
+ * listed as one, and an owner is named whether or not that person answered.
+ */
+START_TEST(test_report_lists_the_unheard_with_those_in_confidence)
+{
+	struct case_file c;
+	int secret;
+
+	add_parties(&c, 2, 2, 3);
+	secret = add_respondent(&c, 1, ROLE_SPONSOR, "Xaver Quill");
+	c.rec.respondents[secret].attribution = ATTRIBUTION_CONFIDENTIAL;
+	rate(&c, secret, -1, 2);
+	struct person *unheard = record_add(&c.rec, KIND_PERSON);
+	*unheard = (struct person){ .object = unheard->object, .party = 1, .role = ROLE_SPONSOR,
+		.name = "Yve Zorn" };
+	c.rec.respondents[2].role = c.rec.people[2].role = ROLE_COMMERCIAL;
+	work_out(&c);
+	write_report(&c, REPORT_ALL, false);
+	assert_says(&c, "2 not named");
+	assert_says(&c, "\"not named\" is not heard, or heard in confidence");
+	assert_says(&c, "Beta: interviews planned, not held or held in confidence: Xaver Quill "
+		"(sponsor), Yve Zorn (sponsor).");
+	assert_says(&c, "How the sponsor of Beta sees the alliance: not heard by name or role.");
+	assert_silent(&c, "no sponsor of");
+	assert_silent(&c, "NOT HEARD");
+	end(&c);
+}
+END_TEST
+
 START_TEST(test_report_shows_a_respondent_by_role_without_the_name)
 {
 	struct case_file c;
@@ -927,6 +957,7 @@ Suite *report_suite(void)
 	tcase_add_test(tcase, test_report_shows_everything_that_was_recorded);
 	tcase_add_test(tcase, test_report_shows_every_rating_with_its_giver);
 	tcase_add_test(tcase, test_report_hides_who_answered_in_confidence);
+	tcase_add_test(tcase, test_report_lists_the_unheard_with_those_in_confidence);
 	tcase_add_test(tcase, test_report_shows_a_respondent_by_role_without_the_name);
 	tcase_add_test(tcase, test_report_joint_says_what_it_leaves_out_before_the_verdict);
 	tcase_add_test(tcase, test_report_joint_quotes_by_role_and_sorted);
