@@ -90,6 +90,7 @@ void loaded_report(struct loaded *loaded, unsigned sections, bool ascii, struct 
 		.plan = &loaded->plan,
 		.version = REKINDLE_VERSION,
 		.sections = sections,
+		.edition = loaded->edition,
 	};
 
 	report_text(out, &input, ascii);

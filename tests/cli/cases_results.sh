@@ -48,6 +48,24 @@ case_report_on_standard_output()
 	refuses 2 "is no date" report Helios --start soon
 }
 
+case_report_in_two_editions()
+{
+	run import "$here/data/two-sides.json"
+	run report Helios --edition internal
+	exits 0
+	cp out internal
+	run report Helios
+	cmp out internal
+	run report Helios --edition joint
+	exits 0
+	says "JOINT EDITION - for both companies"
+	says "LEFT OUT OF THIS EDITION, AND WHY"
+	says "withheld"
+	[ "$(wc -L < out)" -le 80 ]
+	refuses 2 "there is no such edition; it is internal or joint" report Helios --edition secret
+	refuses 2 "is no option of diagnose" diagnose Helios --edition joint
+}
+
 case_report_into_a_file()
 {
 	run import "$here/data/two-sides.json"

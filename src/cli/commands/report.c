@@ -36,15 +36,19 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	char database[4096];
 	int start;
 	unsigned sections;
+	int edition = EDITION_INTERNAL;
 	enum err err = option_start(cli, &start, why);
 
 	if (err == ERR_NONE)
 		err = parse_sections(cli, &sections, why);
+	if (err == ERR_NONE)
+		err = option_word(cli, OPTION_EDITION, &vocabulary_edition, &edition, why);
 	if (err != ERR_NONE)
 		return err;
 	str_init(&out);
 	err = loaded_open(cli, &loaded, why);
 	if (err == ERR_NONE) {
+		loaded.edition = (enum edition)edition;
 		loaded_plan(&loaded, start);
 		loaded_report(&loaded, sections, cli->ascii, &out);
 	}
@@ -57,12 +61,15 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_report = {
 	.name = "report",
-	.synopsis = "ID [-o FILE] [--section NAME,...] [--start DATE]",
+	.synopsis = "ID [--edition EDITION] [-o FILE] [--section NAME,...] [--start DATE]",
 	.help = "the whole report: verdict, diagnosis, both sides, plan, answers",
-	.more = "It is the internal edition: it shows everything but who gave a confidential "
-		"answer. A file that exists is overwritten only with --force.",
+	.more = "The internal edition shows everything but who gave a confidential answer. The "
+		"joint one is for both companies: it shows no value that rests on fewer than 3 "
+		"respondents of a side, nor what it could be worked out from, and says what it "
+		"leaves out. A file that exists is overwritten only with --force.",
 	.options =
-		OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START),
+		OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START) |
+		OPTION_BIT(OPTION_EDITION),
 	.fewest = 1,
 	.most = 1,
 	.lacking = LACKING_ID(report),

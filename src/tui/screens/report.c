@@ -23,7 +23,26 @@ struct shown_line {
 	bool bold, section;
 };
 
+enum setting { SETTING_KIND, SETTING_EDITION, SETTING_FORMAT, SETTING_COUNT };
+
+static const char *const kind_words[] = { "assessment" };
+static const char *const format_words[] = { "text" };
+static const struct vocabulary vocabulary_kind = { "kind of report", 1, kind_words };
+static const struct vocabulary vocabulary_format = { "format", 1, format_words };
+
+static const struct {
+	const char *label;
+	const struct vocabulary *words;
+} settings[SETTING_COUNT] = {
+	[SETTING_KIND] = { "Kind", &vocabulary_kind },
+	[SETTING_EDITION] = { "Edition", &vocabulary_edition },
+	[SETTING_FORMAT] = { "Format", &vocabulary_format },
+};
+
 struct preview {
+	int chosen[SETTING_COUNT];
+	int focus;                /* enum setting */
+	int left_out;             /* things that the joint edition withholds */
 	struct str text;          /* the whole report */
 	int lines, widest;        /* lines of it, cells of the widest */
 	struct pool pool;
@@ -32,6 +51,7 @@ struct preview {
 	int top, rows, cols;
 	int text_row, text_col;
 	int rule_col;             /* -1: no room for it */
+	const char *seek;         /* what the next layout puts at the top, or NULL */
 	bool asking_file;         /* the line being asked is a file name, else a search */
 	char *pending;            /* file that may be overwritten after a y */
 	char *searched;
@@ -48,7 +68,7 @@ static void compose(struct screen *screen)
 	struct app *app = screen->app;
 	const struct report_input input = { .record = &app->record, .diagnosis = app_diagnosis(app),
 		.plan = app_plan(app), .version = REKINDLE_VERSION,
-		.sections = REPORT_ALL };
+		.sections = REPORT_ALL, .edition = (enum edition)own->chosen[SETTING_EDITION] };
 	str_clear(&own->text);
 	report_text(&own->text, &input, app->options.ascii);
 	own->lines = own->widest = 0;
@@ -61,12 +81,34 @@ static void compose(struct screen *screen)
 	own->cols = 0;            /* what is shown is built anew */
 }
 
+static int count_left_out(struct app *app)
+{
+	struct edition_view view;
+	int count;
+	edition_compute(&view, &app->record, app_diagnosis(app), EDITION_JOINT);
+	count = (int)view.withheld_count;
+	edition_release(&view);
+	return count;
+}
+
+/* What the other edition would keep back. */
+static void weigh(struct screen *screen)
+{
+	struct preview *own = screen->state;
+	own->left_out = count_left_out(screen->app);
+	if (own->chosen[SETTING_EDITION] == EDITION_INTERNAL && own->left_out)
+		app_say(screen->app, "The joint edition leaves out %d more thing%s: Enter lists.",
+			own->left_out, own->left_out > 1 ? "s" : "");
+}
+
 static void enter(struct screen *screen, const void *arg)
 {
 	struct preview *own = screen->state;
 	(void)arg;
 	str_init(&own->text);
+	own->focus = SETTING_EDITION;
 	compose(screen);
+	weigh(screen);
 }
 
 static void leave(struct screen *screen)
@@ -139,6 +181,12 @@ static void layout(struct screen *screen, int rows, int cols)
 			own->top++;
 	}
 	own->cols = cols;
+	for (int at = 0; own->seek && at < (int)own->count; at++)
+		if (strstr(own->shown[at].text, own->seek)) {
+			own->top = at;
+			own->seek = NULL;
+		}
+	own->seek = NULL;
 	own->text_row = BODY_TOP + head;
 	own->rows = body - head - 1;
 	if (own->top > (int)own->count - own->rows)
@@ -177,7 +225,7 @@ static void search(struct screen *screen, const char *word)
 }
 
 /* "Phoenix-GenTech-2026-10-15.txt": letters and digits of the labels, the round's day. */
-static void suggest_name(const struct app *app, struct str *out)
+static void suggest_name(const struct app *app, enum edition edition, struct str *out)
 {
 	char day[DATE_TEXT], alliance[96];
 	int date = app->record.assessment.date;
@@ -191,8 +239,9 @@ static void suggest_name(const struct app *app, struct str *out)
 			str_addc(out, *at);
 		gap = !kept;
 	}
-	str_addf(out, "%s%s.txt", out->len ? "-" : "rekindle-",
-		date_iso(date == DATE_NONE ? app->today : date, day));
+	str_addf(out, "%s%s%s.txt", out->len ? "-" : "rekindle-",
+		date_iso(date == DATE_NONE ? app->today : date, day),
+		edition == EDITION_JOINT ? "-joint" : "");
 }
 
 static void ask_file(struct screen *screen)
@@ -200,7 +249,7 @@ static void ask_file(struct screen *screen)
 	struct preview *own = screen->state;
 	struct str name;
 	str_init(&name);
-	suggest_name(screen->app, &name);
+	suggest_name(screen->app, (enum edition)own->chosen[SETTING_EDITION], &name);
 	own->asking_file = true;
 	app_ask(screen->app, "Write to:", name.text);
 	str_release(&name);
@@ -293,6 +342,34 @@ static bool move_in(struct preview *own, enum act action)
 	return false;
 }
 
+static void choose(struct screen *screen, enum setting setting, int value)
+{
+	struct preview *own = screen->state;
+	own->chosen[setting] = value;
+	own->top = 0;
+	compose(screen);
+}
+
+static void change(struct screen *screen)
+{
+	struct preview *own = screen->state;
+	const struct vocabulary *words = settings[own->focus].words;
+	if (words->count == 1)
+		app_say(screen->app, "There is one %s so far: %s.", words->name, words->word[0]);
+	else
+		choose(screen, (enum setting)own->focus, (own->chosen[own->focus] + 1) % words->count);
+}
+
+/* The joint edition, from where it says what it leaves out. */
+static void list_left_out(struct screen *screen)
+{
+	struct preview *own = screen->state;
+	if (own->chosen[SETTING_EDITION] != EDITION_JOINT)
+		choose(screen, SETTING_EDITION, EDITION_JOINT);
+	if (own->chosen[SETTING_EDITION] == EDITION_JOINT)
+		own->seek = "LEFT OUT OF THIS EDITION";
+}
+
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct preview *own = screen->state;
@@ -316,8 +393,18 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_PAGER:
 		terminal_page(screen->app, own->text.text);
 		return NAV_STAY;
+	case ACTION_CHANGE:
+		change(screen);
+		return NAV_STAY;
+	case ACTION_NEXT_PART:
+		own->focus = (own->focus + 1) % SETTING_COUNT;
+		return NAV_STAY;
+	case ACTION_OPEN:
+		list_left_out(screen);
+		return NAV_STAY;
 	case ACTION_RESUMED:
 		compose(screen);
+		weigh(screen);
 		return NAV_STAY;
 	}
 	return move_in(own, action) ? NAV_STAY : NAV_DEFAULT;
@@ -326,10 +413,11 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define NONE ACTION_NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act list[] = { ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE,
+	static const enum act list[] = { ACTION_CHANGE, ACTION_NEXT_PART, ACTION_WRITE_FILE, ACTION_PAGER,
+		ACTION_DIAGNOSIS, ACTION_PLAN, NONE,
 		ACTION_PAGE_DOWN, ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP,
 		ACTION_UP_LEVEL, NONE,
-		ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST,
+		ACTION_OPEN, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST,
 		ACTION_AUDIT, ACTION_PROFILE, ACTION_UNDO, ACTION_REDO, NONE };
 	(void)screen;
 	return list;
@@ -364,12 +452,25 @@ static void draw_place(const struct preview *own, const struct canvas *canvas, i
 	canvas_right(canvas, own->text_row + own->rows, end, STYLE_PLAIN, text);
 }
 
+/* Three choices, the open one reversed. */
+static void draw_settings(const struct preview *own, const struct canvas *canvas)
+{
+	int col = 2;
+	for (int i = 0; i < SETTING_COUNT; i++) {
+		const char *word = settings[i].words->word[own->chosen[i]];
+		canvas_text(canvas, BODY_TOP, col, canvas->cols - col - 2, STYLE_PLAIN, settings[i].label);
+		col += (int)strlen(settings[i].label) + 1;
+		canvas_text(canvas, BODY_TOP, col, canvas->cols - col - 2,
+			i == own->focus ? STYLE_FOCUS : STYLE_PLAIN, word);
+		col += (int)strlen(word) + 3;
+	}
+}
+
 static void draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct preview *own = screen->state;
 	if (own->text_row > BODY_TOP)
-		canvas_text(canvas, BODY_TOP, 2, canvas->cols - 4, STYLE_PLAIN,
-			"Kind assessment   Edition internal   Format text");
+		draw_settings(own, canvas);
 	for (int i = 0; i < own->rows && own->top + i < (int)own->count; i++) {
 		const struct shown_line *line = &own->shown[own->top + i];
 		canvas_text(canvas, own->text_row + i, own->rule_col, 1, STYLE_PLAIN, SIGN_RULE);

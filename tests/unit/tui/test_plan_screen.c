@@ -207,6 +207,31 @@ START_TEST(test_report_preview_is_the_report)
 }
 END_TEST
 
+START_TEST(test_report_edition_is_a_choice)
+{
+	app_push(&app, &screen_report, NULL);
+	expect("The joint edition leaves out 2 more things: Enter lists.");
+	press(' ');
+	expect("Kind assessment   Edition joint   Format text");
+	expect("JOINT EDITION - for both companies");
+	every_size("Report");
+	screen_at(24, 80);
+	press(' ');
+	expect("INTERNAL EDITION");
+	press(TUI_ENTER);
+	expect("Edition joint");
+	expect("LEFT OUT OF THIS EDITION, AND WHY");
+	expect("The route test: fewer than 3 people of a side rated it.");
+	press('o');
+	expect("Phoenix-GenTech-2026-10-15-joint.txt");
+	press(TUI_ESCAPE);
+	press(TUI_TAB);
+	press(' ');
+	expect("There is one format so far: text.");
+	expect("Edition joint");
+}
+END_TEST
+
 static long size_of(const char *path)
 {
 	struct stat found;
@@ -270,6 +295,7 @@ Suite *plan_screen_suite(void)
 	tcase_add_test(tcase, test_plan_start_that_is_no_date_changes_nothing);
 	tcase_add_test(tcase, test_plan_warnings_and_gated_actions_are_marked);
 	tcase_add_test(tcase, test_report_preview_is_the_report);
+	tcase_add_test(tcase, test_report_edition_is_a_choice);
 	suite_add_tcase(suite, tcase);
 	tcase_add_checked_fixture(files, set_up_folder, tear_down_folder);
 	tcase_add_test(files, test_report_is_written_and_not_overwritten_unasked);
