@@ -29,6 +29,21 @@ static enum err parse_sections(struct cli *cli, unsigned *sections, struct errms
 	return ERR_NONE;
 }
 
+/* A joint edition is remembered before anybody can read it. */
+static enum err keep_edition(struct loaded *loaded, struct errmsg *why)
+{
+	struct edition_view view;
+	enum err err;
+
+	if (loaded->edition != EDITION_JOINT)
+		return ERR_NONE;
+	edition_compute(&view, &loaded->record, &loaded->diagnosis, EDITION_JOINT);
+	err = store_keep_edition(
+		loaded->store, &loaded->record, &view, &loaded->diagnosis.scores, why);
+	edition_release(&view);
+	return err;
+}
+
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct loaded loaded = { 0 };
@@ -50,8 +65,10 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (err == ERR_NONE) {
 		loaded.edition = (enum edition)edition;
 		loaded_plan(&loaded, start);
-		loaded_report(&loaded, sections, cli->ascii, &out);
+		err = keep_edition(&loaded, why);
 	}
+	if (err == ERR_NONE)
+		loaded_report(&loaded, sections, cli->ascii, &out);
 	loaded_release(&loaded);
 	if (err == ERR_NONE)
 		err = output_result(cli, &out, cli_database(cli, database, sizeof(database)), why);
@@ -66,7 +83,8 @@ const struct command command_report = {
 	.more = "The internal edition shows everything but who gave a confidential answer. The "
 		"joint one is for both companies: it shows no value that rests on fewer than 3 "
 		"respondents of a side, nor what it could be worked out from, and says what it "
-		"leaves out. A file that exists is overwritten only with --force.",
+		"leaves out. A new one is made only after at least 3 respondents were added or "
+		"changed. A file that exists is overwritten only with --force.",
 	.options =
 		OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START) |
 		OPTION_BIT(OPTION_EDITION),

@@ -267,10 +267,41 @@ static void ask_overwrite(struct app *app, const char *path)
 	app_confirm(app, "%s%s%s", shown == path ? "" : "~", shown, EXISTS);
 }
 
+/* A joint edition is remembered before anybody is given it; keep: now. False: it may not be made. */
+static bool may_give(struct screen *screen, bool keep)
+{
+	struct app *app = screen->app;
+	const struct diagnosis *diagnosis = app_diagnosis(app);
+	struct edition_view view;
+	struct store_edition last = { 0 };
+	struct errmsg why;
+	enum err err;
+	edition_compute(&view, &app->record, diagnosis, EDITION_JOINT);
+	if (keep)
+		err = store_keep_edition(
+			app->options.store, &app->record, &view, &diagnosis->scores, &why);
+	else
+		err = store_last_edition(
+			app->options.store, &app->record, &view, &diagnosis->scores, &last, &why);
+	if (!err && !keep)
+		err = store_edition_allowed(&last, &why);
+	edition_release(&view);
+	if (err)
+		app_warn(app, "%c%s.", toupper((unsigned char)why.text[0]), why.text + 1);
+	return !err;
+}
+
+static bool is_joint(const struct preview *own)
+{
+	return own->chosen[SETTING_EDITION] == EDITION_JOINT;
+}
+
 static void write_file(struct screen *screen, const char *path, bool force)
 {
 	struct preview *own = screen->state;
 	struct errmsg why;
+	if (is_joint(own) && !may_give(screen, true))
+		return;
 	if (file_write_safely(path, own->text.text, own->text.len, force, &why))
 		app_warn(screen->app, "Nothing written: %s.", why.text);
 	else
@@ -345,6 +376,8 @@ static bool move_in(struct preview *own, enum act action)
 static void choose(struct screen *screen, enum setting setting, int value)
 {
 	struct preview *own = screen->state;
+	if (setting == SETTING_EDITION && value == EDITION_JOINT && !may_give(screen, false))
+		return;
 	own->chosen[setting] = value;
 	own->top = 0;
 	compose(screen);
@@ -364,9 +397,9 @@ static void change(struct screen *screen)
 static void list_left_out(struct screen *screen)
 {
 	struct preview *own = screen->state;
-	if (own->chosen[SETTING_EDITION] != EDITION_JOINT)
+	if (!is_joint(own))
 		choose(screen, SETTING_EDITION, EDITION_JOINT);
-	if (own->chosen[SETTING_EDITION] == EDITION_JOINT)
+	if (is_joint(own))
 		own->seek = "LEFT OUT OF THIS EDITION";
 }
 
@@ -391,7 +424,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		write_file(screen, own->pending, true);
 		return NAV_STAY;
 	case ACTION_PAGER:
-		terminal_page(screen->app, own->text.text);
+		if (!is_joint(own) || may_give(screen, true))
+			terminal_page(screen->app, own->text.text);
 		return NAV_STAY;
 	case ACTION_CHANGE:
 		change(screen);

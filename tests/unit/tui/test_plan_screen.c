@@ -266,6 +266,28 @@ START_TEST(test_report_is_written_and_not_overwritten_unasked)
 }
 END_TEST
 
+/* After a joint edition was given away, another one waits for three who changed. */
+START_TEST(test_report_joint_edition_waits_for_three_changed)
+{
+	int item = instrument_item(app.record.instrument, "strategy.rationale.1");
+	struct errmsg why;
+	app_push(&app, &screen_report, NULL);
+	press(' ');
+	press('o');
+	press(TUI_ENTER);
+	expect("Written: Phoenix-GenTech-2026-10-15-joint.txt, ");
+	press(' ');
+	expect("Edition internal");
+	struct answer *answer = record_put_answer(&app.record, 0, item);
+	answer->value.number = answer->value.number == 1 ? 2 : 1;
+	ck_assert_int_eq(store_put(app.options.store, &app.record, KIND_ANSWER, answer, 0, &why), ERR_NONE);
+	app_touched(&app);
+	press(' ');
+	expect("! No new joint edition yet: since the one of");
+	expect("Edition internal");
+}
+END_TEST
+
 START_TEST(test_report_that_cannot_be_written_says_why)
 {
 	app_push(&app, &screen_report, NULL);
@@ -299,6 +321,7 @@ Suite *plan_screen_suite(void)
 	suite_add_tcase(suite, tcase);
 	tcase_add_checked_fixture(files, set_up_folder, tear_down_folder);
 	tcase_add_test(files, test_report_is_written_and_not_overwritten_unasked);
+	tcase_add_test(files, test_report_joint_edition_waits_for_three_changed);
 	tcase_add_test(files, test_report_that_cannot_be_written_says_why);
 	suite_add_tcase(suite, files);
 	return suite;

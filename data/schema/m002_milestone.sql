@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+
+PRAGMA user_version = 2;
