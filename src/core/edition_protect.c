@@ -226,22 +226,31 @@ static int count_hidden(const struct edition_view *view, int cause)
 	return n;
 }
 
-static void hide_rows(struct edition_view *view, const struct scores *scores, int cause, bool all)
+/* Of the withheld aspects one more is withheld with every party's value, the last first, until that
+ * is enough. */
+static bool hide_rows(struct edition_view *view, const struct record *rec,
+	const struct scores *scores, int cause)
 {
-	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
+	bool enough = false;
+
+	for (int i = ASPECTS_PER_CAUSE - 1; i >= 0 && !enough; i--) {
 		int scale = cause * ASPECTS_PER_CAUSE + i;
 
-		if (view->scale[scale] != WITHHELD_NOT
-			|| (all && !isnan(scores->scale[scale].perception)))
-			hide_row(view, scores, scale);
+		if (view->scale[scale] == WITHHELD_NOT)
+			continue;
+		hide_row(view, scores, scale);
+		enough = holds(view, rec, scores, cause);
 	}
+	return enough;
 }
 
 /* The last resort leaves nothing of the cause: the track of the plan says where its score lies. */
 static void hide_cause(struct edition_view *view, const struct scores *scores, int cause)
 {
 	view->cause[cause] = view->primary = true;
-	hide_rows(view, scores, cause, true);
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
+		if (!isnan(scores->scale[cause * ASPECTS_PER_CAUSE + i].perception))
+			hide_row(view, scores, cause * ASPECTS_PER_CAUSE + i);
 }
 
 void edition_protect(struct edition_view *view, const struct record *rec,
@@ -258,7 +267,6 @@ void edition_protect(struct edition_view *view, const struct record *rec,
 	}
 	if (count_hidden(view, cause) > 1 && holds(view, rec, scores, cause))
 		return;
-	hide_rows(view, scores, cause, false);
-	if (count_hidden(view, cause) < 2 || !holds(view, rec, scores, cause))
+	if (count_hidden(view, cause) < 2 || !hide_rows(view, rec, scores, cause))
 		hide_cause(view, scores, cause);
 }

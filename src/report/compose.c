@@ -80,6 +80,8 @@ void report_text(struct str *out, const struct report_input *in, bool ascii)
 	c.joint = in->edition == EDITION_JOINT;
 	c.needs = in->sections == 1u << REPORT_PLAN;
 	compose_title(&c, "REKINDLE  Assessment report", edition_title(&c));
+	if (c.joint && !(in->sections >> REPORT_SUMMARY & 1u))
+		compose_left_out(&c);     /* on top, whichever parts follow */
 	for (int i = 0; i < REPORT_SECTIONS; i++)
 		if (in->sections >> i & 1u)
 			compose_section[i](&c);

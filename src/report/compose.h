@@ -133,6 +133,7 @@ void compose_method(struct compose *);
 
 /* Page 1 of the joint edition, and the words that may be quoted. */
 void compose_joint(struct compose *);
+void compose_left_out(struct compose *);
 void compose_quotes(struct compose *);
 /* A reason of an action: its id with the value, or, in the joint edition, words without blame; NULL
  * where it is left out. */

@@ -26,7 +26,7 @@ static void compose_reading(struct compose *c)
 					      : "");
 }
 
-static void compose_left_out(struct compose *c)
+void compose_left_out(struct compose *c)
 {
 	doc_head(c->doc, "LEFT OUT OF THIS EDITION, AND WHY");
 	for (size_t i = 0; i < c->view->left_out.count; i++)

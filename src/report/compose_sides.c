@@ -59,6 +59,14 @@ static void compose_plot(struct compose *c, const int *scale, int count)
 		doc_text(c->doc, 2, "%s.", list_join(c, &legend, ", "));
 }
 
+static bool any_gap(const struct compose *c)
+{
+	for (int scale = 0; scale < ASPECT_COUNT; scale++)
+		if (!isnan(c->scores->scale[scale].gap.value))
+			return true;
+	return false;
+}
+
 static int tested_gaps(const struct compose *c)
 {
 	int n = 0;
@@ -99,7 +107,10 @@ void compose_gap_tests(struct compose *c, const int *scale, int count)
 		list_add(c, &list, say(c, "May be chance: %s.", chance));
 	if (untested)
 		list_add(c, &list, say(c, "Cannot be tested at this size: %s.", untested));
-	list_add(c, &list, say(c, "%s gaps%s are below %.2f.", count ? "All other" : "All",
+	if (c->joint && !any_gap(c))
+		list_add(c, &list, "No gap can be shown.");
+	else
+		list_add(c, &list, say(c, "%s gaps%s are below %.2f.", count ? "All other" : "All",
 		c->joint ? " that are shown" : "", GAP_DISCUSS));
 	doc_text(c->doc, 2, "%s", list_join(c, &list, " "));
 }

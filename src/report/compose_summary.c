@@ -66,7 +66,7 @@ const char *cause_note(struct compose *c, int cause)
 	double score = c->scores->cause[cause].score;
 
 	if (c->view && c->view->cause[cause])
-		return "withheld";
+		return "";
 	if (isnan(score))
 		return nobody_heard(c) ? "nobody heard" :
 			c->scores->one_sided ? "one side only" : "too few answers";
@@ -170,7 +170,9 @@ void compose_causes(struct compose *c)
 	bars = doc_bars(c->doc, 2);
 	for (int i = 0; i < CAUSE_COUNT; i++)
 		doc_bar(c->doc, bars, (struct bar){ cause_info[i].label, c->scores->cause[i].score,
-			band_word(c->scores->cause[i].band), cause_note(c, i) });
+			c->view && c->view->cause[i] ? "withheld"
+						     : band_word(c->scores->cause[i].band),
+			cause_note(c, i) });
 }
 
 void compose_cause_notes(struct compose *c)

@@ -79,33 +79,45 @@ static int next_cause(const struct compose *c)
 	return next;
 }
 
+/* " Two of its four aspects are below 3.50."; of those that are shown, if any. */
+static const char *failing_text(struct compose *c, int cause)
+{
+	int failing = 0, hidden = 0;
+
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
+		int scale = cause * ASPECTS_PER_CAUSE + i;
+
+		failing += below(c->scores->scale[scale].score, SCORE_FAILING);
+		hidden += withheld_scale(c, scale);
+	}
+	if (hidden && !failing)
+		return "";
+	return say(c, " %s below %.2f.", failing == ASPECTS_PER_CAUSE
+		? "All four of its aspects are"
+		: say(c, "%s of its %s %s", capital(c, number_word(failing)),
+			  hidden ? "aspects that are shown" : "four aspects",
+			  plural(failing, "is", "are")), SCORE_FAILING);
+}
+
 static const char *why_primary(struct compose *c)
 {
 	const struct primary *primary = &c->diagnosis->primary;
 	const char *cause = cause_info[primary->cause].id;
-	int next = next_cause(c), failing = 0, least = 0;
+	int next = next_cause(c), least = 0;
 
-	for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
-		failing += below(c->scores->scale[primary->cause * ASPECTS_PER_CAUSE + i].score,
-			SCORE_FAILING);
 	for (int p = 0; p < c->parties; p++)
 		if (c->scores->with_data[p] && (!least || c->scores->with_data[p] < least))
 			least = c->scores->with_data[p];
 	return say(c,
 		"Why %s. It has the lowest score, %s. No other cause lies within %.2f of it, the"
-		" margin for n" NB "%s%s. %s below %.2f.%s%s",
+		" margin for n" NB "%s%s.%s%s%s",
 		cause, score_text(c, c->scores->cause[primary->cause].score), primary->margin,
 		c->joint && least < EDITION_VALUE_MIN ? say(c, "<%d", EDITION_VALUE_MIN)
 						      : say(c, "%d", least),
 		next < 0 ? ""
 			 : say(c, "; the next is %s at %s", cause_info[next].id,
 				   score_text(c, c->scores->cause[next].score)),
-		failing == ASPECTS_PER_CAUSE
-			? "All four of its aspects are"
-			: say(c, "%s of its %s %s", capital(c, number_word(failing)),
-				  c->joint ? "shown aspects" : "four aspects",
-				  plural(failing, "is", "are")),
-		SCORE_FAILING, *flips_text(c) ? " " : "", flips_text(c));
+		failing_text(c, primary->cause), *flips_text(c) ? " " : "", flips_text(c));
 }
 
 static const char *why_text(struct compose *c)

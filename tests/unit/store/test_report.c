@@ -577,13 +577,16 @@ START_TEST(test_report_joint_says_what_it_leaves_out_before_the_verdict)
 	assert_says(&c, "A new joint edition is made only after at least 3 respondents");
 	assert_says(&c, "n 5+<3");
 	assert_says(&c, "5 respondents of Alpha and fewer than 3 of Beta");
-	assert_says(&c, "Governance withheld withheld withheld - withheld");
+	assert_says(&c, "Alliance skills withheld withheld withheld - withheld");
+	assert_says(&c, "No gap can be shown.");
 	assert_silent(&c, "2.00");
 	assert_silent(&c, "n 5+2");
 	assert_silent(&c, "runs");
 	assert_silent(&c, "One answer decides");
 	assert_silent(&c, "aspect.");
 	assert_silent(&c, " nan");
+	write_report(&c, 1u << REPORT_PERFORMANCE, false);
+	assert_says(&c, "LEFT OUT OF THIS EDITION, AND WHY");
 	end(&c);
 }
 END_TEST
