@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reports (product.md, section 4): composed once into a document of blocks, then written in one of
- * several formats. Now: the assessment report, internal edition.
+ * several formats. Now: the assessment report, in either edition.
  */
 #ifndef REKINDLE_REPORT_H
 #define REKINDLE_REPORT_H
 
 #include <rekindle/diagnosis.h>
+#include <rekindle/edition.h>
 #include <rekindle/err.h>
 #include <rekindle/plan.h>
 #include <rekindle/str.h>
@@ -37,6 +38,7 @@ struct report_input {
 	const struct plan *plan;
 	const char *version;      /* of the program */
 	unsigned sections;        /* bit 1 << enum report_section */
+	enum edition edition;
 };
 
 enum report_format { REPORT_TEXT, REPORT_MARKDOWN, REPORT_HTML, REPORT_JSON, REPORT_FORMATS };

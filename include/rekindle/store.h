@@ -7,6 +7,7 @@
 #ifndef REKINDLE_STORE_H
 #define REKINDLE_STORE_H
 
+#include <rekindle/edition.h>
 #include <rekindle/err.h>
 #include <rekindle/record.h>
 #include <rekindle/schema.h>
@@ -146,6 +147,25 @@ enum err store_get_sitting(struct store *, const struct record *rec, int64_t res
  * (a holder on this host that no longer lives is replaced). Released by store_unhold and on close. */
 enum err store_hold(struct store *, int64_t respondent, struct errmsg *why);
 void store_unhold(struct store *);
+
+/*
+ * Joint editions (method.md, section 9): the two of one assessment must not tell together what
+ * either withholds. A respondent without data is none; what is gone since counts as changed.
+ */
+struct store_edition {
+	int64_t at;               /* of the last one, UTC milliseconds; 0: none was made */
+	int changed;              /* respondents added, changed or gone since */
+	bool reweighed;           /* recorded facts weigh differently in a withheld score */
+};
+/* rec is stored; view is its joint one, scores those of its diagnosis. */
+enum err store_last_edition(struct store *, const struct record *rec, const struct edition_view *view,
+	const struct scores *scores, struct store_edition *, struct errmsg *why);
+/* ERR_FAILED with a sentence when no other one may be made after that one. The same again may. */
+enum err store_edition_allowed(const struct store_edition *, struct errmsg *why);
+/* Remember that a joint edition is made now, before it is given away; refuses as above. Not logged;
+ * a read-only file remembers nothing. */
+enum err store_keep_edition(struct store *, const struct record *rec, const struct edition_view *view,
+	const struct scores *scores, struct errmsg *why);
 
 /* UUIDs of deleted objects of an alliance with the time, oldest first: for exchange. */
 struct store_deleted {

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <rekindle/edition.h>
 #include <rekindle/diagnosis.h>
 #include <rekindle/err.h>
 #include <rekindle/instrument.h>
@@ -24,7 +25,7 @@ enum option {
 	OPTION_DB, OPTION_INSTRUMENT, OPTION_LINE, OPTION_ASCII, OPTION_COLOR, OPTION_JSON,
 	OPTION_NO_INPUT, OPTION_FORCE, OPTION_HELP, OPTION_VERSION, OPTION_GLOBAL_COUNT,
 	OPTION_PRINT = OPTION_GLOBAL_COUNT, OPTION_NAME, OPTION_PARTY, OPTION_RESPONDENT,
-	OPTION_ROLE, OPTION_ATTRIBUTION, OPTION_FORMAT, OPTION_START, OPTION_SECTION,
+	OPTION_ROLE, OPTION_ATTRIBUTION, OPTION_FORMAT, OPTION_START, OPTION_SECTION, OPTION_EDITION,
 	OPTION_OUTPUT, OPTION_ONLY, OPTION_DRY_RUN, OPTION_SAVE, OPTION_COUNT
 };
 #define OPTION_BIT(o) (1u << (o))
@@ -125,6 +126,7 @@ struct loaded {                           /* an assessment with its store */
 	struct diagnosis diagnosis;       /* zero until loaded_diagnose() */
 	struct plan plan;                 /* zero until loaded_plan() */
 	bool diagnosed, planned;
+	enum edition edition;     /* of its report */
 };
 /* The assessment that the first operand means. Release in any case. */
 enum err loaded_open(const struct cli *, struct loaded *, struct errmsg *why);

@@ -102,6 +102,7 @@ void loaded_report(struct loaded *loaded, unsigned sections, enum report_format 
 		.plan = &loaded->plan,
 		.version = REKINDLE_VERSION,
 		.sections = sections,
+		.edition = loaded->edition,
 	};
 
 	report_write(out, &input, format, ascii);

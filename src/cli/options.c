@@ -32,6 +32,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_START] = { "--start", 0, "DATE",
 		"first day of the plan, as 2026-03-23; stored only by plan --save" },
 	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },
+	[OPTION_EDITION] = { "--edition", 0, "EDITION", "internal, or joint for both companies" },
 	[OPTION_OUTPUT] = { "--output", 'o', "FILE", "write to FILE; - is standard output" },
 	[OPTION_ONLY] = { "--only", 0, NULL, "this assessment without the other rounds" },
 	[OPTION_SAVE] = { "--save", 0, NULL, "store the plan, or bring the stored one up to date" },

@@ -4,10 +4,10 @@
  */
 #include "plan_parts.h"
 
-enum standing { STANDING_NONE, STANDING_IN_CONFIDENCE, STANDING_KNOWN, STANDING_HEARD };
+enum standing { STANDING_NONE, STANDING_KNOWN, STANDING_HEARD };
 
 /*
- * A person who answered in confidence comes last: who owns an action must not tell who was heard.
+ * Who answered in confidence is treated as if not heard: who owns an action must not tell.
  */
 static enum standing person_standing(const struct record *rec, int person)
 {
@@ -17,7 +17,7 @@ static enum standing person_standing(const struct record *rec, int person)
 		if (rec->respondents[i].person != person)
 			continue;
 		if (rec->respondents[i].attribution == ATTRIBUTION_CONFIDENTIAL)
-			return STANDING_IN_CONFIDENCE;
+			return STANDING_KNOWN;
 		if (record_has_data(rec, (int)i))
 			standing = STANDING_HEARD;
 	}

@@ -29,7 +29,7 @@ static void write_bar(struct writer *w, const struct block *block, const struct 
 	line_symbol(w, "█", filled);
 	line_symbol(w, "·", CELLS_BAR - filled);
 	if (isnan(bar->value))
-		str_add(&w->line, "  none");
+		str_add(&w->line, str_blank(bar->band) ? "  none" : "");
 	else
 		str_addf(&w->line, "  %.2f", bar->value);
 	line_pad(w, left + CELLS_BAR + 8);

@@ -26,6 +26,15 @@ static void (*const compose_section[REPORT_SECTIONS])(struct compose *) = {
 	[REPORT_APPENDIX] = compose_appendix, [REPORT_METHOD] = compose_method,
 };
 
+static const char *edition_title(const struct compose *c)
+{
+	if (c->joint)
+		return c->parties > 2 ? "JOINT EDITION - for all companies"
+				      : "JOINT EDITION - for both companies";
+	return c->parties > 2 ? "INTERNAL EDITION - not for the partners"
+			      : "INTERNAL EDITION - not for the partner";
+}
+
 static void number_sections(struct compose *c)
 {
 	int number = 0;
@@ -44,6 +53,7 @@ void compose_begin(struct compose *c, struct doc *doc, const struct record *rec,
 		.scores = diagnosis ? &diagnosis->scores : NULL, .plan = plan,
 		.parties = (int)rec->party_count };
 	number_sections(c);
+	compose_confidential(c);
 	compose_tags(c);
 }
 
@@ -87,15 +97,19 @@ void report_write(struct str *out, const struct report_input *in, enum report_fo
 {
 	struct compose c;
 	struct doc doc;
+	struct edition_view view;
 
-	compose_begin(&c, &doc, in->record, in->diagnosis, in->plan);
+	edition_compute(&view, in->record, in->diagnosis, in->edition);
+	compose_begin(&c, &doc, in->record, &view.shown, in->plan);
 	c.in = in;
-	doc.kind = "assessment";
-	doc.edition = "internal";
+	c.view = &view;
+	c.joint = in->edition == EDITION_JOINT;
 	c.needs = in->sections == 1u << REPORT_PLAN;
-	compose_title(&c, "REKINDLE  Assessment report",
-		c.parties > 2 ? "INTERNAL EDITION - not for the partners"
-			      : "INTERNAL EDITION - not for the partner");
+	doc.kind = "assessment";
+	doc.edition = vocabulary_edition.word[in->edition];
+	compose_title(&c, "REKINDLE  Assessment report", edition_title(&c));
+	if (c.joint && !(in->sections >> REPORT_SUMMARY & 1u))
+		compose_left_out(&c);     /* on top, whichever parts follow */
 	for (int i = 0; i < REPORT_SECTIONS; i++) {
 		doc.section = section_words[i];
 		if (in->sections >> i & 1u)
@@ -103,4 +117,5 @@ void report_write(struct str *out, const struct report_input *in, enum report_fo
 	}
 	formats[format].write(out, &doc, ascii);
 	doc_release(&doc);
+	edition_release(&view);
 }

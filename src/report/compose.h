@@ -16,10 +16,14 @@ struct compose {
 	struct doc *doc;
 	struct pool *pool;        /* the document's */
 	const struct record *rec;
-	const struct diagnosis *diagnosis;        /* NULL in a plan of its own */
+	const struct diagnosis *diagnosis;        /* NULL in a plan of its own; what may be printed */
 	const struct scores *scores;              /* of the diagnosis */
 	const struct plan *plan;                  /* NULL in a diagnosis of its own */
 	const struct report_input *in;
+	const struct edition_view *view;  /* NULL outside a report: nothing is withheld */
+	bool joint;
+	int confidential;         /* respondents with data who answered in confidence */
+	bool pooled;              /* they may hide among people of their party who were not heard */
 	int parties;
 	int number[REPORT_SECTIONS];      /* of the sections that carry one, 0: left out */
 	bool needs;               /* actions tell what they need */
@@ -36,6 +40,7 @@ void compose_begin(struct compose *, struct doc *, const struct record *, const 
 	const struct plan *);
 void compose_title(struct compose *, const char *what, const char *edition);
 void compose_tags(struct compose *);
+void compose_confidential(struct compose *);
 
 /* Words. */
 const char *say(struct compose *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -56,15 +61,22 @@ const char *party_label(const struct compose *, int party);
 const char *parties_where(struct compose *, const bool in[PARTIES_MAX]);
 const char *person_short(struct compose *, int person);       /* "D. Anand" */
 const char *owner_name(struct compose *, const struct planned_action *, int party);
-/* "Anand", "specialist", "confidential 1": how the internal edition names who answered. */
+/* "Anand", "specialist", "respondent 9": how the internal edition names who answered. */
 const char *respondent_tag(const struct compose *, int respondent);
 /* The same with the party, which a confidential one never has. */
 const char *respondent_full(struct compose *, int respondent);
 bool is_confidential(const struct compose *, int respondent);
+/* Was this person heard by name or by role? Where not, it was not heard, or heard in confidence. */
+bool heard_openly(const struct compose *, int person);
 const char *aspect_label(struct compose *, int scale);        /* "mutual commitment" */
 
 /* Numbers. */
 const char *score_text(struct compose *, double); /* "2.51", "none", "3.50 (3.496)" across a line */
+const char *scale_text(struct compose *, int scale);  /* the same of a score, or "withheld" */
+bool withheld_scale(const struct compose *, int scale);
+bool withheld_value(const struct compose *, int scale, int party);
+bool withheld_primary(const struct compose *);    /* which cause comes first, and health */
+const char *everybody(const struct compose *);    /* "both companies", "all companies" */
 const char *dash(struct compose *, const char *fmt, double); /* "-" for NAN */
 const char *quantity(struct compose *, double);       /* as a person would write it; "-" */
 const char *counts(struct compose *, const int n[PARTIES_MAX]); /* "5+5" */
@@ -98,6 +110,9 @@ void compose_gates_body(struct compose *);
 void compose_later(struct compose *);
 void compose_recurring(struct compose *);
 void compose_agreed(struct compose *);
+void compose_gap_tests(struct compose *, const int *scale, int count);
+void compose_process(struct compose *);
+const char *split_pattern(struct compose *);
 void compose_party_letters(const struct compose *, char letter[PARTIES_MAX]);
 struct table *table_of_actions(struct compose *, bool head);
 void action_row(struct compose *, struct table *, size_t at);
@@ -118,6 +133,19 @@ void compose_open(struct compose *);
 void compose_appendix(struct compose *);
 void compose_audit(struct compose *);
 void compose_method(struct compose *);
+
+/* Page 1 of the joint edition, and the words that may be quoted. */
+void compose_joint(struct compose *);
+void compose_left_out(struct compose *);
+void compose_quotes(struct compose *);
+/* A reason of an action: its id with the value, or, in the joint edition, words without blame; NULL
+ * where it is left out. */
+const char *reason_text(struct compose *, const char *id, const char *value);
+const char *health_text(struct compose *);
+const char *performance_text(struct compose *);
+const char *cause_note(struct compose *, int cause);
+void compose_first_actions(struct compose *);
+void compose_unknown(struct compose *);
 
 /* What is not known, the weightiest first; shared by page 1 and the open points. */
 void unknowns(struct compose *, struct list *);

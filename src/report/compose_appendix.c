@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Every answer, item by item. The values of one item stand by party; those given in confidence
- * stand by themselves, with neither role nor party.
+ * stand by themselves, with neither role nor party: sorted, after the others, and only where every
+ * role was asked, since who was asked what tells the role.
  */
+#include <stdlib.h>
 #include <string.h>
 #include "compose.h"
 
@@ -20,10 +22,19 @@ static bool says_something(const struct answer *answer)
 		|| !str_blank(answer->evidence) || answer->flag == TRI_YES);
 }
 
+static bool asks_all(const struct compose *c, int item)
+{
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if (!item_asks(&c->rec->instrument->items[item], (enum role)role))
+			return false;
+	return true;
+}
+
 static bool item_has_answers(const struct compose *c, int item)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
-		if (says_something(record_answer(c->rec, (int)r, item)))
+		if (says_something(record_answer(c->rec, (int)r, item))
+			&& (!is_confidential(c, (int)r) || asks_all(c, item)))
 			return true;
 	return false;
 }
@@ -104,15 +115,36 @@ static const char *rated_text(struct compose *c, int respondent, int item)
 		: say(c, "%s (not asked of this role, not counted)", value);
 }
 
-/* Values of one party, or of all who answered confidentially when party is -1. */
+static int by_text(const void *left, const void *right)
+{
+	return strverscmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* "respondents 9, 10: 1, 4": which of them said which is not told. */
+static const char *confidential_line(struct compose *c, int item)
+{
+	struct list who = { 0 }, values = { 0 };
+
+	for (size_t r = 0; r < c->rec->respondent_count && asks_all(c, item); r++)
+		if (is_confidential(c, (int)r)) {
+			list_add(c, &who, strrchr(respondent_tag(c, (int)r), NB[1]) + 1);
+			list_add(c, &values, rated_text(c, (int)r, item));
+		}
+	if (!who.count)
+		return NULL;
+	qsort(who.text, who.count, sizeof(*who.text), by_text);
+	qsort(values.text, values.count, sizeof(*values.text), by_text);
+	return say(c, "%s" NB "%s: %s", plural((int)who.count, "respondent", "respondents"),
+		list_join(c, &who, ", "), list_join(c, &values, ", "));
+}
+
+/* Values of one party, without those given in confidence. */
 static const char *rated_line(struct compose *c, int item, int party)
 {
 	struct list list = { 0 };
 
 	for (size_t r = 0; r < c->rec->respondent_count; r++) {
-		bool hidden = is_confidential(c, (int)r);
-
-		if (hidden != (party < 0) || (party >= 0 && c->rec->respondents[r].party != party))
+		if (is_confidential(c, (int)r) || c->rec->respondents[r].party != party)
 			continue;
 		if (record_answer(c->rec, (int)r, item) || record_asked(c->rec, (int)r, item))
 			list_add(c, &list, say(c, "%s" NB "%s", respondent_tag(c, (int)r),
@@ -129,8 +161,8 @@ static void compose_rated(struct compose *c, int item)
 		if (line)
 			doc_item(c->doc, 2, 4, say(c, "%s: ", party_label(c, party)), "%s", line);
 	}
-	if (rated_line(c, item, -1))
-		doc_item(c->doc, 2, 4, "In confidence: ", "%s", rated_line(c, item, -1));
+	if (confidential_line(c, item))
+		doc_item(c->doc, 2, 4, "In confidence: ", "%s", confidential_line(c, item));
 }
 
 static const char *permission(const struct compose *c, int respondent)
@@ -183,6 +215,18 @@ static const char *anchors(struct compose *c, const struct item *item)
 		item->reversed ? ", 1 is the healthy end" : "");
 }
 
+static void compose_said(struct compose *c, int item, bool confidential)
+{
+	for (size_t r = 0; r < c->rec->respondent_count; r++) {
+		const struct answer *answer = record_answer(c->rec, (int)r, item);
+
+		if (!says_something(answer) || is_confidential(c, (int)r) != confidential)
+			continue;
+		compose_free(c, (int)r, item, answer);
+		compose_words(c, (int)r, answer);
+	}
+}
+
 static void compose_item(struct compose *c, int item)
 {
 	const struct item *question = &c->rec->instrument->items[item];
@@ -192,20 +236,52 @@ static void compose_item(struct compose *c, int item)
 	doc_text(c->doc, 2, "\"%s\"", record_mirror(c->rec, c->pool, question->text, 0));
 	if (question->kind == ITEM_RATED)
 		compose_rated(c, item);
+	compose_said(c, item, false);
+	if (asks_all(c, item))
+		compose_said(c, item, true);
+}
+
+/* Words under questions that only some roles were asked: without the question and the number. */
+static void add_apart(struct compose *c, struct list *list, int item)
+{
 	for (size_t r = 0; r < c->rec->respondent_count; r++) {
 		const struct answer *answer = record_answer(c->rec, (int)r, item);
 
-		if (!says_something(answer))
+		if (!answer || !is_confidential(c, (int)r))
 			continue;
-		compose_free(c, (int)r, item, answer);
-		compose_words(c, (int)r, answer);
+		const char *const texts[] = { answer->text, answer->comment, answer->quote,
+			answer->evidence };
+		for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+			if (!str_blank(texts[i]))
+				list_add(c, list, texts[i]);
 	}
+}
+
+static void compose_apart(struct compose *c)
+{
+	struct list list = { 0 };
+
+	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
+		if (!asks_all(c, (int)i))
+			add_apart(c, &list, (int)i);
+	if (!list.count)
+		return;
+	qsort(list.text, list.count, sizeof(*list.text), by_text);
+	doc_head(c->doc, "GIVEN IN CONFIDENCE");
+	doc_text(c->doc, 2, "Without the question, which only some roles were asked. Not to be"
+		" quoted.");
+	for (size_t i = 0; i < list.count; i++)
+		doc_item(c->doc, 2, 4, "- ", "\"%s\"", list.text[i]);
 }
 
 void compose_appendix(struct compose *c)
 {
 	int items = 0;
 
+	if (c->joint) {
+		compose_quotes(c);
+		return;
+	}
 	doc_section(c->doc, 0, "APPENDIX  ANSWERS AND RECORDS");
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		items += item_has_answers(c, (int)i);
@@ -218,5 +294,6 @@ void compose_appendix(struct compose *c)
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		if (item_has_answers(c, (int)i))
 			compose_item(c, (int)i);
+	compose_apart(c);
 	compose_audit(c);
 }

@@ -195,7 +195,8 @@ static void audit_checklists(struct compose *c)
 static const char *route_who(struct compose *c, const struct route *route)
 {
 	if (route->respondent >= 0)
-		return respondent_full(c, route->respondent);
+		return is_confidential(c, route->respondent) ? "In confidence"
+			: respondent_full(c, route->respondent);
 	return route->party < 0 ? "nobody named" : party_label(c, route->party);
 }
 

@@ -69,6 +69,12 @@ static void blend_row(struct compose *c, struct table *table, int scale)
 	doc_cell(c->doc, row, "%s", facts_text(c, scale));
 }
 
+/* Ratings, facts and weight of a withheld score would give it. */
+static bool blends(const struct compose *c, int scale)
+{
+	return !isnan(c->scores->scale[scale].evidence) && !withheld_scale(c, scale);
+}
+
 void compose_blend(struct compose *c)
 {
 	static const struct column columns[] = {
@@ -85,11 +91,12 @@ void compose_blend(struct compose *c)
 	int n = 0;
 
 	for (int scale = 0; scale < ASPECT_COUNT; scale++)
-		n += !isnan(c->scores->scale[scale].evidence);
+		n += blends(c, scale);
 	doc_space(c->doc);
 	if (!n) {
-		doc_text(c->doc, 0, "No score blends ratings with recorded facts: %s.",
-			c->rec->assessment.kind == ROUND_PULSE ? "a pulse asks for ratings only"
+		doc_text(c->doc, 0, "No score%s blends ratings with recorded facts: %s.",
+			c->joint ? " that is shown" : "", c->joint
+			? "nothing is recorded, or it stands beside withheld ratings" : c->rec->assessment.kind == ROUND_PULSE ? "a pulse asks for ratings only"
 			: "nothing of the audit is recorded");
 		return;
 	}
@@ -105,6 +112,6 @@ void compose_blend(struct compose *c)
 	doc_cell(c->doc, row, "score");
 	doc_cell(c->doc, row, "facts are");
 	for (int scale = 0; scale < ASPECT_COUNT; scale++)
-		if (!isnan(c->scores->scale[scale].evidence))
+		if (blends(c, scale))
 			blend_row(c, table, scale);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Who was heard, by role and party. Those who answered confidentially are counted for their party
- * and shown with no role, since a role would often give them away.
+ * Who was heard, by role and party. Those who answered confidentially are counted for the alliance
+ * and shown with neither role nor party.
  */
 #include "compose.h"
 
@@ -81,6 +81,12 @@ static void add_heard(struct compose *c, struct list *list, int party, int role)
 		list_add(c, list, say(c, "%d" NB "by" NB "role", nameless));
 }
 
+/* With the heard; or, where those in confidence are listed among the unheard, not with these. */
+static bool is_listed(const struct compose *c, int person)
+{
+	return c->pooled ? heard_openly(c, person) : heard_as(c, person) >= 0;
+}
+
 static void add_unheard(struct compose *c, struct list *list, int party, int role)
 {
 	const char *name = NULL;
@@ -89,15 +95,15 @@ static void add_unheard(struct compose *c, struct list *list, int party, int rol
 	for (size_t i = 0; i < c->rec->person_count; i++) {
 		const struct person *who = &c->rec->people[i];
 
-		if (who->party != party || who->role != role || heard_as(c, (int)i) >= 0)
+		if (who->party != party || who->role != role || is_listed(c, (int)i))
 			continue;
 		name = who->name;
 		n++;
 	}
 	if (n == 1 && !str_blank(name))
-		list_add(c, list, say(c, "%s NOT" NB "HEARD", name));
+		list_add(c, list, say(c, "%s NOT" NB "%s", name, c->pooled ? "NAMED" : "HEARD"));
 	else if (n)
-		list_add(c, list, say(c, "%d" NB "not" NB "heard", n));
+		list_add(c, list, say(c, "%d" NB "not" NB "%s", n, c->pooled ? "named" : "heard"));
 }
 
 static const char *role_cell(struct compose *c, int party, int role)
@@ -109,16 +115,26 @@ static const char *role_cell(struct compose *c, int party, int role)
 	return list.count ? list_join(c, &list, ", ") : "-";
 }
 
+/* Without those who answered confidentially, whose party is not told. */
 static const char *attribution_cell(struct compose *c, int party)
 {
 	struct list list = { 0 };
 
-	for (int a = 0; a < ATTRIBUTION_COUNT; a++)
+	for (int a = 0; a < ATTRIBUTION_CONFIDENTIAL; a++)
 		if (count_by(c, party, (enum attribution)a))
 			list_add(c, &list,
 				say(c, "%d" NB "%s", count_by(c, party, (enum attribution)a),
 					vocabulary_attribution.word[a]));
 	return list.count ? list_join(c, &list, ", ") : "-";
+}
+
+/* Where somebody answered confidentially, the party's row counts the others alone. */
+static const char *heard_cell(struct compose *c, int party)
+{
+	if (!c->confidential)
+		return say(c, "%d / %d", c->scores->with_data[party], count_planned(c, party));
+	return say(c, "%d", count_by(c, party, ATTRIBUTION_NAMED)
+		+ count_by(c, party, ATTRIBUTION_ROLE));
 }
 
 static void compose_names(struct compose *c)
@@ -141,9 +157,10 @@ static void compose_names(struct compose *c)
 			doc_cell(c->doc, row, "%s", role_cell(c, p, role));
 	}
 	row = doc_row(c->doc, table);
-	doc_cell(c->doc, row, "heard / planned");
+	doc_cell(c->doc, row, "%s",
+		c->confidential ? "by name or role" : "heard / planned");
 	for (int p = 0; p < c->parties; p++)
-		doc_cell(c->doc, row, "%d / %d", c->scores->with_data[p], count_planned(c, p));
+		doc_cell(c->doc, row, "%s", heard_cell(c, p));
 	row = doc_row(c->doc, table);
 	doc_cell(c->doc, row, "attribution");
 	for (int p = 0; p < c->parties; p++)
@@ -161,8 +178,9 @@ static void compose_name_lists(struct compose *c)
 				list_add(c, &list,
 					say(c, "%s: %s", vocabulary_role.word[role],
 						role_cell(c, p, role)));
-		doc_item(c->doc, 2, 4, "", "%s, %d" NB "of" NB "%d" NB "heard (%s). %s%s",
-			party_label(c, p), c->scores->with_data[p], count_planned(c, p),
+		doc_item(c->doc, 2, 4, "", "%s, %s" NB "heard%s (%s). %s%s",
+			party_label(c, p), heard_cell(c, p),
+			c->confidential ? " by name or role" : "",
 			attribution_cell(c, p), list_join(c, &list, "; "), list.count ? "." : "");
 	}
 }
@@ -231,7 +249,6 @@ static const char *dates_text(struct compose *c)
 static const char *coverage_text(struct compose *c)
 {
 	struct list list = { 0 };
-	bool hidden = false;
 
 	for (int p = 0; p < c->parties; p++) {
 		int roles = 0;
@@ -243,13 +260,16 @@ static const char *coverage_text(struct compose *c)
 				any = any || shown_in_role(c, (int)r, p, role);
 			roles += any;
 		}
-		hidden = hidden || count_by(c, p, ATTRIBUTION_CONFIDENTIAL);
 		list_add(c, &list, say(c, "%s%s roles at %s", roles == ROLE_COUNT ? "all "
 			: say(c, "%s of ", number_word(roles)), number_word(ROLE_COUNT),
 			party_label(c, p)));
 	}
 	return say(c, "Heard: %s%s.", list_join(c, &list, ", "),
-		hidden ? "; confidential respondents are shown without their role" : "");
+		c->confidential
+			? say(c, "; %d" NB "of the alliance in confidence, shown with neither role"
+				 " nor party%s", c->confidential, c->pooled
+				 ? ": \"not named\" is not heard, or heard in confidence" : "")
+			: "");
 }
 
 static const char *routes_text(struct compose *c)
@@ -268,8 +288,27 @@ static const char *routes_text(struct compose *c)
 		: "Route test: no entry.";
 }
 
+/* Numbers of the sides alone: a role of a small side is a person. */
+static void compose_joint_heard(struct compose *c)
+{
+	struct list who = { 0 };
+
+	for (int p = 0; p < c->parties; p++)
+		list_add(c, &who, c->scores->with_data[p] < EDITION_VALUE_MIN
+			? say(c, "fewer than %d of %s", EDITION_VALUE_MIN, party_label(c, p))
+			: say(c, "%d of %s", c->scores->with_data[p], party_label(c, p)));
+	doc_section(c->doc, c->number[REPORT_HEARD], "WHO WAS HEARD");
+	doc_text(c->doc, 0,
+		"Respondents: %s. Answers given in confidence count and are never quoted; no answer"
+		" is shown with a name.", list_and(c, &who));
+}
+
 void compose_heard(struct compose *c)
 {
+	if (c->joint) {
+		compose_joint_heard(c);
+		return;
+	}
 	struct asked n = count_ratings(c);
 	int planned = 0, with_data = 0;
 

@@ -8,6 +8,7 @@
 #include "compose.h"
 
 #define SPLIT_FROM 4
+#define WITHHELD_SIGN "(w)"
 
 /* Cells of one party: its mean and how many it rests on. */
 static int party_columns(struct compose *c, struct column *columns)
@@ -16,8 +17,8 @@ static int party_columns(struct compose *c, struct column *columns)
 
 	for (int p = 0; p < c->parties; p++) {
 		if (c->parties == 2) {
-			columns[count++] =
-				(struct column){ .gap = p ? 2 : 1, .width = 7, .shade = 2 };
+			columns[count++] = (struct column){ .gap = p ? 2 : 1,
+				.width = c->joint ? 8 : 7, .shade = 2 };
 			columns[count++] = (struct column){ .width = 3, .align = ALIGN_RIGHT };
 		} else {
 			columns[count++] = (struct column){ .gap = 1, .width = 5, .shade = 1 };
@@ -32,16 +33,31 @@ static void party_cells(struct compose *c, struct row *row, int scale)
 	const struct scale_score *score = &c->scores->scale[scale];
 
 	for (int p = 0; p < c->parties; p++) {
+		if (withheld_value(c, scale, p)) {
+			doc_span(c->doc, row, 2, "withheld");
+			continue;
+		}
 		doc_shaded(c->doc, row, band_of(score->value[p]), "%s",
 			dash(c, "%.2f", score->value[p]));
-		doc_cell(c->doc, row, "%d", score->n[p]);
+		doc_cell(c->doc, row, "%s", c->joint && score->n[p] < EDITION_VALUE_MIN
+			? say(c, "<%d", EDITION_VALUE_MIN) : say(c, "%d", score->n[p]));
 	}
+}
+
+static bool hides_gap(const struct compose *c, const struct scale_score *score)
+{
+	int scale = (int)(score - c->scores->scale);
+	bool any = withheld_scale(c, scale);
+
+	for (int p = 0; p < c->parties; p++)
+		any = any || withheld_value(c, scale, p);
+	return any;
 }
 
 static const char *level_text(struct compose *c, const struct scale_score *score)
 {
 	if (isnan(score->gap.value))
-		return "-";
+		return hides_gap(c, score) ? "withheld" : "-";
 	return say(c, "%s%s%s", gap_word(score->gap.level), score->gap.confirmed ? "*" : "",
 		score->shared_pain ? " =" : "");
 }
@@ -52,6 +68,20 @@ struct map {
 	bool bands;
 };
 
+/* The word covers the band as well; a map without bands has room for a sign of it alone. */
+static void score_cells(struct compose *c, const struct map *map, struct row *row, bool hidden,
+	double score, const char *band)
+{
+	if (hidden && map->bands) {
+		doc_span(c->doc, row, 2, "withheld");
+		return;
+	}
+	doc_cell(c->doc, row, "%s", hidden ? WITHHELD_SIGN : isnan(score) ? "none"
+		: say(c, "%.2f", score));
+	if (map->bands)
+		doc_cell(c->doc, row, "%s", band);
+}
+
 static void cause_row(struct compose *c, const struct map *map, int cause)
 {
 	struct row *row = doc_row(c->doc, map->table);
@@ -60,10 +90,8 @@ static void cause_row(struct compose *c, const struct map *map, int cause)
 	for (char *at = title; *at; at++)
 		*at = (char)toupper((unsigned char)*at);
 	doc_cell(c->doc, row, "%s", title);
-	doc_cell(c->doc, row, "%s", isnan(c->scores->cause[cause].score) ? "none"
-		: say(c, "%.2f", c->scores->cause[cause].score));
-	if (map->bands)
-		doc_cell(c->doc, row, "%s", band_word(c->scores->cause[cause].band));
+	score_cells(c, map, row, c->view && c->view->cause[cause], c->scores->cause[cause].score,
+		band_word(c->scores->cause[cause].band));
 }
 
 static void scale_row(struct compose *c, const struct map *map, int scale)
@@ -73,9 +101,8 @@ static void scale_row(struct compose *c, const struct map *map, int scale)
 	bool aspect = scale < ASPECT_COUNT;
 
 	doc_cell(c->doc, row, "  %s", scale_info[scale].label);
-	doc_cell(c->doc, row, "%s", isnan(score->score) ? "none" : say(c, "%.2f", score->score));
-	if (map->bands)
-		doc_cell(c->doc, row, "%s", aspect ? band_word(band_of(score->score)) : "");
+	score_cells(c, map, row, withheld_scale(c, scale), score->score,
+		aspect ? band_word(band_of(score->score)) : "");
 	party_cells(c, row, scale);
 	if (map->gaps && aspect) {
 		doc_cell(c->doc, row, "%s", dash(c, "%.2f", score->gap.value));
@@ -109,7 +136,7 @@ static struct map begin_map(struct compose *c)
 {
 	struct map map = { .gaps = c->parties < SPLIT_FROM, .bands = c->parties < SPLIT_FROM };
 	struct column columns[CELLS_MAX] = {
-		{ .width = c->parties == 2 ? 26 : c->parties == 3 ? 22 : 21 },
+		{ .width = c->parties == 2 ? (c->joint ? 24 : 26) : c->parties == 3 ? 22 : 21 },
 		{ .gap = !map.gaps, .width = map.gaps ? 5 : 4 },
 	};
 	int count = 2;
@@ -151,7 +178,8 @@ static void compose_cause_gaps(struct compose *c, int cause)
 
 		list_add(c, &list,
 			say(c, "%s %s%s%s", scale_info[cause * ASPECTS_PER_CAUSE + i].word,
-				dash(c, "%.2f", score->gap.value),
+				isnan(score->gap.value) ? level_text(c, score)
+							: say(c, "%.2f", score->gap.value),
 				isnan(score->gap.value) ? "" : " ",
 				isnan(score->gap.value) ? "" : level_text(c, score)));
 	}
@@ -213,6 +241,10 @@ void compose_heat(struct compose *c)
 	doc_shaded(c->doc, row, BAND_STRENGTH, "strength, from 4.00");
 	doc_cell(c->doc, row, "* gap confirmed");
 	doc_cell(c->doc, row, "= pain shared by all");
+	if (c->joint)
+		doc_text(c->doc, 2, "\"<%d\" means fewer than %d respondents%s.", EDITION_VALUE_MIN,
+			EDITION_VALUE_MIN, c->parties < SPLIT_FROM ? "" : ", \"" WITHHELD_SIGN
+			"\" a withheld score");
 	doc_space(c->doc);
 	if (c->parties < SPLIT_FROM)
 		compose_whole(c);

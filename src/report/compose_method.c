@@ -23,9 +23,10 @@ void compose_method(struct compose *c)
 		"Rekindle %s, instrument %s %s. All sides count alike, whatever their number of"
 		" respondents. Bands are conventions: strength from 4.00, adequate from 3.50, weak"
 		" from 3.00, critical below. Gaps: discuss from %.2f, material from %.2f; confirmed"
-		" by a permutation test, false discovery rate %.2f over %d aspects.",
+		" by a permutation test, false discovery rate %.2f over %s.",
 		c->in->version ? c->in->version : "", c->rec->instrument->id,
-		c->rec->instrument->version, GAP_DISCUSS, GAP_MATERIAL, FALSE_DISCOVERY, tested(c));
+		c->rec->instrument->version, GAP_DISCUSS, GAP_MATERIAL, FALSE_DISCOVERY,
+		c->joint ? "all that could be tested" : say(c, "%d aspects", tested(c)));
 	doc_text(c->doc, 0,
 		"%s%s%s, %s, dated %s; plan start %s. Holidays are not known to the program: check"
 		" the due dates.",

@@ -11,7 +11,7 @@ static bool role_heard(const struct compose *c, int party, int role)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
 		if (c->rec->respondents[r].party == party && c->rec->respondents[r].role == role
-			&& record_has_data(c->rec, (int)r))
+			&& record_has_data(c->rec, (int)r) && (c->joint || !is_confidential(c, (int)r)))
 			return true;
 	return false;
 }
@@ -35,8 +35,10 @@ static void unheard_parties(struct compose *c, struct list *list)
 					party_label(c, p)));
 		else if (!role_heard(c, p, ROLE_SPONSOR))
 			list_add(c, list,
-				say(c, "How the sponsor of %s sees the alliance: not heard.%s",
-					party_label(c, p), sponsorship_view(c, p)));
+				say(c, "How the sponsor of %s sees the alliance: not heard%s.%s",
+					party_label(c, p),
+					c->confidential && !c->joint ? " by name or role" : "",
+					c->confidential ? "" : sponsorship_view(c, p)));
 	}
 }
 
@@ -49,7 +51,8 @@ static void unscored(struct compose *c, struct list *list)
 		struct list aspects = { 0 };
 
 		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
-			if (isnan(c->scores->scale[cause * ASPECTS_PER_CAUSE + i].score))
+			if (isnan(c->scores->scale[cause * ASPECTS_PER_CAUSE + i].score)
+				&& !withheld_scale(c, cause * ASPECTS_PER_CAUSE + i))
 				list_add(c, &aspects,
 					aspect_label(c, cause * ASPECTS_PER_CAUSE + i));
 		if (aspects.count)
@@ -104,7 +107,7 @@ static void unrecorded(struct compose *c, struct list *list)
 		list_add(c, list,
 			"What the alliance has delivered: no objective with a result and no"
 			" readable KPI is recorded.");
-	if (c->scores->route.result < 0)
+	if (c->scores->route.result < 0 && !(c->view && c->view->route))
 		list_add(
 			c, list, "Whether another route would do: the route test is not complete.");
 }
@@ -120,6 +123,15 @@ void unknowns(struct compose *c, struct list *list)
 		c->parties == 2 ? "two " : ""));
 }
 
+static bool answered_in_confidence(const struct compose *c, int person)
+{
+	for (size_t r = 0; r < c->rec->respondent_count; r++)
+		if (c->rec->respondents[r].person == person && is_confidential(c, (int)r)
+			&& record_has_data(c->rec, (int)r))
+			return true;
+	return false;
+}
+
 static void open_interviews(struct compose *c)
 {
 	for (int p = 0; p < c->parties; p++) {
@@ -127,12 +139,9 @@ static void open_interviews(struct compose *c)
 
 		for (size_t i = 0; i < c->rec->person_count; i++) {
 			const struct person *who = &c->rec->people[i];
-			bool heard = false;
 
-			for (size_t r = 0; r < c->rec->respondent_count; r++)
-				heard = heard || (c->rec->respondents[r].person == (int)i
-					&& record_has_data(c->rec, (int)r));
-			if (who->party == p && !heard)
+			if (who->party == p && !heard_openly(c, (int)i)
+				&& (c->pooled || !answered_in_confidence(c, (int)i)))
 				list_add(c, &list,
 					str_blank(who->name)
 						? vocabulary_role.word[who->role]
@@ -141,8 +150,9 @@ static void open_interviews(struct compose *c)
 		}
 		list_limit(c, &list, OPEN_SHOWN);
 		if (list.count)
-			doc_item(c->doc, 0, 2, "- ", "%s: interviews planned, not held: %s.",
-				party_label(c, p), list_join(c, &list, ", "));
+			doc_item(c->doc, 0, 2, "- ", "%s: interviews planned, not held%s: %s.",
+				party_label(c, p), c->pooled ? " or held in confidence" : "",
+				list_join(c, &list, ", "));
 	}
 }
 
@@ -173,8 +183,9 @@ static void open_flags(struct compose *c)
 		if (answer->flag != TRI_YES
 			|| record_answer(c->rec, answer->respondent, answer->item) != answer)
 			continue;
-		list_add(c, &list,
-			say(c, "%s on %s (%s)", respondent_tag(c, answer->respondent), item->id,
+		/* which question it was would tell the role */
+		list_add(c, &list, is_confidential(c, answer->respondent) ? "one in confidence"
+			: say(c, "%s on %s (%s)", respondent_tag(c, answer->respondent), item->id,
 				item->shorthand ? item->shorthand : item->topic));
 	}
 	n = list.count;
@@ -216,6 +227,10 @@ void compose_open(struct compose *c)
 	unknowns(c, &list);
 	for (size_t i = 0; i < list.count; i++)
 		doc_item(c->doc, 0, 2, "- ", "%s", list.text[i]);
+	if (c->joint) {           /* the others are about single people */
+		open_rows(c);
+		return;
+	}
 	open_interviews(c);
 	open_rows(c);
 	open_flags(c);

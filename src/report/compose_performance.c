@@ -252,7 +252,8 @@ void compose_performance(struct compose *c)
 						    performance->low ? ", LOW" : ""));
 	compose_objectives(c);
 	compose_kpis(c);
-	doc_text(c->doc, 2, "Perceived results: %s (%s).", score_text(c, results->perception),
+	doc_text(c->doc, 2, "Perceived results: %s (%s).", withheld_scale(c, SCALE_RESULTS)
+		? "withheld" : score_text(c, results->perception),
 		scale_n(c, SCALE_RESULTS));
 	compose_milestones(c);
 }

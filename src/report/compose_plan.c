@@ -37,10 +37,14 @@ static const char *because(struct compose *c, const struct planned_action *plann
 {
 	struct list list = { 0 };
 
-	for (size_t i = 0; i < planned->finding_count; i++)
-		list_add(c, &list, say(c, "%s%s", planned->findings[i],
-			finding_value(c, planned->findings[i])));
-	return list_join(c, &list, ", ");
+	for (size_t i = 0; i < planned->finding_count; i++) {
+		const char *reason = reason_text(
+			c, planned->findings[i], finding_value(c, planned->findings[i]));
+
+		if (reason)
+			list_add(c, &list, reason);
+	}
+	return list.count ? list_join(c, &list, ", ") : NULL;
 }
 
 /* "(after 8, 12)": numbers of the active actions that must end first. */
@@ -90,7 +94,8 @@ static void compose_action(struct compose *c, struct table *table, size_t at)
 		doc_item(c->doc, 5, HANG,
 			"Starts:    ", "when gate" NB "1 is passed; the date counts on it.");
 	compose_state(c, planned);
-	doc_item(c->doc, 5, HANG, "Because:   ", "%s", because(c, planned));
+	if (because(c, planned))
+		doc_item(c->doc, 5, HANG, "Because:   ", "%s", because(c, planned));
 	if (c->needs && !str_blank(planned->resources))
 		doc_item(c->doc, 5, HANG, "Needs:     ", "%s (%d" NB "person-days).",
 			without_stop(c, planned->resources), planned->effort_days);
@@ -168,10 +173,23 @@ static const char *later_text(struct compose *c)
 		c->plan->gate_count > 1 ? "after gate" NB "2" : "when these are done");
 }
 
+/* A warning that names what is withheld tells of it. */
+static bool tells_withheld(const struct compose *c, const char *warning)
+{
+	const struct diagnosis *all = c->joint ? c->in->diagnosis : NULL;
+
+	for (size_t i = 0; all && i < all->finding_count; i++)
+		if (c->view->finding[i] && strstr(warning, all->findings[i].id))
+			return true;
+	return false;
+}
+
 static void compose_warnings(struct compose *c)
 {
 	for (size_t i = 0; i < c->plan->warning_count; i++)
-		doc_item(c->doc, 5, HANG, "Warning: ", "%s", small(c, c->plan->warnings[i]));
+		if (!tells_withheld(c, c->plan->warnings[i]))
+			doc_item(c->doc, 5, HANG, "Warning: ", "%s",
+				small(c, c->plan->warnings[i]));
 }
 
 void compose_plan_body(struct compose *c)
@@ -180,8 +198,9 @@ void compose_plan_body(struct compose *c)
 	int wins = quick_wins(plan);
 
 	doc_text(c->doc, 0,
-		"%d" NB "months, %s. %zu" NB "active %s, %s%d due in the first %d" NB "days.%s%s",
-		plan->horizon_months, why_horizon(plan), plan->active_count,
+		"%d" NB "months%s%s. %zu" NB "active %s, %s%d due in the first %d" NB "days.%s%s",
+		plan->horizon_months, withheld_primary(c) ? "" : ", ",
+		withheld_primary(c) ? "" : why_horizon(plan), plan->active_count,
 		plural((int)plan->active_count, "action", "actions"),
 		wins ? say(c, "%d of them %s (QW), ", wins,
 			       plural(wins, "a quick win", "quick wins"))

@@ -56,6 +56,11 @@ static void compose_route_test(struct compose *c)
 	int n[PARTIES_MAX] = { 0 };
 	struct list values = { 0 };
 
+	if (c->view && c->view->route) {
+		doc_item(c->doc, 0, LABEL_CELLS, "Route",
+			"withheld: fewer than %d people of a side rated it.", EDITION_VALUE_MIN);
+		return;
+	}
 	if (!c->rec->route_count) {
 		doc_item(c->doc, 0, LABEL_CELLS, "Route",
 			"not tested; the sponsor or manager of each side rates four values in the"
@@ -168,7 +173,7 @@ static void compose_selection(struct compose *c)
 	const struct scale_score *score = &c->scores->scale[ASPECT_SELECTION];
 
 	doc_item(c->doc, 0, LABEL_CELLS, "Selection", "%s%s%s (%s). %s",
-		score_text(c, score->score), isnan(score->score) ? "" : ", ",
+		scale_text(c, ASPECT_SELECTION), isnan(score->score) ? "" : ", ",
 		band_word(band_of(score->score)), scale_n(c, ASPECT_SELECTION), rows_text(c));
 }
 

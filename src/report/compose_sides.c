@@ -59,6 +59,14 @@ static void compose_plot(struct compose *c, const int *scale, int count)
 		doc_text(c->doc, 2, "%s.", list_join(c, &legend, ", "));
 }
 
+static bool any_gap(const struct compose *c)
+{
+	for (int scale = 0; scale < ASPECT_COUNT; scale++)
+		if (!isnan(c->scores->scale[scale].gap.value))
+			return true;
+	return false;
+}
+
 static int tested_gaps(const struct compose *c)
 {
 	int n = 0;
@@ -84,7 +92,7 @@ static const char *aspects_where(struct compose *c, const int *scale, int count,
 }
 
 /* Rule 13 of the report: confirmed, may be chance, cannot be tested. */
-static void compose_tests(struct compose *c, const int *scale, int count)
+void compose_gap_tests(struct compose *c, const int *scale, int count)
 {
 	const char *confirmed = aspects_where(c, scale, count, true, true);
 	const char *chance = aspects_where(c, scale, count, false, true);
@@ -99,8 +107,11 @@ static void compose_tests(struct compose *c, const int *scale, int count)
 		list_add(c, &list, say(c, "May be chance: %s.", chance));
 	if (untested)
 		list_add(c, &list, say(c, "Cannot be tested at this size: %s.", untested));
-	list_add(c, &list, say(c, "%s gaps are below %.2f.", count ? "All other" : "All",
-		GAP_DISCUSS));
+	if (c->joint && !any_gap(c))
+		list_add(c, &list, "No gap can be shown.");
+	else
+		list_add(c, &list, say(c, "%s gaps%s are below %.2f.", count ? "All other" : "All",
+		c->joint ? " that are shown" : "", GAP_DISCUSS));
 	doc_text(c->doc, 2, "%s", list_join(c, &list, " "));
 }
 
@@ -133,7 +144,7 @@ static void compose_lower(struct compose *c, const int *scale, int count)
 		doc_text(c->doc, 0, "%s", list_join(c, &list, " "));
 }
 
-static void compose_process(struct compose *c)
+void compose_process(struct compose *c)
 {
 	struct list list = { 0 };
 
@@ -163,6 +174,16 @@ static void split_row(struct compose *c, struct table *table, const char *label,
 	doc_cell(c->doc, row, "%s", n);
 }
 
+static void withheld_row(struct compose *c, struct table *table, const char *label)
+{
+	struct row *row = doc_row(c->doc, table);
+
+	doc_cell(c->doc, row, "%s", label);
+	doc_cell(c->doc, row, "withheld");
+	doc_skip(row, CAUSE_COUNT - 1);
+	doc_cell(c->doc, row, "%s", c->joint ? say(c, "<%d", EDITION_VALUE_MIN) : "");
+}
+
 /* The party's causes with the most points: "partner" or "partner and management". */
 static const char *tops(struct compose *c, int party)
 {
@@ -180,13 +201,14 @@ static const char *tops(struct compose *c, int party)
 	return list_and(c, &list);
 }
 
-static const char *split_pattern(struct compose *c)
+const char *split_pattern(struct compose *c)
 {
 	const struct split_score *split = &c->scores->split;
 	struct list list = { 0 };
 
 	if (split->all_blame_partner)
-		return " Every side gives the choice of partner the most.";
+		return c->joint ? " Every side gives the partnership itself the most weight."
+			: " Every side gives the choice of partner the most.";
 	if (!split->parties_differ)
 		return "";
 	for (int p = 0; p < c->parties; p++)
@@ -207,12 +229,13 @@ static void compose_points(struct compose *c)
 	const struct split_score *split = &c->scores->split;
 	struct table *table;
 	struct row *row;
+	bool hidden = c->view && c->view->points;
 	int n = 0;
 
 	for (int p = 0; p < c->parties; p++)
 		n += split->n[p];
 	doc_space(c->doc);
-	if (!n) {
+	if (!n && !hidden) {
 		doc_text(c->doc, 0,
 			"Nobody divided the 100 points over the causes; interview asks for it.");
 		return;
@@ -224,8 +247,13 @@ static void compose_points(struct compose *c)
 		doc_cell(c->doc, row, "%s", cause_info[i].label);
 	doc_cell(c->doc, row, "n");
 	for (int p = 0; p < c->parties; p++)
-		split_row(c, table, party_label(c, p), split->mean[p], say(c, "%d", split->n[p]));
-	split_row(c, table, "mean of the sides", split->overall, say(c, "%d", n));
+		if (c->view && c->view->split[p])
+			withheld_row(c, table, party_label(c, p));
+		else
+			split_row(c, table, party_label(c, p), split->mean[p],
+				c->joint && !split->n[p] ? "-" : say(c, "%d", split->n[p]));
+	if (!hidden)
+		split_row(c, table, "mean of the sides", split->overall, say(c, "%d", n));
 	if (split_pattern(c)[0])
 		doc_text(c->doc, 2, "%s", split_pattern(c) + 1);
 }
@@ -256,7 +284,8 @@ static void compose_shared(struct compose *c)
 				: say(c, "these %s",
 					  shared.count <= 10 ? number_word((int)shared.count)
 							     : "points"));
-	doc_text(c->doc, 2,
+	if (divided.count || !c->joint)      /* a spread takes more people than a mean */
+		doc_text(c->doc, 2,
 		divided.count ? "Divided in itself: %s." : "No side is divided in itself%s.",
 		divided.count ? list_join(c, &divided, ", ") : "");
 }
@@ -274,7 +303,7 @@ void compose_sides(struct compose *c)
 	}
 	if (count)
 		compose_plot(c, scale, count < STRIPS_SHOWN ? count : STRIPS_SHOWN);
-	compose_tests(c, scale, count);
+	compose_gap_tests(c, scale, count);
 	doc_space(c->doc);
 	compose_lower(c, scale, count);
 	compose_process(c);

@@ -51,11 +51,22 @@ static bool nobody_heard(const struct compose *c)
 	return true;
 }
 
-static const char *cause_note(struct compose *c, int cause)
+static int rows_withheld(const struct compose *c, int cause)
+{
+	int n = 0;
+
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
+		n += withheld_scale(c, cause * ASPECTS_PER_CAUSE + i);
+	return n;
+}
+
+const char *cause_note(struct compose *c, int cause)
 {
 	const struct primary *primary = &c->diagnosis->primary;
 	double score = c->scores->cause[cause].score;
 
+	if (c->view && c->view->cause[cause])
+		return "";
 	if (isnan(score))
 		return nobody_heard(c) ? "nobody heard" :
 			c->scores->one_sided ? "one side only" : "too few answers";
@@ -63,20 +74,25 @@ static const char *cause_note(struct compose *c, int cause)
 		return names_primary(c) ? "PRIMARY" : "leading";
 	if (primary->contributing[cause])
 		return "contributing";
+	if (rows_withheld(c, cause))
+		return say(c, "%d" NB "%s withheld", rows_withheld(c, cause),
+			plural(rows_withheld(c, cause), "row", "rows"));
 	if (band_of(score) != band_of(strtod(say(c, "%.2f", score), NULL)))
 		return say(c, "exactly %.3f", score);
 	return near_the_line(score) ? "near the line" : hidden_aspect(c, cause);
 }
 
-static const char *health_text(struct compose *c)
+const char *health_text(struct compose *c)
 {
+	if (withheld_primary(c))
+		return "Health: withheld.";
 	if (isnan(c->scores->health))
 		return "Health: none, because not every cause has a score.";
 	return say(c, "Health %s, %s.", score_text(c, c->scores->health),
 		band_word(band_of(c->scores->health)));
 }
 
-static const char *performance_text(struct compose *c)
+const char *performance_text(struct compose *c)
 {
 	const struct performance *performance = &c->scores->performance;
 	struct list parts = { 0 };
@@ -154,7 +170,9 @@ void compose_causes(struct compose *c)
 	bars = doc_bars(c->doc, 2);
 	for (int i = 0; i < CAUSE_COUNT; i++)
 		doc_bar(c->doc, bars, (struct bar){ cause_info[i].label, c->scores->cause[i].score,
-			band_word(c->scores->cause[i].band), cause_note(c, i) });
+			c->view && c->view->cause[i] ? "withheld"
+						     : band_word(c->scores->cause[i].band),
+			cause_note(c, i) });
 }
 
 void compose_cause_notes(struct compose *c)
@@ -204,7 +222,7 @@ static const char *first_heading(struct compose *c, int shown)
 		due_by(c->plan, gate) > shown ? say(c, "; the first %d", shown) : "");
 }
 
-static void compose_first_actions(struct compose *c)
+void compose_first_actions(struct compose *c)
 {
 	size_t at[FIRST_ACTIONS];
 	int count = first_actions(c, at);
@@ -224,7 +242,7 @@ static void compose_first_actions(struct compose *c)
 			c->plan->gates[0].otherwise, c->number[REPORT_GATES]);
 }
 
-static void compose_unknown(struct compose *c)
+void compose_unknown(struct compose *c)
 {
 	struct list list = { 0 };
 
@@ -247,18 +265,68 @@ static int fewest_heard(const struct compose *c)
 	return least;
 }
 
+/* Beside the list of who was heard by name it would tell that a sponsor answered in confidence. */
+static bool tells_role(const char *clause)
+{
+	static const char *const starts[] = { "no sponsor", "no manager", "hear a sponsor",
+		"hear a manager", "a sponsor and a manager" };
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+		if (!strncmp(clause, starts[i], strlen(starts[i])))
+			return true;
+	return false;
+}
+
 static const char *clauses(struct compose *c, const char *const *texts)
 {
 	struct list list = { 0 };
 
 	for (int i = 0; i < CONFIDENCE_TEXTS && texts[i]; i++)
-		list_add(c, &list, texts[i]);
-	return list_join(c, &list, "; ");
+		if (!c->confidential || !tells_role(texts[i]))
+			list_add(c, &list, texts[i]);
+	return list.count || !texts[0] ? list_join(c, &list, "; ") : "not every role was heard";
+}
+
+static const char *few_heard(struct compose *c)
+{
+	bool few[PARTIES_MAX] = { false };
+	bool any = false;
+
+	for (int p = 0; p < c->parties; p++) {
+		few[p] = c->scores->with_data[p] < GRADE_B_MIN;
+		any = any || few[p];
+	}
+	return any ? parties_where(c, few) : NULL;
+}
+
+/* Without the runs and without who in particular was not heard. */
+static void compose_joint_confidence(struct compose *c)
+{
+	const char *grade = grade_word(c->diagnosis->confidence.grade), *few = few_heard(c);
+
+	if (c->diagnosis->confidence.grade == GRADE_NONE)
+		doc_text(c->doc, 0, "CONFIDENCE  none of A, B, C: not every cause has a score from"
+			" %s. More interviews make one.", everybody(c));
+	else
+		doc_text(c->doc, 0, "CONFIDENCE  %s of A, B, C. %s%s%s", grade,
+			few ? say(c, "Fewer than %d respondents of %s were heard", GRADE_B_MIN, few)
+			    : say(c, "At least %d respondents a side", fewest_heard(c)),
+			withheld_primary(c) ? "."
+			: c->diagnosis->primary.tie ? ", a tie." : ", no tie.",
+			c->diagnosis->confidence.grade == GRADE_A ? ""
+			: few ? say(c, " More interviews of %s can raise it.", few)
+			      : say(c, " It can rise when at least %d respondents, a sponsor and a"
+				       " manager among them, have been heard on each side.",
+					GRADE_A_MIN));
 }
 
 /* Grade first, reason second, what would raise it third (rule 12). */
 void compose_confidence(struct compose *c)
 {
+	if (c->joint) {
+		compose_joint_confidence(c);
+		return;
+	}
 	const struct confidence *confidence = &c->diagnosis->confidence;
 	const struct primary *primary = &c->diagnosis->primary;
 	const char *raise = clauses(c, confidence->raise),
@@ -282,6 +350,10 @@ void compose_confidence(struct compose *c)
 
 void compose_summary(struct compose *c)
 {
+	if (c->joint) {
+		compose_joint(c);
+		return;
+	}
 	compose_reading(c);
 	compose_verdict(c);
 	doc_space(c->doc);

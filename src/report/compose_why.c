@@ -16,17 +16,20 @@ static const char *by_party(struct compose *c, int scale)
 	for (int p = 0; p < c->parties; p++)
 		list_add(c, &list,
 			say(c, "%s %s", party_label(c, p),
-				isnan(score->value[p]) ? "none" : say(c, "%.2f", score->value[p])));
+				withheld_value(c, scale, p) ? "withheld"
+				: isnan(score->value[p]) ? "none"
+							 : say(c, "%.2f", score->value[p])));
 	return list_join(c, &list, ", ");
 }
 
 static const char *flip_input(struct compose *c, const struct flip *flip)
 {
 	const char *who = flip->respondent < 0 ? ""
-			  : is_confidential(c, flip->respondent)
-				  ? " of a confidential respondent"
 				  : say(c, " of %s", respondent_tag(c, flip->respondent));
 
+	/* what somebody was asked would tell the role */
+	if (flip->respondent >= 0 && is_confidential(c, flip->respondent))
+		return say(c, "one given in confidence, from %d to %d,", flip->from, flip->to);
 	switch (flip->kind) {
 	case FLIP_ANSWER:
 		return say(c, "item %s%s from %d to %d", c->rec->instrument->items[flip->item].id,
@@ -53,6 +56,8 @@ static const char *flips_text(struct compose *c)
 {
 	const struct primary *primary = &c->diagnosis->primary;
 
+	if (c->joint)
+		return "";
 	if (!primary->flip_count)
 		return "No single answer, route value or checklist row, moved one step, changes the"
 		       " primary cause.";
@@ -74,31 +79,45 @@ static int next_cause(const struct compose *c)
 	return next;
 }
 
+/* " Two of its four aspects are below 3.50."; of those that are shown, if any. */
+static const char *failing_text(struct compose *c, int cause)
+{
+	int failing = 0, hidden = 0;
+
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
+		int scale = cause * ASPECTS_PER_CAUSE + i;
+
+		failing += below(c->scores->scale[scale].score, SCORE_FAILING);
+		hidden += withheld_scale(c, scale);
+	}
+	if (hidden && !failing)
+		return "";
+	return say(c, " %s below %.2f.", failing == ASPECTS_PER_CAUSE
+		? "All four of its aspects are"
+		: say(c, "%s of its %s %s", capital(c, number_word(failing)),
+			  hidden ? "aspects that are shown" : "four aspects",
+			  plural(failing, "is", "are")), SCORE_FAILING);
+}
+
 static const char *why_primary(struct compose *c)
 {
 	const struct primary *primary = &c->diagnosis->primary;
 	const char *cause = cause_info[primary->cause].id;
-	int next = next_cause(c), failing = 0, least = 0;
+	int next = next_cause(c), least = 0;
 
-	for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
-		failing += below(c->scores->scale[primary->cause * ASPECTS_PER_CAUSE + i].score,
-			SCORE_FAILING);
 	for (int p = 0; p < c->parties; p++)
 		if (c->scores->with_data[p] && (!least || c->scores->with_data[p] < least))
 			least = c->scores->with_data[p];
 	return say(c,
 		"Why %s. It has the lowest score, %s. No other cause lies within %.2f of it, the"
-		" margin for n" NB "%d%s. %s below %.2f. %s",
+		" margin for n" NB "%s%s.%s%s%s",
 		cause, score_text(c, c->scores->cause[primary->cause].score), primary->margin,
-		least,
+		c->joint && least < EDITION_VALUE_MIN ? say(c, "<%d", EDITION_VALUE_MIN)
+						      : say(c, "%d", least),
 		next < 0 ? ""
 			 : say(c, "; the next is %s at %s", cause_info[next].id,
 				   score_text(c, c->scores->cause[next].score)),
-		failing == ASPECTS_PER_CAUSE
-			? "All four of its aspects are"
-			: say(c, "%s of its four aspects %s", capital(c, number_word(failing)),
-				  plural(failing, "is", "are")),
-		SCORE_FAILING, flips_text(c));
+		failing_text(c, primary->cause), *flips_text(c) ? " " : "", flips_text(c));
 }
 
 static const char *why_text(struct compose *c)
@@ -107,6 +126,8 @@ static const char *why_text(struct compose *c)
 
 	if (c->scores->one_sided)
 		return "Why no cause is named. The two sides have not both been heard.";
+	if (withheld_primary(c))
+		return "Why no cause is named. The score of a cause that decides is withheld.";
 	if (primary->cause == PRIMARY_INSUFFICIENT)
 		return "Why no cause is named. At least one cause that decides has no score,"
 		       " because fewer than three of its four aspects have one on every side.";
@@ -117,8 +138,9 @@ static const char *why_text(struct compose *c)
 		return say(c,
 			"Why two or more are leading. Their scores lie within %.2f of the lowest,"
 			" the margin for so few respondents; %s comes first and is worked out here."
-			" %s",
-			primary->margin, cause_info[primary->cause].id, flips_text(c));
+			"%s%s",
+			primary->margin, cause_info[primary->cause].id,
+			*flips_text(c) ? " " : "", flips_text(c));
 	return why_primary(c);
 }
 
@@ -158,11 +180,12 @@ static void compose_worked(struct compose *c, int scale)
 static void compose_aspects(struct compose *c, int cause)
 {
 	int scale[ASPECTS_PER_CAUSE], count = lowest_aspects(c, cause, scale);
+	int worked = c->joint ? 0 : WORKED_OUT;   /* evidence names who said it */
 
 	doc_space(c->doc);
-	for (int i = 0; i < count && i < WORKED_OUT; i++)
+	for (int i = 0; i < count && i < worked; i++)
 		compose_worked(c, scale[i]);
-	for (int i = WORKED_OUT; i < count; i++)
+	for (int i = worked; i < count; i++)
 		doc_text(c->doc, 2, "%s %s (%s): %s.", scale_info[scale[i]].label,
 			score_text(c, c->scores->scale[scale[i]].score), by_party(c, scale[i]),
 			scale_n(c, scale[i]));
@@ -228,6 +251,10 @@ void compose_killers(struct compose *c)
 
 		doc_cell(c->doc, row, "%s", k ? "" : "Silent killers");
 		doc_cell(c->doc, row, "%s", names[k]);
+		if (c->view && c->view->killer[k]) {
+			doc_span(c->doc, row, 2, "withheld");
+			continue;
+		}
 		doc_cell(c->doc, row, "%s", isnan(c->scores->killer[k]) ? "none"
 			: say(c, "%.2f", c->scores->killer[k]));
 		doc_cell(c->doc, row, "%s", isnan(c->scores->killer[k]) ? "not known"

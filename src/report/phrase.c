@@ -159,14 +159,68 @@ const char *person_short(struct compose *c, int person)
 	return say(c, "%.*s." NB "%s", (int)utf8_grapheme(name), name, last);
 }
 
+static bool answers_as(const struct compose *c, int person, enum attribution attribution)
+{
+	for (size_t i = 0; i < c->rec->respondent_count; i++)
+		if (c->rec->respondents[i].person == person
+			&& c->rec->respondents[i].attribution == (int)attribution)
+			return true;
+	return false;
+}
+
+bool heard_openly(const struct compose *c, int person)
+{
+	for (size_t i = 0; i < c->rec->respondent_count; i++)
+		if (c->rec->respondents[i].person == person && !is_confidential(c, (int)i)
+			&& record_has_data(c->rec, (int)i))
+			return true;
+	return false;
+}
+
+static bool has_unheard(const struct compose *c, int party)
+{
+	for (size_t i = 0; i < c->rec->person_count; i++)
+		if (c->rec->people[i].party == party && !heard_openly(c, (int)i)
+			&& !answers_as(c, (int)i, ATTRIBUTION_CONFIDENTIAL))
+			return true;
+	return false;
+}
+
+/* Who is neither among the heard nor among the unheard answered in confidence: so both are listed
+ * as one, wherever somebody of the party was really not heard. */
+void compose_confidential(struct compose *c)
+{
+	c->pooled = true;
+	for (size_t i = 0; i < c->rec->respondent_count; i++)
+		if (is_confidential(c, (int)i) && record_has_data(c->rec, (int)i)) {
+			c->confidential++;
+			c->pooled = c->pooled && has_unheard(c, c->rec->respondents[i].party);
+		}
+	c->pooled = c->pooled && c->confidential;
+}
+
+/*
+ * Owners are assigned people and named, whoever answered. Only the internal edition, which lists
+ * who was heard, does not name somebody beside a role who answered by that role, nor somebody whom
+ * its lists would give away.
+ */
+static const char *owner_instead(const struct compose *c, int person, int role)
+{
+	if (c->joint)
+		return NULL;
+	if (answers_as(c, person, ATTRIBUTION_CONFIDENTIAL))
+		return c->pooled ? NULL : "open";
+	return answers_as(c, person, ATTRIBUTION_ROLE) ? vocabulary_role.word[role] : NULL;
+}
+
 const char *owner_name(struct compose *c, const struct planned_action *planned, int party)
 {
 	int person = planned->owner[party];
 
 	if (person < 0)
 		return "open";
-	return record_person_named(c->rec, person) ? person_short(c, person)
-		: vocabulary_role.word[planned->owner_role[party]];
+	const char *instead = owner_instead(c, person, (int)planned->owner_role[party]);
+	return instead ? instead : person_short(c, person);
 }
 
 bool is_confidential(const struct compose *c, int respondent)
@@ -201,19 +255,36 @@ static bool surname_is_shared(const char *const *names, size_t count, size_t at)
 	return false;
 }
 
+/*
+ * The number of somebody who answered in confidence: after all the others, and among themselves by
+ * their random ids, so that the order of the interviews tells nothing.
+ */
+static int confidential_number(const struct compose *c, int respondent)
+{
+	const struct respondent *all = c->rec->respondents;
+	int number = 1;
+
+	for (int i = 0; i < (int)c->rec->respondent_count; i++) {
+		int order = memcmp(&all[i].object.id, &all[respondent].object.id,
+			sizeof(all[i].object.id));
+
+		number += !is_confidential(c, i) || order < 0 || (order == 0 && i < respondent);
+	}
+	return number;
+}
+
 /* Once for all: an appendix names every respondent at every item. */
 void compose_tags(struct compose *c)
 {
 	size_t count = c->rec->respondent_count;
 	const char **names = pool_alloc(c->pool, count * sizeof(*names));
-	int confidential = 0;
 
 	c->tag = pool_alloc(c->pool, count * sizeof(*c->tag));
 	for (size_t i = 0; i < count; i++)
 		names[i] = printed_name(c, (int)i);
 	for (size_t i = 0; i < count; i++)
 		if (is_confidential(c, (int)i))
-			c->tag[i] = say(c, "confidential" NB "%d", ++confidential);
+			c->tag[i] = say(c, "respondent" NB "%d", confidential_number(c, (int)i));
 		else if (!names[i])
 			c->tag[i] = vocabulary_role.word[c->rec->respondents[i].role];
 		else
@@ -257,6 +328,31 @@ const char *score_text(struct compose *c, double score)
 	return band_of(printed) == band_of(score) ? text : say(c, "%s" NB "(%.3f)", text, score);
 }
 
+bool withheld_scale(const struct compose *c, int scale)
+{
+	return c->view && c->view->scale[scale] != WITHHELD_NOT;
+}
+
+bool withheld_value(const struct compose *c, int scale, int party)
+{
+	return c->view && c->view->value[scale][party];
+}
+
+bool withheld_primary(const struct compose *c)
+{
+	return c->view && c->view->primary;
+}
+
+const char *scale_text(struct compose *c, int scale)
+{
+	return withheld_scale(c, scale) ? "withheld" : score_text(c, c->scores->scale[scale].score);
+}
+
+const char *everybody(const struct compose *c)
+{
+	return c->parties > 2 ? "all companies" : "both companies";
+}
+
 const char *dash(struct compose *c, const char *fmt, double value)
 {
 	char text[64];
@@ -277,7 +373,8 @@ const char *counts(struct compose *c, const int n[PARTIES_MAX])
 	struct list list = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &list, say(c, "%d", n[p]));
+		list_add(c, &list, c->joint && n[p] < EDITION_VALUE_MIN
+			? say(c, "<%d", EDITION_VALUE_MIN) : say(c, "%d", n[p]));
 	return list_join(c, &list, "+");
 }
 

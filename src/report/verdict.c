@@ -93,8 +93,23 @@ static const char *says_insufficient(struct compose *c)
 		list_and(c, &missing), counts(c, c->scores->with_data));
 }
 
+/* Only what the shown causes give by themselves. */
+static const char *says_withheld(struct compose *c)
+{
+	struct list hidden = { 0 };
+
+	for (int i = 0; i < CAUSE_COUNT; i++)
+		if (c->view->cause[i])
+			list_add(c, &hidden, cause_info[i].id);
+	return say(c,
+		"Which cause comes first is not said in this edition, because the score of %s is"
+		" withheld.", list_and(c, &hidden));
+}
+
 static const char *what_is_the_case(struct compose *c)
 {
+	if (withheld_primary(c) && !c->scores->one_sided)
+		return says_withheld(c);
 	if (c->scores->one_sided)
 		return says_one_sided(c);
 	if (c->diagnosis->primary.cause == PRIMARY_INSUFFICIENT)
@@ -144,8 +159,19 @@ static const char *by_gate(struct compose *c)
 		? say(c, " by %s", day_long(c, c->plan->gates[0].day)) : "";
 }
 
+static const char *says_joint_exit(struct compose *c)
+{
+	const char *silent = parties_of_knockout(c, KNOCKOUT_UNRESPONSIVE, KNOCKOUT_UNRESPONSIVE);
+
+	return *silent ? say(c, "Wind it down in order: %s has not yet confirmed that it takes part"
+				" in a revival.", silent)
+		: "Wind it down in order, together.";
+}
+
 static const char *says_exit(struct compose *c)
 {
+	if (c->joint)
+		return says_joint_exit(c);
 	for (size_t i = 0; i < c->diagnosis->finding_count; i++)
 		if (str_same(c->diagnosis->findings[i].id, "decision.exit"))
 			return say(c, "Wind it down in order. %s", c->diagnosis->findings[i].text);
@@ -155,9 +181,10 @@ static const char *says_exit(struct compose *c)
 static const char *says_escalate(struct compose *c)
 {
 	return say(c,
-		"Put it to the sponsors first: %s has not confirmed that it takes part in a"
+		"Put it to the sponsors first: %s has not %sconfirmed that it takes part in a"
 		" revival, and a dated answer is needed%s before anything else is repaired.",
-		parties_of_knockout(c, KNOCKOUT_RELUCTANT, KNOCKOUT_UNRESPONSIVE), by_gate(c));
+		parties_of_knockout(c, KNOCKOUT_RELUCTANT, KNOCKOUT_UNRESPONSIVE),
+		c->joint ? "yet " : "", by_gate(c));
 }
 
 static const char *says_hear(struct compose *c)
@@ -215,9 +242,10 @@ static const char *says_repair(struct compose *c)
 		aspects = two_lowest(c, repair_cause(c));
 	if (!aspects.count)
 		return say(c, "%s.", repair[track].verb);
-	return say(c, "%s: %s%s %s %s.", repair[track].verb,
+	return say(c, "%s: %s%s %s %s%s.", repair[track].verb,
 		repair[track].reason ? reason_holds(c) : "", list_and(c, &aspects),
-		plural((int)aspects.count, "has", "have"), repair[track].needs);
+		plural((int)aspects.count, "has", "have"), repair[track].needs,
+		c->joint && track == TRACK_RELAUNCH ? say(c, " by %s together", everybody(c)) : "");
 }
 
 const char *track_sentence(struct compose *c)

@@ -276,5 +276,9 @@ const char *const statement_text[STATEMENT_COUNT] = {
 	[HOLD_GET] = "SELECT pid, host, since FROM hold WHERE respondent = ?1",
 	[HOLD_PUT] = "INSERT INTO hold (respondent, pid, host, since) VALUES (?1, ?2, ?3, ?4) "
 		     "ON CONFLICT (respondent) DO UPDATE SET (pid, host, since) = (?2, ?3, ?4)",
+	[EDITION_LIST] = "SELECT respondent, digest, at FROM edition WHERE assessment = ?1",
+	[EDITION_CLEAR] = "DELETE FROM edition WHERE assessment = ?1",
+	[EDITION_PUT] = "INSERT INTO edition (assessment, respondent, digest, at) "
+			"VALUES (?1, ?2, ?3, ?4)",
 	[HOLD_DELETE] = "DELETE FROM hold WHERE respondent = ?1 AND pid = ?2 AND host = ?3",
 };

@@ -73,6 +73,44 @@ case_report_in_every_format()
 	says_not 'id="heard"'
 }
 
+case_report_in_two_editions()
+{
+	run import "$here/data/two-sides.json"
+	run report Helios --edition internal
+	exits 0
+	cp out internal
+	run report Helios
+	cmp out internal
+	run report Helios --edition joint
+	exits 0
+	says "JOINT EDITION - for both companies"
+	says "LEFT OUT OF THIS EDITION, AND WHY"
+	says "withheld"
+	[ "$(wc -L < out)" -le 80 ]
+	cp out first
+	run report Helios --edition joint
+	exits 0
+	cmp out first
+	refuses 2 "there is no such edition; it is internal or joint" report Helios --edition secret
+	refuses 2 "is no option of diagnose" diagnose Helios --edition joint
+}
+
+case_report_joint_again_takes_three_changed()
+{
+	run import "$here/data/two-sides.json"
+	run report Helios --edition joint -o first
+	exits 0
+	sed 's/"state": "answered", "value": 2}/"state": "answered", "value": 3, "changed": 1790000000000}/' \
+		"$here/data/two-sides.json" > later.json
+	run import later.json
+	exits 0
+	refuses 1 "only 1 respondent was added or changed" report Helios --edition joint
+	refuses 1 "it takes 3" report Helios --edition joint -o second
+	[ ! -e second ] || fault "a refused edition was written"
+	run report Helios --edition internal
+	exits 0
+}
+
 case_report_into_a_file()
 {
 	run import "$here/data/two-sides.json"

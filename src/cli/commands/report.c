@@ -29,6 +29,21 @@ static enum err parse_sections(struct cli *cli, unsigned *sections, struct errms
 	return ERR_NONE;
 }
 
+/* A joint edition is remembered before anybody can read it. */
+static enum err keep_edition(struct loaded *loaded, struct errmsg *why)
+{
+	struct edition_view view;
+	enum err err;
+
+	if (loaded->edition != EDITION_JOINT)
+		return ERR_NONE;
+	edition_compute(&view, &loaded->record, &loaded->diagnosis, EDITION_JOINT);
+	err = store_keep_edition(
+		loaded->store, &loaded->record, &view, &loaded->diagnosis.scores, why);
+	edition_release(&view);
+	return err;
+}
+
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct loaded loaded = { 0 };
@@ -36,19 +51,25 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	char database[4096];
 	int start;
 	unsigned sections;
+	int edition = EDITION_INTERNAL;
 	enum err err = option_start(cli, &start, why);
 
 	if (err == ERR_NONE)
 		err = parse_sections(cli, &sections, why);
+	if (err == ERR_NONE)
+		err = option_word(cli, OPTION_EDITION, &vocabulary_edition, &edition, why);
 	if (err != ERR_NONE)
 		return err;
 	str_init(&out);
 	err = loaded_open(cli, &loaded, why);
 	if (err == ERR_NONE) {
+		loaded.edition = (enum edition)edition;
 		loaded_plan(&loaded, start);
+		err = keep_edition(&loaded, why);
+	}
+	if (err == ERR_NONE)
 		loaded_report(&loaded, sections, (enum report_format)cli->format, cli->ascii,
 			&out);
-	}
 	loaded_release(&loaded);
 	if (err == ERR_NONE)
 		err = output_result(cli, &out, cli_database(cli, database, sizeof(database)), why);
@@ -58,14 +79,17 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_report = {
 	.name = "report",
-	.synopsis = "ID [--format text|markdown|html|json] [-o FILE] [--section NAME,...] "
-		"[--start DATE]",
+	.synopsis = "ID [--edition internal|joint] [--format text|markdown|html|json] [-o FILE] "
+		"[--section NAME,...] [--start DATE]",
 	.help = "the whole report: verdict, diagnosis, both sides, plan, answers",
-	.more = "It is the internal edition: it shows everything but who gave a confidential "
-		"answer. HTML is one file with its charts, for a browser or for print. "
-		"A file that exists is overwritten only with --force.",
+	.more = "The internal edition shows everything but who gave a confidential answer. The "
+		"joint one is for both companies: it shows no value that rests on fewer than 3 "
+		"respondents of a side, nor what it could be worked out from, and says what it "
+		"leaves out. A new one is made only after at least 3 respondents were added or "
+		"changed. HTML is one file with its charts, for a browser or for print. A file that "
+		"exists is overwritten only with --force.",
 	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) |
-		OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START),
+		OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_EDITION),
 	.json = true,
 	.formats = &vocabulary_report_format,
 	.fewest = 1,

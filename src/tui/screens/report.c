@@ -23,8 +23,24 @@ struct shown_line {
 	bool bold, section;
 };
 
+enum setting { SETTING_KIND, SETTING_EDITION, SETTING_FORMAT, SETTING_COUNT };
+
+static const char *const kind_words[] = { "assessment" };
+static const struct vocabulary vocabulary_kind = { "kind of report", 1, kind_words };
+
+static const struct {
+	const char *label;
+	const struct vocabulary *words;
+} settings[SETTING_COUNT] = {
+	[SETTING_KIND] = { "Kind", &vocabulary_kind },
+	[SETTING_EDITION] = { "Edition", &vocabulary_edition },
+	[SETTING_FORMAT] = { "Format", &vocabulary_report_format },
+};
+
 struct preview {
-	enum report_format format;
+	int chosen[SETTING_COUNT];
+	int focus;                /* enum setting */
+	int left_out;             /* things that the joint edition withholds */
 	struct str text;          /* the whole report */
 	int lines, widest;        /* lines of it, cells of the widest */
 	struct pool pool;
@@ -33,10 +49,21 @@ struct preview {
 	int top, rows, cols;
 	int text_row, text_col;
 	int rule_col;             /* -1: no room for it */
+	const char *seek;         /* what the next layout puts at the top, or NULL */
 	bool asking_file;         /* the line being asked is a file name, else a search */
 	char *pending;            /* file that may be overwritten after a y */
 	char *searched;
 };
+
+static bool is_joint(const struct preview *own)
+{
+	return own->chosen[SETTING_EDITION] == EDITION_JOINT;
+}
+
+static enum report_format format_of(const struct preview *own)
+{
+	return (enum report_format)own->chosen[SETTING_FORMAT];
+}
 
 static size_t line_length(const char *line)
 {
@@ -46,7 +73,7 @@ static size_t line_length(const char *line)
 /* Below its own width a text report would be torn; other formats have lines of any length. */
 static int widest_kept(const struct preview *own, int cells)
 {
-	return own->format != REPORT_TEXT && cells > REPORT_CELLS - 1 ? REPORT_CELLS - 1 : cells;
+	return format_of(own) != REPORT_TEXT && cells > REPORT_CELLS - 1 ? REPORT_CELLS - 1 : cells;
 }
 
 static void compose(struct screen *screen)
@@ -55,9 +82,9 @@ static void compose(struct screen *screen)
 	struct app *app = screen->app;
 	const struct report_input input = { .record = &app->record, .diagnosis = app_diagnosis(app),
 		.plan = app_plan(app), .version = REKINDLE_VERSION,
-		.sections = REPORT_ALL };
+		.sections = REPORT_ALL, .edition = (enum edition)own->chosen[SETTING_EDITION] };
 	str_clear(&own->text);
-	report_write(&own->text, &input, own->format, app->options.ascii);
+	report_write(&own->text, &input, format_of(own), app->options.ascii);
 	own->lines = own->widest = 0;
 	for (const char *line = own->text.text; *line; own->lines++) {
 		size_t n = line_length(line);
@@ -68,12 +95,34 @@ static void compose(struct screen *screen)
 	own->cols = 0;            /* what is shown is built anew */
 }
 
+static int count_left_out(struct app *app)
+{
+	struct edition_view view;
+	int count;
+	edition_compute(&view, &app->record, app_diagnosis(app), EDITION_JOINT);
+	count = (int)view.withheld_count;
+	edition_release(&view);
+	return count;
+}
+
+/* What the other edition would keep back. */
+static void weigh(struct screen *screen)
+{
+	struct preview *own = screen->state;
+	own->left_out = count_left_out(screen->app);
+	if (own->chosen[SETTING_EDITION] == EDITION_INTERNAL && own->left_out)
+		app_say(screen->app, "The joint edition leaves out %d more thing%s: Enter lists.",
+			own->left_out, own->left_out > 1 ? "s" : "");
+}
+
 static void enter(struct screen *screen, const void *arg)
 {
 	struct preview *own = screen->state;
 	(void)arg;
 	str_init(&own->text);
+	own->focus = SETTING_EDITION;
 	compose(screen);
+	weigh(screen);
 }
 
 static void leave(struct screen *screen)
@@ -132,9 +181,9 @@ static void build_shown(struct preview *own, int width)
 	own->count = 0;
 	for (const char *line = own->text.text; *line; source++) {
 		size_t n = line_length(line), next = n + (line[n] == '\n');
-		bool text = own->format == REPORT_TEXT, rule = text && is_rule(line, n);
+		bool text = format_of(own) == REPORT_TEXT, rule = text && is_rule(line, n);
 		bool below = text && is_rule(line + next, line_length(line + next));
-		bool title = text && source < 2, section = begins_section(own->format, line);
+		bool title = text && source < 2, section = begins_section(format_of(own), line);
 		add_shown(own, line, n, (struct shown_line){ .source = source,
 			.bold = below || title || section, .section = (below && source > 2) || section },
 			rule ? INT_MAX : width);
@@ -154,11 +203,17 @@ static void layout(struct screen *screen, int rows, int cols)
 		if (own->top < (int)own->count)
 			source = own->shown[own->top].source;
 		build_shown(own, narrow ? cols - own->text_col - 2
-			: own->format == REPORT_TEXT ? REPORT_CELLS + 1 : own->widest);
+			: format_of(own) == REPORT_TEXT ? REPORT_CELLS + 1 : own->widest);
 		for (own->top = 0; own->top + 1 < (int)own->count && own->shown[own->top].source < source;)
 			own->top++;
 	}
 	own->cols = cols;
+	for (int at = 0; own->seek && at < (int)own->count; at++)
+		if (strstr(own->shown[at].text, own->seek)) {
+			own->top = at;
+			own->seek = NULL;
+		}
+	own->seek = NULL;
 	own->text_row = BODY_TOP + head;
 	own->rows = body - head - 1;
 	if (own->top > (int)own->count - own->rows)
@@ -197,7 +252,7 @@ static void search(struct screen *screen, const char *word)
 }
 
 /* "Phoenix-GenTech-2026-10-15.txt": letters and digits of the labels, the round's day. */
-static void suggest_name(const struct app *app, enum report_format format, struct str *out)
+static void suggest_name(const struct preview *own, const struct app *app, struct str *out)
 {
 	char day[DATE_TEXT], alliance[96];
 	int date = app->record.assessment.date;
@@ -211,8 +266,9 @@ static void suggest_name(const struct app *app, enum report_format format, struc
 			str_addc(out, *at);
 		gap = !kept;
 	}
-	str_addf(out, "%s%s%s", out->len ? "-" : "rekindle-",
-		date_iso(date == DATE_NONE ? app->today : date, day), report_suffix(format));
+	str_addf(out, "%s%s%s%s", out->len ? "-" : "rekindle-",
+		date_iso(date == DATE_NONE ? app->today : date, day), is_joint(own) ? "-joint" : "",
+		report_suffix(format_of(own)));
 }
 
 static void ask_file(struct screen *screen)
@@ -220,7 +276,7 @@ static void ask_file(struct screen *screen)
 	struct preview *own = screen->state;
 	struct str name;
 	str_init(&name);
-	suggest_name(screen->app, own->format, &name);
+	suggest_name(own, screen->app, &name);
 	own->asking_file = true;
 	app_ask(screen->app, "Write to:", name.text);
 	str_release(&name);
@@ -238,10 +294,36 @@ static void ask_overwrite(struct app *app, const char *path)
 	app_confirm(app, "%s%s%s", shown == path ? "" : "~", shown, EXISTS);
 }
 
+/* A joint edition is remembered before anybody is given it; keep: now. False: it may not be made. */
+static bool may_give(struct screen *screen, bool keep)
+{
+	struct app *app = screen->app;
+	const struct diagnosis *diagnosis = app_diagnosis(app);
+	struct edition_view view;
+	struct store_edition last = { 0 };
+	struct errmsg why;
+	enum err err;
+	edition_compute(&view, &app->record, diagnosis, EDITION_JOINT);
+	if (keep)
+		err = store_keep_edition(
+			app->options.store, &app->record, &view, &diagnosis->scores, &why);
+	else
+		err = store_last_edition(
+			app->options.store, &app->record, &view, &diagnosis->scores, &last, &why);
+	if (!err && !keep)
+		err = store_edition_allowed(&last, &why);
+	edition_release(&view);
+	if (err)
+		app_warn(app, "%c%s.", toupper((unsigned char)why.text[0]), why.text + 1);
+	return !err;
+}
+
 static void write_file(struct screen *screen, const char *path, bool force)
 {
 	struct preview *own = screen->state;
 	struct errmsg why;
+	if (is_joint(own) && !may_give(screen, true))
+		return;
 	if (file_write_safely(path, own->text.text, own->text.len, force, &why))
 		app_warn(screen->app, "Nothing written: %s.", why.text);
 	else
@@ -313,22 +395,40 @@ static bool move_in(struct preview *own, enum act action)
 	return false;
 }
 
-/* The next format, from its top: lines of one are not those of another. */
-static void step_format(struct screen *screen)
+static void choose(struct screen *screen, enum setting setting, int value)
 {
 	struct preview *own = screen->state;
-	own->format = (own->format + 1) % REPORT_FORMATS;
+	if (setting == SETTING_EDITION && value == EDITION_JOINT && !may_give(screen, false))
+		return;
+	own->chosen[setting] = value;
 	own->top = 0;
 	compose(screen);
+}
+
+static void change(struct screen *screen)
+{
+	struct preview *own = screen->state;
+	const struct vocabulary *words = settings[own->focus].words;
+	if (words->count == 1)
+		app_say(screen->app, "There is one %s so far: %s.", words->name, words->word[0]);
+	else
+		choose(screen, (enum setting)own->focus, (own->chosen[own->focus] + 1) % words->count);
+}
+
+/* The joint edition, from where it says what it leaves out. */
+static void list_left_out(struct screen *screen)
+{
+	struct preview *own = screen->state;
+	if (!is_joint(own))
+		choose(screen, SETTING_EDITION, EDITION_JOINT);
+	if (is_joint(own))
+		own->seek = "LEFT OUT OF THIS EDITION";
 }
 
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct preview *own = screen->state;
 	switch ((int)action) {
-	case ACTION_CHANGE:
-		step_format(screen);
-		return NAV_STAY;
 	case ACTION_WRITE_FILE:
 		ask_file(screen);
 		return NAV_STAY;
@@ -346,10 +446,21 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		write_file(screen, own->pending, true);
 		return NAV_STAY;
 	case ACTION_PAGER:
-		terminal_page(screen->app, own->text.text);
+		if (!is_joint(own) || may_give(screen, true))
+			terminal_page(screen->app, own->text.text);
+		return NAV_STAY;
+	case ACTION_CHANGE:
+		change(screen);
+		return NAV_STAY;
+	case ACTION_NEXT_PART:
+		own->focus = (own->focus + 1) % SETTING_COUNT;
+		return NAV_STAY;
+	case ACTION_OPEN:
+		list_left_out(screen);
 		return NAV_STAY;
 	case ACTION_RESUMED:
 		compose(screen);
+		weigh(screen);
 		return NAV_STAY;
 	}
 	return move_in(own, action) ? NAV_STAY : NAV_DEFAULT;
@@ -358,10 +469,11 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define NONE ACTION_NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act list[] = { ACTION_CHANGE, ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE,
+	static const enum act list[] = { ACTION_CHANGE, ACTION_NEXT_PART, ACTION_WRITE_FILE, ACTION_PAGER,
+		ACTION_DIAGNOSIS, ACTION_PLAN, NONE,
 		ACTION_PAGE_DOWN, ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP,
 		ACTION_UP_LEVEL, NONE,
-		ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST,
+		ACTION_OPEN, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST,
 		ACTION_AUDIT, ACTION_PROFILE, ACTION_UNDO, ACTION_REDO, NONE };
 	(void)screen;
 	return list;
@@ -396,22 +508,25 @@ static void draw_place(const struct preview *own, const struct canvas *canvas, i
 	canvas_right(canvas, own->text_row + own->rows, end, STYLE_PLAIN, text);
 }
 
-#define CHOICES "Kind assessment   Edition internal   "
-/* What is printed, as what; only the format can be chosen so far. */
-static void draw_choices(const struct preview *own, const struct canvas *canvas)
+/* Three choices, the open one reversed; first of them where not all fit. */
+static void draw_settings(const struct preview *own, const struct canvas *canvas)
 {
-	char format[24];
-	int col = width_of(canvas->cols) == WIDTH_NARROW ? 2 : 2 + (int)strlen(CHOICES);
-	snprintf(format, sizeof(format), "Format %s", vocabulary_report_format.word[own->format]);
-	canvas_text(canvas, BODY_TOP, 2, col - 2, STYLE_PLAIN, CHOICES);
-	canvas_text(canvas, BODY_TOP, col, canvas->cols - 2 - col, STYLE_FOCUS, format);
+	int col = 2, first = width_of(canvas->cols) == WIDTH_NARROW ? own->focus : 0;
+	for (int i = first; i < SETTING_COUNT; i++) {
+		const char *word = settings[i].words->word[own->chosen[i]];
+		canvas_text(canvas, BODY_TOP, col, canvas->cols - col - 2, STYLE_PLAIN, settings[i].label);
+		col += (int)strlen(settings[i].label) + 1;
+		canvas_text(canvas, BODY_TOP, col, canvas->cols - col - 2,
+			i == own->focus ? STYLE_FOCUS : STYLE_PLAIN, word);
+		col += (int)strlen(word) + 3;
+	}
 }
 
 static void draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct preview *own = screen->state;
 	if (own->text_row > BODY_TOP)
-		draw_choices(own, canvas);
+		draw_settings(own, canvas);
 	for (int i = 0; i < own->rows && own->top + i < (int)own->count; i++) {
 		const struct shown_line *line = &own->shown[own->top + i];
 		canvas_text(canvas, own->text_row + i, own->rule_col, 1, STYLE_PLAIN, SIGN_RULE);

@@ -20,6 +20,7 @@ struct case_file {
 	struct diagnosis diagnosis;
 	struct plan plan;
 	struct str text;
+	enum edition edition;     /* of what write_report() writes */
 };
 
 static const char *const party_names[] = { "Alpha Works", "Beta Systems", "Gamma Labs", "Delta AG",
@@ -122,7 +123,7 @@ static void work_out(struct case_file *c)
 static void write_report(struct case_file *c, unsigned sections, bool ascii)
 {
 	struct report_input in = { .record = &c->rec, .diagnosis = &c->diagnosis, .plan = &c->plan,
-		.version = "0", .sections = sections };
+		.version = "0", .sections = sections, .edition = c->edition };
 
 	str_clear(&c->text);
 	report_write(&c->text, &in, REPORT_TEXT, ascii);
@@ -381,7 +382,10 @@ START_TEST(test_report_of_any_shape_keeps_to_the_page)
 		rate(&c, 0, CAUSE_PARTNER, 1);
 	fill_audit(&c);
 	work_out(&c);
-	check_every_way(&c);
+	for (int edition = 0; edition < EDITION_COUNT; edition++) {
+		c.edition = (enum edition)edition;
+		check_every_way(&c);
+	}
 	end(&c);
 }
 END_TEST
@@ -454,15 +458,61 @@ START_TEST(test_report_hides_who_answered_in_confidence)
 	struct route *route = record_add(&c.rec, KIND_ROUTE);
 	*route = (struct route){ .object = route->object, .party = 1, .respondent = secret,
 		.value = { 4, 3, 2, 1 } };
+	for (size_t i = 0; i < c.rec.instrument->item_count; i++)
+		if (c.rec.instrument->items[i].kind == ITEM_TEXT
+			&& !item_asks(&c.rec.instrument->items[i], ROLE_SPONSOR)) {
+			add_answer(&c, secret, (int)i)->text = "token-of-a-role";
+			break;
+		}
 	work_out(&c);
 	write_report(&c, REPORT_ALL, false);
 	assert_silent(&c, "Quill");
 	assert_silent(&c, "Xaver");
 	assert_silent(&c, "specialist of Beta");
-	assert_says(&c, "confidential 1: \"token-open second line\" Not to be quoted.");
-	assert_says(&c, "In confidence: confidential 1");
-	assert_silent(&c, ", confidential 1");
+	assert_says(&c, "respondent 5: \"token-open second line\" Not to be quoted.");
+	/* who was asked a question of some roles has one of them: its answer stands apart */
+	assert_says(&c, "GIVEN IN CONFIDENCE");
+	assert_says(&c, "- \"token-of-a-role\"");
+	assert_silent(&c, "respondent 5: \"token-of-a-role\"");
+	assert_says(&c, "In confidence: respondent 5: 2");
+	assert_silent(&c, ", respondent 5");
+	assert_silent(&c, "confidential 1");
+	assert_silent(&c, "1 confidential");
+	assert_silent(&c, "Beta: Ana Ruiz 3, Bo Lind 3, ");
+	assert_says(&c, "1 of the alliance in confidence, shown with neither role nor party");
+	assert_says(&c, "by name or role 2 2");
+	assert_says(&c, "In confidence: own_resources 4");
 	assert_says(&c, "(1 of 5 respondents)");
+	end(&c);
+}
+END_TEST
+
+/*
+ * Whoever stands neither with the heard nor with the unheard answered in confidence. So both are
+ * listed as one, and an owner is named whether or not that person answered.
+ */
+START_TEST(test_report_lists_the_unheard_with_those_in_confidence)
+{
+	struct case_file c;
+	int secret;
+
+	add_parties(&c, 2, 2, 3);
+	secret = add_respondent(&c, 1, ROLE_SPONSOR, "Xaver Quill");
+	c.rec.respondents[secret].attribution = ATTRIBUTION_CONFIDENTIAL;
+	rate(&c, secret, -1, 2);
+	struct person *unheard = record_add(&c.rec, KIND_PERSON);
+	*unheard = (struct person){ .object = unheard->object, .party = 1, .role = ROLE_SPONSOR,
+		.name = "Yve Zorn" };
+	c.rec.respondents[2].role = c.rec.people[2].role = ROLE_COMMERCIAL;
+	work_out(&c);
+	write_report(&c, REPORT_ALL, false);
+	assert_says(&c, "2 not named");
+	assert_says(&c, "\"not named\" is not heard, or heard in confidence");
+	assert_says(&c, "Beta: interviews planned, not held or held in confidence: Xaver Quill "
+		"(sponsor), Yve Zorn (sponsor).");
+	assert_says(&c, "How the sponsor of Beta sees the alliance: not heard by name or role.");
+	assert_silent(&c, "no sponsor of");
+	assert_silent(&c, "NOT HEARD");
 	end(&c);
 }
 END_TEST
@@ -518,6 +568,171 @@ START_TEST(test_report_with_long_and_wide_names_keeps_to_the_page)
 	work_out(&c);
 	check_every_way(&c);
 	end(&c);
+}
+END_TEST
+
+/* The joint edition. */
+
+static void add_confidential(struct case_file *c, int party)
+{
+	int secret = add_respondent(c, party, ROLE_SPONSOR, "Xaver Quill");
+
+	c->rec.respondents[secret].attribution = ATTRIBUTION_CONFIDENTIAL;
+	rate(c, secret, -1, 2);
+	fill_words(c, secret);
+}
+
+START_TEST(test_report_joint_says_what_it_leaves_out_before_the_verdict)
+{
+	struct case_file c;
+	const char *out, *verdict;
+
+	add_parties(&c, 2, 0, 1);
+	add_team(&c, 0, 5, 4);
+	add_team(&c, 1, 2, 2);
+	c.edition = EDITION_JOINT;
+	work_out(&c);
+	write_report(&c, REPORT_ALL, false);
+	assert_says(&c, "JOINT EDITION - for both companies");
+	out = strstr(c.text.text, "LEFT OUT OF THIS EDITION, AND WHY");
+	verdict = strstr(c.text.text, "VERDICT");
+	ck_assert(out && verdict && out < verdict);
+	assert_says(&c, "Every aspect, symptom and result: one side has fewer than 3 respondents");
+	assert_says(&c, "A new joint edition is made only after at least 3 respondents");
+	assert_says(&c, "n 5+<3");
+	assert_says(&c, "5 respondents of Alpha and fewer than 3 of Beta");
+	assert_says(&c, "Alliance skills withheld withheld withheld - withheld");
+	assert_says(&c, "No gap can be shown.");
+	assert_silent(&c, "2.00");
+	assert_silent(&c, "n 5+2");
+	assert_silent(&c, "runs");
+	assert_silent(&c, "One answer decides");
+	assert_silent(&c, "aspect.");
+	assert_silent(&c, " nan");
+	write_report(&c, 1u << REPORT_PERFORMANCE, false);
+	assert_says(&c, "LEFT OUT OF THIS EDITION, AND WHY");
+	end(&c);
+}
+END_TEST
+
+/* Nobody is named as a respondent, nothing confidential is quoted, and quotes come by role, sorted. */
+START_TEST(test_report_joint_quotes_by_role_and_sorted)
+{
+	struct case_file c;
+	int open;
+
+	add_parties(&c, 2, 4, 3);
+	open = instrument_item(c.rec.instrument, "open.frustrations.most");
+	add_answer(&c, 7, open)->text = "A first sentence by text.";
+	add_answer(&c, 0, open)->text = "Z last sentence by text.";
+	add_answer(&c, 1, open)->text = "Kept back.";
+	c.rec.respondents[1].consent = TRI_NO;
+	c.rec.respondents[7].attribution = ATTRIBUTION_ROLE;
+	add_confidential(&c, 1);
+	c.edition = EDITION_JOINT;
+	work_out(&c);
+	write_report(&c, 1u << REPORT_APPENDIX, false);
+	assert_says(&c, "\"A first sentence by text.\" (commercial) \"Z last sentence by text.\" "
+		"(sponsor)");
+	assert_silent(&c, "Kept back.");
+	assert_silent(&c, "token-");
+	write_report(&c, REPORT_ALL & ~(1u << REPORT_SUMMARY | 1u << REPORT_PLAN), false);
+	assert_silent(&c, "Ruiz");
+	assert_silent(&c, "Quill");
+	assert_silent(&c, "respondent 9");
+	assert_silent(&c, "flagged");
+	end(&c);
+}
+END_TEST
+
+/* Owners are assigned people: the same report whether or not the sponsor answered in confidence. */
+START_TEST(test_report_joint_owners_do_not_tell_who_answered_in_confidence)
+{
+	struct case_file c;
+	char *named;
+
+	add_parties(&c, 2, 5, 3);
+	c.edition = EDITION_JOINT;
+	work_out(&c);
+	write_report(&c, 1u << REPORT_PLAN, false);
+	named = mem_strdup(c.text.text);
+	plan_release(&c.plan);
+	diagnosis_release(&c.diagnosis);
+	c.rec.respondents[0].attribution = ATTRIBUTION_CONFIDENTIAL;
+	work_out(&c);
+	write_report(&c, 1u << REPORT_PLAN, false);
+	ck_assert_str_eq(c.text.text, named);
+	assert_says(&c, "A. Ruiz");
+	free(named);
+	end(&c);
+}
+END_TEST
+
+START_TEST(test_report_joint_blames_nobody)
+{
+	static const char *const words[] = { "knockout", "reluctant", "unresponsive", "blame",
+		"Unwilling", "unwilling", "refuse" };
+	struct case_file c;
+
+	add_parties(&c, 2, 4, 3);
+	c.rec.parties[1].stance = _i ? STANCE_UNRESPONSIVE : STANCE_RELUCTANT;
+	for (int r = 0; r < 8; r++) {
+		struct answer *split = add_answer(&c, r, first_item(&c, ITEM_SPLIT));
+
+		split->value.type = VALUE_SPLIT;
+		split->value.split[r < 4 ? CAUSE_PARTNER : CAUSE_MANAGEMENT] = 100;
+	}
+	c.edition = EDITION_JOINT;
+	work_out(&c);
+	write_report(&c, REPORT_ALL, false);
+	assert_says(&c, "Beta has not yet confirmed");
+	assert_says(&c, "weigh the causes differently");
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		assert_silent(&c, words[i]);
+	end(&c);
+}
+END_TEST
+
+/*
+ * Two of Beta see terms a point lower and weight a point higher, or the other way round: everything
+ * that may be known of them is the same, and so is every letter of the report. (The library of this
+ * bank has no actions: those of the plan stay, whatever they answer.)
+ */
+static void write_twin(struct build *b, bool turned, struct str *out)
+{
+	struct diagnosis d;
+	struct plan plan;
+	struct report_input in = { .record = &b->rec, .diagnosis = &d, .plan = &plan,
+		.version = "0", .sections = REPORT_ALL, .edition = EDITION_JOINT };
+
+	build_pair(b, 5, 3);
+	for (int r = 5; r < 10; r++) {
+		build_states(b, r, ASPECT_TERMS, r < 7 ? turned ? "444" : "222" : "ddd");
+		build_states(b, r, ASPECT_WEIGHT, r < 7 ? turned ? "222" : "444" : "ddd");
+	}
+	b->rec.assessment.date = build_day("2026-03-16");
+	record_settle(&b->rec);
+	diagnosis_compute(&d, &b->rec);
+	plan_compute(&plan, &b->rec, &d, build_day("2026-03-23"));
+	report_write(out, &in, REPORT_TEXT, false);
+	plan_release(&plan);
+	diagnosis_release(&d);
+	build_release(b);
+}
+
+START_TEST(test_report_joint_is_the_same_where_only_what_is_withheld_differs)
+{
+	struct build b;
+	struct str one, other;
+
+	str_init(&one);
+	str_init(&other);
+	write_twin(&b, false, &one);
+	write_twin(&b, true, &other);
+	ck_assert_str_eq(one.text, other.text);
+	ck_assert_ptr_nonnull(strstr(one.text, "withheld"));
+	str_release(&one);
+	str_release(&other);
 }
 END_TEST
 
@@ -770,7 +985,13 @@ Suite *report_suite(void)
 	tcase_add_test(tcase, test_report_gives_the_reasons_of_the_fit);
 	tcase_add_test(tcase, test_report_shows_every_rating_with_its_giver);
 	tcase_add_test(tcase, test_report_hides_who_answered_in_confidence);
+	tcase_add_test(tcase, test_report_lists_the_unheard_with_those_in_confidence);
 	tcase_add_test(tcase, test_report_shows_a_respondent_by_role_without_the_name);
+	tcase_add_test(tcase, test_report_joint_says_what_it_leaves_out_before_the_verdict);
+	tcase_add_test(tcase, test_report_joint_quotes_by_role_and_sorted);
+	tcase_add_test(tcase, test_report_joint_owners_do_not_tell_who_answered_in_confidence);
+	tcase_add_loop_test(tcase, test_report_joint_blames_nobody, 0, 2);
+	tcase_add_test(tcase, test_report_joint_is_the_same_where_only_what_is_withheld_differs);
 	tcase_add_test(tcase, test_report_lets_no_text_steer_a_terminal);
 	tcase_add_test(tcase, test_report_with_long_and_wide_names_keeps_to_the_page);
 	tcase_add_test(tcase, test_report_of_a_tie_names_no_primary_cause);

@@ -219,6 +219,7 @@ START_TEST(test_report_preview_steps_through_the_formats)
 	static const char *const sections[] = { "## 1. WHO WAS HEARD", "<section id=\"summary\"",
 		"\"id\": \"summary\"" };
 	app_push(&app, &screen_report, NULL);
+	press(TUI_TAB);
 	for (size_t i = 0; i < 3; i++) {
 		press(' ');
 		expect(words[i]);
@@ -258,6 +259,7 @@ START_TEST(test_report_file_holds_what_the_preview_shows)
 	struct str expected;
 	char *text;
 	app_push(&app, &screen_report, NULL);
+	press(TUI_TAB);
 	for (int i = 0; i < 3; i++) {
 		press(' ');
 		press('o');
@@ -273,6 +275,33 @@ START_TEST(test_report_file_holds_what_the_preview_shows)
 		str_release(&expected);
 		ck_assert_int_eq(unlink(names[i]), 0);
 	}
+}
+END_TEST
+
+START_TEST(test_report_edition_is_a_choice)
+{
+	app_push(&app, &screen_report, NULL);
+	expect("The joint edition leaves out 2 more things: Enter lists.");
+	press(' ');
+	expect("Kind assessment   Edition joint   Format text");
+	expect("JOINT EDITION - for both companies");
+	every_size("Report");
+	screen_at(24, 80);
+	press(' ');
+	expect("INTERNAL EDITION");
+	press(TUI_ENTER);
+	expect("Edition joint");
+	expect("LEFT OUT OF THIS EDITION, AND WHY");
+	expect("The route test: fewer than 3 people of a side rated it.");
+	press('o');
+	expect("Phoenix-GenTech-2026-10-15-joint.txt");
+	press(TUI_ESCAPE);
+	press(TUI_TAB);
+	press_times(' ', 2);
+	expect("Edition joint   Format html");
+	press('o');
+	expect("Phoenix-GenTech-2026-10-15-joint.html");
+	press(TUI_ESCAPE);
 }
 END_TEST
 
@@ -310,6 +339,28 @@ START_TEST(test_report_is_written_and_not_overwritten_unasked)
 }
 END_TEST
 
+/* After a joint edition was given away, another one waits for three who changed. */
+START_TEST(test_report_joint_edition_waits_for_three_changed)
+{
+	int item = instrument_item(app.record.instrument, "strategy.rationale.1");
+	struct errmsg why;
+	app_push(&app, &screen_report, NULL);
+	press(' ');
+	press('o');
+	press(TUI_ENTER);
+	expect("Written: Phoenix-GenTech-2026-10-15-joint.txt, ");
+	press(' ');
+	expect("Edition internal");
+	struct answer *answer = record_put_answer(&app.record, 0, item);
+	answer->value.number = answer->value.number == 1 ? 2 : 1;
+	ck_assert_int_eq(store_put(app.options.store, &app.record, KIND_ANSWER, answer, 0, &why), ERR_NONE);
+	app_touched(&app);
+	press(' ');
+	expect("! No new joint edition yet: since the one of");
+	expect("Edition internal");
+}
+END_TEST
+
 START_TEST(test_report_that_cannot_be_written_says_why)
 {
 	app_push(&app, &screen_report, NULL);
@@ -340,10 +391,12 @@ Suite *plan_screen_suite(void)
 	tcase_add_test(tcase, test_plan_warnings_and_gated_actions_are_marked);
 	tcase_add_test(tcase, test_report_preview_is_the_report);
 	tcase_add_test(tcase, test_report_preview_steps_through_the_formats);
+	tcase_add_test(tcase, test_report_edition_is_a_choice);
 	suite_add_tcase(suite, tcase);
 	tcase_add_checked_fixture(files, set_up_folder, tear_down_folder);
 	tcase_add_test(files, test_report_file_holds_what_the_preview_shows);
 	tcase_add_test(files, test_report_is_written_and_not_overwritten_unasked);
+	tcase_add_test(files, test_report_joint_edition_waits_for_three_changed);
 	tcase_add_test(files, test_report_that_cannot_be_written_says_why);
 	suite_add_tcase(suite, files);
 	return suite;

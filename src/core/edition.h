@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files of the editions share.
+ */
+#ifndef REKINDLE_CORE_EDITION_H
+#define REKINDLE_CORE_EDITION_H
+
+#include <rekindle/edition.h>
+
+/* Withholds more of a cause until none of its hidden values can be worked out from its score. */
+void edition_protect(struct edition_view *, const struct record *, const struct scores *, int cause);
+/* Fills view->shown, once all the marks are set. */
+void edition_redact(struct edition_view *, const struct diagnosis *);
+/* Fills view->left_out. */
+void edition_explain(struct edition_view *);
+
+#endif
