@@ -212,6 +212,11 @@ void edit_layout(struct edit *edit, int rows, int width)
 		edit->top = at;
 	if (at >= edit->top + edit->rows)
 		edit->top = at - edit->rows + 1;
+	/* nothing stays out of sight above while there is room below */
+	int lines = edit->one_line ? 1 : canvas_lines(edit->text.text, edit->width);
+	int last = (lines > at ? lines : at + 1) - edit->rows;
+	if (edit->top > last)
+		edit->top = last > 0 ? last : 0;
 }
 
 /* One line: show the part around the cursor. */
