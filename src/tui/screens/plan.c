@@ -21,6 +21,7 @@ static void enter(struct screen *screen, const void *arg)
 static void leave(struct screen *screen)
 {
 	struct plan_view *view = screen->state;
+	save_as_release(&view->save_as);
 	page_release(&view->page);
 	page_release(&view->head);
 	pool_release(&view->pool);
@@ -211,6 +212,10 @@ static void take_line(struct screen *screen, const char *text)
 	case PLAN_ASK_NEW:
 		add_action(screen, text);
 		break;
+	case PLAN_ASK_FILE:
+		if (save_as_take(&view->save_as, screen->app, text))
+			plan_write(screen->app, &view->save_as, false);
+		break;
 	case PLAN_ASK_FILTER:
 		snprintf(view->filter, sizeof(view->filter), "%s", text);
 		break;
@@ -294,6 +299,13 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_CHARTER:
 		app_push(app, &screen_plan_form, &(struct plan_form_arg){ .sheet = SHEET_CHARTER });
 		return NAV_STAY;
+	case ACTION_EXPORT:
+		view->asking = PLAN_ASK_FILE;
+		save_as_ask(app, "-plan", ".ics");
+		return NAV_STAY;
+	case ACTION_CONFIRMED:
+		plan_write(app, &view->save_as, true);
+		return NAV_STAY;
 	case ACTION_RETURN:
 	case ACTION_UP_LEVEL:
 		return close_page(view);
@@ -310,7 +322,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
 #define WORKING ACTION_EDIT_ROW, ACTION_STATUS, ACTION_WHY_ACTION, ACTION_ADD_ACTION, ACTION_SHOW, \
 	ACTION_NEXT_VIEW
-#define PLACES ACTION_WORKSHOP, ACTION_CHARTER, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, \
+#define PLACES ACTION_WORKSHOP, ACTION_CHARTER, ACTION_EXPORT, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, \
 	ACTION_HELP, ACTION_UP_LEVEL
 #define REST ACTION_FILTER, ACTION_DRAW_UP, ACTION_SET_START, ACTION_AMENDMENTS, ACTION_DELETE, MOVING, \
 	ACTION_DIAGNOSIS, ACTION_REPORT, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO

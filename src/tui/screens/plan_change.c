@@ -9,6 +9,7 @@
 
 #include <rekindle/date.h>
 #include <rekindle/exchange.h>
+#include <rekindle/report.h>
 
 static bool refuse_sealed(struct app *app)
 {
@@ -127,4 +128,23 @@ void plan_delete_action(struct app *app, int place)
 		app_take_back(app);
 	else if (app_reload(app))
 		app_say(app, "Deleted: %s. u brings it back.", title);
+}
+
+/* What a name's end asks for; text for all others. */
+void plan_write(struct app *app, const struct save_as *file, bool force)
+{
+	const struct plan *plan = app_plan(app);
+	const char *end = strrchr(file->path, '.');
+	struct str text;
+	str_init(&text);
+	if (end && !strcmp(end, ".ics"))
+		exchange_plan_ics(&text, app->options.store, &app->record, plan, clock_stamp_ms());
+	else if (end && !strcmp(end, ".csv"))
+		exchange_plan_csv(&text, &app->record, plan);
+	else if (end && !strcmp(end, ".json"))
+		exchange_plan_json(&text, &app->record, plan);
+	else
+		report_plan_text(&text, &app->record, plan, app->options.ascii);
+	save_as_write(file, app, &text, force, 0);
+	str_release(&text);
 }

@@ -9,6 +9,7 @@
 #include "../app.h"
 #include "../widgets/list.h"
 #include "../widgets/page.h"
+#include "save_as.h"
 
 enum plan_row_kind { PLAN_PHASE, PLAN_GATE, PLAN_ACTION, PLAN_LATER, PLAN_MONTH, PLAN_EVENT };
 
@@ -33,13 +34,14 @@ enum plan_way { PLAN_TABLE, PLAN_GANTT, PLAN_CALENDAR, PLAN_WAYS };
 /* Which actions are listed. */
 enum plan_show { SHOW_ACTIVE, SHOW_OPEN, SHOW_LATE, SHOW_ALL, SHOW_COUNT };
 
-enum plan_question { PLAN_ASK_SEARCH, PLAN_ASK_START, PLAN_ASK_NEW, PLAN_ASK_FILTER };
+enum plan_question { PLAN_ASK_SEARCH, PLAN_ASK_START, PLAN_ASK_NEW, PLAN_ASK_FILTER, PLAN_ASK_FILE };
 
 struct plan_view {
 	enum plan_way way;
 	enum plan_show show;
 	char filter[64];          /* only rows that have these words; "" all */
 	enum plan_question asking;
+	struct save_as save_as;
 	enum plan_page open;      /* shown alone */
 	struct pool pool;
 	struct plan_row *rows;
@@ -93,6 +95,8 @@ void plan_step_status(struct app *, int place);
 /* A new action of one's own after the one in focus; its index in the record, -1 refused. */
 int plan_add_action(struct app *, const char *title, int step);
 void plan_delete_action(struct app *, int place);
+/* Write the plan: calendar, table, JSON or text by the end of the name. */
+void plan_write(struct app *, const struct save_as *, bool force);
 
 /* plan_form.c */
 enum plan_sheet { SHEET_ACTION, SHEET_GATE, SHEET_OBJECTIVE, SHEET_WORKSHOP, SHEET_CHARTER, SHEET_AMENDMENT };

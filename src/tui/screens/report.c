@@ -2,13 +2,12 @@
 /*
  * Report preview: the report as it will be written in the chosen format, and writing it.
  */
-#include "../app.h"
+#include "save_as.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <rekindle/file.h>
 #include <rekindle/report.h>
 #include <rekindle/utf8.h>
 #include "../terminal.h"
@@ -51,7 +50,7 @@ struct preview {
 	int rule_col;             /* -1: no room for it */
 	const char *seek;         /* what the next layout puts at the top, or NULL */
 	bool asking_file;         /* the line being asked is a file name, else a search */
-	char *pending;            /* file that may be overwritten after a y */
+	struct save_as save_as;
 	char *searched;
 };
 
@@ -130,7 +129,7 @@ static void leave(struct screen *screen)
 	struct preview *own = screen->state;
 	str_release(&own->text);
 	pool_release(&own->pool);
-	free(own->pending);
+	save_as_release(&own->save_as);
 	free(own->searched);
 }
 
@@ -251,47 +250,11 @@ static void search(struct screen *screen, const char *word)
 	app_say(screen->app, "The report does not have \"%s\".", word);
 }
 
-/* "Phoenix-GenTech-2026-10-15.txt": letters and digits of the labels, the round's day. */
-static void suggest_name(const struct preview *own, const struct app *app, struct str *out)
-{
-	char day[DATE_TEXT], alliance[96];
-	int date = app->record.assessment.date;
-	bool gap = false;
-	app_alliance_text(app, alliance, sizeof(alliance));
-	for (const char *at = alliance; *at; at++) {
-		bool kept = isalnum((unsigned char)*at) || (*at & 0x80);
-		if (kept && gap && out->len)
-			str_addc(out, '-');
-		if (kept)
-			str_addc(out, *at);
-		gap = !kept;
-	}
-	str_addf(out, "%s%s%s%s", out->len ? "-" : "rekindle-",
-		date_iso(date == DATE_NONE ? app->today : date, day), is_joint(own) ? "-joint" : "",
-		report_suffix(format_of(own)));
-}
-
 static void ask_file(struct screen *screen)
 {
 	struct preview *own = screen->state;
-	struct str name;
-	str_init(&name);
-	suggest_name(own, screen->app, &name);
 	own->asking_file = true;
-	app_ask(screen->app, "Write to:", name.text);
-	str_release(&name);
-}
-
-#define EXISTS " exists. y overwrites, any other key keeps it."
-
-/* The question with as much of the path's end as one row holds. */
-static void ask_overwrite(struct app *app, const char *path)
-{
-	int room = app->cols - 4 - (int)strlen(EXISTS);
-	const char *shown = path;
-	while (utf8_cells(UTF8_SCREEN, shown) > (shown == path ? room : room - 1) && *shown)
-		shown += utf8_grapheme(shown);
-	app_confirm(app, "%s%s%s", shown == path ? "" : "~", shown, EXISTS);
+	save_as_ask(screen->app, is_joint(own) ? "-joint" : "", report_suffix(format_of(own)));
 }
 
 /* A joint edition is remembered before anybody is given it; keep: now. False: it may not be made. */
@@ -318,49 +281,11 @@ static bool may_give(struct screen *screen, bool keep)
 	return !err;
 }
 
-static void write_file(struct screen *screen, const char *path, bool force)
+static void write_file(struct screen *screen, bool force)
 {
 	struct preview *own = screen->state;
-	struct errmsg why;
-	if (is_joint(own) && !may_give(screen, true))
-		return;
-	if (file_write_safely(path, own->text.text, own->text.len, force, &why))
-		app_warn(screen->app, "Nothing written: %s.", why.text);
-	else
-		app_say(screen->app, "Written: %s, %d lines.", path, own->lines);
-}
-
-/* What a shell would make of it: a leading "~/" is the user's folder. */
-static char *file_path(const char *typed)
-{
-	const char *home = getenv("HOME");
-	struct str path;
-	str_init(&path);
-	if (!strncmp(typed, "~/", 2) && home)
-		str_addf(&path, "%s/%s", home, typed + 2);
-	else
-		str_add(&path, typed);
-	while (path.len && path.text[path.len - 1] == ' ')
-		str_delete(&path, path.len - 1, 1);
-	return str_detach(&path);
-}
-
-static void take_file(struct screen *screen, const char *typed)
-{
-	struct preview *own = screen->state;
-	struct app *app = screen->app;
-	if (str_blank(typed)) {
-		app_say(app, "Nothing written.");
-		return;
-	}
-	free(own->pending);
-	own->pending = file_path(typed);
-	if (app->options.store && file_same(own->pending, store_path(app->options.store)))
-		app_warn(app, "Nothing written: %s is the database itself.", own->pending);
-	else if (file_exists(own->pending))
-		ask_overwrite(app, own->pending);
-	else
-		write_file(screen, own->pending, false);
+	if (!is_joint(own) || may_give(screen, true))
+		save_as_write(&own->save_as, screen->app, &own->text, force, own->lines);
 }
 
 static bool move_in(struct preview *own, enum act action)
@@ -437,13 +362,13 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		app_ask(screen->app, "Find:", own->searched);
 		return NAV_STAY;
 	case ACTION_ASKED:
-		if (own->asking_file)
-			take_file(screen, key->text);
-		else
+		if (own->asking_file && save_as_take(&own->save_as, screen->app, key->text))
+			write_file(screen, false);
+		if (!own->asking_file)
 			search(screen, key->text);
 		return NAV_STAY;
 	case ACTION_CONFIRMED:
-		write_file(screen, own->pending, true);
+		write_file(screen, true);
 		return NAV_STAY;
 	case ACTION_PAGER:
 		if (!is_joint(own) || may_give(screen, true))

@@ -361,6 +361,31 @@ START_TEST(test_report_joint_edition_waits_for_three_changed)
 }
 END_TEST
 
+/* The end of the name says what is written. */
+START_TEST(test_plan_is_written_as_its_name_ends)
+{
+	static const char *const begins[][2] = { { "plan.ics", "BEGIN:VCALENDAR\r\n" },
+		{ "plan.csv", "id,phase,step,title" }, { "plan.json", "{\n  \"assessment\"" },
+		{ "plan.txt", "REKINDLE  Revival plan" } };
+	app_push(&app, &screen_plan, NULL);
+	press('r');
+	for (size_t i = 0; i < 4; i++) {
+		press('E');
+		expect("Phoenix-GenTech-2026-10-15-plan.ics");
+		answer_line(begins[i][0]);
+		expect("Written: plan.");
+		char *text = whole(begins[i][0]);
+		ck_assert_msg(!strncmp(text, begins[i][1], strlen(begins[i][1])), "%.40s", text);
+		free(text);
+	}
+	press('E');
+	answer_line("plan.ics");
+	expect("plan.ics exists. y overwrites");
+	press('n');
+	expect("Kept.");
+}
+END_TEST
+
 START_TEST(test_report_that_cannot_be_written_says_why)
 {
 	app_push(&app, &screen_report, NULL);
@@ -397,6 +422,7 @@ Suite *plan_screen_suite(void)
 	tcase_add_test(files, test_report_file_holds_what_the_preview_shows);
 	tcase_add_test(files, test_report_is_written_and_not_overwritten_unasked);
 	tcase_add_test(files, test_report_joint_edition_waits_for_three_changed);
+	tcase_add_test(files, test_plan_is_written_as_its_name_ends);
 	tcase_add_test(files, test_report_that_cannot_be_written_says_why);
 	suite_add_tcase(suite, files);
 	return suite;

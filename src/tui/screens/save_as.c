@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writing a result to a file from a screen.
+ */
+#include "save_as.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <rekindle/date.h>
+#include <rekindle/file.h>
+#include <rekindle/utf8.h>
+
+/* "Phoenix-GenTech-2026-10-15.txt": letters and digits of the labels, the round's day. */
+static void suggest_name(const struct app *app, const char *middle, const char *suffix, struct str *out)
+{
+	char day[DATE_TEXT], alliance[96];
+	int date = app->record.assessment.date;
+	bool gap = false;
+	app_alliance_text(app, alliance, sizeof(alliance));
+	for (const char *at = alliance; *at; at++) {
+		bool kept = isalnum((unsigned char)*at) || (*at & 0x80);
+		if (kept && gap && out->len)
+			str_addc(out, '-');
+		if (kept)
+			str_addc(out, *at);
+		gap = !kept;
+	}
+	str_addf(out, "%s%s%s%s", out->len ? "-" : "rekindle-",
+		date_iso(date == DATE_NONE ? app->today : date, day), middle, suffix);
+}
+
+void save_as_ask(struct app *app, const char *middle, const char *suffix)
+{
+	struct str name;
+	str_init(&name);
+	suggest_name(app, middle, suffix, &name);
+	app_ask(app, "Write to:", name.text);
+	str_release(&name);
+}
+
+#define EXISTS " exists. y overwrites, any other key keeps it."
+
+/* The question with as much of the path's end as one row holds. */
+static void ask_overwrite(struct app *app, const char *path)
+{
+	int room = app->cols - 4 - (int)strlen(EXISTS);
+	const char *shown = path;
+	while (utf8_cells(UTF8_SCREEN, shown) > (shown == path ? room : room - 1) && *shown)
+		shown += utf8_grapheme(shown);
+	app_confirm(app, "%s%s%s", shown == path ? "" : "~", shown, EXISTS);
+}
+
+/* What a shell would make of it: a leading "~/" is the user's folder. */
+static char *file_path(const char *typed)
+{
+	const char *home = getenv("HOME");
+	struct str path;
+	str_init(&path);
+	if (!strncmp(typed, "~/", 2) && home)
+		str_addf(&path, "%s/%s", home, typed + 2);
+	else
+		str_add(&path, typed);
+	while (path.len && path.text[path.len - 1] == ' ')
+		str_delete(&path, path.len - 1, 1);
+	return str_detach(&path);
+}
+
+bool save_as_take(struct save_as *own, struct app *app, const char *typed)
+{
+	if (str_blank(typed)) {
+		app_say(app, "Nothing written.");
+		return false;
+	}
+	free(own->path);
+	own->path = file_path(typed);
+	if (app->options.store && file_same(own->path, store_path(app->options.store)))
+		app_warn(app, "Nothing written: %s is the database itself.", own->path);
+	else if (file_exists(own->path))
+		ask_overwrite(app, own->path);
+	else
+		return true;
+	return false;
+}
+
+bool save_as_write(const struct save_as *own, struct app *app, const struct str *text, bool force, int lines)
+{
+	struct errmsg why;
+	if (file_write_safely(own->path, text->text, text->len, force, &why)) {
+		app_warn(app, "Nothing written: %s.", why.text);
+		return false;
+	}
+	if (lines)
+		app_say(app, "Written: %s, %d lines.", own->path, lines);
+	else
+		app_say(app, "Written: %s.", own->path);
+	return true;
+}
+
+void save_as_release(struct save_as *own)
+{
+	free(own->path);
+	own->path = NULL;
+}
