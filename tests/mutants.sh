@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Breaks one line of the scoring or the diagnosis at a time, in a copy of the tree: each break must
+# Breaks one line of the scoring, the diagnosis, the plan or an edition at a time, in a copy of the tree: each break must
 # turn the unit tests of core red. usage: tests/mutants.sh [NAME...]
 set -eu
 
@@ -21,11 +21,11 @@ try()
 	CK_VERBOSITY=silent timeout 120 "$work/b/unit-core" >"$work/log" 2>&1 || return 1
 }
 
-# Only the worked examples of scores and diagnosis, all in one process: a second a mutant.
+# Only the worked examples, all in one process: seconds a mutant.
 CK_FORK=no
 export CK_FORK
 suites="score score_evidence score_performance agreement diagnosis diagnosis_route
-	diagnosis_confidence diagnosis_findings diagnosis_what_if"
+	diagnosis_confidence diagnosis_findings diagnosis_what_if plan plan_stored edition"
 find tests/unit/core -name 'test_*.c' | while read -r file; do
 	name=$(basename "$file" .c)
 	case " $(echo $suites) " in *" ${name#test_} "*) ;; *) rm "$file" ;; esac
