@@ -248,10 +248,10 @@ static void warn_objectives(struct planning *p)
 	if (!plan->stored && !count)
 		return;
 	if (count < PLAN_OBJECTIVES_MIN || count > PLAN_OBJECTIVES_MAX)
-		warn(plan, pool_printf(&plan->pool,
-				   "%zu joint objective%s recorded; %d to %d can be kept in mind.",
-				   count, count == 1 ? " is" : "s are", PLAN_OBJECTIVES_MIN,
-				   PLAN_OBJECTIVES_MAX));
+		warn(plan, pool_printf(&plan->pool, "%s recorded; %d to %d can be kept in mind.",
+			!count ? "No joint objective is" : count == 1 ? "One joint objective is"
+			: pool_printf(&plan->pool, "%zu joint objectives are", count),
+			PLAN_OBJECTIVES_MIN, PLAN_OBJECTIVES_MAX));
 	for (size_t i = 0; i < count; i++)
 		warn_objective(p, (int)i);
 }

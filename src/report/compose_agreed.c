@@ -108,6 +108,8 @@ static void compose_workshop(struct compose *c)
 
 static void compose_objectives(struct compose *c)
 {
+	if (!c->rec->joint_objective_count && c->plan->stored)
+		return;                   /* a warning says so */
 	if (!c->rec->joint_objective_count) {
 		doc_text(c->doc, 0, "Joint objectives: none recorded yet. The workshop of step 3"
 			" agrees on %d to %d.", PLAN_OBJECTIVES_MIN, PLAN_OBJECTIVES_MAX);

@@ -155,6 +155,15 @@ static int quick_wins(const struct plan *plan)
 	return n;
 }
 
+static int person_days(const struct plan *plan)
+{
+	int days = 0;
+
+	for (size_t i = 0; i < plan->active_count; i++)
+		days += plan->actions[i].effort_days;
+	return days;
+}
+
 static const char *why_horizon(const struct plan *plan)
 {
 	return plan->horizon_months == 12 ? "because health is at least 3.50"
@@ -198,14 +207,15 @@ void compose_plan_body(struct compose *c)
 	int wins = quick_wins(plan);
 
 	doc_text(c->doc, 0,
-		"%d" NB "months%s%s. %zu" NB "active %s, %s%d due in the first %d" NB "days.%s%s",
+		"%d" NB "months%s%s. %zu" NB "active %s, %s%d due in the first %d" NB "days;"
+		" about %d" NB "person-days in all.%s%s",
 		plan->horizon_months, withheld_primary(c) ? "" : ", ",
 		withheld_primary(c) ? "" : why_horizon(plan), plan->active_count,
 		plural((int)plan->active_count, "action", "actions"),
 		wins ? say(c, "%d of them %s (QW), ", wins,
 			       plural(wins, "a quick win", "quick wins"))
 		     : "",
-		early_actions(plan), PLAN_EARLY_DAYS, later_text(c),
+		early_actions(plan), PLAN_EARLY_DAYS, person_days(plan), later_text(c),
 		c->needs ? "" : " Resources and effort: the plan as a section by itself.");
 	compose_actions(c);
 	doc_space(c->doc);

@@ -5,12 +5,13 @@
 #include "compose.h"
 
 void report_plan_text(
-	struct str *out, const struct record *rec, const struct plan *plan, bool ascii)
+	struct str *out, const struct record *rec, const struct diagnosis *diagnosis,
+	const struct plan *plan, bool ascii)
 {
 	struct compose c;
 	struct doc doc;
 
-	compose_begin(&c, &doc, rec, NULL, plan);
+	compose_begin(&c, &doc, rec, diagnosis, plan);
 	c.needs = true;
 	compose_title(&c, "REKINDLE  Revival plan",
 		say(&c, "track %s, %s to %s", vocabulary_track.word[plan->track],
