@@ -12,8 +12,8 @@ struct row {
 
 static const struct row exit_rows[] = {
 	{ "0", "done" },
-	{ "1", "failed: the system refused (disk, file), a file exists already, or plan --save "
-		"would change a sealed assessment" },
+	{ "1", "failed: the system refused (disk, file), a file exists already, or a joint "
+		"edition would tell what one respondent said" },
 	{ "2", "what was asked for cannot be meant: option, command, ID, date" },
 	{ "3", "a data file or a question bank is malformed" },
 	{ "4", "another program or session holds it, or the assessment is sealed" },

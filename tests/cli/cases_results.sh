@@ -280,7 +280,7 @@ case_plan_save_refuses()
 	json.dump(document, open('sealed.json', 'w'))
 	END
 	run import sealed.json --db sealed.db
-	refuses 1 "sealed on 2026-03-12" plan "$phoenix" --save --db sealed.db
+	refuses 4 "sealed on 2026-03-12" plan "$phoenix" --save --db sealed.db
 	run plan "$phoenix" --db sealed.db
 	exits 0
 	chmod 400 data/rekindle/rekindle.db

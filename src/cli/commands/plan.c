@@ -56,7 +56,7 @@ static enum err save(struct loaded *loaded, int start, struct errmsg *why)
 	char day[DATE_TEXT];
 
 	if (sealed != DATE_NONE)
-		return errmsg_set(why, ERR_FAILED, "this assessment was sealed on %s: its plan "
+		return errmsg_set(why, ERR_LOCKED, "this assessment was sealed on %s: its plan "
 			"stays as it is; start a round for a new one", date_iso(sealed, day));
 	loaded_draft(loaded, start);
 	struct plan_kept kept = plan_keep(&loaded->record, &loaded->plan);
