@@ -37,7 +37,6 @@ bool track_wants_wins(enum track);
 /* First step that waits for gate 1; PLAN_STEPS + 1: none does. */
 int track_first_gated(enum track);
 
-int plan_to_monday(int day);      /* off a weekend, forward */
 int plan_to_friday(int day);      /* off a weekend, back */
 
 /* A new text at the end of a list kept in the pool. */
