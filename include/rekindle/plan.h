@@ -141,6 +141,17 @@ void plan_release(struct plan *);
 void planned_of_library(struct pool *, const struct instrument *, const struct action *,
 	struct planned_action *);
 
+/* The same of one stored action, before a plan is read from the record: is it active, at which
+ * step (1 to 7), by what words (never NULL; borrowed). */
+bool plan_action_active(const struct plan_action *);
+int plan_action_step(const struct instrument *, const struct plan_action *);
+const char *plan_action_title(const struct instrument *, const struct plan_action *);
+bool plan_action_open(const struct plan_action *); /* neither done nor dropped */
+/* First day of a plan for which this day was chosen: off a weekend, forward. */
+int plan_to_monday(int day);
+/* 1 on the first day of a plan; below that it is still to start. */
+int plan_day(int start, int today);
+
 /* What keeping a draft has changed. */
 struct plan_kept {
 	size_t added;             /* actions new to the stored plan */

@@ -38,6 +38,20 @@ const char *store_default_path(char *buffer, size_t size);
 
 /* Reading */
 
+struct store_plan {               /* what the list knows of the stored plan of a round */
+	int start;                        /* its first day, DATE_NONE: no plan, or none with a date */
+	int track;                        /* enum track, -1 none */
+	int size;                         /* active actions without the dropped ones */
+	int step;                         /* of a wind-down: lowest with an open action, 0 none */
+	int *due;                         /* days of its open active actions, earliest first */
+	size_t due_count;
+};
+/* How many of them are due before that day; on that day. */
+int store_plan_late(const struct store_plan *, int day);
+int store_plan_due(const struct store_plan *, int day);
+/* When the next of them is due, DATE_NONE: no action is open. */
+int store_plan_next(const struct store_plan *);
+
 struct store_round {              /* one row of the portfolio */
 	int64_t alliance, assessment;     /* keys; assessment 0: alliance without one */
 	struct uuid alliance_id, assessment_id;
@@ -52,7 +66,12 @@ struct store_round {              /* one row of the portfolio */
 	const char *primary;              /* "management", "none", "insufficient", NULL unknown */
 	const char *grade;                /* NULL unknown */
 	const char *next_planned;         /* earliest planned date of a person not heard, or NULL */
+	struct store_plan plan;
 };
+/* Day of the next interview of a round that is open; of that or the next open action of its plan,
+ * whichever is earlier. DATE_NONE: none. */
+int store_round_interview(const struct store_round *);
+int store_round_next(const struct store_round *);
 struct store_list {
 	struct pool pool;
 	struct store_round *rounds;       /* by alliance name, then date, newest last */
@@ -60,6 +79,13 @@ struct store_list {
 };
 enum err store_list(struct store *, struct store_list *, struct errmsg *why);
 void store_list_release(struct store_list *);
+/* The open active actions of a round's stored plan, earliest due first, at most `most`; into pool. */
+struct store_due {
+	int day;
+	const char *title;                /* raw, in any length; never NULL */
+};
+enum err store_due(struct store *, int64_t assessment, size_t most, struct pool *, struct store_due **,
+	size_t *count, struct errmsg *why);
 /* Remember the summary of an assessment as of change. Not logged. */
 enum err store_put_summary(struct store *, int64_t assessment, int64_t change, double health,
 	const char *primary, const char *grade, struct errmsg *why);

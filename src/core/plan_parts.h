@@ -41,7 +41,6 @@ int track_first_gated(enum track);
 /* Is it one of the aspects that a healthy alliance improves? Not while its score is unknown. */
 bool plan_is_lowest(const struct scores *, int aspect);
 
-int plan_to_monday(int day);      /* off a weekend, forward */
 int plan_to_friday(int day);      /* off a weekend, back */
 
 /* A new text at the end of a list kept in the pool. */

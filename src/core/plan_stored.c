@@ -14,6 +14,47 @@ bool plan_is_stored(const struct record *rec)
 	return rec->action_count > 0;
 }
 
+bool plan_action_active(const struct plan_action *kept)
+{
+	return kept->active != TRI_NO && kept->due != DATE_NONE;
+}
+
+bool plan_action_open(const struct plan_action *kept)
+{
+	return kept->status != STATUS_DONE && kept->status != STATUS_DROPPED;
+}
+
+static const struct action *library_action(const struct instrument *instrument,
+	const struct plan_action *kept)
+{
+	int at = kept->library ? instrument_action(instrument, kept->library) : -1;
+
+	return at < 0 ? NULL : &instrument->actions[at];
+}
+
+int plan_action_step(const struct instrument *instrument, const struct plan_action *kept)
+{
+	const struct action *action = library_action(instrument, kept);
+
+	if (kept->step >= 1 && kept->step <= PLAN_STEPS)
+		return kept->step;
+	return action ? action->step : 1;
+}
+
+const char *plan_action_title(const struct instrument *instrument, const struct plan_action *kept)
+{
+	const struct action *action = library_action(instrument, kept);
+
+	if (!str_blank(kept->title))
+		return kept->title;
+	return action ? action->title : kept->library ? kept->library : "";
+}
+
+int plan_day(int start, int today)
+{
+	return today - start + 1;
+}
+
 static const char *const *ids_of_items(struct pool *pool, const struct instrument *instrument,
 	const struct action *action)
 {
@@ -128,18 +169,17 @@ static void planned_of_kept(struct planning *p, int at, struct planned_action *p
 {
 	const struct plan_action *kept = &p->rec->actions[at];
 	const struct instrument *instrument = p->rec->instrument;
-	int action = kept->library ? instrument_action(instrument, kept->library) : -1;
+	const struct action *action = library_action(instrument, kept);
 
-	if (action >= 0)
-		planned_of_library(&p->plan->pool, instrument, &instrument->actions[action],
-			planned);
+	if (action)
+		planned_of_library(&p->plan->pool, instrument, action, planned);
 	else
 		planned_of_nothing(&p->plan->pool, kept, planned);
 	planned->stored = at;
 	planned->edited = override_all(&p->plan->pool, planned, kept);
 	planned->quick_win &= p->plan->track != TRACK_EXIT;
 	planned->gated = planned->step >= track_first_gated(p->plan->track);
-	planned->active = kept->active != TRI_NO && kept->due != DATE_NONE;
+	planned->active = plan_action_active(kept);
 	planned->due = planned->active ? kept->due : DATE_NONE;
 	planned->start = !planned->active ? DATE_NONE
 		: kept->start == DATE_NONE ? kept->due : kept->start;

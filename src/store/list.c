@@ -13,6 +13,7 @@
 struct counts {
 	int parties, heard, planned;
 	const char *next_planned;
+	struct store_plan plan;
 };
 
 static enum err count_round(struct store *store, int64_t alliance, int64_t assessment,
@@ -41,7 +42,7 @@ static enum err count_round(struct store *store, int64_t alliance, int64_t asses
 		counts->next_planned = column_text(statement, 0, pool);
 		sqlite3_reset(statement);
 	}
-	return err;
+	return err ? err : count_plan(store, assessment, pool, &counts->plan, why);
 }
 
 enum column {
@@ -63,8 +64,25 @@ enum column {
 	PARTIES,
 	HEARD,
 	PLANNED,
-	NEXT_PLANNED
+	NEXT_PLANNED,
+	PLAN_START,
+	PLAN_TRACK,
+	PLAN_STEP,
+	PLAN_SIZE,
+	PLAN_DUE
 };
+
+static struct store_plan read_plan(sqlite3_stmt *row, struct pool *pool)
+{
+	struct store_plan plan = {
+		.start = (int)column_or(row, PLAN_START, DATE_NONE),
+		.track = (int)column_or(row, PLAN_TRACK, -1),
+		.step = sqlite3_column_int(row, PLAN_STEP),
+		.size = sqlite3_column_int(row, PLAN_SIZE),
+	};
+	plan.due_count = days_decode(pool, column_text(row, PLAN_DUE, NULL), &plan.due);
+	return plan;
+}
 
 /* *counted: the change as of which its people were counted, -1 never. */
 static void read_round(
@@ -90,6 +108,7 @@ static void read_round(
 		.heard = sqlite3_column_int(row, HEARD),
 		.planned = sqlite3_column_int(row, PLANNED),
 		.next_planned = column_text(row, NEXT_PLANNED, pool),
+		.plan = read_plan(row, pool),
 	};
 	*counted = column_or(row, COUNTED, -1);
 }
@@ -138,9 +157,25 @@ static enum err count_stale(struct store *store, struct store_list *list, int64_
 		round->heard = counts.heard;
 		round->planned = counts.planned;
 		round->next_planned = counts.next_planned;
+		round->plan = counts.plan;
 		counted[i] = -1;
 		++*stale;
 	}
+	return err;
+}
+
+static enum err remember(struct store *store, int64_t assessment, int64_t change,
+	const struct counts *counts, struct errmsg *why)
+{
+	const struct store_plan *plan = &counts->plan;
+	struct str days;
+	str_init(&days);
+	days_encode(&days, plan->due, plan->due_count);
+	enum err err = statement_run(store, SUMMARY_COUNTED, why, "iiiiitiiit", assessment, change,
+		(int64_t)counts->parties, (int64_t)counts->heard, (int64_t)counts->planned,
+		counts->next_planned, (int64_t)plan->start, (int64_t)plan->step,
+		(int64_t)plan->size, days.len ? days.text : NULL);
+	str_release(&days);
 	return err;
 }
 
@@ -152,10 +187,10 @@ static void remember_counts(
 		return;
 	for (size_t i = 0; i < list->count; i++) {
 		const struct store_round *round = &list->rounds[i];
+		const struct counts counts = { round->parties, round->heard, round->planned,
+			round->next_planned, round->plan };
 		if (counted[i] == -1 && round->assessment &&
-			statement_run(store, SUMMARY_COUNTED, NULL, "iiiiit", round->assessment,
-				round->change, (int64_t)round->parties, (int64_t)round->heard,
-				(int64_t)round->planned, round->next_planned))
+			remember(store, round->assessment, round->change, &counts, NULL))
 			break;
 	}
 	store_commit(store, NULL);
@@ -195,9 +230,10 @@ static enum err put_summary(struct store *store, int64_t assessment, int64_t cha
 	if (!err && alliance)
 		err = count_round(store, alliance, assessment, &pool, &counts, why);
 	if (!err && alliance)
-		err = statement_run(store, SUMMARY_PUT, why, "iidttiiiit", assessment, change,
-			health, primary, grade, change, (int64_t)counts.parties,
-			(int64_t)counts.heard, (int64_t)counts.planned, counts.next_planned);
+		err = remember(store, assessment, change, &counts, why);
+	if (!err && alliance)
+		err = statement_run(store, SUMMARY_PUT, why, "iidtt", assessment, change, health,
+			primary, grade);
 	pool_release(&pool);
 	return err;
 }

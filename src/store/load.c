@@ -159,7 +159,7 @@ static enum err resolve(const char *id, const char *version, const char *content
 		id, version, builtin->version);
 }
 
-static enum err load_instrument(struct store *store, int64_t assessment, struct pool *pool,
+enum err load_instrument(struct store *store, int64_t assessment, struct pool *pool,
 	const struct instrument **instrument, struct errmsg *why)
 {
 	sqlite3_stmt *statement;

@@ -78,6 +78,10 @@
 #define OBJECTIVE_OWNER "extra, objective, person"
 #define SUCCESS "assessment, extra, party, text"
 #define AMENDMENT "assessment, id, extra, text, because, settled"
+#define COUNTED                                                                                    \
+	"counted, parties, heard, planned, next_planned, plan_start, plan_step, plan_size, plan_due"
+/* A start that is DATE_NONE is no start. */
+#define COUNTED_VALUES V6 ", nullif(?7, -2147483648), ?8, ?9, ?10"
 #define GATE "assessment, extra, number, outcome, date, note"
 
 #define ROWS(table, columns, condition) \
@@ -225,7 +229,8 @@ const char *const statement_text[STATEMENT_COUNT] = {
 		"kind, date, "
 		"sealed, max(coalesce(own.change, 0), coalesce(every.change, 0)), summary.change, "
 		"health, "
-		"primary_cause, grade, counted, parties, heard, planned, next_planned "
+		"primary_cause, grade, counted, parties, heard, planned, next_planned, "
+		"summary.plan_start, plan_track, plan_step, plan_size, plan_due "
 		"FROM alliance LEFT JOIN assessment ON assessment.alliance = alliance.key "
 		"LEFT JOIN head AS own ON own.scope = assessment.key AND own.alliance = "
 		"alliance.key "
@@ -247,17 +252,16 @@ const char *const statement_text[STATEMENT_COUNT] = {
 		"(SELECT 1 FROM respondent CROSS JOIN answer ON answer.respondent = respondent.key "
 		"WHERE person = person.key AND assessment = ?2 AND state = 0 AND typeof(value) = "
 		"'integer')",
+	[ROUND_PLAN] =
+		"SELECT library, step, plan_action.title, start, due, active, status, plan_start, "
+		"plan_track FROM plan_action JOIN assessment ON assessment.key = assessment "
+		"WHERE assessment = ?1 ORDER BY due, plan_action.key",
 	[SUMMARY_PUT] =
-		"INSERT INTO summary (assessment, change, health, primary_cause, grade, counted, "
-		"parties, "
-		"heard, planned, next_planned) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
-		"ON CONFLICT (assessment) DO UPDATE SET (change, health, primary_cause, grade, "
-		"counted, "
-		"parties, heard, planned, next_planned) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+		"UPDATE summary SET (change, health, primary_cause, grade) = (?2, ?3, ?4, ?5) "
+		"WHERE assessment = ?1",
 	[SUMMARY_COUNTED] =
-		"INSERT INTO summary (assessment, counted, parties, heard, planned, next_planned) "
-		"VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (assessment) DO UPDATE SET "
-		"(counted, parties, heard, planned, next_planned) = (?2, ?3, ?4, ?5, ?6)",
+		"INSERT INTO summary (assessment, " COUNTED ") VALUES (?1, " COUNTED_VALUES ") "
+		"ON CONFLICT (assessment) DO UPDATE SET (" COUNTED ") = (" COUNTED_VALUES ")",
 	[ROUNDS] = "SELECT key FROM assessment WHERE alliance = ?1 ORDER BY date, key",
 	[FIND_BY_ID] =
 		"SELECT assessment.key, assessment.id, name, title FROM assessment JOIN alliance "

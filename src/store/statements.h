@@ -69,7 +69,8 @@ enum statement {
 	ALLIANCE_OF,                      /* an assessment */
 	ROUND_COUNTS,
 	ROUND_NEXT_PLANNED,
-	SUMMARY_PUT,
+	ROUND_PLAN,                       /* actions of the stored plan by day */
+	SUMMARY_PUT,                      /* of one that was counted */
 	SUMMARY_COUNTED,
 	ROUNDS,                           /* of an alliance, by date */
 	FIND_BY_ID,                       /* assessments in a range of ids */

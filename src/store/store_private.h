@@ -128,6 +128,16 @@ enum err row_get(struct store *, enum kind, int64_t key, int64_t item, struct po
 bool cell_same(const struct cell *, const struct cell *);
 bool row_same(const struct row *, const struct row *);    /* but for the time of change */
 
+/* load.c: the instrument that a round was made with; in pool when it is not the built-in. */
+enum err load_instrument(struct store *, int64_t assessment, struct pool *,
+	const struct instrument **, struct errmsg *why);
+
+/* due.c: the stored plan of a round counted from its rows; as text and back. */
+enum err count_plan(struct store *, int64_t assessment, struct pool *, struct store_plan *,
+	struct errmsg *why);
+void days_encode(struct str *, const int *days, size_t count);
+size_t days_decode(struct pool *, const char *text, int **days);
+
 /* rowtext.c: cells behind the key as text; the time of change is written relative to at. */
 void row_encode(struct str *, const struct row *, int64_t at);
 void row_decode(const char *text, enum kind, int64_t key, int64_t item, int64_t at, struct pool *,

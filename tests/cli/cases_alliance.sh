@@ -121,6 +121,57 @@ case_list_brings_summaries_up_to_date()
 	is "$(json out parties.0.label)" Nordwind
 }
 
+# Helios with a plan: one action is done, one was due yesterday, one is due on Friday.
+planned()
+{
+	sed 's/"respondents": \[/"plan": {"start": "2026-03-02", "track": "relaunch", "actions": [\
+		{"id": "collect_facts", "due": "2026-03-13", "active": true, "status": "done"},\
+		{"id": "confirm_mandate", "due": "2026-03-15", "active": true},\
+		{"id": "walk_process", "due": "2026-03-20", "active": true, "status": "started"}]},\
+		&/' "$here/data/two-sides.json" > planned.json
+	run import planned.json
+	exits 0
+}
+
+case_list_says_what_of_the_plan_is_due()
+{
+	planned
+	alliance
+	for pass in 1 2; do
+		run list --json
+		is "$(json out 1.next_due)" null
+		is "$(json out 1.late)" 0
+		is "$(json out 0.next_due)" 2026-03-15
+		is "$(json out 0.late)" 1
+		run list
+		is "$(grep -c '! 15 Mar$' out)" 1
+		is "$(grep -c -e ' --$' out)" 1
+		[ "$(wc -L < out)" -le 80 ]
+	done
+	REKINDLE_TODAY=2026-03-15 run list
+	is "$(grep -c ' today$' out)" 1
+	REKINDLE_TODAY=2026-03-15 run list --json
+	is "$(json out 0.late)" 0
+}
+
+case_show_says_how_far_the_plan_is()
+{
+	planned
+	run show Helios
+	says "plan        stored, day 15, 1 of 3 done, 1 late"
+	run show Helios --json
+	is "$(json out plan.next_due)" 2026-03-15
+	is "$(json out plan.done) $(json out plan.actions) $(json out plan.late)" "1 3 1"
+	REKINDLE_TODAY=2026-02-01 run show Helios
+	says "plan        stored, starts 2026-03-02, 1 of 3 done, 0 late"
+	run new --name Second --party A --party B
+	id=$(cat out)
+	run show "$id"
+	says "plan        none is stored: rekindle plan $(printf %.8s "$id") --save"
+	run show "$id" --json
+	is "$(json out plan)" null
+}
+
 case_an_id_may_be_short_or_a_name()
 {
 	alliance

@@ -14,8 +14,8 @@ trap 'rm -rf "$dir"' EXIT
 
 $CC $FLAGS -shared -fPIC -o "$dir/iofault.so" "$here/iofault.c" -ldl
 $CC $FLAGS -Iinclude -o "$dir/writer" "$here/writer.c" "$B"/src/base/*.o "$B"/src/instrument/*.o \
-	"$B"/src/core/record.o "$B"/src/core/schema.o "$B"/src/core/value.o "$B"/src/store/*.o \
-	"$B"/gen/builtin.o "$B"/gen/embedded.o -lcyaml -lyaml -lunistring -lm -lsqlite3
+	"$B"/src/core/*.o "$B"/src/store/*.o "$B"/gen/builtin.o \
+	"$B"/gen/embedded.o -lcyaml -lyaml -lunistring -lm -lsqlite3
 
 fault() { # words of IOFAULT
 	rm -f "$dir"/rekindle.db* "$dir"/log

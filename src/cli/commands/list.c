@@ -65,6 +65,9 @@ static json_t *round_json(const struct store_round *round)
 	json_object_set_new(object, "primary", json_text(round->primary));
 	json_object_set_new(object, "grade", json_text(round->grade));
 	json_object_set_new(object, "next_planned", json_text(round->next_planned));
+	json_object_set_new(object, "next_due", json_day(store_plan_next(&round->plan)));
+	json_object_set_new(object, "late",
+		json_integer(store_plan_late(&round->plan, clock_today())));
 	return object;
 }
 
@@ -79,29 +82,44 @@ static enum err print_json(const struct cli *cli, const struct store_list *list,
 	return output_json(cli, array, why);
 }
 
+static void add_next(struct str *out, const struct store_round *round)
+{
+	char text[32];
+	int day = store_round_next(round), today = clock_today();
+
+	if (day == DATE_NONE)
+		str_add(out, "--");
+	else if (day == today)
+		str_add(out, "today");
+	else
+		str_addf(out, "%s%s", day < today ? "! " : "", date_short(day, text));
+}
+
 static void add_row(struct str *out, const struct store_round *round, bool ascii)
 {
 	char id[UUID_TEXT], day[DATE_TEXT];
 	struct str clean;
 
 	str_init(&clean);
-	str_addf(out, "%.8s  ", uuid_text(&round->assessment_id, id));
+	str_addf(out, "%.8s ", uuid_text(&round->assessment_id, id));
 	utf8_clean(&clean, round->alliance_name, false, ascii);
-	utf8_pad(out, UTF8_FILE, clean.text, 19);
-	str_add(out, "  ");
+	utf8_pad(out, UTF8_FILE, clean.text, 15);
+	str_add(out, " ");
 	str_clear(&clean);
 	utf8_clean(&clean, round->title ? round->title : vocabulary_round.word[round->kind], false,
 		ascii);
 	utf8_pad(out, UTF8_FILE, clean.text, 9);
 	str_release(&clean);
-	str_addf(out, "  %10s%c %2d/%-2d  ", date_iso(round->date, day),
+	str_addf(out, " %10s%c %2d/%-2d ", date_iso(round->date, day),
 		round->sealed == DATE_NONE ? ' ' : 's', round->heard, round->planned);
 	if (isnan(round->health))
 		str_add(out, "    --");
 	else
 		str_addf(out, "%4.2f %c", round->health, band_letter(band_of(round->health)));
-	str_addf(out, "  %s\n", !round->primary ? "" : strcmp(round->primary, "insufficient") == 0 ?
+	str_addf(out, " %-10s ", !round->primary ? "" : strcmp(round->primary, "insufficient") == 0 ?
 		"--" : round->primary);
+	add_next(out, round);
+	str_addc(out, '\n');
 }
 
 static enum err print_text(const struct cli *cli, const struct store_list *list,
@@ -113,8 +131,8 @@ static enum err print_text(const struct cli *cli, const struct store_list *list,
 	str_init(&out);
 	if (list->count)
 		str_add(&out,
-			"ID        Alliance             Round      Date        Heard  Health  "
-			"Primary\n");
+			"ID       Alliance        Round     Date        Heard Health Primary    "
+			"Next\n");
 	else
 		cli_message(
 			"there is no alliance yet; rekindle new adds one, rekindle demo shows an "
@@ -152,7 +170,8 @@ const struct command command_list = {
 	.help = "all assessments, with what the diagnosis says of each",
 	.more = "An s behind the date: sealed. Heard: people with answers, and people in all. "
 		"Health from 1.00 to 5.00 with its band: S strength, A adequate, W weak, C "
-		"critical.",
+		"critical. Next: the next interview or action of the stored plan, ! when that day "
+		"is over.",
 	.options = OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.run = run,

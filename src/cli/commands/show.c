@@ -64,6 +64,23 @@ static void heading(struct str *out, const struct record *record, bool ascii)
 	line(out, ascii, "instrument  %s %s", record->instrument->id, record->instrument->version);
 }
 
+static void plan_line(struct str *out, const struct loaded *loaded, const struct show *show, bool ascii)
+{
+	const struct show_plan *plan = &show->plan;
+	char id[UUID_TEXT], day[DATE_TEXT];
+
+	if (!plan->stored)
+		line(out, ascii, "plan        none is stored: rekindle plan %.8s --save",
+			uuid_text(&loaded->record.assessment.object.id, id));
+	else if (plan->day < 1)
+		line(out, ascii, "plan        stored, starts %s, %d of %d done, %d late",
+			date_iso(plan->start, day), plan->count.done, plan->count.active,
+			plan->count.late);
+	else
+		line(out, ascii, "plan        stored, day %d, %d of %d done, %d late", plan->day,
+			plan->count.done, plan->count.active, plan->count.late);
+}
+
 static void person_row(struct str *out, const struct record *record, const struct show_person *p,
 	bool ascii)
 {
@@ -168,6 +185,7 @@ static void show_text(struct str *out, const struct loaded *loaded, const struct
 	bool ascii)
 {
 	heading(out, &loaded->record, ascii);
+	plan_line(out, loaded, show, ascii);
 	people(out, &loaded->record, show, ascii);
 	coverage(out, &loaded->record, show, ascii);
 	missing(out, &loaded->diagnosis, ascii);

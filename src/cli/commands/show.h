@@ -19,6 +19,13 @@ struct show_share {
 	int asked, answered;
 };
 
+struct show_plan {
+	bool stored;
+	int start, day;                   /* its first day; 1 on it, below that still to start */
+	int next;                         /* when the next open action is due, DATE_NONE: none is open */
+	struct plan_count count;
+};
+
 struct show {
 	struct pool pool;
 	struct show_person *people;       /* respondents first, then those only planned */
@@ -27,6 +34,7 @@ struct show {
 	int *flags;                       /* indices of answers */
 	size_t flag_count;
 	int notes;                        /* still to file */
+	struct show_plan plan;
 };
 
 /* Everything lives in show->pool: release that. */

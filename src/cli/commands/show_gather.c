@@ -70,11 +70,31 @@ static void gather_coverage(struct show *show, const struct record *record)
 	}
 }
 
+static void gather_plan(struct show_plan *show, const struct record *record)
+{
+	struct plan plan;
+
+	show->stored = plan_is_stored(record);
+	show->next = DATE_NONE;
+	if (!show->stored)
+		return;
+	plan_read(&plan, record);
+	show->start = plan.start;
+	show->day = plan_day(plan.start, clock_today());
+	show->count = plan_count(&plan, 0, clock_today());
+	for (size_t i = 0; i < plan.active_count; i++)
+		if (plan_is_open(&plan.actions[i])
+			&& (show->next == DATE_NONE || plan.actions[i].due < show->next))
+			show->next = plan.actions[i].due;
+	plan_release(&plan);
+}
+
 void show_gather(struct show *show, const struct record *record)
 {
 	*show = (struct show){ 0 };
 	gather_people(show, record);
 	gather_coverage(show, record);
+	gather_plan(&show->plan, record);
 	for (size_t i = 0; i < record->answer_count; i++)
 		if (record->answers[i].flag == TRI_YES)
 			*POOL_APPEND(&show->pool, show->flags, show->flag_count) = (int)i;
@@ -148,6 +168,15 @@ static json_t *flags_json(const struct record *record, const struct show *show)
 	return array;
 }
 
+static json_t *plan_json(const struct show_plan *plan)
+{
+	if (!plan->stored)
+		return json_null();
+	return json_pack("{s:o, s:i, s:i, s:i, s:i, s:o}", "start", json_day(plan->start), "day",
+		plan->day, "actions", plan->count.active, "done", plan->count.done, "late",
+		plan->count.late, "next_due", json_day(plan->next));
+}
+
 json_t *show_json(const struct loaded *loaded, const struct show *show)
 {
 	const struct record *record = &loaded->record;
@@ -160,7 +189,7 @@ json_t *show_json(const struct loaded *loaded, const struct show *show)
 	for (size_t i = 0; i < show->person_count; i++)
 		json_array_append_new(people, person_json(record, &show->people[i]));
 	return json_pack("{s:o, s:s, s:o, s:s?, s:s, s:o, s:o, s:{s:s, s:s}, s:o, s:o, s:o, "
-		"s:{s:s, s:o, s:o}, s:o, s:i}",
+		"s:{s:s, s:o, s:o}, s:o, s:i, s:o}",
 		"id", json_uuid(&a->object.id), "alliance", record->alliance.name,
 		"alliance_id", json_uuid(&record->alliance.object.id), "title", a->title,
 		"kind", vocabulary_round.word[a->kind], "date", json_day(a->date),
@@ -169,5 +198,5 @@ json_t *show_json(const struct loaded *loaded, const struct show *show)
 		"coverage", coverage_json(record, show), "confidence", "grade",
 		grade_word(confidence->grade), "reasons", texts_json(confidence->reasons), "raise",
 		texts_json(confidence->raise), "flags", flags_json(record, show), "notes",
-		show->notes);
+		show->notes, "plan", plan_json(&show->plan));
 }

@@ -56,7 +56,7 @@ static void start(struct home *home, struct app *app)
 	else if (home->focus >= 0 || home->next == NEXT_ADD)
 		add_person(home, app);
 	else
-		app_place(app, &screen_diagnosis, NULL);
+		app_place(app, home->next == NEXT_ACTION ? &screen_plan : &screen_diagnosis, NULL);
 }
 
 static void edit_person(struct home *home, struct app *app)
@@ -284,8 +284,10 @@ static const char *label(const struct screen *screen, enum act action)
 		return "people";
 	if (action == ACTION_START && meant >= 0)
 		return words[home->people[meant].hearing];
+	if (action == ACTION_START && (home->focus >= 0 || home->next == NEXT_ADD))
+		return "add";
 	if (action == ACTION_START)
-		return home->focus >= 0 || home->next == NEXT_ADD ? "add" : "read";
+		return home->next == NEXT_ACTION ? "plan" : "read";
 	return NULL;
 }
 

@@ -27,7 +27,13 @@ struct home_person {
 	const char *planned;      /* ISO, or NULL */
 };
 
-enum next_kind { NEXT_ADD, NEXT_INTERVIEW, NEXT_DIAGNOSIS };
+enum next_kind { NEXT_ADD, NEXT_INTERVIEW, NEXT_ACTION, NEXT_DIAGNOSIS };
+
+struct home_due {                 /* an open action of the stored plan */
+	int day;
+	bool late;
+	const char *when, *title; /* "! 12 Oct", "today" */
+};
 
 /* One place of the people table: a person, or a role of which a side has nobody. */
 struct home_slot {
@@ -58,6 +64,10 @@ struct home {
 	const char *next_text, *safe_text, *count_text;
 	const char **flagged;
 	size_t flagged_count;
+	struct home_due *due;     /* earliest first */
+	size_t due_count;
+	int due_now;              /* of these up to today */
+	const char *due_text;     /* "2, 1 late", "none (no plan yet)" */
 
 	struct pool laid;         /* what was laid out */
 	struct home_slot *slots;
@@ -79,6 +89,10 @@ struct home {
 
 /* home_gather.c */
 void home_gather(struct home *, struct app *);
+/* home_due.c */
+void home_gather_due(struct home *, struct app *);
+/* "Next: Settle the open incidents; due 12 Oct, 3 d late."; NULL: no action is open. In home->pool. */
+const char *home_due_next(struct home *, int today);
 /* home_draw.c */
 void home_layout(struct screen *, int rows, int cols);
 void home_draw(const struct screen *, const struct canvas *);

@@ -15,6 +15,9 @@
 #define COLUMN_WIDE 28            /* where the list at the right wants room */
 #define STATE_CELLS 8             /* "heard", "! 22 Oct" */
 #define BAR 10
+#define WHEN_CELLS 9              /* "! 12 Oct" */
+#define DUE_MORE 6                /* actions listed that are not due yet */
+#define FLAGS_LEAST 3             /* rows of flags that the actions leave */
 #define PANE_MIN 20
 #define PANE_MOST 44
 
@@ -306,9 +309,41 @@ static void draw_line(const struct home *home, const struct canvas *canvas, int 
 	}
 }
 
+/* What is due and a few more; the flags keep their heading and some rows, at worst the lower half. */
+static int due_rows(const struct home *home, int rows)
+{
+	int flags = (int)home->flagged_count < FLAGS_LEAST ? (int)home->flagged_count : FLAGS_LEAST;
+	int room = rows - 3 - (flags ? flags : 1), wanted = home->due_now + DUE_MORE;
+	if (room < rows / 2 - 1)
+		room = rows / 2 - 1;
+	if (wanted > (int)home->due_count)
+		wanted = (int)home->due_count;
+	return wanted < room ? wanted : room;
+}
+
+static int draw_due(const struct home *home, const struct canvas *canvas, int row, int rows)
+{
+	int width = canvas->cols - 2 - home->pane;
+	canvas_text(canvas, row++, home->pane, width, STYLE_BOLD, "Actions due");
+	if (!home->due_count)
+		canvas_text(canvas, row++, home->pane, width, STYLE_DIM, home->due_text);
+	for (int i = 0; i < rows; i++, row++) {
+		const struct home_due *due = &home->due[i];
+		canvas_text(canvas, row, home->pane, WHEN_CELLS - 1, due->late ? STYLE_WARN : STYLE_PLAIN,
+			due->when);
+		canvas_text(canvas, row, home->pane + WHEN_CELLS, width - WHEN_CELLS, STYLE_PLAIN,
+			due->title);
+	}
+	return row;
+}
+
 static void draw_pane(const struct home *home, const struct canvas *canvas, int row)
 {
-	int width = canvas->cols - 2 - home->pane, end = canvas->rows - 4;
+	int width = canvas->cols - 2 - home->pane;
+	int end = canvas->rows - 4 - ((int)home->line_count > home->rows);
+	row = draw_due(home, canvas, row, due_rows(home, end - row + 1)) + 1;
+	if (row >= end)
+		return;
 	canvas_text(canvas, row++, home->pane, width, STYLE_BOLD, "Flagged");
 	if (!home->flagged_count)
 		canvas_text(canvas, row, home->pane, width, STYLE_DIM, "nothing");

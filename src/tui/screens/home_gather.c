@@ -156,8 +156,9 @@ static void gather_flags(struct home *home, const struct record *record)
 	}
 	for (size_t i = 0; i < record->note_count; i++)
 		notes += !record->notes[i].filed;
-	home->count_text = pool_printf(&home->pool, "Flags %zu     Notes to file %zu", home->flagged_count,
-		notes);
+	home->count_text = pool_printf(&home->pool,
+		"Flags %zu     Notes to file %zu     Actions due: %s", home->flagged_count, notes,
+		home->due_text);
 	pool_release(&pool);
 }
 
@@ -257,19 +258,23 @@ static void gather_next(struct home *home, const struct app *app)
 	home->next_person = sealed != DATE_NONE ? -1 : next_person(home);
 	home->next_party = home->people_count ? party_without_people(home) : -1;
 	home->next = NEXT_DIAGNOSIS;
-	if (sealed != DATE_NONE) {
+	const char *action = home_due_next(home, app->today);
+	if (sealed != DATE_NONE && !action) {
 		home->next_text = pool_printf(&home->pool, "Next: read the diagnosis; sealed on %s.",
 			date_long(sealed, day));
-	} else if (!home->people_count) {
+	} else if (sealed == DATE_NONE && !home->people_count) {
 		home->next = NEXT_ADD;
 		home->next_text = "Next: add the people to hear, on every side.";
 	} else if (home->next_person >= 0) {
 		home->next = NEXT_INTERVIEW;
 		home->next_text = interview_text(home, app, &home->people[home->next_person]);
-	} else if (home->next_party >= 0) {
+	} else if (sealed == DATE_NONE && home->next_party >= 0) {
 		home->next = NEXT_ADD;
 		home->next_text = pool_printf(&home->pool, "Next: add people of %s; nobody there is named yet.",
 			home->party_label[home->next_party]);
+	} else if (action) {
+		home->next = NEXT_ACTION;
+		home->next_text = action;
 	} else {
 		home->next_text = "Next: read the diagnosis; everybody named here was heard.";
 	}
@@ -283,6 +288,7 @@ void home_gather(struct home *home, struct app *app)
 	home->people_count = home->flagged_count = 0;
 	gather_people(home, app);
 	gather_answered(home, &app->record);
+	home_gather_due(home, app);
 	gather_flags(home, &app->record);
 	gather_safe(home, app);
 	gather_next(home, app);

@@ -361,7 +361,7 @@ static void header(const struct screen *screen, struct header *header)
 {
 	const struct plan *plan = app_plan(screen->app);
 	struct plan_count n = plan_count(plan, 0, screen->app->today);
-	int day = screen->app->today - plan->start + 1;
+	int day = plan_day(plan->start, screen->app->today);
 	struct str track;
 	str_init(&track);
 	str_add(&track, vocabulary_track.word[plan->track]);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rekindle/date.h>
 #include <rekindle/embedded.h>
 #include <rekindle/exchange.h>
 
@@ -16,8 +17,8 @@ enum { BEGIN_ADD, BEGIN_EXAMPLE, BEGIN_COUNT };
 
 static int by_name(const void *left, const void *right)
 {
-	const struct store_round *a = *(struct store_round *const *)left;
-	const struct store_round *b = *(struct store_round *const *)right;
+	const struct store_round *a = ((const struct portfolio_row *)left)->round;
+	const struct store_round *b = ((const struct portfolio_row *)right)->round;
 	int order = strcasecmp(a->alliance_name, b->alliance_name);
 	return order ? order : (a->alliance > b->alliance) - (a->alliance < b->alliance);
 }
@@ -25,17 +26,22 @@ static int by_name(const void *left, const void *right)
 /* Lowest first; those without a value last. */
 static int by_health(const void *left, const void *right)
 {
-	double a = (*(struct store_round *const *)left)->health;
-	double b = (*(struct store_round *const *)right)->health;
+	double a = ((const struct portfolio_row *)left)->round->health;
+	double b = ((const struct portfolio_row *)right)->round->health;
 	if (isnan(a) || isnan(b))
 		return isnan(a) != isnan(b) ? isnan(a) - isnan(b) : by_name(left, right);
 	return a != b ? (a > b) - (a < b) : by_name(left, right);
 }
 
+/* By day, of one day by the hour of the interview; those without a day last. */
 static int by_next(const void *left, const void *right)
 {
-	const char *a = (*(struct store_round *const *)left)->next_planned;
-	const char *b = (*(struct store_round *const *)right)->next_planned;
+	const struct portfolio_row *x = left, *y = right;
+	const char *a = x->round->next_planned, *b = y->round->next_planned;
+	if (x->next == DATE_NONE || y->next == DATE_NONE)
+		return x->next == y->next ? by_name(left, right) : x->next == DATE_NONE ? 1 : -1;
+	if (x->next != y->next)
+		return x->next < y->next ? -1 : 1;
 	int order = !a || !b ? !a - !b : strcmp(a, b);
 	return order ? order : by_name(left, right);
 }
@@ -51,25 +57,50 @@ static void sort(struct portfolio *own)
 static void focus_on(struct portfolio *own, int64_t alliance)
 {
 	for (int i = 0; i < own->count; i++)
-		if (own->rows[i]->alliance == alliance)
+		if (own->rows[i].round->alliance == alliance)
 			own->focus.at = i;
 }
 
 static int64_t focused(const struct portfolio *own)
 {
-	return own->focus.at < own->count ? own->rows[own->focus.at]->alliance : 0;
+	return own->focus.at < own->count ? own->rows[own->focus.at].round->alliance : 0;
+}
+
+/* A plan goes on in the rounds after the one it was made in. */
+static int next_day(const struct portfolio_row *row)
+{
+	struct store_round round = *row->round;
+	round.plan = row->planned->plan;
+	return store_round_next(&round);
+}
+
+static void count_due(struct portfolio *own, const struct portfolio_row *row)
+{
+	int interview = store_round_interview(row->round);
+	own->late += store_plan_late(&row->planned->plan, own->today);
+	own->due += store_plan_due(&row->planned->plan, own->today);
+	own->late += interview != DATE_NONE && interview < own->today;
+	own->due += interview == own->today;
 }
 
 /* The list gives the rounds of an alliance together, the newest last. */
 static void newest_rounds(struct portfolio *own)
 {
-	struct store_round *rounds = own->list.rounds;
+	struct store_round *rounds = own->list.rounds, *planned = NULL;
 	size_t n = own->list.count;
 	own->rows = pool_alloc(&own->list.pool, n * sizeof(*own->rows));
-	own->count = 0;
-	for (size_t i = 0; i < n; i++)
-		if (i + 1 == n || rounds[i + 1].alliance != rounds[i].alliance)
-			own->rows[own->count++] = &rounds[i];
+	own->count = own->late = own->due = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (!planned || rounds[i].plan.start != DATE_NONE)
+			planned = &rounds[i];
+		if (i + 1 < n && rounds[i + 1].alliance == rounds[i].alliance)
+			continue;
+		struct portfolio_row *row = &own->rows[own->count++];
+		*row = (struct portfolio_row){ .round = &rounds[i], .planned = planned };
+		row->next = next_day(row);
+		count_due(own, row);
+		planned = NULL;
+	}
 }
 
 static void reread(struct screen *screen)
@@ -90,12 +121,22 @@ static void reread(struct screen *screen)
 	newest_rounds(own);
 	sort(own);
 	focus_on(own, at);
+	own->ahead_of = 0;
+}
+
+static void look_ahead(struct screen *screen)
+{
+	struct portfolio *own = screen->state;
+	if (focused(own) != own->ahead_of)
+		portfolio_look_ahead(own, screen->app->options.store);
+	own->ahead_of = focused(own);
 }
 
 static void enter(struct screen *screen, const void *arg)
 {
 	(void)arg;
 	reread(screen);
+	look_ahead(screen);
 	if (store_notice(screen->app->options.store))
 		app_warn(screen->app, "%s", store_notice(screen->app->options.store));
 }
@@ -124,7 +165,7 @@ static void tick(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
 	for (int i = own->focus.top; i < own->count && i < own->focus.top + own->focus.rows; i++) {
-		struct store_round *round = own->rows[i];
+		struct store_round *round = own->rows[i].round;
 		if (!round->assessment || round->summary_change == round->change)
 			continue;
 		screen->app->ticked = summarise(screen->app, own, round);
@@ -135,7 +176,7 @@ static void tick(struct screen *screen)
 static void open_home(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
-	const struct store_round *round = own->rows[own->focus.at];
+	const struct store_round *round = own->rows[own->focus.at].round;
 	if (!round->assessment)
 		app_warn(screen->app, "%s has no round to open.", round->alliance_name);
 	else if (app_open(screen->app, round->assessment))
@@ -160,7 +201,7 @@ static size_t answers_of(struct app *app, const int64_t *rounds, size_t n)
 static void ask_delete(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
-	const struct store_round *round = own->rows[own->focus.at];
+	const struct store_round *round = own->rows[own->focus.at].round;
 	int64_t rounds[256];
 	size_t n = store_rounds(screen->app->options.store, round->alliance, rounds,
 		sizeof(rounds) / sizeof(*rounds));
@@ -179,7 +220,7 @@ static void delete_alliance(struct screen *screen)
 	focus_on(own, own->deleting);
 	if (!own->deleting || focused(own) != own->deleting)
 		return;
-	const struct store_round *round = own->rows[own->focus.at];
+	const struct store_round *round = own->rows[own->focus.at].round;
 	char name[128];
 	snprintf(name, sizeof(name), "%s", round->alliance_name);
 	record_init(&record, app->options.instrument);
@@ -203,7 +244,7 @@ static void search(struct screen *screen, const char *word)
 	struct portfolio *own = screen->state;
 	for (int step = 1; !str_blank(word) && step <= own->count; step++) {
 		int i = (own->focus.at + step) % own->count;
-		if (strcasestr(own->rows[i]->alliance_name, word)) {
+		if (strcasestr(own->rows[i].round->alliance_name, word)) {
 			own->focus.at = i;
 			return;
 		}
@@ -319,7 +360,7 @@ static void resumed(struct screen *screen)
 		focus_on(own, screen->app->record.alliance.object.key);
 }
 
-static enum nav act(struct screen *screen, enum act action, const struct key *key)
+static enum nav act_any(struct screen *screen, enum act action, const struct key *key)
 {
 	struct portfolio *own = screen->state;
 	if (list_act(&own->focus, action) || action == ACTION_SAVE)
@@ -338,6 +379,13 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	else
 		return own->count ? act_rows(screen, action, key) : NAV_DEFAULT;
 	return NAV_STAY;
+}
+
+static enum nav act(struct screen *screen, enum act action, const struct key *key)
+{
+	enum nav nav = act_any(screen, action, key);
+	look_ahead(screen);
+	return nav;
 }
 
 static const enum act *offers(const struct screen *screen)
@@ -362,15 +410,27 @@ static const char *label(const struct screen *screen, enum act action)
 	return action == ACTION_QUIT && own->own ? "leave the example" : NULL;
 }
 
+static const char *counted(char *buffer, size_t size, int n, const char *what)
+{
+	snprintf(buffer, size, "%d %s", n, what);
+	return buffer;
+}
+
 static void header(const struct screen *screen, struct header *header)
 {
 	const struct portfolio *own = screen->state;
+	char late[24], due[24];
 	header->title = "Portfolio";
 	if (own->count)
 		snprintf(header->alliance, sizeof(header->alliance), "%d alliance%s", own->count,
 			own->count == 1 ? "" : "s");
 	else
 		snprintf(header->alliance, sizeof(header->alliance), "no alliance yet");
+	if (own->late || own->due)
+		snprintf(header->progress, sizeof(header->progress), "%s%s%s",
+			own->late ? counted(late, sizeof(late), own->late, "late") : "",
+			own->late && own->due ? ", " : "",
+			own->due ? counted(due, sizeof(due), own->due, "due today") : "");
 	if (!own->count && !screen->app->saved_at)
 		header->saved = "nothing to save yet";
 }
@@ -379,6 +439,7 @@ static void leave(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
 	close_example(screen);
+	pool_release(&own->ahead_pool);
 	store_list_release(&own->list);
 }
 

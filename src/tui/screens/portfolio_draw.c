@@ -14,6 +14,7 @@
 #define DETAIL_ROWS 7             /* two blank rows, name, blank, three lines */
 #define PANE_COLS 120             /* from here on the lines stand at the right */
 
+#define WHEN_CELLS 14             /* "Wednesday 21", "Today 16:00" */
 #define NAME_COL 2
 #define STATE_CELLS 16            /* "sealed follow-up" */
 
@@ -66,10 +67,25 @@ void portfolio_layout(struct screen *screen, int rows, int cols)
 	list_layout(&own->focus, own->count, room);
 }
 
-static const char *state_text(const struct store_round *round, char buffer[48])
+/* "plan day 64", "exit step 4"; false when no plan of this round is under way. */
+static bool plan_text(const struct portfolio *own, const struct store_plan *plan, char buffer[48])
+{
+	int day = plan_day(plan->start, own->today);
+	if (plan->start == DATE_NONE || !plan->due_count || plan->start > own->today)
+		return false;
+	if (plan->track == TRACK_EXIT)
+		snprintf(buffer, 48, "exit step %d", plan->step);
+	else
+		snprintf(buffer, 48, "plan day %d", day);
+	return true;
+}
+
+static const char *state_text(const struct portfolio *own, const struct store_round *round, char buffer[48])
 {
 	const char *kind = vocabulary_round.word[round->kind];
 	int people = round->planned > round->heard ? round->planned : round->heard;
+	if (plan_text(own, &round->plan, buffer))
+		return buffer;
 	if (!round->assessment)
 		snprintf(buffer, 48, "no round");
 	else if (round->sealed != DATE_NONE)
@@ -79,21 +95,9 @@ static const char *state_text(const struct store_round *round, char buffer[48])
 	return buffer;
 }
 
-static int next_day(const struct store_round *round)
-{
-	char day[DATE_TEXT];
-	int number = DATE_NONE;
-	if (round->next_planned && round->sealed == DATE_NONE) {
-		snprintf(day, sizeof(day), "%.10s", round->next_planned);
-		date_parse(day, &number);
-	}
-	return number;
-}
-
-static const char *next_text(const struct portfolio *own, const struct store_round *round, char buffer[48])
+static const char *next_text(const struct portfolio *own, int day, char buffer[48])
 {
 	char text[32];
-	int day = next_day(round);
 	if (day == DATE_NONE)
 		snprintf(buffer, 48, "--");
 	else if (day == own->today)
@@ -101,6 +105,11 @@ static const char *next_text(const struct portfolio *own, const struct store_rou
 	else
 		snprintf(buffer, 48, "%s%s", day < own->today ? "! " : "", date_short(day, text));
 	return buffer;
+}
+
+static enum style next_style(const struct portfolio *own, int day)
+{
+	return day != DATE_NONE && day < own->today ? STYLE_WARN : STYLE_PLAIN;
 }
 
 static enum style band_style(enum band band)
@@ -128,14 +137,14 @@ static const char *primary_text(const struct store_round *round)
 static void draw_row(const struct portfolio *own, const struct canvas *canvas, int row, int i)
 {
 	const struct columns *at = columns_of(canvas->cols);
-	const struct store_round *round = own->rows[i];
+	const struct store_round *round = own->rows[i].round;
 	char text[48];
 	canvas_text(canvas, row, NAME_COL, at->state - NAME_COL - 2, STYLE_PLAIN, round->alliance_name);
-	canvas_text(canvas, row, at->state, STATE_CELLS, STYLE_PLAIN, state_text(round, text));
+	canvas_text(canvas, row, at->state, STATE_CELLS, STYLE_PLAIN, state_text(own, round, text));
 	draw_health(canvas, row, at->health, round);
 	canvas_text(canvas, row, at->primary, 10, STYLE_PLAIN, primary_text(round));
-	bool late = next_day(round) != DATE_NONE && next_day(round) < own->today;
-	canvas_right(canvas, row, at->next, late ? STYLE_WARN : STYLE_PLAIN, next_text(own, round, text));
+	int next = own->rows[i].next;
+	canvas_right(canvas, row, at->next, next_style(own, next), next_text(own, next, text));
 	if (at->grade) {
 		canvas_text(canvas, row, at->grade, 6, STYLE_PLAIN,
 			round->grade && strcmp(round->grade, "none") ? round->grade : "--");
@@ -165,13 +174,14 @@ static void draw_narrow(const struct portfolio *own, const struct canvas *canvas
 	int end = canvas->cols - 2, row = BODY_TOP;
 	char text[48];
 	for (int i = own->focus.top; i < own->count && i < own->focus.top + own->focus.rows; i++) {
-		const struct store_round *round = own->rows[i];
+		const struct store_round *round = own->rows[i].round;
 		canvas_text(canvas, row, 2, end - 2 - 8, STYLE_PLAIN, round->alliance_name);
 		draw_health(canvas, row, end - 6, round);
 		if (i == own->focus.at)
 			canvas_focus(canvas, row);
-		canvas_text(canvas, row + 1, 2, end - 2 - 10, STYLE_PLAIN, state_text(round, text));
-		canvas_right(canvas, row + 1, end, STYLE_PLAIN, next_text(own, round, text));
+		canvas_text(canvas, row + 1, 2, end - 2 - 10, STYLE_PLAIN, state_text(own, round, text));
+		int next = own->rows[i].next;
+		canvas_right(canvas, row + 1, end, next_style(own, next), next_text(own, next, text));
 		row += 2;
 	}
 	list_draw_place(&own->focus, canvas, canvas->rows - 4, end);
@@ -179,67 +189,69 @@ static void draw_narrow(const struct portfolio *own, const struct canvas *canvas
 
 /* The three lines about the row in focus. */
 
-static const char *heard_line(const struct store_round *round, char *buffer, size_t size)
+/* "Baseline of 15 October 2026. " */
+static void round_words(const struct store_round *round, char *buffer, size_t size)
 {
 	char day[32];
-	int people = round->planned > round->heard ? round->planned : round->heard;
-	if (!round->assessment)
-		return "No round yet.";
-	snprintf(buffer, size, "%s of %s: %d of %d heard, %d companies.",
-		vocabulary_round.word[round->kind], date_long(round->date, day), round->heard, people,
-		round->parties);
+	snprintf(buffer, size, "%s%s%s. ", vocabulary_round.word[round->kind],
+		round->date == DATE_NONE ? "" : " of ", date_long(round->date, day));
 	buffer[0] = (char)toupper((unsigned char)buffer[0]);
-	return buffer;
 }
 
-static const char *verdict_line(const struct store_round *round, char *buffer, size_t size)
+/* "Management holds it back; grade A." */
+static void verdict_words(const struct store_round *round, char *buffer, size_t size)
 {
 	const char *grade = round->grade && strcmp(round->grade, "none") ? round->grade : NULL;
 	if (!round->primary || !strcmp(round->primary, "insufficient"))
-		return "Not enough is known for a diagnosis.";
-	if (!strcmp(round->primary, "none"))
-		snprintf(buffer, size, "No cause holds it back%s%s.", grade ? "; grade " : "",
-			grade ? grade : "");
+		snprintf(buffer, size, "Not enough is known for a diagnosis.");
 	else
-		snprintf(buffer, size, "%s holds it back%s%s.", round->primary, grade ? "; grade " : "",
-			grade ? grade : "");
+		snprintf(buffer, size, "%s holds it back%s%s.",
+			strcmp(round->primary, "none") ? round->primary : "no cause",
+			grade ? "; grade " : "", grade ? grade : "");
 	buffer[0] = (char)toupper((unsigned char)buffer[0]);
+}
+
+static const char *about(const struct store_round *round, char *buffer, size_t size)
+{
+	if (!round->assessment)
+		return "No round yet.";
+	round_words(round, buffer, size);
+	size_t used = strlen(buffer);
+	verdict_words(round, buffer + used, size - used);
 	return buffer;
 }
 
-static const char *planned_line(const struct portfolio *own, const struct store_round *round, char *buffer,
-	size_t size)
+/* At the right of the list, where lines are short and many, the words wrap. */
+static void draw_ahead(const struct portfolio *own, const struct canvas *canvas, int row, int col, int end)
 {
-	char day[32];
-	int number = next_day(round);
-	const char *time = round->next_planned && strlen(round->next_planned) >= 16 ?
-		round->next_planned + 11 : "";
-	if (number == DATE_NONE)
-		return "No interview is planned.";
-	if (number < own->today)
-		snprintf(buffer, size, "! An interview was planned for %s and is not done.",
-			date_long(number, day));
-	else
-		snprintf(buffer, size, "Next interview: %s%s%.5s.", number == own->today ? "today" :
-			date_long(number, day), *time ? " " : "", time);
-	return buffer;
+	int left = col + WHEN_CELLS, width = canvas->cols - 2 - left;
+	for (size_t i = 0; i < own->ahead_count && row < end; i++) {
+		const struct portfolio_ahead *ahead = &own->ahead[i];
+		int lines = own->detail_row == BODY_TOP ? canvas_lines(ahead->text, width) : 1;
+		canvas_text(canvas, row, col, WHEN_CELLS - 1, next_style(own, ahead->day), ahead->when);
+		if (lines == 1)
+			canvas_text(canvas, row, left, width, STYLE_PLAIN, ahead->text);
+		else
+			canvas_wrapped(canvas, row, left, width, 0, end - row, STYLE_PLAIN, ahead->text);
+		row += lines;
+	}
 }
 
 static void draw_detail(const struct portfolio *own, const struct canvas *canvas)
 {
-	const struct store_round *round = own->rows[own->focus.at];
+	const struct store_round *round = own->rows[own->focus.at].round;
 	int row = own->detail_row, col = own->detail_col, width = canvas->cols - 2 - col;
+	int end = canvas->rows - 3;
 	char text[160];
 	if (!row)
 		return;
 	canvas_text(canvas, row, col, width, STYLE_BOLD, round->alliance_name);
 	row += 2;
-	row += canvas_wrapped(canvas, row, col, width, 0, 4, STYLE_PLAIN,
-		heard_line(round, text, sizeof(text)));
-	row += canvas_wrapped(canvas, row, col, width, 0, 4, STYLE_PLAIN,
-		verdict_line(round, text, sizeof(text)));
-	canvas_wrapped(canvas, row, col, width, 0, 4, STYLE_PLAIN,
-		planned_line(own, round, text, sizeof(text)));
+	row += canvas_wrapped(canvas, row, col, width, 0, end - row, STYLE_PLAIN,
+		about(round, text, sizeof(text)));
+	if (!own->ahead_count && row < end)
+		canvas_text(canvas, row, col, width, STYLE_PLAIN, "No interview is planned, no action is due.");
+	draw_ahead(own, canvas, row, col, end);
 }
 
 /* First start */

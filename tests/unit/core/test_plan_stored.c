@@ -86,6 +86,40 @@ START_TEST(test_plan_stored_is_read_as_it_was_drafted)
 }
 END_TEST
 
+/* The list asks the stored actions one by one: it must get what the plan would say. */
+START_TEST(test_plan_stored_actions_say_the_same_alone)
+{
+	struct build b;
+	struct diagnosis diagnosis;
+	struct plan plan;
+
+	begin(&b, &diagnosis, 3);
+	keep(&b, &diagnosis, "2026-11-23");
+	b.rec.actions[0].title = "  ";
+	b.rec.actions[1].title = "By hand";
+	b.rec.actions[1].step = 7;
+	b.rec.actions[2].library = "gone";
+	b.rec.actions[2].status = STATUS_DONE;
+	b.rec.actions[3].library = NULL;
+	b.rec.actions[3].status = STATUS_DROPPED;
+	b.rec.actions[4].active = TRI_NO;
+	plan_read(&plan, &b.rec);
+	for (size_t i = 0; i < plan.action_count; i++) {
+		const struct planned_action *planned = &plan.actions[i];
+		const struct plan_action *kept = &b.rec.actions[planned->stored];
+
+		ck_assert_str_eq(plan_action_title(&b.instrument, kept), planned->title);
+		ck_assert_int_eq(plan_action_step(&b.instrument, kept), planned->step);
+		ck_assert_int_eq(plan_action_active(kept), planned->active);
+		ck_assert_int_eq(plan_action_open(kept), plan_is_open(planned));
+	}
+	ck_assert_int_eq(plan_day(plan.start, plan.start), 1);
+	ck_assert_int_eq(plan_day(plan.start, plan.start - 1), 0);
+	plan_release(&plan);
+	end(&b, &diagnosis);
+}
+END_TEST
+
 START_TEST(test_plan_kept_again_unchanged_changes_nothing)
 {
 	struct build b;
@@ -213,6 +247,7 @@ Suite *plan_stored_suite(void)
 	TCase *tcase = tcase_create("plan_stored");
 
 	tcase_add_test(tcase, test_plan_stored_is_read_as_it_was_drafted);
+	tcase_add_test(tcase, test_plan_stored_actions_say_the_same_alone);
 	tcase_add_test(tcase, test_plan_kept_again_unchanged_changes_nothing);
 	tcase_add_test(tcase, test_plan_kept_again_leaves_what_a_hand_has_set);
 	tcase_add_test(tcase, test_plan_kept_again_marks_what_nothing_calls_for);

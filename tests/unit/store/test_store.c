@@ -417,6 +417,33 @@ START_TEST(test_store_migration_of_a_fresh_file_equals_the_migrated_one)
 }
 END_TEST
 
+/* People and health stay; the plans are counted with the people when the list is next read. */
+START_TEST(test_store_migration_has_the_list_count_again)
+{
+	struct store_list list;
+	struct store *store;
+	OK(store_open_with(path, STORE_CREATE, steps_until(3), &store, &why));
+	ck_assert_int_eq(sqlite3_exec(store->db,
+		"INSERT INTO instrument (key, id, version) VALUES (1, 'core', '1');"
+		"INSERT INTO alliance (key, id, name) VALUES (1, randomblob(16), 'Old');"
+		"INSERT INTO assessment (key, alliance, id, instrument, kind, plan_start) "
+		"VALUES (1, 1, randomblob(16), 1, 0, 20745);"
+		"INSERT INTO plan_action (assessment, id, title, due) "
+		"VALUES (1, randomblob(16), 'Own', 20800);"
+		"INSERT INTO summary (assessment, change, health, counted, parties, heard, planned) "
+		"VALUES (1, 0, 3.5, 0, 2, 2, 2)", NULL, NULL, NULL), SQLITE_OK);
+	store_close(store);
+	store = open_store();
+	OK(store_list(store, &list, &why));
+	ck_assert_uint_eq(list.count, 1);
+	ck_assert(list.rounds[0].health == 3.5);
+	ck_assert_int_eq(list.rounds[0].summary_change, list.rounds[0].change);
+	ck_assert_int_eq(store_plan_next(&list.rounds[0].plan), 20800);
+	store_list_release(&list);
+	store_close(store);
+}
+END_TEST
+
 START_TEST(test_store_migration_of_a_read_only_file_is_refused)
 {
 	struct store *store = open_store();
@@ -465,6 +492,7 @@ Suite *store_suite(void)
 	tcase_add_loop_test(tests, test_store_migration_of_a_fresh_file_equals_the_migrated_one, 0,
 		migrate_newest(embedded_files));
 	tcase_add_test(tests, test_store_migration_of_a_read_only_file_is_refused);
+	tcase_add_test(tests, test_store_migration_has_the_list_count_again);
 	tcase_add_test(tests, test_store_prepare_all_takes_every_statement);
 	suite_add_tcase(suite, tests);
 	return suite;
