@@ -4,7 +4,6 @@
  */
 #include "sheet.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <rekindle/date.h>
@@ -92,10 +91,10 @@ void *sheet_object(const struct sheet *sheet, const struct record *record)
 
 /* What is shown where the object itself says nothing: the library's words, the proposed charter. */
 
-static const struct planned_action *planned_of(struct app *app, const struct sheet *sheet)
+const struct planned_action *sheet_planned(struct app *app, const struct sheet *sheet)
 {
 	const struct plan *plan = app_plan(app);
-	for (size_t i = 0; i < plan->action_count; i++)
+	for (size_t i = 0; sheet->sheet == SHEET_ACTION && i < plan->action_count; i++)
 		if (plan->actions[i].stored == sheet->index)
 			return &plan->actions[i];
 	return NULL;
@@ -103,7 +102,7 @@ static const struct planned_action *planned_of(struct app *app, const struct she
 
 static const char *planned_text(struct app *app, const struct sheet *sheet, const char *field)
 {
-	const struct planned_action *planned = planned_of(app, sheet);
+	const struct planned_action *planned = sheet_planned(app, sheet);
 	return !planned ? NULL : !strcmp(field, "title") ? planned->title :
 		!strcmp(field, "what") ? planned->what :
 		!strcmp(field, "done_when") ? planned->done_when :
@@ -130,7 +129,7 @@ static int shown_number(struct app *app, const struct sheet *sheet, const struct
 	for (int level = 0; sheet->sheet == SHEET_CHARTER && level < CHARTER_LEVELS; level++)
 		if (field->offset == offsetof(struct alliance, charter.hours[level]))
 			return charter_hours[level];
-	const struct planned_action *planned = sheet->sheet == SHEET_ACTION ? planned_of(app, sheet) : NULL;
+	const struct planned_action *planned = sheet_planned(app, sheet);
 	if (planned && !strcmp(field->name, "effort_days") && planned->effort_days)
 		return planned->effort_days;
 	return INT_NONE;
@@ -191,22 +190,22 @@ static void add_kpis(struct choices *choices, const struct instrument *instrumen
 	add(choices, "none", -1);
 }
 
-static bool is_kpi(const struct sheet_slot *slot)
+bool sheet_is_kpi(const struct sheet_slot *slot)
 {
 	return slot->row->kind == ROW_FIELD && slot->row->sheet == SHEET_ACTION &&
 		!strcmp(slot->row->field, "kpi");
 }
 
-static bool is_when(const struct sheet_slot *slot)
+bool sheet_is_when(const struct sheet_slot *slot)
 {
 	return slot->row->kind == ROW_FIELD && !strcmp(slot->row->field, "active");
 }
 
 static void add_field_choices(struct choices *choices, struct app *app, const struct sheet_slot *slot)
 {
-	if (is_kpi(slot)) {
+	if (sheet_is_kpi(slot)) {
 		add_kpis(choices, app->record.instrument);
-	} else if (is_when(slot)) {
+	} else if (sheet_is_when(slot)) {
 		add(choices, "now", TRI_YES);
 		add(choices, "later, after gate 2", TRI_NO);
 	} else if (slot->field->type == FIELD_REF) {
@@ -223,10 +222,10 @@ static void add_field_choices(struct choices *choices, struct app *app, const st
 static int present(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot)
 {
 	const char *object = sheet_object(sheet, &app->record);
-	const struct planned_action *planned = sheet->sheet == SHEET_ACTION ? planned_of(app, sheet) : NULL;
-	if (planned && is_kpi(slot))
+	const struct planned_action *planned = sheet_planned(app, sheet);
+	if (planned && sheet_is_kpi(slot))
 		return planned->kpi ? instrument_kpi(app->record.instrument, planned->kpi) : -1;
-	if (planned && is_when(slot))
+	if (planned && sheet_is_when(slot))
 		return planned->active;
 	if (planned && !strcmp(slot->row->field, "quick_win"))
 		return planned->quick_win;
@@ -239,7 +238,7 @@ static int present(struct app *app, const struct sheet *sheet, const struct shee
 /* Who owns it unless somebody is chosen: of an action somebody of its role. */
 static const char *by_role(struct choices *choices, struct app *app, const struct sheet *sheet, int party)
 {
-	const struct planned_action *planned = sheet->sheet == SHEET_ACTION ? planned_of(app, sheet) : NULL;
+	const struct planned_action *planned = sheet_planned(app, sheet);
 	if (!planned || !planned->action)
 		return "nobody yet";
 	enum role role = party == record_ours(&app->record) ? planned->action->owner :
@@ -261,14 +260,14 @@ static void add_people(struct choices *choices, struct app *app, const struct sh
 				vocabulary_role.word[record->people[i].role]), (int)i);
 }
 
-static enum kind owner_kind(const struct sheet *sheet)
+enum kind sheet_owner_kind(const struct sheet *sheet)
 {
 	return sheet->sheet == SHEET_ACTION ? KIND_ACTION_OWNER : KIND_OBJECTIVE_OWNER;
 }
 
-static struct owner *chosen_owner(const struct record *record, const struct sheet *sheet, int party)
+struct owner *sheet_owner(const struct record *record, const struct sheet *sheet, int party)
 {
-	enum kind kind = owner_kind(sheet);
+	enum kind kind = sheet_owner_kind(sheet);
 	for (size_t i = 0; i < record_count(record, kind); i++) {
 		struct owner *owner = record_at(record, kind, i);
 		if (owner->of == sheet->index && record->people[owner->person].party == party)
@@ -277,7 +276,7 @@ static struct owner *chosen_owner(const struct record *record, const struct shee
 	return NULL;
 }
 
-static struct success *success_of(const struct record *record, int party)
+struct success *sheet_success(const struct record *record, int party)
 {
 	for (size_t i = 0; i < record->success_count; i++)
 		if (record->successes[i].party == party)
@@ -304,7 +303,7 @@ static const char *side_label(struct pool *pool, const struct record *record, co
 static bool is_text(const struct sheet_slot *slot)
 {
 	enum field_type type = slot->field->type;
-	return !is_kpi(slot) && (type == FIELD_TEXT || type == FIELD_QUANTITY || type == FIELD_DATE ||
+	return !sheet_is_kpi(slot) && (type == FIELD_TEXT || type == FIELD_QUANTITY || type == FIELD_DATE ||
 		type == FIELD_WHOLE);
 }
 
@@ -326,187 +325,15 @@ void sheet_slot_add(struct form *form, struct sheet_slot *slot, struct pool *poo
 		add_choice(form, slot, &choices, slot->row->label, present(app, sheet, slot));
 		return;
 	case ROW_OWNER:
-		owner = chosen_owner(record, sheet, slot->party);
+		owner = sheet_owner(record, sheet, slot->party);
 		add_people(&choices, app, sheet, slot->party);
 		add_choice(form, slot, &choices, side_label(pool, record, "Owner", slot->party),
 			owner ? owner->person : -1);
 		return;
 	case ROW_SUCCESS:
-		success = success_of(record, slot->party);
+		success = sheet_success(record, slot->party);
 		form_text(form, side_label(pool, record, "Success", slot->party), slot->row->hint,
 			success ? success->text : NULL);
 		return;
 	}
-}
-
-/* Back: into the object, and to the disk */
-
-static const char *read_number(const struct field *field, const char *text, int *number)
-{
-	*number = field->type == FIELD_DATE ? DATE_NONE : INT_NONE;
-	if (!text)
-		return NULL;
-	if (field->type == FIELD_DATE)
-		return date_parse(text, number) ? NULL : "A date reads year-month-day, such as 2026-11-27.";
-	char *end;
-	long value = strtol(text, &end, 10);
-	if (*end || value < 0 || value > 100000)
-		return "A whole number is needed here, or nothing.";
-	*number = (int)value;
-	return NULL;
-}
-
-/* A date of an action is set by hand from now on; without a due date it is for later. */
-static void dated_by_hand(struct plan_action *action)
-{
-	action->dated = TRI_YES;
-	if (action->due == DATE_NONE) {
-		action->start = DATE_NONE;
-		action->active = TRI_NO;
-		action->moved = TRI_YES;
-	} else if (action->active == TRI_NO) {
-		action->active = action->moved = TRI_YES;
-	}
-	if (action->due != DATE_NONE && action->start == DATE_NONE)
-		action->start = action->due;
-}
-
-static void move_by_hand(struct app *app, struct plan_action *action, const struct planned_action *planned, int now)
-{
-	int weeks = planned && planned->action && planned->action->weeks ? planned->action->weeks : 2;
-	action->active = now;
-	action->moved = TRI_YES;
-	action->start = now ? date_next_monday(app->today) : DATE_NONE;
-	action->due = now ? action->start + 7 * weeks - 3 : DATE_NONE;
-}
-
-static const char *take_text(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot,
-	const struct form_field *field, char *object)
-{
-	const char *text = fields_text(&app->record.pool, field);
-	void *member = object + slot->field->offset;
-	int number;
-	if (slot->field->type != FIELD_TEXT && slot->field->type != FIELD_QUANTITY) {
-		const char *complaint = read_number(slot->field, text, &number);
-		if (complaint)
-			return complaint;
-		*(int *)member = number;
-		if (sheet->sheet == SHEET_ACTION && slot->field->type == FIELD_DATE)
-			dated_by_hand((struct plan_action *)(void *)object);
-		return NULL;
-	}
-	const struct plan_action *action = (const struct plan_action *)(const void *)object;
-	bool own = sheet->sheet == SHEET_ACTION && !action->library && !strcmp(slot->row->field, "title");
-	if (!text && (slot->field->never_null || own))
-		return "A few words are needed here.";
-	*(const char **)member = text;
-	return NULL;
-}
-
-static void take_choice(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot, int meaning,
-	char *object)
-{
-	struct plan_action *action = (struct plan_action *)(void *)object;
-	if (is_kpi(slot)) {
-		action->kpi = meaning < 0 ? NULL : app->record.instrument->kpis[meaning].id;
-		return;
-	}
-	if (is_when(slot)) {
-		move_by_hand(app, action, planned_of(app, sheet), meaning);
-		return;
-	}
-	*(int *)(void *)(object + slot->field->offset) = meaning;
-	if (sheet->sheet == SHEET_ACTION && !strcmp(slot->row->field, "status"))
-		action->closed = meaning == STATUS_DONE || meaning == STATUS_DROPPED ? app->today : DATE_NONE;
-}
-
-/* The signed wording is what stood there, proposals and all. */
-static void freeze(struct app *app, struct alliance *alliance)
-{
-	if (alliance->charter.agreed == DATE_NONE)
-		return;
-	for (int part = 0; part < CHARTER_PARTS; part++) {
-		const char *text = charter_text(&app->record, &app->record.pool, (enum charter_part)part);
-		if (!str_blank(text))
-			alliance->charter.text[part] = text;
-	}
-	for (int level = 0; level < CHARTER_LEVELS; level++)
-		if (alliance->charter.hours[level] == INT_NONE)
-			alliance->charter.hours[level] = charter_hours[level];
-}
-
-static const char *save_field(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot,
-	const struct form_field *field)
-{
-	enum kind kind = sheet_kind(sheet->sheet);
-	char *object = sheet_object(sheet, &app->record);
-	const char *complaint = NULL;
-	if (!object) {
-		struct gate_decision *gate = record_add(&app->record, KIND_GATE);
-		gate->number = sheet->index;
-		object = (char *)gate;
-	}
-	if (field->choices && field->choice < 0)
-		return NULL;
-	if (field->choices)
-		take_choice(app, sheet, slot, slot->meaning[field->choice], object);
-	else
-		complaint = take_text(app, sheet, slot, field, object);
-	if (complaint)
-		return complaint;
-	if (sheet->sheet == SHEET_CHARTER)
-		freeze(app, &app->record.alliance);
-	app_change(app, NULL, kind, object);
-	return NULL;
-}
-
-static void save_owner(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot, int person)
-{
-	enum kind kind = owner_kind(sheet);
-	struct owner *owner = chosen_owner(&app->record, sheet, slot->party), fresh;
-	if (owner && person >= 0) {
-		owner->person = person;
-		app_change(app, NULL, kind, owner);
-	} else if (owner) {
-		if (!app_begin(app, "an owner") || !app_delete(app, kind, owner) || !app_commit(app))
-			app_take_back(app);
-		else
-			app_reload(app);
-	} else if (person >= 0) {
-		object_init(kind, &fresh);
-		fresh.of = sheet->index;
-		fresh.person = person;
-		app_append(app, NULL, kind, &fresh);
-	}
-}
-
-static void save_success(struct app *app, int party, const char *text)
-{
-	struct success *success = success_of(&app->record, party), fresh;
-	if (success) {
-		success->text = text ? text : "";
-		app_change(app, NULL, KIND_SUCCESS, success);
-	} else if (text) {
-		object_init(KIND_SUCCESS, &fresh);
-		fresh.party = party;
-		fresh.text = text;
-		app_append(app, NULL, KIND_SUCCESS, &fresh);
-	}
-}
-
-const char *sheet_slot_save(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot,
-	const struct form_field *field)
-{
-	switch (slot->row->kind) {
-	case ROW_FIELD:
-		return save_field(app, sheet, slot, field);
-	case ROW_OWNER:
-		if (field->choice >= 0)
-			save_owner(app, sheet, slot, slot->meaning[field->choice]);
-		return NULL;
-	case ROW_SUCCESS:
-		save_success(app, slot->party, fields_text(&app->record.pool, field));
-		return NULL;
-	}
-	return NULL;
 }

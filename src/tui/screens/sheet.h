@@ -40,6 +40,16 @@ struct sheet_slot {
 	bool changed;
 };
 
+/* The action of a sheet as the plan has it; NULL for other sheets. */
+const struct planned_action *sheet_planned(struct app *, const struct sheet *);
+/* Two members that are chosen otherwise than by their type: the KPI, and now or later. */
+bool sheet_is_kpi(const struct sheet_slot *);
+bool sheet_is_when(const struct sheet_slot *);
+/* Who is chosen as owner of that side, what is said of success for it; NULL nobody, nothing. */
+enum kind sheet_owner_kind(const struct sheet *);
+struct owner *sheet_owner(const struct record *, const struct sheet *, int party);
+struct success *sheet_success(const struct record *, int party);
+
 enum kind sheet_kind(enum plan_sheet);
 /* The object, NULL where nothing is recorded yet (a gate). */
 void *sheet_object(const struct sheet *, const struct record *);
