@@ -3,6 +3,7 @@
  * Report preview: the report as it will be written in the chosen format, and writing it.
  */
 #include "save_as.h"
+#include "sections.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -39,6 +40,7 @@ static const struct {
 struct preview {
 	int chosen[SETTING_COUNT];
 	int focus;                /* enum setting */
+	unsigned sections;        /* bits of enum report_section */
 	int left_out;             /* things that the joint edition withholds */
 	struct str text;          /* the whole report */
 	int lines, widest;        /* lines of it, cells of the widest */
@@ -81,7 +83,7 @@ static void compose(struct screen *screen)
 	struct app *app = screen->app;
 	const struct report_input input = { .record = &app->record, .diagnosis = app_diagnosis(app),
 		.plan = app_plan(app), .version = REKINDLE_VERSION,
-		.sections = REPORT_ALL, .edition = (enum edition)own->chosen[SETTING_EDITION] };
+		.sections = own->sections, .edition = (enum edition)own->chosen[SETTING_EDITION] };
 	str_clear(&own->text);
 	report_write(&own->text, &input, format_of(own), app->options.ascii);
 	own->lines = own->widest = 0;
@@ -119,6 +121,7 @@ static void enter(struct screen *screen, const void *arg)
 	struct preview *own = screen->state;
 	(void)arg;
 	str_init(&own->text);
+	own->sections = REPORT_ALL;
 	own->focus = SETTING_EDITION;
 	compose(screen);
 	weigh(screen);
@@ -380,6 +383,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_NEXT_PART:
 		own->focus = (own->focus + 1) % SETTING_COUNT;
 		return NAV_STAY;
+	case ACTION_PARTS:
+		app_push(screen->app, &screen_sections, &(unsigned *){ &own->sections });
+		return NAV_STAY;
 	case ACTION_OPEN:
 		list_left_out(screen);
 		return NAV_STAY;
@@ -394,7 +400,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define NONE ACTION_NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act list[] = { ACTION_CHANGE, ACTION_NEXT_PART, ACTION_WRITE_FILE, ACTION_PAGER,
+	static const enum act list[] = { ACTION_CHANGE, ACTION_NEXT_PART, ACTION_PARTS, ACTION_WRITE_FILE, ACTION_PAGER,
 		ACTION_DIAGNOSIS, ACTION_PLAN, NONE,
 		ACTION_PAGE_DOWN, ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP,
 		ACTION_UP_LEVEL, NONE,

@@ -386,6 +386,29 @@ START_TEST(test_plan_is_written_as_its_name_ends)
 }
 END_TEST
 
+START_TEST(test_report_parts_are_chosen)
+{
+	app_push(&app, &screen_report, NULL);
+	press('s');
+	expect("[x] Summary: verdict");
+	press('j');
+	press('l');
+	expect("[ ] Summary: verdict");
+	expect("[x] Who was heard");
+	press(' ');
+	expect("One part at least has to stay.");
+	every_size("Parts");
+	screen_at(24, 80);
+	press(TUI_ENTER);
+	expect("1. WHO WAS HEARD");
+	expect_not("VERDICT");
+	press('s');
+	press('l');
+	press('q');
+	expect("VERDICT");
+}
+END_TEST
+
 START_TEST(test_report_that_cannot_be_written_says_why)
 {
 	app_push(&app, &screen_report, NULL);
@@ -417,6 +440,7 @@ Suite *plan_screen_suite(void)
 	tcase_add_test(tcase, test_report_preview_is_the_report);
 	tcase_add_test(tcase, test_report_preview_steps_through_the_formats);
 	tcase_add_test(tcase, test_report_edition_is_a_choice);
+	tcase_add_test(tcase, test_report_parts_are_chosen);
 	suite_add_tcase(suite, tcase);
 	tcase_add_checked_fixture(files, set_up_folder, tear_down_folder);
 	tcase_add_test(files, test_report_file_holds_what_the_preview_shows);
