@@ -55,7 +55,7 @@ static void draw_header(const struct app *app, const struct screen *screen, cons
 	int who = *header.who ? cells(header.who) + 3 : 0;
 	if (who > room - alliance)
 		who = room - alliance;            /* who is cut first */
-	if (who < 8 && *header.who)
+	if (who < 8)
 		who = 0;
 	if (alliance > room - who)
 		alliance = room - who;

@@ -28,6 +28,7 @@ static void teardown(void)
 /* How to reach a screen: text to wait for > keys > text > keys …, then what its header begins with. */
 #define HOME "Phoenix>{ENTER}>Home>"
 #define INTERVIEW HOME "{TAB}{ENTER}>Interview>"
+#define STORED HOME "P>Plan>r>stored>"
 #define RATED INTERVIEW "{PGDN}>2/45>{PGDN}>3/45>"
 static const struct {
 	const char *name, *way, *title;
@@ -51,7 +52,14 @@ static const struct {
 	{ "audit checklists", HOME "A>Audit>{TAB}{TAB}", "Audit", false },
 	{ "findings", HOME "D>Diagnosis>F", "Findings", false },
 	{ "plan", HOME "P", "Plan", false },
+	{ "plan as gantt", STORED "{TAB}", "Plan", false },
+	{ "plan as calendar", STORED "{TAB}{TAB}", "Plan", false },
+	{ "action", STORED "{ENTER}", "Action", true },
+	{ "workshop", STORED "W", "Workshop", false },
+	{ "charter", STORED "C", "Charter", true },
+	{ "amendments", STORED "M", "Amendments", false },
 	{ "report", HOME "R", "Report", false },
+	{ "parts of the report", HOME "R>Report>s", "Parts", false },
 	{ "help", HOME "?", "Home", false },
 	{ "palette", HOME ":", "Home", true },
 };

@@ -159,6 +159,7 @@ void plan_layout(struct screen *screen, int rows, int cols)
 	int foot = view->way == PLAN_GANTT && body >= 14 ? 5 : 1;
 	view->list_row = BODY_TOP + head + titles;
 	scroll_rows(view, body - head - titles - foot);
+	view->list.rows = view->visible;
 	plan_gantt_layout(view, screen->app, cols);
 	view->page_row = pane ? view->list_row - titles : BODY_TOP;
 	view->page_col = pane ? view->columns.end + 2 : 2;
