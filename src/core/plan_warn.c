@@ -249,7 +249,7 @@ static void warn_objectives(struct planning *p)
 		return;
 	if (count < PLAN_OBJECTIVES_MIN || count > PLAN_OBJECTIVES_MAX)
 		warn(plan, pool_printf(&plan->pool,
-				   "%zu joint objective%s recorded; %d to %d can be kept in mind.",
+				   "%zu joint objective%s recorded; the workshop agrees on %d to %d.",
 				   count, count == 1 ? " is" : "s are", PLAN_OBJECTIVES_MIN,
 				   PLAN_OBJECTIVES_MAX));
 	for (size_t i = 0; i < count; i++)

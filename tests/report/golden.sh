@@ -44,6 +44,15 @@ compare()
 	fi
 }
 
+# What holds for every text: lines of at most 80 cells, page 1 of at most 60 lines, no blank at an end.
+page()
+{
+	[ "$(wc -L <"$1")" -le 80 ] || { echo "$1: a line is too long"; failed=$((failed + 1)); }
+	! grep -n ' $' "$1" || { echo "$1: blanks at the end"; failed=$((failed + 1)); }
+	first=$(sed -n "/^1\. /q;p" "$1" | sed "\$d" | wc -l)
+	[ "$first" -le 60 ] || { echo "$1: page 1 has $first lines"; failed=$((failed + 1)); }
+}
+
 mkdir -p "$here/golden"
 while read -r report options; do
 	while read -r suffix format; do
@@ -52,6 +61,7 @@ while read -r report options; do
 	done <<-EOF
 	$formats
 	EOF
+	[ -z "$report" ] || page "$work/$report.txt"
 done <<EOF
 $reports
 EOF
