@@ -126,10 +126,11 @@ $(B)/bench-growth: $(call object,tests/bench/growth.c) $(OBJ_CORE)
 bench: deps $(B)/bench-growth
 	$(B)/bench-growth
 
-.PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-html check-asan check-valgrind
+.PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-report check-html
+.PHONY: check-asan check-valgrind
 check: deps
 	@$(MAKE) --no-print-directory check-parts
-check-parts: check-unit check-cli check-tui check-fault check-cases lint
+check-parts: check-unit check-cli check-tui check-fault check-cases check-report lint
 	@echo "make check: all parts passed"
 check-unit: $(UNITS)
 	@set -e; for t in $(UNITS); do $$t; done
@@ -139,6 +140,9 @@ check-tui: $(B)/rekindle $(B)/check-tui
 	REKINDLE=$(CURDIR)/$(B)/rekindle $(B)/check-tui
 check-cases: $(B)/rekindle
 	sh tests/cases/run.sh $(B)/rekindle
+# The worked example's reports, word by word.
+check-report: $(B)/rekindle
+	sh tests/report/golden.sh $(B)/rekindle
 # The HTML report in a browser; skipped where tidy or Chromium is missing.
 check-html: $(B)/rekindle
 	sh tests/report/html.sh $(B)/rekindle
@@ -153,6 +157,7 @@ check-valgrind: $(UNITS)
 .PHONY: golden mutants fuzz fault coverage lint format dist
 golden: $(B)/rekindle $(B)/check-tui
 	REKINDLE=$(CURDIR)/$(B)/rekindle GOLDEN=write $(B)/check-tui
+	GOLDEN=write sh tests/report/golden.sh $(B)/rekindle
 mutants: deps
 	sh tests/mutants.sh
 fault: check-fault
@@ -210,7 +215,7 @@ help:
 	@echo 'make fault      make writes fail under the store'
 	@echo 'make coverage   line coverage of all tests'
 	@echo 'make lint       house rules, man pages'
-	@echo 'make golden     rewrite the golden screens (then read the diff)'
+	@echo 'make golden     rewrite the golden screens and reports (then read the diff)'
 	@echo 'make format     clang-format over the sources'
 	@echo 'make deps       install what is missing (deps-build, deps-ci)'
 	@echo 'make install    PREFIX=/usr/local DESTDIR=   (uninstall)'

@@ -132,8 +132,7 @@ static void explain_patterns(struct edition_view *view)
 {
 	if (withholds(view))
 		leave_out(view,
-			"Findings, pitfalls and reasons of actions that rest on withheld values; the "
-			"actions stay.");
+			"Findings, pitfalls and reasons that rest on withheld values; actions stay.");
 }
 
 void edition_explain(struct edition_view *view)
@@ -145,9 +144,8 @@ void edition_explain(struct edition_view *view)
 	explain_others(view);
 	explain_patterns(view);
 	view->withheld_count = view->left_out.count;
-	leave_out(view, "Runs with one respondent left out, answers one by one, notes, and "
-		"confidential texts.");
+	leave_out(view, "Runs without one respondent, single answers, notes, confidential texts.");
 	leave_out(view, pool_printf(&view->pool,
-		"A new joint edition is made only after at least %d respondents are added or "
-		"changed.", EDITION_CHANGED_MIN));
+		"A new joint edition takes at least %d respondents added or changed.",
+		EDITION_CHANGED_MIN));
 }

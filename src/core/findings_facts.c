@@ -100,11 +100,13 @@ void find_blame(struct maker *m)
 void find_pitfalls(struct maker *m)
 {
 	const bool *found = m->d->pitfall;
+	const struct split_score *split = &m->d->scores.split;
 	const struct gap *gap = &m->d->scores.scale[ASPECT_COMMITMENT].gap;
 	m->subject = PITFALL_BLAME_GAME;
 	if (found[PITFALL_BLAME_GAME])
 		finding_add(m, SEVERITY_WEAK, SCALE_NONE, "pitfall.blame_game",
-			"Blame game: the 100 points went to %s.", tops_text(m));
+			"Blame game: where each side puts most of the 100 points: %s (%s).",
+			tops_text(m), finding_n(m, split->n));
 	m->subject = PITFALL_CULTURAL_DIFFERENCES;
 	if (found[PITFALL_CULTURAL_DIFFERENCES])
 		finding_add(m, SEVERITY_WEAK, ASPECT_COMMITMENT, "pitfall.cultural_differences",

@@ -248,7 +248,7 @@ static void warn_objectives(struct planning *p)
 	if (!plan->stored && !count)
 		return;
 	if (count < PLAN_OBJECTIVES_MIN || count > PLAN_OBJECTIVES_MAX)
-		warn(plan, pool_printf(&plan->pool, "%s recorded; %d to %d can be kept in mind.",
+		warn(plan, pool_printf(&plan->pool, "%s recorded; the workshop agrees on %d to %d.",
 			!count ? "No joint objective is" : count == 1 ? "One joint objective is"
 			: pool_printf(&plan->pool, "%zu joint objectives are", count),
 			PLAN_OBJECTIVES_MIN, PLAN_OBJECTIVES_MAX));

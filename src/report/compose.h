@@ -49,6 +49,7 @@ void list_limit(struct compose *, struct list *, size_t most);       /* the rest
 const char *list_and(struct compose *, const struct list *);          /* "a, b and c" */
 const char *list_join(struct compose *, const struct list *, const char *between);
 const char *capital(struct compose *, const char *text);
+const char *capitals(struct compose *, const char *text); /* of a heading: ASCII letters */
 const char *small(struct compose *, const char *text); /* first letter, unless a word in capitals */
 const char *plain_words(struct compose *, const char *word);  /* "hear first" for "hear_first" */
 const char *without_stop(struct compose *, const char *text); /* which follows what is added */

@@ -20,7 +20,7 @@ static const char *every(struct compose *c, const struct plan_event *event)
 
 	for (size_t i = 0; i < sizeof(rhythms) / sizeof(*rhythms); i++)
 		if (event->weeks == rhythms[i].weeks)
-			return say(c, "%s from %s", rhythms[i].word, day_short(c, event->first));
+			return say(c, "%s from %s", rhythms[i].word, day_long(c, event->first));
 	return day_long(c, event->first);
 }
 
@@ -63,17 +63,24 @@ static const char *owners_of_objective(struct compose *c, size_t objective)
 	return list.count ? list_and(c, &list) : "no owner yet";
 }
 
+/* Notes and reasons in one's own words are for one side's eyes. */
+static const char *note_text(struct compose *c, const char *note)
+{
+	return c->joint || str_blank(note) ? ""
+		: say(c, " Note: %s.", without_stop(c, note));
+}
+
 static void compose_objective(struct compose *c, size_t at)
 {
 	const struct joint_objective *objective = &c->rec->joint_objectives[at];
 
 	doc_item(c->doc, 2, 5, say(c, "%zu ", at + 1),
-		"%s. Measure: %s; from %s to %s by %s; %s.", without_stop(c, objective->text),
+		"%s. Measure: %s; from %s to %s by %s; %s.%s", without_stop(c, objective->text),
 		str_blank(objective->measure) ? "none yet" : objective->measure,
 		str_blank(objective->baseline) ? "?" : objective->baseline,
 		str_blank(objective->target) ? "?" : objective->target,
 		objective->due == DATE_NONE ? "no date yet" : day_long(c, objective->due),
-		owners_of_objective(c, at));
+		owners_of_objective(c, at), note_text(c, objective->note));
 }
 
 static void said(struct compose *c, const char *what, const char *text)
@@ -97,7 +104,7 @@ static void compose_workshop(struct compose *c)
 	if (!has_workshop(c->rec))
 		return;
 	doc_head(c->doc, round->workshop == DATE_NONE ? "WORKSHOP"
-		: say(c, "WORKSHOP OF %s", day_long(c, round->workshop)));
+		: say(c, "WORKSHOP OF %s", capitals(c, day_long(c, round->workshop))));
 	said(c, "Still relevant", round->relevant);
 	said(c, "Opportunities", round->opportunities);
 	said(c, "Challenges", round->challenges);
@@ -135,7 +142,7 @@ static void compose_charter(struct compose *c)
 	if (!c->plan->stored)
 		return;
 	doc_head(c->doc, agreed == DATE_NONE ? "CHARTER, NOT SIGNED YET"
-		: say(c, "CHARTER, SIGNED ON %s", day_long(c, agreed)));
+		: say(c, "CHARTER, SIGNED ON %s", capitals(c, day_long(c, agreed))));
 	for (int part = 0; part < CHARTER_PARTS; part++) {
 		const char *text = charter_text(c->rec, c->pool, (enum charter_part)part);
 
@@ -151,9 +158,12 @@ static void compose_amendments(struct compose *c)
 		return;
 	doc_head(c->doc, "AMENDMENT LIST, for the lawyers of every side");
 	for (size_t i = 0; i < c->rec->amendment_count; i++)
-		doc_item(c->doc, 2, 5, say(c, "%zu ", i + 1), "%s%s.",
+		doc_item(c->doc, 2, 5, say(c, "%zu ", i + 1), "%s%s.%s",
 			without_stop(c, c->rec->amendments[i].text),
-			c->rec->amendments[i].settled == TRI_YES ? " (settled)" : "");
+			c->rec->amendments[i].settled == TRI_YES ? " (settled)" : "",
+			c->joint || str_blank(c->rec->amendments[i].because) ? ""
+			: say(c, " Because: %s.",
+				  without_stop(c, c->rec->amendments[i].because)));
 }
 
 void compose_agreed(struct compose *c)

@@ -167,7 +167,7 @@ static void compose_rated(struct compose *c, int item)
 
 static const char *permission(const struct compose *c, int respondent)
 {
-	return is_confidential(c, respondent) ? "Not to be quoted." : "May be quoted.";
+	return edition_quotes(c->rec, respondent) ? "" : " Not to be quoted.";
 }
 
 /* Words that came with an answer, of whatever kind. */
@@ -182,7 +182,7 @@ static void compose_words(struct compose *c, int respondent, const struct answer
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (!str_blank(words[i].text))
-			doc_item(c->doc, 2, 4, "", "%s, %s: \"%s\" %s",
+			doc_item(c->doc, 2, 4, "", "%s, %s: \"%s\"%s",
 				respondent_full(c, respondent), words[i].what, words[i].text,
 				permission(c, respondent));
 	if (answer->flag == TRI_YES)
@@ -199,7 +199,7 @@ static void compose_free(struct compose *c, int respondent, int item, const stru
 		asked_of(c, respondent, item) ? "" : " Not asked of this role, not counted.";
 
 	if (!str_blank(answer->text))
-		doc_item(c->doc, 2, 4, "", "%s: \"%s\" %s%s", respondent_full(c, respondent),
+		doc_item(c->doc, 2, 4, "", "%s: \"%s\"%s%s", respondent_full(c, respondent),
 			answer->text, permission(c, respondent), aside);
 	if (question->kind != ITEM_RATED && (value || str_blank(answer->text)))
 		doc_item(c->doc, 2, 4, "", "%s: %s.%s", respondent_full(c, respondent),
@@ -289,7 +289,8 @@ void compose_appendix(struct compose *c)
 		doc_text(c->doc, 0, "No answer is recorded yet; interview records them.");
 	else
 		doc_text(c->doc, 0,
-			"Questions are worded as %s was asked them. Ratings are as given.",
+			"Questions are worded as %s was asked them. Ratings are as given. Words may"
+			" be quoted unless it says otherwise.",
 			party_label(c, 0));
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		if (item_has_answers(c, (int)i))

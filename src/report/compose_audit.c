@@ -11,10 +11,10 @@ static const char *part(struct compose *c, const char *word, const char *text)
 	return str_blank(text) ? "" : say(c, ", %s %s", word, without_stop(c, text));
 }
 
-/* What somebody wrote stands in quotation marks, with its own full stop. */
-static const char *part_quoted(struct compose *c, const char *word, const char *text)
+/* What somebody wrote is a sentence of its own, in quotation marks and with its own full stop. */
+static const char *then_quoted(struct compose *c, const char *word, const char *text)
 {
-	return str_blank(text) ? "" : say(c, ", %s \"%s\"", word, text);
+	return str_blank(text) ? "" : say(c, " %s: \"%s\"", word, text);
 }
 
 static const char *quoted(struct compose *c, const char *text)
@@ -59,19 +59,42 @@ static const char *one_line(struct compose *c, const char *lines)
 	return list_join(c, &list, ", ");
 }
 
+/* By its name in the catalogue; one that is not there as it was recorded. */
+static const char *type_name(const struct compose *c)
+{
+	const char *id = c->rec->alliance.type;
+	int type = id ? instrument_type(c->rec->instrument, id) : -1;
+
+	return type < 0 ? id : c->rec->instrument->types[type].name;
+}
+
+static const char *ambition_names(struct compose *c)
+{
+	char *copy = pool_strdup(c->pool, c->rec->alliance.ambitions ? c->rec->alliance.ambitions : "");
+	struct list list = { 0 };
+	char *rest = copy;
+
+	for (char *id = strtok_r(copy, "\n", &rest); id; id = strtok_r(NULL, "\n", &rest)) {
+		int at = instrument_ambition(c->rec->instrument, id);
+
+		list_add(c, &list, at < 0 ? id : small(c, c->rec->instrument->ambitions[at].name));
+	}
+	return list_and(c, &list);
+}
+
 static void audit_profile(struct compose *c)
 {
 	const struct alliance *alliance = &c->rec->alliance;
 
 	doc_head(c->doc, "PROFILE");
 	doc_item(c->doc, 2, 4, "", "%s%s%s%s.", or_dash(alliance->name),
-		part_day(c, "started", alliance->started), part(c, "type", alliance->type),
-		part(c, "ambitions", one_line(c, alliance->ambitions)));
-	doc_item(c->doc, 2, 4, "", "Contract: can be amended %s, breach %s, litigation %s%s%s%s.",
+		part_day(c, "started", alliance->started), part(c, "type", type_name(c)),
+		part(c, "ambitions", ambition_names(c)));
+	doc_item(c->doc, 2, 4, "", "Contract: can be amended %s, breach %s, litigation %s%s%s.%s",
 		tri_text(alliance->amendable), tri_text(alliance->breach),
 		tri_text(alliance->litigation), part_day(c, "ends", alliance->contract_ends),
 		alliance->notice_days == INT_NONE ? "" : say(c, ", notice %d" NB "days",
-		alliance->notice_days), part_quoted(c, "exit terms:", alliance->exit_terms));
+		alliance->notice_days), then_quoted(c, "Exit terms", alliance->exit_terms));
 	for (int p = 0; p < c->parties; p++) {
 		const struct party *party = &c->rec->parties[p];
 
@@ -91,12 +114,13 @@ static void audit_objectives(struct compose *c)
 	for (size_t i = 0; i < c->rec->objective_count; i++) {
 		const struct objective *objective = &c->rec->objectives[i];
 
-		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s%s%s%s, result %s%s.",
+		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s%s%s%s, result %s.%s",
 			quoted(c, objective->text), part(c, "measure", objective->measure),
 			part(c, "from", objective->baseline), part(c, "target", objective->target),
 			part_day(c, "due", objective->due),
-			objective->result < 0 ? "none" : vocabulary_result.word[objective->result],
-			part_quoted(c, "why:", objective->why));
+			objective->result < 0 ? "none"
+				: plain_words(c, vocabulary_result.word[objective->result]),
+			then_quoted(c, "Why", objective->why));
 	}
 }
 
@@ -122,7 +146,7 @@ static void audit_kpis(struct compose *c)
 
 		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1),
 			"%s%s%s, %s is better%s%s%s%s%s; readings: %s.", or_dash(kpi->name),
-			part(c, "in", kpi->unit),
+			str_same(kpi->unit, "number") ? "" : part(c, "in", kpi->unit),
 			kpi->category < 0 ? ""
 					  : say(c, ", %s", vocabulary_category.word[kpi->category]),
 			kpi->direction == DIRECTION_LOWER ? "lower" : "higher",
@@ -140,11 +164,11 @@ static void audit_milestones(struct compose *c)
 	for (size_t i = 0; i < c->rec->milestone_count; i++) {
 		const struct milestone *milestone = &c->rec->milestones[i];
 
-		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s%s%s.",
+		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s%s.%s",
 			quoted(c, milestone->text), part_day(c, "due", milestone->due),
 			milestone->reached == DATE_NONE ? ", not reached"
 				: part_day(c, "reached", milestone->reached),
-			part_quoted(c, "note:", milestone->note));
+			then_quoted(c, "Note", milestone->note));
 	}
 }
 
@@ -155,11 +179,11 @@ static void audit_process(struct compose *c)
 	for (size_t i = 0; i < c->rec->process_count; i++) {
 		const struct process *process = &c->rec->processes[i];
 
-		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s: %s%s.",
+		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s: %s.%s",
 			quoted(c, process->step), at_party(c, process->party),
 			process->problem < 0 ? "no problem"
 					     : vocabulary_problem.word[process->problem],
-			part_quoted(c, "note:", process->note));
+			then_quoted(c, "Note", process->note));
 	}
 }
 
@@ -170,11 +194,10 @@ static void audit_incidents(struct compose *c)
 	for (size_t i = 0; i < c->rec->incident_count; i++) {
 		const struct incident *incident = &c->rec->incidents[i];
 
-		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s: %s%s, repaired: %s.",
+		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s, repaired: %s. %s%s",
 			day_long(c, incident->date), at_party(c, incident->party),
-			quoted(c, incident->what),
-			part_quoted(c, "consequence:", incident->consequence),
-			tri_text(incident->repaired));
+			tri_text(incident->repaired), quoted(c, incident->what),
+			then_quoted(c, "Consequence", incident->consequence));
 	}
 }
 
@@ -210,7 +233,7 @@ static void audit_routes(struct compose *c)
 
 		for (int value = 0; value < ROUTE_VALUES; value++)
 			list_add(c, &list,
-				say(c, "%s" NB "%s", vocabulary_route_value.word[value],
+				say(c, "%s" NB "%s", plain_words(c, vocabulary_route_value.word[value]),
 					route->value[value] == INT_NONE
 						? "-"
 						: say(c, "%d", route->value[value])));
@@ -226,10 +249,10 @@ static void audit_risks(struct compose *c)
 	for (size_t i = 0; i < c->rec->risk_count; i++) {
 		const struct risk *risk = &c->rec->risks[i];
 
-		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s%s%s%s%s.",
+		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s%s%s%s.%s",
 			quoted(c, risk->text), at_party(c, risk->party),
 			part(c, "likelihood", risk->likelihood), part(c, "effect", risk->effect),
-			part_quoted(c, "response:", risk->response), part(c, "owner", risk->owner));
+			part(c, "owner", risk->owner), then_quoted(c, "Response", risk->response));
 	}
 }
 
@@ -240,10 +263,10 @@ static void audit_contributions(struct compose *c)
 	for (size_t i = 0; i < c->rec->contribution_count; i++) {
 		const struct contribution *contribution = &c->rec->contributions[i];
 
-		doc_item(c->doc, 2, 4, "", "%s%s%s.",
+		doc_item(c->doc, 2, 4, "", "%s.%s%s",
 			contribution->party < 0 ? "All sides" : party_label(c, contribution->party),
-			part_quoted(c, "brings", contribution->brings),
-			part_quoted(c, "would lose", contribution->would_lose));
+			then_quoted(c, "Brings", contribution->brings),
+			then_quoted(c, "Would lose", contribution->would_lose));
 	}
 }
 

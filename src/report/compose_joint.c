@@ -7,6 +7,7 @@
 #include "compose.h"
 
 #define DIFFERENCES_SHOWN 5
+#define PAINS_SHOWN 4
 
 static void compose_reading(struct compose *c)
 {
@@ -20,8 +21,7 @@ static void compose_reading(struct compose *c)
 			: say(c, "%d%s of %s", n, p ? "" : " respondents", party_label(c, p)));
 	}
 	doc_text(c->doc, 0,
-		"Scores run from 1 to 5, higher is healthier. \"%s\" means %s. No answer is shown"
-		" with a name.%s", n_text(c, c->scores->with_data), list_and(c, &who),
+		"Scores run from 1 to 5, higher is healthier. \"%s\" means %s.%s", n_text(c, c->scores->with_data), list_and(c, &who),
 		record_example(c->in->record) ? " Names are invented: this is the worked example."
 					      : "");
 }
@@ -56,26 +56,55 @@ static const char *agreement_text(struct compose *c)
 	}
 	if (!c->rec->objective_count)
 		return "";
-	return say(c, " Of the objectives in the agreement %d" NB "of" NB "%zu %s measure, target"
-		" and date together.", complete, c->rec->objective_count,
+	return say(c, " In the agreement %d" NB "of" NB "%zu objectives %s measure, target and"
+		" date.", complete, c->rec->objective_count,
 		plural((int)c->rec->objective_count, "has", "have"));
+}
+
+/* Scales that every side rates low, the lowest first; their number. */
+static int shared_pains(const struct compose *c, int out[ASPECT_COUNT])
+{
+	const struct scale_score *scores = c->scores->scale;
+	int count = 0;
+
+	for (int scale = 0; scale < ASPECT_COUNT; scale++) {
+		int at = count;
+
+		if (!scores[scale].shared_pain)
+			continue;
+		for (; at && below(scores[scale].score, scores[out[at - 1]].score); at--)
+			out[at] = out[at - 1];
+		out[at] = scale;
+		count++;
+	}
+	return count;
+}
+
+static const char *pains_text(struct compose *c, const int *scale, int count)
+{
+	struct list list = { 0 };
+
+	for (int i = 0; i < count && i < PAINS_SHOWN; i++)
+		list_add(c, &list, say(c, "%s (%s, %s)", aspect_label(c, scale[i]),
+			values_text(c, scale[i]), scale_n(c, scale[i])));
+	if (count > PAINS_SHOWN)
+		list_add(c, &list, say(c, "%d" NB "more (section" NB "%d)", count - PAINS_SHOWN,
+			c->number[REPORT_SIDES]));
+	return list_and(c, &list);
 }
 
 static void compose_shared_view(struct compose *c)
 {
-	struct list list = { 0 }, labels = { 0 };
+	int scale[ASPECT_COUNT], count = shared_pains(c, scale);
+	struct list labels = { 0 };
 
-	for (int scale = 0; scale < ASPECT_COUNT; scale++)
-		if (c->scores->scale[scale].shared_pain)
-			list_add(c, &list, say(c, "%s (%s, %s)", aspect_label(c, scale),
-				values_text(c, scale), scale_n(c, scale)));
 	for (int p = 0; p < c->parties; p++)
 		list_add(c, &labels, party_label(c, p));
 	doc_head(c->doc, say(c, "WHAT %s SAY", c->parties > 2 ? "ALL COMPANIES" : "BOTH COMPANIES"));
-	if (list.count)
-		doc_text(c->doc, 2, "%s rate %s below %.2f, in the order %s.%s",
-			c->parties > 2 ? "All" : "Both", list_and(c, &list), SCORE_FAILING,
-			list_join(c, &labels, ", "), agreement_text(c));
+	if (count)
+		doc_text(c->doc, 2, "%s rate below %.2f, in the order %s: %s.%s",
+			c->parties > 2 ? "All" : "Both", SCORE_FAILING,
+			list_join(c, &labels, ", "), pains_text(c, scale, count), agreement_text(c));
 	else
 		doc_text(c->doc, 2, "No aspect that is shown is rated below %.2f by %s alike.%s",
 			SCORE_FAILING, everybody(c), agreement_text(c));
@@ -119,6 +148,14 @@ static void compose_ends(struct compose *c, const int *scale, int count)
 	}
 }
 
+static bool all_confirmed(const struct compose *c, const int *scale, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (!c->scores->scale[scale[i]].gap.confirmed)
+			return false;
+	return true;
+}
+
 static void compose_differences(struct compose *c)
 {
 	int scale[ASPECT_COUNT], count = widest_gaps(c, scale, GAP_DISCUSS);
@@ -131,10 +168,13 @@ static void compose_differences(struct compose *c)
 		compose_pairs(c, scale, shown);
 	else if (shown)
 		compose_ends(c, scale, shown);
-	compose_gap_tests(c, scale, count);
+	if (count && all_confirmed(c, scale, count))
+		doc_text(c->doc, 2, "%s confirmed by test; no other gap that is shown reaches %.2f.",
+			count > 1 ? "All are" : "It is", GAP_DISCUSS);
+	else
+		compose_gap_tests(c, scale, count);
 	if (split_pattern(c)[0])
-		doc_text(c->doc, 2, "%s The weights are looked at together.",
-			split_pattern(c) + 1);
+		doc_text(c->doc, 2, "%s", split_pattern(c) + 1);
 }
 
 static const char *situation_words(struct compose *c)

@@ -90,7 +90,7 @@ static void near_line(struct compose *c, struct list *list)
 
 		if (near_the_line(score))
 			list_add(c, list,
-				say(c, "Whether %s really %s: %s (%s) lies %.2f %s the line.",
+				say(c, "Whether %s %s: %s (%s), %.2f %s the line.",
 					cause_info[cause].plain,
 					below(score, SCORE_FAILING) ? "fails" : "holds",
 					score_text(c, score), cause_n(c, cause),

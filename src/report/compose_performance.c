@@ -203,7 +203,7 @@ static const char *late_text(struct compose *c, const struct milestone *mileston
 
 	if (late == INT_NONE)
 		return "-";
-	return late ? say(c, "%d%s", late, open) : "no";
+	return late ? say(c, "%d%s", late, open) : "none";
 }
 
 static void milestone_row(struct compose *c, struct table *table, const struct milestone *milestone)

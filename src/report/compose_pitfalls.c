@@ -14,45 +14,46 @@ struct advice {
 	const char *text;
 	int about[2];             /* scales that it rests on, SCALE_NONE none */
 	const char *neutral;      /* label in the joint edition, NULL the same */
+	const char *absent;       /* in the joint list of what was not found, NULL the same */
 };
 
 static const struct advice advices[] = {
 	{ "pitfall.blame_game", "Blame game",
 		"Begin with the pains that every side names and with the process map, not with who"
 		" is at fault; ask of each point what both will do next.",
-		{ SCALE_NONE, SCALE_NONE }, "Weights differ" },
+		{ SCALE_NONE, SCALE_NONE }, "Weights differ", NULL },
 	{ "pitfall.cultural_differences", "Cultural differences",
 		"Have each side say what words such as urgent, done and agreed mean in its house,"
 		" and write down the rule that holds between you.",
-		{ ASPECT_COMMITMENT, SCALE_NONE }, NULL },
+		{ ASPECT_COMMITMENT, SCALE_NONE }, NULL, NULL },
 	{ "pitfall.no_sponsorship", "Lack of sponsorship",
 		"Ask each sponsor for what only a sponsor can give: time in the diary, people"
 		" released, a decision in public. Without that do not start step 5.",
-		{ ASPECT_SPONSORSHIP, SCALE_NONE }, NULL },
+		{ ASPECT_SPONSORSHIP, SCALE_NONE }, NULL, NULL },
 	{ "pitfall.unadapted_agreement", "Unadapted agreement",
 		"Collect what no longer fits, amend once, and keep to the old text until the new"
 		" one is signed.",
-		{ ASPECT_TERMS, SCALE_NONE }, NULL },
+		{ ASPECT_TERMS, SCALE_NONE }, NULL, NULL },
 	{ "special.unwilling_partner", "Unwilling partner",
 		"Show the sponsors the figures and what each side would lose, ask for a dated"
 		" answer, and prepare an orderly end in case there is none.",
-		{ SCALE_NONE, SCALE_NONE }, "Not yet confirmed" },
+		{ SCALE_NONE, SCALE_NONE }, "Not yet confirmed", "a company that has not confirmed" },
 	{ "special.rigid_contract", "Rigid contract",
 		"Bring the lawyers of all sides in early with one list of what has to become"
 		" possible; look for side letters where the text itself cannot change.",
-		{ ASPECT_TERMS, SCALE_NONE }, NULL },
+		{ ASPECT_TERMS, SCALE_NONE }, NULL, NULL },
 	{ "special.power_imbalance", "Power imbalance",
 		"Name the difference in size openly; protect the smaller side by equal votes, a"
 		" fair split and clear rights; say what only the smaller one can do.",
-		{ ASPECT_VALUE, SCALE_NONE }, "Difference in size" },
+		{ ASPECT_VALUE, SCALE_NONE }, "Difference in size", NULL },
 	{ "special.thin_relationships", "Thin relationships",
 		"Kept promises come first and visits second; give people of both sides a task that"
 		" they can only finish together.",
-		{ SCALE_TRUST, ASPECT_COMMUNICATION }, NULL },
+		{ SCALE_TRUST, ASPECT_COMMUNICATION }, NULL, NULL },
 	{ "special.impatience", "Impatience",
 		"Agree what every side expects to see after three, six and twelve months, and judge"
 		" by that, not sooner.",
-		{ SCALE_RESULTS, SCALE_NONE }, NULL },
+		{ SCALE_RESULTS, SCALE_NONE }, NULL, NULL },
 };
 #define ADVICES (sizeof(advices) / sizeof(*advices))
 
@@ -148,7 +149,8 @@ void compose_pitfalls(struct compose *c)
 			doc_item(c->doc, 0, LABEL_CELLS, label_of(c, advice), "%s%s%s",
 				case_text(c, advice), advice->text, actions_text(c, advice->id));
 		else if (!hidden(c, advice->id))
-			list_add(c, &missing, small(c, label_of(c, advice)));
+			list_add(c, &missing, c->joint && advice->absent ? advice->absent
+				: small(c, label_of(c, advice)));
 	}
 	if (missing.count)
 		doc_text(c->doc, 0, "Not found: %s.", list_join(c, &missing, ", "));

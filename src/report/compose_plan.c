@@ -2,7 +2,6 @@
 /*
  * The plan by phase and step, its gates, and what it warns of.
  */
-#include <ctype.h>
 #include <string.h>
 #include "compose.h"
 
@@ -72,6 +71,26 @@ static void compose_state(struct compose *c, const struct planned_action *planne
 		planned->reason ? without_stop(c, planned->reason) : "");
 }
 
+/* Notes are for one side's eyes. */
+static void compose_note(struct compose *c, const struct planned_action *planned)
+{
+	if (!c->joint && !str_blank(planned->note))
+		doc_item(c->doc, 5, HANG, "Note:      ", "%s", planned->note);
+}
+
+/* The same of a later one, behind its title: " (dropped: no longer needed; note: ask again)". */
+static const char *state_note(struct compose *c, const struct planned_action *planned)
+{
+	struct list list = { 0 };
+
+	if (planned->status != STATUS_OPEN)
+		list_add(c, &list, say(c, "%s%s%s", vocabulary_status.word[planned->status],
+			planned->reason ? ": " : "", planned->reason ? planned->reason : ""));
+	if (!c->joint && !str_blank(planned->note))
+		list_add(c, &list, say(c, "note: %s", planned->note));
+	return list.count ? say(c, " (%s)", list_join(c, &list, "; ")) : "";
+}
+
 static const char *owners_text(struct compose *c, const struct planned_action *planned)
 {
 	struct list list = { 0 };
@@ -94,20 +113,12 @@ static void compose_action(struct compose *c, struct table *table, size_t at)
 		doc_item(c->doc, 5, HANG,
 			"Starts:    ", "when gate" NB "1 is passed; the date counts on it.");
 	compose_state(c, planned);
+	compose_note(c, planned);
 	if (because(c, planned))
 		doc_item(c->doc, 5, HANG, "Because:   ", "%s", because(c, planned));
 	if (c->needs && !str_blank(planned->resources))
 		doc_item(c->doc, 5, HANG, "Needs:     ", "%s (%d" NB "person-days).",
 			without_stop(c, planned->resources), planned->effort_days);
-}
-
-static const char *upper(struct compose *c, const char *text)
-{
-	char *copy = pool_strdup(c->pool, text);
-
-	for (char *at = copy; *at; at++)
-		*at = (char)toupper((unsigned char)*at);
-	return copy;
 }
 
 static void compose_step(struct compose *c, int step, bool new_phase)
@@ -117,7 +128,7 @@ static void compose_step(struct compose *c, int step, bool new_phase)
 	if (c->plan->track == TRACK_EXIT)
 		doc_space(c->doc);        /* a wind-down has no phases, only steps */
 	else if (new_phase)
-		doc_head(c->doc, say(c, "PHASE %d  %s", phase, upper(c, phase_name[phase - 1])));
+		doc_head(c->doc, say(c, "PHASE %d  %s", phase, capitals(c, phase_name[phase - 1])));
 	doc_text(c->doc, 0, "Step" NB "%d  %s", step, track_step_name(c->plan->track, step));
 }
 
@@ -224,14 +235,18 @@ void compose_plan_body(struct compose *c)
 	compose_agreed(c);
 }
 
-static const char *later_titles(struct compose *c)
+/* Titles of one step, with what became of them; what the joint edition need not know is not said. */
+static const char *later_titles(struct compose *c, int step)
 {
 	struct list list = { 0 };
 
-	for (size_t i = c->plan->active_count; i < c->plan->action_count; i++)
-		list_add(c, &list, say(c, "%s (step" NB "%d)", c->plan->actions[i].title,
-			c->plan->actions[i].step));
-	return list_join(c, &list, "; ");
+	for (size_t i = c->plan->active_count; i < c->plan->action_count; i++) {
+		const struct planned_action *planned = &c->plan->actions[i];
+
+		if (planned->step == step)
+			list_add(c, &list, say(c, "%s%s", planned->title, state_note(c, planned)));
+	}
+	return list.count ? list_join(c, &list, "; ") : NULL;
 }
 
 void compose_later(struct compose *c)
@@ -239,7 +254,10 @@ void compose_later(struct compose *c)
 	if (c->plan->action_count == c->plan->active_count)
 		return;
 	doc_head(c->doc, "LATER");
-	doc_text(c->doc, 5, "%s.", later_titles(c));
+	for (int step = 1; step <= PLAN_STEPS; step++)
+		if (later_titles(c, step))
+			doc_item(c->doc, 2, 10, say(c, "Step" NB "%d ", step), "%s.",
+				later_titles(c, step));
 }
 
 void compose_plan(struct compose *c)
@@ -257,43 +275,65 @@ void compose_plan(struct compose *c)
 
 	doc_section(c->doc, c->number[REPORT_PLAN],
 		say(c, "PLAN: %s, %s TO %s", what[c->plan->track],
-			upper(c, day_long(c, c->plan->start)),
-			upper(c, day_long(c, c->plan->end))));
+			capitals(c, day_long(c, c->plan->start)),
+			capitals(c, day_long(c, c->plan->end))));
 	compose_plan_body(c);
 	compose_later(c);
 }
 
-struct due_count {
-	int wins, others;
-};
-
-static struct due_count due_by_gate(const struct plan *plan, int day)
+/* "3 and 16": of quick wins, where any is due, and of the other actions. */
+static const char *both_text(struct compose *c, const struct gate_progress *due, int wins, int others)
 {
-	struct due_count n = { 0 };
+	return due->wins_due ? say(c, "%d and %d", wins, others) : say(c, "%d", others);
+}
 
-	for (size_t i = 0; i < plan->active_count; i++) {
-		if (plan->actions[i].due > day)
-			continue;
-		if (plan->actions[i].quick_win)
-			n.wins++;
-		else
-			n.others++;
-	}
-	return n;
+/* Of that many, the least that makes up the share of gate 2. */
+static int needed(int due)
+{
+	return (due * PLAN_GATE_PERCENT + 99) / 100;
+}
+
+/* "3 quick wins and 20 other actions, of which 0 and 2 are done and 3 and 16 are needed" */
+static const char *due_text(struct compose *c, size_t gate, const struct gate_progress *due)
+{
+	struct list counts = { 0 };
+	const char *wins = due->wins_due ? say(c, "%d" NB "quick %s and ", due->wins_due,
+		plural(due->wins_due, "win", "wins")) : "";
+
+	if (c->plan->stored)
+		list_add(c, &counts, say(c, "%s are done",
+			both_text(c, due, due->wins_done, due->others_done)));
+	if (gate + 1 == PLAN_GATES && due->wins_due + due->others_due)
+		list_add(c, &counts, say(c, "%s are needed",
+			both_text(c, due, needed(due->wins_due), needed(due->others_due))));
+	return say(c, "%s%d" NB "%s%s%s%s", wins, due->others_due, due->wins_due ? "other " : "",
+		plural(due->others_due, "action", "actions"), counts.count ? ", of which " : "",
+		list_and(c, &counts));
+}
+
+/* " Passed on 15 October 2026. Both had signed."; the note is for one side's eyes. */
+static const char *decided_text(struct compose *c, const struct gate *gate)
+{
+	static const char *const words[OUTCOME_COUNT] = { "Passed", "Not passed" };
+	const char *note = c->joint || str_blank(gate->note) ? ""
+		: say(c, " Note: %s.", without_stop(c, gate->note));
+
+	if (gate->outcome < 0)
+		return note;
+	return say(c, " %s%s%s.%s", words[gate->outcome], gate->decided == DATE_NONE ? "" : " on ",
+		gate->decided == DATE_NONE ? "" : day_long(c, gate->decided), note);
 }
 
 void compose_gates_body(struct compose *c)
 {
 	for (size_t i = 0; i < c->plan->gate_count; i++) {
 		const struct gate *gate = &c->plan->gates[i];
-		struct due_count due = due_by_gate(c->plan, gate->day);
+		struct gate_progress due = plan_gate_progress(c->plan, gate->day);
 
 		doc_item(c->doc, 0, 8, gate->title,
-			"%s, day" NB "%d. %s Due by then: %d quick %s and %d other %s."
-			" Passed when %s. If not passed: %s.",
+			"%s, day" NB "%d. %s%s Due by then: %s. Passed when %s. If not passed: %s.",
 			day_long(c, gate->day), gate->day - c->plan->start, gate->question,
-			due.wins, plural(due.wins, "win", "wins"), due.others,
-			plural(due.others, "action", "actions"), gate->passed_when,
+			decided_text(c, gate), due_text(c, i, &due), gate->passed_when,
 			gate->otherwise);
 	}
 }

@@ -159,7 +159,7 @@ void compose_process(struct compose *c)
 					vocabulary_problem.word[process->problem]));
 	}
 	if (list.count)
-		doc_text(c->doc, 0, "Where the process map shows work to stick: %s.",
+		doc_text(c->doc, 0, "The process map shows where work sticks: %s.",
 			list_join(c, &list, "; "));
 }
 
@@ -184,11 +184,12 @@ static void withheld_row(struct compose *c, struct table *table, const char *lab
 	doc_cell(c->doc, row, "%s", c->joint ? say(c, "<%d", EDITION_VALUE_MIN) : "");
 }
 
-/* The party's causes with the most points: "partner" or "partner and management". */
+/* The party's causes with the most points: "partner 42" or "partner and management 40". */
 static const char *tops(struct compose *c, int party)
 {
 	const double *mean = c->scores->split.mean[party];
 	struct list list = { 0 };
+	double points = NAN;
 
 	for (int i = 0; i < CAUSE_COUNT; i++) {
 		bool most = !isnan(mean[i]);
@@ -197,8 +198,9 @@ static const char *tops(struct compose *c, int party)
 			most = most && !above(mean[other], mean[i]);
 		if (most)
 			list_add(c, &list, cause_info[i].id);
+		points = most ? mean[i] : points;
 	}
-	return list_and(c, &list);
+	return say(c, "%s %.0f", list_and(c, &list), points);
 }
 
 const char *split_pattern(struct compose *c)
@@ -214,7 +216,8 @@ const char *split_pattern(struct compose *c)
 	for (int p = 0; p < c->parties; p++)
 		if (split->n[p])
 			list_add(c, &list, say(c, "%s %s", party_label(c, p), tops(c, p)));
-	return say(c, " The sides weigh the causes differently: %s.", list_join(c, &list, ", "));
+	return say(c, " Most of 100" NB "points: %s (%s).", list_join(c, &list, ", "),
+		n_text(c, split->n));
 }
 
 static void compose_points(struct compose *c)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "compose.h"
 
+#define EVIDENCE_SHOWN 7          /* a piece each; the appendix has them all */
 #define WORKED_OUT 2              /* aspects with for, against and what would change them */
 
 static const char *by_party(struct compose *c, int scale)
@@ -160,6 +161,7 @@ static const char *joined(struct compose *c, const struct texts *texts)
 
 	for (size_t i = 0; i < texts->count; i++)
 		list_add(c, &list, without_stop(c, unbroken(c, texts->text[i])));
+	list_limit(c, &list, EVIDENCE_SHOWN);
 	return list.count ? say(c, "%s.", list_join(c, &list, "; ")) : "none recorded.";
 }
 

@@ -70,6 +70,15 @@ const char *capital(struct compose *c, const char *text)
 	return copy;
 }
 
+const char *capitals(struct compose *c, const char *text)
+{
+	char *copy = pool_strdup(c->pool, text);
+
+	for (char *at = copy; *at; at++)
+		*at = isascii((unsigned char)*at) ? (char)toupper((unsigned char)*at) : *at;
+	return copy;
+}
+
 const char *small(struct compose *c, const char *text)
 {
 	char *copy = pool_strdup(c->pool, text);

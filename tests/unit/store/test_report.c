@@ -481,7 +481,7 @@ START_TEST(test_report_hides_who_answered_in_confidence)
 	assert_silent(&c, "Beta: Ana Ruiz 3, Bo Lind 3, ");
 	assert_says(&c, "1 of the alliance in confidence, shown with neither role nor party");
 	assert_says(&c, "by name or role 2 2");
-	assert_says(&c, "In confidence: own_resources 4");
+	assert_says(&c, "In confidence: own resources 4");
 	assert_says(&c, "(1 of 5 respondents)");
 	end(&c);
 }
@@ -529,7 +529,8 @@ START_TEST(test_report_shows_a_respondent_by_role_without_the_name)
 	work_out(&c);
 	write_report(&c, 1u << REPORT_APPENDIX | 1u << REPORT_HEARD, false);
 	assert_silent(&c, "Vane");
-	assert_says(&c, "commercial of Alpha, by role: \"token-open second line\" May be quoted.");
+	assert_says(&c, "commercial of Alpha, by role: \"token-open second line\"");
+	assert_silent(&c, "Not to be quoted");
 	end(&c);
 }
 END_TEST
@@ -598,7 +599,7 @@ START_TEST(test_report_joint_says_what_it_leaves_out_before_the_verdict)
 	verdict = strstr(c.text.text, "VERDICT");
 	ck_assert(out && verdict && out < verdict);
 	assert_says(&c, "Every aspect, symptom and result: one side has fewer than 3 respondents");
-	assert_says(&c, "A new joint edition is made only after at least 3 respondents");
+	assert_says(&c, "A new joint edition takes at least 3 respondents");
 	assert_says(&c, "n 5+<3");
 	assert_says(&c, "5 respondents of Alpha and fewer than 3 of Beta");
 	assert_says(&c, "Alliance skills withheld withheld withheld - withheld");
@@ -686,7 +687,7 @@ START_TEST(test_report_joint_blames_nobody)
 	work_out(&c);
 	write_report(&c, REPORT_ALL, false);
 	assert_says(&c, "Beta has not yet confirmed");
-	assert_says(&c, "weigh the causes differently");
+	assert_says(&c, "Most of 100 points: Alpha partner 100, Beta management 100 (n 4+4).");
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		assert_silent(&c, words[i]);
 	end(&c);
@@ -906,12 +907,15 @@ START_TEST(test_report_names_the_example_only_when_it_is_one)
 }
 END_TEST
 
+/* Also where a side of the joint edition is below the floor. */
 START_TEST(test_report_first_page_fits_on_a_page)
 {
 	struct case_file c;
 	int lines = 0;
 
-	add_parties(&c, 2, 5, 2);
+	add_parties(&c, 2, _i == 2 ? 2 : 5, 2);
+	add_team(&c, 0, _i == 2 ? 3 : 0, 3);
+	c.edition = _i ? EDITION_JOINT : EDITION_INTERNAL;
 	rate(&c, 0, CAUSE_PARTNER, 5);
 	fill_audit(&c);
 	work_out(&c);
@@ -919,6 +923,76 @@ START_TEST(test_report_first_page_fits_on_a_page)
 	for (const char *at = c.text.text; *at && strncmp(at, "\n1. ", 4); at++)
 		lines += *at == '\n';
 	ck_assert_int_le(lines, 60);
+	end(&c);
+}
+END_TEST
+
+static struct plan_action *stored_action(struct case_file *c, size_t at)
+{
+	return &c->rec.actions[c->plan.actions[at].stored];
+}
+
+/* Somebody who acts on page 1 acts on what is open, and on the gate that is not decided. */
+START_TEST(test_report_first_page_tells_what_is_next)
+{
+	struct case_file c;
+	struct gate_decision *gate;
+	const char *done;
+
+	add_parties(&c, 2, 5, 2);
+	work_out(&c);
+	write_report(&c, 1u << REPORT_SUMMARY, false);
+	assert_says(&c, "FIRST ACTIONS (");
+	assert_says(&c, "Gate 1, 22 April 2026: ");
+	plan_keep(&c.rec, &c.plan);
+	plan_release(&c.plan);
+	plan_read(&c.plan, &c.rec);
+	stored_action(&c, 0)->status = STATUS_DONE;
+	stored_action(&c, 1)->status = STATUS_DROPPED;
+	stored_action(&c, 1)->note = "token-note-of-an-action";
+	done = c.plan.actions[0].title;
+	gate = record_add(&c.rec, KIND_GATE);
+	gate->number = 1;
+	gate->outcome = OUTCOME_PASSED;
+	gate->date = build_day("2026-04-20");
+	gate->note = "token-note-of-a-gate";
+	plan_release(&c.plan);
+	plan_read(&c.plan, &c.rec);
+	write_report(&c, 1u << REPORT_SUMMARY, false);
+	assert_silent(&c, done);
+	assert_says(&c, "NEXT ACTIONS (1 of ");
+	assert_says(&c, "Gate 1 was passed on 20 April 2026. Gate 2, 1 July 2026: ");
+	write_report(&c, REPORT_ALL, false);
+	assert_says(&c, "Passed on 20 April 2026. Note: token-note-of-a-gate.");
+	assert_says(&c, "Note: token-note-of-an-action");
+	c.edition = EDITION_JOINT;
+	write_report(&c, REPORT_ALL, false);
+	assert_says(&c, "Passed on 20 April 2026.");
+	assert_silent(&c, "token-note");
+	gate->outcome = OUTCOME_FAILED;
+	plan_release(&c.plan);
+	plan_read(&c.plan, &c.rec);
+	write_report(&c, 1u << REPORT_SUMMARY, false);
+	assert_says(&c, "Gate 1 was not passed on 20 April 2026. So ");
+	assert_silent(&c, "Gate 2");
+	end(&c);
+}
+END_TEST
+
+/* Consent counts: who did not give it may not be quoted, in whatever name the words were said. */
+START_TEST(test_report_says_whose_words_may_not_be_quoted)
+{
+	struct case_file c;
+
+	add_parties(&c, 2, 3, 3);
+	fill_words(&c, 1);
+	work_out(&c);
+	write_report(&c, 1u << REPORT_APPENDIX, false);
+	assert_says(&c, "Bo Lind, manager of Alpha, comment: \"token-comment\"");
+	assert_silent(&c, "Not to be quoted");
+	c.rec.respondents[1].consent = TRI_NO;
+	write_report(&c, 1u << REPORT_APPENDIX, false);
+	assert_says(&c, "Bo Lind, manager of Alpha, comment: \"token-comment\" Not to be quoted.");
 	end(&c);
 }
 END_TEST
@@ -1004,7 +1078,9 @@ Suite *report_suite(void)
 	tcase_add_test(tcase, test_report_sections_stand_alone_and_keep_their_numbers);
 	tcase_add_test(tcase, test_report_plan_alone_tells_what_it_needs);
 	tcase_add_test(tcase, test_report_names_the_example_only_when_it_is_one);
-	tcase_add_test(tcase, test_report_first_page_fits_on_a_page);
+	tcase_add_loop_test(tcase, test_report_first_page_fits_on_a_page, 0, 3);
+	tcase_add_test(tcase, test_report_first_page_tells_what_is_next);
+	tcase_add_test(tcase, test_report_says_whose_words_may_not_be_quoted);
 	tcase_add_test(tcase, test_report_is_the_same_twice);
 	tcase_add_test(tcase, test_report_plan_json_has_the_agreed_members);
 	suite_add_tcase(suite, tcase);

@@ -4,6 +4,7 @@
  * for, and charts print their numbers.
  */
 #include "../../../src/report/doc.h"
+#include "html_check.h"
 
 #include <check.h>
 #include <ctype.h>
@@ -14,8 +15,6 @@
 #include <rekindle/date.h>
 
 Suite *report_writers_suite(void);
-
-#define COUNT(list) (sizeof(list) / sizeof(*(list)))
 
 /* Escape sequences, C1 and bidi controls, HTML, Markdown and line ends, then a mark to find. */
 #define HOSTILE "\033[31m</td></p></svg></style><script>alert(1)</script><img src=x onerror=y> & &lt; \"q\"" \
@@ -225,103 +224,6 @@ START_TEST(test_writers_write_an_empty_document)
 END_TEST
 
 /* HTML. */
-
-struct tags {
-	char open[64][24];
-	int depth;
-};
-
-static const char *const void_tags[] = { "meta", "col" };
-static const char *const attributes[] = { "lang", "charset", "http-equiv", "content", "name", "class",
-	"id", "href", "aria-labelledby", "aria-describedby", "scope", "colspan", "style", "title",
-	"viewBox", "role", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "rx", "cx", "cy", "r" };
-
-static bool listed(const char *const *list, size_t n, const char *name, size_t length)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strlen(list[i]) == length && !strncmp(list[i], name, length))
-			return true;
-	return false;
-}
-
-/* Attributes up to the end of the tag: each of the list, with a quoted value. */
-static const char *check_attributes(const char *at)
-{
-	while (*at == ' ') {
-		size_t n = strcspn(++at, "= />");
-		bool link = n == 4 && !strncmp(at, "href", 4);
-
-		ck_assert_msg(listed(attributes, COUNT(attributes), at, n), "attribute %.20s", at);
-		ck_assert_msg(!strncmp(at + n, "=\"", 2), "value of %.20s", at);
-		at += n + 2;
-		ck_assert(!link || *at == '#');
-		at += strcspn(at, "\"<>");
-		ck_assert_int_eq(*at++, '"');
-	}
-	return at;
-}
-
-static const char *check_tag(struct tags *tags, const char *at)
-{
-	bool closing = *at == '/';
-	size_t n = strcspn(at += closing, " />");
-
-	ck_assert(n > 0 && n < sizeof(tags->open[0]));
-	if (closing) {
-		ck_assert_int_gt(tags->depth, 0);
-		ck_assert_msg(strlen(tags->open[--tags->depth]) == n
-			&& !strncmp(tags->open[tags->depth], at, n), "%.20s closes %s", at,
-			tags->open[tags->depth]);
-		at += n;
-	} else {
-		const char *rest = check_attributes(at + n);
-
-		if (*rest == '/')
-			rest++;
-		else if (!listed(void_tags, COUNT(void_tags), at, n))
-			snprintf(tags->open[tags->depth++], 24, "%.*s", (int)n, at);
-		ck_assert_int_lt(tags->depth, 60);
-		at = rest;
-	}
-	ck_assert_msg(*at == '>', "end of a tag: %.30s", at);
-	return at + 1;
-}
-
-static const char *check_reference(const char *at)
-{
-	static const char *const known[] = { "&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&nbsp;" };
-
-	for (size_t i = 0; i < COUNT(known); i++)
-		if (!strncmp(at, known[i], strlen(known[i])))
-			return at + strlen(known[i]);
-	ck_assert_msg(!strncmp(at, "&#x", 3) && at[3 + strspn(at + 3, "0123456789ABCDEF")] == ';',
-		"reference %.20s", at);
-	return at + 3;
-}
-
-/* Every tag known, closed in order, with known attributes; no sign of markup elsewhere. */
-static void check_html(const char *html)
-{
-	struct tags tags = { .depth = 0 };
-	const char *at = html + strlen("<!DOCTYPE html>");
-
-	ck_assert(!strncmp(html, "<!DOCTYPE html>\n<html lang=\"en\">", 32));
-	while (*at) {
-		if (!strncmp(at, "<style>", 7)) {
-			at = strstr(at, "</style>");
-			ck_assert_ptr_nonnull(at);
-			at += strlen("</style>");
-		} else if (*at == '<') {
-			at = check_tag(&tags, at + 1);
-		} else if (*at == '&') {
-			at = check_reference(at);
-		} else {
-			ck_assert_int_ne(*at, '>');
-			at++;
-		}
-	}
-	ck_assert_int_eq(tags.depth, 0);
-}
 
 START_TEST(test_writers_html_has_no_markup_of_a_text)
 {

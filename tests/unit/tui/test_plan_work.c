@@ -234,7 +234,7 @@ START_TEST(test_workshop_records_what_was_said_and_three_objectives)
 	press('q');
 	press('r');
 	press('!');
-	expect("One joint objective is recorded; 3 to 5 can be kept in mind.");
+	expect("One joint objective is recorded; the workshop agrees on 3 to 5.");
 	expect("Joint objective 1 lacks: baseline, owner of GenTech.");
 }
 END_TEST

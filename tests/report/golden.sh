@@ -1,0 +1,69 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The worked example with its plan under way, as `rekindle report` prints it, against golden/.
+# Usage: golden.sh PROGRAM; with GOLDEN=write the files are written anew, to be read as a diff.
+set -eu
+program=$1
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d "${TMPDIR:-/tmp}/rekindle-golden-XXXXXX")
+trap 'rm -rf "$work"' EXIT
+export REKINDLE_TODAY=2026-10-15 REKINDLE_DB="$work/example.db" LC_ALL=C.UTF-8
+example="Phoenix Labs and GenTech Solutions"
+failed=0
+
+# name, then the options that give it
+reports="
+internal       --edition internal
+joint          --edition joint
+"
+# name of the file behind the report's, then the options that give it
+formats="
+txt            --format text
+ascii.txt      --format text --ascii
+md             --format markdown
+html           --format html
+json           --format json
+"
+
+# A plan that is worked on: stored, then some weeks on.
+"$program" import "$here/../../data/example/phoenix-gentech.json" >"$work/out"
+"$program" plan "$example" --save --start 2026-10-19 >"$work/out" 2>&1
+"$program" export "$example" 2>"$work/err" | python3 "$here/worked-plan.py" >"$work/worked.json"
+"$program" import "$work/worked.json" >"$work/out"
+
+compare()
+{
+	file=$1
+	shift
+	"$program" report "$example" "$@" >"$work/$file"
+	if [ "${GOLDEN:-}" = write ]; then
+		cp "$work/$file" "$here/golden/$file"
+	elif ! diff -u "$here/golden/$file" "$work/$file" >"$work/diff" 2>&1; then
+		head -n 40 "$work/diff"
+		failed=$((failed + 1))
+	fi
+}
+
+# What holds for every text: lines of at most 80 cells, page 1 of at most 60 lines, no blank at an end.
+page()
+{
+	[ "$(wc -L <"$1")" -le 80 ] || { echo "$1: a line is too long"; failed=$((failed + 1)); }
+	! grep -n ' $' "$1" || { echo "$1: blanks at the end"; failed=$((failed + 1)); }
+	first=$(sed -n "/^1\. /q;p" "$1" | sed "\$d" | wc -l)
+	[ "$first" -le 60 ] || { echo "$1: page 1 has $first lines"; failed=$((failed + 1)); }
+}
+
+mkdir -p "$here/golden"
+while read -r report options; do
+	while read -r suffix format; do
+		[ -z "$report" ] || [ -z "$suffix" ] ||
+			compare "$report.$suffix" $options $format
+	done <<-EOF
+	$formats
+	EOF
+	[ -z "$report" ] || page "$work/$report.txt"
+done <<EOF
+$reports
+EOF
+[ "$failed" -eq 0 ] || { echo "report: $failed differ; make golden writes them anew"; exit 1; }
+echo "report: the worked example is as agreed in $(find "$here/golden" -type f | wc -l) files"

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every text of a record, walked through kind_info: a new member of an object is covered by itself.
+ */
+#ifndef REKINDLE_TESTS_TEXTS_H
+#define REKINDLE_TESTS_TEXTS_H
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <rekindle/embedded.h>
+#include <rekindle/exchange.h>
+#include <rekindle/plan.h>
+#include <rekindle/schema.h>
+
+/* Is this member a text in memory? */
+static inline bool is_text(const struct field *field)
+{
+	return field->type == FIELD_TEXT || field->type == FIELD_LIST || field->type == FIELD_QUANTITY;
+}
+
+/* A place of a text; field NULL: what an answer of a choice says. */
+struct text_place {
+	enum kind kind;
+	const struct field *field;
+	size_t object;
+};
+typedef const char *make_text(struct pool *, const struct text_place *, void *data);
+
+static inline const char *text_place_name(const struct text_place *place)
+{
+	static char name[128];
+
+	snprintf(name, sizeof(name), "%s[%zu].%s", kind_info[place->kind].name, place->object,
+		place->field ? place->field->name : "value");
+	return name;
+}
+
+/* Put what make() says in place of every text, also of those that are absent; NULL leaves it. */
+static inline void texts_replace(struct record *rec, make_text *make, void *data)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		for (size_t n = 0; n < record_count(rec, kind); n++) {
+			char *object = record_at(rec, kind, n);
+
+			for (size_t i = 0; i < kind_info[kind].field_count; i++) {
+				const struct field *field = &kind_info[kind].fields[i];
+				struct text_place place = { kind, field, n };
+				const char *text = is_text(field) ? make(&rec->pool, &place, data) : NULL;
+
+				if (text)
+					*(const char **)(object + field->offset) = text;
+			}
+		}
+	record_settle(rec);
+}
+
+/* A member that is no text. n: another one for each object. */
+static inline void fill_member(struct record *rec, const struct field *field, char *object, int n)
+{
+	void *member = object + field->offset;
+	int others = field->type == FIELD_REF ? (int)record_count(rec, field->ref) : 0;
+
+	switch (field->type) {
+	case FIELD_WHOLE:
+		*(int *)member = 1 + n;
+		break;
+	case FIELD_RATING:
+		*(int *)member = 1 + n % 5;
+		break;
+	case FIELD_REAL:
+		*(double *)member = 12.5 + n;
+		break;
+	case FIELD_TRI:
+		*(int *)member = n % 2;
+		break;
+	case FIELD_DATE:
+		*(int *)member = 20750 + n;
+		break;
+	case FIELD_INSTANT:
+		*(int64_t *)member = INT64_C(1790000000000) + n;
+		break;
+	case FIELD_WORD:
+		*(int *)member = n % field->words->count;
+		break;
+	case FIELD_REF:
+		*(int *)member = others ? n % others : -1;
+		break;
+	case FIELD_TEXT:
+	case FIELD_LIST:
+	case FIELD_QUANTITY:
+	case FIELD_JSON:
+	case FIELD_VALUE:
+	case FIELD_ITEM:
+		break;
+	}
+}
+
+/* At least two objects of every kind that lists any, in what the companies did with the plan too. */
+static inline void texts_complete(struct record *rec)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		while (kind_info[kind].count && record_count(rec, kind) < 2) {
+			int n = (int)record_count(rec, kind);
+			char *object = record_add(rec, kind);
+
+			for (size_t i = 0; i < kind_info[kind].field_count; i++)
+				fill_member(rec, &kind_info[kind].fields[i], object, n);
+		}
+	record_settle(rec);
+}
+
+/* The worked example with its plan stored; release with exchange_release(). */
+static inline struct record *texts_example(struct exchange *exchange)
+{
+	const struct embedded *file = embedded_find("data/example/");
+	struct errmsg why = { "" };
+	struct diagnosis diagnosis;
+	struct plan draft;
+
+	ck_assert_ptr_nonnull(file);
+	ck_assert_msg(!exchange_read(file->text, file->size, file->path, exchange, &why), "%s", why.text);
+	struct record *rec = &exchange->rounds[0];
+	record_settle(rec);
+	diagnosis_compute(&diagnosis, rec);
+	plan_compute(&draft, rec, &diagnosis, rec->assessment.date + 4);
+	plan_keep(rec, &draft);
+	plan_release(&draft);
+	diagnosis_release(&diagnosis);
+	return rec;
+}
+
+#endif
