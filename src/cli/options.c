@@ -31,6 +31,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_START] = { "--start", 0, "DATE",
 		"first day of the plan, as 2026-03-23; not stored" },
 	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },
+	[OPTION_KIND] = { "--kind", 0, "KIND", "assessment, progress or brief" },
 	[OPTION_OUTPUT] = { "--output", 'o', "FILE", "write to FILE; - is standard output" },
 	[OPTION_ONLY] = { "--only", 0, NULL, "this assessment without the other rounds" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },

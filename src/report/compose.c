@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The assessment report: which sections, in which order, under which numbers.
+ * The kinds of report; of the assessment report which sections, in which order, under which numbers.
  */
 #include <string.h>
 #include "compose.h"
@@ -44,18 +44,45 @@ void compose_begin(struct compose *c, struct doc *doc, const struct record *rec,
 	compose_tags(c);
 }
 
+const char *alliance_parties(struct compose *c)
+{
+	struct list names = { 0 };
+
+	for (int p = 0; p < c->parties; p++)
+		list_add(c, &names, party_name(c, p));
+	return list_and(c, &names);
+}
+
 void compose_title(struct compose *c, const char *what, const char *edition)
 {
 	static const char *const kinds[ROUND_COUNT] = { "baseline", "follow-up", "pulse" };
 	const struct assessment *round = &c->rec->assessment;
-	struct list names = { 0 };
 
-	for (int p = 0; p < c->parties; p++)
-		list_add(c, &names, c->rec->parties[p].name ? c->rec->parties[p].name
-			: party_label(c, p));
-	doc_title(c->doc, what, edition, list_and(c, &names), say(c, "%s, %s",
+	doc_title(c->doc, what, edition, alliance_parties(c), say(c, "%s, %s",
 		round->kind < 0 ? "assessment" : kinds[round->kind], day_long(c, round->date)));
 }
+
+static void compose_assessment(struct compose *c)
+{
+	c->needs = c->in->sections == 1u << REPORT_PLAN;
+	compose_title(c, "REKINDLE  Assessment report",
+		c->parties > 2 ? "INTERNAL EDITION - not for the partners"
+			       : "INTERNAL EDITION - not for the partner");
+	for (int i = 0; i < REPORT_SECTIONS; i++)
+		if (c->in->sections >> i & 1u)
+			compose_section[i](c);
+}
+
+static const char *const kind_words[REPORT_KINDS] = {
+	[REPORT_ASSESSMENT] = "assessment", [REPORT_PROGRESS] = "progress",
+	[REPORT_BRIEF] = "brief",
+};
+const struct vocabulary vocabulary_report_kind = { "kind of report", REPORT_KINDS, kind_words };
+
+static void (*const compose_kind[REPORT_KINDS])(struct compose *) = {
+	[REPORT_ASSESSMENT] = compose_assessment, [REPORT_PROGRESS] = compose_progress,
+	[REPORT_BRIEF] = compose_brief,
+};
 
 void report_text(struct str *out, const struct report_input *in, bool ascii)
 {
@@ -64,13 +91,7 @@ void report_text(struct str *out, const struct report_input *in, bool ascii)
 
 	compose_begin(&c, &doc, in->record, in->diagnosis, in->plan);
 	c.in = in;
-	c.needs = in->sections == 1u << REPORT_PLAN;
-	compose_title(&c, "REKINDLE  Assessment report",
-		c.parties > 2 ? "INTERNAL EDITION - not for the partners"
-			      : "INTERNAL EDITION - not for the partner");
-	for (int i = 0; i < REPORT_SECTIONS; i++)
-		if (in->sections >> i & 1u)
-			compose_section[i](&c);
+	compose_kind[in->kind](&c);
 	doc_write_text(out, &doc, ascii);
 	doc_release(&doc);
 }

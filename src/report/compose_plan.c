@@ -2,7 +2,6 @@
 /*
  * The plan by phase and step, its gates, and what it warns of.
  */
-#include <ctype.h>
 #include <string.h>
 #include "compose.h"
 
@@ -80,15 +79,6 @@ static void compose_action(struct compose *c, struct table *table, size_t at)
 	if (c->needs && !str_blank(planned->resources))
 		doc_item(c->doc, 5, HANG, "Needs:     ", "%s (%d" NB "person-days).",
 			without_stop(c, planned->resources), planned->effort_days);
-}
-
-static const char *upper(struct compose *c, const char *text)
-{
-	char *copy = pool_strdup(c->pool, text);
-
-	for (char *at = copy; *at; at++)
-		*at = (char)toupper((unsigned char)*at);
-	return copy;
 }
 
 static void compose_step(struct compose *c, int step, bool new_phase)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * report: the assessment report as text, on standard output or in a file.
+ * report: one of the kinds of report as text, on standard output or in a file.
  */
 #include <string.h>
 #include <rekindle/report.h>
@@ -29,23 +29,44 @@ static enum err parse_sections(struct cli *cli, unsigned *sections, struct errms
 	return ERR_NONE;
 }
 
+/* --kind; only the assessment report has sections, and progress is of a plan that stands. */
+static enum err parse_kind(struct cli *cli, int *kind, struct errmsg *why)
+{
+	enum err err = option_word(cli, OPTION_KIND, &vocabulary_report_kind, kind, why);
+
+	if (err == ERR_NONE && *kind != REPORT_ASSESSMENT && has_option(cli, OPTION_SECTION))
+		return errmsg_set(why, ERR_USAGE,
+			"--section: a %s report has no parts to choose; leave it out",
+			vocabulary_report_kind.word[*kind]);
+	if (err == ERR_NONE && *kind == REPORT_PROGRESS && has_option(cli, OPTION_START))
+		return errmsg_set(why, ERR_USAGE,
+			"--start: a progress report reads the stored plan; leave it out");
+	return err;
+}
+
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct loaded loaded = { 0 };
 	struct str out;
 	char database[4096];
-	int start;
+	int start, kind = REPORT_ASSESSMENT;
 	unsigned sections;
 	enum err err = option_start(cli, &start, why);
 
 	if (err == ERR_NONE)
 		err = parse_sections(cli, &sections, why);
+	if (err == ERR_NONE)
+		err = parse_kind(cli, &kind, why);
 	if (err != ERR_NONE)
 		return err;
 	str_init(&out);
 	err = loaded_open(cli, &loaded, why);
 	if (err == ERR_NONE) {
+		loaded.kind = kind;
 		loaded_plan(&loaded, start);
+		err = kind == REPORT_ASSESSMENT ? ERR_NONE : loaded_earlier(&loaded, why);
+	}
+	if (err == ERR_NONE) {
 		loaded_report(&loaded, sections, cli->ascii, &out);
 	}
 	loaded_release(&loaded);
@@ -57,12 +78,16 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_report = {
 	.name = "report",
-	.synopsis = "ID [-o FILE] [--section NAME,...] [--start DATE]",
-	.help = "the whole report: verdict, diagnosis, both sides, plan, answers",
-	.more = "It is the internal edition: it shows everything but who gave a confidential "
-		"answer. A file that exists is overwritten only with --force.",
+	.synopsis = "ID [--kind KIND] [-o FILE] [--section NAME,...] [--start DATE]",
+	.help = "a report: the assessment, progress for the committee, or a sponsor's brief",
+	.more = "The assessment report is the internal edition: it shows everything but who gave a "
+		"confidential answer. --kind progress is two pages for the steering committee: what "
+		"is done, late, changed and to be decided. --kind brief is one page for the sponsor "
+		"of a side that has not yet confirmed. Both go to the other company as well and "
+		"withhold what fewer than 3 respondents of a side said. A file that exists is overwritten only with --force.",
 	.options =
-		OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START),
+		OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START) |
+		OPTION_BIT(OPTION_KIND),
 	.fewest = 1,
 	.most = 1,
 	.lacking = LACKING_ID(report),

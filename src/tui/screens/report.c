@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Report preview: the text report as it will be written, and writing it.
+ * Report preview: the chosen report as it will be written, and writing it.
  */
 #include "../app.h"
 
@@ -24,6 +24,7 @@ struct shown_line {
 };
 
 struct preview {
+	enum report_kind kind;
 	struct str text;          /* the whole report */
 	int lines, widest;        /* lines of it, cells of the widest */
 	struct pool pool;
@@ -42,15 +43,44 @@ static size_t line_length(const char *line)
 	return strcspn(line, "\n");
 }
 
+/* A plan goes on over the rounds: progress is read off the one that an earlier round has stored. */
+static void compose_text(struct preview *own, struct app *app, const struct store_earlier *earlier)
+{
+	bool goes_on = earlier->planned && own->kind == REPORT_PROGRESS;
+	struct diagnosis before;
+	struct plan plan;
+	struct report_input input = { .record = &app->record, .diagnosis = app_diagnosis(app),
+		.plan = app_plan(app), .version = REKINDLE_VERSION, .sections = REPORT_ALL,
+		.kind = own->kind, .today = app->today };
+	if (earlier->found) {
+		diagnosis_compute(&before, &earlier->before);
+		input.before = &earlier->before;
+		input.before_diagnosis = &before;
+	}
+	if (goes_on) {
+		plan_read(&plan, &earlier->plan);
+		input.plan = &plan;
+		input.plan_record = &earlier->plan;
+	}
+	report_text(&own->text, &input, app->options.ascii);
+	if (goes_on)
+		plan_release(&plan);
+	if (earlier->found)
+		diagnosis_release(&before);
+}
+
 static void compose(struct screen *screen)
 {
 	struct preview *own = screen->state;
 	struct app *app = screen->app;
-	const struct report_input input = { .record = &app->record, .diagnosis = app_diagnosis(app),
-		.plan = app_plan(app), .version = REKINDLE_VERSION,
-		.sections = REPORT_ALL };
+	struct store_earlier earlier = { 0 };
+	struct errmsg why;
+	if (own->kind != REPORT_ASSESSMENT && app->options.store &&
+	    store_load_earlier(app->options.store, &app->record, &earlier, &why))
+		app_warn(app, "The rounds before are left out: %s", why.text);
 	str_clear(&own->text);
-	report_text(&own->text, &input, app->options.ascii);
+	compose_text(own, app, &earlier);
+	store_earlier_release(&earlier);
 	own->lines = own->widest = 0;
 	for (const char *line = own->text.text; *line; own->lines++) {
 		size_t n = line_length(line);
@@ -177,7 +207,7 @@ static void search(struct screen *screen, const char *word)
 }
 
 /* "Phoenix-GenTech-2026-10-15.txt": letters and digits of the labels, the round's day. */
-static void suggest_name(const struct app *app, struct str *out)
+static void suggest_name(const struct app *app, enum report_kind kind, struct str *out)
 {
 	char day[DATE_TEXT], alliance[96];
 	int date = app->record.assessment.date;
@@ -191,6 +221,8 @@ static void suggest_name(const struct app *app, struct str *out)
 			str_addc(out, *at);
 		gap = !kept;
 	}
+	if (kind != REPORT_ASSESSMENT)
+		str_addf(out, "%s%s", out->len ? "-" : "rekindle-", vocabulary_report_kind.word[kind]);
 	str_addf(out, "%s%s.txt", out->len ? "-" : "rekindle-",
 		date_iso(date == DATE_NONE ? app->today : date, day));
 }
@@ -200,7 +232,7 @@ static void ask_file(struct screen *screen)
 	struct preview *own = screen->state;
 	struct str name;
 	str_init(&name);
-	suggest_name(screen->app, &name);
+	suggest_name(screen->app, own->kind, &name);
 	own->asking_file = true;
 	app_ask(screen->app, "Write to:", name.text);
 	str_release(&name);
@@ -293,10 +325,22 @@ static bool move_in(struct preview *own, enum act action)
 	return false;
 }
 
+/* The next kind, from its top: lines of one are not those of another. */
+static void step_kind(struct screen *screen)
+{
+	struct preview *own = screen->state;
+	own->kind = (own->kind + 1) % REPORT_KINDS;
+	own->top = 0;
+	compose(screen);
+}
+
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct preview *own = screen->state;
 	switch ((int)action) {
+	case ACTION_CHANGE:
+		step_kind(screen);
+		return NAV_STAY;
 	case ACTION_WRITE_FILE:
 		ask_file(screen);
 		return NAV_STAY;
@@ -326,7 +370,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define NONE ACTION_NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act list[] = { ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE,
+	static const enum act list[] = { ACTION_CHANGE, ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE,
 		ACTION_PAGE_DOWN, ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP,
 		ACTION_UP_LEVEL, NONE,
 		ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST,
@@ -364,12 +408,23 @@ static void draw_place(const struct preview *own, const struct canvas *canvas, i
 	canvas_right(canvas, own->text_row + own->rows, end, STYLE_PLAIN, text);
 }
 
+/* What is printed, as what: progress and brief go to the other company too. */
+static void draw_choices(const struct preview *own, const struct canvas *canvas)
+{
+	char kind[32], rest[48];
+	snprintf(kind, sizeof(kind), "Kind %s", vocabulary_report_kind.word[own->kind]);
+	snprintf(rest, sizeof(rest), "Edition %s   Format text",
+		own->kind == REPORT_ASSESSMENT ? "internal" : "joint");
+	int col = 2 + (int)strlen(kind) + 3;
+	canvas_text(canvas, BODY_TOP, 2, canvas->cols - 4, STYLE_FOCUS, kind);
+	canvas_text(canvas, BODY_TOP, col, canvas->cols - 2 - col, STYLE_PLAIN, rest);
+}
+
 static void draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct preview *own = screen->state;
 	if (own->text_row > BODY_TOP)
-		canvas_text(canvas, BODY_TOP, 2, canvas->cols - 4, STYLE_PLAIN,
-			"Kind assessment   Edition internal   Format text");
+		draw_choices(own, canvas);
 	for (int i = 0; i < own->rows && own->top + i < (int)own->count; i++) {
 		const struct shown_line *line = &own->shown[own->top + i];
 		canvas_text(canvas, own->text_row + i, own->rule_col, 1, STYLE_PLAIN, SIGN_RULE);

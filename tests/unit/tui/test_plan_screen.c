@@ -213,6 +213,21 @@ static long size_of(const char *path)
 	return stat(path, &found) == 0 ? (long)found.st_size : -1;
 }
 
+START_TEST(test_report_kind_is_chosen_and_shown)
+{
+	app_push(&app, &screen_report, NULL);
+	expect("Kind assessment   Edition internal   Format text");
+	press(' ');
+	expect("Kind progress   Edition joint   Format text");
+	expect("REKINDLE  Progress report");
+	press(' ');
+	expect("Kind brief   Edition joint   Format text");
+	expect("JOINT EDITION - one page");
+	press(' ');
+	expect("REKINDLE  Assessment report");
+}
+END_TEST
+
 START_TEST(test_report_is_written_and_not_overwritten_unasked)
 {
 	static const char *const name = "Phoenix-GenTech-2026-10-15.txt";
@@ -270,6 +285,7 @@ Suite *plan_screen_suite(void)
 	tcase_add_test(tcase, test_plan_start_that_is_no_date_changes_nothing);
 	tcase_add_test(tcase, test_plan_warnings_and_gated_actions_are_marked);
 	tcase_add_test(tcase, test_report_preview_is_the_report);
+	tcase_add_test(tcase, test_report_kind_is_chosen_and_shown);
 	suite_add_tcase(suite, tcase);
 	tcase_add_checked_fixture(files, set_up_folder, tear_down_folder);
 	tcase_add_test(files, test_report_is_written_and_not_overwritten_unasked);
