@@ -15,7 +15,7 @@ room_of_header() {
 	case $1 in
 	err | str | pool | utf8 | date | uuid | embedded | file) echo base ;;
 	terms | instrument) echo instrument ;;
-	record | schema | score | diagnosis | plan | flow | edition) echo core ;;
+	record | schema | score | diagnosis | plan | trend | flow | edition) echo core ;;
 	store) echo store ;; exchange) echo exchange ;; report) echo report ;;
 	tui) echo tui ;; line) echo line ;; cli) echo cli ;;
 	*) echo unknown ;;

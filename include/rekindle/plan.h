@@ -187,6 +187,13 @@ struct plan_count {
 };
 struct plan_count plan_count(const struct plan *, int phase, int today);
 
+/* Kept commitments: of what was due up to today (dropped ones apart) what was done on or before its
+ * day. Done without a day does not tell, and is not counted as kept. */
+struct plan_promises {
+	int due, kept;
+};
+struct plan_promises plan_promises(const struct plan *, int today);
+
 /* What is due by a gate and how much of it is done. */
 struct gate_progress {
 	int wins_due, wins_done, others_due, others_done;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reports (product.md, section 4): composed once into a document of blocks, then written in one of
- * several formats. Now: the assessment report, in either edition.
+ * several formats. The assessment report has two editions. The progress report and the brief go to
+ * the other company as well and are always joint.
  */
 #ifndef REKINDLE_REPORT_H
 #define REKINDLE_REPORT_H
@@ -12,7 +13,15 @@
 #include <rekindle/plan.h>
 #include <rekindle/str.h>
 
-/* In the order of the report. */
+enum report_kind {
+	REPORT_ASSESSMENT,        /* the diagnosis and the plan, in sections */
+	REPORT_PROGRESS,          /* two pages for the steering committee: what is done, late, changed */
+	REPORT_BRIEF,             /* one page for the sponsor of a side that has not yet confirmed */
+	REPORT_KINDS
+};
+extern const struct vocabulary vocabulary_report_kind;
+
+/* Of the assessment report, in its order. */
 enum report_section {
 	REPORT_SUMMARY,
 	REPORT_HEARD,
@@ -37,9 +46,17 @@ struct report_input {
 	const struct diagnosis *diagnosis;
 	const struct plan *plan;
 	const char *version;      /* of the program */
-	unsigned sections;        /* bit 1 << enum report_section */
-	enum edition edition;
+	unsigned sections;        /* bit 1 << enum report_section; of the assessment report only */
+	enum report_kind kind;
+	enum edition edition;     /* of the assessment report; the other kinds are joint */
+	/* for progress and brief */
+	int today;                /* day */
+	const struct record *before;      /* the round before this one of the alliance, NULL none */
+	const struct diagnosis *before_diagnosis; /* of it */
+	const struct record *plan_record; /* the round that the plan is of; NULL: record */
 };
+/* Which edition a report of that kind is. */
+enum edition report_edition(enum report_kind, enum edition asked);
 
 enum report_format { REPORT_TEXT, REPORT_MARKDOWN, REPORT_HTML, REPORT_JSON, REPORT_FORMATS };
 extern const struct vocabulary vocabulary_report_format;
@@ -55,7 +72,8 @@ const char *report_suffix(enum report_format);
  * html      one file without scripts that loads nothing; charts inline, a style for print
  * json      the sections and their blocks as data
  *
- * No text of a user is markup in any of them. With ascii nothing outside ASCII is written: other
+ * The progress report says so where no plan is stored or no round came before; a brief has at most
+ * 50 lines of text. No text of a user is markup in any of them. With ascii nothing outside ASCII is written: other
  * characters become '?' in text and markdown, references in html, escapes in json.
  */
 void report_write(struct str *, const struct report_input *, enum report_format, bool ascii);

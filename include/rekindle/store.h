@@ -103,6 +103,17 @@ enum err store_load(struct store *, int64_t assessment, struct record *rec, stru
 /* Keys of all assessments of an alliance by date; returns the number, up to max. */
 size_t store_rounds(struct store *, int64_t alliance, int64_t *keys, size_t max);
 
+/* Rounds of an alliance that came before one of them. */
+struct store_earlier {
+	bool found, planned;      /* is there a round before? one with a plan? */
+	struct record before;     /* the latest of them */
+	struct record plan;       /* the latest with a stored plan, where the round itself has none */
+};
+/* Nothing earlier is no error. Release when done. */
+enum err store_load_earlier(struct store *, const struct record *rec, struct store_earlier *,
+	struct errmsg *why);
+void store_earlier_release(struct store_earlier *);
+
 /* Writing. Between store_begin and store_commit any number of changes; they are one transaction
  * and one entry of undo. Without store_begin each change is its own. */
 

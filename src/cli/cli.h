@@ -26,7 +26,7 @@ enum option {
 	OPTION_NO_INPUT, OPTION_FORCE, OPTION_HELP, OPTION_VERSION, OPTION_GLOBAL_COUNT,
 	OPTION_PRINT = OPTION_GLOBAL_COUNT, OPTION_NAME, OPTION_PARTY, OPTION_RESPONDENT,
 	OPTION_ROLE, OPTION_ATTRIBUTION, OPTION_FORMAT, OPTION_START, OPTION_SECTION, OPTION_EDITION,
-	OPTION_OUTPUT, OPTION_ONLY, OPTION_DRY_RUN, OPTION_SAVE, OPTION_COUNT
+	OPTION_KIND, OPTION_OUTPUT, OPTION_ONLY, OPTION_DRY_RUN, OPTION_SAVE, OPTION_COUNT
 };
 #define OPTION_BIT(o) (1u << (o))
 
@@ -127,6 +127,10 @@ struct loaded {                           /* an assessment with its store */
 	struct plan plan;                 /* zero until loaded_plan() */
 	bool diagnosed, planned;
 	enum edition edition;     /* of its report */
+	/* of a report other than the assessment report */
+	int kind;                         /* enum report_kind */
+	struct store_earlier earlier;
+	struct diagnosis before_diagnosis;        /* of earlier.before, where there is one */
 };
 /* The assessment that the first operand means. Release in any case. */
 enum err loaded_open(const struct cli *, struct loaded *, struct errmsg *why);
@@ -136,6 +140,9 @@ void loaded_diagnose(struct loaded *);
 void loaded_draft(struct loaded *, int start);
 /* The stored plan; a draft when there is none or a start is given. */
 void loaded_plan(struct loaded *, int start);
+/* What a progress report needs beside: the round before, and the plan of an earlier round where
+ * this one has none. After loaded_plan(). */
+enum err loaded_earlier(struct loaded *, struct errmsg *why);
 void loaded_release(struct loaded *);
 /* A whole report of what is loaded. */
 void loaded_report(struct loaded *, unsigned sections, enum report_format, bool ascii,

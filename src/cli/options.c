@@ -33,6 +33,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"first day of the plan, as 2026-03-23; stored only by plan --save" },
 	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },
 	[OPTION_EDITION] = { "--edition", 0, "EDITION", "internal, or joint for both companies" },
+	[OPTION_KIND] = { "--kind", 0, "KIND", "assessment, progress or brief" },
 	[OPTION_OUTPUT] = { "--output", 'o', "FILE", "write to FILE; - is standard output" },
 	[OPTION_ONLY] = { "--only", 0, NULL, "this assessment without the other rounds" },
 	[OPTION_SAVE] = { "--save", 0, NULL, "store the plan, or bring the stored one up to date" },

@@ -77,6 +77,9 @@ double cause_mean(const double aspect[ASPECTS_PER_CAUSE]);
 
 /* One respondent's items, scale by scale; tally is zeroed before. */
 void tally_respondent(struct tally tally[SCALE_COUNT], const struct record *, int respondent);
+/* The same over the items marked in counts (by item index; NULL: all of them). */
+void tally_items(struct tally tally[SCALE_COUNT], const struct record *, int respondent,
+	const bool *counts);
 
 /* The parts of scores_compute(), a file each. */
 struct evidence evidence_objectives(const struct record *);

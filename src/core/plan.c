@@ -107,6 +107,22 @@ struct plan_count plan_count(const struct plan *plan, int phase, int today)
 	return n;
 }
 
+struct plan_promises plan_promises(const struct plan *plan, int today)
+{
+	struct plan_promises n = { 0 };
+
+	for (size_t i = 0; i < plan->active_count; i++) {
+		const struct planned_action *planned = &plan->actions[i];
+
+		if (planned->due > today || planned->status == STATUS_DROPPED)
+			continue;
+		n.due++;
+		n.kept += planned->status == STATUS_DONE && planned->closed != DATE_NONE
+			&& planned->closed <= planned->due;
+	}
+	return n;
+}
+
 bool plan_revived(const struct diagnosis *before, const struct diagnosis *now)
 {
 	const struct diagnosis *rounds[] = { before, now };

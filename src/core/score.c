@@ -52,16 +52,23 @@ static double tally_value(const struct tally *tally)
 	return enough ? (double)tally->sum / tally->answered : NAN;
 }
 
-void tally_respondent(struct tally tally[SCALE_COUNT], const struct record *rec,
-	int respondent)
+void tally_items(struct tally tally[SCALE_COUNT], const struct record *rec, int respondent,
+	const bool *counts)
 {
 	for (size_t i = 0; i < rec->instrument->item_count; i++) {
 		int scale = rec->instrument->items[i].scale;
-		if (scale != SCALE_NONE && record_asked(rec, respondent, (int)i))
+		if (scale != SCALE_NONE && (!counts || counts[i]) &&
+		    record_asked(rec, respondent, (int)i))
 			tally_answer(&tally[scale], rec, respondent, (int)i);
 	}
 	for (int s = 0; s < SCALE_COUNT; s++)
 		tally[s].value = tally_value(&tally[s]);
+}
+
+void tally_respondent(struct tally tally[SCALE_COUNT], const struct record *rec,
+	int respondent)
+{
+	tally_items(tally, rec, respondent, NULL);
 }
 
 static void count_heard(struct scores *scores, const struct record *rec)

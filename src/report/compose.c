@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The assessment report: which sections, in which order, under which numbers.
+ * The kinds of report; of the assessment report which sections, in which order, under which numbers.
  */
 #include <string.h>
 #include "compose.h"
@@ -57,17 +57,51 @@ void compose_begin(struct compose *c, struct doc *doc, const struct record *rec,
 	compose_tags(c);
 }
 
+const char *alliance_parties(struct compose *c)
+{
+	struct list names = { 0 };
+
+	for (int p = 0; p < c->parties; p++)
+		list_add(c, &names, party_name(c, p));
+	return list_and(c, &names);
+}
+
 void compose_title(struct compose *c, const char *what, const char *edition)
 {
 	static const char *const kinds[ROUND_COUNT] = { "baseline", "follow-up", "pulse" };
 	const struct assessment *round = &c->rec->assessment;
-	struct list names = { 0 };
 
-	for (int p = 0; p < c->parties; p++)
-		list_add(c, &names, c->rec->parties[p].name ? c->rec->parties[p].name
-			: party_label(c, p));
-	doc_title(c->doc, what, edition, list_and(c, &names), say(c, "%s, %s",
+	doc_title(c->doc, what, edition, alliance_parties(c), say(c, "%s, %s",
 		round->kind < 0 ? "assessment" : kinds[round->kind], day_long(c, round->date)));
+}
+
+static void compose_assessment(struct compose *c)
+{
+	c->needs = c->in->sections == 1u << REPORT_PLAN;
+	compose_title(c, "REKINDLE  Assessment report", edition_title(c));
+	if (c->joint && !(c->in->sections >> REPORT_SUMMARY & 1u))
+		compose_left_out(c);      /* on top, whichever parts follow */
+	for (int i = 0; i < REPORT_SECTIONS; i++) {
+		c->doc->section = section_words[i];
+		if (c->in->sections >> i & 1u)
+			compose_section[i](c);
+	}
+}
+
+static const char *const kind_words[REPORT_KINDS] = {
+	[REPORT_ASSESSMENT] = "assessment", [REPORT_PROGRESS] = "progress",
+	[REPORT_BRIEF] = "brief",
+};
+const struct vocabulary vocabulary_report_kind = { "kind of report", REPORT_KINDS, kind_words };
+
+static void (*const compose_kind[REPORT_KINDS])(struct compose *) = {
+	[REPORT_ASSESSMENT] = compose_assessment, [REPORT_PROGRESS] = compose_progress,
+	[REPORT_BRIEF] = compose_brief,
+};
+
+enum edition report_edition(enum report_kind kind, enum edition asked)
+{
+	return kind == REPORT_ASSESSMENT ? asked : EDITION_JOINT;
 }
 
 static const struct {
@@ -97,25 +131,23 @@ void report_write(struct str *out, const struct report_input *in, enum report_fo
 {
 	struct compose c;
 	struct doc doc;
-	struct edition_view view;
+	struct edition_view view, before;
+	enum edition edition = report_edition(in->kind, in->edition);
 
-	edition_compute(&view, in->record, in->diagnosis, in->edition);
+	edition_compute(&view, in->record, in->diagnosis, edition);
+	if (in->before)
+		edition_compute(&before, in->before, in->before_diagnosis, edition);
 	compose_begin(&c, &doc, in->record, &view.shown, in->plan);
 	c.in = in;
 	c.view = &view;
-	c.joint = in->edition == EDITION_JOINT;
-	c.needs = in->sections == 1u << REPORT_PLAN;
-	doc.kind = "assessment";
-	doc.edition = vocabulary_edition.word[in->edition];
-	compose_title(&c, "REKINDLE  Assessment report", edition_title(&c));
-	if (c.joint && !(in->sections >> REPORT_SUMMARY & 1u))
-		compose_left_out(&c);     /* on top, whichever parts follow */
-	for (int i = 0; i < REPORT_SECTIONS; i++) {
-		doc.section = section_words[i];
-		if (in->sections >> i & 1u)
-			compose_section[i](&c);
-	}
+	c.before = in->before ? &before : NULL;
+	c.joint = edition == EDITION_JOINT;
+	doc.kind = vocabulary_report_kind.word[in->kind];
+	doc.edition = vocabulary_edition.word[edition];
+	compose_kind[in->kind](&c);
 	formats[format].write(out, &doc, ascii);
 	doc_release(&doc);
 	edition_release(&view);
+	if (in->before)
+		edition_release(&before);
 }

@@ -7,6 +7,7 @@
 #define REKINDLE_REPORT_COMPOSE_H
 
 #include <rekindle/report.h>
+#include <rekindle/trend.h>
 #include "doc.h"
 
 #define NEAR_THE_LINE 0.10        /* a score this close to 3.50 is called near it */
@@ -21,6 +22,7 @@ struct compose {
 	const struct plan *plan;                  /* NULL in a diagnosis of its own */
 	const struct report_input *in;
 	const struct edition_view *view;  /* NULL outside a report: nothing is withheld */
+	const struct edition_view *before;        /* of the round before, NULL none */
 	bool joint;
 	int confidential;         /* respondents with data who answered in confidence */
 	bool pooled;              /* they may hide among people of their party who were not heard */
@@ -51,6 +53,7 @@ const char *list_join(struct compose *, const struct list *, const char *between
 const char *capital(struct compose *, const char *text);
 const char *capitals(struct compose *, const char *text); /* of a heading: ASCII letters */
 const char *small(struct compose *, const char *text); /* first letter, unless a word in capitals */
+const char *upper(struct compose *, const char *text);        /* "RELAUNCH": ASCII letters */
 const char *plain_words(struct compose *, const char *word);  /* "hear first" for "hear_first" */
 const char *without_stop(struct compose *, const char *text); /* which follows what is added */
 const char *plural(int n, const char *one, const char *many);
@@ -59,6 +62,8 @@ const char *counted(struct compose *, int n, const char *one, const char *many);
 
 /* Names. */
 const char *party_label(const struct compose *, int party);
+const char *party_name(const struct compose *, int party);    /* in full, else the label */
+const char *alliance_parties(struct compose *);       /* "Phoenix Labs and GenTech Solutions" */
 const char *parties_where(struct compose *, const bool in[PARTIES_MAX]);
 const char *person_short(struct compose *, int person);       /* "D. Anand" */
 const char *owner_name(struct compose *, const struct planned_action *, int party);
@@ -80,6 +85,7 @@ bool withheld_primary(const struct compose *);    /* which cause comes first, an
 const char *everybody(const struct compose *);    /* "both companies", "all companies" */
 const char *dash(struct compose *, const char *fmt, double); /* "-" for NAN */
 const char *quantity(struct compose *, double);       /* as a person would write it; "-" */
+const char *kpi_unit(const struct kpi *); /* "" for a plain count */
 const char *counts(struct compose *, const int n[PARTIES_MAX]); /* "5+5" */
 const char *n_text(struct compose *, const int n[PARTIES_MAX]); /* "n 5+5", unbroken */
 const char *scale_n(struct compose *, int scale);
@@ -88,6 +94,7 @@ const char *cause_n(struct compose *, int cause);
 const char *scored(struct compose *, int scale);      /* "governance (2.19, n 5+5)" */
 const char *day_long(struct compose *, int day);      /* "22 April 2026", unbroken; "no date" */
 const char *day_short(struct compose *, int day);     /* "22 Apr" */
+const char *shortened(struct compose *, const char *text, int cells); /* ends in ~ where cut */
 const char *quote(struct compose *, const char *text);        /* in quotation marks */
 
 /* What the diagnosis lets us say. */
@@ -117,6 +124,30 @@ const char *split_pattern(struct compose *);
 void compose_party_letters(const struct compose *, char letter[PARTIES_MAX]);
 struct table *table_of_actions(struct compose *, bool head);
 void action_row(struct compose *, struct table *, size_t at);
+
+/* Kinds of report. */
+void compose_progress(struct compose *);
+void compose_brief(struct compose *);
+
+/* Advice on pitfall or special situation i in the order of the report; false behind the last. */
+struct advised {
+	const char *id, *label, *text, *actions;
+	bool present;
+};
+bool pitfall_advice(struct compose *, size_t i, struct advised *);
+
+/*
+ * What the joint edition shows (method.md, section 9): nothing that rests on fewer than EDITION_VALUE_MIN
+ * respondents of a side. Progress report and brief print ratings through these alone.
+ */
+bool floor_hides(const struct compose *, int scale);  /* its score, gap and party values */
+bool floor_hides_cause(const struct compose *, int cause);
+bool floor_hides_change(const struct compose *, int scale, const struct trend_aspect *);
+bool floor_hides_pitfall(const struct compose *, const char *id);
+const char *floor_label(const struct advised *);      /* in words that accuse nobody */
+const char *floor_score(struct compose *, int scale); /* "2.19", "withheld", "none" */
+const char *floor_value(struct compose *, int scale, int party);
+const char *floor_n(struct compose *, const int n[PARTIES_MAX]);      /* "n 5+<3", unbroken */
 
 /* Sections. */
 void compose_summary(struct compose *);

@@ -7,6 +7,7 @@
 #include "compose.h"
 
 #define LABEL_CELLS 21
+#define ACTIONS_CELLS 64          /* of the actions beside an advice that has to be short */
 
 struct advice {
 	const char *id;           /* of its finding */
@@ -154,4 +155,14 @@ void compose_pitfalls(struct compose *c)
 	}
 	if (missing.count)
 		doc_text(c->doc, 0, "Not found: %s.", list_join(c, &missing, ", "));
+}
+
+bool pitfall_advice(struct compose *c, size_t i, struct advised *out)
+{
+	if (i >= ADVICES)
+		return false;
+	*out = (struct advised){ advices[i].id, advices[i].label, advices[i].text,
+		c->plan ? shortened(c, actions_text(c, advices[i].id), ACTIONS_CELLS) : "",
+		present(c, advices[i].id) };
+	return true;
 }

@@ -10,6 +10,8 @@
 #include <rekindle/utf8.h>
 #include "compose.h"
 
+#define CELL_BYTES 32             /* of a cell with all its marks, at most */
+
 const char *say(struct compose *c, const char *fmt, ...)
 {
 	struct str out;
@@ -88,6 +90,15 @@ const char *small(struct compose *c, const char *text)
 	return copy;
 }
 
+const char *upper(struct compose *c, const char *text)
+{
+	char *copy = pool_strdup(c->pool, text);
+
+	for (char *at = copy; *at; at++)
+		*at = (char)toupper((unsigned char)*at);
+	return copy;
+}
+
 const char *plain_words(struct compose *c, const char *word)
 {
 	char *copy = pool_strdup(c->pool, word);
@@ -129,6 +140,13 @@ const char *counted(struct compose *c, int n, const char *one, const char *many)
 const char *party_label(const struct compose *c, int party)
 {
 	return c->rec->parties[party].label;
+}
+
+const char *party_name(const struct compose *c, int party)
+{
+	const char *name = c->rec->parties[party].name;
+
+	return str_blank(name) ? party_label(c, party) : name;
 }
 
 const char *parties_where(struct compose *c, const bool in[PARTIES_MAX])
@@ -454,6 +472,37 @@ const char *day_short(struct compose *c, int day)
 	char buffer[32];
 
 	return day == DATE_NONE ? "-" : unbroken(c, date_short(day, buffer));
+}
+
+const char *kpi_unit(const struct kpi *kpi)
+{
+	return str_blank(kpi->unit) || !strcmp(kpi->unit, "number") ? "" : kpi->unit;
+}
+
+/* Bytes that can matter to so many cells, however long the text is; whole characters. */
+static size_t bytes_within(const char *text, int cells)
+{
+	size_t n = strnlen(text, (size_t)cells * CELL_BYTES);
+
+	while (n && (text[n] & 0xC0) == 0x80)
+		n--;
+	return n;
+}
+
+const char *shortened(struct compose *c, const char *text, int cells)
+{
+	struct str clean, out;
+	const char *start = pool_strndup(c->pool, text ? text : "",
+		text ? bytes_within(text, cells) : 0);
+
+	str_init(&clean);
+	str_init(&out);
+	utf8_clean(&clean, start, false, false);
+	utf8_cut(&out, UTF8_FILE, clean.text, cells);
+	const char *cut = pool_strdup(c->pool, out.text);
+	str_release(&clean);
+	str_release(&out);
+	return cut;
 }
 
 const char *quote(struct compose *c, const char *text)

@@ -80,9 +80,11 @@ void line_clean(const struct writer *w, struct str *out, const char *text)
 	str_init(&safe);
 	utf8_clean(&safe, text ? text : "", false, false);
 	for (const char *at = safe.text; *at;) {
+		const char *plain;
 		size_t n = character_bytes(at);
 
-		if (!w->ascii || !(*at & 0x80) || !strncmp(at, NB, strlen(NB)))
+		/* what line_end() writes in plain letters stays until then */
+		if (!w->ascii || !(*at & 0x80) || symbol_at(w, at, &plain))
 			str_addn(out, at, n);
 		else
 			str_add(out, strncmp(at, "…", 3) ? "?" : "...");

@@ -111,6 +111,33 @@ case_report_joint_again_takes_three_changed()
 	exits 0
 }
 
+case_report_kinds()
+{
+	run import "$here/data/two-sides.json"
+	run report Helios --kind assessment
+	exits 0
+	cp out whole
+	run report Helios
+	cmp out whole
+	run report Helios --kind progress
+	exits 0
+	says "for the steering committee"
+	says "No plan is stored yet"
+	says "Only one round is stored"
+	[ "$(wc -L < out)" -le 80 ]
+	run report Helios --kind brief --ascii
+	exits 0
+	says "THE DECISION WE ASK FOR"
+	[ "$(wc -l < out)" -le 50 ]
+	! LC_ALL=C grep -q '[^ -~]' out
+	refuses 2 "--kind wombat: there is no such kind of report; it is assessment, progress or brief" \
+		report Helios --kind wombat
+	refuses 2 "a progress report has no parts to choose" \
+		report Helios --kind progress --section plan
+	refuses 2 "a brief report has no parts to choose" report Helios --section plan --kind brief
+	refuses 2 "reads the stored plan" report Helios --kind progress --start 2026-03-23
+}
+
 case_report_into_a_file()
 {
 	run import "$here/data/two-sides.json"

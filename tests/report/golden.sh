@@ -7,14 +7,16 @@ program=$1
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d "${TMPDIR:-/tmp}/rekindle-golden-XXXXXX")
 trap 'rm -rf "$work"' EXIT
-export REKINDLE_TODAY=2026-10-15 REKINDLE_DB="$work/example.db" LC_ALL=C.UTF-8
+export REKINDLE_DB="$work/example.db" LC_ALL=C.UTF-8
 example="Phoenix Labs and GenTech Solutions"
 failed=0
 
-# name, then the options that give it
+# name, the day, then the options that give it
 reports="
-internal       --edition internal
-joint          --edition joint
+internal       2026-10-15 --edition internal
+joint          2026-10-15 --edition joint
+progress       2026-12-15 --kind progress
+brief          2026-10-20 --kind brief
 "
 # name of the file behind the report's, then the options that give it
 formats="
@@ -25,6 +27,7 @@ html           --format html
 json           --format json
 "
 
+export REKINDLE_TODAY=2026-10-15
 # A plan that is worked on: stored, then some weeks on.
 "$program" import "$here/../../data/example/phoenix-gentech.json" >"$work/out"
 "$program" plan "$example" --save --start 2026-10-19 >"$work/out" 2>&1
@@ -49,12 +52,12 @@ page()
 {
 	[ "$(wc -L <"$1")" -le 80 ] || { echo "$1: a line is too long"; failed=$((failed + 1)); }
 	! grep -n ' $' "$1" || { echo "$1: blanks at the end"; failed=$((failed + 1)); }
-	first=$(sed -n "/^1\. /q;p" "$1" | sed "\$d" | wc -l)
+	first=$(sed -n "/^1\. /q;/^PAGE 2 /q;p" "$1" | sed "\$d" | wc -l)
 	[ "$first" -le 60 ] || { echo "$1: page 1 has $first lines"; failed=$((failed + 1)); }
 }
 
 mkdir -p "$here/golden"
-while read -r report options; do
+while read -r report REKINDLE_TODAY options; do
 	while read -r suffix format; do
 		[ -z "$report" ] || [ -z "$suffix" ] ||
 			compare "$report.$suffix" $options $format

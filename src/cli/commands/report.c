@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * report: the assessment report in one of its formats, on standard output or in a file.
+ * report: one of the kinds of report in one of its formats, on standard output or in a file.
  */
 #include <string.h>
 #include <rekindle/report.h>
@@ -44,12 +44,32 @@ static enum err keep_edition(struct loaded *loaded, struct errmsg *why)
 	return err;
 }
 
+/* --kind; only the assessment report has sections, and progress is of a plan that stands. */
+static enum err parse_kind(struct cli *cli, int *kind, struct errmsg *why)
+{
+	enum err err = option_word(cli, OPTION_KIND, &vocabulary_report_kind, kind, why);
+
+	if (err == ERR_NONE && *kind != REPORT_ASSESSMENT && has_option(cli, OPTION_SECTION))
+		return errmsg_set(why, ERR_USAGE,
+			"--section: a %s report has no parts to choose; leave it out",
+			vocabulary_report_kind.word[*kind]);
+	if (err == ERR_NONE && *kind != REPORT_ASSESSMENT && has_option(cli, OPTION_EDITION))
+		return errmsg_set(why, ERR_USAGE,
+			"--edition: a %s report goes to the other company and is always joint; "
+			"leave it out",
+			vocabulary_report_kind.word[*kind]);
+	if (err == ERR_NONE && *kind == REPORT_PROGRESS && has_option(cli, OPTION_START))
+		return errmsg_set(why, ERR_USAGE,
+			"--start: a progress report reads the stored plan; leave it out");
+	return err;
+}
+
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct loaded loaded = { 0 };
 	struct str out;
 	char database[4096];
-	int start;
+	int start, kind = REPORT_ASSESSMENT;
 	unsigned sections;
 	int edition = EDITION_INTERNAL;
 	enum err err = option_start(cli, &start, why);
@@ -58,15 +78,20 @@ static enum err run(struct cli *cli, struct errmsg *why)
 		err = parse_sections(cli, &sections, why);
 	if (err == ERR_NONE)
 		err = option_word(cli, OPTION_EDITION, &vocabulary_edition, &edition, why);
+	if (err == ERR_NONE)
+		err = parse_kind(cli, &kind, why);
 	if (err != ERR_NONE)
 		return err;
 	str_init(&out);
 	err = loaded_open(cli, &loaded, why);
 	if (err == ERR_NONE) {
-		loaded.edition = (enum edition)edition;
+		loaded.kind = kind;
+		loaded.edition = report_edition((enum report_kind)kind, (enum edition)edition);
 		loaded_plan(&loaded, start);
-		err = keep_edition(&loaded, why);
+		err = kind == REPORT_ASSESSMENT ? ERR_NONE : loaded_earlier(&loaded, why);
 	}
+	if (err == ERR_NONE)
+		err = keep_edition(&loaded, why);
 	if (err == ERR_NONE)
 		loaded_report(&loaded, sections, (enum report_format)cli->format, cli->ascii,
 			&out);
@@ -79,17 +104,21 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_report = {
 	.name = "report",
-	.synopsis = "ID [--edition internal|joint] [--format text|markdown|html|json] [-o FILE] "
-		"[--section NAME,...] [--start DATE]",
-	.help = "the whole report: verdict, diagnosis, both sides, plan, answers",
-	.more = "The internal edition shows everything but who gave a confidential answer. The "
-		"joint one is for both companies: it shows no value that rests on fewer than 3 "
-		"respondents of a side, nor what it could be worked out from, and says what it "
-		"leaves out. A new one is made only after at least 3 respondents were added or "
-		"changed. HTML is one file with its charts, for a browser or for print. A file that "
-		"exists is overwritten only with --force.",
+	.synopsis = "ID [--kind KIND] [--edition internal|joint] [--format text|markdown|html|json] "
+		"[-o FILE] [--section NAME,...] [--start DATE]",
+	.help = "a report: the assessment, progress for the committee, or a sponsor's brief",
+	.more = "Of the assessment report the internal edition shows everything but who gave a "
+		"confidential answer. The joint one is for both companies: it shows no value that "
+		"rests on fewer than 3 respondents of a side, nor what it could be worked out from, "
+		"and says what it leaves out. A new one is made only after at least 3 respondents "
+		"were added or changed. --kind progress is two pages for the steering committee: "
+		"what is done, late, changed and to be decided. --kind brief is one page for the "
+		"sponsor of a side that has not yet confirmed. Both are always joint. HTML is one "
+		"file with its charts, for a browser or for print. A file that exists is "
+		"overwritten only with --force.",
 	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) |
-		OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_EDITION),
+		OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START) |
+		OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_KIND),
 	.json = true,
 	.formats = &vocabulary_report_format,
 	.fewest = 1,

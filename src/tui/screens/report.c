@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Report preview: the report as it will be written in the chosen format, and writing it.
+ * Report preview: the chosen report as it will be written, and writing it.
  */
 #include "save_as.h"
 #include "sections.h"
@@ -25,14 +25,11 @@ struct shown_line {
 
 enum setting { SETTING_KIND, SETTING_EDITION, SETTING_FORMAT, SETTING_COUNT };
 
-static const char *const kind_words[] = { "assessment" };
-static const struct vocabulary vocabulary_kind = { "kind of report", 1, kind_words };
-
 static const struct {
 	const char *label;
 	const struct vocabulary *words;
 } settings[SETTING_COUNT] = {
-	[SETTING_KIND] = { "Kind", &vocabulary_kind },
+	[SETTING_KIND] = { "Kind", &vocabulary_report_kind },
 	[SETTING_EDITION] = { "Edition", &vocabulary_edition },
 	[SETTING_FORMAT] = { "Format", &vocabulary_report_format },
 };
@@ -56,9 +53,19 @@ struct preview {
 	char *searched;
 };
 
+static enum report_kind kind_of(const struct preview *own)
+{
+	return (enum report_kind)own->chosen[SETTING_KIND];
+}
+
+static enum edition edition_of(const struct preview *own)
+{
+	return report_edition(kind_of(own), (enum edition)own->chosen[SETTING_EDITION]);
+}
+
 static bool is_joint(const struct preview *own)
 {
-	return own->chosen[SETTING_EDITION] == EDITION_JOINT;
+	return edition_of(own) == EDITION_JOINT;
 }
 
 static enum report_format format_of(const struct preview *own)
@@ -77,15 +84,44 @@ static int widest_kept(const struct preview *own, int cells)
 	return format_of(own) != REPORT_TEXT && cells > REPORT_CELLS - 1 ? REPORT_CELLS - 1 : cells;
 }
 
+/* A plan goes on over the rounds: progress is read off the one that an earlier round has stored. */
+static void compose_text(struct preview *own, struct app *app, const struct store_earlier *earlier)
+{
+	bool goes_on = earlier->planned && kind_of(own) == REPORT_PROGRESS;
+	struct diagnosis before;
+	struct plan plan;
+	struct report_input input = { .record = &app->record, .diagnosis = app_diagnosis(app),
+		.plan = app_plan(app), .version = REKINDLE_VERSION, .sections = own->sections,
+		.kind = kind_of(own), .edition = edition_of(own), .today = app->today };
+	if (earlier->found) {
+		diagnosis_compute(&before, &earlier->before);
+		input.before = &earlier->before;
+		input.before_diagnosis = &before;
+	}
+	if (goes_on) {
+		plan_read(&plan, &earlier->plan);
+		input.plan = &plan;
+		input.plan_record = &earlier->plan;
+	}
+	report_write(&own->text, &input, format_of(own), app->options.ascii);
+	if (goes_on)
+		plan_release(&plan);
+	if (earlier->found)
+		diagnosis_release(&before);
+}
+
 static void compose(struct screen *screen)
 {
 	struct preview *own = screen->state;
 	struct app *app = screen->app;
-	const struct report_input input = { .record = &app->record, .diagnosis = app_diagnosis(app),
-		.plan = app_plan(app), .version = REKINDLE_VERSION,
-		.sections = own->sections, .edition = (enum edition)own->chosen[SETTING_EDITION] };
+	struct store_earlier earlier = { 0 };
+	struct errmsg why;
+	if (kind_of(own) != REPORT_ASSESSMENT && app->options.store &&
+	    store_load_earlier(app->options.store, &app->record, &earlier, &why))
+		app_warn(app, "The rounds before are left out: %s", why.text);
 	str_clear(&own->text);
-	report_write(&own->text, &input, format_of(own), app->options.ascii);
+	compose_text(own, app, &earlier);
+	store_earlier_release(&earlier);
 	own->lines = own->widest = 0;
 	for (const char *line = own->text.text; *line; own->lines++) {
 		size_t n = line_length(line);
@@ -257,7 +293,9 @@ static void ask_file(struct screen *screen)
 {
 	struct preview *own = screen->state;
 	own->asking_file = true;
-	save_as_ask(screen->app, is_joint(own) ? "-joint" : "", report_suffix(format_of(own)));
+	save_as_ask(screen->app, kind_of(own) == REPORT_PROGRESS ? "-progress" :
+		kind_of(own) == REPORT_BRIEF ? "-brief" : is_joint(own) ? "-joint" : "",
+		report_suffix(format_of(own)));
 }
 
 /* A joint edition is remembered before anybody is given it; keep: now. False: it may not be made. */
@@ -326,9 +364,12 @@ static bool move_in(struct preview *own, enum act action)
 static void choose(struct screen *screen, enum setting setting, int value)
 {
 	struct preview *own = screen->state;
-	if (setting == SETTING_EDITION && value == EDITION_JOINT && !may_give(screen, false))
-		return;
+	int before = own->chosen[setting];
 	own->chosen[setting] = value;
+	if (is_joint(own) && setting != SETTING_FORMAT && !may_give(screen, false)) {
+		own->chosen[setting] = before;
+		return;
+	}
 	own->top = 0;
 	compose(screen);
 }
@@ -337,8 +378,8 @@ static void change(struct screen *screen)
 {
 	struct preview *own = screen->state;
 	const struct vocabulary *words = settings[own->focus].words;
-	if (words->count == 1)
-		app_say(screen->app, "There is one %s so far: %s.", words->name, words->word[0]);
+	if (own->focus == SETTING_EDITION && kind_of(own) != REPORT_ASSESSMENT)
+		app_say(screen->app, "This report goes to the other company: it is always joint.");
 	else
 		choose(screen, (enum setting)own->focus, (own->chosen[own->focus] + 1) % words->count);
 }
@@ -444,7 +485,8 @@ static void draw_settings(const struct preview *own, const struct canvas *canvas
 {
 	int col = 2, first = width_of(canvas->cols) == WIDTH_NARROW ? own->focus : 0;
 	for (int i = first; i < SETTING_COUNT; i++) {
-		const char *word = settings[i].words->word[own->chosen[i]];
+		const char *word = settings[i].words->word[i == SETTING_EDITION ? (int)edition_of(own) :
+			own->chosen[i]];
 		canvas_text(canvas, BODY_TOP, col, canvas->cols - col - 2, STYLE_PLAIN, settings[i].label);
 		col += (int)strlen(settings[i].label) + 1;
 		canvas_text(canvas, BODY_TOP, col, canvas->cols - col - 2,

@@ -241,6 +241,29 @@ START_TEST(test_plan_gate_counts_wins_and_others_apart)
 }
 END_TEST
 
+/* Kept: done on its day or before, of all that was due; a dropped action is not due. */
+START_TEST(test_plan_promises_are_kept_by_their_day)
+{
+	static const struct planned_action actions[] = {
+		{ .active = true, .due = 10, .status = STATUS_DONE, .closed = 10 },
+		{ .active = true, .due = 10, .status = STATUS_DONE, .closed = 11 },
+		{ .active = true, .due = 10, .status = STATUS_DONE, .closed = DATE_NONE },
+		{ .active = true, .due = 10, .status = STATUS_OPEN, .closed = DATE_NONE },
+		{ .active = true, .due = 10, .status = STATUS_DROPPED, .closed = 9 },
+		{ .active = true, .due = 12, .status = STATUS_DONE, .closed = 8 },
+	};
+	struct plan plan = { .actions = (struct planned_action *)actions, .active_count = 6 };
+	struct plan_promises n = plan_promises(&plan, 10);
+
+	ck_assert_int_eq(n.due, 4);
+	ck_assert_int_eq(n.kept, 1);
+	n = plan_promises(&plan, 12);
+	ck_assert_int_eq(n.due, 5);
+	ck_assert_int_eq(n.kept, 2);
+	ck_assert_int_eq(plan_promises(&plan, 9).due, 0);
+}
+END_TEST
+
 Suite *plan_stored_suite(void)
 {
 	Suite *suite = suite_create("plan_stored");
@@ -248,6 +271,7 @@ Suite *plan_stored_suite(void)
 
 	tcase_add_test(tcase, test_plan_stored_is_read_as_it_was_drafted);
 	tcase_add_test(tcase, test_plan_stored_actions_say_the_same_alone);
+	tcase_add_test(tcase, test_plan_promises_are_kept_by_their_day);
 	tcase_add_test(tcase, test_plan_kept_again_unchanged_changes_nothing);
 	tcase_add_test(tcase, test_plan_kept_again_leaves_what_a_hand_has_set);
 	tcase_add_test(tcase, test_plan_kept_again_marks_what_nothing_calls_for);

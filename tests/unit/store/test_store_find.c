@@ -384,12 +384,42 @@ START_TEST(test_store_bytes_of_an_answer_stay_small)
 }
 END_TEST
 
+/* The round before by date, and the newest plan of the rounds before. */
+START_TEST(test_store_earlier_is_the_round_before_and_the_plan_that_goes_on)
+{
+	int64_t first = add_round("Helios", "first", 100, DATE_NONE, NULL), third, second;
+	struct store_earlier earlier;
+	struct record record;
+
+	OK(store_load(store, first, &record, &why));
+	OK(store_load_earlier(store, &record, &earlier, &why));
+	ck_assert(!earlier.found && !earlier.planned);
+	third = add_later_round(first, 300, DATE_NONE);
+	second = add_later_round(first, 200, DATE_NONE);
+	struct plan_action *action = record_add(&record, KIND_PLAN_ACTION);
+	action->library = "collect_facts";
+	action->status = STATUS_OPEN;
+	OK(store_put_plan(store, &record, &why));
+	record_release(&record);
+
+	OK(store_load(store, third, &record, &why));
+	OK(store_load_earlier(store, &record, &earlier, &why));
+	ck_assert(earlier.found && earlier.planned);
+	ck_assert_int_eq(earlier.before.assessment.object.key, second);
+	ck_assert_int_eq(earlier.plan.assessment.object.key, first);
+	ck_assert_uint_eq(earlier.plan.action_count, 1);
+	store_earlier_release(&earlier);
+	record_release(&record);
+}
+END_TEST
+
 Suite *store_find_suite(void)
 {
 	Suite *suite = suite_create("store_find");
 	TCase *tests = tcase_create("find");
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	tcase_set_timeout(tests, 60);
+	tcase_add_test(tests, test_store_earlier_is_the_round_before_and_the_plan_that_goes_on);
 	tcase_add_test(tests, test_store_find_takes_ids_prefixes_and_names);
 	tcase_add_test(tests, test_store_find_by_name_takes_the_newest_open_round);
 	tcase_add_test(tests, test_store_list_is_by_name_and_date);

@@ -311,6 +311,23 @@ static long size_of(const char *path)
 	return stat(path, &found) == 0 ? (long)found.st_size : -1;
 }
 
+START_TEST(test_report_kind_is_chosen_and_shown)
+{
+	app_push(&app, &screen_report, NULL);
+	expect("Kind assessment   Edition internal   Format text");
+	press(TUI_TAB);
+	press(TUI_TAB);
+	press(' ');
+	expect("Kind progress   Edition joint   Format text");
+	expect("REKINDLE  Progress report");
+	press(' ');
+	expect("Kind brief   Edition joint   Format text");
+	expect("JOINT EDITION - one page");
+	press(' ');
+	expect("REKINDLE  Assessment report");
+}
+END_TEST
+
 START_TEST(test_report_is_written_and_not_overwritten_unasked)
 {
 	static const char *const name = "Phoenix-GenTech-2026-10-15.txt";
@@ -441,6 +458,7 @@ Suite *plan_screen_suite(void)
 	tcase_add_test(tcase, test_report_preview_steps_through_the_formats);
 	tcase_add_test(tcase, test_report_edition_is_a_choice);
 	tcase_add_test(tcase, test_report_parts_are_chosen);
+	tcase_add_test(tcase, test_report_kind_is_chosen_and_shown);
 	suite_add_tcase(suite, tcase);
 	tcase_add_checked_fixture(files, set_up_folder, tear_down_folder);
 	tcase_add_test(files, test_report_file_holds_what_the_preview_shows);

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What has changed between two rounds of one alliance (method.md, section 8). Pure.
+ *
+ * Compared are ratings alone, over the items that both rounds asked: an item is asked in a round
+ * when somebody was asked it, and items are the same when their ids and scales are. Facts belong to
+ * the round in which they were recorded and stay out. A person is the same by UUID; somebody
+ * without one, or heard in one round only, counts in that round's values and makes no pair.
+ */
+#ifndef REKINDLE_TREND_H
+#define REKINDLE_TREND_H
+
+#include <rekindle/score.h>
+
+#define TREND_PAIRS_MIN 5         /* for a change to be called one */
+#define TREND_CHANGE_MIN 0.20
+#define TREND_EXACT_MAX 20        /* pairs: every pattern of signs is looked at, else normal */
+
+/* One aspect in both rounds. Parties are those of the later round. */
+struct trend_aspect {
+	double before, after;     /* unpaired: perception over the common items; NAN none */
+	int n_before[PARTIES_MAX], n_after[PARTIES_MAX];  /* respondents with a value */
+	double change;            /* mean of the parties' mean paired changes; NAN without a pair */
+	int pairs, pairs_of[PARTIES_MAX];
+	double p;                 /* two-sided sign-flip permutation, 0 to 1; NAN: not tested */
+	bool changed;             /* beyond chance; else no change is detectable */
+};
+
+/* Who was heard in one round only, as indices of people in the record of that round. */
+struct trend_people {
+	int *person;
+	size_t count;
+};
+
+struct trend_between {
+	struct pool pool;
+	size_t items;             /* rated items that both rounds asked */
+	struct trend_aspect aspect[ASPECT_COUNT];
+	double cause_before[CAUSE_COUNT], cause_after[CAUSE_COUNT];       /* ratings alone */
+	int tested;               /* aspects with a p */
+	int paired;               /* people with ratings in both rounds */
+	struct trend_people joined, left; /* of the later round; of the earlier one */
+};
+
+/* Both records are settled. Release when done. */
+void trend_compute(struct trend_between *, const struct record *before, const struct record *after);
+void trend_release(struct trend_between *);
+
+/*
+ * Share of all patterns of signs whose sum is at least as far from 0 as that of w[0..count) as it
+ * is: w[i] is a change times its weight, 1 / (parties * pairs of its party). Beyond
+ * TREND_EXACT_MAX the normal approximation. 1 for count 0.
+ */
+double sign_flip_p(const double *w, int count);
+
+#endif

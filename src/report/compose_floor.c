@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the joint edition shows of ratings, for the reports that go to the other company: the floor
+ * of respondents, and words that accuse nobody. One place, so that nothing is printed beside it.
+ */
+#include <string.h>
+#include "compose.h"
+
+static bool few(int n)
+{
+	return n > 0 && n < EDITION_VALUE_MIN;
+}
+
+bool floor_hides(const struct compose *c, int scale)
+{
+	return c->view->scale[scale] != WITHHELD_NOT;
+}
+
+bool floor_hides_cause(const struct compose *c, int cause)
+{
+	return c->view->cause[cause];
+}
+
+/* What an earlier joint edition held back would follow from its other figures and this one. */
+bool floor_hides_change(const struct compose *c, int scale, const struct trend_aspect *aspect)
+{
+	if (floor_hides(c, scale) || c->before->scale[scale] != WITHHELD_NOT)
+		return true;
+	for (int p = 0; p < PARTIES_MAX; p++)
+		if (few(aspect->n_before[p]) || few(aspect->n_after[p]) || few(aspect->pairs_of[p]))
+			return true;
+	return false;
+}
+
+/* Pitfalls and special situations in words that accuse nobody. */
+static const struct {
+	const char *id, *neutral;
+} neutral[] = {
+	{ "pitfall.blame_game", "Weights differ" },
+	{ "special.unwilling_partner", "Not yet confirmed" },
+	{ "special.power_imbalance", "Difference in size" },
+};
+
+bool floor_hides_pitfall(const struct compose *c, const char *id)
+{
+	const char *name = strchr(id, '.') + 1;
+	int pitfall = vocabulary_find(&vocabulary_pitfall, name);
+
+	return pitfall >= 0 ? c->view->pitfall[pitfall]
+		: c->view->special[vocabulary_find(&vocabulary_special, name)];
+}
+
+const char *floor_label(const struct advised *advised)
+{
+	for (size_t i = 0; i < sizeof(neutral) / sizeof(*neutral); i++)
+		if (!strcmp(neutral[i].id, advised->id))
+			return neutral[i].neutral;
+	return advised->label;
+}
+
+const char *floor_score(struct compose *c, int scale)
+{
+	return floor_hides(c, scale) ? "withheld" : score_text(c, c->scores->scale[scale].score);
+}
+
+const char *floor_value(struct compose *c, int scale, int party)
+{
+	return floor_hides(c, scale) ? "withheld"
+		: dash(c, "%.2f", c->scores->scale[scale].value[party]);
+}
+
+const char *floor_n(struct compose *c, const int n[PARTIES_MAX])
+{
+	struct list list = { 0 };
+
+	for (int p = 0; p < c->parties; p++)
+		list_add(c, &list, few(n[p]) ? say(c, "<%d", EDITION_VALUE_MIN) : say(c, "%d", n[p]));
+	return say(c, "n" NB "%s", list_join(c, &list, "+"));
+}

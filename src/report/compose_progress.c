@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The progress report for the steering committee, two pages: first where the plan stands and what
+ * has to be decided, then what to mind and what comes next.
+ */
+#include <stdlib.h>
+#include "progress.h"
+
+int friday_in(int today, int weeks)
+{
+	int friday = today + 5 - date_weekday(today);
+
+	return friday + 7 * (weeks + (friday - today < 2));
+}
+
+const char *duration(struct compose *c, int days)
+{
+	if (days < 14)
+		return counted(c, days, "day", "days");
+	if (days < 61)
+		return counted(c, days / 7, "week", "weeks");
+	return counted(c, days * 12 / 365, "month", "months");
+}
+
+void head_cells(struct compose *c, struct table *table, const char *const *heads, int count)
+{
+	struct row *row = doc_head_row(c->doc, table);
+
+	for (int i = 0; i < count; i++)
+		doc_cell(c->doc, row, "%s", heads[i]);
+}
+
+const char *action_named(struct progress *p, size_t at)
+{
+	return say(p->c, "action" NB "%zu (%s)", at + 1,
+		shortened(p->c, p->plan->actions[at].title, 38));
+}
+
+const size_t *late_actions(struct progress *p, size_t *count)
+{
+	size_t *late = NULL;
+
+	*count = 0;
+	for (size_t i = 0; i < p->plan->active_count; i++) {
+		size_t at = *count;
+
+		if (!plan_is_late(&p->plan->actions[i], p->today))
+			continue;
+		POOL_APPEND(p->c->pool, late, *count);
+		for (; at && p->plan->actions[late[at - 1]].due > p->plan->actions[i].due; at--)
+			late[at] = late[at - 1];
+		late[at] = i;
+	}
+	return late;
+}
+
+/* "28 September 2026, month 6": months of the plan that have gone by. */
+static const char *when(struct progress *p)
+{
+	struct compose *c = p->c;
+	int months = 0;
+
+	if (!p->plan)
+		return day_long(c, p->today);
+	if (p->today < p->plan->start)
+		return say(c, "%s, before the start", day_long(c, p->today));
+	while (date_add_months(p->plan->start, months + 1) <= p->today)
+		months++;
+	return months ? say(c, "%s, month" NB "%d", day_long(c, p->today), months)
+		      : say(c, "%s, first month", day_long(c, p->today));
+}
+
+/* People, KPIs and owners of the round that the plan is of, beside those of this one. */
+static struct compose of_plan(const struct compose *c)
+{
+	struct compose kept = *c;
+
+	if (!c->in->plan_record || c->in->plan_record == c->rec)
+		return kept;
+	kept.rec = c->in->plan_record;
+	kept.parties = (int)kept.rec->party_count;
+	compose_tags(&kept);
+	return kept;
+}
+
+static int lines_written(const struct progress *p)
+{
+	struct str text;
+	int lines = 0;
+
+	str_init(&text);
+	doc_write_text(&text, p->c->doc, false);
+	for (const char *at = text.text; *at; at++)
+		lines += *at == '\n';
+	str_release(&text);
+	return lines;
+}
+
+int page_room(const struct progress *p)
+{
+	return PAGE_LINES - 1 + p->page - lines_written(p); /* a blank line ends it */
+}
+
+void progress_page(struct progress *p)
+{
+	p->page = lines_written(p) + 1;
+	doc_section(p->c->doc, 0, "PAGE 2  THE NEXT THREE MONTHS, AND WHAT TO MIND");
+}
+
+/* The check stands on page 1 where there is room for it. */
+static void compose_pages(struct progress *p)
+{
+	bool fits;
+
+	progress_status(p);
+	progress_decisions(p);
+	progress_plan(p);
+	progress_kpis(p);
+	fits = page_room(p) >= check_lines(p);
+	if (fits)
+		progress_check(p);
+	progress_page(p);
+	if (!fits)
+		progress_check(p);
+	progress_next(p);
+}
+
+void compose_progress(struct compose *c)
+{
+	struct progress p = { .c = c, .kept = of_plan(c), .today = c->in->today,
+		.plan = c->plan && c->plan->stored ? c->plan : NULL };
+	struct trend_between trend;
+
+	p.kept.plan = p.plan;
+	doc_title(c->doc, "REKINDLE  Progress report",
+		"JOINT EDITION - for the steering committee", alliance_parties(c), when(&p));
+	if (!c->in->before) {
+		compose_pages(&p);
+		return;
+	}
+	trend_compute(&trend, c->in->before, c->rec);
+	p.trend = &trend;
+	compose_pages(&p);
+	trend_release(&trend);
+}

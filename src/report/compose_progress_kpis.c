@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The KPIs then and now, and how many of the plan's dates were kept.
+ */
+#include <string.h>
+#include "progress.h"
+
+#define KPI_CELLS 37
+#define KPIS_SHOWN 6
+#define KPIS_FEWEST 3             /* however little room there is */
+#define BLOCK_LINES 9             /* of the block beside the KPIs, at most */
+
+/* The round whose KPIs are read: this one, or where it has none the one that the plan is of. */
+static const struct record *measured(const struct progress *p)
+{
+	return p->c->rec->kpi_count ? p->c->rec : p->kept.rec;
+}
+
+/* The day that "then" is: of the round before, else of this one. */
+static int then_day(const struct progress *p)
+{
+	const struct record *before = p->c->in->before;
+
+	return before ? before->assessment.date : p->c->rec->assessment.date;
+}
+
+static int find_kpi(const struct record *rec, const struct kpi *kpi)
+{
+	for (size_t i = 0; i < rec->kpi_count; i++)
+		if (!uuid_none(&kpi->object.id)
+			&& uuid_same(&rec->kpis[i].object.id, &kpi->object.id))
+			return (int)i;
+	for (size_t i = 0; i < rec->kpi_count; i++)
+		if (kpi->name && rec->kpis[i].name && !strcmp(rec->kpis[i].name, kpi->name))
+			return (int)i;
+	return -1;
+}
+
+static double reading(const struct record *rec, int kpi, int day)
+{
+	int at = kpi < 0 || day == DATE_NONE ? -1 : kpi_latest(rec, kpi, day);
+
+	return at < 0 ? NAN : rec->actuals[at].value;
+}
+
+/* A round of its own may hold only the readings since; the others are with the round before. */
+static double reading_then(const struct progress *p, int at)
+{
+	const struct record *rec = measured(p), *before = p->c->in->before;
+	double value = reading(rec, at, then_day(p));
+
+	if (isnan(value) && before)
+		value = reading(before, find_kpi(before, &rec->kpis[at]), then_day(p));
+	return value;
+}
+
+static int readings_since(const struct progress *p, int at)
+{
+	const struct record *rec = measured(p);
+	int n = 0, then = then_day(p);
+
+	for (size_t i = 0; i < rec->actual_count; i++)
+		n += rec->actuals[i].kpi == at && rec->actuals[i].date <= p->today
+			&& (then == DATE_NONE || rec->actuals[i].date > then);
+	return n;
+}
+
+static void kpi_row(struct progress *p, struct table *table, int at)
+{
+	const struct record *rec = measured(p);
+	const struct kpi *kpi = &rec->kpis[at];
+	struct row *row = doc_row(p->c->doc, table);
+	double score = kpi_attainment(rec, at, p->today);
+
+	doc_cell(p->c->doc, row, "%s%s%s", kpi->name ? shortened(p->c, kpi->name, KPI_CELLS) : "-",
+		*kpi_unit(kpi) ? ", " : "", shortened(p->c, kpi_unit(kpi), KPI_CELLS));
+	doc_cell(p->c->doc, row, "%s", quantity(p->c, reading_then(p, at)));
+	doc_cell(p->c->doc, row, "%s", quantity(p->c, reading(rec, at, p->today)));
+	doc_cell(p->c->doc, row, "%s", quantity(p->c, kpi->target));
+	doc_cell(p->c->doc, row, "%d", readings_since(p, at));
+	doc_cell(p->c->doc, row, "%s", isnan(score) ? "none" : say(p->c, "%.0f", score));
+}
+
+static void promises_row(struct progress *p, struct table *table)
+{
+	struct plan_promises n = plan_promises(p->plan, p->today);
+	struct row *row = doc_row(p->c->doc, table);
+
+	doc_cell(p->c->doc, row, "Kept commitments, %% (%d of %d)", n.kept, n.due);
+	doc_cell(p->c->doc, row, "-");
+	doc_cell(p->c->doc, row, "%s", n.due ? say(p->c, "%.0f", 100.0 * n.kept / n.due) : "-");
+	doc_cell(p->c->doc, row, "-");
+	doc_cell(p->c->doc, row, "-");
+	doc_cell(p->c->doc, row, "none");
+}
+
+static const char *measures(struct compose *c, const struct performance *performance)
+{
+	struct list list = { 0 };
+
+	if (performance->objectives_counted)
+		list_add(c, &list, say(c, "%d" NB "%s", performance->objectives_counted,
+			plural(performance->objectives_counted, "objective", "objectives")));
+	if (performance->kpis_counted)
+		list_add(c, &list, say(c, "%d" NB "%s", performance->kpis_counted,
+			plural(performance->kpis_counted, "KPI", "KPIs")));
+	return list_join(c, &list, ", ");
+}
+
+static const char *performance_of(struct compose *c, const struct record *rec,
+	const struct diagnosis *d)
+{
+	const struct performance *performance = &d->scores.performance;
+	const char *day = day_short(c, rec->assessment.date);
+
+	if (isnan(performance->score))
+		return say(c, "not known in the round of %s", day);
+	return say(c, "%.0f" NB "of" NB "100 in the round of %s (%s)", performance->score, day,
+		measures(c, performance));
+}
+
+static bool same_measures(const struct performance *a, const struct performance *b)
+{
+	return a->objectives_counted == b->objectives_counted
+		&& a->kpis_counted == b->kpis_counted;
+}
+
+static void compose_performance_line(struct progress *p)
+{
+	struct compose *c = p->c;
+	const struct diagnosis *before = c->in->before ? c->in->before_diagnosis : NULL;
+	bool both = before && !isnan(before->scores.performance.score)
+		&& !isnan(c->scores->performance.score);
+
+	doc_text(c->doc, 2, "Performance %s%s%s.%s", performance_of(c, c->rec, c->diagnosis),
+		before ? ", " : "", before ? performance_of(c, c->in->before, before) : "",
+		both && !same_measures(&before->scores.performance, &c->scores->performance)
+			? " These are not the same measures." : "");
+}
+
+static size_t rows_within(int room)
+{
+	return room - BLOCK_LINES > KPIS_SHOWN ? KPIS_SHOWN
+		: room - BLOCK_LINES < KPIS_FEWEST ? KPIS_FEWEST : (size_t)(room - BLOCK_LINES);
+}
+
+static void compose_rows(struct progress *p, size_t most)
+{
+	static const struct column columns[] = {
+		{ .width = KPI_CELLS }, { .gap = 1, .width = 7, .align = ALIGN_RIGHT },
+		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
+		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
+		{ .gap = 1, .width = 8, .align = ALIGN_RIGHT },
+		{ .gap = 1, .width = 5, .align = ALIGN_RIGHT },
+	};
+	const char *heads[] = { "", day_short(p->c, then_day(p)), "now", "target", "readings",
+		"score" };
+	struct table *table = doc_table(p->c->doc, 2, columns, 6);
+	size_t count = measured(p)->kpi_count;
+
+	head_cells(p->c, table, heads, 6);
+	for (size_t i = 0; i < count && i < most; i++)
+		kpi_row(p, table, (int)i);
+	if (p->plan)
+		promises_row(p, table);
+	if (count > most)
+		doc_text(p->c->doc, 2, "%zu" NB "more KPIs are in the assessment report.",
+			count - most);
+}
+
+void progress_kpis(struct progress *p)
+{
+	size_t count = measured(p)->kpi_count, most = rows_within(page_room(p));
+
+	doc_head(p->c->doc, say(p->c, "KPIS (score of %s, readings since %s)",
+		day_long(p->c, p->today), day_long(p->c, then_day(p))));
+	if (!count)
+		doc_text(p->c->doc, 2, "None recorded; the audit (rekindle open ID, then A) records"
+			" them.");
+	if (count || p->plan)
+		compose_rows(p, most);
+	compose_performance_line(p);
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Page 2 of the progress report: joint objectives, what to mind, and the next three months.
+ */
+#include <stdlib.h>
+#include "progress.h"
+
+#define MONTHS_AHEAD 3
+#define ACTIONS_SHOWN 10
+#define EVENTS_SHOWN 8
+#define ROWS_FEWEST 3             /* of actions, however little room there is */
+#define BLOCK_LINES 4             /* of a block beside its rows */
+#define ADVICE_LINES 5            /* of one pitfall at most */
+#define OFTEN_WEEKS 4             /* what comes more often than this is said in one line */
+#define ADVICE_CELLS 20
+
+static int quarter_end(const struct progress *p)
+{
+	return date_add_months(p->today, MONTHS_AHEAD);
+}
+
+/* Rows that a block may have, of those it would like to have. */
+static int rows_within(int room, int most)
+{
+	return room - BLOCK_LINES < most ? room - BLOCK_LINES : most;
+}
+
+static void compose_objectives(struct progress *p, int room)
+{
+	static const struct column columns[] = {
+		{ .width = 44 }, { .gap = 1, .width = 20 }, { .gap = 1, .width = 11 },
+	};
+	static const char *const heads[] = { "", "target", "date" };
+	const struct record *rec = p->kept.rec;
+	int most = rows_within(room, PLAN_OBJECTIVES_MAX);
+	struct table *table;
+
+	if (!rec->joint_objective_count || most <= 0)
+		return;
+	doc_head(p->c->doc, "JOINT OBJECTIVES");
+	table = doc_table(p->c->doc, 2, columns, 3);
+	head_cells(p->c, table, heads, 3);
+	for (size_t i = 0; i < rec->joint_objective_count && (int)i < most; i++) {
+		const struct joint_objective *one = &rec->joint_objectives[i];
+		struct row *row = doc_row(p->c->doc, table);
+		char day[DATE_TEXT];
+
+		doc_cell(p->c->doc, row, "%s", one->text ? shortened(p->c, one->text, 44) : "-");
+		doc_cell(p->c->doc, row, "%s", str_blank(one->target) ? "-"
+			: shortened(p->c, one->target, 20));
+		doc_cell(p->c->doc, row, "%s", one->due == DATE_NONE ? "-" : date_iso(one->due,
+			day));
+	}
+}
+
+static void compose_actions(struct progress *p, int room)
+{
+	int most = rows_within(room, ACTIONS_SHOWN);
+	struct compose *kept = &p->kept;
+	struct table *table = NULL;
+	int n = 0;
+
+	most = most < ROWS_FEWEST ? ROWS_FEWEST : most;
+	doc_head(p->c->doc, say(p->c, "ACTIONS DUE FROM %s TO %s", upper(p->c,
+		day_long(p->c, p->today)), upper(p->c, day_long(p->c, quarter_end(p)))));
+	for (size_t i = 0; i < p->plan->active_count; i++) {
+		const struct planned_action *planned = &p->plan->actions[i];
+
+		if (!plan_is_open(planned) || planned->due < p->today
+			|| planned->due > quarter_end(p) || n++ >= most)
+			continue;
+		if (!table)
+			table = table_of_actions(kept, true);
+		action_row(kept, table, i);
+	}
+	if (!n)
+		doc_text(p->c->doc, 2, "None: nothing that is open falls due.");
+	if (n > most)
+		doc_text(p->c->doc, 5, "%d" NB "more.", n - most);
+}
+
+struct meeting {
+	int day;
+	const char *title;
+};
+
+static int by_day(const void *a, const void *b)
+{
+	const struct meeting *x = a, *y = b;
+
+	return (x->day > y->day) - (x->day < y->day);
+}
+
+static struct meeting *meetings(struct progress *p, size_t *count)
+{
+	struct meeting *list = NULL;
+
+	*count = 0;
+	for (size_t i = 0; i < p->plan->event_count; i++) {
+		const struct plan_event *event = &p->plan->events[i];
+
+		for (int k = 0; k < event->count; k++) {
+			int day = plan_event_day(event, k);
+
+			if (day < p->today || day > quarter_end(p))
+				continue;
+			*POOL_APPEND(p->c->pool, list, *count) = (struct meeting){ day,
+				event->weeks && event->weeks < OFTEN_WEEKS
+				? say(p->c, "%s, then every %s", event->title, duration(p->c,
+				7 * event->weeks)) : event->title };
+			if (event->weeks && event->weeks < OFTEN_WEEKS)
+				break;
+		}
+	}
+	if (*count)
+		qsort(list, *count, sizeof(*list), by_day);
+	return list;
+}
+
+static void compose_meetings(struct progress *p, int room)
+{
+	int most = rows_within(room, EVENTS_SHOWN);
+	size_t count;
+	const struct meeting *list = meetings(p, &count);
+
+	if (!count || most <= 0)
+		return;
+	doc_head(p->c->doc, "MEETINGS AND CHECKS");
+	for (size_t i = 0; i < count && (int)i < most; i++)
+		doc_item(p->c->doc, 2, 11, day_short(p->c, list[i].day), "%s", list[i].title);
+	if ((int)count > most)
+		doc_text(p->c->doc, 11, "%d" NB "more.", (int)count - most);
+}
+
+static int watch_lines(struct progress *p)
+{
+	struct advised advised;
+	int lines = BLOCK_LINES;
+
+	for (size_t i = 0; pitfall_advice(&p->kept, i, &advised); i++)
+		if (advised.present && !floor_hides_pitfall(p->c, advised.id))
+			lines += ADVICE_LINES;
+	return lines;
+}
+
+static void compose_watch(struct progress *p)
+{
+	struct list missing = { 0 };
+	struct advised advised;
+
+	doc_head(p->c->doc, "PITFALLS AND SPECIAL SITUATIONS");
+	for (size_t i = 0; pitfall_advice(&p->kept, i, &advised); i++) {
+		if (floor_hides_pitfall(p->c, advised.id))
+			continue;
+		if (advised.present)
+			doc_item(p->c->doc, 2, 2 + ADVICE_CELLS + 2, floor_label(&advised), "%s%s",
+				advised.text, advised.actions);
+		else
+			list_add(p->c, &missing, small(p->c, floor_label(&advised)));
+	}
+	if (missing.count)
+		doc_text(p->c->doc, 2, "Not found: %s.", list_join(p->c, &missing, ", "));
+}
+
+void progress_next(struct progress *p)
+{
+	int watch = watch_lines(p);
+
+	if (p->plan) {
+		compose_actions(p, page_room(p) - watch);
+		compose_meetings(p, page_room(p) - watch);
+		compose_objectives(p, page_room(p) - watch);
+	}
+	compose_watch(p);
+}

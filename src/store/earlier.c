@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The rounds of an alliance that came before one of them.
+ */
+#include <rekindle/plan.h>
+#include <rekindle/store.h>
+
+#define ROUNDS_MAX 512
+
+/* How many of the keys come before this one. */
+static size_t count_before(const int64_t *keys, size_t count, int64_t key)
+{
+	for (size_t i = 0; i < count; i++)
+		if (keys[i] == key)
+			return i;
+	return 0;
+}
+
+static enum err load_plan(struct store *store, const int64_t *keys, size_t count,
+	struct store_earlier *earlier, struct errmsg *why)
+{
+	while (count-- && !earlier->planned) {
+		enum err err = store_load(store, keys[count], &earlier->plan, why);
+
+		if (err != ERR_NONE)
+			return err;
+		earlier->planned = plan_is_stored(&earlier->plan);
+		if (!earlier->planned)
+			record_release(&earlier->plan);
+	}
+	return ERR_NONE;
+}
+
+enum err store_load_earlier(struct store *store, const struct record *rec,
+	struct store_earlier *earlier, struct errmsg *why)
+{
+	int64_t keys[ROUNDS_MAX];
+	size_t count = store_rounds(store, rec->alliance.object.key, keys, ROUNDS_MAX);
+	enum err err = ERR_NONE;
+
+	*earlier = (struct store_earlier){ 0 };
+	count = count_before(keys, count, rec->assessment.object.key);
+	if (count)
+		err = store_load(store, keys[count - 1], &earlier->before, why);
+	earlier->found = count && err == ERR_NONE;
+	if (err == ERR_NONE && !plan_is_stored(rec))
+		err = load_plan(store, keys, count, earlier, why);
+	if (err != ERR_NONE)
+		store_earlier_release(earlier);
+	return err;
+}
+
+void store_earlier_release(struct store_earlier *earlier)
+{
+	if (earlier->found)
+		record_release(&earlier->before);
+	if (earlier->planned)
+		record_release(&earlier->plan);
+	*earlier = (struct store_earlier){ 0 };
+}

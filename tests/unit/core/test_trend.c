@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Change between two rounds: worked numbers with p-values counted by hand, what makes a pair, and
+ * what holds for every two rounds.
+ */
+#include <rekindle/trend.h>
+#include "random.h"
+
+Suite *trend_suite(void);
+
+#define SUBJECT ASPECT_GOVERNANCE
+
+static struct build before, after;
+static struct trend_between t;
+
+static struct uuid named(const char *name)
+{
+	static const struct uuid space = { { 1 } };
+	return uuid_derive(&space, name);
+}
+
+static struct uuid numbered(int n)
+{
+	char name[16];
+	snprintf(name, sizeof(name), "%d", n);
+	return named(name);
+}
+
+/* The items by id, as a bank that was loaded has them. */
+static void index_items(struct build *b, int by_id[BUILD_ITEMS])
+{
+	for (int i = 0; i < BUILD_ITEMS; i++) {
+		int at = i;
+
+		for (; at && strcmp(b->ids[by_id[at - 1]], b->ids[i]) > 0; at--)
+			by_id[at] = by_id[at - 1];
+		by_id[at] = i;
+	}
+	b->instrument.items_by_id = by_id;
+}
+
+static int sorted[2][BUILD_ITEMS];
+
+static void begin(void)
+{
+	struct build *rounds[] = { &before, &after };
+
+	for (int i = 0; i < 2; i++) {
+		build_init(rounds[i]);
+		index_items(rounds[i], sorted[i]);
+		build_party(rounds[i], "A");
+		build_party(rounds[i], "B");
+		rounds[i]->rec.parties[0].object.id = named("party A");
+		rounds[i]->rec.parties[1].object.id = named("party B");
+	}
+}
+
+static int add(struct build *b, int party, struct uuid id)
+{
+	struct person *person = record_add(&b->rec, KIND_PERSON);
+	int who;
+
+	person->object.id = id;
+	person->party = party;
+	person->role = ROLE_MANAGER;
+	who = build_respondent(b, party, ROLE_MANAGER);
+	b->rec.respondents[who].person = (int)b->rec.person_count - 1;
+	return who;
+}
+
+/* Somebody heard twice who rates the subject, and nothing else. */
+static void pair(int party, int then, int now)
+{
+	struct uuid id = numbered((int)before.rec.person_count);
+
+	build_scale(&before, add(&before, party, id), SUBJECT, then);
+	build_scale(&after, add(&after, party, id), SUBJECT, now);
+}
+
+static void work_out(void)
+{
+	record_settle(&before.rec);
+	record_settle(&after.rec);
+	trend_compute(&t, &before.rec, &after.rec);
+}
+
+static void end(void)
+{
+	trend_release(&t);
+	build_release(&before);
+	build_release(&after);
+}
+
+/*
+ * Changes of A and B from 2, party by party, with Δ, the number of sign patterns as far from 0 as
+ * it (of 2 to the number of pairs), and whether that is a change.
+ */
+static const struct {
+	const char *a, *b;        /* '0' is a change of 0, '+' of 1, '#' of 2, '-' of -1 */
+	double change;
+	int as_far, of;
+	bool changed;
+} worked[] = {
+	{ "+++", "+++", 1.0, 2, 64, true },
+	{ "+++", "#0", 1.0, 4, 32, false }, /* all four that moved, twice for the one at rest */
+	{ "++++", "-", 0.0, 32, 32, false },
+	{ "#", "0000", 1.0, 32, 32, false }, /* one person cannot be told from chance */
+	{ "#+", "+-", 0.75, 8, 16, false },
+	{ "++", "++", 1.0, 2, 16, false }, /* fewer than five pairs */
+	{ "---", "---", -1.0, 2, 64, true },
+	{ "+++++", "", 1.0, 2, 32, true },
+	{ "++++", "+0", 0.75, 4, 64, true },
+	{ "+0000000", "+0000000", 0.125, 8, 16, false }, /* of the two that moved, (2 of 4) */
+};
+
+static void pairs_of(int party, const char *changes)
+{
+	static const char signs[] = "-0+#";
+
+	for (; *changes; changes++)
+		pair(party, 2, 2 + (int)(strchr(signs, *changes) - signs) - 1);
+}
+
+START_TEST(test_trend_p_is_the_share_of_sign_patterns)
+{
+	const struct trend_aspect *aspect = &t.aspect[SUBJECT];
+
+	begin();
+	pairs_of(0, worked[_i].a);
+	pairs_of(1, worked[_i].b);
+	work_out();
+	ck_assert_int_eq(aspect->pairs, (int)(strlen(worked[_i].a) + strlen(worked[_i].b)));
+	assert_value(aspect->change, worked[_i].change);
+	assert_value(aspect->p, (double)worked[_i].as_far / worked[_i].of);
+	ck_assert_int_eq(aspect->changed, worked[_i].changed);
+	ck_assert_int_eq(t.tested, 1);
+	end();
+}
+END_TEST
+
+START_TEST(test_trend_exact_up_to_twenty_pairs_then_normal)
+{
+	double w[21];
+
+	for (int i = 0; i < 21; i++)
+		w[i] = 0.05;
+	ck_assert_double_eq_tol(sign_flip_p(w, 20), 2.0 / 1048576, 1e-12);
+	for (int i = 0; i < 21; i++)
+		w[i] = 1.0 / 21;
+	/* z is the root of 21, 4.582576 */
+	ck_assert_double_eq_tol(sign_flip_p(w, 21), 4.592834e-6, 1e-11);
+	for (int i = 0; i < 21; i++)
+		w[i] = 0;
+	ck_assert_double_eq_tol(sign_flip_p(w, 21), 1, 1e-12);
+	ck_assert_double_eq_tol(sign_flip_p(w, 0), 1, 1e-12);
+}
+END_TEST
+
+START_TEST(test_trend_of_many_aspects_asks_more_of_each)
+{
+	begin();
+	pairs_of(0, "+++");
+	pairs_of(1, "+++");
+	for (int r = 0; r < 6; r++)
+		for (int s = 0; s < ASPECT_COUNT; s++)
+			if (s != SUBJECT) {
+				build_scale(&before, r, s, 3);
+				build_scale(&after, r, s, 3);
+			}
+	work_out();
+	ck_assert_int_eq(t.tested, ASPECT_COUNT);
+	assert_value(t.aspect[SUBJECT].p, 2.0 / 64);
+	ck_assert(!t.aspect[SUBJECT].changed); /* the first of 16 needs 0.1 / 16 */
+	assert_value(t.aspect[ASPECT_TERMS].p, 1);
+	end();
+}
+END_TEST
+
+START_TEST(test_trend_small_change_is_none_however_sure)
+{
+	begin();
+	for (int i = 0; i < 12; i++) {
+		struct uuid id = numbered(i);
+		int then = add(&before, i % 2, id), now = add(&after, i % 2, id);
+
+		build_states(&before, then, SUBJECT, "333");
+		build_states(&after, now, SUBJECT, i < 6 ? "334" : "333");
+	}
+	work_out();
+	assert_value(t.aspect[SUBJECT].change, 1.0 / 6);
+	assert_value(t.aspect[SUBJECT].p, 2.0 / 64);
+	ck_assert(!t.aspect[SUBJECT].changed);
+	end();
+}
+END_TEST
+
+START_TEST(test_trend_takes_only_what_both_rounds_asked)
+{
+	begin();
+	after.rec.assessment.kind = ROUND_PULSE;
+	for (int i = 0; i < 6; i++) {
+		struct uuid id = numbered(i);
+		int then = add(&before, i % 2, id), now = add(&after, i % 2, id);
+
+		build_states(&before, then, SUBJECT, "255");
+		build_states(&after, now, SUBJECT, "2");
+	}
+	work_out();
+	assert_value(t.aspect[SUBJECT].before, 2);
+	assert_value(t.aspect[SUBJECT].change, 0);
+	ck_assert_uint_eq(t.items, 14); /* three of four aspects, and two symptoms */
+	/* not asked in the pulse at all */
+	ck_assert_double_nan(t.aspect[ASPECT_OBJECTIVES].before);
+	ck_assert_double_nan(t.aspect[ASPECT_OBJECTIVES].p);
+	end();
+}
+END_TEST
+
+START_TEST(test_trend_leaves_recorded_facts_out)
+{
+	begin();
+	pairs_of(0, "+++");
+	pairs_of(1, "+++");
+	for (int row = GOVERNANCE_MANAGERS; row < CHECK_ROWS; row++)
+		build_check(&after, row, CHECK_YES);
+	work_out();
+	assert_value(t.aspect[SUBJECT].after, 3);
+	assert_value(t.aspect[SUBJECT].before, 2);
+	end();
+}
+END_TEST
+
+START_TEST(test_trend_tells_who_is_new_and_who_is_gone)
+{
+	begin();
+	pairs_of(0, "+++");
+	build_scale(&before, add(&before, 1, named("gone")), SUBJECT, 1);
+	build_scale(&after, add(&after, 1, named("new")), SUBJECT, 5);
+	work_out();
+	ck_assert_int_eq(t.paired, 3);
+	ck_assert_uint_eq(t.joined.count, 1);
+	ck_assert_uint_eq(t.left.count, 1);
+	ck_assert_int_eq(t.joined.person[0], 3);
+	ck_assert_int_eq(t.left.person[0], 3);
+	/* they count in the values, which are no pairs */
+	assert_value(t.aspect[SUBJECT].before, 1.5);
+	assert_value(t.aspect[SUBJECT].after, 4);
+	assert_value(t.aspect[SUBJECT].change, 1);
+	ck_assert_int_eq(t.aspect[SUBJECT].n_before[1], 1);
+	ck_assert_int_eq(t.aspect[SUBJECT].pairs_of[1], 0);
+	end();
+}
+END_TEST
+
+START_TEST(test_trend_without_an_identity_makes_no_pair)
+{
+	begin();
+	for (int i = 0; i < 6; i++) {
+		build_scale(&before, add(&before, i % 2, (struct uuid){ { 0 } }), SUBJECT, 2);
+		build_scale(&after, build_respondent(&after, i % 2, ROLE_MANAGER), SUBJECT, 4);
+	}
+	work_out();
+	ck_assert_int_eq(t.aspect[SUBJECT].pairs, 0);
+	ck_assert_double_nan(t.aspect[SUBJECT].change);
+	ck_assert_double_nan(t.aspect[SUBJECT].p);
+	assert_value(t.aspect[SUBJECT].after, 4);
+	end();
+}
+END_TEST
+
+START_TEST(test_trend_of_somebody_heard_twice_takes_the_mean)
+{
+	begin();
+	pair(0, 2, 2);
+	int again = build_respondent(&after, 0, ROLE_MANAGER);
+	after.rec.respondents[again].person = 0;
+	build_scale(&after, again, SUBJECT, 5);
+	work_out();
+	ck_assert_int_eq(t.aspect[SUBJECT].pairs, 1);
+	assert_value(t.aspect[SUBJECT].change, 1.5);
+	end();
+}
+END_TEST
+
+START_TEST(test_trend_finds_parties_in_another_order)
+{
+	begin();
+	pairs_of(0, "++");
+	pairs_of(1, "#");
+	after.rec.parties[0].object.id = named("party B");
+	after.rec.parties[1].object.id = named("party A");
+	for (size_t r = 0; r < after.rec.respondent_count; r++)
+		after.rec.respondents[r].party = 1 - after.rec.respondents[r].party;
+	work_out();
+	ck_assert_int_eq(t.aspect[SUBJECT].n_before[0], 1);
+	ck_assert_int_eq(t.aspect[SUBJECT].n_before[1], 2);
+	ck_assert_int_eq(t.aspect[SUBJECT].pairs_of[1], 2);
+	assert_value(t.aspect[SUBJECT].change, 1.5);
+	end();
+}
+END_TEST
+
+/* Properties */
+
+/* Two random rounds of one alliance; of three people about two are in both. */
+static void random_rounds(uint64_t seed)
+{
+	struct build *rounds[] = { &before, &after };
+
+	for (int i = 0; i < 2; i++) {
+		random_build(rounds[i], 2 * seed + (uint64_t)i);
+		index_items(rounds[i], sorted[i]);
+		for (size_t r = 0; r < rounds[i]->rec.respondent_count; r++) {
+			struct person *person = record_add(&rounds[i]->rec, KIND_PERSON);
+
+			person->party = rounds[i]->rec.respondents[r].party;
+			person->object.id = numbered(10000 * person->party
+				+ (int)r + (r % 3 ? 0 : 1000 * i));
+			rounds[i]->rec.respondents[r].person = (int)r;
+		}
+	}
+}
+
+/* The people of a record the other way round. */
+static void turn_people(struct record *rec)
+{
+	int last = (int)rec->person_count - 1;
+
+	for (int i = 0; i < (int)rec->person_count / 2; i++) {
+		struct person kept = rec->people[i];
+		rec->people[i] = rec->people[last - i];
+		rec->people[last - i] = kept;
+	}
+	for (size_t r = 0; r < rec->respondent_count; r++)
+		rec->respondents[r].person = last - rec->respondents[r].person;
+}
+
+START_TEST(test_trend_property_everything_stays_in_range)
+{
+	for (uint64_t seed = 1; seed <= 300; seed++) {
+		random_rounds(seed);
+		work_out();
+		for (int a = 0; a < ASPECT_COUNT; a++) {
+			const struct trend_aspect *aspect = &t.aspect[a];
+			int pairs = 0;
+
+			for (int p = 0; p < PARTIES_MAX; p++)
+				pairs += aspect->pairs_of[p];
+			ck_assert_int_eq(aspect->pairs, pairs);
+			ck_assert_int_eq(isnan(aspect->change), !pairs);
+			ck_assert_int_eq(isnan(aspect->p), !pairs);
+			ck_assert(!pairs || (aspect->p > 0 && aspect->p <= 1));
+			ck_assert(!pairs || fabs(aspect->change) <= 4 + 1e-9);
+			ck_assert(!aspect->changed || (pairs >= TREND_PAIRS_MIN
+				&& fabs(aspect->change) >= TREND_CHANGE_MIN - 1e-9));
+		}
+		end();
+	}
+}
+END_TEST
+
+START_TEST(test_trend_property_order_of_people_does_not_matter)
+{
+	for (uint64_t seed = 1; seed <= 200; seed++) {
+		struct trend_between straight;
+
+		random_rounds(seed);
+		record_settle(&before.rec);
+		record_settle(&after.rec);
+		trend_compute(&straight, &before.rec, &after.rec);
+		turn_people(&before.rec);
+		work_out();
+		for (int a = 0; a < ASPECT_COUNT; a++) {
+			assert_value(t.aspect[a].change, straight.aspect[a].change);
+			assert_value(t.aspect[a].p, straight.aspect[a].p);
+			ck_assert_int_eq(t.aspect[a].changed, straight.aspect[a].changed);
+		}
+		ck_assert_uint_eq(t.joined.count, straight.joined.count);
+		ck_assert_uint_eq(t.left.count, straight.left.count);
+		trend_release(&straight);
+		end();
+	}
+}
+END_TEST
+
+START_TEST(test_trend_property_backwards_is_the_opposite)
+{
+	for (uint64_t seed = 1; seed <= 200; seed++) {
+		struct trend_between back;
+
+		random_rounds(seed);
+		work_out();
+		trend_compute(&back, &after.rec, &before.rec);
+		for (int a = 0; a < ASPECT_COUNT && before.rec.party_count ==
+			after.rec.party_count; a++) {
+			assert_value(back.aspect[a].change, -t.aspect[a].change);
+			assert_value(back.aspect[a].p, t.aspect[a].p);
+			assert_value(back.aspect[a].before, t.aspect[a].after);
+		}
+		ck_assert_uint_eq(back.joined.count, t.left.count);
+		ck_assert_uint_eq(back.items, t.items);
+		trend_release(&back);
+		end();
+	}
+}
+END_TEST
+
+START_TEST(test_trend_property_nothing_changes_against_itself)
+{
+	for (uint64_t seed = 1; seed <= 200; seed++) {
+		struct trend_between same;
+
+		random_rounds(seed);
+		record_settle(&before.rec);
+		trend_compute(&same, &before.rec, &before.rec);
+		for (int a = 0; a < ASPECT_COUNT; a++) {
+			ck_assert(isnan(same.aspect[a].p) || same.aspect[a].p == 1);
+			ck_assert(!same.aspect[a].changed);
+		}
+		ck_assert_uint_eq(same.joined.count + same.left.count, 0);
+		trend_release(&same);
+		build_release(&before);
+		build_release(&after);
+	}
+}
+END_TEST
+
+Suite *trend_suite(void)
+{
+	Suite *suite = suite_create("trend");
+	TCase *tcase = tcase_create("trend");
+
+	tcase_set_timeout(tcase, 300);
+	add_cases(tcase, test_trend_p_is_the_share_of_sign_patterns, worked);
+	tcase_add_test(tcase, test_trend_exact_up_to_twenty_pairs_then_normal);
+	tcase_add_test(tcase, test_trend_of_many_aspects_asks_more_of_each);
+	tcase_add_test(tcase, test_trend_small_change_is_none_however_sure);
+	tcase_add_test(tcase, test_trend_takes_only_what_both_rounds_asked);
+	tcase_add_test(tcase, test_trend_leaves_recorded_facts_out);
+	tcase_add_test(tcase, test_trend_tells_who_is_new_and_who_is_gone);
+	tcase_add_test(tcase, test_trend_without_an_identity_makes_no_pair);
+	tcase_add_test(tcase, test_trend_of_somebody_heard_twice_takes_the_mean);
+	tcase_add_test(tcase, test_trend_finds_parties_in_another_order);
+	tcase_add_test(tcase, test_trend_property_everything_stays_in_range);
+	tcase_add_test(tcase, test_trend_property_order_of_people_does_not_matter);
+	tcase_add_test(tcase, test_trend_property_backwards_is_the_opposite);
+	tcase_add_test(tcase, test_trend_property_nothing_changes_against_itself);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}

@@ -1,0 +1,914 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Progress report and brief: the worked example with a plan half done and a round after it letter by
+ * letter, then what holds for every one: its size, what it says, and what it must not say.
+ */
+#include "../core/build.h"
+#include <rekindle/embedded.h>
+#include <rekindle/exchange.h>
+#include <rekindle/report.h>
+#include <rekindle/utf8.h>
+
+Suite *report_kinds_suite(void);
+
+#define PAGE_LINES 60
+#define BRIEF_LINES 50
+
+/* Two rounds of one alliance and the plan of the first. */
+struct rounds {
+	struct exchange file[2];
+	struct record *before, *now;
+	struct diagnosis diagnosis[2];
+	struct plan plan;
+	struct str text;
+	int today;
+};
+
+static void read_example(struct exchange *out)
+{
+	const struct embedded *file = embedded_find("data/example/");
+	struct errmsg why = { "" };
+
+	ck_assert_ptr_nonnull(file);
+	ck_assert_msg(!exchange_read(file->text, file->size, file->path, out, &why), "%s",
+		why.text);
+}
+
+/* The draft of the first round, kept among its objects. */
+static void store_plan(struct rounds *x, const char *start)
+{
+	struct diagnosis diagnosis;
+	struct plan draft;
+
+	diagnosis_compute(&diagnosis, x->before);
+	plan_compute(&draft, x->before, &diagnosis, build_day(start));
+	plan_keep(x->before, &draft);
+	plan_release(&draft);
+	diagnosis_release(&diagnosis);
+}
+
+/* The first round again at a later day, without what only the first one has recorded. */
+static void open_rounds(struct rounds *x, const char *date)
+{
+	memset(x, 0, sizeof(*x));
+	for (int i = 0; i < 2; i++)
+		read_example(&x->file[i]);
+	x->before = &x->file[0].rounds[0];
+	x->now = &x->file[1].rounds[0];
+	x->now->assessment.kind = ROUND_FOLLOW_UP;
+	x->now->assessment.date = build_day(date);
+	x->today = build_day(date) + 5;
+	str_init(&x->text);
+}
+
+static void work_out(struct rounds *x)
+{
+	record_settle(x->before);
+	record_settle(x->now);
+	diagnosis_compute(&x->diagnosis[0], x->before);
+	diagnosis_compute(&x->diagnosis[1], x->now);
+	if (plan_is_stored(x->before))
+		plan_read(&x->plan, x->before);
+	else
+		plan_compute(&x->plan, x->before, &x->diagnosis[0], build_day("2026-10-19"));
+}
+
+static void end(struct rounds *x)
+{
+	plan_release(&x->plan);
+	for (int i = 0; i < 2; i++) {
+		diagnosis_release(&x->diagnosis[i]);
+		exchange_release(&x->file[i]);
+	}
+	str_release(&x->text);
+}
+
+static void write_progress(struct rounds *x, bool ascii)
+{
+	const struct report_input in = { .record = x->now, .diagnosis = &x->diagnosis[1],
+		.plan = &x->plan, .version = "0", .kind = REPORT_PROGRESS, .today = x->today,
+		.before = x->before, .before_diagnosis = &x->diagnosis[0],
+		.plan_record = x->before };
+
+	str_clear(&x->text);
+	report_write(&x->text, &in, REPORT_TEXT, ascii);
+}
+
+/* Of a round that none came before. */
+static void write_first(struct rounds *x, enum report_kind kind, bool ascii)
+{
+	const struct report_input in = { .record = x->before, .diagnosis = &x->diagnosis[0],
+		.plan = &x->plan, .version = "0", .kind = kind, .today = x->today };
+
+	str_clear(&x->text);
+	report_write(&x->text, &in, REPORT_TEXT, ascii);
+}
+
+/* What happened after the first round */
+
+static struct plan_action *kept_action(struct rounds *x, const char *library)
+{
+	for (size_t i = 0; i < x->before->action_count; i++)
+		if (!strcmp(x->before->actions[i].library, library))
+			return &x->before->actions[i];
+	ck_abort_msg("the plan has no action %s", library);
+	return NULL;
+}
+
+/* What is due by a day is done on its day, but for every fourth, three days after it. */
+static void do_actions(struct rounds *x, const char *until)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < x->before->action_count; i++) {
+		struct plan_action *action = &x->before->actions[i];
+
+		if (action->active != TRI_YES || action->due > build_day(until))
+			continue;
+		action->status = STATUS_DONE;
+		action->closed = action->due + (++n % 4 ? 0 : 3);
+	}
+}
+
+static struct plan_action late_action(struct rounds *x, const char *library, enum status status)
+{
+	struct plan_action action = *kept_action(x, library);
+
+	action.status = (int)status;
+	action.closed = DATE_NONE;
+	action.reason = status == STATUS_BLOCKED ? "no lawyer is named at GenTech" : NULL;
+	return action;
+}
+
+static void decide_gate(struct rounds *x, int number, const char *date, const char *note)
+{
+	struct gate_decision *gate = record_add(x->before, KIND_GATE);
+
+	gate->number = number;
+	gate->outcome = OUTCOME_PASSED;
+	gate->date = build_day(date);
+	gate->note = note;
+}
+
+static void add_objective(struct rounds *x, const char *text, const char *target, const char *due)
+{
+	struct joint_objective *one = record_add(x->before, KIND_JOINT_OBJECTIVE);
+
+	one->text = text;
+	one->target = target;
+	one->due = build_day(due);
+}
+
+/* Everybody but the k-th of a party rates the scale that much higher. */
+static void lift(struct rounds *x, int scale, int by, int but)
+{
+	const struct record *rec = x->now;
+	int seen[PARTIES_MAX] = { 0 };
+
+	for (size_t r = 0; r < rec->respondent_count; r++) {
+		bool same = seen[rec->respondents[r].party]++ == but;
+
+		for (size_t i = 0; i < rec->instrument->item_count && !same; i++) {
+			const struct item *item = &rec->instrument->items[i];
+			int v = item->scale == (enum scale)scale
+				? record_rating(rec, (int)r, (int)i) : 0;
+
+			if (!v)
+				continue;
+			v = v + by > 5 ? 5 : v + by < 1 ? 1 : v + by;
+			record_put_answer(x->now, (int)r, (int)i)->value.number =
+				item->reversed ? 6 - v : v;
+		}
+	}
+}
+
+static void read_kpi(struct rounds *x, const char *name, const char *date, double value)
+{
+	for (size_t i = 0; i < x->now->kpi_count; i++) {
+		if (strcmp(x->now->kpis[i].name, name))
+			continue;
+		struct actual *actual = record_add(x->now, KIND_ACTUAL);
+
+		actual->kpi = (int)i;
+		actual->date = build_day(date);
+		actual->value = value;
+		return;
+	}
+	ck_abort_msg("no KPI is called %s", name);
+}
+
+static void read_kpis(struct rounds *x)
+{
+	read_kpi(x, "Spend against budget", "2026-12-31", 121);
+	read_kpi(x, "Work packages completed", "2026-12-31", 47);
+	read_kpi(x, "Work packages completed", "2027-01-31", 55);
+	read_kpi(x, "Time to validate a result", "2027-01-31", 7);
+	read_kpi(x, "Joint data releases a quarter", "2026-12-31", 5);
+}
+
+/* Somebody else now speaks in place of one who was heard before. */
+static void replace_person(struct rounds *x, int respondent)
+{
+	int person = x->now->respondents[respondent].person;
+
+	x->now->people[person].object.id = uuid_derive(&x->now->alliance.object.id, "somebody new");
+}
+
+/* Four months into the plan: most is done, a little is late, management is better. */
+static void half_done(struct rounds *x)
+{
+	open_rounds(x, "2027-02-10");
+	store_plan(x, "2026-10-19");
+	do_actions(x, "2027-02-01");
+	*kept_action(x, "amendment_list") = late_action(x, "amendment_list", STATUS_BLOCKED);
+	*kept_action(x, "clear_oldest") = late_action(x, "clear_oldest", STATUS_STARTED);
+	decide_gate(x, 1, "2026-11-16", "both sponsors signed on 13 November");
+	add_objective(x, "Validated prototype of the sepsis test", "95 % of 200 samples",
+		"2028-03-31");
+	lift(x, ASPECT_GOVERNANCE, 2, -1);
+	lift(x, ASPECT_COMMUNICATION, 1, 1);
+	lift(x, ASPECT_OBJECTIVES, 1, 2);
+	lift(x, ASPECT_COORDINATION, 1, -1);
+	replace_person(x, 3);
+	read_kpis(x);
+}
+
+/* Words */
+
+static char *flat(const char *text)
+{
+	struct str out;
+
+	str_init(&out);
+	for (; *text; text++) {
+		bool blank = *text == ' ' || *text == '\n';
+		if (!blank)
+			str_addc(&out, *text);
+		else if (out.len && out.text[out.len - 1] != ' ')
+			str_addc(&out, ' ');
+	}
+	return str_detach(&out);
+}
+
+static bool says(const struct rounds *x, const char *words)
+{
+	char *text = flat(x->text.text);
+	bool found = strstr(text, words) != NULL;
+
+	free(text);
+	return found;
+}
+
+#define EXCERPT 3000              /* what fits in a message of the test library */
+
+static const char *excerpt(const struct rounds *x)
+{
+	size_t len = strlen(x->text.text);
+
+	return len > EXCERPT ? x->text.text + len - EXCERPT : x->text.text;
+}
+
+#define assert_says(x, words) ck_assert_msg(says(x, words), "not said: %s\n%s", words, excerpt(x))
+#define assert_silent(x, words) ck_assert_msg(!says(x, words), "said: %s\n%s", words, excerpt(x))
+
+static int count_lines(const char *text, const char *until)
+{
+	const char *end = until ? strstr(text, until) : NULL;
+	int lines = 0;
+
+	for (; *text && text != end; text++)
+		lines += *text == '\n';
+	return lines;
+}
+
+static void check_lines(const char *text, bool ascii)
+{
+	while (*text) {
+		size_t n = strcspn(text, "\n");
+		int cells = utf8_cells_n(UTF8_FILE, text, n);
+
+		ck_assert_msg(cells <= 80, "%d cells: %.*s", cells, (int)n, text);
+		ck_assert_msg(!n || text[n - 1] != ' ', "blank at the end: %.*s", (int)n, text);
+		for (size_t i = 0; i < n; i++) {
+			unsigned char byte = (unsigned char)text[i];
+			ck_assert_msg(byte >= 0x20 && byte != 0x7F, "control: %.*s", (int)n, text);
+			ck_assert_msg(!ascii || byte < 0x80, "not ASCII: %.*s", (int)n, text);
+		}
+		ck_assert_msg(text[n] == '\n', "the last line has no end");
+		text += n + 1;
+	}
+}
+
+static void check_sense(const struct rounds *x)
+{
+	static const char *const never[] = { " nan", "(null)", "inf ", "significant", "clearly",
+		"unfortunately", "complain", "refuse" };
+
+	for (size_t i = 0; i < sizeof(never) / sizeof(*never); i++)
+		assert_silent(x, never[i]);
+}
+
+static void check_progress(const struct rounds *x, bool ascii)
+{
+	check_lines(x->text.text, ascii);
+	check_sense(x);
+	ck_assert_msg(count_lines(x->text.text, "PAGE 2") <= PAGE_LINES, "%d lines\n%.3000s",
+		count_lines(x->text.text, "PAGE 2"), x->text.text);
+	ck_assert_msg(count_lines(strstr(x->text.text, "PAGE 2"), NULL) <= PAGE_LINES, "%d lines\n%.3000s",
+		count_lines(strstr(x->text.text, "PAGE 2"), NULL), strstr(x->text.text, "PAGE 2"));
+}
+
+static void check_brief(const struct rounds *x, bool ascii)
+{
+	check_lines(x->text.text, ascii);
+	check_sense(x);
+	ck_assert_msg(count_lines(x->text.text, NULL) <= BRIEF_LINES, "%d lines\n%.3000s",
+		count_lines(x->text.text, NULL), x->text.text);
+}
+
+static void check_golden(const char *path, const char *text)
+{
+	struct str golden;
+	char bytes[4096];
+	size_t n;
+	FILE *file;
+
+	if (getenv("REKINDLE_GOLDEN")) {
+		file = fopen(path, "w");
+		ck_assert_ptr_nonnull(file);
+		fputs(text, file);
+		fclose(file);
+	}
+	file = fopen(path, "r");
+	ck_assert_msg(file != NULL, "cannot read %s", path);
+	str_init(&golden);
+	while ((n = fread(bytes, 1, sizeof(bytes), file)))
+		str_addn(&golden, bytes, n);
+	fclose(file);
+	ck_assert_str_eq(text, golden.text);
+	str_release(&golden);
+}
+
+/* Letter by letter */
+
+START_TEST(test_report_progress_is_as_agreed)
+{
+	struct rounds x;
+
+	half_done(&x);
+	work_out(&x);
+	write_progress(&x, false);
+	check_golden("tests/data/report-progress.txt", x.text.text);
+	check_progress(&x, false);
+	write_progress(&x, true);
+	check_progress(&x, true);
+	end(&x);
+}
+END_TEST
+
+START_TEST(test_report_brief_is_as_agreed)
+{
+	struct rounds x;
+
+	open_rounds(&x, "2026-10-20");
+	x.before->parties[1].stance = STANCE_RELUCTANT;
+	work_out(&x);
+	write_first(&x, REPORT_BRIEF, false);
+	check_brief(&x, false);
+	check_golden("tests/data/report-brief.txt", x.text.text);
+	write_first(&x, REPORT_BRIEF, true);
+	check_brief(&x, true);
+	end(&x);
+}
+END_TEST
+
+/* What is said, and when */
+
+START_TEST(test_report_progress_without_a_plan_says_how_to_store_one)
+{
+	struct rounds x;
+
+	open_rounds(&x, "2027-02-10");
+	work_out(&x);
+	write_first(&x, REPORT_PROGRESS, false);
+	check_progress(&x, false);
+	assert_says(&x, "No plan is stored yet.");
+	assert_says(&x, "rekindle plan ID --save stores it");
+	assert_silent(&x, "GATES");
+	assert_silent(&x, "LATE");
+	assert_silent(&x, "Kept commitments");
+	end(&x);
+}
+END_TEST
+
+START_TEST(test_report_progress_of_the_only_round_tells_no_change)
+{
+	struct rounds x;
+
+	open_rounds(&x, "2026-11-10");
+	store_plan(&x, "2026-10-19");
+	work_out(&x);
+	write_first(&x, REPORT_PROGRESS, false);
+	check_progress(&x, false);
+	assert_says(&x, "Only one round is stored, of 15 October 2026: no change can be told yet."
+		" Next: pulse, 19 January 2027.");
+	assert_says(&x, "0 of 24 actions are done, gate 1 is due on 18 Nov and gate 2 is due on"
+		" 27 Jan.");
+	assert_says(&x, "not due yet: every sponsor has signed the same page");
+	assert_silent(&x, "beyond chance");
+	end(&x);
+}
+END_TEST
+
+START_TEST(test_report_progress_counts_kept_commitments)
+{
+	struct rounds x;
+
+	half_done(&x);
+	kept_action(&x, "collect_facts")->closed = DATE_NONE;
+	work_out(&x);
+	struct plan_promises n = plan_promises(&x.plan, x.today);
+	ck_assert_int_eq(n.due, 24);
+	ck_assert_int_eq(n.kept, 15); /* one more without a day than in the golden text */
+	write_progress(&x, false);
+	assert_says(&x, "Kept commitments, % (15 of 24) - 62 - - none");
+	end(&x);
+}
+END_TEST
+
+START_TEST(test_report_progress_passes_gate_2_by_what_is_done)
+{
+	struct rounds x;
+
+	half_done(&x);
+	kept_action(&x, "clear_oldest")->status = STATUS_DONE;
+	work_out(&x);
+	write_progress(&x, false);
+	assert_says(&x, "Decide gate 2, due on 27 Jan: quick wins 3 of 3, other actions 20 of 21,"
+		" which passes.");
+	decide_gate(&x, 2, "2027-01-27", NULL);
+	plan_release(&x.plan);
+	plan_read(&x.plan, x.before);
+	write_progress(&x, false);
+	assert_says(&x, "both gates are passed");
+	assert_says(&x, "passed on 27 Jan: quick wins 3 of 3, other actions 20 of 21, which"
+		" passes.");
+	assert_silent(&x, "Decide gate");
+	end(&x);
+}
+END_TEST
+
+/* Everything rated as well as can be, and every result met. */
+static void perfect(struct record *rec)
+{
+	for (size_t r = 0; r < rec->respondent_count; r++)
+		for (size_t i = 0; i < rec->instrument->item_count; i++)
+			if (record_rating(rec, (int)r, (int)i))
+				record_put_answer(rec, (int)r, (int)i)->value.number =
+					rec->instrument->items[i].reversed ? 1 : 5;
+	for (size_t i = 0; i < rec->objective_count; i++)
+		rec->objectives[i].result = RESULT_MET;
+	for (size_t i = 0; i < rec->kpi_count; i++)
+		rec->kpis[i].target = NAN;
+	for (size_t i = 0; i < rec->checklist_count; i++)
+		rec->checklists[i].value = CHECK_YES;
+}
+
+START_TEST(test_report_progress_celebrates_a_revived_alliance)
+{
+	struct rounds x;
+
+	half_done(&x);
+	perfect(x.now);
+	work_out(&x);
+	write_progress(&x, false);
+	assert_says(&x, "In this round no cause fails and performance is 100: the next round can"
+		" confirm");
+	assert_silent(&x, "is revived:");
+	diagnosis_release(&x.diagnosis[0]);
+	perfect(x.before);
+	diagnosis_compute(&x.diagnosis[0], x.before);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x, "The alliance is revived: for two rounds in a row no cause has failed");
+	assert_says(&x, "celebrate it");
+	end(&x);
+}
+END_TEST
+
+START_TEST(test_report_progress_of_a_pulse_rests_on_ratings)
+{
+	struct rounds x;
+
+	half_done(&x);
+	x.now->assessment.kind = ROUND_PULSE;
+	for (size_t i = 0; i < x.now->answer_count; i++)
+		if (!x.now->instrument->items[x.now->answers[i].item].health_check)
+			x.now->answers[i].state = STATE_NOT_ASKED;
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x, "by ratings alone");
+	assert_says(&x, "ratings of the 14 items asked both times");
+	assert_says(&x, "12 aspects tested");
+	end(&x);
+}
+END_TEST
+
+/* The floor */
+
+/* All of a party but n answer "don't know" to a scale. */
+static void leave_raters(struct record *rec, int party, int scale, int n)
+{
+	for (size_t r = 0; r < rec->respondent_count; r++) {
+		if (rec->respondents[r].party != party || n-- > 0)
+			continue;
+		for (size_t i = 0; i < rec->instrument->item_count; i++)
+			if (rec->instrument->items[i].scale == (enum scale)scale
+				&& record_answer(rec, (int)r, (int)i))
+				record_put_answer(rec, (int)r, (int)i)->state = STATE_DONT_KNOW;
+	}
+}
+
+START_TEST(test_report_brief_withholds_what_two_people_said)
+{
+	struct rounds x;
+	char value[16];
+
+	open_rounds(&x, "2026-10-20");
+	leave_raters(x.before, 1, ASPECT_COMMUNICATION, 2);
+	work_out(&x);
+	const struct scale_score *score =
+		&x.diagnosis[0].scores.scale[ASPECT_COMMUNICATION];
+	ck_assert_int_eq(score->n[1], 2);
+	write_first(&x, REPORT_BRIEF, false);
+	check_brief(&x, false);
+	assert_says(&x, "Withheld, because fewer than 3 of a side answered or so that these cannot be"
+		" worked out: coordination and communication.");
+	for (int p = 0; p < 2; p++) {
+		snprintf(value, sizeof(value), " %.2f ", score->value[p]);
+		assert_silent(&x, value);
+	}
+	assert_silent(&x, "Coordination "); /* of the cause and three aspects the fourth follows */
+	assert_says(&x, "Governance 2.18 2.33 2.40");
+	end(&x);
+}
+END_TEST
+
+START_TEST(test_report_progress_withholds_what_two_people_said)
+{
+	struct rounds x;
+
+	half_done(&x);
+	leave_raters(x.now, 1, ASPECT_GOVERNANCE, 2);
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x, "Withheld, with fewer than 3 respondents or pairs of a side, or so that these"
+		" cannot be worked out: governance and coordination.");
+	assert_silent(&x, "Governance ");
+	assert_silent(&x, "Coordination ");
+	assert_says(&x, "two ratings have risen");
+	end(&x);
+}
+END_TEST
+
+START_TEST(test_report_of_a_small_side_gives_no_count_of_it)
+{
+	struct rounds x;
+
+	open_rounds(&x, "2026-10-20");
+	for (int s = 0; s < SCALE_COUNT; s++)
+		leave_raters(x.before, 1, s, 2);
+	work_out(&x);
+	write_first(&x, REPORT_BRIEF, false);
+	check_brief(&x, false);
+	assert_says(&x, "(n 5+<3)");
+	assert_says(&x, "scores are withheld");
+	assert_silent(&x, "Governance");
+	write_first(&x, REPORT_PROGRESS, false);
+	check_progress(&x, false);
+	end(&x);
+}
+END_TEST
+
+START_TEST(test_report_brief_names_nobody_who_answered)
+{
+	struct rounds x;
+
+	open_rounds(&x, "2026-10-20");
+	work_out(&x);
+	write_first(&x, REPORT_BRIEF, false);
+	for (size_t r = 0; r < x.before->respondent_count; r++) {
+		const struct respondent *who = &x.before->respondents[r];
+
+		if (!str_blank(who->name) && who->role != ROLE_SPONSOR)
+			assert_silent(&x, record_surname(who->name));
+	}
+	end(&x);
+}
+END_TEST
+
+/* To whom, and what is asked */
+
+START_TEST(test_report_brief_goes_to_the_first_that_has_not_confirmed)
+{
+	static const struct {
+		int stance[2];
+		const char *to;
+		bool open;
+	} cases[] = {
+		{ { STANCE_ENGAGED, STANCE_UNRESPONSIVE }, "sponsor of GenTech Solutions", true },
+		{ { STANCE_RELUCTANT, STANCE_RELUCTANT }, "sponsor of Phoenix Labs", true },
+		{ { STANCE_ENGAGED, STANCE_ENGAGED }, "sponsor of GenTech Solutions", false },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct rounds x;
+
+		open_rounds(&x, "2026-10-20");
+		for (int p = 0; p < 2; p++)
+			x.before->parties[p].stance = cases[i].stance[p];
+		work_out(&x);
+		write_first(&x, REPORT_BRIEF, false);
+		check_brief(&x, false);
+		assert_says(&x, cases[i].to);
+		ck_assert_int_eq(says(&x, "No side is recorded as holding back."), !cases[i].open);
+		ck_assert_int_eq(says(&x, "Brief for the other side"), !cases[i].open);
+		ck_assert_int_eq(says(&x, "this page does not guess at it"), cases[i].open);
+		assert_silent(&x, "reluctant");
+		assert_silent(&x, "unresponsive");
+		assert_silent(&x, "does not respond");
+		end(&x);
+	}
+}
+END_TEST
+
+START_TEST(test_report_brief_says_when_nothing_is_recorded)
+{
+	struct rounds x;
+
+	open_rounds(&x, "2026-10-20");
+	x.before->contribution_count = x.before->kpi_count = x.before->actual_count = 0;
+	x.before->objective_count = 0;
+	work_out(&x);
+	write_first(&x, REPORT_BRIEF, false);
+	check_brief(&x, false);
+	assert_says(&x, "Not recorded. The audit records what each company brings and would lose:"
+		" rekindle open ID, then A.");
+	assert_says(&x, "Performance not known no result is recorded");
+	assert_silent(&x, "Entered by");
+	end(&x);
+}
+END_TEST
+
+START_TEST(test_report_brief_sets_a_new_date_when_the_old_one_has_passed)
+{
+	struct rounds x;
+
+	open_rounds(&x, "2026-12-02");
+	x.before->parties[1].stance = STANCE_RELUCTANT;
+	work_out(&x);
+	write_first(&x, REPORT_BRIEF, false);
+	assert_says(&x, "The date set for this, 18 November 2026, has passed. Please answer yes or no"
+		" by Friday, 18 December 2026.");
+	end(&x);
+}
+END_TEST
+
+START_TEST(test_report_brief_asks_for_an_hour_of_a_sponsor_not_heard)
+{
+	struct rounds x;
+
+	open_rounds(&x, "2026-10-20");
+	x.before->parties[1].stance = STANCE_RELUCTANT;
+	for (size_t r = 0; r < x.before->respondent_count; r++)
+		if (x.before->respondents[r].role == ROLE_SPONSOR)
+			x.before->respondents[r].role = ROLE_SPECIALIST;
+	work_out(&x);
+	write_first(&x, REPORT_BRIEF, false);
+	check_brief(&x, false);
+	assert_says(&x, "one hour of yours for an interview");
+	assert_says(&x, "Your own view: you have not been heard.");
+	end(&x);
+}
+END_TEST
+
+/* Of any shape, and with texts of any kind */
+
+static const struct {
+	int parties, people, value;
+	enum stance stance;
+} shapes[] = {
+	{ 2, 5, 2, STANCE_ENGAGED }, { 2, 1, 4, STANCE_RELUCTANT }, { 3, 5, 3, STANCE_RELUCTANT },
+	{ 4, 3, 2, STANCE_UNRESPONSIVE }, { 6, 4, 1, STANCE_RELUCTANT },
+	{ 6, 2, 5, STANCE_ENGAGED }, { 2, 0, 1, STANCE_ENGAGED }, { 2, 6, 5, STANCE_ENGAGED },
+	{ 5, 3, 3, STANCE_UNRESPONSIVE },
+};
+
+static char *long_text(void)
+{
+	static char text[1 << 16];
+
+	memset(text, 'w', sizeof(text) - 1);
+	for (size_t i = 9; i < sizeof(text) - 1; i += 10)
+		text[i] = ' ';
+	memcpy(text, "\033[31m\a\xE2\x80\xAE", 9);
+	return text;
+}
+
+static void add_people(struct record *rec, int party, int people, int value)
+{
+	for (int i = 0; i < people; i++) {
+		struct person *person = record_add(rec, KIND_PERSON);
+		struct respondent *who = record_add(rec, KIND_RESPONDENT);
+
+		person->party = who->party = party;
+		person->role = who->role = i % ROLE_COUNT;
+		person->name = who->name = i ? "Bo Lind" : long_text();
+		person->object.id = uuid_new();
+		who->person = (int)rec->person_count - 1;
+		for (size_t k = 0; k < rec->instrument->item_count; k++) {
+			const struct item *item = &rec->instrument->items[k];
+			struct answer *answer;
+
+			if (item->kind != ITEM_RATED || !item_asks(item, (enum role)who->role))
+				continue;
+			answer = record_add(rec, KIND_ANSWER);
+			answer->respondent = (int)rec->respondent_count - 1;
+			answer->item = (int)k;
+			answer->state = STATE_ANSWERED;
+			answer->value.type = VALUE_NUMBER;
+			answer->value.number = item->reversed ? 6 - value : value;
+		}
+	}
+}
+
+static void add_facts(struct record *rec)
+{
+	for (int p = 0; p < (int)rec->party_count; p++) {
+		struct contribution *has = record_add(rec, KIND_CONTRIBUTION);
+
+		has->party = p;
+		has->brings = has->would_lose = long_text();
+	}
+	for (int i = 0; i < 12; i++) {
+		struct kpi *kpi = record_add(rec, KIND_KPI);
+		struct actual *actual = record_add(rec, KIND_ACTUAL);
+
+		kpi->name = kpi->unit = long_text();
+		kpi->category = i % CATEGORY_COUNT;
+		kpi->baseline = 0;
+		kpi->target = 1e6;
+		actual->kpi = i;
+		actual->date = build_day("2026-03-01");
+		actual->value = 123456.5;
+	}
+	rec->alliance.exit_terms = long_text();
+	rec->alliance.started = build_day("2024-01-01");
+}
+
+/* Every action late, some of them blocked; joint objectives and gates with long notes. */
+static void add_work(struct record *rec)
+{
+	for (size_t i = 0; i < rec->action_count; i++) {
+		rec->actions[i].title = long_text();
+		rec->actions[i].status = i % 3 ? STATUS_OPEN : STATUS_BLOCKED;
+		rec->actions[i].reason = long_text();
+	}
+	for (int i = 0; i < 7; i++) {
+		struct joint_objective *one = record_add(rec, KIND_JOINT_OBJECTIVE);
+
+		one->text = one->target = long_text();
+	}
+	struct gate_decision *gate = record_add(rec, KIND_GATE);
+	gate->number = 1;
+	gate->outcome = OUTCOME_FAILED;
+	gate->date = build_day("2026-04-20");
+	gate->note = long_text();
+}
+
+static void build_shape(struct rounds *x, int i)
+{
+	static const char *const names[] = { "Alpha Works", "Beta Systems", "Gamma Labs",
+		"Gesellschaft für angewandte Weltraumforschungsinstrumente mbH & Co", "東京大規模共同研"
+		"究開発機構株式会社国際事業部", "Zeta SpA" };
+
+	memset(x, 0, sizeof(*x));
+	str_init(&x->text);
+	x->before = mem_alloc(sizeof(*x->before));
+	x->now = x->before;
+	record_init(x->before, instrument_builtin());
+	x->before->assessment.date = build_day("2026-03-16");
+	for (int p = 0; p < shapes[i].parties; p++) {
+		struct party *party = record_add(x->before, KIND_PARTY);
+
+		party->name = names[p];
+		party->stance = p ? (int)shapes[i].stance : STANCE_ENGAGED;
+		add_people(x->before, p, shapes[i].people, shapes[i].value);
+	}
+	add_facts(x->before);
+	record_settle(x->before);
+	store_plan(x, "2026-03-23");
+	add_work(x->before);
+	diagnosis_compute(&x->diagnosis[0], x->before);
+	diagnosis_compute(&x->diagnosis[1], x->before);
+	plan_read(&x->plan, x->before);
+}
+
+static void end_shape(struct rounds *x)
+{
+	plan_release(&x->plan);
+	for (int i = 0; i < 2; i++)
+		diagnosis_release(&x->diagnosis[i]);
+	record_release(x->before);
+	free(x->before);
+	str_release(&x->text);
+}
+
+START_TEST(test_report_kinds_of_any_shape_keep_to_their_pages)
+{
+	static const char *const days[] = { "2026-03-20", "2026-04-25", "2026-12-01", "2029-01-01" };
+	struct rounds x;
+
+	build_shape(&x, _i);
+	for (size_t d = 0; d < sizeof(days) / sizeof(*days); d++)
+		for (int ascii = 0; ascii < 2; ascii++) {
+			x.today = build_day(days[d]);
+			write_first(&x, REPORT_BRIEF, ascii);
+			check_brief(&x, ascii);
+			write_first(&x, REPORT_PROGRESS, ascii);
+			check_progress(&x, ascii);
+			write_progress(&x, ascii);
+			check_progress(&x, ascii);
+			ck_assert_ptr_null(strstr(x.text.text, "\xE2\x80\xAE"));
+		}
+	end_shape(&x);
+}
+END_TEST
+
+START_TEST(test_report_brief_of_every_track_asks_something)
+{
+	for (int track = 0; track < TRACK_COUNT; track++) {
+		struct rounds x;
+
+		open_rounds(&x, "2026-10-20");
+		work_out(&x);
+		plan_release(&x.plan);
+		x.diagnosis[0].track = (enum track)track;
+		plan_compute(&x.plan, x.before, &x.diagnosis[0], build_day("2026-10-19"));
+		write_first(&x, REPORT_BRIEF, false);
+		check_brief(&x, false);
+		assert_says(&x, "Will GenTech ");
+		assert_says(&x, "Please answer yes or no by Wednesday, 18 November 2026.");
+		end(&x);
+	}
+}
+END_TEST
+
+START_TEST(test_report_progress_names_who_is_missing_as_owner)
+{
+	struct rounds x;
+
+	half_done(&x);
+	for (size_t i = 0; i < x.before->person_count; i++)
+		if (x.before->people[i].party == 1 && x.before->people[i].role == ROLE_OPERATIONS)
+			x.before->people[i].role = ROLE_SPONSOR;
+	work_out(&x);
+	ck_assert(plan_lacks_owner(x.before, &x.plan.actions[plan_find_id(&x.plan,
+		"clear_oldest")]));
+	write_progress(&x, false);
+	assert_says(&x, "Name the missing owner of what is late: action 22 (Clear the oldest open"
+		" requests), for GenTech.");
+	end(&x);
+}
+END_TEST
+
+Suite *report_kinds_suite(void)
+{
+	Suite *suite = suite_create("report kinds");
+	TCase *tcase = tcase_create("report kinds");
+
+	tcase_set_timeout(tcase, 300);
+	tcase_add_test(tcase, test_report_progress_is_as_agreed);
+	tcase_add_test(tcase, test_report_brief_is_as_agreed);
+	tcase_add_test(tcase, test_report_progress_without_a_plan_says_how_to_store_one);
+	tcase_add_test(tcase, test_report_progress_of_the_only_round_tells_no_change);
+	tcase_add_test(tcase, test_report_progress_counts_kept_commitments);
+	tcase_add_test(tcase, test_report_progress_passes_gate_2_by_what_is_done);
+	tcase_add_test(tcase, test_report_progress_celebrates_a_revived_alliance);
+	tcase_add_test(tcase, test_report_progress_of_a_pulse_rests_on_ratings);
+	tcase_add_test(tcase, test_report_brief_withholds_what_two_people_said);
+	tcase_add_test(tcase, test_report_progress_withholds_what_two_people_said);
+	tcase_add_test(tcase, test_report_of_a_small_side_gives_no_count_of_it);
+	tcase_add_test(tcase, test_report_brief_names_nobody_who_answered);
+	tcase_add_test(tcase, test_report_brief_goes_to_the_first_that_has_not_confirmed);
+	tcase_add_test(tcase, test_report_brief_says_when_nothing_is_recorded);
+	tcase_add_test(tcase, test_report_brief_sets_a_new_date_when_the_old_one_has_passed);
+	tcase_add_test(tcase, test_report_brief_asks_for_an_hour_of_a_sponsor_not_heard);
+	add_cases(tcase, test_report_kinds_of_any_shape_keep_to_their_pages, shapes);
+	tcase_add_test(tcase, test_report_brief_of_every_track_asks_something);
+	tcase_add_test(tcase, test_report_progress_names_who_is_missing_as_owner);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
