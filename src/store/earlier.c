@@ -2,7 +2,6 @@
 /*
  * The rounds of an alliance that came before one of them.
  */
-#include <rekindle/plan.h>
 #include <rekindle/store.h>
 
 #define ROUNDS_MAX 512
@@ -16,6 +15,7 @@ static size_t count_before(const int64_t *keys, size_t count, int64_t key)
 	return 0;
 }
 
+/* A round without actions has no plan stored. */
 static enum err load_plan(struct store *store, const int64_t *keys, size_t count,
 	struct store_earlier *earlier, struct errmsg *why)
 {
@@ -24,7 +24,7 @@ static enum err load_plan(struct store *store, const int64_t *keys, size_t count
 
 		if (err != ERR_NONE)
 			return err;
-		earlier->planned = plan_is_stored(&earlier->plan);
+		earlier->planned = earlier->plan.action_count > 0;
 		if (!earlier->planned)
 			record_release(&earlier->plan);
 	}
@@ -43,7 +43,7 @@ enum err store_load_earlier(struct store *store, const struct record *rec,
 	if (count)
 		err = store_load(store, keys[count - 1], &earlier->before, why);
 	earlier->found = count && err == ERR_NONE;
-	if (err == ERR_NONE && !plan_is_stored(rec))
+	if (err == ERR_NONE && !rec->action_count)
 		err = load_plan(store, keys, count, earlier, why);
 	if (err != ERR_NONE)
 		store_earlier_release(earlier);
