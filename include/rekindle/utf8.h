@@ -42,6 +42,14 @@ size_t utf8_line(enum utf8_ruler, const char *text, int cells, size_t *shown);
  * else they become a blank. With ascii every character outside ASCII becomes '?'. */
 void utf8_clean(struct str *, const char *text, bool lines, bool ascii);
 
+/* Does this code point steer a terminal, as utf8_clean() has it? Newline and tab do. */
+bool utf8_steers(unsigned code);
+/* Append a code point as JSON has it within a text: \u202e, \udb40\udc01. */
+void utf8_json_escape(struct str *, unsigned code);
+/* Append a JSON document in which whatever could steer a terminal is escaped like that: the same
+ * data, harmless to look at. Newlines between its tokens stay. */
+void utf8_json_clean(struct str *, const char *json);
+
 /* Append any bytes as valid UTF-8: broken sequences become U+FFFD. */
 void utf8_repair(struct str *, const char *bytes, size_t n);
 

@@ -15,11 +15,24 @@
 #include <rekindle/pool.h>
 
 #define U8(text) ((const uint8_t *)(text))
+#define GRAPHEME_MOST 128         /* bytes; a flood of accents is cut into several */
+#define WORD_AHEAD 128            /* bytes behind a line that tell where it may break */
 #define REPLACEMENT "\xEF\xBF\xBD"
 
 bool utf8_valid(const char *text, size_t n)
 {
 	return !u8_check(U8(text), n);
+}
+
+/* Bytes up to the end of text or the first of more than `most`, whole characters. Looking no farther keeps
+ * the walk through a long text linear. */
+static size_t ahead(const char *text, size_t most)
+{
+	size_t n = strnlen(text, most);
+
+	while ((text[n] & 0xC0) == 0x80)
+		n++;
+	return n;
 }
 
 size_t utf8_grapheme(const char *text)
@@ -28,7 +41,7 @@ size_t utf8_grapheme(const char *text)
 		return 0;
 	if (!(text[0] & 0x80) && !(text[1] & 0x80))       /* the common case, without a table */
 		return text[0] == '\r' && text[1] == '\n' ? 2 : 1;
-	const uint8_t *end = U8(text) + strlen(text);
+	const uint8_t *end = U8(text) + ahead(text, GRAPHEME_MOST);
 	return (size_t)(u8_grapheme_next(U8(text), end) - U8(text));
 }
 
@@ -98,17 +111,23 @@ void utf8_pad(struct str *out, enum utf8_ruler ruler, const char *text, int cell
 	str_pad(out, ' ', cells - utf8_cells(ruler, out->text + before));
 }
 
+static bool line_is_over(const char *at)
+{
+	return !*at || *at == '\n';
+}
+
 /* How far the text up to its newline fits into cells: bytes, always at least one grapheme. */
-static size_t fitting(enum utf8_ruler ruler, const char *text, size_t n, int cells)
+static size_t fitting(enum utf8_ruler ruler, const char *text, int cells)
 {
 	size_t i = 0;
 	int used = 0;
-	for (size_t g; i < n && (g = utf8_grapheme(text + i)); i += g) {
+	for (size_t g; !line_is_over(text + i); i += g) {
+		g = text[i] == '\r' ? 1 : utf8_grapheme(text + i);
 		used += grapheme_cells(ruler, text + i, g);
 		if (used > cells && i)
 			break;
 	}
-	return i < n ? i : n;
+	return i;
 }
 
 /* Last place at or before limit where a line may break, 0 when there is none. */
@@ -125,19 +144,20 @@ static size_t last_break(const char *text, size_t n, size_t limit)
 
 size_t utf8_line(enum utf8_ruler ruler, const char *text, int cells, size_t *shown)
 {
-	size_t n = strcspn(text, "\n");
-	size_t fits = fitting(ruler, text, n, cells);
+	size_t fits = fitting(ruler, text, cells);
 	/* Blanks at the end of a line hang over the edge. */
 	size_t blank = fits;
-	while (blank < n && text[blank] == ' ')
+	while (text[blank] == ' ')
 		blank++;
 	size_t line;
-	if (blank >= n) {
-		line = n + (text[n] == '\n');
-		fits = n;
+	if (line_is_over(text + blank)) {
+		line = blank + (text[blank] == '\n');
+		fits = blank;
 	} else {
-		size_t look = blank + 1 < n ? blank + 1 : n;
-		size_t at = last_break(text, look + strcspn(text + look, " \n") , blank);
+		size_t look = blank + 1, end = look + ahead(text + look, WORD_AHEAD);
+		while (look < end && text[look] != ' ' && text[look] != '\n')
+			look++;
+		size_t at = last_break(text, look, blank);
 		line = at ? at : fits;
 		fits = line;
 	}
@@ -148,7 +168,7 @@ size_t utf8_line(enum utf8_ruler ruler, const char *text, int cells, size_t *sho
 	return line;
 }
 
-static bool steers(ucs4_t c)
+bool utf8_steers(unsigned c)
 {
 	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x00AD || c == 0x061C || c == 0x180E ||
 		(c >= 0x200B && c <= 0x200F && c != 0x200C && c != 0x200D) ||
@@ -164,12 +184,37 @@ void utf8_clean(struct str *out, const char *text, bool lines, bool ascii)
 		int bytes = u8_mbtouc(&c, U8(text) + i, n - i);
 		if (c == '\n' || c == '\t')
 			str_addc(out, lines ? (char)c : ' ');
-		else if (steers(c))
+		else if (utf8_steers(c))
 			str_add(out, ascii ? "?" : REPLACEMENT);
 		else if (ascii && c > 0x7E)
 			str_addc(out, '?');
 		else
 			str_addn(out, text + i, (size_t)bytes);
+		i += (size_t)bytes;
+	}
+}
+
+void utf8_json_escape(struct str *out, unsigned code)
+{
+	if (code < 0x10000)
+		str_addf(out, "\\u%04x", code);
+	else
+		str_addf(out, "\\u%04x\\u%04x", 0xD800 + ((code - 0x10000) >> 10),
+			0xDC00 + ((code - 0x10000) & 0x3FF));
+}
+
+void utf8_json_clean(struct str *out, const char *json)
+{
+	size_t n = strlen(json);
+
+	for (size_t i = 0; i < n;) {
+		ucs4_t c;
+		int bytes = u8_mbtouc(&c, U8(json) + i, n - i);
+
+		if (c != '\n' && utf8_steers(c))
+			utf8_json_escape(out, c);
+		else
+			str_addn(out, json + i, (size_t)bytes);
 		i += (size_t)bytes;
 	}
 }

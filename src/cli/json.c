@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <jansson.h>
+#include <rekindle/utf8.h>
 #include "cli.h"
 
 json_t *json_day(int day)
@@ -40,7 +41,8 @@ enum err output_json(const struct cli *cli, json_t *value, struct errmsg *why)
 	if (!text)
 		return errmsg_set(why, ERR_FAILED, "there is no memory for the JSON text");
 	str_init(&out);
-	str_addf(&out, "%s\n", text);
+	utf8_json_clean(&out, text);
+	str_addc(&out, '\n');
 	free(text);
 	enum err err = output_text(cli, &out, why);
 	str_release(&out);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <rekindle/utf8.h>
 
 static void emit_real(struct str *out, double x)
 {
@@ -36,14 +37,6 @@ static unsigned code_point(const unsigned char *text, size_t *n)
 	return code;
 }
 
-/* Control characters, C1 among them, line separators and what turns the direction of writing. */
-static bool is_control(unsigned code)
-{
-	return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x061C ||
-	       code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) ||
-	       (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
-}
-
 static void emit_text(struct str *out, const char *text, size_t length)
 {
 	size_t n;
@@ -54,8 +47,8 @@ static void emit_text(struct str *out, const char *text, size_t length)
 			str_add(out, "\\n");
 		else if (code == '\t')
 			str_add(out, "\\t");
-		else if (is_control(code))
-			str_addf(out, "\\u%04x", code);
+		else if (utf8_steers(code))
+			utf8_json_escape(out, code);
 		else if (code == '"' || code == '\\')
 			str_addf(out, "\\%c", (char)code);
 		else

@@ -4,6 +4,7 @@
  */
 #include <assert.h>
 #include <jansson.h>
+#include <rekindle/utf8.h>
 #include <stdlib.h>
 #include <string.h>
 #include <rekindle/report.h>
@@ -444,7 +445,7 @@ void report_diagnosis_json(struct str *out, const struct record *rec, const stru
 	set(root, "decision", decision(d));
 	set(root, "findings", findings(rec, d));
 	char *json = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(17));
-	str_add(out, json);
+	utf8_json_clean(out, json);
 	str_addc(out, '\n');
 	free(json);
 	json_decref(root);

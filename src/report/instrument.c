@@ -5,6 +5,7 @@
 #include <rekindle/report.h>
 
 #include <jansson.h>
+#include <rekindle/utf8.h>
 #include <stdlib.h>
 
 static json_t *text_or_null(const char *text)
@@ -212,7 +213,7 @@ void report_instrument_json(struct str *to, const struct instrument *instrument)
 	put(root, "kpis", kpis(instrument));
 	put(root, "actions", actions(instrument));
 	char *text = json_dumps(root, JSON_INDENT(2));
-	str_add(to, text);
+	utf8_json_clean(to, text);
 	str_addc(to, '\n');
 	free(text);
 	json_decref(root);

@@ -252,6 +252,19 @@ static void write_run_in(struct writer *w, const struct block *block)
 	str_release(&whole);
 }
 
+/* Before the text; else it has lines of its own. */
+static bool label_fits(const struct writer *w, const struct block *block)
+{
+	struct str label;
+	int cells;
+
+	str_init(&label);
+	line_clean(w, &label, block->label);
+	cells = utf8_cells(UTF8_FILE, label.text);
+	str_release(&label);
+	return block->indent + cells < block->hang;
+}
+
 static void write_paragraph(struct writer *w, const struct block *block)
 {
 	if (block->label && runs_in(block->label)) {
@@ -259,11 +272,10 @@ static void write_paragraph(struct writer *w, const struct block *block)
 		return;
 	}
 	str_pad(&w->line, ' ', block->indent);
-	if (block->label) {
+	if (block->label && !label_fits(w, block))
+		add_wrapped(w, block->label, block->indent, block->indent);
+	else if (block->label)
 		line_clean(w, &w->line, block->label);
-		if (line_cells(w) >= block->hang)
-			line_end(w);
-	}
 	add_wrapped(w, block->text, block->hang, block->hang);
 }
 

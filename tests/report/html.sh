@@ -1,6 +1,6 @@
 #!/bin/sh
-# The example's report as HTML: tidy finds nothing in it, and a browser opens it without a word on
-# its console, shows it and prints it. Usage: html.sh PROGRAM [FOLDER for page.png and report.pdf]
+# The example's reports as HTML: tidy finds nothing in them, and a browser opens each without a word on
+# its console, shows it and prints it. Usage: html.sh PROGRAM [FOLDER for what was shown and printed]
 set -eu
 program=$1
 here=$(cd "$(dirname "$0")" && pwd)
@@ -20,16 +20,19 @@ fail() {
 command -v tidy >/dev/null || skip "no tidy (Debian package tidy)"
 browser=$(command -v chromium || command -v chromium-browser) || skip "no Chromium (Debian package chromium)"
 
+editions="internal joint"
 mkdir -p "$keep"
-page=$work/report.html
 "$program" --db "$work/example.db" import "$here/../../data/example/phoenix-gentech.json" >/dev/null
 id=$("$program" --db "$work/example.db" list --json | sed -n 's/.*"id": "\([^"]*\)".*/\1/p' | head -n 1)
 [ -n "$id" ] || fail "the example has no assessment"
-"$program" --db "$work/example.db" report "$id" --format html -o "$page"
 
 # No error and no warning: tidy prints nothing and returns 0.
-tidy -q -e "$page" >"$work/tidy" 2>&1 || { cat "$work/tidy"; fail "tidy has found something"; }
-[ ! -s "$work/tidy" ] || { cat "$work/tidy"; fail "tidy has found something"; }
+for edition in $editions; do
+	page=$work/$edition.html
+	"$program" --db "$work/example.db" report "$id" --edition "$edition" --format html -o "$page"
+	tidy -q -e "$page" >"$work/tidy" 2>&1 || { cat "$work/tidy"; fail "tidy has found something: $edition"; }
+	[ ! -s "$work/tidy" ] || { cat "$work/tidy"; fail "tidy has found something: $edition"; }
+done
 
 # A page that is known to be wrong is heard, so that silence about ours means something.
 browse() {
@@ -37,16 +40,21 @@ browse() {
 		--no-first-run --hide-scrollbars --user-data-dir="$work/profile" \
 		--enable-logging=stderr --v=0 "$@" >"$work/out" 2>"$work/console"
 }
-sed 's|</main>|<script>alert(1)</script>&|' "$page" >"$work/wrong.html"
+sed 's|</main>|<script>alert(1)</script>&|' "$work/internal.html" >"$work/wrong.html"
 browse --screenshot="$work/wrong.png" "file://$work/wrong.html" || fail "the browser does not run"
 grep -q 'CONSOLE.*Content Security Policy' "$work/console" ||
 	{ cat "$work/console"; fail "a script would not be reported"; }
 
-browse --window-size=1000,2400 --screenshot="$keep/page.png" "file://$page" || fail "no screenshot"
-! grep 'CONSOLE' "$work/console" || fail "the browser complains"
-[ "$(wc -c <"$keep/page.png")" -gt 50000 ] || fail "the screenshot is empty"
-browse --no-pdf-header-footer --print-to-pdf="$keep/report.pdf" "file://$page" || fail "not printed"
-! grep 'CONSOLE' "$work/console" || fail "the browser complains when it prints"
-[ "$(head -c 5 "$keep/report.pdf")" = "%PDF-" ] || fail "what was printed is no PDF"
-[ "$(wc -c <"$keep/report.pdf")" -gt 50000 ] || fail "what was printed is empty"
-echo "html: tidy and $(basename "$browser") find nothing to complain about"
+for edition in $editions; do
+	page=$work/$edition.html
+	browse --window-size=1000,2400 --screenshot="$keep/$edition.png" "file://$page" ||
+		fail "no screenshot: $edition"
+	! grep 'CONSOLE' "$work/console" || fail "the browser complains: $edition"
+	[ "$(wc -c <"$keep/$edition.png")" -gt 50000 ] || fail "the screenshot is empty: $edition"
+	browse --no-pdf-header-footer --print-to-pdf="$keep/$edition.pdf" "file://$page" ||
+		fail "not printed: $edition"
+	! grep 'CONSOLE' "$work/console" || fail "the browser complains when it prints: $edition"
+	[ "$(head -c 5 "$keep/$edition.pdf")" = "%PDF-" ] || fail "what was printed is no PDF: $edition"
+	[ "$(wc -c <"$keep/$edition.pdf")" -gt 50000 ] || fail "what was printed is empty: $edition"
+done
+echo "html: tidy and $(basename "$browser") find nothing to complain about in: $editions"

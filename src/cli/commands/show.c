@@ -10,6 +10,13 @@
 static void line(struct str *out, bool ascii, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
+static void end_line(struct str *out)
+{
+	while (out->len && out->text[out->len - 1] == ' ')
+		str_delete(out, out->len - 1, 1);
+	str_addc(out, '\n');
+}
+
 /* One line, harmless for a terminal, cut at 79 columns. */
 static void line(struct str *out, bool ascii, const char *fmt, ...)
 {
@@ -23,7 +30,7 @@ static void line(struct str *out, bool ascii, const char *fmt, ...)
 	va_end(arguments);
 	utf8_clean(&clean, raw.text, false, ascii);
 	utf8_cut(out, UTF8_FILE, clean.text, 79);
-	str_addc(out, '\n');
+	end_line(out);
 	str_release(&clean);
 	str_release(&raw);
 }
@@ -40,7 +47,7 @@ static void point(struct str *out, bool ascii, const char *text)
 		size_t shown, n = utf8_line(UTF8_FILE, rest, 75, &shown);
 		str_add(out, lead);
 		str_addn(out, rest, shown);
-		str_addc(out, '\n');
+		end_line(out);
 		rest += n;
 		lead = "    ";
 	}

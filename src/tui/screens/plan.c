@@ -168,7 +168,9 @@ static void edit_row(struct screen *screen)
 	if (!plan_store(app))
 		return;
 	if (kind == PLAN_ACTION) {
-		int place = plan_find_id(app_plan(app), view->focus);
+		int place = plan_find_focus(app_plan(app), view->focus);
+		if (place < 0)
+			return;
 		arg = (struct plan_form_arg){ .sheet = SHEET_ACTION,
 			.index = app_plan(app)->actions[place].stored };
 	} else {

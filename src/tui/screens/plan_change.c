@@ -69,9 +69,9 @@ static struct plan_action *kept_of(struct app *app, int place)
 /* A place in the draft and in the plan that was stored of it: by the action's id. */
 static int place_after_store(struct app *app, int place)
 {
-	char id[64];
+	char id[PLAN_FOCUS];
 	snprintf(id, sizeof(id), "%s", app_plan(app)->actions[place].id);
-	return plan_store(app) ? plan_find_id(app_plan(app), id) : -1;
+	return plan_store(app) ? plan_find_focus(app_plan(app), id) : -1;
 }
 
 void plan_step_status(struct app *app, int place)

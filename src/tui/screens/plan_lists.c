@@ -301,9 +301,10 @@ static void draw_row(const struct lists *own, const struct record *record, const
 		return;
 	}
 	const struct joint_objective *objective = &record->joint_objectives[at];
-	canvas_text(canvas, row, canvas->cols - right, 16, STYLE_PLAIN, objective->target ? objective->target : "--");
-	canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN, objective->due == DATE_NONE ? "--" :
-		date_long(objective->due, day));
+	const char *due = objective->due == DATE_NONE ? "--" : date_long(objective->due, day);
+	canvas_text(canvas, row, canvas->cols - right, right - 2 - (int)strlen(due) - 2, STYLE_PLAIN,
+		objective->target ? objective->target : "--");
+	canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN, due);
 }
 
 static void draw(const struct screen *screen, const struct canvas *canvas)

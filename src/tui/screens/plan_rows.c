@@ -188,9 +188,17 @@ static bool is_heading(const struct plan_row *row)
 	return row->kind == PLAN_PHASE || row->kind == PLAN_LATER || row->kind == PLAN_MONTH;
 }
 
+int plan_find_focus(const struct plan *plan, const char focus[PLAN_FOCUS])
+{
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (!strncmp(plan->actions[i].id, focus, PLAN_FOCUS - 1))
+			return (int)i;
+	return -1;
+}
+
 static int find_row(const struct plan_view *view, const struct plan *plan, const struct plan_row *wanted)
 {
-	int action = wanted->kind == PLAN_ACTION ? plan_find_id(plan, view->focus) : wanted->index;
+	int action = wanted->kind == PLAN_ACTION ? plan_find_focus(plan, view->focus) : wanted->index;
 	for (size_t i = 0; i < view->row_count; i++)
 		if (view->rows[i].kind == wanted->kind && view->rows[i].index == action &&
 		    (wanted->kind != PLAN_EVENT || view->rows[i].day == wanted->day))

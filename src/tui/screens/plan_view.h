@@ -36,6 +36,8 @@ enum plan_show { SHOW_ACTIVE, SHOW_OPEN, SHOW_LATE, SHOW_ALL, SHOW_COUNT };
 
 enum plan_question { PLAN_ASK_SEARCH, PLAN_ASK_START, PLAN_ASK_NEW, PLAN_ASK_FILTER, PLAN_ASK_FILE };
 
+#define PLAN_FOCUS 64             /* bytes of an id that are remembered */
+
 struct plan_view {
 	enum plan_way way;
 	enum plan_show show;
@@ -47,7 +49,7 @@ struct plan_view {
 	struct plan_row *rows;
 	size_t row_count;
 	struct list list;         /* focus and first visible row; heights differ, see plan_layout */
-	char focus[64];           /* id of the action in focus: places move when dates do */
+	char focus[PLAN_FOCUS];   /* beginning of the id of the action in focus: places move when dates do */
 	int visible;              /* rows that fit from list.top on */
 	struct plan_columns columns;
 	int first_day;            /* gantt: Monday of the first week shown */
@@ -66,6 +68,8 @@ int plan_row_height(const struct plan_view *, size_t row);
 const struct plan_row *plan_focused(const struct plan_view *);
 /* Remember what is in focus, so that it is found again. */
 void plan_note_focus(struct plan_view *, struct app *);
+/* Place in the plan of the action whose id begins like that, as far as it is remembered; -1 none. */
+int plan_find_focus(const struct plan *, const char focus[PLAN_FOCUS]);
 /* "A. Ruiz", the role of somebody nameless, "?" of nobody known; in pool. */
 const char *plan_owner(struct pool *, const struct record *, const struct planned_action *, int party);
 /* "open", "5d late", "done", "blocked"; in pool. */

@@ -32,6 +32,29 @@ static const struct plan_action *stored(const char *library)
 	ck_abort_msg("no action %s is stored", library);
 }
 
+/* An id of an imported plan may be longer than what is remembered of it. */
+START_TEST(test_plan_edits_an_action_whose_id_is_long)
+{
+	char id[201];
+
+	memset(id, 'x', sizeof(id) - 1);
+	id[sizeof(id) - 1] = '\0';
+	press(' ');
+	struct plan_action *action = &app.record.actions[app_plan(&app)->actions[0].stored];
+	action->library = pool_strdup(&app.record.pool, id);
+	action->title = "From a file";
+	action->step = 1;
+	action->status = STATUS_OPEN;
+	ck_assert(app_change(&app, "an action", KIND_PLAN_ACTION, action));
+	expect("From a file");
+	press(' ');
+	expect("Now started.");
+	press(TUI_ENTER);
+	expect("From a file");
+	expect_at(24, 80, "Resources");
+}
+END_TEST
+
 START_TEST(test_plan_space_stores_the_draft_and_steps_the_status)
 {
 	ck_assert(!plan_is_stored(&app.record));
@@ -295,6 +318,7 @@ Suite *plan_work_suite(void)
 	Suite *suite = suite_create("plan_work");
 	TCase *tcase = tcase_create("plan_work");
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_add_test(tcase, test_plan_edits_an_action_whose_id_is_long);
 	tcase_add_test(tcase, test_plan_space_stores_the_draft_and_steps_the_status);
 	tcase_add_test(tcase, test_plan_form_sets_words_owner_and_date);
 	tcase_add_test(tcase, test_plan_form_goes_back_to_the_role_and_to_the_librarys_words);
