@@ -20,18 +20,25 @@ fail() {
 command -v tidy >/dev/null || skip "no tidy (Debian package tidy)"
 browser=$(command -v chromium || command -v chromium-browser) || skip "no Chromium (Debian package chromium)"
 
-editions="internal joint"
+# The options that give a report
+options_of() {
+	case $1 in
+	internal | joint) echo "--edition $1" ;;
+	*) echo "--kind $1" ;;
+	esac
+}
+reports="internal joint progress brief"
 mkdir -p "$keep"
 "$program" --db "$work/example.db" import "$here/../../data/example/phoenix-gentech.json" >/dev/null
 id=$("$program" --db "$work/example.db" list --json | sed -n 's/.*"id": "\([^"]*\)".*/\1/p' | head -n 1)
 [ -n "$id" ] || fail "the example has no assessment"
 
 # No error and no warning: tidy prints nothing and returns 0.
-for edition in $editions; do
-	page=$work/$edition.html
-	"$program" --db "$work/example.db" report "$id" --edition "$edition" --format html -o "$page"
-	tidy -q -e "$page" >"$work/tidy" 2>&1 || { cat "$work/tidy"; fail "tidy has found something: $edition"; }
-	[ ! -s "$work/tidy" ] || { cat "$work/tidy"; fail "tidy has found something: $edition"; }
+for report in $reports; do
+	page=$work/$report.html
+	"$program" --db "$work/example.db" report "$id" $(options_of "$report") --format html -o "$page"
+	tidy -q -e "$page" >"$work/tidy" 2>&1 || { cat "$work/tidy"; fail "tidy has found something: $report"; }
+	[ ! -s "$work/tidy" ] || { cat "$work/tidy"; fail "tidy has found something: $report"; }
 done
 
 # A page that is known to be wrong is heard, so that silence about ours means something.
@@ -45,16 +52,16 @@ browse --screenshot="$work/wrong.png" "file://$work/wrong.html" || fail "the bro
 grep -q 'CONSOLE.*Content Security Policy' "$work/console" ||
 	{ cat "$work/console"; fail "a script would not be reported"; }
 
-for edition in $editions; do
-	page=$work/$edition.html
-	browse --window-size=1000,2400 --screenshot="$keep/$edition.png" "file://$page" ||
-		fail "no screenshot: $edition"
-	! grep 'CONSOLE' "$work/console" || fail "the browser complains: $edition"
-	[ "$(wc -c <"$keep/$edition.png")" -gt 50000 ] || fail "the screenshot is empty: $edition"
-	browse --no-pdf-header-footer --print-to-pdf="$keep/$edition.pdf" "file://$page" ||
-		fail "not printed: $edition"
-	! grep 'CONSOLE' "$work/console" || fail "the browser complains when it prints: $edition"
-	[ "$(head -c 5 "$keep/$edition.pdf")" = "%PDF-" ] || fail "what was printed is no PDF: $edition"
-	[ "$(wc -c <"$keep/$edition.pdf")" -gt 50000 ] || fail "what was printed is empty: $edition"
+for report in $reports; do
+	page=$work/$report.html
+	browse --window-size=1000,2400 --screenshot="$keep/$report.png" "file://$page" ||
+		fail "no screenshot: $report"
+	! grep 'CONSOLE' "$work/console" || fail "the browser complains: $report"
+	[ "$(wc -c <"$keep/$report.png")" -gt 50000 ] || fail "the screenshot is empty: $report"
+	browse --no-pdf-header-footer --print-to-pdf="$keep/$report.pdf" "file://$page" ||
+		fail "not printed: $report"
+	! grep 'CONSOLE' "$work/console" || fail "the browser complains when it prints: $report"
+	[ "$(head -c 5 "$keep/$report.pdf")" = "%PDF-" ] || fail "what was printed is no PDF: $report"
+	[ "$(wc -c <"$keep/$report.pdf")" -gt 50000 ] || fail "what was printed is empty: $report"
 done
-echo "html: tidy and $(basename "$browser") find nothing to complain about in: $editions"
+echo "html: tidy and $(basename "$browser") find nothing to complain about in: $reports"
