@@ -115,6 +115,7 @@ void compose_killers(struct compose *);
 void compose_blend(struct compose *);
 void compose_plan_body(struct compose *);
 void compose_gates_body(struct compose *);
+void compose_weeks(struct compose *);
 void compose_later(struct compose *);
 void compose_recurring(struct compose *);
 void compose_agreed(struct compose *);

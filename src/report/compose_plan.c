@@ -278,6 +278,7 @@ void compose_plan(struct compose *c)
 			capitals(c, day_long(c, c->plan->start)),
 			capitals(c, day_long(c, c->plan->end))));
 	compose_plan_body(c);
+	compose_weeks(c);
 	compose_later(c);
 }
 

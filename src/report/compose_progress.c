@@ -83,7 +83,7 @@ static struct compose of_plan(const struct compose *c)
 	return kept;
 }
 
-static int lines_written(const struct progress *p)
+int lines_written(const struct progress *p)
 {
 	struct str text;
 	int lines = 0;

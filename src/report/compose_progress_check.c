@@ -8,6 +8,7 @@
 #define ROWS_SHOWN 5
 #define BLOCK_LINES 8             /* beside the rows */
 #define SINGLE_LINES 6            /* where only one round is stored */
+#define CAUSE_LINES (CAUSE_COUNT + 3)     /* at most, with the line before and the mark after */
 #define LINE_BYTES 60             /* of text that fill a line, at least */
 
 static const char *const revived_means =
@@ -126,13 +127,41 @@ static void compose_pairs(struct progress *p)
 		rest_text(p, shown, count), withheld_text(p), p->trend->tested);
 }
 
+/* A cause whose aspects are shown to the last: of it and the others a withheld one would follow. */
+static bool shows_cause(const struct progress *p, int cause)
+{
+	for (int a = cause * ASPECTS_PER_CAUSE; a < (cause + 1) * ASPECTS_PER_CAUSE; a++)
+		if (floor_hides_change(p->c, a, &p->trend->aspect[a]))
+			return false;
+	return !isnan(p->trend->cause_before[cause]) && !isnan(p->trend->cause_after[cause]);
+}
+
+static void compose_cause_trend(struct progress *p)
+{
+	struct compose *c = p->c;
+	struct block *block = NULL;
+
+	for (int i = 0; i < CAUSE_COUNT; i++) {
+		if (!shows_cause(p, i))
+			continue;
+		if (!block) {
+			doc_text(c->doc, 2, "The causes, by these ratings alone:");
+			block = doc_trend(c->doc, 2, (struct trend_scale){ 1, 5, SCORE_FAILING, 2 });
+			doc_trend_round(c->doc, block, day_short(c, c->in->before->assessment.date));
+			doc_trend_round(c->doc, block, "now");
+		}
+		doc_trend_row(c->doc, block, cause_info[i].label, (const double[]){
+			p->trend->cause_before[i], p->trend->cause_after[i] });
+	}
+}
+
 int check_lines(struct progress *p)
 {
 	int withheld = p->trend ? (int)strlen(withheld_text(p)) : 0;
 
 	if (!p->trend)
 		return SINGLE_LINES;
-	return BLOCK_LINES + (p->c->parties > 2) + ROWS_SHOWN + (withheld + LINE_BYTES - 1)
+	return BLOCK_LINES + CAUSE_LINES + (p->c->parties > 2) + ROWS_SHOWN + (withheld + LINE_BYTES - 1)
 		/ LINE_BYTES;
 }
 
@@ -176,5 +205,6 @@ void progress_check(struct progress *p)
 		upper(c, day_long(c, c->rec->assessment.date)), p->trend->items,
 		floor_n(c, c->scores->with_data)));
 	compose_pairs(p);
+	compose_cause_trend(p);
 	doc_text(c->doc, 2, "%s", revived_means);
 }

@@ -18,6 +18,8 @@ struct progress {
 
 #define PAGE_LINES 60
 
+/* Lines of the document so far, as text. */
+int lines_written(const struct progress *);
 /* Lines left on the present page, as text has them. */
 int page_room(const struct progress *);
 

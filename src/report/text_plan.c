@@ -173,8 +173,12 @@ static void write_legend(struct writer *w, const struct block *block)
 	str_pad(&w->line, ' ', block->indent);
 	for (int i = GANTT_DONE; i >= GANTT_OPEN; i--)
 		str_addf(&w->line, "%s %s   ", sign_of(w, state_sign[i]), gantt_state_word[i]);
-	str_addf(&w->line, "! late   %s gate   %s v today", sign_of(w, gate_sign),
-		sign_of(w, today_sign));
+	if (block->gantt->today != DATE_NONE)
+		str_add(&w->line, "! late   ");
+	if (block->gantt->gate_count)
+		str_addf(&w->line, "%s gate   ", sign_of(w, gate_sign));
+	if (block->gantt->today != DATE_NONE)
+		str_addf(&w->line, "%s v today", sign_of(w, today_sign));
 	line_end(w);
 }
 

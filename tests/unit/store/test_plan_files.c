@@ -431,8 +431,9 @@ END_TEST
 static const char *const hostile[] = {
 	"plain", "", "a;b,c\\d\"e:f", "\nEND:VEVENT\nBEGIN:VALARM", "two\nlines\n", "\\n\\N\\;\\,\\\\",
 	"\x1b[2J\x1b]0;title\x07", "\u202Eright to left\u2066", "\r\nDTSTART:19700101", "tab\there",
-	"=1+1", "é漢字😀 long enough to be folded somewhere within a character: éééééééééééééééééé漢字漢字漢字漢字漢字漢字"
-	"漢字漢字漢字漢字漢字漢字漢字漢字漢字😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀",
+	"=1+1",
+	("é漢字😀 long enough to be folded somewhere within a character: éééééééééééééééééé漢字漢字漢字漢字漢字漢字"
+	"漢字漢字漢字漢字漢字漢字漢字漢字漢字😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"),
 	"\";\"\"'", "RRULE:FREQ=SECONDLY", "\u2028\xC2\x85",
 };
 #define HOSTILE (sizeof(hostile) / sizeof(*hostile))

@@ -569,6 +569,8 @@ START_TEST(test_report_progress_withholds_what_two_people_said)
 	assert_silent(&x, "Governance ");
 	assert_silent(&x, "Coordination ");
 	assert_says(&x, "two ratings have risen");
+	ck_assert_ptr_nonnull(strstr(x.text.text, "\n  Strategy "));
+	ck_assert_ptr_null(strstr(x.text.text, "\n  Management ")); /* of the causes by round */
 	end(&x);
 }
 END_TEST
@@ -791,8 +793,8 @@ static void add_work(struct record *rec)
 static void build_shape(struct rounds *x, int i)
 {
 	static const char *const names[] = { "Alpha Works", "Beta Systems", "Gamma Labs",
-		"Gesellschaft für angewandte Weltraumforschungsinstrumente mbH & Co", "東京大規模共同研"
-		"究開発機構株式会社国際事業部", "Zeta SpA" };
+		"Gesellschaft für angewandte Weltraumforschungsinstrumente mbH & Co",
+		"東京大規模共同研究開発機構株式会社国際事業部", "Zeta SpA" };
 
 	memset(x, 0, sizeof(*x));
 	str_init(&x->text);
