@@ -70,13 +70,12 @@ void portfolio_layout(struct screen *screen, int rows, int cols)
 /* "plan day 64", "exit step 4"; false when no plan of this round is under way. */
 static bool plan_text(const struct portfolio *own, const struct store_plan *plan, char buffer[48])
 {
-	int day = plan_day(plan->start, own->today);
 	if (plan->start == DATE_NONE || !plan->due_count || plan->start > own->today)
 		return false;
 	if (plan->track == TRACK_EXIT)
 		snprintf(buffer, 48, "exit step %d", plan->step);
 	else
-		snprintf(buffer, 48, "plan day %d", day);
+		snprintf(buffer, 48, "plan day %d", plan_day(plan->start, own->today));
 	return true;
 }
 
