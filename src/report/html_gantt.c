@@ -125,7 +125,7 @@ static void describe(struct html *h, const struct gantt *gantt)
 		html_add(h, "today %s.", day_text(h, gantt->today));
 }
 
-static void draw_legend(struct html *h, double y)
+static void draw_legend(struct html *h, const struct gantt *gantt, double y)
 {
 	static const char *const words[] = { "done", "started", "open" };
 	double x = GANTT_LEFT;
@@ -134,6 +134,8 @@ static void draw_legend(struct html *h, double y)
 		svg_box(h, words[i], x, y - 10, 18, 10);
 		svg_text(h, x + 24, y, "small soft", words[i]);
 	}
+	if (gantt->today == DATE_NONE)
+		return;                   /* nothing is late on no day */
 	svg_line(h, "late", x, y - 4, x + 18, y - 4);
 	svg_text(h, x + 24, y, "small soft", "late");
 }
@@ -150,6 +152,6 @@ void html_gantt(struct html *h, const struct part *part)
 	for (size_t i = 0; i < gantt->row_count; i++)
 		draw_row(h, gantt, &gantt->rows[i], GANTT_TOP + GANTT_ROW * (double)i);
 	draw_gates(h, gantt, bottom);
-	draw_legend(h, bottom + 40);
+	draw_legend(h, gantt, bottom + 40);
 	svg_end(h);
 }

@@ -439,16 +439,19 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 }
 
 #define NONE ACTION_NONE
+#define CHOICE ACTION_CHANGE, ACTION_NEXT_PART
+#define REST ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE, \
+	ACTION_PAGE_DOWN, ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, \
+	ACTION_UP_LEVEL, NONE, \
+	ACTION_OPEN, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PREVIOUS_SECTION, ACTION_FIRST, \
+	ACTION_LAST, ACTION_AUDIT, ACTION_PROFILE, ACTION_UNDO, ACTION_REDO, NONE
+/* Only the assessment report has parts to choose. */
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act list[] = { ACTION_CHANGE, ACTION_NEXT_PART, ACTION_PARTS, ACTION_WRITE_FILE, ACTION_PAGER,
-		ACTION_DIAGNOSIS, ACTION_PLAN, NONE,
-		ACTION_PAGE_DOWN, ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP,
-		ACTION_UP_LEVEL, NONE,
-		ACTION_OPEN, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST,
-		ACTION_AUDIT, ACTION_PROFILE, ACTION_UNDO, ACTION_REDO, NONE };
-	(void)screen;
-	return list;
+	static const enum act of_parts[] = { CHOICE, ACTION_PARTS, REST };
+	static const enum act whole[] = { CHOICE, REST };
+
+	return kind_of(screen->state) == REPORT_ASSESSMENT ? of_parts : whole;
 }
 
 static void header(const struct screen *screen, struct header *header)
