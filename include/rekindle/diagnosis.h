@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The diagnosis (method.md, sections 5 and 6) and its findings (6a) from scores. Pure.
+ * The diagnosis (rekindle-method(7), sections 5 and 6) and its findings (6a) from scores. Pure.
  * What cannot be said is said to be so: CAUSE_NONE_FAILING, CAUSE_INSUFFICIENT, grade GRADE_NONE.
  */
 #ifndef REKINDLE_DIAGNOSIS_H
@@ -63,7 +63,7 @@ enum finding_kind { FINDING_KNOCKOUT, FINDING_EXIT, FINDING_CAUSE, FINDING_ASPEC
 enum blame { BLAME_PARTIES_DIFFER, BLAME_ALL_PARTNER };
 
 struct finding {
-	const char *id;           /* "aspect.management.governance", "gap.…" (method.md, 6a) */
+	const char *id;           /* "aspect.management.governance", "gap.…" (rekindle-method(7), 6a) */
 	enum finding_kind kind;
 	int subject;              /* enum knockout, cause, scale, killer, blame, pitfall, special, check_row;
 				     process and incident: index in the record; else 0 */
@@ -139,7 +139,7 @@ struct texts {
 	size_t count;
 };
 
-/* Why something is said, and what would change it (method.md, section 6a). */
+/* Why something is said, and what would change it (rekindle-method(7), section 6a). */
 struct why {
 	const char *title;        /* one sentence without its stop */
 	struct texts rule;        /* the rule in words with the numbers in it */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The two editions of a report (method.md, section 9) and what the joint one must not show. Pure.
+ * The two editions of a report (rekindle-method(7), section 9) and what the joint one must not show. Pure.
  *
  * The internal edition withholds nothing here. The joint one withholds every party value that rests
  * on fewer than EDITION_VALUE_MIN respondents, and whatever such a value could be worked out from:

@@ -36,7 +36,7 @@ enum err exchange_read(const char *text, size_t n, const char *name, struct exch
 	struct errmsg *why);
 void exchange_release(struct exchange *);
 
-/* plan --format json (product.md, section 2), pretty-printed, '\n' at the end: the same object that
+/* plan --format json (rekindle(1)), pretty-printed, '\n' at the end: the same object that
  * stands in the document. */
 void exchange_plan_json(struct str *, const struct record *, const struct plan *);
 
@@ -56,7 +56,7 @@ void csv_whole(struct csv *, int64_t number);
 void csv_day(struct csv *, int day);              /* ISO 8601; DATE_NONE: an empty cell */
 void csv_end_row(struct csv *);
 
-/* plan --format csv (product.md, section 2): a row of titles, then every action in plan order. */
+/* plan --format csv (rekindle(1)): a row of titles, then every action in plan order. */
 void exchange_plan_csv(struct str *, const struct record *, const struct plan *);
 
 /*

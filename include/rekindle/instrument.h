@@ -69,7 +69,7 @@ enum trigger_kind { TRIGGER_ASPECT, TRIGGER_GAP, TRIGGER_KILLER, TRIGGER_KNOCKOU
 	TRIGGER_SPECIAL, TRIGGER_PROCESS, TRIGGER_CHECKLIST, TRIGGER_INCIDENT, TRIGGER_TRACK,
 	TRIGGER_KIND_COUNT };
 
-/* One rule of a bank (method.md, section 7, trigger grammar). */
+/* One rule of a bank (rekindle-method(7), section 7, trigger grammar). */
 struct trigger {
 	enum trigger_kind kind;
 	int subject;              /* enum of its kind: scale, killer, check_row; incident: 0 */

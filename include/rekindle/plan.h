@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The revival plan (method.md, section 7): from a diagnosis and a start date to dated actions with
+ * The revival plan (rekindle-method(7), section 7): from a diagnosis and a start date to dated actions with
  * an owner on every side, in four phases and seven steps. Pure; the same input, the same plan.
  *
  * A draft is computed from a diagnosis and is not stored. plan_keep() puts it among the record's

@@ -30,7 +30,7 @@ struct object {
 	const char *extra;        /* JSON object text of unknown members of an imported file, or NULL */
 };
 
-/* How the companies work together, agreed once for the alliance (method.md, section 7). */
+/* How the companies work together, agreed once for the alliance (rekindle-method(7), section 7). */
 enum charter_part {
 	CHARTER_STEERING, CHARTER_STEERING_MEMBERS, CHARTER_WORKING, CHARTER_WORKING_MEMBERS,
 	CHARTER_TEAMS, CHARTER_TEAMS_MEMBERS, CHARTER_CHANNELS, CHARTER_RESPONSE,
@@ -313,13 +313,13 @@ void record_settle(struct record *);
 const struct answer *record_answer(const struct record *, int respondent, int item);
 /* The same to be changed: a blank one is added where there is none. Valid until the next addition. */
 struct answer *record_put_answer(struct record *, int respondent, int item);
-/* The rating v of method.md section 3.1 (reversed items turned), or 0 when not answered. */
+/* The rating v of rekindle-method(7) section 3.1 (reversed items turned), or 0 when not answered. */
 int record_rating(const struct record *, int respondent, int item);
 /* Value of a checklist row; CHECK_UNKNOWN when nobody filled it in. */
 enum check record_check(const struct record *, enum check_row);
 /* Is this rated item asked in a round of this kind at all? In a pulse only the health check is. */
 bool record_asked(const struct record *, int respondent, int item);
-/* At least one answered rated item that was asked (method.md, section 5). */
+/* At least one answered rated item that was asked (rekindle-method(7), section 5). */
 bool record_has_data(const struct record *, int respondent);
 /* Days after its due date on which the milestone was reached, or by which it is overdue on day; 0 in
  * time; INT_NONE where it has no due date, or was not reached and day is DATE_NONE. */

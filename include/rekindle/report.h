@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reports (product.md, section 4): composed once into a document of blocks, then written in one of
+ * Reports (rekindle(1)): composed once into a document of blocks, then written in one of
  * several formats. The assessment report has two editions. The progress report and the brief go to
  * the other company as well and are always joint.
  */
@@ -78,7 +78,7 @@ const char *report_suffix(enum report_format);
  */
 void report_write(struct str *, const struct report_input *, enum report_format, bool ascii);
 
-/* diagnose --format json (product.md, section 2), pretty-printed, '\n' at the end. */
+/* diagnose --format json (rekindle(1)), pretty-printed, '\n' at the end. */
 void report_diagnosis_json(struct str *, const struct record *, const struct diagnosis *);
 /* diagnose on a terminal or pipe: verdict, causes, aspects, situation; 80 columns. */
 void report_diagnosis_text(
@@ -86,7 +86,7 @@ void report_diagnosis_text(
 /* plan --format text; the diagnosis gives the reasons their values. */
 void report_plan_text(struct str *, const struct record *, const struct diagnosis *,
 	const struct plan *, bool ascii);
-/* instrument show: a table for people, or JSON (product.md, section 5). */
+/* instrument show: a table for people, or JSON (rekindle-instrument(5)). */
 void report_instrument_json(struct str *, const struct instrument *);
 void report_instrument_text(struct str *, const struct instrument *, bool ascii);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Scores (method.md, section 3) and the comparison of the two sides (section 4). Pure: the same
+ * Scores (rekindle-method(7), section 3) and the comparison of the two sides (section 4). Pure: the same
  * record gives the same numbers. All scores run from 1.00 to 5.00, higher is healthier; a value
  * that does not exist is NAN, a band that does not exist BAND_NONE.
  *

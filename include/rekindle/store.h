@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The database: one SQLite file with every alliance, assessment and answer (product.md, section 1).
+ * The database: one SQLite file with every alliance, assessment and answer (rekindle(1)).
  * Every change is one durable transaction with an entry in the append-only change log, which drives
  * undo and redo. Only this room knows SQL. Row keys are int64_t, 0 for none.
  */
@@ -186,7 +186,7 @@ enum err store_hold(struct store *, int64_t respondent, struct errmsg *why);
 void store_unhold(struct store *);
 
 /*
- * Joint editions (method.md, section 9): the two of one assessment must not tell together what
+ * Joint editions (rekindle-method(7), section 9): the two of one assessment must not tell together what
  * either withholds. A respondent without data is none; what is gone since counts as changed.
  */
 struct store_edition {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The field's vocabulary (method.md, sections 1 to 3): closed sets of words, each an enum with
+ * The field's vocabulary (rekindle-method(7), sections 1 to 3): closed sets of words, each an enum with
  * the words that stand for it in YAML, JSON, SQL and on the command line.
  */
 #ifndef REKINDLE_TERMS_H
@@ -64,7 +64,7 @@ enum status { STATUS_OPEN, STATUS_STARTED, STATUS_BLOCKED, STATUS_DONE, STATUS_D
 enum outcome { OUTCOME_PASSED, OUTCOME_FAILED, OUTCOME_COUNT };
 enum check { CHECK_YES, CHECK_PARTLY, CHECK_NO, CHECK_UNKNOWN, CHECK_VALUE_COUNT };
 
-/* Rows of both checklists in one order (method.md, section 2). */
+/* Rows of both checklists in one order (rekindle-method(7), section 2). */
 enum check_row {
 	SELECTION_LONGLIST, SELECTION_SHORTLIST, SELECTION_CRITERIA, SELECTION_REPUTATION,
 	SELECTION_CAPABILITY, SELECTION_CULTURE, SELECTION_STRATEGY, SELECTION_OPERATIONS,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What has changed between two rounds of one alliance (method.md, section 8). Pure.
+ * What has changed between two rounds of one alliance (rekindle-method(7), section 8). Pure.
  *
  * Compared are ratings alone, over the items that both rounds asked: an item is asked in a round
  * when somebody was asked it, and items are the same when their ids and scales are. Facts belong to

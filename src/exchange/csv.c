@@ -3,7 +3,7 @@
  * CSV for spreadsheets: the writer, and the plan as a table. Spreadsheets run what looks like a
  * formula, whoever has written it: texts of users are guarded.
  */
-#include "internal.h"
+#include "json/internal.h"
 
 #include <inttypes.h>
 #include <string.h>

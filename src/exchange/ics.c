@@ -3,7 +3,7 @@
  * The plan as an iCalendar (RFC 5545): days, no times, for no time is known; free of holidays and
  * time zones. A calendar that takes it in a second time finds every event again by its UID.
  */
-#include "internal.h"
+#include "json/internal.h"
 
 #include <inttypes.h>
 #include <string.h>

@@ -13,7 +13,7 @@
 #include <rekindle/instrument.h>
 
 #define LIST_MAX 2000             /* entries of a list: keeps every quadratic check short */
-#define RATED_MAX 36              /* rated items asked of one role (method.md, section 2) */
+#define RATED_MAX 36              /* rated items asked of one role (rekindle-method(7), section 2) */
 
 /* The lists of a bank. MEMBER_NONE: a member of the file itself, such as `id`. */
 enum member { MEMBER_ITEMS, MEMBER_ROUTE, MEMBER_AMBITIONS, MEMBER_TYPES, MEMBER_FIT, MEMBER_KPIS,

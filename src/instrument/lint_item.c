@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define ROLES_LEAST 3 /* asked about an aspect (method.md, section 2) */
+#define ROLES_LEAST 3 /* asked about an aspect (rekindle-method(7), section 2) */
 
 unsigned lint_roles(const struct instrument *instrument, enum scale scale)
 {

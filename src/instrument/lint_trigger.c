@@ -7,11 +7,11 @@
 
 #include <string.h>
 
-#define ACTIONS_LEAST 2 /* for each subject (method.md, section 7) */
+#define ACTIONS_LEAST 2 /* for each subject (rekindle-method(7), section 7) */
 #define EPSILON 1e-9
 
 /*
- * What has to be answered before a rule of the program can hold (method.md, sections 3, 5 and 6).
+ * What has to be answered before a rule of the program can hold (rekindle-method(7), sections 3, 5 and 6).
  * Any row of a subject will do; all that a row names is needed.
  */
 struct need {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The rules that a bank may hold (method.md, section 7, trigger grammar).
+ * The rules that a bank may hold (rekindle-method(7), section 7, trigger grammar).
  */
 #include "internal.h"
 

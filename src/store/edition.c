@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The memory of joint editions (method.md, section 9): a digest of each respondent as the last one
+ * The memory of joint editions (rekindle-method(7), section 9): a digest of each respondent as the last one
  * saw it, and whether a next one would tell, beside it, what single respondents said.
  */
 #include <stdio.h>

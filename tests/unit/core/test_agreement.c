@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The two sides (method.md, section 4): permutation test, Benjamini–Hochberg, gaps, shared pain,
+ * The two sides (rekindle-method(7), section 4): permutation test, Benjamini–Hochberg, gaps, shared pain,
  * divided parties, the split item.
  */
 #include "build.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Primary cause, situation, knock-outs, decision, pitfalls, special situations (method.md,
+ * Primary cause, situation, knock-outs, decision, pitfalls, special situations (rekindle-method(7),
  * sections 5 and 6).
  */
 #include "build.h"

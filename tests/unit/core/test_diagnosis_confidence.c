@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The grade of confidence, its reasons and what would raise it (method.md, section 5).
+ * The grade of confidence, its reasons and what would raise it (rekindle-method(7), section 5).
  */
 #include "build.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Findings: id, severity, order, words (method.md, section 6a).
+ * Findings: id, severity, order, words (rekindle-method(7), section 6a).
  */
 #include "build.h"
 

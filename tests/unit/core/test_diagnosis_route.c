@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The route test (method.md, section 5).
+ * The route test (rekindle-method(7), section 5).
  */
 #include "build.h"
 

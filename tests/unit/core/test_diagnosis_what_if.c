@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How firm the primary cause stands (method.md, section 5): stability and flips.
+ * How firm the primary cause stands (rekindle-method(7), section 5): stability and flips.
  */
 #include <time.h>
 #include "build.h"

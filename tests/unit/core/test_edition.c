@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The joint edition (method.md, section 9): what it withholds, and that a reader who knows the
+ * The joint edition (rekindle-method(7), section 9): what it withholds, and that a reader who knows the
  * method cannot work out any of it from what is left.
  */
 #include <string.h>

@@ -327,7 +327,7 @@ START_TEST(test_instrument_builtin_equals_its_files)
 }
 END_TEST
 
-/* What the method asks of the built-in bank beyond the validator (method.md, sections 2 and 7). */
+/* What the method asks of the built-in bank beyond the validator (rekindle-method(7), sections 2 and 7). */
 START_TEST(test_instrument_builtin_has_three_items_an_aspect)
 {
 	const struct instrument *core = instrument_builtin();

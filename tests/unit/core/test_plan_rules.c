@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What method.md, section 7 says of choice, order, dates and gates, for every plan that the
+ * What rekindle-method(7), section 7 says of choice, order, dates and gates, for every plan that the
  * built-in library gives.
  */
 #include "plan_rules.h"

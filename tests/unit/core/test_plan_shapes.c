@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What method.md, section 7 says of the shape of each track, of quick wins, what recurs and what
+ * What rekindle-method(7), section 7 says of the shape of each track, of quick wins, what recurs and what
  * is measured, for every plan that the built-in library gives; and of the charter.
  */
 #include "plan_rules.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Scores: items, respondents, parties, perception, causes, bands, killers, don't-know shares
- * (method.md, sections 3.1 to 3.4, 3.6 to 3.8, 3.10, 3.11).
+ * (rekindle-method(7), sections 3.1 to 3.4, 3.6 to 3.8, 3.10, 3.11).
  */
 #include "build.h"
 

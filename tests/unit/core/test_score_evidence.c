@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Recorded facts beside the ratings (method.md, section 3.5) and the fit of the form.
+ * Recorded facts beside the ratings (rekindle-method(7), section 3.5) and the fit of the form.
  */
 #include "build.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Performance (method.md, section 3.9): objectives, KPIs, elapsed time.
+ * Performance (rekindle-method(7), section 3.9): objectives, KPIs, elapsed time.
  */
 #include "build.h"
 

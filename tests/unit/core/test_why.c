@@ -3,7 +3,7 @@
  * Why: what would change a finding does change it; evidence for and against by its kind.
  */
 #include "random.h"
-#include "../../../src/core/basis.h"
+#include "../../../src/core/score/basis.h"
 
 Suite *why_suite(void);
 

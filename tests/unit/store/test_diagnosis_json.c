@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * diagnose --format json: the members of product.md, section 2, and null for what is not there.
+ * diagnose --format json: the members of rekindle(1), and null for what is not there.
  */
 #include <jansson.h>
 #include <rekindle/report.h>

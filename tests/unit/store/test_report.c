@@ -72,7 +72,7 @@ static struct answer *add_answer(struct case_file *c, int respondent, int item)
 	return answer;
 }
 
-/* v of method.md on every rated item of the cause, or of all when cause is -1. */
+/* v of rekindle-method(7) on every rated item of the cause, or of all when cause is -1. */
 static void rate(struct case_file *c, int respondent, int cause, int v)
 {
 	for (size_t i = 0; i < c->rec.instrument->item_count; i++) {

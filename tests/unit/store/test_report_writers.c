@@ -3,7 +3,7 @@
  * The writers of a document: no text is markup in any of them, structure is what the format asks
  * for, and charts print their numbers.
  */
-#include "../../../src/report/doc.h"
+#include "../../../src/report/doc/doc.h"
 #include "html_check.h"
 
 #include <check.h>

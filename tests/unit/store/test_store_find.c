@@ -336,7 +336,7 @@ START_TEST(test_store_hold_ends_with_the_next_and_with_closing)
 }
 END_TEST
 
-/* Bytes a stored answer takes, against the bare row of 16.4 (product.md, section 6). */
+/* Bytes a stored answer takes, against the bare row of 16.4. */
 START_TEST(test_store_bytes_of_an_answer_stay_small)
 {
 	enum { RESPONDENTS = 200, ANSWERS = 50 };

@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include "../../../src/cli/cli.h"
-#include "../../../src/tui/screens/audit.h"
-#include "../../../src/tui/screens/plan_view.h"
+#include "../../../src/tui/audit/audit.h"
+#include "../../../src/tui/plan/plan_view.h"
 
 Suite *hostile_screens_suite(void);
 

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Makers of findings: each writes one row of the method's table (section 6a), in instrument order.
+ */
+#ifndef REKINDLE_CORE_FINDINGS_H
+#define REKINDLE_CORE_FINDINGS_H
+
+#include <rekindle/str.h>
+#include "../score/basis.h"
+
+enum { SEVERITY_MINOR = 1, SEVERITY_WEAK, SEVERITY_CRITICAL, SEVERITY_KNOCKOUT };
+
+struct maker {
+	struct diagnosis *d;
+	const struct record *rec;
+	enum finding_kind kind;   /* of the findings that are being made … */
+	int subject, party;       /* … and what the next one is about */
+};
+
+/* Adds one; id lives in the diagnosis' pool. Its cause is that of the scale. */
+void finding_add(struct maker *, int severity, int scale, const char *id, const char *fmt, ...)
+	__attribute__((format(printf, 5, 6)));
+/* A text in the diagnosis' pool; the maker is called m. */
+#define FINDING_TEXT(...) pool_printf(&m->d->pool, __VA_ARGS__)
+
+const char *finding_label(const struct maker *, int party);
+/* "n 5+5": how many people a value rests on, by party. */
+const char *finding_n(struct maker *, const int n[PARTIES_MAX]);
+const char *finding_scale_n(struct maker *, int scale);
+/* "Phoenix 2.33 and GenTech 3.40": by party. */
+const char *finding_values(struct maker *, int scale);
+const char *finding_score(struct maker *, int scale);
+
+void find_knockouts(struct maker *);
+void find_exit(struct maker *);
+void find_causes(struct maker *);
+void find_aspects(struct maker *);
+void find_gaps(struct maker *);
+void find_killers(struct maker *);
+void find_pain(struct maker *);
+void find_blame(struct maker *);
+void find_pitfalls(struct maker *);
+void find_specials(struct maker *);
+void find_performance(struct maker *);
+void find_checks(struct maker *);
+void find_processes(struct maker *);
+void find_incidents(struct maker *);
+void find_divided(struct maker *);
+void find_invisible(struct maker *);
+
+#endif

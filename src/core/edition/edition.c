@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the joint edition withholds (rekindle-method(7), section 9): first what rests on too few respondents,
+ * then whatever that could be worked out from.
+ */
+#include <string.h>
+#include "edition.h"
+
+static const char *const edition_words[EDITION_COUNT] = { "internal", "joint" };
+const struct vocabulary vocabulary_edition = { "edition", EDITION_COUNT, edition_words };
+
+static void hide_few(struct edition_view *view, const struct scores *scores)
+{
+	for (int s = 0; s < SCALE_COUNT; s++) {
+		const struct scale_score *scale = &scores->scale[s];
+
+		for (int p = 0; p < PARTIES_MAX; p++) {
+			view->value[s][p] = !isnan(scale->value[p]) && scale->n[p] < EDITION_VALUE_MIN;
+			if (view->value[s][p] && !isnan(scale->perception))
+				view->scale[s] = WITHHELD_FEW;
+		}
+	}
+}
+
+static void hide_killers(struct edition_view *view, const struct scores *scores)
+{
+	const enum withheld *scale = view->scale;
+
+	view->killer[KILLER_OBJECTIVES] = scale[ASPECT_OBJECTIVES];
+	view->killer[KILLER_COMMUNICATION_TRUST] = scale[ASPECT_COMMUNICATION] || scale[SCALE_TRUST];
+	view->killer[KILLER_GOVERNANCE] = scale[ASPECT_GOVERNANCE];
+	view->killer[KILLER_SHIFTING_PRIORITIES] = scale[ASPECT_RELEVANCE];
+	for (int k = 0; k < KILLER_COUNT; k++)
+		view->killer[k] = view->killer[k] && scores->killer_known[k];
+}
+
+static void hide_points(struct edition_view *view, const struct record *rec,
+	const struct scores *scores)
+{
+	for (size_t p = 0; p < rec->party_count; p++) {
+		view->split[p] = scores->split.n[p] && scores->split.n[p] < EDITION_VALUE_MIN;
+		view->points = view->points || view->split[p];
+	}
+}
+
+/* Entries of one person are one voice; an entry without a person is one of its own. */
+static bool is_first_entry(const struct record *rec, size_t entry)
+{
+	for (size_t i = 0; i < entry; i++)
+		if (rec->routes[i].respondent >= 0
+			&& rec->routes[i].respondent == rec->routes[entry].respondent)
+			return false;
+	return true;
+}
+
+/*
+ * The test is asked of one or two people a side, so most often all of it is withheld. The facts
+ * behind the score of the reason to partner then tell at most the greatest of three means, not
+ * which of them it is.
+ */
+static void hide_route(struct edition_view *view, const struct record *rec)
+{
+	for (int value = 0; value < ROUTE_VALUES; value++) {
+		int n[PARTIES_MAX] = { 0 };
+
+		for (size_t i = 0; i < rec->route_count; i++)
+			if (rec->routes[i].party >= 0 && rec->routes[i].value[value] != INT_NONE)
+				n[rec->routes[i].party] += is_first_entry(rec, i);
+		for (int p = 0; p < PARTIES_MAX; p++)
+			view->route = view->route || (n[p] && n[p] < EDITION_VALUE_MIN);
+	}
+}
+
+/* A gap among parties with values, where no perception joins them, has no mark of its own. */
+static bool hides_gap(const struct edition_view *view, int scale)
+{
+	for (int p = 0; p < PARTIES_MAX; p++)
+		if (view->value[scale][p])
+			return true;
+	return view->scale[scale] != WITHHELD_NOT;
+}
+
+/* A pattern that what is shown gives by itself is shown; one that it does not give is neither said
+ * nor denied. */
+static void hide_patterns(struct edition_view *view, const struct record *rec,
+	const struct diagnosis *d)
+{
+	const enum withheld *scale = view->scale;
+	const struct scale_score *score = d->scores.scale;
+
+	view->pitfall[PITFALL_BLAME_GAME] = view->points;
+	view->pitfall[PITFALL_CULTURAL_DIFFERENCES] = hides_gap(view, ASPECT_COMMITMENT);
+	view->pitfall[PITFALL_NO_SPONSORSHIP] = scale[ASPECT_SPONSORSHIP];
+	view->pitfall[PITFALL_UNADAPTED_AGREEMENT] = scale[ASPECT_TERMS];
+	view->special[SPECIAL_RIGID_CONTRACT] =
+		scale[ASPECT_TERMS] && rec->alliance.amendable != TRI_NO;
+	view->special[SPECIAL_POWER_IMBALANCE] = hides_gap(view, ASPECT_VALUE);
+	view->special[SPECIAL_THIN_RELATIONSHIPS] =
+		(scale[SCALE_TRUST] && !below(score[ASPECT_COMMUNICATION].score, SCORE_CRITICAL))
+		|| (scale[ASPECT_COMMUNICATION]
+			&& !below(score[SCALE_TRUST].perception, SCORE_CRITICAL))
+		|| (scale[SCALE_TRUST] && scale[ASPECT_COMMUNICATION]);
+	view->special[SPECIAL_IMPATIENCE] = scale[SCALE_RESULTS];
+}
+
+/* An exit without an unresponsive party stands on the reasons to partner and the route test. */
+static bool hides_exit(const struct edition_view *view, const struct record *rec)
+{
+	for (size_t p = 0; p < rec->party_count; p++)
+		if (rec->parties[p].stance == STANCE_UNRESPONSIVE
+			&& rec->parties[p].escalated == TRI_YES)
+			return false;
+	return view->route || hides_gap(view, ASPECT_RATIONALE);
+}
+
+/* A spread is a distribution: it takes more respondents than a mean. */
+static bool hides_spread(const struct edition_view *view, const struct scores *scores, int scale,
+	int party)
+{
+	return view->value[scale][party] || view->scale[scale] != WITHHELD_NOT
+		|| scores->scale[scale].n[party] < EDITION_DISTRIBUTION_MIN;
+}
+
+static bool hides_share(const struct edition_view *view, const struct scores *scores, int scale,
+	int party)
+{
+	return view->scale[scale] != WITHHELD_NOT || view->value[scale][party]
+		|| scores->scale[scale].n[party] < EDITION_VALUE_MIN;
+}
+
+static bool hides_finding(const struct edition_view *view, const struct record *rec,
+	const struct scores *scores, const struct finding *finding)
+{
+	int subject = finding->subject;
+
+	switch (finding->kind) {
+	case FINDING_KNOCKOUT:
+		return subject == KNOCKOUT_RATIONALE_GONE
+			&& view->value[ASPECT_RATIONALE][finding->party];
+	case FINDING_EXIT:
+		return hides_exit(view, rec);
+	case FINDING_CAUSE:
+		return view->cause[subject];
+	case FINDING_ASPECT:
+		return view->scale[subject] != WITHHELD_NOT;
+	case FINDING_GAP:
+	case FINDING_PAIN:
+		return hides_gap(view, subject);
+	case FINDING_KILLER:
+		return view->killer[subject];
+	case FINDING_BLAME:
+		return view->points;
+	case FINDING_PITFALL:
+		return view->pitfall[subject];
+	case FINDING_SPECIAL:
+		return view->special[subject];
+	case FINDING_DIVIDED:
+		return hides_spread(view, scores, subject, finding->party);
+	case FINDING_VISIBILITY:
+		return hides_share(view, scores, subject, finding->party);
+	case FINDING_PERFORMANCE:
+	case FINDING_CHECKLIST:
+	case FINDING_PROCESS:
+	case FINDING_INCIDENT:
+	case FINDING_KINDS:
+		break;
+	}
+	return false;
+}
+
+static void hide_findings(struct edition_view *view, const struct record *rec,
+	const struct diagnosis *d)
+{
+	for (size_t i = 0; i < d->finding_count; i++)
+		view->finding[i] = hides_finding(view, rec, &d->scores, &d->findings[i]);
+}
+
+void edition_compute(struct edition_view *view, const struct record *rec,
+	const struct diagnosis *d, enum edition edition)
+{
+	*view = (struct edition_view){ .edition = edition };
+	view->finding = pool_alloc(&view->pool, d->finding_count * sizeof(*view->finding));
+	view->shown = *d;
+	view->shown.pool = view->shown.scores.pool = (struct pool){ NULL };
+	if (edition == EDITION_INTERNAL)
+		return;
+	hide_few(view, &d->scores);
+	for (int cause = 0; cause < CAUSE_COUNT; cause++)
+		edition_protect(view, rec, &d->scores, cause);
+	hide_killers(view, &d->scores);
+	hide_points(view, rec, &d->scores);
+	hide_route(view, rec);
+	hide_patterns(view, rec, d);
+	hide_findings(view, rec, d);
+	edition_redact(view, d);
+	edition_explain(view);
+}
+
+void edition_release(struct edition_view *view)
+{
+	pool_release(&view->pool);
+	*view = (struct edition_view){ .edition = EDITION_INTERNAL };
+}
+
+bool edition_hides(const struct edition_view *view, const struct diagnosis *d, const char *id)
+{
+	static const char cause[] = "cause.";
+	int at = strncmp(id, cause, strlen(cause)) ? -1
+		: vocabulary_find(&vocabulary_cause, id + strlen(cause));
+
+	if (at >= 0 && (view->cause[at] || view->primary))
+		return true;
+	for (size_t i = 0; i < d->finding_count; i++)
+		if (!strcmp(d->findings[i].id, id))
+			return view->finding[i];
+	return false;
+}
+
+bool edition_quotes(const struct record *rec, int respondent)
+{
+	const struct respondent *who = &rec->respondents[respondent];
+
+	return who->attribution != ATTRIBUTION_CONFIDENTIAL && who->consent != TRI_NO;
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What recurs, and what the plan is measured by (rekindle-method(7), section 7). Meetings recur every so
+ * many weeks, so that they never fall on a weekend.
+ */
+#include <string.h>
+#include <rekindle/str.h>
+#include "plan_parts.h"
+
+#define QUARTER_WEEKS 13
+
+/* In which plans an event stands. */
+enum where { WHERE_ALL, WHERE_RELATIONSHIP };
+
+static const struct {
+	const char *id, *title;
+	int weeks;                /* between occurrences, from the first day on; 0: once */
+	int month;                /* of one that comes once */
+	enum where where;
+} calendar[] = {
+	{ "working_group", "Working group", 2, 0, WHERE_ALL },
+	{ "steering", "Steering committee", QUARTER_WEEKS, 0, WHERE_ALL },
+	{ "relationship", "Informal meeting of the people who work together", QUARTER_WEEKS, 0,
+		WHERE_RELATIONSHIP },
+	{ "pulse_3", "Pulse", 0, 3, WHERE_ALL },
+	{ "pulse_6", "Pulse", 0, 6, WHERE_ALL },
+	{ "pulse_9", "Pulse", 0, 9, WHERE_ALL },
+	{ "health_check", "Full health check", 0, 12, WHERE_ALL },
+	{ "strategic_review", "Strategic review", 2 * QUARTER_WEEKS, 0, WHERE_ALL },
+	{ "joint_innovation", "Joint-innovation session", 2 * QUARTER_WEEKS, 0, WHERE_ALL },
+	{ "exit_review", "Review of the exit strategy", 4 * QUARTER_WEEKS, 0, WHERE_ALL },
+};
+
+int plan_event_day(const struct plan_event *event, int i)
+{
+	return event->first + 7 * event->weeks * i;
+}
+
+static bool answers(const struct plan *plan, const char *finding)
+{
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (plan_cites(&plan->actions[i], finding))
+			return true;
+	return false;
+}
+
+/* A strategy problem yields no team building: the rule of social actions. */
+static bool takes_relationship(const struct plan *plan)
+{
+	return plan->track == TRACK_RECOMMIT || plan->track == TRACK_RELAUNCH
+		|| (plan->track != TRACK_REDECIDE && answers(plan, "special.thin_relationships"));
+}
+
+/* Behind gate 1 nothing recurs before it is passed. */
+static int first_day(const struct plan *plan)
+{
+	if (track_first_gated(plan->track) > PLAN_STEPS)
+		return plan->start;
+	return plan_to_monday(plan->start + PLAN_GATE_1_DAYS + 1);
+}
+
+static void add_event(struct plan *plan, size_t i)
+{
+	struct plan_event event = { .id = calendar[i].id, .title = calendar[i].title,
+		.weeks = calendar[i].weeks, .count = 1 };
+	int from = first_day(plan), step = 7 * event.weeks;
+
+	event.first = event.weeks ? plan->start + step
+		: plan_to_friday(date_add_months(plan->start, calendar[i].month));
+	while (event.weeks && event.first < from)
+		event.first += step;
+	if (event.weeks)
+		event.count += (plan->end - event.first) / step;
+	*POOL_APPEND(&plan->pool, plan->events, plan->event_count) = event;
+}
+
+void plan_events(struct planning *p)
+{
+	if (p->plan->track == TRACK_EXIT)
+		return;
+	for (size_t i = 0; i < sizeof(calendar) / sizeof(*calendar); i++)
+		if (calendar[i].where == WHERE_ALL || takes_relationship(p->plan))
+			add_event(p->plan, i);
+}
+
+/* KPIs */
+
+#define KPI_KEPT "kept_commitments"
+#define KPI_ESCALATION "days_to_resolve"
+
+static const char *read_how_often(enum category category)
+{
+	return category == CATEGORY_FINANCIAL || category == CATEGORY_OPERATIONAL ? "monthly"
+		: "quarterly";
+}
+
+static void add_kpi(struct plan *plan, struct plan_kpi kpi)
+{
+	kpi.read = kpi.read ? kpi.read : read_how_often(kpi.category);
+	*POOL_APPEND(&plan->pool, plan->kpis, plan->kpi_count) = kpi;
+}
+
+static int readings(const struct record *rec, int kpi)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < rec->actual_count; i++)
+		n += rec->actuals[i].kpi == kpi;
+	return n;
+}
+
+static void add_recorded(struct planning *p, int at)
+{
+	const struct kpi *kpi = &p->rec->kpis[at];
+	int latest = kpi_latest(p->rec, at, DATE_NONE);
+
+	add_kpi(p->plan, (struct plan_kpi){ .category = (enum category)kpi->category,
+		.name = kpi->name, .unit = kpi->unit ? kpi->unit : "", .kpi = at,
+		.now = latest < 0 ? NAN : p->rec->actuals[latest].value, .target = kpi->target,
+		.readings = readings(p->rec, at) });
+}
+
+/* The recorded KPI of that name, or -1. */
+static int in_use(const struct record *rec, const char *name)
+{
+	for (size_t i = 0; i < rec->kpi_count; i++)
+		if (str_same(rec->kpis[i].name, name))
+			return (int)i;
+	return -1;
+}
+
+/* read: NULL as its category is. */
+static void add_template(struct planning *p, int at, const char *read)
+{
+	const struct kpi_template *kpi = &p->rec->instrument->kpis[at];
+
+	add_kpi(p->plan, (struct plan_kpi){ .category = kpi->category, .id = kpi->id,
+		.name = kpi->name, .unit = kpi->unit, .kpi = -1, .now = NAN, .target = NAN, .read = read });
+}
+
+/* Both tell whether the plan itself is kept to, whatever else is measured. */
+static bool is_of_every_plan(const char *id)
+{
+	return !strcmp(id, KPI_KEPT) || !strcmp(id, KPI_ESCALATION);
+}
+
+static int moved_by(const struct plan *plan, const char *kpi)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < plan->active_count; i++)
+		n += plan->actions[i].kpi && !strcmp(plan->actions[i].kpi, kpi);
+	return n;
+}
+
+/* Of the catalogue's the one that most actions move; -1 when the category has none. */
+static int proposed(const struct planning *p, enum category category)
+{
+	const struct instrument *instrument = p->rec->instrument;
+	int best = -1, most = -1;
+
+	for (size_t i = 0; i < instrument->kpi_count; i++) {
+		int n = moved_by(p->plan, instrument->kpis[i].id);
+		if (instrument->kpis[i].category != category || n <= most
+			|| is_of_every_plan(instrument->kpis[i].id))
+			continue;
+		best = (int)i;
+		most = n;
+	}
+	return best;
+}
+
+static void add_category(struct planning *p, enum category category)
+{
+	int taken = 0;
+
+	for (size_t i = 0; i < p->rec->kpi_count && taken < PLAN_KPIS_PER_CATEGORY; i++) {
+		if (p->rec->kpis[i].category != (int)category)
+			continue;
+		add_recorded(p, (int)i);
+		taken++;
+	}
+	if (!taken && proposed(p, category) >= 0)
+		add_template(p, proposed(p, category), NULL);
+}
+
+/* In use already, among those shown or beyond them, or proposed. */
+static void add_of_every_plan(struct planning *p, const char *id)
+{
+	int at = instrument_kpi(p->rec->instrument, id), used;
+
+	if (at < 0)
+		return;
+	for (size_t i = 0; i < p->plan->kpi_count; i++)
+		if (!strcmp(p->plan->kpis[i].name, p->rec->instrument->kpis[at].name))
+			return;
+	used = in_use(p->rec, p->rec->instrument->kpis[at].name);
+	if (used >= 0)
+		add_recorded(p, used);
+	else
+		add_template(p, at, "monthly");
+}
+
+void plan_kpis(struct planning *p)
+{
+	for (int category = 0; category < CATEGORY_COUNT; category++) {
+		add_category(p, (enum category)category);
+		if (category == CATEGORY_OPERATIONAL)
+			add_of_every_plan(p, KPI_ESCALATION);
+		else if (category == CATEGORY_RELATIONSHIP)
+			add_of_every_plan(p, KPI_KEPT);
+	}
+}

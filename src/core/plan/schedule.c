@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Dates of the active actions, forward from the first day of the plan, and the order in which a
+ * plan is read (rekindle-method(7), section 7).
+ */
+#include <assert.h>
+#include <stdlib.h>
+#include "plan_parts.h"
+
+struct timetable {
+	struct planning *p;
+	int early;                /* due in the first days so far */
+	bool *busy;               /* by place: its dates are being worked out or stand */
+};
+
+int plan_to_monday(int day)
+{
+	int weekday = date_weekday(day);
+
+	return weekday >= DATE_SATURDAY ? day + 8 - weekday : day;
+}
+
+int plan_to_friday(int day)
+{
+	int weekday = date_weekday(day);
+
+	return weekday >= DATE_SATURDAY ? day - (weekday - DATE_SATURDAY + 1) : day;
+}
+
+/* Place of the i-th prerequisite if it is active, else -1. */
+static int prerequisite(const struct planning *p, const struct planned_action *planned, size_t i)
+{
+	int at = plan_find(p->plan, &p->rec->instrument->actions[planned->action->required[i]]);
+
+	return at >= 0 && p->plan->actions[at].active ? at : -1;
+}
+
+static bool waits_for(const struct planning *p, int at, int other)
+{
+	const struct planned_action *planned = &p->plan->actions[at];
+
+	for (size_t i = 0; i < planned->action->required_count; i++) {
+		int first = prerequisite(p, planned, i);
+
+		if (first == other || (first >= 0 && waits_for(p, first, other)))
+			return true;
+	}
+	return false;
+}
+
+/* Does the action change the deal itself: does it answer an aspect or a gap of the form? */
+static bool is_deal(const struct planned_action *planned)
+{
+	const struct action *action = planned->action;
+
+	if (!planned->active || !planned->baseline || (action->step != 3 && action->step != 4))
+		return false;
+	for (size_t i = 0; i < action->when_count; i++)
+		if ((action->when[i].kind == TRIGGER_ASPECT || action->when[i].kind == TRIGGER_GAP)
+			&& action->when[i].subject / ASPECTS_PER_CAUSE == CAUSE_TYPE)
+			return true;
+	return false;
+}
+
+static void schedule(struct timetable *table, int at);
+
+/* The end of what must be over before this one starts: one day before the plan without any. */
+static int end_before(struct timetable *table, int at)
+{
+	struct planning *p = table->p;
+	const struct planned_action *planned = &p->plan->actions[at];
+	int end = p->plan->start - 1;
+
+	for (size_t i = 0; i < planned->action->required_count; i++) {
+		int first = prerequisite(p, planned, i);
+
+		if (first < 0)
+			continue;
+		schedule(table, first);
+		if (p->plan->actions[first].due > end)
+			end = p->plan->actions[first].due;
+	}
+	return end;
+}
+
+/*
+ * In a restructuring nothing new is begun on a deal that is about to change; a quick win waits for
+ * what is agreed in step 3 only, since lawyers take longer than trust lasts.
+ */
+static int deal_end(struct timetable *table, int at)
+{
+	struct plan *plan = table->p->plan;
+	int last_step = plan->actions[at].quick_win ? 3 : 4;
+	int end = plan->start - 1;
+
+	if (plan->track != TRACK_RESTRUCTURE || plan->actions[at].action->step != 5)
+		return end;
+	for (size_t i = 0; i < plan->action_count; i++) {
+		if (!is_deal(&plan->actions[i]) || plan->actions[i].action->step > last_step
+			|| waits_for(table->p, (int)i, at))
+			continue;
+		schedule(table, (int)i);
+		if (plan->actions[i].due > end)
+			end = plan->actions[i].due;
+	}
+	return end;
+}
+
+static int later_of(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int due_of(const struct action *action, int start)
+{
+	return action->weeks > 0 ? plan_to_friday(start + 7 * action->weeks - 1) : start;
+}
+
+static void schedule(struct timetable *table, int at)
+{
+	struct plan *plan = table->p->plan;
+	struct planned_action *planned = &plan->actions[at];
+	int start = plan->start + 7 * planned->action->earliest_week;
+
+	if (table->busy[at])
+		return;
+	table->busy[at] = true;
+	start = later_of(start, end_before(table, at) + 1);
+	start = later_of(start, deal_end(table, at) + 1);
+	if (planned->gated)
+		start = later_of(start, plan->start + PLAN_GATE_1_DAYS + 1);
+	start = plan_to_monday(start);
+	if (table->early >= PLAN_EARLY_MAX)
+		while (due_of(planned->action, start) - plan->start <= PLAN_EARLY_DAYS)
+			start = plan_to_monday(start + 7);
+	planned->start = start;
+	planned->due = due_of(planned->action, start);
+	if (planned->due - plan->start <= PLAN_EARLY_DAYS)
+		table->early++;
+}
+
+/* By step and severity: who is dated first keeps a place in the first days. */
+static int by_step(const void *a, const void *b)
+{
+	const struct planned_action *x = a, *y = b;
+
+	if (x->active != y->active)
+		return y->active - x->active;
+	if (x->action->step != y->action->step)
+		return x->action->step - y->action->step;
+	if (x->severity != y->severity)
+		return y->severity - x->severity;
+	if (x->due != y->due)
+		return x->due < y->due ? -1 : 1;
+	return (x->action > y->action) - (x->action < y->action);
+}
+
+static void move_up(struct planned_action *actions, size_t from, size_t to)
+{
+	struct planned_action moved = actions[from];
+
+	for (size_t i = from; i > to; i--)
+		actions[i] = actions[i - 1];
+	actions[to] = moved;
+}
+
+/* An action that another of the same step waits for is read before it. */
+static void prerequisites_first(struct planning *p)
+{
+	struct plan *plan = p->plan;
+
+	for (size_t i = 0; i < plan->active_count; i++)
+		for (size_t j = i + 1; j < plan->active_count
+			&& plan->actions[j].action->step == plan->actions[i].action->step; j++)
+			if (waits_for(p, (int)i, (int)j)) {
+				move_up(plan->actions, j, i);
+				j = i;
+			}
+}
+
+void plan_schedule(struct planning *p)
+{
+	struct plan *plan = p->plan;
+	struct timetable table = { .p = p };
+
+	if (!plan->action_count)
+		return;
+	table.busy = pool_alloc(&plan->pool, plan->action_count * sizeof(*table.busy));
+	qsort(plan->actions, plan->action_count, sizeof(*plan->actions), by_step);
+	/* The track's own keep the first days: the first gate asks what they bring. */
+	for (size_t i = 0; i < plan->active_count; i++)
+		if (plan->actions[i].baseline)
+			schedule(&table, (int)i);
+	for (size_t i = 0; i < plan->active_count; i++)
+		schedule(&table, (int)i);
+	qsort(plan->actions, plan->action_count, sizeof(*plan->actions), by_step);
+	prerequisites_first(p);
+}

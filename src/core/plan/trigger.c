@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which actions of the library a diagnosis calls for, and the findings that each of them answers
+ * (rekindle-method(7), section 7, trigger grammar).
+ */
+#include <assert.h>
+#include <string.h>
+#include "plan_parts.h"
+
+#define LOWEST_ASPECTS 3          /* what a healthy alliance improves */
+
+/* Head of a finding's id and the words that follow it, by trigger kind. */
+static const struct {
+	const char *head;
+	const struct vocabulary *words;
+} trigger_finding[TRIGGER_KIND_COUNT] = {
+	[TRIGGER_ASPECT] = { "aspect", &vocabulary_scale },
+	[TRIGGER_GAP] = { "gap", &vocabulary_scale },
+	[TRIGGER_KILLER] = { "killer", &vocabulary_killer },
+	[TRIGGER_KNOCKOUT] = { "knockout", &vocabulary_knockout },
+	[TRIGGER_PITFALL] = { "pitfall", &vocabulary_pitfall },
+	[TRIGGER_SPECIAL] = { "special", &vocabulary_special },
+	[TRIGGER_PROCESS] = { "process", &vocabulary_problem },
+	[TRIGGER_CHECKLIST] = { "checklist", &vocabulary_check_row },
+	[TRIGGER_INCIDENT] = { "incident", NULL },
+	[TRIGGER_TRACK] = { "decision", &vocabulary_track },
+};
+
+/*
+ * What of the triggered actions a track takes beside its own. Blockers are what stands in the way
+ * of any revival: whoever asks for a decision deals with them, and with nothing else before it.
+ */
+enum takes { TAKES_NONE, TAKES_BLOCKERS, TAKES_ALL };
+static const enum takes track_takes[TRACK_COUNT] = {
+	[TRACK_EXIT] = TAKES_NONE,
+	[TRACK_ESCALATE] = TAKES_BLOCKERS,
+	[TRACK_HEAR_FIRST] = TAKES_NONE,
+	[TRACK_REDECIDE] = TAKES_ALL,
+	[TRACK_RESTRUCTURE] = TAKES_ALL,
+	[TRACK_RECOMMIT] = TAKES_ALL,
+	[TRACK_RELAUNCH] = TAKES_ALL,
+	[TRACK_SUSTAIN] = TAKES_ALL,
+};
+
+/* First step that waits for gate 1; 8: none does. */
+static const int track_gated_from[TRACK_COUNT] = {
+	[TRACK_EXIT] = PLAN_STEPS + 1,
+	[TRACK_ESCALATE] = 3,
+	[TRACK_HEAR_FIRST] = PLAN_STEPS + 1,
+	[TRACK_REDECIDE] = 4,
+	[TRACK_RESTRUCTURE] = PLAN_STEPS + 1,
+	[TRACK_RECOMMIT] = PLAN_STEPS + 1,
+	[TRACK_RELAUNCH] = PLAN_STEPS + 1,
+	[TRACK_SUSTAIN] = PLAN_STEPS + 1,
+};
+
+int track_first_gated(enum track track)
+{
+	return track_gated_from[track];
+}
+
+bool plan_cites(const struct planned_action *planned, const char *finding)
+{
+	for (size_t i = 0; i < planned->finding_count; i++)
+		if (!strcmp(planned->findings[i], finding))
+			return true;
+	return false;
+}
+
+void text_append(struct pool *pool, const char ***list, size_t *count, const char *text)
+{
+	const char **texts = *list;
+	size_t n = *count;
+
+	*POOL_APPEND(pool, texts, n) = text;
+	*list = texts;
+	*count = n;
+}
+
+static void cite(struct planning *p, struct planned_action *planned, const char *id, int severity)
+{
+	if (severity > planned->severity)
+		planned->severity = severity;
+	if (!plan_cites(planned, id))
+		text_append(&p->plan->pool, &planned->findings, &planned->finding_count, id);
+}
+
+static bool id_is_under(const char *id, const char *head)
+{
+	size_t n = strlen(head);
+
+	return !strncmp(id, head, n) && (id[n] == '\0' || id[n] == '.');
+}
+
+/* Cite every finding under that id; the id itself when the diagnosis lists none. */
+static void cite_under(struct planning *p, struct planned_action *planned, const char *head)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < p->diagnosis->finding_count; i++) {
+		const struct finding *finding = &p->diagnosis->findings[i];
+
+		if (id_is_under(finding->id, head)) {
+			cite(p, planned, finding->id, finding->severity);
+			found = true;
+		}
+	}
+	if (!found)
+		cite(p, planned, head, 0);
+}
+
+bool plan_is_lowest(const struct scores *scores, int aspect)
+{
+	double score = scores->scale[aspect].score;
+	int lower = 0;
+
+	for (int i = 0; i < ASPECT_COUNT; i++)
+		lower += i < aspect ? at_most(scores->scale[i].score, score)
+				    : below(scores->scale[i].score, score);
+	return !isnan(score) && lower < LOWEST_ASPECTS;
+}
+
+static bool aspect_holds(const struct planning *p, const struct trigger *when)
+{
+	double score = p->diagnosis->scores.scale[when->subject].score;
+
+	if (isnan(score))
+		return false;
+	return below(score, when->threshold) ||
+	       (p->plan->track == TRACK_SUSTAIN && when->subject < ASPECT_COUNT &&
+		       plan_is_lowest(&p->diagnosis->scores, when->subject));
+}
+
+static bool gap_holds(const struct planning *p, const struct trigger *when)
+{
+	double gap = p->diagnosis->scores.scale[when->subject].gap.value;
+
+	return !isnan(gap) && at_least(gap, when->threshold);
+}
+
+static bool knockout_holds(const struct planning *p, int id)
+{
+	for (size_t i = 0; i < p->diagnosis->knockout_count; i++)
+		if ((int)p->diagnosis->knockouts[i].id == id)
+			return true;
+	return false;
+}
+
+static bool process_holds(const struct record *rec, int problem)
+{
+	for (size_t i = 0; i < rec->process_count; i++)
+		if (rec->processes[i].problem == problem)
+			return true;
+	return false;
+}
+
+static bool checklist_holds(const struct record *rec, int row)
+{
+	enum check value = record_check(rec, (enum check_row)row);
+
+	return value == CHECK_NO || value == CHECK_PARTLY;
+}
+
+static bool incident_holds(const struct record *rec)
+{
+	for (size_t i = 0; i < rec->incident_count; i++)
+		if (rec->incidents[i].repaired != TRI_YES)
+			return true;
+	return false;
+}
+
+static bool trigger_holds(const struct planning *p, const struct trigger *when)
+{
+	switch (when->kind) {
+	case TRIGGER_ASPECT:
+		return aspect_holds(p, when);
+	case TRIGGER_GAP:
+		return gap_holds(p, when);
+	case TRIGGER_KILLER:
+		return p->diagnosis->scores.killer_present[when->subject];
+	case TRIGGER_KNOCKOUT:
+		return knockout_holds(p, when->subject);
+	case TRIGGER_PITFALL:
+		return p->diagnosis->pitfall[when->subject];
+	case TRIGGER_SPECIAL:
+		return p->diagnosis->special[when->subject];
+	case TRIGGER_PROCESS:
+		return process_holds(p->rec, when->subject);
+	case TRIGGER_CHECKLIST:
+		return checklist_holds(p->rec, when->subject);
+	case TRIGGER_INCIDENT:
+		return incident_holds(p->rec);
+	case TRIGGER_TRACK:
+		return (int)p->plan->track == when->subject;
+	case TRIGGER_KIND_COUNT:
+		break;
+	}
+	assert(!"a trigger of no kind");
+	return false;
+}
+
+static bool is_special(const struct trigger *when, enum special special)
+{
+	return when->kind == TRIGGER_SPECIAL && when->subject == (int)special;
+}
+
+static bool is_baseline(const struct planning *p, const struct action *action)
+{
+	for (size_t i = 0; i < action->when_count; i++)
+		if (action->when[i].kind == TRIGGER_TRACK && trigger_holds(p, &action->when[i]))
+			return true;
+	return action->tracks >> p->plan->track & 1u;
+}
+
+/* Team-building answers thin relationships, never a wrong strategy, and never comes first. */
+static bool social_allowed(const struct planning *p, const struct action *action, bool baseline)
+{
+	if (action->step < 5 || p->plan->track == TRACK_REDECIDE)
+		return false;
+	if (baseline && (p->plan->track == TRACK_RECOMMIT || p->plan->track == TRACK_RELAUNCH))
+		return true;
+	for (size_t i = 0; i < action->when_count; i++)
+		if (is_special(&action->when[i], SPECIAL_THIN_RELATIONSHIPS)
+			&& trigger_holds(p, &action->when[i]))
+			return true;
+	return false;
+}
+
+static bool track_takes_trigger(enum track track, const struct trigger *when)
+{
+	switch (track_takes[track]) {
+	case TAKES_NONE:
+		return false;
+	case TAKES_BLOCKERS:
+		return when->kind == TRIGGER_KNOCKOUT
+			|| is_special(when, SPECIAL_UNWILLING_PARTNER);
+	case TAKES_ALL:
+		return true;
+	}
+	return false;
+}
+
+static int cause_track(int primary)
+{
+	static const enum track track[CAUSE_COUNT] = { TRACK_REDECIDE, TRACK_RESTRUCTURE,
+		TRACK_RECOMMIT, TRACK_RELAUNCH };
+
+	return primary < CAUSE_COUNT ? (int)track[primary] : -1;
+}
+
+/* The structure is so far off that it goes first, whatever the primary cause (section 6). */
+static void cite_structure(struct planning *p, struct planned_action *planned)
+{
+	static const enum scale deal[] = { ASPECT_FIT, ASPECT_TERMS };
+
+	for (size_t i = 0; i < sizeof(deal) / sizeof(*deal); i++) {
+		const struct scale_score *score = &p->diagnosis->scores.scale[deal[i]];
+
+		if (!isnan(score->perception) && below(score->score, 2.5))
+			cite_under(p, planned, pool_printf(&p->plan->pool, "aspect.%s",
+				vocabulary_scale.word[deal[i]]));
+	}
+}
+
+/* Why the track is this one: every action of its own answers at least this. */
+static void cite_track(struct planning *p, struct planned_action *planned)
+{
+	const struct diagnosis *diagnosis = p->diagnosis;
+	struct pool *pool = &p->plan->pool;
+
+	if (cause_track(diagnosis->primary.cause) == (int)p->plan->track)
+		cite_under(p, planned, pool_printf(pool, "cause.%s",
+			cause_info[diagnosis->primary.cause].id));
+	else if (p->plan->track == TRACK_RESTRUCTURE)
+		cite_structure(p, planned);
+	if (!planned->finding_count)
+		cite_under(p, planned, pool_printf(pool, "decision.%s",
+			vocabulary_track.word[p->plan->track]));
+}
+
+static void cite_triggers(struct planning *p, struct planned_action *planned)
+{
+	for (size_t i = 0; i < planned->action->when_count; i++) {
+		const struct trigger *when = &planned->action->when[i];
+		const struct vocabulary *words = trigger_finding[when->kind].words;
+
+		if (when->kind == TRIGGER_TRACK || !trigger_holds(p, when))
+			continue;
+		if (!planned->baseline && !track_takes_trigger(p->plan->track, when))
+			continue;
+		cite_under(p, planned, words ? pool_printf(&p->plan->pool, "%s.%s",
+			trigger_finding[when->kind].head, words->word[when->subject])
+			: trigger_finding[when->kind].head);
+	}
+}
+
+static void gather_action(struct planning *p, const struct action *action)
+{
+	struct plan *plan = p->plan;
+	struct planned_action planned;
+
+	planned_of_library(&plan->pool, p->rec->instrument, action, &planned);
+	planned.baseline = is_baseline(p, action);
+	planned.gated = action->step >= track_gated_from[plan->track];
+	planned.quick_win &= plan->track != TRACK_EXIT;
+	if (action->social && !social_allowed(p, action, planned.baseline))
+		return;
+	if (planned.baseline)
+		cite_track(p, &planned);
+	cite_triggers(p, &planned);
+	if (planned.finding_count)
+		*POOL_APPEND(&plan->pool, plan->actions, plan->action_count) = planned;
+}
+
+void plan_gather(struct planning *p)
+{
+	const struct instrument *instrument = p->rec->instrument;
+
+	for (size_t i = 0; i < instrument->action_count; i++)
+		gather_action(p, &instrument->actions[i]);
+}

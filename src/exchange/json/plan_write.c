@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The plan as JSON (rekindle-exchange(5)): the same object on standard output and within
+ * an exchanged assessment.
+ */
+#include "internal.h"
+
+#include <math.h>
+
+static json_t *text_or_null(const char *text)
+{
+	return str_blank(text) ? json_null() : json_string(text);
+}
+
+static json_t *day_or_null(int day)
+{
+	char buffer[DATE_TEXT];
+	return day == DATE_NONE ? json_null() : json_string(date_iso(day, buffer));
+}
+
+static json_t *number_or_null(double x)
+{
+	json_t *number = json_of_number(x);
+	return number ? number : json_null();
+}
+
+static json_t *id_of(const struct object *object)
+{
+	char buffer[UUID_TEXT];
+	return uuid_none(&object->id) ? json_null() : json_string(uuid_text(&object->id, buffer));
+}
+
+static json_t *texts(const char *const *list, size_t count)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < count; i++)
+		json_array_append_new(array, json_string(list[i]));
+	return array;
+}
+
+static json_t *owner_json(const struct record *rec, size_t party, int person, int role)
+{
+	json_t *owner = json_object();
+	json_object_set_new(owner, "party", id_of(&rec->parties[party].object));
+	json_object_set_new(owner, "role", role < 0 ? json_null() :
+		json_string(vocabulary_role.word[role]));
+	json_object_set_new(owner, "name", person < 0 ? json_null() :
+		text_or_null(rec->people[person].name));
+	if (person >= 0)
+		json_object_set_new(owner, "person", id_of(&rec->people[person].object));
+	return owner;
+}
+
+static json_t *action_owners(const struct record *rec, const struct planned_action *planned)
+{
+	json_t *array = json_array();
+	for (size_t p = 0; p < rec->party_count; p++) {
+		json_t *owner = owner_json(rec, p, planned->owner[p], planned->owner_role[p]);
+		json_object_set_new(owner, "chosen", json_boolean(planned->owner_chosen[p]));
+		json_array_append_new(array, owner);
+	}
+	return array;
+}
+
+static void set_tri(json_t *json, const char *name, int value)
+{
+	if (value != TRI_UNKNOWN)
+		json_object_set_new(json, name, json_boolean(value == TRI_YES));
+}
+
+/* What only a stored plan has, and what a hand has set. */
+static void set_progress(json_t *json, const struct record *rec, const struct planned_action *planned)
+{
+	const struct plan_action *kept = planned->stored < 0 ? NULL : &rec->actions[planned->stored];
+	json_object_set_new(json, "status", json_string(vocabulary_status.word[planned->status]));
+	json_object_set_new(json, "reason", text_or_null(planned->reason));
+	json_object_set_new(json, "closed", day_or_null(planned->closed));
+	json_object_set_new(json, "note", text_or_null(planned->note));
+	if (kept) {
+		set_tri(json, "dated", kept->dated);
+		set_tri(json, "moved", kept->moved);
+		set_tri(json, "stale", kept->stale);
+	}
+	if (kept && kept->object.extra) {
+		json_t *extra = json_loads(kept->object.extra, 0, NULL);
+		members_merge(json, extra);
+		json_decref(extra);
+	}
+}
+
+static json_t *action_json(const struct record *rec, const struct planned_action *planned)
+{
+	json_t *json = json_object();
+	json_object_set_new(json, "id", json_string(planned->id));
+	json_object_set_new(json, "phase", json_integer(step_phase(planned->step)));
+	json_object_set_new(json, "step", json_integer(planned->step));
+	json_object_set_new(json, "title", text_or_null(planned->title));
+	json_object_set_new(json, "what", text_or_null(planned->what));
+	json_object_set_new(json, "findings", texts(planned->findings, planned->finding_count));
+	json_object_set_new(json, "objective", planned->objective < 0 ? json_null() :
+		id_of(&rec->joint_objectives[planned->objective].object));
+	json_object_set_new(json, "owners", action_owners(rec, planned));
+	json_object_set_new(json, "start", day_or_null(planned->start));
+	json_object_set_new(json, "due", day_or_null(planned->due));
+	json_object_set_new(json, "gated", json_boolean(planned->gated));
+	json_object_set_new(json, "quick_win", json_boolean(planned->quick_win));
+	json_object_set_new(json, "active", json_boolean(planned->active));
+	json_object_set_new(json, "resources", text_or_null(planned->resources));
+	json_object_set_new(json, "effort_days", planned->effort_days ?
+		json_integer(planned->effort_days) : json_null());
+	json_object_set_new(json, "done_when", text_or_null(planned->done_when));
+	json_object_set_new(json, "kpi", text_or_null(planned->kpi));
+	json_object_set_new(json, "retest", texts(planned->retest, planned->retest_count));
+	json_object_set_new(json, "requires", texts(planned->required, planned->required_count));
+	set_progress(json, rec, planned);
+	return json;
+}
+
+static json_t *actions_json(const struct record *rec, const struct plan *plan)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < plan->action_count; i++)
+		json_array_append_new(array, action_json(rec, &plan->actions[i]));
+	return array;
+}
+
+static int objective_owner(const struct record *rec, size_t objective, size_t party)
+{
+	for (size_t i = 0; i < rec->objective_owner_count; i++)
+		if (rec->objective_owners[i].of == (int)objective &&
+		    rec->people[rec->objective_owners[i].person].party == (int)party)
+			return rec->objective_owners[i].person;
+	return -1;
+}
+
+static json_t *objectives_json(const struct record *rec)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < rec->joint_objective_count; i++) {
+		json_t *json = object_compose(rec, KIND_JOINT_OBJECTIVE, &rec->joint_objectives[i],
+			true);
+		json_t *owners = json_array();
+		for (size_t p = 0; p < rec->party_count; p++) {
+			int person = objective_owner(rec, i, p);
+			json_array_append_new(owners, owner_json(rec, p, person,
+				person < 0 ? -1 : rec->people[person].role));
+		}
+		json_object_set_new(json, "owners", owners);
+		json_array_append_new(array, json);
+	}
+	return array;
+}
+
+static json_t *workshop_json(const struct record *rec)
+{
+	const struct assessment *round = &rec->assessment;
+	json_t *json = json_object(), *success = json_array();
+	json_object_set_new(json, "date", day_or_null(round->workshop));
+	json_object_set_new(json, "relevant", text_or_null(round->relevant));
+	json_object_set_new(json, "opportunities", text_or_null(round->opportunities));
+	json_object_set_new(json, "challenges", text_or_null(round->challenges));
+	for (size_t i = 0; i < rec->success_count; i++)
+		json_array_append_new(success,
+			object_compose(rec, KIND_SUCCESS, &rec->successes[i], true));
+	json_object_set_new(json, "success", success);
+	return json;
+}
+
+/* Every part of the charter as agreed, else as proposed. */
+static json_t *charter_json(const struct record *rec)
+{
+	struct pool pool = { 0 };
+	struct alliance filled = rec->alliance;
+	for (int part = 0; part < CHARTER_PARTS; part++)
+		filled.charter.text[part] = charter_text(rec, &pool, (enum charter_part)part);
+	for (int level = 0; level < CHARTER_LEVELS; level++)
+		if (filled.charter.hours[level] == INT_NONE)
+			filled.charter.hours[level] = charter_hours[level];
+	json_t *whole = object_compose(rec, KIND_ALLIANCE, &filled, false);
+	json_t *json = json_incref(json_object_get(whole, "charter"));
+	if (filled.charter.agreed == DATE_NONE)
+		json_object_set_new(json, "agreed", json_null());
+	json_decref(whole);
+	pool_release(&pool);
+	return json;
+}
+
+static json_t *kpis_json(const struct plan *plan)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < plan->kpi_count; i++) {
+		const struct plan_kpi *kpi = &plan->kpis[i];
+		json_t *json = json_object();
+		json_object_set_new(json, "category",
+			json_string(vocabulary_category.word[kpi->category]));
+		json_object_set_new(json, "id", text_or_null(kpi->id));
+		json_object_set_new(json, "name", text_or_null(kpi->name));
+		json_object_set_new(json, "unit", text_or_null(kpi->unit));
+		json_object_set_new(json, "now", number_or_null(kpi->now));
+		json_object_set_new(json, "target", number_or_null(kpi->target));
+		json_object_set_new(json, "read", json_string(kpi->read));
+		json_array_append_new(array, json);
+	}
+	return array;
+}
+
+static json_t *gate_extra(const struct record *rec, int number)
+{
+	for (size_t i = 0; i < rec->gate_decision_count; i++)
+		if (rec->gate_decisions[i].number == number && rec->gate_decisions[i].object.extra)
+			return json_loads(rec->gate_decisions[i].object.extra, 0, NULL);
+	return NULL;
+}
+
+static json_t *gates_json(const struct record *rec, const struct plan *plan)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < plan->gate_count; i++) {
+		const struct gate *gate = &plan->gates[i];
+		json_t *json = json_object(), *extra = gate_extra(rec, (int)i + 1);
+		json_object_set_new(json, "number", json_integer((json_int_t)i + 1));
+		json_object_set_new(json, "title", json_string(gate->title));
+		json_object_set_new(json, "date", day_or_null(gate->day));
+		json_object_set_new(json, "question", json_string(gate->question));
+		json_object_set_new(json, "passed_when", json_string(gate->passed_when));
+		json_object_set_new(json, "otherwise", json_string(gate->otherwise));
+		json_object_set_new(json, "outcome", gate->outcome < 0 ? json_null() :
+			json_string(vocabulary_outcome.word[gate->outcome]));
+		json_object_set_new(json, "decided", day_or_null(gate->decided));
+		json_object_set_new(json, "note", text_or_null(gate->note));
+		members_merge(json, extra);
+		json_decref(extra);
+		json_array_append_new(array, json);
+	}
+	/* decided under another track: the plan has no such gate now */
+	for (size_t i = 0; i < rec->gate_decision_count; i++)
+		if (rec->gate_decisions[i].number > (int)plan->gate_count)
+			json_array_append_new(array,
+				object_compose(rec, KIND_GATE, &rec->gate_decisions[i], true));
+	return array;
+}
+
+static json_t *events_json(const struct plan *plan)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < plan->event_count; i++) {
+		const struct plan_event *event = &plan->events[i];
+		json_t *json = json_object();
+		json_object_set_new(json, "id", json_string(event->id));
+		json_object_set_new(json, "title", json_string(event->title));
+		json_object_set_new(json, "first", day_or_null(event->first));
+		json_object_set_new(json, "every_weeks", event->weeks ?
+			json_integer(event->weeks) : json_null());
+		json_object_set_new(json, "count", json_integer(event->count));
+		json_array_append_new(array, json);
+	}
+	return array;
+}
+
+static json_t *amendments_json(const struct record *rec)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < rec->amendment_count; i++)
+		json_array_append_new(array,
+			object_compose(rec, KIND_AMENDMENT, &rec->amendments[i], true));
+	return array;
+}
+
+json_t *plan_compose(const struct record *rec, const struct plan *plan)
+{
+	json_t *root = json_object();
+	json_object_set_new(root, "assessment", id_of(&rec->assessment.object));
+	json_object_set_new(root, "track", json_string(vocabulary_track.word[plan->track]));
+	json_object_set_new(root, "start", day_or_null(plan->start));
+	json_object_set_new(root, "horizon_months", json_integer(plan->horizon_months));
+	json_object_set_new(root, "actions", actions_json(rec, plan));
+	json_object_set_new(root, "objectives", objectives_json(rec));
+	json_object_set_new(root, "workshop", workshop_json(rec));
+	json_object_set_new(root, "charter", charter_json(rec));
+	json_object_set_new(root, "amendments", amendments_json(rec));
+	json_object_set_new(root, "kpis", kpis_json(plan));
+	json_object_set_new(root, "gates", gates_json(rec, plan));
+	json_object_set_new(root, "events", events_json(plan));
+	json_object_set_new(root, "warnings", texts(plan->warnings, plan->warning_count));
+	return root;
+}
+
+void exchange_plan_json(struct str *out, const struct record *rec, const struct plan *plan)
+{
+	json_t *root = plan_compose(rec, plan);
+	json_emit(out, root, true);
+	str_addc(out, '\n');
+	json_decref(root);
+}
+
+/* What the workshop has said may be there before a plan is stored. */
+static void set_parts(json_t *round, const struct record *rec)
+{
+	json_t *plan = json_object();
+	if (rec->joint_objective_count)
+		json_object_set_new(plan, "objectives", objectives_json(rec));
+	if (rec->amendment_count)
+		json_object_set_new(plan, "amendments", amendments_json(rec));
+	if (rec->success_count) {
+		json_t *workshop = workshop_json(rec), *kept = json_object();
+		json_object_set(kept, "success", json_object_get(workshop, "success"));
+		json_object_set_new(plan, "workshop", kept);
+		json_decref(workshop);
+	}
+	json_t *present = json_object_get(round, "plan");
+	if (present)
+		members_merge(present, plan);
+	else if (json_object_size(plan))
+		json_object_set(round, "plan", plan);
+	json_decref(plan);
+}
+
+void plan_set(json_t *round, const struct record *rec)
+{
+	struct plan plan;
+	if (!plan_is_stored(rec)) {
+		set_parts(round, rec);
+		return;
+	}
+	plan_read(&plan, rec);
+	json_object_set_new(round, "plan", plan_compose(rec, &plan));
+	plan_release(&plan);
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The words that the joint edition may quote: of those who allow it, by role at most, sorted by
+ * text within a question, and none beside a value that is withheld.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include "../compose.h"
+
+static int by_text(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static void add_words(struct compose *c, struct list *list, int respondent, const char *text)
+{
+	if (!str_blank(text))
+		list_add(c, list, say(c, "\"%s\" (%s)", text,
+			vocabulary_role.word[c->rec->respondents[respondent].role]));
+}
+
+static bool may_stand_here(const struct compose *c, const struct item *item)
+{
+	return (item->kind == ITEM_TEXT || item->kind == ITEM_RATED)
+		&& (item->scale == SCALE_NONE || !withheld_scale(c, (int)item->scale));
+}
+
+static void add_item(struct compose *c, struct list *list, int at)
+{
+	for (size_t r = 0; r < c->rec->respondent_count; r++) {
+		const struct answer *answer = record_answer(c->rec, (int)r, at);
+
+		if (!answer || !edition_quotes(c->rec, (int)r))
+			continue;
+		add_words(c, list, (int)r, answer->text);
+		add_words(c, list, (int)r, answer->comment);
+		add_words(c, list, (int)r, answer->quote);
+	}
+}
+
+static bool same_heading(const struct item *a, const struct item *b)
+{
+	return a == b || (a->scale != SCALE_NONE && a->scale == b->scale);
+}
+
+/* Rated items stand together under what they measure. */
+static void compose_words(struct compose *c, int at)
+{
+	const struct item *items = c->rec->instrument->items, *item = &items[at];
+	struct list list = { 0 };
+
+	for (int i = 0; i < at; i++)
+		if (same_heading(&items[i], item))
+			return;
+	for (size_t i = (size_t)at; i < c->rec->instrument->item_count; i++)
+		if (same_heading(&items[i], item))
+			add_item(c, &list, (int)i);
+	if (!list.count)
+		return;
+	qsort(list.text, list.count, sizeof(*list.text), by_text);
+	doc_space(c->doc);
+	doc_text(c->doc, 0, "%s", item->scale == SCALE_NONE
+		? record_mirror(c->rec, c->pool, item->text, 0) : scale_info[item->scale].label);
+	for (size_t i = 0; i < list.count; i++)
+		doc_item(c->doc, 2, 4, "", "%s", list.text[i]);
+}
+
+void compose_quotes(struct compose *c)
+{
+	size_t before;
+
+	doc_section(c->doc, 0, "APPENDIX  WORDS THAT MAY BE QUOTED");
+	doc_text(c->doc, 0, "By role at most, sorted by text. Questions are worded as %s was asked"
+		" them.", party_label(c, 0));
+	before = c->doc->block_count;
+	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
+		if (may_stand_here(c, &c->rec->instrument->items[i]))
+			compose_words(c, (int)i);
+	if (c->doc->block_count == before)
+		doc_text(c->doc, 0, "None was recorded that may be quoted here.");
+}

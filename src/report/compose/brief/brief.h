@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the blocks of the brief share.
+ */
+#ifndef REKINDLE_REPORT_BRIEF_H
+#define REKINDLE_REPORT_BRIEF_H
+
+#include "../compose.h"
+
+struct brief {
+	struct compose *c;
+	int to;                   /* party addressed */
+	bool open;                /* it is the one that has not yet confirmed */
+	int day;                  /* by which an answer is asked for */
+};
+
+/* The other companies in party order, short enough for a sentence. */
+const char *brief_others(struct brief *);
+const char *brief_name(struct brief *, int party);
+/* Was a sponsor of the party addressed heard? */
+bool brief_heard(const struct brief *);
+
+void brief_standing(struct brief *);
+void brief_why(struct brief *);
+void brief_losses(struct brief *);
+void brief_answers(struct brief *);
+
+#endif

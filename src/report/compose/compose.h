@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the composers of the sections share: the findings at hand and the words for them. Texts
+ * returned here live in the document's pool.
+ */
+#ifndef REKINDLE_REPORT_COMPOSE_H
+#define REKINDLE_REPORT_COMPOSE_H
+
+#include <rekindle/report.h>
+#include <rekindle/trend.h>
+#include "../doc/doc.h"
+
+#define NEAR_THE_LINE 0.10        /* a score this close to 3.50 is called near it */
+#define ACTION_ROWS_PARTIES 3     /* up to here owners stand in columns */
+
+struct compose {
+	struct doc *doc;
+	struct pool *pool;        /* the document's */
+	const struct record *rec;
+	const struct diagnosis *diagnosis;        /* NULL in a plan of its own; what may be printed */
+	const struct scores *scores;              /* of the diagnosis */
+	const struct plan *plan;                  /* NULL in a diagnosis of its own */
+	const struct report_input *in;
+	const struct edition_view *view;  /* NULL outside a report: nothing is withheld */
+	const struct edition_view *before;        /* of the round before, NULL none */
+	bool joint;
+	int confidential;         /* respondents with data who answered in confidence */
+	bool pooled;              /* they may hide among people of their party who were not heard */
+	int parties;
+	int number[REPORT_SECTIONS];      /* of the sections that carry one, 0: left out */
+	bool needs;               /* actions tell what they need */
+	const char **tag;         /* of each respondent */
+};
+
+struct list {
+	const char **text;
+	size_t count;
+};
+
+/* A document of its own: diagnosis or plan may be NULL where nothing of it is said. */
+void compose_begin(struct compose *, struct doc *, const struct record *, const struct diagnosis *,
+	const struct plan *);
+void compose_title(struct compose *, const char *what, const char *edition);
+void compose_tags(struct compose *);
+void compose_confidential(struct compose *);
+
+/* Words. */
+const char *say(struct compose *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void list_add(struct compose *, struct list *, const char *text);
+void list_limit(struct compose *, struct list *, size_t most);       /* the rest becomes "n more" */
+const char *list_and(struct compose *, const struct list *);          /* "a, b and c" */
+const char *list_join(struct compose *, const struct list *, const char *between);
+const char *capital(struct compose *, const char *text);
+const char *capitals(struct compose *, const char *text); /* of a heading: ASCII letters */
+const char *small(struct compose *, const char *text); /* first letter, unless a word in capitals */
+const char *upper(struct compose *, const char *text);        /* "RELAUNCH": ASCII letters */
+const char *plain_words(struct compose *, const char *word);  /* "hear first" for "hear_first" */
+const char *without_stop(struct compose *, const char *text); /* which follows what is added */
+const char *plural(int n, const char *one, const char *many);
+const char *number_word(int n);           /* "two"; digits are for the caller above ten: NULL */
+const char *counted(struct compose *, int n, const char *one, const char *many);  /* "two points" */
+
+/* Names. */
+const char *party_label(const struct compose *, int party);
+const char *party_name(const struct compose *, int party);    /* in full, else the label */
+const char *alliance_parties(struct compose *);       /* "Phoenix Labs and GenTech Solutions" */
+const char *parties_where(struct compose *, const bool in[PARTIES_MAX]);
+const char *person_short(struct compose *, int person);       /* "D. Anand" */
+const char *owner_name(struct compose *, const struct planned_action *, int party);
+/* "Anand", "specialist", "respondent 9": how the internal edition names who answered. */
+const char *respondent_tag(const struct compose *, int respondent);
+/* The same with the party, which a confidential one never has. */
+const char *respondent_full(struct compose *, int respondent);
+bool is_confidential(const struct compose *, int respondent);
+/* Was this person heard by name or by role? Where not, it was not heard, or heard in confidence. */
+bool heard_openly(const struct compose *, int person);
+const char *aspect_label(struct compose *, int scale);        /* "mutual commitment" */
+
+/* Numbers. */
+const char *score_text(struct compose *, double); /* "2.51", "none", "3.50 (3.496)" across a line */
+const char *scale_text(struct compose *, int scale);  /* the same of a score, or "withheld" */
+bool withheld_scale(const struct compose *, int scale);
+bool withheld_value(const struct compose *, int scale, int party);
+bool withheld_primary(const struct compose *);    /* which cause comes first, and health */
+const char *everybody(const struct compose *);    /* "both companies", "all companies" */
+const char *dash(struct compose *, const char *fmt, double); /* "-" for NAN */
+const char *quantity(struct compose *, double);       /* as a person would write it; "-" */
+const char *kpi_unit(const struct kpi *); /* "" for a plain count */
+const char *counts(struct compose *, const int n[PARTIES_MAX]); /* "5+5" */
+const char *n_text(struct compose *, const int n[PARTIES_MAX]); /* "n 5+5", unbroken */
+const char *scale_n(struct compose *, int scale);
+void cause_counts(const struct compose *, int cause, int n[PARTIES_MAX]);
+const char *cause_n(struct compose *, int cause);
+const char *scored(struct compose *, int scale);      /* "governance (2.19, n 5+5)" */
+const char *day_long(struct compose *, int day);      /* "22 April 2026", unbroken; "no date" */
+const char *day_short(struct compose *, int day);     /* "22 Apr" */
+const char *shortened(struct compose *, const char *text, int cells); /* ends in ~ where cut */
+const char *quote(struct compose *, const char *text);        /* in quotation marks */
+
+/* What the diagnosis lets us say. */
+bool names_primary(const struct compose *);
+bool near_the_line(double score);
+/* Both write scales into out, the worst first, and return how many. */
+int lowest_aspects(const struct compose *, int cause, int out[ASPECTS_PER_CAUSE]);
+int widest_gaps(const struct compose *, int out[ASPECT_COUNT], double from);
+const char *track_sentence(struct compose *);
+
+/* Blocks that more than one document has. */
+void compose_verdict(struct compose *);
+void compose_causes(struct compose *);
+void compose_cause_notes(struct compose *);
+void compose_confidence(struct compose *);
+void compose_heat(struct compose *);
+void compose_killers(struct compose *);
+void compose_blend(struct compose *);
+void compose_plan_body(struct compose *);
+void compose_gates_body(struct compose *);
+void compose_weeks(struct compose *);
+void compose_later(struct compose *);
+void compose_recurring(struct compose *);
+void compose_agreed(struct compose *);
+void compose_gap_tests(struct compose *, const int *scale, int count);
+void compose_process(struct compose *);
+const char *split_pattern(struct compose *);
+void compose_party_letters(const struct compose *, char letter[PARTIES_MAX]);
+struct table *table_of_actions(struct compose *, bool head);
+void action_row(struct compose *, struct table *, size_t at);
+
+/* Kinds of report. */
+void compose_progress(struct compose *);
+void compose_brief(struct compose *);
+
+/* Advice on pitfall or special situation i in the order of the report; false behind the last. */
+struct advised {
+	const char *id, *label, *text, *actions;
+	bool present;
+};
+bool pitfall_advice(struct compose *, size_t i, struct advised *);
+
+/*
+ * What the joint edition shows (rekindle-method(7), section 9): nothing that rests on fewer than EDITION_VALUE_MIN
+ * respondents of a side. Progress report and brief print ratings through these alone.
+ */
+bool floor_hides(const struct compose *, int scale);  /* its score, gap and party values */
+bool floor_hides_cause(const struct compose *, int cause);
+bool floor_hides_change(const struct compose *, int scale, const struct trend_aspect *);
+bool floor_hides_pitfall(const struct compose *, const char *id);
+const char *floor_label(const struct advised *);      /* in words that accuse nobody */
+const char *floor_score(struct compose *, int scale); /* "2.19", "withheld", "none" */
+const char *floor_value(struct compose *, int scale, int party);
+const char *floor_n(struct compose *, const int n[PARTIES_MAX]);      /* "n 5+<3", unbroken */
+
+/* Sections. */
+void compose_summary(struct compose *);
+void compose_heard(struct compose *);
+void compose_diagnosis(struct compose *);
+void compose_why(struct compose *);
+void compose_sides(struct compose *);
+void compose_performance(struct compose *);
+void compose_route(struct compose *);
+void compose_plan(struct compose *);
+void compose_plan_kpis(struct compose *);
+void compose_gates(struct compose *);
+void compose_pitfalls(struct compose *);
+void compose_open(struct compose *);
+void compose_appendix(struct compose *);
+void compose_audit(struct compose *);
+void compose_method(struct compose *);
+
+/* Page 1 of the joint edition, and the words that may be quoted. */
+void compose_joint(struct compose *);
+void compose_left_out(struct compose *);
+void compose_quotes(struct compose *);
+/* A reason of an action: its id with the value, or, in the joint edition, words without blame; NULL
+ * where it is left out. */
+const char *reason_text(struct compose *, const char *id, const char *value);
+const char *health_text(struct compose *);
+const char *performance_text(struct compose *);
+const char *cause_note(struct compose *, int cause);
+void compose_first_actions(struct compose *);
+void compose_unknown(struct compose *);
+
+/* What is not known, the weightiest first; shared by page 1 and the open points. */
+void unknowns(struct compose *, struct list *);
+
+#endif

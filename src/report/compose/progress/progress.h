@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the blocks of the progress report share.
+ */
+#ifndef REKINDLE_REPORT_PROGRESS_H
+#define REKINDLE_REPORT_PROGRESS_H
+
+#include "../compose.h"
+
+struct progress {
+	struct compose *c;        /* this round */
+	struct compose kept;      /* the round that the plan is of: its people, KPIs and objectives */
+	const struct plan *plan;  /* NULL: none is stored */
+	int today;
+	const struct trend_between *trend;        /* NULL: no round came before */
+	int page;                 /* line on which the present page begins */
+};
+
+#define PAGE_LINES 60
+
+/* Lines of the document so far, as text. */
+int lines_written(const struct progress *);
+/* Lines left on the present page, as text has them. */
+int page_room(const struct progress *);
+
+/* The Friday of that many weeks on, at least two days away. */
+int friday_in(int today, int weeks);
+/* "two days", "three weeks", "four months". */
+const char *duration(struct compose *, int days);
+/* The first row of a table: what its columns are. */
+void head_cells(struct compose *, struct table *, const char *const *heads, int count);
+/* "action 7 (Amendment list)": its number, and of the title what a line holds. */
+const char *action_named(struct progress *, size_t at);
+/* Places of the late actions by due date, in the document's pool. */
+const size_t *late_actions(struct progress *, size_t *count);
+
+/* "quick wins 3 of 3, other actions 12 of 14 done, which passes": what is due by a gate. */
+const char *gate_standing(struct progress *, const struct gate *);
+
+void progress_status(struct progress *);
+void progress_decisions(struct progress *);
+void progress_plan(struct progress *);
+void progress_kpis(struct progress *);
+void progress_check(struct progress *);
+int check_lines(struct progress *);       /* that it takes at most, with the blank one before it */
+void progress_page(struct progress *);
+void progress_next(struct progress *);
+
+#endif

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Help and command palette: the actions of the screen below, from the action table; Enter does the
+ * one in focus. The palette is the same list with a filter.
+ */
+#include "app.h"
+
+#include <string.h>
+
+#include <rekindle/utf8.h>
+#include "widgets/list.h"
+
+#define ENTRIES_MAX 80
+#define FRAME_WIDTH 76
+
+struct help {
+	enum act entry[ENTRIES_MAX];
+	int count;                /* of the screen below, in the order of its groups */
+	int shown[ENTRIES_MAX];   /* entries that pass the filter */
+	struct list list;
+	bool filtering;
+	struct edit filter;
+	bool framed;
+	int top, left, width, height;     /* inner place, without the frame */
+};
+
+/* Actions of the screen below in its mode and in NAV, grouped as the table groups them. */
+static bool worth_listing(const struct screen *below, enum act action)
+{
+	bool text = below->ops->text && below->ops->text(below);
+	return action_table[action].mode & (text ? MODE_TEXT : MODE_NAV);
+}
+
+static bool listed(const struct help *help, enum act action)
+{
+	for (int i = 0; i < help->count; i++)
+		if (help->entry[i] == action)
+			return true;
+	return false;
+}
+
+static void add_group(struct help *help, const struct screen *below, const char *group)
+{
+	const enum act *offer = below->ops->offers(below);
+	for (int groups = 0; groups < 3; offer++) {
+		if (*offer == ACTION_NONE)
+			groups++;
+		else if (!strcmp(action_table[*offer].group, group) && worth_listing(below, *offer) &&
+			 !listed(help, *offer) && help->count < ENTRIES_MAX)
+			help->entry[help->count++] = *offer;
+	}
+}
+
+static void collect(struct help *help, const struct screen *below)
+{
+	static const char *const groups[] = { "rating", "moving", "noting", "changing", "places",
+		"always" };
+	for (size_t i = 0; i < sizeof(groups) / sizeof(*groups); i++)
+		add_group(help, below, groups[i]);
+}
+
+static void apply_filter(struct help *help)
+{
+	const char *word = help->filter.text.text;
+	int n = 0;
+	for (int i = 0; i < help->count; i++) {
+		const struct action_row *row = &action_table[help->entry[i]];
+		if (!*word || strcasestr(row->help, word) || strcasestr(row->label, word))
+			help->shown[n++] = i;
+	}
+	list_layout(&help->list, n, help->list.rows);
+}
+
+static void enter(struct screen *screen, const void *arg)
+{
+	struct help *help = screen->state;
+	edit_init(&help->filter, true);
+	collect(help, screen->below);
+	help->filtering = arg != NULL;
+	apply_filter(help);
+}
+
+static void leave(struct screen *screen)
+{
+	struct help *help = screen->state;
+	edit_release(&help->filter);
+}
+
+/* The key that the chosen action would have had: its first one. */
+static struct key first_key(enum act action)
+{
+	const char *keys = action_table[action].keys;
+	bool single = keys[1] == '\0' || keys[1] == ' ';
+	return (struct key){ .code = single ? (unsigned char)keys[0] : KEY_NONE, .text = "" };
+}
+
+/* Close the help and do the action on the screen below. */
+static enum nav do_focused(struct screen *screen)
+{
+	struct help *help = screen->state;
+	struct app *app = screen->app;
+	if (!help->list.count)
+		return NAV_STAY;
+	enum act action = help->entry[help->shown[help->list.at]];
+	app->pending = action;
+	app->pending_key = first_key(action);
+	return NAV_UP;
+}
+
+static enum nav filter_key(struct screen *screen, const struct key *key)
+{
+	struct help *help = screen->state;
+	switch (key->code) {
+	case TUI_ENTER:
+		return do_focused(screen);
+	case TUI_UP:
+	case TUI_DOWN:
+		list_act(&help->list, key->code == TUI_UP ? ACTION_UP : ACTION_DOWN);
+		return NAV_STAY;
+	}
+	edit_key(&help->filter, key);
+	apply_filter(help);
+	return NAV_STAY;
+}
+
+static enum nav act(struct screen *screen, enum act action, const struct key *key)
+{
+	struct help *help = screen->state;
+	switch ((int)action) {
+	case ACTION_TICK:
+	case ACTION_SAVE:
+	case ACTION_RESUMED:
+		return NAV_STAY;
+	case ACTION_KEY:
+		return help->filtering ? filter_key(screen, key) : NAV_STAY;
+	case ACTION_LEAVE_TEXT:
+	case ACTION_CLOSE:
+		return NAV_UP;
+	case ACTION_DO:
+		return do_focused(screen);
+	case ACTION_SEARCH:
+		help->filtering = true;
+		return NAV_STAY;
+	}
+	return list_act(&help->list, action) ? NAV_STAY : NAV_DEFAULT;
+}
+
+#define NONE ACTION_NONE
+static const enum act *offers(const struct screen *screen)
+{
+	static const enum act list_offers[] = { ACTION_PREVIOUS_CHOICE, ACTION_SEARCH, ACTION_DO, NONE,
+		ACTION_CLOSE, NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
+		ACTION_FIRST, ACTION_LAST, NONE };
+	static const enum act filter_offers[] = { ACTION_LEAVE_TEXT, NONE, NONE, NONE };
+	const struct help *help = screen->state;
+	return help->filtering ? filter_offers : list_offers;
+}
+
+static const char *label(const struct screen *screen, enum act action)
+{
+	(void)screen;
+	if (action == ACTION_SEARCH)
+		return "search the help";
+	if (action == ACTION_DO)
+		return "do the one in focus";
+	return action == ACTION_LEAVE_TEXT ? "close" : NULL;
+}
+
+static bool text(const struct screen *screen)
+{
+	const struct help *help = screen->state;
+	return help->filtering;
+}
+
+#define FOOT_LINES 4              /* letters of the states, where the data is */
+
+static void layout(struct screen *screen, int rows, int cols)
+{
+	struct help *help = screen->state;
+	int body = body_rows(rows);
+	help->framed = cols >= FRAME_WIDTH + 4;
+	help->left = help->framed ? 5 : 2;
+	help->width = help->framed ? FRAME_WIDTH - 6 : cols - 4;
+	help->top = BODY_TOP + help->framed;
+	help->height = body - (help->framed ? 2 : 0);
+	int foot = help->height > FOOT_LINES + 6 ? FOOT_LINES : 0;
+	list_layout(&help->list, help->list.count, help->height - foot - 1);
+}
+
+static void draw_frame(const struct help *help, const struct canvas *canvas, const char *title)
+{
+	int top = help->top - 1, bottom = help->top + help->height, right = 2 + FRAME_WIDTH - 1;
+	for (int col = 3; col < right; col++) {
+		canvas_text(canvas, top, col, 1, STYLE_PLAIN, "─");
+		canvas_text(canvas, bottom, col, 1, STYLE_PLAIN, "─");
+	}
+	for (int row = top; row <= bottom; row++)
+		canvas_padded(canvas, row, 0, 2, STYLE_PLAIN, "");        /* the focus below is not ours */
+	for (int row = top + 1; row < bottom; row++) {
+		canvas_padded(canvas, row, 2, FRAME_WIDTH, STYLE_PLAIN, SIGN_RULE);
+		canvas_text(canvas, row, right, 1, STYLE_PLAIN, SIGN_RULE);
+	}
+	canvas_text(canvas, top, 2, 1, STYLE_PLAIN, "┌");
+	canvas_text(canvas, top, right, 1, STYLE_PLAIN, "┐");
+	canvas_text(canvas, bottom, 2, 1, STYLE_PLAIN, "└");
+	canvas_text(canvas, bottom, right, 1, STYLE_PLAIN, "┘");
+	canvas_textf(canvas, top, 4, FRAME_WIDTH - 6, STYLE_BOLD, " %s ", title);
+	if (help->list.top + help->list.rows < help->list.count)
+		canvas_text(canvas, bottom, right - 13, 12, STYLE_PLAIN, " more below ");
+}
+
+/* One key stands for the action; the footer may show several at once. */
+static const char *key_text(const struct action_row *row, char *buffer, size_t size)
+{
+	const char *from = strchr(row->shown, ' ') ? row->keys : row->shown;
+	snprintf(buffer, size, "%.*s", (int)strcspn(from, " "), from);
+	return buffer;
+}
+
+static void draw_entry(const struct help *help, const struct canvas *canvas, int row, int shown)
+{
+	const struct action_row *entry = &action_table[help->entry[help->shown[shown]]];
+	const char *before = shown > 0 && shown > help->list.top ?
+		action_table[help->entry[help->shown[shown - 1]]].group : "";
+	bool narrow = width_is_narrow(canvas->cols);
+	int col = help->left + (narrow ? 0 : 10);
+	if (!narrow && strcmp(before, entry->group))
+		canvas_text(canvas, row, help->left, 9, STYLE_PLAIN, entry->group);
+	char key[16];
+	canvas_text(canvas, row, col, 10, STYLE_BOLD, key_text(entry, key, sizeof(key)));
+	canvas_text(canvas, row, col + 11, help->left + help->width - col - 11, STYLE_PLAIN, entry->help);
+	if (shown != help->list.at)
+		return;
+	canvas_text(canvas, row, 0, 1, STYLE_PLAIN, ">");
+	mvwchgat(canvas->window, row, help->left - 1, help->width + 2, A_REVERSE, 0, NULL);
+}
+
+static void draw_foot(const struct screen *screen, const struct help *help, const struct canvas *canvas)
+{
+	int row = help->top + help->height - FOOT_LINES + 1;
+	if (help->height - 1 - help->list.rows < FOOT_LINES)
+		return;
+	canvas_text(canvas, row, help->left, help->width, STYLE_PLAIN,
+		"Answers: 1-5 . blank  d don't know  x not applicable  r declined");
+	canvas_text(canvas, row + 1, help->left, help->width, STYLE_PLAIN,
+		"         - not asked  f flagged  ! to settle");
+	canvas_textf(canvas, row + 2, help->left, help->width, STYLE_PLAIN, "Kept in  %s",
+		store_path(screen->app->options.store));
+}
+
+static void draw(const struct screen *screen, const struct canvas *canvas)
+{
+	const struct help *help = screen->state;
+	char title[64];
+	snprintf(title, sizeof(title), "%s: %s", help->filtering ? "Commands" : "Help",
+		screen->below->ops->name);
+	if (help->framed) {
+		draw_frame(help, canvas, title);
+	} else {
+		for (int row = BODY_TOP; row < BODY_TOP + help->height; row++)
+			canvas_padded(canvas, row, 0, canvas->cols, STYLE_PLAIN, "");
+	}
+	int row = help->top;
+	if (help->filtering) {
+		canvas_text(canvas, row, help->left, 1, STYLE_BOLD, ":");
+		edit_draw(&help->filter, canvas, row, help->left + 2, STYLE_FIELD, true);
+	}
+	for (int i = 0; i < help->list.rows && help->list.top + i < help->list.count; i++)
+		draw_entry(help, canvas, row + 1 + i, help->list.top + i);
+	if (!help->list.count)
+		canvas_text(canvas, row + 1, help->left, help->width, STYLE_PLAIN, "No command has this word.");
+	draw_foot(screen, help, canvas);
+}
+
+const struct screen_ops screen_help = {
+	.name = "help",
+	.state_size = sizeof(struct help),
+	.enter = enter,
+	.act = act,
+	.offers = offers,
+	.label = label,
+	.text = text,
+	.layout = layout,
+	.draw = draw,
+	.leave = leave,
+	.overlay = true,
+};
