@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 #define DATE_NONE INT_MIN
-#define DATE_TEXT 11              /* bytes of "2026-11-22" with its end */
+#define DATE_TEXT 11 /* bytes of "2026-11-22" with its end */
 
 enum { DATE_MONDAY = 1, DATE_SATURDAY = 6, DATE_SUNDAY = 7 };
 
@@ -21,7 +21,7 @@ bool date_parse(const char *text, int *day);
 const char *date_iso(int day, char buffer[DATE_TEXT]);
 void date_split(int day, int *year, int *month, int *mday);
 int date_make(int year, int month, int mday);
-int date_weekday(int day);        /* 1 Monday to 7 Sunday */
+int date_weekday(int day); /* 1 Monday to 7 Sunday */
 /* The same day of the month, months later; the last of the month when there is none. */
 int date_add_months(int day, int months);
 /* First Monday strictly after day. */
@@ -33,8 +33,8 @@ const char *date_weekday_name(int day);
 
 /* The only clocks of the program. REKINDLE_TODAY=YYYY-MM-DD sets the date; a malformed value
  * is ignored here and refused by the cli at start. */
-int clock_today(void);            /* local calendar day */
-int64_t clock_ms(void);           /* UTC milliseconds since 1970 */
+int clock_today(void);  /* local calendar day */
+int64_t clock_ms(void); /* UTC milliseconds since 1970 */
 int64_t clock_monotonic_ms(void);
 /* UTC milliseconds to write on what is handed out: now; with REKINDLE_TODAY the start of that day,
  * so that the same data give the same bytes. */

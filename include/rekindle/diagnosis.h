@@ -10,72 +10,93 @@
 
 /* Values of `primary` beside enum cause. */
 enum { PRIMARY_NONE = CAUSE_COUNT, PRIMARY_INSUFFICIENT };
-const char *primary_word(int primary);    /* "management", "none", "insufficient" */
+const char *primary_word(int primary); /* "management", "none", "insufficient" */
 
-enum situation { SITUATION_UNKNOWN = -1, SITUATION_UNDERPERFORMING, SITUATION_LOOK_OUTSIDE,
-	SITUATION_RESULTS_OUTRUN_RELATIONSHIP, SITUATION_HEALTHY };
+enum situation {
+	SITUATION_UNKNOWN = -1,
+	SITUATION_UNDERPERFORMING,
+	SITUATION_LOOK_OUTSIDE,
+	SITUATION_RESULTS_OUTRUN_RELATIONSHIP,
+	SITUATION_HEALTHY
+};
 extern const struct vocabulary vocabulary_situation;
 
 enum grade { GRADE_NONE, GRADE_C, GRADE_B, GRADE_A };
-const char *grade_word(enum grade);       /* "A", "B", "C", "none" */
+const char *grade_word(enum grade); /* "A", "B", "C", "none" */
 
 enum flip_kind { FLIP_ANSWER, FLIP_ROUTE, FLIP_CHECKLIST };
 extern const struct vocabulary vocabulary_flip;
 
-struct flip {                     /* one input that, one step away, changes the primary */
+struct flip { /* one input that, one step away, changes the primary */
 	enum flip_kind kind;
-	int respondent;           /* -1 none */
-	int item;                 /* item index; route: enum route_value; checklist: enum check_row */
-	int from, to;             /* raw; checklist: enum check */
-	int primary;              /* what it becomes */
+	int respondent; /* -1 none */
+	int item;       /* item index; route: enum route_value; checklist: enum check_row */
+	int from, to;   /* raw; checklist: enum check */
+	int primary;    /* what it becomes */
 };
 #define FLIPS_SHOWN 3
 
 struct primary {
-	int cause;                /* enum cause, PRIMARY_NONE, PRIMARY_INSUFFICIENT */
+	int cause; /* enum cause, PRIMARY_NONE, PRIMARY_INSUFFICIENT */
 	bool tie;
-	double margin;            /* NAN for none and insufficient */
+	double margin; /* NAN for none and insufficient */
 	bool leading[CAUSE_COUNT];
 	bool contributing[CAUSE_COUNT], consequence[CAUSE_COUNT];
 	int agree, agree_set, of; /* stability: leave-one-respondent-out */
 	struct flip flip[FLIPS_SHOWN];
-	int flip_count;           /* all of them */
+	int flip_count; /* all of them */
 };
 
 struct knockout_found {
 	enum knockout id;
-	int party;                /* -1: breach, litigation */
+	int party; /* -1: breach, litigation */
 };
 
 #define CONFIDENCE_TEXTS 8
 struct confidence {
 	enum grade grade;
-	/* One clause each, NULL after the last. A: what it rests on; else what stands in the way. */
+	/* One clause each, NULL after the last. A: what it rests on; else what stands in the way.
+	 */
 	const char *reasons[CONFIDENCE_TEXTS];
-	const char *raise[CONFIDENCE_TEXTS];      /* what would raise it */
+	const char *raise[CONFIDENCE_TEXTS]; /* what would raise it */
 };
 
 /* What a finding is about, in the order of the method's table (section 6a). */
-enum finding_kind { FINDING_KNOCKOUT, FINDING_EXIT, FINDING_CAUSE, FINDING_ASPECT, FINDING_GAP,
-	FINDING_KILLER, FINDING_PAIN, FINDING_BLAME, FINDING_PITFALL, FINDING_SPECIAL,
-	FINDING_PERFORMANCE, FINDING_CHECKLIST, FINDING_PROCESS, FINDING_INCIDENT, FINDING_DIVIDED,
-	FINDING_VISIBILITY, FINDING_KINDS };
+enum finding_kind {
+	FINDING_KNOCKOUT,
+	FINDING_EXIT,
+	FINDING_CAUSE,
+	FINDING_ASPECT,
+	FINDING_GAP,
+	FINDING_KILLER,
+	FINDING_PAIN,
+	FINDING_BLAME,
+	FINDING_PITFALL,
+	FINDING_SPECIAL,
+	FINDING_PERFORMANCE,
+	FINDING_CHECKLIST,
+	FINDING_PROCESS,
+	FINDING_INCIDENT,
+	FINDING_DIVIDED,
+	FINDING_VISIBILITY,
+	FINDING_KINDS
+};
 enum blame { BLAME_PARTIES_DIFFER, BLAME_ALL_PARTNER };
 
 struct finding {
-	const char *id;           /* "aspect.management.governance", "gap.…" (rekindle-method(7), 6a) */
+	const char *id; /* "aspect.management.governance", "gap.…" (rekindle-method(7), 6a) */
 	enum finding_kind kind;
-	int subject;              /* enum knockout, cause, scale, killer, blame, pitfall, special, check_row;
-				     process and incident: index in the record; else 0 */
-	int party;                /* -1: no one party */
-	int severity;             /* 1 to 4 */
-	const char *text;         /* its rule in words, with the numbers */
-	int cause;                /* where it belongs: enum cause, or -1 */
-	int scale;                /* enum scale, or SCALE_NONE */
+	int subject;  /* enum knockout, cause, scale, killer, blame, pitfall, special, check_row;
+			 process and incident: index in the record; else 0 */
+	int party;    /* -1: no one party */
+	int severity; /* 1 to 4 */
+	const char *text; /* its rule in words, with the numbers */
+	int cause;        /* where it belongs: enum cause, or -1 */
+	int scale;        /* enum scale, or SCALE_NONE */
 };
 
 struct diagnosis {
-	struct pool pool;         /* owns every text and list here */
+	struct pool pool; /* owns every text and list here */
 	struct scores scores;
 	struct primary primary;
 	enum situation situation;
@@ -85,7 +106,7 @@ struct diagnosis {
 	bool pitfall[PITFALL_COUNT];
 	bool special[SPECIAL_COUNT];
 	enum track track;
-	bool provisional;         /* = tie */
+	bool provisional; /* = tie */
 	/* by severity, then upstream (what belongs to no cause last), then instrument order */
 	struct finding *findings;
 	size_t finding_count;
@@ -100,24 +121,25 @@ void diagnosis_release(struct diagnosis *);
  * is -1 where the input belongs to no party.
  */
 enum change_kind {
-	CHANGE_RATINGS,           /* the party's mean of scale `subject` is at least `value` */
-	CHANGE_VIEWS,             /* its people lie within `value` of their mean of scale `subject` */
-	CHANGE_KNOWN,             /* `value` of its "don't know" of scale `subject` are answered */
-	CHANGE_SPLIT,             /* it gives cause `subject` the most of 100 points */
-	CHANGE_STANCE,            /* it is engaged */
-	CHANGE_SPONSOR,           /* it has a sponsor */
-	CHANGE_SIZE,              /* its size class is `subject` */
-	CHANGE_BREACH, CHANGE_LITIGATION,         /* the contract fact is "no" */
-	CHANGE_AMENDABLE,         /* the contract can be amended */
-	CHANGE_TYPE,              /* the declared type is the catalogue's `subject` */
-	CHANGE_ROUTE,             /* route value `subject` is at most `value` */
-	CHANGE_CHECK,             /* checklist row `subject` is "yes" */
-	CHANGE_AGREED,            /* objectives are agreed on */
-	CHANGE_COMPLETE,          /* objective `subject` has measure, target and date */
-	CHANGE_RESULT,            /* objective `subject` is met */
-	CHANGE_KPI,               /* the latest reading of KPI `subject` is at its target */
-	CHANGE_PROCESS,           /* process row `subject` has no problem */
-	CHANGE_INCIDENT,          /* incident `subject` is repaired */
+	CHANGE_RATINGS, /* the party's mean of scale `subject` is at least `value` */
+	CHANGE_VIEWS,   /* its people lie within `value` of their mean of scale `subject` */
+	CHANGE_KNOWN,   /* `value` of its "don't know" of scale `subject` are answered */
+	CHANGE_SPLIT,   /* it gives cause `subject` the most of 100 points */
+	CHANGE_STANCE,  /* it is engaged */
+	CHANGE_SPONSOR, /* it has a sponsor */
+	CHANGE_SIZE,    /* its size class is `subject` */
+	CHANGE_BREACH,
+	CHANGE_LITIGATION, /* the contract fact is "no" */
+	CHANGE_AMENDABLE,  /* the contract can be amended */
+	CHANGE_TYPE,       /* the declared type is the catalogue's `subject` */
+	CHANGE_ROUTE,      /* route value `subject` is at most `value` */
+	CHANGE_CHECK,      /* checklist row `subject` is "yes" */
+	CHANGE_AGREED,     /* objectives are agreed on */
+	CHANGE_COMPLETE,   /* objective `subject` has measure, target and date */
+	CHANGE_RESULT,     /* objective `subject` is met */
+	CHANGE_KPI,        /* the latest reading of KPI `subject` is at its target */
+	CHANGE_PROCESS,    /* process row `subject` has no problem */
+	CHANGE_INCIDENT,   /* incident `subject` is repaired */
 	CHANGE_KINDS
 };
 
@@ -135,18 +157,19 @@ void record_apply_change(struct record *, const struct change *);
 
 struct texts {
 	const char **text;
-	int *item;                /* the item that each is about, -1 none */
+	int *item; /* the item that each is about, -1 none */
 	size_t count;
 };
 
 /* Why something is said, and what would change it (rekindle-method(7), section 6a). */
 struct why {
-	const char *title;        /* one sentence without its stop */
-	struct texts rule;        /* the rule in words with the numbers in it */
-	struct texts pro, against;        /* evidence; empty when there is none */
-	struct texts items;       /* of its scale, each with the means of the sides; empty without one */
+	const char *title;         /* one sentence without its stop */
+	struct texts rule;         /* the rule in words with the numbers in it */
+	struct texts pro, against; /* evidence; empty when there is none */
+	struct texts items; /* of its scale, each with the means of the sides; empty without one */
 	const char *would_change; /* NULL: nothing would */
-	/* Applied together they make the finding go, or change its severity. None for what is no finding. */
+	/* Applied together they make the finding go, or change its severity. None for what is no
+	 * finding. */
 	struct change *changes;
 	size_t change_count;
 };
@@ -156,17 +179,19 @@ struct why {
 void why_finding(struct why *, struct pool *, const struct record *, const struct diagnosis *,
 	const struct finding *);
 /* Of a cause, or of one of its aspects (cause then follows from scale), failing or not. */
-void why_cause(struct why *, struct pool *, const struct record *, const struct diagnosis *, int cause);
-void why_aspect(struct why *, struct pool *, const struct record *, const struct diagnosis *,
-	int scale);
+void why_cause(
+	struct why *, struct pool *, const struct record *, const struct diagnosis *, int cause);
+void why_aspect(
+	struct why *, struct pool *, const struct record *, const struct diagnosis *, int scale);
 
-/* A rated item behind a why. Ratings are turned where the item is reversed: 5 is the healthy end. */
+/* A rated item behind a why. Ratings are turned where the item is reversed: 5 is the healthy end.
+ */
 struct why_item {
-	const char *text;         /* the question, as it is put to the own company */
-	const char *anchor[3];    /* of 1, 3, 5, turned as well; or NULL */
+	const char *text;      /* the question, as it is put to the own company */
+	const char *anchor[3]; /* of 1, 3, 5, turned as well; or NULL */
 	bool reversed;
-	struct texts values;      /* a side: its ratings in order of size, mean, what was not rated */
-	struct texts words;       /* quotes and comments of those who may be quoted */
+	struct texts values; /* a side: its ratings in order of size, mean, what was not rated */
+	struct texts words;  /* quotes and comments of those who may be quoted */
 };
 void why_item(struct why_item *, struct pool *, const struct record *, int item);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The two editions of a report (rekindle-method(7), section 9) and what the joint one must not show. Pure.
+ * The two editions of a report (rekindle-method(7), section 9) and what the joint one must not
+ * show. Pure.
  *
  * The internal edition withholds nothing here. The joint one withholds every party value that rests
  * on fewer than EDITION_VALUE_MIN respondents, and whatever such a value could be worked out from:
@@ -14,9 +15,9 @@
  *   killer "communication and trust" = mean of an aspect and a symptom: hidden with either
  *
  * "Could still be many things": its value lies between 1 and 5, and the reader knows the party
- * values that are shown and on which side of 3.50 a score lies (the plan's actions tell). What these
- * leave of a hidden value of few respondents has to be EDITION_SPREAD wide, of any other hidden
- * value EDITION_NARROW.
+ * values that are shown and on which side of 3.50 a score lies (the plan's actions tell). What
+ * these leave of a hidden value of few respondents has to be EDITION_SPREAD wide, of any other
+ * hidden value EDITION_NARROW.
  */
 #ifndef REKINDLE_EDITION_H
 #define REKINDLE_EDITION_H
@@ -26,16 +27,16 @@
 enum edition { EDITION_INTERNAL, EDITION_JOINT, EDITION_COUNT };
 extern const struct vocabulary vocabulary_edition;
 
-#define EDITION_VALUE_MIN 3       /* respondents behind a party value, gap, split, don't-know share */
-#define EDITION_DISTRIBUTION_MIN 8        /* behind a statement on how answers are spread */
-#define EDITION_CHANGED_MIN 3     /* respondents that changed between two joint editions */
+#define EDITION_VALUE_MIN 3 /* respondents behind a party value, gap, split, don't-know share */
+#define EDITION_DISTRIBUTION_MIN 8 /* behind a statement on how answers are spread */
+#define EDITION_CHANGED_MIN 3      /* respondents that changed between two joint editions */
 #define EDITION_SPREAD 0.5
 #define EDITION_NARROW 0.05
 
 enum withheld {
 	WITHHELD_NOT,
-	WITHHELD_FEW,             /* a party value behind it rests on too few respondents */
-	WITHHELD_SECOND,          /* so that another one cannot be worked out */
+	WITHHELD_FEW,    /* a party value behind it rests on too few respondents */
+	WITHHELD_SECOND, /* so that another one cannot be worked out */
 };
 
 struct edition_view {
@@ -49,26 +50,27 @@ struct edition_view {
 	 * itself.
 	 */
 	struct diagnosis shown;
-	bool value[SCALE_COUNT][PARTIES_MAX];     /* party values that exist and are withheld */
+	bool value[SCALE_COUNT][PARTIES_MAX]; /* party values that exist and are withheld */
 	enum withheld scale[SCALE_COUNT]; /* alliance perception, score, gap, don't-know share */
-	bool cause[CAUSE_COUNT];  /* its score, and with it `primary` */
-	bool primary;             /* health, situation, which causes lead or contribute */
+	bool cause[CAUSE_COUNT];          /* its score, and with it `primary` */
+	bool primary;                     /* health, situation, which causes lead or contribute */
 	bool killer[KILLER_COUNT];
-	bool split[PARTIES_MAX];  /* the party's points */
-	bool points;              /* any of them: their mean and the pattern of blame as well */
-	bool route;               /* values and result of the route test */
-	bool pitfall[PITFALL_COUNT], special[SPECIAL_COUNT];      /* neither said nor denied */
-	bool *finding;            /* by the diagnosis' findings: left out */
-	struct texts left_out;    /* one sentence each: what is left out and why; joint only */
-	size_t withheld_count;    /* the first of them are about values of this assessment */
+	bool split[PARTIES_MAX]; /* the party's points */
+	bool points;             /* any of them: their mean and the pattern of blame as well */
+	bool route;              /* values and result of the route test */
+	bool pitfall[PITFALL_COUNT], special[SPECIAL_COUNT]; /* neither said nor denied */
+	bool *finding;         /* by the diagnosis' findings: left out */
+	struct texts left_out; /* one sentence each: what is left out and why; joint only */
+	size_t withheld_count; /* the first of them are about values of this assessment */
 };
 
 /* rec is settled and d its diagnosis. Release when done. */
-void edition_compute(struct edition_view *, const struct record *rec, const struct diagnosis *d,
-	enum edition);
+void edition_compute(
+	struct edition_view *, const struct record *rec, const struct diagnosis *d, enum edition);
 void edition_release(struct edition_view *);
 
-/* Must a finding of this id, or a cause cited as a reason, be left out? d as in edition_compute(). */
+/* Must a finding of this id, or a cause cited as a reason, be left out? d as in edition_compute().
+ */
 bool edition_hides(const struct edition_view *, const struct diagnosis *d, const char *id);
 /* May this respondent's words be quoted? (named or by role, and not without consent) */
 bool edition_quotes(const struct record *, int respondent);

@@ -9,8 +9,9 @@
 #include <stddef.h>
 
 struct embedded {
-	const char *path;         /* in the source tree: "data/schema/m001_start.sql"; NULL ends the table */
-	const char *text;         /* '\0' after the last byte */
+	const char
+		*path; /* in the source tree: "data/schema/m001_start.sql"; NULL ends the table */
+	const char *text; /* '\0' after the last byte */
 	size_t size;
 };
 

@@ -9,14 +9,14 @@
 /* The values are the program's exit codes (rekindle(1), EXIT STATUS). */
 enum err {
 	ERR_NONE = 0,
-	ERR_FAILED = 1,   /* the system refused: disk, file, memory of another program */
-	ERR_USAGE = 2,    /* what was asked for cannot be meant */
-	ERR_INVALID = 3,  /* data or instrument malformed */
-	ERR_LOCKED = 4,   /* another process or session holds it */
+	ERR_FAILED = 1,  /* the system refused: disk, file, memory of another program */
+	ERR_USAGE = 2,   /* what was asked for cannot be meant */
+	ERR_INVALID = 3, /* data or instrument malformed */
+	ERR_LOCKED = 4,  /* another process or session holds it */
 };
 
 struct errmsg {
-	char text[768];   /* what is wrong, where, what to do; no newline at the end */
+	char text[768]; /* what is wrong, where, what to do; no newline at the end */
 };
 
 /* Write the sentence into why (NULL is fine) and return code, so that

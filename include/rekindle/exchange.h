@@ -18,22 +18,22 @@
 #include <rekindle/str.h>
 
 /* The alliance of this assessment with all its rounds (only: this round alone) as a document. */
-enum err exchange_write(struct store *, int64_t assessment, bool only, struct str *out,
-	struct errmsg *why);
+enum err exchange_write(
+	struct store *, int64_t assessment, bool only, struct str *out, struct errmsg *why);
 
 /* A document in memory: one record per round, sharing the alliance. Each record owns its copy. */
 struct exchange {
 	struct record *rounds;
 	size_t count;
-	bool empty;                       /* the file had no assessments; the one round was made */
-	struct store_deleted *deleted;    /* of the file */
+	bool empty;                    /* the file had no assessments; the one round was made */
+	struct store_deleted *deleted; /* of the file */
 	size_t deleted_count;
 	struct pool pool;
 };
 /* Parse and check text (name stands for it in messages). A file without assessments has one empty
  * baseline round made for it. */
-enum err exchange_read(const char *text, size_t n, const char *name, struct exchange *,
-	struct errmsg *why);
+enum err exchange_read(
+	const char *text, size_t n, const char *name, struct exchange *, struct errmsg *why);
 void exchange_release(struct exchange *);
 
 /* plan --format json (rekindle(1)), pretty-printed, '\n' at the end: the same object that
@@ -48,12 +48,12 @@ void exchange_plan_json(struct str *, const struct record *, const struct plan *
  */
 struct csv {
 	struct str *out;
-	bool begun;               /* the row has a cell already */
+	bool begun; /* the row has a cell already */
 };
-void csv_text(struct csv *, const char *text);    /* NULL: an empty cell */
+void csv_text(struct csv *, const char *text); /* NULL: an empty cell */
 void csv_plain(struct csv *, const char *word);
 void csv_whole(struct csv *, int64_t number);
-void csv_day(struct csv *, int day);              /* ISO 8601; DATE_NONE: an empty cell */
+void csv_day(struct csv *, int day); /* ISO 8601; DATE_NONE: an empty cell */
 void csv_end_row(struct csv *);
 
 /* plan --format csv (rekindle(1)): a row of titles, then every action in plan order. */
@@ -66,19 +66,19 @@ void exchange_plan_csv(struct str *, const struct record *, const struct plan *)
  * whose events are tentative, and for which store may be NULL. What was dropped, or dated once and
  * put off since, is cancelled. stamp_ms: UTC, the DTSTAMP.
  */
-void exchange_plan_ics(struct str *, struct store *, const struct record *, const struct plan *,
-	int64_t stamp_ms);
+void exchange_plan_ics(
+	struct str *, struct store *, const struct record *, const struct plan *, int64_t stamp_ms);
 
 struct exchange_report {
-	int added, changed, unchanged, deleted;   /* objects */
-	char (*conflicts)[160];           /* one line each; free() */
+	int added, changed, unchanged, deleted; /* objects */
+	char (*conflicts)[160];                 /* one line each; free() */
 	size_t conflict_count;
-	int64_t assessment;               /* newest round that the file touched; dry: that is
-					     there already, or 0 */
+	int64_t assessment; /* newest round that the file touched; dry: that is
+			       there already, or 0 */
 };
-/* Bring a document into the database in one transaction, merging by UUID: the later `changed` wins, on
- * a tie the greater JSON text. Nothing is changed when it fails, and nothing at all when dry. */
-enum err exchange_import(struct store *, struct exchange *, bool dry, struct exchange_report *,
-	struct errmsg *why);
+/* Bring a document into the database in one transaction, merging by UUID: the later `changed` wins,
+ * on a tie the greater JSON text. Nothing is changed when it fails, and nothing at all when dry. */
+enum err exchange_import(
+	struct store *, struct exchange *, bool dry, struct exchange_report *, struct errmsg *why);
 
 #endif

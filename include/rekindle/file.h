@@ -10,12 +10,13 @@
 #include <rekindle/err.h>
 
 /*
- * Write the bytes to path: a temporary file of mode 0600 beside it, read back and compared, synced and
- * renamed. Without force a file that exists is refused (ERR_FAILED), also one that appears meanwhile. What is
- * no plain file is refused always (ERR_USAGE). Nothing is left behind when it fails.
+ * Write the bytes to path: a temporary file of mode 0600 beside it, read back and compared, synced
+ * and renamed. Without force a file that exists is refused (ERR_FAILED), also one that appears
+ * meanwhile. What is no plain file is refused always (ERR_USAGE). Nothing is left behind when it
+ * fails.
  */
-enum err file_write_safely(const char *path, const char *bytes, size_t n, bool force,
-	struct errmsg *why);
+enum err file_write_safely(
+	const char *path, const char *bytes, size_t n, bool force, struct errmsg *why);
 
 /* Is there anything of that name, a dangling link included? */
 bool file_exists(const char *path);

@@ -12,19 +12,26 @@
 struct flow {
 	const struct record *record;
 	int respondent;
-	int *items;               /* indices of items in the order of asking */
+	int *items; /* indices of items in the order of asking */
 	size_t count;
-	size_t at;                /* 0 to count - 1 */
+	size_t at; /* 0 to count - 1 */
 };
 
 /* What a draft kept in a sitting belongs to (struct sitting, field): both faces agree on it. */
-enum flow_field { FLOW_ANSWER, FLOW_COMMENT, FLOW_QUOTE, FLOW_EVIDENCE, FLOW_REASON,
-	FLOW_ATTRIBUTION, FLOW_MINUTES };         /* the last two: rows of the opening card */
+enum flow_field {
+	FLOW_ANSWER,
+	FLOW_COMMENT,
+	FLOW_QUOTE,
+	FLOW_EVIDENCE,
+	FLOW_REASON,
+	FLOW_ATTRIBUTION,
+	FLOW_MINUTES
+}; /* the last two: rows of the opening card */
 
 /*
- * Questions of the respondent's role in instrument order: section interview (in a pulse the rated items of the
- * health check only). An empty flow (count 0) is possible. Release when done. The record may be
- * settled again meanwhile, but not loaded anew: then begin a new flow.
+ * Questions of the respondent's role in instrument order: section interview (in a pulse the rated
+ * items of the health check only). An empty flow (count 0) is possible. Release when done. The
+ * record may be settled again meanwhile, but not loaded anew: then begin a new flow.
  */
 void flow_init(struct flow *, const struct record *, int respondent);
 void flow_release(struct flow *);
@@ -32,7 +39,7 @@ void flow_release(struct flow *);
 /* Move; false at the ends (nothing moves). */
 bool flow_next(struct flow *);
 bool flow_back(struct flow *);
-bool flow_jump(struct flow *, size_t number);     /* 1-based question number; false out of range */
+bool flow_jump(struct flow *, size_t number); /* 1-based question number; false out of range */
 /* Question number (0-based) of an item, or -1. */
 int flow_find(const struct flow *, int item);
 
@@ -44,7 +51,7 @@ bool flow_open(const struct flow *, size_t i);
 int flow_next_gap(const struct flow *, size_t from);
 
 struct flow_counts {
-	int questions, answered, settled;         /* settled: answered, dk, na, declined, not asked */
+	int questions, answered, settled; /* settled: answered, dk, na, declined, not asked */
 	int core, core_settled, core_blank;
 	int dont_know, not_applicable, no_reason, declined, not_asked, blank, flagged;
 };
@@ -52,7 +59,8 @@ struct flow_counts flow_count(const struct flow *);
 
 /* Minutes that the questions not yet settled will take, rounded up. */
 int flow_minutes_needed(const struct flow *);
-/* Minutes left of those agreed on, a begun one counted, never below 0; INT_NONE when none were agreed on. */
+/* Minutes left of those agreed on, a begun one counted, never below 0; INT_NONE when none were
+ * agreed on. */
 int flow_minutes_left(const struct flow *, int seconds_used);
 /* Are fewer minutes left than the open questions need? False when none were agreed on. */
 bool flow_short(const struct flow *, int seconds_used);
@@ -60,8 +68,9 @@ bool flow_short(const struct flow *, int seconds_used);
  * (wraps), else the next question. -1 when nothing is left. */
 int flow_advise(const struct flow *, int seconds_used);
 
-/* The value an answer shows in a list: "2", "d", "x", "r", "-", ".", "12 words", a choice's text, "40 30 20 10". In pool. */
+/* The value an answer shows in a list: "2", "d", "x", "r", "-", ".", "12 words", a choice's text,
+ * "40 30 20 10". In pool. */
 const char *flow_answer_word(const struct flow *, size_t i, struct pool *);
-char state_letter(enum answer_state);     /* d x r - . and 'A' for answered */
+char state_letter(enum answer_state); /* d x r - . and 'A' for answered */
 
 #endif

@@ -20,39 +20,39 @@ struct choice {
 };
 
 struct item {
-	const char *id;           /* stable, lower case, dotted */
+	const char *id; /* stable, lower case, dotted */
 	enum item_kind kind;
 	enum section section;
-	enum scale scale;         /* rated items; SCALE_NONE otherwise */
-	bool reversed;            /* 1 is the healthy end */
-	bool core;                /* asked first when minutes run out */
+	enum scale scale; /* rated items; SCALE_NONE otherwise */
+	bool reversed;    /* 1 is the healthy end */
+	bool core;        /* asked first when minutes run out */
 	bool health_check;
-	unsigned roles;           /* bit 1 << enum role; all five when the bank names none */
-	const char *topic;        /* heading of the question, best <= 24 cells */
-	const char *shorthand;    /* the item in a list, best <= 38 cells; else the topic */
-	const char *text;         /* with {us} and {them} */
-	const char *low, *mid, *high;     /* anchors of 1, 3, 5; rated items only */
-	const char *hint;         /* or NULL */
-	const char *field;        /* profile items: "alliance.type" and the like; else NULL */
-	const char *const *probes;        /* for the interviewer only */
+	unsigned roles;               /* bit 1 << enum role; all five when the bank names none */
+	const char *topic;            /* heading of the question, best <= 24 cells */
+	const char *shorthand;        /* the item in a list, best <= 38 cells; else the topic */
+	const char *text;             /* with {us} and {them} */
+	const char *low, *mid, *high; /* anchors of 1, 3, 5; rated items only */
+	const char *hint;             /* or NULL */
+	const char *field;            /* profile items: "alliance.type" and the like; else NULL */
+	const char *const *probes;    /* for the interviewer only */
 	size_t probe_count;
-	const struct choice *choices;     /* choice, multi; for split its four rows */
+	const struct choice *choices; /* choice, multi; for split its four rows */
 	size_t choice_count;
 };
 
-struct route_question {           /* indexed by enum route_value */
+struct route_question { /* indexed by enum route_value */
 	const char *topic, *text, *low, *mid, *high;
 	const char *const *probes;
 	size_t probe_count;
 };
 
-struct catalogue_entry {          /* ambitions, alliance types */
+struct catalogue_entry { /* ambitions, alliance types */
 	const char *id, *name, *text;
 };
 
 struct fit {
-	int ambition, type;       /* indices into the catalogues */
-	int fit;                  /* 0 to 3 */
+	int ambition, type; /* indices into the catalogues */
+	int fit;            /* 0 to 3 */
 	const char *reason;
 };
 
@@ -65,42 +65,52 @@ struct kpi_template {
 	enum feed feeds;
 };
 
-enum trigger_kind { TRIGGER_ASPECT, TRIGGER_GAP, TRIGGER_KILLER, TRIGGER_KNOCKOUT, TRIGGER_PITFALL,
-	TRIGGER_SPECIAL, TRIGGER_PROCESS, TRIGGER_CHECKLIST, TRIGGER_INCIDENT, TRIGGER_TRACK,
-	TRIGGER_KIND_COUNT };
+enum trigger_kind {
+	TRIGGER_ASPECT,
+	TRIGGER_GAP,
+	TRIGGER_KILLER,
+	TRIGGER_KNOCKOUT,
+	TRIGGER_PITFALL,
+	TRIGGER_SPECIAL,
+	TRIGGER_PROCESS,
+	TRIGGER_CHECKLIST,
+	TRIGGER_INCIDENT,
+	TRIGGER_TRACK,
+	TRIGGER_KIND_COUNT
+};
 
 /* One rule of a bank (rekindle-method(7), section 7, trigger grammar). */
 struct trigger {
 	enum trigger_kind kind;
-	int subject;              /* enum of its kind: scale, killer, check_row; incident: 0 */
-	double threshold;         /* aspect: score <, gap: gap >=; else 0 */
+	int subject;      /* enum of its kind: scale, killer, check_row; incident: 0 */
+	double threshold; /* aspect: score <, gap: gap >=; else 0 */
 };
 
 struct action {
 	const char *id;
-	int step;                 /* 1 to 7 */
-	unsigned tracks;          /* bit 1 << enum track: part of that track's baseline */
+	int step;        /* 1 to 7 */
+	unsigned tracks; /* bit 1 << enum track: part of that track's baseline */
 	const struct trigger *when;
 	size_t when_count;
 	const char *title, *what, *done_when, *resources;
-	const char *source;       /* where the idea comes from; "" when none is given */
-	enum role owner, partner_owner;   /* on our side, on every other side */
+	const char *source;             /* where the idea comes from; "" when none is given */
+	enum role owner, partner_owner; /* on our side, on every other side */
 	int effort_days, weeks, earliest_week;
-	const int *required;      /* indices of actions that must end before this one starts */
+	const int *required; /* indices of actions that must end before this one starts */
 	size_t required_count;
 	bool quick_win, social;
-	int kpi;                  /* index into kpis, -1 none */
-	const int *retest;        /* indices of items */
+	int kpi;           /* index into kpis, -1 none */
+	const int *retest; /* indices of items */
 	size_t retest_count;
 };
 
 struct instrument {
 	const char *id, *version;
-	const char *title;        /* the id when the bank gives none */
-	const char *opening;      /* read aloud on the opening card; "" when the bank gives none */
+	const char *title;   /* the id when the bank gives none */
+	const char *opening; /* read aloud on the opening card; "" when the bank gives none */
 	const struct item *items;
 	size_t item_count;
-	const int *items_by_id;   /* indices of all items in the order of strcmp() on their ids */
+	const int *items_by_id; /* indices of all items in the order of strcmp() on their ids */
 	struct route_question route[ROUTE_VALUES];
 	const struct catalogue_entry *ambitions;
 	size_t ambition_count;
@@ -112,9 +122,9 @@ struct instrument {
 	size_t kpi_count;
 	const struct action *actions;
 	size_t action_count;
-	int split;                /* index of the split item, -1 none */
-	int check[CHECK_ROWS];    /* index of the item of each checklist row */
-	const char *source;       /* loaded: what instrument_write() gives; built-in: NULL */
+	int split;             /* index of the split item, -1 none */
+	int check[CHECK_ROWS]; /* index of the item of each checklist row */
+	const char *source;    /* loaded: what instrument_write() gives; built-in: NULL */
 };
 
 /* The built-in instrument; static, never freed. */
@@ -124,8 +134,8 @@ const struct instrument *instrument_builtin(void);
  * Read one YAML file or a folder of them. ERR_INVALID with file and line of the first fault,
  * ERR_FAILED when it cannot be read. Everything lives in pool.
  */
-enum err instrument_load(const char *path, struct pool *, const struct instrument **,
-	struct errmsg *why);
+enum err instrument_load(
+	const char *path, struct pool *, const struct instrument **, struct errmsg *why);
 /* The same from the text of one document (a stored or imported bank); name stands for the file. */
 enum err instrument_parse(const char *yaml, const char *name, struct pool *,
 	const struct instrument **, struct errmsg *why);
@@ -133,14 +143,14 @@ enum err instrument_parse(const char *yaml, const char *name, struct pool *,
 /* One fault that the linter found. */
 struct bank_fault {
 	const char *file;
-	size_t line;              /* from 1; 0: of the bank as a whole */
-	const char *rule;         /* rekindle-instrument(5), RULES */
-	const char *id;           /* of the entry; NULL when it has none */
-	const char *text;         /* what is wrong; what to do */
+	size_t line;      /* from 1; 0: of the bank as a whole */
+	const char *rule; /* rekindle-instrument(5), RULES */
+	const char *id;   /* of the entry; NULL when it has none */
+	const char *text; /* what is wrong; what to do */
 };
 struct bank_faults {
-	struct bank_fault *list;  /* by file, then line */
-	size_t count;             /* 0: nothing to mend */
+	struct bank_fault *list; /* by file, then line */
+	size_t count;            /* 0: nothing to mend */
 };
 
 /*

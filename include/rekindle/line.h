@@ -15,11 +15,11 @@
 #include <rekindle/store.h>
 
 struct line_input {
-	FILE *in;                 /* made unbuffered */
+	FILE *in; /* made unbuffered */
 	FILE *out;
-	bool ascii;               /* show '?' for what is outside ASCII */
-	/* Set by a signal handler: the session saves and ends. NULL: nothing interrupts. The signals
-	 * in `wake` are let through only while the session waits for input. */
+	bool ascii; /* show '?' for what is outside ASCII */
+	/* Set by a signal handler: the session saves and ends. NULL: nothing interrupts. The
+	 * signals in `wake` are let through only while the session waits for input. */
 	const volatile sig_atomic_t *interrupted;
 	const sigset_t *wake;
 };
@@ -27,16 +27,17 @@ struct line_input {
 enum line_end { LINE_LEFT, LINE_FINISHED, LINE_NO_CONSENT, LINE_INTERRUPTED };
 
 /*
- * Interview one respondent (keys of both) until the questions are finished, the user leaves or the input
- * ends. Every answer is durable before "Saved" is printed, and the place in the session is kept, so
- * that the next call goes on at the very question. ERR_LOCKED: sealed, or held by another program.
+ * Interview one respondent (keys of both) until the questions are finished, the user leaves or the
+ * input ends. Every answer is durable before "Saved" is printed, and the place in the session is
+ * kept, so that the next call goes on at the very question. ERR_LOCKED: sealed, or held by another
+ * program.
  */
 enum err line_interview(struct store *, int64_t assessment, int64_t respondent,
 	const struct line_input *, enum line_end *, struct errmsg *why);
 
 /*
- * Ask who is interviewed: one of those in the assessment, or a new one by party, role and name, who is
- * stored. *respondent 0 when the input ended first.
+ * Ask who is interviewed: one of those in the assessment, or a new one by party, role and name, who
+ * is stored. *respondent 0 when the input ended first.
  */
 enum err line_choose(struct store *, int64_t assessment, const struct line_input *,
 	int64_t *respondent, struct errmsg *why);
@@ -47,8 +48,8 @@ struct line_newcomer {
 	const char *name;
 };
 /*
- * Store a respondent of the loaded assessment, with the person where the alliance does not know them yet. A
- * name that was heard already in this round gives that respondent, *known true.
+ * Store a respondent of the loaded assessment, with the person where the alliance does not know
+ * them yet. A name that was heard already in this round gives that respondent, *known true.
  */
 enum err line_enrol(struct store *, struct record *, const struct line_newcomer *,
 	int64_t *respondent, bool *known, struct errmsg *why);
@@ -57,7 +58,7 @@ enum err line_enrol(struct store *, struct record *, const struct line_newcomer 
 struct line_word {
 	const char *name, *argument, *help;
 };
-extern const struct line_word line_answers[];     /* answers by kind of question */
-extern const struct line_word line_commands[];    /* ":back" … */
+extern const struct line_word line_answers[];  /* answers by kind of question */
+extern const struct line_word line_commands[]; /* ":back" … */
 
 #endif

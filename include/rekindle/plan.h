@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The revival plan (rekindle-method(7), section 7): from a diagnosis and a start date to dated actions with
- * an owner on every side, in four phases and seven steps. Pure; the same input, the same plan.
+ * The revival plan (rekindle-method(7), section 7): from a diagnosis and a start date to dated
+ * actions with an owner on every side, in four phases and seven steps. Pure; the same input, the
+ * same plan.
  *
  * A draft is computed from a diagnosis and is not stored. plan_keep() puts it among the record's
  * objects, where people work on it; from then on the plan is read from there. Keeping a new draft
@@ -15,13 +16,13 @@
 #define PLAN_STEPS 7
 #define PLAN_PHASES 4
 #define PLAN_ACTIVE_MAX 24
-#define PLAN_PER_FINDING 2        /* triggered actions that one finding brings in */
+#define PLAN_PER_FINDING 2 /* triggered actions that one finding brings in */
 #define PLAN_EARLY_DAYS 30
 #define PLAN_EARLY_MAX 7
 #define PLAN_GATES 2
 #define PLAN_GATE_1_DAYS 30
 #define PLAN_GATE_2_DAYS 100
-#define PLAN_GATE_PERCENT 80      /* of what is due by gate 2, quick wins and the others each */
+#define PLAN_GATE_PERCENT 80 /* of what is due by gate 2, quick wins and the others each */
 #define PLAN_WINS_MIN 2
 #define PLAN_WINS_MAX 5
 #define PLAN_WINS_EARLY_DAYS 90
@@ -32,7 +33,7 @@
 #define PLAN_OBJECTIVE_MONTHS_MAX 24
 #define PLAN_KPIS_PER_CATEGORY 2
 
-extern const char *const phase_name[PLAN_PHASES];         /* "Diagnosis", … index 0 = phase 1 */
+extern const char *const phase_name[PLAN_PHASES]; /* "Diagnosis", … index 0 = phase 1 */
 extern const char *const step_name[PLAN_STEPS];
 const char *track_step_name(enum track, int step); /* a wind-down has steps of its own */
 int step_phase(int step);                          /* 1 to 7 -> 1 to 4 */
@@ -41,78 +42,79 @@ extern const char
 
 /* One action of the plan as it now is: the library's words, or those that a hand has put there. */
 struct planned_action {
-	const struct action *action;      /* of the library; NULL: one of the user's own */
-	int stored;                       /* index in the record's actions, -1 in a draft */
-	const char *id;                   /* the library's, or the UUID of one's own */
-	int step;                         /* 1 to 7 */
-	const char *title, *what, *done_when, *resources;         /* never NULL */
-	int effort_days;                  /* 0: not given */
-	const char *kpi;                  /* id in the catalogue, or NULL */
-	const char *const *retest;        /* ids of items */
+	const struct action *action; /* of the library; NULL: one of the user's own */
+	int stored;                  /* index in the record's actions, -1 in a draft */
+	const char *id;              /* the library's, or the UUID of one's own */
+	int step;                    /* 1 to 7 */
+	const char *title, *what, *done_when, *resources; /* never NULL */
+	int effort_days;                                  /* 0: not given */
+	const char *kpi;                                  /* id in the catalogue, or NULL */
+	const char *const *retest;                        /* ids of items */
 	size_t retest_count;
-	const char *const *required;      /* ids of actions that end before it starts … */
+	const char *const *required; /* ids of actions that end before it starts … */
 	size_t required_count;
-	int *after;                       /* … and the place in plan->actions of those in the plan */
+	int *after; /* … and the place in plan->actions of those in the plan */
 	size_t after_count;
-	bool baseline;         /* of the track itself, whatever else triggers it; drafts only */
-	bool active;           /* else later: looked at after gate 2 */
-	bool gated;            /* dated, but starts only when gate 1 is passed */
-	bool quick_win;        /* never in a wind-down */
-	bool edited;           /* something was set by hand */
-	bool stale;            /* stored, but the diagnosis calls for it no more */
-	int start, due;        /* days; DATE_NONE when later */
-	const char **findings; /* ids of what it answers: "aspect.…", "gap.…"; for one of the
-				  track's own also "cause.…" or "decision.…". Never empty in a draft. */
+	bool baseline;  /* of the track itself, whatever else triggers it; drafts only */
+	bool active;    /* else later: looked at after gate 2 */
+	bool gated;     /* dated, but starts only when gate 1 is passed */
+	bool quick_win; /* never in a wind-down */
+	bool edited;    /* something was set by hand */
+	bool stale;     /* stored, but the diagnosis calls for it no more */
+	int start, due; /* days; DATE_NONE when later */
+	const char *
+		*findings; /* ids of what it answers: "aspect.…", "gap.…"; for one of the
+			      track's own also "cause.…" or "decision.…". Never empty in a draft. */
 	size_t finding_count;
-	int severity;             /* highest of its findings, 0 when none has one; drafts only */
+	int severity; /* highest of its findings, 0 when none has one; drafts only */
 	/* by party: person index of the owner, -1: nobody known; the role asked for, -1 none */
 	int owner[PARTIES_MAX];
 	int owner_role[PARTIES_MAX];
-	bool owner_chosen[PARTIES_MAX];   /* by hand; else the one of the role */
+	bool owner_chosen[PARTIES_MAX]; /* by hand; else the one of the role */
 	enum status status;
-	const char *reason;               /* blocked by, dropped because; NULL none */
-	const char *note;                 /* NULL none */
-	int closed;                       /* day it was done or dropped */
-	int objective;                    /* index of the joint objective it serves, -1 */
+	const char *reason; /* blocked by, dropped because; NULL none */
+	const char *note;   /* NULL none */
+	int closed;         /* day it was done or dropped */
+	int objective;      /* index of the joint objective it serves, -1 */
 };
 
 struct gate {
 	const char *title;
 	int day;
-	const char *question;     /* what is decided */
+	const char *question; /* what is decided */
 	const char *passed_when;
-	const char *otherwise;    /* the exit branch */
-	int outcome;              /* enum outcome, -1 not decided */
-	int decided;              /* day */
-	const char *note;         /* NULL none */
+	const char *otherwise; /* the exit branch */
+	int outcome;           /* enum outcome, -1 not decided */
+	int decided;           /* day */
+	const char *note;      /* NULL none */
 };
 
 /* A recurring event; every occurrence is on a weekday within the plan. */
 struct plan_event {
-	const char *id;           /* "steering", "pulse_3": stable */
+	const char *id; /* "steering", "pulse_3": stable */
 	const char *title;
-	int first;                /* day */
-	int weeks;                /* between occurrences; 0: once */
-	int count;                /* occurrences until the plan's end, at least 1 */
+	int first; /* day */
+	int weeks; /* between occurrences; 0: once */
+	int count; /* occurrences until the plan's end, at least 1 */
 };
 
 /* What the plan is measured by: KPIs in use, or proposed from the catalogue. */
 struct plan_kpi {
 	enum category category;
-	const char *id;           /* of the catalogue, NULL: one of the record's own */
+	const char *id; /* of the catalogue, NULL: one of the record's own */
 	const char *name, *unit;
-	int kpi;                  /* index in the record, -1: proposed */
-	double now, target;       /* NAN none */
+	int kpi;            /* index in the record, -1: proposed */
+	double now, target; /* NAN none */
 	int readings;
-	const char *read;         /* "monthly", "quarterly" */
+	const char *read; /* "monthly", "quarterly" */
 };
 
 struct plan {
 	struct pool pool;
-	bool stored;              /* read from the record; else a draft */
+	bool stored; /* read from the record; else a draft */
 	enum track track;
-	int start;                /* a Monday or what was asked for, moved off weekends */
-	int horizon_months;       /* 12, 18, 24 */
+	int start;          /* a Monday or what was asked for, moved off weekends */
+	int horizon_months; /* 12, 18, 24 */
 	int end;
 	/* Active first in plan order: step, then severity, then due, a prerequisite before what
 	 * waits for it; then the later ones by step and severity. A stored plan keeps the order in
@@ -120,10 +122,10 @@ struct plan {
 	struct planned_action *actions;
 	size_t action_count, active_count;
 	struct gate gates[PLAN_GATES];
-	size_t gate_count;        /* 0 for exit and sustain: nothing is at stake there */
-	struct plan_event *events;        /* in the order of a calendar's legend */
+	size_t gate_count;         /* 0 for exit and sustain: nothing is at stake there */
+	struct plan_event *events; /* in the order of a calendar's legend */
 	size_t event_count;
-	struct plan_kpi *kpis;    /* by category */
+	struct plan_kpi *kpis; /* by category */
 	size_t kpi_count;
 	const char **warnings;
 	size_t warning_count;
@@ -138,8 +140,8 @@ void plan_read(struct plan *, const struct record *rec);
 void plan_release(struct plan *);
 
 /* An action as the library has it, by nobody edited and not dated; lists in pool. */
-void planned_of_library(struct pool *, const struct instrument *, const struct action *,
-	struct planned_action *);
+void planned_of_library(
+	struct pool *, const struct instrument *, const struct action *, struct planned_action *);
 
 /* The same of one stored action, before a plan is read from the record: is it active, at which
  * step (1 to 7), by what words (never NULL; borrowed). */
@@ -154,9 +156,9 @@ int plan_day(int start, int today);
 
 /* What keeping a draft has changed. */
 struct plan_kept {
-	size_t added;             /* actions new to the stored plan */
-	size_t updated;           /* dates, place or reasons follow the draft */
-	size_t stale;             /* newly marked: nothing calls for them any more */
+	size_t added;   /* actions new to the stored plan */
+	size_t updated; /* dates, place or reasons follow the draft */
+	size_t stale;   /* newly marked: nothing calls for them any more */
 };
 /*
  * Put a draft among the record's objects: actions and the plan's members of the assessment. What
@@ -179,10 +181,11 @@ bool plan_is_late(const struct planned_action *, int today);
 /* Does it lack a named owner on at least one side? */
 bool plan_lacks_owner(const struct record *, const struct planned_action *);
 
-/* How many of the active actions; of a phase (1 to 4) or of all (0). Dropped ones count as such only. */
+/* How many of the active actions; of a phase (1 to 4) or of all (0). Dropped ones count as such
+ * only. */
 struct plan_count {
-	int active;               /* without the dropped ones */
-	int due, due_done;        /* due up to today; done of these */
+	int active;        /* without the dropped ones */
+	int due, due_done; /* due up to today; done of these */
 	int done, started, blocked, dropped, late;
 };
 struct plan_count plan_count(const struct plan *, int phase, int today);
@@ -197,7 +200,7 @@ struct plan_promises plan_promises(const struct plan *, int today);
 /* What is due by a gate and how much of it is done. */
 struct gate_progress {
 	int wins_due, wins_done, others_due, others_done;
-	bool passed;              /* each at least PLAN_GATE_PERCENT; nothing due is not passed */
+	bool passed; /* each at least PLAN_GATE_PERCENT; nothing due is not passed */
 };
 struct gate_progress plan_gate_progress(const struct plan *, int day);
 
@@ -209,7 +212,7 @@ struct charter_info {
 	const char *label, *hint, *proposal;
 };
 extern const struct charter_info charter_info[CHARTER_PARTS];
-extern const int charter_hours[CHARTER_LEVELS];   /* proposed */
+extern const int charter_hours[CHARTER_LEVELS]; /* proposed */
 /* What is agreed, else the proposal; members proposed by name from the people. In pool. */
 const char *charter_text(const struct record *, struct pool *, enum charter_part);
 

@@ -29,11 +29,11 @@ char *pool_printf(struct pool *, const char *fmt, ...) __attribute__((format(pri
  * NULL and 0, and change n through this function only. Returns the new element; *array may move.
  */
 void *pool_append_(struct pool *, void *array, size_t *n, size_t size);
-#define POOL_APPEND(pool, array, n) \
+#define POOL_APPEND(pool, array, n)                                                                \
 	((__typeof__(*(array)) *)pool_append_((pool), &(array), &(n), sizeof(*(array))))
 
 /* The same three for the heap: abort without memory; the caller frees. */
-void *mem_alloc(size_t n);                /* zeroed */
+void *mem_alloc(size_t n); /* zeroed */
 void *mem_resize(void *, size_t n);
 char *mem_strdup(const char *);
 

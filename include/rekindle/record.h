@@ -2,10 +2,11 @@
 /*
  * One assessment of one alliance in memory: everything that scoring, reports and screens read.
  *
- * Invariants: arrays are in file order (the order of creation); a reference from one object to another is the index in
- * its array, -1 for none; texts live in the record's pool, NULL when absent; absent numbers are
- * NAN, absent whole numbers and dates INT_MIN (DATE_NONE). Objects are described field by field in
- * schema.h: store and exchange read and write them through that one table.
+ * Invariants: arrays are in file order (the order of creation); a reference from one object to
+ * another is the index in its array, -1 for none; texts live in the record's pool, NULL when
+ * absent; absent numbers are NAN, absent whole numbers and dates INT_MIN (DATE_NONE). Objects are
+ * described field by field in schema.h: store and exchange read and write them through that one
+ * table.
  */
 #ifndef REKINDLE_RECORD_H
 #define REKINDLE_RECORD_H
@@ -25,38 +26,49 @@
 
 /* First member of every object. */
 struct object {
-	int64_t key;              /* row in the database; 0 when it has none yet */
-	struct uuid id;           /* none for answers, actuals, route entries, checklist rows */
-	const char *extra;        /* JSON object text of unknown members of an imported file, or NULL */
+	int64_t key;       /* row in the database; 0 when it has none yet */
+	struct uuid id;    /* none for answers, actuals, route entries, checklist rows */
+	const char *extra; /* JSON object text of unknown members of an imported file, or NULL */
 };
 
 /* How the companies work together, agreed once for the alliance (rekindle-method(7), section 7). */
 enum charter_part {
-	CHARTER_STEERING, CHARTER_STEERING_MEMBERS, CHARTER_WORKING, CHARTER_WORKING_MEMBERS,
-	CHARTER_TEAMS, CHARTER_TEAMS_MEMBERS, CHARTER_CHANNELS, CHARTER_RESPONSE,
-	CHARTER_LEVEL_1, CHARTER_LEVEL_2, CHARTER_LEVEL_3, CHARTER_DECISIONS, CHARTER_DISPUTES,
-	CHARTER_REPORTS, CHARTER_NOTES,
+	CHARTER_STEERING,
+	CHARTER_STEERING_MEMBERS,
+	CHARTER_WORKING,
+	CHARTER_WORKING_MEMBERS,
+	CHARTER_TEAMS,
+	CHARTER_TEAMS_MEMBERS,
+	CHARTER_CHANNELS,
+	CHARTER_RESPONSE,
+	CHARTER_LEVEL_1,
+	CHARTER_LEVEL_2,
+	CHARTER_LEVEL_3,
+	CHARTER_DECISIONS,
+	CHARTER_DISPUTES,
+	CHARTER_REPORTS,
+	CHARTER_NOTES,
 	CHARTER_PARTS
 };
 #define CHARTER_LEVELS 3
 
 struct charter {
-	const char *text[CHARTER_PARTS];  /* NULL: not agreed yet */
-	int hours[CHARTER_LEVELS];        /* until the next level is asked; INT_NONE */
-	int agreed;                       /* day on which every side signed */
+	const char *text[CHARTER_PARTS]; /* NULL: not agreed yet */
+	int hours[CHARTER_LEVELS];       /* until the next level is asked; INT_NONE */
+	int agreed;                      /* day on which every side signed */
 };
 
 struct alliance {
 	struct object object;
 	const char *name;
-	int started;              /* day */
-	const char *type;         /* id in the catalogue of types, or NULL */
-	const char *ambitions;    /* ids, most important first, separated by '\n'; or NULL */
-	int contract_ends;        /* day */
+	int started;           /* day */
+	const char *type;      /* id in the catalogue of types, or NULL */
+	const char *ambitions; /* ids, most important first, separated by '\n'; or NULL */
+	int contract_ends;     /* day */
 	int notice_days;
-	int amendable;            /* enum tri */
+	int amendable; /* enum tri */
 	const char *exit_terms;
-	int breach, litigation;   /* enum tri */
+	int breach, litigation; /* enum tri */
 	struct charter charter;
 };
 
@@ -74,71 +86,71 @@ struct person {
 	struct object object;
 	int party;
 	int role;
-	const char *name;         /* NULL: nameless, known by role */
-	const char *planned;      /* "2026-10-15" or "2026-10-15T16:00", or NULL */
+	const char *name;    /* NULL: nameless, known by role */
+	const char *planned; /* "2026-10-15" or "2026-10-15T16:00", or NULL */
 };
 
 struct respondent {
 	struct object object;
-	int person;               /* index, -1 none */
+	int person; /* index, -1 none */
 	int party;
 	int role;
 	const char *name;
-	int attribution;          /* enum attribution */
-	int date;                 /* day of the interview */
-	int consent;              /* enum tri */
-	int minutes;              /* minutes agreed on */
+	int attribution; /* enum attribution */
+	int date;        /* day of the interview */
+	int consent;     /* enum tri */
+	int minutes;     /* minutes agreed on */
 };
 
 enum value_type { VALUE_NONE, VALUE_NUMBER, VALUE_TEXT, VALUE_SPLIT };
 
 struct value {
 	enum value_type type;
-	double number;            /* rated (1 to 5, raw), number */
-	const char *text;         /* choice id; multi: ids separated by '\n'; ISO date; check word */
-	double split[CAUSE_COUNT];        /* points >= 0 as given; a missing cause is 0 */
+	double number;    /* rated (1 to 5, raw), number */
+	const char *text; /* choice id; multi: ids separated by '\n'; ISO date; check word */
+	double split[CAUSE_COUNT]; /* points >= 0 as given; a missing cause is 0 */
 };
 
 struct answer {
 	struct object object;
 	int respondent;
 	int item;
-	int state;                /* enum answer_state */
+	int state; /* enum answer_state */
 	struct value value;
-	const char *text;         /* open answers */
-	const char *reason;       /* of not_applicable */
+	const char *text;   /* open answers */
+	const char *reason; /* of not_applicable */
 	const char *comment, *quote, *evidence;
-	int flag;                 /* enum tri: follow up */
-	int64_t changed;          /* UTC milliseconds, 0 absent (oldest) */
+	int flag;        /* enum tri: follow up */
+	int64_t changed; /* UTC milliseconds, 0 absent (oldest) */
 };
 
-struct route {                    /* one entry of the route test */
+struct route { /* one entry of the route test */
 	struct object object;
 	int party;
-	int respondent;           /* -1: entered without one */
-	int value[ROUTE_VALUES];  /* 1 to 5, INT_NONE absent */
+	int respondent;          /* -1: entered without one */
+	int value[ROUTE_VALUES]; /* 1 to 5, INT_NONE absent */
 };
 
 struct objective {
 	struct object object;
 	const char *text, *measure, *why;
-	const char *baseline, *target;    /* as written: numbers or words */
-	int due;                  /* day */
-	int result;               /* enum result, -1 none */
+	const char *baseline, *target; /* as written: numbers or words */
+	int due;                       /* day */
+	int result;                    /* enum result, -1 none */
 };
 
 struct kpi {
 	struct object object;
-	int category;             /* enum category */
+	int category; /* enum category */
 	const char *name, *unit;
-	int direction;            /* enum direction */
-	int start;                /* day */
+	int direction; /* enum direction */
+	int start;     /* day */
 	double baseline, target;
-	int due;                  /* day */
-	const char *agreed_by;    /* separated by '\n' */
+	int due;               /* day */
+	const char *agreed_by; /* separated by '\n' */
 };
 
-struct actual {                   /* a dated reading of a KPI */
+struct actual { /* a dated reading of a KPI */
 	struct object object;
 	int kpi;
 	int date;
@@ -149,16 +161,16 @@ struct process {
 	struct object object;
 	const char *step, *note;
 	int party;
-	int problem;              /* enum problem, -1 none */
+	int problem; /* enum problem, -1 none */
 };
 
-struct checklist {                /* one row of a checklist that somebody filled in */
+struct checklist { /* one row of a checklist that somebody filled in */
 	struct object object;
-	int row;                  /* enum check_row */
-	int value;                /* enum check */
+	int row;   /* enum check_row */
+	int value; /* enum check */
 };
 
-struct risk {                     /* or opportunity */
+struct risk { /* or opportunity */
 	struct object object;
 	const char *text, *response, *owner;
 	int party;
@@ -170,7 +182,7 @@ struct incident {
 	int date;
 	int party;
 	const char *what, *consequence;
-	int repaired;             /* enum tri */
+	int repaired; /* enum tri */
 };
 
 struct contribution {
@@ -179,24 +191,24 @@ struct contribution {
 	const char *brings, *would_lose;
 };
 
-struct note {                     /* a quick note, to be filed later */
+struct note { /* a quick note, to be filed later */
 	struct object object;
 	int64_t at;
 	const char *text;
-	const char *filed;        /* where it went, or NULL: still in the inbox */
+	const char *filed; /* where it went, or NULL: still in the inbox */
 };
 
-struct milestone {                /* of the original plan; feeds no score */
+struct milestone { /* of the original plan; feeds no score */
 	struct object object;
 	const char *text, *note;
-	int due, reached;         /* days; reached DATE_NONE: not reached */
+	int due, reached; /* days; reached DATE_NONE: not reached */
 };
 
-struct joint_objective {          /* agreed for the next 12 to 24 months */
+struct joint_objective { /* agreed for the next 12 to 24 months */
 	struct object object;
 	const char *text, *measure;
-	const char *baseline, *target;    /* as written: numbers or words */
-	int due;                  /* day */
+	const char *baseline, *target; /* as written: numbers or words */
+	int due;                       /* day */
 	const char *note;
 };
 
@@ -207,113 +219,138 @@ struct joint_objective {          /* agreed for the next 12 to 24 months */
  */
 struct plan_action {
 	struct object object;
-	const char *library;      /* id of the library's action; NULL: one of the user's own */
-	int step;                 /* 1 to 7, of one's own; INT_NONE: the library's */
+	const char *library; /* id of the library's action; NULL: one of the user's own */
+	int step;            /* 1 to 7, of one's own; INT_NONE: the library's */
 	const char *title, *what, *done_when, *resources;
 	int effort_days;
-	const char *kpi;          /* id in the catalogue */
-	const char *retest, *required;    /* ids of items, of actions; separated by '\n' */
-	int quick_win;            /* enum tri */
-	int start, due;           /* days */
-	int dated;                /* enum tri: start and due by hand */
-	int active;               /* enum tri; else later */
-	int moved;                /* enum tri: active or later by hand */
-	int status;               /* enum status */
-	const char *reason;       /* of blocked, of dropped */
-	int closed;               /* day it was done or dropped */
+	const char *kpi;               /* id in the catalogue */
+	const char *retest, *required; /* ids of items, of actions; separated by '\n' */
+	int quick_win;                 /* enum tri */
+	int start, due;                /* days */
+	int dated;                     /* enum tri: start and due by hand */
+	int active;                    /* enum tri; else later */
+	int moved;                     /* enum tri: active or later by hand */
+	int status;                    /* enum status */
+	const char *reason;            /* of blocked, of dropped */
+	int closed;                    /* day it was done or dropped */
 	const char *note;
-	int objective;            /* index of the joint objective it serves, -1 */
-	const char *findings;     /* ids of what it answers, separated by '\n' */
-	int stale;                /* enum tri: nothing calls for it any more */
+	int objective;        /* index of the joint objective it serves, -1 */
+	const char *findings; /* ids of what it answers, separated by '\n' */
+	int stale;            /* enum tri: nothing calls for it any more */
 };
 
-struct owner {                    /* of an action or a joint objective; at most one a party */
+struct owner { /* of an action or a joint objective; at most one a party */
 	struct object object;
-	int of;                   /* index of the action or objective */
+	int of; /* index of the action or objective */
 	int person;
 };
 
-struct success {                  /* what success is for a party, said at the workshop */
+struct success { /* what success is for a party, said at the workshop */
 	struct object object;
 	int party;
 	const char *text;
 };
 
-struct amendment {                /* a point of the agreement for the lawyers of every side */
+struct amendment { /* a point of the agreement for the lawyers of every side */
 	struct object object;
 	const char *text, *because;
-	int settled;              /* enum tri */
+	int settled; /* enum tri */
 };
 
 struct gate_decision {
 	struct object object;
-	int number;               /* 1, 2 */
-	int outcome;              /* enum outcome, -1 open */
+	int number;  /* 1, 2 */
+	int outcome; /* enum outcome, -1 open */
 	int date;
 	const char *note;
 };
 
 struct assessment {
 	struct object object;
-	int kind;                 /* enum round_kind */
+	int kind; /* enum round_kind */
 	const char *title;
 	int date;
-	int sealed;               /* day it was sealed, DATE_NONE: open */
-	int objectives_agreed;    /* enum tri */
-	int plan_start;           /* day the plan starts, DATE_NONE: not chosen */
-	int plan_track;           /* enum track of the stored plan, -1 none */
-	int plan_horizon;         /* its months */
-	int workshop;             /* day of the workshop on joint objectives */
-	const char *relevant, *opportunities, *challenges;        /* said there */
+	int sealed;            /* day it was sealed, DATE_NONE: open */
+	int objectives_agreed; /* enum tri */
+	int plan_start;        /* day the plan starts, DATE_NONE: not chosen */
+	int plan_track;        /* enum track of the stored plan, -1 none */
+	int plan_horizon;      /* its months */
+	int workshop;          /* day of the workshop on joint objectives */
+	const char *relevant, *opportunities, *challenges; /* said there */
 };
 
 struct record {
 	struct pool pool;
 	const struct instrument *instrument;
-	struct pool instrument_pool;      /* owns it when it is not the built-in */
+	struct pool instrument_pool; /* owns it when it is not the built-in */
 	struct alliance alliance;
 	struct assessment assessment;
-	struct party *parties;            size_t party_count;
-	struct person *people;            size_t person_count;
-	struct respondent *respondents;   size_t respondent_count;
-	struct answer *answers;           size_t answer_count;
-	struct route *routes;             size_t route_count;
-	struct objective *objectives;     size_t objective_count;
-	struct kpi *kpis;                 size_t kpi_count;
-	struct actual *actuals;           size_t actual_count;
-	struct process *processes;        size_t process_count;
-	struct checklist *checklists;     size_t checklist_count;
-	struct risk *risks;               size_t risk_count;
-	struct incident *incidents;       size_t incident_count;
-	struct contribution *contributions;       size_t contribution_count;
-	struct note *notes;               size_t note_count;
-	struct milestone *milestones;     size_t milestone_count;
+	struct party *parties;
+	size_t party_count;
+	struct person *people;
+	size_t person_count;
+	struct respondent *respondents;
+	size_t respondent_count;
+	struct answer *answers;
+	size_t answer_count;
+	struct route *routes;
+	size_t route_count;
+	struct objective *objectives;
+	size_t objective_count;
+	struct kpi *kpis;
+	size_t kpi_count;
+	struct actual *actuals;
+	size_t actual_count;
+	struct process *processes;
+	size_t process_count;
+	struct checklist *checklists;
+	size_t checklist_count;
+	struct risk *risks;
+	size_t risk_count;
+	struct incident *incidents;
+	size_t incident_count;
+	struct contribution *contributions;
+	size_t contribution_count;
+	struct note *notes;
+	size_t note_count;
+	struct milestone *milestones;
+	size_t milestone_count;
 	/* the stored plan; no actions: none is stored */
-	struct joint_objective *joint_objectives; size_t joint_objective_count;
-	struct plan_action *actions;      size_t action_count;
-	struct owner *action_owners;      size_t action_owner_count;
-	struct owner *objective_owners;   size_t objective_owner_count;
-	struct success *successes;        size_t success_count;
-	struct gate_decision *gate_decisions;     size_t gate_decision_count;
-	struct amendment *amendments;     size_t amendment_count;
+	struct joint_objective *joint_objectives;
+	size_t joint_objective_count;
+	struct plan_action *actions;
+	size_t action_count;
+	struct owner *action_owners;
+	size_t action_owner_count;
+	struct owner *objective_owners;
+	size_t objective_owner_count;
+	struct success *successes;
+	size_t success_count;
+	struct gate_decision *gate_decisions;
+	size_t gate_decision_count;
+	struct amendment *amendments;
+	size_t amendment_count;
 	/* built by record_settle(): answer index by respondent × item, -1 none */
 	int *grid;
 };
 
-void record_init(struct record *, const struct instrument *);     /* objects set to "absent" */
+void record_init(struct record *, const struct instrument *); /* objects set to "absent" */
 void record_release(struct record *);
 
 /*
- * Derived members after all objects are in: labels of parties that have none (the name), the grid. The
- * last answer of a (respondent, item) pair counts. Call again after answers or respondents are added.
+ * Derived members after all objects are in: labels of parties that have none (the name), the grid.
+ * The last answer of a (respondent, item) pair counts. Call again after answers or respondents are
+ * added.
  */
 void record_settle(struct record *);
 
 /* The answer, or NULL when there is none (blank). Indices as in the arrays. */
 const struct answer *record_answer(const struct record *, int respondent, int item);
-/* The same to be changed: a blank one is added where there is none. Valid until the next addition. */
+/* The same to be changed: a blank one is added where there is none. Valid until the next addition.
+ */
 struct answer *record_put_answer(struct record *, int respondent, int item);
-/* The rating v of rekindle-method(7) section 3.1 (reversed items turned), or 0 when not answered. */
+/* The rating v of rekindle-method(7) section 3.1 (reversed items turned), or 0 when not answered.
+ */
 int record_rating(const struct record *, int respondent, int item);
 /* Value of a checklist row; CHECK_UNKNOWN when nobody filled it in. */
 enum check record_check(const struct record *, enum check_row);
@@ -321,8 +358,8 @@ enum check record_check(const struct record *, enum check_row);
 bool record_asked(const struct record *, int respondent, int item);
 /* At least one answered rated item that was asked (rekindle-method(7), section 5). */
 bool record_has_data(const struct record *, int respondent);
-/* Days after its due date on which the milestone was reached, or by which it is overdue on day; 0 in
- * time; INT_NONE where it has no due date, or was not reached and day is DATE_NONE. */
+/* Days after its due date on which the milestone was reached, or by which it is overdue on day; 0
+ * in time; INT_NONE where it has no due date, or was not reached and day is DATE_NONE. */
 int milestone_late(const struct milestone *, int day);
 /* {us} and {them} of text filled in for a respondent of party; text lives in pool. */
 const char *record_mirror(const struct record *, struct pool *, const char *text, int party);
@@ -330,7 +367,8 @@ const char *record_mirror(const struct record *, struct pool *, const char *text
 int record_ours(const struct record *);
 /* Does the imported alliance call itself an example (an unknown member `example`)? */
 bool record_example(const struct record *);
-/* The last word of a person's name with the small ones before it, "van den Berg"; borrowed from name. */
+/* The last word of a person's name with the small ones before it, "van den Berg"; borrowed from
+ * name. */
 const char *record_surname(const char *name);
 /* May the person be named beside a role? Not who answered by role or in confidence. */
 bool record_person_named(const struct record *, int person);

@@ -14,9 +14,9 @@
 #include <rekindle/str.h>
 
 enum report_kind {
-	REPORT_ASSESSMENT,        /* the diagnosis and the plan, in sections */
-	REPORT_PROGRESS,          /* two pages for the steering committee: what is done, late, changed */
-	REPORT_BRIEF,             /* one page for the sponsor of a side that has not yet confirmed */
+	REPORT_ASSESSMENT, /* the diagnosis and the plan, in sections */
+	REPORT_PROGRESS,   /* two pages for the steering committee: what is done, late, changed */
+	REPORT_BRIEF,      /* one page for the sponsor of a side that has not yet confirmed */
 	REPORT_KINDS
 };
 extern const struct vocabulary vocabulary_report_kind;
@@ -45,15 +45,15 @@ struct report_input {
 	const struct record *record;
 	const struct diagnosis *diagnosis;
 	const struct plan *plan;
-	const char *version;      /* of the program */
-	unsigned sections;        /* bit 1 << enum report_section; of the assessment report only */
+	const char *version; /* of the program */
+	unsigned sections;   /* bit 1 << enum report_section; of the assessment report only */
 	enum report_kind kind;
-	enum edition edition;     /* of the assessment report; the other kinds are joint */
+	enum edition edition; /* of the assessment report; the other kinds are joint */
 	/* for progress and brief */
-	int today;                /* day */
-	const struct record *before;      /* the round before this one of the alliance, NULL none */
+	int today;                   /* day */
+	const struct record *before; /* the round before this one of the alliance, NULL none */
 	const struct diagnosis *before_diagnosis; /* of it */
-	const struct record *plan_record; /* the round that the plan is of; NULL: record */
+	const struct record *plan_record;         /* the round that the plan is of; NULL: record */
 };
 /* Which edition a report of that kind is. */
 enum edition report_edition(enum report_kind, enum edition asked);
@@ -73,8 +73,8 @@ const char *report_suffix(enum report_format);
  * json      the sections and their blocks as data
  *
  * The progress report says so where no plan is stored or no round came before; a brief has at most
- * 50 lines of text. No text of a user is markup in any of them. With ascii nothing outside ASCII is written: other
- * characters become '?' in text and markdown, references in html, escapes in json.
+ * 50 lines of text. No text of a user is markup in any of them. With ascii nothing outside ASCII is
+ * written: other characters become '?' in text and markdown, references in html, escapes in json.
  */
 void report_write(struct str *, const struct report_input *, enum report_format, bool ascii);
 

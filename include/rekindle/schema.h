@@ -9,52 +9,76 @@
 
 #include <rekindle/record.h>
 
-enum kind { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_ASSESSMENT, KIND_RESPONDENT, KIND_ANSWER,
-	KIND_ROUTE, KIND_OBJECTIVE, KIND_KPI, KIND_ACTUAL, KIND_PROCESS, KIND_CHECKLIST, KIND_RISK,
-	KIND_INCIDENT, KIND_CONTRIBUTION, KIND_NOTE, KIND_MILESTONE, KIND_JOINT_OBJECTIVE,
-	KIND_PLAN_ACTION, KIND_ACTION_OWNER, KIND_OBJECTIVE_OWNER, KIND_SUCCESS, KIND_GATE,
-	KIND_AMENDMENT, KIND_COUNT, KIND_NONE = -1 };
+enum kind {
+	KIND_ALLIANCE,
+	KIND_PARTY,
+	KIND_PERSON,
+	KIND_ASSESSMENT,
+	KIND_RESPONDENT,
+	KIND_ANSWER,
+	KIND_ROUTE,
+	KIND_OBJECTIVE,
+	KIND_KPI,
+	KIND_ACTUAL,
+	KIND_PROCESS,
+	KIND_CHECKLIST,
+	KIND_RISK,
+	KIND_INCIDENT,
+	KIND_CONTRIBUTION,
+	KIND_NOTE,
+	KIND_MILESTONE,
+	KIND_JOINT_OBJECTIVE,
+	KIND_PLAN_ACTION,
+	KIND_ACTION_OWNER,
+	KIND_OBJECTIVE_OWNER,
+	KIND_SUCCESS,
+	KIND_GATE,
+	KIND_AMENDMENT,
+	KIND_COUNT,
+	KIND_NONE = -1
+};
 
 /* C type of the member at offset: text `const char *`; real `double`; instant `int64_t`;
  * value `struct value`; everything else `int`. */
 enum field_type {
 	FIELD_TEXT,
-	FIELD_LIST,       /* text: entries separated by '\n'; a JSON array of strings */
-	FIELD_JSON,       /* text: any JSON value kept as it is */
-	FIELD_WHOLE,      /* INT_NONE absent */
-	FIELD_RATING,     /* whole, 1 to 5 */
-	FIELD_REAL,       /* NAN absent */
-	FIELD_QUANTITY,   /* text; in JSON a number or a string, written back as a number where it reads as one */
-	FIELD_TRI,        /* JSON true, false; absent unknown */
+	FIELD_LIST,     /* text: entries separated by '\n'; a JSON array of strings */
+	FIELD_JSON,     /* text: any JSON value kept as it is */
+	FIELD_WHOLE,    /* INT_NONE absent */
+	FIELD_RATING,   /* whole, 1 to 5 */
+	FIELD_REAL,     /* NAN absent */
+	FIELD_QUANTITY, /* text; in JSON a number or a string, written back as a number where it
+			   reads as one */
+	FIELD_TRI,      /* JSON true, false; absent unknown */
 	FIELD_DATE,
-	FIELD_INSTANT,    /* UTC milliseconds, 0 absent */
-	FIELD_WORD,       /* word of a vocabulary */
-	FIELD_REF,        /* index of an object of another kind */
-	FIELD_VALUE,      /* the value of an answer, by the kind of its item */
-	FIELD_ITEM,       /* index of an item of the instrument; its id outside */
+	FIELD_INSTANT, /* UTC milliseconds, 0 absent */
+	FIELD_WORD,    /* word of a vocabulary */
+	FIELD_REF,     /* index of an object of another kind */
+	FIELD_VALUE,   /* the value of an answer, by the kind of its item */
+	FIELD_ITEM,    /* index of an item of the instrument; its id outside */
 };
 
 struct field {
-	const char *name;         /* JSON member; a dot leads into an object: "contract.ends" */
-	const char *column;       /* SQL column */
+	const char *name;   /* JSON member; a dot leads into an object: "contract.ends" */
+	const char *column; /* SQL column */
 	enum field_type type;
 	size_t offset;
-	const struct vocabulary *words;   /* FIELD_WORD */
-	enum kind ref;            /* FIELD_REF */
-	int absent;               /* FIELD_WORD: value when absent */
-	bool required;            /* import refuses an object without it */
-	bool never_null;          /* FIELD_TEXT: absent is "" */
+	const struct vocabulary *words; /* FIELD_WORD */
+	enum kind ref;                  /* FIELD_REF */
+	int absent;                     /* FIELD_WORD: value when absent */
+	bool required;                  /* import refuses an object without it */
+	bool never_null;                /* FIELD_TEXT: absent is "" */
 };
 
 struct kind_info {
-	const char *name;         /* "objective", for messages */
-	const char *plural;       /* "objectives"; also the JSON array where it is one */
-	const char *table;        /* SQL table */
+	const char *name;   /* "objective", for messages */
+	const char *plural; /* "objectives"; also the JSON array where it is one */
+	const char *table;  /* SQL table */
 	size_t size;
-	size_t array, count;      /* offsets of the pointer and of the count in struct record; alliance and
-				     assessment: array = offset of the object itself, count = 0 */
-	enum kind parent;         /* whose row it belongs to */
-	bool has_id;              /* travels under a UUID of its own */
+	size_t array, count; /* offsets of the pointer and of the count in struct record; alliance
+				and assessment: array = offset of the object itself, count = 0 */
+	enum kind parent;    /* whose row it belongs to */
+	bool has_id;         /* travels under a UUID of its own */
 	const struct field *fields;
 	size_t field_count;
 };
@@ -75,7 +99,8 @@ void *record_at(const struct record *, enum kind, size_t index);
 size_t record_count(const struct record *, enum kind);
 
 /* An answer's value as one text (column `value`): rated and number "3", choice "always", multi ids
- * separated by ',', split "40 30 20 10" in the order of the causes. NULL for VALUE_NONE. In pool. */
+ * separated by ',', split "40 30 20 10" in the order of the causes. NULL for VALUE_NONE. In pool.
+ */
 const char *value_format(struct pool *, enum item_kind, const struct value *);
 /* The reverse. False and VALUE_NONE when text is not a value of that kind (rated: whole, 1 to 5;
  * split: four numbers >= 0; check: yes, partly, no; date: ISO). Choice ids are not checked here. */

@@ -15,18 +15,19 @@
 struct store;
 
 enum store_mode {
-	STORE_CREATE,             /* make file and folder when missing */
-	STORE_EXISTING,           /* ERR_FAILED when missing */
+	STORE_CREATE,   /* make file and folder when missing */
+	STORE_EXISTING, /* ERR_FAILED when missing */
 };
 
 /*
- * Open: folder 0700, file 0600 whatever the umask; WAL, synchronous FULL, foreign keys, secure_delete, busy timeout.
- * Migrates an older file, one transaction per step, after a backup copy beside it. ERR_FAILED: not
- * readable, newer, or not a rekindle file (said so, untouched); ERR_LOCKED: another program holds
- * it longer than the timeout. A read-only file opens read-only. ":memory:" is a private database.
+ * Open: folder 0700, file 0600 whatever the umask; WAL, synchronous FULL, foreign keys,
+ * secure_delete, busy timeout. Migrates an older file, one transaction per step, after a backup
+ * copy beside it. ERR_FAILED: not readable, newer, or not a rekindle file (said so, untouched);
+ * ERR_LOCKED: another program holds it longer than the timeout. A read-only file opens read-only.
+ * ":memory:" is a private database.
  */
 enum err store_open(const char *path, enum store_mode, struct store **, struct errmsg *why);
-void store_close(struct store *);                 /* NULL is fine */
+void store_close(struct store *); /* NULL is fine */
 const char *store_path(const struct store *);
 bool store_read_only(const struct store *);
 /* Prepare every statement: for a test and a check-up. ERR_FAILED with the first that is refused. */
@@ -38,12 +39,12 @@ const char *store_default_path(char *buffer, size_t size);
 
 /* Reading */
 
-struct store_plan {               /* what the list knows of the stored plan of a round */
-	int start;                        /* its first day, DATE_NONE: no plan, or none with a date */
-	int track;                        /* enum track, -1 none */
-	int size;                         /* active actions without the dropped ones */
-	int step;                         /* of a wind-down: lowest with an open action, 0 none */
-	int *due;                         /* days of its open active actions, earliest first */
+struct store_plan { /* what the list knows of the stored plan of a round */
+	int start;  /* its first day, DATE_NONE: no plan, or none with a date */
+	int track;  /* enum track, -1 none */
+	int size;   /* active actions without the dropped ones */
+	int step;   /* of a wind-down: lowest with an open action, 0 none */
+	int *due;   /* days of its open active actions, earliest first */
 	size_t due_count;
 };
 /* How many of them are due before that day; on that day. */
@@ -52,20 +53,20 @@ int store_plan_due(const struct store_plan *, int day);
 /* When the next of them is due, DATE_NONE: no action is open. */
 int store_plan_next(const struct store_plan *);
 
-struct store_round {              /* one row of the portfolio */
-	int64_t alliance, assessment;     /* keys; assessment 0: alliance without one */
+struct store_round {                  /* one row of the portfolio */
+	int64_t alliance, assessment; /* keys; assessment 0: alliance without one */
 	struct uuid alliance_id, assessment_id;
 	const char *alliance_name, *title;
 	enum round_kind kind;
 	int date, sealed;
-	int parties, heard, planned;      /* people with data, people in all */
-	int64_t change;                   /* number of the last change of the alliance */
+	int parties, heard, planned; /* people with data, people in all */
+	int64_t change;              /* number of the last change of the alliance */
 	/* summary row; stale when summary_change != change */
 	int64_t summary_change;
-	double health;                    /* NAN none */
-	const char *primary;              /* "management", "none", "insufficient", NULL unknown */
-	const char *grade;                /* NULL unknown */
-	const char *next_planned;         /* earliest planned date of a person not heard, or NULL */
+	double health;            /* NAN none */
+	const char *primary;      /* "management", "none", "insufficient", NULL unknown */
+	const char *grade;        /* NULL unknown */
+	const char *next_planned; /* earliest planned date of a person not heard, or NULL */
 	struct store_plan plan;
 };
 /* Day of the next interview of a round that is open; of that or the next open action of its plan,
@@ -74,44 +75,46 @@ int store_round_interview(const struct store_round *);
 int store_round_next(const struct store_round *);
 struct store_list {
 	struct pool pool;
-	struct store_round *rounds;       /* by alliance name, then date, newest last */
+	struct store_round *rounds; /* by alliance name, then date, newest last */
 	size_t count;
 };
 enum err store_list(struct store *, struct store_list *, struct errmsg *why);
 void store_list_release(struct store_list *);
-/* The open active actions of a round's stored plan, earliest due first, at most `most`; into pool. */
+/* The open active actions of a round's stored plan, earliest due first, at most `most`; into pool.
+ */
 struct store_due {
 	int day;
-	const char *title;                /* raw, in any length; never NULL */
+	const char *title; /* raw, in any length; never NULL */
 };
-enum err store_due(struct store *, int64_t assessment, size_t most, struct pool *, struct store_due **,
-	size_t *count, struct errmsg *why);
+enum err store_due(struct store *, int64_t assessment, size_t most, struct pool *,
+	struct store_due **, size_t *count, struct errmsg *why);
 /* Remember the summary of an assessment as of change. Not logged. */
 enum err store_put_summary(struct store *, int64_t assessment, int64_t change, double health,
 	const char *primary, const char *grade, struct errmsg *why);
 
 /*
- * The assessment meant by text: a UUID or a unique prefix of one (4 or more hex digits), or an alliance's name (any case; its
- * newest open assessment, else its newest). ERR_USAGE: none (why names what there is), ambiguous (why lists
- * the candidates).
+ * The assessment meant by text: a UUID or a unique prefix of one (4 or more hex digits), or an
+ * alliance's name (any case; its newest open assessment, else its newest). ERR_USAGE: none (why
+ * names what there is), ambiguous (why lists the candidates).
  */
 enum err store_find(struct store *, const char *text, int64_t *assessment, struct errmsg *why);
 
-/* Read one assessment with its alliance into rec (record_init not needed; release after). The instrument is the one
- * it was made with: the built-in when id and version agree, else the stored content. Settled. */
+/* Read one assessment with its alliance into rec (record_init not needed; release after). The
+ * instrument is the one it was made with: the built-in when id and version agree, else the stored
+ * content. Settled. */
 enum err store_load(struct store *, int64_t assessment, struct record *rec, struct errmsg *why);
 /* Keys of all assessments of an alliance by date; returns the number, up to max. */
 size_t store_rounds(struct store *, int64_t alliance, int64_t *keys, size_t max);
 
 /* Rounds of an alliance that came before one of them. */
 struct store_earlier {
-	bool found, planned;      /* is there a round before? one with a plan? */
-	struct record before;     /* the latest of them */
-	struct record plan;       /* the latest with a stored plan, where the round itself has none */
+	bool found, planned;  /* is there a round before? one with a plan? */
+	struct record before; /* the latest of them */
+	struct record plan;   /* the latest with a stored plan, where the round itself has none */
 };
 /* Nothing earlier is no error. Release when done. */
-enum err store_load_earlier(struct store *, const struct record *rec, struct store_earlier *,
-	struct errmsg *why);
+enum err store_load_earlier(
+	struct store *, const struct record *rec, struct store_earlier *, struct errmsg *why);
 void store_earlier_release(struct store_earlier *);
 
 /* Writing. Between store_begin and store_commit any number of changes; they are one transaction
@@ -132,8 +135,8 @@ void store_rollback(struct store *);
  * back is found by its id, one without id by what it says. ERR_LOCKED when busy, ERR_INVALID when
  * the id is of an object of another alliance or assessment.
  */
-enum err store_put(struct store *, const struct record *rec, enum kind, void *object, int64_t parent,
-	struct errmsg *why);
+enum err store_put(struct store *, const struct record *rec, enum kind, void *object,
+	int64_t parent, struct errmsg *why);
 /* Delete one object and everything that belongs to it; its UUID is remembered in `deleted`. */
 enum err store_delete(struct store *, const struct record *rec, enum kind, const void *object,
 	struct errmsg *why);
@@ -143,15 +146,16 @@ enum err store_delete(struct store *, const struct record *rec, enum kind, const
  * only the assessment and what is new is added. */
 enum err store_add_record(struct store *, struct record *rec, struct errmsg *why);
 
-/* Put the stored plan of plan_keep(): the assessment, every action and amendment, as one entry of undo. */
+/* Put the stored plan of plan_keep(): the assessment, every action and amendment, as one entry of
+ * undo. */
 enum err store_put_plan(struct store *, struct record *rec, struct errmsg *why);
 
 /* Undo or redo the last change of this assessment. *what (pool) says what it was, NULL when there
  * is nothing to undo. ERR_LOCKED with words when another program has overwritten it since. */
-enum err store_undo(struct store *, int64_t assessment, struct pool *, const char **what,
-	struct errmsg *why);
-enum err store_redo(struct store *, int64_t assessment, struct pool *, const char **what,
-	struct errmsg *why);
+enum err store_undo(
+	struct store *, int64_t assessment, struct pool *, const char **what, struct errmsg *why);
+enum err store_redo(
+	struct store *, int64_t assessment, struct pool *, const char **what, struct errmsg *why);
 /* Number of the last entry of the change log; changes by other programs raise it too. */
 int64_t store_change(struct store *);
 
@@ -167,54 +171,58 @@ int64_t store_kinds_change(struct store *, int64_t alliance, unsigned kinds);
 /* The sitting of a respondent: where the session stands. Not logged, does not travel. */
 struct sitting {
 	int64_t respondent;
-	int item;                 /* index in the record's instrument of the open question, -1 none */
-	int field;                /* which field of the question the draft belongs to (caller's number), 0 the answer */
-	const char *draft;        /* text being typed, or NULL */
-	int cursor;               /* byte offset in draft */
-	int seconds;              /* used so far */
+	int item;  /* index in the record's instrument of the open question, -1 none */
+	int field; /* which field of the question the draft belongs to (caller's number), 0 the
+		      answer */
+	const char *draft; /* text being typed, or NULL */
+	int cursor;        /* byte offset in draft */
+	int seconds;       /* used so far */
 	bool finished;
 };
-enum err store_put_sitting(struct store *, const struct record *rec, const struct sitting *,
-	struct errmsg *why);
+enum err store_put_sitting(
+	struct store *, const struct record *rec, const struct sitting *, struct errmsg *why);
 /* *found false when there is none. Texts in pool. */
-enum err store_get_sitting(struct store *, const struct record *rec, int64_t respondent, struct pool *,
-	struct sitting *, bool *found, struct errmsg *why);
+enum err store_get_sitting(struct store *, const struct record *rec, int64_t respondent,
+	struct pool *, struct sitting *, bool *found, struct errmsg *why);
 
 /* Hold a respondent for interviewing; ERR_LOCKED names the process and host that hold it
- * (a holder on this host that no longer lives is replaced). Released by store_unhold and on close. */
+ * (a holder on this host that no longer lives is replaced). Released by store_unhold and on close.
+ */
 enum err store_hold(struct store *, int64_t respondent, struct errmsg *why);
 void store_unhold(struct store *);
 
 /*
- * Joint editions (rekindle-method(7), section 9): the two of one assessment must not tell together what
- * either withholds. A respondent without data is none; what is gone since counts as changed.
+ * Joint editions (rekindle-method(7), section 9): the two of one assessment must not tell together
+ * what either withholds. A respondent without data is none; what is gone since counts as changed.
  */
 struct store_edition {
-	int64_t at;               /* of the last one, UTC milliseconds; 0: none was made */
-	int changed;              /* respondents added, changed or gone since */
-	bool reweighed;           /* recorded facts weigh differently in a withheld score */
+	int64_t at;     /* of the last one, UTC milliseconds; 0: none was made */
+	int changed;    /* respondents added, changed or gone since */
+	bool reweighed; /* recorded facts weigh differently in a withheld score */
 };
 /* rec is stored; view is its joint one, scores those of its diagnosis. */
-enum err store_last_edition(struct store *, const struct record *rec, const struct edition_view *view,
-	const struct scores *scores, struct store_edition *, struct errmsg *why);
+enum err store_last_edition(struct store *, const struct record *rec,
+	const struct edition_view *view, const struct scores *scores, struct store_edition *,
+	struct errmsg *why);
 /* ERR_FAILED with a sentence when no other one may be made after that one. The same again may. */
 enum err store_edition_allowed(const struct store_edition *, struct errmsg *why);
 /* Remember that a joint edition is made now, before it is given away; refuses as above. Not logged;
  * a read-only file remembers nothing. */
-enum err store_keep_edition(struct store *, const struct record *rec, const struct edition_view *view,
-	const struct scores *scores, struct errmsg *why);
+enum err store_keep_edition(struct store *, const struct record *rec,
+	const struct edition_view *view, const struct scores *scores, struct errmsg *why);
 
 /* UUIDs of deleted objects of an alliance with the time, oldest first: for exchange. */
 struct store_deleted {
 	struct uuid id;
 	int64_t at;
 };
-enum err store_deleted(struct store *, int64_t alliance, struct pool *, struct store_deleted **, size_t *count,
-	struct errmsg *why);
+enum err store_deleted(struct store *, int64_t alliance, struct pool *, struct store_deleted **,
+	size_t *count, struct errmsg *why);
 
-/* Remember a deletion that a file tells of; of two times for one object the earlier stays. Inside store_begin. */
-enum err store_put_deleted(struct store *, int64_t alliance, const struct store_deleted *,
-	struct errmsg *why);
+/* Remember a deletion that a file tells of; of two times for one object the earlier stays. Inside
+ * store_begin. */
+enum err store_put_deleted(
+	struct store *, int64_t alliance, const struct store_deleted *, struct errmsg *why);
 
 /* Exchange: key of the row with this UUID, 0 when there is none. */
 int64_t store_key(struct store *, enum kind, const struct uuid *);

@@ -10,28 +10,28 @@
 
 struct str {
 	char *text;
-	size_t len;       /* bytes without the final '\0' */
-	size_t room;      /* 0 while text is the shared empty text */
+	size_t len;  /* bytes without the final '\0' */
+	size_t room; /* 0 while text is the shared empty text */
 };
 
 void str_init(struct str *);
-void str_release(struct str *);                 /* empty and usable afterwards */
-void str_clear(struct str *);                   /* keeps the memory */
-void str_add(struct str *, const char *text);   /* NULL adds nothing */
+void str_release(struct str *);               /* empty and usable afterwards */
+void str_clear(struct str *);                 /* keeps the memory */
+void str_add(struct str *, const char *text); /* NULL adds nothing */
 void str_addn(struct str *, const char *bytes, size_t n);
 void str_addc(struct str *, char c);
-void str_pad(struct str *, char c, int count);  /* count <= 0 adds nothing */
+void str_pad(struct str *, char c, int count); /* count <= 0 adds nothing */
 void str_addf(struct str *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void str_addv(struct str *, const char *fmt, va_list);
 void str_insert(struct str *, size_t at, const char *bytes, size_t n);
 void str_delete(struct str *, size_t at, size_t n);
-void str_set(struct str *, const char *text);   /* replaces the content */
+void str_set(struct str *, const char *text); /* replaces the content */
 
 /* The text is yours to free; the str is empty afterwards. */
 char *str_detach(struct str *);
 
 /* Case-sensitive helpers that the library lacks. */
-int str_same(const char *a, const char *b);     /* 1 when equal; NULL equals NULL */
-int str_blank(const char *);                    /* 1 for NULL, "" and white space only */
+int str_same(const char *a, const char *b); /* 1 when equal; NULL equals NULL */
+int str_blank(const char *);                /* 1 for NULL, "" and white space only */
 
 #endif

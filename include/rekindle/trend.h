@@ -12,18 +12,18 @@
 
 #include <rekindle/score.h>
 
-#define TREND_PAIRS_MIN 5         /* for a change to be called one */
+#define TREND_PAIRS_MIN 5 /* for a change to be called one */
 #define TREND_CHANGE_MIN 0.20
-#define TREND_EXACT_MAX 20        /* pairs: every pattern of signs is looked at, else normal */
+#define TREND_EXACT_MAX 20 /* pairs: every pattern of signs is looked at, else normal */
 
 /* One aspect in both rounds. Parties are those of the later round. */
 struct trend_aspect {
-	double before, after;     /* unpaired: perception over the common items; NAN none */
-	int n_before[PARTIES_MAX], n_after[PARTIES_MAX];  /* respondents with a value */
-	double change;            /* mean of the parties' mean paired changes; NAN without a pair */
+	double before, after; /* unpaired: perception over the common items; NAN none */
+	int n_before[PARTIES_MAX], n_after[PARTIES_MAX]; /* respondents with a value */
+	double change; /* mean of the parties' mean paired changes; NAN without a pair */
 	int pairs, pairs_of[PARTIES_MAX];
-	double p;                 /* two-sided sign-flip permutation, 0 to 1; NAN: not tested */
-	bool changed;             /* beyond chance; else no change is detectable */
+	double p;     /* two-sided sign-flip permutation, 0 to 1; NAN: not tested */
+	bool changed; /* beyond chance; else no change is detectable */
 };
 
 /* Who was heard in one round only, as indices of people in the record of that round. */
@@ -34,11 +34,11 @@ struct trend_people {
 
 struct trend_between {
 	struct pool pool;
-	size_t items;             /* rated items that both rounds asked */
+	size_t items; /* rated items that both rounds asked */
 	struct trend_aspect aspect[ASPECT_COUNT];
-	double cause_before[CAUSE_COUNT], cause_after[CAUSE_COUNT];       /* ratings alone */
-	int tested;               /* aspects with a p */
-	int paired;               /* people with ratings in both rounds */
+	double cause_before[CAUSE_COUNT], cause_after[CAUSE_COUNT]; /* ratings alone */
+	int tested;                                                 /* aspects with a p */
+	int paired;                       /* people with ratings in both rounds */
 	struct trend_people joined, left; /* of the later round; of the earlier one */
 };
 

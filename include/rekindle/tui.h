@@ -9,20 +9,20 @@
 #include <rekindle/store.h>
 
 struct tui_options {
-	struct store *store;                      /* open; stays the caller's */
-	const struct instrument *instrument;      /* for new assessments */
-	int64_t assessment;                       /* open its home at once; 0: the portfolio */
-	int64_t respondent;                       /* go straight into this interview; 0: no */
-	bool ascii;                               /* draw ASCII only, whatever the locale */
+	struct store *store;                 /* open; stays the caller's */
+	const struct instrument *instrument; /* for new assessments */
+	int64_t assessment;                  /* open its home at once; 0: the portfolio */
+	int64_t respondent;                  /* go straight into this interview; 0: no */
+	bool ascii;                          /* draw ASCII only, whatever the locale */
 	bool colour;
-	bool example;                             /* throw-away copy: the header says so */
+	bool example; /* throw-away copy: the header says so */
 };
 
 /* Does TERM name a terminal with cursor addressing? When not, line mode is the way. */
 bool tui_possible(void);
 
-/* Run until the user leaves. ERR_FAILED when the terminal cannot be set up. *interrupted (may be NULL) is true
- * when Ctrl-C, HUP or TERM ended it; everything typed is saved then too. */
+/* Run until the user leaves. ERR_FAILED when the terminal cannot be set up. *interrupted (may be
+ * NULL) is true when Ctrl-C, HUP or TERM ended it; everything typed is saved then too. */
 enum err tui_run(const struct tui_options *, bool *interrupted, struct errmsg *why);
 
 #endif

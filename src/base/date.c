@@ -35,7 +35,8 @@ void date_split(int day, int *year, int *month, int *mday)
 	int z = day + 719468;
 	int era = (z >= 0 ? z : z - 146096) / 146097;
 	int day_of_era = z - era * 146097;
-	int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+	int year_of_era =
+		(day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
 	int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	int mp = (5 * day_of_year + 2) / 153;
 	*mday = day_of_year - (153 * mp + 2) / 5 + 1;
@@ -59,7 +60,7 @@ bool date_parse(const char *text, int *day)
 		part[p] = part[p] * 10 + (text[i] - '0');
 	}
 	if (part[0] < 1900 || part[0] > 2200 || part[1] < 1 || part[1] > 12 || part[2] < 1 ||
-	    part[2] > month_days(part[0], part[1]))
+		part[2] > month_days(part[0], part[1]))
 		return false;
 	*day = date_make(part[0], part[1], part[2]);
 	return true;
@@ -79,7 +80,7 @@ const char *date_iso(int day, char buffer[DATE_TEXT])
 
 int date_weekday(int day)
 {
-	int w = (day + 3) % 7;            /* 1970-01-01 was a Thursday */
+	int w = (day + 3) % 7; /* 1970-01-01 was a Thursday */
 	return (w < 0 ? w + 7 : w) + 1;
 }
 

@@ -34,7 +34,8 @@ static bool write_all(int fd, const char *bytes, size_t n)
 	return true;
 }
 
-/* Does the file hold exactly these bytes? Asked of the disk, since a full one may lie until then. */
+/* Does the file hold exactly these bytes? Asked of the disk, since a full one may lie until then.
+ */
 static bool reads_back(int fd, const char *bytes, size_t length)
 {
 	char buffer[65536];
@@ -74,12 +75,13 @@ static enum err check_target(const char *path, bool force, struct errmsg *why)
 	if (lstat(path, &target) != 0)
 		return ERR_NONE;
 	if (!S_ISREG(target.st_mode) && !S_ISLNK(target.st_mode))
-		return errmsg_set(why, ERR_USAGE, "%s is not a plain file; give another name", path);
+		return errmsg_set(
+			why, ERR_USAGE, "%s is not a plain file; give another name", path);
 	return force ? ERR_NONE : exists(path, why);
 }
 
-static enum err put_in_place(const char *temporary, const char *path, bool force,
-	struct errmsg *why)
+static enum err put_in_place(
+	const char *temporary, const char *path, bool force, struct errmsg *why)
 {
 	if (force)
 		return rename(temporary, path) == 0 ? ERR_NONE : failed("write", path, why);
@@ -88,7 +90,8 @@ static enum err put_in_place(const char *temporary, const char *path, bool force
 	if (errno == EEXIST)
 		return exists(path, why);
 	/* file systems that cannot: the check before stands, with a small window */
-	if ((errno == EINVAL || errno == ENOSYS) && !file_exists(path) && rename(temporary, path) == 0)
+	if ((errno == EINVAL || errno == ENOSYS) && !file_exists(path) &&
+		rename(temporary, path) == 0)
 		return ERR_NONE;
 	return failed("write", path, why);
 }
@@ -121,13 +124,15 @@ static enum err fill(int fd, const char *path, const char *bytes, size_t n, stru
 	if (fchmod(fd, 0600) != 0 || !write_all(fd, bytes, n) || fsync(fd) != 0)
 		return failed("write", path, why);
 	if (!reads_back(fd, bytes, n))
-		return errmsg_set(why, ERR_FAILED, "what was written to %s does not read back; "
-			"nothing was kept", path);
+		return errmsg_set(why, ERR_FAILED,
+			"what was written to %s does not read back; "
+			"nothing was kept",
+			path);
 	return ERR_NONE;
 }
 
-enum err file_write_safely(const char *path, const char *bytes, size_t n, bool force,
-	struct errmsg *why)
+enum err file_write_safely(
+	const char *path, const char *bytes, size_t n, bool force, struct errmsg *why)
 {
 	enum err err = check_target(path, force, why);
 	if (err != ERR_NONE)

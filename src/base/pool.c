@@ -109,7 +109,7 @@ void *pool_append_(struct pool *pool, void *array, size_t *n, size_t size)
 {
 	char *at;
 	memcpy(&at, array, sizeof(at));
-	if ((*n & (*n - 1)) == 0) {       /* 0 or a power of two: full */
+	if ((*n & (*n - 1)) == 0) { /* 0 or a power of two: full */
 		char *larger = pool_alloc(pool, (*n ? 2 * *n : 1) * size);
 		if (*n)
 			memcpy(larger, at, *n * size);

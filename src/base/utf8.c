@@ -15,8 +15,8 @@
 #include <rekindle/pool.h>
 
 #define U8(text) ((const uint8_t *)(text))
-#define GRAPHEME_MOST 128         /* bytes; a flood of accents is cut into several */
-#define WORD_AHEAD 128            /* bytes behind a line that tell where it may break */
+#define GRAPHEME_MOST 128 /* bytes; a flood of accents is cut into several */
+#define WORD_AHEAD 128    /* bytes behind a line that tell where it may break */
 #define REPLACEMENT "\xEF\xBF\xBD"
 
 bool utf8_valid(const char *text, size_t n)
@@ -24,8 +24,8 @@ bool utf8_valid(const char *text, size_t n)
 	return !u8_check(U8(text), n);
 }
 
-/* Bytes up to the end of text or the first of more than `most`, whole characters. Looking no farther keeps
- * the walk through a long text linear. */
+/* Bytes up to the end of text or the first of more than `most`, whole characters. Looking no
+ * farther keeps the walk through a long text linear. */
 static size_t ahead(const char *text, size_t most)
 {
 	size_t n = strnlen(text, most);
@@ -39,7 +39,7 @@ size_t utf8_grapheme(const char *text)
 {
 	if (!*text)
 		return 0;
-	if (!(text[0] & 0x80) && !(text[1] & 0x80))       /* the common case, without a table */
+	if (!(text[0] & 0x80) && !(text[1] & 0x80)) /* the common case, without a table */
 		return text[0] == '\r' && text[1] == '\n' ? 2 : 1;
 	const uint8_t *end = U8(text) + ahead(text, GRAPHEME_MOST);
 	return (size_t)(u8_grapheme_next(U8(text), end) - U8(text));
@@ -52,7 +52,8 @@ size_t utf8_grapheme_before(const char *text, size_t at)
 	return (size_t)(U8(text) + at - u8_grapheme_prev(U8(text) + at, U8(text)));
 }
 
-/* A grapheme is as wide as its widest character: a family of emoji joined by ZWJ takes two cells. */
+/* A grapheme is as wide as its widest character: a family of emoji joined by ZWJ takes two cells.
+ */
 static int grapheme_cells(enum utf8_ruler ruler, const char *text, size_t n)
 {
 	if (n == 1 && !(text[0] & 0x80))
@@ -63,7 +64,7 @@ static int grapheme_cells(enum utf8_ruler ruler, const char *text, size_t n)
 		int bytes = u8_mbtouc(&c, U8(text) + i, n - i);
 		int w = ruler == UTF8_SCREEN ? wcwidth((wchar_t)c) : uc_width(c, "UTF-8");
 		if (ruler == UTF8_SCREEN)
-			cells += w > 0 ? w : 0;       /* what ncurses will do with each of them */
+			cells += w > 0 ? w : 0; /* what ncurses will do with each of them */
 		else if (w > cells)
 			cells = w;
 		i += (size_t)bytes;

@@ -45,7 +45,8 @@ struct uuid uuid_derive(const struct uuid *space, const char *name)
 		UINT64_C(0x9ae16a3b2f90404f) };
 	struct uuid id;
 	for (int i = 0; i < 2; i++) {
-		uint64_t h = hash(hash(offset[i], space->byte, sizeof(space->byte)), name, strlen(name));
+		uint64_t h =
+			hash(hash(offset[i], space->byte, sizeof(space->byte)), name, strlen(name));
 		h ^= h >> 32;
 		h *= UINT64_C(0xd6e8feb86659fd93);
 		h ^= h >> 32;

@@ -22,18 +22,40 @@
 
 /* Rows of option_info[]. */
 enum option {
-	OPTION_DB, OPTION_INSTRUMENT, OPTION_LINE, OPTION_ASCII, OPTION_COLOR, OPTION_JSON,
-	OPTION_NO_INPUT, OPTION_FORCE, OPTION_HELP, OPTION_VERSION, OPTION_GLOBAL_COUNT,
-	OPTION_PRINT = OPTION_GLOBAL_COUNT, OPTION_NAME, OPTION_PARTY, OPTION_RESPONDENT,
-	OPTION_ROLE, OPTION_ATTRIBUTION, OPTION_FORMAT, OPTION_START, OPTION_SECTION, OPTION_EDITION,
-	OPTION_KIND, OPTION_OUTPUT, OPTION_ONLY, OPTION_DRY_RUN, OPTION_SAVE, OPTION_COUNT
+	OPTION_DB,
+	OPTION_INSTRUMENT,
+	OPTION_LINE,
+	OPTION_ASCII,
+	OPTION_COLOR,
+	OPTION_JSON,
+	OPTION_NO_INPUT,
+	OPTION_FORCE,
+	OPTION_HELP,
+	OPTION_VERSION,
+	OPTION_GLOBAL_COUNT,
+	OPTION_PRINT = OPTION_GLOBAL_COUNT,
+	OPTION_NAME,
+	OPTION_PARTY,
+	OPTION_RESPONDENT,
+	OPTION_ROLE,
+	OPTION_ATTRIBUTION,
+	OPTION_FORMAT,
+	OPTION_START,
+	OPTION_SECTION,
+	OPTION_EDITION,
+	OPTION_KIND,
+	OPTION_OUTPUT,
+	OPTION_ONLY,
+	OPTION_DRY_RUN,
+	OPTION_SAVE,
+	OPTION_COUNT
 };
 #define OPTION_BIT(o) (1u << (o))
 
 struct option_info {
-	const char *name;         /* "--db" */
-	char letter;              /* of the short form, or 0 */
-	const char *argument;     /* "FILE"; NULL: takes none */
+	const char *name;     /* "--db" */
+	char letter;          /* of the short form, or 0 */
+	const char *argument; /* "FILE"; NULL: takes none */
 	const char *help;
 };
 extern const struct option_info option_info[OPTION_COUNT];
@@ -54,10 +76,10 @@ struct cli {
 	/* read from the options before a command runs */
 	bool ascii;
 	enum color color;
-	int format;                       /* of command->formats, else enum format */
-	const struct instrument *instrument;      /* --instrument, or the built-in */
+	int format;                          /* of command->formats, else enum format */
+	const struct instrument *instrument; /* --instrument, or the built-in */
 	struct pool pool;
-	bool interrupted;                 /* the command ended by a signal: exit 130 */
+	bool interrupted; /* the command ended by a signal: exit 130 */
 };
 
 struct command {
@@ -83,8 +105,8 @@ static inline bool has_option(const struct cli *cli, enum option option)
 	return cli->given & OPTION_BIT(option);
 }
 /* The word of a closed set given to an option, or *index untouched when it was not given. */
-enum err option_word(const struct cli *, enum option, const struct vocabulary *, int *index,
-	struct errmsg *why);
+enum err option_word(
+	const struct cli *, enum option, const struct vocabulary *, int *index, struct errmsg *why);
 /* --start, or DATE_NONE. */
 enum err option_start(const struct cli *, int *day, struct errmsg *why);
 
@@ -97,9 +119,9 @@ enum err help_overview(const struct cli *, struct errmsg *why);
 enum err help_topic(const struct cli *, const char *topic, struct errmsg *why);
 
 /* terminal.c */
-bool terminal_both(void);                 /* stdin and stdout are terminals */
-bool terminal_places(void);               /* both, and TERM can place a cursor */
-const char *terminal_lacks(void);         /* why not, for a message: "TERM is dumb" */
+bool terminal_both(void);         /* stdin and stdout are terminals */
+bool terminal_places(void);       /* both, and TERM can place a cursor */
+const char *terminal_lacks(void); /* why not, for a message: "TERM is dumb" */
 /* Hold back the signals that end the program while a file or folder must be put in order;
  * release them again. Not nested. */
 void signals_hold(void);
@@ -111,26 +133,26 @@ enum err output_text(const struct cli *, const struct str *, struct errmsg *why)
 /* Would output_result() refuse -o FILE? For a command that changes something first. */
 enum err output_check(const struct cli *, const char *database, struct errmsg *why);
 /* To -o FILE when given, else as output_text(). */
-enum err output_result(const struct cli *, const struct str *, const char *database,
-	struct errmsg *why);
-void cli_message(const char *fmt, ...) __attribute__((format(printf, 1, 2)));         /* on stderr */
+enum err output_result(
+	const struct cli *, const struct str *, const char *database, struct errmsg *why);
+void cli_message(const char *fmt, ...) __attribute__((format(printf, 1, 2))); /* on stderr */
 
 /* load.c: the database and an assessment */
 enum err cli_store(const struct cli *, enum store_mode, struct store **, struct errmsg *why);
 const char *cli_database(const struct cli *, char *buffer, size_t size);
 
-struct loaded {                           /* an assessment with its store */
+struct loaded { /* an assessment with its store */
 	struct store *store;
 	int64_t assessment;
 	struct record record;
-	struct diagnosis diagnosis;       /* zero until loaded_diagnose() */
-	struct plan plan;                 /* zero until loaded_plan() */
+	struct diagnosis diagnosis; /* zero until loaded_diagnose() */
+	struct plan plan;           /* zero until loaded_plan() */
 	bool diagnosed, planned;
-	enum edition edition;     /* of its report */
+	enum edition edition; /* of its report */
 	/* of a report other than the assessment report */
-	int kind;                         /* enum report_kind */
+	int kind; /* enum report_kind */
 	struct store_earlier earlier;
-	struct diagnosis before_diagnosis;        /* of earlier.before, where there is one */
+	struct diagnosis before_diagnosis; /* of earlier.before, where there is one */
 };
 /* The assessment that the first operand means. Release in any case. */
 enum err loaded_open(const struct cli *, struct loaded *, struct errmsg *why);
@@ -145,8 +167,8 @@ void loaded_plan(struct loaded *, int start);
 enum err loaded_earlier(struct loaded *, struct errmsg *why);
 void loaded_release(struct loaded *);
 /* A whole report of what is loaded. */
-void loaded_report(struct loaded *, unsigned sections, enum report_format, bool ascii,
-	struct str *out);
+void loaded_report(
+	struct loaded *, unsigned sections, enum report_format, bool ascii, struct str *out);
 
 /* commands/open.c: the screens on an open store; assessment and respondent are keys or 0. */
 enum err open_screens(struct cli *, struct store *, int64_t assessment, int64_t respondent,
@@ -155,9 +177,9 @@ enum err open_screens(struct cli *, struct store *, int64_t assessment, int64_t 
 /* json.c: JSON for the commands of this room; steals the value. */
 struct json_t;
 enum err output_json(const struct cli *, struct json_t *, struct errmsg *why);
-struct json_t *json_day(int day);         /* "2026-03-16" or null */
-struct json_t *json_text(const char *);   /* null for NULL */
-struct json_t *json_number(double);       /* null for NAN */
+struct json_t *json_day(int day);       /* "2026-03-16" or null */
+struct json_t *json_text(const char *); /* null for NULL */
+struct json_t *json_number(double);     /* null for NAN */
 struct json_t *json_uuid(const struct uuid *);
 
 #endif

@@ -12,7 +12,8 @@ struct row {
 
 static const struct row exit_rows[] = {
 	{ "0", "done" },
-	{ "1", "failed: the system refused (disk, file), a file exists already, or a joint "
+	{ "1",
+		"failed: the system refused (disk, file), a file exists already, or a joint "
 		"edition would tell what one respondent said" },
 	{ "2", "what was asked for cannot be meant: option, command, ID, date" },
 	{ "3", "a data file or a question bank is malformed" },
@@ -283,10 +284,12 @@ static enum err unknown(const char *typed, struct errmsg *why)
 		count++;
 	const char *near = cli_suggest(typed, topic_name, count + TOPICS);
 	if (near)
-		return errmsg_set(why, ERR_USAGE, "there is no help on %s; did you mean %s?", typed,
-			near);
-	return errmsg_set(why, ERR_USAGE, "there is no help on %s; rekindle help lists what there "
-		"is", typed);
+		return errmsg_set(
+			why, ERR_USAGE, "there is no help on %s; did you mean %s?", typed, near);
+	return errmsg_set(why, ERR_USAGE,
+		"there is no help on %s; rekindle help lists what there "
+		"is",
+		typed);
 }
 
 enum err help_topic(const struct cli *cli, const char *topic, struct errmsg *why)

@@ -18,8 +18,8 @@ const char *cli_database(const struct cli *cli, char *buffer, size_t size)
 	return named && *named ? named : store_default_path(buffer, size);
 }
 
-enum err cli_store(const struct cli *cli, enum store_mode mode, struct store **store,
-	struct errmsg *why)
+enum err cli_store(
+	const struct cli *cli, enum store_mode mode, struct store **store, struct errmsg *why)
 {
 	char buffer[4096];
 	const char *path = cli_database(cli, buffer, sizeof(buffer));
@@ -120,8 +120,8 @@ void loaded_release(struct loaded *loaded)
 	*loaded = (struct loaded){ 0 };
 }
 
-void loaded_report(struct loaded *loaded, unsigned sections, enum report_format format,
-	bool ascii, struct str *out)
+void loaded_report(struct loaded *loaded, unsigned sections, enum report_format format, bool ascii,
+	struct str *out)
 {
 	const struct report_input input = {
 		.record = &loaded->record,
@@ -135,7 +135,8 @@ void loaded_report(struct loaded *loaded, unsigned sections, enum report_format 
 		.before = loaded->earlier.found ? &loaded->earlier.before : NULL,
 		.before_diagnosis = loaded->earlier.found ? &loaded->before_diagnosis : NULL,
 		.plan_record = loaded->kind == REPORT_PROGRESS && loaded->earlier.planned
-			? &loaded->earlier.plan : NULL,
+			? &loaded->earlier.plan
+			: NULL,
 	};
 
 	report_write(out, &input, format, ascii);

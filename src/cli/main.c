@@ -19,23 +19,27 @@ static enum err check_today(struct errmsg *why)
 
 	if (!today || date_parse(today, &day))
 		return ERR_NONE;
-	return errmsg_set(why, ERR_USAGE, "REKINDLE_TODAY is %s, which is no date; write it as "
-		"2026-03-23, or unset it", *today ? today : "empty");
+	return errmsg_set(why, ERR_USAGE,
+		"REKINDLE_TODAY is %s, which is no date; write it as "
+		"2026-03-23, or unset it",
+		*today ? today : "empty");
 }
 
 /* --format, of which --json is short for one. */
 static enum err settle_format(struct cli *cli, struct errmsg *why)
 {
-	const struct vocabulary *formats = cli->command && cli->command->formats
-		? cli->command->formats : &vocabulary_format;
+	const struct vocabulary *formats =
+		cli->command && cli->command->formats ? cli->command->formats : &vocabulary_format;
 	int json = vocabulary_find(formats, "json");
 	enum err err = option_word(cli, OPTION_FORMAT, formats, &cli->format, why);
 
 	if (err != ERR_NONE || !has_option(cli, OPTION_JSON))
 		return err;
 	if (has_option(cli, OPTION_FORMAT) && cli->format != json)
-		return errmsg_set(why, ERR_USAGE, "--json and --format %s contradict each other; "
-			"leave one out", formats->word[cli->format]);
+		return errmsg_set(why, ERR_USAGE,
+			"--json and --format %s contradict each other; "
+			"leave one out",
+			formats->word[cli->format]);
 	cli->format = json;
 	return ERR_NONE;
 }
@@ -53,8 +57,8 @@ static enum err settle(struct cli *cli, struct errmsg *why)
 	cli->ascii = has_option(cli, OPTION_ASCII) || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	cli->instrument = instrument_builtin();
 	if (has_option(cli, OPTION_INSTRUMENT) && !(cli->command && cli->command->reads_bank))
-		return instrument_load(cli->value[OPTION_INSTRUMENT], &cli->pool,
-			&cli->instrument, why);
+		return instrument_load(
+			cli->value[OPTION_INSTRUMENT], &cli->pool, &cli->instrument, why);
 	return ERR_NONE;
 }
 
@@ -81,8 +85,8 @@ static enum err dispatch(struct cli *cli, int argc, char **argv, struct errmsg *
 	if (err != ERR_NONE)
 		return err;
 	if (has_option(cli, OPTION_HELP))
-		return cli->command ? help_topic(cli, cli->command->name, why) :
-			help_overview(cli, why);
+		return cli->command ? help_topic(cli, cli->command->name, why)
+				    : help_overview(cli, why);
 	if (!has_option(cli, OPTION_VERSION))
 		return run_command(cli, why);
 	printf("rekindle %s\n", REKINDLE_VERSION);
@@ -99,7 +103,8 @@ int main(int argc, char **argv)
 	umask(077);
 	enum err err = dispatch(&cli, argc, argv, &why);
 	if (err == ERR_NONE && (fflush(stdout) != 0 || ferror(stdout)))
-		err = errmsg_set(&why, ERR_FAILED, "cannot write to standard output; is the disk "
+		err = errmsg_set(&why, ERR_FAILED,
+			"cannot write to standard output; is the disk "
 			"full?");
 	if (err != ERR_NONE && why.text[0])
 		fprintf(stderr, "rekindle: %s\n", why.text);

@@ -73,8 +73,8 @@ static enum err unknown(const char *text, struct errmsg *why)
 	snprintf(name, sizeof(name), "%.*s", (int)strcspn(text, "="), text);
 	const char *near = cli_suggest(name, option_name, OPTION_COUNT);
 	if (near)
-		return errmsg_set(why, ERR_USAGE, "there is no option %s; did you mean %s?", name,
-			near);
+		return errmsg_set(
+			why, ERR_USAGE, "there is no option %s; did you mean %s?", name, near);
 	return errmsg_set(why, ERR_USAGE, "there is no option %s; rekindle help lists them", name);
 }
 
@@ -110,8 +110,10 @@ static enum err parse_option(struct cli *cli, int argc, char **argv, int *i, str
 	if (value && !info->argument && !is_long)
 		return unknown(text, why);
 	if (value && !info->argument)
-		return errmsg_set(why, ERR_USAGE, "%s takes no value; leave out the = and what "
-			"follows it", info->name);
+		return errmsg_set(why, ERR_USAGE,
+			"%s takes no value; leave out the = and what "
+			"follows it",
+			info->name);
 	if (!value && info->argument && *i + 1 >= argc)
 		return errmsg_set(why, ERR_USAGE, "%s needs a value: %s %s", info->name, info->name,
 			info->argument);
@@ -147,8 +149,8 @@ static enum err find_command(struct cli *cli, struct errmsg *why)
 		return ERR_NONE;
 	const char *near = cli_suggest(name, command_name, count);
 	if (near)
-		return errmsg_set(why, ERR_USAGE, "there is no command %s; did you mean %s?", name,
-			near);
+		return errmsg_set(
+			why, ERR_USAGE, "there is no command %s; did you mean %s?", name, near);
 	return errmsg_set(why, ERR_USAGE, "there is no command %s; rekindle help lists them", name);
 }
 
@@ -188,9 +190,11 @@ static enum err check_operands(const struct cli *cli, struct errmsg *why)
 	if (cli->operand_count < command->fewest)
 		return errmsg_set(why, ERR_USAGE, "%s", command->lacking);
 	if (cli->operand_count > command->most)
-		return errmsg_set(why, ERR_USAGE, "%s is one word too many for %s; synopsis: "
-			"rekindle %s %s", cli->operands[command->most], command->name,
-			command->name, command->synopsis);
+		return errmsg_set(why, ERR_USAGE,
+			"%s is one word too many for %s; synopsis: "
+			"rekindle %s %s",
+			cli->operands[command->most], command->name, command->name,
+			command->synopsis);
 	return ERR_NONE;
 }
 

@@ -82,27 +82,31 @@ enum err output_text(const struct cli *cli, const struct str *text, struct errms
 	if (command && page(command, text))
 		return ERR_NONE;
 	if (fwrite(text->text, 1, text->len, stdout) != text->len || fflush(stdout) != 0)
-		return errmsg_set(why, ERR_FAILED, "cannot write to standard output: %s",
-			strerror(errno));
+		return errmsg_set(
+			why, ERR_FAILED, "cannot write to standard output: %s", strerror(errno));
 	return ERR_NONE;
 }
 
 /* What the command line can say about a target that the writer would refuse in its own words. */
-static enum err check_target(const char *path, bool force, const char *database,
-	struct errmsg *why)
+static enum err check_target(const char *path, bool force, const char *database, struct errmsg *why)
 {
 	struct stat target;
 
 	if (lstat(path, &target) != 0)
 		return ERR_NONE;
 	if (database && file_same(path, database))
-		return errmsg_set(why, ERR_USAGE, "%s is the database itself; give another name",
-			path);
+		return errmsg_set(
+			why, ERR_USAGE, "%s is the database itself; give another name", path);
 	if (!S_ISREG(target.st_mode) && !S_ISLNK(target.st_mode))
-		return errmsg_set(why, ERR_USAGE, "%s is not a plain file; give another name, or "
-			"leave out -o to write to standard output", path);
-	return force ? ERR_NONE : errmsg_set(why, ERR_FAILED, "%s exists already; give another "
-		"name, or --force to overwrite it", path);
+		return errmsg_set(why, ERR_USAGE,
+			"%s is not a plain file; give another name, or "
+			"leave out -o to write to standard output",
+			path);
+	return force ? ERR_NONE
+		     : errmsg_set(why, ERR_FAILED,
+			       "%s exists already; give another "
+			       "name, or --force to overwrite it",
+			       path);
 }
 
 enum err output_check(const struct cli *cli, const char *database, struct errmsg *why)
@@ -116,8 +120,8 @@ enum err output_check(const struct cli *cli, const char *database, struct errmsg
 	return check_target(path, has_option(cli, OPTION_FORCE), database, why);
 }
 
-enum err output_result(const struct cli *cli, const struct str *text, const char *database,
-	struct errmsg *why)
+enum err output_result(
+	const struct cli *cli, const struct str *text, const char *database, struct errmsg *why)
 {
 	const char *path = cli->value[OPTION_OUTPUT];
 	enum err err = output_check(cli, database, why);

@@ -107,8 +107,8 @@ void csv_end_row(struct csv *csv)
 
 /* The plan */
 
-const char *plan_owner_text(const struct record *rec, const struct planned_action *planned,
-	size_t party)
+const char *plan_owner_text(
+	const struct record *rec, const struct planned_action *planned, size_t party)
 {
 	int person = planned->owner[party];
 
@@ -151,8 +151,8 @@ static void write_findings(struct csv *csv, const struct planned_action *planned
 	str_release(&list);
 }
 
-static void write_action(struct csv *csv, const struct record *rec,
-	const struct planned_action *planned)
+static void write_action(
+	struct csv *csv, const struct record *rec, const struct planned_action *planned)
 {
 	csv_text(csv, planned->id);
 	csv_whole(csv, step_phase(planned->step));
@@ -167,8 +167,8 @@ static void write_action(struct csv *csv, const struct record *rec,
 	csv_plain(csv, planned->quick_win ? "yes" : "no");
 	csv_text(csv, planned->done_when);
 	csv_text(csv, planned->resources);
-	csv_text(csv, planned->objective < 0 ? NULL
-		: rec->joint_objectives[planned->objective].text);
+	csv_text(csv,
+		planned->objective < 0 ? NULL : rec->joint_objectives[planned->objective].text);
 	csv_text(csv, planned->reason);
 	csv_text(csv, planned->note);
 	write_findings(csv, planned);

@@ -9,12 +9,13 @@
 #include <string.h>
 #include <rekindle/utf8.h>
 
-#define LINE_OCTETS 75            /* without the line end; longer ones are folded */
+#define LINE_OCTETS 75 /* without the line end; longer ones are folded */
 
 #define BIT(kind) (1u << (kind))
 /* Whose changes may show in every action: names and roles of owners, who was heard, the track. */
-#define SHOWN_IN_ACTIONS (BIT(KIND_PARTY) | BIT(KIND_PERSON) | BIT(KIND_RESPONDENT) | \
-	BIT(KIND_ANSWER) | BIT(KIND_ACTION_OWNER) | BIT(KIND_ASSESSMENT))
+#define SHOWN_IN_ACTIONS                                                                           \
+	(BIT(KIND_PARTY) | BIT(KIND_PERSON) | BIT(KIND_RESPONDENT) | BIT(KIND_ANSWER) |            \
+		BIT(KIND_ACTION_OWNER) | BIT(KIND_ASSESSMENT))
 #define SHOWN_IN_EVENTS BIT(KIND_ASSESSMENT)
 #define SHOWN_IN_GATES (BIT(KIND_ASSESSMENT) | BIT(KIND_GATE))
 
@@ -24,7 +25,7 @@ struct calendar {
 	const struct record *rec;
 	const struct plan *plan;
 	char stamp[32];
-	int64_t actions, gates, events;   /* SEQUENCE; of actions: at least */
+	int64_t actions, gates, events; /* SEQUENCE; of actions: at least */
 };
 
 static size_t fold_at(const char *line, size_t n, size_t most)
@@ -182,22 +183,22 @@ static void describe_action(struct calendar *c, const struct planned_action *pla
 static int day_of(const struct calendar *c, const struct planned_action *planned)
 {
 	return planned->active || planned->stored < 0 ? planned->due
-		: c->rec->actions[planned->stored].due;
+						      : c->rec->actions[planned->stored].due;
 }
 
 static struct uuid action_id(const struct calendar *c, const struct planned_action *planned)
 {
 	/* the id that a draft's action gets when it is kept */
 	return planned->stored < 0 ? derived(c, "action", planned->id)
-		: c->rec->actions[planned->stored].object.id;
+				   : c->rec->actions[planned->stored].object.id;
 }
 
 static int64_t action_sequence(const struct calendar *c, const struct planned_action *planned)
 {
 	if (planned->stored < 0)
 		return 0;
-	int64_t own = store_object_change(c->store, KIND_PLAN_ACTION,
-		c->rec->actions[planned->stored].object.key);
+	int64_t own = store_object_change(
+		c->store, KIND_PLAN_ACTION, c->rec->actions[planned->stored].object.key);
 	return own > c->actions ? own : c->actions;
 }
 
@@ -210,8 +211,8 @@ static void put_action(struct calendar *c, const struct planned_action *planned)
 		return;
 	begin_event(c, &id, action_sequence(c, planned), day);
 	/* a property without a value is malformed */
-	put_text(c, "SUMMARY", str_blank(planned->title) ? "Action without a title" : planned->title,
-		false);
+	put_text(c, "SUMMARY",
+		str_blank(planned->title) ? "Action without a title" : planned->title, false);
 	describe_action(c, planned);
 	end_event(c, phase_name[step_phase(planned->step) - 1],
 		!planned->active || planned->status == STATUS_DROPPED);

@@ -21,7 +21,7 @@ static bool id_valid(const char *id, bool dotted)
 		if (*id == '.' && dotted && !start)
 			start = true;
 		else if ((*id >= 'a' && *id <= 'z') || (!start && strchr("_0123456789", *id)) ||
-			 (start && dotted && *id >= '0' && *id <= '9'))
+			(start && dotted && *id >= '0' && *id <= '9'))
 			start = false;
 		else
 			return false;
@@ -86,8 +86,9 @@ static void check_fits(struct loading *loading, const struct instrument *instrum
 	for (size_t i = 0; i < instrument->fit_count; i++) {
 		const struct fit *fit = &instrument->fits[i];
 		size_t j = 0;
-		while (j < i && (instrument->fits[j].ambition != fit->ambition ||
-					instrument->fits[j].type != fit->type))
+		while (j < i &&
+			(instrument->fits[j].ambition != fit->ambition ||
+				instrument->fits[j].type != fit->type))
 			j++;
 		if (j < i && fit->ambition >= 0 && fit->type >= 0)
 			fault_of(&(struct place){ loading, MEMBER_FIT, i }, RULE_DUPLICATE, NULL,

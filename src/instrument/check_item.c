@@ -92,8 +92,9 @@ static void check_profile(const struct place *at, const struct item *item)
 /* The choices of these two come from the bank's own lists. */
 static bool from_catalogue(const struct item *item)
 {
-	return item->field && (!strcmp(item->field, "alliance.type") ||
-				      !strcmp(item->field, "alliance.ambitions"));
+	return item->field &&
+		(!strcmp(item->field, "alliance.type") ||
+			!strcmp(item->field, "alliance.ambitions"));
 }
 
 void check_anchors(const struct place *at, const char *const anchors[3])

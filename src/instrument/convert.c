@@ -44,10 +44,9 @@ static void convert_item(const struct place *at, const struct raw_item *raw, str
 	item->core = field_flag(at, "core", raw->core);
 	item->health_check = field_flag(at, "health_check", raw->health_check);
 	/* No roles: all of them; an empty list: nobody (rekindle-method(7), section 3). */
-	item->roles =
-		raw->roles_count || place_has(at, "roles")
-			? field_bits(at, "roles", raw->roles, raw->roles_count, &vocabulary_role)
-			: ALL_ROLES;
+	item->roles = raw->roles_count || place_has(at, "roles")
+		? field_bits(at, "roles", raw->roles, raw->roles_count, &vocabulary_role)
+		: ALL_ROLES;
 	item->topic = field_text(at, raw->topic);
 	item->shorthand = field_text(at, raw->shorthand);
 	if (!item->topic)

@@ -138,8 +138,8 @@ static const char *entry_id(yaml_document_t *document, const yaml_node_t *entry)
 {
 	const yaml_node_t *id = tree_get(document, entry, "id", NULL);
 	return id && id->type == YAML_SCALAR_NODE && id->data.scalar.length
-		       ? (const char *)id->data.scalar.value
-		       : NULL;
+		? (const char *)id->data.scalar.value
+		: NULL;
 }
 
 /* The element of the field's list, else the field's name, else the entry. */
@@ -172,13 +172,14 @@ static void fault_va(const struct place *at, enum rule rule, const char *field, 
 	if (field)
 		str_addf(&text, "%s: ", field);
 	str_addv(&text, fmt, args);
-	put(at->loading, (struct bank_fault){
-				 .file = file->name,
-				 .line = fault_place(document, entry, field, element),
-				 .rule = rules[rule].id,
-				 .id = at->member == MEMBER_NONE ? NULL : entry_id(document, entry),
-				 .text = text.text,
-			 });
+	put(at->loading,
+		(struct bank_fault){
+			.file = file->name,
+			.line = fault_place(document, entry, field, element),
+			.rule = rules[rule].id,
+			.id = at->member == MEMBER_NONE ? NULL : entry_id(document, entry),
+			.text = text.text,
+		});
 	str_release(&text);
 }
 
@@ -226,8 +227,9 @@ void fault_list(struct loading *loading, enum rule rule, enum member member, con
 	va_start(args, fmt);
 	str_addv(&text, fmt, args);
 	va_end(args);
-	put(loading, (struct bank_fault){ name, key ? key->start_mark.line + 1 : 0, rules[rule].id,
-			     NULL, text.text });
+	put(loading,
+		(struct bank_fault){ name, key ? key->start_mark.line + 1 : 0, rules[rule].id, NULL,
+			text.text });
 	str_release(&text);
 }
 

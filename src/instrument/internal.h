@@ -12,12 +12,21 @@
 
 #include <rekindle/instrument.h>
 
-#define LIST_MAX 2000             /* entries of a list: keeps every quadratic check short */
-#define RATED_MAX 36              /* rated items asked of one role (rekindle-method(7), section 2) */
+#define LIST_MAX 2000 /* entries of a list: keeps every quadratic check short */
+#define RATED_MAX 36  /* rated items asked of one role (rekindle-method(7), section 2) */
 
 /* The lists of a bank. MEMBER_NONE: a member of the file itself, such as `id`. */
-enum member { MEMBER_ITEMS, MEMBER_ROUTE, MEMBER_AMBITIONS, MEMBER_TYPES, MEMBER_FIT, MEMBER_KPIS,
-	MEMBER_ACTIONS, MEMBER_COUNT, MEMBER_NONE = MEMBER_COUNT };
+enum member {
+	MEMBER_ITEMS,
+	MEMBER_ROUTE,
+	MEMBER_AMBITIONS,
+	MEMBER_TYPES,
+	MEMBER_FIT,
+	MEMBER_KPIS,
+	MEMBER_ACTIONS,
+	MEMBER_COUNT,
+	MEMBER_NONE = MEMBER_COUNT
+};
 
 /*
  * Raw entries hold every scalar as text: libcyaml would read `1.5` as the whole number 1 and
@@ -41,7 +50,7 @@ struct raw_route {
 	unsigned probes_count;
 };
 
-struct raw_entry {                /* ambitions, types */
+struct raw_entry { /* ambitions, types */
 	char *id, *name, *text;
 };
 
@@ -74,35 +83,51 @@ struct raw_bank {
 
 struct file {
 	const char *name;
-	char *text;               /* heap */
+	char *text; /* heap */
 	size_t size;
 	yaml_document_t document; /* libcyaml keeps no lines: faults get theirs from this tree */
 	bool has_document;
-	struct raw_bank *raw;     /* libcyaml's; NULL while not read and for an empty file */
+	struct raw_bank *raw;       /* libcyaml's; NULL while not read and for an empty file */
 	size_t first[MEMBER_COUNT]; /* place of its first entry in the joined list */
 };
 
 /* What a bank must keep to. Rows of rules[]; the names are in rekindle-instrument(5). */
-enum rule { RULE_YAML, RULE_MEMBER, RULE_INCOMPLETE, RULE_DUPLICATE, RULE_REFERENCE, RULE_CIRCLE,
-	RULE_TRIGGER, RULE_ANCHOR, RULE_ROLE, RULE_ASPECT, RULE_BLANK, RULE_UNREACHABLE,
-	RULE_ORPHAN, RULE_UNSERVED, RULE_WORDING, RULE_ALIKE, RULE_COUNT };
+enum rule {
+	RULE_YAML,
+	RULE_MEMBER,
+	RULE_INCOMPLETE,
+	RULE_DUPLICATE,
+	RULE_REFERENCE,
+	RULE_CIRCLE,
+	RULE_TRIGGER,
+	RULE_ANCHOR,
+	RULE_ROLE,
+	RULE_ASPECT,
+	RULE_BLANK,
+	RULE_UNREACHABLE,
+	RULE_ORPHAN,
+	RULE_UNSERVED,
+	RULE_WORDING,
+	RULE_ALIKE,
+	RULE_COUNT
+};
 
 struct noted {
 	struct bank_fault fault;
-	size_t rank;              /* of the file; file_count: the bank as a whole */
-	size_t order;             /* of discovery: the last word in sorting */
+	size_t rank;  /* of the file; file_count: the bank as a whole */
+	size_t order; /* of discovery: the last word in sorting */
 };
 
 struct loading {
 	struct pool *pool;
 	struct errmsg *why;
-	const char *name;         /* of the whole: the path that was given */
-	struct file *files;       /* heap */
+	const char *name;   /* of the whole: the path that was given */
+	struct file *files; /* heap */
 	size_t file_count;
-	struct raw_bank all;      /* joined lists in the pool; the texts are those of the files */
-	enum err err;             /* of the first fault */
-	bool collects;            /* the linter: faults are noted and end nothing */
-	struct noted *noted;      /* in the pool */
+	struct raw_bank all; /* joined lists in the pool; the texts are those of the files */
+	enum err err;        /* of the first fault */
+	bool collects;       /* the linter: faults are noted and end nothing */
+	struct noted *noted; /* in the pool */
 	size_t noted_count;
 };
 
@@ -126,8 +151,8 @@ bool source_parse(struct loading *, struct file *);
 void source_release(struct loading *);
 
 /* fault.c: nodes by name or index (from 0), NULL when there is none. */
-yaml_node_t *tree_get(yaml_document_t *, const yaml_node_t *map, const char *key,
-	yaml_node_t **key_node);
+yaml_node_t *tree_get(
+	yaml_document_t *, const yaml_node_t *map, const char *key, yaml_node_t **key_node);
 yaml_node_t *tree_at(yaml_document_t *, const yaml_node_t *list, size_t index);
 
 /* Only the first fault counts for the loader, so that a conversion may simply go on; the linter
@@ -149,8 +174,8 @@ void fault_bank(struct loading *, enum rule, const char *fmt, ...)
 void fault_line(struct loading *, const char *name, size_t line, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 /* "item strategy.rationale.1: ", "route question number 3: ", … for an entry of a list. */
-void fault_label(struct str *, enum member, size_t index, yaml_document_t *,
-	const yaml_node_t *entry);
+void fault_label(
+	struct str *, enum member, size_t index, yaml_document_t *, const yaml_node_t *entry);
 extern const char *const member_word[MEMBER_COUNT];
 /* Is the field given, if only with an empty value? */
 bool place_has(const struct place *, const char *field);
@@ -165,14 +190,13 @@ const char *field_text(const struct place *, const char *raw);
 /* "" when there is none, which is reported, so that a search may go on. */
 const char *field_id(const struct place *, const char *raw);
 bool field_flag(const struct place *, const char *field, const char *raw);
-int field_number(const struct place *, const char *field, const char *raw, int least, int most,
-	int absent);
-int field_word(const struct place *, const char *field, const char *raw,
-	const struct vocabulary *);
+int field_number(
+	const struct place *, const char *field, const char *raw, int least, int most, int absent);
+int field_word(const struct place *, const char *field, const char *raw, const struct vocabulary *);
 unsigned field_bits(const struct place *, const char *field, char *const *raw, unsigned count,
 	const struct vocabulary *);
-const char *const *field_texts(const struct place *, const char *field, char *const *raw,
-	unsigned count);
+const char *const *field_texts(
+	const struct place *, const char *field, char *const *raw, unsigned count);
 const int *field_indices(const struct place *, const char *field, char *const *raw, unsigned count,
 	const struct instrument *, int (*find)(const struct instrument *, const char *));
 

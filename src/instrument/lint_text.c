@@ -117,7 +117,7 @@ static void add_words(struct words *words, const char *text)
 static struct words words_of(struct pool *pool, const struct action *action)
 {
 	size_t length = (action->what ? strlen(action->what) : 0) +
-			(action->done_when ? strlen(action->done_when) : 0);
+		(action->done_when ? strlen(action->done_when) : 0);
 	struct words words = { pool_alloc(pool, (length / WORD_LEAST + 2) * sizeof(uint64_t)), 0 };
 	add_words(&words, action->what);
 	add_words(&words, action->done_when);

@@ -11,8 +11,8 @@
 #define EPSILON 1e-9
 
 /*
- * What has to be answered before a rule of the program can hold (rekindle-method(7), sections 3, 5 and 6).
- * Any row of a subject will do; all that a row names is needed.
+ * What has to be answered before a rule of the program can hold (rekindle-method(7), sections 3, 5
+ * and 6). Any row of a subject will do; all that a row names is needed.
  */
 struct need {
 	enum trigger_kind kind;
@@ -66,7 +66,7 @@ static const struct need needs[] = {
 static bool has_evidence(enum scale scale)
 {
 	return scale == ASPECT_RATIONALE || scale == ASPECT_OBJECTIVES || scale == ASPECT_FIT ||
-	       scale == ASPECT_SELECTION || scale == ASPECT_GOVERNANCE;
+		scale == ASPECT_SELECTION || scale == ASPECT_GOVERNANCE;
 }
 
 static bool is_met(const struct instrument *instrument, const struct need *need)
@@ -192,8 +192,8 @@ static void lint_social(
 			"\"social\" out",
 			action->step);
 	else if (!is_of_track(instrument, action, TRACK_RECOMMIT) &&
-		 !is_of_track(instrument, action, TRACK_RELAUNCH) &&
-		 !fires(instrument, action, TRIGGER_SPECIAL, SPECIAL_THIN_RELATIONSHIPS))
+		!is_of_track(instrument, action, TRACK_RELAUNCH) &&
+		!fires(instrument, action, TRIGGER_SPECIAL, SPECIAL_THIN_RELATIONSHIPS))
 		fault_of(at, RULE_ORPHAN, "social",
 			"comes with the tracks recommit and relaunch and the trigger \"special "
 			"thin_relationships\" only; give the action one of them");

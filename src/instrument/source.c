@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 
 #define FILE_MAX (4u << 20) /* bytes of one file; the built-in bank has a fortieth of it */
-#define KEYS_MAX 64	    /* members of a mapping; no entry has half as many */
+#define KEYS_MAX 64         /* members of a mapping; no entry has half as many */
 
 bool source_add(struct loading *loading, const char *name, const char *text, size_t size)
 {

@@ -55,16 +55,15 @@ const struct cause_info cause_info[CAUSE_COUNT] = {
 	[CAUSE_MANAGEMENT] = { "management", "Management", "the way the alliance is managed" },
 };
 
-#define VOCABULARY(id, text, ...) \
-	static const char *const words_##id[] = { __VA_ARGS__ }; \
-	const struct vocabulary vocabulary_##id = { text, \
+#define VOCABULARY(id, text, ...)                                                                  \
+	static const char *const words_##id[] = { __VA_ARGS__ };                                   \
+	const struct vocabulary vocabulary_##id = { text,                                          \
 		sizeof(words_##id) / sizeof(*words_##id), words_##id }
 
 VOCABULARY(role, "role", "sponsor", "manager", "operations", "commercial", "specialist");
 VOCABULARY(cause, "cause", "strategy", "type", "partner", "management");
-VOCABULARY(scale, "aspect",
-	"strategy.rationale", "strategy.objectives", "strategy.relevance", "strategy.sponsorship",
-	"type.fit", "type.weight", "type.value", "type.terms",
+VOCABULARY(scale, "aspect", "strategy.rationale", "strategy.objectives", "strategy.relevance",
+	"strategy.sponsorship", "type.fit", "type.weight", "type.value", "type.terms",
 	"partner.selection", "partner.complement", "partner.compatible", "partner.commitment",
 	"management.governance", "management.coordination", "management.communication",
 	"management.capability", "symptom.trust", "symptom.information", "results.perceived");
@@ -84,13 +83,12 @@ VOCABULARY(problem, "process problem", "bottleneck", "redundancy", "confusion");
 VOCABULARY(status, "status", "open", "started", "blocked", "done", "dropped");
 VOCABULARY(outcome, "outcome", "passed", "failed");
 VOCABULARY(check, "checklist value", "yes", "partly", "no", "unknown");
-VOCABULARY(check_row, "checklist row",
-	"selection.longlist", "selection.shortlist", "selection.criteria", "selection.reputation",
-	"selection.capability", "selection.culture", "selection.strategy", "selection.operations",
-	"governance.managers", "governance.mandate", "governance.steering",
-	"governance.working_group", "governance.decision_rights", "governance.escalation",
-	"governance.disputes", "governance.reporting", "governance.protocol",
-	"governance.platform");
+VOCABULARY(check_row, "checklist row", "selection.longlist", "selection.shortlist",
+	"selection.criteria", "selection.reputation", "selection.capability", "selection.culture",
+	"selection.strategy", "selection.operations", "governance.managers", "governance.mandate",
+	"governance.steering", "governance.working_group", "governance.decision_rights",
+	"governance.escalation", "governance.disputes", "governance.reporting",
+	"governance.protocol", "governance.platform");
 VOCABULARY(route_value, "route value", "own_resources", "tradability", "closeness", "integration");
 VOCABULARY(track, "track", "exit", "escalate", "hear_first", "redecide", "restructure", "recommit",
 	"relaunch", "sustain");
@@ -117,8 +115,8 @@ const char *vocabulary_list(const struct vocabulary *vocabulary, char *buffer, i
 	buffer[0] = '\0';
 	for (int i = 0; i < vocabulary->count && used < size; i++) {
 		const char *before = !i ? "" : i + 1 < vocabulary->count ? ", " : " or ";
-		used += snprintf(buffer + used, (size_t)(size - used), "%s%s", before,
-			vocabulary->word[i]);
+		used += snprintf(
+			buffer + used, (size_t)(size - used), "%s%s", before, vocabulary->word[i]);
 	}
 	return buffer;
 }

@@ -12,8 +12,8 @@
 static const struct trigger_form {
 	const char *word;
 	const struct vocabulary *subjects; /* NULL: the word stands alone */
-	int subject_count;		   /* the first so many of them; 0 all */
-	const char *operator;		   /* NULL: no number */
+	int subject_count;                 /* the first so many of them; 0 all */
+	const char *operator;              /* NULL: no number */
 	double least, most;
 } forms[TRIGGER_KIND_COUNT] = {
 	[TRIGGER_ASPECT] = { "aspect", &vocabulary_scale, ASPECT_COUNT, "<", 1.0, 5.0 },

@@ -88,10 +88,11 @@ static void ask_prompt(const struct session *session)
 {
 	enum answer_state state = flow_state(&session->flow, session->flow.at);
 	struct pool pool = { 0 };
-	const char *current = state == STATE_ANSWERED ?
-		flow_answer_word(&session->flow, session->flow.at, &pool) : state_words(state);
-	const char *keep = state == STATE_BLANK || session->draft.len ? "" :
-		" Press Enter to keep.";
+	const char *current = state == STATE_ANSWERED
+		? flow_answer_word(&session->flow, session->flow.at, &pool)
+		: state_words(state);
+	const char *keep =
+		state == STATE_BLANK || session->draft.len ? "" : " Press Enter to keep.";
 
 	line_prompt(session->input, "Current answer: %s.%s Your answer? ", current, keep);
 	pool_release(&pool);
@@ -144,18 +145,19 @@ static void review_row(const struct session *session, size_t i, struct pool *poo
 	const struct flow *flow = &session->flow;
 	const struct item *item = &session->record.instrument->items[flow->items[i]];
 	enum answer_state state = flow_state(flow, i);
-	const struct answer *answer = record_answer(&session->record, session->respondent,
-		flow->items[i]);
-	const char *word = state == STATE_ANSWERED ? flow_answer_word(flow, i, pool) :
-		state == STATE_BLANK ? "blank" : state_words(state);
+	const struct answer *answer =
+		record_answer(&session->record, session->respondent, flow->items[i]);
+	const char *word = state == STATE_ANSWERED ? flow_answer_word(flow, i, pool)
+		: state == STATE_BLANK             ? "blank"
+						   : state_words(state);
 
 	line_say(session->input, "%zu: %s: %s%s%s", i + 1,
 		item->shorthand ? item->shorthand : item->id, word,
 		answer && answer->flag == TRI_YES ? ", flagged" : "",
-		!flow_open(flow, i)		? ""
-		: state == STATE_NOT_APPLICABLE ? ", ! reason missing"
-		: item->core			? ", ! core"
-						: ", !");
+		!flow_open(flow, i)                     ? ""
+			: state == STATE_NOT_APPLICABLE ? ", ! reason missing"
+			: item->core                    ? ", ! core"
+							: ", !");
 }
 
 void ask_review(const struct session *session)
@@ -181,8 +183,10 @@ void ask_end(struct session *session)
 	}
 	session->shown = true;
 	if (gap >= 0)
-		line_prompt(session->input, "y finishes with these gaps, Enter goes to question "
-			"%d, the first open one, n leaves it open. Finish? ", gap + 1);
+		line_prompt(session->input,
+			"y finishes with these gaps, Enter goes to question "
+			"%d, the first open one, n leaves it open. Finish? ",
+			gap + 1);
 	else
 		line_prompt(
 			session->input, "Nothing is open. y finishes, n leaves it open. Finish? ");

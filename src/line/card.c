@@ -23,9 +23,9 @@ bool card_needed(const struct session *session)
 
 static bool put(struct session *session)
 {
-	return !session_failed(session, store_put(session->store, &session->record,
-		KIND_RESPONDENT, respondent_of(session),
-		session->record.assessment.object.key, session->why));
+	return !session_failed(session,
+		store_put(session->store, &session->record, KIND_RESPONDENT, respondent_of(session),
+			session->record.assessment.object.key, session->why));
 }
 
 static void consent_prompt(struct session *session)
@@ -94,9 +94,10 @@ static int minutes_known(struct session *session)
 
 static void minutes_prompt(struct session *session)
 {
-	line_prompt(session->input, "How many minutes are there? The questions take about %d. "
-		"Press Enter for %d. Minutes? ", flow_minutes_needed(&session->flow),
-		minutes_known(session));
+	line_prompt(session->input,
+		"How many minutes are there? The questions take about %d. "
+		"Press Enter for %d. Minutes? ",
+		flow_minutes_needed(&session->flow), minutes_known(session));
 }
 
 static bool minutes_take(struct session *session, const char *typed)
@@ -117,7 +118,7 @@ static bool minutes_take(struct session *session, const char *typed)
 }
 
 static const struct {
-	int field;                /* where a sitting keeps the place; 0: the beginning */
+	int field; /* where a sitting keeps the place; 0: the beginning */
 	void (*prompt)(struct session *);
 	bool (*take)(struct session *, const char *typed);
 } rows[] = {
@@ -137,8 +138,9 @@ static void keep_row(struct session *session, size_t row)
 	};
 
 	if (row > 0)
-		session_failed(session, store_put_sitting(session->store, &session->record,
-			&sitting, session->why));
+		session_failed(session,
+			store_put_sitting(
+				session->store, &session->record, &sitting, session->why));
 }
 
 /* The few commands that mean something before the first question; the row to go on with. */

@@ -26,8 +26,9 @@ static int find_respondent(const struct record *record, const struct line_newcom
 {
 	for (size_t i = 0; i < record->respondent_count; i++) {
 		const struct respondent *r = &record->respondents[i];
-		const char *name = !str_blank(r->name) || r->person < 0 ? r->name :
-			record->people[r->person].name;
+		const char *name = !str_blank(r->name) || r->person < 0
+			? r->name
+			: record->people[r->person].name;
 		if (r->party == newcomer->party && r->role == newcomer->role &&
 			same_name(name, newcomer->name))
 			return (int)i;
@@ -77,8 +78,8 @@ static enum err add_respondent(struct store *store, struct record *record,
 	respondent->party = newcomer->party;
 	respondent->role = newcomer->role;
 	respondent->attribution = newcomer->attribution;
-	err = store_put(store, record, KIND_RESPONDENT, respondent,
-		record->assessment.object.key, why);
+	err = store_put(
+		store, record, KIND_RESPONDENT, respondent, record->assessment.object.key, why);
 	*key = respondent->object.key;
 	record_settle(record);
 	return err;
@@ -107,8 +108,8 @@ enum err line_enrol(struct store *store, struct record *record,
 
 /* Ask until a line means a number from 1 to count, or one of the extra word; 0 at the end of the
  * input, count + 1 for the word. */
-static int ask_number(const struct line_input *input, const char *question, int count,
-	const char *word)
+static int ask_number(
+	const struct line_input *input, const char *question, int count, const char *word)
 {
 	struct str line;
 	int number = -1;

@@ -151,7 +151,7 @@ static void go_to_changed(struct session *session, const struct record *before, 
 	for (size_t i = 0; i < session->flow.count; i++) {
 		int item = session->flow.items[i];
 		if (same_answer(record_answer(before, respondent, item),
-			record_answer(&session->record, session->respondent, item)))
+			    record_answer(&session->record, session->respondent, item)))
 			continue;
 		session_go(session, i);
 		return;
@@ -163,16 +163,19 @@ static void stay(struct session *session, struct pool *pool)
 {
 	const char *what;
 
-	if (session->err == ERR_NONE && !session_failed(session, store_redo(session->store,
-		session->assessment, pool, &what, session->why)) && session_load(session))
+	if (session->err == ERR_NONE &&
+		!session_failed(session,
+			store_redo(
+				session->store, session->assessment, pool, &what, session->why)) &&
+		session_load(session))
 		line_say(session->input, "Nothing of this interview is left to undo.");
 	else
 		session->leave = true;
 }
 
 /* What undo or redo changed is read again, and shown. */
-static void show_changed(struct session *session, const char *done, const char *what,
-	struct pool *pool)
+static void show_changed(
+	struct session *session, const char *done, const char *what, struct pool *pool)
 {
 	struct record before = session->record;
 	int respondent = session->respondent;
@@ -257,8 +260,17 @@ static void run_quit(struct session *session, const char *rest)
 
 /* In the order of line_commands. */
 static void (*const functions[])(struct session *, const char *) = {
-	run_back, run_next, run_jump, run_review, run_comment, run_quote, run_flag, run_undo,
-	run_redo, run_help, run_quit,
+	run_back,
+	run_next,
+	run_jump,
+	run_review,
+	run_comment,
+	run_quote,
+	run_flag,
+	run_undo,
+	run_redo,
+	run_help,
+	run_quit,
 };
 #define COMMANDS (sizeof(functions) / sizeof(*functions))
 _Static_assert(sizeof(line_commands) / sizeof(*line_commands) == COMMANDS + 1,

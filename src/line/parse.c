@@ -44,8 +44,8 @@ static void answered(struct parsed_answer *parsed)
 
 /* The four words that stand for every question. In an open one only exactly as written: "Na ja"
  * begins a sentence. */
-static bool parse_state(const char *line, bool exact, struct pool *pool,
-	struct parsed_answer *parsed)
+static bool parse_state(
+	const char *line, bool exact, struct pool *pool, struct parsed_answer *parsed)
 {
 	static const struct {
 		const char *word;
@@ -117,8 +117,8 @@ static bool lists(const char *ids, const char *id)
 	return false;
 }
 
-static bool parse_multi(const struct item *item, const char *typed, struct pool *pool,
-	struct value *value)
+static bool parse_multi(
+	const struct item *item, const char *typed, struct pool *pool, struct value *value)
 {
 	char *copy = pool_strdup(pool, typed), *rest = copy;
 	const char *ids = NULL;
@@ -175,8 +175,8 @@ static bool parse_check(const char *typed, struct pool *pool, struct parsed_answ
 	return value_parse(pool, ITEM_CHECK, lower, &parsed->value);
 }
 
-static bool parse_value(const struct item *item, const char *typed, struct pool *pool,
-	struct parsed_answer *parsed)
+static bool parse_value(
+	const struct item *item, const char *typed, struct pool *pool, struct parsed_answer *parsed)
 {
 	switch (item->kind) {
 	case ITEM_CHOICE:
@@ -198,8 +198,8 @@ static bool parse_value(const struct item *item, const char *typed, struct pool 
 	return false;
 }
 
-void parse_answer(const struct item *item, const char *line, struct pool *pool,
-	struct parsed_answer *parsed)
+void parse_answer(
+	const struct item *item, const char *line, struct pool *pool, struct parsed_answer *parsed)
 {
 	char *typed = pool_strdup(pool, line + strspn(line, " \t"));
 

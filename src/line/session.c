@@ -14,14 +14,14 @@ const struct item *session_item(const struct session *session)
 
 const struct answer *session_answer(const struct session *session)
 {
-	return record_answer(&session->record, session->respondent,
-		session->flow.items[session->flow.at]);
+	return record_answer(
+		&session->record, session->respondent, session->flow.items[session->flow.at]);
 }
 
 struct answer *session_edit(struct session *session)
 {
-	return record_put_answer(&session->record, session->respondent,
-		session->flow.items[session->flow.at]);
+	return record_put_answer(
+		&session->record, session->respondent, session->flow.items[session->flow.at]);
 }
 
 bool session_failed(struct session *session, enum err err)
@@ -36,8 +36,8 @@ bool session_failed(struct session *session, enum err err)
 bool session_put(struct session *session, struct answer *answer)
 {
 	answer->changed = clock_ms();
-	return !session_failed(session, store_put(session->store, &session->record, KIND_ANSWER,
-		answer, 0, session->why));
+	return !session_failed(session,
+		store_put(session->store, &session->record, KIND_ANSWER, answer, 0, session->why));
 }
 
 int session_seconds(const struct session *session)
@@ -58,8 +58,8 @@ bool session_keep(struct session *session)
 	};
 
 	session->draft_saved = clock_monotonic_ms();
-	return !session_failed(session, store_put_sitting(session->store, &session->record,
-		&sitting, session->why));
+	return !session_failed(session,
+		store_put_sitting(session->store, &session->record, &sitting, session->why));
 }
 
 void session_leave(struct session *session, enum line_end end)
@@ -95,8 +95,9 @@ bool session_load(struct session *session)
 	record_release(&session->record);
 	session->flow.at = at;
 	session->respondent = -1;
-	if (session_failed(session, store_load(session->store, session->assessment,
-		&session->record, session->why)))
+	if (session_failed(session,
+		    store_load(
+			    session->store, session->assessment, &session->record, session->why)))
 		return false;
 	session->respondent = find_respondent(&session->record, session->key);
 	if (session->respondent < 0)
@@ -177,8 +178,9 @@ static void greet(struct session *session)
 	const struct respondent *respondent = &record->respondents[session->respondent];
 	struct pool pool = { 0 };
 
-	line_say(session->input, "%s, %s.", record->alliance.name, record->assessment.title ?
-		record->assessment.title : vocabulary_round.word[record->assessment.kind]);
+	line_say(session->input, "%s, %s.", record->alliance.name,
+		record->assessment.title ? record->assessment.title
+					 : vocabulary_round.word[record->assessment.kind]);
 	line_say(session->input, "Interview with %s, %s, %s. %zu questions.",
 		record_respondent_name(record, &pool, session->respondent),
 		record->parties[respondent->party].label, vocabulary_role.word[respondent->role],
@@ -230,8 +232,9 @@ static void run(struct session *session)
 	int field = FLOW_ANSWER;
 
 	if (session_failed(session, refuse_sealed(session)) ||
-		session_failed(session, store_get_sitting(session->store, &session->record,
-			session->key, &pool, &sitting, &found, session->why)))
+		session_failed(session,
+			store_get_sitting(session->store, &session->record, session->key, &pool,
+				&sitting, &found, session->why)))
 		goto out;
 	greet(session);
 	if (found && sitting.field >= FLOW_ATTRIBUTION)
@@ -274,8 +277,8 @@ enum err line_interview(struct store *store, int64_t assessment, int64_t respond
 	if (session_load(&session))
 		run(&session);
 	else if (session.err == ERR_NONE)
-		session.err = errmsg_set(why, ERR_FAILED,
-			"the respondent is not in this assessment any more");
+		session.err = errmsg_set(
+			why, ERR_FAILED, "the respondent is not in this assessment any more");
 	*end = session.end;
 	flow_release(&session.flow);
 	record_release(&session.record);

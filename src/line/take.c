@@ -16,9 +16,10 @@ static void go_on(struct session *session)
 
 	if (flow_short(flow, used) && !session->short_said) {
 		session->short_said = true;
-		line_say(session->input, "Minutes left: %d. The open questions need about %d: core "
-			"questions come first.", flow_minutes_left(flow, used),
-			flow_minutes_needed(flow));
+		line_say(session->input,
+			"Minutes left: %d. The open questions need about %d: core "
+			"questions come first.",
+			flow_minutes_left(flow, used), flow_minutes_needed(flow));
 	}
 	bool over = flow_minutes_left(flow, used) == 0 && flow_count(flow).core_blank == 0;
 	int next = over ? -1 : flow_advise(flow, used);
@@ -221,8 +222,9 @@ static void mark_not_asked(struct session *session)
 	size_t at = flow->at;
 
 	if (flow_minutes_left(flow, session_seconds(session)) != 0 ||
-		session_failed(session, store_begin(session->store, session->assessment,
-						"questions not asked", session->why)))
+		session_failed(session,
+			store_begin(session->store, session->assessment, "questions not asked",
+				session->why)))
 		return;
 	for (flow->at = 0; flow->at < flow->count && !session->leave; flow->at++) {
 		if (session_item(session)->core || flow_state(flow, flow->at) != STATE_BLANK)

@@ -19,8 +19,8 @@ static void write_wrapped(FILE *out, const char *text, bool newline)
 	}
 }
 
-static void write_clean(const struct line_input *input, bool newline, const char *fmt,
-	va_list arguments)
+static void write_clean(
+	const struct line_input *input, bool newline, const char *fmt, va_list arguments)
 {
 	struct str raw, clean;
 

@@ -33,8 +33,8 @@ static bool same_items(const struct instrument *a, const struct instrument *b)
 }
 
 /* An id and version mean one content for ever: a round must re-open as it was made. */
-static enum err check_content(const struct instrument *instrument, const char *stored, bool *fill,
-	struct errmsg *why)
+static enum err check_content(
+	const struct instrument *instrument, const char *stored, bool *fill, struct errmsg *why)
 {
 	const struct instrument *builtin = instrument_builtin();
 	bool named_builtin = !strcmp(instrument->id, builtin->id) &&
@@ -62,8 +62,8 @@ static enum err find_instrument(struct store *store, const struct instrument *in
 	bool found = false;
 	const char *content = NULL;
 	*fill = false;
-	enum err err = statement_bind(store, INSTRUMENT_FIND, &statement, why, "tt", instrument->id,
-		instrument->version);
+	enum err err = statement_bind(
+		store, INSTRUMENT_FIND, &statement, why, "tt", instrument->id, instrument->version);
 	if (!err)
 		err = statement_step(store, statement, &found, why);
 	if (err)
@@ -110,8 +110,8 @@ static enum err read_items(struct store *store, struct errmsg *why)
 	enum err err = statement_bind(store, ITEM_LIST, &statement, why, "i", bank->key);
 	for (size_t n = 0; !err && !(err = statement_step(store, statement, &more, why)) && more;
 		n++)
-		remember_item(bank, sqlite3_column_int64(statement, 0), item_index(bank->instrument,
-			column_text(statement, 1, NULL), n));
+		remember_item(bank, sqlite3_column_int64(statement, 0),
+			item_index(bank->instrument, column_text(statement, 1, NULL), n));
 	return err;
 }
 
@@ -130,8 +130,8 @@ static enum err add_items(struct store *store, struct errmsg *why)
 	return err;
 }
 
-static enum err open_bank(struct store *store, const struct instrument *instrument, bool make,
-	struct errmsg *why)
+static enum err open_bank(
+	struct store *store, const struct instrument *instrument, bool make, struct errmsg *why)
 {
 	struct bank *bank = &store->bank;
 	bool fill;
@@ -154,8 +154,8 @@ static enum err open_bank(struct store *store, const struct instrument *instrume
 	return !err && make ? add_items(store, why) : err;
 }
 
-enum err bank_use(struct store *store, const struct instrument *instrument, bool make,
-	struct errmsg *why)
+enum err bank_use(
+	struct store *store, const struct instrument *instrument, bool make, struct errmsg *why)
 {
 	if (in_use(&store->bank, instrument))
 		return ERR_NONE;
@@ -184,8 +184,8 @@ int bank_item(const struct store *store, int64_t key)
 	return bank->item[key - bank->first];
 }
 
-enum err store_put_instrument(struct store *store, const struct instrument *instrument,
-	struct errmsg *why)
+enum err store_put_instrument(
+	struct store *store, const struct instrument *instrument, struct errmsg *why)
 {
 	bool own;
 	enum err err = change_begin(store, 0, 0, &own, why);

@@ -12,12 +12,30 @@
 
 /* Numbers of the kinds in the log: never to be changed. 1 takes no room, so answers have it. */
 static const int codes[KIND_COUNT] = {
-	[KIND_ANSWER] = 1, [KIND_ALLIANCE] = 2, [KIND_PARTY] = 3, [KIND_PERSON] = 4,
-	[KIND_ASSESSMENT] = 5, [KIND_RESPONDENT] = 6, [KIND_ROUTE] = 7, [KIND_OBJECTIVE] = 8,
-	[KIND_KPI] = 9, [KIND_ACTUAL] = 10, [KIND_PROCESS] = 11, [KIND_CHECKLIST] = 12,
-	[KIND_RISK] = 13, [KIND_INCIDENT] = 14, [KIND_CONTRIBUTION] = 15, [KIND_NOTE] = 16,
-	[KIND_MILESTONE] = 17, [KIND_JOINT_OBJECTIVE] = 18, [KIND_PLAN_ACTION] = 19, [KIND_ACTION_OWNER] = 20,
-	[KIND_OBJECTIVE_OWNER] = 21, [KIND_SUCCESS] = 22, [KIND_GATE] = 23, [KIND_AMENDMENT] = 24,
+	[KIND_ANSWER] = 1,
+	[KIND_ALLIANCE] = 2,
+	[KIND_PARTY] = 3,
+	[KIND_PERSON] = 4,
+	[KIND_ASSESSMENT] = 5,
+	[KIND_RESPONDENT] = 6,
+	[KIND_ROUTE] = 7,
+	[KIND_OBJECTIVE] = 8,
+	[KIND_KPI] = 9,
+	[KIND_ACTUAL] = 10,
+	[KIND_PROCESS] = 11,
+	[KIND_CHECKLIST] = 12,
+	[KIND_RISK] = 13,
+	[KIND_INCIDENT] = 14,
+	[KIND_CONTRIBUTION] = 15,
+	[KIND_NOTE] = 16,
+	[KIND_MILESTONE] = 17,
+	[KIND_JOINT_OBJECTIVE] = 18,
+	[KIND_PLAN_ACTION] = 19,
+	[KIND_ACTION_OWNER] = 20,
+	[KIND_OBJECTIVE_OWNER] = 21,
+	[KIND_SUCCESS] = 22,
+	[KIND_GATE] = 23,
+	[KIND_AMENDMENT] = 24,
 };
 
 int change_code(enum kind kind)
@@ -60,14 +78,14 @@ struct steps {
 struct mention {
 	int64_t target, group;
 	bool undone;
-	bool passed;              /* something new was done after it was undone: gone for redo */
+	bool passed; /* something new was done after it was undone: gone for redo */
 };
 
 struct walk {
 	struct pool pool;
 	struct mention *mentions;
 	size_t count;
-	bool done_since;          /* a group of changes was met on the way back */
+	bool done_since; /* a group of changes was met on the way back */
 };
 
 static struct mention *find_mention(const struct walk *walk, int64_t target)
@@ -83,9 +101,11 @@ static void note_mention(struct walk *walk, int64_t group, int64_t target)
 {
 	if (find_mention(walk, llabs(target)))
 		return;
-	*POOL_APPEND(&walk->pool, walk->mentions, walk->count) = (struct mention){
-		.target = llabs(target), .group = group, .undone = target > 0,
-		.passed = walk->done_since };
+	*POOL_APPEND(&walk->pool, walk->mentions, walk->count) =
+		(struct mention){ .target = llabs(target),
+			.group = group,
+			.undone = target > 0,
+			.passed = walk->done_since };
 }
 
 /* A group of changes. True when it stands: nothing before it can be redone. */
@@ -206,19 +226,21 @@ static const char *group_words(const struct group *group, struct pool *pool)
 		return "change";
 	const struct entry *last = &group->entries[group->count - 1];
 	const struct entry *entry = last->new ? group->entries : last;
-	if (group->count > 1 && last->new && one_kind(group))
+	if (group->count > 1 && last->new &&one_kind(group))
 		return pool_printf(
 			pool, "%zu %s changed", group->count, kind_info[entry->kind].plural);
 	if (entry->kind == KIND_ANSWER)
 		return answer_words(entry, pool);
 	return pool_printf(pool, "%s %s", kind_info[entry->kind].name,
-		!entry->new ? "deleted" : !entry->old ? "added" : "changed");
+		!entry->new           ? "deleted"
+			: !entry->old ? "added"
+				      : "changed");
 }
 
 /* Does the row still say what the entry left there? When an answer was changed does not matter:
  * putting it back has changed that. */
-static bool untouched(const struct entry *entry, const struct row *now, bool found, int64_t at,
-	struct pool *pool)
+static bool untouched(
+	const struct entry *entry, const struct row *now, bool found, int64_t at, struct pool *pool)
 {
 	struct row left, same_time;
 	struct str text;
@@ -249,8 +271,8 @@ static enum err put_back(struct store *store, const struct entry *entry, int64_t
 	return row_put(store, found ? now : NULL, &row, why);
 }
 
-static enum err turn_entry(struct store *store, const struct entry *entry, int64_t at, bool *same,
-	struct errmsg *why)
+static enum err turn_entry(
+	struct store *store, const struct entry *entry, int64_t at, bool *same, struct errmsg *why)
 {
 	struct pool pool = { 0 };
 	struct row now;

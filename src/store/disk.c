@@ -19,7 +19,7 @@
 static unsigned big_endian(const unsigned char *bytes)
 {
 	return (unsigned)bytes[0] << 24 | (unsigned)bytes[1] << 16 | (unsigned)bytes[2] << 8 |
-	       bytes[3];
+		bytes[3];
 }
 
 static bool has_journal(const char *path)
@@ -76,7 +76,7 @@ enum err disk_inspect(const char *path, struct disk_state *state, struct errmsg 
 	state->exists = true;
 	/* A file without any write permission is meant to stay as it is, even for root. */
 	state->read_only = !(at.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) ||
-			   access(path, W_OK) < 0 || !folder_writable(path);
+		access(path, W_OK) < 0 || !folder_writable(path);
 	state->journal = has_journal(path);
 	int file = open(path, O_RDONLY | O_CLOEXEC);
 	if (file < 0)
@@ -139,11 +139,11 @@ void disk_make_private(const char *path)
 bool disk_type_network(unsigned long type)
 {
 	static const unsigned long known[] = {
-		0x6969,         /* NFS */
-		0x517B,         /* SMB */
-		0xFE534D42,     /* SMB2 */
-		0xFF534D42,     /* CIFS */
-		0x65735546,     /* FUSE: sshfs and others */
+		0x6969,     /* NFS */
+		0x517B,     /* SMB */
+		0xFE534D42, /* SMB2 */
+		0xFF534D42, /* CIFS */
+		0x65735546, /* FUSE: sshfs and others */
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
 		if ((type & 0xFFFFFFFF) == known[i])

@@ -37,8 +37,8 @@ static const struct instrument *instrument_of(
 	return instrument;
 }
 
-static void count_action(struct store_plan *plan, struct pool *pool,
-	const struct plan_action *action, int *first)
+static void count_action(
+	struct store_plan *plan, struct pool *pool, const struct plan_action *action, int *first)
 {
 	if (!plan_action_active(action))
 		return;

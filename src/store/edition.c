@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The memory of joint editions (rekindle-method(7), section 9): a digest of each respondent as the last one
- * saw it, and whether a next one would tell, beside it, what single respondents said.
+ * The memory of joint editions (rekindle-method(7), section 9): a digest of each respondent as the
+ * last one saw it, and whether a next one would tell, beside it, what single respondents said.
  */
 #include <stdio.h>
 #include <string.h>
@@ -81,8 +81,8 @@ static int64_t digest_respondent(const struct record *rec, int respondent)
  * How much the facts weigh in each withheld score. A score of half ratings beside one of three
  * quarters of the same ratings gives the ratings; other facts of the same weight do not.
  */
-static int64_t digest_facts(const struct record *rec, const struct edition_view *view,
-	const struct scores *scores)
+static int64_t digest_facts(
+	const struct record *rec, const struct edition_view *view, const struct scores *scores)
 {
 	uint64_t digest = UINT64_C(14695981039346656037);
 
@@ -139,16 +139,16 @@ static enum err look_back(struct store *store, const struct record *rec, int64_t
 	sqlite3_stmt *statement;
 	bool row = true;
 	int heard_before = 0;
-	enum err err = statement_bind(store, EDITION_LIST, &statement, why, "b",
-		&rec->assessment.object.id);
+	enum err err = statement_bind(
+		store, EDITION_LIST, &statement, why, "b", &rec->assessment.object.id);
 
 	*edition = (struct store_edition){ 0 };
 	while (!err && (err = statement_step(store, statement, &row, why)) == ERR_NONE && row) {
 		struct uuid id = column_uuid(statement, 0);
 
 		edition->at = sqlite3_column_int64(statement, 2);
-		heard_before += compare(
-			edition, rec, &id, sqlite3_column_int64(statement, 1), facts);
+		heard_before +=
+			compare(edition, rec, &id, sqlite3_column_int64(statement, 1), facts);
 	}
 	if (edition->at)
 		edition->changed += count_heard(rec) - heard_before;
@@ -166,24 +166,27 @@ enum err store_edition_allowed(const struct store_edition *edition, struct errms
 {
 	char day[32];
 
-	if (!edition->at || edition->changed >= EDITION_CHANGED_MIN
-		|| (!edition->changed && !edition->reweighed))
+	if (!edition->at || edition->changed >= EDITION_CHANGED_MIN ||
+		(!edition->changed && !edition->reweighed))
 		return ERR_NONE;
 	date_long((int)(edition->at / DAY_MS), day);
 	if (!edition->changed)
 		return errmsg_set(why, ERR_FAILED,
-			"no new joint edition yet: recorded facts count differently than in the one "
+			"no new joint edition yet: recorded facts count differently than in the "
+			"one "
 			"of %s, and the two together would tell what single respondents said; it "
-			"takes %d respondents more or changed", day, EDITION_CHANGED_MIN);
+			"takes %d respondents more or changed",
+			day, EDITION_CHANGED_MIN);
 	return errmsg_set(why, ERR_FAILED,
-		"no new joint edition yet: since the one of %s only %d respondent%s added or changed, "
-		"and the two together would tell what %s said; it takes %d", day, edition->changed,
-		edition->changed > 1 ? "s were" : " was", edition->changed > 1 ? "they" : "that one",
-		EDITION_CHANGED_MIN);
+		"no new joint edition yet: since the one of %s only %d respondent%s added or "
+		"changed, "
+		"and the two together would tell what %s said; it takes %d",
+		day, edition->changed, edition->changed > 1 ? "s were" : " was",
+		edition->changed > 1 ? "they" : "that one", EDITION_CHANGED_MIN);
 }
 
-static enum err remember(struct store *store, const struct record *rec, int64_t facts,
-	struct errmsg *why)
+static enum err remember(
+	struct store *store, const struct record *rec, int64_t facts, struct errmsg *why)
 {
 	static const struct uuid none;
 	const struct uuid *round = &rec->assessment.object.id;
@@ -195,7 +198,8 @@ static enum err remember(struct store *store, const struct record *rec, int64_t 
 	for (size_t r = 0; !err && r < rec->respondent_count; r++)
 		if (record_has_data(rec, (int)r))
 			err = statement_run(store, EDITION_PUT, why, "bbii", round,
-				&rec->respondents[r].object.id, digest_respondent(rec, (int)r), now);
+				&rec->respondents[r].object.id, digest_respondent(rec, (int)r),
+				now);
 	return err;
 }
 

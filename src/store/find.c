@@ -12,7 +12,7 @@
 
 #define PREFIX_MIN 4
 #define DIGITS 32
-#define NAMED 5                   /* candidates that a message lists */
+#define NAMED 5 /* candidates that a message lists */
 
 struct candidate {
 	int64_t assessment;
@@ -56,8 +56,8 @@ static void add(struct candidates *found, struct candidate candidate)
 	*POOL_APPEND(&found->pool, found->list, found->count) = candidate;
 }
 
-static enum err find_prefix(struct store *store, const char *text, struct candidates *found,
-	struct errmsg *why)
+static enum err find_prefix(
+	struct store *store, const char *text, struct candidates *found, struct errmsg *why)
 {
 	struct uuid low, high;
 	sqlite3_stmt *statement;
@@ -66,10 +66,11 @@ static enum err find_prefix(struct store *store, const char *text, struct candid
 		return ERR_NONE;
 	enum err err = statement_bind(store, FIND_BY_ID, &statement, why, "bb", &low, &high);
 	while (!err && !(err = statement_step(store, statement, &more, why)) && more)
-		add(found, (struct candidate){ .assessment = sqlite3_column_int64(statement, 0),
-				   .id = column_uuid(statement, 1),
-				   .name = column_text(statement, 2, &found->pool),
-				   .title = column_text(statement, 3, &found->pool) });
+		add(found,
+			(struct candidate){ .assessment = sqlite3_column_int64(statement, 0),
+				.id = column_uuid(statement, 1),
+				.name = column_text(statement, 2, &found->pool),
+				.title = column_text(statement, 3, &found->pool) });
 	return err;
 }
 
@@ -85,8 +86,9 @@ static bool same_name(const char *a, const char *b)
 	int result = 1;
 	if (plain(a) || plain(b))
 		return !strcasecmp(a, b);
-	return u8_casecmp((const uint8_t *)a, strlen(a), (const uint8_t *)b, strlen(b),
-		NULL, UNINORM_NFC, &result) == 0 && result == 0;
+	return u8_casecmp((const uint8_t *)a, strlen(a), (const uint8_t *)b, strlen(b), NULL,
+		       UNINORM_NFC, &result) == 0 &&
+		result == 0;
 }
 
 /* The newest round of an alliance, with assessment 0 when it has none. */
@@ -108,8 +110,8 @@ static enum err newest(struct store *store, int64_t alliance, struct candidate *
 }
 
 /* Alliances of that name; text NULL: the first few of all. */
-static enum err find_name(struct store *store, const char *text, struct candidates *found,
-	struct errmsg *why)
+static enum err find_name(
+	struct store *store, const char *text, struct candidates *found, struct errmsg *why)
 {
 	sqlite3_stmt *statement;
 	bool more = true;

@@ -28,8 +28,8 @@ static bool free_to_take(sqlite3_stmt *holder, const char *host)
 	return pid == getpid() || (kill((pid_t)pid, 0) < 0 && errno == ESRCH);
 }
 
-static enum err check_holder(struct store *store, int64_t respondent, const char *host,
-	struct errmsg *why)
+static enum err check_holder(
+	struct store *store, int64_t respondent, const char *host, struct errmsg *why)
 {
 	sqlite3_stmt *holder;
 	char since[6];

@@ -34,8 +34,8 @@ static enum err count_round(struct store *store, int64_t alliance, int64_t asses
 	}
 	found = false;
 	if (!err)
-		err = statement_bind(store, ROUND_NEXT_PLANNED, &statement, why, "ii", alliance,
-			assessment);
+		err = statement_bind(
+			store, ROUND_NEXT_PLANNED, &statement, why, "ii", alliance, assessment);
 	if (!err)
 		err = statement_step(store, statement, &found, why);
 	if (found) {
@@ -100,7 +100,8 @@ static void read_round(
 		.sealed = (int)column_or(row, SEALED, DATE_NONE),
 		.change = sqlite3_column_int64(row, CHANGE),
 		.summary_change = column_or(row, SUMMARY_CHANGE, -1),
-		.health = sqlite3_column_type(row, HEALTH) == SQLITE_NULL ? NAN
+		.health = sqlite3_column_type(row, HEALTH) == SQLITE_NULL
+			? NAN
 			: sqlite3_column_double(row, HEALTH),
 		.primary = column_text(row, PRIMARY, pool),
 		.grade = column_text(row, GRADE, pool),
@@ -133,7 +134,8 @@ static void spread_change(struct store_list *list)
 	for (size_t first = 0, end; first < list->count; first = end) {
 		int64_t change = 0;
 		for (end = first; end < list->count &&
-				list->rounds[end].alliance == list->rounds[first].alliance; end++)
+			list->rounds[end].alliance == list->rounds[first].alliance;
+			end++)
 			if (list->rounds[end].change > change)
 				change = list->rounds[end].change;
 		for (size_t i = first; i < end; i++)

@@ -34,8 +34,8 @@ static int respondent_of(const struct record *record, int64_t key)
 	return index_of(record, KIND_RESPONDENT, key);
 }
 
-static void read_value(sqlite3_stmt *statement, int column, struct record *record,
-	struct answer *answer)
+static void read_value(
+	sqlite3_stmt *statement, int column, struct record *record, struct answer *answer)
 {
 	enum item_kind kind = record->instrument->items[answer->item].kind;
 	int type = sqlite3_column_type(statement, column);
@@ -76,7 +76,7 @@ static void read_field(struct store *store, sqlite3_stmt *statement, int column,
 	case FIELD_REF: {
 		int64_t key = sqlite3_column_int64(statement, column);
 		*(int *)member = kind == KIND_ANSWER ? respondent_of(record, key)
-			: index_of(record, field->ref, key);
+						     : index_of(record, field->ref, key);
 		break;
 	}
 	case FIELD_ITEM:
@@ -178,8 +178,8 @@ enum err load_instrument(struct store *store, int64_t assessment, struct pool *p
 	return err;
 }
 
-static enum err load_all(struct store *store, int64_t assessment, struct record *record,
-	struct errmsg *why)
+static enum err load_all(
+	struct store *store, int64_t assessment, struct record *record, struct errmsg *why)
 {
 	int64_t alliance = 0;
 	enum err err = load_one(store, record, KIND_ASSESSMENT, assessment, &alliance, why);
@@ -194,8 +194,8 @@ static enum err load_all(struct store *store, int64_t assessment, struct record 
 	return err;
 }
 
-static enum err load_settled(struct store *store, int64_t assessment, struct record *record,
-	struct errmsg *why)
+static enum err load_settled(
+	struct store *store, int64_t assessment, struct record *record, struct errmsg *why)
 {
 	const struct instrument *instrument;
 	struct pool pool = { 0 };

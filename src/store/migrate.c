@@ -139,8 +139,8 @@ static enum err check_ours(struct store *store, int version, struct errmsg *why)
 		why, ERR_FAILED, "%s is not a rekindle database; it is left as it is", store->path);
 }
 
-static enum err run_steps(struct store *store, const struct embedded *steps, int version,
-	struct errmsg *why)
+static enum err run_steps(
+	struct store *store, const struct embedded *steps, int version, struct errmsg *why)
 {
 	enum err err = ERR_NONE;
 	for (int next = version + 1; !err && next <= migrate_newest(steps); next++)

@@ -12,7 +12,7 @@ static int64_t owner_of(const struct record *record, enum kind kind, int64_t par
 	if (row_owner_cell(kind) < 0 || parent)
 		return parent;
 	return kind_info[kind].parent == KIND_ALLIANCE ? record->alliance.object.key
-		: record->assessment.object.key;
+						       : record->assessment.object.key;
 }
 
 /* Of a part what it is a part of, its first field. */
@@ -71,8 +71,8 @@ static bool alike(const struct row *stored, struct row *mine)
  * An object without key and id may be in the file all the same: its commit failed and yet was kept.
  * A row that says the same and that the record does not know is that one.
  */
-static enum err adopt(struct store *store, const struct record *record, struct row *mine,
-	struct errmsg *why)
+static enum err adopt(
+	struct store *store, const struct record *record, struct row *mine, struct errmsg *why)
 {
 	struct row stored;
 	sqlite3_stmt *statement;
@@ -196,9 +196,8 @@ static enum err is_shared(struct store *store, enum kind kind, struct object *ob
 {
 	int64_t key = 0;
 	enum err err = kind < KIND_ASSESSMENT && object->key
-			       ? statement_number(
-					 store, STATEMENT_FIND + kind, &key, why, "b", &object->id)
-			       : ERR_NONE;
+		? statement_number(store, STATEMENT_FIND + kind, &key, why, "b", &object->id)
+		: ERR_NONE;
 	*shared = key;
 	if (key)
 		object->key = key;
@@ -241,7 +240,8 @@ enum err store_put_plan(struct store *store, struct record *record, struct errms
 		record->alliance.object.key, why);
 	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
 		for (size_t i = 0; !err && i < record_count(record, kinds[k]); i++)
-			err = store_put(store, record, kinds[k], record_at(record, kinds[k], i), 0, why);
+			err = store_put(
+				store, record, kinds[k], record_at(record, kinds[k], i), 0, why);
 	return change_end(store, true, err, why);
 }
 
@@ -268,7 +268,8 @@ enum err store_deleted(struct store *store, int64_t alliance, struct pool *pool,
 	*count = 0;
 	enum err err = statement_bind(store, DELETED_LIST, &statement, why, "i", alliance);
 	while (!err && !(err = statement_step(store, statement, &more, why)) && more)
-		*POOL_APPEND(pool, *list, *count) = (struct store_deleted){
-			.id = column_uuid(statement, 0), .at = sqlite3_column_int64(statement, 1) };
+		*POOL_APPEND(pool, *list, *count) =
+			(struct store_deleted){ .id = column_uuid(statement, 0),
+				.at = sqlite3_column_int64(statement, 1) };
 	return err;
 }

@@ -50,8 +50,9 @@ enum err statement_get(
 {
 	sqlite3_stmt **slot = &store->prepared[which];
 	assert(statement_text[which]);
-	if (!*slot && sqlite3_prepare_v3(store->db, statement_text[which], -1,
-			SQLITE_PREPARE_PERSISTENT, slot, NULL) != SQLITE_OK)
+	if (!*slot &&
+		sqlite3_prepare_v3(store->db, statement_text[which], -1, SQLITE_PREPARE_PERSISTENT,
+			slot, NULL) != SQLITE_OK)
 		return store_fail(store, why);
 	*out = *slot;
 	return ERR_NONE;
@@ -184,6 +185,7 @@ struct uuid column_uuid(sqlite3_stmt *statement, int column)
 
 int64_t column_or(sqlite3_stmt *statement, int column, int64_t absent)
 {
-	return sqlite3_column_type(statement, column) == SQLITE_NULL ? absent
+	return sqlite3_column_type(statement, column) == SQLITE_NULL
+		? absent
 		: sqlite3_column_int64(statement, column);
 }

@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-#define BELONGS(kind, owner) { kind, NULL, owner, STATEMENT_LIST + kind }
+#define BELONGS(kind, owner)                                                                       \
+	{                                                                                          \
+		kind, NULL, owner, STATEMENT_LIST + kind                                           \
+	}
 
 /* In the order of deletion: answers go before their respondent, people before their party. */
 const struct reference references[] = {
@@ -63,8 +66,8 @@ static bool required(const struct reference *reference)
 	return true;
 }
 
-static enum err untie(struct store *store, const struct reference *reference, struct place at,
-	struct errmsg *why)
+static enum err untie(
+	struct store *store, const struct reference *reference, struct place at, struct errmsg *why)
 {
 	struct pool pool = { 0 };
 	struct row before, after;
@@ -96,8 +99,8 @@ static enum err collect(struct store *store, const struct reference *reference, 
 	return err;
 }
 
-static enum err follow(struct store *store, const struct reference *reference, int64_t key,
-	struct errmsg *why)
+static enum err follow(
+	struct store *store, const struct reference *reference, int64_t key, struct errmsg *why)
 {
 	struct pool pool = { 0 };
 	struct place *places = NULL;
@@ -111,8 +114,8 @@ static enum err follow(struct store *store, const struct reference *reference, i
 	return err;
 }
 
-enum err row_delete_deep(struct store *store, enum kind kind, int64_t key, int64_t item,
-	struct errmsg *why)
+enum err row_delete_deep(
+	struct store *store, enum kind kind, int64_t key, int64_t item, struct errmsg *why)
 {
 	struct pool pool = { 0 };
 	struct row before;

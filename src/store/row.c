@@ -98,13 +98,13 @@ static struct cell field_cell(const struct record *record, const struct field *f
 	case FIELD_INSTANT:
 		return whole_cell(*(const int64_t *)member, 0);
 	case FIELD_REAL:
-		real = *(const double *)member + 0.0;     /* SQLite has no -0 */
+		real = *(const double *)member + 0.0; /* SQLite has no -0 */
 		return isnan(real) ? (struct cell){ 0 }
 				   : (struct cell){ .type = CELL_REAL, .real = real };
 	case FIELD_REF: {
 		int index = *(const int *)member;
-		const struct object *target = index < 0 ? NULL
-			: record_at(record, field->ref, (size_t)index);
+		const struct object *target =
+			index < 0 ? NULL : record_at(record, field->ref, (size_t)index);
 		assert(!target || target->key);
 		return target ? whole_cell(target->key, 0) : (struct cell){ 0 };
 	}
@@ -139,8 +139,8 @@ enum err row_of_object(struct store *store, const struct record *record, enum ki
 	if (row_owner_cell(kind) >= 0)
 		row->cell[row_owner_cell(kind)] = whole_cell(owner, 0);
 	if (info->has_id)
-		row->cell[row_id_cell(kind)] = (struct cell){ .type = CELL_UUID,
-			.text = (const char *)head->id.byte };
+		row->cell[row_id_cell(kind)] =
+			(struct cell){ .type = CELL_UUID, .text = (const char *)head->id.byte };
 	row->cell[row_extra_cell(kind)] = text_cell(head->extra);
 	for (size_t i = 0; i < info->field_count; i++)
 		row->cell[row_field_cell(kind, i)] =

@@ -42,8 +42,8 @@ static enum err upsert(struct store *store, struct row *row, struct errmsg *why)
 	return err;
 }
 
-static enum err log_rows(struct store *store, const struct row *before, const struct row *after,
-	struct errmsg *why)
+static enum err log_rows(
+	struct store *store, const struct row *before, const struct row *after, struct errmsg *why)
 {
 	const struct row *row = after ? after : before;
 	struct str old, new;

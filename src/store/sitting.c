@@ -9,7 +9,8 @@ static enum err put_sitting(struct store *store, const struct record *record,
 	const struct sitting *sitting, struct errmsg *why)
 {
 	int64_t item = 0;
-	enum err err = sitting->item < 0 ? ERR_NONE
+	enum err err = sitting->item < 0
+		? ERR_NONE
 		: bank_item_key(store, record->instrument, sitting->item, &item, why);
 	if (err)
 		return err;

@@ -41,7 +41,7 @@
 
 #define ALLIANCE                                                                                   \
 	"id, extra, name, started, type, ambitions, contract_ends, notice_days, amendable, "       \
-	"exit_terms, breach, litigation, charter, charter_steering, charter_steering_members, "      \
+	"exit_terms, breach, litigation, charter, charter_steering, charter_steering_members, "    \
 	"charter_working_group, charter_working_group_members, charter_project_teams, "            \
 	"charter_project_teams_members, charter_channels, charter_response_times, "                \
 	"charter_level_1, charter_hours_1, charter_level_2, charter_hours_2, charter_level_3, "    \
@@ -49,8 +49,10 @@
 	"charter_agreed"
 #define PARTY "alliance, id, extra, name, label, ours, size_class, has_sponsor, stance, escalated"
 #define PERSON "alliance, id, extra, party, role, name, planned"
-#define ASSESSMENT "alliance, id, extra, instrument, kind, title, date, sealed, " \
-	"objectives_agreed, plan_start, plan_track, plan_horizon, workshop, relevant, opportunities, " \
+#define ASSESSMENT                                                                                 \
+	"alliance, id, extra, instrument, kind, title, date, sealed, "                             \
+	"objectives_agreed, plan_start, plan_track, plan_horizon, workshop, relevant, "            \
+	"opportunities, "                                                                          \
 	"challenges"
 #define RESPONDENT                                                                                 \
 	"assessment, id, extra, person, party, role, name, attribution, date, consent, minutes"
@@ -79,12 +81,13 @@
 #define SUCCESS "assessment, extra, party, text"
 #define AMENDMENT "assessment, id, extra, text, because, settled"
 #define COUNTED                                                                                    \
-	"counted, parties, heard, planned, next_planned, plan_start, plan_step, plan_size, plan_due"
+	"counted, parties, heard, planned, next_planned, plan_start, plan_step, plan_size, "       \
+	"plan_due"
 /* A start that is DATE_NONE is no start. */
 #define COUNTED_VALUES V6 ", nullif(?7, -2147483648), ?8, ?9, ?10"
 #define GATE "assessment, extra, number, outcome, date, note"
 
-#define ROWS(table, columns, condition) \
+#define ROWS(table, columns, condition)                                                            \
 	"SELECT key, " columns " FROM " table " WHERE " condition " ORDER BY key"
 #define KEYED(kind, table, columns, values)                                                        \
 	[STATEMENT_GET + kind] = "SELECT key, " columns " FROM " table " WHERE key = ?1",          \
@@ -93,11 +96,10 @@
 				 ") "                                                              \
 				 "ON CONFLICT (key) DO UPDATE SET (" columns ") = (" values ")",   \
 			 [STATEMENT_DELETE + kind] = "DELETE FROM " table " WHERE key = ?1"
-#define OWNED(kind, table, owner, columns, values) \
-	[STATEMENT_LIST + kind] = ROWS(table, columns, owner " = ?1"), \
-	KEYED(kind, table, columns, values)
-#define IDENTIFIED(kind, table) \
-	[STATEMENT_FIND + kind] = "SELECT key FROM " table " WHERE id = ?1"
+#define OWNED(kind, table, owner, columns, values)                                                 \
+	[STATEMENT_LIST + kind] = ROWS(table, columns, owner " = ?1"),                             \
+			  KEYED(kind, table, columns, values)
+#define IDENTIFIED(kind, table) [STATEMENT_FIND + kind] = "SELECT key FROM " table " WHERE id = ?1"
 
 const char *const statement_text[STATEMENT_COUNT] = {
 	[STATEMENT_LIST + KIND_ALLIANCE] = "SELECT key, " ALLIANCE " FROM alliance WHERE key = ?1",
@@ -154,7 +156,8 @@ const char *const statement_text[STATEMENT_COUNT] = {
 	KEYED(KIND_ACTION_OWNER, "action_owner", ACTION_OWNER, V4),
 	[STATEMENT_LIST + KIND_OBJECTIVE_OWNER] =
 		"SELECT objective_owner.key, objective_owner.extra, objective, person "
-		"FROM joint_objective CROSS JOIN objective_owner ON objective = joint_objective.key "
+		"FROM joint_objective CROSS JOIN objective_owner ON objective = "
+		"joint_objective.key "
 		"WHERE assessment = ?1 ORDER BY objective_owner.key",
 	KEYED(KIND_OBJECTIVE_OWNER, "objective_owner", OBJECTIVE_OWNER, V4),
 	OWNED(KIND_SUCCESS, "success", "assessment", SUCCESS, V5),
@@ -203,7 +206,8 @@ const char *const statement_text[STATEMENT_COUNT] = {
 		"WHERE back IS NOT NULL) "
 		"SELECT max(first) FROM chain WHERE scope = 0 OR EXISTS ("
 		"SELECT 1 FROM change WHERE seq >= first AND seq < coalesce("
-		"(SELECT seq FROM change WHERE seq > first AND at IS NOT NULL ORDER BY seq LIMIT 1), "
+		"(SELECT seq FROM change WHERE seq > first AND at IS NOT NULL ORDER BY seq LIMIT "
+		"1), "
 		"first + 1000000000) AND (?2 >> kind) & 1)",
 	[HEAD_GET] = "SELECT change FROM head WHERE scope = ?1 AND alliance = ?2",
 	[HEAD_OF_SCOPE] = "SELECT alliance, change FROM head WHERE scope = ?1",

@@ -14,11 +14,11 @@
  * too: new fields go to the end.
  */
 enum statement {
-	STATEMENT_LIST,                                   /* rows of an alliance or assessment */
-	STATEMENT_GET = STATEMENT_LIST + KIND_COUNT,      /* by key */
-	STATEMENT_PUT = STATEMENT_GET + KIND_COUNT,       /* insert or update a whole row */
+	STATEMENT_LIST,                              /* rows of an alliance or assessment */
+	STATEMENT_GET = STATEMENT_LIST + KIND_COUNT, /* by key */
+	STATEMENT_PUT = STATEMENT_GET + KIND_COUNT,  /* insert or update a whole row */
 	STATEMENT_DELETE = STATEMENT_PUT + KIND_COUNT,
-	STATEMENT_FIND = STATEMENT_DELETE + KIND_COUNT,   /* key by id; kinds with one */
+	STATEMENT_FIND = STATEMENT_DELETE + KIND_COUNT, /* key by id; kinds with one */
 
 	/* rows that refer to an object (reference.c) */
 	REFER_PERSON_PARTY = STATEMENT_FIND + KIND_COUNT,
@@ -46,10 +46,10 @@ enum statement {
 
 	CHANGE_LAST,
 	CHANGE_ADD,
-	CHANGE_HEAD,                      /* scope, target, back of a group */
-	CHANGE_GROUP,                     /* entries from one on */
+	CHANGE_HEAD,  /* scope, target, back of a group */
+	CHANGE_GROUP, /* entries from one on */
 	CHANGE_OF_OBJECT,
-	CHANGE_OF_KINDS,                  /* of an alliance; kinds as bits of their codes */
+	CHANGE_OF_KINDS, /* of an alliance; kinds as bits of their codes */
 	HEAD_GET,
 	HEAD_OF_SCOPE,
 	HEAD_PUT,
@@ -59,23 +59,23 @@ enum statement {
 	DELETED_LIST,
 
 	INSTRUMENT_FIND,
-	INSTRUMENT_OF,                    /* of an assessment */
+	INSTRUMENT_OF, /* of an assessment */
 	INSTRUMENT_ADD,
-	INSTRUMENT_FILL,                  /* content of one stored without */
+	INSTRUMENT_FILL, /* content of one stored without */
 	ITEM_LIST,
 	ITEM_ADD,
 
 	PORTFOLIO,
-	ALLIANCE_OF,                      /* an assessment */
+	ALLIANCE_OF, /* an assessment */
 	ROUND_COUNTS,
 	ROUND_NEXT_PLANNED,
-	ROUND_PLAN,                       /* actions of the stored plan by day */
-	SUMMARY_PUT,                      /* of one that was counted */
+	ROUND_PLAN,  /* actions of the stored plan by day */
+	SUMMARY_PUT, /* of one that was counted */
 	SUMMARY_COUNTED,
-	ROUNDS,                           /* of an alliance, by date */
-	FIND_BY_ID,                       /* assessments in a range of ids */
+	ROUNDS,     /* of an alliance, by date */
+	FIND_BY_ID, /* assessments in a range of ids */
 	FIND_NAMES,
-	FIND_NEWEST,                      /* newest open assessment, else the newest */
+	FIND_NEWEST, /* newest open assessment, else the newest */
 
 	SITTING_PUT,
 	SITTING_GET,

@@ -81,9 +81,9 @@ static enum err connect(struct store *store, struct errmsg *why)
 static enum err set_pragmas(struct store *store, bool network, struct errmsg *why)
 {
 	static const char local[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
-		"PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON";
+				    "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON";
 	static const char remote[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
-		"PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON";
+				     "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON";
 	int code = SQLITE_BUSY;
 	for (int waited = 0; code == SQLITE_BUSY && waited <= BUSY_MS; waited += BUSY_STEP_MS) {
 		code = sqlite3_exec(store->db, network ? remote : local, NULL, NULL, NULL);

@@ -14,25 +14,25 @@
 
 /* How the items of one instrument are numbered in the file: for the instrument used last. */
 struct bank {
-	int64_t key;                      /* of the instrument's row; 0: nothing remembered */
+	int64_t key; /* of the instrument's row; 0: nothing remembered */
 	const struct instrument *instrument;
 	char *id, *version;
-	int64_t *item_key;                /* by index in the instrument, 0: has no row yet */
-	int64_t first;                    /* smallest item key */
-	int *item;                        /* index by key - first, -1 none */
+	int64_t *item_key; /* by index in the instrument, 0: has no row yet */
+	int64_t first;     /* smallest item key */
+	int *item;         /* index by key - first, -1 none */
 	size_t span;
 };
 
 struct transaction {
 	bool open;
-	bool broken;                      /* a step failed: only a rollback can follow */
+	bool broken; /* a step failed: only a rollback can follow */
 	int64_t scope, alliance;
 	int64_t group; /* first entry in the change log, 0: nothing changed yet */
-	int64_t next;                     /* number of the next entry, when group is set */
+	int64_t next;  /* number of the next entry, when group is set */
 	int64_t at;
 	int64_t target;
 	char *what;
-	struct errmsg why;                /* when broken */
+	struct errmsg why; /* when broken */
 };
 
 struct store {
@@ -43,7 +43,7 @@ struct store {
 	sqlite3_stmt *prepared[STATEMENT_COUNT];
 	struct transaction change;
 	struct bank bank;
-	int64_t held;                     /* respondent, 0 none */
+	int64_t held; /* respondent, 0 none */
 };
 
 /* store.c: open with other schema steps than the program's (tests of migration). */
@@ -56,8 +56,8 @@ void store_set_notice(struct store *, const char *fmt, ...) __attribute__((forma
 #define APPLICATION_ID 0x524B444C
 
 struct disk_state {
-	bool exists, empty, read_only, journal;   /* journal: an unfinished write lies beside it */
-	unsigned version;                         /* schema, as far as the header tells */
+	bool exists, empty, read_only, journal; /* journal: an unfinished write lies beside it */
+	unsigned version;                       /* schema, as far as the header tells */
 };
 /* Look at a file without touching it; ERR_FAILED when it is not one of ours. */
 enum err disk_inspect(const char *path, struct disk_state *, struct errmsg *why);
@@ -86,9 +86,9 @@ enum err statement_step(struct store *, sqlite3_stmt *, bool *row, struct errmsg
 /* Bind, run to the end, reset. */
 enum err statement_run(struct store *, enum statement, struct errmsg *why, const char *shape, ...);
 /* First column of the first row as a number, 0 when there is none. */
-enum err statement_number(struct store *, enum statement, int64_t *, struct errmsg *why,
-	const char *shape, ...);
-const char *column_text(sqlite3_stmt *, int column, struct pool *);   /* NULL for null */
+enum err statement_number(
+	struct store *, enum statement, int64_t *, struct errmsg *why, const char *shape, ...);
+const char *column_text(sqlite3_stmt *, int column, struct pool *); /* NULL for null */
 struct uuid column_uuid(sqlite3_stmt *, int column);
 int64_t column_or(sqlite3_stmt *, int column, int64_t absent);
 
@@ -99,7 +99,7 @@ struct cell {
 	enum cell_type type;
 	int64_t whole;
 	double real;
-	const char *text;                 /* borrowed; 16 bytes of a uuid */
+	const char *text; /* borrowed; 16 bytes of a uuid */
 };
 #define ROW_CELLS 36
 struct row {
@@ -108,14 +108,14 @@ struct row {
 	struct cell cell[ROW_CELLS];
 };
 
-size_t row_key_cells(enum kind);          /* 2 for an answer, else 1 */
-int row_owner_cell(enum kind);            /* cell of the alliance or assessment, -1 none */
-int row_id_cell(enum kind);               /* -1 none */
-int row_instrument_cell(enum kind);       /* -1 none */
+size_t row_key_cells(enum kind);    /* 2 for an answer, else 1 */
+int row_owner_cell(enum kind);      /* cell of the alliance or assessment, -1 none */
+int row_id_cell(enum kind);         /* -1 none */
+int row_instrument_cell(enum kind); /* -1 none */
 size_t row_extra_cell(enum kind);
 size_t row_field_cell(enum kind, size_t field);
-size_t row_column_cell(enum kind, const char *column);    /* of a field that exists */
-int64_t row_item(const struct row *);     /* second key of an answer, else 0 */
+size_t row_column_cell(enum kind, const char *column); /* of a field that exists */
+int64_t row_item(const struct row *);                  /* second key of an answer, else 0 */
 
 /* Cells of an object; owner as in store_put. Texts borrowed from it or in pool. */
 enum err row_of_object(struct store *, const struct record *, enum kind, const void *object,
@@ -126,15 +126,15 @@ void row_of_statement(sqlite3_stmt *, enum kind, struct pool *, struct row *);
 enum err row_get(struct store *, enum kind, int64_t key, int64_t item, struct pool *, struct row *,
 	bool *found, struct errmsg *why);
 bool cell_same(const struct cell *, const struct cell *);
-bool row_same(const struct row *, const struct row *);    /* but for the time of change */
+bool row_same(const struct row *, const struct row *); /* but for the time of change */
 
 /* load.c: the instrument that a round was made with; in pool when it is not the built-in. */
 enum err load_instrument(struct store *, int64_t assessment, struct pool *,
 	const struct instrument **, struct errmsg *why);
 
 /* due.c: the stored plan of a round counted from its rows; as text and back. */
-enum err count_plan(struct store *, int64_t assessment, struct pool *, struct store_plan *,
-	struct errmsg *why);
+enum err count_plan(
+	struct store *, int64_t assessment, struct pool *, struct store_plan *, struct errmsg *why);
 void days_encode(struct str *, const int *days, size_t count);
 size_t days_decode(struct pool *, const char *text, int **days);
 
@@ -153,9 +153,9 @@ enum err row_delete(struct store *, const struct row *before, struct errmsg *why
 /* Find or make the rows of an instrument and its items; in a transaction when they may be missing.
  */
 enum err bank_use(struct store *, const struct instrument *, bool make, struct errmsg *why);
-enum err bank_item_key(struct store *, const struct instrument *, int item, int64_t *key,
-	struct errmsg *why);
-int bank_item(const struct store *, int64_t key);         /* of the bank in use; -1 unknown */
+enum err bank_item_key(
+	struct store *, const struct instrument *, int item, int64_t *key, struct errmsg *why);
+int bank_item(const struct store *, int64_t key); /* of the bank in use; -1 unknown */
 void bank_forget(struct store *);
 
 /* transaction.c */
@@ -174,7 +174,7 @@ enum err change_log(struct store *, enum kind, int64_t key, int64_t item, const 
 
 struct reference {
 	enum kind from;
-	const char *column;               /* of the field; NULL: belongs to */
+	const char *column; /* of the field; NULL: belongs to */
 	enum kind to;
 	enum statement list;
 };

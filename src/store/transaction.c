@@ -38,8 +38,9 @@ enum err store_commit(struct store *store, struct errmsg *why)
 	enum err err = ERR_NONE;
 	assert(change->open);
 	if (change->broken || sqlite3_get_autocommit(store->db))
-		err = errmsg_set(why, ERR_FAILED, "%s", change->broken ? change->why.text
-			: "the change was taken back by the database");
+		err = errmsg_set(why, ERR_FAILED, "%s",
+			change->broken ? change->why.text
+				       : "the change was taken back by the database");
 	if (!err && change->group && change->alliance)
 		err = statement_run(store, HEAD_PUT, why, "iii", change->scope, change->alliance,
 			change->group);
@@ -85,8 +86,8 @@ static enum err log_first(struct store *store, enum kind kind, int64_t key, int6
 	int64_t last, before = 0;
 	enum err err = statement_number(store, CHANGE_LAST, &last, why, "");
 	if (!err && change->scope)
-		err = statement_number(store, HEAD_GET, &before, why, "ii", change->scope,
-			change->alliance);
+		err = statement_number(
+			store, HEAD_GET, &before, why, "ii", change->scope, change->alliance);
 	if (err)
 		return err;
 	change->group = change->next = last + 1;
@@ -114,8 +115,8 @@ enum err change_log(struct store *store, enum kind kind, int64_t key, int64_t it
 int64_t store_object_change(struct store *store, enum kind kind, int64_t key)
 {
 	int64_t last;
-	statement_number(store, CHANGE_OF_OBJECT, &last, NULL, "ii", (int64_t)change_code(kind),
-		key);
+	statement_number(
+		store, CHANGE_OF_OBJECT, &last, NULL, "ii", (int64_t)change_code(kind), key);
 	return last;
 }
 

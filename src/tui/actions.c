@@ -10,7 +10,7 @@
 
 const struct action_row action_table[ACTION_COUNT] = {
 	[ACTION_NONE] = { "", 0, "", "", "", "", "" },
-#define ACTION(id, mode, keys, shown, label, group, help) \
+#define ACTION(id, mode, keys, shown, label, group, help)                                          \
 	[ACTION_##id] = { #id, mode, keys, shown, label, group, help },
 #include "actions.def"
 #undef ACTION
@@ -20,10 +20,20 @@ static const struct {
 	const char *name;
 	int code;
 } key_names[] = {
-	{ "Up", TUI_UP }, { "Down", TUI_DOWN }, { "Left", TUI_LEFT }, { "Right", TUI_RIGHT },
-	{ "Home", TUI_HOME }, { "End", TUI_END }, { "PgUp", TUI_PAGE_UP }, { "PgDn", TUI_PAGE_DOWN },
-	{ "Enter", TUI_ENTER }, { "Esc", TUI_ESCAPE }, { "Tab", TUI_TAB },
-	{ "BackTab", TUI_BACK_TAB }, { "Backspace", TUI_BACKSPACE }, { "F1", TUI_F1 },
+	{ "Up", TUI_UP },
+	{ "Down", TUI_DOWN },
+	{ "Left", TUI_LEFT },
+	{ "Right", TUI_RIGHT },
+	{ "Home", TUI_HOME },
+	{ "End", TUI_END },
+	{ "PgUp", TUI_PAGE_UP },
+	{ "PgDn", TUI_PAGE_DOWN },
+	{ "Enter", TUI_ENTER },
+	{ "Esc", TUI_ESCAPE },
+	{ "Tab", TUI_TAB },
+	{ "BackTab", TUI_BACK_TAB },
+	{ "Backspace", TUI_BACKSPACE },
+	{ "F1", TUI_F1 },
 	{ "Space", ' ' },
 };
 

@@ -12,16 +12,29 @@
 enum key_code {
 	KEY_NONE = 0,
 	KEY_SPECIAL = 0x110000,
-	TUI_UP, TUI_DOWN, TUI_LEFT, TUI_RIGHT, TUI_HOME, TUI_END, TUI_PAGE_UP, TUI_PAGE_DOWN,
-	TUI_ENTER, TUI_ESCAPE, TUI_TAB, TUI_BACK_TAB, TUI_BACKSPACE, TUI_DELETE, TUI_F1,
-	TUI_PASTE,        /* a bracketed paste: text in key.text */
+	TUI_UP,
+	TUI_DOWN,
+	TUI_LEFT,
+	TUI_RIGHT,
+	TUI_HOME,
+	TUI_END,
+	TUI_PAGE_UP,
+	TUI_PAGE_DOWN,
+	TUI_ENTER,
+	TUI_ESCAPE,
+	TUI_TAB,
+	TUI_BACK_TAB,
+	TUI_BACKSPACE,
+	TUI_DELETE,
+	TUI_F1,
+	TUI_PASTE, /* a bracketed paste: text in key.text */
 };
 
 struct key {
 	int code;
 	const char *text; /* UTF-8 of what was typed or pasted; valid until the next key */
 };
-#define CONTROL(letter) ((letter) & 0x1F)
+#define CONTROL(letter) ((letter)&0x1F)
 
 enum key_mode { MODE_NAV = 1, MODE_TEXT = 2, MODE_BOTH = 3 };
 
@@ -41,13 +54,14 @@ enum act {
 };
 
 struct action_row {
-	const char *name;         /* for the palette: "next question" is its label; this is the id in lower case */
-	unsigned mode;            /* enum key_mode */
-	const char *keys;         /* names separated by blanks: "Enter n Right" */
-	const char *shown;        /* in the footer: "1-5", "Enter" */
-	const char *label;        /* in the footer: "rate" */
-	const char *group;        /* heading in the help */
-	const char *help;         /* one line */
+	const char *name;  /* for the palette: "next question" is its label; this is the id in lower
+			      case */
+	unsigned mode;     /* enum key_mode */
+	const char *keys;  /* names separated by blanks: "Enter n Right" */
+	const char *shown; /* in the footer: "1-5", "Enter" */
+	const char *label; /* in the footer: "rate" */
+	const char *group; /* heading in the help */
+	const char *help;  /* one line */
 };
 extern const struct action_row action_table[ACTION_COUNT];
 

@@ -125,8 +125,10 @@ static void act_default(struct app *app, enum act action)
 		app_push(app, &screen_help, ":");
 		break;
 	case ACTION_SAVED:
-		app_say(app, "%s", app->unsaved ? "Not saved yet: the disk refused. It is tried again." :
-			"Saved. There is nothing to do: every change is saved at once.");
+		app_say(app, "%s",
+			app->unsaved
+				? "Not saved yet: the disk refused. It is tried again."
+				: "Saved. There is nothing to do: every change is saved at once.");
 		break;
 	case ACTION_REDRAW:
 		app->repaint = true;
@@ -154,7 +156,8 @@ static void leave_screen(struct app *app)
 {
 	do
 		pop(app);
-	while (app->top && app->top->ops->act(app->top, ACTION_RESUMED, &(struct key){ 0 }) == NAV_UP);
+	while (app->top &&
+		app->top->ops->act(app->top, ACTION_RESUMED, &(struct key){ 0 }) == NAV_UP);
 	app->quit |= !app->top;
 }
 
@@ -162,8 +165,9 @@ void app_do(struct app *app, enum act action, const struct key *key)
 {
 	struct screen *screen = app->top;
 	enum nav nav = screen->ops->act(screen, action, key);
-	if (nav == NAV_DEFAULT && (action == ACTION_UP_LEVEL || action == ACTION_QUIT ||
-	    action == ACTION_CLOSE || action == ACTION_RETURN))
+	if (nav == NAV_DEFAULT &&
+		(action == ACTION_UP_LEVEL || action == ACTION_QUIT || action == ACTION_CLOSE ||
+			action == ACTION_RETURN))
 		nav = NAV_UP;
 	if (nav == NAV_DEFAULT)
 		act_default(app, action);

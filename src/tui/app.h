@@ -3,8 +3,9 @@
  * The application under the screens: a stack of screens, the open record, the message row, and
  * the one loop from key to action to paint.
  *
- * A screen is a const table of functions plus private state. act() changes state and never draws; layout()
- * runs after every act and on resize: it scrolls and clamps; draw() reads state and never changes it.
+ * A screen is a const table of functions plus private state. act() changes state and never draws;
+ * layout() runs after every act and on resize: it scrolls and clamps; draw() reads state and never
+ * changes it.
  */
 #ifndef TUI_APP_H
 #define TUI_APP_H
@@ -22,8 +23,9 @@ struct screen;
 
 enum nav {
 	NAV_STAY,
-	NAV_DEFAULT,      /* not mine: the app does what the action does everywhere (undo, help, places, q) */
-	NAV_UP,           /* pop me */
+	NAV_DEFAULT, /* not mine: the app does what the action does everywhere (undo, help, places,
+			q) */
+	NAV_UP,      /* pop me */
 	NAV_QUIT,
 };
 
@@ -33,27 +35,27 @@ struct header {
 	char alliance[96];
 	char who[128];
 	char progress[64];
-	const char *saved;                /* instead of "saved 14:31"; NULL: as it is */
+	const char *saved; /* instead of "saved 14:31"; NULL: as it is */
 };
 
 struct screen_ops {
-	const char *name;                 /* help title: "interview" */
-	size_t state_size;                /* private state, zeroed on push */
+	const char *name;  /* help title: "interview" */
+	size_t state_size; /* private state, zeroed on push */
 	void (*enter)(struct screen *, const void *arg);
 	enum nav (*act)(struct screen *, enum act, const struct key *);
 	/*
-	 * What can be done now: actions of footer row 23, ACTION_NONE, of row 24, ACTION_NONE, those whose keys work without
-	 * standing in the footer, ACTION_NONE. Most used first.
+	 * What can be done now: actions of footer row 23, ACTION_NONE, of row 24, ACTION_NONE,
+	 * those whose keys work without standing in the footer, ACTION_NONE. Most used first.
 	 */
 	const enum act *(*offers)(const struct screen *);
 	/* Word in the footer for an action whose meaning depends on state; NULL: the table's. */
 	const char *(*label)(const struct screen *, enum act);
-	bool (*text)(const struct screen *);              /* TEXT mode now? NULL: never */
+	bool (*text)(const struct screen *); /* TEXT mode now? NULL: never */
 	void (*header)(const struct screen *, struct header *);
 	void (*layout)(struct screen *, int rows, int cols);
-	void (*draw)(const struct screen *, const struct canvas *);       /* body: rows 2 to rows - 4 */
+	void (*draw)(const struct screen *, const struct canvas *); /* body: rows 2 to rows - 4 */
 	void (*leave)(struct screen *);
-	bool overlay;                     /* the screen below is drawn first */
+	bool overlay; /* the screen below is drawn first */
 };
 
 struct screen {
@@ -65,7 +67,7 @@ struct screen {
 
 #define ROWS_MIN 10
 #define COLS_MIN 40
-enum width { WIDTH_NARROW, WIDTH_STANDARD, WIDTH_WIDE };  /* 40–79, 80–99, 100 and more */
+enum width { WIDTH_NARROW, WIDTH_STANDARD, WIDTH_WIDE }; /* 40–79, 80–99, 100 and more */
 enum width width_of(int cols);
 /* Body rows of a window: first BODY_TOP, count body_rows(rows). */
 #define BODY_TOP 2
@@ -79,25 +81,25 @@ struct app {
 	struct screen *top;
 	int rows, cols;
 	int today;
-	struct record record;             /* the open assessment */
+	struct record record; /* the open assessment */
 	bool loaded;
-	bool diagnosed, planned;          /* caches below are of the present record */
+	bool diagnosed, planned; /* caches below are of the present record */
 	struct diagnosis diagnosis;
 	struct plan plan;
 	char message[256];
 	bool warning;
-	int64_t saved_at;                 /* UTC ms of the last durable change of this run, 0 none */
-	bool unsaved;                     /* the last write failed */
+	int64_t saved_at; /* UTC ms of the last durable change of this run, 0 none */
+	bool unsaved;     /* the last write failed */
 	/* a question on the message row */
 	bool confirming;
 	bool asking;
 	char ask_label[64];
 	struct edit ask;
 	bool quit, interrupted;
-	bool repaint;                     /* clear everything first */
-	enum act pending;                 /* chosen in the help: done once it is closed */
+	bool repaint;     /* clear everything first */
+	enum act pending; /* chosen in the help: done once it is closed */
 	struct key pending_key;
-	bool ticked;                      /* the last tick changed something to be painted */
+	bool ticked; /* the last tick changed something to be painted */
 	struct str scratch;
 };
 
@@ -109,8 +111,8 @@ void app_release(struct app *);
 void app_key(struct app *, const struct key *);
 /* An action directly, as the help and the palette do it. */
 void app_do(struct app *, enum act, const struct key *);
-/* About ten times a second without keys: ACTION_TICK to the top screen, which sets app->ticked when there
- * is something new to paint. */
+/* About ten times a second without keys: ACTION_TICK to the top screen, which sets app->ticked when
+ * there is something new to paint. */
 void app_tick(struct app *);
 /* ACTION_SAVE to every screen: text being typed becomes durable (signals, leaving). */
 void app_save_drafts(struct app *);
@@ -122,13 +124,13 @@ void app_draw(const struct app *, WINDOW *, int *row, int *col);
 void app_push(struct app *, const struct screen_ops *, const void *arg);
 /* Like push, but other places above the alliance's home are left first. */
 void app_place(struct app *, const struct screen_ops *, const void *arg);
-extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_home, screen_person, screen_profile,
-	screen_opening, screen_interview, screen_review, screen_diagnosis, screen_findings,
-	screen_situation, screen_plan,
-	screen_report, screen_audit, screen_help, screen_workshop, screen_amendments;
+extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_home, screen_person,
+	screen_profile, screen_opening, screen_interview, screen_review, screen_diagnosis,
+	screen_findings, screen_situation, screen_plan, screen_report, screen_audit, screen_help,
+	screen_workshop, screen_amendments;
 
-/* Start or go on with the interview of a person (index) of the open record; the opening card comes first
- * while no consent is recorded. */
+/* Start or go on with the interview of a person (index) of the open record; the opening card comes
+ * first while no consent is recorded. */
 void app_interview(struct app *, int person);
 
 /* Message row. say: what happened; warn: the same with '!'. Gone at the next key. */
@@ -140,11 +142,12 @@ void app_confirm(struct app *, const char *fmt, ...) __attribute__((format(print
 void app_ask(struct app *, const char *label, const char *initial);
 
 /* The open record */
-bool app_open(struct app *, int64_t assessment);  /* load and make it the open one; warns on failure */
-bool app_reload(struct app *);                    /* after undo, redo, deletion */
-void app_touched(struct app *);                   /* something that the diagnosis reads has changed */
-const struct diagnosis *app_diagnosis(struct app *);      /* computed when stale */
-const struct plan *app_plan(struct app *);                /* from plan_start, else next Monday */
+bool app_open(
+	struct app *, int64_t assessment); /* load and make it the open one; warns on failure */
+bool app_reload(struct app *);             /* after undo, redo, deletion */
+void app_touched(struct app *);            /* something that the diagnosis reads has changed */
+const struct diagnosis *app_diagnosis(struct app *); /* computed when stale */
+const struct plan *app_plan(struct app *);           /* from plan_start, else next Monday */
 int app_plan_start(const struct app *);
 
 /* Writing through the store: durable when it returns true; else the header says NOT SAVED and the
@@ -153,8 +156,9 @@ bool app_put(struct app *, enum kind, void *object, int64_t parent);
 bool app_delete(struct app *, enum kind, const void *object);
 bool app_begin(struct app *, const char *what);
 bool app_commit(struct app *);
-/* One object that is in the record already, or a new one at the end of its list: durable and one step of
- * undo, called what (NULL: by its kind). False: refused, the record is as stored and the message row says why. */
+/* One object that is in the record already, or a new one at the end of its list: durable and one
+ * step of undo, called what (NULL: by its kind). False: refused, the record is as stored and the
+ * message row says why. */
 bool app_change(struct app *, const char *what, enum kind kind, void *object);
 bool app_append(struct app *, const char *what, enum kind kind, const void *object);
 /* After a refusal within app_begin: the record becomes again what is stored. Always false. */

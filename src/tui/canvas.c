@@ -32,9 +32,22 @@ static const struct {
 	const char *sign;
 	char ascii;
 } signs[] = {
-	{ "█", '#' }, { "░", '.' }, { "▒", '=' }, { "│", '|' }, { "─", '-' }, { "╎", ':' },
-	{ "┌", '+' }, { "┐", '+' }, { "└", '+' }, { "┘", '+' },
-	{ "▁", '.' }, { "▂", ':' }, { "▃", '-' }, { "▄", '=' }, { "▅", '+' }, { "▆", '*' },
+	{ "█", '#' },
+	{ "░", '.' },
+	{ "▒", '=' },
+	{ "│", '|' },
+	{ "─", '-' },
+	{ "╎", ':' },
+	{ "┌", '+' },
+	{ "┐", '+' },
+	{ "└", '+' },
+	{ "┘", '+' },
+	{ "▁", '.' },
+	{ "▂", ':' },
+	{ "▃", '-' },
+	{ "▄", '=' },
+	{ "▅", '+' },
+	{ "▆", '*' },
 	{ "▇", '#' },
 };
 
@@ -69,7 +82,8 @@ static void sign_ascii(struct str *out, const char *text)
 	}
 }
 
-/* Room for text, cleaned and cut behind itself: parts of the scratch are appended to it, so it must not move. */
+/* Room for text, cleaned and cut behind itself: parts of the scratch are appended to it, so it must
+ * not move. */
 static void make_room(struct str *s, const char *text)
 {
 	size_t need = strlen(text) * 8 + 16;
@@ -122,7 +136,7 @@ int canvas_textf(const struct canvas *canvas, int row, int col, int width, enum 
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
 	size_t n = strlen(text);
-	while (n && !utf8_valid(text, n))         /* cut inside a character */
+	while (n && !utf8_valid(text, n)) /* cut inside a character */
 		text[--n] = '\0';
 	return canvas_text(canvas, row, col, width, style, text);
 }
@@ -158,7 +172,8 @@ int canvas_wrapped(const struct canvas *canvas, int row, int col, int width, int
 {
 	int drawn = 0;
 	size_t visible;
-	for (size_t n; drawn < rows && (n = utf8_line(UTF8_SCREEN, text, width, &visible)); text += n) {
+	for (size_t n; drawn < rows && (n = utf8_line(UTF8_SCREEN, text, width, &visible));
+		text += n) {
 		if (skip-- > 0)
 			continue;
 		char line[1024];
@@ -176,7 +191,8 @@ int canvas_wrapped(const struct canvas *canvas, int row, int col, int width, int
 void canvas_bar(const struct canvas *canvas, int row, int col, int width, int filled)
 {
 	for (int i = 0; i < width; i++)
-		canvas_text(canvas, row, col + i, 1, STYLE_PLAIN, i < filled ? SIGN_FULL : SIGN_REST);
+		canvas_text(
+			canvas, row, col + i, 1, STYLE_PLAIN, i < filled ? SIGN_FULL : SIGN_REST);
 }
 
 void canvas_focus_span(const struct canvas *canvas, int row, int end)

@@ -14,15 +14,15 @@
 /* What a piece of text is; canvas.c says how that looks. */
 enum style {
 	STYLE_PLAIN,
-	STYLE_BOLD,       /* verdict, question, section, key, sum */
-	STYLE_FOCUS,      /* the one focus: reversed */
-	STYLE_FIELD,      /* where something can be written: underlined */
-	STYLE_PART,       /* the open part of a screen: bold, underlined */
-	STYLE_DIM,        /* may vanish without loss */
-	STYLE_CRITICAL,   /* red and bold */
-	STYLE_WARN,       /* yellow: W, ! */
-	STYLE_GOOD,       /* green: S, done */
-	STYLE_LINK,       /* cyan: quick wins */
+	STYLE_BOLD,     /* verdict, question, section, key, sum */
+	STYLE_FOCUS,    /* the one focus: reversed */
+	STYLE_FIELD,    /* where something can be written: underlined */
+	STYLE_PART,     /* the open part of a screen: bold, underlined */
+	STYLE_DIM,      /* may vanish without loss */
+	STYLE_CRITICAL, /* red and bold */
+	STYLE_WARN,     /* yellow: W, ! */
+	STYLE_GOOD,     /* green: S, done */
+	STYLE_LINK,     /* cyan: quick wins */
 	STYLE_COUNT
 };
 
@@ -35,28 +35,30 @@ struct canvas {
 	WINDOW *window;
 	int rows, cols;
 	bool ascii, colour;
-	struct str *scratch;      /* kept between paints: no allocation while drawing */
-	int *cursor_row, *cursor_col;     /* where the terminal cursor goes; left alone: hidden */
+	struct str *scratch;          /* kept between paints: no allocation while drawing */
+	int *cursor_row, *cursor_col; /* where the terminal cursor goes; left alone: hidden */
 };
 
 /* Text from column col, at most width cells, cut with '~'; returns the cells written. */
 int canvas_text(const struct canvas *, int row, int col, int width, enum style, const char *text);
-int canvas_textf(const struct canvas *, int row, int col, int width, enum style, const char *fmt, ...)
-	__attribute__((format(printf, 6, 7)));
+int canvas_textf(const struct canvas *, int row, int col, int width, enum style, const char *fmt,
+	...) __attribute__((format(printf, 6, 7)));
 /* Ends at column col (exclusive). */
 void canvas_right(const struct canvas *, int row, int col, enum style, const char *text);
 /* Exactly width cells, padded with blanks: a row of the focus or a field. */
-void canvas_padded(const struct canvas *, int row, int col, int width, enum style, const char *text);
+void canvas_padded(
+	const struct canvas *, int row, int col, int width, enum style, const char *text);
 /* Text wrapped at width, from line skip on, at most rows lines; returns the lines drawn. */
-int canvas_wrapped(const struct canvas *, int row, int col, int width, int skip, int rows, enum style,
-	const char *text);
+int canvas_wrapped(const struct canvas *, int row, int col, int width, int skip, int rows,
+	enum style, const char *text);
 /* Lines that text takes when wrapped at width; at least 1. */
 int canvas_lines(const char *text, int width);
 /* A bar of width cells, filled from the left. */
 void canvas_bar(const struct canvas *, int row, int col, int width, int filled);
-/* Mark a row that is already drawn as the focus: '>' in column 0 and the cells up to column end reversed. */
+/* Mark a row that is already drawn as the focus: '>' in column 0 and the cells up to column end
+ * reversed. */
 void canvas_focus_span(const struct canvas *, int row, int end);
-void canvas_focus(const struct canvas *, int row);        /* the whole row */
+void canvas_focus(const struct canvas *, int row); /* the whole row */
 
 /* Narrower than the standard layout of 80 columns: one column. */
 static inline bool width_is_narrow(int cols)

@@ -95,7 +95,8 @@ bool app_commit(struct app *app)
 bool app_put(struct app *app, enum kind kind, void *object, int64_t parent)
 {
 	struct errmsg why;
-	return wrote(app, store_put(app->options.store, &app->record, kind, object, parent, &why), &why);
+	return wrote(
+		app, store_put(app->options.store, &app->record, kind, object, parent, &why), &why);
 }
 
 bool app_delete(struct app *app, enum kind kind, const void *object)
@@ -116,7 +117,8 @@ bool app_take_back(struct app *app)
 
 bool app_change(struct app *app, const char *what, enum kind kind, void *object)
 {
-	int64_t parent = kind_info[kind].parent == KIND_ALLIANCE ? app->record.alliance.object.key : 0;
+	int64_t parent =
+		kind_info[kind].parent == KIND_ALLIANCE ? app->record.alliance.object.key : 0;
 	if (app_begin(app, what) && app_put(app, kind, object, parent) && app_commit(app))
 		return true;
 	return app_take_back(app);
@@ -136,13 +138,15 @@ void app_undo(struct app *app, bool redo)
 	const char *what = NULL;
 	if (!app->loaded)
 		return;
-	enum err err = (redo ? store_redo : store_undo)(app->options.store, scope(app), &pool, &what, &why);
+	enum err err = (redo ? store_redo : store_undo)(
+		app->options.store, scope(app), &pool, &what, &why);
 	if (err)
 		app_warn(app, "%s", why.text);
 	else if (!what)
 		app_say(app, redo ? "Nothing to redo." : "Nothing to undo.");
 	else if (wrote(app, err, &why) && app_reload(app))
-		app_say(app, redo ? "Done again: %s. u takes it back." : "Undone: %s. U does it again.",
+		app_say(app,
+			redo ? "Done again: %s. u takes it back." : "Undone: %s. U does it again.",
 			what);
 	pool_release(&pool);
 	if (app->top)
@@ -157,8 +161,8 @@ const char *app_round_text(const struct app *app, char *buffer, size_t size)
 		heard += record_has_data(record, (int)i);
 	if (people < heard)
 		people = heard;
-	snprintf(buffer, size, "%s, %zu of %zu heard", vocabulary_round.word[record->assessment.kind],
-		heard, people);
+	snprintf(buffer, size, "%s, %zu of %zu heard",
+		vocabulary_round.word[record->assessment.kind], heard, people);
 	return buffer;
 }
 

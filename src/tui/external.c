@@ -40,7 +40,8 @@ static bool write_all(int file, const char *text, size_t n)
 	return true;
 }
 
-/* Through the shell, for the variable may hold options; the file name is passed, never pasted in. */
+/* Through the shell, for the variable may hold options; the file name is passed, never pasted in.
+ */
 static int run(const char *command, const char *path)
 {
 	pid_t child = fork();

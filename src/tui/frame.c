@@ -37,7 +37,8 @@ static int header_part(const struct canvas *canvas, int col, int room, const cha
 	return col + 3 + canvas_text(canvas, 0, col + 3, room, STYLE_PLAIN, text);
 }
 
-static void draw_header(const struct app *app, const struct screen *screen, const struct canvas *canvas)
+static void draw_header(
+	const struct app *app, const struct screen *screen, const struct canvas *canvas)
 {
 	struct header header = { .title = screen->ops->name };
 	char saved[48];
@@ -54,12 +55,13 @@ static void draw_header(const struct app *app, const struct screen *screen, cons
 	int alliance = *header.alliance ? cells(header.alliance) + 3 : 0;
 	int who = *header.who ? cells(header.who) + 3 : 0;
 	if (who > room - alliance)
-		who = room - alliance;            /* who is cut first */
+		who = room - alliance; /* who is cut first */
 	if (who < 8)
 		who = 0;
 	if (alliance > room - who)
 		alliance = room - who;
-	int col = TEXT_COL + canvas_text(canvas, 0, TEXT_COL, end - TEXT_COL, STYLE_BOLD, header.title);
+	int col = TEXT_COL +
+		canvas_text(canvas, 0, TEXT_COL, end - TEXT_COL, STYLE_BOLD, header.title);
 	col = header_part(canvas, col, alliance - 3, header.alliance);
 	header_part(canvas, col, who - 3, header.who);
 	if (progress && room >= 0)
@@ -70,16 +72,18 @@ static void draw_message(const struct app *app, const struct canvas *canvas)
 {
 	int row = canvas->rows - 3;
 	if (app->asking) {
-		int col = TEXT_COL + canvas_text(canvas, row, TEXT_COL, canvas->cols - 4, STYLE_BOLD,
-			app->ask_label) + 1;
+		int col = TEXT_COL +
+			canvas_text(canvas, row, TEXT_COL, canvas->cols - 4, STYLE_BOLD,
+				app->ask_label) +
+			1;
 		edit_draw(&app->ask, canvas, row, col, STYLE_FIELD, true);
 		return;
 	}
 	int col = TEXT_COL;
 	if (app->warning)
 		col += canvas_text(canvas, row, col, 2, STYLE_WARN, "! ");
-	canvas_text(canvas, row, col, canvas->cols - col - 2, app->confirming ? STYLE_BOLD : STYLE_PLAIN,
-		app->message);
+	canvas_text(canvas, row, col, canvas->cols - col - 2,
+		app->confirming ? STYLE_BOLD : STYLE_PLAIN, app->message);
 }
 
 static const char *action_label(const struct screen *screen, enum act action)
@@ -89,7 +93,8 @@ static const char *action_label(const struct screen *screen, enum act action)
 }
 
 /* "Enter open   a add": key bold, word plain; what does not fit is left to the help. */
-static int footer_entry(const struct canvas *canvas, int row, int col, const char *key, const char *label)
+static int footer_entry(
+	const struct canvas *canvas, int row, int col, const char *key, const char *label)
 {
 	int need = cells(key) + 1 + cells(label);
 	if (col + need > canvas->cols - 2)
@@ -104,9 +109,11 @@ static const enum act *footer_row(const struct screen *screen, const struct canv
 	/* The way out and the help must not be the ones that do not fit. */
 	int wanted = 0;
 	for (const enum act *a = offer; *a; a++)
-		if ((action_table[*a].mode & mode) && (*a == ACTION_HELP || *a == ACTION_HELP_TEXT ||
-		    *a == ACTION_UP_LEVEL || *a == ACTION_QUIT))
-			wanted += cells(action_table[*a].shown) + cells(action_label(screen, *a)) + 4;
+		if ((action_table[*a].mode & mode) &&
+			(*a == ACTION_HELP || *a == ACTION_HELP_TEXT || *a == ACTION_UP_LEVEL ||
+				*a == ACTION_QUIT))
+			wanted +=
+				cells(action_table[*a].shown) + cells(action_label(screen, *a)) + 4;
 	for (; *offer; offer++) {
 		bool last = *offer == ACTION_HELP || *offer == ACTION_HELP_TEXT ||
 			*offer == ACTION_UP_LEVEL || *offer == ACTION_QUIT;
@@ -123,7 +130,8 @@ static const enum act *footer_row(const struct screen *screen, const struct canv
 	return offer + 1;
 }
 
-static void draw_footer(const struct app *app, const struct screen *screen, const struct canvas *canvas)
+static void draw_footer(
+	const struct app *app, const struct screen *screen, const struct canvas *canvas)
 {
 	int row = canvas->rows - 2;
 	if (app->asking) {
@@ -136,7 +144,8 @@ static void draw_footer(const struct app *app, const struct screen *screen, cons
 	unsigned mode = text ? MODE_TEXT : MODE_NAV;
 	const enum act *offer = screen->ops->offers(screen);
 	offer = footer_row(screen, canvas, row, TEXT_COL, offer, mode);
-	int col = TEXT_COL + canvas_text(canvas, row + 1, TEXT_COL, 4, STYLE_BOLD, text ? "TEXT" : "NAV") + 3;
+	int col = TEXT_COL +
+		canvas_text(canvas, row + 1, TEXT_COL, 4, STYLE_BOLD, text ? "TEXT" : "NAV") + 3;
 	footer_row(screen, canvas, row + 1, col, offer, mode);
 }
 
@@ -150,9 +159,11 @@ static void draw_small(const struct canvas *canvas)
 	}
 	int row = canvas->rows >= 8 ? 1 : 0;
 	canvas_text(canvas, row, TEXT_COL, canvas->cols, STYLE_PLAIN, "rekindle needs 40 x 10");
-	canvas_textf(canvas, row + 1, TEXT_COL, canvas->cols, STYLE_PLAIN, "This window is %s", size);
+	canvas_textf(
+		canvas, row + 1, TEXT_COL, canvas->cols, STYLE_PLAIN, "This window is %s", size);
 	canvas_text(canvas, row + 3, TEXT_COL, canvas->cols, STYLE_PLAIN, "Every answer is saved.");
-	canvas_text(canvas, row + 4, TEXT_COL, canvas->cols, STYLE_PLAIN, "Make the window larger,");
+	canvas_text(
+		canvas, row + 4, TEXT_COL, canvas->cols, STYLE_PLAIN, "Make the window larger,");
 	canvas_text(canvas, row + 5, TEXT_COL, canvas->cols, STYLE_PLAIN, "or q to leave.");
 }
 
@@ -165,10 +176,15 @@ static void draw_screen(const struct screen *screen, const struct canvas *canvas
 
 void app_draw(const struct app *app, WINDOW *window, int *row, int *col)
 {
-	struct str *scratch = (struct str *)(uintptr_t)&app->scratch;     /* a buffer, no state */
-	struct canvas canvas = { .window = window, .rows = app->rows, .cols = app->cols,
-		.ascii = app->options.ascii, .colour = app->options.colour, .scratch = scratch,
-		.cursor_row = row, .cursor_col = col };
+	struct str *scratch = (struct str *)(uintptr_t)&app->scratch; /* a buffer, no state */
+	struct canvas canvas = { .window = window,
+		.rows = app->rows,
+		.cols = app->cols,
+		.ascii = app->options.ascii,
+		.colour = app->options.colour,
+		.scratch = scratch,
+		.cursor_row = row,
+		.cursor_col = col };
 	*row = *col = -1;
 	werase(window);
 	if (app->rows < ROWS_MIN || app->cols < COLS_MIN) {

@@ -15,13 +15,13 @@
 
 struct help {
 	enum act entry[ENTRIES_MAX];
-	int count;                /* of the screen below, in the order of its groups */
-	int shown[ENTRIES_MAX];   /* entries that pass the filter */
+	int count;              /* of the screen below, in the order of its groups */
+	int shown[ENTRIES_MAX]; /* entries that pass the filter */
 	struct list list;
 	bool filtering;
 	struct edit filter;
 	bool framed;
-	int top, left, width, height;     /* inner place, without the frame */
+	int top, left, width, height; /* inner place, without the frame */
 };
 
 /* Actions of the screen below in its mode and in NAV, grouped as the table groups them. */
@@ -45,8 +45,9 @@ static void add_group(struct help *help, const struct screen *below, const char 
 	for (int groups = 0; groups < 3; offer++) {
 		if (*offer == ACTION_NONE)
 			groups++;
-		else if (!strcmp(action_table[*offer].group, group) && worth_listing(below, *offer) &&
-			 !listed(help, *offer) && help->count < ENTRIES_MAX)
+		else if (!strcmp(action_table[*offer].group, group) &&
+			worth_listing(below, *offer) && !listed(help, *offer) &&
+			help->count < ENTRIES_MAX)
 			help->entry[help->count++] = *offer;
 	}
 }
@@ -148,8 +149,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define NONE ACTION_NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act list_offers[] = { ACTION_PREVIOUS_CHOICE, ACTION_SEARCH, ACTION_DO, NONE,
-		ACTION_CLOSE, NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
+	static const enum act list_offers[] = { ACTION_PREVIOUS_CHOICE, ACTION_SEARCH, ACTION_DO,
+		NONE, ACTION_CLOSE, NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
 		ACTION_FIRST, ACTION_LAST, NONE };
 	static const enum act filter_offers[] = { ACTION_LEAVE_TEXT, NONE, NONE, NONE };
 	const struct help *help = screen->state;
@@ -172,7 +173,7 @@ static bool text(const struct screen *screen)
 	return help->filtering;
 }
 
-#define FOOT_LINES 4              /* letters of the states, where the data is */
+#define FOOT_LINES 4 /* letters of the states, where the data is */
 
 static void layout(struct screen *screen, int rows, int cols)
 {
@@ -195,7 +196,7 @@ static void draw_frame(const struct help *help, const struct canvas *canvas, con
 		canvas_text(canvas, bottom, col, 1, STYLE_PLAIN, "─");
 	}
 	for (int row = top; row <= bottom; row++)
-		canvas_padded(canvas, row, 0, 2, STYLE_PLAIN, "");        /* the focus below is not ours */
+		canvas_padded(canvas, row, 0, 2, STYLE_PLAIN, ""); /* the focus below is not ours */
 	for (int row = top + 1; row < bottom; row++) {
 		canvas_padded(canvas, row, 2, FRAME_WIDTH, STYLE_PLAIN, SIGN_RULE);
 		canvas_text(canvas, row, right, 1, STYLE_PLAIN, SIGN_RULE);
@@ -220,22 +221,25 @@ static const char *key_text(const struct action_row *row, char *buffer, size_t s
 static void draw_entry(const struct help *help, const struct canvas *canvas, int row, int shown)
 {
 	const struct action_row *entry = &action_table[help->entry[help->shown[shown]]];
-	const char *before = shown > 0 && shown > help->list.top ?
-		action_table[help->entry[help->shown[shown - 1]]].group : "";
+	const char *before = shown > 0 && shown > help->list.top
+		? action_table[help->entry[help->shown[shown - 1]]].group
+		: "";
 	bool narrow = width_is_narrow(canvas->cols);
 	int col = help->left + (narrow ? 0 : 10);
 	if (!narrow && strcmp(before, entry->group))
 		canvas_text(canvas, row, help->left, 9, STYLE_PLAIN, entry->group);
 	char key[16];
 	canvas_text(canvas, row, col, 10, STYLE_BOLD, key_text(entry, key, sizeof(key)));
-	canvas_text(canvas, row, col + 11, help->left + help->width - col - 11, STYLE_PLAIN, entry->help);
+	canvas_text(canvas, row, col + 11, help->left + help->width - col - 11, STYLE_PLAIN,
+		entry->help);
 	if (shown != help->list.at)
 		return;
 	canvas_text(canvas, row, 0, 1, STYLE_PLAIN, ">");
 	mvwchgat(canvas->window, row, help->left - 1, help->width + 2, A_REVERSE, 0, NULL);
 }
 
-static void draw_foot(const struct screen *screen, const struct help *help, const struct canvas *canvas)
+static void draw_foot(
+	const struct screen *screen, const struct help *help, const struct canvas *canvas)
 {
 	int row = help->top + help->height - FOOT_LINES + 1;
 	if (help->height - 1 - help->list.rows < FOOT_LINES)
@@ -268,7 +272,8 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 	for (int i = 0; i < help->list.rows && help->list.top + i < help->list.count; i++)
 		draw_entry(help, canvas, row + 1 + i, help->list.top + i);
 	if (!help->list.count)
-		canvas_text(canvas, row + 1, help->left, help->width, STYLE_PLAIN, "No command has this word.");
+		canvas_text(canvas, row + 1, help->left, help->width, STYLE_PLAIN,
+			"No command has this word.");
 	draw_foot(screen, help, canvas);
 }
 

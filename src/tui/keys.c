@@ -13,16 +13,25 @@
 #include <rekindle/utf8.h>
 
 #define WAKE_MS 100
-#define PASTE_MAX (4u << 20)      /* bytes of one paste; the rest is dropped */
-#define PASTE_WAIT_MS 500         /* a paste whose end never comes */
+#define PASTE_MAX (4u << 20) /* bytes of one paste; the rest is dropped */
+#define PASTE_WAIT_MS 500    /* a paste whose end never comes */
 
 static const struct {
 	int curses, code;
 } specials[] = {
-	{ KEY_UP, TUI_UP }, { KEY_DOWN, TUI_DOWN }, { KEY_LEFT, TUI_LEFT }, { KEY_RIGHT, TUI_RIGHT },
-	{ KEY_HOME, TUI_HOME }, { KEY_END, TUI_END }, { KEY_PPAGE, TUI_PAGE_UP },
-	{ KEY_NPAGE, TUI_PAGE_DOWN }, { KEY_ENTER, TUI_ENTER }, { KEY_BTAB, TUI_BACK_TAB },
-	{ KEY_BACKSPACE, TUI_BACKSPACE }, { KEY_DC, TUI_DELETE }, { KEY_F(1), TUI_F1 },
+	{ KEY_UP, TUI_UP },
+	{ KEY_DOWN, TUI_DOWN },
+	{ KEY_LEFT, TUI_LEFT },
+	{ KEY_RIGHT, TUI_RIGHT },
+	{ KEY_HOME, TUI_HOME },
+	{ KEY_END, TUI_END },
+	{ KEY_PPAGE, TUI_PAGE_UP },
+	{ KEY_NPAGE, TUI_PAGE_DOWN },
+	{ KEY_ENTER, TUI_ENTER },
+	{ KEY_BTAB, TUI_BACK_TAB },
+	{ KEY_BACKSPACE, TUI_BACKSPACE },
+	{ KEY_DC, TUI_DELETE },
+	{ KEY_F(1), TUI_F1 },
 };
 
 /* What terminals send although their terminfo entry says otherwise. */
@@ -30,18 +39,37 @@ static const struct {
 	const char *bytes;
 	int curses;
 } variants[] = {
-	{ "\033[H", KEY_HOME }, { "\033OH", KEY_HOME }, { "\033[1~", KEY_HOME }, { "\033[7~", KEY_HOME },
-	{ "\033[F", KEY_END }, { "\033OF", KEY_END }, { "\033[4~", KEY_END }, { "\033[8~", KEY_END },
-	{ "\033[A", KEY_UP }, { "\033OA", KEY_UP }, { "\033[B", KEY_DOWN }, { "\033OB", KEY_DOWN },
-	{ "\033[C", KEY_RIGHT }, { "\033OC", KEY_RIGHT }, { "\033[D", KEY_LEFT }, { "\033OD", KEY_LEFT },
-	{ "\033[5~", KEY_PPAGE }, { "\033[6~", KEY_NPAGE }, { "\033[3~", KEY_DC },
-	{ "\033[Z", KEY_BTAB }, { "\033OP", KEY_F(1) }, { "\033[11~", KEY_F(1) },
-	{ "\033[[A", KEY_F(1) }, { "\033OM", KEY_ENTER },
+	{ "\033[H", KEY_HOME },
+	{ "\033OH", KEY_HOME },
+	{ "\033[1~", KEY_HOME },
+	{ "\033[7~", KEY_HOME },
+	{ "\033[F", KEY_END },
+	{ "\033OF", KEY_END },
+	{ "\033[4~", KEY_END },
+	{ "\033[8~", KEY_END },
+	{ "\033[A", KEY_UP },
+	{ "\033OA", KEY_UP },
+	{ "\033[B", KEY_DOWN },
+	{ "\033OB", KEY_DOWN },
+	{ "\033[C", KEY_RIGHT },
+	{ "\033OC", KEY_RIGHT },
+	{ "\033[D", KEY_LEFT },
+	{ "\033OD", KEY_LEFT },
+	{ "\033[5~", KEY_PPAGE },
+	{ "\033[6~", KEY_NPAGE },
+	{ "\033[3~", KEY_DC },
+	{ "\033[Z", KEY_BTAB },
+	{ "\033OP", KEY_F(1) },
+	{ "\033[11~", KEY_F(1) },
+	{ "\033[[A", KEY_F(1) },
+	{ "\033OM", KEY_ENTER },
 };
 
 void keys_init(struct keys *keys, WINDOW *window)
 {
-	*keys = (struct keys){ .window = window, .paste_begin = KEY_MAX + 1, .paste_end = KEY_MAX + 2 };
+	*keys = (struct keys){
+		.window = window, .paste_begin = KEY_MAX + 1, .paste_end = KEY_MAX + 2
+	};
 	str_init(&keys->text);
 	keypad(window, TRUE);
 	nodelay(window, TRUE);

@@ -15,8 +15,8 @@
 
 struct keys {
 	WINDOW *window;
-	struct str text;          /* of the last key */
-	int paste_begin, paste_end;       /* codes that ncurses gives for the brackets */
+	struct str text;            /* of the last key */
+	int paste_begin, paste_end; /* codes that ncurses gives for the brackets */
 };
 
 void keys_init(struct keys *, WINDOW *);

@@ -85,9 +85,9 @@ static void flow_control_off(void)
 	if (tcgetattr(STDIN_FILENO, &mode))
 		return;
 	mode.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
-	mode.c_cc[VDISCARD] = mode.c_cc[VLNEXT] = _POSIX_VDISABLE;        /* Ctrl-O, Ctrl-V are keys */
+	mode.c_cc[VDISCARD] = mode.c_cc[VLNEXT] = _POSIX_VDISABLE; /* Ctrl-O, Ctrl-V are keys */
 #ifdef VDSUSP
-	mode.c_cc[VDSUSP] = _POSIX_VDISABLE;                              /* Ctrl-Y */
+	mode.c_cc[VDSUSP] = _POSIX_VDISABLE; /* Ctrl-Y */
 #endif
 	tcsetattr(STDIN_FILENO, TCSANOW, &mode);
 	def_prog_mode();

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How the diagnosis grows with the respondents: 1,000 against 100, interleaved in one run, as a
- * ratio of medians. Linear is 10; the bar is 10.5. Also 15 + 15 respondents with flips and stability.
+ * ratio of medians. Linear is 10; the bar is 10.5. Also 15 + 15 respondents with flips and
+ * stability.
  */
 #include "../unit/core/build.h"
 

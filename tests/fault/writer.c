@@ -118,7 +118,7 @@ static long long number(const char *path, const char *sql)
 	sqlite3_stmt *statement;
 	long long value = -1;
 	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
-	    sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK) {
+		sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK) {
 		if (sqlite3_step(statement) == SQLITE_ROW)
 			value = sqlite3_column_int64(statement, 0);
 		sqlite3_finalize(statement);
@@ -130,7 +130,9 @@ static long long number(const char *path, const char *sql)
 /* Whole, without a reference to nothing, and with a log that ends at what the tables say. */
 static int check_file(const char *path)
 {
-	static const struct { const char *sql; long long expected;
+	static const struct {
+		const char *sql;
+		long long expected;
 	} checks[] = {
 		{ "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'", 0 },
 		{ "SELECT count(*) FROM pragma_foreign_key_check", 0 },
@@ -178,9 +180,10 @@ static int check_record(const struct record *record, const struct seen *seen)
 	if (record->note_count < (size_t)seen->note || record->route_count < (size_t)seen->route)
 		return complain("note or route lost");
 	if (seen->deleted && !seen->undone)
-		return record->respondent_count > 1;      /* the undo may have been kept or not */
+		return record->respondent_count > 1; /* the undo may have been kept or not */
 	for (int n = 0; n < seen->answers; n++) {
-		const struct answer *answer = !record->respondent_count ? NULL
+		const struct answer *answer = !record->respondent_count
+			? NULL
 			: record_answer(record, 0, rated_item(record->instrument, n));
 		/* a deletion that was not acknowledged may have been kept */
 		if (!answer && seen->route && !seen->undone)

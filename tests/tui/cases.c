@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Golden journeys: cases/NAME.keys says what to wait for and to type, NAME.screen what is seen. GOLDEN=write
- * rewrites the screens; the diff is then read by a person.
+ * Golden journeys: cases/NAME.keys says what to wait for and to type, NAME.screen what is seen.
+ * GOLDEN=write rewrites the screens; the diff is then read by a person.
  *
  * Lines of a .keys file:
  *   size 24x80 | locale C | start ARGS   how to start; the example is imported first with `example`
@@ -22,7 +22,7 @@
 
 static char names[CASES_MAX][64];
 static int name_count;
-static char root[512];            /* where the tests were started */
+static char root[512]; /* where the tests were started */
 
 static int by_name(const void *a, const void *b)
 {
@@ -36,19 +36,21 @@ static void find_cases(void)
 		char *dot = strrchr(entry->d_name, '.');
 		if (!dot || strcmp(dot, ".keys") || name_count == CASES_MAX)
 			continue;
-		snprintf(names[name_count++], 64, "%.*s", (int)(dot - entry->d_name), entry->d_name);
+		snprintf(
+			names[name_count++], 64, "%.*s", (int)(dot - entry->d_name), entry->d_name);
 	}
 	if (folder)
 		closedir(folder);
 	qsort(names, (size_t)name_count, sizeof(*names), by_name);
 }
 
-/* What depends on the wall clock is masked: 14:31 becomes --:--, a folder's name becomes its kind. */
+/* What depends on the wall clock is masked: 14:31 becomes --:--, a folder's name becomes its kind.
+ */
 static void mask(char *text, const struct stage *stage)
 {
 	for (char *p = text; *p; p++)
 		if (isdigit((unsigned char)p[0]) && isdigit((unsigned char)p[1]) && p[2] == ':' &&
-		    isdigit((unsigned char)p[3]) && isdigit((unsigned char)p[4]))
+			isdigit((unsigned char)p[3]) && isdigit((unsigned char)p[4]))
 			memcpy(p, "--:--", 5);
 	const char *tail = strrchr(stage->home, '-') + 1;
 	for (char *p; (p = strstr(text, tail));)
@@ -75,8 +77,8 @@ static char *picture(struct stage *stage)
 	int focus = at;
 	term_cursor(stage->term, &row, &col, &visible);
 	if (visible)
-		snprintf(text + used, size - used, "-- focus row %d, cursor %d,%d\n", focus + 1, row + 1,
-			col + 1);
+		snprintf(text + used, size - used, "-- focus row %d, cursor %d,%d\n", focus + 1,
+			row + 1, col + 1);
 	else
 		snprintf(text + used, size - used, "-- focus row %d, no cursor\n", focus + 1);
 	return text;
@@ -97,7 +99,7 @@ struct run {
 	struct stage stage;
 	int rows, cols;
 	char locale[32];
-	char *seen;               /* all screens of the case so far */
+	char *seen; /* all screens of the case so far */
 	size_t seen_size;
 	FILE *out;
 };
@@ -116,7 +118,8 @@ static void import_example(struct run *run)
 {
 	char said[1024];
 	ck_assert_int_eq(stage_command(&run->stage, said, sizeof(said),
-		"import %s/data/example/phoenix-gentech.json 2>&1", root), 0);
+				 "import %s/data/example/phoenix-gentech.json 2>&1", root),
+		0);
 }
 
 static void take_screen(struct run *run)

@@ -300,7 +300,7 @@ static bool blocked_on_input(struct term *t)
 		return false; /* "running" */
 #if defined __x86_64__
 	bool wait = (nr == 0 && a0 == 0) || nr == 7 || nr == 23 || nr == 270 || nr == 271 ||
-		    nr == 232 || nr == 281;
+		nr == 232 || nr == 281;
 #elif defined __aarch64__
 	bool wait = (nr == 63 && a0 == 0) || nr == 72 || nr == 73 || nr == 22;
 #else
@@ -513,12 +513,12 @@ const char *term_attrs(struct term *t)
 		for (int c = 0; c < t->cols; c++) {
 			struct term_cell k = term_at(t, r, c);
 			bool col = k.fg != -1 || k.bg != -1;
-			char ch = k.reverse		  ? (col ? 'R' : 'r')
-				  : k.bold		  ? (col ? 'B' : 'b')
-				  : k.underline		  ? 'u'
-				  : k.bg >= 0 && k.bg < 8 ? (char)('0' + k.bg)
-				  : k.fg != -1		  ? 'c'
-							  : '.';
+			char ch = k.reverse             ? (col ? 'R' : 'r')
+				: k.bold                ? (col ? 'B' : 'b')
+				: k.underline           ? 'u'
+				: k.bg >= 0 && k.bg < 8 ? (char)('0' + k.bg)
+				: k.fg != -1            ? 'c'
+							: '.';
 			*o++ = ch;
 		}
 		*o++ = '\n';

@@ -11,18 +11,18 @@
 #include <sys/types.h>
 
 struct term_options {
-	int rows, cols;		/* 0 -> 24 x 80 */
-	const char *term;	/* NULL -> xterm-256color */
-	const char *locale;	/* NULL -> C.UTF-8 (sets LC_ALL) */
-	const char *cwd;	/* NULL -> as is */
+	int rows, cols;         /* 0 -> 24 x 80 */
+	const char *term;       /* NULL -> xterm-256color */
+	const char *locale;     /* NULL -> C.UTF-8 (sets LC_ALL) */
+	const char *cwd;        /* NULL -> as is */
 	const char *const *env; /* extra "K=V", NULL-terminated; NULL -> none */
-	bool inherit_env;	/* false: clean environment (PATH, HOME, TERM, LC_ALL) */
+	bool inherit_env;       /* false: clean environment (PATH, HOME, TERM, LC_ALL) */
 };
 
 struct term_cell {
 	char text[4 * 6 +
-		  1]; /* UTF-8 of this cell ("" = never written, right half of a wide one) */
-	int width;    /* 1 or 2 */
+		1]; /* UTF-8 of this cell ("" = never written, right half of a wide one) */
+	int width;  /* 1 or 2 */
 	bool bold, underline, italic, blink, reverse;
 	int fg, bg; /* palette index, -1 default, -2 RGB */
 };

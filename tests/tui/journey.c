@@ -28,7 +28,10 @@ static void new_alliance(void)
 {
 	stage_run(&stage, 24, 80, NULL, NULL);
 	stage_step(&stage, "no alliance yet", "a");
-	stage_step(&stage, "Your company", "Nord and S\xC3\xBC" "d{ENTER}Nord{ENTER}S\xC3\xBC" "d{ENTER}");
+	stage_step(&stage, "Your company",
+		"Nord and S\xC3\xBC"
+		"d{ENTER}Nord{ENTER}S\xC3\xBC"
+		"d{ENTER}");
 	stage_step(&stage, "Only where more than two", "{ENTER*4}2025-04-01{ENTER}");
 	stage_wait(&stage, "Next:");
 }
@@ -50,7 +53,8 @@ static void first_interview(void)
 {
 	stage_step(&stage, "Next: interview", "{ENTER}");
 	stage_step(&stage, "Agrees to it", " {ENTER}{ENTER}{ENTER}{ENTER}");
-	stage_step(&stage, "What is your own part", "Z\xC3\xBCrich \xE2\x80\x94 \xE6\x97\xA5\xE6\x9C\xAC plan.");
+	stage_step(&stage, "What is your own part",
+		"Z\xC3\xBCrich \xE2\x80\x94 \xE6\x97\xA5\xE6\x9C\xAC plan.");
 	stage_step(&stage, "plan.", "{PGDN}");
 	stage_step(&stage, "gone well", "{PGDN}");
 	stage_step(&stage, "had to start over", "2");
@@ -106,18 +110,27 @@ START_TEST(test_journey_from_nothing_to_the_report)
 	add_person("Bo \xC3\x85kesson", 2, 2);
 	first_interview();
 	ck_assert_str_eq(stage_sql(&stage, "SELECT count(*) FROM respondent"), "1");
-	ck_assert_str_eq(stage_sql(&stage, "SELECT text FROM answer JOIN item ON item.key = item "
-		"WHERE id = 'open.perceptions.part'"), "Z\xC3\xBCrich \xE2\x80\x94 \xE6\x97\xA5\xE6\x9C\xAC plan.");
-	ck_assert_str_eq(stage_sql(&stage, "SELECT value FROM answer JOIN item ON item.key = item "
-		"WHERE id = 'strategy.rationale.1'"), "2");
-	ck_assert_str_eq(stage_sql(&stage, "SELECT value FROM answer JOIN item ON item.key = item "
-		"WHERE id = 'strategy.objectives.2'"), "3");
-	ck_assert_str_eq(stage_sql(&stage, "SELECT reason FROM answer JOIN item ON item.key = item "
-		"WHERE id = 'strategy.objectives.1'"), "Not our part of the work");
+	ck_assert_str_eq(stage_sql(&stage,
+				 "SELECT text FROM answer JOIN item ON item.key = item "
+				 "WHERE id = 'open.perceptions.part'"),
+		"Z\xC3\xBCrich \xE2\x80\x94 \xE6\x97\xA5\xE6\x9C\xAC plan.");
+	ck_assert_str_eq(stage_sql(&stage,
+				 "SELECT value FROM answer JOIN item ON item.key = item "
+				 "WHERE id = 'strategy.rationale.1'"),
+		"2");
+	ck_assert_str_eq(stage_sql(&stage,
+				 "SELECT value FROM answer JOIN item ON item.key = item "
+				 "WHERE id = 'strategy.objectives.2'"),
+		"3");
+	ck_assert_str_eq(stage_sql(&stage,
+				 "SELECT reason FROM answer JOIN item ON item.key = item "
+				 "WHERE id = 'strategy.objectives.1'"),
+		"Not our part of the work");
 	second_interview_killed();
 	second_interview_goes_on();
-	ck_assert_str_eq(stage_sql(&stage, "SELECT text FROM answer JOIN item ON item.key = item "
-		"WHERE id = 'open.successes.best' ORDER BY respondent DESC"),
+	ck_assert_str_eq(stage_sql(&stage,
+				 "SELECT text FROM answer JOIN item ON item.key = item "
+				 "WHERE id = 'open.successes.best' ORDER BY respondent DESC"),
 		"We keep half a sentence, and then finish it.");
 	stage_step(&stage, "Next:", "D");
 	stage_step(&stage, "Management", "R");
@@ -170,27 +183,43 @@ static void line(const char *fmt, const char *answers, char *out, size_t size)
 START_TEST(test_journey_by_line_mode_through_a_pipe)
 {
 	char out[1 << 16], id[64], command[256];
-	ck_assert_int_eq(stage_command(&stage, id, sizeof(id),
-		"new --name Nord --party Nord --party Sued"), 0);
+	ck_assert_int_eq(
+		stage_command(&stage, id, sizeof(id), "new --name Nord --party Nord --party Sued"),
+		0);
 	id[strcspn(id, "\n")] = '\0';
 	snprintf(command, sizeof(command),
-		"--line interview %s --party Nord --role manager --name 'Ana Ruiz' --attribution role", id);
-	line(command, "y\n\n\nZ\xC3\xBCrich \xE2\x80\x94 plan.\n.\n:next\n2\ndk\nna not our part\n1\n:back\n3\n:undo\n:quit\n",
+		"--line interview %s --party Nord --role manager --name 'Ana Ruiz' --attribution "
+		"role",
+		id);
+	line(command,
+		"y\n\n\nZ\xC3\xBCrich \xE2\x80\x94 plan.\n.\n:next\n2\ndk\nna not our "
+		"part\n1\n:back\n3\n:undo\n:quit\n",
 		out, sizeof(out));
-	ck_assert_str_eq(stage_sql(&stage, "SELECT text FROM answer JOIN item ON item.key = item "
-		"WHERE id = 'open.perceptions.part'"), "Z\xC3\xBCrich \xE2\x80\x94 plan.");
-	ck_assert_str_eq(stage_sql(&stage, "SELECT value FROM answer JOIN item ON item.key = item "
-		"WHERE id = 'strategy.rationale.1'"), "2");
-	ck_assert_str_eq(stage_sql(&stage, "SELECT reason FROM answer JOIN item ON item.key = item "
-		"WHERE id = 'strategy.objectives.1'"), "not our part");
-	ck_assert_str_eq(stage_sql(&stage, "SELECT value FROM answer JOIN item ON item.key = item "
-		"WHERE id = 'strategy.objectives.2'"), "1");
+	ck_assert_str_eq(stage_sql(&stage,
+				 "SELECT text FROM answer JOIN item ON item.key = item "
+				 "WHERE id = 'open.perceptions.part'"),
+		"Z\xC3\xBCrich \xE2\x80\x94 plan.");
+	ck_assert_str_eq(stage_sql(&stage,
+				 "SELECT value FROM answer JOIN item ON item.key = item "
+				 "WHERE id = 'strategy.rationale.1'"),
+		"2");
+	ck_assert_str_eq(stage_sql(&stage,
+				 "SELECT reason FROM answer JOIN item ON item.key = item "
+				 "WHERE id = 'strategy.objectives.1'"),
+		"not our part");
+	ck_assert_str_eq(stage_sql(&stage,
+				 "SELECT value FROM answer JOIN item ON item.key = item "
+				 "WHERE id = 'strategy.objectives.2'"),
+		"1");
 	snprintf(command, sizeof(command),
-		"--line interview %s --party Sued --role sponsor --name 'Bo' --attribution named", id);
+		"--line interview %s --party Sued --role sponsor --name 'Bo' --attribution named",
+		id);
 	line(command, "y\n\n\nOne line\n", out, sizeof(out));
 	ck_assert_int_eq(stage_command(&stage, out, sizeof(out), "diagnose %s", id), 0);
 	ck_assert_ptr_nonnull(strstr(out, "Strategy"));
-	ck_assert_int_eq(stage_command(&stage, out, sizeof(out), "report %s -o r.txt && test -s r.txt", id), 0);
+	ck_assert_int_eq(
+		stage_command(&stage, out, sizeof(out), "report %s -o r.txt && test -s r.txt", id),
+		0);
 }
 END_TEST
 
@@ -198,13 +227,19 @@ START_TEST(test_journey_export_import_export_is_the_same_document)
 {
 	char out[256];
 	ck_assert_int_eq(stage_command(&stage, out, sizeof(out),
-		"new --name Nord --party Nord --party Sued >id"), 0);
+				 "new --name Nord --party Nord --party Sued >id"),
+		0);
 	stage_sql_run(&stage, "UPDATE party SET name = 'Nord by SQL' WHERE name = 'Nord'");
-	ck_assert_int_eq(stage_command(&stage, out, sizeof(out), "export $(cat id) >one.json 2>/dev/null && "
-		"grep -q 'Nord by SQL' one.json"), 0);
-	ck_assert_int_eq(stage_command(&stage, out, sizeof(out), "list >/dev/null && '%s' --db two.db import one.json "
-		">/dev/null && '%s' --db two.db export $(cat id) >two.json 2>/dev/null && cmp one.json two.json",
-		program, program), 0);
+	ck_assert_int_eq(stage_command(&stage, out, sizeof(out),
+				 "export $(cat id) >one.json 2>/dev/null && "
+				 "grep -q 'Nord by SQL' one.json"),
+		0);
+	ck_assert_int_eq(stage_command(&stage, out, sizeof(out),
+				 "list >/dev/null && '%s' --db two.db import one.json "
+				 ">/dev/null && '%s' --db two.db export $(cat id) >two.json "
+				 "2>/dev/null && cmp one.json two.json",
+				 program, program),
+		0);
 }
 END_TEST
 

@@ -18,11 +18,16 @@ static void setup(void)
 {
 	char out[1024];
 	stage_begin(&stage);
-	ck_assert_int_eq(stage_command(&stage, id, sizeof(id),
-		"new --name Nord --party Nord --party Sued"), 0);
+	ck_assert_int_eq(
+		stage_command(&stage, id, sizeof(id), "new --name Nord --party Nord --party Sued"),
+		0);
 	id[strcspn(id, "\n")] = '\0';
-	ck_assert_int_eq(stage_command(&stage, out, sizeof(out), "--line interview %s --party Nord "
-		"--role manager --name Ana --attribution named <<'END'\ny\n\n\n:quit\nEND\n", id), 0);
+	ck_assert_int_eq(stage_command(&stage, out, sizeof(out),
+				 "--line interview %s --party Nord "
+				 "--role manager --name Ana --attribution named "
+				 "<<'END'\ny\n\n\n:quit\nEND\n",
+				 id),
+		0);
 }
 
 static void teardown(void)
@@ -32,8 +37,8 @@ static void teardown(void)
 
 static void open_interview(void)
 {
-	const char *const args[] = { "interview", id, "--respondent", stage_sql(&stage,
-		"SELECT lower(substr(hex(id), 1, 8)) FROM respondent"), NULL };
+	const char *const args[] = { "interview", id, "--respondent",
+		stage_sql(&stage, "SELECT lower(substr(hex(id), 1, 8)) FROM respondent"), NULL };
 	stage_run(&stage, 24, 80, NULL, args);
 	stage_wait(&stage, "Interview");
 	stage_idle(&stage);
@@ -42,7 +47,8 @@ static void open_interview(void)
 /* Values of the rated answers so far, in the order of asking: "2453". */
 static const char *stored(void)
 {
-	return stage_sql(&stage, "SELECT coalesce(group_concat(value, ''), '') FROM (SELECT value FROM answer "
+	return stage_sql(&stage,
+		"SELECT coalesce(group_concat(value, ''), '') FROM (SELECT value FROM answer "
 		"WHERE typeof(value) = 'integer' ORDER BY item)");
 }
 
@@ -77,7 +83,8 @@ START_TEST(test_kill_at_random_moments_loses_no_acknowledged_answer)
 		char kept[128];
 		snprintf(kept, sizeof(kept), "%s", stored());
 		if (strncmp(kept, acknowledged, n))
-			ck_abort_msg("kill %d: acknowledged %s, stored %s", kill_number, acknowledged, kept);
+			ck_abort_msg("kill %d: acknowledged %s, stored %s", kill_number,
+				acknowledged, kept);
 		ck_assert_uint_le(strlen(kept), n + 1);
 		stage_sql_run(&stage, "DELETE FROM hold");
 		open_interview();
@@ -106,8 +113,10 @@ START_TEST(test_kill_by_signal_keeps_the_draft)
 	type_a_draft();
 	term_kill(stage.term, signals[_i]);
 	stage_exit(&stage, 130);
-	ck_assert_str_eq(stage_sql(&stage, "SELECT coalesce((SELECT draft FROM sitting), "
-		"(SELECT text FROM answer))"), "Half a sen");
+	ck_assert_str_eq(stage_sql(&stage,
+				 "SELECT coalesce((SELECT draft FROM sitting), "
+				 "(SELECT text FROM answer))"),
+		"Half a sen");
 	open_interview();
 	stage_wait(&stage, "Half a sen");
 }
@@ -123,8 +132,10 @@ START_TEST(test_kill_end_of_the_terminal_ends_the_program)
 			break;
 	}
 	ck_assert(term_wait_exit(stage.term, DEADLINE, NULL));
-	ck_assert_str_eq(stage_sql(&stage, "SELECT coalesce((SELECT draft FROM sitting), "
-		"(SELECT text FROM answer))"), "Half a sen");
+	ck_assert_str_eq(stage_sql(&stage,
+				 "SELECT coalesce((SELECT draft FROM sitting), "
+				 "(SELECT text FROM answer))"),
+		"Half a sen");
 }
 END_TEST
 

@@ -17,7 +17,8 @@ static void setup(void)
 	char out[512];
 	stage_begin(&stage);
 	ck_assert_int_eq(stage_command(&stage, out, sizeof(out),
-		"import '%s/data/example/phoenix-gentech.json' 2>&1", root), 0);
+				 "import '%s/data/example/phoenix-gentech.json' 2>&1", root),
+		0);
 }
 
 static void teardown(void)
@@ -25,7 +26,8 @@ static void teardown(void)
 	stage_end(&stage);
 }
 
-/* How to reach a screen: text to wait for > keys > text > keys …, then what its header begins with. */
+/* How to reach a screen: text to wait for > keys > text > keys …, then what its header begins with.
+ */
 #define HOME "Phoenix>{ENTER}>Home>"
 #define INTERVIEW HOME "{TAB}{ENTER}>Interview>"
 #define STORED HOME "P>Plan>r>stored>"
@@ -82,7 +84,8 @@ static void reach(int i, int rows, int cols, const char *locale)
 	stage_idle(&stage);
 }
 
-/* The frame of a screen: title, mode in the last row, the way out, nothing beyond column cols - 2. */
+/* The frame of a screen: title, mode in the last row, the way out, nothing beyond column cols - 2.
+ */
 static void check_frame(int i, int rows, int cols)
 {
 	char head[512];
@@ -92,7 +95,8 @@ static void check_frame(int i, int rows, int cols)
 			screens[i].title);
 	const char *foot = term_row(stage.term, rows - 1);
 	if (!strstr(foot, screens[i].text ? "TEXT" : "NAV"))
-		FAIL_WITH_SCREEN(&stage, "%s at %dx%d: mode not named", screens[i].name, rows, cols);
+		FAIL_WITH_SCREEN(
+			&stage, "%s at %dx%d: mode not named", screens[i].name, rows, cols);
 	if (!strstr(head, "saved"))
 		FAIL_WITH_SCREEN(&stage, "%s at %dx%d: saved is cut", screens[i].name, rows, cols);
 }
@@ -166,7 +170,8 @@ Suite *sizes_suite(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_set_timeout(tcase, 300);
 	tcase_add_loop_test(tcase, test_sizes_each_screen_is_drawn_right, 0, SCREENS * SIZES);
-	tcase_add_loop_test(tcase, test_sizes_too_small_says_what_is_needed_and_comes_back, 0, SCREENS);
+	tcase_add_loop_test(
+		tcase, test_sizes_too_small_says_what_is_needed_and_comes_back, 0, SCREENS);
 	tcase_add_loop_test(tcase, test_sizes_in_the_c_locale_only_ascii_is_drawn, 0, SCREENS);
 	tcase_add_loop_test(tcase, test_sizes_a_storm_of_resizes_ends_right, 0, SCREENS);
 	suite_add_tcase(suite, tcase);

@@ -48,8 +48,9 @@ void stage_run(struct stage *stage, int rows, int cols, const char *locale, cons
 	const char *env[] = { home, "TZ=UTC", "REKINDLE_TODAY=2026-10-15", "EDITOR=true",
 		"ASAN_OPTIONS=detect_leaks=0", NULL };
 	term_free(stage->term);
-	struct term_options options = { .rows = rows, .cols = cols, .locale = locale, .env = env,
-		.cwd = stage->home };
+	struct term_options options = {
+		.rows = rows, .cols = cols, .locale = locale, .env = env, .cwd = stage->home
+	};
 	stage->term = term_spawn(argv, &options);
 	ck_assert_ptr_nonnull(stage->term);
 }
@@ -132,9 +133,10 @@ int stage_command(const struct stage *stage, char *buffer, size_t size, const ch
 	va_start(args, fmt);
 	vsnprintf(rest, sizeof(rest), fmt, args);
 	va_end(args);
-	snprintf(line, sizeof(line), "cd '%s' && HOME='%s' LC_ALL=C.UTF-8 TZ=UTC TERM=dumb "
-		"REKINDLE_TODAY=2026-10-15 ASAN_OPTIONS=detect_leaks=0 '%s' --db '%s' %s", stage->home,
-		stage->home, program, stage->database, rest);
+	snprintf(line, sizeof(line),
+		"cd '%s' && HOME='%s' LC_ALL=C.UTF-8 TZ=UTC TERM=dumb "
+		"REKINDLE_TODAY=2026-10-15 ASAN_OPTIONS=detect_leaks=0 '%s' --db '%s' %s",
+		stage->home, stage->home, program, stage->database, rest);
 	FILE *pipe = popen(line, "r");
 	ck_assert_ptr_nonnull(pipe);
 	size_t n = fread(buffer, 1, size - 1, pipe);

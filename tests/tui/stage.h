@@ -8,7 +8,7 @@
 #include <check.h>
 #include "driver.h"
 
-#define DEADLINE 20000            /* ms; generous, for sanitizers and loaded machines */
+#define DEADLINE 20000 /* ms; generous, for sanitizers and loaded machines */
 
 struct stage {
 	char home[64];
@@ -17,7 +17,7 @@ struct stage {
 };
 
 void stage_begin(struct stage *);
-void stage_end(struct stage *);           /* kills what runs, removes the folder */
+void stage_end(struct stage *); /* kills what runs, removes the folder */
 
 /* Start `rekindle ARGS…` (NULL-terminated, may be NULL) at this size; locale NULL: C.UTF-8. */
 void stage_run(struct stage *, int rows, int cols, const char *locale, const char *const *args);
@@ -34,15 +34,16 @@ void stage_kill(struct stage *);
 /* First column of the first row of a query on the database; static buffer, "" without a row. */
 const char *stage_sql(const struct stage *, const char *sql);
 void stage_sql_run(const struct stage *, const char *sql);
-/* Run `rekindle --db DATABASE ARGS` through the shell without a terminal; output to buffer; exit status. */
+/* Run `rekindle --db DATABASE ARGS` through the shell without a terminal; output to buffer; exit
+ * status. */
 int stage_command(const struct stage *, char *buffer, size_t size, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
-extern const char *program;       /* absolute path, from REKINDLE */
-#define FAIL_WITH_SCREEN(stage, ...) \
-	do { \
-		fprintf(stderr, "%s", term_text((stage)->term)); \
-		ck_abort_msg(__VA_ARGS__); \
+extern const char *program; /* absolute path, from REKINDLE */
+#define FAIL_WITH_SCREEN(stage, ...)                                                               \
+	do {                                                                                       \
+		fprintf(stderr, "%s", term_text((stage)->term));                                   \
+		ck_abort_msg(__VA_ARGS__);                                                         \
 	} while (0)
 
 Suite *cases_suite(void);

@@ -41,8 +41,10 @@ static enum err make_folder(struct example *example, struct errmsg *why)
 	str_init(&name);
 	str_addf(&name, "%s/rekindle-demo-XXXXXX", place && *place ? place : "/tmp");
 	if (!mkdtemp(name.text)) {
-		errmsg_set(why, ERR_FAILED, "cannot make a folder for the example, %s: %s; set "
-			"TMPDIR to one that can be written", name.text, strerror(errno));
+		errmsg_set(why, ERR_FAILED,
+			"cannot make a folder for the example, %s: %s; set "
+			"TMPDIR to one that can be written",
+			name.text, strerror(errno));
 		str_release(&name);
 		return ERR_FAILED;
 	}
@@ -82,8 +84,8 @@ static enum err example_open(struct example *example, struct errmsg *why)
 	return err;
 }
 
-static enum err report(struct cli *cli, struct example *example, struct str *out,
-	struct errmsg *why)
+static enum err report(
+	struct cli *cli, struct example *example, struct str *out, struct errmsg *why)
 {
 	struct loaded loaded = { .assessment = example->assessment };
 	enum err err = store_load(example->store, loaded.assessment, &loaded.record, why);

@@ -6,8 +6,8 @@
 
 static enum err run(struct cli *cli, struct errmsg *why)
 {
-	return cli->operand_count ? help_topic(cli, cli->operands[0], why) :
-		help_overview(cli, why);
+	return cli->operand_count ? help_topic(cli, cli->operands[0], why)
+				  : help_overview(cli, why);
 }
 
 const struct command command_help = {

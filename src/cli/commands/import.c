@@ -25,8 +25,8 @@ static enum err read_stream(FILE *in, const char *name, struct str *text, struct
 	return ERR_NONE;
 }
 
-static enum err read_file(const struct cli *cli, const char *path, struct str *text,
-	struct errmsg *why)
+static enum err read_file(
+	const struct cli *cli, const char *path, struct str *text, struct errmsg *why)
 {
 	if (strcmp(path, "-") == 0) {
 		if (has_option(cli, OPTION_NO_INPUT) && isatty(STDIN_FILENO))
@@ -43,28 +43,28 @@ static enum err read_file(const struct cli *cli, const char *path, struct str *t
 	return err;
 }
 
-static enum err read_document(const struct cli *cli, const char *path, struct exchange *exchange,
-	struct errmsg *why)
+static enum err read_document(
+	const struct cli *cli, const char *path, struct exchange *exchange, struct errmsg *why)
 {
 	struct str text;
 
 	str_init(&text);
 	enum err err = read_file(cli, path, &text, why);
 	if (err == ERR_NONE)
-		err = exchange_read(text.text, text.len, strcmp(path, "-") == 0 ? "standard input" :
-			path, exchange, why);
+		err = exchange_read(text.text, text.len,
+			strcmp(path, "-") == 0 ? "standard input" : path, exchange, why);
 	str_release(&text);
 	return err;
 }
 
 /* UUID of the round that a document touched; none when it is new and the run was dry. */
-static void round_id(struct store *store, int64_t assessment, const struct exchange *exchange,
-	struct uuid *id)
+static void round_id(
+	struct store *store, int64_t assessment, const struct exchange *exchange, struct uuid *id)
 {
 	struct store_list list = { 0 };
 
-	*id = exchange->count ? exchange->rounds[exchange->count - 1].assessment.object.id :
-		(struct uuid){ { 0 } };
+	*id = exchange->count ? exchange->rounds[exchange->count - 1].assessment.object.id
+			      : (struct uuid){ { 0 } };
 	if (assessment && store_list(store, &list, NULL) == ERR_NONE)
 		for (size_t i = 0; i < list.count; i++)
 			if (list.rounds[i].assessment == assessment)
@@ -85,8 +85,8 @@ static void add_text(struct str *out, const char *path, const struct uuid *id, b
 		str_addf(out, "  conflict: %s\n", report->conflicts[i]);
 }
 
-static json_t *report_json(const char *path, const struct uuid *id, bool dry,
-	const struct exchange_report *report)
+static json_t *report_json(
+	const char *path, const struct uuid *id, bool dry, const struct exchange_report *report)
 {
 	json_t *conflicts = json_array();
 	struct str name;
@@ -110,8 +110,8 @@ static enum err open_store(const struct cli *cli, struct store **store, struct e
 	bool dry = has_option(cli, OPTION_DRY_RUN);
 	/* a dry run leaves no empty database behind */
 	bool private = dry && path && access(path, F_OK) != 0;
-	enum err err = private ? store_open(":memory:", STORE_CREATE, store, why) :
-		cli_store(cli, STORE_CREATE, store, why);
+	enum err err = private ? store_open(":memory:", STORE_CREATE, store, why)
+			       : cli_store(cli, STORE_CREATE, store, why);
 
 	if (err == ERR_NONE && cli->instrument->source && (private || !dry))
 		err = store_put_instrument(*store, cli->instrument, why);

@@ -13,11 +13,13 @@ static enum err show(struct cli *cli, struct errmsg *why)
 	struct str out;
 
 	if (cli->operand_count > 1)
-		return errmsg_set(why, ERR_USAGE, "instrument show takes no file; name it with "
-			"--instrument %s", cli->operands[1]);
+		return errmsg_set(why, ERR_USAGE,
+			"instrument show takes no file; name it with "
+			"--instrument %s",
+			cli->operands[1]);
 	if (has_option(cli, OPTION_INSTRUMENT)) {
-		enum err read = instrument_load(cli->value[OPTION_INSTRUMENT], &cli->pool,
-			&cli->instrument, why);
+		enum err read = instrument_load(
+			cli->value[OPTION_INSTRUMENT], &cli->pool, &cli->instrument, why);
 		if (read != ERR_NONE)
 			return read;
 	}
@@ -42,8 +44,8 @@ static void add_clean(struct str *out, const char *text, bool ascii)
 	str_release(&valid);
 }
 
-static enum err print_text(const struct cli *cli, const struct bank_faults *faults,
-	struct errmsg *why)
+static enum err print_text(
+	const struct cli *cli, const struct bank_faults *faults, struct errmsg *why)
 {
 	struct str out;
 
@@ -74,8 +76,8 @@ static json_t *fault_json(const struct bank_fault *fault)
 	str_init(&file);
 	utf8_repair(&file, fault->file, strlen(fault->file));
 	json_object_set_new(object, "file", json_string(file.text));
-	json_object_set_new(object, "line",
-		fault->line ? json_integer((json_int_t)fault->line) : json_null());
+	json_object_set_new(
+		object, "line", fault->line ? json_integer((json_int_t)fault->line) : json_null());
 	json_object_set_new(object, "rule", json_string(fault->rule));
 	json_object_set_new(object, "id", json_text(fault->id));
 	json_object_set_new(object, "text", json_string(fault->text));
@@ -83,8 +85,8 @@ static json_t *fault_json(const struct bank_fault *fault)
 	return object;
 }
 
-static enum err print_json(const struct cli *cli, const struct bank_faults *faults,
-	struct errmsg *why)
+static enum err print_json(
+	const struct cli *cli, const struct bank_faults *faults, struct errmsg *why)
 {
 	json_t *array = json_array();
 
@@ -99,8 +101,8 @@ static enum err lint_builtin(struct cli *cli, struct bank_faults *faults, struct
 
 	str_init(&text);
 	instrument_write(&text, instrument_builtin());
-	enum err err = instrument_lint_text(text.text, instrument_builtin()->id, &cli->pool,
-		faults, why);
+	enum err err =
+		instrument_lint_text(text.text, instrument_builtin()->id, &cli->pool, faults, why);
 	str_release(&text);
 	return err;
 }
@@ -112,8 +114,10 @@ static enum err check(struct cli *cli, struct errmsg *why)
 	enum err err;
 
 	if (cli->operand_count > 1 && path)
-		return errmsg_set(why, ERR_USAGE, "instrument check reads one question bank; leave "
-			"out %s or --instrument", cli->operands[1]);
+		return errmsg_set(why, ERR_USAGE,
+			"instrument check reads one question bank; leave "
+			"out %s or --instrument",
+			cli->operands[1]);
 	if (cli->operand_count > 1)
 		path = cli->operands[1];
 	err = path ? instrument_lint(path, &cli->pool, &faults, why)
@@ -140,8 +144,10 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
 		if (strcmp(cli->operands[0], verbs[i].name) == 0)
 			return verbs[i].run(cli, why);
-	return errmsg_set(why, ERR_USAGE, "instrument %s: there is only instrument show and "
-		"instrument check", cli->operands[0]);
+	return errmsg_set(why, ERR_USAGE,
+		"instrument %s: there is only instrument show and "
+		"instrument check",
+		cli->operands[0]);
 }
 
 const struct command command_instrument = {

@@ -42,8 +42,8 @@ static bool id_begins(const struct uuid *id, const char *prefix)
 	return strncasecmp(uuid_text(id, text), prefix, strlen(prefix)) == 0;
 }
 
-static enum err find_respondent(const struct cli *cli, const struct record *record, int64_t *key,
-	struct errmsg *why)
+static enum err find_respondent(
+	const struct cli *cli, const struct record *record, int64_t *key, struct errmsg *why)
 {
 	const char *typed = cli->value[OPTION_RESPONDENT];
 	int found = 0;
@@ -59,9 +59,10 @@ static enum err find_respondent(const struct cli *cli, const struct record *reco
 		return ERR_NONE;
 	str_init(&list);
 	list_respondents(record, &list);
-	errmsg_set(why, ERR_USAGE, "--respondent %s means %s in this assessment; give an id or at "
-		"least four signs of its beginning: %s", typed, found ? "more than one" : "nobody",
-		list.text);
+	errmsg_set(why, ERR_USAGE,
+		"--respondent %s means %s in this assessment; give an id or at "
+		"least four signs of its beginning: %s",
+		typed, found ? "more than one" : "nobody", list.text);
 	str_release(&list);
 	return ERR_USAGE;
 }
@@ -105,7 +106,8 @@ static enum err read_newcomer(const struct cli *cli, const struct record *record
 			"a new respondent needs --party and --role; one who "
 			"is known, --respondent alone");
 	if (cli->party_count > 1)
-		return errmsg_set(why, ERR_USAGE, "a respondent belongs to one party; give --party "
+		return errmsg_set(why, ERR_USAGE,
+			"a respondent belongs to one party; give --party "
 			"once");
 	if (name && (str_blank(name) || !utf8_valid(name, strlen(name))))
 		return errmsg_set(why, ERR_USAGE,
@@ -122,8 +124,8 @@ static enum err read_newcomer(const struct cli *cli, const struct record *record
 	return err;
 }
 
-static enum err enrol(const struct cli *cli, struct loaded *loaded, int64_t *key,
-	struct errmsg *why)
+static enum err enrol(
+	const struct cli *cli, struct loaded *loaded, int64_t *key, struct errmsg *why)
 {
 	struct line_newcomer newcomer;
 	bool known = false;
@@ -140,7 +142,7 @@ static enum err enrol(const struct cli *cli, struct loaded *loaded, int64_t *key
 static bool describes_new(const struct cli *cli)
 {
 	return has_option(cli, OPTION_PARTY) || has_option(cli, OPTION_ROLE) ||
-	       has_option(cli, OPTION_NAME) || has_option(cli, OPTION_ATTRIBUTION);
+		has_option(cli, OPTION_NAME) || has_option(cli, OPTION_ATTRIBUTION);
 }
 
 /* Who is meant by the options; 0 when they do not say. */
@@ -148,7 +150,8 @@ static enum err who(const struct cli *cli, struct loaded *loaded, int64_t *key, 
 {
 	*key = 0;
 	if (has_option(cli, OPTION_RESPONDENT) && describes_new(cli))
-		return errmsg_set(why, ERR_USAGE, "--respondent names one who is known, --party, "
+		return errmsg_set(why, ERR_USAGE,
+			"--respondent names one who is known, --party, "
 			"--role, --name and --attribution a new one; give one or the other");
 	if (has_option(cli, OPTION_RESPONDENT))
 		return find_respondent(cli, &loaded->record, key, why);
@@ -229,8 +232,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (err == ERR_NONE && lines && !has_option(cli, OPTION_LINE))
 		cli_message("line by line, since %s", terminal_lacks());
 	if (err == ERR_NONE)
-		err = lines ? ask_lines(cli, &loaded, key, why) :
-			open_screens(cli, loaded.store, loaded.assessment, key, false, why);
+		err = lines ? ask_lines(cli, &loaded, key, why)
+			    : open_screens(cli, loaded.store, loaded.assessment, key, false, why);
 	loaded_release(&loaded);
 	return err;
 }
@@ -243,8 +246,7 @@ const struct command command_interview = {
 		"you like; one who is known, by --respondent. With --line, or where no terminal "
 		"can show screens, the questions come line by line.",
 	.options = OPTION_BIT(OPTION_RESPONDENT) | OPTION_BIT(OPTION_PARTY) |
-		   OPTION_BIT(OPTION_ROLE) | OPTION_BIT(OPTION_NAME) |
-		   OPTION_BIT(OPTION_ATTRIBUTION),
+		OPTION_BIT(OPTION_ROLE) | OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_ATTRIBUTION),
 	.fewest = 1,
 	.most = 1,
 	.lacking = LACKING_ID(interview),

@@ -9,8 +9,8 @@
 #include <rekindle/utf8.h>
 #include "commands.h"
 
-static enum err refresh(struct store *store, struct store_list *list, struct store_round *round,
-	struct errmsg *why)
+static enum err refresh(
+	struct store *store, struct store_list *list, struct store_round *round, struct errmsg *why)
 {
 	struct record record;
 	struct diagnosis diagnosis;
@@ -66,13 +66,12 @@ static json_t *round_json(const struct store_round *round)
 	json_object_set_new(object, "grade", json_text(round->grade));
 	json_object_set_new(object, "next_planned", json_text(round->next_planned));
 	json_object_set_new(object, "next_due", json_day(store_plan_next(&round->plan)));
-	json_object_set_new(object, "late",
-		json_integer(store_plan_late(&round->plan, clock_today())));
+	json_object_set_new(
+		object, "late", json_integer(store_plan_late(&round->plan, clock_today())));
 	return object;
 }
 
-static enum err print_json(const struct cli *cli, const struct store_list *list,
-	struct errmsg *why)
+static enum err print_json(const struct cli *cli, const struct store_list *list, struct errmsg *why)
 {
 	json_t *array = json_array();
 
@@ -116,14 +115,15 @@ static void add_row(struct str *out, const struct store_round *round, bool ascii
 		str_add(out, "    --");
 	else
 		str_addf(out, "%4.2f %c", round->health, band_letter(band_of(round->health)));
-	str_addf(out, " %-10s ", !round->primary ? "" : strcmp(round->primary, "insufficient") == 0 ?
-		"--" : round->primary);
+	str_addf(out, " %-10s ",
+		!round->primary                                       ? ""
+			: strcmp(round->primary, "insufficient") == 0 ? "--"
+								      : round->primary);
 	add_next(out, round);
 	str_addc(out, '\n');
 }
 
-static enum err print_text(const struct cli *cli, const struct store_list *list,
-	struct errmsg *why)
+static enum err print_text(const struct cli *cli, const struct store_list *list, struct errmsg *why)
 {
 	struct str out;
 	enum err err = ERR_NONE;
@@ -158,8 +158,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (named || !path || access(path, F_OK) == 0)
 		err = read_list(cli, &list, why);
 	if (err == ERR_NONE)
-		err = cli->format == FORMAT_JSON ? print_json(cli, &list, why) :
-			print_text(cli, &list, why);
+		err = cli->format == FORMAT_JSON ? print_json(cli, &list, why)
+						 : print_text(cli, &list, why);
 	store_list_release(&list);
 	return err;
 }

@@ -17,8 +17,8 @@ static enum err check_name(const char *name, const char *option, struct errmsg *
 	if (!utf8_valid(name, strlen(name)))
 		return errmsg_set(why, ERR_USAGE, "%s: the name is not valid UTF-8", option);
 	if (str_blank(name))
-		return errmsg_set(why, ERR_USAGE, "%s: the name is blank; give at least one letter",
-			option);
+		return errmsg_set(
+			why, ERR_USAGE, "%s: the name is blank; give at least one letter", option);
 	if (utf8_cells(UTF8_FILE, name) > NAME_CELLS)
 		return errmsg_set(why, ERR_USAGE,
 			"%s: the name is wider than %d columns; shorten it", option, NAME_CELLS);

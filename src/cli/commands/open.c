@@ -15,8 +15,8 @@ static bool wants_color(const struct cli *cli)
 	return !(no_color && *no_color);
 }
 
-enum err open_screens(struct cli *cli, struct store *store, int64_t assessment,
-	int64_t respondent, bool example, struct errmsg *why)
+enum err open_screens(struct cli *cli, struct store *store, int64_t assessment, int64_t respondent,
+	bool example, struct errmsg *why)
 {
 	const struct tui_options options = {
 		.store = store,
@@ -52,8 +52,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 	if (!terminal_places() || has_option(cli, OPTION_LINE) || has_option(cli, OPTION_NO_INPUT))
 		return refuse(cli, why);
-	enum err err = cli_store(cli, cli->operand_count ? STORE_EXISTING : STORE_CREATE, &store,
-		why);
+	enum err err =
+		cli_store(cli, cli->operand_count ? STORE_EXISTING : STORE_CREATE, &store, why);
 	if (err == ERR_NONE && cli->operand_count)
 		err = store_find(store, cli->operands[0], &assessment, why);
 	if (err == ERR_NONE)

@@ -35,7 +35,9 @@ static void write_json(struct str *out, const struct cli *cli, const struct load
 }
 
 static void (*const write_as[])(struct str *, const struct cli *, const struct loaded *) = {
-	[PLAN_TEXT] = write_text, [PLAN_CSV] = write_csv, [PLAN_ICS] = write_ics,
+	[PLAN_TEXT] = write_text,
+	[PLAN_CSV] = write_csv,
+	[PLAN_ICS] = write_ics,
 	[PLAN_JSON] = write_json,
 };
 
@@ -45,8 +47,8 @@ static void tell(const struct record *record, struct plan_kept kept, bool change
 		cli_message("the stored plan of %s is up to date", record->alliance.name);
 	else
 		cli_message("plan of %s stored: %zu actions added, %zu updated, %zu marked as no "
-			"longer called for", record->alliance.name, kept.added, kept.updated,
-			kept.stale);
+			    "longer called for",
+			record->alliance.name, kept.added, kept.updated, kept.stale);
 }
 
 /* The draft among the objects of the record, then in the store; read from there afterwards. */
@@ -56,8 +58,10 @@ static enum err save(struct loaded *loaded, int start, struct errmsg *why)
 	char day[DATE_TEXT];
 
 	if (sealed != DATE_NONE)
-		return errmsg_set(why, ERR_LOCKED, "this assessment was sealed on %s: its plan "
-			"stays as it is; start a round for a new one", date_iso(sealed, day));
+		return errmsg_set(why, ERR_LOCKED,
+			"this assessment was sealed on %s: its plan "
+			"stays as it is; start a round for a new one",
+			date_iso(sealed, day));
 	loaded_draft(loaded, start);
 	struct plan_kept kept = plan_keep(&loaded->record, &loaded->plan);
 	plan_release(&loaded->plan);
@@ -115,8 +119,8 @@ const struct command command_plan = {
 		"on that day, else on the day stored with the assessment, else on the next Monday. "
 		"--save stores the draft: what was set by hand stays, what is new is added, what "
 		"nothing calls for any more is marked. csv is for spreadsheets, ics for calendars.",
-	.options = OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_START) |
-		OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
+	.options = OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_FORMAT) |
+		OPTION_BIT(OPTION_OUTPUT),
 	.json = true,
 	.formats = &plan_formats,
 	.fewest = 1,

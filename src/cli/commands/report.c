@@ -93,8 +93,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (err == ERR_NONE)
 		err = keep_edition(&loaded, why);
 	if (err == ERR_NONE)
-		loaded_report(&loaded, sections, (enum report_format)cli->format, cli->ascii,
-			&out);
+		loaded_report(&loaded, sections, (enum report_format)cli->format, cli->ascii, &out);
 	loaded_release(&loaded);
 	if (err == ERR_NONE)
 		err = output_result(cli, &out, cli_database(cli, database, sizeof(database)), why);
@@ -104,12 +103,14 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_report = {
 	.name = "report",
-	.synopsis = "ID [--kind KIND] [--edition internal|joint] [--format text|markdown|html|json] "
+	.synopsis =
+		"ID [--kind KIND] [--edition internal|joint] [--format text|markdown|html|json] "
 		"[-o FILE] [--section NAME,...] [--start DATE]",
 	.help = "a report: the assessment, progress for the committee, or a sponsor's brief",
 	.more = "Of the assessment report the internal edition shows everything but who gave a "
 		"confidential answer. The joint one is for both companies: it shows no value that "
-		"rests on fewer than 3 respondents of a side, nor what it could be worked out from, "
+		"rests on fewer than 3 respondents of a side, nor what it could be worked out "
+		"from, "
 		"and says what it leaves out. A new one is made only after at least 3 respondents "
 		"were added or changed. --kind progress is two pages for the steering committee: "
 		"what is done, late, changed and to be decided. --kind brief is one page for the "
@@ -117,8 +118,8 @@ const struct command command_report = {
 		"file with its charts, for a browser or for print. A file that exists is "
 		"overwritten only with --force.",
 	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) |
-		OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START) |
-		OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_KIND),
+		OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_EDITION) |
+		OPTION_BIT(OPTION_KIND),
 	.json = true,
 	.formats = &vocabulary_report_format,
 	.fewest = 1,

@@ -59,8 +59,9 @@ static void heading(struct str *out, const struct record *record, bool ascii)
 	char id[UUID_TEXT], day[DATE_TEXT], sealed[DATE_TEXT];
 
 	line(out, ascii, "%s", record->alliance.name);
-	line(out, ascii, "%s, %s%s%s%s", record->assessment.title ? record->assessment.title :
-		vocabulary_round.word[record->assessment.kind],
+	line(out, ascii, "%s, %s%s%s%s",
+		record->assessment.title ? record->assessment.title
+					 : vocabulary_round.word[record->assessment.kind],
 		vocabulary_round.word[record->assessment.kind],
 		record->assessment.date == DATE_NONE ? "" : ", ",
 		date_iso(record->assessment.date, day),
@@ -71,7 +72,8 @@ static void heading(struct str *out, const struct record *record, bool ascii)
 	line(out, ascii, "instrument  %s %s", record->instrument->id, record->instrument->version);
 }
 
-static void plan_line(struct str *out, const struct loaded *loaded, const struct show *show, bool ascii)
+static void plan_line(
+	struct str *out, const struct loaded *loaded, const struct show *show, bool ascii)
 {
 	const struct show_plan *plan = &show->plan;
 	char id[UUID_TEXT], day[DATE_TEXT];
@@ -88,8 +90,8 @@ static void plan_line(struct str *out, const struct loaded *loaded, const struct
 			plan->count.done, plan->count.active, plan->count.late);
 }
 
-static void person_row(struct str *out, const struct record *record, const struct show_person *p,
-	bool ascii)
+static void person_row(
+	struct str *out, const struct record *record, const struct show_person *p, bool ascii)
 {
 	char id[UUID_TEXT];
 	const char *name = p->name ? p->name : "(no name)";
@@ -105,8 +107,8 @@ static void person_row(struct str *out, const struct record *record, const struc
 		uuid_text(&record->respondents[p->respondent].object.id, id), name);
 }
 
-static void people(struct str *out, const struct record *record, const struct show *show,
-	bool ascii)
+static void people(
+	struct str *out, const struct record *record, const struct show *show, bool ascii)
 {
 	for (size_t i = 0; i < record->party_count; i++) {
 		line(out, ascii, "%s", "");
@@ -136,8 +138,8 @@ static void coverage_row(struct str *out, const struct record *record,
 	str_release(&row);
 }
 
-static void coverage(struct str *out, const struct record *record, const struct show *show,
-	bool ascii)
+static void coverage(
+	struct str *out, const struct record *record, const struct show *show, bool ascii)
 {
 	struct str labels;
 
@@ -173,8 +175,7 @@ static void missing(struct str *out, const struct diagnosis *diagnosis, bool asc
 		point(out, ascii, confidence->raise[i]);
 }
 
-static void flags(struct str *out, const struct record *record, const struct show *show,
-	bool ascii)
+static void flags(struct str *out, const struct record *record, const struct show *show, bool ascii)
 {
 	line(out, ascii, "%s", "");
 	line(out, ascii, "Flags %zu     Notes to file %d", show->flag_count, show->notes);
@@ -182,14 +183,15 @@ static void flags(struct str *out, const struct record *record, const struct sho
 		const struct answer *answer = &record->answers[show->flags[i]];
 		const struct item *item = &record->instrument->items[answer->item];
 		struct pool pool = { 0 };
-		point(out, ascii, pool_printf(&pool, "%s: %s", item->shorthand ? item->shorthand :
-			item->id, show_flag_name(record, answer, &pool)));
+		point(out, ascii,
+			pool_printf(&pool, "%s: %s", item->shorthand ? item->shorthand : item->id,
+				show_flag_name(record, answer, &pool)));
 		pool_release(&pool);
 	}
 }
 
-static void show_text(struct str *out, const struct loaded *loaded, const struct show *show,
-	bool ascii)
+static void show_text(
+	struct str *out, const struct loaded *loaded, const struct show *show, bool ascii)
 {
 	heading(out, &loaded->record, ascii);
 	plan_line(out, loaded, show, ascii);
@@ -219,8 +221,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	}
 	loaded_release(&loaded);
 	if (err == ERR_NONE)
-		err = cli->format == FORMAT_JSON ? output_json(cli, json, why) :
-			output_text(cli, &out, why);
+		err = cli->format == FORMAT_JSON ? output_json(cli, json, why)
+						 : output_text(cli, &out, why);
 	str_release(&out);
 	return err;
 }

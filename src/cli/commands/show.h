@@ -9,9 +9,9 @@
 
 struct show_person {
 	int party, role;
-	const char *name, *planned;       /* NULL: nameless; no date */
-	int respondent;                   /* index, -1: planned only */
-	bool heard;                       /* has data */
+	const char *name, *planned; /* NULL: nameless; no date */
+	int respondent;             /* index, -1: planned only */
+	bool heard;                 /* has data */
 	int questions, settled;
 };
 
@@ -21,19 +21,19 @@ struct show_share {
 
 struct show_plan {
 	bool stored;
-	int start, day;                   /* its first day; 1 on it, below that still to start */
-	int next;                         /* when the next open action is due, DATE_NONE: none is open */
+	int start, day; /* its first day; 1 on it, below that still to start */
+	int next;       /* when the next open action is due, DATE_NONE: none is open */
 	struct plan_count count;
 };
 
 struct show {
 	struct pool pool;
-	struct show_person *people;       /* respondents first, then those only planned */
+	struct show_person *people; /* respondents first, then those only planned */
 	size_t person_count;
 	struct show_share coverage[CAUSE_COUNT][PARTIES_MAX];
-	int *flags;                       /* indices of answers */
+	int *flags; /* indices of answers */
 	size_t flag_count;
-	int notes;                        /* still to file */
+	int notes; /* still to file */
 	struct show_plan plan;
 };
 

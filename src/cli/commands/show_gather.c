@@ -48,8 +48,11 @@ static void gather_people(struct show *show, const struct record *record)
 			continue;
 		const struct person *person = &record->people[i];
 		struct show_person *p = POOL_APPEND(&show->pool, show->people, show->person_count);
-		*p = (struct show_person){ .party = person->party, .role = person->role,
-			.name = person->name, .planned = person->planned, .respondent = -1 };
+		*p = (struct show_person){ .party = person->party,
+			.role = person->role,
+			.name = person->name,
+			.planned = person->planned,
+			.respondent = -1 };
 	}
 }
 
@@ -63,7 +66,7 @@ static void gather_coverage(struct show *show, const struct record *record)
 				!record_asked(record, (int)i, (int)j))
 				continue;
 			struct show_share *share = &show->coverage[item->scale / ASPECTS_PER_CAUSE]
-				[record->respondents[i].party];
+								  [record->respondents[i].party];
 			share->asked++;
 			share->answered += record_rating(record, (int)i, (int)j) != 0;
 		}
@@ -83,8 +86,8 @@ static void gather_plan(struct show_plan *show, const struct record *record)
 	show->day = plan_day(plan.start, clock_today());
 	show->count = plan_count(&plan, 0, clock_today());
 	for (size_t i = 0; i < plan.active_count; i++)
-		if (plan_is_open(&plan.actions[i])
-			&& (show->next == DATE_NONE || plan.actions[i].due < show->next))
+		if (plan_is_open(&plan.actions[i]) &&
+			(show->next == DATE_NONE || plan.actions[i].due < show->next))
 			show->next = plan.actions[i].due;
 	plan_release(&plan);
 }
@@ -102,8 +105,8 @@ void show_gather(struct show *show, const struct record *record)
 		show->notes += str_blank(record->notes[i].filed);
 }
 
-const char *show_flag_name(const struct record *record, const struct answer *answer,
-	struct pool *pool)
+const char *show_flag_name(
+	const struct record *record, const struct answer *answer, struct pool *pool)
 {
 	const struct respondent *respondent = &record->respondents[answer->respondent];
 
@@ -114,15 +117,13 @@ const char *show_flag_name(const struct record *record, const struct answer *ans
 
 static json_t *person_json(const struct record *record, const struct show_person *p)
 {
-	const struct respondent *r = p->respondent < 0 ? NULL :
-		&record->respondents[p->respondent];
+	const struct respondent *r = p->respondent < 0 ? NULL : &record->respondents[p->respondent];
 
-	return json_pack("{s:o, s:o, s:s, s:s?, s:s?, s:b, s:s?, s:i, s:i}",
-		"respondent", r ? json_uuid(&r->object.id) : json_null(),
-		"party", json_uuid(&record->parties[p->party].object.id),
-		"role", vocabulary_role.word[p->role], "name", p->name, "planned", p->planned,
-		"heard", p->heard,
-		"attribution", r ? vocabulary_attribution.word[r->attribution] : NULL,
+	return json_pack("{s:o, s:o, s:s, s:s?, s:s?, s:b, s:s?, s:i, s:i}", "respondent",
+		r ? json_uuid(&r->object.id) : json_null(), "party",
+		json_uuid(&record->parties[p->party].object.id), "role",
+		vocabulary_role.word[p->role], "name", p->name, "planned", p->planned, "heard",
+		p->heard, "attribution", r ? vocabulary_attribution.word[r->attribution] : NULL,
 		"questions", p->questions, "settled", p->settled);
 }
 
@@ -138,11 +139,11 @@ static json_t *coverage_json(const struct record *record, const struct show *sho
 
 	for (int cause = 0; cause < CAUSE_COUNT; cause++)
 		for (size_t i = 0; i < record->party_count; i++)
-			json_array_append_new(array, json_pack("{s:s, s:o, s:i, s:i}", "cause",
-				cause_info[cause].id, "party",
-				json_uuid(&record->parties[i].object.id), "asked",
-				show->coverage[cause][i].asked, "answered",
-				show->coverage[cause][i].answered));
+			json_array_append_new(array,
+				json_pack("{s:s, s:o, s:i, s:i}", "cause", cause_info[cause].id,
+					"party", json_uuid(&record->parties[i].object.id), "asked",
+					show->coverage[cause][i].asked, "answered",
+					show->coverage[cause][i].answered));
 	return array;
 }
 
@@ -161,9 +162,10 @@ static json_t *flags_json(const struct record *record, const struct show *show)
 
 	for (size_t i = 0; i < show->flag_count; i++) {
 		const struct answer *answer = &record->answers[show->flags[i]];
-		json_array_append_new(array, json_pack("{s:o, s:s}", "respondent",
-			json_uuid(&record->respondents[answer->respondent].object.id), "item",
-			record->instrument->items[answer->item].id));
+		json_array_append_new(array,
+			json_pack("{s:o, s:s}", "respondent",
+				json_uuid(&record->respondents[answer->respondent].object.id),
+				"item", record->instrument->items[answer->item].id));
 	}
 	return array;
 }
@@ -189,14 +191,14 @@ json_t *show_json(const struct loaded *loaded, const struct show *show)
 	for (size_t i = 0; i < show->person_count; i++)
 		json_array_append_new(people, person_json(record, &show->people[i]));
 	return json_pack("{s:o, s:s, s:o, s:s?, s:s, s:o, s:o, s:{s:s, s:s}, s:o, s:o, s:o, "
-		"s:{s:s, s:o, s:o}, s:o, s:i, s:o}",
-		"id", json_uuid(&a->object.id), "alliance", record->alliance.name,
-		"alliance_id", json_uuid(&record->alliance.object.id), "title", a->title,
-		"kind", vocabulary_round.word[a->kind], "date", json_day(a->date),
-		"sealed", json_day(a->sealed), "instrument", "id", record->instrument->id,
-		"version", record->instrument->version, "parties", parties, "people", people,
-		"coverage", coverage_json(record, show), "confidence", "grade",
-		grade_word(confidence->grade), "reasons", texts_json(confidence->reasons), "raise",
-		texts_json(confidence->raise), "flags", flags_json(record, show), "notes",
-		show->notes, "plan", plan_json(&show->plan));
+			 "s:{s:s, s:o, s:o}, s:o, s:i, s:o}",
+		"id", json_uuid(&a->object.id), "alliance", record->alliance.name, "alliance_id",
+		json_uuid(&record->alliance.object.id), "title", a->title, "kind",
+		vocabulary_round.word[a->kind], "date", json_day(a->date), "sealed",
+		json_day(a->sealed), "instrument", "id", record->instrument->id, "version",
+		record->instrument->version, "parties", parties, "people", people, "coverage",
+		coverage_json(record, show), "confidence", "grade", grade_word(confidence->grade),
+		"reasons", texts_json(confidence->reasons), "raise", texts_json(confidence->raise),
+		"flags", flags_json(record, show), "notes", show->notes, "plan",
+		plan_json(&show->plan));
 }

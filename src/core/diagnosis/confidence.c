@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How far the diagnosis can be relied on (rekindle-method(7), section 5): a grade, why, and what would
- * raise it.
+ * How far the diagnosis can be relied on (rekindle-method(7), section 5): a grade, why, and what
+ * would raise it.
  */
 #include "../score/basis.h"
 
 const char *grade_word(enum grade grade)
 {
 	static const char *const words[] = {
-		[GRADE_NONE] = "none", [GRADE_C] = "C", [GRADE_B] = "B", [GRADE_A] = "A",
+		[GRADE_NONE] = "none",
+		[GRADE_C] = "C",
+		[GRADE_B] = "B",
+		[GRADE_A] = "A",
 	};
 	return words[grade];
 }
@@ -17,7 +20,7 @@ const char *grade_word(enum grade grade)
 struct ground {
 	struct diagnosis *d;
 	const struct record *rec;
-	unsigned heard[PARTIES_MAX];      /* bit 1 << role, of respondents with data */
+	unsigned heard[PARTIES_MAX]; /* bit 1 << role, of respondents with data */
 	int reasons, raise;
 };
 
@@ -104,11 +107,10 @@ static enum grade grade_of(const struct ground *ground)
 	if (primary->tie)
 		return GRADE_C;
 	if (fewest(ground) >= GRADE_A_MIN && !lacking(ground, ROLE_SPONSOR, ignored) &&
-	    !lacking(ground, ROLE_MANAGER, ignored) && roles_heard(ground) >= GRADE_A_ROLES &&
-	    primary->agree == primary->of && split_agrees(d))
+		!lacking(ground, ROLE_MANAGER, ignored) && roles_heard(ground) >= GRADE_A_ROLES &&
+		primary->agree == primary->of && split_agrees(d))
 		return GRADE_A;
-	if (fewest(ground) >= GRADE_B_MIN &&
-	    100 * primary->agree >= GRADE_B_PERCENT * primary->of)
+	if (fewest(ground) >= GRADE_B_MIN && 100 * primary->agree >= GRADE_B_PERCENT * primary->of)
 		return GRADE_B;
 	return GRADE_C;
 }
@@ -124,17 +126,21 @@ static void explain_none(struct ground *ground)
 		any = any || heard[p];
 	}
 	if (d->scores.one_sided) {
-		because(ground, any ? pool_printf(&d->pool, "only %s was heard",
-			party_list(&d->pool, ground->rec, heard)) : "nobody was heard");
+		because(ground,
+			any ? pool_printf(&d->pool, "only %s was heard",
+				      party_list(&d->pool, ground->rec, heard))
+			    : "nobody was heard");
 		const char *others = party_list(&d->pool, ground->rec, unheard);
-		raised_by(ground, pool_printf(&d->pool, "hear people of %s",
-			*others ? others : "a second party"));
+		raised_by(ground,
+			pool_printf(&d->pool, "hear people of %s",
+				*others ? others : "a second party"));
 	}
 	if (scores_missing(d, missing)) {
 		const char *causes = cause_list(&d->pool, missing);
 		because(ground, pool_printf(&d->pool, "too few answers to score %s", causes));
-		raised_by(ground, pool_printf(&d->pool,
-			"have the questions on %s answered in every party", causes));
+		raised_by(ground,
+			pool_printf(&d->pool, "have the questions on %s answered in every party",
+				causes));
 	}
 }
 
@@ -145,8 +151,9 @@ static void explain_numbers(struct ground *ground, int wanted)
 	for (size_t p = 0; p < ground->rec->party_count; p++)
 		few[p] = d->scores.with_data[p] < wanted;
 	const char *parties = party_list(&d->pool, ground->rec, few);
-	because(ground, pool_printf(&d->pool, "fewer than %d respondents of %s were heard",
-		wanted, parties));
+	because(ground,
+		pool_printf(
+			&d->pool, "fewer than %d respondents of %s were heard", wanted, parties));
 	raised_by(ground, pool_printf(&d->pool, "hear at least %d people of %s", wanted, parties));
 }
 
@@ -167,8 +174,9 @@ static void explain_tie(struct ground *ground)
 	struct diagnosis *d = ground->d;
 	const char *causes = cause_list(&d->pool, d->primary.leading);
 	because(ground, pool_printf(&d->pool, "%s cannot be told apart", causes));
-	raised_by(ground, pool_printf(&d->pool, "hear more people: the margin of %.2f narrows",
-		d->primary.margin));
+	raised_by(ground,
+		pool_printf(&d->pool, "hear more people: the margin of %.2f narrows",
+			d->primary.margin));
 }
 
 static void explain_split(struct ground *ground)
@@ -181,8 +189,11 @@ static void explain_split(struct ground *ground)
 		return;
 	}
 	because(ground, pool_printf(&d->pool, "the 100 points do not give %s the most", cause));
-	raised_by(ground, pool_printf(&d->pool, "settle why the ratings name %s and the points "
-		"another cause", cause));
+	raised_by(ground,
+		pool_printf(&d->pool,
+			"settle why the ratings name %s and the points "
+			"another cause",
+			cause));
 }
 
 /* Whatever stands between this diagnosis and an A. */
@@ -197,17 +208,20 @@ static void explain_short(struct ground *ground)
 	if (fewest(ground) < wanted)
 		explain_numbers(ground, wanted);
 	if (primary->agree < primary->of) {
-		because(ground, pool_printf(&d->pool, "%d of %d runs with one respondent left out "
-			"agree", primary->agree, primary->of));
+		because(ground,
+			pool_printf(&d->pool,
+				"%d of %d runs with one respondent left out "
+				"agree",
+				primary->agree, primary->of));
 		raised_by(ground, "hear more people, so that no single respondent decides");
 	}
 	explain_role(ground, ROLE_SPONSOR);
 	explain_role(ground, ROLE_MANAGER);
 	if (roles < GRADE_A_ROLES) {
-		because(ground, pool_printf(&d->pool, "%d of %d roles were heard", roles,
-			(int)ROLE_COUNT));
-		raised_by(ground, pool_printf(&d->pool, "hear people of at least %d roles",
-			GRADE_A_ROLES));
+		because(ground,
+			pool_printf(&d->pool, "%d of %d roles were heard", roles, (int)ROLE_COUNT));
+		raised_by(ground,
+			pool_printf(&d->pool, "hear people of at least %d roles", GRADE_A_ROLES));
 	}
 	if (!split_agrees(d))
 		explain_split(ground);
@@ -216,17 +230,21 @@ static void explain_short(struct ground *ground)
 static void explain_full(struct ground *ground)
 {
 	struct diagnosis *d = ground->d;
-	because(ground, pool_printf(&d->pool, "at least %d respondents of every party were heard",
-		GRADE_A_MIN));
+	because(ground,
+		pool_printf(&d->pool, "at least %d respondents of every party were heard",
+			GRADE_A_MIN));
 	because(ground, "a sponsor and a manager of every party were heard");
-	because(ground, pool_printf(&d->pool, "%d of %d roles were heard", roles_heard(ground),
-		(int)ROLE_COUNT));
-	because(ground, pool_printf(&d->pool, "%d of %d runs with one respondent left out agree",
-		d->primary.agree, d->primary.of));
+	because(ground,
+		pool_printf(&d->pool, "%d of %d roles were heard", roles_heard(ground),
+			(int)ROLE_COUNT));
+	because(ground,
+		pool_printf(&d->pool, "%d of %d runs with one respondent left out agree",
+			d->primary.agree, d->primary.of));
 	because(ground, "no tie");
 	if (d->primary.cause != PRIMARY_NONE)
-		because(ground, pool_printf(&d->pool, "the 100 points give %s the most as well",
-			primary_word(d->primary.cause)));
+		because(ground,
+			pool_printf(&d->pool, "the 100 points give %s the most as well",
+				primary_word(d->primary.cause)));
 }
 
 void confidence_compute(struct diagnosis *d, const struct record *rec)

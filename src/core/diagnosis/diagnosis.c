@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The diagnosis (rekindle-method(7), sections 5 and 6): situation, knock-outs, decision, pitfalls, special
- * situations; primary cause, confidence and findings have files of their own.
+ * The diagnosis (rekindle-method(7), sections 5 and 6): situation, knock-outs, decision, pitfalls,
+ * special situations; primary cause, confidence and findings have files of their own.
  */
 #include <rekindle/str.h>
 #include "../score/basis.h"
@@ -13,7 +13,9 @@ static const char *const situation_words[] = {
 	[SITUATION_HEALTHY] = "healthy",
 };
 const struct vocabulary vocabulary_situation = {
-	"situation", SITUATION_HEALTHY + 1, situation_words,
+	"situation",
+	SITUATION_HEALTHY + 1,
+	situation_words,
 };
 
 static const char *list_text(struct pool *pool, const char *const *names, int count)
@@ -51,7 +53,8 @@ const char *cause_list(struct pool *pool, const bool in[CAUSE_COUNT])
 
 static enum situation situation_of(const struct scores *scores)
 {
-	static const enum situation by[2][2] = {          /* [performance low][health low] */
+	static const enum situation by[2][2] = {
+		/* [performance low][health low] */
 		{ SITUATION_HEALTHY, SITUATION_RESULTS_OUTRUN_RELATIONSHIP },
 		{ SITUATION_LOOK_OUTSIDE, SITUATION_UNDERPERFORMING },
 	};
@@ -63,8 +66,8 @@ static enum situation situation_of(const struct scores *scores)
 	return by[scores->performance.low][low];
 }
 
-static bool knocked_out(const struct diagnosis *d, const struct record *rec, enum knockout id,
-	int p)
+static bool knocked_out(
+	const struct diagnosis *d, const struct record *rec, enum knockout id, int p)
 {
 	const struct party *party = &rec->parties[p];
 	switch (id) {
@@ -125,7 +128,7 @@ static bool must_exit(const struct scores *scores, const struct record *rec)
 {
 	for (size_t p = 0; p < rec->party_count; p++)
 		if (rec->parties[p].stance == STANCE_UNRESPONSIVE &&
-		    rec->parties[p].escalated == TRI_YES)
+			rec->parties[p].escalated == TRI_YES)
 			return true;
 	return reason_lost(scores, rec);
 }
@@ -148,7 +151,7 @@ static enum track decide(const struct diagnosis *d, const struct record *rec)
 	if (primary == CAUSE_STRATEGY)
 		return TRACK_REDECIDE;
 	if (primary == CAUSE_TYPE || must_rebuild(&scale[ASPECT_FIT]) ||
-	    must_rebuild(&scale[ASPECT_TERMS]))
+		must_rebuild(&scale[ASPECT_TERMS]))
 		return TRACK_RESTRUCTURE;
 	if (primary == CAUSE_PARTNER)
 		return TRACK_RECOMMIT;
@@ -195,15 +198,14 @@ static void find_specials(struct diagnosis *d, const struct record *rec)
 		has_knockout(d, KNOCKOUT_RELUCTANT) || has_knockout(d, KNOCKOUT_UNRESPONSIVE);
 	d->special[SPECIAL_RIGID_CONTRACT] = rec->alliance.amendable == TRI_NO ||
 		below(scale[ASPECT_TERMS].score, SCORE_CRITICAL);
-	d->special[SPECIAL_POWER_IMBALANCE] = sizes_apart(rec) ||
-		at_least(scale[ASPECT_VALUE].gap.value, GAP_DISCUSS);
+	d->special[SPECIAL_POWER_IMBALANCE] =
+		sizes_apart(rec) || at_least(scale[ASPECT_VALUE].gap.value, GAP_DISCUSS);
 	d->special[SPECIAL_THIN_RELATIONSHIPS] =
 		below(scale[SCALE_TRUST].perception, SCORE_CRITICAL) ||
 		below(scale[ASPECT_COMMUNICATION].score, SCORE_CRITICAL);
-	d->special[SPECIAL_IMPATIENCE] =
-		below(scale[SCALE_RESULTS].perception, SCORE_CRITICAL) &&
+	d->special[SPECIAL_IMPATIENCE] = below(scale[SCALE_RESULTS].perception, SCORE_CRITICAL) &&
 		(just_started(rec->alliance.started, round->date) ||
-		 just_started(round->plan_start, round->date));
+			just_started(round->plan_start, round->date));
 }
 
 void diagnosis_compute(struct diagnosis *d, const struct record *rec)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Findings (rekindle-method(7), section 6a): everything that the diagnosis states, with its severity and
- * its rule in words.
+ * Findings (rekindle-method(7), section 6a): everything that the diagnosis states, with its
+ * severity and its rule in words.
  */
 #include <stdarg.h>
 #include <stdlib.h>
@@ -17,9 +17,14 @@ void finding_add(struct maker *m, int severity, int scale, const char *id, const
 	va_end(args);
 	struct finding *finding = POOL_APPEND(&m->d->pool, m->d->findings, m->d->finding_count);
 	*finding = (struct finding){
-		.id = id, .kind = m->kind, .subject = m->subject, .party = m->party,
-		.severity = severity, .text = pool_strdup(&m->d->pool, text.text),
-		.cause = scale == SCALE_NONE ? -1 : scale / ASPECTS_PER_CAUSE, .scale = scale,
+		.id = id,
+		.kind = m->kind,
+		.subject = m->subject,
+		.party = m->party,
+		.severity = severity,
+		.text = pool_strdup(&m->d->pool, text.text),
+		.cause = scale == SCALE_NONE ? -1 : scale / ASPECTS_PER_CAUSE,
+		.scale = scale,
 	};
 	str_release(&text);
 }
@@ -102,14 +107,22 @@ static void put_in_order(struct diagnosis *d)
 void findings_compute(struct diagnosis *d, const struct record *rec)
 {
 	static void (*const makers[FINDING_KINDS])(struct maker *) = {
-		[FINDING_KNOCKOUT] = find_knockouts, [FINDING_EXIT] = find_exit,
-		[FINDING_CAUSE] = find_causes, [FINDING_ASPECT] = find_aspects,
-		[FINDING_GAP] = find_gaps, [FINDING_KILLER] = find_killers,
-		[FINDING_PAIN] = find_pain, [FINDING_BLAME] = find_blame,
-		[FINDING_PITFALL] = find_pitfalls, [FINDING_SPECIAL] = find_specials,
-		[FINDING_PERFORMANCE] = find_performance, [FINDING_CHECKLIST] = find_checks,
-		[FINDING_PROCESS] = find_processes, [FINDING_INCIDENT] = find_incidents,
-		[FINDING_DIVIDED] = find_divided, [FINDING_VISIBILITY] = find_invisible,
+		[FINDING_KNOCKOUT] = find_knockouts,
+		[FINDING_EXIT] = find_exit,
+		[FINDING_CAUSE] = find_causes,
+		[FINDING_ASPECT] = find_aspects,
+		[FINDING_GAP] = find_gaps,
+		[FINDING_KILLER] = find_killers,
+		[FINDING_PAIN] = find_pain,
+		[FINDING_BLAME] = find_blame,
+		[FINDING_PITFALL] = find_pitfalls,
+		[FINDING_SPECIAL] = find_specials,
+		[FINDING_PERFORMANCE] = find_performance,
+		[FINDING_CHECKLIST] = find_checks,
+		[FINDING_PROCESS] = find_processes,
+		[FINDING_INCIDENT] = find_incidents,
+		[FINDING_DIVIDED] = find_divided,
+		[FINDING_VISIBILITY] = find_invisible,
 	};
 	for (int kind = 0; kind < FINDING_KINDS; kind++) {
 		struct maker maker = { d, rec, (enum finding_kind)kind, 0, -1 };

@@ -13,8 +13,8 @@ enum { SEVERITY_MINOR = 1, SEVERITY_WEAK, SEVERITY_CRITICAL, SEVERITY_KNOCKOUT }
 struct maker {
 	struct diagnosis *d;
 	const struct record *rec;
-	enum finding_kind kind;   /* of the findings that are being made … */
-	int subject, party;       /* … and what the next one is about */
+	enum finding_kind kind; /* of the findings that are being made … */
+	int subject, party;     /* … and what the next one is about */
 };
 
 /* Adds one; id lives in the diagnosis' pool. Its cause is that of the scale. */

@@ -13,7 +13,8 @@ void find_knockouts(struct maker *m)
 		[KNOCKOUT_RATIONALE_GONE] = ASPECT_RATIONALE,
 		[KNOCKOUT_RELUCTANT] = ASPECT_COMMITMENT,
 		[KNOCKOUT_UNRESPONSIVE] = ASPECT_COMMITMENT,
-		[KNOCKOUT_BREACH] = ASPECT_TERMS, [KNOCKOUT_LITIGATION] = ASPECT_TERMS,
+		[KNOCKOUT_BREACH] = ASPECT_TERMS,
+		[KNOCKOUT_LITIGATION] = ASPECT_TERMS,
 	};
 	static const char *const says[KNOCKOUT_COUNT] = {
 		[KNOCKOUT_NO_SPONSOR] = "has no executive sponsor for the alliance",
@@ -27,19 +28,20 @@ void find_knockouts(struct maker *m)
 		int scale = about[found->id], p = found->party;
 		m->subject = (int)found->id;
 		m->party = p;
-		const char *id = p < 0 ? FINDING_TEXT("knockout.%s", word) :
-			FINDING_TEXT("knockout.%s.%s", word, finding_label(m, p));
+		const char *id = p < 0 ? FINDING_TEXT("knockout.%s", word)
+				       : FINDING_TEXT("knockout.%s.%s", word, finding_label(m, p));
 		if (p < 0)
 			finding_add(m, SEVERITY_KNOCKOUT, scale, id,
-				found->id == KNOCKOUT_BREACH ? "The contract is breached." :
-				"The parties are in litigation.");
+				found->id == KNOCKOUT_BREACH ? "The contract is breached."
+							     : "The parties are in litigation.");
 		else if (found->id == KNOCKOUT_RATIONALE_GONE)
 			finding_add(m, SEVERITY_KNOCKOUT, scale, id,
 				"%s rates its reason to partner %.2f (n %d), below %.2f.",
-				finding_label(m, p), rationale->value[p], rationale->n[p], SCORE_GONE);
+				finding_label(m, p), rationale->value[p], rationale->n[p],
+				SCORE_GONE);
 		else
-			finding_add(m, SEVERITY_KNOCKOUT, scale, id,
-				"%s %s.", finding_label(m, p), says[found->id]);
+			finding_add(m, SEVERITY_KNOCKOUT, scale, id, "%s %s.", finding_label(m, p),
+				says[found->id]);
 	}
 }
 
@@ -49,16 +51,18 @@ void find_exit(struct maker *m)
 		return;
 	for (size_t p = 0; p < m->rec->party_count; p++)
 		if (m->rec->parties[p].stance == STANCE_UNRESPONSIVE &&
-		    m->rec->parties[p].escalated == TRI_YES) {
+			m->rec->parties[p].escalated == TRI_YES) {
 			finding_add(m, SEVERITY_KNOCKOUT, SCALE_NONE, "decision.exit",
 				"%s has not responded, after escalation to its sponsor as well.",
 				finding_label(m, (int)p));
 			return;
 		}
 	finding_add(m, SEVERITY_KNOCKOUT, SCALE_NONE, "decision.exit",
-		"Another route is open (clearance %.2f, from %.2f), and every party rates its reason "
-		"to partner below %.2f: %s (%s).", m->d->scores.route.clearance, ROUTE_CLEAR,
-		SCORE_CRITICAL, finding_values(m, ASPECT_RATIONALE), finding_scale_n(m, ASPECT_RATIONALE));
+		"Another route is open (clearance %.2f, from %.2f), and every party rates its "
+		"reason "
+		"to partner below %.2f: %s (%s).",
+		m->d->scores.route.clearance, ROUTE_CLEAR, SCORE_CRITICAL,
+		finding_values(m, ASPECT_RATIONALE), finding_scale_n(m, ASPECT_RATIONALE));
 }
 
 /* "Phoenix partner 41, GenTech management 48": the first of each party's tops. */
@@ -110,22 +114,24 @@ void find_pitfalls(struct maker *m)
 	m->subject = PITFALL_CULTURAL_DIFFERENCES;
 	if (found[PITFALL_CULTURAL_DIFFERENCES])
 		finding_add(m, SEVERITY_WEAK, ASPECT_COMMITMENT, "pitfall.cultural_differences",
-			"Cultural differences: mutual commitment %s (%s)%s; the lines are %.2f and a "
-			"gap of %.2f.", finding_score(m, ASPECT_COMMITMENT),
-			finding_scale_n(m, ASPECT_COMMITMENT),
+			"Cultural differences: mutual commitment %s (%s)%s; the lines are %.2f and "
+			"a "
+			"gap of %.2f.",
+			finding_score(m, ASPECT_COMMITMENT), finding_scale_n(m, ASPECT_COMMITMENT),
 			isnan(gap->value) ? "" : FINDING_TEXT(", gap %.2f", gap->value),
 			SCORE_FAILING, GAP_DISCUSS);
 	m->subject = PITFALL_NO_SPONSORSHIP;
 	if (found[PITFALL_NO_SPONSORSHIP])
 		finding_add(m, SEVERITY_WEAK, ASPECT_SPONSORSHIP, "pitfall.no_sponsorship",
 			"Lack of sponsorship: %s (%s), below %.2f.",
-			finding_score(m, ASPECT_SPONSORSHIP), finding_scale_n(m, ASPECT_SPONSORSHIP),
-			SCORE_FAILING);
+			finding_score(m, ASPECT_SPONSORSHIP),
+			finding_scale_n(m, ASPECT_SPONSORSHIP), SCORE_FAILING);
 	m->subject = PITFALL_UNADAPTED_AGREEMENT;
 	if (found[PITFALL_UNADAPTED_AGREEMENT])
 		finding_add(m, SEVERITY_WEAK, ASPECT_TERMS, "pitfall.unadapted_agreement",
 			"Agreement not adapted: terms score %s (%s), below %.2f.",
-			finding_score(m, ASPECT_TERMS), finding_scale_n(m, ASPECT_TERMS), SCORE_FAILING);
+			finding_score(m, ASPECT_TERMS), finding_scale_n(m, ASPECT_TERMS),
+			SCORE_FAILING);
 }
 
 static const char *gap_text(struct maker *m, int scale)
@@ -160,26 +166,31 @@ void find_specials(struct maker *m)
 		finding_add(m, SEVERITY_WEAK, ASPECT_TERMS, "special.rigid_contract",
 			"Rigid contract: %sterms score %s (%s), the line is %.2f.",
 			m->rec->alliance.amendable == TRI_NO ? "it cannot be amended; " : "",
-			finding_score(m, ASPECT_TERMS), finding_scale_n(m, ASPECT_TERMS), SCORE_CRITICAL);
+			finding_score(m, ASPECT_TERMS), finding_scale_n(m, ASPECT_TERMS),
+			SCORE_CRITICAL);
 	m->subject = SPECIAL_POWER_IMBALANCE;
 	if (found[SPECIAL_POWER_IMBALANCE])
 		finding_add(m, SEVERITY_WEAK, ASPECT_VALUE, "special.power_imbalance",
-			"Imbalance of power: sizes %s; gap on the split of value %s (%s), the line is "
-			"%.2f.", sizes_text(m), gap_text(m, ASPECT_VALUE), finding_scale_n(m, ASPECT_VALUE),
+			"Imbalance of power: sizes %s; gap on the split of value %s (%s), the line "
+			"is "
+			"%.2f.",
+			sizes_text(m), gap_text(m, ASPECT_VALUE), finding_scale_n(m, ASPECT_VALUE),
 			GAP_DISCUSS);
 	m->subject = SPECIAL_THIN_RELATIONSHIPS;
 	if (found[SPECIAL_THIN_RELATIONSHIPS])
 		finding_add(m, SEVERITY_WEAK, ASPECT_COMMUNICATION, "special.thin_relationships",
-			"Thin relationships: trust %s (%s), communication %s (%s), the line is %.2f.",
+			"Thin relationships: trust %s (%s), communication %s (%s), the line is "
+			"%.2f.",
 			finding_score(m, SCALE_TRUST), finding_scale_n(m, SCALE_TRUST),
-			finding_score(m, ASPECT_COMMUNICATION), finding_scale_n(m, ASPECT_COMMUNICATION),
-			SCORE_CRITICAL);
+			finding_score(m, ASPECT_COMMUNICATION),
+			finding_scale_n(m, ASPECT_COMMUNICATION), SCORE_CRITICAL);
 	m->subject = SPECIAL_IMPATIENCE;
 	if (found[SPECIAL_IMPATIENCE])
 		finding_add(m, SEVERITY_WEAK, SCALE_NONE, "special.impatience",
-			"Impatience: perceived results %s (%s), below %.2f, within the first %d months.",
-			finding_score(m, SCALE_RESULTS), finding_scale_n(m, SCALE_RESULTS), SCORE_CRITICAL,
-			IMPATIENCE_MONTHS);
+			"Impatience: perceived results %s (%s), below %.2f, within the first %d "
+			"months.",
+			finding_score(m, SCALE_RESULTS), finding_scale_n(m, SCALE_RESULTS),
+			SCORE_CRITICAL, IMPATIENCE_MONTHS);
 }
 
 void find_performance(struct maker *m)
@@ -187,9 +198,11 @@ void find_performance(struct maker *m)
 	const struct performance *performance = &m->d->scores.performance;
 	if (performance->low)
 		finding_add(m, SEVERITY_WEAK, SCALE_NONE, "performance.low",
-			"Performance is %.0f of 100, low: below %.0f (objectives with a result: %d, "
-			"KPIs: %d).", performance->score, PERFORMANCE_LOW,
-			performance->objectives_counted, performance->kpis_counted);
+			"Performance is %.0f of 100, low: below %.0f (objectives with a result: "
+			"%d, "
+			"KPIs: %d).",
+			performance->score, PERFORMANCE_LOW, performance->objectives_counted,
+			performance->kpis_counted);
 }
 
 void find_checks(struct maker *m)
@@ -204,8 +217,11 @@ void find_checks(struct maker *m)
 		m->subject = row;
 		finding_add(m, value == CHECK_NO ? SEVERITY_WEAK : SEVERITY_MINOR,
 			(int)list_info[list_of(row)].aspect, FINDING_TEXT("checklist.%s", word),
-			"Checklist, %s: %s.", item >= 0 && instrument->items[item].shorthand ?
-			instrument->items[item].shorthand : word, vocabulary_check.word[value]);
+			"Checklist, %s: %s.",
+			item >= 0 && instrument->items[item].shorthand
+				? instrument->items[item].shorthand
+				: word,
+			vocabulary_check.word[value]);
 	}
 }
 
@@ -220,8 +236,9 @@ void find_processes(struct maker *m)
 		m->subject = (int)i;
 		m->party = process->party;
 		finding_add(m, SEVERITY_MINOR, ASPECT_COORDINATION,
-			FINDING_TEXT("process.%s.%d", word, ++count[process->problem]), "Process step \"%s\"%s%s: %s.",
-			process->step ? process->step : "", process->party < 0 ? "" : " of ",
+			FINDING_TEXT("process.%s.%d", word, ++count[process->problem]),
+			"Process step \"%s\"%s%s: %s.", process->step ? process->step : "",
+			process->party < 0 ? "" : " of ",
 			process->party < 0 ? "" : finding_label(m, process->party), word);
 	}
 }
@@ -245,7 +262,8 @@ void find_incidents(struct maker *m)
 			continue;
 		m->subject = (int)i;
 		m->party = incident->party;
-		finding_add(m, SEVERITY_MINOR, ASPECT_CAPABILITY, FINDING_TEXT("incident.%zu", i + 1),
+		finding_add(m, SEVERITY_MINOR, ASPECT_CAPABILITY,
+			FINDING_TEXT("incident.%zu", i + 1),
 			"Incident %zu%s%s is not repaired: %s.", i + 1,
 			incident->date == DATE_NONE ? "" : " of ", date_iso(incident->date, day),
 			what_happened(m, incident));

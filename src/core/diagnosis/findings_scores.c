@@ -21,7 +21,8 @@ void find_causes(struct maker *m)
 		if (!band_severity(cause->band))
 			continue;
 		m->subject = c;
-		finding_add(m, band_severity(cause->band), SCALE_NONE, FINDING_TEXT("cause.%s", cause_info[c].id),
+		finding_add(m, band_severity(cause->band), SCALE_NONE,
+			FINDING_TEXT("cause.%s", cause_info[c].id),
 			"%s: score %.2f (%s), %s, below %.2f.", cause_info[c].label, cause->score,
 			finding_n(m, m->d->scores.with_data), band_word(cause->band),
 			band_line(cause->band));
@@ -40,8 +41,10 @@ void find_aspects(struct maker *m)
 		finding_add(m, band_severity(band), a, FINDING_TEXT("aspect.%s", scale_info[a].id),
 			"%s: score %.2f (%s), %s, below %.2f; %s%s.", scale_info[a].label,
 			scale->score, finding_scale_n(m, a), band_word(band), band_line(band),
-			finding_values(m, a), isnan(scale->evidence) ? "" :
-			FINDING_TEXT(", recorded facts %.2f", scale->evidence));
+			finding_values(m, a),
+			isnan(scale->evidence)
+				? ""
+				: FINDING_TEXT(", recorded facts %.2f", scale->evidence));
 	}
 }
 
@@ -61,13 +64,17 @@ void find_gaps(struct maker *m)
 			continue;
 		m->subject = a;
 		bool material = gap->level == GAP_MATERIALLY;
-		finding_add(m, !material ? SEVERITY_MINOR : gap->confirmed ? SEVERITY_CRITICAL :
-			SEVERITY_WEAK, a, FINDING_TEXT("gap.%s", scale_info[a].id),
-			"%s: %s rates it %.2f and %s %.2f (n %d+%d), a gap of %.2f, at least %.2f; %s.",
-			scale_info[a].label, finding_label(m, gap->higher), scale->value[gap->higher],
-			finding_label(m, gap->lower), scale->value[gap->lower], scale->n[gap->higher],
-			scale->n[gap->lower], gap->value, material ? GAP_MATERIAL : GAP_DISCUSS,
-			p_text(m, gap));
+		finding_add(m,
+			!material                ? SEVERITY_MINOR
+				: gap->confirmed ? SEVERITY_CRITICAL
+						 : SEVERITY_WEAK,
+			a, FINDING_TEXT("gap.%s", scale_info[a].id),
+			"%s: %s rates it %.2f and %s %.2f (n %d+%d), a gap of %.2f, at least %.2f; "
+			"%s.",
+			scale_info[a].label, finding_label(m, gap->higher),
+			scale->value[gap->higher], finding_label(m, gap->lower),
+			scale->value[gap->lower], scale->n[gap->higher], scale->n[gap->lower],
+			gap->value, material ? GAP_MATERIAL : GAP_DISCUSS, p_text(m, gap));
 	}
 }
 
@@ -78,7 +85,8 @@ void find_killers(struct maker *m)
 		const char *name;
 	} killers[KILLER_COUNT] = {
 		[KILLER_OBJECTIVES] = { ASPECT_OBJECTIVES, "unclear objectives" },
-		[KILLER_COMMUNICATION_TRUST] = { ASPECT_COMMUNICATION, "poor communication and trust" },
+		[KILLER_COMMUNICATION_TRUST] = { ASPECT_COMMUNICATION,
+			"poor communication and trust" },
 		[KILLER_GOVERNANCE] = { ASPECT_GOVERNANCE, "weak governance" },
 		[KILLER_SHIFTING_PRIORITIES] = { ASPECT_RELEVANCE, "shifting priorities" },
 	};
@@ -101,8 +109,10 @@ void find_pain(struct maker *m)
 		m->subject = a;
 		if (scale->shared_pain)
 			finding_add(m, SEVERITY_WEAK, a, FINDING_TEXT("pain.%s", scale_info[a].id),
-				"%s: a pain that all sides share: %s (%s), each below %.2f, gap %.2f "
-				"below %.2f.", scale_info[a].label, finding_values(m, a), finding_scale_n(m, a),
+				"%s: a pain that all sides share: %s (%s), each below %.2f, gap "
+				"%.2f "
+				"below %.2f.",
+				scale_info[a].label, finding_values(m, a), finding_scale_n(m, a),
 				SCORE_FAILING, scale->gap.value, GAP_DISCUSS);
 	}
 }
@@ -113,9 +123,12 @@ static void divided(struct maker *m, int scale, int party)
 	const char *name = finding_label(m, party);
 	m->subject = scale;
 	m->party = party;
-	finding_add(m, SEVERITY_MINOR, scale, FINDING_TEXT("divided.%s.%s", scale_info[scale].id, name),
-		"%s is divided in itself on %s: mean %.2f (n %d), the answers lie more than %.1f from it "
-		"on average.", name, scale_info[scale].id, score->value[party], score->n[party],
+	finding_add(m, SEVERITY_MINOR, scale,
+		FINDING_TEXT("divided.%s.%s", scale_info[scale].id, name),
+		"%s is divided in itself on %s: mean %.2f (n %d), the answers lie more than %.1f "
+		"from it "
+		"on average.",
+		name, scale_info[scale].id, score->value[party], score->n[party],
 		DIVIDED_DEVIATION);
 }
 

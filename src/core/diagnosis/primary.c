@@ -1,21 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The primary cause and how firm it stands (rekindle-method(7), section 5): without each respondent, and
- * with each single input one step away. Every what-if changes the basis, judges it and puts it
- * back, so the whole takes time in proportion to the answers.
+ * The primary cause and how firm it stands (rekindle-method(7), section 5): without each
+ * respondent, and with each single input one step away. Every what-if changes the basis, judges it
+ * and puts it back, so the whole takes time in proportion to the answers.
  */
 #include <stdlib.h>
 #include "../score/basis.h"
 
 static const char *const flip_words[] = {
-	[FLIP_ANSWER] = "answer", [FLIP_ROUTE] = "route", [FLIP_CHECKLIST] = "checklist",
+	[FLIP_ANSWER] = "answer",
+	[FLIP_ROUTE] = "route",
+	[FLIP_CHECKLIST] = "checklist",
 };
 const struct vocabulary vocabulary_flip = { "flip", FLIP_CHECKLIST + 1, flip_words };
 
 const char *primary_word(int primary)
 {
-	return primary < CAUSE_COUNT ? cause_info[primary].id :
-		primary == PRIMARY_NONE ? "none" : "insufficient";
+	return primary < CAUSE_COUNT      ? cause_info[primary].id
+		: primary == PRIMARY_NONE ? "none"
+					  : "insufficient";
 }
 
 static void state(struct primary *primary, const struct verdict *verdict)
@@ -25,8 +28,8 @@ static void state(struct primary *primary, const struct verdict *verdict)
 	*primary = (struct primary){ .cause = cause, .margin = verdict->margin };
 	for (int c = 0; c < CAUSE_COUNT; c++) {
 		primary->leading[c] = verdict->leading >> c & 1u;
-		primary->contributing[c] = !primary->leading[c] &&
-			below(verdict->cause[c], SCORE_FAILING);
+		primary->contributing[c] =
+			!primary->leading[c] && below(verdict->cause[c], SCORE_FAILING);
 		primary->consequence[c] = primary->contributing[c] && critical && c > cause;
 		primary->tie = primary->tie || (primary->leading[c] && c != cause);
 	}
@@ -145,9 +148,9 @@ static void flip_answers(struct what_if *what, const struct scores *scores)
 		for (size_t i = 0; i < instrument->item_count; i++) {
 			int scale = instrument->items[i].scale;
 			if (scale < 0 || scale >= ASPECT_COUNT ||
-			    isnan(scores_tally(scores, r, scale)->value) ||
-			    !record_asked(what->rec, (int)r, (int)i) ||
-			    !record_rating(what->rec, (int)r, (int)i))
+				isnan(scores_tally(scores, r, scale)->value) ||
+				!record_asked(what->rec, (int)r, (int)i) ||
+				!record_rating(what->rec, (int)r, (int)i))
 				continue;
 			flip_answer(what, scores_tally(scores, r, scale), (int)r, (int)i);
 		}
@@ -165,8 +168,9 @@ static void flip_routes(struct what_if *what)
 				if (to < SCORE_LOWEST || to > SCORE_HIGHEST)
 					continue;
 				*sum += step;
-				judge(what, (struct flip){
-					FLIP_ROUTE, route->respondent, v, from, to, 0 });
+				judge(what,
+					(struct flip){
+						FLIP_ROUTE, route->respondent, v, from, to, 0 });
 				*sum -= step;
 			}
 		}
@@ -184,8 +188,9 @@ static void flip_checks(struct what_if *what)
 			if (points < check_points(CHECK_NO) || points > check_points(CHECK_YES))
 				continue;
 			*sum += step;
-			judge(what, (struct flip){
-				FLIP_CHECKLIST, -1, row, (int)from, (int)by_points[points], 0 });
+			judge(what,
+				(struct flip){ FLIP_CHECKLIST, -1, row, (int)from,
+					(int)by_points[points], 0 });
 			*sum -= step;
 		}
 	}

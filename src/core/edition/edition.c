@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the joint edition withholds (rekindle-method(7), section 9): first what rests on too few respondents,
- * then whatever that could be worked out from.
+ * What the joint edition withholds (rekindle-method(7), section 9): first what rests on too few
+ * respondents, then whatever that could be worked out from.
  */
 #include <string.h>
 #include "edition.h"
@@ -15,7 +15,8 @@ static void hide_few(struct edition_view *view, const struct scores *scores)
 		const struct scale_score *scale = &scores->scale[s];
 
 		for (int p = 0; p < PARTIES_MAX; p++) {
-			view->value[s][p] = !isnan(scale->value[p]) && scale->n[p] < EDITION_VALUE_MIN;
+			view->value[s][p] =
+				!isnan(scale->value[p]) && scale->n[p] < EDITION_VALUE_MIN;
 			if (view->value[s][p] && !isnan(scale->perception))
 				view->scale[s] = WITHHELD_FEW;
 		}
@@ -27,15 +28,16 @@ static void hide_killers(struct edition_view *view, const struct scores *scores)
 	const enum withheld *scale = view->scale;
 
 	view->killer[KILLER_OBJECTIVES] = scale[ASPECT_OBJECTIVES];
-	view->killer[KILLER_COMMUNICATION_TRUST] = scale[ASPECT_COMMUNICATION] || scale[SCALE_TRUST];
+	view->killer[KILLER_COMMUNICATION_TRUST] =
+		scale[ASPECT_COMMUNICATION] || scale[SCALE_TRUST];
 	view->killer[KILLER_GOVERNANCE] = scale[ASPECT_GOVERNANCE];
 	view->killer[KILLER_SHIFTING_PRIORITIES] = scale[ASPECT_RELEVANCE];
 	for (int k = 0; k < KILLER_COUNT; k++)
 		view->killer[k] = view->killer[k] && scores->killer_known[k];
 }
 
-static void hide_points(struct edition_view *view, const struct record *rec,
-	const struct scores *scores)
+static void hide_points(
+	struct edition_view *view, const struct record *rec, const struct scores *scores)
 {
 	for (size_t p = 0; p < rec->party_count; p++) {
 		view->split[p] = scores->split.n[p] && scores->split.n[p] < EDITION_VALUE_MIN;
@@ -47,8 +49,8 @@ static void hide_points(struct edition_view *view, const struct record *rec,
 static bool is_first_entry(const struct record *rec, size_t entry)
 {
 	for (size_t i = 0; i < entry; i++)
-		if (rec->routes[i].respondent >= 0
-			&& rec->routes[i].respondent == rec->routes[entry].respondent)
+		if (rec->routes[i].respondent >= 0 &&
+			rec->routes[i].respondent == rec->routes[entry].respondent)
 			return false;
 	return true;
 }
@@ -82,8 +84,8 @@ static bool hides_gap(const struct edition_view *view, int scale)
 
 /* A pattern that what is shown gives by itself is shown; one that it does not give is neither said
  * nor denied. */
-static void hide_patterns(struct edition_view *view, const struct record *rec,
-	const struct diagnosis *d)
+static void hide_patterns(
+	struct edition_view *view, const struct record *rec, const struct diagnosis *d)
 {
 	const enum withheld *scale = view->scale;
 	const struct scale_score *score = d->scores.scale;
@@ -96,10 +98,10 @@ static void hide_patterns(struct edition_view *view, const struct record *rec,
 		scale[ASPECT_TERMS] && rec->alliance.amendable != TRI_NO;
 	view->special[SPECIAL_POWER_IMBALANCE] = hides_gap(view, ASPECT_VALUE);
 	view->special[SPECIAL_THIN_RELATIONSHIPS] =
-		(scale[SCALE_TRUST] && !below(score[ASPECT_COMMUNICATION].score, SCORE_CRITICAL))
-		|| (scale[ASPECT_COMMUNICATION]
-			&& !below(score[SCALE_TRUST].perception, SCORE_CRITICAL))
-		|| (scale[SCALE_TRUST] && scale[ASPECT_COMMUNICATION]);
+		(scale[SCALE_TRUST] && !below(score[ASPECT_COMMUNICATION].score, SCORE_CRITICAL)) ||
+		(scale[ASPECT_COMMUNICATION] &&
+			!below(score[SCALE_TRUST].perception, SCORE_CRITICAL)) ||
+		(scale[SCALE_TRUST] && scale[ASPECT_COMMUNICATION]);
 	view->special[SPECIAL_IMPATIENCE] = scale[SCALE_RESULTS];
 }
 
@@ -107,25 +109,25 @@ static void hide_patterns(struct edition_view *view, const struct record *rec,
 static bool hides_exit(const struct edition_view *view, const struct record *rec)
 {
 	for (size_t p = 0; p < rec->party_count; p++)
-		if (rec->parties[p].stance == STANCE_UNRESPONSIVE
-			&& rec->parties[p].escalated == TRI_YES)
+		if (rec->parties[p].stance == STANCE_UNRESPONSIVE &&
+			rec->parties[p].escalated == TRI_YES)
 			return false;
 	return view->route || hides_gap(view, ASPECT_RATIONALE);
 }
 
 /* A spread is a distribution: it takes more respondents than a mean. */
-static bool hides_spread(const struct edition_view *view, const struct scores *scores, int scale,
-	int party)
+static bool hides_spread(
+	const struct edition_view *view, const struct scores *scores, int scale, int party)
 {
-	return view->value[scale][party] || view->scale[scale] != WITHHELD_NOT
-		|| scores->scale[scale].n[party] < EDITION_DISTRIBUTION_MIN;
+	return view->value[scale][party] || view->scale[scale] != WITHHELD_NOT ||
+		scores->scale[scale].n[party] < EDITION_DISTRIBUTION_MIN;
 }
 
-static bool hides_share(const struct edition_view *view, const struct scores *scores, int scale,
-	int party)
+static bool hides_share(
+	const struct edition_view *view, const struct scores *scores, int scale, int party)
 {
-	return view->scale[scale] != WITHHELD_NOT || view->value[scale][party]
-		|| scores->scale[scale].n[party] < EDITION_VALUE_MIN;
+	return view->scale[scale] != WITHHELD_NOT || view->value[scale][party] ||
+		scores->scale[scale].n[party] < EDITION_VALUE_MIN;
 }
 
 static bool hides_finding(const struct edition_view *view, const struct record *rec,
@@ -135,8 +137,8 @@ static bool hides_finding(const struct edition_view *view, const struct record *
 
 	switch (finding->kind) {
 	case FINDING_KNOCKOUT:
-		return subject == KNOCKOUT_RATIONALE_GONE
-			&& view->value[ASPECT_RATIONALE][finding->party];
+		return subject == KNOCKOUT_RATIONALE_GONE &&
+			view->value[ASPECT_RATIONALE][finding->party];
 	case FINDING_EXIT:
 		return hides_exit(view, rec);
 	case FINDING_CAUSE:
@@ -168,15 +170,15 @@ static bool hides_finding(const struct edition_view *view, const struct record *
 	return false;
 }
 
-static void hide_findings(struct edition_view *view, const struct record *rec,
-	const struct diagnosis *d)
+static void hide_findings(
+	struct edition_view *view, const struct record *rec, const struct diagnosis *d)
 {
 	for (size_t i = 0; i < d->finding_count; i++)
 		view->finding[i] = hides_finding(view, rec, &d->scores, &d->findings[i]);
 }
 
-void edition_compute(struct edition_view *view, const struct record *rec,
-	const struct diagnosis *d, enum edition edition)
+void edition_compute(struct edition_view *view, const struct record *rec, const struct diagnosis *d,
+	enum edition edition)
 {
 	*view = (struct edition_view){ .edition = edition };
 	view->finding = pool_alloc(&view->pool, d->finding_count * sizeof(*view->finding));
@@ -205,7 +207,8 @@ void edition_release(struct edition_view *view)
 bool edition_hides(const struct edition_view *view, const struct diagnosis *d, const char *id)
 {
 	static const char cause[] = "cause.";
-	int at = strncmp(id, cause, strlen(cause)) ? -1
+	int at = strncmp(id, cause, strlen(cause))
+		? -1
 		: vocabulary_find(&vocabulary_cause, id + strlen(cause));
 
 	if (at >= 0 && (view->cause[at] || view->primary))

@@ -8,7 +8,8 @@
 #include <rekindle/edition.h>
 
 /* Withholds more of a cause until none of its hidden values can be worked out from its score. */
-void edition_protect(struct edition_view *, const struct record *, const struct scores *, int cause);
+void edition_protect(
+	struct edition_view *, const struct record *, const struct scores *, int cause);
 /* Fills view->shown, once all the marks are set. */
 void edition_redact(struct edition_view *, const struct diagnosis *);
 /* Fills view->left_out. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The second value to hide (rekindle-method(7), section 9): what a reader could work out from the score of a
- * cause, and how much more is withheld until that is nothing.
+ * The second value to hide (rekindle-method(7), section 9): what a reader could work out from the
+ * score of a cause, and how much more is withheld until that is nothing.
  */
 #include "edition.h"
 
@@ -9,14 +9,14 @@
 struct guess {
 	int scale;
 	double low, high;
-	double weight;            /* of one party value in the score */
-	int hidden;               /* party values that are not shown */
+	double weight; /* of one party value in the score */
+	int hidden;    /* party values that are not shown */
 };
 
 struct guesses {
 	struct guess of[ASPECTS_PER_CAUSE];
 	int count;
-	double sum;               /* of the withheld scores: the cause and the shown ones give it */
+	double sum; /* of the withheld scores: the cause and the shown ones give it */
 };
 
 /* A score without a perception is a recorded fact: anybody can work it out, so it hides nothing. */
@@ -98,16 +98,16 @@ static bool has_few(const struct edition_view *view, const struct scores *scores
 	return false;
 }
 
-static bool scores_hold(const struct edition_view *view, const struct scores *scores,
-	const struct guesses *all)
+static bool scores_hold(
+	const struct edition_view *view, const struct scores *scores, const struct guesses *all)
 {
 	for (int i = 0; i < all->count; i++) {
 		double width = room(all, i);
 
 		if (width < EDITION_NARROW)
 			return false;
-		if (has_few(view, scores, all->of[i].scale)
-			&& width / all->of[i].weight < EDITION_SPREAD)
+		if (has_few(view, scores, all->of[i].scale) &&
+			width / all->of[i].weight < EDITION_SPREAD)
 			return false;
 	}
 	return true;
@@ -165,8 +165,9 @@ static bool party_holds(const struct edition_view *view, const struct scores *sc
 		rate[i] = 1 / all->of[i].weight;
 		any = true;
 	}
-	return !any || (party_most(all, rate, 1) + party_most(all, rate, -1)) / ASPECTS_PER_CAUSE
-		>= EDITION_SPREAD;
+	return !any ||
+		(party_most(all, rate, 1) + party_most(all, rate, -1)) / ASPECTS_PER_CAUSE >=
+		EDITION_SPREAD;
 }
 
 static bool holds(const struct edition_view *view, const struct record *rec,
@@ -228,8 +229,8 @@ static int count_hidden(const struct edition_view *view, int cause)
 
 /* Of the withheld aspects one more is withheld with every party's value, the last first, until that
  * is enough. */
-static bool hide_rows(struct edition_view *view, const struct record *rec,
-	const struct scores *scores, int cause)
+static bool hide_rows(
+	struct edition_view *view, const struct record *rec, const struct scores *scores, int cause)
 {
 	bool enough = false;
 
@@ -253,8 +254,8 @@ static void hide_cause(struct edition_view *view, const struct scores *scores, i
 			hide_row(view, scores, cause * ASPECTS_PER_CAUSE + i);
 }
 
-void edition_protect(struct edition_view *view, const struct record *rec,
-	const struct scores *scores, int cause)
+void edition_protect(
+	struct edition_view *view, const struct record *rec, const struct scores *scores, int cause)
 {
 	int second;
 

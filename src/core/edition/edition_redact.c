@@ -144,15 +144,14 @@ static void redact_primary(struct edition_view *view)
 
 static void redact_knockouts(struct edition_view *view, const struct diagnosis *d)
 {
-	struct knockout_found *kept =
-		pool_alloc(&view->pool, d->knockout_count * sizeof(*kept));
+	struct knockout_found *kept = pool_alloc(&view->pool, d->knockout_count * sizeof(*kept));
 	size_t count = 0;
 
 	for (size_t i = 0; i < d->knockout_count; i++) {
 		const struct knockout_found *found = &d->knockouts[i];
 
-		if (found->id != KNOCKOUT_RATIONALE_GONE
-			|| !view->value[ASPECT_RATIONALE][found->party])
+		if (found->id != KNOCKOUT_RATIONALE_GONE ||
+			!view->value[ASPECT_RATIONALE][found->party])
 			kept[count++] = *found;
 	}
 	view->shown.knockouts = kept;

@@ -237,8 +237,8 @@ static const char *choice_texts(const struct item *item, const char *ids, struct
 	return list ? list : "";
 }
 
-static const char *answered_word(const struct item *item, const struct answer *answer,
-	struct pool *pool)
+static const char *answered_word(
+	const struct item *item, const struct answer *answer, struct pool *pool)
 {
 	const char *value = NULL;
 

@@ -7,7 +7,10 @@
 #include "plan_parts.h"
 
 const char *const phase_name[PLAN_PHASES] = {
-	"Diagnosis", "Re-alignment", "Momentum", "Sustaining",
+	"Diagnosis",
+	"Re-alignment",
+	"Momentum",
+	"Sustaining",
 };
 
 const char *const step_name[PLAN_STEPS] = {
@@ -78,8 +81,8 @@ bool plan_is_open(const struct planned_action *planned)
 
 bool plan_is_late(const struct planned_action *planned, int today)
 {
-	return planned->active && plan_is_open(planned) && planned->due != DATE_NONE
-		&& planned->due < today;
+	return planned->active && plan_is_open(planned) && planned->due != DATE_NONE &&
+		planned->due < today;
 }
 
 struct plan_count plan_count(const struct plan *plan, int phase, int today)
@@ -117,8 +120,8 @@ struct plan_promises plan_promises(const struct plan *plan, int today)
 		if (planned->due > today || planned->status == STATUS_DROPPED)
 			continue;
 		n.due++;
-		n.kept += planned->status == STATUS_DONE && planned->closed != DATE_NONE
-			&& planned->closed <= planned->due;
+		n.kept += planned->status == STATUS_DONE && planned->closed != DATE_NONE &&
+			planned->closed <= planned->due;
 	}
 	return n;
 }
@@ -128,9 +131,9 @@ bool plan_revived(const struct diagnosis *before, const struct diagnosis *now)
 	const struct diagnosis *rounds[] = { before, now };
 
 	for (size_t i = 0; i < 2; i++)
-		if (rounds[i]->primary.cause != PRIMARY_NONE
-			|| isnan(rounds[i]->scores.performance.score)
-			|| rounds[i]->scores.performance.low)
+		if (rounds[i]->primary.cause != PRIMARY_NONE ||
+			isnan(rounds[i]->scores.performance.score) ||
+			rounds[i]->scores.performance.low)
 			return false;
 	return true;
 }
@@ -154,8 +157,8 @@ static int horizon(double health)
 	return at_least(health, 3.0) ? 18 : 24;
 }
 
-void plan_compute(struct plan *plan, const struct record *rec, const struct diagnosis *diagnosis,
-	int start)
+void plan_compute(
+	struct plan *plan, const struct record *rec, const struct diagnosis *diagnosis, int start)
 {
 	struct planning p = { .plan = plan, .rec = rec, .diagnosis = diagnosis };
 

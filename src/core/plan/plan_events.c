@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What recurs, and what the plan is measured by (rekindle-method(7), section 7). Meetings recur every so
- * many weeks, so that they never fall on a weekend.
+ * What recurs, and what the plan is measured by (rekindle-method(7), section 7). Meetings recur
+ * every so many weeks, so that they never fall on a weekend.
  */
 #include <string.h>
 #include <rekindle/str.h>
@@ -14,8 +14,8 @@ enum where { WHERE_ALL, WHERE_RELATIONSHIP };
 
 static const struct {
 	const char *id, *title;
-	int weeks;                /* between occurrences, from the first day on; 0: once */
-	int month;                /* of one that comes once */
+	int weeks; /* between occurrences, from the first day on; 0: once */
+	int month; /* of one that comes once */
 	enum where where;
 } calendar[] = {
 	{ "working_group", "Working group", 2, 0, WHERE_ALL },
@@ -47,8 +47,8 @@ static bool answers(const struct plan *plan, const char *finding)
 /* A strategy problem yields no team building: the rule of social actions. */
 static bool takes_relationship(const struct plan *plan)
 {
-	return plan->track == TRACK_RECOMMIT || plan->track == TRACK_RELAUNCH
-		|| (plan->track != TRACK_REDECIDE && answers(plan, "special.thin_relationships"));
+	return plan->track == TRACK_RECOMMIT || plan->track == TRACK_RELAUNCH ||
+		(plan->track != TRACK_REDECIDE && answers(plan, "special.thin_relationships"));
 }
 
 /* Behind gate 1 nothing recurs before it is passed. */
@@ -61,12 +61,14 @@ static int first_day(const struct plan *plan)
 
 static void add_event(struct plan *plan, size_t i)
 {
-	struct plan_event event = { .id = calendar[i].id, .title = calendar[i].title,
-		.weeks = calendar[i].weeks, .count = 1 };
+	struct plan_event event = { .id = calendar[i].id,
+		.title = calendar[i].title,
+		.weeks = calendar[i].weeks,
+		.count = 1 };
 	int from = first_day(plan), step = 7 * event.weeks;
 
 	event.first = event.weeks ? plan->start + step
-		: plan_to_friday(date_add_months(plan->start, calendar[i].month));
+				  : plan_to_friday(date_add_months(plan->start, calendar[i].month));
 	while (event.weeks && event.first < from)
 		event.first += step;
 	if (event.weeks)
@@ -91,7 +93,7 @@ void plan_events(struct planning *p)
 static const char *read_how_often(enum category category)
 {
 	return category == CATEGORY_FINANCIAL || category == CATEGORY_OPERATIONAL ? "monthly"
-		: "quarterly";
+										  : "quarterly";
 }
 
 static void add_kpi(struct plan *plan, struct plan_kpi kpi)
@@ -114,10 +116,14 @@ static void add_recorded(struct planning *p, int at)
 	const struct kpi *kpi = &p->rec->kpis[at];
 	int latest = kpi_latest(p->rec, at, DATE_NONE);
 
-	add_kpi(p->plan, (struct plan_kpi){ .category = (enum category)kpi->category,
-		.name = kpi->name, .unit = kpi->unit ? kpi->unit : "", .kpi = at,
-		.now = latest < 0 ? NAN : p->rec->actuals[latest].value, .target = kpi->target,
-		.readings = readings(p->rec, at) });
+	add_kpi(p->plan,
+		(struct plan_kpi){ .category = (enum category)kpi->category,
+			.name = kpi->name,
+			.unit = kpi->unit ? kpi->unit : "",
+			.kpi = at,
+			.now = latest < 0 ? NAN : p->rec->actuals[latest].value,
+			.target = kpi->target,
+			.readings = readings(p->rec, at) });
 }
 
 /* The recorded KPI of that name, or -1. */
@@ -134,8 +140,15 @@ static void add_template(struct planning *p, int at, const char *read)
 {
 	const struct kpi_template *kpi = &p->rec->instrument->kpis[at];
 
-	add_kpi(p->plan, (struct plan_kpi){ .category = kpi->category, .id = kpi->id,
-		.name = kpi->name, .unit = kpi->unit, .kpi = -1, .now = NAN, .target = NAN, .read = read });
+	add_kpi(p->plan,
+		(struct plan_kpi){ .category = kpi->category,
+			.id = kpi->id,
+			.name = kpi->name,
+			.unit = kpi->unit,
+			.kpi = -1,
+			.now = NAN,
+			.target = NAN,
+			.read = read });
 }
 
 /* Both tell whether the plan itself is kept to, whatever else is measured. */
@@ -161,8 +174,8 @@ static int proposed(const struct planning *p, enum category category)
 
 	for (size_t i = 0; i < instrument->kpi_count; i++) {
 		int n = moved_by(p->plan, instrument->kpis[i].id);
-		if (instrument->kpis[i].category != category || n <= most
-			|| is_of_every_plan(instrument->kpis[i].id))
+		if (instrument->kpis[i].category != category || n <= most ||
+			is_of_every_plan(instrument->kpis[i].id))
 			continue;
 		best = (int)i;
 		most = n;

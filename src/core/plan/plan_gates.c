@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The two gates: what is decided, when it is passed, and where the way leads otherwise (rekindle-method(7),
- * section 7).
+ * The two gates: what is decided, when it is passed, and where the way leads otherwise
+ * (rekindle-method(7), section 7).
  */
 #include "plan_parts.h"
 
@@ -87,7 +87,7 @@ struct gate_progress plan_gate_progress(const struct plan *plan, int day)
 		*(planned->quick_win ? &p.wins_due : &p.others_due) += 1;
 		*(planned->quick_win ? &p.wins_done : &p.others_done) += done;
 	}
-	p.passed = p.wins_due + p.others_due > 0 && share_done(p.wins_done, p.wins_due)
-		&& share_done(p.others_done, p.others_due);
+	p.passed = p.wins_due + p.others_due > 0 && share_done(p.wins_done, p.wins_due) &&
+		share_done(p.others_done, p.others_due);
 	return p;
 }

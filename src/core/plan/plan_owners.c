@@ -66,10 +66,10 @@ static void default_owners(const struct record *rec, struct planned_action *plan
 		if (!planned->action)
 			continue;
 		planned->owner_role[party] = (int)(party == ours ? planned->action->owner
-			: planned->action->partner_owner);
+								 : planned->action->partner_owner);
 		if (party < (int)rec->party_count)
-			planned->owner[party] = plan_find_owner(rec, party,
-				(enum role)planned->owner_role[party]);
+			planned->owner[party] =
+				plan_find_owner(rec, party, (enum role)planned->owner_role[party]);
 	}
 }
 

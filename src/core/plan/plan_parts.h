@@ -8,13 +8,13 @@
 
 #include <rekindle/plan.h>
 
-#define SEVERITY_RED 3            /* from here on a finding must have an action */
+#define SEVERITY_RED 3 /* from here on a finding must have an action */
 #define SEVERITY_YELLOW 2
 
 struct planning {
 	struct plan *plan;
 	const struct record *rec;
-	const struct diagnosis *diagnosis;        /* NULL: the plan is read, not drafted */
+	const struct diagnosis *diagnosis; /* NULL: the plan is read, not drafted */
 };
 
 /* Every action of the track and every triggered one, with the findings that each answers. */
@@ -41,7 +41,7 @@ int track_first_gated(enum track);
 /* Is it one of the aspects that a healthy alliance improves? Not while its score is unknown. */
 bool plan_is_lowest(const struct scores *, int aspect);
 
-int plan_to_friday(int day);      /* off a weekend, back */
+int plan_to_friday(int day); /* off a weekend, back */
 
 /* A new text at the end of a list kept in the pool. */
 void text_append(struct pool *, const char ***list, size_t *count, const char *text);

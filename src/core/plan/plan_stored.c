@@ -24,8 +24,8 @@ bool plan_action_open(const struct plan_action *kept)
 	return kept->status != STATUS_DONE && kept->status != STATUS_DROPPED;
 }
 
-static const struct action *library_action(const struct instrument *instrument,
-	const struct plan_action *kept)
+static const struct action *library_action(
+	const struct instrument *instrument, const struct plan_action *kept)
 {
 	int at = kept->library ? instrument_action(instrument, kept->library) : -1;
 
@@ -55,8 +55,8 @@ int plan_day(int start, int today)
 	return today - start + 1;
 }
 
-static const char *const *ids_of_items(struct pool *pool, const struct instrument *instrument,
-	const struct action *action)
+static const char *const *ids_of_items(
+	struct pool *pool, const struct instrument *instrument, const struct action *action)
 {
 	const char **ids = pool_alloc(pool, (action->retest_count + 1) * sizeof(*ids));
 
@@ -65,8 +65,8 @@ static const char *const *ids_of_items(struct pool *pool, const struct instrumen
 	return ids;
 }
 
-static const char *const *ids_of_actions(struct pool *pool, const struct instrument *instrument,
-	const struct action *action)
+static const char *const *ids_of_actions(
+	struct pool *pool, const struct instrument *instrument, const struct action *action)
 {
 	const char **ids = pool_alloc(pool, (action->required_count + 1) * sizeof(*ids));
 
@@ -79,30 +79,42 @@ void planned_of_library(struct pool *pool, const struct instrument *instrument,
 	const struct action *action, struct planned_action *planned)
 {
 	*planned = (struct planned_action){
-		.action = action, .stored = -1, .id = action->id, .step = action->step,
-		.title = action->title, .what = action->what, .done_when = action->done_when,
-		.resources = action->resources, .effort_days = action->effort_days,
+		.action = action,
+		.stored = -1,
+		.id = action->id,
+		.step = action->step,
+		.title = action->title,
+		.what = action->what,
+		.done_when = action->done_when,
+		.resources = action->resources,
+		.effort_days = action->effort_days,
 		.kpi = action->kpi < 0 ? NULL : instrument->kpis[action->kpi].id,
 		.retest = ids_of_items(pool, instrument, action),
 		.retest_count = action->retest_count,
 		.required = ids_of_actions(pool, instrument, action),
 		.required_count = action->required_count,
 		.quick_win = action->quick_win,
-		.start = DATE_NONE, .due = DATE_NONE, .closed = DATE_NONE, .objective = -1,
+		.start = DATE_NONE,
+		.due = DATE_NONE,
+		.closed = DATE_NONE,
+		.objective = -1,
 	};
 }
 
 /* The library lacks it, or it never had it: one of the user's own. */
-static void planned_of_nothing(struct pool *pool, const struct plan_action *kept,
-	struct planned_action *planned)
+static void planned_of_nothing(
+	struct pool *pool, const struct plan_action *kept, struct planned_action *planned)
 {
 	char buffer[UUID_TEXT];
 
 	*planned = (struct planned_action){
 		.id = kept->library ? kept->library
-			: pool_strdup(pool, uuid_text(&kept->object.id, buffer)),
-		.step = 1, .title = kept->library ? kept->library : "", .what = "",
-		.done_when = "", .resources = "",
+				    : pool_strdup(pool, uuid_text(&kept->object.id, buffer)),
+		.step = 1,
+		.title = kept->library ? kept->library : "",
+		.what = "",
+		.done_when = "",
+		.resources = "",
 	};
 }
 
@@ -128,8 +140,8 @@ static size_t split_lines(struct pool *pool, const char *lines, const char ***ou
 	return count;
 }
 
-static bool override_list(struct pool *pool, const char *const **list, size_t *count,
-	const char *by_hand)
+static bool override_list(
+	struct pool *pool, const char *const **list, size_t *count, const char *by_hand)
 {
 	const char **texts;
 
@@ -141,8 +153,8 @@ static bool override_list(struct pool *pool, const char *const **list, size_t *c
 }
 
 /* What a hand has set of the words and facts. */
-static bool override_all(struct pool *pool, struct planned_action *planned,
-	const struct plan_action *kept)
+static bool override_all(
+	struct pool *pool, struct planned_action *planned, const struct plan_action *kept)
 {
 	bool edited = override(&planned->title, kept->title);
 
@@ -181,8 +193,9 @@ static void planned_of_kept(struct planning *p, int at, struct planned_action *p
 	planned->gated = planned->step >= track_first_gated(p->plan->track);
 	planned->active = plan_action_active(kept);
 	planned->due = planned->active ? kept->due : DATE_NONE;
-	planned->start = !planned->active ? DATE_NONE
-		: kept->start == DATE_NONE ? kept->due : kept->start;
+	planned->start = !planned->active  ? DATE_NONE
+		: kept->start == DATE_NONE ? kept->due
+					   : kept->start;
 	planned->stale = kept->stale == TRI_YES;
 	planned->status = (enum status)kept->status;
 	planned->reason = kept->reason;
@@ -252,8 +265,8 @@ void plan_restore(struct planning *p)
 		.track = round->plan_track < 0 ? TRACK_SUSTAIN : (enum track)round->plan_track,
 		.horizon_months = round->plan_horizon == INT_NONE ? 12 : round->plan_horizon };
 	restore_actions(p);
-	plan->start = plan_to_monday(round->plan_start == DATE_NONE ? first_start(plan)
-		: round->plan_start);
+	plan->start = plan_to_monday(
+		round->plan_start == DATE_NONE ? first_start(plan) : round->plan_start);
 	plan->end = date_add_months(plan->start, plan->horizon_months);
 	restore_gates(p);
 }
@@ -268,7 +281,8 @@ void plan_link(struct plan *plan)
 		for (size_t r = 0; r < planned->required_count; r++) {
 			int at = plan_find_id(plan, planned->required[r]);
 			if (at >= 0)
-				*POOL_APPEND(&plan->pool, planned->after, planned->after_count) = at;
+				*POOL_APPEND(&plan->pool, planned->after, planned->after_count) =
+					at;
 		}
 	}
 }
@@ -307,15 +321,15 @@ static void keep_new(struct record *rec, const struct planned_action *planned)
 	struct plan_action *kept = record_add(rec, KIND_PLAN_ACTION);
 
 	kept->library = pool_strdup(&rec->pool, planned->id);
-	kept->object.id = uuid_derive(&rec->assessment.object.id,
-		pool_printf(&rec->pool, "action %s", planned->id));
+	kept->object.id = uuid_derive(
+		&rec->assessment.object.id, pool_printf(&rec->pool, "action %s", planned->id));
 	kept->findings = join_lines(&rec->pool, planned->findings, planned->finding_count);
 	take_dates(kept, planned);
 }
 
 /* Dates and place of what nobody has touched follow the draft, its reasons always do. */
-static bool keep_again(struct record *rec, struct plan_action *kept,
-	const struct planned_action *planned)
+static bool keep_again(
+	struct record *rec, struct plan_action *kept, const struct planned_action *planned)
 {
 	struct plan_action before = *kept;
 	const char *findings = join_lines(&rec->pool, planned->findings, planned->finding_count);
@@ -325,9 +339,9 @@ static bool keep_again(struct record *rec, struct plan_action *kept,
 	if (kept->status == STATUS_OPEN && kept->dated != TRI_YES && kept->moved != TRI_YES)
 		take_dates(kept, planned);
 	kept->stale = TRI_UNKNOWN;
-	return kept->findings != before.findings || kept->start != before.start
-		|| kept->due != before.due || kept->active != before.active
-		|| kept->stale != before.stale;
+	return kept->findings != before.findings || kept->start != before.start ||
+		kept->due != before.due || kept->active != before.active ||
+		kept->stale != before.stale;
 }
 
 static size_t mark_stale(struct record *rec, const struct plan *draft)
@@ -337,8 +351,8 @@ static size_t mark_stale(struct record *rec, const struct plan *draft)
 	for (size_t i = 0; i < rec->action_count; i++) {
 		struct plan_action *kept = &rec->actions[i];
 
-		if (!kept->library || kept->stale == TRI_YES
-			|| plan_find_id(draft, kept->library) >= 0)
+		if (!kept->library || kept->stale == TRI_YES ||
+			plan_find_id(draft, kept->library) >= 0)
 			continue;
 		kept->stale = TRI_YES;
 		count++;
@@ -350,11 +364,13 @@ static size_t mark_stale(struct record *rec, const struct plan *draft)
 static const struct {
 	const char *finding, *text;
 } proposals[] = {
-	{ "aspect.type.fit", "Scope and form: what the alliance is for today, and the form that serves it" },
+	{ "aspect.type.fit",
+		"Scope and form: what the alliance is for today, and the form that serves it" },
 	{ "aspect.type.weight", "Bodies, reports and approvals: what can go, what is missing" },
 	{ "aspect.type.value", "How value, cost, risk and rights to results are split" },
 	{ "aspect.type.terms", "Exclusivity, change of terms, notice and exit" },
-	{ "special.rigid_contract", "A clause by which the agreement can be amended without a new one" },
+	{ "special.rigid_contract",
+		"A clause by which the agreement can be amended without a new one" },
 };
 
 static bool draft_answers(const struct plan *draft, const char *finding)

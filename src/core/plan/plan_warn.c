@@ -27,20 +27,23 @@ static void warn_effort(struct planning *p)
 		early += planned->due - plan->start <= PLAN_EARLY_DAYS;
 	}
 	if (owners)
-		warn(plan, pool_printf(&plan->pool,
-				   "Underestimated effort: %d of %zu active actions"
-				   " lack a named owner on at least one side.",
-				   owners, plan->active_count));
+		warn(plan,
+			pool_printf(&plan->pool,
+				"Underestimated effort: %d of %zu active actions"
+				" lack a named owner on at least one side.",
+				owners, plan->active_count));
 	if (resources)
-		warn(plan, pool_printf(&plan->pool,
-				   "Underestimated effort: %d of %zu active actions name no"
-				   " resources.",
-				   resources, plan->active_count));
+		warn(plan,
+			pool_printf(&plan->pool,
+				"Underestimated effort: %d of %zu active actions name no"
+				" resources.",
+				resources, plan->active_count));
 	if (early > PLAN_EARLY_MAX)
-		warn(plan, pool_printf(&plan->pool,
-				   "Underestimated effort: %d actions are due in the first %d"
-				   " days; %d are many.",
-				   early, PLAN_EARLY_DAYS, PLAN_EARLY_MAX));
+		warn(plan,
+			pool_printf(&plan->pool,
+				"Underestimated effort: %d actions are due in the first %d"
+				" days; %d are many.",
+				early, PLAN_EARLY_DAYS, PLAN_EARLY_MAX));
 }
 
 /* One warning for each role that nobody is known for; it names the actions that wait for it. */
@@ -54,15 +57,15 @@ static void warn_owner(struct planning *p, int party, enum role role)
 	for (size_t i = 0; i < plan->active_count; i++) {
 		const struct planned_action *planned = &plan->actions[i];
 
-		if (plan_is_open(planned) && planned->owner[party] < 0
-			&& planned->owner_role[party] == (int)role)
-			str_addf(&text, "%s%zu (%s)", n++ ? ", " : "", i + 1,
-				planned->title);
+		if (plan_is_open(planned) && planned->owner[party] < 0 &&
+			planned->owner_role[party] == (int)role)
+			str_addf(&text, "%s%zu (%s)", n++ ? ", " : "", i + 1, planned->title);
 	}
 	if (n)
-		warn(plan, pool_printf(&plan->pool, "No %s of %s is known to own action%s %s.",
-			vocabulary_role.word[role], p->rec->parties[party].label, n > 1 ? "s" : "",
-			text.text));
+		warn(plan,
+			pool_printf(&plan->pool, "No %s of %s is known to own action%s %s.",
+				vocabulary_role.word[role], p->rec->parties[party].label,
+				n > 1 ? "s" : "", text.text));
 	str_release(&text);
 }
 
@@ -92,24 +95,27 @@ static void warn_wins(struct plan *plan)
 			last = plan->actions[i].due;
 	}
 	if (wins < PLAN_WINS_MIN || wins > PLAN_WINS_MAX)
-		warn(plan, pool_printf(&plan->pool, "%s active; %d to %d keep both sides in.",
-			wins_are(plan, wins), PLAN_WINS_MIN, PLAN_WINS_MAX));
+		warn(plan,
+			pool_printf(&plan->pool, "%s active; %d to %d keep both sides in.",
+				wins_are(plan, wins), PLAN_WINS_MIN, PLAN_WINS_MAX));
 	if (early < PLAN_WINS_MIN)
-		warn(plan, pool_printf(&plan->pool, "%s due by day %d; %d should be.",
-			wins_are(plan, early), PLAN_WINS_EARLY_DAYS, PLAN_WINS_MIN));
+		warn(plan,
+			pool_printf(&plan->pool, "%s due by day %d; %d should be.",
+				wins_are(plan, early), PLAN_WINS_EARLY_DAYS, PLAN_WINS_MIN));
 	if (last > month_6)
-		warn(plan, pool_printf(&plan->pool, "The last quick win is due after month %d.",
-			PLAN_WINS_MONTHS));
+		warn(plan,
+			pool_printf(&plan->pool, "The last quick win is due after month %d.",
+				PLAN_WINS_MONTHS));
 }
 
 static void warn_end(struct plan *plan)
 {
 	for (size_t i = 0; i < plan->active_count; i++)
 		if (plan_is_open(&plan->actions[i]) && plan->actions[i].due > plan->end)
-			warn(plan, pool_printf(&plan->pool,
-					   "Action %zu (%s) is due after the plan's %d months.",
-					   i + 1, plan->actions[i].title,
-					   plan->horizon_months));
+			warn(plan,
+				pool_printf(&plan->pool,
+					"Action %zu (%s) is due after the plan's %d months.", i + 1,
+					plan->actions[i].title, plan->horizon_months));
 }
 
 /* Does an active action answer anything whose id begins like that? */
@@ -125,9 +131,9 @@ static bool is_answered(const struct plan *plan, const char *head)
 /* A cause is answered through its aspects; the other findings each by an action that cites them. */
 static bool answered(struct plan *plan, const struct finding *finding)
 {
-	if (finding->kind == FINDING_CAUSE
-		&& is_answered(plan, pool_printf(&plan->pool, "aspect.%s.",
-			cause_info[finding->subject].id)))
+	if (finding->kind == FINDING_CAUSE &&
+		is_answered(plan,
+			pool_printf(&plan->pool, "aspect.%s.", cause_info[finding->subject].id)))
 		return true;
 	for (size_t i = 0; i < plan->active_count; i++)
 		if (plan_cites(&plan->actions[i], finding->id))
@@ -160,16 +166,20 @@ static void warn_order(struct plan *plan, size_t at)
 	const struct planned_action *planned = &plan->actions[at];
 
 	if (planned->start > planned->due)
-		warn(plan, pool_printf(&plan->pool, "Action %zu (%s) is due before it starts.",
-			at + 1, planned->title));
+		warn(plan,
+			pool_printf(&plan->pool, "Action %zu (%s) is due before it starts.", at + 1,
+				planned->title));
 	for (size_t i = 0; i < planned->after_count; i++) {
 		const struct planned_action *first = &plan->actions[planned->after[i]];
 
 		if (first->active && plan_is_open(first) && first->due >= planned->start)
-			warn(plan, pool_printf(&plan->pool,
-				"Action %zu (%s) starts before action %d (%s) ends, which it"
-				" waits for.", at + 1, planned->title, planned->after[i] + 1,
-				first->title));
+			warn(plan,
+				pool_printf(&plan->pool,
+					"Action %zu (%s) starts before action %d (%s) ends, which "
+					"it"
+					" waits for.",
+					at + 1, planned->title, planned->after[i] + 1,
+					first->title));
 	}
 }
 
@@ -182,16 +192,17 @@ static void warn_dates(struct plan *plan)
 			continue;
 		warn_order(plan, i);
 		if (date_weekday(planned->due) >= DATE_SATURDAY)
-			warn(plan, pool_printf(&plan->pool,
-				"Action %zu (%s) is due on a weekend.", i + 1, planned->title));
+			warn(plan,
+				pool_printf(&plan->pool, "Action %zu (%s) is due on a weekend.",
+					i + 1, planned->title));
 	}
 }
 
 static bool has_owner(const struct record *rec, int objective, int party)
 {
 	for (size_t i = 0; i < rec->objective_owner_count; i++)
-		if (rec->objective_owners[i].of == objective
-			&& rec->people[rec->objective_owners[i].person].party == party)
+		if (rec->objective_owners[i].of == objective &&
+			rec->people[rec->objective_owners[i].person].party == party)
 			return true;
 	return false;
 }
@@ -231,13 +242,15 @@ static void warn_objective(struct planning *p, int at)
 	int due = p->rec->joint_objectives[at].due;
 
 	if (*lacks)
-		warn(plan, pool_printf(&plan->pool, "Joint objective %d lacks: %s.", at + 1, lacks));
-	if (due != DATE_NONE
-		&& (due < date_add_months(plan->start, PLAN_OBJECTIVE_MONTHS_MIN)
-			|| due > date_add_months(plan->start, PLAN_OBJECTIVE_MONTHS_MAX)))
-		warn(plan, pool_printf(&plan->pool,
-				   "Joint objective %d is due outside months %d to %d of the plan.",
-				   at + 1, PLAN_OBJECTIVE_MONTHS_MIN, PLAN_OBJECTIVE_MONTHS_MAX));
+		warn(plan,
+			pool_printf(&plan->pool, "Joint objective %d lacks: %s.", at + 1, lacks));
+	if (due != DATE_NONE &&
+		(due < date_add_months(plan->start, PLAN_OBJECTIVE_MONTHS_MIN) ||
+			due > date_add_months(plan->start, PLAN_OBJECTIVE_MONTHS_MAX)))
+		warn(plan,
+			pool_printf(&plan->pool,
+				"Joint objective %d is due outside months %d to %d of the plan.",
+				at + 1, PLAN_OBJECTIVE_MONTHS_MIN, PLAN_OBJECTIVE_MONTHS_MAX));
 }
 
 static void warn_objectives(struct planning *p)
@@ -248,10 +261,13 @@ static void warn_objectives(struct planning *p)
 	if (!plan->stored && !count)
 		return;
 	if (count < PLAN_OBJECTIVES_MIN || count > PLAN_OBJECTIVES_MAX)
-		warn(plan, pool_printf(&plan->pool, "%s recorded; the workshop agrees on %d to %d.",
-			!count ? "No joint objective is" : count == 1 ? "One joint objective is"
-			: pool_printf(&plan->pool, "%zu joint objectives are", count),
-			PLAN_OBJECTIVES_MIN, PLAN_OBJECTIVES_MAX));
+		warn(plan,
+			pool_printf(&plan->pool, "%s recorded; the workshop agrees on %d to %d.",
+				!count               ? "No joint objective is"
+					: count == 1 ? "One joint objective is"
+						     : pool_printf(&plan->pool,
+							       "%zu joint objectives are", count),
+				PLAN_OBJECTIVES_MIN, PLAN_OBJECTIVES_MAX));
 	for (size_t i = 0; i < count; i++)
 		warn_objective(p, (int)i);
 }
@@ -265,12 +281,17 @@ static void warn_count(struct plan *plan)
 		stale += plan_is_open(&plan->actions[i]) && plan->actions[i].stale;
 	}
 	if (open > PLAN_ACTIVE_MAX)
-		warn(plan, pool_printf(&plan->pool, "%d actions are active; more than %d at once is"
-			" a list, not a plan.", open, PLAN_ACTIVE_MAX));
+		warn(plan,
+			pool_printf(&plan->pool,
+				"%d actions are active; more than %d at once is"
+				" a list, not a plan.",
+				open, PLAN_ACTIVE_MAX));
 	if (stale)
-		warn(plan, pool_printf(&plan->pool, "%d active action%s no longer called for:"
-			" drop %s, or go on knowingly.", stale, stale == 1 ? " is" : "s are",
-			stale == 1 ? "it" : "them"));
+		warn(plan,
+			pool_printf(&plan->pool,
+				"%d active action%s no longer called for:"
+				" drop %s, or go on knowingly.",
+				stale, stale == 1 ? " is" : "s are", stale == 1 ? "it" : "them"));
 }
 
 void plan_warn(struct planning *p)

@@ -9,8 +9,8 @@
 
 struct timetable {
 	struct planning *p;
-	int early;                /* due in the first days so far */
-	bool *busy;               /* by place: its dates are being worked out or stand */
+	int early;  /* due in the first days so far */
+	bool *busy; /* by place: its dates are being worked out or stand */
 };
 
 int plan_to_monday(int day)
@@ -56,8 +56,9 @@ static bool is_deal(const struct planned_action *planned)
 	if (!planned->active || !planned->baseline || (action->step != 3 && action->step != 4))
 		return false;
 	for (size_t i = 0; i < action->when_count; i++)
-		if ((action->when[i].kind == TRIGGER_ASPECT || action->when[i].kind == TRIGGER_GAP)
-			&& action->when[i].subject / ASPECTS_PER_CAUSE == CAUSE_TYPE)
+		if ((action->when[i].kind == TRIGGER_ASPECT ||
+			    action->when[i].kind == TRIGGER_GAP) &&
+			action->when[i].subject / ASPECTS_PER_CAUSE == CAUSE_TYPE)
 			return true;
 	return false;
 }
@@ -96,8 +97,8 @@ static int deal_end(struct timetable *table, int at)
 	if (plan->track != TRACK_RESTRUCTURE || plan->actions[at].action->step != 5)
 		return end;
 	for (size_t i = 0; i < plan->action_count; i++) {
-		if (!is_deal(&plan->actions[i]) || plan->actions[i].action->step > last_step
-			|| waits_for(table->p, (int)i, at))
+		if (!is_deal(&plan->actions[i]) || plan->actions[i].action->step > last_step ||
+			waits_for(table->p, (int)i, at))
 			continue;
 		schedule(table, (int)i);
 		if (plan->actions[i].due > end)
@@ -170,8 +171,9 @@ static void prerequisites_first(struct planning *p)
 	struct plan *plan = p->plan;
 
 	for (size_t i = 0; i < plan->active_count; i++)
-		for (size_t j = i + 1; j < plan->active_count
-			&& plan->actions[j].action->step == plan->actions[i].action->step; j++)
+		for (size_t j = i + 1; j < plan->active_count &&
+			plan->actions[j].action->step == plan->actions[i].action->step;
+			j++)
 			if (waits_for(p, (int)i, (int)j)) {
 				move_up(plan->actions, j, i);
 				j = i;

@@ -9,8 +9,8 @@
 
 bool track_wants_wins(enum track track)
 {
-	return track == TRACK_REDECIDE || track == TRACK_RESTRUCTURE || track == TRACK_RECOMMIT
-		|| track == TRACK_RELAUNCH;
+	return track == TRACK_REDECIDE || track == TRACK_RESTRUCTURE || track == TRACK_RECOMMIT ||
+		track == TRACK_RELAUNCH;
 }
 
 static int active_citing(const struct plan *plan, const char *finding)
@@ -31,7 +31,8 @@ static int active_wins(const struct plan *plan)
 	return n;
 }
 
-/* Makes an action active with those in the plan that must end before it. Gives how many became so. */
+/* Makes an action active with those in the plan that must end before it. Gives how many became so.
+ */
 static size_t activate(struct planning *p, size_t at, bool *became)
 {
 	struct planned_action *planned = &p->plan->actions[at];
@@ -41,8 +42,8 @@ static size_t activate(struct planning *p, size_t at, bool *became)
 		return 0;
 	planned->active = became[at] = true;
 	for (size_t i = 0; i < planned->action->required_count; i++) {
-		int first = plan_find(p->plan,
-			&p->rec->instrument->actions[planned->action->required[i]]);
+		int first = plan_find(
+			p->plan, &p->rec->instrument->actions[planned->action->required[i]]);
 
 		if (first >= 0)
 			n += activate(p, (size_t)first, became);
@@ -80,8 +81,8 @@ static size_t places(struct planning *p, size_t at, bool strict, bool keep)
 	struct plan *plan = p->plan;
 	bool *became = pool_alloc(&plan->pool, plan->action_count * sizeof(*became));
 	size_t n = activate(p, at, became);
-	bool fits = n && plan->active_count + n <= PLAN_ACTIVE_MAX
-		&& is_within_limits(plan, became, strict);
+	bool fits = n && plan->active_count + n <= PLAN_ACTIVE_MAX &&
+		is_within_limits(plan, became, strict);
 
 	if (fits && keep) {
 		plan->active_count += n;
@@ -118,8 +119,8 @@ static int answers(const struct planning *p, const struct planned_action *planne
 	for (size_t i = 0; i < p->diagnosis->finding_count; i++) {
 		const struct finding *finding = &p->diagnosis->findings[i];
 
-		n += finding->severity >= SEVERITY_YELLOW && plan_cites(planned, finding->id)
-			&& !active_citing(p->plan, finding->id);
+		n += finding->severity >= SEVERITY_YELLOW && plan_cites(planned, finding->id) &&
+			!active_citing(p->plan, finding->id);
 	}
 	return n;
 }
@@ -131,7 +132,8 @@ static bool select_for(struct planning *p, const char *finding, bool strict)
 	int most = -1;
 
 	for (size_t i = 0; i < p->plan->action_count; i++) {
-		size_t n = plan_cites(&p->plan->actions[i], finding) ? places(p, i, strict, false) : 0;
+		size_t n =
+			plan_cites(&p->plan->actions[i], finding) ? places(p, i, strict, false) : 0;
 		int answered = n && n <= fewest ? answers(p, &p->plan->actions[i]) : -1;
 
 		if (answered < 0 || (n == fewest && answered <= most))
@@ -153,8 +155,9 @@ static void select_lowest(struct planning *p)
 {
 	for (int aspect = 0; aspect < ASPECT_COUNT; aspect++)
 		if (plan_is_lowest(&p->diagnosis->scores, aspect))
-			select_first(p, pool_printf(&p->plan->pool, "aspect.%s",
-				vocabulary_scale.word[aspect]));
+			select_first(p,
+				pool_printf(&p->plan->pool, "aspect.%s",
+					vocabulary_scale.word[aspect]));
 }
 
 static bool is_red(const struct finding *finding)
@@ -176,7 +179,9 @@ static bool is_yellow(const struct finding *finding)
 static void select_firsts(struct planning *p)
 {
 	static bool (*const rounds[])(const struct finding *) = {
-		is_red, is_failing_aspect, is_yellow,
+		is_red,
+		is_failing_aspect,
+		is_yellow,
 	};
 	const struct diagnosis *diagnosis = p->diagnosis;
 

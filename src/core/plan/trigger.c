@@ -7,7 +7,7 @@
 #include <string.h>
 #include "plan_parts.h"
 
-#define LOWEST_ASPECTS 3          /* what a healthy alliance improves */
+#define LOWEST_ASPECTS 3 /* what a healthy alliance improves */
 
 /* Head of a finding's id and the words that follow it, by trigger kind. */
 static const struct {
@@ -127,8 +127,8 @@ static bool aspect_holds(const struct planning *p, const struct trigger *when)
 	if (isnan(score))
 		return false;
 	return below(score, when->threshold) ||
-	       (p->plan->track == TRACK_SUSTAIN && when->subject < ASPECT_COUNT &&
-		       plan_is_lowest(&p->diagnosis->scores, when->subject));
+		(p->plan->track == TRACK_SUSTAIN && when->subject < ASPECT_COUNT &&
+			plan_is_lowest(&p->diagnosis->scores, when->subject));
 }
 
 static bool gap_holds(const struct planning *p, const struct trigger *when)
@@ -220,8 +220,8 @@ static bool social_allowed(const struct planning *p, const struct action *action
 	if (baseline && (p->plan->track == TRACK_RECOMMIT || p->plan->track == TRACK_RELAUNCH))
 		return true;
 	for (size_t i = 0; i < action->when_count; i++)
-		if (is_special(&action->when[i], SPECIAL_THIN_RELATIONSHIPS)
-			&& trigger_holds(p, &action->when[i]))
+		if (is_special(&action->when[i], SPECIAL_THIN_RELATIONSHIPS) &&
+			trigger_holds(p, &action->when[i]))
 			return true;
 	return false;
 }
@@ -232,8 +232,8 @@ static bool track_takes_trigger(enum track track, const struct trigger *when)
 	case TAKES_NONE:
 		return false;
 	case TAKES_BLOCKERS:
-		return when->kind == TRIGGER_KNOCKOUT
-			|| is_special(when, SPECIAL_UNWILLING_PARTNER);
+		return when->kind == TRIGGER_KNOCKOUT ||
+			is_special(when, SPECIAL_UNWILLING_PARTNER);
 	case TAKES_ALL:
 		return true;
 	}
@@ -257,8 +257,9 @@ static void cite_structure(struct planning *p, struct planned_action *planned)
 		const struct scale_score *score = &p->diagnosis->scores.scale[deal[i]];
 
 		if (!isnan(score->perception) && below(score->score, 2.5))
-			cite_under(p, planned, pool_printf(&p->plan->pool, "aspect.%s",
-				vocabulary_scale.word[deal[i]]));
+			cite_under(p, planned,
+				pool_printf(&p->plan->pool, "aspect.%s",
+					vocabulary_scale.word[deal[i]]));
 	}
 }
 
@@ -269,13 +270,13 @@ static void cite_track(struct planning *p, struct planned_action *planned)
 	struct pool *pool = &p->plan->pool;
 
 	if (cause_track(diagnosis->primary.cause) == (int)p->plan->track)
-		cite_under(p, planned, pool_printf(pool, "cause.%s",
-			cause_info[diagnosis->primary.cause].id));
+		cite_under(p, planned,
+			pool_printf(pool, "cause.%s", cause_info[diagnosis->primary.cause].id));
 	else if (p->plan->track == TRACK_RESTRUCTURE)
 		cite_structure(p, planned);
 	if (!planned->finding_count)
-		cite_under(p, planned, pool_printf(pool, "decision.%s",
-			vocabulary_track.word[p->plan->track]));
+		cite_under(p, planned,
+			pool_printf(pool, "decision.%s", vocabulary_track.word[p->plan->track]));
 }
 
 static void cite_triggers(struct planning *p, struct planned_action *planned)
@@ -288,9 +289,11 @@ static void cite_triggers(struct planning *p, struct planned_action *planned)
 			continue;
 		if (!planned->baseline && !track_takes_trigger(p->plan->track, when))
 			continue;
-		cite_under(p, planned, words ? pool_printf(&p->plan->pool, "%s.%s",
-			trigger_finding[when->kind].head, words->word[when->subject])
-			: trigger_finding[when->kind].head);
+		cite_under(p, planned,
+			words ? pool_printf(&p->plan->pool, "%s.%s",
+					trigger_finding[when->kind].head,
+					words->word[when->subject])
+			      : trigger_finding[when->kind].head);
 	}
 }
 

@@ -18,15 +18,15 @@ const struct charter_info charter_info[CHARTER_PARTS] = {
 	[CHARTER_TEAMS_MEMBERS] = { "  members", "Names, or who names them.",
 		"named by the working group" },
 	[CHARTER_CHANNELS] = { "Channels", "Which way for what: mail, calls, the shared place.",
-		"the shared place for plan and papers; calls for what is urgent; mail for the record" },
+		"the shared place for plan and papers; calls for what is urgent; mail for the "
+		"record" },
 	[CHARTER_RESPONSE] = { "Response times", "How soon an answer comes, by channel.",
 		"urgent within a working day, everything else within three" },
 	[CHARTER_LEVEL_1] = { "Escalation 1", "Who is asked first when two people disagree.",
 		"the two leads together" },
 	[CHARTER_LEVEL_2] = { "Escalation 2", "Who is asked when level 1 has not settled it.",
 		"the heads of the units concerned" },
-	[CHARTER_LEVEL_3] = { "Escalation 3", "Who decides in the end.",
-		"the executive sponsors" },
+	[CHARTER_LEVEL_3] = { "Escalation 3", "Who decides in the end.", "the executive sponsors" },
 	[CHARTER_DECISIONS] = { "Decision rights", "Who decides what alone, and what together.",
 		"each side decides how it does its own work; scope, dates, money and partners'"
 		" people together, by the working group up to the agreed limit" },
@@ -44,7 +44,8 @@ static void add_names(struct str *out, const struct record *rec, unsigned roles)
 	for (size_t party = 0; party < rec->party_count; party++)
 		for (int role = 0; role < ROLE_COUNT; role++) {
 			int person = roles >> role & 1u
-				? plan_find_owner(rec, (int)party, (enum role)role) : -1;
+				? plan_find_owner(rec, (int)party, (enum role)role)
+				: -1;
 			if (person < 0 || str_blank(rec->people[person].name))
 				continue;
 			str_addf(out, "%s%s (%s)", out->len ? ", " : "", rec->people[person].name,
@@ -58,8 +59,8 @@ static const char *proposed_members(const struct record *rec, struct pool *pool,
 
 	str_init(&names);
 	add_names(&names, rec, roles);
-	const char *text = names.len ? pool_strndup(pool, names.text, names.len)
-		: "to be named by every side";
+	const char *text =
+		names.len ? pool_strndup(pool, names.text, names.len) : "to be named by every side";
 	str_release(&names);
 	return text;
 }

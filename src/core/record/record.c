@@ -84,7 +84,7 @@ bool record_asked(const struct record *record, int respondent, int item)
 {
 	const struct item *question = &record->instrument->items[item];
 	if (question->kind != ITEM_RATED ||
-	    !item_asks(question, (enum role)record->respondents[respondent].role))
+		!item_asks(question, (enum role)record->respondents[respondent].role))
 		return false;
 	const struct answer *answer = record_answer(record, respondent, item);
 	if (answer && answer->state != STATE_BLANK)
@@ -96,7 +96,7 @@ bool record_has_data(const struct record *record, int respondent)
 {
 	for (size_t i = 0; i < record->instrument->item_count; i++)
 		if (record_asked(record, respondent, (int)i) &&
-		    record_rating(record, respondent, (int)i))
+			record_rating(record, respondent, (int)i))
 			return true;
 	return false;
 }
@@ -114,7 +114,8 @@ static void others(struct str *out, const struct record *record, int party)
 	}
 }
 
-const char *record_mirror(const struct record *record, struct pool *pool, const char *text, int party)
+const char *record_mirror(
+	const struct record *record, struct pool *pool, const char *text, int party)
 {
 	static const char us[] = "{us}", them[] = "{them}";
 	if (!strchr(text, '{'))
@@ -162,8 +163,8 @@ int milestone_late(const struct milestone *milestone, int day)
 bool record_person_named(const struct record *rec, int person)
 {
 	for (size_t i = 0; i < rec->respondent_count; i++)
-		if (rec->respondents[i].person == person
-			&& rec->respondents[i].attribution != ATTRIBUTION_NAMED)
+		if (rec->respondents[i].person == person &&
+			rec->respondents[i].attribution != ATTRIBUTION_NAMED)
 			return false;
 	return true;
 }
@@ -175,8 +176,8 @@ const char *record_respondent_name(const struct record *record, struct pool *poo
 		return r->name;
 	if (r->person >= 0 && !str_blank(record->people[r->person].name))
 		return record->people[r->person].name;
-	return pool_printf(pool, "%s of %s", vocabulary_role.word[r->role],
-		record->parties[r->party].label);
+	return pool_printf(
+		pool, "%s of %s", vocabulary_role.word[r->role], record->parties[r->party].label);
 }
 
 const char *record_surname(const char *name)

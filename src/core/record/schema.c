@@ -7,10 +7,15 @@
 #include <math.h>
 #include <string.h>
 
-#define FIELD(owner, member, ...) \
-	{ .name = #member, .column = #member, .offset = offsetof(struct owner, member), __VA_ARGS__ }
-#define NESTED(owner, member, json, sql, ...) \
-	{ .name = json, .column = sql, .offset = offsetof(struct owner, member), __VA_ARGS__ }
+#define FIELD(owner, member, ...)                                                                  \
+	{                                                                                          \
+		.name = #member, .column = #member, .offset = offsetof(struct owner, member),      \
+		__VA_ARGS__                                                                        \
+	}
+#define NESTED(owner, member, json, sql, ...)                                                      \
+	{                                                                                          \
+		.name = json, .column = sql, .offset = offsetof(struct owner, member), __VA_ARGS__ \
+	}
 #define TEXT .type = FIELD_TEXT
 #define TRI .type = FIELD_TRI
 #define DATE .type = FIELD_DATE
@@ -22,9 +27,9 @@
 #define REQUIRED .required = true
 #define NEVER_NULL .never_null = true
 
-#define CHARTER(part, json, sql) \
+#define CHARTER(part, json, sql)                                                                   \
 	NESTED(alliance, charter.text[part], "charter." json, "charter" sql, TEXT)
-#define CHARTER_HOURS(level, json, sql) \
+#define CHARTER_HOURS(level, json, sql)                                                            \
 	NESTED(alliance, charter.hours[level], "charter." json, "charter" sql, WHOLE)
 static const struct field alliance_fields[] = {
 	FIELD(alliance, name, TEXT, REQUIRED),
@@ -109,8 +114,7 @@ static const struct field answer_fields[] = {
 	FIELD(answer, quote, TEXT),
 	FIELD(answer, evidence, TEXT),
 };
-#define ROUTE_FIELD(index, word) \
-	NESTED(route, value[index], word, word, .type = FIELD_RATING)
+#define ROUTE_FIELD(index, word) NESTED(route, value[index], word, word, .type = FIELD_RATING)
 static const struct field route_fields[] = {
 	FIELD(route, party, REF(KIND_PARTY), REQUIRED),
 	FIELD(route, respondent, REF(KIND_RESPONDENT)),
@@ -244,13 +248,16 @@ static const struct field amendment_fields[] = {
 	FIELD(amendment, settled, TRI),
 };
 
-#define NAMED_KIND(said, row, owner, many, list_, count_, parent_, id_) \
-	{ .name = said, .plural = many, .table = #row, .size = sizeof(struct owner), \
-	  .array = offsetof(struct record, list_), .count = count_, .parent = parent_, .has_id = id_, \
-	  .fields = row##_fields, .field_count = sizeof(row##_fields) / sizeof(*row##_fields) }
-#define KIND(owner, many, list_, count_, parent_, id_) \
+#define NAMED_KIND(said, row, owner, many, list_, count_, parent_, id_)                            \
+	{                                                                                          \
+		.name = said, .plural = many, .table = #row, .size = sizeof(struct owner),         \
+		.array = offsetof(struct record, list_), .count = count_, .parent = parent_,       \
+		.has_id = id_, .fields = row##_fields,                                             \
+		.field_count = sizeof(row##_fields) / sizeof(*row##_fields)                        \
+	}
+#define KIND(owner, many, list_, count_, parent_, id_)                                             \
 	NAMED_KIND(#owner, owner, owner, many, list_, count_, parent_, id_)
-#define LIST_KIND(owner, many, list_, count_, parent_, id_) \
+#define LIST_KIND(owner, many, list_, count_, parent_, id_)                                        \
 	KIND(owner, many, list_, offsetof(struct record, count_), parent_, id_)
 
 const struct kind_info kind_info[KIND_COUNT] = {
@@ -258,25 +265,26 @@ const struct kind_info kind_info[KIND_COUNT] = {
 	[KIND_PARTY] = LIST_KIND(party, "parties", parties, party_count, KIND_ALLIANCE, true),
 	[KIND_PERSON] = LIST_KIND(person, "people", people, person_count, KIND_ALLIANCE, true),
 	[KIND_ASSESSMENT] = KIND(assessment, "assessments", assessment, 0, KIND_ALLIANCE, true),
-	[KIND_RESPONDENT] = LIST_KIND(respondent, "respondents", respondents, respondent_count,
-		KIND_ASSESSMENT, true),
+	[KIND_RESPONDENT] = LIST_KIND(
+		respondent, "respondents", respondents, respondent_count, KIND_ASSESSMENT, true),
 	[KIND_ANSWER] = LIST_KIND(answer, "answers", answers, answer_count, KIND_RESPONDENT, false),
 	[KIND_ROUTE] = LIST_KIND(route, "route", routes, route_count, KIND_ASSESSMENT, false),
-	[KIND_OBJECTIVE] = LIST_KIND(objective, "objectives", objectives, objective_count,
-		KIND_ASSESSMENT, true),
+	[KIND_OBJECTIVE] = LIST_KIND(
+		objective, "objectives", objectives, objective_count, KIND_ASSESSMENT, true),
 	[KIND_KPI] = LIST_KIND(kpi, "kpis", kpis, kpi_count, KIND_ASSESSMENT, true),
 	[KIND_ACTUAL] = LIST_KIND(actual, "actuals", actuals, actual_count, KIND_KPI, false),
-	[KIND_PROCESS] = LIST_KIND(process, "process", processes, process_count, KIND_ASSESSMENT, true),
-	[KIND_CHECKLIST] = LIST_KIND(checklist, "checklists", checklists, checklist_count,
-		KIND_ASSESSMENT, false),
+	[KIND_PROCESS] =
+		LIST_KIND(process, "process", processes, process_count, KIND_ASSESSMENT, true),
+	[KIND_CHECKLIST] = LIST_KIND(
+		checklist, "checklists", checklists, checklist_count, KIND_ASSESSMENT, false),
 	[KIND_RISK] = LIST_KIND(risk, "risks", risks, risk_count, KIND_ASSESSMENT, true),
-	[KIND_INCIDENT] = LIST_KIND(incident, "incidents", incidents, incident_count, KIND_ASSESSMENT,
-		true),
+	[KIND_INCIDENT] =
+		LIST_KIND(incident, "incidents", incidents, incident_count, KIND_ASSESSMENT, true),
 	[KIND_CONTRIBUTION] = LIST_KIND(contribution, "contributions", contributions,
 		contribution_count, KIND_ASSESSMENT, false),
 	[KIND_NOTE] = LIST_KIND(note, "notes", notes, note_count, KIND_ASSESSMENT, true),
-	[KIND_MILESTONE] = LIST_KIND(milestone, "milestones", milestones, milestone_count,
-		KIND_ASSESSMENT, true),
+	[KIND_MILESTONE] = LIST_KIND(
+		milestone, "milestones", milestones, milestone_count, KIND_ASSESSMENT, true),
 	[KIND_JOINT_OBJECTIVE] = NAMED_KIND("joint objective", joint_objective, joint_objective,
 		"objectives", joint_objectives, offsetof(struct record, joint_objective_count),
 		KIND_ASSESSMENT, true),
@@ -287,12 +295,12 @@ const struct kind_info kind_info[KIND_COUNT] = {
 	[KIND_OBJECTIVE_OWNER] = NAMED_KIND("owner", objective_owner, owner, "owners",
 		objective_owners, offsetof(struct record, objective_owner_count),
 		KIND_JOINT_OBJECTIVE, false),
-	[KIND_SUCCESS] = LIST_KIND(success, "success", successes, success_count, KIND_ASSESSMENT,
-		false),
+	[KIND_SUCCESS] =
+		LIST_KIND(success, "success", successes, success_count, KIND_ASSESSMENT, false),
 	[KIND_GATE] = NAMED_KIND("gate", gate_decision, gate_decision, "gates", gate_decisions,
 		offsetof(struct record, gate_decision_count), KIND_ASSESSMENT, false),
-	[KIND_AMENDMENT] = LIST_KIND(amendment, "amendments", amendments, amendment_count,
-		KIND_ASSESSMENT, true),
+	[KIND_AMENDMENT] = LIST_KIND(
+		amendment, "amendments", amendments, amendment_count, KIND_ASSESSMENT, true),
 };
 
 bool kind_is_part(enum kind kind)

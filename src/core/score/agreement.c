@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The two sides (rekindle-method(7), section 4): gaps and whether they may be chance, pain that is shared,
- * parties divided in themselves.
+ * The two sides (rekindle-method(7), section 4): gaps and whether they may be chance, pain that is
+ * shared, parties divided in themselves.
  */
 #include <stdlib.h>
 #include "basis.h"
@@ -9,7 +9,9 @@
 const char *gap_word(enum gap_level level)
 {
 	static const char *const words[] = {
-		[GAP_NORMAL] = "normal", [GAP_DISCUSSED] = "discuss", [GAP_MATERIALLY] = "material",
+		[GAP_NORMAL] = "normal",
+		[GAP_DISCUSSED] = "discuss",
+		[GAP_MATERIALLY] = "material",
 	};
 	return words[level];
 }
@@ -28,20 +30,21 @@ static int lowest_but(const struct scale_score *scale, size_t party_count, int b
 	int best = -1;
 	for (size_t p = 0; p < party_count; p++)
 		if (scale->n[p] && (int)p != but &&
-		    (best < 0 || below(scale->value[p], scale->value[best])))
+			(best < 0 || below(scale->value[p], scale->value[best])))
 			best = (int)p;
 	return best;
 }
 
 static enum gap_level gap_level_of(double gap)
 {
-	return at_least(gap, GAP_MATERIAL) ? GAP_MATERIALLY :
-		at_least(gap, GAP_DISCUSS) ? GAP_DISCUSSED : GAP_NORMAL;
+	return at_least(gap, GAP_MATERIAL)   ? GAP_MATERIALLY
+		: at_least(gap, GAP_DISCUSS) ? GAP_DISCUSSED
+					     : GAP_NORMAL;
 }
 
 /* The respondents' values of one party, in file order; the caller frees. */
-static double *values_of(const struct scores *scores, const struct record *rec, int scale,
-	int party)
+static double *values_of(
+	const struct scores *scores, const struct record *rec, int scale, int party)
 {
 	int n = 0;
 	double *values = mem_alloc((size_t)scores->scale[scale].n[party] * sizeof(*values));

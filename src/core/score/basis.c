@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * From the sums of ratings, route entries and checklist rows to the scores of the causes
- * (rekindle-method(7), section 3) and to the primary cause (section 5): the one place that decides it.
+ * (rekindle-method(7), section 3) and to the primary cause (section 5): the one place that decides
+ * it.
  */
 #include "basis.h"
 
@@ -18,7 +19,10 @@ enum list list_of(enum check_row row)
 int check_points(enum check value)
 {
 	static const int points[CHECK_VALUE_COUNT] = {
-		[CHECK_YES] = 2, [CHECK_PARTLY] = 1, [CHECK_NO] = 0, [CHECK_UNKNOWN] = -1,
+		[CHECK_YES] = 2,
+		[CHECK_PARTLY] = 1,
+		[CHECK_NO] = 0,
+		[CHECK_UNKNOWN] = -1,
 	};
 	return points[value];
 }

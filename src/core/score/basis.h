@@ -29,31 +29,31 @@ static inline double mean_of(const struct mean *mean)
 
 /* Recorded facts beside the ratings of an aspect; both NAN without any. */
 struct evidence {
-	double value;             /* 1 + 4x */
+	double value; /* 1 + 4x */
 	double weight;
 };
 
 enum list { LIST_SELECTION, LIST_GOVERNANCE, LIST_COUNT };
 
 struct list_info {
-	enum check_row first, end;        /* rows of terms.h, end not among them */
+	enum check_row first, end; /* rows of terms.h, end not among them */
 	enum scale aspect;
 };
 extern const struct list_info list_info[LIST_COUNT];
 enum list list_of(enum check_row);
-int check_points(enum check);     /* in halves: yes 2, partly 1, no 0; -1 unknown */
+int check_points(enum check); /* in halves: yes 2, partly 1, no 0; -1 unknown */
 
 struct basis {
 	size_t party_count;
-	bool required[PARTIES_MAX];       /* not unresponsive */
-	int with_data[PARTIES_MAX];       /* respondents */
-	double sum[PARTIES_MAX][SCALE_COUNT];     /* of respondent values */
+	bool required[PARTIES_MAX];           /* not unresponsive */
+	int with_data[PARTIES_MAX];           /* respondents */
+	double sum[PARTIES_MAX][SCALE_COUNT]; /* of respondent values */
 	int n[PARTIES_MAX][SCALE_COUNT];
 	int route_sum[PARTIES_MAX][ROUTE_VALUES];
 	int route_n[PARTIES_MAX][ROUTE_VALUES];
 	int check_points[LIST_COUNT], check_known[LIST_COUNT];
 	struct evidence objectives, fit;
-	bool pulse;               /* no evidence at all */
+	bool pulse; /* no evidence at all */
 };
 
 struct verdict {
@@ -62,8 +62,8 @@ struct verdict {
 	double score[ASPECT_COUNT];
 	double cause[CAUSE_COUNT];
 	struct route_score route;
-	int primary;              /* as in struct primary */
-	unsigned leading;         /* bit 1 << cause */
+	int primary;      /* as in struct primary */
+	unsigned leading; /* bit 1 << cause */
 	double margin;
 };
 
@@ -78,14 +78,14 @@ double cause_mean(const double aspect[ASPECTS_PER_CAUSE]);
 /* One respondent's items, scale by scale; tally is zeroed before. */
 void tally_respondent(struct tally tally[SCALE_COUNT], const struct record *, int respondent);
 /* The same over the items marked in counts (by item index; NULL: all of them). */
-void tally_items(struct tally tally[SCALE_COUNT], const struct record *, int respondent,
-	const bool *counts);
+void tally_items(
+	struct tally tally[SCALE_COUNT], const struct record *, int respondent, const bool *counts);
 
 /* The parts of scores_compute(), a file each. */
 struct evidence evidence_objectives(const struct record *);
 struct evidence evidence_fit(const struct record *);
-void evidence_collect(const struct basis *, const struct route_score *,
-	struct evidence evidence[ASPECT_COUNT]);
+void evidence_collect(
+	const struct basis *, const struct route_score *, struct evidence evidence[ASPECT_COUNT]);
 void type_compute(struct type_fit *, struct pool *, const struct record *);
 void route_judge(struct route_score *, const struct basis *);
 void agreement_compute(struct scores *, const struct record *);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Evidence: recorded facts beside the ratings (rekindle-method(7), section 3.5), and how well the form of
- * the alliance fits its ambitions.
+ * Evidence: recorded facts beside the ratings (rekindle-method(7), section 3.5), and how well the
+ * form of the alliance fits its ambitions.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -19,8 +19,8 @@ static struct evidence evidence_of(double x, double weight)
 struct evidence evidence_objectives(const struct record *rec)
 {
 	if (!rec->objective_count)
-		return rec->assessment.objectives_agreed == TRI_NO ?
-			evidence_of(0, EVIDENCE_FULL) : no_evidence;
+		return rec->assessment.objectives_agreed == TRI_NO ? evidence_of(0, EVIDENCE_FULL)
+								   : no_evidence;
 	int have = 0;
 	for (size_t i = 0; i < rec->objective_count; i++) {
 		const struct objective *objective = &rec->objectives[i];
@@ -87,8 +87,9 @@ static double fit_of(const struct record *rec, int type)
 	int count = ranked_ambitions(rec, ambition);
 	int sum = 0, weights = 0;
 	for (int rank = 0; rank < count && type >= 0; rank++) {
-		int fit = ambition[rank] < 0 ? -1 :
-			instrument_fit(rec->instrument, ambition[rank], type, NULL);
+		int fit = ambition[rank] < 0
+			? -1
+			: instrument_fit(rec->instrument, ambition[rank], type, NULL);
 		if (fit < 0)
 			continue;
 		sum += (AMBITIONS_MAX - rank) * fit;
@@ -100,7 +101,8 @@ static double fit_of(const struct record *rec, int type)
 int type_gain(const struct record *rec, int type)
 {
 	int ambition[AMBITIONS_MAX], count = ranked_ambitions(rec, ambition), best = -1, most = 0;
-	int declared = rec->alliance.type ? instrument_type(rec->instrument, rec->alliance.type) : -1;
+	int declared =
+		rec->alliance.type ? instrument_type(rec->instrument, rec->alliance.type) : -1;
 	for (int rank = 0; rank < count; rank++) {
 		int here = instrument_fit(rec->instrument, ambition[rank], declared, NULL);
 		int there = instrument_fit(rec->instrument, ambition[rank], type, NULL);

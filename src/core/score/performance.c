@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Performance against what was agreed (rekindle-method(7), section 3.9): objectives and KPIs, 0 to 100.
+ * Performance against what was agreed (rekindle-method(7), section 3.9): objectives and KPIs, 0 to
+ * 100.
  */
 #include "basis.h"
 
@@ -44,7 +45,7 @@ static double attained(const struct kpi *kpi, double latest)
 static double in_time(const struct kpi *kpi, double attainment, int day)
 {
 	if (!starts_elsewhere(kpi) || day == DATE_NONE || kpi->start == DATE_NONE ||
-	    kpi->due == DATE_NONE || kpi->due <= day)
+		kpi->due == DATE_NONE || kpi->due <= day)
 		return attainment;
 	if (kpi->start >= day)
 		return NAN;
@@ -64,7 +65,9 @@ double kpi_attainment(const struct record *rec, int kpi, int day)
 static double objectives_score(const struct record *rec, int *counted)
 {
 	static const double points[RESULT_COUNT] = {
-		[RESULT_MET] = 100, [RESULT_PARTLY] = 50, [RESULT_MISSED] = 0,
+		[RESULT_MET] = 100,
+		[RESULT_PARTLY] = 50,
+		[RESULT_MISSED] = 0,
 		[RESULT_TOO_EARLY] = NAN,
 	};
 	struct mean mean = { 0 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Can the difference of two means be chance? (rekindle-method(7), section 4): the permutation test, and
- * Benjamini–Hochberg over many of them.
+ * Can the difference of two means be chance? (rekindle-method(7), section 4): the permutation test,
+ * and Benjamini–Hochberg over many of them.
  */
 #include <assert.h>
 #include <stdint.h>
@@ -50,7 +50,8 @@ static struct grains grind(const double *all, int count)
 	for (int i = 0; i < count; i++) {
 		grains.value[i] /= common;
 		grains.sum += grains.value[i];
-		grains.largest = grains.value[i] > grains.largest ? grains.value[i] : grains.largest;
+		grains.largest =
+			grains.value[i] > grains.largest ? grains.value[i] : grains.largest;
 	}
 	grains.unit = common / scale;
 	return grains;
@@ -115,7 +116,7 @@ double permutation_p(const double *a, int na, const double *b, int nb)
 	assert(na > 0 && nb > 0);
 	if (na + nb > GAP_EXACT_MAX)
 		return normal_p(a, na, b, nb);
-	if (na > nb)              /* the smaller side makes the smaller table */
+	if (na > nb) /* the smaller side makes the smaller table */
 		return permutation_p(b, nb, a, na);
 	for (int i = 0; i < na; i++)
 		all[i] = a[i];

@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The route test (rekindle-method(7), section 5): build, contract, acquire or ally, and how clear the way
- * of the other routes is.
+ * The route test (rekindle-method(7), section 5): build, contract, acquire or ally, and how clear
+ * the way of the other routes is.
  */
 #include "basis.h"
 
 static const char *const route_result_words[] = {
-	[ROUTE_BUILD] = "build", [ROUTE_CONTRACT] = "contract", [ROUTE_ACQUIRE] = "acquire",
-	[ROUTE_ALLIANCE] = "alliance", [ROUTE_INCONCLUSIVE] = "inconclusive",
+	[ROUTE_BUILD] = "build",
+	[ROUTE_CONTRACT] = "contract",
+	[ROUTE_ACQUIRE] = "acquire",
+	[ROUTE_ALLIANCE] = "alliance",
+	[ROUTE_INCONCLUSIVE] = "inconclusive",
 };
 const struct vocabulary vocabulary_route_result = {
-	"route", ROUTE_INCONCLUSIVE + 1, route_result_words,
+	"route",
+	ROUTE_INCONCLUSIVE + 1,
+	route_result_words,
 };
 
 static bool clear(double value)
@@ -76,7 +81,8 @@ void route_judge(struct route_score *route, const struct basis *basis)
 		struct mean mean = { 0 };
 		for (size_t p = 0; p < basis->party_count; p++)
 			if (basis->route_n[p][v])
-				mean_add(&mean, (double)basis->route_sum[p][v] / basis->route_n[p][v]);
+				mean_add(&mean,
+					(double)basis->route_sum[p][v] / basis->route_n[p][v]);
 		route->value[v] = mean_of(&mean);
 	}
 	judge(route);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Scores (rekindle-method(7), section 3): from answers to respondents, parties, aspects, causes, health.
+ * Scores (rekindle-method(7), section 3): from answers to respondents, parties, aspects, causes,
+ * health.
  */
 #include "basis.h"
 
@@ -58,15 +59,14 @@ void tally_items(struct tally tally[SCALE_COUNT], const struct record *rec, int 
 	for (size_t i = 0; i < rec->instrument->item_count; i++) {
 		int scale = rec->instrument->items[i].scale;
 		if (scale != SCALE_NONE && (!counts || counts[i]) &&
-		    record_asked(rec, respondent, (int)i))
+			record_asked(rec, respondent, (int)i))
 			tally_answer(&tally[scale], rec, respondent, (int)i);
 	}
 	for (int s = 0; s < SCALE_COUNT; s++)
 		tally[s].value = tally_value(&tally[s]);
 }
 
-void tally_respondent(struct tally tally[SCALE_COUNT], const struct record *rec,
-	int respondent)
+void tally_respondent(struct tally tally[SCALE_COUNT], const struct record *rec, int respondent)
 {
 	tally_items(tally, rec, respondent, NULL);
 }
@@ -103,15 +103,15 @@ static void share_unknown(struct scale_score *scale)
 	for (size_t p = 0; p < PARTIES_MAX; p++) {
 		int unknown = scale->dont_know_count[p], of = scale->asked_count[p];
 		scale->dont_know[p] = of ? (double)unknown / of : NAN;
-		scale->visibility_gap[p] = of >= VISIBILITY_MIN &&
-			100 * unknown >= VISIBILITY_PERCENT * of;
+		scale->visibility_gap[p] =
+			of >= VISIBILITY_MIN && 100 * unknown >= VISIBILITY_PERCENT * of;
 		mean_add(&mean, scale->dont_know[p]);
 	}
 	scale->dont_know_share = mean_of(&mean);
 }
 
-static void take_scales(struct scores *scores, const struct basis *basis,
-	const struct verdict *verdict)
+static void take_scales(
+	struct scores *scores, const struct basis *basis, const struct verdict *verdict)
 {
 	for (int s = 0; s < SCALE_COUNT; s++) {
 		struct scale_score *scale = &scores->scale[s];
@@ -184,8 +184,8 @@ void scores_compute(struct scores *scores, const struct record *rec)
 	struct basis basis;
 	struct verdict verdict;
 	*scores = (struct scores){ 0 };
-	scores->tally = pool_alloc(&scores->pool,
-		rec->respondent_count * SCALE_COUNT * sizeof(*scores->tally));
+	scores->tally = pool_alloc(
+		&scores->pool, rec->respondent_count * SCALE_COUNT * sizeof(*scores->tally));
 	for (size_t r = 0; r < rec->respondent_count; r++)
 		tally_respondent(&scores->tally[r * SCALE_COUNT], rec, (int)r);
 	basis_build(&basis, rec, scores->tally);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The split item (rekindle-method(7), section 4): where each party puts its 100 points, and the patterns of
- * blame in them.
+ * The split item (rekindle-method(7), section 4): where each party puts its 100 points, and the
+ * patterns of blame in them.
  */
 #include "basis.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Change since an earlier round (rekindle-method(7), section 8): pairs of people over the items that both
- * rounds asked, and whether it can be chance.
+ * Change since an earlier round (rekindle-method(7), section 8): pairs of people over the items
+ * that both rounds asked, and whether it can be chance.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -11,15 +11,15 @@
 /* One round over the common items. */
 struct side {
 	const struct record *rec;
-	bool *counts;             /* by item: asked in both rounds */
-	struct tally *tally;      /* respondent × scale */
+	bool *counts;        /* by item: asked in both rounds */
+	struct tally *tally; /* respondent × scale */
 	struct verdict verdict;
 };
 
 struct pairing {
 	struct side before, after;
-	int *earlier;             /* by person of the later round: the same one before, -1 */
-	int party[PARTIES_MAX];   /* by party of the earlier round: the same one now, -1 */
+	int *earlier;           /* by person of the later round: the same one before, -1 */
+	int party[PARTIES_MAX]; /* by party of the earlier round: the same one now, -1 */
 };
 
 static bool asked_of_anybody(const struct record *rec, int item)
@@ -47,7 +47,8 @@ static size_t find_common(struct pairing *p)
 
 	for (size_t i = 0; i < bank->item_count; i++) {
 		int at = bank->items[i].kind == ITEM_RATED && asked_of_anybody(p->after.rec, (int)i)
-			? asked_there(p->before.rec, &bank->items[i]) : -1;
+			? asked_there(p->before.rec, &bank->items[i])
+			: -1;
 
 		if (at < 0)
 			continue;
@@ -61,8 +62,7 @@ static void side_open(struct side *side, struct pool *pool, const struct record 
 {
 	side->rec = rec;
 	side->counts = pool_alloc(pool, rec->instrument->item_count * sizeof(*side->counts));
-	side->tally = pool_alloc(pool,
-		rec->respondent_count * SCALE_COUNT * sizeof(*side->tally));
+	side->tally = pool_alloc(pool, rec->respondent_count * SCALE_COUNT * sizeof(*side->tally));
 }
 
 /* Perceptions and causes of a round from its ratings alone. */
@@ -146,8 +146,8 @@ static int pair_up(const struct pairing *p, int aspect, double *change, int *par
 
 	for (size_t i = 0; i < p->after.rec->person_count; i++) {
 		double now = person_value(&p->after, (int)i, aspect);
-		double then = p->earlier[i] < 0 ? NAN
-			: person_value(&p->before, p->earlier[i], aspect);
+		double then =
+			p->earlier[i] < 0 ? NAN : person_value(&p->before, p->earlier[i], aspect);
 
 		if (isnan(now - then))
 			continue;
@@ -162,8 +162,8 @@ static double count_as_far(const double *w, int count, double sum, double observ
 {
 	if (!count)
 		return at_least(fabs(sum), observed);
-	return count_as_far(w + 1, count - 1, sum + *w, observed)
-		+ count_as_far(w + 1, count - 1, sum - *w, observed);
+	return count_as_far(w + 1, count - 1, sum + *w, observed) +
+		count_as_far(w + 1, count - 1, sum - *w, observed);
 }
 
 double sign_flip_p(const double *w, int count)
@@ -204,7 +204,9 @@ static void compare(struct trend_aspect *aspect, const struct pairing *p, int at
 	int *party = mem_alloc(people * sizeof(*party));
 
 	*aspect = (struct trend_aspect){ .before = p->before.verdict.perception[at],
-		.after = p->after.verdict.perception[at], .change = NAN, .p = NAN };
+		.after = p->after.verdict.perception[at],
+		.change = NAN,
+		.p = NAN };
 	aspect->pairs = pair_up(p, at, change, party);
 	if (aspect->pairs) {
 		weigh(aspect, change, party);
@@ -240,8 +242,8 @@ static void judge(struct trend_between *trend)
 	for (int a = 0; a < ASPECT_COUNT; a++) {
 		struct trend_aspect *aspect = &trend->aspect[a];
 
-		aspect->changed = beyond[a] && aspect->pairs >= TREND_PAIRS_MIN
-			&& at_least(fabs(aspect->change), TREND_CHANGE_MIN);
+		aspect->changed = beyond[a] && aspect->pairs >= TREND_PAIRS_MIN &&
+			at_least(fabs(aspect->change), TREND_CHANGE_MIN);
 	}
 }
 
@@ -268,8 +270,8 @@ static void sort_people(struct trend_between *trend, const struct pairing *p)
 	}
 }
 
-void trend_compute(struct trend_between *trend, const struct record *before,
-	const struct record *after)
+void trend_compute(
+	struct trend_between *trend, const struct record *before, const struct record *after)
 {
 	struct pairing p = { 0 };
 

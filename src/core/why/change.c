@@ -7,7 +7,7 @@
 #include <rekindle/str.h>
 #include "../score/basis.h"
 
-#define NEUTRAL 3                 /* the rating that an answered "don't know" is given */
+#define NEUTRAL 3 /* the rating that an answered "don't know" is given */
 
 static void *copied(struct pool *pool, const void *array, size_t count, size_t size)
 {
@@ -16,7 +16,7 @@ static void *copied(struct pool *pool, const void *array, size_t count, size_t s
 		memcpy(copy, array, count * size);
 	return copy;
 }
-#define COPY(array, count) \
+#define COPY(array, count)                                                                         \
 	(copy->array = copied(&copy->pool, rec->array, rec->count, sizeof(*rec->array)))
 
 void record_branch(struct record *copy, const struct record *rec)
@@ -43,7 +43,7 @@ void record_branch_release(struct record *copy)
 struct counted {
 	struct record *rec;
 	int party, scale, people;
-	double sum;               /* of the people's values */
+	double sum; /* of the people's values */
 };
 
 static struct tally tally_of(const struct record *rec, int respondent, int scale)
@@ -57,8 +57,9 @@ static struct counted counted_of(struct record *rec, int party, int scale)
 {
 	struct counted counted = { .rec = rec, .party = party, .scale = scale };
 	for (size_t r = 0; r < rec->respondent_count; r++) {
-		double value = rec->respondents[r].party == party ?
-			tally_of(rec, (int)r, scale).value : NAN;
+		double value = rec->respondents[r].party == party
+			? tally_of(rec, (int)r, scale).value
+			: NAN;
 		if (isnan(value))
 			continue;
 		counted.people++;
@@ -71,7 +72,7 @@ static int rating_of(const struct counted *counted, int respondent, int item)
 {
 	const struct record *rec = counted->rec;
 	if (rec->instrument->items[item].scale != (enum scale)counted->scale ||
-	    !record_asked(rec, respondent, item))
+		!record_asked(rec, respondent, item))
 		return 0;
 	return record_rating(rec, respondent, item);
 }
@@ -106,7 +107,8 @@ static void raise_ratings(struct record *rec, const struct change *change)
 {
 	struct counted counted = counted_of(rec, change->party, change->subject);
 	for (int from = SCORE_LOWEST; from < SCORE_HIGHEST; from++)
-		for (size_t r = 0; r < rec->respondent_count && !reached(&counted, change->value); r++)
+		for (size_t r = 0; r < rec->respondent_count && !reached(&counted, change->value);
+			r++)
 			if (rec->respondents[r].party == change->party)
 				lift(&counted, (int)r, from, change->value);
 }
@@ -118,7 +120,7 @@ static void align_views(struct record *rec, const struct change *change)
 	for (size_t r = 0; r < rec->respondent_count; r++)
 		for (size_t i = 0; i < rec->instrument->item_count; i++)
 			if (rec->respondents[r].party == change->party &&
-			    rating_of(&counted, (int)r, (int)i))
+				rating_of(&counted, (int)r, (int)i))
 				rate(rec, (int)r, (int)i, mean);
 }
 
@@ -129,8 +131,9 @@ static void answer_unknown(struct record *rec, const struct change *change)
 		for (size_t i = 0; i < rec->instrument->item_count; i++) {
 			const struct answer *answer = record_answer(rec, (int)r, (int)i);
 			if (left && rec->respondents[r].party == change->party && answer &&
-			    answer->state == STATE_DONT_KNOW && record_asked(rec, (int)r, (int)i) &&
-			    rec->instrument->items[i].scale == (enum scale)change->subject) {
+				answer->state == STATE_DONT_KNOW &&
+				record_asked(rec, (int)r, (int)i) &&
+				rec->instrument->items[i].scale == (enum scale)change->subject) {
 				rate(rec, (int)r, (int)i, NEUTRAL);
 				left--;
 			}
@@ -145,7 +148,7 @@ static void move_points(struct record *rec, const struct change *change)
 		double *points = answer->value.split;
 		int most = 0;
 		if (answer->value.type != VALUE_SPLIT ||
-		    rec->respondents[answer->respondent].party != change->party)
+			rec->respondents[answer->respondent].party != change->party)
 			continue;
 		for (int c = 1; c < CAUSE_COUNT; c++)
 			most = points[c] > points[most] ? c : most;
@@ -241,10 +244,14 @@ static void state_fact(struct record *rec, const struct change *change)
 void record_apply_change(struct record *rec, const struct change *change)
 {
 	static void (*const apply[CHANGE_KINDS])(struct record *, const struct change *) = {
-		[CHANGE_RATINGS] = raise_ratings, [CHANGE_VIEWS] = align_views,
-		[CHANGE_KNOWN] = answer_unknown, [CHANGE_SPLIT] = move_points,
-		[CHANGE_ROUTE] = lower_route, [CHANGE_CHECK] = check_row,
-		[CHANGE_COMPLETE] = complete_objective, [CHANGE_KPI] = reach_target,
+		[CHANGE_RATINGS] = raise_ratings,
+		[CHANGE_VIEWS] = align_views,
+		[CHANGE_KNOWN] = answer_unknown,
+		[CHANGE_SPLIT] = move_points,
+		[CHANGE_ROUTE] = lower_route,
+		[CHANGE_CHECK] = check_row,
+		[CHANGE_COMPLETE] = complete_objective,
+		[CHANGE_KPI] = reach_target,
 	};
 	if (apply[change->kind])
 		apply[change->kind](rec, change);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Why (rekindle-method(7), section 6a): the rule of a finding in words, the evidence for and against it, and
- * what would change it. A cause or aspect that is no finding is explained the same way.
+ * Why (rekindle-method(7), section 6a): the rule of a finding in words, the evidence for and
+ * against it, and what would change it. A cause or aspect that is no finding is explained the same
+ * way.
  */
 #include "why.h"
 
@@ -37,9 +38,11 @@ static const struct finding *found(const struct diagnosis *d, enum finding_kind 
 static const char *against_line(const struct asked *q, double score)
 {
 	enum band band = band_of(score);
-	return WHY_TEXT("%s %.2f", band == BAND_STRENGTH || band == BAND_ADEQUATE ? "from" : "below",
-		band == BAND_STRENGTH ? SCORE_STRENGTH : band == BAND_CRITICAL ? SCORE_CRITICAL :
-		SCORE_FAILING);
+	return WHY_TEXT("%s %.2f",
+		band == BAND_STRENGTH || band == BAND_ADEQUATE ? "from" : "below",
+		band == BAND_STRENGTH           ? SCORE_STRENGTH
+			: band == BAND_CRITICAL ? SCORE_CRITICAL
+						: SCORE_FAILING);
 }
 
 static const char *sides_of(const struct asked *q, const double value[PARTIES_MAX])
@@ -72,13 +75,16 @@ static void rule_of_score(struct why *why, const struct asked *q, const struct s
 	if (isnan(scale->score))
 		add_rule(why, q, "No score: a side that is needed has no value.");
 	else if (isnan(scale->evidence))
-		add_rule(why, q, WHY_TEXT("Mean of the sides, %s, is %.2f: %s.",
-			sides_of(q, scale->value), scale->score, line));
+		add_rule(why, q,
+			WHY_TEXT("Mean of the sides, %s, is %.2f: %s.", sides_of(q, scale->value),
+				scale->score, line));
 	else if (isnan(scale->perception))
 		add_rule(why, q, WHY_TEXT("Recorded facts alone: %.2f, %s.", scale->score, line));
 	else
-		add_rule(why, q, WHY_TEXT("Ratings %.2f and facts %.2f (weight %.2f) make %.2f: %s.",
-			scale->perception, scale->evidence, scale->weight, scale->score, line));
+		add_rule(why, q,
+			WHY_TEXT("Ratings %.2f and facts %.2f (weight %.2f) make %.2f: %s.",
+				scale->perception, scale->evidence, scale->weight, scale->score,
+				line));
 	if (isnan(scale->perception))
 		missing_sides(why, q, scale);
 }
@@ -86,23 +92,27 @@ static void rule_of_score(struct why *why, const struct asked *q, const struct s
 static void rule_of_gap(struct why *why, const struct asked *q, const struct scale_score *scale)
 {
 	const struct gap *gap = &scale->gap;
-	const char *test = isnan(gap->p) ? "cannot be confirmed at this size" :
-		WHY_TEXT("p %.3f, %s", gap->p, gap->confirmed ? "so confirmed" : "may be chance");
+	const char *test = isnan(gap->p)
+		? "cannot be confirmed at this size"
+		: WHY_TEXT("p %.3f, %s", gap->p, gap->confirmed ? "so confirmed" : "may be chance");
 	if (at_least(gap->value, GAP_DISCUSS))
-		add_rule(why, q, WHY_TEXT("Gap %.2f, from %.2f on %s; %s.", gap->value,
-			gap->level == GAP_MATERIALLY ? GAP_MATERIAL : GAP_DISCUSS,
-			gap->level == GAP_MATERIALLY ? "material" : "to be discussed", test));
+		add_rule(why, q,
+			WHY_TEXT("Gap %.2f, from %.2f on %s; %s.", gap->value,
+				gap->level == GAP_MATERIALLY ? GAP_MATERIAL : GAP_DISCUSS,
+				gap->level == GAP_MATERIALLY ? "material" : "to be discussed",
+				test));
 	else if (scale->shared_pain)
-		add_rule(why, q, WHY_TEXT("All sides below %.2f, gap %.2f: pain that they share.",
-			SCORE_FAILING, gap->value));
+		add_rule(why, q,
+			WHY_TEXT("All sides below %.2f, gap %.2f: pain that they share.",
+				SCORE_FAILING, gap->value));
 }
 
 static const char *is_band(const struct asked *q, const char *what, double score)
 {
 	if (isnan(score))
 		return WHY_TEXT("%s has no score", what);
-	return WHY_TEXT("%s is %s", what, band_of(score) == BAND_STRENGTH ? "a strength" :
-		band_word(band_of(score)));
+	return WHY_TEXT("%s is %s", what,
+		band_of(score) == BAND_STRENGTH ? "a strength" : band_word(band_of(score)));
 }
 
 static const char *aspect_title(const struct asked *q, int scale)
@@ -152,12 +162,12 @@ void why_aspect(struct why *why, struct pool *pool, const struct record *rec,
 		explain(why, q);
 		return;
 	}
-	struct why low = { 0 };           /* what speaks for a healthy one speaks against a low one */
+	struct why low = { 0 }; /* what speaks for a healthy one speaks against a low one */
 	why_scale(&low, q, scale, SCORE_FAILING);
 	why->pro = isnan(score->score) ? low.pro : low.against;
 	why->against = isnan(score->score) ? low.against : low.pro;
-	why->would_change = isnan(score->score) ? "values of every side: a score" :
-		what_would_fail(q, scale);
+	why->would_change =
+		isnan(score->score) ? "values of every side: a score" : what_would_fail(q, scale);
 }
 
 static const char *cause_title(const struct asked *q, int cause)
@@ -165,8 +175,8 @@ static const char *cause_title(const struct asked *q, int cause)
 	const struct primary *primary = &q->d->primary;
 	const char *title = is_band(q, cause_info[cause].label, q->d->scores.cause[cause].score);
 	if (primary->leading[cause])
-		return WHY_TEXT("%s: %s", title, primary->tie ? "leading, cannot be told apart" :
-			"the primary cause");
+		return WHY_TEXT("%s: %s", title,
+			primary->tie ? "leading, cannot be told apart" : "the primary cause");
 	if (primary->contributing[cause])
 		return WHY_TEXT("%s, contributing", title);
 	return title;
@@ -184,15 +194,19 @@ static void rule_of_cause(struct why *why, const struct asked *q, int cause)
 			texts_add(q->pool, &list, WHY_TEXT("%.2f", aspect[i]));
 	}
 	if (isnan(score->score)) {
-		add_rule(why, q, WHY_TEXT("No score: %zu of %d aspects have one, %d are needed.",
-			list.count, ASPECTS_PER_CAUSE, CAUSE_ASPECTS_MIN));
+		add_rule(why, q,
+			WHY_TEXT("No score: %zu of %d aspects have one, %d are needed.", list.count,
+				ASPECTS_PER_CAUSE, CAUSE_ASPECTS_MIN));
 		return;
 	}
-	add_rule(why, q, WHY_TEXT("Aspects %s, mean %.2f: %s.", why_list(q->pool, &list),
-		score->score, against_line(q, score->score)));
+	add_rule(why, q,
+		WHY_TEXT("Aspects %s, mean %.2f: %s.", why_list(q->pool, &list), score->score,
+			against_line(q, score->score)));
 	if (primary->leading[cause])
-		add_rule(why, q, WHY_TEXT("Within %.2f of the lowest; %d of %d runs less one person "
-			"agree.", primary->margin, primary->agree, primary->of));
+		add_rule(why, q,
+			WHY_TEXT("Within %.2f of the lowest; %d of %d runs less one person "
+				 "agree.",
+				primary->margin, primary->agree, primary->of));
 }
 
 void why_cause(struct why *why, struct pool *pool, const struct record *rec,
@@ -211,6 +225,8 @@ void why_cause(struct why *why, struct pool *pool, const struct record *rec,
 	why_of_cause(&low, q, cause, SCORE_FAILING);
 	why->pro = isnan(score) ? low.pro : low.against;
 	why->against = isnan(score) ? low.against : low.pro;
-	why->would_change = isnan(score) ? "values of every side: a score" :
-		WHY_TEXT("its aspects more than %.2f lower on average: weak", score - SCORE_FAILING);
+	why->would_change = isnan(score)
+		? "values of every side: a score"
+		: WHY_TEXT("its aspects more than %.2f lower on average: weak",
+			  score - SCORE_FAILING);
 }

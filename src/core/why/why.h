@@ -14,7 +14,7 @@ struct changes {
 	size_t count;
 };
 
-struct asked {                    /* what is asked why */
+struct asked { /* what is asked why */
 	struct pool *pool;
 	const struct record *rec;
 	const struct diagnosis *d;
@@ -47,14 +47,14 @@ const char *change_text(const struct asked *, const struct changes *);
 void texts_add(struct pool *, struct texts *, const char *text);
 void texts_add_item(struct pool *, struct texts *, const char *text, int item);
 const char *why_item_name(const struct item *);
-const char *why_item_values(const struct asked *, int item);   /* "Phoenix 3.00, GenTech 1.60" */
+const char *why_item_values(const struct asked *, int item); /* "Phoenix 3.00, GenTech 1.60" */
 /* "Ruth Levin, GenTech"; by party and role where that is all they allow. */
 const char *why_speaker(const struct asked *, int respondent);
 bool why_may_quote(const struct asked *, int respondent);
 /* Every item of the scale. */
 void why_items(struct why *, const struct asked *, int scale);
-const char *why_list(struct pool *, const struct texts *);     /* "a, b and c" */
-const char *why_row(const struct asked *, int row);    /* "decision rights" */
+const char *why_list(struct pool *, const struct texts *); /* "a, b and c" */
+const char *why_row(const struct asked *, int row);        /* "decision rights" */
 void why_evidence(struct why *, const struct asked *);
 /* Ratings of one scale: for is below the line, against is from it on. */
 void why_ratings(struct why *, const struct asked *, int scale, double line);

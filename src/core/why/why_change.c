@@ -31,7 +31,8 @@ bool changes_reach(const struct asked *q, const struct changes *changes, int sca
 	return isnan(score) || at_least(score, level);
 }
 
-/* Process steps are counted problem by problem, so the next one takes the number of one that goes. */
+/* Process steps are counted problem by problem, so the next one takes the number of one that goes.
+ */
 static int problems_of(const struct record *rec, int problem)
 {
 	int count = 0;
@@ -45,9 +46,9 @@ static bool is_same(const struct asked *q, const struct record *copy, const stru
 	const struct finding *finding = q->finding;
 	if (strcmp(other->id, finding->id) || other->severity != finding->severity)
 		return false;
-	return finding->kind != FINDING_PROCESS || problems_of(q->rec,
-		q->rec->processes[finding->subject].problem) == problems_of(copy,
-		q->rec->processes[finding->subject].problem);
+	return finding->kind != FINDING_PROCESS ||
+		problems_of(q->rec, q->rec->processes[finding->subject].problem) ==
+		problems_of(copy, q->rec->processes[finding->subject].problem);
 }
 
 bool changes_work(const struct asked *q, const struct changes *changes)
@@ -70,7 +71,7 @@ static void engage(const struct asked *q, struct changes *out)
 {
 	for (size_t p = 0; p < q->rec->party_count; p++)
 		if (q->rec->parties[p].stance == STANCE_RELUCTANT ||
-		    q->rec->parties[p].stance == STANCE_UNRESPONSIVE)
+			q->rec->parties[p].stance == STANCE_UNRESPONSIVE)
 			changes_add(out, CHANGE_STANCE, (int)p, 0, 0);
 }
 
@@ -116,7 +117,7 @@ static void for_exit(const struct asked *q, struct changes *out)
 	int party = highest(q, ASPECT_RATIONALE);
 	for (size_t p = 0; p < q->rec->party_count; p++)
 		if (q->rec->parties[p].stance == STANCE_UNRESPONSIVE &&
-		    q->rec->parties[p].escalated == TRI_YES)
+			q->rec->parties[p].escalated == TRI_YES)
 			changes_add(out, CHANGE_STANCE, (int)p, 0, 0);
 	if (!changes_work(q, out) && party >= 0)
 		changes_add(out, CHANGE_RATINGS, party, ASPECT_RATIONALE, SCORE_CRITICAL);
@@ -333,7 +334,7 @@ static void at_the_top(const struct asked *q, struct changes *out)
 	out->count = 0;
 	for (size_t i = 0; i < first.count; i++)
 		if (first.list[i].kind != CHANGE_RATINGS ||
-		    first.list[i].subject != q->finding->scale)
+			first.list[i].subject != q->finding->scale)
 			changes_add(out, first.list[i].kind, first.list[i].party,
 				first.list[i].subject, first.list[i].value);
 	for (size_t p = 0; p < q->rec->party_count; p++)
@@ -344,14 +345,22 @@ static void at_the_top(const struct asked *q, struct changes *out)
 void why_search(const struct asked *q, struct changes *out)
 {
 	static void (*const candidate[FINDING_KINDS])(const struct asked *, struct changes *) = {
-		[FINDING_KNOCKOUT] = for_knockout, [FINDING_EXIT] = for_exit,
-		[FINDING_CAUSE] = for_cause, [FINDING_ASPECT] = for_aspect,
-		[FINDING_GAP] = for_gap, [FINDING_KILLER] = for_killer,
-		[FINDING_PAIN] = for_pain, [FINDING_BLAME] = for_blame,
-		[FINDING_PITFALL] = for_pitfall, [FINDING_SPECIAL] = for_special,
-		[FINDING_PERFORMANCE] = for_performance, [FINDING_CHECKLIST] = for_checklist,
-		[FINDING_PROCESS] = for_process, [FINDING_INCIDENT] = for_incident,
-		[FINDING_DIVIDED] = for_divided, [FINDING_VISIBILITY] = for_visibility,
+		[FINDING_KNOCKOUT] = for_knockout,
+		[FINDING_EXIT] = for_exit,
+		[FINDING_CAUSE] = for_cause,
+		[FINDING_ASPECT] = for_aspect,
+		[FINDING_GAP] = for_gap,
+		[FINDING_KILLER] = for_killer,
+		[FINDING_PAIN] = for_pain,
+		[FINDING_BLAME] = for_blame,
+		[FINDING_PITFALL] = for_pitfall,
+		[FINDING_SPECIAL] = for_special,
+		[FINDING_PERFORMANCE] = for_performance,
+		[FINDING_CHECKLIST] = for_checklist,
+		[FINDING_PROCESS] = for_process,
+		[FINDING_INCIDENT] = for_incident,
+		[FINDING_DIVIDED] = for_divided,
+		[FINDING_VISIBILITY] = for_visibility,
 	};
 	candidate[q->finding->kind](q, out);
 	if (changes_work(q, out))

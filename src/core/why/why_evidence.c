@@ -25,15 +25,16 @@ static void rated_well(struct why *why, const struct asked *q, int scale, int pa
 {
 	const struct scale_score *score = &q->d->scores.scale[scale];
 	if (at_least(score->value[party], line))
-		against(why, q, WHY_TEXT("%s rates %s %.2f (n %d)", label(q, party),
-			scale_info[scale].word, score->value[party], score->n[party]));
+		against(why, q,
+			WHY_TEXT("%s rates %s %.2f (n %d)", label(q, party), scale_info[scale].word,
+				score->value[party], score->n[party]));
 }
 
 static void sponsor_heard(struct why *why, const struct asked *q, int party)
 {
 	for (size_t r = 0; r < q->rec->respondent_count; r++)
 		if (q->rec->respondents[r].party == party &&
-		    q->rec->respondents[r].role == ROLE_SPONSOR) {
+			q->rec->respondents[r].role == ROLE_SPONSOR) {
 			against(why, q, WHY_TEXT("a sponsor of %s was heard", label(q, party)));
 			return;
 		}
@@ -52,8 +53,9 @@ static void of_knockout(struct why *why, const struct asked *q)
 		break;
 	case KNOCKOUT_RELUCTANT:
 	case KNOCKOUT_UNRESPONSIVE:
-		pro(why, q, WHY_TEXT("recorded stance of %s: %s", label(q, p),
-			vocabulary_stance.word[q->rec->parties[p].stance]));
+		pro(why, q,
+			WHY_TEXT("recorded stance of %s: %s", label(q, p),
+				vocabulary_stance.word[q->rec->parties[p].stance]));
 		rated_well(why, q, ASPECT_COMMITMENT, p, SCORE_FAILING);
 		break;
 	case KNOCKOUT_BREACH:
@@ -72,13 +74,15 @@ static void of_exit(struct why *why, const struct asked *q)
 	bool silent = false;
 	for (size_t p = 0; p < q->rec->party_count; p++)
 		if (q->rec->parties[p].stance == STANCE_UNRESPONSIVE &&
-		    q->rec->parties[p].escalated == TRI_YES) {
+			q->rec->parties[p].escalated == TRI_YES) {
 			silent = true;
-			pro(why, q, WHY_TEXT("recorded: %s unresponsive, escalated", label(q, (int)p)));
+			pro(why, q,
+				WHY_TEXT("recorded: %s unresponsive, escalated", label(q, (int)p)));
 		}
 	if (!silent)
-		pro(why, q, WHY_TEXT("the other routes are clear by %.2f, open from %.2f",
-			q->d->scores.route.clearance, ROUTE_CLEAR));
+		pro(why, q,
+			WHY_TEXT("the other routes are clear by %.2f, open from %.2f",
+				q->d->scores.route.clearance, ROUTE_CLEAR));
 	why_ratings(why, q, ASPECT_RATIONALE, SCORE_CRITICAL);
 }
 
@@ -143,15 +147,18 @@ static void of_blame(struct why *why, const struct asked *q)
 		const double *mean = split->mean[p];
 		if (!split->n[p])
 			continue;
-		pro(why, q, WHY_TEXT("%s gives strategy %.0f, type %.0f, partner %.0f, management %.0f "
-			"(n %d)", label(q, (int)p), mean[CAUSE_STRATEGY], mean[CAUSE_TYPE],
-			mean[CAUSE_PARTNER], mean[CAUSE_MANAGEMENT], split->n[p]));
+		pro(why, q,
+			WHY_TEXT("%s gives strategy %.0f, type %.0f, partner %.0f, management %.0f "
+				 "(n %d)",
+				label(q, (int)p), mean[CAUSE_STRATEGY], mean[CAUSE_TYPE],
+				mean[CAUSE_PARTNER], mean[CAUSE_MANAGEMENT], split->n[p]));
 		lowest &= lowest_of(q, p);
 	}
 	for (int c = 0; c < CAUSE_COUNT; c++)
 		if (lowest == 1u << c && (split->parties_differ || c != CAUSE_PARTNER))
-			against(why, q, WHY_TEXT("all rate %s lowest of the four causes",
-				cause_info[c].id));
+			against(why, q,
+				WHY_TEXT(
+					"all rate %s lowest of the four causes", cause_info[c].id));
 }
 
 static void of_pitfall(struct why *why, const struct asked *q)
@@ -162,8 +169,11 @@ static void of_pitfall(struct why *why, const struct asked *q)
 		return;
 	}
 	why_scale(why, q, q->finding->scale, SCORE_FAILING);
-	if (q->finding->subject == PITFALL_CULTURAL_DIFFERENCES && at_least(gap->value, GAP_DISCUSS)) {
-		pro(why, q, WHY_TEXT("gap %.2f, from %.2f on to be discussed", gap->value, GAP_DISCUSS));
+	if (q->finding->subject == PITFALL_CULTURAL_DIFFERENCES &&
+		at_least(gap->value, GAP_DISCUSS)) {
+		pro(why, q,
+			WHY_TEXT(
+				"gap %.2f, from %.2f on to be discussed", gap->value, GAP_DISCUSS));
 		of_test(why, q, gap);
 	}
 }
@@ -174,8 +184,9 @@ static void of_unwilling(struct why *why, const struct asked *q)
 		int stance = q->rec->parties[p].stance;
 		if (stance != STANCE_RELUCTANT && stance != STANCE_UNRESPONSIVE)
 			continue;
-		pro(why, q, WHY_TEXT("recorded stance of %s: %s", label(q, (int)p),
-			vocabulary_stance.word[stance]));
+		pro(why, q,
+			WHY_TEXT("recorded stance of %s: %s", label(q, (int)p),
+				vocabulary_stance.word[stance]));
 		rated_well(why, q, ASPECT_COMMITMENT, (int)p, SCORE_FAILING);
 	}
 }
@@ -185,8 +196,9 @@ static void of_power(struct why *why, const struct asked *q)
 	const struct gap *gap = &q->d->scores.scale[ASPECT_VALUE].gap;
 	for (size_t p = 0; p < q->rec->party_count; p++)
 		if (q->rec->parties[p].size_class >= 0)
-			pro(why, q, WHY_TEXT("%s is %s", label(q, (int)p),
-				vocabulary_size_class.word[q->rec->parties[p].size_class]));
+			pro(why, q,
+				WHY_TEXT("%s is %s", label(q, (int)p),
+					vocabulary_size_class.word[q->rec->parties[p].size_class]));
 	if (isnan(gap->value))
 		return;
 	if (at_least(gap->value, GAP_DISCUSS)) {
@@ -230,8 +242,9 @@ static void of_objective(struct why *why, const struct asked *q, size_t i)
 	const struct objective *objective = &q->rec->objectives[i];
 	const char *text = objective->text ? objective->text : "no text";
 	if (objective->result == RESULT_MISSED || objective->result == RESULT_PARTLY)
-		pro(why, q, WHY_TEXT("objective %zu %s: %s", i + 1,
-			vocabulary_result.word[objective->result], text));
+		pro(why, q,
+			WHY_TEXT("objective %zu %s: %s", i + 1,
+				vocabulary_result.word[objective->result], text));
 	else if (objective->result == RESULT_MET)
 		against(why, q, WHY_TEXT("objective %zu met: %s", i + 1, text));
 }
@@ -246,7 +259,8 @@ static void of_performance(struct why *why, const struct asked *q)
 		if (isnan(attained))
 			continue;
 		const char *text = WHY_TEXT("%s at %.0f of 100", q->rec->kpis[k].name, attained);
-		texts_add(q->pool, below(attained, PERFORMANCE_LOW) ? &why->pro : &why->against, text);
+		texts_add(q->pool, below(attained, PERFORMANCE_LOW) ? &why->pro : &why->against,
+			text);
 	}
 	if (at_least(results->perception, SCORE_FAILING))
 		against(why, q, WHY_TEXT("perceived results are rated %.2f", results->perception));
@@ -263,22 +277,25 @@ static void of_record(struct why *why, const struct asked *q, const char *fact)
 static void of_checklist(struct why *why, const struct asked *q)
 {
 	int row = q->finding->subject;
-	of_record(why, q, WHY_TEXT("recorded: %s \"%s\"", why_row(q, row),
-		vocabulary_check.word[record_check(q->rec, (enum check_row)row)]));
+	of_record(why, q,
+		WHY_TEXT("recorded: %s \"%s\"", why_row(q, row),
+			vocabulary_check.word[record_check(q->rec, (enum check_row)row)]));
 }
 
 static void of_process(struct why *why, const struct asked *q)
 {
 	const struct process *process = &q->rec->processes[q->finding->subject];
-	of_record(why, q, str_blank(process->note) ? WHY_TEXT("recorded in the process map: %s",
-		vocabulary_problem.word[process->problem]) : process->note);
+	of_record(why, q,
+		str_blank(process->note) ? WHY_TEXT("recorded in the process map: %s",
+						   vocabulary_problem.word[process->problem])
+					 : process->note);
 }
 
 static void of_incident(struct why *why, const struct asked *q)
 {
 	const struct incident *incident = &q->rec->incidents[q->finding->subject];
-	pro(why, q, incident->repaired == TRI_NO ? "recorded: not repaired" :
-		"no repair is recorded");
+	pro(why, q,
+		incident->repaired == TRI_NO ? "recorded: not repaired" : "no repair is recorded");
 	if (!str_blank(incident->consequence))
 		pro(why, q, WHY_TEXT("consequence: %s", incident->consequence));
 }
@@ -305,25 +322,38 @@ static void of_visibility(struct why *why, const struct asked *q)
 		for (size_t r = 0; r < q->rec->respondent_count; r++) {
 			const struct answer *answer = record_answer(q->rec, (int)r, (int)i);
 			unknown += q->rec->respondents[r].party == q->finding->party && answer &&
-				answer->state == STATE_DONT_KNOW && record_asked(q->rec, (int)r, (int)i);
+				answer->state == STATE_DONT_KNOW &&
+				record_asked(q->rec, (int)r, (int)i);
 		}
 		if (unknown)
-			pro(why, q, WHY_TEXT("%s: %d \"don't know\"", bank->items[i].shorthand &&
-				*bank->items[i].shorthand ? bank->items[i].shorthand :
-				bank->items[i].topic, unknown));
+			pro(why, q,
+				WHY_TEXT("%s: %d \"don't know\"",
+					bank->items[i].shorthand && *bank->items[i].shorthand
+						? bank->items[i].shorthand
+						: bank->items[i].topic,
+					unknown));
 	}
 }
 
 void why_evidence(struct why *why, const struct asked *q)
 {
 	static void (*const evidence[FINDING_KINDS])(struct why *, const struct asked *) = {
-		[FINDING_KNOCKOUT] = of_knockout, [FINDING_EXIT] = of_exit,
-		[FINDING_CAUSE] = of_cause, [FINDING_ASPECT] = of_aspect, [FINDING_GAP] = of_gap,
-		[FINDING_KILLER] = of_killer, [FINDING_PAIN] = of_pain, [FINDING_BLAME] = of_blame,
-		[FINDING_PITFALL] = of_pitfall, [FINDING_SPECIAL] = of_special,
-		[FINDING_PERFORMANCE] = of_performance, [FINDING_CHECKLIST] = of_checklist,
-		[FINDING_PROCESS] = of_process, [FINDING_INCIDENT] = of_incident,
-		[FINDING_DIVIDED] = of_divided, [FINDING_VISIBILITY] = of_visibility,
+		[FINDING_KNOCKOUT] = of_knockout,
+		[FINDING_EXIT] = of_exit,
+		[FINDING_CAUSE] = of_cause,
+		[FINDING_ASPECT] = of_aspect,
+		[FINDING_GAP] = of_gap,
+		[FINDING_KILLER] = of_killer,
+		[FINDING_PAIN] = of_pain,
+		[FINDING_BLAME] = of_blame,
+		[FINDING_PITFALL] = of_pitfall,
+		[FINDING_SPECIAL] = of_special,
+		[FINDING_PERFORMANCE] = of_performance,
+		[FINDING_CHECKLIST] = of_checklist,
+		[FINDING_PROCESS] = of_process,
+		[FINDING_INCIDENT] = of_incident,
+		[FINDING_DIVIDED] = of_divided,
+		[FINDING_VISIBILITY] = of_visibility,
 	};
 	evidence[q->finding->kind](why, q);
 }

@@ -9,11 +9,11 @@ void why_items(struct why *why, const struct asked *q, int scale)
 {
 	const struct instrument *bank = q->rec->instrument;
 	for (size_t i = 0; i < bank->item_count && scale != SCALE_NONE; i++) {
-		const char *values = bank->items[i].scale == (enum scale)scale ?
-			why_item_values(q, (int)i) : "";
+		const char *values =
+			bank->items[i].scale == (enum scale)scale ? why_item_values(q, (int)i) : "";
 		if (*values)
-			texts_add_item(q->pool, &why->items, WHY_TEXT("%s: %s",
-				why_item_name(&bank->items[i]), values), (int)i);
+			texts_add_item(q->pool, &why->items,
+				WHY_TEXT("%s: %s", why_item_name(&bank->items[i]), values), (int)i);
 	}
 }
 
@@ -29,7 +29,8 @@ static struct count count_of(const struct record *rec, int item, int party)
 	for (size_t r = 0; r < rec->respondent_count; r++) {
 		const struct answer *answer = record_answer(rec, (int)r, item);
 		int rating = record_rating(rec, (int)r, item);
-		if (rec->respondents[r].party != party || !record_asked(rec, (int)r, item) || !answer)
+		if (rec->respondents[r].party != party || !record_asked(rec, (int)r, item) ||
+			!answer)
 			continue;
 		count.state[answer->state]++;
 		count.rated += rating > 0;
@@ -45,8 +46,8 @@ static const char *count_text(const struct asked *q, const struct count *count)
 	static const struct {
 		enum answer_state state;
 		const char *words;
-	} others[] = { { STATE_DONT_KNOW, "don't know" }, { STATE_NOT_APPLICABLE, "not applicable" },
-		{ STATE_DECLINED, "declined" } };
+	} others[] = { { STATE_DONT_KNOW, "don't know" },
+		{ STATE_NOT_APPLICABLE, "not applicable" }, { STATE_DECLINED, "declined" } };
 	const char *text = "";
 	for (int rating = SCORE_LOWEST; rating <= SCORE_HIGHEST; rating++)
 		for (int i = 0; i < count->rating[rating]; i++)
@@ -64,8 +65,8 @@ static void add_values(struct why_item *out, const struct asked *q, int item)
 {
 	for (size_t p = 0; p < q->rec->party_count; p++) {
 		struct count count = count_of(q->rec, item, (int)p);
-		texts_add_item(q->pool, &out->values, WHY_TEXT("%s %s", q->rec->parties[p].label,
-			count_text(q, &count)), item);
+		texts_add_item(q->pool, &out->values,
+			WHY_TEXT("%s %s", q->rec->parties[p].label, count_text(q, &count)), item);
 	}
 }
 
@@ -76,11 +77,13 @@ static void add_words(struct why_item *out, const struct asked *q, int item)
 		if (!answer || !why_may_quote(q, (int)r) || !record_asked(q->rec, (int)r, item))
 			continue;
 		if (!str_blank(answer->quote))
-			texts_add_item(q->pool, &out->words, WHY_TEXT("\"%s\" %s", answer->quote,
-				why_speaker(q, (int)r)), item);
+			texts_add_item(q->pool, &out->words,
+				WHY_TEXT("\"%s\" %s", answer->quote, why_speaker(q, (int)r)), item);
 		if (!str_blank(answer->comment))
-			texts_add_item(q->pool, &out->words, WHY_TEXT("%s (noted with %s)",
-				answer->comment, why_speaker(q, (int)r)), item);
+			texts_add_item(q->pool, &out->words,
+				WHY_TEXT("%s (noted with %s)", answer->comment,
+					why_speaker(q, (int)r)),
+				item);
 	}
 }
 
@@ -94,7 +97,8 @@ void why_item(struct why_item *out, struct pool *pool, const struct record *rec,
 	*out = (struct why_item){ .reversed = of->reversed };
 	out->text = record_mirror(rec, pool, of->text, ours);
 	for (int i = 0; i < 3; i++)
-		out->anchor[i] = str_blank(anchors[i]) ? NULL : record_mirror(rec, pool, anchors[i], ours);
+		out->anchor[i] =
+			str_blank(anchors[i]) ? NULL : record_mirror(rec, pool, anchors[i], ours);
 	add_values(out, q, item);
 	add_words(out, q, item);
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 #include "why.h"
 
-#define PEOPLE_LISTED 8           /* values of people are listed up to here */
+#define PEOPLE_LISTED 8 /* values of people are listed up to here */
 #define QUOTES_MOST 2
 #define ROWS_LISTED 6
 
@@ -29,7 +29,7 @@ static const char *people_text(const struct asked *q, int scale, int party)
 	int n = 0;
 	const char *text = ":";
 	if (q->d->scores.scale[scale].n[party] > PEOPLE_LISTED ||
-	    q->d->scores.scale[scale].n[party] < 2)
+		q->d->scores.scale[scale].n[party] < 2)
 		return "";
 	for (size_t r = 0; r < q->rec->respondent_count; r++) {
 		double mean = scores_tally(&q->d->scores, r, scale)->value;
@@ -49,8 +49,10 @@ void why_parties(struct why *why, const struct asked *q, int scale, double line)
 	for (size_t p = 0; p < q->rec->party_count; p++)
 		if (!isnan(score->value[p]))
 			texts_add(q->pool, side(why, at_least(score->value[p], line)),
-				WHY_TEXT("%s%s%s %.2f (n %d)%s", other ? scale_info[scale].word : "",
-					other ? ": " : "", q->rec->parties[p].label, score->value[p], score->n[p], people_text(q, scale, (int)p)));
+				WHY_TEXT("%s%s%s %.2f (n %d)%s",
+					other ? scale_info[scale].word : "", other ? ": " : "",
+					q->rec->parties[p].label, score->value[p], score->n[p],
+					people_text(q, scale, (int)p)));
 }
 
 static double item_mean(const struct asked *q, int item, int party)
@@ -58,7 +60,7 @@ static double item_mean(const struct asked *q, int item, int party)
 	struct mean mean = { 0 };
 	for (size_t r = 0; r < q->rec->respondent_count; r++)
 		if (q->rec->respondents[r].party == party && record_asked(q->rec, (int)r, item) &&
-		    record_rating(q->rec, (int)r, item))
+			record_rating(q->rec, (int)r, item))
 			mean_add(&mean, record_rating(q->rec, (int)r, item));
 	return mean_of(&mean);
 }
@@ -95,7 +97,8 @@ static void add_items(struct why *why, const struct asked *q, int scale, double 
 	int lowest = -1, highest = -1;
 	double low = INFINITY, high = -INFINITY;
 	for (size_t i = 0; i < bank->item_count; i++) {
-		double score = bank->items[i].scale == (enum scale)scale ? item_score(q, (int)i) : NAN;
+		double score =
+			bank->items[i].scale == (enum scale)scale ? item_score(q, (int)i) : NAN;
 		if (below(score, low)) {
 			low = score;
 			lowest = (int)i;
@@ -108,11 +111,15 @@ static void add_items(struct why *why, const struct asked *q, int scale, double 
 	if (lowest < 0 || lowest == highest)
 		return;
 	if (below(low, line))
-		texts_add_item(q->pool, &why->pro, WHY_TEXT("lowest item, %s: %s",
-			why_item_name(&bank->items[lowest]), why_item_values(q, lowest)), lowest);
+		texts_add_item(q->pool, &why->pro,
+			WHY_TEXT("lowest item, %s: %s", why_item_name(&bank->items[lowest]),
+				why_item_values(q, lowest)),
+			lowest);
 	if (at_least(high, SCORE_FAILING))
-		texts_add_item(q->pool, &why->against, WHY_TEXT("highest item, %s: %s",
-			why_item_name(&bank->items[highest]), why_item_values(q, highest)), highest);
+		texts_add_item(q->pool, &why->against,
+			WHY_TEXT("highest item, %s: %s", why_item_name(&bank->items[highest]),
+				why_item_values(q, highest)),
+			highest);
 }
 
 void why_gap(struct why *why, const struct asked *q, int scale)
@@ -123,20 +130,25 @@ void why_gap(struct why *why, const struct asked *q, int scale)
 	why_parties(why, q, scale, INFINITY);
 	for (size_t i = 0; i < q->rec->instrument->item_count && gap->higher >= 0; i++) {
 		const struct item *item = &q->rec->instrument->items[i];
-		double apart = item->scale == (enum scale)scale ? item_mean(q, (int)i, gap->higher) -
-			item_mean(q, (int)i, gap->lower) : NAN;
+		double apart = item->scale == (enum scale)scale
+			? item_mean(q, (int)i, gap->higher) - item_mean(q, (int)i, gap->lower)
+			: NAN;
 		if (above(apart, most)) {
 			most = apart;
 			widest = (int)i;
 		} else if (at_most(apart, 0)) {
-			texts_add_item(q->pool, &why->against, WHY_TEXT("not so on %s: %s",
-				why_item_name(item), why_item_values(q, (int)i)), (int)i);
+			texts_add_item(q->pool, &why->against,
+				WHY_TEXT("not so on %s: %s", why_item_name(item),
+					why_item_values(q, (int)i)),
+				(int)i);
 		}
 	}
 	if (widest >= 0)
-		texts_add_item(q->pool, &why->pro, WHY_TEXT("widest on %s: %s",
-			why_item_name(&q->rec->instrument->items[widest]),
-			why_item_values(q, widest)), widest);
+		texts_add_item(q->pool, &why->pro,
+			WHY_TEXT("widest on %s: %s",
+				why_item_name(&q->rec->instrument->items[widest]),
+				why_item_values(q, widest)),
+			widest);
 }
 
 void why_ratings(struct why *why, const struct asked *q, int scale, double line)
@@ -178,12 +190,13 @@ void why_quotes(struct why *why, const struct asked *q, int scale, const struct 
 {
 	int count[2] = { 0 };
 	for (size_t r = 0; r < q->rec->respondent_count; r++)
-		for (size_t i = 0; i < q->rec->instrument->item_count && why_may_quote(q, (int)r); i++) {
+		for (size_t i = 0; i < q->rec->instrument->item_count && why_may_quote(q, (int)r);
+			i++) {
 			int rating = record_rating(q->rec, (int)r, (int)i);
 			int which = side_of(q, (int)r, rating, gap);
 			if (q->rec->instrument->items[i].scale != (enum scale)scale || !rating ||
-			    !record_asked(q->rec, (int)r, (int)i) || which < 0 ||
-			    count[which] >= QUOTES_MOST)
+				!record_asked(q->rec, (int)r, (int)i) || which < 0 ||
+				count[which] >= QUOTES_MOST)
 				continue;
 			const char *quote = record_answer(q->rec, (int)r, (int)i)->quote;
 			if (str_blank(quote))
@@ -209,9 +222,11 @@ static void add_rows(struct why *why, const struct asked *q, enum list list, enu
 	if (count > ROWS_LISTED)
 		texts_add(q->pool, &rows, WHY_TEXT("%d more", count - ROWS_LISTED));
 	if (count)
-		texts_add(q->pool, side(why, value == CHECK_YES), WHY_TEXT("%d of %d checklist rows "
-			"\"%s\": %s", count, known, vocabulary_check.word[value],
-			why_list(q->pool, &rows)));
+		texts_add(q->pool, side(why, value == CHECK_YES),
+			WHY_TEXT("%d of %d checklist rows "
+				 "\"%s\": %s",
+				count, known, vocabulary_check.word[value],
+				why_list(q->pool, &rows)));
 }
 
 static void add_objectives(struct why *why, const struct asked *q, bool against)
@@ -222,17 +237,23 @@ static void add_objectives(struct why *why, const struct asked *q, bool against)
 		complete += !str_blank(objective->measure) && !str_blank(objective->target) &&
 			objective->due != DATE_NONE;
 	}
-	texts_add(q->pool, side(why, against), count ? WHY_TEXT("%zu of %zu objectives have measure, "
-		"target and date", complete, count) : "no objectives are agreed on");
+	texts_add(q->pool, side(why, against),
+		count ? WHY_TEXT("%zu of %zu objectives have measure, "
+				 "target and date",
+				complete, count)
+		      : "no objectives are agreed on");
 }
 
 static void add_route(struct why *why, const struct asked *q, bool against)
 {
-	texts_add(q->pool, side(why, against), WHY_TEXT("the other routes are clear by %.2f, open "
-		"from %.2f", q->d->scores.route.clearance, ROUTE_CLEAR));
+	texts_add(q->pool, side(why, against),
+		WHY_TEXT("the other routes are clear by %.2f, open "
+			 "from %.2f",
+			q->d->scores.route.clearance, ROUTE_CLEAR));
 }
 
-/* "Joint innovation 3 of 3: both sides put people on one plan"; NULL for a pair that the bank lacks. */
+/* "Joint innovation 3 of 3: both sides put people on one plan"; NULL for a pair that the bank
+ * lacks. */
 static const char *fit_text(const struct asked *q, int ambition, int type, int *fit)
 {
 	const struct instrument *bank = q->rec->instrument;
@@ -240,8 +261,9 @@ static const char *fit_text(const struct asked *q, int ambition, int type, int *
 	*fit = instrument_fit(bank, ambition, type, &reason);
 	size_t n = str_blank(reason) ? 0 : strlen(reason);
 	n -= n && reason[n - 1] == '.';
-	return *fit < 0 ? NULL : WHY_TEXT("%s %d of %d%s%.*s", bank->ambitions[ambition].name, *fit,
-		FIT_MAX, n ? ": " : "", (int)n, n ? reason : "");
+	return *fit < 0 ? NULL
+			: WHY_TEXT("%s %d of %d%s%.*s", bank->ambitions[ambition].name, *fit,
+				  FIT_MAX, n ? ": " : "", (int)n, n ? reason : "");
 }
 
 /* What the declared form does for each ambition, on the side where its own fit puts it. */
@@ -252,8 +274,13 @@ static void add_fits(struct why *why, const struct asked *q, double line)
 	for (int rank = 0; rank < count; rank++) {
 		const char *text = fit_text(q, ambition[rank], type, &fit);
 		if (text)
-			texts_add(q->pool, side(why, at_least(SCORE_LOWEST + (SCORE_HIGHEST -
-				SCORE_LOWEST) * fit / FIT_MAX, line)), text);
+			texts_add(q->pool,
+				side(why,
+					at_least(SCORE_LOWEST +
+							(SCORE_HIGHEST - SCORE_LOWEST) * fit /
+								FIT_MAX,
+						line)),
+				text);
 	}
 }
 
@@ -264,15 +291,15 @@ static void add_better(struct why *why, const struct asked *q)
 	if (better < 0)
 		return;
 	const char *text = fit_text(q, type_gain(q->rec, better), better, &fit);
-	texts_add(q->pool, &why->pro, WHY_TEXT("%s would fit %.2f of %d%s%s",
-		q->rec->instrument->types[better].name, type->better[0].fit, FIT_MAX,
-		text ? "; " : "", text ? text : ""));
+	texts_add(q->pool, &why->pro,
+		WHY_TEXT("%s would fit %.2f of %d%s%s", q->rec->instrument->types[better].name,
+			type->better[0].fit, FIT_MAX, text ? "; " : "", text ? text : ""));
 }
 
 static void add_form(struct why *why, const struct asked *q, bool against, double line)
 {
-	texts_add(q->pool, side(why, against), WHY_TEXT("the form fits the ambitions %.2f of %d",
-		q->d->scores.type.fit, FIT_MAX));
+	texts_add(q->pool, side(why, against),
+		WHY_TEXT("the form fits the ambitions %.2f of %d", q->d->scores.type.fit, FIT_MAX));
 	add_fits(why, q, line);
 	add_better(why, q);
 }
@@ -293,6 +320,7 @@ void why_facts(struct why *why, const struct asked *q, int aspect, double line)
 		add_form(why, q, against, line);
 	else
 		for (int value = CHECK_NO; value >= CHECK_YES; value--)
-			add_rows(why, q, aspect == ASPECT_SELECTION ? LIST_SELECTION :
-				LIST_GOVERNANCE, (enum check)value);
+			add_rows(why, q,
+				aspect == ASPECT_SELECTION ? LIST_SELECTION : LIST_GOVERNANCE,
+				(enum check)value);
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What it takes for a scale or a cause to reach a level: ratings of the lowest sides first, recorded
- * facts where ratings alone cannot do it, both where either is too little.
+ * What it takes for a scale or a cause to reach a level: ratings of the lowest sides first,
+ * recorded facts where ratings alone cannot do it, both where either is too little.
  */
 #include <stdlib.h>
 #include "why.h"
 
-void changes_add(struct changes *changes, enum change_kind kind, int party, int subject, double value)
+void changes_add(
+	struct changes *changes, enum change_kind kind, int party, int subject, double value)
 {
 	struct change *grown = pool_alloc(changes->pool, (changes->count + 1) * sizeof(*grown));
 	for (size_t i = 0; i < changes->count; i++)
@@ -69,8 +70,8 @@ static void rate_lowest(const struct asked *q, struct changes *out, int scale, d
 	for (double sum = 0; few <= count; few++) {
 		sum += score->value[party[few - 1]];
 		level = few == count ? needed : (sum + missing) / few;
-		if (few == count || is_fair(level, score->value[party[count - 1]],
-			score->value[party[few]]))
+		if (few == count ||
+			is_fair(level, score->value[party[count - 1]], score->value[party[few]]))
 			break;
 	}
 	for (int i = 0; i < few && i < count; i++)
@@ -114,10 +115,11 @@ bool reach_scale(const struct asked *q, struct changes *out, int scale, double l
 {
 	const struct scale_score *score = &q->d->scores.scale[scale];
 	bool facts = scale < ASPECT_COUNT && !isnan(score->evidence);
-	double needed = facts ? (level - score->weight * score->evidence) / (1 - score->weight) : level;
+	double needed =
+		facts ? (level - score->weight * score->evidence) / (1 - score->weight) : level;
 	bool rated = !isnan(score->perception);
 	if (facts && !(rated && at_most(needed, SCORE_STRENGTH)) &&
-	    reach_by_facts(q, out, scale, level))
+		reach_by_facts(q, out, scale, level))
 		return true;
 	if (rated && at_most(needed, SCORE_HIGHEST)) {
 		rate_lowest(q, out, scale, needed);
@@ -155,7 +157,7 @@ static bool lift_aspects(const struct asked *q, struct changes *out, const int *
 		return false;
 	for (int i = 0; i < few; i++)
 		if (below(q->d->scores.scale[aspect[i]].score, level) &&
-		    !reach_scale(q, out, aspect[i], cents_up(level)))
+			!reach_scale(q, out, aspect[i], cents_up(level)))
 			return false;
 	return true;
 }
@@ -164,7 +166,7 @@ static bool asks_much(const struct changes *changes)
 {
 	for (size_t i = 0; i < changes->count; i++)
 		if (changes->list[i].kind == CHANGE_RATINGS &&
-		    above(changes->list[i].value, SCORE_STRENGTH))
+			above(changes->list[i].value, SCORE_STRENGTH))
 			return true;
 	return false;
 }
@@ -177,7 +179,7 @@ bool reach_cause(const struct asked *q, struct changes *out, int cause, double l
 	for (int few = 1; few <= count; few++) {
 		*out = before;
 		if (lift_aspects(q, out, aspect, count, few, line) &&
-		    (few == count || !asks_much(out)) && changes_work(q, out))
+			(few == count || !asks_much(out)) && changes_work(q, out))
 			return true;
 	}
 	*out = before;
@@ -192,7 +194,8 @@ void close_gap(const struct asked *q, struct changes *out, int scale, double lim
 		highest = fmax(highest, score->value[p]);
 	for (size_t p = 0; p < q->rec->party_count; p++)
 		if (score->n[p] && at_most(score->value[p], highest - limit))
-			changes_add(out, CHANGE_RATINGS, (int)p, scale, cents_above(highest - limit));
+			changes_add(
+				out, CHANGE_RATINGS, (int)p, scale, cents_above(highest - limit));
 }
 
 /* Rows that are not "yes" become it, those that are "no" first. */
@@ -223,7 +226,8 @@ static void change_objectives(const struct asked *q, struct changes *out, double
 		changes_add(out, CHANGE_AGREED, -1, 0, 0);
 	for (size_t i = 0; i < rec->objective_count; i++)
 		have += !str_blank(rec->objectives[i].measure) +
-			!str_blank(rec->objectives[i].target) + (rec->objectives[i].due != DATE_NONE);
+			!str_blank(rec->objectives[i].target) +
+			(rec->objectives[i].due != DATE_NONE);
 	for (size_t i = 0; i < rec->objective_count; i++) {
 		const struct objective *objective = &rec->objectives[i];
 		int has = !str_blank(objective->measure) + !str_blank(objective->target) +
@@ -251,8 +255,9 @@ static void change_route(const struct asked *q, struct changes *out)
 		if (above(value[ways[i]], ROUTE_SHUT))
 			changes_add(out, CHANGE_ROUTE, -1, ways[i], ROUTE_SHUT);
 	if (above(fmin(value[ROUTE_CLOSENESS], value[ROUTE_INTEGRATION]), ROUTE_SHUT))
-		changes_add(out, CHANGE_ROUTE, -1, isnan(value[ROUTE_INTEGRATION]) ? ROUTE_CLOSENESS :
-			ROUTE_INTEGRATION, ROUTE_SHUT);
+		changes_add(out, CHANGE_ROUTE, -1,
+			isnan(value[ROUTE_INTEGRATION]) ? ROUTE_CLOSENESS : ROUTE_INTEGRATION,
+			ROUTE_SHUT);
 }
 
 void change_facts(const struct asked *q, struct changes *out, int aspect, double level)

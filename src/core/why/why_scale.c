@@ -7,9 +7,9 @@
 
 /* What beside its ratings goes with an aspect. */
 static const struct {
-	unsigned problems;        /* bit 1 << enum problem */
+	unsigned problems; /* bit 1 << enum problem */
 	bool incidents;
-	int symptom;              /* 0: none */
+	int symptom; /* 0: none */
 } beside[ASPECT_COUNT] = {
 	[ASPECT_OBJECTIVES] = { .symptom = SCALE_RESULTS },
 	[ASPECT_COMPLEMENT] = { .problems = 1u << PROBLEM_BOTTLENECK, .symptom = SCALE_RESULTS },
@@ -17,7 +17,7 @@ static const struct {
 	[ASPECT_COMMITMENT] = { .incidents = true, .symptom = SCALE_TRUST },
 	[ASPECT_GOVERNANCE] = { .problems = 1u << PROBLEM_CONFUSION },
 	[ASPECT_COORDINATION] = { .problems = 1u << PROBLEM_BOTTLENECK | 1u << PROBLEM_REDUNDANCY |
-		1u << PROBLEM_CONFUSION },
+			1u << PROBLEM_CONFUSION },
 	[ASPECT_COMMUNICATION] = { .problems = 1u << PROBLEM_CONFUSION,
 		.symptom = SCALE_INFORMATION },
 	[ASPECT_CAPABILITY] = { .incidents = true },
@@ -28,7 +28,8 @@ static const char *values_text(const struct asked *q, const double value[PARTIES
 	struct texts list = { 0 };
 	for (size_t p = 0; p < q->rec->party_count; p++)
 		if (!isnan(value[p]))
-			texts_add(q->pool, &list, WHY_TEXT("%s %.2f", q->rec->parties[p].label, value[p]));
+			texts_add(q->pool, &list,
+				WHY_TEXT("%s %.2f", q->rec->parties[p].label, value[p]));
 	return why_list(q->pool, &list);
 }
 
@@ -38,9 +39,11 @@ static void add_symptom(struct why *why, const struct asked *q, int symptom, dou
 	if (!symptom || isnan(score->perception))
 		return;
 	texts_add(q->pool, at_least(score->perception, line) ? &why->against : &why->pro,
-		WHY_TEXT("%s %.2f: %s", symptom == SCALE_RESULTS ? "perceived results" :
-			symptom == SCALE_TRUST ? "trust" : "information flow", score->perception,
-			values_text(q, score->value)));
+		WHY_TEXT("%s %.2f: %s",
+			symptom == SCALE_RESULTS         ? "perceived results"
+				: symptom == SCALE_TRUST ? "trust"
+							 : "information flow",
+			score->perception, values_text(q, score->value)));
 }
 
 static void add_problems(struct why *why, const struct asked *q, unsigned problems)
@@ -49,10 +52,11 @@ static void add_problems(struct why *why, const struct asked *q, unsigned proble
 		const struct process *process = &q->rec->processes[i];
 		if (process->problem < 0 || !(problems >> process->problem & 1u))
 			continue;
-		texts_add(q->pool, &why->pro, WHY_TEXT("%s: %s%s%s",
-			vocabulary_problem.word[process->problem],
-			process->step ? process->step : "a step", process->party < 0 ? "" : ", ",
-			process->party < 0 ? "" : q->rec->parties[process->party].label));
+		texts_add(q->pool, &why->pro,
+			WHY_TEXT("%s: %s%s%s", vocabulary_problem.word[process->problem],
+				process->step ? process->step : "a step",
+				process->party < 0 ? "" : ", ",
+				process->party < 0 ? "" : q->rec->parties[process->party].label));
 	}
 }
 
@@ -62,11 +66,11 @@ static void add_incidents(struct why *why, const struct asked *q)
 	for (size_t i = 0; i < count; i++)
 		repaired += q->rec->incidents[i].repaired == TRI_YES;
 	if (repaired < count)
-		texts_add(q->pool, &why->pro, WHY_TEXT("%zu of %zu incidents not repaired",
-			count - repaired, count));
+		texts_add(q->pool, &why->pro,
+			WHY_TEXT("%zu of %zu incidents not repaired", count - repaired, count));
 	if (repaired)
-		texts_add(q->pool, &why->against, WHY_TEXT("%zu of %zu incidents repaired", repaired,
-			count));
+		texts_add(q->pool, &why->against,
+			WHY_TEXT("%zu of %zu incidents repaired", repaired, count));
 }
 
 void why_scale(struct why *why, const struct asked *q, int scale, double line)
@@ -93,8 +97,8 @@ static void add_aspects(struct why *why, const struct asked *q, int cause, doubl
 		if (isnan(score))
 			continue;
 		texts_add(q->pool, at_least(score, line) ? &why->against : &why->pro,
-			WHY_TEXT("%s %.2f%s%s%s", scale_info[scale].word, score, *values ? " (" : "",
-				values, *values ? ")" : ""));
+			WHY_TEXT("%s %.2f%s%s%s", scale_info[scale].word, score,
+				*values ? " (" : "", values, *values ? ")" : ""));
 	}
 }
 
@@ -108,11 +112,13 @@ static void add_points(struct why *why, const struct asked *q, int cause)
 	for (int c = 1; c < CAUSE_COUNT; c++)
 		most = above(overall[c], overall[most]) ? c : most;
 	if (most == cause)
-		texts_add(q->pool, &why->pro, WHY_TEXT("the sides give it the most of 100 points, %.0f",
-			overall[cause]));
+		texts_add(q->pool, &why->pro,
+			WHY_TEXT("the sides give it the most of 100 points, %.0f", overall[cause]));
 	else
-		texts_add(q->pool, &why->against, WHY_TEXT("the sides give %s more of 100 points, %.0f "
-			"against %.0f", cause_info[most].id, overall[most], overall[cause]));
+		texts_add(q->pool, &why->against,
+			WHY_TEXT("the sides give %s more of 100 points, %.0f "
+				 "against %.0f",
+				cause_info[most].id, overall[most], overall[cause]));
 }
 
 void why_of_cause(struct why *why, const struct asked *q, int cause, double line)

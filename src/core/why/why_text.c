@@ -94,27 +94,28 @@ static const char *of_ratings(const struct asked *q, const struct change *change
 		same ? "" : scale_info[change->subject].word);
 }
 
-static const char *of_group(const struct asked *q, const struct change *change,
-	const struct texts *group)
+static const char *of_group(
+	const struct asked *q, const struct change *change, const struct texts *group)
 {
 	const char *who = why_list(q->pool, group), *many = group->count > 1 ? "s" : "";
 	switch (change->kind) {
 	case CHANGE_RATINGS:
 		return of_ratings(q, change, who);
 	case CHANGE_VIEWS:
-		return WHY_TEXT("answers of %s within %.2f of their mean on average", who,
-			change->value);
+		return WHY_TEXT(
+			"answers of %s within %.2f of their mean on average", who, change->value);
 	case CHANGE_KNOWN:
 		return WHY_TEXT("%.0f \"don't know\" of %s answered", change->value, who);
 	case CHANGE_SPLIT:
-		return WHY_TEXT("%s giving %s the most points", who, cause_info[change->subject].id);
+		return WHY_TEXT(
+			"%s giving %s the most points", who, cause_info[change->subject].id);
 	case CHANGE_STANCE:
 		return WHY_TEXT("%s engaged in the revival", who);
 	case CHANGE_SPONSOR:
 		return WHY_TEXT("a sponsor named by %s", who);
 	case CHANGE_SIZE:
-		return WHY_TEXT("%s of size class %s", who,
-			vocabulary_size_class.word[change->subject]);
+		return WHY_TEXT(
+			"%s of size class %s", who, vocabulary_size_class.word[change->subject]);
 	case CHANGE_BREACH:
 		return "the breach settled";
 	case CHANGE_LITIGATION:
@@ -178,8 +179,9 @@ static double gap_then(const struct asked *q, const struct changes *changes)
 	if (changes->count != 1 || change->kind != CHANGE_RATINGS)
 		return NAN;
 	for (size_t p = 0; p < q->rec->party_count; p++) {
-		double value = (int)p == change->party ? change->value :
-			q->d->scores.scale[change->subject].value[p];
+		double value = (int)p == change->party
+			? change->value
+			: q->d->scores.scale[change->subject].value[p];
 		low = fmin(low, value);
 		high = fmax(high, value);
 	}
@@ -189,13 +191,15 @@ static double gap_then(const struct asked *q, const struct changes *changes)
 static const char *aspect_effect(const struct asked *q, const struct changes *changes)
 {
 	const struct gap *gap = &q->d->scores.scale[q->finding->subject].gap;
-	const char *then = q->finding->severity == SEVERITY_CRITICAL ? "no longer critical" :
-		"no longer weak";
+	const char *then =
+		q->finding->severity == SEVERITY_CRITICAL ? "no longer critical" : "no longer weak";
 	double after = gap_then(q, changes);
 	if (isnan(after) || (gap->level == GAP_NORMAL && below(after, GAP_DISCUSS)))
 		return then;
-	return WHY_TEXT("%s; gap %.2f%s", then, after, at_least(after, GAP_MATERIAL) ? ", material" :
-		at_least(after, GAP_DISCUSS) ? ", discuss" : "");
+	return WHY_TEXT("%s; gap %.2f%s", then, after,
+		at_least(after, GAP_MATERIAL)          ? ", material"
+			: at_least(after, GAP_DISCUSS) ? ", discuss"
+						       : "");
 }
 
 static const char *effect(const struct asked *q, const struct changes *changes)
@@ -204,10 +208,14 @@ static const char *effect(const struct asked *q, const struct changes *changes)
 		[FINDING_KNOCKOUT] = "no longer a knock-out",
 		[FINDING_EXIT] = "no reason left to wind it down",
 		[FINDING_PAIN] = "no longer low on every side",
-		[FINDING_BLAME] = "no such pattern", [FINDING_PITFALL] = "no longer on the watch",
-		[FINDING_SPECIAL] = "no longer the case", [FINDING_CHECKLIST] = "settled",
-		[FINDING_PROCESS] = "settled", [FINDING_INCIDENT] = "settled",
-		[FINDING_DIVIDED] = "no longer divided", [FINDING_VISIBILITY] = "enough is seen",
+		[FINDING_BLAME] = "no such pattern",
+		[FINDING_PITFALL] = "no longer on the watch",
+		[FINDING_SPECIAL] = "no longer the case",
+		[FINDING_CHECKLIST] = "settled",
+		[FINDING_PROCESS] = "settled",
+		[FINDING_INCIDENT] = "settled",
+		[FINDING_DIVIDED] = "no longer divided",
+		[FINDING_VISIBILITY] = "enough is seen",
 	};
 	const struct finding *finding = q->finding;
 	bool red = finding->severity == SEVERITY_CRITICAL;
@@ -217,9 +225,9 @@ static const char *effect(const struct asked *q, const struct changes *changes)
 	case FINDING_ASPECT:
 		return aspect_effect(q, changes);
 	case FINDING_GAP:
-		return q->d->scores.scale[finding->subject].gap.level == GAP_MATERIALLY ?
-			WHY_TEXT("gap below %.2f", GAP_MATERIAL) :
-			WHY_TEXT("gap below %.2f", GAP_DISCUSS);
+		return q->d->scores.scale[finding->subject].gap.level == GAP_MATERIALLY
+			? WHY_TEXT("gap below %.2f", GAP_MATERIAL)
+			: WHY_TEXT("gap below %.2f", GAP_DISCUSS);
 	case FINDING_KILLER:
 		return WHY_TEXT("no longer below %.2f", why_line(finding));
 	case FINDING_PERFORMANCE:

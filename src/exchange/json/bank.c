@@ -17,8 +17,8 @@ static bool version_is(json_t *value, const char *version)
 	return end != version && !*end && x == json_number_value(value);
 }
 
-static enum err read_name(struct reader *r, const struct place *place, json_t *object, const char **id,
-	json_t **version)
+static enum err read_name(struct reader *r, const struct place *place, json_t *object,
+	const char **id, json_t **version)
 {
 	struct place id_place = { place, "id", 0 }, version_place = { place, "version", 0 };
 	if (!json_is_object(object))
@@ -39,7 +39,7 @@ static const struct bank *find(const struct reader *r, const char *id, json_t *v
 {
 	for (size_t i = 0; i < r->bank_count; i++)
 		if (!strcmp(r->banks[i].id, id) &&
-		    (!version || version_is(version, r->banks[i].version)))
+			(!version || version_is(version, r->banks[i].version)))
 			return &r->banks[i];
 	return NULL;
 }
@@ -47,7 +47,9 @@ static const struct bank *find(const struct reader *r, const char *id, json_t *v
 static void add_bank(struct reader *r, const struct instrument *instrument, const char *yaml)
 {
 	struct bank *bank = POOL_APPEND(&r->out->pool, r->banks, r->bank_count);
-	*bank = (struct bank){ .id = instrument->id, .version = instrument->version, .yaml = yaml,
+	*bank = (struct bank){ .id = instrument->id,
+		.version = instrument->version,
+		.yaml = yaml,
 		.instrument = instrument };
 }
 
@@ -58,7 +60,8 @@ static enum err read_content(struct reader *r, const struct place *place, json_t
 	struct errmsg why;
 	struct str yaml;
 	if (!json_is_string(content) && !json_is_object(content))
-		return refuse_type(r, place, content, "the YAML text of an instrument, or an object");
+		return refuse_type(
+			r, place, content, "the YAML text of an instrument, or an object");
 	str_init(&yaml);
 	if (json_is_string(content))
 		str_add(&yaml, json_string_value(content));
@@ -88,12 +91,14 @@ static enum err read_entry(struct reader *r, const struct place *place, json_t *
 	if (bank && !bank->yaml)
 		return ERR_NONE;
 	if (bank)
-		return refuse(r, place, "is the second entry for instrument %.80s %s", id,
-			bank->version);
+		return refuse(
+			r, place, "is the second entry for instrument %.80s %s", id, bank->version);
 	json_t *content = json_member(entry, "content");
 	if (!content)
-		return refuse(r, place, "instrument %.80s is not the built-in one (%s %s); "
-			"add its `content`", id, r->banks[0].id, r->banks[0].version);
+		return refuse(r, place,
+			"instrument %.80s is not the built-in one (%s %s); "
+			"add its `content`",
+			id, r->banks[0].id, r->banks[0].version);
 	return read_content(r, &content_place, content, id, version);
 }
 
@@ -106,7 +111,8 @@ enum err read_banks(struct reader *r, json_t *root)
 	add_bank(r, instrument_builtin(), NULL);
 	if (instruments && !json_is_array(instruments))
 		return refuse_type(r, &list, instruments, "a list");
-	json_array_foreach(instruments, i, entry) {
+	json_array_foreach(instruments, i, entry)
+	{
 		struct place place = { &list, NULL, i };
 		if ((err = read_entry(r, &place, entry)))
 			break;
@@ -114,7 +120,8 @@ enum err read_banks(struct reader *r, json_t *root)
 	return err;
 }
 
-enum err read_bank(struct reader *r, const struct place *up, json_t *object, const struct bank **bank)
+enum err read_bank(
+	struct reader *r, const struct place *up, json_t *object, const struct bank **bank)
 {
 	struct place place = { up, "instrument", 0 };
 	const char *id;
@@ -127,7 +134,8 @@ enum err read_bank(struct reader *r, const struct place *up, json_t *object, con
 	*bank = find(r, id, version);
 	if (*bank)
 		return ERR_NONE;
-	return refuse(r, &place, "instrument %.80s is neither the built-in one (%s %s) nor among "
-		"`instruments`; add it there with its content", id, r->banks[0].id,
-		r->banks[0].version);
+	return refuse(r, &place,
+		"instrument %.80s is neither the built-in one (%s %s) nor among "
+		"`instruments`; add it there with its content",
+		id, r->banks[0].id, r->banks[0].version);
 }

@@ -62,8 +62,8 @@ static json_t *compose_value(const struct record *rec, const struct answer *answ
 	case VALUE_SPLIT: {
 		json_t *split = json_object();
 		for (int i = 0; i < CAUSE_COUNT; i++)
-			json_object_set_new(split, cause_info[i].id,
-				json_of_number(value->split[i]));
+			json_object_set_new(
+				split, cause_info[i].id, json_of_number(value->split[i]));
 		return split;
 	}
 	}
@@ -95,7 +95,8 @@ static json_t *compose_text(enum field_type type, const char *text)
 }
 
 /* NULL when absent */
-static json_t *compose_field(const struct record *rec, const struct field *field, const void *object)
+static json_t *compose_field(
+	const struct record *rec, const struct field *field, const void *object)
 {
 	const void *member = (const char *)object + field->offset;
 	const int *whole = member;
@@ -143,7 +144,8 @@ static bool is_implied(enum kind kind, const struct field *field, const void *ob
 		return str_same(party->label, party->name);
 	if (kind == KIND_KPI && field->offset == offsetof(struct kpi, direction))
 		return kpi_contradicts(object);
-	return kind_is_part(kind) && field->ref == kind_info[kind].parent && field->type == FIELD_REF;
+	return kind_is_part(kind) && field->ref == kind_info[kind].parent &&
+		field->type == FIELD_REF;
 }
 
 json_t *object_compose(const struct record *rec, enum kind kind, const void *object, bool extra)
@@ -155,8 +157,9 @@ json_t *object_compose(const struct record *rec, enum kind kind, const void *obj
 	if (info->has_id)
 		json_object_set_new(out, "id", json_string(uuid_text(&head->id, buffer)));
 	for (size_t i = 0; i < info->field_count; i++) {
-		json_t *value = is_implied(kind, &info->fields[i], object) ? NULL :
-			compose_field(rec, &info->fields[i], object);
+		json_t *value = is_implied(kind, &info->fields[i], object)
+			? NULL
+			: compose_field(rec, &info->fields[i], object);
 		if (value)
 			member_set(out, info->fields[i].name, value);
 	}

@@ -74,7 +74,8 @@ static void emit_array(struct str *out, json_t *array, int indent)
 	size_t i;
 	json_t *value;
 	str_addc(out, '[');
-	json_array_foreach(array, i, value) {
+	json_array_foreach(array, i, value)
+	{
 		str_add(out, i ? "," : "");
 		emit_break(out, inside);
 		emit(out, value, inside);
@@ -90,7 +91,8 @@ static void emit_object(struct str *out, json_t *object, int indent)
 	const char *name, *comma = "";
 	json_t *value;
 	str_addc(out, '{');
-	json_object_foreach(object, name, value) {
+	json_object_foreach(object, name, value)
+	{
 		str_add(out, comma);
 		comma = ",";
 		emit_break(out, inside);

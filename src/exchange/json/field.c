@@ -16,7 +16,8 @@ static bool whole(json_t *value, double *x)
 	return *x == floor(*x);
 }
 
-static enum err read_text(struct reader *r, const struct place *place, json_t *value, const char **out)
+static enum err read_text(
+	struct reader *r, const struct place *place, json_t *value, const char **out)
 {
 	if (!json_is_string(value))
 		return refuse_type(r, place, value, "a text");
@@ -25,7 +26,8 @@ static enum err read_text(struct reader *r, const struct place *place, json_t *v
 	return ERR_NONE;
 }
 
-static enum err read_lines(struct reader *r, const struct place *place, json_t *value, const char **out)
+static enum err read_lines(
+	struct reader *r, const struct place *place, json_t *value, const char **out)
 {
 	struct str lines;
 	size_t i;
@@ -34,13 +36,15 @@ static enum err read_lines(struct reader *r, const struct place *place, json_t *
 	if (!json_is_array(value))
 		return refuse_type(r, place, value, "a list of texts");
 	str_init(&lines);
-	json_array_foreach(value, i, entry) {
+	json_array_foreach(value, i, entry)
+	{
 		struct place at = { place, NULL, i };
 		const char *text = json_string_value(entry);
 		if (!text)
 			err = refuse_type(r, &at, entry, "a text");
 		else if (strchr(text, '\n'))
-			err = refuse(r, &at, "has a line break, which an entry of a list cannot have");
+			err = refuse(
+				r, &at, "has a line break, which an entry of a list cannot have");
 		if (err)
 			break;
 		str_add(&lines, lines.len && *text ? "\n" : "");
@@ -52,8 +56,8 @@ static enum err read_lines(struct reader *r, const struct place *place, json_t *
 	return err;
 }
 
-static enum err read_quantity(struct reader *r, const struct place *place, json_t *value,
-	const char **out)
+static enum err read_quantity(
+	struct reader *r, const struct place *place, json_t *value, const char **out)
 {
 	if (!json_is_number(value) && !json_is_string(value))
 		return refuse_type(r, place, value, "a number or a text");
@@ -110,9 +114,10 @@ static enum err read_date(struct reader *r, const struct place *place, json_t *v
 	return ERR_NONE;
 }
 
-static enum err read_instant(struct reader *r, const struct place *place, json_t *value, int64_t *out)
+static enum err read_instant(
+	struct reader *r, const struct place *place, json_t *value, int64_t *out)
 {
-	static const json_int_t last = INT64_C(253402300799999);       /* the year 9999 */
+	static const json_int_t last = INT64_C(253402300799999); /* the year 9999 */
 	if (!json_is_integer(value))
 		return refuse_type(r, place, value, "a whole number of milliseconds since 1970");
 	json_int_t ms = json_integer_value(value);
@@ -136,8 +141,8 @@ static enum err read_word(struct reader *r, const struct place *place, json_t *v
 	return ERR_NONE;
 }
 
-static enum err read_ref(struct reader *r, const struct place *place, json_t *value, enum kind kind,
-	int *out)
+static enum err read_ref(
+	struct reader *r, const struct place *place, json_t *value, enum kind kind, int *out)
 {
 	if (!json_is_string(value))
 		return refuse_type(r, place, value, "a text: an id, a label or a name");
@@ -158,13 +163,15 @@ static enum err read_item(struct reader *r, const struct place *place, json_t *v
 		return refuse_type(r, place, value, "a text");
 	*out = instrument_item(instrument, json_string_value(value));
 	if (*out < 0)
-		return refuse(r, place, "\"%.80s\" is no item of instrument %s %s; "
-			"`rekindle instrument show` lists the items", json_string_value(value),
-			instrument->id, instrument->version);
+		return refuse(r, place,
+			"\"%.80s\" is no item of instrument %s %s; "
+			"`rekindle instrument show` lists the items",
+			json_string_value(value), instrument->id, instrument->version);
 	return ERR_NONE;
 }
 
-static enum err read_json(struct reader *r, const struct place *place, json_t *value, const char **out)
+static enum err read_json(
+	struct reader *r, const struct place *place, json_t *value, const char **out)
 {
 	if (!json_is_object(value))
 		return refuse_type(r, place, value, "an object");
@@ -202,7 +209,7 @@ enum err read_member(struct reader *r, const struct place *place, json_t *value,
 		return read_ref(r, place, value, field->ref, member);
 	case FIELD_ITEM:
 		return read_item(r, place, value, member);
-	case FIELD_VALUE:      /* needs the item: check_object() */
+	case FIELD_VALUE: /* needs the item: check_object() */
 		return ERR_NONE;
 	}
 	return ERR_NONE;

@@ -71,7 +71,8 @@ static bool in_file(const struct exchange *file, enum kind kind, const struct uu
 	return false;
 }
 
-/* What the file says is gone and does not hold itself: deleted here, and remembered for the next file. */
+/* What the file says is gone and does not hold itself: deleted here, and remembered for the next
+ * file. */
 static enum err merge_one_deleted(struct merge *m, const struct store_deleted *gone)
 {
 	enum err err = ERR_NONE;

@@ -14,7 +14,7 @@
 /* One step from the root of a document to a value; the root is the step without `up`. */
 struct place {
 	const struct place *up;
-	const char *member;       /* NULL: element number index of a list */
+	const char *member; /* NULL: element number index of a list */
 	size_t index;
 };
 #define PLACE_DEPTH 20
@@ -25,7 +25,8 @@ void place_find(const char *text, size_t n, const struct place *, int *line, int
 /* "assessments[0].answers[3].value" */
 void place_add(struct str *, const struct place *);
 
-/* JSON text: members in their order, indented by 2 when pretty; what could steer a terminal escaped. */
+/* JSON text: members in their order, indented by 2 when pretty; what could steer a terminal
+ * escaped. */
 void json_emit(struct str *, json_t *, bool pretty);
 /* The same in pool, compact. */
 const char *json_keep(struct pool *, json_t *);
@@ -61,7 +62,7 @@ bool kpi_contradicts(const struct kpi *);
 /* An instrument that a file names. */
 struct bank {
 	const char *id, *version;
-	const char *yaml;         /* NULL: the built-in */
+	const char *yaml; /* NULL: the built-in */
 	const struct instrument *instrument;
 };
 
@@ -71,14 +72,15 @@ struct reader {
 	const char *name;
 	struct errmsg *why;
 	struct exchange *out;
-	json_t *names[KIND_COUNT];        /* of parties, people, respondents: text to index, -1 ambiguous */
-	json_t *seen;             /* "kind uuid" of every object so far */
-	struct bank *banks;       /* [0] is the built-in */
+	json_t *names[KIND_COUNT]; /* of parties, people, respondents: text to index, -1 ambiguous
+				    */
+	json_t *seen;              /* "kind uuid" of every object so far */
+	struct bank *banks;        /* [0] is the built-in */
 	size_t bank_count;
 	struct uuid alliance;
-	struct record *record;    /* round being read */
-	struct uuid space;        /* of ids that are not UUIDs */
-	int *grid;                /* answers of the round by respondent and item, -1 none */
+	struct record *record; /* round being read */
+	struct uuid space;     /* of ids that are not UUIDs */
+	int *grid;             /* answers of the round by respondent and item, -1 none */
 };
 
 /* ERR_INVALID with file, line, column and path in front. */
@@ -92,8 +94,8 @@ json_t *json_member(json_t *object, const char *name);
 /* Fields, unknown members and UUID of one object; then what its kind demands. */
 enum err read_object(struct reader *, const struct place *, json_t *, enum kind, void *object);
 enum err read_member(struct reader *, const struct place *, json_t *, const struct field *, void *);
-enum err read_value(struct reader *, const struct place *, json_t *, const struct item *,
-	struct value *);
+enum err read_value(
+	struct reader *, const struct place *, json_t *, const struct item *, struct value *);
 enum err check_object(struct reader *, const struct place *, json_t *, enum kind, void *object);
 /* UUID of an object from its `id`. */
 enum err read_id(struct reader *, const struct place *, json_t *, enum kind, void *object);

@@ -30,9 +30,11 @@ static bool value_same(const struct value *a, const struct value *b)
 	return true;
 }
 
-static bool field_same(const struct field *field, const void *file, const void *stored, int *const *map)
+static bool field_same(
+	const struct field *field, const void *file, const void *stored, int *const *map)
 {
-	const void *a = (const char *)file + field->offset, *b = (const char *)stored + field->offset;
+	const void *a = (const char *)file + field->offset,
+		   *b = (const char *)stored + field->offset;
 	double x, y;
 	switch (field->type) {
 	case FIELD_TEXT:
@@ -90,13 +92,13 @@ void object_transfer(enum kind kind, const void *file, void *stored, int *const 
 static size_t about(enum kind kind)
 {
 	static const size_t count[KIND_COUNT] = {
-		[KIND_ANSWER] = 2,        /* respondent, item */
-		[KIND_ROUTE] = 2,         /* party, respondent */
-		[KIND_ACTUAL] = 2,        /* kpi, date */
-		[KIND_CHECKLIST] = 1,     /* row */
-		[KIND_CONTRIBUTION] = 1,  /* party */
-		[KIND_SUCCESS] = 1,       /* party */
-		[KIND_GATE] = 1,          /* number */
+		[KIND_ANSWER] = 2,       /* respondent, item */
+		[KIND_ROUTE] = 2,        /* party, respondent */
+		[KIND_ACTUAL] = 2,       /* kpi, date */
+		[KIND_CHECKLIST] = 1,    /* row */
+		[KIND_CONTRIBUTION] = 1, /* party */
+		[KIND_SUCCESS] = 1,      /* party */
+		[KIND_GATE] = 1,         /* number */
 	};
 	return count[kind];
 }
@@ -133,7 +135,8 @@ int object_match(enum kind kind, const void *file, const struct record *stored, 
 	const bool *taken)
 {
 	for (size_t i = 0; i < record_count(stored, kind); i++)
-		if (!taken[i] && is_counterpart(kind, file, record_at(stored, kind, i), stored, map))
+		if (!taken[i] &&
+			is_counterpart(kind, file, record_at(stored, kind, i), stored, map))
 			return (int)i;
 	return -1;
 }

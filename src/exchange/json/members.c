@@ -12,9 +12,9 @@ static const char *const document_members[] = { "format", "version", "instrument
 static const char *const alliance_members[] = { "parties", "people", NULL };
 static const char *const assessment_members[] = { "instrument.id", "instrument.version",
 	"respondents", "answers", "route", "objectives", "kpis", "process", "risks", "incidents",
-	"contributions", "notes", "milestones", "plan.assessment", "plan.actions", "plan.objectives",
-	"plan.workshop.success", "plan.charter", "plan.kpis", "plan.gates", "plan.amendments", "plan.events",
-	"plan.warnings", NULL };
+	"contributions", "notes", "milestones", "plan.assessment", "plan.actions",
+	"plan.objectives", "plan.workshop.success", "plan.charter", "plan.kpis", "plan.gates",
+	"plan.amendments", "plan.events", "plan.warnings", NULL };
 static const char *const kpi_members[] = { "actuals", NULL };
 /* Of the plan what follows from it is not read: the next reader finds it anew. */
 static const char *const action_members[] = { "phase", "owners", "gated", NULL };
@@ -86,7 +86,8 @@ static json_t *unknown_within(enum kind kind, json_t *object, const char *prefix
 	const char *name;
 	struct str path;
 	str_init(&path);
-	json_object_foreach(object, name, value) {
+	json_object_foreach(object, name, value)
+	{
 		str_clear(&path);
 		str_add(&path, prefix);
 		str_add(&path, name);
@@ -123,7 +124,8 @@ void members_merge(json_t *object, json_t *extra)
 {
 	const char *name;
 	json_t *value;
-	json_object_foreach(extra, name, value) {
+	json_object_foreach(extra, name, value)
+	{
 		json_t *here = json_object_get(object, name);
 		if (!here)
 			json_object_set(object, name, value);

@@ -46,9 +46,11 @@ static int64_t parent_key(const struct merge *m, enum kind kind, const void *sto
 	if (kind_is_part(kind)) {
 		const struct field *whole = &kind_info[kind].fields[0];
 		const int *index = (const int *)((const char *)stored + whole->offset);
-		return ((const struct object *)record_at(&m->stored, whole->ref, (size_t)*index))->key;
+		return ((const struct object *)record_at(&m->stored, whole->ref, (size_t)*index))
+			->key;
 	}
-	return kind_info[kind].parent == KIND_ALLIANCE ? m->alliance : m->stored.assessment.object.key;
+	return kind_info[kind].parent == KIND_ALLIANCE ? m->alliance
+						       : m->stored.assessment.object.key;
 }
 
 void unlabel(enum kind kind, void *object)
@@ -62,8 +64,8 @@ static enum err put(struct merge *m, enum kind kind, const void *file, void *sto
 {
 	object_transfer(kind, file, stored, m->map);
 	unlabel(kind, stored);
-	enum err err = store_put(m->store, &m->stored, kind, stored, parent_key(m, kind, stored),
-		m->why);
+	enum err err =
+		store_put(m->store, &m->stored, kind, stored, parent_key(m, kind, stored), m->why);
 	if (!err && kind == KIND_PARTY)
 		record_settle(&m->stored);
 	return err;
@@ -72,9 +74,11 @@ static enum err put(struct merge *m, enum kind kind, const void *file, void *sto
 enum err refuse_foreign(struct merge *m, enum kind kind, const struct object *object)
 {
 	char buffer[UUID_TEXT];
-	return errmsg_set(m->why, ERR_INVALID, "the file's %s %s belongs to another %s of this "
-		"database; give it an id of its own", kind_info[kind].name,
-		uuid_text(&object->id, buffer), kind_info[kind_info[kind].parent].name);
+	return errmsg_set(m->why, ERR_INVALID,
+		"the file's %s %s belongs to another %s of this "
+		"database; give it an id of its own",
+		kind_info[kind].name, uuid_text(&object->id, buffer),
+		kind_info[kind_info[kind].parent].name);
 }
 
 static enum err add_object(struct merge *m, enum kind kind, size_t index, const void *file)
@@ -83,8 +87,10 @@ static enum err add_object(struct merge *m, enum kind kind, size_t index, const 
 	if (kind_info[kind].has_id && store_key(m->store, kind, &head->id))
 		return refuse_foreign(m, kind, head);
 	if (kind == KIND_PARTY && m->stored.party_count >= PARTIES_MAX)
-		return errmsg_set(m->why, ERR_INVALID, "with the parties of the file the alliance "
-			"would have more than %d; use the ids of those it has", PARTIES_MAX);
+		return errmsg_set(m->why, ERR_INVALID,
+			"with the parties of the file the alliance "
+			"would have more than %d; use the ids of those it has",
+			PARTIES_MAX);
 	void *stored = record_add(&m->stored, kind);
 	m->map[kind][index] = (int)record_count(&m->stored, kind) - 1;
 	m->report->added++;
@@ -138,8 +144,8 @@ static void add_conflict(struct merge *m, int respondent, int item, bool file_wi
 	if (n >= sizeof(*report->conflicts))
 		for (n = sizeof(*report->conflicts) - 1; n && (clean.text[n] & 0xC0) == 0x80;)
 			n--;
-	report->conflicts = mem_resize(report->conflicts,
-		(report->conflict_count + 1) * sizeof(*report->conflicts));
+	report->conflicts = mem_resize(
+		report->conflicts, (report->conflict_count + 1) * sizeof(*report->conflicts));
 	memcpy(report->conflicts[report->conflict_count], clean.text, n);
 	report->conflicts[report->conflict_count++][n] = '\0';
 	str_release(&line);
@@ -147,7 +153,8 @@ static void add_conflict(struct merge *m, int respondent, int item, bool file_wi
 	pool_release(&pool);
 }
 
-static bool text_greater(const struct merge *m, const struct answer *file, const struct answer *stored)
+static bool text_greater(
+	const struct merge *m, const struct answer *file, const struct answer *stored)
 {
 	struct str a, b;
 	struct answer seen = *file;
@@ -250,17 +257,17 @@ static void map_shared(struct merge *m, enum kind kind)
 {
 	bool *taken = mem_alloc(record_count(&m->stored, kind) + 1);
 	for (size_t i = 0; i < record_count(m->from, kind); i++)
-		m->map[kind][i] = object_match(kind, record_at(m->from, kind, i), &m->stored, m->map,
-			taken);
+		m->map[kind][i] =
+			object_match(kind, record_at(m->from, kind, i), &m->stored, m->map, taken);
 	free(taken);
 }
 
 static enum err merge_parts(struct merge *m)
 {
 	static const enum kind kinds[] = { KIND_ROUTE, KIND_OBJECTIVE, KIND_KPI, KIND_ACTUAL,
-		KIND_PROCESS, KIND_CHECKLIST, KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_NOTE,
-		KIND_MILESTONE, KIND_JOINT_OBJECTIVE, KIND_PLAN_ACTION, KIND_ACTION_OWNER, KIND_OBJECTIVE_OWNER,
-		KIND_SUCCESS, KIND_GATE, KIND_AMENDMENT };
+		KIND_PROCESS, KIND_CHECKLIST, KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION,
+		KIND_NOTE, KIND_MILESTONE, KIND_JOINT_OBJECTIVE, KIND_PLAN_ACTION,
+		KIND_ACTION_OWNER, KIND_OBJECTIVE_OWNER, KIND_SUCCESS, KIND_GATE, KIND_AMENDMENT };
 	map_shared(m, KIND_PARTY);
 	map_shared(m, KIND_PERSON);
 	enum err err = merge_kind(m, KIND_RESPONDENT);
@@ -282,13 +289,15 @@ enum err merge_round(struct merge *m, int64_t key, const struct record *from)
 		return err;
 	uuid_text(&from->assessment.object.id, buffer);
 	if (m->stored.alliance.object.key != m->alliance)
-		err = errmsg_set(m->why, ERR_INVALID, "the file's assessment %s belongs to another "
-			"alliance of this database (%.100s); give it an id of its own", buffer,
-			m->stored.alliance.name);
+		err = errmsg_set(m->why, ERR_INVALID,
+			"the file's assessment %s belongs to another "
+			"alliance of this database (%.100s); give it an id of its own",
+			buffer, m->stored.alliance.name);
 	else if (!same_instrument(m->stored.instrument, from->instrument))
-		err = errmsg_set(m->why, ERR_INVALID, "assessment %s was made with instrument %.80s "
-			"%.40s, in the file it is of %.80s %.40s; correct the file", buffer,
-			m->stored.instrument->id, m->stored.instrument->version,
+		err = errmsg_set(m->why, ERR_INVALID,
+			"assessment %s was made with instrument %.80s "
+			"%.40s, in the file it is of %.80s %.40s; correct the file",
+			buffer, m->stored.instrument->id, m->stored.instrument->version,
 			from->instrument->id, from->instrument->version);
 	else
 		err = merge_parts(m);

@@ -12,10 +12,10 @@ struct merge {
 	struct exchange *file;
 	struct exchange_report *report;
 	struct errmsg *why;
-	int64_t alliance;         /* key */
-	struct record stored;     /* round being merged into */
-	const struct record *from;        /* its counterpart in the file */
-	int *map[KIND_COUNT];     /* index in the file to index in stored */
+	int64_t alliance;          /* key */
+	struct record stored;      /* round being merged into */
+	const struct record *from; /* its counterpart in the file */
+	int *map[KIND_COUNT];      /* index in the file to index in stored */
 };
 
 /* "the file's respondent … belongs to another assessment" */

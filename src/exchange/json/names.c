@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Identity within a document: UUIDs, texts that stand for them, and references by id, label or name.
+ * Identity within a document: UUIDs, texts that stand for them, and references by id, label or
+ * name.
  */
 #include "internal.h"
 
@@ -49,7 +50,8 @@ static struct uuid id_by_name(struct reader *r, enum kind kind, const void *obje
 	return json_object_get(r->seen, key) ? uuid_new() : id;
 }
 
-enum err read_id(struct reader *r, const struct place *up, json_t *json, enum kind kind, void *object)
+enum err read_id(
+	struct reader *r, const struct place *up, json_t *json, enum kind kind, void *object)
 {
 	struct object *head = object;
 	struct place place = { up, "id", 0 };
@@ -59,9 +61,11 @@ enum err read_id(struct reader *r, const struct place *up, json_t *json, enum ki
 			head->id = id_by_name(r, kind, object);
 	} else {
 		if (!json_is_string(value))
-			return refuse_type(r, &place, value, "a text: a UUID or a name of your own");
+			return refuse_type(
+				r, &place, value, "a text: a UUID or a name of your own");
 		if (str_blank(json_string_value(value)))
-			return refuse(r, &place, "is empty; write a UUID or a name, or leave it out");
+			return refuse(
+				r, &place, "is empty; write a UUID or a name, or leave it out");
 		head->id = id_uuid(&r->space, kind, json_string_value(value));
 	}
 	if (!id_new(r, kind, &head->id))
@@ -75,8 +79,10 @@ bool carries_id(json_t *object)
 	const char *name;
 	json_t *list, *value;
 	size_t i;
-	json_object_foreach(object, name, list) {
-		json_array_foreach(list, i, value) {
+	json_object_foreach(object, name, list)
+	{
+		json_array_foreach(list, i, value)
+		{
 			if (json_member(value, "id") || carries_id(value))
 				return true;
 		}

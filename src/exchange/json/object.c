@@ -7,7 +7,7 @@
 #include <assert.h>
 #include <string.h>
 
-#define NAME_DEPTH 4              /* parts of a dotted name */
+#define NAME_DEPTH 4 /* parts of a dotted name */
 
 static bool is_blank(const struct field *field, const void *object)
 {
@@ -35,8 +35,8 @@ static enum err enter(struct reader *r, const struct place *up, const char *name
 		assert(depth < NAME_DEPTH);
 		steps[depth] = (struct place){ depth ? &steps[depth - 1] : up, name, 0 };
 		if (dot)
-			steps[depth].member = pool_strndup(&r->record->pool, name,
-				(size_t)(dot - name));
+			steps[depth].member =
+				pool_strndup(&r->record->pool, name, (size_t)(dot - name));
 		*at = &steps[depth];
 		*value = json_member(*value, steps[depth].member);
 		if (!dot || !*value)
@@ -64,8 +64,8 @@ static enum err read_field(struct reader *r, const struct place *up, json_t *jso
 	return err;
 }
 
-enum err read_object(struct reader *r, const struct place *place, json_t *json, enum kind kind,
-	void *object)
+enum err read_object(
+	struct reader *r, const struct place *place, json_t *json, enum kind kind, void *object)
 {
 	const struct kind_info *info = &kind_info[kind];
 	struct object *head = object;
@@ -91,7 +91,7 @@ static enum err check_party(struct reader *r, const struct place *up, json_t *js
 	(void)json;
 	for (size_t i = 0; i < r->record->party_count; i++)
 		if (party->ours == TRI_YES && &r->record->parties[i] != party &&
-		    r->record->parties[i].ours == TRI_YES)
+			r->record->parties[i].ours == TRI_YES)
 			return refuse(r, &ours, "is true for a second party; one party is yours");
 	return ERR_NONE;
 }
@@ -153,20 +153,24 @@ static enum err check_kpi(struct reader *r, const struct place *up, json_t *json
 	if (!kpi_contradicts(kpi))
 		return ERR_NONE;
 	if (json_member(json, "direction"))
-		return refuse(r, &direction, "contradicts the way from `baseline` to `target`; "
+		return refuse(r, &direction,
+			"contradicts the way from `baseline` to `target`; "
 			"correct one of the three");
 	kpi->direction = kpi->target > kpi->baseline ? DIRECTION_HIGHER : DIRECTION_LOWER;
 	return ERR_NONE;
 }
 
-enum err check_object(struct reader *r, const struct place *place, json_t *json, enum kind kind,
-	void *object)
+enum err check_object(
+	struct reader *r, const struct place *place, json_t *json, enum kind kind, void *object)
 {
-	static enum err (*const check[KIND_COUNT])(struct reader *, const struct place *, json_t *,
-		void *) = {
+	static enum err (*const check[KIND_COUNT])(
+		struct reader *, const struct place *, json_t *, void *) = {
 		[KIND_PARTY] = check_party,
-		[KIND_PERSON] = check_person, [KIND_ANSWER] = check_answer,
-		[KIND_KPI] = check_kpi, [KIND_PLAN_ACTION] = check_action, [KIND_GATE] = check_gate,
+		[KIND_PERSON] = check_person,
+		[KIND_ANSWER] = check_answer,
+		[KIND_KPI] = check_kpi,
+		[KIND_PLAN_ACTION] = check_action,
+		[KIND_GATE] = check_gate,
 	};
 	return check[kind] ? check[kind](r, place, json, object) : ERR_NONE;
 }

@@ -47,7 +47,8 @@ static void drop_library(struct plan_action *action, const struct instrument *in
 	drop_same(&action->kpi, library.kpi);
 	if (action->retest && same_lines(action->retest, library.retest, library.retest_count))
 		action->retest = NULL;
-	if (action->required && same_lines(action->required, library.required, library.required_count))
+	if (action->required &&
+		same_lines(action->required, library.required, library.required_count))
 		action->required = NULL;
 	if (action->step == library.step)
 		action->step = INT_NONE;
@@ -76,11 +77,13 @@ enum err check_action(struct reader *r, const struct place *up, json_t *json, vo
 	struct plan_action *action = object;
 	struct place step = { up, "step", 0 };
 	take_library(r, json, action);
-	int known = action->library ?
-		instrument_action(r->record->instrument, action->library) : -1;
+	int known =
+		action->library ? instrument_action(r->record->instrument, action->library) : -1;
 	if (known < 0 && action->library && str_blank(action->title))
-		return refuse(r, up, "is action \"%.60s\", which this instrument's library lacks, and "
-			"has no `title`; add one", action->library);
+		return refuse(r, up,
+			"is action \"%.60s\", which this instrument's library lacks, and "
+			"has no `title`; add one",
+			action->library);
 	if (known < 0 && str_blank(action->title))
 		return refuse(r, up, "`title` is missing; add it");
 	if (action->step != INT_NONE && (action->step < 1 || action->step > PLAN_STEPS))
@@ -117,12 +120,15 @@ static enum err owner_party(struct reader *r, const struct place *up, json_t *en
 /* The person meant: by `person`, else by name and party; -1 when nobody is. */
 static enum err owner_person(struct reader *r, const struct place *up, json_t *entry, int *person)
 {
-	static const struct field by_id = { .name = "person", .type = FIELD_REF, .ref = KIND_PERSON };
-	static const struct field by_role = { .name = "role", .type = FIELD_WORD,
-		.words = &vocabulary_role };
+	static const struct field by_id = {
+		.name = "person", .type = FIELD_REF, .ref = KIND_PERSON
+	};
+	static const struct field by_role = {
+		.name = "role", .type = FIELD_WORD, .words = &vocabulary_role
+	};
 	static const struct field by_name = { .name = "name", .type = FIELD_TEXT };
 	struct place at_person = { up, "person", 0 }, at_role = { up, "role", 0 },
-		at_name = { up, "name", 0 };
+		     at_name = { up, "name", 0 };
 	json_t *id = json_member(entry, "person"), *word = json_member(entry, "role");
 	json_t *said = json_member(entry, "name");
 	const char *name = NULL;
@@ -145,8 +151,8 @@ static bool is_found(json_t *entry)
 	return json_is_false(json_member(entry, "chosen"));
 }
 
-static enum err read_owner(struct reader *r, const struct place *up, json_t *entry, enum kind kind,
-	int of)
+static enum err read_owner(
+	struct reader *r, const struct place *up, json_t *entry, enum kind kind, int of)
 {
 	int person = -1;
 	if (!json_is_object(entry))
@@ -163,8 +169,8 @@ static enum err read_owner(struct reader *r, const struct place *up, json_t *ent
 }
 
 /* The owners of entry number `of` of its list. */
-static enum err read_owners(struct reader *r, const struct place *up, json_t *json, enum kind kind,
-	int of)
+static enum err read_owners(
+	struct reader *r, const struct place *up, json_t *json, enum kind kind, int of)
 {
 	struct place list = { up, "owners", 0 };
 	json_t *owners = json_member(json, "owners"), *entry;
@@ -172,7 +178,8 @@ static enum err read_owners(struct reader *r, const struct place *up, json_t *js
 	size_t i;
 	if (owners && !json_is_array(owners))
 		return refuse_type(r, &list, owners, "a list");
-	json_array_foreach(owners, i, entry) {
+	json_array_foreach(owners, i, entry)
+	{
 		struct place place = { &list, NULL, i };
 		if ((err = read_owner(r, &place, entry, kind, of)))
 			break;
@@ -180,14 +187,15 @@ static enum err read_owners(struct reader *r, const struct place *up, json_t *js
 	return err;
 }
 
-static enum err read_all_owners(struct reader *r, const struct place *up, json_t *plan,
-	const char *member, enum kind kind)
+static enum err read_all_owners(
+	struct reader *r, const struct place *up, json_t *plan, const char *member, enum kind kind)
 {
 	struct place list = { up, member, 0 };
 	json_t *entries = json_member(plan, member), *entry;
 	enum err err = ERR_NONE;
 	size_t i;
-	json_array_foreach(entries, i, entry) {
+	json_array_foreach(entries, i, entry)
+	{
 		struct place place = { &list, NULL, i };
 		if ((err = read_owners(r, &place, entry, kind, (int)i)))
 			break;
@@ -201,7 +209,8 @@ static void drop_open_gates(struct record *rec)
 	size_t kept = 0;
 	for (size_t i = 0; i < rec->gate_decision_count; i++) {
 		const struct gate_decision *gate = &rec->gate_decisions[i];
-		if (gate->outcome >= 0 || gate->date != DATE_NONE || gate->note || gate->object.extra)
+		if (gate->outcome >= 0 || gate->date != DATE_NONE || gate->note ||
+			gate->object.extra)
 			rec->gate_decisions[kept++] = *gate;
 	}
 	rec->gate_decision_count = kept;

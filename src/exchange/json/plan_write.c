@@ -42,10 +42,10 @@ static json_t *owner_json(const struct record *rec, size_t party, int person, in
 {
 	json_t *owner = json_object();
 	json_object_set_new(owner, "party", id_of(&rec->parties[party].object));
-	json_object_set_new(owner, "role", role < 0 ? json_null() :
-		json_string(vocabulary_role.word[role]));
-	json_object_set_new(owner, "name", person < 0 ? json_null() :
-		text_or_null(rec->people[person].name));
+	json_object_set_new(
+		owner, "role", role < 0 ? json_null() : json_string(vocabulary_role.word[role]));
+	json_object_set_new(
+		owner, "name", person < 0 ? json_null() : text_or_null(rec->people[person].name));
 	if (person >= 0)
 		json_object_set_new(owner, "person", id_of(&rec->people[person].object));
 	return owner;
@@ -69,9 +69,11 @@ static void set_tri(json_t *json, const char *name, int value)
 }
 
 /* What only a stored plan has, and what a hand has set. */
-static void set_progress(json_t *json, const struct record *rec, const struct planned_action *planned)
+static void set_progress(
+	json_t *json, const struct record *rec, const struct planned_action *planned)
 {
-	const struct plan_action *kept = planned->stored < 0 ? NULL : &rec->actions[planned->stored];
+	const struct plan_action *kept =
+		planned->stored < 0 ? NULL : &rec->actions[planned->stored];
 	json_object_set_new(json, "status", json_string(vocabulary_status.word[planned->status]));
 	json_object_set_new(json, "reason", text_or_null(planned->reason));
 	json_object_set_new(json, "closed", day_or_null(planned->closed));
@@ -97,8 +99,9 @@ static json_t *action_json(const struct record *rec, const struct planned_action
 	json_object_set_new(json, "title", text_or_null(planned->title));
 	json_object_set_new(json, "what", text_or_null(planned->what));
 	json_object_set_new(json, "findings", texts(planned->findings, planned->finding_count));
-	json_object_set_new(json, "objective", planned->objective < 0 ? json_null() :
-		id_of(&rec->joint_objectives[planned->objective].object));
+	json_object_set_new(json, "objective",
+		planned->objective < 0 ? json_null()
+				       : id_of(&rec->joint_objectives[planned->objective].object));
 	json_object_set_new(json, "owners", action_owners(rec, planned));
 	json_object_set_new(json, "start", day_or_null(planned->start));
 	json_object_set_new(json, "due", day_or_null(planned->due));
@@ -106,8 +109,8 @@ static json_t *action_json(const struct record *rec, const struct planned_action
 	json_object_set_new(json, "quick_win", json_boolean(planned->quick_win));
 	json_object_set_new(json, "active", json_boolean(planned->active));
 	json_object_set_new(json, "resources", text_or_null(planned->resources));
-	json_object_set_new(json, "effort_days", planned->effort_days ?
-		json_integer(planned->effort_days) : json_null());
+	json_object_set_new(json, "effort_days",
+		planned->effort_days ? json_integer(planned->effort_days) : json_null());
 	json_object_set_new(json, "done_when", text_or_null(planned->done_when));
 	json_object_set_new(json, "kpi", text_or_null(planned->kpi));
 	json_object_set_new(json, "retest", texts(planned->retest, planned->retest_count));
@@ -128,7 +131,7 @@ static int objective_owner(const struct record *rec, size_t objective, size_t pa
 {
 	for (size_t i = 0; i < rec->objective_owner_count; i++)
 		if (rec->objective_owners[i].of == (int)objective &&
-		    rec->people[rec->objective_owners[i].person].party == (int)party)
+			rec->people[rec->objective_owners[i].person].party == (int)party)
 			return rec->objective_owners[i].person;
 	return -1;
 }
@@ -137,13 +140,14 @@ static json_t *objectives_json(const struct record *rec)
 {
 	json_t *array = json_array();
 	for (size_t i = 0; i < rec->joint_objective_count; i++) {
-		json_t *json = object_compose(rec, KIND_JOINT_OBJECTIVE, &rec->joint_objectives[i],
-			true);
+		json_t *json =
+			object_compose(rec, KIND_JOINT_OBJECTIVE, &rec->joint_objectives[i], true);
 		json_t *owners = json_array();
 		for (size_t p = 0; p < rec->party_count; p++) {
 			int person = objective_owner(rec, i, p);
-			json_array_append_new(owners, owner_json(rec, p, person,
-				person < 0 ? -1 : rec->people[person].role));
+			json_array_append_new(owners,
+				owner_json(rec, p, person,
+					person < 0 ? -1 : rec->people[person].role));
 		}
 		json_object_set_new(json, "owners", owners);
 		json_array_append_new(array, json);
@@ -160,8 +164,8 @@ static json_t *workshop_json(const struct record *rec)
 	json_object_set_new(json, "opportunities", text_or_null(round->opportunities));
 	json_object_set_new(json, "challenges", text_or_null(round->challenges));
 	for (size_t i = 0; i < rec->success_count; i++)
-		json_array_append_new(success,
-			object_compose(rec, KIND_SUCCESS, &rec->successes[i], true));
+		json_array_append_new(
+			success, object_compose(rec, KIND_SUCCESS, &rec->successes[i], true));
 	json_object_set_new(json, "success", success);
 	return json;
 }
@@ -191,8 +195,8 @@ static json_t *kpis_json(const struct plan *plan)
 	for (size_t i = 0; i < plan->kpi_count; i++) {
 		const struct plan_kpi *kpi = &plan->kpis[i];
 		json_t *json = json_object();
-		json_object_set_new(json, "category",
-			json_string(vocabulary_category.word[kpi->category]));
+		json_object_set_new(
+			json, "category", json_string(vocabulary_category.word[kpi->category]));
 		json_object_set_new(json, "id", text_or_null(kpi->id));
 		json_object_set_new(json, "name", text_or_null(kpi->name));
 		json_object_set_new(json, "unit", text_or_null(kpi->unit));
@@ -224,8 +228,9 @@ static json_t *gates_json(const struct record *rec, const struct plan *plan)
 		json_object_set_new(json, "question", json_string(gate->question));
 		json_object_set_new(json, "passed_when", json_string(gate->passed_when));
 		json_object_set_new(json, "otherwise", json_string(gate->otherwise));
-		json_object_set_new(json, "outcome", gate->outcome < 0 ? json_null() :
-			json_string(vocabulary_outcome.word[gate->outcome]));
+		json_object_set_new(json, "outcome",
+			gate->outcome < 0 ? json_null()
+					  : json_string(vocabulary_outcome.word[gate->outcome]));
 		json_object_set_new(json, "decided", day_or_null(gate->decided));
 		json_object_set_new(json, "note", text_or_null(gate->note));
 		members_merge(json, extra);
@@ -249,8 +254,8 @@ static json_t *events_json(const struct plan *plan)
 		json_object_set_new(json, "id", json_string(event->id));
 		json_object_set_new(json, "title", json_string(event->title));
 		json_object_set_new(json, "first", day_or_null(event->first));
-		json_object_set_new(json, "every_weeks", event->weeks ?
-			json_integer(event->weeks) : json_null());
+		json_object_set_new(json, "every_weeks",
+			event->weeks ? json_integer(event->weeks) : json_null());
 		json_object_set_new(json, "count", json_integer(event->count));
 		json_array_append_new(array, json);
 	}
@@ -261,8 +266,8 @@ static json_t *amendments_json(const struct record *rec)
 {
 	json_t *array = json_array();
 	for (size_t i = 0; i < rec->amendment_count; i++)
-		json_array_append_new(array,
-			object_compose(rec, KIND_AMENDMENT, &rec->amendments[i], true));
+		json_array_append_new(
+			array, object_compose(rec, KIND_AMENDMENT, &rec->amendments[i], true));
 	return array;
 }
 

@@ -21,14 +21,15 @@ static const char *parser_says(const json_error_t *error)
 
 static enum err parse(struct reader *r, json_t **root)
 {
-	static const char mark[] = "\xEF\xBB\xBF";      /* byte order mark */
+	static const char mark[] = "\xEF\xBB\xBF"; /* byte order mark */
 	json_error_t error;
 	if (r->n >= 3 && !memcmp(r->text, mark, 3))
 		r->text += 3, r->n -= 3;
 	*root = json_loadb(r->text, r->n, JSON_REJECT_DUPLICATES, &error);
 	if (!*root)
-		return errmsg_set(r->why, ERR_INVALID, "%s:%d:%d: not valid JSON: %s; correct it there",
-			r->name, error.line > 0 ? error.line : 1, error.column > 0 ? error.column : 1,
+		return errmsg_set(r->why, ERR_INVALID,
+			"%s:%d:%d: not valid JSON: %s; correct it there", r->name,
+			error.line > 0 ? error.line : 1, error.column > 0 ? error.column : 1,
 			parser_says(&error));
 	return json_is_object(*root) ? ERR_NONE : refuse_type(r, &top, *root, "an object");
 }
@@ -39,7 +40,8 @@ static enum err check_format(struct reader *r, json_t *root)
 	json_t *value = json_member(root, "format");
 	const char *name = json_string_value(value);
 	if (value && (!name || strcmp(name, "rekindle-exchange")))
-		return refuse(r, &format, "must be \"rekindle-exchange\"; this is another kind of file");
+		return refuse(
+			r, &format, "must be \"rekindle-exchange\"; this is another kind of file");
 	value = json_member(root, "version");
 	if (value && !json_is_number(value))
 		return refuse_type(r, &version, value, "the number 1");
@@ -59,7 +61,7 @@ static void copy_object(struct pool *pool, enum kind kind, void *to, const void 
 		enum field_type type = info->fields[i].type;
 		const char **text = (const char **)((char *)to + info->fields[i].offset);
 		if (type == FIELD_TEXT || type == FIELD_LIST || type == FIELD_JSON ||
-		    type == FIELD_QUANTITY)
+			type == FIELD_QUANTITY)
 			*text = pool_strdup(pool, *text);
 	}
 }
@@ -88,7 +90,8 @@ static enum err open_round(struct reader *r, size_t index, const struct bank *ba
 	rec->instrument = bank->instrument;
 	if (!bank->yaml)
 		return ERR_NONE;
-	return instrument_parse(bank->yaml, r->name, &rec->instrument_pool, &rec->instrument, r->why);
+	return instrument_parse(
+		bank->yaml, r->name, &rec->instrument_pool, &rec->instrument, r->why);
 }
 
 static enum err read_rounds(struct reader *r, json_t *root, json_t *rounds)
@@ -103,7 +106,8 @@ static enum err read_rounds(struct reader *r, json_t *root, json_t *rounds)
 		r->out->rounds->assessment.object.id = uuid_derive(&r->alliance, "first round");
 		return open_round(r, 0, common);
 	}
-	json_array_foreach(rounds, i, json) {
+	json_array_foreach(rounds, i, json)
+	{
 		struct place place = { &list, NULL, i };
 		const struct bank *bank = common;
 		if (!err && !json_is_object(json))
@@ -142,8 +146,10 @@ static enum err read_deleted(struct reader *r, json_t *root)
 	enum err err = ERR_NONE;
 	if (deleted && !json_is_array(deleted))
 		return refuse_type(r, &list, deleted, "a list");
-	json_array_foreach(deleted, i, json) {
-		struct place place = { &list, NULL, i }, id = { &place, "id", 0 }, at = { &place, "at", 0 };
+	json_array_foreach(deleted, i, json)
+	{
+		struct place place = { &list, NULL, i }, id = { &place, "id", 0 },
+			     at = { &place, "at", 0 };
 		struct uuid uuid;
 		if (!json_is_object(json))
 			return refuse_type(r, &place, json, "an object");
@@ -153,7 +159,7 @@ static enum err read_deleted(struct reader *r, json_t *root)
 			POOL_APPEND(&r->out->pool, r->out->deleted, r->out->deleted_count);
 		entry->id = uuid;
 		if (json_member(json, "at") &&
-		    (err = read_member(r, &at, json_member(json, "at"), &at_field, &entry->at)))
+			(err = read_member(r, &at, json_member(json, "at"), &at_field, &entry->at)))
 			return err;
 	}
 	return ERR_NONE;
@@ -165,16 +171,16 @@ static bool names_itself(json_t *alliance, json_t *rounds)
 	json_t *round;
 	if (carries_id(alliance))
 		return true;
-	json_array_foreach(rounds, i, round)
-		if (json_member(round, "id") || carries_id(round))
-			return true;
+	json_array_foreach(
+		rounds, i, round) if (json_member(round, "id") || carries_id(round)) return true;
 	return false;
 }
 
 static enum err read_document(struct reader *r, json_t *root)
 {
 	struct place alliance_place = { &top, "alliance", 0 }, list = { &top, "assessments", 0 };
-	json_t *alliance = json_member(root, "alliance"), *rounds = json_member(root, "assessments");
+	json_t *alliance = json_member(root, "alliance"),
+	       *rounds = json_member(root, "assessments");
 	enum err err = check_format(r, root);
 	if (err)
 		return err;
@@ -197,8 +203,8 @@ static enum err read_document(struct reader *r, json_t *root)
 	return err ? err : read_deleted(r, root);
 }
 
-enum err exchange_read(const char *text, size_t n, const char *name, struct exchange *out,
-	struct errmsg *why)
+enum err exchange_read(
+	const char *text, size_t n, const char *name, struct exchange *out, struct errmsg *why)
 {
 	struct reader reader = { .text = text, .n = n, .name = name, .why = why, .out = out };
 	json_t *root = NULL;

@@ -26,9 +26,14 @@ enum err refuse(struct reader *r, const struct place *place, const char *fmt, ..
 enum err refuse_type(struct reader *r, const struct place *place, json_t *value, const char *wanted)
 {
 	static const char *const name[] = {
-		[JSON_OBJECT] = "an object", [JSON_ARRAY] = "a list", [JSON_STRING] = "a text",
-		[JSON_INTEGER] = "a number", [JSON_REAL] = "a number", [JSON_TRUE] = "true",
-		[JSON_FALSE] = "false", [JSON_NULL] = "null",
+		[JSON_OBJECT] = "an object",
+		[JSON_ARRAY] = "a list",
+		[JSON_STRING] = "a text",
+		[JSON_INTEGER] = "a number",
+		[JSON_REAL] = "a number",
+		[JSON_TRUE] = "true",
+		[JSON_FALSE] = "false",
+		[JSON_NULL] = "null",
 	};
 	return refuse(r, place, "must be %s, not %s", wanted, name[json_typeof(value)]);
 }

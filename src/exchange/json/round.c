@@ -18,7 +18,8 @@ enum err read_list(struct reader *r, const struct place *up, json_t *owner, enum
 	size_t i;
 	if (entries && !json_is_array(entries))
 		return refuse_type(r, &list, entries, "a list");
-	json_array_foreach(entries, i, entry) {
+	json_array_foreach(entries, i, entry)
+	{
 		struct place place = { &list, NULL, i };
 		if ((err = read_entry(r, &place, entry, kind)))
 			break;
@@ -67,15 +68,15 @@ static json_t *completed(struct reader *r, json_t *json)
 	if (!json_member(json, "party"))
 		json_object_set_new(full, "party", json_string(uuid_text(party, buffer)));
 	if (!json_member(json, "role"))
-		json_object_set_new(full, "role",
-			json_string(vocabulary_role.word[person->role]));
+		json_object_set_new(full, "role", json_string(vocabulary_role.word[person->role]));
 	return full;
 }
 
 int person_named(struct reader *r, int party, int role, const char *name)
 {
 	for (size_t i = 0; i < r->record->person_count; i++)
-		if (r->record->people[i].party == party && str_same(r->record->people[i].name, name))
+		if (r->record->people[i].party == party &&
+			str_same(r->record->people[i].name, name))
 			return (int)i;
 	struct person *person = record_add(r->record, KIND_PERSON);
 	person->object.id = id_uuid(&r->record->parties[party].object.id, KIND_PERSON, name);
@@ -131,12 +132,15 @@ static enum err read_actual(struct reader *r, const struct place *place, json_t 
 	return read_object(r, place, json, KIND_ACTUAL, actual);
 }
 
-static enum err read_entry(struct reader *r, const struct place *place, json_t *json, enum kind kind)
+static enum err read_entry(
+	struct reader *r, const struct place *place, json_t *json, enum kind kind)
 {
-	static enum err (*const special[KIND_COUNT])(struct reader *, const struct place *,
-		json_t *) = {
-		[KIND_RESPONDENT] = read_respondent, [KIND_ANSWER] = read_answer,
-		[KIND_KPI] = read_kpi, [KIND_ACTUAL] = read_actual,
+	static enum err (*const special[KIND_COUNT])(
+		struct reader *, const struct place *, json_t *) = {
+		[KIND_RESPONDENT] = read_respondent,
+		[KIND_ANSWER] = read_answer,
+		[KIND_KPI] = read_kpi,
+		[KIND_ACTUAL] = read_actual,
 	};
 	if (!json_is_object(json))
 		return refuse_type(r, place, json, "an object");
@@ -148,8 +152,9 @@ static enum err read_entry(struct reader *r, const struct place *place, json_t *
 static enum err read_check_group(struct reader *r, const struct place *up, json_t *checklists,
 	const char *group, int from, int to)
 {
-	static const struct field value_field = { .name = "value", .type = FIELD_WORD,
-		.words = &vocabulary_check };
+	static const struct field value_field = {
+		.name = "value", .type = FIELD_WORD, .words = &vocabulary_check
+	};
 	struct place place = { up, group, 0 };
 	json_t *rows = json_member(checklists, group);
 	enum err err = ERR_NONE;
@@ -174,8 +179,9 @@ static enum err read_checklists(struct reader *r, const struct place *up, json_t
 	if (checklists && !json_is_object(checklists))
 		return refuse_type(r, &place, checklists, "an object");
 	enum err err = read_check_group(r, &place, checklists, "selection", 0, SELECTION_ROWS);
-	return err ? err : read_check_group(r, &place, checklists, "governance", SELECTION_ROWS,
-		CHECK_ROWS);
+	return err
+		? err
+		: read_check_group(r, &place, checklists, "governance", SELECTION_ROWS, CHECK_ROWS);
 }
 
 enum err read_alliance(struct reader *r, const struct place *place, json_t *json, bool named)
@@ -197,8 +203,10 @@ enum err read_alliance(struct reader *r, const struct place *place, json_t *json
 		return refuse_type(r, &list, parties, "a list");
 	size_t count = json_array_size(parties);
 	if (count < 1 || count > PARTIES_MAX)
-		return refuse(r, parties ? &list : place, "has %zu parties; write 1 to %d into "
-			"`parties`", count, PARTIES_MAX);
+		return refuse(r, parties ? &list : place,
+			"has %zu parties; write 1 to %d into "
+			"`parties`",
+			count, PARTIES_MAX);
 	if ((err = read_list(r, place, json, KIND_PARTY)))
 		return err;
 	names_collect(r, KIND_PARTY, parties);
@@ -207,14 +215,15 @@ enum err read_alliance(struct reader *r, const struct place *place, json_t *json
 	return err;
 }
 
-static enum err read_assessment(struct reader *r, const struct place *place, json_t *json, size_t index)
+static enum err read_assessment(
+	struct reader *r, const struct place *place, json_t *json, size_t index)
 {
 	struct assessment *assessment = &r->record->assessment;
 	char number[32];
 	snprintf(number, sizeof(number), "#%zu", index + 1);
 	r->space = r->alliance;
-	assessment->object.id = carries_id(json) ?
-		id_uuid(&r->space, KIND_ASSESSMENT, number) : uuid_new();
+	assessment->object.id =
+		carries_id(json) ? id_uuid(&r->space, KIND_ASSESSMENT, number) : uuid_new();
 	enum err err = read_object(r, place, json, KIND_ASSESSMENT, assessment);
 	if (!err)
 		err = read_id(r, place, json, KIND_ASSESSMENT, assessment);

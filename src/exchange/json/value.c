@@ -12,22 +12,23 @@ static bool has_choice(const struct reader *r, const struct item *item, const ch
 {
 	const struct instrument *instrument = r->record->instrument;
 	if (!item->choice_count)
-		return instrument_type(instrument, id) >= 0 || instrument_ambition(instrument, id) >= 0;
+		return instrument_type(instrument, id) >= 0 ||
+			instrument_ambition(instrument, id) >= 0;
 	for (size_t i = 0; i < item->choice_count; i++)
 		if (!strcmp(item->choices[i].id, id))
 			return true;
 	return false;
 }
 
-static enum err refuse_choice(struct reader *r, const struct place *place, const struct item *item,
-	const char *text)
+static enum err refuse_choice(
+	struct reader *r, const struct place *place, const struct item *item, const char *text)
 {
 	struct str list;
 	str_init(&list);
 	for (size_t i = 0; i < item->choice_count; i++)
 		str_addf(&list, "%s%s", i ? ", " : "", item->choices[i].id);
-	enum err err = refuse(r, place, "\"%.40s\" is no choice of this item; choose of %s", text,
-		list.text);
+	enum err err = refuse(
+		r, place, "\"%.40s\" is no choice of this item; choose of %s", text, list.text);
 	str_release(&list);
 	return err;
 }
@@ -66,7 +67,8 @@ static enum err read_multi(struct reader *r, const struct place *place, json_t *
 	if (!json_is_array(json))
 		return refuse_type(r, place, json, "a list of ids of choices");
 	str_init(&lines);
-	json_array_foreach(json, i, entry) {
+	json_array_foreach(json, i, entry)
+	{
 		struct place at = { place, NULL, i };
 		const char *id = json_string_value(entry);
 		if (!id)
@@ -94,12 +96,13 @@ static enum err read_split(struct reader *r, const struct place *place, json_t *
 	(void)item;
 	if (!json_is_object(json))
 		return refuse_type(r, place, json, "an object with points for each cause");
-	json_object_foreach(json, name, points) {
+	json_object_foreach(json, name, points)
+	{
 		struct place at = { place, name, 0 };
 		int cause = vocabulary_find(&vocabulary_cause, name);
 		if (cause < 0)
-			return refuse(r, &at,
-				"is no cause; write strategy, type, partner or management");
+			return refuse(
+				r, &at, "is no cause; write strategy, type, partner or management");
 		if (json_is_null(points))
 			continue;
 		if (!json_is_number(points))
@@ -122,19 +125,25 @@ static enum err read_written(struct reader *r, const struct place *place, json_t
 		return ERR_NONE;
 	if (value_parse(&r->record->pool, item->kind, json_string_value(json), out))
 		return ERR_NONE;
-	return refuse(r, place, item->kind == ITEM_DATE ?
-		"is no date; write YYYY-MM-DD, years 1900 to 2200" :
-		"must be yes, partly or no; say unknown by state \"dont_know\"");
+	return refuse(r, place,
+		item->kind == ITEM_DATE
+			? "is no date; write YYYY-MM-DD, years 1900 to 2200"
+			: "must be yes, partly or no; say unknown by state \"dont_know\"");
 }
 
-enum err read_value(struct reader *r, const struct place *place, json_t *json, const struct item *item,
-	struct value *out)
+enum err read_value(struct reader *r, const struct place *place, json_t *json,
+	const struct item *item, struct value *out)
 {
-	static enum err (*const read[ITEM_KIND_COUNT])(struct reader *, const struct place *, json_t *,
-		const struct item *, struct value *) = {
-		[ITEM_RATED] = read_number, [ITEM_NUMBER] = read_number, [ITEM_CHOICE] = read_choice,
-		[ITEM_MULTI] = read_multi, [ITEM_SPLIT] = read_split, [ITEM_DATE] = read_written,
-		[ITEM_CHECK] = read_written, [ITEM_TEXT] = read_written,
+	static enum err (*const read[ITEM_KIND_COUNT])(struct reader *, const struct place *,
+		json_t *, const struct item *, struct value *) = {
+		[ITEM_RATED] = read_number,
+		[ITEM_NUMBER] = read_number,
+		[ITEM_CHOICE] = read_choice,
+		[ITEM_MULTI] = read_multi,
+		[ITEM_SPLIT] = read_split,
+		[ITEM_DATE] = read_written,
+		[ITEM_CHECK] = read_written,
+		[ITEM_TEXT] = read_written,
 	};
 	return read[item->kind](r, place, json, item, out);
 }

@@ -27,7 +27,8 @@ static void set_kind(json_t *owner, const struct record *rec, enum kind kind)
 {
 	json_t *list = json_array();
 	for (size_t i = 0; i < record_count(rec, kind); i++)
-		json_array_append_new(list, object_compose(rec, kind, record_at(rec, kind, i), true));
+		json_array_append_new(
+			list, object_compose(rec, kind, record_at(rec, kind, i), true));
 	set_list(owner, kind_info[kind].plural, list);
 }
 
@@ -40,8 +41,8 @@ static void set_kpis(json_t *owner, const struct record *rec)
 		json_t **own = &actuals[rec->actuals[i].kpi];
 		if (!*own)
 			*own = json_array();
-		json_array_append_new(*own,
-			object_compose(rec, KIND_ACTUAL, &rec->actuals[i], true));
+		json_array_append_new(
+			*own, object_compose(rec, KIND_ACTUAL, &rec->actuals[i], true));
 	}
 	for (size_t i = 0; i < rec->kpi_count; i++) {
 		json_t *kpi = object_compose(rec, KIND_KPI, &rec->kpis[i], false);
@@ -100,11 +101,11 @@ static void add_instrument(json_t *instruments, const struct instrument *instrum
 {
 	size_t i;
 	json_t *entry;
-	json_array_foreach(instruments, i, entry)
-		if (!strcmp(json_string_value(json_object_get(entry, "id")), instrument->id) &&
-		    !strcmp(json_string_value(json_object_get(entry, "version")),
-			    instrument->version))
-			return;
+	json_array_foreach(
+		instruments, i, entry) if (!strcmp(json_string_value(json_object_get(entry, "id")),
+						   instrument->id) &&
+		!strcmp(json_string_value(json_object_get(entry, "version")),
+			instrument->version)) return;
 	entry = json_object();
 	json_object_set_new(entry, "id", json_string(instrument->id));
 	json_object_set_new(entry, "version", json_string(instrument->version));
@@ -149,8 +150,8 @@ struct document {
 	int64_t alliance;
 };
 
-static enum err add_round(struct document *document, struct store *store, int64_t assessment,
-	struct errmsg *why)
+static enum err add_round(
+	struct document *document, struct store *store, int64_t assessment, struct errmsg *why)
 {
 	struct record rec;
 	enum err err = store_load(store, assessment, &rec, why);
@@ -178,8 +179,8 @@ static void restore_top(json_t *root)
 	json_object_del(alliance, MEMBER_TOP);
 }
 
-static enum err compose(struct document *document, struct store *store, int64_t assessment, bool only,
-	struct errmsg *why)
+static enum err compose(struct document *document, struct store *store, int64_t assessment,
+	bool only, struct errmsg *why)
 {
 	struct record rec;
 	int64_t *keys;
@@ -196,8 +197,8 @@ static enum err compose(struct document *document, struct store *store, int64_t 
 	return err;
 }
 
-enum err exchange_write(struct store *store, int64_t assessment, bool only, struct str *out,
-	struct errmsg *why)
+enum err exchange_write(
+	struct store *store, int64_t assessment, bool only, struct str *out, struct errmsg *why)
 {
 	struct document document = { json_object(), json_array(), json_array(), 0 };
 	json_object_set_new(document.root, "format", json_string("rekindle-exchange"));

@@ -35,7 +35,8 @@ static void head_row(struct compose *c, struct table *table)
 struct table *table_of_actions(struct compose *c, bool head)
 {
 	struct column columns[ACTION_ROWS_PARTIES + 3] = {
-		{ .width = 3, .align = ALIGN_RIGHT }, { .gap = 2, .width = TITLE_CELLS },
+		{ .width = 3, .align = ALIGN_RIGHT },
+		{ .gap = 2, .width = TITLE_CELLS },
 	};
 	int count = 2;
 	struct table *table;

@@ -30,8 +30,9 @@ static size_t days_of(struct compose *c, size_t first, struct list *days)
 	const struct plan *plan = c->plan;
 	size_t i = first;
 
-	for (; i < plan->event_count && !plan->events[i].weeks
-		&& str_same(plan->events[i].title, plan->events[first].title); i++)
+	for (; i < plan->event_count && !plan->events[i].weeks &&
+		str_same(plan->events[i].title, plan->events[first].title);
+		i++)
 		list_add(c, days, day_long(c, plan->events[i].first));
 	return i;
 }
@@ -45,8 +46,9 @@ void compose_recurring(struct compose *c)
 		struct list days = { 0 };
 		size_t next = event->weeks ? i + 1 : days_of(c, i, &days);
 
-		list_add(c, &list, say(c, "%s %s", small(c, event->title),
-			event->weeks ? every(c, event) : list_and(c, &days)));
+		list_add(c, &list,
+			say(c, "%s %s", small(c, event->title),
+				event->weeks ? every(c, event) : list_and(c, &days)));
 		i = next;
 	}
 	if (list.count)
@@ -66,8 +68,7 @@ static const char *owners_of_objective(struct compose *c, size_t objective)
 /* Notes and reasons in one's own words are for one side's eyes. */
 static const char *note_text(struct compose *c, const char *note)
 {
-	return c->joint || str_blank(note) ? ""
-		: say(c, " Note: %s.", without_stop(c, note));
+	return c->joint || str_blank(note) ? "" : say(c, " Note: %s.", without_stop(c, note));
 }
 
 static void compose_objective(struct compose *c, size_t at)
@@ -93,8 +94,8 @@ static bool has_workshop(const struct record *rec)
 {
 	const struct assessment *round = &rec->assessment;
 
-	return round->workshop != DATE_NONE || round->relevant || round->opportunities
-		|| round->challenges || rec->success_count;
+	return round->workshop != DATE_NONE || round->relevant || round->opportunities ||
+		round->challenges || rec->success_count;
 }
 
 static void compose_workshop(struct compose *c)
@@ -103,8 +104,10 @@ static void compose_workshop(struct compose *c)
 
 	if (!has_workshop(c->rec))
 		return;
-	doc_head(c->doc, round->workshop == DATE_NONE ? "WORKSHOP"
-		: say(c, "WORKSHOP OF %s", capitals(c, day_long(c, round->workshop))));
+	doc_head(c->doc,
+		round->workshop == DATE_NONE
+			? "WORKSHOP"
+			: say(c, "WORKSHOP OF %s", capitals(c, day_long(c, round->workshop))));
 	said(c, "Still relevant", round->relevant);
 	said(c, "Opportunities", round->opportunities);
 	said(c, "Challenges", round->challenges);
@@ -116,10 +119,12 @@ static void compose_workshop(struct compose *c)
 static void compose_objectives(struct compose *c)
 {
 	if (!c->rec->joint_objective_count && c->plan->stored)
-		return;                   /* a warning says so */
+		return; /* a warning says so */
 	if (!c->rec->joint_objective_count) {
-		doc_text(c->doc, 0, "Joint objectives: none recorded yet. The workshop of step 3"
-			" agrees on %d to %d.", PLAN_OBJECTIVES_MIN, PLAN_OBJECTIVES_MAX);
+		doc_text(c->doc, 0,
+			"Joint objectives: none recorded yet. The workshop of step 3"
+			" agrees on %d to %d.",
+			PLAN_OBJECTIVES_MIN, PLAN_OBJECTIVES_MAX);
 		return;
 	}
 	doc_head(c->doc, "JOINT OBJECTIVES");
@@ -141,8 +146,10 @@ static void compose_charter(struct compose *c)
 
 	if (!c->plan->stored)
 		return;
-	doc_head(c->doc, agreed == DATE_NONE ? "CHARTER, NOT SIGNED YET"
-		: say(c, "CHARTER, SIGNED ON %s", capitals(c, day_long(c, agreed))));
+	doc_head(c->doc,
+		agreed == DATE_NONE
+			? "CHARTER, NOT SIGNED YET"
+			: say(c, "CHARTER, SIGNED ON %s", capitals(c, day_long(c, agreed))));
 	for (int part = 0; part < CHARTER_PARTS; part++) {
 		const char *text = charter_text(c->rec, c->pool, (enum charter_part)part);
 
@@ -161,9 +168,10 @@ static void compose_amendments(struct compose *c)
 		doc_item(c->doc, 2, 5, say(c, "%zu ", i + 1), "%s%s.%s",
 			without_stop(c, c->rec->amendments[i].text),
 			c->rec->amendments[i].settled == TRI_YES ? " (settled)" : "",
-			c->joint || str_blank(c->rec->amendments[i].because) ? ""
-			: say(c, " Because: %s.",
-				  without_stop(c, c->rec->amendments[i].because)));
+			c->joint || str_blank(c->rec->amendments[i].because)
+				? ""
+				: say(c, " Because: %s.",
+					  without_stop(c, c->rec->amendments[i].because)));
 }
 
 void compose_agreed(struct compose *c)
@@ -185,16 +193,17 @@ static const char *now_text(struct compose *c, const struct plan_kpi *kpi)
 
 static const char *name_text(struct compose *c, const struct plan_kpi *kpi)
 {
-	return str_blank(kpi->unit) || str_same(kpi->unit, "number")
-		|| strcasestr(kpi->name, kpi->unit) ? kpi->name
+	return str_blank(kpi->unit) || str_same(kpi->unit, "number") ||
+			strcasestr(kpi->name, kpi->unit)
+		? kpi->name
 		: say(c, "%s, %s", kpi->name, kpi->unit);
 }
 
 void compose_plan_kpis(struct compose *c)
 {
 	static const struct column columns[] = { { .gap = 2, .width = 12 },
-		{ .gap = 2, .width = 34, .wrap = true },
-		{ .gap = 1, .width = 12 }, { .gap = 1, .width = 6 }, { .gap = 1, .width = 9 } };
+		{ .gap = 2, .width = 34, .wrap = true }, { .gap = 1, .width = 12 },
+		{ .gap = 1, .width = 6 }, { .gap = 1, .width = 9 } };
 	static const char *const heads[] = { "category", "KPI", "now", "target", "read" };
 	enum category before = CATEGORY_COUNT;
 	struct row *row;
@@ -210,11 +219,12 @@ void compose_plan_kpis(struct compose *c)
 		const struct plan_kpi *kpi = &c->plan->kpis[i];
 
 		row = doc_row(c->doc, table);
-		doc_cell(c->doc, row, "%s", kpi->category == before ? ""
-			: vocabulary_category.word[kpi->category]);
+		doc_cell(c->doc, row, "%s",
+			kpi->category == before ? "" : vocabulary_category.word[kpi->category]);
 		doc_cell(c->doc, row, "%s", name_text(c, kpi));
 		doc_cell(c->doc, row, "%s", now_text(c, kpi));
-		doc_cell(c->doc, row, "%s", isnan(kpi->target) ? "agree" : quantity(c, kpi->target));
+		doc_cell(
+			c->doc, row, "%s", isnan(kpi->target) ? "agree" : quantity(c, kpi->target));
 		doc_cell(c->doc, row, "%s", kpi->read);
 		before = kpi->category;
 	}

@@ -52,7 +52,7 @@ static const char *facts_text(struct compose *c, int scale)
 		return say(c, "%d ranked %s", count_ambitions(c),
 			plural(count_ambitions(c), "ambition", "ambitions"));
 	return scale == ASPECT_SELECTION ? rows_text(c, 0, SELECTION_ROWS)
-		: rows_text(c, SELECTION_ROWS, CHECK_ROWS);
+					 : rows_text(c, SELECTION_ROWS, CHECK_ROWS);
 }
 
 static void blend_row(struct compose *c, struct table *table, int scale)
@@ -95,9 +95,11 @@ void compose_blend(struct compose *c)
 	doc_space(c->doc);
 	if (!n) {
 		doc_text(c->doc, 0, "No score%s blends ratings with recorded facts: %s.",
-			c->joint ? " that is shown" : "", c->joint
-			? "nothing is recorded, or it stands beside withheld ratings" : c->rec->assessment.kind == ROUND_PULSE ? "a pulse asks for ratings only"
-			: "nothing of the audit is recorded");
+			c->joint ? " that is shown" : "",
+			c->joint ? "nothing is recorded, or it stands beside withheld ratings"
+				: c->rec->assessment.kind == ROUND_PULSE
+				? "a pulse asks for ratings only"
+				: "nothing of the audit is recorded");
 		return;
 	}
 	doc_text(c->doc, 0, "%s %s ratings with recorded facts, which count for their weight:",

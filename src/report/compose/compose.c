@@ -1,29 +1,46 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The kinds of report; of the assessment report which sections, in which order, under which numbers.
+ * The kinds of report; of the assessment report which sections, in which order, under which
+ * numbers.
  */
 #include <string.h>
 #include "compose.h"
 
 static const char *const section_words[REPORT_SECTIONS] = {
-	[REPORT_SUMMARY] = "summary", [REPORT_HEARD] = "heard", [REPORT_DIAGNOSIS] = "diagnosis",
-	[REPORT_SIDES] = "sides", [REPORT_PERFORMANCE] = "performance", [REPORT_ROUTE] = "route",
-	[REPORT_PLAN] = "plan", [REPORT_KPIS] = "kpis",
-	[REPORT_GATES] = "gates", [REPORT_PITFALLS] = "pitfalls",
-	[REPORT_OPEN] = "open", [REPORT_APPENDIX] = "appendix", [REPORT_METHOD] = "method",
+	[REPORT_SUMMARY] = "summary",
+	[REPORT_HEARD] = "heard",
+	[REPORT_DIAGNOSIS] = "diagnosis",
+	[REPORT_SIDES] = "sides",
+	[REPORT_PERFORMANCE] = "performance",
+	[REPORT_ROUTE] = "route",
+	[REPORT_PLAN] = "plan",
+	[REPORT_KPIS] = "kpis",
+	[REPORT_GATES] = "gates",
+	[REPORT_PITFALLS] = "pitfalls",
+	[REPORT_OPEN] = "open",
+	[REPORT_APPENDIX] = "appendix",
+	[REPORT_METHOD] = "method",
 };
 const struct vocabulary vocabulary_report_section = {
-	"report section", REPORT_SECTIONS, section_words,
+	"report section",
+	REPORT_SECTIONS,
+	section_words,
 };
 
 static void (*const compose_section[REPORT_SECTIONS])(struct compose *) = {
-	[REPORT_SUMMARY] = compose_summary, [REPORT_HEARD] = compose_heard,
-	[REPORT_DIAGNOSIS] = compose_diagnosis, [REPORT_SIDES] = compose_sides,
-	[REPORT_PERFORMANCE] = compose_performance, [REPORT_ROUTE] = compose_route,
-	[REPORT_PLAN] = compose_plan, [REPORT_KPIS] = compose_plan_kpis,
+	[REPORT_SUMMARY] = compose_summary,
+	[REPORT_HEARD] = compose_heard,
+	[REPORT_DIAGNOSIS] = compose_diagnosis,
+	[REPORT_SIDES] = compose_sides,
+	[REPORT_PERFORMANCE] = compose_performance,
+	[REPORT_ROUTE] = compose_route,
+	[REPORT_PLAN] = compose_plan,
+	[REPORT_KPIS] = compose_plan_kpis,
 	[REPORT_GATES] = compose_gates,
-	[REPORT_PITFALLS] = compose_pitfalls, [REPORT_OPEN] = compose_open,
-	[REPORT_APPENDIX] = compose_appendix, [REPORT_METHOD] = compose_method,
+	[REPORT_PITFALLS] = compose_pitfalls,
+	[REPORT_OPEN] = compose_open,
+	[REPORT_APPENDIX] = compose_appendix,
+	[REPORT_METHOD] = compose_method,
 };
 
 static const char *edition_title(const struct compose *c)
@@ -40,8 +57,9 @@ static void number_sections(struct compose *c)
 	int number = 0;
 
 	for (int i = REPORT_HEARD; i < REPORT_APPENDIX; i++)
-		if (!c->plan || ((i != REPORT_GATES || c->plan->gate_count)
-			&& (i != REPORT_KPIS || c->plan->kpi_count)))
+		if (!c->plan ||
+			((i != REPORT_GATES || c->plan->gate_count) &&
+				(i != REPORT_KPIS || c->plan->kpi_count)))
 			c->number[i] = ++number;
 }
 
@@ -49,8 +67,12 @@ void compose_begin(struct compose *c, struct doc *doc, const struct record *rec,
 	const struct diagnosis *diagnosis, const struct plan *plan)
 {
 	*doc = (struct doc){ .blocks = NULL };
-	*c = (struct compose){ .doc = doc, .pool = &doc->pool, .rec = rec, .diagnosis = diagnosis,
-		.scores = diagnosis ? &diagnosis->scores : NULL, .plan = plan,
+	*c = (struct compose){ .doc = doc,
+		.pool = &doc->pool,
+		.rec = rec,
+		.diagnosis = diagnosis,
+		.scores = diagnosis ? &diagnosis->scores : NULL,
+		.plan = plan,
 		.parties = (int)rec->party_count };
 	number_sections(c);
 	compose_confidential(c);
@@ -71,8 +93,9 @@ void compose_title(struct compose *c, const char *what, const char *edition)
 	static const char *const kinds[ROUND_COUNT] = { "baseline", "follow-up", "pulse" };
 	const struct assessment *round = &c->rec->assessment;
 
-	doc_title(c->doc, what, edition, alliance_parties(c), say(c, "%s, %s",
-		round->kind < 0 ? "assessment" : kinds[round->kind], day_long(c, round->date)));
+	doc_title(c->doc, what, edition, alliance_parties(c),
+		say(c, "%s, %s", round->kind < 0 ? "assessment" : kinds[round->kind],
+			day_long(c, round->date)));
 }
 
 static void compose_assessment(struct compose *c)
@@ -80,7 +103,7 @@ static void compose_assessment(struct compose *c)
 	c->needs = c->in->sections == 1u << REPORT_PLAN;
 	compose_title(c, "REKINDLE  Assessment report", edition_title(c));
 	if (c->joint && !(c->in->sections >> REPORT_SUMMARY & 1u))
-		compose_left_out(c);      /* on top, whichever parts follow */
+		compose_left_out(c); /* on top, whichever parts follow */
 	for (int i = 0; i < REPORT_SECTIONS; i++) {
 		c->doc->section = section_words[i];
 		if (c->in->sections >> i & 1u)
@@ -89,13 +112,15 @@ static void compose_assessment(struct compose *c)
 }
 
 static const char *const kind_words[REPORT_KINDS] = {
-	[REPORT_ASSESSMENT] = "assessment", [REPORT_PROGRESS] = "progress",
+	[REPORT_ASSESSMENT] = "assessment",
+	[REPORT_PROGRESS] = "progress",
 	[REPORT_BRIEF] = "brief",
 };
 const struct vocabulary vocabulary_report_kind = { "kind of report", REPORT_KINDS, kind_words };
 
 static void (*const compose_kind[REPORT_KINDS])(struct compose *) = {
-	[REPORT_ASSESSMENT] = compose_assessment, [REPORT_PROGRESS] = compose_progress,
+	[REPORT_ASSESSMENT] = compose_assessment,
+	[REPORT_PROGRESS] = compose_progress,
 	[REPORT_BRIEF] = compose_brief,
 };
 
@@ -114,11 +139,15 @@ static const struct {
 	[REPORT_JSON] = { ".json", doc_write_json },
 };
 static const char *const format_words[REPORT_FORMATS] = {
-	[REPORT_TEXT] = "text", [REPORT_MARKDOWN] = "markdown", [REPORT_HTML] = "html",
+	[REPORT_TEXT] = "text",
+	[REPORT_MARKDOWN] = "markdown",
+	[REPORT_HTML] = "html",
 	[REPORT_JSON] = "json",
 };
 const struct vocabulary vocabulary_report_format = {
-	"report format", REPORT_FORMATS, format_words,
+	"report format",
+	REPORT_FORMATS,
+	format_words,
 };
 
 const char *report_suffix(enum report_format format)
@@ -126,8 +155,8 @@ const char *report_suffix(enum report_format format)
 	return formats[format].suffix;
 }
 
-void report_write(struct str *out, const struct report_input *in, enum report_format format,
-	bool ascii)
+void report_write(
+	struct str *out, const struct report_input *in, enum report_format format, bool ascii)
 {
 	struct compose c;
 	struct doc doc;

@@ -10,26 +10,26 @@
 #include <rekindle/trend.h>
 #include "../doc/doc.h"
 
-#define NEAR_THE_LINE 0.10        /* a score this close to 3.50 is called near it */
-#define ACTION_ROWS_PARTIES 3     /* up to here owners stand in columns */
+#define NEAR_THE_LINE 0.10    /* a score this close to 3.50 is called near it */
+#define ACTION_ROWS_PARTIES 3 /* up to here owners stand in columns */
 
 struct compose {
 	struct doc *doc;
-	struct pool *pool;        /* the document's */
+	struct pool *pool; /* the document's */
 	const struct record *rec;
-	const struct diagnosis *diagnosis;        /* NULL in a plan of its own; what may be printed */
-	const struct scores *scores;              /* of the diagnosis */
-	const struct plan *plan;                  /* NULL in a diagnosis of its own */
+	const struct diagnosis *diagnosis; /* NULL in a plan of its own; what may be printed */
+	const struct scores *scores;       /* of the diagnosis */
+	const struct plan *plan;           /* NULL in a diagnosis of its own */
 	const struct report_input *in;
-	const struct edition_view *view;  /* NULL outside a report: nothing is withheld */
-	const struct edition_view *before;        /* of the round before, NULL none */
+	const struct edition_view *view;   /* NULL outside a report: nothing is withheld */
+	const struct edition_view *before; /* of the round before, NULL none */
 	bool joint;
-	int confidential;         /* respondents with data who answered in confidence */
-	bool pooled;              /* they may hide among people of their party who were not heard */
+	int confidential; /* respondents with data who answered in confidence */
+	bool pooled;      /* they may hide among people of their party who were not heard */
 	int parties;
-	int number[REPORT_SECTIONS];      /* of the sections that carry one, 0: left out */
-	bool needs;               /* actions tell what they need */
-	const char **tag;         /* of each respondent */
+	int number[REPORT_SECTIONS]; /* of the sections that carry one, 0: left out */
+	bool needs;                  /* actions tell what they need */
+	const char **tag;            /* of each respondent */
 };
 
 struct list {
@@ -47,25 +47,25 @@ void compose_confidential(struct compose *);
 /* Words. */
 const char *say(struct compose *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void list_add(struct compose *, struct list *, const char *text);
-void list_limit(struct compose *, struct list *, size_t most);       /* the rest becomes "n more" */
-const char *list_and(struct compose *, const struct list *);          /* "a, b and c" */
+void list_limit(struct compose *, struct list *, size_t most); /* the rest becomes "n more" */
+const char *list_and(struct compose *, const struct list *);   /* "a, b and c" */
 const char *list_join(struct compose *, const struct list *, const char *between);
 const char *capital(struct compose *, const char *text);
 const char *capitals(struct compose *, const char *text); /* of a heading: ASCII letters */
 const char *small(struct compose *, const char *text); /* first letter, unless a word in capitals */
-const char *upper(struct compose *, const char *text);        /* "RELAUNCH": ASCII letters */
+const char *upper(struct compose *, const char *text); /* "RELAUNCH": ASCII letters */
 const char *plain_words(struct compose *, const char *word);  /* "hear first" for "hear_first" */
 const char *without_stop(struct compose *, const char *text); /* which follows what is added */
 const char *plural(int n, const char *one, const char *many);
-const char *number_word(int n);           /* "two"; digits are for the caller above ten: NULL */
-const char *counted(struct compose *, int n, const char *one, const char *many);  /* "two points" */
+const char *number_word(int n); /* "two"; digits are for the caller above ten: NULL */
+const char *counted(struct compose *, int n, const char *one, const char *many); /* "two points" */
 
 /* Names. */
 const char *party_label(const struct compose *, int party);
-const char *party_name(const struct compose *, int party);    /* in full, else the label */
-const char *alliance_parties(struct compose *);       /* "Phoenix Labs and GenTech Solutions" */
+const char *party_name(const struct compose *, int party); /* in full, else the label */
+const char *alliance_parties(struct compose *); /* "Phoenix Labs and GenTech Solutions" */
 const char *parties_where(struct compose *, const bool in[PARTIES_MAX]);
-const char *person_short(struct compose *, int person);       /* "D. Anand" */
+const char *person_short(struct compose *, int person); /* "D. Anand" */
 const char *owner_name(struct compose *, const struct planned_action *, int party);
 /* "Anand", "specialist", "respondent 9": how the internal edition names who answered. */
 const char *respondent_tag(const struct compose *, int respondent);
@@ -74,28 +74,28 @@ const char *respondent_full(struct compose *, int respondent);
 bool is_confidential(const struct compose *, int respondent);
 /* Was this person heard by name or by role? Where not, it was not heard, or heard in confidence. */
 bool heard_openly(const struct compose *, int person);
-const char *aspect_label(struct compose *, int scale);        /* "mutual commitment" */
+const char *aspect_label(struct compose *, int scale); /* "mutual commitment" */
 
 /* Numbers. */
 const char *score_text(struct compose *, double); /* "2.51", "none", "3.50 (3.496)" across a line */
-const char *scale_text(struct compose *, int scale);  /* the same of a score, or "withheld" */
+const char *scale_text(struct compose *, int scale); /* the same of a score, or "withheld" */
 bool withheld_scale(const struct compose *, int scale);
 bool withheld_value(const struct compose *, int scale, int party);
-bool withheld_primary(const struct compose *);    /* which cause comes first, and health */
-const char *everybody(const struct compose *);    /* "both companies", "all companies" */
+bool withheld_primary(const struct compose *); /* which cause comes first, and health */
+const char *everybody(const struct compose *); /* "both companies", "all companies" */
 const char *dash(struct compose *, const char *fmt, double); /* "-" for NAN */
-const char *quantity(struct compose *, double);       /* as a person would write it; "-" */
-const char *kpi_unit(const struct kpi *); /* "" for a plain count */
+const char *quantity(struct compose *, double);              /* as a person would write it; "-" */
+const char *kpi_unit(const struct kpi *);                    /* "" for a plain count */
 const char *counts(struct compose *, const int n[PARTIES_MAX]); /* "5+5" */
 const char *n_text(struct compose *, const int n[PARTIES_MAX]); /* "n 5+5", unbroken */
 const char *scale_n(struct compose *, int scale);
 void cause_counts(const struct compose *, int cause, int n[PARTIES_MAX]);
 const char *cause_n(struct compose *, int cause);
-const char *scored(struct compose *, int scale);      /* "governance (2.19, n 5+5)" */
-const char *day_long(struct compose *, int day);      /* "22 April 2026", unbroken; "no date" */
-const char *day_short(struct compose *, int day);     /* "22 Apr" */
+const char *scored(struct compose *, int scale);  /* "governance (2.19, n 5+5)" */
+const char *day_long(struct compose *, int day);  /* "22 April 2026", unbroken; "no date" */
+const char *day_short(struct compose *, int day); /* "22 Apr" */
 const char *shortened(struct compose *, const char *text, int cells); /* ends in ~ where cut */
-const char *quote(struct compose *, const char *text);        /* in quotation marks */
+const char *quote(struct compose *, const char *text);                /* in quotation marks */
 
 /* What the diagnosis lets us say. */
 bool names_primary(const struct compose *);
@@ -138,17 +138,18 @@ struct advised {
 bool pitfall_advice(struct compose *, size_t i, struct advised *);
 
 /*
- * What the joint edition shows (rekindle-method(7), section 9): nothing that rests on fewer than EDITION_VALUE_MIN
- * respondents of a side. Progress report and brief print ratings through these alone.
+ * What the joint edition shows (rekindle-method(7), section 9): nothing that rests on fewer than
+ * EDITION_VALUE_MIN respondents of a side. Progress report and brief print ratings through these
+ * alone.
  */
-bool floor_hides(const struct compose *, int scale);  /* its score, gap and party values */
+bool floor_hides(const struct compose *, int scale); /* its score, gap and party values */
 bool floor_hides_cause(const struct compose *, int cause);
 bool floor_hides_change(const struct compose *, int scale, const struct trend_aspect *);
 bool floor_hides_pitfall(const struct compose *, const char *id);
 const char *floor_label(const struct advised *);      /* in words that accuse nobody */
 const char *floor_score(struct compose *, int scale); /* "2.19", "withheld", "none" */
 const char *floor_value(struct compose *, int scale, int party);
-const char *floor_n(struct compose *, const int n[PARTIES_MAX]);      /* "n 5+<3", unbroken */
+const char *floor_n(struct compose *, const int n[PARTIES_MAX]); /* "n 5+<3", unbroken */
 
 /* Sections. */
 void compose_summary(struct compose *);

@@ -30,8 +30,8 @@ static void compose_knockouts(struct compose *c)
 		doc_item(c->doc, 0, 16, "Knock-outs", "%s.", list_join(c, &list, ", "));
 }
 
-void report_diagnosis_text(struct str *out, const struct record *rec,
-	const struct diagnosis *diagnosis, bool ascii)
+void report_diagnosis_text(
+	struct str *out, const struct record *rec, const struct diagnosis *diagnosis, bool ascii)
 {
 	struct compose c;
 	struct doc doc;
@@ -47,10 +47,10 @@ void report_diagnosis_text(struct str *out, const struct record *rec,
 	compose_heat(&c);
 	doc_space(c.doc);
 	compose_killers(&c);
-	doc_item(c.doc, 0, 16, "Pitfalls", "%s.", present_words(&c, &vocabulary_pitfall,
-		diagnosis->pitfall));
-	doc_item(c.doc, 0, 16, "Special", "%s.", present_words(&c, &vocabulary_special,
-		diagnosis->special));
+	doc_item(c.doc, 0, 16, "Pitfalls", "%s.",
+		present_words(&c, &vocabulary_pitfall, diagnosis->pitfall));
+	doc_item(c.doc, 0, 16, "Special", "%s.",
+		present_words(&c, &vocabulary_special, diagnosis->special));
 	compose_knockouts(&c);
 	doc_item(c.doc, 0, 16, "Decision", "%s%s: %s.",
 		plain_words(&c, vocabulary_track.word[diagnosis->track]),

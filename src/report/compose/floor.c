@@ -47,7 +47,7 @@ bool floor_hides_pitfall(const struct compose *c, const char *id)
 	int pitfall = vocabulary_find(&vocabulary_pitfall, name);
 
 	return pitfall >= 0 ? c->view->pitfall[pitfall]
-		: c->view->special[vocabulary_find(&vocabulary_special, name)];
+			    : c->view->special[vocabulary_find(&vocabulary_special, name)];
 }
 
 const char *floor_label(const struct advised *advised)
@@ -66,7 +66,7 @@ const char *floor_score(struct compose *c, int scale)
 const char *floor_value(struct compose *c, int scale, int party)
 {
 	return floor_hides(c, scale) ? "withheld"
-		: dash(c, "%.2f", c->scores->scale[scale].value[party]);
+				     : dash(c, "%.2f", c->scores->scale[scale].value[party]);
 }
 
 const char *floor_n(struct compose *c, const int n[PARTIES_MAX])
@@ -74,6 +74,7 @@ const char *floor_n(struct compose *c, const int n[PARTIES_MAX])
 	struct list list = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &list, few(n[p]) ? say(c, "<%d", EDITION_VALUE_MIN) : say(c, "%d", n[p]));
+		list_add(c, &list,
+			few(n[p]) ? say(c, "<%d", EDITION_VALUE_MIN) : say(c, "%d", n[p]));
 	return say(c, "n" NB "%s", list_join(c, &list, "+"));
 }

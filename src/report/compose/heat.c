@@ -17,8 +17,9 @@ static int party_columns(struct compose *c, struct column *columns)
 
 	for (int p = 0; p < c->parties; p++) {
 		if (c->parties == 2) {
-			columns[count++] = (struct column){ .gap = p ? 2 : 1,
-				.width = c->joint ? 8 : 7, .shade = 2 };
+			columns[count++] = (struct column){
+				.gap = p ? 2 : 1, .width = c->joint ? 8 : 7, .shade = 2
+			};
 			columns[count++] = (struct column){ .width = 3, .align = ALIGN_RIGHT };
 		} else {
 			columns[count++] = (struct column){ .gap = 1, .width = 5, .shade = 1 };
@@ -39,8 +40,10 @@ static void party_cells(struct compose *c, struct row *row, int scale)
 		}
 		doc_shaded(c->doc, row, band_of(score->value[p]), "%s",
 			dash(c, "%.2f", score->value[p]));
-		doc_cell(c->doc, row, "%s", c->joint && score->n[p] < EDITION_VALUE_MIN
-			? say(c, "<%d", EDITION_VALUE_MIN) : say(c, "%d", score->n[p]));
+		doc_cell(c->doc, row, "%s",
+			c->joint && score->n[p] < EDITION_VALUE_MIN
+				? say(c, "<%d", EDITION_VALUE_MIN)
+				: say(c, "%d", score->n[p]));
 	}
 }
 
@@ -64,7 +67,7 @@ static const char *level_text(struct compose *c, const struct scale_score *score
 
 struct map {
 	struct table *table;
-	bool gaps;                /* gap and level stand beside the parties */
+	bool gaps; /* gap and level stand beside the parties */
 	bool bands;
 };
 
@@ -76,8 +79,10 @@ static void score_cells(struct compose *c, const struct map *map, struct row *ro
 		doc_span(c->doc, row, 2, "withheld");
 		return;
 	}
-	doc_cell(c->doc, row, "%s", hidden ? WITHHELD_SIGN : isnan(score) ? "none"
-		: say(c, "%.2f", score));
+	doc_cell(c->doc, row, "%s",
+		hidden                 ? WITHHELD_SIGN
+			: isnan(score) ? "none"
+				       : say(c, "%.2f", score));
 	if (map->bands)
 		doc_cell(c->doc, row, "%s", band);
 }
@@ -136,7 +141,9 @@ static struct map begin_map(struct compose *c)
 {
 	struct map map = { .gaps = c->parties < SPLIT_FROM, .bands = c->parties < SPLIT_FROM };
 	struct column columns[CELLS_MAX] = {
-		{ .width = c->parties == 2 ? (c->joint ? 24 : 26) : c->parties == 3 ? 22 : 21 },
+		{ .width = c->parties == 2        ? (c->joint ? 24 : 26)
+				: c->parties == 3 ? 22
+						  : 21 },
 		{ .gap = !map.gaps, .width = map.gaps ? 5 : 4 },
 	};
 	int count = 2;
@@ -145,8 +152,9 @@ static struct map begin_map(struct compose *c)
 		columns[count++] = (struct column){ .gap = 1, .width = 8 };
 	count += party_columns(c, &columns[count]);
 	if (map.gaps) {
-		columns[count++] = (struct column){ .gap = c->parties == 2 ? 2 : 1, .width = 4,
-			.align = ALIGN_RIGHT };
+		columns[count++] = (struct column){
+			.gap = c->parties == 2 ? 2 : 1, .width = 4, .align = ALIGN_RIGHT
+		};
 		columns[count++] = (struct column){ .gap = c->parties == 2 ? 2 : 1, .width = 9 };
 	}
 	map.table = doc_table(c->doc, 0, columns, count);
@@ -228,7 +236,8 @@ static void compose_rounded(struct compose *c)
 void compose_heat(struct compose *c)
 {
 	static const struct column columns[] = {
-		{ .width = 23, .shade = 2 }, { .gap = 2, .width = 22, .shade = 2 },
+		{ .width = 23, .shade = 2 },
+		{ .gap = 2, .width = 22, .shade = 2 },
 		{ .gap = 2, .width = 25, .shade = 2 },
 	};
 	struct table *legend = doc_table(c->doc, 2, columns, 3);
@@ -243,8 +252,8 @@ void compose_heat(struct compose *c)
 	doc_cell(c->doc, row, "= pain shared by all");
 	if (c->joint)
 		doc_text(c->doc, 2, "\"<%d\" means fewer than %d respondents%s.", EDITION_VALUE_MIN,
-			EDITION_VALUE_MIN, c->parties < SPLIT_FROM ? "" : ", \"" WITHHELD_SIGN
-			"\" a withheld score");
+			EDITION_VALUE_MIN,
+			c->parties < SPLIT_FROM ? "" : ", \"" WITHHELD_SIGN "\" a withheld score");
 	doc_space(c->doc);
 	if (c->parties < SPLIT_FROM)
 		compose_whole(c);

@@ -10,7 +10,7 @@
 #include <rekindle/utf8.h>
 #include "compose.h"
 
-#define CELL_BYTES 32             /* of a cell with all its marks, at most */
+#define CELL_BYTES 32 /* of a cell with all its marks, at most */
 
 const char *say(struct compose *c, const char *fmt, ...)
 {
@@ -31,8 +31,8 @@ void list_add(struct compose *c, struct list *list, const char *text)
 	*POOL_APPEND(c->pool, list->text, list->count) = text;
 }
 
-static const char *list_with(struct compose *c, const struct list *list, const char *between,
-	const char *last)
+static const char *list_with(
+	struct compose *c, const struct list *list, const char *between, const char *last)
 {
 	struct str out;
 
@@ -189,8 +189,8 @@ const char *person_short(struct compose *c, int person)
 static bool answers_as(const struct compose *c, int person, enum attribution attribution)
 {
 	for (size_t i = 0; i < c->rec->respondent_count; i++)
-		if (c->rec->respondents[i].person == person
-			&& c->rec->respondents[i].attribution == (int)attribution)
+		if (c->rec->respondents[i].person == person &&
+			c->rec->respondents[i].attribution == (int)attribution)
 			return true;
 	return false;
 }
@@ -198,8 +198,8 @@ static bool answers_as(const struct compose *c, int person, enum attribution att
 bool heard_openly(const struct compose *c, int person)
 {
 	for (size_t i = 0; i < c->rec->respondent_count; i++)
-		if (c->rec->respondents[i].person == person && !is_confidential(c, (int)i)
-			&& record_has_data(c->rec, (int)i))
+		if (c->rec->respondents[i].person == person && !is_confidential(c, (int)i) &&
+			record_has_data(c->rec, (int)i))
 			return true;
 	return false;
 }
@@ -207,8 +207,8 @@ bool heard_openly(const struct compose *c, int person)
 static bool has_unheard(const struct compose *c, int party)
 {
 	for (size_t i = 0; i < c->rec->person_count; i++)
-		if (c->rec->people[i].party == party && !heard_openly(c, (int)i)
-			&& !answers_as(c, (int)i, ATTRIBUTION_CONFIDENTIAL))
+		if (c->rec->people[i].party == party && !heard_openly(c, (int)i) &&
+			!answers_as(c, (int)i, ATTRIBUTION_CONFIDENTIAL))
 			return true;
 	return false;
 }
@@ -277,7 +277,8 @@ static const char *printed_name(struct compose *c, int respondent)
 static bool surname_is_shared(const char *const *names, size_t count, size_t at)
 {
 	for (size_t i = 0; i < count; i++)
-		if (i != at && names[i] && !strcmp(record_surname(names[i]), record_surname(names[at])))
+		if (i != at && names[i] &&
+			!strcmp(record_surname(names[i]), record_surname(names[at])))
 			return true;
 	return false;
 }
@@ -292,8 +293,8 @@ static int confidential_number(const struct compose *c, int respondent)
 	int number = 1;
 
 	for (int i = 0; i < (int)c->rec->respondent_count; i++) {
-		int order = memcmp(&all[i].object.id, &all[respondent].object.id,
-			sizeof(all[i].object.id));
+		int order = memcmp(
+			&all[i].object.id, &all[respondent].object.id, sizeof(all[i].object.id));
 
 		number += !is_confidential(c, i) || order < 0 || (order == 0 && i < respondent);
 	}
@@ -315,8 +316,8 @@ void compose_tags(struct compose *c)
 		else if (!names[i])
 			c->tag[i] = vocabulary_role.word[c->rec->respondents[i].role];
 		else
-			c->tag[i] =
-				surname_is_shared(names, count, i) ? names[i] : record_surname(names[i]);
+			c->tag[i] = surname_is_shared(names, count, i) ? names[i]
+								       : record_surname(names[i]);
 }
 
 const char *respondent_tag(const struct compose *c, int respondent)
@@ -400,8 +401,9 @@ const char *counts(struct compose *c, const int n[PARTIES_MAX])
 	struct list list = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &list, c->joint && n[p] < EDITION_VALUE_MIN
-			? say(c, "<%d", EDITION_VALUE_MIN) : say(c, "%d", n[p]));
+		list_add(c, &list,
+			c->joint && n[p] < EDITION_VALUE_MIN ? say(c, "<%d", EDITION_VALUE_MIN)
+							     : say(c, "%d", n[p]));
 	return list_join(c, &list, "+");
 }
 
@@ -425,7 +427,8 @@ void cause_counts(const struct compose *c, int cause, int n[PARTIES_MAX])
 
 		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
 			any = any ||
-			      !isnan(scores_tally(scores, r, cause * ASPECTS_PER_CAUSE + i)->value);
+				!isnan(scores_tally(scores, r, cause * ASPECTS_PER_CAUSE + i)
+						->value);
 		n[c->rec->respondents[r].party] += any;
 	}
 }
@@ -492,8 +495,8 @@ static size_t bytes_within(const char *text, int cells)
 const char *shortened(struct compose *c, const char *text, int cells)
 {
 	struct str clean, out;
-	const char *start = pool_strndup(c->pool, text ? text : "",
-		text ? bytes_within(text, cells) : 0);
+	const char *start =
+		pool_strndup(c->pool, text ? text : "", text ? bytes_within(text, cells) : 0);
 
 	str_init(&clean);
 	str_init(&out);
@@ -513,8 +516,8 @@ const char *quote(struct compose *c, const char *text)
 /* A tie and one-sided data name no primary cause (report rules 14 and 15). */
 bool names_primary(const struct compose *c)
 {
-	return c->diagnosis->primary.cause < CAUSE_COUNT && !c->diagnosis->primary.tie
-		&& !c->scores->one_sided;
+	return c->diagnosis->primary.cause < CAUSE_COUNT && !c->diagnosis->primary.tie &&
+		!c->scores->one_sided;
 }
 
 bool near_the_line(double score)
@@ -531,8 +534,9 @@ int lowest_aspects(const struct compose *c, int cause, int out[ASPECTS_PER_CAUSE
 
 		if (isnan(c->scores->scale[scale].score))
 			continue;
-		for (; at && below(c->scores->scale[scale].score,
-			c->scores->scale[out[at - 1]].score); at--)
+		for (; at &&
+			below(c->scores->scale[scale].score, c->scores->scale[out[at - 1]].score);
+			at--)
 			out[at] = out[at - 1];
 		out[at] = scale;
 		count++;

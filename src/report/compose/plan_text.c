@@ -4,8 +4,7 @@
  */
 #include "compose.h"
 
-void report_plan_text(
-	struct str *out, const struct record *rec, const struct diagnosis *diagnosis,
+void report_plan_text(struct str *out, const struct record *rec, const struct diagnosis *diagnosis,
 	const struct plan *plan, bool ascii)
 {
 	struct compose c;

@@ -103,7 +103,8 @@ static const char *says_withheld(struct compose *c)
 			list_add(c, &hidden, cause_info[i].id);
 	return say(c,
 		"Which cause comes first is not said in this edition, because the score of %s is"
-		" withheld.", list_and(c, &hidden));
+		" withheld.",
+		list_and(c, &hidden));
 }
 
 static const char *what_is_the_case(struct compose *c)
@@ -155,16 +156,19 @@ static const char *parties_of_knockout(struct compose *c, enum knockout a, enum 
 
 static const char *by_gate(struct compose *c)
 {
-	return c->plan && c->plan->gate_count
-		? say(c, " by %s", day_long(c, c->plan->gates[0].day)) : "";
+	return c->plan && c->plan->gate_count ? say(c, " by %s", day_long(c, c->plan->gates[0].day))
+					      : "";
 }
 
 static const char *says_joint_exit(struct compose *c)
 {
 	const char *silent = parties_of_knockout(c, KNOCKOUT_UNRESPONSIVE, KNOCKOUT_UNRESPONSIVE);
 
-	return *silent ? say(c, "Wind it down in order: %s has not yet confirmed that it takes part"
-				" in a revival.", silent)
+	return *silent
+		? say(c,
+			  "Wind it down in order: %s has not yet confirmed that it takes part"
+			  " in a revival.",
+			  silent)
 		: "Wind it down in order, together.";
 }
 
@@ -217,7 +221,7 @@ static const char *says_sustain(struct compose *c)
 /* What has to happen to the lowest aspects of the cause to start with, by track. */
 static const struct {
 	const char *verb, *needs;
-	bool reason;              /* may lean on the reason to partner */
+	bool reason; /* may lean on the reason to partner */
 } repair[TRACK_COUNT] = {
 	[TRACK_REDECIDE] = { "Decide again whether to partner",
 		"to be settled before anything else is repaired", false },

@@ -6,8 +6,10 @@
 #include "compose.h"
 
 static const enum gantt_state state_of[STATUS_COUNT] = {
-	[STATUS_OPEN] = GANTT_OPEN, [STATUS_BLOCKED] = GANTT_OPEN,
-	[STATUS_STARTED] = GANTT_STARTED, [STATUS_DONE] = GANTT_DONE,
+	[STATUS_OPEN] = GANTT_OPEN,
+	[STATUS_BLOCKED] = GANTT_OPEN,
+	[STATUS_STARTED] = GANTT_STARTED,
+	[STATUS_DONE] = GANTT_DONE,
 };
 
 static int last_day(const struct plan *plan)
@@ -40,9 +42,9 @@ void compose_weeks(struct compose *c)
 		const struct planned_action *planned = &plan->actions[i];
 
 		if (planned->status != STATUS_DROPPED)
-			doc_gantt_row(c->doc, block, (struct gantt_row){
-				say(c, "%2zu %s", i + 1, planned->title), planned->start,
-				planned->due, state_of[planned->status],
-				vocabulary_status.word[planned->status] });
+			doc_gantt_row(c->doc, block,
+				(struct gantt_row){ say(c, "%2zu %s", i + 1, planned->title),
+					planned->start, planned->due, state_of[planned->status],
+					vocabulary_status.word[planned->status] });
 	}
 }

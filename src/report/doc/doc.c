@@ -36,8 +36,8 @@ static struct block *add(struct doc *doc, enum block_kind kind, int indent)
 	return block;
 }
 
-void doc_title(struct doc *doc, const char *what, const char *edition, const char *who,
-	const char *when)
+void doc_title(
+	struct doc *doc, const char *what, const char *edition, const char *who, const char *when)
 {
 	struct block *block = add(doc, BLOCK_TITLE, 0);
 
@@ -177,7 +177,9 @@ void doc_strip(struct doc *doc, struct block *block, struct strip strip)
 }
 
 const char *const gantt_state_word[] = {
-	[GANTT_OPEN] = "open", [GANTT_STARTED] = "started", [GANTT_DONE] = "done",
+	[GANTT_OPEN] = "open",
+	[GANTT_STARTED] = "started",
+	[GANTT_DONE] = "done",
 };
 
 struct block *doc_gantt(struct doc *doc, int indent, int from, int to, int today)
@@ -209,8 +211,8 @@ void doc_gantt_row(struct doc *doc, struct block *block, struct gantt_row row)
 
 bool gantt_late(const struct gantt *gantt, const struct gantt_row *row)
 {
-	return row->state != GANTT_DONE && gantt->today != DATE_NONE && row->due != DATE_NONE
-		&& row->due < gantt->today;
+	return row->state != GANTT_DONE && gantt->today != DATE_NONE && row->due != DATE_NONE &&
+		row->due < gantt->today;
 }
 
 struct block *doc_trend(struct doc *doc, int indent, struct trend_scale scale)
@@ -228,8 +230,7 @@ void doc_trend_round(struct doc *doc, struct block *block, const char *when)
 	struct trend *trend = block->trend;
 
 	assert(!trend->row_count);
-	*POOL_APPEND(&doc->pool, trend->rounds, trend->round_count) =
-		pool_strdup(&doc->pool, when);
+	*POOL_APPEND(&doc->pool, trend->rounds, trend->round_count) = pool_strdup(&doc->pool, when);
 }
 
 void doc_trend_row(struct doc *doc, struct block *block, const char *label, const double *values)

@@ -16,10 +16,10 @@
 #define NB "\302\240"
 
 enum block_kind {
-	BLOCK_TITLE,      /* two lines, each left and right */
-	BLOCK_SECTION,    /* label: number or NULL */
-	BLOCK_HEAD,       /* sub-head */
-	BLOCK_TEXT,       /* paragraph; with a label: hangs under it */
+	BLOCK_TITLE,   /* two lines, each left and right */
+	BLOCK_SECTION, /* label: number or NULL */
+	BLOCK_HEAD,    /* sub-head */
+	BLOCK_TEXT,    /* paragraph; with a label: hangs under it */
 	BLOCK_TABLE,
 	BLOCK_BARS,
 	BLOCK_STRIP,
@@ -31,19 +31,19 @@ enum block_kind {
 enum align { ALIGN_LEFT, ALIGN_RIGHT };
 
 struct column {
-	int gap;                  /* blanks before it */
-	int width;                /* cells */
+	int gap;   /* blanks before it */
+	int width; /* cells */
 	enum align align;
-	int shade;                /* cells of shade before the text: 0, 1, 2; part of width */
-	bool wrap;                /* long text goes on below; else it is cut */
+	int shade; /* cells of shade before the text: 0, 1, 2; part of width */
+	bool wrap; /* long text goes on below; else it is cut */
 };
 
 #define CELLS_MAX 24
 
 struct cell {
-	const char *text;         /* NULL: empty */
-	enum band shade;          /* BAND_NONE: blanks */
-	int span;                 /* columns that it covers; the cells of the others are empty */
+	const char *text; /* NULL: empty */
+	enum band shade;  /* BAND_NONE: blanks */
+	int span;         /* columns that it covers; the cells of the others are empty */
 };
 
 struct row {
@@ -56,21 +56,21 @@ struct table {
 	int columns;
 	struct row *rows;
 	size_t row_count;
-	size_t head_count;        /* rows at the start that name the columns */
-	const char *caption;      /* NULL: the line or the heading before it names the table */
+	size_t head_count;   /* rows at the start that name the columns */
+	const char *caption; /* NULL: the line or the heading before it names the table */
 };
 
 /* One cause on the scale of 1 to 5. */
 struct bar {
 	const char *label;
-	double value;             /* NAN: none */
+	double value; /* NAN: none */
 	const char *band, *note;
 };
 
 /* The values of all parties for one aspect on one line. */
 struct strip {
 	const char *label;
-	double value[PARTIES_MAX];        /* NAN: none */
+	double value[PARTIES_MAX]; /* NAN: none */
 	const char *gap, *n, *p;
 };
 
@@ -79,19 +79,19 @@ enum gantt_state { GANTT_OPEN, GANTT_STARTED, GANTT_DONE };
 /* One action. It is late when it is not done and `due` lies before today. */
 struct gantt_row {
 	const char *label;
-	int start, due;           /* days, both part of the bar; DATE_NONE: no bar */
+	int start, due; /* days, both part of the bar; DATE_NONE: no bar */
 	enum gantt_state state;
-	const char *word;         /* state for readers: "done", "5 d late", "blocked" */
+	const char *word; /* state for readers: "done", "5 d late", "blocked" */
 };
 
 struct gantt_gate {
-	const char *label;        /* short: "G1" */
+	const char *label; /* short: "G1" */
 	int day;
 };
 
 struct gantt {
-	int from, to;             /* first and last day shown */
-	int today;                /* DATE_NONE: no line */
+	int from, to; /* first and last day shown */
+	int today;    /* DATE_NONE: no line */
 	struct gantt_row *rows;
 	size_t row_count;
 	struct gantt_gate *gates;
@@ -101,18 +101,18 @@ struct gantt {
 /* What the values of a trend are measured on. */
 struct trend_scale {
 	double low, high;
-	double line;              /* drawn across, as SCORE_FAILING; NAN: none */
-	int decimals;             /* of the printed values */
+	double line;  /* drawn across, as SCORE_FAILING; NAN: none */
+	int decimals; /* of the printed values */
 };
 
 struct trend_row {
 	const char *label;
-	double *value;            /* one a round; NAN: none */
+	double *value; /* one a round; NAN: none */
 };
 
 struct trend {
 	struct trend_scale scale;
-	const char **rounds;      /* the oldest first: "Oct 2026" */
+	const char **rounds; /* the oldest first: "Oct 2026" */
 	size_t round_count;
 	struct trend_row *rows;
 	size_t row_count;
@@ -120,10 +120,10 @@ struct trend {
 
 struct block {
 	enum block_kind kind;
-	const char *section;      /* id of the section that it is in, NULL: none */
-	int indent, hang;         /* cells before the first line; before the further lines */
+	const char *section; /* id of the section that it is in, NULL: none */
+	int indent, hang;    /* cells before the first line; before the further lines */
 	const char *label, *text;
-	const char *right, *label_right;  /* title: right ends of both lines */
+	const char *right, *label_right; /* title: right ends of both lines */
 	struct table *table;
 	struct bar *bars;
 	size_t bar_count;
@@ -139,15 +139,15 @@ struct doc {
 	struct pool pool;
 	struct block *blocks;
 	size_t block_count;
-	const char *kind, *edition;       /* words for programs: "assessment", "internal"; or NULL */
-	const char *section;      /* id of what is added from here on (vocabulary_report_section) */
+	const char *kind, *edition; /* words for programs: "assessment", "internal"; or NULL */
+	const char *section; /* id of what is added from here on (vocabulary_report_section) */
 };
 
 void doc_release(struct doc *);
 
-void doc_title(struct doc *, const char *what, const char *edition, const char *who,
-	const char *when);
-void doc_section(struct doc *, int number, const char *title);    /* 0: without a number */
+void doc_title(
+	struct doc *, const char *what, const char *edition, const char *who, const char *when);
+void doc_section(struct doc *, int number, const char *title); /* 0: without a number */
 void doc_head(struct doc *, const char *text);
 void doc_space(struct doc *);
 void doc_text(struct doc *, int indent, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
@@ -201,7 +201,7 @@ void doc_trend_row(struct doc *, struct block *, const char *label, const double
 bool gantt_late(const struct gantt *, const struct gantt_row *);
 /* Place on 0 to 1 of a value of the trend, within its scale. */
 double trend_place(const struct trend_scale *, double value);
-extern const char *const gantt_state_word[];      /* "open", "started", "done" */
+extern const char *const gantt_state_word[]; /* "open", "started", "done" */
 
 /*
  * The writers. Each takes out what could steer its reader: controls and bidi controls, and markup

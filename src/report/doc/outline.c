@@ -9,24 +9,24 @@
 #include <string.h>
 #include <rekindle/utf8.h>
 
-#define SUBJECT_CELLS 6           /* a narrower column holds a number or a sign */
+#define SUBJECT_CELLS 6 /* a narrower column holds a number or a sign */
 
 /* What is being put together. */
 struct builder {
 	struct outline *outline;
-	struct chapter *chapter;          /* NULL before the first one */
-	const struct table *last;         /* table of the chapter whose columns may go on */
-	const struct row *heads;          /* and its heads */
+	struct chapter *chapter;  /* NULL before the first one */
+	const struct table *last; /* table of the chapter whose columns may go on */
+	const struct row *heads;  /* and its heads */
 	size_t head_count;
-	const char *heading;              /* head or title above */
+	const char *heading; /* head or title above */
 	const char *section;
-	const struct block *before;       /* the block before, if nothing parts them */
+	const struct block *before; /* the block before, if nothing parts them */
 };
 
 static struct part *add_part(struct builder *b, enum part_kind kind)
 {
-	struct part *part = POOL_APPEND(
-		&b->outline->pool, b->chapter->parts, b->chapter->part_count);
+	struct part *part =
+		POOL_APPEND(&b->outline->pool, b->chapter->parts, b->chapter->part_count);
 
 	part->kind = kind;
 	return part;
@@ -46,8 +46,8 @@ static void begin_chapter(struct builder *b, const struct block *block)
 {
 	bool named = block->kind == BLOCK_SECTION;
 
-	b->chapter = POOL_APPEND(
-		&b->outline->pool, b->outline->chapters, b->outline->chapter_count);
+	b->chapter =
+		POOL_APPEND(&b->outline->pool, b->outline->chapters, b->outline->chapter_count);
 	b->chapter->id = b->section = block->section;
 	b->chapter->number = named ? block->label : NULL;
 	b->chapter->title = b->heading = named ? block->text : NULL;
@@ -59,7 +59,8 @@ static size_t run_in(const char *text)
 {
 	size_t n = 0;
 
-	while (isupper((unsigned char)text[n]) || (text[n] == ' ' && isupper((unsigned char)text[n + 1])))
+	while (isupper((unsigned char)text[n]) ||
+		(text[n] == ' ' && isupper((unsigned char)text[n + 1])))
 		n++;
 	return n > 3 && text[n] == ' ' && text[n + 1] == ' ' ? n : 0;
 }
@@ -125,8 +126,8 @@ static bool is_detail(const struct builder *b, const struct block *block)
 {
 	const struct part *part = b->chapter && b->before ? last_part(b) : NULL;
 
-	return part && part->kind == PART_TABLE && part->block->indent < block->indent
-		&& part->block->table->row_count - part->block->table->head_count == 1;
+	return part && part->kind == PART_TABLE && part->block->indent < block->indent &&
+		part->block->table->row_count - part->block->table->head_count == 1;
 }
 
 static void take_detail(struct builder *b, const struct block *block)
@@ -140,7 +141,8 @@ static void take_detail(struct builder *b, const struct block *block)
 static bool same_columns(const struct table *a, const struct table *b)
 {
 	for (int i = 0; a->columns == b->columns && i < a->columns; i++)
-		if (a->column[i].width != b->column[i].width || a->column[i].gap != b->column[i].gap)
+		if (a->column[i].width != b->column[i].width ||
+			a->column[i].gap != b->column[i].gap)
 			return false;
 	return a->columns == b->columns;
 }
@@ -169,8 +171,8 @@ static bool has_groups(const struct grid *grid)
 
 static bool is_key(const struct grid *grid)
 {
-	return !grid->head_count && grid->row_count && grid->rows[0].row->count
-		&& grid->rows[0].row->cell[0].shade != BAND_NONE;
+	return !grid->head_count && grid->row_count && grid->rows[0].row->count &&
+		grid->rows[0].row->cell[0].shade != BAND_NONE;
 }
 
 static void take_heads(struct builder *b, struct grid *grid)
@@ -193,16 +195,17 @@ static bool goes_on(const struct builder *b, const struct table *table)
 {
 	const struct part *part = b->before ? last_part(b) : NULL;
 
-	return part && part->kind == PART_TABLE && !table->head_count
-		&& table->row_count == 1 && same_columns(part->grid->table, table);
+	return part && part->kind == PART_TABLE && !table->head_count && table->row_count == 1 &&
+		same_columns(part->grid->table, table);
 }
 
 static struct grid *new_grid(struct builder *b, const struct table *table)
 {
 	struct grid *grid = pool_alloc(&b->outline->pool, sizeof(*grid));
 
-	*grid = (struct grid){ .table = table, .columns = table->columns,
-		.subject = subject_column(table) };
+	*grid = (struct grid){
+		.table = table, .columns = table->columns, .subject = subject_column(table)
+	};
 	add_rows(b, grid, table);
 	take_heads(b, grid);
 	grid->groups = has_groups(grid);
@@ -219,8 +222,10 @@ static void begin_table(struct builder *b, const struct block *block)
 		caption = part->text;
 	else
 		part = add_part(b, PART_TABLE);
-	*part = (struct part){ .block = block, .grid = new_grid(b, block->table),
-		.caption = caption ? caption : b->heading, .captioned = caption != NULL };
+	*part = (struct part){ .block = block,
+		.grid = new_grid(b, block->table),
+		.caption = caption ? caption : b->heading,
+		.captioned = caption != NULL };
 	part->kind = is_key(part->grid) ? PART_KEY : PART_TABLE;
 }
 
@@ -291,8 +296,8 @@ void outline_init(struct outline *outline, const struct doc *doc)
 
 		if (block->kind == BLOCK_TITLE && !outline->title)
 			outline->title = block;
-		if (block->kind == BLOCK_SECTION
-			|| (content && (!b.chapter || !str_same(b.section, block->section))))
+		if (block->kind == BLOCK_SECTION ||
+			(content && (!b.chapter || !str_same(b.section, block->section))))
 			begin_chapter(&b, block);
 		take_block(&b, doc, block);
 		b.before = content ? block : NULL;
@@ -434,7 +439,10 @@ void prose_ascii(struct str *out, size_t from)
 		if (!(*at & 0x80))
 			str_addc(&plain, *at);
 		else
-			str_add(&plain, !strncmp(at, NB, n) ? " " : !strncmp(at, "…", n) ? "..." : "?");
+			str_add(&plain,
+				!strncmp(at, NB, n)            ? " "
+					: !strncmp(at, "…", n) ? "..."
+							       : "?");
 		at += n;
 	}
 	str_delete(out, from, out->len - from);

@@ -14,14 +14,17 @@
 #include "doc.h"
 
 enum part_kind {
-	PART_HEAD,                /* text */
-	PART_LINE,                /* text */
-	PART_TEXT,                /* text */
-	PART_LIST,                /* items: with bullets or numbers in their labels, or none */
-	PART_TERMS,               /* items: each label is what the text is about */
-	PART_TABLE,               /* grid */
-	PART_KEY,                 /* grid: what shades and signs mean; without heads */
-	PART_BARS, PART_STRIPS, PART_GANTT, PART_TREND,   /* block */
+	PART_HEAD,  /* text */
+	PART_LINE,  /* text */
+	PART_TEXT,  /* text */
+	PART_LIST,  /* items: with bullets or numbers in their labels, or none */
+	PART_TERMS, /* items: each label is what the text is about */
+	PART_TABLE, /* grid */
+	PART_KEY,   /* grid: what shades and signs mean; without heads */
+	PART_BARS,
+	PART_STRIPS,
+	PART_GANTT,
+	PART_TREND, /* block */
 };
 
 struct grid_row {
@@ -31,21 +34,21 @@ struct grid_row {
 };
 
 struct grid {
-	const struct table *table;        /* its columns */
-	const struct row *heads;          /* its own, or those of the table that it goes on with */
+	const struct table *table; /* its columns */
+	const struct row *heads;   /* its own, or those of the table that it goes on with */
 	size_t head_count;
 	struct grid_row *rows;
 	size_t row_count;
 	int columns;
-	int subject;              /* the column that says what its row is about */
-	bool groups;              /* rows whose subject is not indented begin a group */
+	int subject; /* the column that says what its row is about */
+	bool groups; /* rows whose subject is not indented begin a group */
 };
 
 struct part {
 	enum part_kind kind;
 	const char *text;
-	const char *caption;      /* what names a table or chart, or NULL */
-	bool captioned;           /* the caption stands nowhere else */
+	const char *caption; /* what names a table or chart, or NULL */
+	bool captioned;      /* the caption stands nowhere else */
 	const struct block *block;
 	const struct block **items;
 	size_t item_count;
@@ -53,14 +56,14 @@ struct part {
 };
 
 struct chapter {
-	const char *id, *number, *title;  /* each may be NULL */
+	const char *id, *number, *title; /* each may be NULL */
 	struct part *parts;
 	size_t part_count;
 };
 
 struct outline {
 	struct pool pool;
-	const struct block *title;        /* NULL: none */
+	const struct block *title; /* NULL: none */
 	struct chapter *chapters;
 	size_t chapter_count;
 };

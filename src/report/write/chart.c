@@ -7,7 +7,7 @@
 #include <rekindle/utf8.h>
 #include "text.h"
 
-#define CELLS_POINT 8             /* one point of the scale */
+#define CELLS_POINT 8 /* one point of the scale */
 #define CELLS_BAR (4 * CELLS_POINT)
 #define BAR_LABEL 11
 #define STRIP_LABEL 20
@@ -58,7 +58,7 @@ void text_bars(struct writer *w, const struct block *block)
 }
 
 struct strip_layout {
-	int left, lead, n;        /* column of the scale, blanks after it, width of n */
+	int left, lead, n; /* column of the scale, blanks after it, width of n */
 };
 
 static struct strip_layout lay_strips(const struct block *block)

@@ -193,8 +193,10 @@ static json_t *causes(const struct record *rec, const struct scores *scores)
 		set(object, "failing",
 			isnan(cause->score) ? json_null() : json_boolean(cause->failing));
 		set(object, "by_party", cause_by_party(rec, cause));
-		set(object, "widest_gap", cause->widest == SCALE_NONE ? json_null() :
-			number(scores->scale[cause->widest].gap.value));
+		set(object, "widest_gap",
+			cause->widest == SCALE_NONE
+				? json_null()
+				: number(scores->scale[cause->widest].gap.value));
 		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
 			add(aspects, aspect(rec, scores, c * ASPECTS_PER_CAUSE + i));
 		set(object, "aspects", aspects);
@@ -248,8 +250,9 @@ static json_t *killers(const struct scores *scores)
 		json_t *object = json_object();
 		set(object, "id", word(&vocabulary_killer, k));
 		set(object, "score", number(scores->killer[k]));
-		set(object, "present", scores->killer_known[k] ?
-			json_boolean(scores->killer_present[k]) : json_null());
+		set(object, "present",
+			scores->killer_known[k] ? json_boolean(scores->killer_present[k])
+						: json_null());
 		add(list, object);
 	}
 	return list;
@@ -274,12 +277,16 @@ static json_t *flip(const struct record *rec, const struct flip *found)
 	json_t *object = json_object();
 	bool check = found->kind == FLIP_CHECKLIST;
 	set(object, "kind", word(&vocabulary_flip, found->kind));
-	set(object, "respondent", found->respondent < 0 ? json_null() :
-		identity(&rec->respondents[found->respondent].object));
-	set(object, "item", found->kind == FLIP_ANSWER ?
-		json_string(rec->instrument->items[found->item].id) :
-		word(check ? &vocabulary_check_row : &vocabulary_route_value, found->item));
-	set(object, "from", check ? word(&vocabulary_check, found->from) : json_integer(found->from));
+	set(object, "respondent",
+		found->respondent < 0 ? json_null()
+				      : identity(&rec->respondents[found->respondent].object));
+	set(object, "item",
+		found->kind == FLIP_ANSWER
+			? json_string(rec->instrument->items[found->item].id)
+			: word(check ? &vocabulary_check_row : &vocabulary_route_value,
+				  found->item));
+	set(object, "from",
+		check ? word(&vocabulary_check, found->from) : json_integer(found->from));
 	set(object, "to", check ? word(&vocabulary_check, found->to) : json_integer(found->to));
 	set(object, "primary", json_string(primary_word(found->primary)));
 	return object;

@@ -58,8 +58,8 @@ static json_t *day(int date)
 
 static void put_text(json_t *object, struct pool *pool, const struct part *part)
 {
-	set(object, "text", part->kind == PART_TEXT ? text(part->text)
-		: title_text(pool, part->text));
+	set(object, "text",
+		part->kind == PART_TEXT ? text(part->text) : title_text(pool, part->text));
 }
 
 static void put_items(json_t *object, struct pool *pool, const struct part *part)
@@ -225,11 +225,16 @@ static const struct {
 	const char *kind;
 	void (*put)(json_t *, struct pool *, const struct part *);
 } part_writer[] = {
-	[PART_HEAD] = { "head", put_text }, [PART_LINE] = { "line", put_text },
-	[PART_TEXT] = { "text", put_text }, [PART_LIST] = { "list", put_items },
-	[PART_TERMS] = { "terms", put_items }, [PART_TABLE] = { "table", put_table },
-	[PART_KEY] = { "key", put_table }, [PART_BARS] = { "bars", put_bars },
-	[PART_STRIPS] = { "strips", put_strips }, [PART_GANTT] = { "gantt", put_gantt },
+	[PART_HEAD] = { "head", put_text },
+	[PART_LINE] = { "line", put_text },
+	[PART_TEXT] = { "text", put_text },
+	[PART_LIST] = { "list", put_items },
+	[PART_TERMS] = { "terms", put_items },
+	[PART_TABLE] = { "table", put_table },
+	[PART_KEY] = { "key", put_table },
+	[PART_BARS] = { "bars", put_bars },
+	[PART_STRIPS] = { "strips", put_strips },
+	[PART_GANTT] = { "gantt", put_gantt },
 	[PART_TREND] = { "trend", put_trend },
 };
 

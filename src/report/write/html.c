@@ -22,7 +22,11 @@ void html_add(struct html *h, const char *fmt, ...)
 static const struct {
 	const char *text, *html;
 } references[] = {
-	{ "&", "&amp;" }, { "<", "&lt;" }, { ">", "&gt;" }, { "\"", "&quot;" }, { "'", "&#39;" },
+	{ "&", "&amp;" },
+	{ "<", "&lt;" },
+	{ ">", "&gt;" },
+	{ "\"", "&quot;" },
+	{ "'", "&#39;" },
 	{ NB, "&nbsp;" },
 };
 
@@ -143,10 +147,17 @@ static void write_head(struct html *h, const struct part *part)
 }
 
 static void (*const write_part[])(struct html *, const struct part *) = {
-	[PART_HEAD] = write_head, [PART_LINE] = write_line, [PART_TEXT] = write_text,
-	[PART_LIST] = write_list, [PART_TERMS] = write_terms, [PART_TABLE] = html_table,
-	[PART_KEY] = html_key, [PART_BARS] = html_bars, [PART_STRIPS] = html_strips,
-	[PART_GANTT] = html_gantt, [PART_TREND] = html_trend,
+	[PART_HEAD] = write_head,
+	[PART_LINE] = write_line,
+	[PART_TEXT] = write_text,
+	[PART_LIST] = write_list,
+	[PART_TERMS] = write_terms,
+	[PART_TABLE] = html_table,
+	[PART_KEY] = html_key,
+	[PART_BARS] = html_bars,
+	[PART_STRIPS] = html_strips,
+	[PART_GANTT] = html_gantt,
+	[PART_TREND] = html_trend,
 };
 
 /* Ids are ours, but only what fits into an attribute gets there. */
@@ -185,7 +196,8 @@ static void write_contents(struct html *h, const struct outline *outline)
 {
 	if (outline->chapter_count < 2)
 		return;
-	str_add(h->out, "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n");
+	str_add(h->out,
+		"<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n");
 	for (size_t i = 0; i < outline->chapter_count; i++) {
 		const struct chapter *chapter = &outline->chapters[i];
 
@@ -247,17 +259,20 @@ static void add_css_string(struct html *h, const char *text)
 /* The line at the head of every page but the first, which has its title. */
 static void write_pages(struct html *h, const struct block *title)
 {
-	str_add(h->out, "@page{size:A4;margin:19mm 17mm 17mm;"
+	str_add(h->out,
+		"@page{size:A4;margin:19mm 17mm 17mm;"
 		"@bottom-right{content:counter(page) \" / \" counter(pages);"
 		"font:8pt system-ui,sans-serif;color:#566072}");
 	if (title) {
 		str_add(h->out, "@top-left{font:8pt system-ui,sans-serif;color:#566072;content:");
-		add_css_string(h, pool_printf(&h->pool, "%s, %s", report_name(title), title->right));
+		add_css_string(
+			h, pool_printf(&h->pool, "%s, %s", report_name(title), title->right));
 		str_add(h->out, "}@top-right{font:8pt system-ui,sans-serif;color:#566072;content:");
 		add_css_string(h, title->label_right);
 		str_addc(h->out, '}');
 	}
-	str_add(h->out, "}\n@page :first{margin-top:14mm;@top-left{content:none}"
+	str_add(h->out,
+		"}\n@page :first{margin-top:14mm;@top-left{content:none}"
 		"@top-right{content:none}}\n");
 }
 
@@ -272,13 +287,15 @@ static const char *style(void)
 
 static void write_opening(struct html *h, const struct block *title)
 {
-	str_add(h->out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+	str_add(h->out,
+		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
 		"style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
 		"<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-	html_text(h, title ? pool_printf(&h->pool, "%s: %s", report_name(title), title->text)
-		: "Report");
+	html_text(h,
+		title ? pool_printf(&h->pool, "%s: %s", report_name(title), title->text)
+		      : "Report");
 	str_add(h->out, "</title>\n<style>\n");
 	str_add(h->out, style());
 	write_pages(h, title);

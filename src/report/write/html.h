@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Shared by the files of the HTML writer. Markup is added to `out` as it is; every text goes through
- * html_text, which leaves nothing in it that HTML or SVG would take for markup.
+ * Shared by the files of the HTML writer. Markup is added to `out` as it is; every text goes
+ * through html_text, which leaves nothing in it that HTML or SVG would take for markup.
  */
 #ifndef REKINDLE_REPORT_HTML_H
 #define REKINDLE_REPORT_HTML_H
@@ -12,7 +12,7 @@ struct html {
 	struct str *out;
 	struct pool pool;
 	bool ascii;
-	int charts;               /* so far: their titles have ids */
+	int charts; /* so far: their titles have ids */
 };
 
 void html_add(struct html *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

@@ -19,8 +19,10 @@ void svg_begin(struct html *h, const struct part *part, double height, const cha
 {
 	int chart = ++h->charts;
 
-	html_add(h, "<figure class=\"chart\">\n<svg viewBox=\"0 0 %d %.0f\" role=\"img\""
-		" aria-describedby=\"chart-%d\">\n<title>", SVG_WIDTH, height, chart);
+	html_add(h,
+		"<figure class=\"chart\">\n<svg viewBox=\"0 0 %d %.0f\" role=\"img\""
+		" aria-describedby=\"chart-%d\">\n<title>",
+		SVG_WIDTH, height, chart);
 	html_text(h, part->caption ? prose_title(&h->pool, part->caption) : what);
 	html_add(h, "</title>\n<desc id=\"chart-%d\">", chart);
 	html_text(h, what);
@@ -66,8 +68,10 @@ void svg_line(struct html *h, const char *class, double x1, double y1, double x2
 
 void svg_box(struct html *h, const char *class, double x, double y, double width, double height)
 {
-	html_add(h, "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\""
-		" rx=\"2\"/>\n", class, x, y, width, height);
+	html_add(h,
+		"<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\""
+		" rx=\"2\"/>\n",
+		class, x, y, width, height);
 }
 
 /* --- the scale of scores --- */
@@ -91,7 +95,8 @@ static void draw_axis(struct html *h, const struct axis *axis, double top, doubl
 		svg_text(h, place(axis, point), bottom + 16, "soft mid",
 			pool_printf(&h->pool, "%d", point));
 	}
-	svg_line(h, "mark", place(axis, SCORE_FAILING), top, place(axis, SCORE_FAILING), bottom + 4);
+	svg_line(
+		h, "mark", place(axis, SCORE_FAILING), top, place(axis, SCORE_FAILING), bottom + 4);
 	svg_text(h, place(axis, SCORE_FAILING), bottom + 16, "small mid strong",
 		pool_printf(&h->pool, "%.2f", SCORE_FAILING));
 }
@@ -108,8 +113,8 @@ static void draw_bar(struct html *h, const struct axis *axis, const struct bar *
 	svg_cut(h, 0, y + 16, "strong", bar->label, 14);
 	svg_box(h, "track", axis->left, y + 3, axis->width, 17);
 	if (band != BAND_NONE)
-		svg_box(h, band_word(band), axis->left, y + 3,
-			place(axis, bar->value) - axis->left, 17);
+		svg_box(h, band_word(band), axis->left, y + 3, place(axis, bar->value) - axis->left,
+			17);
 	svg_text(h, axis->left + axis->width + 14, y + 16, "strong",
 		prose_number(&h->pool, bar->value, 2));
 	svg_cut(h, axis->left + axis->width + 60, y + 16, NULL, bar->band, 9);
@@ -122,13 +127,15 @@ void html_bars(struct html *h, const struct part *part)
 	const struct axis axis = { 106, 350 };
 	double bottom = BAR_TOP + BAR_ROW * (double)block->bar_count;
 
-	svg_begin(h, part, bottom + 38, pool_printf(&h->pool,
-		"Scores on a scale from 1 to 5; below %.2f a cause fails", SCORE_FAILING));
+	svg_begin(h, part, bottom + 38,
+		pool_printf(&h->pool, "Scores on a scale from 1 to 5; below %.2f a cause fails",
+			SCORE_FAILING));
 	for (size_t i = 0; i < block->bar_count; i++) {
 		const struct bar *bar = &block->bars[i];
 
-		html_text(h, pool_printf(&h->pool, "%s %s %s %s;", bar->label,
-			prose_number(&h->pool, bar->value, 2), bar->band, bar->note));
+		html_text(h,
+			pool_printf(&h->pool, "%s %s %s %s;", bar->label,
+				prose_number(&h->pool, bar->value, 2), bar->band, bar->note));
 		str_addc(h->out, ' ');
 	}
 	svg_drawing(h);
@@ -143,13 +150,13 @@ void html_bars(struct html *h, const struct part *part)
 /* --- strips: the parties of each aspect on one line --- */
 
 #define STRIP_TOP 24
-#define STRIP_DOT 9.0             /* radius */
-#define STRIP_LANE 20.0           /* dots too close together stand below each other */
+#define STRIP_DOT 9.0   /* radius */
+#define STRIP_LANE 20.0 /* dots too close together stand below each other */
 #define VALUES_A_LINE 3
 
 struct strip_plot {
 	int lane[PARTIES_MAX];
-	int lanes, lines;         /* of dots, of printed values */
+	int lanes, lines; /* of dots, of printed values */
 	double height;
 };
 
@@ -157,16 +164,16 @@ static bool lane_taken(const struct block *block, const struct axis *axis,
 	const struct strip *strip, const struct strip_plot *plot, int party)
 {
 	for (int p = 0; p < party; p++)
-		if (!isnan(strip->value[p]) && plot->lane[p] == plot->lane[party]
-			&& fabs(place(axis, strip->value[p]) - place(axis, strip->value[party]))
-				< 2 * STRIP_DOT)
+		if (!isnan(strip->value[p]) && plot->lane[p] == plot->lane[party] &&
+			fabs(place(axis, strip->value[p]) - place(axis, strip->value[party])) <
+				2 * STRIP_DOT)
 			return true;
 	(void)block;
 	return false;
 }
 
-static struct strip_plot lay_strip(const struct block *block, const struct axis *axis,
-	const struct strip *strip)
+static struct strip_plot lay_strip(
+	const struct block *block, const struct axis *axis, const struct strip *strip)
 {
 	struct strip_plot plot = { .lanes = 1 };
 
@@ -180,8 +187,8 @@ static struct strip_plot lay_strip(const struct block *block, const struct axis 
 	return plot;
 }
 
-static const char *strip_values(struct html *h, const struct block *block,
-	const struct strip *strip, int from, int to)
+static const char *strip_values(
+	struct html *h, const struct block *block, const struct strip *strip, int from, int to)
 {
 	const char *text = "";
 
@@ -212,8 +219,9 @@ static void draw_strip(struct html *h, const struct block *block, const struct a
 
 	svg_cut(h, 0, y + 14, "strong", strip->label, 25);
 	for (int line = 0; line < plot->lines; line++)
-		svg_text(h, 0, y + 29 + 15 * line, "soft", strip_values(h, block, strip,
-			line * VALUES_A_LINE, (line + 1) * VALUES_A_LINE));
+		svg_text(h, 0, y + 29 + 15 * line, "soft",
+			strip_values(
+				h, block, strip, line * VALUES_A_LINE, (line + 1) * VALUES_A_LINE));
 	svg_line(h, "grid", axis->left, middle, end, middle);
 	draw_span(h, block, axis, strip, middle);
 	for (int p = 0; p < block->parties; p++) {
@@ -221,8 +229,8 @@ static void draw_strip(struct html *h, const struct block *block, const struct a
 
 		if (isnan(strip->value[p]))
 			continue;
-		html_add(h, "<circle class=\"p%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"/>\n", p, x, at,
-			STRIP_DOT);
+		html_add(h, "<circle class=\"p%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"/>\n", p, x,
+			at, STRIP_DOT);
 		svg_text(h, x, at + 4, "on mid", pool_printf(&h->pool, "%c", block->letter[p]));
 	}
 	svg_text(h, end + 48, y + 18, "end strong", strip->gap);
@@ -235,9 +243,10 @@ static void describe_strips(struct html *h, const struct block *block)
 	for (size_t i = 0; i < block->strip_count; i++) {
 		const struct strip *strip = &block->strips[i];
 
-		html_text(h, pool_printf(&h->pool, "%s: %s, gap %s, n %s, p %s;", strip->label,
-			strip_values(h, block, strip, 0, block->parties), strip->gap, strip->n,
-			strip->p));
+		html_text(h,
+			pool_printf(&h->pool, "%s: %s, gap %s, n %s, p %s;", strip->label,
+				strip_values(h, block, strip, 0, block->parties), strip->gap,
+				strip->n, strip->p));
 		str_addc(h->out, ' ');
 	}
 }
@@ -271,12 +280,12 @@ void html_strips(struct html *h, const struct part *part)
 #define TREND_ROW 76.0
 #define TREND_LEFT 170.0
 #define TREND_TOP 4.0
-#define TREND_PLOT 44.0           /* height of the scale in a row */
+#define TREND_PLOT 44.0 /* height of the scale in a row */
 
 struct trend_plot {
 	const struct trend *trend;
-	double step;              /* between two rounds */
-	size_t every;             /* dates are printed at every so many rounds */
+	double step;  /* between two rounds */
+	size_t every; /* dates are printed at every so many rounds */
 };
 
 static double trend_x(const struct trend_plot *plot, size_t round)
@@ -289,8 +298,8 @@ static double trend_y(const struct trend_plot *plot, double top, double value)
 	return top + 20 + (1 - trend_place(&plot->trend->scale, value)) * TREND_PLOT;
 }
 
-static void draw_path(struct html *h, const struct trend_plot *plot, const struct trend_row *row,
-	double top)
+static void draw_path(
+	struct html *h, const struct trend_plot *plot, const struct trend_row *row, double top)
 {
 	bool open = false;
 
@@ -302,8 +311,8 @@ static void draw_path(struct html *h, const struct trend_plot *plot, const struc
 	}
 }
 
-static void draw_trend_row(struct html *h, const struct trend_plot *plot,
-	const struct trend_row *row, double top)
+static void draw_trend_row(
+	struct html *h, const struct trend_plot *plot, const struct trend_row *row, double top)
 {
 	const struct trend *trend = plot->trend;
 
@@ -334,8 +343,9 @@ static void describe_trend(struct html *h, const struct trend *trend)
 			str_addc(h->out, ' ');
 			html_text(h, trend->rounds[r]);
 			str_addc(h->out, ' ');
-			html_text(h, prose_number(&h->pool, trend->rows[i].value[r],
-				trend->scale.decimals));
+			html_text(h,
+				prose_number(
+					&h->pool, trend->rows[i].value[r], trend->scale.decimals));
 		}
 		str_add(h->out, "; ");
 	}
@@ -345,7 +355,8 @@ void html_trend(struct html *h, const struct part *part)
 {
 	const struct trend *trend = part->block->trend;
 	size_t gaps = trend->round_count > 1 ? trend->round_count - 1 : 1;
-	struct trend_plot plot = { trend, fmin(130, (SVG_WIDTH - TREND_LEFT - 64) / (double)gaps), 1 };
+	struct trend_plot plot = { trend, fmin(130, (SVG_WIDTH - TREND_LEFT - 64) / (double)gaps),
+		1 };
 	double bottom = TREND_TOP + TREND_ROW * (double)trend->row_count;
 
 	while (plot.step * (double)plot.every < 70 && plot.every < gaps)
@@ -360,7 +371,8 @@ void html_trend(struct html *h, const struct part *part)
 	for (size_t r = 0; r < trend->round_count; r += plot.every)
 		svg_cut(h, trend_x(&plot, r), bottom + 12, "soft mid", trend->rounds[r], 12);
 	if (!isnan(trend->scale.line))
-		svg_text(h, TREND_LEFT, bottom + 30, "soft", pool_printf(&h->pool,
-			"dashed: %.*f", trend->scale.decimals, trend->scale.line));
+		svg_text(h, TREND_LEFT, bottom + 30, "soft",
+			pool_printf(&h->pool, "dashed: %.*f", trend->scale.decimals,
+				trend->scale.line));
 	svg_end(h);
 }

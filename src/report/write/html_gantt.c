@@ -12,7 +12,7 @@
 #define GANTT_TOP 40.0
 #define GANTT_ROW 22.0
 #define LABEL_CELLS 37
-#define MONTH_ROOM 30.0           /* a month's name needs */
+#define MONTH_ROOM 30.0 /* a month's name needs */
 
 static double place(const struct gantt *gantt, int day)
 {
@@ -87,14 +87,14 @@ static const char *day_text(struct html *h, int day)
 	return day == DATE_NONE ? "no date" : pool_strdup(&h->pool, date_short(day, buffer));
 }
 
-static void draw_row(struct html *h, const struct gantt *gantt, const struct gantt_row *row,
-	double y)
+static void draw_row(
+	struct html *h, const struct gantt *gantt, const struct gantt_row *row, double y)
 {
 	bool late = gantt_late(gantt, row);
 
 	svg_cut(h, 0, y + 15, "small", row->label, LABEL_CELLS);
-	if (row->start != DATE_NONE && row->due != DATE_NONE && row->start <= gantt->to
-		&& row->due >= gantt->from) {
+	if (row->start != DATE_NONE && row->due != DATE_NONE && row->start <= gantt->to &&
+		row->due >= gantt->from) {
 		double left = place(gantt, row->start), right = place(gantt, row->due + 1);
 
 		svg_box(h, gantt_state_word[row->state], left, y + 5, fmax(right - left, 2), 12);
@@ -112,13 +112,15 @@ static void describe(struct html *h, const struct gantt *gantt)
 	for (size_t i = 0; i < gantt->row_count; i++) {
 		const struct gantt_row *row = &gantt->rows[i];
 
-		html_text(h, pool_printf(&h->pool, "%s: %s to %s, %s;", row->label,
-			day_text(h, row->start), day_text(h, row->due), row->word));
+		html_text(h,
+			pool_printf(&h->pool, "%s: %s to %s, %s;", row->label,
+				day_text(h, row->start), day_text(h, row->due), row->word));
 		str_addc(h->out, ' ');
 	}
 	for (size_t i = 0; i < gantt->gate_count; i++) {
-		html_text(h, pool_printf(&h->pool, "%s %s;", gantt->gates[i].label,
-			day_text(h, gantt->gates[i].day)));
+		html_text(h,
+			pool_printf(&h->pool, "%s %s;", gantt->gates[i].label,
+				day_text(h, gantt->gates[i].day)));
 		str_addc(h->out, ' ');
 	}
 	if (gantt->today != DATE_NONE)
@@ -135,7 +137,7 @@ static void draw_legend(struct html *h, const struct gantt *gantt, double y)
 		svg_text(h, x + 24, y, "small soft", words[i]);
 	}
 	if (gantt->today == DATE_NONE)
-		return;                   /* nothing is late on no day */
+		return; /* nothing is late on no day */
 	svg_line(h, "late", x, y - 4, x + 18, y - 4);
 	svg_text(h, x + 24, y, "small soft", "late");
 }

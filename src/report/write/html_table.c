@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define SHORT_ROWS 20             /* up to here a table is not torn between pages */
+#define SHORT_ROWS 20 /* up to here a table is not torn between pages */
 
 static const char *scope_of(const struct cell *cell)
 {
@@ -68,8 +68,8 @@ static void write_subject(struct html *h, const struct cell *cell, bool group)
 	str_add(h->out, "</th>");
 }
 
-static void write_cell(struct html *h, const struct grid *grid, const struct row *row, int at,
-	bool group)
+static void write_cell(
+	struct html *h, const struct grid *grid, const struct row *row, int at, bool group)
 {
 	const struct cell *cell = &row->cell[at];
 
@@ -78,8 +78,8 @@ static void write_cell(struct html *h, const struct grid *grid, const struct row
 	} else if (cell->text && cell->shade != BAND_NONE) {
 		write_shaded(h, cell);
 	} else {
-		html_add(h, "<td%s>", grid->table->column[at].align == ALIGN_RIGHT
-			? " class=\"r\"" : "");
+		html_add(h, "<td%s>",
+			grid->table->column[at].align == ALIGN_RIGHT ? " class=\"r\"" : "");
 		html_text(h, cell->text);
 		str_add(h->out, "</td>");
 	}
@@ -128,8 +128,10 @@ static void write_body(struct html *h, const struct grid *grid)
 
 		if (fresh) {
 			str_add(h->out, open ? "</tbody>\n" : "");
-			html_add(h, "<tbody%s>\n", row->detail_count ? " class=\"action\""
-				: grid->groups ? " class=\"grouped\"" : "");
+			html_add(h, "<tbody%s>\n",
+				row->detail_count      ? " class=\"action\""
+					: grid->groups ? " class=\"grouped\""
+						       : "");
 		}
 		write_row(h, grid, row->row);
 		if (row->detail_count)
@@ -157,8 +159,8 @@ static void write_columns(struct html *h, const struct grid *grid)
 		cells += grid->table->column[i].gap + grid->table->column[i].width;
 	str_add(h->out, "<colgroup>");
 	for (int i = 0; cells && i < grid->columns; i++)
-		html_add(h, "<col style=\"width:%d%%\">", 100 * (grid->table->column[i].gap
-			+ grid->table->column[i].width) / cells);
+		html_add(h, "<col style=\"width:%d%%\">",
+			100 * (grid->table->column[i].gap + grid->table->column[i].width) / cells);
 	str_add(h->out, "</colgroup>\n");
 }
 
@@ -168,8 +170,9 @@ void html_table(struct html *h, const struct part *part)
 
 	if (!grid->row_count)
 		return;
-	html_add(h, "<div class=\"table\">\n<table%s>\n", grid->row_count <= SHORT_ROWS
-		&& !grid->rows[0].detail_count ? " class=\"short\"" : "");
+	html_add(h, "<div class=\"table\">\n<table%s>\n",
+		grid->row_count <= SHORT_ROWS && !grid->rows[0].detail_count ? " class=\"short\""
+									     : "");
 	write_caption(h, part);
 	if (grid->rows[0].detail_count)
 		write_columns(h, grid);

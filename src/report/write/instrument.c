@@ -39,8 +39,9 @@ static json_t *choices(const struct item *item)
 {
 	json_t *list = json_array();
 	for (size_t i = 0; i < item->choice_count; i++)
-		json_array_append_new(list, json_pack("{s:s, s:s}", "id", item->choices[i].id,
-						    "text", item->choices[i].text));
+		json_array_append_new(list,
+			json_pack("{s:s, s:s}", "id", item->choices[i].id, "text",
+				item->choices[i].text));
 	return list;
 }
 
@@ -82,12 +83,12 @@ static json_t *route(const struct instrument *instrument)
 	json_t *list = json_array();
 	for (int i = 0; i < ROUTE_VALUES; i++) {
 		const struct route_question *question = &instrument->route[i];
-		json_array_append_new(
-			list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "id",
-				      vocabulary_route_value.word[i], "topic", question->topic,
-				      "text", question->text, "low", question->low, "mid",
-				      question->mid, "high", question->high, "probes",
-				      texts(question->probes, question->probe_count)));
+		json_array_append_new(list,
+			json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "id",
+				vocabulary_route_value.word[i], "topic", question->topic, "text",
+				question->text, "low", question->low, "mid", question->mid, "high",
+				question->high, "probes",
+				texts(question->probes, question->probe_count)));
 	}
 	return list;
 }
@@ -96,10 +97,10 @@ static json_t *aspects(void)
 {
 	json_t *list = json_array();
 	for (int i = 0; i < ASPECT_COUNT; i++)
-		json_array_append_new(
-			list, json_pack("{s:s, s:s, s:s, s:s}", "id", scale_info[i].id, "cause",
-				      cause_info[i / ASPECTS_PER_CAUSE].id, "label",
-				      scale_info[i].label, "asks", scale_info[i].asks));
+		json_array_append_new(list,
+			json_pack("{s:s, s:s, s:s, s:s}", "id", scale_info[i].id, "cause",
+				cause_info[i / ASPECTS_PER_CAUSE].id, "label", scale_info[i].label,
+				"asks", scale_info[i].asks));
 	return list;
 }
 
@@ -107,9 +108,9 @@ static json_t *symptoms(void)
 {
 	json_t *list = json_array();
 	for (int i = SCALE_TRUST; i <= SCALE_INFORMATION; i++)
-		json_array_append_new(
-			list, json_pack("{s:s, s:s, s:s}", "id", scale_info[i].word, "label",
-				      scale_info[i].label, "asks", scale_info[i].asks));
+		json_array_append_new(list,
+			json_pack("{s:s, s:s, s:s}", "id", scale_info[i].word, "label",
+				scale_info[i].label, "asks", scale_info[i].asks));
 	return list;
 }
 
@@ -117,9 +118,9 @@ static json_t *catalogue(const struct catalogue_entry *entries, size_t count)
 {
 	json_t *list = json_array();
 	for (size_t i = 0; i < count; i++)
-		json_array_append_new(
-			list, json_pack("{s:s, s:s, s:s}", "id", entries[i].id, "name",
-				      entries[i].name, "text", entries[i].text));
+		json_array_append_new(list,
+			json_pack("{s:s, s:s, s:s}", "id", entries[i].id, "name", entries[i].name,
+				"text", entries[i].text));
 	return list;
 }
 

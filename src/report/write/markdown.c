@@ -19,8 +19,8 @@ struct markdown {
 /* A bare address would become a link. */
 static bool begins_link(const char *text, size_t at)
 {
-	return (text[at] == ':' && !strncmp(text + at, "://", 3))
-		|| (text[at] == '.' && at >= 3 && !strncasecmp(text + at - 3, "www", 3));
+	return (text[at] == ':' && !strncmp(text + at, "://", 3)) ||
+		(text[at] == '.' && at >= 3 && !strncasecmp(text + at - 3, "www", 3));
 }
 
 /* Bytes before the sign that would make the line a list, a rule or a heading; -1: none. */
@@ -123,8 +123,8 @@ static void write_rule(struct markdown *m, int columns, int right)
 	end(m);
 }
 
-static void write_heads(struct markdown *m, const struct grid *grid, const char **detail,
-	size_t details)
+static void write_heads(
+	struct markdown *m, const struct grid *grid, const char **detail, size_t details)
 {
 	begin_row(m);
 	for (int i = 0; i < grid->columns; i++)
@@ -145,8 +145,10 @@ static void add_shaded(struct markdown *m, const struct row *row, int column)
 {
 	enum band band = column < row->count ? row->cell[column].shade : BAND_NONE;
 
-	add_cell(m, band == BAND_NONE ? grid_text(row, column)
-		: pool_printf(&m->pool, "%s %c", grid_text(row, column), band_letter(band)));
+	add_cell(m,
+		band == BAND_NONE ? grid_text(row, column)
+				  : pool_printf(&m->pool, "%s %c", grid_text(row, column),
+					    band_letter(band)));
 }
 
 static void write_table(struct markdown *m, const struct part *part)
@@ -293,10 +295,17 @@ static void write_text(struct markdown *m, const struct part *part)
 }
 
 static void (*const write_part[])(struct markdown *, const struct part *) = {
-	[PART_HEAD] = write_head, [PART_LINE] = write_line, [PART_TEXT] = write_text,
-	[PART_LIST] = write_items, [PART_TERMS] = write_items, [PART_TABLE] = write_table,
-	[PART_KEY] = write_key, [PART_BARS] = write_bars, [PART_STRIPS] = write_strips,
-	[PART_GANTT] = write_gantt, [PART_TREND] = write_trend,
+	[PART_HEAD] = write_head,
+	[PART_LINE] = write_line,
+	[PART_TEXT] = write_text,
+	[PART_LIST] = write_items,
+	[PART_TERMS] = write_items,
+	[PART_TABLE] = write_table,
+	[PART_KEY] = write_key,
+	[PART_BARS] = write_bars,
+	[PART_STRIPS] = write_strips,
+	[PART_GANTT] = write_gantt,
+	[PART_TREND] = write_trend,
 };
 
 static void write_title(struct markdown *m, const struct block *title)
@@ -309,9 +318,9 @@ static void write_title(struct markdown *m, const struct block *title)
 static void write_chapter(struct markdown *m, const struct chapter *chapter)
 {
 	if (chapter->title)
-		write_heading(m, "##", pool_printf(&m->pool, "%s%s%s",
-			chapter->number ? chapter->number : "", chapter->number ? " " : "",
-			chapter->title));
+		write_heading(m, "##",
+			pool_printf(&m->pool, "%s%s%s", chapter->number ? chapter->number : "",
+				chapter->number ? " " : "", chapter->title));
 	for (size_t i = 0; i < chapter->part_count; i++)
 		write_part[chapter->parts[i].kind](m, &chapter->parts[i]);
 }

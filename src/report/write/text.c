@@ -15,13 +15,21 @@ static const struct {
 	const char *ascii;
 } symbols[] = {
 	{ NB, " " },
-	{ "█", "#" }, { "▓", "+" }, { "▒", ":" }, { "░", "." }, { "·", "." },
-	{ "─", "-" }, { "═", "=" },
+	{ "█", "#" },
+	{ "▓", "+" },
+	{ "▒", ":" },
+	{ "░", "." },
+	{ "·", "." },
+	{ "─", "-" },
+	{ "═", "=" },
 };
 #define SYMBOLS (sizeof(symbols) / sizeof(*symbols))
 
 static const char *const shade_symbol[] = {
-	[BAND_CRITICAL] = "█", [BAND_WEAK] = "▓", [BAND_ADEQUATE] = "▒", [BAND_STRENGTH] = "░",
+	[BAND_CRITICAL] = "█",
+	[BAND_WEAK] = "▓",
+	[BAND_ADEQUATE] = "▒",
+	[BAND_STRENGTH] = "░",
 };
 
 /* The bytes of a symbol of ours at text: only the no-break blank when the line is UTF-8. */
@@ -382,9 +390,15 @@ static void write_space(struct writer *w, const struct block *block)
 }
 
 static void (*const write_block[])(struct writer *, const struct block *) = {
-	[BLOCK_TITLE] = write_title, [BLOCK_SECTION] = write_section, [BLOCK_HEAD] = write_head,
-	[BLOCK_TEXT] = write_paragraph, [BLOCK_TABLE] = write_table, [BLOCK_BARS] = text_bars,
-	[BLOCK_STRIP] = text_strips, [BLOCK_GANTT] = text_gantt, [BLOCK_TREND] = text_trend,
+	[BLOCK_TITLE] = write_title,
+	[BLOCK_SECTION] = write_section,
+	[BLOCK_HEAD] = write_head,
+	[BLOCK_TEXT] = write_paragraph,
+	[BLOCK_TABLE] = write_table,
+	[BLOCK_BARS] = text_bars,
+	[BLOCK_STRIP] = text_strips,
+	[BLOCK_GANTT] = text_gantt,
+	[BLOCK_TREND] = text_trend,
 	[BLOCK_SPACE] = write_space,
 };
 

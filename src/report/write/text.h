@@ -7,22 +7,22 @@
 
 #include "../doc/doc.h"
 
-#define CELLS_LINE 80             /* never more */
+#define CELLS_LINE 80 /* never more */
 
 struct writer {
 	struct str *out;
 	struct str line;
 	bool ascii;
-	bool space;               /* a blank line is due before the next one */
-	bool fresh;               /* a heading has just been written: no blank line after it */
+	bool space; /* a blank line is due before the next one */
+	bool fresh; /* a heading has just been written: no blank line after it */
 };
 
 /* Text as it may be printed, still with its no-break blanks, as wide as it will be. */
 void line_clean(const struct writer *, struct str *out, const char *text);
 int line_cells(const struct writer *);
-void line_pad(struct writer *, int cells);        /* blanks up to there */
+void line_pad(struct writer *, int cells); /* blanks up to there */
 void line_symbol(struct writer *, const char *symbol, int times);
-void line_cut(struct writer *, const char *text, int cells);      /* at most so many */
+void line_cut(struct writer *, const char *text, int cells); /* at most so many */
 void line_end(struct writer *);
 
 void text_bars(struct writer *, const struct block *);

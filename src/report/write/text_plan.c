@@ -11,13 +11,13 @@
 /* --- gantt --- */
 
 #define GANTT_LABEL 22
-#define GANTT_CELLS 38            /* at most; two a week where they fit */
-#define MONTH_CELLS 4             /* a name of a month with the blank after it */
+#define GANTT_CELLS 38 /* at most; two a week where they fit */
+#define MONTH_CELLS 4  /* a name of a month with the blank after it */
 #define WEEK 7
 
 struct gantt_plot {
 	const struct gantt *gantt;
-	int left, cells, days;    /* first column, cells of the plot, days that it holds */
+	int left, cells, days; /* first column, cells of the plot, days that it holds */
 };
 
 struct gantt_sign {
@@ -25,10 +25,12 @@ struct gantt_sign {
 };
 
 static const struct gantt_sign state_sign[] = {
-	[GANTT_OPEN] = { "░", "-" }, [GANTT_STARTED] = { "▒", "=" }, [GANTT_DONE] = { "█", "#" },
+	[GANTT_OPEN] = { "░", "-" },
+	[GANTT_STARTED] = { "▒", "=" },
+	[GANTT_DONE] = { "█", "#" },
 };
 static const struct gantt_sign gate_sign = { "│", "|" }, today_sign = { "╎", ":" },
-	late_sign = { "!", "!" }, no_sign = { " ", " " };
+			       late_sign = { "!", "!" }, no_sign = { " ", " " };
 
 static const char *sign_of(const struct writer *w, struct gantt_sign sign)
 {
@@ -87,8 +89,8 @@ static void draw_row(const struct gantt_plot *plot, const struct gantt_row *row,
 			late_sign);
 }
 
-static void write_action(struct writer *w, const struct block *block,
-	const struct gantt_plot *plot, const struct gantt_row *row)
+static void write_action(struct writer *w, const struct block *block, const struct gantt_plot *plot,
+	const struct gantt_row *row)
 {
 	struct gantt_sign cell[GANTT_CELLS];
 	char due[32] = "no date";
@@ -158,8 +160,8 @@ static void write_marks(struct writer *w, const struct gantt_plot *plot)
 
 	for (int i = 0; i < plot->cells; i++) {
 		for (size_t g = 0; g < gantt->gate_count; g++)
-			if (is_shown(plot, gantt->gates[g].day)
-				&& cell_of(plot, gantt->gates[g].day) == i)
+			if (is_shown(plot, gantt->gates[g].day) &&
+				cell_of(plot, gantt->gates[g].day) == i)
 				put_label(w, plot, gantt->gates[g].day, gantt->gates[g].label);
 		if (is_shown(plot, gantt->today) && cell_of(plot, gantt->today) == i)
 			put_label(w, plot, gantt->today, "v");
@@ -218,8 +220,8 @@ void text_gantt(struct writer *w, const struct block *block)
 /* --- trend --- */
 
 #define TREND_LABEL 22
-#define TREND_VALUE 10            /* cells of a printed value or round */
-#define SPARKS_MOST 16            /* of the newest rounds */
+#define TREND_VALUE 10 /* cells of a printed value or round */
+#define SPARKS_MOST 16 /* of the newest rounds */
 
 static const char *const sparks[2][8] = {
 	{ "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" },
@@ -238,8 +240,9 @@ static void add_sparks(struct writer *w, const struct trend *trend, const struct
 	for (size_t r = trend->round_count - count; r < trend->round_count; r++) {
 		double place = trend_place(&trend->scale, row->value[r]);
 
-		str_add(&w->line, isnan(row->value[r]) ? " "
-			: sparks[w->ascii][(int)fmin(7, floor(place * 8))]);
+		str_add(&w->line,
+			isnan(row->value[r]) ? " "
+					     : sparks[w->ascii][(int)fmin(7, floor(place * 8))]);
 	}
 }
 
@@ -294,8 +297,8 @@ void text_trend(struct writer *w, const struct block *block)
 	size_t fit = (size_t)(room / TREND_VALUE);
 
 	for (size_t from = 0; from < trend->round_count; from += fit)
-		write_rounds(w, block, from, from + fit < trend->round_count ? from + fit
-			: trend->round_count);
+		write_rounds(w, block, from,
+			from + fit < trend->round_count ? from + fit : trend->round_count);
 	if (!isnan(trend->scale.line)) {
 		str_pad(&w->line, ' ', block->indent);
 		str_addf(&w->line, "The line is %.*f.", trend->scale.decimals, trend->scale.line);

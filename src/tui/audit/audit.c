@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The audit: goals, what came of them, milestones, the joint work step by step, both checklists, the
- * route test, risks, incidents, stakes. Tab goes from part to part, Enter turns a row into a form.
+ * The audit: goals, what came of them, milestones, the joint work step by step, both checklists,
+ * the route test, risks, incidents, stakes. Tab goes from part to part, Enter turns a row into a
+ * form.
  */
 #include "audit.h"
 
@@ -57,7 +58,8 @@ static void open_row(struct audit *audit, struct app *app)
 	else if (row->index < 0)
 		add(audit, app);
 	else
-		app_push(app, &screen_audit_form, &(struct audit_form_arg){ row->kind, row->index, -1 });
+		app_push(app, &screen_audit_form,
+			&(struct audit_form_arg){ row->kind, row->index, -1 });
 }
 
 static void change(struct audit *audit, struct app *app)
@@ -71,8 +73,10 @@ static void change(struct audit *audit, struct app *app)
 static void resumed(struct audit *audit, struct app *app)
 {
 	audit_rows(audit, app, audit->part);
-	if (audit->awaited != KIND_NONE && record_count(&app->record, audit->awaited) > audit->before)
-		audit_go(audit, audit->awaited, (int)record_count(&app->record, audit->awaited) - 1);
+	if (audit->awaited != KIND_NONE &&
+		record_count(&app->record, audit->awaited) > audit->before)
+		audit_go(
+			audit, audit->awaited, (int)record_count(&app->record, audit->awaited) - 1);
 	audit->awaited = KIND_NONE;
 }
 
@@ -105,14 +109,16 @@ static void take_actual(struct audit *audit, struct app *app, const char *text)
 		return;
 	const char *complaint = audit_read_actual(text, &day, &value);
 	if (complaint) {
-		ask_actual(audit, app, width_is_narrow(app->cols) ? "! As 2026-11-22 12.5:" : complaint, text);
+		ask_actual(audit, app,
+			width_is_narrow(app->cols) ? "! As 2026-11-22 12.5:" : complaint, text);
 		return;
 	}
 	if (!audit_add_actual(app, kpi, day, value))
 		return;
 	struct pool pool = { 0 };
 	bool late = round != DATE_NONE && day > round;
-	app_say(app, "Added: %s on %s.%s u takes it back.", audit_number(&pool, value), audit_day(&pool, day),
+	app_say(app, "Added: %s on %s.%s u takes it back.", audit_number(&pool, value),
+		audit_day(&pool, day),
 		late ? " After this round's day: it does not count here." : "");
 	pool_release(&pool);
 }
@@ -197,7 +203,8 @@ static enum nav act_reading(struct audit *audit, enum act action)
 	return NAV_DEFAULT;
 }
 
-static enum nav act_row(struct audit *audit, struct app *app, enum act action, const struct key *key)
+static enum nav act_row(
+	struct audit *audit, struct app *app, enum act action, const struct key *key)
 {
 	switch ((int)action) {
 	case ACTION_DO:
@@ -252,27 +259,32 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		audit->about.wanted = 0;
 		return NAV_STAY;
 	}
-	return list_act(&audit->list[audit->part], action) ? NAV_STAY : act_row(audit, app, action, key);
+	return list_act(&audit->list[audit->part], action) ? NAV_STAY
+							   : act_row(audit, app, action, key);
 }
 
 #define NONE ACTION_NONE
 #define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
-#define PLACES MOVING, ACTION_PREVIOUS_PART, ACTION_REDO, ACTION_DIAGNOSIS, ACTION_PLAN, ACTION_REPORT, \
-	ACTION_PROFILE
-#define ALWAYS NONE, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, PLACES, NONE
+#define PLACES                                                                                     \
+	MOVING, ACTION_PREVIOUS_PART, ACTION_REDO, ACTION_DIAGNOSIS, ACTION_PLAN, ACTION_REPORT,   \
+		ACTION_PROFILE
+#define ALWAYS                                                                                     \
+	NONE, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE,      \
+		PLACES, NONE
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act objective[] = { ACTION_DO, ACTION_ADD, ACTION_WHY, ACTION_DELETE,
 		ACTION_NEXT_PART, ACTION_READ, ALWAYS };
 	static const enum act kpi[] = { ACTION_DO, ACTION_ADD, ACTION_ACTUAL, ACTION_DELETE,
 		ACTION_NEXT_PART, ACTION_READ, ALWAYS };
-	static const enum act check[] = { ACTION_CHANGE, ACTION_DELETE, ACTION_NEXT_PART, ACTION_READ,
-		ACTION_DO, ALWAYS };
+	static const enum act check[] = { ACTION_CHANGE, ACTION_DELETE, ACTION_NEXT_PART,
+		ACTION_READ, ACTION_DO, ALWAYS };
 	static const enum act agreed[] = { ACTION_CHANGE, ACTION_ADD, ACTION_NEXT_PART, ACTION_READ,
 		ACTION_DO, ALWAYS };
 	static const enum act route[] = { ACTION_RATE, ACTION_SIDE_LEFT, ACTION_DO, ACTION_ADD,
 		ACTION_DELETE, ACTION_NEXT_PART, ACTION_READ, NONE, ACTION_SEARCH, ACTION_UNDO,
-		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_SIDE_RIGHT, PLACES, NONE };
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_SIDE_RIGHT, PLACES,
+		NONE };
 	static const enum act plain[] = { ACTION_DO, ACTION_ADD, ACTION_DELETE, ACTION_NEXT_PART,
 		ACTION_READ, ALWAYS };
 	static const enum act empty[] = { ACTION_ADD, ACTION_NEXT_PART, ACTION_DO, ALWAYS };
@@ -302,7 +314,8 @@ static const enum act *offers(const struct screen *screen)
 static const char *label(const struct screen *screen, enum act action)
 {
 	static const char *const adds[KIND_COUNT] = { [KIND_ASSESSMENT] = "add an objective",
-		[KIND_OBJECTIVE] = "add an objective", [KIND_KPI] = "add a KPI",
+		[KIND_OBJECTIVE] = "add an objective",
+		[KIND_KPI] = "add a KPI",
 		[KIND_MILESTONE] = "add a milestone" };
 	const struct audit *audit = screen->state;
 	const struct audit_row *row = audit_focused(audit);
@@ -326,7 +339,9 @@ static const char *label(const struct screen *screen, enum act action)
 static void header(const struct screen *screen, struct header *header)
 {
 	const struct record *record = &screen->app->record;
-	int type = record->alliance.type ? instrument_type(record->instrument, record->alliance.type) : -1;
+	int type = record->alliance.type
+		? instrument_type(record->instrument, record->alliance.type)
+		: -1;
 	struct pool pool = { 0 };
 	const char *since = audit_day(&pool, record->alliance.started);
 	struct str who;

@@ -9,43 +9,59 @@
 #include "../widgets/list.h"
 #include "../widgets/page.h"
 
-enum audit_part { AUDIT_GOALS, AUDIT_PROCESS, AUDIT_CHECKLISTS, AUDIT_ROUTE, AUDIT_RISKS, AUDIT_INCIDENTS,
-	AUDIT_STAKES, AUDIT_PARTS };
+enum audit_part {
+	AUDIT_GOALS,
+	AUDIT_PROCESS,
+	AUDIT_CHECKLISTS,
+	AUDIT_ROUTE,
+	AUDIT_RISKS,
+	AUDIT_INCIDENTS,
+	AUDIT_STAKES,
+	AUDIT_PARTS
+};
 
 /* What can be in focus. kind assessment: whether objectives were agreed on at all. */
 struct audit_row {
 	enum kind kind;
-	int index;                /* in the record; enum check_row; -1: none yet, the row says so */
+	int index; /* in the record; enum check_row; -1: none yet, the row says so */
 };
 
-enum audit_line_kind { LINE_TITLES, LINE_GROUP, LINE_ROW, LINE_BELOW, LINE_SUM, LINE_MEANS, LINE_BLANK };
+enum audit_line_kind {
+	LINE_TITLES,
+	LINE_GROUP,
+	LINE_ROW,
+	LINE_BELOW,
+	LINE_SUM,
+	LINE_MEANS,
+	LINE_BLANK
+};
 
 struct audit_line {
 	enum audit_line_kind kind;
-	enum kind of;             /* titles */
-	int row;                  /* LINE_ROW, LINE_BELOW */
+	enum kind of; /* titles */
+	int row;      /* LINE_ROW, LINE_BELOW */
 	const char *text;
-	const char *label, *figure;       /* of a sum, at the right */
+	const char *label, *figure; /* of a sum, at the right */
 };
 
 enum audit_question { ASK_SEARCH, ASK_ACTUAL, ASK_WHY };
 
 struct audit {
 	enum audit_part part;
-	struct list list[AUDIT_PARTS];    /* focus in rows, top in lines */
-	int value;                /* route test: enum route_value in focus */
-	bool reading;             /* the row in focus alone, in full */
+	struct list list[AUDIT_PARTS]; /* focus in rows, top in lines */
+	int value;                     /* route test: enum route_value in focus */
+	bool reading;                  /* the row in focus alone, in full */
 	enum audit_question asking;
-	enum kind awaited;        /* a form for a new one is open above */
-	size_t before;            /* how many there were */
+	enum kind awaited; /* a form for a new one is open above */
+	size_t before;     /* how many there were */
 	struct pool pool;
 	struct audit_row *rows;
 	size_t row_count;
 	struct audit_line *lines;
 	size_t line_count;
-	struct page about;        /* the row in focus in full */
+	struct page about; /* the row in focus in full */
 	int list_row, list_rows, about_row;
-	bool sticky;              /* titles stay while their rows scroll */
+	bool sticky; /* titles stay while their rows scroll */
 	struct performance performance;
 	struct route_score route;
 };
@@ -62,27 +78,28 @@ int audit_known_checks(const struct record *);
 /* audit_text.c: fields as words */
 struct audit_label {
 	enum kind kind;
-	const char *field;        /* name in schema.h */
-	const char *label;        /* NULL: the topic of the route test's question */
+	const char *field; /* name in schema.h */
+	const char *label; /* NULL: the topic of the route test's question */
 	const char *hint;
 	bool needed;
 };
 extern const struct audit_label audit_labels[];
 extern const size_t audit_label_count;
 struct audit_noun {
-	const char *title;        /* "Objective" */
-	const char *one;          /* "an objective" */
-	const char *about;        /* what is recorded here */
-	const char *empty;        /* said while there is none */
+	const char *title; /* "Objective" */
+	const char *one;   /* "an objective" */
+	const char *about; /* what is recorded here */
+	const char *empty; /* said while there is none */
 };
 const struct audit_noun *audit_noun(enum kind);
 const struct field *audit_field(enum kind, const char *name);
 /* What a field holds as text for reading, in pool; NULL when nothing. */
-const char *audit_text(struct pool *, const struct record *, const struct field *, const void *object);
+const char *audit_text(
+	struct pool *, const struct record *, const struct field *, const void *object);
 /* A word of a vocabulary as words: "too early". */
 const char *audit_words(struct pool *, const char *word);
-const char *audit_day(struct pool *, int day);    /* "30 Jun 2026", NULL for none */
-const char *audit_number(struct pool *, double);  /* NULL for NAN */
+const char *audit_day(struct pool *, int day);   /* "30 Jun 2026", NULL for none */
+const char *audit_number(struct pool *, double); /* NULL for NAN */
 const char *audit_title(struct pool *, const struct record *, enum kind, const void *object);
 /* Cut to the room that a message leaves for a name. */
 const char *audit_short(struct pool *, const char *text);
@@ -94,16 +111,16 @@ const char *audit_read_actual(const char *text, int *day, double *value);
 enum { COLUMN_FILL = 0, COLUMN_NONE = -1, COLUMN_BELOW = -2 };
 struct audit_column {
 	const char *title;
-	const char *field;        /* or: */
+	const char *field; /* or: */
 	const char *(*text)(struct pool *, const struct record *, int index);
-	int cells[3];             /* by enum width, the gap included */
-	bool right;               /* right-aligned */
-	bool bar;                 /* 0 to 100 as a bar */
-	const char *word;         /* before it on the row below: "due 30 Jun 2026" */
+	int cells[3];     /* by enum width, the gap included */
+	bool right;       /* right-aligned */
+	bool bar;         /* 0 to 100 as a bar */
+	const char *word; /* before it on the row below: "due 30 Jun 2026" */
 };
 const struct audit_column *audit_columns(enum kind, size_t *count);
-const char *audit_cell(struct pool *, const struct record *, enum kind, const struct audit_column *,
-	int index);
+const char *audit_cell(
+	struct pool *, const struct record *, enum kind, const struct audit_column *, int index);
 double audit_bar(const struct record *, int kpi);
 
 /* audit_about.c: the row in focus in full */
@@ -132,8 +149,8 @@ void audit_why(struct app *, int objective, const char *text);
 /* audit_form.c, audit_catalogue.c */
 struct audit_form_arg {
 	enum kind kind;
-	int index;                /* -1: a new one */
-	int kpi;                  /* entry of the catalogue that fills a new KPI, -1 none */
+	int index; /* -1: a new one */
+	int kpi;   /* entry of the catalogue that fills a new KPI, -1 none */
 };
 extern const struct screen_ops screen_audit_form, screen_audit_catalogue;
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define LABEL 16
-#define BESIDE_FROM 44            /* columns from which labels stand beside their text */
+#define BESIDE_FROM 44 /* columns from which labels stand beside their text */
 
 static void add_field(struct page *page, int width, const char *label, const char *text)
 {
@@ -16,7 +16,8 @@ static void add_field(struct page *page, int width, const char *label, const cha
 		page_add(page, STYLE_PLAIN, 2, width - 2, text);
 		return;
 	}
-	page_lead(page, page_add(page, STYLE_PLAIN, LABEL, width - LABEL, text), 2, STYLE_BOLD, label);
+	page_lead(page, page_add(page, STYLE_PLAIN, LABEL, width - LABEL, text), 2, STYLE_BOLD,
+		label);
 }
 
 static const char *readings(struct page *page, const struct record *record, int kpi)
@@ -33,16 +34,16 @@ static const char *readings(struct page *page, const struct record *record, int 
 	return text;
 }
 
-static void about_object(struct page *page, const struct record *record, const struct audit_row *row,
-	int width)
+static void about_object(
+	struct page *page, const struct record *record, const struct audit_row *row, int width)
 {
 	const void *object = record_at(record, row->kind, (size_t)row->index);
 	for (size_t i = 0; i < audit_label_count; i++) {
 		const struct audit_label *label = &audit_labels[i];
 		if (label->kind != row->kind)
 			continue;
-		const char *text = audit_text(&page->pool, record, audit_field(row->kind, label->field),
-			object);
+		const char *text = audit_text(
+			&page->pool, record, audit_field(row->kind, label->field), object);
 		if (text)
 			add_field(page, width, label->label, text);
 	}
@@ -61,25 +62,27 @@ static void about_check(struct page *page, const struct record *record, int row,
 		page_add(page, STYLE_PLAIN, 0, width, item->hint);
 }
 
-void audit_question(struct page *page, const struct record *record, enum route_value value, int party,
-	int width)
+void audit_question(struct page *page, const struct record *record, enum route_value value,
+	int party, int width)
 {
 	const struct route_question *question = &record->instrument->route[value];
 	const struct {
 		const char *digit, *text;
 	} anchors[] = { { "1", question->low }, { "3", question->mid }, { "5", question->high } };
-	const char *text = party < 0 ? question->text : record_mirror(record, &page->pool, question->text, party);
+	const char *text = party < 0 ? question->text
+				     : record_mirror(record, &page->pool, question->text, party);
 	page_add(page, STYLE_BOLD, 0, width, text);
 	for (size_t i = 0; i < 3; i++)
 		if (!str_blank(anchors[i].text))
-			page_lead(page, page_add(page, STYLE_PLAIN, 3, width - 3, anchors[i].text), 2,
-				STYLE_BOLD, anchors[i].digit);
+			page_lead(page, page_add(page, STYLE_PLAIN, 3, width - 3, anchors[i].text),
+				2, STYLE_BOLD, anchors[i].digit);
 }
 
 static void about_agreed(struct page *page, int width)
 {
 	page_add(page, STYLE_BOLD, 0, width, "Did the companies agree on objectives at the start?");
-	page_add(page, STYLE_PLAIN, 0, width, "No, and none recorded, counts as the lowest evidence for "
+	page_add(page, STYLE_PLAIN, 0, width,
+		"No, and none recorded, counts as the lowest evidence for "
 		"the aspect objectives; unknown counts as nothing.");
 }
 

@@ -12,11 +12,11 @@ struct catalogue {
 	struct list list;
 	struct pool pool;
 	struct catalogue_row {
-		int kpi;          /* OWN, HEADING */
-		int category;     /* of a heading */
-	} *rows;
+		int kpi;      /* OWN, HEADING */
+		int category; /* of a heading */
+	} * rows;
 	size_t row_count;
-	size_t before;            /* KPIs when it was opened */
+	size_t before; /* KPIs when it was opened */
 	struct page about;
 	int list_row;
 };
@@ -69,8 +69,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	if (action == ACTION_RESUMED && app->record.kpi_count > own->before)
 		return NAV_UP;
 	if (action == ACTION_DO) {
-		app_push(app, &screen_audit_form, &(struct audit_form_arg){ KIND_KPI, -1,
-			own->rows[own->list.at].kpi });
+		app_push(app, &screen_audit_form,
+			&(struct audit_form_arg){ KIND_KPI, -1, own->rows[own->list.at].kpi });
 		return NAV_STAY;
 	}
 	return move_focus(own, action) ? NAV_STAY : NAV_DEFAULT;
@@ -79,8 +79,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act offered[] = { ACTION_DO, ACTION_PAGE_DOWN, ACTION_NONE,
-		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, ACTION_NONE,
-		ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST, ACTION_NONE };
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, ACTION_NONE, ACTION_UP, ACTION_DOWN,
+		ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST, ACTION_NONE };
 	(void)screen;
 	return offered;
 }
@@ -101,14 +101,15 @@ static void header(const struct screen *screen, struct header *header)
 static void layout(struct screen *screen, int rows, int cols)
 {
 	struct catalogue *own = screen->state;
-	int body = body_rows(rows), about = body >= 12 ? TEXT_ROWS + 1 : 0, kpi = own->rows[own->list.at].kpi;
+	int body = body_rows(rows), about = body >= 12 ? TEXT_ROWS + 1 : 0,
+	    kpi = own->rows[own->list.at].kpi;
 	int width = cols - 4 < 100 ? cols - 4 : 100;
 	own->list_row = BODY_TOP;
 	list_layout(&own->list, (int)own->row_count, body - 1 - about);
 	page_clear(&own->about);
-	page_add(&own->about, STYLE_PLAIN, 0, width, kpi == OWN ?
-		"A figure both sides can read off and agree on." :
-		screen->app->record.instrument->kpis[kpi].text);
+	page_add(&own->about, STYLE_PLAIN, 0, width,
+		kpi == OWN ? "A figure both sides can read off and agree on."
+			   : screen->app->record.instrument->kpis[kpi].text);
 	page_layout(&own->about, TEXT_ROWS);
 }
 
@@ -118,7 +119,8 @@ static void draw_row(const struct screen *screen, const struct canvas *canvas, i
 	const struct catalogue_row *what = &own->rows[at];
 	int end = canvas->cols - 2 < 100 ? canvas->cols - 2 : 100;
 	if (what->kpi == HEADING) {
-		canvas_text(canvas, row, 2, end - 2, STYLE_BOLD, vocabulary_category.word[what->category]);
+		canvas_text(canvas, row, 2, end - 2, STYLE_BOLD,
+			vocabulary_category.word[what->category]);
 		return;
 	}
 	if (what->kpi == OWN) {
@@ -128,8 +130,8 @@ static void draw_row(const struct screen *screen, const struct canvas *canvas, i
 		bool narrow = width_is_narrow(canvas->cols);
 		canvas_text(canvas, row, 4, narrow ? end - 4 : 42, STYLE_PLAIN, kpi->name);
 		if (!narrow)
-			canvas_textf(canvas, row, 47, end - 47, STYLE_PLAIN, "%s, better is %s", kpi->unit,
-				vocabulary_direction.word[kpi->direction]);
+			canvas_textf(canvas, row, 47, end - 47, STYLE_PLAIN, "%s, better is %s",
+				kpi->unit, vocabulary_direction.word[kpi->direction]);
 	}
 	if (at == own->list.at)
 		canvas_focus_span(canvas, row, end);

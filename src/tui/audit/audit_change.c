@@ -15,8 +15,9 @@ static const char *named(struct pool *pool, const struct record *record, enum ki
 	size_t count;
 	if (kind == KIND_ACTUAL)
 		return pool_printf(pool, "actual of %s %s", audit_day(pool, actual->date), verb);
-	const char *name = kind == KIND_CHECKLIST ? audit_cell(pool, record, kind,
-		audit_columns(kind, &count), check->row) : audit_title(pool, record, kind, object);
+	const char *name = kind == KIND_CHECKLIST
+		? audit_cell(pool, record, kind, audit_columns(kind, &count), check->row)
+		: audit_title(pool, record, kind, object);
 	return pool_printf(pool, "%s %s", audit_short(pool, name), verb);
 }
 
@@ -60,7 +61,8 @@ static void delete_object(struct app *app, enum kind kind, const void *object, c
 		return;
 	}
 	if (app_reload(app))
-		app_say(app, "%s: %s. u brings it back.", kind == KIND_CHECKLIST ? "Cleared" : "Deleted", what);
+		app_say(app, "%s: %s. u brings it back.",
+			kind == KIND_CHECKLIST ? "Cleared" : "Deleted", what);
 }
 
 static void delete_check(struct app *app, int row)
@@ -92,8 +94,10 @@ void audit_delete(struct app *app, const struct audit_row *row)
 	const void *object = record_at(&app->record, kind, (size_t)row->index);
 	const char *name = audit_short(&pool, audit_title(&pool, &app->record, kind, object));
 	int readings = kind == KIND_KPI ? actuals_of(&app->record, row->index) : 0;
-	delete_object(app, kind, object, readings ?
-		pool_printf(&pool, "%s, with %d actual%s", name, readings, readings == 1 ? "" : "s") : name);
+	delete_object(app, kind, object,
+		readings ? pool_printf(&pool, "%s, with %d actual%s", name, readings,
+				   readings == 1 ? "" : "s")
+			 : name);
 	pool_release(&pool);
 }
 
@@ -120,7 +124,9 @@ void audit_step_agreed(struct app *app)
 {
 	struct assessment *assessment = &app->record.assessment;
 	int now = assessment->objectives_agreed;
-	assessment->objectives_agreed = now == TRI_UNKNOWN ? TRI_YES : now == TRI_YES ? TRI_NO : TRI_UNKNOWN;
+	assessment->objectives_agreed = now == TRI_UNKNOWN ? TRI_YES
+		: now == TRI_YES                           ? TRI_NO
+							   : TRI_UNKNOWN;
 	audit_put(app, "whether objectives were agreed on", KIND_ASSESSMENT, assessment);
 }
 

@@ -160,17 +160,24 @@ static const struct audit_column milestone_columns[] = {
 	{ "Note", "note", NULL, { NONE, NONE, FILL }, false, false, NULL },
 };
 
-#define TABLE(columns) { columns, sizeof(columns) / sizeof(*(columns)) }
+#define TABLE(columns)                                                                             \
+	{                                                                                          \
+		columns, sizeof(columns) / sizeof(*(columns))                                      \
+	}
 const struct audit_column *audit_columns(enum kind kind, size_t *count)
 {
 	static const struct {
 		const struct audit_column *columns;
 		size_t count;
 	} tables[KIND_COUNT] = {
-		[KIND_OBJECTIVE] = TABLE(objective_columns), [KIND_KPI] = TABLE(kpi_columns),
-		[KIND_PROCESS] = TABLE(process_columns), [KIND_CHECKLIST] = TABLE(check_columns),
-		[KIND_ROUTE] = TABLE(route_columns), [KIND_RISK] = TABLE(risk_columns),
-		[KIND_INCIDENT] = TABLE(incident_columns), [KIND_CONTRIBUTION] = TABLE(stake_columns),
+		[KIND_OBJECTIVE] = TABLE(objective_columns),
+		[KIND_KPI] = TABLE(kpi_columns),
+		[KIND_PROCESS] = TABLE(process_columns),
+		[KIND_CHECKLIST] = TABLE(check_columns),
+		[KIND_ROUTE] = TABLE(route_columns),
+		[KIND_RISK] = TABLE(risk_columns),
+		[KIND_INCIDENT] = TABLE(incident_columns),
+		[KIND_CONTRIBUTION] = TABLE(stake_columns),
 		[KIND_MILESTONE] = TABLE(milestone_columns),
 	};
 	*count = tables[kind].count;

@@ -8,15 +8,15 @@
 
 #include <rekindle/utf8.h>
 
-#define END_MAX 140               /* nothing is stretched beyond */
-#define ROWS_ROOMY 17             /* body rows from which a blank row stands below the parts */
-#define ROWS_ABOUT 6              /* rows of the list from which some are kept for the question */
+#define END_MAX 140   /* nothing is stretched beyond */
+#define ROWS_ROOMY 17 /* body rows from which a blank row stands below the parts */
+#define ROWS_ABOUT 6  /* rows of the list from which some are kept for the question */
 #define STICKY_FROM 6
 #define EDGE 2
-#define SUM_LABEL 21              /* cells before the end where the label of a sum stands */
-#define SUM_WIDE 87               /* where figures end beside which words stand */
+#define SUM_LABEL 21 /* cells before the end where the label of a sum stands */
+#define SUM_WIDE 87  /* where figures end beside which words stand */
 #define BAR 8
-#define FILL_MIN 9                /* what takes the rest of a row is left out below this */
+#define FILL_MIN 9 /* what takes the rest of a row is left out below this */
 
 static int end_of(int cols)
 {
@@ -106,8 +106,8 @@ void audit_layout(struct screen *screen, int rows, int cols)
 /* Tables */
 
 /* Where a column stands; cells without the gap after it. False: not in the table at this width. */
-static bool place(const struct audit_column *columns, size_t count, size_t which, int cols, int *col,
-	int *width)
+static bool place(const struct audit_column *columns, size_t count, size_t which, int cols,
+	int *col, int *width)
 {
 	enum width size = width_of(cols);
 	int x = 2, rest = end_of(cols) - 2, own = 0;
@@ -129,11 +129,12 @@ static bool place(const struct audit_column *columns, size_t count, size_t which
 	return own > 0;
 }
 
-static void draw_cell(const struct canvas *canvas, int row, int col, int width, bool right, enum style style,
-	const char *text)
+static void draw_cell(const struct canvas *canvas, int row, int col, int width, bool right,
+	enum style style, const char *text)
 {
 	if (!right)
-		canvas_text(canvas, row, col, col + width < canvas->cols - 2 ? width - 1 : width, style, text);
+		canvas_text(canvas, row, col, col + width < canvas->cols - 2 ? width - 1 : width,
+			style, text);
 	else if (cells(text) < width)
 		canvas_right(canvas, row, col + width, style, text);
 	else
@@ -146,7 +147,8 @@ static bool is_open_value(const struct audit *audit, enum kind kind, size_t colu
 	return kind == KIND_ROUTE && column + ROUTE_VALUES == count + (size_t)audit->value;
 }
 
-static void draw_titles(const struct audit *audit, const struct canvas *canvas, int row, enum kind kind)
+static void draw_titles(
+	const struct audit *audit, const struct canvas *canvas, int row, enum kind kind)
 {
 	size_t count;
 	const struct audit_column *columns = audit_columns(kind, &count);
@@ -154,8 +156,10 @@ static void draw_titles(const struct audit *audit, const struct canvas *canvas, 
 	for (size_t i = 0; i < count; i++)
 		if (place(columns, count, i, canvas->cols, &col, &width))
 			draw_cell(canvas, row, col, width, columns[i].right,
-				is_open_value(audit, kind, i, count) ? STYLE_PART :
-				i == 0 ? STYLE_BOLD : STYLE_PLAIN, columns[i].title);
+				is_open_value(audit, kind, i, count) ? STYLE_PART
+					: i == 0                     ? STYLE_BOLD
+								     : STYLE_PLAIN,
+				columns[i].title);
 	if (kind == KIND_KPI && width_of(canvas->cols) == WIDTH_NARROW)
 		canvas_text(canvas, row, 2, 10, STYLE_BOLD, "KPI");
 }
@@ -187,7 +191,8 @@ static void draw_row_cells(const struct audit *audit, const struct record *recor
 	bool focus = at == audit->list[audit->part].at;
 	int col, width;
 	for (size_t i = 0; i < count; i++) {
-		if (!place(columns, count, i, canvas->cols, &col, &width) || repeated(audit, record, at, i))
+		if (!place(columns, count, i, canvas->cols, &col, &width) ||
+			repeated(audit, record, at, i))
 			continue;
 		if (columns[i].bar) {
 			double share = audit_bar(record, what->index);
@@ -204,8 +209,8 @@ static void draw_row_cells(const struct audit *audit, const struct record *recor
 	pool_release(&pool);
 }
 
-static void draw_below(const struct audit *audit, const struct record *record, const struct canvas *canvas,
-	int row, int at)
+static void draw_below(const struct audit *audit, const struct record *record,
+	const struct canvas *canvas, int row, int at)
 {
 	const struct audit_row *what = &audit->rows[at];
 	size_t count;
@@ -218,8 +223,9 @@ static void draw_below(const struct audit *audit, const struct record *record, c
 			continue;
 		const char *text = audit_cell(&pool, record, what->kind, &columns[i], what->index);
 		if (text)
-			str_addf(&out, "%s%s%s%s", out.len ? ", " : "", columns[i].word ? columns[i].word : "",
-				columns[i].word ? " " : "", text);
+			str_addf(&out, "%s%s%s%s", out.len ? ", " : "",
+				columns[i].word ? columns[i].word : "", columns[i].word ? " " : "",
+				text);
 	}
 	canvas_text(canvas, row, 4, canvas->cols - 6, out.len ? STYLE_PLAIN : STYLE_DIM,
 		out.len ? out.text : "--");
@@ -227,8 +233,8 @@ static void draw_below(const struct audit *audit, const struct record *record, c
 	pool_release(&pool);
 }
 
-static void draw_row(const struct audit *audit, const struct record *record, const struct canvas *canvas,
-	int row, int at)
+static void draw_row(const struct audit *audit, const struct record *record,
+	const struct canvas *canvas, int row, int at)
 {
 	const struct audit_row *what = &audit->rows[at];
 	int end = end_of(canvas->cols), agreed = record->assessment.objectives_agreed;
@@ -236,7 +242,9 @@ static void draw_row(const struct audit *audit, const struct record *record, con
 		canvas_text(canvas, row, 2, end - 2, STYLE_PLAIN, audit_noun(what->kind)->empty);
 	else if (what->kind == KIND_ASSESSMENT)
 		canvas_textf(canvas, row, 2, end - 2, STYLE_PLAIN, "Objectives were agreed on:  %s",
-			agreed == TRI_UNKNOWN ? "unknown" : agreed ? "yes" : "no");
+			agreed == TRI_UNKNOWN ? "unknown"
+				: agreed      ? "yes"
+					      : "no");
 	else
 		draw_row_cells(audit, record, canvas, row, at);
 	if (at == audit->list[audit->part].at)
@@ -255,8 +263,8 @@ static void draw_means(const struct audit *audit, const struct canvas *canvas, i
 		double mean = audit->route.value[i];
 		snprintf(text, sizeof(text), "%.2f", mean);
 		if (place(columns, count, count - ROUTE_VALUES + i, canvas->cols, &col, &width))
-			draw_cell(canvas, row, col, width, true, isnan(mean) ? STYLE_DIM : STYLE_BOLD,
-				isnan(mean) ? "--" : text);
+			draw_cell(canvas, row, col, width, true,
+				isnan(mean) ? STYLE_DIM : STYLE_BOLD, isnan(mean) ? "--" : text);
 	}
 }
 
@@ -309,7 +317,8 @@ static void draw_line(const struct screen *screen, const struct canvas *canvas, 
 static const struct audit_line *sticky_line(const struct audit *audit, int top)
 {
 	const struct audit_line *line = &audit->lines[top];
-	bool ends = top + 1 < (int)audit->line_count && line[1].kind != LINE_ROW && line[1].kind != LINE_BELOW;
+	bool ends = top + 1 < (int)audit->line_count && line[1].kind != LINE_ROW &&
+		line[1].kind != LINE_BELOW;
 	if (!audit->sticky || ends || (line->kind != LINE_ROW && line->kind != LINE_BELOW))
 		return line;
 	for (int i = top; i >= 0; i--)
@@ -323,8 +332,8 @@ static void draw_list(const struct screen *screen, const struct canvas *canvas)
 	const struct audit *audit = screen->state;
 	const struct list *list = &audit->list[audit->part];
 	for (int i = 0; i < audit->list_rows && list->top + i < (int)audit->line_count; i++)
-		draw_line(screen, canvas, audit->list_row + i, i ? &audit->lines[list->top + i] :
-			sticky_line(audit, list->top));
+		draw_line(screen, canvas, audit->list_row + i,
+			i ? &audit->lines[list->top + i] : sticky_line(audit, list->top));
 }
 
 static void draw_performance(const struct audit *audit, const struct canvas *canvas, int row)
@@ -334,7 +343,8 @@ static void draw_performance(const struct audit *audit, const struct canvas *can
 	bool low = !isnan(performance->score) && performance->low;
 	bool narrow = width_of(canvas->cols) == WIDTH_NARROW;
 	if (!isnan(performance->score))
-		snprintf(figure, sizeof(figure), "%.2f%s", performance->score, low && narrow ? " low" : "");
+		snprintf(figure, sizeof(figure), "%.2f%s", performance->score,
+			low && narrow ? " low" : "");
 	draw_sum(canvas, row, NULL, "Performance", figure);
 	if (low && !narrow)
 		canvas_right(canvas, row, sum_end(canvas->cols) - SUM_LABEL - 3, STYLE_CRITICAL,
@@ -358,8 +368,8 @@ void audit_draw(const struct screen *screen, const struct canvas *canvas)
 	struct list place_of = audit->list[audit->part];
 	place_of.count = (int)audit->line_count;
 	place_of.rows = audit->list_rows;
-	list_draw_place(&place_of, canvas, bottom,
-		audit->part == AUDIT_GOALS ? 2 + 11 : canvas->cols - 2);
+	list_draw_place(
+		&place_of, canvas, bottom, audit->part == AUDIT_GOALS ? 2 + 11 : canvas->cols - 2);
 	if (audit->part == AUDIT_GOALS)
 		draw_performance(audit, canvas, bottom);
 }

@@ -9,11 +9,12 @@
 
 static const struct kpi_template *template_of(const struct audit_form *own, const struct app *app)
 {
-	return own->template < 0 ? NULL : &app->record.instrument->kpis[own->template];
+	return own->template <0 ? NULL : &app->record.instrument->kpis[own->template];
 }
 
 /* What a new object starts from. */
-static void start_from(const struct audit_form *own, const struct app *app, union audit_object *object)
+static void start_from(
+	const struct audit_form *own, const struct app *app, union audit_object *object)
 {
 	const struct kpi_template *template = template_of(own, app);
 	object_init(own->kind, object);
@@ -44,8 +45,8 @@ static void build(struct audit_form *own, const struct app *app)
 		own->key = object.object.key;
 	for (size_t i = 0; i < audit_label_count; i++)
 		if (audit_labels[i].kind == own->kind)
-			audit_slot_add(&own->form, &own->slots[own->form.count], &own->pool, &app->record,
-				&audit_labels[i], &object);
+			audit_slot_add(&own->form, &own->slots[own->form.count], &own->pool,
+				&app->record, &audit_labels[i], &object);
 	if (own->kind == KIND_KPI && own->index >= 0)
 		audit_readings_add(own, &app->record);
 }
@@ -71,7 +72,8 @@ static enum nav rebuild(struct screen *screen)
 	if (own->index < 0)
 		return NAV_STAY;
 	for (own->index = 0; own->index < count; own->index++)
-		if (((struct object *)record_at(record, own->kind, (size_t)own->index))->key == own->key)
+		if (((struct object *)record_at(record, own->kind, (size_t)own->index))->key ==
+			own->key)
 			break;
 	if (own->index >= count)
 		return NAV_UP;
@@ -84,7 +86,8 @@ static enum nav rebuild(struct screen *screen)
 /* Saving */
 
 /* Fields that were changed, into the object; what cannot be taken keeps its text and says why. */
-static bool take_changed(struct audit_form *own, struct app *app, union audit_object *object, int *wrong)
+static bool take_changed(
+	struct audit_form *own, struct app *app, union audit_object *object, int *wrong)
 {
 	bool any = false;
 	*wrong = -1;
@@ -92,7 +95,8 @@ static bool take_changed(struct audit_form *own, struct app *app, union audit_ob
 		struct audit_slot *slot = &own->slots[i];
 		if (!slot->label || (!slot->changed && own->index >= 0))
 			continue;
-		const char *complaint = audit_slot_take(&app->record, slot, &own->form.field[i], object);
+		const char *complaint =
+			audit_slot_take(&app->record, slot, &own->form.field[i], object);
 		own->form.field[i].complaint[0] = '\0';
 		slot->taken = !complaint;
 		any |= slot->taken;
@@ -184,8 +188,8 @@ static enum nav finish(struct screen *screen)
 	}
 	if (!audit_add(app, own->kind, &object))
 		return NAV_STAY;
-	app_say(app, "Added: %s. u takes it back.", audit_short(&pool, audit_title(&pool, &app->record,
-		own->kind, &object)));
+	app_say(app, "Added: %s. u takes it back.",
+		audit_short(&pool, audit_title(&pool, &app->record, own->kind, &object)));
 	pool_release(&pool);
 	return NAV_UP;
 }
@@ -198,8 +202,8 @@ static void look(struct screen *screen, int i)
 	if (own->index >= 0 || !own->slots[i].label)
 		return;
 	start_from(own, screen->app, &ignored);
-	const char *complaint = audit_slot_take(&screen->app->record, &own->slots[i], &own->form.field[i],
-		&ignored);
+	const char *complaint = audit_slot_take(
+		&screen->app->record, &own->slots[i], &own->form.field[i], &ignored);
 	own->form.field[i].complaint[0] = '\0';
 	if (complaint)
 		fields_complain(screen->app, &own->form.field[i], complaint);
@@ -225,9 +229,11 @@ static enum nav out(struct screen *screen)
 {
 	struct audit_form *own = screen->state;
 	if (own->index < 0 && touched(own))
-		app_confirm(screen->app, "Leave without adding it? y does it, any other key stays.");
+		app_confirm(
+			screen->app, "Leave without adding it? y does it, any other key stays.");
 	else if (own->index >= 0 && complains(own))
-		app_confirm(screen->app, "Leave without what is marked with !? y does it, any other key stays.");
+		app_confirm(screen->app,
+			"Leave without what is marked with !? y does it, any other key stays.");
 	else
 		return NAV_UP;
 	return NAV_STAY;
@@ -238,7 +244,7 @@ static bool rate(struct audit_form *own, enum act action, const struct key *key)
 {
 	struct audit_slot *slot = &own->slots[own->form.list.at];
 	if (action != ACTION_KEY || !slot->label || slot->field->type != FIELD_RATING ||
-	    key->code < '1' || key->code > '5')
+		key->code < '1' || key->code > '5')
 		return false;
 	form_focus(&own->form)->choice = key->code - '1';
 	slot->changed = true;
@@ -266,7 +272,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	if (action == ACTION_UNDO || action == ACTION_REDO)
 		save(screen);
 	enum fields_event event = fields_act(&own->form, action, key, &left);
-	if (action == ACTION_SAVE || event == FIELDS_LEFT || event == FIELDS_OUT || event == FIELDS_DONE)
+	if (action == ACTION_SAVE || event == FIELDS_LEFT || event == FIELDS_OUT ||
+		event == FIELDS_DONE)
 		save(screen);
 	if (event == FIELDS_LEFT)
 		look(screen, left);
@@ -339,8 +346,8 @@ static void layout(struct screen *screen, int rows, int cols)
 static void draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct audit_form *own = screen->state;
-	fields_draw(&own->form, canvas, own->index < 0 ? audit_noun(own->kind)->about :
-		"Leaving a field saves it.");
+	fields_draw(&own->form, canvas,
+		own->index < 0 ? audit_noun(own->kind)->about : "Leaving a field saves it.");
 	if (own->about_row >= 0 && own->about.count)
 		page_draw(&own->about, canvas, own->about_row, 2);
 }

@@ -6,24 +6,28 @@
 
 #include <rekindle/utf8.h>
 
-#define WORD 64                   /* bytes of a part with its number */
+#define WORD 64 /* bytes of a part with its number */
 
 static int cells(const char *text)
 {
 	return utf8_cells(UTF8_SCREEN, text);
 }
 
-/* A number where something waits: entries, sides that are missing, what is known of the checklists. */
+/* A number where something waits: entries, sides that are missing, what is known of the checklists.
+ */
 static void part_word(const struct record *record, int part, char *out, size_t n)
 {
 	bool heard[PARTIES_MAX] = { false };
-	size_t sides = 0, count = part == AUDIT_ROUTE ? record->route_count : record->contribution_count;
-	static const char *const names[AUDIT_PARTS] = { "Goals", "Process", "Checklists", "Route", "Risks",
-		"Incidents", "Stakes" };
+	size_t sides = 0,
+	       count = part == AUDIT_ROUTE ? record->route_count : record->contribution_count;
+	static const char *const names[AUDIT_PARTS] = { "Goals", "Process", "Checklists", "Route",
+		"Risks", "Incidents", "Stakes" };
 	size_t counts[AUDIT_PARTS] = { [AUDIT_PROCESS] = record->process_count,
-		[AUDIT_RISKS] = record->risk_count, [AUDIT_INCIDENTS] = record->incident_count };
+		[AUDIT_RISKS] = record->risk_count,
+		[AUDIT_INCIDENTS] = record->incident_count };
 	for (size_t i = 0; i < count; i++) {
-		int party = part == AUDIT_ROUTE ? record->routes[i].party : record->contributions[i].party;
+		int party = part == AUDIT_ROUTE ? record->routes[i].party
+						: record->contributions[i].party;
 		if (party >= 0 && party < PARTIES_MAX)
 			heard[party] = true;
 	}
@@ -47,17 +51,20 @@ static int parts_width(char words[][WORD], int first, int last, int gap)
 	return width;
 }
 
-void audit_draw_parts(const struct audit *audit, const struct record *record, const struct canvas *canvas)
+void audit_draw_parts(
+	const struct audit *audit, const struct record *record, const struct canvas *canvas)
 {
 	char words[AUDIT_PARTS][WORD];
 	int room = canvas->cols - 4, first = 0, col = 2;
 	for (int i = 0; i < AUDIT_PARTS; i++)
 		part_word(record, i, words[i], sizeof(words[i]));
 	int gap = parts_width(words, 0, AUDIT_PARTS - 1, 3) <= room ? 3 : 2;
-	while (first < (int)audit->part && parts_width(words, first,
-	    (int)audit->part + ((int)audit->part < AUDIT_PARTS - 1), gap) > room)
+	while (first < (int)audit->part &&
+		parts_width(words, first, (int)audit->part + ((int)audit->part < AUDIT_PARTS - 1),
+			gap) > room)
 		first++;
 	for (int i = first; i < AUDIT_PARTS && col < canvas->cols - 4; i++)
 		col += canvas_text(canvas, BODY_TOP, col, canvas->cols - 2 - col,
-			i == (int)audit->part ? STYLE_PART : STYLE_PLAIN, words[i]) + gap;
+			       i == (int)audit->part ? STYLE_PART : STYLE_PLAIN, words[i]) +
+			gap;
 }

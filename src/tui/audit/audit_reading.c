@@ -18,9 +18,11 @@ void audit_readings_add(struct audit_form *own, const struct record *record)
 		const struct actual *actual = &record->actuals[i];
 		if (actual->kpi != own->index || all-- > FORM_FIELDS - own->form.count - 1)
 			continue;
-		own->slots[own->form.count] = (struct audit_slot){ .actual = (int)i, .reading = true };
-		form_text(&own->form, "", "Date and value; emptied, the actual is deleted.", pool_printf(&pool,
-			"%s %s", date_iso(actual->date, day), audit_number(&pool, actual->value)));
+		own->slots[own->form.count] =
+			(struct audit_slot){ .actual = (int)i, .reading = true };
+		form_text(&own->form, "", "Date and value; emptied, the actual is deleted.",
+			pool_printf(&pool, "%s %s", date_iso(actual->date, day),
+				audit_number(&pool, actual->value)));
 	}
 	own->slots[own->form.count] = (struct audit_slot){ .actual = -1, .reading = true };
 	form_text(&own->form, "New", "Date and value, as 2026-11-22 12.5; empty: none.", NULL);
@@ -30,7 +32,8 @@ void audit_readings_add(struct audit_form *own, const struct record *record)
 static void delete_reading(struct audit_form *own, struct app *app, struct audit_slot *slot)
 {
 	int gone = slot->actual;
-	if (gone < 0 || !app_delete(app, KIND_ACTUAL, &app->record.actuals[gone]) || !app_reload(app))
+	if (gone < 0 || !app_delete(app, KIND_ACTUAL, &app->record.actuals[gone]) ||
+		!app_reload(app))
 		return;
 	for (int i = 0; i < own->form.count; i++)
 		own->slots[i].actual -= own->slots[i].reading && own->slots[i].actual > gone;

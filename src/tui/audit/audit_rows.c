@@ -7,8 +7,12 @@
 #include <string.h>
 
 static const enum kind part_kind[AUDIT_PARTS] = { [AUDIT_GOALS] = KIND_OBJECTIVE,
-	[AUDIT_PROCESS] = KIND_PROCESS, [AUDIT_CHECKLISTS] = KIND_CHECKLIST, [AUDIT_ROUTE] = KIND_ROUTE,
-	[AUDIT_RISKS] = KIND_RISK, [AUDIT_INCIDENTS] = KIND_INCIDENT, [AUDIT_STAKES] = KIND_CONTRIBUTION };
+	[AUDIT_PROCESS] = KIND_PROCESS,
+	[AUDIT_CHECKLISTS] = KIND_CHECKLIST,
+	[AUDIT_ROUTE] = KIND_ROUTE,
+	[AUDIT_RISKS] = KIND_RISK,
+	[AUDIT_INCIDENTS] = KIND_INCIDENT,
+	[AUDIT_STAKES] = KIND_CONTRIBUTION };
 
 static void add_row(struct audit *audit, enum kind kind, int index)
 {
@@ -18,7 +22,8 @@ static void add_row(struct audit *audit, enum kind kind, int index)
 
 static void add_rows(struct audit *audit, const struct app *app, enum kind kind)
 {
-	size_t count = kind == KIND_CHECKLIST ? (size_t)CHECK_ROWS : record_count(&app->record, kind);
+	size_t count =
+		kind == KIND_CHECKLIST ? (size_t)CHECK_ROWS : record_count(&app->record, kind);
 	for (size_t i = 0; i < count; i++)
 		add_row(audit, kind, (int)i);
 	if (!count)
@@ -43,8 +48,9 @@ void audit_rows(struct audit *audit, const struct app *app, enum audit_part part
 	audit->rows = NULL;
 	audit->lines = NULL;
 	audit->row_count = audit->line_count = 0;
-	if (part == AUDIT_GOALS && (!app->record.objective_count ||
-	    app->record.assessment.objectives_agreed == TRI_NO))
+	if (part == AUDIT_GOALS &&
+		(!app->record.objective_count ||
+			app->record.assessment.objectives_agreed == TRI_NO))
 		add_row(audit, KIND_ASSESSMENT, 0);
 	add_rows(audit, app, part_kind[part]);
 	if (part == AUDIT_GOALS) {
@@ -71,12 +77,14 @@ bool audit_go(struct audit *audit, enum kind kind, int index)
 	return false;
 }
 
-bool audit_row_has(struct pool *pool, const struct app *app, const struct audit_row *row, const char *word)
+bool audit_row_has(
+	struct pool *pool, const struct app *app, const struct audit_row *row, const char *word)
 {
 	size_t count;
 	const struct audit_column *columns = audit_columns(row->kind, &count);
 	for (size_t i = 0; i < count && row->index >= 0; i++) {
-		const char *text = audit_cell(pool, &app->record, row->kind, &columns[i], row->index);
+		const char *text =
+			audit_cell(pool, &app->record, row->kind, &columns[i], row->index);
 		if (text && strcasestr(text, word))
 			return true;
 	}
@@ -126,8 +134,9 @@ static void sum_objectives(struct audit *audit, const struct record *record, boo
 			(objective->due != DATE_NONE);
 	}
 	struct audit_line *line = add_line(audit, LINE_SUM);
-	line->text = narrow || !all ? NULL : pool_printf(&audit->pool,
-		"Measure, target, due: %d of %d given.", given, all);
+	line->text = narrow || !all
+		? NULL
+		: pool_printf(&audit->pool, "Measure, target, due: %d of %d given.", given, all);
 	line->label = "Objectives";
 	line->figure = score(&audit->pool, audit->performance.objectives);
 }
@@ -140,8 +149,9 @@ static void sum_kpis(struct audit *audit, bool narrow)
 	for (int i = 0; i < CATEGORY_COUNT; i++)
 		categories += !isnan(audit->performance.category[i]);
 	struct audit_line *line = add_line(audit, LINE_SUM);
-	line->text = narrow || !categories ? NULL : pool_printf(&audit->pool, "Mean of %s.",
-		numbers[categories]);
+	line->text = narrow || !categories
+		? NULL
+		: pool_printf(&audit->pool, "Mean of %s.", numbers[categories]);
 	line->label = "KPIs";
 	line->figure = score(&audit->pool, audit->performance.kpis);
 }
@@ -185,8 +195,8 @@ static void check_lines(struct audit *audit, const struct app *app)
 		if (governance)
 			add_line(audit, LINE_BLANK);
 		if (governance || !row)
-			add_line(audit, LINE_GROUP)->text = item >= 0 ?
-				app->record.instrument->items[item].topic : "";
+			add_line(audit, LINE_GROUP)->text =
+				item >= 0 ? app->record.instrument->items[item].topic : "";
 		add_row_lines(audit, row, false);
 	}
 }
@@ -202,8 +212,9 @@ static void route_result(struct audit *audit)
 	};
 	add_line(audit, LINE_MEANS);
 	add_line(audit, LINE_BLANK);
-	add_line(audit, LINE_GROUP)->text = audit->route.result < 0 ?
-		"No result yet: every side has to give all four values." : says[audit->route.result];
+	add_line(audit, LINE_GROUP)->text = audit->route.result < 0
+		? "No result yet: every side has to give all four values."
+		: says[audit->route.result];
 }
 
 static void plain_lines(struct audit *audit, bool narrow)

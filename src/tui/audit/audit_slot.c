@@ -9,7 +9,7 @@
 #include <rekindle/date.h>
 
 /* Who answered the route test is one choice: a company and, where known, one of its people. */
-#define PAIR(party, respondent) ((party) * 65536 + (respondent) + 1)
+#define PAIR(party, respondent) ((party)*65536 + (respondent) + 1)
 #define PAIR_PARTY(pair) ((pair) / 65536)
 #define PAIR_RESPONDENT(pair) ((pair) % 65536 - 1)
 
@@ -51,12 +51,16 @@ static void add_pairs(struct choices *choices, const struct record *record, int 
 				(who->role == ROLE_SPONSOR || who->role == ROLE_MANAGER) &&
 				!has_answered(record, (int)i);
 			if (asked || present == PAIR((int)p, (int)i))
-				add(choices, pool_printf(choices->pool, "%s, %s, %s",
-					record_respondent_name(record, choices->pool, (int)i),
-					record->parties[p].label, vocabulary_role.word[who->role]),
+				add(choices,
+					pool_printf(choices->pool, "%s, %s, %s",
+						record_respondent_name(
+							record, choices->pool, (int)i),
+						record->parties[p].label,
+						vocabulary_role.word[who->role]),
 					PAIR((int)p, (int)i));
 		}
-		add(choices, pool_printf(choices->pool, "%s, nobody named", record->parties[p].label),
+		add(choices,
+			pool_printf(choices->pool, "%s, nobody named", record->parties[p].label),
 			PAIR((int)p, -1));
 	}
 }
@@ -111,8 +115,8 @@ static int number_of(const struct field *field, const union audit_object *object
 	return number;
 }
 
-static const char *written(struct pool *pool, const struct record *record, const struct field *field,
-	const union audit_object *object)
+static const char *written(struct pool *pool, const struct record *record,
+	const struct field *field, const union audit_object *object)
 {
 	char day[DATE_TEXT];
 	if (field->type == FIELD_DATE)
@@ -120,14 +124,16 @@ static const char *written(struct pool *pool, const struct record *record, const
 	return audit_text(pool, record, field, object);
 }
 
-void audit_slot_add(struct form *form, struct audit_slot *slot, struct pool *pool, const struct record *record,
-	const struct audit_label *label, const union audit_object *object)
+void audit_slot_add(struct form *form, struct audit_slot *slot, struct pool *pool,
+	const struct record *record, const struct audit_label *label,
+	const union audit_object *object)
 {
 	const struct field *field = audit_field(label->kind, label->field);
 	struct choices choices = { .pool = pool };
 	slot->label = label;
 	slot->field = field;
-	const char *name = label->label ? label->label : record->instrument->route[audit_slot_value(slot)].topic;
+	const char *name = label->label ? label->label
+					: record->instrument->route[audit_slot_value(slot)].topic;
 	if (!is_choice(field)) {
 		form_text(form, name, label->hint, written(pool, record, field, object));
 		return;

@@ -15,12 +15,18 @@
 #define DAY_HINT "Year-month-day, as 2026-11-22; may stay empty."
 
 const struct audit_label audit_labels[] = {
-	{ KIND_OBJECTIVE, "text", "Objective", "What the companies wanted to reach together.", true },
-	{ KIND_OBJECTIVE, "measure", "Measure", "What it is read off from; empty counts as not given.", false },
-	{ KIND_OBJECTIVE, "baseline", "Starting value", "A number or words; may stay empty.", false },
-	{ KIND_OBJECTIVE, "target", "Target", "A number or words; empty counts as not given.", false },
-	{ KIND_OBJECTIVE, "due", "Due", "Year-month-day, as 2026-11-22; empty counts as not given.", false },
-	{ KIND_OBJECTIVE, "result", "Result", "Space steps. Too early is left out of the score.", false },
+	{ KIND_OBJECTIVE, "text", "Objective", "What the companies wanted to reach together.",
+		true },
+	{ KIND_OBJECTIVE, "measure", "Measure",
+		"What it is read off from; empty counts as not given.", false },
+	{ KIND_OBJECTIVE, "baseline", "Starting value", "A number or words; may stay empty.",
+		false },
+	{ KIND_OBJECTIVE, "target", "Target", "A number or words; empty counts as not given.",
+		false },
+	{ KIND_OBJECTIVE, "due", "Due", "Year-month-day, as 2026-11-22; empty counts as not given.",
+		false },
+	{ KIND_OBJECTIVE, "result", "Result", "Space steps. Too early is left out of the score.",
+		false },
 	{ KIND_OBJECTIVE, "why", "Why", "Why it was missed, or only partly met.", false },
 	{ KIND_KPI, "name", "KPI", "What is measured.", true },
 	{ KIND_KPI, "unit", "Unit", "%, EUR million, days; may stay empty.", false },
@@ -28,36 +34,46 @@ const struct audit_label audit_labels[] = {
 	{ KIND_KPI, "direction", "Better is", "Space steps: higher or lower.", false },
 	{ KIND_KPI, "start", "Start date", DAY_HINT, false },
 	{ KIND_KPI, "baseline", "Starting value", "A number, as 12.5; may stay empty.", false },
-	{ KIND_KPI, "target", "Target", "A number, as 12.5; without it the KPI does not count.", false },
+	{ KIND_KPI, "target", "Target", "A number, as 12.5; without it the KPI does not count.",
+		false },
 	{ KIND_KPI, "due", "Due", DAY_HINT, false },
-	{ KIND_KPI, "agreed_by", "Agreed by", "Who agreed to it; semicolons between several.", false },
+	{ KIND_KPI, "agreed_by", "Agreed by", "Who agreed to it; semicolons between several.",
+		false },
 	{ KIND_PROCESS, "step", "Step", "One step of the work, in the order it is done.", true },
 	{ KIND_PROCESS, "party", "Responsible", "Space steps through the companies.", false },
-	{ KIND_PROCESS, "problem", "Problem", "Space steps: bottleneck, redundancy, confusion.", false },
+	{ KIND_PROCESS, "problem", "Problem", "Space steps: bottleneck, redundancy, confusion.",
+		false },
 	{ KIND_PROCESS, "note", "Note", "What happens there.", false },
-	{ KIND_ROUTE, "party", "Answered by", "Space steps: a sponsor or manager, or a company.", true },
+	{ KIND_ROUTE, "party", "Answered by", "Space steps: a sponsor or manager, or a company.",
+		true },
 	{ KIND_ROUTE, "own_resources", NULL, "1 to 5, or Space steps.", false },
 	{ KIND_ROUTE, "tradability", NULL, "1 to 5, or Space steps.", false },
 	{ KIND_ROUTE, "closeness", NULL, "1 to 5, or Space steps.", false },
 	{ KIND_ROUTE, "integration", NULL, "1 to 5, or Space steps.", false },
-	{ KIND_RISK, "text", "Risk", "What may go wrong; begin a chance with \"Opportunity:\".", true },
+	{ KIND_RISK, "text", "Risk", "What may go wrong; begin a chance with \"Opportunity:\".",
+		true },
 	{ KIND_RISK, "side", "Side", "Space steps: the company it concerns most.", false },
-	{ KIND_RISK, "likelihood", "Likelihood", "A word or a number: low, medium, high, 30 %.", false },
+	{ KIND_RISK, "likelihood", "Likelihood", "A word or a number: low, medium, high, 30 %.",
+		false },
 	{ KIND_RISK, "effect", "Effect", "A word or a number: low, medium, high, 200000.", false },
 	{ KIND_RISK, "response", "Response", "What is done about it.", false },
 	{ KIND_RISK, "owner", "Owner", "Who sees to it.", false },
-	{ KIND_INCIDENT, "what", "What happened", "One sentence that both sides would sign.", true },
+	{ KIND_INCIDENT, "what", "What happened", "One sentence that both sides would sign.",
+		true },
 	{ KIND_INCIDENT, "date", "Date", DAY_HINT, false },
 	{ KIND_INCIDENT, "party", "Side", "Space steps: where it happened.", false },
-	{ KIND_INCIDENT, "consequence", "Consequence", "What it led to, also between the people.", false },
+	{ KIND_INCIDENT, "consequence", "Consequence", "What it led to, also between the people.",
+		false },
 	{ KIND_INCIDENT, "repaired", "Repaired", "Space steps: yes, no, unknown.", false },
 	{ KIND_CONTRIBUTION, "party", "Company", "Space steps through the companies.", true },
 	{ KIND_CONTRIBUTION, "brings", "Brings", "What it puts in that the others lack.", false },
-	{ KIND_CONTRIBUTION, "would_lose", "Would lose", "If the alliance ended: money or words.", false },
-	{ KIND_MILESTONE, "text", "Milestone", "What the first plan wanted to have reached by then.", true },
-	{ KIND_MILESTONE, "due", "Due", DAY_HINT, false },
-	{ KIND_MILESTONE, "reached", "Reached", "The day it was reached, as 2026-11-22; empty: not reached.",
+	{ KIND_CONTRIBUTION, "would_lose", "Would lose", "If the alliance ended: money or words.",
 		false },
+	{ KIND_MILESTONE, "text", "Milestone",
+		"What the first plan wanted to have reached by then.", true },
+	{ KIND_MILESTONE, "due", "Due", DAY_HINT, false },
+	{ KIND_MILESTONE, "reached", "Reached",
+		"The day it was reached, as 2026-11-22; empty: not reached.", false },
 	{ KIND_MILESTONE, "note", "Note", "Why it moved, or who knows more.", false },
 };
 const size_t audit_label_count = sizeof(audit_labels) / sizeof(*audit_labels);
@@ -65,17 +81,21 @@ const size_t audit_label_count = sizeof(audit_labels) / sizeof(*audit_labels);
 const struct audit_noun *audit_noun(enum kind kind)
 {
 	static const struct audit_noun nouns[KIND_COUNT] = {
-		[KIND_OBJECTIVE] = { "Objective", "an objective", "What the companies wanted to reach, and what came of it.",
+		[KIND_OBJECTIVE] = { "Objective", "an objective",
+			"What the companies wanted to reach, and what came of it.",
 			"No objective yet: a adds one that was set at the start." },
 		[KIND_KPI] = { "KPI", "a KPI", "A figure both sides watch, with its target.",
 			"No KPI yet: a adds one, from the catalogue or your own." },
-		[KIND_PROCESS] = { "Step", "a step", "The joint work step by step, and where it gets stuck.",
+		[KIND_PROCESS] = { "Step", "a step",
+			"The joint work step by step, and where it gets stuck.",
 			"No step yet: a adds the first step of the joint work." },
-		[KIND_ROUTE] = { "Route test", "an entry", "Would another way than an alliance do? Four questions, 1 to 5.",
+		[KIND_ROUTE] = { "Route test", "an entry",
+			"Would another way than an alliance do? Four questions, 1 to 5.",
 			"No entry yet: a asks a sponsor or manager of a side." },
 		[KIND_RISK] = { "Risk", "a risk", "What may go wrong or well, and who sees to it.",
 			"No risk yet: a adds a risk or an opportunity." },
-		[KIND_INCIDENT] = { "Incident", "an incident", "What happened and still weighs on the two sides.",
+		[KIND_INCIDENT] = { "Incident", "an incident",
+			"What happened and still weighs on the two sides.",
 			"No incident yet: a adds one that still weighs." },
 		[KIND_CONTRIBUTION] = { "Stakes", "a company's stakes",
 			"What a company brings, and what it would lose if the alliance ended.",
@@ -106,8 +126,8 @@ const char *audit_words(struct pool *pool, const char *word)
 
 const char *audit_day(struct pool *pool, int day)
 {
-	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-		"Sep", "Oct", "Nov", "Dec" };
+	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
+		"Aug", "Sep", "Oct", "Nov", "Dec" };
 	int year, month, mday;
 	if (day == DATE_NONE)
 		return NULL;
@@ -146,7 +166,8 @@ static const char *joined(struct pool *pool, const char *lines)
 	return text;
 }
 
-static const char *reference(struct pool *pool, const struct record *record, enum kind kind, int index)
+static const char *reference(
+	struct pool *pool, const struct record *record, enum kind kind, int index)
 {
 	if (index < 0 || (size_t)index >= record_count(record, kind))
 		return NULL;
@@ -187,7 +208,8 @@ const char *audit_text(struct pool *pool, const struct record *record, const str
 	return str_blank(text) ? NULL : text;
 }
 
-const char *audit_title(struct pool *pool, const struct record *record, enum kind kind, const void *object)
+const char *audit_title(
+	struct pool *pool, const struct record *record, enum kind kind, const void *object)
 {
 	const struct route *route = object;
 	const char *text = NULL;
@@ -195,7 +217,8 @@ const char *audit_title(struct pool *pool, const struct record *record, enum kin
 		return record_respondent_name(record, pool, route->respondent);
 	for (size_t i = 0; i < audit_label_count && !text; i++)
 		if (audit_labels[i].kind == kind)
-			text = audit_text(pool, record, audit_field(kind, audit_labels[i].field), object);
+			text = audit_text(
+				pool, record, audit_field(kind, audit_labels[i].field), object);
 	return text ? text : audit_noun(kind)->one;
 }
 

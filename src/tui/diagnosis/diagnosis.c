@@ -43,8 +43,8 @@ static void focus_on(struct sheet *sheet, int entry)
 static bool ahead(const struct sheet *sheet, int by)
 {
 	int lines, first = sheet_place(sheet, sheet->focus, &lines);
-	return by > 0 ? first + lines > sheet->top + sheet->rows :
-		first < sheet->top + (sheet->top > (int)sheet->heading);
+	return by > 0 ? first + lines > sheet->top + sheet->rows
+		      : first < sheet->top + (sheet->top > (int)sheet->heading);
 }
 
 /* Beyond the first and the last entry, and up to a focus out of sight, the sheet itself scrolls. */
@@ -95,7 +95,8 @@ static bool entry_has(int entry, const char *word)
 	int scale = entry_scale(entry);
 	if (scale == SCALE_NONE)
 		return strcasestr(cause_info[entry].label, word);
-	return strcasestr(scale_info[scale].word, word) || strcasestr(scale_info[scale].label, word);
+	return strcasestr(scale_info[scale].word, word) ||
+		strcasestr(scale_info[scale].label, word);
 }
 
 /* The next entry with the word, folded ones too. */
@@ -207,10 +208,11 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 
 #define NONE ACTION_NONE
 #define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
-#define FOLDING ACTION_UNFOLD, ACTION_UNFOLD_ALL, ACTION_PLACE_FINDINGS, ACTION_PLAN, \
-	ACTION_SITUATION, NONE
-#define PLACES ACTION_REPORT, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, \
-	ACTION_UP_LEVEL, NONE, MOVING, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO, NONE
+#define FOLDING                                                                                    \
+	ACTION_UNFOLD, ACTION_UNFOLD_ALL, ACTION_PLACE_FINDINGS, ACTION_PLAN, ACTION_SITUATION, NONE
+#define PLACES                                                                                     \
+	ACTION_REPORT, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,   \
+		NONE, MOVING, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO, NONE
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act map[] = { ACTION_OPEN, FOLDING, PLACES };
@@ -224,7 +226,9 @@ static const enum act *offers(const struct screen *screen)
 	const struct sheet *sheet = screen->state;
 	if (!sheet->inside)
 		return sheet->pane == PANE_ALONE ? map : paned;
-	return sheet->view.open ? item : why_view_line(&sheet->view, &sheet->why) >= 0 ? opening : inside;
+	return sheet->view.open                                 ? item
+		: why_view_line(&sheet->view, &sheet->why) >= 0 ? opening
+								: inside;
 }
 
 static const char *label(const struct screen *screen, enum act action)

@@ -36,50 +36,50 @@ enum sheet_kind { SHEET_TEXT, SHEET_HEADING, SHEET_ENTRY, SHEET_PARTIES };
 
 struct sheet_line {
 	enum sheet_kind kind;
-	int entry;                /* of SHEET_ENTRY and SHEET_PARTIES */
-	int party;                /* SHEET_PARTIES: the first of PARTIES_BELOW */
+	int entry; /* of SHEET_ENTRY and SHEET_PARTIES */
+	int party; /* SHEET_PARTIES: the first of PARTIES_BELOW */
 	enum style style;
-	const char *label;        /* bold, before the text; or NULL */
+	const char *label; /* bold, before the text; or NULL */
 	const char *text;
 	int indent;
 };
-#define PARTIES_BELOW 2           /* side by side on a row below their entry */
+#define PARTIES_BELOW 2 /* side by side on a row below their entry */
 
 /* Columns of the map. */
 struct shape {
-	int score, bar;           /* bar -1: none */
-	int party, step;          /* first column and cells of each party; step 0: on rows below */
-	int gap, evidence;        /* evidence -1: none */
-	int aspect;               /* first column of an aspect's name */
+	int score, bar;    /* bar -1: none */
+	int party, step;   /* first column and cells of each party; step 0: on rows below */
+	int gap, evidence; /* evidence -1: none */
+	int aspect;        /* first column of an aspect's name */
 	bool people, short_gap;
 };
 
 /* Where the pane that says why stands; alone: as a screen of its own, when it is asked for. */
 enum pane_place { PANE_ALONE, PANE_BELOW, PANE_RIGHT };
-#define PANE_ROWS 9               /* below the map, behind a blank row */
-#define PANE_COLS 35              /* at the right of it */
+#define PANE_ROWS 9  /* below the map, behind a blank row */
+#define PANE_COLS 35 /* at the right of it */
 
 struct sheet {
 	bool open[CAUSE_COUNT];
-	bool chosen;              /* somebody has folded: the size no longer decides */
-	int focus;                /* entry */
-	bool follow;              /* the focus was moved: bring it into sight */
+	bool chosen; /* somebody has folded: the size no longer decides */
+	int focus;   /* entry */
+	bool follow; /* the focus was moved: bring it into sight */
 	struct shape shape;
 	struct pool pool;
 	struct sheet_line *lines;
 	size_t count;
-	size_t heading;           /* line of the map's heading */
+	size_t heading; /* line of the map's heading */
 	int top, rows;
-	int wanted;               /* top as it was before the window changed */
+	int wanted; /* top as it was before the window changed */
 	int window_rows, window_cols;
 	bool all_visible;
-	int cols;                 /* of the sheet: the window's, less the pane at the right */
+	int cols; /* of the sheet: the window's, less the pane at the right */
 	enum pane_place pane;
-	struct page why;          /* of the entry in focus */
-	struct why_view view;     /* what of it opens */
-	int explained;            /* that entry */
+	struct page why;      /* of the entry in focus */
+	struct why_view view; /* what of it opens */
+	int explained;        /* that entry */
 	int pane_row, pane_col;
-	bool inside;              /* the pane has the keys */
+	bool inside; /* the pane has the keys */
 };
 
 void diagnosis_layout(struct screen *, int rows, int cols);

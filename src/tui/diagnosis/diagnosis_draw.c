@@ -8,10 +8,10 @@
 
 #define NAME_COL 4
 #define ASPECT_COL 6
-#define BAR_CELLS 20              /* five a point, from 1 */
-#define VALUE_CELLS 6             /* "3.41 W" */
-#define GAP_CELLS 14              /* "1.40 material*" */
-#define EDGE 2                    /* rows kept visible beyond the focus */
+#define BAR_CELLS 20  /* five a point, from 1 */
+#define VALUE_CELLS 6 /* "3.41 W" */
+#define GAP_CELLS 14  /* "1.40 material*" */
+#define EDGE 2        /* rows kept visible beyond the focus */
 
 /* From roomy to tight: the first that fits is taken. */
 static const struct layout_choice {
@@ -39,15 +39,18 @@ static int need(const struct layout_choice *choice, int score, int parties)
 
 static struct shape shape_for(int cols, int parties, bool unfolded)
 {
-	struct shape shape = { .score = unfolded ? 21 : 16, .aspect = ASPECT_COL, .bar = -1,
-		.evidence = -1, .short_gap = true };
+	struct shape shape = { .score = unfolded ? 21 : 16,
+		.aspect = ASPECT_COL,
+		.bar = -1,
+		.evidence = -1,
+		.short_gap = true };
 	int score = shape.score;
 	for (size_t i = 0; i < sizeof(choices) / sizeof(*choices); i++) {
 		const struct layout_choice *choice = &choices[i];
 		shape.score = choice->tight ? score - 2 : score;
 		shape.aspect = choice->tight ? ASPECT_COL - 2 : ASPECT_COL;
 		if ((unfolded ? choice->folded_only : choice->unfolded_only) ||
-		    need(choice, shape.score, parties) > cols - 2)
+			need(choice, shape.score, parties) > cols - 2)
 			continue;
 		shape.bar = choice->bar ? shape.score + VALUE_CELLS + 2 : -1;
 		shape.party = shape.score + VALUE_CELLS + 2 + (choice->bar ? BAR_CELLS + 2 : 0);
@@ -72,8 +75,8 @@ static struct sheet_line *add(struct sheet *sheet, enum sheet_kind kind)
 }
 
 /* Text wrapped at width behind its indent; the label stands before its first line. */
-static void add_text(struct sheet *sheet, enum style style, const char *label, int indent, int width,
-	const char *text)
+static void add_text(struct sheet *sheet, enum style style, const char *label, int indent,
+	int width, const char *text)
 {
 	size_t shown;
 	width = width - indent < 8 ? 8 : width - indent;
@@ -119,18 +122,22 @@ static void add_map(struct sheet *sheet, int parties, bool spaced)
 
 static void add_beside(struct sheet *sheet, const char *label, int width, const char *text)
 {
-	add_text(sheet, STYLE_PLAIN, label, width < 60 ? 10 : 15, width, *text ? text : "none found");
+	add_text(sheet, STYLE_PLAIN, label, width < 60 ? 10 : 15, width,
+		*text ? text : "none found");
 }
 
 static const char *legend(struct sheet *sheet, bool unfolded, int width)
 {
-	const char *bands = width < 60 ? "S from 4.00 A 3.50 W 3.00 C below" :
-		unfolded && width < 100 ? "S from 4.00  A 3.50  W 3.00  C below" :
-		"S strength from 4.00  A adequate 3.50  W weak 3.00  C critical ";
-	return pool_printf(&sheet->pool, "%s%s%s%s", bands, sheet->shape.short_gap ?
-		"  d discuss  m material" : "", "  * confirmed",
-		!unfolded ? "" : sheet->shape.short_gap ? "  p both sides below 3.50" :
-		width < 100 ? "  pain: both below 3.50" : "   pain: both sides below 3.50");
+	const char *bands = width < 60 ? "S from 4.00 A 3.50 W 3.00 C below"
+		: unfolded && width < 100
+		? "S from 4.00  A 3.50  W 3.00  C below"
+		: "S strength from 4.00  A adequate 3.50  W weak 3.00  C critical ";
+	return pool_printf(&sheet->pool, "%s%s%s%s", bands,
+		sheet->shape.short_gap ? "  d discuss  m material" : "", "  * confirmed",
+		!unfolded                        ? ""
+			: sheet->shape.short_gap ? "  p both sides below 3.50"
+			: width < 100            ? "  pain: both below 3.50"
+						 : "   pain: both sides below 3.50");
 }
 
 static void add_rest(struct sheet *sheet, struct app *app, bool airy, bool unfolded, int width)
@@ -186,7 +193,8 @@ static void open_all(struct sheet *sheet, bool open)
 		sheet->open[c] = open;
 }
 
-/* The window is large enough for everything: then everything is unfolded, unless somebody has folded. */
+/* The window is large enough for everything: then everything is unfolded, unless somebody has
+ * folded. */
 static void fold_by_size(struct sheet *sheet, struct app *app, int body, int cols)
 {
 	if (sheet->chosen)
@@ -229,7 +237,7 @@ static void keep_in_sight(struct sheet *sheet)
 			sheet->top = first - 1 - edge;
 		int bottom = first + count + edge, end = map_end(sheet);
 		if (sheet->pane == PANE_BELOW && bottom > end)
-			bottom = end;     /* the map first: little else has room above a pane */
+			bottom = end; /* the map first: little else has room above a pane */
 		if (sheet->top < bottom - sheet->rows)
 			sheet->top = bottom - sheet->rows;
 		if (sheet->pane == PANE_BELOW && sheet->top < (int)sheet->heading)
@@ -253,8 +261,8 @@ void diagnosis_layout(struct screen *screen, int rows, int cols)
 	sheet->window_cols = cols;
 	app_diagnosis(screen->app);
 	pane_place(sheet, rows, cols);
-	fold_by_size(sheet, screen->app, width_of(cols) == WIDTH_STANDARD ? body - PANE_ROWS - 1 : body,
-		sheet->cols);
+	fold_by_size(sheet, screen->app,
+		width_of(cols) == WIDTH_STANDARD ? body - PANE_ROWS - 1 : body, sheet->cols);
 	pane_place(sheet, rows, cols);
 	if (sheet->pane == PANE_BELOW)
 		body -= PANE_ROWS + 1;
@@ -263,9 +271,9 @@ void diagnosis_layout(struct screen *screen, int rows, int cols)
 	/* the row before a pane below is blank, and says where we are */
 	sheet->rows = sheet->all_visible || sheet->pane == PANE_BELOW ? body : body - 1;
 	if (!before)
-		sheet->follow = false;    /* the verdict is read first */
+		sheet->follow = false; /* the verdict is read first */
 	if (resized) {
-		sheet->top = sheet->wanted;       /* a window of the old size shows the old place */
+		sheet->top = sheet->wanted; /* a window of the old size shows the old place */
 		sheet->follow = sheet->top > 0 || sheet->pane == PANE_BELOW;
 	}
 	keep_in_sight(sheet);
@@ -274,8 +282,10 @@ void diagnosis_layout(struct screen *screen, int rows, int cols)
 	pane_layout(sheet, screen->app, rows, cols);
 }
 
-static const enum style band_style[] = { [BAND_CRITICAL] = STYLE_CRITICAL, [BAND_WEAK] = STYLE_WARN,
-	[BAND_ADEQUATE] = STYLE_PLAIN, [BAND_STRENGTH] = STYLE_GOOD };
+static const enum style band_style[] = { [BAND_CRITICAL] = STYLE_CRITICAL,
+	[BAND_WEAK] = STYLE_WARN,
+	[BAND_ADEQUATE] = STYLE_PLAIN,
+	[BAND_STRENGTH] = STYLE_GOOD };
 
 /* "2.62 C" in the colour of its band; returns the column after it. */
 static int draw_value(const struct canvas *canvas, int row, int col, double value)
@@ -293,15 +303,16 @@ static void draw_score_bar(const struct canvas *canvas, int row, int col, double
 {
 	if (!isnan(score))
 		canvas_bar(canvas, row, col, BAR_CELLS,
-			(int)lround((score - SCORE_LOWEST) * BAR_CELLS / (SCORE_HIGHEST - SCORE_LOWEST)));
+			(int)lround((score - SCORE_LOWEST) * BAR_CELLS /
+				(SCORE_HIGHEST - SCORE_LOWEST)));
 }
 
 /* What a row of the map shows: a cause, or one of its aspects. */
 struct shown {
 	double score;
 	const double *value;
-	const int *people;        /* NULL: of a cause */
-	const struct scale_score *gap_of;         /* NULL: no gap */
+	const int *people;                /* NULL: of a cause */
+	const struct scale_score *gap_of; /* NULL: no gap */
 	bool evidence;
 };
 
@@ -310,16 +321,20 @@ static struct shown shown_of(const struct scores *scores, int entry)
 	int scale = entry_scale(entry);
 	if (scale != SCALE_NONE) {
 		const struct scale_score *aspect = &scores->scale[scale];
-		return (struct shown){ .score = aspect->score, .value = aspect->value,
-			.people = aspect->n, .gap_of = aspect, .evidence = !isnan(aspect->evidence) };
+		return (struct shown){ .score = aspect->score,
+			.value = aspect->value,
+			.people = aspect->n,
+			.gap_of = aspect,
+			.evidence = !isnan(aspect->evidence) };
 	}
 	const struct cause_score *cause = &scores->cause[entry];
-	return (struct shown){ .score = cause->score, .value = cause->value,
+	return (struct shown){ .score = cause->score,
+		.value = cause->value,
 		.gap_of = cause->widest == SCALE_NONE ? NULL : &scores->scale[cause->widest] };
 }
 
-static void draw_gap(const struct canvas *canvas, int row, const struct shape *shape,
-	const struct shown *shown)
+static void draw_gap(
+	const struct canvas *canvas, int row, const struct shape *shape, const struct shown *shown)
 {
 	static const char *const whole[] = { "", "discuss", "material" };
 	static const char *const letters[] = { "", "d", "m" };
@@ -329,10 +344,10 @@ static void draw_gap(const struct canvas *canvas, int row, const struct shape *s
 		return;
 	}
 	bool pain = shown->people && of->shared_pain;
-	const char *word = pain ? shape->short_gap ? "p" : "pain" :
-		(shape->short_gap ? letters : whole)[of->gap.level];
-	canvas_textf(canvas, row, shape->gap, GAP_CELLS, STYLE_PLAIN, "%.2f %s%s", of->gap.value, word,
-		of->gap.confirmed ? "*" : "");
+	const char *word = pain ? shape->short_gap ? "p" : "pain"
+				: (shape->short_gap ? letters : whole)[of->gap.level];
+	canvas_textf(canvas, row, shape->gap, GAP_CELLS, STYLE_PLAIN, "%.2f %s%s", of->gap.value,
+		word, of->gap.confirmed ? "*" : "");
 }
 
 static void draw_name(const struct sheet *sheet, const struct canvas *canvas, int row, int entry)
@@ -340,7 +355,8 @@ static void draw_name(const struct sheet *sheet, const struct canvas *canvas, in
 	int scale = entry_scale(entry);
 	if (scale != SCALE_NONE) {
 		canvas_text(canvas, row, sheet->shape.aspect,
-			sheet->shape.score - sheet->shape.aspect - 1, STYLE_PLAIN, scale_info[scale].word);
+			sheet->shape.score - sheet->shape.aspect - 1, STYLE_PLAIN,
+			scale_info[scale].word);
 		return;
 	}
 	canvas_text(canvas, row, 2, 1, STYLE_BOLD, sheet->open[entry] ? "-" : "+");
@@ -377,8 +393,10 @@ static void draw_parties(const struct screen *screen, const struct canvas *canva
 	for (int i = 0; i < PARTIES_BELOW && line->party + i < (int)record->party_count; i++) {
 		int party = line->party + i, col = ASPECT_COL + i * cells;
 		col += canvas_text(canvas, row, col, cells - VALUE_CELLS - 2, STYLE_PLAIN,
-			record->parties[party].label) + 1;
-		draw_value(canvas, row, isnan(shown.value[party]) ? col - 2 : col, shown.value[party]);
+			       record->parties[party].label) +
+			1;
+		draw_value(
+			canvas, row, isnan(shown.value[party]) ? col - 2 : col, shown.value[party]);
 	}
 }
 
@@ -390,10 +408,11 @@ static void draw_heading(const struct screen *screen, const struct canvas *canva
 	canvas_text(canvas, row, NAME_COL - 2, 10, STYLE_PLAIN, "Cause");
 	canvas_text(canvas, row, shape->score, 5, STYLE_PLAIN, "Score");
 	if (shape->bar >= 0)
-		canvas_text(canvas, row, shape->bar, BAR_CELLS + 1, STYLE_PLAIN, "1    2    3    4    5");
+		canvas_text(canvas, row, shape->bar, BAR_CELLS + 1, STYLE_PLAIN,
+			"1    2    3    4    5");
 	for (int p = 0; shape->step && p < (int)record->party_count; p++)
-		canvas_text(canvas, row, shape->party + p * shape->step, shape->step - 1, STYLE_PLAIN,
-			record->parties[p].label);
+		canvas_text(canvas, row, shape->party + p * shape->step, shape->step - 1,
+			STYLE_PLAIN, record->parties[p].label);
 	canvas_text(canvas, row, shape->gap, GAP_CELLS, STYLE_PLAIN,
 		sheet_unfolded(sheet) || shape->short_gap ? "Gap" : "Widest gap");
 }
@@ -437,7 +456,7 @@ static void draw_map(const struct screen *screen, const struct canvas *canvas)
 	for (int i = 0; i < sheet->rows && sheet->top + i < (int)sheet->count; i++) {
 		size_t at = (size_t)(sheet->top + i);
 		if (i == 0 && at > sheet->heading)
-			at = sheet->heading;      /* headings stay */
+			at = sheet->heading; /* headings stay */
 		draw_line(screen, canvas, BODY_TOP + i, &sheet->lines[at]);
 	}
 	if (!sheet->all_visible)

@@ -17,8 +17,8 @@ void pane_place(struct sheet *sheet, int rows, int cols)
 /* An item that opened needs the room that nine rows do not have. */
 bool pane_alone(const struct sheet *sheet)
 {
-	return sheet->inside && (sheet->pane == PANE_ALONE ||
-		(sheet->pane == PANE_BELOW && sheet->view.open));
+	return sheet->inside &&
+		(sheet->pane == PANE_ALONE || (sheet->pane == PANE_BELOW && sheet->view.open));
 }
 
 static void build(struct sheet *sheet, struct app *app, int width)
@@ -55,7 +55,8 @@ void pane_layout(struct sheet *sheet, struct app *app, int rows, int cols)
 	page_layout(&sheet->why, below ? PANE_ROWS : body);
 }
 
-/* What opens has the focus; where nothing does, the first row shows that the keys are in the pane. */
+/* What opens has the focus; where nothing does, the first row shows that the keys are in the pane.
+ */
 static void draw_focus(const struct sheet *sheet, const struct canvas *canvas)
 {
 	const struct page *page = &sheet->why;

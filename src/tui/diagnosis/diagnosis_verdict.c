@@ -54,7 +54,8 @@ static int lowest_cause(const struct diagnosis *d)
 	int lowest = -1;
 	for (int c = 0; c < CAUSE_COUNT; c++)
 		if (!isnan(d->scores.cause[c].score) &&
-		    (lowest < 0 || below(d->scores.cause[c].score, d->scores.cause[lowest].score)))
+			(lowest < 0 ||
+				below(d->scores.cause[c].score, d->scores.cause[lowest].score)))
 			lowest = c;
 	return lowest;
 }
@@ -65,7 +66,8 @@ static int lowest_of_party(const struct diagnosis *d, int party)
 	int lowest = -1;
 	for (int c = 0; c < CAUSE_COUNT; c++) {
 		double value = d->scores.cause[c].value[party];
-		if (!isnan(value) && (lowest < 0 || below(value, d->scores.cause[lowest].value[party])))
+		if (!isnan(value) &&
+			(lowest < 0 || below(value, d->scores.cause[lowest].value[party])))
 			lowest = c;
 	}
 	return lowest;
@@ -81,7 +83,8 @@ static void say_one_sided(struct str *out, const struct record *record, const st
 		str_add(out, "Nobody has been heard yet: nothing can be said about the alliance.");
 		return;
 	}
-	str_addf(out, "One-sided: only %s was heard. This is its view, and no verdict on the alliance.",
+	str_addf(out,
+		"One-sided: only %s was heard. This is its view, and no verdict on the alliance.",
 		record->parties[heard].label);
 	int lowest = lowest_of_party(d, heard);
 	if (lowest >= 0)
@@ -115,13 +118,16 @@ static void say_tie(struct str *out, const struct diagnosis *d)
 	for (int c = 0; c < CAUSE_COUNT; c++)
 		if (d->primary.leading[c])
 			add_item(&names, cause_info[c].id);
-	str_addf(out, "Provisional. Cannot be told apart: %s; start with %s, because it comes first and "
-		"is cheapest to rule out.", names.text, cause_info[d->primary.cause].id);
+	str_addf(out,
+		"Provisional. Cannot be told apart: %s; start with %s, because it comes first and "
+		"is cheapest to rule out.",
+		names.text, cause_info[d->primary.cause].id);
 	str_release(&names);
 	add_contributing(out, d);
 }
 
-const char *verdict_primary(struct pool *pool, const struct record *record, const struct diagnosis *d)
+const char *verdict_primary(
+	struct pool *pool, const struct record *record, const struct diagnosis *d)
 {
 	struct str out;
 	int primary = d->primary.cause;
@@ -135,8 +141,9 @@ const char *verdict_primary(struct pool *pool, const struct record *record, cons
 	} else if (d->primary.tie) {
 		say_tie(&out, d);
 	} else {
-		str_addf(&out, "Primary cause: %s, %.2f %s.", capitals(pool, cause_info[primary].id),
-			d->scores.cause[primary].score, band_word(d->scores.cause[primary].band));
+		str_addf(&out, "Primary cause: %s, %.2f %s.",
+			capitals(pool, cause_info[primary].id), d->scores.cause[primary].score,
+			band_word(d->scores.cause[primary].band));
 		add_contributing(&out, d);
 	}
 	return kept(pool, &out);
@@ -146,19 +153,27 @@ const char *verdict_primary(struct pool *pool, const struct record *record, cons
 static void add_situation(struct str *out, const struct diagnosis *d)
 {
 	double results = d->scores.performance.score, health = d->scores.health;
-	bool fails = at_least(health, SCORE_FAILING);     /* what makes a health like this low */
+	bool fails = at_least(health, SCORE_FAILING); /* what makes a health like this low */
 	switch (d->situation) {
 	case SITUATION_UNDERPERFORMING:
-		str_addf(out, fails ? "Results %.2f are low, and at health %.2f a cause fails: "
-			"underperforming." : "Results %.2f and health %.2f are low: underperforming.", results, health);
+		str_addf(out,
+			fails ? "Results %.2f are low, and at health %.2f a cause fails: "
+				"underperforming."
+			      : "Results %.2f and health %.2f are low: underperforming.",
+			results, health);
 		return;
 	case SITUATION_LOOK_OUTSIDE:
-		str_addf(out, "Results %.2f are low, health %.2f is not: look outside.", results, health);
+		str_addf(out, "Results %.2f are low, health %.2f is not: look outside.", results,
+			health);
 		return;
 	case SITUATION_RESULTS_OUTRUN_RELATIONSHIP:
-		str_addf(out, fails ? "Results %.2f are good, at health %.2f a cause fails: results outrun the "
-			"relationship." : "Results %.2f are good, health %.2f is low: results outrun the "
-			"relationship.", results, health);
+		str_addf(out,
+			fails ? "Results %.2f are good, at health %.2f a cause fails: results "
+				"outrun the "
+				"relationship."
+			      : "Results %.2f are good, health %.2f is low: results outrun the "
+				"relationship.",
+			results, health);
 		return;
 	case SITUATION_HEALTHY:
 		str_addf(out, "Results %.2f and health %.2f are good: healthy.", results, health);
@@ -189,7 +204,10 @@ const char *verdict_situation(struct pool *pool, const struct diagnosis *d)
 static void add_heard(struct str *out, const struct record *record, const struct diagnosis *d)
 {
 	for (size_t p = 0; p < record->party_count; p++)
-		str_addf(out, "%s%d", p == 0 ? "" : p + 1 == record->party_count ? " and " : ", ",
+		str_addf(out, "%s%d",
+			p == 0                                 ? ""
+				: p + 1 == record->party_count ? " and "
+							       : ", ",
 			d->scores.with_data[p]);
 	str_add(out, " heard");
 }
@@ -249,7 +267,8 @@ const char *verdict_killers(struct pool *pool, const struct diagnosis *d)
 	for (int k = 0; k < KILLER_COUNT; k++) {
 		known = known || d->scores.killer_known[k];
 		if (d->scores.killer_present[k])
-			str_addf(&out, "%s%s %.2f", out.len ? "   " : "", names[k], d->scores.killer[k]);
+			str_addf(&out, "%s%s %.2f", out.len ? "   " : "", names[k],
+				d->scores.killer[k]);
 	}
 	if (!known)
 		str_add(&out, "not known yet");
@@ -278,11 +297,12 @@ const char *verdict_specials(struct pool *pool, const struct diagnosis *d)
 	return words(pool, d->special, &vocabulary_special);
 }
 
-const char *verdict_knockouts(struct pool *pool, const struct record *record,
-	const struct diagnosis *d)
+const char *verdict_knockouts(
+	struct pool *pool, const struct record *record, const struct diagnosis *d)
 {
-	static const char *const names[KNOCKOUT_COUNT] = { "no sponsor", "no reason to partner left",
-		"reluctant", "does not respond", "contract breached", "litigation" };
+	static const char *const names[KNOCKOUT_COUNT] = { "no sponsor",
+		"no reason to partner left", "reluctant", "does not respond", "contract breached",
+		"litigation" };
 	struct str out;
 	str_init(&out);
 	for (size_t i = 0; i < d->knockout_count; i++) {

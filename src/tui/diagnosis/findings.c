@@ -12,17 +12,17 @@
 #include "../widgets/page.h"
 #include "why_page.h"
 
-#define ROW_COL 4                 /* severity */
+#define ROW_COL 4 /* severity */
 #define ID_COL 7
 #define ID_CELLS 34
-#define SIDE_WIDTH 36             /* the pane from 100 columns on */
+#define SIDE_WIDTH 36 /* the pane from 100 columns on */
 
 struct findings {
 	struct list list;
-	struct page page;         /* the one in focus */
-	int shown;                /* whose page it is, -1 none */
-	bool open;                /* the page alone */
-	struct why_view view;     /* what of it opens */
+	struct page page;     /* the one in focus */
+	int shown;            /* whose page it is, -1 none */
+	bool open;            /* the page alone */
+	struct why_view view; /* what of it opens */
 	int list_row, page_row, page_col;
 };
 
@@ -48,7 +48,8 @@ static void search(struct screen *screen, const char *word)
 	int count = (int)d->finding_count;
 	for (int step = 1; step <= count && !str_blank(word); step++) {
 		int at = (own->list.at + step) % count;
-		if (strcasestr(d->findings[at].id, word) || strcasestr(d->findings[at].text, word)) {
+		if (strcasestr(d->findings[at].id, word) ||
+			strcasestr(d->findings[at].text, word)) {
 			own->list.at = at;
 			return;
 		}
@@ -88,11 +89,11 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act list[] = { ACTION_OPEN, ACTION_PLAN, ACTION_REPORT, NONE,
-		ACTION_SEARCH, ACTION_DIAGNOSIS, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,
-		NONE, MOVING, ACTION_RETURN, ACTION_AUDIT, ACTION_PROFILE,
+		ACTION_SEARCH, ACTION_DIAGNOSIS, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP,
+		ACTION_UP_LEVEL, NONE, MOVING, ACTION_RETURN, ACTION_AUDIT, ACTION_PROFILE,
 		ACTION_REDO, NONE };
-	static const enum act page[] = { ACTION_RETURN, ACTION_PAGE_DOWN, NONE,
-		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
+	static const enum act page[] = { ACTION_RETURN, ACTION_PAGE_DOWN, NONE, ACTION_PALETTE,
+		ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
 	static const enum act opening[] = { ACTION_OPEN, ACTION_RETURN, ACTION_PAGE_DOWN, NONE,
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
 	const struct findings *own = screen->state;
@@ -117,8 +118,9 @@ static void header(const struct screen *screen, struct header *header)
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
 	for (int severity = severest; severity; severity--)
 		if (count[severity])
-			used += (size_t)snprintf(header->who + used, sizeof(header->who) - used, "%s%d %s",
-				used ? ", " : "", count[severity], severity_word[severity]);
+			used += (size_t)snprintf(header->who + used, sizeof(header->who) - used,
+				"%s%d %s", used ? ", " : "", count[severity],
+				severity_word[severity]);
 }
 
 static void add_answers(struct page *page, struct app *app, const char *finding, int width)
@@ -134,9 +136,12 @@ static void add_answers(struct page *page, struct app *app, const char *finding,
 		if (!any)
 			page_add(page, STYLE_BOLD, 0, width, "In the plan");
 		any = true;
-		page_add(page, STYLE_PLAIN, 0, width, pool_printf(&page->pool, "%s, %s",
-			planned->title, planned->due == DATE_NONE ? "later" :
-			pool_printf(&page->pool, "due %s", date_short(planned->due, day))));
+		page_add(page, STYLE_PLAIN, 0, width,
+			pool_printf(&page->pool, "%s, %s", planned->title,
+				planned->due == DATE_NONE
+					? "later"
+					: pool_printf(&page->pool, "due %s",
+						  date_short(planned->due, day))));
 	}
 	if (!any)
 		page_add(page, STYLE_PLAIN, 0, width, "No action of the plan answers this alone.");
@@ -158,7 +163,8 @@ static void build_page(struct findings *own, struct app *app, int width)
 		why_view_page(&own->page, &own->view, &app->record, own->page_col, width);
 		return;
 	}
-	if (!own->open && width >= WHY_LABELS_BEFORE) {   /* below the list there is no room for more */
+	if (!own->open &&
+		width >= WHY_LABELS_BEFORE) { /* below the list there is no room for more */
 		page_add(&own->page, STYLE_PLAIN, 0, width, finding->text);
 		add_answers(&own->page, app, finding->id, width);
 		return;
@@ -166,9 +172,9 @@ static void build_page(struct findings *own, struct app *app, int width)
 	struct why why;
 	why_finding(&why, &own->page.pool, &app->record, d, finding);
 	if (own->open)
-		page_add(&own->page, STYLE_BOLD, 0, width, pool_printf(&own->page.pool,
-			"%s, severity %d, %s", finding->id, finding->severity,
-			severity_word[finding->severity]));
+		page_add(&own->page, STYLE_BOLD, 0, width,
+			pool_printf(&own->page.pool, "%s, severity %d, %s", finding->id,
+				finding->severity, severity_word[finding->severity]));
 	why_page(&own->page, &own->view, &why, own->page_col, width);
 	add_answers(&own->page, app, finding->id, width);
 }
@@ -201,11 +207,12 @@ static const enum style severity_style[] = { STYLE_PLAIN, STYLE_PLAIN, STYLE_WAR
 static void draw_row(const struct canvas *canvas, int row, int end, const struct finding *finding)
 {
 	int id_cells = end < 60 ? end - ID_COL : ID_CELLS;
-	canvas_textf(canvas, row, ROW_COL, 2, severity_style[finding->severity], "%d", finding->severity);
+	canvas_textf(canvas, row, ROW_COL, 2, severity_style[finding->severity], "%d",
+		finding->severity);
 	canvas_text(canvas, row, ID_COL, id_cells, STYLE_PLAIN, finding->id);
 	if (end >= 60)
-		canvas_text(canvas, row, ID_COL + ID_CELLS + 1, end - ID_COL - ID_CELLS - 1, STYLE_PLAIN,
-			finding->text);
+		canvas_text(canvas, row, ID_COL + ID_CELLS + 1, end - ID_COL - ID_CELLS - 1,
+			STYLE_PLAIN, finding->text);
 }
 
 static void draw_more(const struct findings *own, const struct canvas *canvas)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the situation means, and the facts behind it: performance, route, form, selection, pitfalls and
- * special situations, in the words of the report.
+ * What the situation means, and the facts behind it: performance, route, form, selection, pitfalls
+ * and special situations, in the words of the report.
  */
 #include "../app.h"
 
@@ -16,34 +16,41 @@ struct facts {
 };
 
 static const char *const meanings[] = {
-	[SITUATION_UNDERPERFORMING] = "Results and relationship are both low: put the primary cause "
+	[SITUATION_UNDERPERFORMING] =
+		"Results and relationship are both low: put the primary cause "
 		"right first; the results cannot follow before it.",
-	[SITUATION_LOOK_OUTSIDE] = "The relationship is sound and the results are low: look outside it, at "
+	[SITUATION_LOOK_OUTSIDE] =
+		"The relationship is sound and the results are low: look outside it, at "
 		"the market, the offer and the targets, before changing how you work together.",
-	[SITUATION_RESULTS_OUTRUN_RELATIONSHIP] = "The results are good while the relationship is not: they "
+	[SITUATION_RESULTS_OUTRUN_RELATIONSHIP] =
+		"The results are good while the relationship is not: they "
 		"will not last by themselves; repair while there is something to share.",
-	[SITUATION_HEALTHY] = "Results and relationship are both sound: keep what works, and look at the "
+	[SITUATION_HEALTHY] =
+		"Results and relationship are both sound: keep what works, and look at the "
 		"three lowest aspects.",
 };
 
 static const char *meaning(const struct diagnosis *diagnosis)
 {
 	if (diagnosis->situation == SITUATION_UNKNOWN)
-		return "The situation cannot be named yet: it takes results in the audit and a score of all "
-			"four causes.";
+		return "The situation cannot be named yet: it takes results in the audit and a "
+		       "score of all "
+		       "four causes.";
 	return meanings[diagnosis->situation];
 }
 
 static void compose(struct facts *own, struct app *app)
 {
 	const struct report_input input = {
-		.record = &app->record, .diagnosis = app_diagnosis(app), .plan = app_plan(app),
+		.record = &app->record,
+		.diagnosis = app_diagnosis(app),
+		.plan = app_plan(app),
 		.version = REKINDLE_VERSION,
 		.sections = 1u << REPORT_PERFORMANCE | 1u << REPORT_ROUTE | 1u << REPORT_PITFALLS,
 	};
 	str_clear(&own->text);
 	report_write(&own->text, &input, REPORT_TEXT, app->options.ascii);
-	const char *title_end = strstr(own->text.text, "\n\n");   /* the header says it already */
+	const char *title_end = strstr(own->text.text, "\n\n"); /* the header says it already */
 	if (title_end)
 		str_delete(&own->text, 0, (size_t)(title_end + 2 - own->text.text));
 }
@@ -94,9 +101,10 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define NONE ACTION_NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act actions[] = { ACTION_PAGE_DOWN, ACTION_DIAGNOSIS, ACTION_PLAN, ACTION_REPORT, NONE,
-		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_PAGE_UP, ACTION_UP, ACTION_DOWN,
-		ACTION_FIRST, ACTION_LAST, ACTION_AUDIT, ACTION_UNDO, ACTION_REDO, NONE };
+	static const enum act actions[] = { ACTION_PAGE_DOWN, ACTION_DIAGNOSIS, ACTION_PLAN,
+		ACTION_REPORT, NONE, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE,
+		ACTION_PAGE_UP, ACTION_UP, ACTION_DOWN, ACTION_FIRST, ACTION_LAST, ACTION_AUDIT,
+		ACTION_UNDO, ACTION_REDO, NONE };
 	(void)screen;
 	return actions;
 }

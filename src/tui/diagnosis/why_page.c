@@ -14,7 +14,7 @@ struct place {
 	struct page *page;
 	struct why_view *view;
 	int col, width;
-	bool before;              /* words stand before their text */
+	bool before; /* words stand before their text */
 };
 
 static size_t add_paragraph(const struct place *place, const char *label, const char *text)
@@ -33,17 +33,19 @@ static void add_opening(const struct place *place, size_t line, int item)
 	place->page->lines[line].tag = (int)place->view->count;
 }
 
-static void add_part(const struct place *place, const char *label, const struct texts *texts,
-	size_t most)
+static void add_part(
+	const struct place *place, const char *label, const struct texts *texts, size_t most)
 {
 	if (!place->before) {
 		page_blank(place->page);
 		page_add(place->page, STYLE_BOLD, 0, place->width, label);
 	}
 	for (size_t i = 0; i < texts->count && i < most; i++) {
-		size_t line = add_paragraph(place, i ? NULL : label, i + 1 < most || texts->count <= most ?
-			texts->text[i] : pool_printf(&place->page->pool, "%s (%zu more)",
-				texts->text[i], texts->count - most));
+		size_t line = add_paragraph(place, i ? NULL : label,
+			i + 1 < most || texts->count <= most
+				? texts->text[i]
+				: pool_printf(&place->page->pool, "%s (%zu more)", texts->text[i],
+					  texts->count - most));
 		if (texts->item && texts->item[i] >= 0)
 			add_opening(place, line, texts->item[i]);
 	}
@@ -65,7 +67,8 @@ static void add_title(const struct place *place, const char *title)
 
 static void add_parts(const struct place *place, const struct why *why, bool brief)
 {
-	const char *change = why->would_change ? why->would_change : "nothing that is recorded here";
+	const char *change =
+		why->would_change ? why->would_change : "nothing that is recorded here";
 	const struct texts changes = { .text = &change, .count = 1 };
 	place->view->items = NULL;
 	place->view->count = 0;
@@ -83,8 +86,8 @@ void why_page(struct page *page, struct why_view *view, const struct why *why, i
 	add_parts(&place, why, false);
 }
 
-void why_page_titled(struct page *page, struct why_view *view, const struct why *why, int col, int width,
-	bool brief)
+void why_page_titled(struct page *page, struct why_view *view, const struct why *why, int col,
+	int width, bool brief)
 {
 	const struct place place = { page, view, col, width, width >= WHY_LABELS_BEFORE };
 	add_title(&place, why->title);
@@ -98,15 +101,15 @@ static void add_anchors(struct page *page, const struct why_item *item, int col,
 	static const char *const digits[] = { "1", "3", "5" };
 	for (int i = 0; i < 3; i++)
 		if (item->anchor[i])
-			page_lead(page, page_add(page, STYLE_PLAIN, 3, width - 3, item->anchor[i]), col,
-				STYLE_BOLD, digits[i]);
+			page_lead(page, page_add(page, STYLE_PLAIN, 3, width - 3, item->anchor[i]),
+				col, STYLE_BOLD, digits[i]);
 	if (item->reversed)
 		page_add(page, STYLE_PLAIN, 0, width,
 			"Asked the other way round; shown so that 5 is the healthy end.");
 }
 
-static void add_texts(struct page *page, int col, int width, const char *title,
-	const struct texts *texts)
+static void add_texts(
+	struct page *page, int col, int width, const char *title, const struct texts *texts)
 {
 	page_blank(page);
 	page_add(page, STYLE_BOLD, 0, width, title);
@@ -117,8 +120,8 @@ static void add_texts(struct page *page, int col, int width, const char *title,
 		page_add(page, STYLE_PLAIN, 0, width, "none that may be shown");
 }
 
-void why_view_page(struct page *page, const struct why_view *view, const struct record *record, int col,
-	int width)
+void why_view_page(struct page *page, const struct why_view *view, const struct record *record,
+	int col, int width)
 {
 	struct why_item item;
 	why_item(&item, &page->pool, record, view->item);

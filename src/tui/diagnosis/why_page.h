@@ -10,12 +10,12 @@
 
 /* What opens on a page of why: its items and quotes, one in focus; that one open in place of it. */
 struct why_view {
-	int *items;               /* behind each row that opens; in the pool of the page */
+	int *items; /* behind each row that opens; in the pool of the page */
 	size_t count;
-	int row;                  /* the one in focus */
+	int row; /* the one in focus */
 	bool open;
-	int item;                 /* that is open */
-	int left;                 /* where the page was scrolled to when it opened */
+	int item; /* that is open */
+	int left; /* where the page was scrolled to when it opened */
 };
 
 /* From this width on words stand before their text, else above it. */
@@ -23,10 +23,13 @@ struct why_view {
 
 /* Append it: col is where the page will be drawn. */
 void why_page(struct page *, struct why_view *, const struct why *, int col, int width);
-/* The same under its title. brief: of the evidence the first pieces, and how many more there are. */
-void why_page_titled(struct page *, struct why_view *, const struct why *, int col, int width, bool brief);
+/* The same under its title. brief: of the evidence the first pieces, and how many more there are.
+ */
+void why_page_titled(
+	struct page *, struct why_view *, const struct why *, int col, int width, bool brief);
 /* The item that is open: question, anchors, ratings by side, words. */
-void why_view_page(struct page *, const struct why_view *, const struct record *, int col, int width);
+void why_view_page(
+	struct page *, const struct why_view *, const struct record *, int col, int width);
 
 /* Moves, opens, goes back by one level; false: nothing here does that. */
 bool why_view_act(struct why_view *, struct page *, enum act);

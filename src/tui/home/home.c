@@ -63,11 +63,15 @@ static void edit_person(struct home *home, struct app *app)
 {
 	int meant = person_meant(home);
 	if (meant < 0)
-		app_say(app, home->focus < 0 ? "Tab goes to a person first." : "Nobody here: a adds a person.");
+		app_say(app,
+			home->focus < 0 ? "Tab goes to a person first."
+					: "Nobody here: a adds a person.");
 	else if (home->people[meant].person < 0)
-		app_say(app, "Known from the interview alone: X deletes it, the interview corrects it.");
+		app_say(app,
+			"Known from the interview alone: X deletes it, the interview corrects it.");
 	else
-		app_push(app, &screen_person, &(struct person_arg){ .person = home->people[meant].person });
+		app_push(app, &screen_person,
+			&(struct person_arg){ .person = home->people[meant].person });
 }
 
 static int answers_of(const struct record *record, int respondent)
@@ -83,7 +87,7 @@ static bool delete_rows(struct app *app, const struct home_person *p)
 {
 	struct record *record = &app->record;
 	if (p->respondent >= 0 &&
-	    !app_delete(app, KIND_RESPONDENT, &record->respondents[p->respondent]))
+		!app_delete(app, KIND_RESPONDENT, &record->respondents[p->respondent]))
 		return false;
 	return p->person < 0 || app_delete(app, KIND_PERSON, &record->people[p->person]);
 }
@@ -121,8 +125,8 @@ static void ask_delete(struct home *home, struct app *app)
 		return;
 	}
 	home->deleting = slot->person;
-	app_confirm(app, "Delete %s, %d answer%s? y does it, any other key keeps.", p->name, answers,
-		answers == 1 ? "" : "s");
+	app_confirm(app, "Delete %s, %d answer%s? y does it, any other key keeps.", p->name,
+		answers, answers == 1 ? "" : "s");
 }
 
 /* Moving: Tab goes from person to person, the arrows over every place of the table. */
@@ -166,7 +170,7 @@ static void move_column(struct home *home, int by)
 	for (int i = 0; from && i < (int)home->slot_count; i++) {
 		const struct home_slot *slot = &home->slots[i];
 		if (slot->column == from->column + by && slot->row <= from->row &&
-		    (best < 0 || slot->row > home->slots[best].row))
+			(best < 0 || slot->row > home->slots[best].row))
 			best = i;
 	}
 	if (best >= 0)
@@ -234,8 +238,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		if (person_meant(home) >= 0)
 			interview(app, &home->people[person_meant(home)]);
 		else
-			app_say(app, home->people_count ? "Tab goes to a person first." :
-				"There is nobody yet: a adds a person.");
+			app_say(app,
+				home->people_count ? "Tab goes to a person first."
+						   : "There is nobody yet: a adds a person.");
 		break;
 	case ACTION_ADD_PERSON:
 		add_person(home, app);
@@ -260,20 +265,23 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act next[] = { ACTION_START, ACTION_ADD_PERSON, ACTION_INTERVIEW,
-		ACTION_EDIT, ACTION_DELETE, ACTION_NEXT_PART, ACTION_NONE,
-		ACTION_DIAGNOSIS, ACTION_PLAN, ACTION_REPORT, ACTION_PROFILE, ACTION_AUDIT,
-		ACTION_HELP, ACTION_UP_LEVEL,
-		ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_SIDE_LEFT, ACTION_SIDE_RIGHT,
-		ACTION_PREVIOUS_PART, ACTION_FIRST, ACTION_LAST, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
-		ACTION_UNDO, ACTION_REDO, ACTION_PALETTE, ACTION_NONE };
+		ACTION_EDIT, ACTION_DELETE, ACTION_NEXT_PART, ACTION_NONE, ACTION_DIAGNOSIS,
+		ACTION_PLAN, ACTION_REPORT, ACTION_PROFILE, ACTION_AUDIT, ACTION_HELP,
+		ACTION_UP_LEVEL, ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_SIDE_LEFT,
+		ACTION_SIDE_RIGHT, ACTION_PREVIOUS_PART, ACTION_FIRST, ACTION_LAST,
+		ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_UNDO, ACTION_REDO, ACTION_PALETTE,
+		ACTION_NONE };
 	(void)screen;
 	return next;
 }
 
 static const char *label(const struct screen *screen, enum act action)
 {
-	static const char *const words[] = { [HEARING_HEARD] = "open", [HEARING_BEGUN] = "go on",
-		[HEARING_PLANNED] = "start", [HEARING_OPEN] = "start", [HEARING_UNWILLING] = "start" };
+	static const char *const words[] = { [HEARING_HEARD] = "open",
+		[HEARING_BEGUN] = "go on",
+		[HEARING_PLANNED] = "start",
+		[HEARING_OPEN] = "start",
+		[HEARING_UNWILLING] = "start" };
 	const struct home *home = screen->state;
 	int meant = person_meant(home);
 	if (action == ACTION_EDIT)

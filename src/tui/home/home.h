@@ -11,25 +11,25 @@
 
 /* Argument of screen_person; NULL: a new person, nothing known. */
 struct person_arg {
-	int person;               /* index, -1: a new one */
-	int party, role;          /* of a new one, -1 not known */
+	int person;      /* index, -1: a new one */
+	int party, role; /* of a new one, -1 not known */
 };
 
 enum hearing { HEARING_HEARD, HEARING_BEGUN, HEARING_PLANNED, HEARING_OPEN, HEARING_UNWILLING };
 
 struct home_person {
-	int person, respondent;   /* indices in the record, -1 none; one of them is there */
+	int person, respondent; /* indices in the record, -1 none; one of them is there */
 	int party, role;
 	enum hearing hearing;
-	bool late;                /* planned for a day that is over */
+	bool late; /* planned for a day that is over */
 	const char *name;
-	const char *state;        /* "heard", "today 16:00", "22 Oct" */
-	const char *planned;      /* ISO, or NULL */
+	const char *state;   /* "heard", "today 16:00", "22 Oct" */
+	const char *planned; /* ISO, or NULL */
 };
 
 enum next_kind { NEXT_ADD, NEXT_INTERVIEW, NEXT_ACTION, NEXT_DIAGNOSIS };
 
-struct home_due {                 /* an open action of the stored plan */
+struct home_due { /* an open action of the stored plan */
 	int day;
 	bool late;
 	const char *when, *title; /* "! 12 Oct", "today" */
@@ -38,60 +38,69 @@ struct home_due {                 /* an open action of the stored plan */
 /* One place of the people table: a person, or a role of which a side has nobody. */
 struct home_slot {
 	int role, party;
-	int person;               /* index in people, -1 nobody */
-	int row;                  /* line of the table */
+	int person; /* index in people, -1 nobody */
+	int row;    /* line of the table */
 	int column;
-	bool first;               /* the role's word stands before it */
+	bool first; /* the role's word stands before it */
 };
 
-enum home_line_kind { LINE_BLANK, LINE_PARTIES, LINE_PARTY, LINE_PEOPLE, LINE_ANSWERED, LINE_CAUSE, LINE_TEXT };
+enum home_line_kind {
+	LINE_BLANK,
+	LINE_PARTIES,
+	LINE_PARTY,
+	LINE_PEOPLE,
+	LINE_ANSWERED,
+	LINE_CAUSE,
+	LINE_TEXT
+};
 struct home_line {
 	enum home_line_kind kind;
-	int n;                    /* party, row of the table, cause */
+	int n; /* party, row of the table, cause */
 	const char *text;
 };
 
 struct home {
-	struct pool pool;         /* what was gathered */
+	struct pool pool; /* what was gathered */
 	struct home_person *people;
 	size_t people_count;
 	int parties;
 	const char **party_label;
-	double (*answered)[CAUSE_COUNT];          /* share by party and cause, NAN nothing asked */
+	double (*answered)[CAUSE_COUNT]; /* share by party and cause, NAN nothing asked */
 	enum next_kind next;
-	int next_person;          /* index in people, -1 */
-	int next_party;           /* of NEXT_ADD, -1 any */
+	int next_person; /* index in people, -1 */
+	int next_party;  /* of NEXT_ADD, -1 any */
 	const char *next_text, *safe_text, *count_text;
 	const char **flagged;
 	size_t flagged_count;
-	struct home_due *due;     /* earliest first */
+	struct home_due *due; /* earliest first */
 	size_t due_count;
-	int due_now;              /* of these up to today */
-	const char *due_text;     /* "2, 1 late", "none (no plan yet)" */
+	int due_now;          /* of these up to today */
+	const char *due_text; /* "2, 1 late", "none (no plan yet)" */
 
-	struct pool laid;         /* what was laid out */
+	struct pool laid; /* what was laid out */
 	struct home_slot *slots;
 	size_t slot_count;
 	struct home_line *lines;
 	size_t line_count;
-	bool columns;             /* sides beside each other */
+	bool columns; /* sides beside each other */
 	int column_width;
-	int pane;                 /* column of the list at the right, 0 none */
-	int next_rows;            /* rows of the pinned first line */
-	int top, rows;            /* visible lines */
-	bool scrolled;            /* by page: the focus may be out of sight */
+	int pane;      /* column of the list at the right, 0 none */
+	int next_rows; /* rows of the pinned first line */
+	int top, rows; /* visible lines */
+	bool scrolled; /* by page: the focus may be out of sight */
 
-	int focus;                /* slot, -1: what comes next */
-	int deleting;             /* index in people, while it is asked about */
+	int focus;    /* slot, -1: what comes next */
+	int deleting; /* index in people, while it is asked about */
 };
 
-#define HOME_LABEL 14             /* cells before the first side */
+#define HOME_LABEL 14 /* cells before the first side */
 
 /* home_gather.c */
 void home_gather(struct home *, struct app *);
 /* home_due.c */
 void home_gather_due(struct home *, struct app *);
-/* "Next: Settle the open incidents; due 12 Oct, 3 d late."; NULL: no action is open. In home->pool. */
+/* "Next: Settle the open incidents; due 12 Oct, 3 d late."; NULL: no action is open. In home->pool.
+ */
 const char *home_due_next(struct home *, int today);
 /* home_draw.c */
 void home_layout(struct screen *, int rows, int cols);

@@ -12,12 +12,12 @@
 
 #define COLUMN_MIN 22
 #define COLUMN_MOST 31
-#define COLUMN_WIDE 28            /* where the list at the right wants room */
-#define STATE_CELLS 8             /* "heard", "! 22 Oct" */
+#define COLUMN_WIDE 28 /* where the list at the right wants room */
+#define STATE_CELLS 8  /* "heard", "! 22 Oct" */
 #define BAR 10
-#define WHEN_CELLS 9              /* "! 12 Oct" */
-#define DUE_MORE 6                /* actions listed that are not due yet */
-#define FLAGS_LEAST 3             /* rows of flags that the actions leave */
+#define WHEN_CELLS 9  /* "! 12 Oct" */
+#define DUE_MORE 6    /* actions listed that are not due yet */
+#define FLAGS_LEAST 3 /* rows of flags that the actions leave */
 #define PANE_MIN 20
 #define PANE_MOST 44
 
@@ -37,9 +37,13 @@ static void add_text(struct home *home, const char *text, int width)
 
 static void add_slot(struct home *home, int party, int role, int person, int row, bool first)
 {
-	*POOL_APPEND(&home->laid, home->slots, home->slot_count) = (struct home_slot){ .party = party,
-		.role = role, .person = person, .row = row, .column = home->columns ? party : 0,
-		.first = first };
+	*POOL_APPEND(&home->laid, home->slots, home->slot_count) =
+		(struct home_slot){ .party = party,
+			.role = role,
+			.person = person,
+			.row = row,
+			.column = home->columns ? party : 0,
+			.first = first };
 }
 
 /* The people of a role and side, from row on; returns the rows taken. */
@@ -177,7 +181,7 @@ static void follow_focus(struct home *home)
 	int at = line_of_slot(home, home->focus), last = (int)home->line_count - home->rows;
 	if (!home->scrolled) {
 		if (at <= home->top)
-			home->top = at > 1 ? at - 1 : 0;         /* the heading above stays */
+			home->top = at > 1 ? at - 1 : 0; /* the heading above stays */
 		if (at >= home->top + home->rows)
 			home->top = at - home->rows + 1;
 	}
@@ -199,7 +203,7 @@ void home_layout(struct screen *screen, int rows, int cols)
 	home->rows = body - home->next_rows - (body > 8);
 	squeeze(home, home->rows);
 	if ((int)home->line_count > home->rows && home->rows > 2)
-		home->rows--;                     /* for "1-9 of 30" */
+		home->rows--; /* for "1-9 of 30" */
 	follow_focus(home);
 }
 
@@ -224,10 +228,14 @@ static void draw_slot(const struct home *home, const struct canvas *canvas, int 
 		canvas_text(canvas, row, col, width, focus ? STYLE_FOCUS : STYLE_DIM, "--");
 		return;
 	}
-	int used = canvas_text(canvas, row, col, width, focus ? STYLE_FOCUS :
-		p->late ? STYLE_WARN : STYLE_PLAIN, p->state);
+	int used = canvas_text(canvas, row, col, width,
+		focus             ? STYLE_FOCUS
+			: p->late ? STYLE_WARN
+				  : STYLE_PLAIN,
+		p->state);
 	int name = used > STATE_CELLS ? used + 1 : STATE_CELLS + 1;
-	canvas_text(canvas, row, col + name, width - name, focus ? STYLE_FOCUS : STYLE_PLAIN, p->name);
+	canvas_text(
+		canvas, row, col + name, width - name, focus ? STYLE_FOCUS : STYLE_PLAIN, p->name);
 }
 
 static void draw_people(const struct home *home, const struct canvas *canvas, int row, int n)
@@ -252,7 +260,8 @@ static int share_width(const struct home *home, const struct canvas *canvas)
 	return width > 12 ? 12 : width;
 }
 
-static void draw_labels(const struct home *home, const struct canvas *canvas, int row, const char *word)
+static void draw_labels(
+	const struct home *home, const struct canvas *canvas, int row, const char *word)
 {
 	int width = share_width(home, canvas);
 	canvas_text(canvas, row, 2, HOME_LABEL - 1, STYLE_BOLD, word);
@@ -274,7 +283,7 @@ static void draw_cause(const struct home *home, const struct canvas *canvas, int
 		}
 		int percent = (int)lround(share * 100);
 		if (percent == 100 && share < 1)
-			percent = 99;             /* 100 only when all is answered */
+			percent = 99; /* 100 only when all is answered */
 		if (home->columns)
 			canvas_bar(canvas, row, col, BAR, (int)lround(share * BAR));
 		canvas_textf(canvas, row, home->columns ? col + BAR + 2 : col, width, STYLE_PLAIN,
@@ -282,8 +291,8 @@ static void draw_cause(const struct home *home, const struct canvas *canvas, int
 	}
 }
 
-static void draw_line(const struct home *home, const struct canvas *canvas, int row,
-	const struct home_line *line)
+static void draw_line(
+	const struct home *home, const struct canvas *canvas, int row, const struct home_line *line)
 {
 	switch (line->kind) {
 	case LINE_BLANK:
@@ -292,7 +301,8 @@ static void draw_line(const struct home *home, const struct canvas *canvas, int 
 		draw_labels(home, canvas, row, "People");
 		break;
 	case LINE_PARTY:
-		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_BOLD, home->party_label[line->n]);
+		canvas_text(
+			canvas, row, 2, canvas->cols - 4, STYLE_BOLD, home->party_label[line->n]);
 		break;
 	case LINE_PEOPLE:
 		draw_people(home, canvas, row, line->n);
@@ -309,7 +319,8 @@ static void draw_line(const struct home *home, const struct canvas *canvas, int 
 	}
 }
 
-/* What is due and a few more; the flags keep their heading and some rows, at worst the lower half. */
+/* What is due and a few more; the flags keep their heading and some rows, at worst the lower half.
+ */
 static int due_rows(const struct home *home, int rows)
 {
 	int flags = (int)home->flagged_count < FLAGS_LEAST ? (int)home->flagged_count : FLAGS_LEAST;
@@ -329,8 +340,8 @@ static int draw_due(const struct home *home, const struct canvas *canvas, int ro
 		canvas_text(canvas, row++, home->pane, width, STYLE_DIM, home->due_text);
 	for (int i = 0; i < rows; i++, row++) {
 		const struct home_due *due = &home->due[i];
-		canvas_text(canvas, row, home->pane, WHEN_CELLS - 1, due->late ? STYLE_WARN : STYLE_PLAIN,
-			due->when);
+		canvas_text(canvas, row, home->pane, WHEN_CELLS - 1,
+			due->late ? STYLE_WARN : STYLE_PLAIN, due->when);
 		canvas_text(canvas, row, home->pane + WHEN_CELLS, width - WHEN_CELLS, STYLE_PLAIN,
 			due->title);
 	}
@@ -366,6 +377,8 @@ void home_draw(const struct screen *screen, const struct canvas *canvas)
 		draw_line(home, canvas, row + i, &home->lines[home->top + i]);
 	if (home->pane)
 		draw_pane(home, canvas, row);
-	const struct list list = { .count = (int)home->line_count, .top = home->top, .rows = home->rows };
+	const struct list list = {
+		.count = (int)home->line_count, .top = home->top, .rows = home->rows
+	};
 	list_draw_place(&list, canvas, canvas->rows - 4, canvas->cols - 2);
 }

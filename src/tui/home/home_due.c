@@ -8,7 +8,7 @@
 #include <rekindle/date.h>
 #include <rekindle/utf8.h>
 
-#define TITLE_MOST 100            /* cells of a title, whatever somebody wrote there */
+#define TITLE_MOST 100 /* cells of a title, whatever somebody wrote there */
 
 /* Few enough that a plain insertion does: at most some dozens. */
 static void add_due(struct home *home, const struct planned_action *planned, int today)
@@ -21,10 +21,13 @@ static void add_due(struct home *home, const struct planned_action *planned, int
 		home->due[at] = home->due[at - 1];
 	str_init(&title);
 	utf8_cut(&title, UTF8_SCREEN, planned->title, TITLE_MOST);
-	home->due[at] = (struct home_due){ .day = planned->due, .late = plan_is_late(planned, today),
+	home->due[at] = (struct home_due){ .day = planned->due,
+		.late = plan_is_late(planned, today),
 		.title = pool_strdup(&home->pool, title.text),
-		.when = planned->due == today ? "today" : pool_printf(&home->pool, "%s%s",
-			plan_is_late(planned, today) ? "! " : "", date_short(planned->due, text)) };
+		.when = planned->due == today
+			? "today"
+			: pool_printf(&home->pool, "%s%s", plan_is_late(planned, today) ? "! " : "",
+				  date_short(planned->due, text)) };
 	str_release(&title);
 }
 
@@ -46,8 +49,9 @@ void home_gather_due(struct home *home, struct app *app)
 		home->due_now += planned->due <= app->today;
 		late += plan_is_late(planned, app->today);
 	}
-	home->due_text = !home->due_now ? "none" : !late ? pool_printf(&home->pool, "%d", home->due_now) :
-		pool_printf(&home->pool, "%d, %d late", home->due_now, late);
+	home->due_text = !home->due_now ? "none"
+		: !late                 ? pool_printf(&home->pool, "%d", home->due_now)
+			: pool_printf(&home->pool, "%d, %d late", home->due_now, late);
 }
 
 const char *home_due_next(struct home *home, int today)
@@ -59,6 +63,6 @@ const char *home_due_next(struct home *home, int today)
 	if (next->late)
 		return pool_printf(&home->pool, "Next: %s; due %s, %d d late.", next->title,
 			date_short(next->day, day), today - next->day);
-	return pool_printf(&home->pool, "Next: %s; due %s.", next->title, next->day == today ? "today" :
-		date_long(next->day, day));
+	return pool_printf(&home->pool, "Next: %s; due %s.", next->title,
+		next->day == today ? "today" : date_long(next->day, day));
 }

@@ -13,9 +13,9 @@ enum { FIELD_NAME, FIELD_PARTY, FIELD_ROLE, FIELD_PLANNED, FIELDS };
 
 struct person_form {
 	struct form form;
-	struct pool pool;         /* the companies' names */
-	int person;               /* index, -1: a new one */
-	bool changed;             /* the field in focus */
+	struct pool pool; /* the companies' names */
+	int person;       /* index, -1: a new one */
+	bool changed;     /* the field in focus */
 };
 
 static void build(struct screen *screen, const struct person *person)
@@ -25,14 +25,18 @@ static void build(struct screen *screen, const struct person *person)
 	const char **party = pool_alloc(&own->pool, record->party_count * sizeof(*party));
 	for (size_t i = 0; i < record->party_count; i++)
 		party[i] = pool_strdup(&own->pool, record->parties[i].name);
-	form_text(&own->form, "Name", "May stay empty: the person is then known by role.", person->name);
+	form_text(&own->form, "Name", "May stay empty: the person is then known by role.",
+		person->name);
 	form_choice(&own->form, "Company", "Space steps through the companies.", party,
 		(int)record->party_count, person->party);
-	form_choice(&own->form, "Role", "Space steps through the roles; the role decides what is asked.",
+	form_choice(&own->form, "Role",
+		"Space steps through the roles; the role decides what is asked.",
 		vocabulary_role.word, ROLE_COUNT, person->role);
-	form_text(&own->form, "Interview on", own->person < 0 ?
-		"Day and time, as 2026-10-15 16:00; may stay empty. Enter adds the person." :
-		"Day and time, as 2026-10-15 16:00; may stay empty.", person->planned);
+	form_text(&own->form, "Interview on",
+		own->person < 0 ? "Day and time, as 2026-10-15 16:00; may stay empty. Enter adds "
+				  "the person."
+				: "Day and time, as 2026-10-15 16:00; may stay empty.",
+		person->planned);
 	struct edit *planned = &own->form.field[FIELD_PLANNED].edit;
 	char *t = strchr(planned->text.text, 'T');
 	if (t)
@@ -55,8 +59,8 @@ static void enter(struct screen *screen, const void *given)
 static bool is_time(const char *text)
 {
 	int hour, minute, end = 0;
-	return strlen(text) == 5 && sscanf(text, "%2d:%2d%n", &hour, &minute, &end) == 2 && end == 5 &&
-		hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+	return strlen(text) == 5 && sscanf(text, "%2d:%2d%n", &hour, &minute, &end) == 2 &&
+		end == 5 && hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
 }
 
 /* "2026-10-15 16:00", in ISO 8601 when it is one. */
@@ -85,9 +89,11 @@ static bool check(struct screen *screen, int i)
 	char iso[DATE_TEXT + 6];
 	const char *complaint = NULL, *text = fields_text(&pool, field);
 	if (i == FIELD_PLANNED && text && !planned_of(text, iso))
-		complaint = "A day reads year-month-day, a time hour:minute, such as 2026-10-15 16:00.";
+		complaint =
+			"A day reads year-month-day, a time hour:minute, such as 2026-10-15 16:00.";
 	else if (field->choices && field->choice < 0)
-		complaint = i == FIELD_PARTY ? "Which company? Space chooses." : "Which role? Space chooses.";
+		complaint = i == FIELD_PARTY ? "Which company? Space chooses."
+					     : "Which role? Space chooses.";
 	pool_release(&pool);
 	field->complaint[0] = '\0';
 	if (complaint)
@@ -108,7 +114,8 @@ static void take(struct person_form *own, struct record *record, struct person *
 	else if (i == FIELD_ROLE)
 		person->role = field->choice;
 	else
-		person->planned = text && planned_of(text, iso) ? pool_strdup(&record->pool, iso) : NULL;
+		person->planned =
+			text && planned_of(text, iso) ? pool_strdup(&record->pool, iso) : NULL;
 }
 
 static int64_t alliance(const struct app *app)
@@ -144,8 +151,8 @@ static void correct(struct screen *screen, int i)
 	take(own, &app->record, person, i);
 	if (!app_begin(app, "a person corrected"))
 		return;
-	if (!app_put(app, KIND_PERSON, person, alliance(app)) || !put_respondents(app, own->person) ||
-	    !app_commit(app))
+	if (!app_put(app, KIND_PERSON, person, alliance(app)) ||
+		!put_respondents(app, own->person) || !app_commit(app))
 		app_take_back(app);
 }
 
@@ -165,8 +172,9 @@ static enum nav add(struct screen *screen)
 		app_take_back(app);
 		return NAV_STAY;
 	}
-	app_say(app, "Added: %s, %s of %s. u takes it back.", person->name ? person->name : "a person",
-		vocabulary_role.word[person->role], app->record.parties[person->party].label);
+	app_say(app, "Added: %s, %s of %s. u takes it back.",
+		person->name ? person->name : "a person", vocabulary_role.word[person->role],
+		app->record.parties[person->party].label);
 	return NAV_UP;
 }
 
@@ -195,7 +203,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	if (action == ACTION_RESUMED)
 		return rebuild(screen);
 	enum fields_event event = fields_act(&own->form, action, key, &left);
-	if (action == ACTION_SAVE || event == FIELDS_LEFT || event == FIELDS_OUT || event == FIELDS_DONE)
+	if (action == ACTION_SAVE || event == FIELDS_LEFT || event == FIELDS_OUT ||
+		event == FIELDS_DONE)
 		correct(screen, left);
 	if (event == FIELDS_LEFT && own->person < 0)
 		check(screen, left);
@@ -204,7 +213,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	if (event == FIELDS_OUT && (own->person >= 0 || !fields_typed(&own->form)))
 		return NAV_UP;
 	if (event == FIELDS_OUT)
-		app_confirm(screen->app, "Leave without adding the person? y does it, any other key stays.");
+		app_confirm(screen->app,
+			"Leave without adding the person? y does it, any other key stays.");
 	own->changed |= event == FIELDS_CHANGED;
 	if (action != ACTION_SAVE && action != ACTION_TICK)
 		fields_hint(screen->app, &own->form);
@@ -247,8 +257,9 @@ static void layout(struct screen *screen, int rows, int cols)
 static void draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct person_form *own = screen->state;
-	fields_draw(&own->form, canvas, own->person < 0 ? "Somebody to be heard, on any side." :
-		"Leaving a field saves it.");
+	fields_draw(&own->form, canvas,
+		own->person < 0 ? "Somebody to be heard, on any side."
+				: "Leaving a field saves it.");
 }
 
 static void leave(struct screen *screen)

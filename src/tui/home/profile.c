@@ -14,11 +14,11 @@
 
 /* What a row of the form stands for. */
 struct bound {
-	const struct field *field;        /* NULL: a heading */
-	enum kind kind;                   /* alliance or party */
+	const struct field *field; /* NULL: a heading */
+	enum kind kind;            /* alliance or party */
 	int party;
-	int rank;                         /* of an ambition */
-	const char **ids;                 /* of a choice; the last row, unknown, has none */
+	int rank;         /* of an ambition */
+	const char **ids; /* of a choice; the last row, unknown, has none */
 	int id_count;
 	bool changed;
 };
@@ -82,7 +82,8 @@ static void add_text(struct profile *own, const struct app *app, const struct bo
 
 /* A choice of the item's own words or of a catalogue, with a last row for what nobody knows. */
 static void add_choice(struct profile *own, const struct app *app, struct bound *bound,
-	const struct item *item, const struct catalogue_entry *entries, size_t count, const char *label)
+	const struct item *item, const struct catalogue_entry *entries, size_t count,
+	const char *label)
 {
 	struct pool pool = { 0 };
 	bool settled = bound->field->type == FIELD_WORD && bound->field->absent >= 0;
@@ -104,8 +105,8 @@ static void add_choice(struct profile *own, const struct app *app, struct bound 
 	pool_release(&pool);
 }
 
-static void add_ambitions(struct profile *own, const struct app *app, struct bound *bound,
-	const struct item *item)
+static void add_ambitions(
+	struct profile *own, const struct app *app, struct bound *bound, const struct item *item)
 {
 	static const char *const rank[AMBITIONS] = { "first", "second", "third" };
 	const struct instrument *bank = app->record.instrument;
@@ -133,13 +134,14 @@ static const struct field *field_of(const char *name, enum kind *kind)
 	return find_field(KIND_ALLIANCE, strncmp(name, "alliance.", 9) ? name : name + 9);
 }
 
-static void add_item(struct profile *own, const struct app *app, const struct item *item,
-	struct bound bound)
+static void add_item(
+	struct profile *own, const struct app *app, const struct item *item, struct bound bound)
 {
 	const struct instrument *bank = app->record.instrument;
 	if (bound.field->type == FIELD_LIST)
 		add_ambitions(own, app, &bound, item);
-	else if (item->kind == ITEM_CHOICE && bound.field->type == FIELD_TEXT && !item->choice_count)
+	else if (item->kind == ITEM_CHOICE && bound.field->type == FIELD_TEXT &&
+		!item->choice_count)
 		add_choice(own, app, &bound, item, bank->types, bank->type_count, item->topic);
 	else if (item->kind == ITEM_CHOICE)
 		add_choice(own, app, &bound, item, NULL, 0, item->topic);
@@ -167,8 +169,9 @@ static void build(struct profile *own, const struct app *app)
 	memset(own->bound, 0, sizeof(own->bound));
 	add_object(own, app, KIND_ALLIANCE, 0);
 	for (size_t i = 0; i < app->record.party_count && own->form.count < FORM_FIELDS; i++) {
-		form_heading(&own->form, pool_printf(&own->pool, "%s%s", app->record.parties[i].name,
-			app->record.parties[i].ours == TRI_YES ? ", your side" : ""));
+		form_heading(&own->form,
+			pool_printf(&own->pool, "%s%s", app->record.parties[i].name,
+				app->record.parties[i].ours == TRI_YES ? ", your side" : ""));
 		add_object(own, app, KIND_PARTY, (int)i);
 	}
 }
@@ -185,7 +188,8 @@ static void enter(struct screen *screen, const void *arg)
 
 static const char *chosen(const struct bound *bound, const struct form_field *field)
 {
-	return field->choice >= 0 && field->choice < bound->id_count ? bound->ids[field->choice] : NULL;
+	return field->choice >= 0 && field->choice < bound->id_count ? bound->ids[field->choice]
+								     : NULL;
 }
 
 /* The three ambitions as one list, without gaps and doubles. */
@@ -197,8 +201,9 @@ static const char *take_ambitions(struct profile *own, struct pool *pool)
 	str_init(&list);
 	for (int i = 0; i < own->form.count; i++) {
 		const struct bound *bound = &own->bound[i];
-		const char *id = bound->field && bound->field->type == FIELD_LIST ?
-			chosen(bound, &own->form.field[i]) : NULL;
+		const char *id = bound->field && bound->field->type == FIELD_LIST
+			? chosen(bound, &own->form.field[i])
+			: NULL;
 		bool twice = !id;
 		for (int j = 0; j < n; j++)
 			twice |= str_same(taken[j], id);
@@ -220,7 +225,9 @@ static const char *number_complaint(const struct field *field, const char *text,
 	if (!text)
 		return NULL;
 	if (field->type == FIELD_DATE)
-		return date_parse(text, number) ? NULL : "A date reads year-month-day, such as 2026-11-22.";
+		return date_parse(text, number)
+			? NULL
+			: "A date reads year-month-day, such as 2026-11-22.";
 	long value = strtol(text, &end, 10);
 	if (*end || value < 0 || value > 100000)
 		return "A whole number is needed here, or nothing.";
@@ -241,7 +248,7 @@ static const char *take_text(struct app *app, const struct bound *bound, const c
 	if (!text && bound->field->required)
 		return "A name is needed here.";
 	if (bound->kind == KIND_PARTY && bound->field->required) {
-		struct party *party = object;     /* a short name nobody has given follows the name */
+		struct party *party = object; /* a short name nobody has given follows the name */
 		if (str_same(party->label, party->name))
 			party->label = text;
 	}
@@ -265,8 +272,8 @@ static void take_choice(struct profile *own, struct app *app, const struct bound
 		MEMBER(int, object, bound->field) = !id ? TRI_UNKNOWN : !strcmp(id, "yes");
 		break;
 	case FIELD_WORD:
-		MEMBER(int, object, bound->field) = id ? vocabulary_find(bound->field->words, id) :
-			bound->field->absent;
+		MEMBER(int, object, bound->field) =
+			id ? vocabulary_find(bound->field->words, id) : bound->field->absent;
 		break;
 	}
 }
@@ -313,7 +320,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	if (action == ACTION_UNDO || action == ACTION_REDO)
 		save(screen, own->form.list.at);
 	enum fields_event event = fields_act(&own->form, action, key, &left);
-	if (action == ACTION_SAVE || event == FIELDS_LEFT || event == FIELDS_OUT || event == FIELDS_DONE)
+	if (action == ACTION_SAVE || event == FIELDS_LEFT || event == FIELDS_OUT ||
+		event == FIELDS_DONE)
 		save(screen, left);
 	if (event == FIELDS_OUT || event == FIELDS_DONE)
 		return NAV_UP;
@@ -333,7 +341,8 @@ static const enum act *offers(const struct screen *screen)
 static const char *label(const struct screen *screen, enum act action)
 {
 	const struct profile *own = screen->state;
-	return action == ACTION_ENTER_FIELD && own->form.list.at == own->form.count - 1 ? "done" : NULL;
+	return action == ACTION_ENTER_FIELD && own->form.list.at == own->form.count - 1 ? "done"
+											: NULL;
 }
 
 static bool text(const struct screen *screen)
@@ -357,9 +366,10 @@ static void layout(struct screen *screen, int rows, int cols)
 static void draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct profile *own = screen->state;
-	fields_draw(&own->form, canvas, own->form.count ?
-		"The alliance, its contract, its companies. Leaving a field saves it." :
-		"This question bank asks nothing about the alliance itself.");
+	fields_draw(&own->form, canvas,
+		own->form.count
+			? "The alliance, its contract, its companies. Leaving a field saves it."
+			: "This question bank asks nothing about the alliance itself.");
 }
 
 static void leave(struct screen *screen)

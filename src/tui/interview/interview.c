@@ -11,7 +11,7 @@
 #include <rekindle/utf8.h>
 #include "../terminal.h"
 
-#define DRAFT_MS 1500             /* a draft is kept this long after its first key at the latest */
+#define DRAFT_MS 1500 /* a draft is kept this long after its first key at the latest */
 
 int interview_item_index(const struct interview *in)
 {
@@ -65,7 +65,8 @@ static void open_question(struct interview *in)
 	in->digits = false;
 	in->page.wanted = 0;
 	bool open = !answer || answer->state == STATE_BLANK || answer->state == STATE_ANSWERED;
-	if (!in->read_only && open && (kind == ITEM_TEXT || kind == ITEM_NUMBER || kind == ITEM_DATE))
+	if (!in->read_only && open &&
+		(kind == ITEM_TEXT || kind == ITEM_NUMBER || kind == ITEM_DATE))
 		interview_write(in, WRITING_ANSWER);
 }
 
@@ -93,7 +94,8 @@ static void next(struct interview *in)
 	bool jumped = advised != (int)in->flow.at + 1;
 	interview_go(in, (size_t)advised);
 	if (jumped)
-		app_say(in->app, "Little time left: core questions first. b goes back, g shows all.");
+		app_say(in->app,
+			"Little time left: core questions first. b goes back, g shows all.");
 }
 
 static void back(struct interview *in)
@@ -111,10 +113,10 @@ static void search(struct interview *in, const char *word)
 	for (size_t step = 1; step <= in->flow.count; step++) {
 		size_t i = (in->flow.at + step) % in->flow.count;
 		const struct item *item = &in->app->record.instrument->items[in->flow.items[i]];
-		const struct answer *answer = record_answer(&in->app->record, in->respondent,
-			in->flow.items[i]);
-		if (strcasestr(item->text, word) || (answer && answer->text &&
-		    strcasestr(answer->text, word))) {
+		const struct answer *answer =
+			record_answer(&in->app->record, in->respondent, in->flow.items[i]);
+		if (strcasestr(item->text, word) ||
+			(answer && answer->text && strcasestr(answer->text, word))) {
 			interview_go(in, i);
 			return;
 		}
@@ -174,8 +176,8 @@ static void external_editor(struct interview *in)
 	struct str text;
 	str_init(&text);
 	str_add(&text, in->box.text.text);
-	const char *question = record_mirror(record, &pool, interview_item(in)->text,
-		record->respondents[in->respondent].party);
+	const char *question = record_mirror(
+		record, &pool, interview_item(in)->text, record->respondents[in->respondent].party);
 	if (terminal_edit(in->app, question, &text)) {
 		edit_set(&in->box, NULL);
 		edit_insert(&in->box, text.text);
@@ -220,7 +222,8 @@ static void box_key(struct interview *in, const struct key *key)
 	else if (key->code == TUI_ENTER && in->box.one_line)
 		end_line(in);
 	else if (key->code == TUI_PASTE)
-		edit_insert(&in->box, key->text), app_say(in->app, "Pasted as text, not as commands.");
+		edit_insert(&in->box, key->text),
+			app_say(in->app, "Pasted as text, not as commands.");
 	else
 		edit_key(&in->box, key);
 	typed(in);
@@ -265,8 +268,8 @@ static void tick(struct interview *in)
 		in->app->ticked = true;
 	}
 	if (in->retry_at && now >= in->retry_at) {
-		struct answer *answer = record_put_answer(&in->app->record, in->respondent,
-			interview_item_index(in));
+		struct answer *answer = record_put_answer(
+			&in->app->record, in->respondent, interview_item_index(in));
 		in->retry_at = app_put(in->app, KIND_ANSWER, answer, 0) ? 0 : now + DRAFT_MS;
 		in->app->ticked = true;
 	}
@@ -293,8 +296,10 @@ static void start_writing(struct interview *in, enum act action)
 		int action;
 		enum writing writing;
 	} fields[] = {
-		{ ACTION_COMMENT, WRITING_COMMENT }, { ACTION_QUOTE, WRITING_QUOTE },
-		{ ACTION_EVIDENCE, WRITING_EVIDENCE }, { ACTION_WRITE, WRITING_ANSWER },
+		{ ACTION_COMMENT, WRITING_COMMENT },
+		{ ACTION_QUOTE, WRITING_QUOTE },
+		{ ACTION_EVIDENCE, WRITING_EVIDENCE },
+		{ ACTION_WRITE, WRITING_ANSWER },
 	};
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
 		if (fields[i].action == (int)action)
@@ -448,8 +453,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	if (!in->flow.count)
 		return action == ACTION_UP_LEVEL ? NAV_UP : NAV_STAY;
 	start_writing(in, action);
-	static enum nav (*const parts[])(struct interview *, enum act, const struct key *) = {
-		act_session, act_text, act_answer };
+	static enum nav (*const parts[])(struct interview *, enum act,
+		const struct key *) = { act_session, act_text, act_answer };
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		if (parts[i](in, action, key) == NAV_STAY)
 			return NAV_STAY;
@@ -457,43 +462,46 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 }
 
 #define NONE ACTION_NONE
-static const enum act offers_rated[] = { ACTION_RATE, ACTION_DONT_KNOW, ACTION_COMMENT, ACTION_QUOTE,
-	ACTION_EVIDENCE, ACTION_FLAG, NONE,
-	ACTION_NEXT, ACTION_BACK, ACTION_PROBE, ACTION_REVIEW, ACTION_PAUSE, ACTION_HELP, ACTION_UP_LEVEL,
-	NONE, ACTION_NOT_APPLICABLE, ACTION_DECLINED, ACTION_SKIP, ACTION_JUMP, ACTION_SEARCH, ACTION_NOTE,
-	ACTION_UNDO, ACTION_REDO, ACTION_PREVIOUS_CHOICE, ACTION_NEXT_CHOICE, ACTION_PAGE_DOWN,
-	ACTION_PAGE_UP, ACTION_PALETTE, NONE };
+static const enum act offers_rated[] = { ACTION_RATE, ACTION_DONT_KNOW, ACTION_COMMENT,
+	ACTION_QUOTE, ACTION_EVIDENCE, ACTION_FLAG, NONE, ACTION_NEXT, ACTION_BACK, ACTION_PROBE,
+	ACTION_REVIEW, ACTION_PAUSE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_NOT_APPLICABLE,
+	ACTION_DECLINED, ACTION_SKIP, ACTION_JUMP, ACTION_SEARCH, ACTION_NOTE, ACTION_UNDO,
+	ACTION_REDO, ACTION_PREVIOUS_CHOICE, ACTION_NEXT_CHOICE, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
+	ACTION_PALETTE, NONE };
 static const enum act offers_choice[] = { ACTION_PREVIOUS_CHOICE, ACTION_PICK, ACTION_DONT_KNOW,
-	ACTION_COMMENT, ACTION_QUOTE, ACTION_FLAG, NONE,
-	ACTION_NEXT, ACTION_BACK, ACTION_JUMP, ACTION_REVIEW, ACTION_PAUSE, ACTION_HELP, ACTION_UP_LEVEL,
-	NONE, ACTION_NEXT_CHOICE, ACTION_NOT_APPLICABLE, ACTION_DECLINED, ACTION_SKIP, ACTION_EVIDENCE,
-	ACTION_PROBE, ACTION_SEARCH, ACTION_NOTE, ACTION_UNDO, ACTION_REDO, ACTION_PAGE_DOWN,
-	ACTION_PAGE_UP, ACTION_PALETTE, NONE };
-static const enum act offers_split[] = { ACTION_PREVIOUS_CHOICE, ACTION_DIGIT, ACTION_MORE,
-	ACTION_DONT_KNOW, NONE,
-	ACTION_NEXT, ACTION_BACK, ACTION_COMMENT, ACTION_JUMP, ACTION_REVIEW, ACTION_HELP,
-	ACTION_UP_LEVEL, NONE, ACTION_NEXT_CHOICE, ACTION_LESS, ACTION_NOT_APPLICABLE, ACTION_DECLINED,
-	ACTION_SKIP, ACTION_QUOTE, ACTION_EVIDENCE, ACTION_FLAG, ACTION_PROBE, ACTION_SEARCH, ACTION_NOTE,
-	ACTION_PAUSE, ACTION_UNDO, ACTION_REDO, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_PALETTE, NONE };
-static const enum act offers_open[] = { ACTION_WRITE, ACTION_DONT_KNOW, ACTION_COMMENT, ACTION_QUOTE,
-	ACTION_FLAG, NONE,
-	ACTION_NEXT, ACTION_BACK, ACTION_PROBE, ACTION_REVIEW, ACTION_PAUSE, ACTION_HELP, ACTION_UP_LEVEL,
-	NONE, ACTION_NOT_APPLICABLE, ACTION_DECLINED, ACTION_SKIP, ACTION_EVIDENCE, ACTION_JUMP,
+	ACTION_COMMENT, ACTION_QUOTE, ACTION_FLAG, NONE, ACTION_NEXT, ACTION_BACK, ACTION_JUMP,
+	ACTION_REVIEW, ACTION_PAUSE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_NEXT_CHOICE,
+	ACTION_NOT_APPLICABLE, ACTION_DECLINED, ACTION_SKIP, ACTION_EVIDENCE, ACTION_PROBE,
 	ACTION_SEARCH, ACTION_NOTE, ACTION_UNDO, ACTION_REDO, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
 	ACTION_PALETTE, NONE };
+static const enum act offers_split[] = { ACTION_PREVIOUS_CHOICE, ACTION_DIGIT, ACTION_MORE,
+	ACTION_DONT_KNOW, NONE, ACTION_NEXT, ACTION_BACK, ACTION_COMMENT, ACTION_JUMP,
+	ACTION_REVIEW, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_NEXT_CHOICE, ACTION_LESS,
+	ACTION_NOT_APPLICABLE, ACTION_DECLINED, ACTION_SKIP, ACTION_QUOTE, ACTION_EVIDENCE,
+	ACTION_FLAG, ACTION_PROBE, ACTION_SEARCH, ACTION_NOTE, ACTION_PAUSE, ACTION_UNDO,
+	ACTION_REDO, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_PALETTE, NONE };
+static const enum act offers_open[] = { ACTION_WRITE, ACTION_DONT_KNOW, ACTION_COMMENT,
+	ACTION_QUOTE, ACTION_FLAG, NONE, ACTION_NEXT, ACTION_BACK, ACTION_PROBE, ACTION_REVIEW,
+	ACTION_PAUSE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_NOT_APPLICABLE, ACTION_DECLINED,
+	ACTION_SKIP, ACTION_EVIDENCE, ACTION_JUMP, ACTION_SEARCH, ACTION_NOTE, ACTION_UNDO,
+	ACTION_REDO, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_PALETTE, NONE };
 static const enum act offers_text[] = { ACTION_LEAVE_TEXT, ACTION_NEXT_FIELD, ACTION_NEXT_QUESTION,
-	ACTION_BACK_QUESTION, NONE,
-	ACTION_EDITOR, ACTION_TIME_MARK, ACTION_KILL, ACTION_YANK, ACTION_HELP_TEXT, NONE,
-	ACTION_PREVIOUS_FIELD, NONE };
+	ACTION_BACK_QUESTION, NONE, ACTION_EDITOR, ACTION_TIME_MARK, ACTION_KILL, ACTION_YANK,
+	ACTION_HELP_TEXT, NONE, ACTION_PREVIOUS_FIELD, NONE };
 static const enum act offers_empty[] = { NONE, ACTION_UP_LEVEL, NONE, NONE };
 
 static const enum act *offers(const struct screen *screen)
 {
 	const struct interview *in = screen->state;
 	static const enum act *const by_kind[ITEM_KIND_COUNT] = {
-		[ITEM_RATED] = offers_rated, [ITEM_CHOICE] = offers_choice, [ITEM_MULTI] = offers_choice,
-		[ITEM_CHECK] = offers_choice, [ITEM_SPLIT] = offers_split, [ITEM_TEXT] = offers_open,
-		[ITEM_NUMBER] = offers_open, [ITEM_DATE] = offers_open,
+		[ITEM_RATED] = offers_rated,
+		[ITEM_CHOICE] = offers_choice,
+		[ITEM_MULTI] = offers_choice,
+		[ITEM_CHECK] = offers_choice,
+		[ITEM_SPLIT] = offers_split,
+		[ITEM_TEXT] = offers_open,
+		[ITEM_NUMBER] = offers_open,
+		[ITEM_DATE] = offers_open,
 	};
 	if (!in->flow.count)
 		return offers_empty;
@@ -525,7 +533,8 @@ static void header(const struct screen *screen, struct header *header)
 	snprintf(header->who, sizeof(header->who), "%s, %s",
 		record_respondent_name(record, &pool, in->respondent),
 		record->parties[record->respondents[in->respondent].party].label);
-	snprintf(header->progress, sizeof(header->progress), "%zu/%zu", in->flow.at + 1, in->flow.count);
+	snprintf(header->progress, sizeof(header->progress), "%zu/%zu", in->flow.at + 1,
+		in->flow.count);
 	pool_release(&pool);
 }
 
@@ -551,12 +560,13 @@ static void restore(struct interview *in)
 	if (found && sitting.draft && in->flow.count && !in->read_only) {
 		interview_write(in, (enum writing)sitting.field);
 		edit_set(&in->box, sitting.draft);
-		in->box.cursor = (size_t)sitting.cursor <= in->box.text.len ? (size_t)sitting.cursor :
-			in->box.text.len;
+		in->box.cursor = (size_t)sitting.cursor <= in->box.text.len ? (size_t)sitting.cursor
+									    : in->box.text.len;
 		in->box.changed = true;
 		app_say(app, "Here you stopped; the text you were typing is back.");
 	} else if (found && !*app->message) {
-		app_say(app, "Here you stopped: question %zu of %zu.", in->flow.at + 1, in->flow.count);
+		app_say(app, "Here you stopped: question %zu of %zu.", in->flow.at + 1,
+			in->flow.count);
 	}
 	pool_release(&pool);
 }

@@ -11,8 +11,15 @@
 #include "../widgets/page.h"
 
 /* What the box in TEXT mode writes; the numbers stand in the database (sitting.field). */
-enum writing { WRITING_NOTHING = -1, WRITING_ANSWER, WRITING_COMMENT, WRITING_QUOTE, WRITING_EVIDENCE,
-	WRITING_REASON, WRITING_COUNT };
+enum writing {
+	WRITING_NOTHING = -1,
+	WRITING_ANSWER,
+	WRITING_COMMENT,
+	WRITING_QUOTE,
+	WRITING_EVIDENCE,
+	WRITING_REASON,
+	WRITING_COUNT
+};
 
 struct interview {
 	struct app *app;
@@ -20,24 +27,24 @@ struct interview {
 	struct flow flow;
 	enum writing writing;
 	struct edit box;
-	bool asking_note;         /* the line being asked is a quick note, else a search */
-	bool draft_dirty;         /* typed since the draft was last kept */
-	int64_t draft_since;      /* monotonic ms of the first such key */
-	int64_t draft_kept;       /* UTC ms of the last kept draft, 0 none */
-	bool editor_pending;      /* Ctrl-X was typed, Ctrl-E follows */
-	int row;                  /* focus in choice, multi, check and split */
-	bool digits;              /* the row's points are being typed */
+	bool asking_note;    /* the line being asked is a quick note, else a search */
+	bool draft_dirty;    /* typed since the draft was last kept */
+	int64_t draft_since; /* monotonic ms of the first such key */
+	int64_t draft_kept;  /* UTC ms of the last kept draft, 0 none */
+	bool editor_pending; /* Ctrl-X was typed, Ctrl-E follows */
+	int row;             /* focus in choice, multi, check and split */
+	bool digits;         /* the row's points are being typed */
 	int probe;
 	struct page page;
-	int scale_line[6];        /* page line of each rating, 1 to 5 */
-	int box_row, box_rows;    /* where the box is drawn */
-	bool read_only;           /* somebody else holds this interview */
-	bool finished;            /* the review has finished it: leave */
+	int scale_line[6];     /* page line of each rating, 1 to 5 */
+	int box_row, box_rows; /* where the box is drawn */
+	bool read_only;        /* somebody else holds this interview */
+	bool finished;         /* the review has finished it: leave */
 	bool paused;
-	int seconds_before;       /* of earlier sittings */
-	int64_t since;            /* monotonic ms when the clock last started */
+	int seconds_before; /* of earlier sittings */
+	int64_t since;      /* monotonic ms when the clock last started */
 	int minute_shown;
-	int64_t retry_at;         /* monotonic ms of the next try after a failed write */
+	int64_t retry_at; /* monotonic ms of the next try after a failed write */
 };
 
 /* What is asked and answered now. */
@@ -75,7 +82,7 @@ void interview_go(struct interview *, size_t question);
 /* Argument of screen_review: the interview below it. */
 struct review_arg {
 	struct interview *interview;
-	bool jump;                /* the jump list: no counts */
+	bool jump; /* the jump list: no counts */
 };
 /* The row's word in review lists, cut by the caller. */
 const char *interview_short(const struct interview *, size_t question);

@@ -113,8 +113,8 @@ static const char *toggled(struct interview *in, const struct item *item, const 
 	return text;
 }
 
-static const char *picked(struct interview *in, const struct item *item, const struct answer *answer,
-	int row)
+static const char *picked(
+	struct interview *in, const struct item *item, const struct answer *answer, int row)
 {
 	static const char *const checks[] = { "yes", "partly", "no" };
 	if (item->kind == ITEM_CHECK)
@@ -170,8 +170,9 @@ bool interview_flag(struct interview *in)
 	answer->flag = answer->flag == TRI_YES ? TRI_NO : TRI_YES;
 	if (!keep(in, answer))
 		return false;
-	app_say(in->app, answer->flag == TRI_YES ? "Flagged for follow-up. f takes the flag off." :
-		"The flag is off.");
+	app_say(in->app,
+		answer->flag == TRI_YES ? "Flagged for follow-up. f takes the flag off."
+					: "The flag is off.");
 	return true;
 }
 
@@ -269,7 +270,7 @@ void interview_keep_draft(struct interview *in)
 		in->draft_kept = clock_ms();
 		in->app->unsaved = false;
 	} else {
-		in->draft_since = clock_monotonic_ms();   /* tried again after the same delay */
+		in->draft_since = clock_monotonic_ms(); /* tried again after the same delay */
 	}
 }
 
@@ -279,8 +280,9 @@ static bool take_value(struct interview *in, struct answer *answer, const char *
 	const struct item *item = interview_item(in);
 	struct value value;
 	if (!value_parse(&in->app->record.pool, item->kind, text, &value)) {
-		app_warn(in->app, item->kind == ITEM_DATE ? "A date is written 2026-11-22; kept as comment." :
-			"That is no number; kept as comment.");
+		app_warn(in->app,
+			item->kind == ITEM_DATE ? "A date is written 2026-11-22; kept as comment."
+						: "That is no number; kept as comment.");
 		answer->comment = pool_strdup(&in->app->record.pool, text);
 		return false;
 	}
@@ -316,7 +318,7 @@ bool interview_stop_writing(struct interview *in)
 		ok = keep(in, answer);
 	}
 	if (!ok)
-		return false;             /* the box stays: its text is still the only copy */
+		return false; /* the box stays: its text is still the only copy */
 	in->writing = WRITING_NOTHING;
 	in->draft_dirty = false;
 	in->box.changed = false;
@@ -335,7 +337,8 @@ static bool settle_unasked(struct interview *in)
 		const struct item *item = &record->instrument->items[in->flow.items[i]];
 		if (flow_state(&in->flow, i) != STATE_BLANK || item->core)
 			continue;
-		struct answer *answer = record_put_answer(record, in->respondent, in->flow.items[i]);
+		struct answer *answer =
+			record_put_answer(record, in->respondent, in->flow.items[i]);
 		set_state(answer, STATE_NOT_ASKED);
 		if (!keep(in, answer))
 			return false;

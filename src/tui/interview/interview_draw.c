@@ -8,7 +8,7 @@
 
 #include <rekindle/date.h>
 
-#define SIDE_WIDTH 34             /* the list of questions beside it, from 100 columns on */
+#define SIDE_WIDTH 34 /* the list of questions beside it, from 100 columns on */
 
 static int text_width(const struct interview *in)
 {
@@ -19,7 +19,8 @@ static int text_width(const struct interview *in)
 static const char *mirrored(struct interview *in, const char *text)
 {
 	const struct record *record = &in->app->record;
-	return record_mirror(record, &in->page.pool, text, record->respondents[in->respondent].party);
+	return record_mirror(
+		record, &in->page.pool, text, record->respondents[in->respondent].party);
 }
 
 static enum answer_state state_now(const struct interview *in)
@@ -36,7 +37,8 @@ static void add_scale(struct interview *in, const struct item *item, bool compac
 		char digit[2] = { (char)('0' + v), 0 };
 		if (compact && !*anchor[v])
 			continue;
-		size_t line = page_add(&in->page, STYLE_PLAIN, 6, width - 6, mirrored(in, anchor[v]));
+		size_t line =
+			page_add(&in->page, STYLE_PLAIN, 6, width - 6, mirrored(in, anchor[v]));
 		page_lead(&in->page, line, 5, STYLE_BOLD, digit);
 		in->scale_line[v] = (int)line;
 	}
@@ -48,13 +50,16 @@ static void add_state_line(struct interview *in)
 		enum answer_state state;
 		const char *words;
 	} states[] = {
-		{ STATE_DONT_KNOW, "d   don't know" }, { STATE_NOT_APPLICABLE, "x   not applicable" },
-		{ STATE_DECLINED, "r   declined" }, { STATE_BLANK, "k   skip for now" },
+		{ STATE_DONT_KNOW, "d   don't know" },
+		{ STATE_NOT_APPLICABLE, "x   not applicable" },
+		{ STATE_DECLINED, "r   declined" },
+		{ STATE_BLANK, "k   skip for now" },
 	};
 	enum answer_state now = state_now(in);
 	const struct answer *answer = interview_answer(in);
-	bool said = answer && (now == STATE_DONT_KNOW || now == STATE_NOT_APPLICABLE ||
-		now == STATE_DECLINED || now == STATE_NOT_ASKED);
+	bool said = answer &&
+		(now == STATE_DONT_KNOW || now == STATE_NOT_APPLICABLE || now == STATE_DECLINED ||
+			now == STATE_NOT_ASKED);
 	struct str line;
 	str_init(&line);
 	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
@@ -64,11 +69,14 @@ static void add_state_line(struct interview *in)
 	str_release(&line);
 	if (!said)
 		return;
-	static const char *const now_text[STATE_COUNT] = {
-		[STATE_DONT_KNOW] = "Answer: don't know", [STATE_NOT_APPLICABLE] = "Answer: not applicable",
-		[STATE_DECLINED] = "Answer: declined", [STATE_NOT_ASKED] = "Not asked in this interview" };
-	page_add(&in->page, STYLE_BOLD, 3, text_width(in) - 3, answer->reason && *answer->reason ?
-		pool_printf(&in->page.pool, "%s: %s", now_text[now], answer->reason) : now_text[now]);
+	static const char *const now_text[STATE_COUNT] = { [STATE_DONT_KNOW] = "Answer: don't know",
+		[STATE_NOT_APPLICABLE] = "Answer: not applicable",
+		[STATE_DECLINED] = "Answer: declined",
+		[STATE_NOT_ASKED] = "Not asked in this interview" };
+	page_add(&in->page, STYLE_BOLD, 3, text_width(in) - 3,
+		answer->reason && *answer->reason
+			? pool_printf(&in->page.pool, "%s: %s", now_text[now], answer->reason)
+			: now_text[now]);
 }
 
 static void add_probe(struct interview *in)
@@ -78,15 +86,16 @@ static void add_probe(struct interview *in)
 		return;
 	int at = in->probe % (int)item->probe_count;
 	page_blank(&in->page);
-	page_add(&in->page, STYLE_DIM, 0, text_width(in), pool_printf(&in->page.pool,
-		"Probe %d of %zu, for you only: %s", at + 1, item->probe_count,
-		mirrored(in, item->probes[at])));
+	page_add(&in->page, STYLE_DIM, 0, text_width(in),
+		pool_printf(&in->page.pool, "Probe %d of %zu, for you only: %s", at + 1,
+			item->probe_count, mirrored(in, item->probes[at])));
 }
 
 /* "Comment    Release of the May data …" */
 static void add_field(struct interview *in, const char *label, const char *text)
 {
-	size_t line = page_add(&in->page, STYLE_PLAIN, 11, text_width(in) - 11, text ? text : "none");
+	size_t line =
+		page_add(&in->page, STYLE_PLAIN, 11, text_width(in) - 11, text ? text : "none");
 	page_lead(&in->page, line, 2, STYLE_PLAIN, label);
 }
 
@@ -98,9 +107,9 @@ static void add_notes(struct interview *in)
 	bool flag = answer && answer->flag == TRI_YES;
 	page_blank(&in->page);
 	if (width_of(in->app->cols) == WIDTH_NARROW) {
-		page_add(&in->page, STYLE_PLAIN, 0, text_width(in), pool_printf(&in->page.pool,
-			"Comment %d   Quote %d   Flag %s", a->comment != NULL, a->quote != NULL,
-			flag ? "f" : "none"));
+		page_add(&in->page, STYLE_PLAIN, 0, text_width(in),
+			pool_printf(&in->page.pool, "Comment %d   Quote %d   Flag %s",
+				a->comment != NULL, a->quote != NULL, flag ? "f" : "none"));
 		return;
 	}
 	add_field(in, "Comment", a->comment);
@@ -108,14 +117,17 @@ static void add_notes(struct interview *in)
 		add_field(in, "Quote", a->quote);
 	if (a->evidence)
 		add_field(in, "Evidence", a->evidence);
-	page_add(&in->page, STYLE_PLAIN, 0, text_width(in), pool_printf(&in->page.pool,
-		"%s%sFlag   %s", a->quote ? "" : "Quote      none             ",
-		a->evidence ? "" : "Evidence   none             ", flag ? "f follow up" : "none"));
+	page_add(&in->page, STYLE_PLAIN, 0, text_width(in),
+		pool_printf(&in->page.pool, "%s%sFlag   %s",
+			a->quote ? "" : "Quote      none             ",
+			a->evidence ? "" : "Evidence   none             ",
+			flag ? "f follow up" : "none"));
 }
 
 static void add_choices(struct interview *in, const struct item *item)
 {
-	static const struct choice checks[] = { { "yes", "Yes" }, { "partly", "Partly" }, { "no", "No" } };
+	static const struct choice checks[] = { { "yes", "Yes" }, { "partly", "Partly" },
+		{ "no", "No" } };
 	const struct choice *choices = item->kind == ITEM_CHECK ? checks : item->choices;
 	size_t n = item->kind == ITEM_CHECK ? 3 : item->choice_count;
 	const struct answer *answer = interview_answer(in);
@@ -123,17 +135,20 @@ static void add_choices(struct interview *in, const struct item *item)
 	for (size_t i = 0; i < n; i++) {
 		size_t length = strlen(choices[i].id);
 		const char *at = strstr(chosen, choices[i].id);
-		while (at && ((at != chosen && at[-1] != '\n') || (at[length] && at[length] != '\n')))
+		while (at &&
+			((at != chosen && at[-1] != '\n') || (at[length] && at[length] != '\n')))
 			at = strstr(at + 1, choices[i].id);
 		size_t line = page_add(&in->page, STYLE_PLAIN, 9, text_width(in) - 9,
 			mirrored(in, choices[i].text));
-		page_lead(&in->page, line, 5, STYLE_BOLD, item->kind == ITEM_MULTI ?
-			(at ? "[x]" : "[ ]") : at ? "(x)" : "( )");
+		page_lead(&in->page, line, 5, STYLE_BOLD,
+			item->kind == ITEM_MULTI ? (at ? "[x]" : "[ ]")
+				: at             ? "(x)"
+						 : "( )");
 		in->page.lines[line].tag = (int)i + 1;
 	}
 }
 
-#define SPLIT_NUMBER 52           /* column where the points end */
+#define SPLIT_NUMBER 52 /* column where the points end */
 
 static void add_split(struct interview *in, const struct item *item)
 {
@@ -141,15 +156,18 @@ static void add_split(struct interview *in, const struct item *item)
 	bool narrow = width_of(in->app->cols) == WIDTH_NARROW;
 	int gap = in->app->rows >= 22;
 	for (int i = 0; i < CAUSE_COUNT; i++) {
-		const char *words = (size_t)i < item->choice_count && !narrow ? item->choices[i].text : "";
-		int points = answer && answer->value.type == VALUE_SPLIT ?
-			(int)answer->value.split[i] : 0;
+		const char *words =
+			(size_t)i < item->choice_count && !narrow ? item->choices[i].text : "";
+		int points = answer && answer->value.type == VALUE_SPLIT
+			? (int)answer->value.split[i]
+			: 0;
 		int cells = points / 5;
 		char bar[20 * sizeof(SIGN_FULL)] = "";
 		for (int k = 0; k < cells && k < 20; k++)
 			strcat(bar, SIGN_FULL);
-		const char *text = narrow ? pool_printf(&in->page.pool, "%3d  %s", points, bar) :
-			pool_printf(&in->page.pool, "%-*.*s %3d  %s", 44, 44, words, points, bar);
+		const char *text = narrow
+			? pool_printf(&in->page.pool, "%3d  %s", points, bar)
+			: pool_printf(&in->page.pool, "%-*.*s %3d  %s", 44, 44, words, points, bar);
 		size_t line = page_add(&in->page, STYLE_PLAIN, 12, 80, text);
 		page_lead(&in->page, line, 2, STYLE_PLAIN, cause_info[i].label);
 		in->page.lines[line].tag = i + 1;
@@ -158,10 +176,11 @@ static void add_split(struct interview *in, const struct item *item)
 	}
 	int left = interview_points_left(in);
 	int col = narrow ? 0 : 45;
-	page_add(&in->page, STYLE_PLAIN, 0, 80, pool_printf(&in->page.pool, "%-*s%3d", 12 + col, "Given",
-		100 - left));
-	page_add(&in->page, left ? STYLE_BOLD : STYLE_PLAIN, 0, 80, pool_printf(&in->page.pool, "%-*s%3d%s",
-		12 + col, "Left", left, left < 0 ? " !" : ""));
+	page_add(&in->page, STYLE_PLAIN, 0, 80,
+		pool_printf(&in->page.pool, "%-*s%3d", 12 + col, "Given", 100 - left));
+	page_add(&in->page, left ? STYLE_BOLD : STYLE_PLAIN, 0, 80,
+		pool_printf(
+			&in->page.pool, "%-*s%3d%s", 12 + col, "Left", left, left < 0 ? " !" : ""));
 }
 
 static const char *quoted_as(struct interview *in)
@@ -184,8 +203,10 @@ static void add_open_text(struct interview *in)
 {
 	const struct item *item = interview_item(in);
 	const struct answer *answer = interview_answer(in);
-	const char *value = !answer ? NULL : item->kind == ITEM_TEXT ? answer->text :
-		value_format(&in->page.pool, item->kind, &answer->value);
+	const char *value = !answer ? NULL
+		: item->kind == ITEM_TEXT
+		? answer->text
+		: value_format(&in->page.pool, item->kind, &answer->value);
 	size_t line = page_add(&in->page, value ? STYLE_PLAIN : STYLE_DIM, 2, text_width(in) - 2,
 		value ? value : "nothing written yet: i writes");
 	for (; line < in->page.count; line++)
@@ -252,7 +273,7 @@ static void build(struct interview *in, int rows)
 
 static int head_rows(int rows)
 {
-	return rows >= 17 ? 3 : 1;        /* topic and minutes, then blank rows where there is room */
+	return rows >= 17 ? 3 : 1; /* topic and minutes, then blank rows where there is room */
 }
 
 void interview_layout(struct screen *screen, int rows, int cols)
@@ -314,7 +335,8 @@ static void draw_below_box(const struct interview *in, const struct canvas *canv
 {
 	int row = in->box_row + in->box_rows + 1, end = BODY_TOP + body_rows(canvas->rows);
 	const struct item *item = interview_item(in);
-	struct interview *writable = (struct interview *)(uintptr_t)in;   /* texts go to the page's pool */
+	struct interview *writable =
+		(struct interview *)(uintptr_t)in; /* texts go to the page's pool */
 	if (!big_box(in) || row >= end)
 		return;
 	canvas_textf(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN, "May be quoted as      %s",
@@ -322,8 +344,8 @@ static void draw_below_box(const struct interview *in, const struct canvas *canv
 	if (item->probe_count)
 		canvas_textf(canvas, row + 2, 2, canvas->cols - 4, STYLE_DIM,
 			"Probe %d of %zu, for you only: %s", in->probe % (int)item->probe_count + 1,
-			item->probe_count, mirrored(writable, item->probes[in->probe %
-			(int)item->probe_count]));
+			item->probe_count,
+			mirrored(writable, item->probes[in->probe % (int)item->probe_count]));
 }
 
 /* What the message row says when nothing happened. */
@@ -341,11 +363,12 @@ static void draw_hint(const struct interview *in, const struct canvas *canvas)
 			in->draft_kept ? clock_hm(in->draft_kept, kept) : "");
 		if (lines > in->box_rows) {
 			char place[40];
-			snprintf(place, sizeof(place), "line %d of %d", edit_cursor_line(&in->box) + 1, lines);
+			snprintf(place, sizeof(place), "line %d of %d",
+				edit_cursor_line(&in->box) + 1, lines);
 			canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN, place);
 		}
 	} else if (interview_item(in)->kind == ITEM_SPLIT && interview_points_left(in) > 0 &&
-		   state_now(in) == STATE_ANSWERED) {
+		state_now(in) == STATE_ANSWERED) {
 		canvas_textf(canvas, row, 2, width, STYLE_PLAIN,
 			"%d points left. You may go on: the four are then rescaled to 100.",
 			interview_points_left(in));
@@ -388,13 +411,14 @@ static void draw_side(const struct interview *in, const struct canvas *canvas)
 		bool here = question == in->flow.at;
 		enum style style = here ? STYLE_PART : STYLE_PLAIN;
 		enum answer_state state = flow_state(&in->flow, question);
-		const struct answer *answer = record_answer(&in->app->record, in->respondent,
-			in->flow.items[question]);
+		const struct answer *answer =
+			record_answer(&in->app->record, in->respondent, in->flow.items[question]);
 		char mark[8] = { state_letter(state), 0 };
 		if (answer && answer->value.type == VALUE_NUMBER)
 			snprintf(mark, sizeof(mark), "%.0f", answer->value.number);
 		canvas_textf(canvas, BODY_TOP + i, col, 3, style, "%2zu", question + 1);
-		canvas_text(canvas, BODY_TOP + i, col + 3, 24, style, interview_short(in, question));
+		canvas_text(
+			canvas, BODY_TOP + i, col + 3, 24, style, interview_short(in, question));
 		canvas_text(canvas, BODY_TOP + i, col + 28, 2, STYLE_PLAIN, mark);
 	}
 	pool_release(&pool);

@@ -20,7 +20,7 @@ enum { CONSENT_YES, CONSENT_NO };
 struct opening {
 	struct form form;
 	struct page page;
-	int person;               /* index in the record */
+	int person; /* index in the record */
 };
 
 static int respondent_of(const struct record *record, int person)
@@ -42,15 +42,18 @@ static void enter(struct screen *screen, const void *arg)
 	own->person = *(const int *)arg;
 	int i = respondent_of(record, own->person);
 	const struct respondent *there = i < 0 ? NULL : &record->respondents[i];
-	snprintf(minutes, sizeof(minutes), "%d", there && there->minutes != INT_NONE ? there->minutes :
-		MINUTES_USUAL);
-	form_choice(&own->form, "Agrees to it", "Read the text above aloud. Space: yes or no.", consent, 2, -1);
-	form_choice(&own->form, "In reports", "How reports may treat the person; Space steps.", attribution,
-		ATTRIBUTION_COUNT, there ? there->attribution : ATTRIBUTION_NAMED);
-	form_text(&own->form, "Minutes", "How many minutes there are; core questions come first when they run out.",
+	snprintf(minutes, sizeof(minutes), "%d",
+		there && there->minutes != INT_NONE ? there->minutes : MINUTES_USUAL);
+	form_choice(&own->form, "Agrees to it", "Read the text above aloud. Space: yes or no.",
+		consent, 2, -1);
+	form_choice(&own->form, "In reports", "How reports may treat the person; Space steps.",
+		attribution, ATTRIBUTION_COUNT, there ? there->attribution : ATTRIBUTION_NAMED);
+	form_text(&own->form, "Minutes",
+		"How many minutes there are; core questions come first when they run out.",
 		minutes);
 	form_text(&own->form, "Date", "The day of the interview, year-month-day. Enter begins.",
-		date_iso(there && there->date != DATE_NONE ? there->date : screen->app->today, day));
+		date_iso(
+			there && there->date != DATE_NONE ? there->date : screen->app->today, day));
 	fields_hint(screen->app, &own->form);
 }
 
@@ -61,7 +64,8 @@ static int minutes_of(const struct opening *own)
 	long minutes = strtol(text, &end, 10);
 	while (*end == ' ')
 		end++;
-	return !str_blank(text) && !*end && minutes >= 1 && minutes <= MINUTES_MOST ? (int)minutes : INT_NONE;
+	return !str_blank(text) && !*end && minutes >= 1 && minutes <= MINUTES_MOST ? (int)minutes
+										    : INT_NONE;
 }
 
 static const char *complaint_of(const struct opening *own, int i)
@@ -89,7 +93,8 @@ static bool check(struct screen *screen, int i)
 	return !complaint;
 }
 
-static void fill(const struct opening *own, const struct record *record, struct respondent *respondent)
+static void fill(
+	const struct opening *own, const struct record *record, struct respondent *respondent)
 {
 	const struct person *person = &record->people[own->person];
 	respondent->person = own->person;
@@ -114,8 +119,8 @@ static void begin(struct screen *screen)
 			return;
 		}
 	int i = respondent_of(record, own->person);
-	struct respondent *respondent = i < 0 ? record_add(record, KIND_RESPONDENT) :
-		&record->respondents[i];
+	struct respondent *respondent =
+		i < 0 ? record_add(record, KIND_RESPONDENT) : &record->respondents[i];
 	fill(own, record, respondent);
 	if (!app_put(app, KIND_RESPONDENT, respondent, record->assessment.object.key)) {
 		char message[sizeof(app->message)];
@@ -151,7 +156,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	}
 	if (event == FIELDS_CHANGED && own->form.list.at == CARD_CONSENT &&
-	    form_focus(&own->form)->choice == CONSENT_NO)
+		form_focus(&own->form)->choice == CONSENT_NO)
 		check(screen, CARD_CONSENT);
 	if (action != ACTION_SAVE && action != ACTION_TICK)
 		fields_hint(screen->app, &own->form);
@@ -161,10 +166,10 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act all[] = { ACTION_ENTER_FIELD, ACTION_CHANGE, ACTION_PREVIOUS_FIELD,
-		ACTION_PREVIOUS_PART, ACTION_PAGE_DOWN, ACTION_LEAVE_FORM, ACTION_NONE,
-		ACTION_KILL, ACTION_YANK, ACTION_PREVIOUS_CHOICE, ACTION_HELP, ACTION_HELP_TEXT,
-		ACTION_UP_LEVEL, ACTION_NONE, ACTION_NEXT_CHOICE, ACTION_NEXT_FIELD,
-		ACTION_NEXT_PART, ACTION_PAGE_UP, ACTION_PALETTE, ACTION_NONE };
+		ACTION_PREVIOUS_PART, ACTION_PAGE_DOWN, ACTION_LEAVE_FORM, ACTION_NONE, ACTION_KILL,
+		ACTION_YANK, ACTION_PREVIOUS_CHOICE, ACTION_HELP, ACTION_HELP_TEXT, ACTION_UP_LEVEL,
+		ACTION_NONE, ACTION_NEXT_CHOICE, ACTION_NEXT_FIELD, ACTION_NEXT_PART,
+		ACTION_PAGE_UP, ACTION_PALETTE, ACTION_NONE };
 	(void)screen;
 	return all;
 }
@@ -193,8 +198,9 @@ static void header(const struct screen *screen, struct header *header)
 	const struct person *person = &record->people[own->person];
 	header->title = "Opening";
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
-	snprintf(header->who, sizeof(header->who), "%s, %s", person->name ? person->name :
-		vocabulary_role.word[person->role], record->parties[person->party].label);
+	snprintf(header->who, sizeof(header->who), "%s, %s",
+		person->name ? person->name : vocabulary_role.word[person->role],
+		record->parties[person->party].label);
 }
 
 /* The form keeps its rows as long as two of the text are left; then it scrolls. */
@@ -207,8 +213,9 @@ static void layout(struct screen *screen, int rows, int cols)
 	struct pool pool = { 0 };
 	page_clear(&own->page);
 	if (own->person < (int)record->person_count)
-		page_add(&own->page, STYLE_PLAIN, 0, width, record_mirror(record, &pool,
-			record->instrument->opening, record->people[own->person].party));
+		page_add(&own->page, STYLE_PLAIN, 0, width,
+			record_mirror(record, &pool, record->instrument->opening,
+				record->people[own->person].party));
 	pool_release(&pool);
 	page_layout(&own->page, body - form_rows - 1);
 	form_layout(&own->form, form_rows, cols);

@@ -10,10 +10,10 @@
 struct review {
 	struct interview *in;
 	bool jump;
-	bool only_open;           /* l: all questions, or those to settle */
+	bool only_open; /* l: all questions, or those to settle */
 	struct list list;
-	int *questions;           /* shown question numbers, in the record's pool */
-	struct page page;         /* counts, wrapped */
+	int *questions;   /* shown question numbers, in the record's pool */
+	struct page page; /* counts, wrapped */
 	int list_row;
 };
 
@@ -40,8 +40,8 @@ static void enter(struct screen *screen, const void *arg)
 	const struct review_arg *given = arg;
 	review->in = given->interview;
 	review->jump = given->jump;
-	review->questions = pool_alloc(&screen->app->record.pool,
-		review->in->flow.count * sizeof(*review->questions));
+	review->questions = pool_alloc(
+		&screen->app->record.pool, review->in->flow.count * sizeof(*review->questions));
 	collect(review);
 	focus_question(review, (int)review->in->flow.at);
 }
@@ -73,7 +73,7 @@ static void search(struct review *review, const char *word)
 		int i = (review->list.at + step) % review->list.count;
 		const struct item *item = &items[review->in->flow.items[review->questions[i]]];
 		if (strcasestr(interview_short(review->in, (size_t)review->questions[i]), word) ||
-		    strcasestr(item->text, word) || strcasestr(item->topic, word)) {
+			strcasestr(item->text, word) || strcasestr(item->topic, word)) {
 			review->list.at = i;
 			return;
 		}
@@ -86,8 +86,9 @@ static enum nav finish(struct review *review, bool confirmed)
 	struct flow_counts counts = flow_count(&review->in->flow);
 	int gaps = counts.blank + counts.no_reason;
 	if (gaps && !confirmed) {
-		app_confirm(review->in->app, "Finish with %d %s open? y finishes, any other key goes on.",
-			gaps, gaps == 1 ? "question" : "questions");
+		app_confirm(review->in->app,
+			"Finish with %d %s open? y finishes, any other key goes on.", gaps,
+			gaps == 1 ? "question" : "questions");
 		return NAV_STAY;
 	}
 	return interview_finish(review->in) ? NAV_UP : NAV_STAY;
@@ -143,13 +144,13 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act review_offers[] = { ACTION_GO_THERE, ACTION_NEXT_GAP, ACTION_SHOW,
-		ACTION_FINISH, NONE,
-		ACTION_SEARCH, ACTION_RETURN, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE,
-		ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST,
-		ACTION_REDO, NONE };
+		ACTION_FINISH, NONE, ACTION_SEARCH, ACTION_RETURN, ACTION_UNDO, ACTION_PALETTE,
+		ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP,
+		ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST, ACTION_REDO, NONE };
 	static const enum act jump_offers[] = { ACTION_GO_THERE, ACTION_NEXT_GAP, ACTION_SHOW, NONE,
 		ACTION_SEARCH, ACTION_RETURN, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE,
-		ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST, NONE };
+		ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST,
+		NONE };
 	const struct review *review = screen->state;
 	return review->jump ? jump_offers : review_offers;
 }
@@ -179,7 +180,8 @@ static void header(const struct screen *screen, struct header *header)
 	snprintf(header->who, sizeof(header->who), "%s, %s",
 		record_respondent_name(record, &pool, respondent),
 		record->parties[record->respondents[respondent].party].label);
-	snprintf(header->progress, sizeof(header->progress), "%d/%d", counts.settled, counts.questions);
+	snprintf(header->progress, sizeof(header->progress), "%d/%d", counts.settled,
+		counts.questions);
 	pool_release(&pool);
 }
 
@@ -199,12 +201,14 @@ static void build_counts(struct review *review, int width)
 	page_add(page, STYLE_PLAIN, 0, width,
 		"To settle, or to leave: finishing with gaps is allowed, and reported.");
 	page_blank(page);
-	page_add(page, STYLE_BOLD, 0, width, pool_printf(&page->pool,
-		"%d core blank     %d don't know     %d not applicable, no reason", counts.core_blank,
-		counts.dont_know, counts.no_reason));
-	page_add(page, STYLE_BOLD, 0, width, pool_printf(&page->pool,
-		"%d flagged        %d %s to file     %d min used", counts.flagged, notes,
-		notes == 1 ? "note" : "notes", interview_seconds(review->in) / 60));
+	page_add(page, STYLE_BOLD, 0, width,
+		pool_printf(&page->pool,
+			"%d core blank     %d don't know     %d not applicable, no reason",
+			counts.core_blank, counts.dont_know, counts.no_reason));
+	page_add(page, STYLE_BOLD, 0, width,
+		pool_printf(&page->pool, "%d flagged        %d %s to file     %d min used",
+			counts.flagged, notes, notes == 1 ? "note" : "notes",
+			interview_seconds(review->in) / 60));
 	page_blank(page);
 	page_add(page, STYLE_PLAIN, 0, width, "");
 }
@@ -222,7 +226,8 @@ static void layout(struct screen *screen, int rows, int cols)
 	list_layout(&review->list, review->list.count, body - head - foot);
 }
 
-static void draw_row(const struct review *review, const struct canvas *canvas, int row, int question)
+static void draw_row(
+	const struct review *review, const struct canvas *canvas, int row, int question)
 {
 	const struct flow *flow = &review->in->flow;
 	const struct item *item = &review->in->app->record.instrument->items[flow->items[question]];
@@ -239,8 +244,10 @@ static void draw_row(const struct review *review, const struct canvas *canvas, i
 	int used = canvas_text(canvas, row, answer_col, canvas->cols - answer_col - 2, STYLE_PLAIN,
 		flow_answer_word(flow, (size_t)question, &pool));
 	if (open)
-		canvas_text(canvas, row, answer_col + used + 1, 8, STYLE_WARN, core ? "! core" :
-			flow_state(flow, (size_t)question) == STATE_BLANK ? "!" : "! reason");
+		canvas_text(canvas, row, answer_col + used + 1, 8, STYLE_WARN,
+			core                                                        ? "! core"
+				: flow_state(flow, (size_t)question) == STATE_BLANK ? "!"
+										    : "! reason");
 	pool_release(&pool);
 }
 
@@ -250,8 +257,8 @@ static void draw_side(const struct review *review, const struct canvas *canvas)
 	int question = focused(review), col = 84, width = canvas->cols - col - 2, row = BODY_TOP;
 	const struct interview *in = review->in;
 	const struct item *item = &in->app->record.instrument->items[in->flow.items[question]];
-	const struct answer *answer = record_answer(&in->app->record, in->respondent,
-		in->flow.items[question]);
+	const struct answer *answer =
+		record_answer(&in->app->record, in->respondent, in->flow.items[question]);
 	struct pool pool = { 0 };
 	const char *text = record_mirror(&in->app->record, &pool, item->text,
 		in->app->record.respondents[in->respondent].party);
@@ -262,7 +269,8 @@ static void draw_side(const struct review *review, const struct canvas *canvas)
 	for (size_t i = 0; i < 4; i++)
 		if (parts[i])
 			row += canvas_wrapped(canvas, row, col, width, 0, 8, STYLE_PLAIN,
-				pool_printf(&pool, "%s%s", names[i], parts[i])) + 1;
+				       pool_printf(&pool, "%s%s", names[i], parts[i])) +
+				1;
 	pool_release(&pool);
 }
 
@@ -276,15 +284,17 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 	canvas_text(canvas, row - 1, 8, 8, STYLE_PLAIN, "Topic");
 	if (width_of(canvas->cols) != WIDTH_NARROW)
 		canvas_text(canvas, row - 1, 27, 10, STYLE_PLAIN, "Question");
-	canvas_text(canvas, row - 1, width_of(canvas->cols) == WIDTH_NARROW ? canvas->cols - 14 : 63, 8,
-		STYLE_PLAIN, "Answer");
+	canvas_text(canvas, row - 1,
+		width_of(canvas->cols) == WIDTH_NARROW ? canvas->cols - 14 : 63, 8, STYLE_PLAIN,
+		"Answer");
 	for (int i = 0; i < review->list.rows && review->list.top + i < review->list.count; i++) {
 		draw_row(review, canvas, row + i, review->questions[review->list.top + i]);
 		if (review->list.top + i == review->list.at)
 			canvas_focus_span(canvas, row + i, wide ? 80 : canvas->cols - 2);
 	}
 	if (!review->list.count)
-		canvas_text(canvas, row, 4, canvas->cols - 6, STYLE_PLAIN, "Nothing is left to settle. l shows all.");
+		canvas_text(canvas, row, 4, canvas->cols - 6, STYLE_PLAIN,
+			"Nothing is left to settle. l shows all.");
 	list_draw_place(&review->list, canvas, BODY_TOP + body_rows(canvas->rows) - 1,
 		(wide ? 80 : canvas->cols) - 2);
 	if (wide)

@@ -44,7 +44,7 @@ static bool move_focus(struct plan_view *view, enum act action)
 	while (at >= 0 && at < (int)view->row_count && is_heading(view, at))
 		at += by;
 	if (at < 0)
-		view->list.top = 0;       /* the heading above the first row comes into sight again */
+		view->list.top = 0; /* the heading above the first row comes into sight again */
 	if (at < 0 && is_heading(view, view->list.at))
 		for (at = 0; at < (int)view->row_count - 1 && is_heading(view, at);)
 			at++;
@@ -61,7 +61,8 @@ static bool move_in(struct plan_view *view, enum act action)
 		action == ACTION_PAGE_DOWN || action == ACTION_FIRST || action == ACTION_LAST;
 }
 
-static void ask(struct screen *screen, enum plan_question question, const char *label, const char *initial)
+static void ask(
+	struct screen *screen, enum plan_question question, const char *label, const char *initial)
 {
 	struct plan_view *view = screen->state;
 	view->asking = question;
@@ -71,7 +72,8 @@ static void ask(struct screen *screen, enum plan_question question, const char *
 static void ask_start(struct screen *screen)
 {
 	char day[DATE_TEXT];
-	ask(screen, PLAN_ASK_START, "Start (YYYY-MM-DD):", date_iso(app_plan_start(screen->app), day));
+	ask(screen, PLAN_ASK_START,
+		"Start (YYYY-MM-DD):", date_iso(app_plan_start(screen->app), day));
 }
 
 /* Of a draft only the day is kept; a stored plan is drawn up again from it. */
@@ -130,7 +132,8 @@ static void search(struct screen *screen, const char *word)
 			return;
 		}
 	}
-	app_say(screen->app, "No action here has \"%s\".%s", word, view->show == SHOW_ALL ? "" : " l shows more.");
+	app_say(screen->app, "No action here has \"%s\".%s", word,
+		view->show == SHOW_ALL ? "" : " l shows more.");
 }
 
 static enum nav close_page(struct plan_view *view)
@@ -322,21 +325,25 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 
 #define NONE ACTION_NONE
 #define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
-#define WORKING ACTION_EDIT_ROW, ACTION_STATUS, ACTION_WHY_ACTION, ACTION_ADD_ACTION, ACTION_SHOW, \
-	ACTION_NEXT_VIEW
-#define PLACES ACTION_WORKSHOP, ACTION_CHARTER, ACTION_EXPORT, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, \
-	ACTION_HELP, ACTION_UP_LEVEL
-#define REST ACTION_FILTER, ACTION_DRAW_UP, ACTION_SET_START, ACTION_AMENDMENTS, ACTION_DELETE, MOVING, \
-	ACTION_DIAGNOSIS, ACTION_REPORT, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO
+#define WORKING                                                                                    \
+	ACTION_EDIT_ROW, ACTION_STATUS, ACTION_WHY_ACTION, ACTION_ADD_ACTION, ACTION_SHOW,         \
+		ACTION_NEXT_VIEW
+#define PLACES                                                                                     \
+	ACTION_WORKSHOP, ACTION_CHARTER, ACTION_EXPORT, ACTION_SEARCH, ACTION_UNDO,                \
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL
+#define REST                                                                                       \
+	ACTION_FILTER, ACTION_DRAW_UP, ACTION_SET_START, ACTION_AMENDMENTS, ACTION_DELETE, MOVING, \
+		ACTION_DIAGNOSIS, ACTION_REPORT, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act calm[] = { WORKING, NONE, PLACES, NONE, REST, NONE };
-	static const enum act warned[] = { WORKING, ACTION_WARNINGS, NONE, PLACES, NONE, REST, NONE };
-	static const enum act gantt[] = { ACTION_EDIT_ROW, ACTION_STATUS, ACTION_WHY_ACTION, ACTION_EARLIER,
-		ACTION_TODAY, ACTION_NEXT_VIEW, NONE, PLACES, NONE, ACTION_LATER, ACTION_WARNINGS, ACTION_SHOW,
-		ACTION_ADD_ACTION, REST, NONE };
-	static const enum act page[] = { ACTION_RETURN, ACTION_PAGE_DOWN, NONE,
-		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
+	static const enum act warned[] = { WORKING, ACTION_WARNINGS, NONE, PLACES, NONE, REST,
+		NONE };
+	static const enum act gantt[] = { ACTION_EDIT_ROW, ACTION_STATUS, ACTION_WHY_ACTION,
+		ACTION_EARLIER, ACTION_TODAY, ACTION_NEXT_VIEW, NONE, PLACES, NONE, ACTION_LATER,
+		ACTION_WARNINGS, ACTION_SHOW, ACTION_ADD_ACTION, REST, NONE };
+	static const enum act page[] = { ACTION_RETURN, ACTION_PAGE_DOWN, NONE, ACTION_PALETTE,
+		ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
 	const struct plan_view *view = screen->state;
 	if (view->open != PLAN_PAGE_NONE)
 		return page;
@@ -375,10 +382,11 @@ static void header(const struct screen *screen, struct header *header)
 		snprintf(header->who, sizeof(header->who), "%s, draft, %zu actions", track.text,
 			plan->active_count);
 	else if (day > 0)
-		snprintf(header->who, sizeof(header->who), "%s, day %d, %d of %d done", track.text, day,
-			n.done, n.active);
+		snprintf(header->who, sizeof(header->who), "%s, day %d, %d of %d done", track.text,
+			day, n.done, n.active);
 	else
-		snprintf(header->who, sizeof(header->who), "%s, %d of %d done", track.text, n.done, n.active);
+		snprintf(header->who, sizeof(header->who), "%s, %d of %d done", track.text, n.done,
+			n.active);
 	str_release(&track);
 }
 

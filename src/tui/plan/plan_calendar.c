@@ -19,19 +19,23 @@ static void draw_month(const struct canvas *canvas, int row, int index)
 	canvas_text(canvas, row, 2, 20, STYLE_BOLD, first + 2);
 }
 
-static void draw_what(const struct app *app, const struct canvas *canvas, int row, const struct plan_row *what)
+static void draw_what(
+	const struct app *app, const struct canvas *canvas, int row, const struct plan_row *what)
 {
 	const struct plan *plan = &app->plan;
 	struct pool pool = { 0 };
 	int room = canvas->cols - WHAT_COL - STATE_CELLS - 2;
-	const struct planned_action *planned = what->kind == PLAN_ACTION ? &plan->actions[what->index] : NULL;
+	const struct planned_action *planned =
+		what->kind == PLAN_ACTION ? &plan->actions[what->index] : NULL;
 	if (planned) {
 		canvas_text(canvas, row, WHAT_COL, room, STYLE_PLAIN, planned->title);
 		canvas_text(canvas, row, canvas->cols - 1 - STATE_CELLS, STATE_CELLS - 1,
-			plan_state_style(planned, app->today), plan_state(&pool, planned, app->today));
+			plan_state_style(planned, app->today),
+			plan_state(&pool, planned, app->today));
 	} else if (what->kind == PLAN_GATE) {
 		const struct gate *gate = &plan->gates[what->index];
-		canvas_textf(canvas, row, WHAT_COL, room, STYLE_BOLD, "%s   %s", gate->title, gate->question);
+		canvas_textf(canvas, row, WHAT_COL, room, STYLE_BOLD, "%s   %s", gate->title,
+			gate->question);
 		if (gate->outcome >= 0)
 			canvas_text(canvas, row, canvas->cols - 1 - STATE_CELLS, STATE_CELLS - 1,
 				gate->outcome == OUTCOME_PASSED ? STYLE_GOOD : STYLE_CRITICAL,
@@ -55,13 +59,16 @@ void plan_calendar_draw(const struct screen *screen, const struct canvas *canvas
 			draw_month(canvas, row, what->index);
 			continue;
 		}
-		canvas_textf(canvas, row, DAY_COL, DAY_CELLS, what->day < app->today ? STYLE_DIM : STYLE_PLAIN,
-			"%.3s %6s", date_weekday_name(what->day), date_short(what->day, day));
+		canvas_textf(canvas, row, DAY_COL, DAY_CELLS,
+			what->day < app->today ? STYLE_DIM : STYLE_PLAIN, "%.3s %6s",
+			date_weekday_name(what->day), date_short(what->day, day));
 		draw_what(app, canvas, row, what);
 		if (i == view->list.at)
 			canvas_focus_span(canvas, row, canvas->cols - 1);
 	}
 	if (!view->row_count)
-		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN, "Nothing to show here: l and f show more.");
-	list_draw_place(&view->list, canvas, BODY_TOP + body_rows(canvas->rows) - 1, canvas->cols - 2);
+		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,
+			"Nothing to show here: l and f show more.");
+	list_draw_place(
+		&view->list, canvas, BODY_TOP + body_rows(canvas->rows) - 1, canvas->cols - 2);
 }

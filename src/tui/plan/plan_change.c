@@ -17,7 +17,8 @@ static bool refuse_sealed(struct app *app)
 	int sealed = app->record.assessment.sealed;
 	if (sealed == DATE_NONE)
 		return false;
-	app_warn(app, "Sealed on %s: start a round to draw up another plan.", date_long(sealed, day));
+	app_warn(app, "Sealed on %s: start a round to draw up another plan.",
+		date_long(sealed, day));
 	return true;
 }
 
@@ -48,7 +49,9 @@ bool plan_draw_up(struct app *app, int start)
 	if (!done)
 		return false;
 	if (again)
-		app_say(app, "Drawn up again: %zu new, %zu moved, %zu no longer called for. u takes it back.",
+		app_say(app,
+			"Drawn up again: %zu new, %zu moved, %zu no longer called for. u takes it "
+			"back.",
 			kept.added, kept.updated, kept.stale);
 	else
 		app_say(app, "The plan is stored: %zu actions. u takes it back.", kept.added);
@@ -77,8 +80,10 @@ static int place_after_store(struct app *app, int place)
 void plan_step_status(struct app *app, int place)
 {
 	static const enum status next[STATUS_COUNT] = {
-		[STATUS_OPEN] = STATUS_STARTED, [STATUS_STARTED] = STATUS_DONE,
-		[STATUS_BLOCKED] = STATUS_STARTED, [STATUS_DONE] = STATUS_OPEN,
+		[STATUS_OPEN] = STATUS_STARTED,
+		[STATUS_STARTED] = STATUS_DONE,
+		[STATUS_BLOCKED] = STATUS_STARTED,
+		[STATUS_DONE] = STATUS_OPEN,
 		[STATUS_DROPPED] = STATUS_OPEN,
 	};
 	place = place_after_store(app, place);
@@ -101,7 +106,7 @@ int plan_add_action(struct app *app, const char *title, int step)
 	fresh.title = pool_strdup(&app->record.pool, title);
 	fresh.step = step;
 	fresh.start = date_next_monday(app->today);
-	fresh.due = fresh.start + 11;     /* the Friday of the week after */
+	fresh.due = fresh.start + 11; /* the Friday of the week after */
 	fresh.dated = fresh.active = TRI_YES;
 	if (!app_append(app, "an action of your own", KIND_PLAN_ACTION, &fresh))
 		return -1;

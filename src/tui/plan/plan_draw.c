@@ -6,16 +6,16 @@
 
 #include <ctype.h>
 
-#define MARK_COL 2                /* q */
+#define MARK_COL 2 /* q */
 #define TITLE_COL 4
 #define TITLE_CELLS 36
 #define TITLE_MIN 26
 #define OWNER_MIN 10
 #define OWNER_MAX 14
 #define DUE_CELLS 7
-#define STATE_CELLS 10            /* "12d late" */
-#define STATE_GATED 14            /* "after gate 1" */
-#define PANE_MIN 36               /* the pane at the right */
+#define STATE_CELLS 10 /* "12d late" */
+#define STATE_GATED 14 /* "after gate 1" */
+#define PANE_MIN 36    /* the pane at the right */
 #define TABLE_MAX 80
 #define EDGE 2
 
@@ -57,7 +57,8 @@ static struct plan_columns columns_for(const struct plan *plan, int parties, int
 static const char *track_line(struct pool *pool, const struct app *app, const struct plan *plan)
 {
 	char *text = pool_printf(pool, "%s: %s%s.", vocabulary_track.word[plan->track],
-		track_plain[plan->track], app->diagnosis.provisional ? "; provisional, see the diagnosis" : "");
+		track_plain[plan->track],
+		app->diagnosis.provisional ? "; provisional, see the diagnosis" : "");
 	text[0] = (char)toupper((unsigned char)text[0]);
 	for (char *at = text; *at && *at != ':'; at++)
 		*at = *at == '_' ? ' ' : *at;
@@ -71,24 +72,29 @@ static const char *warned(struct pool *pool, const struct plan *plan)
 }
 
 /* Track, start and warnings: two rows and a blank one, or one row where there is little room. */
-static void build_head(struct plan_view *view, const struct app *app, const struct plan *plan, int body,
-	int width)
+static void build_head(
+	struct plan_view *view, const struct app *app, const struct plan *plan, int body, int width)
 {
 	struct page *head = &view->head;
 	char start[32], end[32];
 	page_clear(head);
 	const char *warnings = plan->warning_count ? warned(&head->pool, plan) : "no warnings";
 	if (body < 12 || width < 50) {
-		page_add(head, STYLE_PLAIN, 0, width, pool_printf(&head->pool, "From %s, %d months, %s",
-			date_short(plan->start, start), plan->horizon_months, warnings));
+		page_add(head, STYLE_PLAIN, 0, width,
+			pool_printf(&head->pool, "From %s, %d months, %s",
+				date_short(plan->start, start), plan->horizon_months, warnings));
 		return;
 	}
 	page_add(head, STYLE_BOLD, 0, width, track_line(&head->pool, app, plan));
-	page_add(head, STYLE_PLAIN, 0, width, pool_printf(&head->pool, "From %s, %d months, to %s; %s.",
-		date_long(plan->start, start), plan->horizon_months, date_long(plan->end, end), warnings));
+	page_add(head, STYLE_PLAIN, 0, width,
+		pool_printf(&head->pool, "From %s, %d months, to %s; %s.",
+			date_long(plan->start, start), plan->horizon_months,
+			date_long(plan->end, end), warnings));
 	if (*view->filter)
-		page_add(head, STYLE_PLAIN, 0, width, pool_printf(&head->pool,
-			"Only what has \"%s\": f and Enter show everything again.", view->filter));
+		page_add(head, STYLE_PLAIN, 0, width,
+			pool_printf(&head->pool,
+				"Only what has \"%s\": f and Enter show everything again.",
+				view->filter));
 }
 
 /* The first row that may stand at the top so that `last` is still in sight. */
@@ -115,7 +121,7 @@ static void scroll_rows(struct plan_view *view, int rows)
 	if (list->top < 0)
 		list->top = 0;
 	if (list->at == 1 && list->top == 1 && first_showing(view, 1, rows) == 0)
-		list->top = 0;            /* with the heading of the first phase */
+		list->top = 0; /* with the heading of the first phase */
 	for (view->visible = 0; list->top + view->visible < list->count; view->visible++) {
 		used += plan_row_height(view, (size_t)(list->top + view->visible));
 		if (used > rows)
@@ -128,7 +134,8 @@ static void build_page(struct plan_view *view, struct app *app, int width)
 	enum plan_page as = view->open == PLAN_PAGE_WARNINGS ? PLAN_PAGE_WARNINGS : PLAN_PAGE_ROW;
 	const struct plan_row *row = plan_focused(view);
 	struct plan_row now = row ? *row : (struct plan_row){ .kind = PLAN_PHASE, .index = -1 };
-	bool same = as == view->paged_as && now.kind == view->paged.kind && now.index == view->paged.index;
+	bool same = as == view->paged_as && now.kind == view->paged.kind &&
+		now.index == view->paged.index;
 	int top = same ? view->page.wanted : 0;
 	page_clear(&view->page);
 	view->page.wanted = top;
@@ -150,7 +157,8 @@ void plan_layout(struct screen *screen, int rows, int cols)
 	struct plan_view *view = screen->state;
 	const struct plan *plan = app_plan(screen->app);
 	int body = body_rows(rows), parties = (int)screen->app->record.party_count;
-	bool pane = width_of(cols) == WIDTH_WIDE && view->open == PLAN_PAGE_NONE && view->way == PLAN_TABLE;
+	bool pane = width_of(cols) == WIDTH_WIDE && view->open == PLAN_PAGE_NONE &&
+		view->way == PLAN_TABLE;
 	view->columns = columns_for(plan, parties ? parties : 1, cols);
 	plan_rows_build(view, screen->app);
 	build_head(view, screen->app, plan, body, cols - 4);
@@ -175,8 +183,8 @@ static void draw_owners(const struct screen *screen, const struct canvas *canvas
 	const struct record *record = &screen->app->record;
 	struct pool pool = { 0 };
 	for (int p = 0; p < columns->owners; p++)
-		canvas_text(canvas, row, columns->owner + p * columns->owner_step, columns->owner_step - 1,
-			planned->owner[p] < 0 ? STYLE_WARN : STYLE_PLAIN,
+		canvas_text(canvas, row, columns->owner + p * columns->owner_step,
+			columns->owner_step - 1, planned->owner[p] < 0 ? STYLE_WARN : STYLE_PLAIN,
 			plan_owner(&pool, record, planned, p));
 	pool_release(&pool);
 }
@@ -190,11 +198,12 @@ static void draw_owners_below(const struct screen *screen, const struct canvas *
 	struct str text;
 	str_init(&text);
 	if (planned->status != STATUS_OPEN || planned->gated || planned->stale ||
-	    plan_is_late(planned, screen->app->today))
+		plan_is_late(planned, screen->app->today))
 		str_addf(&text, "%s   ", plan_state(&pool, planned, screen->app->today));
 	for (size_t p = 0; p < record->party_count; p++)
 		str_addf(&text, "%s%s", p ? ", " : "", plan_owner(&pool, record, planned, (int)p));
-	canvas_text(canvas, row, TITLE_COL + 2, canvas->cols - TITLE_COL - 4, STYLE_PLAIN, text.text);
+	canvas_text(
+		canvas, row, TITLE_COL + 2, canvas->cols - TITLE_COL - 4, STYLE_PLAIN, text.text);
 	str_release(&text);
 	pool_release(&pool);
 }
@@ -206,7 +215,8 @@ static void draw_action(const struct screen *screen, const struct canvas *canvas
 	const struct plan_columns *columns = &view->columns;
 	char day[32];
 	bool late = plan_is_late(planned, screen->app->today);
-	enum style style = planned->stale || planned->status == STATUS_DROPPED ? STYLE_DIM : STYLE_PLAIN;
+	enum style style =
+		planned->stale || planned->status == STATUS_DROPPED ? STYLE_DIM : STYLE_PLAIN;
 	if (planned->quick_win)
 		canvas_text(canvas, row, MARK_COL, 1, STYLE_LINK, "q");
 	canvas_text(canvas, row, TITLE_COL, columns->title_cells, style, planned->title);
@@ -222,23 +232,27 @@ static void draw_action(const struct screen *screen, const struct canvas *canvas
 		return;
 	struct pool pool = { 0 };
 	int used = canvas_text(canvas, row, columns->state, columns->end - columns->state,
-		plan_state_style(planned, screen->app->today), plan_state(&pool, planned, screen->app->today));
+		plan_state_style(planned, screen->app->today),
+		plan_state(&pool, planned, screen->app->today));
 	if (planned->edited && columns->state + used < columns->end)
 		canvas_text(canvas, row, columns->end - 1, 1, STYLE_PLAIN, "e");
 	pool_release(&pool);
 }
 
-static void draw_gate(const struct plan_view *view, const struct canvas *canvas, int row,
-	const struct gate *gate)
+static void draw_gate(
+	const struct plan_view *view, const struct canvas *canvas, int row, const struct gate *gate)
 {
 	char day[32];
-	int used = canvas_text(canvas, row, TITLE_COL, view->columns.title_cells, STYLE_BOLD, gate->title);
+	int used = canvas_text(
+		canvas, row, TITLE_COL, view->columns.title_cells, STYLE_BOLD, gate->title);
 	if (!view->columns.below)
-		canvas_text(canvas, row, TITLE_COL + used + 3, view->columns.due - DUE_CELLS - TITLE_COL -
-			used - 4, STYLE_BOLD, gate->question);
+		canvas_text(canvas, row, TITLE_COL + used + 3,
+			view->columns.due - DUE_CELLS - TITLE_COL - used - 4, STYLE_BOLD,
+			gate->question);
 	canvas_right(canvas, row, view->columns.due, STYLE_BOLD, date_short(gate->day, day));
 	if (gate->outcome >= 0 && !view->columns.below)
-		canvas_text(canvas, row, view->columns.state, view->columns.end - view->columns.state, STYLE_BOLD,
+		canvas_text(canvas, row, view->columns.state,
+			view->columns.end - view->columns.state, STYLE_BOLD,
 			vocabulary_outcome.word[gate->outcome]);
 }
 
@@ -249,11 +263,13 @@ static void draw_row(const struct screen *screen, const struct canvas *canvas, i
 	const struct plan *plan = app_plan(screen->app);
 	switch (what->kind) {
 	case PLAN_PHASE:
-		canvas_text(canvas, row, 2, view->columns.end - 2, STYLE_BOLD, phase_name[what->index]);
+		canvas_text(
+			canvas, row, 2, view->columns.end - 2, STYLE_BOLD, phase_name[what->index]);
 		break;
 	case PLAN_LATER:
-		canvas_text(canvas, row, 2, view->columns.end - 2, STYLE_BOLD, plan->gate_count > 1 ?
-			"Later: looked at after gate 2" : "Later: when the active ones are done");
+		canvas_text(canvas, row, 2, view->columns.end - 2, STYLE_BOLD,
+			plan->gate_count > 1 ? "Later: looked at after gate 2"
+					     : "Later: when the active ones are done");
 		break;
 	case PLAN_GATE:
 		draw_gate(view, canvas, row, &plan->gates[what->index]);
@@ -263,7 +279,7 @@ static void draw_row(const struct screen *screen, const struct canvas *canvas, i
 		break;
 	case PLAN_MONTH:
 	case PLAN_EVENT:
-		break;                    /* of the calendar */
+		break; /* of the calendar */
 	}
 }
 
@@ -275,8 +291,8 @@ static void draw_titles(const struct screen *screen, const struct canvas *canvas
 	int row = view->list_row - 1, more = (int)record->party_count - columns->owners;
 	canvas_text(canvas, row, TITLE_COL, 6, STYLE_PLAIN, "Action");
 	for (int p = 0; p < columns->owners && p < (int)record->party_count; p++)
-		canvas_text(canvas, row, columns->owner + p * columns->owner_step, columns->owner_step - 1,
-			STYLE_PLAIN, record->parties[p].label);
+		canvas_text(canvas, row, columns->owner + p * columns->owner_step,
+			columns->owner_step - 1, STYLE_PLAIN, record->parties[p].label);
 	if (more > 0 && columns->owners)
 		canvas_textf(canvas, row, columns->due - DUE_CELLS, 3, STYLE_PLAIN, "+%d", more);
 	canvas_right(canvas, row, columns->due, STYLE_PLAIN, "Due");
@@ -301,7 +317,8 @@ static void draw_place(const struct plan_view *view, const struct canvas *canvas
 	if (view->list.top == 0 && view->visible >= (int)view->row_count)
 		return;
 	snprintf(text, sizeof(text), "%d-%d of %d", first, last, count);
-	canvas_right(canvas, BODY_TOP + body_rows(canvas->rows) - 1, view->columns.end, STYLE_PLAIN, text);
+	canvas_right(canvas, BODY_TOP + body_rows(canvas->rows) - 1, view->columns.end, STYLE_PLAIN,
+		text);
 }
 
 static void draw_table(const struct screen *screen, const struct canvas *canvas)
@@ -318,8 +335,9 @@ static void draw_table(const struct screen *screen, const struct canvas *canvas)
 	}
 	if (!view->row_count)
 		canvas_text(canvas, row, TITLE_COL, canvas->cols - TITLE_COL - 2, STYLE_PLAIN,
-			app_plan(screen->app)->action_count ? "Nothing to show here: l and f show more." :
-			"No action answers this diagnosis: nothing has to be revived.");
+			app_plan(screen->app)->action_count
+				? "Nothing to show here: l and f show more."
+				: "No action answers this diagnosis: nothing has to be revived.");
 	draw_place(view, canvas);
 }
 
@@ -328,7 +346,8 @@ void plan_draw(const struct screen *screen, const struct canvas *canvas)
 	const struct plan_view *view = screen->state;
 	int below = view->page_row + view->page.rows;
 	static void (*const draw[PLAN_WAYS])(const struct screen *, const struct canvas *) = {
-		[PLAN_TABLE] = draw_table, [PLAN_GANTT] = plan_gantt_draw,
+		[PLAN_TABLE] = draw_table,
+		[PLAN_GANTT] = plan_gantt_draw,
 		[PLAN_CALENDAR] = plan_calendar_draw,
 	};
 	if (view->open == PLAN_PAGE_NONE) {

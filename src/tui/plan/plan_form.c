@@ -17,12 +17,17 @@ struct plan_form {
 static const struct {
 	const char *title, *about;
 } sheet_words[] = {
-	[SHEET_ACTION] = { "Action", "Leaving a field saves it. What you set here stays when the plan is drawn up again." },
+	[SHEET_ACTION] = { "Action",
+		"Leaving a field saves it. What you set here stays when the plan is drawn up "
+		"again." },
 	[SHEET_GATE] = { "Gate", "What was decided at the gate. Leaving a field saves it." },
 	[SHEET_OBJECTIVE] = { "Joint objective", "Leaving a field saves it." },
-	[SHEET_WORKSHOP] = { "Workshop", "What the people of every side said about the years ahead." },
-	[SHEET_CHARTER] = { "Charter", "How the companies work together. Proposals stand until you change them." },
-	[SHEET_AMENDMENT] = { "Amendment", "A point of the agreement for the lawyers of every side." },
+	[SHEET_WORKSHOP] = { "Workshop",
+		"What the people of every side said about the years ahead." },
+	[SHEET_CHARTER] = { "Charter",
+		"How the companies work together. Proposals stand until you change them." },
+	[SHEET_AMENDMENT] = { "Amendment",
+		"A point of the agreement for the lawyers of every side." },
 };
 
 static void add_slot(struct plan_form *own, struct app *app, const struct sheet_row *row, int party)
@@ -43,7 +48,8 @@ static void build(struct plan_form *own, struct app *app)
 	own->sheet.key = object ? object->key : 0;
 	for (size_t i = 0; i < sheet_row_count; i++) {
 		int parties = sheet_rows[i].kind == ROW_FIELD ? 1 : (int)app->record.party_count;
-		for (int party = 0; sheet_rows[i].sheet == own->sheet.sheet && party < parties; party++)
+		for (int party = 0; sheet_rows[i].sheet == own->sheet.sheet && party < parties;
+			party++)
 			add_slot(own, app, &sheet_rows[i], party);
 	}
 }
@@ -64,7 +70,8 @@ static bool find_again(struct plan_form *own, const struct app *app)
 	if (kind == KIND_GATE || kind == KIND_ASSESSMENT || kind == KIND_ALLIANCE)
 		return true;
 	for (size_t i = 0; i < record_count(&app->record, kind); i++)
-		if (((const struct object *)record_at(&app->record, kind, i))->key == own->sheet.key) {
+		if (((const struct object *)record_at(&app->record, kind, i))->key ==
+			own->sheet.key) {
 			own->sheet.index = (int)i;
 			return true;
 		}
@@ -116,7 +123,8 @@ static enum nav out(struct screen *screen)
 	struct plan_form *own = screen->state;
 	if (!complains(own))
 		return NAV_UP;
-	app_confirm(screen->app, "Leave without what is marked with !? y does it, any other key stays.");
+	app_confirm(screen->app,
+		"Leave without what is marked with !? y does it, any other key stays.");
 	return NAV_STAY;
 }
 
@@ -131,7 +139,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	if (action == ACTION_UNDO || action == ACTION_REDO)
 		save(screen, own->form.list.at);
 	enum fields_event event = fields_act(&own->form, action, key, &left);
-	if (action == ACTION_SAVE || event == FIELDS_LEFT || event == FIELDS_OUT || event == FIELDS_DONE)
+	if (action == ACTION_SAVE || event == FIELDS_LEFT || event == FIELDS_OUT ||
+		event == FIELDS_DONE)
 		save(screen, left);
 	if (event == FIELDS_OUT || event == FIELDS_DONE)
 		return out(screen);
@@ -154,7 +163,8 @@ static const enum act *offers(const struct screen *screen)
 static const char *label(const struct screen *screen, enum act action)
 {
 	const struct plan_form *own = screen->state;
-	return action == ACTION_ENTER_FIELD && own->form.list.at == own->form.count - 1 ? "done" : NULL;
+	return action == ACTION_ENTER_FIELD && own->form.list.at == own->form.count - 1 ? "done"
+											: NULL;
 }
 
 static bool text(const struct screen *screen)

@@ -56,8 +56,8 @@ static int col_of(const struct gantt *g, int day)
 
 static void draw_months(const struct gantt *g, int row)
 {
-	static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
-		"Oct", "Nov", "Dec" };
+	static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
+		"Sep", "Oct", "Nov", "Dec" };
 	int before = -1, free_from = BARS_COL;
 	for (int week = 0; week < g->weeks; week++) {
 		int year, month, day, col = BARS_COL + WEEK_CELLS * week;
@@ -99,8 +99,10 @@ static void draw_columns(const struct gantt *g, int row)
 static const char *bar_sign(const struct planned_action *planned, bool ascii)
 {
 	static const char *const signs[STATUS_COUNT][2] = {
-		[STATUS_OPEN] = { "░", "-" }, [STATUS_STARTED] = { "▒", "=" },
-		[STATUS_BLOCKED] = { "▒", "=" }, [STATUS_DONE] = { "█", "#" },
+		[STATUS_OPEN] = { "░", "-" },
+		[STATUS_STARTED] = { "▒", "=" },
+		[STATUS_BLOCKED] = { "▒", "=" },
+		[STATUS_DONE] = { "█", "#" },
 		[STATUS_DROPPED] = { " ", " " },
 	};
 	return signs[planned->status][ascii];
@@ -115,7 +117,8 @@ static void draw_bar(const struct gantt *g, int row, const struct planned_action
 		bool within = planned->due >= monday && planned->start <= monday + 6;
 		if (within)
 			for (int cell = 0; cell < WEEK_CELLS; cell++)
-				canvas_text(g->canvas, row, col + cell, 1, plan_state_style(planned, INT_MIN),
+				canvas_text(g->canvas, row, col + cell, 1,
+					plan_state_style(planned, INT_MIN),
 					bar_sign(planned, g->canvas->ascii));
 		else if (late && monday > planned->due && monday <= g->app->today)
 			canvas_text(g->canvas, row, col, 1, STYLE_CRITICAL, "!");
@@ -129,13 +132,15 @@ static void draw_row(const struct gantt *g, int row, const struct planned_action
 		canvas_text(g->canvas, row, TITLE_COL, 1, STYLE_LINK, "q");
 	int indent = planned->quick_win ? 2 : 0;
 	int cells = g->weeks ? TITLE_CELLS : g->canvas->cols - TITLE_COL - STATE_CELLS - 2;
-	canvas_text(g->canvas, row, TITLE_COL + indent, cells - indent, STYLE_PLAIN, planned->title);
+	canvas_text(
+		g->canvas, row, TITLE_COL + indent, cells - indent, STYLE_PLAIN, planned->title);
 	if (g->weeks) {
 		draw_columns(g, row);
 		draw_bar(g, row, planned);
 	}
 	canvas_text(g->canvas, row, g->canvas->cols - 2 - STATE_CELLS + 1, STATE_CELLS - 1,
-		plan_state_style(planned, g->app->today), plan_state(&pool, planned, g->app->today));
+		plan_state_style(planned, g->app->today),
+		plan_state(&pool, planned, g->app->today));
 	pool_release(&pool);
 }
 
@@ -151,22 +156,26 @@ static void draw_foot(const struct gantt *g, int row)
 	struct gate_progress p = plan_gate_progress(plan, gate->day);
 	int days = gate->day - g->app->today;
 	char when[32];
-	snprintf(when, sizeof(when), days < 0 ? "%d day%s ago" : "in %d day%s", days < 0 ? -days : days,
-		days == 1 || days == -1 ? "" : "s");
+	snprintf(when, sizeof(when), days < 0 ? "%d day%s ago" : "in %d day%s",
+		days < 0 ? -days : days, days == 1 || days == -1 ? "" : "s");
 	if (gate != &plan->gates[1])
-		canvas_textf(g->canvas, row, 2, g->canvas->cols - 4, STYLE_PLAIN, "%s %s: %s", gate->title, when,
-			gate->question);
+		canvas_textf(g->canvas, row, 2, g->canvas->cols - 4, STYLE_PLAIN, "%s %s: %s",
+			gate->title, when, gate->question);
 	else
 		canvas_textf(g->canvas, row, 2, g->canvas->cols - 4, STYLE_PLAIN,
-			"%s %s: quick wins %d of %d, commitments %d of %d; each needs %d %%.", gate->title, when,
-			p.wins_done, p.wins_due, p.others_done, p.others_due, PLAN_GATE_PERCENT);
+			"%s %s: quick wins %d of %d, commitments %d of %d; each needs %d %%.",
+			gate->title, when, p.wins_done, p.wins_due, p.others_done, p.others_due,
+			PLAN_GATE_PERCENT);
 }
 
 void plan_gantt_draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct plan_view *view = screen->state;
-	struct gantt g = { .view = view, .canvas = canvas, .app = screen->app,
-		.weeks = width_of(canvas->cols) == WIDTH_NARROW ? 0 : weeks_shown(canvas->cols - 2) };
+	struct gantt g = { .view = view,
+		.canvas = canvas,
+		.app = screen->app,
+		.weeks = width_of(canvas->cols) == WIDTH_NARROW ? 0
+								: weeks_shown(canvas->cols - 2) };
 	char day[32];
 	int row = view->list_row;
 	canvas_textf(canvas, row - 2, 2, BARS_COL - 3, STYLE_PLAIN, "%s %s",
@@ -179,18 +188,19 @@ void plan_gantt_draw(const struct screen *screen, const struct canvas *canvas)
 			canvas_focus_span(canvas, row, BARS_COL - 1);
 	}
 	if (!view->row_count)
-		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN, "Nothing to show here: l and f show more.");
+		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,
+			"Nothing to show here: l and f show more.");
 	int foot = BODY_TOP + body_rows(canvas->rows) - 2;
 	if (body_rows(canvas->rows) < 14)
 		return;
 	if ((int)view->row_count > view->visible) {
 		char place[32];
-		snprintf(place, sizeof(place), "%d-%d of %zu", view->list.top + 1, view->list.top + view->visible,
-			view->row_count);
+		snprintf(place, sizeof(place), "%d-%d of %zu", view->list.top + 1,
+			view->list.top + view->visible, view->row_count);
 		canvas_right(canvas, foot - 2, canvas->cols - 2, STYLE_PLAIN, place);
 	}
 	draw_foot(&g, foot - 1);
-	canvas_text(canvas, foot + 1, 2, canvas->cols - 4, STYLE_PLAIN, canvas->ascii ?
-		"# done   = started   - open   ! late   | gate   : v today" :
-		"█ done   ▒ started   ░ open   ! late   │ gate   ╎ v today");
+	canvas_text(canvas, foot + 1, 2, canvas->cols - 4, STYLE_PLAIN,
+		canvas->ascii ? "# done   = started   - open   ! late   | gate   : v today"
+			      : "█ done   ▒ started   ░ open   ! late   │ gate   ╎ v today");
 }

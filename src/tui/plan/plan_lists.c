@@ -10,10 +10,10 @@
 #include <rekindle/date.h>
 
 #define TEXT_COL 4
-#define RIGHT_CELLS 30            /* target and date, or the reason */
+#define RIGHT_CELLS 30 /* target and date, or the reason */
 
 struct lists {
-	bool workshop;            /* else: amendments */
+	bool workshop; /* else: amendments */
 	struct list list;
 	struct page about;
 	int about_row;
@@ -58,7 +58,8 @@ static void open_row(struct screen *screen)
 {
 	const struct lists *own = screen->state;
 	int at = focused(own, &screen->app->record);
-	struct plan_form_arg arg = { .sheet = own->workshop ? SHEET_OBJECTIVE : SHEET_AMENDMENT, .index = at };
+	struct plan_form_arg arg = { .sheet = own->workshop ? SHEET_OBJECTIVE : SHEET_AMENDMENT,
+		.index = at };
 	if (at < 0 && !own->workshop)
 		return;
 	if (at < 0)
@@ -102,8 +103,8 @@ static void delete_row(struct screen *screen)
 		return;
 	snprintf(text, sizeof(text), "%.60s", entry_text(own, &app->record, at));
 	if (!app_begin(app, NULL) ||
-	    !app_delete(app, kind_of(own), record_at(&app->record, kind_of(own), (size_t)at)) ||
-	    !app_commit(app))
+		!app_delete(app, kind_of(own), record_at(&app->record, kind_of(own), (size_t)at)) ||
+		!app_commit(app))
 		app_take_back(app);
 	else if (app_reload(app))
 		app_say(app, "Deleted: %s. u brings it back.", text);
@@ -118,7 +119,8 @@ static void settle(struct screen *screen)
 	struct amendment *amendment = &screen->app->record.amendments[at];
 	amendment->settled = amendment->settled == TRI_YES ? TRI_NO : TRI_YES;
 	if (app_change(screen->app, NULL, KIND_AMENDMENT, amendment))
-		app_say(screen->app, "%s. u takes it back.", amendment->settled == TRI_YES ? "Settled" : "Open again");
+		app_say(screen->app, "%s. u takes it back.",
+			amendment->settled == TRI_YES ? "Settled" : "Open again");
 }
 
 static void search(struct screen *screen, const char *word)
@@ -145,7 +147,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	case ACTION_ADD:
 		own->searching = false;
-		app_ask(screen->app, own->workshop ? "Joint objective:" : "Point of the agreement:", NULL);
+		app_ask(screen->app,
+			own->workshop ? "Joint objective:" : "Point of the agreement:", NULL);
 		return NAV_STAY;
 	case ACTION_SEARCH:
 		own->searching = true;
@@ -169,13 +172,15 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 
 #define NONE ACTION_NONE
 #define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
-#define PLACES ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, \
-	ACTION_PLAN, ACTION_DIAGNOSIS, ACTION_REPORT, ACTION_REDO, NONE
+#define PLACES                                                                                     \
+	ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING,    \
+		ACTION_PLAN, ACTION_DIAGNOSIS, ACTION_REPORT, ACTION_REDO, NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act workshop[] = { ACTION_EDIT_ROW, ACTION_ADD, ACTION_DELETE, NONE, PLACES };
-	static const enum act amendments[] = { ACTION_EDIT_ROW, ACTION_ADD, ACTION_SETTLE, ACTION_DELETE, NONE,
+	static const enum act workshop[] = { ACTION_EDIT_ROW, ACTION_ADD, ACTION_DELETE, NONE,
 		PLACES };
+	static const enum act amendments[] = { ACTION_EDIT_ROW, ACTION_ADD, ACTION_SETTLE,
+		ACTION_DELETE, NONE, PLACES };
 	const struct lists *own = screen->state;
 	return own->workshop ? workshop : amendments;
 }
@@ -192,8 +197,10 @@ static void header(const struct screen *screen, struct header *header)
 	const struct record *record = &screen->app->record;
 	header->title = own->workshop ? "Workshop" : "Amendments";
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
-	snprintf(header->who, sizeof(header->who), own->workshop ? "%zu joint objective%s" : "%zu point%s",
-		record_count(record, kind_of(own)), record_count(record, kind_of(own)) == 1 ? "" : "s");
+	snprintf(header->who, sizeof(header->who),
+		own->workshop ? "%zu joint objective%s" : "%zu point%s",
+		record_count(record, kind_of(own)),
+		record_count(record, kind_of(own)) == 1 ? "" : "s");
 }
 
 /* Below the list: the row in focus in full. */
@@ -222,9 +229,12 @@ static void about_workshop(struct page *page, const struct record *record, int w
 		field(page, width, record->parties[record->successes[i].party].label,
 			record->successes[i].text);
 	if (!page->count)
-		page_add(page, STYLE_PLAIN, 0, width, "Bring people of every side together for a day: which old"
-			" objectives still hold, what has become possible, what harder, what success would be for"
-			" each company. Then agree on three to five joint objectives for 12 to 24 months.");
+		page_add(page, STYLE_PLAIN, 0, width,
+			"Bring people of every side together for a day: which old"
+			" objectives still hold, what has become possible, what harder, what "
+			"success would be for"
+			" each company. Then agree on three to five joint objectives for 12 to 24 "
+			"months.");
 }
 
 static void about_objective(struct page *page, const struct record *record, int at, int width)
@@ -232,23 +242,29 @@ static void about_objective(struct page *page, const struct record *record, int 
 	const struct joint_objective *objective = &record->joint_objectives[at];
 	int serving = 0;
 	field(page, width, "Objective", objective->text);
-	field(page, width, "Measure", str_blank(objective->measure) ? "! none yet" : objective->measure);
-	field(page, width, "From", str_blank(objective->baseline) ? "! none yet" : objective->baseline);
+	field(page, width, "Measure",
+		str_blank(objective->measure) ? "! none yet" : objective->measure);
+	field(page, width, "From",
+		str_blank(objective->baseline) ? "! none yet" : objective->baseline);
 	field(page, width, "To", str_blank(objective->target) ? "! none yet" : objective->target);
-	field(page, width, "By", objective->due == DATE_NONE ? "! none yet" : day_text(page, objective->due));
+	field(page, width, "By",
+		objective->due == DATE_NONE ? "! none yet" : day_text(page, objective->due));
 	for (size_t p = 0; p < record->party_count; p++) {
 		const char *owner = "! nobody yet";
 		for (size_t i = 0; i < record->objective_owner_count; i++) {
-			const struct person *person = &record->people[record->objective_owners[i].person];
+			const struct person *person =
+				&record->people[record->objective_owners[i].person];
 			if (record->objective_owners[i].of == at && person->party == (int)p)
-				owner = str_blank(person->name) ? vocabulary_role.word[person->role] : person->name;
+				owner = str_blank(person->name) ? vocabulary_role.word[person->role]
+								: person->name;
 		}
 		field(page, width, record->parties[p].label, owner);
 	}
 	for (size_t i = 0; i < record->action_count; i++)
 		serving += record->actions[i].objective == at;
-	field(page, width, "Served by", pool_printf(&page->pool, "%d action%s of the plan", serving,
-		serving == 1 ? "" : "s"));
+	field(page, width, "Served by",
+		pool_printf(
+			&page->pool, "%d action%s of the plan", serving, serving == 1 ? "" : "s"));
 	field(page, width, "Note", objective->note);
 }
 
@@ -279,15 +295,16 @@ static void layout(struct screen *screen, int rows, int cols)
 	page_layout(&own->about, BODY_TOP + body - own->about_row);
 }
 
-static void draw_row(const struct lists *own, const struct record *record, const struct canvas *canvas, int row,
-	int i)
+static void draw_row(const struct lists *own, const struct record *record,
+	const struct canvas *canvas, int row, int i)
 {
 	char day[32];
 	int right = width_is_narrow(canvas->cols) ? 0 : RIGHT_CELLS, at = i - rows_above(own);
 	int room = canvas->cols - TEXT_COL - 2 - right;
 	if (at < 0) {
-		canvas_text(canvas, row, TEXT_COL, room + right, STYLE_BOLD, record->assessment.workshop == DATE_NONE ?
-			"The workshop: not held yet" : "The workshop: what was said");
+		canvas_text(canvas, row, TEXT_COL, room + right, STYLE_BOLD,
+			record->assessment.workshop == DATE_NONE ? "The workshop: not held yet"
+								 : "The workshop: what was said");
 		return;
 	}
 	canvas_text(canvas, row, TEXT_COL, room, STYLE_PLAIN, entry_text(own, record, at));
@@ -295,15 +312,17 @@ static void draw_row(const struct lists *own, const struct record *record, const
 		return;
 	if (!own->workshop) {
 		const struct amendment *amendment = &record->amendments[at];
-		canvas_text(canvas, row, canvas->cols - right, right - 2, amendment->settled == TRI_YES ? STYLE_GOOD :
-			STYLE_DIM, amendment->settled == TRI_YES ? "settled" : amendment->because ?
-			amendment->because : "");
+		canvas_text(canvas, row, canvas->cols - right, right - 2,
+			amendment->settled == TRI_YES ? STYLE_GOOD : STYLE_DIM,
+			amendment->settled == TRI_YES ? "settled"
+				: amendment->because  ? amendment->because
+						      : "");
 		return;
 	}
 	const struct joint_objective *objective = &record->joint_objectives[at];
 	const char *due = objective->due == DATE_NONE ? "--" : date_long(objective->due, day);
-	canvas_text(canvas, row, canvas->cols - right, right - 2 - (int)strlen(due) - 2, STYLE_PLAIN,
-		objective->target ? objective->target : "--");
+	canvas_text(canvas, row, canvas->cols - right, right - 2 - (int)strlen(due) - 2,
+		STYLE_PLAIN, objective->target ? objective->target : "--");
 	canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN, due);
 }
 
@@ -312,7 +331,8 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 	const struct lists *own = screen->state;
 	const struct record *record = &screen->app->record;
 	int row = BODY_TOP;
-	for (int i = own->list.top; i < own->list.count && i < own->list.top + own->list.rows; i++, row++) {
+	for (int i = own->list.top; i < own->list.count && i < own->list.top + own->list.rows;
+		i++, row++) {
 		draw_row(own, record, canvas, row, i);
 		if (i == own->list.at)
 			canvas_focus_span(canvas, row, canvas->cols - 1);

@@ -4,7 +4,7 @@
  */
 #include "plan_view.h"
 
-#define LABEL_CELLS 14            /* labels stand left of the text from this width on */
+#define LABEL_CELLS 14 /* labels stand left of the text from this width on */
 #define BESIDE_FROM 56
 
 static void field(struct page *page, int width, const char *label, const char *text)
@@ -29,27 +29,35 @@ static const char *finding_text(const struct diagnosis *d, const char *id)
 	return id;
 }
 
-static void add_because(struct page *page, struct app *app, const struct planned_action *planned,
-	int width)
+static void add_because(
+	struct page *page, struct app *app, const struct planned_action *planned, int width)
 {
 	const struct diagnosis *d = app_diagnosis(app);
 	for (size_t i = 0; i < planned->finding_count; i++)
-		field(page, width, i && width >= BESIDE_FROM ? "" : i ? "and" : "Because",
+		field(page, width,
+			i && width >= BESIDE_FROM ? ""
+				: i               ? "and"
+						  : "Because",
 			finding_text(d, planned->findings[i]));
 }
 
-static void add_owners(struct page *page, struct app *app, const struct planned_action *planned,
-	int width)
+static void add_owners(
+	struct page *page, struct app *app, const struct planned_action *planned, int width)
 {
 	const struct record *record = &app->record;
 	for (size_t p = 0; p < record->party_count; p++) {
 		int person = planned->owner[p];
-		const char *role = planned->owner_role[p] < 0 ? "owner" : vocabulary_role.word[planned->owner_role[p]];
+		const char *role = planned->owner_role[p] < 0
+			? "owner"
+			: vocabulary_role.word[planned->owner_role[p]];
 		const char *label = record->parties[p].label;
-		field(page, width, p ? "" : "Owners", person < 0 ?
-			pool_printf(&page->pool, "%s: ? (no %s is known)", label, role) :
-			pool_printf(&page->pool, "%s: %s, %s", label, str_blank(record->people[person].name) ?
-			"no name" : record->people[person].name, role));
+		field(page, width, p ? "" : "Owners",
+			person < 0 ? pool_printf(&page->pool, "%s: ? (no %s is known)", label, role)
+				   : pool_printf(&page->pool, "%s: %s, %s", label,
+					     str_blank(record->people[person].name)
+						     ? "no name"
+						     : record->people[person].name,
+					     role));
 	}
 }
 
@@ -59,11 +67,12 @@ static const char *when_text(struct page *page, const struct planned_action *pla
 	if (planned->due == DATE_NONE)
 		return "later, looked at after gate 2";
 	return pool_printf(&page->pool, "%s to %s%s", date_short(planned->start, start),
-		date_long(planned->due, due), planned->gated ? ", starts when gate 1 is passed" : "");
+		date_long(planned->due, due),
+		planned->gated ? ", starts when gate 1 is passed" : "");
 }
 
-static const char *after_text(struct page *page, const struct plan *plan,
-	const struct planned_action *planned)
+static const char *after_text(
+	struct page *page, const struct plan *plan, const struct planned_action *planned)
 {
 	struct str out;
 	str_init(&out);
@@ -81,19 +90,21 @@ static const char *place_text(struct page *page, const struct planned_action *pl
 		planned->quick_win ? "; quick win" : "", planned->active ? "" : "; later");
 }
 
-static const char *status_text(struct page *page, const struct app *app,
-	const struct planned_action *planned)
+static const char *status_text(
+	struct page *page, const struct app *app, const struct planned_action *planned)
 {
 	char day[32];
 	const char *state = plan_state(&page->pool, planned, app->today);
 	if (planned->stored < 0 && planned->status == STATUS_OPEN)
 		return NULL;
 	if (planned->closed != DATE_NONE)
-		state = pool_printf(&page->pool, "%s on %s", state, date_long(planned->closed, day));
+		state = pool_printf(
+			&page->pool, "%s on %s", state, date_long(planned->closed, day));
 	if (!str_blank(planned->reason))
 		state = pool_printf(&page->pool, "%s: %s", state, planned->reason);
-	return planned->stale ? pool_printf(&page->pool, "%s; the diagnosis calls for it no more", state) :
-		state;
+	return planned->stale
+		? pool_printf(&page->pool, "%s; the diagnosis calls for it no more", state)
+		: state;
 }
 
 static const char *kpi_name(const struct app *app, const char *id)
@@ -102,7 +113,8 @@ static const char *kpi_name(const struct app *app, const char *id)
 	return at < 0 ? id : app->record.instrument->kpis[at].name;
 }
 
-static void page_action(struct page *page, struct app *app, const struct planned_action *planned, int width)
+static void page_action(
+	struct page *page, struct app *app, const struct planned_action *planned, int width)
 {
 	page_add(page, STYLE_BOLD, 0, width, planned->title);
 	page_add(page, STYLE_PLAIN, 0, width, place_text(page, planned));
@@ -116,12 +128,14 @@ static void page_action(struct page *page, struct app *app, const struct planned
 	add_because(page, app, planned, width);
 	field(page, width, "Resources", planned->resources);
 	if (planned->effort_days)
-		field(page, width, "Effort", pool_printf(&page->pool, "%d %s of work",
-			planned->effort_days, planned->effort_days == 1 ? "day" : "days"));
+		field(page, width, "Effort",
+			pool_printf(&page->pool, "%d %s of work", planned->effort_days,
+				planned->effort_days == 1 ? "day" : "days"));
 	field(page, width, "After", after_text(page, app_plan(app), planned));
 	field(page, width, "KPI", kpi_name(app, planned->kpi));
 	if (planned->objective >= 0)
-		field(page, width, "Objective", app->record.joint_objectives[planned->objective].text);
+		field(page, width, "Objective",
+			app->record.joint_objectives[planned->objective].text);
 	field(page, width, "Source", planned->action ? planned->action->source : NULL);
 }
 
@@ -131,15 +145,18 @@ static const char *outcome_text(struct page *page, const struct gate *gate)
 	if (gate->outcome < 0)
 		return NULL;
 	const char *word = vocabulary_outcome.word[gate->outcome];
-	return gate->decided == DATE_NONE ? word :
-		pool_printf(&page->pool, "%s on %s", word, date_long(gate->decided, day));
+	return gate->decided == DATE_NONE
+		? word
+		: pool_printf(&page->pool, "%s on %s", word, date_long(gate->decided, day));
 }
 
-static const char *progress_text(struct page *page, const struct plan *plan, const struct gate *gate)
+static const char *progress_text(
+	struct page *page, const struct plan *plan, const struct gate *gate)
 {
 	struct gate_progress p = plan_gate_progress(plan, gate->day);
-	return pool_printf(&page->pool, "due by then: quick wins %d of %d done, other actions %d of %d done",
-		p.wins_done, p.wins_due, p.others_done, p.others_due);
+	return pool_printf(&page->pool,
+		"due by then: quick wins %d of %d done, other actions %d of %d done", p.wins_done,
+		p.wins_due, p.others_done, p.others_due);
 }
 
 static void page_event(struct page *page, const struct plan_event *event, int width)
@@ -148,20 +165,24 @@ static void page_event(struct page *page, const struct plan_event *event, int wi
 	page_add(page, STYLE_BOLD, 0, width, event->title);
 	page_blank(page);
 	if (event->weeks)
-		field(page, width, "Recurs", pool_printf(&page->pool, "every %d weeks, %d times", event->weeks,
-			event->count));
+		field(page, width, "Recurs",
+			pool_printf(&page->pool, "every %d weeks, %d times", event->weeks,
+				event->count));
 	field(page, width, event->weeks ? "First" : "Day", date_long(event->first, first));
 	if (event->count > 1)
-		field(page, width, "Last", date_long(plan_event_day(event, event->count - 1), last));
+		field(page, width, "Last",
+			date_long(plan_event_day(event, event->count - 1), last));
 }
 
-static void page_gate(struct page *page, const struct plan *plan, const struct gate *gate, int width)
+static void page_gate(
+	struct page *page, const struct plan *plan, const struct gate *gate, int width)
 {
 	char day[32];
 	page_add(page, STYLE_BOLD, 0, width, gate->title);
 	page_blank(page);
-	field(page, width, "Day", pool_printf(&page->pool, "%s, %s", date_weekday_name(gate->day),
-		date_long(gate->day, day)));
+	field(page, width, "Day",
+		pool_printf(&page->pool, "%s, %s", date_weekday_name(gate->day),
+			date_long(gate->day, day)));
 	field(page, width, "Outcome", outcome_text(page, gate));
 	field(page, width, "Note", gate->note);
 	field(page, width, "Decides", gate->question);

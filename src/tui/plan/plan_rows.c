@@ -11,7 +11,8 @@
 #include <rekindle/date.h>
 #include <rekindle/utf8.h>
 
-const char *const plan_show_word[SHOW_COUNT] = { "show: active", "show: to do", "show: late", "show: all" };
+const char *const plan_show_word[SHOW_COUNT] = { "show: active", "show: to do", "show: late",
+	"show: all" };
 
 const char *plan_state(struct pool *pool, const struct planned_action *planned, int today)
 {
@@ -43,25 +44,29 @@ static void add_row(struct plan_view *view, enum plan_row_kind kind, int index, 
 		(struct plan_row){ .kind = kind, .index = index, .day = day };
 }
 
-/* Has the action these words: in its title, its state, its phase, its owners, or is it of that side? */
-static bool has_words(struct pool *pool, const struct app *app, const struct planned_action *planned,
-	const char *words)
+/* Has the action these words: in its title, its state, its phase, its owners, or is it of that
+ * side? */
+static bool has_words(struct pool *pool, const struct app *app,
+	const struct planned_action *planned, const char *words)
 {
 	const struct record *record = &app->record;
-	if (strcasestr(planned->title, words) || strcasestr(plan_state(pool, planned, app->today), words) ||
-	    strcasestr(phase_name[step_phase(planned->step) - 1], words))
+	if (strcasestr(planned->title, words) ||
+		strcasestr(plan_state(pool, planned, app->today), words) ||
+		strcasestr(phase_name[step_phase(planned->step) - 1], words))
 		return true;
 	for (size_t p = 0; p < record->party_count; p++) {
 		int owner = planned->owner[p];
-		if (owner < 0 ? !strcmp(words, "?") : (strcasestr(record->parties[p].label, words) ||
-		    (record->people[owner].name && strcasestr(record->people[owner].name, words))))
+		if (owner < 0 ? !strcmp(words, "?")
+			      : (strcasestr(record->parties[p].label, words) ||
+					(record->people[owner].name &&
+						strcasestr(record->people[owner].name, words))))
 			return true;
 	}
 	return false;
 }
 
-static bool is_shown(const struct plan_view *view, const struct app *app,
-	const struct planned_action *planned)
+static bool is_shown(
+	const struct plan_view *view, const struct app *app, const struct planned_action *planned)
 {
 	struct pool pool = { 0 };
 	bool shown = true;
@@ -85,15 +90,16 @@ static bool is_shown(const struct plan_view *view, const struct app *app,
 	return shown;
 }
 
-/* Active actions of a phase by due date; the plan's order decides between equals. Returns their number. */
-static int phase_actions(struct plan_view *view, const struct app *app, const struct plan *plan, int phase,
-	int *out)
+/* Active actions of a phase by due date; the plan's order decides between equals. Returns their
+ * number. */
+static int phase_actions(
+	struct plan_view *view, const struct app *app, const struct plan *plan, int phase, int *out)
 {
 	int count = 0;
 	for (size_t i = 0; i < plan->active_count; i++) {
 		int at = count;
 		if (step_phase(plan->actions[i].step) != phase + 1 ||
-		    !is_shown(view, app, &plan->actions[i]))
+			!is_shown(view, app, &plan->actions[i]))
 			continue;
 		for (; at && plan->actions[out[at - 1]].due > plan->actions[i].due; at--)
 			out[at] = out[at - 1];
@@ -196,12 +202,14 @@ int plan_find_focus(const struct plan *plan, const char focus[PLAN_FOCUS])
 	return -1;
 }
 
-static int find_row(const struct plan_view *view, const struct plan *plan, const struct plan_row *wanted)
+static int find_row(
+	const struct plan_view *view, const struct plan *plan, const struct plan_row *wanted)
 {
-	int action = wanted->kind == PLAN_ACTION ? plan_find_focus(plan, view->focus) : wanted->index;
+	int action =
+		wanted->kind == PLAN_ACTION ? plan_find_focus(plan, view->focus) : wanted->index;
 	for (size_t i = 0; i < view->row_count; i++)
 		if (view->rows[i].kind == wanted->kind && view->rows[i].index == action &&
-		    (wanted->kind != PLAN_EVENT || view->rows[i].day == wanted->day))
+			(wanted->kind != PLAN_EVENT || view->rows[i].day == wanted->day))
 			return (int)i;
 	return -1;
 }
@@ -210,8 +218,9 @@ static int find_row(const struct plan_view *view, const struct plan *plan, const
 static int first_row(const struct plan_view *view, int today)
 {
 	size_t i = 0;
-	while (i < view->row_count && (is_heading(&view->rows[i]) ||
-	       (view->way == PLAN_CALENDAR && view->rows[i].day < today)))
+	while (i < view->row_count &&
+		(is_heading(&view->rows[i]) ||
+			(view->way == PLAN_CALENDAR && view->rows[i].day < today)))
 		i++;
 	return i < view->row_count ? (int)i : view->row_count ? (int)view->row_count - 1 : 0;
 }
@@ -229,14 +238,16 @@ void plan_note_focus(struct plan_view *view, struct app *app)
 {
 	const struct plan_row *focus = plan_focused(view);
 	if (focus && focus->kind == PLAN_ACTION && focus->index < (int)app_plan(app)->action_count)
-		snprintf(view->focus, sizeof(view->focus), "%s", app_plan(app)->actions[focus->index].id);
+		snprintf(view->focus, sizeof(view->focus), "%s",
+			app_plan(app)->actions[focus->index].id);
 }
 
 void plan_rows_build(struct plan_view *view, struct app *app)
 {
 	const struct plan *plan = app_plan(app);
 	const struct plan_row *focus = plan_focused(view);
-	struct plan_row before = focus ? *focus : (struct plan_row){ .kind = PLAN_PHASE, .index = -1 };
+	struct plan_row before =
+		focus ? *focus : (struct plan_row){ .kind = PLAN_PHASE, .index = -1 };
 	int at = view->list.at;
 	bool first = !view->rows;
 	pool_release(&view->pool);
@@ -251,15 +262,18 @@ void plan_rows_build(struct plan_view *view, struct app *app)
 	view->list.count = (int)view->row_count;
 	view->list.at = find_row(view, plan, &before);
 	if (view->list.at < 0 && !first)
-		view->list.at = view->way == PLAN_CALENDAR && before.kind == PLAN_ACTION ? -1 :
-			near_row(view, at);
+		view->list.at = view->way == PLAN_CALENDAR && before.kind == PLAN_ACTION
+			? -1
+			: near_row(view, at);
 	if (view->list.at < 0)
 		view->list.at = first_row(view, app->today);
 }
 
 int plan_row_height(const struct plan_view *view, size_t row)
 {
-	return view->way == PLAN_TABLE && view->columns.below && view->rows[row].kind == PLAN_ACTION ? 2 : 1;
+	return view->way == PLAN_TABLE && view->columns.below && view->rows[row].kind == PLAN_ACTION
+		? 2
+		: 1;
 }
 
 const struct plan_row *plan_focused(const struct plan_view *view)

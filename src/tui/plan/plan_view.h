@@ -15,18 +15,18 @@ enum plan_row_kind { PLAN_PHASE, PLAN_GATE, PLAN_ACTION, PLAN_LATER, PLAN_MONTH,
 
 struct plan_row {
 	enum plan_row_kind kind;
-	int index;                /* phase from 0, gate, place in plan->actions, event */
-	int day;                  /* in the calendar; DATE_NONE elsewhere */
+	int index; /* phase from 0, gate, place in plan->actions, event */
+	int day;   /* in the calendar; DATE_NONE elsewhere */
 };
 
 /* Where the columns of the table stand. */
 struct plan_columns {
-	int end;                  /* of the table, exclusive */
+	int end; /* of the table, exclusive */
 	int title_cells;
-	int owner, owner_step, owners;    /* first column, cells, how many parties */
-	int due;                  /* right end */
-	int state;                /* column of the state */
-	bool below;               /* owners and all on a row below */
+	int owner, owner_step, owners; /* first column, cells, how many parties */
+	int due;                       /* right end */
+	int state;                     /* column of the state */
+	bool below;                    /* owners and all on a row below */
 };
 
 enum plan_page { PLAN_PAGE_NONE, PLAN_PAGE_ROW, PLAN_PAGE_WARNINGS };
@@ -34,29 +34,36 @@ enum plan_way { PLAN_TABLE, PLAN_GANTT, PLAN_CALENDAR, PLAN_WAYS };
 /* Which actions are listed. */
 enum plan_show { SHOW_ACTIVE, SHOW_OPEN, SHOW_LATE, SHOW_ALL, SHOW_COUNT };
 
-enum plan_question { PLAN_ASK_SEARCH, PLAN_ASK_START, PLAN_ASK_NEW, PLAN_ASK_FILTER, PLAN_ASK_FILE };
+enum plan_question {
+	PLAN_ASK_SEARCH,
+	PLAN_ASK_START,
+	PLAN_ASK_NEW,
+	PLAN_ASK_FILTER,
+	PLAN_ASK_FILE
+};
 
-#define PLAN_FOCUS 64             /* bytes of an id that are remembered */
+#define PLAN_FOCUS 64 /* bytes of an id that are remembered */
 
 struct plan_view {
 	enum plan_way way;
 	enum plan_show show;
-	char filter[64];          /* only rows that have these words; "" all */
+	char filter[64]; /* only rows that have these words; "" all */
 	enum plan_question asking;
 	struct save_as save_as;
-	enum plan_page open;      /* shown alone */
+	enum plan_page open; /* shown alone */
 	struct pool pool;
 	struct plan_row *rows;
 	size_t row_count;
-	struct list list;         /* focus and first visible row; heights differ, see plan_layout */
-	char focus[PLAN_FOCUS];   /* beginning of the id of the action in focus: places move when dates do */
-	int visible;              /* rows that fit from list.top on */
+	struct list list;       /* focus and first visible row; heights differ, see plan_layout */
+	char focus[PLAN_FOCUS]; /* beginning of the id of the action in focus: places move when
+				   dates do */
+	int visible;            /* rows that fit from list.top on */
 	struct plan_columns columns;
-	int first_day;            /* gantt: Monday of the first week shown */
-	bool scrolled;            /* gantt: the weeks were moved by hand */
-	struct page head;         /* track, start, warnings */
-	struct page page;         /* about the focus, or the warnings */
-	struct plan_row paged;    /* whose page it is */
+	int first_day;         /* gantt: Monday of the first week shown */
+	bool scrolled;         /* gantt: the weeks were moved by hand */
+	struct page head;      /* track, start, warnings */
+	struct page page;      /* about the focus, or the warnings */
+	struct plan_row paged; /* whose page it is */
 	enum plan_page paged_as;
 	int list_row, page_row, page_col;
 };
@@ -68,10 +75,12 @@ int plan_row_height(const struct plan_view *, size_t row);
 const struct plan_row *plan_focused(const struct plan_view *);
 /* Remember what is in focus, so that it is found again. */
 void plan_note_focus(struct plan_view *, struct app *);
-/* Place in the plan of the action whose id begins like that, as far as it is remembered; -1 none. */
+/* Place in the plan of the action whose id begins like that, as far as it is remembered; -1 none.
+ */
 int plan_find_focus(const struct plan *, const char focus[PLAN_FOCUS]);
 /* "A. Ruiz", the role of somebody nameless, "?" of nobody known; in pool. */
-const char *plan_owner(struct pool *, const struct record *, const struct planned_action *, int party);
+const char *plan_owner(
+	struct pool *, const struct record *, const struct planned_action *, int party);
 /* "open", "5d late", "done", "blocked"; in pool. */
 const char *plan_state(struct pool *, const struct planned_action *, int today);
 enum style plan_state_style(const struct planned_action *, int today);
@@ -103,10 +112,17 @@ void plan_delete_action(struct app *, int place);
 void plan_write(struct app *, const struct save_as *, bool force);
 
 /* plan_form.c */
-enum plan_sheet { SHEET_ACTION, SHEET_GATE, SHEET_OBJECTIVE, SHEET_WORKSHOP, SHEET_CHARTER, SHEET_AMENDMENT };
+enum plan_sheet {
+	SHEET_ACTION,
+	SHEET_GATE,
+	SHEET_OBJECTIVE,
+	SHEET_WORKSHOP,
+	SHEET_CHARTER,
+	SHEET_AMENDMENT
+};
 struct plan_form_arg {
 	enum plan_sheet sheet;
-	int index;                /* in the record: action, objective, amendment; gate number */
+	int index; /* in the record: action, objective, amendment; gate number */
 };
 extern const struct screen_ops screen_plan_form, screen_workshop, screen_amendments;
 

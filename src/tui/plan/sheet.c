@@ -9,73 +9,110 @@
 #include <rekindle/date.h>
 
 #define DAY_HINT "Year-month-day, as 2026-11-27; may stay empty."
-#define WHEN_HINT "Year-month-day, as 2026-11-27. A date set by hand stays when the plan is drawn up again."
+#define WHEN_HINT                                                                                  \
+	"Year-month-day, as 2026-11-27. A date set by hand stays when the plan is drawn up again."
 #define OWNER_HINT "Space steps through the people of that side."
 #define WORDS_HINT "Your own words stay when the plan is drawn up again; empty: the library's."
 
 const struct sheet_row sheet_rows[] = {
 	{ SHEET_ACTION, ROW_FIELD, "title", "Action", WORDS_HINT },
-	{ SHEET_ACTION, ROW_FIELD, "status", "Status", "Space steps: open, started, blocked, done, dropped." },
-	{ SHEET_ACTION, ROW_FIELD, "reason", "Blocked, dropped by", "What blocks it, or why it was dropped." },
+	{ SHEET_ACTION, ROW_FIELD, "status", "Status",
+		"Space steps: open, started, blocked, done, dropped." },
+	{ SHEET_ACTION, ROW_FIELD, "reason", "Blocked, dropped by",
+		"What blocks it, or why it was dropped." },
 	{ SHEET_ACTION, ROW_OWNER, NULL, NULL, OWNER_HINT },
 	{ SHEET_ACTION, ROW_FIELD, "start", "Start", WHEN_HINT },
 	{ SHEET_ACTION, ROW_FIELD, "due", "Due", WHEN_HINT },
 	{ SHEET_ACTION, ROW_FIELD, "active", "When", "Space steps: now, or later, after gate 2." },
-	{ SHEET_ACTION, ROW_FIELD, "objective", "Serves", "Space steps through the joint objectives." },
+	{ SHEET_ACTION, ROW_FIELD, "objective", "Serves",
+		"Space steps through the joint objectives." },
 	{ SHEET_ACTION, ROW_FIELD, "what", "What", WORDS_HINT },
-	{ SHEET_ACTION, ROW_FIELD, "done_when", "Done when", "What exists when it is done; empty: the library's." },
-	{ SHEET_ACTION, ROW_FIELD, "resources", "Resources", "People, money, time; empty: the library's." },
+	{ SHEET_ACTION, ROW_FIELD, "done_when", "Done when",
+		"What exists when it is done; empty: the library's." },
+	{ SHEET_ACTION, ROW_FIELD, "resources", "Resources",
+		"People, money, time; empty: the library's." },
 	{ SHEET_ACTION, ROW_FIELD, "effort_days", "Days of work", "A whole number, or nothing." },
-	{ SHEET_ACTION, ROW_FIELD, "quick_win", "Quick win", "Space steps: an early success for both sides?" },
-	{ SHEET_ACTION, ROW_FIELD, "kpi", "Moves", "Space steps through the KPIs of the catalogue." },
+	{ SHEET_ACTION, ROW_FIELD, "quick_win", "Quick win",
+		"Space steps: an early success for both sides?" },
+	{ SHEET_ACTION, ROW_FIELD, "kpi", "Moves",
+		"Space steps through the KPIs of the catalogue." },
 	{ SHEET_ACTION, ROW_FIELD, "note", "Note", "Anything worth remembering." },
 	{ SHEET_GATE, ROW_FIELD, "outcome", "Outcome", "Space steps: passed, failed, none yet." },
 	{ SHEET_GATE, ROW_FIELD, "decided", "Decided on", DAY_HINT },
 	{ SHEET_GATE, ROW_FIELD, "note", "Note", "Who decided, and on what." },
-	{ SHEET_OBJECTIVE, ROW_FIELD, "text", "Objective", "What the companies want to reach together in 12 to 24 months." },
+	{ SHEET_OBJECTIVE, ROW_FIELD, "text", "Objective",
+		"What the companies want to reach together in 12 to 24 months." },
 	{ SHEET_OBJECTIVE, ROW_FIELD, "measure", "Measure", "What it is read off from." },
-	{ SHEET_OBJECTIVE, ROW_FIELD, "baseline", "Starting value", "Where it stands today: a number or words." },
-	{ SHEET_OBJECTIVE, ROW_FIELD, "target", "Target", "Where it should be: a number or words." },
-	{ SHEET_OBJECTIVE, ROW_FIELD, "due", "Date", "Year-month-day, 12 to 24 months from the plan's start." },
+	{ SHEET_OBJECTIVE, ROW_FIELD, "baseline", "Starting value",
+		"Where it stands today: a number or words." },
+	{ SHEET_OBJECTIVE, ROW_FIELD, "target", "Target",
+		"Where it should be: a number or words." },
+	{ SHEET_OBJECTIVE, ROW_FIELD, "due", "Date",
+		"Year-month-day, 12 to 24 months from the plan's start." },
 	{ SHEET_OBJECTIVE, ROW_OWNER, NULL, NULL, OWNER_HINT },
 	{ SHEET_OBJECTIVE, ROW_FIELD, "note", "Note", "Anything worth remembering." },
 	{ SHEET_WORKSHOP, ROW_FIELD, "plan.workshop.date", "Held on", DAY_HINT },
 	{ SHEET_WORKSHOP, ROW_FIELD, "plan.workshop.relevant", "Still relevant?",
 		"Which of the old objectives still hold, and which do not." },
-	{ SHEET_WORKSHOP, ROW_FIELD, "plan.workshop.opportunities", "Opportunities", "What is possible now that was not then." },
-	{ SHEET_WORKSHOP, ROW_FIELD, "plan.workshop.challenges", "Challenges", "What is harder now than it was then." },
-	{ SHEET_WORKSHOP, ROW_SUCCESS, NULL, NULL, "What success would be for this company, in its own words." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.steering.rhythm", "Steering committee", "How often it meets, and what for." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.steering.members", "  members", "Names, from every company." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.working_group.rhythm", "Working group", "How often it meets, and what for." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.working_group.members", "  members", "Names, from every company." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.project_teams.rhythm", "Project teams", "When one is formed, and when it ends." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.project_teams.members", "  members", "Names, or who names them." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.channels", "Channels", "Which way for what: mail, calls, the shared place." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.response_times", "Response times", "How soon an answer comes." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.level_1", "Escalation 1", "Who is asked first when two disagree." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.hours_1", "  hours", "Whole hours until level 2 is asked." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.level_2", "Escalation 2", "Who is asked next." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.hours_2", "  hours", "Whole hours until level 3 is asked." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.level_3", "Escalation 3", "Who decides in the end." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.hours_3", "  hours", "Whole hours until there is a decision." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.decision_rights", "Decision rights", "Who decides what alone, and what together." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.disputes", "Disputes", "The way from a dispute to its end." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.reports", "Reports", "Which, how often, from whom to whom." },
+	{ SHEET_WORKSHOP, ROW_FIELD, "plan.workshop.opportunities", "Opportunities",
+		"What is possible now that was not then." },
+	{ SHEET_WORKSHOP, ROW_FIELD, "plan.workshop.challenges", "Challenges",
+		"What is harder now than it was then." },
+	{ SHEET_WORKSHOP, ROW_SUCCESS, NULL, NULL,
+		"What success would be for this company, in its own words." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.steering.rhythm", "Steering committee",
+		"How often it meets, and what for." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.steering.members", "  members",
+		"Names, from every company." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.working_group.rhythm", "Working group",
+		"How often it meets, and what for." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.working_group.members", "  members",
+		"Names, from every company." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.project_teams.rhythm", "Project teams",
+		"When one is formed, and when it ends." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.project_teams.members", "  members",
+		"Names, or who names them." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.channels", "Channels",
+		"Which way for what: mail, calls, the shared place." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.response_times", "Response times",
+		"How soon an answer comes." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.level_1", "Escalation 1",
+		"Who is asked first when two disagree." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.hours_1", "  hours",
+		"Whole hours until level 2 is asked." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.level_2", "Escalation 2",
+		"Who is asked next." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.hours_2", "  hours",
+		"Whole hours until level 3 is asked." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.level_3", "Escalation 3",
+		"Who decides in the end." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.escalation.hours_3", "  hours",
+		"Whole hours until there is a decision." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.decision_rights", "Decision rights",
+		"Who decides what alone, and what together." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.disputes", "Disputes",
+		"The way from a dispute to its end." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.reports", "Reports",
+		"Which, how often, from whom to whom." },
 	{ SHEET_CHARTER, ROW_FIELD, "charter.notes", "Notes", "Anything else that was agreed." },
-	{ SHEET_CHARTER, ROW_FIELD, "charter.agreed", "Signed on", "The day on which every side signed: what stands here is then kept." },
+	{ SHEET_CHARTER, ROW_FIELD, "charter.agreed", "Signed on",
+		"The day on which every side signed: what stands here is then kept." },
 	{ SHEET_AMENDMENT, ROW_FIELD, "text", "Point", "What has to change in the agreement." },
 	{ SHEET_AMENDMENT, ROW_FIELD, "because", "Because", "A finding or a reason." },
-	{ SHEET_AMENDMENT, ROW_FIELD, "settled", "Settled", "Space steps: has every side agreed to the new wording?" },
+	{ SHEET_AMENDMENT, ROW_FIELD, "settled", "Settled",
+		"Space steps: has every side agreed to the new wording?" },
 };
 const size_t sheet_row_count = sizeof(sheet_rows) / sizeof(*sheet_rows);
 
 enum kind sheet_kind(enum plan_sheet sheet)
 {
 	static const enum kind kinds[] = {
-		[SHEET_ACTION] = KIND_PLAN_ACTION, [SHEET_GATE] = KIND_GATE,
-		[SHEET_OBJECTIVE] = KIND_JOINT_OBJECTIVE, [SHEET_WORKSHOP] = KIND_ASSESSMENT,
-		[SHEET_CHARTER] = KIND_ALLIANCE, [SHEET_AMENDMENT] = KIND_AMENDMENT,
+		[SHEET_ACTION] = KIND_PLAN_ACTION,
+		[SHEET_GATE] = KIND_GATE,
+		[SHEET_OBJECTIVE] = KIND_JOINT_OBJECTIVE,
+		[SHEET_WORKSHOP] = KIND_ASSESSMENT,
+		[SHEET_CHARTER] = KIND_ALLIANCE,
+		[SHEET_AMENDMENT] = KIND_AMENDMENT,
 	};
 	return kinds[sheet];
 }
@@ -103,10 +140,12 @@ const struct planned_action *sheet_planned(struct app *app, const struct sheet *
 static const char *planned_text(struct app *app, const struct sheet *sheet, const char *field)
 {
 	const struct planned_action *planned = sheet_planned(app, sheet);
-	return !planned ? NULL : !strcmp(field, "title") ? planned->title :
-		!strcmp(field, "what") ? planned->what :
-		!strcmp(field, "done_when") ? planned->done_when :
-		!strcmp(field, "resources") ? planned->resources : NULL;
+	return !planned                       ? NULL
+		: !strcmp(field, "title")     ? planned->title
+		: !strcmp(field, "what")      ? planned->what
+		: !strcmp(field, "done_when") ? planned->done_when
+		: !strcmp(field, "resources") ? planned->resources
+					      : NULL;
 }
 
 static const char *shown_text(struct pool *pool, struct app *app, const struct sheet *sheet,
@@ -122,7 +161,8 @@ static const char *shown_text(struct pool *pool, struct app *app, const struct s
 	return NULL;
 }
 
-static int shown_number(struct app *app, const struct sheet *sheet, const struct field *field, int own)
+static int shown_number(
+	struct app *app, const struct sheet *sheet, const struct field *field, int own)
 {
 	if (own != INT_NONE)
 		return own;
@@ -135,8 +175,8 @@ static int shown_number(struct app *app, const struct sheet *sheet, const struct
 	return INT_NONE;
 }
 
-static const char *field_text(struct pool *pool, struct app *app, const struct sheet *sheet,
-	const struct field *field)
+static const char *field_text(
+	struct pool *pool, struct app *app, const struct sheet *sheet, const struct field *field)
 {
 	const char *object = sheet_object(sheet, &app->record);
 	char day[DATE_TEXT];
@@ -180,7 +220,8 @@ static void add_objectives(struct choices *choices, const struct record *record)
 {
 	for (size_t i = 0; i < record->joint_objective_count; i++)
 		add(choices, pool_strdup(choices->pool, record->joint_objectives[i].text), (int)i);
-	add(choices, record->joint_objective_count ? "none" : "none: W records joint objectives", -1);
+	add(choices, record->joint_objective_count ? "none" : "none: W records joint objectives",
+		-1);
 }
 
 static void add_kpis(struct choices *choices, const struct instrument *instrument)
@@ -201,7 +242,8 @@ bool sheet_is_when(const struct sheet_slot *slot)
 	return slot->row->kind == ROW_FIELD && !strcmp(slot->row->field, "active");
 }
 
-static void add_field_choices(struct choices *choices, struct app *app, const struct sheet_slot *slot)
+static void add_field_choices(
+	struct choices *choices, struct app *app, const struct sheet_slot *slot)
 {
 	if (sheet_is_kpi(slot)) {
 		add_kpis(choices, app->record.instrument);
@@ -236,28 +278,35 @@ static int present(struct app *app, const struct sheet *sheet, const struct shee
 }
 
 /* Who owns it unless somebody is chosen: of an action somebody of its role. */
-static const char *by_role(struct choices *choices, struct app *app, const struct sheet *sheet, int party)
+static const char *by_role(
+	struct choices *choices, struct app *app, const struct sheet *sheet, int party)
 {
 	const struct planned_action *planned = sheet_planned(app, sheet);
 	if (!planned || !planned->action)
 		return "nobody yet";
-	enum role role = party == record_ours(&app->record) ? planned->action->owner :
-		planned->action->partner_owner;
+	enum role role = party == record_ours(&app->record) ? planned->action->owner
+							    : planned->action->partner_owner;
 	int person = plan_find_owner(&app->record, party, role);
-	return person < 0 ? pool_printf(choices->pool, "by role: no %s is known", vocabulary_role.word[role]) :
-		pool_printf(choices->pool, "by role: %s", app->record.people[person].name ?
-			app->record.people[person].name : vocabulary_role.word[role]);
+	return person < 0
+		? pool_printf(choices->pool, "by role: no %s is known", vocabulary_role.word[role])
+		: pool_printf(choices->pool, "by role: %s",
+			  app->record.people[person].name ? app->record.people[person].name
+							  : vocabulary_role.word[role]);
 }
 
-static void add_people(struct choices *choices, struct app *app, const struct sheet *sheet, int party)
+static void add_people(
+	struct choices *choices, struct app *app, const struct sheet *sheet, int party)
 {
 	const struct record *record = &app->record;
 	add(choices, by_role(choices, app, sheet, party), -1);
 	for (size_t i = 0; i < record->person_count; i++)
 		if (record->people[i].party == party)
-			add(choices, pool_printf(choices->pool, "%s, %s", str_blank(record->people[i].name) ?
-				"no name" : record->people[i].name,
-				vocabulary_role.word[record->people[i].role]), (int)i);
+			add(choices,
+				pool_printf(choices->pool, "%s, %s",
+					str_blank(record->people[i].name) ? "no name"
+									  : record->people[i].name,
+					vocabulary_role.word[record->people[i].role]),
+				(int)i);
 }
 
 enum kind sheet_owner_kind(const struct sheet *sheet)
@@ -295,7 +344,8 @@ static void add_choice(struct form *form, struct sheet_slot *slot, const struct 
 	form_choice(form, label, slot->row->hint, choices->words, (int)choices->count, choice);
 }
 
-static const char *side_label(struct pool *pool, const struct record *record, const char *what, int party)
+static const char *side_label(
+	struct pool *pool, const struct record *record, const char *what, int party)
 {
 	return pool_printf(pool, "%s, %s", what, record->parties[party].label);
 }
@@ -303,8 +353,9 @@ static const char *side_label(struct pool *pool, const struct record *record, co
 static bool is_text(const struct sheet_slot *slot)
 {
 	enum field_type type = slot->field->type;
-	return !sheet_is_kpi(slot) && (type == FIELD_TEXT || type == FIELD_QUANTITY || type == FIELD_DATE ||
-		type == FIELD_WHOLE);
+	return !sheet_is_kpi(slot) &&
+		(type == FIELD_TEXT || type == FIELD_QUANTITY || type == FIELD_DATE ||
+			type == FIELD_WHOLE);
 }
 
 void sheet_slot_add(struct form *form, struct sheet_slot *slot, struct pool *pool, struct app *app,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The forms of the plan: an action, a gate, a joint objective, the workshop, the charter, a point of
- * the agreement. A sheet is a table of rows; each row is a member of the sheet's object, or what
+ * The forms of the plan: an action, a gate, a joint objective, the workshop, the charter, a point
+ * of the agreement. A sheet is a table of rows; each row is a member of the sheet's object, or what
  * stands beside it (an owner of a side, what success is for a side).
  */
 #ifndef TUI_SHEET_H
@@ -11,15 +11,15 @@
 #include "plan_view.h"
 
 enum sheet_row_kind {
-	ROW_FIELD,        /* the member of that name */
-	ROW_OWNER,        /* one row a party */
-	ROW_SUCCESS,      /* one row a party */
+	ROW_FIELD,   /* the member of that name */
+	ROW_OWNER,   /* one row a party */
+	ROW_SUCCESS, /* one row a party */
 };
 
 struct sheet_row {
 	enum plan_sheet sheet;
 	enum sheet_row_kind kind;
-	const char *field;        /* name in schema.h */
+	const char *field; /* name in schema.h */
 	const char *label, *hint;
 };
 extern const struct sheet_row sheet_rows[];
@@ -28,15 +28,15 @@ extern const size_t sheet_row_count;
 /* What a sheet is about; found anew after every reload. */
 struct sheet {
 	enum plan_sheet sheet;
-	int index;                /* in the record; gate number */
-	int64_t key;              /* of the object, 0: one that is always there */
+	int index;   /* in the record; gate number */
+	int64_t key; /* of the object, 0: one that is always there */
 };
 
 struct sheet_slot {
 	const struct sheet_row *row;
-	const struct field *field;        /* ROW_FIELD */
+	const struct field *field; /* ROW_FIELD */
 	int party;
-	const int *meaning;       /* of each choice */
+	const int *meaning; /* of each choice */
 	bool changed;
 };
 
@@ -54,9 +54,10 @@ enum kind sheet_kind(enum plan_sheet);
 /* The object, NULL where nothing is recorded yet (a gate). */
 void *sheet_object(const struct sheet *, const struct record *);
 /* Add the row to the form, as it now is; words and meanings in pool. */
-void sheet_slot_add(struct form *, struct sheet_slot *, struct pool *, struct app *, const struct sheet *);
+void sheet_slot_add(
+	struct form *, struct sheet_slot *, struct pool *, struct app *, const struct sheet *);
 /* Make what the form says durable; NULL, or what is wrong with it. */
-const char *sheet_slot_save(struct app *, const struct sheet *, const struct sheet_slot *,
-	const struct form_field *);
+const char *sheet_slot_save(
+	struct app *, const struct sheet *, const struct sheet_slot *, const struct form_field *);
 
 #endif

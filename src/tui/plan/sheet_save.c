@@ -15,7 +15,9 @@ static const char *read_number(const struct field *field, const char *text, int 
 	if (!text)
 		return NULL;
 	if (field->type == FIELD_DATE)
-		return date_parse(text, number) ? NULL : "A date reads year-month-day, such as 2026-11-27.";
+		return date_parse(text, number)
+			? NULL
+			: "A date reads year-month-day, such as 2026-11-27.";
 	char *end;
 	long value = strtol(text, &end, 10);
 	if (*end || value < 0 || value > 100000)
@@ -39,17 +41,19 @@ static void dated_by_hand(struct plan_action *action)
 		action->start = action->due;
 }
 
-static void move_by_hand(struct app *app, struct plan_action *action, const struct planned_action *planned, int now)
+static void move_by_hand(
+	struct app *app, struct plan_action *action, const struct planned_action *planned, int now)
 {
-	int weeks = planned && planned->action && planned->action->weeks ? planned->action->weeks : 2;
+	int weeks =
+		planned && planned->action && planned->action->weeks ? planned->action->weeks : 2;
 	action->active = now;
 	action->moved = TRI_YES;
 	action->start = now ? date_next_monday(app->today) : DATE_NONE;
 	action->due = now ? action->start + 7 * weeks - 3 : DATE_NONE;
 }
 
-static const char *take_text(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot,
-	const struct form_field *field, char *object)
+static const char *take_text(struct app *app, const struct sheet *sheet,
+	const struct sheet_slot *slot, const struct form_field *field, char *object)
 {
 	const char *text = fields_text(&app->record.pool, field);
 	void *member = object + slot->field->offset;
@@ -64,15 +68,16 @@ static const char *take_text(struct app *app, const struct sheet *sheet, const s
 		return NULL;
 	}
 	const struct plan_action *action = (const struct plan_action *)(const void *)object;
-	bool own = sheet->sheet == SHEET_ACTION && !action->library && !strcmp(slot->row->field, "title");
+	bool own = sheet->sheet == SHEET_ACTION && !action->library &&
+		!strcmp(slot->row->field, "title");
 	if (!text && (slot->field->never_null || own))
 		return "A few words are needed here.";
 	*(const char **)member = text;
 	return NULL;
 }
 
-static void take_choice(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot, int meaning,
-	char *object)
+static void take_choice(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot,
+	int meaning, char *object)
 {
 	struct plan_action *action = (struct plan_action *)(void *)object;
 	if (sheet_is_kpi(slot)) {
@@ -85,7 +90,8 @@ static void take_choice(struct app *app, const struct sheet *sheet, const struct
 	}
 	*(int *)(void *)(object + slot->field->offset) = meaning;
 	if (sheet->sheet == SHEET_ACTION && !strcmp(slot->row->field, "status"))
-		action->closed = meaning == STATUS_DONE || meaning == STATUS_DROPPED ? app->today : DATE_NONE;
+		action->closed = meaning == STATUS_DONE || meaning == STATUS_DROPPED ? app->today
+										     : DATE_NONE;
 }
 
 /* The signed wording is what stood there, proposals and all. */
@@ -94,7 +100,8 @@ static void freeze(struct app *app, struct alliance *alliance)
 	if (alliance->charter.agreed == DATE_NONE)
 		return;
 	for (int part = 0; part < CHARTER_PARTS; part++) {
-		const char *text = charter_text(&app->record, &app->record.pool, (enum charter_part)part);
+		const char *text =
+			charter_text(&app->record, &app->record.pool, (enum charter_part)part);
 		if (!str_blank(text))
 			alliance->charter.text[part] = text;
 	}
@@ -103,8 +110,8 @@ static void freeze(struct app *app, struct alliance *alliance)
 			alliance->charter.hours[level] = charter_hours[level];
 }
 
-static const char *save_field(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot,
-	const struct form_field *field)
+static const char *save_field(struct app *app, const struct sheet *sheet,
+	const struct sheet_slot *slot, const struct form_field *field)
 {
 	enum kind kind = sheet_kind(sheet->sheet);
 	char *object = sheet_object(sheet, &app->record);
@@ -128,7 +135,8 @@ static const char *save_field(struct app *app, const struct sheet *sheet, const 
 	return NULL;
 }
 
-static void save_owner(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot, int person)
+static void save_owner(
+	struct app *app, const struct sheet *sheet, const struct sheet_slot *slot, int person)
 {
 	enum kind kind = sheet_owner_kind(sheet);
 	struct owner *owner = sheet_owner(&app->record, sheet, slot->party), fresh;
@@ -136,7 +144,8 @@ static void save_owner(struct app *app, const struct sheet *sheet, const struct 
 		owner->person = person;
 		app_change(app, NULL, kind, owner);
 	} else if (owner) {
-		if (!app_begin(app, "an owner") || !app_delete(app, kind, owner) || !app_commit(app))
+		if (!app_begin(app, "an owner") || !app_delete(app, kind, owner) ||
+			!app_commit(app))
 			app_take_back(app);
 		else
 			app_reload(app);
@@ -162,8 +171,8 @@ static void save_success(struct app *app, int party, const char *text)
 	}
 }
 
-const char *sheet_slot_save(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot,
-	const struct form_field *field)
+const char *sheet_slot_save(struct app *app, const struct sheet *sheet,
+	const struct sheet_slot *slot, const struct form_field *field)
 {
 	switch (slot->row->kind) {
 	case ROW_FIELD:

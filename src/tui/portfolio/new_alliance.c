@@ -9,7 +9,7 @@
 
 #include "../widgets/fields.h"
 
-#define NAME_CELLS 200            /* as the command line has it */
+#define NAME_CELLS 200 /* as the command line has it */
 
 enum { FIELD_NAME, FIELD_COMPANIES, FIELD_STARTED = FIELD_COMPANIES + PARTIES_MAX, FIELDS };
 
@@ -29,7 +29,8 @@ static void enter(struct screen *screen, const void *arg)
 	for (int i = 2; i < PARTIES_MAX; i++)
 		form_text(form, i == 2 ? "More companies" : "",
 			"Only where more than two work together; leave it empty otherwise.", NULL);
-	form_text(form, "Started", "The day it began, year-month-day; may stay empty. Enter adds the alliance.", NULL);
+	form_text(form, "Started",
+		"The day it began, year-month-day; may stay empty. Enter adds the alliance.", NULL);
 	fields_hint(screen->app, form);
 }
 
@@ -38,12 +39,14 @@ static const char *complaint_of(const struct new_alliance *new, int i)
 	const char *text = new->form.field[i].edit.text.text;
 	int day;
 	if (i == FIELD_STARTED)
-		return str_blank(text) || date_parse(text, &day) ? NULL :
-			"A date reads year-month-day, such as 2025-04-01.";
+		return str_blank(text) || date_parse(text, &day)
+			? NULL
+			: "A date reads year-month-day, such as 2025-04-01.";
 	if (str_blank(text))
-		return i == FIELD_NAME ? "The alliance needs a name." :
-			i < FIELD_COMPANIES + 2 ? "An alliance has two companies at least: give its name." :
-			NULL;
+		return i == FIELD_NAME ? "The alliance needs a name."
+			: i < FIELD_COMPANIES + 2
+			? "An alliance has two companies at least: give its name."
+			: NULL;
 	if (utf8_cells(UTF8_SCREEN, text) > NAME_CELLS)
 		return "This name is too long: 200 characters at most.";
 	for (int j = FIELD_COMPANIES; j < i; j++)
@@ -116,7 +119,9 @@ static void create(struct screen *screen)
 	record_release(&record);
 	if (key && app_open(app, key)) {
 		app_place(app, &screen_home, NULL);
-		app_say(app, "Added. O, the profile, holds what else is known of it, such as short names.");
+		app_say(app,
+			"Added. O, the profile, holds what else is known of it, such as short "
+			"names.");
 	}
 }
 
@@ -134,7 +139,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	if (event == FIELDS_OUT && !fields_typed(&new->form))
 		return NAV_UP;
 	if (event == FIELDS_OUT)
-		app_confirm(screen->app, "Leave without adding it? y does it, any other key stays.");
+		app_confirm(
+			screen->app, "Leave without adding it? y does it, any other key stays.");
 	if (event == FIELDS_LEFT)
 		check(screen, left);
 	fields_hint(screen->app, &new->form);
@@ -176,7 +182,8 @@ static void layout(struct screen *screen, int rows, int cols)
 static void draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct new_alliance *new = screen->state;
-	fields_draw(&new->form, canvas, "Who works together. Everything can be corrected afterwards.");
+	fields_draw(
+		&new->form, canvas, "Who works together. Everything can be corrected afterwards.");
 }
 
 static void leave(struct screen *screen)

@@ -48,8 +48,9 @@ static int by_next(const void *left, const void *right)
 
 static void sort(struct portfolio *own)
 {
-	static int (*const order[SORT_COUNT])(const void *, const void *) = { [SORT_NEXT] = by_next,
-		[SORT_NAME] = by_name, [SORT_HEALTH] = by_health };
+	static int (*const order[SORT_COUNT])(const void *, const void *) = {
+		[SORT_NEXT] = by_next, [SORT_NAME] = by_name, [SORT_HEALTH] = by_health
+	};
 	if (own->count)
 		qsort(own->rows, (size_t)own->count, sizeof(*own->rows), order[own->sort]);
 }
@@ -147,7 +148,7 @@ static bool summarise(struct app *app, struct portfolio *own, struct store_round
 	struct record record;
 	struct diagnosis diagnosis;
 	struct errmsg why;
-	round->summary_change = round->change;    /* also when it fails: not again and again */
+	round->summary_change = round->change; /* also when it fails: not again and again */
 	if (store_load(app->options.store, round->assessment, &record, &why))
 		return false;
 	diagnosis_compute(&diagnosis, &record);
@@ -207,7 +208,8 @@ static void ask_delete(struct screen *screen)
 		sizeof(rounds) / sizeof(*rounds));
 	size_t answers = answers_of(screen->app, rounds, n);
 	own->deleting = round->alliance;
-	app_confirm(screen->app, "Delete %s, %zu round%s, %zu answer%s? y does it, any other key keeps.",
+	app_confirm(screen->app,
+		"Delete %s, %zu round%s, %zu answer%s? y does it, any other key keeps.",
 		round->alliance_name, n, n == 1 ? "" : "s", answers, answers == 1 ? "" : "s");
 }
 
@@ -226,7 +228,8 @@ static void delete_alliance(struct screen *screen)
 	record_init(&record, app->options.instrument);
 	record.alliance.object.key = round->alliance;
 	record.alliance.object.id = round->alliance_id;
-	enum err err = store_delete(app->options.store, &record, KIND_ALLIANCE, &record.alliance, &why);
+	enum err err =
+		store_delete(app->options.store, &record, KIND_ALLIANCE, &record.alliance, &why);
 	record_release(&record);
 	app->unsaved = err != ERR_NONE;
 	own->deleting = 0;
@@ -319,7 +322,8 @@ static enum nav quit(struct screen *screen)
 static enum nav act_rows(struct screen *screen, enum act action, const struct key *key)
 {
 	static const char *const said[SORT_COUNT] = { [SORT_NEXT] = "by the next date",
-		[SORT_NAME] = "by name", [SORT_HEALTH] = "by health, the lowest first" };
+		[SORT_NAME] = "by name",
+		[SORT_HEALTH] = "by health, the lowest first" };
 	struct portfolio *own = screen->state;
 	int64_t at = focused(own);
 	switch ((int)action) {
@@ -366,7 +370,8 @@ static enum nav act_any(struct screen *screen, enum act action, const struct key
 	if (list_act(&own->focus, action) || action == ACTION_SAVE)
 		return NAV_STAY;
 	bool chosen = action == ACTION_DO && !own->count;
-	if (action == ACTION_ADD || action == ACTION_ADD_ALLIANCE || (chosen && own->focus.at == BEGIN_ADD))
+	if (action == ACTION_ADD || action == ACTION_ADD_ALLIANCE ||
+		(chosen && own->focus.at == BEGIN_ADD))
 		app_push(screen->app, &screen_new_alliance, NULL);
 	else if (action == ACTION_EXAMPLE || chosen)
 		open_example(screen);
@@ -390,19 +395,21 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act rows[] = { ACTION_OPEN, ACTION_ADD, ACTION_SORT, ACTION_DELETE, ACTION_NONE,
-		ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, ACTION_QUIT, ACTION_NONE, ACTION_UP, ACTION_DOWN,
-		ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST, ACTION_NONE };
+	static const enum act rows[] = { ACTION_OPEN, ACTION_ADD, ACTION_SORT, ACTION_DELETE,
+		ACTION_NONE, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, ACTION_QUIT, ACTION_NONE,
+		ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST,
+		ACTION_NONE };
 	static const enum act empty[] = { ACTION_DO, ACTION_ADD_ALLIANCE, ACTION_EXAMPLE,
-		ACTION_PREVIOUS_CHOICE, ACTION_NONE, ACTION_PALETTE, ACTION_HELP, ACTION_QUIT, ACTION_NONE,
-		ACTION_NEXT_CHOICE, ACTION_NONE };
+		ACTION_PREVIOUS_CHOICE, ACTION_NONE, ACTION_PALETTE, ACTION_HELP, ACTION_QUIT,
+		ACTION_NONE, ACTION_NEXT_CHOICE, ACTION_NONE };
 	const struct portfolio *own = screen->state;
 	return own->count ? rows : empty;
 }
 
 static const char *label(const struct screen *screen, enum act action)
 {
-	static const char *const sorts[SORT_COUNT] = { [SORT_NEXT] = "sort: next", [SORT_NAME] = "sort: name",
+	static const char *const sorts[SORT_COUNT] = { [SORT_NEXT] = "sort: next",
+		[SORT_NAME] = "sort: name",
 		[SORT_HEALTH] = "sort: health" };
 	const struct portfolio *own = screen->state;
 	if (action == ACTION_SORT)

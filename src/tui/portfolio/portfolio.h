@@ -11,33 +11,33 @@
 enum portfolio_sort { SORT_NEXT, SORT_NAME, SORT_HEALTH, SORT_COUNT };
 
 struct portfolio_row {
-	struct store_round *round;        /* the newest of the alliance */
-	const struct store_round *planned;        /* its newest with a stored plan, else any */
-	int next;                         /* day of the next interview or action, DATE_NONE */
+	struct store_round *round;         /* the newest of the alliance */
+	const struct store_round *planned; /* its newest with a stored plan, else any */
+	int next;                          /* day of the next interview or action, DATE_NONE */
 };
 
 /* Something to come for the alliance in focus. */
 struct portfolio_ahead {
 	int day;
-	const char *when, *text;          /* "Monday 19", "! 12 Oct" */
+	const char *when, *text; /* "Monday 19", "! 12 Oct" */
 };
 
 struct portfolio {
 	struct store_list list;
-	struct portfolio_row *rows;       /* in the order shown */
+	struct portfolio_row *rows; /* in the order shown */
 	int count;
-	int late, due;                    /* before today, today: of all alliances */
+	int late, due; /* before today, today: of all alliances */
 	enum portfolio_sort sort;
-	struct list focus;                /* row; when there is none: what to begin with */
+	struct list focus; /* row; when there is none: what to begin with */
 	int today;
 	struct pool ahead_pool;
-	struct portfolio_ahead *ahead;    /* by day */
+	struct portfolio_ahead *ahead; /* by day */
 	size_t ahead_count;
-	int64_t ahead_of;                 /* the alliance, 0 none was looked at */
-	int detail_row, detail_col;       /* where the lines about the focus stand, 0 nowhere */
-	char file[512];                   /* where the data is */
-	struct store *own;                /* the user's, while the example is open */
-	int64_t deleting;                 /* alliance asked about */
+	int64_t ahead_of;           /* the alliance, 0 none was looked at */
+	int detail_row, detail_col; /* where the lines about the focus stand, 0 nowhere */
+	char file[512];             /* where the data is */
+	struct store *own;          /* the user's, while the example is open */
+	int64_t deleting;           /* alliance asked about */
 };
 
 /* portfolio_ahead.c */

@@ -10,8 +10,8 @@
 #include <rekindle/date.h>
 #include <rekindle/utf8.h>
 
-#define AHEAD_MOST 6              /* actions */
-#define TITLE_MOST 100            /* cells of a title, whatever somebody wrote there */
+#define AHEAD_MOST 6   /* actions */
+#define TITLE_MOST 100 /* cells of a title, whatever somebody wrote there */
 #define WEEK 7
 
 /* "Today 16:00", "Monday 19", "! 12 Oct"; time: "16:00" or "". */
@@ -35,8 +35,9 @@ static void add(struct portfolio *own, int day, const char *time, const char *te
 	size_t at = own->ahead_count - 1;
 	for (; at > 0 && own->ahead[at - 1].day > day; at--)
 		own->ahead[at] = own->ahead[at - 1];
-	own->ahead[at] = (struct portfolio_ahead){ .day = day, .when = when_text(own, day, time),
-		.text = text };
+	own->ahead[at] = (struct portfolio_ahead){
+		.day = day, .when = when_text(own, day, time), .text = text
+	};
 }
 
 static void add_interview(struct portfolio *own, const struct store_round *round)
@@ -59,9 +60,9 @@ static void add_start(struct portfolio *own, const struct store_plan *plan)
 	int first = store_plan_next(plan);
 	if (plan->start == DATE_NONE || plan->start <= own->today || first == DATE_NONE)
 		return;
-	add(own, plan->start, "", pool_printf(&own->ahead_pool,
-		"the plan starts: %d action%s, first due %s", plan->size, plan->size == 1 ? "" : "s",
-		date_long(first, day)));
+	add(own, plan->start, "",
+		pool_printf(&own->ahead_pool, "the plan starts: %d action%s, first due %s",
+			plan->size, plan->size == 1 ? "" : "s", date_long(first, day)));
 }
 
 static void add_action(struct portfolio *own, const struct store_due *due)
@@ -69,9 +70,10 @@ static void add_action(struct portfolio *own, const struct store_due *due)
 	struct str title;
 	str_init(&title);
 	utf8_cut(&title, UTF8_SCREEN, due->title, TITLE_MOST);
-	add(own, due->day, "", due->day < own->today ?
-		pool_printf(&own->ahead_pool, "%s, %d d late", title.text, own->today - due->day) :
-		pool_strdup(&own->ahead_pool, title.text));
+	add(own, due->day, "",
+		due->day < own->today ? pool_printf(&own->ahead_pool, "%s, %d d late", title.text,
+						own->today - due->day)
+				      : pool_strdup(&own->ahead_pool, title.text));
 	str_release(&title);
 }
 
@@ -87,8 +89,9 @@ void portfolio_look_ahead(struct portfolio *own, struct store *store)
 	const struct portfolio_row *row = &own->rows[own->focus.at];
 	add_interview(own, row->round);
 	add_start(own, &row->planned->plan);
-	if (!row->planned->plan.due_count || store_due(store, row->planned->assessment, AHEAD_MOST,
-		&own->ahead_pool, &due, &count, NULL))
+	if (!row->planned->plan.due_count ||
+		store_due(store, row->planned->assessment, AHEAD_MOST, &own->ahead_pool, &due,
+			&count, NULL))
 		return;
 	for (size_t i = 0; i < count; i++)
 		add_action(own, &due[i]);

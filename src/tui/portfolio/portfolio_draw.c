@@ -11,12 +11,12 @@
 #include <rekindle/date.h>
 #include <rekindle/utf8.h>
 
-#define DETAIL_ROWS 7             /* two blank rows, name, blank, three lines */
-#define PANE_COLS 120             /* from here on the lines stand at the right */
+#define DETAIL_ROWS 7 /* two blank rows, name, blank, three lines */
+#define PANE_COLS 120 /* from here on the lines stand at the right */
 
-#define WHEN_CELLS 14             /* "Wednesday 21", "Today 16:00" */
+#define WHEN_CELLS 14 /* "Wednesday 21", "Today 16:00" */
 #define NAME_COL 2
-#define STATE_CELLS 16            /* "sealed follow-up" */
+#define STATE_CELLS 16 /* "sealed follow-up" */
 
 /* Left edges of the columns, 0: not shown; next: the edge it ends at. */
 struct columns {
@@ -63,7 +63,7 @@ void portfolio_layout(struct screen *screen, int rows, int cols)
 		own->detail_col = 2;
 	}
 	if (own->count > room && !(own->detail_row && cols < PANE_COLS))
-		room--;                           /* for "1-16 of 41" */
+		room--; /* for "1-16 of 41" */
 	list_layout(&own->focus, own->count, room);
 }
 
@@ -79,7 +79,8 @@ static bool plan_text(const struct portfolio *own, const struct store_plan *plan
 	return true;
 }
 
-static const char *state_text(const struct portfolio *own, const struct store_round *round, char buffer[48])
+static const char *state_text(
+	const struct portfolio *own, const struct store_round *round, char buffer[48])
 {
 	const char *kind = vocabulary_round.word[round->kind];
 	int people = round->planned > round->heard ? round->planned : round->heard;
@@ -113,12 +114,15 @@ static enum style next_style(const struct portfolio *own, int day)
 
 static enum style band_style(enum band band)
 {
-	static const enum style styles[] = { [BAND_CRITICAL] = STYLE_CRITICAL, [BAND_WEAK] = STYLE_WARN,
-		[BAND_ADEQUATE] = STYLE_PLAIN, [BAND_STRENGTH] = STYLE_GOOD };
+	static const enum style styles[] = { [BAND_CRITICAL] = STYLE_CRITICAL,
+		[BAND_WEAK] = STYLE_WARN,
+		[BAND_ADEQUATE] = STYLE_PLAIN,
+		[BAND_STRENGTH] = STYLE_GOOD };
 	return band == BAND_NONE ? STYLE_DIM : styles[band];
 }
 
-static void draw_health(const struct canvas *canvas, int row, int col, const struct store_round *round)
+static void draw_health(
+	const struct canvas *canvas, int row, int col, const struct store_round *round)
 {
 	enum band band = band_of(round->health);
 	if (isnan(round->health))
@@ -138,7 +142,8 @@ static void draw_row(const struct portfolio *own, const struct canvas *canvas, i
 	const struct columns *at = columns_of(canvas->cols);
 	const struct store_round *round = own->rows[i].round;
 	char text[48];
-	canvas_text(canvas, row, NAME_COL, at->state - NAME_COL - 2, STYLE_PLAIN, round->alliance_name);
+	canvas_text(
+		canvas, row, NAME_COL, at->state - NAME_COL - 2, STYLE_PLAIN, round->alliance_name);
 	canvas_text(canvas, row, at->state, STATE_CELLS, STYLE_PLAIN, state_text(own, round, text));
 	draw_health(canvas, row, at->health, round);
 	canvas_text(canvas, row, at->primary, 10, STYLE_PLAIN, primary_text(round));
@@ -178,9 +183,11 @@ static void draw_narrow(const struct portfolio *own, const struct canvas *canvas
 		draw_health(canvas, row, end - 6, round);
 		if (i == own->focus.at)
 			canvas_focus(canvas, row);
-		canvas_text(canvas, row + 1, 2, end - 2 - 10, STYLE_PLAIN, state_text(own, round, text));
+		canvas_text(canvas, row + 1, 2, end - 2 - 10, STYLE_PLAIN,
+			state_text(own, round, text));
 		int next = own->rows[i].next;
-		canvas_right(canvas, row + 1, end, next_style(own, next), next_text(own, next, text));
+		canvas_right(
+			canvas, row + 1, end, next_style(own, next), next_text(own, next, text));
 		row += 2;
 	}
 	list_draw_place(&own->focus, canvas, canvas->rows - 4, end);
@@ -221,17 +228,20 @@ static const char *about(const struct store_round *round, char *buffer, size_t s
 }
 
 /* At the right of the list, where lines are short and many, the words wrap. */
-static void draw_ahead(const struct portfolio *own, const struct canvas *canvas, int row, int col, int end)
+static void draw_ahead(
+	const struct portfolio *own, const struct canvas *canvas, int row, int col, int end)
 {
 	int left = col + WHEN_CELLS, width = canvas->cols - 2 - left;
 	for (size_t i = 0; i < own->ahead_count && row < end; i++) {
 		const struct portfolio_ahead *ahead = &own->ahead[i];
 		int lines = own->detail_row == BODY_TOP ? canvas_lines(ahead->text, width) : 1;
-		canvas_text(canvas, row, col, WHEN_CELLS - 1, next_style(own, ahead->day), ahead->when);
+		canvas_text(
+			canvas, row, col, WHEN_CELLS - 1, next_style(own, ahead->day), ahead->when);
 		if (lines == 1)
 			canvas_text(canvas, row, left, width, STYLE_PLAIN, ahead->text);
 		else
-			canvas_wrapped(canvas, row, left, width, 0, end - row, STYLE_PLAIN, ahead->text);
+			canvas_wrapped(
+				canvas, row, left, width, 0, end - row, STYLE_PLAIN, ahead->text);
 		row += lines;
 	}
 }
@@ -249,7 +259,8 @@ static void draw_detail(const struct portfolio *own, const struct canvas *canvas
 	row += canvas_wrapped(canvas, row, col, width, 0, end - row, STYLE_PLAIN,
 		about(round, text, sizeof(text)));
 	if (!own->ahead_count && row < end)
-		canvas_text(canvas, row, col, width, STYLE_PLAIN, "No interview is planned, no action is due.");
+		canvas_text(canvas, row, col, width, STYLE_PLAIN,
+			"No interview is planned, no action is due.");
 	draw_ahead(own, canvas, row, col, end);
 }
 
@@ -272,7 +283,7 @@ static void draw_path(const struct canvas *canvas, int row, int width, const cha
 
 static const struct {
 	const char *key, *text;
-	bool choice, gap;                 /* a blank row before it where there is room */
+	bool choice, gap; /* a blank row before it where there is room */
 } begin_rows[] = {
 	{ "", "Two companies, one alliance that disappoints. This is how to begin:", false, false },
 	{ "1", "Name the alliance and its companies.", false, true },
@@ -302,10 +313,13 @@ static void draw_begin(const struct portfolio *own, const struct canvas *canvas)
 	row += roomy ? 3 : 0;
 	for (int i = first; i < BEGIN_ROWS && row < canvas->rows - 3; i++) {
 		int lead = *begin_rows[i].key ? 4 : 0;
-		row += roomy && begin_rows[i].gap ? begin_rows[i].choice ? 2 : i == BEGIN_ROWS - 1 ? 2 : 1 : 0;
+		row += roomy && begin_rows[i].gap ? begin_rows[i].choice ? 2
+				: i == BEGIN_ROWS - 1                    ? 2
+									 : 1
+						  : 0;
 		canvas_text(canvas, row, 2, 1, STYLE_BOLD, begin_rows[i].key);
-		int lines = canvas_wrapped(canvas, row, 2 + lead, width - lead, 0, canvas->rows - 3 - row,
-			STYLE_PLAIN, begin_rows[i].text);
+		int lines = canvas_wrapped(canvas, row, 2 + lead, width - lead, 0,
+			canvas->rows - 3 - row, STYLE_PLAIN, begin_rows[i].text);
 		if (begin_rows[i].choice && choice++ == own->focus.at)
 			canvas_focus(canvas, row);
 		row += lines;

@@ -14,12 +14,12 @@
 #include "../terminal.h"
 
 #define REPORT_CELLS 80
-#define SIDE_COL 88               /* the list of sections from 120 columns on */
+#define SIDE_COL 88 /* the list of sections from 120 columns on */
 #define SIDE_FROM 116
 
 struct shown_line {
 	const char *text;
-	int source;               /* line of the report */
+	int source; /* line of the report */
 	bool bold, section;
 };
 
@@ -36,19 +36,19 @@ static const struct {
 
 struct preview {
 	int chosen[SETTING_COUNT];
-	int focus;                /* enum setting */
-	unsigned sections;        /* bits of enum report_section */
-	int left_out;             /* things that the joint edition withholds */
-	struct str text;          /* the whole report */
-	int lines, widest;        /* lines of it, cells of the widest */
+	int focus;         /* enum setting */
+	unsigned sections; /* bits of enum report_section */
+	int left_out;      /* things that the joint edition withholds */
+	struct str text;   /* the whole report */
+	int lines, widest; /* lines of it, cells of the widest */
 	struct pool pool;
-	struct shown_line *shown;         /* wrapped where the window is narrow */
+	struct shown_line *shown; /* wrapped where the window is narrow */
 	size_t count;
 	int top, rows, cols;
 	int text_row, text_col;
-	int rule_col;             /* -1: no room for it */
-	const char *seek;         /* what the next layout puts at the top, or NULL */
-	bool asking_file;         /* the line being asked is a file name, else a search */
+	int rule_col;     /* -1: no room for it */
+	const char *seek; /* what the next layout puts at the top, or NULL */
+	bool asking_file; /* the line being asked is a file name, else a search */
 	struct save_as save_as;
 	char *searched;
 };
@@ -90,9 +90,14 @@ static void compose_text(struct preview *own, struct app *app, const struct stor
 	bool goes_on = earlier->planned && kind_of(own) == REPORT_PROGRESS;
 	struct diagnosis before;
 	struct plan plan;
-	struct report_input input = { .record = &app->record, .diagnosis = app_diagnosis(app),
-		.plan = app_plan(app), .version = REKINDLE_VERSION, .sections = own->sections,
-		.kind = kind_of(own), .edition = edition_of(own), .today = app->today };
+	struct report_input input = { .record = &app->record,
+		.diagnosis = app_diagnosis(app),
+		.plan = app_plan(app),
+		.version = REKINDLE_VERSION,
+		.sections = own->sections,
+		.kind = kind_of(own),
+		.edition = edition_of(own),
+		.today = app->today };
 	if (earlier->found) {
 		diagnosis_compute(&before, &earlier->before);
 		input.before = &earlier->before;
@@ -117,7 +122,7 @@ static void compose(struct screen *screen)
 	struct store_earlier earlier = { 0 };
 	struct errmsg why;
 	if (kind_of(own) != REPORT_ASSESSMENT && app->options.store &&
-	    store_load_earlier(app->options.store, &app->record, &earlier, &why))
+		store_load_earlier(app->options.store, &app->record, &earlier, &why))
 		app_warn(app, "The rounds before are left out: %s", why.text);
 	str_clear(&own->text);
 	compose_text(own, app, &earlier);
@@ -129,7 +134,7 @@ static void compose(struct screen *screen)
 		own->widest = cells > own->widest ? cells : own->widest;
 		line += n + (line[n] == '\n');
 	}
-	own->cols = 0;            /* what is shown is built anew */
+	own->cols = 0; /* what is shown is built anew */
 }
 
 static int count_left_out(struct app *app)
@@ -190,13 +195,16 @@ static bool is_rule(const char *line, size_t n)
 static bool begins_section(enum report_format format, const char *line)
 {
 	static const char *const marks[REPORT_FORMATS] = {
-		[REPORT_MARKDOWN] = "## ", [REPORT_HTML] = "<section ", [REPORT_JSON] = "\"id\": ",
+		[REPORT_MARKDOWN] = "## ",
+		[REPORT_HTML] = "<section ",
+		[REPORT_JSON] = "\"id\": ",
 	};
 	line += strspn(line, " ");
 	return marks[format] && !strncmp(line, marks[format], strlen(marks[format]));
 }
 
-static void add_shown(struct preview *own, const char *line, size_t n, struct shown_line like, int width)
+static void add_shown(
+	struct preview *own, const char *line, size_t n, struct shown_line like, int width)
 {
 	const char *text = pool_strndup(&own->pool, line, n);
 	size_t visible, used;
@@ -222,8 +230,10 @@ static void build_shown(struct preview *own, int width)
 		bool text = format_of(own) == REPORT_TEXT, rule = text && is_rule(line, n);
 		bool below = text && is_rule(line + next, line_length(line + next));
 		bool title = text && source < 2, section = begins_section(format_of(own), line);
-		add_shown(own, line, n, (struct shown_line){ .source = source,
-			.bold = below || title || section, .section = (below && source > 2) || section },
+		add_shown(own, line, n,
+			(struct shown_line){ .source = source,
+				.bold = below || title || section,
+				.section = (below && source > 2) || section },
 			rule ? INT_MAX : width);
 		line += next;
 	}
@@ -240,9 +250,12 @@ static void layout(struct screen *screen, int rows, int cols)
 	if (cols != own->cols) {
 		if (own->top < (int)own->count)
 			source = own->shown[own->top].source;
-		build_shown(own, narrow ? cols - own->text_col - 2
-			: format_of(own) == REPORT_TEXT ? REPORT_CELLS + 1 : own->widest);
-		for (own->top = 0; own->top + 1 < (int)own->count && own->shown[own->top].source < source;)
+		build_shown(own,
+			narrow                                  ? cols - own->text_col - 2
+				: format_of(own) == REPORT_TEXT ? REPORT_CELLS + 1
+								: own->widest);
+		for (own->top = 0;
+			own->top + 1 < (int)own->count && own->shown[own->top].source < source;)
 			own->top++;
 	}
 	own->cols = cols;
@@ -293,12 +306,16 @@ static void ask_file(struct screen *screen)
 {
 	struct preview *own = screen->state;
 	own->asking_file = true;
-	save_as_ask(screen->app, kind_of(own) == REPORT_PROGRESS ? "-progress" :
-		kind_of(own) == REPORT_BRIEF ? "-brief" : is_joint(own) ? "-joint" : "",
+	save_as_ask(screen->app,
+		kind_of(own) == REPORT_PROGRESS        ? "-progress"
+			: kind_of(own) == REPORT_BRIEF ? "-brief"
+			: is_joint(own)                ? "-joint"
+						       : "",
 		report_suffix(format_of(own)));
 }
 
-/* A joint edition is remembered before anybody is given it; keep: now. False: it may not be made. */
+/* A joint edition is remembered before anybody is given it; keep: now. False: it may not be made.
+ */
 static bool may_give(struct screen *screen, bool keep)
 {
 	struct app *app = screen->app;
@@ -381,7 +398,8 @@ static void change(struct screen *screen)
 	if (own->focus == SETTING_EDITION && kind_of(own) != REPORT_ASSESSMENT)
 		app_say(screen->app, "This report goes to the other company: it is always joint.");
 	else
-		choose(screen, (enum setting)own->focus, (own->chosen[own->focus] + 1) % words->count);
+		choose(screen, (enum setting)own->focus,
+			(own->chosen[own->focus] + 1) % words->count);
 }
 
 /* The joint edition, from where it says what it leaves out. */
@@ -440,11 +458,12 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 
 #define NONE ACTION_NONE
 #define CHOICE ACTION_CHANGE, ACTION_NEXT_PART
-#define REST ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE, \
-	ACTION_PAGE_DOWN, ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, \
-	ACTION_UP_LEVEL, NONE, \
-	ACTION_OPEN, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PREVIOUS_SECTION, ACTION_FIRST, \
-	ACTION_LAST, ACTION_AUDIT, ACTION_PROFILE, ACTION_UNDO, ACTION_REDO, NONE
+#define REST                                                                                       \
+	ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE, ACTION_PAGE_DOWN,    \
+		ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,  \
+		NONE, ACTION_OPEN, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP,                         \
+		ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST, ACTION_AUDIT, ACTION_PROFILE,  \
+		ACTION_UNDO, ACTION_REDO, NONE
 /* Only the assessment report has parts to choose. */
 static const enum act *offers(const struct screen *screen)
 {
@@ -488,9 +507,11 @@ static void draw_settings(const struct preview *own, const struct canvas *canvas
 {
 	int col = 2, first = width_of(canvas->cols) == WIDTH_NARROW ? own->focus : 0;
 	for (int i = first; i < SETTING_COUNT; i++) {
-		const char *word = settings[i].words->word[i == SETTING_EDITION ? (int)edition_of(own) :
-			own->chosen[i]];
-		canvas_text(canvas, BODY_TOP, col, canvas->cols - col - 2, STYLE_PLAIN, settings[i].label);
+		const char *word =
+			settings[i].words->word[i == SETTING_EDITION ? (int)edition_of(own)
+								     : own->chosen[i]];
+		canvas_text(canvas, BODY_TOP, col, canvas->cols - col - 2, STYLE_PLAIN,
+			settings[i].label);
 		col += (int)strlen(settings[i].label) + 1;
 		canvas_text(canvas, BODY_TOP, col, canvas->cols - col - 2,
 			i == own->focus ? STYLE_FOCUS : STYLE_PLAIN, word);

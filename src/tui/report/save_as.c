@@ -13,7 +13,8 @@
 #include <rekindle/utf8.h>
 
 /* "Phoenix-GenTech-2026-10-15.txt": letters and digits of the labels, the round's day. */
-static void suggest_name(const struct app *app, const char *middle, const char *suffix, struct str *out)
+static void suggest_name(
+	const struct app *app, const char *middle, const char *suffix, struct str *out)
 {
 	char day[DATE_TEXT], alliance[96];
 	int date = app->record.assessment.date;
@@ -84,7 +85,8 @@ bool save_as_take(struct save_as *own, struct app *app, const char *typed)
 	return false;
 }
 
-bool save_as_write(const struct save_as *own, struct app *app, const struct str *text, bool force, int lines)
+bool save_as_write(
+	const struct save_as *own, struct app *app, const struct str *text, bool force, int lines)
 {
 	struct errmsg why;
 	if (file_write_safely(own->path, text->text, text->len, force, &why)) {

@@ -9,7 +9,7 @@
 #include "../app.h"
 
 struct save_as {
-	char *path;               /* the one typed last; free() */
+	char *path; /* the one typed last; free() */
 };
 
 /* Ask for a name. middle: what the alliance's labels and the day stand around, "-plan", or "". */

@@ -25,7 +25,7 @@ static const char *const titles[REPORT_SECTIONS] = {
 
 struct sections {
 	struct list list;
-	unsigned *chosen;         /* of the screen below */
+	unsigned *chosen; /* of the screen below */
 };
 
 static void enter(struct screen *screen, const void *arg)
@@ -70,9 +70,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define NONE ACTION_NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act list[] = { ACTION_CHANGE, ACTION_SHOW, ACTION_DO, NONE, ACTION_PALETTE, ACTION_HELP,
-		ACTION_UP_LEVEL, NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST,
-		ACTION_LAST, NONE };
+	static const enum act list[] = { ACTION_CHANGE, ACTION_SHOW, ACTION_DO, NONE,
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_UP, ACTION_DOWN,
+		ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST, NONE };
 	(void)screen;
 	return list;
 }
@@ -105,14 +105,17 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 {
 	const struct sections *own = screen->state;
 	int row = BODY_TOP;
-	for (int i = own->list.top; i < REPORT_SECTIONS && i < own->list.top + own->list.rows; i++, row++) {
+	for (int i = own->list.top; i < REPORT_SECTIONS && i < own->list.top + own->list.rows;
+		i++, row++) {
 		bool in = *own->chosen >> i & 1u;
 		canvas_text(canvas, row, 2, 3, STYLE_PLAIN, in ? "[x]" : "[ ]");
-		canvas_text(canvas, row, 6, canvas->cols - 8, in ? STYLE_PLAIN : STYLE_DIM, titles[i]);
+		canvas_text(
+			canvas, row, 6, canvas->cols - 8, in ? STYLE_PLAIN : STYLE_DIM, titles[i]);
 		if (i == own->list.at)
 			canvas_focus_span(canvas, row, canvas->cols - 1);
 	}
-	list_draw_place(&own->list, canvas, BODY_TOP + body_rows(canvas->rows) - 1, canvas->cols - 2);
+	list_draw_place(
+		&own->list, canvas, BODY_TOP + body_rows(canvas->rows) - 1, canvas->cols - 2);
 }
 
 const struct screen_ops screen_sections = {

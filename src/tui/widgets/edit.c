@@ -90,7 +90,7 @@ static size_t line_start(const struct edit *edit, int number)
 {
 	size_t start = 0;
 	for (size_t n; number-- > 0 &&
-	     (n = utf8_line(UTF8_SCREEN, edit->text.text + start, edit->width, NULL));)
+		(n = utf8_line(UTF8_SCREEN, edit->text.text + start, edit->width, NULL));)
 		start += n;
 	return start;
 }
@@ -101,8 +101,9 @@ static size_t line_end(const struct edit *edit, size_t start)
 		return edit->text.len;
 	size_t shown;
 	size_t n = utf8_line(UTF8_SCREEN, edit->text.text + start, edit->width, &shown);
-	return n && edit->text.text[start + n - 1] != '\n' && start + n < edit->text.len ?
-		start + shown : start + n - (n && edit->text.text[start + n - 1] == '\n');
+	return n && edit->text.text[start + n - 1] != '\n' && start + n < edit->text.len
+		? start + shown
+		: start + n - (n && edit->text.text[start + n - 1] == '\n');
 }
 
 int edit_cursor_line(const struct edit *edit)
@@ -196,7 +197,8 @@ static bool change_key(struct edit *edit, int code)
 
 bool edit_key(struct edit *edit, const struct key *key)
 {
-	if (key->code == TUI_PASTE || (key->code >= ' ' && key->code < KEY_SPECIAL && key->code != 0x7F)) {
+	if (key->code == TUI_PASTE ||
+		(key->code >= ' ' && key->code < KEY_SPECIAL && key->code != 0x7F)) {
 		edit_insert(edit, key->text);
 		return true;
 	}
@@ -231,18 +233,20 @@ static void draw_line(const struct edit *edit, const struct canvas *canvas, int 
 	canvas_padded(canvas, row, col, edit->width, style, text + from);
 	if (focus && canvas->cursor_row) {
 		*canvas->cursor_row = row;
-		*canvas->cursor_col = col + utf8_cells_n(UTF8_SCREEN, text + from, edit->cursor - from);
+		*canvas->cursor_col =
+			col + utf8_cells_n(UTF8_SCREEN, text + from, edit->cursor - from);
 	}
 }
 
-void edit_draw(const struct edit *edit, const struct canvas *canvas, int row, int col, enum style style,
-	bool focus)
+void edit_draw(const struct edit *edit, const struct canvas *canvas, int row, int col,
+	enum style style, bool focus)
 {
 	if (edit->one_line) {
 		draw_line(edit, canvas, row, col, style, focus);
 		return;
 	}
-	canvas_wrapped(canvas, row, col, edit->width, edit->top, edit->rows, style, edit->text.text);
+	canvas_wrapped(
+		canvas, row, col, edit->width, edit->top, edit->rows, style, edit->text.text);
 	if (!focus || !canvas->cursor_row)
 		return;
 	int number;

@@ -13,12 +13,12 @@
 
 struct edit {
 	struct str text;
-	size_t cursor;            /* byte offset, on a grapheme boundary */
+	size_t cursor; /* byte offset, on a grapheme boundary */
 	struct str killed;
 	bool one_line;
-	int width, rows;          /* as laid out */
-	int top;                  /* first visible line */
-	bool changed;             /* since edit_set; the owner may clear it */
+	int width, rows; /* as laid out */
+	int top;         /* first visible line */
+	bool changed;    /* since edit_set; the owner may clear it */
 };
 
 void edit_init(struct edit *, bool one_line);
@@ -34,7 +34,8 @@ void edit_layout(struct edit *, int rows, int width);
 int edit_cursor_line(const struct edit *);
 int edit_lines(const struct edit *);
 /* Draw at row, col; with the focus it places the terminal cursor. */
-void edit_draw(const struct edit *, const struct canvas *, int row, int col, enum style, bool focus);
+void edit_draw(
+	const struct edit *, const struct canvas *, int row, int col, enum style, bool focus);
 int edit_words(const struct edit *);
 
 #endif

@@ -12,12 +12,12 @@
 extern const enum act fields_offers_new[], fields_offers_saved[];
 
 enum fields_event {
-	FIELDS_OTHER,     /* not for the form */
+	FIELDS_OTHER, /* not for the form */
 	FIELDS_STAY,
-	FIELDS_CHANGED,   /* the field in focus */
-	FIELDS_LEFT,      /* field *left was left */
-	FIELDS_DONE,      /* Enter on the last field, which is *left */
-	FIELDS_OUT,       /* leave the form; *left is the field in focus */
+	FIELDS_CHANGED, /* the field in focus */
+	FIELDS_LEFT,    /* field *left was left */
+	FIELDS_DONE,    /* Enter on the last field, which is *left */
+	FIELDS_OUT,     /* leave the form; *left is the field in focus */
 };
 enum fields_event fields_act(struct form *, enum act, const struct key *, int *left);
 

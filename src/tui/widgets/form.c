@@ -17,7 +17,8 @@ static struct form_field *add(struct form *form, const char *label, const char *
 	return field;
 }
 
-struct form_field *form_text(struct form *form, const char *label, const char *hint, const char *value)
+struct form_field *form_text(
+	struct form *form, const char *label, const char *hint, const char *value)
 {
 	struct form_field *field = add(form, label, hint);
 	edit_set(&field->edit, value);
@@ -102,18 +103,20 @@ static enum form_result form_key(struct form *form, const struct key *key, int *
 		return step(form, 1) ? FORM_MOVED : FORM_DONE;
 	}
 	if (field->choices)
-		return key->code == ' ' || key->code == TUI_RIGHT ? cycle(field, 1) :
-			key->code == TUI_LEFT ? cycle(field, -1) : FORM_IGNORED;
+		return key->code == ' ' || key->code == TUI_RIGHT ? cycle(field, 1)
+			: key->code == TUI_LEFT                   ? cycle(field, -1)
+								  : FORM_IGNORED;
 	return edit_key(&field->edit, key) ? FORM_CHANGED : FORM_IGNORED;
 }
 
 enum form_result form_act(struct form *form, enum act action, const struct key *key, int *left)
 {
 	*left = form->list.at;
-	if (action == ACTION_NEXT_FIELD || action == ACTION_NEXT_PART || action == ACTION_NEXT_CHOICE)
+	if (action == ACTION_NEXT_FIELD || action == ACTION_NEXT_PART ||
+		action == ACTION_NEXT_CHOICE)
 		return move_focus(form, 1, left);
 	if (action == ACTION_PREVIOUS_FIELD || action == ACTION_PREVIOUS_PART ||
-	    action == ACTION_PREVIOUS_CHOICE)
+		action == ACTION_PREVIOUS_CHOICE)
 		return move_focus(form, -1, left);
 	if (action == ACTION_CHANGE && form_focus(form)->choices)
 		return cycle(form_focus(form), 1);
@@ -131,8 +134,8 @@ void form_layout(struct form *form, int rows, int cols)
 		edit_layout(&form->field[i].edit, 1, width < 50 ? width : 50);
 }
 
-static void draw_choice(const struct form_field *field, const struct canvas *canvas, int row, int col,
-	int width, bool focus)
+static void draw_choice(const struct form_field *field, const struct canvas *canvas, int row,
+	int col, int width, bool focus)
 {
 	const char *word = field->choice < 0 ? "--" : field->choices[field->choice];
 	canvas_padded(canvas, row, col, width, focus ? STYLE_FOCUS : STYLE_FIELD, word);

@@ -9,18 +9,18 @@
 #include "edit.h"
 #include "list.h"
 
-#define FORM_FIELDS 64            /* a profile of six companies has 55 rows */
+#define FORM_FIELDS 64 /* a profile of six companies has 55 rows */
 #define FORM_LABEL 20
 
 struct form_field {
 	const char *label;
-	const char *hint;         /* one sentence for the message row, or NULL */
-	const char *const *choices;       /* words of a choice; NULL: text */
+	const char *hint;           /* one sentence for the message row, or NULL */
+	const char *const *choices; /* words of a choice; NULL: text */
 	int choice_count;
-	int choice;               /* -1: none chosen yet */
+	int choice; /* -1: none chosen yet */
 	struct edit edit;
-	char complaint[96];       /* what is wrong; "" when nothing is */
-	bool heading;             /* label only: opens a group */
+	char complaint[96]; /* what is wrong; "" when nothing is */
+	bool heading;       /* label only: opens a group */
 };
 
 struct form {
@@ -43,9 +43,9 @@ bool form_writes(const struct form *);
 /* What a key did. */
 enum form_result {
 	FORM_IGNORED,
-	FORM_CHANGED,     /* the field in focus has another content */
-	FORM_MOVED,       /* the focus left field *left (index): time to save it */
-	FORM_DONE,        /* Enter on the last field */
+	FORM_CHANGED, /* the field in focus has another content */
+	FORM_MOVED,   /* the focus left field *left (index): time to save it */
+	FORM_DONE,    /* Enter on the last field */
 };
 /* Keys and the actions NEXT_FIELD, PREVIOUS_FIELD, NEXT_CHOICE, PREVIOUS_CHOICE, CHANGE, DO. */
 enum form_result form_act(struct form *, enum act, const struct key *, int *left);

@@ -4,7 +4,7 @@
  */
 #include "list.h"
 
-#define EDGE 2                    /* rows kept visible beyond the focus */
+#define EDGE 2 /* rows kept visible beyond the focus */
 
 static void clamp(struct list *list)
 {
@@ -57,7 +57,7 @@ void list_draw_place(const struct list *list, const struct canvas *canvas, int r
 		return;
 	char text[48];
 	int last = list->top + list->rows;
-	snprintf(text, sizeof(text), "%d-%d of %d", list->top + 1, last < list->count ? last : list->count,
-		list->count);
+	snprintf(text, sizeof(text), "%d-%d of %d", list->top + 1,
+		last < list->count ? last : list->count, list->count);
 	canvas_right(canvas, row, col, STYLE_PLAIN, text);
 }

@@ -12,8 +12,8 @@
 
 struct list {
 	int count;
-	int at;                   /* focus, 0 to count - 1; 0 when empty */
-	int top, rows;            /* first visible row, visible rows */
+	int at;        /* focus, 0 to count - 1; 0 when empty */
+	int top, rows; /* first visible row, visible rows */
 };
 
 /* Moves for ACTION_UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST; false for others. */

@@ -62,7 +62,8 @@ void page_layout(struct page *page, int rows)
 {
 	page->rows = rows > 0 ? rows : 1;
 	page->top = page->wanted;
-	while (page->count && !*page->lines[page->count - 1].text && !page->lines[page->count - 1].lead)
+	while (page->count && !*page->lines[page->count - 1].text &&
+		!page->lines[page->count - 1].lead)
 		page->count--;
 	clamp(page);
 }
@@ -114,6 +115,7 @@ void page_draw(const struct page *page, const struct canvas *canvas, int row, in
 		if (line->lead)
 			canvas_text(canvas, row + i, line->lead_col, canvas->cols, line->lead_style,
 				line->lead);
-		canvas_text(canvas, row + i, col + line->indent, canvas->cols, line->style, line->text);
+		canvas_text(
+			canvas, row + i, col + line->indent, canvas->cols, line->style, line->text);
 	}
 }

@@ -26,16 +26,26 @@ struct build {
 };
 
 static const struct catalogue_entry build_ambitions[] = {
-	{ "innovate", "Innovate", "" }, { "reach", "Reach", "" }, { "save", "Save", "" },
+	{ "innovate", "Innovate", "" },
+	{ "reach", "Reach", "" },
+	{ "save", "Save", "" },
 	{ "learn", "Learn", "" },
 };
 static const struct catalogue_entry build_types[] = {
-	{ "research", "Research", "" }, { "licence", "Licence", "" }, { "venture", "Venture", "" },
+	{ "research", "Research", "" },
+	{ "licence", "Licence", "" },
+	{ "venture", "Venture", "" },
 };
 /* "save" has no pair with "licence", "learn" none at all. */
 static const struct fit build_fits[] = {
-	{ 0, 0, 3, "One plan." }, { 0, 1, 1, "" }, { 0, 2, 2, "" }, { 1, 0, 1, "Years from now" }, { 1, 1, 3, "Their channel." },
-	{ 1, 2, 2, "" }, { 2, 0, 0, "" }, { 2, 2, 3, "" },
+	{ 0, 0, 3, "One plan." },
+	{ 0, 1, 1, "" },
+	{ 0, 2, 2, "" },
+	{ 1, 0, 1, "Years from now" },
+	{ 1, 1, 3, "Their channel." },
+	{ 1, 2, 2, "" },
+	{ 2, 0, 0, "" },
+	{ 2, 2, 3, "" },
 };
 
 static inline int build_item(int scale, int k)
@@ -53,20 +63,32 @@ static inline void build_init(struct build *b)
 		snprintf(b->ids[i], sizeof(b->ids[i]), "%s.%d",
 			rated ? scale_info[scale].id : "split", k + 1);
 		b->items[i] = (struct item){
-			.id = b->ids[i], .kind = rated ? ITEM_RATED : ITEM_SPLIT,
-			.section = SECTION_INTERVIEW, .scale = rated ? scale : SCALE_NONE,
+			.id = b->ids[i],
+			.kind = rated ? ITEM_RATED : ITEM_SPLIT,
+			.section = SECTION_INTERVIEW,
+			.scale = rated ? scale : SCALE_NONE,
 			.roles = EVERY_ROLE,
 			.health_check = k == 0 && rated && scale < SCALE_RESULTS &&
 				(scale >= ASPECT_COUNT || scale % ASPECTS_PER_CAUSE != 1),
-			.topic = "", .shorthand = "", .text = "",
+			.topic = "",
+			.shorthand = "",
+			.text = "",
 		};
 	}
 	b->instrument = (struct instrument){
-		.id = "test", .version = "1", .title = "", .opening = "",
-		.items = b->items, .item_count = BUILD_ITEMS, .split = BUILD_ITEMS - 1,
-		.ambitions = build_ambitions, .ambition_count = 4,
-		.types = build_types, .type_count = 3,
-		.fits = build_fits, .fit_count = sizeof(build_fits) / sizeof(*build_fits),
+		.id = "test",
+		.version = "1",
+		.title = "",
+		.opening = "",
+		.items = b->items,
+		.item_count = BUILD_ITEMS,
+		.split = BUILD_ITEMS - 1,
+		.ambitions = build_ambitions,
+		.ambition_count = 4,
+		.types = build_types,
+		.type_count = 3,
+		.fits = build_fits,
+		.fit_count = sizeof(build_fits) / sizeof(*build_fits),
 	};
 	for (int row = 0; row < CHECK_ROWS; row++)
 		b->instrument.check[row] = -1;
@@ -101,8 +123,8 @@ static inline int build_respondent(struct build *b, int party, enum role role)
 }
 
 /* A later answer to the same item replaces the earlier one. */
-static inline struct answer *build_answer(struct build *b, int respondent, int item,
-	enum answer_state state)
+static inline struct answer *build_answer(
+	struct build *b, int respondent, int item, enum answer_state state)
 {
 	struct answer *answer = record_add(&b->rec, KIND_ANSWER);
 	answer->respondent = respondent;
@@ -228,17 +250,17 @@ static inline void build_diagnose(struct build *b, struct diagnosis *d)
 }
 
 /* Equal, or both absent. */
-#define assert_value(x, y) \
-	do { \
-		double value_x = (x), value_y = (y); \
-		if (isnan(value_y)) \
-			ck_assert_double_nan(value_x); \
-		else \
-			ck_assert_double_eq_tol(value_x, value_y, 1e-9); \
+#define assert_value(x, y)                                                                         \
+	do {                                                                                       \
+		double value_x = (x), value_y = (y);                                               \
+		if (isnan(value_y))                                                                \
+			ck_assert_double_nan(value_x);                                             \
+		else                                                                               \
+			ck_assert_double_eq_tol(value_x, value_y, 1e-9);                           \
 	} while (0)
 
 /* One test a row of the array; the row is number _i. */
-#define add_cases(tcase, test, list) \
+#define add_cases(tcase, test, list)                                                               \
 	tcase_add_loop_test(tcase, test, 0, (int)(sizeof(list) / sizeof(*(list))))
 
 #endif

@@ -11,30 +11,44 @@
 #include <rekindle/str.h>
 #include <rekindle/utf8.h>
 
-#define HAN "\346\274\242"                        /* two cells */
-#define ACUTE "\314\201"                          /* no cell of its own */
+#define HAN "\346\274\242" /* two cells */
+#define ACUTE "\314\201"   /* no cell of its own */
 #define FAMILY "\360\237\221\250\342\200\215\360\237\221\251\342\200\215\360\237\221\247"
 #define TEN(text) text text text text text text text text text text
 
 static const struct hostile {
 	const char *name, *text;
 } hostile[] = {
-	{ "escapes", "\033[31mred\033[2J\033[H\033]0;title\007\033]8;;http://x.example\033\\link\033P1q\033\\\b\b\f\v\016\177" },
-	{ "c1 controls", "a\302\233" "31mb\302\235" "0;title\302\234c\302\205d\302\220e" },
+	{ "escapes",
+		"\033[31mred\033[2J\033[H\033]0;title\007\033]8;;http://"
+		"x.example\033\\link\033P1q\033\\\b\b\f\v\016\177" },
+	{ "c1 controls",
+		"a\302\233"
+		"31mb\302\235"
+		"0;title\302\234c\302\205d\302\220e" },
 	{ "formula", "=cmd|'/C calc'!A0" },
 	{ "formula behind blanks", " \t=HYPERLINK(\"http://x.example\")" },
 	{ "formula, plus", "+1+1" },
 	{ "formula, minus", "-2+3" },
 	{ "formula, at", "@SUM(A1:A9)" },
-	{ "formula, full width", "\357\274\235" "1+1" },
+	{ "formula, full width",
+		"\357\274\235"
+		"1+1" },
 	{ "formula behind a control", "\r\n\033=1+1" },
-	{ "html", "</td></svg></style></title><script>alert(1)</script><img src=x onerror=\"alert(1)\">"
+	{ "html",
+		"</td></svg></style></title><script>alert(1)</script><img src=x "
+		"onerror=\"alert(1)\">"
 		" & &amp; &lt;b&gt; &#60; \"q\" 'a' ]]> --> <!-- <![CDATA[" },
-	{ "markdown", "# a *b* _c_ `d` ~~e~~ [f](javascript:g) ![h](i) | j | \\ <http://x.example>"
-		" https://y.example www.z.example ***\n---\n- k\n1. l\n> m\n```\nn\n| o | p |\n|---|---|" },
+	{ "markdown",
+		"# a *b* _c_ `d` ~~e~~ [f](javascript:g) ![h](i) | j | \\ <http://x.example>"
+		" https://y.example www.z.example ***\n---\n- k\n1. l\n> m\n```\nn\n| o | p "
+		"|\n|---|---|" },
 	{ "mdoc", ".Sh NAME\n.Dd \\fBx\\fP \\(aq \\n[x] 'br\n'\\\" y\n.so /etc/passwd" },
-	{ "bidi", "a\342\200\256b\342\200\255c\342\201\246d\342\201\251e\342\200\217f\330\234g\342\200\216h" },
-	{ "line separators", "a\342\200\250b\342\200\251c\302\205d\357\273\277e\342\200\213f\302\255g" },
+	{ "bidi",
+		"a\342\200\256b\342\200\255c\342\201\246d\342\201\251e\342\200\217f\330\234g\342"
+		"\200\216h" },
+	{ "line separators",
+		"a\342\200\250b\342\200\251c\302\205d\357\273\277e\342\200\213f\302\255g" },
 	{ "tags", "a\363\240\200\201\363\240\201\201\363\240\201\277b\357\277\271c\357\277\273d" },
 	{ "combining", "e" TEN(TEN(ACUTE ACUTE ACUTE)) "x" ACUTE ACUTE ACUTE },
 	{ "combining alone", ACUTE ACUTE ACUTE },
@@ -68,10 +82,10 @@ static inline char *hostile_all(void)
 /* Code points that steer a terminal or turn the order of what is read. */
 static inline bool steers_reader(unsigned c)
 {
-	return (c < 0x20 && c != '\n') || (c >= 0x7F && c < 0xA0) || c == 0x61C || c == 0x200B
-		|| c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E)
-		|| (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB)
-		|| (c >= 0xE0000 && c <= 0xE0FFF);
+	return (c < 0x20 && c != '\n') || (c >= 0x7F && c < 0xA0) || c == 0x61C || c == 0x200B ||
+		c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+		(c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
+		(c >= 0xE0000 && c <= 0xE0FFF);
 }
 
 /* The code point at text, which is valid UTF-8, and how many bytes it has. */
@@ -86,8 +100,8 @@ static inline unsigned code_point(const char *text, size_t *bytes)
 	return c;
 }
 
-/* besides: ASCII controls that the format itself needs. Says nothing while all is well: an assertion
- * for each character would take longer than what is tested. */
+/* besides: ASCII controls that the format itself needs. Says nothing while all is well: an
+ * assertion for each character would take longer than what is tested. */
 static inline void check_harmless(const char *what, const char *text, size_t n, const char *besides)
 {
 	ck_assert_msg(utf8_valid(text, n), "%s: not UTF-8", what);

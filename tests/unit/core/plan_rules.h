@@ -14,16 +14,16 @@
 
 struct example {
 	const struct record *rec;
-	const struct diagnosis *diagnosis;        /* its track is the plan's */
+	const struct diagnosis *diagnosis; /* its track is the plan's */
 	const struct plan *plan;
-	int asked;                /* first day that was asked for */
-	bool natural;             /* the track is the one that the diagnosis gives */
+	int asked;    /* first day that was asked for */
+	bool natural; /* the track is the one that the diagnosis gives */
 	uint64_t seed;
 };
 
 struct verdict {
 	long tried;
-	char broken[400];         /* the first time that it did not hold */
+	char broken[400]; /* the first time that it did not hold */
 };
 
 /* Of the rule that is being looked at. */
@@ -37,8 +37,9 @@ static inline void must(const struct example *e, bool holds, const char *format,
 	verdict->tried++;
 	if (holds || *verdict->broken)
 		return;
-	at = (size_t)snprintf(verdict->broken, sizeof(verdict->broken), "seed %d, %s%s: ",
-		(int)e->seed, e->natural ? "" : "forced ", vocabulary_track.word[e->plan->track]);
+	at = (size_t)snprintf(verdict->broken, sizeof(verdict->broken),
+		"seed %d, %s%s: ", (int)e->seed, e->natural ? "" : "forced ",
+		vocabulary_track.word[e->plan->track]);
 	va_start(args, format);
 	vsnprintf(verdict->broken + at, sizeof(verdict->broken) - at, format, args);
 	va_end(args);
@@ -71,8 +72,8 @@ static inline void survey_one(uint64_t seed, void (*look)(const struct example *
 
 		diagnosis.track = (enum track)track;
 		plan_compute(&plan, &build->rec, &diagnosis, start);
-		look(&(struct example){ &build->rec, &diagnosis, &plan, start, track == natural,
-			seed });
+		look(&(struct example){
+			&build->rec, &diagnosis, &plan, start, track == natural, seed });
 		plan_release(&plan);
 	}
 	diagnosis_release(&diagnosis);
@@ -90,19 +91,19 @@ static inline void survey(void (*look)(const struct example *))
  * each has a test of its name. */
 #define RULE_INDEX(name) RULE_##name,
 #define RULE_CHECK(name) rule_##name,
-#define RULE_TEST(name) \
-	START_TEST(test_plan_rule_##name) \
-	{ \
-		ck_assert_int_gt(verdicts[RULE_##name].tried, 20); \
+#define RULE_TEST(name)                                                                            \
+	START_TEST(test_plan_rule_##name)                                                          \
+	{                                                                                          \
+		ck_assert_int_gt(verdicts[RULE_##name].tried, 20);                                 \
 		ck_assert_msg(!*verdicts[RULE_##name].broken, "%s", verdicts[RULE_##name].broken); \
-	} \
+	}                                                                                          \
 	END_TEST
 #define RULE_ADD(name) tcase_add_test(tcase, test_plan_rule_##name);
 
 static inline bool takes_all(const struct plan *plan)
 {
-	return plan->track != TRACK_EXIT && plan->track != TRACK_ESCALATE
-		&& plan->track != TRACK_HEAR_FIRST;
+	return plan->track != TRACK_EXIT && plan->track != TRACK_ESCALATE &&
+		plan->track != TRACK_HEAR_FIRST;
 }
 
 static inline bool wants_wins(const struct plan *plan)

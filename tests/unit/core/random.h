@@ -63,8 +63,9 @@ static inline void random_facts(struct build *b)
 		kpi->category = dice(CATEGORY_COUNT);
 		kpi->target = dice(5) ? dice(20) : NAN;
 		kpi->baseline = dice(2) ? dice(20) : NAN;
-		kpi->direction = !isnan(kpi->baseline) && kpi->target < kpi->baseline ?
-			DIRECTION_LOWER : DIRECTION_HIGHER;
+		kpi->direction = !isnan(kpi->baseline) && kpi->target < kpi->baseline
+			? DIRECTION_LOWER
+			: DIRECTION_HIGHER;
 		kpi->start = dice(2) ? 20400 + dice(200) : DATE_NONE;
 		kpi->due = dice(2) ? 20450 + dice(200) : DATE_NONE;
 	}
@@ -94,7 +95,8 @@ static inline void random_build(struct build *b, uint64_t seed)
 		party->has_sponsor = dice(3) - 1;
 		party->size_class = dice(SIZE_COUNT + 1) - 1;
 		for (int bias = 1 + dice(5), n = dice(10); n > 0; n--)
-			random_answers(b, build_respondent(b, p, (enum role)dice(ROLE_COUNT)), bias);
+			random_answers(
+				b, build_respondent(b, p, (enum role)dice(ROLE_COUNT)), bias);
 	}
 	random_facts(b);
 	record_settle(&b->rec);
@@ -102,13 +104,13 @@ static inline void random_build(struct build *b, uint64_t seed)
 
 /* Assessments with the built-in bank: whole ranges of health, and sides that see it differently. */
 
-#define CORE_PEOPLE 7             /* of a party, at most one less */
+#define CORE_PEOPLE 7 /* of a party, at most one less */
 
 /* An alliance as its people will tell of it. */
 struct random_core {
-	int health;               /* around which the ratings lie */
-	int weak;                 /* the cause that is worse than the others; CAUSE_COUNT none */
-	int quarrel;              /* 0 to 3: how often the sides see a scale differently */
+	int health;  /* around which the ratings lie */
+	int weak;    /* the cause that is worse than the others; CAUSE_COUNT none */
+	int quarrel; /* 0 to 3: how often the sides see a scale differently */
 };
 
 /* What a party thinks of each scale, before its people differ. */
@@ -136,8 +138,8 @@ static inline void random_core_answers(struct build *b, int respondent, const in
 	for (size_t i = 0; i < bank->item_count; i++) {
 		const struct item *item = &bank->items[i];
 		int value;
-		if (item->kind != ITEM_RATED
-			|| !item_asks(item, (enum role)b->rec.respondents[respondent].role))
+		if (item->kind != ITEM_RATED ||
+			!item_asks(item, (enum role)b->rec.respondents[respondent].role))
 			continue;
 		if (!dice(silence)) {
 			int roll = dice(STATE_COUNT);

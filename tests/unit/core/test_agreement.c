@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The two sides (rekindle-method(7), section 4): permutation test, Benjamini–Hochberg, gaps, shared pain,
- * divided parties, the split item.
+ * The two sides (rekindle-method(7), section 4): permutation test, Benjamini–Hochberg, gaps, shared
+ * pain, divided parties, the split item.
  */
 #include "build.h"
 
@@ -21,14 +21,14 @@ static const struct {
 	double a[6], b[6];
 	double p;
 } exact[] = {
-	{ 1, 2, { 1 }, { 2, 3 }, 2.0 / 3 },           /* 1|23 and 3|12 of three splits */
+	{ 1, 2, { 1 }, { 2, 3 }, 2.0 / 3 }, /* 1|23 and 3|12 of three splits */
 	{ 1, 2, { 2 }, { 1, 3 }, 1 },
 	/* {1,2,2,4}: 12|24 twice and 24|12 twice differ by 1.5, 14|22 and 22|14 by 0.5 */
 	{ 2, 2, { 1, 2 }, { 2, 4 }, 4.0 / 6 },
 	{ 3, 3, { 1, 2, 3 }, { 4, 5, 5 }, 2.0 / 20 },
 	{ 4, 4, { 1, 1, 1, 1 }, { 5, 5, 5, 5 }, 2.0 / 70 },
 	{ 5, 5, { 1, 1, 1, 1, 1 }, { 2, 2, 2, 2, 2 }, 2.0 / 252 },
-	{ 4, 5, { 1, 2, 3, 4 }, { 5, 6, 7, 8, 9 }, 2.0 / 126 },       /* 1234 and 6789 apart */
+	{ 4, 5, { 1, 2, 3, 4 }, { 5, 6, 7, 8, 9 }, 2.0 / 126 }, /* 1234 and 6789 apart */
 	{ 5, 4, { 5, 6, 7, 8, 9 }, { 1, 2, 3, 4 }, 2.0 / 126 },
 	{ 4, 4, { 3, 3, 3, 3 }, { 3, 3, 3, 3 }, 1 },
 	/* thirds and halves; only the two full separations are as far apart */
@@ -39,8 +39,8 @@ static const struct {
 
 START_TEST(test_permutation_counts_splits_as_far_apart)
 {
-	assert_value(permutation_p(exact[_i].a, exact[_i].na, exact[_i].b, exact[_i].nb),
-		exact[_i].p);
+	assert_value(
+		permutation_p(exact[_i].a, exact[_i].na, exact[_i].b, exact[_i].nb), exact[_i].p);
 }
 END_TEST
 
@@ -88,7 +88,7 @@ static double listed_p(const double *all, int na, int n)
 
 START_TEST(test_permutation_equals_listing_every_split)
 {
-	static const int of[] = { 1, 2, 3, 4, 6, 7 };         /* items behind a value */
+	static const int of[] = { 1, 2, 3, 4, 6, 7 }; /* items behind a value */
 	srand((unsigned)_i + 1);
 	double all[12];
 	int na = 1 + rand() % 6, nb = 1 + rand() % 6;
@@ -122,13 +122,13 @@ static const struct {
 	int n;
 	const char *confirmed;
 } step_ups[] = {
-	{ { 0.01, 0.04, 0.03, 0.005 }, 4, "yyyy" },   /* lines 0.025, 0.05, 0.075, 0.1 */
+	{ { 0.01, 0.04, 0.03, 0.005 }, 4, "yyyy" }, /* lines 0.025, 0.05, 0.075, 0.1 */
 	{ { 0.03, 0.09, 0.2, 0.5 }, 4, "nnnn" },
-	{ { 0.03, 0.04, 0.06, 0.5 }, 4, "yyyn" },     /* the third lifts the first */
-	{ { 0.025, 0.5, 0.5, 0.5 }, 4, "ynnn" },      /* on the line itself */
+	{ { 0.03, 0.04, 0.06, 0.5 }, 4, "yyyn" }, /* the third lifts the first */
+	{ { 0.025, 0.5, 0.5, 0.5 }, 4, "ynnn" },  /* on the line itself */
 	{ { 0.5, 0.026, 0.5, 0.5 }, 4, "nnnn" },
-	{ { NAN, 0.05, NAN, 0.9 }, 4, "nynn" },       /* two tests: lines 0.05, 0.1 */
-	{ { 0.07, 0.07, 0.07 }, 3, "yyy" },           /* ties share the highest rank */
+	{ { NAN, 0.05, NAN, 0.9 }, 4, "nynn" }, /* two tests: lines 0.05, 0.1 */
+	{ { 0.07, 0.07, 0.07 }, 3, "yyy" },     /* ties share the highest rank */
 	{ { NAN, NAN }, 2, "nn" },
 };
 
@@ -143,7 +143,7 @@ END_TEST
 
 static const struct {
 	int parties;
-	int sum[4];               /* of the three items of the aspect, per party; 0 no value */
+	int sum[4]; /* of the three items of the aspect, per party; 0 no value */
 	double gap;
 	int higher, lower;
 	enum gap_level level;
@@ -182,7 +182,7 @@ START_TEST(test_gap_of_three_quarters_is_to_discuss)
 {
 	build_pair(&b, 4, 4);
 	for (int i = 0; i < 4; i++)
-		build_scale(&b, 4 + i, ASPECT_VALUE, i ? 3 : 4);      /* mean 3.25 */
+		build_scale(&b, 4 + i, ASPECT_VALUE, i ? 3 : 4); /* mean 3.25 */
 	build_score(&b, &s);
 	const struct gap *gap = &s.scale[ASPECT_VALUE].gap;
 	assert_value(gap->value, 0.75);
@@ -199,10 +199,10 @@ static const struct {
 	double p;
 	bool confirmed;
 } sizes[] = {
-	{ 3, NAN, false },                /* fewer than four values */
-	{ 4, 2 / 70.0, false },           /* 0.0286 above 0.10 / 16 */
-	{ 5, 2 / 252.0, false },          /* 0.0079 above 0.00625 */
-	{ 6, 2 / 924.0, true },           /* 0.0022 */
+	{ 3, NAN, false },       /* fewer than four values */
+	{ 4, 2 / 70.0, false },  /* 0.0286 above 0.10 / 16 */
+	{ 5, 2 / 252.0, false }, /* 0.0079 above 0.00625 */
+	{ 6, 2 / 924.0, true },  /* 0.0022 */
 };
 
 START_TEST(test_gap_is_confirmed_by_its_size_and_number)
@@ -215,7 +215,7 @@ START_TEST(test_gap_is_confirmed_by_its_size_and_number)
 	assert_value(gap->value, 2);
 	assert_value(gap->p, sizes[_i].p);
 	ck_assert_int_eq(gap->confirmed, sizes[_i].confirmed);
-	ck_assert(!s.scale[ASPECT_TERMS].gap.confirmed);      /* gap 0 */
+	ck_assert(!s.scale[ASPECT_TERMS].gap.confirmed); /* gap 0 */
 	done();
 }
 END_TEST
@@ -224,7 +224,7 @@ START_TEST(test_gap_below_three_quarters_is_never_confirmed)
 {
 	build_pair(&b, 10, 4);
 	for (int r = 0; r < 10; r++)
-		build_states(&b, r, ASPECT_VALUE, "443");     /* gap 1/3, p 2 / 184756 */
+		build_states(&b, r, ASPECT_VALUE, "443"); /* gap 1/3, p 2 / 184756 */
 	build_score(&b, &s);
 	assert_value(s.scale[ASPECT_VALUE].gap.p, 2 / 184756.0);
 	ck_assert(!s.scale[ASPECT_VALUE].gap.confirmed);
@@ -241,8 +241,8 @@ START_TEST(test_gap_of_many_parties_pays_for_the_pairs)
 	build_score(&b, &s);
 	/* A 2, B 4, C 3: 3 · 2 / 2 = 3 pairs */
 	assert_value(s.scale[ASPECT_VALUE].gap.p, 3 * 2 / 924.0);
-	assert_value(s.scale[ASPECT_TERMS].gap.p, NAN);       /* B or A 4, lowest C has one value */
-	ck_assert(s.scale[ASPECT_VALUE].gap.confirmed);       /* the only test */
+	assert_value(s.scale[ASPECT_TERMS].gap.p, NAN); /* B or A 4, lowest C has one value */
+	ck_assert(s.scale[ASPECT_VALUE].gap.confirmed); /* the only test */
 	done();
 }
 END_TEST
@@ -258,14 +258,13 @@ START_TEST(test_gap_p_is_at_most_one)
 END_TEST
 
 static const struct {
-	int a, c;                 /* sums of three items; 0 none */
+	int a, c; /* sums of three items; 0 none */
 	bool pain;
 } pains[] = {
-	{ 9, 9, true }, { 10, 9, true },
-	{ 10, 8, true },          /* gap 0.667 */
-	{ 9, 6, false },          /* gap 1 */
-	{ 11, 9, false },         /* 3.667 is not low */
-	{ 9, 0, false },          /* one party */
+	{ 9, 9, true }, { 10, 9, true }, { 10, 8, true }, /* gap 0.667 */
+	{ 9, 6, false },                                  /* gap 1 */
+	{ 11, 9, false },                                 /* 3.667 is not low */
+	{ 9, 0, false },                                  /* one party */
 };
 
 START_TEST(test_pain_is_shared_when_all_are_low_and_near)
@@ -289,7 +288,7 @@ START_TEST(test_pain_needs_every_party_low)
 	for (int p = 0; p < 3; p++)
 		build_team(&b, build_party(&b, "P"), 1, 3);
 	for (int k = 0; k < 3; k++)
-		build_rate(&b, 2, build_item(ASPECT_VALUE, k), k ? 4 : 3);    /* 3.667 */
+		build_rate(&b, 2, build_item(ASPECT_VALUE, k), k ? 4 : 3); /* 3.667 */
 	build_score(&b, &s);
 	ck_assert(!s.scale[ASPECT_VALUE].shared_pain);
 	ck_assert(s.scale[ASPECT_TERMS].shared_pain);
@@ -302,12 +301,12 @@ static const struct {
 	int value[5];
 	bool divided;
 } divisions[] = {
-	{ 4, { 1, 1, 5, 5 }, true },      /* mean 3, deviation 2 */
-	{ 3, { 1, 1, 5 }, false },        /* too few */
-	{ 5, { 2, 4, 3, 4, 2 }, false },  /* mean 3, deviation 0.8: the line itself */
-	{ 5, { 1, 4, 4, 4, 2 }, true },   /* mean 3, deviation 6 / 5 */
-	{ 4, { 4, 3, 5, 3 }, false },     /* mean 3.75, deviation 0.75 */
-	{ 4, { 2, 2, 4, 4 }, true },      /* deviation 1 */
+	{ 4, { 1, 1, 5, 5 }, true },     /* mean 3, deviation 2 */
+	{ 3, { 1, 1, 5 }, false },       /* too few */
+	{ 5, { 2, 4, 3, 4, 2 }, false }, /* mean 3, deviation 0.8: the line itself */
+	{ 5, { 1, 4, 4, 4, 2 }, true },  /* mean 3, deviation 6 / 5 */
+	{ 4, { 4, 3, 5, 3 }, false },    /* mean 3.75, deviation 0.75 */
+	{ 4, { 2, 2, 4, 4 }, true },     /* deviation 1 */
 };
 
 START_TEST(test_divided_party_deviates_more_than_point_eight)
@@ -326,16 +325,16 @@ END_TEST
 START_TEST(test_split_is_rescaled_and_averaged_by_party)
 {
 	build_pair(&b, 3, 4);
-	build_split(&b, 0, 10, 0, 20, 10);            /* 25, 0, 50, 25 */
+	build_split(&b, 0, 10, 0, 20, 10); /* 25, 0, 50, 25 */
 	build_split(&b, 1, 0, 0, 0, 100);
-	build_split(&b, 2, 0, 0, 0, 0);               /* left out */
+	build_split(&b, 2, 0, 0, 0, 0); /* left out */
 	build_split(&b, 3, 40, 30, 20, 10);
 	build_score(&b, &s);
 	assert_value(s.split.mean[0][CAUSE_STRATEGY], 12.5);
 	assert_value(s.split.mean[0][CAUSE_PARTNER], 25);
 	assert_value(s.split.mean[0][CAUSE_MANAGEMENT], 62.5);
 	ck_assert_int_eq(s.split.n[0], 2);
-	assert_value(s.split.overall[CAUSE_MANAGEMENT], 36.25);       /* (62.5 + 10) / 2 */
+	assert_value(s.split.overall[CAUSE_MANAGEMENT], 36.25); /* (62.5 + 10) / 2 */
 	done();
 }
 END_TEST
@@ -354,13 +353,13 @@ START_TEST(test_split_of_another_role_is_ignored)
 END_TEST
 
 static const struct {
-	double points[3][CAUSE_COUNT];    /* parties A, B, C; a row of zeros is no split */
+	double points[3][CAUSE_COUNT]; /* parties A, B, C; a row of zeros is no split */
 	bool differ, blame;
 } patterns[] = {
 	{ { { 0, 0, 60, 40 }, { 0, 0, 40, 60 } }, true, false },
 	{ { { 0, 0, 60, 40 }, { 0, 0, 70, 30 } }, false, true },
-	{ { { 0, 0, 50, 50 }, { 0, 0, 70, 30 } }, false, false },     /* a shared top */
-	{ { { 0, 0, 60, 40 } }, false, false },                       /* one party */
+	{ { { 0, 0, 50, 50 }, { 0, 0, 70, 30 } }, false, false }, /* a shared top */
+	{ { { 0, 0, 60, 40 } }, false, false },                   /* one party */
 	{ { { 50, 50, 0, 0 }, { 50, 0, 50, 0 }, { 0, 50, 50, 0 } }, true, false },
 	{ { { 50, 50, 0, 0 }, { 50, 0, 50, 0 }, { 60, 40, 0, 0 } }, false, false },
 	{ { { 0, 0, 9, 0 }, { 0, 0, 0, 0 }, { 0, 0, 8, 1 } }, false, true },

@@ -37,34 +37,38 @@ static unsigned set_of(const bool in[CAUSE_COUNT])
 	return set;
 }
 
-enum { S = 1 << CAUSE_STRATEGY, T = 1 << CAUSE_TYPE, P = 1 << CAUSE_PARTNER,
-	M = 1 << CAUSE_MANAGEMENT };
+enum {
+	S = 1 << CAUSE_STRATEGY,
+	T = 1 << CAUSE_TYPE,
+	P = 1 << CAUSE_PARTNER,
+	M = 1 << CAUSE_MANAGEMENT
+};
 
 static const struct {
 	int n;
-	int sum[CAUSE_COUNT];     /* 36 is 3.0, 42 is 3.5 */
+	int sum[CAUSE_COUNT]; /* 36 is 3.0, 42 is 3.5 */
 	int primary;
 	unsigned leading, contributing, consequence;
 	double margin;
 } primaries[] = {
 	{ 3, { 48, 48, 48, 36 }, CAUSE_MANAGEMENT, M, 0, 0, 0.30 },
-	{ 3, { 42, 42, 42, 42 }, PRIMARY_NONE, 0, 0, 0, NAN },        /* 3.5 does not fail */
-	{ 3, { 41, 48, 48, 30 }, CAUSE_MANAGEMENT, M, S, 0, 0.30 },   /* upstream: no consequence */
-	{ 3, { 30, 41, 48, 41 }, CAUSE_STRATEGY, S, T | M, T | M, 0.30 },     /* 2.5 is critical */
-	{ 3, { 36, 41, 48, 41 }, CAUSE_STRATEGY, S, T | M, 0, 0.30 },         /* 3.0 is weak */
-	{ 3, { 48, 36, 48, 33 }, CAUSE_TYPE, T | M, 0, 0, 0.30 },     /* 2.75 and 3.0: a tie */
-	{ 3, { 39, 36, 48, 33 }, CAUSE_TYPE, T | M, S, 0, 0.30 },     /* 3.25 lies 0.5 above */
+	{ 3, { 42, 42, 42, 42 }, PRIMARY_NONE, 0, 0, 0, NAN },      /* 3.5 does not fail */
+	{ 3, { 41, 48, 48, 30 }, CAUSE_MANAGEMENT, M, S, 0, 0.30 }, /* upstream: no consequence */
+	{ 3, { 30, 41, 48, 41 }, CAUSE_STRATEGY, S, T | M, T | M, 0.30 }, /* 2.5 is critical */
+	{ 3, { 36, 41, 48, 41 }, CAUSE_STRATEGY, S, T | M, 0, 0.30 },     /* 3.0 is weak */
+	{ 3, { 48, 36, 48, 33 }, CAUSE_TYPE, T | M, 0, 0, 0.30 },         /* 2.75 and 3.0: a tie */
+	{ 3, { 39, 36, 48, 33 }, CAUSE_TYPE, T | M, S, 0, 0.30 },         /* 3.25 lies 0.5 above */
 	{ 3, { 36, 48, 48, 33 }, CAUSE_STRATEGY, S | M, 0, 0, 0.30 },
 	/* margins: 0.40 to n 2, 0.30 to 4, 0.25 to 7, 0.20 from 8 */
-	{ 1, { 48, 48, 40, 36 }, CAUSE_PARTNER, P | M, 0, 0, 0.40 },  /* 0.333 apart */
+	{ 1, { 48, 48, 40, 36 }, CAUSE_PARTNER, P | M, 0, 0, 0.40 }, /* 0.333 apart */
 	{ 2, { 48, 48, 40, 36 }, CAUSE_PARTNER, P | M, 0, 0, 0.40 },
-	{ 2, { 48, 48, 41, 36 }, CAUSE_MANAGEMENT, M, P, 0, 0.40 },   /* 0.417 apart */
+	{ 2, { 48, 48, 41, 36 }, CAUSE_MANAGEMENT, M, P, 0, 0.40 }, /* 0.417 apart */
 	{ 3, { 48, 48, 40, 36 }, CAUSE_MANAGEMENT, M, P, 0, 0.30 },
 	{ 4, { 48, 48, 39, 36 }, CAUSE_PARTNER, P | M, 0, 0, 0.30 },
-	{ 5, { 48, 48, 39, 36 }, CAUSE_PARTNER, P | M, 0, 0, 0.25 },  /* 0.25: the line itself */
+	{ 5, { 48, 48, 39, 36 }, CAUSE_PARTNER, P | M, 0, 0, 0.25 }, /* 0.25: the line itself */
 	{ 7, { 48, 48, 39, 36 }, CAUSE_PARTNER, P | M, 0, 0, 0.25 },
 	{ 8, { 48, 48, 39, 36 }, CAUSE_MANAGEMENT, M, P, 0, 0.20 },
-	{ 8, { 48, 48, 38, 36 }, CAUSE_PARTNER, P | M, 0, 0, 0.20 },  /* 0.167 apart */
+	{ 8, { 48, 48, 38, 36 }, CAUSE_PARTNER, P | M, 0, 0, 0.20 }, /* 0.167 apart */
 	/* scores that are missing */
 	{ 3, { 0, 48, 48, 48 }, PRIMARY_INSUFFICIENT, 0, 0, 0, NAN },
 	{ 3, { 48, 48, 48, 0 }, PRIMARY_INSUFFICIENT, 0, 0, 0, NAN },
@@ -100,7 +104,7 @@ START_TEST(test_primary_margin_follows_the_smallest_party_heard)
 		build_cause(&b, r, CAUSE_PARTNER, 39);
 		build_cause(&b, r, CAUSE_MANAGEMENT, 36);
 	}
-	build_silent_party(&b, "D");     /* nobody: not 0 */
+	build_silent_party(&b, "D"); /* nobody: not 0 */
 	build_diagnose(&b, &d);
 	assert_value(d.primary.margin, 0.40);
 	ck_assert_int_eq(d.primary.cause, CAUSE_PARTNER);
@@ -124,17 +128,14 @@ START_TEST(test_primary_from_facts_alone_has_the_widest_margin)
 END_TEST
 
 static const struct {
-	int management;           /* sum of twelve */
-	double performance;       /* NAN none */
+	int management;     /* sum of twelve */
+	double performance; /* NAN none */
 	enum situation situation;
 } situations[] = {
-	{ 30, 20, SITUATION_UNDERPERFORMING },        /* one cause fails: health counts as low */
-	{ 48, 20, SITUATION_LOOK_OUTSIDE },
-	{ 30, 80, SITUATION_RESULTS_OUTRUN_RELATIONSHIP },
-	{ 48, 80, SITUATION_HEALTHY },
-	{ 48, 60, SITUATION_HEALTHY },
-	{ 48, NAN, SITUATION_UNKNOWN },
-	{ 0, 80, SITUATION_UNKNOWN },                 /* no health */
+	{ 30, 20, SITUATION_UNDERPERFORMING }, /* one cause fails: health counts as low */
+	{ 48, 20, SITUATION_LOOK_OUTSIDE }, { 30, 80, SITUATION_RESULTS_OUTRUN_RELATIONSHIP },
+	{ 48, 80, SITUATION_HEALTHY }, { 48, 60, SITUATION_HEALTHY },
+	{ 48, NAN, SITUATION_UNKNOWN }, { 0, 80, SITUATION_UNKNOWN }, /* no health */
 };
 
 START_TEST(test_situation_from_performance_and_health)
@@ -158,7 +159,7 @@ END_TEST
 
 START_TEST(test_situation_health_is_low_below_the_line)
 {
-	static const int sum[] = { 42, 42, 42, 41 };  /* mean 3.479 */
+	static const int sum[] = { 42, 42, 42, 41 }; /* mean 3.479 */
 	build_causes(1, sum);
 	struct objective *objective = record_add(&b.rec, KIND_OBJECTIVE);
 	objective->result = RESULT_MET;
@@ -178,15 +179,18 @@ START_TEST(test_knockouts_by_kind_then_party)
 	b.rec.parties[0].has_sponsor = TRI_NO;
 	b.rec.parties[2].stance = STANCE_UNRESPONSIVE;
 	b.rec.parties[0].stance = STANCE_RELUCTANT;
-	build_states(&b, 1, ASPECT_RATIONALE, "222");         /* 2.0 is not below 2.0 */
+	build_states(&b, 1, ASPECT_RATIONALE, "222"); /* 2.0 is not below 2.0 */
 	build_states(&b, 0, ASPECT_RATIONALE, "221");
 	b.rec.alliance.breach = TRI_YES;
 	b.rec.alliance.litigation = TRI_YES;
 	build_diagnose(&b, &d);
 	static const struct knockout_found expected[] = {
-		{ KNOCKOUT_NO_SPONSOR, 0 }, { KNOCKOUT_NO_SPONSOR, 1 },
-		{ KNOCKOUT_RATIONALE_GONE, 0 }, { KNOCKOUT_RELUCTANT, 0 },
-		{ KNOCKOUT_UNRESPONSIVE, 2 }, { KNOCKOUT_BREACH, -1 },
+		{ KNOCKOUT_NO_SPONSOR, 0 },
+		{ KNOCKOUT_NO_SPONSOR, 1 },
+		{ KNOCKOUT_RATIONALE_GONE, 0 },
+		{ KNOCKOUT_RELUCTANT, 0 },
+		{ KNOCKOUT_UNRESPONSIVE, 2 },
+		{ KNOCKOUT_BREACH, -1 },
 		{ KNOCKOUT_LITIGATION, -1 },
 	};
 	ck_assert_uint_eq(d.knockout_count, 7);
@@ -210,10 +214,14 @@ END_TEST
 static void set_up_track(enum track track)
 {
 	static const int low[TRACK_COUNT][CAUSE_COUNT] = {
-		[TRACK_EXIT] = { 48, 48, 48, 30 }, [TRACK_ESCALATE] = { 48, 48, 48, 30 },
-		[TRACK_HEAR_FIRST] = { 0, 48, 48, 30 }, [TRACK_REDECIDE] = { 30, 48, 48, 48 },
-		[TRACK_RESTRUCTURE] = { 48, 30, 48, 48 }, [TRACK_RECOMMIT] = { 48, 48, 30, 48 },
-		[TRACK_RELAUNCH] = { 48, 48, 48, 30 }, [TRACK_SUSTAIN] = { 48, 48, 48, 48 },
+		[TRACK_EXIT] = { 48, 48, 48, 30 },
+		[TRACK_ESCALATE] = { 48, 48, 48, 30 },
+		[TRACK_HEAR_FIRST] = { 0, 48, 48, 30 },
+		[TRACK_REDECIDE] = { 30, 48, 48, 48 },
+		[TRACK_RESTRUCTURE] = { 48, 30, 48, 48 },
+		[TRACK_RECOMMIT] = { 48, 48, 30, 48 },
+		[TRACK_RELAUNCH] = { 48, 48, 48, 30 },
+		[TRACK_SUSTAIN] = { 48, 48, 48, 48 },
 	};
 	build_causes(3, low[track]);
 	if (track == TRACK_EXIT || track == TRACK_ESCALATE)
@@ -235,7 +243,7 @@ START_TEST(test_decision_escalates_a_reluctant_party)
 {
 	set_up_track(TRACK_HEAR_FIRST);
 	b.rec.parties[0].stance = STANCE_RELUCTANT;
-	b.rec.parties[0].escalated = TRI_YES;                 /* reluctant is not unresponsive */
+	b.rec.parties[0].escalated = TRI_YES; /* reluctant is not unresponsive */
 	build_diagnose(&b, &d);
 	ck_assert_int_eq(d.track, TRACK_ESCALATE);
 	done();
@@ -243,13 +251,13 @@ START_TEST(test_decision_escalates_a_reluctant_party)
 END_TEST
 
 static const struct {
-	int own, a, c;            /* own resources, rationale of A and B */
+	int own, a, c; /* own resources, rationale of A and B */
 	enum track track;
 } exits[] = {
 	{ 4, 2, 2, TRACK_EXIT },
-	{ 4, 2, 3, TRACK_REDECIDE },      /* B still sees a reason: 3.0 is not below 3.0 */
-	{ 3, 2, 2, TRACK_REDECIDE },      /* no clear other route */
-	{ 4, 2, 0, TRACK_REDECIDE },      /* B has no value */
+	{ 4, 2, 3, TRACK_REDECIDE }, /* B still sees a reason: 3.0 is not below 3.0 */
+	{ 3, 2, 2, TRACK_REDECIDE }, /* no clear other route */
+	{ 4, 2, 0, TRACK_REDECIDE }, /* B has no value */
 };
 
 START_TEST(test_decision_exits_when_the_reason_is_lost)
@@ -271,12 +279,12 @@ START_TEST(test_decision_exits_when_the_reason_is_lost)
 END_TEST
 
 static const struct {
-	int aspect, sum;          /* of three items */
+	int aspect, sum; /* of three items */
 	enum track track;
 } rebuilds[] = {
-	{ ASPECT_FIT, 7, TRACK_RESTRUCTURE },         /* 2.33 */
+	{ ASPECT_FIT, 7, TRACK_RESTRUCTURE }, /* 2.33 */
 	{ ASPECT_TERMS, 7, TRACK_RESTRUCTURE },
-	{ ASPECT_TERMS, 8, TRACK_RELAUNCH },          /* 2.67 */
+	{ ASPECT_TERMS, 8, TRACK_RELAUNCH }, /* 2.67 */
 	{ ASPECT_VALUE, 3, TRACK_RELAUNCH },
 };
 
@@ -302,7 +310,7 @@ START_TEST(test_decision_restructures_on_ratings_not_on_facts_alone)
 	for (int r = 0; r < 6; r++)
 		build_states(&b, r, ASPECT_FIT, "ddd");
 	b.rec.alliance.type = "research";
-	b.rec.alliance.ambitions = "save";                    /* fit 0: evidence 1 */
+	b.rec.alliance.ambitions = "save"; /* fit 0: evidence 1 */
 	build_diagnose(&b, &d);
 	assert_value(d.scores.scale[ASPECT_FIT].score, 1);
 	ck_assert_int_eq(d.track, TRACK_RELAUNCH);
@@ -312,23 +320,22 @@ END_TEST
 
 /* An aspect of everybody at a value; what comes of it. */
 static const struct {
-	int scale, a, c;          /* ratings of A and B */
+	int scale, a, c; /* ratings of A and B */
 	unsigned pitfalls, specials;
 } watches[] = {
 	{ ASPECT_RELEVANCE, 3, 3, 0, 0 },
 	{ ASPECT_COMMITMENT, 3, 3, 1u << PITFALL_CULTURAL_DIFFERENCES, 0 },
-	{ ASPECT_COMMITMENT, 4, 5, 1u << PITFALL_CULTURAL_DIFFERENCES, 0 },   /* gap 1 */
+	{ ASPECT_COMMITMENT, 4, 5, 1u << PITFALL_CULTURAL_DIFFERENCES, 0 }, /* gap 1 */
 	{ ASPECT_COMMITMENT, 4, 4, 0, 0 },
 	{ ASPECT_SPONSORSHIP, 3, 3, 1u << PITFALL_NO_SPONSORSHIP, 0 },
-	{ ASPECT_SPONSORSHIP, 3, 4, 0, 0 },           /* 3.5 */
+	{ ASPECT_SPONSORSHIP, 3, 4, 0, 0 }, /* 3.5 */
 	{ ASPECT_TERMS, 3, 3, 1u << PITFALL_UNADAPTED_AGREEMENT, 0 },
 	{ ASPECT_TERMS, 2, 3, 1u << PITFALL_UNADAPTED_AGREEMENT, 1u << SPECIAL_RIGID_CONTRACT },
 	{ ASPECT_VALUE, 4, 5, 0, 1u << SPECIAL_POWER_IMBALANCE },
 	{ ASPECT_COMMUNICATION, 3, 3, 0, 0 },
 	{ ASPECT_COMMUNICATION, 2, 3, 0, 1u << SPECIAL_THIN_RELATIONSHIPS },
-	{ SCALE_TRUST, 3, 3, 0, 0 },
-	{ SCALE_TRUST, 2, 3, 0, 1u << SPECIAL_THIN_RELATIONSHIPS },
-	{ SCALE_RESULTS, 2, 2, 0, 0 },                /* no start known */
+	{ SCALE_TRUST, 3, 3, 0, 0 }, { SCALE_TRUST, 2, 3, 0, 1u << SPECIAL_THIN_RELATIONSHIPS },
+	{ SCALE_RESULTS, 2, 2, 0, 0 }, /* no start known */
 };
 
 static unsigned bits(const bool *in, int count)
@@ -379,9 +386,12 @@ static const struct {
 	int size[3];
 	bool apart;
 } size_cases[] = {
-	{ { SIZE_SMALL, SIZE_MEDIUM, -1 }, false }, { { SIZE_SMALL, SIZE_LARGE, -1 }, true },
-	{ { SIZE_GLOBAL, -1, SIZE_MEDIUM }, true }, { { SIZE_SMALL, -1, -1 }, false },
-	{ { -1, -1, -1 }, false }, { { SIZE_GLOBAL, SIZE_LARGE, SIZE_LARGE }, false },
+	{ { SIZE_SMALL, SIZE_MEDIUM, -1 }, false },
+	{ { SIZE_SMALL, SIZE_LARGE, -1 }, true },
+	{ { SIZE_GLOBAL, -1, SIZE_MEDIUM }, true },
+	{ { SIZE_SMALL, -1, -1 }, false },
+	{ { -1, -1, -1 }, false },
+	{ { SIZE_GLOBAL, SIZE_LARGE, SIZE_LARGE }, false },
 };
 
 START_TEST(test_watch_sizes_two_steps_apart)
@@ -402,8 +412,8 @@ static const struct {
 } starts[] = {
 	{ "2026-03-16", "2026-03-16", NULL, true },
 	{ "2026-03-16", "2025-03-17", NULL, true },
-	{ "2026-03-16", "2025-03-16", NULL, false },  /* twelve months to the day */
-	{ "2026-03-16", "2026-03-17", NULL, false },  /* not begun */
+	{ "2026-03-16", "2025-03-16", NULL, false }, /* twelve months to the day */
+	{ "2026-03-16", "2026-03-17", NULL, false }, /* not begun */
 	{ "2026-03-16", "2020-01-01", "2026-01-01", true },
 	{ "2026-03-16", "2020-01-01", "2026-04-01", false },
 	{ NULL, "2026-03-16", NULL, false },
@@ -414,7 +424,7 @@ START_TEST(test_watch_impatience_in_the_first_year)
 {
 	build_pair(&b, 1, 4);
 	build_scale(&b, 0, SCALE_RESULTS, 2);
-	build_scale(&b, 1, SCALE_RESULTS, 3);                 /* 2.5 */
+	build_scale(&b, 1, SCALE_RESULTS, 3); /* 2.5 */
 	if (starts[_i].date)
 		b.rec.assessment.date = build_day(starts[_i].date);
 	if (starts[_i].started)

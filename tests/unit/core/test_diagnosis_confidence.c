@@ -54,7 +54,7 @@ END_TEST
 
 START_TEST(test_confidence_b_when_the_points_do_not_agree)
 {
-	build_graded(5, _i ? 50 : 40);                        /* not strictly the most */
+	build_graded(5, _i ? 50 : 40); /* not strictly the most */
 	build_diagnose(&b, &d);
 	assert_graded(GRADE_B, "the 100 points do not give management the most",
 		"settle why the ratings name management and the points another cause");
@@ -78,9 +78,9 @@ START_TEST(test_confidence_points_are_means_of_parties)
 {
 	build_graded(5, 40);
 	build_split(&b, 0, 0, 0, 0, 100);
-	build_split(&b, 1, 0, 0, 0, 100);             /* A: management (200 + 120) / 5 = 64 */
+	build_split(&b, 1, 0, 0, 0, 100); /* A: management (200 + 120) / 5 = 64 */
 	build_diagnose(&b, &d);
-	assert_graded(GRADE_A, NULL, NULL);           /* (64 + 40) / 2 = 52 against 48 */
+	assert_graded(GRADE_A, NULL, NULL); /* (64 + 40) / 2 = 52 against 48 */
 	done();
 }
 END_TEST
@@ -99,10 +99,10 @@ START_TEST(test_confidence_b_below_five_a_party)
 {
 	build_graded(5, 60);
 	for (int i = 0; i < BUILD_ITEMS; i++)
-		build_answer(&b, 9, i, STATE_NOT_ASKED);      /* B's fifth has no data */
+		build_answer(&b, 9, i, STATE_NOT_ASKED); /* B's fifth has no data */
 	build_diagnose(&b, &d);
-	assert_graded(GRADE_B, "fewer than 5 respondents of B were heard",
-		"hear at least 5 people of B");
+	assert_graded(
+		GRADE_B, "fewer than 5 respondents of B were heard", "hear at least 5 people of B");
 	done();
 }
 END_TEST
@@ -141,8 +141,8 @@ static const struct {
 	int n;
 	enum grade grade;
 } steadiness[] = {
-	{ 5, GRADE_B },           /* 9 of 10 agree: 90 % */
-	{ 4, GRADE_C },           /* 7 of 8 */
+	{ 5, GRADE_B }, /* 9 of 10 agree: 90 % */
+	{ 4, GRADE_C }, /* 7 of 8 */
 };
 
 START_TEST(test_confidence_falls_with_stability)
@@ -150,13 +150,14 @@ START_TEST(test_confidence_falls_with_stability)
 	int n = steadiness[_i].n;
 	build_pair(&b, n, 4);
 	build_cause_all(&b, CAUSE_MANAGEMENT, 42);
-	build_cause(&b, 0, CAUSE_MANAGEMENT, 12);     /* without it 3.5: nothing fails */
+	build_cause(&b, 0, CAUSE_MANAGEMENT, 12); /* without it 3.5: nothing fails */
 	for (int r = 0; r < 2 * n; r++)
 		build_split(&b, r, 0, 0, 0, 100);
 	build_diagnose(&b, &d);
 	ck_assert_int_eq(d.primary.agree, 2 * n - 1);
-	assert_graded(steadiness[_i].grade, _i ? "7 of 8 runs with one respondent left out agree" :
-		"9 of 10 runs with one respondent left out agree",
+	assert_graded(steadiness[_i].grade,
+		_i ? "7 of 8 runs with one respondent left out agree"
+		   : "9 of 10 runs with one respondent left out agree",
 		"hear more people, so that no single respondent decides");
 	done();
 }

@@ -49,21 +49,22 @@ END_TEST
 START_TEST(test_findings_of_bands)
 {
 	build_pair(&b, 2, 4);
-	build_cause_all(&b, CAUSE_MANAGEMENT, 30);            /* 3, 3, 2, 2: aspects in order */
+	build_cause_all(&b, CAUSE_MANAGEMENT, 30); /* 3, 3, 2, 2: aspects in order */
 	build_cause_all(&b, CAUSE_PARTNER, 41);
 	build_diagnose(&b, &d);
-	assert_found("cause.management", 3,
-		"Management: score 2.50 (n 2+2), critical, below 3.00.");
+	assert_found(
+		"cause.management", 3, "Management: score 2.50 (n 2+2), critical, below 3.00.");
 	assert_found("cause.partner", 2, "Partner: score 3.42 (n 2+2), weak, below 3.50.");
 	assert_found("aspect.management.governance", 2,
 		"Governance: score 3.00 (n 2+2), weak, below 3.50; A 3.00 and B 3.00.");
 	assert_found("aspect.management.capability", 3, NULL);
-	assert_found("killer.governance", 2,
-		"Silent killer, weak governance: 3.00, below 3.50.");
-	assert_found("killer.communication_trust", 2, NULL);  /* (2 + 4) / 2 = 3.0 */
-	assert_found("pain.management.governance", 2, "Governance: a pain that all sides share: "
+	assert_found("killer.governance", 2, "Silent killer, weak governance: 3.00, below 3.50.");
+	assert_found("killer.communication_trust", 2, NULL); /* (2 + 4) / 2 = 3.0 */
+	assert_found("pain.management.governance", 2,
+		"Governance: a pain that all sides share: "
 		"A 3.00 and B 3.00 (n 2+2), each below 3.50, gap 0.00 below 0.75.");
-	assert_found("special.thin_relationships", 2, "Thin relationships: trust 4.00 (n 2+2), "
+	assert_found("special.thin_relationships", 2,
+		"Thin relationships: trust 4.00 (n 2+2), "
 		"communication 2.00 (n 2+2), the line is 3.00.");
 	assert_absent("cause.strategy");
 	assert_absent("killer.objectives");
@@ -75,11 +76,12 @@ START_TEST(test_findings_of_gaps)
 {
 	build_pair(&b, 6, 4);
 	for (int i = 0; i < 6; i++) {
-		build_scale(&b, i, ASPECT_VALUE, 2);          /* gap 2, p 2/924 */
+		build_scale(&b, i, ASPECT_VALUE, 2); /* gap 2, p 2/924 */
 		build_scale(&b, i, ASPECT_WEIGHT, i % 3 ? 4 : 1);
 	}
 	build_diagnose(&b, &d);
-	assert_found("gap.type.value", 3, "Fair split of value: B rates it 4.00 and A 2.00 "
+	assert_found("gap.type.value", 3,
+		"Fair split of value: B rates it 4.00 and A 2.00 "
 		"(n 6+6), a gap of 2.00, at least 1.00; p 0.002, confirmed.");
 	/* A (1, 4, 4, 1, 4, 4) 3.0: both ones on one side in 2 · C(10,4) of C(12,6), p 0.455 */
 	assert_found("gap.type.weight", 2, NULL);
@@ -89,9 +91,10 @@ START_TEST(test_findings_of_gaps)
 	for (int i = 1; i < 4; i++)
 		build_scale(&b, i, ASPECT_VALUE, 3);
 	build_states(&b, 3, ASPECT_VALUE, "ddd");
-	build_states(&b, 1, ASPECT_VALUE, "332");     /* A 4, 8/3, 3: 3.2222, n 3 */
+	build_states(&b, 1, ASPECT_VALUE, "332"); /* A 4, 8/3, 3: 3.2222, n 3 */
 	build_diagnose(&b, &d);
-	assert_found("gap.type.value", 1, "Fair split of value: B rates it 4.00 and A 3.22 (n 4+3), "
+	assert_found("gap.type.value", 1,
+		"Fair split of value: B rates it 4.00 and A 3.22 (n 4+3), "
 		"a gap of 0.78, at least 0.75; cannot be confirmed at this size.");
 	done();
 }
@@ -123,8 +126,7 @@ START_TEST(test_findings_of_facts)
 	}
 	build_diagnose(&b, &d);
 	assert_found("checklist.selection.longlist", 2, "Checklist, A wide list: no.");
-	assert_found("checklist.governance.platform", 1,
-		"Checklist, governance.platform: partly.");
+	assert_found("checklist.governance.platform", 1, "Checklist, governance.platform: partly.");
 	assert_absent("checklist.governance.managers");
 	assert_absent("checklist.governance.mandate");
 	assert_found("process.bottleneck.1", 1, "Process step \"release\" of A: bottleneck.");
@@ -171,13 +173,16 @@ START_TEST(test_findings_of_blame_pitfalls_performance_and_time)
 	objective->measure = objective->target = "1";
 	objective->due = 0;
 	build_diagnose(&b, &d);
-	assert_found("blame.parties_differ", 2, "The sides give different causes the most of 100 "
+	assert_found("blame.parties_differ", 2,
+		"The sides give different causes the most of 100 "
 		"points: A partner 60, B management 60 (n 1+1).");
 	assert_absent("blame.all_blame_partner");
 	assert_found("pitfall.blame_game", 2, NULL);
 	assert_found("special.impatience", 2,
-		"Impatience: perceived results 2.50 (n 1+1), below 3.00, within the first 12 months.");
-	assert_found("performance.low", 2, "Performance is 50 of 100, low: below 60 (objectives "
+		"Impatience: perceived results 2.50 (n 1+1), below 3.00, within the first 12 "
+		"months.");
+	assert_found("performance.low", 2,
+		"Performance is 50 of 100, low: below 60 (objectives "
 		"with a result: 1, KPIs: 0).");
 	done();
 }
@@ -192,7 +197,8 @@ START_TEST(test_findings_of_divided_and_unseeing_parties)
 	}
 	build_diagnose(&b, &d);
 	assert_found("divided.type.value.A", 1, NULL);
-	assert_found("visibility.type.terms.B", 1, "B cannot see type.terms: 4 of 12 answers are "
+	assert_found("visibility.type.terms.B", 1,
+		"B cannot see type.terms: 4 of 12 answers are "
 		"\"don't know\", at least 30 %.");
 	assert_absent("divided.type.value.B");
 	assert_absent("visibility.type.terms.A");
@@ -203,13 +209,23 @@ END_TEST
 START_TEST(test_findings_by_severity_then_upstream_then_instrument)
 {
 	static const char *const order[] = {
-		"knockout.no_sponsor.A", "cause.management", "aspect.management.communication",
-		"aspect.management.capability", "aspect.strategy.rationale",
-		"pain.strategy.rationale", "aspect.management.governance", "killer.governance",
-		"pain.management.governance", "aspect.management.coordination",
-		"pain.management.coordination", "killer.communication_trust",
-		"pain.management.communication", "special.thin_relationships",
-		"pain.management.capability", "checklist.selection.longlist", NULL,
+		"knockout.no_sponsor.A",
+		"cause.management",
+		"aspect.management.communication",
+		"aspect.management.capability",
+		"aspect.strategy.rationale",
+		"pain.strategy.rationale",
+		"aspect.management.governance",
+		"killer.governance",
+		"pain.management.governance",
+		"aspect.management.coordination",
+		"pain.management.coordination",
+		"killer.communication_trust",
+		"pain.management.communication",
+		"special.thin_relationships",
+		"pain.management.capability",
+		"checklist.selection.longlist",
+		NULL,
 	};
 	build_pair(&b, 1, 4);
 	build_cause_all(&b, CAUSE_MANAGEMENT, 30);

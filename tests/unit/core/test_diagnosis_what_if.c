@@ -27,7 +27,7 @@ START_TEST(test_stability_one_respondent_decides)
 {
 	build_pair(&b, 2, 4);
 	build_cause(&b, 0, CAUSE_MANAGEMENT, 12);
-	build_respondent(&b, 0, ROLE_MANAGER);                /* without data: not left out */
+	build_respondent(&b, 0, ROLE_MANAGER); /* without data: not left out */
 	build_diagnose(&b, &d);
 	/* A (1 + 4) / 2 = 2.5, B 4: 3.25. Without the first A is 4 and nothing fails */
 	ck_assert_int_eq(d.primary.cause, CAUSE_MANAGEMENT);
@@ -115,8 +115,8 @@ START_TEST(test_stability_of_nobody_is_zero_of_zero)
 }
 END_TEST
 
-static void assert_flip(int i, enum flip_kind kind, int respondent, int item, int from, int to,
-	int primary)
+static void assert_flip(
+	int i, enum flip_kind kind, int respondent, int item, int from, int to, int primary)
 {
 	const struct flip *flip = &d.primary.flip[i];
 	ck_assert_int_eq(flip->kind, kind);
@@ -145,11 +145,11 @@ START_TEST(test_flip_single_answers_in_order)
 	build_cause(&b, 0, CAUSE_MANAGEMENT, 41);
 	build_cause(&b, 1, CAUSE_MANAGEMENT, 42);
 	b.items[build_item(ASPECT_GOVERNANCE, 1)].reversed = true;
-	build_rate(&b, 0, build_item(ASPECT_GOVERNANCE, 1), 2);       /* v 4, as before */
+	build_rate(&b, 0, build_item(ASPECT_GOVERNANCE, 1), 2); /* v 4, as before */
 	build_rate(&b, 1, build_item(ASPECT_GOVERNANCE, 1), 2);
 	build_diagnose(&b, &d);
 	assert_value(d.scores.cause[CAUSE_MANAGEMENT].score, 83.0 / 24);
-	ck_assert_int_eq(d.primary.flip_count, 24);           /* each of the 24, one way only */
+	ck_assert_int_eq(d.primary.flip_count, 24); /* each of the 24, one way only */
 	assert_flip(0, FLIP_ANSWER, 0, build_item(ASPECT_GOVERNANCE, 0), 4, 5, PRIMARY_NONE);
 	assert_flip(1, FLIP_ANSWER, 0, build_item(ASPECT_GOVERNANCE, 1), 2, 1, PRIMARY_NONE);
 	assert_flip(2, FLIP_ANSWER, 0, build_item(ASPECT_GOVERNANCE, 2), 4, 5, PRIMARY_NONE);
@@ -161,8 +161,8 @@ START_TEST(test_flip_counts_only_answers_that_count)
 {
 	build_pair(&b, 2, 4);
 	build_cause_all(&b, CAUSE_MANAGEMENT, 42);
-	build_rate(&b, 1, build_item(ASPECT_GOVERNANCE, 0), 3);       /* 4 before: 3.479 */
-	build_states(&b, 0, ASPECT_GOVERNANCE, "5dd");        /* no value: its 5 does not count */
+	build_rate(&b, 1, build_item(ASPECT_GOVERNANCE, 0), 3); /* 4 before: 3.479 */
+	build_states(&b, 0, ASPECT_GOVERNANCE, "5dd");          /* no value: its 5 does not count */
 	build_diagnose(&b, &d);
 	/* governance A is respondent 1 alone: 11/3; others 3.333, B 42/12. A (11/3 + 10) / 4 */
 	assert_value(d.scores.cause[CAUSE_MANAGEMENT].score, ((11 / 3.0 + 10) / 4 + 3.5) / 2);
@@ -181,7 +181,7 @@ START_TEST(test_flip_stays_within_one_to_five)
 	build_cause(&b, 1, CAUSE_MANAGEMENT, 23);
 	build_diagnose(&b, &d);
 	ck_assert_int_eq(d.primary.cause, CAUSE_MANAGEMENT);
-	ck_assert_int_eq(d.primary.flip_count, 12);           /* B's answers up */
+	ck_assert_int_eq(d.primary.flip_count, 12); /* B's answers up */
 	assert_flip(0, FLIP_ANSWER, 1, build_item(ASPECT_GOVERNANCE, 0), 2, 3, PRIMARY_NONE);
 	done();
 }
@@ -192,7 +192,7 @@ START_TEST(test_flip_to_another_cause)
 	build_pair(&b, 3, 4);
 	build_cause_all(&b, CAUSE_MANAGEMENT, 36);
 	build_cause_all(&b, CAUSE_PARTNER, 40);
-	build_rate(&b, 0, build_item(ASPECT_SELECTION, 0), 3);        /* 4 before */
+	build_rate(&b, 0, build_item(ASPECT_SELECTION, 0), 3); /* 4 before */
 	build_rate(&b, 0, build_item(ASPECT_SELECTION, 1), 3);
 	build_rate(&b, 1, build_item(ASPECT_SELECTION, 0), 3);
 	build_diagnose(&b, &d);
@@ -233,7 +233,7 @@ START_TEST(test_flip_checklist_entry)
 		build_states(&b, r, ASPECT_COMMUNICATION, "443");
 		build_states(&b, r, ASPECT_CAPABILITY, "433");
 	}
-	build_check(&b, GOVERNANCE_STEERING, CHECK_NO);       /* file order does not matter */
+	build_check(&b, GOVERNANCE_STEERING, CHECK_NO); /* file order does not matter */
 	build_check(&b, GOVERNANCE_MANAGERS, CHECK_YES);
 	build_check(&b, GOVERNANCE_MANDATE, CHECK_PARTLY);
 	build_check(&b, GOVERNANCE_DISPUTES, CHECK_UNKNOWN);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The joint edition (rekindle-method(7), section 9): what it withholds, and that a reader who knows the
- * method cannot work out any of it from what is left.
+ * The joint edition (rekindle-method(7), section 9): what it withholds, and that a reader who knows
+ * the method cannot work out any of it from what is left.
  */
 #include <string.h>
 #include <rekindle/edition.h>
@@ -29,13 +29,34 @@ struct reader {
 	bool exists[VARIABLES], given[VARIABLES];
 };
 
-static int var_value(int s, int p) { return s * PARTIES_MAX + p; }
-static int var_perception(int s) { return SCALE_COUNT * PARTIES_MAX + s; }
-static int var_score(int a) { return var_perception(SCALE_COUNT) + a; }
-static int var_cause(int c) { return var_score(ASPECT_COUNT) + c; }
-static int var_party(int c, int p) { return var_cause(CAUSE_COUNT) + c * PARTIES_MAX + p; }
-static int var_health(void) { return var_party(CAUSE_COUNT, 0); }
-static int var_killer(void) { return var_health() + 1; }
+static int var_value(int s, int p)
+{
+	return s * PARTIES_MAX + p;
+}
+static int var_perception(int s)
+{
+	return SCALE_COUNT * PARTIES_MAX + s;
+}
+static int var_score(int a)
+{
+	return var_perception(SCALE_COUNT) + a;
+}
+static int var_cause(int c)
+{
+	return var_score(ASPECT_COUNT) + c;
+}
+static int var_party(int c, int p)
+{
+	return var_cause(CAUSE_COUNT) + c * PARTIES_MAX + p;
+}
+static int var_health(void)
+{
+	return var_party(CAUSE_COUNT, 0);
+}
+static int var_killer(void)
+{
+	return var_health() + 1;
+}
 
 static void exists(struct reader *r, int at, double true_value, double shown)
 {
@@ -65,7 +86,8 @@ static void variables(struct reader *r, const struct scores *all, const struct s
 {
 	for (int s = 0; s < SCALE_COUNT; s++) {
 		for (int p = 0; p < PARTIES_MAX; p++)
-			exists(r, var_value(s, p), all->scale[s].value[p], shown->scale[s].value[p]);
+			exists(r, var_value(s, p), all->scale[s].value[p],
+				shown->scale[s].value[p]);
 		exists(r, var_perception(s), all->scale[s].perception, shown->scale[s].perception);
 	}
 	for (int a = 0; a < ASPECT_COUNT; a++) {
@@ -79,7 +101,8 @@ static void variables(struct reader *r, const struct scores *all, const struct s
 	for (int c = 0; c < CAUSE_COUNT; c++) {
 		exists(r, var_cause(c), all->cause[c].score, shown->cause[c].score);
 		for (int p = 0; p < PARTIES_MAX; p++)
-			exists(r, var_party(c, p), all->cause[c].value[p], shown->cause[c].value[p]);
+			exists(r, var_party(c, p), all->cause[c].value[p],
+				shown->cause[c].value[p]);
 	}
 	exists(r, var_health(), all->health, shown->health);
 	exists(r, var_killer(), all->killer[KILLER_COMMUNICATION_TRUST],
@@ -136,7 +159,8 @@ static void formulas(struct reader *r, const struct scores *all)
 	mean(r, var_killer(), pair, 2);
 }
 
-/* Known variables move to the other side; then reduced rows, so that a row is all a reader can get. */
+/* Known variables move to the other side; then reduced rows, so that a row is all a reader can get.
+ */
 static void eliminate(struct reader *r)
 {
 	int row = 0;
@@ -225,8 +249,8 @@ static int attack(const struct scores *all, const struct scores *shown)
 	memcpy(r->equation, before, sizeof(before));
 	propagate(r);
 	for (int v = 0; v < VARIABLES; v++) {
-		bool fact = v >= var_score(0) && v < var_cause(0)
-			&& isnan(all->scale[v - var_score(0)].perception);
+		bool fact = v >= var_score(0) && v < var_cause(0) &&
+			isnan(all->scale[v - var_score(0)].perception);
 
 		if (r->exists[v] && !r->given[v] && !fact && r->high[v] - r->low[v] < NARROW)
 			found = v;
@@ -244,11 +268,12 @@ static void check_marks(const struct edition_view *view, const struct scores *al
 
 		for (int p = 0; p < PARTIES_MAX; p++) {
 			missing = missing || view->value[s][p];
-			ck_assert(isnan(shown->value[p]) || all->scale[s].n[p] >= EDITION_VALUE_MIN);
-			ck_assert(isnan(shown->dont_know[p])
-				|| all->scale[s].n[p] >= EDITION_VALUE_MIN);
-			ck_assert(!shown->divided[p]
-				|| all->scale[s].n[p] >= EDITION_DISTRIBUTION_MIN);
+			ck_assert(
+				isnan(shown->value[p]) || all->scale[s].n[p] >= EDITION_VALUE_MIN);
+			ck_assert(isnan(shown->dont_know[p]) ||
+				all->scale[s].n[p] >= EDITION_VALUE_MIN);
+			ck_assert(!shown->divided[p] ||
+				all->scale[s].n[p] >= EDITION_DISTRIBUTION_MIN);
 			ck_assert(!shown->n[p] || shown->n[p] >= EDITION_VALUE_MIN);
 		}
 		ck_assert(!missing || (isnan(shown->gap.value) && !shown->shared_pain));
@@ -256,8 +281,8 @@ static void check_marks(const struct edition_view *view, const struct scores *al
 	}
 	for (int p = 0; p < PARTIES_MAX; p++)
 		for (int c = 0; c < CAUSE_COUNT; c++)
-			ck_assert(isnan(view->shown.scores.split.mean[p][c])
-				|| all->split.n[p] >= EDITION_VALUE_MIN);
+			ck_assert(isnan(view->shown.scores.split.mean[p][c]) ||
+				all->split.n[p] >= EDITION_VALUE_MIN);
 }
 
 /* Parties of 0 to 4 respondents, some unresponsive; now and then everybody says the same, so that

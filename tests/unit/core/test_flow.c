@@ -11,12 +11,17 @@
 Suite *flow_suite(void);
 
 #define ALL 0x1Fu
-#define RATED(item_id, is_core, is_check, who) \
-	{ .id = item_id, .kind = ITEM_RATED, .section = SECTION_INTERVIEW, \
-		.scale = ASPECT_GOVERNANCE, .core = is_core, .health_check = is_check, .roles = who }
-#define OTHER(item_id, item_kind, is_core) \
-	{ .id = item_id, .kind = item_kind, .section = SECTION_INTERVIEW, .scale = SCALE_NONE, \
-		.core = is_core, .roles = ALL }
+#define RATED(item_id, is_core, is_check, who)                                                     \
+	{                                                                                          \
+		.id = item_id, .kind = ITEM_RATED, .section = SECTION_INTERVIEW,                   \
+		.scale = ASPECT_GOVERNANCE, .core = is_core, .health_check = is_check,             \
+		.roles = who                                                                       \
+	}
+#define OTHER(item_id, item_kind, is_core)                                                         \
+	{                                                                                          \
+		.id = item_id, .kind = item_kind, .section = SECTION_INTERVIEW,                    \
+		.scale = SCALE_NONE, .core = is_core, .roles = ALL                                 \
+	}
 
 static const struct choice choices[] = { { "always", "Each time" }, { "never", "Not once" } };
 enum { AUDIT, R1, R2, SPONSOR_ONLY, R3, TEXT, CHOICE, MULTI, SPLIT, ITEMS };
@@ -31,8 +36,9 @@ static struct item items[ITEMS] = {
 	[MULTI] = OTHER("multi", ITEM_MULTI, false),
 	[SPLIT] = OTHER("split", ITEM_SPLIT, true),
 };
-static const struct instrument instrument = { .id = "t", .version = "1", .items = items,
-	.item_count = ITEMS, .split = SPLIT };
+static const struct instrument instrument = {
+	.id = "t", .version = "1", .items = items, .item_count = ITEMS, .split = SPLIT
+};
 
 static struct record record;
 static struct flow flow;
@@ -218,8 +224,14 @@ START_TEST(test_flow_minutes_left_counts_a_begun_minute)
 	static const struct {
 		int agreed, used, left;
 	} cases[] = {
-		{ INT_NONE, 100, INT_NONE }, { 45, 0, 45 }, { 45, 1, 45 }, { 45, 60, 44 },
-		{ 45, 61, 44 }, { 1, 59, 1 }, { 1, 60, 0 }, { 1, 9999, 0 },
+		{ INT_NONE, 100, INT_NONE },
+		{ 45, 0, 45 },
+		{ 45, 1, 45 },
+		{ 45, 60, 44 },
+		{ 45, 61, 44 },
+		{ 1, 59, 1 },
+		{ 1, 60, 0 },
+		{ 1, 9999, 0 },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {

@@ -327,7 +327,8 @@ START_TEST(test_instrument_builtin_equals_its_files)
 }
 END_TEST
 
-/* What the method asks of the built-in bank beyond the validator (rekindle-method(7), sections 2 and 7). */
+/* What the method asks of the built-in bank beyond the validator (rekindle-method(7), sections 2
+ * and 7). */
 START_TEST(test_instrument_builtin_has_three_items_an_aspect)
 {
 	const struct instrument *core = instrument_builtin();
@@ -824,9 +825,9 @@ START_TEST(test_instrument_role_is_asked_36_rated_items_at_most)
 	enum err err = instrument_parse(small.text, "bank", &pool, &bank, &why);
 	ck_assert_int_eq(err, _i ? ERR_INVALID : ERR_NONE);
 	if (_i)
-		ck_assert_msg(
-			strstr(why.text, "item extra.a21: roles: is rated item 37 for the role "
-					 "specialist"),
+		ck_assert_msg(strstr(why.text,
+				      "item extra.a21: roles: is rated item 37 for the role "
+				      "specialist"),
 			"%s", why.text);
 }
 END_TEST

@@ -27,10 +27,20 @@ static struct action *add_action(struct library *lib, int step, unsigned tracks)
 
 	ck_assert_uint_lt(at, LIBRARY_MAX);
 	snprintf(lib->ids[at], sizeof(lib->ids[at]), "a%zu", at);
-	*action = (struct action){ .id = lib->ids[at], .step = step, .tracks = tracks,
-		.when = lib->when[at], .required = lib->required[at], .title = lib->ids[at],
-		.what = "", .done_when = "done", .resources = "two people", .source = "",
-		.owner = ROLE_MANAGER, .partner_owner = ROLE_SPONSOR, .weeks = 2, .kpi = -1 };
+	*action = (struct action){ .id = lib->ids[at],
+		.step = step,
+		.tracks = tracks,
+		.when = lib->when[at],
+		.required = lib->required[at],
+		.title = lib->ids[at],
+		.what = "",
+		.done_when = "done",
+		.resources = "two people",
+		.source = "",
+		.owner = ROLE_MANAGER,
+		.partner_owner = ROLE_SPONSOR,
+		.weeks = 2,
+		.kpi = -1 };
 	lib->build.instrument.actions = lib->actions;
 	return action;
 }
@@ -42,8 +52,8 @@ static void add_trigger(struct library *lib, struct action *action, enum trigger
 		(struct trigger){ kind, subject, threshold };
 }
 
-static struct action *add_triggered(struct library *lib, int step, enum trigger_kind kind,
-	int subject, double threshold)
+static struct action *add_triggered(
+	struct library *lib, int step, enum trigger_kind kind, int subject, double threshold)
 {
 	struct action *action = add_action(lib, step, 0);
 
@@ -205,10 +215,14 @@ static const struct {
 	enum track track;
 	bool baseline, triggered, unwilling;
 } track_cases[] = {
-	{ TRACK_EXIT, true, false, false }, { TRACK_ESCALATE, true, false, true },
-	{ TRACK_HEAR_FIRST, true, false, false }, { TRACK_REDECIDE, true, true, true },
-	{ TRACK_RESTRUCTURE, true, true, true }, { TRACK_RECOMMIT, true, true, true },
-	{ TRACK_RELAUNCH, true, true, true }, { TRACK_SUSTAIN, true, true, true },
+	{ TRACK_EXIT, true, false, false },
+	{ TRACK_ESCALATE, true, false, true },
+	{ TRACK_HEAR_FIRST, true, false, false },
+	{ TRACK_REDECIDE, true, true, true },
+	{ TRACK_RESTRUCTURE, true, true, true },
+	{ TRACK_RECOMMIT, true, true, true },
+	{ TRACK_RELAUNCH, true, true, true },
+	{ TRACK_SUSTAIN, true, true, true },
 };
 
 START_TEST(test_plan_track_takes_its_own_kind_of_action)
@@ -235,9 +249,14 @@ static const struct {
 	size_t gates;
 	int gated_from;
 } gate_cases[] = {
-	{ TRACK_EXIT, 0, 8 }, { TRACK_ESCALATE, 2, 3 }, { TRACK_HEAR_FIRST, 1, 8 },
-	{ TRACK_REDECIDE, 2, 4 }, { TRACK_RESTRUCTURE, 2, 8 }, { TRACK_RECOMMIT, 2, 8 },
-	{ TRACK_RELAUNCH, 2, 8 }, { TRACK_SUSTAIN, 0, 8 },
+	{ TRACK_EXIT, 0, 8 },
+	{ TRACK_ESCALATE, 2, 3 },
+	{ TRACK_HEAR_FIRST, 1, 8 },
+	{ TRACK_REDECIDE, 2, 4 },
+	{ TRACK_RESTRUCTURE, 2, 8 },
+	{ TRACK_RECOMMIT, 2, 8 },
+	{ TRACK_RELAUNCH, 2, 8 },
+	{ TRACK_SUSTAIN, 0, 8 },
 };
 
 START_TEST(test_plan_gates_and_what_waits_for_them)
@@ -265,14 +284,18 @@ END_TEST
 
 static const struct {
 	enum track track;
-	bool own, thin;           /* in the baseline; triggered by thin relationships */
+	bool own, thin; /* in the baseline; triggered by thin relationships */
 	int step;
 	bool expected;
 } social_cases[] = {
-	{ TRACK_RELAUNCH, true, false, 5, true }, { TRACK_RECOMMIT, true, false, 6, true },
-	{ TRACK_RELAUNCH, true, false, 4, false }, { TRACK_RESTRUCTURE, true, false, 5, false },
-	{ TRACK_RESTRUCTURE, false, true, 5, true }, { TRACK_RELAUNCH, false, true, 4, false },
-	{ TRACK_REDECIDE, true, true, 5, false }, { TRACK_SUSTAIN, true, false, 5, false },
+	{ TRACK_RELAUNCH, true, false, 5, true },
+	{ TRACK_RECOMMIT, true, false, 6, true },
+	{ TRACK_RELAUNCH, true, false, 4, false },
+	{ TRACK_RESTRUCTURE, true, false, 5, false },
+	{ TRACK_RESTRUCTURE, false, true, 5, true },
+	{ TRACK_RELAUNCH, false, true, 4, false },
+	{ TRACK_REDECIDE, true, true, 5, false },
+	{ TRACK_SUSTAIN, true, false, 5, false },
 };
 
 START_TEST(test_plan_social_actions_answer_thin_relationships_and_come_late)
@@ -282,8 +305,8 @@ START_TEST(test_plan_social_actions_answer_thin_relationships_and_come_late)
 	struct action *action;
 
 	begin(&lib, social_cases[_i].thin ? 2 : 4);
-	action = add_triggered(&lib, social_cases[_i].step, TRIGGER_SPECIAL,
-		SPECIAL_THIN_RELATIONSHIPS, 0);
+	action = add_triggered(
+		&lib, social_cases[_i].step, TRIGGER_SPECIAL, SPECIAL_THIN_RELATIONSHIPS, 0);
 	action->social = true;
 	action->tracks = social_cases[_i].own ? 1u << social_cases[_i].track : 0;
 	plan_from(&lib, &plan, social_cases[_i].track, "2026-03-23");
@@ -397,8 +420,8 @@ static const struct {
 	int weeks, earliest;
 } date_cases[] = {
 	{ "2026-03-23", "2026-03-23", "2026-03-23", "2026-04-10", 3, 0 },
-	{ "2026-03-21", "2026-03-23", "2026-03-23", "2026-03-27", 1, 0 },      /* a Saturday */
-	{ "2026-03-22", "2026-03-23", "2026-03-30", "2026-04-03", 1, 1 },      /* a Sunday */
+	{ "2026-03-21", "2026-03-23", "2026-03-23", "2026-03-27", 1, 0 }, /* a Saturday */
+	{ "2026-03-22", "2026-03-23", "2026-03-30", "2026-04-03", 1, 1 }, /* a Sunday */
 	{ "2026-12-28", "2026-12-28", "2026-12-28", "2027-01-08", 2, 0 },
 	{ "2028-02-24", "2028-02-24", "2028-02-24", "2028-03-01", 1, 0 }, /* over 29 February */
 	{ "2027-02-25", "2027-02-25", "2027-02-25", "2027-03-03", 1, 0 },
@@ -424,11 +447,13 @@ START_TEST(test_plan_dates_avoid_weekends)
 END_TEST
 
 static const struct {
-	int value;                /* of every rating, in tenths over two kinds of raters */
+	int value; /* of every rating, in tenths over two kinds of raters */
 	int other, months;
 	const char *end;
 } horizon_cases[] = {
-	{ 4, 4, 12, "2029-02-28" }, { 3, 4, 12, "2029-02-28" }, { 3, 3, 18, "2029-08-29" },
+	{ 4, 4, 12, "2029-02-28" },
+	{ 3, 4, 12, "2029-02-28" },
+	{ 3, 3, 18, "2029-08-29" },
 	{ 3, 2, 24, "2030-02-28" },
 };
 
@@ -441,8 +466,8 @@ START_TEST(test_plan_horizon_follows_health)
 	for (int r = 0; r < 6; r += 3)
 		for (int s = 0; s < SCALE_COUNT; s++)
 			for (int k = 0; k < 3; k++)
-				build_scale(&lib.build, r + k, s, r ? horizon_cases[_i].other
-					: horizon_cases[_i].value);
+				build_scale(&lib.build, r + k, s,
+					r ? horizon_cases[_i].other : horizon_cases[_i].value);
 	plan_from(&lib, &plan, TRACK_RELAUNCH, "2028-02-29");
 	ck_assert_int_eq(plan.horizon_months, horizon_cases[_i].months);
 	ck_assert_int_eq(plan.end, build_day(horizon_cases[_i].end));
@@ -670,7 +695,9 @@ static int dice(int sides)
 static void random_trigger(struct library *lib, struct action *action)
 {
 	switch (dice(8)) {
-	case 0: case 1: case 2:
+	case 0:
+	case 1:
+	case 2:
 		add_trigger(lib, action, TRIGGER_ASPECT, dice(ASPECT_COUNT), 3 + dice(2) / 2.0);
 		break;
 	case 3:
@@ -694,8 +721,8 @@ static void random_trigger(struct library *lib, struct action *action)
 static void random_library(struct library *lib)
 {
 	for (int i = 0; i < LIBRARY_MAX; i++) {
-		struct action *action = add_action(lib, 1 + dice(PLAN_STEPS),
-			dice(3) ? 0 : (unsigned)dice(1 << TRACK_COUNT));
+		struct action *action = add_action(
+			lib, 1 + dice(PLAN_STEPS), dice(3) ? 0 : (unsigned)dice(1 << TRACK_COUNT));
 
 		for (int n = dice(3); n >= 0; n--)
 			random_trigger(lib, action);

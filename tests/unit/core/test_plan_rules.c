@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What rekindle-method(7), section 7 says of choice, order, dates and gates, for every plan that the
- * built-in library gives.
+ * What rekindle-method(7), section 7 says of choice, order, dates and gates, for every plan that
+ * the built-in library gives.
  */
 #include "plan_rules.h"
 
@@ -49,8 +49,8 @@ static void rule_warning_of_an_unanswered_finding_is_true(const struct example *
 {
 	for (size_t i = 0; i < e->diagnosis->finding_count; i++) {
 		const struct finding *finding = &e->diagnosis->findings[i];
-		const char *says = pool_printf((struct pool *)&e->plan->pool,
-			"No active action answers %s.", finding->id);
+		const char *says = pool_printf(
+			(struct pool *)&e->plan->pool, "No active action answers %s.", finding->id);
 
 		if (is_answered(e->plan, finding))
 			must(e, !warns_of(e->plan, says), "%s is answered", finding->id);
@@ -74,8 +74,9 @@ static void rule_red_finding_is_left_out_by_a_full_plan_only(const struct exampl
 		const struct finding *finding = &e->diagnosis->findings[i];
 
 		if (finding->severity >= SEVERITY_RED)
-			must(e, !is_left_out(e, finding)
-				|| e->plan->active_count >= PLAN_ACTIVE_MAX - 1,
+			must(e,
+				!is_left_out(e, finding) ||
+					e->plan->active_count >= PLAN_ACTIVE_MAX - 1,
 				"%s with %zu active", finding->id, e->plan->active_count);
 	}
 }
@@ -86,8 +87,9 @@ static void rule_failing_aspect_keeps_an_action(const struct example *e)
 		const struct finding *finding = &e->diagnosis->findings[i];
 
 		if (finding->kind == FINDING_ASPECT)
-			must(e, !is_left_out(e, finding)
-				|| e->plan->active_count >= PLAN_ACTIVE_MAX - 1,
+			must(e,
+				!is_left_out(e, finding) ||
+					e->plan->active_count >= PLAN_ACTIVE_MAX - 1,
 				"%s with %zu active", finding->id, e->plan->active_count);
 	}
 }
@@ -176,8 +178,8 @@ static int times_cited(const struct plan *plan, const char *finding)
 static bool answers_the_lowest(const struct example *e, const struct planned_action *planned)
 {
 	for (size_t i = 0; i < planned->finding_count; i++)
-		if (!strncmp(planned->findings[i], "aspect.", 7)
-			&& !is_found(e->diagnosis, planned->findings[i]))
+		if (!strncmp(planned->findings[i], "aspect.", 7) &&
+			!is_found(e->diagnosis, planned->findings[i]))
 			return true;
 	return false;
 }
@@ -188,8 +190,8 @@ static bool is_sole_answer(const struct example *e, const struct planned_action 
 	for (size_t i = 0; i < e->diagnosis->finding_count; i++) {
 		const struct finding *finding = &e->diagnosis->findings[i];
 
-		if (finding->severity >= SEVERITY_YELLOW && plan_cites(planned, finding->id)
-			&& times_cited(e->plan, finding->id) == 1)
+		if (finding->severity >= SEVERITY_YELLOW && plan_cites(planned, finding->id) &&
+			times_cited(e->plan, finding->id) == 1)
 			return true;
 	}
 	return false;
@@ -200,8 +202,8 @@ static bool is_second(const struct example *e, size_t at)
 {
 	const struct planned_action *planned = &e->plan->actions[at];
 
-	if (!planned->active || planned->baseline || planned->quick_win
-		|| answers_the_lowest(e, planned) || is_sole_answer(e, planned))
+	if (!planned->active || planned->baseline || planned->quick_win ||
+		answers_the_lowest(e, planned) || is_sole_answer(e, planned))
 		return false;
 	for (size_t i = 0; i < e->plan->active_count; i++)
 		if (waits_for(e->plan, i, at))
@@ -253,8 +255,8 @@ static void rule_action_for_a_remark_waits_for_the_graver_ones(const struct exam
 static bool is_awaited_by_as_severe(const struct plan *plan, size_t at, int severity)
 {
 	for (size_t i = at + 1; i < plan->active_count; i++)
-		if (plan->actions[i].step == plan->actions[at].step
-			&& plan->actions[i].severity >= severity && waits_for(plan, i, at))
+		if (plan->actions[i].step == plan->actions[at].step &&
+			plan->actions[i].severity >= severity && waits_for(plan, i, at))
 			return true;
 	return false;
 }
@@ -341,9 +343,10 @@ static void rule_seven_are_due_in_the_first_days_at_most(const struct example *e
 static void rule_actions_end_within_the_plan(const struct example *e)
 {
 	for (size_t i = 0; i < e->plan->active_count; i++)
-		must(e, e->plan->actions[i].due <= e->plan->end
-			|| warns_of(e->plan, "is due after the plan's"), "%s",
-			e->plan->actions[i].id);
+		must(e,
+			e->plan->actions[i].due <= e->plan->end ||
+				warns_of(e->plan, "is due after the plan's"),
+			"%s", e->plan->actions[i].id);
 }
 
 /* Gates */
@@ -351,9 +354,14 @@ static void rule_actions_end_within_the_plan(const struct example *e)
 static void rule_gates_stand_at_days_30_and_100_with_an_exit(const struct example *e)
 {
 	static const size_t gates[TRACK_COUNT] = {
-		[TRACK_EXIT] = 0, [TRACK_ESCALATE] = 2, [TRACK_HEAR_FIRST] = 1,
-		[TRACK_REDECIDE] = 2, [TRACK_RESTRUCTURE] = 2, [TRACK_RECOMMIT] = 2,
-		[TRACK_RELAUNCH] = 2, [TRACK_SUSTAIN] = 0,
+		[TRACK_EXIT] = 0,
+		[TRACK_ESCALATE] = 2,
+		[TRACK_HEAR_FIRST] = 1,
+		[TRACK_REDECIDE] = 2,
+		[TRACK_RESTRUCTURE] = 2,
+		[TRACK_RECOMMIT] = 2,
+		[TRACK_RELAUNCH] = 2,
+		[TRACK_SUSTAIN] = 0,
 	};
 	static const int days[PLAN_GATES] = { PLAN_GATE_1_DAYS, PLAN_GATE_2_DAYS };
 
@@ -363,8 +371,10 @@ static void rule_gates_stand_at_days_30_and_100_with_an_exit(const struct exampl
 
 		must(e, gate->day == e->plan->start + days[i], "gate %zu is at another day", i + 1);
 		must(e, *gate->question && *gate->passed_when, "gate %zu asks nothing", i + 1);
-		must(e, strstr(gate->otherwise, "wound down") || strstr(gate->otherwise, "exit")
-			|| strstr(gate->otherwise, "wind"), "gate %zu has no way out", i + 1);
+		must(e,
+			strstr(gate->otherwise, "wound down") || strstr(gate->otherwise, "exit") ||
+				strstr(gate->otherwise, "wind"),
+			"gate %zu has no way out", i + 1);
 	}
 }
 
@@ -386,9 +396,12 @@ static void rule_steps_behind_gate_1_are_marked_and_wait(const struct example *e
 static void rule_what_gate_1_asks_for_is_due_before_it(const struct example *e)
 {
 	static const char *const asked[TRACK_COUNT] = {
-		[TRACK_ESCALATE] = "answer_date", [TRACK_HEAR_FIRST] = "repeat_diagnosis",
-		[TRACK_REDECIDE] = "decide_case", [TRACK_RESTRUCTURE] = "confirm_mandate",
-		[TRACK_RECOMMIT] = "confirm_mandate", [TRACK_RELAUNCH] = "confirm_mandate",
+		[TRACK_ESCALATE] = "answer_date",
+		[TRACK_HEAR_FIRST] = "repeat_diagnosis",
+		[TRACK_REDECIDE] = "decide_case",
+		[TRACK_RESTRUCTURE] = "confirm_mandate",
+		[TRACK_RECOMMIT] = "confirm_mandate",
+		[TRACK_RELAUNCH] = "confirm_mandate",
 	};
 	const char *id = asked[e->plan->track];
 	const struct planned_action *planned = id ? active_action(e->plan, id) : NULL;
@@ -397,27 +410,27 @@ static void rule_what_gate_1_asks_for_is_due_before_it(const struct example *e)
 		must(e, planned && planned->due <= e->plan->gates[0].day, "%s", id);
 }
 
-#define RULES(X) \
-	X(red_finding_has_an_active_action_or_a_warning) \
-	X(warning_of_an_unanswered_finding_is_true) \
-	X(knockout_has_an_active_action_where_anything_is_revived) \
-	X(red_finding_is_left_out_by_a_full_plan_only) \
-	X(failing_aspect_keeps_an_action) \
-	X(action_cites_what_was_found) \
-	X(two_dozen_are_active_at_most_and_the_rest_later) \
-	X(action_stands_once) \
-	X(tracks_own_actions_are_active) \
-	X(finding_brings_in_two_actions_at_most) \
-	X(action_for_a_remark_waits_for_the_graver_ones) \
-	X(order_is_step_severity_prerequisites) \
-	X(plan_begins_on_the_day_asked_for_or_on_monday) \
-	X(nothing_starts_or_is_due_on_a_weekend) \
-	X(action_takes_its_weeks_and_starts_no_earlier) \
-	X(prerequisite_ends_before_its_dependant_starts) \
-	X(seven_are_due_in_the_first_days_at_most) \
-	X(actions_end_within_the_plan) \
-	X(gates_stand_at_days_30_and_100_with_an_exit) \
-	X(steps_behind_gate_1_are_marked_and_wait) \
+#define RULES(X)                                                                                   \
+	X(red_finding_has_an_active_action_or_a_warning)                                           \
+	X(warning_of_an_unanswered_finding_is_true)                                                \
+	X(knockout_has_an_active_action_where_anything_is_revived)                                 \
+	X(red_finding_is_left_out_by_a_full_plan_only)                                             \
+	X(failing_aspect_keeps_an_action)                                                          \
+	X(action_cites_what_was_found)                                                             \
+	X(two_dozen_are_active_at_most_and_the_rest_later)                                         \
+	X(action_stands_once)                                                                      \
+	X(tracks_own_actions_are_active)                                                           \
+	X(finding_brings_in_two_actions_at_most)                                                   \
+	X(action_for_a_remark_waits_for_the_graver_ones)                                           \
+	X(order_is_step_severity_prerequisites)                                                    \
+	X(plan_begins_on_the_day_asked_for_or_on_monday)                                           \
+	X(nothing_starts_or_is_due_on_a_weekend)                                                   \
+	X(action_takes_its_weeks_and_starts_no_earlier)                                            \
+	X(prerequisite_ends_before_its_dependant_starts)                                           \
+	X(seven_are_due_in_the_first_days_at_most)                                                 \
+	X(actions_end_within_the_plan)                                                             \
+	X(gates_stand_at_days_30_and_100_with_an_exit)                                             \
+	X(steps_behind_gate_1_are_marked_and_wait)                                                 \
 	X(what_gate_1_asks_for_is_due_before_it)
 
 enum { RULES(RULE_INDEX) RULE_COUNT };
@@ -430,7 +443,8 @@ struct answered {
 };
 static struct answered red, thin;
 
-static void tally_one(struct answered *tally, const struct example *e, const struct finding *finding)
+static void tally_one(
+	struct answered *tally, const struct example *e, const struct finding *finding)
 {
 	tally->found++;
 	tally->left_out += is_left_out(e, finding);
@@ -448,8 +462,8 @@ static void look(const struct example *e)
 
 		if (finding->severity >= SEVERITY_RED)
 			tally_one(&red, e, finding);
-		if (finding->kind == FINDING_SPECIAL
-			&& finding->subject == SPECIAL_THIN_RELATIONSHIPS)
+		if (finding->kind == FINDING_SPECIAL &&
+			finding->subject == SPECIAL_THIN_RELATIONSHIPS)
 			tally_one(&thin, e, finding);
 	}
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What rekindle-method(7), section 7 says of the shape of each track, of quick wins, what recurs and what
- * is measured, for every plan that the built-in library gives; and of the charter.
+ * What rekindle-method(7), section 7 says of the shape of each track, of quick wins, what recurs
+ * and what is measured, for every plan that the built-in library gives; and of the charter.
  */
 #include "plan_rules.h"
 
@@ -14,8 +14,8 @@ static int count_in_steps(const struct plan *plan, int first, int last, bool own
 	int n = 0;
 
 	for (size_t i = 0; i < plan->active_count; i++)
-		n += plan->actions[i].step >= first && plan->actions[i].step <= last
-			&& (plan->actions[i].baseline || !own);
+		n += plan->actions[i].step >= first && plan->actions[i].step <= last &&
+			(plan->actions[i].baseline || !own);
 	return n;
 }
 
@@ -78,9 +78,10 @@ static void rule_recommit_has_a_trial_culture_delivery_and_alternatives(const st
 static void rule_relaunch_carries_most_in_steps_4_to_6(const struct example *e)
 {
 	if (e->plan->track == TRACK_RELAUNCH)
-		must(e, 2 * count_in_steps(e->plan, 4, 6, true)
-			> count_in_steps(e->plan, 1, PLAN_STEPS, true), "steps 4 to 6 carry %d",
-			count_in_steps(e->plan, 4, 6, true));
+		must(e,
+			2 * count_in_steps(e->plan, 4, 6, true) >
+				count_in_steps(e->plan, 1, PLAN_STEPS, true),
+			"steps 4 to 6 carry %d", count_in_steps(e->plan, 4, 6, true));
 }
 
 static void rule_escalate_briefs_the_sponsors_and_dates_the_decision(const struct example *e)
@@ -184,8 +185,10 @@ static void rule_social_actions_come_late_and_never_answer_a_strategy_problem(
 			continue;
 		must(e, e->plan->track != TRACK_REDECIDE, "%s", planned->id);
 		must(e, planned->step >= 5, "%s in step %d", planned->id, planned->step);
-		must(e, (free && planned->baseline)
-			|| plan_cites(planned, "special.thin_relationships"), "%s", planned->id);
+		must(e,
+			(free && planned->baseline) ||
+				plan_cites(planned, "special.thin_relationships"),
+			"%s", planned->id);
 	}
 }
 
@@ -202,11 +205,17 @@ static void rule_horizon_follows_health(const struct example *e)
 
 static const struct {
 	const char *id;
-	int weeks, month;         /* between two; of one that comes once */
+	int weeks, month; /* between two; of one that comes once */
 } recurring[] = {
-	{ "working_group", 2, 0 }, { "steering", 13, 0 }, { "strategic_review", 26, 0 },
-	{ "joint_innovation", 26, 0 }, { "exit_review", 52, 0 }, { "pulse_3", 0, 3 },
-	{ "pulse_6", 0, 6 }, { "pulse_9", 0, 9 }, { "health_check", 0, 12 },
+	{ "working_group", 2, 0 },
+	{ "steering", 13, 0 },
+	{ "strategic_review", 26, 0 },
+	{ "joint_innovation", 26, 0 },
+	{ "exit_review", 52, 0 },
+	{ "pulse_3", 0, 3 },
+	{ "pulse_6", 0, 6 },
+	{ "pulse_9", 0, 9 },
+	{ "health_check", 0, 12 },
 };
 
 static const struct plan_event *event_of(const struct plan *plan, const char *id)
@@ -219,8 +228,8 @@ static const struct plan_event *event_of(const struct plan *plan, const char *id
 
 static void rule_events_recur_as_often_as_they_should(const struct example *e)
 {
-	for (size_t i = 0; e->plan->track != TRACK_EXIT && i < sizeof(recurring) / sizeof(*recurring);
-		i++) {
+	for (size_t i = 0;
+		e->plan->track != TRACK_EXIT && i < sizeof(recurring) / sizeof(*recurring); i++) {
 		const struct plan_event *event = event_of(e->plan, recurring[i].id);
 		int month = date_add_months(e->plan->start, recurring[i].month);
 
@@ -233,8 +242,8 @@ static void rule_events_recur_as_often_as_they_should(const struct example *e)
 			must(e, event->count == 1 && abs(event->first - month) <= 2,
 				"%s is %d days off", event->id, event->first - month);
 		else
-			must(e, plan_event_day(event, event->count) > e->plan->end,
-				"%s ends early", event->id);
+			must(e, plan_event_day(event, event->count) > e->plan->end, "%s ends early",
+				event->id);
 	}
 }
 
@@ -264,9 +273,9 @@ static bool answers(const struct plan *plan, const char *finding)
 static void rule_informal_event_is_quarterly_where_social_is_allowed(const struct example *e)
 {
 	const struct plan_event *event = event_of(e->plan, "relationship");
-	bool allowed = e->plan->track == TRACK_RECOMMIT || e->plan->track == TRACK_RELAUNCH
-		|| (e->plan->track != TRACK_REDECIDE
-			&& answers(e->plan, "special.thin_relationships"));
+	bool allowed = e->plan->track == TRACK_RECOMMIT || e->plan->track == TRACK_RELAUNCH ||
+		(e->plan->track != TRACK_REDECIDE &&
+			answers(e->plan, "special.thin_relationships"));
 
 	must(e, (event != NULL) == allowed, "%s", event ? "not allowed" : "missing");
 	if (event)
@@ -275,8 +284,8 @@ static void rule_informal_event_is_quarterly_where_social_is_allowed(const struc
 
 static bool is_of_the_plan(const struct plan_kpi *kpi)
 {
-	return !strcmp(kpi->name, "Kept commitments")
-		|| !strcmp(kpi->name, "Days to resolve an escalation");
+	return !strcmp(kpi->name, "Kept commitments") ||
+		!strcmp(kpi->name, "Days to resolve an escalation");
 }
 
 static void rule_kpis_are_one_or_two_a_category_and_two_of_the_plan(const struct example *e)
@@ -308,29 +317,32 @@ static void rule_action_has_an_owner_or_a_warning_for_every_side(const struct ex
 				must(e, warns_of(e->plan, planned->title), "%s lacks an owner",
 					planned->id);
 			else
-				must(e, e->rec->people[owner].party == (int)party
-					&& e->rec->people[owner].role == role, "%s is owned by"
-					" another", planned->id);
+				must(e,
+					e->rec->people[owner].party == (int)party &&
+						e->rec->people[owner].role == role,
+					"%s is owned by"
+					" another",
+					planned->id);
 		}
 }
 
-#define RULES(X) \
-	X(redecide_looks_at_the_case_and_decides) \
-	X(restructure_begins_step_5_after_the_deal) \
-	X(recommit_has_a_trial_culture_delivery_and_alternatives) \
-	X(relaunch_carries_most_in_steps_4_to_6) \
-	X(escalate_briefs_the_sponsors_and_dates_the_decision) \
-	X(exit_has_seven_steps_of_a_wind_down) \
-	X(exit_has_no_quick_wins) \
-	X(hear_first_plans_steps_1_and_2_and_what_recurs) \
-	X(sustain_improves_the_three_lowest_aspects) \
-	X(quick_wins_are_two_to_five_in_time) \
-	X(social_actions_come_late_and_never_answer_a_strategy_problem) \
-	X(horizon_follows_health) \
-	X(events_recur_as_often_as_they_should) \
-	X(events_are_on_weekdays_within_the_plan) \
-	X(informal_event_is_quarterly_where_social_is_allowed) \
-	X(kpis_are_one_or_two_a_category_and_two_of_the_plan) \
+#define RULES(X)                                                                                   \
+	X(redecide_looks_at_the_case_and_decides)                                                  \
+	X(restructure_begins_step_5_after_the_deal)                                                \
+	X(recommit_has_a_trial_culture_delivery_and_alternatives)                                  \
+	X(relaunch_carries_most_in_steps_4_to_6)                                                   \
+	X(escalate_briefs_the_sponsors_and_dates_the_decision)                                     \
+	X(exit_has_seven_steps_of_a_wind_down)                                                     \
+	X(exit_has_no_quick_wins)                                                                  \
+	X(hear_first_plans_steps_1_and_2_and_what_recurs)                                          \
+	X(sustain_improves_the_three_lowest_aspects)                                               \
+	X(quick_wins_are_two_to_five_in_time)                                                      \
+	X(social_actions_come_late_and_never_answer_a_strategy_problem)                            \
+	X(horizon_follows_health)                                                                  \
+	X(events_recur_as_often_as_they_should)                                                    \
+	X(events_are_on_weekdays_within_the_plan)                                                  \
+	X(informal_event_is_quarterly_where_social_is_allowed)                                     \
+	X(kpis_are_one_or_two_a_category_and_two_of_the_plan)                                      \
 	X(action_has_an_owner_or_a_warning_for_every_side)
 
 enum { RULES(RULE_INDEX) RULE_COUNT };
@@ -409,8 +421,8 @@ static void same_plan(const struct plan *a, const struct plan *b, bool words)
 			ck_assert_str_eq(a->actions[i].findings[j], b->actions[i].findings[j]);
 	}
 	for (size_t i = 0; i < a->event_count; i++)
-		ck_assert(a->events[i].first == b->events[i].first
-			&& a->events[i].count == b->events[i].count);
+		ck_assert(a->events[i].first == b->events[i].first &&
+			a->events[i].count == b->events[i].count);
 	for (size_t i = 0; i < a->kpi_count; i++)
 		ck_assert_str_eq(a->kpis[i].name, b->kpis[i].name);
 	for (size_t i = 0; words && i < a->warning_count; i++)

@@ -163,7 +163,7 @@ START_TEST(test_plan_kept_again_leaves_what_a_hand_has_set)
 	edited = &b.rec.actions[0], dated = &b.rec.actions[1];
 	done = &b.rec.actions[2], moved = &b.rec.actions[3];
 	ck_assert_str_eq(edited->title, "Our own words");
-	ck_assert_int_eq(edited->due, due_edited + 49);         /* only its words were edited */
+	ck_assert_int_eq(edited->due, due_edited + 49); /* only its words were edited */
 	ck_assert_int_eq(dated->due, build_day("2027-06-30"));
 	ck_assert_int_eq(done->due, due_done);
 	ck_assert_int_eq(moved->active, TRI_NO);
@@ -225,19 +225,20 @@ START_TEST(test_plan_gate_counts_wins_and_others_apart)
 	struct plan plan = { .actions = actions, .active_count = 9 };
 
 	for (int i = 0; i < 9; i++)
-		actions[i] = (struct planned_action){ .active = true, .due = 10, .quick_win = i < 3,
-			.status = STATUS_DONE };
+		actions[i] = (struct planned_action){
+			.active = true, .due = 10, .quick_win = i < 3, .status = STATUS_DONE
+		};
 	struct gate_progress p = plan_gate_progress(&plan, 10);
 	ck_assert(p.passed && p.wins_due == 3 && p.others_due == 6);
-	actions[0].status = STATUS_OPEN;                /* 2 of 3 */
+	actions[0].status = STATUS_OPEN; /* 2 of 3 */
 	ck_assert(!plan_gate_progress(&plan, 10).passed);
-	actions[0].status = STATUS_DROPPED;             /* 2 of 2 */
+	actions[0].status = STATUS_DROPPED; /* 2 of 2 */
 	ck_assert(plan_gate_progress(&plan, 10).passed);
-	actions[8].status = STATUS_STARTED;             /* 5 of 6 = 83 % */
+	actions[8].status = STATUS_STARTED; /* 5 of 6 = 83 % */
 	ck_assert(plan_gate_progress(&plan, 10).passed);
-	actions[7].status = STATUS_BLOCKED;             /* 4 of 6 */
+	actions[7].status = STATUS_BLOCKED; /* 4 of 6 */
 	ck_assert(!plan_gate_progress(&plan, 10).passed);
-	ck_assert(!plan_gate_progress(&plan, 9).passed);         /* nothing is due */
+	ck_assert(!plan_gate_progress(&plan, 9).passed); /* nothing is due */
 }
 END_TEST
 

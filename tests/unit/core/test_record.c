@@ -9,9 +9,16 @@ Suite *record_suite(void);
 static const struct {
 	const char *name, *surname;
 } names[] = {
-	{ "Ana Ruiz", "Ruiz" }, { "Pieter van den Berg", "van den Berg" }, { "Ruiz", "Ruiz" },
-	{ "Carl Friedrich von Weber", "von Weber" }, { "van Berg", "Berg" }, { "", "" },
-	{ "\xC3\x85sa \xC3\x96" "berg", "\xC3\x96" "berg" },
+	{ "Ana Ruiz", "Ruiz" },
+	{ "Pieter van den Berg", "van den Berg" },
+	{ "Ruiz", "Ruiz" },
+	{ "Carl Friedrich von Weber", "von Weber" },
+	{ "van Berg", "Berg" },
+	{ "", "" },
+	{ "\xC3\x85sa \xC3\x96"
+	  "berg",
+		"\xC3\x96"
+		"berg" },
 };
 
 START_TEST(test_record_surname_keeps_its_small_words)
@@ -60,8 +67,8 @@ START_TEST(test_record_milestone_is_late_from_its_due_date_on)
 {
 	struct milestone milestone = { .due = day_or_none(milestones[_i].due),
 		.reached = day_or_none(milestones[_i].reached) };
-	ck_assert_int_eq(milestone_late(&milestone, day_or_none(milestones[_i].day)),
-		milestones[_i].late);
+	ck_assert_int_eq(
+		milestone_late(&milestone, day_or_none(milestones[_i].day)), milestones[_i].late);
 }
 END_TEST
 

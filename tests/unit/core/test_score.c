@@ -27,7 +27,7 @@ START_TEST(test_score_reversed_item_is_turned)
 	b.items[build_item(ASPECT_RATIONALE, 1)].reversed = true;
 	build_states(&b, 0, ASPECT_RATIONALE, "514");
 	build_score(&b, &s);
-	assert_value(value_of(0, ASPECT_RATIONALE), 14.0 / 3);        /* 5, 6 - 1 = 5, 4 */
+	assert_value(value_of(0, ASPECT_RATIONALE), 14.0 / 3); /* 5, 6 - 1 = 5, 4 */
 	done();
 }
 END_TEST
@@ -37,7 +37,7 @@ START_TEST(test_score_item_of_another_role_is_ignored)
 	build_pair(&b, 1, 4);
 	b.items[build_item(ASPECT_RATIONALE, 2)].roles = 1u << ROLE_MANAGER;
 	b.items[build_item(ASPECT_TERMS, 0)].roles = 0;
-	build_states(&b, 0, ASPECT_RATIONALE, "551");         /* respondent 0 is a sponsor */
+	build_states(&b, 0, ASPECT_RATIONALE, "551"); /* respondent 0 is a sponsor */
 	build_states(&b, 0, ASPECT_TERMS, "1dd");
 	build_score(&b, &s);
 	assert_value(value_of(0, ASPECT_RATIONALE), 5);
@@ -54,18 +54,18 @@ static const struct {
 	double value;
 } respondents[] = {
 	{ "543", 4 },
-	{ "54-", 4.5 },           /* 2 of 3 */
-	{ "54 ", 4.5 },           /* no answer at all is blank */
+	{ "54-", 4.5 }, /* 2 of 3 */
+	{ "54 ", 4.5 }, /* no answer at all is blank */
 	{ "54d", 4.5 },
 	{ "54r", 4.5 },
-	{ "54n", 4.5 },           /* 2 of 2 */
-	{ "5--", NAN },           /* 1 of 3 */
+	{ "54n", 4.5 }, /* 2 of 2 */
+	{ "5--", NAN }, /* 1 of 3 */
 	{ "5dd", NAN },
-	{ "5nn", NAN },           /* 1 of 1, but fewer than min(2, 3) */
+	{ "5nn", NAN }, /* 1 of 1, but fewer than min(2, 3) */
 	{ "5nd", NAN },
-	{ "5qq", 5 },             /* 1 of 1, min(2, 1) = 1 */
-	{ "5dq", NAN },           /* 1 of 2 */
-	{ "5nq", NAN },           /* 1 of 1, fewer than min(2, 2) */
+	{ "5qq", 5 },   /* 1 of 1, min(2, 1) = 1 */
+	{ "5dq", NAN }, /* 1 of 2 */
+	{ "5nq", NAN }, /* 1 of 1, fewer than min(2, 2) */
 	{ "52q", 3.5 },
 	{ "nnn", NAN },
 	{ "qqq", NAN },
@@ -90,11 +90,11 @@ static const struct {
 	const char *states;
 	double value;
 } longer[] = {
-	{ "5432--", 3.5 },        /* 4 of 6 */
-	{ "543---", NAN },        /* 3 of 6 */
-	{ "543--n", NAN },        /* 3 of 5 */
-	{ "543-nn", 4 },          /* 3 of 4 */
-	{ "54-nnn", 4.5 },        /* 2 of 3 */
+	{ "5432--", 3.5 }, /* 4 of 6 */
+	{ "543---", NAN }, /* 3 of 6 */
+	{ "543--n", NAN }, /* 3 of 5 */
+	{ "543-nn", 4 },   /* 3 of 4 */
+	{ "54-nnn", 4.5 }, /* 2 of 3 */
 	{ "5nnnnn", NAN },
 	{ "54qqqq", 4.5 },
 };
@@ -106,7 +106,7 @@ START_TEST(test_score_two_thirds_of_what_is_applicable)
 		b.items[build_item(ASPECT_OBJECTIVES, k)].scale = ASPECT_RATIONALE;
 	build_party(&b, "A");
 	build_respondent(&b, 0, ROLE_SPONSOR);
-	build_states(&b, 0, ASPECT_RATIONALE, longer[_i].states);     /* runs on into the next */
+	build_states(&b, 0, ASPECT_RATIONALE, longer[_i].states); /* runs on into the next */
 	build_score(&b, &s);
 	assert_value(value_of(0, ASPECT_RATIONALE), longer[_i].value);
 	done();
@@ -119,7 +119,7 @@ START_TEST(test_score_perception_weighs_parties_alike)
 	build_team(&b, build_party(&b, "A"), 1, 2);
 	build_team(&b, build_party(&b, "B"), 3, 4);
 	build_score(&b, &s);
-	assert_value(s.scale[ASPECT_FIT].perception, 3);      /* (2 + 4) / 2, not 14 / 4 */
+	assert_value(s.scale[ASPECT_FIT].perception, 3); /* (2 + 4) / 2, not 14 / 4 */
 	assert_value(s.scale[SCALE_TRUST].perception, 3);
 	assert_value(s.scale[SCALE_RESULTS].perception, 3);
 	assert_value(s.scale[ASPECT_FIT].value[1], 4);
@@ -134,7 +134,7 @@ START_TEST(test_score_party_is_mean_of_its_respondents)
 	build_states(&b, 0, ASPECT_FIT, "11-");
 	build_states(&b, 1, ASPECT_FIT, "5--");
 	build_score(&b, &s);
-	assert_value(s.scale[ASPECT_FIT].value[0], 2.5);      /* (1 + 4) / 2; one has no value */
+	assert_value(s.scale[ASPECT_FIT].value[0], 2.5); /* (1 + 4) / 2; one has no value */
 	ck_assert_int_eq(s.scale[ASPECT_FIT].n[0], 2);
 	done();
 }
@@ -200,7 +200,7 @@ START_TEST(test_score_cause_needs_three_of_four_aspects)
 		build_states(&b, r, ASPECT_WEIGHT, "ddd");
 	}
 	build_score(&b, &s);
-	assert_value(s.cause[CAUSE_STRATEGY].score, 10.0 / 3);        /* (2 + 4 + 4) / 3 */
+	assert_value(s.cause[CAUSE_STRATEGY].score, 10.0 / 3); /* (2 + 4 + 4) / 3 */
 	assert_value(s.cause[CAUSE_STRATEGY].value[0], 10.0 / 3);
 	ck_assert(s.cause[CAUSE_STRATEGY].failing);
 	assert_value(s.cause[CAUSE_TYPE].score, NAN);
@@ -215,8 +215,8 @@ END_TEST
 START_TEST(test_score_health_is_mean_of_four_causes)
 {
 	build_pair(&b, 1, 4);
-	build_cause_all(&b, CAUSE_STRATEGY, 30);              /* 2.5 */
-	build_cause_all(&b, CAUSE_MANAGEMENT, 41);            /* 3.41667 */
+	build_cause_all(&b, CAUSE_STRATEGY, 30);   /* 2.5 */
+	build_cause_all(&b, CAUSE_MANAGEMENT, 41); /* 3.41667 */
 	build_score(&b, &s);
 	assert_value(s.cause[CAUSE_MANAGEMENT].score, 41.0 / 12);
 	assert_value(s.health, (2.5 + 4 + 4 + 41.0 / 12) / 4);
@@ -227,8 +227,8 @@ END_TEST
 START_TEST(test_score_widest_gap_is_first_of_the_widest)
 {
 	build_pair(&b, 1, 4);
-	build_scale(&b, 0, ASPECT_OBJECTIVES, 3);             /* gap 1 */
-	build_scale(&b, 1, ASPECT_SPONSORSHIP, 3);            /* gap 1 */
+	build_scale(&b, 0, ASPECT_OBJECTIVES, 3);  /* gap 1 */
+	build_scale(&b, 1, ASPECT_SPONSORSHIP, 3); /* gap 1 */
 	build_score(&b, &s);
 	ck_assert_int_eq(s.cause[CAUSE_STRATEGY].widest, ASPECT_OBJECTIVES);
 	done();
@@ -239,10 +239,18 @@ static const struct {
 	double score;
 	enum band band;
 } bands[] = {
-	{ 5, BAND_STRENGTH }, { 4, BAND_STRENGTH }, { 4 - 1e-12, BAND_STRENGTH },
-	{ 4 - 1e-6, BAND_ADEQUATE }, { 3.5, BAND_ADEQUATE }, { 3.5 - 1e-12, BAND_ADEQUATE },
-	{ 3.499, BAND_WEAK }, { 3, BAND_WEAK }, { 3 - 1e-12, BAND_WEAK }, { 2.999, BAND_CRITICAL },
-	{ 1, BAND_CRITICAL }, { NAN, BAND_NONE },
+	{ 5, BAND_STRENGTH },
+	{ 4, BAND_STRENGTH },
+	{ 4 - 1e-12, BAND_STRENGTH },
+	{ 4 - 1e-6, BAND_ADEQUATE },
+	{ 3.5, BAND_ADEQUATE },
+	{ 3.5 - 1e-12, BAND_ADEQUATE },
+	{ 3.499, BAND_WEAK },
+	{ 3, BAND_WEAK },
+	{ 3 - 1e-12, BAND_WEAK },
+	{ 2.999, BAND_CRITICAL },
+	{ 1, BAND_CRITICAL },
+	{ NAN, BAND_NONE },
 };
 
 START_TEST(test_score_band_edges)
@@ -272,7 +280,7 @@ START_TEST(test_score_killers_are_listed_with_their_scores)
 	build_score(&b, &s);
 	assert_value(s.killer[KILLER_OBJECTIVES], 3);
 	ck_assert(s.killer_present[KILLER_OBJECTIVES]);
-	assert_value(s.killer[KILLER_COMMUNICATION_TRUST], 3);        /* (2 + trust 4) / 2 */
+	assert_value(s.killer[KILLER_COMMUNICATION_TRUST], 3); /* (2 + trust 4) / 2 */
 	ck_assert(s.killer_present[KILLER_COMMUNICATION_TRUST]);
 	assert_value(s.killer[KILLER_GOVERNANCE], 4);
 	ck_assert(!s.killer_present[KILLER_GOVERNANCE]);
@@ -302,7 +310,7 @@ START_TEST(test_score_dont_know_share_by_party_then_mean)
 	assert_value(s.scale[ASPECT_TERMS].dont_know[0], 2.0 / 3);
 	assert_value(s.scale[ASPECT_TERMS].dont_know[1], 0);
 	assert_value(s.scale[ASPECT_TERMS].dont_know_share, 1.0 / 3);
-	ck_assert(!s.scale[ASPECT_TERMS].visibility_gap[0]);  /* 3 are fewer than 5 */
+	ck_assert(!s.scale[ASPECT_TERMS].visibility_gap[0]); /* 3 are fewer than 5 */
 	done();
 }
 END_TEST
@@ -312,11 +320,11 @@ static const struct {
 	double share;
 	bool gap;
 } unknown[] = {
-	{ { "qqq", "qqq", "qqq", "---" }, NAN, false },       /* 0 of 0 */
-	{ { "d44", "4qq", "qqq", "qqq" }, 0.25, false },      /* 1 of 4 */
-	{ { "dd4", "44q", "qqq", "qqq" }, 0.4, true },        /* 2 of 5 */
+	{ { "qqq", "qqq", "qqq", "---" }, NAN, false },  /* 0 of 0 */
+	{ { "d44", "4qq", "qqq", "qqq" }, 0.25, false }, /* 1 of 4 */
+	{ { "dd4", "44q", "qqq", "qqq" }, 0.4, true },   /* 2 of 5 */
 	{ { "d44", "44q", "qqq", "qqq" }, 0.2, false },
-	{ { "ddd", "444", "444", "4qq" }, 0.3, true },        /* 3 of 10: the line itself */
+	{ { "ddd", "444", "444", "4qq" }, 0.3, true }, /* 3 of 10: the line itself */
 	{ { "ddd", "444", "444", "44q" }, 3.0 / 11, false },
 };
 
@@ -346,8 +354,8 @@ START_TEST(test_score_pulse_asks_the_health_check_only)
 	build_route(&b, 0, -1, 5, 5, 5, 5);
 	b.rec.assessment.objectives_agreed = TRI_NO;
 	build_score(&b, &s);
-	assert_value(s.scale[ASPECT_RATIONALE].perception, 2.5);      /* one item asked is enough */
-	assert_value(s.scale[ASPECT_OBJECTIVES].score, NAN);  /* not in the check, no evidence */
+	assert_value(s.scale[ASPECT_RATIONALE].perception, 2.5); /* one item asked is enough */
+	assert_value(s.scale[ASPECT_OBJECTIVES].score, NAN);     /* not in the check, no evidence */
 	assert_value(s.scale[ASPECT_RATIONALE].evidence, NAN);
 	assert_value(s.scale[ASPECT_GOVERNANCE].evidence, NAN);
 	for (int c = 0; c < CAUSE_COUNT; c++)

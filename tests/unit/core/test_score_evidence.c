@@ -43,8 +43,8 @@ END_TEST
 START_TEST(test_evidence_of_few_objectives_weighs_a_quarter)
 {
 	build_pair(&b, 1, 4);
-	objective("tests", "0", true);                        /* 0 is a target: 3 of 3 */
-	objective("  ", NULL, false);                         /* blank is absent: 0 of 3 */
+	objective("tests", "0", true); /* 0 is a target: 3 of 3 */
+	objective("  ", NULL, false);  /* blank is absent: 0 of 3 */
 	build_score(&b, &s);
 	/* x = 3/6, 1 + 4x = 3; 0.75 * 4 + 0.25 * 3 = 3.75 */
 	assert_evidence(ASPECT_OBJECTIVES, 3, 0.25, 3.75);
@@ -58,7 +58,7 @@ START_TEST(test_evidence_of_three_objectives_weighs_a_half)
 	objective("a", "1", true);
 	objective("a", NULL, false);
 	objective(NULL, NULL, true);
-	b.rec.assessment.objectives_agreed = TRI_NO;          /* they are recorded all the same */
+	b.rec.assessment.objectives_agreed = TRI_NO; /* they are recorded all the same */
 	build_score(&b, &s);
 	/* x = (3 + 1 + 1) / 9, 1 + 20/9 = 3.2222; (4 + 3.2222) / 2 */
 	assert_evidence(ASPECT_OBJECTIVES, 29.0 / 9, 0.5, (4 + 29.0 / 9) / 2);
@@ -132,10 +132,10 @@ static const struct {
 	int own;
 	double evidence;
 } clearances[] = {
-	{ 1, 5 },         /* x = clip(2.5) = 1 */
-	{ 2, 5 },         /* 1.5 */
-	{ 3, 3 },         /* 0.5 */
-	{ 4, 1 },         /* -0.5 */
+	{ 1, 5 }, /* x = clip(2.5) = 1 */
+	{ 2, 5 }, /* 1.5 */
+	{ 3, 3 }, /* 0.5 */
+	{ 4, 1 }, /* -0.5 */
 	{ 5, 1 },
 };
 
@@ -163,12 +163,12 @@ END_TEST
 
 static const struct {
 	const char *type, *ambitions;
-	double fit;               /* 0 to 3 */
+	double fit; /* 0 to 3 */
 } fits[] = {
 	{ "research", "innovate\nreach\nsave", (3 * 3 + 2 * 1 + 0) / 6.0 },
 	{ "research", "reach\ninnovate", (3 * 1 + 2 * 3) / 5.0 },
-	{ "licence", "innovate\nsave\nreach", (3 * 1 + 1 * 3) / 4.0 },        /* no pair: its 2 goes */
-	{ "research", "learn\nlearn\nlearn\ninnovate", NAN },     /* the fourth does not count */
+	{ "licence", "innovate\nsave\nreach", (3 * 1 + 1 * 3) / 4.0 }, /* no pair: its 2 goes */
+	{ "research", "learn\nlearn\nlearn\ninnovate", NAN }, /* the fourth does not count */
 	{ "research", "nonsense\ninnovate", 3 },
 	{ "research", NULL, NAN },
 	{ NULL, "innovate", NAN },
@@ -183,8 +183,8 @@ START_TEST(test_evidence_of_fit_weighs_ambitions_by_rank)
 	build_score(&b, &s);
 	double fit = fits[_i].fit, evidence = 1 + 4 * fit / 3;
 	assert_value(s.type.fit, fit);
-	assert_evidence(ASPECT_FIT, evidence, isnan(fit) ? NAN : 0.5,
-		isnan(fit) ? 4 : (4 + evidence) / 2);
+	assert_evidence(
+		ASPECT_FIT, evidence, isnan(fit) ? NAN : 0.5, isnan(fit) ? 4 : (4 + evidence) / 2);
 	done();
 }
 END_TEST
@@ -195,7 +195,7 @@ START_TEST(test_fit_better_types_come_best_first)
 	b.rec.alliance.type = "research";
 	b.rec.alliance.ambitions = "reach";
 	build_score(&b, &s);
-	ck_assert_uint_eq(s.type.better_count, 2);            /* research 1, licence 3, venture 2 */
+	ck_assert_uint_eq(s.type.better_count, 2); /* research 1, licence 3, venture 2 */
 	ck_assert_int_eq(s.type.better[0].type, 1);
 	assert_value(s.type.better[0].fit, 3);
 	ck_assert_int_eq(s.type.better[1].type, 2);

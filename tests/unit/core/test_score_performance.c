@@ -40,19 +40,19 @@ static const struct {
 	{ DIRECTION_HIGHER, 0, 100, 40, 40 },
 	{ DIRECTION_HIGHER, 0, 100, 120, 100 },
 	{ DIRECTION_HIGHER, 10, 20, 5, 0 },
-	{ DIRECTION_LOWER, 14, 6, 12, 25 },           /* 2 of 8 */
+	{ DIRECTION_LOWER, 14, 6, 12, 25 }, /* 2 of 8 */
 	{ DIRECTION_LOWER, 14, 6, 15, 0 },
 	{ DIRECTION_HIGHER, NAN, 8, 2, 25 },
 	{ DIRECTION_HIGHER, NAN, 8, 9, 100 },
-	{ DIRECTION_LOWER, NAN, 100, 125, 80 },       /* 100 / 125 */
+	{ DIRECTION_LOWER, NAN, 100, 125, 80 }, /* 100 / 125 */
 	{ DIRECTION_LOWER, NAN, 100, 90, 100 },
-	{ DIRECTION_HIGHER, NAN, 8, 0, 0 },           /* latest not above 0: reached or not */
+	{ DIRECTION_HIGHER, NAN, 8, 0, 0 }, /* latest not above 0: reached or not */
 	{ DIRECTION_HIGHER, NAN, 0, -1, 0 },
 	{ DIRECTION_HIGHER, NAN, 0, 0, 100 },
 	{ DIRECTION_LOWER, NAN, 0, 0, 100 },
 	{ DIRECTION_LOWER, NAN, 0, 1, 0 },
 	{ DIRECTION_LOWER, NAN, 3, 0, 100 },
-	{ DIRECTION_HIGHER, 5, 5, 5, 100 },           /* to be held */
+	{ DIRECTION_HIGHER, 5, 5, 5, 100 }, /* to be held */
 	{ DIRECTION_HIGHER, 5, 5, 4, 0 },
 	{ DIRECTION_LOWER, 5, 5, 4, 100 },
 	{ DIRECTION_HIGHER, -10, 10, 0, 50 },
@@ -93,14 +93,14 @@ END_TEST
 
 static const struct {
 	const char *start, *due, *date;
-	double attained;          /* baseline 0, target 100, latest 40 */
+	double attained; /* baseline 0, target 100, latest 40 */
 } elapsed[] = {
-	{ "2024-09-16", "2026-09-16", "2026-03-16", 40 * 730.0 / 546 },       /* 546 of 730 days */
-	{ "2026-01-01", "2026-01-11", "2026-01-06", 80 },     /* half of the time */
-	{ "2026-01-01", "2026-01-11", "2026-01-02", 100 },    /* 400, at most 100 */
-	{ "2026-01-01", "2026-01-06", "2026-01-06", 40 },     /* due on the day: not after it */
+	{ "2024-09-16", "2026-09-16", "2026-03-16", 40 * 730.0 / 546 }, /* 546 of 730 days */
+	{ "2026-01-01", "2026-01-11", "2026-01-06", 80 },               /* half of the time */
+	{ "2026-01-01", "2026-01-11", "2026-01-02", 100 },              /* 400, at most 100 */
+	{ "2026-01-01", "2026-01-06", "2026-01-06", 40 }, /* due on the day: not after it */
 	{ "2026-01-01", "2026-01-05", "2026-01-06", 40 },
-	{ "2026-01-06", "2026-01-11", "2026-01-06", NAN },    /* starts on the day: left out */
+	{ "2026-01-06", "2026-01-11", "2026-01-06", NAN }, /* starts on the day: left out */
 	{ "2026-01-07", "2026-01-11", "2026-01-06", NAN },
 	{ NULL, "2026-01-11", "2026-01-06", 40 },
 	{ "2026-01-01", NULL, "2026-01-06", 40 },
@@ -155,16 +155,16 @@ START_TEST(test_performance_means_by_category_then_over_all)
 	kpi(CATEGORY_FINANCIAL, NAN, 100);
 	kpi(CATEGORY_FINANCIAL, NAN, 100);
 	kpi(CATEGORY_STRATEGIC, NAN, 100);
-	kpi(CATEGORY_RELATIONSHIP, NAN, 100);                 /* no actual: left out */
+	kpi(CATEGORY_RELATIONSHIP, NAN, 100); /* no actual: left out */
 	actual(0, "2026-01-01", 80);
 	actual(1, "2026-01-01", 40);
 	actual(2, "2026-01-01", 20);
 	build_score(&b, &s);
-	assert_value(s.performance.objectives, 50.0 / 3);     /* 0, 50, 0 */
+	assert_value(s.performance.objectives, 50.0 / 3); /* 0, 50, 0 */
 	ck_assert_int_eq(s.performance.objectives_counted, 3);
 	assert_value(s.performance.category[CATEGORY_FINANCIAL], 60);
 	assert_value(s.performance.category[CATEGORY_RELATIONSHIP], NAN);
-	assert_value(s.performance.kpis, 40);                 /* (60 + 20) / 2 */
+	assert_value(s.performance.kpis, 40); /* (60 + 20) / 2 */
 	ck_assert_int_eq(s.performance.kpis_counted, 3);
 	assert_value(s.performance.score, (50.0 / 3 + 40) / 2);
 	ck_assert(s.performance.low);

@@ -6,7 +6,7 @@
 
 Suite *score_properties_suite(void);
 
-enum { ROUNDS = 2000 };            /* random assessments a property */
+enum { ROUNDS = 2000 }; /* random assessments a property */
 
 static struct build b, changed;
 static struct diagnosis d, other;
@@ -31,7 +31,8 @@ START_TEST(test_property_everything_stays_in_range)
 			const struct scale_score *scale = &d.scores.scale[s];
 			ck_assert(within(scale->score, 1, 5) && within(scale->perception, 1, 5));
 			ck_assert(within(scale->evidence, 1, 5) && within(scale->gap.value, 0, 4));
-			ck_assert(within(scale->gap.p, 0, 1) && within(scale->dont_know_share, 0, 1));
+			ck_assert(
+				within(scale->gap.p, 0, 1) && within(scale->dont_know_share, 0, 1));
 			ck_assert(!scale->gap.confirmed || !isnan(scale->gap.p));
 			for (size_t p = 0; p < b.rec.party_count; p++) {
 				ck_assert(within(scale->value[p], 1, 5));
@@ -100,11 +101,12 @@ START_TEST(test_property_a_number_stands_where_the_method_gives_one)
 			causes += !isnan(d.scores.cause[c].score);
 		}
 		given(d.scores.health, causes == CAUSE_COUNT);
-		given(d.scores.performance.score, !isnan(d.scores.performance.objectives) ||
-			!isnan(d.scores.performance.kpis));
+		given(d.scores.performance.score,
+			!isnan(d.scores.performance.objectives) ||
+				!isnan(d.scores.performance.kpis));
 		given(d.scores.killer[KILLER_COMMUNICATION_TRUST],
 			!isnan(d.scores.scale[ASPECT_COMMUNICATION].score) &&
-			!isnan(d.scores.scale[SCALE_TRUST].perception));
+				!isnan(d.scores.scale[SCALE_TRUST].perception));
 		done();
 	}
 }
@@ -120,7 +122,8 @@ START_TEST(test_property_no_words_say_nan)
 			ck_assert_ptr_null(strstr(d.findings[i].text, " inf"));
 			ck_assert_ptr_null(strstr(d.findings[i].text, "(null)"));
 			if (i)
-				ck_assert_int_le(d.findings[i].severity, d.findings[i - 1].severity);
+				ck_assert_int_le(
+					d.findings[i].severity, d.findings[i - 1].severity);
 		}
 		for (int i = 0; d.confidence.reasons[i]; i++)
 			ck_assert_ptr_null(strstr(d.confidence.reasons[i], " nan"));
@@ -177,7 +180,7 @@ static void reorder(int place[PARTIES_MAX])
 	int kpis = (int)b.rec.kpi_count;
 	for (int i = kpis; i-- > 0;)
 		*(struct kpi *)record_add(&changed.rec, KIND_KPI) = b.rec.kpis[i];
-	for (size_t i = 0; i < b.rec.actual_count; i++) {      /* on one day the last counts */
+	for (size_t i = 0; i < b.rec.actual_count; i++) { /* on one day the last counts */
 		struct actual *actual = record_add(&changed.rec, KIND_ACTUAL);
 		*actual = b.rec.actuals[i];
 		actual->kpi = kpis - 1 - actual->kpi;
@@ -230,7 +233,7 @@ START_TEST(test_property_dont_know_counts_as_a_blank_in_means)
 {
 	for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
 		random_build(&b, seed);
-		b.rec.assessment.kind = ROUND_BASELINE;       /* in a pulse a blank is not asked */
+		b.rec.assessment.kind = ROUND_BASELINE; /* in a pulse a blank is not asked */
 		diagnosis_compute(&d, &b.rec);
 		for (size_t i = 0; i < b.rec.answer_count; i++)
 			if (b.rec.answers[i].state == STATE_BLANK)
@@ -243,9 +246,11 @@ START_TEST(test_property_dont_know_counts_as_a_blank_in_means)
 		diagnosis_compute(&other, &b.rec);
 		for (int s = 0; s < SCALE_COUNT; s++) {
 			assert_value(other.scores.scale[s].score, d.scores.scale[s].score);
-			assert_value(other.scores.scale[s].perception, d.scores.scale[s].perception);
+			assert_value(
+				other.scores.scale[s].perception, d.scores.scale[s].perception);
 			for (size_t p = 0; p < b.rec.party_count; p++)
-				assert_value(other.scores.scale[s].value[p], d.scores.scale[s].value[p]);
+				assert_value(
+					other.scores.scale[s].value[p], d.scores.scale[s].value[p]);
 		}
 		assert_value(other.scores.health, d.scores.health);
 		ck_assert_int_eq(other.primary.cause, d.primary.cause);
@@ -264,8 +269,8 @@ START_TEST(test_property_more_people_of_one_party_weigh_no_more)
 		int twin[64], doubled = dice((int)b.rec.party_count);
 		for (size_t r = 0; r < people; r++)
 			if (b.rec.respondents[r].party == doubled)
-				twin[r] = build_respondent(&b, doubled,
-					(enum role)b.rec.respondents[r].role);
+				twin[r] = build_respondent(
+					&b, doubled, (enum role)b.rec.respondents[r].role);
 		for (size_t i = 0; i < answers; i++) {
 			if (b.rec.respondents[b.rec.answers[i].respondent].party != doubled)
 				continue;
@@ -276,7 +281,8 @@ START_TEST(test_property_more_people_of_one_party_weigh_no_more)
 		record_settle(&b.rec);
 		diagnosis_compute(&other, &b.rec);
 		for (int s = 0; s < SCALE_COUNT; s++)
-			assert_value(other.scores.scale[s].perception, d.scores.scale[s].perception);
+			assert_value(
+				other.scores.scale[s].perception, d.scores.scale[s].perception);
 		for (int c = 0; c < CAUSE_COUNT; c++)
 			assert_value(other.scores.cause[c].score, d.scores.cause[c].score);
 		assert_value(other.scores.health, d.scores.health);
@@ -289,7 +295,8 @@ END_TEST
 /* Everything that has a name gets another one. */
 static void rename_all(struct record *rec)
 {
-	static const char *const labels[PARTIES_MAX] = { "Zeta", "Ypsilon", "Xi", "W\xC3\xBC", "V", "U" };
+	static const char *const labels[PARTIES_MAX] = { "Zeta", "Ypsilon", "Xi", "W\xC3\xBC", "V",
+		"U" };
 	rec->alliance.name = "Another name";
 	rec->assessment.title = "Another title";
 	for (size_t p = 0; p < rec->party_count; p++)
@@ -335,7 +342,8 @@ START_TEST(test_property_raising_a_cause_never_makes_it_primary)
 			const struct item *item = &b.items[answer->item];
 			double best = item->reversed ? 1 : 5;
 			if (answer->state == STATE_ANSWERED && item->kind == ITEM_RATED &&
-			    item->scale / ASPECTS_PER_CAUSE == cause && answer->value.number != best)
+				item->scale / ASPECTS_PER_CAUSE == cause &&
+				answer->value.number != best)
 				answer->value.number += item->reversed ? -1 : 1;
 		}
 		diagnosis_compute(&other, &b.rec);

@@ -96,7 +96,7 @@ static void end(void)
  * it (of 2 to the number of pairs), and whether that is a change.
  */
 static const struct {
-	const char *a, *b;        /* '0' is a change of 0, '+' of 1, '#' of 2, '-' of -1 */
+	const char *a, *b; /* '0' is a change of 0, '+' of 1, '#' of 2, '-' of -1 */
 	double change;
 	int as_far, of;
 	bool changed;
@@ -107,8 +107,7 @@ static const struct {
 	{ "#", "0000", 1.0, 32, 32, false }, /* one person cannot be told from chance */
 	{ "#+", "+-", 0.75, 8, 16, false },
 	{ "++", "++", 1.0, 2, 16, false }, /* fewer than five pairs */
-	{ "---", "---", -1.0, 2, 64, true },
-	{ "+++++", "", 1.0, 2, 32, true },
+	{ "---", "---", -1.0, 2, 64, true }, { "+++++", "", 1.0, 2, 32, true },
 	{ "++++", "+0", 0.75, 4, 64, true },
 	{ "+0000000", "+0000000", 0.125, 8, 16, false }, /* of the two that moved, (2 of 4) */
 };
@@ -314,8 +313,8 @@ static void random_rounds(uint64_t seed)
 			struct person *person = record_add(&rounds[i]->rec, KIND_PERSON);
 
 			person->party = rounds[i]->rec.respondents[r].party;
-			person->object.id = numbered(10000 * person->party
-				+ (int)r + (r % 3 ? 0 : 1000 * i));
+			person->object.id =
+				numbered(10000 * person->party + (int)r + (r % 3 ? 0 : 1000 * i));
 			rounds[i]->rec.respondents[r].person = (int)r;
 		}
 	}
@@ -351,8 +350,9 @@ START_TEST(test_trend_property_everything_stays_in_range)
 			ck_assert_int_eq(isnan(aspect->p), !pairs);
 			ck_assert(!pairs || (aspect->p > 0 && aspect->p <= 1));
 			ck_assert(!pairs || fabs(aspect->change) <= 4 + 1e-9);
-			ck_assert(!aspect->changed || (pairs >= TREND_PAIRS_MIN
-				&& fabs(aspect->change) >= TREND_CHANGE_MIN - 1e-9));
+			ck_assert(!aspect->changed ||
+				(pairs >= TREND_PAIRS_MIN &&
+					fabs(aspect->change) >= TREND_CHANGE_MIN - 1e-9));
 		}
 		end();
 	}
@@ -391,8 +391,8 @@ START_TEST(test_trend_property_backwards_is_the_opposite)
 		random_rounds(seed);
 		work_out();
 		trend_compute(&back, &after.rec, &before.rec);
-		for (int a = 0; a < ASPECT_COUNT && before.rec.party_count ==
-			after.rec.party_count; a++) {
+		for (int a = 0; a < ASPECT_COUNT && before.rec.party_count == after.rec.party_count;
+			a++) {
 			assert_value(back.aspect[a].change, -t.aspect[a].change);
 			assert_value(back.aspect[a].p, t.aspect[a].p);
 			assert_value(back.aspect[a].before, t.aspect[a].after);

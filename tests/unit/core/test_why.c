@@ -38,8 +38,8 @@ static size_t problems(const struct record *rec, int problem)
 }
 
 /* Steps are counted by problem: when one goes, the next takes its number. */
-static bool is_changed(const struct finding *finding, const struct record *copy,
-	const struct diagnosis *after)
+static bool is_changed(
+	const struct finding *finding, const struct record *copy, const struct diagnosis *after)
 {
 	const struct finding *left = find(after, finding->id);
 	if (finding->kind == FINDING_PROCESS) {
@@ -58,8 +58,8 @@ static void assert_change_works(const struct finding *finding, bool whole)
 	for (size_t i = 0; i < why.change_count; i++)
 		record_apply_change(&copy, &why.changes[i]);
 	(whole ? diagnosis_compute : diagnosis_findings)(&after, &copy);
-	ck_assert_msg(is_changed(finding, &copy, &after), "%s stays: %s", finding->id,
-		why.would_change);
+	ck_assert_msg(
+		is_changed(finding, &copy, &after), "%s stays: %s", finding->id, why.would_change);
 	diagnosis_release(&after);
 	record_branch_release(&copy);
 }
@@ -135,7 +135,8 @@ static void low_selection(void)
 static void low_communication(void)
 {
 	/* A 4.00, B (2 + 4 + 1) / 3 = 2.33: mean 3.17, weak; B at 3.00: 3.50, with a gap of 1.00.
-	 * Trust 3.00, so the killer is 3.08: trust at 3.83 would lift it to 3.50, B's then to 3.67 */
+	 * Trust 3.00, so the killer is 3.08: trust at 3.83 would lift it to 3.50, B's then to 3.67
+	 */
 	for (int r = 2; r < 4; r++) {
 		build_states(&b, r, ASPECT_COMMUNICATION, "2 1");
 		build_scale(&b, r, SCALE_TRUST, 2);
@@ -206,7 +207,7 @@ static void unseen_and_divided(void)
 
 static const struct {
 	void (*set_up)(void);
-	const char *id, *change, *pro, *against;  /* the first of each; against NULL: none */
+	const char *id, *change, *pro, *against; /* the first of each; against NULL: none */
 } examples[] = {
 	{ low_governance, "aspect.management.governance",
 		"A and B at 4.00 or more: no longer critical", "A 2.00 (n 2): 2.00 2.00",
@@ -231,21 +232,28 @@ static const struct {
 	{ low_communication, "killer.communication_trust",
 		"B at 3.67 or more on trust: no longer below 3.50", "B 2.33 (n 2): 2.33 2.33",
 		"A 4.00 (n 2): 4.00 4.00" },
-	{ shared_and_split, "pain.partner.compatible", "A at 3.50 or more: no longer low on every side",
-		"A 3.00 (n 2): 3.00 3.00", NULL },
-	{ shared_and_split, "blame.parties_differ", "A giving management the most points: no such "
-		"pattern", "A gives strategy 0, type 0, partner 60, management 40 (n 1)",
+	{ shared_and_split, "pain.partner.compatible",
+		"A at 3.50 or more: no longer low on every side", "A 3.00 (n 2): 3.00 3.00", NULL },
+	{ shared_and_split, "blame.parties_differ",
+		"A giving management the most points: no such "
+		"pattern",
+		"A gives strategy 0, type 0, partner 60, management 40 (n 1)",
 		"all rate partner lowest of the four causes" },
-	{ shared_and_split, "pitfall.blame_game", "A giving management the most points: no longer on "
-		"the watch", "A gives strategy 0, type 0, partner 60, management 40 (n 1)",
+	{ shared_and_split, "pitfall.blame_game",
+		"A giving management the most points: no longer on "
+		"the watch",
+		"A gives strategy 0, type 0, partner 60, management 40 (n 1)",
 		"all rate partner lowest of the four causes" },
-	{ both_blame_partner, "blame.all_blame_partner", "A giving management the most points: no such "
-		"pattern", "A gives strategy 0, type 0, partner 60, management 40 (n 1)", NULL },
+	{ both_blame_partner, "blame.all_blame_partner",
+		"A giving management the most points: no such "
+		"pattern",
+		"A gives strategy 0, type 0, partner 60, management 40 (n 1)", NULL },
 	{ stated_facts, "knockout.breach", "the breach settled: no longer a knock-out",
 		"recorded contract fact: breach", NULL },
 	{ stated_facts, "knockout.litigation", "the litigation ended: no longer a knock-out",
 		"recorded contract fact: litigation", NULL },
-	{ stated_facts, "knockout.unresponsive.B", "B engaged in the revival: no longer a knock-out",
+	{ stated_facts, "knockout.unresponsive.B",
+		"B engaged in the revival: no longer a knock-out",
 		"recorded stance of B: unresponsive", "B rates commitment 4.00 (n 2)" },
 	{ stated_facts, "decision.exit", "B engaged in the revival: no reason left to wind it down",
 		"recorded: B unresponsive, escalated", "rationale: A 4.00 (n 2): 4.00 4.00" },
@@ -254,7 +262,8 @@ static const struct {
 		"recorded facts score 1.89", "A 4.00 (n 2): 4.00 4.00" },
 	{ stated_facts, "special.power_imbalance", "A of size class large: no longer the case",
 		"A is small", "the split of value is seen alike: gap 0.00" },
-	{ stated_facts, "special.rigid_contract", "a contract that can be amended: no longer the case",
+	{ stated_facts, "special.rigid_contract",
+		"a contract that can be amended: no longer the case",
 		"recorded contract fact: not amendable", "A 4.00 (n 2): 4.00 4.00" },
 	{ stated_facts, "special.unwilling_partner", "B engaged in the revival: no longer the case",
 		"recorded stance of B: unresponsive", "B rates commitment 4.00 (n 2)" },
@@ -262,13 +271,18 @@ static const struct {
 		"objective 2 missed: a prototype", "objective 1 met: a prototype" },
 	{ stated_facts, "process.bottleneck.1", "the step without its problem: settled",
 		"weeks of waiting", "A rates coordination 4.00 (n 2)" },
-	{ stated_facts, "incident.1", "incident 1 repaired: settled", "no repair is recorded", NULL },
-	{ lost_reason, "knockout.rationale_gone.A", "A at 2.00 or more on rationale: no longer a "
-		"knock-out", "A 1.00 (n 2): 1.00 1.00", "B 2.00 (n 2): 2.00 2.00" },
-	{ lost_reason, "decision.exit", "B at 3.00 or more on rationale: no reason left to wind it down",
+	{ stated_facts, "incident.1", "incident 1 repaired: settled", "no repair is recorded",
+		NULL },
+	{ lost_reason, "knockout.rationale_gone.A",
+		"A at 2.00 or more on rationale: no longer a "
+		"knock-out",
+		"A 1.00 (n 2): 1.00 1.00", "B 2.00 (n 2): 2.00 2.00" },
+	{ lost_reason, "decision.exit",
+		"B at 3.00 or more on rationale: no reason left to wind it down",
 		"the other routes are clear by 5.00, open from 3.50", NULL },
-	{ unseen_and_divided, "visibility.type.terms.B", "1 \"don't know\" of B answered: enough is seen",
-		"Topic 1: 5 \"don't know\"", NULL },
+	{ unseen_and_divided, "visibility.type.terms.B",
+		"1 \"don't know\" of B answered: enough is seen", "Topic 1: 5 \"don't know\"",
+		NULL },
 	{ unseen_and_divided, "divided.type.value.A",
 		"answers of A within 0.80 of their mean on average: no longer divided",
 		"A 2.60 (n 5): 2.00 2.00 2.00 2.00 5.00", NULL },
@@ -299,7 +313,8 @@ START_TEST(test_why_worked_examples)
 	ck_assert_str_eq(why.would_change, examples[_i].change);
 	ck_assert_str_eq(why.pro.text[0], examples[_i].pro);
 	if (examples[_i].against)
-		ck_assert_str_eq(why.against.count ? why.against.text[0] : "", examples[_i].against);
+		ck_assert_str_eq(
+			why.against.count ? why.against.text[0] : "", examples[_i].against);
 	else
 		ck_assert_uint_eq(why.against.count, 0);
 	assert_change_works(found, true);
@@ -399,8 +414,9 @@ START_TEST(test_why_item_has_ratings_in_order_and_words_that_may_be_shown)
 	static const struct {
 		int rating, attribution;
 		const char *quote, *comment;
-	} given[] = { { 4, ATTRIBUTION_NAMED, "Quick.", NULL }, { 1, ATTRIBUTION_CONFIDENTIAL, "Hidden.",
-		"Hidden too" }, { 2, ATTRIBUTION_ROLE, NULL, "Hesitated" } };
+	} given[] = { { 4, ATTRIBUTION_NAMED, "Quick.", NULL },
+		{ 1, ATTRIBUTION_CONFIDENTIAL, "Hidden.", "Hidden too" },
+		{ 2, ATTRIBUTION_ROLE, NULL, "Hesitated" } };
 	struct why_item item;
 	build_init(&b);
 	build_party(&b, "A");
@@ -438,7 +454,7 @@ START_TEST(test_why_of_what_is_no_finding)
 	ck_assert_str_eq(why.rule.text[0], "Mean of the sides, 4.00 and 4.00, is 4.00: from 4.00.");
 	ck_assert_uint_eq(why.pro.count, 2);
 	ck_assert_uint_eq(why.against.count, 0);
-	ck_assert_str_eq(why.would_change, "A below 3.00: weak");     /* (3 + 4) / 2 = 3.50 */
+	ck_assert_str_eq(why.would_change, "A below 3.00: weak"); /* (3 + 4) / 2 = 3.50 */
 	ck_assert_uint_eq(why.change_count, 0);
 	why_cause(&why, &pool, &b.rec, &d, CAUSE_TYPE);
 	ck_assert_str_eq(why.title, "Type is a strength");

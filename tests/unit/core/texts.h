@@ -17,7 +17,8 @@
 /* Is this member a text in memory? */
 static inline bool is_text(const struct field *field)
 {
-	return field->type == FIELD_TEXT || field->type == FIELD_LIST || field->type == FIELD_QUANTITY;
+	return field->type == FIELD_TEXT || field->type == FIELD_LIST ||
+		field->type == FIELD_QUANTITY;
 }
 
 /* A place of a text; field NULL: what an answer of a choice says. */
@@ -47,7 +48,8 @@ static inline void texts_replace(struct record *rec, make_text *make, void *data
 			for (size_t i = 0; i < kind_info[kind].field_count; i++) {
 				const struct field *field = &kind_info[kind].fields[i];
 				struct text_place place = { kind, field, n };
-				const char *text = is_text(field) ? make(&rec->pool, &place, data) : NULL;
+				const char *text =
+					is_text(field) ? make(&rec->pool, &place, data) : NULL;
 
 				if (text)
 					*(const char **)(object + field->offset) = text;
@@ -97,7 +99,8 @@ static inline void fill_member(struct record *rec, const struct field *field, ch
 	}
 }
 
-/* At least two objects of every kind that lists any, in what the companies did with the plan too. */
+/* At least two objects of every kind that lists any, in what the companies did with the plan too.
+ */
 static inline void texts_complete(struct record *rec)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
@@ -120,7 +123,8 @@ static inline struct record *texts_example(struct exchange *exchange)
 	struct plan draft;
 
 	ck_assert_ptr_nonnull(file);
-	ck_assert_msg(!exchange_read(file->text, file->size, file->path, exchange, &why), "%s", why.text);
+	ck_assert_msg(
+		!exchange_read(file->text, file->size, file->path, exchange, &why), "%s", why.text);
 	struct record *rec = &exchange->rounds[0];
 	record_settle(rec);
 	diagnosis_compute(&diagnosis, rec);

@@ -54,9 +54,10 @@ static inline void read_quoted(const char *text, struct exchange *out)
 #define ITEM "strategy.rationale.1"
 #define PARTIES "'parties': [{'id': 'a', 'name': 'Apex'}, {'id': 'b', 'name': 'Borealis'}]"
 /* A document around the members of an assessment. */
-#define ROUND(members) "{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "},\n" \
-	"'assessments': [{'id': 'one', 'date': '2026-11-20',\n" \
-	"'respondents': [{'id': 'r1', 'party': 'a', 'role': 'sponsor', 'name': 'Ana'},\n" \
+#define ROUND(members)                                                                             \
+	"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "},\n"                              \
+	"'assessments': [{'id': 'one', 'date': '2026-11-20',\n"                                    \
+	"'respondents': [{'id': 'r1', 'party': 'a', 'role': 'sponsor', 'name': 'Ana'},\n"          \
 	"{'id': 'r2', 'party': 'b', 'role': 'manager'}],\n" members "}]}"
 
 #endif

@@ -19,9 +19,10 @@ struct tags {
 };
 
 static const char *const void_tags[] = { "meta", "col" };
-static const char *const attributes[] = { "lang", "charset", "http-equiv", "content", "name", "class",
-	"id", "href", "aria-labelledby", "aria-describedby", "scope", "colspan", "style", "title",
-	"viewBox", "role", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "rx", "cx", "cy", "r" };
+static const char *const attributes[] = { "lang", "charset", "http-equiv", "content", "name",
+	"class", "id", "href", "aria-labelledby", "aria-describedby", "scope", "colspan", "style",
+	"title", "viewBox", "role", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "rx", "cx",
+	"cy", "r" };
 
 static inline bool listed(const char *const *list, size_t n, const char *name, size_t length)
 {
@@ -56,9 +57,9 @@ static inline const char *check_tag(struct tags *tags, const char *at)
 	ck_assert(n > 0 && n < sizeof(tags->open[0]));
 	if (closing) {
 		ck_assert_int_gt(tags->depth, 0);
-		ck_assert_msg(strlen(tags->open[--tags->depth]) == n
-			&& !strncmp(tags->open[tags->depth], at, n), "%.20s closes %s", at,
-			tags->open[tags->depth]);
+		ck_assert_msg(strlen(tags->open[--tags->depth]) == n &&
+				!strncmp(tags->open[tags->depth], at, n),
+			"%.20s closes %s", at, tags->open[tags->depth]);
 		at += n;
 	} else {
 		const char *rest = check_attributes(at + n);

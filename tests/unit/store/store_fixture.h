@@ -20,10 +20,10 @@
 
 #include "../../../src/store/store_private.h"
 
-#define OK(call) \
-	do { \
-		enum err err_ = (call); \
-		ck_assert_msg(err_ == ERR_NONE, "%s: %d: %s", #call, err_, why.text); \
+#define OK(call)                                                                                   \
+	do {                                                                                       \
+		enum err err_ = (call);                                                            \
+		ck_assert_msg(err_ == ERR_NONE, "%s: %d: %s", #call, err_, why.text);              \
 	} while (0)
 
 __attribute__((unused)) static struct errmsg why;
@@ -69,8 +69,8 @@ static inline void fill_value(
 }
 
 /* n: another number for each object; other: index of the object referred to. */
-static inline void fill_field(struct record *record, const struct field *field, char *object, int n,
-	int other)
+static inline void fill_field(
+	struct record *record, const struct field *field, char *object, int n, int other)
 {
 	void *member = object + field->offset;
 	switch (field->type) {
@@ -198,8 +198,8 @@ static inline void assert_same(const struct record *a, const struct record *b, b
 			ck_assert(str_same(x->extra, y->extra));
 			for (size_t i = 0; i < info->field_count; i++)
 				ck_assert_msg((!exact && info->fields[i].type == FIELD_INSTANT) ||
-						      field_same(&info->fields[i], (const char *)x,
-							      (const char *)y),
+						field_same(&info->fields[i], (const char *)x,
+							(const char *)y),
 					"%s %zu: %s", info->name, n, info->fields[i].name);
 		}
 	}

@@ -54,9 +54,10 @@ static json_t *at(const char *path)
 {
 	json_t *value = root;
 	char part[64];
-	for (int used; sscanf(path, "%63[^.]%n", part, &used) == 1; path += path[used] ? used + 1 : used)
-		value = json_is_array(value) ? json_array_get(value, (size_t)atoi(part)) :
-			json_object_get(value, part);
+	for (int used; sscanf(path, "%63[^.]%n", part, &used) == 1;
+		path += path[used] ? used + 1 : used)
+		value = json_is_array(value) ? json_array_get(value, (size_t)atoi(part))
+					     : json_object_get(value, part);
 	ck_assert_ptr_nonnull(value);
 	return value;
 }
@@ -99,7 +100,8 @@ START_TEST(test_diagnosis_json_has_the_members_of_the_contract)
 {
 	build_sample();
 	print();
-	assert_members(root, "assessment parties one_sided health causes symptoms results "
+	assert_members(root,
+		"assessment parties one_sided health causes symptoms results "
 		"performance killers primary situation confidence type route split knockouts "
 		"pitfalls special decision findings");
 	assert_members(at("assessment"), "id title date instrument");
@@ -107,7 +109,8 @@ START_TEST(test_diagnosis_json_has_the_members_of_the_contract)
 	assert_members(at("parties.0"), "id label respondents with_data");
 	assert_members(at("causes.0"), "id score band failing by_party widest_gap aspects");
 	assert_members(at("causes.0.by_party.0"), "party value");
-	assert_members(at("causes.0.aspects.0"), "id score perception evidence weight band by_party "
+	assert_members(at("causes.0.aspects.0"),
+		"id score perception evidence weight band by_party "
 		"gap dont_know visibility_gap shared_pain divided");
 	assert_members(at("causes.0.aspects.0.by_party.0"), "party value n dont_know");
 	assert_members(at("causes.0.aspects.0.gap"), "value level higher p confirmed");
@@ -116,7 +119,8 @@ START_TEST(test_diagnosis_json_has_the_members_of_the_contract)
 	assert_members(at("performance"), "score low objectives kpis categories");
 	assert_members(at("performance.categories.0"), "id score");
 	assert_members(at("killers.0"), "id score present");
-	assert_members(at("primary"), "cause tie margin leading contributing stability flip "
+	assert_members(at("primary"),
+		"cause tie margin leading contributing stability flip "
 		"flip_count");
 	assert_members(at("primary.stability"), "agree agree_set of");
 	assert_members(at("primary.flip.0"), "kind respondent item from to primary");
@@ -143,11 +147,11 @@ START_TEST(test_diagnosis_json_values)
 	ck_assert_uint_eq(json_array_size(at("performance.categories")), 4);
 	assert_text("assessment.date", "2026-03-16");
 	assert_text("causes.3.id", "management");
-	assert_number("causes.3.score", 83.0 / 24);           /* unrounded */
+	assert_number("causes.3.score", 83.0 / 24); /* unrounded */
 	assert_text("causes.3.aspects.0.id", "management.governance");
 	assert_text("causes.3.aspects.1.gap.higher", PARTY_B);
 	assert_number("causes.3.widest_gap", 1.0 / 3);
-	assert_null("causes.0.aspects.1.gap.higher");         /* gap 0 */
+	assert_null("causes.0.aspects.1.gap.higher"); /* gap 0 */
 	assert_null("causes.0.aspects.1.gap.p");
 	assert_null("causes.0.aspects.1.weight");
 	assert_text("symptoms.1.id", "information");
@@ -160,7 +164,7 @@ START_TEST(test_diagnosis_json_values)
 	assert_text("primary.flip.0.item", "management.governance.1");
 	assert_number("primary.flip.0.to", 5);
 	assert_number("type.fit", 1);
-	assert_text("type.better.0.type", "licence");         /* catalogue order */
+	assert_text("type.better.0.type", "licence"); /* catalogue order */
 	assert_text("route.result", "inconclusive");
 	assert_text("route.undecided.0", "own_resources");
 	assert_number("split.by_party.0.strategy", 100);

@@ -36,8 +36,8 @@ static int64_t import_quoted(struct store *store, const char *text, struct excha
 	return key;
 }
 
-static void counts(const struct exchange_report *report, int added, int changed, int unchanged,
-	int deleted)
+static void counts(
+	const struct exchange_report *report, int added, int changed, int unchanged, int deleted)
 {
 	ck_assert_int_eq(report->added, added);
 	ck_assert_int_eq(report->changed, changed);
@@ -74,8 +74,9 @@ START_TEST(test_exchange_import_full_file_round_trips)
 	char *text = file_text("tests/data/exchange/full.json");
 	int64_t key = import(store, text, &report);
 	/* alliance, 2 parties, 5 people; 3 respondents, 6 answers, 2 route, 2 objectives, 2 kpis, 2
-	 * actuals, process, 4 rows, risk, incident, contribution, note, 2 milestones, round; joint objective, 3
-	 * actions, 2 owners, 2 of success, gate, amendment; round, respondent, answer */
+	 * actuals, process, 4 rows, risk, incident, contribution, note, 2 milestones, round; joint
+	 * objective, 3 actions, 2 owners, 2 of success, gate, amendment; round, respondent, answer
+	 */
 	counts(&report, 8 + 29 + 10 + 3, 0, 0, 0);
 	free(text);
 	text = export(store, key, false);
@@ -153,7 +154,8 @@ static void set_value(struct record *rec, struct answer *answer, int number)
 	const struct instrument *bank = rec->instrument;
 	for (answer->item = 0; bank->items[answer->item].kind != kinds[number];)
 		answer->item++;
-	answer->value = (struct value){ .type = number ? VALUE_SPLIT : VALUE_NUMBER, .number = 4,
+	answer->value = (struct value){ .type = number ? VALUE_SPLIT : VALUE_NUMBER,
+		.number = 4,
 		.split = { number * 1.5, 2, 3, 0 } };
 }
 
@@ -166,7 +168,7 @@ static void fill_record(struct record *rec)
 	rec->alliance.ambitions = "market_access\nlearning";
 	fill(rec, KIND_ASSESSMENT, &rec->assessment, 1);
 	rec->assessment.sealed = DATE_NONE;
-	rec->assessment.plan_start = 20003;       /* a Monday, as every plan begins */
+	rec->assessment.plan_start = 20003; /* a Monday, as every plan begins */
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		for (int number = 0; kind_info[kind].count && number < 2; number++) {
 			void *object = record_add(rec, (enum kind)kind);
@@ -179,7 +181,7 @@ static void fill_record(struct record *rec)
 				((struct kpi *)object)->direction = number;
 				((struct kpi *)object)->target = number ? 0 : 1e300;
 			}
-			if (kind == KIND_PLAN_ACTION) {     /* one of the user's own */
+			if (kind == KIND_PLAN_ACTION) { /* one of the user's own */
 				((struct plan_action *)object)->library = NULL;
 				((struct plan_action *)object)->step = 3 + number;
 				((struct plan_action *)object)->active = TRI_YES;
@@ -188,7 +190,7 @@ static void fill_record(struct record *rec)
 			if (kind == KIND_GATE)
 				((struct gate_decision *)object)->number = 1 + number;
 			if (kind == KIND_CHECKLIST || kind == KIND_ACTION_OWNER ||
-			    kind == KIND_OBJECTIVE_OWNER)
+				kind == KIND_OBJECTIVE_OWNER)
 				((struct object *)object)->extra = NULL;
 		}
 	record_settle(rec);
@@ -214,8 +216,9 @@ static bool same_field(const struct field *field, const char *a, const char *b)
 	case FIELD_INSTANT:
 		return *(const int64_t *)x == *(const int64_t *)y;
 	case FIELD_VALUE:
-		return v->type == w->type && (v->type == VALUE_NUMBER ? v->number == w->number :
-			!memcmp(v->split, w->split, sizeof(v->split)));
+		return v->type == w->type &&
+			(v->type == VALUE_NUMBER ? v->number == w->number
+						 : !memcmp(v->split, w->split, sizeof(v->split)));
 	case FIELD_WHOLE:
 	case FIELD_RATING:
 	case FIELD_TRI:
@@ -246,8 +249,8 @@ START_TEST(test_exchange_import_every_field_of_every_kind_travels)
 			const struct object *b = record_at(file.rounds, kind, i);
 			for (size_t f = 0; f < info->field_count; f++)
 				ck_assert_msg(same_field(&info->fields[f], (const char *)a,
-					(const char *)b), "%s %zu %s", info->name, i,
-					info->fields[f].name);
+						      (const char *)b),
+					"%s %zu %s", info->name, i, info->fields[f].name);
 			ck_assert_msg(str_same(a->extra, b->extra), "%s", info->name);
 			ck_assert(!info->has_id || uuid_same(&a->id, &b->id));
 		}
@@ -281,9 +284,10 @@ END_TEST
 
 START_TEST(test_exchange_import_own_ids_twice_merges)
 {
-	static const char text[] = ROUND("'answers': [{'respondent': 'r1', 'item': '" ITEM "', 'value': 4}],"
-		"'route': [{'party': 'a', 'closeness': 3}, {'party': 'a', 'closeness': 4}],"
-		"'contributions': [{'party': 'b', 'brings': 'x'}]");
+	static const char text[] =
+		ROUND("'answers': [{'respondent': 'r1', 'item': '" ITEM "', 'value': 4}],"
+		      "'route': [{'party': 'a', 'closeness': 3}, {'party': 'a', 'closeness': 4}],"
+		      "'contributions': [{'party': 'b', 'brings': 'x'}]");
 	struct exchange_report report;
 	struct store *store = memory();
 	int64_t key = import_quoted(store, text, &report);
@@ -341,14 +345,15 @@ START_TEST(test_exchange_import_later_answer_wins)
 	counts(&report, 0, merges[_i].changed, 9 - merges[_i].changed, 0);
 	ck_assert_uint_eq(report.conflict_count, merges[_i].conflicts);
 	if (report.conflict_count) {
-		ck_assert_ptr_nonnull(strstr(report.conflicts[0], ITEM " of Ana: two answers; the "));
+		ck_assert_ptr_nonnull(
+			strstr(report.conflicts[0], ITEM " of Ana: two answers; the "));
 		ck_assert_ptr_nonnull(strstr(report.conflicts[0],
 			merges[_i].changed ? "the file's is kept" : "the database's is kept"));
 	}
 	free(report.conflicts);
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
-	ck_assert_int_eq(record_rating(&rec, 0, instrument_item(rec.instrument, ITEM)),
-		merges[_i].rating);
+	ck_assert_int_eq(
+		record_rating(&rec, 0, instrument_item(rec.instrument, ITEM)), merges[_i].rating);
 	record_release(&rec);
 	store_close(store);
 }
@@ -359,14 +364,18 @@ START_TEST(test_exchange_import_changes_and_adds_objects)
 	struct exchange_report report;
 	struct store *store = memory();
 	struct record rec;
-	import_quoted(store, ROUND("'objectives': [{'id': 'o', 'text': 'old'}], 'title': 'One',"
-		"'checklists': {'selection': {'longlist': 'yes'}}"), &report);
-	int64_t key = import_quoted(store, ROUND("'objectives': [{'id': 'o', 'text': 'new'},"
-		"{'id': 'p', 'text': 'more'}], 'title': 'Two',"
-		"'kpis': [{'id': 'k', 'category': 'financial', 'name': 'K',"
-		"'actuals': [{'date': '2026-01-01', 'value': 1}]}],"
-		"'route': [{'party': 'b', 'respondent': 'r2', 'closeness': 3}],"
-		"'checklists': {'selection': {'longlist': 'no', 'culture': 'yes'}}"), &report);
+	import_quoted(store,
+		ROUND("'objectives': [{'id': 'o', 'text': 'old'}], 'title': 'One',"
+		      "'checklists': {'selection': {'longlist': 'yes'}}"),
+		&report);
+	int64_t key = import_quoted(store,
+		ROUND("'objectives': [{'id': 'o', 'text': 'new'},"
+		      "{'id': 'p', 'text': 'more'}], 'title': 'Two',"
+		      "'kpis': [{'id': 'k', 'category': 'financial', 'name': 'K',"
+		      "'actuals': [{'date': '2026-01-01', 'value': 1}]}],"
+		      "'route': [{'party': 'b', 'respondent': 'r2', 'closeness': 3}],"
+		      "'checklists': {'selection': {'longlist': 'no', 'culture': 'yes'}}"),
+		&report);
 	counts(&report, 5, 3, 7, 0);
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
 	ck_assert_str_eq(rec.assessment.title, "Two");
@@ -385,10 +394,12 @@ START_TEST(test_exchange_import_later_round_joins_the_alliance)
 	struct exchange_report report;
 	struct store *store = memory();
 	int64_t keys[4], first = import_quoted(store, ROUND("'title': 'One'"), &report);
-	int64_t second = import_quoted(store, "{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "},"
+	int64_t second = import_quoted(store,
+		"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "},"
 		"'assessments': [{'id': 'two', 'date': '2027-01-01', 'respondents': ["
 		"{'id': 'r1', 'party': 'a', 'role': 'sponsor', 'name': 'Ana'},"
-		"{'id': 'r5', 'party': 'b', 'role': 'specialist'}]}]}", &report);
+		"{'id': 'r5', 'party': 'b', 'role': 'specialist'}]}]}",
+		&report);
 	counts(&report, 1 + 1 + 2, 0, 1 + 2 + 1, 0);
 	ck_assert_int_ne(first, second);
 	struct record rec;
@@ -435,8 +446,8 @@ START_TEST(test_exchange_import_the_file_says_whose_side_is_ours)
 	int64_t key = 0;
 	for (int i = 0; i < 2; i++) {
 		char text[512];
-		snprintf(text, sizeof(text), "{'alliance': {'id': 'x', 'name': 'P', 'parties': [%s]}}",
-			parties[i]);
+		snprintf(text, sizeof(text),
+			"{'alliance': {'id': 'x', 'name': 'P', 'parties': [%s]}}", parties[i]);
 		key = import_quoted(store, text, &report);
 	}
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
@@ -453,13 +464,17 @@ START_TEST(test_exchange_import_deleted_objects_go)
 	struct store *store = memory();
 	struct record rec;
 	char uuid[UUID_TEXT], text[2048];
-	int64_t key = import_quoted(store, ROUND("'objectives': [{'id': 'o', 'text': 'old'},"
-		"{'id': 'p', 'text': 'stays'}]"), &report);
+	int64_t key = import_quoted(store,
+		ROUND("'objectives': [{'id': 'o', 'text': 'old'},"
+		      "{'id': 'p', 'text': 'stays'}]"),
+		&report);
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
 	uuid_text(&rec.objectives[0].object.id, uuid);
 	record_release(&rec);
-	snprintf(text, sizeof(text), "{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "},"
-		"'deleted': [{'id': '%s', 'at': 5}, {'id': '6d1c7a52-1f0e-4f5b-9c3a-0a4f0c9a7eff'}]}",
+	snprintf(text, sizeof(text),
+		"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "},"
+		"'deleted': [{'id': '%s', 'at': 5}, {'id': "
+		"'6d1c7a52-1f0e-4f5b-9c3a-0a4f0c9a7eff'}]}",
 		uuid);
 	import_quoted(store, text, &report);
 	counts(&report, 0, 0, 3, 1);
@@ -477,9 +492,11 @@ START_TEST(test_exchange_import_deleted_objects_go)
 	free(out);
 	store_close(other);
 	/* what the file still has is not deleted by it */
-	snprintf(text, sizeof(text), "{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "},"
+	snprintf(text, sizeof(text),
+		"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "},"
 		"'assessments': [{'id': 'one', 'date': '2026-11-20',"
-		"'objectives': [{'id': 'o', 'text': 'old'}]}], 'deleted': [{'id': '%s'}]}", uuid);
+		"'objectives': [{'id': 'o', 'text': 'old'}]}], 'deleted': [{'id': '%s'}]}",
+		uuid);
 	import_quoted(store, text, &report);
 	counts(&report, 1, 0, 4, 0);
 	store_close(store);
@@ -533,14 +550,16 @@ END_TEST
 #define FOREIGN "6d1c7a52-1f0e-4f5b-9c3a-0a4f0c9a7e09"
 static const char *const foreign[] = {
 	/* a respondent, an assessment and a party of another alliance */
-	"{'alliance': {'id': 'y', 'name': 'Y', " PARTIES "}, 'assessments': [{'id': 'one'}, {'id': 'two',"
+	"{'alliance': {'id': 'y', 'name': 'Y', " PARTIES
+	"}, 'assessments': [{'id': 'one'}, {'id': 'two',"
 	"'respondents': [{'id': '" FOREIGN "', 'party': 'a', 'role': 'sponsor'}]}]}",
 	"{'alliance': {'id': 'y', 'name': 'Y', " PARTIES "}, 'assessments': [{'id': 'one',"
 	"'title': 'changed'}, {'id': '" FOREIGN "'}]}",
-	"{'alliance': {'id': 'y', 'name': 'changed', 'parties': [{'name': 'A', 'id': '" FOREIGN "'}]}}",
+	"{'alliance': {'id': 'y', 'name': 'changed', 'parties': [{'name': 'A', 'id': '" FOREIGN
+	"'}]}}",
 	/* with what is there more than six parties */
 	("{'alliance': {'id': 'y', 'name': 'changed', 'parties': [{'name': '1'}, {'name': '2'}, "
-	"{'name': '3'}, {'name': '4'}, {'name': '5'}]}}"),
+	 "{'name': '3'}, {'name': '4'}, {'name': '5'}]}}"),
 };
 
 START_TEST(test_exchange_import_failure_changes_nothing)
@@ -549,11 +568,15 @@ START_TEST(test_exchange_import_failure_changes_nothing)
 	struct errmsg why = { "" };
 	struct store *store = memory();
 	struct exchange file;
-	import_quoted(store, "{'alliance': {'id': 'x', 'name': 'X', 'parties': [{'name': 'A', 'id': '"
-		FOREIGN "'}]}, 'assessments': [{'id': '" FOREIGN "', 'respondents': [{'id': '" FOREIGN
-		"', 'party': 'A', 'role': 'sponsor'}]}]}", &report);
-	int64_t key = import_quoted(store, "{'alliance': {'id': 'y', 'name': 'Y', " PARTIES "},"
-		"'assessments': [{'id': 'one'}, {'id': 'two'}]}", &report);
+	import_quoted(store,
+		"{'alliance': {'id': 'x', 'name': 'X', 'parties': [{'name': 'A', 'id': '" FOREIGN
+		"'}]}, 'assessments': [{'id': '" FOREIGN "', 'respondents': [{'id': '" FOREIGN
+		"', 'party': 'A', 'role': 'sponsor'}]}]}",
+		&report);
+	int64_t key = import_quoted(store,
+		"{'alliance': {'id': 'y', 'name': 'Y', " PARTIES "},"
+		"'assessments': [{'id': 'one'}, {'id': 'two'}]}",
+		&report);
 	char *before = export(store, key, false);
 	read_quoted(foreign[_i], &file);
 	ck_assert_int_ne(exchange_import(store, &file, false, &report, &why), ERR_NONE);
@@ -570,7 +593,8 @@ END_TEST
 
 START_TEST(test_exchange_import_hostile_texts_survive)
 {
-	static const char name[] = "\x1b]0;x\x07 \xE2\x80\xAE\xC2\x9B" "31m \xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x9A\x80 '\"\\";
+	static const char name[] = "\x1b]0;x\x07 \xE2\x80\xAE\xC2\x9B"
+				   "31m \xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x9A\x80 '\"\\";
 	struct exchange_report report;
 	struct store *store = memory();
 	struct record rec, back;
@@ -649,8 +673,8 @@ Suite *exchange_import_suite(void)
 	tcase_add_test(tcase, test_exchange_import_twice_changes_nothing);
 	tcase_add_test(tcase, test_exchange_import_own_ids_twice_merges);
 	tcase_add_test(tcase, test_exchange_import_without_ids_twice_adds_twice);
-	tcase_add_loop_test(tcase, test_exchange_import_later_answer_wins, 0,
-		sizeof(merges) / sizeof(*merges));
+	tcase_add_loop_test(
+		tcase, test_exchange_import_later_answer_wins, 0, sizeof(merges) / sizeof(*merges));
 	tcase_add_test(tcase, test_exchange_import_changes_and_adds_objects);
 	tcase_add_test(tcase, test_exchange_import_later_round_joins_the_alliance);
 	tcase_add_test(tcase, test_exchange_import_alliance_alone_makes_no_second_round);

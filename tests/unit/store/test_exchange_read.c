@@ -58,7 +58,8 @@ START_TEST(test_exchange_read_full_alliance_is_all_there)
 	const struct alliance *alliance = &rec->alliance;
 	char uuid[UUID_TEXT], date[DATE_TEXT];
 	ck_assert_uint_eq(file.count, 2);
-	ck_assert_str_eq(uuid_text(&alliance->object.id, uuid), "6d1c7a52-1f0e-4f5b-9c3a-0a4f0c9a7e01");
+	ck_assert_str_eq(
+		uuid_text(&alliance->object.id, uuid), "6d1c7a52-1f0e-4f5b-9c3a-0a4f0c9a7e01");
 	ck_assert_str_eq(date_iso(alliance->started, date), "2024-03-01");
 	ck_assert_str_eq(alliance->type, "joint_rnd");
 	ck_assert_str_eq(alliance->ambitions, "joint_innovation\nmarket_access");
@@ -72,8 +73,10 @@ START_TEST(test_exchange_read_full_alliance_is_all_there)
 	ck_assert_int_eq(alliance->charter.hours[1], INT_NONE);
 	ck_assert_str_eq(date_iso(alliance->charter.agreed, date), "2026-11-30");
 	ck_assert_ptr_null(alliance->charter.text[CHARTER_REPORTS]);
-	ck_assert_str_eq(alliance->object.extra, "{\"contract\":{\"lawyer\":\"unknown here\"},"
-		"\"charter\":{\"purpose\":\"One product line\",\"rules\":[\"Bad news travels first\"]},"
+	ck_assert_str_eq(alliance->object.extra,
+		"{\"contract\":{\"lawyer\":\"unknown here\"},"
+		"\"charter\":{\"purpose\":\"One product line\",\"rules\":[\"Bad news travels "
+		"first\"]},"
 		"\"mood\":[1,2.5,null],"
 		"\"/\":{\"sent_by\":{\"program\":\"other\",\"pi\":3.141592653589793}}}");
 	ck_assert_int_eq(rec->parties[0].ours, TRI_YES);
@@ -159,15 +162,17 @@ END_TEST
 
 START_TEST(test_exchange_read_without_ids_gives_new_uuids_each_time)
 {
-	static const char text[] = "{'alliance': {'name': 'P', 'parties': [{'name': 'A'}]}, "
-		"'assessments': [{'respondents': [{'name': 'Ana', 'party': 'A', 'role': 'sponsor'}],"
+	static const char text[] =
+		"{'alliance': {'name': 'P', 'parties': [{'name': 'A'}]}, "
+		"'assessments': [{'respondents': [{'name': 'Ana', 'party': 'A', 'role': "
+		"'sponsor'}],"
 		"'answers': [{'respondent': 'Ana', 'item': '" ITEM "', 'value': 1}]}]}";
 	struct exchange one, two;
 	read_quoted(text, &one);
 	read_quoted(text, &two);
 	ck_assert(!uuid_same(&one.rounds->alliance.object.id, &two.rounds->alliance.object.id));
-	ck_assert(!uuid_same(&one.rounds->respondents->object.id,
-		&two.rounds->respondents->object.id));
+	ck_assert(!uuid_same(
+		&one.rounds->respondents->object.id, &two.rounds->respondents->object.id));
 	exchange_release(&one);
 	exchange_release(&two);
 }
@@ -177,13 +182,14 @@ START_TEST(test_exchange_read_respondents_of_two_rounds_are_one_person)
 {
 	struct exchange file;
 	read_quoted("{'alliance': {'name': 'P', 'parties': [{'name': 'A'}]}, 'assessments': ["
-		"{'respondents': [{'id': 'r', 'party': 'A', 'role': 'sponsor'}]},"
-		"{'respondents': [{'id': 'r', 'party': 'A', 'role': 'sponsor'}]}]}", &file);
+		    "{'respondents': [{'id': 'r', 'party': 'A', 'role': 'sponsor'}]},"
+		    "{'respondents': [{'id': 'r', 'party': 'A', 'role': 'sponsor'}]}]}",
+		&file);
 	ck_assert_uint_eq(file.rounds[1].person_count, 1);
-	ck_assert(!uuid_same(&file.rounds[0].respondents->object.id,
-		&file.rounds[1].respondents->object.id));
-	ck_assert(!uuid_same(&file.rounds[0].assessment.object.id,
-		&file.rounds[1].assessment.object.id));
+	ck_assert(!uuid_same(
+		&file.rounds[0].respondents->object.id, &file.rounds[1].respondents->object.id));
+	ck_assert(!uuid_same(
+		&file.rounds[0].assessment.object.id, &file.rounds[1].assessment.object.id));
 	exchange_release(&file);
 }
 END_TEST
@@ -200,9 +206,11 @@ static const struct {
 	{ "'state': 'declined'", STATE_DECLINED, 0 },
 	{ "'state': 'dont_know', 'value': 2", STATE_DONT_KNOW, 0 },
 	{ "'value': 2, 'changed': 5}, {'respondent': 'r1', 'item': '" ITEM "', 'value': 4, "
-		"'changed': 4", STATE_ANSWERED, 2 },
+	  "'changed': 4",
+		STATE_ANSWERED, 2 },
 	{ "'value': 2, 'changed': 5}, {'respondent': 'r1', 'item': '" ITEM "', 'value': 4, "
-		"'changed': 5", STATE_ANSWERED, 4 },
+	  "'changed': 5",
+		STATE_ANSWERED, 4 },
 	{ "'value': 2}, {'respondent': 'Ana', 'item': '" ITEM "', 'value': 4", STATE_ANSWERED, 4 },
 	{ "'value': 2, 'changed': 1}, {'respondent': 'Ana', 'item': '" ITEM "', 'value': 4",
 		STATE_ANSWERED, 2 },
@@ -212,28 +220,32 @@ START_TEST(test_exchange_read_answer_state_and_duplicates)
 {
 	char text[1024];
 	struct exchange file;
-	snprintf(text, sizeof(text), ROUND("'answers': [{'respondent': 'r1', 'item': '" ITEM "', %s}]"),
+	snprintf(text, sizeof(text),
+		ROUND("'answers': [{'respondent': 'r1', 'item': '" ITEM "', %s}]"),
 		answers[_i].members);
 	read_quoted(text, &file);
 	const struct record *rec = file.rounds;
 	ck_assert_uint_eq(rec->answer_count, 1);
 	ck_assert_int_eq(rec->answers[0].state, answers[_i].state);
-	ck_assert_int_eq(record_rating(rec, 0, instrument_item(rec->instrument, ITEM)),
-		answers[_i].rating);
+	ck_assert_int_eq(
+		record_rating(rec, 0, instrument_item(rec->instrument, ITEM)), answers[_i].rating);
 	exchange_release(&file);
 }
 END_TEST
 
-static const char *const references[] = { "a", "Apex", "LONG", "6D1C7A52-1f0e-4f5b-9c3a-0a4f0c9a7e02" };
+static const char *const references[] = { "a", "Apex", "LONG",
+	"6D1C7A52-1f0e-4f5b-9c3a-0a4f0c9a7e02" };
 
 START_TEST(test_exchange_read_references_by_id_label_and_name)
 {
 	char text[1024];
 	struct exchange file;
-	snprintf(text, sizeof(text), "{'alliance': {'name': 'P', 'parties': ["
+	snprintf(text, sizeof(text),
+		"{'alliance': {'name': 'P', 'parties': ["
 		"{'id': '6d1c7a52-1f0e-4f5b-9c3a-0a4f0c9a7e02', 'name': 'B'},"
 		"{'id': 'a', 'label': 'Apex', 'name': 'LONG'}]}, 'assessments': ["
-		"{'respondents': [{'party': '%s', 'role': 'sponsor'}]}]}", references[_i]);
+		"{'respondents': [{'party': '%s', 'role': 'sponsor'}]}]}",
+		references[_i]);
 	read_quoted(text, &file);
 	ck_assert_int_eq(file.rounds->respondents->party, _i == 3 ? 0 : 1);
 	exchange_release(&file);
@@ -244,8 +256,9 @@ START_TEST(test_exchange_read_id_comes_before_name)
 {
 	struct exchange file;
 	read_quoted("{'alliance': {'name': 'P', 'parties': [{'id': 'B', 'name': 'A'},"
-		"{'id': 'x', 'name': 'B'}]}, 'assessments': [{'respondents': "
-		"[{'party': 'B', 'role': 'sponsor'}]}]}", &file);
+		    "{'id': 'x', 'name': 'B'}]}, 'assessments': [{'respondents': "
+		    "[{'party': 'B', 'role': 'sponsor'}]}]}",
+		&file);
 	ck_assert_int_eq(file.rounds->respondents->party, 0);
 	exchange_release(&file);
 }
@@ -254,9 +267,11 @@ END_TEST
 START_TEST(test_exchange_read_direction_left_out_follows_the_target)
 {
 	struct exchange file;
-	read_quoted(ROUND("'kpis': [{'category': 'financial', 'name': 'a', 'baseline': 5, 'target': 1},"
-		"{'category': 'financial', 'name': 'b', 'baseline': 1, 'target': 5},"
-		"{'category': 'financial', 'name': 'c', 'target': 5}]"), &file);
+	read_quoted(
+		ROUND("'kpis': [{'category': 'financial', 'name': 'a', 'baseline': 5, 'target': 1},"
+		      "{'category': 'financial', 'name': 'b', 'baseline': 1, 'target': 5},"
+		      "{'category': 'financial', 'name': 'c', 'target': 5}]"),
+		&file);
 	ck_assert_int_eq(file.rounds->kpis[0].direction, DIRECTION_LOWER);
 	ck_assert_int_eq(file.rounds->kpis[1].direction, DIRECTION_HIGHER);
 	ck_assert_int_eq(file.rounds->kpis[2].direction, DIRECTION_HIGHER);
@@ -269,13 +284,16 @@ START_TEST(test_exchange_read_hostile_texts_stay_data)
 	struct exchange file;
 	struct str text;
 	str_init(&text);
-	str_add(&text, "{'alliance': {'name': '\\u001b[2J\\u202eevil \xE2\x80\xAE', 'extra\\u001b': 1, "
-		PARTIES ", 'charter': {'notes': '");
+	str_add(&text,
+		"{'alliance': {'name': '\\u001b[2J\\u202eevil \xE2\x80\xAE', 'extra\\u001b': "
+		"1, " PARTIES ", 'charter': {'notes': '");
 	str_pad(&text, 'x', 1 << 20);
 	str_add(&text, "'}}}");
 	read_quoted(text.text, &file);
 	str_release(&text);
-	ck_assert_str_eq(file.rounds->alliance.name, "\x1b[2J\xE2\x80\xAE" "evil \xE2\x80\xAE");
+	ck_assert_str_eq(file.rounds->alliance.name,
+		"\x1b[2J\xE2\x80\xAE"
+		"evil \xE2\x80\xAE");
 	ck_assert_str_eq(file.rounds->alliance.object.extra, "{\"extra\\u001b\":1}");
 	ck_assert_uint_eq(strlen(file.rounds->alliance.charter.text[CHARTER_NOTES]), 1 << 20);
 	exchange_release(&file);
@@ -294,7 +312,8 @@ START_TEST(test_exchange_read_instrument_with_content)
 	ck_assert_ptr_nonnull(version);
 	version[10] = '7';
 	str_init(&text);
-	str_add(&text, "{\"alliance\": {\"name\": \"P\", \"parties\": [{\"name\": \"A\"}]}, "
+	str_add(&text,
+		"{\"alliance\": {\"name\": \"P\", \"parties\": [{\"name\": \"A\"}]}, "
 		"\"instrument\": {\"id\": \"core\", \"version\": 7}, \"assessments\": [{}, "
 		"{\"instrument\": {\"id\": \"core\", \"version\": \"1\"}}], "
 		"\"instruments\": [{\"id\": \"core\", \"version\": 1}, "

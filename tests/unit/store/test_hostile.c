@@ -38,7 +38,8 @@ static const char *everywhere(struct pool *pool, const struct text_place *place,
 static const char *in_words(struct pool *pool, const struct text_place *place, void *data)
 {
 	static const char *const ids[] = { "alliance.type", "alliance.ambitions", "person.planned",
-		"action.library", "action.kpi", "action.retest", "action.requires", "action.findings" };
+		"action.library", "action.kpi", "action.retest", "action.requires",
+		"action.findings" };
 	char name[96];
 
 	snprintf(name, sizeof(name), "%s.%s", kind_info[place->kind].name, place->field->name);
@@ -96,10 +97,15 @@ static void end(struct victim *v)
 	str_release(&v->text);
 }
 
-static void write_report(struct victim *v, enum report_format format, enum edition edition, bool ascii)
+static void write_report(
+	struct victim *v, enum report_format format, enum edition edition, bool ascii)
 {
-	struct report_input in = { .record = &v->rec, .diagnosis = &v->diagnosis, .plan = &v->plan,
-		.version = "0", .sections = REPORT_ALL, .edition = edition };
+	struct report_input in = { .record = &v->rec,
+		.diagnosis = &v->diagnosis,
+		.plan = &v->plan,
+		.version = "0",
+		.sections = REPORT_ALL,
+		.edition = edition };
 
 	str_clear(&v->text);
 	report_write(&v->text, &in, format, ascii);
@@ -108,9 +114,15 @@ static void write_report(struct victim *v, enum report_format format, enum editi
 /* Progress report or brief, with the round as the one before it. */
 static void write_kind(struct victim *v, enum report_kind kind, enum report_format format)
 {
-	struct report_input in = { .record = &v->rec, .diagnosis = &v->diagnosis, .plan = &v->plan,
-		.version = "0", .kind = kind, .today = v->rec.assessment.date + 60,
-		.before = &v->rec, .before_diagnosis = &v->diagnosis, .plan_record = &v->rec };
+	struct report_input in = { .record = &v->rec,
+		.diagnosis = &v->diagnosis,
+		.plan = &v->plan,
+		.version = "0",
+		.kind = kind,
+		.today = v->rec.assessment.date + 60,
+		.before = &v->rec,
+		.before_diagnosis = &v->diagnosis,
+		.plan_record = &v->rec };
 
 	str_clear(&v->text);
 	report_write(&v->text, &in, format, false);
@@ -155,8 +167,10 @@ static void check_json(struct victim *v, bool ascii)
 }
 
 static void (*const check_format[REPORT_FORMATS])(struct victim *, bool ascii) = {
-	[REPORT_TEXT] = check_text, [REPORT_MARKDOWN] = check_markdown,
-	[REPORT_HTML] = check_page_of_browser, [REPORT_JSON] = check_json,
+	[REPORT_TEXT] = check_text,
+	[REPORT_MARKDOWN] = check_markdown,
+	[REPORT_HTML] = check_page_of_browser,
+	[REPORT_JSON] = check_json,
 };
 
 /* ASCII in the internal edition, which has whatever the joint one has. */
@@ -223,7 +237,8 @@ static void row_ends(int c, void *data)
 	(void)c;
 	if (!sheet->rows++)
 		sheet->wide = sheet->cells;
-	ck_assert_msg(sheet->cells == sheet->wide, "%s: a row of %zu cells", sheet->name, sheet->cells);
+	ck_assert_msg(
+		sheet->cells == sheet->wide, "%s: a row of %zu cells", sheet->name, sheet->cells);
 	sheet->cells = 0;
 }
 
@@ -236,7 +251,8 @@ static void check_table(struct victim *v)
 	exchange_plan_csv(&v->text, &v->rec, &v->plan);
 	check_harmless(v->name, v->text.text, v->text.len, "\r\t");
 	ck_assert_int_eq(csv_init(&parser, CSV_STRICT | CSV_APPEND_NULL), 0);
-	ck_assert(csv_parse(&parser, v->text.text, v->text.len, guarded, row_ends, &sheet) == v->text.len);
+	ck_assert(csv_parse(&parser, v->text.text, v->text.len, guarded, row_ends, &sheet) ==
+		v->text.len);
 	csv_fini(&parser, guarded, row_ends, &sheet);
 	csv_free(&parser);
 	ck_assert_int_eq((int)sheet.rows, 1 + (int)v->plan.action_count);
@@ -262,9 +278,10 @@ static int events_in(const struct victim *v)
 
 	ck_assert_ptr_nonnull(calendar);
 	ck_assert_int_eq(icalcomponent_count_errors(calendar), 0);
-	for (icalcomponent *at = icalcomponent_get_first_component(calendar, ICAL_ANY_COMPONENT); at;
-		at = icalcomponent_get_next_component(calendar, ICAL_ANY_COMPONENT)) {
-		ck_assert_msg(icalcomponent_isa(at) == ICAL_VEVENT_COMPONENT, "%s: no event", v->name);
+	for (icalcomponent *at = icalcomponent_get_first_component(calendar, ICAL_ANY_COMPONENT);
+		at; at = icalcomponent_get_next_component(calendar, ICAL_ANY_COMPONENT)) {
+		ck_assert_msg(
+			icalcomponent_isa(at) == ICAL_VEVENT_COMPONENT, "%s: no event", v->name);
 		ck_assert_int_eq(icalcomponent_count_components(at, ICAL_ANY_COMPONENT), 0);
 		n++;
 	}
@@ -317,8 +334,10 @@ START_TEST(test_hostile_exchange)
 	}
 	str_init(&again);
 	ck_assert_msg(!store_open(":memory:", STORE_CREATE, &other, &why), "%s", why.text);
-	ck_assert_msg(!exchange_import(other, &file, false, &report, &why), "%s: %s", v.name, why.text);
-	ck_assert_msg(!exchange_write(other, report.assessment, false, &again, &why), "%s", why.text);
+	ck_assert_msg(
+		!exchange_import(other, &file, false, &report, &why), "%s: %s", v.name, why.text);
+	ck_assert_msg(
+		!exchange_write(other, report.assessment, false, &again, &why), "%s", why.text);
 	ck_assert_msg(!strcmp(again.text, v.text.text), "%s: not the same bytes", v.name);
 	free(report.conflicts);
 	exchange_release(&file);
@@ -328,8 +347,8 @@ START_TEST(test_hostile_exchange)
 }
 END_TEST
 
-/* A megabyte of it in a few places; one format beside the text. What takes more than linear time takes
- * minutes here. */
+/* A megabyte of it in a few places; one format beside the text. What takes more than linear time
+ * takes minutes here. */
 START_TEST(test_hostile_megabyte)
 {
 	static const struct hostile floods[MEGABYTES] = { { "one word", "x" }, { "wide", HAN },

@@ -11,7 +11,7 @@
 
 Suite *plan_files_suite(void);
 
-#define STAMP (INT64_C(1773619200000))    /* 2026-03-16T00:00Z */
+#define STAMP (INT64_C(1773619200000)) /* 2026-03-16T00:00Z */
 #define EVENTS_MOST 200
 
 /* The worked example with its plan stored. */
@@ -114,20 +114,20 @@ static void read_event(icalcomponent *component, struct event *event)
 {
 	icalproperty *rule = icalcomponent_get_first_property(component, ICAL_RRULE_PROPERTY);
 	icalproperty *stamp = icalcomponent_get_first_property(component, ICAL_DTSTAMP_PROPERTY);
-	icalproperty *words = icalcomponent_get_first_property(
-		component, ICAL_CATEGORIES_PROPERTY);
+	icalproperty *words = icalcomponent_get_first_property(component, ICAL_CATEGORIES_PROPERTY);
 
 	*event = (struct event){ .from = icalcomponent_get_dtstart(component),
 		.sequence = icalcomponent_get_sequence(component),
-		.status = icalcomponent_get_status(component), .recurs = rule != NULL };
+		.status = icalcomponent_get_status(component),
+		.recurs = rule != NULL };
 	ck_assert(event->from.is_date);
 	ck_assert_int_eq(icaltime_as_timet(icalproperty_get_dtstamp(stamp)), STAMP / 1000);
 	event->start = date_make(event->from.year, event->from.month, event->from.day);
 	snprintf(event->uid, sizeof(event->uid), "%s", icalcomponent_get_uid(component));
 	snprintf(event->summary, sizeof(event->summary), "%s",
 		text_of(component, ICAL_SUMMARY_PROPERTY));
-	snprintf(event->category, sizeof(event->category), "%s",
-		icalproperty_get_categories(words));
+	snprintf(
+		event->category, sizeof(event->category), "%s", icalproperty_get_categories(words));
 	if (icalcomponent_get_first_property(component, ICAL_DESCRIPTION_PROPERTY))
 		event->description = mem_strdup(text_of(component, ICAL_DESCRIPTION_PROPERTY));
 	if (rule)
@@ -182,8 +182,8 @@ START_TEST(test_plan_files_calendar_has_every_action_gate_and_event)
 	begin(&d);
 	read_calendar(&d, &calendar);
 	ck_assert_uint_gt(d.plan.active_count, 10);
-	ck_assert_uint_eq(calendar.count,
-		d.plan.active_count + d.plan.gate_count + d.plan.event_count);
+	ck_assert_uint_eq(
+		calendar.count, d.plan.active_count + d.plan.gate_count + d.plan.event_count);
 	for (size_t i = 0; i < d.plan.active_count; i++) {
 		const struct event *event = &calendar.event[i];
 		const struct planned_action *planned = &d.plan.actions[i];
@@ -235,8 +235,8 @@ START_TEST(test_plan_files_recurring_events_fall_on_the_days_of_the_plan)
 	read_calendar(&d, &calendar);
 	for (size_t i = 0; i < d.plan.event_count; i++) {
 		const struct plan_event *planned = &d.plan.events[i];
-		const struct event *event = &calendar.event[d.plan.active_count +
-			d.plan.gate_count + i];
+		const struct event *event =
+			&calendar.event[d.plan.active_count + d.plan.gate_count + i];
 
 		ck_assert_str_eq(event->summary, planned->title);
 		ck_assert_int_eq(event->start, planned->first);
@@ -429,12 +429,23 @@ END_TEST
 /* Texts that want to be more than text */
 
 static const char *const hostile[] = {
-	"plain", "", "a;b,c\\d\"e:f", "\nEND:VEVENT\nBEGIN:VALARM", "two\nlines\n", "\\n\\N\\;\\,\\\\",
-	"\x1b[2J\x1b]0;title\x07", "\u202Eright to left\u2066", "\r\nDTSTART:19700101", "tab\there",
+	"plain",
+	"",
+	"a;b,c\\d\"e:f",
+	"\nEND:VEVENT\nBEGIN:VALARM",
+	"two\nlines\n",
+	"\\n\\N\\;\\,\\\\",
+	"\x1b[2J\x1b]0;title\x07",
+	"\u202Eright to left\u2066",
+	"\r\nDTSTART:19700101",
+	"tab\there",
 	"=1+1",
-	("é漢字😀 long enough to be folded somewhere within a character: éééééééééééééééééé漢字漢字漢字漢字漢字漢字"
-	"漢字漢字漢字漢字漢字漢字漢字漢字漢字😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"),
-	"\";\"\"'", "RRULE:FREQ=SECONDLY", "\u2028\xC2\x85",
+	("é漢字😀 long enough to be folded somewhere within a character: "
+	 "éééééééééééééééééé漢字漢字漢字漢字漢字漢字"
+	 "漢字漢字漢字漢字漢字漢字漢字漢字漢字😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"),
+	"\";\"\"'",
+	"RRULE:FREQ=SECONDLY",
+	"\u2028\xC2\x85",
 };
 #define HOSTILE (sizeof(hostile) / sizeof(*hostile))
 
@@ -576,8 +587,8 @@ static void read_sheet(const struct str *text, struct sheet *sheet)
 
 	*sheet = (struct sheet){ 0 };
 	ck_assert_int_eq(csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI), 0);
-	ck_assert_uint_eq(csv_parse(&parser, text->text, text->len, take_cell, take_row, sheet),
-		text->len);
+	ck_assert_uint_eq(
+		csv_parse(&parser, text->text, text->len, take_cell, take_row, sheet), text->len);
 	ck_assert_int_eq(csv_fini(&parser, take_cell, take_row, sheet), 0);
 	csv_free(&parser);
 }
@@ -616,7 +627,8 @@ START_TEST(test_plan_files_table_has_every_action)
 		ck_assert_int_eq(atoi(cell(&sheet, i + 1, "phase")), step_phase(planned->step));
 		ck_assert_str_eq(cell(&sheet, i + 1, "active"), planned->active ? "yes" : "no");
 		ck_assert_str_eq(cell(&sheet, i + 1, "done_when"), planned->done_when);
-		ck_assert_ptr_nonnull(strstr(cell(&sheet, i + 1, "findings"), planned->findings[0]));
+		ck_assert_ptr_nonnull(
+			strstr(cell(&sheet, i + 1, "findings"), planned->findings[0]));
 	}
 	for (const char *at = d.text.text; (at = strchr(at, '\n')); at++)
 		ck_assert_int_eq(at[-1], '\r');
@@ -659,13 +671,32 @@ END_TEST
 static const struct {
 	const char *text, *cell;
 } formulas[] = {
-	{ "=1+1", "'=1+1" }, { "+49 30 1", "'+49 30 1" }, { "-5", "'-5" }, { "@SUM(A1)", "'@SUM(A1)" },
-	{ "\t=1", "'\t=1" }, { "\tx", "'\tx" }, { "\rx", "'\uFFFDx" }, { "  =1", "'  =1" },
-	{ "\u00A0=1", "'\u00A0=1" }, { "\n=1", "'\n=1" }, { "\u3000\uFF1D1", "'\u3000\uFF1D1" },
-	{ "\uFF1D1", "'\uFF1D1" }, { "\uFF0B1", "'\uFF0B1" }, { "\uFF0D1", "'\uFF0D1" },
-	{ "\uFF20A", "'\uFF20A" }, { "\u200D=1", "'\u200D=1" }, { "\uFEFF=1", "'\uFFFD=1" },
-	{ "a=1", "a=1" }, { "5-3", "5-3" }, { "'=1", "'=1" }, { "", "" }, { "  ", "  " },
-	{ "\"=1\"", "\"=1\"" }, { "a,b", "a,b" }, { "a\nb", "a\nb" }, { "a;=1", "a;=1" },
+	{ "=1+1", "'=1+1" },
+	{ "+49 30 1", "'+49 30 1" },
+	{ "-5", "'-5" },
+	{ "@SUM(A1)", "'@SUM(A1)" },
+	{ "\t=1", "'\t=1" },
+	{ "\tx", "'\tx" },
+	{ "\rx", "'\uFFFDx" },
+	{ "  =1", "'  =1" },
+	{ "\u00A0=1", "'\u00A0=1" },
+	{ "\n=1", "'\n=1" },
+	{ "\u3000\uFF1D1", "'\u3000\uFF1D1" },
+	{ "\uFF1D1", "'\uFF1D1" },
+	{ "\uFF0B1", "'\uFF0B1" },
+	{ "\uFF0D1", "'\uFF0D1" },
+	{ "\uFF20A", "'\uFF20A" },
+	{ "\u200D=1", "'\u200D=1" },
+	{ "\uFEFF=1", "'\uFFFD=1" },
+	{ "a=1", "a=1" },
+	{ "5-3", "5-3" },
+	{ "'=1", "'=1" },
+	{ "", "" },
+	{ "  ", "  " },
+	{ "\"=1\"", "\"=1\"" },
+	{ "a,b", "a,b" },
+	{ "a\nb", "a\nb" },
+	{ "a;=1", "a;=1" },
 };
 
 START_TEST(test_plan_files_formulas_are_guarded)
@@ -727,8 +758,8 @@ START_TEST(test_plan_files_name_nobody_who_is_not_to_be_named)
 			d.rec.respondents[i].attribution = ATTRIBUTION_ROLE;
 	exchange_plan_csv(&d.text, &d.rec, &d.plan);
 	read_sheet(&d.text, &sheet);
-	ck_assert_str_eq(cell(&sheet, 1, "owner_Phoenix"),
-		vocabulary_role.word[d.rec.people[owner].role]);
+	ck_assert_str_eq(
+		cell(&sheet, 1, "owner_Phoenix"), vocabulary_role.word[d.rec.people[owner].role]);
 	ck_assert_ptr_null(strstr(d.text.text, d.rec.people[owner].name));
 	str_clear(&d.text);
 	exchange_plan_ics(&d.text, d.store, &d.rec, &d.plan, STAMP);

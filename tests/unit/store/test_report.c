@@ -20,7 +20,7 @@ struct case_file {
 	struct diagnosis diagnosis;
 	struct plan plan;
 	struct str text;
-	enum edition edition;     /* of what write_report() writes */
+	enum edition edition; /* of what write_report() writes */
 };
 
 static const char *const party_names[] = { "Alpha Works", "Beta Systems", "Gamma Labs", "Delta AG",
@@ -79,11 +79,12 @@ static void rate(struct case_file *c, int respondent, int cause, int v)
 		const struct item *item = &c->rec.instrument->items[i];
 		struct answer *answer;
 
-		if (item->kind != ITEM_RATED || !item_asks(item,
-			(enum role)c->rec.respondents[respondent].role))
+		if (item->kind != ITEM_RATED ||
+			!item_asks(item, (enum role)c->rec.respondents[respondent].role))
 			continue;
-		if (cause >= 0 && (item->scale >= ASPECT_COUNT
-			|| (int)item->scale / ASPECTS_PER_CAUSE != cause))
+		if (cause >= 0 &&
+			(item->scale >= ASPECT_COUNT ||
+				(int)item->scale / ASPECTS_PER_CAUSE != cause))
 			continue;
 		answer = add_answer(c, respondent, (int)i);
 		answer->value.type = VALUE_NUMBER;
@@ -122,8 +123,12 @@ static void work_out(struct case_file *c)
 
 static void write_report(struct case_file *c, unsigned sections, bool ascii)
 {
-	struct report_input in = { .record = &c->rec, .diagnosis = &c->diagnosis, .plan = &c->plan,
-		.version = "0", .sections = sections, .edition = c->edition };
+	struct report_input in = { .record = &c->rec,
+		.diagnosis = &c->diagnosis,
+		.plan = &c->plan,
+		.version = "0",
+		.sections = sections,
+		.edition = c->edition };
 
 	str_clear(&c->text);
 	report_write(&c->text, &in, REPORT_TEXT, ascii);
@@ -162,10 +167,8 @@ static bool says(const struct case_file *c, const char *words)
 	return found;
 }
 
-#define assert_says(c, words) \
-	ck_assert_msg(says(c, words), "not said: %s", words)
-#define assert_silent(c, words) \
-	ck_assert_msg(!says(c, words), "said: %s", words)
+#define assert_says(c, words) ck_assert_msg(says(c, words), "not said: %s", words)
+#define assert_silent(c, words) ck_assert_msg(!says(c, words), "said: %s", words)
 
 /* Width and ends of lines. */
 static void check_lines(const char *text, bool ascii)
@@ -220,8 +223,9 @@ static void fill_audit(struct case_file *c)
 	struct milestone *milestone = record_add(&c->rec, KIND_MILESTONE);
 	struct checklist *check = record_add(&c->rec, KIND_CHECKLIST);
 
-	*check = (struct checklist){ .object = check->object, .row = GOVERNANCE_MANDATE,
-		.value = CHECK_NO };
+	*check = (struct checklist){
+		.object = check->object, .row = GOVERNANCE_MANDATE, .value = CHECK_NO
+	};
 	objective->text = "token-objective";
 	objective->measure = "token-measure";
 	objective->target = "token-target";
@@ -268,8 +272,8 @@ static int first_item(const struct case_file *c, enum item_kind kind)
 
 static void fill_words(struct case_file *c, int respondent)
 {
-	struct answer *open = add_answer(c, respondent, instrument_item(c->rec.instrument,
-		"open.frustrations.most"));
+	struct answer *open = add_answer(
+		c, respondent, instrument_item(c->rec.instrument, "open.frustrations.most"));
 	struct answer *rated = add_answer(c, respondent, first_item(c, ITEM_RATED));
 	struct answer *split = add_answer(c, respondent, first_item(c, ITEM_SPLIT));
 
@@ -369,8 +373,15 @@ END_TEST
 static const struct {
 	int parties, people, value;
 } shape_cases[] = {
-	{ 2, 5, 2 }, { 2, 1, 4 }, { 3, 5, 3 }, { 4, 3, 2 }, { 5, 3, 2 }, { 6, 2, 5 }, { 2, 0, 1 },
-	{ 2, 12, 2 }, { 6, 4, 1 },
+	{ 2, 5, 2 },
+	{ 2, 1, 4 },
+	{ 3, 5, 3 },
+	{ 4, 3, 2 },
+	{ 5, 3, 2 },
+	{ 6, 2, 5 },
+	{ 2, 0, 1 },
+	{ 2, 12, 2 },
+	{ 6, 4, 1 },
 };
 
 START_TEST(test_report_of_any_shape_keeps_to_the_page)
@@ -395,10 +406,10 @@ START_TEST(test_report_shows_everything_that_was_recorded)
 	static const char *const tokens[] = { "token-objective", "token-measure", "token-target",
 		"token-why", "token-kpi", "token-unit", "token-step", "token-process-note",
 		"token-incident", "token-consequence", "token-risk", "token-response",
-		"token-brings", "token-loses", "token-note", "token-milestone", "token-milestone-note",
-		"token-open second line",
-		"token-comment", "token-quote", "token-evidence", "partner 61, management 39",
-		"2026-02-28 77", "flagged for follow-up", "governance.mandate no" };
+		"token-brings", "token-loses", "token-note", "token-milestone",
+		"token-milestone-note", "token-open second line", "token-comment", "token-quote",
+		"token-evidence", "partner 61, management 39", "2026-02-28 77",
+		"flagged for follow-up", "governance.mandate no" };
 	struct case_file c;
 
 	add_parties(&c, 2, 3, 3);
@@ -456,11 +467,12 @@ START_TEST(test_report_hides_who_answered_in_confidence)
 	rate(&c, secret, -1, 2);
 	fill_words(&c, secret);
 	struct route *route = record_add(&c.rec, KIND_ROUTE);
-	*route = (struct route){ .object = route->object, .party = 1, .respondent = secret,
-		.value = { 4, 3, 2, 1 } };
+	*route = (struct route){
+		.object = route->object, .party = 1, .respondent = secret, .value = { 4, 3, 2, 1 }
+	};
 	for (size_t i = 0; i < c.rec.instrument->item_count; i++)
-		if (c.rec.instrument->items[i].kind == ITEM_TEXT
-			&& !item_asks(&c.rec.instrument->items[i], ROLE_SPONSOR)) {
+		if (c.rec.instrument->items[i].kind == ITEM_TEXT &&
+			!item_asks(&c.rec.instrument->items[i], ROLE_SPONSOR)) {
 			add_answer(&c, secret, (int)i)->text = "token-of-a-role";
 			break;
 		}
@@ -501,14 +513,16 @@ START_TEST(test_report_lists_the_unheard_with_those_in_confidence)
 	c.rec.respondents[secret].attribution = ATTRIBUTION_CONFIDENTIAL;
 	rate(&c, secret, -1, 2);
 	struct person *unheard = record_add(&c.rec, KIND_PERSON);
-	*unheard = (struct person){ .object = unheard->object, .party = 1, .role = ROLE_SPONSOR,
-		.name = "Yve Zorn" };
+	*unheard = (struct person){
+		.object = unheard->object, .party = 1, .role = ROLE_SPONSOR, .name = "Yve Zorn"
+	};
 	c.rec.respondents[2].role = c.rec.people[2].role = ROLE_COMMERCIAL;
 	work_out(&c);
 	write_report(&c, REPORT_ALL, false);
 	assert_says(&c, "2 not named");
 	assert_says(&c, "\"not named\" is not heard, or heard in confidence");
-	assert_says(&c, "Beta: interviews planned, not held or held in confidence: Xaver Quill "
+	assert_says(&c,
+		"Beta: interviews planned, not held or held in confidence: Xaver Quill "
 		"(sponsor), Yve Zorn (sponsor).");
 	assert_says(&c, "How the sponsor of Beta sees the alliance: not heard by name or role.");
 	assert_silent(&c, "no sponsor of");
@@ -543,7 +557,8 @@ START_TEST(test_report_lets_no_text_steer_a_terminal)
 	c.rec.parties[0].name = "Al\033[31mpha\r\a";
 	c.rec.parties[1].label = "Be\xE2\x80\xAEta\tX";
 	fill_words(&c, 0);
-	c.rec.answers[c.rec.answer_count - 3].text = "one\033]0;two\x07 \xC2\x9B" "3 \xE2\x81\xA6";
+	c.rec.answers[c.rec.answer_count - 3].text = "one\033]0;two\x07 \xC2\x9B"
+						     "3 \xE2\x81\xA6";
 	work_out(&c);
 	check_every_way(&c);
 	write_report(&c, REPORT_ALL, false);
@@ -616,7 +631,8 @@ START_TEST(test_report_joint_says_what_it_leaves_out_before_the_verdict)
 }
 END_TEST
 
-/* Nobody is named as a respondent, nothing confidential is quoted, and quotes come by role, sorted. */
+/* Nobody is named as a respondent, nothing confidential is quoted, and quotes come by role, sorted.
+ */
 START_TEST(test_report_joint_quotes_by_role_and_sorted)
 {
 	struct case_file c;
@@ -633,7 +649,8 @@ START_TEST(test_report_joint_quotes_by_role_and_sorted)
 	c.edition = EDITION_JOINT;
 	work_out(&c);
 	write_report(&c, 1u << REPORT_APPENDIX, false);
-	assert_says(&c, "\"A first sentence by text.\" (commercial) \"Z last sentence by text.\" "
+	assert_says(&c,
+		"\"A first sentence by text.\" (commercial) \"Z last sentence by text.\" "
 		"(sponsor)");
 	assert_silent(&c, "Kept back.");
 	assert_silent(&c, "token-");
@@ -703,8 +720,12 @@ static void write_twin(struct build *b, bool turned, struct str *out)
 {
 	struct diagnosis d;
 	struct plan plan;
-	struct report_input in = { .record = &b->rec, .diagnosis = &d, .plan = &plan,
-		.version = "0", .sections = REPORT_ALL, .edition = EDITION_JOINT };
+	struct report_input in = { .record = &b->rec,
+		.diagnosis = &d,
+		.plan = &plan,
+		.version = "0",
+		.sections = REPORT_ALL,
+		.edition = EDITION_JOINT };
 
 	build_pair(b, 5, 3);
 	for (int r = 5; r < 10; r++) {
@@ -750,7 +771,8 @@ START_TEST(test_report_of_a_tie_names_no_primary_cause)
 	ck_assert(c.diagnosis.primary.tie);
 	write_report(&c, REPORT_ALL, false);
 	assert_says(&c, "Partner and management cannot be told apart (3.00 and 3.00, margin 0.30,");
-	assert_says(&c, "start with partner, because it comes first and is cheapest to rule out."
+	assert_says(&c,
+		"start with partner, because it comes first and is cheapest to rule out."
 		" Provisional.");
 	assert_silent(&c, "PRIMARY");
 	assert_silent(&c, "holds it back");
@@ -898,8 +920,11 @@ START_TEST(test_report_names_the_example_only_when_it_is_one)
 	write_report(&c, 1u << REPORT_SUMMARY, false);
 	assert_silent(&c, "Names are invented");
 	c.rec.alliance.object.extra = EXAMPLE;
-	struct report_input in = { .record = &c.rec, .diagnosis = &c.diagnosis, .plan = &c.plan,
-		.version = "0", .sections = REPORT_ALL };
+	struct report_input in = { .record = &c.rec,
+		.diagnosis = &c.diagnosis,
+		.plan = &c.plan,
+		.version = "0",
+		.sections = REPORT_ALL };
 	str_clear(&c.text);
 	report_write(&c.text, &in, REPORT_TEXT, false);
 	assert_says(&c, "Names are invented: this is the worked example.");
@@ -1033,7 +1058,8 @@ START_TEST(test_report_plan_json_has_the_agreed_members)
 	ck_assert(json_is_array(json_object_get(root, "gates")));
 	ck_assert(json_is_array(json_object_get(root, "warnings")));
 	ck_assert_uint_eq(json_array_size(json_object_get(root, "actions")), c.plan.action_count);
-	json_array_foreach(json_object_get(root, "actions"), i, action) {
+	json_array_foreach(json_object_get(root, "actions"), i, action)
+	{
 		for (size_t m = 0; m < sizeof(members) / sizeof(*members); m++)
 			ck_assert_msg(
 				json_object_get(action, members[m]) != NULL, "%s", members[m]);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Progress report and brief: the worked example with a plan half done and a round after it letter by
- * letter, then what holds for every one: its size, what it says, and what it must not say.
+ * Progress report and brief: the worked example with a plan half done and a round after it letter
+ * by letter, then what holds for every one: its size, what it says, and what it must not say.
  */
 #include "../core/build.h"
 #include <rekindle/embedded.h>
@@ -30,8 +30,8 @@ static void read_example(struct exchange *out)
 	struct errmsg why = { "" };
 
 	ck_assert_ptr_nonnull(file);
-	ck_assert_msg(!exchange_read(file->text, file->size, file->path, out, &why), "%s",
-		why.text);
+	ck_assert_msg(
+		!exchange_read(file->text, file->size, file->path, out, &why), "%s", why.text);
 }
 
 /* The draft of the first round, kept among its objects. */
@@ -85,9 +85,14 @@ static void end(struct rounds *x)
 
 static void write_progress(struct rounds *x, bool ascii)
 {
-	const struct report_input in = { .record = x->now, .diagnosis = &x->diagnosis[1],
-		.plan = &x->plan, .version = "0", .kind = REPORT_PROGRESS, .today = x->today,
-		.before = x->before, .before_diagnosis = &x->diagnosis[0],
+	const struct report_input in = { .record = x->now,
+		.diagnosis = &x->diagnosis[1],
+		.plan = &x->plan,
+		.version = "0",
+		.kind = REPORT_PROGRESS,
+		.today = x->today,
+		.before = x->before,
+		.before_diagnosis = &x->diagnosis[0],
 		.plan_record = x->before };
 
 	str_clear(&x->text);
@@ -97,8 +102,12 @@ static void write_progress(struct rounds *x, bool ascii)
 /* Of a round that none came before. */
 static void write_first(struct rounds *x, enum report_kind kind, bool ascii)
 {
-	const struct report_input in = { .record = x->before, .diagnosis = &x->diagnosis[0],
-		.plan = &x->plan, .version = "0", .kind = kind, .today = x->today };
+	const struct report_input in = { .record = x->before,
+		.diagnosis = &x->diagnosis[0],
+		.plan = &x->plan,
+		.version = "0",
+		.kind = kind,
+		.today = x->today };
 
 	str_clear(&x->text);
 	report_write(&x->text, &in, REPORT_TEXT, ascii);
@@ -171,7 +180,8 @@ static void lift(struct rounds *x, int scale, int by, int but)
 		for (size_t i = 0; i < rec->instrument->item_count && !same; i++) {
 			const struct item *item = &rec->instrument->items[i];
 			int v = item->scale == (enum scale)scale
-				? record_rating(rec, (int)r, (int)i) : 0;
+				? record_rating(rec, (int)r, (int)i)
+				: 0;
 
 			if (!v)
 				continue;
@@ -223,8 +233,8 @@ static void half_done(struct rounds *x)
 	*kept_action(x, "amendment_list") = late_action(x, "amendment_list", STATUS_BLOCKED);
 	*kept_action(x, "clear_oldest") = late_action(x, "clear_oldest", STATUS_STARTED);
 	decide_gate(x, 1, "2026-11-16", "both sponsors signed on 13 November");
-	add_objective(x, "Validated prototype of the sepsis test", "95 % of 200 samples",
-		"2028-03-31");
+	add_objective(
+		x, "Validated prototype of the sepsis test", "95 % of 200 samples", "2028-03-31");
 	lift(x, ASPECT_GOVERNANCE, 2, -1);
 	lift(x, ASPECT_COMMUNICATION, 1, 1);
 	lift(x, ASPECT_OBJECTIVES, 1, 2);
@@ -259,7 +269,7 @@ static bool says(const struct rounds *x, const char *words)
 	return found;
 }
 
-#define EXCERPT 3000              /* what fits in a message of the test library */
+#define EXCERPT 3000 /* what fits in a message of the test library */
 
 static const char *excerpt(const struct rounds *x)
 {
@@ -314,8 +324,9 @@ static void check_progress(const struct rounds *x, bool ascii)
 	check_sense(x);
 	ck_assert_msg(count_lines(x->text.text, "PAGE 2") <= PAGE_LINES, "%d lines\n%.3000s",
 		count_lines(x->text.text, "PAGE 2"), x->text.text);
-	ck_assert_msg(count_lines(strstr(x->text.text, "PAGE 2"), NULL) <= PAGE_LINES, "%d lines\n%.3000s",
-		count_lines(strstr(x->text.text, "PAGE 2"), NULL), strstr(x->text.text, "PAGE 2"));
+	ck_assert_msg(count_lines(strstr(x->text.text, "PAGE 2"), NULL) <= PAGE_LINES,
+		"%d lines\n%.3000s", count_lines(strstr(x->text.text, "PAGE 2"), NULL),
+		strstr(x->text.text, "PAGE 2"));
 }
 
 static void check_brief(const struct rounds *x, bool ascii)
@@ -410,9 +421,11 @@ START_TEST(test_report_progress_of_the_only_round_tells_no_change)
 	work_out(&x);
 	write_first(&x, REPORT_PROGRESS, false);
 	check_progress(&x, false);
-	assert_says(&x, "Only one round is stored, of 15 October 2026: no change can be told yet."
+	assert_says(&x,
+		"Only one round is stored, of 15 October 2026: no change can be told yet."
 		" Next: pulse, 19 January 2027.");
-	assert_says(&x, "0 of 24 actions are done, gate 1 is due on 18 Nov and gate 2 is due on"
+	assert_says(&x,
+		"0 of 24 actions are done, gate 1 is due on 18 Nov and gate 2 is due on"
 		" 27 Jan.");
 	assert_says(&x, "not due yet: every sponsor has signed the same page");
 	assert_silent(&x, "beyond chance");
@@ -444,14 +457,16 @@ START_TEST(test_report_progress_passes_gate_2_by_what_is_done)
 	kept_action(&x, "clear_oldest")->status = STATUS_DONE;
 	work_out(&x);
 	write_progress(&x, false);
-	assert_says(&x, "Decide gate 2, due on 27 Jan: quick wins 3 of 3, other actions 20 of 21,"
+	assert_says(&x,
+		"Decide gate 2, due on 27 Jan: quick wins 3 of 3, other actions 20 of 21,"
 		" which passes.");
 	decide_gate(&x, 2, "2027-01-27", NULL);
 	plan_release(&x.plan);
 	plan_read(&x.plan, x.before);
 	write_progress(&x, false);
 	assert_says(&x, "both gates are passed");
-	assert_says(&x, "passed on 27 Jan: quick wins 3 of 3, other actions 20 of 21, which"
+	assert_says(&x,
+		"passed on 27 Jan: quick wins 3 of 3, other actions 20 of 21, which"
 		" passes.");
 	assert_silent(&x, "Decide gate");
 	end(&x);
@@ -482,7 +497,8 @@ START_TEST(test_report_progress_celebrates_a_revived_alliance)
 	perfect(x.now);
 	work_out(&x);
 	write_progress(&x, false);
-	assert_says(&x, "In this round no cause fails and performance is 100: the next round can"
+	assert_says(&x,
+		"In this round no cause fails and performance is 100: the next round can"
 		" confirm");
 	assert_silent(&x, "is revived:");
 	diagnosis_release(&x.diagnosis[0]);
@@ -524,8 +540,8 @@ static void leave_raters(struct record *rec, int party, int scale, int n)
 		if (rec->respondents[r].party != party || n-- > 0)
 			continue;
 		for (size_t i = 0; i < rec->instrument->item_count; i++)
-			if (rec->instrument->items[i].scale == (enum scale)scale
-				&& record_answer(rec, (int)r, (int)i))
+			if (rec->instrument->items[i].scale == (enum scale)scale &&
+				record_answer(rec, (int)r, (int)i))
 				record_put_answer(rec, (int)r, (int)i)->state = STATE_DONT_KNOW;
 	}
 }
@@ -538,12 +554,12 @@ START_TEST(test_report_brief_withholds_what_two_people_said)
 	open_rounds(&x, "2026-10-20");
 	leave_raters(x.before, 1, ASPECT_COMMUNICATION, 2);
 	work_out(&x);
-	const struct scale_score *score =
-		&x.diagnosis[0].scores.scale[ASPECT_COMMUNICATION];
+	const struct scale_score *score = &x.diagnosis[0].scores.scale[ASPECT_COMMUNICATION];
 	ck_assert_int_eq(score->n[1], 2);
 	write_first(&x, REPORT_BRIEF, false);
 	check_brief(&x, false);
-	assert_says(&x, "Withheld, because fewer than 3 of a side answered or so that these cannot be"
+	assert_says(&x,
+		"Withheld, because fewer than 3 of a side answered or so that these cannot be"
 		" worked out: coordination and communication.");
 	for (int p = 0; p < 2; p++) {
 		snprintf(value, sizeof(value), " %.2f ", score->value[p]);
@@ -564,7 +580,8 @@ START_TEST(test_report_progress_withholds_what_two_people_said)
 	work_out(&x);
 	write_progress(&x, false);
 	check_progress(&x, false);
-	assert_says(&x, "Withheld, with fewer than 3 respondents or pairs of a side, or so that these"
+	assert_says(&x,
+		"Withheld, with fewer than 3 respondents or pairs of a side, or so that these"
 		" cannot be worked out: governance and coordination.");
 	assert_silent(&x, "Governance ");
 	assert_silent(&x, "Coordination ");
@@ -656,7 +673,8 @@ START_TEST(test_report_brief_says_when_nothing_is_recorded)
 	work_out(&x);
 	write_first(&x, REPORT_BRIEF, false);
 	check_brief(&x, false);
-	assert_says(&x, "Not recorded. The audit records what each company brings and would lose:"
+	assert_says(&x,
+		"Not recorded. The audit records what each company brings and would lose:"
 		" rekindle open ID, then A.");
 	assert_says(&x, "Performance not known no result is recorded");
 	assert_silent(&x, "Entered by");
@@ -672,7 +690,8 @@ START_TEST(test_report_brief_sets_a_new_date_when_the_old_one_has_passed)
 	x.before->parties[1].stance = STANCE_RELUCTANT;
 	work_out(&x);
 	write_first(&x, REPORT_BRIEF, false);
-	assert_says(&x, "The date set for this, 18 November 2026, has passed. Please answer yes or no"
+	assert_says(&x,
+		"The date set for this, 18 November 2026, has passed. Please answer yes or no"
 		" by Friday, 18 December 2026.");
 	end(&x);
 }
@@ -702,9 +721,14 @@ static const struct {
 	int parties, people, value;
 	enum stance stance;
 } shapes[] = {
-	{ 2, 5, 2, STANCE_ENGAGED }, { 2, 1, 4, STANCE_RELUCTANT }, { 3, 5, 3, STANCE_RELUCTANT },
-	{ 4, 3, 2, STANCE_UNRESPONSIVE }, { 6, 4, 1, STANCE_RELUCTANT },
-	{ 6, 2, 5, STANCE_ENGAGED }, { 2, 0, 1, STANCE_ENGAGED }, { 2, 6, 5, STANCE_ENGAGED },
+	{ 2, 5, 2, STANCE_ENGAGED },
+	{ 2, 1, 4, STANCE_RELUCTANT },
+	{ 3, 5, 3, STANCE_RELUCTANT },
+	{ 4, 3, 2, STANCE_UNRESPONSIVE },
+	{ 6, 4, 1, STANCE_RELUCTANT },
+	{ 6, 2, 5, STANCE_ENGAGED },
+	{ 2, 0, 1, STANCE_ENGAGED },
+	{ 2, 6, 5, STANCE_ENGAGED },
 	{ 5, 3, 3, STANCE_UNRESPONSIVE },
 };
 
@@ -830,7 +854,8 @@ static void end_shape(struct rounds *x)
 
 START_TEST(test_report_kinds_of_any_shape_keep_to_their_pages)
 {
-	static const char *const days[] = { "2026-03-20", "2026-04-25", "2026-12-01", "2029-01-01" };
+	static const char *const days[] = { "2026-03-20", "2026-04-25", "2026-12-01",
+		"2029-01-01" };
 	struct rounds x;
 
 	build_shape(&x, _i);
@@ -877,10 +902,11 @@ START_TEST(test_report_progress_names_who_is_missing_as_owner)
 		if (x.before->people[i].party == 1 && x.before->people[i].role == ROLE_OPERATIONS)
 			x.before->people[i].role = ROLE_SPONSOR;
 	work_out(&x);
-	ck_assert(plan_lacks_owner(x.before, &x.plan.actions[plan_find_id(&x.plan,
-		"clear_oldest")]));
+	ck_assert(
+		plan_lacks_owner(x.before, &x.plan.actions[plan_find_id(&x.plan, "clear_oldest")]));
 	write_progress(&x, false);
-	assert_says(&x, "Name the missing owner of what is late: action 22 (Clear the oldest open"
+	assert_says(&x,
+		"Name the missing owner of what is late: action 22 (Clear the oldest open"
 		" requests), for GenTech.");
 	end(&x);
 }

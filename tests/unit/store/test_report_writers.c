@@ -17,9 +17,12 @@
 Suite *report_writers_suite(void);
 
 /* Escape sequences, C1 and bidi controls, HTML, Markdown and line ends, then a mark to find. */
-#define HOSTILE "\033[31m</td></p></svg></style><script>alert(1)</script><img src=x onerror=y> & &lt; \"q\"" \
-	" 'a' *b* _c_ `d` [e](javascript:f) ![i](j) # g |h| ~~k~~ \\ \xE2\x80\xAE\xC2\x9B\r\n" \
-	"- second\n\n1. third\n# fourth\t-->]]> http://y.example www.z.example $x$ x@y.example mark"
+#define HOSTILE                                                                                    \
+	"\033[31m</td></p></svg></style><script>alert(1)</script><img src=x onerror=y> & &lt; "    \
+	"\"q\""                                                                                    \
+	" 'a' *b* _c_ `d` [e](javascript:f) ![i](j) # g |h| ~~k~~ \\ \xE2\x80\xAE\xC2\x9B\r\n"     \
+	"- second\n\n1. third\n# fourth\t-->]]> http://y.example www.z.example $x$ x@y.example "   \
+	"mark"
 
 struct written {
 	struct doc doc;
@@ -66,15 +69,18 @@ static int occurrences(const char *text, const char *what)
 	return n;
 }
 
-#define assert_has(text, what) ck_assert_msg(strstr(text, what) != NULL, "lacks %s in\n%s", what, text)
-#define assert_lacks(text, what) ck_assert_msg(strstr(text, what) == NULL, "has %s in\n%s", what, text)
+#define assert_has(text, what)                                                                     \
+	ck_assert_msg(strstr(text, what) != NULL, "lacks %s in\n%s", what, text)
+#define assert_lacks(text, what)                                                                   \
+	ck_assert_msg(strstr(text, what) == NULL, "has %s in\n%s", what, text)
 
 /* Documents. */
 
 static void add_actions(struct doc *doc, const char *title, const char *detail)
 {
 	static const struct column columns[] = {
-		{ .width = 3, .align = ALIGN_RIGHT }, { .gap = 2, .width = 40 },
+		{ .width = 3, .align = ALIGN_RIGHT },
+		{ .gap = 2, .width = 40 },
 		{ .gap = 1, .width = 12 },
 	};
 
@@ -102,7 +108,8 @@ static void add_actions(struct doc *doc, const char *title, const char *detail)
 static void add_heat(struct doc *doc, const char *label, const char *caption)
 {
 	static const struct column columns[] = {
-		{ .width = 20 }, { .gap = 1, .width = 7, .shade = 2 },
+		{ .width = 20 },
+		{ .gap = 1, .width = 7, .shade = 2 },
 		{ .width = 3, .align = ALIGN_RIGHT },
 	};
 	struct table *table = doc_table(doc, 0, columns, 3);
@@ -125,7 +132,8 @@ static void add_heat(struct doc *doc, const char *label, const char *caption)
 
 static void add_key(struct doc *doc, const char *text)
 {
-	static const struct column columns[] = { { .width = 23, .shade = 2 }, { .gap = 2, .width = 30 } };
+	static const struct column columns[] = { { .width = 23, .shade = 2 },
+		{ .gap = 2, .width = 30 } };
 	struct row *row = doc_row(doc, doc_table(doc, 2, columns, 2));
 
 	doc_shaded(doc, row, BAND_WEAK, "weak, %s", text);
@@ -144,14 +152,16 @@ static void add_charts(struct doc *doc, const char *text)
 	block = doc_gantt(doc, 2, day("2026-09-28"), day("2027-02-07"), day("2027-01-20"));
 	doc_gantt_gate(doc, block, text, day("2026-11-04"));
 	doc_gantt_gate(doc, block, "G2", day("2027-01-27"));
-	doc_gantt_row(doc, block, (struct gantt_row){ text, day("2026-10-05"), day("2026-10-17"),
-		GANTT_DONE, text });
-	doc_gantt_row(doc, block, (struct gantt_row){ "Early data, fortnightly", day("2026-11-16"),
-		day("2027-01-01"), GANTT_STARTED, "19 d late" });
-	doc_gantt_row(doc, block, (struct gantt_row){ "Review of value sharing",
-		day("2027-01-25"), day("2027-02-05"), GANTT_OPEN, "open" });
-	doc_gantt_row(doc, block, (struct gantt_row){ "No date yet", DATE_NONE, DATE_NONE, GANTT_OPEN,
-		NULL });
+	doc_gantt_row(doc, block,
+		(struct gantt_row){ text, day("2026-10-05"), day("2026-10-17"), GANTT_DONE, text });
+	doc_gantt_row(doc, block,
+		(struct gantt_row){ "Early data, fortnightly", day("2026-11-16"), day("2027-01-01"),
+			GANTT_STARTED, "19 d late" });
+	doc_gantt_row(doc, block,
+		(struct gantt_row){ "Review of value sharing", day("2027-01-25"), day("2027-02-05"),
+			GANTT_OPEN, "open" });
+	doc_gantt_row(doc, block,
+		(struct gantt_row){ "No date yet", DATE_NONE, DATE_NONE, GANTT_OPEN, NULL });
 	block = doc_trend(doc, 2, (struct trend_scale){ 1, 5, SCORE_FAILING, 2 });
 	doc_trend_round(doc, block, text);
 	doc_trend_round(doc, block, "Apr 2027");
@@ -194,8 +204,8 @@ static bool is_control(const char *at)
 {
 	unsigned char c = (unsigned char)*at;
 
-	return (c < 0x20 && c != '\n') || c == 0x7F || !strncmp(at, "\xE2\x80\xAE", 3)
-		|| (c == 0xC2 && (unsigned char)at[1] < 0xA0);
+	return (c < 0x20 && c != '\n') || c == 0x7F || !strncmp(at, "\xE2\x80\xAE", 3) ||
+		(c == 0xC2 && (unsigned char)at[1] < 0xA0);
 }
 
 START_TEST(test_writers_let_no_control_through)
@@ -253,7 +263,9 @@ START_TEST(test_writers_html_loads_and_runs_nothing)
 	add_everything(&w.doc, "text");
 	html = write_as(&w, doc_write_html, false);
 	assert_has(html, "<meta charset=\"utf-8\">");
-	assert_has(html, "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'");
+	assert_has(html,
+		"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action "
+		"'none'");
 	assert_has(html, "@media print");
 	assert_has(html, "@page{size:A4");
 	assert_has(html, "@top-right{");
@@ -336,9 +348,10 @@ START_TEST(test_writers_html_charts_print_their_numbers)
 		{ ">3.68<", ">none<", ">3.50<", ">adequate<" },
 		{ ">P&nbsp;2.34 G&nbsp;3.41<", ">P&nbsp;none G&nbsp;3.12<", ">1.07<", ">5+5<",
 			">0.008<", ">3.50<" },
-		{ ">17 Oct<", ">1 Jan<", ">19 d late<", ">no date<", ">G2<", ">today<", ">Jan&nbsp;2027<",
-			"class=\"late\"" },
-		{ ">2.51<", ">3.33<", ">4.98<", ">3.24<", ">none<", ">Apr 2027<", ">dashed: 3.50<" },
+		{ ">17 Oct<", ">1 Jan<", ">19 d late<", ">no date<", ">G2<", ">today<",
+			">Jan&nbsp;2027<", "class=\"late\"" },
+		{ ">2.51<", ">3.33<", ">4.98<", ">3.24<", ">none<", ">Apr 2027<",
+			">dashed: 3.50<" },
 	};
 	static char chart[100000];
 	struct written w;
@@ -438,27 +451,27 @@ END_TEST
 START_TEST(test_writers_markdown_is_as_agreed)
 {
 	static const char expected[] = "## 1. PLAN\n\n"
-		"#### Step 1: Audit\n\n"
-		"| No | Action | Phoenix | Done when | Because |\n"
-		"| ---: | --- | --- | --- | --- |\n"
-		"| 1 | Lead | D. Anand | named. |  |\n"
-		"| 2 | Lead | D. Anand | named. | governance 2.19 |\n\n"
-		"#### Step 2: Gaps\n\n"
-		"| No | Action | Phoenix | Done when |\n"
-		"| ---: | --- | --- | --- |\n"
-		"| 3 | Lead | D. Anand | named. |\n\n"
-		"#### Heat\n\n"
-		"|  | Phoenix mean | Phoenix n |\n"
-		"| --- | --- | ---: |\n"
-		"| STRATEGY |  |  |\n"
-		"| Phoenix | 2.81 C | 5 |\n\n"
-		"- W weak, below\n"
-		"- \\* below\n\n"
-		"### CONFIDENCE\n\n"
-		"B of A, B, C.\n\n"
-		"- one\n"
-		"- two\n\n"
-		"- **Gate 1:** three\n";
+				       "#### Step 1: Audit\n\n"
+				       "| No | Action | Phoenix | Done when | Because |\n"
+				       "| ---: | --- | --- | --- | --- |\n"
+				       "| 1 | Lead | D. Anand | named. |  |\n"
+				       "| 2 | Lead | D. Anand | named. | governance 2.19 |\n\n"
+				       "#### Step 2: Gaps\n\n"
+				       "| No | Action | Phoenix | Done when |\n"
+				       "| ---: | --- | --- | --- |\n"
+				       "| 3 | Lead | D. Anand | named. |\n\n"
+				       "#### Heat\n\n"
+				       "|  | Phoenix mean | Phoenix n |\n"
+				       "| --- | --- | ---: |\n"
+				       "| STRATEGY |  |  |\n"
+				       "| Phoenix | 2.81 C | 5 |\n\n"
+				       "- W weak, below\n"
+				       "- \\* below\n\n"
+				       "### CONFIDENCE\n\n"
+				       "B of A, B, C.\n\n"
+				       "- one\n"
+				       "- two\n\n"
+				       "- **Gate 1:** three\n";
 	struct written w;
 
 	begin(&w);
@@ -514,10 +527,8 @@ static void check_json(const json_t *value)
 	size_t i;
 
 	if (json_is_object(value))
-		json_object_foreach((json_t *)value, key, member)
-			check_json(member);
-	json_array_foreach(value, i, member)
-		check_json(member);
+		json_object_foreach((json_t *)value, key, member) check_json(member);
+	json_array_foreach(value, i, member) check_json(member);
 	if (!json_is_string(value))
 		return;
 	for (const char *at = json_string_value(value); *at; at++)
@@ -552,9 +563,9 @@ static const json_t *block_of(const json_t *root, size_t section, const char *ki
 	json_t *block;
 	size_t i;
 
-	json_array_foreach(blocks, i, block)
-		if (!strcmp(json_string_value(json_object_get(block, "kind")), kind))
-			return block;
+	json_array_foreach(
+		blocks, i, block) if (!strcmp(json_string_value(json_object_get(block, "kind")),
+					      kind)) return block;
 	ck_abort_msg("section %zu has no %s", section, kind);
 	return NULL;
 }
@@ -562,8 +573,8 @@ static const json_t *block_of(const json_t *root, size_t section, const char *ki
 /* As jansson would write the value, without blanks. */
 static void assert_member(const json_t *object, const char *name, const char *expected)
 {
-	char *text = json_dumps(json_object_get(object, name), JSON_ENCODE_ANY | JSON_COMPACT
-		| JSON_REAL_PRECISION(6));
+	char *text = json_dumps(json_object_get(object, name),
+		JSON_ENCODE_ANY | JSON_COMPACT | JSON_REAL_PRECISION(6));
 
 	ck_assert_ptr_nonnull(text);
 	ck_assert_str_eq(text, expected);
@@ -586,7 +597,8 @@ START_TEST(test_writers_json_is_the_document_as_data)
 	assert_member(json_array_get(json_object_get(report, "sections"), 1), "number", "1");
 	assert_member(json_array_get(json_object_get(report, "sections"), 2), "number", "null");
 	assert_member(json_array_get(json_object_get(report, "sections"), 3), "id", "null");
-	assert_member(block_of(root, 1, "terms"), "items", "[{\"label\":\"Lead\",\"text\":\"Lead\"}]");
+	assert_member(
+		block_of(root, 1, "terms"), "items", "[{\"label\":\"Lead\",\"text\":\"Lead\"}]");
 	assert_member(block_of(root, 2, "table"), "columns", "[null,\"Lead mean\",\"Lead n\"]");
 	assert_member(block_of(root, 2, "table"), "rows",
 		"[[\"STRATEGY\",null,null],[\"Lead\",\"2.81\",\"5\"]]");
@@ -596,8 +608,8 @@ START_TEST(test_writers_json_is_the_document_as_data)
 	assert_member(block_of(root, 3, "strips"), "letters", "[\"P\",\"G\"]");
 	assert_member(json_array_get(json_object_get(block_of(root, 3, "strips"), "strips"), 1),
 		"values", "[null,3.12]");
-	assert_member(json_array_get(json_object_get(block_of(root, 3, "gantt"), "rows"), 1), "late",
-		"true");
+	assert_member(json_array_get(json_object_get(block_of(root, 3, "gantt"), "rows"), 1),
+		"late", "true");
 	assert_member(block_of(root, 3, "gantt"), "today", "\"2027-01-20\"");
 	assert_member(block_of(root, 3, "trend"), "rounds", "[\"Lead\",\"Apr 2027\",\"Oct 2027\"]");
 	assert_member(json_array_get(json_object_get(block_of(root, 3, "trend"), "rows"), 1),
@@ -625,16 +637,20 @@ static void assert_lines_fit(const char *text)
 
 static void add_gantt(struct doc *doc)
 {
-	struct block *block = doc_gantt(doc, 0, day("2026-09-28"), day("2027-02-07"), day("2027-01-20"));
+	struct block *block =
+		doc_gantt(doc, 0, day("2026-09-28"), day("2027-02-07"), day("2027-01-20"));
 
 	doc_gantt_gate(doc, block, "G1", day("2026-11-04"));
 	doc_gantt_gate(doc, block, "G2", day("2027-01-27"));
-	doc_gantt_row(doc, block, (struct gantt_row){ "Findings to both sides", day("2026-10-12"),
-		day("2026-10-24"), GANTT_DONE, "done" });
-	doc_gantt_row(doc, block, (struct gantt_row){ "Early data, fortnightly", day("2026-11-23"),
-		day("2027-01-01"), GANTT_STARTED, "19 d late" });
-	doc_gantt_row(doc, block, (struct gantt_row){ "Review of value sharing", day("2027-01-25"),
-		day("2027-02-05"), GANTT_OPEN, "open" });
+	doc_gantt_row(doc, block,
+		(struct gantt_row){ "Findings to both sides", day("2026-10-12"), day("2026-10-24"),
+			GANTT_DONE, "done" });
+	doc_gantt_row(doc, block,
+		(struct gantt_row){ "Early data, fortnightly", day("2026-11-23"), day("2027-01-01"),
+			GANTT_STARTED, "19 d late" });
+	doc_gantt_row(doc, block,
+		(struct gantt_row){ "Review of value sharing", day("2027-01-25"), day("2027-02-05"),
+			GANTT_OPEN, "open" });
 }
 
 START_TEST(test_writers_text_gantt_is_as_agreed)
@@ -671,9 +687,11 @@ START_TEST(test_writers_text_gantt_of_years_keeps_to_the_page)
 	begin(&w);
 	block = doc_gantt(&w.doc, 4, day("2026-09-28"), day("2029-02-07"), DATE_NONE);
 	for (int i = 0; i < 9; i++)
-		doc_gantt_gate(&w.doc, block, "A gate with a long name", day("2026-11-04") + 90 * i);
-	doc_gantt_row(&w.doc, block, (struct gantt_row){ "Before and after all that is shown",
-		day("2025-01-01"), day("2030-01-01"), GANTT_OPEN, "open, and a long word" });
+		doc_gantt_gate(
+			&w.doc, block, "A gate with a long name", day("2026-11-04") + 90 * i);
+	doc_gantt_row(&w.doc, block,
+		(struct gantt_row){ "Before and after all that is shown", day("2025-01-01"),
+			day("2030-01-01"), GANTT_OPEN, "open, and a long word" });
 	assert_lines_fit(write_as(&w, doc_write_text, false));
 	assert_has(w.text.text, "1 Jan  open, and~");
 	write_as(&w, doc_write_html, false);

@@ -53,9 +53,9 @@ START_TEST(test_store_fresh_file_has_the_settings)
 	ck_assert_int_eq(
 		sql_number(store, "SELECT 1 FROM pragma_journal_mode WHERE journal_mode = 'wal'"),
 		1);
-	ck_assert_int_eq(
-		sql_number(store, "SELECT count(*) FROM pragma_table_list WHERE NOT strict AND "
-				  "schema = 'main' AND name NOT LIKE 'sqlite%'"),
+	ck_assert_int_eq(sql_number(store,
+				 "SELECT count(*) FROM pragma_table_list WHERE NOT strict AND "
+				 "schema = 'main' AND name NOT LIKE 'sqlite%'"),
 		0);
 	ck_assert_int_eq(
 		sql_number(store, "SELECT wr FROM pragma_table_list WHERE name = 'answer'"), 1);
@@ -163,8 +163,9 @@ static void assert_refused(const char *words)
 START_TEST(test_store_open_newer_is_refused_untouched)
 {
 	store_close(open_store());
-	run_sql(path, _i ? "PRAGMA user_version = 9"
-			 : "PRAGMA journal_mode = DELETE; PRAGMA user_version = 9");
+	run_sql(path,
+		_i ? "PRAGMA user_version = 9"
+		   : "PRAGMA journal_mode = DELETE; PRAGMA user_version = 9");
 	assert_refused("newer");
 }
 END_TEST
@@ -276,7 +277,9 @@ END_TEST
 
 START_TEST(test_store_network_types_are_known)
 {
-	static const struct { unsigned long type; bool network;
+	static const struct {
+		unsigned long type;
+		bool network;
 	} cases[] = {
 		{ 0x6969, true },
 		{ 0x517B, true },
@@ -383,7 +386,8 @@ START_TEST(test_store_migration_that_fails_changes_nothing)
 	struct store *store = open_store();
 	store_close(store);
 	ck_assert_int_eq(store_open_with(path, STORE_EXISTING,
-		steps_with(_i == 1 ? sql[_i] : next_step(sql[_i])), &store, &why), ERR_FAILED);
+				 steps_with(_i == 1 ? sql[_i] : next_step(sql[_i])), &store, &why),
+		ERR_FAILED);
 	ck_assert_ptr_null(store);
 	OK(store_open(path, STORE_EXISTING, &store, &why));
 	ck_assert_int_eq(sql_number(store, "PRAGMA user_version"), migrate_newest(embedded_files));
@@ -408,10 +412,14 @@ START_TEST(test_store_migration_of_a_fresh_file_equals_the_migrated_one)
 	OK(store_open_with(other, STORE_CREATE, steps, &fresh, &why));
 	snprintf(other, sizeof(other), "ATTACH '%s/fresh.db' AS fresh", folder);
 	ck_assert_int_eq(sqlite3_exec(store->db, other, NULL, NULL, NULL), SQLITE_OK);
-	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM (SELECT type, name, sql FROM "
-		"main.sqlite_schema EXCEPT SELECT type, name, sql FROM fresh.sqlite_schema)"), 0);
+	ck_assert_int_eq(sql_number(store,
+				 "SELECT count(*) FROM (SELECT type, name, sql FROM "
+				 "main.sqlite_schema EXCEPT SELECT type, name, sql FROM "
+				 "fresh.sqlite_schema)"),
+		0);
 	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM fresh.sqlite_schema") -
-		sql_number(store, "SELECT count(*) FROM main.sqlite_schema"), 0);
+			sql_number(store, "SELECT count(*) FROM main.sqlite_schema"),
+		0);
 	store_close(store);
 	store_close(fresh);
 }
@@ -423,15 +431,19 @@ START_TEST(test_store_migration_has_the_list_count_again)
 	struct store_list list;
 	struct store *store;
 	OK(store_open_with(path, STORE_CREATE, steps_until(3), &store, &why));
-	ck_assert_int_eq(sqlite3_exec(store->db,
-		"INSERT INTO instrument (key, id, version) VALUES (1, 'core', '1');"
-		"INSERT INTO alliance (key, id, name) VALUES (1, randomblob(16), 'Old');"
-		"INSERT INTO assessment (key, alliance, id, instrument, kind, plan_start) "
-		"VALUES (1, 1, randomblob(16), 1, 0, 20745);"
-		"INSERT INTO plan_action (assessment, id, title, due) "
-		"VALUES (1, randomblob(16), 'Own', 20800);"
-		"INSERT INTO summary (assessment, change, health, counted, parties, heard, planned) "
-		"VALUES (1, 0, 3.5, 0, 2, 2, 2)", NULL, NULL, NULL), SQLITE_OK);
+	ck_assert_int_eq(
+		sqlite3_exec(store->db,
+			"INSERT INTO instrument (key, id, version) VALUES (1, 'core', '1');"
+			"INSERT INTO alliance (key, id, name) VALUES (1, randomblob(16), 'Old');"
+			"INSERT INTO assessment (key, alliance, id, instrument, kind, plan_start) "
+			"VALUES (1, 1, randomblob(16), 1, 0, 20745);"
+			"INSERT INTO plan_action (assessment, id, title, due) "
+			"VALUES (1, randomblob(16), 'Own', 20800);"
+			"INSERT INTO summary (assessment, change, health, counted, parties, heard, "
+			"planned) "
+			"VALUES (1, 0, 3.5, 0, 2, 2, 2)",
+			NULL, NULL, NULL),
+		SQLITE_OK);
 	store_close(store);
 	store = open_store();
 	OK(store_list(store, &list, &why));

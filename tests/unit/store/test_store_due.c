@@ -10,7 +10,7 @@
 
 Suite *store_due_suite(void);
 
-#define START 20745               /* Monday 19 October 2026 */
+#define START 20745 /* Monday 19 October 2026 */
 
 static struct store *store;
 static struct record record;
@@ -99,13 +99,15 @@ static void assert_whole_plan(void)
 
 START_TEST(test_store_due_counts_the_open_active_actions)
 {
-	add_planned(TRACK_RELAUNCH, START - 1);           /* a Sunday: the plan starts on Monday */
+	add_planned(TRACK_RELAUNCH, START - 1); /* a Sunday: the plan starts on Monday */
 	assert_whole_plan();
 	/* the same once it was remembered, and read from there */
 	int64_t key = record.assessment.object.key;
 	OK(store_put_summary(store, key, store_change(store), 3, "type", "B", &why));
-	ck_assert_int_eq(sql_number(store, "SELECT counted = (SELECT max(seq) FROM change) AND "
-		"plan_due = '20755 20765 20775' FROM summary"), 1);
+	ck_assert_int_eq(sql_number(store,
+				 "SELECT counted = (SELECT max(seq) FROM change) AND "
+				 "plan_due = '20755 20765 20775' FROM summary"),
+		1);
 	assert_whole_plan();
 }
 END_TEST
@@ -115,7 +117,7 @@ START_TEST(test_store_due_without_a_plan_is_nothing)
 	struct store_list list;
 	record_init(&record, instrument_builtin());
 	record.alliance.name = "Unplanned";
-	record.assessment.plan_start = START;             /* a day for a draft is no plan */
+	record.assessment.plan_start = START; /* a day for a draft is no plan */
 	OK(store_add_record(store, &record, &why));
 	for (int pass = 0; pass < 2; pass++) {
 		struct store_plan plan = only_plan(&list);
@@ -158,7 +160,7 @@ START_TEST(test_store_due_of_a_wind_down_says_its_step)
 	add_planned(TRACK_EXIT, DATE_NONE);
 	struct store_plan plan = only_plan(&list);
 	ck_assert_int_eq(plan.step, 3);
-	ck_assert_int_eq(plan.start, START + 2);          /* nobody chose one: the first action's */
+	ck_assert_int_eq(plan.start, START + 2); /* nobody chose one: the first action's */
 	store_list_release(&list);
 	/* an action of the library is at the library's step */
 	ck_assert_int_lt(library->step, 3);
@@ -202,7 +204,10 @@ END_TEST
 /* The earlier of interview and action; a sealed round has no interview to come. */
 START_TEST(test_store_due_next_is_the_earlier_of_both)
 {
-	static const struct { const char *planned; int sealed, due, next; } cases[] = {
+	static const struct {
+		const char *planned;
+		int sealed, due, next;
+	} cases[] = {
 		{ NULL, DATE_NONE, DATE_NONE, DATE_NONE },
 		{ NULL, DATE_NONE, START, START },
 		{ "2026-10-18T09:00", DATE_NONE, DATE_NONE, START - 1 },
@@ -214,7 +219,8 @@ START_TEST(test_store_due_next_is_the_earlier_of_both)
 	};
 	int due = cases[_i].due;
 	const struct store_round round = { .next_planned = cases[_i].planned,
-		.sealed = cases[_i].sealed, .plan = { .due = &due, .due_count = due != DATE_NONE } };
+		.sealed = cases[_i].sealed,
+		.plan = { .due = &due, .due_count = due != DATE_NONE } };
 	ck_assert_int_eq(store_round_next(&round), cases[_i].next);
 }
 END_TEST

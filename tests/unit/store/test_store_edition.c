@@ -26,8 +26,8 @@ static int first_rated(void)
 {
 	int item = 0;
 
-	while (record.instrument->items[item].kind != ITEM_RATED
-		|| record.instrument->items[item].roles != (1u << ROLE_COUNT) - 1)
+	while (record.instrument->items[item].kind != ITEM_RATED ||
+		record.instrument->items[item].roles != (1u << ROLE_COUNT) - 1)
 		item++;
 	return item;
 }
@@ -108,8 +108,9 @@ START_TEST(test_store_edition_takes_three_changed)
 		change(2 * r);
 	if (_i < EDITION_CHANGED_MIN) {
 		ck_assert_int_eq(make(), ERR_FAILED);
-		ck_assert_ptr_nonnull(strstr(why.text, _i == 1
-			? "only 1 respondent was added or changed" : "only 2 respondents were"));
+		ck_assert_ptr_nonnull(strstr(why.text,
+			_i == 1 ? "only 1 respondent was added or changed"
+				: "only 2 respondents were"));
 		ck_assert_ptr_nonnull(strstr(why.text, "it takes 3"));
 		/* a refusal is not remembered: with one more it is enough */
 		change(7);
@@ -128,7 +129,7 @@ START_TEST(test_store_edition_counts_added_and_gone)
 	int added = add_respondent(0);
 	record_settle(&record);
 	OK(store_put(store, &record, KIND_RESPONDENT, &record.respondents[added], 0, &why));
-	OK(make());               /* without an answer it is nobody yet */
+	OK(make()); /* without an answer it is nobody yet */
 	put_rating(added, first_rated(), 5);
 	ck_assert_int_eq(make(), ERR_FAILED);
 	record_put_answer(&record, 0, first_rated())->state = STATE_BLANK;

@@ -73,8 +73,9 @@ START_TEST(test_store_find_takes_ids_prefixes_and_names)
 	assert_not_found("Phoenix", "no assessment yet");
 	int64_t a = add_round("Phoenix & GenTech", "baseline", 100, DATE_NONE,
 		"1a2b3c4d-0000-4000-8000-000000000001");
-	int64_t b = add_round("Stra\xC3\x9F" "e & Caf\xC3\xA9", NULL, 100, DATE_NONE,
-		"1a2b3c4e-0000-4000-8000-000000000002");
+	int64_t b = add_round("Stra\xC3\x9F"
+			      "e & Caf\xC3\xA9",
+		NULL, 100, DATE_NONE, "1a2b3c4e-0000-4000-8000-000000000002");
 	int64_t c =
 		add_round("beef", "first", 100, DATE_NONE, "ffffffff-ffff-4fff-bfff-ffffffffffff");
 	ck_assert_int_eq(found("1a2b3c4d-0000-4000-8000-000000000001"), a);
@@ -373,7 +374,7 @@ START_TEST(test_store_bytes_of_an_answer_stay_small)
 		n;
 	double log =
 		(double)(sql_number(store, "SELECT sum(pgsize) FROM dbstat WHERE name = 'change'") -
-			 empty) /
+			empty) /
 		n;
 	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM answer"), (int64_t)n);
 	ck_assert_msg(table <= 2 * 16.4, "%.1f bytes an answer", table);

@@ -36,8 +36,8 @@ START_TEST(test_store_statement_columns_equal_the_fields)
 	}
 	sqlite3_stmt *put;
 	OK(statement_get(store, STATEMENT_PUT + kind, &put, &why));
-	ck_assert_uint_eq((size_t)sqlite3_bind_parameter_count(put),
-		row_field_cell(kind, info->field_count));
+	ck_assert_uint_eq(
+		(size_t)sqlite3_bind_parameter_count(put), row_field_cell(kind, info->field_count));
 	ck_assert((statement_text[STATEMENT_FIND + kind] != NULL) == info->has_id);
 	store_close(store);
 }
@@ -56,9 +56,9 @@ START_TEST(test_store_references_cover_the_schema)
 			wanted += field->type == FIELD_REF;
 			for (size_t r = 0; r < reference_count; r++)
 				covered = covered ||
-					  (references[r].from == kind && references[r].column &&
-						  references[r].to == field->ref &&
-						  !strcmp(references[r].column, field->column));
+					(references[r].from == kind && references[r].column &&
+						references[r].to == field->ref &&
+						!strcmp(references[r].column, field->column));
 			ck_assert_msg(covered, "%s.%s", info->name, field->column);
 		}
 	}

@@ -192,7 +192,9 @@ START_TEST(test_store_undo_of_a_deletion_brings_all_back)
 {
 	static const enum kind kinds[] = { KIND_PARTY, KIND_PERSON, KIND_RESPONDENT, KIND_KPI,
 		KIND_ASSESSMENT, KIND_ALLIANCE };
-	static const struct { const char *table; int64_t left;
+	static const struct {
+		const char *table;
+		int64_t left;
 	} expected[] = { { "person", 1 }, { "person", 1 }, { "respondent", 1 }, { "actual", 1 },
 		{ "note", 0 }, { "assessment", 0 } };
 	struct record before;
@@ -320,8 +322,8 @@ START_TEST(test_store_undo_overwritten_since_is_refused)
 	int64_t change = store_change(store);
 	ck_assert_int_eq(store_undo(store, round_key, &pool, &what, &why), ERR_LOCKED);
 	ck_assert_ptr_null(what);
-	ck_assert_str_eq(why.text,
-		"changed since by another program: alliance changed; nothing undone");
+	ck_assert_str_eq(
+		why.text, "changed since by another program: alliance changed; nothing undone");
 	ck_assert_int_eq(store_change(store), change);
 	record_release(&theirs);
 	store_close(other);

@@ -99,8 +99,12 @@ static void flatten(struct str *out, const char *text, bool html)
 
 static void write_edition(struct written *w, enum edition edition, enum report_format format)
 {
-	struct report_input in = { .record = w->rec, .diagnosis = &w->diagnosis, .plan = &w->plan,
-		.version = "0", .sections = REPORT_ALL, .edition = edition };
+	struct report_input in = { .record = w->rec,
+		.diagnosis = &w->diagnosis,
+		.plan = &w->plan,
+		.version = "0",
+		.sections = REPORT_ALL,
+		.edition = edition };
 	struct str raw;
 
 	str_init(&raw);
@@ -135,21 +139,22 @@ static bool tells_role(const struct written *w, const struct answer *answer)
 {
 	const struct item *item = &w->rec->instrument->items[answer->item];
 
-	return w->rec->respondents[answer->respondent].attribution == ATTRIBUTION_CONFIDENTIAL
-		&& item->roles != (1u << ROLE_COUNT) - 1;
+	return w->rec->respondents[answer->respondent].attribution == ATTRIBUTION_CONFIDENTIAL &&
+		item->roles != (1u << ROLE_COUNT) - 1;
 }
 
 /* Need this mark not be in the internal edition? Where it says nothing, or is told elsewhere. */
 static bool excused(const struct written *w, const struct text_place *place)
 {
 	/* the plan as a section by itself and the screen of the plan tell them */
-	static const char *const elsewhere[] = { "action.what", "action.resources", "person.planned" };
+	static const char *const elsewhere[] = { "action.what", "action.resources",
+		"person.planned" };
 	const struct plan_action *action = record_at(w->rec, KIND_PLAN_ACTION, place->object);
 	const char *name = short_name(place);
 
 	if (!strcmp(name, "answer.reason"))
-		return w->rec->answers[place->object].state != STATE_NOT_APPLICABLE
-			|| tells_role(w, &w->rec->answers[place->object]);
+		return w->rec->answers[place->object].state != STATE_NOT_APPLICABLE ||
+			tells_role(w, &w->rec->answers[place->object]);
 	if (!strcmp(name, "respondent.name"))
 		return w->rec->respondents[place->object].attribution != ATTRIBUTION_NAMED;
 	if (!strcmp(name, "person.name"))
@@ -217,8 +222,8 @@ START_TEST(test_ticked_off_internal_holds_every_rating_and_flag)
 		hidden += tells_role(&w, answer);
 		if (tells_role(&w, answer))
 			continue;
-		snprintf(said, sizeof(said), confidential ? "%s: %.0f" : "%s %.0f", confidential
-			? "respondent 10" : tag_of(who), answer->value.number);
+		snprintf(said, sizeof(said), confidential ? "%s: %.0f" : "%s %.0f",
+			confidential ? "respondent 10" : tag_of(who), answer->value.number);
 		ck_assert_msg(strstr(item_text(&w, item), said) != NULL, "lacks \"%s\" in %s", said,
 			item_text(&w, item));
 		given++;
@@ -235,9 +240,10 @@ START_TEST(test_ticked_off_internal_holds_every_rating_and_flag)
 	}
 	for (size_t i = 0; i < w.rec->route_count; i++)
 		for (int v = 0; v < ROUTE_VALUES; v++) {
-			static const char *const names[] = { "own resources", "tradability", "closeness",
-				"integration" };
-			snprintf(words, sizeof(words), "%s %d", names[v], w.rec->routes[i].value[v]);
+			static const char *const names[] = { "own resources", "tradability",
+				"closeness", "integration" };
+			snprintf(
+				words, sizeof(words), "%s %d", names[v], w.rec->routes[i].value[v]);
 			ck_assert_msg(strstr(w.text.text, words) != NULL, "lacks %s", words);
 		}
 	end(&w);
@@ -263,17 +269,17 @@ static bool joint_may_hold(const struct written *w, const struct text_place *pla
 	/* what the companies share or agreed on, and what is planned */
 	static const char *const shared[] = { "alliance.name", "party.name", "party.label",
 		"assessment.title", "assessment.plan.workshop.relevant",
-		"assessment.plan.workshop.opportunities",
-		"assessment.plan.workshop.challenges", "objective.text", "kpi.name", "kpi.unit",
-		"milestone.text", "process.step", "action.title", "action.done_when", "action.reason",
-		"joint objective.text", "joint objective.measure", "joint objective.baseline",
-		"joint objective.target", "success.text", "amendment.text" };
+		"assessment.plan.workshop.opportunities", "assessment.plan.workshop.challenges",
+		"objective.text", "kpi.name", "kpi.unit", "milestone.text", "process.step",
+		"action.title", "action.done_when", "action.reason", "joint objective.text",
+		"joint objective.measure", "joint objective.baseline", "joint objective.target",
+		"success.text", "amendment.text" };
 	static const char *const words[] = { "answer.text", "answer.comment", "answer.quote" };
 	const char *name = short_name(place);
 
 	if (place->kind == KIND_ANSWER)
-		return is_listed(words, COUNT(words), name)
-			&& edition_quotes(w->rec, w->rec->answers[place->object].respondent);
+		return is_listed(words, COUNT(words), name) &&
+			edition_quotes(w->rec, w->rec->answers[place->object].respondent);
 	if (place->kind == KIND_PERSON)
 		return !strcmp(name, "person.name") && owns(w, (int)place->object);
 	return is_listed(shared, COUNT(shared), name) || !strncmp(name, "alliance.charter.", 17);
@@ -305,15 +311,18 @@ END_TEST
 static const char *row_of(const char *text, int scale)
 {
 	static char row[256];
-	const char *map = strstr(text, "score band"), *at = map ? strstr(map, scale_info[scale].label) : NULL;
-	const char *next = at && scale + 1 < SCALE_COUNT ? strstr(at, scale_info[scale + 1].label) : NULL;
+	const char *map = strstr(text, "score band"),
+		   *at = map ? strstr(map, scale_info[scale].label) : NULL;
+	const char *next =
+		at && scale + 1 < SCALE_COUNT ? strstr(at, scale_info[scale + 1].label) : NULL;
 
 	ck_assert_msg(at && next, "no row of %s", scale_info[scale].label);
 	snprintf(row, sizeof(row), "%.*s", (int)(next - at), at);
 	return row;
 }
 
-/* Below the floor neither the value of a side nor what it could be worked out from is in its row. */
+/* Below the floor neither the value of a side nor what it could be worked out from is in its row.
+ */
 START_TEST(test_ticked_off_joint_holds_no_value_below_the_floor)
 {
 	struct edition_view view;
@@ -325,8 +334,9 @@ START_TEST(test_ticked_off_joint_holds_no_value_below_the_floor)
 		struct answer *answer = &w.rec->answers[i];
 		enum scale scale = w.rec->instrument->items[answer->item].scale;
 
-		if (w.rec->respondents[answer->respondent].party == 1 && answer->respondent % 3
-			&& (scale == ASPECT_TERMS || scale == ASPECT_COMPLEMENT || scale == SCALE_TRUST))
+		if (w.rec->respondents[answer->respondent].party == 1 && answer->respondent % 3 &&
+			(scale == ASPECT_TERMS || scale == ASPECT_COMPLEMENT ||
+				scale == SCALE_TRUST))
 			answer->state = STATE_DONT_KNOW;
 	}
 	diagnosis_release(&w.diagnosis);
@@ -339,7 +349,8 @@ START_TEST(test_ticked_off_joint_holds_no_value_below_the_floor)
 
 			if (!view.value[scale][p])
 				continue;
-			snprintf(value, sizeof(value), "%.2f", w.diagnosis.scores.scale[scale].value[p]);
+			snprintf(value, sizeof(value), "%.2f",
+				w.diagnosis.scores.scale[scale].value[p]);
 			ck_assert_msg(strstr(row_of(w.text.text, scale), value) == NULL, "%s in %s",
 				value, row_of(w.text.text, scale));
 			ck_assert_ptr_nonnull(strstr(row_of(w.text.text, scale), "withheld"));

@@ -31,9 +31,11 @@ static inline void drive_begin(bool ascii)
 	null = fopen("/dev/null", "r+");
 	terminal = newterm("xterm-256color", null, null);
 	ck_assert_ptr_nonnull(terminal);
-	ck_assert_msg(store_open(":memory:", STORE_CREATE, &store, &why) == ERR_NONE, "%s", why.text);
-	app_init(&app, &(struct tui_options){ .store = store, .instrument = instrument_builtin(),
-		.ascii = ascii });
+	ck_assert_msg(
+		store_open(":memory:", STORE_CREATE, &store, &why) == ERR_NONE, "%s", why.text);
+	app_init(&app,
+		&(struct tui_options){
+			.store = store, .instrument = instrument_builtin(), .ascii = ascii });
 }
 
 static inline void drive_end(void)
@@ -54,8 +56,10 @@ static inline void drive_example(void)
 	struct exchange exchange;
 	struct errmsg why = { "" };
 	ck_assert_ptr_nonnull(file);
-	ck_assert_msg(!exchange_read(file->text, file->size, file->path, &exchange, &why), "%s", why.text);
-	ck_assert_msg(!exchange_import(app.options.store, &exchange, false, &report, &why), "%s", why.text);
+	ck_assert_msg(!exchange_read(file->text, file->size, file->path, &exchange, &why), "%s",
+		why.text);
+	ck_assert_msg(!exchange_import(app.options.store, &exchange, false, &report, &why), "%s",
+		why.text);
 	ck_assert(app_open(&app, report.assessment));
 	free(report.conflicts);
 	exchange_release(&exchange);

@@ -30,8 +30,8 @@ static void tear_down(void)
 /* The same with nothing recorded in the audit. */
 static void set_up_empty(void)
 {
-	static const enum kind kinds[] = { KIND_OBJECTIVE, KIND_KPI, KIND_PROCESS, KIND_CHECKLIST, KIND_ROUTE,
-		KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_MILESTONE };
+	static const enum kind kinds[] = { KIND_OBJECTIVE, KIND_KPI, KIND_PROCESS, KIND_CHECKLIST,
+		KIND_ROUTE, KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_MILESTONE };
 	drive_begin(false);
 	drive_example();
 	ck_assert(app_begin(&app, "all of the audit"));
@@ -62,7 +62,8 @@ static void field(const char *text)
 /* The label of the focus is there, and its field beside it. */
 static void form_at_every_size(void)
 {
-	static const int sizes[][2] = { { 24, 80 }, { 40, 120 }, { 12, 40 }, { 10, 40 }, { 10, 79 }, { 60, 200 } };
+	static const int sizes[][2] = { { 24, 80 }, { 40, 120 }, { 12, 40 }, { 10, 40 }, { 10, 79 },
+		{ 60, 200 } };
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
 		expect_at(sizes[i][0], sizes[i][1], "\n> ");
 		expect_at(sizes[i][0], sizes[i][1], "help");
@@ -112,8 +113,8 @@ START_TEST(test_audit_every_part_at_every_size)
 		for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
 			const char *screen = screen_at(sizes[i][0], sizes[i][1]);
 			const char *focus = strstr(screen, "\n> ");
-			ck_assert_msg(focus && strstr(focus, seen[part]) &&
-				!strchr(focus + 2, '>'), "part %d:\n%s", part, screen);
+			ck_assert_msg(focus && strstr(focus, seen[part]) && !strchr(focus + 2, '>'),
+				"part %d:\n%s", part, screen);
 		}
 		press('v');
 		every_size("Audit");
@@ -463,7 +464,7 @@ START_TEST(test_audit_route_entry_added_with_and_without_respondent)
 	press(TUI_ENTER);
 	expect("! Which one? Space chooses.");
 	press(TUI_UP);
-	press(' ');     /* the three who have answered are not asked again */
+	press(' '); /* the three who have answered are not asked again */
 	expect("Phoenix, nobody named");
 	press(TUI_ENTER);
 	expect("How far would Phoenix get");
@@ -727,7 +728,8 @@ START_TEST(test_audit_empty_parts_say_which_key_adds)
 {
 	static const char *const said[PARTS] = { "No objective yet: a adds", "No step yet: a adds",
 		"A wide list of candidates                                         --",
-		"No entry yet: a asks", "No risk yet: a adds", "No incident yet: a adds", "Nothing yet: a adds" };
+		"No entry yet: a asks", "No risk yet: a adds", "No incident yet: a adds",
+		"Nothing yet: a adds" };
 	expect("No KPI yet: a adds one, from the catalogue or your own.");
 	expect("No milestone yet: a adds one of the original plan.");
 	expect("Performance        --");

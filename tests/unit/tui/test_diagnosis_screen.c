@@ -287,15 +287,19 @@ static const struct {
 	int heard;
 	const char *says[3];
 } states[] = {
-	{ { { 4, 4, 3, 3 }, { 4, 4, 3, 3 } }, 2, { "Provisional. Cannot be told apart: partner, management;",
-		"Provisional decision: RECOMMIT.", "a tie. To raise it:" } },
-	{ { { 4, 4, 4, 5 }, { 4, 5, 4, 5 } }, 2, { "No cause fails. The lowest is strategy, 4.00 strength.",
-		"Decision: SUSTAIN.", "Results are not recorded, health" } },
-	{ { { 0, 4, 4, 2 }, { 0, 4, 4, 2 } }, 2, { "too few answers to score strategy",
-		"Decision: HEAR FIRST.", "No grade:" } },
-	{ { { 4, 4, 4, 2 } }, 1, { "One-sided: only North was heard.",
-		"It rates", "lowest: management, 2.00." } },
-	{ { { 0 } }, 0, { "Nobody has been heard yet", "health is not known", "No grade: nobody was heard" } },
+	{ { { 4, 4, 3, 3 }, { 4, 4, 3, 3 } }, 2,
+		{ "Provisional. Cannot be told apart: partner, management;",
+			"Provisional decision: RECOMMIT.", "a tie. To raise it:" } },
+	{ { { 4, 4, 4, 5 }, { 4, 5, 4, 5 } }, 2,
+		{ "No cause fails. The lowest is strategy, 4.00 strength.", "Decision: SUSTAIN.",
+			"Results are not recorded, health" } },
+	{ { { 0, 4, 4, 2 }, { 0, 4, 4, 2 } }, 2,
+		{ "too few answers to score strategy", "Decision: HEAR FIRST.", "No grade:" } },
+	{ { { 4, 4, 4, 2 } }, 1,
+		{ "One-sided: only North was heard.", "It rates", "lowest: management, 2.00." } },
+	{ { { 0 } }, 0,
+		{ "Nobody has been heard yet", "health is not known",
+			"No grade: nobody was heard" } },
 };
 
 START_TEST(test_diagnosis_says_what_cannot_be_said)
@@ -318,8 +322,8 @@ END_TEST
 
 START_TEST(test_diagnosis_many_parties_never_run_into_each_other)
 {
-	static const char *const names[] = { "Alpha Laboratories", "Beta", "Gamma Industries", "Delta",
-		"Epsilon Holding", "Zeta" };
+	static const char *const names[] = { "Alpha Laboratories", "Beta", "Gamma Industries",
+		"Delta", "Epsilon Holding", "Zeta" };
 	drive_record();
 	for (int p = 0; p <= _i; p++) {
 		int who = drive_respondent(drive_party(names[p]), ROLE_MANAGER);
@@ -331,7 +335,8 @@ START_TEST(test_diagnosis_many_parties_never_run_into_each_other)
 	screen_at(24, 80);
 	for (int cause = 0; cause < CAUSE_COUNT; cause++) {
 		char value[16];
-		snprintf(value, sizeof(value), " %d.00 %c", 2 + (_i + cause) % 3, "CWS"[(_i + cause) % 3]);
+		snprintf(value, sizeof(value), " %d.00 %c", 2 + (_i + cause) % 3,
+			"CWS"[(_i + cause) % 3]);
 		expect(value);
 	}
 	expect("Alpha");
@@ -401,7 +406,8 @@ Suite *diagnosis_screen_suite(void)
 	tcase_add_test(tcase, test_diagnosis_search_unfolds_what_it_finds);
 	tcase_add_loop_test(tcase, test_diagnosis_says_what_cannot_be_said, 0,
 		(int)(sizeof(states) / sizeof(*states)));
-	tcase_add_loop_test(tcase, test_diagnosis_many_parties_never_run_into_each_other, 2, PARTIES_MAX);
+	tcase_add_loop_test(
+		tcase, test_diagnosis_many_parties_never_run_into_each_other, 2, PARTIES_MAX);
 	tcase_add_test(tcase, test_diagnosis_ascii_draws_no_other_sign);
 	tcase_add_test(tcase, test_findings_are_listed_by_severity_with_the_rule);
 	suite_add_tcase(suite, tcase);

@@ -48,7 +48,8 @@ static void hear_everybody(void)
 {
 	for (size_t i = app.record.person_count; i-- > 0;) {
 		size_t r = 0;
-		while (r < app.record.respondent_count && app.record.respondents[r].person != (int)i)
+		while (r < app.record.respondent_count &&
+			app.record.respondents[r].person != (int)i)
 			r++;
 		if (r == app.record.respondent_count)
 			ck_assert(app_delete(&app, KIND_PERSON, &app.record.people[i]));
@@ -121,7 +122,8 @@ static void add_alliance(const char *name, const char *planned)
 static void expect_order(const char *first, const char *second, const char *third)
 {
 	const char *screen = screen_at(24, 80);
-	const char *a = strstr(screen, first), *b = strstr(screen, second), *c = strstr(screen, third);
+	const char *a = strstr(screen, first), *b = strstr(screen, second),
+		   *c = strstr(screen, third);
 	ck_assert_msg(a && b && c && a < b && b < c, "not in order:\n%s", screen);
 }
 

@@ -8,7 +8,8 @@
 
 Suite *edit_suite(void);
 
-/* Too small for a while, then large enough again: the first line is back, wherever the cursor is. */
+/* Too small for a while, then large enough again: the first line is back, wherever the cursor is.
+ */
 START_TEST(test_edit_shows_all_again_when_all_fits)
 {
 	struct edit edit;

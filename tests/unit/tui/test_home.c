@@ -28,7 +28,8 @@ static void set_up(void)
 	null = fopen("/dev/null", "r+");
 	terminal = newterm("xterm", null, null);
 	ck_assert_ptr_nonnull(terminal);
-	ck_assert_msg(store_open(":memory:", STORE_CREATE, &store, &why) == ERR_NONE, "%s", why.text);
+	ck_assert_msg(
+		store_open(":memory:", STORE_CREATE, &store, &why) == ERR_NONE, "%s", why.text);
 	app_init(&app, &(struct tui_options){ .store = store, .instrument = instrument_builtin() });
 	app_push(&app, &screen_portfolio, NULL);
 }

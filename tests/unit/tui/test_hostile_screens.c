@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Every screen with a hostile text in every field, drawn at 80 x 24 and at the smallest size: nothing
- * but what can be seen gets onto it, and the walk through it ends.
+ * Every screen with a hostile text in every field, drawn at 80 x 24 and at the smallest size:
+ * nothing but what can be seen gets onto it, and the walk through it ends.
  */
 #include "../core/hostile.h"
 #include "../core/texts.h"
@@ -87,13 +87,14 @@ static void visit(const char *where, const struct screen_ops *ops, const void *a
 static void visit_forms(void)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
-		if (kind == KIND_OBJECTIVE || kind == KIND_KPI || kind == KIND_PROCESS || kind == KIND_RISK
-			|| kind == KIND_INCIDENT || kind == KIND_CONTRIBUTION || kind == KIND_MILESTONE)
+		if (kind == KIND_OBJECTIVE || kind == KIND_KPI || kind == KIND_PROCESS ||
+			kind == KIND_RISK || kind == KIND_INCIDENT || kind == KIND_CONTRIBUTION ||
+			kind == KIND_MILESTONE)
 			visit(kind_info[kind].name, &screen_audit_form,
 				&(struct audit_form_arg){ (enum kind)kind, 0, -1 });
 	for (int sheet = 0; sheet <= SHEET_AMENDMENT; sheet++)
-		visit("sheet", &screen_plan_form, &(struct plan_form_arg){ (enum plan_sheet)sheet,
-			sheet == SHEET_GATE });
+		visit("sheet", &screen_plan_form,
+			&(struct plan_form_arg){ (enum plan_sheet)sheet, sheet == SHEET_GATE });
 }
 
 START_TEST(test_hostile_screens)
@@ -155,9 +156,13 @@ static void tear_down_folder(void)
 /* What the command prints on standard output; free it. */
 static char *run_command(const char *name, char *id, int format, bool ascii)
 {
-	struct cli cli = { .given = OPTION_BIT(OPTION_DB) | OPTION_BIT(OPTION_NO_INPUT), .operands = &id,
-		.operand_count = id != NULL, .command = command_find(name), .format = format,
-		.ascii = ascii, .instrument = instrument_builtin() };
+	struct cli cli = { .given = OPTION_BIT(OPTION_DB) | OPTION_BIT(OPTION_NO_INPUT),
+		.operands = &id,
+		.operand_count = id != NULL,
+		.command = command_find(name),
+		.format = format,
+		.ascii = ascii,
+		.instrument = instrument_builtin() };
 	struct errmsg why = { "" };
 	struct str out;
 	char bytes[4096];
@@ -185,8 +190,8 @@ START_TEST(test_hostile_commands)
 	static const struct {
 		const char *name;
 		bool id;
-	} printers[] = { { "list", false }, { "show", true }, { "diagnose", true }, { "plan", true },
-		{ "report", true } };
+	} printers[] = { { "list", false }, { "show", true }, { "diagnose", true },
+		{ "plan", true }, { "report", true } };
 	struct exchange exchange;
 	struct record *rec = texts_example(&exchange);
 	struct errmsg why = { "" };
@@ -202,16 +207,19 @@ START_TEST(test_hostile_commands)
 	exchange_release(&exchange);
 	for (size_t i = 0; i < sizeof(printers) / sizeof(*printers); i++)
 		for (int ascii = 0; ascii < 2; ascii++) {
-			char what[96], *out = run_command(printers[i].name, printers[i].id ? id : NULL, 0,
-				ascii);
+			char what[96],
+				*out = run_command(
+					printers[i].name, printers[i].id ? id : NULL, 0, ascii);
 
-			snprintf(what, sizeof(what), "%s by %s", hostile[_i].name, printers[i].name);
+			snprintf(
+				what, sizeof(what), "%s by %s", hostile[_i].name, printers[i].name);
 			check_harmless(what, out, strlen(out), "");
 			check_page(what, out, ascii);
 			free(out);
 		}
 	for (size_t i = 0; i < 2; i++) {
-		char *out = run_command(printers[i].name, printers[i].id ? id : NULL, FORMAT_JSON, false);
+		char *out = run_command(
+			printers[i].name, printers[i].id ? id : NULL, FORMAT_JSON, false);
 		json_t *json = json_loads(out, JSON_REJECT_DUPLICATES, NULL);
 
 		check_harmless(printers[i].name, out, strlen(out), "");

@@ -35,8 +35,10 @@ static void setup(void)
 	record_settle(&fresh);
 	ck_assert_msg(store_add_record(store, &fresh, &why) == ERR_NONE, "%s", why.text);
 	assessment = fresh.assessment.object.key;
-	const struct line_newcomer newcomer = { .party = 1, .role = ROLE_OPERATIONS,
-		.attribution = ATTRIBUTION_NAMED, .name = "Omar Haddad" };
+	const struct line_newcomer newcomer = { .party = 1,
+		.role = ROLE_OPERATIONS,
+		.attribution = ATTRIBUTION_NAMED,
+		.name = "Omar Haddad" };
 	bool known;
 	ck_assert_msg(line_enrol(store, &fresh, &newcomer, &respondent, &known, &why) == ERR_NONE,
 		"%s", why.text);
@@ -80,7 +82,6 @@ static void type(const char *typed)
 {
 	type_bytes(typed, strlen(typed));
 }
-
 
 /* "Question N of" for the nth rated question. */
 static const char *question(int number)
@@ -126,7 +127,7 @@ static int first_of(enum item_kind kind)
 	return found;
 }
 
-static int rated;                 /* number of the first of six rated questions in a row */
+static int rated; /* number of the first of six rated questions in a row */
 
 /* Through the opening card with time enough, up to the first rated question. */
 static void agree(void)
@@ -271,8 +272,8 @@ START_TEST(test_line_next_and_jump_move)
 {
 	char typed[100];
 	agree();
-	snprintf(typed, sizeof(typed), ":next\n3\n:jump %d\n1\n:jump 0\n:jump x\n:jump 999\n:jump\n",
-		rated);
+	snprintf(typed, sizeof(typed),
+		":next\n3\n:jump %d\n1\n:jump 0\n:jump x\n:jump 999\n:jump\n", rated);
 	type(typed);
 	rated_is(rated + 1, 3);
 	rated_is(rated, 1);
@@ -328,8 +329,8 @@ START_TEST(test_line_undo_never_takes_the_respondent)
 	other->party = 0;
 	other->role = ROLE_MANAGER;
 	other->consent = TRI_YES;
-	ck_assert_int_eq(store_put(store, &record, KIND_RESPONDENT, other, assessment, &why),
-		ERR_NONE);
+	ck_assert_int_eq(
+		store_put(store, &record, KIND_RESPONDENT, other, assessment, &why), ERR_NONE);
 	respondent = other->object.key;
 	type("dk\n:undo\n:undo\n:undo\ndeclined\n");
 	ck_assert_uint_eq(times("left to undo"), 2);
@@ -345,8 +346,10 @@ START_TEST(test_line_open_answer_ends_with_a_dot)
 	agree();
 	int q = first_of(ITEM_TEXT);
 
-	snprintf(typed, sizeof(typed), ":jump %d\nWe see the data late.\n\nNa ja, \xC3\xA9t\xC3\xA9.\n"
-		":next week more\n.\n", q);
+	snprintf(typed, sizeof(typed),
+		":jump %d\nWe see the data late.\n\nNa ja, \xC3\xA9t\xC3\xA9.\n"
+		":next week more\n.\n",
+		q);
 	type(typed);
 	says("Saved 11 words.");
 	ck_assert_str_eq(stored(q)->text,
@@ -388,8 +391,11 @@ START_TEST(test_line_draft_of_a_killed_session_comes_back)
 	struct errmsg why;
 
 	flow_init(&flow, &record, 0);
-	const struct sitting sitting = { .respondent = respondent, .item = flow.items[q - 1],
-		.field = FLOW_ANSWER, .draft = "half a sentence", .cursor = 15 };
+	const struct sitting sitting = { .respondent = respondent,
+		.item = flow.items[q - 1],
+		.field = FLOW_ANSWER,
+		.draft = "half a sentence",
+		.cursor = 15 };
 	flow_release(&flow);
 	ck_assert_int_eq(store_put_sitting(store, &record, &sitting, &why), ERR_NONE);
 	type("");
@@ -438,8 +444,8 @@ START_TEST(test_line_end_asks_and_finishes)
 	size_t count = flow.count;
 	flow_release(&flow);
 	char typed[200];
-	snprintf(typed, sizeof(typed), ":jump %zu\nskip\nmaybe\n\n:jump %zu\n:next\n:back\n:next\ny\n",
-		count, count);
+	snprintf(typed, sizeof(typed),
+		":jump %zu\nskip\nmaybe\n\n:jump %zu\n:next\n:back\n:next\ny\n", count, count);
 	type(typed);
 	says("End of the questions.");
 	says("Type y to finish");
@@ -471,7 +477,8 @@ START_TEST(test_line_minutes_over_take_core_first)
 	ck_assert_uint_eq(times("core questions"), 0);
 	record.respondents[0].minutes = 1;
 	ck_assert_int_eq(store_put(store, &record, KIND_RESPONDENT, &record.respondents[0],
-		assessment, &why), ERR_NONE);
+				 assessment, &why),
+		ERR_NONE);
 	type("2\n");
 	says("core questions come");
 	ck_assert_uint_eq(times(" Core.\n"), 2);
@@ -485,11 +492,12 @@ START_TEST(test_line_sealed_is_refused)
 	load();
 	record.assessment.sealed = date_make(2026, 3, 16);
 	ck_assert_int_eq(store_put(store, &record, KIND_ASSESSMENT, &record.assessment,
-		record.alliance.object.key, &why), ERR_NONE);
+				 record.alliance.object.key, &why),
+		ERR_NONE);
 	FILE *nothing = fopen("/dev/null", "r+");
 	const struct line_input input = { .in = nothing, .out = nothing };
-	ck_assert_int_eq(line_interview(store, assessment, respondent, &input, &end, &why),
-		ERR_LOCKED);
+	ck_assert_int_eq(
+		line_interview(store, assessment, respondent, &input, &end, &why), ERR_LOCKED);
 	ck_assert_ptr_nonnull(strstr(why.text, "2026-03-16"));
 	fclose(nothing);
 }
@@ -500,11 +508,11 @@ START_TEST(test_line_interrupt_saves_and_ends)
 	static const volatile sig_atomic_t interrupted = 1;
 	struct errmsg why;
 	enum line_end end;
-	FILE *in = fmemopen((void *)(size_t)"y\n", 2, "r"), *out = fopen("/dev/null", "w");
+	FILE *in = fmemopen((void *)(size_t) "y\n", 2, "r"), *out = fopen("/dev/null", "w");
 	const struct line_input input = { .in = in, .out = out, .interrupted = &interrupted };
 
-	ck_assert_int_eq(line_interview(store, assessment, respondent, &input, &end, &why),
-		ERR_NONE);
+	ck_assert_int_eq(
+		line_interview(store, assessment, respondent, &input, &end, &why), ERR_NONE);
 	ck_assert_int_eq(end, LINE_INTERRUPTED);
 	fclose(in);
 	fclose(out);
@@ -513,7 +521,9 @@ END_TEST
 
 START_TEST(test_line_enrol_knows_a_name_again)
 {
-	const struct line_newcomer same = { .party = 1, .role = ROLE_OPERATIONS, .name = "omar haddad" };
+	const struct line_newcomer same = {
+		.party = 1, .role = ROLE_OPERATIONS, .name = "omar haddad"
+	};
 	const struct line_newcomer nameless = { .party = 0, .role = ROLE_SPONSOR };
 	struct errmsg why;
 	int64_t key = 0;
@@ -536,7 +546,8 @@ static int64_t choose(const char *typed)
 {
 	struct errmsg why;
 	int64_t key = -1;
-	FILE *in = fmemopen((void *)(size_t)typed, strlen(typed), "r"), *out = fopen("/dev/null", "w");
+	FILE *in = fmemopen((void *)(size_t)typed, strlen(typed), "r"),
+	     *out = fopen("/dev/null", "w");
 	const struct line_input input = { .in = in, .out = out };
 
 	ck_assert_int_eq(line_choose(store, assessment, &input, &key, &why), ERR_NONE);

@@ -11,7 +11,9 @@
 Suite *line_parse_suite(void);
 
 static const struct choice choices[] = {
-	{ "always", "Each time" }, { "often", "More often than not" }, { "never", "Not once" },
+	{ "always", "Each time" },
+	{ "often", "More often than not" },
+	{ "never", "Not once" },
 	{ "nowhere", "Not here" },
 };
 
@@ -28,7 +30,7 @@ struct expectation {
 	const char *typed;
 	enum parsed parsed;
 	enum answer_state state;
-	const char *value;        /* as value_format() writes it, or the reason of not applicable */
+	const char *value; /* as value_format() writes it, or the reason of not applicable */
 };
 
 static const struct expectation expectations[] = {
@@ -87,8 +89,9 @@ START_TEST(test_line_parse_takes_what_the_kind_allows)
 	if (parsed.kind == PARSED_WRONG)
 		ck_assert_ptr_nonnull(strstr(parsed.hint, e->typed));
 	if (parsed.kind == PARSED_ANSWER) {
-		const char *value = parsed.state == STATE_NOT_APPLICABLE ? parsed.reason :
-			value_format(&pool, e->kind, &parsed.value);
+		const char *value = parsed.state == STATE_NOT_APPLICABLE
+			? parsed.reason
+			: value_format(&pool, e->kind, &parsed.value);
 		ck_assert_int_eq(parsed.state, e->state);
 		ck_assert_pstr_eq(value, e->value);
 	}

@@ -90,8 +90,8 @@ START_TEST(test_plan_why_shows_the_action_in_full)
 	press('j');
 	press('w');
 	expect(app.plan.actions[2].action->title);
-	static const char *const parts[] = { "What", "Done when", "When", "Owners", "Phoenix: Dev Anand, manager",
-		"Because", "Resources", "Effort", "Source" };
+	static const char *const parts[] = { "What", "Done when", "When", "Owners",
+		"Phoenix: Dev Anand, manager", "Because", "Resources", "Effort", "Source" };
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		expect_at(40, 80, parts[i]);
 	every_size("Plan");
@@ -160,7 +160,8 @@ START_TEST(test_plan_start_that_is_no_date_changes_nothing)
 }
 END_TEST
 
-/* Nobody is known to own anything, and one side is reluctant: warnings, question marks, gated steps. */
+/* Nobody is known to own anything, and one side is reluctant: warnings, question marks, gated
+ * steps. */
 START_TEST(test_plan_warnings_and_gated_actions_are_marked)
 {
 	app.record.parties[1].stance = STANCE_RELUCTANT;
@@ -254,8 +255,11 @@ START_TEST(test_report_file_holds_what_the_preview_shows)
 {
 	static const char *const names[] = { "Phoenix-GenTech-2026-10-15.md",
 		"Phoenix-GenTech-2026-10-15.html", "Phoenix-GenTech-2026-10-15.json" };
-	const struct report_input input = { .record = &app.record, .diagnosis = app_diagnosis(&app),
-		.plan = app_plan(&app), .version = REKINDLE_VERSION, .sections = REPORT_ALL };
+	const struct report_input input = { .record = &app.record,
+		.diagnosis = app_diagnosis(&app),
+		.plan = app_plan(&app),
+		.version = REKINDLE_VERSION,
+		.sections = REPORT_ALL };
 	struct str expected;
 	char *text;
 	app_push(&app, &screen_report, NULL);
@@ -320,7 +324,7 @@ START_TEST(test_report_kind_is_chosen_and_shown)
 	press(' ');
 	expect("Kind progress   Edition joint   Format text");
 	expect("REKINDLE  Progress report");
-	expect_not("s parts");            /* only the assessment report has parts to choose */
+	expect_not("s parts"); /* only the assessment report has parts to choose */
 	press(' ');
 	expect("Kind brief   Edition joint   Format text");
 	expect("JOINT EDITION - one page");
@@ -371,7 +375,8 @@ START_TEST(test_report_joint_edition_waits_for_three_changed)
 	expect("Edition internal");
 	struct answer *answer = record_put_answer(&app.record, 0, item);
 	answer->value.number = answer->value.number == 1 ? 2 : 1;
-	ck_assert_int_eq(store_put(app.options.store, &app.record, KIND_ANSWER, answer, 0, &why), ERR_NONE);
+	ck_assert_int_eq(
+		store_put(app.options.store, &app.record, KIND_ANSWER, answer, 0, &why), ERR_NONE);
 	app_touched(&app);
 	press(' ');
 	expect("! No new joint edition yet: since the one of");

@@ -10,16 +10,17 @@
 
 static bool asked_of(const struct compose *c, int respondent, int item)
 {
-	return item_asks(&c->rec->instrument->items[item],
-		(enum role)c->rec->respondents[respondent].role);
+	return item_asks(
+		&c->rec->instrument->items[item], (enum role)c->rec->respondents[respondent].role);
 }
 
 /* Is there anything to print of this answer? */
 static bool says_something(const struct answer *answer)
 {
-	return answer && (answer->state != STATE_BLANK || !str_blank(answer->text)
-		|| !str_blank(answer->comment) || !str_blank(answer->quote)
-		|| !str_blank(answer->evidence) || answer->flag == TRI_YES);
+	return answer &&
+		(answer->state != STATE_BLANK || !str_blank(answer->text) ||
+			!str_blank(answer->comment) || !str_blank(answer->quote) ||
+			!str_blank(answer->evidence) || answer->flag == TRI_YES);
 }
 
 static bool asks_all(const struct compose *c, int item)
@@ -33,8 +34,8 @@ static bool asks_all(const struct compose *c, int item)
 static bool item_has_answers(const struct compose *c, int item)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
-		if (says_something(record_answer(c->rec, (int)r, item))
-			&& (!is_confidential(c, (int)r) || asks_all(c, item)))
+		if (says_something(record_answer(c->rec, (int)r, item)) &&
+			(!is_confidential(c, (int)r) || asks_all(c, item)))
 			return true;
 	return false;
 }
@@ -42,9 +43,12 @@ static bool item_has_answers(const struct compose *c, int item)
 static const char *state_text(struct compose *c, const struct answer *answer)
 {
 	static const char *const words[STATE_COUNT] = {
-		[STATE_ANSWERED] = "answered", [STATE_DONT_KNOW] = "don't know",
-		[STATE_NOT_APPLICABLE] = "not applicable", [STATE_DECLINED] = "declined",
-		[STATE_NOT_ASKED] = "not asked", [STATE_BLANK] = "blank",
+		[STATE_ANSWERED] = "answered",
+		[STATE_DONT_KNOW] = "don't know",
+		[STATE_NOT_APPLICABLE] = "not applicable",
+		[STATE_DECLINED] = "declined",
+		[STATE_NOT_ASKED] = "not asked",
+		[STATE_BLANK] = "blank",
 	};
 
 	if (answer->state == STATE_NOT_APPLICABLE && !str_blank(answer->reason))
@@ -108,10 +112,12 @@ static const char *rated_text(struct compose *c, int respondent, int item)
 	if (!answer)
 		return "blank";
 	value = answer->state == STATE_ANSWERED
-		? value_text(c, &c->rec->instrument->items[item], answer) : NULL;
+		? value_text(c, &c->rec->instrument->items[item], answer)
+		: NULL;
 	if (!value)
 		value = state_text(c, answer);
-	return asked_of(c, respondent, item) ? value
+	return asked_of(c, respondent, item)
+		? value
 		: say(c, "%s (not asked of this role, not counted)", value);
 }
 
@@ -147,8 +153,9 @@ static const char *rated_line(struct compose *c, int item, int party)
 		if (is_confidential(c, (int)r) || c->rec->respondents[r].party != party)
 			continue;
 		if (record_answer(c->rec, (int)r, item) || record_asked(c->rec, (int)r, item))
-			list_add(c, &list, say(c, "%s" NB "%s", respondent_tag(c, (int)r),
-				rated_text(c, (int)r, item)));
+			list_add(c, &list,
+				say(c, "%s" NB "%s", respondent_tag(c, (int)r),
+					rated_text(c, (int)r, item)));
 	}
 	return list.count ? list_join(c, &list, ", ") : NULL;
 }
@@ -176,7 +183,8 @@ static void compose_words(struct compose *c, int respondent, const struct answer
 	const struct {
 		const char *what, *text;
 	} words[] = {
-		{ "comment", answer->comment }, { "quote", answer->quote },
+		{ "comment", answer->comment },
+		{ "quote", answer->quote },
 		{ "evidence", answer->evidence },
 	};
 
@@ -268,7 +276,8 @@ static void compose_apart(struct compose *c)
 		return;
 	qsort(list.text, list.count, sizeof(*list.text), by_text);
 	doc_head(c->doc, "GIVEN IN CONFIDENCE");
-	doc_text(c->doc, 2, "Without the question, which only some roles were asked. Not to be"
+	doc_text(c->doc, 2,
+		"Without the question, which only some roles were asked. Not to be"
 		" quoted.");
 	for (size_t i = 0; i < list.count; i++)
 		doc_item(c->doc, 2, 4, "- ", "\"%s\"", list.text[i]);

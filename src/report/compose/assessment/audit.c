@@ -70,7 +70,8 @@ static const char *type_name(const struct compose *c)
 
 static const char *ambition_names(struct compose *c)
 {
-	char *copy = pool_strdup(c->pool, c->rec->alliance.ambitions ? c->rec->alliance.ambitions : "");
+	char *copy =
+		pool_strdup(c->pool, c->rec->alliance.ambitions ? c->rec->alliance.ambitions : "");
 	struct list list = { 0 };
 	char *rest = copy;
 
@@ -93,8 +94,10 @@ static void audit_profile(struct compose *c)
 	doc_item(c->doc, 2, 4, "", "Contract: can be amended %s, breach %s, litigation %s%s%s.%s",
 		tri_text(alliance->amendable), tri_text(alliance->breach),
 		tri_text(alliance->litigation), part_day(c, "ends", alliance->contract_ends),
-		alliance->notice_days == INT_NONE ? "" : say(c, ", notice %d" NB "days",
-		alliance->notice_days), then_quoted(c, "Exit terms", alliance->exit_terms));
+		alliance->notice_days == INT_NONE
+			? ""
+			: say(c, ", notice %d" NB "days", alliance->notice_days),
+		then_quoted(c, "Exit terms", alliance->exit_terms));
 	for (int p = 0; p < c->parties; p++) {
 		const struct party *party = &c->rec->parties[p];
 
@@ -118,7 +121,8 @@ static void audit_objectives(struct compose *c)
 			quoted(c, objective->text), part(c, "measure", objective->measure),
 			part(c, "from", objective->baseline), part(c, "target", objective->target),
 			part_day(c, "due", objective->due),
-			objective->result < 0 ? "none"
+			objective->result < 0
+				? "none"
 				: plain_words(c, vocabulary_result.word[objective->result]),
 			then_quoted(c, "Why", objective->why));
 	}
@@ -166,7 +170,8 @@ static void audit_milestones(struct compose *c)
 
 		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s%s.%s",
 			quoted(c, milestone->text), part_day(c, "due", milestone->due),
-			milestone->reached == DATE_NONE ? ", not reached"
+			milestone->reached == DATE_NONE
+				? ", not reached"
 				: part_day(c, "reached", milestone->reached),
 			then_quoted(c, "Note", milestone->note));
 	}
@@ -207,8 +212,10 @@ static void audit_checklists(struct compose *c)
 
 	for (int row = 0; row < CHECK_ROWS; row++)
 		if (record_check(c->rec, (enum check_row)row) != CHECK_UNKNOWN)
-			list_add(c, &list, say(c, "%s" NB "%s", vocabulary_check_row.word[row],
-				vocabulary_check.word[record_check(c->rec, (enum check_row)row)]));
+			list_add(c, &list,
+				say(c, "%s" NB "%s", vocabulary_check_row.word[row],
+					vocabulary_check
+						.word[record_check(c->rec, (enum check_row)row)]));
 	if (!list.count)
 		return;
 	doc_head(c->doc, "CHECKLISTS");
@@ -218,7 +225,8 @@ static void audit_checklists(struct compose *c)
 static const char *route_who(struct compose *c, const struct route *route)
 {
 	if (route->respondent >= 0)
-		return is_confidential(c, route->respondent) ? "In confidence"
+		return is_confidential(c, route->respondent)
+			? "In confidence"
 			: respondent_full(c, route->respondent);
 	return route->party < 0 ? "nobody named" : party_label(c, route->party);
 }
@@ -233,7 +241,8 @@ static void audit_routes(struct compose *c)
 
 		for (int value = 0; value < ROUTE_VALUES; value++)
 			list_add(c, &list,
-				say(c, "%s" NB "%s", plain_words(c, vocabulary_route_value.word[value]),
+				say(c, "%s" NB "%s",
+					plain_words(c, vocabulary_route_value.word[value]),
 					route->value[value] == INT_NONE
 						? "-"
 						: say(c, "%d", route->value[value])));
@@ -276,8 +285,9 @@ static void audit_notes(struct compose *c)
 		doc_head(c->doc, "NOTES");
 	for (size_t i = 0; i < c->rec->note_count; i++)
 		doc_item(c->doc, 2, 4, "- ", "%s%s", or_dash(c->rec->notes[i].text),
-			str_blank(c->rec->notes[i].filed) ? " (not filed)"
-			: say(c, " (filed: %s)", c->rec->notes[i].filed));
+			str_blank(c->rec->notes[i].filed)
+				? " (not filed)"
+				: say(c, " (filed: %s)", c->rec->notes[i].filed));
 }
 
 void compose_audit(struct compose *c)

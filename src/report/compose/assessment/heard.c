@@ -6,8 +6,8 @@
 #include "../compose.h"
 
 #define HEARD_LABEL 19
-#define NAMES_SHOWN 3             /* of one role; the appendix has them all */
-#define HEARD_COLUMNS 2           /* parties whose names stand in columns */
+#define NAMES_SHOWN 3   /* of one role; the appendix has them all */
+#define HEARD_COLUMNS 2 /* parties whose names stand in columns */
 
 static bool heard(const struct compose *c, int respondent)
 {
@@ -39,8 +39,8 @@ static int count_by(const struct compose *c, int party, enum attribution attribu
 	int n = 0;
 
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
-		n += c->rec->respondents[r].party == party && heard(c, (int)r)
-			&& c->rec->respondents[r].attribution == (int)attribution;
+		n += c->rec->respondents[r].party == party && heard(c, (int)r) &&
+			c->rec->respondents[r].attribution == (int)attribution;
 	return n;
 }
 
@@ -48,8 +48,8 @@ static bool shown_in_role(const struct compose *c, int respondent, int party, in
 {
 	const struct respondent *who = &c->rec->respondents[respondent];
 
-	return who->party == party && who->role == role && heard(c, respondent)
-		&& !is_confidential(c, respondent);
+	return who->party == party && who->role == role && heard(c, respondent) &&
+		!is_confidential(c, respondent);
 }
 
 static const char *full_name(struct compose *c, int respondent)
@@ -61,7 +61,8 @@ static const char *full_name(struct compose *c, int respondent)
 	if (!str_blank(who->name))
 		return who->name;
 	return who->person >= 0 && !str_blank(c->rec->people[who->person].name)
-		? c->rec->people[who->person].name : NULL;
+		? c->rec->people[who->person].name
+		: NULL;
 }
 
 static void add_heard(struct compose *c, struct list *list, int party, int role)
@@ -133,14 +134,15 @@ static const char *heard_cell(struct compose *c, int party)
 {
 	if (!c->confidential)
 		return say(c, "%d / %d", c->scores->with_data[party], count_planned(c, party));
-	return say(c, "%d", count_by(c, party, ATTRIBUTION_NAMED)
-		+ count_by(c, party, ATTRIBUTION_ROLE));
+	return say(c, "%d",
+		count_by(c, party, ATTRIBUTION_NAMED) + count_by(c, party, ATTRIBUTION_ROLE));
 }
 
 static void compose_names(struct compose *c)
 {
 	static const struct column columns[] = {
-		{ .width = HEARD_LABEL }, { .width = 27, .wrap = true },
+		{ .width = HEARD_LABEL },
+		{ .width = 27, .wrap = true },
 		{ .gap = 1, .width = 29, .wrap = true },
 	};
 	struct table *table = doc_table(c->doc, 2, columns, 3);
@@ -148,8 +150,8 @@ static void compose_names(struct compose *c)
 
 	doc_skip(row, 1);
 	for (int p = 0; p < c->parties; p++)
-		doc_cell(c->doc, row, "%s", c->rec->parties[p].name ? c->rec->parties[p].name
-			: party_label(c, p));
+		doc_cell(c->doc, row, "%s",
+			c->rec->parties[p].name ? c->rec->parties[p].name : party_label(c, p));
 	for (int role = 0; role < ROLE_COUNT; role++) {
 		row = doc_row(c->doc, table);
 		doc_cell(c->doc, row, "%s", vocabulary_role.word[role]);
@@ -157,8 +159,7 @@ static void compose_names(struct compose *c)
 			doc_cell(c->doc, row, "%s", role_cell(c, p, role));
 	}
 	row = doc_row(c->doc, table);
-	doc_cell(c->doc, row, "%s",
-		c->confidential ? "by name or role" : "heard / planned");
+	doc_cell(c->doc, row, "%s", c->confidential ? "by name or role" : "heard / planned");
 	for (int p = 0; p < c->parties; p++)
 		doc_cell(c->doc, row, "%s", heard_cell(c, p));
 	row = doc_row(c->doc, table);
@@ -178,9 +179,8 @@ static void compose_name_lists(struct compose *c)
 				list_add(c, &list,
 					say(c, "%s: %s", vocabulary_role.word[role],
 						role_cell(c, p, role)));
-		doc_item(c->doc, 2, 4, "", "%s, %s" NB "heard%s (%s). %s%s",
-			party_label(c, p), heard_cell(c, p),
-			c->confidential ? " by name or role" : "",
+		doc_item(c->doc, 2, 4, "", "%s, %s" NB "heard%s (%s). %s%s", party_label(c, p),
+			heard_cell(c, p), c->confidential ? " by name or role" : "",
 			attribution_cell(c, p), list_join(c, &list, "; "), list.count ? "." : "");
 	}
 }
@@ -214,9 +214,12 @@ static struct asked count_ratings(const struct compose *c)
 static const char *unrated_text(struct compose *c, const struct asked *n)
 {
 	static const char *const words[STATE_COUNT] = {
-		[STATE_ANSWERED] = "without a value", [STATE_DONT_KNOW] = "\"don't know\"",
-		[STATE_NOT_APPLICABLE] = "not applicable", [STATE_DECLINED] = "declined",
-		[STATE_NOT_ASKED] = "not asked", [STATE_BLANK] = "blank",
+		[STATE_ANSWERED] = "without a value",
+		[STATE_DONT_KNOW] = "\"don't know\"",
+		[STATE_NOT_APPLICABLE] = "not applicable",
+		[STATE_DECLINED] = "declined",
+		[STATE_NOT_ASKED] = "not asked",
+		[STATE_BLANK] = "blank",
 	};
 	struct list list = { 0 };
 
@@ -243,7 +246,7 @@ static const char *dates_text(struct compose *c)
 	if (first == DATE_NONE)
 		return "";
 	return first == last ? say(c, ", %s", day_long(c, first))
-		: say(c, ", %s to %s", day_long(c, first), day_long(c, last));
+			     : say(c, ", %s to %s", day_long(c, first), day_long(c, last));
 }
 
 static const char *coverage_text(struct compose *c)
@@ -260,15 +263,19 @@ static const char *coverage_text(struct compose *c)
 				any = any || shown_in_role(c, (int)r, p, role);
 			roles += any;
 		}
-		list_add(c, &list, say(c, "%s%s roles at %s", roles == ROLE_COUNT ? "all "
-			: say(c, "%s of ", number_word(roles)), number_word(ROLE_COUNT),
-			party_label(c, p)));
+		list_add(c, &list,
+			say(c, "%s%s roles at %s",
+				roles == ROLE_COUNT ? "all " : say(c, "%s of ", number_word(roles)),
+				number_word(ROLE_COUNT), party_label(c, p)));
 	}
 	return say(c, "Heard: %s%s.", list_join(c, &list, ", "),
 		c->confidential
-			? say(c, "; %d" NB "of the alliance in confidence, shown with neither role"
-				 " nor party%s", c->confidential, c->pooled
-				 ? ": \"not named\" is not heard, or heard in confidence" : "")
+			? say(c,
+				  "; %d" NB "of the alliance in confidence, shown with neither role"
+				  " nor party%s",
+				  c->confidential,
+				  c->pooled ? ": \"not named\" is not heard, or heard in confidence"
+					    : "")
 			: "");
 }
 
@@ -285,7 +292,7 @@ static const char *routes_text(struct compose *c)
 			list_add(c, &list, say(c, "%d of %s", n, party_label(c, p)));
 	}
 	return list.count ? say(c, "Route test: entries %s.", list_join(c, &list, ", "))
-		: "Route test: no entry.";
+			  : "Route test: no entry.";
 }
 
 /* Numbers of the sides alone: a role of a small side is a person. */
@@ -294,13 +301,16 @@ static void compose_joint_heard(struct compose *c)
 	struct list who = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &who, c->scores->with_data[p] < EDITION_VALUE_MIN
-			? say(c, "fewer than %d of %s", EDITION_VALUE_MIN, party_label(c, p))
-			: say(c, "%d of %s", c->scores->with_data[p], party_label(c, p)));
+		list_add(c, &who,
+			c->scores->with_data[p] < EDITION_VALUE_MIN
+				? say(c, "fewer than %d of %s", EDITION_VALUE_MIN,
+					  party_label(c, p))
+				: say(c, "%d of %s", c->scores->with_data[p], party_label(c, p)));
 	doc_section(c->doc, c->number[REPORT_HEARD], "WHO WAS HEARD");
 	doc_text(c->doc, 0,
 		"Respondents: %s. Answers given in confidence count and are never quoted; no answer"
-		" is shown with a name.", list_and(c, &who));
+		" is shown with a name.",
+		list_and(c, &who));
 }
 
 void compose_heard(struct compose *c)

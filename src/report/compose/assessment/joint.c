@@ -16,12 +16,14 @@ static void compose_reading(struct compose *c)
 	for (int p = 0; p < c->parties; p++) {
 		int n = c->scores->with_data[p];
 
-		list_add(c, &who, n < EDITION_VALUE_MIN
-			? say(c, "fewer than %d of %s", EDITION_VALUE_MIN, party_label(c, p))
-			: say(c, "%d%s of %s", n, p ? "" : " respondents", party_label(c, p)));
+		list_add(c, &who,
+			n < EDITION_VALUE_MIN ? say(c, "fewer than %d of %s", EDITION_VALUE_MIN,
+							party_label(c, p))
+					      : say(c, "%d%s of %s", n, p ? "" : " respondents",
+							party_label(c, p)));
 	}
-	doc_text(c->doc, 0,
-		"Scores run from 1 to 5, higher is healthier. \"%s\" means %s.%s", n_text(c, c->scores->with_data), list_and(c, &who),
+	doc_text(c->doc, 0, "Scores run from 1 to 5, higher is healthier. \"%s\" means %s.%s",
+		n_text(c, c->scores->with_data), list_and(c, &who),
 		record_example(c->in->record) ? " Names are invented: this is the worked example."
 					      : "");
 }
@@ -51,13 +53,15 @@ static const char *agreement_text(struct compose *c)
 	for (size_t i = 0; i < c->rec->objective_count; i++) {
 		const struct objective *objective = &c->rec->objectives[i];
 
-		complete += !str_blank(objective->measure) && !str_blank(objective->target)
-			&& objective->due != DATE_NONE;
+		complete += !str_blank(objective->measure) && !str_blank(objective->target) &&
+			objective->due != DATE_NONE;
 	}
 	if (!c->rec->objective_count)
 		return "";
-	return say(c, " In the agreement %d" NB "of" NB "%zu objectives %s measure, target and"
-		" date.", complete, c->rec->objective_count,
+	return say(c,
+		" In the agreement %d" NB "of" NB "%zu objectives %s measure, target and"
+		" date.",
+		complete, c->rec->objective_count,
 		plural((int)c->rec->objective_count, "has", "have"));
 }
 
@@ -85,11 +89,13 @@ static const char *pains_text(struct compose *c, const int *scale, int count)
 	struct list list = { 0 };
 
 	for (int i = 0; i < count && i < PAINS_SHOWN; i++)
-		list_add(c, &list, say(c, "%s (%s, %s)", aspect_label(c, scale[i]),
-			values_text(c, scale[i]), scale_n(c, scale[i])));
+		list_add(c, &list,
+			say(c, "%s (%s, %s)", aspect_label(c, scale[i]), values_text(c, scale[i]),
+				scale_n(c, scale[i])));
 	if (count > PAINS_SHOWN)
-		list_add(c, &list, say(c, "%d" NB "more (section" NB "%d)", count - PAINS_SHOWN,
-			c->number[REPORT_SIDES]));
+		list_add(c, &list,
+			say(c, "%d" NB "more (section" NB "%d)", count - PAINS_SHOWN,
+				c->number[REPORT_SIDES]));
 	return list_and(c, &list);
 }
 
@@ -100,11 +106,12 @@ static void compose_shared_view(struct compose *c)
 
 	for (int p = 0; p < c->parties; p++)
 		list_add(c, &labels, party_label(c, p));
-	doc_head(c->doc, say(c, "WHAT %s SAY", c->parties > 2 ? "ALL COMPANIES" : "BOTH COMPANIES"));
+	doc_head(
+		c->doc, say(c, "WHAT %s SAY", c->parties > 2 ? "ALL COMPANIES" : "BOTH COMPANIES"));
 	if (count)
 		doc_text(c->doc, 2, "%s rate below %.2f, in the order %s: %s.%s",
-			c->parties > 2 ? "All" : "Both", SCORE_FAILING,
-			list_join(c, &labels, ", "), pains_text(c, scale, count), agreement_text(c));
+			c->parties > 2 ? "All" : "Both", SCORE_FAILING, list_join(c, &labels, ", "),
+			pains_text(c, scale, count), agreement_text(c));
 	else
 		doc_text(c->doc, 2, "No aspect that is shown is rated below %.2f by %s alike.%s",
 			SCORE_FAILING, everybody(c), agreement_text(c));
@@ -113,8 +120,11 @@ static void compose_shared_view(struct compose *c)
 static void compose_pairs(struct compose *c, const int *scale, int count)
 {
 	static const struct column columns[] = {
-		{ .width = 43 }, { .gap = 2, .width = 7 }, { .gap = 2, .width = 7 },
-		{ .gap = 1, .width = 4, .align = ALIGN_RIGHT }, { .gap = 2, .width = 7 },
+		{ .width = 43 },
+		{ .gap = 2, .width = 7 },
+		{ .gap = 2, .width = 7 },
+		{ .gap = 1, .width = 4, .align = ALIGN_RIGHT },
+		{ .gap = 2, .width = 7 },
 	};
 	struct table *table = doc_table(c->doc, 2, columns, 5);
 	struct row *row = doc_row(c->doc, table);
@@ -169,7 +179,8 @@ static void compose_differences(struct compose *c)
 	else if (shown)
 		compose_ends(c, scale, shown);
 	if (count && all_confirmed(c, scale, count))
-		doc_text(c->doc, 2, "%s confirmed by test; no other gap that is shown reaches %.2f.",
+		doc_text(c->doc, 2,
+			"%s confirmed by test; no other gap that is shown reaches %.2f.",
 			count > 1 ? "All are" : "It is", GAP_DISCUSS);
 	else
 		compose_gap_tests(c, scale, count);
@@ -181,7 +192,8 @@ static const char *situation_words(struct compose *c)
 {
 	enum situation situation = c->diagnosis->situation;
 
-	return situation == SITUATION_UNKNOWN ? ""
+	return situation == SITUATION_UNKNOWN
+		? ""
 		: say(c, " Situation \"%s\".",
 			  plain_words(c, vocabulary_situation.word[situation]));
 }
@@ -210,7 +222,7 @@ static const char *neutral_reason(struct compose *c, const char *id)
 {
 	static const struct {
 		const char *start, *words;
-		bool party;       /* the id ends in its label */
+		bool party; /* the id ends in its label */
 	} neutral[] = {
 		{ "knockout.reluctant.", "has not yet confirmed", true },
 		{ "knockout.unresponsive.", "has not yet confirmed", true },

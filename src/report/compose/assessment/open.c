@@ -5,13 +5,14 @@
 #include <string.h>
 #include "../compose.h"
 
-#define OPEN_SHOWN 8              /* of one kind; the appendix has them all */
+#define OPEN_SHOWN 8 /* of one kind; the appendix has them all */
 
 static bool role_heard(const struct compose *c, int party, int role)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
-		if (c->rec->respondents[r].party == party && c->rec->respondents[r].role == role
-			&& record_has_data(c->rec, (int)r) && (c->joint || !is_confidential(c, (int)r)))
+		if (c->rec->respondents[r].party == party && c->rec->respondents[r].role == role &&
+			record_has_data(c->rec, (int)r) &&
+			(c->joint || !is_confidential(c, (int)r)))
 			return true;
 	return false;
 }
@@ -51,8 +52,8 @@ static void unscored(struct compose *c, struct list *list)
 		struct list aspects = { 0 };
 
 		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
-			if (isnan(c->scores->scale[cause * ASPECTS_PER_CAUSE + i].score)
-				&& !withheld_scale(c, cause * ASPECTS_PER_CAUSE + i))
+			if (isnan(c->scores->scale[cause * ASPECTS_PER_CAUSE + i].score) &&
+				!withheld_scale(c, cause * ASPECTS_PER_CAUSE + i))
 				list_add(c, &aspects,
 					aspect_label(c, cause * ASPECTS_PER_CAUSE + i));
 		if (aspects.count)
@@ -70,9 +71,10 @@ static void invisible(struct compose *c, struct list *list)
 
 		for (int p = 0; p < c->parties; p++)
 			if (score->visibility_gap[p])
-				list_add(c, &who, say(c, "%d" NB "of" NB "%d" NB "answers of %s",
-					score->dont_know_count[p], score->asked_count[p],
-					party_label(c, p)));
+				list_add(c, &who,
+					say(c, "%d" NB "of" NB "%d" NB "answers of %s",
+						score->dont_know_count[p], score->asked_count[p],
+						party_label(c, p)));
 		if (who.count)
 			list_add(c, list,
 				say(c,
@@ -119,15 +121,16 @@ void unknowns(struct compose *c, struct list *list)
 	invisible(c, list);
 	near_line(c, list);
 	unrecorded(c, list);
-	list_add(c, list, say(c, "What customers think: nobody outside the %scompanies was asked.",
-		c->parties == 2 ? "two " : ""));
+	list_add(c, list,
+		say(c, "What customers think: nobody outside the %scompanies was asked.",
+			c->parties == 2 ? "two " : ""));
 }
 
 static bool answered_in_confidence(const struct compose *c, int person)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
-		if (c->rec->respondents[r].person == person && is_confidential(c, (int)r)
-			&& record_has_data(c->rec, (int)r))
+		if (c->rec->respondents[r].person == person && is_confidential(c, (int)r) &&
+			record_has_data(c->rec, (int)r))
 			return true;
 	return false;
 }
@@ -140,8 +143,8 @@ static void open_interviews(struct compose *c)
 		for (size_t i = 0; i < c->rec->person_count; i++) {
 			const struct person *who = &c->rec->people[i];
 
-			if (who->party == p && !heard_openly(c, (int)i)
-				&& (c->pooled || !answered_in_confidence(c, (int)i)))
+			if (who->party == p && !heard_openly(c, (int)i) &&
+				(c->pooled || !answered_in_confidence(c, (int)i)))
 				list_add(c, &list,
 					str_blank(who->name)
 						? vocabulary_role.word[who->role]
@@ -180,13 +183,16 @@ static void open_flags(struct compose *c)
 		const struct answer *answer = &c->rec->answers[i];
 		const struct item *item = &c->rec->instrument->items[answer->item];
 
-		if (answer->flag != TRI_YES
-			|| record_answer(c->rec, answer->respondent, answer->item) != answer)
+		if (answer->flag != TRI_YES ||
+			record_answer(c->rec, answer->respondent, answer->item) != answer)
 			continue;
 		/* which question it was would tell the role */
-		list_add(c, &list, is_confidential(c, answer->respondent) ? "one in confidence"
-			: say(c, "%s on %s (%s)", respondent_tag(c, answer->respondent), item->id,
-				item->shorthand ? item->shorthand : item->topic));
+		list_add(c, &list,
+			is_confidential(c, answer->respondent)
+				? "one in confidence"
+				: say(c, "%s on %s (%s)", respondent_tag(c, answer->respondent),
+					  item->id,
+					  item->shorthand ? item->shorthand : item->topic));
 	}
 	n = list.count;
 	list_limit(c, &list, OPEN_SHOWN);
@@ -202,8 +208,8 @@ static void open_notes(struct compose *c)
 	for (size_t i = 0; i < c->rec->note_count; i++)
 		n += str_blank(c->rec->notes[i].filed);
 	if (n)
-		doc_item(c->doc, 0, 2, "- ", "%d" NB "%s not filed yet.", n, plural(n, "note is",
-			"notes are"));
+		doc_item(c->doc, 0, 2, "- ", "%d" NB "%s not filed yet.", n,
+			plural(n, "note is", "notes are"));
 }
 
 static void open_findings(struct compose *c)
@@ -227,7 +233,7 @@ void compose_open(struct compose *c)
 	unknowns(c, &list);
 	for (size_t i = 0; i < list.count; i++)
 		doc_item(c->doc, 0, 2, "- ", "%s", list.text[i]);
-	if (c->joint) {           /* the others are about single people */
+	if (c->joint) { /* the others are about single people */
 		open_rows(c);
 		return;
 	}

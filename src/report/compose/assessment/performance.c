@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include "../compose.h"
 
-#define ROWS_SHOWN 10             /* the others stand in the appendix */
+#define ROWS_SHOWN 10 /* the others stand in the appendix */
 
 static const char *yes_no(bool yes)
 {
@@ -32,8 +32,8 @@ static const char *complete_text(struct compose *c)
 	for (size_t i = 0; i < c->rec->objective_count; i++) {
 		const struct objective *objective = &c->rec->objectives[i];
 
-		complete += !str_blank(objective->measure) && !str_blank(objective->target)
-			&& objective->due != DATE_NONE;
+		complete += !str_blank(objective->measure) && !str_blank(objective->target) &&
+			objective->due != DATE_NONE;
 		early += objective->result == RESULT_TOO_EARLY;
 	}
 	return say(c, "%d" NB "of" NB "%zu" NB "%s measure, target and date.%s", complete,
@@ -44,8 +44,11 @@ static const char *complete_text(struct compose *c)
 static void compose_objectives(struct compose *c)
 {
 	static const struct column columns[] = {
-		{ .width = 41, .wrap = true }, { .gap = 2, .width = 7 }, { .gap = 1, .width = 6 },
-		{ .gap = 1, .width = 5 }, { .gap = 1, .width = 9 },
+		{ .width = 41, .wrap = true },
+		{ .gap = 2, .width = 7 },
+		{ .gap = 1, .width = 6 },
+		{ .gap = 1, .width = 5 },
+		{ .gap = 1, .width = 9 },
 	};
 	const struct performance *performance = &c->scores->performance;
 	struct table *table;
@@ -139,9 +142,9 @@ static void explain_time(struct compose *c, int at)
 	int day = c->rec->assessment.date;
 	double attained = kpi_attainment(c->rec, at, day);
 
-	if (isnan(attained) || day == DATE_NONE || kpi->start == DATE_NONE || kpi->due == DATE_NONE
-		|| kpi->due <= day || kpi->start >= day || isnan(kpi->baseline)
-		|| equal(kpi->baseline, kpi->target))
+	if (isnan(attained) || day == DATE_NONE || kpi->start == DATE_NONE ||
+		kpi->due == DATE_NONE || kpi->due <= day || kpi->start >= day ||
+		isnan(kpi->baseline) || equal(kpi->baseline, kpi->target))
 		return;
 	doc_text(c->doc, 2, "%s: %d" NB "of" NB "%d" NB "days used, hence %.0f.",
 		kpi->name ? kpi->name : "KPI", day - kpi->start, kpi->due - kpi->start, attained);
@@ -153,18 +156,21 @@ static const char *category_means(struct compose *c)
 
 	for (int i = 0; i < CATEGORY_COUNT; i++)
 		if (!isnan(c->scores->performance.category[i]))
-			list_add(c, &list, say(c, "%s %.0f", vocabulary_category.word[i],
-				c->scores->performance.category[i]));
+			list_add(c, &list,
+				say(c, "%s %.0f", vocabulary_category.word[i],
+					c->scores->performance.category[i]));
 	return list.count ? say(c, "Means: %s.", list_join(c, &list, ", ")) : "";
 }
 
 static void compose_kpis(struct compose *c)
 {
 	static const struct column columns[] = {
-		{ .width = 3 }, { .gap = 1, .width = 28, .wrap = true },
+		{ .width = 3 },
+		{ .gap = 1, .width = 28, .wrap = true },
 		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
-		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT }, { .gap = 1, .width = 8 },
+		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
+		{ .gap = 1, .width = 8 },
 		{ .gap = 1, .width = 3, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 5, .align = ALIGN_RIGHT },
 	};
@@ -220,7 +226,9 @@ static void milestone_row(struct compose *c, struct table *table, const struct m
 static void compose_milestones(struct compose *c)
 {
 	static const struct column columns[] = {
-		{ .width = 30, .wrap = true }, { .gap = 1, .width = 17 }, { .gap = 1, .width = 17 },
+		{ .width = 30, .wrap = true },
+		{ .gap = 1, .width = 17 },
+		{ .gap = 1, .width = 17 },
 		{ .gap = 1, .width = 10 },
 	};
 	static const char *const heads[] = { "due", "reached", "days late" };
@@ -252,8 +260,8 @@ void compose_performance(struct compose *c)
 						    performance->low ? ", LOW" : ""));
 	compose_objectives(c);
 	compose_kpis(c);
-	doc_text(c->doc, 2, "Perceived results: %s (%s).", withheld_scale(c, SCALE_RESULTS)
-		? "withheld" : score_text(c, results->perception),
+	doc_text(c->doc, 2, "Perceived results: %s (%s).",
+		withheld_scale(c, SCALE_RESULTS) ? "withheld" : score_text(c, results->perception),
 		scale_n(c, SCALE_RESULTS));
 	compose_milestones(c);
 }

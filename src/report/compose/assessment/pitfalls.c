@@ -7,15 +7,15 @@
 #include "../compose.h"
 
 #define LABEL_CELLS 21
-#define ACTIONS_CELLS 64          /* of the actions beside an advice that has to be short */
+#define ACTIONS_CELLS 64 /* of the actions beside an advice that has to be short */
 
 struct advice {
-	const char *id;           /* of its finding */
+	const char *id; /* of its finding */
 	const char *label;
 	const char *text;
-	int about[2];             /* scales that it rests on, SCALE_NONE none */
-	const char *neutral;      /* label in the joint edition, NULL the same */
-	const char *absent;       /* in the joint list of what was not found, NULL the same */
+	int about[2];        /* scales that it rests on, SCALE_NONE none */
+	const char *neutral; /* label in the joint edition, NULL the same */
+	const char *absent;  /* in the joint list of what was not found, NULL the same */
 };
 
 static const struct advice advices[] = {
@@ -38,7 +38,8 @@ static const struct advice advices[] = {
 	{ "special.unwilling_partner", "Unwilling partner",
 		"Show the sponsors the figures and what each side would lose, ask for a dated"
 		" answer, and prepare an orderly end in case there is none.",
-		{ SCALE_NONE, SCALE_NONE }, "Not yet confirmed", "a company that has not confirmed" },
+		{ SCALE_NONE, SCALE_NONE }, "Not yet confirmed",
+		"a company that has not confirmed" },
 	{ "special.rigid_contract", "Rigid contract",
 		"Bring the lawyers of all sides in early with one list of what has to become"
 		" possible; look for side letters where the text itself cannot change.",
@@ -92,8 +93,8 @@ static const char *joint_text(struct compose *c, const struct advice *advice)
 	struct list list = { 0 };
 
 	for (int i = 0; i < 2; i++)
-		if (advice->about[i] != SCALE_NONE && !withheld_scale(c, advice->about[i])
-			&& !isnan(c->scores->scale[advice->about[i]].score))
+		if (advice->about[i] != SCALE_NONE && !withheld_scale(c, advice->about[i]) &&
+			!isnan(c->scores->scale[advice->about[i]].score))
 			list_add(c, &list, scored(c, advice->about[i]));
 	return list.count ? say(c, "%s. ", capital(c, list_and(c, &list))) : "";
 }
@@ -150,8 +151,9 @@ void compose_pitfalls(struct compose *c)
 			doc_item(c->doc, 0, LABEL_CELLS, label_of(c, advice), "%s%s%s",
 				case_text(c, advice), advice->text, actions_text(c, advice->id));
 		else if (!hidden(c, advice->id))
-			list_add(c, &missing, c->joint && advice->absent ? advice->absent
-				: small(c, label_of(c, advice)));
+			list_add(c, &missing,
+				c->joint && advice->absent ? advice->absent
+							   : small(c, label_of(c, advice)));
 	}
 	if (missing.count)
 		doc_text(c->doc, 0, "Not found: %s.", list_join(c, &missing, ", "));

@@ -5,7 +5,7 @@
 #include <string.h>
 #include "../compose.h"
 
-#define HANG 7                    /* where the lines under an action begin */
+#define HANG 7 /* where the lines under an action begin */
 
 /* The number behind a finding's id, so that a reason says how bad it is. */
 static const char *finding_value(struct compose *c, const char *id)
@@ -84,8 +84,10 @@ static const char *state_note(struct compose *c, const struct planned_action *pl
 	struct list list = { 0 };
 
 	if (planned->status != STATUS_OPEN)
-		list_add(c, &list, say(c, "%s%s%s", vocabulary_status.word[planned->status],
-			planned->reason ? ": " : "", planned->reason ? planned->reason : ""));
+		list_add(c, &list,
+			say(c, "%s%s%s", vocabulary_status.word[planned->status],
+				planned->reason ? ": " : "",
+				planned->reason ? planned->reason : ""));
 	if (!c->joint && !str_blank(planned->note))
 		list_add(c, &list, say(c, "note: %s", planned->note));
 	return list.count ? say(c, " (%s)", list_join(c, &list, "; ")) : "";
@@ -107,8 +109,8 @@ static void compose_action(struct compose *c, struct table *table, size_t at)
 	action_row(c, table, at);
 	if (c->parties > ACTION_ROWS_PARTIES)
 		doc_item(c->doc, 5, HANG, "Owners:    ", "%s.", owners_text(c, planned));
-	doc_item(c->doc, 5, HANG, "Done when: ", "%s%s.",
-		without_stop(c, planned->done_when), after(c, planned));
+	doc_item(c->doc, 5, HANG, "Done when: ", "%s%s.", without_stop(c, planned->done_when),
+		after(c, planned));
 	if (planned->gated)
 		doc_item(c->doc, 5, HANG,
 			"Starts:    ", "when gate" NB "1 is passed; the date counts on it.");
@@ -126,7 +128,7 @@ static void compose_step(struct compose *c, int step, bool new_phase)
 	int phase = step_phase(step);
 
 	if (c->plan->track == TRACK_EXIT)
-		doc_space(c->doc);        /* a wind-down has no phases, only steps */
+		doc_space(c->doc); /* a wind-down has no phases, only steps */
 	else if (new_phase)
 		doc_head(c->doc, say(c, "PHASE %d  %s", phase, capitals(c, phase_name[phase - 1])));
 	doc_text(c->doc, 0, "Step" NB "%d  %s", step, track_step_name(c->plan->track, step));
@@ -177,9 +179,9 @@ static int person_days(const struct plan *plan)
 
 static const char *why_horizon(const struct plan *plan)
 {
-	return plan->horizon_months == 12 ? "because health is at least 3.50"
+	return plan->horizon_months == 12    ? "because health is at least 3.50"
 		: plan->horizon_months == 18 ? "because health is at least 3.00 and below 3.50"
-		: "because health is below 3.00 or not known";
+					     : "because health is below 3.00 or not known";
 }
 
 static const char *later_text(struct compose *c)
@@ -208,8 +210,8 @@ static void compose_warnings(struct compose *c)
 {
 	for (size_t i = 0; i < c->plan->warning_count; i++)
 		if (!tells_withheld(c, c->plan->warnings[i]))
-			doc_item(c->doc, 5, HANG, "Warning: ", "%s",
-				small(c, c->plan->warnings[i]));
+			doc_item(
+				c->doc, 5, HANG, "Warning: ", "%s", small(c, c->plan->warnings[i]));
 }
 
 void compose_plan_body(struct compose *c)
@@ -235,7 +237,8 @@ void compose_plan_body(struct compose *c)
 	compose_agreed(c);
 }
 
-/* Titles of one step, with what became of them; what the joint edition need not know is not said. */
+/* Titles of one step, with what became of them; what the joint edition need not know is not said.
+ */
 static const char *later_titles(struct compose *c, int step)
 {
 	struct list list = { 0 };
@@ -283,7 +286,8 @@ void compose_plan(struct compose *c)
 }
 
 /* "3 and 16": of quick wins, where any is due, and of the other actions. */
-static const char *both_text(struct compose *c, const struct gate_progress *due, int wins, int others)
+static const char *both_text(
+	struct compose *c, const struct gate_progress *due, int wins, int others)
 {
 	return due->wins_due ? say(c, "%d and %d", wins, others) : say(c, "%d", others);
 }
@@ -299,14 +303,16 @@ static const char *due_text(struct compose *c, size_t gate, const struct gate_pr
 {
 	struct list counts = { 0 };
 	const char *wins = due->wins_due ? say(c, "%d" NB "quick %s and ", due->wins_due,
-		plural(due->wins_due, "win", "wins")) : "";
+						   plural(due->wins_due, "win", "wins"))
+					 : "";
 
 	if (c->plan->stored)
-		list_add(c, &counts, say(c, "%s are done",
-			both_text(c, due, due->wins_done, due->others_done)));
+		list_add(c, &counts,
+			say(c, "%s are done", both_text(c, due, due->wins_done, due->others_done)));
 	if (gate + 1 == PLAN_GATES && due->wins_due + due->others_due)
-		list_add(c, &counts, say(c, "%s are needed",
-			both_text(c, due, needed(due->wins_due), needed(due->others_due))));
+		list_add(c, &counts,
+			say(c, "%s are needed",
+				both_text(c, due, needed(due->wins_due), needed(due->others_due))));
 	return say(c, "%s%d" NB "%s%s%s%s", wins, due->others_due, due->wins_due ? "other " : "",
 		plural(due->others_due, "action", "actions"), counts.count ? ", of which " : "",
 		list_and(c, &counts));
@@ -316,7 +322,8 @@ static const char *due_text(struct compose *c, size_t gate, const struct gate_pr
 static const char *decided_text(struct compose *c, const struct gate *gate)
 {
 	static const char *const words[OUTCOME_COUNT] = { "Passed", "Not passed" };
-	const char *note = c->joint || str_blank(gate->note) ? ""
+	const char *note = c->joint || str_blank(gate->note)
+		? ""
 		: say(c, " Note: %s.", without_stop(c, gate->note));
 
 	if (gate->outcome < 0)

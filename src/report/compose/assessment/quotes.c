@@ -15,14 +15,15 @@ static int by_text(const void *left, const void *right)
 static void add_words(struct compose *c, struct list *list, int respondent, const char *text)
 {
 	if (!str_blank(text))
-		list_add(c, list, say(c, "\"%s\" (%s)", text,
-			vocabulary_role.word[c->rec->respondents[respondent].role]));
+		list_add(c, list,
+			say(c, "\"%s\" (%s)", text,
+				vocabulary_role.word[c->rec->respondents[respondent].role]));
 }
 
 static bool may_stand_here(const struct compose *c, const struct item *item)
 {
-	return (item->kind == ITEM_TEXT || item->kind == ITEM_RATED)
-		&& (item->scale == SCALE_NONE || !withheld_scale(c, (int)item->scale));
+	return (item->kind == ITEM_TEXT || item->kind == ITEM_RATED) &&
+		(item->scale == SCALE_NONE || !withheld_scale(c, (int)item->scale));
 }
 
 static void add_item(struct compose *c, struct list *list, int at)
@@ -59,8 +60,9 @@ static void compose_words(struct compose *c, int at)
 		return;
 	qsort(list.text, list.count, sizeof(*list.text), by_text);
 	doc_space(c->doc);
-	doc_text(c->doc, 0, "%s", item->scale == SCALE_NONE
-		? record_mirror(c->rec, c->pool, item->text, 0) : scale_info[item->scale].label);
+	doc_text(c->doc, 0, "%s",
+		item->scale == SCALE_NONE ? record_mirror(c->rec, c->pool, item->text, 0)
+					  : scale_info[item->scale].label);
 	for (size_t i = 0; i < list.count; i++)
 		doc_item(c->doc, 2, 4, "", "%s", list.text[i]);
 }
@@ -70,8 +72,10 @@ void compose_quotes(struct compose *c)
 	size_t before;
 
 	doc_section(c->doc, 0, "APPENDIX  WORDS THAT MAY BE QUOTED");
-	doc_text(c->doc, 0, "By role at most, sorted by text. Questions are worded as %s was asked"
-		" them.", party_label(c, 0));
+	doc_text(c->doc, 0,
+		"By role at most, sorted by text. Questions are worded as %s was asked"
+		" them.",
+		party_label(c, 0));
 	before = c->doc->block_count;
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		if (may_stand_here(c, &c->rec->instrument->items[i]))

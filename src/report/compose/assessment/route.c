@@ -13,8 +13,10 @@ static const char *route_value(struct compose *c, int value)
 	static const char *const words[ROUTE_VALUES] = { "building alone", "contracting",
 		"closeness needed", "integrating the owner" };
 
-	return say(c, "%s %s", words[value], isnan(c->scores->route.value[value]) ? "not rated"
-		: say(c, "%.2f", c->scores->route.value[value]));
+	return say(c, "%s %s", words[value],
+		isnan(c->scores->route.value[value])
+			? "not rated"
+			: say(c, "%.2f", c->scores->route.value[value]));
 }
 
 static const char *route_result(struct compose *c)
@@ -76,7 +78,8 @@ static void compose_route_test(struct compose *c)
 		capital(c, list_join(c, &values, ", ")), n_text(c, n), clearance_text(c));
 }
 
-/* "joint innovation 3 (both sides put people on one plan)": how a form serves an ambition, and why. */
+/* "joint innovation 3 (both sides put people on one plan)": how a form serves an ambition, and why.
+ */
 static const char *fit_text(struct compose *c, int ambition, int type)
 {
 	const char *name = small(c, c->rec->instrument->ambitions[ambition].name), *reason = NULL;
@@ -84,7 +87,8 @@ static const char *fit_text(struct compose *c, int ambition, int type)
 
 	if (fit < 0)
 		return name;
-	return str_blank(reason) ? say(c, "%s %d", name, fit)
+	return str_blank(reason)
+		? say(c, "%s %d", name, fit)
 		: say(c, "%s %d (%s)", name, fit, small(c, without_stop(c, reason)));
 }
 
@@ -115,23 +119,25 @@ static const char *better_text(struct compose *c)
 	for (size_t i = 0; i < fit->better_count && i < BETTER_SHOWN; i++) {
 		int type = fit->better[i].type, gain = type_gain(c->rec, type);
 
-		list_add(c, &list, say(c, "%s %.2f%s%s", c->rec->instrument->types[type].name,
-			fit->better[i].fit, gain < 0 ? "" : ", for ",
-			gain < 0 ? "" : fit_text(c, gain, type)));
+		list_add(c, &list,
+			say(c, "%s %.2f%s%s", c->rec->instrument->types[type].name,
+				fit->better[i].fit, gain < 0 ? "" : ", for ",
+				gain < 0 ? "" : fit_text(c, gain, type)));
 	}
 	return say(c, "Forms that fit better: %s.", list_join(c, &list, "; "));
 }
 
 static void compose_form(struct compose *c)
 {
-	int type = instrument_type(c->rec->instrument, c->rec->alliance.type
-		? c->rec->alliance.type : "");
+	int type = instrument_type(
+		c->rec->instrument, c->rec->alliance.type ? c->rec->alliance.type : "");
 	const char *ambitions = ambitions_text(c, type);
 
 	if (type < 0 || !ambitions)
 		doc_item(c->doc, 0, LABEL_CELLS, "Form", "%s not recorded; the profile asks.",
 			type < 0 && !ambitions ? "declared type and ambitions are"
-			: type < 0 ? "the declared type is" : "the ambitions are");
+				: type < 0     ? "the declared type is"
+					       : "the ambitions are");
 	else if (isnan(c->scores->type.fit))
 		doc_item(c->doc, 0, LABEL_CELLS, "Form", "%s for %s: the catalogue gives no fit.",
 			c->rec->instrument->types[type].name, ambitions);
@@ -150,7 +156,8 @@ static const char *rows_with(struct compose *c, enum check value)
 		if (record_check(c->rec, (enum check_row)row) == value)
 			list_add(c, &list, strchr(vocabulary_check_row.word[row], '.') + 1);
 	return list.count ? say(c, "%zu %s (%s)", list.count, vocabulary_check.word[value],
-		list_join(c, &list, ", ")) : NULL;
+				    list_join(c, &list, ", "))
+			  : NULL;
 }
 
 static const char *rows_text(struct compose *c)
@@ -164,8 +171,10 @@ static const char *rows_text(struct compose *c)
 		return "No row of the checklist is filled in; the audit asks.";
 	if (rows_with(c, CHECK_UNKNOWN))
 		list_add(c, &list, rows_with(c, CHECK_UNKNOWN));
-	return say(c, "Of %d rows %s. It cannot be redone; what was not tested then can be tested"
-		" today.", (int)SELECTION_ROWS, list_join(c, &list, ", "));
+	return say(c,
+		"Of %d rows %s. It cannot be redone; what was not tested then can be tested"
+		" today.",
+		(int)SELECTION_ROWS, list_join(c, &list, ", "));
 }
 
 static void compose_selection(struct compose *c)

@@ -14,8 +14,8 @@ static bool letters_differ(const struct compose *c, size_t at, char letter[PARTI
 	for (int p = 0; p < c->parties; p++) {
 		const char *label = party_label(c, p);
 
-		if (at >= strlen(label) || !isascii((unsigned char)label[at])
-			|| !isalnum((unsigned char)label[at]))
+		if (at >= strlen(label) || !isascii((unsigned char)label[at]) ||
+			!isalnum((unsigned char)label[at]))
 			return false;
 		letter[p] = (char)toupper((unsigned char)label[at]);
 		for (int other = 0; other < p; other++)
@@ -46,7 +46,8 @@ static void compose_plot(struct compose *c, const int *scale, int count)
 	for (int i = 0; i < count; i++) {
 		const struct scale_score *score = &c->scores->scale[scale[i]];
 		struct strip strip = { .label = scale_info[scale[i]].label,
-			.gap = dash(c, "%.2f", score->gap.value), .n = counts(c, score->n),
+			.gap = dash(c, "%.2f", score->gap.value),
+			.n = counts(c, score->n),
 			.p = dash(c, "%.3f", score->gap.p) };
 
 		memcpy(strip.value, score->value, sizeof(strip.value));
@@ -76,8 +77,8 @@ static int tested_gaps(const struct compose *c)
 	return n;
 }
 
-static const char *aspects_where(struct compose *c, const int *scale, int count, bool confirmed,
-	bool tested)
+static const char *aspects_where(
+	struct compose *c, const int *scale, int count, bool confirmed, bool tested)
 {
 	struct list list = { 0 };
 
@@ -85,8 +86,9 @@ static const char *aspects_where(struct compose *c, const int *scale, int count,
 		const struct gap *gap = &c->scores->scale[scale[i]].gap;
 
 		if (gap->confirmed == confirmed && !isnan(gap->p) == tested)
-			list_add(c, &list, say(c, "%s%s", aspect_label(c, scale[i]), tested ? ""
-				: say(c, " (%s)", scale_n(c, scale[i]))));
+			list_add(c, &list,
+				say(c, "%s%s", aspect_label(c, scale[i]),
+					tested ? "" : say(c, " (%s)", scale_n(c, scale[i]))));
 	}
 	return list.count ? list_and(c, &list) : NULL;
 }
@@ -110,8 +112,9 @@ void compose_gap_tests(struct compose *c, const int *scale, int count)
 	if (c->joint && !any_gap(c))
 		list_add(c, &list, "No gap can be shown.");
 	else
-		list_add(c, &list, say(c, "%s gaps%s are below %.2f.", count ? "All other" : "All",
-		c->joint ? " that are shown" : "", GAP_DISCUSS));
+		list_add(c, &list,
+			say(c, "%s gaps%s are below %.2f.", count ? "All other" : "All",
+				c->joint ? " that are shown" : "", GAP_DISCUSS));
 	doc_text(c->doc, 2, "%s", list_join(c, &list, " "));
 }
 
@@ -210,7 +213,7 @@ const char *split_pattern(struct compose *c)
 
 	if (split->all_blame_partner)
 		return c->joint ? " Every side gives the partnership itself the most weight."
-			: " Every side gives the choice of partner the most.";
+				: " Every side gives the choice of partner the most.";
 	if (!split->parties_differ)
 		return "";
 	for (int p = 0; p < c->parties; p++)
@@ -223,7 +226,8 @@ const char *split_pattern(struct compose *c)
 static void compose_points(struct compose *c)
 {
 	static const struct column columns[] = {
-		{ .width = 26 }, { .gap = 1, .width = 8, .align = ALIGN_RIGHT },
+		{ .width = 26 },
+		{ .gap = 1, .width = 8, .align = ALIGN_RIGHT },
 		{ .gap = 2, .width = 4, .align = ALIGN_RIGHT },
 		{ .gap = 2, .width = 7, .align = ALIGN_RIGHT },
 		{ .gap = 2, .width = 10, .align = ALIGN_RIGHT },
@@ -287,10 +291,11 @@ static void compose_shared(struct compose *c)
 				: say(c, "these %s",
 					  shared.count <= 10 ? number_word((int)shared.count)
 							     : "points"));
-	if (divided.count || !c->joint)      /* a spread takes more people than a mean */
+	if (divided.count || !c->joint) /* a spread takes more people than a mean */
 		doc_text(c->doc, 2,
-		divided.count ? "Divided in itself: %s." : "No side is divided in itself%s.",
-		divided.count ? list_join(c, &divided, ", ") : "");
+			divided.count ? "Divided in itself: %s."
+				      : "No side is divided in itself%s.",
+			divided.count ? list_join(c, &divided, ", ") : "");
 }
 
 void compose_sides(struct compose *c)
@@ -299,7 +304,8 @@ void compose_sides(struct compose *c)
 
 	doc_section(c->doc, c->number[REPORT_SIDES], "WHERE THE SIDES SEE IT DIFFERENTLY");
 	if (c->scores->one_sided) {
-		doc_text(c->doc, 0, "Two sides have not been heard, so there is nothing to compare;"
+		doc_text(c->doc, 0,
+			"Two sides have not been heard, so there is nothing to compare;"
 			" interviews of the other side make this section.");
 		compose_points(c);
 		return;

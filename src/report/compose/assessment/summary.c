@@ -7,7 +7,7 @@
 #include "../compose.h"
 
 #define FIRST_ACTIONS 5
-#define FIRST_ACTIONS_JOINT 4     /* its page 1 has more to say */
+#define FIRST_ACTIONS_JOINT 4 /* its page 1 has more to say */
 #define SIDES_POINTS 2
 #define UNKNOWNS_SHOWN 5
 #define UNKNOWNS_SHOWN_JOINT 3
@@ -18,9 +18,11 @@ static void compose_reading(struct compose *c)
 	int confidential = 0;
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &who, say(c, "%d%s of %s", c->scores->with_data[p],
-			p ? "" : plural(c->scores->with_data[p], " respondent", " respondents"),
-			party_label(c, p)));
+		list_add(c, &who,
+			say(c, "%d%s of %s", c->scores->with_data[p],
+				p ? ""
+				  : plural(c->scores->with_data[p], " respondent", " respondents"),
+				party_label(c, p)));
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
 		confidential += is_confidential(c, (int)r);
 	doc_text(c->doc, 0,
@@ -28,7 +30,8 @@ static void compose_reading(struct compose *c)
 		" Scores run from 1 to 5, higher is healthier. \"%s\" means %s.%s",
 		confidential, c->rec->respondent_count, n_text(c, c->scores->with_data),
 		list_and(c, &who),
-		record_example(c->in->record) ? " Names are invented: this is the worked example." : "");
+		record_example(c->in->record) ? " Names are invented: this is the worked example."
+					      : "");
 }
 
 /* The failing aspect that a cause which passes hides. */
@@ -37,8 +40,8 @@ static const char *hidden_aspect(struct compose *c, int cause)
 	int scale[ASPECTS_PER_CAUSE];
 	const char *text;
 
-	if (!lowest_aspects(c, cause, scale)
-		|| !below(c->scores->scale[scale[0]].score, SCORE_FAILING))
+	if (!lowest_aspects(c, cause, scale) ||
+		!below(c->scores->scale[scale[0]].score, SCORE_FAILING))
 		return "";
 	text = say(c, "%s %.2f", scale_info[scale[0]].word, c->scores->scale[scale[0]].score);
 	return strlen(text) <= 17 ? text
@@ -70,8 +73,9 @@ const char *cause_note(struct compose *c, int cause)
 	if (c->view && c->view->cause[cause])
 		return "";
 	if (isnan(score))
-		return nobody_heard(c) ? "nobody heard" :
-			c->scores->one_sided ? "one side only" : "too few answers";
+		return nobody_heard(c)         ? "nobody heard"
+			: c->scores->one_sided ? "one side only"
+					       : "too few answers";
 	if (primary->leading[cause] && !c->scores->one_sided)
 		return names_primary(c) ? "PRIMARY" : "leading";
 	if (primary->contributing[cause])
@@ -108,8 +112,9 @@ const char *performance_text(struct compose *c)
 				plural(performance->objectives_counted, "objective",
 					"objectives")));
 	if (performance->kpis_counted)
-		list_add(c, &parts, say(c, "%d" NB "%s", performance->kpis_counted,
-			plural(performance->kpis_counted, "KPI", "KPIs")));
+		list_add(c, &parts,
+			say(c, "%d" NB "%s", performance->kpis_counted,
+				plural(performance->kpis_counted, "KPI", "KPIs")));
 	return say(c, "Performance %.0f" NB "of" NB "100%s (%s).", performance->score,
 		performance->low ? ", low" : "", list_join(c, &parts, ", "));
 }
@@ -140,8 +145,10 @@ static const char *gap_text(struct compose *c, int scale)
 
 	return say(c, "%s rates %s %.2f, %s %.2f (%s, %s)", party_label(c, gap->lower),
 		aspect_label(c, scale), score->value[gap->lower], party_label(c, gap->higher),
-		score->value[gap->higher], scale_n(c, scale), gap->confirmed ? "confirmed"
-		: isnan(gap->p) ? "cannot be tested at this size" : "may be chance");
+		score->value[gap->higher], scale_n(c, scale),
+		gap->confirmed          ? "confirmed"
+			: isnan(gap->p) ? "cannot be tested at this size"
+					: "may be chance");
 }
 
 static const char *sides_text(struct compose *c)
@@ -160,8 +167,8 @@ static const char *sides_text(struct compose *c)
 	for (int i = 0; i < count && i < SIDES_POINTS; i++)
 		list_add(c, &points, gap_text(c, scale[i]));
 	return say(c, "The sides part on %s: %s%s.", counted(c, count, "point", "points"),
-		list_join(c, &points, "; "), count > SIDES_POINTS ? say(c, "; %d" NB "more", count
-		- SIDES_POINTS) : "");
+		list_join(c, &points, "; "),
+		count > SIDES_POINTS ? say(c, "; %d" NB "more", count - SIDES_POINTS) : "");
 }
 
 void compose_causes(struct compose *c)
@@ -171,10 +178,11 @@ void compose_causes(struct compose *c)
 	doc_head(c->doc, "CAUSES, upstream first");
 	bars = doc_bars(c->doc, 2);
 	for (int i = 0; i < CAUSE_COUNT; i++)
-		doc_bar(c->doc, bars, (struct bar){ cause_info[i].label, c->scores->cause[i].score,
-			c->view && c->view->cause[i] ? "withheld"
-						     : band_word(c->scores->cause[i].band),
-			cause_note(c, i) });
+		doc_bar(c->doc, bars,
+			(struct bar){ cause_info[i].label, c->scores->cause[i].score,
+				c->view && c->view->cause[i] ? "withheld"
+							     : band_word(c->scores->cause[i].band),
+				cause_note(c, i) });
 }
 
 void compose_cause_notes(struct compose *c)
@@ -236,8 +244,9 @@ static const char *first_heading(struct compose *c, int shown)
 	if (all.done)
 		list_add(c, &list, say(c, "%d of %d done", all.done, all.active));
 	if (due)
-		list_add(c, &list, say(c, "%d due before %s%s%s", due, small(c, gate->title),
-			all.done ? "" : ", ", all.done ? "" : day_long(c, gate->day)));
+		list_add(c, &list,
+			say(c, "%d due before %s%s%s", due, small(c, gate->title),
+				all.done ? "" : ", ", all.done ? "" : day_long(c, gate->day)));
 	if (due > shown && !all.done)
 		list_add(c, &list, say(c, "the first %d", shown));
 	return say(c, "%s ACTIONS%s", all.done ? "NEXT" : "FIRST",
@@ -260,18 +269,21 @@ static void compose_next_gate(struct compose *c)
 		const struct gate *gate = &c->plan->gates[i];
 
 		if (gate->outcome >= 0)
-			list_add(c, &list, say(c, "%s was %s%s%s.", gate->title,
-				gate->outcome == OUTCOME_PASSED ? "passed" : "not passed",
-				gate->decided == DATE_NONE ? "" : " on ",
-				gate->decided == DATE_NONE ? "" : day_long(c, gate->decided)));
+			list_add(c, &list,
+				say(c, "%s was %s%s%s.", gate->title,
+					gate->outcome == OUTCOME_PASSED ? "passed" : "not passed",
+					gate->decided == DATE_NONE ? "" : " on ",
+					gate->decided == DATE_NONE ? ""
+								   : day_long(c, gate->decided)));
 		if (gate->outcome == OUTCOME_FAILED)
 			list_add(c, &list, say(c, "So %s.", gate->otherwise));
 	}
 	if (next)
-		list_add(c, &list, say(c, "%s, %s: %s If not: %s (section" NB "%d).", next->title,
-			day_long(c, next->day), next->question,
-			c->joint ? first_clause(c, next->otherwise) : next->otherwise,
-			c->number[REPORT_GATES]));
+		list_add(c, &list,
+			say(c, "%s, %s: %s If not: %s (section" NB "%d).", next->title,
+				day_long(c, next->day), next->question,
+				c->joint ? first_clause(c, next->otherwise) : next->otherwise,
+				c->number[REPORT_GATES]));
 	if (list.count)
 		doc_text(c->doc, 2, "%s", list_join(c, &list, " "));
 }
@@ -284,8 +296,9 @@ void compose_first_actions(struct compose *c)
 
 	doc_head(c->doc, first_heading(c, count));
 	if (!count)
-		doc_text(c->doc, 2, c->plan->active_count ? "Every action is done or dropped."
-			: "The library holds no action for this diagnosis.");
+		doc_text(c->doc, 2,
+			c->plan->active_count ? "Every action is done or dropped."
+					      : "The library holds no action for this diagnosis.");
 	table = count ? table_of_actions(c, true) : NULL;
 	for (int i = 0; i < count; i++)
 		action_row(c, table, at[i]);
@@ -302,8 +315,8 @@ void compose_unknown(struct compose *c)
 	for (size_t i = 0; i < list.count && i < most; i++)
 		doc_item(c->doc, 2, 4, "- ", "%s", list.text[i]);
 	if (list.count > most)
-		doc_item(c->doc, 2, 4, "- ", "%zu" NB "more in section" NB "%d.",
-			list.count - most, c->number[REPORT_OPEN]);
+		doc_item(c->doc, 2, 4, "- ", "%zu" NB "more in section" NB "%d.", list.count - most,
+			c->number[REPORT_OPEN]);
 }
 
 static int fewest_heard(const struct compose *c)
@@ -356,19 +369,25 @@ static void compose_joint_confidence(struct compose *c)
 	const char *grade = grade_word(c->diagnosis->confidence.grade), *few = few_heard(c);
 
 	if (c->diagnosis->confidence.grade == GRADE_NONE)
-		doc_text(c->doc, 0, "CONFIDENCE  none of A, B, C: not every cause has a score from"
-			" %s. More interviews make one.", everybody(c));
+		doc_text(c->doc, 0,
+			"CONFIDENCE  none of A, B, C: not every cause has a score from"
+			" %s. More interviews make one.",
+			everybody(c));
 	else
 		doc_text(c->doc, 0, "CONFIDENCE  %s of A, B, C. %s%s%s", grade,
 			few ? say(c, "Fewer than %d respondents of %s were heard", GRADE_B_MIN, few)
 			    : say(c, "At least %d respondents a side", fewest_heard(c)),
-			withheld_primary(c) ? "."
-			: c->diagnosis->primary.tie ? ", a tie." : ", no tie.",
+			withheld_primary(c)                 ? "."
+				: c->diagnosis->primary.tie ? ", a tie."
+							    : ", no tie.",
 			c->diagnosis->confidence.grade == GRADE_A ? ""
-			: few ? say(c, " More interviews of %s can raise it.", few)
-			      : say(c, " It can rise when at least %d respondents, a sponsor and a"
-				       " manager among them, have been heard on each side.",
-					GRADE_A_MIN));
+				: few
+				? say(c, " More interviews of %s can raise it.", few)
+				: say(c,
+					  " It can rise when at least %d respondents, a sponsor "
+					  "and a"
+					  " manager among them, have been heard on each side.",
+					  GRADE_A_MIN));
 }
 
 /* Grade first, reason second, what would raise it third (rule 12). */

@@ -6,8 +6,8 @@
 #include <string.h>
 #include "../compose.h"
 
-#define EVIDENCE_SHOWN 7          /* a piece each; the appendix has them all */
-#define WORKED_OUT 2              /* aspects with for, against and what would change them */
+#define EVIDENCE_SHOWN 7 /* a piece each; the appendix has them all */
+#define WORKED_OUT 2     /* aspects with for, against and what would change them */
 
 static const char *by_party(struct compose *c, int scale)
 {
@@ -18,15 +18,16 @@ static const char *by_party(struct compose *c, int scale)
 		list_add(c, &list,
 			say(c, "%s %s", party_label(c, p),
 				withheld_value(c, scale, p) ? "withheld"
-				: isnan(score->value[p]) ? "none"
-							 : say(c, "%.2f", score->value[p])));
+					: isnan(score->value[p])
+					? "none"
+					: say(c, "%.2f", score->value[p])));
 	return list_join(c, &list, ", ");
 }
 
 static const char *flip_input(struct compose *c, const struct flip *flip)
 {
-	const char *who = flip->respondent < 0 ? ""
-				  : say(c, " of %s", respondent_tag(c, flip->respondent));
+	const char *who =
+		flip->respondent < 0 ? "" : say(c, " of %s", respondent_tag(c, flip->respondent));
 
 	/* what somebody was asked would tell the role */
 	if (flip->respondent >= 0 && is_confidential(c, flip->respondent))
@@ -48,9 +49,9 @@ static const char *flip_input(struct compose *c, const struct flip *flip)
 
 static const char *flip_becomes(struct compose *c, int primary)
 {
-	return primary < CAUSE_COUNT	 ? say(c, "makes %s primary", cause_info[primary].id)
-	       : primary == PRIMARY_NONE ? "leaves no cause failing"
-					 : "leaves the primary cause open";
+	return primary < CAUSE_COUNT      ? say(c, "makes %s primary", cause_info[primary].id)
+		: primary == PRIMARY_NONE ? "leaves no cause failing"
+					  : "leaves the primary cause open";
 }
 
 static const char *flips_text(struct compose *c)
@@ -93,11 +94,13 @@ static const char *failing_text(struct compose *c, int cause)
 	}
 	if (hidden && !failing)
 		return "";
-	return say(c, " %s below %.2f.", failing == ASPECTS_PER_CAUSE
-		? "All four of its aspects are"
-		: say(c, "%s of its %s %s", capital(c, number_word(failing)),
-			  hidden ? "aspects that are shown" : "four aspects",
-			  plural(failing, "is", "are")), SCORE_FAILING);
+	return say(c, " %s below %.2f.",
+		failing == ASPECTS_PER_CAUSE
+			? "All four of its aspects are"
+			: say(c, "%s of its %s %s", capital(c, number_word(failing)),
+				  hidden ? "aspects that are shown" : "four aspects",
+				  plural(failing, "is", "are")),
+		SCORE_FAILING);
 }
 
 static const char *why_primary(struct compose *c)
@@ -140,8 +143,8 @@ static const char *why_text(struct compose *c)
 			"Why two or more are leading. Their scores lie within %.2f of the lowest,"
 			" the margin for so few respondents; %s comes first and is worked out here."
 			"%s%s",
-			primary->margin, cause_info[primary->cause].id,
-			*flips_text(c) ? " " : "", flips_text(c));
+			primary->margin, cause_info[primary->cause].id, *flips_text(c) ? " " : "",
+			flips_text(c));
 	return why_primary(c);
 }
 
@@ -182,7 +185,7 @@ static void compose_worked(struct compose *c, int scale)
 static void compose_aspects(struct compose *c, int cause)
 {
 	int scale[ASPECTS_PER_CAUSE], count = lowest_aspects(c, cause, scale);
-	int worked = c->joint ? 0 : WORKED_OUT;   /* evidence names who said it */
+	int worked = c->joint ? 0 : WORKED_OUT; /* evidence names who said it */
 
 	doc_space(c->doc);
 	for (int i = 0; i < count && i < worked; i++)
@@ -202,20 +205,23 @@ static const char *carried_by(struct compose *c, int cause)
 		if (below(c->scores->scale[scale[i]].score, SCORE_FAILING))
 			list_add(c, &list, scored(c, scale[i]));
 	return list.count ? say(c, " %s %s it.", capital(c, list_and(c, &list)),
-		plural((int)list.count, "carries", "carry")) : "";
+				    plural((int)list.count, "carries", "carry"))
+			  : "";
 }
 
 /* How a contributing cause lies to the primary one; without a primary it stands for itself. */
 static const char *relation(struct compose *c, int cause)
 {
 	const struct primary *primary = &c->diagnosis->primary;
-	const char *main_cause = primary->cause < CAUSE_COUNT ? cause_info[primary->cause].id : NULL;
+	const char *main_cause =
+		primary->cause < CAUSE_COUNT ? cause_info[primary->cause].id : NULL;
 
 	if (main_cause && primary->consequence[cause])
 		return say(c, "It lies downstream of %s: possibly a consequence, re-check after.",
 			main_cause);
 	if (main_cause && cause < primary->cause)
-		return say(c, "It lies upstream of %s, so it is not explained away by it.", main_cause);
+		return say(c, "It lies upstream of %s, so it is not explained away by it.",
+			main_cause);
 	return "It fails in its own right.";
 }
 
@@ -243,8 +249,11 @@ void compose_killers(struct compose *c)
 	static const char *const names[KILLER_COUNT] = { "objectives", "communication, trust",
 		"governance", "shifting priorities" };
 	static const struct column columns[] = {
-		{ .width = 16 }, { .gap = 2, .width = 20 }, { .gap = 2, .width = 4 },
-		{ .gap = 2, .width = 12 }, { .gap = 2, .width = 18 },
+		{ .width = 16 },
+		{ .gap = 2, .width = 20 },
+		{ .gap = 2, .width = 4 },
+		{ .gap = 2, .width = 12 },
+		{ .gap = 2, .width = 18 },
 	};
 	struct table *table = doc_table(c->doc, 0, columns, 5);
 
@@ -257,10 +266,13 @@ void compose_killers(struct compose *c)
 			doc_span(c->doc, row, 2, "withheld");
 			continue;
 		}
-		doc_cell(c->doc, row, "%s", isnan(c->scores->killer[k]) ? "none"
-			: say(c, "%.2f", c->scores->killer[k]));
-		doc_cell(c->doc, row, "%s", isnan(c->scores->killer[k]) ? "not known"
-			: c->scores->killer_present[k] ? "present" : "not present");
+		doc_cell(c->doc, row, "%s",
+			isnan(c->scores->killer[k]) ? "none"
+						    : say(c, "%.2f", c->scores->killer[k]));
+		doc_cell(c->doc, row, "%s",
+			isnan(c->scores->killer[k])            ? "not known"
+				: c->scores->killer_present[k] ? "present"
+							       : "not present");
 		doc_cell(c->doc, row, "%s", scale_n(c, killer_n_scale(k)));
 	}
 }

@@ -5,15 +5,15 @@
 #include "brief.h"
 
 #define ACTIONS_NAMED 3
-#define LOSS_CELLS 110            /* of what a company loses, and of what it brings */
-#define LOSS_CELLS_ONE 60         /* where there is one line for each */
+#define LOSS_CELLS 110    /* of what a company loses, and of what it brings */
+#define LOSS_CELLS_ONE 60 /* where there is one line for each */
 
 static const struct contribution *contribution_of(const struct record *rec, int party)
 {
 	for (size_t i = 0; i < rec->contribution_count; i++)
-		if (rec->contributions[i].party == party
-			&& !(str_blank(rec->contributions[i].brings)
-				&& str_blank(rec->contributions[i].would_lose)))
+		if (rec->contributions[i].party == party &&
+			!(str_blank(rec->contributions[i].brings) &&
+				str_blank(rec->contributions[i].would_lose)))
 			return &rec->contributions[i];
 	return NULL;
 }
@@ -21,7 +21,7 @@ static const struct contribution *contribution_of(const struct record *rec, int 
 static const char *said(struct brief *b, const char *text, int cells)
 {
 	return str_blank(text) ? "not recorded"
-		: small(b->c, without_stop(b->c, shortened(b->c, text, cells)));
+			       : small(b->c, without_stop(b->c, shortened(b->c, text, cells)));
 }
 
 /* Two companies have room for three lines or four each, more of them for one. */
@@ -31,12 +31,12 @@ static void compose_loss(struct brief *b, int party)
 	const char *label = shortened(b->c, party_label(b->c, party), 10);
 
 	if (b->c->parties > 2)
-		doc_item(b->c->doc, 2, 13, label, "%s", said(b, has ? has->would_lose : NULL,
-			LOSS_CELLS_ONE));
+		doc_item(b->c->doc, 2, 13, label, "%s",
+			said(b, has ? has->would_lose : NULL, LOSS_CELLS_ONE));
 	else
-		doc_item(b->c->doc, 2, 13, label, "%s. Brings: %s.", capital(b->c, said(b, has
-			? has->would_lose : NULL, LOSS_CELLS)), said(b, has ? has->brings : NULL,
-			LOSS_CELLS));
+		doc_item(b->c->doc, 2, 13, label, "%s. Brings: %s.",
+			capital(b->c, said(b, has ? has->would_lose : NULL, LOSS_CELLS)),
+			said(b, has ? has->brings : NULL, LOSS_CELLS));
 }
 
 static bool marked_ours(const struct record *rec)
@@ -52,10 +52,12 @@ static const char *whose_text(struct brief *b)
 	if (!marked_ours(rec) || b->to == record_ours(rec))
 		return "Whose estimate these lines are is not recorded. Please correct yours.";
 	return b->c->parties > 2
-		? say(b->c, "Entered by %s, whose estimate stands for the others: please correct"
-			" yours.", us)
+		? say(b->c,
+			  "Entered by %s, whose estimate stands for the others: please correct"
+			  " yours.",
+			  us)
 		: say(b->c, "Entered by %s, whose estimate stands for %s: please correct it.", us,
-			them);
+			  them);
 }
 
 void brief_losses(struct brief *b)
@@ -66,7 +68,8 @@ void brief_losses(struct brief *b)
 		any = any || contribution_of(b->c->rec, p);
 	doc_head(b->c->doc, "WHAT EACH COMPANY LOSES IF IT ENDS");
 	if (!any) {
-		doc_text(b->c->doc, 2, "Not recorded. The audit records what each company brings and"
+		doc_text(b->c->doc, 2,
+			"Not recorded. The audit records what each company brings and"
 			" would lose: rekindle open ID, then A.");
 		return;
 	}
@@ -109,13 +112,15 @@ static const char *cost_text(struct brief *b)
 	count -= count == ACTIONS_NAMED && !brief_heard(b); /* the hour stands before them */
 	for (int i = 0; i < count; i++) {
 		days += plan->actions[at[i]].effort_days;
-		list_add(b->c, &list, say(b->c, "%s (%s)", small(b->c, shortened(b->c,
-			plan->actions[at[i]].title, 36)), day_short(b->c, plan->actions[at[i]].due)));
+		list_add(b->c, &list,
+			say(b->c, "%s (%s)",
+				small(b->c, shortened(b->c, plan->actions[at[i]].title, 36)),
+				day_short(b->c, plan->actions[at[i]].due)));
 	}
 	if (!count)
 		return "";
-	return say(b->c, "The plan begins with: %s%s.", list_join(b->c, &list, "; "), days
-		? say(b->c, "; %d" NB "person-days of all companies together", days) : "");
+	return say(b->c, "The plan begins with: %s%s.", list_join(b->c, &list, "; "),
+		days ? say(b->c, "; %d" NB "person-days of all companies together", days) : "");
 }
 
 static const char *second_gate(struct brief *b)
@@ -124,15 +129,17 @@ static const char *second_gate(struct brief *b)
 
 	if (plan->gate_count < 2)
 		return "";
-	return say(b->c, " A second gate follows on %s; with less than %d" NB "%% done the sponsors"
-		" decide on an exit or a new plan.", day_long(b->c, plan->gates[1].day),
-		PLAN_GATE_PERCENT);
+	return say(b->c,
+		" A second gate follows on %s; with less than %d" NB "%% done the sponsors"
+		" decide on an exit or a new plan.",
+		day_long(b->c, plan->gates[1].day), PLAN_GATE_PERCENT);
 }
 
 static const char *hour_text(struct brief *b)
 {
-	return brief_heard(b) ? "your name under the plan. "
-			      : "one hour of yours for an interview, and your name under the plan. ";
+	return brief_heard(b)
+		? "your name under the plan. "
+		: "one hour of yours for an interview, and your name under the plan. ";
 }
 
 /* Where no gate asks, the contract says what holds. */
@@ -148,11 +155,14 @@ static const char *no_text(struct brief *b)
 		return say(b->c, "%s.", plan->gates[0].otherwise);
 	if (alliance->notice_days == INT_NONE && str_blank(alliance->exit_terms))
 		return "the contract holds; its notice and exit terms are not recorded.";
-	return say(b->c, "the contract holds: %s%s%s.", alliance->notice_days == INT_NONE ? ""
-		: say(b->c, "notice %d" NB "days", alliance->notice_days),
+	return say(b->c, "the contract holds: %s%s%s.",
+		alliance->notice_days == INT_NONE
+			? ""
+			: say(b->c, "notice %d" NB "days", alliance->notice_days),
 		alliance->notice_days == INT_NONE || str_blank(alliance->exit_terms) ? "" : "; ",
-		str_blank(alliance->exit_terms) ? "" : without_stop(b->c, shortened(b->c,
-		alliance->exit_terms, 120)));
+		str_blank(alliance->exit_terms)
+			? ""
+			: without_stop(b->c, shortened(b->c, alliance->exit_terms, 120)));
 }
 
 void brief_answers(struct brief *b)

@@ -20,8 +20,10 @@ const char *brief_others(struct brief *b)
 
 	for (int p = 0; p < b->c->parties; p++)
 		if (p != b->to)
-			list_add(b->c, &list, b->c->parties > 2 ? brief_name(b, p)
-				: shortened(b->c, party_name(b->c, p), NAME_CELLS));
+			list_add(b->c, &list,
+				b->c->parties > 2
+					? brief_name(b, p)
+					: shortened(b->c, party_name(b->c, p), NAME_CELLS));
 	return list_and(b->c, &list);
 }
 
@@ -30,8 +32,8 @@ bool brief_heard(const struct brief *b)
 	for (size_t r = 0; r < b->c->rec->respondent_count; r++) {
 		const struct respondent *who = &b->c->rec->respondents[r];
 
-		if (who->party == b->to && who->role == ROLE_SPONSOR
-			&& record_has_data(b->c->rec, (int)r))
+		if (who->party == b->to && who->role == ROLE_SPONSOR &&
+			record_has_data(b->c->rec, (int)r))
 			return true;
 	}
 	return false;
@@ -57,10 +59,14 @@ static void compose_address(struct brief *b)
 	const struct party *party = &b->c->rec->parties[b->to];
 	const char *name = shortened(b->c, party_name(b->c, b->to), NAME_CELLS);
 
-	doc_title(b->c->doc, b->open ? "REKINDLE  Brief for a sponsor"
-		: "REKINDLE  Brief for the other side", "JOINT EDITION - one page",
-		say(b->c, party->has_sponsor == TRI_NO ? "To the top management of %s"
-			: "To the executive sponsor of %s", name), day_long(b->c, b->c->in->today));
+	doc_title(b->c->doc,
+		b->open ? "REKINDLE  Brief for a sponsor" : "REKINDLE  Brief for the other side",
+		"JOINT EDITION - one page",
+		say(b->c,
+			party->has_sponsor == TRI_NO ? "To the top management of %s"
+						     : "To the executive sponsor of %s",
+			name),
+		day_long(b->c, b->c->in->today));
 }
 
 static const char *question(struct brief *b)
@@ -77,9 +83,9 @@ static const char *question(struct brief *b)
 	};
 	const char *format = asks[b->c->plan->track], *second = strstr(format, "%s") + 2;
 
-	return say(b->c, "%.*s%s%.*s%s%s", (int)(second - 2 - format), format,
-		brief_name(b, b->to), (int)(strstr(second, "%s") - second), second,
-		brief_others(b), strstr(second, "%s") + 2);
+	return say(b->c, "%.*s%s%.*s%s%s", (int)(second - 2 - format), format, brief_name(b, b->to),
+		(int)(strstr(second, "%s") - second), second, brief_others(b),
+		strstr(second, "%s") + 2);
 }
 
 static const char *dated(struct brief *b, int day)
@@ -120,12 +126,19 @@ static void add_withheld(struct brief *b, struct list *list)
 		if (floor_hides(b->c, a))
 			list_add(b->c, &hidden, aspect_label(b->c, a));
 	if (hidden.count > 3)
-		list_add(b->c, list, say(b->c, "%zu of %d scores are withheld, because fewer than"
-			" %d of a side answered or so that these cannot be worked out.", hidden.count, ASPECT_COUNT, EDITION_VALUE_MIN));
+		list_add(b->c, list,
+			say(b->c,
+				"%zu of %d scores are withheld, because fewer than"
+				" %d of a side answered or so that these cannot be worked out.",
+				hidden.count, ASPECT_COUNT, EDITION_VALUE_MIN));
 	else if (hidden.count)
-		list_add(b->c, list, say(b->c, "Withheld, because fewer than %d of a side answered"
-			"%s: %s.", EDITION_VALUE_MIN, hidden.count > 1
-			? " or so that these cannot be worked out" : "", list_and(b->c, &hidden)));
+		list_add(b->c, list,
+			say(b->c,
+				"Withheld, because fewer than %d of a side answered"
+				"%s: %s.",
+				EDITION_VALUE_MIN,
+				hidden.count > 1 ? " or so that these cannot be worked out" : "",
+				list_and(b->c, &hidden)));
 }
 
 static void brief_unknown(struct brief *b)
@@ -136,8 +149,11 @@ static void brief_unknown(struct brief *b)
 	if (!brief_heard(b))
 		list_add(b->c, &list, "Your own view: you have not been heard.");
 	if (b->open)
-		list_add(b->c, &list, say(b->c, "Why %s has not yet confirmed is not recorded, and"
-			" this page does not guess at it.", brief_name(b, b->to)));
+		list_add(b->c, &list,
+			say(b->c,
+				"Why %s has not yet confirmed is not recorded, and"
+				" this page does not guess at it.",
+				brief_name(b, b->to)));
 	add_withheld(b, &list);
 	list_add(b->c, &list, "What customers think: nobody outside was asked.");
 	doc_text(b->c->doc, 2, "%s", list_join(b->c, &list, " "));
@@ -146,8 +162,8 @@ static void brief_unknown(struct brief *b)
 static int our_sponsor(const struct record *rec)
 {
 	for (size_t i = 0; i < rec->person_count; i++)
-		if (rec->people[i].party == record_ours(rec) && rec->people[i].role == ROLE_SPONSOR
-			&& !str_blank(rec->people[i].name))
+		if (rec->people[i].party == record_ours(rec) &&
+			rec->people[i].role == ROLE_SPONSOR && !str_blank(rec->people[i].name))
 			return (int)i;
 	return -1;
 }
@@ -157,8 +173,9 @@ static void compose_signature(struct brief *b)
 	int sponsor = our_sponsor(b->c->rec), ours = record_ours(b->c->rec);
 
 	doc_space(b->c->doc);
-	doc_text(b->c->doc, 0, "To be signed by  %s, executive sponsor, %s", sponsor < 0
-		? "____________________" : shortened(b->c, b->c->rec->people[sponsor].name, 24),
+	doc_text(b->c->doc, 0, "To be signed by  %s, executive sponsor, %s",
+		sponsor < 0 ? "____________________"
+			    : shortened(b->c, b->c->rec->people[sponsor].name, 24),
 		shortened(b->c, party_name(b->c, ours), 22));
 }
 

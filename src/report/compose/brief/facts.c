@@ -6,9 +6,9 @@
 #include "brief.h"
 
 #define KPIS_SHOWN 3
-#define LOW_SHOWN 3               /* aspects of the primary cause */
+#define LOW_SHOWN 3 /* aspects of the primary cause */
 #define ROWS_SHOWN 4
-#define PARTY_COLUMNS 3           /* up to here every side has its value in a column */
+#define PARTY_COLUMNS 3 /* up to here every side has its value in a column */
 
 static const char *months_text(struct brief *b)
 {
@@ -76,14 +76,16 @@ static void kpi_row(struct compose *c, struct table *table, int at)
 	doc_cell(c->doc, row, "%s", kpi->name ? shortened(c, kpi->name, 29) : "-");
 	doc_cell(c->doc, row, "%s%s%s", quantity(c, c->rec->actuals[latest].value),
 		*kpi_unit(kpi) ? NB : "", shortened(c, kpi_unit(kpi), 11));
-	doc_cell(c->doc, row, "target %s%s, %d %s", quantity(c, kpi->target),
-		by_month(c, kpi->due), n, plural(n, "reading", "readings"));
+	doc_cell(c->doc, row, "target %s%s, %d %s", quantity(c, kpi->target), by_month(c, kpi->due),
+		n, plural(n, "reading", "readings"));
 }
 
 void brief_standing(struct brief *b)
 {
 	static const struct column columns[] = {
-		{ .width = 29 }, { .gap = 1, .width = 11 }, { .gap = 2, .width = 35 },
+		{ .width = 29 },
+		{ .gap = 1, .width = 11 },
+		{ .gap = 2, .width = 35 },
 	};
 	const struct performance *performance = &b->c->scores->performance;
 	struct compose *c = b->c;
@@ -103,8 +105,8 @@ void brief_standing(struct brief *b)
 		doc_cell(c->doc, row, "%s%d %s, %d %s", performance->low ? "low; " : "",
 			performance->objectives_counted,
 			plural(performance->objectives_counted, "objective", "objectives"),
-			performance->kpis_counted, plural(performance->kpis_counted, "KPI",
-			"KPIs"));
+			performance->kpis_counted,
+			plural(performance->kpis_counted, "KPI", "KPIs"));
 	}
 	for (int i = 0; i < count; i++)
 		kpi_row(c, table, kpi[i]);
@@ -119,8 +121,8 @@ struct rows {
 
 static void add_row(const struct brief *b, struct rows *rows, int scale)
 {
-	if (rows->count == ROWS_SHOWN || floor_hides(b->c, scale)
-		|| isnan(b->c->scores->scale[scale].score))
+	if (rows->count == ROWS_SHOWN || floor_hides(b->c, scale) ||
+		isnan(b->c->scores->scale[scale].score))
 		return;
 	for (int i = 0; i < rows->count; i++)
 		if (rows->scale[i] == scale)
@@ -169,14 +171,17 @@ static const char *remark(struct brief *b, int scale)
 		return b->c->parties > 2 ? "low on all sides" : "low on both sides";
 	if (below(gap->value, GAP_DISCUSS))
 		return "";
-	return say(b->c, "lower at %s, %s", brief_name(b, gap->lower), gap->confirmed
-		? "confirmed" : isnan(gap->p) ? "cannot be tested at this size" : "may be chance");
+	return say(b->c, "lower at %s, %s", brief_name(b, gap->lower),
+		gap->confirmed          ? "confirmed"
+			: isnan(gap->p) ? "cannot be tested at this size"
+					: "may be chance");
 }
 
 static struct table *why_table(struct brief *b, int sides)
 {
 	struct column columns[PARTY_COLUMNS + 3] = {
-		{ .width = 21 }, { .gap = 1, .width = 8, .align = ALIGN_RIGHT },
+		{ .width = 21 },
+		{ .gap = 1, .width = 8, .align = ALIGN_RIGHT },
 	};
 	struct table *table;
 	struct row *row;
@@ -217,19 +222,21 @@ static const char *facts_text(struct brief *b, const struct rows *rows)
 	for (int i = 0; i < rows->count; i++)
 		if (!isnan(b->c->scores->scale[rows->scale[i]].weight))
 			list_add(b->c, &list, aspect_label(b->c, rows->scale[i]));
-	return list.count ? say(b->c, " %s %s recorded facts.", capital(b->c, list_and(b->c,
-		&list)), plural((int)list.count, "includes", "include")) : "";
+	return list.count
+		? say(b->c, " %s %s recorded facts.", capital(b->c, list_and(b->c, &list)),
+			  plural((int)list.count, "includes", "include"))
+		: "";
 }
 
 static const char *brief_reason(struct brief *b)
 {
 	const struct scale_score *reason = &b->c->scores->scale[ASPECT_RATIONALE];
 
-	if (floor_hides(b->c, ASPECT_RATIONALE) || isnan(reason->score)
-		|| below(reason->score, SCORE_FAILING))
+	if (floor_hides(b->c, ASPECT_RATIONALE) || isnan(reason->score) ||
+		below(reason->score, SCORE_FAILING))
 		return "";
-	return say(b->c, " The reason to partner holds: %s (%s).", floor_score(b->c,
-		ASPECT_RATIONALE), floor_n(b->c, reason->n));
+	return say(b->c, " The reason to partner holds: %s (%s).",
+		floor_score(b->c, ASPECT_RATIONALE), floor_n(b->c, reason->n));
 }
 
 static bool fails_on_all_sides(const struct compose *c, int cause)
@@ -257,8 +264,9 @@ static const char *cause_text(struct brief *b)
 		return say(c, " The primary cause is %s.", cause_info[cause].plain);
 	return say(c, " The primary cause is %s: %s (%s)%s.", cause_info[cause].plain,
 		score_text(c, c->scores->cause[cause].score), floor_n(c, n),
-		!fails_on_all_sides(c, cause) ? "" : c->parties > 2 ? ", failing as all sides see it"
-		: ", failing as both sides see it");
+		!fails_on_all_sides(c, cause) ? ""
+			: c->parties > 2      ? ", failing as all sides see it"
+					      : ", failing as both sides see it");
 }
 
 static const char *people_text(struct brief *b)
@@ -267,17 +275,19 @@ static const char *people_text(struct brief *b)
 
 	for (int p = 0; p < b->c->parties; p++)
 		people += b->c->scores->with_data[p];
-	return say(b->c, "%s %s of %s companies %s", number_word(people) ? number_word(people)
-		: say(b->c, "%d", people), plural(people, "person", "people"),
-		b->c->parties > 2 ? "all" : "both", plural(people, "sees it", "see it"));
+	return say(b->c, "%s %s of %s companies %s",
+		number_word(people) ? number_word(people) : say(b->c, "%d", people),
+		plural(people, "person", "people"), b->c->parties > 2 ? "all" : "both",
+		plural(people, "sees it", "see it"));
 }
 
 void brief_why(struct brief *b)
 {
 	struct rows rows = choose_rows(b);
 
-	doc_head(b->c->doc, say(b->c, "WHY, AS %s (%s)", upper(b->c, people_text(b)),
-		floor_n(b->c, b->c->scores->with_data)));
+	doc_head(b->c->doc,
+		say(b->c, "WHY, AS %s (%s)", upper(b->c, people_text(b)),
+			floor_n(b->c, b->c->scores->with_data)));
 	if (rows.count)
 		compose_rows(b, &rows);
 	doc_text(b->c->doc, 2, "Scale 1 to 5; below %.2f fails.%s%s%s", SCORE_FAILING,

@@ -6,10 +6,10 @@
 #include "progress.h"
 
 #define ROWS_SHOWN 5
-#define BLOCK_LINES 8             /* beside the rows */
-#define SINGLE_LINES 6            /* where only one round is stored */
-#define CAUSE_LINES (CAUSE_COUNT + 3)     /* at most, with the line before and the mark after */
-#define LINE_BYTES 60             /* of text that fill a line, at least */
+#define BLOCK_LINES 8                 /* beside the rows */
+#define SINGLE_LINES 6                /* where only one round is stored */
+#define CAUSE_LINES (CAUSE_COUNT + 3) /* at most, with the line before and the mark after */
+#define LINE_BYTES 60                 /* of text that fill a line, at least */
 
 static const char *const revived_means =
 	"Revived means: two rounds in a row, no failing cause, performance from 60.";
@@ -42,8 +42,8 @@ static int shown_aspects(const struct progress *p, int out[ASPECT_COUNT])
 	return count;
 }
 
-static void change_row(struct compose *c, struct table *table, const struct trend_between *trend,
-	int at)
+static void change_row(
+	struct compose *c, struct table *table, const struct trend_between *trend, int at)
 {
 	const struct trend_aspect *aspect = &trend->aspect[at];
 	struct row *row = doc_row(c->doc, table);
@@ -60,11 +60,13 @@ static void change_row(struct compose *c, struct table *table, const struct tren
 static void compose_rows(struct progress *p, const int *shown, int count)
 {
 	static const struct column columns[] = {
-		{ .width = 20 }, { .gap = 1, .width = 6, .align = ALIGN_RIGHT },
+		{ .width = 20 },
+		{ .gap = 1, .width = 6, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 6, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 5, .align = ALIGN_RIGHT },
-		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT }, { .gap = 2, .width = 20 },
+		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
+		{ .gap = 2, .width = 20 },
 	};
 	const char *heads[] = { "", day_short(p->c, p->c->in->before->assessment.date), "now",
 		"change", "pairs", "p", "" };
@@ -94,10 +96,15 @@ static const char *withheld_text(struct progress *p)
 	struct list list = { 0 };
 
 	for (int a = 0; a < ASPECT_COUNT; a++)
-		if (!isnan(p->trend->aspect[a].p) && floor_hides_change(p->c, a, &p->trend->aspect[a]))
+		if (!isnan(p->trend->aspect[a].p) &&
+			floor_hides_change(p->c, a, &p->trend->aspect[a]))
 			list_add(p->c, &list, aspect_label(p->c, a));
-	return list.count ? say(p->c, " Withheld, with fewer than %d respondents or pairs of a side, or"
-		" so that these cannot be worked out: %s.", EDITION_VALUE_MIN, list_and(p->c, &list)) : "";
+	return list.count
+		? say(p->c,
+			  " Withheld, with fewer than %d respondents or pairs of a side, or"
+			  " so that these cannot be worked out: %s.",
+			  EDITION_VALUE_MIN, list_and(p->c, &list))
+		: "";
 }
 
 /* Numbers only: who was heard is nobody else's business. */
@@ -107,9 +114,9 @@ static const char *turnover_text(struct progress *p)
 
 	if (!joined && !left)
 		return "the same people were heard both times";
-	return say(p->c, "%zu %s new and %zu %s no more, so it differs from the two columns", joined,
-		plural((int)joined, "is", "are"), left, plural((int)left, "was heard",
-		"were heard"));
+	return say(p->c, "%zu %s new and %zu %s no more, so it differs from the two columns",
+		joined, plural((int)joined, "is", "are"), left,
+		plural((int)left, "was heard", "were heard"));
 }
 
 static void compose_pairs(struct progress *p)
@@ -120,11 +127,14 @@ static void compose_pairs(struct progress *p)
 	if (count)
 		compose_rows(p, shown, count);
 	else
-		doc_text(c->doc, 2, "Nobody who can be shown answered both times: no change is"
+		doc_text(c->doc, 2,
+			"Nobody who can be shown answered both times: no change is"
 			" detectable.");
-	doc_text(c->doc, 2, "Change is the mean of the %d people who answered both times, both sides"
-		" counting alike; %s.%s%s %d aspects tested.", p->trend->paired, turnover_text(p),
-		rest_text(p, shown, count), withheld_text(p), p->trend->tested);
+	doc_text(c->doc, 2,
+		"Change is the mean of the %d people who answered both times, both sides"
+		" counting alike; %s.%s%s %d aspects tested.",
+		p->trend->paired, turnover_text(p), rest_text(p, shown, count), withheld_text(p),
+		p->trend->tested);
 }
 
 /* A cause whose aspects are shown to the last: of it and the others a withheld one would follow. */
@@ -146,12 +156,14 @@ static void compose_cause_trend(struct progress *p)
 			continue;
 		if (!block) {
 			doc_text(c->doc, 2, "The causes, by these ratings alone:");
-			block = doc_trend(c->doc, 2, (struct trend_scale){ 1, 5, SCORE_FAILING, 2 });
-			doc_trend_round(c->doc, block, day_short(c, c->in->before->assessment.date));
+			block = doc_trend(
+				c->doc, 2, (struct trend_scale){ 1, 5, SCORE_FAILING, 2 });
+			doc_trend_round(
+				c->doc, block, day_short(c, c->in->before->assessment.date));
 			doc_trend_round(c->doc, block, "now");
 		}
-		doc_trend_row(c->doc, block, cause_info[i].label, (const double[]){
-			p->trend->cause_before[i], p->trend->cause_after[i] });
+		doc_trend_row(c->doc, block, cause_info[i].label,
+			(const double[]){ p->trend->cause_before[i], p->trend->cause_after[i] });
 	}
 }
 
@@ -161,8 +173,8 @@ int check_lines(struct progress *p)
 
 	if (!p->trend)
 		return SINGLE_LINES;
-	return BLOCK_LINES + CAUSE_LINES + (p->c->parties > 2) + ROWS_SHOWN + (withheld + LINE_BYTES - 1)
-		/ LINE_BYTES;
+	return BLOCK_LINES + CAUSE_LINES + (p->c->parties > 2) + ROWS_SHOWN +
+		(withheld + LINE_BYTES - 1) / LINE_BYTES;
 }
 
 static int next_check(const struct progress *p, const struct plan_event **event)
@@ -188,8 +200,9 @@ static void compose_single(struct progress *p)
 
 	doc_head(p->c->doc, "CHECK");
 	doc_text(p->c->doc, 2, "Only one round is stored, of %s: no change can be told yet.%s",
-		day_long(p->c, p->c->rec->assessment.date), event ? say(p->c, " Next: %s, %s.",
-		small(p->c, event->title), day_long(p->c, day)) : "");
+		day_long(p->c, p->c->rec->assessment.date),
+		event ? say(p->c, " Next: %s, %s.", small(p->c, event->title), day_long(p->c, day))
+		      : "");
 	doc_text(p->c->doc, 2, "%s", revived_means);
 }
 
@@ -201,9 +214,10 @@ void progress_check(struct progress *p)
 		compose_single(p);
 		return;
 	}
-	doc_head(c->doc, say(c, "CHECK OF %s (ratings of the %zu" NB "items asked both times, %s)",
-		upper(c, day_long(c, c->rec->assessment.date)), p->trend->items,
-		floor_n(c, c->scores->with_data)));
+	doc_head(c->doc,
+		say(c, "CHECK OF %s (ratings of the %zu" NB "items asked both times, %s)",
+			upper(c, day_long(c, c->rec->assessment.date)), p->trend->items,
+			floor_n(c, c->scores->with_data)));
 	compose_pairs(p);
 	compose_cause_trend(p);
 	doc_text(c->doc, 2, "%s", revived_means);

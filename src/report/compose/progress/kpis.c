@@ -7,8 +7,8 @@
 
 #define KPI_CELLS 37
 #define KPIS_SHOWN 6
-#define KPIS_FEWEST 3             /* however little room there is */
-#define BLOCK_LINES 9             /* of the block beside the KPIs, at most */
+#define KPIS_FEWEST 3 /* however little room there is */
+#define BLOCK_LINES 9 /* of the block beside the KPIs, at most */
 
 /* The round whose KPIs are read: this one, or where it has none the one that the plan is of. */
 static const struct record *measured(const struct progress *p)
@@ -27,8 +27,8 @@ static int then_day(const struct progress *p)
 static int find_kpi(const struct record *rec, const struct kpi *kpi)
 {
 	for (size_t i = 0; i < rec->kpi_count; i++)
-		if (!uuid_none(&kpi->object.id)
-			&& uuid_same(&rec->kpis[i].object.id, &kpi->object.id))
+		if (!uuid_none(&kpi->object.id) &&
+			uuid_same(&rec->kpis[i].object.id, &kpi->object.id))
 			return (int)i;
 	for (size_t i = 0; i < rec->kpi_count; i++)
 		if (kpi->name && rec->kpis[i].name && !strcmp(rec->kpis[i].name, kpi->name))
@@ -60,8 +60,8 @@ static int readings_since(const struct progress *p, int at)
 	int n = 0, then = then_day(p);
 
 	for (size_t i = 0; i < rec->actual_count; i++)
-		n += rec->actuals[i].kpi == at && rec->actuals[i].date <= p->today
-			&& (then == DATE_NONE || rec->actuals[i].date > then);
+		n += rec->actuals[i].kpi == at && rec->actuals[i].date <= p->today &&
+			(then == DATE_NONE || rec->actuals[i].date > then);
 	return n;
 }
 
@@ -99,16 +99,19 @@ static const char *measures(struct compose *c, const struct performance *perform
 	struct list list = { 0 };
 
 	if (performance->objectives_counted)
-		list_add(c, &list, say(c, "%d" NB "%s", performance->objectives_counted,
-			plural(performance->objectives_counted, "objective", "objectives")));
+		list_add(c, &list,
+			say(c, "%d" NB "%s", performance->objectives_counted,
+				plural(performance->objectives_counted, "objective",
+					"objectives")));
 	if (performance->kpis_counted)
-		list_add(c, &list, say(c, "%d" NB "%s", performance->kpis_counted,
-			plural(performance->kpis_counted, "KPI", "KPIs")));
+		list_add(c, &list,
+			say(c, "%d" NB "%s", performance->kpis_counted,
+				plural(performance->kpis_counted, "KPI", "KPIs")));
 	return list_join(c, &list, ", ");
 }
 
-static const char *performance_of(struct compose *c, const struct record *rec,
-	const struct diagnosis *d)
+static const char *performance_of(
+	struct compose *c, const struct record *rec, const struct diagnosis *d)
 {
 	const struct performance *performance = &d->scores.performance;
 	const char *day = day_short(c, rec->assessment.date);
@@ -121,33 +124,35 @@ static const char *performance_of(struct compose *c, const struct record *rec,
 
 static bool same_measures(const struct performance *a, const struct performance *b)
 {
-	return a->objectives_counted == b->objectives_counted
-		&& a->kpis_counted == b->kpis_counted;
+	return a->objectives_counted == b->objectives_counted && a->kpis_counted == b->kpis_counted;
 }
 
 static void compose_performance_line(struct progress *p)
 {
 	struct compose *c = p->c;
 	const struct diagnosis *before = c->in->before ? c->in->before_diagnosis : NULL;
-	bool both = before && !isnan(before->scores.performance.score)
-		&& !isnan(c->scores->performance.score);
+	bool both = before && !isnan(before->scores.performance.score) &&
+		!isnan(c->scores->performance.score);
 
 	doc_text(c->doc, 2, "Performance %s%s%s.%s", performance_of(c, c->rec, c->diagnosis),
 		before ? ", " : "", before ? performance_of(c, c->in->before, before) : "",
 		both && !same_measures(&before->scores.performance, &c->scores->performance)
-			? " These are not the same measures." : "");
+			? " These are not the same measures."
+			: "");
 }
 
 static size_t rows_within(int room)
 {
-	return room - BLOCK_LINES > KPIS_SHOWN ? KPIS_SHOWN
-		: room - BLOCK_LINES < KPIS_FEWEST ? KPIS_FEWEST : (size_t)(room - BLOCK_LINES);
+	return room - BLOCK_LINES > KPIS_SHOWN     ? KPIS_SHOWN
+		: room - BLOCK_LINES < KPIS_FEWEST ? KPIS_FEWEST
+						   : (size_t)(room - BLOCK_LINES);
 }
 
 static void compose_rows(struct progress *p, size_t most)
 {
 	static const struct column columns[] = {
-		{ .width = KPI_CELLS }, { .gap = 1, .width = 7, .align = ALIGN_RIGHT },
+		{ .width = KPI_CELLS },
+		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 8, .align = ALIGN_RIGHT },
@@ -172,10 +177,12 @@ void progress_kpis(struct progress *p)
 {
 	size_t count = measured(p)->kpi_count, most = rows_within(page_room(p));
 
-	doc_head(p->c->doc, say(p->c, "KPIS (score of %s, readings since %s)",
-		day_long(p->c, p->today), day_long(p->c, then_day(p))));
+	doc_head(p->c->doc,
+		say(p->c, "KPIS (score of %s, readings since %s)", day_long(p->c, p->today),
+			day_long(p->c, then_day(p))));
 	if (!count)
-		doc_text(p->c->doc, 2, "None recorded; the audit (rekindle open ID, then A) records"
+		doc_text(p->c->doc, 2,
+			"None recorded; the audit (rekindle open ID, then A) records"
 			" them.");
 	if (count || p->plan)
 		compose_rows(p, most);

@@ -8,9 +8,9 @@
 #define MONTHS_AHEAD 3
 #define ACTIONS_SHOWN 10
 #define EVENTS_SHOWN 8
-#define ROWS_FEWEST 3             /* of actions, however little room there is */
-#define BLOCK_LINES 4             /* of a block beside its rows */
-#define OFTEN_WEEKS 4             /* what comes more often than this is said in one line */
+#define ROWS_FEWEST 3 /* of actions, however little room there is */
+#define BLOCK_LINES 4 /* of a block beside its rows */
+#define OFTEN_WEEKS 4 /* what comes more often than this is said in one line */
 #define ADVICE_CELLS 20
 
 static int quarter_end(const struct progress *p)
@@ -27,7 +27,9 @@ static int rows_within(int room, int most)
 static void compose_objectives(struct progress *p, int room)
 {
 	static const struct column columns[] = {
-		{ .width = 44 }, { .gap = 1, .width = 20 }, { .gap = 1, .width = 11 },
+		{ .width = 44 },
+		{ .gap = 1, .width = 20 },
+		{ .gap = 1, .width = 11 },
 	};
 	static const char *const heads[] = { "", "target", "date" };
 	const struct record *rec = p->kept.rec;
@@ -45,10 +47,10 @@ static void compose_objectives(struct progress *p, int room)
 		char day[DATE_TEXT];
 
 		doc_cell(p->c->doc, row, "%s", one->text ? shortened(p->c, one->text, 44) : "-");
-		doc_cell(p->c->doc, row, "%s", str_blank(one->target) ? "-"
-			: shortened(p->c, one->target, 20));
-		doc_cell(p->c->doc, row, "%s", one->due == DATE_NONE ? "-" : date_iso(one->due,
-			day));
+		doc_cell(p->c->doc, row, "%s",
+			str_blank(one->target) ? "-" : shortened(p->c, one->target, 20));
+		doc_cell(p->c->doc, row, "%s",
+			one->due == DATE_NONE ? "-" : date_iso(one->due, day));
 	}
 }
 
@@ -60,13 +62,14 @@ static void compose_actions(struct progress *p, int room)
 	int n = 0;
 
 	most = most < ROWS_FEWEST ? ROWS_FEWEST : most;
-	doc_head(p->c->doc, say(p->c, "ACTIONS DUE FROM %s TO %s", upper(p->c,
-		day_long(p->c, p->today)), upper(p->c, day_long(p->c, quarter_end(p)))));
+	doc_head(p->c->doc,
+		say(p->c, "ACTIONS DUE FROM %s TO %s", upper(p->c, day_long(p->c, p->today)),
+			upper(p->c, day_long(p->c, quarter_end(p)))));
 	for (size_t i = 0; i < p->plan->active_count; i++) {
 		const struct planned_action *planned = &p->plan->actions[i];
 
-		if (!plan_is_open(planned) || planned->due < p->today
-			|| planned->due > quarter_end(p) || n++ >= most)
+		if (!plan_is_open(planned) || planned->due < p->today ||
+			planned->due > quarter_end(p) || n++ >= most)
 			continue;
 		if (!table)
 			table = table_of_actions(kept, true);
@@ -105,8 +108,9 @@ static struct meeting *meetings(struct progress *p, size_t *count)
 				continue;
 			*POOL_APPEND(p->c->pool, list, *count) = (struct meeting){ day,
 				event->weeks && event->weeks < OFTEN_WEEKS
-				? say(p->c, "%s, then every %s", event->title, duration(p->c,
-				7 * event->weeks)) : event->title };
+					? say(p->c, "%s, then every %s", event->title,
+						  duration(p->c, 7 * event->weeks))
+					: event->title };
 			if (event->weeks && event->weeks < OFTEN_WEEKS)
 				break;
 		}

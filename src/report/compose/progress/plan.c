@@ -46,7 +46,8 @@ static void phase_row(struct progress *p, struct table *table, int phase)
 static void compose_phases(struct progress *p)
 {
 	static const struct column columns[] = {
-		{ .width = 22 }, { .gap = 1, .width = 7, .align = ALIGN_RIGHT },
+		{ .width = 22 },
+		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 5, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 6, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 6, .align = ALIGN_RIGHT },
@@ -57,8 +58,9 @@ static void compose_phases(struct progress *p)
 		"done of due" };
 	struct table *table;
 
-	doc_head(p->c->doc, say(p->c, "PLAN: %s, to %s", track_plain[p->plan->track],
-		day_long(p->c, p->plan->end)));
+	doc_head(p->c->doc,
+		say(p->c, "PLAN: %s, to %s", track_plain[p->plan->track],
+			day_long(p->c, p->plan->end)));
 	table = doc_table(p->c->doc, 2, columns, 7);
 	head_cells(p->c, table, heads, 7);
 	for (int phase = 1; phase <= PLAN_PHASES && p->plan->track != TRACK_EXIT; phase++)
@@ -90,8 +92,11 @@ static void late_row(struct progress *p, struct table *table, size_t at)
 static void compose_late(struct progress *p)
 {
 	static const struct column columns[] = {
-		{ .width = 3, .align = ALIGN_RIGHT }, { .gap = 2, .width = TITLE_CELLS },
-		{ .gap = 1, .width = 28 }, { .gap = 1, .width = 6 }, { .gap = 1, .width = 7 },
+		{ .width = 3, .align = ALIGN_RIGHT },
+		{ .gap = 2, .width = TITLE_CELLS },
+		{ .gap = 1, .width = 28 },
+		{ .gap = 1, .width = 6 },
+		{ .gap = 1, .width = 7 },
 	};
 	static const char *const heads[] = { "No", "Action", "owners", "due", "state" };
 	size_t count;
@@ -121,21 +126,24 @@ const char *gate_standing(struct progress *p, const struct gate *gate)
 
 	return say(p->c, "quick wins %s, other actions %s, which %s",
 		of(p->c, n.wins_done, n.wins_due), of(p->c, n.others_done, n.others_due),
-		n.passed ? "passes" : say(p->c, "does not pass (%d" NB "%% of each)",
-			PLAN_GATE_PERCENT));
+		n.passed ? "passes"
+			 : say(p->c, "does not pass (%d" NB "%% of each)", PLAN_GATE_PERCENT));
 }
 
 static const char *gate_note(struct progress *p, size_t i)
 {
 	const struct gate *gate = &p->plan->gates[i];
-	const char *note = str_blank(gate->note) ? "" : without_stop(p->c, shortened(p->c,
-		gate->note, 80));
+	const char *note =
+		str_blank(gate->note) ? "" : without_stop(p->c, shortened(p->c, gate->note, 80));
 	if (gate->outcome >= 0 && !*note && i)
 		note = gate_standing(p, gate);
 	if (gate->outcome >= 0)
-		return say(p->c, "%s%s%s", gate->outcome == OUTCOME_PASSED ? "passed"
-			: "not passed", gate->decided == DATE_NONE ? "" : say(p->c, " on %s",
-			day_short(p->c, gate->decided)), *note ? say(p->c, ": %s", note) : "");
+		return say(p->c, "%s%s%s",
+			gate->outcome == OUTCOME_PASSED ? "passed" : "not passed",
+			gate->decided == DATE_NONE
+				? ""
+				: say(p->c, " on %s", day_short(p->c, gate->decided)),
+			*note ? say(p->c, ": %s", note) : "");
 	if (gate->day <= p->today)
 		return "not decided, see the decisions above";
 	return i ? say(p->c, "not due yet; now done of what falls due by then: %s",
@@ -149,8 +157,9 @@ static void compose_gate_lines(struct progress *p)
 		return;
 	doc_head(p->c->doc, "GATES");
 	for (size_t i = 0; i < p->plan->gate_count; i++)
-		doc_item(p->c->doc, 2, 24, say(p->c, "%zu  %s", i + 1,
-			day_long(p->c, p->plan->gates[i].day)), "%s.", gate_note(p, i));
+		doc_item(p->c->doc, 2, 24,
+			say(p->c, "%zu  %s", i + 1, day_long(p->c, p->plan->gates[i].day)), "%s.",
+			gate_note(p, i));
 }
 
 void progress_plan(struct progress *p)

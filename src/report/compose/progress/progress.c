@@ -127,13 +127,15 @@ static void compose_pages(struct progress *p)
 
 void compose_progress(struct compose *c)
 {
-	struct progress p = { .c = c, .kept = of_plan(c), .today = c->in->today,
+	struct progress p = { .c = c,
+		.kept = of_plan(c),
+		.today = c->in->today,
 		.plan = c->plan && c->plan->stored ? c->plan : NULL };
 	struct trend_between trend;
 
 	p.kept.plan = p.plan;
-	doc_title(c->doc, "REKINDLE  Progress report",
-		"JOINT EDITION - for the steering committee", alliance_parties(c), when(&p));
+	doc_title(c->doc, "REKINDLE  Progress report", "JOINT EDITION - for the steering committee",
+		alliance_parties(c), when(&p));
 	if (!c->in->before) {
 		compose_pages(&p);
 		return;

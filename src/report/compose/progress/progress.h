@@ -8,12 +8,12 @@
 #include "../compose.h"
 
 struct progress {
-	struct compose *c;        /* this round */
-	struct compose kept;      /* the round that the plan is of: its people, KPIs and objectives */
-	const struct plan *plan;  /* NULL: none is stored */
+	struct compose *c;   /* this round */
+	struct compose kept; /* the round that the plan is of: its people, KPIs and objectives */
+	const struct plan *plan; /* NULL: none is stored */
 	int today;
-	const struct trend_between *trend;        /* NULL: no round came before */
-	int page;                 /* line on which the present page begins */
+	const struct trend_between *trend; /* NULL: no round came before */
+	int page;                          /* line on which the present page begins */
 };
 
 #define PAGE_LINES 60
@@ -42,7 +42,7 @@ void progress_decisions(struct progress *);
 void progress_plan(struct progress *);
 void progress_kpis(struct progress *);
 void progress_check(struct progress *);
-int check_lines(struct progress *);       /* that it takes at most, with the blank one before it */
+int check_lines(struct progress *); /* that it takes at most, with the blank one before it */
 void progress_page(struct progress *);
 void progress_next(struct progress *);
 

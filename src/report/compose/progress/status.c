@@ -15,8 +15,7 @@ static const char *gate_state(struct progress *p, size_t i)
 	if (gate->outcome == OUTCOME_FAILED)
 		return say(p->c, "%s is not passed", name);
 	if (gate->day <= p->today)
-		return say(p->c, "%s (due %s) is not decided", name,
-			day_short(p->c, gate->day));
+		return say(p->c, "%s (due %s) is not decided", name, day_short(p->c, gate->day));
 	return say(p->c, "%s is due on %s", name, day_short(p->c, gate->day));
 }
 
@@ -42,7 +41,8 @@ static int moved(const struct progress *p, bool up)
 	for (int a = 0; a < ASPECT_COUNT; a++) {
 		const struct trend_aspect *aspect = &p->trend->aspect[a];
 
-		n += aspect->changed && (aspect->change > 0) == up && !floor_hides_change(p->c, a, aspect);
+		n += aspect->changed && (aspect->change > 0) == up &&
+			!floor_hides_change(p->c, a, aspect);
 	}
 	return n;
 }
@@ -55,8 +55,8 @@ static const char *moved_text(struct progress *p)
 	if (!up && !down)
 		return "no change of a rating is detectable";
 	if (!down)
-		return say(c, "%s risen beyond chance",
-			counted(c, up, "rating has", "ratings have"));
+		return say(
+			c, "%s risen beyond chance", counted(c, up, "rating has", "ratings have"));
 	if (!up)
 		return say(c, "%s fallen beyond chance",
 			counted(c, down, "rating has", "ratings have"));
@@ -111,12 +111,14 @@ static void add_failing(struct progress *p, struct list *list)
 			list_add(c, &failing, failing_cause(p, i));
 	}
 	if (failing.count)
-		list_add(c, list, say(c, "%s %s below %.2f%s", list_and(c, &failing),
-			plural((int)failing.count, "fails", "fail"), SCORE_FAILING,
-			c->rec->assessment.kind == ROUND_PULSE ? " by ratings alone" : ""));
+		list_add(c, list,
+			say(c, "%s %s below %.2f%s", list_and(c, &failing),
+				plural((int)failing.count, "fails", "fail"), SCORE_FAILING,
+				c->rec->assessment.kind == ROUND_PULSE ? " by ratings alone" : ""));
 	if (unknown.count)
-		list_add(c, list, say(c, "%s %s no score", list_and(c, &unknown),
-			plural((int)unknown.count, "has", "have")));
+		list_add(c, list,
+			say(c, "%s %s no score", list_and(c, &unknown),
+				plural((int)unknown.count, "has", "have")));
 }
 
 static void add_results(struct progress *p, struct list *list)
@@ -126,8 +128,9 @@ static void add_results(struct progress *p, struct list *list)
 	if (isnan(performance->score))
 		list_add(p->c, list, "performance is not known");
 	else if (performance->low)
-		list_add(p->c, list, say(p->c, "performance is %.0f, below %.0f",
-			performance->score, PERFORMANCE_LOW));
+		list_add(p->c, list,
+			say(p->c, "performance is %.0f, below %.0f", performance->score,
+				PERFORMANCE_LOW));
 }
 
 static const char *revived_text(struct progress *p)
@@ -138,15 +141,19 @@ static const char *revived_text(struct progress *p)
 	if (withheld_primary(c))
 		return "Which causes fail is withheld, since too few people of a side were heard";
 	if (c->before && !c->before->primary && plan_revived(c->in->before_diagnosis, c->diagnosis))
-		return say(c, "The alliance is revived: for two rounds in a row no cause has failed,"
+		return say(c,
+			"The alliance is revived: for two rounds in a row no cause has failed,"
 			" and performance is %.0f. Say so in both companies, and celebrate it with"
-			" the people who did the work", c->scores->performance.score);
+			" the people who did the work",
+			c->scores->performance.score);
 	add_failing(p, &list);
 	add_results(p, &list);
 	if (list.count)
 		return say(c, "The alliance is not revived yet: %s", list_join(c, &list, "; "));
-	return say(c, "In this round no cause fails and performance is %.0f: the next round can"
-		" confirm that the alliance is revived", c->scores->performance.score);
+	return say(c,
+		"In this round no cause fails and performance is %.0f: the next round can"
+		" confirm that the alliance is revived",
+		c->scores->performance.score);
 }
 
 static const char *late_text(struct progress *p)
