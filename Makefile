@@ -14,7 +14,7 @@ B       = build/$(MODE)
 
 PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libunistring-dev
-PACKAGES_TEST = check libvterm-dev libical-dev libcsv-dev sqlite3 mandoc python3 bsdutils
+PACKAGES_TEST = check libvterm-dev libical-dev libcsv-dev sqlite3 mandoc python3 bsdutils clang-format
 PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium
 
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'

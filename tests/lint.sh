@@ -69,6 +69,11 @@ hits=$(grep -rnE '[ 	]+$' src include tests/*.sh Makefile man README.md 2>/dev/n
 [ -z "$hits" ] || broken "trailing blanks: $hits"
 hits=$(grep -rnE 'typedef struct' src include)
 [ -z "$hits" ] || broken "typedef of a struct: $hits"
+sources=$(find src include tests -name '*.[ch]')
+hits=$(clang-format --dry-run -Werror $sources 2>&1 | grep -E 'error:' | cut -d: -f1 | sort -u | head -5)
+[ -z "$hits" ] || broken "not laid out as .clang-format says (make format): $(echo $hits)"
+hits=$(for f in $sources; do expand "$f" | LC_ALL=C.UTF-8 grep -nE '^.{101,}' | sed "s|^|$f:|"; done | head -3)
+[ -z "$hits" ] || broken "lines over 100 columns: $hits"
 for h in include/rekindle/*.h; do
 	${CC:-cc} -std=c11 -D_GNU_SOURCE -Iinclude -Wall -Wextra -Wpedantic -fsyntax-only -x c "$h" || broken "$h does not compile alone"
 done
