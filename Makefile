@@ -37,15 +37,18 @@ LIBS_READ = -lical -lcsv
 LIBS_TEST = $(shell pkg-config --libs check 2>/dev/null || echo -lcheck)
 
 ROOMS_CORE = base instrument core
+ROOMS_WORDS = words
 ROOMS_FILE = store exchange report
 ROOMS_FACE = tui line cli
 sources = $(sort $(foreach r,$(1),$(shell find src/$(r) -name '*.c' 2>/dev/null)))
 SRC_CORE = $(call sources,$(ROOMS_CORE))
+SRC_WORDS = $(call sources,$(ROOMS_WORDS))
 SRC_FILE = $(call sources,$(ROOMS_FILE))
 SRC_FACE = $(call sources,$(ROOMS_FACE))
 GEN = $(B)/gen/builtin.c $(B)/gen/embedded.c
 object = $(patsubst %.c,$(B)/%.o,$(1))
 OBJ_CORE = $(call object,$(SRC_CORE)) $(B)/gen/builtin.o
+OBJ_WORDS = $(call object,$(SRC_WORDS))
 OBJ_FILE = $(call object,$(SRC_FILE)) $(B)/gen/embedded.o
 OBJ_FACE = $(call object,$(SRC_FACE))
 OBJ_MAIN = $(B)/src/cli/main.o
@@ -60,7 +63,7 @@ all: rekindle
 rekindle: $(B)/rekindle
 	@ln -f $< $@ 2>/dev/null || cp -f $< $@
 
-$(B)/rekindle: $(OBJ_CORE) $(OBJ_FILE) $(OBJ_FACE)
+$(B)/rekindle: $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE) $(OBJ_FACE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TUI)
 
@@ -92,24 +95,29 @@ $(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED)
 	$(Q)$(B)/mkembed $(EMBEDDED) > $@.tmp && mv $@.tmp $@
 
 # Tests. Each tests/unit/ROOM/test_NAME.c gives a suite NAME_suite(); the runner is generated.
-# core: the link line without curses, SQLite and jansson is the proof that core needs none of them.
+# core: the link line without words, curses, SQLite and jansson is the proof that core needs none of
+# them; words needs core alone.
 unit_sources = $(sort $(wildcard tests/unit/$(1)/test_*.c))
-UNITS = $(foreach r,core store tui,$(if $(call unit_sources,$(r)),$(B)/unit-$(r)))
+UNITS = $(foreach r,core words store tui,$(if $(call unit_sources,$(r)),$(B)/unit-$(r)))
 
 define RUNNER
 $(B)/gen/run_$(1).c: tests/unit/run.sh $(call unit_sources,$(1))
 	@mkdir -p $$(@D)
 	@sh tests/unit/run.sh tests/unit/$(1) > $$@
 endef
-$(foreach r,core store tui,$(eval $(call RUNNER,$(r))))
+$(foreach r,core words store tui,$(eval $(call RUNNER,$(r))))
 
 $(B)/unit-core: $(call object,$(call unit_sources,core)) $(B)/gen/run_core.o $(OBJ_CORE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_TEST)
-$(B)/unit-store: $(call object,$(call unit_sources,store)) $(B)/gen/run_store.o $(OBJ_CORE) $(OBJ_FILE)
+$(B)/unit-words: $(call object,$(call unit_sources,words)) $(B)/gen/run_words.o $(OBJ_CORE) $(OBJ_WORDS)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_TEST)
+$(B)/unit-store: $(call object,$(call unit_sources,store)) $(B)/gen/run_store.o $(OBJ_CORE) \
+		$(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_READ) $(LIBS_TEST)
-$(B)/unit-tui: $(call object,$(call unit_sources,tui)) $(B)/gen/run_tui.o $(OBJ_CORE) $(OBJ_FILE) \
+$(B)/unit-tui: $(call object,$(call unit_sources,tui)) $(B)/gen/run_tui.o $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE) \
 		$(filter-out $(OBJ_MAIN),$(OBJ_FACE))
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TUI) $(LIBS_TEST)

@@ -4,19 +4,19 @@ set -u
 bad=0
 broken() { echo "lint: $1"; bad=1; }
 
-# 1. Inclusion: base < instrument < core < store, exchange, report < tui, line < cli.
+# 1. Inclusion: base < instrument < core < words < store, exchange, report < tui, line < cli.
 rank() {
 	case $1 in
-	base | build) echo 0 ;; instrument) echo 1 ;; core) echo 2 ;; store | exchange | report) echo 3 ;;
-	tui | line) echo 4 ;; cli) echo 5 ;; *) echo 9 ;;
+	base | build) echo 0 ;; instrument) echo 1 ;; core) echo 2 ;; words) echo 3 ;;
+	store | exchange | report) echo 4 ;; tui | line) echo 5 ;; cli) echo 6 ;; *) echo 9 ;;
 	esac
 }
 room_of_header() {
 	case $1 in
-	err | str | pool | utf8 | date | uuid | embedded | file) echo base ;;
+	err | str | texts | pool | utf8 | date | uuid | embedded | file) echo base ;;
 	terms | instrument) echo instrument ;;
 	record | schema | score | diagnosis | plan | trend | flow | edition) echo core ;;
-	store) echo store ;; exchange) echo exchange ;; report) echo report ;;
+	words) echo words ;; store) echo store ;; exchange) echo exchange ;; report) echo report ;;
 	tui) echo tui ;; line) echo line ;; cli) echo cli ;;
 	*) echo unknown ;;
 	esac
@@ -78,7 +78,15 @@ for h in include/rekindle/*.h; do
 	${CC:-cc} -std=c11 -D_GNU_SOURCE -Iinclude -Wall -Wextra -Wpedantic -fsyntax-only -x c "$h" || broken "$h does not compile alone"
 done
 
-# 5. Man pages.
+# 5. Sentences: each is well formed and said, each call fills its holes; and the check sees a break.
+python3 tests/words.py src/words src || broken "sentences"
+for f in tests/data/words/*.c; do
+	python3 tests/words.py tests/data/words "$f" >/dev/null && broken "tests/words.py lets $f pass"
+done
+[ "$(python3 tests/words.py tests/data/words/malformed /dev/null | wc -l)" -eq 5 ] ||
+	broken "tests/words.py lets a malformed sentence pass"
+
+# 6. Man pages.
 for m in man/*; do
 	(cd man && mandoc -Tlint -W warning "${m#man/}") || broken "$m"
 done

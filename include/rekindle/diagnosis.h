@@ -7,6 +7,7 @@
 #define REKINDLE_DIAGNOSIS_H
 
 #include <rekindle/score.h>
+#include <rekindle/texts.h>
 
 /* Values of `primary` beside enum cause. */
 enum { PRIMARY_NONE = CAUSE_COUNT, PRIMARY_INSUFFICIENT };
@@ -52,13 +53,42 @@ struct knockout_found {
 	int party; /* -1: breach, litigation */
 };
 
-#define CONFIDENCE_TEXTS 8
+/* What an A rests on, or what stands in the way of a higher grade. */
+enum reason_kind {
+	/* no grade */
+	REASON_NOBODY,    /* nobody was heard */
+	REASON_ONE_SIDED, /* only `party` were heard */
+	REASON_UNSCORED,  /* too few answers to score `cause` */
+	/* less than an A */
+	REASON_TIE,           /* `cause` cannot be told apart */
+	REASON_FEW,           /* fewer than `count` people of `party` */
+	REASON_RUNS_DIFFER,   /* `count` of `of` runs with one respondent left out agree */
+	REASON_ROLE_MISSING,  /* nobody of `role` of `party` was heard */
+	REASON_FEW_ROLES,     /* people of `count` of `of` roles were heard */
+	REASON_NO_POINTS,     /* nobody divided the 100 points */
+	REASON_POINTS_DIFFER, /* the points give another cause the most */
+	/* an A */
+	REASON_ENOUGH,      /* at least `count` people of every party */
+	REASON_LEADERS,     /* a sponsor and a manager of every party */
+	REASON_ROLES,       /* people of `count` of `of` roles */
+	REASON_RUNS_AGREE,  /* `count` of `of` runs with one respondent left out agree */
+	REASON_NO_TIE,      /* one cause leads */
+	REASON_POINTS_AGREE /* the points give that cause the most as well */
+};
+
+struct reason {
+	enum reason_kind kind;
+	bool party[PARTIES_MAX];
+	bool cause[CAUSE_COUNT];
+	enum role role;
+	int count, of;
+};
+
+#define CONFIDENCE_REASONS 8
 struct confidence {
 	enum grade grade;
-	/* One clause each, NULL after the last. A: what it rests on; else what stands in the way.
-	 */
-	const char *reasons[CONFIDENCE_TEXTS];
-	const char *raise[CONFIDENCE_TEXTS]; /* what would raise it */
+	struct reason reasons[CONFIDENCE_REASONS];
+	int reason_count; /* 0 in the joint edition only */
 };
 
 /* What a finding is about, in the order of the method's table (section 6a). */
@@ -154,12 +184,6 @@ void record_branch(struct record *copy, const struct record *rec);
 void record_branch_release(struct record *copy);
 /* Sets what the change says, by the smallest step that reaches it. */
 void record_apply_change(struct record *, const struct change *);
-
-struct texts {
-	const char **text;
-	int *item; /* the item that each is about, -1 none */
-	size_t count;
-};
 
 /* Why something is said, and what would change it (rekindle-method(7), section 6a). */
 struct why {

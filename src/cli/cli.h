@@ -16,7 +16,9 @@
 #include <rekindle/record.h>
 #include <rekindle/report.h>
 #include <rekindle/store.h>
+#include <rekindle/words.h>
 #include <rekindle/str.h>
+#include <rekindle/words.h>
 
 #define EXIT_INTERRUPTED 130
 

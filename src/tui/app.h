@@ -14,6 +14,7 @@
 #include <rekindle/flow.h>
 #include <rekindle/plan.h>
 #include <rekindle/tui.h>
+#include <rekindle/words.h>
 #include "actions.h"
 #include "canvas.h"
 #include "widgets/edit.h"

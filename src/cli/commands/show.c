@@ -161,18 +161,22 @@ static void coverage(
 		coverage_row(out, record, show->coverage[cause], cause_info[cause].id, ascii);
 }
 
-static void missing(struct str *out, const struct diagnosis *diagnosis, bool ascii)
+static void missing(
+	struct str *out, const struct record *record, const struct diagnosis *diagnosis, bool ascii)
 {
 	const struct confidence *confidence = &diagnosis->confidence;
+	struct pool pool = { 0 };
+	struct confidence_words said = words_confidence(&pool, record, diagnosis);
 
 	line(out, ascii, "%s", "");
 	line(out, ascii, "For a safe diagnosis (grade now: %s)", grade_word(confidence->grade));
-	for (int i = 0; i < CONFIDENCE_TEXTS && confidence->reasons[i]; i++)
-		point(out, ascii, confidence->reasons[i]);
-	if (confidence->raise[0])
+	for (int i = 0; said.reasons[i]; i++)
+		point(out, ascii, said.reasons[i]);
+	if (said.raise[0])
 		line(out, ascii, "What would raise it");
-	for (int i = 0; i < CONFIDENCE_TEXTS && confidence->raise[i]; i++)
-		point(out, ascii, confidence->raise[i]);
+	for (int i = 0; said.raise[i]; i++)
+		point(out, ascii, said.raise[i]);
+	pool_release(&pool);
 }
 
 static void flags(struct str *out, const struct record *record, const struct show *show, bool ascii)
@@ -197,7 +201,7 @@ static void show_text(
 	plan_line(out, loaded, show, ascii);
 	people(out, &loaded->record, show, ascii);
 	coverage(out, &loaded->record, show, ascii);
-	missing(out, &loaded->diagnosis, ascii);
+	missing(out, &loaded->record, &loaded->diagnosis, ascii);
 	flags(out, &loaded->record, show, ascii);
 }
 

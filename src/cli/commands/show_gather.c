@@ -151,7 +151,7 @@ static json_t *texts_json(const char *const *texts)
 {
 	json_t *array = json_array();
 
-	for (int i = 0; i < CONFIDENCE_TEXTS && texts[i]; i++)
+	for (int i = 0; texts[i]; i++)
 		json_array_append_new(array, json_string(texts[i]));
 	return array;
 }
@@ -185,20 +185,24 @@ json_t *show_json(const struct loaded *loaded, const struct show *show)
 	const struct assessment *a = &record->assessment;
 	const struct confidence *confidence = &loaded->diagnosis.confidence;
 	json_t *parties = json_array(), *people = json_array();
+	struct pool pool = { 0 };
+	struct confidence_words said = words_confidence(&pool, record, &loaded->diagnosis);
 
 	for (size_t i = 0; i < record->party_count; i++)
 		json_array_append_new(parties, party_json(&record->parties[i]));
 	for (size_t i = 0; i < show->person_count; i++)
 		json_array_append_new(people, person_json(record, &show->people[i]));
-	return json_pack("{s:o, s:s, s:o, s:s?, s:s, s:o, s:o, s:{s:s, s:s}, s:o, s:o, s:o, "
-			 "s:{s:s, s:o, s:o}, s:o, s:i, s:o}",
+	json_t *json = json_pack(
+		"{s:o, s:s, s:o, s:s?, s:s, s:o, s:o, s:{s:s, s:s}, s:o, s:o, s:o, "
+		"s:{s:s, s:o, s:o}, s:o, s:i, s:o}",
 		"id", json_uuid(&a->object.id), "alliance", record->alliance.name, "alliance_id",
 		json_uuid(&record->alliance.object.id), "title", a->title, "kind",
 		vocabulary_round.word[a->kind], "date", json_day(a->date), "sealed",
 		json_day(a->sealed), "instrument", "id", record->instrument->id, "version",
 		record->instrument->version, "parties", parties, "people", people, "coverage",
 		coverage_json(record, show), "confidence", "grade", grade_word(confidence->grade),
-		"reasons", texts_json(confidence->reasons), "raise", texts_json(confidence->raise),
-		"flags", flags_json(record, show), "notes", show->notes, "plan",
-		plan_json(&show->plan));
+		"reasons", texts_json(said.reasons), "raise", texts_json(said.raise), "flags",
+		flags_json(record, show), "notes", show->notes, "plan", plan_json(&show->plan));
+	pool_release(&pool);
+	return json;
 }

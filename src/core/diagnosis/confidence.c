@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How far the diagnosis can be relied on (rekindle-method(7), section 5): a grade, why, and what
- * would raise it.
+ * How far the diagnosis can be relied on (rekindle-method(7), section 5): a grade, and why.
  */
+#include <string.h>
 #include "../score/basis.h"
 
 const char *grade_word(enum grade grade)
@@ -21,17 +21,13 @@ struct ground {
 	struct diagnosis *d;
 	const struct record *rec;
 	unsigned heard[PARTIES_MAX]; /* bit 1 << role, of respondents with data */
-	int reasons, raise;
 };
 
-static void because(struct ground *ground, const char *reason)
+static void because(struct ground *ground, struct reason reason)
 {
-	ground->d->confidence.reasons[ground->reasons++] = reason;
-}
+	struct confidence *confidence = &ground->d->confidence;
 
-static void raised_by(struct ground *ground, const char *raise)
-{
-	ground->d->confidence.raise[ground->raise++] = raise;
+	confidence->reasons[confidence->reason_count++] = reason;
 }
 
 static void listen(struct ground *ground)
@@ -117,134 +113,94 @@ static enum grade grade_of(const struct ground *ground)
 
 static void explain_none(struct ground *ground)
 {
-	struct diagnosis *d = ground->d;
-	bool heard[PARTIES_MAX] = { false }, unheard[PARTIES_MAX] = { false }, missing[CAUSE_COUNT];
-	bool any = false;
+	const struct scores *scores = &ground->d->scores;
+	struct reason heard = { .kind = REASON_NOBODY };
+	struct reason unscored = { .kind = REASON_UNSCORED };
+
 	for (size_t p = 0; p < ground->rec->party_count; p++) {
-		heard[p] = d->scores.with_data[p] > 0;
-		unheard[p] = !heard[p];
-		any = any || heard[p];
+		heard.party[p] = scores->with_data[p] > 0;
+		heard.kind = heard.party[p] ? REASON_ONE_SIDED : heard.kind;
 	}
-	if (d->scores.one_sided) {
-		because(ground,
-			any ? pool_printf(&d->pool, "only %s was heard",
-				      party_list(&d->pool, ground->rec, heard))
-			    : "nobody was heard");
-		const char *others = party_list(&d->pool, ground->rec, unheard);
-		raised_by(ground,
-			pool_printf(&d->pool, "hear people of %s",
-				*others ? others : "a second party"));
-	}
-	if (scores_missing(d, missing)) {
-		const char *causes = cause_list(&d->pool, missing);
-		because(ground, pool_printf(&d->pool, "too few answers to score %s", causes));
-		raised_by(ground,
-			pool_printf(&d->pool, "have the questions on %s answered in every party",
-				causes));
-	}
+	if (scores->one_sided)
+		because(ground, heard);
+	if (scores_missing(ground->d, unscored.cause))
+		because(ground, unscored);
 }
 
 static void explain_numbers(struct ground *ground, int wanted)
 {
-	struct diagnosis *d = ground->d;
-	bool few[PARTIES_MAX];
+	struct reason reason = { .kind = REASON_FEW, .count = wanted };
+
 	for (size_t p = 0; p < ground->rec->party_count; p++)
-		few[p] = d->scores.with_data[p] < wanted;
-	const char *parties = party_list(&d->pool, ground->rec, few);
-	because(ground,
-		pool_printf(
-			&d->pool, "fewer than %d respondents of %s were heard", wanted, parties));
-	raised_by(ground, pool_printf(&d->pool, "hear at least %d people of %s", wanted, parties));
+		reason.party[p] = ground->d->scores.with_data[p] < wanted;
+	because(ground, reason);
 }
 
 static void explain_role(struct ground *ground, enum role role)
 {
-	struct diagnosis *d = ground->d;
-	bool in[PARTIES_MAX];
-	if (!lacking(ground, role, in))
-		return;
-	const char *word = vocabulary_role.word[role];
-	const char *parties = party_list(&d->pool, ground->rec, in);
-	because(ground, pool_printf(&d->pool, "no %s of %s was heard", word, parties));
-	raised_by(ground, pool_printf(&d->pool, "hear a %s of %s", word, parties));
+	struct reason reason = { .kind = REASON_ROLE_MISSING, .role = role };
+
+	if (lacking(ground, role, reason.party))
+		because(ground, reason);
 }
 
 static void explain_tie(struct ground *ground)
 {
-	struct diagnosis *d = ground->d;
-	const char *causes = cause_list(&d->pool, d->primary.leading);
-	because(ground, pool_printf(&d->pool, "%s cannot be told apart", causes));
-	raised_by(ground,
-		pool_printf(&d->pool, "hear more people: the margin of %.2f narrows",
-			d->primary.margin));
+	struct reason reason = { .kind = REASON_TIE };
+
+	memcpy(reason.cause, ground->d->primary.leading, sizeof(reason.cause));
+	because(ground, reason);
 }
 
 static void explain_split(struct ground *ground)
 {
-	struct diagnosis *d = ground->d;
-	const char *cause = primary_word(d->primary.cause);
-	if (isnan(d->scores.split.overall[d->primary.cause])) {
-		because(ground, "nobody divided the 100 points over the causes");
-		raised_by(ground, "have every respondent divide the 100 points");
-		return;
-	}
-	because(ground, pool_printf(&d->pool, "the 100 points do not give %s the most", cause));
-	raised_by(ground,
-		pool_printf(&d->pool,
-			"settle why the ratings name %s and the points "
-			"another cause",
-			cause));
+	const struct diagnosis *d = ground->d;
+	bool none = isnan(d->scores.split.overall[d->primary.cause]);
+
+	because(ground, (struct reason){ .kind = none ? REASON_NO_POINTS : REASON_POINTS_DIFFER });
+}
+
+static struct reason runs(const struct ground *ground, enum reason_kind kind)
+{
+	const struct primary *primary = &ground->d->primary;
+
+	return (struct reason){ .kind = kind, .count = primary->agree, .of = primary->of };
+}
+
+static struct reason roles(const struct ground *ground, enum reason_kind kind)
+{
+	return (struct reason){ .kind = kind, .count = roles_heard(ground), .of = ROLE_COUNT };
 }
 
 /* Whatever stands between this diagnosis and an A. */
 static void explain_short(struct ground *ground)
 {
-	struct diagnosis *d = ground->d;
-	const struct primary *primary = &d->primary;
+	const struct primary *primary = &ground->d->primary;
 	int wanted = fewest(ground) < GRADE_B_MIN ? GRADE_B_MIN : GRADE_A_MIN;
-	int roles = roles_heard(ground);
+
 	if (primary->tie)
 		explain_tie(ground);
 	if (fewest(ground) < wanted)
 		explain_numbers(ground, wanted);
-	if (primary->agree < primary->of) {
-		because(ground,
-			pool_printf(&d->pool,
-				"%d of %d runs with one respondent left out "
-				"agree",
-				primary->agree, primary->of));
-		raised_by(ground, "hear more people, so that no single respondent decides");
-	}
+	if (primary->agree < primary->of)
+		because(ground, runs(ground, REASON_RUNS_DIFFER));
 	explain_role(ground, ROLE_SPONSOR);
 	explain_role(ground, ROLE_MANAGER);
-	if (roles < GRADE_A_ROLES) {
-		because(ground,
-			pool_printf(&d->pool, "%d of %d roles were heard", roles, (int)ROLE_COUNT));
-		raised_by(ground,
-			pool_printf(&d->pool, "hear people of at least %d roles", GRADE_A_ROLES));
-	}
-	if (!split_agrees(d))
+	if (roles_heard(ground) < GRADE_A_ROLES)
+		because(ground, roles(ground, REASON_FEW_ROLES));
+	if (!split_agrees(ground->d))
 		explain_split(ground);
 }
 
 static void explain_full(struct ground *ground)
 {
-	struct diagnosis *d = ground->d;
-	because(ground,
-		pool_printf(&d->pool, "at least %d respondents of every party were heard",
-			GRADE_A_MIN));
-	because(ground, "a sponsor and a manager of every party were heard");
-	because(ground,
-		pool_printf(&d->pool, "%d of %d roles were heard", roles_heard(ground),
-			(int)ROLE_COUNT));
-	because(ground,
-		pool_printf(&d->pool, "%d of %d runs with one respondent left out agree",
-			d->primary.agree, d->primary.of));
-	because(ground, "no tie");
-	if (d->primary.cause != PRIMARY_NONE)
-		because(ground,
-			pool_printf(&d->pool, "the 100 points give %s the most as well",
-				primary_word(d->primary.cause)));
+	because(ground, (struct reason){ .kind = REASON_ENOUGH, .count = GRADE_A_MIN });
+	because(ground, (struct reason){ .kind = REASON_LEADERS });
+	because(ground, roles(ground, REASON_ROLES));
+	because(ground, runs(ground, REASON_RUNS_AGREE));
+	because(ground, (struct reason){ .kind = REASON_NO_TIE });
+	if (ground->d->primary.cause != PRIMARY_NONE)
+		because(ground, (struct reason){ .kind = REASON_POINTS_AGREE });
 }
 
 void confidence_compute(struct diagnosis *d, const struct record *rec)

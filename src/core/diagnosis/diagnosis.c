@@ -3,7 +3,6 @@
  * The diagnosis (rekindle-method(7), sections 5 and 6): situation, knock-outs, decision, pitfalls,
  * special situations; primary cause, confidence and findings have files of their own.
  */
-#include <rekindle/str.h>
 #include "../score/basis.h"
 
 static const char *const situation_words[] = {
@@ -17,39 +16,6 @@ const struct vocabulary vocabulary_situation = {
 	SITUATION_HEALTHY + 1,
 	situation_words,
 };
-
-static const char *list_text(struct pool *pool, const char *const *names, int count)
-{
-	struct str out;
-	str_init(&out);
-	for (int i = 0; i < count; i++) {
-		str_add(&out, i == 0 ? "" : i == count - 1 ? " and " : ", ");
-		str_add(&out, names[i]);
-	}
-	const char *text = pool_strdup(pool, out.text);
-	str_release(&out);
-	return text;
-}
-
-const char *party_list(struct pool *pool, const struct record *rec, const bool in[PARTIES_MAX])
-{
-	const char *names[PARTIES_MAX];
-	int count = 0;
-	for (size_t p = 0; p < rec->party_count; p++)
-		if (in[p])
-			names[count++] = rec->parties[p].label;
-	return list_text(pool, names, count);
-}
-
-const char *cause_list(struct pool *pool, const bool in[CAUSE_COUNT])
-{
-	const char *names[CAUSE_COUNT];
-	int count = 0;
-	for (int c = 0; c < CAUSE_COUNT; c++)
-		if (in[c])
-			names[count++] = cause_info[c].id;
-	return list_text(pool, names, count);
-}
 
 static enum situation situation_of(const struct scores *scores)
 {

@@ -99,8 +99,5 @@ void diagnosis_findings(struct diagnosis *, const struct record *);
 void primary_compute(struct primary *, const struct record *, const struct scores *);
 void confidence_compute(struct diagnosis *, const struct record *);
 void findings_compute(struct diagnosis *, const struct record *);
-/* Names of the parties in the set, as a list: "B, C and D". In pool. */
-const char *party_list(struct pool *, const struct record *, const bool in[PARTIES_MAX]);
-const char *cause_list(struct pool *, const bool in[CAUSE_COUNT]);
 
 #endif

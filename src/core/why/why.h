@@ -44,8 +44,6 @@ bool changes_work(const struct asked *, const struct changes *);
 const char *change_text(const struct asked *, const struct changes *);
 
 /* Evidence. */
-void texts_add(struct pool *, struct texts *, const char *text);
-void texts_add_item(struct pool *, struct texts *, const char *text, int item);
 const char *why_item_name(const struct item *);
 const char *why_item_values(const struct asked *, int item); /* "Phoenix 3.00, GenTech 1.60" */
 /* "Ruth Levin, GenTech"; by party and role where that is all they allow. */

@@ -6,18 +6,6 @@
 #include "../diagnosis/findings.h"
 #include "why.h"
 
-void texts_add_item(struct pool *pool, struct texts *texts, const char *text, int item)
-{
-	size_t count = texts->count;
-	*POOL_APPEND(pool, texts->item, count) = item;
-	*POOL_APPEND(pool, texts->text, texts->count) = text;
-}
-
-void texts_add(struct pool *pool, struct texts *texts, const char *text)
-{
-	texts_add_item(pool, texts, text, -1);
-}
-
 const char *why_list(struct pool *pool, const struct texts *texts)
 {
 	const char *list = texts->count ? texts->text[0] : "";

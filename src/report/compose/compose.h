@@ -8,6 +8,7 @@
 
 #include <rekindle/report.h>
 #include <rekindle/trend.h>
+#include <rekindle/words.h>
 #include "../doc/doc.h"
 
 #define NEAR_THE_LINE 0.10    /* a score this close to 3.50 is called near it */

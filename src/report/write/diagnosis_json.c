@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <rekindle/report.h>
+#include <rekindle/words.h>
 
 static json_t *number(double value)
 {
@@ -311,12 +312,15 @@ static json_t *primary(const struct record *rec, const struct primary *found)
 	return object;
 }
 
-static json_t *confidence(const struct confidence *found)
+static json_t *confidence(const struct record *rec, const struct diagnosis *d)
 {
 	json_t *object = json_object();
-	set(object, "grade", json_string(grade_word(found->grade)));
-	set(object, "reasons", texts(found->reasons));
-	set(object, "raise", texts(found->raise));
+	struct pool pool = { 0 };
+	struct confidence_words said = words_confidence(&pool, rec, d);
+	set(object, "grade", json_string(grade_word(d->confidence.grade)));
+	set(object, "reasons", texts(said.reasons));
+	set(object, "raise", texts(said.raise));
+	pool_release(&pool);
 	return object;
 }
 
@@ -442,7 +446,7 @@ void report_diagnosis_json(struct str *out, const struct record *rec, const stru
 	set(root, "killers", killers(scores));
 	set(root, "primary", primary(rec, &d->primary));
 	set(root, "situation", word(&vocabulary_situation, (int)d->situation));
-	set(root, "confidence", confidence(&d->confidence));
+	set(root, "confidence", confidence(rec, d));
 	set(root, "type", type(rec, &scores->type));
 	set(root, "route", route(&scores->route));
 	set(root, "split", split(rec, &scores->split));

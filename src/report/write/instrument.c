@@ -21,7 +21,7 @@ static json_t *texts(const char *const *text, size_t count)
 	return list;
 }
 
-static json_t *words(unsigned bits, const struct vocabulary *vocabulary)
+static json_t *codes(unsigned bits, const struct vocabulary *vocabulary)
 {
 	json_t *list = json_array();
 	for (int i = 0; i < vocabulary->count; i++)
@@ -54,7 +54,7 @@ static json_t *item_object(const struct item *item)
 	put(object, "aspect",
 		text_or_null(item->scale == SCALE_NONE ? NULL : scale_info[item->scale].id));
 	put(object, "reversed", json_boolean(item->reversed));
-	put(object, "roles", words(item->roles, &vocabulary_role));
+	put(object, "roles", codes(item->roles, &vocabulary_role));
 	put(object, "core", json_boolean(item->core));
 	put(object, "health_check", json_boolean(item->health_check));
 	put(object, "topic", json_string(item->topic));
@@ -167,7 +167,7 @@ static void put_links(
 			requires, json_string(instrument->actions[action->required[i]].id));
 	for (size_t i = 0; i < action->retest_count; i++)
 		json_array_append_new(retest, json_string(instrument->items[action->retest[i]].id));
-	put(object, "tracks", words(action->tracks, &vocabulary_track));
+	put(object, "tracks", codes(action->tracks, &vocabulary_track));
 	put(object, "when", when);
 	put(object, "requires", requires);
 	put(object, "kpi", text_or_null(action->kpi < 0 ? NULL : instrument->kpis[action->kpi].id));

@@ -214,7 +214,7 @@ static void add_heard(struct str *out, const struct record *record, const struct
 
 static void add_list(struct str *out, const char *const *texts)
 {
-	for (int i = 0; i < CONFIDENCE_TEXTS && texts[i]; i++)
+	for (int i = 0; texts[i]; i++)
 		str_addf(out, "%s%s", i ? "; " : "", texts[i]);
 	str_addc(out, '.');
 }
@@ -222,20 +222,21 @@ static void add_list(struct str *out, const char *const *texts)
 const char *verdict_grade(struct pool *pool, const struct record *record, const struct diagnosis *d)
 {
 	const struct confidence *confidence = &d->confidence;
+	const struct confidence_words said = words_confidence(pool, record, d);
 	struct str out;
 	str_init(&out);
 	if (confidence->grade == GRADE_NONE) {
 		str_add(&out, "No grade: ");
-		add_list(&out, confidence->reasons);
+		add_list(&out, said.reasons);
 	} else {
 		str_addf(&out, "Grade %s: ", grade_word(confidence->grade));
 		add_heard(&out, record, d);
 		str_addf(&out, ", %d of %d agree, %s.", d->primary.agree, d->primary.of,
 			d->primary.tie ? "a tie" : "no tie");
 	}
-	if (confidence->raise[0]) {
+	if (said.raise[0]) {
 		str_add(&out, confidence->grade == GRADE_B ? " For A: " : " To raise it: ");
-		add_list(&out, confidence->raise);
+		add_list(&out, said.raise);
 	}
 	return kept(pool, &out);
 }
@@ -275,7 +276,8 @@ const char *verdict_killers(struct pool *pool, const struct diagnosis *d)
 	return kept(pool, &out);
 }
 
-static const char *words(struct pool *pool, const bool *in, const struct vocabulary *vocabulary)
+static const char *found_words(
+	struct pool *pool, const bool *in, const struct vocabulary *vocabulary)
 {
 	struct str out;
 	str_init(&out);
@@ -289,12 +291,12 @@ static const char *words(struct pool *pool, const bool *in, const struct vocabul
 
 const char *verdict_pitfalls(struct pool *pool, const struct diagnosis *d)
 {
-	return words(pool, d->pitfall, &vocabulary_pitfall);
+	return found_words(pool, d->pitfall, &vocabulary_pitfall);
 }
 
 const char *verdict_specials(struct pool *pool, const struct diagnosis *d)
 {
-	return words(pool, d->special, &vocabulary_special);
+	return found_words(pool, d->special, &vocabulary_special);
 }
 
 const char *verdict_knockouts(

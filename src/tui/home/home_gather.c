@@ -182,16 +182,17 @@ static void gather_flags(struct home *home, const struct record *record)
 static void gather_safe(struct home *home, struct app *app)
 {
 	const struct confidence *confidence = &app_diagnosis(app)->confidence;
+	const struct confidence_words said =
+		words_confidence(&home->pool, &app->record, app_diagnosis(app));
 	struct str text;
 	str_init(&text);
 	if (confidence->grade == GRADE_A)
 		str_add(&text, "The diagnosis is safe: grade A.");
-	else if (confidence->raise[0])
+	else if (said.raise[0])
 		str_add(&text, "For a safe diagnosis: ");
-	for (int i = 0;
-		confidence->grade != GRADE_A && i < CONFIDENCE_TEXTS && confidence->raise[i]; i++)
-		str_addf(&text, "%s%s", i ? "; " : "", confidence->raise[i]);
-	if (confidence->grade != GRADE_A && confidence->raise[0])
+	for (int i = 0; said.raise[i]; i++)
+		str_addf(&text, "%s%s", i ? "; " : "", said.raise[i]);
+	if (said.raise[0])
 		str_addf(&text, ".%s%s%s",
 			confidence->grade == GRADE_NONE ? "" : " Now it has grade ",
 			confidence->grade == GRADE_NONE ? "" : grade_word(confidence->grade),

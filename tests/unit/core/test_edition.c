@@ -553,7 +553,7 @@ START_TEST(test_edition_joint_tells_nothing_of_single_respondents)
 		edition_compute(&view, &b.rec, &d, EDITION_JOINT);
 		ck_assert_int_eq(view.shown.primary.of, 0);
 		ck_assert_int_eq(view.shown.primary.flip_count, 0);
-		ck_assert_ptr_null(view.shown.confidence.reasons[0]);
+		ck_assert_int_eq(view.shown.confidence.reason_count, 0);
 		for (size_t i = 0; i < view.shown.finding_count; i++)
 			ck_assert_str_eq(view.shown.findings[i].text, "");
 		edition_release(&view);

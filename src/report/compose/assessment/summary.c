@@ -345,7 +345,7 @@ static const char *clauses(struct compose *c, const char *const *texts)
 {
 	struct list list = { 0 };
 
-	for (int i = 0; i < CONFIDENCE_TEXTS && texts[i]; i++)
+	for (int i = 0; texts[i]; i++)
 		if (!c->confidential || !tells_role(texts[i]))
 			list_add(c, &list, texts[i]);
 	return list.count || !texts[0] ? list_join(c, &list, "; ") : "not every role was heard";
@@ -399,8 +399,8 @@ void compose_confidence(struct compose *c)
 	}
 	const struct confidence *confidence = &c->diagnosis->confidence;
 	const struct primary *primary = &c->diagnosis->primary;
-	const char *raise = clauses(c, confidence->raise),
-		   *reasons = clauses(c, confidence->reasons);
+	const struct confidence_words said = words_confidence(c->pool, c->rec, c->diagnosis);
+	const char *raise = clauses(c, said.raise), *reasons = clauses(c, said.reasons);
 
 	if (confidence->grade == GRADE_NONE)
 		doc_text(c->doc, 0, "CONFIDENCE  none of A, B, C: %s. %s%s", reasons,

@@ -2,15 +2,25 @@
 /*
  * The grade of confidence, its reasons and what would raise it (rekindle-method(7), section 5).
  */
-#include "build.h"
+#include <rekindle/words.h>
+#include "../core/build.h"
 
-Suite *diagnosis_confidence_suite(void);
+Suite *confidence_suite(void);
 
 static struct build b;
 static struct diagnosis d;
+static struct pool pool;
+static struct confidence_words said;
+
+static void diagnose(void)
+{
+	build_diagnose(&b, &d);
+	said = words_confidence(&pool, &b.rec, &d);
+}
 
 static void done(void)
 {
+	pool_release(&pool);
 	diagnosis_release(&d);
 	build_release(&b);
 }
@@ -36,18 +46,18 @@ static void assert_graded(enum grade grade, const char *reason, const char *rais
 {
 	ck_assert_str_eq(grade_word(d.confidence.grade), grade_word(grade));
 	if (reason)
-		ck_assert_msg(says(d.confidence.reasons, reason), "no reason: %s", reason);
+		ck_assert_msg(says(said.reasons, reason), "no reason: %s", reason);
 	if (raise)
-		ck_assert_msg(says(d.confidence.raise, raise), "nothing raises: %s", raise);
+		ck_assert_msg(says(said.raise, raise), "nothing raises: %s", raise);
 }
 
 START_TEST(test_confidence_a_when_all_is_heard_and_agrees)
 {
 	build_graded(5, 60);
-	build_diagnose(&b, &d);
+	diagnose();
 	assert_graded(GRADE_A, "10 of 10 runs with one respondent left out agree", NULL);
-	ck_assert(says(d.confidence.reasons, "the 100 points give management the most as well"));
-	ck_assert_ptr_null(d.confidence.raise[0]);
+	ck_assert(says(said.reasons, "the 100 points give management the most as well"));
+	ck_assert_ptr_null(said.raise[0]);
 	done();
 }
 END_TEST
@@ -55,7 +65,7 @@ END_TEST
 START_TEST(test_confidence_b_when_the_points_do_not_agree)
 {
 	build_graded(5, _i ? 50 : 40); /* not strictly the most */
-	build_diagnose(&b, &d);
+	diagnose();
 	assert_graded(GRADE_B, "the 100 points do not give management the most",
 		"settle why the ratings name management and the points another cause");
 	done();
@@ -67,7 +77,7 @@ START_TEST(test_confidence_b_when_nobody_divided_the_points)
 	build_graded(5, 60);
 	for (int r = 0; r < 10; r++)
 		build_split(&b, r, 0, 0, 0, 0);
-	build_diagnose(&b, &d);
+	diagnose();
 	assert_graded(GRADE_B, "nobody divided the 100 points over the causes",
 		"have every respondent divide the 100 points");
 	done();
@@ -79,7 +89,7 @@ START_TEST(test_confidence_points_are_means_of_parties)
 	build_graded(5, 40);
 	build_split(&b, 0, 0, 0, 0, 100);
 	build_split(&b, 1, 0, 0, 0, 100); /* A: management (200 + 120) / 5 = 64 */
-	build_diagnose(&b, &d);
+	diagnose();
 	assert_graded(GRADE_A, NULL, NULL); /* (64 + 40) / 2 = 52 against 48 */
 	done();
 }
@@ -88,7 +98,7 @@ END_TEST
 START_TEST(test_confidence_a_without_points_when_nothing_fails)
 {
 	build_pair(&b, 5, 4);
-	build_diagnose(&b, &d);
+	diagnose();
 	ck_assert_int_eq(d.primary.cause, PRIMARY_NONE);
 	assert_graded(GRADE_A, NULL, NULL);
 	done();
@@ -100,7 +110,7 @@ START_TEST(test_confidence_b_below_five_a_party)
 	build_graded(5, 60);
 	for (int i = 0; i < BUILD_ITEMS; i++)
 		build_answer(&b, 9, i, STATE_NOT_ASKED); /* B's fifth has no data */
-	build_diagnose(&b, &d);
+	diagnose();
 	assert_graded(
 		GRADE_B, "fewer than 5 respondents of B were heard", "hear at least 5 people of B");
 	done();
@@ -118,7 +128,7 @@ START_TEST(test_confidence_b_when_a_role_is_missing)
 	};
 	build_graded(5, 60);
 	b.rec.respondents[5 + roles[_i].role].role = ROLE_SPECIALIST;
-	build_diagnose(&b, &d);
+	diagnose();
 	assert_graded(GRADE_B, roles[_i].reason, roles[_i].raise);
 	done();
 }
@@ -130,7 +140,7 @@ START_TEST(test_confidence_b_when_three_roles_were_heard)
 	for (int r = 0; r < 10; r++)
 		if (b.rec.respondents[r].role > ROLE_OPERATIONS)
 			b.rec.respondents[r].role = ROLE_OPERATIONS;
-	build_diagnose(&b, &d);
+	diagnose();
 	assert_graded(GRADE_B, "3 of 5 roles were heard", "hear people of at least 4 roles");
 	done();
 }
@@ -153,7 +163,7 @@ START_TEST(test_confidence_falls_with_stability)
 	build_cause(&b, 0, CAUSE_MANAGEMENT, 12); /* without it 3.5: nothing fails */
 	for (int r = 0; r < 2 * n; r++)
 		build_split(&b, r, 0, 0, 0, 100);
-	build_diagnose(&b, &d);
+	diagnose();
 	ck_assert_int_eq(d.primary.agree, 2 * n - 1);
 	assert_graded(steadiness[_i].grade,
 		_i ? "7 of 8 runs with one respondent left out agree"
@@ -167,10 +177,10 @@ START_TEST(test_confidence_c_on_a_tie)
 {
 	build_graded(5, 60);
 	build_cause_all(&b, CAUSE_PARTNER, 30);
-	build_diagnose(&b, &d);
+	diagnose();
 	assert_graded(GRADE_C, "partner and management cannot be told apart",
 		"hear more people: the margin of 0.25 narrows");
-	ck_assert_ptr_null(d.confidence.reasons[CONFIDENCE_TEXTS - 1]);
+	ck_assert_ptr_null(said.reasons[CONFIDENCE_REASONS]);
 	done();
 }
 END_TEST
@@ -178,7 +188,7 @@ END_TEST
 START_TEST(test_confidence_c_below_three_a_party)
 {
 	build_graded(2, 60);
-	build_diagnose(&b, &d);
+	diagnose();
 	assert_graded(GRADE_C, "fewer than 3 respondents of A and B were heard",
 		"hear at least 3 people of A and B");
 	done();
@@ -189,7 +199,7 @@ START_TEST(test_confidence_counts_unresponsive_parties)
 {
 	build_graded(5, 60);
 	build_silent_party(&b, "C");
-	build_diagnose(&b, &d);
+	diagnose();
 	assert_graded(GRADE_C, "fewer than 3 respondents of C were heard", NULL);
 	done();
 }
@@ -201,9 +211,18 @@ START_TEST(test_confidence_none_when_one_sided)
 	b.rec.parties[1].stance = STANCE_UNRESPONSIVE;
 	for (int r = 5; r < 10; r++)
 		b.rec.respondents[r].party = 0;
-	build_diagnose(&b, &d);
+	diagnose();
 	ck_assert_int_eq(d.primary.cause, CAUSE_MANAGEMENT);
 	assert_graded(GRADE_NONE, "only A was heard", "hear people of B");
+	done();
+}
+END_TEST
+
+START_TEST(test_confidence_none_when_nobody_was_heard)
+{
+	build_pair(&b, 0, 4);
+	diagnose();
+	assert_graded(GRADE_NONE, "nobody was heard", "hear people of A and B");
 	done();
 }
 END_TEST
@@ -214,16 +233,16 @@ START_TEST(test_confidence_none_without_a_score)
 	for (int r = 0; r < 10; r++)
 		for (int a = 0; a < 2; a++)
 			build_states(&b, r, CAUSE_TYPE * ASPECTS_PER_CAUSE + a, "ddd");
-	build_diagnose(&b, &d);
+	diagnose();
 	assert_graded(GRADE_NONE, "too few answers to score type",
 		"have the questions on type answered in every party");
 	done();
 }
 END_TEST
 
-Suite *diagnosis_confidence_suite(void)
+Suite *confidence_suite(void)
 {
-	Suite *suite = suite_create("diagnosis_confidence");
+	Suite *suite = suite_create("confidence");
 	TCase *tcase = tcase_create("confidence");
 	tcase_add_test(tcase, test_confidence_a_when_all_is_heard_and_agrees);
 	tcase_add_loop_test(tcase, test_confidence_b_when_the_points_do_not_agree, 0, 2);
@@ -238,6 +257,7 @@ Suite *diagnosis_confidence_suite(void)
 	tcase_add_test(tcase, test_confidence_c_below_three_a_party);
 	tcase_add_test(tcase, test_confidence_counts_unresponsive_parties);
 	tcase_add_test(tcase, test_confidence_none_when_one_sided);
+	tcase_add_test(tcase, test_confidence_none_when_nobody_was_heard);
 	tcase_add_test(tcase, test_confidence_none_without_a_score);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words: the only place where findings, reasons, plans and states become English. A caller names a
+ * sentence and fills its holes; it never glues two halves, adds an "s" or changes a case.
+ *
+ * Sentences stand in src/words/NAME.def, one file a subject, one line a sentence:
+ *
+ *   SENTENCE(HEARD_OF, "{heard} of {all} people were heard.")
+ *   SENTENCE(STALE, "{n:one={n} action is|other={n} actions are} no longer called for.")
+ *
+ * {name} is a hole. {name:zero=…|one=…|other=…} chooses by a count; zero and one may be missing,
+ * other may not; a branch holds text and further holes, but no further choice. A brace or a bar has
+ * no other use. The first is said with
+ *
+ *   words(pool, W_HEARD_OF, hole_count("heard", 3), hole_count("all", 5))
+ *
+ * Every hole of the sentence is filled and none is left over, which tests/words.py proves of every
+ * call (so the sentence is named in the call, or in a table of the same file) and an assert checks.
+ * A sentence without holes is words_plain(W_NAME), which needs no pool.
+ */
+#ifndef REKINDLE_WORDS_H
+#define REKINDLE_WORDS_H
+
+#include <rekindle/diagnosis.h>
+#include <rekindle/texts.h>
+
+enum sentence {
+#define SENTENCE(name, text) W_##name,
+#include "../../src/words/sentences.def"
+#undef SENTENCE
+	SENTENCE_COUNT
+};
+
+/* "A, B and C", the one way in which a list is said; "" when empty. In pool. */
+const char *words_list(struct pool *, const struct texts *);
+
+enum hole_kind { HOLE_TEXT, HOLE_COUNT, HOLE_WORD, HOLE_NUMBER, HOLE_DAY, HOLE_LIST };
+enum day_form {
+	DAY_ISO,   /* "2026-11-22" */
+	DAY_SHORT, /* "22 Nov" */
+	DAY_LONG,  /* "22 November 2026" */
+};
+
+struct hole {
+	const char *name;
+	enum hole_kind kind;
+	const char *text;
+	const struct texts *list;
+	double number;
+	int count;
+	int form; /* decimals of a number; enum day_form of a day */
+};
+
+/* What is given is borrowed until words() returns. */
+struct hole hole_text(const char *name, const char *text); /* NULL is a bug */
+struct hole hole_count(const char *name, int count);       /* in digits */
+struct hole hole_word(const char *name, int count);        /* "no", "two", … "ten", then digits */
+struct hole hole_number(const char *name, double x, int decimals); /* NAN is a bug */
+struct hole hole_day(const char *name, int day, enum day_form);    /* DATE_NONE is a bug */
+struct hole hole_list(const char *name, const struct texts *);     /* "A, B and C" */
+
+/* The sentence with its holes filled, in pool. A hole missing or left over is a bug. */
+#define words(pool, sentence, ...)                                                                 \
+	words_fill((pool), (sentence), (const struct hole[]){ __VA_ARGS__, { .name = NULL } })
+const char *words_fill(struct pool *, enum sentence, const struct hole *); /* name NULL ends */
+/* A sentence that has no holes: as it stands. */
+const char *words_plain(enum sentence);
+/* Its text with the holes in it, for whoever checks the sentences. */
+const char *words_pattern(enum sentence);
+
+/* A count in words: "no", "one" … "ten"; above that NULL, for digits are easier to read. */
+const char *count_word(int n);
+
+/* What people call a thing inside a sentence, by its enum: "hear first" for the code hear_first. */
+const char *words_cause(int cause);
+const char *words_role(int role);
+const char *words_stance(int stance);
+const char *words_size(int size_class);
+const char *words_problem(int problem);
+const char *words_result(int result);
+const char *words_check(int check);
+const char *words_check_row(int row); /* "decision rights" */
+const char *words_route_value(int value);
+const char *words_track(int track);
+const char *words_band(int band); /* not of BAND_NONE */
+
+/* Why the grade is what it is, and what would raise it: one clause each, NULL after the last. */
+struct confidence_words {
+	const char *reasons[CONFIDENCE_REASONS + 1], *raise[CONFIDENCE_REASONS + 1];
+};
+struct confidence_words words_confidence(
+	struct pool *, const struct record *, const struct diagnosis *);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What people call the things that the vocabularies have codes for, inside a sentence.
+ */
+#include <rekindle/words.h>
+
+#include <assert.h>
+
+/* A table of names and the function that reads it. */
+#define NAMES(thing, count, ...)                                                                   \
+	static const char *const thing##_names[count] = { __VA_ARGS__ };                           \
+	const char *words_##thing(int i)                                                           \
+	{                                                                                          \
+		assert(i >= 0 && i < (int)(count));                                                \
+		return thing##_names[i];                                                           \
+	}
+
+NAMES(cause, CAUSE_COUNT, "strategy", "type", "partner", "management")
+NAMES(role, ROLE_COUNT, "sponsor", "manager", "operations", "commercial", "specialist")
+NAMES(stance, STANCE_COUNT, "engaged", "reluctant", "unresponsive")
+NAMES(size, SIZE_COUNT, "small", "medium", "large", "global")
+NAMES(problem, PROBLEM_COUNT, "bottleneck", "redundancy", "confusion")
+NAMES(result, RESULT_COUNT, "met", "partly", "missed", "too early")
+NAMES(check, CHECK_VALUE_COUNT, "yes", "partly", "no", "unknown")
+NAMES(check_row, CHECK_ROWS, "longlist", "shortlist", "criteria", "reputation", "capability",
+	"culture", "strategy", "operations", "managers", "mandate", "steering", "working group",
+	"decision rights", "escalation", "disputes", "reporting", "protocol", "platform")
+NAMES(route_value, ROUTE_VALUES, "own resources", "tradability", "closeness", "integration")
+NAMES(track, TRACK_COUNT, "exit", "escalate", "hear first", "redecide", "restructure", "recommit",
+	"relaunch", "sustain")
+NAMES(band, BAND_STRENGTH + 1, "critical", "weak", "adequate", "strength")

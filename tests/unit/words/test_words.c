@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Sentences: every one is well formed, and holes, choices, lists and numbers are filled.
+ */
+#include <check.h>
+#include <signal.h>
+#include <string.h>
+#include <rekindle/date.h>
+#include <rekindle/words.h>
+
+Suite *words_suite(void);
+
+static struct pool pool;
+
+static void done(void)
+{
+	pool_release(&pool);
+}
+
+/* Every hole of a sentence filled with the same count; at most so many. */
+#define HOLES_MOST 12
+
+static size_t name_holes(const char *pattern, struct hole holes[HOLES_MOST + 1], int count)
+{
+	size_t n = 0;
+
+	memset(holes, 0, (HOLES_MOST + 1) * sizeof(*holes));
+	for (const char *at = strchr(pattern, '{'); at; at = strchr(at + 1, '{')) {
+		const char *name = pool_strndup(&pool, at + 1, strcspn(at + 1, ":}"));
+		size_t i = 0;
+
+		while (i < n && strcmp(holes[i].name, name))
+			i++;
+		ck_assert_uint_lt(i, HOLES_MOST);
+		holes[i] = hole_count(name, count);
+		n += i == n;
+	}
+	return n;
+}
+
+/* Whatever the counts are, no brace is left and no blank is doubled. */
+START_TEST(test_words_every_sentence_can_be_said)
+{
+	for (int sentence = 0; sentence < SENTENCE_COUNT; sentence++)
+		for (int count = 0; count < 3; count++) {
+			struct hole holes[HOLES_MOST + 1];
+			const char *pattern = words_pattern((enum sentence)sentence);
+
+			name_holes(pattern, holes, count);
+			const char *said = words_fill(&pool, (enum sentence)sentence, holes);
+			ck_assert_msg(*said && !strpbrk(said, "{}|") && !strstr(said, "  ") &&
+					said[strlen(said) - 1] != ' ',
+				"%s: %s", pattern, said);
+		}
+	done();
+}
+END_TEST
+
+START_TEST(test_words_fills_texts_counts_and_lists)
+{
+	struct texts parties = { 0 };
+
+	ck_assert_str_eq(words_list(&pool, &parties), "");
+	texts_add(&pool, &parties, "A");
+	ck_assert_str_eq(words_list(&pool, &parties), "A");
+	texts_add(&pool, &parties, "B");
+	ck_assert_str_eq(
+		words(&pool, W_REASON_FEW, hole_count("count", 3), hole_list("parties", &parties)),
+		"fewer than 3 respondents of A and B were heard");
+	texts_add(&pool, &parties, "C");
+	ck_assert_str_eq(words(&pool, W_RAISE_OTHERS, hole_list("parties", &parties)),
+		"hear people of A, B and C");
+	ck_assert_str_eq(
+		words(&pool, W_RAISE_OTHERS, hole_text("parties", "{x}")), "hear people of {x}");
+	ck_assert_str_eq(words_plain(W_REASON_NO_TIE), "no tie");
+	done();
+}
+END_TEST
+
+START_TEST(test_words_fills_numbers_days_and_counts_in_words)
+{
+	int day = date_make(2026, 11, 22);
+
+	ck_assert_str_eq(words(&pool, W_RAISE_TIE, hole_number("margin", 0.125, 2)),
+		"hear more people: the margin of 0.12 narrows");
+	ck_assert_str_eq(words(&pool, W_RAISE_TIE, hole_day("margin", day, DAY_LONG)),
+		"hear more people: the margin of 22 November 2026 narrows");
+	ck_assert_str_eq(words(&pool, W_RAISE_TIE, hole_day("margin", day, DAY_SHORT)),
+		"hear more people: the margin of 22 Nov narrows");
+	ck_assert_str_eq(words(&pool, W_RAISE_TIE, hole_day("margin", day, DAY_ISO)),
+		"hear more people: the margin of 2026-11-22 narrows");
+	ck_assert_str_eq(words(&pool, W_RAISE_ROLES, hole_word("count", 10)),
+		"hear people of at least ten roles");
+	ck_assert_str_eq(words(&pool, W_RAISE_ROLES, hole_word("count", 11)),
+		"hear people of at least 11 roles");
+	done();
+}
+END_TEST
+
+START_TEST(test_words_a_missing_hole_is_a_bug)
+{
+	words(&pool, W_REASON_FEW, hole_count("count", 3));
+}
+END_TEST
+
+START_TEST(test_words_a_hole_left_over_is_a_bug)
+{
+	words(&pool, W_RAISE_ROLES, hole_count("count", 3), hole_count("of", 5));
+}
+END_TEST
+
+START_TEST(test_words_a_sentence_with_holes_is_not_plain)
+{
+	words_plain(W_RAISE_ROLES);
+}
+END_TEST
+
+Suite *words_suite(void)
+{
+	Suite *suite = suite_create("words");
+	TCase *tcase = tcase_create("words");
+
+	tcase_add_test(tcase, test_words_every_sentence_can_be_said);
+	tcase_add_test(tcase, test_words_fills_texts_counts_and_lists);
+	tcase_add_test(tcase, test_words_fills_numbers_days_and_counts_in_words);
+	tcase_add_test_raise_signal(tcase, test_words_a_missing_hole_is_a_bug, SIGABRT);
+	tcase_add_test_raise_signal(tcase, test_words_a_hole_left_over_is_a_bug, SIGABRT);
+	tcase_add_test_raise_signal(tcase, test_words_a_sentence_with_holes_is_not_plain, SIGABRT);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
