@@ -169,10 +169,12 @@ golden: $(B)/rekindle $(B)/check-tui
 mutants: deps
 	sh tests/mutants.sh
 fault: check-fault
-lint:
-	CC="$(CC)" sh tests/lint.sh
+# The rules, on this tree and, each, on small trees that break it.
+lint: $(B)/rekindle
+	B=$(B) CC="$(CC)" sh tests/lint.sh
+	CC="$(CC)" sh tests/lint/selftest.sh
 format:
-	clang-format -i $$(find src include tests -name '*.[ch]')
+	clang-format -i $$(find src include tests -name '*.[ch]' ! -path 'tests/lint/fixtures/*')
 coverage: deps-ci
 	@$(MAKE) --no-print-directory MODE=cov check-unit check-cli check-tui
 	lcov -q -c -d build/cov -o build/cov/lcov.info && lcov -q --list build/cov/lcov.info | tail -40
