@@ -256,7 +256,7 @@ static void cite_structure(struct planning *p, struct planned_action *planned)
 	for (size_t i = 0; i < sizeof(deal) / sizeof(*deal); i++) {
 		const struct scale_score *score = &p->diagnosis->scores.scale[deal[i]];
 
-		if (!isnan(score->perception) && below(score->score, 2.5))
+		if (!isnan(score->perception) && below(score->score, SCORE_REBUILD))
 			cite_under(p, planned,
 				pool_printf(&p->plan->pool, "aspect.%s",
 					vocabulary_scale.word[deal[i]]));

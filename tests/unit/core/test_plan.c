@@ -192,6 +192,38 @@ START_TEST(test_plan_aspect_at_its_threshold_is_not_below_it)
 }
 END_TEST
 
+START_TEST(test_plan_gap_at_its_threshold_is_one)
+{
+	struct library lib;
+	struct plan plan;
+	const struct action *at, *beyond;
+
+	begin(&lib, 3);
+	for (int r = 0; r < 6; r++)
+		build_scale(&lib.build, r, ASPECT_VALUE, r < 3 ? 2 : 3);
+	at = add_triggered(&lib, 3, TRIGGER_GAP, ASPECT_VALUE, 1.0);
+	beyond = add_triggered(&lib, 3, TRIGGER_GAP, ASPECT_VALUE, 1.01);
+	plan_from(&lib, &plan, TRACK_RELAUNCH, "2026-03-23");
+	ck_assert_ptr_nonnull(planned(&plan, at));
+	ck_assert_ptr_null(planned(&plan, beyond));
+	end(&lib, &plan);
+}
+END_TEST
+
+START_TEST(test_plan_incident_that_is_repaired_brings_nothing)
+{
+	struct library lib;
+	struct plan plan;
+
+	begin(&lib, 3);
+	((struct incident *)record_add(&lib.build.rec, KIND_INCIDENT))->repaired = TRI_YES;
+	add_triggered(&lib, 3, TRIGGER_INCIDENT, 0, 0);
+	plan_from(&lib, &plan, TRACK_RELAUNCH, "2026-03-23");
+	ck_assert_uint_eq(plan.action_count, 0);
+	end(&lib, &plan);
+}
+END_TEST
+
 START_TEST(test_plan_action_triggered_twice_stands_once)
 {
 	struct library lib;
@@ -315,6 +347,19 @@ START_TEST(test_plan_social_actions_answer_thin_relationships_and_come_late)
 }
 END_TEST
 
+START_TEST(test_plan_social_action_answers_nothing_else)
+{
+	struct library lib;
+	struct plan plan;
+
+	begin(&lib, 2);
+	add_triggered(&lib, 5, TRIGGER_ASPECT, ASPECT_COMMUNICATION, 3.5)->social = true;
+	plan_from(&lib, &plan, TRACK_RELAUNCH, "2026-03-23");
+	ck_assert_uint_eq(plan.action_count, 0);
+	end(&lib, &plan);
+}
+END_TEST
+
 START_TEST(test_plan_exit_has_no_quick_wins)
 {
 	struct library lib;
@@ -329,20 +374,75 @@ START_TEST(test_plan_exit_has_no_quick_wins)
 }
 END_TEST
 
+/* Whole aspects of one value; of equal ones the upstream one is lower. */
+static const struct {
+	enum track track;
+	int value[4]; /* of terms, governance, coordination, capability; everything else 5 */
+	int expected; /* bits: the actions on these that are called for */
+} lowest_cases[] = {
+	{ TRACK_SUSTAIN, { 4, 4, 4, 5 }, 7 },
+	{ TRACK_SUSTAIN, { 4, 4, 4, 4 }, 7 },
+	{ TRACK_SUSTAIN, { 5, 4, 4, 4 }, 14 },
+	{ TRACK_SUSTAIN, { 4, 4, 5, 5 }, 3 }, /* the third is strategy.rationale */
+	{ TRACK_RELAUNCH, { 4, 4, 4, 4 }, 0 },
+};
+
 START_TEST(test_plan_sustain_improves_the_three_lowest_aspects)
+{
+	static const enum scale aspect[] = { ASPECT_TERMS, ASPECT_GOVERNANCE, ASPECT_COORDINATION,
+		ASPECT_CAPABILITY };
+	const struct action *action[4];
+	struct library lib;
+	struct plan plan;
+
+	begin(&lib, 5);
+	for (int i = 0; i < 4; i++) {
+		for (int r = 0; r < 6; r++)
+			build_scale(&lib.build, r, aspect[i], lowest_cases[_i].value[i]);
+		action[i] = add_triggered(&lib, 3, TRIGGER_ASPECT, aspect[i], 3.5);
+	}
+	plan_from(&lib, &plan, lowest_cases[_i].track, "2026-03-23");
+	for (int i = 0; i < 4; i++)
+		ck_assert_int_eq(
+			planned(&plan, action[i]) != NULL, lowest_cases[_i].expected >> i & 1);
+	end(&lib, &plan);
+}
+END_TEST
+
+/* The track is restructure although the primary cause is management: why is it? */
+static const struct {
+	const char *ours, *theirs; /* everybody's ratings of the aspect, by party */
+	enum scale aspect;
+	const char *cites;
+} structure_cases[] = {
+	{ "222", "223", ASPECT_TERMS, "aspect.type.terms" },
+	{ "222", "223", ASPECT_FIT, "aspect.type.fit" },
+	{ "222", "333", ASPECT_TERMS, "decision.restructure" }, /* 2.50 */
+	{ "222", "223", ASPECT_WEIGHT, "decision.restructure" },
+	/* recorded facts alone: the declared type serves the ambition in nothing */
+	{ "ddd", "ddd", ASPECT_FIT, "decision.restructure" },
+};
+
+START_TEST(test_plan_of_a_broken_structure_says_what_is_broken)
 {
 	struct library lib;
 	struct plan plan;
-	const struct action *lowest, *high;
+	const struct action *own;
 
 	begin(&lib, 5);
+	build_cause_all(&lib.build, CAUSE_MANAGEMENT, 24);
 	for (int r = 0; r < 6; r++)
-		build_scale(&lib.build, r, ASPECT_TERMS, 4);
-	lowest = add_triggered(&lib, 3, TRIGGER_ASPECT, ASPECT_TERMS, 3.5);
-	high = add_triggered(&lib, 3, TRIGGER_ASPECT, ASPECT_CAPABILITY, 3.5);
-	plan_from(&lib, &plan, TRACK_SUSTAIN, "2026-03-23");
-	ck_assert_ptr_nonnull(planned(&plan, lowest));
-	ck_assert_ptr_null(planned(&plan, high));
+		build_states(&lib.build, r, structure_cases[_i].aspect,
+			r < 3 ? structure_cases[_i].ours : structure_cases[_i].theirs);
+	if (structure_cases[_i].ours[0] == 'd') {
+		lib.build.rec.alliance.type = "research";
+		lib.build.rec.alliance.ambitions = "save";
+	}
+	own = add_action(&lib, 3, 1u << TRACK_RESTRUCTURE);
+	plan_from(&lib, &plan, TRACK_RESTRUCTURE, "2026-03-23");
+	ck_assert_int_eq(lib.diagnosis.primary.cause, CAUSE_MANAGEMENT);
+	ck_assert_uint_eq(planned(&plan, own)->finding_count, 1);
+	ck_assert_str_eq(planned(&plan, own)->findings[0], structure_cases[_i].cites);
 	end(&lib, &plan);
 }
 END_TEST
@@ -875,13 +975,17 @@ Suite *plan_suite(void)
 	add_cases(tcase, test_plan_trigger_that_holds_cites_its_finding, trigger_cases);
 	add_cases(tcase, test_plan_trigger_that_does_not_hold_brings_nothing, trigger_cases);
 	tcase_add_test(tcase, test_plan_aspect_at_its_threshold_is_not_below_it);
+	tcase_add_test(tcase, test_plan_gap_at_its_threshold_is_one);
+	tcase_add_test(tcase, test_plan_incident_that_is_repaired_brings_nothing);
 	tcase_add_test(tcase, test_plan_action_triggered_twice_stands_once);
 	add_cases(tcase, test_plan_track_takes_its_own_kind_of_action, track_cases);
 	add_cases(tcase, test_plan_gates_and_what_waits_for_them, gate_cases);
 	add_cases(tcase, test_plan_social_actions_answer_thin_relationships_and_come_late,
 		social_cases);
+	tcase_add_test(tcase, test_plan_social_action_answers_nothing_else);
 	tcase_add_test(tcase, test_plan_exit_has_no_quick_wins);
-	tcase_add_test(tcase, test_plan_sustain_improves_the_three_lowest_aspects);
+	add_cases(tcase, test_plan_sustain_improves_the_three_lowest_aspects, lowest_cases);
+	add_cases(tcase, test_plan_of_a_broken_structure_says_what_is_broken, structure_cases);
 	tcase_add_test(tcase, test_plan_finding_brings_in_two_actions_at_most);
 	tcase_add_test(tcase, test_plan_full_of_two_dozen_keeps_one_for_each_failing_aspect);
 	tcase_add_test(tcase, test_plan_red_finding_goes_before_a_yellow_one);
