@@ -13,8 +13,8 @@ say     = $(if $(filter 1,$(V)),,@echo '  $(1) $@')
 B       = build/$(MODE)
 
 PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
-	libjansson-dev libunistring-dev
-PACKAGES_TEST = check libvterm-dev libical-dev libcsv-dev sqlite3 mandoc python3 bsdutils clang-format
+	libjansson-dev libunistring-dev mandoc
+PACKAGES_TEST = check libvterm-dev libical-dev libcsv-dev sqlite3 python3 bsdutils clang-format
 PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium
 
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'
@@ -56,6 +56,8 @@ OBJ_MAIN = $(B)/src/cli/main.o
 INSTRUMENT = $(sort $(wildcard data/instrument/*.yaml))
 EMBEDDED = $(sort $(wildcard data/schema/*.sql)) $(wildcard data/example/*.json) $(wildcard data/keys.conf) \
 	data/report.css
+# The method as `rekindle help method` shows it: its man page as plain text.
+METHOD = $(B)/gen/rekindle-method.txt
 
 .PHONY: all
 all: rekindle
@@ -89,10 +91,14 @@ $(B)/gen/builtin.c: $(B)/mkbuiltin $(INSTRUMENT)
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)$(B)/mkbuiltin data/instrument > $@.tmp && mv $@.tmp $@
-$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED)
+$(METHOD): man/rekindle-method.7 src/build/plainpage.sh
 	@mkdir -p $(@D)
 	$(call say,GEN)
-	$(Q)$(B)/mkembed $(EMBEDDED) > $@.tmp && mv $@.tmp $@
+	$(Q)sh src/build/plainpage.sh $< > $@.tmp && mv $@.tmp $@
+$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD)
+	@mkdir -p $(@D)
+	$(call say,GEN)
+	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) > $@.tmp && mv $@.tmp $@
 
 # Tests. Each tests/unit/ROOM/test_NAME.c gives a suite NAME_suite(); the runner is generated.
 # core: the link line without words, curses, SQLite and jansson is the proof that core needs none of
@@ -197,14 +203,17 @@ demo: deps-build
 .PHONY: install uninstall
 MAN1 = rekindle.1
 MAN5 = rekindle-instrument.5 rekindle-exchange.5
+MAN7 = rekindle-method.7
 install: rekindle
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
+		$(DESTDIR)$(MANDIR)/man7
 	install -m 755 $(B)/rekindle $(DESTDIR)$(BINDIR)/rekindle
 	install -m 644 $(MAN1:%=man/%) $(DESTDIR)$(MANDIR)/man1
 	install -m 644 $(MAN5:%=man/%) $(DESTDIR)$(MANDIR)/man5
+	install -m 644 $(MAN7:%=man/%) $(DESTDIR)$(MANDIR)/man7
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/rekindle $(MAN1:%=$(DESTDIR)$(MANDIR)/man1/%) \
-		$(MAN5:%=$(DESTDIR)$(MANDIR)/man5/%)
+		$(MAN5:%=$(DESTDIR)$(MANDIR)/man5/%) $(MAN7:%=$(DESTDIR)$(MANDIR)/man7/%)
 dist:
 	@mkdir -p dist
 	git archive --prefix=rekindle-$(VERSION)/ -o dist/rekindle-$(VERSION).tar.gz HEAD

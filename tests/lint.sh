@@ -26,6 +26,7 @@ done
 [ "$(python3 tests/words.py tests/data/words/malformed /dev/null | wc -l)" -eq 5 ] ||
 	{ echo "lint: tests/words.py lets a malformed sentence pass"; bad=1; }
 rule pages
+rule method
 
 [ "$bad" -eq 0 ] && echo "lint: nothing to mend; $(python3 $rules/sizes.py report)"
 exit "$bad"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The text files that the program carries: schema steps, the worked example, the style of
- * the HTML report.
+ * the HTML report, the method as plain text.
  */
 #ifndef REKINDLE_EMBEDDED_H
 #define REKINDLE_EMBEDDED_H
@@ -9,8 +9,8 @@
 #include <stddef.h>
 
 struct embedded {
-	const char
-		*path; /* in the source tree: "data/schema/m001_start.sql"; NULL ends the table */
+	const char *path; /* in the source tree, "data/schema/m001_start.sql", or of a text made
+			     from one there, "man/rekindle-method.txt"; NULL ends the table */
 	const char *text; /* '\0' after the last byte */
 	size_t size;
 };

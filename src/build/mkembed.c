@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Build tool: writes the named text files as one C table on stdout (embedded.h).
+ * Build tool: writes the named text files as one C table on stdout (embedded.h). NAME=FILE is kept
+ * under another name than its own.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-static int emit(const char *path)
+static int emit(const char *name)
 {
+	const char *other = strchr(name, '='), *path = other ? other + 1 : name;
 	FILE *in = fopen(path, "rb");
 	if (!in)
 		return perror(path), 1;
-	printf("\t{ \"%s\", (const char[]){", path);
+	printf("\t{ \"%.*s\", (const char[]){", (int)strcspn(name, "="), name);
 	size_t n = 0;
 	for (int c; (c = getc(in)) != EOF; n++)
 		printf("%s%d,", n % 24 ? "" : "\n\t", c > 127 ? c - 256 : c);

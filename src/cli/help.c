@@ -3,6 +3,7 @@
  * The help, put together from the tables that the program itself works by.
  */
 #include <string.h>
+#include <rekindle/embedded.h>
 #include <rekindle/line.h>
 #include "cli.h"
 
@@ -197,6 +198,12 @@ static void topic_exit(struct str *out)
 	add_rows(out, exit_rows, 5);
 }
 
+/* rekindle-method(7), rendered when the program was built. */
+static void topic_method(struct str *out)
+{
+	str_add(out, embedded_find("man/rekindle-method.txt")->text);
+}
+
 static const struct {
 	const char *name, *help;
 	void (*write)(struct str *);
@@ -206,6 +213,7 @@ static const struct {
 	{ "files", "where things are kept", topic_files },
 	{ "environment", "variables that are read", topic_environment },
 	{ "exit", "exit status", topic_exit },
+	{ "method", "how scores, cause, decision and plan come about", topic_method },
 };
 #define TOPICS (sizeof(topics) / sizeof(*topics))
 

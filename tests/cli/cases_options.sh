@@ -42,7 +42,7 @@ case_help_of_every_command_and_topic()
 		grep -qF "usage: rekindle [options] $name" topic || fault "help $name"
 		[ "$(wc -L < topic)" -le 80 ] || fault "help $name is too wide"
 	done
-	for name in keys line files environment exit; do
+	for name in keys line files environment exit method; do
 		says "  $name "
 		"$REKINDLE" help $name > topic 2> err || fault "help $name"
 		[ -s topic ] || fault "help $name is empty"
@@ -51,6 +51,18 @@ case_help_of_every_command_and_topic()
 	[ "$(wc -L < out)" -le 80 ]
 	refuses 2 "did you mean diagnose" help diagnos
 	refuses 2 "there is no help on" help wombat
+}
+
+# The man page as plain text: all its sections, nothing but ASCII, and neither head nor foot.
+case_help_method_is_the_manual_page()
+{
+	run help method
+	sed -n 's/^\.S[hs] //p' "$here/../../man/rekindle-method.7" > sections
+	[ "$(wc -l < sections)" -gt 40 ]
+	while read -r section; do says "$section"; done < sections
+	[ "$(head -n 1 out)" = NAME ]
+	LC_ALL=C grep -q '[^ -~]' out && fault "signs outside ASCII, or overstrikes"
+	[ "$(tail -n 1 out)" = "     rekindle(1), rekindle-exchange(5), rekindle-instrument(5)" ]
 }
 
 case_help_names_what_the_manual_names()

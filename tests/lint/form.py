@@ -10,7 +10,6 @@ import subprocess
 import tree
 
 COLUMNS = 100
-FIXTURES = "tests/lint/fixtures/"  # broken on purpose
 
 
 def check_lines(path):
@@ -50,9 +49,9 @@ def check_alone(header):
 
 
 def main():
-    paths = [path for path in tree.files("src", "include", "tests") if not path.startswith(FIXTURES)]
+    paths = tree.files("src", "include", "tests")
     texts = [path for path in glob.glob("tests/**/*.sh", recursive=True) + glob.glob("tests/lint/*.py") +
-             glob.glob("man/*") + ["Makefile", "README.md"] if os.path.exists(path) and not path.startswith(FIXTURES)]
+             glob.glob("man/*") + ["Makefile", "README.md"] if os.path.exists(path) and not path.startswith(tree.FIXTURES)]
     breaks = [line for path in paths for line in check_lines(path)]
     breaks += [line for path in sorted(texts) for line in check_blanks(path)]
     breaks += check_layout(paths)
