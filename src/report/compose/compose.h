@@ -42,6 +42,10 @@ struct list {
 void compose_begin(struct compose *, struct doc *, const struct record *, const struct diagnosis *,
 	const struct plan *);
 void compose_title(struct compose *, const char *what, const char *edition);
+/* Begins a section of the assessment report, under its number; lead may be NULL. */
+void compose_chapter(struct compose *, enum report_section, const char *lead, const char *title);
+/* The same for a first page, whose name is not shown on paper. */
+void compose_page(struct compose *, enum report_section, const char *name);
 void compose_tags(struct compose *);
 void compose_confidential(struct compose *);
 
@@ -52,9 +56,7 @@ void list_limit(struct compose *, struct list *, size_t most); /* the rest becom
 const char *list_and(struct compose *, const struct list *);   /* "a, b and c" */
 const char *list_join(struct compose *, const struct list *, const char *between);
 const char *capital(struct compose *, const char *text);
-const char *capitals(struct compose *, const char *text); /* of a heading: ASCII letters */
 const char *small(struct compose *, const char *text); /* first letter, unless a word in capitals */
-const char *upper(struct compose *, const char *text); /* "RELAUNCH": ASCII letters */
 const char *plain_words(struct compose *, const char *word);  /* "hear first" for "hear_first" */
 const char *without_stop(struct compose *, const char *text); /* which follows what is added */
 const char *plural(int n, const char *one, const char *many);
@@ -124,7 +126,9 @@ void compose_gap_tests(struct compose *, const int *scale, int count);
 void compose_process(struct compose *);
 const char *split_pattern(struct compose *);
 void compose_party_letters(const struct compose *, char letter[PARTIES_MAX]);
-struct table *table_of_actions(struct compose *, bool head);
+struct table *table_of_actions(struct compose *);
+/* The same for one step of the plan, under its name. */
+struct table *table_of_step(struct compose *, struct caption);
 void action_row(struct compose *, struct table *, size_t at);
 
 /* Kinds of report. */

@@ -72,30 +72,12 @@ const char *capital(struct compose *c, const char *text)
 	return copy;
 }
 
-const char *capitals(struct compose *c, const char *text)
-{
-	char *copy = pool_strdup(c->pool, text);
-
-	for (char *at = copy; *at; at++)
-		*at = isascii((unsigned char)*at) ? (char)toupper((unsigned char)*at) : *at;
-	return copy;
-}
-
 const char *small(struct compose *c, const char *text)
 {
 	char *copy = pool_strdup(c->pool, text);
 
 	if (copy[0] && !isupper((unsigned char)copy[1]))
 		copy[0] = (char)tolower((unsigned char)copy[0]);
-	return copy;
-}
-
-const char *upper(struct compose *c, const char *text)
-{
-	char *copy = pool_strdup(c->pool, text);
-
-	for (char *at = copy; *at; at++)
-		*at = (char)toupper((unsigned char)*at);
 	return copy;
 }
 

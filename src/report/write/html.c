@@ -9,6 +9,9 @@
 #include <stdarg.h>
 #include <string.h>
 #include <rekindle/embedded.h>
+#include "marks.h"
+#include "prose.h"
+#include "write.h"
 
 void html_add(struct html *h, const char *fmt, ...)
 {
@@ -90,152 +93,139 @@ static void classed(struct html *h, const char *name, const char *class, const c
 	html_add(h, "</%s>\n", name);
 }
 
-/* A line with what stands in brackets at its end in small. */
-static void write_line(struct html *h, const struct part *part)
+void html_scrolls(struct html *h, const char *named)
 {
-	const char *text = prose_title(&h->pool, part->text), *bracket = strstr(text, " (");
-	size_t n = bracket ? (size_t)(bracket - text) : strlen(text);
+	str_add(h->out, " role=\"region\" tabindex=\"0\" aria-label=\"");
+	html_text(h, named ? named : h->chapter->heading.text);
+	str_addc(h->out, '"');
+}
 
-	str_add(h->out, "<h4>");
-	html_text(h, pool_strndup(&h->pool, text, n));
-	if (bracket) {
+/* One rank below what it stands under, a head or the title of the chapter; its aside in small. */
+static void write_line(struct html *h, const struct block *block)
+{
+	html_add(h, h->headed ? "<h4>" : "<h3 class=\"line\">");
+	html_text(h, block->heading.text);
+	if (block->heading.aside) {
 		str_add(h->out, " <small>");
-		html_text(h, bracket);
+		html_text(h, block->heading.aside);
 		str_add(h->out, "</small>");
 	}
-	str_add(h->out, "</h4>\n");
+	html_add(h, h->headed ? "</h4>\n" : "</h3>\n");
 }
 
-static void write_text(struct html *h, const struct part *part)
+static void write_text(struct html *h, const struct block *block)
 {
-	element(h, "p", part->text);
+	element(h, "p", block->text);
 }
 
-static void write_list(struct html *h, const struct part *part)
+static void write_list(struct html *h, const struct block *block)
 {
-	bool plain = part->items[0]->label[0] != '-';
-
-	html_add(h, "<ul%s>\n", plain ? " class=\"plain\"" : "");
-	for (size_t i = 0; i < part->item_count; i++) {
-		const struct block *item = part->items[i];
-
+	html_add(h, "<ul%s>\n", block->style == LIST_BULLETS ? "" : " class=\"plain\"");
+	for (size_t i = 0; i < block->item_count; i++) {
 		str_add(h->out, "<li>");
-		if (item->label[0] && item->label[0] != '-') {
-			html_text(h, outline_label(&h->pool, item));
+		if (block->items[i].label) {
+			html_text(h, block->items[i].label);
 			str_addc(h->out, ' ');
 		}
-		html_text(h, item->text);
+		html_text(h, block->items[i].text);
 		str_add(h->out, "</li>\n");
 	}
 	str_add(h->out, "</ul>\n");
 }
 
-static void write_terms(struct html *h, const struct part *part)
+static void write_terms(struct html *h, const struct block *block)
 {
 	str_add(h->out, "<dl>\n");
-	for (size_t i = 0; i < part->item_count; i++) {
-		element(h, "dt", outline_label(&h->pool, part->items[i]));
-		element(h, "dd", part->items[i]->text);
+	for (size_t i = 0; i < block->item_count; i++) {
+		element(h, "dt", block->items[i].label);
+		element(h, "dd", block->items[i].text);
 	}
 	str_add(h->out, "</dl>\n");
 }
 
-/* What follows a heading stays with it. */
-static void write_head(struct html *h, const struct part *part)
+static const char *title_line(struct html *h, const struct heading *heading)
 {
-	element(h, "h3", prose_title(&h->pool, part->text));
+	return heading_line(&h->pool, heading, ": ", LETTERS_CAPITALS);
 }
 
-static void (*const write_part[])(struct html *, const struct part *) = {
-	[PART_HEAD] = write_head,
-	[PART_LINE] = write_line,
-	[PART_TEXT] = write_text,
-	[PART_LIST] = write_list,
-	[PART_TERMS] = write_terms,
-	[PART_TABLE] = html_table,
-	[PART_KEY] = html_key,
-	[PART_BARS] = html_bars,
-	[PART_STRIPS] = html_strips,
-	[PART_GANTT] = html_gantt,
-	[PART_TREND] = html_trend,
+/* What follows a heading stays with it. */
+static void write_head(struct html *h, const struct block *block)
+{
+	if (block->left_out)
+		marks_here(h->marks, h->out, REPORT_MARK_LEFT_OUT, h->chapter->id);
+	h->headed = true;
+	element(h, "h3", title_line(h, &block->heading));
+}
+
+static void (*const write_block[BLOCK_KINDS])(struct html *, const struct block *) = {
+	[BLOCK_HEAD] = write_head,
+	[BLOCK_LINE] = write_line,
+	[BLOCK_TEXT] = write_text,
+	[BLOCK_LIST] = write_list,
+	[BLOCK_TERMS] = write_terms,
+	[BLOCK_TABLE] = html_table,
+	[BLOCK_KEY] = html_key,
+	[BLOCK_BARS] = html_bars,
+	[BLOCK_STRIPS] = html_strips,
+	[BLOCK_GANTT] = html_gantt,
+	[BLOCK_TREND] = html_trend,
 };
 
 /* Ids are ours, but only what fits into an attribute gets there. */
-static const char *chapter_id(struct html *h, const struct outline *outline, size_t at)
+static const char *chapter_id(struct html *h, const struct doc *doc, size_t at)
 {
-	const char *id = outline->chapters[at].id;
+	const char *id = doc->chapters[at].id;
 
 	for (size_t before = 0; id && before < at; before++)
-		if (str_same(outline->chapters[before].id, id))
+		if (str_same(doc->chapters[before].id, id))
 			id = NULL;
 	if (id && *id && !id[strspn(id, "abcdefghijklmnopqrstuvwxyz_")])
 		return id;
 	return pool_printf(&h->pool, "section-%zu", at + 1);
 }
 
-/* "Summary" for a first page that needs no title of its own on paper. */
 static const char *chapter_title(struct html *h, const struct chapter *chapter)
 {
-	if (chapter->title)
-		return prose_title(&h->pool, chapter->title);
-	char *title = pool_strdup(&h->pool, chapter->id && *chapter->id ? chapter->id : "report");
-	title[0] = (char)toupper((unsigned char)title[0]);
-	return title;
+	return chapter->hidden ? chapter->heading.text : title_line(h, &chapter->heading);
 }
 
 static void write_number(struct html *h, const struct chapter *chapter)
 {
-	if (!chapter->number)
-		return;
-	str_add(h->out, "<span class=\"no\">");
-	html_text(h, chapter->number);
-	str_add(h->out, "</span> ");
+	if (chapter->number)
+		html_add(h, "<span class=\"no\">%d.</span> ", chapter->number);
 }
 
-static void write_contents(struct html *h, const struct outline *outline)
+static void write_contents(struct html *h, const struct doc *doc)
 {
-	if (outline->chapter_count < 2)
+	if (doc->chapter_count < 2)
 		return;
 	str_add(h->out,
 		"<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n");
-	for (size_t i = 0; i < outline->chapter_count; i++) {
-		const struct chapter *chapter = &outline->chapters[i];
-
+	for (size_t i = 0; i < doc->chapter_count; i++) {
 		str_add(h->out, "<li>");
-		write_number(h, chapter);
-		html_add(h, "<a href=\"#%s\">", chapter_id(h, outline, i));
-		html_text(h, chapter_title(h, chapter));
+		write_number(h, &doc->chapters[i]);
+		html_add(h, "<a href=\"#%s\">", chapter_id(h, doc, i));
+		html_text(h, chapter_title(h, &doc->chapters[i]));
 		str_add(h->out, "</a></li>\n");
 	}
 	str_add(h->out, "</ol>\n</nav>\n");
 }
 
-static void write_chapter(struct html *h, const struct outline *outline, size_t at)
+static void write_chapter(struct html *h, const struct doc *doc, size_t at)
 {
-	const struct chapter *chapter = &outline->chapters[at];
-	const char *id = chapter_id(h, outline, at);
+	const struct chapter *chapter = h->chapter = &doc->chapters[at];
+	const char *id = chapter_id(h, doc, at);
 
+	h->headed = false;
+	marks_here(h->marks, h->out, REPORT_MARK_SECTION, chapter->id);
 	html_add(h, "<section id=\"%s\" aria-labelledby=\"%s-title\">\n<h2 id=\"%s-title\"%s>", id,
-		id, id, chapter->title ? "" : " class=\"hidden\"");
+		id, id, chapter->hidden ? " class=\"hidden\"" : "");
 	write_number(h, chapter);
 	html_text(h, chapter_title(h, chapter));
 	str_add(h->out, "</h2>\n");
-	for (size_t i = 0; i < chapter->part_count; i++)
-		write_part[chapter->parts[i].kind](h, &chapter->parts[i]);
+	for (size_t i = 0; i < chapter->block_count; i++)
+		write_block[chapter->blocks[i].kind](h, &chapter->blocks[i]);
 	str_add(h->out, "</section>\n");
-}
-
-/* "REKINDLE  Assessment report": who speaks, and what it is. */
-static const char *report_name(const struct block *title)
-{
-	const char *blanks = strstr(title->label, "  ");
-
-	return blanks ? blanks + strspn(blanks, " ") : title->label;
-}
-
-static const char *report_brand(struct html *h, const struct block *title)
-{
-	return pool_strndup(&h->pool, title->label, (size_t)(report_name(title) - title->label));
 }
 
 /* A text in a style sheet: whatever is no letter or digit is written by its number. */
@@ -257,18 +247,17 @@ static void add_css_string(struct html *h, const char *text)
 }
 
 /* The line at the head of every page but the first, which has its title. */
-static void write_pages(struct html *h, const struct block *title)
+static void write_pages(struct html *h, const struct doc *doc)
 {
 	str_add(h->out,
 		"@page{size:A4;margin:19mm 17mm 17mm;"
 		"@bottom-right{content:counter(page) \" / \" counter(pages);"
 		"font:8pt system-ui,sans-serif;color:#566072}");
-	if (title) {
+	if (doc->titled) {
 		str_add(h->out, "@top-left{font:8pt system-ui,sans-serif;color:#566072;content:");
-		add_css_string(
-			h, pool_printf(&h->pool, "%s, %s", report_name(title), title->right));
+		add_css_string(h, pool_printf(&h->pool, "%s, %s", doc->title, doc->when));
 		str_add(h->out, "}@top-right{font:8pt system-ui,sans-serif;color:#566072;content:");
-		add_css_string(h, title->label_right);
+		add_css_string(h, doc->notice);
 		str_addc(h->out, '}');
 	}
 	str_add(h->out,
@@ -285,7 +274,7 @@ static const char *style(void)
 	return file->text;
 }
 
-static void write_opening(struct html *h, const struct block *title)
+static void write_opening(struct html *h, const struct doc *doc)
 {
 	str_add(h->out,
 		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -293,41 +282,37 @@ static void write_opening(struct html *h, const struct block *title)
 		"style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
 		"<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-	html_text(h,
-		title ? pool_printf(&h->pool, "%s: %s", report_name(title), title->text)
-		      : "Report");
+	html_text(
+		h, doc->titled ? pool_printf(&h->pool, "%s: %s", doc->title, doc->who) : "Report");
 	str_add(h->out, "</title>\n<style>\n");
 	str_add(h->out, style());
-	write_pages(h, title);
+	write_pages(h, doc);
 	str_add(h->out, "</style>\n</head>\n<body>\n");
 }
 
-static void write_title(struct html *h, const struct block *title)
+static void write_title(struct html *h, const struct doc *doc)
 {
 	str_add(h->out, "<header>\n");
-	if (report_name(title) != title->label)
-		classed(h, "p", "brand", report_brand(h, title));
-	element(h, "h1", report_name(title));
-	classed(h, "p", "who", title->text);
-	classed(h, "p", "when", title->right);
-	classed(h, "p", "edition", title->label_right);
+	classed(h, "p", "brand", DOC_BRAND);
+	element(h, "h1", doc->title);
+	classed(h, "p", "who", doc->who);
+	classed(h, "p", "when", doc->when);
+	classed(h, "p", "edition", doc->notice);
 	str_add(h->out, "</header>\n");
 }
 
-void doc_write_html(struct str *out, const struct doc *doc, bool ascii)
+void doc_write_html(struct str *out, const struct doc *doc, bool ascii, struct report_marks *marks)
 {
-	struct html h = { .out = out, .ascii = ascii };
-	struct outline outline;
+	struct html h = { .out = out, .ascii = ascii, .marks = marks };
 
-	outline_init(&outline, doc);
-	write_opening(&h, outline.title);
-	if (outline.title)
-		write_title(&h, outline.title);
-	write_contents(&h, &outline);
+	marks_begin(marks, out);
+	write_opening(&h, doc);
+	if (doc->titled)
+		write_title(&h, doc);
+	write_contents(&h, doc);
 	str_add(out, "<main>\n");
-	for (size_t i = 0; i < outline.chapter_count; i++)
-		write_chapter(&h, &outline, i);
+	for (size_t i = 0; i < doc->chapter_count; i++)
+		write_chapter(&h, doc, i);
 	str_add(out, "</main>\n</body>\n</html>\n");
-	outline_release(&outline);
 	pool_release(&h.pool);
 }

@@ -9,21 +9,25 @@
 #include <string.h>
 #include <rekindle/utf8.h>
 #include "html_svg.h"
+#include "prose.h"
 
 #define SCALE_LOW 1.0
 #define SCALE_HIGH 5.0
 
 /* --- drawing, shared with the gantt --- */
 
-void svg_begin(struct html *h, const struct part *part, double height, const char *what)
+void svg_begin(struct html *h, const struct block *block, double height, const char *what)
 {
 	int chart = ++h->charts;
+	const char *name = heading_of(&h->pool, block);
 
+	str_add(h->out, "<figure class=\"chart\"");
+	html_scrolls(h, name ? name : what);
 	html_add(h,
-		"<figure class=\"chart\">\n<svg viewBox=\"0 0 %d %.0f\" role=\"img\""
+		">\n<svg viewBox=\"0 0 %d %.0f\" role=\"img\""
 		" aria-describedby=\"chart-%d\">\n<title>",
 		SVG_WIDTH, height, chart);
-	html_text(h, part->caption ? prose_title(&h->pool, part->caption) : what);
+	html_text(h, name ? name : what);
 	html_add(h, "</title>\n<desc id=\"chart-%d\">", chart);
 	html_text(h, what);
 	str_add(h->out, ". ");
@@ -121,13 +125,12 @@ static void draw_bar(struct html *h, const struct axis *axis, const struct bar *
 	svg_cut(h, axis->left + axis->width + 134, y + 16, "soft", bar->note, 20);
 }
 
-void html_bars(struct html *h, const struct part *part)
+void html_bars(struct html *h, const struct block *block)
 {
-	const struct block *block = part->block;
 	const struct axis axis = { 106, 350 };
 	double bottom = BAR_TOP + BAR_ROW * (double)block->bar_count;
 
-	svg_begin(h, part, bottom + 38,
+	svg_begin(h, block, bottom + 38,
 		pool_printf(&h->pool, "Scores on a scale from 1 to 5; below %.2f a cause fails",
 			SCORE_FAILING));
 	for (size_t i = 0; i < block->bar_count; i++) {
@@ -251,15 +254,14 @@ static void describe_strips(struct html *h, const struct block *block)
 	}
 }
 
-void html_strips(struct html *h, const struct part *part)
+void html_strips(struct html *h, const struct block *block)
 {
-	const struct block *block = part->block;
 	const struct axis axis = { 192, 290 };
 	double end = axis.left + axis.width, y = STRIP_TOP, height = STRIP_TOP;
 
 	for (size_t i = 0; i < block->strip_count; i++)
 		height += lay_strip(block, &axis, &block->strips[i]).height;
-	svg_begin(h, part, height + 24, "Values of the sides on a scale from 1 to 5");
+	svg_begin(h, block, height + 24, "Values of the sides on a scale from 1 to 5");
 	describe_strips(h, block);
 	svg_drawing(h);
 	svg_text(h, end + 48, 14, "soft end", "gap");
@@ -351,9 +353,9 @@ static void describe_trend(struct html *h, const struct trend *trend)
 	}
 }
 
-void html_trend(struct html *h, const struct part *part)
+void html_trend(struct html *h, const struct block *block)
 {
-	const struct trend *trend = part->block->trend;
+	const struct trend *trend = block->trend;
 	size_t gaps = trend->round_count > 1 ? trend->round_count - 1 : 1;
 	struct trend_plot plot = { trend, fmin(130, (SVG_WIDTH - TREND_LEFT - 64) / (double)gaps),
 		1 };
@@ -361,7 +363,7 @@ void html_trend(struct html *h, const struct part *part)
 
 	while (plot.step * (double)plot.every < 70 && plot.every < gaps)
 		plot.every++;
-	svg_begin(h, part, bottom + (isnan(trend->scale.line) ? 18 : 36),
+	svg_begin(h, block, bottom + (isnan(trend->scale.line) ? 18 : 36),
 		pool_printf(&h->pool, "Values by round on a scale from %.0f to %.0f",
 			trend->scale.low, trend->scale.high));
 	describe_trend(h, trend);

@@ -142,12 +142,12 @@ static void draw_legend(struct html *h, const struct gantt *gantt, double y)
 	svg_text(h, x + 24, y, "small soft", "late");
 }
 
-void html_gantt(struct html *h, const struct part *part)
+void html_gantt(struct html *h, const struct block *block)
 {
-	const struct gantt *gantt = part->block->gantt;
+	const struct gantt *gantt = block->gantt;
 	double bottom = GANTT_TOP + GANTT_ROW * (double)gantt->row_count;
 
-	svg_begin(h, part, bottom + 44, "Actions by week");
+	svg_begin(h, block, bottom + 44, "Actions by week");
 	describe(h, gantt);
 	svg_drawing(h);
 	draw_months(h, gantt, bottom);

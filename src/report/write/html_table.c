@@ -4,7 +4,8 @@
  */
 #include "html.h"
 
-#include <string.h>
+#include "prose.h"
+#include "rows.h"
 
 #define SHORT_ROWS 20 /* up to here a table is not torn between pages */
 
@@ -14,10 +15,11 @@ static const char *scope_of(const struct cell *cell)
 }
 
 /* A head cell, or an empty one over a column without a name. */
-static void write_head_cell(struct html *h, const struct grid *grid, const struct row *row, int at)
+static void write_head_cell(
+	struct html *h, const struct table *table, const struct row *row, int at)
 {
 	const struct cell *cell = &row->cell[at];
-	bool right = grid->table->column[at].align == ALIGN_RIGHT;
+	bool right = table->column[at].align == ALIGN_RIGHT;
 
 	if (str_blank(cell->text)) {
 		str_add(h->out, "<td></td>");
@@ -41,12 +43,12 @@ static void pad_row(struct html *h, int cells)
 		str_add(h->out, "<td></td>");
 }
 
-static void write_head_row(struct html *h, const struct grid *grid, const struct row *row)
+static void write_head_row(struct html *h, const struct table *table, const struct row *row)
 {
 	str_add(h->out, "<tr>");
 	for (int at = 0; at < row->count; at += row->cell[at].span)
-		write_head_cell(h, grid, row, at);
-	pad_row(h, grid->columns - row->count);
+		write_head_cell(h, table, row, at);
+	pad_row(h, table->columns - row->count);
 	str_add(h->out, "</tr>\n");
 }
 
@@ -58,131 +60,128 @@ static void write_shaded(struct html *h, const struct cell *cell)
 		band_letter(cell->shade));
 }
 
-static void write_subject(struct html *h, const struct cell *cell, bool group)
+static void write_subject(struct html *h, const struct row *row, int at)
 {
-	html_add(h, "<th scope=\"%s\"", group ? "rowgroup" : "row");
-	if (cell->span > 1)
-		html_add(h, " colspan=\"%d\"", cell->span);
+	html_add(h, "<th scope=\"%s\"", row->group ? "rowgroup" : "row");
+	if (row->cell[at].span > 1)
+		html_add(h, " colspan=\"%d\"", row->cell[at].span);
 	str_addc(h->out, '>');
-	html_text(h, cell->text);
+	html_text(h, row_text(&h->pool, row, at));
 	str_add(h->out, "</th>");
 }
 
-static void write_cell(
-	struct html *h, const struct grid *grid, const struct row *row, int at, bool group)
+static void write_cell(struct html *h, const struct table *table, const struct row *row, int at)
 {
 	const struct cell *cell = &row->cell[at];
 
-	if (at == grid->subject && !str_blank(cell->text)) {
-		write_subject(h, cell, group);
+	if (at == table->subject && !str_blank(cell->text)) {
+		write_subject(h, row, at);
 	} else if (cell->text && cell->shade != BAND_NONE) {
 		write_shaded(h, cell);
 	} else {
-		html_add(h, "<td%s>",
-			grid->table->column[at].align == ALIGN_RIGHT ? " class=\"r\"" : "");
+		html_add(h, "<td%s>", table->column[at].align == ALIGN_RIGHT ? " class=\"r\"" : "");
 		html_text(h, cell->text);
 		str_add(h->out, "</td>");
 	}
 }
 
-/* In a table of groups what is not indented is a group. */
-static bool begins_group(const struct grid *grid, const struct row *row)
+static void write_row(struct html *h, const struct table *table, const struct row *row)
 {
-	return grid->groups && strncmp(grid_text(row, grid->subject), "  ", 2) != 0;
-}
-
-static void write_row(struct html *h, const struct grid *grid, const struct row *row)
-{
-	bool group = begins_group(grid, row);
-
-	html_add(h, "<tr%s>", group ? " class=\"group\"" : "");
+	html_add(h, "<tr%s>", row->group ? " class=\"group\"" : "");
 	for (int at = 0; at < row->count; at += row->cell[at].span)
-		write_cell(h, grid, row, at, group);
-	pad_row(h, grid->columns - row->count);
+		write_cell(h, table, row, at);
+	pad_row(h, table->columns - row->count);
 	str_add(h->out, "</tr>\n");
 }
 
-static void write_details(struct html *h, const struct grid *grid, const struct grid_row *row)
+static void write_details(struct html *h, const struct table *table, const struct row *row)
 {
 	str_add(h->out, "<tr class=\"detail\">");
-	pad_row(h, grid->subject);
-	html_add(h, "<td colspan=\"%d\"><dl>\n", grid->columns - grid->subject);
+	pad_row(h, table->subject);
+	html_add(h, "<td colspan=\"%d\"><dl>\n", table->columns - table->subject);
 	for (size_t i = 0; i < row->detail_count; i++) {
 		str_add(h->out, "<dt>");
-		html_text(h, outline_label(&h->pool, row->details[i]));
+		html_text(h, row->details[i].label);
 		str_add(h->out, "</dt><dd>");
-		html_text(h, row->details[i]->text);
+		html_text(h, row->details[i].text);
 		str_add(h->out, "</dd>\n");
 	}
 	str_add(h->out, "</dl></td></tr>\n");
 }
 
-/* A row with details is a body of its own, which no page tears. */
-static void write_body(struct html *h, const struct grid *grid)
+static const char *body_class(const struct table *table, const struct row *row)
 {
-	bool open = false;
-
-	for (size_t i = 0; i < grid->row_count; i++) {
-		const struct grid_row *row = &grid->rows[i];
-		bool fresh = !open || row->detail_count || begins_group(grid, row->row);
-
-		if (fresh) {
-			str_add(h->out, open ? "</tbody>\n" : "");
-			html_add(h, "<tbody%s>\n",
-				row->detail_count      ? " class=\"action\""
-					: grid->groups ? " class=\"grouped\""
-						       : "");
-		}
-		write_row(h, grid, row->row);
-		if (row->detail_count)
-			write_details(h, grid, row);
-		open = true;
-	}
-	str_add(h->out, open ? "</tbody>\n" : "");
+	return row->detail_count ? " class=\"action\"" : table->groups ? " class=\"grouped\"" : "";
 }
 
-static void write_caption(struct html *h, const struct part *part)
+/* A row with details is a body of its own, which no page tears. */
+static void write_bodies(struct html *h, const struct table *table)
 {
-	if (!part->caption)
+	for (size_t i = table->head_count; i < table->row_count; i++) {
+		const struct row *row = &table->rows[i];
+		bool first = i == table->head_count;
+
+		if (!first && (row->detail_count || row->group))
+			str_add(h->out, "</tbody>\n");
+		if (first || row->detail_count || row->group)
+			html_add(h, "<tbody%s>\n", body_class(table, row));
+		write_row(h, table, row);
+		if (row->detail_count)
+			write_details(h, table, row);
+	}
+	str_add(h->out, "</tbody>\n");
+}
+
+static void write_caption(struct html *h, const struct block *block, const char *caption)
+{
+	if (!caption)
 		return;
-	html_add(h, "<caption%s>", part->captioned ? "" : " class=\"hidden\"");
-	html_text(h, prose_title(&h->pool, part->caption));
+	html_add(h, "<caption%s>", block->captioned ? "" : " class=\"hidden\"");
+	html_text(h, caption);
 	str_add(h->out, "</caption>\n");
 }
 
 /* Tables of actions follow each other: their columns stand at the same places. */
-static void write_columns(struct html *h, const struct grid *grid)
+static void write_columns(struct html *h, const struct table *table)
 {
 	int cells = 0;
 
-	for (int i = 0; i < grid->columns; i++)
-		cells += grid->table->column[i].gap + grid->table->column[i].width;
+	for (int i = 0; i < table->columns; i++)
+		cells += table->column[i].gap + table->column[i].width;
 	str_add(h->out, "<colgroup>");
-	for (int i = 0; cells && i < grid->columns; i++)
+	for (int i = 0; cells && i < table->columns; i++)
 		html_add(h, "<col style=\"width:%d%%\">",
-			100 * (grid->table->column[i].gap + grid->table->column[i].width) / cells);
+			100 * (table->column[i].gap + table->column[i].width) / cells);
 	str_add(h->out, "</colgroup>\n");
 }
 
-void html_table(struct html *h, const struct part *part)
+static void write_heads(struct html *h, const struct table *table)
 {
-	const struct grid *grid = part->grid;
-
-	if (!grid->row_count)
+	if (!table->head_count)
 		return;
-	html_add(h, "<div class=\"table\">\n<table%s>\n",
-		grid->row_count <= SHORT_ROWS && !grid->rows[0].detail_count ? " class=\"short\""
-									     : "");
-	write_caption(h, part);
-	if (grid->rows[0].detail_count)
-		write_columns(h, grid);
-	if (grid->head_count)
-		str_add(h->out, "<thead>\n");
-	for (size_t i = 0; i < grid->head_count; i++)
-		write_head_row(h, grid, &grid->heads[i]);
-	if (grid->head_count)
-		str_add(h->out, "</thead>\n");
-	write_body(h, grid);
+	str_add(h->out, "<thead>\n");
+	for (size_t i = 0; i < table->head_count; i++)
+		write_head_row(h, table, &table->rows[i]);
+	str_add(h->out, "</thead>\n");
+}
+
+void html_table(struct html *h, const struct block *block)
+{
+	const struct table *table = block->table;
+	const char *caption = heading_of(&h->pool, block);
+	size_t rows = table->row_count - table->head_count;
+
+	if (!rows)
+		return;
+	bool details = table->rows[table->head_count].detail_count;
+	str_add(h->out, "<div class=\"table\"");
+	html_scrolls(h, caption);
+	html_add(h, ">\n<table%s>\n", rows <= SHORT_ROWS && !details ? " class=\"short\"" : "");
+	write_caption(h, block, caption);
+	if (details)
+		write_columns(h, table);
+	write_heads(h, table);
+	write_bodies(h, table);
 	str_add(h->out, "</table>\n</div>\n");
 }
 
@@ -196,11 +195,11 @@ static void write_key_cell(struct html *h, const struct cell *cell)
 	str_add(h->out, "</li>\n");
 }
 
-void html_key(struct html *h, const struct part *part)
+void html_key(struct html *h, const struct block *block)
 {
 	str_add(h->out, "<ul class=\"key\">\n");
-	for (size_t i = 0; i < part->grid->row_count; i++) {
-		const struct row *row = part->grid->rows[i].row;
+	for (size_t i = 0; i < block->table->row_count; i++) {
+		const struct row *row = &block->table->rows[i];
 
 		for (int at = 0; at < row->count; at++)
 			if (!str_blank(row->cell[at].text))

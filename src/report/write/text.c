@@ -5,10 +5,20 @@
  */
 #include <string.h>
 #include <rekindle/utf8.h>
+#include "marks.h"
+#include "prose.h"
+#include "rows.h"
 #include "text.h"
+#include "write.h"
 
 #define CELLS_RULE 79
 #define CELLS_WRAP 78
+
+#define GROUP_INDENT 2 /* of what stands in a group of rows */
+/* Details of a row: where the labels begin, their width, and where further lines begin. */
+#define DETAIL_INDENT 5
+#define DETAIL_LABEL 11
+#define DETAIL_HANG 7
 
 static const struct {
 	const char *symbol;
@@ -53,6 +63,8 @@ void line_end(struct writer *w)
 	if (w->space && !w->fresh && w->out->len)
 		str_addc(w->out, '\n');
 	w->space = w->fresh = false;
+	if (w->mark != NO_MARK)
+		marks_here(w->marks, w->out, (enum report_mark_kind)w->mark, w->section);
 	while (w->line.len && w->line.text[w->line.len - 1] == ' ')
 		str_delete(&w->line, w->line.len - 1, 1);
 	for (text = w->line.text; *text;) {
@@ -185,8 +197,10 @@ static void add_wrapped(struct writer *w, const char *text, int first, int hang)
 
 static void write_rule(struct writer *w, const char *symbol)
 {
+	w->mark = REPORT_MARK_RULE;
 	line_symbol(w, symbol, CELLS_RULE);
 	line_end(w);
+	w->mark = NO_MARK;
 }
 
 /* Left and right ends of one line; below each other when they do not fit. */
@@ -210,81 +224,128 @@ static void write_ends(struct writer *w, const char *left, const char *right)
 	str_release(&cleaned);
 }
 
-static void write_title(struct writer *w, const struct block *block)
+static void write_title(struct writer *w, const struct doc *doc)
 {
-	write_ends(w, block->label, block->label_right);
-	write_ends(w, block->text, block->right);
+	w->mark = REPORT_MARK_TITLE;
+	write_ends(w, pool_printf(&w->pool, "%s  %s", DOC_BRAND, doc->title), doc->notice);
+	write_ends(w, doc->who, doc->when);
 	write_rule(w, "═");
 }
 
-static void write_section(struct writer *w, const struct block *block)
+static const char *heading_text(struct writer *w, const struct heading *heading)
+{
+	return heading_line(&w->pool, heading, "  ", LETTERS_CAPITALS);
+}
+
+static void write_section(struct writer *w, const struct chapter *chapter)
 {
 	w->space = true;
-	if (block->label) {
-		str_add(&w->line, block->label);
-		str_addc(&w->line, ' ');
-	}
-	line_clean(w, &w->line, block->text);
+	w->mark = REPORT_MARK_SECTION;
+	if (chapter->number)
+		str_addf(&w->line, "%d. ", chapter->number);
+	line_clean(w, &w->line, heading_text(w, &chapter->heading));
 	line_end(w);
 	write_rule(w, "─");
 	w->fresh = true;
 }
 
+/* With its paragraph beside it a head only begins the line. */
 static void write_head(struct writer *w, const struct block *block)
 {
+	if (block->run_in) {
+		line_clean(w, &w->line, heading_text(w, &block->heading));
+		str_add(&w->line, "  ");
+		return;
+	}
 	w->space = true;
-	add_wrapped(w, block->text, 0, 0);
+	w->mark = block->left_out ? REPORT_MARK_LEFT_OUT : NO_MARK;
+	add_wrapped(w, heading_text(w, &block->heading), 0, 0);
+	w->mark = NO_MARK;
 	w->fresh = true;
 }
 
-/* A label that ends in a blank has its text beside it, however long it is. */
-static bool runs_in(const char *label)
+static void write_line(struct writer *w, const struct block *block)
 {
-	size_t n = strlen(label);
-
-	return !n || label[n - 1] == ' ';
-}
-
-/* Label and text as one, so that a long label is wrapped with its text. */
-static void write_run_in(struct writer *w, const struct block *block)
-{
-	struct str whole;
-
-	str_init(&whole);
-	line_clean(w, &whole, block->label);
-	if (*block->label)
-		str_pad(&whole, ' ',
-			block->hang - block->indent - utf8_cells(UTF8_FILE, whole.text));
-	str_add(&whole, block->text);
-	add_wrapped(w, whole.text, block->indent, block->hang);
-	str_release(&whole);
-}
-
-/* Before the text; else it has lines of its own. */
-static bool label_fits(const struct writer *w, const struct block *block)
-{
-	struct str label;
-	int cells;
-
-	str_init(&label);
-	line_clean(w, &label, block->label);
-	cells = utf8_cells(UTF8_FILE, label.text);
-	str_release(&label);
-	return block->indent + cells < block->hang;
+	add_wrapped(w, heading_line(&w->pool, &block->heading, "  ", LETTERS_AS_GIVEN),
+		block->indent, block->indent);
 }
 
 static void write_paragraph(struct writer *w, const struct block *block)
 {
-	if (block->label && runs_in(block->label)) {
-		write_run_in(w, block);
-		return;
+	add_wrapped(w, block->text, block->indent, block->indent);
+}
+
+/* Label and text as one, so that a long label is wrapped with its text, which begins after so many
+ * cells of the label or a gap behind it. */
+static void write_beside(struct writer *w, const char *label, const char *text, int indent,
+	int cells, int gap, int hang)
+{
+	struct str whole;
+
+	str_init(&whole);
+	line_clean(w, &whole, label);
+	if (*label) {
+		int free = cells - utf8_cells(UTF8_FILE, whole.text);
+
+		str_pad(&whole, ' ', free > 0 ? free : gap);
 	}
-	str_pad(&w->line, ' ', block->indent);
-	if (block->label && !label_fits(w, block))
-		add_wrapped(w, block->label, block->indent, block->indent);
-	else if (block->label)
-		line_clean(w, &w->line, block->label);
-	add_wrapped(w, block->text, block->hang, block->hang);
+	str_add(&whole, text);
+	add_wrapped(w, whole.text, indent, hang);
+	str_release(&whole);
+}
+
+/* A label in its column; one that does not fit there has lines of its own. */
+static void write_column(struct writer *w, const struct entry *item, int indent)
+{
+	struct str label;
+
+	str_init(&label);
+	line_clean(w, &label, item->label);
+	bool fits = indent + utf8_cells(UTF8_FILE, label.text) < item->hang;
+	str_pad(&w->line, ' ', indent);
+	if (fits)
+		str_add(&w->line, label.text);
+	else
+		add_wrapped(w, item->label, indent, indent);
+	add_wrapped(w, item->text, item->hang, item->hang);
+	str_release(&label);
+}
+
+static void write_term(struct writer *w, const struct entry *item, int indent)
+{
+	int cells = item->hang - indent;
+
+	switch (item->style) {
+	case TERM_COLUMN:
+		write_column(w, item, indent);
+		break;
+	case TERM_COLON:
+		write_beside(w, pool_printf(&w->pool, "%s:", item->label), item->text, indent,
+			cells, 1, item->hang);
+		break;
+	case TERM_RUN:
+		write_beside(w, item->label, item->text, indent, cells, 2, item->hang);
+		break;
+	}
+}
+
+static void write_terms(struct writer *w, const struct block *block)
+{
+	for (size_t i = 0; i < block->item_count; i++)
+		write_term(w, &block->items[i], block->indent);
+}
+
+static void write_list(struct writer *w, const struct block *block)
+{
+	for (size_t i = 0; i < block->item_count; i++) {
+		const struct entry *item = &block->items[i];
+
+		write_beside(w,
+			block->style == LIST_BULLETS ? "-"
+				: item->label        ? item->label
+						     : "",
+			item->text, block->indent, item->hang - block->indent, 1, item->hang);
+	}
 }
 
 /* One line of a cell; *at moves on, to its end when nothing is left for a line below. */
@@ -360,7 +421,17 @@ static bool write_row_line(struct writer *w, const struct block *block, const st
 	return more;
 }
 
-static void write_row(struct writer *w, const struct block *block, const struct row *row)
+/* The cell as it is set: the rows of a group stand in from its title. */
+static void take_cell(struct writer *w, const struct table *table, const struct row *row, int at,
+	bool grouped, struct str *out)
+{
+	if (grouped && at == table->subject)
+		str_pad(out, ' ', GROUP_INDENT);
+	line_clean(w, out, row_text(&w->pool, row, at));
+}
+
+static void write_row(
+	struct writer *w, const struct block *block, const struct row *row, bool grouped)
 {
 	struct str text[CELLS_MAX];
 	const char *at[CELLS_MAX];
@@ -368,7 +439,7 @@ static void write_row(struct writer *w, const struct block *block, const struct 
 
 	for (int i = 0; i < row->count; i++) {
 		str_init(&text[i]);
-		line_clean(w, &text[i], row->cell[i].text);
+		take_cell(w, block->table, row, i, grouped, &text[i]);
 		at[i] = text[i].text;
 	}
 	while (write_row_line(w, block, row, at, first))
@@ -377,37 +448,71 @@ static void write_row(struct writer *w, const struct block *block, const struct 
 		str_release(&text[i]);
 }
 
+static void write_details(struct writer *w, const struct row *row)
+{
+	for (size_t i = 0; i < row->detail_count; i++)
+		write_beside(w, pool_printf(&w->pool, "%s:", row->details[i].label),
+			row->details[i].text, DETAIL_INDENT, DETAIL_LABEL, 1, DETAIL_HANG);
+}
+
+static void write_caption(struct writer *w, const struct block *block)
+{
+	const char *caption = heading_line(&w->pool, &block->heading, "  ", LETTERS_AS_GIVEN);
+
+	add_wrapped(w, block->leads_in ? pool_printf(&w->pool, "%s:", caption) : caption, 0, 0);
+}
+
 static void write_table(struct writer *w, const struct block *block)
 {
-	for (size_t i = 0; i < block->table->row_count; i++)
-		write_row(w, block, &block->table->rows[i]);
+	const struct table *table = block->table;
+
+	if (block->captioned)
+		write_caption(w, block);
+	for (size_t i = table->heads_above ? table->head_count : 0; i < table->row_count; i++) {
+		const struct row *row = &table->rows[i];
+
+		write_row(w, block, row, table->groups && i >= table->head_count && !row->group);
+		write_details(w, row);
+	}
 }
 
-static void write_space(struct writer *w, const struct block *block)
-{
-	(void)block;
-	w->space = true;
-}
-
-static void (*const write_block[])(struct writer *, const struct block *) = {
-	[BLOCK_TITLE] = write_title,
-	[BLOCK_SECTION] = write_section,
+static void (*const write_block[BLOCK_KINDS])(struct writer *, const struct block *) = {
 	[BLOCK_HEAD] = write_head,
+	[BLOCK_LINE] = write_line,
 	[BLOCK_TEXT] = write_paragraph,
+	[BLOCK_LIST] = write_list,
+	[BLOCK_TERMS] = write_terms,
 	[BLOCK_TABLE] = write_table,
+	[BLOCK_KEY] = write_table,
 	[BLOCK_BARS] = text_bars,
-	[BLOCK_STRIP] = text_strips,
+	[BLOCK_STRIPS] = text_strips,
 	[BLOCK_GANTT] = text_gantt,
 	[BLOCK_TREND] = text_trend,
-	[BLOCK_SPACE] = write_space,
 };
 
-void doc_write_text(struct str *out, const struct doc *doc, bool ascii)
+static void write_chapter(struct writer *w, const struct chapter *chapter)
 {
-	struct writer w = { .out = out, .ascii = ascii };
+	w->section = chapter->id;
+	if (!chapter->hidden)
+		write_section(w, chapter);
+	for (size_t i = 0; i < chapter->block_count; i++) {
+		const struct block *block = &chapter->blocks[i];
+
+		w->space = w->space || block->apart;
+		write_block[block->kind](w, block);
+	}
+}
+
+void doc_write_text(struct str *out, const struct doc *doc, bool ascii, struct report_marks *marks)
+{
+	struct writer w = { .out = out, .ascii = ascii, .marks = marks, .mark = NO_MARK };
 
 	str_init(&w.line);
-	for (size_t i = 0; i < doc->block_count; i++)
-		write_block[doc->blocks[i].kind](&w, &doc->blocks[i]);
+	marks_begin(marks, out);
+	if (doc->titled)
+		write_title(&w, doc);
+	for (size_t i = 0; i < doc->chapter_count; i++)
+		write_chapter(&w, &doc->chapters[i]);
 	str_release(&w.line);
+	pool_release(&w.pool);
 }

@@ -5,12 +5,19 @@
 #ifndef REKINDLE_REPORT_TEXT_H
 #define REKINDLE_REPORT_TEXT_H
 
+#include <rekindle/report.h>
 #include "../doc/doc.h"
 
 #define CELLS_LINE 80 /* never more */
 
+#define NO_MARK (-1)
+
 struct writer {
 	struct str *out;
+	struct report_marks *marks;
+	int mark; /* enum report_mark_kind of the lines being written, or NO_MARK */
+	const char *section;
+	struct pool pool;
 	struct str line;
 	bool ascii;
 	bool space; /* a blank line is due before the next one */

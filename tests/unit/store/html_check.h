@@ -20,9 +20,9 @@ struct tags {
 
 static const char *const void_tags[] = { "meta", "col" };
 static const char *const attributes[] = { "lang", "charset", "http-equiv", "content", "name",
-	"class", "id", "href", "aria-labelledby", "aria-describedby", "scope", "colspan", "style",
-	"title", "viewBox", "role", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "rx", "cx",
-	"cy", "r" };
+	"class", "id", "href", "aria-labelledby", "aria-describedby", "aria-label", "tabindex",
+	"scope", "colspan", "style", "title", "viewBox", "role", "x", "y", "x1", "x2", "y1", "y2",
+	"width", "height", "rx", "cx", "cy", "r" };
 
 static inline bool listed(const char *const *list, size_t n, const char *name, size_t length)
 {

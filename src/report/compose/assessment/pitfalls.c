@@ -143,12 +143,12 @@ void compose_pitfalls(struct compose *c)
 {
 	struct list missing = { 0 };
 
-	doc_section(c->doc, c->number[REPORT_PITFALLS], "PITFALLS AND SPECIAL SITUATIONS");
+	compose_chapter(c, REPORT_PITFALLS, NULL, "Pitfalls and special situations");
 	for (size_t i = 0; i < ADVICES; i++) {
 		const struct advice *advice = &advices[i];
 
 		if (present(c, advice->id))
-			doc_item(c->doc, 0, LABEL_CELLS, label_of(c, advice), "%s%s%s",
+			doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, label_of(c, advice), "%s%s%s",
 				case_text(c, advice), advice->text, actions_text(c, advice->id));
 		else if (!hidden(c, advice->id))
 			list_add(c, &missing,

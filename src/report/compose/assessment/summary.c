@@ -175,7 +175,7 @@ void compose_causes(struct compose *c)
 {
 	struct block *bars;
 
-	doc_head(c->doc, "CAUSES, upstream first");
+	doc_head(c->doc, NULL, "Causes", ", upstream first");
 	bars = doc_bars(c->doc, 2);
 	for (int i = 0; i < CAUSE_COUNT; i++)
 		doc_bar(c->doc, bars,
@@ -232,9 +232,14 @@ static int open_by(const struct plan *plan, int day)
 	return n;
 }
 
-/* "FIRST ACTIONS (6 due before gate 1, 18 November 2026; the first 5)", and once some are done
- * "NEXT ACTIONS (2 of 23 done; 21 due before gate 2)". */
-static const char *first_heading(struct compose *c, int shown)
+static bool begun(const struct compose *c)
+{
+	return plan_count(c->plan, 0, c->plan->start).done > 0;
+}
+
+/* " (6 due before gate 1, 18 November 2026; the first 5)", and once some are done " (2 of 23 done;
+ * 21 due before gate 2)"; NULL: nothing to say. */
+static const char *first_aside(struct compose *c, int shown)
 {
 	const struct gate *gate = next_gate(c->plan);
 	struct plan_count all = plan_count(c->plan, 0, c->plan->start);
@@ -249,8 +254,7 @@ static const char *first_heading(struct compose *c, int shown)
 				all.done ? "" : ", ", all.done ? "" : day_long(c, gate->day)));
 	if (due > shown && !all.done)
 		list_add(c, &list, say(c, "the first %d", shown));
-	return say(c, "%s ACTIONS%s", all.done ? "NEXT" : "FIRST",
-		list.count ? say(c, " (%s)", list_join(c, &list, "; ")) : "");
+	return list.count ? say(c, " (%s)", list_join(c, &list, "; ")) : NULL;
 }
 
 /* Up to its first comma: what comes of it, without how. */
@@ -294,12 +298,12 @@ void compose_first_actions(struct compose *c)
 	int count = first_actions(c, at);
 	struct table *table;
 
-	doc_head(c->doc, first_heading(c, count));
+	doc_head(c->doc, NULL, begun(c) ? "Next actions" : "First actions", first_aside(c, count));
 	if (!count)
 		doc_text(c->doc, 2,
 			c->plan->active_count ? "Every action is done or dropped."
 					      : "The library holds no action for this diagnosis.");
-	table = count ? table_of_actions(c, true) : NULL;
+	table = count ? table_of_actions(c) : NULL;
 	for (int i = 0; i < count; i++)
 		action_row(c, table, at[i]);
 	compose_next_gate(c);
@@ -311,11 +315,11 @@ void compose_unknown(struct compose *c)
 	size_t most = c->joint ? UNKNOWNS_SHOWN_JOINT : UNKNOWNS_SHOWN;
 
 	unknowns(c, &list);
-	doc_head(c->doc, "WHAT WE DO NOT KNOW");
+	doc_head(c->doc, NULL, "What we do not know", NULL);
 	for (size_t i = 0; i < list.count && i < most; i++)
-		doc_item(c->doc, 2, 4, "- ", "%s", list.text[i]);
+		doc_bullet(c->doc, 2, "%s", list.text[i]);
 	if (list.count > most)
-		doc_item(c->doc, 2, 4, "- ", "%zu" NB "more in section" NB "%d.", list.count - most,
+		doc_bullet(c->doc, 2, "%zu" NB "more in section" NB "%d.", list.count - most,
 			c->number[REPORT_OPEN]);
 }
 
@@ -369,12 +373,12 @@ static void compose_joint_confidence(struct compose *c)
 	const char *grade = grade_word(c->diagnosis->confidence.grade), *few = few_heard(c);
 
 	if (c->diagnosis->confidence.grade == GRADE_NONE)
-		doc_text(c->doc, 0,
-			"CONFIDENCE  none of A, B, C: not every cause has a score from"
+		doc_run_in(c->doc, "Confidence",
+			"none of A, B, C: not every cause has a score from"
 			" %s. More interviews make one.",
 			everybody(c));
 	else
-		doc_text(c->doc, 0, "CONFIDENCE  %s of A, B, C. %s%s%s", grade,
+		doc_run_in(c->doc, "Confidence", "%s of A, B, C. %s%s%s", grade,
 			few ? say(c, "Fewer than %d respondents of %s were heard", GRADE_B_MIN, few)
 			    : say(c, "At least %d respondents a side", fewest_heard(c)),
 			withheld_primary(c)                 ? "."
@@ -403,14 +407,14 @@ void compose_confidence(struct compose *c)
 	const char *raise = clauses(c, said.raise), *reasons = clauses(c, said.reasons);
 
 	if (confidence->grade == GRADE_NONE)
-		doc_text(c->doc, 0, "CONFIDENCE  none of A, B, C: %s. %s%s", reasons,
+		doc_run_in(c->doc, "Confidence", "none of A, B, C: %s. %s%s", reasons,
 			raise[0] ? "What would give one: " : "",
 			raise[0] ? say(c, "%s.", raise) : "");
 	else if (confidence->grade == GRADE_A)
-		doc_text(c->doc, 0, "CONFIDENCE  A of A, B, C: %s.", reasons);
+		doc_run_in(c->doc, "Confidence", "A of A, B, C: %s.", reasons);
 	else
-		doc_text(c->doc, 0,
-			"CONFIDENCE  %s of A, B, C. At least %d %s a side, %d" NB "of" NB "%d" NB
+		doc_run_in(c->doc, "Confidence",
+			"%s of A, B, C. At least %d %s a side, %d" NB "of" NB "%d" NB
 			"runs agree, %s. Not %s, because %s. What would raise it: %s.",
 			grade_word(confidence->grade), fewest_heard(c),
 			plural(fewest_heard(c), "respondent", "respondents"), primary->agree,
@@ -420,6 +424,7 @@ void compose_confidence(struct compose *c)
 
 void compose_summary(struct compose *c)
 {
+	compose_page(c, REPORT_SUMMARY, "Summary");
 	if (c->joint) {
 		compose_joint(c);
 		return;

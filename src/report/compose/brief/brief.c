@@ -59,8 +59,7 @@ static void compose_address(struct brief *b)
 	const struct party *party = &b->c->rec->parties[b->to];
 	const char *name = shortened(b->c, party_name(b->c, b->to), NAME_CELLS);
 
-	doc_title(b->c->doc,
-		b->open ? "REKINDLE  Brief for a sponsor" : "REKINDLE  Brief for the other side",
+	doc_title(b->c->doc, b->open ? "Brief for a sponsor" : "Brief for the other side",
 		"JOINT EDITION - one page",
 		say(b->c,
 			party->has_sponsor == TRI_NO ? "To the top management of %s"
@@ -112,7 +111,7 @@ static const char *answer_by(struct brief *b)
 
 static void compose_decision(struct brief *b)
 {
-	doc_head(b->c->doc, "THE DECISION WE ASK FOR");
+	doc_head(b->c->doc, NULL, "The decision we ask for", NULL);
 	doc_text(b->c->doc, 0, "%s %s%s%s", question(b), answer_by(b),
 		b->open ? "" : " No side is recorded as holding back.",
 		record_example(b->c->rec) ? " Names are invented." : "");
@@ -145,7 +144,7 @@ static void brief_unknown(struct brief *b)
 {
 	struct list list = { 0 };
 
-	doc_head(b->c->doc, "WHAT WE DO NOT KNOW");
+	doc_head(b->c->doc, NULL, "What we do not know", NULL);
 	if (!brief_heard(b))
 		list_add(b->c, &list, "Your own view: you have not been heard.");
 	if (b->open)
@@ -173,7 +172,7 @@ static void compose_signature(struct brief *b)
 	int sponsor = our_sponsor(b->c->rec), ours = record_ours(b->c->rec);
 
 	doc_space(b->c->doc);
-	doc_text(b->c->doc, 0, "To be signed by  %s, executive sponsor, %s",
+	doc_term(b->c->doc, 0, 0, TERM_RUN, "To be signed by", "%s, executive sponsor, %s",
 		sponsor < 0 ? "____________________"
 			    : shortened(b->c, b->c->rec->people[sponsor].name, 24),
 		shortened(b->c, party_name(b->c, ours), 22));

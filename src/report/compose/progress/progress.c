@@ -4,6 +4,7 @@
  * has to be decided, then what to mind and what comes next.
  */
 #include <stdlib.h>
+#include "../../write/write.h"
 #include "progress.h"
 
 int friday_in(int today, int weeks)
@@ -89,7 +90,7 @@ int lines_written(const struct progress *p)
 	int lines = 0;
 
 	str_init(&text);
-	doc_write_text(&text, p->c->doc, false);
+	doc_write_text(&text, p->c->doc, false, NULL);
 	for (const char *at = text.text; *at; at++)
 		lines += *at == '\n';
 	str_release(&text);
@@ -104,7 +105,7 @@ int page_room(const struct progress *p)
 void progress_page(struct progress *p)
 {
 	p->page = lines_written(p) + 1;
-	doc_section(p->c->doc, 0, "PAGE 2  THE NEXT THREE MONTHS, AND WHAT TO MIND");
+	doc_chapter(p->c->doc, NULL, 0, "Page 2", "The next three months, and what to mind");
 }
 
 /* The check stands on page 1 where there is room for it. */
@@ -134,7 +135,7 @@ void compose_progress(struct compose *c)
 	struct trend_between trend;
 
 	p.kept.plan = p.plan;
-	doc_title(c->doc, "REKINDLE  Progress report", "JOINT EDITION - for the steering committee",
+	doc_title(c->doc, "Progress report", "JOINT EDITION - for the steering committee",
 		alliance_parties(c), when(&p));
 	if (!c->in->before) {
 		compose_pages(&p);
