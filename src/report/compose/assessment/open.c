@@ -5,6 +5,8 @@
 #include <string.h>
 #include "../compose.h"
 
+#define UNKNOWNS_SHOWN 5 /* on page 1 */
+#define UNKNOWNS_SHOWN_JOINT 3
 #define OPEN_SHOWN 8 /* of one kind; the appendix has them all */
 
 static bool role_heard(const struct compose *c, int party, int role)
@@ -124,6 +126,20 @@ void unknowns(struct compose *c, struct list *list)
 	list_add(c, list,
 		say(c, "What customers think: nobody outside the %scompanies was asked.",
 			c->parties == 2 ? "two " : ""));
+}
+
+void compose_unknown(struct compose *c)
+{
+	struct list list = { 0 };
+	size_t most = c->joint ? UNKNOWNS_SHOWN_JOINT : UNKNOWNS_SHOWN;
+
+	unknowns(c, &list);
+	doc_head(c->doc, NULL, "What we do not know", NULL);
+	for (size_t i = 0; i < list.count && i < most; i++)
+		doc_bullet(c->doc, 2, "%s", list.text[i]);
+	if (list.count > most)
+		doc_bullet(c->doc, 2, "%zu" NB "more in section" NB "%d.", list.count - most,
+			c->number[REPORT_OPEN]);
 }
 
 static bool answered_in_confidence(const struct compose *c, int person)

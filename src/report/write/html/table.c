@@ -4,8 +4,8 @@
  */
 #include "html.h"
 
-#include "prose.h"
-#include "rows.h"
+#include "../prose.h"
+#include "../rows.h"
 
 #define SHORT_ROWS 20 /* up to here a table is not torn between pages */
 

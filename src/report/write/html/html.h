@@ -7,7 +7,7 @@
 #define REKINDLE_REPORT_HTML_H
 
 #include <rekindle/report.h>
-#include "../doc/doc.h"
+#include "../../doc/doc.h"
 
 struct html {
 	struct str *out;

@@ -5,7 +5,7 @@
 #include "html.h"
 
 #include <math.h>
-#include "html_svg.h"
+#include "svg.h"
 
 #define GANTT_LEFT 240.0
 #define GANTT_WIDTH 336.0

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <rekindle/utf8.h>
-#include "text.h"
+#include "line.h"
 
 /* --- gantt --- */
 
