@@ -3,7 +3,6 @@
  * Actions in a table: number, title, an owner a side, due date. Owners of many parties do not fit
  * into columns and stand below.
  */
-#include <string.h>
 #include <rekindle/utf8.h>
 #include "compose.h"
 
@@ -72,9 +71,10 @@ struct table *table_of_step(struct compose *c, struct caption caption)
 /* In a narrow column the surname alone, rather than half of it. */
 static const char *owner_cell(struct compose *c, const struct planned_action *planned, int party)
 {
-	const char *name = owner_name(c, planned, party), *blank = strstr(name, NB);
+	const char *name = owner_name(c, planned, party);
 
-	return blank && utf8_cells(UTF8_FILE, name) > owner_cells(c) ? blank + strlen(NB) : name;
+	return utf8_cells(UTF8_FILE, name) > owner_cells(c) ? owner_surname(c, planned, party)
+							    : name;
 }
 
 void action_row(struct compose *c, struct table *table, size_t at)

@@ -3,8 +3,6 @@
  * The heat map: aspects by party, shaded darker for worse. From four parties on it is split by
  * cause, since the columns of all would not fit beside the gaps.
  */
-#include <ctype.h>
-#include <string.h>
 #include "compose.h"
 
 #define SPLIT_FROM 4
@@ -222,10 +220,11 @@ static void compose_rounded(struct compose *c)
 	struct list list = { 0 };
 
 	for (int scale = 0; scale < ASPECT_COUNT; scale++) {
-		const char *text = score_text(c, c->scores->scale[scale].score);
+		double score = c->scores->scale[scale].score;
 
-		if (strchr(text, '('))
-			list_add(c, &list, say(c, "%s %s", aspect_label(c, scale), text));
+		if (rounds_across(score))
+			list_add(c, &list,
+				say(c, "%s %s", aspect_label(c, scale), score_text(c, score)));
 	}
 	if (list.count)
 		doc_text(c->doc, 2, "Close to a line, unrounded in brackets: %s.",

@@ -133,7 +133,7 @@ static const char *confidential_line(struct compose *c, int item)
 
 	for (size_t r = 0; r < c->rec->respondent_count && asks_all(c, item); r++)
 		if (is_confidential(c, (int)r)) {
-			list_add(c, &who, strrchr(respondent_tag(c, (int)r), NB[1]) + 1);
+			list_add(c, &who, say(c, "%d", confidential_number(c, (int)r)));
 			list_add(c, &values, rated_text(c, (int)r, item));
 		}
 	if (!who.count)

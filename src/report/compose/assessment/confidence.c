@@ -16,25 +16,36 @@ static int fewest_heard(const struct compose *c)
 }
 
 /* Beside the list of who was heard by name it would tell that a sponsor answered in confidence. */
-static bool tells_role(const char *clause)
-{
-	static const char *const starts[] = { "no sponsor", "no manager", "hear a sponsor",
-		"hear a manager", "a sponsor and a manager" };
+static const bool tells_role[] = {
+	[REASON_ROLE_MISSING] = true,
+	[REASON_LEADERS] = true,
+	[REASON_POINTS_AGREE] = false, /* the
+					  last
+					*/
+};
 
-	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
-		if (!strncmp(clause, starts[i], strlen(starts[i])))
-			return true;
-	return false;
+/* The diagnosis with those reasons alone that may be printed. */
+static struct diagnosis printable(const struct compose *c)
+{
+	struct diagnosis shown = *c->diagnosis;
+	struct confidence *confidence = &shown.confidence;
+	int count = confidence->reason_count;
+
+	confidence->reason_count = 0;
+	for (int i = 0; i < count; i++)
+		if (!c->confidential || !tells_role[confidence->reasons[i].kind])
+			confidence->reasons[confidence->reason_count++] = confidence->reasons[i];
+	return shown;
 }
 
-static const char *clauses(struct compose *c, const char *const *texts)
+/* Those of all that may be printed; where these are none, in general words. */
+static const char *clauses(struct compose *c, const char *const *all, const char *const *printed)
 {
 	struct list list = { 0 };
 
-	for (int i = 0; texts[i]; i++)
-		if (!c->confidential || !tells_role(texts[i]))
-			list_add(c, &list, texts[i]);
-	return list.count || !texts[0] ? list_join(c, &list, "; ") : "not every role was heard";
+	for (int i = 0; printed[i]; i++)
+		list_add(c, &list, printed[i]);
+	return list.count || !all[0] ? list_join(c, &list, "; ") : "not every role was heard";
 }
 
 static const char *few_heard(struct compose *c)
@@ -85,8 +96,11 @@ void compose_confidence(struct compose *c)
 	}
 	const struct confidence *confidence = &c->diagnosis->confidence;
 	const struct primary *primary = &c->diagnosis->primary;
-	const struct confidence_words said = words_confidence(c->pool, c->rec, c->diagnosis);
-	const char *raise = clauses(c, said.raise), *reasons = clauses(c, said.reasons);
+	const struct diagnosis shown = printable(c);
+	const struct confidence_words all = words_confidence(c->pool, c->rec, c->diagnosis),
+				      said = words_confidence(c->pool, c->rec, &shown);
+	const char *raise = clauses(c, all.raise, said.raise),
+		   *reasons = clauses(c, all.reasons, said.reasons);
 
 	if (confidence->grade == GRADE_NONE)
 		doc_run_in(c->doc, "Confidence", "none of A, B, C: %s. %s%s", reasons,

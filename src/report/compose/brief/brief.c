@@ -3,7 +3,6 @@
  * The brief: one page for the sponsor of a side that has not yet confirmed. Question and date come
  * first; it is neutral, and it never guesses why somebody holds back.
  */
-#include <string.h>
 #include "brief.h"
 #include "../progress/progress.h"
 
@@ -38,21 +37,22 @@ static void compose_address(struct brief *b)
 
 static const char *question(struct brief *b)
 {
-	static const char *const asks[TRACK_COUNT] = {
-		[TRACK_EXIT] = "Will %s agree to end the alliance with %s in order?",
-		[TRACK_HEAR_FIRST] = "Will %s let its people be heard about the alliance with %s?",
-		[TRACK_SUSTAIN] = "Will %s go on with the alliance with %s?",
-		[TRACK_ESCALATE] = "Will %s take part in reviving the alliance with %s?",
-		[TRACK_REDECIDE] = "Will %s decide anew on the alliance with %s?",
-		[TRACK_RESTRUCTURE] = "Will %s take part in restructuring the alliance with %s?",
-		[TRACK_RECOMMIT] = "Will %s commit itself anew to the alliance with %s?",
-		[TRACK_RELAUNCH] = "Will %s take part in relaunching the alliance with %s?",
+	static const struct {
+		const char *does, *how;
+	} asks[TRACK_COUNT] = {
+		[TRACK_EXIT] = { "agree to end the alliance", " in order" },
+		[TRACK_HEAR_FIRST] = { "let its people be heard about the alliance", "" },
+		[TRACK_SUSTAIN] = { "go on with the alliance", "" },
+		[TRACK_ESCALATE] = { "take part in reviving the alliance", "" },
+		[TRACK_REDECIDE] = { "decide anew on the alliance", "" },
+		[TRACK_RESTRUCTURE] = { "take part in restructuring the alliance", "" },
+		[TRACK_RECOMMIT] = { "commit itself anew to the alliance", "" },
+		[TRACK_RELAUNCH] = { "take part in relaunching the alliance", "" },
 	};
-	const char *format = asks[b->c->plan->track], *second = strstr(format, "%s") + 2;
+	enum track track = b->c->plan->track;
 
-	return say(b->c, "%.*s%s%.*s%s%s", (int)(second - 2 - format), format, brief_name(b, b->to),
-		(int)(strstr(second, "%s") - second), second, brief_others(b),
-		strstr(second, "%s") + 2);
+	return say(b->c, "Will %s %s with %s%s?", brief_name(b, b->to), asks[track].does,
+		brief_others(b), asks[track].how);
 }
 
 static const char *dated(struct brief *b, int day)

@@ -144,13 +144,13 @@ static void compose_watch(struct progress *p)
 
 	doc_head(p->c->doc, NULL, "Pitfalls and special situations", NULL);
 	for (size_t i = 0; pitfall_advice(&p->kept, i, &advised); i++) {
-		if (floor_hides_pitfall(p->c, advised.id))
+		if (advised.hidden)
 			continue;
 		if (advised.present)
-			doc_term(p->c->doc, 2, 2 + ADVICE_CELLS + 2, TERM_COLUMN,
-				floor_label(&advised), "%s%s", advised.text, advised.actions);
+			doc_term(p->c->doc, 2, 2 + ADVICE_CELLS + 2, TERM_COLUMN, advised.label,
+				"%s%s", advised.text, advised.actions);
 		else
-			list_add(p->c, &missing, small(p->c, floor_label(&advised)));
+			list_add(p->c, &missing, small(p->c, advised.label));
 	}
 	if (missing.count)
 		doc_text(p->c->doc, 2, "Not found: %s.", list_join(p->c, &missing, ", "));
