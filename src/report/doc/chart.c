@@ -71,6 +71,14 @@ bool gantt_late(const struct gantt *gantt, const struct gantt_row *row)
 		row->due < gantt->today;
 }
 
+int gantt_next_month(int day)
+{
+	int year, month, mday;
+
+	date_split(day, &year, &month, &mday);
+	return date_make(year + month / 12, month % 12 + 1, 1);
+}
+
 struct block *doc_trend(struct doc *doc, int indent, struct trend_scale scale)
 {
 	struct block *block = doc_add(doc, BLOCK_TREND, indent);

@@ -288,6 +288,8 @@ void doc_trend_row(struct doc *, struct block *, const char *label, const double
 
 /* Late, that is past due and not done. */
 bool gantt_late(const struct gantt *, const struct gantt_row *);
+/* The first of the month after a day: where a gantt names it. */
+int gantt_next_month(int day);
 /* Place on 0 to 1 of a value of the trend, within its scale. */
 double trend_place(const struct trend_scale *, double value);
 extern const char *const gantt_state_word[]; /* "open", "started", "done" */

@@ -105,14 +105,12 @@ static int readings(const struct compose *c, int kpi)
 
 static const char *month(struct compose *c, int day)
 {
-	static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-		"Sep", "Oct", "Nov", "Dec" };
 	int year, number, mday;
 
 	if (day == DATE_NONE)
 		return "-";
 	date_split(day, &year, &number, &mday);
-	return say(c, "%s" NB "%d", names[number - 1], year);
+	return say(c, "%s" NB "%d", date_month_short(number), year);
 }
 
 static void kpi_row(struct compose *c, struct table *table, int at)

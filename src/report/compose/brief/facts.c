@@ -58,13 +58,12 @@ static int readings(const struct compose *c, int kpi)
 
 static const char *by_month(struct compose *c, int day)
 {
-	char buffer[32];
 	int year, month, mday;
 
 	if (day == DATE_NONE)
 		return "";
 	date_split(day, &year, &month, &mday);
-	return say(c, " by %s" NB "%d", strchr(date_short(day, buffer), ' ') + 1, year);
+	return say(c, " by %s" NB "%d", date_month_short(month), year);
 }
 
 static void kpi_row(struct compose *c, struct table *table, int at)
