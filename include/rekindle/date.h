@@ -30,6 +30,7 @@ int date_next_monday(int day);
 const char *date_long(int day, char *buffer);
 const char *date_short(int day, char *buffer);
 const char *date_weekday_name(int day);
+const char *date_month_short(int month); /* "Nov"; month 1 to 12 */
 
 /* The only clocks of the program. REKINDLE_TODAY=YYYY-MM-DD sets the date; a malformed value
  * is ignored here and refused by the cli at start. */

@@ -11,6 +11,7 @@
 #include <rekindle/edition.h>
 #include <rekindle/err.h>
 #include <rekindle/plan.h>
+#include <rekindle/pool.h>
 #include <rekindle/str.h>
 
 enum report_kind {
@@ -55,6 +56,29 @@ struct report_input {
 	const struct diagnosis *before_diagnosis; /* of it */
 	const struct record *plan_record;         /* the round that the plan is of; NULL: record */
 };
+
+/*
+ * What both faces have at hand for a report, and the input made of it. A plan goes on over the
+ * rounds: progress is read off the one that an earlier round has stored.
+ */
+struct report_rounds {
+	const struct record *record;
+	const struct diagnosis *diagnosis; /* of it */
+	const struct plan *plan;           /* of it: stored or a draft */
+	const struct record *before;       /* the round before, NULL: none, or not loaded */
+	const struct record *planned;      /* an earlier round with a stored plan, NULL: none */
+	int today;                         /* day */
+};
+struct report_reading {
+	struct report_input input;
+	struct diagnosis before;
+	struct plan planned;
+};
+/* The whole internal report of that kind: change input's sections and edition at will. It borrows
+ * the rounds, which stay until report_reading_release(). */
+void report_read(struct report_reading *, const struct report_rounds *, enum report_kind);
+void report_reading_release(struct report_reading *);
+
 /* Which edition a report of that kind is. */
 enum edition report_edition(enum report_kind, enum edition asked);
 
@@ -77,6 +101,31 @@ const char *report_suffix(enum report_format);
  * written: other characters become '?' in text and markdown, references in html, escapes in json.
  */
 void report_write(struct str *, const struct report_input *, enum report_format, bool ascii);
+
+/* What begins on a line of a report. */
+enum report_mark_kind {
+	REPORT_MARK_TITLE,    /* text: a line of the title */
+	REPORT_MARK_RULE,     /* text: a line of one sign from edge to edge */
+	REPORT_MARK_SECTION,  /* its title; HTML, JSON: where it begins */
+	REPORT_MARK_LEFT_OUT, /* the list of what the edition leaves out */
+};
+struct report_mark {
+	int line; /* from 0 */
+	enum report_mark_kind kind;
+	const char *section; /* word of vocabulary_report_section, NULL: none; lasts */
+};
+struct report_marks { /* zeroed: none */
+	struct pool pool;
+	struct report_mark *mark; /* by line */
+	size_t count;
+	size_t seen; /* bytes and lines so far, for the writer */
+	int lines;
+};
+/* The same, with marks on what was appended, line 0 its first; they replace those that are there.
+ * Release them when done. */
+void report_write_marked(struct str *, const struct report_input *, enum report_format, bool ascii,
+	struct report_marks *);
+void report_marks_release(struct report_marks *);
 
 /* diagnose --format json (rekindle(1)), pretty-printed, '\n' at the end. */
 void report_diagnosis_json(struct str *, const struct record *, const struct diagnosis *);

@@ -50,6 +50,9 @@ void utf8_json_escape(struct str *, unsigned code);
  * data, harmless to look at. Newlines between its tokens stay. */
 void utf8_json_clean(struct str *, const char *json);
 
+/* Append text in capitals, whatever its letters are: "Genève" is "GENÈVE". */
+void utf8_capitals(struct str *, const char *text);
+
 /* Append any bytes as valid UTF-8: broken sequences become U+FFFD. */
 void utf8_repair(struct str *, const char *bytes, size_t n);
 

@@ -9,6 +9,8 @@
 
 static const char *const month_names[] = { "January", "February", "March", "April", "May", "June",
 	"July", "August", "September", "October", "November", "December" };
+static const char *const months_short[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
+	"Sep", "Oct", "Nov", "Dec" };
 static const char *const weekday_names[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 	"Saturday", "Sunday" };
 
@@ -120,6 +122,11 @@ const char *date_short(int day, char *buffer)
 	date_split(day, &y, &m, &d);
 	sprintf(buffer, "%d %.3s", d, month_names[m - 1]);
 	return buffer;
+}
+
+const char *date_month_short(int month)
+{
+	return months_short[month - 1];
 }
 
 const char *date_weekday_name(int day)

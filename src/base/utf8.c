@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
+#include <unicase.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
 #include <unistr.h>
@@ -218,6 +219,18 @@ void utf8_json_clean(struct str *out, const char *json)
 			str_addn(out, json + i, (size_t)bytes);
 		i += (size_t)bytes;
 	}
+}
+
+void utf8_capitals(struct str *out, const char *text)
+{
+	size_t n = 0;
+	uint8_t *upper = u8_toupper(U8(text), strlen(text), NULL, NULL, NULL, &n);
+
+	if (upper)
+		str_addn(out, (const char *)upper, n);
+	else /* not valid: as it is */
+		str_add(out, text);
+	free(upper);
 }
 
 void utf8_repair(struct str *out, const char *bytes, size_t n)

@@ -154,7 +154,6 @@ struct loaded { /* an assessment with its store */
 	/* of a report other than the assessment report */
 	int kind; /* enum report_kind */
 	struct store_earlier earlier;
-	struct diagnosis before_diagnosis; /* of earlier.before, where there is one */
 };
 /* The assessment that the first operand means. Release in any case. */
 enum err loaded_open(const struct cli *, struct loaded *, struct errmsg *why);
@@ -165,7 +164,7 @@ void loaded_draft(struct loaded *, int start);
 /* The stored plan; a draft when there is none or a start is given. */
 void loaded_plan(struct loaded *, int start);
 /* What a progress report needs beside: the round before, and the plan of an earlier round where
- * this one has none. After loaded_plan(). */
+ * this one has none. */
 enum err loaded_earlier(struct loaded *, struct errmsg *why);
 void loaded_release(struct loaded *);
 /* A whole report of what is loaded. */

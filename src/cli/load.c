@@ -82,34 +82,13 @@ void loaded_plan(struct loaded *loaded, int start)
 	loaded->planned = true;
 }
 
-/* The plan of an earlier round goes on: it is read instead of a draft. */
-static void take_plan(struct loaded *loaded)
-{
-	if (!loaded->earlier.planned)
-		return;
-	if (loaded->planned)
-		plan_release(&loaded->plan);
-	plan_read(&loaded->plan, &loaded->earlier.plan);
-	loaded->planned = true;
-}
-
 enum err loaded_earlier(struct loaded *loaded, struct errmsg *why)
 {
-	enum err err = store_load_earlier(loaded->store, &loaded->record, &loaded->earlier, why);
-
-	if (err != ERR_NONE)
-		return err;
-	if (loaded->earlier.found)
-		diagnosis_compute(&loaded->before_diagnosis, &loaded->earlier.before);
-	if (loaded->kind == REPORT_PROGRESS)
-		take_plan(loaded);
-	return ERR_NONE;
+	return store_load_earlier(loaded->store, &loaded->record, &loaded->earlier, why);
 }
 
 void loaded_release(struct loaded *loaded)
 {
-	if (loaded->earlier.found)
-		diagnosis_release(&loaded->before_diagnosis);
 	store_earlier_release(&loaded->earlier);
 	if (loaded->planned)
 		plan_release(&loaded->plan);
@@ -123,21 +102,19 @@ void loaded_release(struct loaded *loaded)
 void loaded_report(struct loaded *loaded, unsigned sections, enum report_format format, bool ascii,
 	struct str *out)
 {
-	const struct report_input input = {
+	const struct report_rounds rounds = {
 		.record = &loaded->record,
 		.diagnosis = &loaded->diagnosis,
 		.plan = &loaded->plan,
-		.version = REKINDLE_VERSION,
-		.sections = sections,
-		.edition = loaded->edition,
-		.kind = (enum report_kind)loaded->kind,
-		.today = clock_today(),
 		.before = loaded->earlier.found ? &loaded->earlier.before : NULL,
-		.before_diagnosis = loaded->earlier.found ? &loaded->before_diagnosis : NULL,
-		.plan_record = loaded->kind == REPORT_PROGRESS && loaded->earlier.planned
-			? &loaded->earlier.plan
-			: NULL,
+		.planned = loaded->earlier.planned ? &loaded->earlier.plan : NULL,
+		.today = clock_today(),
 	};
+	struct report_reading reading;
 
-	report_write(out, &input, format, ascii);
+	report_read(&reading, &rounds, (enum report_kind)loaded->kind);
+	reading.input.sections = sections;
+	reading.input.edition = loaded->edition;
+	report_write(out, &reading.input, format, ascii);
+	report_reading_release(&reading);
 }

@@ -3,7 +3,6 @@
  * Actions in a table: number, title, an owner a side, due date. Owners of many parties do not fit
  * into columns and stand below.
  */
-#include <string.h>
 #include <rekindle/utf8.h>
 #include "compose.h"
 
@@ -32,30 +31,50 @@ static void head_row(struct compose *c, struct table *table)
 	doc_cell(c->doc, head, "Due");
 }
 
-struct table *table_of_actions(struct compose *c, bool head)
-{
-	struct column columns[ACTION_ROWS_PARTIES + 3] = {
-		{ .width = 3, .align = ALIGN_RIGHT },
-		{ .gap = 2, .width = TITLE_CELLS },
-	};
-	int count = 2;
-	struct table *table;
+#define COLUMNS_MOST (ACTION_ROWS_PARTIES + 3)
 
+static int lay_columns(const struct compose *c, struct column columns[COLUMNS_MOST])
+{
+	int count = 0;
+
+	columns[count++] = (struct column){ .width = 3, .align = ALIGN_RIGHT };
+	columns[count++] = (struct column){ .gap = 2, .width = TITLE_CELLS };
 	for (int p = 0; p < owner_columns(c); p++)
 		columns[count++] = (struct column){ .gap = 1, .width = owner_cells(c) };
-	columns[count++] = (struct column){ .gap = 1, .width = 6, .align = ALIGN_LEFT };
-	table = doc_table(c->doc, 0, columns, count);
-	if (head)
-		head_row(c, table);
+	columns[count++] = (struct column){ .gap = 1, .width = 6 };
+	return count;
+}
+
+static struct table *with_heads(struct compose *c, struct table *table)
+{
+	table->subject = 1;
+	head_row(c, table);
 	return table;
+}
+
+struct table *table_of_actions(struct compose *c)
+{
+	struct column columns[COLUMNS_MOST];
+	int count = lay_columns(c, columns);
+
+	return with_heads(c, doc_table(c->doc, 0, columns, count));
+}
+
+struct table *table_of_step(struct compose *c, struct caption caption)
+{
+	struct column columns[COLUMNS_MOST];
+	int count = lay_columns(c, columns);
+
+	return with_heads(c, doc_captioned(c->doc, caption, 0, columns, count));
 }
 
 /* In a narrow column the surname alone, rather than half of it. */
 static const char *owner_cell(struct compose *c, const struct planned_action *planned, int party)
 {
-	const char *name = owner_name(c, planned, party), *blank = strstr(name, NB);
+	const char *name = owner_name(c, planned, party);
 
-	return blank && utf8_cells(UTF8_FILE, name) > owner_cells(c) ? blank + strlen(NB) : name;
+	return utf8_cells(UTF8_FILE, name) > owner_cells(c) ? owner_surname(c, planned, party)
+							    : name;
 }
 
 void action_row(struct compose *c, struct table *table, size_t at)

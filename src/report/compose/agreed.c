@@ -52,7 +52,7 @@ void compose_recurring(struct compose *c)
 		i = next;
 	}
 	if (list.count)
-		doc_item(c->doc, 5, 7, "Recurring: ", "%s.", list_join(c, &list, "; "));
+		doc_term(c->doc, 5, 7, TERM_COLON, "Recurring", "%s.", list_join(c, &list, "; "));
 }
 
 static const char *owners_of_objective(struct compose *c, size_t objective)
@@ -75,8 +75,8 @@ static void compose_objective(struct compose *c, size_t at)
 {
 	const struct joint_objective *objective = &c->rec->joint_objectives[at];
 
-	doc_item(c->doc, 2, 5, say(c, "%zu ", at + 1),
-		"%s. Measure: %s; from %s to %s by %s; %s.%s", without_stop(c, objective->text),
+	doc_numbered(c->doc, 2, 5, at + 1, "%s. Measure: %s; from %s to %s by %s; %s.%s",
+		without_stop(c, objective->text),
 		str_blank(objective->measure) ? "none yet" : objective->measure,
 		str_blank(objective->baseline) ? "?" : objective->baseline,
 		str_blank(objective->target) ? "?" : objective->target,
@@ -87,7 +87,7 @@ static void compose_objective(struct compose *c, size_t at)
 static void said(struct compose *c, const char *what, const char *text)
 {
 	if (!str_blank(text))
-		doc_item(c->doc, 2, HANG, what, "%s", text);
+		doc_term(c->doc, 2, HANG, TERM_COLUMN, what, "%s", text);
 }
 
 static bool has_workshop(const struct record *rec)
@@ -104,10 +104,11 @@ static void compose_workshop(struct compose *c)
 
 	if (!has_workshop(c->rec))
 		return;
-	doc_head(c->doc,
+	doc_head(c->doc, NULL,
 		round->workshop == DATE_NONE
-			? "WORKSHOP"
-			: say(c, "WORKSHOP OF %s", capitals(c, day_long(c, round->workshop))));
+			? "Workshop"
+			: say(c, "Workshop of %s", day_long(c, round->workshop)),
+		NULL);
 	said(c, "Still relevant", round->relevant);
 	said(c, "Opportunities", round->opportunities);
 	said(c, "Challenges", round->challenges);
@@ -127,7 +128,7 @@ static void compose_objectives(struct compose *c)
 			PLAN_OBJECTIVES_MIN, PLAN_OBJECTIVES_MAX);
 		return;
 	}
-	doc_head(c->doc, "JOINT OBJECTIVES");
+	doc_head(c->doc, NULL, "Joint objectives", NULL);
 	for (size_t i = 0; i < c->rec->joint_objective_count; i++)
 		compose_objective(c, i);
 }
@@ -146,10 +147,10 @@ static void compose_charter(struct compose *c)
 
 	if (!c->plan->stored)
 		return;
-	doc_head(c->doc,
-		agreed == DATE_NONE
-			? "CHARTER, NOT SIGNED YET"
-			: say(c, "CHARTER, SIGNED ON %s", capitals(c, day_long(c, agreed))));
+	doc_head(c->doc, NULL,
+		agreed == DATE_NONE ? "Charter, not signed yet"
+				    : say(c, "Charter, signed on %s", day_long(c, agreed)),
+		NULL);
 	for (int part = 0; part < CHARTER_PARTS; part++) {
 		const char *text = charter_text(c->rec, c->pool, (enum charter_part)part);
 
@@ -163,9 +164,9 @@ static void compose_amendments(struct compose *c)
 {
 	if (!c->rec->amendment_count)
 		return;
-	doc_head(c->doc, "AMENDMENT LIST, for the lawyers of every side");
+	doc_head(c->doc, NULL, "Amendment list", ", for the lawyers of every side");
 	for (size_t i = 0; i < c->rec->amendment_count; i++)
-		doc_item(c->doc, 2, 5, say(c, "%zu ", i + 1), "%s%s.%s",
+		doc_numbered(c->doc, 2, 5, i + 1, "%s%s.%s",
 			without_stop(c, c->rec->amendments[i].text),
 			c->rec->amendments[i].settled == TRI_YES ? " (settled)" : "",
 			c->joint || str_blank(c->rec->amendments[i].because)
@@ -210,8 +211,9 @@ void compose_plan_kpis(struct compose *c)
 
 	if (!c->plan->kpi_count)
 		return;
-	doc_section(c->doc, c->number[REPORT_KPIS], "KPIS OF THE PLAN");
+	compose_chapter(c, REPORT_KPIS, NULL, "KPIs of the plan");
 	struct table *table = doc_table(c->doc, 0, columns, 5);
+	table->subject = 1;
 	row = doc_head_row(c->doc, table);
 	for (size_t i = 0; i < 5; i++)
 		doc_cell(c->doc, row, "%s", heads[i]);

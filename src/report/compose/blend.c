@@ -102,9 +102,14 @@ void compose_blend(struct compose *c)
 				: "nothing of the audit is recorded");
 		return;
 	}
-	doc_text(c->doc, 0, "%s %s ratings with recorded facts, which count for their weight:",
-		capital(c, counted(c, n, "score", "scores")), plural(n, "blends", "blend"));
-	table = doc_table(c->doc, 2, columns, 7);
+	table = doc_captioned(c->doc,
+		(struct caption){ .text = say(c,
+					  "%s %s ratings with recorded facts, which count for"
+					  " their weight",
+					  capital(c, counted(c, n, "score", "scores")),
+					  plural(n, "blends", "blend")),
+			.leads_in = true },
+		2, columns, 7);
 	row = doc_head_row(c->doc, table);
 	doc_skip(row, 1);
 	doc_cell(c->doc, row, "ratings");

@@ -42,6 +42,10 @@ struct list {
 void compose_begin(struct compose *, struct doc *, const struct record *, const struct diagnosis *,
 	const struct plan *);
 void compose_title(struct compose *, const char *what, const char *edition);
+/* Begins a section of the assessment report, under its number; lead may be NULL. */
+void compose_chapter(struct compose *, enum report_section, const char *lead, const char *title);
+/* The same for a first page, whose name is not shown on paper. */
+void compose_page(struct compose *, enum report_section, const char *name);
 void compose_tags(struct compose *);
 void compose_confidential(struct compose *);
 
@@ -52,9 +56,7 @@ void list_limit(struct compose *, struct list *, size_t most); /* the rest becom
 const char *list_and(struct compose *, const struct list *);   /* "a, b and c" */
 const char *list_join(struct compose *, const struct list *, const char *between);
 const char *capital(struct compose *, const char *text);
-const char *capitals(struct compose *, const char *text); /* of a heading: ASCII letters */
 const char *small(struct compose *, const char *text); /* first letter, unless a word in capitals */
-const char *upper(struct compose *, const char *text); /* "RELAUNCH": ASCII letters */
 const char *plain_words(struct compose *, const char *word);  /* "hear first" for "hear_first" */
 const char *without_stop(struct compose *, const char *text); /* which follows what is added */
 const char *plural(int n, const char *one, const char *many);
@@ -68,16 +70,24 @@ const char *alliance_parties(struct compose *); /* "Phoenix Labs and GenTech Sol
 const char *parties_where(struct compose *, const bool in[PARTIES_MAX]);
 const char *person_short(struct compose *, int person); /* "D. Anand" */
 const char *owner_name(struct compose *, const struct planned_action *, int party);
+const char *owner_surname(struct compose *, const struct planned_action *, int party);
 /* "Anand", "specialist", "respondent 9": how the internal edition names who answered. */
 const char *respondent_tag(const struct compose *, int respondent);
 /* The same with the party, which a confidential one never has. */
 const char *respondent_full(struct compose *, int respondent);
 bool is_confidential(const struct compose *, int respondent);
+/*
+ * The number of somebody who answered in confidence: after all the others, and among themselves by
+ * their random ids, so that the order of the interviews tells nothing.
+ */
+int confidential_number(const struct compose *, int respondent);
 /* Was this person heard by name or by role? Where not, it was not heard, or heard in confidence. */
 bool heard_openly(const struct compose *, int person);
 const char *aspect_label(struct compose *, int scale); /* "mutual commitment" */
 
 /* Numbers. */
+/* Is what is printed of it in another band? */
+bool rounds_across(double score);
 const char *score_text(struct compose *, double); /* "2.51", "none", "3.50 (3.496)" across a line */
 const char *scale_text(struct compose *, int scale); /* the same of a score, or "withheld" */
 bool withheld_scale(const struct compose *, int scale);
@@ -124,7 +134,9 @@ void compose_gap_tests(struct compose *, const int *scale, int count);
 void compose_process(struct compose *);
 const char *split_pattern(struct compose *);
 void compose_party_letters(const struct compose *, char letter[PARTIES_MAX]);
-struct table *table_of_actions(struct compose *, bool head);
+struct table *table_of_actions(struct compose *);
+/* The same for one step of the plan, under its name. */
+struct table *table_of_step(struct compose *, struct caption);
 void action_row(struct compose *, struct table *, size_t at);
 
 /* Kinds of report. */
@@ -133,8 +145,9 @@ void compose_brief(struct compose *);
 
 /* Advice on pitfall or special situation i in the order of the report; false behind the last. */
 struct advised {
-	const char *id, *label, *text, *actions;
-	bool present;
+	const char *label; /* in words that accuse nobody */
+	const char *text, *actions;
+	bool present, hidden; /* hidden: neither said nor denied */
 };
 bool pitfall_advice(struct compose *, size_t i, struct advised *);
 
@@ -146,8 +159,6 @@ bool pitfall_advice(struct compose *, size_t i, struct advised *);
 bool floor_hides(const struct compose *, int scale); /* its score, gap and party values */
 bool floor_hides_cause(const struct compose *, int cause);
 bool floor_hides_change(const struct compose *, int scale, const struct trend_aspect *);
-bool floor_hides_pitfall(const struct compose *, const char *id);
-const char *floor_label(const struct advised *);      /* in words that accuse nobody */
 const char *floor_score(struct compose *, int scale); /* "2.19", "withheld", "none" */
 const char *floor_value(struct compose *, int scale, int party);
 const char *floor_n(struct compose *, const int n[PARTIES_MAX]); /* "n 5+<3", unbroken */

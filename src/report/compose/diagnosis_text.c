@@ -2,6 +2,7 @@
 /*
  * The diagnosis by itself, for a terminal or a pipe: what page 1 and the heat map of a report say.
  */
+#include "../write/write.h"
 #include "compose.h"
 
 static const char *present_words(struct compose *c, const struct vocabulary *words, const bool *in)
@@ -27,7 +28,8 @@ static void compose_knockouts(struct compose *c)
 				found->party < 0 ? "" : party_label(c, found->party)));
 	}
 	if (list.count)
-		doc_item(c->doc, 0, 16, "Knock-outs", "%s.", list_join(c, &list, ", "));
+		doc_term(
+			c->doc, 0, 16, TERM_COLUMN, "Knock-outs", "%s.", list_join(c, &list, ", "));
 }
 
 void report_diagnosis_text(
@@ -37,24 +39,24 @@ void report_diagnosis_text(
 	struct doc doc;
 
 	compose_begin(&c, &doc, rec, diagnosis, NULL);
-	compose_title(&c, "REKINDLE  Diagnosis", "INTERNAL");
+	compose_title(&c, "Diagnosis", "INTERNAL");
 	compose_verdict(&c);
 	doc_space(c.doc);
 	compose_confidence(&c);
 	compose_causes(&c);
 	compose_cause_notes(&c);
-	doc_head(c.doc, "ASPECTS");
+	doc_head(c.doc, NULL, "Aspects", NULL);
 	compose_heat(&c);
 	doc_space(c.doc);
 	compose_killers(&c);
-	doc_item(c.doc, 0, 16, "Pitfalls", "%s.",
+	doc_term(c.doc, 0, 16, TERM_COLUMN, "Pitfalls", "%s.",
 		present_words(&c, &vocabulary_pitfall, diagnosis->pitfall));
-	doc_item(c.doc, 0, 16, "Special", "%s.",
+	doc_term(c.doc, 0, 16, TERM_COLUMN, "Special", "%s.",
 		present_words(&c, &vocabulary_special, diagnosis->special));
 	compose_knockouts(&c);
-	doc_item(c.doc, 0, 16, "Decision", "%s%s: %s.",
+	doc_term(c.doc, 0, 16, TERM_COLUMN, "Decision", "%s%s: %s.",
 		plain_words(&c, vocabulary_track.word[diagnosis->track]),
 		diagnosis->provisional ? " (provisional)" : "", track_plain[diagnosis->track]);
-	doc_write_text(out, &doc, ascii);
+	doc_write_text(out, &doc, ascii, NULL);
 	doc_release(&doc);
 }

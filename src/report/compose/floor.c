@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the joint edition shows of ratings, for the reports that go to the other company: the floor
- * of respondents, and words that accuse nobody. One place, so that nothing is printed beside it.
+ * of respondents. One place, so that nothing is printed beside it.
  */
-#include <string.h>
 #include "compose.h"
 
 static bool few(int n)
@@ -30,32 +29,6 @@ bool floor_hides_change(const struct compose *c, int scale, const struct trend_a
 		if (few(aspect->n_before[p]) || few(aspect->n_after[p]) || few(aspect->pairs_of[p]))
 			return true;
 	return false;
-}
-
-/* Pitfalls and special situations in words that accuse nobody. */
-static const struct {
-	const char *id, *neutral;
-} neutral[] = {
-	{ "pitfall.blame_game", "Weights differ" },
-	{ "special.unwilling_partner", "Not yet confirmed" },
-	{ "special.power_imbalance", "Difference in size" },
-};
-
-bool floor_hides_pitfall(const struct compose *c, const char *id)
-{
-	const char *name = strchr(id, '.') + 1;
-	int pitfall = vocabulary_find(&vocabulary_pitfall, name);
-
-	return pitfall >= 0 ? c->view->pitfall[pitfall]
-			    : c->view->special[vocabulary_find(&vocabulary_special, name)];
-}
-
-const char *floor_label(const struct advised *advised)
-{
-	for (size_t i = 0; i < sizeof(neutral) / sizeof(*neutral); i++)
-		if (!strcmp(neutral[i].id, advised->id))
-			return neutral[i].neutral;
-	return advised->label;
 }
 
 const char *floor_score(struct compose *c, int scale)

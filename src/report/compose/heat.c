@@ -3,8 +3,6 @@
  * The heat map: aspects by party, shaded darker for worse. From four parties on it is split by
  * cause, since the columns of all would not fit beside the gaps.
  */
-#include <ctype.h>
-#include <string.h>
 #include "compose.h"
 
 #define SPLIT_FROM 4
@@ -89,12 +87,8 @@ static void score_cells(struct compose *c, const struct map *map, struct row *ro
 
 static void cause_row(struct compose *c, const struct map *map, int cause)
 {
-	struct row *row = doc_row(c->doc, map->table);
-	char *title = pool_strdup(c->pool, cause_info[cause].label);
+	struct row *row = doc_group(c->doc, map->table, 1, cause_info[cause].label, NULL);
 
-	for (char *at = title; *at; at++)
-		*at = (char)toupper((unsigned char)*at);
-	doc_cell(c->doc, row, "%s", title);
 	score_cells(c, map, row, c->view && c->view->cause[cause], c->scores->cause[cause].score,
 		band_word(c->scores->cause[cause].band));
 }
@@ -105,7 +99,7 @@ static void scale_row(struct compose *c, const struct map *map, int scale)
 	struct row *row = doc_row(c->doc, map->table);
 	bool aspect = scale < ASPECT_COUNT;
 
-	doc_cell(c->doc, row, "  %s", scale_info[scale].label);
+	doc_cell(c->doc, row, "%s", scale_info[scale].label);
 	score_cells(c, map, row, withheld_scale(c, scale), score->score,
 		aspect ? band_word(band_of(score->score)) : "");
 	party_cells(c, row, scale);
@@ -161,6 +155,14 @@ static struct map begin_map(struct compose *c)
 	return map;
 }
 
+static void compose_beside(struct compose *c, const struct map *map)
+{
+	doc_group(c->doc, map->table, map->table->columns, "Symptoms and results",
+		" (beside the causes, part of none)");
+	for (int scale = ASPECT_COUNT; scale < SCALE_COUNT; scale++)
+		scale_row(c, map, scale);
+}
+
 static void compose_whole(struct compose *c)
 {
 	struct map map = begin_map(c);
@@ -171,10 +173,7 @@ static void compose_whole(struct compose *c)
 		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
 			scale_row(c, &map, cause * ASPECTS_PER_CAUSE + i);
 	}
-	doc_span(c->doc, doc_row(c->doc, map.table), map.table->columns,
-		"SYMPTOMS AND RESULTS (beside the causes, part of none)");
-	for (int scale = ASPECT_COUNT; scale < SCALE_COUNT; scale++)
-		scale_row(c, &map, scale);
+	compose_beside(c, &map);
 }
 
 static void compose_cause_gaps(struct compose *c, int cause)
@@ -191,7 +190,7 @@ static void compose_cause_gaps(struct compose *c, int cause)
 				isnan(score->gap.value) ? "" : " ",
 				isnan(score->gap.value) ? "" : level_text(c, score)));
 	}
-	doc_item(c->doc, 2, 8, "Gaps  ", "%s", list_join(c, &list, ", "));
+	doc_term(c->doc, 2, 8, TERM_RUN, "Gaps", "%s", list_join(c, &list, ", "));
 }
 
 static void compose_split(struct compose *c)
@@ -209,10 +208,9 @@ static void compose_split(struct compose *c)
 	}
 	doc_space(c->doc);
 	map = begin_map(c);
-	doc_span(c->doc, doc_row(c->doc, map.table), map.table->columns,
-		"SYMPTOMS AND RESULTS (beside the causes, part of none)");
-	for (int scale = ASPECT_COUNT; scale < SCALE_COUNT; scale++)
-		scale_row(c, &map, scale);
+	head_rows(c, &map);
+	map.table->heads_above = true;
+	compose_beside(c, &map);
 }
 
 /* Rounding is for the eye: where a printed value seems to lie on the other side of a line, say so.
@@ -222,10 +220,11 @@ static void compose_rounded(struct compose *c)
 	struct list list = { 0 };
 
 	for (int scale = 0; scale < ASPECT_COUNT; scale++) {
-		const char *text = score_text(c, c->scores->scale[scale].score);
+		double score = c->scores->scale[scale].score;
 
-		if (strchr(text, '('))
-			list_add(c, &list, say(c, "%s %s", aspect_label(c, scale), text));
+		if (rounds_across(score))
+			list_add(c, &list,
+				say(c, "%s %s", aspect_label(c, scale), score_text(c, score)));
 	}
 	if (list.count)
 		doc_text(c->doc, 2, "Close to a line, unrounded in brackets: %s.",
@@ -240,7 +239,7 @@ void compose_heat(struct compose *c)
 		{ .gap = 2, .width = 22, .shade = 2 },
 		{ .gap = 2, .width = 25, .shade = 2 },
 	};
-	struct table *legend = doc_table(c->doc, 2, columns, 3);
+	struct table *legend = doc_key(c->doc, 2, columns, 3);
 	struct row *row = doc_row(c->doc, legend);
 
 	doc_shaded(c->doc, row, BAND_CRITICAL, "critical, below 3.00");

@@ -72,30 +72,12 @@ const char *capital(struct compose *c, const char *text)
 	return copy;
 }
 
-const char *capitals(struct compose *c, const char *text)
-{
-	char *copy = pool_strdup(c->pool, text);
-
-	for (char *at = copy; *at; at++)
-		*at = isascii((unsigned char)*at) ? (char)toupper((unsigned char)*at) : *at;
-	return copy;
-}
-
 const char *small(struct compose *c, const char *text)
 {
 	char *copy = pool_strdup(c->pool, text);
 
 	if (copy[0] && !isupper((unsigned char)copy[1]))
 		copy[0] = (char)tolower((unsigned char)copy[0]);
-	return copy;
-}
-
-const char *upper(struct compose *c, const char *text)
-{
-	char *copy = pool_strdup(c->pool, text);
-
-	for (char *at = copy; *at; at++)
-		*at = (char)toupper((unsigned char)*at);
 	return copy;
 }
 
@@ -240,14 +222,31 @@ static const char *owner_instead(const struct compose *c, int person, int role)
 	return answers_as(c, person, ATTRIBUTION_ROLE) ? vocabulary_role.word[role] : NULL;
 }
 
-const char *owner_name(struct compose *c, const struct planned_action *planned, int party)
+/* What stands where no name may or can; NULL: the name does. */
+static const char *owner_unnamed(
+	const struct compose *c, const struct planned_action *planned, int party)
 {
 	int person = planned->owner[party];
 
-	if (person < 0)
-		return "open";
-	const char *instead = owner_instead(c, person, (int)planned->owner_role[party]);
-	return instead ? instead : person_short(c, person);
+	return person < 0 ? "open" : owner_instead(c, person, (int)planned->owner_role[party]);
+}
+
+const char *owner_name(struct compose *c, const struct planned_action *planned, int party)
+{
+	const char *unnamed = owner_unnamed(c, planned, party);
+
+	return unnamed ? unnamed : person_short(c, planned->owner[party]);
+}
+
+const char *owner_surname(struct compose *c, const struct planned_action *planned, int party)
+{
+	const char *unnamed = owner_unnamed(c, planned, party);
+
+	if (unnamed)
+		return unnamed;
+	const struct person *who = &c->rec->people[planned->owner[party]];
+	return str_blank(who->name) ? vocabulary_role.word[who->role]
+				    : record_surname(trimmed(c, who->name));
 }
 
 bool is_confidential(const struct compose *c, int respondent)
@@ -283,11 +282,7 @@ static bool surname_is_shared(const char *const *names, size_t count, size_t at)
 	return false;
 }
 
-/*
- * The number of somebody who answered in confidence: after all the others, and among themselves by
- * their random ids, so that the order of the interviews tells nothing.
- */
-static int confidential_number(const struct compose *c, int respondent)
+int confidential_number(const struct compose *c, int respondent)
 {
 	const struct respondent *all = c->rec->respondents;
 	int number = 1;
@@ -344,16 +339,20 @@ const char *aspect_label(struct compose *c, int scale)
 	return small(c, scale_info[scale].label);
 }
 
+bool rounds_across(double score)
+{
+	char printed[32];
+
+	snprintf(printed, sizeof(printed), "%.2f", score);
+	return !isnan(score) && band_of(strtod(printed, NULL)) != band_of(score);
+}
+
 const char *score_text(struct compose *c, double score)
 {
-	const char *text;
-	double printed;
-
 	if (isnan(score))
 		return "none";
-	text = say(c, "%.2f", score);
-	printed = strtod(text, NULL);
-	return band_of(printed) == band_of(score) ? text : say(c, "%s" NB "(%.3f)", text, score);
+	return rounds_across(score) ? say(c, "%.2f" NB "(%.3f)", score, score)
+				    : say(c, "%.2f", score);
 }
 
 bool withheld_scale(const struct compose *c, int scale)

@@ -275,6 +275,6 @@ const char *track_sentence(struct compose *c)
 
 void compose_verdict(struct compose *c)
 {
-	doc_head(c->doc, "VERDICT");
+	doc_head(c->doc, NULL, "Verdict", NULL);
 	doc_text(c->doc, 0, "%s %s", what_is_the_case(c), track_sentence(c));
 }

@@ -33,7 +33,7 @@ void compose_weeks(struct compose *c)
 
 	if (!plan->active_count)
 		return;
-	doc_head(c->doc, "THE PLAN BY WEEK");
+	doc_head(c->doc, NULL, "The plan by week", NULL);
 	block = doc_gantt(c->doc, 2, plan->start - (date_weekday(plan->start) + 6) % 7,
 		last_day(plan), DATE_NONE);
 	for (size_t i = 0; i < plan->gate_count; i++)

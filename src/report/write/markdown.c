@@ -5,13 +5,25 @@
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
-#include "../doc/outline.h"
+#include "marks.h"
+#include "prose.h"
+#include "rows.h"
+#include "write.h"
 
 struct markdown {
 	struct str *out;
 	struct pool pool;
 	bool ascii;
+	struct report_marks *marks;
+	const char *section; /* id of the chapter */
 };
+
+/* Widths of columns of texts that have none of their own. */
+#define LABEL_WIDTH 22
+#define DETAIL_WIDTH 40
+#define NUMBER_WIDTH 6
+#define DATE_WIDTH 10
+#define DASHES_LEAST 3
 
 /* Signs that mean something anywhere in a line. */
 #define SIGNS "\\`*_[]<>#|&~$@"
@@ -68,7 +80,7 @@ static void write_heading(struct markdown *m, const char *signs, const char *tex
 {
 	begin(m);
 	str_addf(m->out, "%s ", signs);
-	add_escaped(m, prose_title(&m->pool, text), false);
+	add_escaped(m, text, false);
 	end(m);
 }
 
@@ -79,20 +91,30 @@ static void write_paragraph(struct markdown *m, const char *text)
 	end(m);
 }
 
-static void write_items(struct markdown *m, const struct part *part)
+static void write_list(struct markdown *m, const struct block *block)
 {
 	begin(m);
-	for (size_t i = 0; i < part->item_count; i++) {
-		const char *label = outline_label(&m->pool, part->items[i]);
-		bool bare = part->kind == PART_LIST && (!*label || *label == '-');
+	for (size_t i = 0; i < block->item_count; i++) {
+		const struct entry *item = &block->items[i];
 
 		str_add(m->out, "- ");
-		if (!bare) {
-			str_add(m->out, part->kind == PART_TERMS ? "**" : "");
-			add_escaped(m, label, true);
-			str_add(m->out, part->kind == PART_TERMS ? ":** " : " ");
+		if (item->label) {
+			add_escaped(m, item->label, true);
+			str_addc(m->out, ' ');
 		}
-		add_escaped(m, part->items[i]->text, bare);
+		add_escaped(m, item->text, !item->label);
+		end(m);
+	}
+}
+
+static void write_terms(struct markdown *m, const struct block *block)
+{
+	begin(m);
+	for (size_t i = 0; i < block->item_count; i++) {
+		str_add(m->out, "- **");
+		add_escaped(m, block->items[i].label, true);
+		str_add(m->out, ":** ");
+		add_escaped(m, block->items[i].text, false);
 		end(m);
 	}
 }
@@ -114,29 +136,43 @@ static void begin_row(struct markdown *m)
 	str_addc(m->out, '|');
 }
 
-/* The line below the heads; right: columns from there on hold numbers. */
-static void write_rule(struct markdown *m, int columns, int right)
+/* A cell of the line below the heads: as many dashes as the column is wide, beside the others. */
+static void add_rule(struct markdown *m, int width, enum align align)
 {
+	str_addc(m->out, ' ');
+	str_pad(m->out, '-', width < DASHES_LEAST ? DASHES_LEAST : width);
+	str_add(m->out, align == ALIGN_RIGHT ? ": |" : " |");
+}
+
+/* Of a chart: a head over each column, then the line below. */
+static void write_chart_heads(
+	struct markdown *m, const struct column *columns, const char *const *heads, int count)
+{
+	begin(m);
 	begin_row(m);
-	for (int i = 0; i < columns; i++)
-		str_add(m->out, i < right ? " --- |" : " ---: |");
+	for (int i = 0; i < count; i++)
+		add_cell(m, heads[i]);
+	end(m);
+	begin_row(m);
+	for (int i = 0; i < count; i++)
+		add_rule(m, columns[i].width, columns[i].align);
 	end(m);
 }
 
 static void write_heads(
-	struct markdown *m, const struct grid *grid, const char **detail, size_t details)
+	struct markdown *m, const struct table *table, const char **detail, size_t details)
 {
 	begin_row(m);
-	for (int i = 0; i < grid->columns; i++)
-		add_cell(m, grid_head(&m->pool, grid, i));
+	for (int i = 0; i < table->columns; i++)
+		add_cell(m, table_head(&m->pool, table, i));
 	for (size_t i = 0; i < details; i++)
 		add_cell(m, detail[i]);
 	end(m);
 	begin_row(m);
-	for (int i = 0; i < grid->columns; i++)
-		str_add(m->out, grid->table->column[i].align == ALIGN_RIGHT ? " ---: |" : " --- |");
+	for (int i = 0; i < table->columns; i++)
+		add_rule(m, table->column[i].width, table->column[i].align);
 	for (size_t i = 0; i < details; i++)
-		str_add(m->out, " --- |");
+		add_rule(m, DETAIL_WIDTH, ALIGN_LEFT);
 	end(m);
 }
 
@@ -144,58 +180,64 @@ static void write_heads(
 static void add_shaded(struct markdown *m, const struct row *row, int column)
 {
 	enum band band = column < row->count ? row->cell[column].shade : BAND_NONE;
+	const char *text = row_text(&m->pool, row, column);
 
 	add_cell(m,
-		band == BAND_NONE ? grid_text(row, column)
-				  : pool_printf(&m->pool, "%s %c", grid_text(row, column),
-					    band_letter(band)));
+		band == BAND_NONE ? text : pool_printf(&m->pool, "%s %c", text, band_letter(band)));
 }
 
-static void write_table(struct markdown *m, const struct part *part)
+static void write_row(struct markdown *m, const struct table *table, const struct row *row,
+	const char **detail, size_t details)
 {
-	const struct grid *grid = part->grid;
-	size_t details;
-	const char **detail = grid_details(&m->pool, grid, &details);
+	begin_row(m);
+	for (int column = 0; column < table->columns; column++)
+		add_shaded(m, row, column);
+	for (size_t d = 0; d < details; d++)
+		add_cell(m, row_detail(&m->pool, row, detail[d]));
+	end(m);
+}
 
-	if (part->captioned)
-		write_heading(m, "####", part->caption);
+static void write_table(struct markdown *m, const struct block *block)
+{
+	const struct table *table = block->table;
+	size_t details;
+	const char **detail = table_details(&m->pool, table, &details);
+
+	if (block->captioned)
+		write_heading(m, "####", heading_of(&m->pool, block));
 	begin(m);
-	write_heads(m, grid, detail, details);
-	for (size_t i = 0; i < grid->row_count; i++) {
-		begin_row(m);
-		for (int column = 0; column < grid->columns; column++)
-			add_shaded(m, grid->rows[i].row, column);
-		for (size_t d = 0; d < details; d++)
-			add_cell(m, grid_detail(&m->pool, &grid->rows[i], detail[d]));
-		end(m);
-	}
+	write_heads(m, table, detail, details);
+	for (size_t i = table->head_count; i < table->row_count; i++)
+		write_row(m, table, &table->rows[i], detail, details);
+}
+
+static void write_key_cell(struct markdown *m, const struct cell *cell)
+{
+	str_add(m->out, "- ");
+	if (cell->shade != BAND_NONE)
+		str_addf(m->out, "%c ", band_letter(cell->shade));
+	add_escaped(m, cell->text, cell->shade == BAND_NONE);
+	end(m);
 }
 
 /* "C critical, below 3.00". */
-static void write_key(struct markdown *m, const struct part *part)
+static void write_key(struct markdown *m, const struct block *block)
 {
 	begin(m);
-	for (size_t i = 0; i < part->grid->row_count; i++) {
-		const struct row *row = part->grid->rows[i].row;
-
-		for (int at = 0; at < row->count; at++) {
-			if (!*grid_text(row, at))
-				continue;
-			str_add(m->out, "- ");
-			if (row->cell[at].shade != BAND_NONE)
-				str_addf(m->out, "%c ", band_letter(row->cell[at].shade));
-			add_escaped(m, row->cell[at].text, row->cell[at].shade == BAND_NONE);
-			end(m);
-		}
-	}
+	for (size_t i = 0; i < block->table->row_count; i++)
+		for (int at = 0; at < block->table->rows[i].count; at++)
+			if (!str_blank(block->table->rows[i].cell[at].text))
+				write_key_cell(m, &block->table->rows[i].cell[at]);
 }
 
-static void write_bars(struct markdown *m, const struct part *part)
+static void write_bars(struct markdown *m, const struct block *block)
 {
-	const struct block *block = part->block;
+	static const char *const heads[] = { "Cause", "Score", "Band", "Note" };
+	static const struct column columns[] = { { .width = LABEL_WIDTH },
+		{ .width = NUMBER_WIDTH, .align = ALIGN_RIGHT }, { .width = DATE_WIDTH },
+		{ .width = LABEL_WIDTH } };
 
-	begin(m);
-	str_add(m->out, "| Cause | Score | Band | Note |\n| --- | ---: | --- | --- |\n");
+	write_chart_heads(m, columns, heads, 4);
 	for (size_t i = 0; i < block->bar_count; i++) {
 		begin_row(m);
 		add_cell(m, block->bars[i].label);
@@ -207,16 +249,33 @@ static void write_bars(struct markdown *m, const struct part *part)
 	str_addf(m->out, "\nScale 1 to 5; below %.2f a cause fails.\n", SCORE_FAILING);
 }
 
-static void write_strips(struct markdown *m, const struct part *part)
+/* A label, which may be empty, then numbers as many as there are heads. */
+static void write_number_heads(
+	struct markdown *m, const char *label, const char *const *heads, int count)
 {
-	const struct block *block = part->block;
-
 	begin(m);
-	str_add(m->out, "| Aspect |");
+	str_addf(m->out, "| %s%s|", label, *label ? " " : "");
+	for (int i = 0; i < count; i++)
+		add_cell(m, heads[i]);
+	end(m);
+	begin_row(m);
+	add_rule(m, LABEL_WIDTH, ALIGN_LEFT);
+	for (int i = 0; i < count; i++)
+		add_rule(m, NUMBER_WIDTH, ALIGN_RIGHT);
+	end(m);
+}
+
+static void write_strips(struct markdown *m, const struct block *block)
+{
+	const char *heads[PARTIES_MAX + 3] = { NULL };
+	int count = 0;
+
 	for (int p = 0; p < block->parties; p++)
-		str_addf(m->out, " %c |", block->letter[p]);
-	str_add(m->out, " gap | n | p |\n");
-	write_rule(m, block->parties + 4, 1);
+		heads[count++] = pool_printf(&m->pool, "%c", block->letter[p]);
+	heads[count++] = "gap";
+	heads[count++] = "n";
+	heads[count++] = "p";
+	write_number_heads(m, "Aspect", heads, count);
 	for (size_t i = 0; i < block->strip_count; i++) {
 		begin_row(m);
 		add_cell(m, block->strips[i].label);
@@ -236,20 +295,8 @@ static const char *day_text(struct markdown *m, int day)
 	return day == DATE_NONE ? "-" : pool_strdup(&m->pool, date_iso(day, buffer));
 }
 
-static void write_gantt(struct markdown *m, const struct part *part)
+static void write_days(struct markdown *m, const struct gantt *gantt)
 {
-	const struct gantt *gantt = part->block->gantt;
-
-	begin(m);
-	str_add(m->out, "| Action | Start | Due | State |\n| --- | --- | --- | --- |\n");
-	for (size_t i = 0; i < gantt->row_count; i++) {
-		begin_row(m);
-		add_cell(m, gantt->rows[i].label);
-		add_cell(m, day_text(m, gantt->rows[i].start));
-		add_cell(m, day_text(m, gantt->rows[i].due));
-		add_cell(m, gantt->rows[i].word);
-		end(m);
-	}
 	for (size_t i = 0; i < gantt->gate_count; i++) {
 		str_add(m->out, i ? "- " : "\n- ");
 		add_escaped(m, gantt->gates[i].label, true);
@@ -260,16 +307,30 @@ static void write_gantt(struct markdown *m, const struct part *part)
 			day_text(m, gantt->today));
 }
 
-static void write_trend(struct markdown *m, const struct part *part)
+static void write_gantt(struct markdown *m, const struct block *block)
 {
-	const struct trend *trend = part->block->trend;
+	static const char *const heads[] = { "Action", "Start", "Due", "State" };
+	static const struct column columns[] = { { .width = DETAIL_WIDTH }, { .width = DATE_WIDTH },
+		{ .width = DATE_WIDTH }, { .width = DATE_WIDTH } };
+	const struct gantt *gantt = block->gantt;
 
-	begin(m);
-	str_add(m->out, "| |");
-	for (size_t r = 0; r < trend->round_count; r++)
-		add_cell(m, trend->rounds[r]);
-	end(m);
-	write_rule(m, (int)trend->round_count + 1, 1);
+	write_chart_heads(m, columns, heads, 4);
+	for (size_t i = 0; i < gantt->row_count; i++) {
+		begin_row(m);
+		add_cell(m, gantt->rows[i].label);
+		add_cell(m, day_text(m, gantt->rows[i].start));
+		add_cell(m, day_text(m, gantt->rows[i].due));
+		add_cell(m, gantt->rows[i].word);
+		end(m);
+	}
+	write_days(m, gantt);
+}
+
+static void write_trend(struct markdown *m, const struct block *block)
+{
+	const struct trend *trend = block->trend;
+
+	write_number_heads(m, "", trend->rounds, (int)trend->round_count);
 	for (size_t i = 0; i < trend->row_count; i++) {
 		begin_row(m);
 		add_cell(m, trend->rows[i].label);
@@ -279,62 +340,76 @@ static void write_trend(struct markdown *m, const struct part *part)
 	}
 }
 
-static void write_head(struct markdown *m, const struct part *part)
+static void write_head(struct markdown *m, const struct block *block)
 {
-	write_heading(m, "###", part->text);
+	begin(m);
+	if (block->left_out)
+		marks_here(m->marks, m->out, REPORT_MARK_LEFT_OUT, m->section);
+	str_add(m->out, "### ");
+	add_escaped(m, heading_line(&m->pool, &block->heading, ": ", LETTERS_CAPITALS), false);
+	end(m);
 }
 
-static void write_line(struct markdown *m, const struct part *part)
+static void write_line(struct markdown *m, const struct block *block)
 {
-	write_heading(m, "####", part->text);
+	write_heading(m, "####", heading_line(&m->pool, &block->heading, ": ", LETTERS_AS_GIVEN));
 }
 
-static void write_text(struct markdown *m, const struct part *part)
+static void write_text(struct markdown *m, const struct block *block)
 {
-	write_paragraph(m, part->text);
+	write_paragraph(m, block->text);
 }
 
-static void (*const write_part[])(struct markdown *, const struct part *) = {
-	[PART_HEAD] = write_head,
-	[PART_LINE] = write_line,
-	[PART_TEXT] = write_text,
-	[PART_LIST] = write_items,
-	[PART_TERMS] = write_items,
-	[PART_TABLE] = write_table,
-	[PART_KEY] = write_key,
-	[PART_BARS] = write_bars,
-	[PART_STRIPS] = write_strips,
-	[PART_GANTT] = write_gantt,
-	[PART_TREND] = write_trend,
+static void (*const write_block[BLOCK_KINDS])(struct markdown *, const struct block *) = {
+	[BLOCK_HEAD] = write_head,
+	[BLOCK_LINE] = write_line,
+	[BLOCK_TEXT] = write_text,
+	[BLOCK_LIST] = write_list,
+	[BLOCK_TERMS] = write_terms,
+	[BLOCK_TABLE] = write_table,
+	[BLOCK_KEY] = write_key,
+	[BLOCK_BARS] = write_bars,
+	[BLOCK_STRIPS] = write_strips,
+	[BLOCK_GANTT] = write_gantt,
+	[BLOCK_TREND] = write_trend,
 };
 
-static void write_title(struct markdown *m, const struct block *title)
+static void write_title(struct markdown *m, const struct doc *doc)
 {
-	write_heading(m, "#", title->label);
-	write_paragraph(m, title->label_right);
-	write_paragraph(m, pool_printf(&m->pool, "%s, %s", title->text, title->right));
+	write_heading(m, "#", pool_printf(&m->pool, "%s: %s", DOC_BRAND, doc->title));
+	write_paragraph(m, doc->notice);
+	write_paragraph(m, pool_printf(&m->pool, "%s, %s", doc->who, doc->when));
+}
+
+static void write_chapter_title(struct markdown *m, const struct chapter *chapter)
+{
+	begin(m);
+	marks_here(m->marks, m->out, REPORT_MARK_SECTION, m->section);
+	str_add(m->out, "## ");
+	if (chapter->number)
+		str_addf(m->out, "%d. ", chapter->number);
+	add_escaped(m, heading_line(&m->pool, &chapter->heading, ": ", LETTERS_CAPITALS), false);
+	end(m);
 }
 
 static void write_chapter(struct markdown *m, const struct chapter *chapter)
 {
-	if (chapter->title)
-		write_heading(m, "##",
-			pool_printf(&m->pool, "%s%s%s", chapter->number ? chapter->number : "",
-				chapter->number ? " " : "", chapter->title));
-	for (size_t i = 0; i < chapter->part_count; i++)
-		write_part[chapter->parts[i].kind](m, &chapter->parts[i]);
+	m->section = chapter->id;
+	if (!chapter->hidden)
+		write_chapter_title(m, chapter);
+	for (size_t i = 0; i < chapter->block_count; i++)
+		write_block[chapter->blocks[i].kind](m, &chapter->blocks[i]);
 }
 
-void doc_write_markdown(struct str *out, const struct doc *doc, bool ascii)
+void doc_write_markdown(
+	struct str *out, const struct doc *doc, bool ascii, struct report_marks *marks)
 {
-	struct markdown m = { .out = out, .ascii = ascii };
-	struct outline outline;
+	struct markdown m = { .out = out, .ascii = ascii, .marks = marks };
 
-	outline_init(&outline, doc);
-	if (outline.title)
-		write_title(&m, outline.title);
-	for (size_t i = 0; i < outline.chapter_count; i++)
-		write_chapter(&m, &outline.chapters[i]);
-	outline_release(&outline);
+	marks_begin(marks, out);
+	if (doc->titled)
+		write_title(&m, doc);
+	for (size_t i = 0; i < doc->chapter_count; i++)
+		write_chapter(&m, &doc->chapters[i]);
 	pool_release(&m.pool);
 }

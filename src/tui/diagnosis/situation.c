@@ -39,20 +39,35 @@ static const char *meaning(const struct diagnosis *diagnosis)
 	return meanings[diagnosis->situation];
 }
 
+/* The header says already what stands before the first section. */
+static void drop_title(struct str *text, const struct report_marks *marks)
+{
+	size_t first = 0, end = 0;
+
+	while (first < marks->count && marks->mark[first].kind != REPORT_MARK_SECTION)
+		first++;
+	for (int line = 0; first < marks->count && line < marks->mark[first].line; line++)
+		end += strcspn(text->text + end, "\n") + 1;
+	str_delete(text, 0, end);
+}
+
 static void compose(struct facts *own, struct app *app)
 {
-	const struct report_input input = {
-		.record = &app->record,
+	const struct report_rounds rounds = { .record = &app->record,
 		.diagnosis = app_diagnosis(app),
 		.plan = app_plan(app),
-		.version = REKINDLE_VERSION,
-		.sections = 1u << REPORT_PERFORMANCE | 1u << REPORT_ROUTE | 1u << REPORT_PITFALLS,
-	};
+		.today = app->today };
+	struct report_reading reading;
+	struct report_marks marks = { .count = 0 };
+
+	report_read(&reading, &rounds, REPORT_ASSESSMENT);
+	reading.input.sections =
+		1u << REPORT_PERFORMANCE | 1u << REPORT_ROUTE | 1u << REPORT_PITFALLS;
 	str_clear(&own->text);
-	report_write(&own->text, &input, REPORT_TEXT, app->options.ascii);
-	const char *title_end = strstr(own->text.text, "\n\n"); /* the header says it already */
-	if (title_end)
-		str_delete(&own->text, 0, (size_t)(title_end + 2 - own->text.text));
+	report_write_marked(&own->text, &reading.input, REPORT_TEXT, app->options.ascii, &marks);
+	drop_title(&own->text, &marks);
+	report_marks_release(&marks);
+	report_reading_release(&reading);
 }
 
 static void enter(struct screen *screen, const void *arg)

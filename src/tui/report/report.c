@@ -20,7 +20,7 @@
 struct shown_line {
 	const char *text;
 	int source; /* line of the report */
-	bool bold, section;
+	bool bold, section, left_out;
 };
 
 enum setting { SETTING_KIND, SETTING_EDITION, SETTING_FORMAT, SETTING_COUNT };
@@ -36,18 +36,19 @@ static const struct {
 
 struct preview {
 	int chosen[SETTING_COUNT];
-	int focus;         /* enum setting */
-	unsigned sections; /* bits of enum report_section */
-	int left_out;      /* things that the joint edition withholds */
-	struct str text;   /* the whole report */
-	int lines, widest; /* lines of it, cells of the widest */
+	int focus;                 /* enum setting */
+	unsigned sections;         /* bits of enum report_section */
+	int left_out;              /* things that the joint edition withholds */
+	struct str text;           /* the whole report */
+	struct report_marks marks; /* on its lines */
+	int lines, widest;         /* lines of it, cells of the widest */
 	struct pool pool;
 	struct shown_line *shown; /* wrapped where the window is narrow */
 	size_t count;
 	int top, rows, cols;
 	int text_row, text_col;
 	int rule_col;     /* -1: no room for it */
-	const char *seek; /* what the next layout puts at the top, or NULL */
+	bool seek;        /* the next layout puts at the top what is left out */
 	bool asking_file; /* the line being asked is a file name, else a search */
 	struct save_as save_as;
 	char *searched;
@@ -84,35 +85,24 @@ static int widest_kept(const struct preview *own, int cells)
 	return format_of(own) != REPORT_TEXT && cells > REPORT_CELLS - 1 ? REPORT_CELLS - 1 : cells;
 }
 
-/* A plan goes on over the rounds: progress is read off the one that an earlier round has stored. */
 static void compose_text(struct preview *own, struct app *app, const struct store_earlier *earlier)
 {
-	bool goes_on = earlier->planned && kind_of(own) == REPORT_PROGRESS;
-	struct diagnosis before;
-	struct plan plan;
-	struct report_input input = { .record = &app->record,
+	const struct report_rounds rounds = {
+		.record = &app->record,
 		.diagnosis = app_diagnosis(app),
 		.plan = app_plan(app),
-		.version = REKINDLE_VERSION,
-		.sections = own->sections,
-		.kind = kind_of(own),
-		.edition = edition_of(own),
-		.today = app->today };
-	if (earlier->found) {
-		diagnosis_compute(&before, &earlier->before);
-		input.before = &earlier->before;
-		input.before_diagnosis = &before;
-	}
-	if (goes_on) {
-		plan_read(&plan, &earlier->plan);
-		input.plan = &plan;
-		input.plan_record = &earlier->plan;
-	}
-	report_write(&own->text, &input, format_of(own), app->options.ascii);
-	if (goes_on)
-		plan_release(&plan);
-	if (earlier->found)
-		diagnosis_release(&before);
+		.before = earlier->found ? &earlier->before : NULL,
+		.planned = earlier->planned ? &earlier->plan : NULL,
+		.today = app->today,
+	};
+	struct report_reading reading;
+
+	report_read(&reading, &rounds, kind_of(own));
+	reading.input.sections = own->sections;
+	reading.input.edition = edition_of(own);
+	report_write_marked(
+		&own->text, &reading.input, format_of(own), app->options.ascii, &own->marks);
+	report_reading_release(&reading);
 }
 
 static void compose(struct screen *screen)
@@ -172,35 +162,27 @@ static void leave(struct screen *screen)
 {
 	struct preview *own = screen->state;
 	str_release(&own->text);
+	report_marks_release(&own->marks);
 	pool_release(&own->pool);
 	save_as_release(&own->save_as);
 	free(own->searched);
 }
 
-/* A line of one sign only, as it stands below headings. */
-static bool is_rule(const char *line, size_t n)
+/* What the line is, and its mark; the mark comes after those of the lines before. */
+static struct shown_line shown_as(const struct preview *own, int source, size_t *mark, bool *rule)
 {
-	static const char *const signs[] = { "─", "═", "-", "=" };
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
-		size_t size = strlen(signs[i]), at = 0;
-		while (at + size <= n && !strncmp(line + at, signs[i], size))
-			at += size;
-		if (at == n && n >= 20 * size)
-			return true;
-	}
-	return false;
-}
+	struct shown_line like = { .source = source };
 
-/* What a section begins with where no rule is drawn below its title. */
-static bool begins_section(enum report_format format, const char *line)
-{
-	static const char *const marks[REPORT_FORMATS] = {
-		[REPORT_MARKDOWN] = "## ",
-		[REPORT_HTML] = "<section ",
-		[REPORT_JSON] = "\"id\": ",
-	};
-	line += strspn(line, " ");
-	return marks[format] && !strncmp(line, marks[format], strlen(marks[format]));
+	*rule = false;
+	for (; *mark < own->marks.count && own->marks.mark[*mark].line == source; ++*mark) {
+		enum report_mark_kind kind = own->marks.mark[*mark].kind;
+
+		like.section = like.section || kind == REPORT_MARK_SECTION;
+		like.left_out = like.left_out || kind == REPORT_MARK_LEFT_OUT;
+		like.bold = like.bold || kind == REPORT_MARK_SECTION || kind == REPORT_MARK_TITLE;
+		*rule = *rule || kind == REPORT_MARK_RULE;
+	}
+	return like;
 }
 
 static void add_shown(
@@ -213,7 +195,7 @@ static void add_shown(
 		struct shown_line *shown = POOL_APPEND(&own->pool, own->shown, own->count);
 		*shown = like;
 		shown->text = pool_strndup(&own->pool, text, visible);
-		like.section = false;
+		like.section = like.left_out = false;
 		text += used;
 	} while (*text);
 }
@@ -222,21 +204,28 @@ static void add_shown(
 static void build_shown(struct preview *own, int width)
 {
 	int source = 0;
+	size_t mark = 0;
 	pool_release(&own->pool);
 	own->shown = NULL;
 	own->count = 0;
 	for (const char *line = own->text.text; *line; source++) {
-		size_t n = line_length(line), next = n + (line[n] == '\n');
-		bool text = format_of(own) == REPORT_TEXT, rule = text && is_rule(line, n);
-		bool below = text && is_rule(line + next, line_length(line + next));
-		bool title = text && source < 2, section = begins_section(format_of(own), line);
-		add_shown(own, line, n,
-			(struct shown_line){ .source = source,
-				.bold = below || title || section,
-				.section = (below && source > 2) || section },
-			rule ? INT_MAX : width);
-		line += next;
+		size_t n = line_length(line);
+		bool rule;
+		struct shown_line like = shown_as(own, source, &mark, &rule);
+		add_shown(own, line, n, like, rule ? INT_MAX : width);
+		line += n + (line[n] == '\n');
 	}
+}
+
+/* To the first line of that list, unless it is not there. */
+static void seek_left_out(struct preview *own)
+{
+	for (int at = 0; own->seek && at < (int)own->count; at++)
+		if (own->shown[at].left_out) {
+			own->top = at;
+			own->seek = false;
+		}
+	own->seek = false;
 }
 
 static void layout(struct screen *screen, int rows, int cols)
@@ -259,12 +248,7 @@ static void layout(struct screen *screen, int rows, int cols)
 			own->top++;
 	}
 	own->cols = cols;
-	for (int at = 0; own->seek && at < (int)own->count; at++)
-		if (strstr(own->shown[at].text, own->seek)) {
-			own->top = at;
-			own->seek = NULL;
-		}
-	own->seek = NULL;
+	seek_left_out(own);
 	own->text_row = BODY_TOP + head;
 	own->rows = body - head - 1;
 	if (own->top > (int)own->count - own->rows)
@@ -409,7 +393,7 @@ static void list_left_out(struct screen *screen)
 	if (!is_joint(own))
 		choose(screen, SETTING_EDITION, EDITION_JOINT);
 	if (is_joint(own))
-		own->seek = "LEFT OUT OF THIS EDITION";
+		own->seek = true;
 }
 
 static enum nav act(struct screen *screen, enum act action, const struct key *key)

@@ -20,9 +20,9 @@ struct tags {
 
 static const char *const void_tags[] = { "meta", "col" };
 static const char *const attributes[] = { "lang", "charset", "http-equiv", "content", "name",
-	"class", "id", "href", "aria-labelledby", "aria-describedby", "scope", "colspan", "style",
-	"title", "viewBox", "role", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "rx", "cx",
-	"cy", "r" };
+	"class", "id", "href", "aria-labelledby", "aria-describedby", "aria-label", "tabindex",
+	"scope", "colspan", "style", "title", "viewBox", "role", "x", "y", "x1", "x2", "y1", "y2",
+	"width", "height", "rx", "cx", "cy", "r" };
 
 static inline bool listed(const char *const *list, size_t n, const char *name, size_t length)
 {
@@ -87,6 +87,37 @@ static inline const char *check_reference(const char *at)
 	return at + 3;
 }
 
+/* Headings go down by one rank at a time. */
+static inline void check_headings(const char *html)
+{
+	int rank = 0;
+
+	for (const char *at = html; (at = strstr(at, "<h")) != NULL; at += 2) {
+		int next = at[2] - '0';
+
+		if (next < 1 || next > 6)
+			continue;
+		ck_assert_msg(!rank || next <= rank + 1, "after h%d: %.40s", rank, at);
+		rank = next;
+	}
+}
+
+/* Every table has header cells, and stands in an area that keys can reach. */
+static inline void check_tables(const char *html)
+{
+	static const char area[] = " role=\"region\" tabindex=\"0\" aria-label=\"";
+
+	for (const char *at = html; (at = strstr(at, "<table")) != NULL; at++) {
+		const char *head = strstr(at, "<th scope=\""), *end = strstr(at, "</table>");
+
+		ck_assert_msg(head && head < end, "no header cell: %.80s", at);
+	}
+	for (const char *at = html; (at = strstr(at, "<div class=\"table\"")) != NULL; at++)
+		ck_assert(!strncmp(strchr(at, '"') + 7, area, strlen(area)));
+	for (const char *at = html; (at = strstr(at, "<figure class=\"chart\"")) != NULL; at++)
+		ck_assert(!strncmp(strchr(at, '"') + 7, area, strlen(area)));
+}
+
 /* Every tag known, closed in order, with known attributes; no sign of markup elsewhere. */
 static inline void check_html(const char *html)
 {
@@ -109,6 +140,8 @@ static inline void check_html(const char *html)
 		}
 	}
 	ck_assert_int_eq(tags.depth, 0);
+	check_headings(html);
+	check_tables(html);
 }
 
 #endif

@@ -85,18 +85,18 @@ static void end(struct rounds *x)
 
 static void write_progress(struct rounds *x, bool ascii)
 {
-	const struct report_input in = { .record = x->now,
+	const struct report_rounds rounds = { .record = x->now,
 		.diagnosis = &x->diagnosis[1],
 		.plan = &x->plan,
-		.version = "0",
-		.kind = REPORT_PROGRESS,
-		.today = x->today,
 		.before = x->before,
-		.before_diagnosis = &x->diagnosis[0],
-		.plan_record = x->before };
+		.planned = x->before,
+		.today = x->today };
+	struct report_reading reading;
 
 	str_clear(&x->text);
-	report_write(&x->text, &in, REPORT_TEXT, ascii);
+	report_read(&reading, &rounds, REPORT_PROGRESS);
+	report_write(&x->text, &reading.input, REPORT_TEXT, ascii);
+	report_reading_release(&reading);
 }
 
 /* Of a round that none came before. */

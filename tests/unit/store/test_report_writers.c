@@ -3,7 +3,7 @@
  * The writers of a document: no text is markup in any of them, structure is what the format asks
  * for, and charts print their numbers.
  */
-#include "../../../src/report/doc/doc.h"
+#include "../../../src/report/write/write.h"
 #include "html_check.h"
 
 #include <check.h>
@@ -29,7 +29,7 @@ struct written {
 	struct str text;
 };
 
-typedef void writer(struct str *, const struct doc *, bool);
+typedef void writer(struct str *, const struct doc *, bool, struct report_marks *);
 static writer *const writers[] = { doc_write_text, doc_write_markdown, doc_write_html,
 	doc_write_json };
 
@@ -42,7 +42,7 @@ static void begin(struct written *w)
 static const char *write_as(struct written *w, writer *how, bool ascii)
 {
 	str_clear(&w->text);
-	how(&w->text, &w->doc, ascii);
+	how(&w->text, &w->doc, ascii, NULL);
 	return w->text.text;
 }
 
@@ -76,33 +76,43 @@ static int occurrences(const char *text, const char *what)
 
 /* Documents. */
 
-static void add_actions(struct doc *doc, const char *title, const char *detail)
-{
-	static const struct column columns[] = {
-		{ .width = 3, .align = ALIGN_RIGHT },
-		{ .gap = 2, .width = 40 },
-		{ .gap = 1, .width = 12 },
-	};
+static const struct column action_columns[] = {
+	{ .width = 3, .align = ALIGN_RIGHT },
+	{ .gap = 2, .width = 40 },
+	{ .gap = 1, .width = 12 },
+};
 
-	for (int i = 0; i < 3; i++) {
-		if (i == 2)
-			doc_text(doc, 0, "Step 2  Gaps");
-		struct table *table = doc_table(doc, 0, columns, 3);
-		struct row *row;
-		if (!i) {
-			row = doc_head_row(doc, table);
-			doc_cell(doc, row, "No");
-			doc_cell(doc, row, "Action");
-			doc_cell(doc, row, "Phoenix");
-		}
+/* A step of the plan with so many actions, the second of which tells its reason. */
+static void add_step(struct doc *doc, int step, const char *name, int actions, const char *title,
+	const char *detail)
+{
+	char lead[32];
+
+	snprintf(lead, sizeof(lead), "Step %d", step);
+	struct table *table = doc_captioned(
+		doc, (struct caption){ .lead = lead, .text = name }, 0, action_columns, 3);
+	struct row *row = doc_head_row(doc, table);
+
+	table->subject = 1;
+	table->heads_above = step > 1;
+	doc_cell(doc, row, "No");
+	doc_cell(doc, row, "Action");
+	doc_cell(doc, row, "Phoenix");
+	for (int i = 0; i < actions; i++) {
 		row = doc_row(doc, table);
 		doc_cell(doc, row, "%d", i + 1);
 		doc_cell(doc, row, "%s", title);
 		doc_cell(doc, row, "D. Anand");
-		doc_item(doc, 5, 7, "Done when: ", "%s", detail);
+		doc_detail(doc, table, "Done when", "%s", detail);
 		if (i == 1)
-			doc_item(doc, 5, 7, "Because:   ", "governance 2.19");
+			doc_detail(doc, table, "Because", "governance 2.19");
 	}
+}
+
+static void add_actions(struct doc *doc, const char *title, const char *detail)
+{
+	add_step(doc, 1, "Audit", 2, title, detail);
+	add_step(doc, 2, "Gaps", 1, title, detail);
 }
 
 static void add_heat(struct doc *doc, const char *label, const char *caption)
@@ -112,20 +122,20 @@ static void add_heat(struct doc *doc, const char *label, const char *caption)
 		{ .gap = 1, .width = 7, .shade = 2 },
 		{ .width = 3, .align = ALIGN_RIGHT },
 	};
-	struct table *table = doc_table(doc, 0, columns, 3);
+	struct table *table = caption
+		? doc_captioned(doc, (struct caption){ .text = caption }, 0, columns, 3)
+		: doc_table(doc, 0, columns, 3);
 	struct row *row = doc_head_row(doc, table);
 
-	table->caption = caption;
 	doc_skip(row, 1);
 	doc_span(doc, row, 2, "%s", label);
 	row = doc_head_row(doc, table);
 	doc_skip(row, 1);
 	doc_cell(doc, row, "mean");
 	doc_cell(doc, row, "n");
+	doc_group(doc, table, 1, "Strategy", NULL);
 	row = doc_row(doc, table);
-	doc_cell(doc, row, "STRATEGY");
-	row = doc_row(doc, table);
-	doc_cell(doc, row, "  %s", label);
+	doc_cell(doc, row, "%s", label);
 	doc_shaded(doc, row, BAND_CRITICAL, "2.81");
 	doc_cell(doc, row, "5");
 }
@@ -134,7 +144,7 @@ static void add_key(struct doc *doc, const char *text)
 {
 	static const struct column columns[] = { { .width = 23, .shade = 2 },
 		{ .gap = 2, .width = 30 } };
-	struct row *row = doc_row(doc, doc_table(doc, 2, columns, 2));
+	struct row *row = doc_row(doc, doc_key(doc, 2, columns, 2));
 
 	doc_shaded(doc, row, BAND_WEAK, "weak, %s", text);
 	doc_cell(doc, row, "* %s", text);
@@ -176,25 +186,26 @@ static void add_everything(struct doc *doc, const char *text)
 	doc->kind = "assessment";
 	doc->edition = "internal";
 	doc_title(doc, text, text, text, text);
-	doc->section = "summary";
+	doc_page(doc, "summary", "Summary");
 	doc_text(doc, 0, "%s.", text);
-	doc->section = "heard";
-	doc_section(doc, 1, text);
-	doc_head(doc, text);
+	doc_chapter(doc, "heard", 1, text, text);
+	doc_head(doc, text, text, text);
 	doc_text(doc, 0, "%s", text);
+	doc_line(doc, 2, text, text);
 	doc_space(doc);
-	doc_text(doc, 0, "CONFIDENCE  %s.", text);
-	doc_item(doc, 0, 2, "- ", "%s", text);
-	doc_item(doc, 2, 4, "", "%s", text);
-	doc_item(doc, 2, 6, "1 ", "%s", text);
+	doc_run_in(doc, text, "%s.", text);
+	doc_bullet(doc, 0, "%s", text);
+	doc_entry(doc, 2, "%s", text);
+	doc_numbered(doc, 2, 6, 1, "%s", text);
 	doc_space(doc);
-	doc_item(doc, 0, 20, text, "%s", text);
-	doc_section(doc, 0, text);
+	for (int style = TERM_COLUMN; style <= TERM_RUN; style++)
+		doc_term(doc, 0, 20, (enum term_style)style, text, "%s", text);
+	doc_chapter(doc, "heard", 0, NULL, text);
 	add_heat(doc, text, text);
+	doc_group(doc, doc_table(doc, 0, action_columns, 3), 3, text, text);
 	add_key(doc, text);
 	add_actions(doc, text, text);
-	doc->section = NULL;
-	doc_section(doc, 2, "CHARTS");
+	doc_chapter(doc, NULL, 2, NULL, "Charts");
 	add_charts(doc, text);
 }
 
@@ -282,9 +293,8 @@ START_TEST(test_writers_html_tables_have_captions_and_scopes)
 	const char *html;
 
 	begin(&w);
-	doc_section(&w.doc, 3, "HEAT");
+	doc_chapter(&w.doc, NULL, 3, NULL, "Heat");
 	add_heat(&w.doc, "Phoenix", NULL);
-	doc_text(&w.doc, 0, "Step 1  Audit");
 	add_actions(&w.doc, "Appoint a lead", "a letter names it.");
 	html = write_as(&w, doc_write_html, false);
 	check_html(html);
@@ -298,7 +308,7 @@ START_TEST(test_writers_html_tables_have_captions_and_scopes)
 	assert_has(html, "<th scope=\"rowgroup\">STRATEGY</th>");
 	assert_has(html, "<th scope=\"row\">Appoint a lead</th>");
 	assert_has(html, "<td class=\"critical\">2.81<abbr title=\"critical\">C</abbr></td>");
-	/* the second table of actions has the heads of the first */
+	/* the heads stand over both tables of actions, in text over the first alone */
 	ck_assert_int_eq(occurrences(html, "<th scope=\"col\">Action</th>"), 2);
 	ck_assert_int_eq(occurrences(html, "<tbody class=\"action\">"), 3);
 	assert_has(html, "<dt>Done when</dt><dd>a letter names it.</dd>");
@@ -312,13 +322,11 @@ START_TEST(test_writers_html_has_contents_that_lead_to_sections)
 	const char *html;
 
 	begin(&w);
-	w.doc.section = "summary";
+	doc_page(&w.doc, "summary", "Summary");
 	doc_text(&w.doc, 0, "First.");
-	w.doc.section = "heard";
-	doc_section(&w.doc, 1, "WHO WAS HEARD");
-	doc_section(&w.doc, 0, "TWICE IN ONE");
-	w.doc.section = "\" onload=";
-	doc_section(&w.doc, 0, "APPENDIX  ANSWERS");
+	doc_chapter(&w.doc, "heard", 1, NULL, "Who was heard");
+	doc_chapter(&w.doc, "heard", 0, NULL, "Twice in one");
+	doc_chapter(&w.doc, "\" onload=", 0, "Appendix", "Answers");
 	html = write_as(&w, doc_write_html, false);
 	check_html(html);
 	assert_has(html, "<a href=\"#summary\">Summary</a>");
@@ -358,7 +366,7 @@ START_TEST(test_writers_html_charts_print_their_numbers)
 	const char *at;
 
 	begin(&w);
-	doc_section(&w.doc, 1, "CHARTS");
+	doc_chapter(&w.doc, NULL, 1, NULL, "Charts");
 	add_charts(&w.doc, "Commitment");
 	at = write_as(&w, doc_write_html, false);
 	for (int c = 0; c < 4; c++) {
@@ -453,16 +461,19 @@ START_TEST(test_writers_markdown_is_as_agreed)
 	static const char expected[] = "## 1. PLAN\n\n"
 				       "#### Step 1: Audit\n\n"
 				       "| No | Action | Phoenix | Done when | Because |\n"
-				       "| ---: | --- | --- | --- | --- |\n"
+				       "| ---: | ---------------------------------------- | ---"
+				       "--------- | ---------------------------------------- | "
+				       "---------------------------------------- |\n"
 				       "| 1 | Lead | D. Anand | named. |  |\n"
 				       "| 2 | Lead | D. Anand | named. | governance 2.19 |\n\n"
 				       "#### Step 2: Gaps\n\n"
 				       "| No | Action | Phoenix | Done when |\n"
-				       "| ---: | --- | --- | --- |\n"
-				       "| 3 | Lead | D. Anand | named. |\n\n"
+				       "| ---: | ---------------------------------------- | ---"
+				       "--------- | ---------------------------------------- |\n"
+				       "| 1 | Lead | D. Anand | named. |\n\n"
 				       "#### Heat\n\n"
 				       "|  | Phoenix mean | Phoenix n |\n"
-				       "| --- | --- | ---: |\n"
+				       "| -------------------- | ------- | ---: |\n"
 				       "| STRATEGY |  |  |\n"
 				       "| Phoenix | 2.81 C | 5 |\n\n"
 				       "- W weak, below\n"
@@ -471,19 +482,20 @@ START_TEST(test_writers_markdown_is_as_agreed)
 				       "B of A, B, C.\n\n"
 				       "- one\n"
 				       "- two\n\n"
-				       "- **Gate 1:** three\n";
+				       "- 1 three\n\n"
+				       "- **Gate 1:** four\n";
 	struct written w;
 
 	begin(&w);
-	doc_section(&w.doc, 1, "PLAN");
-	doc_text(&w.doc, 0, "Step 1  Audit");
+	doc_chapter(&w.doc, NULL, 1, NULL, "Plan");
 	add_actions(&w.doc, "Lead", "named.");
 	add_heat(&w.doc, "Phoenix", "Heat");
 	add_key(&w.doc, "below");
-	doc_text(&w.doc, 0, "CONFIDENCE  B of A, B, C.");
-	doc_item(&w.doc, 0, 2, "- ", "one");
-	doc_item(&w.doc, 0, 2, "- ", "two");
-	doc_item(&w.doc, 0, 8, "Gate 1", "three");
+	doc_run_in(&w.doc, "Confidence", "B of A, B, C.");
+	doc_bullet(&w.doc, 0, "one");
+	doc_bullet(&w.doc, 0, "two");
+	doc_numbered(&w.doc, 0, 3, 1, "three");
+	doc_term(&w.doc, 0, 8, TERM_COLUMN, "Gate 1", "four");
 	ck_assert_str_eq(write_as(&w, doc_write_markdown, false), expected);
 	end(&w);
 }
@@ -597,8 +609,9 @@ START_TEST(test_writers_json_is_the_document_as_data)
 	assert_member(json_array_get(json_object_get(report, "sections"), 1), "number", "1");
 	assert_member(json_array_get(json_object_get(report, "sections"), 2), "number", "null");
 	assert_member(json_array_get(json_object_get(report, "sections"), 3), "id", "null");
-	assert_member(
-		block_of(root, 1, "terms"), "items", "[{\"label\":\"Lead\",\"text\":\"Lead\"}]");
+	assert_member(block_of(root, 1, "terms"), "items",
+		"[{\"label\":\"Lead\",\"text\":\"Lead\"},{\"label\":\"Lead\",\"text\":\"Lead\"},"
+		"{\"label\":\"Lead\",\"text\":\"Lead\"}]");
 	assert_member(block_of(root, 2, "table"), "columns", "[null,\"Lead mean\",\"Lead n\"]");
 	assert_member(block_of(root, 2, "table"), "rows",
 		"[[\"STRATEGY\",null,null],[\"Lead\",\"2.81\",\"5\"]]");

@@ -133,7 +133,7 @@ static const char *confidential_line(struct compose *c, int item)
 
 	for (size_t r = 0; r < c->rec->respondent_count && asks_all(c, item); r++)
 		if (is_confidential(c, (int)r)) {
-			list_add(c, &who, strrchr(respondent_tag(c, (int)r), NB[1]) + 1);
+			list_add(c, &who, say(c, "%d", confidential_number(c, (int)r)));
 			list_add(c, &values, rated_text(c, (int)r, item));
 		}
 	if (!who.count)
@@ -166,10 +166,11 @@ static void compose_rated(struct compose *c, int item)
 		const char *line = rated_line(c, item, party);
 
 		if (line)
-			doc_item(c->doc, 2, 4, say(c, "%s: ", party_label(c, party)), "%s", line);
+			doc_term(c->doc, 2, 4, TERM_COLON, party_label(c, party), "%s", line);
 	}
 	if (confidential_line(c, item))
-		doc_item(c->doc, 2, 4, "In confidence: ", "%s", confidential_line(c, item));
+		doc_term(c->doc, 2, 4, TERM_COLON, "In confidence", "%s",
+			confidential_line(c, item));
 }
 
 static const char *permission(const struct compose *c, int respondent)
@@ -190,12 +191,10 @@ static void compose_words(struct compose *c, int respondent, const struct answer
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (!str_blank(words[i].text))
-			doc_item(c->doc, 2, 4, "", "%s, %s: \"%s\"%s",
-				respondent_full(c, respondent), words[i].what, words[i].text,
-				permission(c, respondent));
+			doc_entry(c->doc, 2, "%s, %s: \"%s\"%s", respondent_full(c, respondent),
+				words[i].what, words[i].text, permission(c, respondent));
 	if (answer->flag == TRI_YES)
-		doc_item(c->doc, 2, 4, "", "%s: flagged for follow-up.",
-			respondent_full(c, respondent));
+		doc_entry(c->doc, 2, "%s: flagged for follow-up.", respondent_full(c, respondent));
 }
 
 static void compose_free(struct compose *c, int respondent, int item, const struct answer *answer)
@@ -207,18 +206,18 @@ static void compose_free(struct compose *c, int respondent, int item, const stru
 		asked_of(c, respondent, item) ? "" : " Not asked of this role, not counted.";
 
 	if (!str_blank(answer->text))
-		doc_item(c->doc, 2, 4, "", "%s: \"%s\"%s%s", respondent_full(c, respondent),
-			answer->text, permission(c, respondent), aside);
+		doc_entry(c->doc, 2, "%s: \"%s\"%s%s", respondent_full(c, respondent), answer->text,
+			permission(c, respondent), aside);
 	if (question->kind != ITEM_RATED && (value || str_blank(answer->text)))
-		doc_item(c->doc, 2, 4, "", "%s: %s.%s", respondent_full(c, respondent),
+		doc_entry(c->doc, 2, "%s: %s.%s", respondent_full(c, respondent),
 			value ? value : state_text(c, answer), aside);
 }
 
-/* What 1, 3 and 5 stood for. */
+/* What 1, 3 and 5 stood for; NULL: nothing. */
 static const char *anchors(struct compose *c, const struct item *item)
 {
 	if (item->kind != ITEM_RATED || !item->low || !item->mid || !item->high)
-		return "";
+		return NULL;
 	return say(c, " (1 %s; 3 %s; 5 %s)%s", item->low, item->mid, item->high,
 		item->reversed ? ", 1 is the healthy end" : "");
 }
@@ -240,7 +239,7 @@ static void compose_item(struct compose *c, int item)
 	const struct item *question = &c->rec->instrument->items[item];
 
 	doc_space(c->doc);
-	doc_text(c->doc, 0, "%s%s", question->id, anchors(c, question));
+	doc_line(c->doc, 0, question->id, anchors(c, question));
 	doc_text(c->doc, 2, "\"%s\"", record_mirror(c->rec, c->pool, question->text, 0));
 	if (question->kind == ITEM_RATED)
 		compose_rated(c, item);
@@ -275,12 +274,12 @@ static void compose_apart(struct compose *c)
 	if (!list.count)
 		return;
 	qsort(list.text, list.count, sizeof(*list.text), by_text);
-	doc_head(c->doc, "GIVEN IN CONFIDENCE");
+	doc_head(c->doc, NULL, "Given in confidence", NULL);
 	doc_text(c->doc, 2,
 		"Without the question, which only some roles were asked. Not to be"
 		" quoted.");
 	for (size_t i = 0; i < list.count; i++)
-		doc_item(c->doc, 2, 4, "- ", "\"%s\"", list.text[i]);
+		doc_bullet(c->doc, 2, "\"%s\"", list.text[i]);
 }
 
 void compose_appendix(struct compose *c)
@@ -291,7 +290,7 @@ void compose_appendix(struct compose *c)
 		compose_quotes(c);
 		return;
 	}
-	doc_section(c->doc, 0, "APPENDIX  ANSWERS AND RECORDS");
+	compose_chapter(c, REPORT_APPENDIX, "Appendix", "Answers and records");
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		items += item_has_answers(c, (int)i);
 	if (!items)

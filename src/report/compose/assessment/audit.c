@@ -87,11 +87,11 @@ static void audit_profile(struct compose *c)
 {
 	const struct alliance *alliance = &c->rec->alliance;
 
-	doc_head(c->doc, "PROFILE");
-	doc_item(c->doc, 2, 4, "", "%s%s%s%s.", or_dash(alliance->name),
+	doc_head(c->doc, NULL, "Profile", NULL);
+	doc_entry(c->doc, 2, "%s%s%s%s.", or_dash(alliance->name),
 		part_day(c, "started", alliance->started), part(c, "type", type_name(c)),
 		part(c, "ambitions", ambition_names(c)));
-	doc_item(c->doc, 2, 4, "", "Contract: can be amended %s, breach %s, litigation %s%s%s.%s",
+	doc_entry(c->doc, 2, "Contract: can be amended %s, breach %s, litigation %s%s%s.%s",
 		tri_text(alliance->amendable), tri_text(alliance->breach),
 		tri_text(alliance->litigation), part_day(c, "ends", alliance->contract_ends),
 		alliance->notice_days == INT_NONE
@@ -101,7 +101,7 @@ static void audit_profile(struct compose *c)
 	for (int p = 0; p < c->parties; p++) {
 		const struct party *party = &c->rec->parties[p];
 
-		doc_item(c->doc, 2, 4, "", "%s (%s): size %s, has a sponsor %s, stance %s%s.",
+		doc_entry(c->doc, 2, "%s (%s): size %s, has a sponsor %s, stance %s%s.",
 			or_dash(party->name), party_label(c, p),
 			party->size_class < 0 ? "not known"
 					      : vocabulary_size_class.word[party->size_class],
@@ -113,11 +113,11 @@ static void audit_profile(struct compose *c)
 static void audit_objectives(struct compose *c)
 {
 	if (c->rec->objective_count)
-		doc_head(c->doc, "OBJECTIVES");
+		doc_head(c->doc, NULL, "Objectives", NULL);
 	for (size_t i = 0; i < c->rec->objective_count; i++) {
 		const struct objective *objective = &c->rec->objectives[i];
 
-		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s%s%s%s, result %s.%s",
+		doc_numbered(c->doc, 2, 6, i + 1, "%s%s%s%s%s, result %s.%s",
 			quoted(c, objective->text), part(c, "measure", objective->measure),
 			part(c, "from", objective->baseline), part(c, "target", objective->target),
 			part_day(c, "due", objective->due),
@@ -144,12 +144,12 @@ static const char *readings_text(struct compose *c, int kpi)
 static void audit_kpis(struct compose *c)
 {
 	if (c->rec->kpi_count)
-		doc_head(c->doc, "KPIS");
+		doc_head(c->doc, NULL, "KPIs", NULL);
 	for (size_t i = 0; i < c->rec->kpi_count; i++) {
 		const struct kpi *kpi = &c->rec->kpis[i];
 
-		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1),
-			"%s%s%s, %s is better%s%s%s%s%s; readings: %s.", or_dash(kpi->name),
+		doc_numbered(c->doc, 2, 6, i + 1, "%s%s%s, %s is better%s%s%s%s%s; readings: %s.",
+			or_dash(kpi->name),
 			str_same(kpi->unit, "number") ? "" : part(c, "in", kpi->unit),
 			kpi->category < 0 ? ""
 					  : say(c, ", %s", vocabulary_category.word[kpi->category]),
@@ -164,12 +164,12 @@ static void audit_kpis(struct compose *c)
 static void audit_milestones(struct compose *c)
 {
 	if (c->rec->milestone_count)
-		doc_head(c->doc, "MILESTONES OF THE ORIGINAL PLAN");
+		doc_head(c->doc, NULL, "Milestones of the original plan", NULL);
 	for (size_t i = 0; i < c->rec->milestone_count; i++) {
 		const struct milestone *milestone = &c->rec->milestones[i];
 
-		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s%s.%s",
-			quoted(c, milestone->text), part_day(c, "due", milestone->due),
+		doc_numbered(c->doc, 2, 6, i + 1, "%s%s%s.%s", quoted(c, milestone->text),
+			part_day(c, "due", milestone->due),
 			milestone->reached == DATE_NONE
 				? ", not reached"
 				: part_day(c, "reached", milestone->reached),
@@ -180,12 +180,12 @@ static void audit_milestones(struct compose *c)
 static void audit_process(struct compose *c)
 {
 	if (c->rec->process_count)
-		doc_head(c->doc, "PROCESS MAP");
+		doc_head(c->doc, NULL, "Process map", NULL);
 	for (size_t i = 0; i < c->rec->process_count; i++) {
 		const struct process *process = &c->rec->processes[i];
 
-		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s: %s.%s",
-			quoted(c, process->step), at_party(c, process->party),
+		doc_numbered(c->doc, 2, 6, i + 1, "%s%s: %s.%s", quoted(c, process->step),
+			at_party(c, process->party),
 			process->problem < 0 ? "no problem"
 					     : vocabulary_problem.word[process->problem],
 			then_quoted(c, "Note", process->note));
@@ -195,11 +195,11 @@ static void audit_process(struct compose *c)
 static void audit_incidents(struct compose *c)
 {
 	if (c->rec->incident_count)
-		doc_head(c->doc, "INCIDENTS");
+		doc_head(c->doc, NULL, "Incidents", NULL);
 	for (size_t i = 0; i < c->rec->incident_count; i++) {
 		const struct incident *incident = &c->rec->incidents[i];
 
-		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s, repaired: %s. %s%s",
+		doc_numbered(c->doc, 2, 6, i + 1, "%s%s, repaired: %s. %s%s",
 			day_long(c, incident->date), at_party(c, incident->party),
 			tri_text(incident->repaired), quoted(c, incident->what),
 			then_quoted(c, "Consequence", incident->consequence));
@@ -218,7 +218,7 @@ static void audit_checklists(struct compose *c)
 						.word[record_check(c->rec, (enum check_row)row)]));
 	if (!list.count)
 		return;
-	doc_head(c->doc, "CHECKLISTS");
+	doc_head(c->doc, NULL, "Checklists", NULL);
 	doc_text(c->doc, 2, "%s.", list_join(c, &list, ", "));
 }
 
@@ -234,7 +234,7 @@ static const char *route_who(struct compose *c, const struct route *route)
 static void audit_routes(struct compose *c)
 {
 	if (c->rec->route_count)
-		doc_head(c->doc, "ROUTE TEST");
+		doc_head(c->doc, NULL, "Route test", NULL);
 	for (size_t i = 0; i < c->rec->route_count; i++) {
 		const struct route *route = &c->rec->routes[i];
 		struct list list = { 0 };
@@ -246,33 +246,32 @@ static void audit_routes(struct compose *c)
 					route->value[value] == INT_NONE
 						? "-"
 						: say(c, "%d", route->value[value])));
-		doc_item(c->doc, 2, 4, "", "%s: %s.", route_who(c, route),
-			list_join(c, &list, ", "));
+		doc_entry(c->doc, 2, "%s: %s.", route_who(c, route), list_join(c, &list, ", "));
 	}
 }
 
 static void audit_risks(struct compose *c)
 {
 	if (c->rec->risk_count)
-		doc_head(c->doc, "RISKS AND OPPORTUNITIES");
+		doc_head(c->doc, NULL, "Risks and opportunities", NULL);
 	for (size_t i = 0; i < c->rec->risk_count; i++) {
 		const struct risk *risk = &c->rec->risks[i];
 
-		doc_item(c->doc, 2, 6, say(c, "%zu ", i + 1), "%s%s%s%s%s.%s",
-			quoted(c, risk->text), at_party(c, risk->party),
-			part(c, "likelihood", risk->likelihood), part(c, "effect", risk->effect),
-			part(c, "owner", risk->owner), then_quoted(c, "Response", risk->response));
+		doc_numbered(c->doc, 2, 6, i + 1, "%s%s%s%s%s.%s", quoted(c, risk->text),
+			at_party(c, risk->party), part(c, "likelihood", risk->likelihood),
+			part(c, "effect", risk->effect), part(c, "owner", risk->owner),
+			then_quoted(c, "Response", risk->response));
 	}
 }
 
 static void audit_contributions(struct compose *c)
 {
 	if (c->rec->contribution_count)
-		doc_head(c->doc, "WHAT EACH SIDE BRINGS AND WOULD LOSE");
+		doc_head(c->doc, NULL, "What each side brings and would lose", NULL);
 	for (size_t i = 0; i < c->rec->contribution_count; i++) {
 		const struct contribution *contribution = &c->rec->contributions[i];
 
-		doc_item(c->doc, 2, 4, "", "%s.%s%s",
+		doc_entry(c->doc, 2, "%s.%s%s",
 			contribution->party < 0 ? "All sides" : party_label(c, contribution->party),
 			then_quoted(c, "Brings", contribution->brings),
 			then_quoted(c, "Would lose", contribution->would_lose));
@@ -282,9 +281,9 @@ static void audit_contributions(struct compose *c)
 static void audit_notes(struct compose *c)
 {
 	if (c->rec->note_count)
-		doc_head(c->doc, "NOTES");
+		doc_head(c->doc, NULL, "Notes", NULL);
 	for (size_t i = 0; i < c->rec->note_count; i++)
-		doc_item(c->doc, 2, 4, "- ", "%s%s", or_dash(c->rec->notes[i].text),
+		doc_bullet(c->doc, 2, "%s%s", or_dash(c->rec->notes[i].text),
 			str_blank(c->rec->notes[i].filed)
 				? " (not filed)"
 				: say(c, " (filed: %s)", c->rec->notes[i].filed));

@@ -179,7 +179,7 @@ static void compose_name_lists(struct compose *c)
 				list_add(c, &list,
 					say(c, "%s: %s", vocabulary_role.word[role],
 						role_cell(c, p, role)));
-		doc_item(c->doc, 2, 4, "", "%s, %s" NB "heard%s (%s). %s%s", party_label(c, p),
+		doc_entry(c->doc, 2, "%s, %s" NB "heard%s (%s). %s%s", party_label(c, p),
 			heard_cell(c, p), c->confidential ? " by name or role" : "",
 			attribution_cell(c, p), list_join(c, &list, "; "), list.count ? "." : "");
 	}
@@ -306,7 +306,7 @@ static void compose_joint_heard(struct compose *c)
 				? say(c, "fewer than %d of %s", EDITION_VALUE_MIN,
 					  party_label(c, p))
 				: say(c, "%d of %s", c->scores->with_data[p], party_label(c, p)));
-	doc_section(c->doc, c->number[REPORT_HEARD], "WHO WAS HEARD");
+	compose_chapter(c, REPORT_HEARD, NULL, "Who was heard");
 	doc_text(c->doc, 0,
 		"Respondents: %s. Answers given in confidence count and are never quoted; no answer"
 		" is shown with a name.",
@@ -326,7 +326,7 @@ void compose_heard(struct compose *c)
 		planned += count_planned(c, p);
 		with_data += c->scores->with_data[p];
 	}
-	doc_section(c->doc, c->number[REPORT_HEARD], "WHO WAS HEARD");
+	compose_chapter(c, REPORT_HEARD, NULL, "Who was heard");
 	doc_text(c->doc, 0, "%d of %d planned people%s, %d" NB "ratings of %d" NB "asked%s.",
 		with_data, planned, dates_text(c), n.answered, n.asked, unrated_text(c, &n));
 	doc_space(c->doc);

@@ -30,9 +30,9 @@ static void compose_reading(struct compose *c)
 
 void compose_left_out(struct compose *c)
 {
-	doc_head(c->doc, "LEFT OUT OF THIS EDITION, AND WHY");
+	doc_head(c->doc, NULL, "Left out of this edition, and why", NULL)->left_out = true;
 	for (size_t i = 0; i < c->view->left_out.count; i++)
-		doc_item(c->doc, 2, 4, "- ", "%s", c->view->left_out.text[i]);
+		doc_bullet(c->doc, 2, "%s", c->view->left_out.text[i]);
 }
 
 /* "2.33 and 2.43", in party order. */
@@ -106,8 +106,7 @@ static void compose_shared_view(struct compose *c)
 
 	for (int p = 0; p < c->parties; p++)
 		list_add(c, &labels, party_label(c, p));
-	doc_head(
-		c->doc, say(c, "WHAT %s SAY", c->parties > 2 ? "ALL COMPANIES" : "BOTH COMPANIES"));
+	doc_head(c->doc, NULL, say(c, "What %s say", everybody(c)), NULL);
 	if (count)
 		doc_text(c->doc, 2, "%s rate below %.2f, in the order %s: %s.%s",
 			c->parties > 2 ? "All" : "Both", SCORE_FAILING, list_join(c, &labels, ", "),
@@ -127,7 +126,7 @@ static void compose_pairs(struct compose *c, const int *scale, int count)
 		{ .gap = 2, .width = 7 },
 	};
 	struct table *table = doc_table(c->doc, 2, columns, 5);
-	struct row *row = doc_row(c->doc, table);
+	struct row *row = doc_head_row(c->doc, table);
 
 	doc_skip(row, 1);
 	doc_cell(c->doc, row, "%s", party_label(c, 0));
@@ -151,7 +150,7 @@ static void compose_ends(struct compose *c, const int *scale, int count)
 	for (int i = 0; i < count; i++) {
 		const struct scale_score *score = &c->scores->scale[scale[i]];
 
-		doc_item(c->doc, 2, 4, "- ", "%s: %s %.2f, %s %.2f, gap %.2f (%s).",
+		doc_bullet(c->doc, 2, "%s: %s %.2f, %s %.2f, gap %.2f (%s).",
 			scale_info[scale[i]].label, party_label(c, score->gap.higher),
 			score->value[score->gap.higher], party_label(c, score->gap.lower),
 			score->value[score->gap.lower], score->gap.value, scale_n(c, scale[i]));
@@ -173,7 +172,7 @@ static void compose_differences(struct compose *c)
 
 	if (c->scores->one_sided)
 		return;
-	doc_head(c->doc, "WHAT THEY SEE DIFFERENTLY");
+	doc_head(c->doc, NULL, "What they see differently", NULL);
 	if (shown && c->parties == 2)
 		compose_pairs(c, scale, shown);
 	else if (shown)

@@ -18,7 +18,7 @@ void compose_method(struct compose *c)
 	const struct assessment *round = &c->rec->assessment;
 	const char *name = c->rec->alliance.name;
 
-	doc_section(c->doc, 0, "METHOD");
+	compose_chapter(c, REPORT_METHOD, NULL, "Method");
 	doc_text(c->doc, 0,
 		"Rekindle %s, instrument %s %s. All sides count alike, whatever their number of"
 		" respondents. Bands are conventions: strength from 4.00, adequate from 3.50, weak"

@@ -5,6 +5,8 @@
 #include <string.h>
 #include "../compose.h"
 
+#define UNKNOWNS_SHOWN 5 /* on page 1 */
+#define UNKNOWNS_SHOWN_JOINT 3
 #define OPEN_SHOWN 8 /* of one kind; the appendix has them all */
 
 static bool role_heard(const struct compose *c, int party, int role)
@@ -126,6 +128,20 @@ void unknowns(struct compose *c, struct list *list)
 			c->parties == 2 ? "two " : ""));
 }
 
+void compose_unknown(struct compose *c)
+{
+	struct list list = { 0 };
+	size_t most = c->joint ? UNKNOWNS_SHOWN_JOINT : UNKNOWNS_SHOWN;
+
+	unknowns(c, &list);
+	doc_head(c->doc, NULL, "What we do not know", NULL);
+	for (size_t i = 0; i < list.count && i < most; i++)
+		doc_bullet(c->doc, 2, "%s", list.text[i]);
+	if (list.count > most)
+		doc_bullet(c->doc, 2, "%zu" NB "more in section" NB "%d.", list.count - most,
+			c->number[REPORT_OPEN]);
+}
+
 static bool answered_in_confidence(const struct compose *c, int person)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
@@ -153,7 +169,7 @@ static void open_interviews(struct compose *c)
 		}
 		list_limit(c, &list, OPEN_SHOWN);
 		if (list.count)
-			doc_item(c->doc, 0, 2, "- ", "%s: interviews planned, not held%s: %s.",
+			doc_bullet(c->doc, 0, "%s: interviews planned, not held%s: %s.",
 				party_label(c, p), c->pooled ? " or held in confidence" : "",
 				list_join(c, &list, ", "));
 	}
@@ -167,10 +183,10 @@ static void open_rows(struct compose *c)
 		if (record_check(c->rec, (enum check_row)row) == CHECK_UNKNOWN)
 			list_add(c, &list, vocabulary_check_row.word[row]);
 	if (list.count == CHECK_ROWS)
-		doc_item(c->doc, 0, 2, "- ",
-			"Both checklists are not filled in; the audit asks for them.");
+		doc_bullet(
+			c->doc, 0, "Both checklists are not filled in; the audit asks for them.");
 	else if (list.count)
-		doc_item(c->doc, 0, 2, "- ", "Checklist %s unknown: %s. Who can say?",
+		doc_bullet(c->doc, 0, "Checklist %s unknown: %s. Who can say?",
 			plural((int)list.count, "row", "rows"), list_join(c, &list, ", "));
 }
 
@@ -197,7 +213,7 @@ static void open_flags(struct compose *c)
 	n = list.count;
 	list_limit(c, &list, OPEN_SHOWN);
 	if (n)
-		doc_item(c->doc, 0, 2, "- ", "%zu" NB "%s flagged for follow-up: %s.", n,
+		doc_bullet(c->doc, 0, "%zu" NB "%s flagged for follow-up: %s.", n,
 			plural((int)n, "answer", "answers"), list_join(c, &list, "; "));
 }
 
@@ -208,7 +224,7 @@ static void open_notes(struct compose *c)
 	for (size_t i = 0; i < c->rec->note_count; i++)
 		n += str_blank(c->rec->notes[i].filed);
 	if (n)
-		doc_item(c->doc, 0, 2, "- ", "%d" NB "%s not filed yet.", n,
+		doc_bullet(c->doc, 0, "%d" NB "%s not filed yet.", n,
 			plural(n, "note is", "notes are"));
 }
 
@@ -218,8 +234,7 @@ static void open_findings(struct compose *c)
 
 	for (size_t i = 0; i < c->diagnosis->finding_count; i++)
 		n[c->diagnosis->findings[i].severity]++;
-	doc_item(c->doc, 0, 2, "- ",
-		"%zu" NB "%s: %d of severity" NB "4, %d of 3, %d of 2, %d of 1.",
+	doc_bullet(c->doc, 0, "%zu" NB "%s: %d of severity" NB "4, %d of 3, %d of 2, %d of 1.",
 		c->diagnosis->finding_count,
 		plural((int)c->diagnosis->finding_count, "finding", "findings"), n[4], n[3], n[2],
 		n[1]);
@@ -229,10 +244,10 @@ void compose_open(struct compose *c)
 {
 	struct list list = { 0 };
 
-	doc_section(c->doc, c->number[REPORT_OPEN], "OPEN POINTS");
+	compose_chapter(c, REPORT_OPEN, NULL, "Open points");
 	unknowns(c, &list);
 	for (size_t i = 0; i < list.count; i++)
-		doc_item(c->doc, 0, 2, "- ", "%s", list.text[i]);
+		doc_bullet(c->doc, 0, "%s", list.text[i]);
 	if (c->joint) { /* the others are about single people */
 		open_rows(c);
 		return;

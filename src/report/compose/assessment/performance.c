@@ -41,6 +41,19 @@ static const char *complete_text(struct compose *c)
 		early ? " \"Too early\" is left out of the score." : "");
 }
 
+/* "KPIs 42 of 100 (n 3 of 4)". */
+static struct table *captioned(struct compose *c, const char *what, double score, int counted_in,
+	size_t all, const struct column *columns, int count)
+{
+	const char *text = isnan(score) ? say(c, "%s without a score", what)
+					: say(c, "%s %.0f" NB "of" NB "100", what, score);
+
+	return doc_captioned(c->doc,
+		(struct caption){ .text = text,
+			.aside = say(c, " (n" NB "%d" NB "of" NB "%zu)", counted_in, all) },
+		2, columns, count);
+}
+
 static void compose_objectives(struct compose *c)
 {
 	static const struct column columns[] = {
@@ -59,12 +72,8 @@ static void compose_objectives(struct compose *c)
 			c->rec->assessment.objectives_agreed == TRI_NO ? ", none was agreed" : "");
 		return;
 	}
-	doc_text(c->doc, 0, "Objectives %s (n" NB "%d" NB "of" NB "%zu)",
-		isnan(performance->objectives)
-			? "without a score"
-			: say(c, "%.0f" NB "of" NB "100", performance->objectives),
-		performance->objectives_counted, c->rec->objective_count);
-	table = doc_table(c->doc, 2, columns, 5);
+	table = captioned(c, "Objectives", performance->objectives, performance->objectives_counted,
+		c->rec->objective_count, columns, 5);
 	row = doc_head_row(c->doc, table);
 	doc_skip(row, 1);
 	doc_cell(c->doc, row, "measure");
@@ -96,14 +105,12 @@ static int readings(const struct compose *c, int kpi)
 
 static const char *month(struct compose *c, int day)
 {
-	static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-		"Sep", "Oct", "Nov", "Dec" };
 	int year, number, mday;
 
 	if (day == DATE_NONE)
 		return "-";
 	date_split(day, &year, &number, &mday);
-	return say(c, "%s" NB "%d", names[number - 1], year);
+	return say(c, "%s" NB "%d", date_month_short(number), year);
 }
 
 static void kpi_row(struct compose *c, struct table *table, int at)
@@ -182,11 +189,9 @@ static void compose_kpis(struct compose *c)
 		doc_text(c->doc, 0, "KPIs: none recorded; the audit records them.");
 		return;
 	}
-	doc_text(c->doc, 0, "KPIs %s (n" NB "%d" NB "of" NB "%zu)",
-		isnan(performance->kpis) ? "without a score"
-					 : say(c, "%.0f" NB "of" NB "100", performance->kpis),
-		performance->kpis_counted, c->rec->kpi_count);
-	table = doc_table(c->doc, 2, columns, 8);
+	table = captioned(c, "KPIs", performance->kpis, performance->kpis_counted,
+		c->rec->kpi_count, columns, 8);
+	table->subject = 1;
 	kpi_head(c, table);
 	for (size_t i = 0; i < c->rec->kpi_count && i < ROWS_SHOWN; i++)
 		kpi_row(c, table, (int)i);
@@ -238,9 +243,10 @@ static void compose_milestones(struct compose *c)
 	if (!c->rec->milestone_count)
 		return;
 	doc_space(c->doc);
-	doc_text(c->doc, 0, "Milestones of the original plan, outside the score");
-	table = doc_table(c->doc, 2, columns, 4);
-	row = doc_row(c->doc, table);
+	table = doc_captioned(c->doc,
+		(struct caption){ .text = "Milestones of the original plan, outside the score" }, 2,
+		columns, 4);
+	row = doc_head_row(c->doc, table);
 	doc_skip(row, 1);
 	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
 		doc_cell(c->doc, row, "%s", heads[i]);
@@ -254,10 +260,10 @@ void compose_performance(struct compose *c)
 	const struct performance *performance = &c->scores->performance;
 	const struct scale_score *results = &c->scores->scale[SCALE_RESULTS];
 
-	doc_section(c->doc, c->number[REPORT_PERFORMANCE],
-		isnan(performance->score) ? "PERFORMANCE: NOT KNOWN"
-					  : say(c, "PERFORMANCE: %.0f OF 100%s", performance->score,
-						    performance->low ? ", LOW" : ""));
+	compose_chapter(c, REPORT_PERFORMANCE, NULL,
+		isnan(performance->score) ? "Performance: not known"
+					  : say(c, "Performance: %.0f of 100%s", performance->score,
+						    performance->low ? ", low" : ""));
 	compose_objectives(c);
 	compose_kpis(c);
 	doc_text(c->doc, 2, "Perceived results: %s (%s).",

@@ -10,7 +10,8 @@
 #define ACTIONS_CELLS 64 /* of the actions beside an advice that has to be short */
 
 struct advice {
-	const char *id; /* of its finding */
+	enum finding_kind kind; /* a pitfall or a special situation */
+	int subject;            /* which */
 	const char *label;
 	const char *text;
 	int about[2];        /* scales that it rests on, SCALE_NONE none */
@@ -19,72 +20,67 @@ struct advice {
 };
 
 static const struct advice advices[] = {
-	{ "pitfall.blame_game", "Blame game",
+	{ FINDING_PITFALL, PITFALL_BLAME_GAME, "Blame game",
 		"Begin with the pains that every side names and with the process map, not with who"
 		" is at fault; ask of each point what both will do next.",
 		{ SCALE_NONE, SCALE_NONE }, "Weights differ", NULL },
-	{ "pitfall.cultural_differences", "Cultural differences",
+	{ FINDING_PITFALL, PITFALL_CULTURAL_DIFFERENCES, "Cultural differences",
 		"Have each side say what words such as urgent, done and agreed mean in its house,"
 		" and write down the rule that holds between you.",
 		{ ASPECT_COMMITMENT, SCALE_NONE }, NULL, NULL },
-	{ "pitfall.no_sponsorship", "Lack of sponsorship",
+	{ FINDING_PITFALL, PITFALL_NO_SPONSORSHIP, "Lack of sponsorship",
 		"Ask each sponsor for what only a sponsor can give: time in the diary, people"
 		" released, a decision in public. Without that do not start step 5.",
 		{ ASPECT_SPONSORSHIP, SCALE_NONE }, NULL, NULL },
-	{ "pitfall.unadapted_agreement", "Unadapted agreement",
+	{ FINDING_PITFALL, PITFALL_UNADAPTED_AGREEMENT, "Unadapted agreement",
 		"Collect what no longer fits, amend once, and keep to the old text until the new"
 		" one is signed.",
 		{ ASPECT_TERMS, SCALE_NONE }, NULL, NULL },
-	{ "special.unwilling_partner", "Unwilling partner",
+	{ FINDING_SPECIAL, SPECIAL_UNWILLING_PARTNER, "Unwilling partner",
 		"Show the sponsors the figures and what each side would lose, ask for a dated"
 		" answer, and prepare an orderly end in case there is none.",
 		{ SCALE_NONE, SCALE_NONE }, "Not yet confirmed",
 		"a company that has not confirmed" },
-	{ "special.rigid_contract", "Rigid contract",
+	{ FINDING_SPECIAL, SPECIAL_RIGID_CONTRACT, "Rigid contract",
 		"Bring the lawyers of all sides in early with one list of what has to become"
 		" possible; look for side letters where the text itself cannot change.",
 		{ ASPECT_TERMS, SCALE_NONE }, NULL, NULL },
-	{ "special.power_imbalance", "Power imbalance",
+	{ FINDING_SPECIAL, SPECIAL_POWER_IMBALANCE, "Power imbalance",
 		"Name the difference in size openly; protect the smaller side by equal votes, a"
 		" fair split and clear rights; say what only the smaller one can do.",
 		{ ASPECT_VALUE, SCALE_NONE }, "Difference in size", NULL },
-	{ "special.thin_relationships", "Thin relationships",
+	{ FINDING_SPECIAL, SPECIAL_THIN_RELATIONSHIPS, "Thin relationships",
 		"Kept promises come first and visits second; give people of both sides a task that"
 		" they can only finish together.",
 		{ SCALE_TRUST, ASPECT_COMMUNICATION }, NULL, NULL },
-	{ "special.impatience", "Impatience",
+	{ FINDING_SPECIAL, SPECIAL_IMPATIENCE, "Impatience",
 		"Agree what every side expects to see after three, six and twelve months, and judge"
 		" by that, not sooner.",
 		{ SCALE_RESULTS, SCALE_NONE }, NULL, NULL },
 };
 #define ADVICES (sizeof(advices) / sizeof(*advices))
 
-static const struct finding *find_finding(const struct compose *c, const char *id)
+static const struct finding *find_finding(const struct compose *c, const struct advice *advice)
 {
 	for (size_t i = 0; i < c->diagnosis->finding_count; i++)
-		if (!strcmp(c->diagnosis->findings[i].id, id))
+		if (c->diagnosis->findings[i].kind == advice->kind &&
+			c->diagnosis->findings[i].subject == advice->subject)
 			return &c->diagnosis->findings[i];
 	return NULL;
 }
 
-static bool present(const struct compose *c, const char *id)
+static bool present(const struct compose *c, const struct advice *advice)
 {
-	const char *name = strchr(id, '.') + 1;
-
-	if (!strncmp(id, "pitfall.", 8))
-		return c->diagnosis->pitfall[vocabulary_find(&vocabulary_pitfall, name)];
-	return c->diagnosis->special[vocabulary_find(&vocabulary_special, name)];
+	return advice->kind == FINDING_PITFALL ? c->diagnosis->pitfall[advice->subject]
+					       : c->diagnosis->special[advice->subject];
 }
 
-static bool hidden(const struct compose *c, const char *id)
+static bool hidden(const struct compose *c, const struct advice *advice)
 {
-	const char *name = strchr(id, '.') + 1;
-
 	if (!c->view)
 		return false;
-	if (!strncmp(id, "pitfall.", 8))
-		return c->view->pitfall[vocabulary_find(&vocabulary_pitfall, name)];
-	return c->view->special[vocabulary_find(&vocabulary_special, name)];
+	return advice->kind == FINDING_PITFALL ? c->view->pitfall[advice->subject]
+					       : c->view->special[advice->subject];
 }
 
 /* What is shown of the scores that it rests on. */
@@ -109,7 +105,7 @@ static const char *case_text(struct compose *c, const struct advice *advice)
 {
 	if (c->joint)
 		return joint_text(c, advice);
-	const struct finding *finding = find_finding(c, advice->id);
+	const struct finding *finding = find_finding(c, advice);
 	const char *colon;
 
 	if (!finding)
@@ -118,9 +114,18 @@ static const char *case_text(struct compose *c, const struct advice *advice)
 	return say(c, "%s ", capital(c, colon && colon[1] == ' ' ? colon + 2 : finding->text));
 }
 
-/* The active actions by number; without any, what the plan keeps for later. */
-static const char *actions_text(struct compose *c, const char *finding)
+/* By which the plan cites it, found or not. */
+static const char *finding_id(struct compose *c, const struct advice *advice)
 {
+	return advice->kind == FINDING_PITFALL
+		? say(c, "pitfall.%s", vocabulary_pitfall.word[advice->subject])
+		: say(c, "special.%s", vocabulary_special.word[advice->subject]);
+}
+
+/* The active actions by number; without any, what the plan keeps for later. */
+static const char *actions_text(struct compose *c, const struct advice *advice)
+{
+	const char *finding = finding_id(c, advice);
 	struct list active = { 0 }, later = { 0 };
 
 	for (size_t i = 0; i < c->plan->action_count; i++) {
@@ -143,14 +148,14 @@ void compose_pitfalls(struct compose *c)
 {
 	struct list missing = { 0 };
 
-	doc_section(c->doc, c->number[REPORT_PITFALLS], "PITFALLS AND SPECIAL SITUATIONS");
+	compose_chapter(c, REPORT_PITFALLS, NULL, "Pitfalls and special situations");
 	for (size_t i = 0; i < ADVICES; i++) {
 		const struct advice *advice = &advices[i];
 
-		if (present(c, advice->id))
-			doc_item(c->doc, 0, LABEL_CELLS, label_of(c, advice), "%s%s%s",
-				case_text(c, advice), advice->text, actions_text(c, advice->id));
-		else if (!hidden(c, advice->id))
+		if (present(c, advice))
+			doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, label_of(c, advice), "%s%s%s",
+				case_text(c, advice), advice->text, actions_text(c, advice));
+		else if (!hidden(c, advice))
 			list_add(c, &missing,
 				c->joint && advice->absent ? advice->absent
 							   : small(c, label_of(c, advice)));
@@ -163,8 +168,13 @@ bool pitfall_advice(struct compose *c, size_t i, struct advised *out)
 {
 	if (i >= ADVICES)
 		return false;
-	*out = (struct advised){ advices[i].id, advices[i].label, advices[i].text,
-		c->plan ? shortened(c, actions_text(c, advices[i].id), ACTIONS_CELLS) : "",
-		present(c, advices[i].id) };
+	const struct advice *advice = &advices[i];
+	*out = (struct advised){
+		.label = advice->neutral ? advice->neutral : advice->label,
+		.text = advice->text,
+		.actions = c->plan ? shortened(c, actions_text(c, advice), ACTIONS_CELLS) : "",
+		.present = present(c, advice),
+		.hidden = hidden(c, advice),
+	};
 	return true;
 }

@@ -59,7 +59,8 @@ static const char *after(struct compose *c, const struct planned_action *planned
 }
 
 /* Of a stored plan, once somebody has begun. */
-static void compose_state(struct compose *c, const struct planned_action *planned)
+static void compose_state(
+	struct compose *c, struct table *table, const struct planned_action *planned)
 {
 	const char *word = vocabulary_status.word[planned->status];
 
@@ -67,15 +68,16 @@ static void compose_state(struct compose *c, const struct planned_action *planne
 		return;
 	if (planned->closed != DATE_NONE)
 		word = say(c, "%s on %s", word, day_long(c, planned->closed));
-	doc_item(c->doc, 5, HANG, "State:     ", "%s%s%s.", word, planned->reason ? ": " : "",
+	doc_detail(c->doc, table, "State", "%s%s%s.", word, planned->reason ? ": " : "",
 		planned->reason ? without_stop(c, planned->reason) : "");
 }
 
 /* Notes are for one side's eyes. */
-static void compose_note(struct compose *c, const struct planned_action *planned)
+static void compose_note(
+	struct compose *c, struct table *table, const struct planned_action *planned)
 {
 	if (!c->joint && !str_blank(planned->note))
-		doc_item(c->doc, 5, HANG, "Note:      ", "%s", planned->note);
+		doc_detail(c->doc, table, "Note", "%s", planned->note);
 }
 
 /* The same of a later one, behind its title: " (dropped: no longer needed; note: ask again)". */
@@ -108,43 +110,48 @@ static void compose_action(struct compose *c, struct table *table, size_t at)
 
 	action_row(c, table, at);
 	if (c->parties > ACTION_ROWS_PARTIES)
-		doc_item(c->doc, 5, HANG, "Owners:    ", "%s.", owners_text(c, planned));
-	doc_item(c->doc, 5, HANG, "Done when: ", "%s%s.", without_stop(c, planned->done_when),
+		doc_detail(c->doc, table, "Owners", "%s.", owners_text(c, planned));
+	doc_detail(c->doc, table, "Done when", "%s%s.", without_stop(c, planned->done_when),
 		after(c, planned));
 	if (planned->gated)
-		doc_item(c->doc, 5, HANG,
-			"Starts:    ", "when gate" NB "1 is passed; the date counts on it.");
-	compose_state(c, planned);
-	compose_note(c, planned);
+		doc_detail(c->doc, table, "Starts",
+			"when gate" NB "1 is passed; the date counts on it.");
+	compose_state(c, table, planned);
+	compose_note(c, table, planned);
 	if (because(c, planned))
-		doc_item(c->doc, 5, HANG, "Because:   ", "%s", because(c, planned));
+		doc_detail(c->doc, table, "Because", "%s", because(c, planned));
 	if (c->needs && !str_blank(planned->resources))
-		doc_item(c->doc, 5, HANG, "Needs:     ", "%s (%d" NB "person-days).",
+		doc_detail(c->doc, table, "Needs", "%s (%d" NB "person-days).",
 			without_stop(c, planned->resources), planned->effort_days);
 }
 
-static void compose_step(struct compose *c, int step, bool new_phase)
+/* The table of a step; its heads are shown at the first step of a phase. */
+static struct table *begin_step(struct compose *c, int step, bool new_phase)
 {
 	int phase = step_phase(step);
 
 	if (c->plan->track == TRACK_EXIT)
 		doc_space(c->doc); /* a wind-down has no phases, only steps */
 	else if (new_phase)
-		doc_head(c->doc, say(c, "PHASE %d  %s", phase, capitals(c, phase_name[phase - 1])));
-	doc_text(c->doc, 0, "Step" NB "%d  %s", step, track_step_name(c->plan->track, step));
+		doc_head(c->doc, say(c, "Phase %d", phase), phase_name[phase - 1], NULL);
+	struct table *table = table_of_step(c,
+		(struct caption){ .lead = say(c, "Step" NB "%d", step),
+			.text = track_step_name(c->plan->track, step) });
+	table->heads_above = !new_phase;
+	return table;
 }
 
 static void compose_actions(struct compose *c)
 {
+	struct table *table = NULL;
 	int step = 0, phase = 0;
 
 	for (size_t i = 0; i < c->plan->active_count; i++) {
 		int next = c->plan->actions[i].step;
-		bool new_phase = step_phase(next) != phase;
 
 		if (next != step)
-			compose_step(c, next, new_phase);
-		compose_action(c, table_of_actions(c, new_phase), i);
+			table = begin_step(c, next, step_phase(next) != phase);
+		compose_action(c, table, i);
 		step = next;
 		phase = step_phase(next);
 	}
@@ -210,8 +217,8 @@ static void compose_warnings(struct compose *c)
 {
 	for (size_t i = 0; i < c->plan->warning_count; i++)
 		if (!tells_withheld(c, c->plan->warnings[i]))
-			doc_item(
-				c->doc, 5, HANG, "Warning: ", "%s", small(c, c->plan->warnings[i]));
+			doc_term(c->doc, 5, HANG, TERM_COLON, "Warning", "%s",
+				small(c, c->plan->warnings[i]));
 }
 
 void compose_plan_body(struct compose *c)
@@ -256,30 +263,29 @@ void compose_later(struct compose *c)
 {
 	if (c->plan->action_count == c->plan->active_count)
 		return;
-	doc_head(c->doc, "LATER");
+	doc_head(c->doc, NULL, "Later", NULL);
 	for (int step = 1; step <= PLAN_STEPS; step++)
 		if (later_titles(c, step))
-			doc_item(c->doc, 2, 10, say(c, "Step" NB "%d ", step), "%s.",
+			doc_term(c->doc, 2, 10, TERM_RUN, say(c, "Step" NB "%d", step), "%s.",
 				later_titles(c, step));
 }
 
 void compose_plan(struct compose *c)
 {
 	static const char *const what[TRACK_COUNT] = {
-		[TRACK_EXIT] = "WIND-DOWN",
-		[TRACK_ESCALATE] = "ESCALATE",
-		[TRACK_HEAR_FIRST] = "HEAR FIRST",
-		[TRACK_REDECIDE] = "DECIDE AGAIN",
-		[TRACK_RESTRUCTURE] = "RESTRUCTURE",
-		[TRACK_RECOMMIT] = "RECOMMIT",
-		[TRACK_RELAUNCH] = "RELAUNCH",
-		[TRACK_SUSTAIN] = "SUSTAIN",
+		[TRACK_EXIT] = "wind-down",
+		[TRACK_ESCALATE] = "escalate",
+		[TRACK_HEAR_FIRST] = "hear first",
+		[TRACK_REDECIDE] = "decide again",
+		[TRACK_RESTRUCTURE] = "restructure",
+		[TRACK_RECOMMIT] = "recommit",
+		[TRACK_RELAUNCH] = "relaunch",
+		[TRACK_SUSTAIN] = "sustain",
 	};
 
-	doc_section(c->doc, c->number[REPORT_PLAN],
-		say(c, "PLAN: %s, %s TO %s", what[c->plan->track],
-			capitals(c, day_long(c, c->plan->start)),
-			capitals(c, day_long(c, c->plan->end))));
+	compose_chapter(c, REPORT_PLAN, NULL,
+		say(c, "Plan: %s, %s to %s", what[c->plan->track], day_long(c, c->plan->start),
+			day_long(c, c->plan->end)));
 	compose_plan_body(c);
 	compose_weeks(c);
 	compose_later(c);
@@ -338,7 +344,7 @@ void compose_gates_body(struct compose *c)
 		const struct gate *gate = &c->plan->gates[i];
 		struct gate_progress due = plan_gate_progress(c->plan, gate->day);
 
-		doc_item(c->doc, 0, 8, gate->title,
+		doc_term(c->doc, 0, 8, TERM_COLUMN, gate->title,
 			"%s, day" NB "%d. %s%s Due by then: %s. Passed when %s. If not passed: %s.",
 			day_long(c, gate->day), gate->day - c->plan->start, gate->question,
 			decided_text(c, gate), due_text(c, i, &due), gate->passed_when,
@@ -350,6 +356,6 @@ void compose_gates(struct compose *c)
 {
 	if (!c->plan->gate_count)
 		return;
-	doc_section(c->doc, c->number[REPORT_GATES], "GATES");
+	compose_chapter(c, REPORT_GATES, NULL, "Gates");
 	compose_gates_body(c);
 }

@@ -44,42 +44,43 @@ static bool same_heading(const struct item *a, const struct item *b)
 	return a == b || (a->scale != SCALE_NONE && a->scale == b->scale);
 }
 
-/* Rated items stand together under what they measure. */
-static void compose_words(struct compose *c, int at)
+/* Rated items stand together under what they measure. False: nothing is said here. */
+static bool compose_words(struct compose *c, int at)
 {
 	const struct item *items = c->rec->instrument->items, *item = &items[at];
 	struct list list = { 0 };
 
 	for (int i = 0; i < at; i++)
 		if (same_heading(&items[i], item))
-			return;
+			return false;
 	for (size_t i = (size_t)at; i < c->rec->instrument->item_count; i++)
 		if (same_heading(&items[i], item))
 			add_item(c, &list, (int)i);
 	if (!list.count)
-		return;
+		return false;
 	qsort(list.text, list.count, sizeof(*list.text), by_text);
 	doc_space(c->doc);
-	doc_text(c->doc, 0, "%s",
-		item->scale == SCALE_NONE ? record_mirror(c->rec, c->pool, item->text, 0)
-					  : scale_info[item->scale].label);
+	if (item->scale == SCALE_NONE)
+		doc_text(c->doc, 0, "%s", record_mirror(c->rec, c->pool, item->text, 0));
+	else
+		doc_line(c->doc, 0, scale_info[item->scale].label, NULL);
 	for (size_t i = 0; i < list.count; i++)
-		doc_item(c->doc, 2, 4, "", "%s", list.text[i]);
+		doc_entry(c->doc, 2, "%s", list.text[i]);
+	return true;
 }
 
 void compose_quotes(struct compose *c)
 {
-	size_t before;
+	bool any = false;
 
-	doc_section(c->doc, 0, "APPENDIX  WORDS THAT MAY BE QUOTED");
+	compose_chapter(c, REPORT_APPENDIX, "Appendix", "Words that may be quoted");
 	doc_text(c->doc, 0,
 		"By role at most, sorted by text. Questions are worded as %s was asked"
 		" them.",
 		party_label(c, 0));
-	before = c->doc->block_count;
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		if (may_stand_here(c, &c->rec->instrument->items[i]))
-			compose_words(c, (int)i);
-	if (c->doc->block_count == before)
+			any |= compose_words(c, (int)i);
+	if (!any)
 		doc_text(c->doc, 0, "None was recorded that may be quoted here.");
 }

@@ -59,12 +59,12 @@ static void compose_route_test(struct compose *c)
 	struct list values = { 0 };
 
 	if (c->view && c->view->route) {
-		doc_item(c->doc, 0, LABEL_CELLS, "Route",
+		doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Route",
 			"withheld: fewer than %d people of a side rated it.", EDITION_VALUE_MIN);
 		return;
 	}
 	if (!c->rec->route_count) {
-		doc_item(c->doc, 0, LABEL_CELLS, "Route",
+		doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Route",
 			"not tested; the sponsor or manager of each side rates four values in the"
 			" audit.");
 		return;
@@ -74,7 +74,7 @@ static void compose_route_test(struct compose *c)
 			n[c->rec->routes[i].party]++;
 	for (int i = 0; i < ROUTE_VALUES; i++)
 		list_add(c, &values, route_value(c, i));
-	doc_item(c->doc, 0, LABEL_CELLS, "Route", "%s %s (%s).%s", route_result(c),
+	doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Route", "%s %s (%s).%s", route_result(c),
 		capital(c, list_join(c, &values, ", ")), n_text(c, n), clearance_text(c));
 }
 
@@ -134,15 +134,17 @@ static void compose_form(struct compose *c)
 	const char *ambitions = ambitions_text(c, type);
 
 	if (type < 0 || !ambitions)
-		doc_item(c->doc, 0, LABEL_CELLS, "Form", "%s not recorded; the profile asks.",
+		doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Form",
+			"%s not recorded; the profile asks.",
 			type < 0 && !ambitions ? "declared type and ambitions are"
 				: type < 0     ? "the declared type is"
 					       : "the ambitions are");
 	else if (isnan(c->scores->type.fit))
-		doc_item(c->doc, 0, LABEL_CELLS, "Form", "%s for %s: the catalogue gives no fit.",
+		doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Form",
+			"%s for %s: the catalogue gives no fit.",
 			c->rec->instrument->types[type].name, ambitions);
 	else
-		doc_item(c->doc, 0, LABEL_CELLS, "Form",
+		doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Form",
 			"%s fits the ranked ambitions %.2f of" NB "3: %s. %s",
 			c->rec->instrument->types[type].name, c->scores->type.fit, ambitions,
 			better_text(c));
@@ -181,14 +183,14 @@ static void compose_selection(struct compose *c)
 {
 	const struct scale_score *score = &c->scores->scale[ASPECT_SELECTION];
 
-	doc_item(c->doc, 0, LABEL_CELLS, "Selection", "%s%s%s (%s). %s",
+	doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Selection", "%s%s%s (%s). %s",
 		scale_text(c, ASPECT_SELECTION), isnan(score->score) ? "" : ", ",
 		band_word(band_of(score->score)), scale_n(c, ASPECT_SELECTION), rows_text(c));
 }
 
 void compose_route(struct compose *c)
 {
-	doc_section(c->doc, c->number[REPORT_ROUTE], "STRATEGY ROUTE, FORM, SELECTION");
+	compose_chapter(c, REPORT_ROUTE, NULL, "Strategy route, form, selection");
 	compose_route_test(c);
 	compose_form(c);
 	compose_selection(c);

@@ -302,7 +302,7 @@ void compose_sides(struct compose *c)
 {
 	int scale[ASPECT_COUNT], count = widest_gaps(c, scale, GAP_DISCUSS);
 
-	doc_section(c->doc, c->number[REPORT_SIDES], "WHERE THE SIDES SEE IT DIFFERENTLY");
+	compose_chapter(c, REPORT_SIDES, NULL, "Where the sides see it differently");
 	if (c->scores->one_sided) {
 		doc_text(c->doc, 0,
 			"Two sides have not been heard, so there is nothing to compare;"

@@ -174,11 +174,13 @@ static void compose_worked(struct compose *c, int scale)
 	struct why why;
 
 	why_aspect(&why, c->pool, c->rec, c->diagnosis, scale);
-	doc_text(c->doc, 2, "%s %s (%s)", scale_info[scale].label,
-		score_text(c, c->scores->scale[scale].score), scale_n(c, scale));
-	doc_item(c->doc, 4, 13, "for", "%s", joined(c, &why.pro));
-	doc_item(c->doc, 4, 13, "against", "%s", joined(c, &why.against));
-	doc_item(c->doc, 4, 13, "would change it  ", "%s.",
+	doc_line(c->doc, 2,
+		say(c, "%s %s", scale_info[scale].label,
+			score_text(c, c->scores->scale[scale].score)),
+		say(c, " (%s)", scale_n(c, scale)));
+	doc_term(c->doc, 4, 13, TERM_COLUMN, "for", "%s", joined(c, &why.pro));
+	doc_term(c->doc, 4, 13, TERM_COLUMN, "against", "%s", joined(c, &why.against));
+	doc_term(c->doc, 4, 13, TERM_RUN, "would change it", "%s.",
 		why.would_change ? why.would_change : "nothing that is recorded");
 }
 
@@ -257,6 +259,7 @@ void compose_killers(struct compose *c)
 	};
 	struct table *table = doc_table(c->doc, 0, columns, 5);
 
+	table->subject = 1;
 	for (int k = 0; k < KILLER_COUNT; k++) {
 		struct row *row = doc_row(c->doc, table);
 
@@ -291,9 +294,9 @@ void compose_why(struct compose *c)
 
 void compose_diagnosis(struct compose *c)
 {
-	doc_section(c->doc, c->number[REPORT_DIAGNOSIS],
-		say(c, "DIAGNOSIS: FOUR CAUSES, SIXTEEN ASPECTS, %s",
-			c->parties == 2 ? "TWO SIDES" : "EVERY SIDE"));
+	compose_chapter(c, REPORT_DIAGNOSIS, NULL,
+		say(c, "Diagnosis: four causes, sixteen aspects, %s",
+			c->parties == 2 ? "two sides" : "every side"));
 	compose_heat(c);
 	compose_why(c);
 }

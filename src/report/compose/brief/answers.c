@@ -31,10 +31,10 @@ static void compose_loss(struct brief *b, int party)
 	const char *label = shortened(b->c, party_label(b->c, party), 10);
 
 	if (b->c->parties > 2)
-		doc_item(b->c->doc, 2, 13, label, "%s",
+		doc_term(b->c->doc, 2, 13, TERM_COLUMN, label, "%s",
 			said(b, has ? has->would_lose : NULL, LOSS_CELLS_ONE));
 	else
-		doc_item(b->c->doc, 2, 13, label, "%s. Brings: %s.",
+		doc_term(b->c->doc, 2, 13, TERM_COLUMN, label, "%s. Brings: %s.",
 			capital(b->c, said(b, has ? has->would_lose : NULL, LOSS_CELLS)),
 			said(b, has ? has->brings : NULL, LOSS_CELLS));
 }
@@ -66,7 +66,7 @@ void brief_losses(struct brief *b)
 
 	for (int p = 0; p < b->c->parties; p++)
 		any = any || contribution_of(b->c->rec, p);
-	doc_head(b->c->doc, "WHAT EACH COMPANY LOSES IF IT ENDS");
+	doc_head(b->c->doc, NULL, "What each company loses if it ends", NULL);
 	if (!any) {
 		doc_text(b->c->doc, 2,
 			"Not recorded. The audit records what each company brings and"
@@ -167,7 +167,8 @@ static const char *no_text(struct brief *b)
 
 void brief_answers(struct brief *b)
 {
-	doc_head(b->c->doc, "WHAT A YES COSTS, AND WHAT A NO MEANS");
-	doc_item(b->c->doc, 2, 8, "Yes", "%s%s%s", hour_text(b), cost_text(b), second_gate(b));
-	doc_item(b->c->doc, 2, 8, "No", "%s", no_text(b));
+	doc_head(b->c->doc, NULL, "What a yes costs, and what a no means", NULL);
+	doc_term(b->c->doc, 2, 8, TERM_COLUMN, "Yes", "%s%s%s", hour_text(b), cost_text(b),
+		second_gate(b));
+	doc_term(b->c->doc, 2, 8, TERM_COLUMN, "No", "%s", no_text(b));
 }

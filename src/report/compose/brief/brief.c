@@ -3,41 +3,8 @@
  * The brief: one page for the sponsor of a side that has not yet confirmed. Question and date come
  * first; it is neutral, and it never guesses why somebody holds back.
  */
-#include <string.h>
 #include "brief.h"
 #include "../progress/progress.h"
-
-#define NAME_CELLS 34
-
-const char *brief_name(struct brief *b, int party)
-{
-	return shortened(b->c, party_label(b->c, party), b->c->parties > 2 ? 14 : 24);
-}
-
-const char *brief_others(struct brief *b)
-{
-	struct list list = { 0 };
-
-	for (int p = 0; p < b->c->parties; p++)
-		if (p != b->to)
-			list_add(b->c, &list,
-				b->c->parties > 2
-					? brief_name(b, p)
-					: shortened(b->c, party_name(b->c, p), NAME_CELLS));
-	return list_and(b->c, &list);
-}
-
-bool brief_heard(const struct brief *b)
-{
-	for (size_t r = 0; r < b->c->rec->respondent_count; r++) {
-		const struct respondent *who = &b->c->rec->respondents[r];
-
-		if (who->party == b->to && who->role == ROLE_SPONSOR &&
-			record_has_data(b->c->rec, (int)r))
-			return true;
-	}
-	return false;
-}
 
 /* The first side that is reluctant or does not respond; without one the first that is not ours. */
 static void choose_party(struct brief *b)
@@ -59,8 +26,7 @@ static void compose_address(struct brief *b)
 	const struct party *party = &b->c->rec->parties[b->to];
 	const char *name = shortened(b->c, party_name(b->c, b->to), NAME_CELLS);
 
-	doc_title(b->c->doc,
-		b->open ? "REKINDLE  Brief for a sponsor" : "REKINDLE  Brief for the other side",
+	doc_title(b->c->doc, b->open ? "Brief for a sponsor" : "Brief for the other side",
 		"JOINT EDITION - one page",
 		say(b->c,
 			party->has_sponsor == TRI_NO ? "To the top management of %s"
@@ -71,21 +37,22 @@ static void compose_address(struct brief *b)
 
 static const char *question(struct brief *b)
 {
-	static const char *const asks[TRACK_COUNT] = {
-		[TRACK_EXIT] = "Will %s agree to end the alliance with %s in order?",
-		[TRACK_HEAR_FIRST] = "Will %s let its people be heard about the alliance with %s?",
-		[TRACK_SUSTAIN] = "Will %s go on with the alliance with %s?",
-		[TRACK_ESCALATE] = "Will %s take part in reviving the alliance with %s?",
-		[TRACK_REDECIDE] = "Will %s decide anew on the alliance with %s?",
-		[TRACK_RESTRUCTURE] = "Will %s take part in restructuring the alliance with %s?",
-		[TRACK_RECOMMIT] = "Will %s commit itself anew to the alliance with %s?",
-		[TRACK_RELAUNCH] = "Will %s take part in relaunching the alliance with %s?",
+	static const struct {
+		const char *does, *how;
+	} asks[TRACK_COUNT] = {
+		[TRACK_EXIT] = { "agree to end the alliance", " in order" },
+		[TRACK_HEAR_FIRST] = { "let its people be heard about the alliance", "" },
+		[TRACK_SUSTAIN] = { "go on with the alliance", "" },
+		[TRACK_ESCALATE] = { "take part in reviving the alliance", "" },
+		[TRACK_REDECIDE] = { "decide anew on the alliance", "" },
+		[TRACK_RESTRUCTURE] = { "take part in restructuring the alliance", "" },
+		[TRACK_RECOMMIT] = { "commit itself anew to the alliance", "" },
+		[TRACK_RELAUNCH] = { "take part in relaunching the alliance", "" },
 	};
-	const char *format = asks[b->c->plan->track], *second = strstr(format, "%s") + 2;
+	enum track track = b->c->plan->track;
 
-	return say(b->c, "%.*s%s%.*s%s%s", (int)(second - 2 - format), format, brief_name(b, b->to),
-		(int)(strstr(second, "%s") - second), second, brief_others(b),
-		strstr(second, "%s") + 2);
+	return say(b->c, "Will %s %s with %s%s?", brief_name(b, b->to), asks[track].does,
+		brief_others(b), asks[track].how);
 }
 
 static const char *dated(struct brief *b, int day)
@@ -112,7 +79,7 @@ static const char *answer_by(struct brief *b)
 
 static void compose_decision(struct brief *b)
 {
-	doc_head(b->c->doc, "THE DECISION WE ASK FOR");
+	doc_head(b->c->doc, NULL, "The decision we ask for", NULL);
 	doc_text(b->c->doc, 0, "%s %s%s%s", question(b), answer_by(b),
 		b->open ? "" : " No side is recorded as holding back.",
 		record_example(b->c->rec) ? " Names are invented." : "");
@@ -145,7 +112,7 @@ static void brief_unknown(struct brief *b)
 {
 	struct list list = { 0 };
 
-	doc_head(b->c->doc, "WHAT WE DO NOT KNOW");
+	doc_head(b->c->doc, NULL, "What we do not know", NULL);
 	if (!brief_heard(b))
 		list_add(b->c, &list, "Your own view: you have not been heard.");
 	if (b->open)
@@ -173,7 +140,7 @@ static void compose_signature(struct brief *b)
 	int sponsor = our_sponsor(b->c->rec), ours = record_ours(b->c->rec);
 
 	doc_space(b->c->doc);
-	doc_text(b->c->doc, 0, "To be signed by  %s, executive sponsor, %s",
+	doc_term(b->c->doc, 0, 0, TERM_RUN, "To be signed by", "%s, executive sponsor, %s",
 		sponsor < 0 ? "____________________"
 			    : shortened(b->c, b->c->rec->people[sponsor].name, 24),
 		shortened(b->c, party_name(b->c, ours), 22));

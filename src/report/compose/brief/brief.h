@@ -7,6 +7,8 @@
 
 #include "../compose.h"
 
+#define NAME_CELLS 34 /* of a company's name in full */
+
 struct brief {
 	struct compose *c;
 	int to;    /* party addressed */

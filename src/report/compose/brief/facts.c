@@ -18,7 +18,7 @@ static const char *months_text(struct brief *b)
 		return "";
 	while (date_add_months(started, months + 1) <= b->c->in->today)
 		months++;
-	return months ? say(b->c, " AFTER %d MONTHS", months) : "";
+	return months ? say(b->c, " after %d months", months) : "";
 }
 
 /* KPIs with a score, the worst first. */
@@ -58,13 +58,12 @@ static int readings(const struct compose *c, int kpi)
 
 static const char *by_month(struct compose *c, int day)
 {
-	char buffer[32];
 	int year, month, mday;
 
 	if (day == DATE_NONE)
 		return "";
 	date_split(day, &year, &month, &mday);
-	return say(c, " by %s" NB "%d", strchr(date_short(day, buffer), ' ') + 1, year);
+	return say(c, " by %s" NB "%d", date_month_short(month), year);
 }
 
 static void kpi_row(struct compose *c, struct table *table, int at)
@@ -93,7 +92,7 @@ void brief_standing(struct brief *b)
 	struct table *table;
 	struct row *row;
 
-	doc_head(c->doc, say(c, "WHERE THE ALLIANCE STANDS%s", months_text(b)));
+	doc_head(c->doc, NULL, say(c, "Where the alliance stands%s", months_text(b)), NULL);
 	table = doc_table(c->doc, 2, columns, 3);
 	row = doc_row(c->doc, table);
 	doc_cell(c->doc, row, "Performance");
@@ -285,9 +284,8 @@ void brief_why(struct brief *b)
 {
 	struct rows rows = choose_rows(b);
 
-	doc_head(b->c->doc,
-		say(b->c, "WHY, AS %s (%s)", upper(b->c, people_text(b)),
-			floor_n(b->c, b->c->scores->with_data)));
+	doc_head(b->c->doc, NULL, say(b->c, "Why, as %s", people_text(b)),
+		say(b->c, " (%s)", floor_n(b->c, b->c->scores->with_data)));
 	if (rows.count)
 		compose_rows(b, &rows);
 	doc_text(b->c->doc, 2, "Scale 1 to 5; below %.2f fails.%s%s%s", SCORE_FAILING,

@@ -198,7 +198,7 @@ static void compose_single(struct progress *p)
 	const struct plan_event *event = NULL;
 	int day = next_check(p, &event);
 
-	doc_head(p->c->doc, "CHECK");
+	doc_head(p->c->doc, NULL, "Check", NULL);
 	doc_text(p->c->doc, 2, "Only one round is stored, of %s: no change can be told yet.%s",
 		day_long(p->c, p->c->rec->assessment.date),
 		event ? say(p->c, " Next: %s, %s.", small(p->c, event->title), day_long(p->c, day))
@@ -214,9 +214,8 @@ void progress_check(struct progress *p)
 		compose_single(p);
 		return;
 	}
-	doc_head(c->doc,
-		say(c, "CHECK OF %s (ratings of the %zu" NB "items asked both times, %s)",
-			upper(c, day_long(c, c->rec->assessment.date)), p->trend->items,
+	doc_head(c->doc, NULL, say(c, "Check of %s", day_long(c, c->rec->assessment.date)),
+		say(c, " (ratings of the %zu" NB "items asked both times, %s)", p->trend->items,
 			floor_n(c, c->scores->with_data)));
 	compose_pairs(p);
 	compose_cause_trend(p);

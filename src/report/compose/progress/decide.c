@@ -173,7 +173,7 @@ void progress_decisions(struct progress *p)
 {
 	struct list list = { 0 };
 
-	doc_head(p->c->doc, "DECISIONS NEEDED TODAY (the dates are proposals)");
+	doc_head(p->c->doc, NULL, "Decisions needed today", " (the dates are proposals)");
 	if (!p->plan) {
 		doc_text(p->c->doc, 2,
 			"Agree on a plan; rekindle plan ID --save stores it."
@@ -187,7 +187,7 @@ void progress_decisions(struct progress *p)
 	decide_later(p, &list);
 	decide_objectives(p, &list);
 	for (size_t i = 0; i < list.count && i < DECISIONS_MAX; i++)
-		doc_item(p->c->doc, 2, 5, say(p->c, "%zu", i + 1), "%s", list.text[i]);
+		doc_numbered(p->c->doc, 2, 5, i + 1, "%s", list.text[i]);
 	if (list.count > DECISIONS_MAX)
 		doc_text(p->c->doc, 5, "%zu" NB "more follow from the plan.",
 			list.count - DECISIONS_MAX);

@@ -177,8 +177,8 @@ void progress_kpis(struct progress *p)
 {
 	size_t count = measured(p)->kpi_count, most = rows_within(page_room(p));
 
-	doc_head(p->c->doc,
-		say(p->c, "KPIS (score of %s, readings since %s)", day_long(p->c, p->today),
+	doc_head(p->c->doc, NULL, "KPIs",
+		say(p->c, " (score of %s, readings since %s)", day_long(p->c, p->today),
 			day_long(p->c, then_day(p))));
 	if (!count)
 		doc_text(p->c->doc, 2,

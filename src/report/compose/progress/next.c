@@ -38,7 +38,7 @@ static void compose_objectives(struct progress *p, int room)
 
 	if (!rec->joint_objective_count || most <= 0)
 		return;
-	doc_head(p->c->doc, "JOINT OBJECTIVES");
+	doc_head(p->c->doc, NULL, "Joint objectives", NULL);
 	table = doc_table(p->c->doc, 2, columns, 3);
 	head_cells(p->c, table, heads, 3);
 	for (size_t i = 0; i < rec->joint_objective_count && (int)i < most; i++) {
@@ -62,9 +62,10 @@ static void compose_actions(struct progress *p, int room)
 	int n = 0;
 
 	most = most < ROWS_FEWEST ? ROWS_FEWEST : most;
-	doc_head(p->c->doc,
-		say(p->c, "ACTIONS DUE FROM %s TO %s", upper(p->c, day_long(p->c, p->today)),
-			upper(p->c, day_long(p->c, quarter_end(p)))));
+	doc_head(p->c->doc, NULL,
+		say(p->c, "Actions due from %s to %s", day_long(p->c, p->today),
+			day_long(p->c, quarter_end(p))),
+		NULL);
 	for (size_t i = 0; i < p->plan->active_count; i++) {
 		const struct planned_action *planned = &p->plan->actions[i];
 
@@ -72,7 +73,7 @@ static void compose_actions(struct progress *p, int room)
 			planned->due > quarter_end(p) || n++ >= most)
 			continue;
 		if (!table)
-			table = table_of_actions(kept, true);
+			table = table_of_actions(kept);
 		action_row(kept, table, i);
 	}
 	if (!n)
@@ -128,9 +129,10 @@ static void compose_meetings(struct progress *p, int room)
 
 	if (!count || most <= 0)
 		return;
-	doc_head(p->c->doc, "MEETINGS AND CHECKS");
+	doc_head(p->c->doc, NULL, "Meetings and checks", NULL);
 	for (size_t i = 0; i < count && (int)i < most; i++)
-		doc_item(p->c->doc, 2, 11, day_short(p->c, list[i].day), "%s", list[i].title);
+		doc_term(p->c->doc, 2, 11, TERM_COLUMN, day_short(p->c, list[i].day), "%s",
+			list[i].title);
 	if ((int)count > most)
 		doc_text(p->c->doc, 11, "%d" NB "more.", (int)count - most);
 }
@@ -140,15 +142,15 @@ static void compose_watch(struct progress *p)
 	struct list missing = { 0 };
 	struct advised advised;
 
-	doc_head(p->c->doc, "PITFALLS AND SPECIAL SITUATIONS");
+	doc_head(p->c->doc, NULL, "Pitfalls and special situations", NULL);
 	for (size_t i = 0; pitfall_advice(&p->kept, i, &advised); i++) {
-		if (floor_hides_pitfall(p->c, advised.id))
+		if (advised.hidden)
 			continue;
 		if (advised.present)
-			doc_item(p->c->doc, 2, 2 + ADVICE_CELLS + 2, floor_label(&advised), "%s%s",
-				advised.text, advised.actions);
+			doc_term(p->c->doc, 2, 2 + ADVICE_CELLS + 2, TERM_COLUMN, advised.label,
+				"%s%s", advised.text, advised.actions);
 		else
-			list_add(p->c, &missing, small(p->c, floor_label(&advised)));
+			list_add(p->c, &missing, small(p->c, advised.label));
 	}
 	if (missing.count)
 		doc_text(p->c->doc, 2, "Not found: %s.", list_join(p->c, &missing, ", "));
@@ -157,7 +159,7 @@ static void compose_watch(struct progress *p)
 /* Measured on a document that nobody reads. */
 static int watch_lines(struct progress *p)
 {
-	struct doc scratch = { .blocks = NULL }, *kept = p->c->doc;
+	struct doc scratch = { .chapters = NULL }, *kept = p->c->doc;
 	int lines;
 
 	p->c->doc = &scratch;

@@ -58,8 +58,8 @@ static void compose_phases(struct progress *p)
 		"done of due" };
 	struct table *table;
 
-	doc_head(p->c->doc,
-		say(p->c, "PLAN: %s, to %s", track_plain[p->plan->track],
+	doc_head(p->c->doc, NULL, "Plan",
+		say(p->c, ": %s, to %s", track_plain[p->plan->track],
 			day_long(p->c, p->plan->end)));
 	table = doc_table(p->c->doc, 2, columns, 7);
 	head_cells(p->c, table, heads, 7);
@@ -105,8 +105,9 @@ static void compose_late(struct progress *p)
 
 	if (!count)
 		return;
-	doc_head(p->c->doc, "LATE");
+	doc_head(p->c->doc, NULL, "Late", NULL);
 	table = doc_table(p->c->doc, 0, columns, 5);
+	table->subject = 1;
 	head_cells(p->c, table, heads, 5);
 	for (size_t i = 0; i < count && i < LATE_SHOWN; i++)
 		late_row(p, table, late[i]);
@@ -155,9 +156,9 @@ static void compose_gate_lines(struct progress *p)
 {
 	if (!p->plan->gate_count)
 		return;
-	doc_head(p->c->doc, "GATES");
+	doc_head(p->c->doc, NULL, "Gates", NULL);
 	for (size_t i = 0; i < p->plan->gate_count; i++)
-		doc_item(p->c->doc, 2, 24,
+		doc_term(p->c->doc, 2, 24, TERM_COLUMN,
 			say(p->c, "%zu  %s", i + 1, day_long(p->c, p->plan->gates[i].day)), "%s.",
 			gate_note(p, i));
 }

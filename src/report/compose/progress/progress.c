@@ -3,56 +3,7 @@
  * The progress report for the steering committee, two pages: first where the plan stands and what
  * has to be decided, then what to mind and what comes next.
  */
-#include <stdlib.h>
 #include "progress.h"
-
-int friday_in(int today, int weeks)
-{
-	int friday = today + 5 - date_weekday(today);
-
-	return friday + 7 * (weeks + (friday - today < 2));
-}
-
-const char *duration(struct compose *c, int days)
-{
-	if (days < 14)
-		return counted(c, days, "day", "days");
-	if (days < 61)
-		return counted(c, days / 7, "week", "weeks");
-	return counted(c, days * 12 / 365, "month", "months");
-}
-
-void head_cells(struct compose *c, struct table *table, const char *const *heads, int count)
-{
-	struct row *row = doc_head_row(c->doc, table);
-
-	for (int i = 0; i < count; i++)
-		doc_cell(c->doc, row, "%s", heads[i]);
-}
-
-const char *action_named(struct progress *p, size_t at)
-{
-	return say(p->c, "action" NB "%zu (%s)", at + 1,
-		shortened(p->c, p->plan->actions[at].title, 38));
-}
-
-const size_t *late_actions(struct progress *p, size_t *count)
-{
-	size_t *late = NULL;
-
-	*count = 0;
-	for (size_t i = 0; i < p->plan->active_count; i++) {
-		size_t at = *count;
-
-		if (!plan_is_late(&p->plan->actions[i], p->today))
-			continue;
-		POOL_APPEND(p->c->pool, late, *count);
-		for (; at && p->plan->actions[late[at - 1]].due > p->plan->actions[i].due; at--)
-			late[at] = late[at - 1];
-		late[at] = i;
-	}
-	return late;
-}
 
 /* "28 September 2026, month 6": months of the plan that have gone by. */
 static const char *when(struct progress *p)
@@ -83,28 +34,10 @@ static struct compose of_plan(const struct compose *c)
 	return kept;
 }
 
-int lines_written(const struct progress *p)
-{
-	struct str text;
-	int lines = 0;
-
-	str_init(&text);
-	doc_write_text(&text, p->c->doc, false);
-	for (const char *at = text.text; *at; at++)
-		lines += *at == '\n';
-	str_release(&text);
-	return lines;
-}
-
-int page_room(const struct progress *p)
-{
-	return PAGE_LINES - 1 + p->page - lines_written(p); /* a blank line ends it */
-}
-
 void progress_page(struct progress *p)
 {
 	p->page = lines_written(p) + 1;
-	doc_section(p->c->doc, 0, "PAGE 2  THE NEXT THREE MONTHS, AND WHAT TO MIND");
+	doc_chapter(p->c->doc, NULL, 0, "Page 2", "The next three months, and what to mind");
 }
 
 /* The check stands on page 1 where there is room for it. */
@@ -134,7 +67,7 @@ void compose_progress(struct compose *c)
 	struct trend_between trend;
 
 	p.kept.plan = p.plan;
-	doc_title(c->doc, "REKINDLE  Progress report", "JOINT EDITION - for the steering committee",
+	doc_title(c->doc, "Progress report", "JOINT EDITION - for the steering committee",
 		alliance_parties(c), when(&p));
 	if (!c->in->before) {
 		compose_pages(&p);

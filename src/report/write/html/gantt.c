@@ -5,7 +5,7 @@
 #include "html.h"
 
 #include <math.h>
-#include "html_svg.h"
+#include "svg.h"
 
 #define GANTT_LEFT 240.0
 #define GANTT_WIDTH 336.0
@@ -26,23 +26,14 @@ static bool shown(const struct gantt *gantt, int day)
 	return day != DATE_NONE && day >= gantt->from && day <= gantt->to;
 }
 
-static int next_month(int day)
-{
-	int year, month, mday;
-
-	date_split(day, &year, &month, &mday);
-	return date_make(year + month / 12, month % 12 + 1, 1);
-}
-
 static const char *month_name(struct html *h, int day, bool first)
 {
-	static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-		"Sep", "Oct", "Nov", "Dec" };
 	int year, month, mday;
 
 	date_split(day, &year, &month, &mday);
-	return first || month == 1 ? pool_printf(&h->pool, "%s" NB "%d", names[month - 1], year)
-				   : names[month - 1];
+	return first || month == 1
+		? pool_printf(&h->pool, "%s" NB "%d", date_month_short(month), year)
+		: date_month_short(month);
 }
 
 /* A line at each month, its name where there is room; the year at the first and at January. */
@@ -50,7 +41,7 @@ static void draw_months(struct html *h, const struct gantt *gantt, double bottom
 {
 	double free = 0;
 
-	for (int day = gantt->from; day <= gantt->to; day = next_month(day)) {
+	for (int day = gantt->from; day <= gantt->to; day = gantt_next_month(day)) {
 		const char *name = month_name(h, day, day == gantt->from);
 		double x = place(gantt, day);
 
@@ -142,12 +133,12 @@ static void draw_legend(struct html *h, const struct gantt *gantt, double y)
 	svg_text(h, x + 24, y, "small soft", "late");
 }
 
-void html_gantt(struct html *h, const struct part *part)
+void html_gantt(struct html *h, const struct block *block)
 {
-	const struct gantt *gantt = part->block->gantt;
+	const struct gantt *gantt = block->gantt;
 	double bottom = GANTT_TOP + GANTT_ROW * (double)gantt->row_count;
 
-	svg_begin(h, part, bottom + 44, "Actions by week");
+	svg_begin(h, block, bottom + 44, "Actions by week");
 	describe(h, gantt);
 	svg_drawing(h);
 	draw_months(h, gantt, bottom);

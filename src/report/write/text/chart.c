@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 #include <rekindle/utf8.h>
-#include "text.h"
+#include "line.h"
 
 #define CELLS_POINT 8 /* one point of the scale */
 #define CELLS_BAR (4 * CELLS_POINT)

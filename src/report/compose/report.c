@@ -3,29 +3,8 @@
  * The kinds of report; of the assessment report which sections, in which order, under which
  * numbers.
  */
-#include <string.h>
+#include "../write/write.h"
 #include "compose.h"
-
-static const char *const section_words[REPORT_SECTIONS] = {
-	[REPORT_SUMMARY] = "summary",
-	[REPORT_HEARD] = "heard",
-	[REPORT_DIAGNOSIS] = "diagnosis",
-	[REPORT_SIDES] = "sides",
-	[REPORT_PERFORMANCE] = "performance",
-	[REPORT_ROUTE] = "route",
-	[REPORT_PLAN] = "plan",
-	[REPORT_KPIS] = "kpis",
-	[REPORT_GATES] = "gates",
-	[REPORT_PITFALLS] = "pitfalls",
-	[REPORT_OPEN] = "open",
-	[REPORT_APPENDIX] = "appendix",
-	[REPORT_METHOD] = "method",
-};
-const struct vocabulary vocabulary_report_section = {
-	"report section",
-	REPORT_SECTIONS,
-	section_words,
-};
 
 static void (*const compose_section[REPORT_SECTIONS])(struct compose *) = {
 	[REPORT_SUMMARY] = compose_summary,
@@ -52,63 +31,15 @@ static const char *edition_title(const struct compose *c)
 			      : "INTERNAL EDITION - not for the partner";
 }
 
-static void number_sections(struct compose *c)
-{
-	int number = 0;
-
-	for (int i = REPORT_HEARD; i < REPORT_APPENDIX; i++)
-		if (!c->plan ||
-			((i != REPORT_GATES || c->plan->gate_count) &&
-				(i != REPORT_KPIS || c->plan->kpi_count)))
-			c->number[i] = ++number;
-}
-
-void compose_begin(struct compose *c, struct doc *doc, const struct record *rec,
-	const struct diagnosis *diagnosis, const struct plan *plan)
-{
-	*doc = (struct doc){ .blocks = NULL };
-	*c = (struct compose){ .doc = doc,
-		.pool = &doc->pool,
-		.rec = rec,
-		.diagnosis = diagnosis,
-		.scores = diagnosis ? &diagnosis->scores : NULL,
-		.plan = plan,
-		.parties = (int)rec->party_count };
-	number_sections(c);
-	compose_confidential(c);
-	compose_tags(c);
-}
-
-const char *alliance_parties(struct compose *c)
-{
-	struct list names = { 0 };
-
-	for (int p = 0; p < c->parties; p++)
-		list_add(c, &names, party_name(c, p));
-	return list_and(c, &names);
-}
-
-void compose_title(struct compose *c, const char *what, const char *edition)
-{
-	static const char *const kinds[ROUND_COUNT] = { "baseline", "follow-up", "pulse" };
-	const struct assessment *round = &c->rec->assessment;
-
-	doc_title(c->doc, what, edition, alliance_parties(c),
-		say(c, "%s, %s", round->kind < 0 ? "assessment" : kinds[round->kind],
-			day_long(c, round->date)));
-}
-
 static void compose_assessment(struct compose *c)
 {
 	c->needs = c->in->sections == 1u << REPORT_PLAN;
-	compose_title(c, "REKINDLE  Assessment report", edition_title(c));
+	compose_title(c, "Assessment report", edition_title(c));
 	if (c->joint && !(c->in->sections >> REPORT_SUMMARY & 1u))
 		compose_left_out(c); /* on top, whichever parts follow */
-	for (int i = 0; i < REPORT_SECTIONS; i++) {
-		c->doc->section = section_words[i];
+	for (int i = 0; i < REPORT_SECTIONS; i++)
 		if (c->in->sections >> i & 1u)
 			compose_section[i](c);
-	}
 }
 
 static const char *const kind_words[REPORT_KINDS] = {
@@ -131,7 +62,7 @@ enum edition report_edition(enum report_kind kind, enum edition asked)
 
 static const struct {
 	const char *suffix;
-	void (*write)(struct str *, const struct doc *, bool ascii);
+	void (*write)(struct str *, const struct doc *, bool ascii, struct report_marks *);
 } formats[REPORT_FORMATS] = {
 	[REPORT_TEXT] = { ".txt", doc_write_text },
 	[REPORT_MARKDOWN] = { ".md", doc_write_markdown },
@@ -155,10 +86,60 @@ const char *report_suffix(enum report_format format)
 	return formats[format].suffix;
 }
 
-void report_write(
-	struct str *out, const struct report_input *in, enum report_format format, bool ascii)
+void report_read(
+	struct report_reading *reading, const struct report_rounds *rounds, enum report_kind kind)
+{
+	struct report_input *in = &reading->input;
+
+	*reading = (struct report_reading){ .input = {
+						    .record = rounds->record,
+						    .diagnosis = rounds->diagnosis,
+						    .plan = rounds->plan,
+						    .version = REKINDLE_VERSION,
+						    .sections = REPORT_ALL,
+						    .kind = kind,
+						    .edition = EDITION_INTERNAL,
+						    .today = rounds->today,
+						    .before = rounds->before,
+					    } };
+	if (rounds->before) {
+		diagnosis_compute(&reading->before, rounds->before);
+		in->before_diagnosis = &reading->before;
+	}
+	if (rounds->planned && kind == REPORT_PROGRESS) {
+		plan_read(&reading->planned, rounds->planned);
+		in->plan = &reading->planned;
+		in->plan_record = rounds->planned;
+	}
+}
+
+void report_reading_release(struct report_reading *reading)
+{
+	if (reading->input.before)
+		diagnosis_release(&reading->before);
+	if (reading->input.plan_record)
+		plan_release(&reading->planned);
+}
+
+/* The document of a report, from what its edition shows. */
+static void compose_doc(struct doc *doc, const struct report_input *in, enum edition edition,
+	const struct edition_view *view, const struct edition_view *before)
 {
 	struct compose c;
+
+	compose_begin(&c, doc, in->record, &view->shown, in->plan);
+	c.in = in;
+	c.view = view;
+	c.before = before;
+	c.joint = edition == EDITION_JOINT;
+	doc->kind = vocabulary_report_kind.word[in->kind];
+	doc->edition = vocabulary_edition.word[edition];
+	compose_kind[in->kind](&c);
+}
+
+void report_write_marked(struct str *out, const struct report_input *in, enum report_format format,
+	bool ascii, struct report_marks *marks)
+{
 	struct doc doc;
 	struct edition_view view, before;
 	enum edition edition = report_edition(in->kind, in->edition);
@@ -166,17 +147,16 @@ void report_write(
 	edition_compute(&view, in->record, in->diagnosis, edition);
 	if (in->before)
 		edition_compute(&before, in->before, in->before_diagnosis, edition);
-	compose_begin(&c, &doc, in->record, &view.shown, in->plan);
-	c.in = in;
-	c.view = &view;
-	c.before = in->before ? &before : NULL;
-	c.joint = edition == EDITION_JOINT;
-	doc.kind = vocabulary_report_kind.word[in->kind];
-	doc.edition = vocabulary_edition.word[edition];
-	compose_kind[in->kind](&c);
-	formats[format].write(out, &doc, ascii);
+	compose_doc(&doc, in, edition, &view, in->before ? &before : NULL);
+	formats[format].write(out, &doc, ascii, marks);
 	doc_release(&doc);
 	edition_release(&view);
 	if (in->before)
 		edition_release(&before);
+}
+
+void report_write(
+	struct str *out, const struct report_input *in, enum report_format format, bool ascii)
+{
+	report_write_marked(out, in, format, ascii, NULL);
 }

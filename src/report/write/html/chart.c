@@ -6,73 +6,11 @@
 #include "html.h"
 
 #include <math.h>
-#include <string.h>
-#include <rekindle/utf8.h>
-#include "html_svg.h"
+#include "../prose.h"
+#include "svg.h"
 
 #define SCALE_LOW 1.0
 #define SCALE_HIGH 5.0
-
-/* --- drawing, shared with the gantt --- */
-
-void svg_begin(struct html *h, const struct part *part, double height, const char *what)
-{
-	int chart = ++h->charts;
-
-	html_add(h,
-		"<figure class=\"chart\">\n<svg viewBox=\"0 0 %d %.0f\" role=\"img\""
-		" aria-describedby=\"chart-%d\">\n<title>",
-		SVG_WIDTH, height, chart);
-	html_text(h, part->caption ? prose_title(&h->pool, part->caption) : what);
-	html_add(h, "</title>\n<desc id=\"chart-%d\">", chart);
-	html_text(h, what);
-	str_add(h->out, ". ");
-}
-
-void svg_drawing(struct html *h)
-{
-	str_add(h->out, "</desc>\n");
-}
-
-void svg_end(struct html *h)
-{
-	str_add(h->out, "</svg>\n</figure>\n");
-}
-
-void svg_text(struct html *h, double x, double y, const char *class, const char *text)
-{
-	html_add(h, "<text x=\"%.1f\" y=\"%.1f\"%s%s%s>", x, y, class ? " class=\"" : "",
-		class ? class : "", class ? "\"" : "");
-	html_text(h, text);
-	str_add(h->out, "</text>\n");
-}
-
-void svg_cut(struct html *h, double x, double y, const char *class, const char *text, int cells)
-{
-	struct str plain, cut;
-
-	str_init(&plain);
-	str_init(&cut);
-	prose(&plain, text, true);
-	utf8_cut(&cut, UTF8_FILE, plain.text, cells);
-	svg_text(h, x, y, class, cut.text);
-	str_release(&cut);
-	str_release(&plain);
-}
-
-void svg_line(struct html *h, const char *class, double x1, double y1, double x2, double y2)
-{
-	html_add(h, "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n", class,
-		x1, y1, x2, y2);
-}
-
-void svg_box(struct html *h, const char *class, double x, double y, double width, double height)
-{
-	html_add(h,
-		"<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\""
-		" rx=\"2\"/>\n",
-		class, x, y, width, height);
-}
 
 /* --- the scale of scores --- */
 
@@ -121,13 +59,12 @@ static void draw_bar(struct html *h, const struct axis *axis, const struct bar *
 	svg_cut(h, axis->left + axis->width + 134, y + 16, "soft", bar->note, 20);
 }
 
-void html_bars(struct html *h, const struct part *part)
+void html_bars(struct html *h, const struct block *block)
 {
-	const struct block *block = part->block;
 	const struct axis axis = { 106, 350 };
 	double bottom = BAR_TOP + BAR_ROW * (double)block->bar_count;
 
-	svg_begin(h, part, bottom + 38,
+	svg_begin(h, block, bottom + 38,
 		pool_printf(&h->pool, "Scores on a scale from 1 to 5; below %.2f a cause fails",
 			SCORE_FAILING));
 	for (size_t i = 0; i < block->bar_count; i++) {
@@ -251,15 +188,14 @@ static void describe_strips(struct html *h, const struct block *block)
 	}
 }
 
-void html_strips(struct html *h, const struct part *part)
+void html_strips(struct html *h, const struct block *block)
 {
-	const struct block *block = part->block;
 	const struct axis axis = { 192, 290 };
 	double end = axis.left + axis.width, y = STRIP_TOP, height = STRIP_TOP;
 
 	for (size_t i = 0; i < block->strip_count; i++)
 		height += lay_strip(block, &axis, &block->strips[i]).height;
-	svg_begin(h, part, height + 24, "Values of the sides on a scale from 1 to 5");
+	svg_begin(h, block, height + 24, "Values of the sides on a scale from 1 to 5");
 	describe_strips(h, block);
 	svg_drawing(h);
 	svg_text(h, end + 48, 14, "soft end", "gap");
@@ -351,9 +287,9 @@ static void describe_trend(struct html *h, const struct trend *trend)
 	}
 }
 
-void html_trend(struct html *h, const struct part *part)
+void html_trend(struct html *h, const struct block *block)
 {
-	const struct trend *trend = part->block->trend;
+	const struct trend *trend = block->trend;
 	size_t gaps = trend->round_count > 1 ? trend->round_count - 1 : 1;
 	struct trend_plot plot = { trend, fmin(130, (SVG_WIDTH - TREND_LEFT - 64) / (double)gaps),
 		1 };
@@ -361,7 +297,7 @@ void html_trend(struct html *h, const struct part *part)
 
 	while (plot.step * (double)plot.every < 70 && plot.every < gaps)
 		plot.every++;
-	svg_begin(h, part, bottom + (isnan(trend->scale.line) ? 18 : 36),
+	svg_begin(h, block, bottom + (isnan(trend->scale.line) ? 18 : 36),
 		pool_printf(&h->pool, "Values by round on a scale from %.0f to %.0f",
 			trend->scale.low, trend->scale.high));
 	describe_trend(h, trend);

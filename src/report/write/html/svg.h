@@ -11,7 +11,7 @@
 
 /* Opens the figure and its description, to which the numbers are added in words;
  * svg_drawing ends the description. */
-void svg_begin(struct html *, const struct part *, double height, const char *what);
+void svg_begin(struct html *, const struct block *, double height, const char *what);
 void svg_drawing(struct html *);
 void svg_end(struct html *);
 void svg_text(struct html *, double x, double y, const char *class, const char *text);

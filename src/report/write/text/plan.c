@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <rekindle/utf8.h>
-#include "text.h"
+#include "line.h"
 
 /* --- gantt --- */
 
@@ -117,23 +117,13 @@ static void put_label(struct writer *w, const struct gantt_plot *plot, int day, 
 	line_cut(w, label, CELLS_LINE - 1 - line_cells(w));
 }
 
-static int next_month(int day)
-{
-	int year, month, mday;
-
-	date_split(day, &year, &month, &mday);
-	return date_make(year + month / 12, month % 12 + 1, 1);
-}
-
 /* "Nov 2026", "Dec": the year at the first one and at January. False: no name is due. */
 static bool month_name(const struct gantt_plot *plot, int day, bool first, char name[32])
 {
-	char text[32];
-	int year, month, mday, room = cell_of(plot, next_month(day)) - cell_of(plot, day);
+	int year, month, mday, room = cell_of(plot, gantt_next_month(day)) - cell_of(plot, day);
 
 	date_split(day, &year, &month, &mday);
-	date_short(day, text);
-	snprintf(name, 32, first || month == 1 ? "%.3s %d " : "%.3s ", strchr(text, ' ') + 1, year);
+	snprintf(name, 32, first || month == 1 ? "%s %d " : "%s ", date_month_short(month), year);
 	return month == 1 || room >= MONTH_CELLS || (first && plot->cells < MONTH_CELLS * 3);
 }
 
@@ -144,7 +134,7 @@ static void write_months(struct writer *w, const struct gantt_plot *plot)
 
 	bool first = true;
 
-	for (int day = gantt->from; day <= gantt->to; day = next_month(day)) {
+	for (int day = gantt->from; day <= gantt->to; day = gantt_next_month(day)) {
 		if (!month_name(plot, day, first, name))
 			continue;
 		put_label(w, plot, day, name);

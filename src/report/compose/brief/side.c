@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The side that the brief is for: what it and the others are called, and was it heard?
+ */
+#include "brief.h"
+
+const char *brief_name(struct brief *b, int party)
+{
+	return shortened(b->c, party_label(b->c, party), b->c->parties > 2 ? 14 : 24);
+}
+
+const char *brief_others(struct brief *b)
+{
+	struct list list = { 0 };
+
+	for (int p = 0; p < b->c->parties; p++)
+		if (p != b->to)
+			list_add(b->c, &list,
+				b->c->parties > 2
+					? brief_name(b, p)
+					: shortened(b->c, party_name(b->c, p), NAME_CELLS));
+	return list_and(b->c, &list);
+}
+
+bool brief_heard(const struct brief *b)
+{
+	for (size_t r = 0; r < b->c->rec->respondent_count; r++) {
+		const struct respondent *who = &b->c->rec->respondents[r];
+
+		if (who->party == b->to && who->role == ROLE_SPONSOR &&
+			record_has_data(b->c->rec, (int)r))
+			return true;
+	}
+	return false;
+}

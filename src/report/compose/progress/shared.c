@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the blocks of the progress report share: room on the page, days, actions by name.
+ */
+#include "../../write/write.h"
+#include "progress.h"
+
+int friday_in(int today, int weeks)
+{
+	int friday = today + 5 - date_weekday(today);
+
+	return friday + 7 * (weeks + (friday - today < 2));
+}
+
+const char *duration(struct compose *c, int days)
+{
+	if (days < 14)
+		return counted(c, days, "day", "days");
+	if (days < 61)
+		return counted(c, days / 7, "week", "weeks");
+	return counted(c, days * 12 / 365, "month", "months");
+}
+
+void head_cells(struct compose *c, struct table *table, const char *const *heads, int count)
+{
+	struct row *row = doc_head_row(c->doc, table);
+
+	for (int i = 0; i < count; i++)
+		doc_cell(c->doc, row, "%s", heads[i]);
+}
+
+const char *action_named(struct progress *p, size_t at)
+{
+	return say(p->c, "action" NB "%zu (%s)", at + 1,
+		shortened(p->c, p->plan->actions[at].title, 38));
+}
+
+const size_t *late_actions(struct progress *p, size_t *count)
+{
+	size_t *late = NULL;
+
+	*count = 0;
+	for (size_t i = 0; i < p->plan->active_count; i++) {
+		size_t at = *count;
+
+		if (!plan_is_late(&p->plan->actions[i], p->today))
+			continue;
+		POOL_APPEND(p->c->pool, late, *count);
+		for (; at && p->plan->actions[late[at - 1]].due > p->plan->actions[i].due; at--)
+			late[at] = late[at - 1];
+		late[at] = i;
+	}
+	return late;
+}
+
+int lines_written(const struct progress *p)
+{
+	struct str text;
+	int lines = 0;
+
+	str_init(&text);
+	doc_write_text(&text, p->c->doc, false, NULL);
+	for (const char *at = text.text; *at; at++)
+		lines += *at == '\n';
+	str_release(&text);
+	return lines;
+}
+
+int page_room(const struct progress *p)
+{
+	return PAGE_LINES - 1 + p->page - lines_written(p); /* a blank line ends it */
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tables of characters: columns of cells with their shades, groups, captions, and details of rows.
+ */
+#include <string.h>
+#include <rekindle/utf8.h>
+#include "../prose.h"
+#include "../rows.h"
+#include "line.h"
+
+#define GROUP_INDENT 2 /* of what stands in a group of rows */
+/* Details of a row: where the labels begin, their width, and where further lines begin. */
+#define DETAIL_INDENT 5
+#define DETAIL_LABEL 11
+#define DETAIL_HANG 7
+
+static const char *const shade_symbol[] = {
+	[BAND_CRITICAL] = "█",
+	[BAND_WEAK] = "▓",
+	[BAND_ADEQUATE] = "▒",
+	[BAND_STRENGTH] = "░",
+};
+
+/* One line of a cell; *at moves on, to its end when nothing is left for a line below. */
+static void write_cell(struct writer *w, const struct column *column, const char **at)
+{
+	int width = column->width - column->shade - (column->shade > 1);
+	struct str part;
+	size_t shown = 0;
+
+	str_init(&part);
+	if (column->wrap) {
+		const char *from = *at;
+
+		*at += line_next(from, width, &shown);
+		str_addn(&part, from, shown);
+	} else {
+		utf8_cut(&part, UTF8_FILE, *at, width);
+		*at += strlen(*at);
+	}
+	if (column->align == ALIGN_RIGHT)
+		str_pad(&w->line, ' ', width - utf8_cells(UTF8_FILE, part.text));
+	str_add(&w->line, part.text);
+	str_release(&part);
+}
+
+static void write_shade(struct writer *w, const struct column *column, enum band shade)
+{
+	if (!column->shade)
+		return;
+	if (shade == BAND_NONE)
+		str_pad(&w->line, ' ', column->shade);
+	else
+		line_symbol(w, shade_symbol[shade], column->shade);
+	str_pad(&w->line, ' ', column->shade > 1);
+}
+
+/* The room of a cell: its column, or the columns that a heading covers. */
+static struct column room_of(const struct table *table, const struct row *row, int at)
+{
+	struct column room = table->column[at];
+
+	if (row->cell[at].span < 2)
+		return room;
+	for (int i = at + 1; i < at + row->cell[at].span; i++)
+		room.width += table->column[i].gap + table->column[i].width;
+	if (room.shade == 1) {
+		room.shade = 0;
+		room.align = ALIGN_LEFT;
+	}
+	return room;
+}
+
+static bool write_row_line(struct writer *w, const struct block *block, const struct row *row,
+	const char *at[CELLS_MAX], bool first)
+{
+	int cells = block->indent;
+	bool more = false;
+
+	for (int i = 0; i < row->count; i++) {
+		const struct column *column = &block->table->column[i];
+		struct column room = room_of(block->table, row, i);
+
+		cells += column->gap;
+		line_pad(w, cells);
+		if (row->cell[i].text) {
+			write_shade(w, &room, first ? row->cell[i].shade : BAND_NONE);
+			write_cell(w, &room, &at[i]);
+		}
+		cells += column->width;
+		more = more || *at[i];
+	}
+	line_end(w);
+	return more;
+}
+
+/* The cell as it is set: the rows of a group stand in from its title. */
+static void take_cell(struct writer *w, const struct table *table, const struct row *row, int at,
+	bool grouped, struct str *out)
+{
+	if (grouped && at == table->subject)
+		str_pad(out, ' ', GROUP_INDENT);
+	line_clean(w, out, row_text(&w->pool, row, at));
+}
+
+static void write_row(
+	struct writer *w, const struct block *block, const struct row *row, bool grouped)
+{
+	struct str text[CELLS_MAX];
+	const char *at[CELLS_MAX];
+	bool first = true;
+
+	for (int i = 0; i < row->count; i++) {
+		str_init(&text[i]);
+		take_cell(w, block->table, row, i, grouped, &text[i]);
+		at[i] = text[i].text;
+	}
+	while (write_row_line(w, block, row, at, first))
+		first = false;
+	for (int i = 0; i < row->count; i++)
+		str_release(&text[i]);
+}
+
+static void write_details(struct writer *w, const struct row *row)
+{
+	for (size_t i = 0; i < row->detail_count; i++)
+		line_beside(w, pool_printf(&w->pool, "%s:", row->details[i].label),
+			row->details[i].text, DETAIL_INDENT, DETAIL_LABEL, 1, DETAIL_HANG);
+}
+
+static void write_caption(struct writer *w, const struct block *block)
+{
+	const char *caption = heading_line(&w->pool, &block->heading, "  ", LETTERS_AS_GIVEN);
+
+	line_wrapped(w, block->leads_in ? pool_printf(&w->pool, "%s:", caption) : caption, 0, 0);
+}
+
+void text_table(struct writer *w, const struct block *block)
+{
+	const struct table *table = block->table;
+
+	if (block->captioned)
+		write_caption(w, block);
+	for (size_t i = table->heads_above ? table->head_count : 0; i < table->row_count; i++) {
+		const struct row *row = &table->rows[i];
+
+		write_row(w, block, row, table->groups && i >= table->head_count && !row->group);
+		write_details(w, row);
+	}
+}
