@@ -91,4 +91,33 @@ struct confidence_words {
 struct confidence_words words_confidence(
 	struct pool *, const struct record *, const struct diagnosis *);
 
+/* The rule of a finding with its numbers, as one sentence; "" where it is withheld. */
+const char *words_finding(
+	struct pool *, const struct record *, const struct diagnosis *, const struct finding *);
+/* Of a pitfall or special situation: the same under a heading of its own. */
+const char *words_case(
+	struct pool *, const struct record *, const struct diagnosis *, const struct finding *);
+
+/* Why something is said, and what would change it. */
+struct why_words {
+	const char *title;         /* one sentence without its stop */
+	struct texts rule;         /* the rule in words with the numbers in it */
+	struct texts pro, against; /* evidence; empty when there is none */
+	struct texts items; /* of its scale, each with the means of the sides; empty without one */
+	const char *would_change; /* NULL: nothing would */
+};
+void words_why(struct why_words *, struct pool *, const struct record *, const struct diagnosis *,
+	const struct why *);
+
+/* A rated item behind a why. Ratings are turned where the item is reversed: 5 is the healthy end.
+ */
+struct item_words {
+	const char *text;      /* the question, as it is put to the own company */
+	const char *anchor[3]; /* of 1, 3, 5, turned as well; or NULL */
+	bool reversed;
+	struct texts values; /* a side: its ratings in order of size, mean, what was not rated */
+	struct texts words;  /* quotes and comments of those who may be quoted */
+};
+void words_item(struct item_words *, struct pool *, const struct record *, int item);
+
 #endif

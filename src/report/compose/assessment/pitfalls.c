@@ -110,12 +110,8 @@ static const char *case_text(struct compose *c, const struct advice *advice)
 	if (c->joint)
 		return joint_text(c, advice);
 	const struct finding *finding = find_finding(c, advice->id);
-	const char *colon;
 
-	if (!finding)
-		return "";
-	colon = strchr(finding->text, ':');
-	return say(c, "%s ", capital(c, colon && colon[1] == ' ' ? colon + 2 : finding->text));
+	return finding ? say(c, "%s ", words_case(c->pool, c->rec, c->diagnosis, finding)) : "";
 }
 
 /* The active actions by number; without any, what the plan keeps for later. */

@@ -171,9 +171,11 @@ static const char *joined(struct compose *c, const struct texts *texts)
 /* For, against and what would change it, of one aspect. */
 static void compose_worked(struct compose *c, int scale)
 {
-	struct why why;
+	struct why found;
+	struct why_words why;
 
-	why_aspect(&why, c->pool, c->rec, c->diagnosis, scale);
+	why_aspect(&found, c->pool, c->rec, c->diagnosis, scale);
+	words_why(&why, c->pool, c->rec, c->diagnosis, &found);
 	doc_text(c->doc, 2, "%s %s (%s)", scale_info[scale].label,
 		score_text(c, c->scores->scale[scale].score), scale_n(c, scale));
 	doc_item(c->doc, 4, 13, "for", "%s", joined(c, &why.pro));
