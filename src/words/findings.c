@@ -132,33 +132,6 @@ static const char *of_pain(const struct telling *t)
 		hole_number("limit", GAP_DISCUSS, 2));
 }
 
-/* The cause that a party gives the most points: the first of those that share them. */
-static int top_of(const double points[CAUSE_COUNT])
-{
-	int top = 0;
-
-	for (int c = 1; c < CAUSE_COUNT; c++)
-		top = above(points[c], points[top]) ? c : top;
-	return top;
-}
-
-const char *tell_tops(const struct telling *t)
-{
-	const struct split_score *split = &t->d->scores.split;
-	struct texts list = { 0 };
-
-	for (size_t p = 0; p < t->rec->party_count; p++) {
-		int top = top_of(split->mean[p]);
-		if (split->n[p])
-			texts_add(t->pool, &list,
-				words(t->pool, W_SAYS_TOP,
-					hole_text("party", tell_label(t, (int)p)),
-					hole_text("cause", words_cause(top)),
-					hole_number("points", split->mean[p][top], 0)));
-	}
-	return texts_join(t->pool, &list, ", ", ", ");
-}
-
 static const char *of_blame(const struct telling *t)
 {
 	return words(t->pool,

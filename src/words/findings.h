@@ -10,7 +10,5 @@
 
 const char *tell_pitfall(const struct telling *);
 const char *tell_special(const struct telling *);
-/* "Phoenix partner 41, GenTech management 48": the first of each party's tops. */
-const char *tell_tops(const struct telling *);
 
 #endif

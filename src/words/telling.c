@@ -86,3 +86,30 @@ const char *tell_speaker(const struct telling *t, int respondent)
 		return words(t->pool, W_SPEAKER_NAMED, hole_text("name", name), party);
 	return words(t->pool, W_SPEAKER_ROLE, party, hole_text("role", words_role(who->role)));
 }
+
+/* The cause that a party gives the most points: the first of those that share them. */
+static int top_of(const double points[CAUSE_COUNT])
+{
+	int top = 0;
+
+	for (int c = 1; c < CAUSE_COUNT; c++)
+		top = above(points[c], points[top]) ? c : top;
+	return top;
+}
+
+const char *tell_tops(const struct telling *t)
+{
+	const struct split_score *split = &t->d->scores.split;
+	struct texts list = { 0 };
+
+	for (size_t p = 0; p < t->rec->party_count; p++) {
+		int top = top_of(split->mean[p]);
+		if (split->n[p])
+			texts_add(t->pool, &list,
+				words(t->pool, W_SAYS_TOP,
+					hole_text("party", tell_label(t, (int)p)),
+					hole_text("cause", words_cause(top)),
+					hole_number("points", split->mean[p][top], 0)));
+	}
+	return texts_join(t->pool, &list, ", ", ", ");
+}

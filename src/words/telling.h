@@ -22,6 +22,8 @@ const char *tell_scale_n(const struct telling *, int scale);
 const char *tell_score(const struct telling *, double score);
 /* Each side with its value: "Phoenix 2.33"; of those without one "Phoenix none" where asked for. */
 struct texts tell_values(const struct telling *, const double value[PARTIES_MAX], bool none);
+/* "Phoenix partner 41, GenTech management 48": the first of each party's tops. */
+const char *tell_tops(const struct telling *);
 /* "Phoenix 3.00, GenTech 1.60"; "" when nobody rated it. */
 const char *tell_item_values(const struct telling *, int item);
 const char *tell_item(const struct telling *, int item); /* its shorthand, else its topic */
