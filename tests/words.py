@@ -119,13 +119,12 @@ def arguments(text, begin):
     return out
 
 
-def tables_of(text):
-    """Sentences that stand in each table of the file, by its name, and each named hole."""
-    tables = {}
-    for match in re.finditer(r"(\w+)(?:\[[^\]]*\])+ = \{", text):
-        end = closing(text, match.end() - 1)
-        tables[match[1]] = set(re.findall(r"\bW_([A-Z0-9_]+)", text[match.end() : end]))
-    return tables
+def sentences_of(table, text, at):
+    """The sentences that stand in the last table of that name before a place of the file."""
+    found = set()
+    for match in re.finditer(rf"\b{table}(?:\[[^\]]*\])+ = \{{", text[:at]):
+        found = set(re.findall(r"\bW_([A-Z0-9_]+)", text[match.end() : closing(text, match.end() - 1)]))
+    return found
 
 
 def hole_of(argument, text):
@@ -140,12 +139,12 @@ def hole_of(argument, text):
     return None
 
 
-def check_call(where, text, sentences, call, plain):
+def check_call(where, text, at, sentences, call, plain):
     sentence = call[0] if plain else call[1] if len(call) > 1 else ""
     names = set(re.findall(r"\bW_([A-Z0-9_]+)", sentence))
     if not names:
         table = re.match(r"(\w+)\[", sentence)
-        names = tables_of(text).get(table[1], set()) if table else set()
+        names = sentences_of(table[1], text, at) if table else set()
     if not names:
         breaks(where, f"which sentence is it? {sentence}")
     filled = [] if plain else [hole_of(a, text) for a in call[2:]]
@@ -168,7 +167,7 @@ def check_file(file, sentences, said):
         before = text[: match.start()].rstrip()
         if before.endswith("#define") or re.search(r"\bconst char \*$", before):
             continue
-        check_call(where, text, sentences, arguments(text, match.end() - 1), match[1] == "words_plain")
+        check_call(where, text, match.start(), sentences, arguments(text, match.end() - 1), match[1] == "words_plain")
 
 
 def main():

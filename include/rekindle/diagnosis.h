@@ -113,17 +113,33 @@ enum finding_kind {
 };
 enum blame { BLAME_PARTIES_DIFFER, BLAME_ALL_PARTNER };
 
+/* Its rule, with the numbers, is words_finding(). */
 struct finding {
 	const char *id; /* "aspect.management.governance", "gap.…" (rekindle-method(7), 6a) */
 	enum finding_kind kind;
-	int subject;  /* enum knockout, cause, scale, killer, blame, pitfall, special, check_row;
-			 process and incident: index in the record; else 0 */
-	int party;    /* -1: no one party */
-	int severity; /* 1 to 4 */
-	const char *text; /* its rule in words, with the numbers */
-	int cause;        /* where it belongs: enum cause, or -1 */
-	int scale;        /* enum scale, or SCALE_NONE */
+	int subject;   /* enum knockout, track, cause, scale, killer, blame, pitfall, special,
+			  check_row; process and incident: index in the record; else 0 */
+	int party;     /* -1: no one party */
+	int severity;  /* 1 to 4 */
+	int cause;     /* where it belongs: enum cause, or -1 */
+	int scale;     /* enum scale, or SCALE_NONE */
+	bool withheld; /* its rule must not be said: the joint edition's */
 };
+
+/* What the id of a finding, or of a reason that is none, says. */
+struct finding_ref {
+	enum finding_kind kind;
+	int subject; /* as above; of a process row enum problem; of an incident 0 */
+	int party;   /* -1 none */
+	int number;  /* which process row with that problem, which incident, from 1; 0: any */
+};
+/* The one place where an id is made … (in pool) */
+const char *finding_id(struct pool *, const struct record *, const struct finding_ref *);
+/* … and read: false where it is none, or names what the record does not have. */
+bool finding_parse(const struct record *, const char *id, struct finding_ref *);
+struct finding_ref finding_ref(const struct record *, const struct finding *);
+/* Is b what a says, or one of it: any party, any number where a names none? */
+bool finding_ref_covers(const struct finding_ref *a, const struct finding_ref *b);
 
 struct diagnosis {
 	struct pool pool; /* owns every text and list here */
@@ -185,17 +201,104 @@ void record_branch_release(struct record *copy);
 /* Sets what the change says, by the smallest step that reaches it. */
 void record_apply_change(struct record *, const struct change *);
 
+/* What a piece of evidence says. In parentheses what it is about beside its kind. */
+enum argument_kind {
+	/* recorded facts */
+	ARGUMENT_SPONSOR_HEARD, /* (party) */
+	ARGUMENT_NO_SPONSOR,    /* (party) */
+	ARGUMENT_STANCE,        /* (party) */
+	ARGUMENT_SILENT,        /* (party) unresponsive, escalated */
+	ARGUMENT_SIZE,          /* (party) */
+	ARGUMENT_BREACH,
+	ARGUMENT_LITIGATION,
+	ARGUMENT_RIGID,
+	ARGUMENT_AMENDABLE,
+	ARGUMENT_ROUTES,      /* how clear the other routes are */
+	ARGUMENT_OBJECTIVE,   /* (subject: its index) its result */
+	ARGUMENT_KPI,         /* (subject: its index; value: of 100) */
+	ARGUMENT_CHECK,       /* (subject: enum check_row) */
+	ARGUMENT_PROBLEM,     /* (subject: index of the process row) of a step */
+	ARGUMENT_PROCESS,     /* (subject: index of the process row) what is noted of it */
+	ARGUMENT_REPAIR,      /* (subject: index of the incident) not repaired, or not recorded */
+	ARGUMENT_CONSEQUENCE, /* (subject: index of the incident) */
+	ARGUMENT_UNREPAIRED,  /* count of so many incidents */
+	ARGUMENT_REPAIRED,    /* count of so many incidents */
+	ARGUMENT_FACTS,       /* (subject: aspect) what they score */
+	ARGUMENT_ROWS,        /* (subject: enum check; rows) count of so many */
+	ARGUMENT_COMPLETE,    /* count of so many objectives */
+	ARGUMENT_NO_OBJECTIVES,
+	ARGUMENT_FORM,   /* how the form fits the ambitions */
+	ARGUMENT_FIT,    /* (subject: ambition; type) */
+	ARGUMENT_BETTER, /* (subject: ambition that gains most; type) a form that would fit better
+			  */
+	/* ratings */
+	ARGUMENT_VALUE,        /* (party, subject: scale) */
+	ARGUMENT_RATES_WELL,   /* (party, subject: scale) */
+	ARGUMENT_ASPECT,       /* (subject: aspect) its score and values */
+	ARGUMENT_SYMPTOM,      /* (subject: symptom) its value and values */
+	ARGUMENT_RESULTS,      /* perceived results are rated well */
+	ARGUMENT_LOWEST_ITEM,  /* (item) */
+	ARGUMENT_HIGHEST_ITEM, /* (item) */
+	ARGUMENT_WIDEST_ITEM,  /* (item) of a gap */
+	ARGUMENT_OTHER_ITEM,   /* (item) on which there is no such gap */
+	ARGUMENT_UNKNOWN,      /* (item) so many "don't know" */
+	ARGUMENT_GAP,          /* (subject: scale) wide enough to be discussed */
+	ARGUMENT_ALIKE,        /* (subject: scale) not as wide */
+	ARGUMENT_CONFIRMED,    /* (subject: scale) its gap, by a test */
+	ARGUMENT_CHANCE,       /* (subject: scale) its gap may be chance */
+	ARGUMENT_QUOTE,        /* (respondent, item) */
+	/* the 100 points */
+	ARGUMENT_POINTS,       /* (party) */
+	ARGUMENT_ALL_LOWEST,   /* (subject: cause) every side rates it lowest */
+	ARGUMENT_MOST_POINTS,  /* (subject: cause) */
+	ARGUMENT_FEWER_POINTS, /* (subject: cause) than another one gets */
+	ARGUMENT_KINDS
+};
+
+/* A piece of evidence; words_why() says it. What a kind does not need is -1 or 0. */
+struct argument {
+	enum argument_kind kind;
+	int party, subject, respondent;
+	int item; /* of the instrument, -1 none */
+	int type; /* of the catalogue of types */
+	int count, of;
+	unsigned rows; /* bit 1 << enum check_row */
+	double value;
+};
+
+struct arguments {
+	struct argument *list;
+	size_t count;
+};
+
+/* What would make it otherwise. */
+enum would {
+	WOULD_NOTHING, /* nothing that is recorded */
+	WOULD_CHANGES, /* the changes, applied together */
+	WOULD_SCORE,   /* it has no score: values of every side */
+	/* it is healthy; weak when … */
+	WOULD_PARTY_FALL,  /* … `party` is below `level` */
+	WOULD_ALL_FALL,    /* … every side is below `level` */
+	WOULD_ASPECTS_FALL /* … its aspects are lower by more than `level` on average */
+};
+
 /* Why something is said, and what would change it (rekindle-method(7), section 6a). */
+enum why_about { WHY_FINDING, WHY_CAUSE, WHY_ASPECT };
 struct why {
-	const char *title;         /* one sentence without its stop */
-	struct texts rule;         /* the rule in words with the numbers in it */
-	struct texts pro, against; /* evidence; empty when there is none */
-	struct texts items; /* of its scale, each with the means of the sides; empty without one */
-	const char *would_change; /* NULL: nothing would */
+	enum why_about about;
+	const struct finding *finding; /* asked about, or what the cause or aspect is; or NULL */
+	int cause, scale;              /* asked about; -1 and SCALE_NONE for other findings */
+	struct arguments pro, against; /* evidence; empty when there is none */
+	int *items;                    /* of its scale, those with a value; empty without one */
+	size_t item_count;
+	enum would would;
+	int party;
+	double level;
 	/* Applied together they make the finding go, or change its severity. None for what is no
 	 * finding. */
 	struct change *changes;
 	size_t change_count;
+	double gap_then; /* of an aspect, once they are applied; NAN where that is not known */
 };
 
 /* Of a finding of this diagnosis of this record; everything lives in pool. Quotes are those that
@@ -207,16 +310,18 @@ void why_cause(
 	struct why *, struct pool *, const struct record *, const struct diagnosis *, int cause);
 void why_aspect(
 	struct why *, struct pool *, const struct record *, const struct diagnosis *, int scale);
+/* From which score on the finding would be another one: the end of its band. */
+double why_line(const struct finding *);
 
-/* A rated item behind a why. Ratings are turned where the item is reversed: 5 is the healthy end.
- */
-struct why_item {
-	const char *text;      /* the question, as it is put to the own company */
-	const char *anchor[3]; /* of 1, 3, 5, turned as well; or NULL */
-	bool reversed;
-	struct texts values; /* a side: its ratings in order of size, mean, what was not rated */
-	struct texts words;  /* quotes and comments of those who may be quoted */
+/* How often a party gave each rating of an item, and each other answer. Ratings are turned where
+ * the item is reversed: 5 is the healthy end. */
+struct item_count {
+	int rating[SCORE_HIGHEST + 1]; /* from 1 on */
+	int state[STATE_COUNT];
+	int rated, sum;
 };
-void why_item(struct why_item *, struct pool *, const struct record *, int item);
+struct item_count item_count(const struct record *, int item, int party);
+/* Mean of the party's ratings, NAN without any. */
+double item_mean(const struct record *, int item, int party);
 
 #endif

@@ -33,12 +33,7 @@
 #define PLAN_OBJECTIVE_MONTHS_MAX 24
 #define PLAN_KPIS_PER_CATEGORY 2
 
-extern const char *const phase_name[PLAN_PHASES]; /* "Diagnosis", … index 0 = phase 1 */
-extern const char *const step_name[PLAN_STEPS];
-const char *track_step_name(enum track, int step); /* a wind-down has steps of its own */
-int step_phase(int step);                          /* 1 to 7 -> 1 to 4 */
-extern const char
-	*const track_plain[TRACK_COUNT]; /* "rebuild how the alliance is run": one clause */
+int step_phase(int step); /* 1 to 7 -> 1 to 4 */
 
 /* One action of the plan as it now is: the library's words, or those that a hand has put there. */
 struct planned_action {
@@ -78,25 +73,47 @@ struct planned_action {
 	int objective;      /* index of the joint objective it serves, -1 */
 };
 
+/* What a gate decides; words_gate_*() say it. */
+enum gate_kind {
+	GATE_HEAR,     /* has every side been heard? */
+	GATE_SPONSORS, /* do the sponsors of every side commit? */
+	GATE_ANSWER,   /* does every side take part, yes or no? */
+	GATE_STRATEGY, /* is partnering still the way? */
+	GATE_DONE,     /* has enough of what was promised been done? */
+	GATE_KINDS
+};
+
 struct gate {
-	const char *title;
+	enum gate_kind kind;
 	int day;
-	const char *question; /* what is decided */
-	const char *passed_when;
-	const char *otherwise; /* the exit branch */
-	int outcome;           /* enum outcome, -1 not decided */
-	int decided;           /* day */
-	const char *note;      /* NULL none */
+	int outcome;      /* enum outcome, -1 not decided */
+	int decided;      /* day */
+	const char *note; /* NULL none */
+};
+
+enum event_kind {
+	EVENT_WORKING_GROUP,
+	EVENT_STEERING,
+	EVENT_RELATIONSHIP,
+	EVENT_PULSE,
+	EVENT_HEALTH_CHECK,
+	EVENT_STRATEGIC_REVIEW,
+	EVENT_JOINT_INNOVATION,
+	EVENT_EXIT_REVIEW,
+	EVENT_KINDS
 };
 
 /* A recurring event; every occurrence is on a weekday within the plan. */
 struct plan_event {
 	const char *id; /* "steering", "pulse_3": stable */
-	const char *title;
+	enum event_kind kind;
 	int first; /* day */
 	int weeks; /* between occurrences; 0: once */
 	int count; /* occurrences until the plan's end, at least 1 */
 };
+
+enum reading { READING_MONTHLY, READING_QUARTERLY };
+extern const struct vocabulary vocabulary_reading;
 
 /* What the plan is measured by: KPIs in use, or proposed from the catalogue. */
 struct plan_kpi {
@@ -106,7 +123,47 @@ struct plan_kpi {
 	int kpi;            /* index in the record, -1: proposed */
 	double now, target; /* NAN none */
 	int readings;
-	const char *read; /* "monthly", "quarterly" */
+	enum reading read;
+};
+
+/* What is to be minded about a plan. In parentheses what the warning holds beside its kind. */
+enum warning_kind {
+	WARNING_NO_OWNERS,    /* (count of `of`) active actions without an owner on every side */
+	WARNING_NO_RESOURCES, /* (count of `of`) active actions */
+	WARNING_EARLY,        /* (count) actions due in the first days */
+	WARNING_NO_ROLE,      /* (role, party, actions) nobody of the role is known */
+	WARNING_WINS,         /* (count) quick wins are active: too few or too many */
+	WARNING_EARLY_WINS,   /* (count) quick wins due early: too few */
+	WARNING_LAST_WIN,     /* the last quick win is late */
+	WARNING_END,          /* (action) is due after the plan's end */
+	WARNING_UNANSWERED,   /* (findings) no active action answers them */
+	WARNING_BACKWARDS,    /* (action) is due before it starts */
+	WARNING_OVERLAP,      /* (action) starts before (other) ends, which it waits for */
+	WARNING_WEEKEND,      /* (action) is due on one */
+	WARNING_LACKS,        /* (objective, lacks, no_owner) a joint objective */
+	WARNING_OUTSIDE,      /* (objective) is due too early or too late */
+	WARNING_OBJECTIVES,   /* (count) joint objectives: too few or too many */
+	WARNING_MANY,         /* (count) actions are active at once */
+	WARNING_STALE,        /* (count) active actions that nothing calls for any more */
+	WARNING_KINDS
+};
+
+/* Of what a joint objective lacks: bits 1 << enum. */
+enum objective_part { PART_MEASURE, PART_BASELINE, PART_TARGET, PART_DATE, PART_COUNT };
+
+struct warning {
+	enum warning_kind kind;
+	int count, of;
+	int action, other; /* index in plan->actions */
+	int objective;     /* index of the joint objective */
+	enum role role;
+	int party;
+	unsigned lacks;             /* parts of the objective */
+	bool no_owner[PARTIES_MAX]; /* sides without an owner of it */
+	int *actions;               /* indices in plan->actions */
+	size_t action_count;
+	const char **findings; /* ids */
+	size_t finding_count;
 };
 
 struct plan {
@@ -127,7 +184,7 @@ struct plan {
 	size_t event_count;
 	struct plan_kpi *kpis; /* by category */
 	size_t kpi_count;
-	const char **warnings;
+	struct warning *warnings;
 	size_t warning_count;
 };
 
@@ -154,6 +211,16 @@ int plan_to_monday(int day);
 /* 1 on the first day of a plan; below that it is still to start. */
 int plan_day(int start, int today);
 
+/* What the lawyers get to see first. */
+enum proposal {
+	PROPOSAL_FORM,
+	PROPOSAL_WEIGHT,
+	PROPOSAL_VALUE,
+	PROPOSAL_TERMS,
+	PROPOSAL_CLAUSE,
+	PROPOSAL_COUNT
+};
+
 /* What keeping a draft has changed. */
 struct plan_kept {
 	size_t added;   /* actions new to the stored plan */
@@ -163,16 +230,17 @@ struct plan_kept {
 /*
  * Put a draft among the record's objects: actions and the plan's members of the assessment. What
  * was set by hand, and whatever is started, blocked, done or dropped, keeps its words, dates and
- * place. The first time, points for an amendment of the agreement are proposed. Nothing is written:
- * store_put_plan() does.
+ * place. The first time, points for an amendment of the agreement are proposed, in the words given
+ * (words_proposals). Nothing is written: store_put_plan() does.
  */
-struct plan_kept plan_keep(struct record *, const struct plan *draft);
+struct plan_kept plan_keep(
+	struct record *, const struct plan *draft, const char *const proposed[PROPOSAL_COUNT]);
 
 /* Place of an action of the library in plan->actions, or -1. */
 int plan_find(const struct plan *, const struct action *);
 /* The same by id. */
 int plan_find_id(const struct plan *, const char *id);
-/* Does the planned action cite this finding? */
+/* Does the planned action cite this finding (by id)? */
 bool plan_cites(const struct planned_action *, const char *finding);
 /* Still to be done: neither done nor dropped. */
 bool plan_is_open(const struct planned_action *);
@@ -207,15 +275,7 @@ struct gate_progress plan_gate_progress(const struct plan *, int day);
 /* Day of occurrence i of an event. */
 int plan_event_day(const struct plan_event *, int i);
 
-/* The charter: label, what to write there, and the wording that stands while nothing is agreed. */
-struct charter_info {
-	const char *label, *hint, *proposal;
-};
-extern const struct charter_info charter_info[CHARTER_PARTS];
-extern const int charter_hours[CHARTER_LEVELS]; /* proposed */
-/* What is agreed, else the proposal; members proposed by name from the people. In pool. */
-const char *charter_text(const struct record *, struct pool *, enum charter_part);
-
+extern const int charter_hours[CHARTER_LEVELS]; /* proposed, as long as nothing is agreed */
 /* Person index of whom the plan would give an action of that role: heard first; -1 nobody known. */
 int plan_find_owner(const struct record *, int party, enum role role);
 

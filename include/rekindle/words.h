@@ -21,7 +21,7 @@
 #ifndef REKINDLE_WORDS_H
 #define REKINDLE_WORDS_H
 
-#include <rekindle/diagnosis.h>
+#include <rekindle/plan.h>
 #include <rekindle/texts.h>
 
 enum sentence {
@@ -82,7 +82,8 @@ const char *words_check(int check);
 const char *words_check_row(int row); /* "decision rights" */
 const char *words_route_value(int value);
 const char *words_track(int track);
-const char *words_band(int band); /* not of BAND_NONE */
+const char *words_reading(int reading); /* "monthly" */
+const char *words_band(int band);       /* not of BAND_NONE */
 
 /* Why the grade is what it is, and what would raise it: one clause each, NULL after the last. */
 struct confidence_words {
@@ -90,5 +91,59 @@ struct confidence_words {
 };
 struct confidence_words words_confidence(
 	struct pool *, const struct record *, const struct diagnosis *);
+
+/* The rule of a finding with its numbers, as one sentence; "" where it is withheld. */
+const char *words_finding(
+	struct pool *, const struct record *, const struct diagnosis *, const struct finding *);
+/* Of a pitfall or special situation: the same under a heading of its own. */
+const char *words_case(
+	struct pool *, const struct record *, const struct diagnosis *, const struct finding *);
+
+/* Why something is said, and what would change it. */
+struct why_words {
+	const char *title;         /* one sentence without its stop */
+	struct texts rule;         /* the rule in words with the numbers in it */
+	struct texts pro, against; /* evidence; empty when there is none */
+	struct texts items; /* of its scale, each with the means of the sides; empty without one */
+	const char *would_change; /* NULL: nothing would */
+};
+void words_why(struct why_words *, struct pool *, const struct record *, const struct diagnosis *,
+	const struct why *);
+
+/* A rated item behind a why. Ratings are turned where the item is reversed: 5 is the healthy end.
+ */
+struct item_words {
+	const char *text;      /* the question, as it is put to the own company */
+	const char *anchor[3]; /* of 1, 3, 5, turned as well; or NULL */
+	bool reversed;
+	struct texts values; /* a side: its ratings in order of size, mean, what was not rated */
+	struct texts words;  /* quotes and comments of those who may be quoted */
+};
+void words_item(struct item_words *, struct pool *, const struct record *, int item);
+
+/* The plan. */
+extern const char *const phase_name[PLAN_PHASES]; /* "Diagnosis", … index 0 = phase 1 */
+extern const char *const step_name[PLAN_STEPS];
+const char *track_step_name(enum track, int step); /* a wind-down has steps of its own */
+extern const char
+	*const track_plain[TRACK_COUNT]; /* "rebuild how the alliance is run": one clause */
+/* Points for an amendment of the agreement, for plan_keep(). */
+extern const char *const words_proposals[PROPOSAL_COUNT];
+const char *gate_title(const struct gate *);       /* "Gate 1" */
+const char *gate_question(const struct gate *);    /* what is decided */
+const char *gate_passed_when(const struct gate *); /* a clause without its stop */
+const char *gate_otherwise(const struct gate *);   /* the exit branch, a clause as well */
+const char *event_title(const struct plan_event *);
+/* What is to be minded, one sentence. */
+const char *words_warning(
+	struct pool *, const struct record *, const struct plan *, const struct warning *);
+
+/* The charter: label, what to write there, and the wording that stands while nothing is agreed. */
+struct charter_info {
+	const char *label, *hint, *proposal;
+};
+extern const struct charter_info charter_info[CHARTER_PARTS];
+/* What is agreed, else the proposal; members proposed by name from the people. In pool. */
+const char *charter_text(const struct record *, struct pool *, enum charter_part);
 
 #endif

@@ -226,11 +226,11 @@ static void put_gate(struct calendar *c, int number)
 	struct uuid id = derived(c, "gate", number == 1 ? "1" : "2");
 
 	begin_event(c, &id, c->gates, gate->day);
-	str_addf(&c->text, "%s: %s", gate->title, gate->question);
+	str_addf(&c->text, "%s: %s", gate_title(gate), gate_question(gate));
 	put_text(c, "SUMMARY", c->text.text, false);
 	str_clear(&c->text);
-	describe(&c->text, "Passed when: ", gate->passed_when);
-	describe(&c->text, "Otherwise: ", gate->otherwise);
+	describe(&c->text, "Passed when: ", gate_passed_when(gate));
+	describe(&c->text, "Otherwise: ", gate_otherwise(gate));
 	if (gate->outcome >= 0)
 		describe(&c->text, "Outcome: ", vocabulary_outcome.word[gate->outcome]);
 	end_event(c, "Gate", false);
@@ -248,7 +248,7 @@ static void put_event(struct calendar *c, const struct plan_event *event)
 			event->count);
 		end_line(c);
 	}
-	put_text(c, "SUMMARY", event->title, false);
+	put_text(c, "SUMMARY", event_title(event), false);
 	end_event(c, phase_name[PLAN_PHASES - 1], false);
 }
 

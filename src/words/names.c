@@ -29,3 +29,4 @@ NAMES(route_value, ROUTE_VALUES, "own resources", "tradability", "closeness", "i
 NAMES(track, TRACK_COUNT, "exit", "escalate", "hear first", "redecide", "restructure", "recommit",
 	"relaunch", "sustain")
 NAMES(band, BAND_STRENGTH + 1, "critical", "weak", "adequate", "strength")
+NAMES(reading, READING_QUARTERLY + 1, "monthly", "quarterly")

@@ -63,7 +63,7 @@ static enum err save(struct loaded *loaded, int start, struct errmsg *why)
 			"stays as it is; start a round for a new one",
 			date_iso(sealed, day));
 	loaded_draft(loaded, start);
-	struct plan_kept kept = plan_keep(&loaded->record, &loaded->plan);
+	struct plan_kept kept = plan_keep(&loaded->record, &loaded->plan, words_proposals);
 	plan_release(&loaded->plan);
 	loaded->planned = false;
 	int64_t before = store_change(loaded->store);

@@ -5,7 +5,6 @@
 #ifndef REKINDLE_CORE_FINDINGS_H
 #define REKINDLE_CORE_FINDINGS_H
 
-#include <rekindle/str.h>
 #include "../score/basis.h"
 
 enum { SEVERITY_MINOR = 1, SEVERITY_WEAK, SEVERITY_CRITICAL, SEVERITY_KNOCKOUT };
@@ -17,19 +16,8 @@ struct maker {
 	int subject, party;     /* … and what the next one is about */
 };
 
-/* Adds one; id lives in the diagnosis' pool. Its cause is that of the scale. */
-void finding_add(struct maker *, int severity, int scale, const char *id, const char *fmt, ...)
-	__attribute__((format(printf, 5, 6)));
-/* A text in the diagnosis' pool; the maker is called m. */
-#define FINDING_TEXT(...) pool_printf(&m->d->pool, __VA_ARGS__)
-
-const char *finding_label(const struct maker *, int party);
-/* "n 5+5": how many people a value rests on, by party. */
-const char *finding_n(struct maker *, const int n[PARTIES_MAX]);
-const char *finding_scale_n(struct maker *, int scale);
-/* "Phoenix 2.33 and GenTech 3.40": by party. */
-const char *finding_values(struct maker *, int scale);
-const char *finding_score(struct maker *, int scale);
+/* Adds one, with its id. Its cause is that of the scale. */
+void finding_add(struct maker *, int severity, int scale);
 
 void find_knockouts(struct maker *);
 void find_exit(struct maker *);

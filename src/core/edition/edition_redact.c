@@ -167,7 +167,7 @@ static void redact_findings(struct edition_view *view, const struct diagnosis *d
 	for (size_t i = 0; i < d->finding_count; i++)
 		if (!view->finding[i]) {
 			kept[count] = d->findings[i];
-			kept[count++].text = "";
+			kept[count++].withheld = true;
 		}
 	view->shown.findings = kept;
 	view->shown.finding_count = count;

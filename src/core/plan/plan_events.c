@@ -13,22 +13,22 @@
 enum where { WHERE_ALL, WHERE_RELATIONSHIP };
 
 static const struct {
-	const char *id, *title;
+	const char *id;
+	enum event_kind kind;
 	int weeks; /* between occurrences, from the first day on; 0: once */
 	int month; /* of one that comes once */
 	enum where where;
 } calendar[] = {
-	{ "working_group", "Working group", 2, 0, WHERE_ALL },
-	{ "steering", "Steering committee", QUARTER_WEEKS, 0, WHERE_ALL },
-	{ "relationship", "Informal meeting of the people who work together", QUARTER_WEEKS, 0,
-		WHERE_RELATIONSHIP },
-	{ "pulse_3", "Pulse", 0, 3, WHERE_ALL },
-	{ "pulse_6", "Pulse", 0, 6, WHERE_ALL },
-	{ "pulse_9", "Pulse", 0, 9, WHERE_ALL },
-	{ "health_check", "Full health check", 0, 12, WHERE_ALL },
-	{ "strategic_review", "Strategic review", 2 * QUARTER_WEEKS, 0, WHERE_ALL },
-	{ "joint_innovation", "Joint-innovation session", 2 * QUARTER_WEEKS, 0, WHERE_ALL },
-	{ "exit_review", "Review of the exit strategy", 4 * QUARTER_WEEKS, 0, WHERE_ALL },
+	{ "working_group", EVENT_WORKING_GROUP, 2, 0, WHERE_ALL },
+	{ "steering", EVENT_STEERING, QUARTER_WEEKS, 0, WHERE_ALL },
+	{ "relationship", EVENT_RELATIONSHIP, QUARTER_WEEKS, 0, WHERE_RELATIONSHIP },
+	{ "pulse_3", EVENT_PULSE, 0, 3, WHERE_ALL },
+	{ "pulse_6", EVENT_PULSE, 0, 6, WHERE_ALL },
+	{ "pulse_9", EVENT_PULSE, 0, 9, WHERE_ALL },
+	{ "health_check", EVENT_HEALTH_CHECK, 0, 12, WHERE_ALL },
+	{ "strategic_review", EVENT_STRATEGIC_REVIEW, 2 * QUARTER_WEEKS, 0, WHERE_ALL },
+	{ "joint_innovation", EVENT_JOINT_INNOVATION, 2 * QUARTER_WEEKS, 0, WHERE_ALL },
+	{ "exit_review", EVENT_EXIT_REVIEW, 4 * QUARTER_WEEKS, 0, WHERE_ALL },
 };
 
 int plan_event_day(const struct plan_event *event, int i)
@@ -36,19 +36,17 @@ int plan_event_day(const struct plan_event *event, int i)
 	return event->first + 7 * event->weeks * i;
 }
 
-static bool answers(const struct plan *plan, const char *finding)
-{
-	for (size_t i = 0; i < plan->action_count; i++)
-		if (plan_cites(&plan->actions[i], finding))
-			return true;
-	return false;
-}
-
 /* A strategy problem yields no team building: the rule of social actions. */
-static bool takes_relationship(const struct plan *plan)
+static bool takes_relationship(struct planning *p)
 {
-	return plan->track == TRACK_RECOMMIT || plan->track == TRACK_RELAUNCH ||
-		(plan->track != TRACK_REDECIDE && answers(plan, "special.thin_relationships"));
+	struct plan *plan = p->plan;
+
+	if (plan->track == TRACK_RECOMMIT || plan->track == TRACK_RELAUNCH)
+		return true;
+	return plan->track != TRACK_REDECIDE &&
+		plan_answers(plan,
+			plan_finding(
+				&plan->pool, p->rec, FINDING_SPECIAL, SPECIAL_THIN_RELATIONSHIPS));
 }
 
 /* Behind gate 1 nothing recurs before it is passed. */
@@ -62,7 +60,7 @@ static int first_day(const struct plan *plan)
 static void add_event(struct plan *plan, size_t i)
 {
 	struct plan_event event = { .id = calendar[i].id,
-		.title = calendar[i].title,
+		.kind = calendar[i].kind,
 		.weeks = calendar[i].weeks,
 		.count = 1 };
 	int from = first_day(plan), step = 7 * event.weeks;
@@ -81,7 +79,7 @@ void plan_events(struct planning *p)
 	if (p->plan->track == TRACK_EXIT)
 		return;
 	for (size_t i = 0; i < sizeof(calendar) / sizeof(*calendar); i++)
-		if (calendar[i].where == WHERE_ALL || takes_relationship(p->plan))
+		if (calendar[i].where == WHERE_ALL || takes_relationship(p))
 			add_event(p->plan, i);
 }
 
@@ -90,15 +88,21 @@ void plan_events(struct planning *p)
 #define KPI_KEPT "kept_commitments"
 #define KPI_ESCALATION "days_to_resolve"
 
-static const char *read_how_often(enum category category)
+static const char *const reading_words[] = {
+	[READING_MONTHLY] = "monthly",
+	[READING_QUARTERLY] = "quarterly",
+};
+const struct vocabulary vocabulary_reading = { "reading", READING_QUARTERLY + 1, reading_words };
+
+static enum reading reading_of(enum category category)
 {
-	return category == CATEGORY_FINANCIAL || category == CATEGORY_OPERATIONAL ? "monthly"
-										  : "quarterly";
+	return category == CATEGORY_FINANCIAL || category == CATEGORY_OPERATIONAL
+		? READING_MONTHLY
+		: READING_QUARTERLY;
 }
 
 static void add_kpi(struct plan *plan, struct plan_kpi kpi)
 {
-	kpi.read = kpi.read ? kpi.read : read_how_often(kpi.category);
 	*POOL_APPEND(&plan->pool, plan->kpis, plan->kpi_count) = kpi;
 }
 
@@ -123,7 +127,8 @@ static void add_recorded(struct planning *p, int at)
 			.kpi = at,
 			.now = latest < 0 ? NAN : p->rec->actuals[latest].value,
 			.target = kpi->target,
-			.readings = readings(p->rec, at) });
+			.readings = readings(p->rec, at),
+			.read = reading_of((enum category)kpi->category) });
 }
 
 /* The recorded KPI of that name, or -1. */
@@ -135,8 +140,7 @@ static int in_use(const struct record *rec, const char *name)
 	return -1;
 }
 
-/* read: NULL as its category is. */
-static void add_template(struct planning *p, int at, const char *read)
+static void add_template(struct planning *p, int at, enum reading read)
 {
 	const struct kpi_template *kpi = &p->rec->instrument->kpis[at];
 
@@ -194,7 +198,7 @@ static void add_category(struct planning *p, enum category category)
 		taken++;
 	}
 	if (!taken && proposed(p, category) >= 0)
-		add_template(p, proposed(p, category), NULL);
+		add_template(p, proposed(p, category), reading_of(category));
 }
 
 /* In use already, among those shown or beyond them, or proposed. */
@@ -211,7 +215,7 @@ static void add_of_every_plan(struct planning *p, const char *id)
 	if (used >= 0)
 		add_recorded(p, used);
 	else
-		add_template(p, at, "monthly");
+		add_template(p, at, READING_MONTHLY);
 }
 
 void plan_kpis(struct planning *p)

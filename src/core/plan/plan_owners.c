@@ -81,6 +81,9 @@ void plan_owners(struct planning *p)
 	}
 }
 
+/* One day, three days, ten days: proposed. */
+const int charter_hours[CHARTER_LEVELS] = { 24, 72, 240 };
+
 bool plan_lacks_owner(const struct record *rec, const struct planned_action *planned)
 {
 	for (size_t i = 0; i < rec->party_count; i++)

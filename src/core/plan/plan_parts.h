@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the parts of the plan share: triggers (trigger.c), choice (select.c), dates (schedule.c),
- * what is stored of it (plan_stored.c) and what the plan says about itself.
+ * what is stored of it (plan_stored.c) and what is to be minded (plan_warn.c); below them what
+ * holds of a track (plan_track.c), of the library's actions and of any plan (plan_look.c).
  */
 #ifndef REKINDLE_PLAN_PARTS_H
 #define REKINDLE_PLAN_PARTS_H
@@ -43,7 +44,11 @@ bool plan_is_lowest(const struct scores *, int aspect);
 
 int plan_to_friday(int day); /* off a weekend, back */
 
-/* A new text at the end of a list kept in the pool. */
-void text_append(struct pool *, const char ***list, size_t *count, const char *text);
+/* The library's action behind a stored one, NULL when there is none. */
+const struct action *library_action(const struct instrument *, const struct plan_action *);
+/* Does any action, active or later, cite this finding (by id)? */
+bool plan_answers(const struct plan *, const char *finding);
+/* Id of a finding that belongs to no one party; in pool. */
+const char *plan_finding(struct pool *, const struct record *, enum finding_kind kind, int subject);
 
 #endif

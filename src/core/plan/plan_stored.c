@@ -14,93 +14,6 @@ bool plan_is_stored(const struct record *rec)
 	return rec->action_count > 0;
 }
 
-bool plan_action_active(const struct plan_action *kept)
-{
-	return kept->active != TRI_NO && kept->due != DATE_NONE;
-}
-
-bool plan_action_open(const struct plan_action *kept)
-{
-	return kept->status != STATUS_DONE && kept->status != STATUS_DROPPED;
-}
-
-static const struct action *library_action(
-	const struct instrument *instrument, const struct plan_action *kept)
-{
-	int at = kept->library ? instrument_action(instrument, kept->library) : -1;
-
-	return at < 0 ? NULL : &instrument->actions[at];
-}
-
-int plan_action_step(const struct instrument *instrument, const struct plan_action *kept)
-{
-	const struct action *action = library_action(instrument, kept);
-
-	if (kept->step >= 1 && kept->step <= PLAN_STEPS)
-		return kept->step;
-	return action ? action->step : 1;
-}
-
-const char *plan_action_title(const struct instrument *instrument, const struct plan_action *kept)
-{
-	const struct action *action = library_action(instrument, kept);
-
-	if (!str_blank(kept->title))
-		return kept->title;
-	return action ? action->title : kept->library ? kept->library : "";
-}
-
-int plan_day(int start, int today)
-{
-	return today - start + 1;
-}
-
-static const char *const *ids_of_items(
-	struct pool *pool, const struct instrument *instrument, const struct action *action)
-{
-	const char **ids = pool_alloc(pool, (action->retest_count + 1) * sizeof(*ids));
-
-	for (size_t i = 0; i < action->retest_count; i++)
-		ids[i] = instrument->items[action->retest[i]].id;
-	return ids;
-}
-
-static const char *const *ids_of_actions(
-	struct pool *pool, const struct instrument *instrument, const struct action *action)
-{
-	const char **ids = pool_alloc(pool, (action->required_count + 1) * sizeof(*ids));
-
-	for (size_t i = 0; i < action->required_count; i++)
-		ids[i] = instrument->actions[action->required[i]].id;
-	return ids;
-}
-
-void planned_of_library(struct pool *pool, const struct instrument *instrument,
-	const struct action *action, struct planned_action *planned)
-{
-	*planned = (struct planned_action){
-		.action = action,
-		.stored = -1,
-		.id = action->id,
-		.step = action->step,
-		.title = action->title,
-		.what = action->what,
-		.done_when = action->done_when,
-		.resources = action->resources,
-		.effort_days = action->effort_days,
-		.kpi = action->kpi < 0 ? NULL : instrument->kpis[action->kpi].id,
-		.retest = ids_of_items(pool, instrument, action),
-		.retest_count = action->retest_count,
-		.required = ids_of_actions(pool, instrument, action),
-		.required_count = action->required_count,
-		.quick_win = action->quick_win,
-		.start = DATE_NONE,
-		.due = DATE_NONE,
-		.closed = DATE_NONE,
-		.objective = -1,
-	};
-}
-
 /* The library lacks it, or it never had it: one of the user's own. */
 static void planned_of_nothing(
 	struct pool *pool, const struct plan_action *kept, struct planned_action *planned)
@@ -360,45 +273,40 @@ static size_t mark_stale(struct record *rec, const struct plan *draft)
 	return count;
 }
 
-/* What the lawyers get to see first, by what the plan answers. */
+/* By what the plan answers. */
 static const struct {
-	const char *finding, *text;
-} proposals[] = {
-	{ "aspect.type.fit",
-		"Scope and form: what the alliance is for today, and the form that serves it" },
-	{ "aspect.type.weight", "Bodies, reports and approvals: what can go, what is missing" },
-	{ "aspect.type.value", "How value, cost, risk and rights to results are split" },
-	{ "aspect.type.terms", "Exclusivity, change of terms, notice and exit" },
-	{ "special.rigid_contract",
-		"A clause by which the agreement can be amended without a new one" },
+	enum finding_kind kind;
+	int subject;
+} proposals[PROPOSAL_COUNT] = {
+	[PROPOSAL_FORM] = { FINDING_ASPECT, ASPECT_FIT },
+	[PROPOSAL_WEIGHT] = { FINDING_ASPECT, ASPECT_WEIGHT },
+	[PROPOSAL_VALUE] = { FINDING_ASPECT, ASPECT_VALUE },
+	[PROPOSAL_TERMS] = { FINDING_ASPECT, ASPECT_TERMS },
+	[PROPOSAL_CLAUSE] = { FINDING_SPECIAL, SPECIAL_RIGID_CONTRACT },
 };
 
-static bool draft_answers(const struct plan *draft, const char *finding)
-{
-	for (size_t i = 0; i < draft->action_count; i++)
-		if (plan_cites(&draft->actions[i], finding))
-			return true;
-	return false;
-}
-
 /* Once, when the plan is first kept: what a hand has struck out since stays out. */
-static void propose_amendments(struct record *rec, const struct plan *draft)
+static void propose_amendments(
+	struct record *rec, const struct plan *draft, const char *const proposed[PROPOSAL_COUNT])
 {
-	for (size_t i = 0; i < sizeof(proposals) / sizeof(*proposals); i++) {
-		if (!draft_answers(draft, proposals[i].finding))
+	for (int i = 0; i < PROPOSAL_COUNT; i++) {
+		const char *finding =
+			plan_finding(&rec->pool, rec, proposals[i].kind, proposals[i].subject);
+		if (!plan_answers(draft, finding))
 			continue;
 		struct amendment *amendment = record_add(rec, KIND_AMENDMENT);
 		amendment->object.id = uuid_derive(&rec->assessment.object.id,
-			pool_printf(&rec->pool, "amendment %s", proposals[i].finding));
-		amendment->text = proposals[i].text;
-		amendment->because = proposals[i].finding;
+			pool_printf(&rec->pool, "amendment %s", finding));
+		amendment->text = proposed[i];
+		amendment->because = finding;
 	}
 }
 
-struct plan_kept plan_keep(struct record *rec, const struct plan *draft)
+struct plan_kept plan_keep(
+	struct record *rec, const struct plan *draft, const char *const proposed[PROPOSAL_COUNT])
 {
 	if (!plan_is_stored(rec) && !rec->amendment_count)
-		propose_amendments(rec, draft);
+		propose_amendments(rec, draft, proposed);
 	struct plan_kept done = { .stale = mark_stale(rec, draft) };
 
 	rec->assessment.plan_start = draft->start;

@@ -13,20 +13,6 @@ struct timetable {
 	bool *busy; /* by place: its dates are being worked out or stand */
 };
 
-int plan_to_monday(int day)
-{
-	int weekday = date_weekday(day);
-
-	return weekday >= DATE_SATURDAY ? day + 8 - weekday : day;
-}
-
-int plan_to_friday(int day)
-{
-	int weekday = date_weekday(day);
-
-	return weekday >= DATE_SATURDAY ? day - (weekday - DATE_SATURDAY + 1) : day;
-}
-
 /* Place of the i-th prerequisite if it is active, else -1. */
 static int prerequisite(const struct planning *p, const struct planned_action *planned, size_t i)
 {

@@ -4,14 +4,7 @@
  * (rekindle-method(7), section 7).
  */
 #include <stdlib.h>
-#include <string.h>
 #include "plan_parts.h"
-
-bool track_wants_wins(enum track track)
-{
-	return track == TRACK_REDECIDE || track == TRACK_RESTRUCTURE || track == TRACK_RECOMMIT ||
-		track == TRACK_RELAUNCH;
-}
 
 static int active_citing(const struct plan *plan, const char *finding)
 {
@@ -155,9 +148,8 @@ static void select_lowest(struct planning *p)
 {
 	for (int aspect = 0; aspect < ASPECT_COUNT; aspect++)
 		if (plan_is_lowest(&p->diagnosis->scores, aspect))
-			select_first(p,
-				pool_printf(&p->plan->pool, "aspect.%s",
-					vocabulary_scale.word[aspect]));
+			select_first(
+				p, plan_finding(&p->plan->pool, p->rec, FINDING_ASPECT, aspect));
 }
 
 static bool is_red(const struct finding *finding)

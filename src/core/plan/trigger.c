@@ -4,26 +4,22 @@
  * (rekindle-method(7), section 7, trigger grammar).
  */
 #include <assert.h>
-#include <string.h>
 #include "plan_parts.h"
 
 #define LOWEST_ASPECTS 3 /* what a healthy alliance improves */
 
-/* Head of a finding's id and the words that follow it, by trigger kind. */
-static const struct {
-	const char *head;
-	const struct vocabulary *words;
-} trigger_finding[TRIGGER_KIND_COUNT] = {
-	[TRIGGER_ASPECT] = { "aspect", &vocabulary_scale },
-	[TRIGGER_GAP] = { "gap", &vocabulary_scale },
-	[TRIGGER_KILLER] = { "killer", &vocabulary_killer },
-	[TRIGGER_KNOCKOUT] = { "knockout", &vocabulary_knockout },
-	[TRIGGER_PITFALL] = { "pitfall", &vocabulary_pitfall },
-	[TRIGGER_SPECIAL] = { "special", &vocabulary_special },
-	[TRIGGER_PROCESS] = { "process", &vocabulary_problem },
-	[TRIGGER_CHECKLIST] = { "checklist", &vocabulary_check_row },
-	[TRIGGER_INCIDENT] = { "incident", NULL },
-	[TRIGGER_TRACK] = { "decision", &vocabulary_track },
+/* The kind of finding that a trigger is about. */
+static const enum finding_kind trigger_finding[TRIGGER_KIND_COUNT] = {
+	[TRIGGER_ASPECT] = FINDING_ASPECT,
+	[TRIGGER_GAP] = FINDING_GAP,
+	[TRIGGER_KILLER] = FINDING_KILLER,
+	[TRIGGER_KNOCKOUT] = FINDING_KNOCKOUT,
+	[TRIGGER_PITFALL] = FINDING_PITFALL,
+	[TRIGGER_SPECIAL] = FINDING_SPECIAL,
+	[TRIGGER_PROCESS] = FINDING_PROCESS,
+	[TRIGGER_CHECKLIST] = FINDING_CHECKLIST,
+	[TRIGGER_INCIDENT] = FINDING_INCIDENT,
+	[TRIGGER_TRACK] = FINDING_EXIT,
 };
 
 /*
@@ -42,71 +38,32 @@ static const enum takes track_takes[TRACK_COUNT] = {
 	[TRACK_SUSTAIN] = TAKES_ALL,
 };
 
-/* First step that waits for gate 1; 8: none does. */
-static const int track_gated_from[TRACK_COUNT] = {
-	[TRACK_EXIT] = PLAN_STEPS + 1,
-	[TRACK_ESCALATE] = 3,
-	[TRACK_HEAR_FIRST] = PLAN_STEPS + 1,
-	[TRACK_REDECIDE] = 4,
-	[TRACK_RESTRUCTURE] = PLAN_STEPS + 1,
-	[TRACK_RECOMMIT] = PLAN_STEPS + 1,
-	[TRACK_RELAUNCH] = PLAN_STEPS + 1,
-	[TRACK_SUSTAIN] = PLAN_STEPS + 1,
-};
-
-int track_first_gated(enum track track)
-{
-	return track_gated_from[track];
-}
-
-bool plan_cites(const struct planned_action *planned, const char *finding)
-{
-	for (size_t i = 0; i < planned->finding_count; i++)
-		if (!strcmp(planned->findings[i], finding))
-			return true;
-	return false;
-}
-
-void text_append(struct pool *pool, const char ***list, size_t *count, const char *text)
-{
-	const char **texts = *list;
-	size_t n = *count;
-
-	*POOL_APPEND(pool, texts, n) = text;
-	*list = texts;
-	*count = n;
-}
-
 static void cite(struct planning *p, struct planned_action *planned, const char *id, int severity)
 {
 	if (severity > planned->severity)
 		planned->severity = severity;
 	if (!plan_cites(planned, id))
-		text_append(&p->plan->pool, &planned->findings, &planned->finding_count, id);
+		*POOL_APPEND(&p->plan->pool, planned->findings, planned->finding_count) = id;
 }
 
-static bool id_is_under(const char *id, const char *head)
+/* Cite every such finding; the id itself when the diagnosis lists none. */
+static void cite_all(
+	struct planning *p, struct planned_action *planned, enum finding_kind kind, int subject)
 {
-	size_t n = strlen(head);
-
-	return !strncmp(id, head, n) && (id[n] == '\0' || id[n] == '.');
-}
-
-/* Cite every finding under that id; the id itself when the diagnosis lists none. */
-static void cite_under(struct planning *p, struct planned_action *planned, const char *head)
-{
+	const struct finding_ref wanted = { kind, subject, -1, 0 };
 	bool found = false;
 
 	for (size_t i = 0; i < p->diagnosis->finding_count; i++) {
 		const struct finding *finding = &p->diagnosis->findings[i];
+		const struct finding_ref ref = finding_ref(p->rec, finding);
 
-		if (id_is_under(finding->id, head)) {
+		if (finding_ref_covers(&wanted, &ref)) {
 			cite(p, planned, finding->id, finding->severity);
 			found = true;
 		}
 	}
 	if (!found)
-		cite(p, planned, head, 0);
+		cite(p, planned, finding_id(&p->plan->pool, p->rec, &wanted), 0);
 }
 
 bool plan_is_lowest(const struct scores *scores, int aspect)
@@ -257,43 +214,34 @@ static void cite_structure(struct planning *p, struct planned_action *planned)
 		const struct scale_score *score = &p->diagnosis->scores.scale[deal[i]];
 
 		if (!isnan(score->perception) && below(score->score, SCORE_REBUILD))
-			cite_under(p, planned,
-				pool_printf(&p->plan->pool, "aspect.%s",
-					vocabulary_scale.word[deal[i]]));
+			cite_all(p, planned, FINDING_ASPECT, (int)deal[i]);
 	}
 }
 
 /* Why the track is this one: every action of its own answers at least this. */
 static void cite_track(struct planning *p, struct planned_action *planned)
 {
-	const struct diagnosis *diagnosis = p->diagnosis;
-	struct pool *pool = &p->plan->pool;
+	int primary = p->diagnosis->primary.cause;
 
-	if (cause_track(diagnosis->primary.cause) == (int)p->plan->track)
-		cite_under(p, planned,
-			pool_printf(pool, "cause.%s", cause_info[diagnosis->primary.cause].id));
+	if (cause_track(primary) == (int)p->plan->track)
+		cite_all(p, planned, FINDING_CAUSE, primary);
 	else if (p->plan->track == TRACK_RESTRUCTURE)
 		cite_structure(p, planned);
 	if (!planned->finding_count)
-		cite_under(p, planned,
-			pool_printf(pool, "decision.%s", vocabulary_track.word[p->plan->track]));
+		cite_all(p, planned, FINDING_EXIT, (int)p->plan->track);
 }
 
 static void cite_triggers(struct planning *p, struct planned_action *planned)
 {
 	for (size_t i = 0; i < planned->action->when_count; i++) {
 		const struct trigger *when = &planned->action->when[i];
-		const struct vocabulary *words = trigger_finding[when->kind].words;
 
 		if (when->kind == TRIGGER_TRACK || !trigger_holds(p, when))
 			continue;
 		if (!planned->baseline && !track_takes_trigger(p->plan->track, when))
 			continue;
-		cite_under(p, planned,
-			words ? pool_printf(&p->plan->pool, "%s.%s",
-					trigger_finding[when->kind].head,
-					words->word[when->subject])
-			      : trigger_finding[when->kind].head);
+		cite_all(p, planned, trigger_finding[when->kind],
+			when->kind == TRIGGER_INCIDENT ? 0 : when->subject);
 	}
 }
 
@@ -304,7 +252,7 @@ static void gather_action(struct planning *p, const struct action *action)
 
 	planned_of_library(&plan->pool, p->rec->instrument, action, &planned);
 	planned.baseline = is_baseline(p, action);
-	planned.gated = action->step >= track_gated_from[plan->track];
+	planned.gated = action->step >= track_first_gated(plan->track);
 	planned.quick_win &= plan->track != TRACK_EXIT;
 	if (action->social && !social_allowed(p, action, planned.baseline))
 		return;

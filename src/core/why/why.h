@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The parts of why: the search for a change that works, its words, and the evidence.
+ * The parts of why: the search for a change that works, and the evidence.
  */
 #ifndef REKINDLE_CORE_WHY_H
 #define REKINDLE_CORE_WHY_H
@@ -20,13 +20,9 @@ struct asked { /* what is asked why */
 	const struct diagnosis *d;
 	const struct finding *finding;
 };
-/* A text in the pool of what is asked, which is called q. */
-#define WHY_TEXT(...) pool_printf(q->pool, __VA_ARGS__)
 
 void changes_add(struct changes *, enum change_kind, int party, int subject, double value);
 
-/* From which score on the finding would be another one: its band's end. */
-double why_line(const struct finding *);
 /* A list that makes the finding go or change its severity; empty when none was found. */
 void why_search(const struct asked *, struct changes *);
 /* The list adds up a scale to level; false when nothing does. */
@@ -40,19 +36,18 @@ void change_facts(const struct asked *, struct changes *, int aspect, double lev
 bool changes_reach(const struct asked *, const struct changes *, int scale, double level);
 /* Does the finding go, or change its severity? */
 bool changes_work(const struct asked *, const struct changes *);
-/* "GenTech at 2.60 or more: no longer critical; gap 0.80, discuss". */
-const char *change_text(const struct asked *, const struct changes *);
 
 /* Evidence. */
-const char *why_item_name(const struct item *);
-const char *why_item_values(const struct asked *, int item); /* "Phoenix 3.00, GenTech 1.60" */
-/* "Ruth Levin, GenTech"; by party and role where that is all they allow. */
-const char *why_speaker(const struct asked *, int respondent);
-bool why_may_quote(const struct asked *, int respondent);
-/* Every item of the scale. */
+struct argument argument(enum argument_kind);
+struct argument argument_of(enum argument_kind, int subject);
+struct argument argument_of_party(enum argument_kind, int party, int subject);
+struct argument argument_of_item(enum argument_kind, int item);
+void why_add(struct why *, const struct asked *, bool against, struct argument);
+void why_pro(struct why *, const struct asked *, struct argument);
+void why_against(struct why *, const struct asked *, struct argument);
+
+/* Every item of the scale that has a value. */
 void why_items(struct why *, const struct asked *, int scale);
-const char *why_list(struct pool *, const struct texts *); /* "a, b and c" */
-const char *why_row(const struct asked *, int row);        /* "decision rights" */
 void why_evidence(struct why *, const struct asked *);
 /* Ratings of one scale: for is below the line, against is from it on. */
 void why_ratings(struct why *, const struct asked *, int scale, double line);

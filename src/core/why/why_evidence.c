@@ -5,29 +5,12 @@
  */
 #include "why.h"
 
-static void pro(struct why *why, const struct asked *q, const char *text)
-{
-	texts_add(q->pool, &why->pro, text);
-}
-
-static void against(struct why *why, const struct asked *q, const char *text)
-{
-	texts_add(q->pool, &why->against, text);
-}
-
-static const char *label(const struct asked *q, int party)
-{
-	return q->rec->parties[party].label;
-}
-
 /* One side's rating of a scale, if it lies from the line on. */
 static void rated_well(struct why *why, const struct asked *q, int scale, int party, double line)
 {
 	const struct scale_score *score = &q->d->scores.scale[scale];
 	if (at_least(score->value[party], line))
-		against(why, q,
-			WHY_TEXT("%s rates %s %.2f (n %d)", label(q, party), scale_info[scale].word,
-				score->value[party], score->n[party]));
+		why_against(why, q, argument_of_party(ARGUMENT_RATES_WELL, party, scale));
 }
 
 static void sponsor_heard(struct why *why, const struct asked *q, int party)
@@ -35,7 +18,7 @@ static void sponsor_heard(struct why *why, const struct asked *q, int party)
 	for (size_t r = 0; r < q->rec->respondent_count; r++)
 		if (q->rec->respondents[r].party == party &&
 			q->rec->respondents[r].role == ROLE_SPONSOR) {
-			against(why, q, WHY_TEXT("a sponsor of %s was heard", label(q, party)));
+			why_against(why, q, argument_of_party(ARGUMENT_SPONSOR_HEARD, party, -1));
 			return;
 		}
 }
@@ -45,7 +28,7 @@ static void of_knockout(struct why *why, const struct asked *q)
 	int p = q->finding->party;
 	switch ((enum knockout)q->finding->subject) {
 	case KNOCKOUT_NO_SPONSOR:
-		pro(why, q, WHY_TEXT("recorded: %s has no sponsor", label(q, p)));
+		why_pro(why, q, argument_of_party(ARGUMENT_NO_SPONSOR, p, -1));
 		sponsor_heard(why, q, p);
 		break;
 	case KNOCKOUT_RATIONALE_GONE:
@@ -53,16 +36,14 @@ static void of_knockout(struct why *why, const struct asked *q)
 		break;
 	case KNOCKOUT_RELUCTANT:
 	case KNOCKOUT_UNRESPONSIVE:
-		pro(why, q,
-			WHY_TEXT("recorded stance of %s: %s", label(q, p),
-				vocabulary_stance.word[q->rec->parties[p].stance]));
+		why_pro(why, q, argument_of_party(ARGUMENT_STANCE, p, -1));
 		rated_well(why, q, ASPECT_COMMITMENT, p, SCORE_FAILING);
 		break;
 	case KNOCKOUT_BREACH:
-		pro(why, q, "recorded contract fact: breach");
+		why_pro(why, q, argument(ARGUMENT_BREACH));
 		break;
 	case KNOCKOUT_LITIGATION:
-		pro(why, q, "recorded contract fact: litigation");
+		why_pro(why, q, argument(ARGUMENT_LITIGATION));
 		break;
 	case KNOCKOUT_COUNT:
 		break;
@@ -76,13 +57,10 @@ static void of_exit(struct why *why, const struct asked *q)
 		if (q->rec->parties[p].stance == STANCE_UNRESPONSIVE &&
 			q->rec->parties[p].escalated == TRI_YES) {
 			silent = true;
-			pro(why, q,
-				WHY_TEXT("recorded: %s unresponsive, escalated", label(q, (int)p)));
+			why_pro(why, q, argument_of_party(ARGUMENT_SILENT, (int)p, -1));
 		}
 	if (!silent)
-		pro(why, q,
-			WHY_TEXT("the other routes are clear by %.2f, open from %.2f",
-				q->d->scores.route.clearance, ROUTE_CLEAR));
+		why_pro(why, q, argument(ARGUMENT_ROUTES));
 	why_ratings(why, q, ASPECT_RATIONALE, SCORE_CRITICAL);
 }
 
@@ -97,19 +75,20 @@ static void of_aspect(struct why *why, const struct asked *q)
 }
 
 /* How sure a gap is: what a test found, or why there is none. */
-static void of_test(struct why *why, const struct asked *q, const struct gap *gap)
+static void of_test(struct why *why, const struct asked *q, int scale)
 {
+	const struct gap *gap = &q->d->scores.scale[scale].gap;
 	if (gap->confirmed)
-		pro(why, q, WHY_TEXT("p %.3f, confirmed among the aspects tested", gap->p));
+		why_pro(why, q, argument_of(ARGUMENT_CONFIRMED, scale));
 	else if (!isnan(gap->p))
-		against(why, q, WHY_TEXT("p %.3f: may be chance", gap->p));
+		why_against(why, q, argument_of(ARGUMENT_CHANCE, scale));
 }
 
 static void of_gap(struct why *why, const struct asked *q)
 {
 	const struct scale_score *score = &q->d->scores.scale[q->finding->subject];
 	why_gap(why, q, q->finding->subject);
-	of_test(why, q, &score->gap);
+	of_test(why, q, q->finding->subject);
 	why_quotes(why, q, q->finding->subject, &score->gap);
 }
 
@@ -144,21 +123,14 @@ static void of_blame(struct why *why, const struct asked *q)
 	const struct split_score *split = &q->d->scores.split;
 	unsigned lowest = ~0u;
 	for (size_t p = 0; p < q->rec->party_count; p++) {
-		const double *mean = split->mean[p];
 		if (!split->n[p])
 			continue;
-		pro(why, q,
-			WHY_TEXT("%s gives strategy %.0f, type %.0f, partner %.0f, management %.0f "
-				 "(n %d)",
-				label(q, (int)p), mean[CAUSE_STRATEGY], mean[CAUSE_TYPE],
-				mean[CAUSE_PARTNER], mean[CAUSE_MANAGEMENT], split->n[p]));
+		why_pro(why, q, argument_of_party(ARGUMENT_POINTS, (int)p, -1));
 		lowest &= lowest_of(q, p);
 	}
 	for (int c = 0; c < CAUSE_COUNT; c++)
 		if (lowest == 1u << c && (split->parties_differ || c != CAUSE_PARTNER))
-			against(why, q,
-				WHY_TEXT(
-					"all rate %s lowest of the four causes", cause_info[c].id));
+			why_against(why, q, argument_of(ARGUMENT_ALL_LOWEST, c));
 }
 
 static void of_pitfall(struct why *why, const struct asked *q)
@@ -171,10 +143,8 @@ static void of_pitfall(struct why *why, const struct asked *q)
 	why_scale(why, q, q->finding->scale, SCORE_FAILING);
 	if (q->finding->subject == PITFALL_CULTURAL_DIFFERENCES &&
 		at_least(gap->value, GAP_DISCUSS)) {
-		pro(why, q,
-			WHY_TEXT(
-				"gap %.2f, from %.2f on to be discussed", gap->value, GAP_DISCUSS));
-		of_test(why, q, gap);
+		why_pro(why, q, argument_of(ARGUMENT_GAP, ASPECT_COMMITMENT));
+		of_test(why, q, ASPECT_COMMITMENT);
 	}
 }
 
@@ -184,9 +154,7 @@ static void of_unwilling(struct why *why, const struct asked *q)
 		int stance = q->rec->parties[p].stance;
 		if (stance != STANCE_RELUCTANT && stance != STANCE_UNRESPONSIVE)
 			continue;
-		pro(why, q,
-			WHY_TEXT("recorded stance of %s: %s", label(q, (int)p),
-				vocabulary_stance.word[stance]));
+		why_pro(why, q, argument_of_party(ARGUMENT_STANCE, (int)p, -1));
 		rated_well(why, q, ASPECT_COMMITMENT, (int)p, SCORE_FAILING);
 	}
 }
@@ -196,16 +164,14 @@ static void of_power(struct why *why, const struct asked *q)
 	const struct gap *gap = &q->d->scores.scale[ASPECT_VALUE].gap;
 	for (size_t p = 0; p < q->rec->party_count; p++)
 		if (q->rec->parties[p].size_class >= 0)
-			pro(why, q,
-				WHY_TEXT("%s is %s", label(q, (int)p),
-					vocabulary_size_class.word[q->rec->parties[p].size_class]));
+			why_pro(why, q, argument_of_party(ARGUMENT_SIZE, (int)p, -1));
 	if (isnan(gap->value))
 		return;
 	if (at_least(gap->value, GAP_DISCUSS)) {
 		why_gap(why, q, ASPECT_VALUE);
-		of_test(why, q, gap);
+		of_test(why, q, ASPECT_VALUE);
 	} else {
-		against(why, q, WHY_TEXT("the split of value is seen alike: gap %.2f", gap->value));
+		why_against(why, q, argument_of(ARGUMENT_ALIKE, ASPECT_VALUE));
 	}
 }
 
@@ -217,9 +183,9 @@ static void of_special(struct why *why, const struct asked *q)
 		break;
 	case SPECIAL_RIGID_CONTRACT:
 		if (q->rec->alliance.amendable == TRI_NO)
-			pro(why, q, "recorded contract fact: not amendable");
+			why_pro(why, q, argument(ARGUMENT_RIGID));
 		else if (q->rec->alliance.amendable == TRI_YES)
-			against(why, q, "recorded contract fact: amendable");
+			why_against(why, q, argument(ARGUMENT_AMENDABLE));
 		why_scale(why, q, ASPECT_TERMS, SCORE_CRITICAL);
 		break;
 	case SPECIAL_POWER_IMBALANCE:
@@ -239,14 +205,9 @@ static void of_special(struct why *why, const struct asked *q)
 
 static void of_objective(struct why *why, const struct asked *q, size_t i)
 {
-	const struct objective *objective = &q->rec->objectives[i];
-	const char *text = objective->text ? objective->text : "no text";
-	if (objective->result == RESULT_MISSED || objective->result == RESULT_PARTLY)
-		pro(why, q,
-			WHY_TEXT("objective %zu %s: %s", i + 1,
-				vocabulary_result.word[objective->result], text));
-	else if (objective->result == RESULT_MET)
-		against(why, q, WHY_TEXT("objective %zu met: %s", i + 1, text));
+	int result = q->rec->objectives[i].result;
+	if (result == RESULT_MISSED || result == RESULT_PARTLY || result == RESULT_MET)
+		why_add(why, q, result == RESULT_MET, argument_of(ARGUMENT_OBJECTIVE, (int)i));
 }
 
 static void of_performance(struct why *why, const struct asked *q)
@@ -258,57 +219,55 @@ static void of_performance(struct why *why, const struct asked *q)
 		double attained = kpi_attainment(q->rec, (int)k, q->rec->assessment.date);
 		if (isnan(attained))
 			continue;
-		const char *text = WHY_TEXT("%s at %.0f of 100", q->rec->kpis[k].name, attained);
-		texts_add(q->pool, below(attained, PERFORMANCE_LOW) ? &why->pro : &why->against,
-			text);
+		struct argument says = argument_of(ARGUMENT_KPI, (int)k);
+		says.value = attained;
+		why_add(why, q, !below(attained, PERFORMANCE_LOW), says);
 	}
 	if (at_least(results->perception, SCORE_FAILING))
-		against(why, q, WHY_TEXT("perceived results are rated %.2f", results->perception));
+		why_against(why, q, argument(ARGUMENT_RESULTS));
 }
 
 /* What is recorded, and which sides rate its aspect well all the same. */
-static void of_record(struct why *why, const struct asked *q, const char *fact)
+static void of_record(struct why *why, const struct asked *q, enum argument_kind kind)
 {
-	pro(why, q, fact);
+	why_pro(why, q, argument_of(kind, q->finding->subject));
 	for (size_t p = 0; p < q->rec->party_count; p++)
 		rated_well(why, q, q->finding->scale, (int)p, SCORE_FAILING);
 }
 
 static void of_checklist(struct why *why, const struct asked *q)
 {
-	int row = q->finding->subject;
-	of_record(why, q,
-		WHY_TEXT("recorded: %s \"%s\"", why_row(q, row),
-			vocabulary_check.word[record_check(q->rec, (enum check_row)row)]));
+	of_record(why, q, ARGUMENT_CHECK);
 }
 
 static void of_process(struct why *why, const struct asked *q)
 {
-	const struct process *process = &q->rec->processes[q->finding->subject];
-	of_record(why, q,
-		str_blank(process->note) ? WHY_TEXT("recorded in the process map: %s",
-						   vocabulary_problem.word[process->problem])
-					 : process->note);
+	of_record(why, q, ARGUMENT_PROCESS);
 }
 
 static void of_incident(struct why *why, const struct asked *q)
 {
-	const struct incident *incident = &q->rec->incidents[q->finding->subject];
-	pro(why, q,
-		incident->repaired == TRI_NO ? "recorded: not repaired" : "no repair is recorded");
-	if (!str_blank(incident->consequence))
-		pro(why, q, WHY_TEXT("consequence: %s", incident->consequence));
+	int incident = q->finding->subject;
+	why_pro(why, q, argument_of(ARGUMENT_REPAIR, incident));
+	if (!str_blank(q->rec->incidents[incident].consequence))
+		why_pro(why, q, argument_of(ARGUMENT_CONSEQUENCE, incident));
 }
 
 static void of_divided(struct why *why, const struct asked *q)
 {
-	const struct scale_score *score = &q->d->scores.scale[q->finding->subject];
-	struct why all = { 0 };
-	size_t at = 0;
-	why_parties(&all, q, q->finding->subject, INFINITY);
-	for (int p = 0; p < q->finding->party; p++)
-		at += score->n[p] > 0;
-	pro(why, q, all.pro.text[at]);
+	why_pro(why, q, argument_of_party(ARGUMENT_VALUE, q->finding->party, q->finding->subject));
+}
+
+/* How many of the party do not know the item. */
+static int unknown_to(const struct asked *q, int party, int item)
+{
+	int unknown = 0;
+	for (size_t r = 0; r < q->rec->respondent_count; r++) {
+		const struct answer *answer = record_answer(q->rec, (int)r, item);
+		unknown += q->rec->respondents[r].party == party && answer &&
+			answer->state == STATE_DONT_KNOW && record_asked(q->rec, (int)r, item);
+	}
+	return unknown;
 }
 
 /* Where they do not know, item by item. */
@@ -316,22 +275,12 @@ static void of_visibility(struct why *why, const struct asked *q)
 {
 	const struct instrument *bank = q->rec->instrument;
 	for (size_t i = 0; i < bank->item_count; i++) {
-		int unknown = 0;
+		struct argument says = argument_of_item(ARGUMENT_UNKNOWN, (int)i);
 		if (bank->items[i].scale != (enum scale)q->finding->subject)
 			continue;
-		for (size_t r = 0; r < q->rec->respondent_count; r++) {
-			const struct answer *answer = record_answer(q->rec, (int)r, (int)i);
-			unknown += q->rec->respondents[r].party == q->finding->party && answer &&
-				answer->state == STATE_DONT_KNOW &&
-				record_asked(q->rec, (int)r, (int)i);
-		}
-		if (unknown)
-			pro(why, q,
-				WHY_TEXT("%s: %d \"don't know\"",
-					bank->items[i].shorthand && *bank->items[i].shorthand
-						? bank->items[i].shorthand
-						: bank->items[i].topic,
-					unknown));
+		says.count = unknown_to(q, q->finding->party, (int)i);
+		if (says.count)
+			why_pro(why, q, says);
 	}
 }
 

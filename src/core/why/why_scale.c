@@ -23,54 +23,35 @@ static const struct {
 	[ASPECT_CAPABILITY] = { .incidents = true },
 };
 
-static const char *values_text(const struct asked *q, const double value[PARTIES_MAX])
-{
-	struct texts list = { 0 };
-	for (size_t p = 0; p < q->rec->party_count; p++)
-		if (!isnan(value[p]))
-			texts_add(q->pool, &list,
-				WHY_TEXT("%s %.2f", q->rec->parties[p].label, value[p]));
-	return why_list(q->pool, &list);
-}
-
 static void add_symptom(struct why *why, const struct asked *q, int symptom, double line)
 {
 	const struct scale_score *score = &q->d->scores.scale[symptom];
 	if (!symptom || isnan(score->perception))
 		return;
-	texts_add(q->pool, at_least(score->perception, line) ? &why->against : &why->pro,
-		WHY_TEXT("%s %.2f: %s",
-			symptom == SCALE_RESULTS         ? "perceived results"
-				: symptom == SCALE_TRUST ? "trust"
-							 : "information flow",
-			score->perception, values_text(q, score->value)));
+	why_add(why, q, at_least(score->perception, line), argument_of(ARGUMENT_SYMPTOM, symptom));
 }
 
 static void add_problems(struct why *why, const struct asked *q, unsigned problems)
 {
 	for (size_t i = 0; i < q->rec->process_count; i++) {
-		const struct process *process = &q->rec->processes[i];
-		if (process->problem < 0 || !(problems >> process->problem & 1u))
-			continue;
-		texts_add(q->pool, &why->pro,
-			WHY_TEXT("%s: %s%s%s", vocabulary_problem.word[process->problem],
-				process->step ? process->step : "a step",
-				process->party < 0 ? "" : ", ",
-				process->party < 0 ? "" : q->rec->parties[process->party].label));
+		int problem = q->rec->processes[i].problem;
+		if (problem >= 0 && problems >> problem & 1u)
+			why_pro(why, q, argument_of(ARGUMENT_PROBLEM, (int)i));
 	}
 }
 
 static void add_incidents(struct why *why, const struct asked *q)
 {
-	size_t repaired = 0, count = q->rec->incident_count;
-	for (size_t i = 0; i < count; i++)
-		repaired += q->rec->incidents[i].repaired == TRI_YES;
-	if (repaired < count)
-		texts_add(q->pool, &why->pro,
-			WHY_TEXT("%zu of %zu incidents not repaired", count - repaired, count));
-	if (repaired)
-		texts_add(q->pool, &why->against,
-			WHY_TEXT("%zu of %zu incidents repaired", repaired, count));
+	struct argument says = argument(ARGUMENT_REPAIRED);
+	says.of = (int)q->rec->incident_count;
+	for (int i = 0; i < says.of; i++)
+		says.count += q->rec->incidents[i].repaired == TRI_YES;
+	if (says.count)
+		why_against(why, q, says);
+	says.kind = ARGUMENT_UNREPAIRED;
+	says.count = says.of - says.count;
+	if (says.count)
+		why_pro(why, q, says);
 }
 
 void why_scale(struct why *why, const struct asked *q, int scale, double line)
@@ -93,12 +74,8 @@ static void add_aspects(struct why *why, const struct asked *q, int cause, doubl
 	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
 		int scale = cause * ASPECTS_PER_CAUSE + i;
 		double score = q->d->scores.scale[scale].score;
-		const char *values = values_text(q, q->d->scores.scale[scale].value);
-		if (isnan(score))
-			continue;
-		texts_add(q->pool, at_least(score, line) ? &why->against : &why->pro,
-			WHY_TEXT("%s %.2f%s%s%s", scale_info[scale].word, score,
-				*values ? " (" : "", values, *values ? ")" : ""));
+		if (!isnan(score))
+			why_add(why, q, at_least(score, line), argument_of(ARGUMENT_ASPECT, scale));
 	}
 }
 
@@ -112,13 +89,9 @@ static void add_points(struct why *why, const struct asked *q, int cause)
 	for (int c = 1; c < CAUSE_COUNT; c++)
 		most = above(overall[c], overall[most]) ? c : most;
 	if (most == cause)
-		texts_add(q->pool, &why->pro,
-			WHY_TEXT("the sides give it the most of 100 points, %.0f", overall[cause]));
+		why_pro(why, q, argument_of(ARGUMENT_MOST_POINTS, cause));
 	else
-		texts_add(q->pool, &why->against,
-			WHY_TEXT("the sides give %s more of 100 points, %.0f "
-				 "against %.0f",
-				cause_info[most].id, overall[most], overall[cause]));
+		why_against(why, q, argument_of(ARGUMENT_FEWER_POINTS, cause));
 }
 
 void why_of_cause(struct why *why, const struct asked *q, int cause, double line)

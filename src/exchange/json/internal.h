@@ -10,6 +10,7 @@
 #include <rekindle/exchange.h>
 #include <rekindle/plan.h>
 #include <rekindle/schema.h>
+#include <rekindle/words.h>
 
 /* One step from the root of a document to a value; the root is the step without `up`. */
 struct place {

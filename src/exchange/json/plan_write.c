@@ -202,7 +202,7 @@ static json_t *kpis_json(const struct plan *plan)
 		json_object_set_new(json, "unit", text_or_null(kpi->unit));
 		json_object_set_new(json, "now", number_or_null(kpi->now));
 		json_object_set_new(json, "target", number_or_null(kpi->target));
-		json_object_set_new(json, "read", json_string(kpi->read));
+		json_object_set_new(json, "read", json_string(vocabulary_reading.word[kpi->read]));
 		json_array_append_new(array, json);
 	}
 	return array;
@@ -223,11 +223,11 @@ static json_t *gates_json(const struct record *rec, const struct plan *plan)
 		const struct gate *gate = &plan->gates[i];
 		json_t *json = json_object(), *extra = gate_extra(rec, (int)i + 1);
 		json_object_set_new(json, "number", json_integer((json_int_t)i + 1));
-		json_object_set_new(json, "title", json_string(gate->title));
+		json_object_set_new(json, "title", json_string(gate_title(gate)));
 		json_object_set_new(json, "date", day_or_null(gate->day));
-		json_object_set_new(json, "question", json_string(gate->question));
-		json_object_set_new(json, "passed_when", json_string(gate->passed_when));
-		json_object_set_new(json, "otherwise", json_string(gate->otherwise));
+		json_object_set_new(json, "question", json_string(gate_question(gate)));
+		json_object_set_new(json, "passed_when", json_string(gate_passed_when(gate)));
+		json_object_set_new(json, "otherwise", json_string(gate_otherwise(gate)));
 		json_object_set_new(json, "outcome",
 			gate->outcome < 0 ? json_null()
 					  : json_string(vocabulary_outcome.word[gate->outcome]));
@@ -252,7 +252,7 @@ static json_t *events_json(const struct plan *plan)
 		const struct plan_event *event = &plan->events[i];
 		json_t *json = json_object();
 		json_object_set_new(json, "id", json_string(event->id));
-		json_object_set_new(json, "title", json_string(event->title));
+		json_object_set_new(json, "title", json_string(event_title(event)));
 		json_object_set_new(json, "first", day_or_null(event->first));
 		json_object_set_new(json, "every_weeks",
 			event->weeks ? json_integer(event->weeks) : json_null());
@@ -271,6 +271,17 @@ static json_t *amendments_json(const struct record *rec)
 	return array;
 }
 
+static json_t *warnings_json(const struct record *rec, const struct plan *plan)
+{
+	json_t *array = json_array();
+	struct pool pool = { 0 };
+	for (size_t i = 0; i < plan->warning_count; i++)
+		json_array_append_new(
+			array, json_string(words_warning(&pool, rec, plan, &plan->warnings[i])));
+	pool_release(&pool);
+	return array;
+}
+
 json_t *plan_compose(const struct record *rec, const struct plan *plan)
 {
 	json_t *root = json_object();
@@ -286,7 +297,7 @@ json_t *plan_compose(const struct record *rec, const struct plan *plan)
 	json_object_set_new(root, "kpis", kpis_json(plan));
 	json_object_set_new(root, "gates", gates_json(rec, plan));
 	json_object_set_new(root, "events", events_json(plan));
-	json_object_set_new(root, "warnings", texts(plan->warnings, plan->warning_count));
+	json_object_set_new(root, "warnings", warnings_json(rec, plan));
 	return root;
 }
 

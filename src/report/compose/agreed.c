@@ -31,7 +31,7 @@ static size_t days_of(struct compose *c, size_t first, struct list *days)
 	size_t i = first;
 
 	for (; i < plan->event_count && !plan->events[i].weeks &&
-		str_same(plan->events[i].title, plan->events[first].title);
+		str_same(event_title(&plan->events[i]), event_title(&plan->events[first]));
 		i++)
 		list_add(c, days, day_long(c, plan->events[i].first));
 	return i;
@@ -47,7 +47,7 @@ void compose_recurring(struct compose *c)
 		size_t next = event->weeks ? i + 1 : days_of(c, i, &days);
 
 		list_add(c, &list,
-			say(c, "%s %s", small(c, event->title),
+			say(c, "%s %s", small(c, event_title(event)),
 				event->weeks ? every(c, event) : list_and(c, &days)));
 		i = next;
 	}
@@ -227,7 +227,7 @@ void compose_plan_kpis(struct compose *c)
 		doc_cell(c->doc, row, "%s", now_text(c, kpi));
 		doc_cell(
 			c->doc, row, "%s", isnan(kpi->target) ? "agree" : quantity(c, kpi->target));
-		doc_cell(c->doc, row, "%s", kpi->read);
+		doc_cell(c->doc, row, "%s", words_reading((int)kpi->read));
 		before = kpi->category;
 	}
 }

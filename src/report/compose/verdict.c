@@ -177,8 +177,10 @@ static const char *says_exit(struct compose *c)
 	if (c->joint)
 		return says_joint_exit(c);
 	for (size_t i = 0; i < c->diagnosis->finding_count; i++)
-		if (str_same(c->diagnosis->findings[i].id, "decision.exit"))
-			return say(c, "Wind it down in order. %s", c->diagnosis->findings[i].text);
+		if (c->diagnosis->findings[i].kind == FINDING_EXIT)
+			return say(c, "Wind it down in order. %s",
+				words_finding(
+					c->pool, c->rec, c->diagnosis, &c->diagnosis->findings[i]));
 	return "Wind it down in order.";
 }
 

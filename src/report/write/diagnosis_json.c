@@ -418,13 +418,15 @@ static json_t *findings(const struct record *rec, const struct diagnosis *d)
 	for (size_t i = 0; i < d->finding_count; i++) {
 		json_t *object = json_object();
 		struct why why;
+		struct why_words said;
 		why_finding(&why, &pool, rec, d, &d->findings[i]);
+		words_why(&said, &pool, rec, d, &why);
 		set(object, "id", json_string(d->findings[i].id));
 		set(object, "severity", json_integer(d->findings[i].severity));
-		set(object, "text", json_string(d->findings[i].text));
-		set(object, "for", evidence(&why.pro));
-		set(object, "against", evidence(&why.against));
-		set(object, "would_change", text(why.would_change));
+		set(object, "text", json_string(said.rule.text[0]));
+		set(object, "for", evidence(&said.pro));
+		set(object, "against", evidence(&said.against));
+		set(object, "would_change", text(said.would_change));
 		add(list, object);
 	}
 	pool_release(&pool);

@@ -26,6 +26,7 @@ static void build(struct sheet *sheet, struct app *app, int width)
 	const struct diagnosis *d = app_diagnosis(app);
 	int scale = entry_scale(sheet->focus);
 	struct why why;
+	struct why_words said;
 	if (sheet->view.open) {
 		why_view_page(&sheet->why, &sheet->view, &app->record, sheet->pane_col, width);
 		return;
@@ -34,7 +35,8 @@ static void build(struct sheet *sheet, struct app *app, int width)
 		why_cause(&why, &sheet->why.pool, &app->record, d, sheet->focus);
 	else
 		why_aspect(&why, &sheet->why.pool, &app->record, d, scale);
-	why_page_titled(&sheet->why, &sheet->view, &why, sheet->pane_col, width,
+	words_why(&said, &sheet->why.pool, &app->record, d, &why);
+	why_page_titled(&sheet->why, &sheet->view, &said, sheet->pane_col, width,
 		sheet->pane == PANE_BELOW && !sheet->inside);
 }
 

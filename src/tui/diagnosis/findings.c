@@ -20,6 +20,7 @@
 struct findings {
 	struct list list;
 	struct page page;     /* the one in focus */
+	const char **rule;    /* of each finding; in the pool of the page */
 	int shown;            /* whose page it is, -1 none */
 	bool open;            /* the page alone */
 	struct why_view view; /* what of it opens */
@@ -48,8 +49,7 @@ static void search(struct screen *screen, const char *word)
 	int count = (int)d->finding_count;
 	for (int step = 1; step <= count && !str_blank(word); step++) {
 		int at = (own->list.at + step) % count;
-		if (strcasestr(d->findings[at].id, word) ||
-			strcasestr(d->findings[at].text, word)) {
+		if (strcasestr(d->findings[at].id, word) || strcasestr(own->rule[at], word)) {
 			own->list.at = at;
 			return;
 		}
@@ -147,6 +147,15 @@ static void add_answers(struct page *page, struct app *app, const char *finding,
 		page_add(page, STYLE_PLAIN, 0, width, "No action of the plan answers this alone.");
 }
 
+static void say_rules(struct findings *own, struct app *app)
+{
+	const struct diagnosis *d = app_diagnosis(app);
+	struct pool *pool = &own->page.pool;
+	own->rule = pool_alloc(pool, d->finding_count * sizeof(*own->rule));
+	for (size_t i = 0; i < d->finding_count; i++)
+		own->rule[i] = words_finding(pool, &app->record, d, &d->findings[i]);
+}
+
 static void build_page(struct findings *own, struct app *app, int width)
 {
 	const struct diagnosis *d = app_diagnosis(app);
@@ -158,6 +167,7 @@ static void build_page(struct findings *own, struct app *app, int width)
 	own->page.wanted = top;
 	if (!d->finding_count)
 		return;
+	say_rules(own, app);
 	const struct finding *finding = &d->findings[own->list.at];
 	if (own->view.open) {
 		why_view_page(&own->page, &own->view, &app->record, own->page_col, width);
@@ -165,17 +175,19 @@ static void build_page(struct findings *own, struct app *app, int width)
 	}
 	if (!own->open &&
 		width >= WHY_LABELS_BEFORE) { /* below the list there is no room for more */
-		page_add(&own->page, STYLE_PLAIN, 0, width, finding->text);
+		page_add(&own->page, STYLE_PLAIN, 0, width, own->rule[own->list.at]);
 		add_answers(&own->page, app, finding->id, width);
 		return;
 	}
 	struct why why;
+	struct why_words said;
 	why_finding(&why, &own->page.pool, &app->record, d, finding);
+	words_why(&said, &own->page.pool, &app->record, d, &why);
 	if (own->open)
 		page_add(&own->page, STYLE_BOLD, 0, width,
 			pool_printf(&own->page.pool, "%s, severity %d, %s", finding->id,
 				finding->severity, severity_word[finding->severity]));
-	why_page(&own->page, &own->view, &why, own->page_col, width);
+	why_page(&own->page, &own->view, &said, own->page_col, width);
 	add_answers(&own->page, app, finding->id, width);
 }
 
@@ -204,7 +216,8 @@ static void layout(struct screen *screen, int rows, int cols)
 static const enum style severity_style[] = { STYLE_PLAIN, STYLE_PLAIN, STYLE_WARN, STYLE_CRITICAL,
 	STYLE_CRITICAL };
 
-static void draw_row(const struct canvas *canvas, int row, int end, const struct finding *finding)
+static void draw_row(const struct canvas *canvas, int row, int end, const struct finding *finding,
+	const char *rule)
 {
 	int id_cells = end < 60 ? end - ID_COL : ID_CELLS;
 	canvas_textf(canvas, row, ROW_COL, 2, severity_style[finding->severity], "%d",
@@ -212,7 +225,7 @@ static void draw_row(const struct canvas *canvas, int row, int end, const struct
 	canvas_text(canvas, row, ID_COL, id_cells, STYLE_PLAIN, finding->id);
 	if (end >= 60)
 		canvas_text(canvas, row, ID_COL + ID_CELLS + 1, end - ID_COL - ID_CELLS - 1,
-			STYLE_PLAIN, finding->text);
+			STYLE_PLAIN, rule);
 }
 
 static void draw_more(const struct findings *own, const struct canvas *canvas)
@@ -234,7 +247,8 @@ static void draw_list(const struct screen *screen, const struct canvas *canvas)
 		canvas_text(canvas, BODY_TOP, ID_COL, 10, STYLE_PLAIN, "Finding");
 	}
 	for (int i = 0; i < own->list.rows && own->list.top + i < own->list.count; i++) {
-		draw_row(canvas, own->list_row + i, end, &d->findings[own->list.top + i]);
+		int at = own->list.top + i;
+		draw_row(canvas, own->list_row + i, end, &d->findings[at], own->rule[at]);
 		if (own->list.top + i == own->list.at)
 			canvas_focus_span(canvas, own->list_row + i, end);
 	}

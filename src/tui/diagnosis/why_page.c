@@ -65,7 +65,7 @@ static void add_title(const struct place *place, const char *title)
 	page_blank(place->page);
 }
 
-static void add_parts(const struct place *place, const struct why *why, bool brief)
+static void add_parts(const struct place *place, const struct why_words *why, bool brief)
 {
 	const char *change =
 		why->would_change ? why->would_change : "nothing that is recorded here";
@@ -80,13 +80,14 @@ static void add_parts(const struct place *place, const struct why *why, bool bri
 		add_part(place, "Items", &why->items, SIZE_MAX);
 }
 
-void why_page(struct page *page, struct why_view *view, const struct why *why, int col, int width)
+void why_page(
+	struct page *page, struct why_view *view, const struct why_words *why, int col, int width)
 {
 	const struct place place = { page, view, col, width, width >= WHY_LABELS_BEFORE };
 	add_parts(&place, why, false);
 }
 
-void why_page_titled(struct page *page, struct why_view *view, const struct why *why, int col,
+void why_page_titled(struct page *page, struct why_view *view, const struct why_words *why, int col,
 	int width, bool brief)
 {
 	const struct place place = { page, view, col, width, width >= WHY_LABELS_BEFORE };
@@ -96,7 +97,7 @@ void why_page_titled(struct page *page, struct why_view *view, const struct why 
 
 /* One item */
 
-static void add_anchors(struct page *page, const struct why_item *item, int col, int width)
+static void add_anchors(struct page *page, const struct item_words *item, int col, int width)
 {
 	static const char *const digits[] = { "1", "3", "5" };
 	for (int i = 0; i < 3; i++)
@@ -123,8 +124,8 @@ static void add_texts(
 void why_view_page(struct page *page, const struct why_view *view, const struct record *record,
 	int col, int width)
 {
-	struct why_item item;
-	why_item(&item, &page->pool, record, view->item);
+	struct item_words item;
+	words_item(&item, &page->pool, record, view->item);
 	page_add(page, STYLE_BOLD, 0, width, item.text);
 	add_anchors(page, &item, col, width);
 	add_texts(page, col, width, "Ratings, in order of size", &item.values);

@@ -5,7 +5,7 @@
 #ifndef TUI_WHY_PAGE_H
 #define TUI_WHY_PAGE_H
 
-#include <rekindle/diagnosis.h>
+#include <rekindle/words.h>
 #include "../widgets/page.h"
 
 /* What opens on a page of why: its items and quotes, one in focus; that one open in place of it. */
@@ -22,11 +22,11 @@ struct why_view {
 #define WHY_LABELS_BEFORE 60
 
 /* Append it: col is where the page will be drawn. */
-void why_page(struct page *, struct why_view *, const struct why *, int col, int width);
+void why_page(struct page *, struct why_view *, const struct why_words *, int col, int width);
 /* The same under its title. brief: of the evidence the first pieces, and how many more there are.
  */
 void why_page_titled(
-	struct page *, struct why_view *, const struct why *, int col, int width, bool brief);
+	struct page *, struct why_view *, const struct why_words *, int col, int width, bool brief);
 /* The item that is open: question, anchors, ratings by side, words. */
 void why_view_page(
 	struct page *, const struct why_view *, const struct record *, int col, int width);

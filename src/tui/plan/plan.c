@@ -106,9 +106,9 @@ static bool row_has(struct app *app, const struct plan_row *row, const char *wor
 {
 	const struct plan *plan = app_plan(app);
 	if (row->kind == PLAN_GATE)
-		return strcasestr(plan->gates[row->index].title, word);
+		return strcasestr(gate_title(&plan->gates[row->index]), word);
 	if (row->kind == PLAN_EVENT)
-		return strcasestr(plan->events[row->index].title, word);
+		return strcasestr(event_title(&plan->events[row->index]), word);
 	if (row->kind != PLAN_ACTION)
 		return false;
 	const struct planned_action *planned = &plan->actions[row->index];

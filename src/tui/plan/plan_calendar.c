@@ -34,15 +34,15 @@ static void draw_what(
 			plan_state(&pool, planned, app->today));
 	} else if (what->kind == PLAN_GATE) {
 		const struct gate *gate = &plan->gates[what->index];
-		canvas_textf(canvas, row, WHAT_COL, room, STYLE_BOLD, "%s   %s", gate->title,
-			gate->question);
+		canvas_textf(canvas, row, WHAT_COL, room, STYLE_BOLD, "%s   %s", gate_title(gate),
+			gate_question(gate));
 		if (gate->outcome >= 0)
 			canvas_text(canvas, row, canvas->cols - 1 - STATE_CELLS, STATE_CELLS - 1,
 				gate->outcome == OUTCOME_PASSED ? STYLE_GOOD : STYLE_CRITICAL,
 				vocabulary_outcome.word[gate->outcome]);
 	} else {
 		canvas_text(canvas, row, WHAT_COL, room + STATE_CELLS, STYLE_PLAIN,
-			plan->events[what->index].title);
+			event_title(&plan->events[what->index]));
 	}
 	pool_release(&pool);
 }

@@ -25,7 +25,7 @@ static bool refuse_sealed(struct app *app)
 static bool keep(struct app *app, const struct plan *draft, struct plan_kept *kept)
 {
 	struct errmsg why;
-	*kept = plan_keep(&app->record, draft);
+	*kept = plan_keep(&app->record, draft, words_proposals);
 	enum err err = store_put_plan(app->options.store, &app->record, &why);
 	app->unsaved = err != ERR_NONE;
 	if (err) {

@@ -142,7 +142,7 @@ static void build_page(struct plan_view *view, struct app *app, int width)
 	view->paged = now;
 	view->paged_as = as;
 	if (as == PLAN_PAGE_WARNINGS)
-		plan_page_warnings(&view->page, app_plan(app), width);
+		plan_page_warnings(&view->page, &app->record, app_plan(app), width);
 	else
 		plan_page_row(&view->page, app, &now, width);
 }
@@ -244,11 +244,11 @@ static void draw_gate(
 {
 	char day[32];
 	int used = canvas_text(
-		canvas, row, TITLE_COL, view->columns.title_cells, STYLE_BOLD, gate->title);
+		canvas, row, TITLE_COL, view->columns.title_cells, STYLE_BOLD, gate_title(gate));
 	if (!view->columns.below)
 		canvas_text(canvas, row, TITLE_COL + used + 3,
 			view->columns.due - DUE_CELLS - TITLE_COL - used - 4, STYLE_BOLD,
-			gate->question);
+			gate_question(gate));
 	canvas_right(canvas, row, view->columns.due, STYLE_BOLD, date_short(gate->day, day));
 	if (gate->outcome >= 0 && !view->columns.below)
 		canvas_text(canvas, row, view->columns.state,

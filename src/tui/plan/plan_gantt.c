@@ -160,12 +160,12 @@ static void draw_foot(const struct gantt *g, int row)
 		days < 0 ? -days : days, days == 1 || days == -1 ? "" : "s");
 	if (gate != &plan->gates[1])
 		canvas_textf(g->canvas, row, 2, g->canvas->cols - 4, STYLE_PLAIN, "%s %s: %s",
-			gate->title, when, gate->question);
+			gate_title(gate), when, gate_question(gate));
 	else
 		canvas_textf(g->canvas, row, 2, g->canvas->cols - 4, STYLE_PLAIN,
 			"%s %s: quick wins %d of %d, commitments %d of %d; each needs %d %%.",
-			gate->title, when, p.wins_done, p.wins_due, p.others_done, p.others_due,
-			PLAN_GATE_PERCENT);
+			gate_title(gate), when, p.wins_done, p.wins_due, p.others_done,
+			p.others_due, PLAN_GATE_PERCENT);
 }
 
 void plan_gantt_draw(const struct screen *screen, const struct canvas *canvas)

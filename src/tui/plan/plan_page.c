@@ -21,24 +21,24 @@ static void field(struct page *page, int width, const char *label, const char *t
 	page_lead(page, first, 2, STYLE_BOLD, label);
 }
 
-static const char *finding_text(const struct diagnosis *d, const char *id)
+static const char *finding_text(struct pool *pool, struct app *app, const char *id)
 {
+	const struct diagnosis *d = app_diagnosis(app);
 	for (size_t i = 0; i < d->finding_count; i++)
 		if (str_same(d->findings[i].id, id))
-			return d->findings[i].text;
+			return words_finding(pool, &app->record, d, &d->findings[i]);
 	return id;
 }
 
 static void add_because(
 	struct page *page, struct app *app, const struct planned_action *planned, int width)
 {
-	const struct diagnosis *d = app_diagnosis(app);
 	for (size_t i = 0; i < planned->finding_count; i++)
 		field(page, width,
 			i && width >= BESIDE_FROM ? ""
 				: i               ? "and"
 						  : "Because",
-			finding_text(d, planned->findings[i]));
+			finding_text(&page->pool, app, planned->findings[i]));
 }
 
 static void add_owners(
@@ -162,7 +162,7 @@ static const char *progress_text(
 static void page_event(struct page *page, const struct plan_event *event, int width)
 {
 	char first[32], last[32];
-	page_add(page, STYLE_BOLD, 0, width, event->title);
+	page_add(page, STYLE_BOLD, 0, width, event_title(event));
 	page_blank(page);
 	if (event->weeks)
 		field(page, width, "Recurs",
@@ -178,18 +178,18 @@ static void page_gate(
 	struct page *page, const struct plan *plan, const struct gate *gate, int width)
 {
 	char day[32];
-	page_add(page, STYLE_BOLD, 0, width, gate->title);
+	page_add(page, STYLE_BOLD, 0, width, gate_title(gate));
 	page_blank(page);
 	field(page, width, "Day",
 		pool_printf(&page->pool, "%s, %s", date_weekday_name(gate->day),
 			date_long(gate->day, day)));
 	field(page, width, "Outcome", outcome_text(page, gate));
 	field(page, width, "Note", gate->note);
-	field(page, width, "Decides", gate->question);
+	field(page, width, "Decides", gate_question(gate));
 	if (plan->stored)
 		field(page, width, "Now", progress_text(page, plan, gate));
-	field(page, width, "Passed when", gate->passed_when);
-	field(page, width, "Otherwise", gate->otherwise);
+	field(page, width, "Passed when", gate_passed_when(gate));
+	field(page, width, "Otherwise", gate_otherwise(gate));
 }
 
 void plan_page_row(struct page *page, struct app *app, const struct plan_row *row, int width)
@@ -203,12 +203,14 @@ void plan_page_row(struct page *page, struct app *app, const struct plan_row *ro
 		page_event(page, &plan->events[row->index], width);
 }
 
-void plan_page_warnings(struct page *page, const struct plan *plan, int width)
+void plan_page_warnings(
+	struct page *page, const struct record *rec, const struct plan *plan, int width)
 {
 	page_add(page, STYLE_BOLD, 0, width, "What to mind about this plan");
 	for (size_t i = 0; i < plan->warning_count; i++) {
 		page_blank(page);
-		size_t line = page_add(page, STYLE_PLAIN, 2, width - 2, plan->warnings[i]);
+		size_t line = page_add(page, STYLE_PLAIN, 2, width - 2,
+			words_warning(&page->pool, rec, plan, &plan->warnings[i]));
 		page_lead(page, line, 2, STYLE_WARN, "!");
 	}
 }

@@ -88,7 +88,7 @@ extern const char *const plan_show_word[SHOW_COUNT];
 
 /* plan_page.c: what the page says. */
 void plan_page_row(struct page *, struct app *, const struct plan_row *, int width);
-void plan_page_warnings(struct page *, const struct plan *, int width);
+void plan_page_warnings(struct page *, const struct record *, const struct plan *, int width);
 
 /* plan_draw.c */
 void plan_layout(struct screen *, int rows, int cols);

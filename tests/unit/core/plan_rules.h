@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <rekindle/plan.h>
 #include "random.h"
+#include "warnings.h"
 
 #define SURVEY_SEEDS 2000
 
@@ -115,14 +116,6 @@ static inline bool is_cited(const struct plan *plan, const char *finding)
 {
 	for (size_t i = 0; i < plan->active_count; i++)
 		if (plan_cites(&plan->actions[i], finding))
-			return true;
-	return false;
-}
-
-static inline bool warns_of(const struct plan *plan, const char *words)
-{
-	for (size_t i = 0; i < plan->warning_count; i++)
-		if (strstr(plan->warnings[i], words))
 			return true;
 	return false;
 }

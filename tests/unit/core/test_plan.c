@@ -5,6 +5,7 @@
  */
 #include "build.h"
 #include <rekindle/plan.h>
+#include "warnings.h"
 
 Suite *plan_suite(void);
 
@@ -713,25 +714,19 @@ START_TEST(test_plan_owner_does_not_tell_who_answered_in_confidence)
 }
 END_TEST
 
-static bool warns(const struct plan *plan, const char *words)
-{
-	for (size_t i = 0; i < plan->warning_count; i++)
-		if (strstr(plan->warnings[i], words))
-			return true;
-	return false;
-}
-
-START_TEST(test_plan_warns_of_an_action_without_owner_by_its_title)
+START_TEST(test_plan_warns_of_an_action_without_owner)
 {
 	struct library lib;
 	struct plan plan;
 
 	begin(&lib, 3);
-	add_action(&lib, 1, 1u << TRACK_SUSTAIN)->title = "Hear them";
+	add_action(&lib, 1, 1u << TRACK_SUSTAIN);
 	plan_from(&lib, &plan, TRACK_SUSTAIN, "2026-03-23");
-	ck_assert(warns(&plan, "1 of 1 active actions lack a named owner"));
-	ck_assert(warns(&plan, "No manager of A is known to own action 1 (Hear them)."));
-	ck_assert(warns(&plan, "No sponsor of B is known"));
+	const struct warning *owners = warning_of(&plan, WARNING_NO_OWNERS);
+	ck_assert(owners && owners->count == 1 && owners->of == 1);
+	const struct warning *role = warning_of(&plan, WARNING_NO_ROLE);
+	ck_assert(role && role->party == 0 && role->role == ROLE_MANAGER);
+	ck_assert(warns_of_owner(&plan, 0, 0) && warns_of_owner(&plan, 1, 0));
 	end(&lib, &plan);
 }
 END_TEST
@@ -744,9 +739,11 @@ START_TEST(test_plan_warns_of_missing_resources_and_quick_wins)
 	begin(&lib, 3);
 	add_action(&lib, 1, 1u << TRACK_RELAUNCH)->resources = "";
 	plan_from(&lib, &plan, TRACK_RELAUNCH, "2026-03-23");
-	ck_assert(warns(&plan, "1 of 1 active actions name no resources"));
-	ck_assert(warns(&plan, "0 quick wins are active"));
-	ck_assert(warns(&plan, "0 quick wins are due by day 90"));
+	const struct warning *resources = warning_of(&plan, WARNING_NO_RESOURCES);
+	const struct warning *wins = warning_of(&plan, WARNING_WINS);
+	const struct warning *early = warning_of(&plan, WARNING_EARLY_WINS);
+	ck_assert(resources && resources->count == 1 && resources->of == 1);
+	ck_assert(wins && !wins->count && early && !early->count);
 	end(&lib, &plan);
 }
 END_TEST
@@ -760,7 +757,7 @@ START_TEST(test_plan_with_quick_wins_in_time_does_not_warn_of_them)
 	for (int i = 0; i < 8; i++)
 		add_triggered(&lib, 5, TRIGGER_ASPECT, i, 3.5)->quick_win = true;
 	plan_from(&lib, &plan, TRACK_RELAUNCH, "2026-03-23");
-	ck_assert(!warns(&plan, "quick win"));
+	ck_assert(!warns_of_wins(&plan));
 	end(&lib, &plan);
 }
 END_TEST
@@ -776,8 +773,8 @@ START_TEST(test_plan_warns_of_a_late_quick_win_and_of_what_outlasts_it)
 	win->quick_win = true;
 	win->earliest_week = 60;
 	plan_from(&lib, &plan, TRACK_RELAUNCH, "2026-03-23");
-	ck_assert(warns(&plan, "The last quick win is due after month 6"));
-	ck_assert(warns(&plan, "is due after the plan's 12 months"));
+	ck_assert(warning_of(&plan, WARNING_LAST_WIN));
+	ck_assert(warning_of(&plan, WARNING_END));
 	end(&lib, &plan);
 }
 END_TEST
@@ -958,7 +955,7 @@ START_TEST(test_plan_of_the_builtin_library_answers_every_track)
 		plan_compute(&plan, &build.rec, &diagnosis, build_day("2026-03-23"));
 		ck_assert_uint_gt(plan.active_count, 0);
 		check_choice(&plan);
-		ck_assert_msg(!warns(&plan, "quick win"), "track %s: quick wins",
+		ck_assert_msg(!warns_of_wins(&plan), "track %s: quick wins",
 			vocabulary_track.word[track]);
 		plan_release(&plan);
 	}
@@ -998,7 +995,7 @@ Suite *plan_suite(void)
 	tcase_add_test(tcase, test_plan_restructure_starts_step_5_after_the_deal);
 	tcase_add_test(tcase, test_plan_owner_is_the_first_heard_then_the_first_known);
 	tcase_add_loop_test(tcase, test_plan_owner_does_not_tell_who_answered_in_confidence, 0, 3);
-	tcase_add_test(tcase, test_plan_warns_of_an_action_without_owner_by_its_title);
+	tcase_add_test(tcase, test_plan_warns_of_an_action_without_owner);
 	tcase_add_test(tcase, test_plan_warns_of_missing_resources_and_quick_wins);
 	tcase_add_test(tcase, test_plan_with_quick_wins_in_time_does_not_warn_of_them);
 	tcase_add_test(tcase, test_plan_warns_of_a_late_quick_win_and_of_what_outlasts_it);

@@ -26,12 +26,15 @@ static void begin(struct build *b, struct diagnosis *diagnosis, int value)
 	b->instrument.items = instrument_builtin()->items;
 }
 
+static const char *const proposed[PROPOSAL_COUNT] = { "form", "weight", "value", "terms",
+	"clause" };
+
 static struct plan_kept keep(struct build *b, struct diagnosis *diagnosis, const char *start)
 {
 	struct plan draft;
 
 	plan_compute(&draft, &b->rec, diagnosis, build_day(start));
-	struct plan_kept kept = plan_keep(&b->rec, &draft);
+	struct plan_kept kept = plan_keep(&b->rec, &draft, proposed);
 	plan_release(&draft);
 	return kept;
 }
@@ -54,7 +57,7 @@ START_TEST(test_plan_stored_is_read_as_it_was_drafted)
 		b.rec.action_count = 0;
 		diagnosis.track = (enum track)track;
 		plan_compute(&draft, &b.rec, &diagnosis, build_day("2026-11-23"));
-		plan_keep(&b.rec, &draft);
+		plan_keep(&b.rec, &draft, proposed);
 		ck_assert(plan_is_stored(&b.rec));
 		plan_read(&plan, &b.rec);
 		ck_assert(plan.stored && !draft.stored);

@@ -13,6 +13,7 @@
 #include <rekindle/exchange.h>
 #include <rekindle/plan.h>
 #include <rekindle/schema.h>
+#include <rekindle/words.h>
 
 /* Is this member a text in memory? */
 static inline bool is_text(const struct field *field)
@@ -129,7 +130,7 @@ static inline struct record *texts_example(struct exchange *exchange)
 	record_settle(rec);
 	diagnosis_compute(&diagnosis, rec);
 	plan_compute(&draft, rec, &diagnosis, rec->assessment.date + 4);
-	plan_keep(rec, &draft);
+	plan_keep(rec, &draft, words_proposals);
 	plan_release(&draft);
 	diagnosis_release(&diagnosis);
 	return rec;

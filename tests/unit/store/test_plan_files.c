@@ -3,6 +3,7 @@
  * The plan as a calendar and as a table: read back by libical and libcsv, which know nothing of
  * how they were written.
  */
+#include <rekindle/words.h>
 #include "exchange_help.h"
 #include "store_fixture.h"
 #include <csv.h>
@@ -66,7 +67,7 @@ static void begin_draft(struct desk *d)
 
 static void keep(struct desk *d)
 {
-	plan_keep(&d->rec, &d->plan);
+	plan_keep(&d->rec, &d->plan, words_proposals);
 	OK(store_put_plan(d->store, &d->rec, &why));
 	reload(d);
 }
@@ -203,8 +204,8 @@ START_TEST(test_plan_files_calendar_has_every_action_gate_and_event)
 		const struct event *event = &calendar.event[d.plan.active_count + i];
 
 		ck_assert_int_eq(event->start, d.plan.gates[i].day);
-		ck_assert_ptr_nonnull(strstr(event->summary, d.plan.gates[i].question));
-		ck_assert_ptr_nonnull(strstr(event->description, d.plan.gates[i].otherwise));
+		ck_assert_ptr_nonnull(strstr(event->summary, gate_question(&d.plan.gates[i])));
+		ck_assert_ptr_nonnull(strstr(event->description, gate_otherwise(&d.plan.gates[i])));
 	}
 	drop_calendar(&calendar);
 	end(&d);
@@ -238,7 +239,7 @@ START_TEST(test_plan_files_recurring_events_fall_on_the_days_of_the_plan)
 		const struct event *event =
 			&calendar.event[d.plan.active_count + d.plan.gate_count + i];
 
-		ck_assert_str_eq(event->summary, planned->title);
+		ck_assert_str_eq(event->summary, event_title(planned));
 		ck_assert_int_eq(event->start, planned->first);
 		ck_assert_int_eq(event->recurs, planned->weeks && planned->count > 1);
 		if (event->recurs)

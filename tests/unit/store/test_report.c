@@ -3,6 +3,7 @@
  * Reports as text and the plan as JSON: the wording of a small one letter by letter, then what
  * holds for every report: its width, what it shows, and what it must not say.
  */
+#include <rekindle/words.h>
 #include "../core/build.h"
 #include <jansson.h>
 #include <rekindle/exchange.h>
@@ -969,7 +970,7 @@ START_TEST(test_report_first_page_tells_what_is_next)
 	write_report(&c, 1u << REPORT_SUMMARY, false);
 	assert_says(&c, "FIRST ACTIONS (");
 	assert_says(&c, "Gate 1, 22 April 2026: ");
-	plan_keep(&c.rec, &c.plan);
+	plan_keep(&c.rec, &c.plan, words_proposals);
 	plan_release(&c.plan);
 	plan_read(&c.plan, &c.rec);
 	stored_action(&c, 0)->status = STATUS_DONE;

@@ -3,6 +3,7 @@
  * Progress report and brief: the worked example with a plan half done and a round after it letter
  * by letter, then what holds for every one: its size, what it says, and what it must not say.
  */
+#include <rekindle/words.h>
 #include "../core/build.h"
 #include <rekindle/embedded.h>
 #include <rekindle/exchange.h>
@@ -42,7 +43,7 @@ static void store_plan(struct rounds *x, const char *start)
 
 	diagnosis_compute(&diagnosis, x->before);
 	plan_compute(&draft, x->before, &diagnosis, build_day(start));
-	plan_keep(x->before, &draft);
+	plan_keep(x->before, &draft, words_proposals);
 	plan_release(&draft);
 	diagnosis_release(&diagnosis);
 }

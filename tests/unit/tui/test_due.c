@@ -2,6 +2,7 @@
 /*
  * What of the plan is due, on the portfolio and on the home of an alliance.
  */
+#include <rekindle/words.h>
 #include "drive.h"
 
 #include <rekindle/date.h>
@@ -29,7 +30,7 @@ static void on(int year, int month, int day)
 static void keep_plan(void)
 {
 	struct errmsg why;
-	plan_keep(&app.record, app_plan(&app));
+	plan_keep(&app.record, app_plan(&app), words_proposals);
 	ck_assert_msg(!store_put_plan(app.options.store, &app.record, &why), "%s", why.text);
 	app_touched(&app);
 }

@@ -65,7 +65,7 @@ static const char *first_aside(struct compose *c, int shown)
 		list_add(c, &list, say(c, "%d of %d done", all.done, all.active));
 	if (due)
 		list_add(c, &list,
-			say(c, "%d due before %s%s%s", due, small(c, gate->title),
+			say(c, "%d due before %s%s%s", due, small(c, gate_title(gate)),
 				all.done ? "" : ", ", all.done ? "" : day_long(c, gate->day)));
 	if (due > shown && !all.done)
 		list_add(c, &list, say(c, "the first %d", shown));
@@ -89,19 +89,20 @@ static void compose_next_gate(struct compose *c)
 
 		if (gate->outcome >= 0)
 			list_add(c, &list,
-				say(c, "%s was %s%s%s.", gate->title,
+				say(c, "%s was %s%s%s.", gate_title(gate),
 					gate->outcome == OUTCOME_PASSED ? "passed" : "not passed",
 					gate->decided == DATE_NONE ? "" : " on ",
 					gate->decided == DATE_NONE ? ""
 								   : day_long(c, gate->decided)));
 		if (gate->outcome == OUTCOME_FAILED)
-			list_add(c, &list, say(c, "So %s.", gate->otherwise));
+			list_add(c, &list, say(c, "So %s.", gate_otherwise(gate)));
 	}
 	if (next)
 		list_add(c, &list,
-			say(c, "%s, %s: %s If not: %s (section" NB "%d).", next->title,
-				day_long(c, next->day), next->question,
-				c->joint ? first_clause(c, next->otherwise) : next->otherwise,
+			say(c, "%s, %s: %s If not: %s (section" NB "%d).", gate_title(next),
+				day_long(c, next->day), gate_question(next),
+				c->joint ? first_clause(c, gate_otherwise(next))
+					 : gate_otherwise(next),
 				c->number[REPORT_GATES]));
 	if (list.count)
 		doc_text(c->doc, 2, "%s", list_join(c, &list, " "));

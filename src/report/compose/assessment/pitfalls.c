@@ -106,26 +106,15 @@ static const char *case_text(struct compose *c, const struct advice *advice)
 	if (c->joint)
 		return joint_text(c, advice);
 	const struct finding *finding = find_finding(c, advice);
-	const char *colon;
 
-	if (!finding)
-		return "";
-	colon = strchr(finding->text, ':');
-	return say(c, "%s ", capital(c, colon && colon[1] == ' ' ? colon + 2 : finding->text));
-}
-
-/* By which the plan cites it, found or not. */
-static const char *finding_id(struct compose *c, const struct advice *advice)
-{
-	return advice->kind == FINDING_PITFALL
-		? say(c, "pitfall.%s", vocabulary_pitfall.word[advice->subject])
-		: say(c, "special.%s", vocabulary_special.word[advice->subject]);
+	return finding ? say(c, "%s ", words_case(c->pool, c->rec, c->diagnosis, finding)) : "";
 }
 
 /* The active actions by number; without any, what the plan keeps for later. */
 static const char *actions_text(struct compose *c, const struct advice *advice)
 {
-	const char *finding = finding_id(c, advice);
+	const struct finding_ref ref = { advice->kind, advice->subject, -1, 0 };
+	const char *finding = finding_id(c->pool, c->rec, &ref);
 	struct list active = { 0 }, later = { 0 };
 
 	for (size_t i = 0; i < c->plan->action_count; i++) {

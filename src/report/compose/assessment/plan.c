@@ -203,22 +203,26 @@ static const char *later_text(struct compose *c)
 }
 
 /* A warning that names what is withheld tells of it. */
-static bool tells_withheld(const struct compose *c, const char *warning)
+static bool tells_withheld(const struct compose *c, const struct warning *warning)
 {
 	const struct diagnosis *all = c->joint ? c->in->diagnosis : NULL;
 
 	for (size_t i = 0; all && i < all->finding_count; i++)
-		if (c->view->finding[i] && strstr(warning, all->findings[i].id))
-			return true;
+		for (size_t j = 0; c->view->finding[i] && j < warning->finding_count; j++)
+			if (!strcmp(warning->findings[j], all->findings[i].id))
+				return true;
 	return false;
 }
 
 static void compose_warnings(struct compose *c)
 {
-	for (size_t i = 0; i < c->plan->warning_count; i++)
-		if (!tells_withheld(c, c->plan->warnings[i]))
+	for (size_t i = 0; i < c->plan->warning_count; i++) {
+		const struct warning *warning = &c->plan->warnings[i];
+
+		if (!tells_withheld(c, warning))
 			doc_term(c->doc, 5, HANG, TERM_COLON, "Warning", "%s",
-				small(c, c->plan->warnings[i]));
+				small(c, words_warning(c->pool, c->rec, c->plan, warning)));
+	}
 }
 
 void compose_plan_body(struct compose *c)
@@ -344,11 +348,11 @@ void compose_gates_body(struct compose *c)
 		const struct gate *gate = &c->plan->gates[i];
 		struct gate_progress due = plan_gate_progress(c->plan, gate->day);
 
-		doc_term(c->doc, 0, 8, TERM_COLUMN, gate->title,
+		doc_term(c->doc, 0, 8, TERM_COLUMN, gate_title(gate),
 			"%s, day" NB "%d. %s%s Due by then: %s. Passed when %s. If not passed: %s.",
-			day_long(c, gate->day), gate->day - c->plan->start, gate->question,
-			decided_text(c, gate), due_text(c, i, &due), gate->passed_when,
-			gate->otherwise);
+			day_long(c, gate->day), gate->day - c->plan->start, gate_question(gate),
+			decided_text(c, gate), due_text(c, i, &due), gate_passed_when(gate),
+			gate_otherwise(gate));
 	}
 }
 

@@ -171,9 +171,11 @@ static const char *joined(struct compose *c, const struct texts *texts)
 /* For, against and what would change it, of one aspect. */
 static void compose_worked(struct compose *c, int scale)
 {
-	struct why why;
+	struct why found;
+	struct why_words why;
 
-	why_aspect(&why, c->pool, c->rec, c->diagnosis, scale);
+	why_aspect(&found, c->pool, c->rec, c->diagnosis, scale);
+	words_why(&why, c->pool, c->rec, c->diagnosis, &found);
 	doc_line(c->doc, 2,
 		say(c, "%s %s", scale_info[scale].label,
 			score_text(c, c->scores->scale[scale].score)),

@@ -152,7 +152,7 @@ static const char *no_text(struct brief *b)
 		return "the sponsors are asked to agree to an orderly wind-down. No answer by then"
 		       " counts as a no.";
 	if (plan->gate_count)
-		return say(b->c, "%s.", plan->gates[0].otherwise);
+		return say(b->c, "%s.", gate_otherwise(&plan->gates[0]));
 	if (alliance->notice_days == INT_NONE && str_blank(alliance->exit_terms))
 		return "the contract holds; its notice and exit terms are not recorded.";
 	return say(b->c, "the contract holds: %s%s%s.",

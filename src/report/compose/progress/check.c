@@ -201,7 +201,8 @@ static void compose_single(struct progress *p)
 	doc_head(p->c->doc, NULL, "Check", NULL);
 	doc_text(p->c->doc, 2, "Only one round is stored, of %s: no change can be told yet.%s",
 		day_long(p->c, p->c->rec->assessment.date),
-		event ? say(p->c, " Next: %s, %s.", small(p->c, event->title), day_long(p->c, day))
+		event ? say(p->c, " Next: %s, %s.", small(p->c, event_title(event)),
+				day_long(p->c, day))
 		      : "");
 	doc_text(p->c->doc, 2, "%s", revived_means);
 }

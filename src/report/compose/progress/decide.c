@@ -25,8 +25,8 @@ static void decide_gates(struct progress *p, struct list *list)
 				"Decide gate" NB "%zu, due on %s: %s If it is not passed,"
 				" %s.",
 				i + 1, day_short(p->c, gate->day),
-				i ? say(p->c, "%s.", gate_standing(p, gate)) : gate->question,
-				gate->otherwise),
+				i ? say(p->c, "%s.", gate_standing(p, gate)) : gate_question(gate),
+				gate_otherwise(gate)),
 			friday_in(p->today, 0));
 	}
 }

@@ -109,9 +109,9 @@ static struct meeting *meetings(struct progress *p, size_t *count)
 				continue;
 			*POOL_APPEND(p->c->pool, list, *count) = (struct meeting){ day,
 				event->weeks && event->weeks < OFTEN_WEEKS
-					? say(p->c, "%s, then every %s", event->title,
+					? say(p->c, "%s, then every %s", event_title(event),
 						  duration(p->c, 7 * event->weeks))
-					: event->title };
+					: event_title(event) };
 			if (event->weeks && event->weeks < OFTEN_WEEKS)
 				break;
 		}

@@ -149,7 +149,7 @@ static const char *gate_note(struct progress *p, size_t i)
 		return "not decided, see the decisions above";
 	return i ? say(p->c, "not due yet; now done of what falls due by then: %s",
 			   gate_standing(p, gate))
-		 : say(p->c, "not due yet: %s", gate->passed_when);
+		 : say(p->c, "not due yet: %s", gate_passed_when(gate));
 }
 
 static void compose_gate_lines(struct progress *p)

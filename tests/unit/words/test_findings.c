@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Findings: id, severity, order, words (rekindle-method(7), section 6a).
+ * Findings: id, severity, order, rule in words (rekindle-method(7), section 6a).
  */
-#include "build.h"
+#include <rekindle/words.h>
+#include "../core/random.h"
 
-Suite *diagnosis_findings_suite(void);
+Suite *findings_suite(void);
 
 static struct build b;
 static struct diagnosis d;
+static struct pool pool;
 
 static void done(void)
 {
+	pool_release(&pool);
 	diagnosis_release(&d);
 	build_release(&b);
 }
@@ -29,7 +32,7 @@ static void assert_found(const char *id, int severity, const char *text)
 	ck_assert_msg(found, "no finding %s", id);
 	ck_assert_int_eq(found->severity, severity);
 	if (text)
-		ck_assert_str_eq(found->text, text);
+		ck_assert_str_eq(words_finding(&pool, &b.rec, &d, found), text);
 }
 
 static void assert_absent(const char *id)
@@ -85,7 +88,8 @@ START_TEST(test_findings_of_gaps)
 		"(n 6+6), a gap of 2.00, at least 1.00; p 0.002, confirmed.");
 	/* A (1, 4, 4, 1, 4, 4) 3.0: both ones on one side in 2 · C(10,4) of C(12,6), p 0.455 */
 	assert_found("gap.type.weight", 2, NULL);
-	ck_assert_ptr_nonnull(strstr(finding("gap.type.weight")->text, "may be chance"));
+	ck_assert_ptr_nonnull(strstr(
+		words_finding(&pool, &b.rec, &d, finding("gap.type.weight")), "may be chance"));
 	done();
 	build_pair(&b, 4, 4);
 	for (int i = 1; i < 4; i++)
@@ -126,7 +130,7 @@ START_TEST(test_findings_of_facts)
 	}
 	build_diagnose(&b, &d);
 	assert_found("checklist.selection.longlist", 2, "Checklist, A wide list: no.");
-	assert_found("checklist.governance.platform", 1, "Checklist, governance.platform: partly.");
+	assert_found("checklist.governance.platform", 1, "Checklist, platform: partly.");
 	assert_absent("checklist.governance.managers");
 	assert_absent("checklist.governance.mandate");
 	assert_found("process.bottleneck.1", 1, "Process step \"release\" of A: bottleneck.");
@@ -242,9 +246,40 @@ START_TEST(test_findings_by_severity_then_upstream_then_instrument)
 }
 END_TEST
 
-Suite *diagnosis_findings_suite(void)
+static void assert_said(const char *text)
 {
-	Suite *suite = suite_create("diagnosis_findings");
+	ck_assert(*text && text[strlen(text) - 1] == '.');
+	ck_assert_ptr_null(strstr(text, " nan"));
+	ck_assert_ptr_null(strstr(text, " inf"));
+	ck_assert_ptr_null(strstr(text, "(null)"));
+}
+
+/* Whatever was answered: a rule with its numbers, and no case that begins with its heading. */
+START_TEST(test_findings_can_all_be_said)
+{
+	for (uint64_t seed = 1; seed <= 300; seed++) {
+		random_build(&b, seed);
+		build_diagnose(&b, &d);
+		for (size_t i = 0; i < d.finding_count; i++) {
+			struct finding *found = &d.findings[i];
+			const char *rule = words_finding(&pool, &b.rec, &d, found);
+			assert_said(rule);
+			if (found->kind == FINDING_PITFALL || found->kind == FINDING_SPECIAL) {
+				const char *alone = words_case(&pool, &b.rec, &d, found);
+				assert_said(alone);
+				ck_assert_str_eq(alone + 1, strchr(rule, ':') + 3);
+			}
+			found->withheld = true;
+			ck_assert_str_eq(words_finding(&pool, &b.rec, &d, found), "");
+		}
+		done();
+	}
+}
+END_TEST
+
+Suite *findings_suite(void)
+{
+	Suite *suite = suite_create("findings");
 	TCase *tcase = tcase_create("findings");
 	tcase_add_test(tcase, test_findings_none_in_a_healthy_alliance);
 	tcase_add_test(tcase, test_findings_of_bands);
@@ -254,6 +289,7 @@ Suite *diagnosis_findings_suite(void)
 	tcase_add_test(tcase, test_findings_of_blame_pitfalls_performance_and_time);
 	tcase_add_test(tcase, test_findings_of_divided_and_unseeing_parties);
 	tcase_add_test(tcase, test_findings_by_severity_then_upstream_then_instrument);
+	tcase_add_test(tcase, test_findings_can_all_be_said);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -3,7 +3,8 @@
  * The charter of an alliance: its parts, and what is proposed while the companies have not agreed
  * (rekindle-method(7), section 7).
  */
-#include <rekindle/plan.h>
+#include <rekindle/words.h>
+
 #include <rekindle/str.h>
 
 const struct charter_info charter_info[CHARTER_PARTS] = {
@@ -37,9 +38,8 @@ const struct charter_info charter_info[CHARTER_PARTS] = {
 	[CHARTER_NOTES] = { "Notes", "Anything else that was agreed.", NULL },
 };
 
-const int charter_hours[CHARTER_LEVELS] = { 24, 72, 240 };
-
-static void add_names(struct str *out, const struct record *rec, unsigned roles)
+static void add_names(
+	struct texts *names, const struct record *rec, struct pool *pool, unsigned roles)
 {
 	for (size_t party = 0; party < rec->party_count; party++)
 		for (int role = 0; role < ROLE_COUNT; role++) {
@@ -48,21 +48,20 @@ static void add_names(struct str *out, const struct record *rec, unsigned roles)
 				: -1;
 			if (person < 0 || str_blank(rec->people[person].name))
 				continue;
-			str_addf(out, "%s%s (%s)", out->len ? ", " : "", rec->people[person].name,
-				rec->parties[party].label);
+			texts_add(pool, names,
+				words(pool, W_CHARTER_MEMBER,
+					hole_text("name", rec->people[person].name),
+					hole_text("party", rec->parties[party].label)));
 		}
 }
 
 static const char *proposed_members(const struct record *rec, struct pool *pool, unsigned roles)
 {
-	struct str names;
+	struct texts names = { 0 };
 
-	str_init(&names);
-	add_names(&names, rec, roles);
-	const char *text =
-		names.len ? pool_strndup(pool, names.text, names.len) : "to be named by every side";
-	str_release(&names);
-	return text;
+	add_names(&names, rec, pool, roles);
+	return names.count ? texts_join(pool, &names, ", ", ", ")
+			   : words_plain(W_CHARTER_NO_MEMBERS);
 }
 
 const char *charter_text(const struct record *rec, struct pool *pool, enum charter_part part)

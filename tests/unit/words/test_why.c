@@ -2,7 +2,8 @@
 /*
  * Why: what would change a finding does change it; evidence for and against by its kind.
  */
-#include "random.h"
+#include <rekindle/words.h>
+#include "../core/random.h"
 #include "../../../src/core/score/basis.h"
 
 Suite *why_suite(void);
@@ -13,6 +14,25 @@ static struct build b;
 static struct diagnosis d;
 static struct pool pool;
 static struct why why;
+static struct why_words said;
+
+static void ask(const struct finding *finding)
+{
+	why_finding(&why, &pool, &b.rec, &d, finding);
+	words_why(&said, &pool, &b.rec, &d, &why);
+}
+
+static void ask_aspect(int scale)
+{
+	why_aspect(&why, &pool, &b.rec, &d, scale);
+	words_why(&said, &pool, &b.rec, &d, &why);
+}
+
+static void ask_cause(int cause)
+{
+	why_cause(&why, &pool, &b.rec, &d, cause);
+	words_why(&said, &pool, &b.rec, &d, &why);
+}
 
 static void done(void)
 {
@@ -59,7 +79,7 @@ static void assert_change_works(const struct finding *finding, bool whole)
 		record_apply_change(&copy, &why.changes[i]);
 	(whole ? diagnosis_compute : diagnosis_findings)(&after, &copy);
 	ck_assert_msg(
-		is_changed(finding, &copy, &after), "%s stays: %s", finding->id, why.would_change);
+		is_changed(finding, &copy, &after), "%s stays: %s", finding->id, said.would_change);
 	diagnosis_release(&after);
 	record_branch_release(&copy);
 }
@@ -95,13 +115,15 @@ START_TEST(test_why_what_would_change_it_changes_it)
 		build_diagnose(&b, &d);
 		for (size_t i = 0; i < d.finding_count; i++) {
 			const struct finding *finding = &d.findings[i];
-			why_finding(&why, &pool, &b.rec, &d, finding);
-			ck_assert_msg(why.would_change, "nothing changes %s (seed %d)", finding->id,
-				(int)seed + _i * DIAGNOSES / PIECES);
-			ck_assert_uint_gt(why.pro.count, 0);
-			assert_words(&why.pro);
-			assert_words(&why.against);
-			ck_assert_ptr_null(strstr(why.would_change, " nan"));
+			ask(finding);
+			ck_assert_msg(said.would_change, "nothing changes %s (seed %d)",
+				finding->id, (int)seed + _i * DIAGNOSES / PIECES);
+			ck_assert_uint_gt(said.pro.count, 0);
+			ck_assert_str_eq(said.title, finding->id);
+			assert_words(&said.rule);
+			assert_words(&said.pro);
+			assert_words(&said.against);
+			ck_assert_ptr_null(strstr(said.would_change, " nan"));
 			assert_change_works(finding, i % WHOLE == seed % WHOLE);
 		}
 		done();
@@ -303,20 +325,20 @@ static const struct finding *set_up_example(int i)
 	build_diagnose(&b, &d);
 	const struct finding *found = find(&d, examples[i].id);
 	ck_assert_msg(found, "no finding %s", examples[i].id);
-	why_finding(&why, &pool, &b.rec, &d, found);
+	ask(found);
 	return found;
 }
 
 START_TEST(test_why_worked_examples)
 {
 	const struct finding *found = set_up_example(_i);
-	ck_assert_str_eq(why.would_change, examples[_i].change);
-	ck_assert_str_eq(why.pro.text[0], examples[_i].pro);
+	ck_assert_str_eq(said.would_change, examples[_i].change);
+	ck_assert_str_eq(said.pro.text[0], examples[_i].pro);
 	if (examples[_i].against)
 		ck_assert_str_eq(
-			why.against.count ? why.against.text[0] : "", examples[_i].against);
+			said.against.count ? said.against.text[0] : "", examples[_i].against);
 	else
-		ck_assert_uint_eq(why.against.count, 0);
+		ck_assert_uint_eq(said.against.count, 0);
 	assert_change_works(found, true);
 	done();
 }
@@ -336,17 +358,17 @@ static void declare(const char *type, const char *ambitions)
 	b.rec.alliance.type = type;
 	b.rec.alliance.ambitions = ambitions;
 	build_diagnose(&b, &d);
-	why_aspect(&why, &pool, &b.rec, &d, ASPECT_FIT);
+	ask_aspect(ASPECT_FIT);
 }
 
 START_TEST(test_why_form_names_the_reasons_of_its_fit)
 {
 	declare("research", "innovate\nunheard of\nreach");
-	ck_assert(says(&why.against, "the form fits the ambitions 2.50 of 3"));
-	ck_assert(says(&why.against, "Innovate 3 of 3: One plan"));
-	ck_assert(says(&why.pro, "Reach 1 of 3: Years from now"));
-	for (size_t i = 0; i < why.pro.count; i++)
-		ck_assert_ptr_null(strstr(why.pro.text[i], "would fit"));
+	ck_assert(says(&said.against, "the form fits the ambitions 2.50 of 3"));
+	ck_assert(says(&said.against, "Innovate 3 of 3: One plan"));
+	ck_assert(says(&said.pro, "Reach 1 of 3: Years from now"));
+	for (size_t i = 0; i < said.pro.count; i++)
+		ck_assert_ptr_null(strstr(said.pro.text[i], "would fit"));
 	done();
 }
 END_TEST
@@ -354,14 +376,14 @@ END_TEST
 START_TEST(test_why_form_names_a_better_one_and_what_for)
 {
 	declare("research", "reach\ninnovate");
-	ck_assert(says(&why.pro, "Licence would fit 2.20 of 3; Reach 3 of 3: Their channel"));
+	ck_assert(says(&said.pro, "Licence would fit 2.20 of 3; Reach 3 of 3: Their channel"));
 	done();
 	declare("research", "save\nlearn");
-	ck_assert(says(&why.pro, "Save 0 of 3"));
-	ck_assert(says(&why.pro, "Venture would fit 3.00 of 3; Save 3 of 3"));
+	ck_assert(says(&said.pro, "Save 0 of 3"));
+	ck_assert(says(&said.pro, "Venture would fit 3.00 of 3; Save 3 of 3"));
 	done();
 	declare("licence", "save\nlearn\ninnovate");
-	ck_assert(says(&why.pro, "Venture would fit 2.75 of 3; Innovate 2 of 3"));
+	ck_assert(says(&said.pro, "Venture would fit 2.75 of 3; Innovate 2 of 3"));
 	done();
 }
 END_TEST
@@ -377,7 +399,7 @@ static void quoted(int attribution, int consent, int rating)
 	b.rec.respondents[0].attribution = attribution;
 	b.rec.respondents[0].consent = consent;
 	build_diagnose(&b, &d);
-	why_finding(&why, &pool, &b.rec, &d, find(&d, "aspect.type.terms"));
+	ask(find(&d, "aspect.type.terms"));
 }
 
 static const char *quote_in(const struct texts *texts)
@@ -402,8 +424,8 @@ static const struct {
 START_TEST(test_why_quotes_only_what_may_be_quoted)
 {
 	quoted(quotes[_i].attribution, quotes[_i].consent, quotes[_i].rating);
-	ck_assert_str_eq(quote_in(&why.pro), quotes[_i].pro);
-	ck_assert_str_eq(quote_in(&why.against), quotes[_i].against);
+	ck_assert_str_eq(quote_in(&said.pro), quotes[_i].pro);
+	ck_assert_str_eq(quote_in(&said.against), quotes[_i].against);
 	done();
 }
 END_TEST
@@ -417,7 +439,7 @@ START_TEST(test_why_item_has_ratings_in_order_and_words_that_may_be_shown)
 	} given[] = { { 4, ATTRIBUTION_NAMED, "Quick.", NULL },
 		{ 1, ATTRIBUTION_CONFIDENTIAL, "Hidden.", "Hidden too" },
 		{ 2, ATTRIBUTION_ROLE, NULL, "Hesitated" } };
-	struct why_item item;
+	struct item_words item;
 	build_init(&b);
 	build_party(&b, "A");
 	build_party(&b, "B");
@@ -433,7 +455,7 @@ START_TEST(test_why_item_has_ratings_in_order_and_words_that_may_be_shown)
 	build_respondent(&b, 1, ROLE_SPONSOR);
 	build_answer(&b, 3, build_item(ASPECT_TERMS, 0), STATE_DONT_KNOW);
 	record_settle(&b.rec);
-	why_item(&item, &pool, &b.rec, build_item(ASPECT_TERMS, 0));
+	words_item(&item, &pool, &b.rec, build_item(ASPECT_TERMS, 0));
 	ck_assert_uint_eq(item.values.count, 2);
 	ck_assert_str_eq(item.values.text[0], "A 1 2 4, mean 2.33");
 	ck_assert_str_eq(item.values.text[1], "B 1 don't know");
@@ -449,25 +471,26 @@ START_TEST(test_why_of_what_is_no_finding)
 {
 	build_pair(&b, 2, 4);
 	build_diagnose(&b, &d);
-	why_aspect(&why, &pool, &b.rec, &d, ASPECT_TERMS);
-	ck_assert_str_eq(why.title, "Terms is a strength");
-	ck_assert_str_eq(why.rule.text[0], "Mean of the sides, 4.00 and 4.00, is 4.00: from 4.00.");
-	ck_assert_uint_eq(why.pro.count, 2);
-	ck_assert_uint_eq(why.against.count, 0);
-	ck_assert_str_eq(why.would_change, "A below 3.00: weak"); /* (3 + 4) / 2 = 3.50 */
+	ask_aspect(ASPECT_TERMS);
+	ck_assert_str_eq(said.title, "Terms is a strength");
+	ck_assert_str_eq(
+		said.rule.text[0], "Mean of the sides, 4.00 and 4.00, is 4.00: from 4.00.");
+	ck_assert_uint_eq(said.pro.count, 2);
+	ck_assert_uint_eq(said.against.count, 0);
+	ck_assert_str_eq(said.would_change, "A below 3.00: weak"); /* (3 + 4) / 2 = 3.50 */
 	ck_assert_uint_eq(why.change_count, 0);
-	why_cause(&why, &pool, &b.rec, &d, CAUSE_TYPE);
-	ck_assert_str_eq(why.title, "Type is a strength");
-	ck_assert_str_eq(why.would_change, "its aspects more than 0.50 lower on average: weak");
+	ask_cause(CAUSE_TYPE);
+	ck_assert_str_eq(said.title, "Type is a strength");
+	ck_assert_str_eq(said.would_change, "its aspects more than 0.50 lower on average: weak");
 	done();
 	build_init(&b);
 	build_team(&b, build_party(&b, "A"), 1, 4);
 	build_party(&b, "B");
 	build_diagnose(&b, &d);
-	why_aspect(&why, &pool, &b.rec, &d, ASPECT_TERMS);
-	ck_assert_str_eq(why.title, "Terms has no score");
-	ck_assert_str_eq(why.rule.text[1], "No ratings of B.");
-	ck_assert_str_eq(why.would_change, "values of every side: a score");
+	ask_aspect(ASPECT_TERMS);
+	ck_assert_str_eq(said.title, "Terms has no score");
+	ck_assert_str_eq(said.rule.text[1], "No ratings of B.");
+	ck_assert_str_eq(said.would_change, "values of every side: a score");
 	done();
 }
 END_TEST

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is to be minded about a plan, one sentence each.
+ */
+#include <rekindle/words.h>
+
+/* A warning and what it is about. */
+struct minded {
+	struct pool *pool;
+	const struct record *rec;
+	const struct plan *plan;
+	const struct warning *warning;
+};
+
+/* "3 (Sign the charter)" */
+static const char *action(const struct minded *m, int at)
+{
+	return words(m->pool, W_WARN_ACTION, hole_count("n", at + 1),
+		hole_text("title", m->plan->actions[at].title));
+}
+
+static const char *of_effort(const struct minded *m)
+{
+	return words(m->pool,
+		m->warning->kind == WARNING_NO_OWNERS ? W_WARN_NO_OWNERS : W_WARN_NO_RESOURCES,
+		hole_count("n", m->warning->count), hole_count("all", m->warning->of));
+}
+
+static const char *of_early(const struct minded *m)
+{
+	return words(m->pool, W_WARN_EARLY, hole_count("n", m->warning->count),
+		hole_count("days", PLAN_EARLY_DAYS), hole_count("most", PLAN_EARLY_MAX));
+}
+
+static const char *of_role(const struct minded *m)
+{
+	struct texts actions = { 0 };
+
+	for (size_t i = 0; i < m->warning->action_count; i++)
+		texts_add(m->pool, &actions, action(m, m->warning->actions[i]));
+	return words(m->pool, W_WARN_NO_ROLE, hole_text("role", words_role((int)m->warning->role)),
+		hole_text("party", m->rec->parties[m->warning->party].label),
+		hole_count("n", (int)actions.count),
+		hole_text("actions", texts_join(m->pool, &actions, ", ", ", ")));
+}
+
+static const char *of_wins(const struct minded *m)
+{
+	struct hole n = hole_count("n", m->warning->count);
+	struct hole least = hole_count("least", PLAN_WINS_MIN);
+
+	if (m->warning->kind == WARNING_WINS)
+		return words(m->pool, W_WARN_WINS, n, least, hole_count("most", PLAN_WINS_MAX));
+	return words(m->pool, W_WARN_EARLY_WINS, n, hole_count("day", PLAN_WINS_EARLY_DAYS), least);
+}
+
+static const char *of_last_win(const struct minded *m)
+{
+	return words(m->pool, W_WARN_LAST_WIN, hole_count("month", PLAN_WINS_MONTHS));
+}
+
+static const char *of_end(const struct minded *m)
+{
+	return words(m->pool, W_WARN_END, hole_text("action", action(m, m->warning->action)),
+		hole_count("months", m->plan->horizon_months));
+}
+
+static const char *of_unanswered(const struct minded *m)
+{
+	const struct texts ids = { .text = m->warning->findings,
+		.count = m->warning->finding_count };
+
+	return words(m->pool, W_WARN_UNANSWERED,
+		hole_text("findings", texts_join(m->pool, &ids, ", ", ", ")));
+}
+
+static const char *of_date(const struct minded *m)
+{
+	return words(m->pool,
+		m->warning->kind == WARNING_BACKWARDS ? W_WARN_BACKWARDS : W_WARN_WEEKEND,
+		hole_text("action", action(m, m->warning->action)));
+}
+
+static const char *of_overlap(const struct minded *m)
+{
+	return words(m->pool, W_WARN_OVERLAP, hole_text("action", action(m, m->warning->action)),
+		hole_text("other", action(m, m->warning->other)));
+}
+
+static const char *of_lacks(const struct minded *m)
+{
+	static const enum sentence parts[PART_COUNT] = {
+		[PART_MEASURE] = W_LACKS_MEASURE,
+		[PART_BASELINE] = W_LACKS_BASELINE,
+		[PART_TARGET] = W_LACKS_TARGET,
+		[PART_DATE] = W_LACKS_DATE,
+	};
+	struct texts list = { 0 };
+
+	for (int part = 0; part < PART_COUNT; part++)
+		if (m->warning->lacks >> part & 1u)
+			texts_add(m->pool, &list, words_plain(parts[part]));
+	for (size_t party = 0; party < m->rec->party_count; party++)
+		if (m->warning->no_owner[party])
+			texts_add(m->pool, &list,
+				words(m->pool, W_LACKS_OWNER,
+					hole_text("party", m->rec->parties[party].label)));
+	return words(m->pool, W_WARN_LACKS, hole_count("n", m->warning->objective + 1),
+		hole_text("parts", texts_join(m->pool, &list, ", ", ", ")));
+}
+
+static const char *of_outside(const struct minded *m)
+{
+	return words(m->pool, W_WARN_OUTSIDE, hole_count("n", m->warning->objective + 1),
+		hole_count("from", PLAN_OBJECTIVE_MONTHS_MIN),
+		hole_count("to", PLAN_OBJECTIVE_MONTHS_MAX));
+}
+
+static const char *of_objectives(const struct minded *m)
+{
+	return words(m->pool, W_WARN_OBJECTIVES, hole_count("n", m->warning->count),
+		hole_count("least", PLAN_OBJECTIVES_MIN), hole_count("most", PLAN_OBJECTIVES_MAX));
+}
+
+static const char *of_many(const struct minded *m)
+{
+	return words(m->pool, W_WARN_MANY, hole_count("n", m->warning->count),
+		hole_count("most", PLAN_ACTIVE_MAX));
+}
+
+static const char *of_stale(const struct minded *m)
+{
+	return words(m->pool, W_WARN_STALE, hole_count("n", m->warning->count));
+}
+
+const char *words_warning(struct pool *pool, const struct record *rec, const struct plan *plan,
+	const struct warning *warning)
+{
+	static const char *(*const tell[WARNING_KINDS])(const struct minded *) = {
+		[WARNING_NO_OWNERS] = of_effort,
+		[WARNING_NO_RESOURCES] = of_effort,
+		[WARNING_EARLY] = of_early,
+		[WARNING_NO_ROLE] = of_role,
+		[WARNING_WINS] = of_wins,
+		[WARNING_EARLY_WINS] = of_wins,
+		[WARNING_LAST_WIN] = of_last_win,
+		[WARNING_END] = of_end,
+		[WARNING_UNANSWERED] = of_unanswered,
+		[WARNING_BACKWARDS] = of_date,
+		[WARNING_OVERLAP] = of_overlap,
+		[WARNING_WEEKEND] = of_date,
+		[WARNING_LACKS] = of_lacks,
+		[WARNING_OUTSIDE] = of_outside,
+		[WARNING_OBJECTIVES] = of_objectives,
+		[WARNING_MANY] = of_many,
+		[WARNING_STALE] = of_stale,
+	};
+	const struct minded minded = { pool, rec, plan, warning };
+
+	return tell[warning->kind](&minded);
+}

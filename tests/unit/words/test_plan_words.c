@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The plan in words: what is to be minded, its gates, steps and events, the charter.
+ */
+#include <rekindle/words.h>
+#include "../core/build.h"
+
+Suite *plan_words_suite(void);
+
+static struct build b;
+static struct pool pool;
+static int waiting[] = { 0, 1 };
+static const char *ids[] = { "gap.type.terms", "knockout.breach" };
+static struct planned_action actions[] = { { .title = "Hear them" }, { .title = "Sign" } };
+static const struct plan plan = { .actions = actions, .action_count = 2, .horizon_months = 12 };
+
+static void set_up(void)
+{
+	build_pair(&b, 1, 4);
+}
+
+static void tear_down(void)
+{
+	build_release(&b);
+	pool_release(&pool);
+}
+
+static const struct {
+	struct warning warning;
+	const char *says;
+} warnings[] = {
+	{ { .kind = WARNING_NO_OWNERS, .count = 1, .of = 4 },
+		"Underestimated effort: 1 of 4 active actions lack a named owner on at least one "
+		"side." },
+	{ { .kind = WARNING_NO_RESOURCES, .count = 2, .of = 4 },
+		"Underestimated effort: 2 of 4 active actions name no resources." },
+	{ { .kind = WARNING_EARLY, .count = 8 },
+		"Underestimated effort: 8 actions are due in the first 30 days; 7 are many." },
+	{ { .kind = WARNING_NO_ROLE, .role = ROLE_MANAGER, .actions = waiting, .action_count = 1 },
+		"No manager of A is known to own action 1 (Hear them)." },
+	{ { .kind = WARNING_NO_ROLE,
+		  .role = ROLE_SPONSOR,
+		  .party = 1,
+		  .actions = waiting,
+		  .action_count = 2 },
+		"No sponsor of B is known to own actions 1 (Hear them), 2 (Sign)." },
+	{ { .kind = WARNING_WINS, .count = 0 },
+		"0 quick wins are active; 2 to 5 keep both sides in." },
+	{ { .kind = WARNING_WINS, .count = 1 },
+		"1 quick win is active; 2 to 5 keep both sides in." },
+	{ { .kind = WARNING_EARLY_WINS, .count = 1 },
+		"1 quick win is due by day 90; 2 should be." },
+	{ { .kind = WARNING_LAST_WIN }, "The last quick win is due after month 6." },
+	{ { .kind = WARNING_END, .action = 1 },
+		"Action 2 (Sign) is due after the plan's 12 months." },
+	{ { .kind = WARNING_UNANSWERED, .findings = ids, .finding_count = 2 },
+		"No active action answers gap.type.terms, knockout.breach." },
+	{ { .kind = WARNING_BACKWARDS }, "Action 1 (Hear them) is due before it starts." },
+	{ { .kind = WARNING_OVERLAP, .action = 1, .other = 0 },
+		"Action 2 (Sign) starts before action 1 (Hear them) ends, which it waits for." },
+	{ { .kind = WARNING_WEEKEND, .action = 1 }, "Action 2 (Sign) is due on a weekend." },
+	{ { .kind = WARNING_LACKS, .lacks = 1u << PART_MEASURE | 1u << PART_DATE },
+		"Joint objective 1 lacks: measure, date." },
+	{ { .kind = WARNING_LACKS, .objective = 2, .no_owner = { true, true } },
+		"Joint objective 3 lacks: owner of A, owner of B." },
+	{ { .kind = WARNING_OUTSIDE, .objective = 1 },
+		"Joint objective 2 is due outside months 12 to 24 of the plan." },
+	{ { .kind = WARNING_OBJECTIVES, .count = 0 },
+		"No joint objective is recorded; the workshop agrees on 3 to 5." },
+	{ { .kind = WARNING_OBJECTIVES, .count = 1 },
+		"One joint objective is recorded; the workshop agrees on 3 to 5." },
+	{ { .kind = WARNING_OBJECTIVES, .count = 6 },
+		"6 joint objectives are recorded; the workshop agrees on 3 to 5." },
+	{ { .kind = WARNING_MANY, .count = 25 },
+		"25 actions are active; more than 24 at once is a list, not a plan." },
+	{ { .kind = WARNING_STALE, .count = 1 },
+		"1 active action is no longer called for: drop it, or go on knowingly." },
+	{ { .kind = WARNING_STALE, .count = 2 },
+		"2 active actions are no longer called for: drop them, or go on knowingly." },
+};
+
+START_TEST(test_plan_words_of_warnings)
+{
+	ck_assert_str_eq(
+		words_warning(&pool, &b.rec, &plan, &warnings[_i].warning), warnings[_i].says);
+}
+END_TEST
+
+START_TEST(test_plan_words_of_gates_ask_and_lead_out)
+{
+	for (int kind = 0; kind < GATE_KINDS; kind++) {
+		const struct gate gate = { .kind = (enum gate_kind)kind };
+		const char *question = gate_question(&gate), *way = gate_otherwise(&gate);
+
+		ck_assert_str_eq(gate_title(&gate), kind == GATE_DONE ? "Gate 2" : "Gate 1");
+		ck_assert(question[strlen(question) - 1] == '?');
+		ck_assert(*gate_passed_when(&gate));
+		ck_assert_msg(
+			strstr(way, "wound down") || strstr(way, "exit") || strstr(way, "wind"),
+			"gate %d has no way out", kind);
+	}
+	ck_assert_ptr_nonnull(
+		strstr(gate_otherwise(&(struct gate){ .kind = GATE_ANSWER }), "counts as a no"));
+}
+END_TEST
+
+START_TEST(test_plan_words_of_a_wind_down_are_its_own)
+{
+	for (int step = 1; step <= PLAN_STEPS; step++) {
+		ck_assert_str_eq(track_step_name(TRACK_RELAUNCH, step), step_name[step - 1]);
+		for (int other = 1; other < step; other++)
+			ck_assert_str_ne(track_step_name(TRACK_EXIT, step),
+				track_step_name(TRACK_EXIT, other));
+	}
+}
+END_TEST
+
+START_TEST(test_plan_words_of_the_charter_are_never_missing)
+{
+	for (int part = 0; part < CHARTER_NOTES; part++)
+		ck_assert_msg(*charter_text(&b.rec, &pool, (enum charter_part)part), "%s",
+			charter_info[part].label);
+	ck_assert_str_eq(
+		charter_text(&b.rec, &pool, CHARTER_STEERING_MEMBERS), "to be named by every side");
+	for (int party = 0; party < 2; party++) {
+		struct person *person = record_add(&b.rec, KIND_PERSON);
+
+		person->party = party;
+		person->role = ROLE_SPONSOR;
+		person->name = party ? "Bo" : "Ana";
+	}
+	ck_assert_str_eq(charter_text(&b.rec, &pool, CHARTER_STEERING_MEMBERS), "Ana (A), Bo (B)");
+	ck_assert_ptr_nonnull(strstr(charter_info[CHARTER_STEERING].proposal, "three months"));
+	ck_assert_ptr_nonnull(strstr(charter_info[CHARTER_WORKING].proposal, "two weeks"));
+	ck_assert_ptr_nonnull(strstr(charter_info[CHARTER_TEAMS].proposal, "as needed"));
+	b.rec.alliance.charter.text[CHARTER_STEERING] = "every month";
+	ck_assert_str_eq(charter_text(&b.rec, &pool, CHARTER_STEERING), "every month");
+}
+END_TEST
+
+Suite *plan_words_suite(void)
+{
+	Suite *suite = suite_create("plan_words");
+	TCase *tcase = tcase_create("plan_words");
+
+	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_add_loop_test(
+		tcase, test_plan_words_of_warnings, 0, sizeof(warnings) / sizeof(*warnings));
+	tcase_add_test(tcase, test_plan_words_of_gates_ask_and_lead_out);
+	tcase_add_test(tcase, test_plan_words_of_a_wind_down_are_its_own);
+	tcase_add_test(tcase, test_plan_words_of_the_charter_are_never_missing);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
