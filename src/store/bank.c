@@ -58,24 +58,24 @@ static enum err check_content(
 static enum err find_instrument(struct store *store, const struct instrument *instrument, bool make,
 	bool *fill, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool found = false;
 	const char *content = NULL;
 	*fill = false;
 	enum err err = statement_bind(
-		store, INSTRUMENT_FIND, &statement, why, "tt", instrument->id, instrument->version);
+		store, INSTRUMENT_FIND, &query, why, "tt", instrument->id, instrument->version);
 	if (!err)
-		err = statement_step(store, statement, &found, why);
+		err = query_step(query, &found, why);
 	if (err)
 		return err;
 	if (found) {
-		store->bank.key = sqlite3_column_int64(statement, 0);
-		content = column_text(statement, 1, NULL);
+		store->bank.key = column_whole(query, 0);
+		content = column_text(query, 1, NULL);
 	}
 	if (make)
 		err = check_content(instrument, content, fill, why);
 	*fill = *fill && found;
-	sqlite3_reset(statement);
+	query_reset(query);
 	return err;
 }
 
@@ -105,13 +105,12 @@ static void remember_item(struct bank *bank, int64_t key, int index)
 static enum err read_items(struct store *store, struct errmsg *why)
 {
 	struct bank *bank = &store->bank;
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool more = true;
-	enum err err = statement_bind(store, ITEM_LIST, &statement, why, "i", bank->key);
-	for (size_t n = 0; !err && !(err = statement_step(store, statement, &more, why)) && more;
-		n++)
-		remember_item(bank, sqlite3_column_int64(statement, 0),
-			item_index(bank->instrument, column_text(statement, 1, NULL), n));
+	enum err err = statement_bind(store, ITEM_LIST, &query, why, "i", bank->key);
+	for (size_t n = 0; !err && !(err = query_step(query, &more, why)) && more; n++)
+		remember_item(bank, column_whole(query, 0),
+			item_index(bank->instrument, column_text(query, 1, NULL), n));
 	return err;
 }
 
@@ -125,7 +124,7 @@ static enum err add_items(struct store *store, struct errmsg *why)
 		err = statement_run(
 			store, ITEM_ADD, why, "it", bank->key, bank->instrument->items[i].id);
 		if (!err)
-			remember_item(bank, sqlite3_last_insert_rowid(store->db), (int)i);
+			remember_item(bank, engine_last_key(store->engine), (int)i);
 	}
 	return err;
 }
@@ -139,7 +138,7 @@ static enum err open_bank(
 	if (!err && !bank->key && make) {
 		err = statement_run(store, INSTRUMENT_ADD, why, "ttt", instrument->id,
 			instrument->version, instrument->source);
-		bank->key = sqlite3_last_insert_rowid(store->db);
+		bank->key = engine_last_key(store->engine);
 	} else if (!err && fill) {
 		err = statement_run(
 			store, INSTRUMENT_FILL, why, "it", bank->key, instrument->source);

@@ -127,16 +127,16 @@ static enum err walk_back(struct store *store, int64_t group, struct walk *walk,
 {
 	bool stands = false;
 	while (group && !stands) {
-		sqlite3_stmt *statement;
+		struct query *query;
 		bool found;
-		enum err err = statement_bind(store, CHANGE_HEAD, &statement, why, "i", group);
+		enum err err = statement_bind(store, CHANGE_HEAD, &query, why, "i", group);
 		if (!err)
-			err = statement_step(store, statement, &found, why);
+			err = query_step(query, &found, why);
 		if (err || !found)
 			return err;
-		int64_t target = sqlite3_column_int64(statement, 0);
-		int64_t back = sqlite3_column_int64(statement, 1);
-		sqlite3_reset(statement);
+		int64_t target = column_whole(query, 0);
+		int64_t back = column_whole(query, 1);
+		query_reset(query);
 		if (target)
 			note_mention(walk, group, target);
 		else
@@ -149,17 +149,17 @@ static enum err walk_back(struct store *store, int64_t group, struct walk *walk,
 static enum err find_steps(
 	struct store *store, int64_t scope, struct steps *steps, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool found = false;
 	int64_t group = 0;
 	*steps = (struct steps){ 0 };
-	enum err err = statement_bind(store, HEAD_OF_SCOPE, &statement, why, "i", scope);
+	enum err err = statement_bind(store, HEAD_OF_SCOPE, &query, why, "i", scope);
 	if (!err)
-		err = statement_step(store, statement, &found, why);
+		err = query_step(query, &found, why);
 	if (found) {
-		store->change.alliance = sqlite3_column_int64(statement, 0);
-		group = sqlite3_column_int64(statement, 1);
-		sqlite3_reset(statement);
+		store->change.alliance = column_whole(query, 0);
+		group = column_whole(query, 1);
+		query_reset(query);
 	}
 	struct walk walk = { 0 };
 	if (!err)
@@ -171,26 +171,26 @@ static enum err find_steps(
 static enum err read_group(struct store *store, int64_t first, struct pool *pool,
 	struct group *group, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool more = true;
 	*group = (struct group){ 0 };
-	enum err err = statement_bind(store, CHANGE_GROUP, &statement, why, "i", first);
-	while (!err && !(err = statement_step(store, statement, &more, why)) && more) {
-		int64_t at = sqlite3_column_int64(statement, 0);
+	enum err err = statement_bind(store, CHANGE_GROUP, &query, why, "i", first);
+	while (!err && !(err = query_step(query, &more, why)) && more) {
+		int64_t at = column_whole(query, 0);
 		if (at && group->count) {
-			sqlite3_reset(statement);
+			query_reset(query);
 			break;
 		}
 		if (at) {
 			group->at = at;
-			group->what = column_text(statement, 6, pool);
+			group->what = column_text(query, 6, pool);
 		}
 		*POOL_APPEND(pool, group->entries, group->count) =
-			(struct entry){ .kind = change_kind(sqlite3_column_int(statement, 1)),
-				.key = sqlite3_column_int64(statement, 2),
-				.item = sqlite3_column_int64(statement, 3),
-				.old = column_text(statement, 4, pool),
-				.new = column_text(statement, 5, pool) };
+			(struct entry){ .kind = change_kind((int)column_whole(query, 1)),
+				.key = column_whole(query, 2),
+				.item = column_whole(query, 3),
+				.old = column_text(query, 4, pool),
+				.new = column_text(query, 5, pool) };
 	}
 	return err;
 }

@@ -14,7 +14,7 @@
 enum column { LIBRARY, STEP, TITLE, START, DUE, ACTIVE, STATUS, PLAN_START, PLAN_TRACK };
 
 /* What the list asks of an action; texts borrowed till the next step. */
-static struct plan_action read_action(sqlite3_stmt *row)
+static struct plan_action read_action(struct query *row)
 {
 	return (struct plan_action){
 		.library = column_text(row, LIBRARY, NULL),
@@ -65,12 +65,12 @@ enum err count_plan(struct store *store, int64_t assessment, struct pool *pool,
 {
 	const struct instrument *instrument = NULL;
 	struct pool scratch = { 0 };
-	sqlite3_stmt *row;
+	struct query *row;
 	int first = DATE_NONE, chosen = DATE_NONE;
 	bool more = true;
 	*plan = (struct store_plan){ .start = DATE_NONE, .track = -1 };
 	enum err err = statement_bind(store, ROUND_PLAN, &row, why, "i", assessment);
-	while (!err && !(err = statement_step(store, row, &more, why)) && more) {
+	while (!err && !(err = query_step(row, &more, why)) && more) {
 		const struct plan_action action = read_action(row);
 		chosen = (int)column_or(row, PLAN_START, DATE_NONE);
 		plan->track = (int)column_or(row, PLAN_TRACK, -1);
@@ -148,12 +148,12 @@ enum err store_due(struct store *store, int64_t assessment, size_t most, struct 
 {
 	struct pool scratch = { 0 };
 	const struct instrument *instrument = NULL;
-	sqlite3_stmt *row;
+	struct query *row;
 	bool more = true;
 	*due = NULL;
 	*count = 0;
 	enum err err = statement_bind(store, ROUND_PLAN, &row, why, "i", assessment);
-	while (!err && !(err = statement_step(store, row, &more, why)) && more) {
+	while (!err && !(err = query_step(row, &more, why)) && more) {
 		const struct plan_action action = read_action(row);
 		if (*count == most || !plan_action_active(&action) || !plan_action_open(&action))
 			continue;

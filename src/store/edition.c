@@ -136,19 +136,18 @@ static bool compare(struct store_edition *edition, const struct record *rec, con
 static enum err look_back(struct store *store, const struct record *rec, int64_t facts,
 	struct store_edition *edition, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool row = true;
 	int heard_before = 0;
-	enum err err = statement_bind(
-		store, EDITION_LIST, &statement, why, "b", &rec->assessment.object.id);
+	enum err err =
+		statement_bind(store, EDITION_LIST, &query, why, "b", &rec->assessment.object.id);
 
 	*edition = (struct store_edition){ 0 };
-	while (!err && (err = statement_step(store, statement, &row, why)) == ERR_NONE && row) {
-		struct uuid id = column_uuid(statement, 0);
+	while (!err && (err = query_step(query, &row, why)) == ERR_NONE && row) {
+		struct uuid id = column_uuid(query, 0);
 
-		edition->at = sqlite3_column_int64(statement, 2);
-		heard_before +=
-			compare(edition, rec, &id, sqlite3_column_int64(statement, 1), facts);
+		edition->at = column_whole(query, 2);
+		heard_before += compare(edition, rec, &id, column_whole(query, 1), facts);
 	}
 	if (edition->at)
 		edition->changed += count_heard(rec) - heard_before;

@@ -60,17 +60,17 @@ static enum err find_prefix(
 	struct store *store, const char *text, struct candidates *found, struct errmsg *why)
 {
 	struct uuid low, high;
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool more = true;
 	if (!prefix_range(text, &low, &high))
 		return ERR_NONE;
-	enum err err = statement_bind(store, FIND_BY_ID, &statement, why, "bb", &low, &high);
-	while (!err && !(err = statement_step(store, statement, &more, why)) && more)
+	enum err err = statement_bind(store, FIND_BY_ID, &query, why, "bb", &low, &high);
+	while (!err && !(err = query_step(query, &more, why)) && more)
 		add(found,
-			(struct candidate){ .assessment = sqlite3_column_int64(statement, 0),
-				.id = column_uuid(statement, 1),
-				.name = column_text(statement, 2, &found->pool),
-				.title = column_text(statement, 3, &found->pool) });
+			(struct candidate){ .assessment = column_whole(query, 0),
+				.id = column_uuid(query, 1),
+				.name = column_text(query, 2, &found->pool),
+				.title = column_text(query, 3, &found->pool) });
 	return err;
 }
 
@@ -95,16 +95,16 @@ static bool same_name(const char *a, const char *b)
 static enum err newest(struct store *store, int64_t alliance, struct candidate *candidate,
 	struct pool *pool, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool found = false;
-	enum err err = statement_bind(store, FIND_NEWEST, &statement, why, "i", alliance);
+	enum err err = statement_bind(store, FIND_NEWEST, &query, why, "i", alliance);
 	if (!err)
-		err = statement_step(store, statement, &found, why);
+		err = query_step(query, &found, why);
 	if (found) {
-		candidate->assessment = sqlite3_column_int64(statement, 0);
-		candidate->id = column_uuid(statement, 1);
-		candidate->title = column_text(statement, 2, pool);
-		sqlite3_reset(statement);
+		candidate->assessment = column_whole(query, 0);
+		candidate->id = column_uuid(query, 1);
+		candidate->title = column_text(query, 2, pool);
+		query_reset(query);
 	}
 	return err;
 }
@@ -113,16 +113,15 @@ static enum err newest(struct store *store, int64_t alliance, struct candidate *
 static enum err find_name(
 	struct store *store, const char *text, struct candidates *found, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool more = true;
-	enum err err = statement_bind(store, FIND_NAMES, &statement, why, "");
-	while (!err && !(err = statement_step(store, statement, &more, why)) && more) {
+	enum err err = statement_bind(store, FIND_NAMES, &query, why, "");
+	while (!err && !(err = query_step(query, &more, why)) && more) {
 		struct candidate candidate = { 0 };
-		const char *name = column_text(statement, 1, NULL);
+		const char *name = column_text(query, 1, NULL);
 		if (text ? !same_name(text, name) : found->count > NAMED)
 			continue;
-		err = newest(
-			store, sqlite3_column_int64(statement, 0), &candidate, &found->pool, why);
+		err = newest(store, column_whole(query, 0), &candidate, &found->pool, why);
 		candidate.name = pool_strdup(&found->pool, name);
 		if (!err && candidate.assessment)
 			add(found, candidate);

@@ -20,9 +20,9 @@ static void own_host(char host[HOST_SIZE])
 }
 
 /* A process of another host cannot be asked: it counts as living. */
-static bool free_to_take(sqlite3_stmt *holder, const char *host)
+static bool free_to_take(struct query *holder, const char *host)
 {
-	int64_t pid = sqlite3_column_int64(holder, 0);
+	int64_t pid = column_whole(holder, 0);
 	if (strcmp(column_text(holder, 1, NULL), host))
 		return false;
 	return pid == getpid() || (kill((pid_t)pid, 0) < 0 && errno == ESRCH);
@@ -31,21 +31,21 @@ static bool free_to_take(sqlite3_stmt *holder, const char *host)
 static enum err check_holder(
 	struct store *store, int64_t respondent, const char *host, struct errmsg *why)
 {
-	sqlite3_stmt *holder;
+	struct query *holder;
 	char since[6];
 	bool held = false;
 	enum err err = statement_bind(store, HOLD_GET, &holder, why, "i", respondent);
 	if (!err)
-		err = statement_step(store, holder, &held, why);
+		err = query_step(holder, &held, why);
 	if (!held)
 		return err;
 	if (!free_to_take(holder, host))
 		err = errmsg_set(why, ERR_LOCKED,
 			"process %" PRId64 " on %s has been interviewing this "
 			"respondent since %s: it can be read here, not changed",
-			(int64_t)sqlite3_column_int64(holder, 0), column_text(holder, 1, NULL),
-			clock_hm(sqlite3_column_int64(holder, 2), since));
-	sqlite3_reset(holder);
+			column_whole(holder, 0), column_text(holder, 1, NULL),
+			clock_hm(column_whole(holder, 2), since));
+	query_reset(holder);
 	return err;
 }
 

@@ -4,8 +4,6 @@
  */
 #include "store_private.h"
 
-#include <math.h>
-
 /* Counting people reads answers; it is remembered when that many rounds had to be counted at once.
  */
 #define WORTH_REMEMBERING 50
@@ -19,28 +17,27 @@ struct counts {
 static enum err count_round(struct store *store, int64_t alliance, int64_t assessment,
 	struct pool *pool, struct counts *counts, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool found = false;
 	*counts = (struct counts){ 0 };
-	enum err err =
-		statement_bind(store, ROUND_COUNTS, &statement, why, "ii", alliance, assessment);
+	enum err err = statement_bind(store, ROUND_COUNTS, &query, why, "ii", alliance, assessment);
 	if (!err)
-		err = statement_step(store, statement, &found, why);
+		err = query_step(query, &found, why);
 	if (found) {
-		counts->parties = sqlite3_column_int(statement, 0);
-		counts->heard = sqlite3_column_int(statement, 1);
-		counts->planned = sqlite3_column_int(statement, 2);
-		sqlite3_reset(statement);
+		counts->parties = (int)column_whole(query, 0);
+		counts->heard = (int)column_whole(query, 1);
+		counts->planned = (int)column_whole(query, 2);
+		query_reset(query);
 	}
 	found = false;
 	if (!err)
 		err = statement_bind(
-			store, ROUND_NEXT_PLANNED, &statement, why, "ii", alliance, assessment);
+			store, ROUND_NEXT_PLANNED, &query, why, "ii", alliance, assessment);
 	if (!err)
-		err = statement_step(store, statement, &found, why);
+		err = query_step(query, &found, why);
 	if (found) {
-		counts->next_planned = column_text(statement, 0, pool);
-		sqlite3_reset(statement);
+		counts->next_planned = column_text(query, 0, pool);
+		query_reset(query);
 	}
 	return err ? err : count_plan(store, assessment, pool, &counts->plan, why);
 }
@@ -72,13 +69,13 @@ enum column {
 	PLAN_DUE
 };
 
-static struct store_plan read_plan(sqlite3_stmt *row, struct pool *pool)
+static struct store_plan read_plan(struct query *row, struct pool *pool)
 {
 	struct store_plan plan = {
 		.start = (int)column_or(row, PLAN_START, DATE_NONE),
 		.track = (int)column_or(row, PLAN_TRACK, -1),
-		.step = sqlite3_column_int(row, PLAN_STEP),
-		.size = sqlite3_column_int(row, PLAN_SIZE),
+		.step = (int)column_whole(row, PLAN_STEP),
+		.size = (int)column_whole(row, PLAN_SIZE),
 	};
 	plan.due_count = days_decode(pool, column_text(row, PLAN_DUE, NULL), &plan.due);
 	return plan;
@@ -86,28 +83,26 @@ static struct store_plan read_plan(sqlite3_stmt *row, struct pool *pool)
 
 /* *counted: the change as of which its people were counted, -1 never. */
 static void read_round(
-	sqlite3_stmt *row, struct pool *pool, struct store_round *round, int64_t *counted)
+	struct query *row, struct pool *pool, struct store_round *round, int64_t *counted)
 {
 	*round = (struct store_round){
-		.alliance = sqlite3_column_int64(row, ALLIANCE),
-		.assessment = sqlite3_column_int64(row, ASSESSMENT),
+		.alliance = column_whole(row, ALLIANCE),
+		.assessment = column_whole(row, ASSESSMENT),
 		.alliance_id = column_uuid(row, ALLIANCE_ID),
 		.assessment_id = column_uuid(row, ASSESSMENT_ID),
 		.alliance_name = column_text(row, NAME, pool),
 		.title = column_text(row, TITLE, pool),
-		.kind = (enum round_kind)sqlite3_column_int(row, KIND),
+		.kind = (enum round_kind)column_whole(row, KIND),
 		.date = (int)column_or(row, DATE, DATE_NONE),
 		.sealed = (int)column_or(row, SEALED, DATE_NONE),
-		.change = sqlite3_column_int64(row, CHANGE),
+		.change = column_whole(row, CHANGE),
 		.summary_change = column_or(row, SUMMARY_CHANGE, -1),
-		.health = sqlite3_column_type(row, HEALTH) == SQLITE_NULL
-			? NAN
-			: sqlite3_column_double(row, HEALTH),
+		.health = column_real(row, HEALTH),
 		.primary = column_text(row, PRIMARY, pool),
 		.grade = column_text(row, GRADE, pool),
-		.parties = sqlite3_column_int(row, PARTIES),
-		.heard = sqlite3_column_int(row, HEARD),
-		.planned = sqlite3_column_int(row, PLANNED),
+		.parties = (int)column_whole(row, PARTIES),
+		.heard = (int)column_whole(row, HEARD),
+		.planned = (int)column_whole(row, PLANNED),
 		.next_planned = column_text(row, NEXT_PLANNED, pool),
 		.plan = read_plan(row, pool),
 	};
@@ -117,13 +112,12 @@ static void read_round(
 static enum err read_rounds(struct store *store, struct store_list *list, struct pool *scratch,
 	int64_t **counted, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool more = true;
 	size_t n = 0;
-	enum err err = statement_bind(store, PORTFOLIO, &statement, why, "");
-	while (!err && !(err = statement_step(store, statement, &more, why)) && more)
-		read_round(statement, &list->pool,
-			POOL_APPEND(&list->pool, list->rounds, list->count),
+	enum err err = statement_bind(store, PORTFOLIO, &query, why, "");
+	while (!err && !(err = query_step(query, &more, why)) && more)
+		read_round(query, &list->pool, POOL_APPEND(&list->pool, list->rounds, list->count),
 			POOL_APPEND(scratch, *counted, n));
 	return err;
 }
@@ -185,7 +179,7 @@ static enum err remember(struct store *store, int64_t assessment, int64_t change
 static void remember_counts(
 	struct store *store, const struct store_list *list, const int64_t *counted)
 {
-	if (store->read_only || store->change.open || store_begin(store, 0, NULL, NULL))
+	if (store_read_only(store) || store->change.open || store_begin(store, 0, NULL, NULL))
 		return;
 	for (size_t i = 0; i < list->count; i++) {
 		const struct store_round *round = &list->rounds[i];

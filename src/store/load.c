@@ -35,86 +35,85 @@ static int respondent_of(const struct record *record, int64_t key)
 }
 
 static void read_value(
-	sqlite3_stmt *statement, int column, struct record *record, struct answer *answer)
+	struct query *query, size_t column, struct record *record, struct answer *answer)
 {
 	enum item_kind kind = record->instrument->items[answer->item].kind;
-	int type = sqlite3_column_type(statement, column);
-	if (type == SQLITE_INTEGER && kind == ITEM_RATED)
-		answer->value = (struct value){ .type = VALUE_NUMBER,
-			.number = sqlite3_column_double(statement, column) };
-	else if (type != SQLITE_NULL)
-		value_parse(
-			&record->pool, kind, column_text(statement, column, NULL), &answer->value);
+	struct cell cell = query_cell(query, column);
+	if (cell.type == CELL_WHOLE && kind == ITEM_RATED)
+		answer->value =
+			(struct value){ .type = VALUE_NUMBER, .number = (double)cell.whole };
+	else if (cell.type == CELL_TEXT)
+		value_parse(&record->pool, kind, cell.text, &answer->value);
 }
 
-static void read_field(struct store *store, sqlite3_stmt *statement, int column, enum kind kind,
+static void read_field(struct store *store, struct query *query, size_t column, enum kind kind,
 	const struct field *field, struct record *record, char *object)
 {
 	void *member = object + field->offset;
-	if (sqlite3_column_type(statement, column) == SQLITE_NULL)
+	if (column_null(query, column))
 		return;
 	switch (field->type) {
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_JSON:
 	case FIELD_QUANTITY:
-		*(const char **)member = column_text(statement, column, &record->pool);
+		*(const char **)member = column_text(query, column, &record->pool);
 		break;
 	case FIELD_WHOLE:
 	case FIELD_RATING:
 	case FIELD_DATE:
 	case FIELD_TRI:
 	case FIELD_WORD:
-		*(int *)member = sqlite3_column_int(statement, column);
+		*(int *)member = (int)column_whole(query, column);
 		break;
 	case FIELD_REAL:
-		*(double *)member = sqlite3_column_double(statement, column);
+		*(double *)member = column_real(query, column);
 		break;
 	case FIELD_INSTANT:
-		*(int64_t *)member = sqlite3_column_int64(statement, column);
+		*(int64_t *)member = column_whole(query, column);
 		break;
 	case FIELD_REF: {
-		int64_t key = sqlite3_column_int64(statement, column);
+		int64_t key = column_whole(query, column);
 		*(int *)member = kind == KIND_ANSWER ? respondent_of(record, key)
 						     : index_of(record, field->ref, key);
 		break;
 	}
 	case FIELD_ITEM:
-		*(int *)member = bank_item(store, sqlite3_column_int64(statement, column));
+		*(int *)member = bank_item(store, column_whole(query, column));
 		break;
 	case FIELD_VALUE:
-		read_value(statement, column, record, (struct answer *)(void *)object);
+		read_value(query, column, record, (struct answer *)(void *)object);
 		break;
 	}
 }
 
 /* An object in its absent state becomes the present row. */
-static void read_object(struct store *store, sqlite3_stmt *statement, enum kind kind,
+static void read_object(struct store *store, struct query *query, enum kind kind,
 	struct record *record, void *object)
 {
 	const struct kind_info *info = &kind_info[kind];
 	struct object *head = object;
 	if (kind != KIND_ANSWER)
-		head->key = sqlite3_column_int64(statement, 0);
+		head->key = column_whole(query, 0);
 	if (info->has_id)
-		head->id = column_uuid(statement, row_id_cell(kind));
-	head->extra = column_text(statement, (int)row_extra_cell(kind), &record->pool);
+		head->id = column_uuid(query, (size_t)row_id_cell(kind));
+	head->extra = column_text(query, row_extra_cell(kind), &record->pool);
 	for (size_t i = 0; i < info->field_count; i++)
-		read_field(store, statement, (int)row_field_cell(kind, i), kind, &info->fields[i],
-			record, object);
+		read_field(store, query, row_field_cell(kind, i), kind, &info->fields[i], record,
+			object);
 }
 
 static enum err load_list(struct store *store, struct record *record, enum kind kind, int64_t owner,
 	struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool more = true;
-	enum err err = statement_bind(store, STATEMENT_LIST + kind, &statement, why, "i", owner);
-	while (!err && !(err = statement_step(store, statement, &more, why)) && more) {
+	enum err err = statement_bind(store, STATEMENT_LIST + kind, &query, why, "i", owner);
+	while (!err && !(err = query_step(query, &more, why)) && more) {
 		/* The answer to an item that this instrument does not have stays in the file. */
-		if (kind == KIND_ANSWER && bank_item(store, sqlite3_column_int64(statement, 1)) < 0)
+		if (kind == KIND_ANSWER && bank_item(store, column_whole(query, 1)) < 0)
 			continue;
-		read_object(store, statement, kind, record, record_add(record, kind));
+		read_object(store, query, kind, record, record_add(record, kind));
 	}
 	return err;
 }
@@ -123,20 +122,20 @@ static enum err load_list(struct store *store, struct record *record, enum kind 
 static enum err load_one(struct store *store, struct record *record, enum kind kind, int64_t key,
 	int64_t *owner, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool found;
-	enum err err = statement_bind(store, STATEMENT_GET + kind, &statement, why, "i", key);
+	enum err err = statement_bind(store, STATEMENT_GET + kind, &query, why, "i", key);
 	if (!err)
-		err = statement_step(store, statement, &found, why);
+		err = query_step(query, &found, why);
 	if (err)
 		return err;
 	if (!found)
 		return errmsg_set(why, ERR_USAGE, "this %s is not in %s any more",
 			kind_info[kind].name, store->path);
-	read_object(store, statement, kind, record, record_at(record, kind, 0));
+	read_object(store, query, kind, record, record_at(record, kind, 0));
 	if (owner)
-		*owner = sqlite3_column_int64(statement, row_owner_cell(kind));
-	sqlite3_reset(statement);
+		*owner = column_whole(query, (size_t)row_owner_cell(kind));
+	query_reset(query);
 	return ERR_NONE;
 }
 
@@ -162,19 +161,19 @@ static enum err resolve(const char *id, const char *version, const char *content
 enum err load_instrument(struct store *store, int64_t assessment, struct pool *pool,
 	const struct instrument **instrument, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool found;
-	enum err err = statement_bind(store, INSTRUMENT_OF, &statement, why, "i", assessment);
+	enum err err = statement_bind(store, INSTRUMENT_OF, &query, why, "i", assessment);
 	if (!err)
-		err = statement_step(store, statement, &found, why);
+		err = query_step(query, &found, why);
 	if (err)
 		return err;
 	if (!found)
 		return errmsg_set(
 			why, ERR_USAGE, "this assessment is not in %s any more", store->path);
-	err = resolve(column_text(statement, 0, NULL), column_text(statement, 1, NULL),
-		column_text(statement, 2, NULL), pool, instrument, why);
-	sqlite3_reset(statement);
+	err = resolve(column_text(query, 0, NULL), column_text(query, 1, NULL),
+		column_text(query, 2, NULL), pool, instrument, why);
+	query_reset(query);
 	return err;
 }
 
@@ -223,24 +222,24 @@ enum err store_load(
 {
 	bool own = !store->change.open;
 	*record = (struct record){ 0 };
-	enum err err = own ? statement_run(store, TRANSACTION_READ, why, "") : ERR_NONE;
+	enum err err = own ? engine_begin(store->engine, false, why) : ERR_NONE;
 	if (err)
 		return err;
 	err = load_settled(store, assessment, record, why);
 	if (own)
-		statement_run(store, TRANSACTION_ROLLBACK, NULL, "");
+		engine_rollback(store->engine);
 	return err;
 }
 
 size_t store_rounds(struct store *store, int64_t alliance, int64_t *keys, size_t max)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	size_t n = 0;
 	bool more = true;
-	if (statement_bind(store, ROUNDS, &statement, NULL, "i", alliance))
+	if (statement_bind(store, ROUNDS, &query, NULL, "i", alliance))
 		return 0;
-	while (!statement_step(store, statement, &more, NULL) && more)
+	while (!query_step(query, &more, NULL) && more)
 		if (n < max)
-			keys[n++] = sqlite3_column_int64(statement, 0);
+			keys[n++] = column_whole(query, 0);
 	return n;
 }

@@ -75,16 +75,16 @@ static enum err adopt(
 	struct store *store, const struct record *record, struct row *mine, struct errmsg *why)
 {
 	struct row stored;
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool more = true;
-	enum err err = statement_bind(store, siblings(mine->kind), &statement, why, "i",
+	enum err err = statement_bind(store, siblings(mine->kind), &query, why, "i",
 		mine->cell[owner_cell(mine->kind)].whole);
-	while (!err && !(err = statement_step(store, statement, &more, why)) && more) {
-		row_of_statement(statement, mine->kind, NULL, &stored);
+	while (!err && !(err = query_step(query, &more, why)) && more) {
+		row_of_query(query, mine->kind, NULL, &stored);
 		if (!alike(&stored, mine) || in_record(record, mine->kind, stored.cell[0].whole))
 			continue;
 		mine->cell[0] = stored.cell[0];
-		sqlite3_reset(statement);
+		query_reset(query);
 		break;
 	}
 	return err;
@@ -262,14 +262,14 @@ enum err store_put_deleted(struct store *store, int64_t alliance, const struct s
 enum err store_deleted(struct store *store, int64_t alliance, struct pool *pool,
 	struct store_deleted **list, size_t *count, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool more = true;
 	*list = NULL;
 	*count = 0;
-	enum err err = statement_bind(store, DELETED_LIST, &statement, why, "i", alliance);
-	while (!err && !(err = statement_step(store, statement, &more, why)) && more)
+	enum err err = statement_bind(store, DELETED_LIST, &query, why, "i", alliance);
+	while (!err && !(err = query_step(query, &more, why)) && more)
 		*POOL_APPEND(pool, *list, *count) =
-			(struct store_deleted){ .id = column_uuid(statement, 0),
-				.at = sqlite3_column_int64(statement, 1) };
+			(struct store_deleted){ .id = column_uuid(query, 0),
+				.at = column_whole(query, 1) };
 	return err;
 }

@@ -87,14 +87,14 @@ static enum err untie(
 static enum err collect(struct store *store, const struct reference *reference, int64_t key,
 	struct pool *pool, struct place **places, size_t *count, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool more = true;
-	enum err err = statement_bind(store, reference->list, &statement, why, "i", key);
-	while (!err && !(err = statement_step(store, statement, &more, why)) && more) {
+	enum err err = statement_bind(store, reference->list, &query, why, "i", key);
+	while (!err && !(err = query_step(query, &more, why)) && more) {
 		struct place *place = POOL_APPEND(pool, *places, *count);
-		place->key = sqlite3_column_int64(statement, 0);
+		place->key = column_whole(query, 0);
 		if (reference->from == KIND_ANSWER)
-			place->item = sqlite3_column_int64(statement, 1);
+			place->item = column_whole(query, 1);
 	}
 	return err;
 }

@@ -98,7 +98,7 @@ static struct cell field_cell(const struct record *record, const struct field *f
 	case FIELD_INSTANT:
 		return whole_cell(*(const int64_t *)member, 0);
 	case FIELD_REAL:
-		real = *(const double *)member + 0.0; /* SQLite has no -0 */
+		real = *(const double *)member + 0.0; /* an engine has no -0 */
 		return isnan(real) ? (struct cell){ 0 }
 				   : (struct cell){ .type = CELL_REAL, .real = real };
 	case FIELD_REF: {
@@ -157,48 +157,35 @@ enum err row_of_object(struct store *store, const struct record *record, enum ki
 	return err;
 }
 
-static struct cell column_cell(sqlite3_stmt *statement, int column, struct pool *pool)
+static struct cell kept(struct cell cell, struct pool *pool)
 {
-	switch (sqlite3_column_type(statement, column)) {
-	case SQLITE_INTEGER:
-		return whole_cell(sqlite3_column_int64(statement, column), INT64_MIN);
-	case SQLITE_FLOAT:
-		return (struct cell){ .type = CELL_REAL,
-			.real = sqlite3_column_double(statement, column) };
-	case SQLITE_TEXT:
-		return text_cell(column_text(statement, column, pool));
-	case SQLITE_BLOB: {
-		const void *bytes = sqlite3_column_blob(statement, column);
-		if (sqlite3_column_bytes(statement, column) != 16)
-			return (struct cell){ 0 };
-		if (pool)
-			bytes = memcpy(pool_alloc(pool, 16), bytes, 16);
-		return (struct cell){ .type = CELL_UUID, .text = bytes };
-	}
-	}
-	return (struct cell){ 0 };
+	if (pool && cell.type == CELL_TEXT)
+		cell.text = pool_strdup(pool, cell.text);
+	else if (pool && cell.type == CELL_UUID)
+		cell.text = memcpy(pool_alloc(pool, 16), cell.text, 16);
+	return cell;
 }
 
-void row_of_statement(sqlite3_stmt *statement, enum kind kind, struct pool *pool, struct row *row)
+void row_of_query(struct query *query, enum kind kind, struct pool *pool, struct row *row)
 {
 	row->kind = kind;
-	row->count = (size_t)sqlite3_column_count(statement);
+	row->count = query_columns(query);
 	for (size_t i = 0; i < row->count; i++)
-		row->cell[i] = column_cell(statement, (int)i, pool);
+		row->cell[i] = kept(query_cell(query, i), pool);
 }
 
 enum err row_get(struct store *store, enum kind kind, int64_t key, int64_t item, struct pool *pool,
 	struct row *row, bool *found, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	*found = false;
-	enum err err = statement_bind(store, STATEMENT_GET + kind, &statement, why,
+	enum err err = statement_bind(store, STATEMENT_GET + kind, &query, why,
 		kind == KIND_ANSWER ? "ii" : "i", key, item);
 	if (!err)
-		err = statement_step(store, statement, found, why);
+		err = query_step(query, found, why);
 	if (*found) {
-		row_of_statement(statement, kind, pool, row);
-		sqlite3_reset(statement);
+		row_of_query(query, kind, pool, row);
+		query_reset(query);
 	}
 	return err;
 }

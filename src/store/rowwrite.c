@@ -4,41 +4,20 @@
  */
 #include "store_private.h"
 
-static void bind_cell(sqlite3_stmt *statement, int at, const struct cell *cell)
-{
-	switch (cell->type) {
-	case CELL_NULL:
-		sqlite3_bind_null(statement, at);
-		break;
-	case CELL_WHOLE:
-		sqlite3_bind_int64(statement, at, cell->whole);
-		break;
-	case CELL_REAL:
-		sqlite3_bind_double(statement, at, cell->real);
-		break;
-	case CELL_TEXT:
-		sqlite3_bind_text(statement, at, cell->text, -1, SQLITE_STATIC);
-		break;
-	case CELL_UUID:
-		sqlite3_bind_blob(statement, at, cell->text, 16, SQLITE_STATIC);
-		break;
-	}
-}
-
 static enum err upsert(struct store *store, struct row *row, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	bool more;
-	enum err err = statement_get(store, STATEMENT_PUT + row->kind, &statement, why);
+	enum err err = statement_get(store, STATEMENT_PUT + row->kind, &query, why);
 	if (err)
 		return err;
-	sqlite3_reset(statement);
+	query_reset(query);
 	for (size_t i = 0; i < row->count; i++)
-		bind_cell(statement, (int)i + 1, &row->cell[i]);
-	err = statement_step(store, statement, &more, why);
+		query_bind(query, i, &row->cell[i]);
+	err = query_step(query, &more, why);
 	if (!err && row->cell[0].type == CELL_NULL)
 		row->cell[0] = (struct cell){ .type = CELL_WHOLE,
-			.whole = sqlite3_last_insert_rowid(store->db) };
+			.whole = engine_last_key(store->engine) };
 	return err;
 }
 

@@ -31,23 +31,23 @@ enum err store_put_sitting(struct store *store, const struct record *record,
 enum err store_get_sitting(struct store *store, const struct record *record, int64_t respondent,
 	struct pool *pool, struct sitting *sitting, bool *found, struct errmsg *why)
 {
-	sqlite3_stmt *statement;
+	struct query *query;
 	*found = false;
 	*sitting = (struct sitting){ .respondent = respondent, .item = -1 };
 	enum err err = bank_use(store, record->instrument, false, why);
 	if (!err)
-		err = statement_bind(store, SITTING_GET, &statement, why, "i", respondent);
+		err = statement_bind(store, SITTING_GET, &query, why, "i", respondent);
 	if (!err)
-		err = statement_step(store, statement, found, why);
+		err = query_step(query, found, why);
 	if (!*found)
 		return err;
-	if (sqlite3_column_type(statement, 0) != SQLITE_NULL)
-		sitting->item = bank_item(store, sqlite3_column_int64(statement, 0));
-	sitting->field = sqlite3_column_int(statement, 1);
-	sitting->draft = column_text(statement, 2, pool);
-	sitting->cursor = sqlite3_column_int(statement, 3);
-	sitting->seconds = sqlite3_column_int(statement, 4);
-	sitting->finished = sqlite3_column_int(statement, 5);
-	sqlite3_reset(statement);
+	if (!column_null(query, 0))
+		sitting->item = bank_item(store, column_whole(query, 0));
+	sitting->field = (int)column_whole(query, 1);
+	sitting->draft = column_text(query, 2, pool);
+	sitting->cursor = (int)column_whole(query, 3);
+	sitting->seconds = (int)column_whole(query, 4);
+	sitting->finished = (int)column_whole(query, 5);
+	query_reset(query);
 	return ERR_NONE;
 }

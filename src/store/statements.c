@@ -184,11 +184,6 @@ const char *const statement_text[STATEMENT_COUNT] = {
 	[REFER_ACTION_OWNER_PERSON] = ROWS("action_owner", ACTION_OWNER, "person = ?1"),
 	[REFER_OBJECTIVE_OWNER_PERSON] = ROWS("objective_owner", OBJECTIVE_OWNER, "person = ?1"),
 
-	[TRANSACTION_READ] = "BEGIN",
-	[TRANSACTION_WRITE] = "BEGIN IMMEDIATE",
-	[TRANSACTION_COMMIT] = "COMMIT",
-	[TRANSACTION_ROLLBACK] = "ROLLBACK",
-
 	[CHANGE_LAST] = "SELECT coalesce(max(seq), 0) FROM change",
 	[CHANGE_ADD] = "INSERT INTO change (seq, at, scope, back, kind, key, item, old, new, "
 		       "target, what) "

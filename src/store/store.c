@@ -4,133 +4,30 @@
  */
 #include "store_private.h"
 
-#include <ctype.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 
-#define BUSY_MS 3000
-#define BUSY_STEP_MS 20
-
-void store_set_notice(struct store *store, const char *fmt, ...)
+void store_add_notice(struct store *store, const char *text)
 {
-	struct str text;
-	va_list arguments;
-	str_init(&text);
+	struct str notice;
+	str_init(&notice);
 	if (store->notice)
-		str_addf(&text, "%s; ", store->notice);
-	va_start(arguments, fmt);
-	str_addv(&text, fmt, arguments);
-	va_end(arguments);
+		str_addf(&notice, "%s; ", store->notice);
+	str_add(&notice, text);
 	free(store->notice);
-	store->notice = str_detach(&text);
+	store->notice = str_detach(&notice);
 }
 
-static bool in_memory(const char *path)
+static enum err set_up(struct store *store, const struct embedded *steps, struct errmsg *why)
 {
-	return !strcmp(path, ":memory:");
-}
-
-/* Nothing waits to be read in a -wal: the file can be read alone, with nothing made beside it. */
-static bool complete(const char *path)
-{
-	struct str name;
-	struct stat at;
-	str_init(&name);
-	str_addf(&name, "%s-wal", path);
-	bool alone = stat(name.text, &at) < 0 || at.st_size == 0;
-	str_release(&name);
-	return alone;
-}
-
-/* What SQLite opens. Everything as a URI, so that no path can be mistaken for one. */
-static void file_uri(struct str *uri, const char *path, bool read_only)
-{
-	str_add(uri, *path == '/' ? "file://" : "file:");
-	for (const unsigned char *p = (const unsigned char *)path; *p; p++)
-		if (isalnum(*p) || strchr("/._-", *p))
-			str_addc(uri, (char)*p);
-		else
-			str_addf(uri, "%%%02X", *p);
-	str_addf(uri, "?mode=%s", read_only ? "ro" : "rw");
-	if (read_only && complete(path))
-		str_add(uri, "&immutable=1");
-}
-
-static enum err connect(struct store *store, struct errmsg *why)
-{
-	struct str uri;
-	str_init(&uri);
-	if (in_memory(store->path))
-		str_add(&uri, "file::memory:");
-	else
-		file_uri(&uri, store->path, store->read_only);
-	int code = sqlite3_open_v2(uri.text, &store->db,
-		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
-		NULL);
-	str_release(&uri);
-	if (code != SQLITE_OK)
-		return store_fail(store, why);
-	sqlite3_busy_timeout(store->db, BUSY_MS);
-	return ERR_NONE;
-}
-
-/* The change of journal does not wait for others by itself. */
-static enum err set_pragmas(struct store *store, bool network, struct errmsg *why)
-{
-	static const char local[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
-				    "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON";
-	static const char remote[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
-				     "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON";
-	int code = SQLITE_BUSY;
-	for (int waited = 0; code == SQLITE_BUSY && waited <= BUSY_MS; waited += BUSY_STEP_MS) {
-		code = sqlite3_exec(store->db, network ? remote : local, NULL, NULL, NULL);
-		if (code == SQLITE_BUSY)
-			sqlite3_sleep(BUSY_STEP_MS);
-	}
-	return code == SQLITE_OK ? ERR_NONE : store_fail(store, why);
-}
-
-static enum err prepare_file(
-	struct store *store, enum store_mode mode, const struct embedded *steps, struct errmsg *why)
-{
-	struct disk_state state;
-	enum err err = disk_inspect(store->path, &state, why);
-	if (err)
-		return err;
-	if (!state.exists && mode == STORE_EXISTING)
-		return errmsg_set(why, ERR_FAILED, "there is no database at %s", store->path);
-	if (!state.exists)
-		return disk_create(store->path, why);
-	if (state.version > (unsigned)migrate_newest(steps))
-		return errmsg_set(why, ERR_FAILED,
-			"%s was written by a newer rekindle (schema %u, this program "
-			"knows %d); it is left as it is: use the newer program",
-			store->path, state.version, migrate_newest(steps));
-	store->read_only = state.read_only;
-	return ERR_NONE;
-}
-
-static enum err set_up_file(struct store *store, const struct embedded *steps, struct errmsg *why)
-{
-	bool network = !in_memory(store->path) && disk_on_network(store->path);
+	struct str notice;
 	enum err err = store_migrate(store, steps, why);
-	if (!err && store->read_only) {
-		sqlite3_exec(store->db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
-		store_set_notice(
-			store, "%s is read-only: nothing can be changed in it", store->path);
-	} else if (!err) {
-		err = set_pragmas(store, network, why);
-		if (!in_memory(store->path))
-			disk_make_private(store->path);
-		if (!err && network)
-			store_set_notice(store,
-				"%s is on a network file system: it is written more slowly, and "
-				"one program at a time",
-				store->path);
-	}
+	str_init(&notice);
+	if (!err)
+		err = engine_settle(store->engine, &notice, why);
+	if (notice.len)
+		store_add_notice(store, notice.text);
+	str_release(&notice);
 	return err;
 }
 
@@ -139,19 +36,13 @@ enum err store_open_with(const char *path, enum store_mode mode, const struct em
 {
 	struct store *store = mem_alloc(sizeof(*store));
 	store->path = mem_strdup(path);
-	enum err err = in_memory(path) ? ERR_NONE : prepare_file(store, mode, steps, why);
+	enum err err =
+		engine_open(path, mode == STORE_CREATE, migrate_newest(steps), &store->engine, why);
 	if (!err)
-		err = connect(store, why);
-	if (!err) {
-		/* A file that is refused must not be written by closing it. */
-		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-		err = set_up_file(store, steps, why);
-	}
+		err = set_up(store, steps, why);
 	if (err) {
 		store_close(store);
 		store = NULL;
-	} else {
-		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 	}
 	*out = store;
 	return err;
@@ -168,11 +59,10 @@ void store_close(struct store *store)
 		return;
 	if (store->change.open)
 		store_rollback(store);
-	if (store->db)
+	if (store->engine)
 		store_unhold(store);
-	for (int i = 0; i < STATEMENT_COUNT; i++)
-		sqlite3_finalize(store->prepared[i]);
-	sqlite3_close(store->db);
+	statements_free(store);
+	engine_close(store->engine);
 	bank_forget(store);
 	free(store->path);
 	free(store->notice);
@@ -186,10 +76,22 @@ const char *store_path(const struct store *store)
 
 bool store_read_only(const struct store *store)
 {
-	return store->read_only;
+	return engine_read_only(store->engine);
 }
 
 const char *store_notice(const struct store *store)
 {
 	return store->notice;
+}
+
+const char *store_default_path(char *buffer, size_t size)
+{
+	static const char end[] = "rekindle/rekindle.db";
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	/* The base directory specification: a relative XDG_DATA_HOME is not one. */
+	if (data && *data == '/')
+		snprintf(buffer, size, "%s/%s", data, end);
+	else
+		snprintf(buffer, size, "%s/.local/share/%s", home && *home ? home : ".", end);
+	return buffer;
 }

@@ -5,11 +5,11 @@
 #ifndef REKINDLE_STORE_PRIVATE_H
 #define REKINDLE_STORE_PRIVATE_H
 
-#include <sqlite3.h>
 #include <rekindle/embedded.h>
 #include <rekindle/store.h>
 #include <rekindle/str.h>
 
+#include "engine.h"
 #include "statements.h"
 
 /* How the items of one instrument are numbered in the file: for the instrument used last. */
@@ -36,11 +36,10 @@ struct transaction {
 };
 
 struct store {
-	sqlite3 *db;
+	struct engine *engine;
 	char *path;
 	char *notice;
-	bool read_only;
-	sqlite3_stmt *prepared[STATEMENT_COUNT];
+	struct query *prepared[STATEMENT_COUNT];
 	struct transaction change;
 	struct bank bank;
 	int64_t held; /* respondent, 0 none */
@@ -49,26 +48,8 @@ struct store {
 /* store.c: open with other schema steps than the program's (tests of migration). */
 enum err store_open_with(const char *path, enum store_mode, const struct embedded *steps,
 	struct store **, struct errmsg *why);
-void store_set_notice(struct store *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-
-/* disk.c */
-
-#define APPLICATION_ID 0x524B444C
-
-struct disk_state {
-	bool exists, empty, read_only, journal; /* journal: an unfinished write lies beside it */
-	unsigned version;                       /* schema, as far as the header tells */
-};
-/* Look at a file without touching it; ERR_FAILED when it is not one of ours. */
-enum err disk_inspect(const char *path, struct disk_state *, struct errmsg *why);
-/* Make an empty file, 0600, and its folders, 0700. One made meanwhile by another program is fine.
- */
-enum err disk_create(const char *path, struct errmsg *why);
-/* Take the rights of others away. */
-void disk_make_private(const char *path);
-bool disk_on_network(const char *path);
-/* Is this file system type (statfs f_type) one of a network? */
-bool disk_type_network(unsigned long type);
+/* One more sentence of store_notice(). */
+void store_add_notice(struct store *, const char *text);
 
 /* migrate.c: bring the file to the newest of steps. */
 enum err store_migrate(struct store *, const struct embedded *steps, struct errmsg *why);
@@ -77,30 +58,26 @@ int migrate_newest(const struct embedded *steps);
 /* query.c. shape: a letter a parameter, i int64_t, o the same but 0 is
  * null, t text or NULL, b uuid pointer, d double (NAN: null). */
 
-enum err store_fail(struct store *, struct errmsg *why);
-enum err statement_get(struct store *, enum statement, sqlite3_stmt **, struct errmsg *why);
-enum err statement_bind(struct store *, enum statement, sqlite3_stmt **, struct errmsg *why,
+enum err statement_get(struct store *, enum statement, struct query **, struct errmsg *why);
+/* Bound and ready for query_step(). */
+enum err statement_bind(struct store *, enum statement, struct query **, struct errmsg *why,
 	const char *shape, ...);
-/* Next row of a bound statement. At the end, or when it fails, it is reset. */
-enum err statement_step(struct store *, sqlite3_stmt *, bool *row, struct errmsg *why);
 /* Bind, run to the end, reset. */
 enum err statement_run(struct store *, enum statement, struct errmsg *why, const char *shape, ...);
 /* First column of the first row as a number, 0 when there is none. */
 enum err statement_number(
 	struct store *, enum statement, int64_t *, struct errmsg *why, const char *shape, ...);
-const char *column_text(sqlite3_stmt *, int column, struct pool *); /* NULL for null */
-struct uuid column_uuid(sqlite3_stmt *, int column);
-int64_t column_or(sqlite3_stmt *, int column, int64_t absent);
+void statements_free(struct store *);
+bool column_null(const struct query *, size_t column);
+int64_t column_whole(const struct query *, size_t column); /* 0 for null */
+int64_t column_or(const struct query *, size_t column, int64_t absent);
+double column_real(const struct query *, size_t column);                     /* NAN for null */
+const char *column_text(const struct query *, size_t column, struct pool *); /* NULL for null;
+	borrowed till the next step when the pool is NULL */
+struct uuid column_uuid(const struct query *, size_t column);
 
 /* row.c: one row of any kind as cells, in the order of statements.h */
 
-enum cell_type { CELL_NULL, CELL_WHOLE, CELL_REAL, CELL_TEXT, CELL_UUID };
-struct cell {
-	enum cell_type type;
-	int64_t whole;
-	double real;
-	const char *text; /* borrowed; 16 bytes of a uuid */
-};
 #define ROW_CELLS 36
 struct row {
 	enum kind kind;
@@ -120,8 +97,8 @@ int64_t row_item(const struct row *);                  /* second key of an answe
 /* Cells of an object; owner as in store_put. Texts borrowed from it or in pool. */
 enum err row_of_object(struct store *, const struct record *, enum kind, const void *object,
 	int64_t owner, struct pool *, struct row *, struct errmsg *why);
-/* The present row of a statement; texts live in pool, or till the next step when NULL. */
-void row_of_statement(sqlite3_stmt *, enum kind, struct pool *, struct row *);
+/* The present row of a query; texts live in pool, or till the next step when NULL. */
+void row_of_query(struct query *, enum kind, struct pool *, struct row *);
 /* Read the row with this key; *found false when there is none. Texts in pool. */
 enum err row_get(struct store *, enum kind, int64_t key, int64_t item, struct pool *, struct row *,
 	bool *found, struct errmsg *why);

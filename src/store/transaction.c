@@ -10,10 +10,10 @@
 enum err store_begin(struct store *store, int64_t scope, const char *what, struct errmsg *why)
 {
 	assert(!store->change.open);
-	if (store->read_only)
+	if (store_read_only(store))
 		return errmsg_set(why, ERR_FAILED, "%s is read-only: nothing can be changed in it",
 			store->path);
-	enum err err = statement_run(store, TRANSACTION_WRITE, why, "");
+	enum err err = engine_begin(store->engine, true, why);
 	if (!err)
 		store->change = (struct transaction){ .open = true,
 			.scope = scope,
@@ -24,9 +24,7 @@ enum err store_begin(struct store *store, int64_t scope, const char *what, struc
 
 void store_rollback(struct store *store)
 {
-	/* SQLite has taken back by itself what it could not write. */
-	if (!sqlite3_get_autocommit(store->db))
-		statement_run(store, TRANSACTION_ROLLBACK, NULL, "");
+	engine_rollback(store->engine);
 	bank_forget(store);
 	free(store->change.what);
 	store->change = (struct transaction){ 0 };
@@ -37,7 +35,7 @@ enum err store_commit(struct store *store, struct errmsg *why)
 	struct transaction *change = &store->change;
 	enum err err = ERR_NONE;
 	assert(change->open);
-	if (change->broken || sqlite3_get_autocommit(store->db))
+	if (change->broken || !engine_in_transaction(store->engine))
 		err = errmsg_set(why, ERR_FAILED, "%s",
 			change->broken ? change->why.text
 				       : "the change was taken back by the database");
@@ -45,7 +43,7 @@ enum err store_commit(struct store *store, struct errmsg *why)
 		err = statement_run(store, HEAD_PUT, why, "iii", change->scope, change->alliance,
 			change->group);
 	if (!err)
-		err = statement_run(store, TRANSACTION_COMMIT, why, "");
+		err = engine_commit(store->engine, why);
 	if (err) {
 		store_rollback(store);
 		return err;

@@ -8,7 +8,7 @@ import tree
 
 LIBRARIES = [
     (r"(?:ncursesw?/)?(?:n?curses|term)\.h", ("src/tui/", "src/cli/terminal.c")),
-    (r"sqlite3\.h", ("src/store/",)),
+    (r"sqlite3\.h", ("src/store/sqlite/",)),
     (r"cyaml/.*|yaml\.h", ("src/instrument/",)),
     (r"jansson\.h", ("src/exchange/", "src/report/", "src/cli/")),
 ]

@@ -229,13 +229,18 @@ static inline void drop_round(struct record *record)
 /* One number that SQL gives; -1 when it gives none. */
 __attribute__((unused)) static int64_t sql_number(struct store *store, const char *sql)
 {
-	sqlite3_stmt *statement;
-	ck_assert_msg(sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) == SQLITE_OK,
-		"%s: %s", sql, sqlite3_errmsg(store->db));
-	int64_t number =
-		sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : -1;
-	sqlite3_finalize(statement);
+	struct query *query;
+	bool row;
+	OK(engine_prepare(store->engine, sql, &query, &why));
+	OK(query_step(query, &row, &why));
+	int64_t number = row ? column_whole(query, 0) : -1;
+	query_free(query);
 	return number;
+}
+
+__attribute__((unused)) static void sql_run(struct store *store, const char *sql)
+{
+	OK(engine_script(store->engine, sql, &why));
 }
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include <fcntl.h>
 
+#include "../../../src/store/sqlite/sqlite.h"
 #include "store_fixture.h"
 
 Suite *store_suite(void);
@@ -264,7 +265,7 @@ START_TEST(test_store_busy_file_is_locked)
 	sqlite3 *other;
 	ck_assert_int_eq(sqlite3_open(path, &other), SQLITE_OK);
 	ck_assert_int_eq(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_busy_timeout(store->db, 10);
+	sqlite3_busy_timeout(store->engine->db, 10);
 	ck_assert_int_eq(store_begin(store, 0, NULL, &why), ERR_LOCKED);
 	ck_assert_ptr_nonnull(strstr(why.text, "in use"));
 	ck_assert_int_eq(sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
@@ -411,7 +412,7 @@ START_TEST(test_store_migration_of_a_fresh_file_equals_the_migrated_one)
 	snprintf(other, sizeof(other), "%s/fresh.db", folder);
 	OK(store_open_with(other, STORE_CREATE, steps, &fresh, &why));
 	snprintf(other, sizeof(other), "ATTACH '%s/fresh.db' AS fresh", folder);
-	ck_assert_int_eq(sqlite3_exec(store->db, other, NULL, NULL, NULL), SQLITE_OK);
+	sql_run(store, other);
 	ck_assert_int_eq(sql_number(store,
 				 "SELECT count(*) FROM (SELECT type, name, sql FROM "
 				 "main.sqlite_schema EXCEPT SELECT type, name, sql FROM "
@@ -431,19 +432,16 @@ START_TEST(test_store_migration_has_the_list_count_again)
 	struct store_list list;
 	struct store *store;
 	OK(store_open_with(path, STORE_CREATE, steps_until(3), &store, &why));
-	ck_assert_int_eq(
-		sqlite3_exec(store->db,
-			"INSERT INTO instrument (key, id, version) VALUES (1, 'core', '1');"
-			"INSERT INTO alliance (key, id, name) VALUES (1, randomblob(16), 'Old');"
-			"INSERT INTO assessment (key, alliance, id, instrument, kind, plan_start) "
-			"VALUES (1, 1, randomblob(16), 1, 0, 20745);"
-			"INSERT INTO plan_action (assessment, id, title, due) "
-			"VALUES (1, randomblob(16), 'Own', 20800);"
-			"INSERT INTO summary (assessment, change, health, counted, parties, heard, "
-			"planned) "
-			"VALUES (1, 0, 3.5, 0, 2, 2, 2)",
-			NULL, NULL, NULL),
-		SQLITE_OK);
+	sql_run(store,
+		"INSERT INTO instrument (key, id, version) VALUES (1, 'core', '1');"
+		"INSERT INTO alliance (key, id, name) VALUES (1, randomblob(16), 'Old');"
+		"INSERT INTO assessment (key, alliance, id, instrument, kind, plan_start) "
+		"VALUES (1, 1, randomblob(16), 1, 0, 20745);"
+		"INSERT INTO plan_action (assessment, id, title, due) "
+		"VALUES (1, randomblob(16), 'Own', 20800);"
+		"INSERT INTO summary (assessment, change, health, counted, parties, heard, "
+		"planned) "
+		"VALUES (1, 0, 3.5, 0, 2, 2, 2)");
 	store_close(store);
 	store = open_store();
 	OK(store_list(store, &list, &why));

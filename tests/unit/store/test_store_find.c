@@ -283,8 +283,8 @@ static void set_holder(pid_t pid, const char *host)
 	char sql[200];
 	snprintf(sql, sizeof(sql), "UPDATE hold SET pid = %d, host = coalesce(%s, host)", (int)pid,
 		host);
-	ck_assert_int_eq(sqlite3_exec(store->db, sql, NULL, NULL, NULL), SQLITE_OK);
-	ck_assert_int_eq(sqlite3_changes(store->db), 1);
+	sql_run(store, sql);
+	ck_assert_int_eq(sql_number(store, "SELECT changes()"), 1);
 }
 
 START_TEST(test_store_hold_is_of_one_living_process)
@@ -352,7 +352,7 @@ START_TEST(test_store_bytes_of_an_answer_stay_small)
 		respondent->role = ROLE_MANAGER;
 	}
 	OK(store_add_record(store, &record, &why));
-	sqlite3_exec(store->db, "PRAGMA synchronous = OFF", NULL, NULL, NULL);
+	sql_run(store, "PRAGMA synchronous = OFF");
 	int64_t empty = sql_number(store, "SELECT sum(pgsize) FROM dbstat WHERE name = 'change'");
 	struct answer *answer = record_add(&record, KIND_ANSWER);
 	for (int r = 0; r < RESPONDENTS; r++)

@@ -338,7 +338,7 @@ START_TEST(test_store_undo_only_adds_to_the_log)
 	char sql[200];
 	snprintf(sql, sizeof(sql),
 		"CREATE TEMP TABLE kept AS SELECT * FROM change WHERE seq <= %" PRId64, last);
-	ck_assert_int_eq(sqlite3_exec(store->db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sql_run(store, sql);
 	undo();
 	undo();
 	redo();

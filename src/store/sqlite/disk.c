@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The database as a file: what lies there, who may read it, and where it lives.
+ * An SQLite database as a file: what lies there and beside it, and who may read it.
  */
-#include "store_private.h"
+#include "sqlite.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -31,6 +30,35 @@ static bool has_journal(const char *path)
 	bool there = stat(name.text, &at) == 0 && at.st_size > 0;
 	str_release(&name);
 	return there;
+}
+
+bool disk_complete(const char *path)
+{
+	struct str name;
+	struct stat at;
+	str_init(&name);
+	str_addf(&name, "%s-wal", path);
+	bool alone = stat(name.text, &at) < 0 || at.st_size == 0;
+	str_release(&name);
+	return alone;
+}
+
+bool disk_beside(struct str *name, const char *path, int version)
+{
+	for (int i = 1; i < 1000; i++) {
+		str_clear(name);
+		str_addf(name, "%s.schema-%d", path, version);
+		if (i > 1)
+			str_addf(name, ".%d", i);
+		int file = open(name->text, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		if (file >= 0) {
+			fchmod(file, 0600);
+			return close(file) == 0;
+		}
+		if (errno != EEXIST)
+			return false;
+	}
+	return false;
 }
 
 static bool folder_writable(const char *path)
@@ -155,16 +183,4 @@ bool disk_on_network(const char *path)
 {
 	struct statfs at;
 	return statfs(path, &at) == 0 && disk_type_network((unsigned long)at.f_type);
-}
-
-const char *store_default_path(char *buffer, size_t size)
-{
-	static const char end[] = "rekindle/rekindle.db";
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-	/* The base directory specification: a relative XDG_DATA_HOME is not one. */
-	if (data && *data == '/')
-		snprintf(buffer, size, "%s/%s", data, end);
-	else
-		snprintf(buffer, size, "%s/.local/share/%s", home && *home ? home : ".", end);
-	return buffer;
 }

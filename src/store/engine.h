@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The seam to the database engine: what the store asks of one. Behind it lies sqlite/, the only
+ * place that knows a library, its files, its error codes and its SQL beyond the statements. An
+ * engine speaks of its own troubles in whole sentences (why), since only it knows what they mean.
+ */
+#ifndef REKINDLE_STORE_ENGINE_H
+#define REKINDLE_STORE_ENGINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <rekindle/err.h>
+#include <rekindle/pool.h>
+#include <rekindle/str.h>
+#include <rekindle/uuid.h>
+
+struct engine; /* an open database */
+struct query;  /* a prepared statement of one */
+
+/*
+ * A value on its way in or out. Engines store true numbers, texts and UUIDs, nothing else; what is
+ * none of them reads as null. Real numbers have no -0.
+ */
+enum cell_type { CELL_NULL, CELL_WHOLE, CELL_REAL, CELL_TEXT, CELL_UUID };
+struct cell {
+	enum cell_type type;
+	int64_t whole;
+	double real;
+	const char *text; /* borrowed; 16 bytes of a uuid */
+};
+
+/* The database */
+
+/*
+ * Open the one at place: a path, ":memory:" a private one. create: make it, for the user alone,
+ * when there is none. newest: the schema this program knows; one that is newer or foreign is
+ * refused without a byte of it being changed, and so is a missing one without create: ERR_FAILED.
+ * It is not to be written yet but by schema steps: engine_settle() comes first.
+ */
+enum err engine_open(
+	const char *place, bool create, int newest, struct engine **, struct errmsg *why);
+/* After the schema steps: durable writes, references enforced, nobody else's to read. notice: what
+ * the user should know of the place, with nothing before it in notice; unchanged for nothing. */
+enum err engine_settle(struct engine *, struct str *notice, struct errmsg *why);
+/* NULL is fine; queries are freed before. */
+void engine_close(struct engine *);
+bool engine_read_only(const struct engine *);
+
+/* Its schema */
+
+/* Number of the last step that it has been through, 0: none, nothing is in it. */
+enum err engine_version(struct engine *, int *version, struct errmsg *why);
+/* ERR_FAILED when a database of this version does not carry our mark, or is none of a program. */
+enum err engine_check_ours(struct engine *, int version, struct errmsg *why);
+/* Keep a copy of the database of that version aside; where it lies into name (empty: the engine
+ * keeps none). ERR_FAILED when that is not possible: then nothing is left. */
+enum err engine_copy(struct engine *, int version, struct str *name, struct errmsg *why);
+/* Run a text of statements, those of a schema step. why: the engine's own words, without the place.
+ */
+enum err engine_script(struct engine *, const char *text, struct errmsg *why);
+
+/* Transactions: one at a time. For writing, others are kept from writing until it ends; ERR_LOCKED
+ * when another program is in the way longer than the engine's patience. */
+enum err engine_begin(struct engine *, bool write, struct errmsg *why);
+enum err engine_commit(struct engine *, struct errmsg *why);
+/* Take back; fine when there is none, since an engine may have done so by itself. */
+void engine_rollback(struct engine *);
+bool engine_in_transaction(const struct engine *);
+
+/* Statements: parameters are ?1, ?2 and so on, columns and parameters count from 0 here. */
+
+enum err engine_prepare(struct engine *, const char *text, struct query **, struct errmsg *why);
+void query_free(struct query *); /* NULL is fine */
+size_t query_parameters(const struct query *);
+size_t query_columns(const struct query *);
+/* Ready for new values; the old ones stay bound. */
+void query_reset(struct query *);
+/* Text and uuid are borrowed until the query is reset. */
+void query_bind(struct query *, size_t parameter, const struct cell *);
+/* The next row. At the end, or when it fails, it is reset. */
+enum err query_step(struct query *, bool *row, struct errmsg *why);
+/* A value of the present row; text and uuid are borrowed until the next step or reset. */
+struct cell query_cell(const struct query *, size_t column);
+/* Key that the engine gave to the row inserted last. */
+int64_t engine_last_key(const struct engine *);
+
+#endif

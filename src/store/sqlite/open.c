@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An SQLite file opened and closed.
+ */
+#include "sqlite.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BUSY_MS 3000
+#define BUSY_STEP_MS 20
+
+/* What SQLite opens. Everything as a URI, so that no path can be mistaken for one. */
+static void file_uri(struct str *uri, const char *path, bool read_only)
+{
+	str_add(uri, *path == '/' ? "file://" : "file:");
+	for (const unsigned char *p = (const unsigned char *)path; *p; p++)
+		if (isalnum(*p) || strchr("/._-", *p))
+			str_addc(uri, (char)*p);
+		else
+			str_addf(uri, "%%%02X", *p);
+	str_addf(uri, "?mode=%s", read_only ? "ro" : "rw");
+	if (read_only && disk_complete(path))
+		str_add(uri, "&immutable=1");
+}
+
+static enum err connect(struct engine *engine, struct errmsg *why)
+{
+	struct str uri;
+	str_init(&uri);
+	if (engine->memory)
+		str_add(&uri, "file::memory:");
+	else
+		file_uri(&uri, engine->path, engine->read_only);
+	int code = sqlite3_open_v2(uri.text, &engine->db,
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+		NULL);
+	str_release(&uri);
+	if (code != SQLITE_OK)
+		return sqlite_fail(engine, why);
+	sqlite3_busy_timeout(engine->db, BUSY_MS);
+	/* A file that is refused must not be written by closing it. */
+	sqlite3_db_config(engine->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	return ERR_NONE;
+}
+
+static enum err prepare_file(struct engine *engine, bool create, int newest, struct errmsg *why)
+{
+	struct disk_state state;
+	enum err err = disk_inspect(engine->path, &state, why);
+	if (err)
+		return err;
+	if (!state.exists && !create)
+		return errmsg_set(why, ERR_FAILED, "there is no database at %s", engine->path);
+	if (!state.exists)
+		return disk_create(engine->path, why);
+	if (state.version > (unsigned)newest)
+		return errmsg_set(why, ERR_FAILED,
+			"%s was written by a newer rekindle (schema %u, this program "
+			"knows %d); it is left as it is: use the newer program",
+			engine->path, state.version, newest);
+	engine->read_only = state.read_only;
+	return ERR_NONE;
+}
+
+enum err engine_open(
+	const char *place, bool create, int newest, struct engine **out, struct errmsg *why)
+{
+	struct engine *engine = mem_alloc(sizeof(*engine));
+	engine->path = mem_strdup(place);
+	engine->memory = !strcmp(place, ":memory:");
+	enum err err = engine->memory ? ERR_NONE : prepare_file(engine, create, newest, why);
+	if (!err)
+		err = connect(engine, why);
+	if (err) {
+		engine_close(engine);
+		engine = NULL;
+	}
+	*out = engine;
+	return err;
+}
+
+/* The change of journal does not wait for others by itself. */
+static enum err set_pragmas(struct engine *engine, bool network, struct errmsg *why)
+{
+	static const char local[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+				    "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON";
+	static const char remote[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
+				     "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON";
+	int code = SQLITE_BUSY;
+	for (int waited = 0; code == SQLITE_BUSY && waited <= BUSY_MS; waited += BUSY_STEP_MS) {
+		code = sqlite3_exec(engine->db, network ? remote : local, NULL, NULL, NULL);
+		if (code == SQLITE_BUSY)
+			sqlite3_sleep(BUSY_STEP_MS);
+	}
+	return code == SQLITE_OK ? ERR_NONE : sqlite_fail(engine, why);
+}
+
+enum err engine_settle(struct engine *engine, struct str *notice, struct errmsg *why)
+{
+	enum err err = ERR_NONE;
+	bool network = !engine->memory && disk_on_network(engine->path);
+	if (engine->read_only)
+		sqlite3_exec(engine->db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
+	else
+		err = set_pragmas(engine, network, why);
+	if (!engine->read_only && !engine->memory)
+		disk_make_private(engine->path);
+	if (err)
+		return err;
+	if (engine->read_only)
+		str_addf(notice, "%s is read-only: nothing can be changed in it", engine->path);
+	else if (network)
+		str_addf(notice,
+			"%s is on a network file system: it is written more slowly, and one "
+			"program at a time",
+			engine->path);
+	sqlite3_db_config(engine->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+	return ERR_NONE;
+}
+
+void engine_close(struct engine *engine)
+{
+	if (!engine)
+		return;
+	sqlite3_close(engine->db);
+	free(engine->path);
+	free(engine);
+}
+
+bool engine_read_only(const struct engine *engine)
+{
+	return engine->read_only;
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Statements and transactions of SQLite, and what it says when one fails put into a sentence.
+ */
+#include "sqlite.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct query {
+	sqlite3_stmt *statement;
+	struct engine *engine;
+};
+
+/* After a failed write it is not known whether it reached the disk: never claim that it did not. */
+enum err sqlite_fail(struct engine *engine, struct errmsg *why)
+{
+	int code = sqlite3_errcode(engine->db);
+	int system = sqlite3_system_errno(engine->db);
+	const char *detail = system ? strerror(system) : sqlite3_errmsg(engine->db);
+	switch (code & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return errmsg_set(why, ERR_LOCKED,
+			"%s is in use by another program; try again in a moment", engine->path);
+	case SQLITE_FULL:
+		return errmsg_set(why, ERR_FAILED,
+			"no room left for %s: whether the last change was kept "
+			"is not certain; make room, then repeat it",
+			engine->path);
+	case SQLITE_IOERR:
+		return errmsg_set(why, ERR_FAILED,
+			"the disk refused %s (%s): whether the last change was "
+			"kept is not certain; see to the disk, then repeat it",
+			engine->path, detail);
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return errmsg_set(why, ERR_FAILED,
+			"%s is damaged (%s): set it aside and go back to a backup", engine->path,
+			sqlite3_errmsg(engine->db));
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+	case SQLITE_CANTOPEN:
+		return errmsg_set(why, ERR_FAILED, "cannot write to %s or its folder (%s)",
+			engine->path, detail);
+	}
+	return errmsg_set(why, ERR_FAILED, "%s: %s", engine->path, sqlite3_errmsg(engine->db));
+}
+
+static enum err run(struct engine *engine, const char *sql, struct errmsg *why)
+{
+	if (sqlite3_exec(engine->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+		return ERR_NONE;
+	return sqlite_fail(engine, why);
+}
+
+enum err engine_begin(struct engine *engine, bool write, struct errmsg *why)
+{
+	return run(engine, write ? "BEGIN IMMEDIATE" : "BEGIN", why);
+}
+
+enum err engine_commit(struct engine *engine, struct errmsg *why)
+{
+	return run(engine, "COMMIT", why);
+}
+
+bool engine_in_transaction(const struct engine *engine)
+{
+	return !sqlite3_get_autocommit(engine->db);
+}
+
+/* SQLite has taken back by itself what it could not write. */
+void engine_rollback(struct engine *engine)
+{
+	if (engine_in_transaction(engine))
+		run(engine, "ROLLBACK", NULL);
+}
+
+enum err engine_prepare(
+	struct engine *engine, const char *text, struct query **out, struct errmsg *why)
+{
+	sqlite3_stmt *statement;
+	*out = NULL;
+	if (sqlite3_prepare_v3(engine->db, text, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
+		SQLITE_OK)
+		return sqlite_fail(engine, why);
+	*out = mem_alloc(sizeof(**out));
+	**out = (struct query){ statement, engine };
+	return ERR_NONE;
+}
+
+void query_free(struct query *query)
+{
+	if (!query)
+		return;
+	sqlite3_finalize(query->statement);
+	free(query);
+}
+
+size_t query_parameters(const struct query *query)
+{
+	return (size_t)sqlite3_bind_parameter_count(query->statement);
+}
+
+size_t query_columns(const struct query *query)
+{
+	return (size_t)sqlite3_column_count(query->statement);
+}
+
+void query_reset(struct query *query)
+{
+	sqlite3_reset(query->statement);
+}
+
+void query_bind(struct query *query, size_t parameter, const struct cell *cell)
+{
+	int at = (int)parameter + 1;
+	switch (cell->type) {
+	case CELL_NULL:
+		sqlite3_bind_null(query->statement, at);
+		break;
+	case CELL_WHOLE:
+		sqlite3_bind_int64(query->statement, at, cell->whole);
+		break;
+	case CELL_REAL:
+		sqlite3_bind_double(query->statement, at, cell->real);
+		break;
+	case CELL_TEXT:
+		sqlite3_bind_text(query->statement, at, cell->text, -1, SQLITE_STATIC);
+		break;
+	case CELL_UUID:
+		sqlite3_bind_blob(query->statement, at, cell->text, 16, SQLITE_STATIC);
+		break;
+	}
+}
+
+enum err query_step(struct query *query, bool *row, struct errmsg *why)
+{
+	int code = sqlite3_step(query->statement);
+	*row = code == SQLITE_ROW;
+	if (*row)
+		return ERR_NONE;
+	enum err err = code == SQLITE_DONE ? ERR_NONE : sqlite_fail(query->engine, why);
+	sqlite3_reset(query->statement);
+	return err;
+}
+
+struct cell query_cell(const struct query *query, size_t column)
+{
+	sqlite3_stmt *row = query->statement;
+	int at = (int)column;
+	switch (sqlite3_column_type(row, at)) {
+	case SQLITE_INTEGER:
+		return (struct cell){ CELL_WHOLE, .whole = sqlite3_column_int64(row, at) };
+	case SQLITE_FLOAT:
+		return (struct cell){ CELL_REAL, .real = sqlite3_column_double(row, at) };
+	case SQLITE_TEXT:
+		return (struct cell){ CELL_TEXT,
+			.text = (const char *)sqlite3_column_text(row, at) };
+	case SQLITE_BLOB:
+		if (sqlite3_column_bytes(row, at) == (int)sizeof(struct uuid))
+			return (struct cell){ CELL_UUID, .text = sqlite3_column_blob(row, at) };
+	}
+	return (struct cell){ 0 };
+}
+
+int64_t engine_last_key(const struct engine *engine)
+{
+	return sqlite3_last_insert_rowid(engine->db);
+}

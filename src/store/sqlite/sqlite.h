@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files of this engine share: one SQLite file, and how it lies on the disk.
+ */
+#ifndef REKINDLE_STORE_SQLITE_H
+#define REKINDLE_STORE_SQLITE_H
+
+#include <sqlite3.h>
+
+#include "../engine.h"
+
+struct engine {
+	sqlite3 *db;
+	char *path;
+	bool memory, read_only;
+};
+
+/* query.c: what SQLite said last, as a sentence. */
+enum err sqlite_fail(struct engine *, struct errmsg *why);
+
+/* disk.c */
+
+#define APPLICATION_ID 0x524B444C
+
+struct disk_state {
+	bool exists, empty, read_only, journal; /* journal: an unfinished write lies beside it */
+	unsigned version;                       /* schema, as far as the header tells */
+};
+/* Look at a file without touching it; ERR_FAILED when it is not one of ours. */
+enum err disk_inspect(const char *path, struct disk_state *, struct errmsg *why);
+/* Make an empty file, 0600, and its folders, 0700. One made meanwhile by another program is fine.
+ */
+enum err disk_create(const char *path, struct errmsg *why);
+/* A new empty file beside the database: PATH.schema-1, then PATH.schema-1.2 and so on. */
+bool disk_beside(struct str *name, const char *path, int version);
+/* Nothing waits to be read in a -wal: the file can be read alone, with nothing made beside it. */
+bool disk_complete(const char *path);
+/* Take the rights of others away. */
+void disk_make_private(const char *path);
+bool disk_on_network(const char *path);
+/* Is this file system type (statfs f_type) one of a network? */
+bool disk_type_network(unsigned long type);
+
+#endif
