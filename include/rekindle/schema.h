@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The objects of record.h as data: kind by kind, field by field. Store (columns), exchange
- * (JSON members) and forms read the same rows, so a new member is one line here, one in a
- * migration, one in a man page.
+ * The objects of record.h as data: kind by kind, field by field. Store (statements and columns),
+ * exchange (JSON members and the order of lists) and forms read the same rows. A new member of an
+ * object is one in its struct, one line at the end of its fields in schema.c, a column by a
+ * migration, a line in rekindle-exchange(5).
  */
 #ifndef REKINDLE_SCHEMA_H
 #define REKINDLE_SCHEMA_H
 
 #include <rekindle/record.h>
 
+/* In the order in which they are read and written: no object refers to one of a later kind. */
 enum kind {
 	KIND_ALLIANCE,
 	KIND_PARTY,
@@ -43,7 +45,6 @@ enum kind {
 enum field_type {
 	FIELD_TEXT,
 	FIELD_LIST,     /* text: entries separated by '\n'; a JSON array of strings */
-	FIELD_JSON,     /* text: any JSON value kept as it is */
 	FIELD_WHOLE,    /* INT_NONE absent */
 	FIELD_RATING,   /* whole, 1 to 5 */
 	FIELD_REAL,     /* NAN absent */
@@ -72,12 +73,14 @@ struct field {
 
 struct kind_info {
 	const char *name;   /* "objective", for messages */
-	const char *plural; /* "objectives"; also the JSON array where it is one */
+	const char *plural; /* "objectives", for messages */
+	const char *list;   /* JSON array within the object of kind_within(): "plan.actions" */
 	const char *table;  /* SQL table */
 	size_t size;
 	size_t array, count; /* offsets of the pointer and of the count in struct record; alliance
 				and assessment: array = offset of the object itself, count = 0 */
 	enum kind parent;    /* whose row it belongs to */
+	int code;            /* number in the change log of the store; never changes */
 	bool has_id;         /* travels under a UUID of its own */
 	const struct field *fields;
 	size_t field_count;
@@ -89,6 +92,10 @@ extern const struct kind_info kind_info[KIND_COUNT];
  * Its first field refers to that; in JSON it stands inside it.
  */
 bool kind_is_part(enum kind);
+/* In whose JSON object its list stands: the parent, of answers the assessment. */
+enum kind kind_within(enum kind);
+/* Does a member of another object refer to it, beside those that are a part of it? */
+bool kind_is_referred(enum kind);
 
 /* Every member set to its absent value; zeroes the rest. */
 void object_init(enum kind, void *object);

@@ -182,14 +182,3 @@ int bank_item(const struct store *store, int64_t key)
 		return -1;
 	return bank->item[key - bank->first];
 }
-
-enum err store_put_instrument(
-	struct store *store, const struct instrument *instrument, struct errmsg *why)
-{
-	bool own;
-	enum err err = change_begin(store, 0, 0, &own, why);
-	if (err)
-		return err;
-	bank_forget(store);
-	return change_end(store, own, bank_use(store, instrument, true, why), why);
-}

@@ -10,43 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Numbers of the kinds in the log: never to be changed. 1 takes no room, so answers have it. */
-static const int codes[KIND_COUNT] = {
-	[KIND_ANSWER] = 1,
-	[KIND_ALLIANCE] = 2,
-	[KIND_PARTY] = 3,
-	[KIND_PERSON] = 4,
-	[KIND_ASSESSMENT] = 5,
-	[KIND_RESPONDENT] = 6,
-	[KIND_ROUTE] = 7,
-	[KIND_OBJECTIVE] = 8,
-	[KIND_KPI] = 9,
-	[KIND_ACTUAL] = 10,
-	[KIND_PROCESS] = 11,
-	[KIND_CHECKLIST] = 12,
-	[KIND_RISK] = 13,
-	[KIND_INCIDENT] = 14,
-	[KIND_CONTRIBUTION] = 15,
-	[KIND_NOTE] = 16,
-	[KIND_MILESTONE] = 17,
-	[KIND_JOINT_OBJECTIVE] = 18,
-	[KIND_PLAN_ACTION] = 19,
-	[KIND_ACTION_OWNER] = 20,
-	[KIND_OBJECTIVE_OWNER] = 21,
-	[KIND_SUCCESS] = 22,
-	[KIND_GATE] = 23,
-	[KIND_AMENDMENT] = 24,
-};
-
-int change_code(enum kind kind)
-{
-	return codes[kind];
-}
-
-enum kind change_kind(int code)
+static enum kind change_kind(int64_t code)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
-		if (codes[kind] == code)
+		if (kind_info[kind].code == code)
 			return (enum kind)kind;
 	return KIND_NONE;
 }
@@ -186,7 +153,7 @@ static enum err read_group(struct store *store, int64_t first, struct pool *pool
 			group->what = column_text(query, 6, pool);
 		}
 		*POOL_APPEND(pool, group->entries, group->count) =
-			(struct entry){ .kind = change_kind((int)column_whole(query, 1)),
+			(struct entry){ .kind = change_kind(column_whole(query, 1)),
 				.key = column_whole(query, 2),
 				.item = column_whole(query, 3),
 				.old = column_text(query, 4, pool),
@@ -246,7 +213,7 @@ static bool untouched(
 	struct str text;
 	if (!found || !entry->new)
 		return !found && !entry->new;
-	same_time = *now;
+	row_copy(pool, now, &same_time);
 	if (entry->kind == KIND_ANSWER) {
 		size_t changed = row_column_cell(KIND_ANSWER, "changed");
 		row_decode(entry->new, entry->kind, entry->key, entry->item, at, pool, &left);

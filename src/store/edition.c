@@ -212,7 +212,7 @@ enum err store_keep_edition(struct store *store, const struct record *rec,
 
 	if (!err)
 		err = store_edition_allowed(&last, why);
-	if (err || store_read_only(store))
+	if (err || engine_read_only(store->engine))
 		return err;
 	err = change_begin(store, 0, 0, &own, why);
 	return err ? err : change_end(store, own, remember(store, rec, facts, why), why);

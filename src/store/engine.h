@@ -41,7 +41,7 @@ struct cell {
 enum err engine_open(
 	const char *place, bool create, int newest, struct engine **, struct errmsg *why);
 /* After the schema steps: durable writes, references enforced, nobody else's to read. notice: what
- * the user should know of the place, with nothing before it in notice; unchanged for nothing. */
+ * the user should know of the place is added. */
 enum err engine_settle(struct engine *, struct str *notice, struct errmsg *why);
 /* NULL is fine; queries are freed before. */
 void engine_close(struct engine *);

@@ -179,7 +179,8 @@ static enum err remember(struct store *store, int64_t assessment, int64_t change
 static void remember_counts(
 	struct store *store, const struct store_list *list, const int64_t *counted)
 {
-	if (store_read_only(store) || store->change.open || store_begin(store, 0, NULL, NULL))
+	if (engine_read_only(store->engine) || store->change.open ||
+		store_begin(store, 0, NULL, NULL))
 		return;
 	for (size_t i = 0; i < list->count; i++) {
 		const struct store_round *round = &list->rounds[i];

@@ -55,7 +55,6 @@ static void read_field(struct store *store, struct query *query, size_t column, 
 	switch (field->type) {
 	case FIELD_TEXT:
 	case FIELD_LIST:
-	case FIELD_JSON:
 	case FIELD_QUANTITY:
 		*(const char **)member = column_text(query, column, &record->pool);
 		break;

@@ -88,18 +88,15 @@ static enum err bring_up(struct store *store, const struct embedded *steps, int 
 	return err;
 }
 
-static void tell_copy(struct store *store, const char *copy)
+static void tell_copy(struct str *notice, const char *path, const char *copy)
 {
-	struct str notice;
-	str_init(&notice);
-	str_addf(&notice, "%s was brought up to date", store->path);
+	str_addf(notice, "%s was brought up to date", path);
 	if (*copy)
-		str_addf(&notice, "; a copy of it as it was is in %s", copy);
-	store_add_notice(store, notice.text);
-	str_release(&notice);
+		str_addf(notice, "; a copy of it as it was is in %s", copy);
 }
 
-enum err store_migrate(struct store *store, const struct embedded *steps, struct errmsg *why)
+enum err store_migrate(
+	struct store *store, const struct embedded *steps, struct str *notice, struct errmsg *why)
 {
 	int version = 0, newest = migrate_newest(steps);
 	enum err err = engine_version(store->engine, &version, why);
@@ -107,7 +104,7 @@ enum err store_migrate(struct store *store, const struct embedded *steps, struct
 		return err;
 	if (version > newest)
 		return refuse_newer(store, version, newest, why);
-	if (store_read_only(store))
+	if (engine_read_only(store->engine))
 		return errmsg_set(why, ERR_FAILED,
 			"%s is %s and read-only: make it writable, so that it can be "
 			"brought up to date",
@@ -116,7 +113,7 @@ enum err store_migrate(struct store *store, const struct embedded *steps, struct
 	str_init(&copy);
 	err = bring_up(store, steps, version, &copy, why);
 	if (!err && version)
-		tell_copy(store, copy.text);
+		tell_copy(notice, store->path, copy.text);
 	str_release(&copy);
 	return err;
 }

@@ -4,8 +4,6 @@
  */
 #include "store_private.h"
 
-#include <assert.h>
-
 /* Key of what an object belongs to, where the caller did not say. */
 static int64_t owner_of(const struct record *record, enum kind kind, int64_t parent)
 {
@@ -25,12 +23,8 @@ static size_t owner_cell(enum kind kind)
 /* The rows among which one without id is looked for: all of its owner. */
 static enum statement siblings(enum kind kind)
 {
-	size_t i = 0;
-	if (!kind_is_part(kind))
-		return STATEMENT_LIST + kind;
-	while (references[i].from != kind || references[i].to != kind_info[kind].parent)
-		i++;
-	return references[i].list;
+	return kind_is_part(kind) ? statement_refer(kind, 0)
+				  : (enum statement)(STATEMENT_LIST + kind);
 }
 
 static bool in_record(const struct record *record, enum kind kind, int64_t key)
@@ -71,8 +65,8 @@ static bool alike(const struct row *stored, struct row *mine)
  * An object without key and id may be in the file all the same: its commit failed and yet was kept.
  * A row that says the same and that the record does not know is that one.
  */
-static enum err adopt(
-	struct store *store, const struct record *record, struct row *mine, struct errmsg *why)
+static enum err adopt(struct store *store, const struct record *record, struct row *mine,
+	struct pool *pool, struct errmsg *why)
 {
 	struct row stored;
 	struct query *query;
@@ -80,7 +74,7 @@ static enum err adopt(
 	enum err err = statement_bind(store, siblings(mine->kind), &query, why, "i",
 		mine->cell[owner_cell(mine->kind)].whole);
 	while (!err && !(err = query_step(query, &more, why)) && more) {
-		row_of_query(query, mine->kind, NULL, &stored);
+		row_of_query(query, mine->kind, pool, &stored);
 		if (!alike(&stored, mine) || in_record(record, mine->kind, stored.cell[0].whole))
 			continue;
 		mine->cell[0] = stored.cell[0];
@@ -111,7 +105,7 @@ static enum err identify(struct store *store, const struct record *record, struc
 		err = statement_number(
 			store, STATEMENT_FIND + kind, &key, why, "b", mine->cell[id].text);
 	else if (mine->cell[0].type == CELL_NULL)
-		err = adopt(store, record, mine, why);
+		err = adopt(store, record, mine, pool, why);
 	if (key)
 		mine->cell[0] = (struct cell){ .type = CELL_WHOLE, .whole = key };
 	if (!err && mine->cell[0].type == CELL_WHOLE)
@@ -243,33 +237,4 @@ enum err store_put_plan(struct store *store, struct record *record, struct errms
 			err = store_put(
 				store, record, kinds[k], record_at(record, kinds[k], i), 0, why);
 	return change_end(store, true, err, why);
-}
-
-int64_t store_key(struct store *store, enum kind kind, const struct uuid *id)
-{
-	int64_t key = 0;
-	assert(kind_info[kind].has_id);
-	statement_number(store, STATEMENT_FIND + kind, &key, NULL, "b", id);
-	return key;
-}
-
-enum err store_put_deleted(struct store *store, int64_t alliance, const struct store_deleted *heard,
-	struct errmsg *why)
-{
-	return statement_run(store, DELETED_HEARD, why, "bii", &heard->id, alliance, heard->at);
-}
-
-enum err store_deleted(struct store *store, int64_t alliance, struct pool *pool,
-	struct store_deleted **list, size_t *count, struct errmsg *why)
-{
-	struct query *query;
-	bool more = true;
-	*list = NULL;
-	*count = 0;
-	enum err err = statement_bind(store, DELETED_LIST, &query, why, "i", alliance);
-	while (!err && !(err = query_step(query, &more, why)) && more)
-		*POOL_APPEND(pool, *list, *count) =
-			(struct store_deleted){ .id = column_uuid(query, 0),
-				.at = column_whole(query, 1) };
-	return err;
 }

@@ -8,31 +8,58 @@
 #include <assert.h>
 #include <math.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
+
+void statements_init(struct store *store)
+{
+	store->prepared = mem_alloc(statement_count() * sizeof(struct query *));
+}
+
+void statements_free(struct store *store)
+{
+	for (size_t i = 0; i < statement_count(); i++)
+		query_free(store->prepared[i]);
+	free(store->prepared);
+}
+
+static enum err prepare_kind(
+	struct store *store, enum statement which, struct query **slot, struct errmsg *why)
+{
+	struct str sql;
+	str_init(&sql);
+	kind_sql(&sql, which);
+	enum err err = engine_prepare(store->engine, sql.text, slot, why);
+	str_release(&sql);
+	return err;
+}
 
 enum err statement_get(
 	struct store *store, enum statement which, struct query **out, struct errmsg *why)
 {
 	struct query **slot = &store->prepared[which];
-	assert(statement_text[which]);
-	enum err err =
-		*slot ? ERR_NONE : engine_prepare(store->engine, statement_text[which], slot, why);
+	enum err err = ERR_NONE;
+	if (!*slot && which < STATEMENT_FIXED)
+		err = engine_prepare(store->engine, statement_text[which], slot, why);
+	else if (!*slot)
+		err = prepare_kind(store, which, slot, why);
 	*out = *slot;
 	return err;
 }
 
-void statements_free(struct store *store)
+/* Kinds without an id are not looked for by one. */
+static bool has_text(int which)
 {
-	for (int i = 0; i < STATEMENT_COUNT; i++)
-		query_free(store->prepared[i]);
+	return which < STATEMENT_FIND || which >= STATEMENT_REFER ||
+		kind_info[which - STATEMENT_FIND].has_id;
 }
 
 enum err store_prepare_all(struct store *store, struct errmsg *why)
 {
 	struct query *query;
 	enum err err = ERR_NONE;
-	for (int i = 0; !err && i < STATEMENT_COUNT; i++)
-		if (statement_text[i])
+	for (int i = 0; !err && i < (int)statement_count(); i++)
+		if (has_text(i))
 			err = statement_get(store, (enum statement)i, &query, why);
 	return err;
 }

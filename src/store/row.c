@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One row of any kind as an array of cells: read, compared, written, and as text for the change
- * log.
+ * One row of any kind as an array of cells: from an object, from the database, compared.
  */
 #include "store_private.h"
 
@@ -9,52 +8,22 @@
 #include <math.h>
 #include <string.h>
 
-size_t row_key_cells(enum kind kind)
-{
-	return kind == KIND_ANSWER ? 2 : 1;
-}
-
-int row_owner_cell(enum kind kind)
-{
-	enum kind parent = kind_info[kind].parent;
-	return parent == KIND_ALLIANCE || parent == KIND_ASSESSMENT ? 1 : -1;
-}
-
-int row_id_cell(enum kind kind)
-{
-	return !kind_info[kind].has_id ? -1 : row_owner_cell(kind) < 0 ? 1 : 2;
-}
-
-size_t row_extra_cell(enum kind kind)
-{
-	return row_key_cells(kind) + (row_owner_cell(kind) >= 0) + kind_info[kind].has_id;
-}
-
-int row_instrument_cell(enum kind kind)
-{
-	return kind == KIND_ASSESSMENT ? (int)row_extra_cell(kind) + 1 : -1;
-}
-
-/* Respondent and item of an answer, its first two fields, are its key. */
-size_t row_field_cell(enum kind kind, size_t field)
-{
-	if (kind == KIND_ANSWER)
-		return field < 2 ? field : field + 1;
-	return row_extra_cell(kind) + 1 + (kind == KIND_ASSESSMENT) + field;
-}
-
-size_t row_column_cell(enum kind kind, const char *column)
-{
-	const struct kind_info *info = &kind_info[kind];
-	size_t i = 0;
-	while (strcmp(info->fields[i].column, column))
-		i++;
-	return row_field_cell(kind, i);
-}
-
 int64_t row_item(const struct row *row)
 {
 	return row->kind == KIND_ANSWER ? row->cell[1].whole : 0;
+}
+
+void row_init(struct pool *pool, enum kind kind, struct row *row)
+{
+	row->kind = kind;
+	row->count = row_cells(kind);
+	row->cell = pool_alloc(pool, row->count * sizeof(*row->cell));
+}
+
+void row_copy(struct pool *pool, const struct row *from, struct row *to)
+{
+	row_init(pool, from->kind, to);
+	memcpy(to->cell, from->cell, from->count * sizeof(*to->cell));
 }
 
 static struct cell whole_cell(int64_t x, int64_t absent)
@@ -82,7 +51,6 @@ static struct cell field_cell(const struct record *record, const struct field *f
 	switch (field->type) {
 	case FIELD_TEXT:
 	case FIELD_LIST:
-	case FIELD_JSON:
 	case FIELD_QUANTITY:
 		return text_cell(*(const char *const *)member);
 	case FIELD_WHOLE:
@@ -132,8 +100,7 @@ enum err row_of_object(struct store *store, const struct record *record, enum ki
 	const struct kind_info *info = &kind_info[kind];
 	const struct object *head = object;
 	enum err err = ERR_NONE;
-	*row = (struct row){ .kind = kind };
-	row->count = row_field_cell(kind, info->field_count);
+	row_init(pool, kind, row);
 	if (kind != KIND_ANSWER)
 		row->cell[0] = whole_cell(head->key, 0);
 	if (row_owner_cell(kind) >= 0)
@@ -159,17 +126,16 @@ enum err row_of_object(struct store *store, const struct record *record, enum ki
 
 static struct cell kept(struct cell cell, struct pool *pool)
 {
-	if (pool && cell.type == CELL_TEXT)
+	if (cell.type == CELL_TEXT)
 		cell.text = pool_strdup(pool, cell.text);
-	else if (pool && cell.type == CELL_UUID)
+	else if (cell.type == CELL_UUID)
 		cell.text = memcpy(pool_alloc(pool, 16), cell.text, 16);
 	return cell;
 }
 
 void row_of_query(struct query *query, enum kind kind, struct pool *pool, struct row *row)
 {
-	row->kind = kind;
-	row->count = query_columns(query);
+	row_init(pool, kind, row);
 	for (size_t i = 0; i < row->count; i++)
 		row->cell[i] = kept(query_cell(query, i), pool);
 }

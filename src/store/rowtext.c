@@ -146,8 +146,7 @@ static const char *decode_cell(const char *text, int64_t at, struct pool *pool, 
 void row_decode(const char *text, enum kind kind, int64_t key, int64_t item, int64_t at,
 	struct pool *pool, struct row *row)
 {
-	*row = (struct row){ .kind = kind };
-	row->count = row_field_cell(kind, kind_info[kind].field_count);
+	row_init(pool, kind, row);
 	row->cell[0] = (struct cell){ .type = CELL_WHOLE, .whole = key };
 	if (kind == KIND_ANSWER)
 		row->cell[1] = (struct cell){ .type = CELL_WHOLE, .whole = item };

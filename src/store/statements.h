@@ -6,39 +6,13 @@
 #define REKINDLE_STORE_STATEMENTS_H
 
 #include <rekindle/schema.h>
+#include <rekindle/str.h>
 
 /*
- * The five of each kind, found as STATEMENT_LIST + kind and so on. A row is: key (respondent and
- * item of an answer), alliance or assessment it belongs to, id, extra, instrument of an
- * assessment, then the fields in the order of kind_info[]. The change log keeps rows in this order
- * too: new fields go to the end.
+ * Those of the table statement_text[]; then five of each kind, found as STATEMENT_LIST + kind and
+ * so on, and one of each reference, statement_refer(): these follow from kind_info[] (kind_sql.c).
  */
 enum statement {
-	STATEMENT_LIST,                              /* rows of an alliance or assessment */
-	STATEMENT_GET = STATEMENT_LIST + KIND_COUNT, /* by key */
-	STATEMENT_PUT = STATEMENT_GET + KIND_COUNT,  /* insert or update a whole row */
-	STATEMENT_DELETE = STATEMENT_PUT + KIND_COUNT,
-	STATEMENT_FIND = STATEMENT_DELETE + KIND_COUNT, /* key by id; kinds with one */
-
-	/* rows that refer to an object (reference.c) */
-	REFER_PERSON_PARTY = STATEMENT_FIND + KIND_COUNT,
-	REFER_RESPONDENT_PERSON,
-	REFER_RESPONDENT_PARTY,
-	REFER_ANSWER_RESPONDENT,
-	REFER_ROUTE_PARTY,
-	REFER_ROUTE_RESPONDENT,
-	REFER_ACTUAL_KPI,
-	REFER_PROCESS_PARTY,
-	REFER_RISK_PARTY,
-	REFER_INCIDENT_PARTY,
-	REFER_CONTRIBUTION_PARTY,
-	REFER_SUCCESS_PARTY,
-	REFER_ACTION_OBJECTIVE,
-	REFER_OWNER_ACTION,
-	REFER_OWNER_OBJECTIVE,
-	REFER_ACTION_OWNER_PERSON,
-	REFER_OBJECTIVE_OWNER_PERSON,
-
 	CHANGE_LAST,
 	CHANGE_ADD,
 	CHANGE_HEAD,  /* scope, target, back of a group */
@@ -82,9 +56,22 @@ enum statement {
 	EDITION_CLEAR,
 	EDITION_PUT,
 
-	STATEMENT_COUNT
+	STATEMENT_FIXED,
+
+	STATEMENT_LIST = STATEMENT_FIXED,            /* rows of an alliance or assessment */
+	STATEMENT_GET = STATEMENT_LIST + KIND_COUNT, /* by key */
+	STATEMENT_PUT = STATEMENT_GET + KIND_COUNT,  /* insert or update a whole row */
+	STATEMENT_DELETE = STATEMENT_PUT + KIND_COUNT,
+	STATEMENT_FIND = STATEMENT_DELETE + KIND_COUNT, /* key by id; kinds with one */
+	STATEMENT_REFER = STATEMENT_FIND + KIND_COUNT   /* rows that refer to an object */
 };
 
-extern const char *const statement_text[STATEMENT_COUNT];
+extern const char *const statement_text[STATEMENT_FIXED];
+
+/* The rows whose FIELD_REF number `field` of their kind is ?1. */
+enum statement statement_refer(enum kind, size_t field);
+size_t statement_count(void); /* of all */
+/* Add the text of one from STATEMENT_LIST on. */
+void kind_sql(struct str *, enum statement);
 
 #endif

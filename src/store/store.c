@@ -7,27 +7,29 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-void store_add_notice(struct store *store, const char *text)
+static void keep_notice(struct store *store, const struct str *first, const struct str *second)
 {
-	struct str notice;
-	str_init(&notice);
-	if (store->notice)
-		str_addf(&notice, "%s; ", store->notice);
-	str_add(&notice, text);
-	free(store->notice);
-	store->notice = str_detach(&notice);
+	struct str both;
+	if (!first->len && !second->len)
+		return;
+	str_init(&both);
+	str_add(&both, first->text);
+	str_add(&both, first->len && second->len ? "; " : "");
+	str_add(&both, second->text);
+	store->notice = str_detach(&both);
 }
 
 static enum err set_up(struct store *store, const struct embedded *steps, struct errmsg *why)
 {
-	struct str notice;
-	enum err err = store_migrate(store, steps, why);
-	str_init(&notice);
+	struct str migrated, place;
+	str_init(&migrated);
+	str_init(&place);
+	enum err err = store_migrate(store, steps, &migrated, why);
 	if (!err)
-		err = engine_settle(store->engine, &notice, why);
-	if (notice.len)
-		store_add_notice(store, notice.text);
-	str_release(&notice);
+		err = engine_settle(store->engine, &place, why);
+	keep_notice(store, &migrated, &place);
+	str_release(&migrated);
+	str_release(&place);
 	return err;
 }
 
@@ -36,6 +38,7 @@ enum err store_open_with(const char *path, enum store_mode mode, const struct em
 {
 	struct store *store = mem_alloc(sizeof(*store));
 	store->path = mem_strdup(path);
+	statements_init(store);
 	enum err err =
 		engine_open(path, mode == STORE_CREATE, migrate_newest(steps), &store->engine, why);
 	if (!err)

@@ -39,7 +39,7 @@ struct store {
 	struct engine *engine;
 	char *path;
 	char *notice;
-	struct query *prepared[STATEMENT_COUNT];
+	struct query **prepared; /* statement_count() of them */
 	struct transaction change;
 	struct bank bank;
 	int64_t held; /* respondent, 0 none */
@@ -48,11 +48,9 @@ struct store {
 /* store.c: open with other schema steps than the program's (tests of migration). */
 enum err store_open_with(const char *path, enum store_mode, const struct embedded *steps,
 	struct store **, struct errmsg *why);
-/* One more sentence of store_notice(). */
-void store_add_notice(struct store *, const char *text);
-
-/* migrate.c: bring the file to the newest of steps. */
-enum err store_migrate(struct store *, const struct embedded *steps, struct errmsg *why);
+/* migrate.c: bring the database to the newest of steps; what to tell of it is added to notice. */
+enum err store_migrate(
+	struct store *, const struct embedded *steps, struct str *notice, struct errmsg *why);
 int migrate_newest(const struct embedded *steps);
 
 /* query.c. shape: a letter a parameter, i int64_t, o the same but 0 is
@@ -67,6 +65,7 @@ enum err statement_run(struct store *, enum statement, struct errmsg *why, const
 /* First column of the first row as a number, 0 when there is none. */
 enum err statement_number(
 	struct store *, enum statement, int64_t *, struct errmsg *why, const char *shape, ...);
+void statements_init(struct store *);
 void statements_free(struct store *);
 bool column_null(const struct query *, size_t column);
 int64_t column_whole(const struct query *, size_t column); /* 0 for null */
@@ -76,28 +75,38 @@ const char *column_text(const struct query *, size_t column, struct pool *); /* 
 	borrowed till the next step when the pool is NULL */
 struct uuid column_uuid(const struct query *, size_t column);
 
-/* row.c: one row of any kind as cells, in the order of statements.h */
+/*
+ * rowlayout.c: one row of any kind as cells: key (respondent and item of an answer), alliance or
+ * assessment it belongs to, id, extra, instrument of an assessment, then the fields in the order of
+ * kind_info[]. The change log keeps rows in this order too: new fields go to the end.
+ */
 
-#define ROW_CELLS 36
 struct row {
 	enum kind kind;
 	size_t count;
-	struct cell cell[ROW_CELLS];
+	struct cell *cell; /* row_cells() of them, in a pool */
 };
 
-size_t row_key_cells(enum kind);    /* 2 for an answer, else 1 */
-int row_owner_cell(enum kind);      /* cell of the alliance or assessment, -1 none */
-int row_id_cell(enum kind);         /* -1 none */
-int row_instrument_cell(enum kind); /* -1 none */
+size_t row_cells(enum kind);
+const char *row_column(enum kind, size_t cell); /* name of its column */
+size_t row_key_cells(enum kind);                /* 2 for an answer, else 1 */
+int row_owner_cell(enum kind);                  /* cell of the alliance or assessment, -1 none */
+int row_id_cell(enum kind);                     /* -1 none */
+int row_instrument_cell(enum kind);             /* -1 none */
 size_t row_extra_cell(enum kind);
 size_t row_field_cell(enum kind, size_t field);
 size_t row_column_cell(enum kind, const char *column); /* of a field that exists */
-int64_t row_item(const struct row *);                  /* second key of an answer, else 0 */
 
+/* row.c */
+
+int64_t row_item(const struct row *); /* second key of an answer, else 0 */
 /* Cells of an object; owner as in store_put. Texts borrowed from it or in pool. */
 enum err row_of_object(struct store *, const struct record *, enum kind, const void *object,
 	int64_t owner, struct pool *, struct row *, struct errmsg *why);
-/* The present row of a query; texts live in pool, or till the next step when NULL. */
+/* All null; another of the same cells, texts shared. */
+void row_init(struct pool *, enum kind, struct row *);
+void row_copy(struct pool *, const struct row *from, struct row *to);
+/* The present row of a query. */
 void row_of_query(struct query *, enum kind, struct pool *, struct row *);
 /* Read the row with this key; *found false when there is none. Texts in pool. */
 enum err row_get(struct store *, enum kind, int64_t key, int64_t item, struct pool *, struct row *,
@@ -149,20 +158,8 @@ enum err change_log(struct store *, enum kind, int64_t key, int64_t item, const 
 
 /* reference.c */
 
-struct reference {
-	enum kind from;
-	const char *column; /* of the field; NULL: belongs to */
-	enum kind to;
-	enum statement list;
-};
-extern const struct reference references[];
-extern const size_t reference_count;
 /* Delete a row, what belongs to it and what cannot be without it; other references to it become
  * none. */
 enum err row_delete_deep(struct store *, enum kind, int64_t key, int64_t item, struct errmsg *why);
-
-/* changelog.c: numbers of kinds in the log, which must never change. */
-int change_code(enum kind);
-enum kind change_kind(int code);
 
 #endif

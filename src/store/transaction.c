@@ -10,7 +10,7 @@
 enum err store_begin(struct store *store, int64_t scope, const char *what, struct errmsg *why)
 {
 	assert(!store->change.open);
-	if (store_read_only(store))
+	if (engine_read_only(store->engine))
 		return errmsg_set(why, ERR_FAILED, "%s is read-only: nothing can be changed in it",
 			store->path);
 	enum err err = engine_begin(store->engine, true, why);
@@ -93,8 +93,8 @@ static enum err log_first(struct store *store, enum kind kind, int64_t key, int6
 		"iioo"
 		"iiottot",
 		change->group, change->at, change->scope,
-		before ? change->group - before : INT64_C(0), (int64_t)change_code(kind), key, item,
-		old, new, change->target, change->what);
+		before ? change->group - before : INT64_C(0), (int64_t)kind_info[kind].code, key,
+		item, old, new, change->target, change->what);
 }
 
 enum err change_log(struct store *store, enum kind kind, int64_t key, int64_t item, const char *old,
@@ -106,15 +106,15 @@ enum err change_log(struct store *store, enum kind kind, int64_t key, int64_t it
 	return statement_run(store, CHANGE_ADD, why,
 		"iooo"
 		"iiottot",
-		++store->change.next, none, none, none, (int64_t)change_code(kind), key, item, old,
-		new, none, (const char *)NULL);
+		++store->change.next, none, none, none, (int64_t)kind_info[kind].code, key, item,
+		old, new, none, (const char *)NULL);
 }
 
 int64_t store_object_change(struct store *store, enum kind kind, int64_t key)
 {
 	int64_t last;
 	statement_number(
-		store, CHANGE_OF_OBJECT, &last, NULL, "ii", (int64_t)change_code(kind), key);
+		store, CHANGE_OF_OBJECT, &last, NULL, "ii", (int64_t)kind_info[kind].code, key);
 	return last;
 }
 
@@ -123,7 +123,7 @@ int64_t store_kinds_change(struct store *store, int64_t alliance, unsigned kinds
 	int64_t last, codes = 0;
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		if (kinds & 1u << kind)
-			codes |= INT64_C(1) << change_code((enum kind)kind);
+			codes |= INT64_C(1) << kind_info[kind].code;
 	statement_number(store, CHANGE_OF_KINDS, &last, NULL, "ii", alliance, codes);
 	return last;
 }

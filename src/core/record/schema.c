@@ -248,59 +248,64 @@ static const struct field amendment_fields[] = {
 	FIELD(amendment, settled, TRI),
 };
 
-#define NAMED_KIND(said, row, owner, many, list_, count_, parent_, id_)                            \
+#define NAMED_KIND(number, said, row, owner, many, json, list_, count_, parent_, id_)              \
 	{                                                                                          \
-		.name = said, .plural = many, .table = #row, .size = sizeof(struct owner),         \
-		.array = offsetof(struct record, list_), .count = count_, .parent = parent_,       \
-		.has_id = id_, .fields = row##_fields,                                             \
+		.name = said, .plural = many, .list = json, .table = #row,                         \
+		.size = sizeof(struct owner), .array = offsetof(struct record, list_),             \
+		.count = count_, .parent = parent_, .code = number, .has_id = id_,                 \
+		.fields = row##_fields,                                                            \
 		.field_count = sizeof(row##_fields) / sizeof(*row##_fields)                        \
 	}
-#define KIND(owner, many, list_, count_, parent_, id_)                                             \
-	NAMED_KIND(#owner, owner, owner, many, list_, count_, parent_, id_)
-#define LIST_KIND(owner, many, list_, count_, parent_, id_)                                        \
-	KIND(owner, many, list_, offsetof(struct record, count_), parent_, id_)
+#define KIND(number, owner, many, list_, count_, parent_, id_)                                     \
+	NAMED_KIND(number, #owner, owner, owner, many, many, list_, count_, parent_, id_)
+#define LIST_KIND(number, owner, many, list_, count_, parent_, id_)                                \
+	KIND(number, owner, many, list_, offsetof(struct record, count_), parent_, id_)
+#define PLAN_KIND(number, said, row, owner, many, json, list_, count_, parent_, id_)               \
+	NAMED_KIND(number, said, row, owner, many, json, list_, offsetof(struct record, count_),   \
+		parent_, id_)
 
+/* 1 takes no room in the log, so answers have it. */
 const struct kind_info kind_info[KIND_COUNT] = {
-	[KIND_ALLIANCE] = KIND(alliance, "alliances", alliance, 0, KIND_NONE, true),
-	[KIND_PARTY] = LIST_KIND(party, "parties", parties, party_count, KIND_ALLIANCE, true),
-	[KIND_PERSON] = LIST_KIND(person, "people", people, person_count, KIND_ALLIANCE, true),
-	[KIND_ASSESSMENT] = KIND(assessment, "assessments", assessment, 0, KIND_ALLIANCE, true),
+	[KIND_ALLIANCE] = KIND(2, alliance, "alliances", alliance, 0, KIND_NONE, true),
+	[KIND_PARTY] = LIST_KIND(3, party, "parties", parties, party_count, KIND_ALLIANCE, true),
+	[KIND_PERSON] = LIST_KIND(4, person, "people", people, person_count, KIND_ALLIANCE, true),
+	[KIND_ASSESSMENT] = KIND(5, assessment, "assessments", assessment, 0, KIND_ALLIANCE, true),
 	[KIND_RESPONDENT] = LIST_KIND(
-		respondent, "respondents", respondents, respondent_count, KIND_ASSESSMENT, true),
-	[KIND_ANSWER] = LIST_KIND(answer, "answers", answers, answer_count, KIND_RESPONDENT, false),
-	[KIND_ROUTE] = LIST_KIND(route, "route", routes, route_count, KIND_ASSESSMENT, false),
+		6, respondent, "respondents", respondents, respondent_count, KIND_ASSESSMENT, true),
+	[KIND_ANSWER] =
+		LIST_KIND(1, answer, "answers", answers, answer_count, KIND_RESPONDENT, false),
+	[KIND_ROUTE] = LIST_KIND(7, route, "route", routes, route_count, KIND_ASSESSMENT, false),
 	[KIND_OBJECTIVE] = LIST_KIND(
-		objective, "objectives", objectives, objective_count, KIND_ASSESSMENT, true),
-	[KIND_KPI] = LIST_KIND(kpi, "kpis", kpis, kpi_count, KIND_ASSESSMENT, true),
-	[KIND_ACTUAL] = LIST_KIND(actual, "actuals", actuals, actual_count, KIND_KPI, false),
+		8, objective, "objectives", objectives, objective_count, KIND_ASSESSMENT, true),
+	[KIND_KPI] = LIST_KIND(9, kpi, "kpis", kpis, kpi_count, KIND_ASSESSMENT, true),
+	[KIND_ACTUAL] = LIST_KIND(10, actual, "actuals", actuals, actual_count, KIND_KPI, false),
 	[KIND_PROCESS] =
-		LIST_KIND(process, "process", processes, process_count, KIND_ASSESSMENT, true),
+		LIST_KIND(11, process, "process", processes, process_count, KIND_ASSESSMENT, true),
 	[KIND_CHECKLIST] = LIST_KIND(
-		checklist, "checklists", checklists, checklist_count, KIND_ASSESSMENT, false),
-	[KIND_RISK] = LIST_KIND(risk, "risks", risks, risk_count, KIND_ASSESSMENT, true),
-	[KIND_INCIDENT] =
-		LIST_KIND(incident, "incidents", incidents, incident_count, KIND_ASSESSMENT, true),
-	[KIND_CONTRIBUTION] = LIST_KIND(contribution, "contributions", contributions,
+		12, checklist, "checklists", checklists, checklist_count, KIND_ASSESSMENT, false),
+	[KIND_RISK] = LIST_KIND(13, risk, "risks", risks, risk_count, KIND_ASSESSMENT, true),
+	[KIND_INCIDENT] = LIST_KIND(
+		14, incident, "incidents", incidents, incident_count, KIND_ASSESSMENT, true),
+	[KIND_CONTRIBUTION] = LIST_KIND(15, contribution, "contributions", contributions,
 		contribution_count, KIND_ASSESSMENT, false),
-	[KIND_NOTE] = LIST_KIND(note, "notes", notes, note_count, KIND_ASSESSMENT, true),
+	[KIND_NOTE] = LIST_KIND(16, note, "notes", notes, note_count, KIND_ASSESSMENT, true),
 	[KIND_MILESTONE] = LIST_KIND(
-		milestone, "milestones", milestones, milestone_count, KIND_ASSESSMENT, true),
-	[KIND_JOINT_OBJECTIVE] = NAMED_KIND("joint objective", joint_objective, joint_objective,
-		"objectives", joint_objectives, offsetof(struct record, joint_objective_count),
+		17, milestone, "milestones", milestones, milestone_count, KIND_ASSESSMENT, true),
+	[KIND_JOINT_OBJECTIVE] = PLAN_KIND(18, "joint objective", joint_objective, joint_objective,
+		"objectives", "plan.objectives", joint_objectives, joint_objective_count,
 		KIND_ASSESSMENT, true),
-	[KIND_PLAN_ACTION] = NAMED_KIND("action", plan_action, plan_action, "actions", actions,
-		offsetof(struct record, action_count), KIND_ASSESSMENT, true),
-	[KIND_ACTION_OWNER] = NAMED_KIND("owner", action_owner, owner, "owners", action_owners,
-		offsetof(struct record, action_owner_count), KIND_PLAN_ACTION, false),
-	[KIND_OBJECTIVE_OWNER] = NAMED_KIND("owner", objective_owner, owner, "owners",
-		objective_owners, offsetof(struct record, objective_owner_count),
-		KIND_JOINT_OBJECTIVE, false),
-	[KIND_SUCCESS] =
-		LIST_KIND(success, "success", successes, success_count, KIND_ASSESSMENT, false),
-	[KIND_GATE] = NAMED_KIND("gate", gate_decision, gate_decision, "gates", gate_decisions,
-		offsetof(struct record, gate_decision_count), KIND_ASSESSMENT, false),
-	[KIND_AMENDMENT] = LIST_KIND(
-		amendment, "amendments", amendments, amendment_count, KIND_ASSESSMENT, true),
+	[KIND_PLAN_ACTION] = PLAN_KIND(19, "action", plan_action, plan_action, "actions",
+		"plan.actions", actions, action_count, KIND_ASSESSMENT, true),
+	[KIND_ACTION_OWNER] = PLAN_KIND(20, "owner", action_owner, owner, "owners", "owners",
+		action_owners, action_owner_count, KIND_PLAN_ACTION, false),
+	[KIND_OBJECTIVE_OWNER] = PLAN_KIND(21, "owner", objective_owner, owner, "owners", "owners",
+		objective_owners, objective_owner_count, KIND_JOINT_OBJECTIVE, false),
+	[KIND_SUCCESS] = PLAN_KIND(22, "success", success, success, "success",
+		"plan.workshop.success", successes, success_count, KIND_ASSESSMENT, false),
+	[KIND_GATE] = PLAN_KIND(23, "gate", gate_decision, gate_decision, "gates", "plan.gates",
+		gate_decisions, gate_decision_count, KIND_ASSESSMENT, false),
+	[KIND_AMENDMENT] = PLAN_KIND(24, "amendment", amendment, amendment, "amendments",
+		"plan.amendments", amendments, amendment_count, KIND_ASSESSMENT, true),
 };
 
 bool kind_is_part(enum kind kind)
@@ -308,6 +313,21 @@ bool kind_is_part(enum kind kind)
 	enum kind parent = kind_info[kind].parent;
 	return kind != KIND_ANSWER && parent != KIND_NONE && parent != KIND_ALLIANCE &&
 		parent != KIND_ASSESSMENT;
+}
+
+enum kind kind_within(enum kind kind)
+{
+	return kind == KIND_ANSWER ? KIND_ASSESSMENT : kind_info[kind].parent;
+}
+
+bool kind_is_referred(enum kind kind)
+{
+	for (int from = 0; from < KIND_COUNT; from++)
+		for (size_t i = kind_is_part((enum kind)from); i < kind_info[from].field_count; i++)
+			if (kind_info[from].fields[i].type == FIELD_REF &&
+				kind_info[from].fields[i].ref == kind)
+				return true;
+	return false;
 }
 
 /* Everything that is not zero when absent. */
@@ -337,7 +357,6 @@ static void member_init(const struct field *field, char *object)
 		*(const char **)member = field->never_null ? "" : NULL;
 		break;
 	case FIELD_LIST:
-	case FIELD_JSON:
 	case FIELD_QUANTITY:
 	case FIELD_INSTANT:
 	case FIELD_VALUE:

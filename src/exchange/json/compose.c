@@ -91,7 +91,7 @@ static json_t *compose_text(enum field_type type, const char *text)
 		return compose_lines(text);
 	if (type == FIELD_QUANTITY)
 		return compose_quantity(text);
-	return type == FIELD_JSON ? json_loads(text, JSON_DECODE_ANY, NULL) : json_string(text);
+	return json_string(text);
 }
 
 /* NULL when absent */
@@ -103,7 +103,6 @@ static json_t *compose_field(
 	switch (field->type) {
 	case FIELD_TEXT:
 	case FIELD_LIST:
-	case FIELD_JSON:
 	case FIELD_QUANTITY:
 		return compose_text(field->type, *(const char *const *)member);
 	case FIELD_WHOLE:

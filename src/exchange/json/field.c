@@ -170,15 +170,6 @@ static enum err read_item(struct reader *r, const struct place *place, json_t *v
 	return ERR_NONE;
 }
 
-static enum err read_json(
-	struct reader *r, const struct place *place, json_t *value, const char **out)
-{
-	if (!json_is_object(value))
-		return refuse_type(r, place, value, "an object");
-	*out = json_keep(&r->record->pool, value);
-	return ERR_NONE;
-}
-
 enum err read_member(struct reader *r, const struct place *place, json_t *value,
 	const struct field *field, void *member)
 {
@@ -187,8 +178,6 @@ enum err read_member(struct reader *r, const struct place *place, json_t *value,
 		return read_text(r, place, value, member);
 	case FIELD_LIST:
 		return read_lines(r, place, value, member);
-	case FIELD_JSON:
-		return read_json(r, place, value, member);
 	case FIELD_WHOLE:
 		return read_whole(r, place, value, member);
 	case FIELD_RATING:

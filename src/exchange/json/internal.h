@@ -91,6 +91,11 @@ enum err refuse(struct reader *, const struct place *, const char *fmt, ...)
 enum err refuse_type(struct reader *, const struct place *, json_t *, const char *wanted);
 /* Absent and null are alike: NULL. */
 json_t *json_member(json_t *object, const char *name);
+#define MEMBER_DEPTH 4 /* parts of a dotted name */
+/* From *value to what a dotted name leads to within it, NULL when it is absent, and its place;
+ * refused when an object on the way is none. steps has room for the name's parts and keeps them. */
+enum err member_enter(struct reader *, const struct place *up, const char *name, json_t **value,
+	struct place steps[MEMBER_DEPTH], const struct place **at);
 
 /* Fields, unknown members and UUID of one object; then what its kind demands. */
 enum err read_object(struct reader *, const struct place *, json_t *, enum kind, void *object);
@@ -118,12 +123,8 @@ enum err read_alliance(struct reader *, const struct place *, json_t *, bool nam
 /* plan_take.c */
 enum err check_action(struct reader *, const struct place *, json_t *, void *object);
 enum err check_gate(struct reader *, const struct place *, json_t *, void *object);
-/* What a round's `plan` says beside the fields of the assessment. */
+/* What a round's `plan` says beside fields and lists: owners; and which gates it has decided. */
 enum err read_plan(struct reader *, const struct place *round, json_t *round_json);
-/* The list of kind within owner, when there is one. */
-enum err read_list(struct reader *, const struct place *, json_t *owner, enum kind kind);
-/* Index of the person of that name and party; made when the file knows none. */
-int person_named(struct reader *, int party, int role, const char *name);
 enum err read_round(struct reader *, const struct place *, json_t *, size_t index);
 
 /* csv.c: the owner's name, the role of one who is not to be named; NULL: nobody known. */

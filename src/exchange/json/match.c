@@ -41,8 +41,6 @@ static bool field_same(
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 		return str_same(*(const char *const *)a, *(const char *const *)b);
-	case FIELD_JSON:
-		return json_text_same(*(const char *const *)a, *(const char *const *)b);
 	case FIELD_WHOLE:
 	case FIELD_RATING:
 	case FIELD_TRI:

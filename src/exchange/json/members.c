@@ -4,29 +4,21 @@
  */
 #include "internal.h"
 
+#include <assert.h>
 #include <string.h>
 
-/* Members that are no field: lists of other kinds, and the instrument. */
+/* Members that are neither a field nor a list of objects. Of the plan what follows from the rest is
+ * not read: the next reader finds it anew. */
 static const char *const document_members[] = { "format", "version", "instruments", "instrument",
 	"alliance", "assessments", "deleted", NULL };
-static const char *const alliance_members[] = { "parties", "people", NULL };
 static const char *const assessment_members[] = { "instrument.id", "instrument.version",
-	"respondents", "answers", "route", "objectives", "kpis", "process", "risks", "incidents",
-	"contributions", "notes", "milestones", "plan.assessment", "plan.actions",
-	"plan.objectives", "plan.workshop.success", "plan.charter", "plan.kpis", "plan.gates",
-	"plan.amendments", "plan.events", "plan.warnings", NULL };
-static const char *const kpi_members[] = { "actuals", NULL };
-/* Of the plan what follows from it is not read: the next reader finds it anew. */
-static const char *const action_members[] = { "phase", "owners", "gated", NULL };
-static const char *const objective_members[] = { "owners", NULL };
+	"plan.assessment", "plan.charter", "plan.kpis", "plan.events", "plan.warnings", NULL };
+static const char *const action_members[] = { "phase", "gated", NULL };
 static const char *const gate_members[] = { "title", "date", "question", "passed_when", "otherwise",
 	NULL };
-static const char *const *const nested[KIND_COUNT] = {
-	[KIND_ALLIANCE] = alliance_members,
+static const char *const *const other[KIND_COUNT] = {
 	[KIND_ASSESSMENT] = assessment_members,
-	[KIND_KPI] = kpi_members,
 	[KIND_PLAN_ACTION] = action_members,
-	[KIND_JOINT_OBJECTIVE] = objective_members,
 	[KIND_GATE] = gate_members,
 };
 
@@ -46,6 +38,17 @@ static enum known known_list(const char *const *names, const char *path)
 	enum known known = KNOWN_NO;
 	for (; names && *names && !known; names++)
 		known = compare(*names, path);
+	return known;
+}
+
+/* A list of objects within; that of the checklists is an object of rows. */
+static enum known known_objects(enum kind within, const char *path)
+{
+	enum known known = KNOWN_NO;
+	for (int kind = 0; kind < KIND_COUNT && !known; kind++)
+		if (kind_info[kind].count && kind != KIND_CHECKLIST &&
+			kind_within((enum kind)kind) == within)
+			known = compare(kind_info[kind].list, path);
 	return known;
 }
 
@@ -74,7 +77,9 @@ static enum known member_known(enum kind kind, const char *path)
 		if (!kind_is_part(kind) || i)
 			known = compare(info->fields[i].name, path);
 	if (!known)
-		known = known_list(nested[kind], path);
+		known = known_objects(kind, path);
+	if (!known)
+		known = known_list(other[kind], path);
 	if (!known && kind == KIND_ASSESSMENT)
 		known = known_check_row(path);
 	return known;
@@ -169,4 +174,24 @@ void member_set(json_t *object, const char *name, json_t *value)
 		object = inside;
 	}
 	json_object_set_new(object, name, value);
+}
+
+enum err member_enter(struct reader *r, const struct place *up, const char *name, json_t **value,
+	struct place steps[MEMBER_DEPTH], const struct place **at)
+{
+	for (size_t depth = 0;; depth++) {
+		const char *dot = strchr(name, '.');
+		assert(depth < MEMBER_DEPTH);
+		steps[depth] = (struct place){ depth ? &steps[depth - 1] : up, name, 0 };
+		if (dot)
+			steps[depth].member =
+				pool_strndup(&r->record->pool, name, (size_t)(dot - name));
+		*at = &steps[depth];
+		*value = json_member(*value, steps[depth].member);
+		if (!dot || !*value)
+			return ERR_NONE;
+		if (!json_is_object(*value))
+			return refuse_type(r, *at, *value, "an object");
+		name = dot + 1;
+	}
 }

@@ -264,17 +264,11 @@ static void map_shared(struct merge *m, enum kind kind)
 
 static enum err merge_parts(struct merge *m)
 {
-	static const enum kind kinds[] = { KIND_ROUTE, KIND_OBJECTIVE, KIND_KPI, KIND_ACTUAL,
-		KIND_PROCESS, KIND_CHECKLIST, KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION,
-		KIND_NOTE, KIND_MILESTONE, KIND_JOINT_OBJECTIVE, KIND_PLAN_ACTION,
-		KIND_ACTION_OWNER, KIND_OBJECTIVE_OWNER, KIND_SUCCESS, KIND_GATE, KIND_AMENDMENT };
+	enum err err = ERR_NONE;
 	map_shared(m, KIND_PARTY);
 	map_shared(m, KIND_PERSON);
-	enum err err = merge_kind(m, KIND_RESPONDENT);
-	if (!err)
-		err = merge_answers(m);
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds) && !err; i++)
-		err = merge_kind(m, kinds[i]);
+	for (int kind = KIND_RESPONDENT; kind < KIND_COUNT && !err; kind++)
+		err = kind == KIND_ANSWER ? merge_answers(m) : merge_kind(m, (enum kind)kind);
 	/* last: it may seal the round */
 	if (!err)
 		err = merge_object(m, KIND_ASSESSMENT, &m->from->assessment, &m->stored.assessment);

@@ -4,10 +4,7 @@
  */
 #include "internal.h"
 
-#include <assert.h>
 #include <string.h>
-
-#define NAME_DEPTH 4 /* parts of a dotted name */
 
 static bool is_blank(const struct field *field, const void *object)
 {
@@ -24,36 +21,13 @@ static enum err missing(struct reader *r, const struct place *place, const struc
 		vocabulary_list(field->words, list, sizeof(list)));
 }
 
-/* The value of a dotted name, and its place; refused when an object on the way is none. steps has
- * room for the name's parts and keeps them. */
-static enum err enter(struct reader *r, const struct place *up, const char *name, json_t **value,
-	struct place steps[NAME_DEPTH], const struct place **at)
-{
-	size_t depth = 0;
-	for (;; depth++) {
-		const char *dot = strchr(name, '.');
-		assert(depth < NAME_DEPTH);
-		steps[depth] = (struct place){ depth ? &steps[depth - 1] : up, name, 0 };
-		if (dot)
-			steps[depth].member =
-				pool_strndup(&r->record->pool, name, (size_t)(dot - name));
-		*at = &steps[depth];
-		*value = json_member(*value, steps[depth].member);
-		if (!dot || !*value)
-			return ERR_NONE;
-		if (!json_is_object(*value))
-			return refuse_type(r, *at, *value, "an object");
-		name = dot + 1;
-	}
-}
-
 static enum err read_field(struct reader *r, const struct place *up, json_t *json,
 	const struct field *field, void *object)
 {
-	struct place steps[NAME_DEPTH];
+	struct place steps[MEMBER_DEPTH];
 	const struct place *at;
 	json_t *value = json;
-	enum err err = enter(r, up, field->name, &value, steps, &at);
+	enum err err = member_enter(r, up, field->name, &value, steps, &at);
 	if (err)
 		return err;
 	if (!value)

@@ -117,6 +117,22 @@ static enum err owner_party(struct reader *r, const struct place *up, json_t *en
 	return read_member(r, &place, value, &field, party);
 }
 
+/* Index of the person of that name and party; made when the file knows none. */
+static int person_named(struct reader *r, int party, int role, const char *name)
+{
+	for (size_t i = 0; i < r->record->person_count; i++)
+		if (r->record->people[i].party == party &&
+			str_same(r->record->people[i].name, name))
+			return (int)i;
+	struct person *person = record_add(r->record, KIND_PERSON);
+	person->object.id = id_uuid(&r->record->parties[party].object.id, KIND_PERSON, name);
+	person->party = party;
+	person->role = role;
+	person->name = pool_strdup(&r->record->pool, name);
+	id_new(r, KIND_PERSON, &person->object.id);
+	return (int)r->record->person_count - 1;
+}
+
 /* The person meant: by `person`, else by name and party; -1 when nobody is. */
 static enum err owner_person(struct reader *r, const struct place *up, json_t *entry, int *person)
 {
@@ -218,25 +234,11 @@ static void drop_open_gates(struct record *rec)
 
 enum err read_plan(struct reader *r, const struct place *round, json_t *round_json)
 {
-	struct place place = { round, "plan", 0 }, workshop = { &place, "workshop", 0 };
+	struct place place = { round, "plan", 0 };
 	json_t *plan = json_member(round_json, "plan");
-	if (!plan)
-		return ERR_NONE;
-	enum err err = read_list(r, &place, plan, KIND_JOINT_OBJECTIVE);
-	if (err)
-		return err;
-	names_collect(r, KIND_JOINT_OBJECTIVE, json_member(plan, "objectives"));
-	err = read_list(r, &place, plan, KIND_PLAN_ACTION);
-	if (!err)
-		err = read_all_owners(r, &place, plan, "objectives", KIND_OBJECTIVE_OWNER);
+	enum err err = read_all_owners(r, &place, plan, "objectives", KIND_OBJECTIVE_OWNER);
 	if (!err)
 		err = read_all_owners(r, &place, plan, "actions", KIND_ACTION_OWNER);
-	if (!err)
-		err = read_list(r, &workshop, json_member(plan, "workshop"), KIND_SUCCESS);
-	if (!err)
-		err = read_list(r, &place, plan, KIND_GATE);
-	if (!err)
-		err = read_list(r, &place, plan, KIND_AMENDMENT);
 	if (!err)
 		drop_open_gates(r->record);
 	return err;

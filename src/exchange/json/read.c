@@ -60,20 +60,18 @@ static void copy_object(struct pool *pool, enum kind kind, void *to, const void 
 	for (size_t i = 0; i < info->field_count; i++) {
 		enum field_type type = info->fields[i].type;
 		const char **text = (const char **)((char *)to + info->fields[i].offset);
-		if (type == FIELD_TEXT || type == FIELD_LIST || type == FIELD_JSON ||
-			type == FIELD_QUANTITY)
+		if (type == FIELD_TEXT || type == FIELD_LIST || type == FIELD_QUANTITY)
 			*text = pool_strdup(pool, *text);
 	}
 }
 
 static void share(struct record *to, const struct record *from)
 {
-	static const enum kind lists[] = { KIND_PARTY, KIND_PERSON };
 	copy_object(&to->pool, KIND_ALLIANCE, &to->alliance, &from->alliance);
-	for (size_t k = 0; k < 2; k++)
-		for (size_t i = 0; i < record_count(from, lists[k]); i++)
-			copy_object(&to->pool, lists[k], record_add(to, lists[k]),
-				record_at(from, lists[k], i));
+	for (int kind = 0; kind < KIND_ASSESSMENT; kind++)
+		for (size_t i = 0; kind_info[kind].count && i < record_count(from, kind); i++)
+			copy_object(&to->pool, (enum kind)kind, record_add(to, kind),
+				record_at(from, kind, i));
 }
 
 /* Room for the round and the instrument it is of. */

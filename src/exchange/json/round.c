@@ -10,17 +10,20 @@
 static enum err read_entry(struct reader *, const struct place *, json_t *, enum kind);
 
 /* The list of kind within owner, when there is one. */
-enum err read_list(struct reader *r, const struct place *up, json_t *owner, enum kind kind)
+static enum err read_list(struct reader *r, const struct place *up, json_t *owner, enum kind kind)
 {
-	struct place list = { up, kind_info[kind].plural, 0 };
-	json_t *entries = json_member(owner, list.member), *entry;
-	enum err err = ERR_NONE;
+	struct place steps[MEMBER_DEPTH];
+	const struct place *list;
+	json_t *entries = owner, *entry;
 	size_t i;
-	if (entries && !json_is_array(entries))
-		return refuse_type(r, &list, entries, "a list");
+	enum err err = member_enter(r, up, kind_info[kind].list, &entries, steps, &list);
+	if (!err && entries && !json_is_array(entries))
+		err = refuse_type(r, list, entries, "a list");
+	if (err)
+		return err;
 	json_array_foreach(entries, i, entry)
 	{
-		struct place place = { &list, NULL, i };
+		struct place place = { list, NULL, i };
 		if ((err = read_entry(r, &place, entry, kind)))
 			break;
 	}
@@ -70,21 +73,6 @@ static json_t *completed(struct reader *r, json_t *json)
 	if (!json_member(json, "role"))
 		json_object_set_new(full, "role", json_string(vocabulary_role.word[person->role]));
 	return full;
-}
-
-int person_named(struct reader *r, int party, int role, const char *name)
-{
-	for (size_t i = 0; i < r->record->person_count; i++)
-		if (r->record->people[i].party == party &&
-			str_same(r->record->people[i].name, name))
-			return (int)i;
-	struct person *person = record_add(r->record, KIND_PERSON);
-	person->object.id = id_uuid(&r->record->parties[party].object.id, KIND_PERSON, name);
-	person->party = party;
-	person->role = role;
-	person->name = pool_strdup(&r->record->pool, name);
-	id_new(r, KIND_PERSON, &person->object.id);
-	return (int)r->record->person_count - 1;
 }
 
 static enum err read_respondent(struct reader *r, const struct place *place, json_t *json)
@@ -231,28 +219,30 @@ static enum err read_assessment(
 	return err;
 }
 
-static enum err read_answers(struct reader *r, const struct place *place, json_t *json)
+static void clear_grid(struct reader *r)
 {
 	size_t cells = r->record->respondent_count * r->record->instrument->item_count;
 	r->grid = mem_resize(r->grid, (cells + 1) * sizeof(*r->grid));
 	memset(r->grid, -1, (cells + 1) * sizeof(*r->grid));
-	return read_list(r, place, json, KIND_ANSWER);
+}
+
+static enum err read_kind(struct reader *r, const struct place *place, json_t *json, enum kind kind)
+{
+	if (kind == KIND_CHECKLIST)
+		return read_checklists(r, place, json);
+	if (kind == KIND_ANSWER)
+		clear_grid(r);
+	enum err err = read_list(r, place, json, kind);
+	if (!err && kind_is_referred(kind))
+		names_collect(r, kind, member_get(json, kind_info[kind].list));
+	return err;
 }
 
 enum err read_round(struct reader *r, const struct place *place, json_t *json, size_t index)
 {
-	static const enum kind lists[] = { KIND_ROUTE, KIND_OBJECTIVE, KIND_KPI, KIND_PROCESS,
-		KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_NOTE, KIND_MILESTONE };
 	enum err err = read_assessment(r, place, json, index);
-	if (!err)
-		err = read_list(r, place, json, KIND_RESPONDENT);
-	if (err)
-		return err;
-	names_collect(r, KIND_RESPONDENT, json_member(json, "respondents"));
-	err = read_answers(r, place, json);
-	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists) && !err; i++)
-		err = read_list(r, place, json, lists[i]);
-	if (!err)
-		err = read_checklists(r, place, json);
+	for (int kind = 0; kind < KIND_COUNT && !err; kind++)
+		if (kind_within((enum kind)kind) == KIND_ASSESSMENT)
+			err = read_kind(r, place, json, (enum kind)kind);
 	return err ? err : read_plan(r, place, json);
 }

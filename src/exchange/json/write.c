@@ -29,7 +29,7 @@ static void set_kind(json_t *owner, const struct record *rec, enum kind kind)
 	for (size_t i = 0; i < record_count(rec, kind); i++)
 		json_array_append_new(
 			list, object_compose(rec, kind, record_at(rec, kind, i), true));
-	set_list(owner, kind_info[kind].plural, list);
+	set_list(owner, kind_info[kind].list, list);
 }
 
 /* Readings by KPI in one pass: a KPI does not know its own. */
@@ -66,11 +66,26 @@ static void set_checklists(json_t *owner, const struct record *rec)
 		json_decref(checklists);
 }
 
+/* The lists that stand in the JSON object itself; those of the plan stand in the plan. */
+static void set_lists(json_t *json, const struct record *rec, enum kind within)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		if (!kind_info[kind].count || kind_within((enum kind)kind) != within ||
+			strchr(kind_info[kind].list, '.'))
+			continue;
+		if (kind == KIND_KPI)
+			set_kpis(json, rec);
+		else if (kind == KIND_CHECKLIST)
+			set_checklists(json, rec);
+		else
+			set_kind(json, rec, (enum kind)kind);
+	}
+}
+
 static json_t *compose_alliance(const struct record *rec)
 {
 	json_t *alliance = object_compose(rec, KIND_ALLIANCE, &rec->alliance, false);
-	set_kind(alliance, rec, KIND_PARTY);
-	set_kind(alliance, rec, KIND_PERSON);
+	set_lists(alliance, rec, KIND_ALLIANCE);
 	set_extra(alliance, &rec->alliance.object);
 	return alliance;
 }
@@ -80,18 +95,7 @@ static json_t *compose_round(const struct record *rec)
 	json_t *round = object_compose(rec, KIND_ASSESSMENT, &rec->assessment, false);
 	member_set(round, "instrument.id", json_string(rec->instrument->id));
 	member_set(round, "instrument.version", json_string(rec->instrument->version));
-	set_kind(round, rec, KIND_RESPONDENT);
-	set_kind(round, rec, KIND_ANSWER);
-	set_kind(round, rec, KIND_ROUTE);
-	set_kind(round, rec, KIND_OBJECTIVE);
-	set_kpis(round, rec);
-	set_kind(round, rec, KIND_PROCESS);
-	set_checklists(round, rec);
-	set_kind(round, rec, KIND_RISK);
-	set_kind(round, rec, KIND_INCIDENT);
-	set_kind(round, rec, KIND_CONTRIBUTION);
-	set_kind(round, rec, KIND_NOTE);
-	set_kind(round, rec, KIND_MILESTONE);
+	set_lists(round, rec, KIND_ASSESSMENT);
 	plan_set(round, rec);
 	set_extra(round, &rec->assessment.object);
 	return round;

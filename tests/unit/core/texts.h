@@ -93,7 +93,6 @@ static inline void fill_member(struct record *rec, const struct field *field, ch
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
-	case FIELD_JSON:
 	case FIELD_VALUE:
 	case FIELD_ITEM:
 		break;

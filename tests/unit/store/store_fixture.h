@@ -81,9 +81,6 @@ static inline void fill_field(
 	case FIELD_LIST:
 		*(const char **)member = pool_printf(&record->pool, "first %d\nsecond", n);
 		break;
-	case FIELD_JSON:
-		*(const char **)member = pool_printf(&record->pool, "{\"a\":[%d,null]}", n);
-		break;
 	case FIELD_QUANTITY:
 		*(const char **)member = pool_printf(&record->pool, "%d.50", n);
 		break;
@@ -161,7 +158,6 @@ static inline bool field_same(const struct field *field, const char *a, const ch
 	switch (field->type) {
 	case FIELD_TEXT:
 	case FIELD_LIST:
-	case FIELD_JSON:
 	case FIELD_QUANTITY:
 		return str_same(*(const char *const *)x, *(const char *const *)y);
 	case FIELD_REAL:

@@ -375,7 +375,8 @@ static void assert_text_round_trip(const struct row *row, const char *expected, 
 
 START_TEST(test_store_log_text_is_compact_and_exact)
 {
-	struct row row = { .kind = KIND_ANSWER, .count = 12 };
+	struct row row;
+	row_init(&pool, KIND_ANSWER, &row);
 	for (size_t i = 0; i < 2; i++)
 		row.cell[i] = (struct cell){ .type = CELL_WHOLE, .whole = 7 + (int64_t)i };
 	assert_text_round_trip(&row, "", 1000);
@@ -391,8 +392,9 @@ START_TEST(test_store_log_text_is_compact_and_exact)
 		&row, ",0,4,@,,\"say \"\"no\"\", twice\"\"\"\"\",,,,\"\"", INT64_C(1790000000123));
 	static const double reals[] = { 0, 3, -12, 0.1, 1e300, -1.0 / 3, 1e14 + 0.5, 5e-324 };
 	for (size_t i = 0; i < sizeof(reals) / sizeof(*reals); i++) {
-		struct row actual = { .kind = KIND_ACTUAL, .count = 5 }, back;
+		struct row actual, back;
 		struct str text;
+		row_init(&pool, KIND_ACTUAL, &actual);
 		actual.cell[0] = (struct cell){ .type = CELL_WHOLE, .whole = 1 };
 		actual.cell[4] = (struct cell){ .type = CELL_REAL, .real = reals[i] };
 		assert_text_round_trip(&actual, NULL, 0);
