@@ -103,8 +103,9 @@ enum err store_find(struct store *, const char *text, int64_t *assessment, struc
  * instrument is the one it was made with: the built-in when id and version agree, else the stored
  * content. Settled. */
 enum err store_load(struct store *, int64_t assessment, struct record *rec, struct errmsg *why);
-/* Keys of all assessments of an alliance by date; returns the number, up to max. */
-size_t store_rounds(struct store *, int64_t alliance, int64_t *keys, size_t max);
+/* Keys of all assessments of an alliance by date, in pool; returns their number, 0 also when they
+ * cannot be read. */
+size_t store_rounds(struct store *, int64_t alliance, struct pool *, int64_t **keys);
 
 /* Rounds of an alliance that came before one of them. */
 struct store_earlier {

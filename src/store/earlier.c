@@ -4,8 +4,6 @@
  */
 #include <rekindle/store.h>
 
-#define ROUNDS_MAX 512
-
 /* How many of the keys come before this one. */
 static size_t count_before(const int64_t *keys, size_t count, int64_t key)
 {
@@ -34,8 +32,9 @@ static enum err load_plan(struct store *store, const int64_t *keys, size_t count
 enum err store_load_earlier(struct store *store, const struct record *rec,
 	struct store_earlier *earlier, struct errmsg *why)
 {
-	int64_t keys[ROUNDS_MAX];
-	size_t count = store_rounds(store, rec->alliance.object.key, keys, ROUNDS_MAX);
+	struct pool pool = { 0 };
+	int64_t *keys;
+	size_t count = store_rounds(store, rec->alliance.object.key, &pool, &keys);
 	enum err err = ERR_NONE;
 
 	*earlier = (struct store_earlier){ 0 };
@@ -45,6 +44,7 @@ enum err store_load_earlier(struct store *store, const struct record *rec,
 	earlier->found = count && err == ERR_NONE;
 	if (err == ERR_NONE && !rec->action_count)
 		err = load_plan(store, keys, count, earlier, why);
+	pool_release(&pool);
 	if (err != ERR_NONE)
 		store_earlier_release(earlier);
 	return err;

@@ -230,15 +230,15 @@ enum err store_load(
 	return err;
 }
 
-size_t store_rounds(struct store *store, int64_t alliance, int64_t *keys, size_t max)
+size_t store_rounds(struct store *store, int64_t alliance, struct pool *pool, int64_t **keys)
 {
 	struct query *query;
 	size_t n = 0;
 	bool more = true;
+	*keys = NULL;
 	if (statement_bind(store, ROUNDS, &query, NULL, "i", alliance))
 		return 0;
 	while (!query_step(query, &more, NULL) && more)
-		if (n < max)
-			keys[n++] = column_whole(query, 0);
+		*POOL_APPEND(pool, *keys, n) = column_whole(query, 0);
 	return n;
 }

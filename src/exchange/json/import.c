@@ -38,8 +38,9 @@ static enum err add_round(struct merge *m, struct record *from)
 
 static enum err delete_object(struct merge *m, enum kind kind, const struct uuid *id)
 {
+	struct pool pool = { 0 };
 	int64_t *keys;
-	size_t rounds = exchange_rounds(m->store, m->alliance, &keys);
+	size_t rounds = store_rounds(m->store, m->alliance, &pool, &keys);
 	bool found = false;
 	enum err err = ERR_NONE;
 	for (size_t r = 0; r < rounds && !err && !found; r++) {
@@ -54,7 +55,7 @@ static enum err delete_object(struct merge *m, enum kind kind, const struct uuid
 		}
 		record_release(&rec);
 	}
-	free(keys);
+	pool_release(&pool);
 	m->report->deleted += found;
 	return err;
 }
@@ -95,15 +96,22 @@ static enum err merge_deleted(struct merge *m)
 	return err;
 }
 
+/* A stored round of the alliance, 0 none. */
+static int64_t any_round(const struct merge *m)
+{
+	struct pool pool = { 0 };
+	int64_t *keys;
+	size_t count = m->alliance ? store_rounds(m->store, m->alliance, &pool, &keys) : 0;
+	int64_t first = count ? keys[0] : 0;
+	pool_release(&pool);
+	return first;
+}
+
 static enum err merge_rounds(struct merge *m)
 {
-	int64_t round, newest = 0;
+	int64_t round = any_round(m), newest = 0;
 	int date = DATE_NONE;
-	enum err err = ERR_NONE;
-	if (m->alliance && store_rounds(m->store, m->alliance, &round, 1))
-		err = merge_alliance(m, round);
-	else
-		round = 0;
+	enum err err = round ? merge_alliance(m, round) : ERR_NONE;
 	for (size_t i = 0; i < m->file->count && !err; i++) {
 		struct record *from = &m->file->rounds[i];
 		struct object *head = &from->assessment.object;

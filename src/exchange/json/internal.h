@@ -130,9 +130,6 @@ enum err read_round(struct reader *, const struct place *, json_t *, size_t inde
 /* csv.c: the owner's name, the role of one who is not to be named; NULL: nobody known. */
 const char *plan_owner_text(const struct record *, const struct planned_action *, size_t party);
 
-/* All keys of the rounds of an alliance in *keys (free()), whatever their number. */
-size_t exchange_rounds(struct store *, int64_t alliance, int64_t **keys);
-
 /* Is the object of the file the same as the stored one, its references seen through map? */
 bool object_same(enum kind, const void *file, const void *stored, int *const *map);
 /* The file's object over the stored one, which keeps its key. Texts are shared. */

@@ -137,18 +137,6 @@ static enum err set_deleted(json_t *root, struct store *store, int64_t alliance,
 	return err;
 }
 
-size_t exchange_rounds(struct store *store, int64_t alliance, int64_t **keys)
-{
-	size_t room = 64, count;
-	*keys = NULL;
-	do {
-		room *= 2;
-		*keys = mem_resize(*keys, room * sizeof(**keys));
-		count = store_rounds(store, alliance, *keys, room);
-	} while (count == room);
-	return count;
-}
-
 struct document {
 	json_t *root, *instruments, *rounds;
 	int64_t alliance;
@@ -187,17 +175,18 @@ static enum err compose(struct document *document, struct store *store, int64_t 
 	bool only, struct errmsg *why)
 {
 	struct record rec;
+	struct pool pool = { 0 };
 	int64_t *keys;
 	if (only)
 		return add_round(document, store, assessment, why);
 	enum err err = store_load(store, assessment, &rec, why);
 	if (err)
 		return err;
-	size_t count = exchange_rounds(store, rec.alliance.object.key, &keys);
+	size_t count = store_rounds(store, rec.alliance.object.key, &pool, &keys);
 	record_release(&rec);
 	for (size_t i = 0; i < count && !err; i++)
 		err = add_round(document, store, keys[i], why);
-	free(keys);
+	pool_release(&pool);
 	return err;
 }
 

@@ -203,10 +203,11 @@ static void ask_delete(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
 	const struct store_round *round = own->rows[own->focus.at].round;
-	int64_t rounds[256];
-	size_t n = store_rounds(screen->app->options.store, round->alliance, rounds,
-		sizeof(rounds) / sizeof(*rounds));
+	struct pool pool = { 0 };
+	int64_t *rounds;
+	size_t n = store_rounds(screen->app->options.store, round->alliance, &pool, &rounds);
 	size_t answers = answers_of(screen->app, rounds, n);
+	pool_release(&pool);
 	own->deleting = round->alliance;
 	app_confirm(screen->app,
 		"Delete %s, %zu round%s, %zu answer%s? y does it, any other key keeps.",

@@ -389,7 +389,7 @@ START_TEST(test_exchange_import_later_round_joins_the_alliance)
 {
 	struct exchange_report report;
 	struct store *store = memory();
-	int64_t keys[4], first = import_quoted(store, ROUND("'title': 'One'"), &report);
+	int64_t *keys, first = import_quoted(store, ROUND("'title': 'One'"), &report);
 	int64_t second = import_quoted(store,
 		"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "},"
 		"'assessments': [{'id': 'two', 'date': '2027-01-01', 'respondents': ["
@@ -401,7 +401,7 @@ START_TEST(test_exchange_import_later_round_joins_the_alliance)
 	struct record rec;
 	ck_assert_int_eq(store_load(store, second, &rec, NULL), ERR_NONE);
 	ck_assert_uint_eq(rec.person_count, 3);
-	ck_assert_uint_eq(store_rounds(store, rec.alliance.object.key, keys, 4), 2);
+	ck_assert_uint_eq(store_rounds(store, rec.alliance.object.key, &rec.pool, &keys), 2);
 	ck_assert_int_eq(keys[0], first);
 	record_release(&rec);
 	char *text = export(store, first, false), *only = export(store, first, true);

@@ -414,6 +414,26 @@ START_TEST(test_store_earlier_is_the_round_before_and_the_plan_that_goes_on)
 }
 END_TEST
 
+/* However many there are: 600 rounds lie before the last. */
+START_TEST(test_store_earlier_is_found_behind_many_rounds)
+{
+	int64_t first = add_round("Helios", "first", 100, DATE_NONE, NULL);
+	struct store_earlier earlier;
+	struct record record;
+	sql_run(store,
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) "
+		"INSERT INTO assessment (alliance, id, instrument, date) "
+		"SELECT alliance, randomblob(16), instrument, 100 + i FROM n, assessment");
+	int64_t last = add_later_round(first, 900, DATE_NONE);
+	OK(store_load(store, last, &record, &why));
+	OK(store_load_earlier(store, &record, &earlier, &why));
+	ck_assert(earlier.found && !earlier.planned);
+	ck_assert_int_eq(earlier.before.assessment.date, 700);
+	store_earlier_release(&earlier);
+	record_release(&record);
+}
+END_TEST
+
 Suite *store_find_suite(void)
 {
 	Suite *suite = suite_create("store_find");
@@ -421,6 +441,7 @@ Suite *store_find_suite(void)
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, test_store_earlier_is_the_round_before_and_the_plan_that_goes_on);
+	tcase_add_test(tests, test_store_earlier_is_found_behind_many_rounds);
 	tcase_add_test(tests, test_store_find_takes_ids_prefixes_and_names);
 	tcase_add_test(tests, test_store_find_by_name_takes_the_newest_open_round);
 	tcase_add_test(tests, test_store_list_is_by_name_and_date);

@@ -239,7 +239,7 @@ END_TEST
 START_TEST(test_store_add_record_adds_a_round_to_an_alliance)
 {
 	struct record first, second, loaded;
-	int64_t keys[4];
+	int64_t *keys;
 	struct store *store = open_store();
 	stored_record(store, &first);
 	OK(store_load(store, first.assessment.object.key, &second, &why));
@@ -250,7 +250,7 @@ START_TEST(test_store_add_record_adds_a_round_to_an_alliance)
 	person->party = 0;
 	person->role = ROLE_SPONSOR;
 	OK(store_add_record(store, &second, &why));
-	ck_assert_uint_eq(store_rounds(store, first.alliance.object.key, keys, 4), 2);
+	ck_assert_uint_eq(store_rounds(store, first.alliance.object.key, &first.pool, &keys), 2);
 	ck_assert_int_eq(keys[0], first.assessment.object.key);
 	ck_assert_int_eq(keys[1], second.assessment.object.key);
 	OK(store_load(store, keys[0], &loaded, &why));
