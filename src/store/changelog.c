@@ -169,10 +169,10 @@ static const char *answer_words(const struct entry *entry, struct pool *pool)
 		return "answer deleted";
 	row_decode(entry->new, KIND_ANSWER, entry->key, entry->item, 0, pool, &row);
 	const struct cell *state = &row.cell[row_column_cell(KIND_ANSWER, "state")];
-	const struct cell *value = &row.cell[row_column_cell(KIND_ANSWER, "value")];
+	const struct cell *rating = &row.cell[row_rating_cell(KIND_ANSWER)];
 	if (state->type == CELL_WHOLE && state->whole == STATE_ANSWERED &&
-		value->type == CELL_WHOLE)
-		return pool_printf(pool, "rated %" PRId64, value->whole);
+		rating->type == CELL_WHOLE)
+		return pool_printf(pool, "rated %" PRId64, rating->whole);
 	return "answer changed";
 }
 

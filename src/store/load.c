@@ -34,16 +34,13 @@ static int respondent_of(const struct record *record, int64_t key)
 	return index_of(record, KIND_RESPONDENT, key);
 }
 
-static void read_value(
-	struct query *query, size_t column, struct record *record, struct answer *answer)
+static void read_rating(
+	const struct query *query, const struct record *record, struct answer *answer)
 {
-	enum item_kind kind = record->instrument->items[answer->item].kind;
-	struct cell cell = query_cell(query, column);
-	if (cell.type == CELL_WHOLE && kind == ITEM_RATED)
+	struct cell rating = query_cell(query, (size_t)row_rating_cell(KIND_ANSWER));
+	if (rating.type == CELL_WHOLE && record->instrument->items[answer->item].kind == ITEM_RATED)
 		answer->value =
-			(struct value){ .type = VALUE_NUMBER, .number = (double)cell.whole };
-	else if (cell.type == CELL_TEXT)
-		value_parse(&record->pool, kind, cell.text, &answer->value);
+			(struct value){ .type = VALUE_NUMBER, .number = (double)rating.whole };
 }
 
 static void read_field(struct store *store, struct query *query, size_t column, enum kind kind,
@@ -81,7 +78,9 @@ static void read_field(struct store *store, struct query *query, size_t column, 
 		*(int *)member = bank_item(store, column_whole(query, column));
 		break;
 	case FIELD_VALUE:
-		read_value(query, column, record, (struct answer *)(void *)object);
+		value_parse(&record->pool,
+			record->instrument->items[((struct answer *)(void *)object)->item].kind,
+			column_text(query, column, NULL), member);
 		break;
 	}
 }
@@ -100,6 +99,8 @@ static void read_object(struct store *store, struct query *query, enum kind kind
 	for (size_t i = 0; i < info->field_count; i++)
 		read_field(store, query, row_field_cell(kind, i), kind, &info->fields[i], record,
 			object);
+	if (kind == KIND_ANSWER)
+		read_rating(query, record, object);
 }
 
 static enum err load_list(struct store *store, struct record *record, enum kind kind, int64_t owner,

@@ -36,11 +36,25 @@ static struct cell text_cell(const char *text)
 	return text ? (struct cell){ .type = CELL_TEXT, .text = text } : (struct cell){ 0 };
 }
 
-static struct cell value_cell(struct pool *pool, const struct item *item, const struct value *value)
+static bool is_rating(const struct record *record, const struct answer *answer)
 {
-	if (value->type == VALUE_NUMBER && item->kind == ITEM_RATED)
-		return whole_cell((int64_t)value->number, INT64_MIN);
-	return text_cell(value_format(pool, item->kind, value));
+	return answer->value.type == VALUE_NUMBER &&
+		record->instrument->items[answer->item].kind == ITEM_RATED;
+}
+
+/* The value of an answer as text; a rating has a cell of its own. */
+static struct cell value_cell(
+	const struct record *record, const struct answer *answer, struct pool *pool)
+{
+	enum item_kind kind = record->instrument->items[answer->item].kind;
+	return is_rating(record, answer) ? (struct cell){ 0 }
+					 : text_cell(value_format(pool, kind, &answer->value));
+}
+
+static struct cell rating_cell(const struct record *record, const struct answer *answer)
+{
+	return is_rating(record, answer) ? whole_cell((int64_t)answer->value.number, 0)
+					 : (struct cell){ 0 };
 }
 
 static struct cell field_cell(const struct record *record, const struct field *field,
@@ -76,10 +90,8 @@ static struct cell field_cell(const struct record *record, const struct field *f
 		assert(!target || target->key);
 		return target ? whole_cell(target->key, 0) : (struct cell){ 0 };
 	}
-	case FIELD_VALUE: {
-		const struct answer *answer = (const struct answer *)(const void *)object;
-		return value_cell(pool, &record->instrument->items[answer->item], &answer->value);
-	}
+	case FIELD_VALUE:
+		return value_cell(record, (const struct answer *)(const void *)object, pool);
 	case FIELD_ITEM:
 		break;
 	}
@@ -114,6 +126,7 @@ enum err row_of_object(struct store *store, const struct record *record, enum ki
 			field_cell(record, &info->fields[i], object, pool);
 	if (kind == KIND_ANSWER) {
 		row->cell[1] = (struct cell){ .type = CELL_WHOLE };
+		row->cell[row_rating_cell(kind)] = rating_cell(record, object);
 		err = bank_item_key(store, record->instrument,
 			((const struct answer *)object)->item, &row->cell[1].whole, why);
 	} else if (kind == KIND_ASSESSMENT) {

@@ -32,12 +32,28 @@ int row_instrument_cell(enum kind kind)
 	return kind == KIND_ASSESSMENT ? (int)row_extra_cell(kind) + 1 : -1;
 }
 
+int row_rating_cell(enum kind kind)
+{
+	return kind == KIND_ANSWER ? (int)row_extra_cell(kind) + 1 : -1;
+}
+
+/* Where the fields begin that are no part of the key. */
+static size_t first_cell(enum kind kind)
+{
+	bool more = row_instrument_cell(kind) >= 0 || row_rating_cell(kind) >= 0;
+	return row_extra_cell(kind) + 1 + more;
+}
+
 /* Respondent and item of an answer, its first two fields, are its key. */
+static size_t key_fields(enum kind kind)
+{
+	return kind == KIND_ANSWER ? row_key_cells(kind) : 0;
+}
+
 size_t row_field_cell(enum kind kind, size_t field)
 {
-	if (kind == KIND_ANSWER)
-		return field < 2 ? field : field + 1;
-	return row_extra_cell(kind) + 1 + (kind == KIND_ASSESSMENT) + field;
+	size_t keys = key_fields(kind);
+	return field < keys ? field : first_cell(kind) + field - keys;
 }
 
 size_t row_cells(enum kind kind)
@@ -48,7 +64,7 @@ size_t row_cells(enum kind kind)
 const char *row_column(enum kind kind, size_t cell)
 {
 	const struct kind_info *info = &kind_info[kind];
-	size_t first = row_field_cell(kind, 0);
+	size_t keys = key_fields(kind), first = first_cell(kind);
 	if ((int)cell == row_owner_cell(kind))
 		return kind_info[info->parent].table;
 	if ((int)cell == row_id_cell(kind))
@@ -57,9 +73,11 @@ const char *row_column(enum kind kind, size_t cell)
 		return "extra";
 	if ((int)cell == row_instrument_cell(kind))
 		return "instrument";
-	if (kind == KIND_ANSWER)
-		return info->fields[cell < row_key_cells(kind) ? cell : cell - 1].column;
-	return cell ? info->fields[cell - first].column : "key";
+	if ((int)cell == row_rating_cell(kind))
+		return "rating";
+	if (cell < first)
+		return cell < keys ? info->fields[cell].column : "key";
+	return info->fields[cell - first + keys].column;
 }
 
 size_t row_column_cell(enum kind kind, const char *column)

@@ -4,7 +4,7 @@
  * cut after the last that is something. Whole numbers are digits; other numbers "r" and the bits of
  * the double in hex, exact in any locale; ids "x" and hex; texts in double quotes, a quote within
  * doubled. The time of an answer's change is "@" and the distance to the time of the entry: almost
- * always "@" alone.
+ * always "@" alone. Rating and value of an answer share one place, where digits are a rating.
  */
 #include "store_private.h"
 
@@ -69,19 +69,41 @@ static void encode_cell(struct str *out, const struct cell *cell)
 	}
 }
 
+/* The cell whose place in the text is that of cell i; NULL: it has none. */
+static const struct cell *shown_cell(const struct row *row, size_t i)
+{
+	int rating = row_rating_cell(row->kind);
+	if (rating < 0)
+		return &row->cell[i];
+	if ((int)i == rating)
+		return NULL;
+	if (i == row_column_cell(row->kind, "value") && row->cell[rating].type != CELL_NULL)
+		return &row->cell[rating];
+	return &row->cell[i];
+}
+
+static bool is_null(const struct row *row, size_t i)
+{
+	const struct cell *cell = shown_cell(row, i);
+	return !cell || cell->type == CELL_NULL;
+}
+
 void row_encode(struct str *out, const struct row *row, int64_t at)
 {
 	size_t first = row_key_cells(row->kind), end = row->count;
 	size_t changed = row->kind == KIND_ANSWER ? row_column_cell(KIND_ANSWER, "changed") : 0;
-	while (end > first && row->cell[end - 1].type == CELL_NULL)
+	while (end > first && is_null(row, end - 1))
 		end--;
 	for (size_t i = first; i < end; i++) {
+		const struct cell *cell = shown_cell(row, i);
+		if (!cell)
+			continue;
 		if (i > first)
 			str_addc(out, ',');
-		if (changed && i == changed && row->cell[i].type == CELL_WHOLE)
-			encode_changed(out, row->cell[i].whole, at);
+		if (changed && i == changed && cell->type == CELL_WHOLE)
+			encode_changed(out, cell->whole, at);
 		else
-			encode_cell(out, &row->cell[i]);
+			encode_cell(out, cell);
 	}
 }
 
@@ -143,6 +165,16 @@ static const char *decode_cell(const char *text, int64_t at, struct pool *pool, 
 	return decode_number(text, at, cell);
 }
 
+static void take_rating(struct row *row)
+{
+	int rating = row_rating_cell(row->kind);
+	struct cell *value = rating < 0 ? NULL : &row->cell[row_column_cell(row->kind, "value")];
+	if (!value || value->type != CELL_WHOLE)
+		return;
+	row->cell[rating] = *value;
+	*value = (struct cell){ 0 };
+}
+
 void row_decode(const char *text, enum kind kind, int64_t key, int64_t item, int64_t at,
 	struct pool *pool, struct row *row)
 {
@@ -151,8 +183,11 @@ void row_decode(const char *text, enum kind kind, int64_t key, int64_t item, int
 	if (kind == KIND_ANSWER)
 		row->cell[1] = (struct cell){ .type = CELL_WHOLE, .whole = item };
 	for (size_t i = row_key_cells(kind); i < row->count; i++) {
+		if ((int)i == row_rating_cell(kind))
+			continue;
 		text = decode_cell(text, at, pool, &row->cell[i]);
 		if (*text == ',')
 			text++;
 	}
+	take_rating(row);
 }

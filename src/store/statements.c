@@ -63,20 +63,19 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"LEFT JOIN summary ON summary.assessment = assessment.key "
 		"ORDER BY name COLLATE NOCASE, alliance.key, date, assessment.key",
 	[ALLIANCE_OF] = "SELECT alliance FROM assessment WHERE key = ?1",
-	/* An answered rated item is the only answer whose value is an integer. */
 	[ROUND_COUNTS] =
 		"SELECT (SELECT count(*) FROM party WHERE alliance = ?1), "
 		"(SELECT count(*) FROM respondent WHERE assessment = ?2 AND EXISTS (SELECT 1 FROM "
 		"answer "
-		"WHERE respondent = respondent.key AND state = 0 AND typeof(value) = 'integer')), "
+		"WHERE respondent = respondent.key AND state = 0 AND rating IS NOT NULL)), "
 		"(SELECT count(*) FROM person WHERE alliance = ?1) + "
 		"(SELECT count(*) FROM respondent WHERE assessment = ?2 AND person IS NULL)",
 	[ROUND_NEXT_PLANNED] =
 		"SELECT min(planned) FROM person WHERE alliance = ?1 AND planned IS NOT NULL AND "
 		"NOT EXISTS "
-		"(SELECT 1 FROM respondent CROSS JOIN answer ON answer.respondent = respondent.key "
-		"WHERE person = person.key AND assessment = ?2 AND state = 0 AND typeof(value) = "
-		"'integer')",
+		"(SELECT 1 FROM respondent JOIN answer ON answer.respondent = respondent.key "
+		"WHERE person = person.key AND assessment = ?2 AND state = 0 AND rating IS NOT "
+		"NULL)",
 	[ROUND_PLAN] =
 		"SELECT library, step, plan_action.title, start, due, active, status, plan_start, "
 		"plan_track FROM plan_action JOIN assessment ON assessment.key = assessment "

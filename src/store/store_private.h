@@ -77,8 +77,9 @@ struct uuid column_uuid(const struct query *, size_t column);
 
 /*
  * rowlayout.c: one row of any kind as cells: key (respondent and item of an answer), alliance or
- * assessment it belongs to, id, extra, instrument of an assessment, then the fields in the order of
- * kind_info[]. The change log keeps rows in this order too: new fields go to the end.
+ * assessment it belongs to, id, extra, instrument of an assessment or rating of an answer, then the
+ * fields in the order of kind_info[]. The change log keeps rows in this order too: new fields go to
+ * the end. A rated answer has null for the field `value`, any other for the rating.
  */
 
 struct row {
@@ -93,6 +94,7 @@ size_t row_key_cells(enum kind);                /* 2 for an answer, else 1 */
 int row_owner_cell(enum kind);                  /* cell of the alliance or assessment, -1 none */
 int row_id_cell(enum kind);                     /* -1 none */
 int row_instrument_cell(enum kind);             /* -1 none */
+int row_rating_cell(enum kind);                 /* -1 none */
 size_t row_extra_cell(enum kind);
 size_t row_field_cell(enum kind, size_t field);
 size_t row_column_cell(enum kind, const char *column); /* of a field that exists */

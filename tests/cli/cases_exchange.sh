@@ -79,3 +79,27 @@ case_import_refuses_what_is_malformed()
 	run list --json
 	is "$(json out)" "[]"
 }
+
+# A database and a document of 0.1.0 give the same diagnosis, plan and copy, byte for byte; the
+# database is brought up to date on the way, with a copy beside it.
+case_database_of_0_1_0_means_the_same()
+{
+	sqlite3 old.db < "$here/../data/db-0.1.0.sql"
+	run list --db old.db
+	exits 0
+	warns "brought up to date"
+	[ -f old.db.schema-5 ] || fault "no copy beside the database"
+	run import "$here/../data/exchange/0.1.0.json" --db fresh.db
+	exits 0
+	for command in diagnose plan; do
+		run "$command" 1529169f --json --db fresh.db
+		exits 0
+		mv out fresh.json
+		run "$command" 1529169f --json --db old.db
+		exits 0
+		cmp out fresh.json || fault "$command differs"
+	done
+	run export 1529169f --db old.db
+	exits 0
+	cmp out "$here/../data/exchange/0.1.0.json" || fault "the copy differs"
+}

@@ -115,11 +115,11 @@ START_TEST(test_journey_from_nothing_to_the_report)
 				 "WHERE id = 'open.perceptions.part'"),
 		"Z\xC3\xBCrich \xE2\x80\x94 \xE6\x97\xA5\xE6\x9C\xAC plan.");
 	ck_assert_str_eq(stage_sql(&stage,
-				 "SELECT value FROM answer JOIN item ON item.key = item "
+				 "SELECT rating FROM answer JOIN item ON item.key = item "
 				 "WHERE id = 'strategy.rationale.1'"),
 		"2");
 	ck_assert_str_eq(stage_sql(&stage,
-				 "SELECT value FROM answer JOIN item ON item.key = item "
+				 "SELECT rating FROM answer JOIN item ON item.key = item "
 				 "WHERE id = 'strategy.objectives.2'"),
 		"3");
 	ck_assert_str_eq(stage_sql(&stage,
@@ -200,7 +200,7 @@ START_TEST(test_journey_by_line_mode_through_a_pipe)
 				 "WHERE id = 'open.perceptions.part'"),
 		"Z\xC3\xBCrich \xE2\x80\x94 plan.");
 	ck_assert_str_eq(stage_sql(&stage,
-				 "SELECT value FROM answer JOIN item ON item.key = item "
+				 "SELECT rating FROM answer JOIN item ON item.key = item "
 				 "WHERE id = 'strategy.rationale.1'"),
 		"2");
 	ck_assert_str_eq(stage_sql(&stage,
@@ -208,7 +208,7 @@ START_TEST(test_journey_by_line_mode_through_a_pipe)
 				 "WHERE id = 'strategy.objectives.1'"),
 		"not our part");
 	ck_assert_str_eq(stage_sql(&stage,
-				 "SELECT value FROM answer JOIN item ON item.key = item "
+				 "SELECT rating FROM answer JOIN item ON item.key = item "
 				 "WHERE id = 'strategy.objectives.2'"),
 		"1");
 	snprintf(command, sizeof(command),

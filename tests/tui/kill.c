@@ -48,8 +48,8 @@ static void open_interview(void)
 static const char *stored(void)
 {
 	return stage_sql(&stage,
-		"SELECT coalesce(group_concat(value, ''), '') FROM (SELECT value FROM answer "
-		"WHERE typeof(value) = 'integer' ORDER BY item)");
+		"SELECT coalesce(group_concat(rating, ''), '') FROM (SELECT rating FROM answer "
+		"WHERE rating IS NOT NULL ORDER BY item)");
 }
 
 #define KILLS 20

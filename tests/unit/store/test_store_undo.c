@@ -380,16 +380,26 @@ START_TEST(test_store_log_text_is_compact_and_exact)
 	for (size_t i = 0; i < 2; i++)
 		row.cell[i] = (struct cell){ .type = CELL_WHOLE, .whole = 7 + (int64_t)i };
 	assert_text_round_trip(&row, "", 1000);
-	row.cell[3] = (struct cell){ .type = CELL_WHOLE, .whole = STATE_ANSWERED };
-	row.cell[4] = (struct cell){ .type = CELL_WHOLE, .whole = 4 };
-	row.cell[5] = (struct cell){ .type = CELL_WHOLE, .whole = INT64_C(1790000000123) };
+	row.cell[row_column_cell(KIND_ANSWER, "state")] =
+		(struct cell){ .type = CELL_WHOLE, .whole = STATE_ANSWERED };
+	row.cell[row_rating_cell(KIND_ANSWER)] = (struct cell){ .type = CELL_WHOLE, .whole = 4 };
+	row.cell[row_column_cell(KIND_ANSWER, "changed")] =
+		(struct cell){ .type = CELL_WHOLE, .whole = INT64_C(1790000000123) };
 	assert_text_round_trip(&row, ",0,4,@", INT64_C(1790000000123));
 	assert_text_round_trip(&row, ",0,4,@-2", INT64_C(1790000000125));
 	assert_text_round_trip(&row, ",0,4,1790000000123", 0);
-	row.cell[7] = (struct cell){ .type = CELL_TEXT, .text = "say \"no\", twice\"\"" };
-	row.cell[11] = (struct cell){ .type = CELL_TEXT, .text = "" };
+	row.cell[row_column_cell(KIND_ANSWER, "text")] =
+		(struct cell){ .type = CELL_TEXT, .text = "say \"no\", twice\"\"" };
+	row.cell[row_column_cell(KIND_ANSWER, "evidence")] =
+		(struct cell){ .type = CELL_TEXT, .text = "" };
 	assert_text_round_trip(
 		&row, ",0,4,@,,\"say \"\"no\"\", twice\"\"\"\"\",,,,\"\"", INT64_C(1790000000123));
+	row.cell[row_rating_cell(KIND_ANSWER)] = (struct cell){ 0 };
+	row.cell[row_column_cell(KIND_ANSWER, "value")] =
+		(struct cell){ .type = CELL_TEXT, .text = "40 30 20 10" };
+	row.cell[row_column_cell(KIND_ANSWER, "text")] = (struct cell){ 0 };
+	row.cell[row_column_cell(KIND_ANSWER, "evidence")] = (struct cell){ 0 };
+	assert_text_round_trip(&row, ",0,\"40 30 20 10\",@", INT64_C(1790000000123));
 	static const double reals[] = { 0, 3, -12, 0.1, 1e300, -1.0 / 3, 1e14 + 0.5, 5e-324 };
 	for (size_t i = 0; i < sizeof(reals) / sizeof(*reals); i++) {
 		struct row actual, back;
