@@ -69,38 +69,43 @@ static void encode_cell(struct str *out, const struct cell *cell)
 	}
 }
 
-/* The cell whose place in the text is that of cell i; NULL: it has none. */
-static const struct cell *shown_cell(const struct row *row, size_t i)
+/* The cells whose places differ from those in the text; where a kind has none, it is beyond all. */
+struct places {
+	size_t rating, value, changed;
+};
+
+static struct places places_of(enum kind kind)
 {
-	int rating = row_rating_cell(row->kind);
-	if (rating < 0)
-		return &row->cell[i];
-	if ((int)i == rating)
-		return NULL;
-	if (i == row_column_cell(row->kind, "value") && row->cell[rating].type != CELL_NULL)
-		return &row->cell[rating];
-	return &row->cell[i];
+	if (row_rating_cell(kind) < 0)
+		return (struct places){ SIZE_MAX, SIZE_MAX, SIZE_MAX };
+	return (struct places){ (size_t)row_rating_cell(kind), row_column_cell(kind, "value"),
+		row_column_cell(kind, "changed") };
 }
 
-static bool is_null(const struct row *row, size_t i)
+/* What is written in the place of cell i, whose own place is empty for the rating. */
+static const struct cell *shown(const struct row *row, const struct places *at, size_t i)
 {
-	const struct cell *cell = shown_cell(row, i);
-	return !cell || cell->type == CELL_NULL;
+	static const struct cell none;
+	if (i == at->rating)
+		return &none;
+	if (i == at->value && row->cell[at->rating].type != CELL_NULL)
+		return &row->cell[at->rating];
+	return &row->cell[i];
 }
 
 void row_encode(struct str *out, const struct row *row, int64_t at)
 {
+	const struct places places = places_of(row->kind);
 	size_t first = row_key_cells(row->kind), end = row->count;
-	size_t changed = row->kind == KIND_ANSWER ? row_column_cell(KIND_ANSWER, "changed") : 0;
-	while (end > first && is_null(row, end - 1))
+	while (end > first && shown(row, &places, end - 1)->type == CELL_NULL)
 		end--;
 	for (size_t i = first; i < end; i++) {
-		const struct cell *cell = shown_cell(row, i);
-		if (!cell)
+		const struct cell *cell = shown(row, &places, i);
+		if (i == places.rating)
 			continue;
 		if (i > first)
 			str_addc(out, ',');
-		if (changed && i == changed && cell->type == CELL_WHOLE)
+		if (i == places.changed && cell->type == CELL_WHOLE)
 			encode_changed(out, cell->whole, at);
 		else
 			encode_cell(out, cell);
@@ -165,29 +170,29 @@ static const char *decode_cell(const char *text, int64_t at, struct pool *pool, 
 	return decode_number(text, at, cell);
 }
 
-static void take_rating(struct row *row)
+/* Digits in the place of the value are a rating. */
+static void take_rating(struct row *row, const struct places *at)
 {
-	int rating = row_rating_cell(row->kind);
-	struct cell *value = rating < 0 ? NULL : &row->cell[row_column_cell(row->kind, "value")];
-	if (!value || value->type != CELL_WHOLE)
+	if (at->rating == SIZE_MAX || row->cell[at->value].type != CELL_WHOLE)
 		return;
-	row->cell[rating] = *value;
-	*value = (struct cell){ 0 };
+	row->cell[at->rating] = row->cell[at->value];
+	row->cell[at->value] = (struct cell){ 0 };
 }
 
 void row_decode(const char *text, enum kind kind, int64_t key, int64_t item, int64_t at,
 	struct pool *pool, struct row *row)
 {
+	const struct places places = places_of(kind);
 	row_init(pool, kind, row);
 	row->cell[0] = (struct cell){ .type = CELL_WHOLE, .whole = key };
 	if (kind == KIND_ANSWER)
 		row->cell[1] = (struct cell){ .type = CELL_WHOLE, .whole = item };
 	for (size_t i = row_key_cells(kind); i < row->count; i++) {
-		if ((int)i == row_rating_cell(kind))
+		if (i == places.rating)
 			continue;
 		text = decode_cell(text, at, pool, &row->cell[i]);
 		if (*text == ',')
 			text++;
 	}
-	take_rating(row);
+	take_rating(row, &places);
 }
