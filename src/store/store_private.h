@@ -10,7 +10,7 @@
 #include <rekindle/str.h>
 
 #include "engine.h"
-#include "statements.h"
+#include "sql/statements.h"
 
 /* How the items of one instrument are numbered in the file: for the instrument used last. */
 struct bank {
@@ -53,7 +53,7 @@ enum err store_migrate(
 	struct store *, const struct embedded *steps, struct str *notice, struct errmsg *why);
 int migrate_newest(const struct embedded *steps);
 
-/* query.c. shape: a letter a parameter, i int64_t, o the same but 0 is
+/* sql/query.c. shape: a letter a parameter, i int64_t, o the same but 0 is
  * null, t text or NULL, b uuid pointer, d double (NAN: null). */
 
 enum err statement_get(struct store *, enum statement, struct query **, struct errmsg *why);
@@ -76,7 +76,7 @@ const char *column_text(const struct query *, size_t column, struct pool *); /* 
 struct uuid column_uuid(const struct query *, size_t column);
 
 /*
- * rowlayout.c: one row of any kind as cells: key (respondent and item of an answer), alliance or
+ * rows/layout.c: one row of any kind as cells: key (respondent and item of an answer), alliance or
  * assessment it belongs to, id, extra, instrument of an assessment or rating of an answer, then the
  * fields in the order of kind_info[]. The change log keeps rows in this order too: new fields go to
  * the end. A rated answer has null for the field `value`, any other for the rating.
@@ -99,7 +99,7 @@ size_t row_extra_cell(enum kind);
 size_t row_field_cell(enum kind, size_t field);
 size_t row_column_cell(enum kind, const char *column); /* of a field that exists */
 
-/* row.c */
+/* rows/row.c */
 
 int64_t row_item(const struct row *); /* second key of an answer, else 0 */
 /* Cells of an object; owner as in store_put. Texts borrowed from it or in pool. */
@@ -126,13 +126,13 @@ enum err count_plan(
 void days_encode(struct str *, const int *days, size_t count);
 size_t days_decode(struct pool *, const char *text, int **days);
 
-/* rowtext.c: cells behind the key as text; the time of change is written relative to at. */
+/* rows/text.c: cells behind the key as text; the time of change is written relative to at. */
 void row_encode(struct str *, const struct row *, int64_t at);
 void row_decode(const char *text, enum kind, int64_t key, int64_t item, int64_t at, struct pool *,
 	struct row *);
 
-/* rowwrite.c: insert or update, delete: with log entry and book of deleted ids. before: the row as
- * it is now, NULL none. A new key is written into after. */
+/* rows/write.c: insert or update, delete: with log entry and book of deleted ids. before: the row
+ * as it is now, NULL none. A new key is written into after. */
 enum err row_put(struct store *, const struct row *before, struct row *after, struct errmsg *why);
 enum err row_delete(struct store *, const struct row *before, struct errmsg *why);
 
@@ -158,7 +158,7 @@ enum err change_end(struct store *, bool own, enum err result, struct errmsg *wh
 enum err change_log(struct store *, enum kind, int64_t key, int64_t item, const char *old,
 	const char *new, struct errmsg *why);
 
-/* reference.c */
+/* rows/reference.c */
 
 /* Delete a row, what belongs to it and what cannot be without it; other references to it become
  * none. */

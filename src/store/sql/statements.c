@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Every SQL text of the program but those of the kinds (kind_sql.c) and the steps of data/schema.
+ * Every SQL text of the program but those of the kinds (kinds.c) and the steps of data/schema.
  */
 #include "statements.h"
 

@@ -2,7 +2,7 @@
 /*
  * Which cell of a row is what, and the column it stands in: for statements, rows and their text.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * The statements of a kind, from its row in kind_info[]: its columns are written nowhere else. No
  * value ever becomes a part of the text.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 #include <assert.h>
 

@@ -3,7 +3,7 @@
  * What hangs on what: deleting an object takes along what belongs to it and what cannot be without
  * it, and unties the rest. All of it is in the change log, so that undo brings it back.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 /* One way in which rows hang on a row. */
 struct reference {

@@ -2,7 +2,7 @@
 /*
  * One row of any kind as an array of cells: from an object, from the database, compared.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 #include <assert.h>
 #include <math.h>

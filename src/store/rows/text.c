@@ -6,7 +6,7 @@
  * doubled. The time of an answer's change is "@" and the distance to the time of the entry: almost
  * always "@" alone. Rating and value of an answer share one place, where digits are a rating.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 #include <inttypes.h>
 #include <math.h>

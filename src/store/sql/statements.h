@@ -10,7 +10,7 @@
 
 /*
  * Those of the table statement_text[]; then five of each kind, found as STATEMENT_LIST + kind and
- * so on, and one of each reference, statement_refer(): these follow from kind_info[] (kind_sql.c).
+ * so on, and one of each reference, statement_refer(): these follow from kind_info[] (kinds.c).
  */
 enum statement {
 	CHANGE_LAST,

@@ -2,7 +2,7 @@
 /*
  * Rows written: each with its entry in the change log, and in the book of deleted ids.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 static enum err upsert(struct store *store, struct row *row, struct errmsg *why)
 {

@@ -3,7 +3,7 @@
  * The statements of the table: prepared on first use, bound from a list of arguments; and the
  * columns of a row by type.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 #include <assert.h>
 #include <math.h>
