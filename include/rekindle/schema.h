@@ -104,6 +104,8 @@ void *record_add(struct record *, enum kind);
 /* The object at index, or NULL when out of range; index 0 for alliance and assessment. */
 void *record_at(const struct record *, enum kind, size_t index);
 size_t record_count(const struct record *, enum kind);
+/* Index of the object with this UUID, -1 when there is none. */
+int record_find(const struct record *, enum kind, const struct uuid *);
 
 /* An answer's value as one text (column `value`): rated and number "3", choice "always", multi ids
  * separated by ',', split "40 30 20 10" in the order of the causes. NULL for VALUE_NONE. In pool.

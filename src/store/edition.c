@@ -100,14 +100,6 @@ static int64_t digest_facts(
 	return (int64_t)digest;
 }
 
-static int find_respondent(const struct record *rec, const struct uuid *id)
-{
-	for (size_t r = 0; r < rec->respondent_count; r++)
-		if (uuid_same(&rec->respondents[r].object.id, id))
-			return (int)r;
-	return -1;
-}
-
 static int count_heard(const struct record *rec)
 {
 	int n = 0;
@@ -128,7 +120,7 @@ static bool compare(struct store_edition *edition, const struct record *rec, con
 		edition->reweighed = digest != facts;
 		return false;
 	}
-	respondent = find_respondent(rec, id);
+	respondent = record_find(rec, KIND_RESPONDENT, id);
 	edition->changed += respondent < 0 || digest_respondent(rec, respondent) != digest;
 	return respondent >= 0 && record_has_data(rec, respondent);
 }

@@ -391,6 +391,16 @@ void *record_at(const struct record *record, enum kind kind, size_t index)
 	return array + index * info->size;
 }
 
+int record_find(const struct record *record, enum kind kind, const struct uuid *id)
+{
+	for (size_t i = 0; i < record_count(record, kind); i++) {
+		const struct object *object = record_at(record, kind, i);
+		if (uuid_same(&object->id, id))
+			return (int)i;
+	}
+	return -1;
+}
+
 void *record_add(struct record *record, enum kind kind)
 {
 	const struct kind_info *info = &kind_info[kind];

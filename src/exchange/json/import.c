@@ -47,12 +47,11 @@ static enum err delete_object(struct merge *m, enum kind kind, const struct uuid
 		struct record rec;
 		if ((err = store_load(m->store, keys[r], &rec, m->why)))
 			break;
-		for (size_t i = 0; i < record_count(&rec, kind) && !found; i++) {
-			const struct object *object = record_at(&rec, kind, i);
-			found = uuid_same(&object->id, id);
-			if (found)
-				err = store_delete(m->store, &rec, kind, object, m->why);
-		}
+		int at = record_find(&rec, kind, id);
+		found = at >= 0;
+		if (found)
+			err = store_delete(
+				m->store, &rec, kind, record_at(&rec, kind, (size_t)at), m->why);
 		record_release(&rec);
 	}
 	pool_release(&pool);
@@ -64,11 +63,8 @@ static enum err delete_object(struct merge *m, enum kind kind, const struct uuid
 static bool in_file(const struct exchange *file, enum kind kind, const struct uuid *id)
 {
 	for (size_t r = 0; r < file->count; r++)
-		for (size_t i = 0; i < record_count(&file->rounds[r], kind); i++) {
-			const struct object *object = record_at(&file->rounds[r], kind, i);
-			if (uuid_same(&object->id, id))
-				return true;
-		}
+		if (record_find(&file->rounds[r], kind, id) >= 0)
+			return true;
 	return false;
 }
 

@@ -9,6 +9,7 @@
 	"plan_due"
 /* A start that is DATE_NONE is no start. */
 #define COUNTED_VALUES "?2, ?3, ?4, ?5, ?6, nullif(?7, -2147483648), ?8, ?9, ?10"
+
 const char *const statement_text[STATEMENT_FIXED] = {
 	[CHANGE_LAST] = "SELECT coalesce(max(seq), 0) FROM change",
 	[CHANGE_ADD] = "INSERT INTO change (seq, at, scope, back, kind, key, item, old, new, "
@@ -29,7 +30,7 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"SELECT 1 FROM change WHERE seq >= first AND seq < coalesce("
 		"(SELECT seq FROM change WHERE seq > first AND at IS NOT NULL ORDER BY seq LIMIT "
 		"1), "
-		"first + 1000000000) AND (?2 >> kind) & 1)",
+		"first + 1000000000) AND (CAST(?2 AS BIGINT) >> kind) & 1 = 1)",
 	[HEAD_GET] = "SELECT change FROM head WHERE scope = ?1 AND alliance = ?2",
 	[HEAD_OF_SCOPE] = "SELECT alliance, change FROM head WHERE scope = ?1",
 	[HEAD_PUT] = "INSERT INTO head (scope, alliance, change) VALUES (?1, ?2, ?3) "
@@ -37,7 +38,7 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[DELETED_ADD] = "INSERT INTO deleted (id, alliance, at) VALUES (?1, ?2, ?3) "
 			"ON CONFLICT (id) DO UPDATE SET (alliance, at) = (?2, ?3)",
 	[DELETED_HEARD] = "INSERT INTO deleted (id, alliance, at) VALUES (?1, ?2, ?3) "
-			  "ON CONFLICT (id) DO UPDATE SET at = min(at, ?3)",
+			  "ON CONFLICT (id) DO UPDATE SET at = ?3 WHERE deleted.at > ?3",
 	[DELETED_REMOVE] = "DELETE FROM deleted WHERE id = ?1",
 	[DELETED_LIST] = "SELECT id, at FROM deleted WHERE alliance = ?1 ORDER BY at, id",
 
@@ -52,7 +53,8 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[PORTFOLIO] =
 		"SELECT alliance.key, assessment.key, alliance.id, assessment.id, name, title, "
 		"kind, date, "
-		"sealed, max(coalesce(own.change, 0), coalesce(every.change, 0)), summary.change, "
+		"sealed, CASE WHEN coalesce(own.change, 0) > coalesce(every.change, 0) THEN "
+		"coalesce(own.change, 0) ELSE coalesce(every.change, 0) END, summary.change, "
 		"health, "
 		"primary_cause, grade, counted, parties, heard, planned, next_planned, "
 		"summary.plan_start, plan_track, plan_step, plan_size, plan_due "
