@@ -11,7 +11,8 @@
 
 /* Values of `primary` beside enum cause. */
 enum { PRIMARY_NONE = CAUSE_COUNT, PRIMARY_INSUFFICIENT };
-const char *primary_word(int primary); /* "management", "none", "insufficient" */
+const char *primary_word(int primary);   /* "management", "none", "insufficient" */
+int primary_from_word(const char *word); /* the way back; -1 for NULL and any other word */
 
 enum situation {
 	SITUATION_UNKNOWN = -1,
@@ -24,6 +25,8 @@ extern const struct vocabulary vocabulary_situation;
 
 enum grade { GRADE_NONE, GRADE_C, GRADE_B, GRADE_A };
 const char *grade_word(enum grade); /* "A", "B", "C", "none" */
+enum grade grade_from_word(
+	const char *word); /* the way back; GRADE_NONE for NULL and any other word */
 
 enum flip_kind { FLIP_ANSWER, FLIP_ROUTE, FLIP_CHECKLIST };
 extern const struct vocabulary vocabulary_flip;

@@ -33,6 +33,13 @@ enum sentence {
 
 /* "A, B and C", the one way in which a list is said; "" when empty. In pool. */
 const char *words_list(struct pool *, const struct texts *);
+/* The other ways to say several things, also "" when empty and in pool: "A; B; C" of clauses,
+ * "A. B. C." of sentences with their stops, "A, B, C" of names to choose from and of counts,
+ * "A & B" of the sides of an alliance. */
+const char *words_clauses(struct pool *, const struct texts *);
+const char *words_sentences(struct pool *, const struct texts *);
+const char *words_names(struct pool *, const struct texts *);
+const char *words_sides(struct pool *, const struct texts *);
 
 enum hole_kind { HOLE_TEXT, HOLE_COUNT, HOLE_WORD, HOLE_NUMBER, HOLE_DAY, HOLE_LIST };
 enum day_form {
@@ -84,6 +91,17 @@ const char *words_route_value(int value);
 const char *words_track(int track);
 const char *words_reading(int reading); /* "monthly" */
 const char *words_band(int band);       /* not of BAND_NONE */
+const char *words_round(int round);
+const char *words_attribution(int attribution);
+const char *words_pitfall(int pitfall);
+const char *words_special(int special);
+const char *words_knockout(int knockout);
+const char *words_primary(int primary); /* in a column: a cause, "none", "--" insufficient */
+/* At the beginning of a sentence: "Baseline"; and as a verdict: "HEAR FIRST". */
+const char *words_round_first(int round);
+const char *words_cause_first(int cause);
+const char *words_cause_loud(int cause);
+const char *words_track_loud(int track);
 
 /* Why the grade is what it is, and what would raise it: one clause each, NULL after the last. */
 struct confidence_words {
@@ -91,6 +109,8 @@ struct confidence_words {
 };
 struct confidence_words words_confidence(
 	struct pool *, const struct record *, const struct diagnosis *);
+/* Either of the two as one text, "A; B". */
+const char *words_reasons(struct pool *, const char *const *reasons);
 
 /* The rule of a finding with its numbers, as one sentence; "" where it is withheld. */
 const char *words_finding(

@@ -16,7 +16,6 @@
 #include <rekindle/record.h>
 #include <rekindle/report.h>
 #include <rekindle/store.h>
-#include <rekindle/words.h>
 #include <rekindle/str.h>
 #include <rekindle/words.h>
 
@@ -92,6 +91,7 @@ struct command {
 	bool json;                        /* does --json mean something? */
 	const struct vocabulary *formats; /* what --format may be; NULL: text and json */
 	bool reads_bank;                  /* reads --instrument by itself, faulty or not */
+	bool takes_id;                    /* its operand is an assessment */
 	int fewest, most;                 /* operands */
 	const char *lacking;              /* what to say when there are too few */
 	enum err (*run)(struct cli *, struct errmsg *);
@@ -121,9 +121,10 @@ enum err help_overview(const struct cli *, struct errmsg *why);
 enum err help_topic(const struct cli *, const char *topic, struct errmsg *why);
 
 /* terminal.c */
-bool terminal_both(void);         /* stdin and stdout are terminals */
-bool terminal_places(void);       /* both, and TERM can place a cursor */
-const char *terminal_lacks(void); /* why not, for a message: "TERM is dumb" */
+bool terminal_both(void);   /* stdin and stdout are terminals */
+bool terminal_places(void); /* both, and TERM can place a cursor */
+enum lack { LACK_INPUT, LACK_OUTPUT, LACK_TERM, LACK_PLACING, LACK_COUNT };
+enum lack terminal_lacks(void); /* why not */
 /* Hold back the signals that end the program while a file or folder must be put in order;
  * release them again. Not nested. */
 void signals_hold(void);
@@ -137,7 +138,7 @@ enum err output_check(const struct cli *, const char *database, struct errmsg *w
 /* To -o FILE when given, else as output_text(). */
 enum err output_result(
 	const struct cli *, const struct str *, const char *database, struct errmsg *why);
-void cli_message(const char *fmt, ...) __attribute__((format(printf, 1, 2))); /* on stderr */
+void cli_message(const char *said); /* on stderr */
 
 /* load.c: the database and an assessment */
 enum err cli_store(const struct cli *, enum store_mode, struct store **, struct errmsg *why);

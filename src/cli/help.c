@@ -105,18 +105,28 @@ static void add_commands(struct str *out)
 		add_row(out, commands[i]->name, commands[i]->help, 12);
 }
 
+static const char *with_argument(struct pool *pool, const char *name, const char *argument)
+{
+	return argument ? pool_printf(pool, "%s %s", name, argument) : name;
+}
+
+/* "-o, --output FILE" */
+static const char *option_name(struct pool *pool, const struct option_info *info)
+{
+	const char *name =
+		info->letter ? pool_printf(pool, "-%c, %s", info->letter, info->name) : info->name;
+
+	return with_argument(pool, name, info->argument);
+}
+
 static void add_options(struct str *out, unsigned options)
 {
-	for (int i = 0; i < OPTION_COUNT; i++) {
-		const struct option_info *info = &option_info[i];
-		char name[40];
-		if (!(options & OPTION_BIT(i)))
-			continue;
-		snprintf(name, sizeof(name), "%s%.1s%s%s%s%s", info->letter ? "-" : "",
-			info->letter ? &info->letter : "", info->letter ? ", " : "", info->name,
-			info->argument ? " " : "", info->argument ? info->argument : "");
-		add_row(out, name, info->help, 20);
-	}
+	struct pool pool = { 0 };
+
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (options & OPTION_BIT(i))
+			add_row(out, option_name(&pool, &option_info[i]), option_info[i].help, 20);
+	pool_release(&pool);
 }
 
 #define GLOBAL_OPTIONS (OPTION_BIT(OPTION_GLOBAL_COUNT) - 1)
@@ -150,12 +160,12 @@ static bool said_before(size_t at)
 
 static void topic_keys(struct str *out)
 {
-	static const char *const titles[] = { NULL, "where letters are commands (NAV)",
-		"where letters are text (TEXT)", "everywhere" };
+	static const char *const titles[] = { NULL, "Keys where letters are commands (NAV)",
+		"Keys where letters are text (TEXT)", "Keys everywhere" };
 
 	str_add(out, "Keys on the screens; F1 or ? shows those of the screen you are on.\n");
 	for (unsigned mode = 1; mode <= 3; mode++) {
-		str_addf(out, "\nKeys %s\n", titles[mode]);
+		str_addf(out, "\n%s\n", titles[mode]);
 		for (size_t i = 0; i < KEY_ROWS; i++)
 			if (key_rows[i].mode == mode && !said_before(i))
 				add_row(out, key_rows[i].keys, key_rows[i].help, 16);
@@ -174,12 +184,11 @@ static void topic_environment(struct str *out)
 
 static void add_words(struct str *out, const struct line_word *word)
 {
-	for (; word->name; word++) {
-		char name[40];
-		snprintf(name, sizeof(name), "%s%s%s", word->name, word->argument ? " " : "",
-			word->argument ? word->argument : "");
-		add_row(out, name, word->help, 16);
-	}
+	struct pool pool = { 0 };
+
+	for (; word->name; word++)
+		add_row(out, with_argument(&pool, word->name, word->argument), word->help, 16);
+	pool_release(&pool);
 }
 
 static void topic_line(struct str *out)
@@ -268,7 +277,7 @@ static void write_command(struct str *out, const struct command *command)
 		str_add(out, "\nOptions\n");
 		add_options(out, command->options);
 	}
-	if (command->fewest && command->lacking && strstr(command->lacking, "ID")) {
+	if (command->takes_id) {
 		str_addc(out, '\n');
 		add_rows(out, id_rows, 12);
 	}

@@ -31,7 +31,7 @@ enum err cli_store(
 			"set REKINDLE_DB or HOME");
 	enum err err = store_open(path, mode, store, why);
 	if (err == ERR_NONE && store_notice(*store))
-		cli_message("%s", store_notice(*store));
+		cli_message(store_notice(*store));
 	return err;
 }
 

@@ -19,10 +19,13 @@ static enum err check_today(struct errmsg *why)
 
 	if (!today || date_parse(today, &day))
 		return ERR_NONE;
+	if (!*today)
+		return errmsg_set(why, ERR_USAGE,
+			"REKINDLE_TODAY is empty, which is no date; write it as 2026-03-23, or "
+			"unset it");
 	return errmsg_set(why, ERR_USAGE,
-		"REKINDLE_TODAY is %s, which is no date; write it as "
-		"2026-03-23, or unset it",
-		*today ? today : "empty");
+		"REKINDLE_TODAY is %s, which is no date; write it as 2026-03-23, or unset it",
+		today);
 }
 
 /* --format, of which --json is short for one. */

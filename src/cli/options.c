@@ -154,33 +154,52 @@ static enum err find_command(struct cli *cli, struct errmsg *why)
 	return errmsg_set(why, ERR_USAGE, "there is no command %s; rekindle help lists them", name);
 }
 
-/* Which commands an option belongs to, "plan, report". */
-static void owners(enum option option, struct str *out)
+/* The commands that an option belongs to, "plan, report". */
+static const char *owners(struct pool *pool, enum option option)
 {
+	struct texts names = { 0 };
+
 	for (size_t i = 0; commands[i]; i++)
 		if (commands[i]->options & OPTION_BIT(option))
-			str_addf(out, "%s%s", out->len ? ", " : "", commands[i]->name);
+			texts_add(pool, &names, commands[i]->name);
+	return words_names(pool, &names);
+}
+
+static enum err misplaced(const struct cli *cli, enum option option, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	const char *name = option_info[option].name, *list = owners(&pool, option);
+
+	if (cli->command)
+		errmsg_set(why, ERR_USAGE, "%s is no option of %s; it belongs to: %s", name,
+			cli->command->name, list);
+	else
+		errmsg_set(why, ERR_USAGE,
+			"%s is no option of rekindle without a command; it belongs to: %s", name,
+			list);
+	pool_release(&pool);
+	return ERR_USAGE;
+}
+
+static enum err check_json(const struct cli *cli, struct errmsg *why)
+{
+	if (!has_option(cli, OPTION_JSON) || (cli->command && cli->command->json))
+		return ERR_NONE;
+	if (cli->command)
+		return errmsg_set(why, ERR_USAGE, "--json means nothing to %s; leave it out",
+			cli->command->name);
+	return errmsg_set(
+		why, ERR_USAGE, "--json means nothing to rekindle without a command; leave it out");
 }
 
 static enum err check_options(const struct cli *cli, struct errmsg *why)
 {
-	const char *name = cli->command ? cli->command->name : "rekindle without a command";
 	unsigned allowed = cli->command ? cli->command->options : 0;
 
-	for (int i = OPTION_GLOBAL_COUNT; i < OPTION_COUNT; i++) {
-		if (!has_option(cli, (enum option)i) || allowed & OPTION_BIT(i))
-			continue;
-		struct str list;
-		str_init(&list);
-		owners((enum option)i, &list);
-		errmsg_set(why, ERR_USAGE, "%s is no option of %s; it belongs to: %s",
-			option_info[i].name, name, list.text);
-		str_release(&list);
-		return ERR_USAGE;
-	}
-	if (has_option(cli, OPTION_JSON) && !(cli->command && cli->command->json))
-		return errmsg_set(why, ERR_USAGE, "--json means nothing to %s; leave it out", name);
-	return ERR_NONE;
+	for (int i = OPTION_GLOBAL_COUNT; i < OPTION_COUNT; i++)
+		if (has_option(cli, (enum option)i) && !(allowed & OPTION_BIT(i)))
+			return misplaced(cli, (enum option)i, why);
+	return check_json(cli, why);
 }
 
 static enum err check_operands(const struct cli *cli, struct errmsg *why)

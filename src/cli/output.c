@@ -4,7 +4,6 @@
  */
 #include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,19 +12,12 @@
 #include <rekindle/file.h>
 #include "cli.h"
 
-void cli_message(const char *fmt, ...)
+void cli_message(const char *said)
 {
 	struct errmsg text;
-	struct str raw;
-	va_list arguments;
 
-	str_init(&raw);
-	va_start(arguments, fmt);
-	str_addv(&raw, fmt, arguments);
-	va_end(arguments);
-	errmsg_set(&text, ERR_NONE, "%s", raw.text);
+	errmsg_set(&text, ERR_NONE, "%s", said);
 	fprintf(stderr, "rekindle: %s\n", text.text);
-	str_release(&raw);
 }
 
 static bool in_path(const char *program)

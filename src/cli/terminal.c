@@ -18,14 +18,15 @@ bool terminal_places(void)
 	return terminal_both() && tui_possible();
 }
 
-const char *terminal_lacks(void)
+enum lack terminal_lacks(void)
 {
-	if (!isatty(STDIN_FILENO))
-		return "standard input is no terminal";
-	if (!isatty(STDOUT_FILENO))
-		return "standard output is no terminal";
 	const char *term = getenv("TERM");
-	return term && *term ? "TERM names no terminal that can place a cursor" : "TERM is not set";
+
+	if (!isatty(STDIN_FILENO))
+		return LACK_INPUT;
+	if (!isatty(STDOUT_FILENO))
+		return LACK_OUTPUT;
+	return term && *term ? LACK_PLACING : LACK_TERM;
 }
 
 static sigset_t before;

@@ -4,7 +4,6 @@
  */
 #include "app.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,6 +37,7 @@ void app_release(struct app *app)
 	if (app->loaded)
 		record_release(&app->record);
 	edit_release(&app->ask);
+	pool_release(&app->said);
 	str_release(&app->scratch);
 }
 
@@ -70,45 +70,6 @@ void app_place(struct app *app, const struct screen_ops *ops, const void *arg)
 	app_push(app, ops, arg);
 }
 
-static void vsay(struct app *app, bool warning, const char *fmt, va_list args)
-{
-	vsnprintf(app->message, sizeof(app->message), fmt, args);
-	app->warning = warning;
-}
-
-void app_say(struct app *app, const char *fmt, ...)
-{
-	va_list args;
-	va_start(args, fmt);
-	vsay(app, false, fmt, args);
-	va_end(args);
-}
-
-void app_warn(struct app *app, const char *fmt, ...)
-{
-	va_list args;
-	va_start(args, fmt);
-	vsay(app, true, fmt, args);
-	va_end(args);
-}
-
-void app_confirm(struct app *app, const char *fmt, ...)
-{
-	va_list args;
-	va_start(args, fmt);
-	vsay(app, false, fmt, args);
-	va_end(args);
-	app->confirming = true;
-}
-
-void app_ask(struct app *app, const char *label, const char *initial)
-{
-	app->message[0] = '\0';
-	snprintf(app->ask_label, sizeof(app->ask_label), "%s", label);
-	edit_set(&app->ask, initial);
-	app->asking = true;
-}
-
 /* What the action does on every screen. */
 static void act_default(struct app *app, enum act action)
 {
@@ -116,6 +77,8 @@ static void act_default(struct app *app, enum act action)
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		app_undo(app, action == ACTION_REDO);
+		if (app->loaded)
+			app_do(app, ACTION_RESUMED, &(struct key){ 0 });
 		break;
 	case ACTION_HELP:
 	case ACTION_HELP_TEXT:
@@ -125,10 +88,7 @@ static void act_default(struct app *app, enum act action)
 		app_push(app, &screen_help, ":");
 		break;
 	case ACTION_SAVED:
-		app_say(app, "%s",
-			app->unsaved
-				? "Not saved yet: the disk refused. It is tried again."
-				: "Saved. There is nothing to do: every change is saved at once.");
+		app_say(app, "%s", words_plain(app->unsaved ? W_NOT_SAVED_YET : W_SAVED_ALREADY));
 		break;
 	case ACTION_REDRAW:
 		app->repaint = true;
@@ -232,7 +192,7 @@ void app_key(struct app *app, const struct key *key)
 		if (key->code == 'y')
 			app_do(app, ACTION_CONFIRMED, key);
 		else
-			app_say(app, "Kept.");
+			app_say(app, "%s", words_plain(W_KEPT));
 		return;
 	}
 	app_do(app, resolve(app->top, key), key);

@@ -88,6 +88,7 @@ struct app {
 	struct diagnosis diagnosis;
 	struct plan plan;
 	char message[256];
+	struct pool said; /* what is put together for the message; emptied when it stands there */
 	bool warning;
 	int64_t saved_at; /* UTC ms of the last durable change of this run, 0 none */
 	bool unsaved;     /* the last write failed */
@@ -164,7 +165,8 @@ bool app_change(struct app *, const char *what, enum kind kind, void *object);
 bool app_append(struct app *, const char *what, enum kind kind, const void *object);
 /* After a refusal within app_begin: the record becomes again what is stored. Always false. */
 bool app_take_back(struct app *);
-/* Undo or redo the newest change of the open assessment, reload, say what it was. */
+/* Undo or redo the newest change of the open assessment, reload, say what it was; the screen on top
+ * is to be told. */
 void app_undo(struct app *, bool redo);
 
 /* "baseline, 9 of 11 heard" and "Phoenix & GenTech" of the open record. */

@@ -143,14 +143,11 @@ void app_undo(struct app *app, bool redo)
 	if (err)
 		app_warn(app, "%s", why.text);
 	else if (!what)
-		app_say(app, redo ? "Nothing to redo." : "Nothing to undo.");
+		app_say(app, "%s", words_plain(redo ? W_NOTHING_TO_REDO : W_NOTHING_TO_UNDO));
 	else if (wrote(app, err, &why) && app_reload(app))
-		app_say(app,
-			redo ? "Done again: %s. u takes it back." : "Undone: %s. U does it again.",
-			what);
+		app_say(app, "%s",
+			words(&app->said, redo ? W_REDONE : W_UNDONE, hole_text("what", what)));
 	pool_release(&pool);
-	if (app->top)
-		app_do(app, ACTION_RESUMED, &(struct key){ 0 });
 }
 
 const char *app_round_text(const struct app *app, char *buffer, size_t size)
@@ -161,20 +158,24 @@ const char *app_round_text(const struct app *app, char *buffer, size_t size)
 		heard += record_has_data(record, (int)i);
 	if (people < heard)
 		people = heard;
-	snprintf(buffer, size, "%s, %zu of %zu heard",
-		vocabulary_round.word[record->assessment.kind], heard, people);
+	struct pool pool = { 0 };
+	snprintf(buffer, size, "%s",
+		words(&pool, W_ROUND_HEARD,
+			hole_text("kind", words_round((int)record->assessment.kind)),
+			hole_count("heard", (int)heard), hole_count("people", (int)people)));
+	pool_release(&pool);
 	return buffer;
 }
 
 const char *app_alliance_text(const struct app *app, char *buffer, size_t size)
 {
 	const struct record *record = &app->record;
-	struct str text;
-	str_init(&text);
+	struct pool pool = { 0 };
+	struct texts labels = { 0 };
 	for (size_t i = 0; i < record->party_count; i++)
-		str_addf(&text, "%s%s", i ? " & " : "", record->parties[i].label);
-	snprintf(buffer, size, "%s", text.text);
-	str_release(&text);
+		texts_add(&pool, &labels, record->parties[i].label);
+	snprintf(buffer, size, "%s", words_sides(&pool, &labels));
+	pool_release(&pool);
 	return buffer;
 }
 

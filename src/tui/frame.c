@@ -13,14 +13,16 @@
 
 static const char *saved_text(const struct app *app, char *buffer, size_t size)
 {
+	struct pool pool = { 0 };
 	char at[6];
-	const char *example = app->options.example ? "   example" : "";
-	if (app->unsaved)
-		snprintf(buffer, size, "NOT SAVED !");
-	else if (app->saved_at)
-		snprintf(buffer, size, "saved %s%s", clock_hm(app->saved_at, at), example);
-	else
-		snprintf(buffer, size, "saved%s", example);
+	const char *saved = words_plain(app->unsaved ? W_NOT_SAVED : W_SAVED);
+	if (app->saved_at && !app->unsaved)
+		saved = words(&pool, W_SAVED_AT, hole_text("time", clock_hm(app->saved_at, at)));
+	snprintf(buffer, size, "%s", saved);
+	size_t used = strlen(buffer);
+	if (app->options.example && !app->unsaved)
+		snprintf(buffer + used, size - used, "   %s", words_plain(W_EXAMPLE));
+	pool_release(&pool);
 	return buffer;
 }
 
@@ -151,20 +153,25 @@ static void draw_footer(
 
 static void draw_small(const struct canvas *canvas)
 {
-	char size[24];
-	snprintf(size, sizeof(size), "%d x %d", canvas->cols, canvas->rows);
-	if (canvas->cols < 24) {
-		canvas_text(canvas, 0, 0, canvas->cols, STYLE_PLAIN, "40x10");
+	struct pool pool = { 0 };
+	int cols = canvas->cols, row = canvas->rows >= 8 ? 1 : 0;
+	if (cols < 24) {
+		canvas_text(canvas, 0, 0, cols, STYLE_PLAIN, "40x10");
 		return;
 	}
-	int row = canvas->rows >= 8 ? 1 : 0;
-	canvas_text(canvas, row, TEXT_COL, canvas->cols, STYLE_PLAIN, "rekindle needs 40 x 10");
-	canvas_textf(
-		canvas, row + 1, TEXT_COL, canvas->cols, STYLE_PLAIN, "This window is %s", size);
-	canvas_text(canvas, row + 3, TEXT_COL, canvas->cols, STYLE_PLAIN, "Every answer is saved.");
-	canvas_text(
-		canvas, row + 4, TEXT_COL, canvas->cols, STYLE_PLAIN, "Make the window larger,");
-	canvas_text(canvas, row + 5, TEXT_COL, canvas->cols, STYLE_PLAIN, "or q to leave.");
+	const char *const lines[] = {
+		words(&pool, W_WINDOW_NEEDED, hole_count("cols", COLS_MIN),
+			hole_count("rows", ROWS_MIN)),
+		words(&pool, W_WINDOW_IS, hole_count("cols", cols),
+			hole_count("rows", canvas->rows)),
+		"",
+		words_plain(W_ANSWERS_SAVED),
+		words_plain(W_WINDOW_LARGER),
+		words_plain(W_WINDOW_OR_LEAVE),
+	};
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+		canvas_text(canvas, row + (int)i, TEXT_COL, cols, STYLE_PLAIN, lines[i]);
+	pool_release(&pool);
 }
 
 static void draw_screen(const struct screen *screen, const struct canvas *canvas)

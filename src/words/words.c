@@ -218,8 +218,3 @@ const char *words_fill(struct pool *pool, enum sentence sentence, const struct h
 	str_release(&to.out);
 	return said;
 }
-
-const char *words_list(struct pool *pool, const struct texts *texts)
-{
-	return texts_join(pool, texts, ", ", " and ");
-}

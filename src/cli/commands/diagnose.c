@@ -35,5 +35,6 @@ const struct command command_diagnose = {
 	.fewest = 1,
 	.most = 1,
 	.lacking = LACKING_ID(diagnose),
+	.takes_id = true,
 	.run = run,
 };

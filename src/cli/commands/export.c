@@ -17,10 +17,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 		err = exchange_write(
 			loaded.store, loaded.assessment, has_option(cli, OPTION_ONLY), &out, why);
 	if (err == ERR_NONE)
-		cli_message("this is a full confidential copy of %s: every name, answer and quote; "
-			    "keep "
-			    "it like the database",
-			loaded.record.alliance.name);
+		cli_message(words(&cli->pool, W_COPY_IS_CONFIDENTIAL,
+			hole_text("alliance", loaded.record.alliance.name)));
 	loaded_release(&loaded);
 	if (err == ERR_NONE)
 		err = output_result(cli, &out, cli_database(cli, database, sizeof(database)), why);
@@ -39,5 +37,6 @@ const struct command command_export = {
 	.fewest = 1,
 	.most = 1,
 	.lacking = LACKING_ID(export),
+	.takes_id = true,
 	.run = run,
 };

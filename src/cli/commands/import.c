@@ -13,6 +13,12 @@
 
 #define FILES_MOST 1000
 
+/* What a file is called in a message. */
+static const char *source_name(const char *path)
+{
+	return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
 static enum err read_stream(FILE *in, const char *name, struct str *text, struct errmsg *why)
 {
 	char buffer[65536];
@@ -33,7 +39,7 @@ static enum err read_file(
 			return errmsg_set(why, ERR_USAGE,
 				"- reads standard input, which is a terminal; "
 				"name a file, or leave out --no-input");
-		return read_stream(stdin, "standard input", text, why);
+		return read_stream(stdin, source_name(path), text, why);
 	}
 	FILE *in = fopen(path, "re");
 	if (!in)
@@ -51,8 +57,7 @@ static enum err read_document(
 	str_init(&text);
 	enum err err = read_file(cli, path, &text, why);
 	if (err == ERR_NONE)
-		err = exchange_read(text.text, text.len,
-			strcmp(path, "-") == 0 ? "standard input" : path, exchange, why);
+		err = exchange_read(text.text, text.len, source_name(path), exchange, why);
 	str_release(&text);
 	return err;
 }
@@ -76,13 +81,20 @@ static void add_text(struct str *out, const char *path, const struct uuid *id, b
 	const struct exchange_report *report)
 {
 	char text[UUID_TEXT];
+	struct pool pool = { 0 };
 
-	str_addf(out, "%s: %s%d added, %d changed, %d unchanged, %d deleted; assessment %s\n",
-		strcmp(path, "-") == 0 ? "standard input" : path, dry ? "would be " : "",
-		report->added, report->changed, report->unchanged, report->deleted,
-		uuid_text(id, text));
+	str_addf(out, "%s\n",
+		words(&pool, dry ? W_WOULD_BE_IMPORTED : W_IMPORTED,
+			hole_text("file", source_name(path)), hole_count("added", report->added),
+			hole_count("changed", report->changed),
+			hole_count("unchanged", report->unchanged),
+			hole_count("deleted", report->deleted),
+			hole_text("assessment", uuid_text(id, text))));
 	for (size_t i = 0; i < report->conflict_count; i++)
-		str_addf(out, "  conflict: %s\n", report->conflicts[i]);
+		str_addf(out, "  %s\n",
+			words(&pool, W_IMPORT_CONFLICT,
+				hole_text("conflict", report->conflicts[i])));
+	pool_release(&pool);
 }
 
 static json_t *report_json(

@@ -44,8 +44,7 @@ static void add_clean(struct str *out, const char *text, bool ascii)
 	str_release(&valid);
 }
 
-static enum err print_text(
-	const struct cli *cli, const struct bank_faults *faults, struct errmsg *why)
+static enum err print_text(struct cli *cli, const struct bank_faults *faults, struct errmsg *why)
 {
 	struct str out;
 
@@ -59,10 +58,10 @@ static enum err print_text(
 		utf8_clean(&out, fault->text, false, cli->ascii);
 		str_addf(&out, " [%s]\n", fault->rule);
 	}
-	if (faults->count)
-		str_addf(&out, "%zu fault%s\n", faults->count, faults->count == 1 ? "" : "s");
-	else
-		str_add(&out, "nothing to mend\n");
+	str_addf(&out, "%s\n",
+		faults->count
+			? words(&cli->pool, W_BANK_FAULTS, hole_count("faults", (int)faults->count))
+			: words_plain(W_BANK_SOUND));
 	enum err err = output_text(cli, &out, why);
 	str_release(&out);
 	return err;

@@ -18,21 +18,26 @@ static void on_signal(int number)
 	interrupted = 1;
 }
 
-/* "one of 1a2b3c4d Ana Ruiz, …": who there is, for a message. */
-static void list_respondents(const struct record *record, struct str *out)
-{
-	struct pool pool = { 0 };
-	char id[UUID_TEXT];
+#define LISTED_MOST 12
 
-	for (size_t i = 0; i < record->respondent_count && i < 12; i++)
-		str_addf(out, "%s%.8s %s", out->len ? ", " : "",
-			uuid_text(&record->respondents[i].object.id, id),
-			record_respondent_name(record, &pool, (int)i));
-	if (record->respondent_count > 12)
-		str_addf(out, ", and %zu more", record->respondent_count - 12);
-	if (record->respondent_count == 0)
-		str_add(out, "nobody yet");
-	pool_release(&pool);
+/* "1a2b3c4d Ana Ruiz, …": who there is, for a message. */
+static const char *respondents_text(const struct record *record, struct pool *pool)
+{
+	struct texts list = { 0 };
+	char id[UUID_TEXT];
+	size_t count = record->respondent_count;
+
+	for (size_t i = 0; i < count && i < LISTED_MOST; i++)
+		texts_add(pool, &list,
+			pool_printf(pool, "%.8s %s",
+				uuid_text(&record->respondents[i].object.id, id),
+				record_respondent_name(record, pool, (int)i)));
+	if (!count)
+		return words_plain(W_NOBODY_YET);
+	if (count <= LISTED_MOST)
+		return words_names(pool, &list);
+	return words(pool, W_SOME_RESPONDENTS, hole_text("people", words_names(pool, &list)),
+		hole_count("more", (int)count - LISTED_MOST));
 }
 
 static bool id_begins(const struct uuid *id, const char *prefix)
@@ -42,12 +47,32 @@ static bool id_begins(const struct uuid *id, const char *prefix)
 	return strncasecmp(uuid_text(id, text), prefix, strlen(prefix)) == 0;
 }
 
+static enum err no_respondent(
+	const struct cli *cli, const struct record *record, bool several, struct errmsg *why)
+{
+	const char *typed = cli->value[OPTION_RESPONDENT];
+	struct pool pool = { 0 };
+	const char *list = respondents_text(record, &pool);
+
+	if (several)
+		errmsg_set(why, ERR_USAGE,
+			"--respondent %s means more than one in this assessment; give an id or at "
+			"least four signs of its beginning: %s",
+			typed, list);
+	else
+		errmsg_set(why, ERR_USAGE,
+			"--respondent %s means nobody in this assessment; give an id or at least "
+			"four signs of its beginning: %s",
+			typed, list);
+	pool_release(&pool);
+	return ERR_USAGE;
+}
+
 static enum err find_respondent(
 	const struct cli *cli, const struct record *record, int64_t *key, struct errmsg *why)
 {
 	const char *typed = cli->value[OPTION_RESPONDENT];
 	int found = 0;
-	struct str list;
 
 	for (size_t i = 0; strlen(typed) >= 4 && i < record->respondent_count; i++) {
 		if (!id_begins(&record->respondents[i].object.id, typed))
@@ -55,16 +80,7 @@ static enum err find_respondent(
 		found++;
 		*key = record->respondents[i].object.key;
 	}
-	if (found == 1)
-		return ERR_NONE;
-	str_init(&list);
-	list_respondents(record, &list);
-	errmsg_set(why, ERR_USAGE,
-		"--respondent %s means %s in this assessment; give an id or at "
-		"least four signs of its beginning: %s",
-		typed, found ? "more than one" : "nobody", list.text);
-	str_release(&list);
-	return ERR_USAGE;
+	return found == 1 ? ERR_NONE : no_respondent(cli, record, found > 1, why);
 }
 
 /* A party by its number, its label, its name or its id. */
@@ -85,14 +101,14 @@ static int find_party(const struct record *record, const char *typed)
 
 static enum err no_party(const struct cli *cli, const struct record *record, struct errmsg *why)
 {
-	struct str list;
+	struct pool pool = { 0 };
+	struct texts labels = { 0 };
 
-	str_init(&list);
 	for (size_t i = 0; i < record->party_count; i++)
-		str_addf(&list, "%s%s", i ? ", " : "", record->parties[i].label);
+		texts_add(&pool, &labels, record->parties[i].label);
 	errmsg_set(why, ERR_USAGE, "--party %s is no party of this alliance; it has %s",
-		cli->parties[0], list.text);
-	str_release(&list);
+		cli->parties[0], words_names(&pool, &labels));
+	pool_release(&pool);
 	return ERR_USAGE;
 }
 
@@ -124,8 +140,7 @@ static enum err read_newcomer(const struct cli *cli, const struct record *record
 	return err;
 }
 
-static enum err enrol(
-	const struct cli *cli, struct loaded *loaded, int64_t *key, struct errmsg *why)
+static enum err enrol(struct cli *cli, struct loaded *loaded, int64_t *key, struct errmsg *why)
 {
 	struct line_newcomer newcomer;
 	bool known = false;
@@ -134,8 +149,8 @@ static enum err enrol(
 	if (err == ERR_NONE)
 		err = line_enrol(loaded->store, &loaded->record, &newcomer, key, &known, why);
 	if (err == ERR_NONE && known)
-		cli_message("%s is a respondent already: this goes on with that interview",
-			cli->value[OPTION_NAME]);
+		cli_message(words(&cli->pool, W_RESPONDENT_KNOWN,
+			hole_text("name", cli->value[OPTION_NAME])));
 	return err;
 }
 
@@ -146,7 +161,7 @@ static bool describes_new(const struct cli *cli)
 }
 
 /* Who is meant by the options; 0 when they do not say. */
-static enum err who(const struct cli *cli, struct loaded *loaded, int64_t *key, struct errmsg *why)
+static enum err who(struct cli *cli, struct loaded *loaded, int64_t *key, struct errmsg *why)
 {
 	*key = 0;
 	if (has_option(cli, OPTION_RESPONDENT) && describes_new(cli))
@@ -164,19 +179,30 @@ static enum err who(const struct cli *cli, struct loaded *loaded, int64_t *key, 
 	return ERR_NONE;
 }
 
-static void tell_respondent(struct store *store, int64_t assessment, int64_t key)
+static void tell_respondent(
+	struct pool *pool, const struct record *record, const struct respondent *respondent)
 {
-	struct record record;
 	char round[UUID_TEXT], id[UUID_TEXT];
+
+	uuid_text(&record->assessment.object.id, round);
+	uuid_text(&respondent->object.id, id);
+	cli_message(words(pool, W_INTERVIEW_GOES_ON,
+		hole_text("assessment", pool_strndup(pool, round, 8)),
+		hole_text("respondent", pool_strndup(pool, id, 8))));
+}
+
+static void tell_how_to_go_on(struct store *store, int64_t assessment, int64_t key)
+{
+	struct pool pool = { 0 };
+	struct record record;
 
 	if (store_load(store, assessment, &record, NULL) != ERR_NONE)
 		return;
 	for (size_t i = 0; i < record.respondent_count; i++)
 		if (record.respondents[i].object.key == key)
-			cli_message("to go on: rekindle interview %.8s --respondent %.8s",
-				uuid_text(&record.assessment.object.id, round),
-				uuid_text(&record.respondents[i].object.id, id));
+			tell_respondent(&pool, &record, &record.respondents[i]);
 	record_release(&record);
+	pool_release(&pool);
 }
 
 /* SIGINT, SIGTERM and SIGHUP set a flag, and come through only while the session waits. */
@@ -210,11 +236,18 @@ static enum err ask_lines(struct cli *cli, struct loaded *loaded, int64_t key, s
 	if (err == ERR_NONE && key)
 		err = line_interview(loaded->store, loaded->assessment, key, &input, &end, why);
 	if (err == ERR_NONE && key && end != LINE_FINISHED)
-		tell_respondent(loaded->store, loaded->assessment, key);
+		tell_how_to_go_on(loaded->store, loaded->assessment, key);
 	if (err == ERR_NONE && (end == LINE_INTERRUPTED || interrupted))
 		cli->interrupted = true;
 	return err;
 }
+
+static const enum sentence lines_since[LACK_COUNT] = {
+	[LACK_INPUT] = W_LINES_NO_INPUT,
+	[LACK_OUTPUT] = W_LINES_NO_OUTPUT,
+	[LACK_TERM] = W_LINES_NO_TERM,
+	[LACK_PLACING] = W_LINES_NO_PLACING,
+};
 
 static enum err run(struct cli *cli, struct errmsg *why)
 {
@@ -230,7 +263,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (err == ERR_NONE)
 		err = who(cli, &loaded, &key, why);
 	if (err == ERR_NONE && lines && !has_option(cli, OPTION_LINE))
-		cli_message("line by line, since %s", terminal_lacks());
+		cli_message(words_plain(lines_since[terminal_lacks()]));
 	if (err == ERR_NONE)
 		err = lines ? ask_lines(cli, &loaded, key, why)
 			    : open_screens(cli, loaded.store, loaded.assessment, key, false, why);
@@ -250,5 +283,6 @@ const struct command command_interview = {
 	.fewest = 1,
 	.most = 1,
 	.lacking = LACKING_ID(interview),
+	.takes_id = true,
 	.run = run,
 };

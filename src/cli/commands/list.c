@@ -3,7 +3,6 @@
  * list: every assessment, with the summary of its diagnosis brought up to date.
  */
 #include <math.h>
-#include <string.h>
 #include <unistd.h>
 #include <jansson.h>
 #include <rekindle/utf8.h>
@@ -81,46 +80,53 @@ static enum err print_json(const struct cli *cli, const struct store_list *list,
 	return output_json(cli, array, why);
 }
 
-static void add_next(struct str *out, const struct store_round *round)
+static const char *next_text(struct pool *pool, const struct store_round *round)
 {
-	char text[32];
 	int day = store_round_next(round), today = clock_today();
 
 	if (day == DATE_NONE)
-		str_add(out, "--");
-	else if (day == today)
-		str_add(out, "today");
-	else
-		str_addf(out, "%s%s", day < today ? "! " : "", date_short(day, text));
+		return "--";
+	if (day == today)
+		return words_plain(W_WHEN_TODAY);
+	return words(pool, day < today ? W_WHEN_LATE : W_WHEN_DAY, hole_day("day", day, DAY_SHORT));
+}
+
+/* "" where nothing was computed yet. */
+static const char *primary_text(const struct store_round *round)
+{
+	int primary = primary_from_word(round->primary);
+
+	return primary < 0 ? "" : words_primary(primary);
+}
+
+/* A cell of user's text, so wide. */
+static void add_cell(struct str *out, const char *text, int cells, bool ascii)
+{
+	struct str clean;
+
+	str_init(&clean);
+	utf8_clean(&clean, text, false, ascii);
+	utf8_pad(out, UTF8_FILE, clean.text, cells);
+	str_addc(out, ' ');
+	str_release(&clean);
 }
 
 static void add_row(struct str *out, const struct store_round *round, bool ascii)
 {
 	char id[UUID_TEXT], day[DATE_TEXT];
-	struct str clean;
+	struct pool pool = { 0 };
 
-	str_init(&clean);
 	str_addf(out, "%.8s ", uuid_text(&round->assessment_id, id));
-	utf8_clean(&clean, round->alliance_name, false, ascii);
-	utf8_pad(out, UTF8_FILE, clean.text, 15);
-	str_add(out, " ");
-	str_clear(&clean);
-	utf8_clean(&clean, round->title ? round->title : vocabulary_round.word[round->kind], false,
-		ascii);
-	utf8_pad(out, UTF8_FILE, clean.text, 9);
-	str_release(&clean);
-	str_addf(out, " %10s%c %2d/%-2d ", date_iso(round->date, day),
+	add_cell(out, round->alliance_name, 15, ascii);
+	add_cell(out, round->title ? round->title : words_round((int)round->kind), 9, ascii);
+	str_addf(out, "%10s%c %2d/%-2d ", date_iso(round->date, day),
 		round->sealed == DATE_NONE ? ' ' : 's', round->heard, round->planned);
 	if (isnan(round->health))
 		str_add(out, "    --");
 	else
 		str_addf(out, "%4.2f %c", round->health, band_letter(band_of(round->health)));
-	str_addf(out, " %-10s ",
-		!round->primary                                       ? ""
-			: strcmp(round->primary, "insufficient") == 0 ? "--"
-								      : round->primary);
-	add_next(out, round);
-	str_addc(out, '\n');
+	str_addf(out, " %-10s %s\n", primary_text(round), next_text(&pool, round));
+	pool_release(&pool);
 }
 
 static enum err print_text(const struct cli *cli, const struct store_list *list, struct errmsg *why)
@@ -134,9 +140,7 @@ static enum err print_text(const struct cli *cli, const struct store_list *list,
 			"ID       Alliance        Round     Date        Heard Health Primary    "
 			"Next\n");
 	else
-		cli_message(
-			"there is no alliance yet; rekindle new adds one, rekindle demo shows an "
-			"example");
+		cli_message(words_plain(W_NO_ALLIANCE_YET));
 	for (size_t i = 0; i < list->count; i++)
 		if (list->rounds[i].assessment)
 			add_row(&out, &list->rounds[i], cli->ascii);

@@ -31,18 +31,23 @@ enum err open_screens(struct cli *cli, struct store *store, int64_t assessment, 
 	return tui_run(&options, &cli->interrupted, why);
 }
 
+static const enum sentence no_screens[LACK_COUNT] = {
+	[LACK_INPUT] = W_SCREENS_NO_INPUT,
+	[LACK_OUTPUT] = W_SCREENS_NO_OUTPUT,
+	[LACK_TERM] = W_SCREENS_NO_TERM,
+	[LACK_PLACING] = W_SCREENS_NO_PLACING,
+};
+
 static enum err refuse(const struct cli *cli, struct errmsg *why)
 {
-	if (has_option(cli, OPTION_LINE) || has_option(cli, OPTION_NO_INPUT))
+	enum option against = has_option(cli, OPTION_LINE) ? OPTION_LINE : OPTION_NO_INPUT;
+
+	if (has_option(cli, against))
 		return errmsg_set(why, ERR_USAGE,
-			"open shows screens, so %s cannot be meant; "
-			"rekindle show prints the assessment, rekindle interview --line asks in "
-			"lines",
-			has_option(cli, OPTION_LINE) ? "--line" : "--no-input");
-	return errmsg_set(why, ERR_USAGE,
-		"the screens cannot be shown: %s; rekindle show prints the "
-		"assessment, rekindle interview --line asks in lines",
-		terminal_lacks());
+			"open shows screens, so %s cannot be meant; rekindle show prints the "
+			"assessment, rekindle interview --line asks in lines",
+			option_info[against].name);
+	return errmsg_set(why, ERR_USAGE, "%s", words_plain(no_screens[terminal_lacks()]));
 }
 
 static enum err run(struct cli *cli, struct errmsg *why)

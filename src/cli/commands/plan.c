@@ -43,12 +43,17 @@ static void (*const write_as[])(struct str *, const struct cli *, const struct l
 
 static void tell(const struct record *record, struct plan_kept kept, bool changed)
 {
+	struct pool pool = { 0 };
+	struct hole alliance = hole_text("alliance", record->alliance.name);
+
 	if (!changed)
-		cli_message("the stored plan of %s is up to date", record->alliance.name);
+		cli_message(words(&pool, W_PLAN_UP_TO_DATE, alliance));
 	else
-		cli_message("plan of %s stored: %zu actions added, %zu updated, %zu marked as no "
-			    "longer called for",
-			record->alliance.name, kept.added, kept.updated, kept.stale);
+		cli_message(
+			words(&pool, W_PLAN_STORED, alliance, hole_count("added", (int)kept.added),
+				hole_count("updated", (int)kept.updated),
+				hole_count("stale", (int)kept.stale)));
+	pool_release(&pool);
 }
 
 /* The draft among the objects of the record, then in the store; read from there afterwards. */
@@ -126,5 +131,6 @@ const struct command command_plan = {
 	.fewest = 1,
 	.most = 1,
 	.lacking = LACKING_ID(plan),
+	.takes_id = true,
 	.run = run,
 };

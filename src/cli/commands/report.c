@@ -125,5 +125,6 @@ const struct command command_report = {
 	.fewest = 1,
 	.most = 1,
 	.lacking = LACKING_ID(report),
+	.takes_id = true,
 	.run = run,
 };

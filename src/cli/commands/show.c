@@ -54,70 +54,103 @@ static void point(struct str *out, bool ascii, const char *text)
 	str_release(&clean);
 }
 
+/* A line of the heading: its label, then what it says. */
+static void labelled(struct str *out, bool ascii, const char *label, const char *text)
+{
+	line(out, ascii, "%-11s %s", label, text);
+}
+
+/* "baseline, 2026-10-15, sealed" behind the title. */
+static const char *round_text(struct pool *pool, const struct assessment *assessment)
+{
+	const char *kind = words_round((int)assessment->kind);
+	struct hole title = hole_text("title", assessment->title ? assessment->title : kind);
+	struct hole named = hole_text("kind", kind);
+	bool sealed = assessment->sealed != DATE_NONE;
+
+	if (assessment->date == DATE_NONE)
+		return words(pool, sealed ? W_SHOW_ROUND_SEALED : W_SHOW_ROUND, title, named);
+	return words(pool, sealed ? W_SHOW_ROUND_DATED_SEALED : W_SHOW_ROUND_DATED, title, named,
+		hole_day("date", assessment->date, DAY_ISO));
+}
+
 static void heading(struct str *out, const struct record *record, bool ascii)
 {
-	char id[UUID_TEXT], day[DATE_TEXT], sealed[DATE_TEXT];
+	char id[UUID_TEXT], sealed[DATE_TEXT];
+	struct pool pool = { 0 };
 
 	line(out, ascii, "%s", record->alliance.name);
-	line(out, ascii, "%s, %s%s%s%s",
-		record->assessment.title ? record->assessment.title
-					 : vocabulary_round.word[record->assessment.kind],
-		vocabulary_round.word[record->assessment.kind],
-		record->assessment.date == DATE_NONE ? "" : ", ",
-		date_iso(record->assessment.date, day),
-		record->assessment.sealed == DATE_NONE ? "" : ", sealed");
+	line(out, ascii, "%s", round_text(&pool, &record->assessment));
 	if (record->assessment.sealed != DATE_NONE)
-		line(out, ascii, "sealed      %s", date_iso(record->assessment.sealed, sealed));
-	line(out, ascii, "id          %s", uuid_text(&record->assessment.object.id, id));
-	line(out, ascii, "instrument  %s %s", record->instrument->id, record->instrument->version);
+		labelled(out, ascii, "sealed", date_iso(record->assessment.sealed, sealed));
+	labelled(out, ascii, "id", uuid_text(&record->assessment.object.id, id));
+	labelled(out, ascii, "instrument",
+		pool_printf(&pool, "%s %s", record->instrument->id, record->instrument->version));
+	pool_release(&pool);
+}
+
+static const char *plan_text(
+	struct pool *pool, const struct record *record, const struct show_plan *plan)
+{
+	char id[UUID_TEXT];
+
+	uuid_text(&record->assessment.object.id, id);
+	if (!plan->stored)
+		return words(
+			pool, W_SHOW_NO_PLAN, hole_text("assessment", pool_strndup(pool, id, 8)));
+	struct hole done = hole_count("done", plan->count.done);
+	struct hole all = hole_count("all", plan->count.active);
+	struct hole late = hole_count("late", plan->count.late);
+	if (plan->day < 1)
+		return words(pool, W_SHOW_PLAN_AHEAD, hole_day("start", plan->start, DAY_ISO), done,
+			all, late);
+	return words(pool, W_SHOW_PLAN, hole_count("day", plan->day), done, all, late);
 }
 
 static void plan_line(
 	struct str *out, const struct loaded *loaded, const struct show *show, bool ascii)
 {
-	const struct show_plan *plan = &show->plan;
-	char id[UUID_TEXT], day[DATE_TEXT];
+	struct pool pool = { 0 };
 
-	if (!plan->stored)
-		line(out, ascii, "plan        none is stored: rekindle plan %.8s --save",
-			uuid_text(&loaded->record.assessment.object.id, id));
-	else if (plan->day < 1)
-		line(out, ascii, "plan        stored, starts %s, %d of %d done, %d late",
-			date_iso(plan->start, day), plan->count.done, plan->count.active,
-			plan->count.late);
-	else
-		line(out, ascii, "plan        stored, day %d, %d of %d done, %d late", plan->day,
-			plan->count.done, plan->count.active, plan->count.late);
+	labelled(out, ascii, "plan", plan_text(&pool, &loaded->record, &show->plan));
+	pool_release(&pool);
 }
 
 static void person_row(
 	struct str *out, const struct record *record, const struct show_person *p, bool ascii)
 {
 	char id[UUID_TEXT];
-	const char *name = p->name ? p->name : "(no name)";
+	const char *name = p->name ? p->name : words_plain(W_SHOW_NO_NAME);
 
 	if (p->respondent < 0) {
-		line(out, ascii, "  %-11s planned   %-30s %s", vocabulary_role.word[p->role],
-			p->planned ? p->planned : "", name);
+		line(out, ascii, "  %-11s %-9s %-30s %s", words_role(p->role),
+			words_plain(W_HEARING_PLANNED), p->planned ? p->planned : "", name);
 		return;
 	}
-	line(out, ascii, "  %-11s %-8s %3d of %-3d %-12s %.8s  %s", vocabulary_role.word[p->role],
-		p->heard ? "heard" : "begun", p->settled, p->questions,
-		vocabulary_attribution.word[record->respondents[p->respondent].attribution],
-		uuid_text(&record->respondents[p->respondent].object.id, id), name);
+	const struct respondent *respondent = &record->respondents[p->respondent];
+	line(out, ascii, "  %-11s %-8s %3d of %-3d %-12s %.8s  %s", words_role(p->role),
+		words_plain(p->heard ? W_HEARING_HEARD : W_HEARING_BEGUN), p->settled, p->questions,
+		words_attribution((int)respondent->attribution),
+		uuid_text(&respondent->object.id, id), name);
 }
 
 static void people(
 	struct str *out, const struct record *record, const struct show *show, bool ascii)
 {
+	struct pool pool = { 0 };
+
 	for (size_t i = 0; i < record->party_count; i++) {
+		const char *name = record->parties[i].name;
 		line(out, ascii, "%s", "");
-		line(out, ascii, "%s%s", record->parties[i].name,
-			record->parties[i].ours == TRI_YES ? " (your side)" : "");
+		line(out, ascii, "%s",
+			record->parties[i].ours == TRI_YES
+				? words(&pool, W_SHOW_OUR_SIDE, hole_text("party", name))
+				: name);
 		for (size_t j = 0; j < show->person_count; j++)
 			if (show->people[j].party == (int)i)
 				person_row(out, record, &show->people[j], ascii);
 	}
+	pool_release(&pool);
 }
 
 static void coverage_row(struct str *out, const struct record *record,
@@ -158,40 +191,51 @@ static void coverage(
 	line(out, ascii, "%s", labels.text);
 	str_release(&labels);
 	for (int cause = 0; cause < CAUSE_COUNT; cause++)
-		coverage_row(out, record, show->coverage[cause], cause_info[cause].id, ascii);
+		coverage_row(out, record, show->coverage[cause], words_cause(cause), ascii);
 }
 
 static void missing(
 	struct str *out, const struct record *record, const struct diagnosis *diagnosis, bool ascii)
 {
-	const struct confidence *confidence = &diagnosis->confidence;
+	enum grade grade = diagnosis->confidence.grade;
 	struct pool pool = { 0 };
 	struct confidence_words said = words_confidence(&pool, record, diagnosis);
 
 	line(out, ascii, "%s", "");
-	line(out, ascii, "For a safe diagnosis (grade now: %s)", grade_word(confidence->grade));
+	line(out, ascii, "%s",
+		grade == GRADE_NONE
+			? words_plain(W_SHOW_UNGRADED)
+			: words(&pool, W_SHOW_SAFE, hole_text("grade", grade_word(grade))));
 	for (int i = 0; said.reasons[i]; i++)
 		point(out, ascii, said.reasons[i]);
 	if (said.raise[0])
-		line(out, ascii, "What would raise it");
+		line(out, ascii, "%s", words_plain(W_SHOW_RAISE));
 	for (int i = 0; said.raise[i]; i++)
 		point(out, ascii, said.raise[i]);
 	pool_release(&pool);
 }
 
+static const char *flag_text(
+	struct pool *pool, const struct record *record, const struct answer *answer)
+{
+	const struct item *item = &record->instrument->items[answer->item];
+
+	return words(pool, W_SHOW_FLAG,
+		hole_text("item", item->shorthand ? item->shorthand : item->id),
+		hole_text("who", show_flag_name(record, answer, pool)));
+}
+
 static void flags(struct str *out, const struct record *record, const struct show *show, bool ascii)
 {
+	struct pool pool = { 0 };
+
 	line(out, ascii, "%s", "");
-	line(out, ascii, "Flags %zu     Notes to file %d", show->flag_count, show->notes);
-	for (size_t i = 0; i < show->flag_count; i++) {
-		const struct answer *answer = &record->answers[show->flags[i]];
-		const struct item *item = &record->instrument->items[answer->item];
-		struct pool pool = { 0 };
-		point(out, ascii,
-			pool_printf(&pool, "%s: %s", item->shorthand ? item->shorthand : item->id,
-				show_flag_name(record, answer, &pool)));
-		pool_release(&pool);
-	}
+	line(out, ascii, "%s     %s",
+		words(&pool, W_COUNT_FLAGS, hole_count("flags", (int)show->flag_count)),
+		words(&pool, W_COUNT_NOTES, hole_count("notes", show->notes)));
+	for (size_t i = 0; i < show->flag_count; i++)
+		point(out, ascii, flag_text(&pool, record, &record->answers[show->flags[i]]));
+	pool_release(&pool);
 }
 
 static void show_text(
@@ -240,5 +284,6 @@ const struct command command_show = {
 	.fewest = 1,
 	.most = 1,
 	.lacking = LACKING_ID(show),
+	.takes_id = true,
 	.run = run,
 };

@@ -111,7 +111,7 @@ const char *show_flag_name(
 	const struct respondent *respondent = &record->respondents[answer->respondent];
 
 	if (respondent->attribution == ATTRIBUTION_CONFIDENTIAL)
-		return "confidential";
+		return words_attribution(ATTRIBUTION_CONFIDENTIAL);
 	return record_respondent_name(record, pool, answer->respondent);
 }
 

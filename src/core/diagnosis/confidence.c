@@ -16,6 +16,15 @@ const char *grade_word(enum grade grade)
 	return words[grade];
 }
 
+enum grade grade_from_word(const char *word)
+{
+	int grade = GRADE_A;
+
+	while (grade > GRADE_NONE && !(word && !strcmp(grade_word((enum grade)grade), word)))
+		grade--;
+	return (enum grade)grade;
+}
+
 /* What the grade is judged by. */
 struct ground {
 	struct diagnosis *d;

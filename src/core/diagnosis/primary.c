@@ -5,6 +5,7 @@
  * and puts it back, so the whole takes time in proportion to the answers.
  */
 #include <stdlib.h>
+#include <string.h>
 #include "../score/basis.h"
 
 static const char *const flip_words[] = {
@@ -19,6 +20,14 @@ const char *primary_word(int primary)
 	return primary < CAUSE_COUNT      ? cause_info[primary].id
 		: primary == PRIMARY_NONE ? "none"
 					  : "insufficient";
+}
+
+int primary_from_word(const char *word)
+{
+	for (int i = 0; word && i <= PRIMARY_INSUFFICIENT; i++)
+		if (!strcmp(primary_word(i), word))
+			return i;
+	return -1;
 }
 
 static void state(struct primary *primary, const struct verdict *verdict)

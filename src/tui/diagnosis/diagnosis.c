@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Diagnosis: what holds the alliance back. Folding and moving; the sheet is built and drawn in
- * diagnosis_draw.c.
+ * Diagnosis: what holds the alliance back. Folding and moving; the sheet is built in
+ * diagnosis_sheet.c and drawn in diagnosis_draw.c.
  */
 #include "diagnosis.h"
 
@@ -20,17 +20,6 @@ static void leave(struct screen *screen)
 	struct sheet *sheet = screen->state;
 	pool_release(&sheet->pool);
 	page_release(&sheet->why);
-}
-
-int sheet_entries(const struct sheet *sheet, int entries[ENTRIES_MAX])
-{
-	int n = 0;
-	for (int c = 0; c < CAUSE_COUNT; c++) {
-		entries[n++] = c;
-		for (int a = 0; sheet->open[c] && a < ASPECTS_PER_CAUSE; a++)
-			entries[n++] = CAUSE_COUNT + c * ASPECTS_PER_CAUSE + a;
-	}
-	return n;
 }
 
 static void focus_on(struct sheet *sheet, int entry)
@@ -118,7 +107,8 @@ static void search(struct screen *screen, const char *word)
 		focus_on(sheet, entry);
 		return;
 	}
-	app_say(screen->app, "No cause or aspect has \"%s\".", word);
+	app_say(screen->app, "%s",
+		words(&screen->app->said, W_ENTRY_UNKNOWN, hole_text("word", word)));
 }
 
 /* What somebody unfolded is folded before the screen is left. */

@@ -43,6 +43,11 @@ struct sheet_line {
 	const char *text;
 	int indent;
 };
+#define NAME_COL 4 /* of a cause */
+#define ASPECT_COL 6
+#define BAR_CELLS 20    /* five a point, from 1 */
+#define VALUE_CELLS 6   /* "3.41 W" */
+#define GAP_CELLS 14    /* "1.40 material*" */
 #define PARTIES_BELOW 2 /* side by side on a row below their entry */
 
 /* Columns of the map. */
@@ -82,16 +87,19 @@ struct sheet {
 	bool inside; /* the pane has the keys */
 };
 
+/* diagnosis_sheet.c, diagnosis_draw.c */
 void diagnosis_layout(struct screen *, int rows, int cols);
 void diagnosis_draw(const struct screen *, const struct canvas *);
+
+/* sheet.c */
 /* The entries in order of the screen; returns their number. */
 int sheet_entries(const struct sheet *, int entries[ENTRIES_MAX]);
 /* First line of an entry, -1 for a folded one, and the lines it takes. */
 int sheet_place(const struct sheet *, int entry, int *count);
-
 /* Is a cause unfolded? */
 bool sheet_unfolded(const struct sheet *);
 
+/* diagnosis_pane.c */
 /* The pane: its place decides the columns of the sheet; it is filled once the sheet is laid out. */
 void pane_place(struct sheet *, int rows, int cols);
 void pane_layout(struct sheet *, struct app *, int rows, int cols);

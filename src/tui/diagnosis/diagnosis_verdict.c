@@ -4,49 +4,33 @@
  */
 #include "diagnosis.h"
 
-#include <ctype.h>
-
-static const char *kept(struct pool *pool, struct str *text)
-{
-	const char *copy = pool_strdup(pool, text->text);
-	str_release(text);
-	return copy;
-}
-
-static const char *capitals(struct pool *pool, const char *word)
-{
-	char *copy = pool_strdup(pool, word);
-	for (char *at = copy; *at; at++)
-		*at = *at == '_' ? ' ' : (char)toupper((unsigned char)*at);
-	return copy;
-}
-
-static void add_item(struct str *out, const char *text)
-{
-	str_addf(out, "%s%s", out->len ? ", " : "", text);
-}
+/* What is said about. */
+struct about {
+	struct pool *pool;
+	const struct record *record;
+	const struct diagnosis *d;
+};
 
 /* "partner, 3.41 weak" */
-static void add_cause(struct str *out, const struct diagnosis *d, int cause)
+static const char *rated(const struct about *about, int cause)
 {
-	const struct cause_score *score = &d->scores.cause[cause];
-	str_addf(out, "%s, %.2f %s", cause_info[cause].id, score->score, band_word(score->band));
+	const struct cause_score *score = &about->d->scores.cause[cause];
+	return words(about->pool,
+		about->d->primary.consequence[cause] ? W_RATED_CONSEQUENCE : W_RATED_CAUSE,
+		hole_text("cause", words_cause(cause)), hole_number("score", score->score, 2),
+		hole_text("band", words_band((int)score->band)));
 }
 
-static void add_contributing(struct str *out, const struct diagnosis *d)
+static void add_contributing(const struct about *about, struct texts *said)
 {
-	bool any = false;
-	for (int c = 0; c < CAUSE_COUNT; c++) {
-		if (!d->primary.contributing[c])
-			continue;
-		str_add(out, any ? "; " : " Contributing: ");
-		add_cause(out, d, c);
-		if (d->primary.consequence[c])
-			str_add(out, ", possibly a consequence, re-check after");
-		any = true;
-	}
-	if (any)
-		str_addc(out, '.');
+	struct texts causes = { 0 };
+	for (int c = 0; c < CAUSE_COUNT; c++)
+		if (about->d->primary.contributing[c])
+			texts_add(about->pool, &causes, rated(about, c));
+	if (causes.count)
+		texts_add(about->pool, said,
+			words(about->pool, W_CONTRIBUTING,
+				hole_text("causes", words_clauses(about->pool, &causes))));
 }
 
 static int lowest_cause(const struct diagnosis *d)
@@ -73,245 +57,236 @@ static int lowest_of_party(const struct diagnosis *d, int party)
 	return lowest;
 }
 
-static void say_one_sided(struct str *out, const struct record *record, const struct diagnosis *d)
+static void say_one_sided(const struct about *about, struct texts *said)
 {
 	int heard = -1;
-	for (size_t p = 0; p < record->party_count; p++)
-		if (d->scores.with_data[p])
+	for (size_t p = 0; p < about->record->party_count; p++)
+		if (about->d->scores.with_data[p])
 			heard = (int)p;
 	if (heard < 0) {
-		str_add(out, "Nobody has been heard yet: nothing can be said about the alliance.");
+		texts_add(about->pool, said, words_plain(W_NOBODY_HEARD));
 		return;
 	}
-	str_addf(out,
-		"One-sided: only %s was heard. This is its view, and no verdict on the alliance.",
-		record->parties[heard].label);
-	int lowest = lowest_of_party(d, heard);
+	texts_add(about->pool, said,
+		words(about->pool, W_ONE_SIDED,
+			hole_text("party", about->record->parties[heard].label)));
+	int lowest = lowest_of_party(about->d, heard);
 	if (lowest >= 0)
-		str_addf(out, " It rates lowest: %s, %.2f.", cause_info[lowest].id,
-			d->scores.cause[lowest].value[heard]);
+		texts_add(about->pool, said,
+			words(about->pool, W_ONE_SIDED_LOWEST,
+				hole_text("cause", words_cause(lowest)),
+				hole_number(
+					"score", about->d->scores.cause[lowest].value[heard], 2)));
 }
 
-static void say_insufficient(struct str *out, const struct diagnosis *d)
+/* Names of the causes in the set, "strategy, type". */
+static const char *named(const struct about *about, const bool in[CAUSE_COUNT])
 {
-	struct str missing;
-	str_init(&missing);
+	struct texts names = { 0 };
 	for (int c = 0; c < CAUSE_COUNT; c++)
-		if (isnan(d->scores.cause[c].score))
-			add_item(&missing, cause_info[c].id);
-	str_addf(out, "The primary cause cannot be said yet: too few answers to score %s.",
-		missing.text);
-	str_release(&missing);
+		if (in[c])
+			texts_add(about->pool, &names, words_cause(c));
+	return words_names(about->pool, &names);
 }
 
-static void say_none(struct str *out, const struct diagnosis *d)
+static void say_unscored(const struct about *about, struct texts *said)
 {
-	str_add(out, "No cause fails. The lowest is ");
-	add_cause(out, d, lowest_cause(d));
-	str_addc(out, '.');
-}
-
-static void say_tie(struct str *out, const struct diagnosis *d)
-{
-	struct str names;
-	str_init(&names);
+	bool unscored[CAUSE_COUNT];
 	for (int c = 0; c < CAUSE_COUNT; c++)
-		if (d->primary.leading[c])
-			add_item(&names, cause_info[c].id);
-	str_addf(out,
-		"Provisional. Cannot be told apart: %s; start with %s, because it comes first and "
-		"is cheapest to rule out.",
-		names.text, cause_info[d->primary.cause].id);
-	str_release(&names);
-	add_contributing(out, d);
+		unscored[c] = isnan(about->d->scores.cause[c].score);
+	texts_add(about->pool, said,
+		words(about->pool, W_PRIMARY_UNSCORED,
+			hole_text("causes", named(about, unscored))));
+}
+
+static void say_none(const struct about *about, struct texts *said)
+{
+	int lowest = lowest_cause(about->d);
+	const struct cause_score *score = &about->d->scores.cause[lowest];
+	texts_add(about->pool, said,
+		words(about->pool, W_PRIMARY_NONE, hole_text("cause", words_cause(lowest)),
+			hole_number("score", score->score, 2),
+			hole_text("band", words_band((int)score->band))));
+}
+
+static void say_tie(const struct about *about, struct texts *said)
+{
+	const struct primary *primary = &about->d->primary;
+	texts_add(about->pool, said,
+		words(about->pool, W_PRIMARY_TIE,
+			hole_text("causes", named(about, primary->leading)),
+			hole_text("first", words_cause(primary->cause))));
+	add_contributing(about, said);
+}
+
+static void say_primary(const struct about *about, struct texts *said)
+{
+	int primary = about->d->primary.cause;
+	const struct cause_score *score = &about->d->scores.cause[primary];
+	texts_add(about->pool, said,
+		words(about->pool, W_PRIMARY, hole_text("cause", words_cause_loud(primary)),
+			hole_number("score", score->score, 2),
+			hole_text("band", words_band((int)score->band))));
+	add_contributing(about, said);
 }
 
 const char *verdict_primary(
 	struct pool *pool, const struct record *record, const struct diagnosis *d)
 {
-	struct str out;
-	int primary = d->primary.cause;
-	str_init(&out);
-	if (d->scores.one_sided) {
-		say_one_sided(&out, record, d);
-	} else if (primary == PRIMARY_INSUFFICIENT) {
-		say_insufficient(&out, d);
-	} else if (primary == PRIMARY_NONE) {
-		say_none(&out, d);
-	} else if (d->primary.tie) {
-		say_tie(&out, d);
-	} else {
-		str_addf(&out, "Primary cause: %s, %.2f %s.",
-			capitals(pool, cause_info[primary].id), d->scores.cause[primary].score,
-			band_word(d->scores.cause[primary].band));
-		add_contributing(&out, d);
-	}
-	return kept(pool, &out);
+	const struct about about = { pool, record, d };
+	struct texts said = { 0 };
+	if (d->scores.one_sided)
+		say_one_sided(&about, &said);
+	else if (d->primary.cause == PRIMARY_INSUFFICIENT)
+		say_unscored(&about, &said);
+	else if (d->primary.cause == PRIMARY_NONE)
+		say_none(&about, &said);
+	else if (d->primary.tie)
+		say_tie(&about, &said);
+	else
+		say_primary(&about, &said);
+	return words_sentences(pool, &said);
+}
+
+/* Results or health that nobody knows. */
+static const char *unknown_text(struct pool *pool, double results, double health)
+{
+	if (isnan(results) && isnan(health))
+		return words_plain(W_NO_RESULTS_NO_HEALTH);
+	if (isnan(results))
+		return words(pool, W_NO_RESULTS, hole_number("health", health, 2));
+	if (isnan(health))
+		return words(pool, W_NO_HEALTH, hole_number("results", results, 2));
+	return words(pool, W_RESULTS_AND_HEALTH, hole_number("results", results, 2),
+		hole_number("health", health, 2));
 }
 
 /* Results and health, whether each is low, and the word that sums them up. */
-static void add_situation(struct str *out, const struct diagnosis *d)
+static const char *situation_text(struct pool *pool, const struct diagnosis *d)
 {
+	static const enum sentence said[][2] = {
+		[SITUATION_UNDERPERFORMING] = { W_UNDERPERFORMING, W_UNDERPERFORMING_FAILS },
+		[SITUATION_LOOK_OUTSIDE] = { W_LOOK_OUTSIDE, W_LOOK_OUTSIDE },
+		[SITUATION_RESULTS_OUTRUN_RELATIONSHIP] = { W_RESULTS_OUTRUN,
+			W_RESULTS_OUTRUN_FAILS },
+		[SITUATION_HEALTHY] = { W_HEALTHY, W_HEALTHY },
+	};
 	double results = d->scores.performance.score, health = d->scores.health;
 	bool fails = at_least(health, SCORE_FAILING); /* what makes a health like this low */
-	switch (d->situation) {
-	case SITUATION_UNDERPERFORMING:
-		str_addf(out,
-			fails ? "Results %.2f are low, and at health %.2f a cause fails: "
-				"underperforming."
-			      : "Results %.2f and health %.2f are low: underperforming.",
-			results, health);
-		return;
-	case SITUATION_LOOK_OUTSIDE:
-		str_addf(out, "Results %.2f are low, health %.2f is not: look outside.", results,
-			health);
-		return;
-	case SITUATION_RESULTS_OUTRUN_RELATIONSHIP:
-		str_addf(out,
-			fails ? "Results %.2f are good, at health %.2f a cause fails: results "
-				"outrun the "
-				"relationship."
-			      : "Results %.2f are good, health %.2f is low: results outrun the "
-				"relationship.",
-			results, health);
-		return;
-	case SITUATION_HEALTHY:
-		str_addf(out, "Results %.2f and health %.2f are good: healthy.", results, health);
-		return;
-	case SITUATION_UNKNOWN:
-		break;
-	}
-	if (isnan(results))
-		str_add(out, "Results are not recorded");
-	else
-		str_addf(out, "Results %.2f", results);
-	if (isnan(health))
-		str_add(out, ", health is not known.");
-	else
-		str_addf(out, ", health %.2f.", health);
+	if (d->situation == SITUATION_UNKNOWN)
+		return unknown_text(pool, results, health);
+	return words(pool, said[d->situation][fails], hole_number("results", results, 2),
+		hole_number("health", health, 2));
 }
 
 const char *verdict_situation(struct pool *pool, const struct diagnosis *d)
 {
-	struct str out;
-	str_init(&out);
-	add_situation(&out, d);
-	str_addf(&out, " %s: %s.", d->provisional ? "Provisional decision" : "Decision",
-		capitals(pool, vocabulary_track.word[d->track]));
-	return kept(pool, &out);
+	struct texts said = { 0 };
+	texts_add(pool, &said, situation_text(pool, d));
+	texts_add(pool, &said,
+		words(pool, d->provisional ? W_DECISION_PROVISIONAL : W_DECISION,
+			hole_text("track", words_track_loud((int)d->track))));
+	return words_sentences(pool, &said);
 }
 
-static void add_heard(struct str *out, const struct record *record, const struct diagnosis *d)
+static const char *grade_text(const struct about *about)
 {
-	for (size_t p = 0; p < record->party_count; p++)
-		str_addf(out, "%s%d",
-			p == 0                                 ? ""
-				: p + 1 == record->party_count ? " and "
-							       : ", ",
-			d->scores.with_data[p]);
-	str_add(out, " heard");
-}
-
-static void add_list(struct str *out, const char *const *texts)
-{
-	for (int i = 0; texts[i]; i++)
-		str_addf(out, "%s%s", i ? "; " : "", texts[i]);
-	str_addc(out, '.');
+	const struct diagnosis *d = about->d;
+	struct texts heard = { 0 };
+	for (size_t p = 0; p < about->record->party_count; p++)
+		texts_add(about->pool, &heard,
+			pool_printf(about->pool, "%d", d->scores.with_data[p]));
+	return words(about->pool, d->primary.tie ? W_GRADE_TIE : W_GRADE,
+		hole_text("grade", grade_word(d->confidence.grade)), hole_list("heard", &heard),
+		hole_count("agree", d->primary.agree), hole_count("of", d->primary.of));
 }
 
 const char *verdict_grade(struct pool *pool, const struct record *record, const struct diagnosis *d)
 {
-	const struct confidence *confidence = &d->confidence;
-	const struct confidence_words said = words_confidence(pool, record, d);
-	struct str out;
-	str_init(&out);
-	if (confidence->grade == GRADE_NONE) {
-		str_add(&out, "No grade: ");
-		add_list(&out, said.reasons);
-	} else {
-		str_addf(&out, "Grade %s: ", grade_word(confidence->grade));
-		add_heard(&out, record, d);
-		str_addf(&out, ", %d of %d agree, %s.", d->primary.agree, d->primary.of,
-			d->primary.tie ? "a tie" : "no tie");
-	}
-	if (said.raise[0]) {
-		str_add(&out, confidence->grade == GRADE_B ? " For A: " : " To raise it: ");
-		add_list(&out, said.raise);
-	}
-	return kept(pool, &out);
+	const struct about about = { pool, record, d };
+	const struct confidence_words clauses = words_confidence(pool, record, d);
+	enum grade grade = d->confidence.grade;
+	struct texts said = { 0 };
+	if (grade == GRADE_NONE)
+		texts_add(pool, &said,
+			words(pool, W_NO_GRADE,
+				hole_text("reasons", words_reasons(pool, clauses.reasons))));
+	else
+		texts_add(pool, &said, grade_text(&about));
+	if (clauses.raise[0])
+		texts_add(pool, &said,
+			words(pool, grade == GRADE_B ? W_RAISE_TO_A : W_RAISE_IT,
+				hole_text("raise", words_reasons(pool, clauses.raise))));
+	return words_sentences(pool, &said);
+}
+
+/* What stands beside the causes: cells of a row, three columns apart. */
+static const char *cells(struct pool *pool, const struct texts *texts)
+{
+	return texts_join(pool, texts, "   ", "   ");
 }
 
 const char *verdict_symptoms(struct pool *pool, const struct diagnosis *d)
 {
 	static const char *const names[] = { "trust", "information", "results seen" };
-	struct str out;
-	str_init(&out);
+	struct texts row = { 0 };
 	for (int s = ASPECT_COUNT; s < SCALE_COUNT; s++) {
+		const char *name = names[s - ASPECT_COUNT];
 		double score = d->scores.scale[s].score;
-		if (isnan(score))
-			str_addf(&out, "%s --", names[s - ASPECT_COUNT]);
-		else
-			str_addf(&out, "%s %.2f %c", names[s - ASPECT_COUNT], score,
-				band_letter(band_of(score)));
-		str_add(&out, s + 1 < SCALE_COUNT ? "   " : "");
+		texts_add(pool, &row,
+			isnan(score) ? pool_printf(pool, "%s --", name)
+				     : pool_printf(pool, "%s %.2f %c", name, score,
+					       band_letter(band_of(score))));
 	}
-	return kept(pool, &out);
+	return cells(pool, &row);
 }
 
 const char *verdict_killers(struct pool *pool, const struct diagnosis *d)
 {
 	static const char *const names[KILLER_COUNT] = { "objectives", "communication, trust",
 		"governance", "shifting priorities" };
-	struct str out;
+	struct texts row = { 0 };
 	bool known = false;
-	str_init(&out);
 	for (int k = 0; k < KILLER_COUNT; k++) {
 		known = known || d->scores.killer_known[k];
 		if (d->scores.killer_present[k])
-			str_addf(&out, "%s%s %.2f", out.len ? "   " : "", names[k],
-				d->scores.killer[k]);
+			texts_add(pool, &row,
+				pool_printf(pool, "%s %.2f", names[k], d->scores.killer[k]));
 	}
-	if (!known)
-		str_add(&out, "not known yet");
-	return kept(pool, &out);
-}
-
-static const char *found_words(
-	struct pool *pool, const bool *in, const struct vocabulary *vocabulary)
-{
-	struct str out;
-	str_init(&out);
-	for (int i = 0; i < vocabulary->count; i++)
-		if (in[i])
-			add_item(&out, vocabulary->word[i]);
-	for (char *at = out.text; out.len && *at; at++)
-		*at = *at == '_' ? ' ' : *at;
-	return kept(pool, &out);
+	return known ? cells(pool, &row) : words_plain(W_KILLERS_UNKNOWN);
 }
 
 const char *verdict_pitfalls(struct pool *pool, const struct diagnosis *d)
 {
-	return found_words(pool, d->pitfall, &vocabulary_pitfall);
+	struct texts found = { 0 };
+	for (int i = 0; i < PITFALL_COUNT; i++)
+		if (d->pitfall[i])
+			texts_add(pool, &found, words_pitfall(i));
+	return words_names(pool, &found);
 }
 
 const char *verdict_specials(struct pool *pool, const struct diagnosis *d)
 {
-	return found_words(pool, d->special, &vocabulary_special);
+	struct texts found = { 0 };
+	for (int i = 0; i < SPECIAL_COUNT; i++)
+		if (d->special[i])
+			texts_add(pool, &found, words_special(i));
+	return words_names(pool, &found);
 }
 
 const char *verdict_knockouts(
 	struct pool *pool, const struct record *record, const struct diagnosis *d)
 {
-	static const char *const names[KNOCKOUT_COUNT] = { "no sponsor",
-		"no reason to partner left", "reluctant", "does not respond", "contract breached",
-		"litigation" };
-	struct str out;
-	str_init(&out);
+	struct texts list = { 0 };
 	for (size_t i = 0; i < d->knockout_count; i++) {
 		const struct knockout_found *found = &d->knockouts[i];
-		str_addf(&out, "%s%s%s%s", out.len ? "; " : "",
-			found->party < 0 ? "" : record->parties[found->party].label,
-			found->party < 0 ? "" : ": ", names[found->id]);
+		const char *name = words_knockout((int)found->id);
+		texts_add(pool, &list,
+			found->party < 0
+				? name
+				: words(pool, W_KNOCKOUT_OF,
+					  hole_text("party", record->parties[found->party].label),
+					  hole_text("knockout", name)));
 	}
-	return kept(pool, &out);
+	return words_clauses(pool, &list);
 }

@@ -27,7 +27,12 @@ struct findings {
 	int list_row, page_row, page_col;
 };
 
-static const char *const severity_word[] = { "", "minor", "weak", "critical", "knock-out" };
+#define SEVERITY_MOST 4
+/* Indexed by severity, 1 and up. */
+static const enum sentence counted[] = { 0, W_FINDINGS_MINOR, W_FINDINGS_WEAK, W_FINDINGS_CRITICAL,
+	W_FINDINGS_KNOCKOUT };
+static const enum sentence titled[] = { 0, W_FINDING_MINOR, W_FINDING_WEAK, W_FINDING_CRITICAL,
+	W_FINDING_KNOCKOUT };
 
 static void enter(struct screen *screen, const void *arg)
 {
@@ -54,7 +59,8 @@ static void search(struct screen *screen, const char *word)
 			return;
 		}
 	}
-	app_say(screen->app, "No finding has \"%s\".", word);
+	app_say(screen->app, "%s",
+		words(&screen->app->said, W_FINDING_UNKNOWN, hole_text("word", word)));
 }
 
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
@@ -109,25 +115,34 @@ static const char *label(const struct screen *screen, enum act action)
 static void header(const struct screen *screen, struct header *header)
 {
 	const struct diagnosis *d = app_diagnosis(screen->app);
-	static const int severest = 4;
-	int count[5] = { 0 };
-	size_t used = 0;
+	int count[SEVERITY_MOST + 1] = { 0 };
+	struct pool pool = { 0 };
+	struct texts said = { 0 };
 	for (size_t i = 0; i < d->finding_count; i++)
 		count[d->findings[i].severity]++;
 	header->title = "Findings";
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
-	for (int severity = severest; severity; severity--)
+	for (int severity = SEVERITY_MOST; severity; severity--)
 		if (count[severity])
-			used += (size_t)snprintf(header->who + used, sizeof(header->who) - used,
-				"%s%d %s", used ? ", " : "", count[severity],
-				severity_word[severity]);
+			texts_add(&pool, &said,
+				words(&pool, counted[severity], hole_count("n", count[severity])));
+	snprintf(header->who, sizeof(header->who), "%s", words_names(&pool, &said));
+	pool_release(&pool);
+}
+
+/* "Settle the open incidents, due 12 Oct" */
+static const char *answer_text(struct pool *pool, const struct planned_action *planned)
+{
+	struct hole action = hole_text("action", planned->title);
+	if (planned->due == DATE_NONE)
+		return words(pool, W_ANSWERED_LATER, action);
+	return words(pool, W_ANSWERED_BY, action, hole_day("day", planned->due, DAY_SHORT));
 }
 
 static void add_answers(struct page *page, struct app *app, const char *finding, int width)
 {
 	const struct plan *plan = app_plan(app);
 	bool any = false;
-	char day[32];
 	page_blank(page);
 	for (size_t i = 0; i < plan->action_count; i++) {
 		const struct planned_action *planned = &plan->actions[i];
@@ -136,15 +151,10 @@ static void add_answers(struct page *page, struct app *app, const char *finding,
 		if (!any)
 			page_add(page, STYLE_BOLD, 0, width, "In the plan");
 		any = true;
-		page_add(page, STYLE_PLAIN, 0, width,
-			pool_printf(&page->pool, "%s, %s", planned->title,
-				planned->due == DATE_NONE
-					? "later"
-					: pool_printf(&page->pool, "due %s",
-						  date_short(planned->due, day))));
+		page_add(page, STYLE_PLAIN, 0, width, answer_text(&page->pool, planned));
 	}
 	if (!any)
-		page_add(page, STYLE_PLAIN, 0, width, "No action of the plan answers this alone.");
+		page_add(page, STYLE_PLAIN, 0, width, words_plain(W_ANSWERED_BY_NONE));
 }
 
 static void say_rules(struct findings *own, struct app *app)
@@ -185,8 +195,9 @@ static void build_page(struct findings *own, struct app *app, int width)
 	words_why(&said, &own->page.pool, &app->record, d, &why);
 	if (own->open)
 		page_add(&own->page, STYLE_BOLD, 0, width,
-			pool_printf(&own->page.pool, "%s, severity %d, %s", finding->id,
-				finding->severity, severity_word[finding->severity]));
+			words(&own->page.pool, titled[finding->severity],
+				hole_text("finding", finding->id),
+				hole_count("severity", finding->severity)));
 	why_page(&own->page, &own->view, &said, own->page_col, width);
 	add_answers(&own->page, app, finding->id, width);
 }
@@ -254,7 +265,7 @@ static void draw_list(const struct screen *screen, const struct canvas *canvas)
 	}
 	if (!own->list.count)
 		canvas_text(canvas, own->list_row, 4, canvas->cols - 6, STYLE_PLAIN,
-			"No findings: nothing that was answered is below its line.");
+			words_plain(W_FINDINGS_NONE));
 	list_draw_place(&own->list, canvas, own->list_row + own->list.rows, end);
 }
 

@@ -5,6 +5,7 @@
 #include "why_page.h"
 
 #include <stdint.h>
+#include <rekindle/words.h>
 
 #define LABEL_CELLS 10
 #define BRIEF_FOR 2
@@ -44,13 +45,14 @@ static void add_part(
 		size_t line = add_paragraph(place, i ? NULL : label,
 			i + 1 < most || texts->count <= most
 				? texts->text[i]
-				: pool_printf(&place->page->pool, "%s (%zu more)", texts->text[i],
-					  texts->count - most));
+				: words(&place->page->pool, W_WHY_MORE,
+					  hole_text("text", texts->text[i]),
+					  hole_count("more", (int)(texts->count - most))));
 		if (texts->item && texts->item[i] >= 0)
 			add_opening(place, line, texts->item[i]);
 	}
 	if (!texts->count)
-		add_paragraph(place, label, "none recorded");
+		add_paragraph(place, label, words_plain(W_WHY_NONE));
 }
 
 static void add_title(const struct place *place, const char *title)
@@ -67,8 +69,7 @@ static void add_title(const struct place *place, const char *title)
 
 static void add_parts(const struct place *place, const struct why_words *why, bool brief)
 {
-	const char *change =
-		why->would_change ? why->would_change : "nothing that is recorded here";
+	const char *change = why->would_change ? why->would_change : words_plain(W_WHY_UNCHANGING);
 	const struct texts changes = { .text = &change, .count = 1 };
 	place->view->items = NULL;
 	place->view->count = 0;
@@ -105,8 +106,7 @@ static void add_anchors(struct page *page, const struct item_words *item, int co
 			page_lead(page, page_add(page, STYLE_PLAIN, 3, width - 3, item->anchor[i]),
 				col, STYLE_BOLD, digits[i]);
 	if (item->reversed)
-		page_add(page, STYLE_PLAIN, 0, width,
-			"Asked the other way round; shown so that 5 is the healthy end.");
+		page_add(page, STYLE_PLAIN, 0, width, words_plain(W_WHY_REVERSED));
 }
 
 static void add_texts(
@@ -118,7 +118,7 @@ static void add_texts(
 		page_lead(page, page_add(page, STYLE_PLAIN, 2, width - 2, texts->text[i]), col,
 			STYLE_PLAIN, "-");
 	if (!texts->count)
-		page_add(page, STYLE_PLAIN, 0, width, "none that may be shown");
+		page_add(page, STYLE_PLAIN, 0, width, words_plain(W_WHY_WITHHELD));
 }
 
 void why_view_page(struct page *page, const struct why_view *view, const struct record *record,

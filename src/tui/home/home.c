@@ -5,8 +5,6 @@
  */
 #include "home.h"
 
-#include <string.h>
-
 static const struct home_slot *slot_in_focus(const struct home *home)
 {
 	return home->focus < 0 ? NULL : &home->slots[home->focus];
@@ -63,12 +61,10 @@ static void edit_person(struct home *home, struct app *app)
 {
 	int meant = person_meant(home);
 	if (meant < 0)
-		app_say(app,
-			home->focus < 0 ? "Tab goes to a person first."
-					: "Nobody here: a adds a person.");
+		app_say(app, "%s",
+			words_plain(home->focus < 0 ? W_NOBODY_IN_FOCUS : W_NOBODY_HERE));
 	else if (home->people[meant].person < 0)
-		app_say(app,
-			"Known from the interview alone: X deletes it, the interview corrects it.");
+		app_say(app, "%s", words_plain(W_PERSON_FROM_INTERVIEW));
 	else
 		app_push(app, &screen_person,
 			&(struct person_arg){ .person = home->people[meant].person });
@@ -94,20 +90,14 @@ static bool delete_rows(struct app *app, const struct home_person *p)
 
 static void delete_person(struct home *home, struct app *app, int index)
 {
-	char name[128], what[160], message[sizeof(app->message)];
-	snprintf(name, sizeof(name), "%s", home->people[index].name);
-	snprintf(what, sizeof(what), "%s deleted", name);
-	if (!app_begin(app, what))
+	const struct home_person *p = &home->people[index];
+	struct hole person = hole_text("person", p->name);
+	if (!app_begin(app, words(&home->pool, W_UNDO_PERSON_DELETED, person)))
 		return;
-	if (delete_rows(app, &home->people[index]) && app_commit(app)) {
-		if (app_reload(app))
-			app_say(app, "Deleted: %s. u brings it back.", name);
-	} else {
-		memcpy(message, app->message, sizeof(message));
-		store_rollback(app->options.store);
-		app_reload(app);
-		app_warn(app, "%s", message);
-	}
+	if (!delete_rows(app, p) || !app_commit(app))
+		app_take_back(app);
+	else if (app_reload(app))
+		app_say(app, "%s", words(&app->said, W_PERSON_DELETED, person));
 	home_gather(home, app);
 }
 
@@ -115,7 +105,7 @@ static void ask_delete(struct home *home, struct app *app)
 {
 	const struct home_slot *slot = slot_in_focus(home);
 	if (!slot || slot->person < 0) {
-		app_say(app, "Tab goes to a person first.");
+		app_say(app, "%s", words_plain(W_NOBODY_IN_FOCUS));
 		return;
 	}
 	const struct home_person *p = &home->people[slot->person];
@@ -125,8 +115,9 @@ static void ask_delete(struct home *home, struct app *app)
 		return;
 	}
 	home->deleting = slot->person;
-	app_confirm(app, "Delete %s, %d answer%s? y does it, any other key keeps.", p->name,
-		answers, answers == 1 ? "" : "s");
+	app_confirm(app, "%s",
+		words(&app->said, W_PERSON_DELETE, hole_text("person", p->name),
+			hole_count("answers", answers)));
 }
 
 /* Moving: Tab goes from person to person, the arrows over every place of the table. */
@@ -238,9 +229,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		if (person_meant(home) >= 0)
 			interview(app, &home->people[person_meant(home)]);
 		else
-			app_say(app,
-				home->people_count ? "Tab goes to a person first."
-						   : "There is nobody yet: a adds a person.");
+			app_say(app, "%s",
+				words_plain(
+					home->people_count ? W_NOBODY_IN_FOCUS : W_NOBODY_AT_ALL));
 		break;
 	case ACTION_ADD_PERSON:
 		add_person(home, app);

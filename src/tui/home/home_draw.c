@@ -246,7 +246,7 @@ static void draw_people(const struct home *home, const struct canvas *canvas, in
 			continue;
 		if (slot->first)
 			canvas_text(canvas, row, 2, HOME_LABEL - 1, STYLE_PLAIN,
-				vocabulary_role.word[slot->role]);
+				words_role(slot->role));
 		draw_slot(home, canvas, row, (int)i);
 	}
 }
@@ -273,7 +273,7 @@ static void draw_labels(
 static void draw_cause(const struct home *home, const struct canvas *canvas, int row, int cause)
 {
 	int width = share_width(home, canvas);
-	canvas_text(canvas, row, 2, HOME_LABEL - 1, STYLE_PLAIN, cause_info[cause].id);
+	canvas_text(canvas, row, 2, HOME_LABEL - 1, STYLE_PLAIN, words_cause(cause));
 	for (int p = 0; p < home->parties; p++) {
 		int col = 2 + HOME_LABEL + p * width;
 		double share = home->answered[p][cause];

@@ -5,7 +5,6 @@
  */
 #include "home.h"
 
-#include <rekindle/date.h>
 #include <rekindle/utf8.h>
 
 #define TITLE_MOST 100 /* cells of a title, whatever somebody wrote there */
@@ -13,7 +12,7 @@
 /* Few enough that a plain insertion does: at most some dozens. */
 static void add_due(struct home *home, const struct planned_action *planned, int today)
 {
-	char text[32];
+	bool late = plan_is_late(planned, today);
 	struct str title;
 	POOL_APPEND(&home->pool, home->due, home->due_count);
 	size_t at = home->due_count - 1;
@@ -22,12 +21,11 @@ static void add_due(struct home *home, const struct planned_action *planned, int
 	str_init(&title);
 	utf8_cut(&title, UTF8_SCREEN, planned->title, TITLE_MOST);
 	home->due[at] = (struct home_due){ .day = planned->due,
-		.late = plan_is_late(planned, today),
+		.late = late,
 		.title = pool_strdup(&home->pool, title.text),
-		.when = planned->due == today
-			? "today"
-			: pool_printf(&home->pool, "%s%s", plan_is_late(planned, today) ? "! " : "",
-				  date_short(planned->due, text)) };
+		.when = planned->due == today ? words_plain(W_WHEN_TODAY)
+					      : words(&home->pool, late ? W_WHEN_LATE : W_WHEN_DAY,
+							hole_day("day", planned->due, DAY_SHORT)) };
 	str_release(&title);
 }
 
@@ -37,7 +35,7 @@ void home_gather_due(struct home *home, struct app *app)
 	home->due = NULL;
 	home->due_count = 0;
 	home->due_now = 0;
-	home->due_text = "none (no plan yet)";
+	home->due_text = words_plain(W_DUE_NO_PLAN);
 	if (!plan_is_stored(&app->record))
 		return;
 	const struct plan *plan = app_plan(app);
@@ -49,20 +47,22 @@ void home_gather_due(struct home *home, struct app *app)
 		home->due_now += planned->due <= app->today;
 		late += plan_is_late(planned, app->today);
 	}
-	home->due_text = !home->due_now ? "none"
-		: !late                 ? pool_printf(&home->pool, "%d", home->due_now)
-			: pool_printf(&home->pool, "%d, %d late", home->due_now, late);
+	struct hole due = hole_count("due", home->due_now);
+	home->due_text = !home->due_now ? words_plain(W_DUE_NONE)
+		: !late                 ? words(&home->pool, W_DUE, due)
+			: words(&home->pool, W_DUE_LATE, due, hole_count("late", late));
 }
 
 const char *home_due_next(struct home *home, int today)
 {
 	const struct home_due *next = home->due;
-	char day[32];
 	if (!home->due_count)
 		return NULL;
-	if (next->late)
-		return pool_printf(&home->pool, "Next: %s; due %s, %d d late.", next->title,
-			date_short(next->day, day), today - next->day);
-	return pool_printf(&home->pool, "Next: %s; due %s.", next->title,
-		next->day == today ? "today" : date_long(next->day, day));
+	struct hole title = hole_text("title", next->title);
+	if (next->day == today)
+		return words(&home->pool, W_NEXT_TODAY, title);
+	if (!next->late)
+		return words(&home->pool, W_NEXT_DUE, title, hole_day("day", next->day, DAY_LONG));
+	return words(&home->pool, W_NEXT_LATE, title, hole_day("day", next->day, DAY_SHORT),
+		hole_count("late", today - next->day));
 }

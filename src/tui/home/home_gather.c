@@ -13,18 +13,16 @@
 #define MINUTES_USUAL 45
 #define ONE_LINE 76 /* cells of a line in the standard layout */
 
-/* "2026-10-15T16:00" taken apart; *time is "" or "16:00". */
-static int planned_day(const char *planned, char time[6])
+/* "2026-10-15T16:00" taken apart; *time is "16:00" in pool, NULL without one. */
+static int planned_day(struct pool *pool, const char *planned, const char **time)
 {
-	char day[DATE_TEXT];
 	int number = DATE_NONE;
-	time[0] = '\0';
+	*time = NULL;
 	if (!planned)
 		return DATE_NONE;
-	snprintf(day, sizeof(day), "%.10s", planned);
-	date_parse(day, &number);
+	date_parse(pool_strndup(pool, planned, DATE_TEXT - 1), &number);
 	if (strlen(planned) >= 16)
-		snprintf(time, 6, "%.5s", planned + 11);
+		*time = pool_strndup(pool, planned + 11, 5);
 	return number;
 }
 
@@ -69,20 +67,21 @@ static enum hearing hearing_of(const struct app *app, const struct home_person *
 
 static const char *state_word(struct home *home, const struct app *app, struct home_person *p)
 {
-	static const char *const words[] = { [HEARING_HEARD] = "heard",
-		[HEARING_BEGUN] = "begun",
-		[HEARING_OPEN] = "to hear",
-		[HEARING_UNWILLING] = "says no" };
-	char time[6], day_text[32];
-	if (p->hearing != HEARING_PLANNED)
-		return words[p->hearing];
-	int day = planned_day(p->planned, time);
-	if (day == DATE_NONE)
-		return "planned";
+	static const enum sentence said[] = { [HEARING_HEARD] = W_HEARING_HEARD,
+		[HEARING_BEGUN] = W_HEARING_BEGUN,
+		[HEARING_PLANNED] = W_HEARING_PLANNED,
+		[HEARING_OPEN] = W_HEARING_OPEN,
+		[HEARING_UNWILLING] = W_HEARING_UNWILLING };
+	const char *time;
+	int day = planned_day(&home->pool, p->planned, &time);
+	if (p->hearing != HEARING_PLANNED || day == DATE_NONE)
+		return words_plain(said[p->hearing]);
 	p->late = day < app->today;
 	if (day == app->today)
-		return *time ? pool_printf(&home->pool, "today %s", time) : "today";
-	return pool_printf(&home->pool, "%s%s", p->late ? "! " : "", date_short(day, day_text));
+		return time ? words(&home->pool, W_WHEN_TODAY_AT, hole_text("time", time))
+			    : words_plain(W_WHEN_TODAY);
+	return words(
+		&home->pool, p->late ? W_WHEN_LATE : W_WHEN_DAY, hole_day("day", day, DAY_SHORT));
 }
 
 static void add_person(struct home *home, const struct app *app, struct home_person given)
@@ -91,7 +90,7 @@ static void add_person(struct home *home, const struct app *app, struct home_per
 	*p = given;
 	p->hearing = hearing_of(app, p);
 	p->state = state_word(home, app, p);
-	p->name = p->name ? pool_strdup(&home->pool, p->name) : "no name";
+	p->name = p->name ? pool_strdup(&home->pool, p->name) : words_plain(W_NO_NAME);
 	p->planned = pool_strdup(&home->pool, p->planned);
 }
 
@@ -157,48 +156,44 @@ static void gather_answered(struct home *home, const struct record *record)
 	}
 }
 
+static void add_flag(struct home *home, const struct record *record, const struct answer *answer)
+{
+	const struct item *item = &record->instrument->items[answer->item];
+	const char *who = record_respondent_name(record, &home->pool, answer->respondent);
+	*POOL_APPEND(&home->pool, home->flagged, home->flagged_count) = words(
+		&home->pool, W_FLAG, hole_text("who", who), hole_text("item", item->shorthand));
+}
+
 static void gather_flags(struct home *home, const struct record *record)
 {
-	struct pool pool = { 0 };
-	size_t notes = 0;
+	int notes = 0;
 	for (size_t i = 0; i < record->answer_count; i++) {
 		const struct answer *answer = &record->answers[i];
-		if (answer->flag != TRI_YES ||
-			record_answer(record, answer->respondent, answer->item) != answer)
-			continue;
-		*POOL_APPEND(&home->pool, home->flagged, home->flagged_count) =
-			pool_printf(&home->pool, "%s: %s",
-				record_respondent_name(record, &pool, answer->respondent),
-				record->instrument->items[answer->item].shorthand);
+		if (answer->flag == TRI_YES &&
+			record_answer(record, answer->respondent, answer->item) == answer)
+			add_flag(home, record, answer);
 	}
 	for (size_t i = 0; i < record->note_count; i++)
 		notes += !record->notes[i].filed;
-	home->count_text =
-		pool_printf(&home->pool, "Flags %zu     Notes to file %zu     Actions due: %s",
-			home->flagged_count, notes, home->due_text);
-	pool_release(&pool);
+	home->count_text = pool_printf(&home->pool, "%s     %s     %s",
+		words(&home->pool, W_COUNT_FLAGS, hole_count("flags", (int)home->flagged_count)),
+		words(&home->pool, W_COUNT_NOTES, hole_count("notes", notes)),
+		words(&home->pool, W_COUNT_ACTIONS, hole_text("due", home->due_text)));
 }
 
-static void gather_safe(struct home *home, struct app *app)
+static const char *safe_text(struct home *home, struct app *app)
 {
-	const struct confidence *confidence = &app_diagnosis(app)->confidence;
+	enum grade grade = app_diagnosis(app)->confidence.grade;
 	const struct confidence_words said =
 		words_confidence(&home->pool, &app->record, app_diagnosis(app));
-	struct str text;
-	str_init(&text);
-	if (confidence->grade == GRADE_A)
-		str_add(&text, "The diagnosis is safe: grade A.");
-	else if (said.raise[0])
-		str_add(&text, "For a safe diagnosis: ");
-	for (int i = 0; said.raise[i]; i++)
-		str_addf(&text, "%s%s", i ? "; " : "", said.raise[i]);
-	if (said.raise[0])
-		str_addf(&text, ".%s%s%s",
-			confidence->grade == GRADE_NONE ? "" : " Now it has grade ",
-			confidence->grade == GRADE_NONE ? "" : grade_word(confidence->grade),
-			confidence->grade == GRADE_NONE ? "" : ".");
-	home->safe_text = pool_strdup(&home->pool, text.text);
-	str_release(&text);
+	if (grade == GRADE_A)
+		return words_plain(W_SAFE);
+	if (!said.raise[0])
+		return "";
+	struct hole raise = hole_text("raise", words_reasons(&home->pool, said.raise));
+	if (grade == GRADE_NONE)
+		return words(&home->pool, W_UNSAFE_UNGRADED, raise);
+	return words(&home->pool, W_UNSAFE, raise, hole_text("grade", grade_word(grade)));
 }
 
 /* Does a come before b? Begun first, then by day and time, those without a day last. */
@@ -236,70 +231,90 @@ static int party_without_people(const struct home *home)
 
 static const char *when_text(struct home *home, const struct app *app, const struct home_person *p)
 {
-	char time[6], text[32];
-	int day = planned_day(p->planned, time);
+	const char *time;
+	int day = planned_day(&home->pool, p->planned, &time);
 	if (day == DATE_NONE)
-		return "no date yet";
-	if (day == app->today || day == app->today + 1)
-		return pool_printf(&home->pool, "%s%s%s", day == app->today ? "today" : "tomorrow",
-			*time ? " " : "", time);
-	return pool_printf(&home->pool, "%s%s%s%s", day < app->today ? "planned for " : "",
-		date_short(day, text), *time ? " " : "", time);
+		return words_plain(W_WHEN_NEVER);
+	if (day == app->today || day == app->today + 1) {
+		bool today = day == app->today;
+		return time ? words(&home->pool, today ? W_WHEN_TODAY_AT : W_WHEN_TOMORROW_AT,
+				      hole_text("time", time))
+			    : words_plain(today ? W_WHEN_TODAY : W_WHEN_TOMORROW);
+	}
+	struct hole date = hole_day("day", day, DAY_SHORT);
+	if (!time)
+		return words(&home->pool, day < app->today ? W_WHEN_PAST : W_WHEN_DAY, date);
+	return words(&home->pool, day < app->today ? W_WHEN_PAST_AT : W_WHEN_DAY_AT, date,
+		hole_text("time", time));
 }
 
-static const char *interview_text(
-	struct home *home, const struct app *app, const struct home_person *p)
+/* "Ana Ruiz, Phoenix's sponsor", "the sponsor of Phoenix". */
+static const char *who_text(
+	struct home *home, const struct record *record, const struct home_person *p)
 {
-	const char *party = home->party_label[p->party], *role = vocabulary_role.word[p->role];
-	const struct record *record = &app->record;
+	const char *label = home->party_label[p->party];
+	struct hole party = hole_text("party", label);
+	struct hole role = hole_text("role", words_role(p->role));
 	bool named = p->person >= 0 ? record->people[p->person].name != NULL
 				    : record->respondents[p->respondent].name != NULL;
-	const char *who = named ? pool_printf(&home->pool, "%s, %s%s %s", p->name, party,
-					  party[strlen(party) - 1] == 's' ? "'" : "'s", role)
-				: pool_printf(&home->pool, "the %s of %s", role, party);
-	if (p->hearing != HEARING_BEGUN) {
-		const char *when = when_text(home, app, p);
-		const char *text = pool_printf(&home->pool, "Next: interview %s, %s, %d minutes.",
-			who, when, MINUTES_USUAL);
-		return utf8_cells(UTF8_SCREEN, text) <= ONE_LINE
-			? text
-			: pool_printf(&home->pool, "Next: interview %s, %s.", who, when);
-	}
+	if (!named)
+		return words(&home->pool, W_WHO_UNNAMED, role, party);
+	return words(&home->pool, label[strlen(label) - 1] == 's' ? W_WHO_S : W_WHO,
+		hole_text("name", p->name), party, role);
+}
+
+static const char *go_on_text(struct home *home, const struct record *record,
+	const struct home_person *p, const char *who)
+{
 	struct flow flow;
 	flow_init(&flow, record, p->respondent);
 	struct flow_counts counts = flow_count(&flow);
 	flow_release(&flow);
-	return pool_printf(&home->pool, "Next: go on with %s, %d of %d settled.", who,
-		counts.settled, counts.questions);
+	return words(&home->pool, W_NEXT_GO_ON, hole_text("who", who),
+		hole_count("settled", counts.settled), hole_count("questions", counts.questions));
+}
+
+/* The minutes are left out where the line would be too long with them. */
+static const char *interview_text(
+	struct home *home, const struct app *app, const struct home_person *p)
+{
+	const char *who = who_text(home, &app->record, p);
+	if (p->hearing == HEARING_BEGUN)
+		return go_on_text(home, &app->record, p, who);
+	struct hole whom = hole_text("who", who);
+	struct hole when = hole_text("when", when_text(home, app, p));
+	const char *text = words(&home->pool, W_NEXT_INTERVIEW_LONG, whom, when,
+		hole_count("minutes", MINUTES_USUAL));
+	return utf8_cells(UTF8_SCREEN, text) <= ONE_LINE
+		? text
+		: words(&home->pool, W_NEXT_INTERVIEW, whom, when);
 }
 
 static void gather_next(struct home *home, const struct app *app)
 {
-	char day[32];
 	int sealed = app->record.assessment.sealed;
 	home->next_person = sealed != DATE_NONE ? -1 : next_person(home);
 	home->next_party = home->people_count ? party_without_people(home) : -1;
 	home->next = NEXT_DIAGNOSIS;
 	const char *action = home_due_next(home, app->today);
 	if (sealed != DATE_NONE && !action) {
-		home->next_text = pool_printf(&home->pool,
-			"Next: read the diagnosis; sealed on %s.", date_long(sealed, day));
+		home->next_text =
+			words(&home->pool, W_NEXT_SEALED, hole_day("day", sealed, DAY_LONG));
 	} else if (sealed == DATE_NONE && !home->people_count) {
 		home->next = NEXT_ADD;
-		home->next_text = "Next: add the people to hear, on every side.";
+		home->next_text = words_plain(W_NEXT_PEOPLE);
 	} else if (home->next_person >= 0) {
 		home->next = NEXT_INTERVIEW;
 		home->next_text = interview_text(home, app, &home->people[home->next_person]);
 	} else if (sealed == DATE_NONE && home->next_party >= 0) {
 		home->next = NEXT_ADD;
-		home->next_text = pool_printf(&home->pool,
-			"Next: add people of %s; nobody there is named yet.",
-			home->party_label[home->next_party]);
+		home->next_text = words(&home->pool, W_NEXT_PEOPLE_OF,
+			hole_text("party", home->party_label[home->next_party]));
 	} else if (action) {
 		home->next = NEXT_ACTION;
 		home->next_text = action;
 	} else {
-		home->next_text = "Next: read the diagnosis; everybody named here was heard.";
+		home->next_text = words_plain(W_NEXT_READ);
 	}
 }
 
@@ -313,6 +328,6 @@ void home_gather(struct home *home, struct app *app)
 	gather_answered(home, &app->record);
 	home_gather_due(home, app);
 	gather_flags(home, &app->record);
-	gather_safe(home, app);
+	home->safe_text = safe_text(home, app);
 	gather_next(home, app);
 }

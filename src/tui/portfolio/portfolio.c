@@ -99,6 +99,7 @@ static void newest_rounds(struct portfolio *own)
 		struct portfolio_row *row = &own->rows[own->count++];
 		*row = (struct portfolio_row){ .round = &rounds[i], .planned = planned };
 		row->next = next_day(row);
+		portfolio_say(own, row);
 		count_due(own, row);
 		planned = NULL;
 	}
@@ -143,7 +144,7 @@ static void enter(struct screen *screen, const void *arg)
 }
 
 /* One row a tick, so that a key never waits for more than one diagnosis. */
-static bool summarise(struct app *app, struct portfolio *own, struct store_round *round)
+static bool summarise(struct app *app, struct store_round *round)
 {
 	struct record record;
 	struct diagnosis diagnosis;
@@ -153,7 +154,7 @@ static bool summarise(struct app *app, struct portfolio *own, struct store_round
 		return false;
 	diagnosis_compute(&diagnosis, &record);
 	round->health = diagnosis.scores.health;
-	round->primary = pool_strdup(&own->list.pool, primary_word(diagnosis.primary.cause));
+	round->primary = primary_word(diagnosis.primary.cause);
 	round->grade = grade_word(diagnosis.confidence.grade);
 	store_put_summary(app->options.store, round->assessment, round->change, round->health,
 		round->primary, round->grade, &why);
@@ -169,7 +170,8 @@ static void tick(struct screen *screen)
 		struct store_round *round = own->rows[i].round;
 		if (!round->assessment || round->summary_change == round->change)
 			continue;
-		screen->app->ticked = summarise(screen->app, own, round);
+		screen->app->ticked = summarise(screen->app, round);
+		portfolio_say(own, &own->rows[i]);
 		return;
 	}
 }
@@ -179,7 +181,9 @@ static void open_home(struct screen *screen)
 	struct portfolio *own = screen->state;
 	const struct store_round *round = own->rows[own->focus.at].round;
 	if (!round->assessment)
-		app_warn(screen->app, "%s has no round to open.", round->alliance_name);
+		app_warn(screen->app, "%s",
+			words(&screen->app->said, W_ALLIANCE_EMPTY,
+				hole_text("alliance", round->alliance_name)));
 	else if (app_open(screen->app, round->assessment))
 		app_push(screen->app, &screen_home, NULL);
 }
@@ -209,9 +213,10 @@ static void ask_delete(struct screen *screen)
 	size_t answers = answers_of(screen->app, rounds, n);
 	pool_release(&pool);
 	own->deleting = round->alliance;
-	app_confirm(screen->app,
-		"Delete %s, %zu round%s, %zu answer%s? y does it, any other key keeps.",
-		round->alliance_name, n, n == 1 ? "" : "s", answers, answers == 1 ? "" : "s");
+	app_confirm(screen->app, "%s",
+		words(&screen->app->said, W_ALLIANCE_DELETE,
+			hole_text("alliance", round->alliance_name), hole_count("rounds", (int)n),
+			hole_count("answers", (int)answers)));
 }
 
 static void delete_alliance(struct screen *screen)
@@ -240,7 +245,7 @@ static void delete_alliance(struct screen *screen)
 	}
 	app->saved_at = clock_ms();
 	reread(screen);
-	app_say(app, "Deleted: %s.", name);
+	app_say(app, "%s", words(&app->said, W_ALLIANCE_DELETED, hole_text("alliance", name)));
 }
 
 static void search(struct screen *screen, const char *word)
@@ -253,7 +258,8 @@ static void search(struct screen *screen, const char *word)
 			return;
 		}
 	}
-	app_say(screen->app, "No alliance is called \"%s\".", word);
+	app_say(screen->app, "%s",
+		words(&screen->app->said, W_ALLIANCE_UNKNOWN, hole_text("word", word)));
 }
 
 /* The example: a private database, gone when it is left. */
@@ -316,15 +322,15 @@ static enum nav quit(struct screen *screen)
 		return NAV_UP;
 	reread(screen);
 	own->focus.at = 0;
-	app_say(screen->app, "The example is gone; nothing of it was kept.");
+	app_say(screen->app, "%s", words_plain(W_EXAMPLE_GONE));
 	return NAV_STAY;
 }
 
 static enum nav act_rows(struct screen *screen, enum act action, const struct key *key)
 {
-	static const char *const said[SORT_COUNT] = { [SORT_NEXT] = "by the next date",
-		[SORT_NAME] = "by name",
-		[SORT_HEALTH] = "by health, the lowest first" };
+	static const enum sentence said[SORT_COUNT] = { [SORT_NEXT] = W_SORTED_BY_NEXT,
+		[SORT_NAME] = W_SORTED_BY_NAME,
+		[SORT_HEALTH] = W_SORTED_BY_HEALTH };
 	struct portfolio *own = screen->state;
 	int64_t at = focused(own);
 	switch ((int)action) {
@@ -341,7 +347,7 @@ static enum nav act_rows(struct screen *screen, enum act action, const struct ke
 		own->sort = (own->sort + 1) % SORT_COUNT;
 		sort(own);
 		focus_on(own, at);
-		app_say(screen->app, "Sorted %s.", said[own->sort]);
+		app_say(screen->app, "%s", words_plain(said[own->sort]));
 		break;
 	case ACTION_SEARCH:
 		app_ask(screen->app, "Find:", NULL);
@@ -418,29 +424,31 @@ static const char *label(const struct screen *screen, enum act action)
 	return action == ACTION_QUIT && own->own ? "leave the example" : NULL;
 }
 
-static const char *counted(char *buffer, size_t size, int n, const char *what)
+/* What is late and what is due today; NULL: nothing is. */
+static const char *due_text(struct pool *pool, const struct portfolio *own)
 {
-	snprintf(buffer, size, "%d %s", n, what);
-	return buffer;
+	if (own->late && own->due)
+		return words(pool, W_LATE_AND_DUE, hole_count("late", own->late),
+			hole_count("due", own->due));
+	if (own->late)
+		return words(pool, W_LATE, hole_count("late", own->late));
+	return own->due ? words(pool, W_DUE_TODAY, hole_count("due", own->due)) : NULL;
 }
 
 static void header(const struct screen *screen, struct header *header)
 {
 	const struct portfolio *own = screen->state;
-	char late[24], due[24];
+	struct pool pool = { 0 };
+	const char *due = due_text(&pool, own);
 	header->title = "Portfolio";
-	if (own->count)
-		snprintf(header->alliance, sizeof(header->alliance), "%d alliance%s", own->count,
-			own->count == 1 ? "" : "s");
-	else
-		snprintf(header->alliance, sizeof(header->alliance), "no alliance yet");
-	if (own->late || own->due)
-		snprintf(header->progress, sizeof(header->progress), "%s%s%s",
-			own->late ? counted(late, sizeof(late), own->late, "late") : "",
-			own->late && own->due ? ", " : "",
-			own->due ? counted(due, sizeof(due), own->due, "due today") : "");
+	snprintf(header->alliance, sizeof(header->alliance), "%s",
+		own->count ? words(&pool, W_ALLIANCES, hole_count("n", own->count))
+			   : words_plain(W_NO_ALLIANCES));
+	if (due)
+		snprintf(header->progress, sizeof(header->progress), "%s", due);
 	if (!own->count && !screen->app->saved_at)
-		header->saved = "nothing to save yet";
+		header->saved = words_plain(W_NOTHING_TO_SAVE);
+	pool_release(&pool);
 }
 
 static void leave(struct screen *screen)

@@ -14,6 +14,7 @@ struct portfolio_row {
 	struct store_round *round;         /* the newest of the alliance */
 	const struct store_round *planned; /* its newest with a stored plan, else any */
 	int next;                          /* day of the next interview or action, DATE_NONE */
+	const char *state, *when, *about;  /* in words: "plan day 64", "12 Oct", two sentences */
 };
 
 /* Something to come for the alliance in focus. */
@@ -40,6 +41,9 @@ struct portfolio {
 	int64_t deleting;           /* alliance asked about */
 };
 
+/* portfolio_words.c */
+/* Put the row into words; again when its round has a new summary. */
+void portfolio_say(struct portfolio *, struct portfolio_row *);
 /* portfolio_ahead.c */
 /* Read what is to come for the row in focus. */
 void portfolio_look_ahead(struct portfolio *, struct store *);

@@ -14,18 +14,20 @@
 #define TITLE_MOST 100 /* cells of a title, whatever somebody wrote there */
 #define WEEK 7
 
-/* "Today 16:00", "Monday 19", "! 12 Oct"; time: "16:00" or "". */
+/* "Today 16:00", "Monday 19", "! 12 Oct"; time: "16:00" or NULL. */
 static const char *when_text(struct portfolio *own, int day, const char *time)
 {
-	char text[32];
 	int year, month, number;
+	if (day == own->today && time)
+		return words(&own->ahead_pool, W_AHEAD_TODAY_AT, hole_text("time", time));
 	if (day == own->today)
-		return pool_printf(&own->ahead_pool, "Today%s%.5s", *time ? " " : "", time);
+		return words_plain(W_AHEAD_TODAY);
 	if (day < own->today || day >= own->today + WEEK)
-		return pool_printf(&own->ahead_pool, "%s%s", day < own->today ? "! " : "",
-			date_short(day, text));
+		return words(&own->ahead_pool, day < own->today ? W_WHEN_LATE : W_WHEN_DAY,
+			hole_day("day", day, DAY_SHORT));
 	date_split(day, &year, &month, &number);
-	return pool_printf(&own->ahead_pool, "%s %d", date_weekday_name(day), number);
+	return words(&own->ahead_pool, W_AHEAD_WEEKDAY,
+		hole_text("weekday", date_weekday_name(day)), hole_count("day", number));
 }
 
 /* By day; of one day in the order in which they come here. */
@@ -45,24 +47,24 @@ static void add_interview(struct portfolio *own, const struct store_round *round
 	int day = store_round_interview(round);
 	if (day == DATE_NONE)
 		return;
-	const char *time = strlen(round->next_planned) >= 16 ? round->next_planned + 11 : "";
-	const char *text = "an interview";
-	if (day < own->today)
-		text = "an interview was planned and is not done";
-	else if (day > own->today && *time)
-		text = pool_printf(&own->ahead_pool, "an interview, %.5s", time);
+	const char *time = strlen(round->next_planned) >= 16
+		? pool_strndup(&own->ahead_pool, round->next_planned + 11, 5)
+		: NULL;
+	const char *text =
+		words_plain(day < own->today ? W_AHEAD_INTERVIEW_MISSED : W_AHEAD_INTERVIEW);
+	if (day > own->today && time)
+		text = words(&own->ahead_pool, W_AHEAD_INTERVIEW_AT, hole_text("time", time));
 	add(own, day, time, text);
 }
 
 static void add_start(struct portfolio *own, const struct store_plan *plan)
 {
-	char day[32];
 	int first = store_plan_next(plan);
 	if (plan->start == DATE_NONE || plan->start <= own->today || first == DATE_NONE)
 		return;
-	add(own, plan->start, "",
-		pool_printf(&own->ahead_pool, "the plan starts: %d action%s, first due %s",
-			plan->size, plan->size == 1 ? "" : "s", date_long(first, day)));
+	add(own, plan->start, NULL,
+		words(&own->ahead_pool, W_AHEAD_PLAN, hole_count("actions", plan->size),
+			hole_day("day", first, DAY_LONG)));
 }
 
 static void add_action(struct portfolio *own, const struct store_due *due)
@@ -70,10 +72,11 @@ static void add_action(struct portfolio *own, const struct store_due *due)
 	struct str title;
 	str_init(&title);
 	utf8_cut(&title, UTF8_SCREEN, due->title, TITLE_MOST);
-	add(own, due->day, "",
-		due->day < own->today ? pool_printf(&own->ahead_pool, "%s, %d d late", title.text,
-						own->today - due->day)
-				      : pool_strdup(&own->ahead_pool, title.text));
+	add(own, due->day, NULL,
+		due->day < own->today
+			? words(&own->ahead_pool, W_AHEAD_LATE, hole_text("title", title.text),
+				  hole_count("late", own->today - due->day))
+			: pool_strdup(&own->ahead_pool, title.text));
 	str_release(&title);
 }
 

@@ -4,11 +4,8 @@
  */
 #include "portfolio.h"
 
-#include <ctype.h>
 #include <math.h>
-#include <string.h>
 
-#include <rekindle/date.h>
 #include <rekindle/utf8.h>
 
 #define DETAIL_ROWS 7 /* two blank rows, name, blank, three lines */
@@ -67,46 +64,6 @@ void portfolio_layout(struct screen *screen, int rows, int cols)
 	list_layout(&own->focus, own->count, room);
 }
 
-/* "plan day 64", "exit step 4"; false when no plan of this round is under way. */
-static bool plan_text(const struct portfolio *own, const struct store_plan *plan, char buffer[48])
-{
-	if (plan->start == DATE_NONE || !plan->due_count || plan->start > own->today)
-		return false;
-	if (plan->track == TRACK_EXIT)
-		snprintf(buffer, 48, "exit step %d", plan->step);
-	else
-		snprintf(buffer, 48, "plan day %d", plan_day(plan->start, own->today));
-	return true;
-}
-
-static const char *state_text(
-	const struct portfolio *own, const struct store_round *round, char buffer[48])
-{
-	const char *kind = vocabulary_round.word[round->kind];
-	int people = round->planned > round->heard ? round->planned : round->heard;
-	if (plan_text(own, &round->plan, buffer))
-		return buffer;
-	if (!round->assessment)
-		snprintf(buffer, 48, "no round");
-	else if (round->sealed != DATE_NONE)
-		snprintf(buffer, 48, "sealed %s", kind);
-	else
-		snprintf(buffer, 48, "%s %d/%d", round->heard ? kind : "new", round->heard, people);
-	return buffer;
-}
-
-static const char *next_text(const struct portfolio *own, int day, char buffer[48])
-{
-	char text[32];
-	if (day == DATE_NONE)
-		snprintf(buffer, 48, "--");
-	else if (day == own->today)
-		snprintf(buffer, 48, "today");
-	else
-		snprintf(buffer, 48, "%s%s", day < own->today ? "! " : "", date_short(day, text));
-	return buffer;
-}
-
 static enum style next_style(const struct portfolio *own, int day)
 {
 	return day != DATE_NONE && day < own->today ? STYLE_WARN : STYLE_PLAIN;
@@ -132,26 +89,23 @@ static void draw_health(
 			band_letter(band));
 }
 
-static const char *primary_text(const struct store_round *round)
-{
-	return !round->primary || !strcmp(round->primary, "insufficient") ? "--" : round->primary;
-}
-
 static void draw_row(const struct portfolio *own, const struct canvas *canvas, int row, int i)
 {
 	const struct columns *at = columns_of(canvas->cols);
 	const struct store_round *round = own->rows[i].round;
-	char text[48];
+	const struct portfolio_row *shown = &own->rows[i];
+	int primary = primary_from_word(round->primary);
+	enum grade grade = grade_from_word(round->grade);
 	canvas_text(
 		canvas, row, NAME_COL, at->state - NAME_COL - 2, STYLE_PLAIN, round->alliance_name);
-	canvas_text(canvas, row, at->state, STATE_CELLS, STYLE_PLAIN, state_text(own, round, text));
+	canvas_text(canvas, row, at->state, STATE_CELLS, STYLE_PLAIN, shown->state);
 	draw_health(canvas, row, at->health, round);
-	canvas_text(canvas, row, at->primary, 10, STYLE_PLAIN, primary_text(round));
-	int next = own->rows[i].next;
-	canvas_right(canvas, row, at->next, next_style(own, next), next_text(own, next, text));
+	canvas_text(canvas, row, at->primary, 10, STYLE_PLAIN,
+		words_primary(primary < 0 ? PRIMARY_INSUFFICIENT : primary));
+	canvas_right(canvas, row, at->next, next_style(own, shown->next), shown->when);
 	if (at->grade) {
 		canvas_text(canvas, row, at->grade, 6, STYLE_PLAIN,
-			round->grade && strcmp(round->grade, "none") ? round->grade : "--");
+			grade == GRADE_NONE ? "--" : grade_word(grade));
 		canvas_textf(canvas, row, at->sides, 6, STYLE_PLAIN, "%d", round->parties);
 	}
 	if (i == own->focus.at)
@@ -161,71 +115,43 @@ static void draw_row(const struct portfolio *own, const struct canvas *canvas, i
 static void draw_heading(const struct canvas *canvas)
 {
 	const struct columns *at = columns_of(canvas->cols);
-	canvas_text(canvas, BODY_TOP, NAME_COL, 12, STYLE_PLAIN, "Alliance");
-	canvas_text(canvas, BODY_TOP, at->state, 12, STYLE_PLAIN, "State");
-	canvas_text(canvas, BODY_TOP, at->health, 12, STYLE_PLAIN, "Health");
-	canvas_text(canvas, BODY_TOP, at->primary, 12, STYLE_PLAIN, "Primary");
+	const struct {
+		int col;
+		const char *title;
+	} headings[] = {
+		{ NAME_COL, "Alliance" },
+		{ at->state, "State" },
+		{ at->health, "Health" },
+		{ at->primary, "Primary" },
+		{ at->grade, "Grade" },
+		{ at->sides, "Sides" },
+	};
+	for (size_t i = 0; i < sizeof(headings) / sizeof(*headings); i++)
+		if (headings[i].col)
+			canvas_text(canvas, BODY_TOP, headings[i].col, 12, STYLE_PLAIN,
+				headings[i].title);
 	canvas_right(canvas, BODY_TOP, at->next, STYLE_PLAIN, "Next");
-	if (at->grade) {
-		canvas_text(canvas, BODY_TOP, at->grade, 6, STYLE_PLAIN, "Grade");
-		canvas_text(canvas, BODY_TOP, at->sides, 6, STYLE_PLAIN, "Sides");
-	}
 }
 
 /* Two rows an alliance: name and health, state and next. */
 static void draw_narrow(const struct portfolio *own, const struct canvas *canvas)
 {
 	int end = canvas->cols - 2, row = BODY_TOP;
-	char text[48];
 	for (int i = own->focus.top; i < own->count && i < own->focus.top + own->focus.rows; i++) {
-		const struct store_round *round = own->rows[i].round;
+		const struct portfolio_row *shown = &own->rows[i];
+		const struct store_round *round = shown->round;
 		canvas_text(canvas, row, 2, end - 2 - 8, STYLE_PLAIN, round->alliance_name);
 		draw_health(canvas, row, end - 6, round);
 		if (i == own->focus.at)
 			canvas_focus(canvas, row);
-		canvas_text(canvas, row + 1, 2, end - 2 - 10, STYLE_PLAIN,
-			state_text(own, round, text));
-		int next = own->rows[i].next;
-		canvas_right(
-			canvas, row + 1, end, next_style(own, next), next_text(own, next, text));
+		canvas_text(canvas, row + 1, 2, end - 2 - 10, STYLE_PLAIN, shown->state);
+		canvas_right(canvas, row + 1, end, next_style(own, shown->next), shown->when);
 		row += 2;
 	}
 	list_draw_place(&own->focus, canvas, canvas->rows - 4, end);
 }
 
 /* The three lines about the row in focus. */
-
-/* "Baseline of 15 October 2026. " */
-static void round_words(const struct store_round *round, char *buffer, size_t size)
-{
-	char day[32];
-	snprintf(buffer, size, "%s%s%s. ", vocabulary_round.word[round->kind],
-		round->date == DATE_NONE ? "" : " of ", date_long(round->date, day));
-	buffer[0] = (char)toupper((unsigned char)buffer[0]);
-}
-
-/* "Management holds it back; grade A." */
-static void verdict_words(const struct store_round *round, char *buffer, size_t size)
-{
-	const char *grade = round->grade && strcmp(round->grade, "none") ? round->grade : NULL;
-	if (!round->primary || !strcmp(round->primary, "insufficient"))
-		snprintf(buffer, size, "Not enough is known for a diagnosis.");
-	else
-		snprintf(buffer, size, "%s holds it back%s%s.",
-			strcmp(round->primary, "none") ? round->primary : "no cause",
-			grade ? "; grade " : "", grade ? grade : "");
-	buffer[0] = (char)toupper((unsigned char)buffer[0]);
-}
-
-static const char *about(const struct store_round *round, char *buffer, size_t size)
-{
-	if (!round->assessment)
-		return "No round yet.";
-	round_words(round, buffer, size);
-	size_t used = strlen(buffer);
-	verdict_words(round, buffer + used, size - used);
-	return buffer;
-}
 
 /* At the right of the list, where lines are short and many, the words wrap. */
 static void draw_ahead(
@@ -248,19 +174,16 @@ static void draw_ahead(
 
 static void draw_detail(const struct portfolio *own, const struct canvas *canvas)
 {
-	const struct store_round *round = own->rows[own->focus.at].round;
+	const struct portfolio_row *shown = &own->rows[own->focus.at];
 	int row = own->detail_row, col = own->detail_col, width = canvas->cols - 2 - col;
 	int end = canvas->rows - 3;
-	char text[160];
 	if (!row)
 		return;
-	canvas_text(canvas, row, col, width, STYLE_BOLD, round->alliance_name);
+	canvas_text(canvas, row, col, width, STYLE_BOLD, shown->round->alliance_name);
 	row += 2;
-	row += canvas_wrapped(canvas, row, col, width, 0, end - row, STYLE_PLAIN,
-		about(round, text, sizeof(text)));
+	row += canvas_wrapped(canvas, row, col, width, 0, end - row, STYLE_PLAIN, shown->about);
 	if (!own->ahead_count && row < end)
-		canvas_text(canvas, row, col, width, STYLE_PLAIN,
-			"No interview is planned, no action is due.");
+		canvas_text(canvas, row, col, width, STYLE_PLAIN, words_plain(W_NOTHING_AHEAD));
 	draw_ahead(own, canvas, row, col, end);
 }
 
@@ -282,22 +205,24 @@ static void draw_path(const struct canvas *canvas, int row, int width, const cha
 }
 
 static const struct {
-	const char *key, *text;
+	const char *key;
+	enum sentence text;
 	bool choice, gap; /* a blank row before it where there is room */
 } begin_rows[] = {
-	{ "", "Two companies, one alliance that disappoints. This is how to begin:", false, false },
-	{ "1", "Name the alliance and its companies.", false, true },
-	{ "2", "Interview people on every side. Answers are kept as you type.", false, false },
-	{ "3", "Read which of four causes holds it back, and plan the revival.", false, false },
-	{ "a", "add your first alliance", true, true },
-	{ "e", "open the example: Phoenix Labs and GenTech, in a throw-away copy", true, false },
-	{ "", "Everything stays on this machine, in one file:", false, true },
+	{ "", W_BEGIN_HOW, false, false },
+	{ "1", W_BEGIN_NAME, false, true },
+	{ "2", W_BEGIN_INTERVIEW, false, false },
+	{ "3", W_BEGIN_READ, false, false },
+	{ "a", W_BEGIN_ADD, true, true },
+	{ "e", W_BEGIN_EXAMPLE, true, false },
+	{ "", W_BEGIN_WHERE, false, true },
 };
 #define BEGIN_ROWS ((int)(sizeof(begin_rows) / sizeof(*begin_rows)))
 
 static int begin_height(int i, int width)
 {
-	return canvas_lines(begin_rows[i].text, *begin_rows[i].key ? width - 4 : width);
+	return canvas_lines(
+		words_plain(begin_rows[i].text), *begin_rows[i].key ? width - 4 : width);
 }
 
 /* From the two ways in upward and downward as far as the rows go: they are never what is cut. */
@@ -319,7 +244,7 @@ static void draw_begin(const struct portfolio *own, const struct canvas *canvas)
 						  : 0;
 		canvas_text(canvas, row, 2, 1, STYLE_BOLD, begin_rows[i].key);
 		int lines = canvas_wrapped(canvas, row, 2 + lead, width - lead, 0,
-			canvas->rows - 3 - row, STYLE_PLAIN, begin_rows[i].text);
+			canvas->rows - 3 - row, STYLE_PLAIN, words_plain(begin_rows[i].text));
 		if (begin_rows[i].choice && choice++ == own->focus.at)
 			canvas_focus(canvas, row);
 		row += lines;

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The sheet of the diagnosis: columns by the room there is, and its lines.
+ */
+#include "diagnosis.h"
+
+#include <rekindle/utf8.h>
+
+#define EDGE 2 /* rows kept visible beyond the focus */
+
+/* From roomy to tight: the first that fits is taken. */
+static const struct layout_choice {
+	bool unfolded_only, folded_only, bar, people, short_gap, evidence, tight;
+	int step;
+} choices[] = {
+	{ .folded_only = true, .bar = true, .step = 9 },
+	{ .unfolded_only = true, .bar = true, .people = true, .evidence = true, .step = 10 },
+	{ .unfolded_only = true, .bar = true, .people = true, .tight = true, .step = 10 },
+	{ .unfolded_only = true, .people = true, .evidence = true, .step = 11 },
+	{ .unfolded_only = true, .people = true, .evidence = true, .step = 10 },
+	{ .unfolded_only = true, .people = true, .step = 10 },
+	{ .step = 9 },
+	{ .step = 8 },
+	{ .step = 8, .short_gap = true },
+	{ .step = 7, .short_gap = true },
+};
+
+static int need(const struct layout_choice *choice, int score, int parties)
+{
+	int party = score + VALUE_CELLS + 2 + (choice->bar ? BAR_CELLS + 2 : 0);
+	return party + parties * choice->step + (choice->short_gap ? 7 : GAP_CELLS) +
+		(choice->evidence ? 9 : 0);
+}
+
+static struct shape shape_for(int cols, int parties, bool unfolded)
+{
+	struct shape shape = { .score = unfolded ? 21 : 16,
+		.aspect = ASPECT_COL,
+		.bar = -1,
+		.evidence = -1,
+		.short_gap = true };
+	int score = shape.score;
+	for (size_t i = 0; i < sizeof(choices) / sizeof(*choices); i++) {
+		const struct layout_choice *choice = &choices[i];
+		shape.score = choice->tight ? score - 2 : score;
+		shape.aspect = choice->tight ? ASPECT_COL - 2 : ASPECT_COL;
+		if ((unfolded ? choice->folded_only : choice->unfolded_only) ||
+			need(choice, shape.score, parties) > cols - 2)
+			continue;
+		shape.bar = choice->bar ? shape.score + VALUE_CELLS + 2 : -1;
+		shape.party = shape.score + VALUE_CELLS + 2 + (choice->bar ? BAR_CELLS + 2 : 0);
+		shape.step = choice->step;
+		shape.gap = shape.party + parties * shape.step;
+		shape.evidence = choice->evidence ? shape.gap + GAP_CELLS + 1 : -1;
+		shape.people = choice->people;
+		shape.short_gap = choice->short_gap;
+		return shape;
+	}
+	shape.score = score;
+	shape.aspect = ASPECT_COL;
+	shape.gap = shape.score + VALUE_CELLS + 2;
+	return shape;
+}
+
+static struct sheet_line *add(struct sheet *sheet, enum sheet_kind kind)
+{
+	struct sheet_line *line = POOL_APPEND(&sheet->pool, sheet->lines, sheet->count);
+	*line = (struct sheet_line){ .kind = kind, .entry = -1, .text = "" };
+	return line;
+}
+
+/* Text wrapped at width behind its indent; the label stands before its first line. */
+static void add_text(struct sheet *sheet, enum style style, const char *label, int indent,
+	int width, const char *text)
+{
+	size_t shown;
+	width = width - indent < 8 ? 8 : width - indent;
+	for (size_t n; (n = utf8_line(UTF8_SCREEN, text, width, &shown)); text += n) {
+		struct sheet_line *line = add(sheet, SHEET_TEXT);
+		line->style = style;
+		line->label = label;
+		line->indent = indent;
+		line->text = pool_strndup(&sheet->pool, text, shown);
+		label = NULL;
+	}
+}
+
+static void add_blank(struct sheet *sheet, int count)
+{
+	while (count-- > 0)
+		add(sheet, SHEET_TEXT);
+}
+
+static void add_verdict(struct sheet *sheet, struct app *app, int width)
+{
+	const struct diagnosis *d = app_diagnosis(app);
+	const struct record *record = &app->record;
+	add_text(sheet, STYLE_BOLD, NULL, 0, width, verdict_primary(&sheet->pool, record, d));
+	add_text(sheet, STYLE_BOLD, NULL, 0, width, verdict_situation(&sheet->pool, d));
+	add_text(sheet, STYLE_BOLD, NULL, 0, width, verdict_grade(&sheet->pool, record, d));
+}
+
+static void add_map(struct sheet *sheet, int parties, bool spaced)
+{
+	int entries[ENTRIES_MAX], count = sheet_entries(sheet, entries);
+	for (int i = 0; i < count; i++) {
+		if (spaced && i && entry_scale(entries[i]) == SCALE_NONE)
+			add_blank(sheet, 1);
+		add(sheet, SHEET_ENTRY)->entry = entries[i];
+		for (int p = 0; !sheet->shape.step && p < parties; p += PARTIES_BELOW) {
+			struct sheet_line *line = add(sheet, SHEET_PARTIES);
+			line->entry = entries[i];
+			line->party = p;
+		}
+	}
+}
+
+static void add_beside(struct sheet *sheet, const char *label, int width, const char *text)
+{
+	add_text(sheet, STYLE_PLAIN, label, width < 60 ? 10 : 15, width,
+		*text ? text : words_plain(W_NONE_FOUND));
+}
+
+/* What the signs mean, by the room there is: entries, two blanks apart. */
+enum legend_size { LEGEND_NARROW, LEGEND_STANDARD, LEGEND_WIDE };
+static const struct {
+	const char *bands, *pain;
+} legends[] = {
+	[LEGEND_NARROW] = { "S from 4.00 A 3.50 W 3.00 C below", "pain: both below 3.50" },
+	[LEGEND_STANDARD] = { "S from 4.00  A 3.50  W 3.00  C below", "pain: both below 3.50" },
+	[LEGEND_WIDE] = { "S strength from 4.00  A adequate 3.50  W weak 3.00  C critical ",
+		" pain: both sides below 3.50" },
+};
+
+static const char *legend(struct sheet *sheet, bool unfolded, int width)
+{
+	struct texts row = { 0 };
+	enum legend_size size = width < 60 ? LEGEND_NARROW
+		: unfolded && width < 100  ? LEGEND_STANDARD
+					   : LEGEND_WIDE;
+	texts_add(&sheet->pool, &row, legends[size].bands);
+	if (sheet->shape.short_gap)
+		texts_add(&sheet->pool, &row, "d discuss  m material");
+	texts_add(&sheet->pool, &row, "* confirmed");
+	if (unfolded)
+		texts_add(&sheet->pool, &row,
+			sheet->shape.short_gap ? "p both sides below 3.50" : legends[size].pain);
+	return texts_join(&sheet->pool, &row, "  ", "  ");
+}
+
+static void add_rest(struct sheet *sheet, struct app *app, bool airy, bool unfolded, int width)
+{
+	const struct diagnosis *d = app_diagnosis(app);
+	if (d->knockout_count)
+		add_text(sheet, STYLE_BOLD, "Knock-outs", width < 60 ? 10 : 15, width,
+			verdict_knockouts(&sheet->pool, &app->record, d));
+	add_beside(sheet, "Symptoms", width, verdict_symptoms(&sheet->pool, d));
+	add_beside(sheet, "Killers", width, verdict_killers(&sheet->pool, d));
+	add_beside(sheet, "Pitfalls", width, verdict_pitfalls(&sheet->pool, d));
+	add_beside(sheet, "Special", width, verdict_specials(&sheet->pool, d));
+	add_blank(sheet, airy && !unfolded);
+	add_text(sheet, STYLE_PLAIN, NULL, 0, width, legend(sheet, unfolded, width));
+}
+
+static void build(struct sheet *sheet, struct app *app, int cols, bool airy)
+{
+	int parties = (int)app->record.party_count, width = cols - 4;
+	bool unfolded = sheet_unfolded(sheet);
+	pool_release(&sheet->pool);
+	sheet->lines = NULL;
+	sheet->count = 0;
+	sheet->shape = shape_for(cols, parties, unfolded);
+	add_verdict(sheet, app, width);
+	add_blank(sheet, airy && !unfolded ? 2 : 1);
+	sheet->heading = sheet->count;
+	add(sheet, SHEET_HEADING);
+	add_blank(sheet, airy);
+	add_map(sheet, parties, airy && unfolded);
+	add_blank(sheet, airy && !unfolded ? 2 : 1);
+	add_rest(sheet, app, airy, unfolded, width);
+}
+
+static void build_to_fit(struct sheet *sheet, struct app *app, int body, int cols)
+{
+	build(sheet, app, cols, true);
+	if ((int)sheet->count > body)
+		build(sheet, app, cols, false);
+}
+
+static void open_all(struct sheet *sheet, bool open)
+{
+	for (int c = 0; c < CAUSE_COUNT; c++)
+		sheet->open[c] = open;
+}
+
+/* The window is large enough for everything: then everything is unfolded, unless somebody has
+ * folded. */
+static void fold_by_size(struct sheet *sheet, struct app *app, int body, int cols)
+{
+	if (sheet->chosen)
+		return;
+	open_all(sheet, true);
+	build(sheet, app, cols, false);
+	if ((int)sheet->count > body) {
+		open_all(sheet, false);
+		sheet->focus = entry_cause(sheet->focus);
+	}
+}
+
+static int map_end(const struct sheet *sheet)
+{
+	size_t end = sheet->count;
+	while (end && sheet->lines[end - 1].entry < 0)
+		end--;
+	return (int)end;
+}
+
+static void keep_in_sight(struct sheet *sheet)
+{
+	int count, first = sheet_place(sheet, sheet->focus, &count);
+	int edge = sheet->rows > 8 ? EDGE : 0, last = (int)sheet->count - sheet->rows;
+	if (sheet->follow && first >= 0) {
+		/* the heading keeps the first row once the sheet has passed it */
+		if (sheet->top > first - 1 - edge)
+			sheet->top = first - 1 - edge;
+		int bottom = first + count + edge, end = map_end(sheet);
+		if (sheet->pane == PANE_BELOW && bottom > end)
+			bottom = end; /* the map first: little else has room above a pane */
+		if (sheet->top < bottom - sheet->rows)
+			sheet->top = bottom - sheet->rows;
+		if (sheet->pane == PANE_BELOW && sheet->top < (int)sheet->heading)
+			sheet->top = (int)sheet->heading;
+		if (first + count <= sheet->rows && sheet->focus == 0)
+			sheet->top = 0;
+	}
+	sheet->follow = false;
+	if (sheet->top > last)
+		sheet->top = last;
+	if (sheet->top < 0)
+		sheet->top = 0;
+}
+
+void diagnosis_layout(struct screen *screen, int rows, int cols)
+{
+	struct sheet *sheet = screen->state;
+	int body = body_rows(rows), before = sheet->rows;
+	bool resized = before && (rows != sheet->window_rows || cols != sheet->window_cols);
+	sheet->window_rows = rows;
+	sheet->window_cols = cols;
+	app_diagnosis(screen->app);
+	pane_place(sheet, rows, cols);
+	fold_by_size(sheet, screen->app,
+		width_of(cols) == WIDTH_STANDARD ? body - PANE_ROWS - 1 : body, sheet->cols);
+	pane_place(sheet, rows, cols);
+	if (sheet->pane == PANE_BELOW)
+		body -= PANE_ROWS + 1;
+	build_to_fit(sheet, screen->app, body, sheet->cols);
+	sheet->all_visible = (int)sheet->count <= body;
+	/* the row before a pane below is blank, and says where we are */
+	sheet->rows = sheet->all_visible || sheet->pane == PANE_BELOW ? body : body - 1;
+	if (!before)
+		sheet->follow = false; /* the verdict is read first */
+	if (resized) {
+		sheet->top = sheet->wanted; /* a window of the old size shows the old place */
+		sheet->follow = sheet->top > 0 || sheet->pane == PANE_BELOW;
+	}
+	keep_in_sight(sheet);
+	if (!resized)
+		sheet->wanted = sheet->top;
+	pane_layout(sheet, screen->app, rows, cols);
+}

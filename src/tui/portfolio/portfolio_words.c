@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A row of the portfolio in words: how far the alliance is, when something comes, and the two
+ * sentences about it while it is in focus.
+ */
+#include "portfolio.h"
+
+/* Its plan, when one of this round is under way; else NULL. */
+static const char *plan_text(struct portfolio *own, const struct store_plan *plan)
+{
+	if (plan->start == DATE_NONE || !plan->due_count || plan->start > own->today)
+		return NULL;
+	if (plan->track == TRACK_EXIT)
+		return words(&own->list.pool, W_STATE_EXIT, hole_count("step", plan->step));
+	return words(&own->list.pool, W_STATE_PLAN,
+		hole_count("day", plan_day(plan->start, own->today)));
+}
+
+static const char *heard_text(struct portfolio *own, const struct store_round *round)
+{
+	int people = round->planned > round->heard ? round->planned : round->heard;
+	struct hole heard = hole_count("heard", round->heard);
+	struct hole all = hole_count("people", people);
+	if (!round->heard)
+		return words(&own->list.pool, W_STATE_NEW, heard, all);
+	return words(&own->list.pool, W_STATE_HEARD,
+		hole_text("kind", words_round((int)round->kind)), heard, all);
+}
+
+static const char *state_text(struct portfolio *own, const struct store_round *round)
+{
+	const char *plan = plan_text(own, &round->plan);
+	if (plan)
+		return plan;
+	if (!round->assessment)
+		return words_plain(W_STATE_NO_ROUND);
+	if (round->sealed == DATE_NONE)
+		return heard_text(own, round);
+	return words(
+		&own->list.pool, W_STATE_SEALED, hole_text("kind", words_round((int)round->kind)));
+}
+
+static const char *when_text(struct portfolio *own, int day)
+{
+	if (day == DATE_NONE)
+		return "--";
+	if (day == own->today)
+		return words_plain(W_WHEN_TODAY);
+	return words(&own->list.pool, day < own->today ? W_WHEN_LATE : W_WHEN_DAY,
+		hole_day("day", day, DAY_SHORT));
+}
+
+/* "Baseline of 15 October 2026." */
+static const char *round_text(struct portfolio *own, const struct store_round *round)
+{
+	struct hole kind = hole_text("kind", words_round_first((int)round->kind));
+	if (round->date == DATE_NONE)
+		return words(&own->list.pool, W_ROUND, kind);
+	return words(&own->list.pool, W_ROUND_OF, kind, hole_day("day", round->date, DAY_LONG));
+}
+
+/* "Management holds it back; grade A." */
+static const char *verdict_text(struct portfolio *own, const struct store_round *round)
+{
+	int primary = primary_from_word(round->primary);
+	enum grade grade = grade_from_word(round->grade);
+	struct hole graded = hole_text("grade", grade_word(grade));
+	if (primary < 0 || primary == PRIMARY_INSUFFICIENT)
+		return words_plain(W_VERDICT_UNKNOWN);
+	if (primary == PRIMARY_NONE)
+		return grade == GRADE_NONE ? words_plain(W_VERDICT_NONE)
+					   : words(&own->list.pool, W_VERDICT_NONE_GRADED, graded);
+	struct hole cause = hole_text("cause", words_cause_first(primary));
+	return grade == GRADE_NONE ? words(&own->list.pool, W_VERDICT_CAUSE, cause)
+				   : words(&own->list.pool, W_VERDICT_CAUSE_GRADED, cause, graded);
+}
+
+static const char *about_text(struct portfolio *own, const struct store_round *round)
+{
+	struct texts said = { 0 };
+	if (!round->assessment)
+		return words_plain(W_ROUND_NONE);
+	texts_add(&own->list.pool, &said, round_text(own, round));
+	texts_add(&own->list.pool, &said, verdict_text(own, round));
+	return words_sentences(&own->list.pool, &said);
+}
+
+void portfolio_say(struct portfolio *own, struct portfolio_row *row)
+{
+	row->state = state_text(own, row->round);
+	row->when = when_text(own, row->next);
+	row->about = about_text(own, row->round);
+}

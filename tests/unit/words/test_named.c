@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Names of things beside their codes, the ways in which several are said, and counts in sentences.
+ */
+#include <check.h>
+#include <ctype.h>
+#include <string.h>
+#include <rekindle/words.h>
+
+Suite *named_suite(void);
+
+static struct pool pool;
+
+static void done(void)
+{
+	pool_release(&pool);
+}
+
+/* A code as people would read it: blanks for what joins its parts, capitals where it is loud. */
+static const char *read_aloud(const char *code, bool loud)
+{
+	char *said = pool_strdup(&pool, code);
+
+	for (char *at = said; *at; at++)
+		*at = *at == '_' ? ' ' : loud ? (char)toupper((unsigned char)*at) : *at;
+	return said;
+}
+
+START_TEST(test_named_things_stand_in_the_order_of_their_codes)
+{
+	static const struct {
+		const struct vocabulary *vocabulary;
+		const char *(*name)(int);
+		bool loud;
+	} cases[] = {
+		{ &vocabulary_round, words_round, false },
+		{ &vocabulary_attribution, words_attribution, false },
+		{ &vocabulary_pitfall, words_pitfall, false },
+		{ &vocabulary_special, words_special, false },
+		{ &vocabulary_cause, words_cause_loud, true },
+		{ &vocabulary_track, words_track_loud, true },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		for (int j = 0; j < cases[i].vocabulary->count; j++)
+			ck_assert_str_eq(cases[i].name(j),
+				read_aloud(cases[i].vocabulary->word[j], cases[i].loud));
+	done();
+}
+END_TEST
+
+START_TEST(test_named_first_words_differ_in_their_capital_alone)
+{
+	for (int i = 0; i < ROUND_COUNT; i++) {
+		ck_assert_int_eq(words_round_first(i)[0], toupper(words_round(i)[0]));
+		ck_assert_str_eq(words_round_first(i) + 1, words_round(i) + 1);
+	}
+	for (int i = 0; i < CAUSE_COUNT; i++)
+		ck_assert_str_eq(words_cause_first(i), cause_info[i].label);
+}
+END_TEST
+
+START_TEST(test_named_words_of_a_summary_are_read_back)
+{
+	for (int i = 0; i <= PRIMARY_INSUFFICIENT; i++)
+		ck_assert_int_eq(primary_from_word(primary_word(i)), i);
+	ck_assert_int_eq(primary_from_word("nobody"), -1);
+	ck_assert_int_eq(primary_from_word(NULL), -1);
+	for (int i = GRADE_NONE; i <= GRADE_A; i++)
+		ck_assert_int_eq(grade_from_word(grade_word((enum grade)i)), i);
+	ck_assert_int_eq(grade_from_word("D"), GRADE_NONE);
+	ck_assert_int_eq(grade_from_word(NULL), GRADE_NONE);
+}
+END_TEST
+
+START_TEST(test_named_several_are_said_in_five_ways)
+{
+	static const struct {
+		const char *(*say)(struct pool *, const struct texts *);
+		const char *all;
+	} cases[] = {
+		{ words_list, "A, B and C" },
+		{ words_clauses, "A; B; C" },
+		{ words_sentences, "A B C" },
+		{ words_names, "A, B, C" },
+		{ words_sides, "A & B & C" },
+	};
+	const char *const clauses[] = { "A", "B", NULL };
+	struct texts none = { 0 }, texts = { 0 };
+
+	for (const char *name = "A\0B\0C\0"; *name; name += 2)
+		texts_add(&pool, &texts, name);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		ck_assert_str_eq(cases[i].say(&pool, &texts), cases[i].all);
+		ck_assert_str_eq(cases[i].say(&pool, &none), "");
+	}
+	ck_assert_str_eq(words_reasons(&pool, clauses), "A; B");
+	ck_assert_str_eq(words_reasons(&pool, clauses + 2), "");
+	done();
+}
+END_TEST
+
+static const char *stored(int added)
+{
+	return words(&pool, W_PLAN_STORED, hole_text("alliance", "Nord"),
+		hole_count("added", added), hole_count("updated", 1), hole_count("stale", 0));
+}
+
+START_TEST(test_named_one_thing_is_said_in_the_singular)
+{
+	ck_assert_str_eq(stored(1),
+		"plan of Nord stored: 1 action added, 1 updated, 0 marked as no longer called for");
+	ck_assert_str_eq(stored(2),
+		"plan of Nord stored: 2 actions added, 1 updated, 0 marked as no longer called "
+		"for");
+	ck_assert_str_eq(words(&pool, W_ALLIANCE_DELETE, hole_text("alliance", "Nord"),
+				 hole_count("rounds", 1), hole_count("answers", 0)),
+		"Delete Nord, 1 round, 0 answers? y does it, any other key keeps.");
+	done();
+}
+END_TEST
+
+Suite *named_suite(void)
+{
+	Suite *suite = suite_create("named");
+	TCase *names = tcase_create("names");
+
+	tcase_add_test(names, test_named_things_stand_in_the_order_of_their_codes);
+	tcase_add_test(names, test_named_first_words_differ_in_their_capital_alone);
+	tcase_add_test(names, test_named_words_of_a_summary_are_read_back);
+	tcase_add_test(names, test_named_several_are_said_in_five_ways);
+	tcase_add_test(names, test_named_one_thing_is_said_in_the_singular);
+	suite_add_tcase(suite, names);
+	return suite;
+}
