@@ -91,17 +91,15 @@ void report_read(
 {
 	struct report_input *in = &reading->input;
 
-	*reading = (struct report_reading){ .input = {
-						    .record = rounds->record,
-						    .diagnosis = rounds->diagnosis,
-						    .plan = rounds->plan,
-						    .version = REKINDLE_VERSION,
-						    .sections = REPORT_ALL,
-						    .kind = kind,
-						    .edition = EDITION_INTERNAL,
-						    .today = rounds->today,
-						    .before = rounds->before,
-					    } };
+	*in = (struct report_input){ .record = rounds->record,
+		.diagnosis = rounds->diagnosis,
+		.plan = rounds->plan,
+		.version = REKINDLE_VERSION,
+		.sections = REPORT_ALL,
+		.kind = kind,
+		.edition = EDITION_INTERNAL,
+		.today = rounds->today,
+		.before = rounds->before };
 	if (rounds->before) {
 		diagnosis_compute(&reading->before, rounds->before);
 		in->before_diagnosis = &reading->before;

@@ -532,6 +532,33 @@ START_TEST(test_report_lists_the_unheard_with_those_in_confidence)
 }
 END_TEST
 
+/* Two teams of five of which one has no sponsor; secret: somebody of it answers in confidence. */
+static void write_without_sponsor(struct case_file *c, bool secret)
+{
+	add_parties(c, 2, 5, 5);
+	c->rec.respondents[5].role = c->rec.people[5].role = ROLE_COMMERCIAL;
+	if (secret)
+		c->rec.respondents[9].attribution = ATTRIBUTION_CONFIDENTIAL;
+	work_out(c);
+	write_report(c, REPORT_ALL, false);
+}
+
+/* Beside the list of who was heard by name, a reason that names a role would tell who it was. */
+START_TEST(test_report_gives_no_reason_that_tells_a_role_in_confidence)
+{
+	struct case_file c;
+
+	write_without_sponsor(&c, false);
+	assert_says(&c, "no sponsor of Beta was heard");
+	assert_says(&c, "hear a sponsor of Beta");
+	end(&c);
+	write_without_sponsor(&c, true);
+	assert_silent(&c, "no sponsor of Beta was heard");
+	assert_silent(&c, "hear a sponsor of Beta");
+	end(&c);
+}
+END_TEST
+
 START_TEST(test_report_shows_a_respondent_by_role_without_the_name)
 {
 	struct case_file c;
@@ -1087,6 +1114,7 @@ Suite *report_suite(void)
 	tcase_add_test(tcase, test_report_shows_every_rating_with_its_giver);
 	tcase_add_test(tcase, test_report_hides_who_answered_in_confidence);
 	tcase_add_test(tcase, test_report_lists_the_unheard_with_those_in_confidence);
+	tcase_add_test(tcase, test_report_gives_no_reason_that_tells_a_role_in_confidence);
 	tcase_add_test(tcase, test_report_shows_a_respondent_by_role_without_the_name);
 	tcase_add_test(tcase, test_report_joint_says_what_it_leaves_out_before_the_verdict);
 	tcase_add_test(tcase, test_report_joint_quotes_by_role_and_sorted);
