@@ -12,36 +12,16 @@
 #include <unistd.h>
 
 static struct stage stage;
-static char id[64];
 
 static void setup(void)
 {
-	char out[1024];
 	stage_begin(&stage);
-	ck_assert_int_eq(
-		stage_command(&stage, id, sizeof(id), "new --name Nord --party Nord --party Sued"),
-		0);
-	id[strcspn(id, "\n")] = '\0';
-	ck_assert_int_eq(stage_command(&stage, out, sizeof(out),
-				 "--line interview %s --party Nord "
-				 "--role manager --name Ana --attribution named "
-				 "<<'END'\ny\n\n\n:quit\nEND\n",
-				 id),
-		0);
+	stage_interview(&stage);
 }
 
 static void teardown(void)
 {
 	stage_end(&stage);
-}
-
-static void open_interview(void)
-{
-	const char *const args[] = { "interview", id, "--respondent",
-		stage_sql(&stage, "SELECT lower(substr(hex(id), 1, 8)) FROM respondent"), NULL };
-	stage_run(&stage, 24, 80, NULL, args);
-	stage_wait(&stage, "Interview");
-	stage_idle(&stage);
 }
 
 /* Values of the rated answers so far, in the order of asking: "2453". */
@@ -59,7 +39,7 @@ START_TEST(test_kill_at_random_moments_loses_no_acknowledged_answer)
 	char acknowledged[128] = "";
 	unsigned seed = 42;
 	size_t n = 0;
-	open_interview();
+	stage_open_interview(&stage, NULL);
 	ck_assert(term_keys(stage.term, "{PGDN}"));
 	stage_step(&stage, "gone well", "{PGDN}");
 	stage_wait(&stage, "1-5 rate");
@@ -87,7 +67,7 @@ START_TEST(test_kill_at_random_moments_loses_no_acknowledged_answer)
 				acknowledged, kept);
 		ck_assert_uint_le(strlen(kept), n + 1);
 		stage_sql_run(&stage, "DELETE FROM hold");
-		open_interview();
+		stage_open_interview(&stage, NULL);
 		/* an answer that was stored without being seen is simply there */
 		if (strlen(kept) > n) {
 			acknowledged[n] = kept[n];
@@ -102,7 +82,7 @@ END_TEST
 
 static void type_a_draft(void)
 {
-	open_interview();
+	stage_open_interview(&stage, NULL);
 	stage_step(&stage, "own part", "Half a sen");
 	stage_wait(&stage, "Half a sen");
 }
@@ -117,7 +97,7 @@ START_TEST(test_kill_by_signal_keeps_the_draft)
 				 "SELECT coalesce((SELECT draft FROM sitting), "
 				 "(SELECT text FROM answer))"),
 		"Half a sen");
-	open_interview();
+	stage_open_interview(&stage, NULL);
 	stage_wait(&stage, "Half a sen");
 }
 END_TEST

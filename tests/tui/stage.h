@@ -13,6 +13,7 @@
 struct stage {
 	char home[64];
 	char database[128];
+	char alliance[64]; /* of stage_interview */
 	struct term *term;
 };
 
@@ -30,6 +31,11 @@ void stage_idle(struct stage *);
 void stage_exit(struct stage *, int status);
 /* kill -9, and reap. */
 void stage_kill(struct stage *);
+
+/* An alliance of two companies; the interview with Ana of the first is begun, at its first
+ * question. stage->alliance is its id. Then the same on the screen. */
+void stage_interview(struct stage *);
+void stage_open_interview(struct stage *, const char *locale);
 
 /* First column of the first row of a query on the database; static buffer, "" without a row. */
 const char *stage_sql(const struct stage *, const char *sql);
@@ -50,5 +56,6 @@ Suite *cases_suite(void);
 Suite *journey_suite(void);
 Suite *sizes_suite(void);
 Suite *kill_suite(void);
+Suite *input_suite(void);
 
 #endif
