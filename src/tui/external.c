@@ -44,12 +44,14 @@ static bool write_all(int file, const char *text, size_t n)
  */
 static int run(const char *command, const char *path)
 {
+	void (*quit)(int) = signal(SIGQUIT, SIG_IGN); /* Ctrl-\ there is not for us */
 	pid_t child = fork();
 	if (child == 0) {
 		sigset_t none;
 		sigemptyset(&none);
 		sigprocmask(SIG_SETMASK, &none, NULL);
 		signal(SIGINT, SIG_DFL);
+		signal(SIGQUIT, SIG_DFL);
 		struct str line;
 		str_init(&line);
 		str_addf(&line, "%s \"$1\"", command);
@@ -59,6 +61,7 @@ static int run(const char *command, const char *path)
 	int status = -1;
 	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
+	signal(SIGQUIT, quit);
 	return child > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 

@@ -34,7 +34,7 @@ static void on_signal(int number)
 		ended = number;
 }
 
-static const int handled[] = { SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGTSTP };
+static const int handled[] = { SIGWINCH, SIGINT, SIGTERM, SIGQUIT, SIGHUP, SIGTSTP };
 #define HANDLED (sizeof(handled) / sizeof(*handled))
 
 /* Blocked but while waiting: a signal between a check and the wait is not lost. */

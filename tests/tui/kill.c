@@ -87,18 +87,31 @@ static void type_a_draft(void)
 	stage_wait(&stage, "Half a sen");
 }
 
+static const char *kept(void)
+{
+	return stage_sql(
+		&stage, "SELECT coalesce((SELECT draft FROM sitting), (SELECT text FROM answer))");
+}
+
 START_TEST(test_kill_by_signal_keeps_the_draft)
 {
-	static const int signals[] = { SIGHUP, SIGTERM };
+	static const int signals[] = { SIGHUP, SIGTERM, SIGQUIT };
 	type_a_draft();
 	term_kill(stage.term, signals[_i]);
 	stage_exit(&stage, 130);
-	ck_assert_str_eq(stage_sql(&stage,
-				 "SELECT coalesce((SELECT draft FROM sitting), "
-				 "(SELECT text FROM answer))"),
-		"Half a sen");
+	ck_assert_str_eq(kept(), "Half a sen");
 	stage_open_interview(&stage, NULL);
 	stage_wait(&stage, "Half a sen");
+}
+END_TEST
+
+START_TEST(test_kill_control_backslash_restores_the_terminal)
+{
+	type_a_draft();
+	ck_assert(term_keys(stage.term, "{C-\\}"));
+	stage_exit(&stage, 130);
+	ck_assert(!term_altscreen(stage.term));
+	ck_assert_str_eq(kept(), "Half a sen");
 }
 END_TEST
 
@@ -112,10 +125,7 @@ START_TEST(test_kill_end_of_the_terminal_ends_the_program)
 			break;
 	}
 	ck_assert(term_wait_exit(stage.term, DEADLINE, NULL));
-	ck_assert_str_eq(stage_sql(&stage,
-				 "SELECT coalesce((SELECT draft FROM sitting), "
-				 "(SELECT text FROM answer))"),
-		"Half a sen");
+	ck_assert_str_eq(kept(), "Half a sen");
 }
 END_TEST
 
@@ -136,7 +146,8 @@ Suite *kill_suite(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_set_timeout(tcase, 300);
 	tcase_add_test(tcase, test_kill_at_random_moments_loses_no_acknowledged_answer);
-	tcase_add_loop_test(tcase, test_kill_by_signal_keeps_the_draft, 0, 2);
+	tcase_add_loop_test(tcase, test_kill_by_signal_keeps_the_draft, 0, 3);
+	tcase_add_test(tcase, test_kill_control_backslash_restores_the_terminal);
 	tcase_add_test(tcase, test_kill_end_of_the_terminal_ends_the_program);
 	tcase_add_test(tcase, test_kill_control_c_twice_leaves_with_130);
 	suite_add_tcase(suite, tcase);
