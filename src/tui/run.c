@@ -166,10 +166,8 @@ static void paint(struct app *app)
 	if (app->repaint)
 		clearok(stdscr, TRUE);
 	app->repaint = false;
-	app_draw(app, stdscr, &row, &col);
-	curs_set(row >= 0);
-	if (row >= 0)
-		wmove(stdscr, row, col);
+	curs_set(app_draw(app, stdscr, &row, &col));
+	wmove(stdscr, row, col);
 	refresh();
 }
 
