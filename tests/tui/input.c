@@ -150,6 +150,54 @@ START_TEST(test_input_alt_stays_in_the_box)
 }
 END_TEST
 
+/* What the editor leaves in the file; what is in the box then. */
+START_TEST(test_input_editor_that_leaves_nothing_takes_nothing)
+{
+	static const struct {
+		const char *command, *says, *kept;
+	} editors[] = {
+		{ "EDITOR=: >", "left nothing", "one two" },
+		{ "EDITOR=printf ' \\n\\n' >", "left nothing", "one two" },
+		{ "EDITOR=false", "did not end well", "one two" },
+		{ "EDITOR=printf 'three\\n' >", "three", "three" },
+	};
+	stage.env = editors[_i].command;
+	stage_open_interview(&stage, NULL);
+	stage_step(&stage, "own part", "one two{C-x}{C-e}");
+	stage_wait(&stage, editors[_i].says);
+	stage_idle(&stage);
+	leave_text();
+	ck_assert_str_eq(stored_text(), editors[_i].kept);
+}
+END_TEST
+
+/* A pager that was set to nothing is the usual one; a file of that name stands for it here. */
+START_TEST(test_input_blank_pager_is_the_usual_one)
+{
+	char path[512], out[64];
+	snprintf(path, sizeof(path), "%s:%s", stage.home, getenv("PATH"));
+	setenv("PATH", path, 1);
+	ck_assert_int_eq(stage_command(&stage, out, sizeof(out),
+				 "list >/dev/null; printf '#!/bin/sh\\ncp \"$2\" paged' >less; "
+				 "chmod +x less"),
+		0);
+	stage.env = "PAGER=  ";
+	stage_run(&stage, 24, 80, NULL, NULL);
+	stage_step(&stage, "Nord", "{ENTER}");
+	stage_step(&stage, "Next:", "R");
+	stage_step(&stage, "Assessment report", "|");
+	for (int i = 0; i < 100 &&
+		stage_command(&stage, out, sizeof(out),
+			"list >/dev/null; "
+			"test -s paged");
+		i++)
+		stage_idle(&stage);
+	ck_assert_int_eq(
+		stage_command(&stage, out, sizeof(out), "list >/dev/null; test -s paged"), 0);
+	ck_assert(!term_find(stage.term, "could not be run", NULL, NULL));
+}
+END_TEST
+
 Suite *input_suite(void)
 {
 	Suite *suite = suite_create("input");
@@ -162,6 +210,8 @@ Suite *input_suite(void)
 	tcase_add_test(tcase, test_input_broken_bytes_are_replaced_and_told);
 	tcase_add_loop_test(tcase, test_input_is_utf8_whatever_the_locale, 0, 2);
 	tcase_add_test(tcase, test_input_alt_stays_in_the_box);
+	tcase_add_loop_test(tcase, test_input_editor_that_leaves_nothing_takes_nothing, 0, 4);
+	tcase_add_test(tcase, test_input_blank_pager_is_the_usual_one);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

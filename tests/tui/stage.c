@@ -46,7 +46,7 @@ void stage_run(struct stage *stage, int rows, int cols, const char *locale, cons
 		argv[n++] = (char *)(uintptr_t)*args;
 	snprintf(home, sizeof(home), "HOME=%s", stage->home);
 	const char *env[] = { home, "TZ=UTC", "REKINDLE_TODAY=2026-10-15", "EDITOR=true",
-		"ASAN_OPTIONS=detect_leaks=0", NULL };
+		"ASAN_OPTIONS=detect_leaks=0", stage->env, NULL };
 	term_free(stage->term);
 	struct term_options options = {
 		.rows = rows, .cols = cols, .locale = locale, .env = env, .cwd = stage->home

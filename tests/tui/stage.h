@@ -14,6 +14,7 @@ struct stage {
 	char home[64];
 	char database[128];
 	char alliance[64]; /* of stage_interview */
+	const char *env;   /* one more "K=V", or NULL */
 	struct term *term;
 };
 
