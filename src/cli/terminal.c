@@ -3,8 +3,10 @@
  * What the terminal can do, and which signals wait.
  */
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+#include <rekindle/str.h>
 #include <rekindle/tui.h>
 #include "cli.h"
 
@@ -24,8 +26,15 @@ const char *terminal_lacks(void)
 		return "standard input is no terminal";
 	if (!isatty(STDOUT_FILENO))
 		return "standard output is no terminal";
+	static char named[200];
 	const char *term = getenv("TERM");
-	return term && *term ? "TERM names no terminal that can place a cursor" : "TERM is not set";
+	if (str_blank(term))
+		return "TERM is not set, and so no terminal is known that can place a cursor";
+	snprintf(named, sizeof(named),
+		"TERM is %.60s, which is known here as no terminal that can place a cursor; "
+		"TERM=xterm-256color suits most",
+		term);
+	return named;
 }
 
 static sigset_t before;
