@@ -22,7 +22,7 @@ struct tui_options {
 bool tui_possible(void);
 
 /* Run until the user leaves. ERR_FAILED when the terminal cannot be set up. *interrupted (may be
- * NULL) is true when Ctrl-C, HUP or TERM ended it; everything typed is saved then too. */
+ * NULL) is true when Ctrl-C, HUP, QUIT or TERM ended it; everything typed is saved then too. */
 enum err tui_run(const struct tui_options *, bool *interrupted, struct errmsg *why);
 
 #endif

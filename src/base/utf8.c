@@ -53,6 +53,15 @@ size_t utf8_grapheme_before(const char *text, size_t at)
 	return (size_t)(U8(text) + at - u8_grapheme_prev(U8(text) + at, U8(text)));
 }
 
+/* What ncurses will do with it. A character that the locale does not know is drawn as one '?'. */
+static int screen_cells(ucs4_t c)
+{
+	int w = wcwidth((wchar_t)c);
+	if (w < 0 && c >= 0xA0 && MB_CUR_MAX == 1)
+		return 1;
+	return w > 0 ? w : 0;
+}
+
 /* A grapheme is as wide as its widest character: a family of emoji joined by ZWJ takes two cells.
  */
 static int grapheme_cells(enum utf8_ruler ruler, const char *text, size_t n)
@@ -63,9 +72,9 @@ static int grapheme_cells(enum utf8_ruler ruler, const char *text, size_t n)
 	for (size_t i = 0; i < n;) {
 		ucs4_t c;
 		int bytes = u8_mbtouc(&c, U8(text) + i, n - i);
-		int w = ruler == UTF8_SCREEN ? wcwidth((wchar_t)c) : uc_width(c, "UTF-8");
+		int w = ruler == UTF8_SCREEN ? screen_cells(c) : uc_width(c, "UTF-8");
 		if (ruler == UTF8_SCREEN)
-			cells += w > 0 ? w : 0; /* what ncurses will do with each of them */
+			cells += w;
 		else if (w > cells)
 			cells = w;
 		i += (size_t)bytes;

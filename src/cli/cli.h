@@ -123,8 +123,11 @@ enum err help_topic(const struct cli *, const char *topic, struct errmsg *why);
 /* terminal.c */
 bool terminal_both(void);   /* stdin and stdout are terminals */
 bool terminal_places(void); /* both, and TERM can place a cursor */
-enum lack { LACK_INPUT, LACK_OUTPUT, LACK_TERM, LACK_PLACING, LACK_COUNT };
+enum lack { LACK_INPUT, LACK_OUTPUT, LACK_TERM, LACK_PLACING };
 enum lack terminal_lacks(void); /* why not */
+/* The same as a sentence: why there are no screens. */
+const char *cli_no_screens(struct cli *);
+const char *terminal_name(struct pool *); /* of LACK_PLACING: what TERM says, not too long */
 /* Hold back the signals that end the program while a file or folder must be put in order;
  * release them again. Not nested. */
 void signals_hold(void);

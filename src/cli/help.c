@@ -37,7 +37,7 @@ static const struct row environment_rows[] = {
 	{ "REKINDLE_TODAY", "the date that counts as today, as 2026-03-23" },
 	{ "XDG_DATA_HOME, HOME", "where the database is by default" },
 	{ "NO_COLOR", "when not empty: no colour, unless --color says otherwise" },
-	{ "PAGER", "shows long output on a terminal (less -FIRX); empty or cat: none" },
+	{ "PAGER", "shows long output on a terminal (less -FIRX); blank or cat: none" },
 	{ "VISUAL, EDITOR", "the editor for open answers on the screen" },
 	{ "TERM", "without a terminal that can place a cursor, questions come line by line" },
 	{ "TMPDIR", "where demo keeps its copy" },

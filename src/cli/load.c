@@ -29,6 +29,9 @@ enum err cli_store(
 		return errmsg_set(why, ERR_USAGE,
 			"there is no database to open: give --db FILE, or "
 			"set REKINDLE_DB or HOME");
+	if (!strcmp(path, ":memory:"))
+		cli_message("the database :memory: is no file; it is empty now, and gone when this "
+			    "command ends");
 	enum err err = store_open(path, mode, store, why);
 	if (err == ERR_NONE && store_notice(*store))
 		cli_message(store_notice(*store));

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <rekindle/date.h>
+#include <rekindle/str.h>
 #include "cli.h"
 
 static enum err check_today(struct errmsg *why)
@@ -19,10 +20,9 @@ static enum err check_today(struct errmsg *why)
 
 	if (!today || date_parse(today, &day))
 		return ERR_NONE;
-	if (!*today)
+	if (str_blank(today))
 		return errmsg_set(why, ERR_USAGE,
-			"REKINDLE_TODAY is empty, which is no date; write it as 2026-03-23, or "
-			"unset it");
+			"REKINDLE_TODAY is empty; write a date as 2026-03-23 into it, or unset it");
 	return errmsg_set(why, ERR_USAGE,
 		"REKINDLE_TODAY is %s, which is no date; write it as 2026-03-23, or unset it",
 		today);
@@ -75,8 +75,11 @@ static enum err run_command(struct cli *cli, struct errmsg *why)
 		return err;
 	if (cli->command)
 		return cli->command->run(cli, why);
-	if (terminal_places() && !has_option(cli, OPTION_LINE) && !has_option(cli, OPTION_NO_INPUT))
+	bool screens = !has_option(cli, OPTION_LINE) && !has_option(cli, OPTION_NO_INPUT);
+	if (screens && terminal_places())
 		return command_find("open")->run(cli, why);
+	if (screens && terminal_both())
+		cli_message(cli_no_screens(cli));
 	help_short(stderr);
 	return ERR_USAGE;
 }

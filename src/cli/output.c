@@ -45,7 +45,7 @@ static const char *pager(const struct cli *cli)
 	if (!terminal_both() || has_option(cli, OPTION_NO_INPUT))
 		return NULL;
 	if (wanted)
-		return *wanted && strcmp(wanted, "cat") != 0 ? wanted : NULL;
+		return !str_blank(wanted) && strcmp(wanted, "cat") != 0 ? wanted : NULL;
 	/* a terminal that cannot place a cursor scrolls by itself */
 	return term && strcmp(term, "dumb") != 0 && in_path("less") ? "less -FIRX" : NULL;
 }

@@ -5,8 +5,11 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
+#include <rekindle/str.h>
 #include <rekindle/tui.h>
 #include "cli.h"
+
+#define NAME_SHOWN 60 /* bytes of the name of a terminal */
 
 bool terminal_both(void)
 {
@@ -26,7 +29,12 @@ enum lack terminal_lacks(void)
 		return LACK_INPUT;
 	if (!isatty(STDOUT_FILENO))
 		return LACK_OUTPUT;
-	return term && *term ? LACK_PLACING : LACK_TERM;
+	return str_blank(term) ? LACK_TERM : LACK_PLACING;
+}
+
+const char *terminal_name(struct pool *pool)
+{
+	return pool_strndup(pool, getenv("TERM"), NAME_SHOWN);
 }
 
 static sigset_t before;

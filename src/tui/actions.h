@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-/* A key: a Unicode character, or one of these. */
+/* A key: a Unicode character, or one of these, or KEY_ALT and one of both. */
 enum key_code {
 	KEY_NONE = 0,
 	KEY_SPECIAL = 0x110000,
@@ -27,7 +27,11 @@ enum key_code {
 	TUI_BACKSPACE,
 	TUI_DELETE,
 	TUI_F1,
+	TUI_WORD_LEFT, /* Ctrl or Alt with an arrow */
+	TUI_WORD_RIGHT,
+	TUI_DELETE_WORD,
 	TUI_PASTE, /* a bracketed paste: text in key.text */
+	KEY_ALT = 0x200000,
 };
 
 struct key {

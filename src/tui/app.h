@@ -119,8 +119,9 @@ void app_tick(struct app *);
 /* ACTION_SAVE to every screen: text being typed becomes durable (signals, leaving). */
 void app_save_drafts(struct app *);
 void app_resize(struct app *, int rows, int cols);
-/* Paint everything into the window; *row, *col: terminal cursor, -1 hidden. */
-void app_draw(const struct app *, WINDOW *, int *row, int *col);
+/* Paint everything into the window; *row, *col: where the terminal's cursor stands, on what is
+ * written or on the focus. Is it to be seen? */
+bool app_draw(const struct app *, WINDOW *, int *row, int *col);
 
 /* Screens */
 void app_push(struct app *, const struct screen_ops *, const void *arg);

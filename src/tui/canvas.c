@@ -113,6 +113,16 @@ static const char *shown(const struct canvas *canvas, const char *text, int widt
 	return s->text + cut;
 }
 
+/* Magnifiers and screen readers follow the cursor, seen or not: to the start of what is drawn last
+ * as the focus. */
+static void stand(const struct canvas *canvas, int row, int col)
+{
+	if (!canvas->focus_row || (*canvas->focus_row == row && *canvas->focus_col < col))
+		return;
+	*canvas->focus_row = row;
+	*canvas->focus_col = col;
+}
+
 int canvas_text(const struct canvas *canvas, int row, int col, int width, enum style style,
 	const char *text)
 {
@@ -121,6 +131,8 @@ int canvas_text(const struct canvas *canvas, int row, int col, int width, enum s
 	if (width > canvas->cols - col)
 		width = canvas->cols - col;
 	const char *harmless = shown(canvas, text, width);
+	if (style == STYLE_FOCUS)
+		stand(canvas, row, col);
 	set_style(canvas, style);
 	mvwaddstr(canvas->window, row, col, harmless);
 	set_style(canvas, STYLE_PLAIN);
@@ -195,14 +207,20 @@ void canvas_bar(const struct canvas *canvas, int row, int col, int width, int fi
 			canvas, row, col + i, 1, STYLE_PLAIN, i < filled ? SIGN_FULL : SIGN_REST);
 }
 
-void canvas_focus_span(const struct canvas *canvas, int row, int end)
+void canvas_focus_part(const struct canvas *canvas, int row, int col, int end)
 {
 	if (row < 0 || row >= canvas->rows)
 		return;
 	if (end > canvas->cols)
 		end = canvas->cols;
+	stand(canvas, row, 0);
 	mvwaddch(canvas->window, row, 0, '>');
-	mvwchgat(canvas->window, row, 0, end, A_REVERSE, 0, NULL);
+	mvwchgat(canvas->window, row, col, end - col, A_REVERSE, 0, NULL);
+}
+
+void canvas_focus_span(const struct canvas *canvas, int row, int end)
+{
+	canvas_focus_part(canvas, row, 0, end);
 }
 
 void canvas_focus(const struct canvas *canvas, int row)

@@ -37,6 +37,7 @@ struct canvas {
 	bool ascii, colour;
 	struct str *scratch;          /* kept between paints: no allocation while drawing */
 	int *cursor_row, *cursor_col; /* where the terminal cursor goes; left alone: hidden */
+	int *focus_row, *focus_col;   /* where it stands when hidden: on the focus */
 };
 
 /* Text from column col, at most width cells, cut with '~'; returns the cells written. */
@@ -58,7 +59,8 @@ void canvas_bar(const struct canvas *, int row, int col, int width, int filled);
 /* Mark a row that is already drawn as the focus: '>' in column 0 and the cells up to column end
  * reversed. */
 void canvas_focus_span(const struct canvas *, int row, int end);
-void canvas_focus(const struct canvas *, int row); /* the whole row */
+void canvas_focus_part(const struct canvas *, int row, int col, int end); /* from column col on */
+void canvas_focus(const struct canvas *, int row);                        /* the whole row */
 
 /* Narrower than the standard layout of 80 columns: one column. */
 static inline bool width_is_narrow(int cols)

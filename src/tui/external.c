@@ -44,12 +44,14 @@ static bool write_all(int file, const char *text, size_t n)
  */
 static int run(const char *command, const char *path)
 {
+	void (*quit)(int) = signal(SIGQUIT, SIG_IGN); /* Ctrl-\ there is not for us */
 	pid_t child = fork();
 	if (child == 0) {
 		sigset_t none;
 		sigemptyset(&none);
 		sigprocmask(SIG_SETMASK, &none, NULL);
 		signal(SIGINT, SIG_DFL);
+		signal(SIGQUIT, SIG_DFL);
 		struct str line;
 		str_init(&line);
 		str_addf(&line, "%s \"$1\"", command);
@@ -59,6 +61,7 @@ static int run(const char *command, const char *path)
 	int status = -1;
 	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
+	signal(SIGQUIT, quit);
 	return child > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
@@ -119,24 +122,38 @@ static bool with_file(const char *command, const char *content, size_t n, struct
 	return ok;
 }
 
+/* An empty file takes nothing away: as with a commit, it is more often a slip than a wish. */
+static bool came_back(struct app *app, const struct str *text, const struct str *back)
+{
+	if (!str_blank(back->text) || str_blank(text->text))
+		return true;
+	app_warn(app, "The editor left nothing, so the text is as it was. Ctrl-U empties a line.");
+	return false;
+}
+
 bool terminal_edit(struct app *app, const char *heading, struct str *text)
 {
-	struct str content;
+	struct str content, back;
 	str_init(&content);
+	str_init(&back);
 	add_heading(&content, heading);
 	str_addn(&content, text->text, text->len);
-	bool ok = with_file(editor(), content.text, content.len, text);
-	str_release(&content);
+	bool ok = with_file(editor(), content.text, content.len, &back);
 	terminal_return(app);
 	if (!ok)
 		app_warn(app, "The editor %s did not end well; the text is as it was.", editor());
+	ok = ok && came_back(app, text, &back);
+	if (ok)
+		str_set(text, back.text);
+	str_release(&content);
+	str_release(&back);
 	return ok;
 }
 
 void terminal_page(struct app *app, const char *text)
 {
 	const char *pager = getenv("PAGER");
-	bool ok = with_file(pager && *pager ? pager : "less -IRX", text, strlen(text), NULL);
+	bool ok = with_file(!str_blank(pager) ? pager : "less -IRX", text, strlen(text), NULL);
 	terminal_return(app);
 	if (!ok)
 		app_warn(app, "The pager could not be run: set PAGER to one that is there.");

@@ -174,38 +174,61 @@ static void draw_small(const struct canvas *canvas)
 	pool_release(&pool);
 }
 
+static void no_focus(const struct canvas *canvas)
+{
+	*canvas->cursor_row = -1;
+	*canvas->focus_row = BODY_TOP; /* where no row has the focus, reading begins */
+	*canvas->focus_col = 0;
+}
+
 static void draw_screen(const struct screen *screen, const struct canvas *canvas)
 {
 	if (screen->ops->overlay && screen->below)
 		draw_screen(screen->below, canvas);
+	no_focus(canvas);
 	screen->ops->draw(screen, canvas);
 }
 
-void app_draw(const struct app *app, WINDOW *window, int *row, int *col)
+static void draw_all(const struct app *app, const struct canvas *canvas)
+{
+	const struct screen *titled = app->top;
+	while (titled->ops->overlay && titled->below)
+		titled = titled->below;
+	draw_header(app, titled, canvas);
+	draw_screen(app->top, canvas);
+	bool message = app->asking || *app->message;
+	wmove(canvas->window, app->rows - (message ? 3 : 2), 0);
+	wclrtobot(canvas->window);
+	draw_message(app, canvas);
+	draw_footer(app, app->top, canvas);
+}
+
+bool app_draw(const struct app *app, WINDOW *window, int *row, int *col)
 {
 	struct str *scratch = (struct str *)(uintptr_t)&app->scratch; /* a buffer, no state */
+	int written_row = -1, written_col = -1;
 	struct canvas canvas = { .window = window,
 		.rows = app->rows,
 		.cols = app->cols,
 		.ascii = app->options.ascii,
 		.colour = app->options.colour,
 		.scratch = scratch,
-		.cursor_row = row,
-		.cursor_col = col };
-	*row = *col = -1;
+		.cursor_row = &written_row,
+		.cursor_col = &written_col,
+		.focus_row = row,
+		.focus_col = col };
+	*row = *col = 0;
 	werase(window);
 	if (app->rows < ROWS_MIN || app->cols < COLS_MIN) {
 		draw_small(&canvas);
-		return;
+		return false;
 	}
-	const struct screen *titled = app->top;
-	while (titled->ops->overlay && titled->below)
-		titled = titled->below;
-	draw_header(app, titled, &canvas);
-	draw_screen(app->top, &canvas);
-	bool message = app->asking || *app->message;
-	wmove(window, app->rows - (message ? 3 : 2), 0);
-	wclrtobot(window);
-	draw_message(app, &canvas);
-	draw_footer(app, app->top, &canvas);
+	draw_all(app, &canvas);
+	if (app->confirming)
+		*row = app->rows - 3, *col = TEXT_COL;
+	if (written_row < 0)
+		return false;
+	*row = written_row;
+	*col = written_col;
+	return true;
 }

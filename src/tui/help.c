@@ -232,10 +232,8 @@ static void draw_entry(const struct help *help, const struct canvas *canvas, int
 	canvas_text(canvas, row, col, 10, STYLE_BOLD, key_text(entry, key, sizeof(key)));
 	canvas_text(canvas, row, col + 11, help->left + help->width - col - 11, STYLE_PLAIN,
 		entry->help);
-	if (shown != help->list.at)
-		return;
-	canvas_text(canvas, row, 0, 1, STYLE_PLAIN, ">");
-	mvwchgat(canvas->window, row, help->left - 1, help->width + 2, A_REVERSE, 0, NULL);
+	if (shown == help->list.at)
+		canvas_focus_part(canvas, row, help->left - 1, help->left + help->width + 1);
 }
 
 static void draw_foot(

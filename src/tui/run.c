@@ -34,7 +34,7 @@ static void on_signal(int number)
 		ended = number;
 }
 
-static const int handled[] = { SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGTSTP };
+static const int handled[] = { SIGWINCH, SIGINT, SIGTERM, SIGQUIT, SIGHUP, SIGTSTP };
 #define HANDLED (sizeof(handled) / sizeof(*handled))
 
 /* Blocked but while waiting: a signal between a check and the wait is not lost. */
@@ -103,6 +103,8 @@ static SCREEN *terminal_begin(bool colour)
 	cbreak();
 	noecho();
 	nonl();
+	keypad(stdscr, FALSE); /* digits of a keypad are digits; arrows we know in every form */
+	typeahead(-1);         /* what is swallowed must not leave half a picture */
 	flow_control_off();
 	if (colour && has_colors())
 		canvas_colours();
@@ -164,10 +166,8 @@ static void paint(struct app *app)
 	if (app->repaint)
 		clearok(stdscr, TRUE);
 	app->repaint = false;
-	app_draw(app, stdscr, &row, &col);
-	curs_set(row >= 0);
-	if (row >= 0)
-		wmove(stdscr, row, col);
+	curs_set(app_draw(app, stdscr, &row, &col));
+	wmove(stdscr, row, col);
 	refresh();
 }
 
@@ -179,6 +179,27 @@ static void take_interrupt(struct app *app)
 		app->quit = app->interrupted = true;
 	else
 		app_say(app, "Everything is saved. Ctrl-C again leaves.");
+}
+
+static bool writing(const struct app *app)
+{
+	const struct screen *top = app->top;
+	return app->asking || (top->ops->text && top->ops->text(top));
+}
+
+/* Where something is written Alt with a key is for the box, or nothing. Elsewhere it is Esc and the
+ * key, as hasty fingers mean it, but never Esc and a digit: that would rate below what is left. */
+static void give(struct app *app, const struct key *key)
+{
+	int plain = key->code & ~KEY_ALT;
+	bool digit = plain >= '0' && plain <= '9';
+	if (key->code == plain || writing(app)) {
+		app_key(app, key);
+	} else if (!digit) {
+		app_key(app, &(struct key){ .code = TUI_ESCAPE, .text = "" });
+		if (!app->quit)
+			app_key(app, &(struct key){ .code = plain, .text = key->text });
+	}
 }
 
 /* One round: signals, then keys, then the clock. True when there is something to paint. */
@@ -199,14 +220,15 @@ static bool turn(struct app *app, struct keys *keys, const sigset_t *mask_before
 	if (interrupts != seen)
 		seen = interrupts, take_interrupt(app), paint_it = true;
 	while (!app->quit && keys_next(keys, &key)) {
-		if (key.code == KEY_NONE)
-			continue;
 		interrupts = seen = 0;
-		app_key(app, &key);
+		give(app, &key);
 		paint_it = true;
 		if (app->repaint)
 			break;
 	}
+	const char *complaint = keys_complaint(keys);
+	if (complaint)
+		app_warn(app, "%s", complaint), paint_it = true;
 	return paint_it;
 }
 
@@ -225,7 +247,7 @@ static void loop(struct app *app, struct keys *keys, const sigset_t *mask_before
 		}
 		if (app->quit)
 			break;
-		if (!keys_wait(&pass))
+		if (!keys_wait(keys, &pass))
 			ended = SIGHUP;
 		char before[sizeof(app->message)];
 		memcpy(before, app->message, sizeof(before));
@@ -274,7 +296,7 @@ enum err tui_run(const struct tui_options *given, bool *interrupted, struct errm
 	signals_take(actions_before, &mask_before);
 	options.colour = options.colour && has_colors();
 	app_init(&app, &options);
-	keys_init(&keys, stdscr);
+	keys_init(&keys, get_escdelay());
 	first_screens(&app);
 	loop(&app, &keys, &mask_before);
 	bool by_signal = app.interrupted;

@@ -11,8 +11,8 @@ void terminal_leave(void);
 void terminal_return(struct app *);
 
 /* Let the user edit text in $VISUAL, $EDITOR or vi: a file of mode 0600, lines of heading first,
- * each behind "# " and dropped again. False and a warning when there is no editor or it failed:
- * text is as it was. */
+ * each behind "# " and dropped again. False and a warning when there is no editor, it failed or
+ * left nothing of a text: text is as it was. */
 bool terminal_edit(struct app *, const char *heading, struct str *text);
 /* Show text in $PAGER (less -FIRX, more). */
 void terminal_page(struct app *, const char *text);

@@ -133,10 +133,40 @@ case_options_stand_anywhere()
 case_today_is_checked_at_the_start()
 {
 	REKINDLE_TODAY=2026-13-01 refuses 2 "REKINDLE_TODAY is 2026-13-01" list
-	REKINDLE_TODAY= refuses 2 "REKINDLE_TODAY is empty" list
+	REKINDLE_TODAY= refuses 2 "REKINDLE_TODAY is empty; write a date" list
+	REKINDLE_TODAY=' ' refuses 2 "REKINDLE_TODAY is empty; write a date" list
 	REKINDLE_TODAY=tomorrow
 	run --help
 	exits 0
+}
+
+case_memory_is_told_to_keep_nothing()
+{
+	run --db :memory: new --name Helios --party Nordwind --party Helix
+	exits 0
+	is "$(wc -l < out)" 1
+	warns "gone when this command ends"
+	is "$(wc -l < err)" 1
+	REKINDLE_DB=:memory: run list
+	warns "gone when this command ends"
+	[ ! -e :memory: ]
+}
+
+case_a_terminal_that_is_not_known_is_named()
+{
+	command -v script > /dev/null || return 0
+	for words in "$REKINDLE" "$REKINDLE open" "$REKINDLE --db x.db open"; do
+		code=0
+		TERM=foo script -qec "$words" /dev/null > out < /dev/null || code=$?
+		exits 2
+		says "the screens cannot be shown: TERM is foo"
+		says "TERM=xterm-256color"
+	done
+	TERM= script -qec "$REKINDLE" /dev/null > out < /dev/null || code=$?
+	says "TERM is not set"
+	run
+	exits 2
+	! grep -q "TERM" err
 }
 
 case_a_closed_pipe_is_no_fault()

@@ -210,8 +210,10 @@ case_pager_is_used_on_a_terminal()
 	[ ! -e paged ]
 	PAGER=./missing script -qec "$REKINDLE help" /dev/null > out < /dev/null
 	grep -q "usage: rekindle" out
-	PAGER= script -qec "$REKINDLE help" /dev/null > out < /dev/null
-	grep -q "usage: rekindle" out
+	for none in "" "  " cat; do
+		PAGER=$none script -qec "$REKINDLE help" /dev/null > out < /dev/null
+		grep -q "usage: rekindle" out
+	done
 }
 
 # The worked example in a database; phoenix is what stands for it as ID.

@@ -12,36 +12,16 @@
 #include <unistd.h>
 
 static struct stage stage;
-static char id[64];
 
 static void setup(void)
 {
-	char out[1024];
 	stage_begin(&stage);
-	ck_assert_int_eq(
-		stage_command(&stage, id, sizeof(id), "new --name Nord --party Nord --party Sued"),
-		0);
-	id[strcspn(id, "\n")] = '\0';
-	ck_assert_int_eq(stage_command(&stage, out, sizeof(out),
-				 "--line interview %s --party Nord "
-				 "--role manager --name Ana --attribution named "
-				 "<<'END'\ny\n\n\n:quit\nEND\n",
-				 id),
-		0);
+	stage_interview(&stage);
 }
 
 static void teardown(void)
 {
 	stage_end(&stage);
-}
-
-static void open_interview(void)
-{
-	const char *const args[] = { "interview", id, "--respondent",
-		stage_sql(&stage, "SELECT lower(substr(hex(id), 1, 8)) FROM respondent"), NULL };
-	stage_run(&stage, 24, 80, NULL, args);
-	stage_wait(&stage, "Interview");
-	stage_idle(&stage);
 }
 
 /* Values of the rated answers so far, in the order of asking: "2453". */
@@ -59,7 +39,7 @@ START_TEST(test_kill_at_random_moments_loses_no_acknowledged_answer)
 	char acknowledged[128] = "";
 	unsigned seed = 42;
 	size_t n = 0;
-	open_interview();
+	stage_open_interview(&stage, NULL);
 	ck_assert(term_keys(stage.term, "{PGDN}"));
 	stage_step(&stage, "gone well", "{PGDN}");
 	stage_wait(&stage, "1-5 rate");
@@ -87,7 +67,7 @@ START_TEST(test_kill_at_random_moments_loses_no_acknowledged_answer)
 				acknowledged, kept);
 		ck_assert_uint_le(strlen(kept), n + 1);
 		stage_sql_run(&stage, "DELETE FROM hold");
-		open_interview();
+		stage_open_interview(&stage, NULL);
 		/* an answer that was stored without being seen is simply there */
 		if (strlen(kept) > n) {
 			acknowledged[n] = kept[n];
@@ -102,23 +82,36 @@ END_TEST
 
 static void type_a_draft(void)
 {
-	open_interview();
+	stage_open_interview(&stage, NULL);
 	stage_step(&stage, "own part", "Half a sen");
 	stage_wait(&stage, "Half a sen");
 }
 
+static const char *kept(void)
+{
+	return stage_sql(
+		&stage, "SELECT coalesce((SELECT draft FROM sitting), (SELECT text FROM answer))");
+}
+
 START_TEST(test_kill_by_signal_keeps_the_draft)
 {
-	static const int signals[] = { SIGHUP, SIGTERM };
+	static const int signals[] = { SIGHUP, SIGTERM, SIGQUIT };
 	type_a_draft();
 	term_kill(stage.term, signals[_i]);
 	stage_exit(&stage, 130);
-	ck_assert_str_eq(stage_sql(&stage,
-				 "SELECT coalesce((SELECT draft FROM sitting), "
-				 "(SELECT text FROM answer))"),
-		"Half a sen");
-	open_interview();
+	ck_assert_str_eq(kept(), "Half a sen");
+	stage_open_interview(&stage, NULL);
 	stage_wait(&stage, "Half a sen");
+}
+END_TEST
+
+START_TEST(test_kill_control_backslash_restores_the_terminal)
+{
+	type_a_draft();
+	ck_assert(term_keys(stage.term, "{C-\\}"));
+	stage_exit(&stage, 130);
+	ck_assert(!term_altscreen(stage.term));
+	ck_assert_str_eq(kept(), "Half a sen");
 }
 END_TEST
 
@@ -132,10 +125,7 @@ START_TEST(test_kill_end_of_the_terminal_ends_the_program)
 			break;
 	}
 	ck_assert(term_wait_exit(stage.term, DEADLINE, NULL));
-	ck_assert_str_eq(stage_sql(&stage,
-				 "SELECT coalesce((SELECT draft FROM sitting), "
-				 "(SELECT text FROM answer))"),
-		"Half a sen");
+	ck_assert_str_eq(kept(), "Half a sen");
 }
 END_TEST
 
@@ -156,7 +146,8 @@ Suite *kill_suite(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_set_timeout(tcase, 300);
 	tcase_add_test(tcase, test_kill_at_random_moments_loses_no_acknowledged_answer);
-	tcase_add_loop_test(tcase, test_kill_by_signal_keeps_the_draft, 0, 2);
+	tcase_add_loop_test(tcase, test_kill_by_signal_keeps_the_draft, 0, 3);
+	tcase_add_test(tcase, test_kill_control_backslash_restores_the_terminal);
 	tcase_add_test(tcase, test_kill_end_of_the_terminal_ends_the_program);
 	tcase_add_test(tcase, test_kill_control_c_twice_leaves_with_130);
 	suite_add_tcase(suite, tcase);

@@ -46,7 +46,7 @@ void stage_run(struct stage *stage, int rows, int cols, const char *locale, cons
 		argv[n++] = (char *)(uintptr_t)*args;
 	snprintf(home, sizeof(home), "HOME=%s", stage->home);
 	const char *env[] = { home, "TZ=UTC", "REKINDLE_TODAY=2026-10-15", "EDITOR=true",
-		"ASAN_OPTIONS=detect_leaks=0", NULL };
+		"ASAN_OPTIONS=detect_leaks=0", stage->env, NULL };
 	term_free(stage->term);
 	struct term_options options = {
 		.rows = rows, .cols = cols, .locale = locale, .env = env, .cwd = stage->home
@@ -145,4 +145,28 @@ int stage_command(const struct stage *stage, char *buffer, size_t size, const ch
 		;
 	int status = pclose(pipe);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+void stage_interview(struct stage *stage)
+{
+	char out[1024];
+	ck_assert_int_eq(stage_command(stage, stage->alliance, sizeof(stage->alliance),
+				 "new --name Nord --party Nord --party Sued"),
+		0);
+	stage->alliance[strcspn(stage->alliance, "\n")] = '\0';
+	ck_assert_int_eq(stage_command(stage, out, sizeof(out),
+				 "--line interview %s --party Nord "
+				 "--role manager --name Ana --attribution named "
+				 "<<'END'\ny\n\n\n:quit\nEND\n",
+				 stage->alliance),
+		0);
+}
+
+void stage_open_interview(struct stage *stage, const char *locale)
+{
+	const char *const args[] = { "interview", stage->alliance, "--respondent",
+		stage_sql(stage, "SELECT lower(substr(hex(id), 1, 8)) FROM respondent"), NULL };
+	stage_run(stage, 24, 80, locale, args);
+	stage_wait(stage, "Interview");
+	stage_idle(stage);
 }

@@ -13,6 +13,8 @@
 struct stage {
 	char home[64];
 	char database[128];
+	char alliance[64]; /* of stage_interview */
+	const char *env;   /* one more "K=V", or NULL */
 	struct term *term;
 };
 
@@ -30,6 +32,11 @@ void stage_idle(struct stage *);
 void stage_exit(struct stage *, int status);
 /* kill -9, and reap. */
 void stage_kill(struct stage *);
+
+/* An alliance of two companies; the interview with Ana of the first is begun, at its first
+ * question. stage->alliance is its id. Then the same on the screen. */
+void stage_interview(struct stage *);
+void stage_open_interview(struct stage *, const char *locale);
 
 /* First column of the first row of a query on the database; static buffer, "" without a row. */
 const char *stage_sql(const struct stage *, const char *sql);
@@ -50,5 +57,6 @@ Suite *cases_suite(void);
 Suite *journey_suite(void);
 Suite *sizes_suite(void);
 Suite *kill_suite(void);
+Suite *input_suite(void);
 
 #endif

@@ -242,12 +242,20 @@ static enum err ask_lines(struct cli *cli, struct loaded *loaded, int64_t key, s
 	return err;
 }
 
-static const enum sentence lines_since[LACK_COUNT] = {
+static const enum sentence lines_since[LACK_PLACING] = {
 	[LACK_INPUT] = W_LINES_NO_INPUT,
 	[LACK_OUTPUT] = W_LINES_NO_OUTPUT,
 	[LACK_TERM] = W_LINES_NO_TERM,
-	[LACK_PLACING] = W_LINES_NO_PLACING,
 };
+
+static const char *why_lines(struct cli *cli)
+{
+	enum lack lack = terminal_lacks();
+
+	return lack == LACK_PLACING ? words(&cli->pool, W_LINES_NO_PLACING,
+					      hole_text("term", terminal_name(&cli->pool)))
+				    : words_plain(lines_since[lack]);
+}
 
 static enum err run(struct cli *cli, struct errmsg *why)
 {
@@ -263,7 +271,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (err == ERR_NONE)
 		err = who(cli, &loaded, &key, why);
 	if (err == ERR_NONE && lines && !has_option(cli, OPTION_LINE))
-		cli_message(words_plain(lines_since[terminal_lacks()]));
+		cli_message(why_lines(cli));
 	if (err == ERR_NONE)
 		err = lines ? ask_lines(cli, &loaded, key, why)
 			    : open_screens(cli, loaded.store, loaded.assessment, key, false, why);

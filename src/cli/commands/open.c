@@ -31,14 +31,22 @@ enum err open_screens(struct cli *cli, struct store *store, int64_t assessment, 
 	return tui_run(&options, &cli->interrupted, why);
 }
 
-static const enum sentence no_screens[LACK_COUNT] = {
+static const enum sentence no_screens[LACK_PLACING] = {
 	[LACK_INPUT] = W_SCREENS_NO_INPUT,
 	[LACK_OUTPUT] = W_SCREENS_NO_OUTPUT,
 	[LACK_TERM] = W_SCREENS_NO_TERM,
-	[LACK_PLACING] = W_SCREENS_NO_PLACING,
 };
 
-static enum err refuse(const struct cli *cli, struct errmsg *why)
+const char *cli_no_screens(struct cli *cli)
+{
+	enum lack lack = terminal_lacks();
+
+	return lack == LACK_PLACING ? words(&cli->pool, W_SCREENS_NO_PLACING,
+					      hole_text("term", terminal_name(&cli->pool)))
+				    : words_plain(no_screens[lack]);
+}
+
+static enum err refuse(struct cli *cli, struct errmsg *why)
 {
 	enum option against = has_option(cli, OPTION_LINE) ? OPTION_LINE : OPTION_NO_INPUT;
 
@@ -47,7 +55,7 @@ static enum err refuse(const struct cli *cli, struct errmsg *why)
 			"open shows screens, so %s cannot be meant; rekindle show prints the "
 			"assessment, rekindle interview --line asks in lines",
 			option_info[against].name);
-	return errmsg_set(why, ERR_USAGE, "%s", words_plain(no_screens[terminal_lacks()]));
+	return errmsg_set(why, ERR_USAGE, "%s", cli_no_screens(cli));
 }
 
 static enum err run(struct cli *cli, struct errmsg *why)

@@ -69,6 +69,14 @@ static size_t word_before(const struct edit *edit)
 	return at;
 }
 
+static size_t word_after(const struct edit *edit)
+{
+	const char *text = edit->text.text;
+	size_t at = edit->cursor;
+	at += strspn(text + at, " \n");
+	return at + strcspn(text + at, " \n");
+}
+
 /* The visual line that holds byte offset at: its start, and in *number its index. */
 static size_t line_of(const struct edit *edit, size_t at, int *number)
 {
@@ -154,6 +162,14 @@ static bool move_key(struct edit *edit, int code)
 	case TUI_END:
 		edit->cursor = line_end(edit, line_of(edit, edit->cursor, &number));
 		return true;
+	case TUI_WORD_LEFT:
+	case KEY_ALT | 'b':
+		edit->cursor = word_before(edit);
+		return true;
+	case TUI_WORD_RIGHT:
+	case KEY_ALT | 'f':
+		edit->cursor = word_after(edit);
+		return true;
 	case TUI_UP:
 	case TUI_DOWN:
 		if (edit->one_line)
@@ -177,7 +193,12 @@ static bool change_key(struct edit *edit, int code)
 		str_delete(&edit->text, at, utf8_grapheme(text + at));
 		edit->changed = true;
 		return true;
+	case TUI_DELETE_WORD:
+	case KEY_ALT | 'd':
+		kill_span(edit, at, word_after(edit));
+		return true;
 	case CONTROL('w'):
+	case KEY_ALT | TUI_BACKSPACE:
 		kill_span(edit, word_before(edit), at);
 		return true;
 	case CONTROL('u'):
