@@ -4,7 +4,6 @@
  */
 #include "app.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,45 +69,6 @@ void app_place(struct app *app, const struct screen_ops *ops, const void *arg)
 	app_push(app, ops, arg);
 }
 
-static void vsay(struct app *app, bool warning, const char *fmt, va_list args)
-{
-	vsnprintf(app->message, sizeof(app->message), fmt, args);
-	app->warning = warning;
-}
-
-void app_say(struct app *app, const char *fmt, ...)
-{
-	va_list args;
-	va_start(args, fmt);
-	vsay(app, false, fmt, args);
-	va_end(args);
-}
-
-void app_warn(struct app *app, const char *fmt, ...)
-{
-	va_list args;
-	va_start(args, fmt);
-	vsay(app, true, fmt, args);
-	va_end(args);
-}
-
-void app_confirm(struct app *app, const char *fmt, ...)
-{
-	va_list args;
-	va_start(args, fmt);
-	vsay(app, false, fmt, args);
-	va_end(args);
-	app->confirming = true;
-}
-
-void app_ask(struct app *app, const char *label, const char *initial)
-{
-	app->message[0] = '\0';
-	snprintf(app->ask_label, sizeof(app->ask_label), "%s", label);
-	edit_set(&app->ask, initial);
-	app->asking = true;
-}
-
 /* What the action does on every screen. */
 static void act_default(struct app *app, enum act action)
 {
@@ -116,6 +76,8 @@ static void act_default(struct app *app, enum act action)
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		app_undo(app, action == ACTION_REDO);
+		if (app->top)
+			app_do(app, ACTION_RESUMED, &(struct key){ 0 });
 		break;
 	case ACTION_HELP:
 	case ACTION_HELP_TEXT:

@@ -90,7 +90,8 @@ struct app {
 	char message[256];
 	bool warning;
 	int64_t saved_at; /* UTC ms of the last durable change of this run, 0 none */
-	bool unsaved;     /* the last write failed */
+	bool unsaved;     /* the last write failed, or something still waits to be stored */
+	int lost;         /* changes that were not stored when their screen was left */
 	/* a question on the message row */
 	bool confirming;
 	bool asking;
@@ -152,7 +153,8 @@ const struct plan *app_plan(struct app *);           /* from plan_start, else ne
 int app_plan_start(const struct app *);
 
 /* Writing through the store: durable when it returns true; else the header says NOT SAVED and the
- * message row why. */
+ * message row why. The one place for the outcome of a write, also of one made elsewhere: */
+bool app_wrote(struct app *, enum err, const struct errmsg *why);
 bool app_put(struct app *, enum kind, void *object, int64_t parent);
 bool app_delete(struct app *, enum kind, const void *object);
 bool app_begin(struct app *, const char *what);
@@ -164,7 +166,8 @@ bool app_change(struct app *, const char *what, enum kind kind, void *object);
 bool app_append(struct app *, const char *what, enum kind kind, const void *object);
 /* After a refusal within app_begin: the record becomes again what is stored. Always false. */
 bool app_take_back(struct app *);
-/* Undo or redo the newest change of the open assessment, reload, say what it was. */
+/* Undo or redo the newest change of the open assessment, reload, say what it was. The screens are
+ * to be told (ACTION_RESUMED). */
 void app_undo(struct app *, bool redo);
 
 /* "baseline, 9 of 11 heard" and "Phoenix & GenTech" of the open record. */

@@ -178,7 +178,9 @@ static void take_interrupt(struct app *app)
 	if (interrupts >= enough)
 		app->quit = app->interrupted = true;
 	else
-		app_say(app, "Everything is saved. Ctrl-C again leaves.");
+		app_say(app, "%s",
+			app->unsaved ? "NOT everything is saved. Ctrl-C again leaves without it."
+				     : "Everything is saved. Ctrl-C again leaves.");
 }
 
 /* One round: signals, then keys, then the clock. True when there is something to paint. */
@@ -284,5 +286,8 @@ enum err tui_run(const struct tui_options *given, bool *interrupted, struct errm
 	signals_return(actions_before, &mask_before);
 	if (interrupted)
 		*interrupted = by_signal;
+	if (app.lost)
+		return errmsg_set(why, ERR_FAILED, "%d %s of an interview could not be saved",
+			app.lost, app.lost == 1 ? "change" : "changes");
 	return ERR_NONE;
 }

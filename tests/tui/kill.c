@@ -149,6 +149,22 @@ START_TEST(test_kill_control_c_twice_leaves_with_130)
 }
 END_TEST
 
+START_TEST(test_kill_control_c_twice_with_unsaved_answers_ends_with_1)
+{
+	open_interview();
+	stage_step(&stage, "own part", "{PGDN}");
+	stage_step(&stage, "gone well", "{PGDN}");
+	stage_wait(&stage, "1-5 rate");
+	stage_sql_run(&stage,
+		"CREATE TRIGGER no_answer BEFORE INSERT ON answer BEGIN "
+		"SELECT RAISE(ABORT, 'no room'); END");
+	ck_assert(term_keys(stage.term, "2"));
+	stage_step(&stage, "NOT SAVED !", "{C-c}");
+	stage_step(&stage, "NOT everything is saved", "{C-c}");
+	stage_exit(&stage, 1);
+}
+END_TEST
+
 Suite *kill_suite(void)
 {
 	Suite *suite = suite_create("killed");
@@ -159,6 +175,7 @@ Suite *kill_suite(void)
 	tcase_add_loop_test(tcase, test_kill_by_signal_keeps_the_draft, 0, 2);
 	tcase_add_test(tcase, test_kill_end_of_the_terminal_ends_the_program);
 	tcase_add_test(tcase, test_kill_control_c_twice_leaves_with_130);
+	tcase_add_test(tcase, test_kill_control_c_twice_with_unsaved_answers_ends_with_1);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -31,7 +31,7 @@ static int planned_day(const char *planned, char time[6])
 static bool begun(const struct app *app, int64_t respondent)
 {
 	struct pool pool = { 0 };
-	struct sitting sitting = { 0 };
+	struct store_sitting sitting = { 0 };
 	struct errmsg why;
 	bool found = false;
 	enum err err = store_get_sitting(
