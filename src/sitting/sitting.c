@@ -69,18 +69,28 @@ static enum err refuse_sealed(const struct record *record, struct errmsg *why)
 		date_iso(record->assessment.sealed, day));
 }
 
+/* What a file says that was not written here belongs to the answer. */
+static enum sitting_field field_of(const struct store_sitting *place)
+{
+	bool known = place->field >= SITTING_ANSWER && place->field <= SITTING_MINUTES;
+
+	return known ? (enum sitting_field)place->field : SITTING_ANSWER;
+}
+
 static void take_place(struct sitting *sitting, const struct store_sitting *place)
 {
 	int question = flow_find(&sitting->flow, place->item);
+	enum sitting_field field = field_of(place);
+	bool card = field >= SITTING_FIELDS;
 
 	sitting->seconds_before = place->seconds;
 	sitting->finished = place->finished;
-	sitting->at_end = place->finished || (place->item < 0 && place->field < SITTING_FIELDS);
+	sitting->at_end = place->finished || (place->item < 0 && !card);
 	if (question >= 0)
 		sitting->flow.at = (size_t)question;
-	if (place->field >= SITTING_FIELDS || (question >= 0 && place->draft))
-		sitting->field = (enum sitting_field)place->field;
-	if (question >= 0)
+	if (card || (question >= 0 && place->draft))
+		sitting->field = field;
+	if (question >= 0 && !card)
 		str_set(&sitting->draft, place->draft ? place->draft : "");
 	sitting->cursor = (size_t)place->cursor;
 	if (sitting->cursor > sitting->draft.len)

@@ -271,7 +271,7 @@ static void enter(struct screen *screen, const void *arg)
 static void leave(struct screen *screen)
 {
 	struct interview *in = screen->state;
-	if (!in->sitting.given_up && in->sitting.flow.count && !interview_stop_writing(in))
+	if (sitting_refresh(&in->sitting) && in->sitting.flow.count && !interview_stop_writing(in))
 		interview_keep_draft(in);
 	in->app->lost += sitting_close(&in->sitting);
 	edit_release(&in->box);

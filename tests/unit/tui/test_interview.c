@@ -176,6 +176,17 @@ START_TEST(test_interview_of_a_sealed_round_is_read_only)
 }
 END_TEST
 
+START_TEST(test_interview_draft_of_an_unknown_field_is_the_answer)
+{
+	heard_exec("INSERT INTO sitting SELECT respondent.key, (SELECT key FROM item WHERE "
+		   "id = 'open.ideas.one'), 99, 'Half a sen', -7, 0, 0 FROM respondent");
+	app_interview(&app, ANA);
+	expect("Half a sen");
+	press(TUI_ESCAPE);
+	ck_assert_str_eq(heard_sql("SELECT text FROM answer"), "Half a sen");
+}
+END_TEST
+
 START_TEST(test_interview_undo_waits_for_what_is_not_saved)
 {
 	app_interview(&app, ANA);
@@ -255,6 +266,7 @@ Suite *interview_suite(void)
 	tcase_add_test(tests, test_interview_holds_the_person_while_it_is_open);
 	tcase_add_test(tests, test_interview_of_somebody_held_elsewhere_is_read_only);
 	tcase_add_test(tests, test_interview_of_a_sealed_round_is_read_only);
+	tcase_add_test(tests, test_interview_draft_of_an_unknown_field_is_the_answer);
 	tcase_add_test(tests, test_interview_undo_waits_for_what_is_not_saved);
 	tcase_add_test(tests, test_interview_finish_waits_for_what_is_not_saved);
 	tcase_add_test(tests, test_interview_with_unsaved_answers_is_left_after_y_only);
