@@ -17,17 +17,6 @@ struct flow {
 	size_t at; /* 0 to count - 1 */
 };
 
-/* What a draft kept in a sitting belongs to (struct sitting, field): both faces agree on it. */
-enum flow_field {
-	FLOW_ANSWER,
-	FLOW_COMMENT,
-	FLOW_QUOTE,
-	FLOW_EVIDENCE,
-	FLOW_REASON,
-	FLOW_ATTRIBUTION,
-	FLOW_MINUTES
-}; /* the last two: rows of the opening card */
-
 /*
  * Questions of the respondent's role in instrument order: section interview (in a pulse the rated
  * items of the health check only). An empty flow (count 0) is possible. Release when done. The

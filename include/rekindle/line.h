@@ -30,7 +30,7 @@ enum line_end { LINE_LEFT, LINE_FINISHED, LINE_NO_CONSENT, LINE_INTERRUPTED };
  * Interview one respondent (keys of both) until the questions are finished, the user leaves or the
  * input ends. Every answer is durable before "Saved" is printed, and the place in the session is
  * kept, so that the next call goes on at the very question. ERR_LOCKED: sealed, or held by another
- * program.
+ * program. ERR_FAILED also when something could not be stored in the end; why says how much.
  */
 enum err line_interview(struct store *, int64_t assessment, int64_t respondent,
 	const struct line_input *, enum line_end *, struct errmsg *why);
@@ -41,18 +41,6 @@ enum err line_interview(struct store *, int64_t assessment, int64_t respondent,
  */
 enum err line_choose(struct store *, int64_t assessment, const struct line_input *,
 	int64_t *respondent, struct errmsg *why);
-
-/* Somebody to interview; party an index of the record, name NULL for one known by role. */
-struct line_newcomer {
-	int party, role, attribution;
-	const char *name;
-};
-/*
- * Store a respondent of the loaded assessment, with the person where the alliance does not know
- * them yet. A name that was heard already in this round gives that respondent, *known true.
- */
-enum err line_enrol(struct store *, struct record *, const struct line_newcomer *,
-	int64_t *respondent, bool *known, struct errmsg *why);
 
 /* What can be typed, for :help, `rekindle help line` and the manual; name NULL ends. */
 struct line_word {

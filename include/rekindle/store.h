@@ -170,21 +170,20 @@ int64_t store_object_change(struct store *, enum kind, int64_t key);
 int64_t store_kinds_change(struct store *, int64_t alliance, unsigned kinds);
 
 /* The sitting of a respondent: where the session stands. Not logged, does not travel. */
-struct sitting {
+struct store_sitting {
 	int64_t respondent;
-	int item;  /* index in the record's instrument of the open question, -1 none */
-	int field; /* which field of the question the draft belongs to (caller's number), 0 the
-		      answer */
+	int item;          /* index in the record's instrument of the open question, -1 none */
+	int field;         /* what the draft belongs to, enum sitting_field; 0 the answer */
 	const char *draft; /* text being typed, or NULL */
 	int cursor;        /* byte offset in draft */
 	int seconds;       /* used so far */
 	bool finished;
 };
 enum err store_put_sitting(
-	struct store *, const struct record *rec, const struct sitting *, struct errmsg *why);
+	struct store *, const struct record *rec, const struct store_sitting *, struct errmsg *why);
 /* *found false when there is none. Texts in pool. */
 enum err store_get_sitting(struct store *, const struct record *rec, int64_t respondent,
-	struct pool *, struct sitting *, bool *found, struct errmsg *why);
+	struct pool *, struct store_sitting *, bool *found, struct errmsg *why);
 
 /* Hold a respondent for interviewing; ERR_LOCKED names the process and host that hold it
  * (a holder on this host that no longer lives is replaced). Released by store_unhold and on close.

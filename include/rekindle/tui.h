@@ -21,8 +21,9 @@ struct tui_options {
 /* Does TERM name a terminal with cursor addressing? When not, line mode is the way. */
 bool tui_possible(void);
 
-/* Run until the user leaves. ERR_FAILED when the terminal cannot be set up. *interrupted (may be
- * NULL) is true when Ctrl-C, HUP, QUIT or TERM ended it; everything typed is saved then too. */
+/* Run until the user leaves. ERR_FAILED when the terminal cannot be set up, and when something of
+ * an interview could not be saved in the end. *interrupted (may be NULL) is true when Ctrl-C, HUP,
+ * QUIT or TERM ended it; everything typed is saved then too, unless the error says otherwise. */
 enum err tui_run(const struct tui_options *, bool *interrupted, struct errmsg *why);
 
 #endif

@@ -115,5 +115,5 @@ int main(int argc, char **argv)
 	if (err != ERR_NONE && why.text[0])
 		fprintf(stderr, "rekindle: %s\n", why.text);
 	pool_release(&cli.pool);
-	return cli.interrupted ? EXIT_INTERRUPTED : (int)err;
+	return err == ERR_NONE && cli.interrupted ? EXIT_INTERRUPTED : (int)err;
 }

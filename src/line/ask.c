@@ -47,13 +47,14 @@ static void show_draft(const struct session *session)
 
 static void show_question(struct session *session)
 {
-	const struct item *item = session_item(session);
+	const struct item *item = sitting_item(&session->sitting);
 	const struct record *record = &session->record;
-	int party = record->respondents[session->respondent].party;
+	int party = record->respondents[session->sitting.flow.respondent].party;
 	struct pool pool = { 0 };
 
-	line_say(session->input, "\nQuestion %zu of %zu. %s.%s", session->flow.at + 1,
-		session->flow.count, item->topic ? item->topic : "", item->core ? " Core." : "");
+	line_say(session->input, "\nQuestion %zu of %zu. %s.%s", session->sitting.flow.at + 1,
+		session->sitting.flow.count, item->topic ? item->topic : "",
+		item->core ? " Core." : "");
 	line_say(session->input, "%s", record_mirror(record, &pool, item->text, party));
 	if (item->hint)
 		line_say(session->input, "(%s)", record_mirror(record, &pool, item->hint, party));
@@ -86,10 +87,10 @@ static const char *state_words(enum answer_state state)
 
 static void ask_prompt(const struct session *session)
 {
-	enum answer_state state = flow_state(&session->flow, session->flow.at);
+	enum answer_state state = flow_state(&session->sitting.flow, session->sitting.flow.at);
 	struct pool pool = { 0 };
 	const char *current = state == STATE_ANSWERED
-		? flow_answer_word(&session->flow, session->flow.at, &pool)
+		? flow_answer_word(&session->sitting.flow, session->sitting.flow.at, &pool)
 		: state_words(state);
 	const char *keep =
 		state == STATE_BLANK || session->draft.len ? "" : " Press Enter to keep.";
@@ -101,11 +102,11 @@ static void ask_prompt(const struct session *session)
 /* What was noted with an answer, when a question is shown again. */
 static void show_notes(const struct session *session)
 {
-	const struct answer *answer = session_answer(session);
+	const struct answer *answer = sitting_answer(&session->sitting);
 
 	if (!answer)
 		return;
-	if (session_item(session)->kind == ITEM_TEXT && answer->text)
+	if (sitting_item(&session->sitting)->kind == ITEM_TEXT && answer->text)
 		line_say(session->input, "Answer so far:\n%s", answer->text);
 	if (answer->state == STATE_NOT_APPLICABLE && answer->reason)
 		line_say(session->input, "Reason: %s", answer->reason);
@@ -129,7 +130,7 @@ void ask_show(struct session *session)
 
 void ask_counts(const struct session *session)
 {
-	const struct flow_counts n = flow_count(&session->flow);
+	const struct flow_counts n = flow_count(&session->sitting.flow);
 
 	line_say(session->input, "%d of %d settled, %d answered. Core: %d of %d settled.",
 		n.settled, n.questions, n.answered, n.core_settled, n.core);
@@ -137,16 +138,16 @@ void ask_counts(const struct session *session)
 		"%d blank (%d core), %d don't know, %d not applicable (%d without a "
 		"reason), %d declined, %d not asked, %d flagged. %d minutes used.",
 		n.blank, n.core_blank, n.dont_know, n.not_applicable, n.no_reason, n.declined,
-		n.not_asked, n.flagged, session_seconds(session) / 60);
+		n.not_asked, n.flagged, sitting_seconds(&session->sitting) / 60);
 }
 
 static void review_row(const struct session *session, size_t i, struct pool *pool)
 {
-	const struct flow *flow = &session->flow;
+	const struct flow *flow = &session->sitting.flow;
 	const struct item *item = &session->record.instrument->items[flow->items[i]];
 	enum answer_state state = flow_state(flow, i);
 	const struct answer *answer =
-		record_answer(&session->record, session->respondent, flow->items[i]);
+		record_answer(&session->record, session->sitting.flow.respondent, flow->items[i]);
 	const char *word = state == STATE_ANSWERED ? flow_answer_word(flow, i, pool)
 		: state == STATE_BLANK             ? "blank"
 						   : state_words(state);
@@ -167,7 +168,7 @@ void ask_review(const struct session *session)
 	line_say(session->input,
 		"Review: to settle, or to leave: finishing with gaps is allowed, and "
 		"reported. ! marks what is open; :jump N goes there.");
-	for (size_t i = 0; i < session->flow.count; i++)
+	for (size_t i = 0; i < session->sitting.flow.count; i++)
 		review_row(session, i, &pool);
 	ask_counts(session);
 	pool_release(&pool);
@@ -175,7 +176,9 @@ void ask_review(const struct session *session)
 
 void ask_end(struct session *session)
 {
-	int gap = session->flow.count ? flow_next_gap(&session->flow, session->flow.count - 1) : -1;
+	int gap = session->sitting.flow.count
+		? flow_next_gap(&session->sitting.flow, session->sitting.flow.count - 1)
+		: -1;
 
 	if (!session->shown) {
 		line_say(session->input, "\nEnd of the questions.");

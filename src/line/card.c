@@ -9,23 +9,9 @@
 #include <rekindle/schema.h>
 #include "session.h"
 
-#define MINUTES_MOST 600
-
-static struct respondent *respondent_of(struct session *session)
-{
-	return &session->record.respondents[session->respondent];
-}
-
 bool card_needed(const struct session *session)
 {
-	return session->record.respondents[session->respondent].consent != TRI_YES;
-}
-
-static bool put(struct session *session)
-{
-	return !session_failed(session,
-		store_put(session->store, &session->record, KIND_RESPONDENT, respondent_of(session),
-			session->record.assessment.object.key, session->why));
+	return sitting_respondent(&session->sitting)->consent != TRI_YES;
 }
 
 static void consent_prompt(struct session *session)
@@ -37,18 +23,15 @@ static bool consent_take(struct session *session, const char *typed)
 {
 	bool yes = strcasecmp(typed, "y") == 0 || strcasecmp(typed, "yes") == 0;
 	bool no = strcasecmp(typed, "n") == 0 || strcasecmp(typed, "no") == 0;
-	struct respondent *respondent = respondent_of(session);
 
 	if (!yes && !no) {
 		line_say(session->input, "Type y to agree, or n.");
 		return false;
 	}
-	respondent->consent = yes ? TRI_YES : TRI_NO;
-	if (yes && respondent->date == DATE_NONE)
-		respondent->date = clock_today();
-	if (put(session) && no)
+	bool kept = session_kept(session, sitting_consent(&session->sitting, yes));
+	if (no)
 		session_leave(session, LINE_NO_CONSENT);
-	else if (!session->leave)
+	else if (kept)
 		line_say(session->input, "Saved: consent given.");
 	return true;
 }
@@ -60,7 +43,7 @@ static void attribution_prompt(struct session *session)
 	line_say(session->input, "2: role, by role only");
 	line_say(session->input, "3: confidential, counted and never quoted");
 	line_prompt(session->input, "Now: %s. Press Enter to keep. Your choice? ",
-		vocabulary_attribution.word[respondent_of(session)->attribution]);
+		vocabulary_attribution.word[sitting_respondent(&session->sitting)->attribution]);
 }
 
 static bool attribution_take(struct session *session, const char *typed)
@@ -70,22 +53,21 @@ static bool attribution_take(struct session *session, const char *typed)
 	if (typed[0] >= '1' && typed[0] <= '3' && typed[1] == '\0')
 		choice = typed[0] - '1';
 	if (*typed == '\0')
-		choice = respondent_of(session)->attribution;
+		choice = sitting_respondent(&session->sitting)->attribution;
 	if (choice < 0) {
 		line_say(session->input, "Type 1 for named, 2 for role, 3 for confidential.");
 		return false;
 	}
-	respondent_of(session)->attribution = choice;
-	if (put(session))
+	if (session_kept(session, sitting_attribution(&session->sitting, (enum attribution)choice)))
 		line_say(session->input, "Saved: %s.", vocabulary_attribution.word[choice]);
 	return true;
 }
 
 /* Those agreed on, else what the questions need, in steps of five. */
-static int minutes_known(struct session *session)
+static int minutes_known(const struct session *session)
 {
-	int minutes = respondent_of(session)->minutes;
-	int needed = (flow_minutes_needed(&session->flow) + 4) / 5 * 5;
+	int minutes = sitting_respondent(&session->sitting)->minutes;
+	int needed = (flow_minutes_needed(&session->sitting.flow) + 4) / 5 * 5;
 
 	if (minutes != INT_NONE)
 		return minutes;
@@ -97,7 +79,7 @@ static void minutes_prompt(struct session *session)
 	line_prompt(session->input,
 		"How many minutes are there? The questions take about %d. "
 		"Press Enter for %d. Minutes? ",
-		flow_minutes_needed(&session->flow), minutes_known(session));
+		flow_minutes_needed(&session->sitting.flow), minutes_known(session));
 }
 
 static bool minutes_take(struct session *session, const char *typed)
@@ -105,43 +87,27 @@ static bool minutes_take(struct session *session, const char *typed)
 	char *end;
 	long minutes = *typed ? strtol(typed, &end, 10) : minutes_known(session);
 
-	if (*typed && (*end || minutes < 1 || minutes > MINUTES_MOST)) {
+	if (*typed && (*end || minutes < 1 || minutes > SITTING_MINUTES_MOST)) {
 		line_say(session->input,
 			"Type a whole number of minutes from 1 to %d, or press Enter.",
-			MINUTES_MOST);
+			SITTING_MINUTES_MOST);
 		return false;
 	}
-	respondent_of(session)->minutes = (int)minutes;
-	if (put(session))
+	if (session_kept(session, sitting_minutes(&session->sitting, (int)minutes)))
 		line_say(session->input, "Saved: %ld minutes.", minutes);
 	return true;
 }
 
 static const struct {
-	int field; /* where a sitting keeps the place; 0: the beginning */
+	enum sitting_field field; /* where a sitting keeps the place; the first has none */
 	void (*prompt)(struct session *);
 	bool (*take)(struct session *, const char *typed);
 } rows[] = {
-	{ FLOW_ANSWER, consent_prompt, consent_take },
-	{ FLOW_ATTRIBUTION, attribution_prompt, attribution_take },
-	{ FLOW_MINUTES, minutes_prompt, minutes_take },
+	{ SITTING_NOTHING, consent_prompt, consent_take },
+	{ SITTING_ATTRIBUTION, attribution_prompt, attribution_take },
+	{ SITTING_MINUTES, minutes_prompt, minutes_take },
 };
 #define ROWS (sizeof(rows) / sizeof(*rows))
-
-static void keep_row(struct session *session, size_t row)
-{
-	const struct sitting sitting = {
-		.respondent = session->key,
-		.item = -1,
-		.field = rows[row].field,
-		.seconds = session_seconds(session),
-	};
-
-	if (row > 0)
-		session_failed(session,
-			store_put_sitting(
-				session->store, &session->record, &sitting, session->why));
-}
 
 /* The few commands that mean something before the first question; the row to go on with. */
 static size_t card_command(struct session *session, size_t row)
@@ -184,20 +150,18 @@ static size_t card_step(struct session *session, size_t row)
 	return row + rows[row].take(session, session->line.text);
 }
 
-void card_ask(struct session *session, int field)
+void card_ask(struct session *session, enum sitting_field field)
 {
 	size_t row = 0;
 
 	for (size_t i = 1; i < ROWS && !card_needed(session); i++)
 		if (rows[i].field == field)
 			row = i;
-	session->in_card = true;
 	if (row == 0 && session->record.instrument->opening)
 		line_say(session->input, "\n%s", session->record.instrument->opening);
 	while (row < ROWS && !session->leave) {
 		row = card_step(session, row);
-		if (row < ROWS && session->err == ERR_NONE)
-			keep_row(session, row);
+		sitting_draft(
+			&session->sitting, row < ROWS ? rows[row].field : SITTING_NOTHING, NULL, 0);
 	}
-	session->in_card = row < ROWS;
 }

@@ -8,104 +8,6 @@
 #include <rekindle/schema.h>
 #include "session.h"
 
-static bool same_name(const char *a, const char *b)
-{
-	return !str_blank(a) && !str_blank(b) && strcasecmp(a, b) == 0;
-}
-
-static int respondent_of_person(const struct record *record, int person)
-{
-	for (size_t i = 0; i < record->respondent_count; i++)
-		if (record->respondents[i].person == person)
-			return (int)i;
-	return -1;
-}
-
-/* A respondent of this round with this name on this side; -1. */
-static int find_respondent(const struct record *record, const struct line_newcomer *newcomer)
-{
-	for (size_t i = 0; i < record->respondent_count; i++) {
-		const struct respondent *r = &record->respondents[i];
-		const char *name = !str_blank(r->name) || r->person < 0
-			? r->name
-			: record->people[r->person].name;
-		if (r->party == newcomer->party && r->role == newcomer->role &&
-			same_name(name, newcomer->name))
-			return (int)i;
-	}
-	return -1;
-}
-
-/* A person planned on this side and in this role with this name, or nameless and not heard yet; -1.
- */
-static int find_person(const struct record *record, const struct line_newcomer *newcomer)
-{
-	for (size_t i = 0; i < record->person_count; i++) {
-		const struct person *person = &record->people[i];
-		bool named = same_name(person->name, newcomer->name);
-		bool nameless = !newcomer->name && str_blank(person->name);
-		if (person->party == newcomer->party && person->role == newcomer->role &&
-			(named || nameless) && respondent_of_person(record, (int)i) < 0)
-			return (int)i;
-	}
-	return -1;
-}
-
-static enum err add_person(struct store *store, struct record *record,
-	const struct line_newcomer *newcomer, int *index, struct errmsg *why)
-{
-	struct person *person = record_add(record, KIND_PERSON);
-
-	person->party = newcomer->party;
-	person->role = newcomer->role;
-	person->name = pool_strdup(&record->pool, newcomer->name);
-	*index = (int)record->person_count - 1;
-	return store_put(store, record, KIND_PERSON, person, record->alliance.object.key, why);
-}
-
-static enum err add_respondent(struct store *store, struct record *record,
-	const struct line_newcomer *newcomer, int64_t *key, struct errmsg *why)
-{
-	int person = find_person(record, newcomer);
-	enum err err = ERR_NONE;
-
-	if (person < 0)
-		err = add_person(store, record, newcomer, &person, why);
-	if (err != ERR_NONE)
-		return err;
-	struct respondent *respondent = record_add(record, KIND_RESPONDENT);
-	respondent->person = person;
-	respondent->party = newcomer->party;
-	respondent->role = newcomer->role;
-	respondent->attribution = newcomer->attribution;
-	err = store_put(
-		store, record, KIND_RESPONDENT, respondent, record->assessment.object.key, why);
-	*key = respondent->object.key;
-	record_settle(record);
-	return err;
-}
-
-enum err line_enrol(struct store *store, struct record *record,
-	const struct line_newcomer *newcomer, int64_t *respondent, bool *known, struct errmsg *why)
-{
-	int found = find_respondent(record, newcomer);
-
-	*known = found >= 0;
-	if (*known) {
-		*respondent = record->respondents[found].object.key;
-		return ERR_NONE;
-	}
-	enum err err = store_begin(store, record->assessment.object.key, "new respondent", why);
-	if (err != ERR_NONE)
-		return err;
-	err = add_respondent(store, record, newcomer, respondent, why);
-	if (err != ERR_NONE) {
-		store_rollback(store);
-		return err;
-	}
-	return store_commit(store, why);
-}
-
 /* Ask until a line means a number from 1 to count, or one of the extra word; 0 at the end of the
  * input, count + 1 for the word. */
 static int ask_number(
@@ -150,7 +52,7 @@ static bool ask_name(const struct line_input *input, struct record *record, cons
 static enum err choose_new(struct store *store, struct record *record,
 	const struct line_input *input, int64_t *respondent, struct errmsg *why)
 {
-	struct line_newcomer newcomer = { .attribution = ATTRIBUTION_NAMED };
+	struct sitting_newcomer newcomer = { .attribution = ATTRIBUTION_NAMED };
 	bool known;
 
 	for (size_t i = 0; i < record->party_count; i++)
@@ -163,7 +65,7 @@ static enum err choose_new(struct store *store, struct record *record,
 	newcomer.role = ask_number(input, "In which role? ", ROLE_COUNT, NULL) - 1;
 	if (newcomer.role < 0 || !ask_name(input, record, &newcomer.name))
 		return ERR_NONE;
-	return line_enrol(store, record, &newcomer, respondent, &known, why);
+	return sitting_enrol(store, record, &newcomer, respondent, &known, why);
 }
 
 static enum err choose(struct store *store, struct record *record, const struct line_input *input,

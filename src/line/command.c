@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <rekindle/schema.h>
-#include <rekindle/score.h>
 #include "session.h"
 
 const struct line_word line_answers[] = {
@@ -32,7 +31,9 @@ const struct line_word line_commands[] = {
 	{ ":review", NULL, "list all questions with their answers and what is open" },
 	{ ":comment", "TEXT", "note a comment with this question" },
 	{ ":quote", "TEXT", "note the person's own words with this question" },
+	{ ":evidence", "TEXT", "note what shows it with this question" },
 	{ ":flag", NULL, "follow up this question, or no longer" },
+	{ ":note", "TEXT", "a quick note of the interview, filed later" },
 	{ ":undo", NULL, "take the last change back, also one of an earlier day" },
 	{ ":redo", NULL, "make it again" },
 	{ ":help", NULL, "this list" },
@@ -42,11 +43,13 @@ const struct line_word line_commands[] = {
 
 static void run_back(struct session *session, const char *rest)
 {
+	const struct sitting *sitting = &session->sitting;
+
 	(void)rest;
-	if (session->at_end && session->flow.count)
-		session_go(session, session->flow.at);
-	else if (!session->at_end && session->flow.at > 0)
-		session_go(session, session->flow.at - 1);
+	if (sitting->at_end && sitting->flow.count)
+		save_go(session, sitting->flow.at);
+	else if (!sitting->at_end && sitting->flow.at > 0)
+		save_go(session, sitting->flow.at - 1);
 	else
 		line_say(session->input, "This is the first question.");
 }
@@ -54,10 +57,10 @@ static void run_back(struct session *session, const char *rest)
 static void run_next(struct session *session, const char *rest)
 {
 	(void)rest;
-	if (session->at_end)
+	if (session->sitting.at_end)
 		line_say(session->input, "There is no question after the last.");
 	else
-		session_go(session, session->flow.at + 1);
+		save_go(session, session->sitting.flow.at + 1);
 }
 
 static void run_jump(struct session *session, const char *rest)
@@ -65,11 +68,11 @@ static void run_jump(struct session *session, const char *rest)
 	char *end;
 	long number = strtol(rest, &end, 10);
 
-	if (*rest == '\0' || *end || number < 1 || (size_t)number > session->flow.count)
+	if (*rest == '\0' || *end || number < 1 || (size_t)number > session->sitting.flow.count)
 		line_say(session->input, "Type :jump and a number from 1 to %zu, as in :jump 12.",
-			session->flow.count);
+			session->sitting.flow.count);
 	else
-		session_go(session, (size_t)number - 1);
+		save_go(session, (size_t)number - 1);
 }
 
 static void run_review(struct session *session, const char *rest)
@@ -80,80 +83,74 @@ static void run_review(struct session *session, const char *rest)
 
 static bool has_question(const struct session *session)
 {
-	if (session->at_end)
+	if (session->sitting.at_end)
 		line_say(session->input, "No question is open here; :jump N goes to one first.");
-	return !session->at_end;
+	return !session->sitting.at_end;
 }
 
-static void note(struct session *session, const char *text, const char *name, size_t offset)
+static bool has_words(const struct session *session, const char *text, const char *name)
 {
-	if (!has_question(session))
-		return;
-	if (*text == '\0') {
+	if (*text == '\0')
 		line_say(session->input,
 			"Type the words behind it, as in :%s They told us in March.", name);
-		return;
-	}
-	struct answer *answer = session_edit(session);
-	const char **field = (const char **)(void *)((char *)answer + offset);
-	*field = pool_strdup(&session->record.pool, text);
-	if (session_put(session, answer))
+	return *text != '\0';
+}
+
+static void annotate(
+	struct session *session, const char *text, const char *name, enum sitting_field field)
+{
+	if (has_question(session) && has_words(session, text, name) &&
+		session_kept(session, sitting_write(&session->sitting, field, text)))
 		line_say(session->input, "Saved the %s with question %zu.", name,
-			session->flow.at + 1);
+			session->sitting.flow.at + 1);
 }
 
 static void run_comment(struct session *session, const char *rest)
 {
-	note(session, rest, "comment", offsetof(struct answer, comment));
+	annotate(session, rest, "comment", SITTING_COMMENT);
 }
 
 static void run_quote(struct session *session, const char *rest)
 {
-	note(session, rest, "quote", offsetof(struct answer, quote));
+	annotate(session, rest, "quote", SITTING_QUOTE);
+}
+
+static void run_evidence(struct session *session, const char *rest)
+{
+	annotate(session, rest, "evidence", SITTING_EVIDENCE);
+}
+
+static void run_note(struct session *session, const char *rest)
+{
+	if (has_words(session, rest, "note") &&
+		session_kept(session, sitting_note(&session->sitting, rest)))
+		line_say(session->input, "Saved the note; it is filed on the screens.");
 }
 
 static void run_flag(struct session *session, const char *rest)
 {
+	struct sitting *sitting = &session->sitting;
+
 	(void)rest;
-	if (!has_question(session))
-		return;
-	struct answer *answer = session_edit(session);
-	bool flag = answer->flag != TRI_YES;
-	answer->flag = flag ? TRI_YES : TRI_UNKNOWN;
-	if (session_put(session, answer))
-		line_say(session->input, "Saved: question %zu is %s.", session->flow.at + 1,
-			flag ? "flagged for follow-up" : "no longer flagged");
+	if (has_question(session) && session_kept(session, sitting_flag(sitting)))
+		line_say(session->input, "Saved: question %zu is %s.", sitting->flow.at + 1,
+			sitting_answer(sitting)->flag == TRI_YES ? "flagged for follow-up"
+								 : "no longer flagged");
 }
 
 typedef enum err history(struct store *, int64_t, struct pool *, const char **, struct errmsg *);
 
-static bool same_value(const struct value *a, const struct value *b)
-{
-	return a->type == b->type && (a->type != VALUE_NUMBER || equal(a->number, b->number)) &&
-		(a->type != VALUE_TEXT || str_same(a->text, b->text)) &&
-		(a->type != VALUE_SPLIT || memcmp(a->split, b->split, sizeof(a->split)) == 0);
-}
-
-static bool same_answer(const struct answer *a, const struct answer *b)
-{
-	if (!a || !b)
-		return a == b;
-	return a->state == b->state && same_value(&a->value, &b->value) &&
-		str_same(a->text, b->text) && str_same(a->reason, b->reason) &&
-		str_same(a->comment, b->comment) && str_same(a->quote, b->quote) &&
-		str_same(a->evidence, b->evidence) && a->flag == b->flag;
-}
-
 /* A step of undo is told best by the question that it changed. */
 static void go_to_changed(struct session *session, const struct record *before, int respondent)
 {
+	const struct flow *flow = &session->sitting.flow;
+
 	session->shown = false;
-	for (size_t i = 0; i < session->flow.count; i++) {
-		int item = session->flow.items[i];
-		if (same_answer(record_answer(before, respondent, item),
-			    record_answer(&session->record, session->respondent, item)))
+	for (size_t i = 0; i < flow->count; i++) {
+		if (sitting_same_answer(record_answer(before, respondent, flow->items[i]),
+			    sitting_answer_of(&session->sitting, i)))
 			continue;
-		session_go(session, i);
+		save_go(session, i);
 		return;
 	}
 }
@@ -165,8 +162,8 @@ static void stay(struct session *session, struct pool *pool)
 
 	if (session->err == ERR_NONE &&
 		!session_failed(session,
-			store_redo(
-				session->store, session->assessment, pool, &what, session->why)) &&
+			store_redo(session->sitting.store, session->assessment, pool, &what,
+				session->why)) &&
 		session_load(session))
 		line_say(session->input, "Nothing of this interview is left to undo.");
 	else
@@ -178,39 +175,39 @@ static void show_changed(
 	struct session *session, const char *done, const char *what, struct pool *pool)
 {
 	struct record before = session->record;
-	int respondent = session->respondent;
+	int respondent = session->sitting.flow.respondent;
 
 	session->record = (struct record){ 0 };
 	if (session_load(session)) {
 		line_say(session->input, "Saved: %s: %s.", done, what);
 		go_to_changed(session, &before, respondent);
 		if (card_needed(session))
-			card_ask(session, FLOW_ANSWER);
+			card_ask(session, SITTING_NOTHING);
 	} else {
 		stay(session, pool);
 	}
 	record_release(&before);
 }
 
+/* Undo takes back what is stored: what still waits comes first. */
 static void run_history(struct session *session, history *step, const char *done)
 {
+	struct sitting *sitting = &session->sitting;
 	struct pool pool = { 0 };
 	const char *what = NULL;
 	struct errmsg why = { "" };
 
-	if (session->draft.len && !take_draft(session))
+	if (session->draft.len)
+		save_draft(session);
+	if (!session_kept(session, sitting_settle(sitting)))
 		return;
-	enum err err = step(session->store, session->assessment, &pool, &what, &why);
-	if (err == ERR_LOCKED) {
+	enum err err = step(sitting->store, session->assessment, &pool, &what, &why);
+	if (err != ERR_NONE)
 		line_say(session->input, "Not %s: %s", done, why.text);
-	} else if (err != ERR_NONE) {
-		*session->why = why;
-		session_failed(session, err);
-	} else if (!what) {
+	else if (!what)
 		line_say(session->input, "There is nothing to be %s.", done);
-	} else {
+	else
 		show_changed(session, done, what, &pool);
-	}
 	pool_release(&pool);
 }
 
@@ -240,15 +237,16 @@ static void run_help(struct session *session, const char *rest)
 	list(session, line_answers);
 	line_say(session->input, "Commands");
 	list(session, line_commands);
-	if (session->at_end || session_item(session)->probe_count == 0)
+	const struct sitting *sitting = &session->sitting;
+	if (sitting->at_end || sitting_item(sitting)->probe_count == 0)
 		return;
-	const struct item *item = session_item(session);
+	const struct item *item = sitting_item(sitting);
 	struct pool pool = { 0 };
 	line_say(session->input, "To ask further, for the interviewer only");
 	for (size_t i = 0; i < item->probe_count; i++)
 		line_say(session->input, "%s",
 			record_mirror(&session->record, &pool, item->probes[i],
-				session->record.respondents[session->respondent].party));
+				sitting_respondent(sitting)->party));
 	pool_release(&pool);
 }
 
@@ -266,7 +264,9 @@ static void (*const functions[])(struct session *, const char *) = {
 	run_review,
 	run_comment,
 	run_quote,
+	run_evidence,
 	run_flag,
+	run_note,
 	run_undo,
 	run_redo,
 	run_help,

@@ -107,20 +107,12 @@ static bool parse_choice(const struct item *item, const char *typed, struct valu
 	return true;
 }
 
-static bool lists(const char *ids, const char *id)
-{
-	size_t n = strlen(id);
-
-	for (; ids; ids = strchr(ids, '\n') ? strchr(ids, '\n') + 1 : NULL)
-		if (strncmp(ids, id, n) == 0 && (ids[n] == '\n' || ids[n] == '\0'))
-			return true;
-	return false;
-}
-
+/* The ids of all that are meant, each once, in the order of the choices. */
 static bool parse_multi(
 	const struct item *item, const char *typed, struct pool *pool, struct value *value)
 {
 	char *copy = pool_strdup(pool, typed), *rest = copy;
+	bool *meant = pool_alloc(pool, item->choice_count * sizeof(*meant));
 	const char *ids = NULL;
 
 	for (char *word; (word = strsep(&rest, ",")) != NULL;) {
@@ -130,12 +122,12 @@ static bool parse_multi(
 		int i = find_choice(item, word);
 		if (i < 0)
 			return false;
-		const char *id = item->choices[i].id;
-		if (!ids)
-			ids = id;
-		else if (!lists(ids, id))
-			ids = pool_printf(pool, "%s\n%s", ids, id);
+		meant[i] = true;
 	}
+	for (size_t i = 0; i < item->choice_count; i++)
+		if (meant[i])
+			ids = ids ? pool_printf(pool, "%s\n%s", ids, item->choices[i].id)
+				  : item->choices[i].id;
 	*value = (struct value){ .type = VALUE_TEXT, .text = ids };
 	return true;
 }

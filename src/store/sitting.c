@@ -6,7 +6,7 @@
 #include "store_private.h"
 
 static enum err put_sitting(struct store *store, const struct record *record,
-	const struct sitting *sitting, struct errmsg *why)
+	const struct store_sitting *sitting, struct errmsg *why)
 {
 	int64_t item = 0;
 	enum err err = sitting->item < 0
@@ -20,7 +20,7 @@ static enum err put_sitting(struct store *store, const struct record *record,
 }
 
 enum err store_put_sitting(struct store *store, const struct record *record,
-	const struct sitting *sitting, struct errmsg *why)
+	const struct store_sitting *sitting, struct errmsg *why)
 {
 	bool own;
 	enum err err = change_begin(
@@ -29,11 +29,11 @@ enum err store_put_sitting(struct store *store, const struct record *record,
 }
 
 enum err store_get_sitting(struct store *store, const struct record *record, int64_t respondent,
-	struct pool *pool, struct sitting *sitting, bool *found, struct errmsg *why)
+	struct pool *pool, struct store_sitting *sitting, bool *found, struct errmsg *why)
 {
 	struct query *query;
 	*found = false;
-	*sitting = (struct sitting){ .respondent = respondent, .item = -1 };
+	*sitting = (struct store_sitting){ .respondent = respondent, .item = -1 };
 	enum err err = bank_use(store, record->instrument, false, why);
 	if (!err)
 		err = statement_bind(store, SITTING_GET, &query, why, "i", respondent);

@@ -77,7 +77,7 @@ static void act_default(struct app *app, enum act action)
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		app_undo(app, action == ACTION_REDO);
-		if (app->loaded)
+		if (app->top && app->loaded)
 			app_do(app, ACTION_RESUMED, &(struct key){ 0 });
 		break;
 	case ACTION_HELP:

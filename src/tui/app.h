@@ -91,7 +91,8 @@ struct app {
 	struct pool said; /* what is put together for the message; emptied when it stands there */
 	bool warning;
 	int64_t saved_at; /* UTC ms of the last durable change of this run, 0 none */
-	bool unsaved;     /* the last write failed */
+	bool unsaved;     /* the last write failed, or something still waits to be stored */
+	int lost;         /* changes that were not stored when their screen was left */
 	/* a question on the message row */
 	bool confirming;
 	bool asking;
@@ -154,7 +155,8 @@ const struct plan *app_plan(struct app *);           /* from plan_start, else ne
 int app_plan_start(const struct app *);
 
 /* Writing through the store: durable when it returns true; else the header says NOT SAVED and the
- * message row why. */
+ * message row why. The one place for the outcome of a write, also of one made elsewhere: */
+bool app_wrote(struct app *, enum err, const struct errmsg *why);
 bool app_put(struct app *, enum kind, void *object, int64_t parent);
 bool app_delete(struct app *, enum kind, const void *object);
 bool app_begin(struct app *, const char *what);

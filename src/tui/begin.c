@@ -2,18 +2,16 @@
 /*
  * How an interview begins: with the opening card, or where the last sitting ended.
  */
+#include <rekindle/sitting.h>
+
 #include "app.h"
 
 void app_interview(struct app *app, int person)
 {
-	const struct record *record = &app->record;
-	for (size_t i = 0; i < record->respondent_count; i++) {
-		const struct respondent *respondent = &record->respondents[i];
-		if (respondent->person != person || respondent->consent != TRI_YES)
-			continue;
-		int64_t key = respondent->object.key;
-		app_push(app, &screen_interview, &key);
-		return;
-	}
-	app_push(app, &screen_opening, &person);
+	int i = sitting_of_person(&app->record, person);
+	const struct respondent *respondent = i < 0 ? NULL : &app->record.respondents[i];
+	if (respondent && respondent->consent == TRI_YES)
+		app_push(app, &screen_interview, &respondent->object.key);
+	else
+		app_push(app, &screen_opening, &person);
 }

@@ -62,8 +62,7 @@ const struct plan *app_plan(struct app *app)
 	return &app->plan;
 }
 
-/* One place for the outcome of a write: the header's word and the message row. */
-static bool wrote(struct app *app, enum err err, const struct errmsg *why)
+bool app_wrote(struct app *app, enum err err, const struct errmsg *why)
 {
 	app->unsaved = err != ERR_NONE;
 	if (err)
@@ -83,26 +82,27 @@ bool app_begin(struct app *app, const char *what)
 {
 	struct errmsg why;
 	enum err err = store_begin(app->options.store, scope(app), what, &why);
-	return err ? wrote(app, err, &why) : true;
+	return err ? app_wrote(app, err, &why) : true;
 }
 
 bool app_commit(struct app *app)
 {
 	struct errmsg why;
-	return wrote(app, store_commit(app->options.store, &why), &why);
+	return app_wrote(app, store_commit(app->options.store, &why), &why);
 }
 
 bool app_put(struct app *app, enum kind kind, void *object, int64_t parent)
 {
 	struct errmsg why;
-	return wrote(
+	return app_wrote(
 		app, store_put(app->options.store, &app->record, kind, object, parent, &why), &why);
 }
 
 bool app_delete(struct app *app, enum kind kind, const void *object)
 {
 	struct errmsg why;
-	return wrote(app, store_delete(app->options.store, &app->record, kind, object, &why), &why);
+	return app_wrote(
+		app, store_delete(app->options.store, &app->record, kind, object, &why), &why);
 }
 
 bool app_take_back(struct app *app)
@@ -144,7 +144,7 @@ void app_undo(struct app *app, bool redo)
 		app_warn(app, "%s", why.text);
 	else if (!what)
 		app_say(app, "%s", words_plain(redo ? W_NOTHING_TO_REDO : W_NOTHING_TO_UNDO));
-	else if (wrote(app, err, &why) && app_reload(app))
+	else if (app_wrote(app, err, &why) && app_reload(app))
 		app_say(app, "%s",
 			words(&app->said, redo ? W_REDONE : W_UNDONE, hole_text("what", what)));
 	pool_release(&pool);

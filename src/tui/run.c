@@ -178,7 +178,9 @@ static void take_interrupt(struct app *app)
 	if (interrupts >= enough)
 		app->quit = app->interrupted = true;
 	else
-		app_say(app, "Everything is saved. Ctrl-C again leaves.");
+		app_say(app, "%s",
+			app->unsaved ? "NOT everything is saved. Ctrl-C again leaves without it."
+				     : "Everything is saved. Ctrl-C again leaves.");
 }
 
 static bool writing(const struct app *app)
@@ -279,6 +281,16 @@ static void first_screens(struct app *app)
 		app_interview(app, person);
 }
 
+static enum err lost_changes(int count, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	enum err err = errmsg_set(
+		why, ERR_FAILED, "%s", words(&pool, W_CHANGES_LOST, hole_count("n", count)));
+
+	pool_release(&pool);
+	return err;
+}
+
 enum err tui_run(const struct tui_options *given, bool *interrupted, struct errmsg *why)
 {
 	struct tui_options options = *given;
@@ -306,5 +318,5 @@ enum err tui_run(const struct tui_options *given, bool *interrupted, struct errm
 	signals_return(actions_before, &mask_before);
 	if (interrupted)
 		*interrupted = by_signal;
-	return ERR_NONE;
+	return app.lost ? lost_changes(app.lost, why) : ERR_NONE;
 }

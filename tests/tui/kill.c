@@ -139,6 +139,22 @@ START_TEST(test_kill_control_c_twice_leaves_with_130)
 }
 END_TEST
 
+START_TEST(test_kill_control_c_twice_with_unsaved_answers_ends_with_1)
+{
+	stage_open_interview(&stage, NULL);
+	stage_step(&stage, "own part", "{PGDN}");
+	stage_step(&stage, "gone well", "{PGDN}");
+	stage_wait(&stage, "1-5 rate");
+	stage_sql_run(&stage,
+		"CREATE TRIGGER no_answer BEFORE INSERT ON answer BEGIN "
+		"SELECT RAISE(ABORT, 'no room'); END");
+	ck_assert(term_keys(stage.term, "2"));
+	stage_step(&stage, "NOT SAVED !", "{C-c}");
+	stage_step(&stage, "NOT everything is saved", "{C-c}");
+	stage_exit(&stage, 1);
+}
+END_TEST
+
 Suite *kill_suite(void)
 {
 	Suite *suite = suite_create("killed");
@@ -150,6 +166,7 @@ Suite *kill_suite(void)
 	tcase_add_test(tcase, test_kill_control_backslash_restores_the_terminal);
 	tcase_add_test(tcase, test_kill_end_of_the_terminal_ends_the_program);
 	tcase_add_test(tcase, test_kill_control_c_twice_leaves_with_130);
+	tcase_add_test(tcase, test_kill_control_c_twice_with_unsaved_answers_ends_with_1);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <rekindle/line.h>
+#include <rekindle/sitting.h>
 #include <rekindle/utf8.h>
 #include "commands.h"
 
@@ -113,7 +114,7 @@ static enum err no_party(const struct cli *cli, const struct record *record, str
 }
 
 static enum err read_newcomer(const struct cli *cli, const struct record *record,
-	struct line_newcomer *newcomer, struct errmsg *why)
+	struct sitting_newcomer *newcomer, struct errmsg *why)
 {
 	const char *name = cli->value[OPTION_NAME];
 
@@ -129,7 +130,7 @@ static enum err read_newcomer(const struct cli *cli, const struct record *record
 		return errmsg_set(why, ERR_USAGE,
 			"--name is blank or not valid UTF-8; leave it out "
 			"for somebody known by role");
-	*newcomer = (struct line_newcomer){ .name = name, .attribution = ATTRIBUTION_NAMED };
+	*newcomer = (struct sitting_newcomer){ .name = name, .attribution = ATTRIBUTION_NAMED };
 	newcomer->party = find_party(record, cli->parties[0]);
 	if (newcomer->party < 0)
 		return no_party(cli, record, why);
@@ -142,12 +143,12 @@ static enum err read_newcomer(const struct cli *cli, const struct record *record
 
 static enum err enrol(struct cli *cli, struct loaded *loaded, int64_t *key, struct errmsg *why)
 {
-	struct line_newcomer newcomer;
+	struct sitting_newcomer newcomer;
 	bool known = false;
 	enum err err = read_newcomer(cli, &loaded->record, &newcomer, why);
 
 	if (err == ERR_NONE)
-		err = line_enrol(loaded->store, &loaded->record, &newcomer, key, &known, why);
+		err = sitting_enrol(loaded->store, &loaded->record, &newcomer, key, &known, why);
 	if (err == ERR_NONE && known)
 		cli_message(words(&cli->pool, W_RESPONDENT_KNOWN,
 			hole_text("name", cli->value[OPTION_NAME])));

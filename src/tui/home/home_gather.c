@@ -29,7 +29,7 @@ static int planned_day(struct pool *pool, const char *planned, const char **time
 static bool begun(const struct app *app, int64_t respondent)
 {
 	struct pool pool = { 0 };
-	struct sitting sitting = { 0 };
+	struct store_sitting sitting = { 0 };
 	struct errmsg why;
 	bool found = false;
 	enum err err = store_get_sitting(

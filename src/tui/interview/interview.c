@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The guided session: one question a screen, two modes, back never blocked.
+ * The guided session: one question a screen, two modes, back never blocked. What a key means for
+ * the answer is the sitting's.
  */
 #include "interview.h"
 
@@ -9,112 +10,16 @@
 
 #include <rekindle/date.h>
 #include <rekindle/utf8.h>
-#include "../terminal.h"
-
-#define DRAFT_MS 1500 /* a draft is kept this long after its first key at the latest */
-
-int interview_item_index(const struct interview *in)
-{
-	return in->flow.items[in->flow.at];
-}
-
-const struct item *interview_item(const struct interview *in)
-{
-	return &in->app->record.instrument->items[interview_item_index(in)];
-}
-
-const struct answer *interview_answer(const struct interview *in)
-{
-	return record_answer(&in->app->record, in->respondent, interview_item_index(in));
-}
-
-int interview_seconds(const struct interview *in)
-{
-	int64_t running = in->paused ? 0 : clock_monotonic_ms() - in->since;
-	return in->seconds_before + (int)(running / 1000);
-}
-
-const char *interview_short(const struct interview *in, size_t question)
-{
-	const struct item *item = &in->app->record.instrument->items[in->flow.items[question]];
-	return item->shorthand ? item->shorthand : item->text;
-}
-
-/* Where the focus stands when a question is opened: on what was chosen. */
-static int chosen_row(const struct interview *in)
-{
-	const struct item *item = interview_item(in);
-	const struct answer *answer = interview_answer(in);
-	if (!answer || answer->value.type != VALUE_TEXT)
-		return 0;
-	if (item->kind == ITEM_CHECK)
-		return vocabulary_find(&vocabulary_check, answer->value.text);
-	for (size_t i = 0; i < item->choice_count; i++)
-		if (str_same(item->choices[i].id, answer->value.text))
-			return (int)i;
-	return 0;
-}
-
-/* A question comes up: an open one starts in TEXT, for somebody is talking. */
-static void open_question(struct interview *in)
-{
-	enum item_kind kind = interview_item(in)->kind;
-	const struct answer *answer = interview_answer(in);
-	in->row = chosen_row(in);
-	in->probe = 0;
-	in->digits = false;
-	in->page.wanted = 0;
-	bool open = !answer || answer->state == STATE_BLANK || answer->state == STATE_ANSWERED;
-	if (!in->read_only && open &&
-		(kind == ITEM_TEXT || kind == ITEM_NUMBER || kind == ITEM_DATE))
-		interview_write(in, WRITING_ANSWER);
-}
-
-void interview_go(struct interview *in, size_t question)
-{
-	if (!interview_stop_writing(in))
-		return;
-	flow_jump(&in->flow, question + 1);
-	open_question(in);
-	interview_keep_place(in);
-}
-
-static void next(struct interview *in)
-{
-	if (!interview_stop_writing(in))
-		return;
-	int seconds = interview_seconds(in);
-	int advised = flow_advise(&in->flow, seconds);
-	bool last = in->flow.at + 1 == in->flow.count;
-	if (advised < 0 || (last && advised <= (int)in->flow.at)) {
-		struct review_arg arg = { .interview = in };
-		app_push(in->app, &screen_review, &arg);
-		return;
-	}
-	bool jumped = advised != (int)in->flow.at + 1;
-	interview_go(in, (size_t)advised);
-	if (jumped)
-		app_say(in->app,
-			"Little time left: core questions first. b goes back, g shows all.");
-}
-
-static void back(struct interview *in)
-{
-	if (in->flow.at == 0)
-		app_say(in->app, "This is the first question.");
-	else
-		interview_go(in, in->flow.at - 1);
-}
 
 static void search(struct interview *in, const char *word)
 {
+	const struct flow *flow = &in->sitting.flow;
 	if (str_blank(word))
 		return;
-	for (size_t step = 1; step <= in->flow.count; step++) {
-		size_t i = (in->flow.at + step) % in->flow.count;
-		const struct item *item = &in->app->record.instrument->items[in->flow.items[i]];
-		const struct answer *answer =
-			record_answer(&in->app->record, in->respondent, in->flow.items[i]);
+	for (size_t step = 1; step <= flow->count; step++) {
+		size_t i = (flow->at + step) % flow->count;
+		const struct item *item = &in->app->record.instrument->items[flow->items[i]];
+		const struct answer *answer = sitting_answer_of(&in->sitting, i);
 		if (strcasestr(item->text, word) ||
 			(answer && answer->text && strcasestr(answer->text, word))) {
 			interview_go(in, i);
@@ -124,296 +29,58 @@ static void search(struct interview *in, const char *word)
 	app_say(in->app, "No question or answer has \"%s\".", word);
 }
 
-static int rows_to_choose(const struct item *item)
+static void note(struct interview *in, const char *text)
 {
-	switch (item->kind) {
-	case ITEM_CHOICE:
-	case ITEM_MULTI:
-		return (int)item->choice_count;
-	case ITEM_CHECK:
-		return 3;
-	case ITEM_SPLIT:
-		return CAUSE_COUNT;
-	case ITEM_RATED:
-	case ITEM_NUMBER:
-	case ITEM_DATE:
-	case ITEM_TEXT:
-	case ITEM_KIND_COUNT:
-		break;
-	}
-	return 0;
-}
-
-static void move_row(struct interview *in, int by)
-{
-	int rows = rows_to_choose(interview_item(in));
-	in->digits = false;
-	if (!rows)
-		page_act(&in->page, by < 0 ? ACTION_UP : ACTION_DOWN);
-	else if (in->row + by >= 0 && in->row + by < rows)
-		in->row += by;
-}
-
-static int points(const struct interview *in)
-{
-	const struct answer *answer = interview_answer(in);
-	return answer && answer->value.type == VALUE_SPLIT ? (int)answer->value.split[in->row] : 0;
-}
-
-static void digit(struct interview *in, int code)
-{
-	int value = code - '0';
-	if (in->digits && points(in) * 10 + value <= 100)
-		value += points(in) * 10;
-	in->digits = interview_points(in, in->row, value);
-}
-
-/* Ctrl-X Ctrl-E, as in a shell. */
-static void external_editor(struct interview *in)
-{
-	const struct record *record = &in->app->record;
-	struct pool pool = { 0 };
-	struct str text;
-	str_init(&text);
-	str_add(&text, in->box.text.text);
-	const char *question = record_mirror(
-		record, &pool, interview_item(in)->text, record->respondents[in->respondent].party);
-	if (terminal_edit(in->app, question, &text)) {
-		edit_set(&in->box, NULL);
-		edit_insert(&in->box, text.text);
-		in->box.changed = true;
-		in->draft_dirty = true;
-		in->draft_since = clock_monotonic_ms();
-		interview_keep_draft(in);
-	}
-	str_release(&text);
-	pool_release(&pool);
-}
-
-static void time_mark(struct interview *in)
-{
-	char at[6], mark[16];
-	snprintf(mark, sizeof(mark), "[%s] ", clock_hm(clock_ms(), at));
-	edit_insert(&in->box, mark);
-}
-
-static void typed(struct interview *in)
-{
-	if (!in->box.changed || in->draft_dirty)
-		return;
-	in->draft_dirty = true;
-	in->draft_since = clock_monotonic_ms();
-}
-
-/* Enter in a box of one line: kept, and said so unless there was something to warn of. */
-static void end_line(struct interview *in)
-{
-	bool changed = in->box.changed;
-	if (interview_stop_writing(in) && changed && !*in->app->message)
-		app_say(in->app, "Kept. u takes it back.");
-}
-
-static void box_key(struct interview *in, const struct key *key)
-{
-	bool editor = in->editor_pending && key->code == CONTROL('e');
-	in->editor_pending = false;
-	if (editor)
-		external_editor(in);
-	else if (key->code == TUI_ENTER && in->box.one_line)
-		end_line(in);
-	else if (key->code == TUI_PASTE)
-		edit_insert(&in->box, key->text),
-			app_say(in->app, "Pasted as text, not as commands.");
-	else
-		edit_key(&in->box, key);
-	typed(in);
-}
-
-static void cycle_field(struct interview *in, int by)
-{
-	static const enum writing order[] = { WRITING_ANSWER, WRITING_QUOTE, WRITING_COMMENT,
-		WRITING_EVIDENCE };
-	int at = 0, n = sizeof(order) / sizeof(*order);
-	enum writing now = in->writing;
-	while (at < n - 1 && order[at] != now)
-		at++;
-	if (!interview_stop_writing(in))
-		return;
-	at = (at + by + n) % n;
-	if (order[at] == WRITING_ANSWER && interview_item(in)->kind != ITEM_TEXT)
-		at = (at + by + n) % n;
-	interview_write(in, order[at]);
+	if (!str_blank(text) && interview_kept(in, sitting_note(&in->sitting, text)))
+		app_say(in->app, "Note kept. The review lists it until it is filed.");
 }
 
 static void pause(struct interview *in)
 {
-	in->seconds_before = interview_seconds(in);
-	in->paused = true;
-	interview_keep_place(in);
+	sitting_pause(&in->sitting);
 	app_say(in->app, "Paused; the clock stands still. Any key goes on.");
 }
 
-static void go_on(struct interview *in)
+/* A question on the message row stays there until it is answered. */
+static void retry(struct interview *in)
 {
-	in->paused = false;
-	in->since = clock_monotonic_ms();
+	struct app *app = in->app;
+	if (app->asking || app->confirming || !sitting_retry(&in->sitting))
+		return;
+	interview_kept(in, sitting_unsaved(&in->sitting) ? KEPT_WAITING : KEPT);
+	app->ticked = true;
 }
 
 /* ACTION_TICK: drafts, failed writes, the minutes in the corner. */
 static void tick(struct interview *in)
 {
-	int64_t now = clock_monotonic_ms();
-	if (in->draft_dirty && now - in->draft_since >= DRAFT_MS) {
-		interview_keep_draft(in);
-		in->app->ticked = true;
-	}
-	if (in->retry_at && now >= in->retry_at) {
-		struct answer *answer = record_put_answer(
-			&in->app->record, in->respondent, interview_item_index(in));
-		in->retry_at = app_put(in->app, KIND_ANSWER, answer, 0) ? 0 : now + DRAFT_MS;
-		in->app->ticked = true;
-	}
-	int minute = interview_seconds(in) / 60;
+	interview_draft_tick(in);
+	retry(in);
+	int minute = sitting_seconds(&in->sitting) / 60;
 	if (minute != in->minute_shown) {
 		in->minute_shown = minute;
 		in->app->ticked = true;
 	}
 }
 
-/* Back on top, or after undo: the review may have finished the interview. */
+/* Back on top, or after undo: the review may have finished the interview, the record is another. */
 static enum nav resumed(struct interview *in)
 {
-	if (in->finished || in->respondent >= (int)in->app->record.respondent_count)
+	if (in->done || !sitting_refresh(&in->sitting))
 		return NAV_UP;
-	if (in->flow.count)
-		in->row = chosen_row(in);
+	if (in->sitting.flow.count)
+		in->row = interview_chosen_row(in);
 	return NAV_STAY;
 }
 
-static void start_writing(struct interview *in, enum act action)
+/* Leaving what is not stored is asked first. */
+static enum nav leave_unsaved(struct interview *in, enum act action)
 {
-	static const struct {
-		int action;
-		enum writing writing;
-	} fields[] = {
-		{ ACTION_COMMENT, WRITING_COMMENT },
-		{ ACTION_QUOTE, WRITING_QUOTE },
-		{ ACTION_EVIDENCE, WRITING_EVIDENCE },
-		{ ACTION_WRITE, WRITING_ANSWER },
-	};
-	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
-		if (fields[i].action == (int)action)
-			interview_write(in, fields[i].writing);
-}
-
-static enum nav act_answer(struct interview *in, enum act action, const struct key *key)
-{
-	switch ((int)action) {
-	case ACTION_RATE:
-		interview_rate(in, key->code - '0');
-		break;
-	case ACTION_DONT_KNOW:
-		interview_state(in, STATE_DONT_KNOW);
-		break;
-	case ACTION_DECLINED:
-		interview_state(in, STATE_DECLINED);
-		break;
-	case ACTION_NOT_APPLICABLE:
-		if (interview_state(in, STATE_NOT_APPLICABLE))
-			interview_write(in, WRITING_REASON);
-		break;
-	case ACTION_SKIP:
-		if (interview_skip(in))
-			next(in);
-		break;
-	case ACTION_PICK:
-		interview_pick(in, in->row);
-		break;
-	case ACTION_DIGIT:
-		digit(in, key->code);
-		break;
-	case ACTION_MORE:
-		in->digits = false;
-		interview_points(in, in->row, points(in) + 5);
-		break;
-	case ACTION_LESS:
-		in->digits = false;
-		interview_points(in, in->row, points(in) - 5);
-		break;
-	case ACTION_FLAG:
-		interview_flag(in);
-		break;
-	case ACTION_PROBE:
-		in->probe++;
-		break;
-	default:
+	int count = sitting_unsaved(&in->sitting);
+	if (!count || in->leave_anyway || interview_kept(in, sitting_settle(&in->sitting)))
 		return NAV_DEFAULT;
-	}
-	return NAV_STAY;
-}
-
-static enum nav act_move(struct interview *in, enum act action)
-{
-	struct review_arg arg = { .interview = in, .jump = action == ACTION_JUMP };
-	switch ((int)action) {
-	case ACTION_NEXT:
-	case ACTION_NEXT_QUESTION:
-		next(in);
-		break;
-	case ACTION_BACK:
-	case ACTION_BACK_QUESTION:
-		back(in);
-		break;
-	case ACTION_PREVIOUS_CHOICE:
-		move_row(in, -1);
-		break;
-	case ACTION_NEXT_CHOICE:
-		move_row(in, 1);
-		break;
-	case ACTION_PAGE_DOWN:
-	case ACTION_PAGE_UP:
-		page_act(&in->page, action);
-		break;
-	case ACTION_JUMP:
-	case ACTION_REVIEW:
-		app_push(in->app, &screen_review, &arg);
-		break;
-	default:
-		return NAV_DEFAULT;
-	}
-	return NAV_STAY;
-}
-
-static enum nav act_text(struct interview *in, enum act action, const struct key *key)
-{
-	switch ((int)action) {
-	case ACTION_LEAVE_TEXT:
-		if (interview_stop_writing(in))
-			app_say(in->app, "The text is kept. i writes on, u takes it back.");
-		break;
-	case ACTION_NEXT_FIELD:
-		cycle_field(in, 1);
-		break;
-	case ACTION_PREVIOUS_FIELD:
-		cycle_field(in, -1);
-		break;
-	case ACTION_TIME_MARK:
-		time_mark(in);
-		typed(in);
-		break;
-	case ACTION_EDITOR:
-		in->editor_pending = true;
-		break;
-	case ACTION_KILL:
-	case ACTION_YANK:
-	case ACTION_KEY:
-		if (in->writing == WRITING_NOTHING)
-			return NAV_DEFAULT;
-		box_key(in, key);
-		break;
-	default:
-		return NAV_DEFAULT;
-	}
+	in->leaving = action;
+	app_confirm(in->app, "%s", words(&in->app->said, W_CHANGES_LEAVE, hole_count("n", count)));
 	return NAV_STAY;
 }
 
@@ -435,7 +102,21 @@ static enum nav act_session(struct interview *in, enum act action, const struct 
 		app_ask(in->app, in->asking_note ? "Note:" : "Find:", NULL);
 		break;
 	case ACTION_ASKED:
-		in->asking_note ? interview_note(in, key->text) : search(in, key->text);
+		in->asking_note ? note(in, key->text) : search(in, key->text);
+		break;
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		return interview_may_undo(in) ? NAV_DEFAULT : NAV_STAY;
+	case ACTION_UP_LEVEL:
+	case ACTION_AUDIT:
+	case ACTION_DIAGNOSIS:
+	case ACTION_PLAN:
+	case ACTION_REPORT:
+	case ACTION_PROFILE:
+		return leave_unsaved(in, action);
+	case ACTION_CONFIRMED:
+		in->leave_anyway = true;
+		app_do(in->app, in->leaving, key); /* the screen is gone after it */
 		break;
 	default:
 		return NAV_DEFAULT;
@@ -443,22 +124,38 @@ static enum nav act_session(struct interview *in, enum act action, const struct 
 	return NAV_STAY;
 }
 
+static void start_writing(struct interview *in, enum act action)
+{
+	static const struct {
+		int action;
+		enum sitting_field writing;
+	} fields[] = {
+		{ ACTION_COMMENT, SITTING_COMMENT },
+		{ ACTION_QUOTE, SITTING_QUOTE },
+		{ ACTION_EVIDENCE, SITTING_EVIDENCE },
+		{ ACTION_WRITE, SITTING_ANSWER },
+	};
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
+		if (fields[i].action == (int)action)
+			interview_write(in, fields[i].writing);
+}
+
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct interview *in = screen->state;
-	if (in->paused && action != ACTION_TICK && action != ACTION_SAVE)
-		go_on(in);
+	if (in->sitting.paused && action != ACTION_TICK && action != ACTION_SAVE)
+		sitting_go_on(&in->sitting);
 	if (action == ACTION_RESUMED)
 		return resumed(in);
-	if (!in->flow.count)
+	if (!in->sitting.flow.count)
 		return action == ACTION_UP_LEVEL ? NAV_UP : NAV_STAY;
 	start_writing(in, action);
 	static enum nav (*const parts[])(struct interview *, enum act,
-		const struct key *) = { act_session, act_text, act_answer };
+		const struct key *) = { act_session, interview_act_text, interview_act_answer };
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		if (parts[i](in, action, key) == NAV_STAY)
 			return NAV_STAY;
-	return act_move(in, action);
+	return interview_act_move(in, action);
 }
 
 #define NONE ACTION_NONE
@@ -503,15 +200,16 @@ static const enum act *offers(const struct screen *screen)
 		[ITEM_NUMBER] = offers_open,
 		[ITEM_DATE] = offers_open,
 	};
-	if (!in->flow.count)
+	if (!in->sitting.flow.count)
 		return offers_empty;
-	return in->writing != WRITING_NOTHING ? offers_text : by_kind[interview_item(in)->kind];
+	return in->writing != SITTING_NOTHING ? offers_text
+					      : by_kind[sitting_item(&in->sitting)->kind];
 }
 
 static const char *label(const struct screen *screen, enum act action)
 {
 	const struct interview *in = screen->state;
-	const struct item *item = in->flow.count ? interview_item(in) : NULL;
+	const struct item *item = in->sitting.flow.count ? sitting_item(&in->sitting) : NULL;
 	if (action == ACTION_PROBE && item && !item->probe_count)
 		return "";
 	return NULL;
@@ -520,87 +218,61 @@ static const char *label(const struct screen *screen, enum act action)
 static bool text(const struct screen *screen)
 {
 	const struct interview *in = screen->state;
-	return in->writing != WRITING_NOTHING;
+	return in->writing != SITTING_NOTHING;
 }
 
 static void header(const struct screen *screen, struct header *header)
 {
 	const struct interview *in = screen->state;
-	const struct record *record = &in->app->record;
-	struct pool pool = { 0 };
+	const struct flow *flow = &in->sitting.flow;
 	header->title = "Interview";
 	app_alliance_text(in->app, header->alliance, sizeof(header->alliance));
-	snprintf(header->who, sizeof(header->who), "%s, %s",
-		record_respondent_name(record, &pool, in->respondent),
-		record->parties[record->respondents[in->respondent].party].label);
-	snprintf(header->progress, sizeof(header->progress), "%zu/%zu", in->flow.at + 1,
-		in->flow.count);
-	pool_release(&pool);
+	interview_who(in, header->who, sizeof(header->who));
+	snprintf(header->progress, sizeof(header->progress), "%zu/%zu", flow->at + 1, flow->count);
 }
 
 /* Back to where the last sitting ended: the question, and the text that was being typed. */
 static void restore(struct interview *in)
 {
+	const struct sitting *sitting = &in->sitting;
 	struct app *app = in->app;
-	struct pool pool = { 0 };
-	struct sitting sitting;
-	struct errmsg why;
-	bool found = false;
-	int64_t key = app->record.respondents[in->respondent].object.key;
-	if (store_get_sitting(app->options.store, &app->record, key, &pool, &sitting, &found, &why))
-		app_warn(app, "%s", why.text);
-	if (found) {
-		int question = flow_find(&in->flow, sitting.item);
-		in->seconds_before = sitting.seconds;
-		if (question >= 0 && in->flow.count)
-			flow_jump(&in->flow, (size_t)question + 1);
-	}
-	if (in->flow.count)
-		open_question(in);
-	if (found && sitting.draft && in->flow.count && !in->read_only) {
-		interview_write(in, (enum writing)sitting.field);
-		edit_set(&in->box, sitting.draft);
-		in->box.cursor = (size_t)sitting.cursor <= in->box.text.len ? (size_t)sitting.cursor
-									    : in->box.text.len;
-		in->box.changed = true;
+	if (!sitting->flow.count)
+		return;
+	interview_open_question(in);
+	if (sitting->draft.len && !sitting->closed) {
+		interview_draft_back(in);
 		app_say(app, "Here you stopped; the text you were typing is back.");
-	} else if (found && !*app->message) {
-		app_say(app, "Here you stopped: question %zu of %zu.", in->flow.at + 1,
-			in->flow.count);
+	} else if (sitting->found && !*app->message) {
+		app_say(app, "Here you stopped: question %zu of %zu.", sitting->flow.at + 1,
+			sitting->flow.count);
 	}
-	pool_release(&pool);
 }
 
 static void enter(struct screen *screen, const void *arg)
 {
 	struct interview *in = screen->state;
+	struct app *app = screen->app;
 	const int64_t *key = arg;
 	struct errmsg why;
-	in->app = screen->app;
-	in->writing = WRITING_NOTHING;
+	in->app = app;
+	in->writing = SITTING_NOTHING;
 	edit_init(&in->box, false);
-	for (size_t i = 0; i < in->app->record.respondent_count; i++)
-		if (in->app->record.respondents[i].object.key == *key)
-			in->respondent = (int)i;
-	if (store_hold(in->app->options.store, *key, &why)) {
-		in->read_only = true;
-		app_warn(in->app, "%s", why.text);
-	}
-	flow_init(&in->flow, &in->app->record, in->respondent);
-	go_on(in);
+	if (sitting_open(&in->sitting, app->options.store, &app->record, *key, &why))
+		app_warn(app, "%s", why.text);
+	/* the end and the rows of the card are line mode's: here the questions stand for them */
+	in->sitting.at_end = false;
+	if (in->sitting.field >= SITTING_FIELDS)
+		in->sitting.field = SITTING_NOTHING;
 	restore(in);
-	interview_keep_place(in);
+	interview_placed(in, sitting_keep(&in->sitting));
 }
 
 static void leave(struct screen *screen)
 {
 	struct interview *in = screen->state;
-	if (in->flow.count && !interview_stop_writing(in))
+	if (sitting_refresh(&in->sitting) && in->sitting.flow.count && !interview_stop_writing(in))
 		interview_keep_draft(in);
-	else if (in->flow.count && !in->finished)
-		interview_keep_place(in);
-	store_unhold(in->app->options.store);
-	flow_release(&in->flow);
+	in->app->lost += sitting_close(&in->sitting);
 	edit_release(&in->box);
 	page_release(&in->page);
 }

@@ -1,31 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The guided session's state, shared by its files: what is asked (flow), what is being written,
- * where the clock stands.
+ * The guided session on the screens: the sitting, what is being typed, where the focus stands.
  */
 #ifndef TUI_INTERVIEW_H
 #define TUI_INTERVIEW_H
 
+#include <rekindle/sitting.h>
 #include "../app.h"
 #include "../widgets/list.h"
 #include "../widgets/page.h"
 
-/* What the box in TEXT mode writes; the numbers stand in the database (sitting.field). */
-enum writing {
-	WRITING_NOTHING = -1,
-	WRITING_ANSWER,
-	WRITING_COMMENT,
-	WRITING_QUOTE,
-	WRITING_EVIDENCE,
-	WRITING_REASON,
-	WRITING_COUNT
-};
-
 struct interview {
 	struct app *app;
-	int respondent;
-	struct flow flow;
-	enum writing writing;
+	struct sitting sitting;
+	enum sitting_field writing; /* what the box in TEXT mode writes */
 	struct edit box;
 	bool asking_note;    /* the line being asked is a quick note, else a search */
 	bool draft_dirty;    /* typed since the draft was last kept */
@@ -38,53 +26,62 @@ struct interview {
 	struct page page;
 	int scale_line[6];     /* page line of each rating, 1 to 5 */
 	int box_row, box_rows; /* where the box is drawn */
-	bool read_only;        /* somebody else holds this interview */
-	bool finished;         /* the review has finished it: leave */
-	bool paused;
-	int seconds_before; /* of earlier sittings */
-	int64_t since;      /* monotonic ms when the clock last started */
 	int minute_shown;
-	int64_t retry_at; /* monotonic ms of the next try after a failed write */
+	bool done;         /* the review has finished it: leave */
+	enum act leaving;  /* asked whether to leave what is not stored, by this action */
+	bool leave_anyway; /* yes */
 };
 
-/* What is asked and answered now. */
-const struct item *interview_item(const struct interview *);
-int interview_item_index(const struct interview *);
-const struct answer *interview_answer(const struct interview *);
-/* Seconds used so far, all sittings. */
-int interview_seconds(const struct interview *);
+/* interview_told.c */
+/* What became of a change: the header's word, and why it was refused or waits. True: durable. */
+bool interview_kept(struct interview *, enum kept);
+/* The same of the place and the draft, which are no change that the header tells of. */
+bool interview_placed(struct interview *, enum kept);
+/* Undo takes back what is stored: false, and said, while something waits. */
+bool interview_may_undo(struct interview *);
+/* The row's word in review lists, cut by the caller. */
+const char *interview_short(const struct interview *, size_t question);
+/* "Ana Ruiz, Phoenix" for the header. */
+void interview_who(const struct interview *, char *buffer, size_t size);
 
-/* interview_answer.c: changing answers; each is durable when it returns true. */
-bool interview_rate(struct interview *, int value);
-bool interview_state(struct interview *, enum answer_state);
-bool interview_skip(struct interview *);
-bool interview_pick(struct interview *, int row);
-bool interview_points(struct interview *, int row, int points);
-int interview_points_left(const struct interview *);
-bool interview_flag(struct interview *);
-void interview_note(struct interview *, const char *text);
-/* TEXT: open the box on a field, keep the draft, leave it (the text becomes part of the answer). */
-void interview_write(struct interview *, enum writing);
-void interview_keep_draft(struct interview *);
-bool interview_stop_writing(struct interview *);
-/* Remember the place (question, seconds) in the database. */
-void interview_keep_place(struct interview *);
-/* Everything that is still blank and not core becomes "not asked"; the sitting is finished. */
-bool interview_finish(struct interview *);
-
-/* interview_draw.c */
-void interview_layout(struct screen *, int rows, int cols);
-void interview_draw(const struct screen *, const struct canvas *);
-
+/* interview_move.c */
 /* Another question: the box is left, the place is kept. */
 void interview_go(struct interview *, size_t question);
+void interview_next(struct interview *);
+void interview_open_question(struct interview *);
+int interview_chosen_row(const struct interview *); /* where the focus stands at first */
+enum nav interview_act_move(struct interview *, enum act);
+
+/* interview_answer.c */
+enum nav interview_act_answer(struct interview *, enum act, const struct key *);
+
+/* interview_box.c: TEXT mode */
+void interview_write(struct interview *, enum sitting_field);
+void interview_draft_back(struct interview *);
+void interview_keep_draft(struct interview *);
+void interview_draft_tick(struct interview *);
+/* The text becomes part of the answer; false: it is refused and stays in the box. */
+bool interview_stop_writing(struct interview *);
+enum nav interview_act_text(struct interview *, enum act, const struct key *);
+
+/* interview_page.c */
+#define INTERVIEW_SIDE 34 /* columns of the list of questions, from 100 columns on */
+void interview_layout(struct screen *, int rows, int cols);
+int interview_width(const struct interview *);
+int interview_head_rows(int body); /* topic and minutes, blank rows where there is room */
+bool interview_big_box(const struct interview *);
+enum answer_state interview_state(const struct interview *);
+/* In the page's pool: text with the companies' names; how the person may be quoted. */
+const char *interview_mirrored(struct interview *, const char *text);
+const char *interview_quoted_as(struct interview *);
+
+/* interview_draw.c */
+void interview_draw(const struct screen *, const struct canvas *);
 
 /* Argument of screen_review: the interview below it. */
 struct review_arg {
 	struct interview *interview;
 	bool jump; /* the jump list: no counts */
 };
-/* The row's word in review lists, cut by the caller. */
-const char *interview_short(const struct interview *, size_t question);
 
 #endif

@@ -7,12 +7,12 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/sitting.h>
 
 #include "../widgets/page.h"
 #include "../widgets/fields.h"
 
 #define MINUTES_USUAL 45
-#define MINUTES_MOST 600
 
 enum { CARD_CONSENT, CARD_ATTRIBUTION, CARD_MINUTES, CARD_DATE, CARD_ROWS };
 enum { CONSENT_YES, CONSENT_NO };
@@ -20,13 +20,16 @@ enum { CONSENT_YES, CONSENT_NO };
 struct opening {
 	struct form form;
 	struct page page;
-	int person; /* index in the record */
+	int64_t person; /* key */
 };
 
-static int respondent_of(const struct record *record, int person)
+/* Index in the record as it is loaded now; -1: the person is gone. */
+static int person_of(const struct screen *screen)
 {
-	for (size_t i = 0; i < record->respondent_count; i++)
-		if (record->respondents[i].person == person)
+	const struct opening *own = screen->state;
+	const struct record *record = &screen->app->record;
+	for (size_t i = 0; i < record->person_count; i++)
+		if (record->people[i].object.key == own->person)
 			return (int)i;
 	return -1;
 }
@@ -39,8 +42,8 @@ static void enter(struct screen *screen, const void *arg)
 	struct opening *own = screen->state;
 	const struct record *record = &screen->app->record;
 	char day[DATE_TEXT], minutes[12];
-	own->person = *(const int *)arg;
-	int i = respondent_of(record, own->person);
+	int person = *(const int *)arg, i = sitting_of_person(record, person);
+	own->person = record->people[person].object.key;
 	const struct respondent *there = i < 0 ? NULL : &record->respondents[i];
 	snprintf(minutes, sizeof(minutes), "%d",
 		there && there->minutes != INT_NONE ? there->minutes : MINUTES_USUAL);
@@ -64,8 +67,9 @@ static int minutes_of(const struct opening *own)
 	long minutes = strtol(text, &end, 10);
 	while (*end == ' ')
 		end++;
-	return !str_blank(text) && !*end && minutes >= 1 && minutes <= MINUTES_MOST ? (int)minutes
-										    : INT_NONE;
+	return !str_blank(text) && !*end && minutes >= 1 && minutes <= SITTING_MINUTES_MOST
+		? (int)minutes
+		: INT_NONE;
 }
 
 static const char *complaint_of(const struct opening *own, int i)
@@ -93,18 +97,14 @@ static bool check(struct screen *screen, int i)
 	return !complaint;
 }
 
-static void fill(
-	const struct opening *own, const struct record *record, struct respondent *respondent)
+static struct sitting_terms terms_of(const struct opening *own)
 {
-	const struct person *person = &record->people[own->person];
-	respondent->person = own->person;
-	respondent->party = person->party;
-	respondent->role = person->role;
-	respondent->name = person->name;
-	respondent->consent = TRI_YES;
-	respondent->attribution = own->form.field[CARD_ATTRIBUTION].choice;
-	respondent->minutes = minutes_of(own);
-	date_parse(own->form.field[CARD_DATE].edit.text.text, &respondent->date);
+	struct sitting_terms terms = {
+		.attribution = (enum attribution)own->form.field[CARD_ATTRIBUTION].choice,
+		.minutes = minutes_of(own),
+	};
+	date_parse(own->form.field[CARD_DATE].edit.text.text, &terms.date);
+	return terms;
 }
 
 /* The card is gone when this has worked; the interview goes back to the home. */
@@ -112,26 +112,20 @@ static void begin(struct screen *screen)
 {
 	struct opening *own = screen->state;
 	struct app *app = screen->app;
-	struct record *record = &app->record;
+	struct errmsg why;
+	int64_t key;
 	for (int i = 0; i < CARD_ROWS; i++)
 		if (!check(screen, i)) {
 			own->form.list.at = i;
 			return;
 		}
-	int i = respondent_of(record, own->person);
-	struct respondent *respondent =
-		i < 0 ? record_add(record, KIND_RESPONDENT) : &record->respondents[i];
-	fill(own, record, respondent);
-	if (!app_put(app, KIND_RESPONDENT, respondent, record->assessment.object.key)) {
-		char message[sizeof(app->message)];
-		memcpy(message, app->message, sizeof(message));
-		app_reload(app);
-		app_warn(app, "%s", message);
-		return;
-	}
-	record_settle(record);
-	int64_t key = respondent->object.key;
-	app_place(app, &screen_interview, &key);
+	struct sitting_terms terms = terms_of(own);
+	enum err err = sitting_agree(
+		app->options.store, &app->record, person_of(screen), &terms, &key, &why);
+	if (app_wrote(app, err, &why))
+		app_place(app, &screen_interview, &key);
+	else
+		app_take_back(app);
 }
 
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
@@ -143,7 +137,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	}
 	if (action == ACTION_RESUMED)
-		return own->person < (int)screen->app->record.person_count ? NAV_STAY : NAV_UP;
+		return person_of(screen) >= 0 ? NAV_STAY : NAV_UP;
 	enum fields_event event = fields_act(&own->form, action, key, &left);
 	if (event == FIELDS_OUT) {
 		app_say(screen->app, "Not begun: nothing was stored.");
@@ -193,9 +187,8 @@ static bool text(const struct screen *screen)
 
 static void header(const struct screen *screen, struct header *header)
 {
-	const struct opening *own = screen->state;
 	const struct record *record = &screen->app->record;
-	const struct person *person = &record->people[own->person];
+	const struct person *person = &record->people[person_of(screen)];
 	header->title = "Opening";
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
 	snprintf(header->who, sizeof(header->who), "%s, %s",
@@ -212,10 +205,10 @@ static void layout(struct screen *screen, int rows, int cols)
 	int width = cols - 4 < 76 ? cols - 4 : 76;
 	struct pool pool = { 0 };
 	page_clear(&own->page);
-	if (own->person < (int)record->person_count)
+	if (person_of(screen) >= 0)
 		page_add(&own->page, STYLE_PLAIN, 0, width,
 			record_mirror(record, &pool, record->instrument->opening,
-				record->people[own->person].party));
+				record->people[person_of(screen)].party));
 	pool_release(&pool);
 	page_layout(&own->page, body - form_rows - 1);
 	form_layout(&own->form, form_rows, cols);

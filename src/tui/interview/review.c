@@ -5,6 +5,7 @@
  */
 #include "interview.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct review {
@@ -12,14 +13,14 @@ struct review {
 	bool jump;
 	bool only_open; /* l: all questions, or those to settle */
 	struct list list;
-	int *questions;   /* shown question numbers, in the record's pool */
+	int *questions;   /* shown question numbers; room for every item */
 	struct page page; /* counts, wrapped */
 	int list_row;
 };
 
 static void collect(struct review *review)
 {
-	const struct flow *flow = &review->in->flow;
+	const struct flow *flow = &review->in->sitting.flow;
 	int n = 0;
 	for (size_t i = 0; i < flow->count; i++)
 		if (!review->only_open || flow_open(flow, i))
@@ -40,26 +41,28 @@ static void enter(struct screen *screen, const void *arg)
 	const struct review_arg *given = arg;
 	review->in = given->interview;
 	review->jump = given->jump;
-	review->questions = pool_alloc(
-		&screen->app->record.pool, review->in->flow.count * sizeof(*review->questions));
+	review->questions =
+		mem_alloc(screen->app->record.instrument->item_count * sizeof(*review->questions));
 	collect(review);
-	focus_question(review, (int)review->in->flow.at);
+	focus_question(review, (int)review->in->sitting.flow.at);
 }
 
 static void leave(struct screen *screen)
 {
 	struct review *review = screen->state;
+	free(review->questions);
 	page_release(&review->page);
 }
 
 static int focused(const struct review *review)
 {
-	return review->list.count ? review->questions[review->list.at] : (int)review->in->flow.at;
+	return review->list.count ? review->questions[review->list.at]
+				  : (int)review->in->sitting.flow.at;
 }
 
 static void next_gap(struct review *review)
 {
-	int gap = flow_next_gap(&review->in->flow, (size_t)focused(review));
+	int gap = flow_next_gap(&review->in->sitting.flow, (size_t)focused(review));
 	if (gap < 0)
 		app_say(review->in->app, "Nothing is left to settle.");
 	else
@@ -71,7 +74,8 @@ static void search(struct review *review, const char *word)
 	const struct item *items = review->in->app->record.instrument->items;
 	for (int step = 1; step <= review->list.count && !str_blank(word); step++) {
 		int i = (review->list.at + step) % review->list.count;
-		const struct item *item = &items[review->in->flow.items[review->questions[i]]];
+		const struct item *item =
+			&items[review->in->sitting.flow.items[review->questions[i]]];
 		if (strcasestr(interview_short(review->in, (size_t)review->questions[i]), word) ||
 			strcasestr(item->text, word) || strcasestr(item->topic, word)) {
 			review->list.at = i;
@@ -81,29 +85,31 @@ static void search(struct review *review, const char *word)
 	app_say(review->in->app, "No question has \"%s\".", word);
 }
 
+/* Finishing leaves the review and the interview below it. */
 static enum nav finish(struct review *review, bool confirmed)
 {
-	struct flow_counts counts = flow_count(&review->in->flow);
-	int gaps = counts.blank + counts.no_reason;
+	struct interview *in = review->in;
+	struct flow_counts counts = flow_count(&in->sitting.flow);
+	int gaps = counts.blank + counts.no_reason, unasked;
 	if (gaps && !confirmed) {
-		app_confirm(review->in->app,
-			"Finish with %d %s open? y finishes, any other key goes on.", gaps,
-			gaps == 1 ? "question" : "questions");
+		app_confirm(in->app, "Finish with %d %s open? y finishes, any other key goes on.",
+			gaps, gaps == 1 ? "question" : "questions");
 		return NAV_STAY;
 	}
-	return interview_finish(review->in) ? NAV_UP : NAV_STAY;
+	in->done = interview_kept(in, sitting_finish(&in->sitting, &unasked));
+	if (!in->done)
+		return NAV_STAY;
+	app_say(in->app, "Finished. Enter on the person opens the interview again.");
+	return NAV_UP;
 }
 
-/* Finishing leaves the review and the interview below it. */
-static enum nav finish_all(struct screen *screen, bool confirmed)
+/* The record may be another one now, and the person gone from it. */
+static enum nav resumed(struct review *review)
 {
-	struct review *review = screen->state;
-	struct app *app = screen->app;
-	if (finish(review, confirmed) != NAV_UP)
-		return NAV_STAY;
-	review->in->finished = true;
-	app_say(app, "Finished. Enter on the person opens the interview again.");
-	return NAV_UP;
+	if (!sitting_refresh(&review->in->sitting))
+		return NAV_UP;
+	collect(review);
+	return NAV_STAY;
 }
 
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
@@ -130,12 +136,14 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		search(review, key->text);
 		return NAV_STAY;
 	case ACTION_FINISH:
-		return finish_all(screen, false);
+		return finish(review, false);
 	case ACTION_CONFIRMED:
-		return finish_all(screen, true);
+		return finish(review, true);
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		return interview_may_undo(review->in) ? NAV_DEFAULT : NAV_STAY;
 	case ACTION_RESUMED:
-		collect(review);
-		return NAV_STAY;
+		return resumed(review);
 	}
 	return list_act(&review->list, action) ? NAV_STAY : NAV_DEFAULT;
 }
@@ -162,7 +170,7 @@ static const char *label(const struct screen *screen, enum act action)
 	if (action == ACTION_SHOW)
 		return review->only_open ? "show: open" : "show: all";
 	if (action == ACTION_RETURN) {
-		snprintf(back, sizeof(back), "back to %zu", review->in->flow.at + 1);
+		snprintf(back, sizeof(back), "back to %zu", review->in->sitting.flow.at + 1);
 		return back;
 	}
 	return NULL;
@@ -171,33 +179,19 @@ static const char *label(const struct screen *screen, enum act action)
 static void header(const struct screen *screen, struct header *header)
 {
 	const struct review *review = screen->state;
-	const struct record *record = &screen->app->record;
-	struct flow_counts counts = flow_count(&review->in->flow);
-	struct pool pool = { 0 };
-	int respondent = review->in->respondent;
+	struct flow_counts counts = flow_count(&review->in->sitting.flow);
 	header->title = review->jump ? "Questions" : "Review";
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
-	snprintf(header->who, sizeof(header->who), "%s, %s",
-		record_respondent_name(record, &pool, respondent),
-		record->parties[record->respondents[respondent].party].label);
+	interview_who(review->in, header->who, sizeof(header->who));
 	snprintf(header->progress, sizeof(header->progress), "%d/%d", counts.settled,
 		counts.questions);
-	pool_release(&pool);
-}
-
-static int unfiled(const struct record *record)
-{
-	int n = 0;
-	for (size_t i = 0; i < record->note_count; i++)
-		n += record->notes[i].filed == NULL;
-	return n;
 }
 
 static void build_counts(struct review *review, int width)
 {
-	struct flow_counts counts = flow_count(&review->in->flow);
+	struct flow_counts counts = flow_count(&review->in->sitting.flow);
 	struct page *page = &review->page;
-	int notes = unfiled(&review->in->app->record);
+	int notes = sitting_notes(&review->in->sitting);
 	page_add(page, STYLE_PLAIN, 0, width,
 		"To settle, or to leave: finishing with gaps is allowed, and reported.");
 	page_blank(page);
@@ -208,7 +202,7 @@ static void build_counts(struct review *review, int width)
 	page_add(page, STYLE_BOLD, 0, width,
 		pool_printf(&page->pool, "%d flagged        %d %s to file     %d min used",
 			counts.flagged, notes, notes == 1 ? "note" : "notes",
-			interview_seconds(review->in) / 60));
+			sitting_seconds(&review->in->sitting) / 60));
 	page_blank(page);
 	page_add(page, STYLE_PLAIN, 0, width, "");
 }
@@ -229,7 +223,7 @@ static void layout(struct screen *screen, int rows, int cols)
 static void draw_row(
 	const struct review *review, const struct canvas *canvas, int row, int question)
 {
-	const struct flow *flow = &review->in->flow;
+	const struct flow *flow = &review->in->sitting.flow;
 	const struct item *item = &review->in->app->record.instrument->items[flow->items[question]];
 	struct pool pool = { 0 };
 	bool narrow = width_of(canvas->cols) == WIDTH_NARROW;
@@ -256,12 +250,12 @@ static void draw_side(const struct review *review, const struct canvas *canvas)
 {
 	int question = focused(review), col = 84, width = canvas->cols - col - 2, row = BODY_TOP;
 	const struct interview *in = review->in;
-	const struct item *item = &in->app->record.instrument->items[in->flow.items[question]];
-	const struct answer *answer =
-		record_answer(&in->app->record, in->respondent, in->flow.items[question]);
+	const struct item *item =
+		&in->app->record.instrument->items[in->sitting.flow.items[question]];
+	const struct answer *answer = sitting_answer_of(&in->sitting, (size_t)question);
 	struct pool pool = { 0 };
-	const char *text = record_mirror(&in->app->record, &pool, item->text,
-		in->app->record.respondents[in->respondent].party);
+	const char *text = record_mirror(
+		&in->app->record, &pool, item->text, sitting_respondent(&in->sitting)->party);
 	row += canvas_wrapped(canvas, row, col, width, 0, 8, STYLE_BOLD, text) + 1;
 	const char *const parts[] = { answer ? answer->text : NULL, answer ? answer->reason : NULL,
 		answer ? answer->comment : NULL, answer ? answer->quote : NULL };

@@ -27,13 +27,7 @@ static bool keep(struct app *app, const struct plan *draft, struct plan_kept *ke
 	struct errmsg why;
 	*kept = plan_keep(&app->record, draft, words_proposals);
 	enum err err = store_put_plan(app->options.store, &app->record, &why);
-	app->unsaved = err != ERR_NONE;
-	if (err) {
-		app_warn(app, "%s", why.text);
-		return app_take_back(app);
-	}
-	app->saved_at = clock_ms();
-	return app_reload(app);
+	return app_wrote(app, err, &why) ? app_reload(app) : app_take_back(app);
 }
 
 bool plan_draw_up(struct app *app, int start)

@@ -94,12 +94,7 @@ static int64_t store_it(struct app *app, struct record *record)
 		err = store_put_instrument(app->options.store, app->options.instrument, &why);
 	if (!err)
 		err = store_add_record(app->options.store, record, &why);
-	app->unsaved = err != ERR_NONE;
-	if (err)
-		app_warn(app, "%s", why.text);
-	else
-		app->saved_at = clock_ms();
-	return err ? 0 : record->assessment.object.key;
+	return app_wrote(app, err, &why) ? record->assessment.object.key : 0;
 }
 
 /* The screen is gone when this has worked. */

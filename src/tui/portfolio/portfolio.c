@@ -237,13 +237,9 @@ static void delete_alliance(struct screen *screen)
 	enum err err =
 		store_delete(app->options.store, &record, KIND_ALLIANCE, &record.alliance, &why);
 	record_release(&record);
-	app->unsaved = err != ERR_NONE;
 	own->deleting = 0;
-	if (err) {
-		app_warn(app, "%s", why.text);
+	if (!app_wrote(app, err, &why))
 		return;
-	}
-	app->saved_at = clock_ms();
 	reread(screen);
 	app_say(app, "%s", words(&app->said, W_ALLIANCE_DELETED, hole_text("alliance", name)));
 }

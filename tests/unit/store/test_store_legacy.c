@@ -69,7 +69,7 @@ END_TEST
 START_TEST(test_store_of_0_1_0_goes_on_in_the_draft)
 {
 	struct pool pool = { 0 };
-	struct sitting sitting;
+	struct store_sitting sitting;
 	bool found;
 	const struct respondent *last = &record.respondents[record.respondent_count - 1];
 	OK(store_get_sitting(store, &record, last->object.key, &pool, &sitting, &found, &why));

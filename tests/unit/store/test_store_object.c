@@ -361,21 +361,21 @@ START_TEST(test_store_sitting_survives_closing)
 {
 	struct record record;
 	struct pool pool = { 0 };
-	struct sitting sitting;
+	struct store_sitting sitting;
 	bool found;
 	struct store *store = open_store();
 	int64_t key = stored_record(store, &record), respondent = record.respondents[1].object.key;
 	OK(store_get_sitting(store, &record, respondent, &pool, &sitting, &found, &why));
 	ck_assert(!found);
 	int64_t change = store_change(store);
-	struct sitting mine = { .respondent = respondent,
+	struct store_sitting mine = { .respondent = respondent,
 		.item = 3,
 		.field = 2,
 		.draft = "half a sent",
 		.cursor = 4,
 		.seconds = 321 };
-	OK(store_put_sitting(
-		store, &record, &(struct sitting){ .respondent = respondent, .item = -1 }, &why));
+	OK(store_put_sitting(store, &record,
+		&(struct store_sitting){ .respondent = respondent, .item = -1 }, &why));
 	OK(store_put_sitting(store, &record, &mine, &why));
 	ck_assert_int_eq(store_change(store), change);
 	record_release(&record);
@@ -390,7 +390,7 @@ START_TEST(test_store_sitting_survives_closing)
 	ck_assert_int_eq(sitting.cursor, 4);
 	ck_assert_int_eq(sitting.seconds, 321);
 	ck_assert(!sitting.finished);
-	mine = (struct sitting){
+	mine = (struct store_sitting){
 		.respondent = respondent, .item = -1, .seconds = 400, .finished = true
 	};
 	OK(store_put_sitting(store, &record, &mine, &why));

@@ -22,7 +22,7 @@ static SCREEN *terminal;
 static FILE *null;
 static char shown[64 * 1024];
 
-static inline void drive_begin(bool ascii)
+static inline void drive_begin_at(const char *path, bool ascii)
 {
 	struct errmsg why;
 	struct store *store;
@@ -31,11 +31,15 @@ static inline void drive_begin(bool ascii)
 	null = fopen("/dev/null", "r+");
 	terminal = newterm("xterm-256color", null, null);
 	ck_assert_ptr_nonnull(terminal);
-	ck_assert_msg(
-		store_open(":memory:", STORE_CREATE, &store, &why) == ERR_NONE, "%s", why.text);
+	ck_assert_msg(store_open(path, STORE_CREATE, &store, &why) == ERR_NONE, "%s", why.text);
 	app_init(&app,
 		&(struct tui_options){
 			.store = store, .instrument = instrument_builtin(), .ascii = ascii });
+}
+
+static inline void drive_begin(bool ascii)
+{
+	drive_begin_at(":memory:", ascii);
 }
 
 static inline void drive_end(void)

@@ -9,6 +9,7 @@
 #include <rekindle/flow.h>
 #include <rekindle/line.h>
 #include <rekindle/schema.h>
+#include <rekindle/sitting.h>
 #include <rekindle/str.h>
 #include <rekindle/utf8.h>
 
@@ -35,12 +36,13 @@ static void setup(void)
 	record_settle(&fresh);
 	ck_assert_msg(store_add_record(store, &fresh, &why) == ERR_NONE, "%s", why.text);
 	assessment = fresh.assessment.object.key;
-	const struct line_newcomer newcomer = { .party = 1,
+	const struct sitting_newcomer newcomer = { .party = 1,
 		.role = ROLE_OPERATIONS,
 		.attribution = ATTRIBUTION_NAMED,
 		.name = "Omar Haddad" };
 	bool known;
-	ck_assert_msg(line_enrol(store, &fresh, &newcomer, &respondent, &known, &why) == ERR_NONE,
+	ck_assert_msg(
+		sitting_enrol(store, &fresh, &newcomer, &respondent, &known, &why) == ERR_NONE,
 		"%s", why.text);
 	record_release(&fresh);
 	said = NULL;
@@ -226,7 +228,7 @@ START_TEST(test_line_rating_is_stored_and_told)
 	ck_assert_int_eq(stored(rated + 2)->state, STATE_NOT_APPLICABLE);
 	ck_assert_str_eq(stored(rated + 2)->reason, "too new here");
 	ck_assert_int_eq(stored(rated + 3)->state, STATE_DECLINED);
-	ck_assert_int_eq(stored(rated + 4)->state, STATE_BLANK);
+	ck_assert_ptr_null(stored(rated + 4));
 	ck_assert_int_eq(stored(rated + 5)->state, STATE_NOT_APPLICABLE);
 	ck_assert_ptr_null(stored(rated + 5)->reason);
 }
@@ -391,9 +393,9 @@ START_TEST(test_line_draft_of_a_killed_session_comes_back)
 	struct errmsg why;
 
 	flow_init(&flow, &record, 0);
-	const struct sitting sitting = { .respondent = respondent,
+	const struct store_sitting sitting = { .respondent = respondent,
 		.item = flow.items[q - 1],
-		.field = FLOW_ANSWER,
+		.field = SITTING_ANSWER,
 		.draft = "half a sentence",
 		.cursor = 15 };
 	flow_release(&flow);
@@ -521,19 +523,19 @@ END_TEST
 
 START_TEST(test_line_enrol_knows_a_name_again)
 {
-	const struct line_newcomer same = {
+	const struct sitting_newcomer same = {
 		.party = 1, .role = ROLE_OPERATIONS, .name = "omar haddad"
 	};
-	const struct line_newcomer nameless = { .party = 0, .role = ROLE_SPONSOR };
+	const struct sitting_newcomer nameless = { .party = 0, .role = ROLE_SPONSOR };
 	struct errmsg why;
 	int64_t key = 0;
 	bool known = false;
 
 	load();
-	ck_assert_int_eq(line_enrol(store, &record, &same, &key, &known, &why), ERR_NONE);
+	ck_assert_int_eq(sitting_enrol(store, &record, &same, &key, &known, &why), ERR_NONE);
 	ck_assert(known);
 	ck_assert_int_eq(key, respondent);
-	ck_assert_int_eq(line_enrol(store, &record, &nameless, &key, &known, &why), ERR_NONE);
+	ck_assert_int_eq(sitting_enrol(store, &record, &nameless, &key, &known, &why), ERR_NONE);
 	ck_assert(!known);
 	ck_assert_int_ne(key, respondent);
 	load();

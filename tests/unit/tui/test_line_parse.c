@@ -57,7 +57,7 @@ static const struct expectation expectations[] = {
 	{ ITEM_CHOICE, "More", PARSED_ANSWER, STATE_ANSWERED, "often" },
 	{ ITEM_CHOICE, "Not", PARSED_WRONG, 0, NULL },
 	{ ITEM_MULTI, "1,3", PARSED_ANSWER, STATE_ANSWERED, "always,never" },
-	{ ITEM_MULTI, "3, 1, 3", PARSED_ANSWER, STATE_ANSWERED, "never,always" },
+	{ ITEM_MULTI, "3, 1, 3", PARSED_ANSWER, STATE_ANSWERED, "always,never" },
 	{ ITEM_MULTI, "often, Not once", PARSED_ANSWER, STATE_ANSWERED, "often,never" },
 	{ ITEM_MULTI, "1,,2", PARSED_WRONG, 0, NULL },
 	{ ITEM_MULTI, "1,9", PARSED_WRONG, 0, NULL },

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The page of a question, built in layout: its words, what can be answered, what was noted.
+ */
+#include "interview.h"
+
+#include <string.h>
+
+enum answer_state interview_state(const struct interview *in)
+{
+	return flow_state(&in->sitting.flow, in->sitting.flow.at);
+}
+
+int interview_width(const struct interview *in)
+{
+	int cols = in->app->cols;
+	return (width_of(cols) == WIDTH_WIDE ? cols - INTERVIEW_SIDE : cols) - 4;
+}
+
+const char *interview_mirrored(struct interview *in, const char *text)
+{
+	const struct record *record = &in->app->record;
+	return record_mirror(record, &in->page.pool, text, sitting_respondent(&in->sitting)->party);
+}
+
+/* The scale: anchors at 1, 3, 5; 2 and 4 lie between and have no words. */
+static void add_scale(struct interview *in, const struct item *item, bool compact)
+{
+	const char *const anchor[6] = { NULL, item->low, "", item->mid, "", item->high };
+	int width = interview_width(in);
+	for (int v = 1; v <= 5; v++) {
+		char digit[2] = { (char)('0' + v), 0 };
+		if (compact && !*anchor[v])
+			continue;
+		size_t line = page_add(
+			&in->page, STYLE_PLAIN, 6, width - 6, interview_mirrored(in, anchor[v]));
+		page_lead(&in->page, line, 5, STYLE_BOLD, digit);
+		in->scale_line[v] = (int)line;
+	}
+}
+
+static void add_state_line(struct interview *in)
+{
+	static const struct {
+		enum answer_state state;
+		const char *words;
+	} states[] = {
+		{ STATE_DONT_KNOW, "d   don't know" },
+		{ STATE_NOT_APPLICABLE, "x   not applicable" },
+		{ STATE_DECLINED, "r   declined" },
+		{ STATE_BLANK, "k   skip for now" },
+	};
+	enum answer_state now = interview_state(in);
+	const struct answer *answer = sitting_answer(&in->sitting);
+	bool said = answer &&
+		(now == STATE_DONT_KNOW || now == STATE_NOT_APPLICABLE || now == STATE_DECLINED ||
+			now == STATE_NOT_ASKED);
+	struct str line;
+	str_init(&line);
+	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
+		str_addf(&line, "%s%s", line.len ? "    " : "", states[i].words);
+	if (width_of(in->app->cols) != WIDTH_NARROW)
+		page_add(&in->page, STYLE_PLAIN, 3, interview_width(in) - 3, line.text);
+	str_release(&line);
+	if (!said)
+		return;
+	static const char *const now_text[STATE_COUNT] = { [STATE_DONT_KNOW] = "Answer: don't know",
+		[STATE_NOT_APPLICABLE] = "Answer: not applicable",
+		[STATE_DECLINED] = "Answer: declined",
+		[STATE_NOT_ASKED] = "Not asked in this interview" };
+	page_add(&in->page, STYLE_BOLD, 3, interview_width(in) - 3,
+		answer->reason && *answer->reason
+			? pool_printf(&in->page.pool, "%s: %s", now_text[now], answer->reason)
+			: now_text[now]);
+}
+
+static void add_probe(struct interview *in)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	if (!item->probe_count || width_of(in->app->cols) == WIDTH_NARROW)
+		return;
+	int at = in->probe % (int)item->probe_count;
+	page_blank(&in->page);
+	page_add(&in->page, STYLE_DIM, 0, interview_width(in),
+		pool_printf(&in->page.pool, "Probe %d of %zu, for you only: %s", at + 1,
+			item->probe_count, interview_mirrored(in, item->probes[at])));
+}
+
+/* "Comment    Release of the May data …" */
+static void add_field(struct interview *in, const char *label, const char *text)
+{
+	size_t line = page_add(
+		&in->page, STYLE_PLAIN, 11, interview_width(in) - 11, text ? text : "none");
+	page_lead(&in->page, line, 2, STYLE_PLAIN, label);
+}
+
+static void add_notes(struct interview *in)
+{
+	const struct answer *answer = sitting_answer(&in->sitting);
+	static const struct answer none = { 0 };
+	const struct answer *a = answer ? answer : &none;
+	bool flag = answer && answer->flag == TRI_YES;
+	page_blank(&in->page);
+	if (width_of(in->app->cols) == WIDTH_NARROW) {
+		page_add(&in->page, STYLE_PLAIN, 0, interview_width(in),
+			pool_printf(&in->page.pool, "Comment %d   Quote %d   Flag %s",
+				a->comment != NULL, a->quote != NULL, flag ? "f" : "none"));
+		return;
+	}
+	add_field(in, "Comment", a->comment);
+	if (a->quote)
+		add_field(in, "Quote", a->quote);
+	if (a->evidence)
+		add_field(in, "Evidence", a->evidence);
+	page_add(&in->page, STYLE_PLAIN, 0, interview_width(in),
+		pool_printf(&in->page.pool, "%s%sFlag   %s",
+			a->quote ? "" : "Quote      none             ",
+			a->evidence ? "" : "Evidence   none             ",
+			flag ? "f follow up" : "none"));
+}
+
+static void add_choices(struct interview *in, const struct item *item)
+{
+	static const struct choice checks[] = { { "yes", "Yes" }, { "partly", "Partly" },
+		{ "no", "No" } };
+	const struct choice *choices = item->kind == ITEM_CHECK ? checks : item->choices;
+	size_t n = item->kind == ITEM_CHECK ? 3 : item->choice_count;
+	const struct answer *answer = sitting_answer(&in->sitting);
+	for (size_t i = 0; i < n; i++) {
+		bool chosen = sitting_chose(answer, choices[i].id);
+		size_t line = page_add(&in->page, STYLE_PLAIN, 9, interview_width(in) - 9,
+			interview_mirrored(in, choices[i].text));
+		page_lead(&in->page, line, 5, STYLE_BOLD,
+			item->kind == ITEM_MULTI ? (chosen ? "[x]" : "[ ]")
+						 : (chosen ? "(x)" : "( )"));
+		in->page.lines[line].tag = (int)i + 1;
+	}
+}
+
+#define SPLIT_NUMBER 52 /* column where the points end */
+
+static void add_split(struct interview *in, const struct item *item)
+{
+	const struct answer *answer = sitting_answer(&in->sitting);
+	bool narrow = width_of(in->app->cols) == WIDTH_NARROW;
+	int gap = in->app->rows >= 22;
+	for (int i = 0; i < CAUSE_COUNT; i++) {
+		const char *words =
+			(size_t)i < item->choice_count && !narrow ? item->choices[i].text : "";
+		int points = answer && answer->value.type == VALUE_SPLIT
+			? (int)answer->value.split[i]
+			: 0;
+		int cells = points / 5;
+		char bar[20 * sizeof(SIGN_FULL)] = "";
+		for (int k = 0; k < cells && k < 20; k++)
+			strcat(bar, SIGN_FULL);
+		const char *text = narrow
+			? pool_printf(&in->page.pool, "%3d  %s", points, bar)
+			: pool_printf(&in->page.pool, "%-*.*s %3d  %s", 44, 44, words, points, bar);
+		size_t line = page_add(&in->page, STYLE_PLAIN, 12, 80, text);
+		page_lead(&in->page, line, 2, STYLE_PLAIN, cause_info[i].label);
+		in->page.lines[line].tag = i + 1;
+		if (gap)
+			page_blank(&in->page);
+	}
+	int left = sitting_points_left(&in->sitting);
+	int col = narrow ? 0 : 45;
+	page_add(&in->page, STYLE_PLAIN, 0, 80,
+		pool_printf(&in->page.pool, "%-*s%3d", 12 + col, "Given", 100 - left));
+	page_add(&in->page, left ? STYLE_BOLD : STYLE_PLAIN, 0, 80,
+		pool_printf(
+			&in->page.pool, "%-*s%3d%s", 12 + col, "Left", left, left < 0 ? " !" : ""));
+}
+
+const char *interview_quoted_as(struct interview *in)
+{
+	const struct record *record = &in->app->record;
+	const struct respondent *r = sitting_respondent(&in->sitting);
+	const char *label = record->parties[r->party].label, *role = vocabulary_role.word[r->role];
+	switch (r->attribution) {
+	case ATTRIBUTION_CONFIDENTIAL:
+		return "nothing: confidential, counted, never quoted";
+	case ATTRIBUTION_ROLE:
+		return pool_printf(&in->page.pool, "%s %s (role only)", label, role);
+	}
+	return pool_printf(&in->page.pool, "%s, %s %s",
+		record_respondent_name(record, &in->page.pool, in->sitting.flow.respondent), label,
+		role);
+}
+
+/* The open answer when it is read, not written. */
+static void add_open_text(struct interview *in)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	const struct answer *answer = sitting_answer(&in->sitting);
+	const char *value = !answer ? NULL
+		: item->kind == ITEM_TEXT
+		? answer->text
+		: value_format(&in->page.pool, item->kind, &answer->value);
+	size_t line = page_add(&in->page, value ? STYLE_PLAIN : STYLE_DIM, 2,
+		interview_width(in) - 2, value ? value : "nothing written yet: i writes");
+	for (; line < in->page.count; line++)
+		page_lead(&in->page, line, 2, STYLE_PLAIN, SIGN_RULE);
+}
+
+static void add_answer(struct interview *in, bool compact)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	switch (item->kind) {
+	case ITEM_RATED:
+		add_scale(in, item, compact);
+		break;
+	case ITEM_CHOICE:
+	case ITEM_MULTI:
+	case ITEM_CHECK:
+		add_choices(in, item);
+		break;
+	case ITEM_SPLIT:
+		add_split(in, item);
+		break;
+	case ITEM_TEXT:
+	case ITEM_NUMBER:
+	case ITEM_DATE:
+		if (in->writing != SITTING_ANSWER)
+			add_open_text(in);
+		break;
+	case ITEM_KIND_COUNT:
+		break;
+	}
+}
+
+bool interview_big_box(const struct interview *in)
+{
+	return in->writing == SITTING_ANSWER && !in->box.one_line;
+}
+
+/* Question first; in TEXT the box gets every row that the question leaves. */
+static void build(struct interview *in, int rows)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	struct page *page = &in->page;
+	int width = interview_width(in);
+	bool roomy = rows >= 17;
+	page_clear(page);
+	memset(in->scale_line, -1, sizeof(in->scale_line));
+	page_add(page, STYLE_BOLD, 0, width, interview_mirrored(in, item->text));
+	if (item->hint && roomy)
+		page_add(page, STYLE_DIM, 0, width, item->hint);
+	page_blank(page);
+	if (interview_big_box(in))
+		return;
+	add_answer(in, !roomy && in->app->cols < 80);
+	if (item->kind != ITEM_SPLIT) {
+		if (roomy)
+			page_blank(page);
+		add_state_line(in);
+		add_probe(in);
+	} else if (interview_state(in) != STATE_ANSWERED && interview_state(in) != STATE_BLANK) {
+		add_state_line(in);
+	}
+	add_notes(in);
+}
+
+int interview_head_rows(int rows)
+{
+	return rows >= 17 ? 3 : 1; /* topic and minutes, then blank rows where there is room */
+}
+
+void interview_layout(struct screen *screen, int rows, int cols)
+{
+	struct interview *in = screen->state;
+	if (!in->sitting.flow.count || rows < ROWS_MIN || cols < COLS_MIN)
+		return;
+	int body = body_rows(rows), head = interview_head_rows(body), left = body - head;
+	build(in, body);
+	if (in->writing == SITTING_NOTHING) {
+		page_layout(&in->page, left);
+		return;
+	}
+	int below = interview_big_box(in) && body >= 17 ? 5 : interview_big_box(in) ? 0 : 0;
+	int page_rows = interview_big_box(in) ? (int)in->page.count : left - 1;
+	if (page_rows > left - 2)
+		page_rows = left - 2;
+	page_layout(&in->page, page_rows > 0 ? page_rows : 1);
+	in->box_row =
+		BODY_TOP + head + (interview_big_box(in) ? in->page.rows + (body >= 17) : left - 1);
+	in->box_rows = interview_big_box(in) ? BODY_TOP + body - below - in->box_row : 1;
+	if (in->box_rows < 1)
+		in->box_rows = 1;
+	edit_layout(&in->box, in->box_rows, interview_width(in) - (interview_big_box(in) ? 2 : 11));
+}

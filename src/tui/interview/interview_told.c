@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files of the guided session tell the user alike.
+ */
+#include "interview.h"
+
+bool interview_kept(struct interview *in, enum kept kept)
+{
+	const struct errmsg *why = &in->sitting.why;
+	if (kept != KEPT_NOT)
+		return app_wrote(in->app, kept == KEPT ? ERR_NONE : ERR_FAILED, why);
+	app_warn(in->app, "%s", why->text);
+	return false;
+}
+
+bool interview_placed(struct interview *in, enum kept kept)
+{
+	if (kept == KEPT_WAITING)
+		return app_wrote(in->app, ERR_FAILED, &in->sitting.why);
+	in->app->unsaved &= kept != KEPT;
+	return kept == KEPT;
+}
+
+bool interview_may_undo(struct interview *in)
+{
+	return !sitting_unsaved(&in->sitting) || interview_kept(in, sitting_settle(&in->sitting));
+}
+
+const char *interview_short(const struct interview *in, size_t question)
+{
+	const struct flow *flow = &in->sitting.flow;
+	const struct item *item = &in->app->record.instrument->items[flow->items[question]];
+	return item->shorthand ? item->shorthand : item->text;
+}
+
+void interview_who(const struct interview *in, char *buffer, size_t size)
+{
+	const struct record *record = &in->app->record;
+	struct pool pool = { 0 };
+	snprintf(buffer, size, "%s, %s",
+		record_respondent_name(record, &pool, in->sitting.flow.respondent),
+		record->parties[sitting_respondent(&in->sitting)->party].label);
+	pool_release(&pool);
+}

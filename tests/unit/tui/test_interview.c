@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The interview on the screens when something else happens to the database: a person comes back,
+ * another program holds the file or the person, a number is mistyped.
+ */
+#include "heard.h"
+
+Suite *interview_suite(void);
+
+#define FIRST "strategy.rationale.1"
+#define DEADLINE_MS 20000
+
+static void set_up(void)
+{
+	heard_begin();
+}
+
+static void tear_down(void)
+{
+	heard_end();
+}
+
+/* The clock goes on until what waits is stored. */
+static void wait_until_saved(void)
+{
+	int64_t end = clock_monotonic_ms() + DEADLINE_MS;
+	while (app.unsaved && clock_monotonic_ms() < end) {
+		app_tick(&app);
+		usleep(20 * 1000);
+	}
+	ck_assert(!app.unsaved);
+}
+
+static void delete_respondent(int who)
+{
+	ck_assert(app_delete(&app, KIND_RESPONDENT, &app.record.respondents[who]));
+	ck_assert(app_reload(&app));
+}
+
+START_TEST(test_interview_undo_that_moves_people_keeps_the_person)
+{
+	delete_respondent(ANA);
+	app_interview(&app, BO);
+	expect("Bo Lind");
+	press('u');
+	expect("Undone");
+	expect("Bo Lind");
+	press('3');
+	expect("Rated 3.");
+	ck_assert_str_eq(heard_answer(BO, FIRST), "0 3 -");
+	ck_assert_str_eq(heard_answer(ANA, FIRST), "");
+}
+END_TEST
+
+START_TEST(test_interview_undo_in_the_review_keeps_the_person)
+{
+	delete_respondent(ANA);
+	app_interview(&app, BO);
+	press('v');
+	press('u');
+	expect("Undone");
+	expect("Bo Lind");
+	press('q');
+	press('4');
+	ck_assert_str_eq(heard_answer(BO, FIRST), "0 4 -");
+	ck_assert_str_eq(heard_answer(ANA, FIRST), "");
+}
+END_TEST
+
+START_TEST(test_interview_failed_writes_are_stored_each_as_it_was)
+{
+	app_interview(&app, ANA);
+	sqlite3 *other = heard_lock();
+	press('2');
+	expect("NOT SAVED !");
+	press(TUI_ENTER);
+	press('+');
+	answer_line("They met in May");
+	expect("NOT SAVED !");
+	heard_unlock(other);
+	wait_until_saved();
+	ck_assert_str_eq(heard_answer(ANA, FIRST), "0 2 -");
+	ck_assert_str_eq(heard_sql("SELECT group_concat(text) FROM note"), "They met in May");
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM answer"), "1");
+	expect_not("NOT SAVED");
+}
+END_TEST
+
+static void go_to(const char *id)
+{
+	int item = instrument_item(app.record.instrument, id);
+	ck_assert_int_ge(item, 0);
+	for (int i = 0; i < 40 && !strstr(screen_at(24, 80), heard.bank->items[item].text); i++)
+		press(app.top->ops->text(app.top) ? TUI_PAGE_DOWN : TUI_ENTER);
+	expect(heard.bank->items[item].text);
+}
+
+static void mistype(const char *id, const char *right)
+{
+	char words[64];
+	go_to(id);
+	press(TUI_ESCAPE);
+	press('c');
+	type("As they said");
+	press(TUI_ENTER);
+	press('i');
+	type("some time");
+	press(TUI_ENTER);
+	snprintf(words, sizeof(words), "0 %s As they said", right);
+	expect("some time");
+	ck_assert_str_eq(heard_sql("SELECT coalesce(group_concat(comment), '') FROM answer"),
+		"As they said");
+	press(CONTROL('u'));
+	type(right);
+	press(TUI_ENTER);
+	ck_assert_str_eq(heard_answer(ANA, id), words);
+}
+
+START_TEST(test_interview_mistyped_number_stays_in_its_row)
+{
+	app_interview(&app, ANA);
+	mistype("kinds.number", "12");
+}
+END_TEST
+
+START_TEST(test_interview_mistyped_date_stays_in_its_row)
+{
+	app_interview(&app, ANA);
+	mistype("kinds.date", "2026-10-15");
+}
+END_TEST
+
+START_TEST(test_interview_holds_the_person_while_it_is_open)
+{
+	app_interview(&app, ANA);
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM hold"), "1");
+	press('q');
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM hold"), "0");
+}
+END_TEST
+
+/* Process 1 lives, and is not this one. */
+static void held_elsewhere(void)
+{
+	char host[256], sql[512];
+	ck_assert_int_eq(gethostname(host, sizeof(host)), 0);
+	snprintf(sql, sizeof(sql), "INSERT INTO hold VALUES (%lld, 1, '%s', 0)",
+		(long long)heard.respondent[ANA], host);
+	heard_exec(sql);
+}
+
+START_TEST(test_interview_of_somebody_held_elsewhere_is_read_only)
+{
+	held_elsewhere();
+	app_interview(&app, ANA);
+	expect("has been interviewing");
+	press('3');
+	ck_assert(app.warning);
+	press('c');
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM answer"), "0");
+	ck_assert_str_eq(heard_sql("SELECT pid FROM hold"), "1");
+}
+END_TEST
+
+START_TEST(test_interview_of_a_sealed_round_is_read_only)
+{
+	app.record.assessment.sealed = date_make(2026, 3, 16);
+	ck_assert(app_put(
+		&app, KIND_ASSESSMENT, &app.record.assessment, app.record.alliance.object.key));
+	app_interview(&app, ANA);
+	press('3');
+	ck_assert(app.warning);
+	expect("2026-03-16");
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM answer"), "0");
+}
+END_TEST
+
+START_TEST(test_interview_draft_of_an_unknown_field_is_the_answer)
+{
+	heard_exec("INSERT INTO sitting SELECT respondent.key, (SELECT key FROM item WHERE "
+		   "id = 'open.ideas.one'), 99, 'Half a sen', -7, 0, 0 FROM respondent");
+	app_interview(&app, ANA);
+	expect("Half a sen");
+	press(TUI_ESCAPE);
+	ck_assert_str_eq(heard_sql("SELECT text FROM answer"), "Half a sen");
+}
+END_TEST
+
+START_TEST(test_interview_undo_waits_for_what_is_not_saved)
+{
+	app_interview(&app, ANA);
+	press('2');
+	heard_refuse();
+	press('4');
+	press('u');
+	expect("NOT SAVED !");
+	heard_allow();
+	press('u');
+	expect("Undone");
+	ck_assert_str_eq(heard_answer(ANA, FIRST), "0 2 -");
+}
+END_TEST
+
+START_TEST(test_interview_finish_waits_for_what_is_not_saved)
+{
+	app_interview(&app, ANA);
+	heard_refuse();
+	press('2');
+	press('v');
+	press('F');
+	press('y');
+	ck_assert_ptr_eq(app.top->ops, &screen_review);
+	expect("NOT SAVED !");
+	heard_allow();
+	press('F');
+	press('y');
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	ck_assert_str_eq(heard_answer(ANA, FIRST), "0 2 -");
+	ck_assert_str_eq(heard_sql("SELECT finished FROM sitting"), "1");
+}
+END_TEST
+
+START_TEST(test_interview_with_unsaved_answers_is_left_after_y_only)
+{
+	app_interview(&app, ANA);
+	heard_refuse();
+	press('2');
+	press('q');
+	ck_assert_ptr_eq(app.top->ops, &screen_interview);
+	expect("1 change is not stored");
+	press('n');
+	ck_assert_ptr_eq(app.top->ops, &screen_interview);
+	heard_allow();
+	press('q');
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	ck_assert_str_eq(heard_answer(ANA, FIRST), "0 2 -");
+	ck_assert_int_eq(app.lost, 0);
+}
+END_TEST
+
+START_TEST(test_interview_left_with_unsaved_answers_counts_them_as_lost)
+{
+	app_interview(&app, ANA);
+	heard_refuse();
+	press('2');
+	press('q');
+	press('y');
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	ck_assert_int_gt(app.lost, 0);
+	heard_allow();
+}
+END_TEST
+
+Suite *interview_suite(void)
+{
+	Suite *suite = suite_create("interview");
+	TCase *tests = tcase_create("interview");
+	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_set_timeout(tests, 120);
+	tcase_add_test(tests, test_interview_undo_that_moves_people_keeps_the_person);
+	tcase_add_test(tests, test_interview_undo_in_the_review_keeps_the_person);
+	tcase_add_test(tests, test_interview_failed_writes_are_stored_each_as_it_was);
+	tcase_add_test(tests, test_interview_mistyped_number_stays_in_its_row);
+	tcase_add_test(tests, test_interview_mistyped_date_stays_in_its_row);
+	tcase_add_test(tests, test_interview_holds_the_person_while_it_is_open);
+	tcase_add_test(tests, test_interview_of_somebody_held_elsewhere_is_read_only);
+	tcase_add_test(tests, test_interview_of_a_sealed_round_is_read_only);
+	tcase_add_test(tests, test_interview_draft_of_an_unknown_field_is_the_answer);
+	tcase_add_test(tests, test_interview_undo_waits_for_what_is_not_saved);
+	tcase_add_test(tests, test_interview_finish_waits_for_what_is_not_saved);
+	tcase_add_test(tests, test_interview_with_unsaved_answers_is_left_after_y_only);
+	tcase_add_test(tests, test_interview_left_with_unsaved_answers_counts_them_as_lost);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
