@@ -9,16 +9,24 @@
 #include "../widgets/bind.h"
 
 #define AMBITIONS 3
-#define NOTHING (-1) /* chosen: unknown, or none */
+#define FIELD_NAME 64 /* bytes of "party.has_sponsor" */
+#define NOTHING (-1)  /* chosen: unknown, or none */
 
 /* "party.stance" and "alliance.type" name their object, "contract.ends" is the alliance's. */
 static const struct field *member_of(const struct item *item, enum kind *kind)
 {
-	const char *name = item->field;
-	*kind = strncmp(name, "party.", 6) ? KIND_ALLIANCE : KIND_PARTY;
-	if (*kind == KIND_PARTY)
-		return bind_named(KIND_PARTY, name + 6);
-	return bind_named(KIND_ALLIANCE, strncmp(name, "alliance.", 9) ? name : name + 9);
+	static const enum kind kinds[] = { KIND_ALLIANCE, KIND_PARTY };
+	char name[FIELD_NAME];
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++) {
+		const struct kind_info *info = &kind_info[ *kind = kinds[k]];
+		for (size_t i = 0; i < info->field_count; i++) {
+			const struct field *member = &info->fields[i];
+			snprintf(name, sizeof(name), "%s.%s", info->name, member->name);
+			if (!strcmp(item->field, name) || !strcmp(item->field, member->name))
+				return member;
+		}
+	}
+	return NULL;
 }
 
 static void *object_of(const struct app *app, const struct form_field *field, enum kind *kind)
