@@ -133,6 +133,12 @@ extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_hom
 	screen_findings, screen_situation, screen_plan, screen_report, screen_audit, screen_help,
 	screen_workshop, screen_amendments;
 
+/* Argument of screen_person; NULL: a new person, nothing known. */
+struct person_arg {
+	int person;      /* index, -1: a new one */
+	int party, role; /* of a new one, -1 not known */
+};
+
 /* Start or go on with the interview of a person (index) of the open record; the opening card comes
  * first while no consent is recorded. */
 void app_interview(struct app *, int person);

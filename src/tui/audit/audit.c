@@ -5,6 +5,7 @@
  * form.
  */
 #include "audit.h"
+#include "../widgets/bind.h"
 
 #include <string.h>
 
@@ -117,7 +118,7 @@ static void take_actual(struct audit *audit, struct app *app, const char *text)
 		return;
 	struct pool pool = { 0 };
 	bool late = round != DATE_NONE && day > round;
-	app_say(app, "Added: %s on %s.%s u takes it back.", audit_number(&pool, value),
+	app_say(app, "Added: %s on %s.%s u takes it back.", bind_real(&pool, value),
 		audit_day(&pool, day),
 		late ? " After this round's day: it does not count here." : "");
 	pool_release(&pool);

@@ -92,19 +92,16 @@ struct audit_noun {
 	const char *empty; /* said while there is none */
 };
 const struct audit_noun *audit_noun(enum kind);
-const struct field *audit_field(enum kind, const char *name);
 /* What a field holds as text for reading, in pool; NULL when nothing. */
 const char *audit_text(
 	struct pool *, const struct record *, const struct field *, const void *object);
 /* A word of a vocabulary as words: "too early". */
 const char *audit_words(struct pool *, const char *word);
-const char *audit_day(struct pool *, int day);   /* "30 Jun 2026", NULL for none */
-const char *audit_number(struct pool *, double); /* NULL for NAN */
+const char *audit_day(struct pool *, int day); /* "30 Jun 2026", NULL for none */
 const char *audit_title(struct pool *, const struct record *, enum kind, const void *object);
 /* Cut to the room that a message leaves for a name. */
 const char *audit_short(struct pool *, const char *text);
-/* The whole text must be a number, a date and a number. NULL, or what is wrong. */
-const char *audit_read_number(const char *text, double *value);
+/* The whole text must be a date and a number. NULL, or what is wrong. */
 const char *audit_read_actual(const char *text, int *day, double *value);
 
 /* audit_columns.c */

@@ -3,6 +3,7 @@
  * The row in focus in full: every field that holds something, or the question it answers.
  */
 #include "audit.h"
+#include "../widgets/bind.h"
 
 #include <string.h>
 
@@ -27,7 +28,7 @@ static const char *readings(struct page *page, const struct record *record, int 
 	for (size_t i = 0; i < record->actual_count; i++)
 		if (record->actuals[i].kpi == kpi)
 			str_addf(&out, "%s%s on %s", out.len ? ", " : "",
-				audit_number(&page->pool, record->actuals[i].value),
+				bind_real(&page->pool, record->actuals[i].value),
 				audit_day(&page->pool, record->actuals[i].date));
 	const char *text = out.len ? pool_strdup(&page->pool, out.text) : "none yet";
 	str_release(&out);
@@ -43,7 +44,7 @@ static void about_object(
 		if (label->kind != row->kind)
 			continue;
 		const char *text = audit_text(
-			&page->pool, record, audit_field(row->kind, label->field), object);
+			&page->pool, record, bind_named(row->kind, label->field), object);
 		if (text)
 			add_field(page, width, label->label, text);
 	}

@@ -3,6 +3,7 @@
  * The audit's tables as data: which columns a kind has at which width, and what stands in them.
  */
 #include "audit.h"
+#include "../widgets/bind.h"
 
 #include <string.h>
 
@@ -25,7 +26,7 @@ static const struct actual *latest_of(const struct record *record, int kpi)
 static const char *kpi_latest_value(struct pool *pool, const struct record *record, int index)
 {
 	const struct actual *actual = latest_of(record, index);
-	return actual ? audit_number(pool, actual->value) : NULL;
+	return actual ? bind_real(pool, actual->value) : NULL;
 }
 
 static const char *kpi_latest_day(struct pool *pool, const struct record *record, int index)
@@ -191,6 +192,6 @@ const char *audit_cell(struct pool *pool, const struct record *record, enum kind
 		return column->text(pool, record, index);
 	if (!column->field)
 		return NULL;
-	return audit_text(pool, record, audit_field(kind, column->field),
+	return audit_text(pool, record, bind_named(kind, column->field),
 		record_at(record, kind, (size_t)index));
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "audit_slot.h"
+#include "../widgets/bind.h"
 
 static const struct kpi_template *template_of(const struct audit_form *own, const struct app *app)
 {
@@ -35,85 +36,28 @@ static void current(const struct audit_form *own, const struct app *app, union a
 			kind_info[own->kind].size);
 }
 
-static void build(struct audit_form *own, const struct app *app)
+static bool fill(struct form *form, struct app *app)
 {
+	struct audit_form *own = (struct audit_form *)form;
 	union audit_object object;
-	memset(own->slots, 0, sizeof(own->slots));
-	pool_release(&own->pool);
+	if (own->key && (own->index = bind_index(&app->record, own->kind, own->key)) < 0)
+		return false;
 	current(own, app, &object);
-	if (own->index >= 0)
-		own->key = object.object.key;
 	for (size_t i = 0; i < audit_label_count; i++)
 		if (audit_labels[i].kind == own->kind)
-			audit_slot_add(&own->form, &own->slots[own->form.count], &own->pool,
-				&app->record, &audit_labels[i], &object);
+			audit_slot_add(form, &app->record, &audit_labels[i], &object);
 	if (own->kind == KIND_KPI && own->index >= 0)
 		audit_readings_add(own, &app->record);
+	return true;
 }
 
-static void enter(struct screen *screen, const void *given)
-{
-	struct audit_form *own = screen->state;
-	const struct audit_form_arg *arg = given;
-	own->kind = arg->kind;
-	own->index = arg->index;
-	own->template = arg->kpi;
-	own->about_row = -1;
-	build(own, screen->app);
-	fields_hint(screen->app, &own->form);
-}
+/* Keeping */
 
-/* A form never stays behind when what it shows is gone. */
-static enum nav rebuild(struct screen *screen)
+static const char *check(struct form *form, struct app *app, int i)
 {
-	struct audit_form *own = screen->state;
-	const struct record *record = &screen->app->record;
-	int at = own->form.list.at, count = (int)record_count(record, own->kind);
-	if (own->index < 0)
-		return NAV_STAY;
-	for (own->index = 0; own->index < count; own->index++)
-		if (((struct object *)record_at(record, own->kind, (size_t)own->index))->key ==
-			own->key)
-			break;
-	if (own->index >= count)
-		return NAV_UP;
-	form_release(&own->form);
-	build(own, screen->app);
-	own->form.list.at = at < own->form.count ? at : own->form.count - 1;
-	return NAV_STAY;
-}
-
-/* Saving */
-
-/* Fields that were changed, into the object; what cannot be taken keeps its text and says why. */
-static bool take_changed(
-	struct audit_form *own, struct app *app, union audit_object *object, int *wrong)
-{
-	bool any = false;
-	*wrong = -1;
-	for (int i = 0; i < own->form.count; i++) {
-		struct audit_slot *slot = &own->slots[i];
-		if (!slot->label || (!slot->changed && own->index >= 0))
-			continue;
-		const char *complaint =
-			audit_slot_take(&app->record, slot, &own->form.field[i], object);
-		own->form.field[i].complaint[0] = '\0';
-		slot->taken = !complaint;
-		any |= slot->taken;
-		if (!complaint)
-			continue;
-		fields_complain(app, &own->form.field[i], complaint);
-		*wrong = *wrong < 0 ? i : *wrong;
-	}
-	return any;
-}
-
-static int slot_named(const struct audit_form *own, const char *name)
-{
-	for (int i = 0; i < own->form.count; i++)
-		if (own->slots[i].label && !strcmp(own->slots[i].label->field, name))
-			return i;
-	return 0;
+	const struct form_field *field = &form->field[i];
+	return field->row ? audit_slot_complaint(&app->record, field)
+			  : audit_reading_complaint(field);
 }
 
 static bool contradicts(const struct kpi *kpi)
@@ -124,252 +68,132 @@ static bool contradicts(const struct kpi *kpi)
 }
 
 /* Starting value, target and direction wait until they agree; the rest is taken. */
-static bool agree(struct audit_form *own, struct app *app, union audit_object *object)
+static bool waits(const struct form_field *field)
 {
-	static const char *const names[] = { "direction", "baseline", "target" };
-	if (own->kind != KIND_KPI || !contradicts(&object->kpi))
+	return field->member == bind_named(KIND_KPI, "direction") ||
+		field->member == bind_named(KIND_KPI, "baseline") ||
+		field->member == bind_named(KIND_KPI, "target");
+}
+
+/* The fields that were changed and can be kept, or all of a new one, into the object; false when
+ * what waits contradicts itself: it is left out. */
+static bool take(struct audit_form *own, struct app *app, union audit_object *object, bool waiting)
+{
+	union audit_object before = *object;
+	for (int i = 0; i < own->form.count; i++) {
+		const struct form_field *field = &own->form.field[i];
+		bool wanted = field->row && (field->changed || own->index < 0);
+		if (wanted && (waiting || !waits(field)) && !check(&own->form, app, i))
+			audit_slot_take(&app->record, field, object);
+	}
+	if (!waiting || own->kind != KIND_KPI || !contradicts(&object->kpi))
 		return true;
-	union audit_object stored;
-	current(own, app, &stored);
-	object->kpi.direction = stored.kpi.direction;
-	object->kpi.baseline = stored.kpi.baseline;
-	object->kpi.target = stored.kpi.target;
-	for (size_t i = 0; i < 3; i++)
-		own->slots[slot_named(own, names[i])].taken = false;
-	fields_complain(app, &own->form.field[slot_named(own, "direction")],
-		"This contradicts the way from the starting value to the target.");
+	*object = before;
+	take(own, app, object, false);
 	return false;
 }
 
-static void save_object(struct audit_form *own, struct app *app)
+/* The direction is marked: index of its field. */
+static int complain(struct audit_form *own, struct app *app)
 {
+	int i = 0;
+	while (own->form.field[i].member != bind_named(KIND_KPI, "direction"))
+		i++;
+	fields_complain(app, &own->form.field[i],
+		"This contradicts the way from the starting value to the target.");
+	return i;
+}
+
+static void settle(struct form *form, struct app *app, bool agreed)
+{
+	for (int i = 0; i < form->count; i++) {
+		struct form_field *field = &form->field[i];
+		bool taken = field->changed && field->row && (agreed || !waits(field));
+		if (taken && !check(form, app, i))
+			form_settle(form, field);
+	}
+}
+
+static enum form_kept keep(struct form *form, struct app *app, int i)
+{
+	struct audit_form *own = (struct audit_form *)form;
 	union audit_object object;
-	int wrong;
+	if (!form->field[i].row)
+		return audit_reading_keep(own, app, &form->field[i]) ? FORM_KEPT : FORM_FAILED;
 	current(own, app, &object);
-	if (!take_changed(own, app, &object, &wrong))
-		return;
-	agree(own, app, &object);
+	bool agreed = take(own, app, &object, true);
+	if (!agreed)
+		complain(own, app);
+	if (!agreed && waits(&form->field[i]))
+		return FORM_WAITS;
 	void *place = record_at(&app->record, own->kind, (size_t)own->index);
 	memcpy(place, &object, kind_info[own->kind].size);
 	if (!audit_put(app, NULL, own->kind, place))
-		return;
-	for (int i = 0; i < own->form.count; i++)
-		if (own->slots[i].taken)
-			own->slots[i].changed = own->slots[i].taken = false;
+		return FORM_FAILED;
+	settle(form, app, agreed);
+	return FORM_KEPT;
 }
 
-static void save(struct screen *screen)
+static bool make(struct form *form, struct app *app)
 {
-	struct audit_form *own = screen->state;
-	if (own->index < 0)
-		return;
-	save_object(own, screen->app);
-	for (int i = 0; i < own->form.count; i++)
-		if (own->slots[i].reading)
-			audit_reading_save(own, screen->app, i);
-}
-
-static enum nav finish(struct screen *screen)
-{
-	struct audit_form *own = screen->state;
-	struct app *app = screen->app;
+	struct audit_form *own = (struct audit_form *)form;
 	struct pool pool = { 0 };
 	union audit_object object;
-	int wrong;
 	start_from(own, app, &object);
-	take_changed(own, app, &object, &wrong);
-	if (wrong >= 0)
-		app_warn(app, "%s", own->form.field[wrong].complaint);
-	else if (!agree(own, app, &object))
-		wrong = slot_named(own, "direction");
-	if (wrong >= 0) {
-		own->form.list.at = wrong;
-		return NAV_STAY;
+	if (!take(own, app, &object, true)) {
+		form->list.at = complain(own, app);
+		return false;
 	}
 	if (!audit_add(app, own->kind, &object))
-		return NAV_STAY;
+		return false;
 	app_say(app, "Added: %s. u takes it back.",
 		audit_short(&pool, audit_title(&pool, &app->record, own->kind, &object)));
 	pool_release(&pool);
-	return NAV_UP;
-}
-
-/* A new one: the field that was left is looked at at once. */
-static void look(struct screen *screen, int i)
-{
-	struct audit_form *own = screen->state;
-	union audit_object ignored;
-	if (own->index >= 0 || !own->slots[i].label)
-		return;
-	start_from(own, screen->app, &ignored);
-	const char *complaint = audit_slot_take(
-		&screen->app->record, &own->slots[i], &own->form.field[i], &ignored);
-	own->form.field[i].complaint[0] = '\0';
-	if (complaint)
-		fields_complain(screen->app, &own->form.field[i], complaint);
-}
-
-static bool complains(const struct audit_form *own)
-{
-	for (int i = 0; i < own->form.count; i++)
-		if (*own->form.field[i].complaint)
-			return true;
-	return false;
-}
-
-static bool touched(const struct audit_form *own)
-{
-	for (int i = 0; i < own->form.count; i++)
-		if (own->slots[i].changed)
-			return true;
-	return false;
-}
-
-static enum nav out(struct screen *screen)
-{
-	struct audit_form *own = screen->state;
-	if (own->index < 0 && touched(own))
-		app_confirm(
-			screen->app, "Leave without adding it? y does it, any other key stays.");
-	else if (own->index >= 0 && complains(own))
-		app_confirm(screen->app,
-			"Leave without what is marked with !? y does it, any other key stays.");
-	else
-		return NAV_UP;
-	return NAV_STAY;
-}
-
-/* A digit chooses a rating at once. */
-static bool rate(struct audit_form *own, enum act action, const struct key *key)
-{
-	struct audit_slot *slot = &own->slots[own->form.list.at];
-	if (action != ACTION_KEY || !slot->label || slot->field->type != FIELD_RATING ||
-		key->code < '1' || key->code > '5')
-		return false;
-	form_focus(&own->form)->choice = key->code - '1';
-	slot->changed = true;
 	return true;
 }
 
-/* A key that only moved the cursor changed nothing. */
-static void note_change(struct audit_form *own)
+/* Below the fields: the question in focus, or what the catalogue says of the KPI. */
+static void about_focus(
+	const struct form *form, const struct app *app, struct page *page, int width)
 {
-	struct form_field *field = form_focus(&own->form);
-	own->slots[own->form.list.at].changed |= field->choices || field->edit.changed;
-	field->edit.changed = false;
-}
-
-static enum nav act(struct screen *screen, enum act action, const struct key *key)
-{
-	struct audit_form *own = screen->state;
-	int left;
-	if (action == ACTION_CONFIRMED)
-		return NAV_UP;
-	if (action == ACTION_RESUMED)
-		return rebuild(screen);
-	if (rate(own, action, key))
-		return NAV_STAY;
-	if (action == ACTION_UNDO || action == ACTION_REDO)
-		save(screen);
-	enum fields_event event = fields_act(&own->form, action, key, &left);
-	if (action == ACTION_SAVE || event == FIELDS_LEFT || event == FIELDS_OUT ||
-		event == FIELDS_DONE)
-		save(screen);
-	if (event == FIELDS_LEFT)
-		look(screen, left);
-	if (event == FIELDS_DONE)
-		return own->index < 0 ? finish(screen) : out(screen);
-	if (event == FIELDS_OUT)
-		return out(screen);
-	if (event == FIELDS_CHANGED)
-		note_change(own);
-	if (action != ACTION_SAVE && action != ACTION_TICK)
-		fields_hint(screen->app, &own->form);
-	return event == FIELDS_OTHER ? NAV_DEFAULT : NAV_STAY;
-}
-
-static const enum act *offers(const struct screen *screen)
-{
-	const struct audit_form *own = screen->state;
-	return own->index < 0 ? fields_offers_new : fields_offers_saved;
-}
-
-static const char *label(const struct screen *screen, enum act action)
-{
-	const struct audit_form *own = screen->state;
-	if (action == ACTION_ENTER_FIELD && own->form.list.at == own->form.count - 1)
-		return own->index < 0 ? "add it" : "done";
-	return action == ACTION_LEAVE_FORM && own->index < 0 ? "never mind" : NULL;
-}
-
-static bool text(const struct screen *screen)
-{
-	const struct audit_form *own = screen->state;
-	return form_writes(&own->form);
-}
-
-static void header(const struct screen *screen, struct header *header)
-{
-	const struct audit_form *own = screen->state;
-	header->title = audit_noun(own->kind)->title;
-	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
-	if (own->index < 0)
-		snprintf(header->who, sizeof(header->who), "a new one");
-}
-
-static void layout_about(struct audit_form *own, const struct app *app, int rows, int cols)
-{
-	const struct audit_slot *slot = &own->slots[own->form.list.at];
+	const struct audit_form *own = (const struct audit_form *)form;
+	const struct form_field *field = form_focused(form);
 	const struct kpi_template *template = template_of(own, app);
-	int width = cols - 4 < 100 ? cols - 4 : 100;
-	page_clear(&own->about);
-	if (slot->label && slot->field->type == FIELD_RATING)
-		audit_question(&own->about, &app->record, audit_slot_value(slot),
-			audit_slot_party(&own->slots[0], &own->form.field[0]), width);
+	if (field->row && field->member->type == FIELD_RATING)
+		audit_question(page, &app->record, audit_slot_value(field->member),
+			audit_slot_party(&form->field[0]), width);
 	else if (template && !str_blank(template->text))
-		page_add(&own->about, STYLE_PLAIN, 0, width, template->text);
-	int shown = own->form.count < own->form.list.rows ? own->form.count : own->form.list.rows;
-	int first = BODY_TOP + body_rows(rows) - 1 - own->form.list.rows;
-	own->about_row = first + shown + 1;
-	page_layout(&own->about, BODY_TOP + body_rows(rows) - own->about_row);
-	if (own->about_row >= BODY_TOP + body_rows(rows))
-		own->about_row = -1;
+		page_add(page, STYLE_PLAIN, 0, width, template->text);
 }
 
-static void layout(struct screen *screen, int rows, int cols)
+static void set_words(struct form *form, enum kind kind)
 {
+	form->title = audit_noun(kind)->title;
+	form->about = form->makes ? audit_noun(kind)->about : "Leaving a field saves it.";
+	form->done = "add it";
+	form->leaving = "Leave without adding it? y does it, any other key stays.";
+	snprintf(form->who, sizeof(form->who), "%s", form->makes ? "a new one" : "");
+}
+
+static void enter(struct screen *screen, const void *given)
+{
+	static const struct form_ops ops = {
+		.fill = fill, .check = check, .keep = keep, .make = make, .below = about_focus
+	};
 	struct audit_form *own = screen->state;
-	fields_layout(&own->form, rows, cols);
-	layout_about(own, screen->app, rows, cols);
-}
-
-static void draw(const struct screen *screen, const struct canvas *canvas)
-{
-	const struct audit_form *own = screen->state;
-	fields_draw(&own->form, canvas,
-		own->index < 0 ? audit_noun(own->kind)->about : "Leaving a field saves it.");
-	if (own->about_row >= 0 && own->about.count)
-		page_draw(&own->about, canvas, own->about_row, 2);
-}
-
-static void leave(struct screen *screen)
-{
-	struct audit_form *own = screen->state;
-	form_release(&own->form);
-	page_release(&own->about);
-	pool_release(&own->pool);
+	const struct audit_form_arg *arg = given;
+	own->kind = arg->kind;
+	own->index = arg->index;
+	own->template = arg->kpi;
+	own->form.makes = arg->index < 0;
+	if (arg->index >= 0)
+		own->key = ((const struct object *)record_at(
+				    &screen->app->record, arg->kind, (size_t)arg->index))
+				   ->key;
+	set_words(&own->form, arg->kind);
+	form_screen_enter(screen, &ops);
 }
 
 const struct screen_ops screen_audit_form = {
-	.name = "audit form",
-	.state_size = sizeof(struct audit_form),
-	.enter = enter,
-	.act = act,
-	.offers = offers,
-	.label = label,
-	.text = text,
-	.header = header,
-	.layout = layout,
-	.draw = draw,
-	.leave = leave,
+	.name = "audit form", .state_size = sizeof(struct audit_form), .enter = enter, FORM_SCREEN
 };

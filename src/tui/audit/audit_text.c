@@ -3,6 +3,7 @@
  * The audit's fields as words: labels, hints, values for reading, numbers typed.
  */
 #include "audit.h"
+#include "../widgets/bind.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -107,15 +108,6 @@ const struct audit_noun *audit_noun(enum kind kind)
 	return &nouns[kind];
 }
 
-const struct field *audit_field(enum kind kind, const char *name)
-{
-	const struct kind_info *info = &kind_info[kind];
-	for (size_t i = 0; i < info->field_count; i++)
-		if (!strcmp(info->fields[i].name, name))
-			return &info->fields[i];
-	return NULL;
-}
-
 const char *audit_words(struct pool *pool, const char *word)
 {
 	char *text = pool_strdup(pool, word);
@@ -133,37 +125,6 @@ const char *audit_day(struct pool *pool, int day)
 		return NULL;
 	date_split(day, &year, &month, &mday);
 	return pool_printf(pool, "%d %s %d", mday, months[month - 1], year);
-}
-
-/* The fewest digits that read back to the same number. */
-const char *audit_number(struct pool *pool, double value)
-{
-	char text[40];
-	if (isnan(value))
-		return NULL;
-	for (int digits = 6; digits <= 17; digits++) {
-		snprintf(text, sizeof(text), "%.*g", digits, value);
-		if (strtod(text, NULL) == value)
-			break;
-	}
-	if (strchr(text, 'e') && fabs(value) >= 1 && fabs(value) < 1e15)
-		snprintf(text, sizeof(text), "%.0f", value);
-	return pool_strdup(pool, text);
-}
-
-/* Entries of a list on one line, as the form takes them back. */
-static const char *joined(struct pool *pool, const char *lines)
-{
-	struct str out;
-	str_init(&out);
-	for (; *lines; lines++)
-		if (*lines == '\n')
-			str_add(&out, "; ");
-		else
-			str_addc(&out, *lines);
-	const char *text = pool_strdup(pool, out.text);
-	str_release(&out);
-	return text;
 }
 
 static const char *reference(
@@ -191,9 +152,9 @@ const char *audit_text(struct pool *pool, const struct record *record, const str
 		memcpy(&number, member, sizeof(number));
 	switch ((int)field->type) {
 	case FIELD_LIST:
-		return str_blank(text) ? NULL : joined(pool, text);
+		return str_blank(text) ? NULL : bind_list(pool, text);
 	case FIELD_REAL:
-		return audit_number(pool, real);
+		return bind_real(pool, real);
 	case FIELD_DATE:
 		return audit_day(pool, number);
 	case FIELD_TRI:
@@ -218,7 +179,7 @@ const char *audit_title(
 	for (size_t i = 0; i < audit_label_count && !text; i++)
 		if (audit_labels[i].kind == kind)
 			text = audit_text(
-				pool, record, audit_field(kind, audit_labels[i].field), object);
+				pool, record, bind_named(kind, audit_labels[i].field), object);
 	return text ? text : audit_noun(kind)->one;
 }
 
@@ -230,15 +191,6 @@ const char *audit_short(struct pool *pool, const char *text)
 	const char *cut = pool_strdup(pool, out.text);
 	str_release(&out);
 	return cut;
-}
-
-const char *audit_read_number(const char *text, double *value)
-{
-	char *end;
-	*value = strtod(text, &end);
-	if (*end || end == text || text[strspn(text, "0123456789+-.eE")] || !isfinite(*value))
-		return "A number is needed here, such as 12.5, without unit.";
-	return NULL;
 }
 
 const char *audit_read_actual(const char *text, int *day, double *value)
@@ -256,7 +208,7 @@ const char *audit_read_actual(const char *text, int *day, double *value)
 		n--;
 	char number[64];
 	snprintf(number, sizeof(number), "%.*s", (int)n, text);
-	if (!n || n >= sizeof(number) || audit_read_number(number, value))
+	if (!n || n >= sizeof(number) || bind_read_real(number, value))
 		return "After the date a number, such as 12.5, without unit.";
 	return NULL;
 }

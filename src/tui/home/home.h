@@ -9,12 +9,6 @@
 #include "../app.h"
 #include "../widgets/list.h"
 
-/* Argument of screen_person; NULL: a new person, nothing known. */
-struct person_arg {
-	int person;      /* index, -1: a new one */
-	int party, role; /* of a new one, -1 not known */
-};
-
 enum hearing { HEARING_HEARD, HEARING_BEGUN, HEARING_PLANNED, HEARING_OPEN, HEARING_UNWILLING };
 
 struct home_person {

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include <rekindle/date.h>
+#include "../widgets/bind.h"
 
 #define DAY_HINT "Year-month-day, as 2026-11-27; may stay empty."
 #define WHEN_HINT                                                                                  \
@@ -175,111 +175,94 @@ static int shown_number(
 	return INT_NONE;
 }
 
-static const char *field_text(
+static const char *written(
 	struct pool *pool, struct app *app, const struct sheet *sheet, const struct field *field)
 {
-	const char *object = sheet_object(sheet, &app->record);
-	char day[DATE_TEXT];
+	const void *object = sheet_object(sheet, &app->record);
 	if (!object)
 		return NULL;
-	const void *member = object + field->offset;
-	if (field->type == FIELD_TEXT || field->type == FIELD_QUANTITY)
-		return shown_text(pool, app, sheet, field, *(const char *const *)member);
-	int number = *(const int *)member;
-	if (field->type == FIELD_DATE)
-		return number == DATE_NONE ? NULL : pool_strdup(pool, date_iso(number, day));
-	number = shown_number(app, sheet, field, number);
+	const char *own = bind_text(pool, field, object);
+	if (field->type != FIELD_WHOLE)
+		return field->type == FIELD_DATE ? own : shown_text(pool, app, sheet, field, own);
+	int number = shown_number(app, sheet, field, bind_number(field, object));
 	return number == INT_NONE ? NULL : pool_printf(pool, "%d", number);
 }
 
 /* Choices */
 
-struct choices {
-	struct pool *pool;
-	const char **words;
-	size_t count;
-	int *meaning;
-	size_t meanings;
-};
-
-static void add(struct choices *choices, const char *word, int meaning)
-{
-	*POOL_APPEND(choices->pool, choices->words, choices->count) = word;
-	*POOL_APPEND(choices->pool, choices->meaning, choices->meanings) = meaning;
-}
-
-static void add_words(struct choices *choices, const struct field *field)
+static void add_words(struct form_words *words, const struct field *field)
 {
 	for (int i = 0; i < field->words->count; i++)
-		add(choices, field->words->word[i], i);
+		form_word(words, field->words->word[i], i);
 	if (field->absent < 0)
-		add(choices, "none yet", -1);
+		form_word(words, "none yet", -1);
 }
 
-static void add_objectives(struct choices *choices, const struct record *record)
+static void add_objectives(struct form_words *words, const struct record *record)
 {
 	for (size_t i = 0; i < record->joint_objective_count; i++)
-		add(choices, pool_strdup(choices->pool, record->joint_objectives[i].text), (int)i);
-	add(choices, record->joint_objective_count ? "none" : "none: W records joint objectives",
-		-1);
+		form_word(
+			words, pool_strdup(words->pool, record->joint_objectives[i].text), (int)i);
+	form_word(words,
+		record->joint_objective_count ? "none" : "none: W records joint objectives", -1);
 }
 
-static void add_kpis(struct choices *choices, const struct instrument *instrument)
+static void add_kpis(struct form_words *words, const struct instrument *instrument)
 {
 	for (size_t i = 0; i < instrument->kpi_count; i++)
-		add(choices, instrument->kpis[i].name, (int)i);
-	add(choices, "none", -1);
+		form_word(words, instrument->kpis[i].name, (int)i);
+	form_word(words, "none", -1);
 }
 
-bool sheet_is_kpi(const struct sheet_slot *slot)
+bool sheet_is_kpi(const struct sheet_row *row)
 {
-	return slot->row->kind == ROW_FIELD && slot->row->sheet == SHEET_ACTION &&
-		!strcmp(slot->row->field, "kpi");
+	return row->kind == ROW_FIELD && row->sheet == SHEET_ACTION && !strcmp(row->field, "kpi");
 }
 
-bool sheet_is_when(const struct sheet_slot *slot)
+bool sheet_is_when(const struct sheet_row *row)
 {
-	return slot->row->kind == ROW_FIELD && !strcmp(slot->row->field, "active");
+	return row->kind == ROW_FIELD && !strcmp(row->field, "active");
 }
 
-static void add_field_choices(
-	struct choices *choices, struct app *app, const struct sheet_slot *slot)
+static void add_member_words(struct form_words *words, struct app *app, const struct sheet_row *row,
+	const struct field *field)
 {
-	if (sheet_is_kpi(slot)) {
-		add_kpis(choices, app->record.instrument);
-	} else if (sheet_is_when(slot)) {
-		add(choices, "now", TRI_YES);
-		add(choices, "later, after gate 2", TRI_NO);
-	} else if (slot->field->type == FIELD_REF) {
-		add_objectives(choices, &app->record);
-	} else if (slot->field->type == FIELD_WORD) {
-		add_words(choices, slot->field);
-	} else if (slot->field->type == FIELD_TRI) {
-		add(choices, "yes", TRI_YES);
-		add(choices, "no", TRI_NO);
+	if (sheet_is_kpi(row)) {
+		add_kpis(words, app->record.instrument);
+	} else if (sheet_is_when(row)) {
+		form_word(words, "now", TRI_YES);
+		form_word(words, "later, after gate 2", TRI_NO);
+	} else if (field->type == FIELD_REF) {
+		add_objectives(words, &app->record);
+	} else if (field->type == FIELD_WORD) {
+		add_words(words, field);
+	} else if (field->type == FIELD_TRI) {
+		form_word(words, "yes", TRI_YES);
+		form_word(words, "no", TRI_NO);
 	}
 }
 
 /* Which of the meanings holds now. */
-static int present(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot)
+static int present(struct app *app, const struct sheet *sheet, const struct sheet_row *row,
+	const struct field *field)
 {
-	const char *object = sheet_object(sheet, &app->record);
+	const void *object = sheet_object(sheet, &app->record);
 	const struct planned_action *planned = sheet_planned(app, sheet);
-	if (planned && sheet_is_kpi(slot))
+	if (planned && sheet_is_kpi(row))
 		return planned->kpi ? instrument_kpi(app->record.instrument, planned->kpi) : -1;
-	if (planned && sheet_is_when(slot))
+	if (planned && sheet_is_when(row))
 		return planned->active;
-	if (planned && !strcmp(slot->row->field, "quick_win"))
+	if (planned && !strcmp(row->field, "quick_win"))
 		return planned->quick_win;
 	if (!object)
-		return slot->field->type == FIELD_WORD ? slot->field->absent : TRI_NO;
-	int value = *(const int *)(const void *)(object + slot->field->offset);
-	return slot->field->type == FIELD_TRI && value == TRI_UNKNOWN ? TRI_NO : value;
+		return field->type == FIELD_WORD ? field->absent : TRI_NO;
+	int value = bind_number(field, object);
+	return field->type == FIELD_TRI && value == TRI_UNKNOWN ? TRI_NO : value;
 }
 
 /* Who owns it unless somebody is chosen: of an action somebody of its role. */
 static const char *by_role(
-	struct choices *choices, struct app *app, const struct sheet *sheet, int party)
+	struct form_words *words, struct app *app, const struct sheet *sheet, int party)
 {
 	const struct planned_action *planned = sheet_planned(app, sheet);
 	if (!planned || !planned->action)
@@ -288,21 +271,21 @@ static const char *by_role(
 							    : planned->action->partner_owner;
 	int person = plan_find_owner(&app->record, party, role);
 	return person < 0
-		? pool_printf(choices->pool, "by role: no %s is known", vocabulary_role.word[role])
-		: pool_printf(choices->pool, "by role: %s",
+		? pool_printf(words->pool, "by role: no %s is known", vocabulary_role.word[role])
+		: pool_printf(words->pool, "by role: %s",
 			  app->record.people[person].name ? app->record.people[person].name
 							  : vocabulary_role.word[role]);
 }
 
 static void add_people(
-	struct choices *choices, struct app *app, const struct sheet *sheet, int party)
+	struct form_words *words, struct app *app, const struct sheet *sheet, int party)
 {
 	const struct record *record = &app->record;
-	add(choices, by_role(choices, app, sheet, party), -1);
+	form_word(words, by_role(words, app, sheet, party), -1);
 	for (size_t i = 0; i < record->person_count; i++)
 		if (record->people[i].party == party)
-			add(choices,
-				pool_printf(choices->pool, "%s, %s",
+			form_word(words,
+				pool_printf(words->pool, "%s, %s",
 					str_blank(record->people[i].name) ? "no name"
 									  : record->people[i].name,
 					vocabulary_role.word[record->people[i].role]),
@@ -333,58 +316,60 @@ struct success *sheet_success(const struct record *record, int party)
 	return NULL;
 }
 
-static void add_choice(struct form *form, struct sheet_slot *slot, const struct choices *choices,
-	const char *label, int now)
+static struct form_field *add_member(
+	struct form *form, struct app *app, const struct sheet *sheet, const struct sheet_row *row)
 {
-	int choice = -1;
-	for (size_t i = 0; i < choices->meanings; i++)
-		if (choices->meaning[i] == now)
-			choice = (int)i;
-	slot->meaning = choices->meaning;
-	form_choice(form, label, slot->row->hint, choices->words, (int)choices->count, choice);
+	const struct field *field = bind_named(sheet_kind(row->sheet), row->field);
+	struct form_words words = { .pool = &form->pool };
+	struct form_field *added;
+	if (bind_is_written(field) && !sheet_is_kpi(row)) {
+		added = form_text(
+			form, row->label, row->hint, written(&form->pool, app, sheet, field));
+	} else {
+		add_member_words(&words, app, row, field);
+		added = form_choose(
+			form, row->label, row->hint, &words, present(app, sheet, row, field));
+	}
+	added->member = field;
+	return added;
 }
 
-static const char *side_label(
-	struct pool *pool, const struct record *record, const char *what, int party)
-{
-	return pool_printf(pool, "%s, %s", what, record->parties[party].label);
-}
-
-static bool is_text(const struct sheet_slot *slot)
-{
-	enum field_type type = slot->field->type;
-	return !sheet_is_kpi(slot) &&
-		(type == FIELD_TEXT || type == FIELD_QUANTITY || type == FIELD_DATE ||
-			type == FIELD_WHOLE);
-}
-
-void sheet_slot_add(struct form *form, struct sheet_slot *slot, struct pool *pool, struct app *app,
-	const struct sheet *sheet)
+static struct form_field *add_owner(struct form *form, struct app *app, const struct sheet *sheet,
+	const struct sheet_row *row, int party)
 {
 	const struct record *record = &app->record;
-	struct choices choices = { .pool = pool };
-	const struct owner *owner;
-	const struct success *success;
-	switch (slot->row->kind) {
+	const struct owner *owner = sheet_owner(record, sheet, party);
+	struct form_words words = { .pool = &form->pool };
+	add_people(&words, app, sheet, party);
+	return form_choose(form,
+		pool_printf(&form->pool, "Owner, %s", record->parties[party].label), row->hint,
+		&words, owner ? owner->person : -1);
+}
+
+static struct form_field *add_success(
+	struct form *form, const struct record *record, const struct sheet_row *row, int party)
+{
+	const struct success *success = sheet_success(record, party);
+	return form_text(form,
+		pool_printf(&form->pool, "Success, %s", record->parties[party].label), row->hint,
+		success ? success->text : NULL);
+}
+
+void sheet_add(struct form *form, struct app *app, const struct sheet *sheet,
+	const struct sheet_row *row, int party)
+{
+	struct form_field *field = NULL;
+	switch (row->kind) {
 	case ROW_FIELD:
-		if (is_text(slot)) {
-			form_text(form, slot->row->label, slot->row->hint,
-				field_text(pool, app, sheet, slot->field));
-			return;
-		}
-		add_field_choices(&choices, app, slot);
-		add_choice(form, slot, &choices, slot->row->label, present(app, sheet, slot));
-		return;
+		field = add_member(form, app, sheet, row);
+		break;
 	case ROW_OWNER:
-		owner = sheet_owner(record, sheet, slot->party);
-		add_people(&choices, app, sheet, slot->party);
-		add_choice(form, slot, &choices, side_label(pool, record, "Owner", slot->party),
-			owner ? owner->person : -1);
-		return;
+		field = add_owner(form, app, sheet, row, party);
+		break;
 	case ROW_SUCCESS:
-		success = sheet_success(record, slot->party);
-		form_text(form, side_label(pool, record, "Success", slot->party), slot->row->hint,
-			success ? success->text : NULL);
-		return;
+		field = add_success(form, &app->record, row, party);
+		break;
 	}
+	field->row = row;
+	field->of = party;
 }

@@ -7,7 +7,7 @@
 #ifndef TUI_SHEET_H
 #define TUI_SHEET_H
 
-#include "../widgets/fields.h"
+#include "../widgets/form_screen.h"
 #include "plan_view.h"
 
 enum sheet_row_kind {
@@ -32,19 +32,11 @@ struct sheet {
 	int64_t key; /* of the object, 0: one that is always there */
 };
 
-struct sheet_slot {
-	const struct sheet_row *row;
-	const struct field *field; /* ROW_FIELD */
-	int party;
-	const int *meaning; /* of each choice */
-	bool changed;
-};
-
 /* The action of a sheet as the plan has it; NULL for other sheets. */
 const struct planned_action *sheet_planned(struct app *, const struct sheet *);
 /* Two members that are chosen otherwise than by their type: the KPI, and now or later. */
-bool sheet_is_kpi(const struct sheet_slot *);
-bool sheet_is_when(const struct sheet_slot *);
+bool sheet_is_kpi(const struct sheet_row *);
+bool sheet_is_when(const struct sheet_row *);
 /* Who is chosen as owner of that side, what is said of success for it; NULL nobody, nothing. */
 enum kind sheet_owner_kind(const struct sheet *);
 struct owner *sheet_owner(const struct record *, const struct sheet *, int party);
@@ -53,11 +45,12 @@ struct success *sheet_success(const struct record *, int party);
 enum kind sheet_kind(enum plan_sheet);
 /* The object, NULL where nothing is recorded yet (a gate). */
 void *sheet_object(const struct sheet *, const struct record *);
-/* Add the row to the form, as it now is; words and meanings in pool. */
-void sheet_slot_add(
-	struct form *, struct sheet_slot *, struct pool *, struct app *, const struct sheet *);
-/* Make what the form says durable; NULL, or what is wrong with it. */
-const char *sheet_slot_save(
-	struct app *, const struct sheet *, const struct sheet_slot *, const struct form_field *);
+/* Add the row to the form as it now is; party: of a row that each has. */
+void sheet_add(
+	struct form *, struct app *, const struct sheet *, const struct sheet_row *, int party);
+/* Why the field cannot be kept as it stands; NULL: it can. */
+const char *sheet_complaint(struct app *, const struct sheet *, const struct form_field *);
+/* Make what the field says durable; false: the message row says why not. */
+bool sheet_keep(struct app *, const struct sheet *, const struct form_field *);
 
 #endif

@@ -4,26 +4,24 @@
  */
 #include "sheet.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <rekindle/date.h>
 
-static const char *read_number(const struct field *field, const char *text, int *number)
+#include "../widgets/bind.h"
+
+const char *sheet_complaint(
+	struct app *app, const struct sheet *sheet, const struct form_field *field)
 {
-	*number = field->type == FIELD_DATE ? DATE_NONE : INT_NONE;
-	if (!text)
+	const struct sheet_row *row = field->row;
+	if (row->kind != ROW_FIELD || field->choices)
 		return NULL;
-	if (field->type == FIELD_DATE)
-		return date_parse(text, number)
-			? NULL
-			: "A date reads year-month-day, such as 2026-11-27.";
-	char *end;
-	long value = strtol(text, &end, 10);
-	if (*end || value < 0 || value > 100000)
-		return "A whole number is needed here, or nothing.";
-	*number = (int)value;
-	return NULL;
+	const char *text = fields_text(&app->record.pool, field);
+	const struct plan_action *action = sheet_object(sheet, &app->record);
+	bool own = sheet->sheet == SHEET_ACTION && !action->library && !strcmp(row->field, "title");
+	if (!text && (field->member->never_null || own))
+		return "A few words are needed here.";
+	return bind_complaint(field->member, text);
 }
 
 /* A date of an action is set by hand from now on; without a due date it is for later. */
@@ -52,44 +50,31 @@ static void move_by_hand(
 	action->due = now ? action->start + 7 * weeks - 3 : DATE_NONE;
 }
 
-static const char *take_text(struct app *app, const struct sheet *sheet,
-	const struct sheet_slot *slot, const struct form_field *field, char *object)
+static void take_text(
+	struct app *app, const struct sheet *sheet, const struct form_field *field, void *object)
 {
 	const char *text = fields_text(&app->record.pool, field);
-	void *member = object + slot->field->offset;
-	int number;
-	if (slot->field->type != FIELD_TEXT && slot->field->type != FIELD_QUANTITY) {
-		const char *complaint = read_number(slot->field, text, &number);
-		if (complaint)
-			return complaint;
-		*(int *)member = number;
-		if (sheet->sheet == SHEET_ACTION && slot->field->type == FIELD_DATE)
-			dated_by_hand((struct plan_action *)(void *)object);
-		return NULL;
-	}
-	const struct plan_action *action = (const struct plan_action *)(const void *)object;
-	bool own = sheet->sheet == SHEET_ACTION && !action->library &&
-		!strcmp(slot->row->field, "title");
-	if (!text && (slot->field->never_null || own))
-		return "A few words are needed here.";
-	*(const char **)member = text;
-	return NULL;
+	bind_take(&app->record.pool, field->member, object, text);
+	if (sheet->sheet == SHEET_ACTION && field->member->type == FIELD_DATE)
+		dated_by_hand(object);
 }
 
-static void take_choice(struct app *app, const struct sheet *sheet, const struct sheet_slot *slot,
-	int meaning, char *object)
+static void take_choice(
+	struct app *app, const struct sheet *sheet, const struct form_field *field, void *object)
 {
-	struct plan_action *action = (struct plan_action *)(void *)object;
-	if (sheet_is_kpi(slot)) {
+	const struct sheet_row *row = field->row;
+	struct plan_action *action = object;
+	int meaning = form_meaning(field, -1);
+	if (sheet_is_kpi(row)) {
 		action->kpi = meaning < 0 ? NULL : app->record.instrument->kpis[meaning].id;
 		return;
 	}
-	if (sheet_is_when(slot)) {
+	if (sheet_is_when(row)) {
 		move_by_hand(app, action, sheet_planned(app, sheet), meaning);
 		return;
 	}
-	*(int *)(void *)(object + slot->field->offset) = meaning;
-	if (sheet->sheet == SHEET_ACTION && !strcmp(slot->row->field, "status"))
+	bind_set(field->member, object, meaning);
+	if (sheet->sheet == SHEET_ACTION && !strcmp(row->field, "status"))
 		action->closed = meaning == STATUS_DONE || meaning == STATUS_DROPPED ? app->today
 										     : DATE_NONE;
 }
@@ -110,80 +95,69 @@ static void freeze(struct app *app, struct alliance *alliance)
 			alliance->charter.hours[level] = charter_hours[level];
 }
 
-static const char *save_field(struct app *app, const struct sheet *sheet,
-	const struct sheet_slot *slot, const struct form_field *field)
+static bool keep_member(struct app *app, const struct sheet *sheet, const struct form_field *field)
 {
-	enum kind kind = sheet_kind(sheet->sheet);
-	char *object = sheet_object(sheet, &app->record);
-	const char *complaint = NULL;
+	void *object = sheet_object(sheet, &app->record);
 	if (!object) {
 		struct gate_decision *gate = record_add(&app->record, KIND_GATE);
 		gate->number = sheet->index;
-		object = (char *)gate;
+		object = gate;
 	}
-	if (field->choices && field->choice < 0)
-		return NULL;
 	if (field->choices)
-		take_choice(app, sheet, slot, slot->meaning[field->choice], object);
+		take_choice(app, sheet, field, object);
 	else
-		complaint = take_text(app, sheet, slot, field, object);
-	if (complaint)
-		return complaint;
+		take_text(app, sheet, field, object);
 	if (sheet->sheet == SHEET_CHARTER)
 		freeze(app, &app->record.alliance);
-	app_change(app, NULL, kind, object);
-	return NULL;
+	return app_change(app, NULL, sheet_kind(sheet->sheet), object);
 }
 
-static void save_owner(
-	struct app *app, const struct sheet *sheet, const struct sheet_slot *slot, int person)
+static bool delete_owner(struct app *app, enum kind kind, const struct owner *owner)
+{
+	if (!app_begin(app, "an owner") || !app_delete(app, kind, owner) || !app_commit(app))
+		return app_take_back(app);
+	return app_reload(app);
+}
+
+static bool keep_owner(struct app *app, const struct sheet *sheet, int party, int person)
 {
 	enum kind kind = sheet_owner_kind(sheet);
-	struct owner *owner = sheet_owner(&app->record, sheet, slot->party), fresh;
-	if (owner && person >= 0) {
+	struct owner *owner = sheet_owner(&app->record, sheet, party), fresh;
+	if (person < 0)
+		return !owner || delete_owner(app, kind, owner);
+	if (owner) {
 		owner->person = person;
-		app_change(app, NULL, kind, owner);
-	} else if (owner) {
-		if (!app_begin(app, "an owner") || !app_delete(app, kind, owner) ||
-			!app_commit(app))
-			app_take_back(app);
-		else
-			app_reload(app);
-	} else if (person >= 0) {
-		object_init(kind, &fresh);
-		fresh.of = sheet->index;
-		fresh.person = person;
-		app_append(app, NULL, kind, &fresh);
+		return app_change(app, NULL, kind, owner);
 	}
+	object_init(kind, &fresh);
+	fresh.of = sheet->index;
+	fresh.person = person;
+	return app_append(app, NULL, kind, &fresh);
 }
 
-static void save_success(struct app *app, int party, const char *text)
+static bool keep_success(struct app *app, int party, const char *text)
 {
 	struct success *success = sheet_success(&app->record, party), fresh;
 	if (success) {
 		success->text = text ? text : "";
-		app_change(app, NULL, KIND_SUCCESS, success);
-	} else if (text) {
-		object_init(KIND_SUCCESS, &fresh);
-		fresh.party = party;
-		fresh.text = text;
-		app_append(app, NULL, KIND_SUCCESS, &fresh);
+		return app_change(app, NULL, KIND_SUCCESS, success);
 	}
+	object_init(KIND_SUCCESS, &fresh);
+	fresh.party = party;
+	fresh.text = text;
+	return !text || app_append(app, NULL, KIND_SUCCESS, &fresh);
 }
 
-const char *sheet_slot_save(struct app *app, const struct sheet *sheet,
-	const struct sheet_slot *slot, const struct form_field *field)
+bool sheet_keep(struct app *app, const struct sheet *sheet, const struct form_field *field)
 {
-	switch (slot->row->kind) {
+	const struct sheet_row *row = field->row;
+	switch (row->kind) {
 	case ROW_FIELD:
-		return save_field(app, sheet, slot, field);
+		return keep_member(app, sheet, field);
 	case ROW_OWNER:
-		if (field->choice >= 0)
-			save_owner(app, sheet, slot, slot->meaning[field->choice]);
-		return NULL;
+		return keep_owner(app, sheet, field->of, form_meaning(field, -1));
 	case ROW_SUCCESS:
-		save_success(app, slot->party, fields_text(&app->record.pool, field));
-		return NULL;
+		return keep_success(app, field->of, fields_text(&app->record.pool, field));
 	}
-	return NULL;
+	return false;
 }

@@ -7,37 +7,39 @@
 #include <rekindle/date.h>
 #include <rekindle/utf8.h>
 
-#include "../widgets/fields.h"
+#include "../widgets/form_screen.h"
 
 #define NAME_CELLS 200 /* as the command line has it */
 
 enum { FIELD_NAME, FIELD_COMPANIES, FIELD_STARTED = FIELD_COMPANIES + PARTIES_MAX, FIELDS };
 
-struct new_alliance {
-	struct form form;
+#define MORE_HINT "Only where more than two work together; leave it empty otherwise."
+static const struct {
+	const char *label, *hint;
+} rows[FIELDS] = {
+	{ "Alliance", "Any name that both sides recognise; it heads every screen and report." },
+	{ "Your company", "The company you work for, or speak for." },
+	{ "Other company", "The company on the other side." },
+	{ "More companies", MORE_HINT },
+	{ "", MORE_HINT },
+	{ "", MORE_HINT },
+	{ "", MORE_HINT },
+	{ "Started", "The day it began, year-month-day; may stay empty. Enter adds the alliance." },
 };
 
-static void enter(struct screen *screen, const void *arg)
+static bool fill(struct form *form, struct app *app)
 {
-	struct new_alliance *new = screen->state;
-	struct form *form = &new->form;
-	(void)arg;
-	form_text(form, "Alliance",
-		"Any name that both sides recognise; it heads every screen and report.", NULL);
-	form_text(form, "Your company", "The company you work for, or speak for.", NULL);
-	form_text(form, "Other company", "The company on the other side.", NULL);
-	for (int i = 2; i < PARTIES_MAX; i++)
-		form_text(form, i == 2 ? "More companies" : "",
-			"Only where more than two work together; leave it empty otherwise.", NULL);
-	form_text(form, "Started",
-		"The day it began, year-month-day; may stay empty. Enter adds the alliance.", NULL);
-	fields_hint(screen->app, form);
+	(void)app;
+	for (int i = 0; i < FIELDS; i++)
+		form_text(form, rows[i].label, rows[i].hint, NULL)->of = i;
+	return true;
 }
 
-static const char *complaint_of(const struct new_alliance *new, int i)
+static const char *check(struct form *form, struct app *app, int i)
 {
-	const char *text = new->form.field[i].edit.text.text;
+	const char *text = form->field[i].edit.text.text;
 	int day;
+	(void)app;
 	if (i == FIELD_STARTED)
 		return str_blank(text) || date_parse(text, &day)
 			? NULL
@@ -50,24 +52,14 @@ static const char *complaint_of(const struct new_alliance *new, int i)
 	if (utf8_cells(UTF8_SCREEN, text) > NAME_CELLS)
 		return "This name is too long: 200 characters at most.";
 	for (int j = FIELD_COMPANIES; j < i; j++)
-		if (!strcasecmp(new->form.field[j].edit.text.text, text))
+		if (!strcasecmp(form->field[j].edit.text.text, text))
 			return "This company is named twice.";
 	return NULL;
 }
 
-static bool check(struct screen *screen, int i)
+static void take(const struct form *form, struct record *record, int today)
 {
-	struct new_alliance *new = screen->state;
-	const char *complaint = complaint_of(new, i);
-	new->form.field[i].complaint[0] = '\0';
-	if (complaint)
-		fields_complain(screen->app, &new->form.field[i], complaint);
-	return !complaint;
-}
-
-static void fill(struct new_alliance *new, struct record *record, int today)
-{
-	struct form_field *field = new->form.field;
+	const struct form_field *field = form->field;
 	record->alliance.name = fields_text(&record->pool, &field[FIELD_NAME]);
 	const char *started = fields_text(&record->pool, &field[FIELD_STARTED]);
 	if (started)
@@ -98,18 +90,11 @@ static int64_t store_it(struct app *app, struct record *record)
 }
 
 /* The screen is gone when this has worked. */
-static void create(struct screen *screen)
+static bool make(struct form *form, struct app *app)
 {
-	struct app *app = screen->app;
-	struct new_alliance *new = screen->state;
-	for (int i = 0; i < FIELDS; i++)
-		if (!check(screen, i)) {
-			new->form.list.at = i;
-			return;
-		}
 	struct record record;
 	record_init(&record, app->options.instrument);
-	fill(new, &record, app->today);
+	take(form, &record, app->today);
 	int64_t key = store_it(app, &record);
 	record_release(&record);
 	if (key && app_open(app, key)) {
@@ -118,85 +103,22 @@ static void create(struct screen *screen)
 			"Added. O, the profile, holds what else is known of it, such as short "
 			"names.");
 	}
+	return false;
 }
 
-static enum nav act(struct screen *screen, enum act action, const struct key *key)
+static void enter(struct screen *screen, const void *arg)
 {
-	struct new_alliance *new = screen->state;
-	int left;
-	if (action == ACTION_CONFIRMED)
-		return NAV_UP;
-	enum fields_event event = fields_act(&new->form, action, key, &left);
-	if (event == FIELDS_DONE) {
-		create(screen);
-		return NAV_STAY;
-	}
-	if (event == FIELDS_OUT && !fields_typed(&new->form))
-		return NAV_UP;
-	if (event == FIELDS_OUT)
-		app_confirm(
-			screen->app, "Leave without adding it? y does it, any other key stays.");
-	if (event == FIELDS_LEFT)
-		check(screen, left);
-	fields_hint(screen->app, &new->form);
-	return event == FIELDS_OTHER ? NAV_DEFAULT : NAV_STAY;
-}
-
-static const enum act *offers(const struct screen *screen)
-{
-	(void)screen;
-	return fields_offers_new;
-}
-
-static const char *label(const struct screen *screen, enum act action)
-{
-	const struct new_alliance *new = screen->state;
-	if (action == ACTION_ENTER_FIELD && new->form.list.at == new->form.count - 1)
-		return "add the alliance";
-	return action == ACTION_LEAVE_FORM ? "never mind" : NULL;
-}
-
-static bool text(const struct screen *screen)
-{
-	const struct new_alliance *new = screen->state;
-	return form_writes(&new->form);
-}
-
-static void header(const struct screen *screen, struct header *header)
-{
-	(void)screen;
-	header->title = "New alliance";
-}
-
-static void layout(struct screen *screen, int rows, int cols)
-{
-	struct new_alliance *new = screen->state;
-	fields_layout(&new->form, rows, cols);
-}
-
-static void draw(const struct screen *screen, const struct canvas *canvas)
-{
-	const struct new_alliance *new = screen->state;
-	fields_draw(
-		&new->form, canvas, "Who works together. Everything can be corrected afterwards.");
-}
-
-static void leave(struct screen *screen)
-{
-	struct new_alliance *new = screen->state;
-	form_release(&new->form);
+	static const struct form_ops ops = { .fill = fill, .check = check, .make = make };
+	struct form *form = screen->state;
+	(void)arg;
+	form->makes = form->alone = true;
+	form->title = "New alliance";
+	form->about = "Who works together. Everything can be corrected afterwards.";
+	form->done = "add the alliance";
+	form->leaving = "Leave without adding it? y does it, any other key stays.";
+	form_screen_enter(screen, &ops);
 }
 
 const struct screen_ops screen_new_alliance = {
-	.name = "new alliance",
-	.state_size = sizeof(struct new_alliance),
-	.enter = enter,
-	.act = act,
-	.offers = offers,
-	.label = label,
-	.text = text,
-	.header = header,
-	.layout = layout,
-	.draw = draw,
-	.leave = leave,
+	.name = "new alliance", .state_size = sizeof(struct form), .enter = enter, FORM_SCREEN
 };

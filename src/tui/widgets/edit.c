@@ -10,7 +10,7 @@
 
 void edit_init(struct edit *edit, bool one_line)
 {
-	*edit = (struct edit){ .one_line = one_line, .width = 40, .rows = 1 };
+	*edit = (struct edit){ .one_line = one_line, .wraps = !one_line, .width = 40, .rows = 1 };
 	str_init(&edit->text);
 	str_init(&edit->killed);
 }
@@ -83,7 +83,7 @@ static size_t line_of(const struct edit *edit, size_t at, int *number)
 	const char *text = edit->text.text;
 	size_t start = 0;
 	*number = 0;
-	if (edit->one_line)
+	if (!edit->wraps)
 		return 0;
 	for (size_t n; (n = utf8_line(UTF8_SCREEN, text + start, edit->width, NULL)); start += n) {
 		bool ends = text[start + n - 1] == '\n';
@@ -105,7 +105,7 @@ static size_t line_start(const struct edit *edit, int number)
 
 static size_t line_end(const struct edit *edit, size_t start)
 {
-	if (edit->one_line)
+	if (!edit->wraps)
 		return edit->text.len;
 	size_t shown;
 	size_t n = utf8_line(UTF8_SCREEN, edit->text.text + start, edit->width, &shown);
@@ -145,6 +145,13 @@ static void move_line(struct edit *edit, int by)
 	edit->cursor = at;
 }
 
+/* Where Home goes and Ctrl-U begins: one line is one, also where it is shown in several. */
+static size_t first_of_line(const struct edit *edit)
+{
+	int number;
+	return edit->one_line ? 0 : line_of(edit, edit->cursor, &number);
+}
+
 static bool move_key(struct edit *edit, int code)
 {
 	const char *text = edit->text.text;
@@ -157,10 +164,12 @@ static bool move_key(struct edit *edit, int code)
 		edit->cursor += utf8_grapheme(text + edit->cursor);
 		return true;
 	case TUI_HOME:
-		edit->cursor = line_of(edit, edit->cursor, &number);
+		edit->cursor = first_of_line(edit);
 		return true;
 	case TUI_END:
-		edit->cursor = line_end(edit, line_of(edit, edit->cursor, &number));
+		edit->cursor = edit->one_line
+			? edit->text.len
+			: line_end(edit, line_of(edit, edit->cursor, &number));
 		return true;
 	case TUI_WORD_LEFT:
 	case KEY_ALT | 'b':
@@ -172,7 +181,7 @@ static bool move_key(struct edit *edit, int code)
 		return true;
 	case TUI_UP:
 	case TUI_DOWN:
-		if (edit->one_line)
+		if (!edit->wraps)
 			return false;
 		move_line(edit, code == TUI_UP ? -1 : 1);
 		return true;
@@ -184,7 +193,6 @@ static bool change_key(struct edit *edit, int code)
 {
 	const char *text = edit->text.text;
 	size_t at = edit->cursor;
-	int number;
 	switch (code) {
 	case TUI_BACKSPACE:
 		remove_span(edit, at - utf8_grapheme_before(text, at), at);
@@ -202,7 +210,7 @@ static bool change_key(struct edit *edit, int code)
 		kill_span(edit, word_before(edit), at);
 		return true;
 	case CONTROL('u'):
-		kill_span(edit, line_of(edit, at, &number), at);
+		kill_span(edit, first_of_line(edit), at);
 		return true;
 	case CONTROL('y'):
 		edit_insert(edit, edit->killed.text);
@@ -236,7 +244,7 @@ void edit_layout(struct edit *edit, int rows, int width)
 	if (at >= edit->top + edit->rows)
 		edit->top = at - edit->rows + 1;
 	/* nothing stays out of sight above while there is room below */
-	int lines = edit->one_line ? 1 : canvas_lines(edit->text.text, edit->width);
+	int lines = edit->wraps ? canvas_lines(edit->text.text, edit->width) : 1;
 	int last = (lines > at ? lines : at + 1) - edit->rows;
 	if (edit->top > last)
 		edit->top = last > 0 ? last : 0;
@@ -262,7 +270,7 @@ static void draw_line(const struct edit *edit, const struct canvas *canvas, int 
 void edit_draw(const struct edit *edit, const struct canvas *canvas, int row, int col,
 	enum style style, bool focus)
 {
-	if (edit->one_line) {
+	if (!edit->wraps) {
 		draw_line(edit, canvas, row, col, style, focus);
 		return;
 	}

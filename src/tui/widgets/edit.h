@@ -15,7 +15,8 @@ struct edit {
 	struct str text;
 	size_t cursor; /* byte offset, on a grapheme boundary */
 	struct str killed;
-	bool one_line;
+	bool one_line; /* no line end is put in */
+	bool wraps; /* shown and walked through in lines of its width; else as one that scrolls */
 	int width, rows; /* as laid out */
 	int top;         /* first visible line */
 	bool changed;    /* since edit_set; the owner may clear it */

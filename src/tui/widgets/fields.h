@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the screens that are a form have in common: keys, hints, reading what was typed.
+ * What a form does with keys and the message row: what a key meant, hints, complaints, what was
+ * typed.
  */
 #ifndef TUI_FIELDS_H
 #define TUI_FIELDS_H
 
 #include "../app.h"
 #include "form.h"
-
-/* Offers of a form: one that makes something when it is done, one that saves field by field. */
-extern const enum act fields_offers_new[], fields_offers_saved[];
 
 enum fields_event {
 	FIELDS_OTHER, /* not for the form */
@@ -27,10 +25,5 @@ void fields_hint(struct app *, const struct form *);
 void fields_complain(struct app *, struct form_field *, const char *sentence);
 /* What was typed without blanks around it; NULL when that is nothing. In pool. */
 const char *fields_text(struct pool *, const struct form_field *);
-/* Has anything been typed into any field? */
-bool fields_typed(const struct form *);
-/* The form with one line above it, where there is room. */
-void fields_layout(struct form *, int rows, int cols);
-void fields_draw(const struct form *, const struct canvas *, const char *title);
 
 #endif

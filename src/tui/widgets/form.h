@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A form: labels left in 20 columns, fields right of them, one per row. A field is a line of text
- * or a choice of words. The owner reads the fields and says what is wrong with them.
+ * A form: labels left in 20 columns, fields right of them, one per row; the text in focus is
+ * wrapped over several when it is longer. A field is a line of text or a choice of words. How a
+ * form is kept, checked and left: form_screen.h.
  */
 #ifndef TUI_FORM_H
 #define TUI_FORM_H
 
+#include <rekindle/pool.h>
+#include <rekindle/schema.h>
 #include "edit.h"
 #include "list.h"
+#include "page.h"
 
 #define FORM_FIELDS 64 /* a profile of six companies has 55 rows */
 #define FORM_LABEL 20
@@ -16,24 +20,69 @@ struct form_field {
 	const char *label;
 	const char *hint;           /* one sentence for the message row, or NULL */
 	const char *const *choices; /* words of a choice; NULL: text */
+	const int *meaning;         /* of each word, the owner's number; NULL: its index */
 	int choice_count;
 	int choice; /* -1: none chosen yet */
 	struct edit edit;
 	char complaint[96]; /* what is wrong; "" when nothing is */
 	bool heading;       /* label only: opens a group */
+	int digits;         /* so many words are chosen at once by 1, 2, .. */
+	bool changed;       /* by keys: it holds something else than before */
+	const char *before; /* what it held when it was added or kept */
+	int choice_before;
+	/* What it stands for, by its owner; a form that is filled anew knows its fields by these.
+	 */
+	const void *row;            /* of the owner's table */
+	const struct field *member; /* of an object, or NULL */
+	int of;                     /* which company, rank, reading */
 };
 
 struct form {
 	struct form_field field[FORM_FIELDS];
 	int count;
 	struct list list;
+	int extra;        /* rows that the text in focus takes beyond its own */
+	struct pool pool; /* words, meanings, labels: until the form is filled anew */
+	/* form_screen.h */
+	const struct form_ops *ops;
+	bool makes; /* something new, when the last field is done; else leaving a field keeps it */
+	bool alone; /* about no alliance that is there */
+	const char *title, *about;  /* in the header; above the fields */
+	char who[32];               /* in the header, or "" */
+	const char *done, *leaving; /* Enter on the last field; asked before typed text is lost */
+	struct page below;
+	int below_row;    /* -1: no room */
+	int64_t retry_at; /* monotonic ms of the next try after the disk refused, 0 none */
 };
 
+/* Fields, from the top. Labels and hints are the caller's or in form->pool. */
 struct form_field *form_text(struct form *, const char *label, const char *hint, const char *value);
 struct form_field *form_choice(struct form *, const char *label, const char *hint,
 	const char *const *choices, int count, int choice);
 void form_heading(struct form *, const char *label);
 void form_release(struct form *);
+
+/* Words of a choice as they are gathered, each with the owner's number; zeroed but for pool. */
+struct form_words {
+	struct pool *pool;
+	const char **word;
+	size_t count;
+	int *meaning;
+	size_t meanings;
+};
+void form_word(struct form_words *, const char *word, int meaning);
+/* A choice of these, on the last one that means now. */
+struct form_field *form_choose(
+	struct form *, const char *label, const char *hint, const struct form_words *, int now);
+/* What the chosen word means; none while nothing is chosen. */
+int form_meaning(const struct form_field *, int none);
+
+/* What the field says has been kept: it holds that now. */
+void form_settle(struct form *, struct form_field *);
+/* Back to what the field held. */
+void form_restore(struct form_field *);
+/* Has any field been changed and not been kept? */
+bool form_changed(const struct form *);
 
 /* The field in focus. */
 struct form_field *form_focus(struct form *);
@@ -43,13 +92,17 @@ bool form_writes(const struct form *);
 /* What a key did. */
 enum form_result {
 	FORM_IGNORED,
-	FORM_CHANGED, /* the field in focus has another content */
+	FORM_TAKEN,   /* nothing has another content */
+	FORM_CHANGED, /* the field in focus may have another content */
 	FORM_MOVED,   /* the focus left field *left (index): time to save it */
 	FORM_DONE,    /* Enter on the last field */
 };
-/* Keys and the actions NEXT_FIELD, PREVIOUS_FIELD, NEXT_CHOICE, PREVIOUS_CHOICE, CHANGE, DO. */
+/* Keys and the actions NEXT_FIELD, PREVIOUS_FIELD, NEXT_CHOICE, PREVIOUS_CHOICE, CHANGE, RESTORE.
+ */
 enum form_result form_act(struct form *, enum act, const struct key *, int *left);
 void form_layout(struct form *, int rows, int cols);
+/* Rows drawn. */
+int form_height(const struct form *);
 /* Draw from row on; places the terminal cursor when a text field has the focus. */
 void form_draw(const struct form *, const struct canvas *, int row);
 

@@ -307,6 +307,8 @@ START_TEST(test_audit_actuals_are_corrected_and_deleted_in_the_form)
 	ck_assert_int_eq(app.record.actuals[1].date, date_make(2026, 3, 31));
 	press_times(TUI_DOWN, 2);
 	field("2026-10-01 5 5");
+	expect("! After the date a number");
+	press(TUI_ESCAPE);
 	expect("Leave without what is marked with !? y does it");
 	press('n');
 	ck_assert_uint_eq(app.record.actual_count, before - 1);

@@ -311,6 +311,8 @@ START_TEST(test_profile_saves_field_by_field)
 	expect("! A date reads year-month-day");
 	expect("soon");
 	ck_assert_int_eq(app.record.alliance.started, date_make(2025, 4, 1));
+	press(CONTROL('r'));
+	press(TUI_ENTER);
 	press(' ');
 	press(TUI_ENTER);
 	ck_assert_str_eq(app.record.alliance.type, app.record.instrument->types[0].id);

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A screen that is a form.
+ */
+#include "form_screen.h"
+
+#include <string.h>
+
+#include <rekindle/date.h>
+
+#define ROWS_TITLED 12 /* body rows from which on a line about the form stands above it */
+#define BELOW_CELLS 100
+#define RETRY_MS 2000
+
+/* Filling */
+
+/* A row may be of a question bank that was loaded anew with the record: the member decides. */
+static bool same_field(const struct form_field *a, const struct form_field *b)
+{
+	return a->member == b->member && a->of == b->of && (a->member || a->row == b->row);
+}
+
+/* What was typed into a field and not kept stays in it; before, the record's, is the new one's. */
+static void carry(struct form *form, struct form_field *old)
+{
+	int i = 0;
+	while (i < form->count && (form->field[i].heading || !same_field(&form->field[i], old)))
+		i++;
+	if (i == form->count)
+		return;
+	struct form_field *field = &form->field[i];
+	struct edit edit = field->edit;
+	field->edit = old->edit;
+	old->edit = edit;
+	field->changed = true;
+	field->choice = old->choice < field->choice_count ? old->choice : field->choice;
+	memcpy(field->complaint, old->complaint, sizeof(field->complaint));
+}
+
+static void focus_again(struct form *form, int at)
+{
+	form->list.at = at < form->count ? at : form->count ? form->count - 1 : 0;
+	while (form->list.at < form->count - 1 && form_focused(form)->heading)
+		form->list.at++;
+}
+
+static bool fill_anew(struct form *form, struct app *app)
+{
+	struct form_field old[FORM_FIELDS];
+	struct pool pool = form->pool;
+	int count = form->count, at = form->list.at;
+	memcpy(old, form->field, sizeof(old));
+	form->count = 0;
+	form->pool = (struct pool){ 0 };
+	bool there = form->ops->fill(form, app);
+	for (int i = 0; i < count; i++) {
+		if (old[i].changed)
+			carry(form, &old[i]);
+		edit_release(&old[i].edit);
+	}
+	pool_release(&pool);
+	focus_again(form, at);
+	return there;
+}
+
+void form_screen_enter(struct screen *screen, const struct form_ops *ops)
+{
+	struct form *form = screen->state;
+	form->ops = ops;
+	ops->fill(form, screen->app);
+	fields_hint(screen->app, form);
+}
+
+/* Keeping */
+
+static bool is_refused(struct form *form, struct app *app, int i)
+{
+	struct form_field *field = &form->field[i];
+	if (field->heading)
+		return false;
+	const char *complaint = form->ops->check(form, app, i);
+	field->complaint[0] = '\0';
+	if (complaint)
+		fields_complain(app, field, complaint);
+	return complaint != NULL;
+}
+
+static void keep_field(struct form *form, struct app *app, int i)
+{
+	struct form_field *field = &form->field[i];
+	switch (form->ops->keep(form, app, i)) {
+	case FORM_FOLLOWED:
+		form_settle(form, field);
+		fill_anew(form, app);
+		return;
+	case FORM_KEPT:
+		form_settle(form, field);
+		return;
+	case FORM_WAITS:
+		return;
+	case FORM_FAILED:
+		form->retry_at = clock_monotonic_ms() + RETRY_MS;
+		snprintf(field->complaint, sizeof(field->complaint),
+			"Not saved yet; it is tried again.");
+		fill_anew(form, app);
+		return;
+	}
+}
+
+/* Every field that was changed; false: field i cannot be kept as it stands. */
+static bool keep_changed(struct form *form, struct app *app, int i)
+{
+	bool free = true;
+	form->retry_at = 0;
+	for (int at = 0; at < form->count && !form->makes; at++) {
+		if (!form->field[at].changed)
+			continue;
+		bool refused = is_refused(form, app, at);
+		free &= !refused || at != i;
+		if (!refused)
+			keep_field(form, app, at);
+	}
+	return free;
+}
+
+/* May the focus go on? */
+static bool may_leave(struct form *form, struct app *app, int i, bool entered)
+{
+	if (!form->makes)
+		return keep_changed(form, app, i);
+	return !is_refused(form, app, i) || !(entered || form->field[i].changed);
+}
+
+/* Without a key, and without a word: the header says when it has worked. */
+static void try_again(struct form *form, struct app *app)
+{
+	char message[sizeof(app->message)];
+	bool warning = app->warning;
+	if (!form->retry_at || clock_monotonic_ms() < form->retry_at)
+		return;
+	memcpy(message, app->message, sizeof(message));
+	keep_changed(form, app, -1);
+	memcpy(app->message, message, sizeof(message));
+	app->warning = warning;
+	app->ticked = true;
+}
+
+static void give_up(struct form *form)
+{
+	for (int i = 0; i < form->count; i++)
+		if (form->field[i].changed)
+			form_restore(&form->field[i]);
+}
+
+/* What was typed and cannot be kept is the newest change: it goes first. */
+static enum nav undo(struct form *form, struct app *app, enum act action)
+{
+	keep_changed(form, app, -1);
+	if (form->makes || action == ACTION_REDO || !form_changed(form))
+		return NAV_DEFAULT;
+	give_up(form);
+	app_say(app, "Back to what is saved.");
+	return NAV_STAY;
+}
+
+/* Leaving */
+
+static enum nav out(struct form *form, struct app *app)
+{
+	if (!form_changed(form))
+		return NAV_UP;
+	app_confirm(app, "%s",
+		form->makes ? form->leaving
+			    : "Leave without what is marked with !? y does it, any other key "
+			      "stays.");
+	return NAV_STAY;
+}
+
+/* All that is wrong is marked; the focus goes to the first, unless the field it is in is wrong. */
+static enum nav make(struct form *form, struct app *app)
+{
+	int wrong = -1, last = form->count - 1;
+	for (int i = last; i >= 0; i--)
+		if (is_refused(form, app, i) && (wrong < last || !form->field[last].changed))
+			wrong = i;
+	if (wrong < 0)
+		return form->ops->make(form, app) ? NAV_UP : NAV_STAY;
+	form->list.at = wrong;
+	app_warn(app, "%s", form->field[wrong].complaint);
+	return NAV_STAY;
+}
+
+static enum nav done(struct form *form, struct app *app, int last)
+{
+	if (form->makes)
+		return make(form, app);
+	return may_leave(form, app, last, true) ? out(form, app) : NAV_STAY;
+}
+
+static enum nav act_field(struct screen *screen, enum act action, const struct key *key)
+{
+	struct form *form = screen->state;
+	struct app *app = screen->app;
+	int left;
+	enum fields_event event = fields_act(form, action, key, &left);
+	switch (event) {
+	case FIELDS_OUT:
+		keep_changed(form, app, left);
+		return out(form, app);
+	case FIELDS_DONE:
+		return done(form, app, left);
+	case FIELDS_LEFT:
+		if (!may_leave(form, app, left, key && key->code == TUI_ENTER))
+			form->list.at = left;
+		break;
+	case FIELDS_CHANGED:
+	case FIELDS_STAY:
+	case FIELDS_OTHER:
+		break;
+	}
+	fields_hint(app, form);
+	return event == FIELDS_OTHER ? NAV_DEFAULT : NAV_STAY;
+}
+
+enum nav form_screen_act(struct screen *screen, enum act action, const struct key *key)
+{
+	struct form *form = screen->state;
+	struct app *app = screen->app;
+	switch ((int)action) {
+	case ACTION_CONFIRMED:
+		give_up(form);
+		return NAV_UP;
+	case ACTION_RESUMED:
+		if (!form->makes && !fill_anew(form, app))
+			return NAV_UP;
+		fields_hint(app, form);
+		return NAV_STAY;
+	case ACTION_SAVE:
+		keep_changed(form, app, -1);
+		return NAV_STAY;
+	case ACTION_TICK:
+		try_again(form, app);
+		return NAV_STAY;
+	case ACTION_UNDO:
+	case ACTION_REDO:
+		return undo(form, app, action);
+	}
+	return act_field(screen, action, key);
+}
+
+void form_screen_leave(struct screen *screen)
+{
+	struct form *form = screen->state;
+	keep_changed(form, screen->app, -1);
+	form_release(form);
+	page_release(&form->below);
+}
+
+/* What is offered and shown */
+
+#define FIRST_ROW ACTION_ENTER_FIELD, ACTION_CHANGE, ACTION_PREVIOUS_FIELD, ACTION_PREVIOUS_PART
+#define SECOND_ROW                                                                                 \
+	ACTION_LEAVE_FORM, ACTION_NONE, ACTION_KILL, ACTION_YANK, ACTION_PREVIOUS_CHOICE,          \
+		ACTION_HELP, ACTION_HELP_TEXT, ACTION_UP_LEVEL, ACTION_NONE
+#define UNSEEN                                                                                     \
+	ACTION_NEXT_CHOICE, ACTION_NEXT_FIELD, ACTION_NEXT_PART, ACTION_RESTORE, ACTION_PALETTE
+const enum act *form_screen_offers(const struct screen *screen)
+{
+	static const enum act making[] = { FIRST_ROW, SECOND_ROW, UNSEEN, ACTION_NONE };
+	static const enum act keeping[] = { FIRST_ROW, ACTION_UNDO, SECOND_ROW, UNSEEN, ACTION_REDO,
+		ACTION_NONE };
+	const struct form *form = screen->state;
+	return form->makes ? making : keeping;
+}
+
+const char *form_screen_label(const struct screen *screen, enum act action)
+{
+	const struct form *form = screen->state;
+	if (action == ACTION_ENTER_FIELD && form->list.at == form->count - 1)
+		return form->makes ? form->done : "done";
+	return action == ACTION_LEAVE_FORM && form->makes ? "never mind" : NULL;
+}
+
+bool form_screen_text(const struct screen *screen)
+{
+	return form_writes(screen->state);
+}
+
+void form_screen_header(const struct screen *screen, struct header *header)
+{
+	const struct form *form = screen->state;
+	header->title = form->title;
+	if (!form->alone)
+		app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
+	snprintf(header->who, sizeof(header->who), "%s", form->who);
+}
+
+static int title_rows(int rows)
+{
+	return body_rows(rows) >= ROWS_TITLED ? 2 : 0;
+}
+
+static void layout_below(struct form *form, const struct app *app, int rows, int cols)
+{
+	int end = BODY_TOP + body_rows(rows);
+	form->below_row = BODY_TOP + title_rows(rows) + form_height(form) + 1;
+	page_clear(&form->below);
+	form->ops->below(form, app, &form->below, cols - 4 < BELOW_CELLS ? cols - 4 : BELOW_CELLS);
+	page_layout(&form->below, end - form->below_row);
+	if (form->below_row >= end)
+		form->below_row = -1;
+}
+
+void form_screen_layout(struct screen *screen, int rows, int cols)
+{
+	struct form *form = screen->state;
+	form_layout(form, body_rows(rows) - title_rows(rows) - 1, cols);
+	if (form->ops->below)
+		layout_below(form, screen->app, rows, cols);
+}
+
+void form_screen_draw(const struct screen *screen, const struct canvas *canvas)
+{
+	const struct form *form = screen->state;
+	int above = title_rows(canvas->rows);
+	if (above)
+		canvas_text(canvas, BODY_TOP, 2, canvas->cols - 4, STYLE_PLAIN, form->about);
+	form_draw(form, canvas, BODY_TOP + above);
+	list_draw_place(&form->list, canvas, canvas->rows - 4, canvas->cols - 2);
+	if (form->below.count && form->below_row >= 0)
+		page_draw(&form->below, canvas, form->below_row, 2);
+}
