@@ -57,7 +57,7 @@ START_TEST(test_input_reports_rate_nothing)
 	ck_assert_str_eq(stage_sql(&stage, "SELECT count(*) FROM answer"), "0");
 	stage_step(&stage, "1-5 rate", "4");
 	stage_wait(&stage, "Rated 4.");
-	ck_assert_str_eq(stage_sql(&stage, "SELECT value FROM answer"), "4");
+	ck_assert_str_eq(stage_sql(&stage, "SELECT rating FROM answer"), "4");
 }
 END_TEST
 
@@ -96,7 +96,7 @@ START_TEST(test_input_paste_is_text_and_its_line_ends_are_one)
 	send_bytes("\033[200~5dq\033[201~");
 	ck_assert(term_keys(stage.term, "3"));
 	stage_wait(&stage, "Rated 3.");
-	ck_assert_str_eq(stage_sql(&stage, "SELECT group_concat(value) FROM answer"), "3");
+	ck_assert_str_eq(stage_sql(&stage, "SELECT group_concat(rating) FROM answer"), "3");
 }
 END_TEST
 
