@@ -30,3 +30,7 @@ NAMES(track, TRACK_COUNT, "exit", "escalate", "hear first", "redecide", "restruc
 	"relaunch", "sustain")
 NAMES(band, BAND_STRENGTH + 1, "critical", "weak", "adequate", "strength")
 NAMES(reading, READING_QUARTERLY + 1, "monthly", "quarterly")
+NAMES(scale, SCALE_COUNT, "reason to partner", "objectives", "still relevant", "sponsorship",
+	"form fits ambition", "weight of structure", "fair split of value", "terms", "selection",
+	"skills delivered", "ways of working", "mutual commitment", "governance", "coordination",
+	"communication", "alliance skills", "trust", "information flow", "perceived results")

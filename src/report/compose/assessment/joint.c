@@ -31,8 +31,10 @@ static void compose_reading(struct compose *c)
 void compose_left_out(struct compose *c)
 {
 	doc_head(c->doc, NULL, "Left out of this edition, and why", NULL)->left_out = true;
-	for (size_t i = 0; i < c->view->left_out.count; i++)
-		doc_bullet(c->doc, 2, "%s", c->view->left_out.text[i]);
+	for (int kind = 0; kind < LEFT_OUT_KINDS; kind++)
+		if (c->view->left_out[kind])
+			doc_bullet(c->doc, 2, "%s",
+				words_left_out(c->pool, c->view, (enum left_out)kind));
 }
 
 /* "2.33 and 2.43", in party order. */
@@ -248,10 +250,12 @@ static const char *neutral_reason(struct compose *c, const char *id)
 const char *reason_text(struct compose *c, const char *id, const char *value)
 {
 	const char *neutral;
+	struct finding_ref ref;
 
 	if (!c->joint)
 		return say(c, "%s%s", id, value);
-	if (edition_hides(c->view, c->in->diagnosis, id))
+	if (finding_parse(c->rec, id, &ref) &&
+		edition_hides(c->view, c->rec, c->in->diagnosis, &ref))
 		return NULL;
 	neutral = neutral_reason(c, id);
 	return neutral ? neutral : say(c, "%s%s", id, value);
