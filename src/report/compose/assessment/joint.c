@@ -194,8 +194,7 @@ static const char *situation_words(struct compose *c)
 
 	return situation == SITUATION_UNKNOWN
 		? ""
-		: say(c, " Situation \"%s\".",
-			  plain_words(c, vocabulary_situation.word[situation]));
+		: say(c, " Situation \"%s\".", words_situation((int)situation));
 }
 
 void compose_joint(struct compose *c)
