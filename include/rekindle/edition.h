@@ -39,6 +39,23 @@ enum withheld {
 	WITHHELD_SECOND, /* so that another one cannot be worked out */
 };
 
+/* What the joint edition leaves out, in the order in which it is said; words_left_out() says it. */
+enum left_out {
+	LEFT_OUT_FEW,      /* scales with WITHHELD_FEW */
+	LEFT_OUT_SECOND,   /* aspects with WITHHELD_SECOND */
+	LEFT_OUT_CAUSES,   /* scores of causes, and with them which comes first */
+	LEFT_OUT_VALUES,   /* party values on which no score rests */
+	LEFT_OUT_KILLERS,  /* built on a withheld value */
+	LEFT_OUT_POINTS,   /* the 100 points of a side */
+	LEFT_OUT_ROUTE,    /* the route test */
+	LEFT_OUT_FINDINGS, /* said of every withheld value alike: whether one rests on it would tell
+			    */
+	/* of every joint edition */
+	LEFT_OUT_SINGLE,  /* what is about single people */
+	LEFT_OUT_CHANGES, /* what a new joint edition takes */
+	LEFT_OUT_KINDS
+};
+
 struct edition_view {
 	enum edition edition;
 	struct pool pool;
@@ -59,9 +76,8 @@ struct edition_view {
 	bool points;             /* any of them: their mean and the pattern of blame as well */
 	bool route;              /* values and result of the route test */
 	bool pitfall[PITFALL_COUNT], special[SPECIAL_COUNT]; /* neither said nor denied */
-	bool *finding;         /* by the diagnosis' findings: left out */
-	struct texts left_out; /* one sentence each: what is left out and why; joint only */
-	size_t withheld_count; /* the first of them are about values of this assessment */
+	bool *finding;                 /* by the diagnosis' findings: left out */
+	bool left_out[LEFT_OUT_KINDS]; /* joint only */
 };
 
 /* rec is settled and d its diagnosis. Release when done. */
@@ -69,9 +85,13 @@ void edition_compute(
 	struct edition_view *, const struct record *rec, const struct diagnosis *d, enum edition);
 void edition_release(struct edition_view *);
 
-/* Must a finding of this id, or a cause cited as a reason, be left out? d as in edition_compute().
+/* How many kinds of things are left out for what this assessment's values are. */
+int edition_withheld(const struct edition_view *);
+/* Must such a finding, or a cause cited as a reason, be left out? rec and d as in
+ * edition_compute().
  */
-bool edition_hides(const struct edition_view *, const struct diagnosis *d, const char *id);
+bool edition_hides(const struct edition_view *, const struct record *rec, const struct diagnosis *d,
+	const struct finding_ref *);
 /* May this respondent's words be quoted? (named or by role, and not without consent) */
 bool edition_quotes(const struct record *, int respondent);
 

@@ -21,6 +21,7 @@
 #ifndef REKINDLE_WORDS_H
 #define REKINDLE_WORDS_H
 
+#include <rekindle/edition.h>
 #include <rekindle/plan.h>
 #include <rekindle/texts.h>
 
@@ -89,8 +90,11 @@ const char *words_check(int check);
 const char *words_check_row(int row); /* "decision rights" */
 const char *words_route_value(int value);
 const char *words_track(int track);
-const char *words_reading(int reading); /* "monthly" */
-const char *words_band(int band);       /* not of BAND_NONE */
+const char *words_situation(int situation);     /* not of SITUATION_UNKNOWN */
+const char *words_knockout_short(int knockout); /* in a row of them: "rationale gone" */
+const char *words_reading(int reading);         /* "monthly" */
+const char *words_scale(int scale); /* "reason to partner": scale_info's label inside a sentence */
+const char *words_band(int band);   /* not of BAND_NONE */
 const char *words_round(int round);
 const char *words_attribution(int attribution);
 const char *words_pitfall(int pitfall);
@@ -140,6 +144,9 @@ struct item_words {
 	struct texts words;  /* quotes and comments of those who may be quoted */
 };
 void words_item(struct item_words *, struct pool *, const struct record *, int item);
+
+/* What the joint edition leaves out, and why: one sentence. */
+const char *words_left_out(struct pool *, const struct edition_view *, enum left_out);
 
 /* The plan. */
 extern const char *const phase_name[PLAN_PHASES]; /* "Diagnosis", … index 0 = phase 1 */

@@ -29,4 +29,12 @@ NAMES(route_value, ROUTE_VALUES, "own resources", "tradability", "closeness", "i
 NAMES(track, TRACK_COUNT, "exit", "escalate", "hear first", "redecide", "restructure", "recommit",
 	"relaunch", "sustain")
 NAMES(band, BAND_STRENGTH + 1, "critical", "weak", "adequate", "strength")
+NAMES(knockout_short, KNOCKOUT_COUNT, "no sponsor", "rationale gone", "reluctant", "unresponsive",
+	"breach", "litigation")
+NAMES(situation, SITUATION_HEALTHY + 1, "underperforming", "look outside",
+	"results outrun relationship", "healthy")
 NAMES(reading, READING_QUARTERLY + 1, "monthly", "quarterly")
+NAMES(scale, SCALE_COUNT, "reason to partner", "objectives", "still relevant", "sponsorship",
+	"form fits ambition", "weight of structure", "fair split of value", "terms", "selection",
+	"skills delivered", "ways of working", "mutual commitment", "governance", "coordination",
+	"communication", "alliance skills", "trust", "information flow", "perceived results")

@@ -3,7 +3,6 @@
  * What the joint edition withholds (rekindle-method(7), section 9): first what rests on too few
  * respondents, then whatever that could be worked out from.
  */
-#include <string.h>
 #include "edition.h"
 
 static const char *const edition_words[EDITION_COUNT] = { "internal", "joint" };
@@ -204,18 +203,17 @@ void edition_release(struct edition_view *view)
 	*view = (struct edition_view){ .edition = EDITION_INTERNAL };
 }
 
-bool edition_hides(const struct edition_view *view, const struct diagnosis *d, const char *id)
+bool edition_hides(const struct edition_view *view, const struct record *rec,
+	const struct diagnosis *d, const struct finding_ref *ref)
 {
-	static const char cause[] = "cause.";
-	int at = strncmp(id, cause, strlen(cause))
-		? -1
-		: vocabulary_find(&vocabulary_cause, id + strlen(cause));
-
-	if (at >= 0 && (view->cause[at] || view->primary))
+	if (ref->kind == FINDING_CAUSE && (view->cause[ref->subject] || view->primary))
 		return true;
-	for (size_t i = 0; i < d->finding_count; i++)
-		if (!strcmp(d->findings[i].id, id))
-			return view->finding[i];
+	for (size_t i = 0; i < d->finding_count; i++) {
+		const struct finding_ref is = finding_ref(rec, &d->findings[i]);
+
+		if (view->finding[i] && finding_ref_covers(ref, &is))
+			return true;
+	}
 	return false;
 }
 

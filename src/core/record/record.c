@@ -146,10 +146,41 @@ int record_ours(const struct record *record)
 	return 0;
 }
 
+/* Past a JSON text whose quote stands at text; strings are all that braces and colons hide in. */
+static const char *past_string(const char *text)
+{
+	for (text++; *text && *text != '"'; text++)
+		if (*text == '\\' && text[1])
+			text++;
+	return *text ? text + 1 : text;
+}
+
+/* Does the JSON object have a member of that name, itself and not in what it holds? */
+static bool has_member(const char *json, const char *name)
+{
+	int depth = 0;
+	while (*json) {
+		if (*json != '"') {
+			depth += *json == '{' || *json == '['  ? 1
+				: *json == '}' || *json == ']' ? -1
+							       : 0;
+			json++;
+			continue;
+		}
+		const char *end = past_string(json), *after = end + strspn(end, " \t\r\n");
+		size_t n = strlen(name);
+		if (depth == 1 && *after == ':' && (size_t)(end - json) == n + 2 &&
+			!memcmp(json + 1, name, n))
+			return true;
+		json = end;
+	}
+	return false;
+}
+
 bool record_example(const struct record *record)
 {
 	const char *extra = record->alliance.object.extra;
-	return extra && strstr(extra, "\"example\"");
+	return extra && has_member(extra, "example");
 }
 
 int milestone_late(const struct milestone *milestone, int day)

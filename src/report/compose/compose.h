@@ -57,7 +57,6 @@ const char *list_and(struct compose *, const struct list *);   /* "a, b and c" *
 const char *list_join(struct compose *, const struct list *, const char *between);
 const char *capital(struct compose *, const char *text);
 const char *small(struct compose *, const char *text); /* first letter, unless a word in capitals */
-const char *plain_words(struct compose *, const char *word);  /* "hear first" for "hear_first" */
 const char *without_stop(struct compose *, const char *text); /* which follows what is added */
 const char *plural(int n, const char *one, const char *many);
 const char *number_word(int n); /* "two"; digits are for the caller above ten: NULL */

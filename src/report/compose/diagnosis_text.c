@@ -5,13 +5,14 @@
 #include "../write/write.h"
 #include "compose.h"
 
-static const char *present_words(struct compose *c, const struct vocabulary *words, const bool *in)
+static const char *present_names(
+	struct compose *c, const bool *in, int count, const char *(*name)(int))
 {
 	struct list list = { 0 };
 
-	for (int i = 0; i < words->count; i++)
+	for (int i = 0; i < count; i++)
 		if (in[i])
-			list_add(c, &list, plain_words(c, words->word[i]));
+			list_add(c, &list, name(i));
 	return list.count ? list_join(c, &list, ", ") : "none";
 }
 
@@ -23,7 +24,7 @@ static void compose_knockouts(struct compose *c)
 		const struct knockout_found *found = &c->diagnosis->knockouts[i];
 
 		list_add(c, &list,
-			say(c, "%s%s%s", plain_words(c, vocabulary_knockout.word[found->id]),
+			say(c, "%s%s%s", words_knockout_short((int)found->id),
 				found->party < 0 ? "" : " of ",
 				found->party < 0 ? "" : party_label(c, found->party)));
 	}
@@ -50,13 +51,13 @@ void report_diagnosis_text(
 	doc_space(c.doc);
 	compose_killers(&c);
 	doc_term(c.doc, 0, 16, TERM_COLUMN, "Pitfalls", "%s.",
-		present_words(&c, &vocabulary_pitfall, diagnosis->pitfall));
+		present_names(&c, diagnosis->pitfall, PITFALL_COUNT, words_pitfall));
 	doc_term(c.doc, 0, 16, TERM_COLUMN, "Special", "%s.",
-		present_words(&c, &vocabulary_special, diagnosis->special));
+		present_names(&c, diagnosis->special, SPECIAL_COUNT, words_special));
 	compose_knockouts(&c);
 	doc_term(c.doc, 0, 16, TERM_COLUMN, "Decision", "%s%s: %s.",
-		plain_words(&c, vocabulary_track.word[diagnosis->track]),
-		diagnosis->provisional ? " (provisional)" : "", track_plain[diagnosis->track]);
+		words_track((int)diagnosis->track), diagnosis->provisional ? " (provisional)" : "",
+		track_plain[diagnosis->track]);
 	doc_write_text(out, &doc, ascii, NULL);
 	doc_release(&doc);
 }

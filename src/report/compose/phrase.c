@@ -81,15 +81,6 @@ const char *small(struct compose *c, const char *text)
 	return copy;
 }
 
-const char *plain_words(struct compose *c, const char *word)
-{
-	char *copy = pool_strdup(c->pool, word);
-
-	for (char *at = copy; *at; at++)
-		*at = *at == '_' ? ' ' : *at;
-	return copy;
-}
-
 const char *without_stop(struct compose *c, const char *text)
 {
 	size_t n = strlen(text);

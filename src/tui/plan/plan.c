@@ -371,23 +371,18 @@ static void header(const struct screen *screen, struct header *header)
 	const struct plan *plan = app_plan(screen->app);
 	struct plan_count n = plan_count(plan, 0, screen->app->today);
 	int day = plan_day(plan->start, screen->app->today);
-	struct str track;
-	str_init(&track);
-	str_add(&track, vocabulary_track.word[plan->track]);
-	for (size_t i = 0; i < track.len; i++)
-		track.text[i] = track.text[i] == '_' ? ' ' : track.text[i];
+	const char *track = words_track((int)plan->track);
 	header->title = "Plan";
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
 	if (!plan->stored)
-		snprintf(header->who, sizeof(header->who), "%s, draft, %zu actions", track.text,
+		snprintf(header->who, sizeof(header->who), "%s, draft, %zu actions", track,
 			plan->active_count);
 	else if (day > 0)
-		snprintf(header->who, sizeof(header->who), "%s, day %d, %d of %d done", track.text,
-			day, n.done, n.active);
+		snprintf(header->who, sizeof(header->who), "%s, day %d, %d of %d done", track, day,
+			n.done, n.active);
 	else
-		snprintf(header->who, sizeof(header->who), "%s, %d of %d done", track.text, n.done,
+		snprintf(header->who, sizeof(header->who), "%s, %d of %d done", track, n.done,
 			n.active);
-	str_release(&track);
 }
 
 const struct screen_ops screen_plan = {

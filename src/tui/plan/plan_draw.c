@@ -56,12 +56,10 @@ static struct plan_columns columns_for(const struct plan *plan, int parties, int
 
 static const char *track_line(struct pool *pool, const struct app *app, const struct plan *plan)
 {
-	char *text = pool_printf(pool, "%s: %s%s.", vocabulary_track.word[plan->track],
+	char *text = pool_printf(pool, "%s: %s%s.", words_track((int)plan->track),
 		track_plain[plan->track],
 		app->diagnosis.provisional ? "; provisional, see the diagnosis" : "");
 	text[0] = (char)toupper((unsigned char)text[0]);
-	for (char *at = text; *at && *at != ':'; at++)
-		*at = *at == '_' ? ' ' : *at;
 	return text;
 }
 

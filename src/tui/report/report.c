@@ -132,7 +132,7 @@ static int count_left_out(struct app *app)
 	struct edition_view view;
 	int count;
 	edition_compute(&view, &app->record, app_diagnosis(app), EDITION_JOINT);
-	count = (int)view.withheld_count;
+	count = edition_withheld(&view);
 	edition_release(&view);
 	return count;
 }

@@ -72,6 +72,28 @@ START_TEST(test_record_milestone_is_late_from_its_due_date_on)
 }
 END_TEST
 
+static const struct {
+	const char *extra;
+	bool example;
+} extras[] = {
+	{ NULL, false },
+	{ "{}", false },
+	{ "{\"example\":\"Names are invented.\"}", true },
+	{ "{\"kind\":\"pilot\", \"example\" : true}", true },
+	{ "{\"kind\":\"example\"}", false },
+	{ "{\"kind\":[\"example\"],\"of\":{\"example\":1}}", false },
+	{ "{\"note\":\"a \\\"example\\\": of it\"}", false },
+	{ "{\"an example\":1,\"examples\":2}", false },
+};
+
+START_TEST(test_record_is_an_example_by_a_member_of_its_own)
+{
+	struct record rec = { .alliance.object.extra = extras[_i].extra };
+
+	ck_assert_int_eq(record_example(&rec), extras[_i].example);
+}
+END_TEST
+
 Suite *record_suite(void)
 {
 	Suite *suite = suite_create("record");
@@ -81,6 +103,8 @@ Suite *record_suite(void)
 	tcase_add_test(tcase, test_record_mirror_names_the_other_parties_as_a_list);
 	tcase_add_loop_test(tcase, test_record_milestone_is_late_from_its_due_date_on, 0,
 		sizeof(milestones) / sizeof(*milestones));
+	tcase_add_loop_test(tcase, test_record_is_an_example_by_a_member_of_its_own, 0,
+		sizeof(extras) / sizeof(*extras));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -121,9 +121,7 @@ static void audit_objectives(struct compose *c)
 			quoted(c, objective->text), part(c, "measure", objective->measure),
 			part(c, "from", objective->baseline), part(c, "target", objective->target),
 			part_day(c, "due", objective->due),
-			objective->result < 0
-				? "none"
-				: plain_words(c, vocabulary_result.word[objective->result]),
+			objective->result < 0 ? "none" : words_result(objective->result),
 			then_quoted(c, "Why", objective->why));
 	}
 }
@@ -241,8 +239,7 @@ static void audit_routes(struct compose *c)
 
 		for (int value = 0; value < ROUTE_VALUES; value++)
 			list_add(c, &list,
-				say(c, "%s" NB "%s",
-					plain_words(c, vocabulary_route_value.word[value]),
+				say(c, "%s" NB "%s", words_route_value(value),
 					route->value[value] == INT_NONE
 						? "-"
 						: say(c, "%d", route->value[value])));

@@ -3,7 +3,6 @@
  * Page 1 of the joint edition: for both companies to read at one table. What was left out stands
  * before the verdict, what both say before what they see differently.
  */
-#include <string.h>
 #include "../compose.h"
 
 #define DIFFERENCES_SHOWN 5
@@ -31,8 +30,10 @@ static void compose_reading(struct compose *c)
 void compose_left_out(struct compose *c)
 {
 	doc_head(c->doc, NULL, "Left out of this edition, and why", NULL)->left_out = true;
-	for (size_t i = 0; i < c->view->left_out.count; i++)
-		doc_bullet(c->doc, 2, "%s", c->view->left_out.text[i]);
+	for (int kind = 0; kind < LEFT_OUT_KINDS; kind++)
+		if (c->view->left_out[kind])
+			doc_bullet(c->doc, 2, "%s",
+				words_left_out(c->pool, c->view, (enum left_out)kind));
 }
 
 /* "2.33 and 2.43", in party order. */
@@ -193,8 +194,7 @@ static const char *situation_words(struct compose *c)
 
 	return situation == SITUATION_UNKNOWN
 		? ""
-		: say(c, " Situation \"%s\".",
-			  plain_words(c, vocabulary_situation.word[situation]));
+		: say(c, " Situation \"%s\".", words_situation((int)situation));
 }
 
 void compose_joint(struct compose *c)
@@ -217,42 +217,53 @@ void compose_joint(struct compose *c)
 }
 
 /* Stance, knock-outs and blame in words that accuse nobody; NULL for any other finding. */
-static const char *neutral_reason(struct compose *c, const char *id)
+static const char *neutral_reason(struct compose *c, const struct finding_ref *ref)
 {
 	static const struct {
-		const char *start, *words;
-		bool party; /* the id ends in its label */
+		enum finding_kind kind;
+		int subject;
+		const char *words;
+		bool party; /* said of one */
 	} neutral[] = {
-		{ "knockout.reluctant.", "has not yet confirmed", true },
-		{ "knockout.unresponsive.", "has not yet confirmed", true },
-		{ "knockout.no_sponsor.", "has yet to name a sponsor", true },
-		{ "knockout.rationale_gone.", "has yet to see its reason to partner", true },
-		{ "knockout.breach", "the contract is to be settled", false },
-		{ "knockout.litigation", "the contract is to be settled", false },
-		{ "blame.", "the companies weigh the causes differently", false },
-		{ "pitfall.blame_game", "the companies weigh the causes differently", false },
-		{ "special.unwilling_partner", "a company has not yet confirmed", false },
-		{ "decision.exit", "an orderly end is planned", false },
+		{ FINDING_KNOCKOUT, KNOCKOUT_RELUCTANT, "has not yet confirmed", true },
+		{ FINDING_KNOCKOUT, KNOCKOUT_UNRESPONSIVE, "has not yet confirmed", true },
+		{ FINDING_KNOCKOUT, KNOCKOUT_NO_SPONSOR, "has yet to name a sponsor", true },
+		{ FINDING_KNOCKOUT, KNOCKOUT_RATIONALE_GONE, "has yet to see its reason to partner",
+			true },
+		{ FINDING_KNOCKOUT, KNOCKOUT_BREACH, "the contract is to be settled", false },
+		{ FINDING_KNOCKOUT, KNOCKOUT_LITIGATION, "the contract is to be settled", false },
+		{ FINDING_BLAME, BLAME_PARTIES_DIFFER, "the companies weigh the causes differently",
+			false },
+		{ FINDING_BLAME, BLAME_ALL_PARTNER, "the companies weigh the causes differently",
+			false },
+		{ FINDING_PITFALL, PITFALL_BLAME_GAME, "the companies weigh the causes differently",
+			false },
+		{ FINDING_SPECIAL, SPECIAL_UNWILLING_PARTNER, "a company has not yet confirmed",
+			false },
+		{ FINDING_EXIT, TRACK_EXIT, "an orderly end is planned", false },
 	};
 
-	for (size_t i = 0; i < sizeof(neutral) / sizeof(*neutral); i++) {
-		size_t n = strlen(neutral[i].start);
-
-		if (!strncmp(id, neutral[i].start, n))
-			return neutral[i].party ? say(c, "%s %s", id + n, neutral[i].words)
-						: neutral[i].words;
-	}
+	for (size_t i = 0; i < sizeof(neutral) / sizeof(*neutral); i++)
+		if (neutral[i].kind == ref->kind && neutral[i].subject == ref->subject &&
+			neutral[i].party == (ref->party >= 0))
+			return neutral[i].party
+				? say(c, "%s %s", party_label(c, ref->party), neutral[i].words)
+				: neutral[i].words;
 	return NULL;
 }
 
+/* What cannot be read, the label of a company that has another name by now, is not said to the
+ * other side: it might accuse. */
 const char *reason_text(struct compose *c, const char *id, const char *value)
 {
 	const char *neutral;
+	struct finding_ref ref;
 
 	if (!c->joint)
 		return say(c, "%s%s", id, value);
-	if (edition_hides(c->view, c->in->diagnosis, id))
+	if (!finding_parse(c->rec, id, &ref) ||
+		edition_hides(c->view, c->rec, c->in->diagnosis, &ref))
 		return NULL;
-	neutral = neutral_reason(c, id);
+	neutral = neutral_reason(c, &ref);
 	return neutral ? neutral : say(c, "%s%s", id, value);
 }

@@ -10,25 +10,22 @@
 /* The number behind a finding's id, so that a reason says how bad it is. */
 static const char *finding_value(struct compose *c, const char *id)
 {
-	const char *name = strchr(id, '.');
-	int at;
+	struct finding_ref ref;
 
-	if (!c->diagnosis || !name)
+	if (!c->diagnosis || !finding_parse(c->rec, id, &ref))
 		return "";
-	name++;
-	if (!strncmp(id, "aspect.", 7) && (at = vocabulary_find(&vocabulary_scale, name)) >= 0)
-		return say(c, NB "%s", score_text(c, c->scores->scale[at].score));
-	if (!strncmp(id, "gap.", 4) && (at = vocabulary_find(&vocabulary_scale, name)) >= 0)
-		return say(c, NB "%.2f%s", c->scores->scale[at].gap.value,
-			c->scores->scale[at].gap.confirmed ? "*" : "");
-	if (!strncmp(id, "killer.", 7) && (at = vocabulary_find(&vocabulary_killer, name)) >= 0)
-		return say(c, NB "%.2f", c->scores->killer[at]);
-	if (!strncmp(id, "cause.", 6) && (at = vocabulary_find(&vocabulary_cause, name)) >= 0)
-		return say(c, NB "%s", score_text(c, c->scores->cause[at].score));
-	if (!strncmp(id, "checklist.", 10) &&
-		(at = vocabulary_find(&vocabulary_check_row, name)) >= 0)
+	if (ref.kind == FINDING_ASPECT)
+		return say(c, NB "%s", score_text(c, c->scores->scale[ref.subject].score));
+	if (ref.kind == FINDING_GAP)
+		return say(c, NB "%.2f%s", c->scores->scale[ref.subject].gap.value,
+			c->scores->scale[ref.subject].gap.confirmed ? "*" : "");
+	if (ref.kind == FINDING_KILLER)
+		return say(c, NB "%.2f", c->scores->killer[ref.subject]);
+	if (ref.kind == FINDING_CAUSE)
+		return say(c, NB "%s", score_text(c, c->scores->cause[ref.subject].score));
+	if (ref.kind == FINDING_CHECKLIST)
 		return say(c, NB "%s",
-			vocabulary_check.word[record_check(c->rec, (enum check_row)at)]);
+			words_check((int)record_check(c->rec, (enum check_row)ref.subject)));
 	return "";
 }
 

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the joint edition leaves out, and why: one sentence for each kind of thing.
+ */
+#include <rekindle/words.h>
+
+/* "Terms, skills delivered and trust": the first begins the sentence. */
+static struct texts scales_where(
+	struct pool *pool, const struct edition_view *view, enum withheld why, int end)
+{
+	struct texts list = { 0 };
+
+	for (int s = 0; s < end; s++)
+		if (view->scale[s] == why)
+			texts_add(pool, &list, list.count ? words_scale(s) : scale_info[s].label);
+	return list;
+}
+
+static const char *few(struct pool *pool, const struct edition_view *view)
+{
+	const struct texts list = scales_where(pool, view, WITHHELD_FEW, SCALE_COUNT);
+	struct hole least = hole_count("least", EDITION_VALUE_MIN);
+
+	if (list.count == SCALE_COUNT)
+		return words(pool, W_LEFT_OUT_ALL, least);
+	return words(pool, W_LEFT_OUT_FEW, hole_list("scales", &list), least,
+		hole_count("n", (int)list.count));
+}
+
+static const char *second(struct pool *pool, const struct edition_view *view)
+{
+	const struct texts list = scales_where(pool, view, WITHHELD_SECOND, ASPECT_COUNT);
+
+	return words(pool, W_LEFT_OUT_SECOND, hole_list("scales", &list));
+}
+
+static const char *causes(struct pool *pool, const struct edition_view *view)
+{
+	struct texts list = { 0 };
+
+	for (int c = 0; c < CAUSE_COUNT; c++)
+		if (view->cause[c])
+			texts_add(pool, &list, words_cause(c));
+	return words(pool, W_LEFT_OUT_CAUSES, hole_list("causes", &list));
+}
+
+/* What takes so many respondents of a side. */
+static const char *least(struct pool *pool, enum left_out kind)
+{
+	static const enum sentence sentences[LEFT_OUT_KINDS] = {
+		[LEFT_OUT_VALUES] = W_LEFT_OUT_VALUES,
+		[LEFT_OUT_POINTS] = W_LEFT_OUT_POINTS,
+		[LEFT_OUT_ROUTE] = W_LEFT_OUT_ROUTE,
+	};
+
+	return words(pool, sentences[kind], hole_count("least", EDITION_VALUE_MIN));
+}
+
+const char *words_left_out(struct pool *pool, const struct edition_view *view, enum left_out kind)
+{
+	switch (kind) {
+	case LEFT_OUT_FEW:
+		return few(pool, view);
+	case LEFT_OUT_SECOND:
+		return second(pool, view);
+	case LEFT_OUT_CAUSES:
+		return causes(pool, view);
+	case LEFT_OUT_VALUES:
+	case LEFT_OUT_POINTS:
+	case LEFT_OUT_ROUTE:
+		return least(pool, kind);
+	case LEFT_OUT_KILLERS:
+		return words_plain(W_LEFT_OUT_KILLERS);
+	case LEFT_OUT_FINDINGS:
+		return words_plain(W_LEFT_OUT_FINDINGS);
+	case LEFT_OUT_SINGLE:
+		return words_plain(W_LEFT_OUT_SINGLE);
+	case LEFT_OUT_CHANGES:
+		return words(pool, W_LEFT_OUT_CHANGES, hole_count("changed", EDITION_CHANGED_MIN));
+	case LEFT_OUT_KINDS:
+		break;
+	}
+	return "";
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the joint edition leaves out, in words.
+ */
+#include <check.h>
+#include <rekindle/words.h>
+
+Suite *edition_words_suite(void);
+
+static struct pool pool;
+static struct edition_view view;
+
+static void set_up(void)
+{
+	view = (struct edition_view){ .edition = EDITION_JOINT };
+}
+
+static void tear_down(void)
+{
+	pool_release(&pool);
+}
+
+static void assert_says(enum left_out kind, const char *text)
+{
+	ck_assert_str_eq(words_left_out(&pool, &view, kind), text);
+}
+
+START_TEST(test_edition_words_name_what_few_are_behind)
+{
+	view.scale[ASPECT_TERMS] = WITHHELD_FEW;
+	assert_says(LEFT_OUT_FEW,
+		"Terms: one side has fewer than 3 respondents with a value, so its value, the "
+		"alliance score, the gap and the shares of \"don't know\" are withheld.");
+	view.scale[ASPECT_COMPLEMENT] = view.scale[SCALE_TRUST] = WITHHELD_FEW;
+	assert_says(LEFT_OUT_FEW,
+		"Terms, skills delivered and trust: one side has fewer than 3 respondents with a "
+		"value, so these values, the alliance score, the gap and the shares of \"don't "
+		"know\" are withheld.");
+	for (int s = 0; s < SCALE_COUNT; s++)
+		view.scale[s] = WITHHELD_FEW;
+	assert_says(LEFT_OUT_FEW,
+		"Every aspect, symptom and result: one side has fewer than 3 respondents with a "
+		"value, so these values, the alliance score, the gap and the shares of \"don't "
+		"know\" are withheld.");
+}
+END_TEST
+
+START_TEST(test_edition_words_name_what_is_withheld_beside)
+{
+	view.scale[ASPECT_FIT] = view.scale[ASPECT_VALUE] = WITHHELD_SECOND;
+	view.cause[CAUSE_TYPE] = view.cause[CAUSE_PARTNER] = true;
+	assert_says(LEFT_OUT_SECOND,
+		"Form fits ambition and fair split of value: withheld as well, so that nothing "
+		"withheld can be worked out from the score of its cause. Nothing is wrong with the "
+		"answers.");
+	assert_says(LEFT_OUT_CAUSES,
+		"The score of type and partner, and with it health and which cause comes first: a "
+		"withheld value could be worked out from it.");
+	assert_says(LEFT_OUT_POINTS,
+		"The 100 points of a side with fewer than 3 respondents, and their mean.");
+	assert_says(LEFT_OUT_ROUTE, "The route test: fewer than 3 people of a side rated it.");
+	assert_says(LEFT_OUT_CHANGES,
+		"A new joint edition takes at least 3 respondents added or changed.");
+}
+END_TEST
+
+Suite *edition_words_suite(void)
+{
+	Suite *suite = suite_create("edition_words");
+	TCase *tcase = tcase_create("edition_words");
+
+	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_add_test(tcase, test_edition_words_name_what_few_are_behind);
+	tcase_add_test(tcase, test_edition_words_name_what_is_withheld_beside);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
