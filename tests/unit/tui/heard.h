@@ -186,7 +186,8 @@ static inline const char *heard_answer(int who, const char *item)
 {
 	char sql[512];
 	snprintf(sql, sizeof(sql),
-		"SELECT state || ' ' || coalesce(value, '-') || ' ' || coalesce(comment, '-') "
+		"SELECT state || ' ' || coalesce(rating, value, '-') || ' ' || coalesce(comment, "
+		"'-') "
 		"FROM answer JOIN item ON item.key = answer.item "
 		"WHERE item.id = '%s' AND respondent = %lld",
 		item, (long long)heard.respondent[who]);
