@@ -210,8 +210,9 @@ START_TEST(test_faces_store_the_same_step_by_step)
 	ck_assert_str_eq(heard_answer(ANA, "kinds.multi"), "0 left,right -");
 	ck_assert_str_eq(
 		heard_sql("SELECT min(flag) || max(flag) FROM answer WHERE flag NOTNULL"), "01");
-	ck_assert_str_eq(heard_sql("SELECT count(*) FROM answer WHERE state NOT NULL AND "
-				   "state <> 0 AND (value NOTNULL OR text NOTNULL)"),
+	ck_assert_str_eq(
+		heard_sql("SELECT count(*) FROM answer WHERE state NOT NULL AND "
+			  "state <> 0 AND (rating NOTNULL OR value NOTNULL OR text NOTNULL)"),
 		"0");
 	keys("p");
 	expect("Paused");
