@@ -10,7 +10,7 @@
  *
  * {name} is a hole. {name:zero=…|one=…|other=…} chooses by a count; zero and one may be missing,
  * other may not; a branch holds text and further holes, but no further choice. A brace or a bar has
- * no other use. The first is said with
+ * no other use. NB between two literals is a blank at which no line ends. The first is said with
  *
  *   words(pool, W_HEARD_OF, hole_count("heard", 3), hole_count("all", 5))
  *
@@ -95,6 +95,8 @@ const char *words_knockout_short(int knockout); /* in a row of them: "rationale 
 const char *words_reading(int reading);         /* "monthly" */
 const char *words_scale(int scale); /* "reason to partner": scale_info's label inside a sentence */
 const char *words_band(int band);   /* not of BAND_NONE */
+const char *words_category(int category);
+const char *words_status(int status);
 const char *words_round(int round);
 const char *words_attribution(int attribution);
 const char *words_pitfall(int pitfall);
@@ -105,6 +107,7 @@ const char *words_primary(int primary); /* in a column: a cause, "none", "--" in
 const char *words_round_first(int round);
 const char *words_cause_first(int cause);
 const char *words_cause_loud(int cause);
+const char *words_cause_plain_first(int cause); /* "The way the alliance is managed" */
 const char *words_track_loud(int track);
 
 /* Why the grade is what it is, and what would raise it: one clause each, NULL after the last. */
@@ -161,6 +164,7 @@ const char *gate_question(const struct gate *);    /* what is decided */
 const char *gate_passed_when(const struct gate *); /* a clause without its stop */
 const char *gate_otherwise(const struct gate *);   /* the exit branch, a clause as well */
 const char *event_title(const struct plan_event *);
+const char *event_name(const struct plan_event *); /* the same inside a sentence */
 /* What is to be minded, one sentence. */
 const char *words_warning(
 	struct pool *, const struct record *, const struct plan *, const struct warning *);

@@ -28,5 +28,7 @@ NAMES(knockout, KNOCKOUT_COUNT, "no sponsor", "no reason to partner left", "relu
 NAMES(primary, PRIMARY_INSUFFICIENT + 1, "strategy", "type", "partner", "management", "none", "--")
 NAMES(cause_first, CAUSE_COUNT, "Strategy", "Type", "Partner", "Management")
 NAMES(cause_loud, CAUSE_COUNT, "STRATEGY", "TYPE", "PARTNER", "MANAGEMENT")
+NAMES(cause_plain_first, CAUSE_COUNT, "The strategy behind the alliance",
+	"The form of the alliance", "The match of the partners", "The way the alliance is managed")
 NAMES(track_loud, TRACK_COUNT, "EXIT", "ESCALATE", "HEAR FIRST", "REDECIDE", "RESTRUCTURE",
 	"RECOMMIT", "RELAUNCH", "SUSTAIN")

@@ -33,6 +33,8 @@ NAMES(knockout_short, KNOCKOUT_COUNT, "no sponsor", "rationale gone", "reluctant
 	"breach", "litigation")
 NAMES(situation, SITUATION_HEALTHY + 1, "underperforming", "look outside",
 	"results outrun relationship", "healthy")
+NAMES(category, CATEGORY_COUNT, "financial", "operational", "relationship", "strategic")
+NAMES(status, STATUS_COUNT, "open", "started", "blocked", "done", "dropped")
 NAMES(reading, READING_QUARTERLY + 1, "monthly", "quarterly")
 NAMES(scale, SCALE_COUNT, "reason to partner", "objectives", "still relevant", "sponsorship",
 	"form fits ambition", "weight of structure", "fair split of value", "terms", "selection",

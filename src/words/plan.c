@@ -109,3 +109,19 @@ const char *event_title(const struct plan_event *event)
 
 	return words_plain(titles[event->kind]);
 }
+
+const char *event_name(const struct plan_event *event)
+{
+	static const char *const names[EVENT_KINDS] = {
+		[EVENT_WORKING_GROUP] = "working group",
+		[EVENT_STEERING] = "steering committee",
+		[EVENT_RELATIONSHIP] = "informal meeting of the people who work together",
+		[EVENT_PULSE] = "pulse",
+		[EVENT_HEALTH_CHECK] = "full health check",
+		[EVENT_STRATEGIC_REVIEW] = "strategic review",
+		[EVENT_JOINT_INNOVATION] = "joint-innovation session",
+		[EVENT_EXIT_REVIEW] = "review of the exit strategy",
+	};
+
+	return names[event->kind];
+}

@@ -12,6 +12,8 @@
 #include <rekindle/date.h>
 #include <rekindle/str.h>
 
+#define NB "\302\240"
+
 static const char *const patterns[SENTENCE_COUNT] = {
 #define SENTENCE(name, text) [W_##name] = text,
 #include "sentences.def"

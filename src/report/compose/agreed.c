@@ -10,78 +10,89 @@
 
 #define HANG 21
 
-static const char *every(struct compose *c, const struct plan_event *event)
+/* An event at a rhythm that has a name; NULL: another rhythm. */
+static const char *at_rhythm(struct compose *c, const struct plan_event *event)
 {
-	static const struct {
-		int weeks;
-		const char *word;
-	} rhythms[] = { { 2, "every two weeks" }, { 13, "quarterly" }, { 26, "half-yearly" },
-		{ 52, "yearly" } };
+	static const int weeks[] = { 2, 13, 26, 52 };
+	static const enum sentence rhythms[] = { W_RECURS_FORTNIGHTLY, W_RECURS_QUARTERLY,
+		W_RECURS_HALF_YEARLY, W_RECURS_YEARLY };
 
-	for (size_t i = 0; i < sizeof(rhythms) / sizeof(*rhythms); i++)
-		if (event->weeks == rhythms[i].weeks)
-			return say(c, "%s from %s", rhythms[i].word, day_long(c, event->first));
-	return day_long(c, event->first);
+	for (size_t i = 0; i < sizeof(weeks) / sizeof(*weeks); i++)
+		if (event->weeks == weeks[i])
+			return words(c->pool, rhythms[i], hole_text("event", event_name(event)),
+				hole_text("day", day_long(c, event->first)));
+	return NULL;
 }
 
-/* Those of one name that come once stand together: "pulse 1 Mar 2027, 31 May 2027". */
-static size_t days_of(struct compose *c, size_t first, struct list *days)
+/* Those of one kind that come once stand together: "pulse 1 Mar 2027, 31 May 2027". */
+static size_t days_of(struct compose *c, size_t first, struct texts *days)
 {
-	const struct plan *plan = c->plan;
+	const struct plan_event *events = c->plan->events;
 	size_t i = first;
 
-	for (; i < plan->event_count && !plan->events[i].weeks &&
-		str_same(event_title(&plan->events[i]), event_title(&plan->events[first]));
-		i++)
-		list_add(c, days, day_long(c, plan->events[i].first));
+	do
+		texts_add(c->pool, days, day_long(c, events[i++].first));
+	while (i < c->plan->event_count && !events[first].weeks && !events[i].weeks &&
+		events[i].kind == events[first].kind);
 	return i;
 }
 
 void compose_recurring(struct compose *c)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (size_t i = 0; i < c->plan->event_count;) {
 		const struct plan_event *event = &c->plan->events[i];
-		struct list days = { 0 };
-		size_t next = event->weeks ? i + 1 : days_of(c, i, &days);
+		const char *recurs = at_rhythm(c, event);
+		struct texts days = { 0 };
 
-		list_add(c, &list,
-			say(c, "%s %s", small(c, event_title(event)),
-				event->weeks ? every(c, event) : list_and(c, &days)));
-		i = next;
+		i = days_of(c, i, &days);
+		texts_add(c->pool, &list,
+			recurs ? recurs
+			       : words(c->pool, W_RECURS_ON, hole_text("event", event_name(event)),
+					 hole_list("days", &days)));
 	}
 	if (list.count)
-		doc_term(c->doc, 5, 7, TERM_COLON, "Recurring", "%s.", list_join(c, &list, "; "));
+		doc_term(c->doc, 5, 7, TERM_COLON, "Recurring", "%s",
+			words(c->pool, W_SAID_WHOLE,
+				hole_text("text", words_clauses(c->pool, &list))));
 }
 
 static const char *owners_of_objective(struct compose *c, size_t objective)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (size_t i = 0; i < c->rec->objective_owner_count; i++)
 		if (c->rec->objective_owners[i].of == (int)objective)
-			list_add(c, &list, person_short(c, c->rec->objective_owners[i].person));
-	return list.count ? list_and(c, &list) : "no owner yet";
+			texts_add(c->pool, &list,
+				person_short(c, c->rec->objective_owners[i].person));
+	return list.count ? words_list(c->pool, &list) : "no owner yet";
+}
+
+static const char *else_text(const char *text, const char *instead)
+{
+	return str_blank(text) ? instead : text;
 }
 
 /* Notes and reasons in one's own words are for one side's eyes. */
-static const char *note_text(struct compose *c, const char *note)
-{
-	return c->joint || str_blank(note) ? "" : say(c, " Note: %s.", without_stop(c, note));
-}
-
 static void compose_objective(struct compose *c, size_t at)
 {
 	const struct joint_objective *objective = &c->rec->joint_objectives[at];
+	const char *day = objective->due == DATE_NONE ? "no date yet" : day_long(c, objective->due);
+	struct texts said = { 0 };
 
-	doc_numbered(c->doc, 2, 5, at + 1, "%s. Measure: %s; from %s to %s by %s; %s.%s",
-		without_stop(c, objective->text),
-		str_blank(objective->measure) ? "none yet" : objective->measure,
-		str_blank(objective->baseline) ? "?" : objective->baseline,
-		str_blank(objective->target) ? "?" : objective->target,
-		objective->due == DATE_NONE ? "no date yet" : day_long(c, objective->due),
-		owners_of_objective(c, at), note_text(c, objective->note));
+	texts_add(c->pool, &said,
+		words(c->pool, W_OBJECTIVE_AGREED,
+			hole_text("text", without_stop(c, objective->text)),
+			hole_text("measure", else_text(objective->measure, "none yet")),
+			hole_text("from", else_text(objective->baseline, "?")),
+			hole_text("to", else_text(objective->target, "?")), hole_text("day", day),
+			hole_text("owners", owners_of_objective(c, at))));
+	if (!c->joint && !str_blank(objective->note))
+		texts_add(c->pool, &said,
+			words(c->pool, W_OBJECTIVE_NOTE,
+				hole_text("note", without_stop(c, objective->note))));
+	doc_numbered(c->doc, 2, 5, at + 1, "%s", words_sentences(c->pool, &said));
 }
 
 static void said(struct compose *c, const char *what, const char *text)
@@ -107,13 +118,16 @@ static void compose_workshop(struct compose *c)
 	doc_head(c->doc, NULL,
 		round->workshop == DATE_NONE
 			? "Workshop"
-			: say(c, "Workshop of %s", day_long(c, round->workshop)),
+			: words(c->pool, W_WORKSHOP_OF,
+				  hole_text("day", day_long(c, round->workshop))),
 		NULL);
 	said(c, "Still relevant", round->relevant);
 	said(c, "Opportunities", round->opportunities);
 	said(c, "Challenges", round->challenges);
 	for (size_t i = 0; i < c->rec->success_count; i++)
-		said(c, say(c, "Success, %s", party_label(c, c->rec->successes[i].party)),
+		said(c,
+			words(c->pool, W_SUCCESS_OF,
+				hole_text("party", party_label(c, c->rec->successes[i].party))),
 			c->rec->successes[i].text);
 }
 
@@ -122,10 +136,9 @@ static void compose_objectives(struct compose *c)
 	if (!c->rec->joint_objective_count && c->plan->stored)
 		return; /* a warning says so */
 	if (!c->rec->joint_objective_count) {
-		doc_text(c->doc, 0,
-			"Joint objectives: none recorded yet. The workshop of step 3"
-			" agrees on %d to %d.",
-			PLAN_OBJECTIVES_MIN, PLAN_OBJECTIVES_MAX);
+		doc_text(c->doc, 0, "%s",
+			words(c->pool, W_OBJECTIVES_NONE, hole_count("least", PLAN_OBJECTIVES_MIN),
+				hole_count("most", PLAN_OBJECTIVES_MAX)));
 		return;
 	}
 	doc_head(c->doc, NULL, "Joint objectives", NULL);
@@ -133,11 +146,12 @@ static void compose_objectives(struct compose *c)
 		compose_objective(c, i);
 }
 
-static const char *hours(struct compose *c, int level)
+static const char *within_hours(struct compose *c, int level, const char *who)
 {
 	int agreed = c->rec->alliance.charter.hours[level];
 
-	return say(c, "%d" NB "hours", agreed == INT_NONE ? charter_hours[level] : agreed);
+	return words(c->pool, W_CHARTER_WITHIN, hole_text("who", who),
+		hole_count("hours", agreed == INT_NONE ? charter_hours[level] : agreed));
 }
 
 /* The charter stands in the report once a plan is stored: before, all of it is a proposal. */
@@ -148,16 +162,32 @@ static void compose_charter(struct compose *c)
 	if (!c->plan->stored)
 		return;
 	doc_head(c->doc, NULL,
-		agreed == DATE_NONE ? "Charter, not signed yet"
-				    : say(c, "Charter, signed on %s", day_long(c, agreed)),
+		agreed == DATE_NONE
+			? "Charter, not signed yet"
+			: words(c->pool, W_CHARTER_SIGNED, hole_text("day", day_long(c, agreed))),
 		NULL);
 	for (int part = 0; part < CHARTER_PARTS; part++) {
 		const char *text = charter_text(c->rec, c->pool, (enum charter_part)part);
 
 		if (part >= CHARTER_LEVEL_1 && part <= CHARTER_LEVEL_3)
-			text = say(c, "%s, within %s", text, hours(c, part - CHARTER_LEVEL_1));
+			text = within_hours(c, part - CHARTER_LEVEL_1, text);
 		said(c, charter_info[part].label, text);
 	}
+}
+
+static const char *amendment_text(struct compose *c, const struct amendment *amendment)
+{
+	struct hole text = hole_text("text", without_stop(c, amendment->text));
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said,
+		words(c->pool, amendment->settled == TRI_YES ? W_AMENDMENT_SETTLED : W_SAID_WHOLE,
+			text));
+	if (!c->joint && !str_blank(amendment->because))
+		texts_add(c->pool, &said,
+			words(c->pool, W_AMENDMENT_BECAUSE,
+				hole_text("why", without_stop(c, amendment->because))));
+	return words_sentences(c->pool, &said);
 }
 
 static void compose_amendments(struct compose *c)
@@ -166,13 +196,7 @@ static void compose_amendments(struct compose *c)
 		return;
 	doc_head(c->doc, NULL, "Amendment list", ", for the lawyers of every side");
 	for (size_t i = 0; i < c->rec->amendment_count; i++)
-		doc_numbered(c->doc, 2, 5, i + 1, "%s%s.%s",
-			without_stop(c, c->rec->amendments[i].text),
-			c->rec->amendments[i].settled == TRI_YES ? " (settled)" : "",
-			c->joint || str_blank(c->rec->amendments[i].because)
-				? ""
-				: say(c, " Because: %s.",
-					  without_stop(c, c->rec->amendments[i].because)));
+		doc_numbered(c->doc, 2, 5, i + 1, "%s", amendment_text(c, &c->rec->amendments[i]));
 }
 
 void compose_agreed(struct compose *c)
@@ -194,10 +218,9 @@ static const char *now_text(struct compose *c, const struct plan_kpi *kpi)
 
 static const char *name_text(struct compose *c, const struct plan_kpi *kpi)
 {
-	return str_blank(kpi->unit) || str_same(kpi->unit, "number") ||
-			strcasestr(kpi->name, kpi->unit)
-		? kpi->name
-		: say(c, "%s, %s", kpi->name, kpi->unit);
+	if (str_blank(kpi->unit) || str_same(kpi->unit, "number"))
+		return kpi->name;
+	return words(c->pool, W_KPI_IN, hole_text("kpi", kpi->name), hole_text("unit", kpi->unit));
 }
 
 void compose_plan_kpis(struct compose *c)
@@ -222,7 +245,7 @@ void compose_plan_kpis(struct compose *c)
 
 		row = doc_row(c->doc, table);
 		doc_cell(c->doc, row, "%s",
-			kpi->category == before ? "" : vocabulary_category.word[kpi->category]);
+			kpi->category == before ? "" : words_category((int)kpi->category));
 		doc_cell(c->doc, row, "%s", name_text(c, kpi));
 		doc_cell(c->doc, row, "%s", now_text(c, kpi));
 		doc_cell(

@@ -54,21 +54,22 @@ void compose_begin(struct compose *c, struct doc *doc, const struct record *rec,
 
 const char *alliance_parties(struct compose *c)
 {
-	struct list names = { 0 };
+	struct texts names = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &names, party_name(c, p));
-	return list_and(c, &names);
+		texts_add(c->pool, &names, party_name(c, p));
+	return words_list(c->pool, &names);
 }
 
 void compose_title(struct compose *c, const char *what, const char *edition)
 {
-	static const char *const kinds[ROUND_COUNT] = { "baseline", "follow-up", "pulse" };
-	const struct assessment *round = &c->rec->assessment;
+	int kind = c->rec->assessment.kind;
+	struct hole day = hole_text("day", day_long(c, c->rec->assessment.date));
 
 	doc_title(c->doc, what, edition, alliance_parties(c),
-		say(c, "%s, %s", round->kind < 0 ? "assessment" : kinds[round->kind],
-			day_long(c, round->date)));
+		kind < 0 ? words(c->pool, W_REPORT_NO_KIND, day)
+			 : words(c->pool, W_REPORT_ROUND, hole_text("round", words_round(kind)),
+				   day));
 }
 
 void compose_chapter(

@@ -2,6 +2,7 @@
 /*
  * How ratings and recorded facts were blended into scores.
  */
+#include <assert.h>
 #include "compose.h"
 
 static int known_rows(const struct compose *c, int first, int end)
@@ -35,22 +36,19 @@ static const char *route_n(struct compose *c)
 
 static const char *rows_text(struct compose *c, int first, int end)
 {
-	return say(c, "%d of %d checklist rows known", known_rows(c, first, end), end - first);
+	return words(c->pool, W_BLEND_ROWS, hole_count("n", known_rows(c, first, end)),
+		hole_count("all", end - first));
 }
 
 static const char *facts_text(struct compose *c, int scale)
 {
-	int objectives = (int)c->rec->objective_count;
-
 	if (scale == ASPECT_RATIONALE)
-		return say(c, "route test, %s", route_n(c));
+		return words(c->pool, W_BLEND_ROUTE, hole_text("n", route_n(c)));
 	if (scale == ASPECT_OBJECTIVES)
-		return objectives ? say(c, "%d recorded %s", objectives,
-					    plural(objectives, "objective", "objectives"))
-				  : "no objective was agreed";
+		return words(
+			c->pool, W_BLEND_OBJECTIVES, hole_count("n", (int)c->rec->objective_count));
 	if (scale == ASPECT_FIT)
-		return say(c, "%d ranked %s", count_ambitions(c),
-			plural(count_ambitions(c), "ambition", "ambitions"));
+		return words(c->pool, W_BLEND_AMBITIONS, hole_count("n", count_ambitions(c)));
 	return scale == ASPECT_SELECTION ? rows_text(c, 0, SELECTION_ROWS)
 					 : rows_text(c, SELECTION_ROWS, CHECK_ROWS);
 }
@@ -75,7 +73,15 @@ static bool blends(const struct compose *c, int scale)
 	return !isnan(c->scores->scale[scale].evidence) && !withheld_scale(c, scale);
 }
 
-void compose_blend(struct compose *c)
+static const char *none_text(const struct compose *c)
+{
+	if (c->joint)
+		return words_plain(W_BLEND_NONE_SHOWN);
+	return c->rec->assessment.kind == ROUND_PULSE ? words_plain(W_BLEND_NONE_PULSE)
+						      : words_plain(W_BLEND_NONE);
+}
+
+static struct table *blend_table(struct compose *c, const char *caption)
 {
 	static const struct column columns[] = {
 		{ .width = 18 },
@@ -86,38 +92,35 @@ void compose_blend(struct compose *c)
 		{ .gap = 1, .width = 5, .align = ALIGN_RIGHT },
 		{ .gap = 2, .width = 18, .wrap = true },
 	};
+	static const char *const heads[] = { "ratings", "n", "facts", "weight", "score",
+		"facts are" };
+	struct table *table = doc_captioned(
+		c->doc, (struct caption){ .text = caption, .leads_in = true }, 2, columns, 7);
+	struct row *row = doc_head_row(c->doc, table);
+
+	doc_skip(row, 1);
+	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
+		doc_cell(c->doc, row, "%s", heads[i]);
+	return table;
+}
+
+void compose_blend(struct compose *c)
+{
+	/* By how many: no more scales than these have facts of their own. */
+	static const enum sentence captions[] = { W_BLEND_NONE, W_BLEND_1, W_BLEND_2, W_BLEND_3,
+		W_BLEND_4, W_BLEND_5 };
 	struct table *table;
-	struct row *row;
 	int n = 0;
 
 	for (int scale = 0; scale < ASPECT_COUNT; scale++)
 		n += blends(c, scale);
+	assert(n < (int)(sizeof(captions) / sizeof(*captions)));
 	doc_space(c->doc);
 	if (!n) {
-		doc_text(c->doc, 0, "No score%s blends ratings with recorded facts: %s.",
-			c->joint ? " that is shown" : "",
-			c->joint ? "nothing is recorded, or it stands beside withheld ratings"
-				: c->rec->assessment.kind == ROUND_PULSE
-				? "a pulse asks for ratings only"
-				: "nothing of the audit is recorded");
+		doc_text(c->doc, 0, "%s", none_text(c));
 		return;
 	}
-	table = doc_captioned(c->doc,
-		(struct caption){ .text = say(c,
-					  "%s %s ratings with recorded facts, which count for"
-					  " their weight",
-					  capital(c, counted(c, n, "score", "scores")),
-					  plural(n, "blends", "blend")),
-			.leads_in = true },
-		2, columns, 7);
-	row = doc_head_row(c->doc, table);
-	doc_skip(row, 1);
-	doc_cell(c->doc, row, "ratings");
-	doc_cell(c->doc, row, "n");
-	doc_cell(c->doc, row, "facts");
-	doc_cell(c->doc, row, "weight");
-	doc_cell(c->doc, row, "score");
-	doc_cell(c->doc, row, "facts are");
+	table = blend_table(c, words_plain(captions[n]));
 	for (int scale = 0; scale < ASPECT_COUNT; scale++)
 		if (blends(c, scale))
 			blend_row(c, table, scale);

@@ -5,32 +5,49 @@
 #include "../write/write.h"
 #include "compose.h"
 
-static const char *present_names(
-	struct compose *c, const bool *in, int count, const char *(*name)(int))
+/* The names of those that are there, by the table that has them. */
+static const char *present(struct compose *c, const char *(*name)(int), int count, const bool *in)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int i = 0; i < count; i++)
 		if (in[i])
-			list_add(c, &list, name(i));
-	return list.count ? list_join(c, &list, ", ") : "none";
+			texts_add(c->pool, &list, name(i));
+	return list.count ? words_names(c->pool, &list) : "none";
+}
+
+static void compose_found(struct compose *c, const char *label, const char *found)
+{
+	doc_term(c->doc, 0, 16, TERM_COLUMN, label, "%s",
+		words(c->pool, W_SAID_WHOLE, hole_text("text", found)));
 }
 
 static void compose_knockouts(struct compose *c)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (size_t i = 0; i < c->diagnosis->knockout_count; i++) {
 		const struct knockout_found *found = &c->diagnosis->knockouts[i];
+		const char *label = words_knockout_short((int)found->id);
 
-		list_add(c, &list,
-			say(c, "%s%s%s", words_knockout_short((int)found->id),
-				found->party < 0 ? "" : " of ",
-				found->party < 0 ? "" : party_label(c, found->party)));
+		texts_add(c->pool, &list,
+			found->party < 0
+				? label
+				: words(c->pool, W_FOUND_OF, hole_text("knockout", label),
+					  hole_text("party", party_label(c, found->party))));
 	}
 	if (list.count)
-		doc_term(
-			c->doc, 0, 16, TERM_COLUMN, "Knock-outs", "%s.", list_join(c, &list, ", "));
+		compose_found(c, "Knock-outs", words_names(c->pool, &list));
+}
+
+static void compose_decided(struct compose *c)
+{
+	enum track track = c->diagnosis->track;
+
+	doc_term(c->doc, 0, 16, TERM_COLUMN, "Decision", "%s",
+		words(c->pool, c->diagnosis->provisional ? W_FOUND_PROVISIONAL : W_FOUND_DECISION,
+			hole_text("track", words_track(track)),
+			hole_text("plain", track_plain[track])));
 }
 
 void report_diagnosis_text(
@@ -50,14 +67,11 @@ void report_diagnosis_text(
 	compose_heat(&c);
 	doc_space(c.doc);
 	compose_killers(&c);
-	doc_term(c.doc, 0, 16, TERM_COLUMN, "Pitfalls", "%s.",
-		present_names(&c, diagnosis->pitfall, PITFALL_COUNT, words_pitfall));
-	doc_term(c.doc, 0, 16, TERM_COLUMN, "Special", "%s.",
-		present_names(&c, diagnosis->special, SPECIAL_COUNT, words_special));
+	compose_found(
+		&c, "Pitfalls", present(&c, words_pitfall, PITFALL_COUNT, diagnosis->pitfall));
+	compose_found(&c, "Special", present(&c, words_special, SPECIAL_COUNT, diagnosis->special));
 	compose_knockouts(&c);
-	doc_term(c.doc, 0, 16, TERM_COLUMN, "Decision", "%s%s: %s.",
-		words_track((int)diagnosis->track), diagnosis->provisional ? " (provisional)" : "",
-		track_plain[diagnosis->track]);
+	compose_decided(&c);
 	doc_write_text(out, &doc, ascii, NULL);
 	doc_release(&doc);
 }

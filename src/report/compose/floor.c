@@ -44,10 +44,11 @@ const char *floor_value(struct compose *c, int scale, int party)
 
 const char *floor_n(struct compose *c, const int n[PARTIES_MAX])
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &list,
+		texts_add(c->pool, &list,
 			few(n[p]) ? say(c, "<%d", EDITION_VALUE_MIN) : say(c, "%d", n[p]));
-	return say(c, "n" NB "%s", list_join(c, &list, "+"));
+	return words(
+		c->pool, W_RESTS_ON, hole_text("counts", texts_join(c->pool, &list, "+", "+")));
 }

@@ -176,21 +176,24 @@ static void compose_whole(struct compose *c)
 	compose_beside(c, &map);
 }
 
+static const char *gap_of(struct compose *c, int scale)
+{
+	const struct scale_score *score = &c->scores->scale[scale];
+	struct hole aspect = hole_text("aspect", scale_info[scale].word);
+	struct hole level = hole_text("level", level_text(c, score));
+
+	if (isnan(score->gap.value))
+		return words(c->pool, W_HEAT_NO_GAP, aspect, level);
+	return words(c->pool, W_HEAT_GAP, aspect, level, hole_number("gap", score->gap.value, 2));
+}
+
 static void compose_cause_gaps(struct compose *c, int cause)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
-	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
-		const struct scale_score *score = &c->scores->scale[cause * ASPECTS_PER_CAUSE + i];
-
-		list_add(c, &list,
-			say(c, "%s %s%s%s", scale_info[cause * ASPECTS_PER_CAUSE + i].word,
-				isnan(score->gap.value) ? level_text(c, score)
-							: say(c, "%.2f", score->gap.value),
-				isnan(score->gap.value) ? "" : " ",
-				isnan(score->gap.value) ? "" : level_text(c, score)));
-	}
-	doc_term(c->doc, 2, 8, TERM_RUN, "Gaps", "%s", list_join(c, &list, ", "));
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
+		texts_add(c->pool, &list, gap_of(c, cause * ASPECTS_PER_CAUSE + i));
+	doc_term(c->doc, 2, 8, TERM_RUN, "Gaps", "%s", words_names(c->pool, &list));
 }
 
 static void compose_split(struct compose *c)
@@ -217,22 +220,25 @@ static void compose_split(struct compose *c)
  */
 static void compose_rounded(struct compose *c)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int scale = 0; scale < ASPECT_COUNT; scale++) {
 		double score = c->scores->scale[scale].score;
 
 		if (rounds_across(score))
-			list_add(c, &list,
-				say(c, "%s %s", aspect_label(c, scale), score_text(c, score)));
+			texts_add(c->pool, &list,
+				words(c->pool, W_HEAT_ROUNDED,
+					hole_text("aspect", words_scale(scale)),
+					hole_text("score", score_text(c, score))));
 	}
 	if (list.count)
-		doc_text(c->doc, 2, "Close to a line, unrounded in brackets: %s.",
-			list_join(c, &list, ", "));
+		doc_text(c->doc, 2, "%s",
+			words(c->pool, W_HEAT_CLOSE,
+				hole_text("aspects", words_names(c->pool, &list))));
 }
 
 /* The blocks of shade are 2 cells wide in a map of two parties, else 1. */
-void compose_heat(struct compose *c)
+static void compose_legend(struct compose *c)
 {
 	static const struct column columns[] = {
 		{ .width = 23, .shade = 2 },
@@ -249,10 +255,23 @@ void compose_heat(struct compose *c)
 	doc_shaded(c->doc, row, BAND_STRENGTH, "strength, from 4.00");
 	doc_cell(c->doc, row, "* gap confirmed");
 	doc_cell(c->doc, row, "= pain shared by all");
+}
+
+static void compose_few(struct compose *c)
+{
+	struct hole n = hole_count("n", EDITION_VALUE_MIN);
+
+	doc_text(c->doc, 2, "%s",
+		c->parties < SPLIT_FROM
+			? words(c->pool, W_HEAT_FEWER, n)
+			: words(c->pool, W_HEAT_FEWER_SIGN, n, hole_text("sign", WITHHELD_SIGN)));
+}
+
+void compose_heat(struct compose *c)
+{
+	compose_legend(c);
 	if (c->joint)
-		doc_text(c->doc, 2, "\"<%d\" means fewer than %d respondents%s.", EDITION_VALUE_MIN,
-			EDITION_VALUE_MIN,
-			c->parties < SPLIT_FROM ? "" : ", \"" WITHHELD_SIGN "\" a withheld score");
+		compose_few(c);
 	doc_space(c->doc);
 	if (c->parties < SPLIT_FROM)
 		compose_whole(c);

@@ -31,29 +31,18 @@ void list_add(struct compose *c, struct list *list, const char *text)
 	*POOL_APPEND(c->pool, list->text, list->count) = text;
 }
 
-static const char *list_with(
-	struct compose *c, const struct list *list, const char *between, const char *last)
-{
-	struct str out;
-
-	str_init(&out);
-	for (size_t i = 0; i < list->count; i++) {
-		str_add(&out, !i ? "" : i + 1 < list->count ? between : last);
-		str_add(&out, list->text[i]);
-	}
-	const char *text = pool_strdup(c->pool, out.text);
-	str_release(&out);
-	return text;
-}
-
 const char *list_and(struct compose *c, const struct list *list)
 {
-	return list_with(c, list, ", ", " and ");
+	const struct texts texts = { .text = list->text, .count = list->count };
+
+	return words_list(c->pool, &texts);
 }
 
 const char *list_join(struct compose *c, const struct list *list, const char *between)
 {
-	return list_with(c, list, between, between);
+	const struct texts texts = { .text = list->text, .count = list->count };
+
+	return texts_join(c->pool, &texts, between, between);
 }
 
 void list_limit(struct compose *c, struct list *list, size_t most)
@@ -124,12 +113,12 @@ const char *party_name(const struct compose *c, int party)
 
 const char *parties_where(struct compose *c, const bool in[PARTIES_MAX])
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
 		if (in[p])
-			list_add(c, &list, party_label(c, p));
-	return list_and(c, &list);
+			texts_add(c->pool, &list, party_label(c, p));
+	return words_list(c->pool, &list);
 }
 
 /* A name without blanks at its ends. */
@@ -151,7 +140,7 @@ const char *person_short(struct compose *c, int person)
 	const char *name, *last;
 
 	if (str_blank(who->name))
-		return vocabulary_role.word[who->role];
+		return words_role(who->role);
 	name = trimmed(c, who->name);
 	last = record_surname(name);
 	if (last == name)
@@ -210,7 +199,7 @@ static const char *owner_instead(const struct compose *c, int person, int role)
 		return NULL;
 	if (answers_as(c, person, ATTRIBUTION_CONFIDENTIAL))
 		return c->pooled ? NULL : "open";
-	return answers_as(c, person, ATTRIBUTION_ROLE) ? vocabulary_role.word[role] : NULL;
+	return answers_as(c, person, ATTRIBUTION_ROLE) ? words_role(role) : NULL;
 }
 
 /* What stands where no name may or can; NULL: the name does. */
@@ -236,8 +225,7 @@ const char *owner_surname(struct compose *c, const struct planned_action *planne
 	if (unnamed)
 		return unnamed;
 	const struct person *who = &c->rec->people[planned->owner[party]];
-	return str_blank(who->name) ? vocabulary_role.word[who->role]
-				    : record_surname(trimmed(c, who->name));
+	return str_blank(who->name) ? words_role(who->role) : record_surname(trimmed(c, who->name));
 }
 
 bool is_confidential(const struct compose *c, int respondent)
@@ -298,9 +286,10 @@ void compose_tags(struct compose *c)
 		names[i] = printed_name(c, (int)i);
 	for (size_t i = 0; i < count; i++)
 		if (is_confidential(c, (int)i))
-			c->tag[i] = say(c, "respondent" NB "%d", confidential_number(c, (int)i));
+			c->tag[i] = words(c->pool, W_RESPONDENT_NUMBER,
+				hole_count("number", confidential_number(c, (int)i)));
 		else if (!names[i])
-			c->tag[i] = vocabulary_role.word[c->rec->respondents[i].role];
+			c->tag[i] = words_role(c->rec->respondents[i].role);
 		else
 			c->tag[i] = surname_is_shared(names, count, i) ? names[i]
 								       : record_surname(names[i]);
@@ -314,20 +303,21 @@ const char *respondent_tag(const struct compose *c, int respondent)
 const char *respondent_full(struct compose *c, int respondent)
 {
 	const struct respondent *who = &c->rec->respondents[respondent];
-	const char *name = respondent_name(c, respondent);
+	const char *name = printed_name(c, respondent);
 
 	if (is_confidential(c, respondent))
 		return respondent_tag(c, respondent);
-	if (who->attribution == ATTRIBUTION_NAMED && !str_blank(name))
-		return say(c, "%s, %s of %s", trimmed(c, name), vocabulary_role.word[who->role],
-			party_label(c, who->party));
-	return say(c, "%s of %s, by role", vocabulary_role.word[who->role],
-		party_label(c, who->party));
+	struct hole role = hole_text("role", words_role(who->role));
+	struct hole party = hole_text("party", party_label(c, who->party));
+	if (name)
+		return words(c->pool, W_RESPONDENT_NAMED, hole_text("name", name), role, party);
+	return words(c->pool, W_RESPONDENT_BY_ROLE, role, party);
 }
 
 const char *aspect_label(struct compose *c, int scale)
 {
-	return small(c, scale_info[scale].label);
+	(void)c;
+	return words_scale(scale);
 }
 
 bool rounds_across(double score)
@@ -342,7 +332,8 @@ const char *score_text(struct compose *c, double score)
 {
 	if (isnan(score))
 		return "none";
-	return rounds_across(score) ? say(c, "%.2f" NB "(%.3f)", score, score)
+	return rounds_across(score) ? words(c->pool, W_SCORE_EXACT, hole_number("score", score, 2),
+					      hole_number("exact", score, 3))
 				    : say(c, "%.2f", score);
 }
 
@@ -388,18 +379,18 @@ const char *quantity(struct compose *c, double value)
 
 const char *counts(struct compose *c, const int n[PARTIES_MAX])
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &list,
+		texts_add(c->pool, &list,
 			c->joint && n[p] < EDITION_VALUE_MIN ? say(c, "<%d", EDITION_VALUE_MIN)
 							     : say(c, "%d", n[p]));
-	return list_join(c, &list, "+");
+	return texts_join(c->pool, &list, "+", "+");
 }
 
 const char *n_text(struct compose *c, const int n[PARTIES_MAX])
 {
-	return say(c, "n" NB "%s", counts(c, n));
+	return words(c->pool, W_RESTS_ON, hole_text("counts", counts(c, n)));
 }
 
 const char *scale_n(struct compose *c, int scale)
@@ -433,8 +424,9 @@ const char *cause_n(struct compose *c, int cause)
 
 const char *scored(struct compose *c, int scale)
 {
-	return say(c, "%s (%s, %s)", aspect_label(c, scale),
-		score_text(c, c->scores->scale[scale].score), scale_n(c, scale));
+	return words(c->pool, W_SCORED, hole_text("what", words_scale(scale)),
+		hole_text("score", score_text(c, c->scores->scale[scale].score)),
+		hole_text("n", scale_n(c, scale)));
 }
 
 static const char *unbroken(struct compose *c, const char *text)

@@ -5,52 +5,39 @@
  */
 #include "compose.h"
 
-static const char *stability(struct compose *c)
-{
-	const struct primary *primary = &c->diagnosis->primary;
-
-	if (!primary->of)
-		return "";
-	if (primary->agree == primary->of)
-		return say(c,
-			", and stays the primary cause whichever respondent is left out (%d of" NB
-			"%d" NB "runs)",
-			primary->agree, primary->of);
-	return say(c,
-		", and is the primary cause in %d" NB "of" NB "%d" NB
-		"runs with one respondent left out",
-		primary->agree, primary->of);
-}
-
 static const char *says_primary(struct compose *c)
 {
-	const struct cause_info *cause = &cause_info[c->diagnosis->primary.cause];
+	const struct primary *primary = &c->diagnosis->primary;
+	int cause = primary->cause;
+	struct hole plain = hole_text("plain", words_cause_plain_first(cause));
+	struct hole name = hole_text("cause", words_cause(cause));
+	struct hole score = hole_text("score", score_text(c, c->scores->cause[cause].score));
+	struct hole n = hole_text("n", cause_n(c, cause));
 
-	return say(c, "%s holds it back: %s scores %s (%s), the lowest of the four causes%s.",
-		capital(c, cause->plain), cause->id,
-		score_text(c, c->scores->cause[c->diagnosis->primary.cause].score),
-		cause_n(c, c->diagnosis->primary.cause), stability(c));
+	if (!primary->of)
+		return words(c->pool, W_HOLDS_BACK, plain, name, score, n);
+	return words(c->pool,
+		primary->agree == primary->of ? W_HOLDS_BACK_STAYS : W_HOLDS_BACK_RUNS, plain, name,
+		score, n, hole_count("agree", primary->agree), hole_count("of", primary->of));
 }
 
 /* Rule 15 of the report. */
 static const char *says_tie(struct compose *c)
 {
 	const struct primary *primary = &c->diagnosis->primary;
-	struct list names = { 0 }, values = { 0 };
+	struct texts names = { 0 }, values = { 0 };
 	int n[PARTIES_MAX];
 
 	for (int i = 0; i < CAUSE_COUNT; i++) {
 		if (!primary->leading[i])
 			continue;
-		list_add(c, &names, cause_info[i].id);
-		list_add(c, &values, score_text(c, c->scores->cause[i].score));
+		texts_add(c->pool, &names, names.count ? words_cause(i) : words_cause_first(i));
+		texts_add(c->pool, &values, score_text(c, c->scores->cause[i].score));
 	}
 	cause_counts(c, primary->cause, n);
-	return say(c,
-		"%s cannot be told apart (%s, margin %.2f, %s); start with %s, because it comes"
-		" first and is cheapest to rule out. Provisional.",
-		capital(c, list_and(c, &names)), list_and(c, &values), primary->margin,
-		n_text(c, n), cause_info[primary->cause].id);
+	return words(c->pool, W_CAUSES_TIE, hole_list("causes", &names),
+		hole_list("scores", &values), hole_number("margin", primary->margin, 2),
+		hole_text("n", n_text(c, n)), hole_text("first", words_cause(primary->cause)));
 }
 
 static const char *says_none(struct compose *c)
@@ -60,9 +47,9 @@ static const char *says_none(struct compose *c)
 	for (int i = 1; i < CAUSE_COUNT; i++)
 		if (below(c->scores->cause[i].score, c->scores->cause[lowest].score))
 			lowest = i;
-	return say(c, "None of the four causes fails: the lowest, %s, scores %s (%s), from %.2f.",
-		cause_info[lowest].id, score_text(c, c->scores->cause[lowest].score),
-		cause_n(c, lowest), SCORE_FAILING);
+	return words(c->pool, W_CAUSES_HOLD, hole_text("cause", words_cause(lowest)),
+		hole_text("score", score_text(c, c->scores->cause[lowest].score)),
+		hole_text("n", cause_n(c, lowest)), hole_number("line", SCORE_FAILING, 2));
 }
 
 static const char *says_one_sided(struct compose *c)
@@ -75,36 +62,31 @@ static const char *says_one_sided(struct compose *c)
 		n += heard[p];
 	}
 	if (!n)
-		return "Nobody has been heard yet, so nothing can be said about the alliance.";
-	return say(c, "Only %s was heard (%s); this is its view, and no verdict on the alliance.",
-		parties_where(c, heard), n_text(c, c->scores->with_data));
+		return words_plain(W_HEARD_NOBODY);
+	return words(c->pool, W_HEARD_ONE_SIDE, hole_text("party", parties_where(c, heard)),
+		hole_text("n", n_text(c, c->scores->with_data)));
 }
 
 static const char *says_insufficient(struct compose *c)
 {
-	struct list missing = { 0 };
+	struct texts missing = { 0 };
 
 	for (int i = 0; i < CAUSE_COUNT; i++)
 		if (isnan(c->scores->cause[i].score))
-			list_add(c, &missing, cause_info[i].id);
-	return say(c,
-		"What holds the alliance back cannot be said yet: there are too few answers to"
-		" score %s (%s respondents heard).",
-		list_and(c, &missing), counts(c, c->scores->with_data));
+			texts_add(c->pool, &missing, words_cause(i));
+	return words(c->pool, W_CAUSES_UNSCORED, hole_list("causes", &missing),
+		hole_text("heard", counts(c, c->scores->with_data)));
 }
 
 /* Only what the shown causes give by themselves. */
 static const char *says_withheld(struct compose *c)
 {
-	struct list hidden = { 0 };
+	struct texts hidden = { 0 };
 
 	for (int i = 0; i < CAUSE_COUNT; i++)
 		if (c->view->cause[i])
-			list_add(c, &hidden, cause_info[i].id);
-	return say(c,
-		"Which cause comes first is not said in this edition, because the score of %s is"
-		" withheld.",
-		list_and(c, &hidden));
+			texts_add(c->pool, &hidden, words_cause(i));
+	return words(c->pool, W_CAUSES_WITHHELD, hole_list("causes", &hidden));
 }
 
 static const char *what_is_the_case(struct compose *c)
@@ -121,29 +103,21 @@ static const char *what_is_the_case(struct compose *c)
 }
 
 /* The two lowest failing aspects of a cause: "governance (2.19, n 5+5)". */
-static struct list two_lowest(struct compose *c, int cause)
+static struct texts two_lowest(struct compose *c, int cause)
 {
 	int scale[ASPECTS_PER_CAUSE], count = lowest_aspects(c, cause, scale);
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int i = 0; i < count && i < 2; i++)
 		if (below(c->scores->scale[scale[i]].score, SCORE_FAILING))
-			list_add(c, &list, scored(c, scale[i]));
+			texts_add(c->pool, &list, scored(c, scale[i]));
 	return list;
 }
 
-static const char *reason_holds(struct compose *c)
-{
-	const struct scale_score *rationale = &c->scores->scale[ASPECT_RATIONALE];
-
-	if (isnan(rationale->score) || below(rationale->score, SCORE_FAILING))
-		return "";
-	return say(c, "%s holds, but ", say(c, "the %s", scored(c, ASPECT_RATIONALE)));
-}
-
-static const char *parties_of_knockout(struct compose *c, enum knockout a, enum knockout b)
+static struct texts parties_of_knockout(struct compose *c, enum knockout a, enum knockout b)
 {
 	bool in[PARTIES_MAX] = { false };
+	struct texts list = { 0 };
 
 	for (size_t i = 0; i < c->diagnosis->knockout_count; i++) {
 		const struct knockout_found *found = &c->diagnosis->knockouts[i];
@@ -151,25 +125,20 @@ static const char *parties_of_knockout(struct compose *c, enum knockout a, enum 
 		if ((found->id == a || found->id == b) && found->party >= 0)
 			in[found->party] = true;
 	}
-	return parties_where(c, in);
-}
-
-static const char *by_gate(struct compose *c)
-{
-	return c->plan && c->plan->gate_count ? say(c, " by %s", day_long(c, c->plan->gates[0].day))
-					      : "";
+	for (int p = 0; p < c->parties; p++)
+		if (in[p])
+			texts_add(c->pool, &list, party_label(c, p));
+	return list;
 }
 
 static const char *says_joint_exit(struct compose *c)
 {
-	const char *silent = parties_of_knockout(c, KNOCKOUT_UNRESPONSIVE, KNOCKOUT_UNRESPONSIVE);
+	struct texts silent = parties_of_knockout(c, KNOCKOUT_UNRESPONSIVE, KNOCKOUT_UNRESPONSIVE);
 
-	return *silent
-		? say(c,
-			  "Wind it down in order: %s has not yet confirmed that it takes part"
-			  " in a revival.",
-			  silent)
-		: "Wind it down in order, together.";
+	if (!silent.count)
+		return words_plain(W_DO_EXIT_TOGETHER);
+	return words(c->pool, W_DO_EXIT_SILENT, hole_list("parties", &silent),
+		hole_count("n", (int)silent.count));
 }
 
 static const char *says_exit(struct compose *c)
@@ -178,59 +147,44 @@ static const char *says_exit(struct compose *c)
 		return says_joint_exit(c);
 	for (size_t i = 0; i < c->diagnosis->finding_count; i++)
 		if (c->diagnosis->findings[i].kind == FINDING_EXIT)
-			return say(c, "Wind it down in order. %s",
-				words_finding(
-					c->pool, c->rec, c->diagnosis, &c->diagnosis->findings[i]));
-	return "Wind it down in order.";
+			return words(c->pool, W_DO_EXIT_BECAUSE,
+				hole_text("why",
+					words_finding(c->pool, c->rec, c->diagnosis,
+						&c->diagnosis->findings[i])));
+	return words_plain(W_DO_EXIT);
 }
 
 static const char *says_escalate(struct compose *c)
 {
-	return say(c,
-		"Put it to the sponsors first: %s has not %sconfirmed that it takes part in a"
-		" revival, and a dated answer is needed%s before anything else is repaired.",
-		parties_of_knockout(c, KNOCKOUT_RELUCTANT, KNOCKOUT_UNRESPONSIVE),
-		c->joint ? "yet " : "", by_gate(c));
+	struct texts list = parties_of_knockout(c, KNOCKOUT_RELUCTANT, KNOCKOUT_UNRESPONSIVE);
+	struct hole parties = hole_list("parties", &list);
+	struct hole n = hole_count("n", (int)list.count);
+
+	if (!c->plan || !c->plan->gate_count)
+		return words(c->pool, c->joint ? W_DO_ESCALATE_JOINT : W_DO_ESCALATE, parties, n);
+	return words(c->pool, c->joint ? W_DO_ESCALATE_JOINT_BY : W_DO_ESCALATE_BY, parties, n,
+		hole_text("day", day_long(c, c->plan->gates[0].day)));
 }
 
 static const char *says_hear(struct compose *c)
 {
-	bool unheard[PARTIES_MAX] = { false };
-	int n = 0;
+	struct texts unheard = { 0 };
 
-	for (int p = 0; p < c->parties; p++) {
-		unheard[p] = !c->scores->with_data[p];
-		n += unheard[p];
-	}
-	if (n)
-		return say(c,
-			"Hear people of %s first and collect the records, then repeat the"
-			" diagnosis.",
-			parties_where(c, unheard));
-	return "Have the missing questions answered on every side, then repeat the diagnosis.";
+	for (int p = 0; p < c->parties; p++)
+		if (!c->scores->with_data[p])
+			texts_add(c->pool, &unheard, party_label(c, p));
+	if (unheard.count)
+		return words(c->pool, W_DO_HEAR, hole_list("parties", &unheard));
+	return words_plain(W_DO_HEAR_MORE);
 }
 
 static const char *says_sustain(struct compose *c)
 {
 	if (c->diagnosis->situation == SITUATION_LOOK_OUTSIDE)
-		return say(c,
-			"Keep it as it is run and look outside: performance is %.0f" NB "of" NB
-			"100, and the ratings do not tell why.",
-			c->scores->performance.score);
-	return "Keep what works, improve the lowest aspects, and look again at the next round.";
+		return words(c->pool, W_DO_LOOK_OUTSIDE,
+			hole_number("performance", c->scores->performance.score, 0));
+	return words_plain(W_DO_SUSTAIN);
 }
-
-/* What has to happen to the lowest aspects of the cause to start with, by track. */
-static const struct {
-	const char *verb, *needs;
-	bool reason; /* may lean on the reason to partner */
-} repair[TRACK_COUNT] = {
-	[TRACK_REDECIDE] = { "Decide again whether to partner",
-		"to be settled before anything else is repaired", false },
-	[TRACK_RESTRUCTURE] = { "Restructure it", "to be agreed anew", true },
-	[TRACK_RECOMMIT] = { "Recommit", "to be put right between the companies", true },
-	[TRACK_RELAUNCH] = { "Relaunch it", "to be rebuilt", true },
-};
 
 /* Restructuring may come first although another cause is primary: then the form's aspects are
  * meant. */
@@ -239,19 +193,66 @@ static int repair_cause(const struct compose *c)
 	return c->diagnosis->track == TRACK_RESTRUCTURE ? CAUSE_TYPE : c->diagnosis->primary.cause;
 }
 
+/* What has to happen to the lowest aspects of the cause to start with; relaunching is what the
+ * joint edition asks of all. */
+static const char *says_aspects(struct compose *c, const struct texts *aspects)
+{
+	static const enum sentence repair[TRACK_COUNT] = {
+		[TRACK_REDECIDE] = W_REPAIR_REDECIDE,
+		[TRACK_RESTRUCTURE] = W_REPAIR_RESTRUCTURE,
+		[TRACK_RECOMMIT] = W_REPAIR_RECOMMIT,
+		[TRACK_RELAUNCH] = W_REPAIR_RELAUNCH,
+	};
+	struct hole lowest = hole_list("aspects", aspects);
+	struct hole n = hole_count("n", (int)aspects->count);
+
+	if (c->joint && c->diagnosis->track == TRACK_RELAUNCH)
+		return words(c->pool, W_REPAIR_TOGETHER, lowest, n,
+			hole_text("everybody", everybody(c)));
+	return words(c->pool, repair[c->diagnosis->track], lowest, n);
+}
+
+/* The same where the reason to partner holds. */
+static const char *says_but_aspects(struct compose *c, const struct texts *aspects)
+{
+	static const enum sentence holds[TRACK_COUNT] = {
+		[TRACK_RESTRUCTURE] = W_HOLDS_RESTRUCTURE,
+		[TRACK_RECOMMIT] = W_HOLDS_RECOMMIT,
+		[TRACK_RELAUNCH] = W_HOLDS_RELAUNCH,
+	};
+	struct hole lowest = hole_list("aspects", aspects);
+	struct hole n = hole_count("n", (int)aspects->count);
+	struct hole reason = hole_text("reason", scored(c, ASPECT_RATIONALE));
+
+	if (c->joint && c->diagnosis->track == TRACK_RELAUNCH)
+		return words(c->pool, W_HOLDS_TOGETHER, reason, lowest, n,
+			hole_text("everybody", everybody(c)));
+	return words(c->pool, holds[c->diagnosis->track], reason, lowest, n);
+}
+
+static bool leans_on_reason(const struct compose *c)
+{
+	double reason = c->scores->scale[ASPECT_RATIONALE].score;
+
+	return c->diagnosis->track != TRACK_REDECIDE && !isnan(reason) &&
+		!below(reason, SCORE_FAILING);
+}
+
 static const char *says_repair(struct compose *c)
 {
-	enum track track = c->diagnosis->track;
-	struct list aspects = { 0 };
+	static const enum sentence alone[TRACK_COUNT] = {
+		[TRACK_REDECIDE] = W_DO_REDECIDE,
+		[TRACK_RESTRUCTURE] = W_DO_RESTRUCTURE,
+		[TRACK_RECOMMIT] = W_DO_RECOMMIT,
+		[TRACK_RELAUNCH] = W_DO_RELAUNCH,
+	};
+	struct texts aspects = { 0 };
 
 	if (repair_cause(c) < CAUSE_COUNT)
 		aspects = two_lowest(c, repair_cause(c));
 	if (!aspects.count)
-		return say(c, "%s.", repair[track].verb);
-	return say(c, "%s: %s%s %s %s%s.", repair[track].verb,
-		repair[track].reason ? reason_holds(c) : "", list_and(c, &aspects),
-		plural((int)aspects.count, "has", "have"), repair[track].needs,
-		c->joint && track == TRACK_RELAUNCH ? say(c, " by %s together", everybody(c)) : "");
+		return words_plain(alone[c->diagnosis->track]);
+	return leans_on_reason(c) ? says_but_aspects(c, &aspects) : says_aspects(c, &aspects);
 }
 
 const char *track_sentence(struct compose *c)

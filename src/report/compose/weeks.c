@@ -45,6 +45,6 @@ void compose_weeks(struct compose *c)
 			doc_gantt_row(c->doc, block,
 				(struct gantt_row){ say(c, "%2zu %s", i + 1, planned->title),
 					planned->start, planned->due, state_of[planned->status],
-					vocabulary_status.word[planned->status] });
+					words_status(planned->status) });
 	}
 }

@@ -37,6 +37,8 @@ START_TEST(test_named_things_stand_in_the_order_of_their_codes)
 		{ &vocabulary_attribution, words_attribution, false },
 		{ &vocabulary_pitfall, words_pitfall, false },
 		{ &vocabulary_special, words_special, false },
+		{ &vocabulary_category, words_category, false },
+		{ &vocabulary_status, words_status, false },
 		{ &vocabulary_cause, words_cause_loud, true },
 		{ &vocabulary_track, words_track_loud, true },
 	};
@@ -49,14 +51,27 @@ START_TEST(test_named_things_stand_in_the_order_of_their_codes)
 }
 END_TEST
 
+static void check_first(const char *first, const char *inside)
+{
+	ck_assert_int_eq(first[0], toupper((unsigned char)inside[0]));
+	ck_assert_str_eq(first + 1, inside + 1);
+}
+
 START_TEST(test_named_first_words_differ_in_their_capital_alone)
 {
-	for (int i = 0; i < ROUND_COUNT; i++) {
-		ck_assert_int_eq(words_round_first(i)[0], toupper(words_round(i)[0]));
-		ck_assert_str_eq(words_round_first(i) + 1, words_round(i) + 1);
-	}
-	for (int i = 0; i < CAUSE_COUNT; i++)
+	for (int i = 0; i < ROUND_COUNT; i++)
+		check_first(words_round_first(i), words_round(i));
+	for (int i = 0; i < CAUSE_COUNT; i++) {
 		ck_assert_str_eq(words_cause_first(i), cause_info[i].label);
+		check_first(words_cause_plain_first(i), cause_info[i].plain);
+	}
+	for (int i = 0; i < SCALE_COUNT; i++)
+		check_first(scale_info[i].label, words_scale(i));
+	for (int i = 0; i < EVENT_KINDS; i++) {
+		const struct plan_event event = { .kind = (enum event_kind)i };
+
+		check_first(event_title(&event), event_name(&event));
+	}
 }
 END_TEST
 
