@@ -11,9 +11,6 @@
 #define CAUSE_LINES (CAUSE_COUNT + 3) /* at most, with the line before and the mark after */
 #define LINE_BYTES 60                 /* of text that fill a line, at least */
 
-static const char *const revived_means =
-	"Revived means: two rounds in a row, no failing cause, performance from 60.";
-
 /* Changes first, then by how far they moved. */
 static bool comes_before(const struct trend_aspect *a, const struct trend_aspect *b)
 {
@@ -77,64 +74,62 @@ static void compose_rows(struct progress *p, const int *shown, int count)
 		change_row(p->c, table, p->trend, shown[i]);
 }
 
-static const char *rest_text(struct progress *p, const int *shown, int count)
+static void add_rest(struct progress *p, struct texts *said, const int *shown, int count)
 {
 	int changed = 0, rest = count - ROWS_SHOWN;
+	struct hole n = hole_count("n", rest);
 
 	for (int i = ROWS_SHOWN; i < count; i++)
 		changed += p->trend->aspect[shown[i]].changed;
-	if (rest <= 0)
-		return "";
-	if (changed)
-		return say(p->c, " Of %d more aspects %d changed.", rest, changed);
-	return say(p->c, " Of %d more %s no change is detectable.", rest,
-		plural(rest, "aspect", "aspects"));
+	if (rest > 0)
+		texts_add(p->c->pool, said,
+			changed ? words(p->c->pool, W_CHECK_REST_CHANGED, n,
+					  hole_count("changed", changed))
+				: words(p->c->pool, W_CHECK_REST, n));
 }
 
-static const char *withheld_text(struct progress *p)
+static void add_withheld(struct progress *p, struct texts *said)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int a = 0; a < ASPECT_COUNT; a++)
 		if (!isnan(p->trend->aspect[a].p) &&
 			floor_hides_change(p->c, a, &p->trend->aspect[a]))
-			list_add(p->c, &list, aspect_label(p->c, a));
-	return list.count
-		? say(p->c,
-			  " Withheld, with fewer than %d respondents or pairs of a side, or"
-			  " so that these cannot be worked out: %s.",
-			  EDITION_VALUE_MIN, list_and(p->c, &list))
-		: "";
+			texts_add(p->c->pool, &list, words_scale(a));
+	if (list.count)
+		texts_add(p->c->pool, said,
+			words(p->c->pool, W_CHECK_WITHHELD, hole_count("least", EDITION_VALUE_MIN),
+				hole_list("aspects", &list)));
 }
 
 /* Numbers only: who was heard is nobody else's business. */
 static const char *turnover_text(struct progress *p)
 {
-	size_t joined = p->trend->joined.count, left = p->trend->left.count;
+	int joined = (int)p->trend->joined.count, left = (int)p->trend->left.count;
+	struct hole paired = hole_count("paired", p->trend->paired);
 
 	if (!joined && !left)
-		return "the same people were heard both times";
-	return say(p->c, "%zu %s new and %zu %s no more, so it differs from the two columns",
-		joined, plural((int)joined, "is", "are"), left,
-		plural((int)left, "was heard", "were heard"));
+		return words(p->c->pool, W_CHECK_SAME, paired);
+	return words(p->c->pool, W_CHECK_TURNOVER, paired, hole_count("joined", joined),
+		hole_count("left", left));
 }
 
 static void compose_pairs(struct progress *p)
 {
 	int shown[ASPECT_COUNT], count = shown_aspects(p, shown);
 	struct compose *c = p->c;
+	struct texts said = { 0 };
 
 	if (count)
 		compose_rows(p, shown, count);
 	else
-		doc_text(c->doc, 2,
-			"Nobody who can be shown answered both times: no change is"
-			" detectable.");
-	doc_text(c->doc, 2,
-		"Change is the mean of the %d people who answered both times, both sides"
-		" counting alike; %s.%s%s %d aspects tested.",
-		p->trend->paired, turnover_text(p), rest_text(p, shown, count), withheld_text(p),
-		p->trend->tested);
+		doc_text(c->doc, 2, "%s", words_plain(W_CHECK_NOBODY));
+	texts_add(c->pool, &said, turnover_text(p));
+	add_rest(p, &said, shown, count);
+	add_withheld(p, &said);
+	texts_add(
+		c->pool, &said, words(c->pool, W_CHECK_TESTED, hole_count("n", p->trend->tested)));
+	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &said));
 }
 
 /* A cause whose aspects are shown to the last: of it and the others a withheld one would follow. */
@@ -155,7 +150,7 @@ static void compose_cause_trend(struct progress *p)
 		if (!shows_cause(p, i))
 			continue;
 		if (!block) {
-			doc_text(c->doc, 2, "The causes, by these ratings alone:");
+			doc_text(c->doc, 2, "%s", words_plain(W_CHECK_CAUSES));
 			block = doc_trend(
 				c->doc, 2, (struct trend_scale){ 1, 5, SCORE_FAILING, 2 });
 			doc_trend_round(
@@ -169,42 +164,49 @@ static void compose_cause_trend(struct progress *p)
 
 int check_lines(struct progress *p)
 {
-	int withheld = p->trend ? (int)strlen(withheld_text(p)) : 0;
+	struct texts withheld = { 0 };
+	int bytes = 0;
 
 	if (!p->trend)
 		return SINGLE_LINES;
+	add_withheld(p, &withheld);
+	if (withheld.count)
+		bytes = (int)strlen(withheld.text[0]) + 1; /* the blank before it */
 	return BLOCK_LINES + CAUSE_LINES + (p->c->parties > 2) + ROWS_SHOWN +
-		(withheld + LINE_BYTES - 1) / LINE_BYTES;
+		(bytes + LINE_BYTES - 1) / LINE_BYTES;
 }
 
-static int next_check(const struct progress *p, const struct plan_event **event)
+/* The event by which the next round is heard; NULL: none is planned. */
+static const struct plan_event *next_check(const struct progress *p)
 {
-	int next = DATE_NONE;
+	const struct plan_event *next = NULL;
 
 	for (size_t i = 0; p->plan && i < p->plan->event_count; i++) {
 		const struct plan_event *one = &p->plan->events[i];
-		bool check = one->id[0] == 'p' || one->id[0] == 'h';
+		bool check = one->kind == EVENT_PULSE || one->kind == EVENT_HEALTH_CHECK;
 
-		if (!check || one->first < p->today || (next != DATE_NONE && one->first >= next))
-			continue;
-		next = one->first;
-		*event = one;
+		if (check && one->first >= p->today && (!next || one->first < next->first))
+			next = one;
 	}
 	return next;
 }
 
 static void compose_single(struct progress *p)
 {
-	const struct plan_event *event = NULL;
-	int day = next_check(p, &event);
+	const struct plan_event *next = next_check(p);
+	struct compose *c = p->c;
+	struct texts said = { 0 };
 
-	doc_head(p->c->doc, NULL, "Check", NULL);
-	doc_text(p->c->doc, 2, "Only one round is stored, of %s: no change can be told yet.%s",
-		day_long(p->c, p->c->rec->assessment.date),
-		event ? say(p->c, " Next: %s, %s.", small(p->c, event_title(event)),
-				day_long(p->c, day))
-		      : "");
-	doc_text(p->c->doc, 2, "%s", revived_means);
+	texts_add(c->pool, &said,
+		words(c->pool, W_CHECK_SINGLE,
+			hole_text("day", day_long(c, c->rec->assessment.date))));
+	if (next)
+		texts_add(c->pool, &said,
+			words(c->pool, W_CHECK_NEXT, hole_text("event", event_name(next)),
+				hole_text("day", day_long(c, next->first))));
+	doc_head(c->doc, NULL, "Check", NULL);
+	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &said));
+	doc_text(c->doc, 2, "%s", words_plain(W_CHECK_REVIVED));
 }
 
 void progress_check(struct progress *p)
@@ -215,10 +217,12 @@ void progress_check(struct progress *p)
 		compose_single(p);
 		return;
 	}
-	doc_head(c->doc, NULL, say(c, "Check of %s", day_long(c, c->rec->assessment.date)),
-		say(c, " (ratings of the %zu" NB "items asked both times, %s)", p->trend->items,
-			floor_n(c, c->scores->with_data)));
+	doc_head(c->doc, NULL,
+		words(c->pool, W_CHECK_OF, hole_text("day", day_long(c, c->rec->assessment.date))),
+		say(c, " %s",
+			words(c->pool, W_CHECK_RATINGS, hole_count("items", (int)p->trend->items),
+				hole_text("n", floor_n(c, c->scores->with_data)))));
 	compose_pairs(p);
 	compose_cause_trend(p);
-	doc_text(c->doc, 2, "%s", revived_means);
+	doc_text(c->doc, 2, "%s", words_plain(W_CHECK_REVIVED));
 }

@@ -8,27 +8,40 @@
 #define DECISIONS_MAX 4
 #define NAMED_MAX 2 /* actions named in one decision, or reasons given */
 
-static void decide(struct progress *p, struct list *list, const char *what, int day)
+static void decide(struct progress *p, struct texts *list, const char *what, int day)
 {
-	list_add(p->c, list, say(p->c, "%s By %s.", what, day_long(p->c, day)));
+	texts_add(p->c->pool, list,
+		words(p->c->pool, W_DECIDE_BY, hole_text("decision", what),
+			hole_text("day", day_long(p->c, day))));
 }
 
-static void decide_gates(struct progress *p, struct list *list)
+static const char *gate_decision(struct progress *p, size_t at)
 {
-	for (size_t i = 0; i < p->plan->gate_count; i++) {
-		const struct gate *gate = &p->plan->gates[i];
+	const struct gate *gate = &p->plan->gates[at];
+	struct hole number = hole_count("number", (int)at + 1);
+	struct hole day = hole_text("day", day_short(p->c, gate->day));
+	struct hole otherwise = hole_text("otherwise", gate_otherwise(gate));
 
-		if (gate->outcome >= 0 || gate->day > p->today)
-			continue;
-		decide(p, list,
-			say(p->c,
-				"Decide gate" NB "%zu, due on %s: %s If it is not passed,"
-				" %s.",
-				i + 1, day_short(p->c, gate->day),
-				i ? say(p->c, "%s.", gate_standing(p, gate)) : gate_question(gate),
-				gate_otherwise(gate)),
-			friday_in(p->today, 0));
-	}
+	if (!at)
+		return words(p->c->pool, W_DECIDE_FIRST_GATE, number, day, otherwise,
+			hole_text("question", gate_question(gate)));
+	return words(p->c->pool, W_DECIDE_GATE, number, day, otherwise,
+		hole_text("standing", gate_standing(p, gate)));
+}
+
+static void decide_gates(struct progress *p, struct texts *list)
+{
+	for (size_t i = 0; i < p->plan->gate_count; i++)
+		if (p->plan->gates[i].outcome < 0 && p->plan->gates[i].day <= p->today)
+			decide(p, list, gate_decision(p, i), friday_in(p->today, 0));
+}
+
+/* So many of what a decision is about, beside those that it names. */
+static void add_more(struct progress *p, struct texts *named, size_t n)
+{
+	if (n > NAMED_MAX)
+		texts_add(p->c->pool, named,
+			words(p->c->pool, W_PROGRESS_MORE, hole_count("n", (int)(n - NAMED_MAX))));
 }
 
 static const char *sides_without(struct progress *p, const struct planned_action *planned)
@@ -40,11 +53,11 @@ static const char *sides_without(struct progress *p, const struct planned_action
 	return shortened(p->c, parties_where(&p->kept, without), 40);
 }
 
-static void decide_owners(struct progress *p, struct list *list)
+static void decide_owners(struct progress *p, struct texts *list)
 {
 	size_t count, n = 0;
 	const size_t *late = late_actions(p, &count);
-	struct list named = { 0 };
+	struct texts named = { 0 };
 
 	for (size_t i = 0; i < count; i++) {
 		const struct planned_action *planned = &p->plan->actions[late[i]];
@@ -52,41 +65,43 @@ static void decide_owners(struct progress *p, struct list *list)
 		if (!plan_lacks_owner(p->kept.rec, planned))
 			continue;
 		if (n++ < NAMED_MAX)
-			list_add(p->c, &named,
-				say(p->c, "%s, for %s", action_named(p, late[i]),
-					sides_without(p, planned)));
+			texts_add(p->c->pool, &named,
+				words(p->c->pool, W_DECIDE_OWNER_OF,
+					hole_text("action", action_named(p, late[i])),
+					hole_text("sides", sides_without(p, planned))));
 	}
-	if (n > NAMED_MAX)
-		list_add(p->c, &named, say(p->c, "%zu" NB "more", n - NAMED_MAX));
+	add_more(p, &named, n);
 	if (n)
 		decide(p, list,
-			say(p->c, "Name the missing owner of what is late: %s.",
-				list_join(p->c, &named, "; ")),
+			words(p->c->pool, W_DECIDE_OWNERS,
+				hole_text("actions", words_clauses(p->c->pool, &named))),
 			friday_in(p->today, 0));
 }
 
-static void decide_blocked(struct progress *p, struct list *list)
+static const char *blocked_text(struct progress *p, size_t at)
 {
-	struct list named = { 0 };
+	const char *reason = p->plan->actions[at].reason;
+	struct hole action = hole_text("action", action_named(p, at));
+
+	if (str_blank(reason))
+		return words(p->c->pool, W_DECIDE_BLOCKED_UNKNOWN, action);
+	return words(p->c->pool, W_DECIDE_BLOCKED_BY, action,
+		hole_text("why", without_stop(p->c, shortened(p->c, reason, 60))));
+}
+
+static void decide_blocked(struct progress *p, struct texts *list)
+{
+	struct texts named = { 0 };
 	size_t n = 0;
 
-	for (size_t i = 0; i < p->plan->active_count; i++) {
-		const struct planned_action *planned = &p->plan->actions[i];
-
-		if (planned->status != STATUS_BLOCKED)
-			continue;
-		if (n++ < NAMED_MAX)
-			list_add(p->c, &named,
-				say(p->c, "%s: %s", action_named(p, i),
-					str_blank(planned->reason)
-						? "no reason is recorded"
-						: without_stop(p->c,
-							  shortened(p->c, planned->reason, 60))));
-	}
-	if (n > NAMED_MAX)
-		list_add(p->c, &named, say(p->c, "%zu" NB "more", n - NAMED_MAX));
+	for (size_t i = 0; i < p->plan->active_count; i++)
+		if (p->plan->actions[i].status == STATUS_BLOCKED && n++ < NAMED_MAX)
+			texts_add(p->c->pool, &named, blocked_text(p, i));
+	add_more(p, &named, n);
 	if (n)
-		decide(p, list, say(p->c, "Remove what blocks %s.", list_join(p->c, &named, "; ")),
+		decide(p, list,
+			words(p->c->pool, W_DECIDE_BLOCKED,
+				hole_text("actions", words_clauses(p->c->pool, &named))),
 			friday_in(p->today, 1));
 }
 
@@ -99,22 +114,24 @@ static bool later_is_due(const struct progress *p)
 	return p->plan->gate_count > 1 ? p->plan->gates[1].day <= p->today : n.done == n.active;
 }
 
-static void decide_later(struct progress *p, struct list *list)
+static const char *later_text(struct progress *p, int later)
+{
+	struct hole n = hole_count("n", later);
+
+	if (p->plan->gate_count < 2)
+		return words(p->c->pool, W_DECIDE_LATER, n);
+	return words(p->c->pool, W_DECIDE_LATER_DUE, n,
+		hole_text("day", day_short(p->c, p->plan->gates[1].day)));
+}
+
+static void decide_later(struct progress *p, struct texts *list)
 {
 	int later = 0;
 
 	for (size_t i = p->plan->active_count; i < p->plan->action_count; i++)
 		later += plan_is_open(&p->plan->actions[i]);
-	if (!later || !later_is_due(p))
-		return;
-	decide(p, list,
-		say(p->c, "Take up or drop %s%s.",
-			later == 1 ? "the one later action"
-				   : say(p->c, "each of the %d" NB "later actions", later),
-			p->plan->gate_count > 1 ? say(p->c, ", due after gate" NB "2 on %s",
-							  day_short(p->c, p->plan->gates[1].day))
-						: ""),
-		friday_in(p->today, 2));
+	if (later && later_is_due(p))
+		decide(p, list, later_text(p, later), friday_in(p->today, 2));
 }
 
 static bool owned_by_all(const struct record *rec, int objective)
@@ -140,7 +157,7 @@ static int incomplete(const struct record *rec)
 	return n;
 }
 
-static void decide_objectives(struct progress *p, struct list *list)
+static void decide_objectives(struct progress *p, struct texts *list)
 {
 	static const bool agrees[TRACK_COUNT] = { [TRACK_REDECIDE] = true,
 		[TRACK_RESTRUCTURE] = true,
@@ -153,32 +170,38 @@ static void decide_objectives(struct progress *p, struct list *list)
 		return;
 	if (have < PLAN_OBJECTIVES_MIN)
 		decide(p, list,
-			say(p->c,
-				"Agree %d to %d joint objectives, each with measure,"
-				" target, date and owners; %s recorded.",
-				PLAN_OBJECTIVES_MIN, PLAN_OBJECTIVES_MAX,
-				have ? say(p->c, "%d %s", have, plural(have, "is", "are"))
-				     : "none is"),
+			words(p->c->pool, W_DECIDE_OBJECTIVES,
+				hole_count("least", PLAN_OBJECTIVES_MIN),
+				hole_count("most", PLAN_OBJECTIVES_MAX), hole_count("n", have)),
 			friday_in(p->today, 4));
 	else if (bare)
 		decide(p, list,
-			say(p->c,
-				"Complete %d of %d joint objectives: measure, baseline,"
-				" target, date and an owner a side.",
-				bare, have),
+			words(p->c->pool, W_DECIDE_COMPLETE, hole_count("n", bare),
+				hole_count("all", have)),
 			friday_in(p->today, 4));
+}
+
+static void compose_decisions(struct progress *p, const struct texts *list)
+{
+	for (size_t i = 0; i < list->count && i < DECISIONS_MAX; i++)
+		doc_numbered(p->c->doc, 2, 5, i + 1, "%s", list->text[i]);
+	if (list->count > DECISIONS_MAX)
+		doc_text(p->c->doc, 5, "%s",
+			words(p->c->pool, W_DECIDE_MORE,
+				hole_count("n", (int)list->count - DECISIONS_MAX)));
+	if (!list->count)
+		doc_text(p->c->doc, 2, "%s", words_plain(W_DECIDE_NONE));
 }
 
 void progress_decisions(struct progress *p)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	doc_head(p->c->doc, NULL, "Decisions needed today", " (the dates are proposals)");
 	if (!p->plan) {
-		doc_text(p->c->doc, 2,
-			"Agree on a plan; rekindle plan ID --save stores it."
-			" By %s.",
-			day_long(p->c, friday_in(p->today, 1)));
+		doc_text(p->c->doc, 2, "%s",
+			words(p->c->pool, W_DECIDE_PLAN,
+				hole_text("day", day_long(p->c, friday_in(p->today, 1)))));
 		return;
 	}
 	decide_gates(p, &list);
@@ -186,13 +209,5 @@ void progress_decisions(struct progress *p)
 	decide_blocked(p, &list);
 	decide_later(p, &list);
 	decide_objectives(p, &list);
-	for (size_t i = 0; i < list.count && i < DECISIONS_MAX; i++)
-		doc_numbered(p->c->doc, 2, 5, i + 1, "%s", list.text[i]);
-	if (list.count > DECISIONS_MAX)
-		doc_text(p->c->doc, 5, "%zu" NB "more follow from the plan.",
-			list.count - DECISIONS_MAX);
-	if (!list.count)
-		doc_text(p->c->doc, 2,
-			"None: every gate is decided, nothing late lacks an owner and"
-			" nothing is blocked.");
+	compose_decisions(p, &list);
 }

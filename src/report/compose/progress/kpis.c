@@ -65,6 +65,16 @@ static int readings_since(const struct progress *p, int at)
 	return n;
 }
 
+static const char *kpi_name(struct progress *p, const struct kpi *kpi)
+{
+	const char *name = kpi->name ? shortened(p->c, kpi->name, KPI_CELLS) : "-";
+
+	if (!*kpi_unit(kpi))
+		return name;
+	return words(p->c->pool, W_KPI_IN, hole_text("kpi", name),
+		hole_text("unit", shortened(p->c, kpi_unit(kpi), KPI_CELLS)));
+}
+
 static void kpi_row(struct progress *p, struct table *table, int at)
 {
 	const struct record *rec = measured(p);
@@ -72,8 +82,7 @@ static void kpi_row(struct progress *p, struct table *table, int at)
 	struct row *row = doc_row(p->c->doc, table);
 	double score = kpi_attainment(rec, at, p->today);
 
-	doc_cell(p->c->doc, row, "%s%s%s", kpi->name ? shortened(p->c, kpi->name, KPI_CELLS) : "-",
-		*kpi_unit(kpi) ? ", " : "", shortened(p->c, kpi_unit(kpi), KPI_CELLS));
+	doc_cell(p->c->doc, row, "%s", kpi_name(p, kpi));
 	doc_cell(p->c->doc, row, "%s", quantity(p->c, reading_then(p, at)));
 	doc_cell(p->c->doc, row, "%s", quantity(p->c, reading(rec, at, p->today)));
 	doc_cell(p->c->doc, row, "%s", quantity(p->c, kpi->target));
@@ -86,7 +95,9 @@ static void promises_row(struct progress *p, struct table *table)
 	struct plan_promises n = plan_promises(p->plan, p->today);
 	struct row *row = doc_row(p->c->doc, table);
 
-	doc_cell(p->c->doc, row, "Kept commitments, %% (%d of %d)", n.kept, n.due);
+	doc_cell(p->c->doc, row, "%s",
+		words(p->c->pool, W_PROGRESS_KEPT, hole_count("kept", n.kept),
+			hole_count("due", n.due)));
 	doc_cell(p->c->doc, row, "-");
 	doc_cell(p->c->doc, row, "%s", n.due ? say(p->c, "%.0f", 100.0 * n.kept / n.due) : "-");
 	doc_cell(p->c->doc, row, "-");
@@ -96,30 +107,28 @@ static void promises_row(struct progress *p, struct table *table)
 
 static const char *measures(struct compose *c, const struct performance *performance)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	if (performance->objectives_counted)
-		list_add(c, &list,
-			say(c, "%d" NB "%s", performance->objectives_counted,
-				plural(performance->objectives_counted, "objective",
-					"objectives")));
+		texts_add(c->pool, &list,
+			words(c->pool, W_COUNTED_OBJECTIVES,
+				hole_count("n", performance->objectives_counted)));
 	if (performance->kpis_counted)
-		list_add(c, &list,
-			say(c, "%d" NB "%s", performance->kpis_counted,
-				plural(performance->kpis_counted, "KPI", "KPIs")));
-	return list_join(c, &list, ", ");
+		texts_add(c->pool, &list,
+			words(c->pool, W_COUNTED_KPIS, hole_count("n", performance->kpis_counted)));
+	return words_names(c->pool, &list);
 }
 
 static const char *performance_of(
 	struct compose *c, const struct record *rec, const struct diagnosis *d)
 {
 	const struct performance *performance = &d->scores.performance;
-	const char *day = day_short(c, rec->assessment.date);
+	struct hole day = hole_text("day", day_short(c, rec->assessment.date));
 
 	if (isnan(performance->score))
-		return say(c, "not known in the round of %s", day);
-	return say(c, "%.0f" NB "of" NB "100 in the round of %s (%s)", performance->score, day,
-		measures(c, performance));
+		return words(c->pool, W_RESULTS_UNKNOWN, day);
+	return words(c->pool, W_RESULTS_OF, hole_number("performance", performance->score, 0), day,
+		hole_text("counted", measures(c, performance)));
 }
 
 static bool same_measures(const struct performance *a, const struct performance *b)
@@ -131,14 +140,18 @@ static void compose_performance_line(struct progress *p)
 {
 	struct compose *c = p->c;
 	const struct diagnosis *before = c->in->before ? c->in->before_diagnosis : NULL;
-	bool both = before && !isnan(before->scores.performance.score) &&
-		!isnan(c->scores->performance.score);
+	struct hole now = hole_text("now", performance_of(c, c->rec, c->diagnosis));
+	struct texts line = { 0 };
 
-	doc_text(c->doc, 2, "Performance %s%s%s.%s", performance_of(c, c->rec, c->diagnosis),
-		before ? ", " : "", before ? performance_of(c, c->in->before, before) : "",
-		both && !same_measures(&before->scores.performance, &c->scores->performance)
-			? " These are not the same measures."
-			: "");
+	texts_add(c->pool, &line,
+		!before ? words(c->pool, W_RESULTS_NOW, now)
+			: words(c->pool, W_RESULTS_THEN, now,
+				  hole_text("before", performance_of(c, c->in->before, before))));
+	if (before && !isnan(before->scores.performance.score) &&
+		!isnan(c->scores->performance.score) &&
+		!same_measures(&before->scores.performance, &c->scores->performance))
+		texts_add(c->pool, &line, words_plain(W_RESULTS_DIFFER));
+	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &line));
 }
 
 static size_t rows_within(int room)
@@ -169,8 +182,9 @@ static void compose_rows(struct progress *p, size_t most)
 	if (p->plan)
 		promises_row(p, table);
 	if (count > most)
-		doc_text(p->c->doc, 2, "%zu" NB "more KPIs are in the assessment report.",
-			count - most);
+		doc_text(p->c->doc, 2, "%s",
+			words(p->c->pool, W_PROGRESS_KPIS_MORE,
+				hole_count("n", (int)(count - most))));
 }
 
 void progress_kpis(struct progress *p)
@@ -178,12 +192,12 @@ void progress_kpis(struct progress *p)
 	size_t count = measured(p)->kpi_count, most = rows_within(page_room(p));
 
 	doc_head(p->c->doc, NULL, "KPIs",
-		say(p->c, " (score of %s, readings since %s)", day_long(p->c, p->today),
-			day_long(p->c, then_day(p))));
+		say(p->c, " %s",
+			words(p->c->pool, W_PROGRESS_KPIS_OF,
+				hole_text("day", day_long(p->c, p->today)),
+				hole_text("then", day_long(p->c, then_day(p))))));
 	if (!count)
-		doc_text(p->c->doc, 2,
-			"None recorded; the audit (rekindle open ID, then A) records"
-			" them.");
+		doc_text(p->c->doc, 2, "%s", words_plain(W_PROGRESS_KPIS_NONE));
 	if (count || p->plan)
 		compose_rows(p, most);
 	compose_performance_line(p);

@@ -54,6 +54,12 @@ static void compose_objectives(struct progress *p, int room)
 	}
 }
 
+static void more_rows(struct progress *p, int indent, int n)
+{
+	doc_text(p->c->doc, indent, "%s",
+		words(p->c->pool, W_PROGRESS_MORE_ROWS, hole_count("n", n)));
+}
+
 static void compose_actions(struct progress *p, int room)
 {
 	int most = rows_within(room, ACTIONS_SHOWN);
@@ -63,8 +69,8 @@ static void compose_actions(struct progress *p, int room)
 
 	most = most < ROWS_FEWEST ? ROWS_FEWEST : most;
 	doc_head(p->c->doc, NULL,
-		say(p->c, "Actions due from %s to %s", day_long(p->c, p->today),
-			day_long(p->c, quarter_end(p))),
+		words(p->c->pool, W_NEXT_ACTIONS, hole_text("day", day_long(p->c, p->today)),
+			hole_text("end", day_long(p->c, quarter_end(p)))),
 		NULL);
 	for (size_t i = 0; i < p->plan->active_count; i++) {
 		const struct planned_action *planned = &p->plan->actions[i];
@@ -77,9 +83,9 @@ static void compose_actions(struct progress *p, int room)
 		action_row(kept, table, i);
 	}
 	if (!n)
-		doc_text(p->c->doc, 2, "None: nothing that is open falls due.");
+		doc_text(p->c->doc, 2, "%s", words_plain(W_NEXT_NO_ACTIONS));
 	if (n > most)
-		doc_text(p->c->doc, 5, "%d" NB "more.", n - most);
+		more_rows(p, 5, n - most);
 }
 
 struct meeting {
@@ -92,6 +98,20 @@ static int by_day(const void *a, const void *b)
 	const struct meeting *x = a, *y = b;
 
 	return (x->day > y->day) - (x->day < y->day);
+}
+
+/* So often that one line says it. */
+static bool is_often(const struct plan_event *event)
+{
+	return event->weeks && event->weeks < OFTEN_WEEKS;
+}
+
+static const char *meeting_text(struct progress *p, const struct plan_event *event)
+{
+	if (!is_often(event))
+		return event_title(event);
+	return words(p->c->pool, W_NEXT_REPEATED, hole_text("event", event_title(event)),
+		hole_word("weeks", event->weeks));
 }
 
 static struct meeting *meetings(struct progress *p, size_t *count)
@@ -107,12 +127,9 @@ static struct meeting *meetings(struct progress *p, size_t *count)
 
 			if (day < p->today || day > quarter_end(p))
 				continue;
-			*POOL_APPEND(p->c->pool, list, *count) = (struct meeting){ day,
-				event->weeks && event->weeks < OFTEN_WEEKS
-					? say(p->c, "%s, then every %s", event_title(event),
-						  duration(p->c, 7 * event->weeks))
-					: event_title(event) };
-			if (event->weeks && event->weeks < OFTEN_WEEKS)
+			*POOL_APPEND(p->c->pool, list, *count) =
+				(struct meeting){ day, meeting_text(p, event) };
+			if (is_often(event))
 				break;
 		}
 	}
@@ -134,12 +151,12 @@ static void compose_meetings(struct progress *p, int room)
 		doc_term(p->c->doc, 2, 11, TERM_COLUMN, day_short(p->c, list[i].day), "%s",
 			list[i].title);
 	if ((int)count > most)
-		doc_text(p->c->doc, 11, "%d" NB "more.", (int)count - most);
+		more_rows(p, 11, (int)count - most);
 }
 
 static void compose_watch(struct progress *p)
 {
-	struct list missing = { 0 };
+	struct texts missing = { 0 };
 	struct advised advised;
 
 	doc_head(p->c->doc, NULL, "Pitfalls and special situations", NULL);
@@ -150,10 +167,12 @@ static void compose_watch(struct progress *p)
 			doc_term(p->c->doc, 2, 2 + ADVICE_CELLS + 2, TERM_COLUMN, advised.label,
 				"%s%s", advised.text, advised.actions);
 		else
-			list_add(p->c, &missing, small(p->c, advised.label));
+			texts_add(p->c->pool, &missing, small(p->c, advised.label));
 	}
 	if (missing.count)
-		doc_text(p->c->doc, 2, "Not found: %s.", list_join(p->c, &missing, ", "));
+		doc_text(p->c->doc, 2, "%s",
+			words(p->c->pool, W_NEXT_NOT_FOUND,
+				hole_text("cases", words_names(p->c->pool, &missing))));
 }
 
 /* Measured on a document that nobody reads. */

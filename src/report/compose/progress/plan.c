@@ -59,8 +59,8 @@ static void compose_phases(struct progress *p)
 	struct table *table;
 
 	doc_head(p->c->doc, NULL, "Plan",
-		say(p->c, ": %s, to %s", track_plain[p->plan->track],
-			day_long(p->c, p->plan->end)));
+		words(p->c->pool, W_PROGRESS_TRACK, hole_text("plain", track_plain[p->plan->track]),
+			hole_text("day", day_long(p->c, p->plan->end))));
 	table = doc_table(p->c->doc, 2, columns, 7);
 	head_cells(p->c, table, heads, 7);
 	for (int phase = 1; phase <= PLAN_PHASES && p->plan->track != TRACK_EXIT; phase++)
@@ -70,11 +70,11 @@ static void compose_phases(struct progress *p)
 
 static const char *owners_of(struct progress *p, const struct planned_action *planned)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int i = 0; i < p->kept.parties; i++)
-		list_add(p->c, &list, owner_name(&p->kept, planned, i));
-	return list_join(p->c, &list, " / ");
+		texts_add(p->c->pool, &list, owner_name(&p->kept, planned, i));
+	return texts_join(p->c->pool, &list, " / ", " / ");
 }
 
 static void late_row(struct progress *p, struct table *table, size_t at)
@@ -86,7 +86,7 @@ static void late_row(struct progress *p, struct table *table, size_t at)
 	doc_cell(p->c->doc, row, "%s", shortened(p->c, planned->title, TITLE_CELLS));
 	doc_cell(p->c->doc, row, "%s", owners_of(p, planned));
 	doc_cell(p->c->doc, row, "%s", day_short(p->c, planned->due));
-	doc_cell(p->c->doc, row, "%s", vocabulary_status.word[planned->status]);
+	doc_cell(p->c->doc, row, "%s", words_status(planned->status));
 }
 
 static void compose_late(struct progress *p)
@@ -112,44 +112,74 @@ static void compose_late(struct progress *p)
 	for (size_t i = 0; i < count && i < LATE_SHOWN; i++)
 		late_row(p, table, late[i]);
 	if (count > LATE_SHOWN)
-		doc_text(p->c->doc, 5, "%zu" NB "more, due from %s on.", count - LATE_SHOWN,
-			day_short(p->c, p->plan->actions[late[LATE_SHOWN]].due));
+		doc_text(p->c->doc, 5, "%s",
+			words(p->c->pool, W_PROGRESS_LATE_MORE,
+				hole_count("n", (int)count - LATE_SHOWN),
+				hole_text("day",
+					day_short(p->c, p->plan->actions[late[LATE_SHOWN]].due))));
 }
 
-static const char *of(struct compose *c, int done, int due)
+static const char *done_of(struct compose *c, int done, int due)
 {
-	return due ? say(c, "%d" NB "of" NB "%d", done, due) : "none due";
+	if (!due)
+		return words_plain(W_STANDING_NONE_DUE);
+	return words(c->pool, W_STANDING_DONE, hole_count("done", done), hole_count("due", due));
 }
 
 const char *gate_standing(struct progress *p, const struct gate *gate)
 {
 	struct gate_progress n = plan_gate_progress(p->plan, gate->day);
+	struct hole wins = hole_text("wins", done_of(p->c, n.wins_done, n.wins_due));
+	struct hole others = hole_text("others", done_of(p->c, n.others_done, n.others_due));
 
-	return say(p->c, "quick wins %s, other actions %s, which %s",
-		of(p->c, n.wins_done, n.wins_due), of(p->c, n.others_done, n.others_due),
-		n.passed ? "passes"
-			 : say(p->c, "does not pass (%d" NB "%% of each)", PLAN_GATE_PERCENT));
+	if (n.passed)
+		return words(p->c->pool, W_STANDING_PASSES, wins, others);
+	return words(p->c->pool, W_STANDING_FAILS, wins, others,
+		hole_count("percent", PLAN_GATE_PERCENT));
+}
+
+/* The note on a gate that is decided; of the second one, without a note, how it stands. NULL: none.
+ */
+static const char *decided_note(struct progress *p, size_t i)
+{
+	const struct gate *gate = &p->plan->gates[i];
+	const char *note =
+		str_blank(gate->note) ? "" : without_stop(p->c, shortened(p->c, gate->note, 80));
+
+	if (*note)
+		return note;
+	return i ? gate_standing(p, gate) : NULL;
+}
+
+static const char *decided_text(struct progress *p, size_t i)
+{
+	const struct gate *gate = &p->plan->gates[i];
+	bool passed = gate->outcome == OUTCOME_PASSED, dated = gate->decided != DATE_NONE;
+	const char *text = decided_note(p, i);
+	struct hole day = hole_text("day", day_short(p->c, gate->decided));
+	struct hole note = hole_text("note", text ? text : "");
+
+	if (!text && !dated)
+		return passed ? words_plain(W_GATE_PASSED) : words_plain(W_GATE_FAILED);
+	if (!text)
+		return words(p->c->pool, passed ? W_GATE_PASSED_ON : W_GATE_FAILED_ON, day);
+	if (!dated)
+		return words(p->c->pool, passed ? W_GATE_PASSED_NOTE : W_GATE_FAILED_NOTE, note);
+	return words(p->c->pool, passed ? W_GATE_PASSED_ON_NOTE : W_GATE_FAILED_ON_NOTE, day, note);
 }
 
 static const char *gate_note(struct progress *p, size_t i)
 {
 	const struct gate *gate = &p->plan->gates[i];
-	const char *note =
-		str_blank(gate->note) ? "" : without_stop(p->c, shortened(p->c, gate->note, 80));
-	if (gate->outcome >= 0 && !*note && i)
-		note = gate_standing(p, gate);
+
 	if (gate->outcome >= 0)
-		return say(p->c, "%s%s%s",
-			gate->outcome == OUTCOME_PASSED ? "passed" : "not passed",
-			gate->decided == DATE_NONE
-				? ""
-				: say(p->c, " on %s", day_short(p->c, gate->decided)),
-			*note ? say(p->c, ": %s", note) : "");
+		return decided_text(p, i);
 	if (gate->day <= p->today)
-		return "not decided, see the decisions above";
-	return i ? say(p->c, "not due yet; now done of what falls due by then: %s",
-			   gate_standing(p, gate))
-		 : say(p->c, "not due yet: %s", gate_passed_when(gate));
+		return words_plain(W_GATE_UNDECIDED);
+	if (!i)
+		return words(p->c->pool, W_GATE_NOT_DUE, hole_text("when", gate_passed_when(gate)));
+	return words(
+		p->c->pool, W_GATE_NOT_DUE_STANDING, hole_text("standing", gate_standing(p, gate)));
 }
 
 static void compose_gate_lines(struct progress *p)
@@ -159,7 +189,7 @@ static void compose_gate_lines(struct progress *p)
 	doc_head(p->c->doc, NULL, "Gates", NULL);
 	for (size_t i = 0; i < p->plan->gate_count; i++)
 		doc_term(p->c->doc, 2, 24, TERM_COLUMN,
-			say(p->c, "%zu  %s", i + 1, day_long(p->c, p->plan->gates[i].day)), "%s.",
+			say(p->c, "%zu  %s", i + 1, day_long(p->c, p->plan->gates[i].day)), "%s",
 			gate_note(p, i));
 }
 

@@ -8,17 +8,17 @@
 /* "28 September 2026, month 6": months of the plan that have gone by. */
 static const char *when(struct progress *p)
 {
-	struct compose *c = p->c;
+	struct hole day = hole_text("day", day_long(p->c, p->today));
 	int months = 0;
 
 	if (!p->plan)
-		return day_long(c, p->today);
+		return day.text;
 	if (p->today < p->plan->start)
-		return say(c, "%s, before the start", day_long(c, p->today));
+		return words(p->c->pool, W_PROGRESS_DAY_BEFORE, day);
 	while (date_add_months(p->plan->start, months + 1) <= p->today)
 		months++;
-	return months ? say(c, "%s, month" NB "%d", day_long(c, p->today), months)
-		      : say(c, "%s, first month", day_long(c, p->today));
+	return months ? words(p->c->pool, W_PROGRESS_DAY, day, hole_count("n", months))
+		      : words(p->c->pool, W_PROGRESS_DAY_FIRST, day);
 }
 
 /* People, KPIs and owners of the round that the plan is of, beside those of this one. */

@@ -25,8 +25,6 @@ int page_room(const struct progress *);
 
 /* The Friday of that many weeks on, at least two days away. */
 int friday_in(int today, int weeks);
-/* "two days", "three weeks", "four months". */
-const char *duration(struct compose *, int days);
 /* The first row of a table: what its columns are. */
 void head_cells(struct compose *, struct table *, const char *const *heads, int count);
 /* "action 7 (Amendment list)": its number, and of the title what a line holds. */

@@ -12,15 +12,6 @@ int friday_in(int today, int weeks)
 	return friday + 7 * (weeks + (friday - today < 2));
 }
 
-const char *duration(struct compose *c, int days)
-{
-	if (days < 14)
-		return counted(c, days, "day", "days");
-	if (days < 61)
-		return counted(c, days / 7, "week", "weeks");
-	return counted(c, days * 12 / 365, "month", "months");
-}
-
 void head_cells(struct compose *c, struct table *table, const char *const *heads, int count)
 {
 	struct row *row = doc_head_row(c->doc, table);
@@ -31,8 +22,8 @@ void head_cells(struct compose *c, struct table *table, const char *const *heads
 
 const char *action_named(struct progress *p, size_t at)
 {
-	return say(p->c, "action" NB "%zu (%s)", at + 1,
-		shortened(p->c, p->plan->actions[at].title, 38));
+	return words(p->c->pool, W_PROGRESS_ACTION, hole_count("number", (int)at + 1),
+		hole_text("title", shortened(p->c, p->plan->actions[at].title, 38)));
 }
 
 const size_t *late_actions(struct progress *p, size_t *count)

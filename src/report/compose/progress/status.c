@@ -8,29 +8,31 @@
 static const char *gate_state(struct progress *p, size_t i)
 {
 	const struct gate *gate = &p->plan->gates[i];
-	const char *name = say(p->c, "gate" NB "%zu", i + 1);
+	struct hole number = hole_count("number", (int)i + 1);
+	struct hole day = hole_text("day", day_short(p->c, gate->day));
 
-	if (gate->outcome == OUTCOME_PASSED)
-		return say(p->c, "%s is passed", name);
-	if (gate->outcome == OUTCOME_FAILED)
-		return say(p->c, "%s is not passed", name);
-	if (gate->day <= p->today)
-		return say(p->c, "%s (due %s) is not decided", name, day_short(p->c, gate->day));
-	return say(p->c, "%s is due on %s", name, day_short(p->c, gate->day));
+	if (gate->outcome >= 0)
+		return words(p->c->pool,
+			gate->outcome == OUTCOME_PASSED ? W_GATE_IS_PASSED : W_GATE_IS_FAILED,
+			number);
+	return words(
+		p->c->pool, gate->day <= p->today ? W_GATE_IS_OPEN : W_GATE_IS_AHEAD, number, day);
 }
 
-static void add_gates(struct progress *p, struct list *list)
+static void add_gates(struct progress *p, struct texts *list)
 {
 	size_t passed = 0;
 
 	for (size_t i = 0; i < p->plan->gate_count; i++)
 		passed += p->plan->gates[i].outcome == OUTCOME_PASSED;
 	if (passed && passed == p->plan->gate_count) {
-		list_add(p->c, list, passed > 1 ? "both gates are passed" : "the gate is passed");
+		texts_add(p->c->pool, list,
+			passed > 1 ? words_plain(W_STATUS_GATES_PASSED)
+				   : words_plain(W_STATUS_GATE_PASSED));
 		return;
 	}
 	for (size_t i = 0; i < p->plan->gate_count; i++)
-		list_add(p->c, list, gate_state(p, i));
+		texts_add(p->c->pool, list, gate_state(p, i));
 }
 
 /* Ratings that rose or fell beyond chance, of those that may be shown. */
@@ -49,43 +51,39 @@ static int moved(const struct progress *p, bool up)
 
 static const char *moved_text(struct progress *p)
 {
-	int up = moved(p, true), down = moved(p, false);
-	struct compose *c = p->c;
+	int rose = moved(p, true), fell = moved(p, false);
+	struct hole up = hole_word("up", rose);
+	struct hole down = hole_word("down", fell);
 
-	if (!up && !down)
-		return "no change of a rating is detectable";
-	if (!down)
-		return say(
-			c, "%s risen beyond chance", counted(c, up, "rating has", "ratings have"));
-	if (!up)
-		return say(c, "%s fallen beyond chance",
-			counted(c, down, "rating has", "ratings have"));
-	return say(c, "%s risen and %s fallen beyond chance",
-		counted(c, up, "rating has", "ratings have"),
-		number_word(down) ? number_word(down) : say(c, "%d", down));
+	if (!rose && !fell)
+		return words_plain(W_MOVED_NONE);
+	if (!fell)
+		return words(p->c->pool, W_MOVED_UP, up);
+	if (!rose)
+		return words(p->c->pool, W_MOVED_DOWN, down);
+	return words(p->c->pool, W_MOVED_BOTH, up, down);
 }
 
 static const char *done_text(struct progress *p)
 {
 	struct plan_count n = plan_count(p->plan, 0, p->today);
+	struct hole done = hole_count("done", n.done);
 
-	return say(p->c, "%d" NB "of" NB "%d" NB "%s done", n.done, n.active,
-		plural(n.active, "action is", "actions are"));
+	if (n.active == 1)
+		return words(p->c->pool, W_STATUS_DONE_OF_ONE, done);
+	return words(p->c->pool, W_STATUS_DONE, done, hole_count("all", n.active));
 }
 
 static const char *first_sentence(struct progress *p)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
-	if (p->plan) {
-		list_add(p->c, &list, done_text(p));
+	texts_add(p->c->pool, &list, p->plan ? done_text(p) : words_plain(W_STATUS_NO_PLAN));
+	if (p->plan)
 		add_gates(p, &list);
-	} else {
-		list_add(p->c, &list, "no plan is stored yet");
-	}
 	if (p->trend)
-		list_add(p->c, &list, moved_text(p));
-	return capital(p->c, list_and(p->c, &list));
+		texts_add(p->c->pool, &list, moved_text(p));
+	return words_list(p->c->pool, &list);
 }
 
 /* "management (2.50, n 5+5)" */
@@ -95,80 +93,91 @@ static const char *failing_cause(struct progress *p, int cause)
 	int n[PARTIES_MAX];
 
 	cause_counts(c, cause, n);
-	return say(c, "%s (%s, %s)", cause_info[cause].id,
-		score_text(c, c->scores->cause[cause].score), floor_n(c, n));
+	return words(c->pool, W_SCORED, hole_text("what", words_cause(cause)),
+		hole_text("score", score_text(c, c->scores->cause[cause].score)),
+		hole_text("n", floor_n(c, n)));
 }
 
-static void add_failing(struct progress *p, struct list *list)
+static const char *failing_text(struct compose *c, const struct texts *failing)
+{
+	return words(c->pool,
+		c->rec->assessment.kind == ROUND_PULSE ? W_REVIVED_FAILING_PULSE
+						       : W_REVIVED_FAILING,
+		hole_list("causes", failing), hole_count("n", (int)failing->count),
+		hole_number("line", SCORE_FAILING, 2));
+}
+
+static void add_failing(struct progress *p, struct texts *list)
 {
 	struct compose *c = p->c;
-	struct list failing = { 0 }, unknown = { 0 };
+	struct texts failing = { 0 }, unknown = { 0 };
 
 	for (int i = 0; i < CAUSE_COUNT; i++) {
 		if (isnan(c->scores->cause[i].score))
-			list_add(c, &unknown, cause_info[i].id);
+			texts_add(c->pool, &unknown, words_cause(i));
 		else if (c->scores->cause[i].failing)
-			list_add(c, &failing, failing_cause(p, i));
+			texts_add(c->pool, &failing, failing_cause(p, i));
 	}
 	if (failing.count)
-		list_add(c, list,
-			say(c, "%s %s below %.2f%s", list_and(c, &failing),
-				plural((int)failing.count, "fails", "fail"), SCORE_FAILING,
-				c->rec->assessment.kind == ROUND_PULSE ? " by ratings alone" : ""));
+		texts_add(c->pool, list, failing_text(c, &failing));
 	if (unknown.count)
-		list_add(c, list,
-			say(c, "%s %s no score", list_and(c, &unknown),
-				plural((int)unknown.count, "has", "have")));
+		texts_add(c->pool, list,
+			words(c->pool, W_REVIVED_UNKNOWN, hole_list("causes", &unknown),
+				hole_count("n", (int)unknown.count)));
 }
 
-static void add_results(struct progress *p, struct list *list)
+static void add_results(struct progress *p, struct texts *list)
 {
 	const struct performance *performance = &p->c->scores->performance;
 
 	if (isnan(performance->score))
-		list_add(p->c, list, "performance is not known");
+		texts_add(p->c->pool, list, words_plain(W_REVIVED_NO_RESULTS));
 	else if (performance->low)
-		list_add(p->c, list,
-			say(p->c, "performance is %.0f, below %.0f", performance->score,
-				PERFORMANCE_LOW));
+		texts_add(p->c->pool, list,
+			words(p->c->pool, W_REVIVED_LOW,
+				hole_number("performance", performance->score, 0),
+				hole_number("line", PERFORMANCE_LOW, 0)));
 }
 
 static const char *revived_text(struct progress *p)
 {
 	struct compose *c = p->c;
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	if (withheld_primary(c))
-		return "Which causes fail is withheld, since too few people of a side were heard";
+		return words_plain(W_REVIVED_WITHHELD);
 	if (c->before && !c->before->primary && plan_revived(c->in->before_diagnosis, c->diagnosis))
-		return say(c,
-			"The alliance is revived: for two rounds in a row no cause has failed,"
-			" and performance is %.0f. Say so in both companies, and celebrate it with"
-			" the people who did the work",
-			c->scores->performance.score);
+		return words(c->pool, W_REVIVED,
+			hole_number("performance", c->scores->performance.score, 0));
 	add_failing(p, &list);
 	add_results(p, &list);
 	if (list.count)
-		return say(c, "The alliance is not revived yet: %s", list_join(c, &list, "; "));
-	return say(c,
-		"In this round no cause fails and performance is %.0f: the next round can"
-		" confirm that the alliance is revived",
-		c->scores->performance.score);
+		return words(
+			c->pool, W_REVIVED_NOT, hole_text("why", words_clauses(c->pool, &list)));
+	return words(c->pool, W_REVIVED_MAYBE,
+		hole_number("performance", c->scores->performance.score, 0));
 }
 
-static const char *late_text(struct progress *p)
+static const char *second_sentence(struct progress *p)
 {
-	int late = p->plan ? plan_count(p->plan, 0, p->today).late : 0;
+	struct texts clauses = { 0 };
 
-	if (!p->plan)
-		return "";
-	return late ? say(p->c, "; %s late", counted(p->c, late, "action is", "actions are"))
-		    : "; nothing is late";
+	texts_add(p->c->pool, &clauses, revived_text(p));
+	if (p->plan)
+		texts_add(p->c->pool, &clauses,
+			words(p->c->pool, W_STATUS_LATE,
+				hole_word("n", plan_count(p->plan, 0, p->today).late)));
+	return words_clauses(p->c->pool, &clauses);
 }
 
 void progress_status(struct progress *p)
 {
-	doc_text(p->c->doc, 0, "%s. %s%s.%s", first_sentence(p), revived_text(p), late_text(p),
-		record_example(p->c->rec) ? " Names are invented: this is the worked example."
-					  : "");
+	struct texts status = { 0 };
+	struct pool *pool = p->c->pool;
+
+	texts_add(pool, &status, words(pool, W_STATUS, hole_text("clauses", first_sentence(p))));
+	texts_add(pool, &status, words(pool, W_STATUS, hole_text("clauses", second_sentence(p))));
+	if (record_example(p->c->rec))
+		texts_add(pool, &status, words_plain(W_PROGRESS_EXAMPLE));
+	doc_text(p->c->doc, 0, "%s", words_sentences(pool, &status));
 }
