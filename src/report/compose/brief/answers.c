@@ -18,10 +18,10 @@ static const struct contribution *contribution_of(const struct record *rec, int 
 	return NULL;
 }
 
+/* As its company put it, so in its letters. */
 static const char *said(struct brief *b, const char *text, int cells)
 {
-	return str_blank(text) ? "not recorded"
-			       : small(b->c, without_stop(b->c, shortened(b->c, text, cells)));
+	return str_blank(text) ? "not recorded" : without_stop(b->c, shortened(b->c, text, cells));
 }
 
 /* Two companies have room for three lines or four each, more of them for one. */
@@ -29,14 +29,16 @@ static void compose_loss(struct brief *b, int party)
 {
 	const struct contribution *has = contribution_of(b->c->rec, party);
 	const char *label = shortened(b->c, party_label(b->c, party), 10);
+	const char *loses = has ? has->would_lose : NULL, *brings = has ? has->brings : NULL;
 
 	if (b->c->parties > 2)
-		doc_term(b->c->doc, 2, 13, TERM_COLUMN, label, "%s",
-			said(b, has ? has->would_lose : NULL, LOSS_CELLS_ONE));
+		doc_term(
+			b->c->doc, 2, 13, TERM_COLUMN, label, "%s", said(b, loses, LOSS_CELLS_ONE));
 	else
-		doc_term(b->c->doc, 2, 13, TERM_COLUMN, label, "%s. Brings: %s.",
-			capital(b->c, said(b, has ? has->would_lose : NULL, LOSS_CELLS)),
-			said(b, has ? has->brings : NULL, LOSS_CELLS));
+		doc_term(b->c->doc, 2, 13, TERM_COLUMN, label, "%s",
+			words(b->c->pool, W_LOSS_BRINGS,
+				hole_text("loses", said(b, loses, LOSS_CELLS)),
+				hole_text("brings", said(b, brings, LOSS_CELLS))));
 }
 
 static bool marked_ours(const struct record *rec)
@@ -47,17 +49,13 @@ static bool marked_ours(const struct record *rec)
 static const char *whose_text(struct brief *b)
 {
 	const struct record *rec = b->c->rec;
-	const char *us = brief_name(b, record_ours(rec)), *them = brief_name(b, b->to);
+	struct hole us = hole_text("us", brief_name(b, record_ours(rec)));
 
 	if (!marked_ours(rec) || b->to == record_ours(rec))
-		return "Whose estimate these lines are is not recorded. Please correct yours.";
-	return b->c->parties > 2
-		? say(b->c,
-			  "Entered by %s, whose estimate stands for the others: please correct"
-			  " yours.",
-			  us)
-		: say(b->c, "Entered by %s, whose estimate stands for %s: please correct it.", us,
-			  them);
+		return words_plain(W_LOSS_NOBODY_S);
+	if (b->c->parties > 2)
+		return words(b->c->pool, W_LOSS_BY_ALL, us);
+	return words(b->c->pool, W_LOSS_BY, us, hole_text("them", brief_name(b, b->to)));
 }
 
 void brief_losses(struct brief *b)
@@ -68,9 +66,7 @@ void brief_losses(struct brief *b)
 		any = any || contribution_of(b->c->rec, p);
 	doc_head(b->c->doc, NULL, "What each company loses if it ends", NULL);
 	if (!any) {
-		doc_text(b->c->doc, 2,
-			"Not recorded. The audit records what each company brings and"
-			" would lose: rekindle open ID, then A.");
+		doc_text(b->c->doc, 2, "%s", words_plain(W_LOSS_NONE));
 		return;
 	}
 	for (int p = 0; p < b->c->parties; p++)
@@ -102,73 +98,81 @@ static int first_actions(const struct plan *plan, size_t out[ACTIONS_NAMED])
 	return count;
 }
 
-static const char *cost_text(struct brief *b)
+static void add_cost(struct brief *b, struct texts *said)
 {
 	const struct plan *plan = b->c->plan;
 	size_t at[ACTIONS_NAMED];
 	int count = first_actions(plan, at), days = 0;
-	struct list list = { 0 };
+	struct pool *pool = b->c->pool;
+	struct texts list = { 0 };
 
 	count -= count == ACTIONS_NAMED && !brief_heard(b); /* the hour stands before them */
 	for (int i = 0; i < count; i++) {
-		days += plan->actions[at[i]].effort_days;
-		list_add(b->c, &list,
-			say(b->c, "%s (%s)",
-				small(b->c, shortened(b->c, plan->actions[at[i]].title, 36)),
-				day_short(b->c, plan->actions[at[i]].due)));
+		const struct planned_action *planned = &plan->actions[at[i]];
+
+		days += planned->effort_days;
+		texts_add(pool, &list,
+			words(pool, W_YES_ACTION,
+				hole_text("title", shortened(b->c, planned->title, 36)),
+				hole_text("day", day_short(b->c, planned->due))));
 	}
-	if (!count)
-		return "";
-	return say(b->c, "The plan begins with: %s%s.", list_join(b->c, &list, "; "),
-		days ? say(b->c, "; %d" NB "person-days of all companies together", days) : "");
+	if (days)
+		texts_add(pool, &list, words(pool, W_YES_DAYS, hole_count("n", days)));
+	if (count)
+		texts_add(pool, said,
+			words(pool, W_YES_BEGINS,
+				hole_text("actions", words_clauses(pool, &list))));
 }
 
-static const char *second_gate(struct brief *b)
+static const char *yes_text(struct brief *b)
 {
 	const struct plan *plan = b->c->plan;
+	struct texts said = { 0 };
 
-	if (plan->gate_count < 2)
-		return "";
-	return say(b->c,
-		" A second gate follows on %s; with less than %d" NB "%% done the sponsors"
-		" decide on an exit or a new plan.",
-		day_long(b->c, plan->gates[1].day), PLAN_GATE_PERCENT);
-}
-
-static const char *hour_text(struct brief *b)
-{
-	return brief_heard(b)
-		? "your name under the plan. "
-		: "one hour of yours for an interview, and your name under the plan. ";
+	texts_add(b->c->pool, &said,
+		brief_heard(b) ? words_plain(W_YES_NAME) : words_plain(W_YES_HOUR));
+	add_cost(b, &said);
+	if (plan->gate_count >= 2)
+		texts_add(b->c->pool, &said,
+			words(b->c->pool, W_YES_GATE,
+				hole_text("day", day_long(b->c, plan->gates[1].day)),
+				hole_count("percent", PLAN_GATE_PERCENT)));
+	return words_sentences(b->c->pool, &said);
 }
 
 /* Where no gate asks, the contract says what holds. */
-static const char *no_text(struct brief *b)
+static const char *contract_text(struct brief *b)
 {
 	const struct alliance *alliance = &b->c->rec->alliance;
+	struct pool *pool = b->c->pool;
+	struct texts terms = { 0 };
+
+	if (alliance->notice_days != INT_NONE)
+		texts_add(pool, &terms,
+			words(pool, W_NO_NOTICE, hole_count("n", alliance->notice_days)));
+	if (!str_blank(alliance->exit_terms))
+		texts_add(pool, &terms,
+			without_stop(b->c, shortened(b->c, alliance->exit_terms, 120)));
+	if (!terms.count)
+		return words_plain(W_NO_TERMS);
+	return words(pool, W_NO_CONTRACT, hole_text("terms", words_clauses(pool, &terms)));
+}
+
+static const char *no_text(struct brief *b)
+{
 	const struct plan *plan = b->c->plan;
 
 	if (plan->track == TRACK_ESCALATE)
-		return "the sponsors are asked to agree to an orderly wind-down. No answer by then"
-		       " counts as a no.";
+		return words_plain(W_NO_WIND_DOWN);
 	if (plan->gate_count)
-		return say(b->c, "%s.", gate_otherwise(&plan->gates[0]));
-	if (alliance->notice_days == INT_NONE && str_blank(alliance->exit_terms))
-		return "the contract holds; its notice and exit terms are not recorded.";
-	return say(b->c, "the contract holds: %s%s%s.",
-		alliance->notice_days == INT_NONE
-			? ""
-			: say(b->c, "notice %d" NB "days", alliance->notice_days),
-		alliance->notice_days == INT_NONE || str_blank(alliance->exit_terms) ? "" : "; ",
-		str_blank(alliance->exit_terms)
-			? ""
-			: without_stop(b->c, shortened(b->c, alliance->exit_terms, 120)));
+		return words(b->c->pool, W_SAID_WHOLE,
+			hole_text("text", gate_otherwise(&plan->gates[0])));
+	return contract_text(b);
 }
 
 void brief_answers(struct brief *b)
 {
 	doc_head(b->c->doc, NULL, "What a yes costs, and what a no means", NULL);
-	doc_term(b->c->doc, 2, 8, TERM_COLUMN, "Yes", "%s%s%s", hour_text(b), cost_text(b),
-		second_gate(b));
+	doc_term(b->c->doc, 2, 8, TERM_COLUMN, "Yes", "%s", yes_text(b));
 	doc_term(b->c->doc, 2, 8, TERM_COLUMN, "No", "%s", no_text(b));
 }

@@ -6,6 +6,8 @@
 #include "brief.h"
 #include "../progress/progress.h"
 
+#define WITHHELD_NAMED 3 /* of more scores only how many are withheld is said */
+
 /* The first side that is reluctant or does not respond; without one the first that is not ours. */
 static void choose_party(struct brief *b)
 {
@@ -24,106 +26,109 @@ static void choose_party(struct brief *b)
 static void compose_address(struct brief *b)
 {
 	const struct party *party = &b->c->rec->parties[b->to];
-	const char *name = shortened(b->c, party_name(b->c, b->to), NAME_CELLS);
+	struct hole name = hole_text("party", shortened(b->c, party_name(b->c, b->to), NAME_CELLS));
 
 	doc_title(b->c->doc, b->open ? "Brief for a sponsor" : "Brief for the other side",
 		"JOINT EDITION - one page",
-		say(b->c,
-			party->has_sponsor == TRI_NO ? "To the top management of %s"
-						     : "To the executive sponsor of %s",
+		words(b->c->pool,
+			party->has_sponsor == TRI_NO ? W_BRIEF_TO_MANAGEMENT : W_BRIEF_TO_SPONSOR,
 			name),
 		day_long(b->c, b->c->in->today));
 }
 
 static const char *question(struct brief *b)
 {
-	static const struct {
-		const char *does, *how;
-	} asks[TRACK_COUNT] = {
-		[TRACK_EXIT] = { "agree to end the alliance", " in order" },
-		[TRACK_HEAR_FIRST] = { "let its people be heard about the alliance", "" },
-		[TRACK_SUSTAIN] = { "go on with the alliance", "" },
-		[TRACK_ESCALATE] = { "take part in reviving the alliance", "" },
-		[TRACK_REDECIDE] = { "decide anew on the alliance", "" },
-		[TRACK_RESTRUCTURE] = { "take part in restructuring the alliance", "" },
-		[TRACK_RECOMMIT] = { "commit itself anew to the alliance", "" },
-		[TRACK_RELAUNCH] = { "take part in relaunching the alliance", "" },
+	static const enum sentence asks[TRACK_COUNT] = {
+		[TRACK_EXIT] = W_ASK_EXIT,
+		[TRACK_HEAR_FIRST] = W_ASK_HEAR_FIRST,
+		[TRACK_SUSTAIN] = W_ASK_SUSTAIN,
+		[TRACK_ESCALATE] = W_ASK_ESCALATE,
+		[TRACK_REDECIDE] = W_ASK_REDECIDE,
+		[TRACK_RESTRUCTURE] = W_ASK_RESTRUCTURE,
+		[TRACK_RECOMMIT] = W_ASK_RECOMMIT,
+		[TRACK_RELAUNCH] = W_ASK_RELAUNCH,
 	};
-	enum track track = b->c->plan->track;
 
-	return say(b->c, "Will %s %s with %s%s?", brief_name(b, b->to), asks[track].does,
-		brief_others(b), asks[track].how);
+	return words(b->c->pool, asks[b->c->plan->track], hole_text("party", brief_name(b, b->to)),
+		hole_text("others", brief_others(b)));
 }
 
-static const char *dated(struct brief *b, int day)
+/* The day until which gate 1, or the plan, waits; once it has passed, a Friday soon. */
+static const char *answer_dated(struct brief *b, int set)
 {
-	return say(b->c, "%s, %s", date_weekday_name(day), day_long(b->c, day));
+	bool late = set < b->c->in->today;
+	int by = late ? friday_in(b->c->in->today, 1) : set;
+	struct hole weekday = hole_text("weekday", date_weekday_name(by));
+	struct hole day = hole_text("day", day_long(b->c, by));
+
+	if (late)
+		return words(b->c->pool, W_ANSWER_LATE, weekday, day,
+			hole_text("date", day_long(b->c, set)));
+	return words(b->c->pool, W_ANSWER_BY, weekday, day);
 }
 
 static const char *answer_by(struct brief *b)
 {
 	const struct plan *plan = b->c->plan;
 	const struct gate *gate = plan->gate_count ? &plan->gates[0] : NULL;
-	int day = gate ? gate->day : plan->start + PLAN_GATE_1_DAYS;
 
-	b->day = day;
 	if (gate && gate->outcome == OUTCOME_PASSED)
-		return say(b->c, "Gate" NB "1 is passed since %s; this page asks to confirm it.",
-			day_long(b->c, gate->decided == DATE_NONE ? gate->day : gate->decided));
-	if (day >= b->c->in->today)
-		return say(b->c, "Please answer yes or no by %s.", dated(b, day));
-	b->day = friday_in(b->c->in->today, 1);
-	return say(b->c, "The date set for this, %s, has passed. Please answer yes or no by %s.",
-		day_long(b->c, day), dated(b, b->day));
+		return words(b->c->pool, W_ANSWER_PASSED,
+			hole_text("day",
+				day_long(b->c,
+					gate->decided == DATE_NONE ? gate->day : gate->decided)));
+	return answer_dated(b, gate ? gate->day : plan->start + PLAN_GATE_1_DAYS);
 }
 
 static void compose_decision(struct brief *b)
 {
+	struct pool *pool = b->c->pool;
+	struct texts said = { 0 };
+
+	texts_add(pool, &said, question(b));
+	texts_add(pool, &said, answer_by(b));
+	if (!b->open)
+		texts_add(pool, &said, words_plain(W_ANSWER_NOBODY));
+	if (record_example(b->c->rec))
+		texts_add(pool, &said, words_plain(W_BRIEF_EXAMPLE));
 	doc_head(b->c->doc, NULL, "The decision we ask for", NULL);
-	doc_text(b->c->doc, 0, "%s %s%s%s", question(b), answer_by(b),
-		b->open ? "" : " No side is recorded as holding back.",
-		record_example(b->c->rec) ? " Names are invented." : "");
+	doc_text(b->c->doc, 0, "%s", words_sentences(pool, &said));
 }
 
-static void add_withheld(struct brief *b, struct list *list)
+static void add_withheld(struct brief *b, struct texts *list)
 {
-	struct list hidden = { 0 };
+	struct texts hidden = { 0 };
+	struct hole least = hole_count("least", EDITION_VALUE_MIN);
 
 	for (int a = 0; a < ASPECT_COUNT; a++)
 		if (floor_hides(b->c, a))
-			list_add(b->c, &hidden, aspect_label(b->c, a));
-	if (hidden.count > 3)
-		list_add(b->c, list,
-			say(b->c,
-				"%zu of %d scores are withheld, because fewer than"
-				" %d of a side answered or so that these cannot be worked out.",
-				hidden.count, ASPECT_COUNT, EDITION_VALUE_MIN));
+			texts_add(b->c->pool, &hidden, words_scale(a));
+	if (hidden.count > WITHHELD_NAMED)
+		texts_add(b->c->pool, list,
+			words(b->c->pool, W_BRIEF_UNKNOWN_MANY, least,
+				hole_count("n", (int)hidden.count),
+				hole_count("all", ASPECT_COUNT)));
 	else if (hidden.count)
-		list_add(b->c, list,
-			say(b->c,
-				"Withheld, because fewer than %d of a side answered"
-				"%s: %s.",
-				EDITION_VALUE_MIN,
-				hidden.count > 1 ? " or so that these cannot be worked out" : "",
-				list_and(b->c, &hidden)));
+		texts_add(b->c->pool, list,
+			words(b->c->pool,
+				hidden.count > 1 ? W_BRIEF_UNKNOWN_SOME : W_BRIEF_UNKNOWN_ONE,
+				least, hole_list("aspects", &hidden)));
 }
 
 static void brief_unknown(struct brief *b)
 {
-	struct list list = { 0 };
+	struct pool *pool = b->c->pool;
+	struct texts list = { 0 };
 
-	doc_head(b->c->doc, NULL, "What we do not know", NULL);
 	if (!brief_heard(b))
-		list_add(b->c, &list, "Your own view: you have not been heard.");
+		texts_add(pool, &list, words_plain(W_BRIEF_UNKNOWN_YOURS));
 	if (b->open)
-		list_add(b->c, &list,
-			say(b->c,
-				"Why %s has not yet confirmed is not recorded, and"
-				" this page does not guess at it.",
-				brief_name(b, b->to)));
+		texts_add(pool, &list,
+			words(pool, W_BRIEF_UNKNOWN_WHY, hole_text("party", brief_name(b, b->to))));
 	add_withheld(b, &list);
-	list_add(b->c, &list, "What customers think: nobody outside was asked.");
-	doc_text(b->c->doc, 2, "%s", list_join(b->c, &list, " "));
+	texts_add(pool, &list, words_plain(W_BRIEF_UNKNOWN_CUSTOMERS));
+	doc_head(b->c->doc, NULL, "What we do not know", NULL);
+	doc_text(b->c->doc, 2, "%s", words_sentences(pool, &list));
 }
 
 static int our_sponsor(const struct record *rec)
@@ -140,10 +145,12 @@ static void compose_signature(struct brief *b)
 	int sponsor = our_sponsor(b->c->rec), ours = record_ours(b->c->rec);
 
 	doc_space(b->c->doc);
-	doc_term(b->c->doc, 0, 0, TERM_RUN, "To be signed by", "%s, executive sponsor, %s",
-		sponsor < 0 ? "____________________"
-			    : shortened(b->c, b->c->rec->people[sponsor].name, 24),
-		shortened(b->c, party_name(b->c, ours), 22));
+	doc_term(b->c->doc, 0, 0, TERM_RUN, "To be signed by", "%s",
+		words(b->c->pool, W_BRIEF_SIGNATURE,
+			hole_text("sponsor",
+				sponsor < 0 ? "____________________"
+					    : shortened(b->c, b->c->rec->people[sponsor].name, 24)),
+			hole_text("party", shortened(b->c, party_name(b->c, ours), 22))));
 }
 
 void compose_brief(struct compose *c)

@@ -13,7 +13,6 @@ struct brief {
 	struct compose *c;
 	int to;    /* party addressed */
 	bool open; /* it is the one that has not yet confirmed */
-	int day;   /* by which an answer is asked for */
 };
 
 /* The other companies in party order, short enough for a sentence. */

@@ -10,15 +10,16 @@
 #define ROWS_SHOWN 4
 #define PARTY_COLUMNS 3 /* up to here every side has its value in a column */
 
-static const char *months_text(struct brief *b)
+static const char *standing_title(struct brief *b)
 {
 	int started = b->c->rec->alliance.started, months = 0;
 
 	if (started == DATE_NONE || started > b->c->in->today)
-		return "";
+		return words_plain(W_STANDS);
 	while (date_add_months(started, months + 1) <= b->c->in->today)
 		months++;
-	return months ? say(b->c, " after %d months", months) : "";
+	return months ? words(b->c->pool, W_STANDS_AFTER, hole_count("n", months))
+		      : words_plain(W_STANDS);
 }
 
 /* KPIs with a score, the worst first. */
@@ -56,27 +57,49 @@ static int readings(const struct compose *c, int kpi)
 	return n;
 }
 
-static const char *by_month(struct compose *c, int day)
+static const char *target_text(struct compose *c, int at)
 {
+	const struct kpi *kpi = &c->rec->kpis[at];
+	struct hole target = hole_text("target", quantity(c, kpi->target));
+	struct hole n = hole_count("n", readings(c, at));
 	int year, month, mday;
 
-	if (day == DATE_NONE)
-		return "";
-	date_split(day, &year, &month, &mday);
-	return say(c, " by %s" NB "%d", date_month_short(month), year);
+	if (kpi->due == DATE_NONE)
+		return words(c->pool, W_STANDS_KPI, target, n);
+	date_split(kpi->due, &year, &month, &mday);
+	return words(c->pool, W_STANDS_KPI_BY, target, n,
+		hole_text("month", date_month_short(month)), hole_count("year", year));
 }
 
 static void kpi_row(struct compose *c, struct table *table, int at)
 {
 	const struct kpi *kpi = &c->rec->kpis[at];
-	int latest = kpi_latest(c->rec, at, c->rec->assessment.date), n = readings(c, at);
+	int latest = kpi_latest(c->rec, at, c->rec->assessment.date);
 	struct row *row = doc_row(c->doc, table);
 
 	doc_cell(c->doc, row, "%s", kpi->name ? shortened(c, kpi->name, 29) : "-");
 	doc_cell(c->doc, row, "%s%s%s", quantity(c, c->rec->actuals[latest].value),
 		*kpi_unit(kpi) ? NB : "", shortened(c, kpi_unit(kpi), 11));
-	doc_cell(c->doc, row, "target %s%s, %d %s", quantity(c, kpi->target), by_month(c, kpi->due),
-		n, plural(n, "reading", "readings"));
+	doc_cell(c->doc, row, "%s", target_text(c, at));
+}
+
+static void performance_row(struct compose *c, struct table *table)
+{
+	const struct performance *performance = &c->scores->performance;
+	struct row *row = doc_row(c->doc, table);
+
+	doc_cell(c->doc, row, "Performance");
+	if (isnan(performance->score)) {
+		doc_cell(c->doc, row, "not known");
+		doc_cell(c->doc, row, "no result is recorded");
+		return;
+	}
+	doc_cell(c->doc, row, "%s",
+		words(c->pool, W_STANDS_OF_100, hole_number("performance", performance->score, 0)));
+	doc_cell(c->doc, row, "%s",
+		words(c->pool, performance->low ? W_STANDS_RESULTS_LOW : W_STANDS_RESULTS,
+			hole_count("objectives", performance->objectives_counted),
+			hole_count("kpis", performance->kpis_counted)));
 }
 
 void brief_standing(struct brief *b)
@@ -86,29 +109,14 @@ void brief_standing(struct brief *b)
 		{ .gap = 1, .width = 11 },
 		{ .gap = 2, .width = 35 },
 	};
-	const struct performance *performance = &b->c->scores->performance;
-	struct compose *c = b->c;
-	int kpi[KPIS_SHOWN], count = worst_kpis(c, kpi);
+	int kpi[KPIS_SHOWN], count = worst_kpis(b->c, kpi);
 	struct table *table;
-	struct row *row;
 
-	doc_head(c->doc, NULL, say(c, "Where the alliance stands%s", months_text(b)), NULL);
-	table = doc_table(c->doc, 2, columns, 3);
-	row = doc_row(c->doc, table);
-	doc_cell(c->doc, row, "Performance");
-	if (isnan(performance->score)) {
-		doc_cell(c->doc, row, "not known");
-		doc_cell(c->doc, row, "no result is recorded");
-	} else {
-		doc_cell(c->doc, row, "%.0f" NB "of" NB "100", performance->score);
-		doc_cell(c->doc, row, "%s%d %s, %d %s", performance->low ? "low; " : "",
-			performance->objectives_counted,
-			plural(performance->objectives_counted, "objective", "objectives"),
-			performance->kpis_counted,
-			plural(performance->kpis_counted, "KPI", "KPIs"));
-	}
+	doc_head(b->c->doc, NULL, standing_title(b), NULL);
+	table = doc_table(b->c->doc, 2, columns, 3);
+	performance_row(b->c, table);
 	for (int i = 0; i < count; i++)
-		kpi_row(c, table, kpi[i]);
+		kpi_row(b->c, table, kpi[i]);
 }
 
 /* Why */
@@ -170,10 +178,11 @@ static const char *remark(struct brief *b, int scale)
 		return b->c->parties > 2 ? "low on all sides" : "low on both sides";
 	if (below(gap->value, GAP_DISCUSS))
 		return "";
-	return say(b->c, "lower at %s, %s", brief_name(b, gap->lower),
-		gap->confirmed          ? "confirmed"
-			: isnan(gap->p) ? "cannot be tested at this size"
-					: "may be chance");
+	return words(b->c->pool,
+		gap->confirmed          ? W_REMARK_CONFIRMED
+			: isnan(gap->p) ? W_REMARK_UNTESTED
+					: W_REMARK_CHANCE,
+		hole_text("party", brief_name(b, gap->lower)));
 }
 
 static struct table *why_table(struct brief *b, int sides)
@@ -214,28 +223,34 @@ static void compose_rows(struct brief *b, const struct rows *rows)
 	}
 }
 
-static const char *facts_text(struct brief *b, const struct rows *rows)
+static void add_facts(struct brief *b, struct texts *said, const struct rows *rows)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
-	for (int i = 0; i < rows->count; i++)
-		if (!isnan(b->c->scores->scale[rows->scale[i]].weight))
-			list_add(b->c, &list, aspect_label(b->c, rows->scale[i]));
-	return list.count
-		? say(b->c, " %s %s recorded facts.", capital(b->c, list_and(b->c, &list)),
-			  plural((int)list.count, "includes", "include"))
-		: "";
+	for (int i = 0; i < rows->count; i++) {
+		int scale = rows->scale[i];
+
+		if (!isnan(b->c->scores->scale[scale].weight))
+			texts_add(b->c->pool, &list,
+				list.count ? words_scale(scale) : scale_info[scale].label);
+	}
+	if (list.count)
+		texts_add(b->c->pool, said,
+			words(b->c->pool, W_WHY_FACTS, hole_list("aspects", &list),
+				hole_count("n", (int)list.count)));
 }
 
-static const char *brief_reason(struct brief *b)
+static void add_reason(struct brief *b, struct texts *said)
 {
 	const struct scale_score *reason = &b->c->scores->scale[ASPECT_RATIONALE];
 
 	if (floor_hides(b->c, ASPECT_RATIONALE) || isnan(reason->score) ||
 		below(reason->score, SCORE_FAILING))
-		return "";
-	return say(b->c, " The reason to partner holds: %s (%s).",
-		floor_score(b->c, ASPECT_RATIONALE), floor_n(b->c, reason->n));
+		return;
+	texts_add(b->c->pool, said,
+		words(b->c->pool, W_WHY_REASON,
+			hole_text("score", floor_score(b->c, ASPECT_RATIONALE)),
+			hole_text("n", floor_n(b->c, reason->n))));
 }
 
 static bool fails_on_all_sides(const struct compose *c, int cause)
@@ -246,48 +261,62 @@ static bool fails_on_all_sides(const struct compose *c, int cause)
 	return true;
 }
 
+/* The primary cause with its score, and whether every side sees it fail. */
+static const char *primary_text(struct compose *c, int cause)
+{
+	bool all_sides = fails_on_all_sides(c, cause);
+	int n[PARTIES_MAX];
+
+	cause_counts(c, cause, n);
+	return words(c->pool,
+		!all_sides               ? W_WHY_CAUSE_SCORE
+			: c->parties > 2 ? W_WHY_CAUSE_ALL
+					 : W_WHY_CAUSE_BOTH,
+		hole_text("cause", cause_info[cause].plain),
+		hole_text("score", score_text(c, c->scores->cause[cause].score)),
+		hole_text("n", floor_n(c, n)));
+}
+
 static const char *cause_text(struct brief *b)
 {
 	struct compose *c = b->c;
-	int cause = c->diagnosis->primary.cause, n[PARTIES_MAX];
+	int cause = c->diagnosis->primary.cause;
 
 	if (cause == PRIMARY_NONE)
-		return " None of the four causes fails.";
+		return words_plain(W_WHY_NO_CAUSE);
 	if (cause == PRIMARY_INSUFFICIENT || c->scores->one_sided)
-		return " Too few were heard to name a primary cause.";
+		return words_plain(W_WHY_TOO_FEW);
+	struct hole plain = hole_text("cause", cause_info[cause].plain);
 	if (c->diagnosis->primary.tie)
-		return say(c, " Which cause comes first cannot be told; the work starts with %s.",
-			cause_info[cause].plain);
-	cause_counts(c, cause, n);
+		return words(c->pool, W_WHY_TIE, plain);
 	if (floor_hides_cause(c, cause))
-		return say(c, " The primary cause is %s.", cause_info[cause].plain);
-	return say(c, " The primary cause is %s: %s (%s)%s.", cause_info[cause].plain,
-		score_text(c, c->scores->cause[cause].score), floor_n(c, n),
-		!fails_on_all_sides(c, cause) ? ""
-			: c->parties > 2      ? ", failing as all sides see it"
-					      : ", failing as both sides see it");
+		return words(c->pool, W_WHY_CAUSE, plain);
+	return primary_text(c, cause);
 }
 
-static const char *people_text(struct brief *b)
+static const char *why_title(struct brief *b)
 {
 	int people = 0;
 
 	for (int p = 0; p < b->c->parties; p++)
 		people += b->c->scores->with_data[p];
-	return say(b->c, "%s %s of %s companies %s",
-		number_word(people) ? number_word(people) : say(b->c, "%d", people),
-		plural(people, "person", "people"), b->c->parties > 2 ? "all" : "both",
-		plural(people, "sees it", "see it"));
+	return words(
+		b->c->pool, b->c->parties > 2 ? W_WHY_ALL : W_WHY_BOTH, hole_word("n", people));
 }
 
 void brief_why(struct brief *b)
 {
 	struct rows rows = choose_rows(b);
+	struct texts said = { 0 };
 
-	doc_head(b->c->doc, NULL, say(b->c, "Why, as %s", people_text(b)),
+	doc_head(b->c->doc, NULL, why_title(b),
 		say(b->c, " (%s)", floor_n(b->c, b->c->scores->with_data)));
 	if (rows.count)
 		compose_rows(b, &rows);
-	doc_text(b->c->doc, 2, "Scale 1 to 5; below %.2f fails.%s%s%s", SCORE_FAILING,
-		facts_text(b, &rows), brief_reason(b), cause_text(b));
+	texts_add(b->c->pool, &said,
+		words(b->c->pool, W_WHY_SCALE, hole_number("line", SCORE_FAILING, 2)));
+	add_facts(b, &said, &rows);
+	add_reason(b, &said);
+	texts_add(b->c->pool, &said, cause_text(b));
+	doc_text(b->c->doc, 2, "%s", words_sentences(b->c->pool, &said));
 }

@@ -11,15 +11,15 @@ const char *brief_name(struct brief *b, int party)
 
 const char *brief_others(struct brief *b)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int p = 0; p < b->c->parties; p++)
 		if (p != b->to)
-			list_add(b->c, &list,
+			texts_add(b->c->pool, &list,
 				b->c->parties > 2
 					? brief_name(b, p)
 					: shortened(b->c, party_name(b->c, p), NAME_CELLS));
-	return list_and(b->c, &list);
+	return words_list(b->c->pool, &list);
 }
 
 bool brief_heard(const struct brief *b)
