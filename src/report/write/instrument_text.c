@@ -7,12 +7,14 @@
 #include <string.h>
 
 #include <rekindle/utf8.h>
+#include <rekindle/words.h>
 
 #define WIDTH 80
 #define ALL_ROLES ((1u << ROLE_COUNT) - 1)
 
 struct listing {
 	struct str *to;
+	struct pool pool;
 	bool ascii;
 };
 
@@ -63,32 +65,31 @@ static void title(struct listing *out, const char *text)
 	str_add(out->to, "\n");
 }
 
-static void add_words(struct str *to, unsigned bits, const struct vocabulary *vocabulary)
+/* The words of a set of them. */
+static const char *words_of(struct listing *out, unsigned bits, const struct vocabulary *vocabulary)
 {
-	const char *before = "";
+	struct texts list = { 0 };
 	for (int i = 0; i < vocabulary->count; i++)
-		if (bits >> i & 1u) {
-			str_addf(to, "%s%s", before, vocabulary->word[i]);
-			before = ", ";
-		}
+		if (bits >> i & 1u)
+			texts_add(&out->pool, &list, vocabulary->word[i]);
+	return words_names(&out->pool, &list);
+}
+
+static const char *asked_of(struct listing *out, unsigned roles)
+{
+	if (!roles)
+		return "no role";
+	return roles == ALL_ROLES ? "all roles" : words_of(out, roles, &vocabulary_role);
 }
 
 static void item_heading(struct listing *out, const struct item *item)
 {
-	struct str right;
-	str_init(&right);
+	struct texts right = { 0 };
 	if (item->kind != ITEM_RATED)
-		str_add(&right, vocabulary_item_kind.word[item->kind]);
-	if (item->section == SECTION_INTERVIEW) {
-		str_add(&right, right.len ? "; " : "");
-		if (item->roles == ALL_ROLES)
-			str_add(&right, "all roles");
-		else if (!item->roles)
-			str_add(&right, "no role");
-		add_words(&right, item->roles == ALL_ROLES ? 0 : item->roles, &vocabulary_role);
-	}
-	heading(out, item->id, right.text);
-	str_release(&right);
+		texts_add(&out->pool, &right, vocabulary_item_kind.word[item->kind]);
+	if (item->section == SECTION_INTERVIEW)
+		texts_add(&out->pool, &right, asked_of(out, item->roles));
+	heading(out, item->id, words_clauses(&out->pool, &right));
 }
 
 static void anchors(struct listing *out, const char *low, const char *mid, const char *high)
@@ -104,6 +105,21 @@ static void probes(struct listing *out, const char *const *texts, size_t count)
 		wrap(out, 6, "- ", texts[i]);
 }
 
+static void item_marks(struct listing *out, const struct item *item)
+{
+	struct texts marks = { 0 };
+	if (item->core)
+		texts_add(&out->pool, &marks, "core");
+	if (item->health_check)
+		texts_add(&out->pool, &marks, "health check");
+	if (item->reversed)
+		texts_add(&out->pool, &marks, "reversed: 1 is the healthy end");
+	if (marks.count)
+		wrap(out, 4, "",
+			words(&out->pool, W_LISTING_MARKS,
+				hole_text("marks", words_names(&out->pool, &marks))));
+}
+
 static void list_item(struct listing *out, const struct item *item)
 {
 	str_addc(out->to, '\n');
@@ -116,15 +132,7 @@ static void list_item(struct listing *out, const struct item *item)
 	for (size_t i = 0; i < item->choice_count; i++)
 		wrap(out, 6, "* ", item->choices[i].text);
 	probes(out, item->probes, item->probe_count);
-	if (item->core || item->reversed || item->health_check) {
-		str_add(out->to, "    (");
-		str_add(out->to, item->core ? "core" : "");
-		str_add(out->to, item->core && item->health_check ? ", " : "");
-		str_add(out->to, item->health_check ? "health check" : "");
-		str_add(out->to, item->reversed && (item->core || item->health_check) ? ", " : "");
-		str_add(out->to, item->reversed ? "reversed: 1 is the healthy end" : "");
-		str_add(out->to, ")\n");
-	}
+	item_marks(out, item);
 }
 
 static void list_route(struct listing *out, const struct instrument *instrument)
@@ -158,13 +166,12 @@ static void list_fits(struct listing *out, const struct instrument *instrument)
 	title(out, "How well a type serves an ambition: 3 made for it, 0 not at all");
 	for (size_t i = 0; i < instrument->fit_count; i++) {
 		const struct fit *fit = &instrument->fits[i];
-		struct str text;
-		str_init(&text);
-		str_addf(&text, "%s by %s: %s", instrument->ambitions[fit->ambition].id,
-			instrument->types[fit->type].id, fit->reason);
 		char mark[8] = { (char)('0' + fit->fit), ' ', '\0' };
-		wrap(out, 2, mark, text.text);
-		str_release(&text);
+		wrap(out, 2, mark,
+			words(&out->pool, W_LISTING_FIT,
+				hole_text("ambition", instrument->ambitions[fit->ambition].id),
+				hole_text("type", instrument->types[fit->type].id),
+				hole_text("reason", fit->reason)));
 	}
 }
 
@@ -175,30 +182,26 @@ static void list_kpis(struct listing *out, const struct instrument *instrument)
 	for (size_t i = 0; i < instrument->kpi_count; i++) {
 		const struct kpi_template *kpi = &instrument->kpis[i];
 		heading(out, kpi->id, vocabulary_category.word[kpi->category]);
-		struct str text;
-		str_init(&text);
-		str_addf(&text, "%s (%s; %s is better): %s", kpi->name, kpi->unit,
-			vocabulary_direction.word[kpi->direction], kpi->text);
-		wrap(out, 2, "", text.text);
-		str_release(&text);
+		wrap(out, 2, "",
+			words(&out->pool, W_LISTING_KPI, hole_text("name", kpi->name),
+				hole_text("unit", kpi->unit),
+				hole_text("direction", vocabulary_direction.word[kpi->direction]),
+				hole_text("text", kpi->text)));
 	}
 }
 
 static void action_reasons(struct listing *out, const struct action *action)
 {
 	char text[TRIGGER_TEXT];
-	struct str line;
-	str_init(&line);
-	str_add(&line, "in every plan of: ");
-	add_words(&line, action->tracks, &vocabulary_track);
 	if (action->tracks)
-		wrap(out, 4, "", line.text);
-	for (size_t i = 0; i < action->when_count; i++) {
-		str_set(&line, "when ");
-		str_add(&line, trigger_text(&action->when[i], text));
-		wrap(out, 4, "", line.text);
-	}
-	str_release(&line);
+		wrap(out, 4, "",
+			words(&out->pool, W_LISTING_TRACKS,
+				hole_text("tracks",
+					words_of(out, action->tracks, &vocabulary_track))));
+	for (size_t i = 0; i < action->when_count; i++)
+		wrap(out, 4, "",
+			words(&out->pool, W_LISTING_WHEN,
+				hole_text("trigger", trigger_text(&action->when[i], text))));
 }
 
 static void list_actions(struct listing *out, const struct instrument *instrument)
@@ -207,41 +210,43 @@ static void list_actions(struct listing *out, const struct instrument *instrumen
 		title(out, "Action library");
 	for (size_t i = 0; i < instrument->action_count; i++) {
 		const struct action *action = &instrument->actions[i];
-		struct str line;
-		str_init(&line);
-		str_addf(&line, "step %d, %s / %s, %d week%s%s", action->step,
-			vocabulary_role.word[action->owner],
-			vocabulary_role.word[action->partner_owner], action->weeks,
-			action->weeks == 1 ? "" : "s", action->quick_win ? ", quick win" : "");
 		str_addc(out->to, '\n');
-		heading(out, action->id, line.text);
+		heading(out, action->id,
+			words(&out->pool,
+				action->quick_win ? W_LISTING_QUICK_WIN : W_LISTING_ACTION,
+				hole_count("step", action->step),
+				hole_text("owner", words_role(action->owner)),
+				hole_text("partner", words_role(action->partner_owner)),
+				hole_count("weeks", action->weeks)));
 		wrap(out, 2, "", action->title);
 		wrap(out, 4, "", action->what);
-		str_set(&line, "Done when ");
-		str_add(&line, action->done_when);
-		wrap(out, 4, "", line.text);
+		wrap(out, 4, "",
+			words(&out->pool, W_LISTING_DONE, hole_text("when", action->done_when)));
 		action_reasons(out, action);
-		str_release(&line);
 	}
+}
+
+static void list_summary(struct listing *out, const struct instrument *instrument)
+{
+	wrap(out, 0, "",
+		words(&out->pool, W_LISTING_TITLE, hole_text("title", instrument->title),
+			hole_text("id", instrument->id),
+			hole_text("version", instrument->version)));
+	wrap(out, 0, "",
+		words(&out->pool, W_LISTING_HOLDS, hole_count("items", (int)instrument->item_count),
+			hole_count("ambitions", (int)instrument->ambition_count),
+			hole_count("types", (int)instrument->type_count),
+			hole_count("kpis", (int)instrument->kpi_count),
+			hole_count("actions", (int)instrument->action_count)));
+	if (*instrument->opening)
+		title(out, "Opening card");
+	wrap(out, 2, "", instrument->opening);
 }
 
 void report_instrument_text(struct str *to, const struct instrument *instrument, bool ascii)
 {
-	struct listing out = { to, ascii };
-	struct str line;
-	str_init(&line);
-	str_addf(&line, "%s (%s, version %s)", instrument->title, instrument->id,
-		instrument->version);
-	wrap(&out, 0, "", line.text);
-	str_clear(&line);
-	str_addf(&line, "%zu items, %zu ambitions, %zu types, %zu KPIs, %zu actions",
-		instrument->item_count, instrument->ambition_count, instrument->type_count,
-		instrument->kpi_count, instrument->action_count);
-	wrap(&out, 0, "", line.text);
-	str_release(&line);
-	if (*instrument->opening)
-		title(&out, "Opening card");
-	wrap(&out, 2, "", instrument->opening);
+	struct listing out = { .to = to, .ascii = ascii };
+	list_summary(&out, instrument);
 	for (enum section section = 0; section < SECTION_COUNT; section++) {
 		title(&out, section_title[section]);
 		for (size_t i = 0; i < instrument->item_count; i++)
@@ -255,4 +260,5 @@ void report_instrument_text(struct str *to, const struct instrument *instrument,
 	list_fits(&out, instrument);
 	list_kpis(&out, instrument);
 	list_actions(&out, instrument);
+	pool_release(&out.pool);
 }
