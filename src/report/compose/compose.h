@@ -144,7 +144,8 @@ void compose_brief(struct compose *);
 
 /* Advice on pitfall or special situation i in the order of the report; false behind the last. */
 struct advised {
-	const char *label; /* in words that accuse nobody */
+	const char *label;  /* in words that accuse nobody */
+	const char *absent; /* the same among those that were not found */
 	const char *text, *actions;
 	bool present, hidden; /* hidden: neither said nor denied */
 };

@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
+#include <rekindle/words.h>
 #include "marks.h"
 #include "prose.h"
 #include "rows.h"
@@ -246,7 +247,8 @@ static void write_bars(struct markdown *m, const struct block *block)
 		add_cell(m, block->bars[i].note);
 		end(m);
 	}
-	str_addf(m->out, "\nScale 1 to 5; below %.2f a cause fails.\n", SCORE_FAILING);
+	str_addf(m->out, "\n%s\n",
+		words(&m->pool, W_CHART_SCALE, hole_number("line", SCORE_FAILING, 2)));
 }
 
 /* A label, which may be empty, then numbers as many as there are heads. */

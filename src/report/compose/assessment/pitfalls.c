@@ -158,8 +158,10 @@ bool pitfall_advice(struct compose *c, size_t i, struct advised *out)
 	if (i >= ADVICES)
 		return false;
 	const struct advice *advice = &advices[i];
+	const char *label = advice->neutral ? advice->neutral : advice->label;
 	*out = (struct advised){
-		.label = advice->neutral ? advice->neutral : advice->label,
+		.label = label,
+		.absent = small(c, label),
 		.text = advice->text,
 		.actions = c->plan ? shortened(c, actions_text(c, advice), ACTIONS_CELLS) : "",
 		.present = present(c, advice),

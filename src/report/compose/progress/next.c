@@ -167,7 +167,7 @@ static void compose_watch(struct progress *p)
 			doc_term(p->c->doc, 2, 2 + ADVICE_CELLS + 2, TERM_COLUMN, advised.label,
 				"%s%s", advised.text, advised.actions);
 		else
-			texts_add(p->c->pool, &missing, small(p->c, advised.label));
+			texts_add(p->c->pool, &missing, advised.absent);
 	}
 	if (missing.count)
 		doc_text(p->c->doc, 2, "%s",

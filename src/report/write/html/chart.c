@@ -6,6 +6,7 @@
 #include "html.h"
 
 #include <math.h>
+#include <rekindle/words.h>
 #include "../prose.h"
 #include "svg.h"
 
@@ -65,14 +66,14 @@ void html_bars(struct html *h, const struct block *block)
 	double bottom = BAR_TOP + BAR_ROW * (double)block->bar_count;
 
 	svg_begin(h, block, bottom + 38,
-		pool_printf(&h->pool, "Scores on a scale from 1 to 5; below %.2f a cause fails",
-			SCORE_FAILING));
+		words(&h->pool, W_CHART_BARS, hole_number("line", SCORE_FAILING, 2)));
 	for (size_t i = 0; i < block->bar_count; i++) {
 		const struct bar *bar = &block->bars[i];
 
 		html_text(h,
-			pool_printf(&h->pool, "%s %s %s %s;", bar->label,
-				prose_number(&h->pool, bar->value, 2), bar->band, bar->note));
+			words(&h->pool, W_CHART_BAR, hole_text("label", bar->label),
+				hole_text("value", prose_number(&h->pool, bar->value, 2)),
+				hole_text("band", bar->band), hole_text("note", bar->note)));
 		str_addc(h->out, ' ');
 	}
 	svg_drawing(h);
@@ -80,7 +81,7 @@ void html_bars(struct html *h, const struct block *block)
 		draw_bar(h, &axis, &block->bars[i], BAR_TOP + BAR_ROW * (double)i);
 	draw_axis(h, &axis, BAR_TOP, bottom);
 	svg_text(h, place(&axis, SCORE_FAILING) + 22, bottom + 32, "soft mid",
-		pool_printf(&h->pool, "below %.2f a cause fails", SCORE_FAILING));
+		words(&h->pool, W_CHART_LINE, hole_number("line", SCORE_FAILING, 2)));
 	svg_end(h);
 }
 
@@ -181,9 +182,11 @@ static void describe_strips(struct html *h, const struct block *block)
 		const struct strip *strip = &block->strips[i];
 
 		html_text(h,
-			pool_printf(&h->pool, "%s: %s, gap %s, n %s, p %s;", strip->label,
-				strip_values(h, block, strip, 0, block->parties), strip->gap,
-				strip->n, strip->p));
+			words(&h->pool, W_CHART_STRIP, hole_text("label", strip->label),
+				hole_text(
+					"values", strip_values(h, block, strip, 0, block->parties)),
+				hole_text("gap", strip->gap), hole_text("n", strip->n),
+				hole_text("p", strip->p)));
 		str_addc(h->out, ' ');
 	}
 }
@@ -298,8 +301,8 @@ void html_trend(struct html *h, const struct block *block)
 	while (plot.step * (double)plot.every < 70 && plot.every < gaps)
 		plot.every++;
 	svg_begin(h, block, bottom + (isnan(trend->scale.line) ? 18 : 36),
-		pool_printf(&h->pool, "Values by round on a scale from %.0f to %.0f",
-			trend->scale.low, trend->scale.high));
+		words(&h->pool, W_CHART_TREND, hole_number("low", trend->scale.low, 0),
+			hole_number("high", trend->scale.high, 0)));
 	describe_trend(h, trend);
 	svg_drawing(h);
 	for (size_t i = 0; i < trend->row_count; i++)
@@ -308,7 +311,7 @@ void html_trend(struct html *h, const struct block *block)
 		svg_cut(h, trend_x(&plot, r), bottom + 12, "soft mid", trend->rounds[r], 12);
 	if (!isnan(trend->scale.line))
 		svg_text(h, TREND_LEFT, bottom + 30, "soft",
-			pool_printf(&h->pool, "dashed: %.*f", trend->scale.decimals,
-				trend->scale.line));
+			words(&h->pool, W_CHART_DASHED,
+				hole_number("line", trend->scale.line, trend->scale.decimals)));
 	svg_end(h);
 }

@@ -5,6 +5,7 @@
 #include "html.h"
 
 #include <math.h>
+#include <rekindle/words.h>
 #include "svg.h"
 
 #define GANTT_LEFT 240.0
@@ -104,18 +105,22 @@ static void describe(struct html *h, const struct gantt *gantt)
 		const struct gantt_row *row = &gantt->rows[i];
 
 		html_text(h,
-			pool_printf(&h->pool, "%s: %s to %s, %s;", row->label,
-				day_text(h, row->start), day_text(h, row->due), row->word));
+			words(&h->pool, W_CHART_ACTION, hole_text("action", row->label),
+				hole_text("start", day_text(h, row->start)),
+				hole_text("due", day_text(h, row->due)),
+				hole_text("state", row->word)));
 		str_addc(h->out, ' ');
 	}
 	for (size_t i = 0; i < gantt->gate_count; i++) {
 		html_text(h,
-			pool_printf(&h->pool, "%s %s;", gantt->gates[i].label,
-				day_text(h, gantt->gates[i].day)));
+			words(&h->pool, W_CHART_GATE, hole_text("gate", gantt->gates[i].label),
+				hole_text("day", day_text(h, gantt->gates[i].day))));
 		str_addc(h->out, ' ');
 	}
 	if (gantt->today != DATE_NONE)
-		html_add(h, "today %s.", day_text(h, gantt->today));
+		html_text(h,
+			words(&h->pool, W_CHART_TODAY,
+				hole_text("day", day_text(h, gantt->today))));
 }
 
 static void draw_legend(struct html *h, const struct gantt *gantt, double y)

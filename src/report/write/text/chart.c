@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 #include <rekindle/utf8.h>
+#include <rekindle/words.h>
 #include "line.h"
 
 #define CELLS_POINT 8 /* one point of the scale */
@@ -53,7 +54,8 @@ void text_bars(struct writer *w, const struct block *block)
 			str_addc(&w->line, '^');
 		}
 	}
-	str_addf(&w->line, "        ^ below %.2f a cause fails", SCORE_FAILING);
+	str_addf(&w->line, "        ^ %s",
+		words(&w->pool, W_CHART_LINE, hole_number("line", SCORE_FAILING, 2)));
 	line_end(w);
 }
 

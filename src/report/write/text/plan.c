@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <rekindle/utf8.h>
+#include <rekindle/words.h>
 #include "line.h"
 
 /* --- gantt --- */
@@ -291,7 +292,9 @@ void text_trend(struct writer *w, const struct block *block)
 			from + fit < trend->round_count ? from + fit : trend->round_count);
 	if (!isnan(trend->scale.line)) {
 		str_pad(&w->line, ' ', block->indent);
-		str_addf(&w->line, "The line is %.*f.", trend->scale.decimals, trend->scale.line);
+		str_add(&w->line,
+			words(&w->pool, W_CHART_TREND_LINE,
+				hole_number("line", trend->scale.line, trend->scale.decimals)));
 		line_end(w);
 	}
 }
