@@ -7,6 +7,8 @@
 #include <string.h>
 #include <rekindle/words.h>
 
+#define NB "\302\240"
+
 Suite *named_suite(void);
 
 static struct pool pool;
@@ -135,6 +137,42 @@ START_TEST(test_named_one_thing_is_said_in_the_singular)
 }
 END_TEST
 
+START_TEST(test_named_reports_count_one_some_and_none)
+{
+	ck_assert_str_eq(words(&pool, W_STATUS_DONE, hole_count("done", 1), hole_count("all", 24)),
+		"1" NB "of" NB "24" NB "actions is done");
+	ck_assert_str_eq(words(&pool, W_STATUS_DONE, hole_count("done", 0), hole_count("all", 24)),
+		"0" NB "of" NB "24" NB "actions are done");
+	ck_assert_str_eq(words(&pool, W_DECIDE_MORE, hole_count("n", 1)),
+		"1" NB "more follows from the plan.");
+	ck_assert_str_eq(words(&pool, W_STATUS_LATE, hole_word("n", 0)), "nothing is late");
+	ck_assert_str_eq(words(&pool, W_STATUS_LATE, hole_word("n", 1)), "one action is late");
+	ck_assert_str_eq(
+		words(&pool, W_NEXT_REPEATED, hole_text("event", "Pulse"), hole_word("weeks", 1)),
+		"Pulse, then every week");
+	ck_assert_str_eq(words(&pool, W_STANDS_AFTER, hole_count("n", 1)),
+		"Where the alliance stands after 1 month");
+	done();
+}
+END_TEST
+
+START_TEST(test_named_several_companies_have_not_confirmed)
+{
+	struct texts parties = { 0 };
+
+	texts_add(&pool, &parties, "A");
+	ck_assert_str_eq(
+		words(&pool, W_DO_EXIT_SILENT, hole_list("parties", &parties), hole_count("n", 1)),
+		"Wind it down in order: A has not yet confirmed that it takes part in a revival.");
+	texts_add(&pool, &parties, "B");
+	ck_assert_str_eq(
+		words(&pool, W_DO_EXIT_SILENT, hole_list("parties", &parties), hole_count("n", 2)),
+		"Wind it down in order: A and B have not yet confirmed that they take part in a"
+		" revival.");
+	done();
+}
+END_TEST
+
 Suite *named_suite(void)
 {
 	Suite *suite = suite_create("named");
@@ -145,6 +183,8 @@ Suite *named_suite(void)
 	tcase_add_test(names, test_named_words_of_a_summary_are_read_back);
 	tcase_add_test(names, test_named_several_are_said_in_five_ways);
 	tcase_add_test(names, test_named_one_thing_is_said_in_the_singular);
+	tcase_add_test(names, test_named_reports_count_one_some_and_none);
+	tcase_add_test(names, test_named_several_companies_have_not_confirmed);
 	suite_add_tcase(suite, names);
 	return suite;
 }
