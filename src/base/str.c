@@ -130,6 +130,18 @@ int str_same(const char *a, const char *b)
 	return a == b || (a && b && !strcmp(a, b));
 }
 
+int str_has_word(const char *text, const char *word)
+{
+	size_t n = strlen(word);
+	if (!n)
+		return 0;
+	for (const char *at = text; (at = strcasestr(at, word)); at++)
+		if ((at == text || !isalnum((unsigned char)at[-1])) &&
+			!isalnum((unsigned char)at[n]))
+			return 1;
+	return 0;
+}
+
 int str_blank(const char *text)
 {
 	while (text && *text && isspace((unsigned char)*text))

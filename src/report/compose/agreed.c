@@ -218,7 +218,9 @@ static const char *now_text(struct compose *c, const struct plan_kpi *kpi)
 
 static const char *name_text(struct compose *c, const struct plan_kpi *kpi)
 {
-	if (str_blank(kpi->unit) || str_same(kpi->unit, "number"))
+	/* A name that says its unit is not told it a second time. */
+	if (str_blank(kpi->unit) || str_same(kpi->unit, "number") ||
+		str_has_word(kpi->name, kpi->unit))
 		return kpi->name;
 	return words(c->pool, W_KPI_IN, hole_text("kpi", kpi->name), hole_text("unit", kpi->unit));
 }

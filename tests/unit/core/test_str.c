@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words within a text.
+ */
+#include <check.h>
+
+#include <rekindle/str.h>
+
+Suite *str_suite(void);
+
+static const struct {
+	const char *text, *word;
+	int has;
+} cases[] = {
+	{ "Days to resolve an escalation", "days", 1 },
+	{ "Cost in EUR", "eur", 1 },
+	{ "Margin", "m", 0 },
+	{ "Margin, m", "m", 1 },
+	{ "Days late, working days", "day", 0 },
+	{ "Share (%)", "%", 1 },
+	{ "Share", "", 0 },
+	{ "", "days", 0 },
+};
+
+START_TEST(test_str_has_word_finds_whole_words_alone)
+{
+	ck_assert_int_eq(str_has_word(cases[_i].text, cases[_i].word), cases[_i].has);
+}
+END_TEST
+
+Suite *str_suite(void)
+{
+	Suite *suite = suite_create("str");
+	TCase *words = tcase_create("words");
+	tcase_add_loop_test(words, test_str_has_word_finds_whole_words_alone, 0,
+		sizeof(cases) / sizeof(*cases));
+	suite_add_tcase(suite, words);
+	return suite;
+}
