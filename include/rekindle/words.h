@@ -44,9 +44,10 @@ const char *words_sides(struct pool *, const struct texts *);
 
 enum hole_kind { HOLE_TEXT, HOLE_COUNT, HOLE_WORD, HOLE_NUMBER, HOLE_DAY, HOLE_LIST };
 enum day_form {
-	DAY_ISO,   /* "2026-11-22" */
-	DAY_SHORT, /* "22 Nov" */
-	DAY_LONG,  /* "22 November 2026" */
+	DAY_ISO,      /* "2026-11-22" */
+	DAY_SHORT,    /* "22 Nov" */
+	DAY_LONG,     /* "22 November 2026" */
+	DAY_UNBROKEN, /* the same; no line ends at its blanks */
 };
 
 struct hole {
@@ -163,10 +164,13 @@ const char *gate_title(const struct gate *);       /* "Gate 1" */
 const char *gate_question(const struct gate *);    /* what is decided */
 const char *gate_passed_when(const struct gate *); /* a clause without its stop */
 const char *gate_otherwise(const struct gate *);   /* the exit branch, a clause as well */
+const char *gate_briefly(const struct gate *);     /* the same without how */
 const char *event_title(const struct plan_event *);
 const char *event_name(const struct plan_event *); /* the same inside a sentence */
-/* What is to be minded, one sentence. */
+/* What is to be minded, one sentence; _inside: as it reads after "Warning: ". */
 const char *words_warning(
+	struct pool *, const struct record *, const struct plan *, const struct warning *);
+const char *words_warning_inside(
 	struct pool *, const struct record *, const struct plan *, const struct warning *);
 
 /* The charter: label, what to write there, and the wording that stands while nothing is agreed. */

@@ -62,16 +62,18 @@ const char *track_step_name(enum track track, int step)
 
 /* What is said of a gate, by what it decides. */
 static const struct {
-	enum sentence title, question, passed_when, otherwise;
+	enum sentence title, question, passed_when, otherwise, briefly;
 } gates[GATE_KINDS] = {
-	[GATE_HEAR] = { W_GATE_1, W_GATE_HEAR_QUESTION, W_GATE_HEAR_PASSED, W_GATE_HEAR_ELSE },
+	[GATE_HEAR] = { W_GATE_1, W_GATE_HEAR_QUESTION, W_GATE_HEAR_PASSED, W_GATE_HEAR_ELSE,
+		W_GATE_HEAR_BRIEFLY },
 	[GATE_SPONSORS] = { W_GATE_1, W_GATE_SPONSORS_QUESTION, W_GATE_SPONSORS_PASSED,
-		W_GATE_SPONSORS_ELSE },
+		W_GATE_SPONSORS_ELSE, W_GATE_SPONSORS_BRIEFLY },
 	[GATE_ANSWER] = { W_GATE_1, W_GATE_ANSWER_QUESTION, W_GATE_ANSWER_PASSED,
-		W_GATE_ANSWER_ELSE },
+		W_GATE_ANSWER_ELSE, W_GATE_ANSWER_ELSE },
 	[GATE_STRATEGY] = { W_GATE_1, W_GATE_STRATEGY_QUESTION, W_GATE_STRATEGY_PASSED,
-		W_GATE_STRATEGY_ELSE },
-	[GATE_DONE] = { W_GATE_2, W_GATE_DONE_QUESTION, W_GATE_DONE_PASSED, W_GATE_DONE_ELSE },
+		W_GATE_STRATEGY_ELSE, W_GATE_STRATEGY_BRIEFLY },
+	[GATE_DONE] = { W_GATE_2, W_GATE_DONE_QUESTION, W_GATE_DONE_PASSED, W_GATE_DONE_ELSE,
+		W_GATE_DONE_ELSE },
 };
 
 const char *gate_title(const struct gate *gate)
@@ -92,6 +94,11 @@ const char *gate_passed_when(const struct gate *gate)
 const char *gate_otherwise(const struct gate *gate)
 {
 	return words_plain(gates[gate->kind].otherwise);
+}
+
+const char *gate_briefly(const struct gate *gate)
+{
+	return words_plain(gates[gate->kind].briefly);
 }
 
 const char *event_title(const struct plan_event *event)

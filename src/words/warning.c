@@ -10,6 +10,7 @@ struct minded {
 	const struct record *rec;
 	const struct plan *plan;
 	const struct warning *warning;
+	bool inside; /* after a colon */
 };
 
 /* "3 (Sign the charter)" */
@@ -21,15 +22,21 @@ static const char *action(const struct minded *m, int at)
 
 static const char *of_effort(const struct minded *m)
 {
-	return words(m->pool,
-		m->warning->kind == WARNING_NO_OWNERS ? W_WARN_NO_OWNERS : W_WARN_NO_RESOURCES,
-		hole_count("n", m->warning->count), hole_count("all", m->warning->of));
+	static const enum sentence owners[] = { W_WARN_NO_OWNERS, W_WARN_NO_OWNERS_INSIDE };
+	static const enum sentence resources[] = { W_WARN_NO_RESOURCES,
+		W_WARN_NO_RESOURCES_INSIDE };
+	struct hole n = hole_count("n", m->warning->count);
+	struct hole all = hole_count("all", m->warning->of);
+
+	return m->warning->kind == WARNING_NO_OWNERS ? words(m->pool, owners[m->inside], n, all)
+						     : words(m->pool, resources[m->inside], n, all);
 }
 
 static const char *of_early(const struct minded *m)
 {
-	return words(m->pool, W_WARN_EARLY, hole_count("n", m->warning->count),
-		hole_count("days", PLAN_EARLY_DAYS), hole_count("most", PLAN_EARLY_MAX));
+	return words(m->pool, m->inside ? W_WARN_EARLY_INSIDE : W_WARN_EARLY,
+		hole_count("n", m->warning->count), hole_count("days", PLAN_EARLY_DAYS),
+		hole_count("most", PLAN_EARLY_MAX));
 }
 
 static const char *of_role(const struct minded *m)
@@ -38,7 +45,8 @@ static const char *of_role(const struct minded *m)
 
 	for (size_t i = 0; i < m->warning->action_count; i++)
 		texts_add(m->pool, &actions, action(m, m->warning->actions[i]));
-	return words(m->pool, W_WARN_NO_ROLE, hole_text("role", words_role((int)m->warning->role)),
+	return words(m->pool, m->inside ? W_WARN_NO_ROLE_INSIDE : W_WARN_NO_ROLE,
+		hole_text("role", words_role((int)m->warning->role)),
 		hole_text("party", m->rec->parties[m->warning->party].label),
 		hole_count("n", (int)actions.count),
 		hole_text("actions", texts_join(m->pool, &actions, ", ", ", ")));
@@ -56,12 +64,14 @@ static const char *of_wins(const struct minded *m)
 
 static const char *of_last_win(const struct minded *m)
 {
-	return words(m->pool, W_WARN_LAST_WIN, hole_count("month", PLAN_WINS_MONTHS));
+	return words(m->pool, m->inside ? W_WARN_LAST_WIN_INSIDE : W_WARN_LAST_WIN,
+		hole_count("month", PLAN_WINS_MONTHS));
 }
 
 static const char *of_end(const struct minded *m)
 {
-	return words(m->pool, W_WARN_END, hole_text("action", action(m, m->warning->action)),
+	return words(m->pool, m->inside ? W_WARN_END_INSIDE : W_WARN_END,
+		hole_text("action", action(m, m->warning->action)),
 		hole_count("months", m->plan->horizon_months));
 }
 
@@ -70,20 +80,24 @@ static const char *of_unanswered(const struct minded *m)
 	const struct texts ids = { .text = m->warning->findings,
 		.count = m->warning->finding_count };
 
-	return words(m->pool, W_WARN_UNANSWERED,
+	return words(m->pool, m->inside ? W_WARN_UNANSWERED_INSIDE : W_WARN_UNANSWERED,
 		hole_text("findings", texts_join(m->pool, &ids, ", ", ", ")));
 }
 
 static const char *of_date(const struct minded *m)
 {
-	return words(m->pool,
-		m->warning->kind == WARNING_BACKWARDS ? W_WARN_BACKWARDS : W_WARN_WEEKEND,
-		hole_text("action", action(m, m->warning->action)));
+	static const enum sentence backwards[] = { W_WARN_BACKWARDS, W_WARN_BACKWARDS_INSIDE };
+	static const enum sentence weekend[] = { W_WARN_WEEKEND, W_WARN_WEEKEND_INSIDE };
+	struct hole what = hole_text("action", action(m, m->warning->action));
+
+	return m->warning->kind == WARNING_BACKWARDS ? words(m->pool, backwards[m->inside], what)
+						     : words(m->pool, weekend[m->inside], what);
 }
 
 static const char *of_overlap(const struct minded *m)
 {
-	return words(m->pool, W_WARN_OVERLAP, hole_text("action", action(m, m->warning->action)),
+	return words(m->pool, m->inside ? W_WARN_OVERLAP_INSIDE : W_WARN_OVERLAP,
+		hole_text("action", action(m, m->warning->action)),
 		hole_text("other", action(m, m->warning->other)));
 }
 
@@ -105,21 +119,24 @@ static const char *of_lacks(const struct minded *m)
 			texts_add(m->pool, &list,
 				words(m->pool, W_LACKS_OWNER,
 					hole_text("party", m->rec->parties[party].label)));
-	return words(m->pool, W_WARN_LACKS, hole_count("n", m->warning->objective + 1),
+	return words(m->pool, m->inside ? W_WARN_LACKS_INSIDE : W_WARN_LACKS,
+		hole_count("n", m->warning->objective + 1),
 		hole_text("parts", texts_join(m->pool, &list, ", ", ", ")));
 }
 
 static const char *of_outside(const struct minded *m)
 {
-	return words(m->pool, W_WARN_OUTSIDE, hole_count("n", m->warning->objective + 1),
+	return words(m->pool, m->inside ? W_WARN_OUTSIDE_INSIDE : W_WARN_OUTSIDE,
+		hole_count("n", m->warning->objective + 1),
 		hole_count("from", PLAN_OBJECTIVE_MONTHS_MIN),
 		hole_count("to", PLAN_OBJECTIVE_MONTHS_MAX));
 }
 
 static const char *of_objectives(const struct minded *m)
 {
-	return words(m->pool, W_WARN_OBJECTIVES, hole_count("n", m->warning->count),
-		hole_count("least", PLAN_OBJECTIVES_MIN), hole_count("most", PLAN_OBJECTIVES_MAX));
+	return words(m->pool, m->inside ? W_WARN_OBJECTIVES_INSIDE : W_WARN_OBJECTIVES,
+		hole_count("n", m->warning->count), hole_count("least", PLAN_OBJECTIVES_MIN),
+		hole_count("most", PLAN_OBJECTIVES_MAX));
 }
 
 static const char *of_many(const struct minded *m)
@@ -133,10 +150,9 @@ static const char *of_stale(const struct minded *m)
 	return words(m->pool, W_WARN_STALE, hole_count("n", m->warning->count));
 }
 
-const char *words_warning(struct pool *pool, const struct record *rec, const struct plan *plan,
-	const struct warning *warning)
+static const char *tell(const struct minded *minded)
 {
-	static const char *(*const tell[WARNING_KINDS])(const struct minded *) = {
+	static const char *(*const of[WARNING_KINDS])(const struct minded *) = {
 		[WARNING_NO_OWNERS] = of_effort,
 		[WARNING_NO_RESOURCES] = of_effort,
 		[WARNING_EARLY] = of_early,
@@ -155,7 +171,18 @@ const char *words_warning(struct pool *pool, const struct record *rec, const str
 		[WARNING_MANY] = of_many,
 		[WARNING_STALE] = of_stale,
 	};
-	const struct minded minded = { pool, rec, plan, warning };
 
-	return tell[warning->kind](&minded);
+	return of[minded->warning->kind](minded);
+}
+
+const char *words_warning(struct pool *pool, const struct record *rec, const struct plan *plan,
+	const struct warning *warning)
+{
+	return tell(&(struct minded){ pool, rec, plan, warning, .inside = false });
+}
+
+const char *words_warning_inside(struct pool *pool, const struct record *rec,
+	const struct plan *plan, const struct warning *warning)
+{
+	return tell(&(struct minded){ pool, rec, plan, warning, .inside = true });
 }

@@ -81,10 +81,12 @@ static void add_day(struct str *out, int day, enum day_form form)
 		[DAY_ISO] = date_iso,
 		[DAY_SHORT] = date_short,
 		[DAY_LONG] = date_long,
+		[DAY_UNBROKEN] = date_long,
 	};
 	char buffer[32];
 
-	str_add(out, write[form](day, buffer));
+	for (const char *at = write[form](day, buffer); *at; at++)
+		str_add(out, form == DAY_UNBROKEN && *at == ' ' ? NB : (const char[]){ *at, '\0' });
 }
 
 static void add_value(struct str *out, struct pool *pool, const struct hole *hole)

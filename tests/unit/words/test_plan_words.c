@@ -3,6 +3,8 @@
  * The plan in words: what is to be minded, its gates, steps and events, the charter.
  */
 #include <rekindle/words.h>
+
+#include <ctype.h>
 #include "../core/build.h"
 
 Suite *plan_words_suite(void);
@@ -86,6 +88,17 @@ START_TEST(test_plan_words_of_warnings)
 }
 END_TEST
 
+/* Word for word the same but for the first letter. */
+START_TEST(test_plan_words_of_warnings_after_a_colon)
+{
+	const char *says = warnings[_i].says;
+	const char *inside = words_warning_inside(&pool, &b.rec, &plan, &warnings[_i].warning);
+
+	ck_assert_int_eq(inside[0], tolower((unsigned char)says[0]));
+	ck_assert_str_eq(inside + 1, says + 1);
+}
+END_TEST
+
 START_TEST(test_plan_words_of_gates_ask_and_lead_out)
 {
 	for (int kind = 0; kind < GATE_KINDS; kind++) {
@@ -101,6 +114,20 @@ START_TEST(test_plan_words_of_gates_ask_and_lead_out)
 	}
 	ck_assert_ptr_nonnull(
 		strstr(gate_otherwise(&(struct gate){ .kind = GATE_ANSWER }), "counts as a no"));
+}
+END_TEST
+
+/* What comes of it without how is how the whole clause begins. */
+START_TEST(test_plan_words_of_gates_lead_out_briefly)
+{
+	for (int kind = 0; kind < GATE_KINDS; kind++) {
+		const struct gate gate = { .kind = (enum gate_kind)kind };
+		const char *way = gate_otherwise(&gate), *brief = gate_briefly(&gate);
+
+		ck_assert_msg(!strncmp(way, brief, strlen(brief)), "%s: %s", way, brief);
+		ck_assert_msg(!strpbrk(brief, ",;"), "%s", brief);
+		ck_assert_ptr_nonnull(strchr(",;", way[strlen(brief)]));
+	}
 }
 END_TEST
 
@@ -146,7 +173,10 @@ Suite *plan_words_suite(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_loop_test(
 		tcase, test_plan_words_of_warnings, 0, sizeof(warnings) / sizeof(*warnings));
+	tcase_add_loop_test(tcase, test_plan_words_of_warnings_after_a_colon, 0,
+		sizeof(warnings) / sizeof(*warnings));
 	tcase_add_test(tcase, test_plan_words_of_gates_ask_and_lead_out);
+	tcase_add_test(tcase, test_plan_words_of_gates_lead_out_briefly);
 	tcase_add_test(tcase, test_plan_words_of_a_wind_down_are_its_own);
 	tcase_add_test(tcase, test_plan_words_of_the_charter_are_never_missing);
 	suite_add_tcase(suite, tcase);

@@ -89,6 +89,8 @@ START_TEST(test_words_fills_numbers_days_and_counts_in_words)
 		"hear more people: the margin of 22 Nov narrows");
 	ck_assert_str_eq(words(&pool, W_RAISE_TIE, hole_day("margin", day, DAY_ISO)),
 		"hear more people: the margin of 2026-11-22 narrows");
+	ck_assert_str_eq(words(&pool, W_RAISE_TIE, hole_day("margin", day, DAY_UNBROKEN)),
+		"hear more people: the margin of 22\302\240November\302\2402026 narrows");
 	ck_assert_str_eq(words(&pool, W_RAISE_ROLES, hole_word("count", 10)),
 		"hear people of at least ten roles");
 	ck_assert_str_eq(words(&pool, W_RAISE_ROLES, hole_word("count", 11)),
