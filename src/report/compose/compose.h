@@ -52,8 +52,7 @@ void compose_confidential(struct compose *);
 /* Words. */
 const char *say(struct compose *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void list_add(struct compose *, struct list *, const char *text);
-void list_limit(struct compose *, struct list *, size_t most); /* the rest becomes "n more" */
-const char *list_and(struct compose *, const struct list *);   /* "a, b and c" */
+const char *list_and(struct compose *, const struct list *); /* "a, b and c" */
 const char *list_join(struct compose *, const struct list *, const char *between);
 const char *capital(struct compose *, const char *text);
 const char *small(struct compose *, const char *text); /* first letter, unless a word in capitals */
@@ -131,7 +130,7 @@ void compose_recurring(struct compose *);
 void compose_agreed(struct compose *);
 void compose_gap_tests(struct compose *, const int *scale, int count);
 void compose_process(struct compose *);
-const char *split_pattern(struct compose *);
+const char *split_pattern(struct compose *); /* NULL: none */
 void compose_party_letters(const struct compose *, char letter[PARTIES_MAX]);
 struct table *table_of_actions(struct compose *);
 /* The same for one step of the plan, under its name. */
@@ -184,16 +183,13 @@ void compose_method(struct compose *);
 void compose_joint(struct compose *);
 void compose_left_out(struct compose *);
 void compose_quotes(struct compose *);
-/* A reason of an action: its id with the value, or, in the joint edition, words without blame; NULL
- * where it is left out. */
+/* A reason of an action: its id with the value (NULL none), or, in the joint edition, words without
+ * blame; NULL where it is left out. */
 const char *reason_text(struct compose *, const char *id, const char *value);
 const char *health_text(struct compose *);
 const char *performance_text(struct compose *);
 const char *cause_note(struct compose *, int cause);
 void compose_first_actions(struct compose *);
 void compose_unknown(struct compose *);
-
-/* What is not known, the weightiest first; shared by page 1 and the open points. */
-void unknowns(struct compose *, struct list *);
 
 #endif

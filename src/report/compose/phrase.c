@@ -45,14 +45,6 @@ const char *list_join(struct compose *c, const struct list *list, const char *be
 	return texts_join(c->pool, &texts, between, between);
 }
 
-void list_limit(struct compose *c, struct list *list, size_t most)
-{
-	if (list->count <= most)
-		return;
-	list->text[most] = say(c, "%zu" NB "more", list->count - most);
-	list->count = most + 1;
-}
-
 const char *capital(struct compose *c, const char *text)
 {
 	char *copy = pool_strdup(c->pool, text);

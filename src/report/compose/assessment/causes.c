@@ -2,11 +2,11 @@
 /*
  * The four causes as bars, with health, performance and the widest gaps below.
  */
-#include <stdlib.h>
 #include <string.h>
-#include "../compose.h"
+#include "gather.h"
 
 #define SIDES_POINTS 2
+#define NOTE_CELLS 17 /* beside a bar */
 
 /* The failing aspect that a cause which passes hides. */
 static const char *hidden_aspect(struct compose *c, int cause)
@@ -17,9 +17,10 @@ static const char *hidden_aspect(struct compose *c, int cause)
 	if (!lowest_aspects(c, cause, scale) ||
 		!below(c->scores->scale[scale[0]].score, SCORE_FAILING))
 		return "";
-	text = say(c, "%s %.2f", scale_info[scale[0]].word, c->scores->scale[scale[0]].score);
-	return strlen(text) <= 17 ? text
-				  : say(c, "an aspect %.2f", c->scores->scale[scale[0]].score);
+	struct hole score = hole_number("score", c->scores->scale[scale[0]].score, 2);
+	text = words(
+		c->pool, W_CAUSES_ASPECT, hole_text("aspect", scale_info[scale[0]].word), score);
+	return strlen(text) <= NOTE_CELLS ? text : words(c->pool, W_CAUSES_AN_ASPECT, score);
 }
 
 static bool nobody_heard(const struct compose *c)
@@ -55,60 +56,55 @@ const char *cause_note(struct compose *c, int cause)
 	if (primary->contributing[cause])
 		return "contributing";
 	if (rows_withheld(c, cause))
-		return say(c, "%d" NB "%s withheld", rows_withheld(c, cause),
-			plural(rows_withheld(c, cause), "row", "rows"));
-	if (band_of(score) != band_of(strtod(say(c, "%.2f", score), NULL)))
-		return say(c, "exactly %.3f", score);
+		return words(
+			c->pool, W_CAUSES_ROWS_WITHHELD, hole_count("n", rows_withheld(c, cause)));
+	if (rounds_across(score))
+		return words(c->pool, W_CAUSES_EXACTLY, hole_number("score", score, 3));
 	return near_the_line(score) ? "near the line" : hidden_aspect(c, cause);
 }
 
 const char *health_text(struct compose *c)
 {
+	double health = c->scores->health;
+
 	if (withheld_primary(c))
-		return "Health: withheld.";
-	if (isnan(c->scores->health))
-		return "Health: none, because not every cause has a score.";
-	return say(c, "Health %s, %s.", score_text(c, c->scores->health),
-		band_word(band_of(c->scores->health)));
+		return words_plain(W_HEALTH_WITHHELD);
+	if (isnan(health))
+		return words_plain(W_HEALTH_NONE);
+	return words(c->pool, W_HEALTH, hole_text("score", score_text(c, health)),
+		hole_text("band", words_band((int)band_of(health))));
 }
 
 const char *performance_text(struct compose *c)
 {
 	const struct performance *performance = &c->scores->performance;
-	struct list parts = { 0 };
+	struct texts parts = { 0 };
 
 	if (isnan(performance->score))
-		return "Performance: none, because no objective has a result and no KPI can be"
-		       " read.";
+		return words_plain(W_PERFORMANCE_NONE);
 	if (performance->objectives_counted)
-		list_add(c, &parts,
-			say(c, "%d" NB "%s with a result", performance->objectives_counted,
-				plural(performance->objectives_counted, "objective",
-					"objectives")));
+		texts_add(c->pool, &parts,
+			words(c->pool, W_PERFORMANCE_OBJECTIVES,
+				hole_count("n", performance->objectives_counted)));
 	if (performance->kpis_counted)
-		list_add(c, &parts,
-			say(c, "%d" NB "%s", performance->kpis_counted,
-				plural(performance->kpis_counted, "KPI", "KPIs")));
-	return say(c, "Performance %.0f" NB "of" NB "100%s (%s).", performance->score,
-		performance->low ? ", low" : "", list_join(c, &parts, ", "));
+		texts_add(c->pool, &parts,
+			words(c->pool, W_PERFORMANCE_KPIS,
+				hole_count("n", performance->kpis_counted)));
+	return words(c->pool, performance->low ? W_PERFORMANCE_IS_LOW : W_PERFORMANCE_IS,
+		hole_number("score", performance->score, 0),
+		hole_text("counted", words_names(c->pool, &parts)));
 }
 
 static const char *situation_text(enum situation situation)
 {
-	switch (situation) {
-	case SITUATION_UNDERPERFORMING:
-		return " Results and relationship are both low: situation \"underperforming\".";
-	case SITUATION_LOOK_OUTSIDE:
-		return " Results are low and the relationship is not: situation \"look outside\".";
-	case SITUATION_RESULTS_OUTRUN_RELATIONSHIP:
-		return " Results are good and the relationship is not: situation \"results outrun"
-		       " the relationship\".";
-	case SITUATION_HEALTHY:
-		return " Results and relationship are both good: situation \"healthy\".";
-	case SITUATION_UNKNOWN:
-		break;
-	}
-	return "";
+	static const enum sentence sentences[] = {
+		[SITUATION_UNDERPERFORMING] = W_SITUATION_BOTH_LOW,
+		[SITUATION_LOOK_OUTSIDE] = W_SITUATION_OUTSIDE,
+		[SITUATION_RESULTS_OUTRUN_RELATIONSHIP] = W_SITUATION_OUTRUN,
+		[SITUATION_HEALTHY] = W_SITUATION_BOTH_GOOD,
+	};
+
+	return words_plain(sentences[situation]);
 }
 
 /* "GenTech rates communication 1.87, Phoenix 2.93 (n 5+5, confirmed)". */
@@ -117,32 +113,37 @@ static const char *gap_text(struct compose *c, int scale)
 	const struct scale_score *score = &c->scores->scale[scale];
 	const struct gap *gap = &score->gap;
 
-	return say(c, "%s rates %s %.2f, %s %.2f (%s, %s)", party_label(c, gap->lower),
-		aspect_label(c, scale), score->value[gap->lower], party_label(c, gap->higher),
-		score->value[gap->higher], scale_n(c, scale),
-		gap->confirmed          ? "confirmed"
-			: isnan(gap->p) ? "cannot be tested at this size"
-					: "may be chance");
+	return words(c->pool,
+		gap->confirmed          ? W_PARTING_CONFIRMED
+			: isnan(gap->p) ? W_PARTING_UNTESTED
+					: W_PARTING_CHANCE,
+		hole_text("lower", party_label(c, gap->lower)),
+		hole_text("aspect", words_scale(scale)),
+		hole_number("low", score->value[gap->lower], 2),
+		hole_text("higher", party_label(c, gap->higher)),
+		hole_number("high", score->value[gap->higher], 2),
+		hole_text("n", scale_n(c, scale)));
 }
 
+/* NULL: nothing to compare. */
 static const char *sides_text(struct compose *c)
 {
 	int scale[ASPECT_COUNT];
 	int discussed = widest_gaps(c, scale, GAP_DISCUSS),
 	    count = widest_gaps(c, scale, GAP_MATERIAL);
-	struct list points = { 0 };
+	struct texts points = { 0 };
 
 	if (c->scores->one_sided)
-		return "";
+		return NULL;
 	if (!discussed)
-		return say(c, "No gap between the sides reaches %.2f.", GAP_DISCUSS);
+		return words(c->pool, W_PARTING_NONE, hole_number("line", GAP_DISCUSS, 2));
 	if (!count)
-		count = discussed = widest_gaps(c, scale, GAP_DISCUSS);
-	for (int i = 0; i < count && i < SIDES_POINTS; i++)
-		list_add(c, &points, gap_text(c, scale[i]));
-	return say(c, "The sides part on %s: %s%s.", counted(c, count, "point", "points"),
-		list_join(c, &points, "; "),
-		count > SIDES_POINTS ? say(c, "; %d" NB "more", count - SIDES_POINTS) : "");
+		count = widest_gaps(c, scale, GAP_DISCUSS);
+	for (int i = 0; i < count; i++)
+		texts_add(c->pool, &points, gap_text(c, scale[i]));
+	texts_limit(c, &points, SIDES_POINTS);
+	return words(c->pool, W_PARTING, hole_word("n", count),
+		hole_text("points", words_clauses(c->pool, &points)));
 }
 
 void compose_causes(struct compose *c)
@@ -161,8 +162,14 @@ void compose_causes(struct compose *c)
 
 void compose_cause_notes(struct compose *c)
 {
-	doc_text(c->doc, 2, "%s %s%s", health_text(c), performance_text(c),
-		situation_text(c->diagnosis->situation));
-	if (sides_text(c)[0])
-		doc_text(c->doc, 2, "%s", sides_text(c));
+	struct texts said = { 0 };
+	const char *sides = sides_text(c);
+
+	texts_add(c->pool, &said, health_text(c));
+	texts_add(c->pool, &said, performance_text(c));
+	if (c->diagnosis->situation != SITUATION_UNKNOWN)
+		texts_add(c->pool, &said, situation_text(c->diagnosis->situation));
+	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &said));
+	if (sides)
+		doc_text(c->doc, 2, "%s", sides);
 }

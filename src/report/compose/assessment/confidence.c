@@ -2,8 +2,7 @@
 /*
  * How firm the diagnosis is, why no firmer, and what would raise it.
  */
-#include <string.h>
-#include "../compose.h"
+#include "gather.h"
 
 static int fewest_heard(const struct compose *c)
 {
@@ -41,11 +40,7 @@ static struct diagnosis printable(const struct compose *c)
 /* Those of all that may be printed; where these are none, in general words. */
 static const char *clauses(struct compose *c, const char *const *all, const char *const *printed)
 {
-	struct list list = { 0 };
-
-	for (int i = 0; printed[i]; i++)
-		list_add(c, &list, printed[i]);
-	return list.count || !all[0] ? list_join(c, &list, "; ") : "not every role was heard";
+	return printed[0] || !all[0] ? words_reasons(c->pool, printed) : words_plain(W_FIRM_ROLES);
 }
 
 static const char *few_heard(struct compose *c)
@@ -60,31 +55,60 @@ static const char *few_heard(struct compose *c)
 	return any ? parties_where(c, few) : NULL;
 }
 
+/* How a tie is told: not at all, that there is one, that there is none. */
+enum tie { TIE_UNTOLD, TIE_LEFT, TIE_NONE, TIE_TELLINGS };
+
+static const char *joint_heard(struct compose *c, const char *few)
+{
+	static const enum sentence of_few[TIE_TELLINGS] = { W_FIRM_FEW, W_FIRM_FEW_TIE,
+		W_FIRM_FEW_NO_TIE };
+	static const enum sentence of_enough[TIE_TELLINGS] = { W_FIRM_HEARD, W_FIRM_HEARD_TIE,
+		W_FIRM_HEARD_NO_TIE };
+	enum tie tie = withheld_primary(c)  ? TIE_UNTOLD
+		: c->diagnosis->primary.tie ? TIE_LEFT
+					    : TIE_NONE;
+
+	return few ? words(c->pool, of_few[tie], hole_count("n", GRADE_B_MIN),
+			     hole_text("parties", few))
+		   : words(c->pool, of_enough[tie], hole_count("n", fewest_heard(c)));
+}
+
 /* Without the runs and without who in particular was not heard. */
 static void compose_joint_confidence(struct compose *c)
 {
-	const char *grade = grade_word(c->diagnosis->confidence.grade), *few = few_heard(c);
+	enum grade grade = c->diagnosis->confidence.grade;
+	const char *few = few_heard(c);
+	struct texts said = { 0 };
 
-	if (c->diagnosis->confidence.grade == GRADE_NONE)
-		doc_run_in(c->doc, "Confidence",
-			"none of A, B, C: not every cause has a score from"
-			" %s. More interviews make one.",
-			everybody(c));
-	else
-		doc_run_in(c->doc, "Confidence", "%s of A, B, C. %s%s%s", grade,
-			few ? say(c, "Fewer than %d respondents of %s were heard", GRADE_B_MIN, few)
-			    : say(c, "At least %d respondents a side", fewest_heard(c)),
-			withheld_primary(c)                 ? "."
-				: c->diagnosis->primary.tie ? ", a tie."
-							    : ", no tie.",
-			c->diagnosis->confidence.grade == GRADE_A ? ""
-				: few
-				? say(c, " More interviews of %s can raise it.", few)
-				: say(c,
-					  " It can rise when at least %d respondents, a sponsor "
-					  "and a"
-					  " manager among them, have been heard on each side.",
-					  GRADE_A_MIN));
+	if (grade == GRADE_NONE) {
+		doc_run_in(c->doc, "Confidence", "%s",
+			words(c->pool, W_FIRM_NONE_JOINT, hole_text("companies", everybody(c))));
+		return;
+	}
+	texts_add(c->pool, &said,
+		words(c->pool, W_FIRM_GRADE, hole_text("grade", grade_word(grade))));
+	texts_add(c->pool, &said, joint_heard(c, few));
+	if (grade != GRADE_A)
+		texts_add(c->pool, &said,
+			few ? words(c->pool, W_FIRM_MORE, hole_text("parties", few))
+			    : words(c->pool, W_FIRM_MORE_PEOPLE, hole_count("n", GRADE_A_MIN)));
+	doc_run_in(c->doc, "Confidence", "%s", words_sentences(c->pool, &said));
+}
+
+static void add_grade(struct compose *c, struct texts *said, const char *reasons)
+{
+	const struct primary *primary = &c->diagnosis->primary;
+	enum grade grade = c->diagnosis->confidence.grade;
+
+	texts_add(
+		c->pool, said, words(c->pool, W_FIRM_GRADE, hole_text("grade", grade_word(grade))));
+	texts_add(c->pool, said,
+		words(c->pool, primary->tie ? W_FIRM_TIE : W_FIRM_NO_TIE,
+			hole_count("n", fewest_heard(c)), hole_count("agree", primary->agree),
+			hole_count("of", primary->of)));
+	texts_add(c->pool, said,
+		words(c->pool, grade == GRADE_B ? W_FIRM_NOT_A : W_FIRM_NOT_HIGHER,
+			hole_text("reasons", reasons)));
 }
 
 /* Grade first, reason second, what would raise it third (rule 12). */
@@ -94,26 +118,23 @@ void compose_confidence(struct compose *c)
 		compose_joint_confidence(c);
 		return;
 	}
-	const struct confidence *confidence = &c->diagnosis->confidence;
-	const struct primary *primary = &c->diagnosis->primary;
+	enum grade grade = c->diagnosis->confidence.grade;
 	const struct diagnosis shown = printable(c);
 	const struct confidence_words all = words_confidence(c->pool, c->rec, c->diagnosis),
-				      said = words_confidence(c->pool, c->rec, &shown);
-	const char *raise = clauses(c, all.raise, said.raise),
-		   *reasons = clauses(c, all.reasons, said.reasons);
+				      printed = words_confidence(c->pool, c->rec, &shown);
+	const char *raise = clauses(c, all.raise, printed.raise),
+		   *reasons = clauses(c, all.reasons, printed.reasons);
+	struct texts said = { 0 };
 
-	if (confidence->grade == GRADE_NONE)
-		doc_run_in(c->doc, "Confidence", "none of A, B, C: %s. %s%s", reasons,
-			raise[0] ? "What would give one: " : "",
-			raise[0] ? say(c, "%s.", raise) : "");
-	else if (confidence->grade == GRADE_A)
-		doc_run_in(c->doc, "Confidence", "A of A, B, C: %s.", reasons);
+	if (grade == GRADE_NONE || grade == GRADE_A)
+		texts_add(c->pool, &said,
+			words(c->pool, grade == GRADE_A ? W_FIRM_A : W_FIRM_NONE,
+				hole_text("reasons", reasons)));
 	else
-		doc_run_in(c->doc, "Confidence",
-			"%s of A, B, C. At least %d %s a side, %d" NB "of" NB "%d" NB
-			"runs agree, %s. Not %s, because %s. What would raise it: %s.",
-			grade_word(confidence->grade), fewest_heard(c),
-			plural(fewest_heard(c), "respondent", "respondents"), primary->agree,
-			primary->of, primary->tie ? "a tie" : "no tie",
-			confidence->grade == GRADE_B ? "A" : "higher", reasons, raise);
+		add_grade(c, &said, reasons);
+	if (grade != GRADE_A && raise[0])
+		texts_add(c->pool, &said,
+			words(c->pool, grade == GRADE_NONE ? W_FIRM_WOULD_GIVE : W_FIRM_WOULD_RAISE,
+				hole_text("raise", raise)));
+	doc_run_in(c->doc, "Confidence", "%s", words_sentences(c->pool, &said));
 }

@@ -2,8 +2,7 @@
 /*
  * What is done first, or next once the plan is under way, and which gate comes.
  */
-#include <string.h>
-#include "../compose.h"
+#include "gather.h"
 
 #define FIRST_ACTIONS 5
 #define FIRST_ACTIONS_JOINT 4 /* its page 1 has more to say */
@@ -52,6 +51,16 @@ static bool begun(const struct compose *c)
 	return plan_count(c->plan, 0, c->plan->start).done > 0;
 }
 
+static const char *first_due(struct compose *c, const struct gate *gate, int due, bool under_way)
+{
+	struct hole n = hole_count("n", due);
+	struct hole number = hole_count("gate", (int)(gate - c->plan->gates) + 1);
+
+	if (under_way)
+		return words(c->pool, W_FIRST_DUE_NEXT, n, number);
+	return words(c->pool, W_FIRST_DUE, n, number, hole_day("day", gate->day, DAY_UNBROKEN));
+}
+
 /* " (6 due before gate 1, 18 November 2026; the first 5)", and once some are done " (2 of 23 done;
  * 21 due before gate 2)"; NULL: nothing to say. */
 static const char *first_aside(struct compose *c, int shown)
@@ -59,53 +68,60 @@ static const char *first_aside(struct compose *c, int shown)
 	const struct gate *gate = next_gate(c->plan);
 	struct plan_count all = plan_count(c->plan, 0, c->plan->start);
 	int due = gate ? open_by(c->plan, gate->day) : 0;
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	if (all.done)
-		list_add(c, &list, say(c, "%d of %d done", all.done, all.active));
+		texts_add(c->pool, &list,
+			words(c->pool, W_FIRST_DONE, hole_count("done", all.done),
+				hole_count("all", all.active)));
 	if (due)
-		list_add(c, &list,
-			say(c, "%d due before %s%s%s", due, small(c, gate_title(gate)),
-				all.done ? "" : ", ", all.done ? "" : day_long(c, gate->day)));
+		texts_add(c->pool, &list, first_due(c, gate, due, all.done));
 	if (due > shown && !all.done)
-		list_add(c, &list, say(c, "the first %d", shown));
-	return list.count ? say(c, " (%s)", list_join(c, &list, "; ")) : NULL;
+		texts_add(c->pool, &list, words(c->pool, W_FIRST_SHOWN, hole_count("n", shown)));
+	return list.count ? say(c, " (%s)", words_clauses(c->pool, &list)) : NULL;
 }
 
-/* Up to its first comma: what comes of it, without how. */
-static const char *first_clause(struct compose *c, const char *text)
+/* What was decided at a gate, and which one is next. */
+static const char *was_decided(struct compose *c, const struct gate *gate)
 {
-	return say(c, "%.*s", (int)strcspn(text, ",;"), text);
+	bool passed = gate->outcome == OUTCOME_PASSED;
+	struct hole title = hole_text("gate", gate_title(gate));
+
+	if (gate->decided == DATE_NONE)
+		return words(c->pool, passed ? W_DECIDED_PASSED : W_DECIDED_FAILED, title);
+	return words(c->pool, passed ? W_DECIDED_PASSED_ON : W_DECIDED_FAILED_ON, title,
+		hole_day("day", gate->decided, DAY_UNBROKEN));
+}
+
+static const char *is_next(struct compose *c, const struct gate *gate)
+{
+	return words(c->pool, W_DECIDED_NEXT, hole_text("gate", gate_title(gate)),
+		hole_day("day", gate->day, DAY_UNBROKEN),
+		hole_text("question", gate_question(gate)),
+		hole_text("otherwise", c->joint ? gate_briefly(gate) : gate_otherwise(gate)),
+		hole_count("section", c->number[REPORT_GATES]));
 }
 
 /* What was decided at a gate, and which one is next. */
 static void compose_next_gate(struct compose *c)
 {
 	const struct gate *next = next_gate(c->plan);
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (size_t i = 0; i < c->plan->gate_count; i++) {
 		const struct gate *gate = &c->plan->gates[i];
 
 		if (gate->outcome >= 0)
-			list_add(c, &list,
-				say(c, "%s was %s%s%s.", gate_title(gate),
-					gate->outcome == OUTCOME_PASSED ? "passed" : "not passed",
-					gate->decided == DATE_NONE ? "" : " on ",
-					gate->decided == DATE_NONE ? ""
-								   : day_long(c, gate->decided)));
+			texts_add(c->pool, &list, was_decided(c, gate));
 		if (gate->outcome == OUTCOME_FAILED)
-			list_add(c, &list, say(c, "So %s.", gate_otherwise(gate)));
+			texts_add(c->pool, &list,
+				words(c->pool, W_DECIDED_SO,
+					hole_text("otherwise", gate_otherwise(gate))));
 	}
 	if (next)
-		list_add(c, &list,
-			say(c, "%s, %s: %s If not: %s (section" NB "%d).", gate_title(next),
-				day_long(c, next->day), gate_question(next),
-				c->joint ? first_clause(c, gate_otherwise(next))
-					 : gate_otherwise(next),
-				c->number[REPORT_GATES]));
+		texts_add(c->pool, &list, is_next(c, next));
 	if (list.count)
-		doc_text(c->doc, 2, "%s", list_join(c, &list, " "));
+		doc_text(c->doc, 2, "%s", words_sentences(c->pool, &list));
 }
 
 void compose_first_actions(struct compose *c)
@@ -116,9 +132,8 @@ void compose_first_actions(struct compose *c)
 
 	doc_head(c->doc, NULL, begun(c) ? "Next actions" : "First actions", first_aside(c, count));
 	if (!count)
-		doc_text(c->doc, 2,
-			c->plan->active_count ? "Every action is done or dropped."
-					      : "The library holds no action for this diagnosis.");
+		doc_text(c->doc, 2, "%s",
+			words_plain(c->plan->active_count ? W_FIRST_NONE_LEFT : W_FIRST_NONE));
 	table = count ? table_of_actions(c) : NULL;
 	for (int i = 0; i < count; i++)
 		action_row(c, table, at[i]);

@@ -3,7 +3,7 @@
  * Who was heard, by role and party. Those who answered confidentially are counted for the alliance
  * and shown with neither role nor party.
  */
-#include "../compose.h"
+#include "gather.h"
 
 #define HEARD_LABEL 19
 #define NAMES_SHOWN 3   /* of one role; the appendix has them all */
@@ -65,7 +65,7 @@ static const char *full_name(struct compose *c, int respondent)
 		: NULL;
 }
 
-static void add_heard(struct compose *c, struct list *list, int party, int role)
+static void add_heard(struct compose *c, struct texts *list, int party, int role)
 {
 	int nameless = 0;
 
@@ -73,13 +73,14 @@ static void add_heard(struct compose *c, struct list *list, int party, int role)
 		if (!shown_in_role(c, (int)r, party, role))
 			continue;
 		if (full_name(c, (int)r))
-			list_add(c, list, full_name(c, (int)r));
+			texts_add(c->pool, list, full_name(c, (int)r));
 		else
 			nameless++;
 	}
-	list_limit(c, list, NAMES_SHOWN);
+	texts_limit(c, list, NAMES_SHOWN);
 	if (nameless)
-		list_add(c, list, say(c, "%d" NB "by" NB "role", nameless));
+		texts_add(
+			c->pool, list, words(c->pool, W_HEARD_NAMELESS, hole_count("n", nameless)));
 }
 
 /* With the heard; or, where those in confidence are listed among the unheard, not with these. */
@@ -88,7 +89,7 @@ static bool is_listed(const struct compose *c, int person)
 	return c->pooled ? heard_openly(c, person) : heard_as(c, person) >= 0;
 }
 
-static void add_unheard(struct compose *c, struct list *list, int party, int role)
+static void add_unheard(struct compose *c, struct texts *list, int party, int role)
 {
 	const char *name = NULL;
 	int n = 0;
@@ -102,31 +103,40 @@ static void add_unheard(struct compose *c, struct list *list, int party, int rol
 		n++;
 	}
 	if (n == 1 && !str_blank(name))
-		list_add(c, list, say(c, "%s NOT" NB "%s", name, c->pooled ? "NAMED" : "HEARD"));
+		texts_add(c->pool, list,
+			words(c->pool, c->pooled ? W_HEARD_NOT_NAMED : W_HEARD_NOT,
+				hole_text("name", name)));
 	else if (n)
-		list_add(c, list, say(c, "%d" NB "not" NB "%s", n, c->pooled ? "named" : "heard"));
+		texts_add(c->pool, list,
+			words(c->pool, c->pooled ? W_HEARD_NONE_NAMED : W_HEARD_NONE,
+				hole_count("n", n)));
 }
 
-static const char *role_cell(struct compose *c, int party, int role)
+/* NULL: nobody. */
+static const char *role_text(struct compose *c, int party, int role)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	add_heard(c, &list, party, role);
 	add_unheard(c, &list, party, role);
-	return list.count ? list_join(c, &list, ", ") : "-";
+	return list.count ? words_names(c->pool, &list) : NULL;
 }
 
 /* Without those who answered confidentially, whose party is not told. */
 static const char *attribution_cell(struct compose *c, int party)
 {
-	struct list list = { 0 };
+	static const enum sentence sentences[ATTRIBUTION_CONFIDENTIAL] = {
+		[ATTRIBUTION_NAMED] = W_HEARD_NAMED,
+		[ATTRIBUTION_ROLE] = W_HEARD_ROLE,
+	};
+	struct texts list = { 0 };
 
 	for (int a = 0; a < ATTRIBUTION_CONFIDENTIAL; a++)
 		if (count_by(c, party, (enum attribution)a))
-			list_add(c, &list,
-				say(c, "%d" NB "%s", count_by(c, party, (enum attribution)a),
-					vocabulary_attribution.word[a]));
-	return list.count ? list_join(c, &list, ", ") : "-";
+			texts_add(c->pool, &list,
+				words(c->pool, sentences[a],
+					hole_count("n", count_by(c, party, (enum attribution)a))));
+	return list.count ? words_names(c->pool, &list) : "-";
 }
 
 /* Where somebody answered confidentially, the party's row counts the others alone. */
@@ -154,9 +164,10 @@ static void compose_names(struct compose *c)
 			c->rec->parties[p].name ? c->rec->parties[p].name : party_label(c, p));
 	for (int role = 0; role < ROLE_COUNT; role++) {
 		row = doc_row(c->doc, table);
-		doc_cell(c->doc, row, "%s", vocabulary_role.word[role]);
+		doc_cell(c->doc, row, "%s", words_role(role));
 		for (int p = 0; p < c->parties; p++)
-			doc_cell(c->doc, row, "%s", role_cell(c, p, role));
+			doc_cell(c->doc, row, "%s",
+				role_text(c, p, role) ? role_text(c, p, role) : "-");
 	}
 	row = doc_row(c->doc, table);
 	doc_cell(c->doc, row, "%s", c->confidential ? "by name or role" : "heard / planned");
@@ -169,19 +180,35 @@ static void compose_names(struct compose *c)
 }
 
 /* With many parties the names of each stand in a paragraph. */
+static const char *names_of(struct compose *c, int party)
+{
+	struct texts list = { 0 };
+
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if (role_text(c, party, role))
+			texts_add(c->pool, &list,
+				words(c->pool, W_HEARD_ROLE_NAMES,
+					hole_text("role", words_role(role)),
+					hole_text("names", role_text(c, party, role))));
+	return list.count
+		? words(c->pool, W_SAID_WHOLE, hole_text("text", words_clauses(c->pool, &list)))
+		: NULL;
+}
+
+/* With many parties the names of each stand in a paragraph. */
 static void compose_name_lists(struct compose *c)
 {
 	for (int p = 0; p < c->parties; p++) {
-		struct list list = { 0 };
+		struct texts said = { 0 };
 
-		for (int role = 0; role < ROLE_COUNT; role++)
-			if (!str_same(role_cell(c, p, role), "-"))
-				list_add(c, &list,
-					say(c, "%s: %s", vocabulary_role.word[role],
-						role_cell(c, p, role)));
-		doc_entry(c->doc, 2, "%s, %s" NB "heard%s (%s). %s%s", party_label(c, p),
-			heard_cell(c, p), c->confidential ? " by name or role" : "",
-			attribution_cell(c, p), list_join(c, &list, "; "), list.count ? "." : "");
+		texts_add(c->pool, &said,
+			words(c->pool, c->confidential ? W_HEARD_OPENLY : W_HEARD_PARTY,
+				hole_text("party", party_label(c, p)),
+				hole_text("n", heard_cell(c, p)),
+				hole_text("how", attribution_cell(c, p))));
+		if (names_of(c, p))
+			texts_add(c->pool, &said, names_of(c, p));
+		doc_entry(c->doc, 2, "%s", words_sentences(c->pool, &said));
 	}
 }
 
@@ -211,24 +238,39 @@ static struct asked count_ratings(const struct compose *c)
 	return n;
 }
 
-static const char *unrated_text(struct compose *c, const struct asked *n)
+/* The others by state, without those that have a rating. */
+static struct texts unrated(struct compose *c, const struct asked *n)
 {
-	static const char *const words[STATE_COUNT] = {
-		[STATE_ANSWERED] = "without a value",
-		[STATE_DONT_KNOW] = "\"don't know\"",
-		[STATE_NOT_APPLICABLE] = "not applicable",
-		[STATE_DECLINED] = "declined",
-		[STATE_NOT_ASKED] = "not asked",
-		[STATE_BLANK] = "blank",
+	static const enum sentence sentences[STATE_COUNT] = {
+		[STATE_ANSWERED] = W_HEARD_NO_VALUE,
+		[STATE_DONT_KNOW] = W_HEARD_DONT_KNOW,
+		[STATE_NOT_APPLICABLE] = W_HEARD_NOT_APPLICABLE,
+		[STATE_DECLINED] = W_HEARD_DECLINED,
+		[STATE_NOT_ASKED] = W_HEARD_NOT_ASKED,
+		[STATE_BLANK] = W_HEARD_BLANK,
 	};
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int state = 0; state < STATE_COUNT; state++)
 		if (n->state[state])
-			list_add(c, &list, say(c, "%d" NB "%s", n->state[state], words[state]));
-	return list.count ? say(c, "; of the others %s", list_and(c, &list)) : "";
+			texts_add(c->pool, &list,
+				words(c->pool, sentences[state], hole_count("n", n->state[state])));
+	return list;
 }
 
+static const char *ratings_text(struct compose *c)
+{
+	struct asked n = count_ratings(c);
+	const struct texts others = unrated(c, &n);
+	struct hole rated = hole_count("n", n.answered);
+	struct hole asked = hole_count("asked", n.asked);
+
+	return others.count
+		? words(c->pool, W_HEARD_RATINGS_AND, rated, asked, hole_list("others", &others))
+		: words(c->pool, W_HEARD_RATINGS, rated, asked);
+}
+
+/* NULL: no date is known. */
 static const char *dates_text(struct compose *c)
 {
 	int first = DATE_NONE, last = DATE_NONE;
@@ -243,45 +285,54 @@ static const char *dates_text(struct compose *c)
 		if (last == DATE_NONE || date > last)
 			last = date;
 	}
-	if (first == DATE_NONE)
-		return "";
-	return first == last ? say(c, ", %s", day_long(c, first))
-			     : say(c, ", %s to %s", day_long(c, first), day_long(c, last));
+	if (first == DATE_NONE || first == last)
+		return first == last && first != DATE_NONE ? day_long(c, first) : NULL;
+	return words(c->pool, W_HEARD_DAYS, hole_day("first", first, DAY_UNBROKEN),
+		hole_day("last", last, DAY_UNBROKEN));
+}
+
+static int roles_heard(const struct compose *c, int party)
+{
+	int roles = 0;
+
+	for (int role = 0; role < ROLE_COUNT; role++) {
+		bool any = false;
+
+		for (size_t r = 0; r < c->rec->respondent_count; r++)
+			any = any || shown_in_role(c, (int)r, party, role);
+		roles += any;
+	}
+	return roles;
+}
+
+static const char *roles_text(struct compose *c, int party)
+{
+	int roles = roles_heard(c, party);
+	struct hole who = hole_text("party", party_label(c, party));
+	struct hole all = hole_word("all", ROLE_COUNT);
+
+	return roles == ROLE_COUNT
+		? words(c->pool, W_HEARD_ALL_ROLES, all, who)
+		: words(c->pool, W_HEARD_SOME_ROLES, hole_word("n", roles), all, who);
 }
 
 static const char *coverage_text(struct compose *c)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
-	for (int p = 0; p < c->parties; p++) {
-		int roles = 0;
+	for (int p = 0; p < c->parties; p++)
+		texts_add(c->pool, &list, roles_text(c, p));
+	struct hole roles = hole_text("roles", words_names(c->pool, &list));
 
-		for (int role = 0; role < ROLE_COUNT; role++) {
-			bool any = false;
-
-			for (size_t r = 0; r < c->rec->respondent_count; r++)
-				any = any || shown_in_role(c, (int)r, p, role);
-			roles += any;
-		}
-		list_add(c, &list,
-			say(c, "%s%s roles at %s",
-				roles == ROLE_COUNT ? "all " : say(c, "%s of ", number_word(roles)),
-				number_word(ROLE_COUNT), party_label(c, p)));
-	}
-	return say(c, "Heard: %s%s.", list_join(c, &list, ", "),
-		c->confidential
-			? say(c,
-				  "; %d" NB "of the alliance in confidence, shown with neither role"
-				  " nor party%s",
-				  c->confidential,
-				  c->pooled ? ": \"not named\" is not heard, or heard in confidence"
-					    : "")
-			: "");
+	if (!c->confidential)
+		return words(c->pool, W_HEARD_ROLES, roles);
+	return words(c->pool, c->pooled ? W_HEARD_ROLES_POOLED : W_HEARD_ROLES_CONFIDENTIAL, roles,
+		hole_count("n", c->confidential));
 }
 
 static const char *routes_text(struct compose *c)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int p = 0; p < c->parties; p++) {
 		int n = 0;
@@ -289,28 +340,49 @@ static const char *routes_text(struct compose *c)
 		for (size_t i = 0; i < c->rec->route_count; i++)
 			n += c->rec->routes[i].party == p;
 		if (n)
-			list_add(c, &list, say(c, "%d of %s", n, party_label(c, p)));
+			texts_add(c->pool, &list,
+				words(c->pool, W_READING_PEOPLE_TOO, hole_count("n", n),
+					hole_text("party", party_label(c, p))));
 	}
-	return list.count ? say(c, "Route test: entries %s.", list_join(c, &list, ", "))
-			  : "Route test: no entry.";
+	return list.count
+		? words(c->pool, W_HEARD_ROUTES, hole_text("entries", words_names(c->pool, &list)))
+		: words_plain(W_HEARD_NO_ROUTES);
 }
 
 /* Numbers of the sides alone: a role of a small side is a person. */
 static void compose_joint_heard(struct compose *c)
 {
-	struct list who = { 0 };
+	struct texts who = { 0 };
 
-	for (int p = 0; p < c->parties; p++)
-		list_add(c, &who,
-			c->scores->with_data[p] < EDITION_VALUE_MIN
-				? say(c, "fewer than %d of %s", EDITION_VALUE_MIN,
-					  party_label(c, p))
-				: say(c, "%d of %s", c->scores->with_data[p], party_label(c, p)));
+	for (int p = 0; p < c->parties; p++) {
+		int n = c->scores->with_data[p];
+		bool few = n < EDITION_VALUE_MIN;
+
+		texts_add(c->pool, &who,
+			words(c->pool, few ? W_READING_FEW : W_READING_PEOPLE_TOO,
+				hole_count("n", few ? EDITION_VALUE_MIN : n),
+				hole_text("party", party_label(c, p))));
+	}
 	compose_chapter(c, REPORT_HEARD, NULL, "Who was heard");
-	doc_text(c->doc, 0,
-		"Respondents: %s. Answers given in confidence count and are never quoted; no answer"
-		" is shown with a name.",
-		list_and(c, &who));
+	doc_text(c->doc, 0, "%s", words(c->pool, W_HEARD_JOINT, hole_list("people", &who)));
+}
+
+static const char *all_heard(struct compose *c)
+{
+	int planned = 0, with_data = 0;
+	struct texts facts = { 0 };
+
+	for (int p = 0; p < c->parties; p++) {
+		planned += count_planned(c, p);
+		with_data += c->scores->with_data[p];
+	}
+	texts_add(c->pool, &facts,
+		words(c->pool, W_HEARD_PEOPLE, hole_count("n", with_data),
+			hole_count("planned", planned)));
+	if (dates_text(c))
+		texts_add(c->pool, &facts, dates_text(c));
+	texts_add(c->pool, &facts, ratings_text(c));
+	return words(c->pool, W_SAID_WHOLE, hole_text("text", words_names(c->pool, &facts)));
 }
 
 void compose_heard(struct compose *c)
@@ -319,16 +391,8 @@ void compose_heard(struct compose *c)
 		compose_joint_heard(c);
 		return;
 	}
-	struct asked n = count_ratings(c);
-	int planned = 0, with_data = 0;
-
-	for (int p = 0; p < c->parties; p++) {
-		planned += count_planned(c, p);
-		with_data += c->scores->with_data[p];
-	}
 	compose_chapter(c, REPORT_HEARD, NULL, "Who was heard");
-	doc_text(c->doc, 0, "%d of %d planned people%s, %d" NB "ratings of %d" NB "asked%s.",
-		with_data, planned, dates_text(c), n.answered, n.asked, unrated_text(c, &n));
+	doc_text(c->doc, 0, "%s", all_heard(c));
 	doc_space(c->doc);
 	if (c->parties <= HEARD_COLUMNS)
 		compose_names(c);

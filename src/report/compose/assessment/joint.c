@@ -3,28 +3,29 @@
  * Page 1 of the joint edition: for both companies to read at one table. What was left out stands
  * before the verdict, what both say before what they see differently.
  */
-#include "../compose.h"
+#include "gather.h"
 
 #define DIFFERENCES_SHOWN 5
 #define PAINS_SHOWN 4
 
 static void compose_reading(struct compose *c)
 {
-	struct list who = { 0 };
+	struct texts who = { 0 }, said = { 0 };
 
 	for (int p = 0; p < c->parties; p++) {
 		int n = c->scores->with_data[p];
+		bool few = n < EDITION_VALUE_MIN;
 
-		list_add(c, &who,
-			n < EDITION_VALUE_MIN ? say(c, "fewer than %d of %s", EDITION_VALUE_MIN,
-							party_label(c, p))
-					      : say(c, "%d%s of %s", n, p ? "" : " respondents",
-							party_label(c, p)));
+		texts_add(c->pool, &who,
+			words(c->pool,
+				few         ? W_READING_FEW
+					: p ? W_READING_PEOPLE_TOO
+					    : W_READING_PEOPLE,
+				hole_count("n", few ? EDITION_VALUE_MIN : n),
+				hole_text("party", party_label(c, p))));
 	}
-	doc_text(c->doc, 0, "Scores run from 1 to 5, higher is healthier. \"%s\" means %s.%s",
-		n_text(c, c->scores->with_data), list_and(c, &who),
-		record_example(c->in->record) ? " Names are invented: this is the worked example."
-					      : "");
+	add_reading(c, &said, &who);
+	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
 }
 
 void compose_left_out(struct compose *c)
@@ -40,13 +41,14 @@ void compose_left_out(struct compose *c)
 static const char *values_text(struct compose *c, int scale)
 {
 	const struct scale_score *score = &c->scores->scale[scale];
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &list, dash(c, "%.2f", score->value[p]));
-	return list_and(c, &list);
+		texts_add(c->pool, &list, dash(c, "%.2f", score->value[p]));
+	return words_list(c->pool, &list);
 }
 
+/* NULL: no objective is recorded. */
 static const char *agreement_text(struct compose *c)
 {
 	int complete = 0;
@@ -58,12 +60,9 @@ static const char *agreement_text(struct compose *c)
 			objective->due != DATE_NONE;
 	}
 	if (!c->rec->objective_count)
-		return "";
-	return say(c,
-		" In the agreement %d" NB "of" NB "%zu objectives %s measure, target and"
-		" date.",
-		complete, c->rec->objective_count,
-		plural((int)c->rec->objective_count, "has", "have"));
+		return NULL;
+	return words(c->pool, W_JOINT_AGREEMENT, hole_count("n", complete),
+		hole_count("all", (int)c->rec->objective_count));
 }
 
 /* Scales that every side rates low, the lowest first; their number. */
@@ -85,36 +84,48 @@ static int shared_pains(const struct compose *c, int out[ASPECT_COUNT])
 	return count;
 }
 
-static const char *pains_text(struct compose *c, const int *scale, int count)
+static struct texts pains_text(struct compose *c, const int *scale, int count)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int i = 0; i < count && i < PAINS_SHOWN; i++)
-		list_add(c, &list,
-			say(c, "%s (%s, %s)", aspect_label(c, scale[i]), values_text(c, scale[i]),
-				scale_n(c, scale[i])));
+		texts_add(c->pool, &list,
+			words(c->pool, W_JOINT_LOW_ASPECT,
+				hole_text("aspect", words_scale(scale[i])),
+				hole_text("values", values_text(c, scale[i])),
+				hole_text("n", scale_n(c, scale[i]))));
 	if (count > PAINS_SHOWN)
-		list_add(c, &list,
-			say(c, "%d" NB "more (section" NB "%d)", count - PAINS_SHOWN,
-				c->number[REPORT_SIDES]));
-	return list_and(c, &list);
+		texts_add(c->pool, &list,
+			words(c->pool, W_JOINT_LOW_MORE, hole_count("n", count - PAINS_SHOWN),
+				hole_count("section", c->number[REPORT_SIDES])));
+	return list;
+}
+
+static const char *low_text(struct compose *c, const int *scale, int count)
+{
+	struct texts labels = { 0 };
+	const struct texts pains = pains_text(c, scale, count);
+	struct hole line = hole_number("line", SCORE_FAILING, 2);
+
+	if (!count)
+		return words(c->pool, W_JOINT_LOW_NONE, line, hole_text("companies", everybody(c)));
+	for (int p = 0; p < c->parties; p++)
+		texts_add(c->pool, &labels, party_label(c, p));
+	return words(c->pool, c->parties > 2 ? W_JOINT_LOW_ALL : W_JOINT_LOW_BOTH, line,
+		hole_text("parties", words_names(c->pool, &labels)), hole_list("aspects", &pains));
 }
 
 static void compose_shared_view(struct compose *c)
 {
 	int scale[ASPECT_COUNT], count = shared_pains(c, scale);
-	struct list labels = { 0 };
+	struct texts said = { 0 };
 
-	for (int p = 0; p < c->parties; p++)
-		list_add(c, &labels, party_label(c, p));
-	doc_head(c->doc, NULL, say(c, "What %s say", everybody(c)), NULL);
-	if (count)
-		doc_text(c->doc, 2, "%s rate below %.2f, in the order %s: %s.%s",
-			c->parties > 2 ? "All" : "Both", SCORE_FAILING, list_join(c, &labels, ", "),
-			pains_text(c, scale, count), agreement_text(c));
-	else
-		doc_text(c->doc, 2, "No aspect that is shown is rated below %.2f by %s alike.%s",
-			SCORE_FAILING, everybody(c), agreement_text(c));
+	doc_head(c->doc, NULL, words(c->pool, W_JOINT_VIEW, hole_text("companies", everybody(c))),
+		NULL);
+	texts_add(c->pool, &said, low_text(c, scale, count));
+	if (agreement_text(c))
+		texts_add(c->pool, &said, agreement_text(c));
+	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &said));
 }
 
 static void compose_pairs(struct compose *c, const int *scale, int count)
@@ -150,11 +161,17 @@ static void compose_ends(struct compose *c, const int *scale, int count)
 {
 	for (int i = 0; i < count; i++) {
 		const struct scale_score *score = &c->scores->scale[scale[i]];
+		const struct gap *gap = &score->gap;
 
-		doc_bullet(c->doc, 2, "%s: %s %.2f, %s %.2f, gap %.2f (%s).",
-			scale_info[scale[i]].label, party_label(c, score->gap.higher),
-			score->value[score->gap.higher], party_label(c, score->gap.lower),
-			score->value[score->gap.lower], score->gap.value, scale_n(c, scale[i]));
+		doc_bullet(c->doc, 2, "%s",
+			words(c->pool, W_JOINT_ENDS,
+				hole_text("aspect", scale_info[scale[i]].label),
+				hole_text("higher", party_label(c, gap->higher)),
+				hole_number("high", score->value[gap->higher], 2),
+				hole_text("lower", party_label(c, gap->lower)),
+				hole_number("low", score->value[gap->lower], 2),
+				hole_number("gap", gap->value, 2),
+				hole_text("n", scale_n(c, scale[i]))));
 	}
 }
 
@@ -179,22 +196,27 @@ static void compose_differences(struct compose *c)
 	else if (shown)
 		compose_ends(c, scale, shown);
 	if (count && all_confirmed(c, scale, count))
-		doc_text(c->doc, 2,
-			"%s confirmed by test; no other gap that is shown reaches %.2f.",
-			count > 1 ? "All are" : "It is", GAP_DISCUSS);
+		doc_text(c->doc, 2, "%s",
+			words(c->pool, W_JOINT_CONFIRMED, hole_count("n", count),
+				hole_number("line", GAP_DISCUSS, 2)));
 	else
 		compose_gap_tests(c, scale, count);
-	if (split_pattern(c)[0])
-		doc_text(c->doc, 2, "%s", split_pattern(c) + 1);
+	if (split_pattern(c))
+		doc_text(c->doc, 2, "%s", split_pattern(c));
 }
 
-static const char *situation_words(struct compose *c)
+static void compose_standing(struct compose *c)
 {
 	enum situation situation = c->diagnosis->situation;
+	struct texts said = { 0 };
 
-	return situation == SITUATION_UNKNOWN
-		? ""
-		: say(c, " Situation \"%s\".", words_situation((int)situation));
+	texts_add(c->pool, &said, health_text(c));
+	texts_add(c->pool, &said, performance_text(c));
+	if (situation != SITUATION_UNKNOWN)
+		texts_add(c->pool, &said,
+			words(c->pool, W_SITUATION_IS,
+				hole_text("situation", words_situation((int)situation))));
+	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &said));
 }
 
 void compose_joint(struct compose *c)
@@ -206,7 +228,7 @@ void compose_joint(struct compose *c)
 	compose_verdict(c);
 	doc_space(c->doc);
 	compose_causes(c);
-	doc_text(c->doc, 2, "%s %s%s", health_text(c), performance_text(c), situation_words(c));
+	compose_standing(c);
 	doc_space(c->doc);
 	compose_shared_view(c);
 	compose_differences(c);
@@ -216,40 +238,42 @@ void compose_joint(struct compose *c)
 	compose_confidence(c);
 }
 
+static const char *neutral_knockout(struct compose *c, const struct finding_ref *ref)
+{
+	static const enum sentence of_party[] = {
+		[KNOCKOUT_NO_SPONSOR] = W_NEUTRAL_NO_SPONSOR,
+		[KNOCKOUT_RATIONALE_GONE] = W_NEUTRAL_NO_REASON,
+		[KNOCKOUT_RELUCTANT] = W_NEUTRAL_NOT_CONFIRMED,
+		[KNOCKOUT_UNRESPONSIVE] = W_NEUTRAL_NOT_CONFIRMED,
+	};
+
+	if (ref->subject == KNOCKOUT_BREACH || ref->subject == KNOCKOUT_LITIGATION)
+		return words_plain(W_NEUTRAL_CONTRACT);
+	return ref->party < 0 ? words_plain(W_NEUTRAL_UNWILLING)
+			      : words(c->pool, of_party[ref->subject],
+					hole_text("party", party_label(c, ref->party)));
+}
+
 /* Stance, knock-outs and blame in words that accuse nobody; NULL for any other finding. */
 static const char *neutral_reason(struct compose *c, const struct finding_ref *ref)
 {
-	static const struct {
-		enum finding_kind kind;
-		int subject;
-		const char *words;
-		bool party; /* said of one */
-	} neutral[] = {
-		{ FINDING_KNOCKOUT, KNOCKOUT_RELUCTANT, "has not yet confirmed", true },
-		{ FINDING_KNOCKOUT, KNOCKOUT_UNRESPONSIVE, "has not yet confirmed", true },
-		{ FINDING_KNOCKOUT, KNOCKOUT_NO_SPONSOR, "has yet to name a sponsor", true },
-		{ FINDING_KNOCKOUT, KNOCKOUT_RATIONALE_GONE, "has yet to see its reason to partner",
-			true },
-		{ FINDING_KNOCKOUT, KNOCKOUT_BREACH, "the contract is to be settled", false },
-		{ FINDING_KNOCKOUT, KNOCKOUT_LITIGATION, "the contract is to be settled", false },
-		{ FINDING_BLAME, BLAME_PARTIES_DIFFER, "the companies weigh the causes differently",
-			false },
-		{ FINDING_BLAME, BLAME_ALL_PARTNER, "the companies weigh the causes differently",
-			false },
-		{ FINDING_PITFALL, PITFALL_BLAME_GAME, "the companies weigh the causes differently",
-			false },
-		{ FINDING_SPECIAL, SPECIAL_UNWILLING_PARTNER, "a company has not yet confirmed",
-			false },
-		{ FINDING_EXIT, TRACK_EXIT, "an orderly end is planned", false },
-	};
-
-	for (size_t i = 0; i < sizeof(neutral) / sizeof(*neutral); i++)
-		if (neutral[i].kind == ref->kind && neutral[i].subject == ref->subject &&
-			neutral[i].party == (ref->party >= 0))
-			return neutral[i].party
-				? say(c, "%s %s", party_label(c, ref->party), neutral[i].words)
-				: neutral[i].words;
+	if (ref->kind == FINDING_KNOCKOUT)
+		return neutral_knockout(c, ref);
+	if (ref->kind == FINDING_BLAME ||
+		(ref->kind == FINDING_PITFALL && ref->subject == PITFALL_BLAME_GAME))
+		return words_plain(W_NEUTRAL_WEIGHTS);
+	if (ref->kind == FINDING_SPECIAL && ref->subject == SPECIAL_UNWILLING_PARTNER)
+		return words_plain(W_NEUTRAL_UNWILLING);
+	if (ref->kind == FINDING_EXIT && ref->subject == TRACK_EXIT)
+		return words_plain(W_NEUTRAL_END);
 	return NULL;
+}
+
+static const char *reason_with(struct compose *c, const char *id, const char *value)
+{
+	return value
+		? words(c->pool, W_PLAN_REASON, hole_text("finding", id), hole_text("value", value))
+		: id;
 }
 
 /* What cannot be read, the label of a company that has another name by now, is not said to the
@@ -260,10 +284,10 @@ const char *reason_text(struct compose *c, const char *id, const char *value)
 	struct finding_ref ref;
 
 	if (!c->joint)
-		return say(c, "%s%s", id, value);
+		return reason_with(c, id, value);
 	if (!finding_parse(c->rec, id, &ref) ||
 		edition_hides(c->view, c->rec, c->in->diagnosis, &ref))
 		return NULL;
 	neutral = neutral_reason(c, &ref);
-	return neutral ? neutral : say(c, "%s%s", id, value);
+	return neutral ? neutral : reason_with(c, id, value);
 }

@@ -2,7 +2,7 @@
 /*
  * How the figures were made, with what, and when.
  */
-#include "../compose.h"
+#include "gather.h"
 
 static int tested(const struct compose *c)
 {
@@ -13,27 +13,56 @@ static int tested(const struct compose *c)
 	return n;
 }
 
+static const char *bank_text(struct compose *c)
+{
+	return words(c->pool, W_METHOD_BANK,
+		hole_text("version", c->in->version ? c->in->version : ""),
+		hole_text("bank", c->rec->instrument->id),
+		hole_text("edition", c->rec->instrument->version));
+}
+
+static const char *gaps_text(struct compose *c)
+{
+	struct hole discuss = hole_number("discuss", GAP_DISCUSS, 2);
+	struct hole material = hole_number("material", GAP_MATERIAL, 2);
+	struct hole rate = hole_number("rate", FALSE_DISCOVERY, 2);
+
+	if (c->joint)
+		return words(c->pool, W_METHOD_GAPS_JOINT, discuss, material, rate);
+	return words(c->pool, W_METHOD_GAPS, discuss, material, rate, hole_count("n", tested(c)));
+}
+
+/* "Alliance Phoenix, assessment "Baseline"" */
+static const char *round_text(struct compose *c)
+{
+	struct hole alliance =
+		hole_text("alliance", c->rec->alliance.name ? c->rec->alliance.name : "");
+	struct hole title =
+		hole_text("title", c->rec->assessment.title ? c->rec->assessment.title : "");
+	bool titled = !str_blank(title.text);
+
+	if (str_blank(alliance.text))
+		return titled ? words(c->pool, W_METHOD_ROUND_TITLED, title)
+			      : words_plain(W_METHOD_ROUND);
+	return titled ? words(c->pool, W_METHOD_ROUND_OF_TITLED, alliance, title)
+		      : words(c->pool, W_METHOD_ROUND_OF, alliance);
+}
+
+static const char *dates_text(struct compose *c)
+{
+	struct hole round = hole_text("round", round_text(c));
+	struct hole day = hole_text("day", day_long(c, c->rec->assessment.date));
+	struct hole start = hole_text("start", day_long(c, c->plan->start));
+
+	if (c->rec->assessment.sealed == DATE_NONE)
+		return words(c->pool, W_METHOD_OPEN, round, day, start);
+	return words(c->pool, W_METHOD_SEALED, round,
+		hole_day("sealed", c->rec->assessment.sealed, DAY_UNBROKEN), day, start);
+}
+
 void compose_method(struct compose *c)
 {
-	const struct assessment *round = &c->rec->assessment;
-	const char *name = c->rec->alliance.name;
-
 	compose_chapter(c, REPORT_METHOD, NULL, "Method");
-	doc_text(c->doc, 0,
-		"Rekindle %s, instrument %s %s. All sides count alike, whatever their number of"
-		" respondents. Bands are conventions: strength from 4.00, adequate from 3.50, weak"
-		" from 3.00, critical below. Gaps: discuss from %.2f, material from %.2f; confirmed"
-		" by a permutation test, false discovery rate %.2f over %s.",
-		c->in->version ? c->in->version : "", c->rec->instrument->id,
-		c->rec->instrument->version, GAP_DISCUSS, GAP_MATERIAL, FALSE_DISCOVERY,
-		c->joint ? "all that could be tested" : say(c, "%d aspects", tested(c)));
-	doc_text(c->doc, 0,
-		"%s%s%s, %s, dated %s; plan start %s. Holidays are not known to the program: check"
-		" the due dates.",
-		str_blank(name) ? "Assessment" : say(c, "Alliance %s, assessment", name),
-		str_blank(round->title) ? "" : " ",
-		str_blank(round->title) ? "" : quote(c, round->title),
-		round->sealed == DATE_NONE ? "open"
-					   : say(c, "sealed %s", day_long(c, round->sealed)),
-		day_long(c, round->date), day_long(c, c->plan->start));
+	doc_text(c->doc, 0, "%s %s %s", bank_text(c), words_plain(W_METHOD_SCORES), gaps_text(c));
+	doc_text(c->doc, 0, "%s %s", dates_text(c), words_plain(W_METHOD_HOLIDAYS));
 }

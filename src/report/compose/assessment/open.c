@@ -2,8 +2,7 @@
 /*
  * What is not known, and what is still open.
  */
-#include <string.h>
-#include "../compose.h"
+#include "gather.h"
 
 #define UNKNOWNS_SHOWN 5 /* on page 1 */
 #define UNKNOWNS_SHOWN_JOINT 3
@@ -19,127 +18,149 @@ static bool role_heard(const struct compose *c, int party, int role)
 	return false;
 }
 
+/* Where the sponsor was not heard: what its score rests on. NULL: on nothing. */
 static const char *sponsorship_view(struct compose *c, int party)
 {
 	const struct scale_score *score = &c->scores->scale[ASPECT_SPONSORSHIP];
 
 	if (isnan(score->value[party]))
-		return "";
-	return say(c, " Its sponsorship score (%.2f, n" NB "%d) is the view of those below.",
-		score->value[party], score->n[party]);
+		return NULL;
+	return words(c->pool, W_UNKNOWN_SPONSOR_VIEW, hole_number("score", score->value[party], 2),
+		hole_count("n", score->n[party]));
 }
 
-static void unheard_parties(struct compose *c, struct list *list)
+static const char *unheard_sponsor(struct compose *c, int party)
+{
+	struct hole who = hole_text("party", party_label(c, party));
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said,
+		words(c->pool,
+			c->confidential && !c->joint ? W_UNKNOWN_SPONSOR_OPENLY : W_UNKNOWN_SPONSOR,
+			who));
+	if (!c->confidential && sponsorship_view(c, party))
+		texts_add(c->pool, &said, sponsorship_view(c, party));
+	return words_sentences(c->pool, &said);
+}
+
+static void unheard_parties(struct compose *c, struct texts *list)
 {
 	for (int p = 0; p < c->parties; p++) {
 		if (!c->scores->with_data[p])
-			list_add(c, list,
-				say(c, "How %s sees the alliance: nobody of it was heard.",
-					party_label(c, p)));
+			texts_add(c->pool, list,
+				words(c->pool, W_UNKNOWN_PARTY,
+					hole_text("party", party_label(c, p))));
 		else if (!role_heard(c, p, ROLE_SPONSOR))
-			list_add(c, list,
-				say(c, "How the sponsor of %s sees the alliance: not heard%s.%s",
-					party_label(c, p),
-					c->confidential && !c->joint ? " by name or role" : "",
-					c->confidential ? "" : sponsorship_view(c, p)));
+			texts_add(c->pool, list, unheard_sponsor(c, p));
 	}
 }
 
 /* While a side has not been heard at all, every score is missing for that one reason. */
-static void unscored(struct compose *c, struct list *list)
+static void unscored(struct compose *c, struct texts *list)
 {
 	if (c->scores->one_sided)
 		return;
 	for (int cause = 0; cause < CAUSE_COUNT; cause++) {
-		struct list aspects = { 0 };
+		struct texts aspects = { 0 };
 
-		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
-			if (isnan(c->scores->scale[cause * ASPECTS_PER_CAUSE + i].score) &&
-				!withheld_scale(c, cause * ASPECTS_PER_CAUSE + i))
-				list_add(c, &aspects,
-					aspect_label(c, cause * ASPECTS_PER_CAUSE + i));
+		for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
+			int scale = cause * ASPECTS_PER_CAUSE + i;
+
+			if (isnan(c->scores->scale[scale].score) && !withheld_scale(c, scale))
+				texts_add(c->pool, &aspects, words_scale(scale));
+		}
 		if (aspects.count)
-			list_add(c, list,
-				say(c, "What the score of %s would be for %s: too few answers.",
-					cause_info[cause].id, list_and(c, &aspects)));
+			texts_add(c->pool, list,
+				words(c->pool, W_UNKNOWN_SCORE,
+					hole_text("cause", words_cause(cause)),
+					hole_list("aspects", &aspects)));
 	}
 }
 
-static void invisible(struct compose *c, struct list *list)
+static struct texts who_cannot_see(struct compose *c, const struct scale_score *score)
+{
+	struct texts who = { 0 };
+
+	for (int p = 0; p < c->parties; p++)
+		if (score->visibility_gap[p])
+			texts_add(c->pool, &who,
+				words(c->pool, W_UNKNOWN_ANSWERS,
+					hole_count("n", score->dont_know_count[p]),
+					hole_count("of", score->asked_count[p]),
+					hole_text("party", party_label(c, p))));
+	return who;
+}
+
+static void invisible(struct compose *c, struct texts *list)
 {
 	for (int scale = 0; scale < ASPECT_COUNT; scale++) {
 		const struct scale_score *score = &c->scores->scale[scale];
-		struct list who = { 0 };
+		const struct texts who = who_cannot_see(c, score);
 
-		for (int p = 0; p < c->parties; p++)
-			if (score->visibility_gap[p])
-				list_add(c, &who,
-					say(c, "%d" NB "of" NB "%d" NB "answers of %s",
-						score->dont_know_count[p], score->asked_count[p],
-						party_label(c, p)));
 		if (who.count)
-			list_add(c, list,
-				say(c,
-					"Whether %s: %s were \"don't know\"; the score of %s rests"
-					" on %s.",
-					scale_info[scale].asks, list_and(c, &who),
-					score_text(c, score->score), scale_n(c, scale)));
+			texts_add(c->pool, list,
+				words(c->pool, W_UNKNOWN_UNSEEN,
+					hole_text("asks", scale_info[scale].asks),
+					hole_list("answers", &who),
+					hole_text("score", score_text(c, score->score)),
+					hole_text("n", scale_n(c, scale))));
 	}
 }
 
-static void near_line(struct compose *c, struct list *list)
+static void near_line(struct compose *c, struct texts *list)
 {
 	for (int cause = 0; cause < CAUSE_COUNT; cause++) {
 		double score = c->scores->cause[cause].score;
 
 		if (near_the_line(score))
-			list_add(c, list,
-				say(c, "Whether %s %s: %s (%s), %.2f %s the line.",
-					cause_info[cause].plain,
-					below(score, SCORE_FAILING) ? "fails" : "holds",
-					score_text(c, score), cause_n(c, cause),
-					fabs(score - SCORE_FAILING),
-					below(score, SCORE_FAILING) ? "below" : "above"));
+			texts_add(c->pool, list,
+				words(c->pool,
+					below(score, SCORE_FAILING) ? W_UNKNOWN_FAILS
+								    : W_UNKNOWN_HOLDS,
+					hole_text("cause", cause_info[cause].plain),
+					hole_text("score", score_text(c, score)),
+					hole_text("n", cause_n(c, cause)),
+					hole_number("by", fabs(score - SCORE_FAILING), 2)));
 	}
 }
 
-static void unrecorded(struct compose *c, struct list *list)
+static void unrecorded(struct compose *c, struct texts *list)
 {
 	if (c->rec->assessment.kind == ROUND_PULSE)
 		return;
 	if (isnan(c->scores->performance.score))
-		list_add(c, list,
-			"What the alliance has delivered: no objective with a result and no"
-			" readable KPI is recorded.");
+		texts_add(c->pool, list, words_plain(W_UNKNOWN_RESULTS));
 	if (c->scores->route.result < 0 && !(c->view && c->view->route))
-		list_add(
-			c, list, "Whether another route would do: the route test is not complete.");
+		texts_add(c->pool, list, words_plain(W_UNKNOWN_ROUTE));
 }
 
-void unknowns(struct compose *c, struct list *list)
+/* What is not known, the weightiest first. */
+static struct texts unknowns(struct compose *c)
 {
-	unheard_parties(c, list);
-	unscored(c, list);
-	invisible(c, list);
-	near_line(c, list);
-	unrecorded(c, list);
-	list_add(c, list,
-		say(c, "What customers think: nobody outside the %scompanies was asked.",
-			c->parties == 2 ? "two " : ""));
+	struct texts list = { 0 };
+
+	unheard_parties(c, &list);
+	unscored(c, &list);
+	invisible(c, &list);
+	near_line(c, &list);
+	unrecorded(c, &list);
+	texts_add(c->pool, &list,
+		words_plain(c->parties == 2 ? W_UNKNOWN_CUSTOMERS : W_UNKNOWN_CUSTOMERS_OF_MORE));
+	return list;
 }
 
 void compose_unknown(struct compose *c)
 {
-	struct list list = { 0 };
+	const struct texts list = unknowns(c);
 	size_t most = c->joint ? UNKNOWNS_SHOWN_JOINT : UNKNOWNS_SHOWN;
 
-	unknowns(c, &list);
 	doc_head(c->doc, NULL, "What we do not know", NULL);
 	for (size_t i = 0; i < list.count && i < most; i++)
 		doc_bullet(c->doc, 2, "%s", list.text[i]);
 	if (list.count > most)
-		doc_bullet(c->doc, 2, "%zu" NB "more in section" NB "%d.", list.count - most,
-			c->number[REPORT_OPEN]);
+		doc_bullet(c->doc, 2, "%s",
+			words(c->pool, W_UNKNOWN_MORE, hole_count("n", (int)(list.count - most)),
+				hole_count("section", c->number[REPORT_OPEN])));
 }
 
 static bool answered_in_confidence(const struct compose *c, int person)
@@ -151,70 +172,85 @@ static bool answered_in_confidence(const struct compose *c, int person)
 	return false;
 }
 
+static struct texts not_interviewed(struct compose *c, int party)
+{
+	struct texts list = { 0 };
+
+	for (size_t i = 0; i < c->rec->person_count; i++) {
+		const struct person *who = &c->rec->people[i];
+		struct hole role = hole_text("role", words_role((int)who->role));
+
+		if (who->party != party || heard_openly(c, (int)i) ||
+			(!c->pooled && answered_in_confidence(c, (int)i)))
+			continue;
+		texts_add(c->pool, &list,
+			str_blank(who->name) ? role.text
+					     : words(c->pool, W_OPEN_PERSON,
+						       hole_text("name", who->name), role));
+	}
+	texts_limit(c, &list, OPEN_SHOWN);
+	return list;
+}
+
 static void open_interviews(struct compose *c)
 {
 	for (int p = 0; p < c->parties; p++) {
-		struct list list = { 0 };
+		const struct texts people = not_interviewed(c, p);
 
-		for (size_t i = 0; i < c->rec->person_count; i++) {
-			const struct person *who = &c->rec->people[i];
-
-			if (who->party == p && !heard_openly(c, (int)i) &&
-				(c->pooled || !answered_in_confidence(c, (int)i)))
-				list_add(c, &list,
-					str_blank(who->name)
-						? vocabulary_role.word[who->role]
-						: say(c, "%s (%s)", who->name,
-							  vocabulary_role.word[who->role]));
-		}
-		list_limit(c, &list, OPEN_SHOWN);
-		if (list.count)
-			doc_bullet(c->doc, 0, "%s: interviews planned, not held%s: %s.",
-				party_label(c, p), c->pooled ? " or held in confidence" : "",
-				list_join(c, &list, ", "));
+		if (people.count)
+			doc_bullet(c->doc, 0, "%s",
+				words(c->pool,
+					c->pooled ? W_OPEN_INTERVIEWS_POOLED : W_OPEN_INTERVIEWS,
+					hole_text("party", party_label(c, p)),
+					hole_text("people", words_names(c->pool, &people))));
 	}
 }
 
 static void open_rows(struct compose *c)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int row = 0; row < CHECK_ROWS; row++)
 		if (record_check(c->rec, (enum check_row)row) == CHECK_UNKNOWN)
-			list_add(c, &list, vocabulary_check_row.word[row]);
+			texts_add(c->pool, &list, vocabulary_check_row.word[row]);
 	if (list.count == CHECK_ROWS)
-		doc_bullet(
-			c->doc, 0, "Both checklists are not filled in; the audit asks for them.");
+		doc_bullet(c->doc, 0, "%s", words_plain(W_OPEN_CHECKLISTS));
 	else if (list.count)
-		doc_bullet(c->doc, 0, "Checklist %s unknown: %s. Who can say?",
-			plural((int)list.count, "row", "rows"), list_join(c, &list, ", "));
+		doc_bullet(c->doc, 0, "%s",
+			words(c->pool, W_OPEN_ROWS, hole_count("n", (int)list.count),
+				hole_text("rows", words_names(c->pool, &list))));
+}
+
+/* Which question it was would tell the role of somebody who answered in confidence. */
+static const char *flagged_text(struct compose *c, const struct answer *answer)
+{
+	const struct item *item = &c->rec->instrument->items[answer->item];
+
+	if (is_confidential(c, answer->respondent))
+		return words_plain(W_OPEN_FLAG_CONFIDENTIAL);
+	return words(c->pool, W_OPEN_FLAG, hole_text("who", respondent_tag(c, answer->respondent)),
+		hole_text("item", item->id),
+		hole_text("topic", item->shorthand ? item->shorthand : item->topic));
 }
 
 static void open_flags(struct compose *c)
 {
-	struct list list = { 0 };
-	size_t n;
+	struct texts list = { 0 };
+	int n;
 
 	for (size_t i = 0; i < c->rec->answer_count; i++) {
 		const struct answer *answer = &c->rec->answers[i];
-		const struct item *item = &c->rec->instrument->items[answer->item];
 
-		if (answer->flag != TRI_YES ||
-			record_answer(c->rec, answer->respondent, answer->item) != answer)
-			continue;
-		/* which question it was would tell the role */
-		list_add(c, &list,
-			is_confidential(c, answer->respondent)
-				? "one in confidence"
-				: say(c, "%s on %s (%s)", respondent_tag(c, answer->respondent),
-					  item->id,
-					  item->shorthand ? item->shorthand : item->topic));
+		if (answer->flag == TRI_YES &&
+			record_answer(c->rec, answer->respondent, answer->item) == answer)
+			texts_add(c->pool, &list, flagged_text(c, answer));
 	}
-	n = list.count;
-	list_limit(c, &list, OPEN_SHOWN);
+	n = (int)list.count;
+	texts_limit(c, &list, OPEN_SHOWN);
 	if (n)
-		doc_bullet(c->doc, 0, "%zu" NB "%s flagged for follow-up: %s.", n,
-			plural((int)n, "answer", "answers"), list_join(c, &list, "; "));
+		doc_bullet(c->doc, 0, "%s",
+			words(c->pool, W_OPEN_FLAGS, hole_count("n", n),
+				hole_text("answers", words_clauses(c->pool, &list))));
 }
 
 static void open_notes(struct compose *c)
@@ -224,8 +260,7 @@ static void open_notes(struct compose *c)
 	for (size_t i = 0; i < c->rec->note_count; i++)
 		n += str_blank(c->rec->notes[i].filed);
 	if (n)
-		doc_bullet(c->doc, 0, "%d" NB "%s not filed yet.", n,
-			plural(n, "note is", "notes are"));
+		doc_bullet(c->doc, 0, "%s", words(c->pool, W_OPEN_NOTES, hole_count("n", n)));
 }
 
 static void open_findings(struct compose *c)
@@ -234,18 +269,17 @@ static void open_findings(struct compose *c)
 
 	for (size_t i = 0; i < c->diagnosis->finding_count; i++)
 		n[c->diagnosis->findings[i].severity]++;
-	doc_bullet(c->doc, 0, "%zu" NB "%s: %d of severity" NB "4, %d of 3, %d of 2, %d of 1.",
-		c->diagnosis->finding_count,
-		plural((int)c->diagnosis->finding_count, "finding", "findings"), n[4], n[3], n[2],
-		n[1]);
+	doc_bullet(c->doc, 0, "%s",
+		words(c->pool, W_OPEN_FINDINGS, hole_count("n", (int)c->diagnosis->finding_count),
+			hole_count("four", n[4]), hole_count("three", n[3]),
+			hole_count("two", n[2]), hole_count("one", n[1])));
 }
 
 void compose_open(struct compose *c)
 {
-	struct list list = { 0 };
+	const struct texts list = unknowns(c);
 
 	compose_chapter(c, REPORT_OPEN, NULL, "Open points");
-	unknowns(c, &list);
 	for (size_t i = 0; i < list.count; i++)
 		doc_bullet(c->doc, 0, "%s", list.text[i]);
 	if (c->joint) { /* the others are about single people */

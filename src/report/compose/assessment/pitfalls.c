@@ -3,8 +3,7 @@
  * Pitfalls and special situations that the data show, each with how to avoid or handle it and the
  * actions that do.
  */
-#include <string.h>
-#include "../compose.h"
+#include "gather.h"
 
 #define LABEL_CELLS 21
 #define ACTIONS_CELLS 64 /* of the actions beside an advice that has to be short */
@@ -12,51 +11,38 @@
 struct advice {
 	enum finding_kind kind; /* a pitfall or a special situation */
 	int subject;            /* which */
-	const char *label;
-	const char *text;
-	int about[2];        /* scales that it rests on, SCALE_NONE none */
-	const char *neutral; /* label in the joint edition, NULL the same */
-	const char *absent;  /* in the joint list of what was not found, NULL the same */
+	enum sentence text;
+	int about[2];       /* scales that it rests on, SCALE_NONE none */
+	const char *label;  /* over what is said of it */
+	const char *absent; /* among those that were not found */
+	/* in words that accuse nobody, and so inside a sentence; NULL the same */
+	const char *neutral, *neutral_inside;
 };
 
 static const struct advice advices[] = {
-	{ FINDING_PITFALL, PITFALL_BLAME_GAME, "Blame game",
-		"Begin with the pains that every side names and with the process map, not with who"
-		" is at fault; ask of each point what both will do next.",
-		{ SCALE_NONE, SCALE_NONE }, "Weights differ", NULL },
-	{ FINDING_PITFALL, PITFALL_CULTURAL_DIFFERENCES, "Cultural differences",
-		"Have each side say what words such as urgent, done and agreed mean in its house,"
-		" and write down the rule that holds between you.",
-		{ ASPECT_COMMITMENT, SCALE_NONE }, NULL, NULL },
-	{ FINDING_PITFALL, PITFALL_NO_SPONSORSHIP, "Lack of sponsorship",
-		"Ask each sponsor for what only a sponsor can give: time in the diary, people"
-		" released, a decision in public. Without that do not start step 5.",
-		{ ASPECT_SPONSORSHIP, SCALE_NONE }, NULL, NULL },
-	{ FINDING_PITFALL, PITFALL_UNADAPTED_AGREEMENT, "Unadapted agreement",
-		"Collect what no longer fits, amend once, and keep to the old text until the new"
-		" one is signed.",
-		{ ASPECT_TERMS, SCALE_NONE }, NULL, NULL },
-	{ FINDING_SPECIAL, SPECIAL_UNWILLING_PARTNER, "Unwilling partner",
-		"Show the sponsors the figures and what each side would lose, ask for a dated"
-		" answer, and prepare an orderly end in case there is none.",
-		{ SCALE_NONE, SCALE_NONE }, "Not yet confirmed",
-		"a company that has not confirmed" },
-	{ FINDING_SPECIAL, SPECIAL_RIGID_CONTRACT, "Rigid contract",
-		"Bring the lawyers of all sides in early with one list of what has to become"
-		" possible; look for side letters where the text itself cannot change.",
-		{ ASPECT_TERMS, SCALE_NONE }, NULL, NULL },
-	{ FINDING_SPECIAL, SPECIAL_POWER_IMBALANCE, "Power imbalance",
-		"Name the difference in size openly; protect the smaller side by equal votes, a"
-		" fair split and clear rights; say what only the smaller one can do.",
-		{ ASPECT_VALUE, SCALE_NONE }, "Difference in size", NULL },
-	{ FINDING_SPECIAL, SPECIAL_THIN_RELATIONSHIPS, "Thin relationships",
-		"Kept promises come first and visits second; give people of both sides a task that"
-		" they can only finish together.",
-		{ SCALE_TRUST, ASPECT_COMMUNICATION }, NULL, NULL },
-	{ FINDING_SPECIAL, SPECIAL_IMPATIENCE, "Impatience",
-		"Agree what every side expects to see after three, six and twelve months, and judge"
-		" by that, not sooner.",
-		{ SCALE_RESULTS, SCALE_NONE }, NULL, NULL },
+	{ FINDING_PITFALL, PITFALL_BLAME_GAME, W_ADVICE_BLAME_GAME, { SCALE_NONE, SCALE_NONE },
+		"Blame game", "blame game", "Weights differ", "weights differ" },
+	{ FINDING_PITFALL, PITFALL_CULTURAL_DIFFERENCES, W_ADVICE_CULTURE,
+		{ ASPECT_COMMITMENT, SCALE_NONE }, "Cultural differences", "cultural differences",
+		NULL, NULL },
+	{ FINDING_PITFALL, PITFALL_NO_SPONSORSHIP, W_ADVICE_SPONSORSHIP,
+		{ ASPECT_SPONSORSHIP, SCALE_NONE }, "Lack of sponsorship", "lack of sponsorship",
+		NULL, NULL },
+	{ FINDING_PITFALL, PITFALL_UNADAPTED_AGREEMENT, W_ADVICE_UNADAPTED,
+		{ ASPECT_TERMS, SCALE_NONE }, "Unadapted agreement", "unadapted agreement", NULL,
+		NULL },
+	{ FINDING_SPECIAL, SPECIAL_UNWILLING_PARTNER, W_ADVICE_UNWILLING,
+		{ SCALE_NONE, SCALE_NONE }, "Unwilling partner", "unwilling partner",
+		"Not yet confirmed", "not yet confirmed" },
+	{ FINDING_SPECIAL, SPECIAL_RIGID_CONTRACT, W_ADVICE_RIGID, { ASPECT_TERMS, SCALE_NONE },
+		"Rigid contract", "rigid contract", NULL, NULL },
+	{ FINDING_SPECIAL, SPECIAL_POWER_IMBALANCE, W_ADVICE_POWER, { ASPECT_VALUE, SCALE_NONE },
+		"Power imbalance", "power imbalance", "Difference in size", "difference in size" },
+	{ FINDING_SPECIAL, SPECIAL_THIN_RELATIONSHIPS, W_ADVICE_THIN,
+		{ SCALE_TRUST, ASPECT_COMMUNICATION }, "Thin relationships", "thin relationships",
+		NULL, NULL },
+	{ FINDING_SPECIAL, SPECIAL_IMPATIENCE, W_ADVICE_IMPATIENCE, { SCALE_RESULTS, SCALE_NONE },
+		"Impatience", "impatience", NULL, NULL },
 };
 #define ADVICES (sizeof(advices) / sizeof(*advices))
 
@@ -83,16 +69,18 @@ static bool hidden(const struct compose *c, const struct advice *advice)
 					       : c->view->special[advice->subject];
 }
 
-/* What is shown of the scores that it rests on. */
+/* What is shown of the scores that it rests on; NULL: nothing. */
 static const char *joint_text(struct compose *c, const struct advice *advice)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int i = 0; i < 2; i++)
 		if (advice->about[i] != SCALE_NONE && !withheld_scale(c, advice->about[i]) &&
 			!isnan(c->scores->scale[advice->about[i]].score))
-			list_add(c, &list, scored(c, advice->about[i]));
-	return list.count ? say(c, "%s. ", capital(c, list_and(c, &list))) : "";
+			add_scored(c, &list, advice->about[i]);
+	return list.count
+		? words(c->pool, W_SAID_WHOLE, hole_text("text", words_list(c->pool, &list)))
+		: NULL;
 }
 
 static const char *label_of(const struct compose *c, const struct advice *advice)
@@ -100,22 +88,32 @@ static const char *label_of(const struct compose *c, const struct advice *advice
 	return c->joint && advice->neutral ? advice->neutral : advice->label;
 }
 
-/* The finding's text without its own heading. */
+/* That nothing is unconfirmed cannot be said of a case, only of a company. */
+static const char *absent_of(const struct compose *c, const struct advice *advice)
+{
+	if (!c->joint || !advice->neutral)
+		return advice->absent;
+	return advice->subject == SPECIAL_UNWILLING_PARTNER && advice->kind == FINDING_SPECIAL
+		? words_plain(W_ADVICE_ALL_CONFIRMED)
+		: advice->neutral_inside;
+}
+
+/* The finding's text without its own heading; NULL: none. */
 static const char *case_text(struct compose *c, const struct advice *advice)
 {
 	if (c->joint)
 		return joint_text(c, advice);
 	const struct finding *finding = find_finding(c, advice);
 
-	return finding ? say(c, "%s ", words_case(c->pool, c->rec, c->diagnosis, finding)) : "";
+	return finding ? words_case(c->pool, c->rec, c->diagnosis, finding) : NULL;
 }
 
-/* The active actions by number; without any, what the plan keeps for later. */
+/* The active actions by number; without any, what the plan keeps for later; NULL: nothing. */
 static const char *actions_text(struct compose *c, const struct advice *advice)
 {
 	const struct finding_ref ref = { advice->kind, advice->subject, -1, 0 };
 	const char *finding = finding_id(c->pool, c->rec, &ref);
-	struct list active = { 0 }, later = { 0 };
+	struct texts active = { 0 }, later = { 0 };
 
 	for (size_t i = 0; i < c->plan->action_count; i++) {
 		const struct planned_action *planned = &c->plan->actions[i];
@@ -123,34 +121,49 @@ static const char *actions_text(struct compose *c, const struct advice *advice)
 		if (!plan_cites(planned, finding))
 			continue;
 		if (planned->active)
-			list_add(c, &active, say(c, "%zu", i + 1));
+			texts_add(c->pool, &active, say(c, "%zu", i + 1));
 		else
-			list_add(c, &later, planned->title);
+			texts_add(c->pool, &later, planned->title);
 	}
 	if (active.count)
-		return say(c, " %s" NB "%s.", plural((int)active.count, "Action", "Actions"),
-			list_and(c, &active));
-	return later.count ? say(c, " Later: %s.", list_join(c, &later, "; ")) : "";
+		return words(c->pool, W_ADVICE_ACTIONS, hole_count("n", (int)active.count),
+			hole_list("actions", &active));
+	return later.count ? words(c->pool, W_ADVICE_LATER,
+				     hole_text("titles", words_clauses(c->pool, &later)))
+			   : NULL;
+}
+
+static const char *advice_text(struct compose *c, size_t i)
+{
+	const char *of_case = case_text(c, &advices[i]), *actions = actions_text(c, &advices[i]);
+	struct texts said = { 0 };
+
+	if (of_case)
+		texts_add(c->pool, &said, of_case);
+	texts_add(c->pool, &said, words_plain(advices[i].text));
+	if (actions)
+		texts_add(c->pool, &said, actions);
+	return words_sentences(c->pool, &said);
 }
 
 void compose_pitfalls(struct compose *c)
 {
-	struct list missing = { 0 };
+	struct texts missing = { 0 };
 
 	compose_chapter(c, REPORT_PITFALLS, NULL, "Pitfalls and special situations");
 	for (size_t i = 0; i < ADVICES; i++) {
 		const struct advice *advice = &advices[i];
 
 		if (present(c, advice))
-			doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, label_of(c, advice), "%s%s%s",
-				case_text(c, advice), advice->text, actions_text(c, advice));
+			doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, label_of(c, advice), "%s",
+				advice_text(c, i));
 		else if (!hidden(c, advice))
-			list_add(c, &missing,
-				c->joint && advice->absent ? advice->absent
-							   : small(c, label_of(c, advice)));
+			texts_add(c->pool, &missing, absent_of(c, advice));
 	}
 	if (missing.count)
-		doc_text(c->doc, 0, "Not found: %s.", list_join(c, &missing, ", "));
+		doc_text(c->doc, 0, "%s",
+			words(c->pool, W_ADVICE_NOT_FOUND,
+				hole_text("missing", words_names(c->pool, &missing))));
 }
 
 bool pitfall_advice(struct compose *c, size_t i, struct advised *out)
@@ -158,12 +171,12 @@ bool pitfall_advice(struct compose *c, size_t i, struct advised *out)
 	if (i >= ADVICES)
 		return false;
 	const struct advice *advice = &advices[i];
-	const char *label = advice->neutral ? advice->neutral : advice->label;
+	const char *actions = c->plan ? actions_text(c, advice) : NULL;
 	*out = (struct advised){
-		.label = label,
-		.absent = small(c, label),
-		.text = advice->text,
-		.actions = c->plan ? shortened(c, actions_text(c, advice), ACTIONS_CELLS) : "",
+		.label = advice->neutral ? advice->neutral : advice->label,
+		.absent = advice->neutral ? advice->neutral_inside : advice->absent,
+		.text = words_plain(advices[i].text),
+		.actions = actions ? shortened(c, say(c, " %s", actions), ACTIONS_CELLS) : "",
 		.present = present(c, advice),
 		.hidden = hidden(c, advice),
 	};

@@ -1,72 +1,89 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The plan by phase and step, its gates, and what it warns of.
+ * The plan by phase and step, and what it warns of.
  */
 #include <string.h>
-#include "../compose.h"
+#include "gather.h"
 
 #define HANG 7 /* where the lines under an action begin */
 
-/* The number behind a finding's id, so that a reason says how bad it is. */
+static const char *gap_value(struct compose *c, int scale)
+{
+	const struct gap *gap = &c->scores->scale[scale].gap;
+
+	return say(c, "%.2f%s", gap->value, gap->confirmed ? "*" : "");
+}
+
+/* The number behind a finding's id, so that a reason says how bad it is; NULL: none. */
 static const char *finding_value(struct compose *c, const char *id)
 {
 	struct finding_ref ref;
 
 	if (!c->diagnosis || !finding_parse(c->rec, id, &ref))
-		return "";
+		return NULL;
 	if (ref.kind == FINDING_ASPECT)
-		return say(c, NB "%s", score_text(c, c->scores->scale[ref.subject].score));
+		return score_text(c, c->scores->scale[ref.subject].score);
 	if (ref.kind == FINDING_GAP)
-		return say(c, NB "%.2f%s", c->scores->scale[ref.subject].gap.value,
-			c->scores->scale[ref.subject].gap.confirmed ? "*" : "");
+		return gap_value(c, ref.subject);
 	if (ref.kind == FINDING_KILLER)
-		return say(c, NB "%.2f", c->scores->killer[ref.subject]);
+		return say(c, "%.2f", c->scores->killer[ref.subject]);
 	if (ref.kind == FINDING_CAUSE)
-		return say(c, NB "%s", score_text(c, c->scores->cause[ref.subject].score));
+		return score_text(c, c->scores->cause[ref.subject].score);
 	if (ref.kind == FINDING_CHECKLIST)
-		return say(c, NB "%s",
-			words_check((int)record_check(c->rec, (enum check_row)ref.subject)));
-	return "";
+		return words_check((int)record_check(c->rec, (enum check_row)ref.subject));
+	return NULL;
 }
 
+/* NULL: for no reason that is told. */
 static const char *because(struct compose *c, const struct planned_action *planned)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (size_t i = 0; i < planned->finding_count; i++) {
 		const char *reason = reason_text(
 			c, planned->findings[i], finding_value(c, planned->findings[i]));
 
 		if (reason)
-			list_add(c, &list, reason);
+			texts_add(c->pool, &list, reason);
 	}
-	return list.count ? list_join(c, &list, ", ") : NULL;
+	return list.count ? words_names(c->pool, &list) : NULL;
 }
 
-/* "(after 8, 12)": numbers of the active actions that must end first. */
-static const char *after(struct compose *c, const struct planned_action *planned)
+/* When it is done, and which of the active actions must end first, by their numbers. */
+static const char *done_when(struct compose *c, const struct planned_action *planned)
 {
-	struct list list = { 0 };
+	struct hole done = hole_text("done", without_stop(c, planned->done_when));
+	struct texts after = { 0 };
 
-	for (size_t i = 0; i < planned->after_count; i++) {
+	for (size_t i = 0; i < planned->after_count; i++)
 		if (c->plan->actions[planned->after[i]].active)
-			list_add(c, &list, say(c, "%d", planned->after[i] + 1));
-	}
-	return list.count ? say(c, " (after" NB "%s)", list_join(c, &list, ", ")) : "";
+			texts_add(c->pool, &after, say(c, "%d", planned->after[i] + 1));
+	return after.count ? words(c->pool, W_PLAN_DONE_AFTER, done,
+				     hole_text("actions", words_names(c->pool, &after)))
+			   : words(c->pool, W_PLAN_DONE, done);
+}
+
+/* Of a stored plan, once somebody has begun. */
+static const char *state_text(struct compose *c, const struct planned_action *planned)
+{
+	struct hole state = hole_text("state", words_status((int)planned->status));
+	struct hole day = hole_text("day", day_long(c, planned->closed));
+
+	if (!planned->reason)
+		return planned->closed == DATE_NONE ? words(c->pool, W_PLAN_STATE, state)
+						    : words(c->pool, W_PLAN_STATE_ON, state, day);
+	struct hole reason = hole_text("reason", without_stop(c, planned->reason));
+	return planned->closed == DATE_NONE
+		? words(c->pool, W_PLAN_STATE_WHY, state, reason)
+		: words(c->pool, W_PLAN_STATE_ON_WHY, state, day, reason);
 }
 
 /* Of a stored plan, once somebody has begun. */
 static void compose_state(
 	struct compose *c, struct table *table, const struct planned_action *planned)
 {
-	const char *word = vocabulary_status.word[planned->status];
-
-	if (planned->status == STATUS_OPEN)
-		return;
-	if (planned->closed != DATE_NONE)
-		word = say(c, "%s on %s", word, day_long(c, planned->closed));
-	doc_detail(c->doc, table, "State", "%s%s%s.", word, planned->reason ? ": " : "",
-		planned->reason ? without_stop(c, planned->reason) : "");
+	if (planned->status != STATUS_OPEN)
+		doc_detail(c->doc, table, "State", "%s", state_text(c, planned));
 }
 
 /* Notes are for one side's eyes. */
@@ -77,28 +94,35 @@ static void compose_note(
 		doc_detail(c->doc, table, "Note", "%s", planned->note);
 }
 
-/* The same of a later one, behind its title: " (dropped: no longer needed; note: ask again)". */
-static const char *state_note(struct compose *c, const struct planned_action *planned)
+/* A later one's title, and what became of it: "Meet (dropped: no longer needed; note: ask again)".
+ */
+static const char *later_title(struct compose *c, const struct planned_action *planned)
 {
-	struct list list = { 0 };
+	struct hole state = hole_text("state", words_status((int)planned->status));
+	struct texts list = { 0 };
 
 	if (planned->status != STATUS_OPEN)
-		list_add(c, &list,
-			say(c, "%s%s%s", vocabulary_status.word[planned->status],
-				planned->reason ? ": " : "",
-				planned->reason ? planned->reason : ""));
+		texts_add(c->pool, &list,
+			planned->reason ? words(c->pool, W_PLAN_LATER_WHY, state,
+						  hole_text("reason", planned->reason))
+					: state.text);
 	if (!c->joint && !str_blank(planned->note))
-		list_add(c, &list, say(c, "note: %s", planned->note));
-	return list.count ? say(c, " (%s)", list_join(c, &list, "; ")) : "";
+		texts_add(c->pool, &list,
+			words(c->pool, W_PLAN_LATER_NOTE, hole_text("note", planned->note)));
+	return list.count ? words(c->pool, W_PLAN_LATER_TITLE, hole_text("title", planned->title),
+				    hole_text("notes", words_clauses(c->pool, &list)))
+			  : planned->title;
 }
 
 static const char *owners_text(struct compose *c, const struct planned_action *planned)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &list, say(c, "%s %s", party_label(c, p), owner_name(c, planned, p)));
-	return list_join(c, &list, ", ");
+		texts_add(c->pool, &list,
+			words(c->pool, W_PLAN_OWNER, hole_text("party", party_label(c, p)),
+				hole_text("name", owner_name(c, planned, p))));
+	return words(c->pool, W_SAID_WHOLE, hole_text("text", words_names(c->pool, &list)));
 }
 
 static void compose_action(struct compose *c, struct table *table, size_t at)
@@ -107,19 +131,19 @@ static void compose_action(struct compose *c, struct table *table, size_t at)
 
 	action_row(c, table, at);
 	if (c->parties > ACTION_ROWS_PARTIES)
-		doc_detail(c->doc, table, "Owners", "%s.", owners_text(c, planned));
-	doc_detail(c->doc, table, "Done when", "%s%s.", without_stop(c, planned->done_when),
-		after(c, planned));
+		doc_detail(c->doc, table, "Owners", "%s", owners_text(c, planned));
+	doc_detail(c->doc, table, "Done when", "%s", done_when(c, planned));
 	if (planned->gated)
-		doc_detail(c->doc, table, "Starts",
-			"when gate" NB "1 is passed; the date counts on it.");
+		doc_detail(c->doc, table, "Starts", "%s", words_plain(W_PLAN_GATED));
 	compose_state(c, table, planned);
 	compose_note(c, table, planned);
 	if (because(c, planned))
 		doc_detail(c->doc, table, "Because", "%s", because(c, planned));
 	if (c->needs && !str_blank(planned->resources))
-		doc_detail(c->doc, table, "Needs", "%s (%d" NB "person-days).",
-			without_stop(c, planned->resources), planned->effort_days);
+		doc_detail(c->doc, table, "Needs", "%s",
+			words(c->pool, W_PLAN_NEEDS,
+				hole_text("what", without_stop(c, planned->resources)),
+				hole_count("n", planned->effort_days)));
 }
 
 /* The table of a step; its heads are shown at the first step of a phase. */
@@ -181,22 +205,40 @@ static int person_days(const struct plan *plan)
 	return days;
 }
 
-static const char *why_horizon(const struct plan *plan)
+static const char *horizon_text(struct compose *c)
 {
-	return plan->horizon_months == 12    ? "because health is at least 3.50"
-		: plan->horizon_months == 18 ? "because health is at least 3.00 and below 3.50"
-					     : "because health is below 3.00 or not known";
+	int months = c->plan->horizon_months;
+
+	return words(c->pool,
+		withheld_primary(c)    ? W_PLAN_MONTHS
+			: months == 12 ? W_PLAN_MONTHS_SOUND
+			: months == 18 ? W_PLAN_MONTHS_WEAK
+				       : W_PLAN_MONTHS_CRITICAL,
+		hole_count("n", months));
 }
 
+static const char *active_text(struct compose *c)
+{
+	int wins = quick_wins(c->plan);
+	struct hole n = hole_count("n", (int)c->plan->active_count);
+	struct hole early = hole_count("early", early_actions(c->plan));
+	struct hole days = hole_count("days", PLAN_EARLY_DAYS);
+	struct hole effort = hole_count("effort", person_days(c->plan));
+
+	return wins ? words(c->pool, W_PLAN_ACTIVE_WINS, n, early, days, effort,
+			      hole_count("wins", wins))
+		    : words(c->pool, W_PLAN_ACTIVE, n, early, days, effort);
+}
+
+/* NULL: no action is kept for later. */
 static const char *later_text(struct compose *c)
 {
 	size_t later = c->plan->action_count - c->plan->active_count;
 
 	if (!later)
-		return "";
-	return say(c, " %zu" NB "later %s looked at %s.", later,
-		plural((int)later, "action is", "actions are"),
-		c->plan->gate_count > 1 ? "after gate" NB "2" : "when these are done");
+		return NULL;
+	return words(c->pool, c->plan->gate_count > 1 ? W_PLAN_LATER_GATE : W_PLAN_LATER_DONE,
+		hole_count("n", (int)later));
 }
 
 /* A warning that names what is withheld tells of it. */
@@ -218,26 +260,26 @@ static void compose_warnings(struct compose *c)
 
 		if (!tells_withheld(c, warning))
 			doc_term(c->doc, 5, HANG, TERM_COLON, "Warning", "%s",
-				small(c, words_warning(c->pool, c->rec, c->plan, warning)));
+				words_warning_inside(c->pool, c->rec, c->plan, warning));
 	}
+}
+
+static void compose_size(struct compose *c)
+{
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said, horizon_text(c));
+	texts_add(c->pool, &said, active_text(c));
+	if (later_text(c))
+		texts_add(c->pool, &said, later_text(c));
+	if (!c->needs)
+		texts_add(c->pool, &said, words_plain(W_PLAN_NEEDS_ELSEWHERE));
+	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
 }
 
 void compose_plan_body(struct compose *c)
 {
-	const struct plan *plan = c->plan;
-	int wins = quick_wins(plan);
-
-	doc_text(c->doc, 0,
-		"%d" NB "months%s%s. %zu" NB "active %s, %s%d due in the first %d" NB "days;"
-		" about %d" NB "person-days in all.%s%s",
-		plan->horizon_months, withheld_primary(c) ? "" : ", ",
-		withheld_primary(c) ? "" : why_horizon(plan), plan->active_count,
-		plural((int)plan->active_count, "action", "actions"),
-		wins ? say(c, "%d of them %s (QW), ", wins,
-			       plural(wins, "a quick win", "quick wins"))
-		     : "",
-		early_actions(plan), PLAN_EARLY_DAYS, person_days(plan), later_text(c),
-		c->needs ? "" : " Resources and effort: the plan as a section by itself.");
+	compose_size(c);
 	compose_actions(c);
 	doc_space(c->doc);
 	compose_recurring(c);
@@ -249,15 +291,14 @@ void compose_plan_body(struct compose *c)
  */
 static const char *later_titles(struct compose *c, int step)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
-	for (size_t i = c->plan->active_count; i < c->plan->action_count; i++) {
-		const struct planned_action *planned = &c->plan->actions[i];
-
-		if (planned->step == step)
-			list_add(c, &list, say(c, "%s%s", planned->title, state_note(c, planned)));
-	}
-	return list.count ? list_join(c, &list, "; ") : NULL;
+	for (size_t i = c->plan->active_count; i < c->plan->action_count; i++)
+		if (c->plan->actions[i].step == step)
+			texts_add(c->pool, &list, later_title(c, &c->plan->actions[i]));
+	return list.count
+		? words(c->pool, W_SAID_WHOLE, hole_text("text", words_clauses(c->pool, &list)))
+		: NULL;
 }
 
 void compose_later(struct compose *c)
@@ -267,7 +308,7 @@ void compose_later(struct compose *c)
 	doc_head(c->doc, NULL, "Later", NULL);
 	for (int step = 1; step <= PLAN_STEPS; step++)
 		if (later_titles(c, step))
-			doc_term(c->doc, 2, 10, TERM_RUN, say(c, "Step" NB "%d", step), "%s.",
+			doc_term(c->doc, 2, 10, TERM_RUN, say(c, "Step" NB "%d", step), "%s",
 				later_titles(c, step));
 }
 
@@ -285,78 +326,10 @@ void compose_plan(struct compose *c)
 	};
 
 	compose_chapter(c, REPORT_PLAN, NULL,
-		say(c, "Plan: %s, %s to %s", what[c->plan->track], day_long(c, c->plan->start),
-			day_long(c, c->plan->end)));
+		words(c->pool, W_PLAN_TITLE, hole_text("what", what[c->plan->track]),
+			hole_text("start", day_long(c, c->plan->start)),
+			hole_text("end", day_long(c, c->plan->end))));
 	compose_plan_body(c);
 	compose_weeks(c);
 	compose_later(c);
-}
-
-/* "3 and 16": of quick wins, where any is due, and of the other actions. */
-static const char *both_text(
-	struct compose *c, const struct gate_progress *due, int wins, int others)
-{
-	return due->wins_due ? say(c, "%d and %d", wins, others) : say(c, "%d", others);
-}
-
-/* Of that many, the least that makes up the share of gate 2. */
-static int needed(int due)
-{
-	return (due * PLAN_GATE_PERCENT + 99) / 100;
-}
-
-/* "3 quick wins and 20 other actions, of which 0 and 2 are done and 3 and 16 are needed" */
-static const char *due_text(struct compose *c, size_t gate, const struct gate_progress *due)
-{
-	struct list counts = { 0 };
-	const char *wins = due->wins_due ? say(c, "%d" NB "quick %s and ", due->wins_due,
-						   plural(due->wins_due, "win", "wins"))
-					 : "";
-
-	if (c->plan->stored)
-		list_add(c, &counts,
-			say(c, "%s are done", both_text(c, due, due->wins_done, due->others_done)));
-	if (gate + 1 == PLAN_GATES && due->wins_due + due->others_due)
-		list_add(c, &counts,
-			say(c, "%s are needed",
-				both_text(c, due, needed(due->wins_due), needed(due->others_due))));
-	return say(c, "%s%d" NB "%s%s%s%s", wins, due->others_due, due->wins_due ? "other " : "",
-		plural(due->others_due, "action", "actions"), counts.count ? ", of which " : "",
-		list_and(c, &counts));
-}
-
-/* " Passed on 15 October 2026. Both had signed."; the note is for one side's eyes. */
-static const char *decided_text(struct compose *c, const struct gate *gate)
-{
-	static const char *const words[OUTCOME_COUNT] = { "Passed", "Not passed" };
-	const char *note = c->joint || str_blank(gate->note)
-		? ""
-		: say(c, " Note: %s.", without_stop(c, gate->note));
-
-	if (gate->outcome < 0)
-		return note;
-	return say(c, " %s%s%s.%s", words[gate->outcome], gate->decided == DATE_NONE ? "" : " on ",
-		gate->decided == DATE_NONE ? "" : day_long(c, gate->decided), note);
-}
-
-void compose_gates_body(struct compose *c)
-{
-	for (size_t i = 0; i < c->plan->gate_count; i++) {
-		const struct gate *gate = &c->plan->gates[i];
-		struct gate_progress due = plan_gate_progress(c->plan, gate->day);
-
-		doc_term(c->doc, 0, 8, TERM_COLUMN, gate_title(gate),
-			"%s, day" NB "%d. %s%s Due by then: %s. Passed when %s. If not passed: %s.",
-			day_long(c, gate->day), gate->day - c->plan->start, gate_question(gate),
-			decided_text(c, gate), due_text(c, i, &due), gate_passed_when(gate),
-			gate_otherwise(gate));
-	}
-}
-
-void compose_gates(struct compose *c)
-{
-	if (!c->plan->gate_count)
-		return;
-	compose_chapter(c, REPORT_GATES, NULL, "Gates");
-	compose_gates_body(c);
 }

@@ -5,19 +5,21 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include "../compose.h"
+#include "gather.h"
 
 static int by_text(const void *left, const void *right)
 {
 	return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-static void add_words(struct compose *c, struct list *list, int respondent, const char *text)
+static void add_words(struct compose *c, struct texts *list, int respondent, const char *text)
 {
+	enum role role = c->rec->respondents[respondent].role;
+
 	if (!str_blank(text))
-		list_add(c, list,
-			say(c, "\"%s\" (%s)", text,
-				vocabulary_role.word[c->rec->respondents[respondent].role]));
+		texts_add(c->pool, list,
+			words(c->pool, W_QUOTES_WORDS, hole_text("text", text),
+				hole_text("role", words_role((int)role))));
 }
 
 static bool may_stand_here(const struct compose *c, const struct item *item)
@@ -26,7 +28,7 @@ static bool may_stand_here(const struct compose *c, const struct item *item)
 		(item->scale == SCALE_NONE || !withheld_scale(c, (int)item->scale));
 }
 
-static void add_item(struct compose *c, struct list *list, int at)
+static void add_item(struct compose *c, struct texts *list, int at)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++) {
 		const struct answer *answer = record_answer(c->rec, (int)r, at);
@@ -48,7 +50,7 @@ static bool same_heading(const struct item *a, const struct item *b)
 static bool compose_words(struct compose *c, int at)
 {
 	const struct item *items = c->rec->instrument->items, *item = &items[at];
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int i = 0; i < at; i++)
 		if (same_heading(&items[i], item))
@@ -74,13 +76,11 @@ void compose_quotes(struct compose *c)
 	bool any = false;
 
 	compose_chapter(c, REPORT_APPENDIX, "Appendix", "Words that may be quoted");
-	doc_text(c->doc, 0,
-		"By role at most, sorted by text. Questions are worded as %s was asked"
-		" them.",
-		party_label(c, 0));
+	doc_text(c->doc, 0, "%s",
+		words(c->pool, W_QUOTES_ORDER, hole_text("party", party_label(c, 0))));
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		if (may_stand_here(c, &c->rec->instrument->items[i]))
 			any |= compose_words(c, (int)i);
 	if (!any)
-		doc_text(c->doc, 0, "None was recorded that may be quoted here.");
+		doc_text(c->doc, 0, "%s", words_plain(W_QUOTES_NONE));
 }

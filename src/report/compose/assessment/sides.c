@@ -5,7 +5,7 @@
  */
 #include <ctype.h>
 #include <string.h>
-#include "../compose.h"
+#include "gather.h"
 
 #define STRIPS_SHOWN 8
 
@@ -35,11 +35,26 @@ void compose_party_letters(const struct compose *c, char letter[PARTIES_MAX])
 		letter[p] = (char)('1' + p);
 }
 
+static void compose_legend(struct compose *c, const char letter[PARTIES_MAX])
+{
+	struct texts legend = { 0 };
+
+	for (int p = 0; p < c->parties; p++)
+		if (strlen(party_label(c, p)) > 1)
+			texts_add(c->pool, &legend,
+				words(c->pool, W_SIDES_LETTER,
+					hole_text("letter", say(c, "%c", letter[p])),
+					hole_text("party", party_label(c, p))));
+	if (legend.count)
+		doc_text(c->doc, 2, "%s",
+			words(c->pool, W_SAID_WHOLE,
+				hole_text("text", words_names(c->pool, &legend))));
+}
+
 static void compose_plot(struct compose *c, const int *scale, int count)
 {
 	char letter[PARTIES_MAX];
 	struct block *strips;
-	struct list legend = { 0 };
 
 	compose_party_letters(c, letter);
 	strips = doc_strips(c->doc, 2, letter, c->parties);
@@ -53,11 +68,7 @@ static void compose_plot(struct compose *c, const int *scale, int count)
 		memcpy(strip.value, score->value, sizeof(strip.value));
 		doc_strip(c->doc, strips, strip);
 	}
-	for (int p = 0; p < c->parties; p++)
-		if (strlen(party_label(c, p)) > 1)
-			list_add(c, &legend, say(c, "%c" NB "%s", letter[p], party_label(c, p)));
-	if (legend.count)
-		doc_text(c->doc, 2, "%s.", list_join(c, &legend, ", "));
+	compose_legend(c, letter);
 }
 
 static bool any_gap(const struct compose *c)
@@ -77,93 +88,110 @@ static int tested_gaps(const struct compose *c)
 	return n;
 }
 
-static const char *aspects_where(
+static struct texts aspects_where(
 	struct compose *c, const int *scale, int count, bool confirmed, bool tested)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int i = 0; i < count; i++) {
 		const struct gap *gap = &c->scores->scale[scale[i]].gap;
+		struct hole aspect = hole_text("aspect", words_scale(scale[i]));
 
 		if (gap->confirmed == confirmed && !isnan(gap->p) == tested)
-			list_add(c, &list,
-				say(c, "%s%s", aspect_label(c, scale[i]),
-					tested ? "" : say(c, " (%s)", scale_n(c, scale[i]))));
+			texts_add(c->pool, &list,
+				tested ? aspect.text
+				       : words(c->pool, W_SIDES_ASPECT, aspect,
+						 hole_text("n", scale_n(c, scale[i]))));
 	}
-	return list.count ? list_and(c, &list) : NULL;
+	return list;
+}
+
+static const char *other_gaps(struct compose *c, int count)
+{
+	struct hole line = hole_number("line", GAP_DISCUSS, 2);
+
+	if (!c->joint)
+		return words(c->pool, count ? W_SIDES_OTHER_GAPS : W_SIDES_ALL_GAPS, line);
+	if (!any_gap(c))
+		return words_plain(W_SIDES_NO_GAP);
+	return words(c->pool, count ? W_SIDES_OTHER_SHOWN : W_SIDES_ALL_SHOWN, line);
 }
 
 /* Rule 13 of the report: confirmed, may be chance, cannot be tested. */
 void compose_gap_tests(struct compose *c, const int *scale, int count)
 {
-	const char *confirmed = aspects_where(c, scale, count, true, true);
-	const char *chance = aspects_where(c, scale, count, false, true);
-	const char *untested = aspects_where(c, scale, count, false, false);
-	struct list list = { 0 };
+	const struct texts confirmed = aspects_where(c, scale, count, true, true);
+	const struct texts chance = aspects_where(c, scale, count, false, true);
+	const struct texts untested = aspects_where(c, scale, count, false, false);
+	struct texts said = { 0 };
 
-	if (confirmed)
-		list_add(c, &list,
-			say(c, "Confirmed among the %d aspects that could be tested: %s.",
-				tested_gaps(c), confirmed));
-	if (chance)
-		list_add(c, &list, say(c, "May be chance: %s.", chance));
-	if (untested)
-		list_add(c, &list, say(c, "Cannot be tested at this size: %s.", untested));
-	if (c->joint && !any_gap(c))
-		list_add(c, &list, "No gap can be shown.");
-	else
-		list_add(c, &list,
-			say(c, "%s gaps%s are below %.2f.", count ? "All other" : "All",
-				c->joint ? " that are shown" : "", GAP_DISCUSS));
-	doc_text(c->doc, 2, "%s", list_join(c, &list, " "));
+	if (confirmed.count)
+		texts_add(c->pool, &said,
+			words(c->pool, W_SIDES_CONFIRMED, hole_count("n", tested_gaps(c)),
+				hole_list("aspects", &confirmed)));
+	if (chance.count)
+		texts_add(c->pool, &said,
+			words(c->pool, W_SIDES_CHANCE, hole_list("aspects", &chance)));
+	if (untested.count)
+		texts_add(c->pool, &said,
+			words(c->pool, W_SIDES_UNTESTED, hole_list("aspects", &untested)));
+	texts_add(c->pool, &said, other_gaps(c, count));
+	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &said));
 }
 
-static const char *lower_on(struct compose *c, const int *scale, int count, int party)
+static struct texts lower_on(struct compose *c, const int *scale, int count, int party)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int i = 0; i < count; i++)
 		if (c->scores->scale[scale[i]].gap.lower == party)
-			list_add(c, &list, aspect_label(c, scale[i]));
-	return list.count ? list_and(c, &list) : NULL;
+			texts_add(c->pool, &list, words_scale(scale[i]));
+	return list;
 }
 
 static void compose_lower(struct compose *c, const int *scale, int count)
 {
-	struct list list = { 0 };
+	struct texts said = { 0 };
 
 	for (int p = 0; p < c->parties; p++) {
-		const char *aspects = lower_on(c, scale, count, p);
+		const struct texts lower = lower_on(c, scale, count, p);
+		struct hole who = hole_text("party", party_label(c, p));
+		struct hole aspects = hole_list("aspects", &lower);
 
-		if (aspects && c->parties == 2)
-			list_add(c, &list,
-				say(c, "%s rates %s lower than %s does.", party_label(c, p),
-					aspects, party_label(c, 1 - p)));
-		else if (aspects)
-			list_add(c, &list,
-				say(c, "%s rates %s lowest.", party_label(c, p), aspects));
+		if (lower.count && c->parties == 2)
+			texts_add(c->pool, &said,
+				words(c->pool, W_SIDES_LOWER, who, aspects,
+					hole_text("other", party_label(c, 1 - p))));
+		else if (lower.count)
+			texts_add(c->pool, &said, words(c->pool, W_SIDES_LOWEST, who, aspects));
 	}
-	if (list.count)
-		doc_text(c->doc, 0, "%s", list_join(c, &list, " "));
+	if (said.count)
+		doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
+}
+
+static const char *stuck_at(struct compose *c, const struct process *process)
+{
+	struct hole step =
+		hole_text("step", process->step ? process->step : words_plain(W_SAID_A_STEP));
+	struct hole problem = hole_text("problem", words_problem(process->problem));
+
+	if (process->party < 0)
+		return words(c->pool, W_SIDES_STUCK, step, problem);
+	return words(c->pool, W_SIDES_STUCK_AT, step, problem,
+		hole_text("party", party_label(c, process->party)));
 }
 
 void compose_process(struct compose *c)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
-	for (size_t i = 0; i < c->rec->process_count; i++) {
-		const struct process *process = &c->rec->processes[i];
-
-		if (process->problem >= 0)
-			list_add(c, &list,
-				say(c, "%s%s%s (%s)", process->step ? process->step : "a step",
-					process->party < 0 ? "" : " at ",
-					process->party < 0 ? "" : party_label(c, process->party),
-					vocabulary_problem.word[process->problem]));
-	}
+	for (size_t i = 0; i < c->rec->process_count; i++)
+		if (c->rec->processes[i].problem >= 0)
+			texts_add(c->pool, &list, stuck_at(c, &c->rec->processes[i]));
 	if (list.count)
-		doc_text(c->doc, 0, "The process map shows where work sticks: %s.",
-			list_join(c, &list, "; "));
+		doc_text(c->doc, 0, "%s",
+			words(c->pool, W_SIDES_PROCESS,
+				hole_text("steps", words_clauses(c->pool, &list))));
 }
 
 static void split_row(struct compose *c, struct table *table, const char *label,
@@ -187,11 +215,11 @@ static void withheld_row(struct compose *c, struct table *table, const char *lab
 	doc_cell(c->doc, row, "%s", c->joint ? say(c, "<%d", EDITION_VALUE_MIN) : "");
 }
 
-/* The party's causes with the most points: "partner 42" or "partner and management 40". */
+/* The party's causes with the most points: "Phoenix partner 42", "Phoenix partner and type 40". */
 static const char *tops(struct compose *c, int party)
 {
 	const double *mean = c->scores->split.mean[party];
-	struct list list = { 0 };
+	struct texts list = { 0 };
 	double points = NAN;
 
 	for (int i = 0; i < CAUSE_COUNT; i++) {
@@ -200,27 +228,27 @@ static const char *tops(struct compose *c, int party)
 		for (int other = 0; other < CAUSE_COUNT; other++)
 			most = most && !above(mean[other], mean[i]);
 		if (most)
-			list_add(c, &list, cause_info[i].id);
+			texts_add(c->pool, &list, words_cause(i));
 		points = most ? mean[i] : points;
 	}
-	return say(c, "%s %.0f", list_and(c, &list), points);
+	return words(c->pool, W_SIDES_TOP, hole_text("party", party_label(c, party)),
+		hole_list("causes", &list), hole_text("points", dash(c, "%.0f", points)));
 }
 
 const char *split_pattern(struct compose *c)
 {
 	const struct split_score *split = &c->scores->split;
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	if (split->all_blame_partner)
-		return c->joint ? " Every side gives the partnership itself the most weight."
-				: " Every side gives the choice of partner the most.";
+		return words_plain(c->joint ? W_SIDES_BLAME_JOINT : W_SIDES_BLAME);
 	if (!split->parties_differ)
-		return "";
+		return NULL;
 	for (int p = 0; p < c->parties; p++)
 		if (split->n[p])
-			list_add(c, &list, say(c, "%s %s", party_label(c, p), tops(c, p)));
-	return say(c, " Most of 100" NB "points: %s (%s).", list_join(c, &list, ", "),
-		n_text(c, split->n));
+			texts_add(c->pool, &list, tops(c, p));
+	return words(c->pool, W_SIDES_TOPS, hole_text("tops", words_names(c->pool, &list)),
+		hole_text("n", n_text(c, split->n)));
 }
 
 static void compose_points(struct compose *c)
@@ -243,8 +271,7 @@ static void compose_points(struct compose *c)
 		n += split->n[p];
 	doc_space(c->doc);
 	if (!n && !hidden) {
-		doc_text(c->doc, 0,
-			"Nobody divided the 100 points over the causes; interview asks for it.");
+		doc_text(c->doc, 0, "%s", words_plain(W_SIDES_NO_POINTS));
 		return;
 	}
 	table = doc_table(c->doc, 2, columns, 6);
@@ -261,41 +288,56 @@ static void compose_points(struct compose *c)
 				c->joint && !split->n[p] ? "-" : say(c, "%d", split->n[p]));
 	if (!hidden)
 		split_row(c, table, "mean of the sides", split->overall, say(c, "%d", n));
-	if (split_pattern(c)[0])
-		doc_text(c->doc, 2, "%s", split_pattern(c) + 1);
+	if (split_pattern(c))
+		doc_text(c->doc, 2, "%s", split_pattern(c));
+}
+
+static struct texts shared_pains(struct compose *c)
+{
+	struct texts list = { 0 };
+
+	for (int scale = 0; scale < ASPECT_COUNT; scale++)
+		if (c->scores->scale[scale].shared_pain)
+			texts_add(c->pool, &list,
+				words(c->pool, W_SIDES_ASPECT,
+					hole_text("aspect", words_scale(scale)),
+					hole_text("n", scale_n(c, scale))));
+	return list;
+}
+
+static struct texts divided_sides(struct compose *c)
+{
+	struct texts list = { 0 };
+
+	for (int scale = 0; scale < ASPECT_COUNT; scale++)
+		for (int p = 0; p < c->parties; p++)
+			if (c->scores->scale[scale].divided[p])
+				texts_add(c->pool, &list,
+					words(c->pool, W_SIDES_DIVIDED_ON,
+						hole_text("party", party_label(c, p)),
+						hole_text("aspect", words_scale(scale)),
+						hole_count("n", c->scores->scale[scale].n[p])));
+	return list;
 }
 
 static void compose_shared(struct compose *c)
 {
-	struct list shared = { 0 }, divided = { 0 };
+	const struct texts shared = shared_pains(c), divided = divided_sides(c);
 
-	for (int scale = 0; scale < ASPECT_COUNT; scale++) {
-		const struct scale_score *score = &c->scores->scale[scale];
-
-		if (score->shared_pain)
-			list_add(c, &shared,
-				say(c, "%s (%s)", aspect_label(c, scale), scale_n(c, scale)));
-		for (int p = 0; p < c->parties; p++)
-			if (score->divided[p])
-				list_add(c, &divided,
-					say(c, "%s on %s (n" NB "%d)", party_label(c, p),
-						aspect_label(c, scale), score->n[p]));
-	}
 	if (shared.count)
-		doc_text(c->doc, 2,
-			"Pain shared by all (each below %.2f, gap below %.2f): %s. Start the"
-			" joint session here: on %s nobody has to be convinced.",
-			SCORE_FAILING, GAP_DISCUSS, list_join(c, &shared, ", "),
-			shared.count == 1
-				? "this point"
-				: say(c, "these %s",
-					  shared.count <= 10 ? number_word((int)shared.count)
-							     : "points"));
-	if (divided.count || !c->joint) /* a spread takes more people than a mean */
-		doc_text(c->doc, 2,
-			divided.count ? "Divided in itself: %s."
-				      : "No side is divided in itself%s.",
-			divided.count ? list_join(c, &divided, ", ") : "");
+		doc_text(c->doc, 2, "%s %s",
+			words(c->pool, W_SIDES_SHARED, hole_number("line", SCORE_FAILING, 2),
+				hole_number("gap", GAP_DISCUSS, 2),
+				hole_text("aspects", words_names(c->pool, &shared))),
+			count_word((int)shared.count)
+				? words(c->pool, W_SIDES_START, hole_word("n", (int)shared.count))
+				: words_plain(W_SIDES_START_MANY));
+	if (divided.count)
+		doc_text(c->doc, 2, "%s",
+			words(c->pool, W_SIDES_DIVIDED,
+				hole_text("sides", words_names(c->pool, &divided))));
+	else if (!c->joint) /* a spread takes more people than a mean */
+		doc_text(c->doc, 2, "%s", words_plain(W_SIDES_UNDIVIDED));
 }
 
 void compose_sides(struct compose *c)
@@ -304,9 +346,7 @@ void compose_sides(struct compose *c)
 
 	compose_chapter(c, REPORT_SIDES, NULL, "Where the sides see it differently");
 	if (c->scores->one_sided) {
-		doc_text(c->doc, 0,
-			"Two sides have not been heard, so there is nothing to compare;"
-			" interviews of the other side make this section.");
+		doc_text(c->doc, 0, "%s", words_plain(W_SIDES_ONE_SIDED));
 		compose_points(c);
 		return;
 	}

@@ -2,28 +2,25 @@
 /*
  * Page 1 of the assessment report, complete by itself.
  */
-#include "../compose.h"
+#include "gather.h"
 
 static void compose_reading(struct compose *c)
 {
-	struct list who = { 0 };
+	struct texts who = { 0 }, said = { 0 };
 	int confidential = 0;
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &who,
-			say(c, "%d%s of %s", c->scores->with_data[p],
-				p ? ""
-				  : plural(c->scores->with_data[p], " respondent", " respondents"),
-				party_label(c, p)));
+		texts_add(c->pool, &who,
+			words(c->pool, p ? W_READING_PEOPLE_TOO : W_READING_PEOPLE,
+				hole_count("n", c->scores->with_data[p]),
+				hole_text("party", party_label(c, p))));
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
 		confidential += is_confidential(c, (int)r);
-	doc_text(c->doc, 0,
-		"Everything is shown but who gave a confidential answer (%d of %zu respondents)."
-		" Scores run from 1 to 5, higher is healthier. \"%s\" means %s.%s",
-		confidential, c->rec->respondent_count, n_text(c, c->scores->with_data),
-		list_and(c, &who),
-		record_example(c->in->record) ? " Names are invented: this is the worked example."
-					      : "");
+	texts_add(c->pool, &said,
+		words(c->pool, W_READING_EDITION, hole_count("n", confidential),
+			hole_count("all", (int)c->rec->respondent_count)));
+	add_reading(c, &said, &who);
+	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
 }
 
 void compose_summary(struct compose *c)

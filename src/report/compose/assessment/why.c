@@ -4,7 +4,7 @@
  * how ratings and recorded facts were blended.
  */
 #include <string.h>
-#include "../compose.h"
+#include "gather.h"
 
 #define EVIDENCE_SHOWN 7 /* a piece each; the appendix has them all */
 #define WORKED_OUT 2     /* aspects with for, against and what would change them */
@@ -12,60 +12,83 @@
 static const char *by_party(struct compose *c, int scale)
 {
 	const struct scale_score *score = &c->scores->scale[scale];
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		list_add(c, &list,
-			say(c, "%s %s", party_label(c, p),
-				withheld_value(c, scale, p) ? "withheld"
-					: isnan(score->value[p])
-					? "none"
-					: say(c, "%.2f", score->value[p])));
-	return list_join(c, &list, ", ");
+		texts_add(c->pool, &list,
+			words(c->pool, W_SAYS_VALUE, hole_text("party", party_label(c, p)),
+				hole_text("value",
+					withheld_value(c, scale, p) ? "withheld"
+						: isnan(score->value[p])
+						? "none"
+						: say(c, "%.2f", score->value[p]))));
+	return words_names(c->pool, &list);
+}
+
+/* What would have to be answered otherwise. */
+static const char *flip_answer(struct compose *c, const struct flip *flip)
+{
+	struct hole from = hole_count("from", flip->from);
+	struct hole to = hole_count("to", flip->to);
+	struct hole item = hole_text("item", c->rec->instrument->items[flip->item].id);
+
+	if (flip->respondent < 0)
+		return words(c->pool, W_FLIP_ANSWER, item, from, to);
+	return words(c->pool, W_FLIP_ANSWER_OF, item, from, to,
+		hole_text("who", respondent_tag(c, flip->respondent)));
+}
+
+static const char *flip_route(struct compose *c, const struct flip *flip)
+{
+	struct hole from = hole_count("from", flip->from);
+	struct hole to = hole_count("to", flip->to);
+	struct hole value = hole_text("value", vocabulary_route_value.word[flip->item]);
+
+	if (flip->respondent < 0)
+		return words(c->pool, W_FLIP_ROUTE, value, from, to);
+	return words(c->pool, W_FLIP_ROUTE_OF, value, from, to,
+		hole_text("who", respondent_tag(c, flip->respondent)));
+}
+
+static const char *flip_checklist(struct compose *c, const struct flip *flip)
+{
+	return words(c->pool, W_FLIP_CHECKLIST,
+		hole_text("row", vocabulary_check_row.word[flip->item]),
+		hole_text("from", words_check(flip->from)), hole_text("to", words_check(flip->to)));
 }
 
 static const char *flip_input(struct compose *c, const struct flip *flip)
 {
-	const char *who =
-		flip->respondent < 0 ? "" : say(c, " of %s", respondent_tag(c, flip->respondent));
+	static const char *(*const tell[])(struct compose *, const struct flip *) = {
+		[FLIP_ANSWER] = flip_answer,
+		[FLIP_ROUTE] = flip_route,
+		[FLIP_CHECKLIST] = flip_checklist,
+	};
 
 	/* what somebody was asked would tell the role */
 	if (flip->respondent >= 0 && is_confidential(c, flip->respondent))
-		return say(c, "one given in confidence, from %d to %d,", flip->from, flip->to);
-	switch (flip->kind) {
-	case FLIP_ANSWER:
-		return say(c, "item %s%s from %d to %d", c->rec->instrument->items[flip->item].id,
-			who, flip->from, flip->to);
-	case FLIP_ROUTE:
-		return say(c, "route value %s%s from %d to %d",
-			vocabulary_route_value.word[flip->item], who, flip->from, flip->to);
-	case FLIP_CHECKLIST:
-		return say(c, "checklist row %s from %s to %s",
-			vocabulary_check_row.word[flip->item], vocabulary_check.word[flip->from],
-			vocabulary_check.word[flip->to]);
-	}
-	return "";
+		return words(c->pool, W_FLIP_CONFIDENTIAL, hole_count("from", flip->from),
+			hole_count("to", flip->to));
+	return tell[flip->kind](c, flip);
 }
 
-static const char *flip_becomes(struct compose *c, int primary)
-{
-	return primary < CAUSE_COUNT      ? say(c, "makes %s primary", cause_info[primary].id)
-		: primary == PRIMARY_NONE ? "leaves no cause failing"
-					  : "leaves the primary cause open";
-}
-
+/* NULL: not for the joint edition. */
 static const char *flips_text(struct compose *c)
 {
 	const struct primary *primary = &c->diagnosis->primary;
 
 	if (c->joint)
-		return "";
+		return NULL;
 	if (!primary->flip_count)
-		return "No single answer, route value or checklist row, moved one step, changes the"
-		       " primary cause.";
-	return say(c, "One answer decides: %s %s (%d such %s in all).",
-		flip_input(c, &primary->flip[0]), flip_becomes(c, primary->flip[0].primary),
-		primary->flip_count, plural(primary->flip_count, "step", "steps"));
+		return words_plain(W_FLIP_NONE);
+	const struct flip *first = &primary->flip[0];
+	struct hole input = hole_text("input", flip_input(c, first));
+	struct hole n = hole_count("n", (int)primary->flip_count);
+	if (first->primary < CAUSE_COUNT)
+		return words(c->pool, W_FLIP_PRIMARY, input, n,
+			hole_text("cause", words_cause(first->primary)));
+	return words(
+		c->pool, first->primary == PRIMARY_NONE ? W_FLIP_NO_CAUSE : W_FLIP_OPEN, input, n);
 }
 
 /* The nearest cause with a score beside the leading ones, or -1. */
@@ -81,9 +104,14 @@ static int next_cause(const struct compose *c)
 	return next;
 }
 
-/* " Two of its four aspects are below 3.50."; of those that are shown, if any. */
+/* "Two of its four aspects are below 3.50."; of those that are shown, NULL if none is. */
 static const char *failing_text(struct compose *c, int cause)
 {
+	static const enum sentence of_all[ASPECTS_PER_CAUSE + 1] = { W_WHY_NONE_FAILS,
+		W_WHY_ONE_FAILS, W_WHY_TWO_FAIL, W_WHY_THREE_FAIL, W_WHY_ALL_FAIL };
+	static const enum sentence of_shown[ASPECTS_PER_CAUSE + 1] = { W_WHY_NONE_FAILS,
+		W_WHY_ONE_SHOWN, W_WHY_TWO_SHOWN, W_WHY_THREE_SHOWN, W_WHY_ALL_FAIL };
+	struct hole line = hole_number("line", SCORE_FAILING, 2);
 	int failing = 0, hidden = 0;
 
 	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
@@ -92,36 +120,66 @@ static const char *failing_text(struct compose *c, int cause)
 		failing += below(c->scores->scale[scale].score, SCORE_FAILING);
 		hidden += withheld_scale(c, scale);
 	}
-	if (hidden && !failing)
-		return "";
-	return say(c, " %s below %.2f.",
-		failing == ASPECTS_PER_CAUSE
-			? "All four of its aspects are"
-			: say(c, "%s of its %s %s", capital(c, number_word(failing)),
-				  hidden ? "aspects that are shown" : "four aspects",
-				  plural(failing, "is", "are")),
-		SCORE_FAILING);
+	if (hidden)
+		return failing ? words(c->pool, of_shown[failing], line) : NULL;
+	return words(c->pool, of_all[failing], line);
 }
 
-static const char *why_primary(struct compose *c)
+static int fewest(const struct compose *c)
 {
-	const struct primary *primary = &c->diagnosis->primary;
-	const char *cause = cause_info[primary->cause].id;
-	int next = next_cause(c), least = 0;
+	int least = 0;
 
 	for (int p = 0; p < c->parties; p++)
 		if (c->scores->with_data[p] && (!least || c->scores->with_data[p] < least))
 			least = c->scores->with_data[p];
-	return say(c,
-		"Why %s. It has the lowest score, %s. No other cause lies within %.2f of it, the"
-		" margin for n" NB "%s%s.%s%s%s",
-		cause, score_text(c, c->scores->cause[primary->cause].score), primary->margin,
-		c->joint && least < EDITION_VALUE_MIN ? say(c, "<%d", EDITION_VALUE_MIN)
-						      : say(c, "%d", least),
-		next < 0 ? ""
-			 : say(c, "; the next is %s at %s", cause_info[next].id,
-				   score_text(c, c->scores->cause[next].score)),
-		failing_text(c, primary->cause), *flips_text(c) ? " " : "", flips_text(c));
+	return least;
+}
+
+static const char *lowest_text(struct compose *c)
+{
+	const struct primary *primary = &c->diagnosis->primary;
+	bool few = c->joint && fewest(c) < EDITION_VALUE_MIN;
+	int next = next_cause(c);
+	struct hole cause = hole_text("cause", words_cause(primary->cause));
+	struct hole score =
+		hole_text("score", score_text(c, c->scores->cause[primary->cause].score));
+	struct hole margin = hole_number("margin", primary->margin, 2);
+	struct hole n =
+		hole_text("n", few ? say(c, "<%d", EDITION_VALUE_MIN) : say(c, "%d", fewest(c)));
+
+	if (next < 0)
+		return words(c->pool, W_WHY_LOWEST, cause, score, margin, n);
+	return words(c->pool, W_WHY_LOWEST_NEXT, cause, score, margin, n,
+		hole_text("next", words_cause(next)),
+		hole_text("next_score", score_text(c, c->scores->cause[next].score)));
+}
+
+static const char *why_primary(struct compose *c)
+{
+	const char *failing = failing_text(c, c->diagnosis->primary.cause);
+	const char *flips = flips_text(c);
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said, lowest_text(c));
+	if (failing)
+		texts_add(c->pool, &said, failing);
+	if (flips)
+		texts_add(c->pool, &said, flips);
+	return words_sentences(c->pool, &said);
+}
+
+static const char *why_tie(struct compose *c)
+{
+	const struct primary *primary = &c->diagnosis->primary;
+	const char *flips = flips_text(c);
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said,
+		words(c->pool, W_WHY_LEADING, hole_number("margin", primary->margin, 2),
+			hole_text("cause", words_cause(primary->cause))));
+	if (flips)
+		texts_add(c->pool, &said, flips);
+	return words_sentences(c->pool, &said);
 }
 
 static const char *why_text(struct compose *c)
@@ -129,23 +187,14 @@ static const char *why_text(struct compose *c)
 	const struct primary *primary = &c->diagnosis->primary;
 
 	if (c->scores->one_sided)
-		return "Why no cause is named. The two sides have not both been heard.";
+		return words_plain(W_WHY_ONE_SIDED);
 	if (withheld_primary(c))
-		return "Why no cause is named. The score of a cause that decides is withheld.";
+		return words_plain(W_WHY_CAUSE_WITHHELD);
 	if (primary->cause == PRIMARY_INSUFFICIENT)
-		return "Why no cause is named. At least one cause that decides has no score,"
-		       " because fewer than three of its four aspects have one on every side.";
+		return words_plain(W_WHY_INSUFFICIENT);
 	if (primary->cause == PRIMARY_NONE)
-		return say(
-			c, "Why no cause is named. All four score at least %.2f.", SCORE_FAILING);
-	if (primary->tie)
-		return say(c,
-			"Why two or more are leading. Their scores lie within %.2f of the lowest,"
-			" the margin for so few respondents; %s comes first and is worked out here."
-			"%s%s",
-			primary->margin, cause_info[primary->cause].id, *flips_text(c) ? " " : "",
-			flips_text(c));
-	return why_primary(c);
+		return words(c->pool, W_WHY_UNNAMED, hole_number("line", SCORE_FAILING, 2));
+	return primary->tie ? why_tie(c) : why_primary(c);
 }
 
 /* A number and its n stay on one line. */
@@ -160,12 +209,14 @@ static const char *unbroken(struct compose *c, const char *text)
 
 static const char *joined(struct compose *c, const struct texts *texts)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (size_t i = 0; i < texts->count; i++)
-		list_add(c, &list, without_stop(c, unbroken(c, texts->text[i])));
-	list_limit(c, &list, EVIDENCE_SHOWN);
-	return list.count ? say(c, "%s.", list_join(c, &list, "; ")) : "none recorded.";
+		texts_add(c->pool, &list, without_stop(c, unbroken(c, texts->text[i])));
+	texts_limit(c, &list, EVIDENCE_SHOWN);
+	return list.count
+		? words(c->pool, W_SAID_WHOLE, hole_text("text", words_clauses(c->pool, &list)))
+		: words_plain(W_WHY_NO_EVIDENCE);
 }
 
 /* For, against and what would change it, of one aspect. */
@@ -177,13 +228,14 @@ static void compose_worked(struct compose *c, int scale)
 	why_aspect(&found, c->pool, c->rec, c->diagnosis, scale);
 	words_why(&why, c->pool, c->rec, c->diagnosis, &found);
 	doc_line(c->doc, 2,
-		say(c, "%s %s", scale_info[scale].label,
-			score_text(c, c->scores->scale[scale].score)),
+		words(c->pool, W_CAUSES_ASPECT, hole_text("aspect", scale_info[scale].label),
+			hole_text("score", score_text(c, c->scores->scale[scale].score))),
 		say(c, " (%s)", scale_n(c, scale)));
 	doc_term(c->doc, 4, 13, TERM_COLUMN, "for", "%s", joined(c, &why.pro));
 	doc_term(c->doc, 4, 13, TERM_COLUMN, "against", "%s", joined(c, &why.against));
-	doc_term(c->doc, 4, 13, TERM_RUN, "would change it", "%s.",
-		why.would_change ? why.would_change : "nothing that is recorded");
+	doc_term(c->doc, 4, 13, TERM_RUN, "would change it", "%s",
+		why.would_change ? words(c->pool, W_SAID_WHOLE, hole_text("text", why.would_change))
+				 : words_plain(W_WHY_NO_CHANGE));
 }
 
 static void compose_aspects(struct compose *c, int cause)
@@ -195,49 +247,64 @@ static void compose_aspects(struct compose *c, int cause)
 	for (int i = 0; i < count && i < worked; i++)
 		compose_worked(c, scale[i]);
 	for (int i = worked; i < count; i++)
-		doc_text(c->doc, 2, "%s %s (%s): %s.", scale_info[scale[i]].label,
-			score_text(c, c->scores->scale[scale[i]].score), by_party(c, scale[i]),
-			scale_n(c, scale[i]));
+		doc_text(c->doc, 2, "%s",
+			words(c->pool, W_WHY_ASPECT,
+				hole_text("aspect", scale_info[scale[i]].label),
+				hole_text("score", score_text(c, c->scores->scale[scale[i]].score)),
+				hole_text("values", by_party(c, scale[i])),
+				hole_text("n", scale_n(c, scale[i]))));
 }
 
+/* The failing aspects that a cause rests on; NULL: none fails. */
 static const char *carried_by(struct compose *c, int cause)
 {
 	int scale[ASPECTS_PER_CAUSE], count = lowest_aspects(c, cause, scale);
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int i = 0; i < count && i < WORKED_OUT; i++)
 		if (below(c->scores->scale[scale[i]].score, SCORE_FAILING))
-			list_add(c, &list, scored(c, scale[i]));
-	return list.count ? say(c, " %s %s it.", capital(c, list_and(c, &list)),
-				    plural((int)list.count, "carries", "carry"))
-			  : "";
+			add_scored(c, &list, scale[i]);
+	return list.count ? words(c->pool, W_WHY_CARRIED, hole_list("aspects", &list),
+				    hole_count("n", (int)list.count))
+			  : NULL;
 }
 
 /* How a contributing cause lies to the primary one; without a primary it stands for itself. */
 static const char *relation(struct compose *c, int cause)
 {
 	const struct primary *primary = &c->diagnosis->primary;
-	const char *main_cause =
-		primary->cause < CAUSE_COUNT ? cause_info[primary->cause].id : NULL;
 
-	if (main_cause && primary->consequence[cause])
-		return say(c, "It lies downstream of %s: possibly a consequence, re-check after.",
-			main_cause);
-	if (main_cause && cause < primary->cause)
-		return say(c, "It lies upstream of %s, so it is not explained away by it.",
-			main_cause);
-	return "It fails in its own right.";
+	if (primary->cause >= CAUSE_COUNT)
+		return words_plain(W_WHY_BY_ITSELF);
+	struct hole main_cause = hole_text("cause", words_cause(primary->cause));
+	if (primary->consequence[cause])
+		return words(c->pool, W_WHY_DOWNSTREAM, main_cause);
+	if (cause < primary->cause)
+		return words(c->pool, W_WHY_UPSTREAM, main_cause);
+	return words_plain(W_WHY_BY_ITSELF);
+}
+
+static const char *contributes(struct compose *c, int cause)
+{
+	const struct cause_score *score = &c->scores->cause[cause];
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said,
+		words(c->pool, W_WHY_CONTRIBUTING, hole_text("cause", words_cause(cause)),
+			hole_text("score", score_text(c, score->score)),
+			hole_text("n", cause_n(c, cause)),
+			hole_text("band", band_word(score->band))));
+	texts_add(c->pool, &said, relation(c, cause));
+	if (carried_by(c, cause))
+		texts_add(c->pool, &said, carried_by(c, cause));
+	return words_sentences(c->pool, &said);
 }
 
 static void compose_contributing(struct compose *c)
 {
-	for (int i = 0; i < CAUSE_COUNT; i++) {
-		if (!c->diagnosis->primary.contributing[i] || c->scores->one_sided)
-			continue;
-		doc_text(c->doc, 0, "Contributing: %s, %s (%s), %s. %s%s", cause_info[i].id,
-			score_text(c, c->scores->cause[i].score), cause_n(c, i),
-			band_word(c->scores->cause[i].band), relation(c, i), carried_by(c, i));
-	}
+	for (int i = 0; i < CAUSE_COUNT; i++)
+		if (c->diagnosis->primary.contributing[i] && !c->scores->one_sided)
+			doc_text(c->doc, 0, "%s", contributes(c, i));
 }
 
 static int killer_n_scale(int killer)
@@ -297,8 +364,7 @@ void compose_why(struct compose *c)
 void compose_diagnosis(struct compose *c)
 {
 	compose_chapter(c, REPORT_DIAGNOSIS, NULL,
-		say(c, "Diagnosis: four causes, sixteen aspects, %s",
-			c->parties == 2 ? "two sides" : "every side"));
+		words_plain(c->parties == 2 ? W_WHY_TITLE : W_WHY_TITLE_OF_MORE));
 	compose_heat(c);
 	compose_why(c);
 }
