@@ -2,8 +2,7 @@
 /*
  * Performance against what was agreed: objectives and KPIs.
  */
-#include <stdlib.h>
-#include "../compose.h"
+#include "gather.h"
 
 #define ROWS_SHOWN 10 /* the others stand in the appendix */
 
@@ -12,22 +11,25 @@ static const char *yes_no(bool yes)
 	return yes ? "yes" : "no";
 }
 
-static const char *result_text(const struct objective *objective)
+static void head_row(struct compose *c, struct table *table, const char *const *heads, size_t count)
 {
-	static const char *const words[RESULT_COUNT] = { "met", "partly", "missed", "too early" };
+	struct row *row = doc_head_row(c->doc, table);
 
-	return objective->result < 0 ? "none" : words[objective->result];
+	for (size_t i = 0; i < count; i++)
+		doc_cell(c->doc, row, "%s", heads[i]);
 }
 
 static void compose_rest(struct compose *c, size_t count)
 {
 	if (count > ROWS_SHOWN)
-		doc_text(c->doc, 2, "%zu" NB "more in the appendix.", count - ROWS_SHOWN);
+		doc_text(c->doc, 2, "%s",
+			words(c->pool, W_RESULTS_MORE, hole_count("n", (int)count - ROWS_SHOWN)));
 }
 
 static const char *complete_text(struct compose *c)
 {
 	int complete = 0, early = 0;
+	struct texts said = { 0 };
 
 	for (size_t i = 0; i < c->rec->objective_count; i++) {
 		const struct objective *objective = &c->rec->objectives[i];
@@ -36,22 +38,35 @@ static const char *complete_text(struct compose *c)
 			objective->due != DATE_NONE;
 		early += objective->result == RESULT_TOO_EARLY;
 	}
-	return say(c, "%d" NB "of" NB "%zu" NB "%s measure, target and date.%s", complete,
-		c->rec->objective_count, plural((int)c->rec->objective_count, "has", "have"),
-		early ? " \"Too early\" is left out of the score." : "");
+	texts_add(c->pool, &said,
+		words(c->pool, W_RESULTS_COMPLETE, hole_count("n", complete),
+			hole_count("all", (int)c->rec->objective_count)));
+	if (early)
+		texts_add(c->pool, &said, words_plain(W_RESULTS_TOO_EARLY));
+	return words_sentences(c->pool, &said);
 }
 
 /* "KPIs 42 of 100 (n 3 of 4)". */
-static struct table *captioned(struct compose *c, const char *what, double score, int counted_in,
-	size_t all, const struct column *columns, int count)
+static struct table *captioned(struct compose *c, const char *text, int counted_in, size_t all,
+	const struct column *columns, int count)
 {
-	const char *text = isnan(score) ? say(c, "%s without a score", what)
-					: say(c, "%s %.0f" NB "of" NB "100", what, score);
+	const char *n = words(
+		c->pool, W_RESULTS_N, hole_count("n", counted_in), hole_count("all", (int)all));
 
-	return doc_captioned(c->doc,
-		(struct caption){ .text = text,
-			.aside = say(c, " (n" NB "%d" NB "of" NB "%zu)", counted_in, all) },
+	return doc_captioned(c->doc, (struct caption){ .text = text, .aside = say(c, " (%s)", n) },
 		2, columns, count);
+}
+
+static void objective_row(struct compose *c, struct table *table, const struct objective *objective)
+{
+	struct row *row = doc_row(c->doc, table);
+
+	doc_cell(c->doc, row, "%s", objective->text ? objective->text : "-");
+	doc_cell(c->doc, row, "%s", yes_no(!str_blank(objective->measure)));
+	doc_cell(c->doc, row, "%s", yes_no(!str_blank(objective->target)));
+	doc_cell(c->doc, row, "%s", yes_no(objective->due != DATE_NONE));
+	doc_cell(c->doc, row, "%s",
+		objective->result < 0 ? "none" : words_result(objective->result));
 }
 
 static void compose_objectives(struct compose *c)
@@ -63,33 +78,26 @@ static void compose_objectives(struct compose *c)
 		{ .gap = 1, .width = 5 },
 		{ .gap = 1, .width = 9 },
 	};
+	static const char *const heads[] = { "", "measure", "target", "date", "result" };
 	const struct performance *performance = &c->scores->performance;
 	struct table *table;
-	struct row *row;
 
 	if (!c->rec->objective_count) {
-		doc_text(c->doc, 0, "Objectives: none recorded%s; the audit records them.",
-			c->rec->assessment.objectives_agreed == TRI_NO ? ", none was agreed" : "");
+		doc_text(c->doc, 0, "%s",
+			words_plain(c->rec->assessment.objectives_agreed == TRI_NO
+					? W_RESULTS_NONE_AGREED
+					: W_RESULTS_NO_OBJECTIVES));
 		return;
 	}
-	table = captioned(c, "Objectives", performance->objectives, performance->objectives_counted,
-		c->rec->objective_count, columns, 5);
-	row = doc_head_row(c->doc, table);
-	doc_skip(row, 1);
-	doc_cell(c->doc, row, "measure");
-	doc_cell(c->doc, row, "target");
-	doc_cell(c->doc, row, "date");
-	doc_cell(c->doc, row, "result");
-	for (size_t i = 0; i < c->rec->objective_count && i < ROWS_SHOWN; i++) {
-		const struct objective *objective = &c->rec->objectives[i];
-
-		row = doc_row(c->doc, table);
-		doc_cell(c->doc, row, "%s", objective->text ? objective->text : "-");
-		doc_cell(c->doc, row, "%s", yes_no(!str_blank(objective->measure)));
-		doc_cell(c->doc, row, "%s", yes_no(!str_blank(objective->target)));
-		doc_cell(c->doc, row, "%s", yes_no(objective->due != DATE_NONE));
-		doc_cell(c->doc, row, "%s", result_text(objective));
-	}
+	table = captioned(c,
+		isnan(performance->objectives)
+			? words_plain(W_RESULTS_OBJECTIVES_UNSCORED)
+			: words(c->pool, W_RESULTS_OBJECTIVES,
+				  hole_number("score", performance->objectives, 0)),
+		performance->objectives_counted, c->rec->objective_count, columns, 5);
+	head_row(c, table, heads, sizeof(heads) / sizeof(*heads));
+	for (size_t i = 0; i < c->rec->objective_count && i < ROWS_SHOWN; i++)
+		objective_row(c, table, &c->rec->objectives[i]);
 	compose_rest(c, c->rec->objective_count);
 	doc_text(c->doc, 2, "%s", complete_text(c));
 }
@@ -113,33 +121,31 @@ static const char *month(struct compose *c, int day)
 	return say(c, "%s" NB "%d", date_month_short(number), year);
 }
 
+static const char *kpi_text(struct compose *c, const struct kpi *kpi)
+{
+	const char *name = kpi->name ? kpi->name : "-";
+
+	return str_blank(kpi->unit) ? name
+				    : words(c->pool, W_RESULTS_KPI, hole_text("name", name),
+					      hole_text("unit", kpi->unit));
+}
+
 static void kpi_row(struct compose *c, struct table *table, int at)
 {
+	static const char *const categories[CATEGORY_COUNT] = { "fin", "ope", "rel", "str" };
 	const struct kpi *kpi = &c->rec->kpis[at];
 	struct row *row = doc_row(c->doc, table);
 	int latest = kpi_latest(c->rec, at, c->rec->assessment.date);
 	double attained = kpi_attainment(c->rec, at, c->rec->assessment.date);
 
-	doc_cell(c->doc, row, "%.3s",
-		kpi->category < 0 ? "-" : vocabulary_category.word[kpi->category]);
-	doc_cell(c->doc, row, "%s%s%s", kpi->name ? kpi->name : "-",
-		str_blank(kpi->unit) ? "" : ", ", str_blank(kpi->unit) ? "" : kpi->unit);
+	doc_cell(c->doc, row, "%s", kpi->category < 0 ? "-" : categories[kpi->category]);
+	doc_cell(c->doc, row, "%s", kpi_text(c, kpi));
 	doc_cell(c->doc, row, "%s", quantity(c, kpi->baseline));
 	doc_cell(c->doc, row, "%s", quantity(c, latest < 0 ? NAN : c->rec->actuals[latest].value));
 	doc_cell(c->doc, row, "%s", quantity(c, kpi->target));
 	doc_cell(c->doc, row, "%s", month(c, kpi->due));
 	doc_cell(c->doc, row, "%d", readings(c, at));
 	doc_cell(c->doc, row, "%s", isnan(attained) ? "none" : say(c, "%.0f", attained));
-}
-
-static void kpi_head(struct compose *c, struct table *table)
-{
-	static const char *const heads[] = { "", "KPI", "from", "latest", "target", "due", "n",
-		"score" };
-	struct row *row = doc_head_row(c->doc, table);
-
-	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
-		doc_cell(c->doc, row, "%s", heads[i]);
 }
 
 /* Where part of the time has gone, attainment is measured against that part. */
@@ -153,20 +159,28 @@ static void explain_time(struct compose *c, int at)
 		kpi->due == DATE_NONE || kpi->due <= day || kpi->start >= day ||
 		isnan(kpi->baseline) || equal(kpi->baseline, kpi->target))
 		return;
-	doc_text(c->doc, 2, "%s: %d" NB "of" NB "%d" NB "days used, hence %.0f.",
-		kpi->name ? kpi->name : "KPI", day - kpi->start, kpi->due - kpi->start, attained);
+	doc_text(c->doc, 2, "%s",
+		words(c->pool, W_RESULTS_TIME, hole_text("kpi", kpi->name ? kpi->name : "KPI"),
+			hole_count("used", day - kpi->start),
+			hole_count("all", kpi->due - kpi->start),
+			hole_number("score", attained, 0)));
 }
 
+/* NULL: no category has one. */
 static const char *category_means(struct compose *c)
 {
-	struct list list = { 0 };
+	const double *mean = c->scores->performance.category;
+	struct texts list = { 0 };
 
 	for (int i = 0; i < CATEGORY_COUNT; i++)
-		if (!isnan(c->scores->performance.category[i]))
-			list_add(c, &list,
-				say(c, "%s %.0f", vocabulary_category.word[i],
-					c->scores->performance.category[i]));
-	return list.count ? say(c, "Means: %s.", list_join(c, &list, ", ")) : "";
+		if (!isnan(mean[i]))
+			texts_add(c->pool, &list,
+				words(c->pool, W_RESULTS_MEAN,
+					hole_text("category", words_category(i)),
+					hole_number("mean", mean[i], 0)));
+	return list.count
+		? words(c->pool, W_RESULTS_MEANS, hole_text("means", words_names(c->pool, &list)))
+		: NULL;
 }
 
 static void compose_kpis(struct compose *c)
@@ -181,24 +195,29 @@ static void compose_kpis(struct compose *c)
 		{ .gap = 1, .width = 3, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 5, .align = ALIGN_RIGHT },
 	};
+	static const char *const heads[] = { "", "KPI", "from", "latest", "target", "due", "n",
+		"score" };
 	const struct performance *performance = &c->scores->performance;
 	struct table *table;
 
 	doc_space(c->doc);
 	if (!c->rec->kpi_count) {
-		doc_text(c->doc, 0, "KPIs: none recorded; the audit records them.");
+		doc_text(c->doc, 0, "%s", words_plain(W_RESULTS_NO_KPIS));
 		return;
 	}
-	table = captioned(c, "KPIs", performance->kpis, performance->kpis_counted,
-		c->rec->kpi_count, columns, 8);
+	table = captioned(c,
+		isnan(performance->kpis) ? words_plain(W_RESULTS_KPIS_UNSCORED)
+					 : words(c->pool, W_RESULTS_KPIS,
+						   hole_number("score", performance->kpis, 0)),
+		performance->kpis_counted, c->rec->kpi_count, columns, 8);
 	table->subject = 1;
-	kpi_head(c, table);
+	head_row(c, table, heads, sizeof(heads) / sizeof(*heads));
 	for (size_t i = 0; i < c->rec->kpi_count && i < ROWS_SHOWN; i++)
 		kpi_row(c, table, (int)i);
 	compose_rest(c, c->rec->kpi_count);
 	for (size_t i = 0; i < c->rec->kpi_count && i < ROWS_SHOWN; i++)
 		explain_time(c, (int)i);
-	if (category_means(c)[0])
+	if (category_means(c))
 		doc_text(c->doc, 2, "%s", category_means(c));
 }
 
@@ -210,11 +229,14 @@ static const char *day_text(struct compose *c, int day)
 static const char *late_text(struct compose *c, const struct milestone *milestone)
 {
 	int late = milestone_late(milestone, c->rec->assessment.date);
-	const char *open = milestone->reached == DATE_NONE ? " so far" : "";
 
 	if (late == INT_NONE)
 		return "-";
-	return late ? say(c, "%d%s", late, open) : "none";
+	if (!late)
+		return "none";
+	return milestone->reached == DATE_NONE
+		? words(c->pool, W_RESULTS_LATE_SO_FAR, hole_count("n", late))
+		: say(c, "%d", late);
 }
 
 static void milestone_row(struct compose *c, struct table *table, const struct milestone *milestone)
@@ -236,9 +258,8 @@ static void compose_milestones(struct compose *c)
 		{ .gap = 1, .width = 17 },
 		{ .gap = 1, .width = 10 },
 	};
-	static const char *const heads[] = { "due", "reached", "days late" };
+	static const char *const heads[] = { "", "due", "reached", "days late" };
 	struct table *table;
-	struct row *row;
 
 	if (!c->rec->milestone_count)
 		return;
@@ -246,28 +267,35 @@ static void compose_milestones(struct compose *c)
 	table = doc_captioned(c->doc,
 		(struct caption){ .text = "Milestones of the original plan, outside the score" }, 2,
 		columns, 4);
-	row = doc_head_row(c->doc, table);
-	doc_skip(row, 1);
-	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
-		doc_cell(c->doc, row, "%s", heads[i]);
+	head_row(c, table, heads, sizeof(heads) / sizeof(*heads));
 	for (size_t i = 0; i < c->rec->milestone_count && i < ROWS_SHOWN; i++)
 		milestone_row(c, table, &c->rec->milestones[i]);
 	compose_rest(c, c->rec->milestone_count);
 }
 
-void compose_performance(struct compose *c)
+static const char *title(struct compose *c)
 {
 	const struct performance *performance = &c->scores->performance;
+
+	if (isnan(performance->score))
+		return words_plain(W_RESULTS_NOT_KNOWN);
+	return words(c->pool, performance->low ? W_RESULTS_LOW : W_RESULTS_ARE,
+		hole_number("score", performance->score, 0));
+}
+
+void compose_performance(struct compose *c)
+{
 	const struct scale_score *results = &c->scores->scale[SCALE_RESULTS];
 
-	compose_chapter(c, REPORT_PERFORMANCE, NULL,
-		isnan(performance->score) ? "Performance: not known"
-					  : say(c, "Performance: %.0f of 100%s", performance->score,
-						    performance->low ? ", low" : ""));
+	compose_chapter(c, REPORT_PERFORMANCE, NULL, title(c));
 	compose_objectives(c);
 	compose_kpis(c);
-	doc_text(c->doc, 2, "Perceived results: %s (%s).",
-		withheld_scale(c, SCALE_RESULTS) ? "withheld" : score_text(c, results->perception),
-		scale_n(c, SCALE_RESULTS));
+	doc_text(c->doc, 2, "%s",
+		words(c->pool, W_RESULTS_PERCEIVED,
+			hole_text("score",
+				withheld_scale(c, SCALE_RESULTS)
+					? "withheld"
+					: score_text(c, results->perception)),
+			hole_text("n", scale_n(c, SCALE_RESULTS))));
 	compose_milestones(c);
 }

@@ -3,79 +3,105 @@
  * Whether an alliance is the way, in this form, with this partner: route test, type fit, selection.
  */
 #include <string.h>
-#include "../compose.h"
+#include "gather.h"
 
 #define LABEL_CELLS 11
 #define BETTER_SHOWN 3
 
-static const char *route_value(struct compose *c, int value)
+/* A rated value in a row of them; a capital where it begins the row. */
+static const char *route_value(struct compose *c, int value, bool begins)
 {
-	static const char *const words[ROUTE_VALUES] = { "building alone", "contracting",
-		"closeness needed", "integrating the owner" };
+	static const struct {
+		const char *inside, *first;
+	} names[ROUTE_VALUES] = {
+		[ROUTE_OWN] = { "building alone", "Building alone" },
+		[ROUTE_TRADABILITY] = { "contracting", "Contracting" },
+		[ROUTE_CLOSENESS] = { "closeness needed", "Closeness needed" },
+		[ROUTE_INTEGRATION] = { "integrating the owner", "Integrating the owner" },
+	};
+	double rated = c->scores->route.value[value];
+	struct hole what = hole_text("what", begins ? names[value].first : names[value].inside);
 
-	return say(c, "%s %s", words[value],
-		isnan(c->scores->route.value[value])
-			? "not rated"
-			: say(c, "%.2f", c->scores->route.value[value]));
+	return isnan(rated) ? words(c->pool, W_ROUTE_UNRATED, what)
+			    : words(c->pool, W_ROUTE_RATED, what, hole_number("value", rated, 2));
 }
 
 static const char *route_result(struct compose *c)
 {
-	static const char *const words[] = {
-		[ROUTE_BUILD] = "Build: own means are enough.",
-		[ROUTE_CONTRACT] = "Contract: what is missing can be bought.",
-		[ROUTE_ACQUIRE] = "Acquire: closeness is needed and the owner could be integrated.",
-		[ROUTE_ALLIANCE] = "Alliance.",
-		[ROUTE_INCONCLUSIVE] = "Inconclusive.",
+	static const enum sentence sentences[] = {
+		[ROUTE_BUILD] = W_ROUTE_IS_BUILD,
+		[ROUTE_CONTRACT] = W_ROUTE_IS_CONTRACT,
+		[ROUTE_ACQUIRE] = W_ROUTE_IS_ACQUIRE,
+		[ROUTE_ALLIANCE] = W_ROUTE_IS_ALLIANCE,
+		[ROUTE_INCONCLUSIVE] = W_ROUTE_IS_OPEN,
 	};
-	struct list undecided = { 0 };
 
-	if (c->scores->route.result < 0)
-		return "None: a value is missing.";
-	for (int i = 0; i < ROUTE_VALUES; i++)
-		if (c->scores->route.undecided[i])
-			list_add(c, &undecided, route_value(c, i));
-	return undecided.count ? say(c, "%s Neither low nor high: %s.",
-					 words[c->scores->route.result], list_and(c, &undecided))
-			       : words[c->scores->route.result];
+	return c->scores->route.result < 0 ? words_plain(W_ROUTE_IS_MISSING)
+					   : words_plain(sentences[c->scores->route.result]);
 }
 
-static const char *clearance_text(struct compose *c)
+/* Values that decide nothing. */
+static struct texts undecided(struct compose *c)
 {
-	double clearance = c->scores->route.clearance;
+	struct texts list = { 0 };
 
-	if (isnan(clearance))
-		return "";
-	if (at_least(clearance, SCORE_FAILING))
-		return say(c, " Another route is open: the clearest reaches %.2f, from %.2f.",
-			clearance, SCORE_FAILING);
-	return say(c, " No other route comes nearer than %.2f to the line of %.2f.",
-		SCORE_FAILING - clearance, SCORE_FAILING);
+	for (int i = 0; i < ROUTE_VALUES && c->scores->route.result >= 0; i++)
+		if (c->scores->route.undecided[i])
+			texts_add(c->pool, &list, route_value(c, i, false));
+	return list;
 }
 
-static void compose_route_test(struct compose *c)
+/* Of a clearance that is known. */
+static const char *clearance_text(struct compose *c, double clearance)
+{
+	struct hole line = hole_number("line", SCORE_FAILING, 2);
+
+	if (at_least(clearance, SCORE_FAILING))
+		return words(c->pool, W_ROUTE_CLEAR, hole_number("clearance", clearance, 2), line);
+	return words(
+		c->pool, W_ROUTE_NOT_CLEAR, hole_number("by", SCORE_FAILING - clearance, 2), line);
+}
+
+static const char *values_text(struct compose *c)
 {
 	int n[PARTIES_MAX] = { 0 };
-	struct list values = { 0 };
+	struct texts values = { 0 };
 
-	if (c->view && c->view->route) {
-		doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Route",
-			"withheld: fewer than %d people of a side rated it.", EDITION_VALUE_MIN);
-		return;
-	}
-	if (!c->rec->route_count) {
-		doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Route",
-			"not tested; the sponsor or manager of each side rates four values in the"
-			" audit.");
-		return;
-	}
 	for (size_t i = 0; i < c->rec->route_count; i++)
 		if (c->rec->routes[i].party >= 0)
 			n[c->rec->routes[i].party]++;
 	for (int i = 0; i < ROUTE_VALUES; i++)
-		list_add(c, &values, route_value(c, i));
-	doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Route", "%s %s (%s).%s", route_result(c),
-		capital(c, list_join(c, &values, ", ")), n_text(c, n), clearance_text(c));
+		texts_add(c->pool, &values, route_value(c, i, !i));
+	return words(c->pool, W_ROUTE_VALUES, hole_text("values", words_names(c->pool, &values)),
+		hole_text("n", n_text(c, n)));
+}
+
+static const char *tested_text(struct compose *c)
+{
+	const struct texts between = undecided(c);
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said, route_result(c));
+	if (between.count)
+		texts_add(c->pool, &said,
+			words(c->pool, W_ROUTE_UNDECIDED, hole_list("values", &between)));
+	texts_add(c->pool, &said, values_text(c));
+	if (!isnan(c->scores->route.clearance))
+		texts_add(c->pool, &said, clearance_text(c, c->scores->route.clearance));
+	return words_sentences(c->pool, &said);
+}
+
+static void compose_route_test(struct compose *c)
+{
+	const char *text;
+
+	if (c->view && c->view->route)
+		text = words(c->pool, W_ROUTE_WITHHELD, hole_count("n", EDITION_VALUE_MIN));
+	else if (!c->rec->route_count)
+		text = words_plain(W_ROUTE_UNTESTED);
+	else
+		text = tested_text(c);
+	doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Route", "%s", text);
 }
 
 /* "joint innovation 3 (both sides put people on one plan)": how a form serves an ambition, and why.
@@ -87,111 +113,126 @@ static const char *fit_text(struct compose *c, int ambition, int type)
 
 	if (fit < 0)
 		return name;
-	return str_blank(reason)
-		? say(c, "%s %d", name, fit)
-		: say(c, "%s %d (%s)", name, fit, small(c, without_stop(c, reason)));
+	struct hole ambition_name = hole_text("ambition", name);
+	struct hole value = hole_count("fit", fit);
+	if (str_blank(reason))
+		return words(c->pool, W_ROUTE_FIT, ambition_name, value);
+	return words(c->pool, W_ROUTE_FIT_BECAUSE, ambition_name, value,
+		hole_text("reason", small(c, without_stop(c, reason))));
 }
 
-/* The ranked ambitions, each with what the declared type does for it. */
+/* The ranked ambitions, each with what the declared type does for it; NULL: none is recorded. */
 static const char *ambitions_text(struct compose *c, int type)
 {
 	char *ids =
 		pool_strdup(c->pool, c->rec->alliance.ambitions ? c->rec->alliance.ambitions : "");
-	struct list list = { 0 };
+	struct texts list = { 0 };
 	char *rest = ids;
 
 	for (char *id = strtok_r(ids, "\n", &rest); id; id = strtok_r(NULL, "\n", &rest)) {
 		int ambition = instrument_ambition(c->rec->instrument, id);
 
-		list_add(c, &list, ambition < 0 ? id : fit_text(c, ambition, type));
+		texts_add(c->pool, &list, ambition < 0 ? id : fit_text(c, ambition, type));
 	}
-	return list.count ? list_join(c, &list, ", ") : NULL;
+	return list.count ? words_names(c->pool, &list) : NULL;
 }
 
-/* With the ambition for which the change would be made. */
+/* A form with the ambition for which the change would be made. */
+static const char *better_form(struct compose *c, int at)
+{
+	int type = c->scores->type.better[at].type, gain = type_gain(c->rec, type);
+	struct hole form = hole_text("form", c->rec->instrument->types[type].name);
+	struct hole fit = hole_number("fit", c->scores->type.better[at].fit, 2);
+
+	return gain < 0 ? words(c->pool, W_ROUTE_BETTER_FORM, form, fit)
+			: words(c->pool, W_ROUTE_BETTER_FORM_FOR, form, fit,
+				  hole_text("gain", fit_text(c, gain, type)));
+}
+
 static const char *better_text(struct compose *c)
 {
-	const struct type_fit *fit = &c->scores->type;
-	struct list list = { 0 };
+	int count = (int)c->scores->type.better_count;
+	struct texts list = { 0 };
 
-	if (!fit->better_count)
-		return "No other form in the catalogue fits better, so the form stays.";
-	for (size_t i = 0; i < fit->better_count && i < BETTER_SHOWN; i++) {
-		int type = fit->better[i].type, gain = type_gain(c->rec, type);
-
-		list_add(c, &list,
-			say(c, "%s %.2f%s%s", c->rec->instrument->types[type].name,
-				fit->better[i].fit, gain < 0 ? "" : ", for ",
-				gain < 0 ? "" : fit_text(c, gain, type)));
-	}
-	return say(c, "Forms that fit better: %s.", list_join(c, &list, "; "));
+	if (!count)
+		return words_plain(W_ROUTE_NO_BETTER);
+	for (int i = 0; i < count && i < BETTER_SHOWN; i++)
+		texts_add(c->pool, &list, better_form(c, i));
+	return words(c->pool, W_ROUTE_BETTER, hole_text("forms", words_clauses(c->pool, &list)));
 }
 
-static void compose_form(struct compose *c)
+static const char *form_missing(bool typed, bool ambitious)
+{
+	return typed        ? words_plain(W_ROUTE_NO_AMBITIONS)
+		: ambitious ? words_plain(W_ROUTE_NO_FORM)
+			    : words_plain(W_ROUTE_NO_FORM_AMBITIONS);
+}
+
+static const char *form_text(struct compose *c)
 {
 	int type = instrument_type(
 		c->rec->instrument, c->rec->alliance.type ? c->rec->alliance.type : "");
 	const char *ambitions = ambitions_text(c, type);
 
 	if (type < 0 || !ambitions)
-		doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Form",
-			"%s not recorded; the profile asks.",
-			type < 0 && !ambitions ? "declared type and ambitions are"
-				: type < 0     ? "the declared type is"
-					       : "the ambitions are");
-	else if (isnan(c->scores->type.fit))
-		doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Form",
-			"%s for %s: the catalogue gives no fit.",
-			c->rec->instrument->types[type].name, ambitions);
-	else
-		doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Form",
-			"%s fits the ranked ambitions %.2f of" NB "3: %s. %s",
-			c->rec->instrument->types[type].name, c->scores->type.fit, ambitions,
-			better_text(c));
+		return form_missing(type >= 0, ambitions != NULL);
+	struct hole form = hole_text("form", c->rec->instrument->types[type].name);
+	struct hole ranked = hole_text("ambitions", ambitions);
+	struct texts said = { 0 };
+	if (isnan(c->scores->type.fit))
+		return words(c->pool, W_ROUTE_FORM_UNKNOWN, form, ranked);
+	texts_add(c->pool, &said,
+		words(c->pool, W_ROUTE_FORM_FITS, form, hole_number("fit", c->scores->type.fit, 2),
+			ranked));
+	texts_add(c->pool, &said, better_text(c));
+	return words_sentences(c->pool, &said);
 }
 
+/* NULL: none of that value. */
 static const char *rows_with(struct compose *c, enum check value)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int row = 0; row < SELECTION_ROWS; row++)
 		if (record_check(c->rec, (enum check_row)row) == value)
-			list_add(c, &list, strchr(vocabulary_check_row.word[row], '.') + 1);
-	return list.count ? say(c, "%zu %s (%s)", list.count, vocabulary_check.word[value],
-				    list_join(c, &list, ", "))
+			texts_add(c->pool, &list, words_check_row(row));
+	return list.count ? words(c->pool, W_ROUTE_ROWS_AT, hole_count("n", (int)list.count),
+				    hole_text("value", words_check((int)value)),
+				    hole_text("rows", words_names(c->pool, &list)))
 			  : NULL;
 }
 
 static const char *rows_text(struct compose *c)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int value = 0; value < CHECK_UNKNOWN; value++)
 		if (rows_with(c, (enum check)value))
-			list_add(c, &list, rows_with(c, (enum check)value));
+			texts_add(c->pool, &list, rows_with(c, (enum check)value));
 	if (!list.count)
-		return "No row of the checklist is filled in; the audit asks.";
+		return words_plain(W_ROUTE_NO_ROWS);
 	if (rows_with(c, CHECK_UNKNOWN))
-		list_add(c, &list, rows_with(c, CHECK_UNKNOWN));
-	return say(c,
-		"Of %d rows %s. It cannot be redone; what was not tested then can be tested"
-		" today.",
-		(int)SELECTION_ROWS, list_join(c, &list, ", "));
+		texts_add(c->pool, &list, rows_with(c, CHECK_UNKNOWN));
+	return words(c->pool, W_ROUTE_ROWS, hole_count("all", SELECTION_ROWS),
+		hole_text("rows", words_names(c->pool, &list)));
 }
 
-static void compose_selection(struct compose *c)
+static const char *selection_text(struct compose *c)
 {
-	const struct scale_score *score = &c->scores->scale[ASPECT_SELECTION];
+	double score = c->scores->scale[ASPECT_SELECTION].score;
+	struct hole said = hole_text("score", scale_text(c, ASPECT_SELECTION));
+	struct hole n = hole_text("n", scale_n(c, ASPECT_SELECTION));
 
-	doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Selection", "%s%s%s (%s). %s",
-		scale_text(c, ASPECT_SELECTION), isnan(score->score) ? "" : ", ",
-		band_word(band_of(score->score)), scale_n(c, ASPECT_SELECTION), rows_text(c));
+	return isnan(score) ? words(c->pool, W_ROUTE_SELECTION_UNKNOWN, said, n)
+			    : words(c->pool, W_ROUTE_SELECTION, said, n,
+				      hole_text("band", words_band((int)band_of(score))));
 }
 
 void compose_route(struct compose *c)
 {
 	compose_chapter(c, REPORT_ROUTE, NULL, "Strategy route, form, selection");
 	compose_route_test(c);
-	compose_form(c);
-	compose_selection(c);
+	doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Form", "%s", form_text(c));
+	doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Selection", "%s %s", selection_text(c),
+		rows_text(c));
 }
