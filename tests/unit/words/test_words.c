@@ -99,6 +99,24 @@ START_TEST(test_words_fills_numbers_days_and_counts_in_words)
 }
 END_TEST
 
+START_TEST(test_words_counts_of_one_read_as_one)
+{
+	struct hole one = hole_count("n", 1), all = hole_count("all", 1);
+
+	ck_assert_str_eq(words(&pool, W_READING_EDITION, hole_count("n", 0), all),
+		"Everything is shown but who gave a confidential answer (0 of 1 respondent).");
+	ck_assert_str_eq(words(&pool, W_FIRM_HEARD, one), "At least 1 respondent a side.");
+	ck_assert_str_eq(words(&pool, W_HEARD_PEOPLE, one, hole_count("planned", 1)),
+		"1 of 1 planned person");
+	ck_assert_str_eq(words(&pool, W_HEARD_RATINGS, one, hole_count("asked", 1)),
+		"1\302\240rating of 1\302\240asked");
+	ck_assert_str_eq(words(&pool, W_PLAN_NEEDS, hole_text("what", "a room"), one),
+		"a room (1\302\240person-day).");
+	ck_assert_str_eq(words(&pool, W_AUDIT_NOTICE, one), "notice 1\302\240day");
+	done();
+}
+END_TEST
+
 START_TEST(test_words_a_missing_hole_is_a_bug)
 {
 	words(&pool, W_REASON_FEW, hole_count("count", 3));
@@ -125,6 +143,7 @@ Suite *words_suite(void)
 	tcase_add_test(tcase, test_words_every_sentence_can_be_said);
 	tcase_add_test(tcase, test_words_fills_texts_counts_and_lists);
 	tcase_add_test(tcase, test_words_fills_numbers_days_and_counts_in_words);
+	tcase_add_test(tcase, test_words_counts_of_one_read_as_one);
 	tcase_add_test_raise_signal(tcase, test_words_a_missing_hole_is_a_bug, SIGABRT);
 	tcase_add_test_raise_signal(tcase, test_words_a_hole_left_over_is_a_bug, SIGABRT);
 	tcase_add_test_raise_signal(tcase, test_words_a_sentence_with_holes_is_not_plain, SIGABRT);

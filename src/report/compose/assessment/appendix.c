@@ -6,7 +6,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include "../compose.h"
+#include "gather.h"
 
 static bool asked_of(const struct compose *c, int respondent, int item)
 {
@@ -42,7 +42,7 @@ static bool item_has_answers(const struct compose *c, int item)
 
 static const char *state_text(struct compose *c, const struct answer *answer)
 {
-	static const char *const words[STATE_COUNT] = {
+	static const char *const states[STATE_COUNT] = {
 		[STATE_ANSWERED] = "answered",
 		[STATE_DONT_KNOW] = "don't know",
 		[STATE_NOT_APPLICABLE] = "not applicable",
@@ -52,8 +52,8 @@ static const char *state_text(struct compose *c, const struct answer *answer)
 	};
 
 	if (answer->state == STATE_NOT_APPLICABLE && !str_blank(answer->reason))
-		return say(c, "not applicable (%s)", answer->reason);
-	return words[answer->state];
+		return words(c->pool, W_ANSWER_NOT_APPLICABLE, hole_text("reason", answer->reason));
+	return states[answer->state];
 }
 
 static const char *choice_text(const struct item *item, const char *id, size_t n)
@@ -66,25 +66,27 @@ static const char *choice_text(const struct item *item, const char *id, size_t n
 
 static const char *choices_text(struct compose *c, const struct item *item, const char *ids)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	while (*ids) {
 		size_t n = strcspn(ids, "\n");
 		const char *text = choice_text(item, ids, n);
 
-		list_add(c, &list, text ? text : pool_strndup(c->pool, ids, n));
+		texts_add(c->pool, &list, text ? text : pool_strndup(c->pool, ids, n));
 		ids += n + (ids[n] == '\n');
 	}
-	return list_join(c, &list, "; ");
+	return words_clauses(c->pool, &list);
 }
 
 static const char *split_text(struct compose *c, const struct value *value)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (int i = 0; i < CAUSE_COUNT; i++)
-		list_add(c, &list, say(c, "%s %s", cause_info[i].id, quantity(c, value->split[i])));
-	return list_join(c, &list, ", ");
+		texts_add(c->pool, &list,
+			words(c->pool, W_ANSWER_POINTS, hole_text("cause", words_cause(i)),
+				hole_text("points", quantity(c, value->split[i]))));
+	return words_names(c->pool, &list);
 }
 
 static const char *value_text(
@@ -118,7 +120,7 @@ static const char *rated_text(struct compose *c, int respondent, int item)
 		value = state_text(c, answer);
 	return asked_of(c, respondent, item)
 		? value
-		: say(c, "%s (not asked of this role, not counted)", value);
+		: words(c->pool, W_ANSWER_NOT_COUNTED, hole_text("answer", value));
 }
 
 static int by_text(const void *left, const void *right)
@@ -129,35 +131,37 @@ static int by_text(const void *left, const void *right)
 /* "respondents 9, 10: 1, 4": which of them said which is not told. */
 static const char *confidential_line(struct compose *c, int item)
 {
-	struct list who = { 0 }, values = { 0 };
+	struct texts who = { 0 }, values = { 0 };
 
 	for (size_t r = 0; r < c->rec->respondent_count && asks_all(c, item); r++)
 		if (is_confidential(c, (int)r)) {
-			list_add(c, &who, say(c, "%d", confidential_number(c, (int)r)));
-			list_add(c, &values, rated_text(c, (int)r, item));
+			texts_add(c->pool, &who, say(c, "%d", confidential_number(c, (int)r)));
+			texts_add(c->pool, &values, rated_text(c, (int)r, item));
 		}
 	if (!who.count)
 		return NULL;
 	qsort(who.text, who.count, sizeof(*who.text), by_text);
 	qsort(values.text, values.count, sizeof(*values.text), by_text);
-	return say(c, "%s" NB "%s: %s", plural((int)who.count, "respondent", "respondents"),
-		list_join(c, &who, ", "), list_join(c, &values, ", "));
+	return words(c->pool, W_ANSWER_CONFIDENTIAL, hole_count("n", (int)who.count),
+		hole_text("who", words_names(c->pool, &who)),
+		hole_text("answers", words_names(c->pool, &values)));
 }
 
 /* Values of one party, without those given in confidence. */
 static const char *rated_line(struct compose *c, int item, int party)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (size_t r = 0; r < c->rec->respondent_count; r++) {
 		if (is_confidential(c, (int)r) || c->rec->respondents[r].party != party)
 			continue;
 		if (record_answer(c->rec, (int)r, item) || record_asked(c->rec, (int)r, item))
-			list_add(c, &list,
-				say(c, "%s" NB "%s", respondent_tag(c, (int)r),
-					rated_text(c, (int)r, item)));
+			texts_add(c->pool, &list,
+				words(c->pool, W_ANSWER_OF,
+					hole_text("who", respondent_tag(c, (int)r)),
+					hole_text("answer", rated_text(c, (int)r, item))));
 	}
-	return list.count ? list_join(c, &list, ", ") : NULL;
+	return list.count ? words_names(c->pool, &list) : NULL;
 }
 
 static void compose_rated(struct compose *c, int item)
@@ -173,28 +177,63 @@ static void compose_rated(struct compose *c, int item)
 			confidential_line(c, item));
 }
 
-static const char *permission(const struct compose *c, int respondent)
+static void add_permission(struct compose *c, struct texts *said, int respondent)
 {
-	return edition_quotes(c->rec, respondent) ? "" : " Not to be quoted.";
+	if (!edition_quotes(c->rec, respondent))
+		texts_add(c->pool, said, words_plain(W_ANSWER_NOT_QUOTED));
 }
 
 /* Words that came with an answer, of whatever kind. */
 static void compose_words(struct compose *c, int respondent, const struct answer *answer)
 {
 	const struct {
-		const char *what, *text;
-	} words[] = {
-		{ "comment", answer->comment },
-		{ "quote", answer->quote },
-		{ "evidence", answer->evidence },
+		enum sentence sentence;
+		const char *text;
+	} came[] = {
+		{ W_ANSWER_COMMENT, answer->comment },
+		{ W_ANSWER_QUOTE, answer->quote },
+		{ W_ANSWER_EVIDENCE, answer->evidence },
 	};
+	struct hole who = hole_text("who", respondent_full(c, respondent));
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (!str_blank(words[i].text))
-			doc_entry(c->doc, 2, "%s, %s: \"%s\"%s", respondent_full(c, respondent),
-				words[i].what, words[i].text, permission(c, respondent));
+	for (size_t i = 0; i < sizeof(came) / sizeof(*came); i++) {
+		struct texts said = { 0 };
+
+		if (str_blank(came[i].text))
+			continue;
+		texts_add(c->pool, &said,
+			words(c->pool, came[i].sentence, who, hole_text("text", came[i].text)));
+		add_permission(c, &said, respondent);
+		doc_entry(c->doc, 2, "%s", words_sentences(c->pool, &said));
+	}
 	if (answer->flag == TRI_YES)
-		doc_entry(c->doc, 2, "%s: flagged for follow-up.", respondent_full(c, respondent));
+		doc_entry(c->doc, 2, "%s", words(c->pool, W_ANSWER_FLAGGED, who));
+}
+
+static void compose_text(struct compose *c, int respondent, int item, const struct answer *answer)
+{
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said,
+		words(c->pool, W_ANSWER_TEXT, hole_text("who", respondent_full(c, respondent)),
+			hole_text("text", answer->text)));
+	add_permission(c, &said, respondent);
+	if (!asked_of(c, respondent, item))
+		texts_add(c->pool, &said, words_plain(W_ANSWER_NOT_ASKED));
+	doc_entry(c->doc, 2, "%s", words_sentences(c->pool, &said));
+}
+
+static void compose_value(
+	struct compose *c, int respondent, int item, const struct answer *answer, const char *value)
+{
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said,
+		words(c->pool, W_ANSWER_VALUE, hole_text("who", respondent_full(c, respondent)),
+			hole_text("answer", value ? value : state_text(c, answer))));
+	if (!asked_of(c, respondent, item))
+		texts_add(c->pool, &said, words_plain(W_ANSWER_NOT_ASKED));
+	doc_entry(c->doc, 2, "%s", words_sentences(c->pool, &said));
 }
 
 static void compose_free(struct compose *c, int respondent, int item, const struct answer *answer)
@@ -202,15 +241,11 @@ static void compose_free(struct compose *c, int respondent, int item, const stru
 	const struct item *question = &c->rec->instrument->items[item];
 	const char *value =
 		answer->state == STATE_ANSWERED ? value_text(c, question, answer) : NULL;
-	const char *aside =
-		asked_of(c, respondent, item) ? "" : " Not asked of this role, not counted.";
 
 	if (!str_blank(answer->text))
-		doc_entry(c->doc, 2, "%s: \"%s\"%s%s", respondent_full(c, respondent), answer->text,
-			permission(c, respondent), aside);
+		compose_text(c, respondent, item, answer);
 	if (question->kind != ITEM_RATED && (value || str_blank(answer->text)))
-		doc_entry(c->doc, 2, "%s: %s.%s", respondent_full(c, respondent),
-			value ? value : state_text(c, answer), aside);
+		compose_value(c, respondent, item, answer, value);
 }
 
 /* What 1, 3 and 5 stood for; NULL: nothing. */
@@ -218,8 +253,10 @@ static const char *anchors(struct compose *c, const struct item *item)
 {
 	if (item->kind != ITEM_RATED || !item->low || !item->mid || !item->high)
 		return NULL;
-	return say(c, " (1 %s; 3 %s; 5 %s)%s", item->low, item->mid, item->high,
-		item->reversed ? ", 1 is the healthy end" : "");
+	return say(c, " %s",
+		words(c->pool, item->reversed ? W_ANSWER_ANCHORS_REVERSED : W_ANSWER_ANCHORS,
+			hole_text("low", item->low), hole_text("mid", item->mid),
+			hole_text("high", item->high)));
 }
 
 static void compose_said(struct compose *c, int item, bool confidential)
@@ -240,7 +277,7 @@ static void compose_item(struct compose *c, int item)
 
 	doc_space(c->doc);
 	doc_line(c->doc, 0, question->id, anchors(c, question));
-	doc_text(c->doc, 2, "\"%s\"", record_mirror(c->rec, c->pool, question->text, 0));
+	doc_text(c->doc, 2, "%s", quote(c, record_mirror(c->rec, c->pool, question->text, 0)));
 	if (question->kind == ITEM_RATED)
 		compose_rated(c, item);
 	compose_said(c, item, false);
@@ -249,7 +286,7 @@ static void compose_item(struct compose *c, int item)
 }
 
 /* Words under questions that only some roles were asked: without the question and the number. */
-static void add_apart(struct compose *c, struct list *list, int item)
+static void add_apart(struct compose *c, struct texts *list, int item)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++) {
 		const struct answer *answer = record_answer(c->rec, (int)r, item);
@@ -260,13 +297,13 @@ static void add_apart(struct compose *c, struct list *list, int item)
 			answer->evidence };
 		for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
 			if (!str_blank(texts[i]))
-				list_add(c, list, texts[i]);
+				texts_add(c->pool, list, texts[i]);
 	}
 }
 
 static void compose_apart(struct compose *c)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		if (!asks_all(c, (int)i))
@@ -275,11 +312,9 @@ static void compose_apart(struct compose *c)
 		return;
 	qsort(list.text, list.count, sizeof(*list.text), by_text);
 	doc_head(c->doc, NULL, "Given in confidence", NULL);
-	doc_text(c->doc, 2,
-		"Without the question, which only some roles were asked. Not to be"
-		" quoted.");
+	doc_text(c->doc, 2, "%s", words_plain(W_ANSWER_APART));
 	for (size_t i = 0; i < list.count; i++)
-		doc_bullet(c->doc, 2, "\"%s\"", list.text[i]);
+		doc_bullet(c->doc, 2, "%s", quote(c, list.text[i]));
 }
 
 void compose_appendix(struct compose *c)
@@ -293,13 +328,9 @@ void compose_appendix(struct compose *c)
 	compose_chapter(c, REPORT_APPENDIX, "Appendix", "Answers and records");
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		items += item_has_answers(c, (int)i);
-	if (!items)
-		doc_text(c->doc, 0, "No answer is recorded yet; interview records them.");
-	else
-		doc_text(c->doc, 0,
-			"Questions are worded as %s was asked them. Ratings are as given. Words may"
-			" be quoted unless it says otherwise.",
-			party_label(c, 0));
+	doc_text(c->doc, 0, "%s",
+		items ? words(c->pool, W_ANSWERS_ORDER, hole_text("party", party_label(c, 0)))
+		      : words_plain(W_ANSWERS_NONE));
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		if (item_has_answers(c, (int)i))
 			compose_item(c, (int)i);

@@ -3,33 +3,11 @@
  * The records of the audit and the profile, in full.
  */
 #include <string.h>
-#include "../compose.h"
-
-/* ", WORD TEXT" when there is a text. */
-static const char *part(struct compose *c, const char *word, const char *text)
-{
-	return str_blank(text) ? "" : say(c, ", %s %s", word, without_stop(c, text));
-}
-
-/* What somebody wrote is a sentence of its own, in quotation marks and with its own full stop. */
-static const char *then_quoted(struct compose *c, const char *word, const char *text)
-{
-	return str_blank(text) ? "" : say(c, " %s: \"%s\"", word, text);
-}
+#include "facts.h"
 
 static const char *quoted(struct compose *c, const char *text)
 {
 	return str_blank(text) ? "-" : quote(c, text);
-}
-
-static const char *part_day(struct compose *c, const char *word, int day)
-{
-	return day == DATE_NONE ? "" : say(c, ", %s %s", word, day_long(c, day));
-}
-
-static const char *part_number(struct compose *c, const char *word, double value)
-{
-	return isnan(value) ? "" : say(c, ", %s %s", word, quantity(c, value));
 }
 
 static const char *or_dash(const char *text)
@@ -37,9 +15,11 @@ static const char *or_dash(const char *text)
 	return str_blank(text) ? "-" : text;
 }
 
-static const char *at_party(struct compose *c, int party)
+static const char *at_party(struct compose *c, const char *what, int party)
 {
-	return party < 0 ? "" : say(c, " at %s", party_label(c, party));
+	return party < 0 ? what
+			 : words(c->pool, W_AUDIT_AT, hole_text("what", what),
+				   hole_text("party", party_label(c, party)));
 }
 
 static const char *tri_text(int tri)
@@ -51,12 +31,12 @@ static const char *tri_text(int tri)
 static const char *one_line(struct compose *c, const char *lines)
 {
 	char *copy = pool_strdup(c->pool, lines ? lines : "");
-	struct list list = { 0 };
+	struct texts list = { 0 };
 	char *rest = copy;
 
 	for (char *at = strtok_r(copy, "\n", &rest); at; at = strtok_r(NULL, "\n", &rest))
-		list_add(c, &list, at);
-	return list_join(c, &list, ", ");
+		texts_add(c->pool, &list, at);
+	return words_names(c->pool, &list);
 }
 
 /* By its name in the catalogue; one that is not there as it was recorded. */
@@ -72,152 +52,217 @@ static const char *ambition_names(struct compose *c)
 {
 	char *copy =
 		pool_strdup(c->pool, c->rec->alliance.ambitions ? c->rec->alliance.ambitions : "");
-	struct list list = { 0 };
+	struct texts list = { 0 };
 	char *rest = copy;
 
 	for (char *id = strtok_r(copy, "\n", &rest); id; id = strtok_r(NULL, "\n", &rest)) {
 		int at = instrument_ambition(c->rec->instrument, id);
 
-		list_add(c, &list, at < 0 ? id : small(c, c->rec->instrument->ambitions[at].name));
+		texts_add(c->pool, &list,
+			at < 0 ? id : small(c, c->rec->instrument->ambitions[at].name));
 	}
-	return list_and(c, &list);
+	return words_list(c->pool, &list);
+}
+
+static void audit_contract(struct compose *c)
+{
+	const struct alliance *alliance = &c->rec->alliance;
+	struct texts facts = { 0 }, said = { 0 };
+
+	add_fact(c, &facts, FACT_AMENDABLE, tri_text(alliance->amendable));
+	add_fact(c, &facts, FACT_BREACH, tri_text(alliance->breach));
+	add_fact(c, &facts, FACT_LITIGATION, tri_text(alliance->litigation));
+	add_fact_day(c, &facts, FACT_ENDS, alliance->contract_ends);
+	if (alliance->notice_days != INT_NONE)
+		texts_add(c->pool, &facts,
+			words(c->pool, W_AUDIT_NOTICE, hole_count("n", alliance->notice_days)));
+	texts_add(c->pool, &said,
+		words(c->pool, W_AUDIT_CONTRACT, hole_text("facts", words_names(c->pool, &facts))));
+	add_quoted(c, &said, QUOTED_EXIT, alliance->exit_terms);
+	doc_entry(c->doc, 2, "%s", words_sentences(c->pool, &said));
+}
+
+static void audit_party(struct compose *c, int at)
+{
+	const struct party *party = &c->rec->parties[at];
+	struct texts facts = { 0 };
+
+	add_fact(c, &facts, FACT_SIZE,
+		party->size_class < 0 ? "not known" : words_size(party->size_class));
+	add_fact(c, &facts, FACT_SPONSOR, tri_text(party->has_sponsor));
+	add_fact(c, &facts, FACT_STANCE, words_stance((int)party->stance));
+	if (party->escalated == TRI_YES)
+		texts_add(c->pool, &facts, words_plain(W_AUDIT_ESCALATED));
+	doc_entry(c->doc, 2, "%s",
+		words(c->pool, W_AUDIT_PARTY, hole_text("name", or_dash(party->name)),
+			hole_text("label", party_label(c, at)),
+			hole_text("facts", words_names(c->pool, &facts))));
 }
 
 static void audit_profile(struct compose *c)
 {
 	const struct alliance *alliance = &c->rec->alliance;
+	struct texts facts = { 0 };
 
 	doc_head(c->doc, NULL, "Profile", NULL);
-	doc_entry(c->doc, 2, "%s%s%s%s.", or_dash(alliance->name),
-		part_day(c, "started", alliance->started), part(c, "type", type_name(c)),
-		part(c, "ambitions", ambition_names(c)));
-	doc_entry(c->doc, 2, "Contract: can be amended %s, breach %s, litigation %s%s%s.%s",
-		tri_text(alliance->amendable), tri_text(alliance->breach),
-		tri_text(alliance->litigation), part_day(c, "ends", alliance->contract_ends),
-		alliance->notice_days == INT_NONE
-			? ""
-			: say(c, ", notice %d" NB "days", alliance->notice_days),
-		then_quoted(c, "Exit terms", alliance->exit_terms));
-	for (int p = 0; p < c->parties; p++) {
-		const struct party *party = &c->rec->parties[p];
+	texts_add(c->pool, &facts, or_dash(alliance->name));
+	add_fact_day(c, &facts, FACT_STARTED, alliance->started);
+	add_fact(c, &facts, FACT_TYPE, type_name(c));
+	add_fact(c, &facts, FACT_AMBITIONS, ambition_names(c));
+	doc_entry(c->doc, 2, "%s",
+		words(c->pool, W_SAID_WHOLE, hole_text("text", words_names(c->pool, &facts))));
+	audit_contract(c);
+	for (int p = 0; p < c->parties; p++)
+		audit_party(c, p);
+}
 
-		doc_entry(c->doc, 2, "%s (%s): size %s, has a sponsor %s, stance %s%s.",
-			or_dash(party->name), party_label(c, p),
-			party->size_class < 0 ? "not known"
-					      : vocabulary_size_class.word[party->size_class],
-			tri_text(party->has_sponsor), vocabulary_stance.word[party->stance],
-			party->escalated == TRI_YES ? ", escalated" : "");
-	}
+static const char *objective_text(struct compose *c, const struct objective *objective)
+{
+	struct texts facts = { 0 }, said = { 0 };
+
+	texts_add(c->pool, &facts, quoted(c, objective->text));
+	add_fact(c, &facts, FACT_MEASURE, objective->measure);
+	add_fact(c, &facts, FACT_FROM, objective->baseline);
+	add_fact(c, &facts, FACT_TARGET, objective->target);
+	add_fact_day(c, &facts, FACT_DUE, objective->due);
+	add_fact(c, &facts, FACT_RESULT,
+		objective->result < 0 ? "none" : words_result(objective->result));
+	add_facts(c, &said, &facts);
+	add_quoted(c, &said, QUOTED_WHY, objective->why);
+	return words_sentences(c->pool, &said);
 }
 
 static void audit_objectives(struct compose *c)
 {
 	if (c->rec->objective_count)
 		doc_head(c->doc, NULL, "Objectives", NULL);
-	for (size_t i = 0; i < c->rec->objective_count; i++) {
-		const struct objective *objective = &c->rec->objectives[i];
-
-		doc_numbered(c->doc, 2, 6, i + 1, "%s%s%s%s%s, result %s.%s",
-			quoted(c, objective->text), part(c, "measure", objective->measure),
-			part(c, "from", objective->baseline), part(c, "target", objective->target),
-			part_day(c, "due", objective->due),
-			objective->result < 0 ? "none" : words_result(objective->result),
-			then_quoted(c, "Why", objective->why));
-	}
+	for (size_t i = 0; i < c->rec->objective_count; i++)
+		doc_numbered(c->doc, 2, 6, i + 1, "%s", objective_text(c, &c->rec->objectives[i]));
 }
 
 static const char *readings_text(struct compose *c, int kpi)
 {
-	struct list list = { 0 };
-	char day[DATE_TEXT];
+	struct texts list = { 0 };
 
 	for (size_t i = 0; i < c->rec->actual_count; i++)
 		if (c->rec->actuals[i].kpi == kpi)
-			list_add(c, &list,
-				say(c, "%s" NB "%s", date_iso(c->rec->actuals[i].date, day),
-					quantity(c, c->rec->actuals[i].value)));
-	return list.count ? list_join(c, &list, ", ") : "none";
+			texts_add(c->pool, &list,
+				words(c->pool, W_AUDIT_READING,
+					hole_day("day", c->rec->actuals[i].date, DAY_ISO),
+					hole_text("value", quantity(c, c->rec->actuals[i].value))));
+	return list.count ? words_names(c->pool, &list) : "none";
+}
+
+static const char *kpi_text(struct compose *c, int at)
+{
+	const struct kpi *kpi = &c->rec->kpis[at];
+	struct texts facts = { 0 };
+
+	texts_add(c->pool, &facts, or_dash(kpi->name));
+	add_fact(c, &facts, FACT_UNIT, kpi_unit(kpi));
+	if (kpi->category >= 0)
+		texts_add(c->pool, &facts, words_category(kpi->category));
+	texts_add(c->pool, &facts,
+		words_plain(kpi->direction == DIRECTION_LOWER ? W_AUDIT_LOWER : W_AUDIT_HIGHER));
+	add_fact_day(c, &facts, FACT_SINCE, kpi->start);
+	add_fact_number(c, &facts, FACT_FROM, kpi->baseline);
+	add_fact_number(c, &facts, FACT_TARGET, kpi->target);
+	add_fact_day(c, &facts, FACT_DUE, kpi->due);
+	add_fact(c, &facts, FACT_AGREED_BY, one_line(c, kpi->agreed_by));
+	return words(c->pool, W_AUDIT_KPI, hole_text("facts", words_names(c->pool, &facts)),
+		hole_text("readings", readings_text(c, at)));
 }
 
 static void audit_kpis(struct compose *c)
 {
 	if (c->rec->kpi_count)
 		doc_head(c->doc, NULL, "KPIs", NULL);
-	for (size_t i = 0; i < c->rec->kpi_count; i++) {
-		const struct kpi *kpi = &c->rec->kpis[i];
+	for (size_t i = 0; i < c->rec->kpi_count; i++)
+		doc_numbered(c->doc, 2, 6, i + 1, "%s", kpi_text(c, (int)i));
+}
 
-		doc_numbered(c->doc, 2, 6, i + 1, "%s%s%s, %s is better%s%s%s%s%s; readings: %s.",
-			or_dash(kpi->name),
-			str_same(kpi->unit, "number") ? "" : part(c, "in", kpi->unit),
-			kpi->category < 0 ? ""
-					  : say(c, ", %s", vocabulary_category.word[kpi->category]),
-			kpi->direction == DIRECTION_LOWER ? "lower" : "higher",
-			part_day(c, "since", kpi->start), part_number(c, "from", kpi->baseline),
-			part_number(c, "target", kpi->target), part_day(c, "due", kpi->due),
-			part(c, "agreed by", one_line(c, kpi->agreed_by)),
-			readings_text(c, (int)i));
-	}
+static const char *milestone_text(struct compose *c, const struct milestone *milestone)
+{
+	struct texts facts = { 0 }, said = { 0 };
+
+	texts_add(c->pool, &facts, quoted(c, milestone->text));
+	add_fact_day(c, &facts, FACT_DUE, milestone->due);
+	if (milestone->reached == DATE_NONE)
+		texts_add(c->pool, &facts, words_plain(W_AUDIT_NOT_REACHED));
+	add_fact_day(c, &facts, FACT_REACHED, milestone->reached);
+	add_facts(c, &said, &facts);
+	add_quoted(c, &said, QUOTED_NOTE, milestone->note);
+	return words_sentences(c->pool, &said);
 }
 
 static void audit_milestones(struct compose *c)
 {
 	if (c->rec->milestone_count)
 		doc_head(c->doc, NULL, "Milestones of the original plan", NULL);
-	for (size_t i = 0; i < c->rec->milestone_count; i++) {
-		const struct milestone *milestone = &c->rec->milestones[i];
+	for (size_t i = 0; i < c->rec->milestone_count; i++)
+		doc_numbered(c->doc, 2, 6, i + 1, "%s", milestone_text(c, &c->rec->milestones[i]));
+}
 
-		doc_numbered(c->doc, 2, 6, i + 1, "%s%s%s.%s", quoted(c, milestone->text),
-			part_day(c, "due", milestone->due),
-			milestone->reached == DATE_NONE
-				? ", not reached"
-				: part_day(c, "reached", milestone->reached),
-			then_quoted(c, "Note", milestone->note));
-	}
+static const char *process_text(struct compose *c, const struct process *process)
+{
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said,
+		words(c->pool, W_AUDIT_PROCESS,
+			hole_text("step", at_party(c, quoted(c, process->step), process->party)),
+			hole_text("problem",
+				process->problem < 0 ? "no problem"
+						     : words_problem(process->problem))));
+	add_quoted(c, &said, QUOTED_NOTE, process->note);
+	return words_sentences(c->pool, &said);
 }
 
 static void audit_process(struct compose *c)
 {
 	if (c->rec->process_count)
 		doc_head(c->doc, NULL, "Process map", NULL);
-	for (size_t i = 0; i < c->rec->process_count; i++) {
-		const struct process *process = &c->rec->processes[i];
+	for (size_t i = 0; i < c->rec->process_count; i++)
+		doc_numbered(c->doc, 2, 6, i + 1, "%s", process_text(c, &c->rec->processes[i]));
+}
 
-		doc_numbered(c->doc, 2, 6, i + 1, "%s%s: %s.%s", quoted(c, process->step),
-			at_party(c, process->party),
-			process->problem < 0 ? "no problem"
-					     : vocabulary_problem.word[process->problem],
-			then_quoted(c, "Note", process->note));
-	}
+static const char *incident_text(struct compose *c, const struct incident *incident)
+{
+	struct texts facts = { 0 }, said = { 0 };
+
+	texts_add(c->pool, &facts, at_party(c, day_long(c, incident->date), incident->party));
+	add_fact(c, &facts, FACT_REPAIRED, tri_text(incident->repaired));
+	add_facts(c, &said, &facts);
+	texts_add(c->pool, &said, quoted(c, incident->what));
+	add_quoted(c, &said, QUOTED_CONSEQUENCE, incident->consequence);
+	return words_sentences(c->pool, &said);
 }
 
 static void audit_incidents(struct compose *c)
 {
 	if (c->rec->incident_count)
 		doc_head(c->doc, NULL, "Incidents", NULL);
-	for (size_t i = 0; i < c->rec->incident_count; i++) {
-		const struct incident *incident = &c->rec->incidents[i];
-
-		doc_numbered(c->doc, 2, 6, i + 1, "%s%s, repaired: %s. %s%s",
-			day_long(c, incident->date), at_party(c, incident->party),
-			tri_text(incident->repaired), quoted(c, incident->what),
-			then_quoted(c, "Consequence", incident->consequence));
-	}
+	for (size_t i = 0; i < c->rec->incident_count; i++)
+		doc_numbered(c->doc, 2, 6, i + 1, "%s", incident_text(c, &c->rec->incidents[i]));
 }
 
 static void audit_checklists(struct compose *c)
 {
-	struct list list = { 0 };
+	struct texts list = { 0 };
 
-	for (int row = 0; row < CHECK_ROWS; row++)
-		if (record_check(c->rec, (enum check_row)row) != CHECK_UNKNOWN)
-			list_add(c, &list,
-				say(c, "%s" NB "%s", vocabulary_check_row.word[row],
-					vocabulary_check
-						.word[record_check(c->rec, (enum check_row)row)]));
+	for (int row = 0; row < CHECK_ROWS; row++) {
+		enum check value = record_check(c->rec, (enum check_row)row);
+
+		if (value != CHECK_UNKNOWN)
+			texts_add(c->pool, &list,
+				words(c->pool, W_AUDIT_ROW,
+					hole_text("row", vocabulary_check_row.word[row]),
+					hole_text("value", words_check((int)value))));
+	}
 	if (!list.count)
 		return;
 	doc_head(c->doc, NULL, "Checklists", NULL);
-	doc_text(c->doc, 2, "%s.", list_join(c, &list, ", "));
+	doc_text(c->doc, 2, "%s",
+		words(c->pool, W_SAID_WHOLE, hole_text("text", words_names(c->pool, &list))));
 }
 
 static const char *route_who(struct compose *c, const struct route *route)
@@ -229,61 +274,85 @@ static const char *route_who(struct compose *c, const struct route *route)
 	return route->party < 0 ? "nobody named" : party_label(c, route->party);
 }
 
+static const char *route_text(struct compose *c, const struct route *route)
+{
+	struct texts list = { 0 };
+
+	for (int i = 0; i < ROUTE_VALUES; i++)
+		texts_add(c->pool, &list,
+			words(c->pool, W_AUDIT_ROW, hole_text("row", words_route_value(i)),
+				hole_text("value",
+					route->value[i] == INT_NONE
+						? "-"
+						: say(c, "%d", route->value[i]))));
+	return words(c->pool, W_AUDIT_ROUTE, hole_text("who", route_who(c, route)),
+		hole_text("values", words_names(c->pool, &list)));
+}
+
 static void audit_routes(struct compose *c)
 {
 	if (c->rec->route_count)
 		doc_head(c->doc, NULL, "Route test", NULL);
-	for (size_t i = 0; i < c->rec->route_count; i++) {
-		const struct route *route = &c->rec->routes[i];
-		struct list list = { 0 };
+	for (size_t i = 0; i < c->rec->route_count; i++)
+		doc_entry(c->doc, 2, "%s", route_text(c, &c->rec->routes[i]));
+}
 
-		for (int value = 0; value < ROUTE_VALUES; value++)
-			list_add(c, &list,
-				say(c, "%s" NB "%s", words_route_value(value),
-					route->value[value] == INT_NONE
-						? "-"
-						: say(c, "%d", route->value[value])));
-		doc_entry(c->doc, 2, "%s: %s.", route_who(c, route), list_join(c, &list, ", "));
-	}
+static const char *risk_text(struct compose *c, const struct risk *risk)
+{
+	struct texts facts = { 0 }, said = { 0 };
+
+	texts_add(c->pool, &facts, at_party(c, quoted(c, risk->text), risk->party));
+	add_fact(c, &facts, FACT_LIKELIHOOD, risk->likelihood);
+	add_fact(c, &facts, FACT_EFFECT, risk->effect);
+	add_fact(c, &facts, FACT_OWNER, risk->owner);
+	add_facts(c, &said, &facts);
+	add_quoted(c, &said, QUOTED_RESPONSE, risk->response);
+	return words_sentences(c->pool, &said);
 }
 
 static void audit_risks(struct compose *c)
 {
 	if (c->rec->risk_count)
 		doc_head(c->doc, NULL, "Risks and opportunities", NULL);
-	for (size_t i = 0; i < c->rec->risk_count; i++) {
-		const struct risk *risk = &c->rec->risks[i];
+	for (size_t i = 0; i < c->rec->risk_count; i++)
+		doc_numbered(c->doc, 2, 6, i + 1, "%s", risk_text(c, &c->rec->risks[i]));
+}
 
-		doc_numbered(c->doc, 2, 6, i + 1, "%s%s%s%s%s.%s", quoted(c, risk->text),
-			at_party(c, risk->party), part(c, "likelihood", risk->likelihood),
-			part(c, "effect", risk->effect), part(c, "owner", risk->owner),
-			then_quoted(c, "Response", risk->response));
-	}
+static const char *contribution_text(struct compose *c, const struct contribution *contribution)
+{
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said,
+		words(c->pool, W_SAID_WHOLE,
+			hole_text("text",
+				contribution->party < 0 ? "All sides"
+							: party_label(c, contribution->party))));
+	add_quoted(c, &said, QUOTED_BRINGS, contribution->brings);
+	add_quoted(c, &said, QUOTED_WOULD_LOSE, contribution->would_lose);
+	return words_sentences(c->pool, &said);
 }
 
 static void audit_contributions(struct compose *c)
 {
 	if (c->rec->contribution_count)
 		doc_head(c->doc, NULL, "What each side brings and would lose", NULL);
-	for (size_t i = 0; i < c->rec->contribution_count; i++) {
-		const struct contribution *contribution = &c->rec->contributions[i];
-
-		doc_entry(c->doc, 2, "%s.%s%s",
-			contribution->party < 0 ? "All sides" : party_label(c, contribution->party),
-			then_quoted(c, "Brings", contribution->brings),
-			then_quoted(c, "Would lose", contribution->would_lose));
-	}
+	for (size_t i = 0; i < c->rec->contribution_count; i++)
+		doc_entry(c->doc, 2, "%s", contribution_text(c, &c->rec->contributions[i]));
 }
 
 static void audit_notes(struct compose *c)
 {
 	if (c->rec->note_count)
 		doc_head(c->doc, NULL, "Notes", NULL);
-	for (size_t i = 0; i < c->rec->note_count; i++)
-		doc_bullet(c->doc, 2, "%s%s", or_dash(c->rec->notes[i].text),
-			str_blank(c->rec->notes[i].filed)
-				? " (not filed)"
-				: say(c, " (filed: %s)", c->rec->notes[i].filed));
+	for (size_t i = 0; i < c->rec->note_count; i++) {
+		const char *filed = c->rec->notes[i].filed;
+		struct hole note = hole_text("note", or_dash(c->rec->notes[i].text));
+
+		doc_bullet(c->doc, 2, "%s",
+			str_blank(filed) ? words(c->pool, W_AUDIT_NOTE, note)
+					 : words(c->pool, W_AUDIT_NOTE_FILED, note,
+						   hole_text("filed", filed)));
+	}
 }
 
 void compose_audit(struct compose *c)
