@@ -33,11 +33,6 @@ struct compose {
 	const char **tag;            /* of each respondent */
 };
 
-struct list {
-	const char **text;
-	size_t count;
-};
-
 /* A document of its own: diagnosis or plan may be NULL where nothing of it is said. */
 void compose_begin(struct compose *, struct doc *, const struct record *, const struct diagnosis *,
 	const struct plan *);
@@ -51,15 +46,8 @@ void compose_confidential(struct compose *);
 
 /* Words. */
 const char *say(struct compose *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-void list_add(struct compose *, struct list *, const char *text);
-const char *list_and(struct compose *, const struct list *); /* "a, b and c" */
-const char *list_join(struct compose *, const struct list *, const char *between);
-const char *capital(struct compose *, const char *text);
-const char *small(struct compose *, const char *text); /* first letter, unless a word in capitals */
+const char *small(struct compose *, const char *text);        /* a bank's name inside a sentence */
 const char *without_stop(struct compose *, const char *text); /* which follows what is added */
-const char *plural(int n, const char *one, const char *many);
-const char *number_word(int n); /* "two"; digits are for the caller above ten: NULL */
-const char *counted(struct compose *, int n, const char *one, const char *many); /* "two points" */
 
 /* Names. */
 const char *party_label(const struct compose *, int party);
@@ -81,7 +69,6 @@ bool is_confidential(const struct compose *, int respondent);
 int confidential_number(const struct compose *, int respondent);
 /* Was this person heard by name or by role? Where not, it was not heard, or heard in confidence. */
 bool heard_openly(const struct compose *, int person);
-const char *aspect_label(struct compose *, int scale); /* "mutual commitment" */
 
 /* Numbers. */
 /* Is what is printed of it in another band? */

@@ -26,33 +26,6 @@ const char *say(struct compose *c, const char *fmt, ...)
 	return text;
 }
 
-void list_add(struct compose *c, struct list *list, const char *text)
-{
-	*POOL_APPEND(c->pool, list->text, list->count) = text;
-}
-
-const char *list_and(struct compose *c, const struct list *list)
-{
-	const struct texts texts = { .text = list->text, .count = list->count };
-
-	return words_list(c->pool, &texts);
-}
-
-const char *list_join(struct compose *c, const struct list *list, const char *between)
-{
-	const struct texts texts = { .text = list->text, .count = list->count };
-
-	return texts_join(c->pool, &texts, between, between);
-}
-
-const char *capital(struct compose *c, const char *text)
-{
-	char *copy = pool_strdup(c->pool, text);
-
-	copy[0] = (char)toupper((unsigned char)copy[0]);
-	return copy;
-}
-
 const char *small(struct compose *c, const char *text)
 {
 	char *copy = pool_strdup(c->pool, text);
@@ -69,26 +42,6 @@ const char *without_stop(struct compose *c, const char *text)
 	while (n && (isspace((unsigned char)text[n - 1]) || text[n - 1] == '.'))
 		n--;
 	return pool_strndup(c->pool, text, n);
-}
-
-const char *plural(int n, const char *one, const char *many)
-{
-	return n == 1 ? one : many;
-}
-
-const char *number_word(int n)
-{
-	static const char *const words[] = { "no", "one", "two", "three", "four", "five", "six",
-		"seven", "eight", "nine", "ten" };
-
-	return n >= 0 && n <= 10 ? words[n] : NULL;
-}
-
-const char *counted(struct compose *c, int n, const char *one, const char *many)
-{
-	const char *word = number_word(n);
-
-	return word ? say(c, "%s %s", word, plural(n, one, many)) : say(c, "%d" NB "%s", n, many);
 }
 
 const char *party_label(const struct compose *c, int party)
@@ -304,12 +257,6 @@ const char *respondent_full(struct compose *c, int respondent)
 	if (name)
 		return words(c->pool, W_RESPONDENT_NAMED, hole_text("name", name), role, party);
 	return words(c->pool, W_RESPONDENT_BY_ROLE, role, party);
-}
-
-const char *aspect_label(struct compose *c, int scale)
-{
-	(void)c;
-	return words_scale(scale);
 }
 
 bool rounds_across(double score)
