@@ -314,7 +314,7 @@ void why_cause(
 void why_aspect(
 	struct why *, struct pool *, const struct record *, const struct diagnosis *, int scale);
 /* From which score on the finding would be another one: the end of its band. */
-double why_line(const struct finding *);
+double why_line(const struct diagnosis *, const struct finding *);
 
 /* How often a party gave each rating of an item, and each other answer. Ratings are turned where
  * the item is reversed: 5 is the healthy end. */

@@ -19,6 +19,9 @@
 #define PLAN_PER_FINDING 2 /* triggered actions that one finding brings in */
 #define PLAN_EARLY_DAYS 30
 #define PLAN_EARLY_MAX 7
+#define PLAN_MONTHS_SHORT 12 /* horizon by health: adequate or better, weak, else */
+#define PLAN_MONTHS 18
+#define PLAN_MONTHS_LONG 24
 #define PLAN_GATES 2
 #define PLAN_GATE_1_DAYS 30
 #define PLAN_GATE_2_DAYS 100

@@ -17,7 +17,7 @@
 #define SCORE_EPSILON 1e-9
 #define SCORE_LOWEST 1 /* the scale of a rating, and of every score */
 #define SCORE_HIGHEST 5
-#define SCORE_STRENGTH 4.0 /* bands start here */
+#define SCORE_STRENGTH 4.0 /* bands start here: read them from struct lines */
 #define SCORE_FAILING 3.5
 #define SCORE_CRITICAL 3.0
 #define SCORE_GONE 2.0    /* a party's rationale below this knocks out */
@@ -83,9 +83,15 @@ static inline bool equal(double x, double y)
 }
 
 enum band { BAND_NONE = -1, BAND_CRITICAL, BAND_WEAK, BAND_ADEQUATE, BAND_STRENGTH };
-enum band band_of(double score);  /* BAND_NONE for NAN */
-const char *band_word(enum band); /* "critical"; "" for none */
-char band_letter(enum band);      /* 'C'; ' ' for none */
+/* Where bands begin (rekindle-method(7), section 3.7). */
+struct lines {
+	double critical, failing, strength;
+};
+extern const struct lines lines_usual;
+const struct lines *lines_for(const struct record *);  /* those that it is judged by */
+enum band band_of(const struct lines *, double score); /* BAND_NONE for NAN */
+const char *band_word(enum band);                      /* "critical"; "" for none */
+char band_letter(enum band);                           /* 'C'; ' ' for none */
 
 enum gap_level { GAP_NORMAL, GAP_DISCUSSED, GAP_MATERIALLY };
 const char *gap_word(enum gap_level); /* "normal", "discuss", "material" */
@@ -171,6 +177,7 @@ struct split_score {
 
 struct scores {
 	struct pool pool;
+	struct lines lines; /* by which all of it is judged */
 	struct scale_score scale[SCALE_COUNT];
 	struct cause_score cause[CAUSE_COUNT];
 	double health; /* NAN unless all four causes have a score */

@@ -197,7 +197,7 @@ static const char *aspect_effect(const struct telling *t, const struct why *why)
 			W_EFFECT_NOT_CRITICAL_MATERIAL },
 	};
 	enum gap_level now = t->d->scores.scale[t->finding->subject].gap.level;
-	bool critical = equal(why_line(t->finding), SCORE_CRITICAL);
+	bool critical = equal(why_line(t->d, t->finding), t->d->scores.lines.critical);
 	int level = at_least(why->gap_then, GAP_DISCUSS) + at_least(why->gap_then, GAP_MATERIAL);
 
 	if (isnan(why->gap_then) || (now == GAP_NORMAL && !level))
@@ -228,12 +228,12 @@ static const char *effect(const struct telling *t, const struct why *why)
 		[FINDING_DIVIDED] = W_EFFECT_NOT_DIVIDED,
 		[FINDING_VISIBILITY] = W_EFFECT_SEEN,
 	};
-	double line = why_line(t->finding);
+	double line = why_line(t->d, t->finding);
 
 	switch (t->finding->kind) {
 	case FINDING_CAUSE:
-		return words_plain(
-			equal(line, SCORE_CRITICAL) ? W_EFFECT_NOT_CRITICAL : W_EFFECT_NOT_WEAK);
+		return words_plain(equal(line, t->d->scores.lines.critical) ? W_EFFECT_NOT_CRITICAL
+									    : W_EFFECT_NOT_WEAK);
 	case FINDING_ASPECT:
 		return aspect_effect(t, why);
 	case FINDING_GAP:

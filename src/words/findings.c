@@ -45,13 +45,14 @@ static const char *of_exit(const struct telling *t)
 	const struct texts values = tell_values(t, rationale->value, true);
 	return words(t->pool, W_EXIT_LOST,
 		hole_number("clearance", t->d->scores.route.clearance, 2),
-		hole_number("open", ROUTE_CLEAR, 2), hole_number("line", SCORE_CRITICAL, 2),
-		hole_list("values", &values), hole_text("n", tell_n(t, rationale->n)));
+		hole_number("open", ROUTE_CLEAR, 2),
+		hole_number("line", t->d->scores.lines.critical, 2), hole_list("values", &values),
+		hole_text("n", tell_n(t, rationale->n)));
 }
 
-static double band_line(enum band band)
+static double band_line(const struct telling *t, enum band band)
 {
-	return band == BAND_CRITICAL ? SCORE_CRITICAL : SCORE_FAILING;
+	return band == BAND_CRITICAL ? t->d->scores.lines.critical : t->d->scores.lines.failing;
 }
 
 static const char *of_cause(const struct telling *t)
@@ -63,7 +64,7 @@ static const char *of_cause(const struct telling *t)
 		hole_number("score", cause->score, 2),
 		hole_text("n", tell_n(t, t->d->scores.with_data)),
 		hole_text("band", words_band(cause->band)),
-		hole_number("line", band_line(cause->band), 2));
+		hole_number("line", band_line(t, cause->band), 2));
 }
 
 static const char *of_aspect(const struct telling *t)
@@ -73,8 +74,10 @@ static const char *of_aspect(const struct telling *t)
 	struct hole aspect = hole_text("aspect", scale_info[t->finding->subject].label);
 	struct hole score = hole_number("score", scale->score, 2);
 	struct hole n = hole_text("n", tell_n(t, scale->n));
-	struct hole band = hole_text("band", words_band(band_of(scale->score)));
-	struct hole line = hole_number("line", band_line(band_of(scale->score)), 2);
+	struct hole band =
+		hole_text("band", words_band(band_of(&t->d->scores.lines, scale->score)));
+	struct hole line =
+		hole_number("line", band_line(t, band_of(&t->d->scores.lines, scale->score)), 2);
 	struct hole values = hole_list("values", &list);
 
 	if (isnan(scale->evidence))
@@ -117,7 +120,7 @@ static const char *of_killer(const struct telling *t)
 
 	return words(t->pool, sentences[killer],
 		hole_number("score", t->d->scores.killer[killer], 2),
-		hole_number("line", SCORE_FAILING, 2));
+		hole_number("line", t->d->scores.lines.failing, 2));
 }
 
 static const char *of_pain(const struct telling *t)
@@ -128,8 +131,8 @@ static const char *of_pain(const struct telling *t)
 	return words(t->pool, W_PAIN_SHARED,
 		hole_text("aspect", scale_info[t->finding->subject].label),
 		hole_list("values", &list), hole_text("n", tell_n(t, scale->n)),
-		hole_number("line", SCORE_FAILING, 2), hole_number("gap", scale->gap.value, 2),
-		hole_number("limit", GAP_DISCUSS, 2));
+		hole_number("line", t->d->scores.lines.failing, 2),
+		hole_number("gap", scale->gap.value, 2), hole_number("limit", GAP_DISCUSS, 2));
 }
 
 static const char *of_blame(const struct telling *t)

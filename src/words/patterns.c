@@ -18,7 +18,7 @@ static const char *culture(const struct telling *t, bool alone)
 	const struct scale_score *scale = &t->d->scores.scale[ASPECT_COMMITMENT];
 	struct hole score = hole_text("score", tell_score(t, scale->score));
 	struct hole n = hole_text("n", tell_n(t, scale->n));
-	struct hole line = hole_number("line", SCORE_FAILING, 2);
+	struct hole line = hole_number("line", t->d->scores.lines.failing, 2);
 	struct hole limit = hole_number("limit", GAP_DISCUSS, 2);
 
 	if (isnan(scale->gap.value))
@@ -33,7 +33,7 @@ static const char *sponsorship(const struct telling *t, bool alone)
 	return words(t->pool, alone ? W_CASE_NO_SPONSORSHIP : W_RULE_NO_SPONSORSHIP,
 		hole_text("score", tell_score(t, t->d->scores.scale[ASPECT_SPONSORSHIP].score)),
 		hole_text("n", tell_scale_n(t, ASPECT_SPONSORSHIP)),
-		hole_number("line", SCORE_FAILING, 2));
+		hole_number("line", t->d->scores.lines.failing, 2));
 }
 
 static const char *agreement(const struct telling *t, bool alone)
@@ -41,7 +41,7 @@ static const char *agreement(const struct telling *t, bool alone)
 	return words(t->pool, alone ? W_CASE_UNADAPTED : W_RULE_UNADAPTED,
 		hole_text("score", tell_score(t, t->d->scores.scale[ASPECT_TERMS].score)),
 		hole_text("n", tell_scale_n(t, ASPECT_TERMS)),
-		hole_number("line", SCORE_FAILING, 2));
+		hole_number("line", t->d->scores.lines.failing, 2));
 }
 
 static const char *unwilling(const struct telling *t, bool alone)
@@ -55,7 +55,7 @@ static const char *rigid(const struct telling *t, bool alone)
 	struct hole score =
 		hole_text("score", tell_score(t, t->d->scores.scale[ASPECT_TERMS].score));
 	struct hole n = hole_text("n", tell_scale_n(t, ASPECT_TERMS));
-	struct hole line = hole_number("line", SCORE_CRITICAL, 2);
+	struct hole line = hole_number("line", t->d->scores.lines.critical, 2);
 
 	if (t->rec->alliance.amendable == TRI_NO)
 		return words(
@@ -96,7 +96,7 @@ static const char *thin(const struct telling *t, bool alone)
 		hole_text("trust_n", tell_scale_n(t, SCALE_TRUST)),
 		hole_text("talk", tell_score(t, scale[ASPECT_COMMUNICATION].score)),
 		hole_text("talk_n", tell_scale_n(t, ASPECT_COMMUNICATION)),
-		hole_number("line", SCORE_CRITICAL, 2));
+		hole_number("line", t->d->scores.lines.critical, 2));
 }
 
 static const char *impatience(const struct telling *t, bool alone)
@@ -104,7 +104,8 @@ static const char *impatience(const struct telling *t, bool alone)
 	return words(t->pool, alone ? W_CASE_IMPATIENCE : W_RULE_IMPATIENCE,
 		hole_text("score", tell_score(t, t->d->scores.scale[SCALE_RESULTS].score)),
 		hole_text("n", tell_scale_n(t, SCALE_RESULTS)),
-		hole_number("line", SCORE_CRITICAL, 2), hole_count("months", IMPATIENCE_MONTHS));
+		hole_number("line", t->d->scores.lines.critical, 2),
+		hole_count("months", IMPATIENCE_MONTHS));
 }
 
 typedef const char *tell_pattern(const struct telling *, bool alone);

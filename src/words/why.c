@@ -9,23 +9,23 @@
 #include <rekindle/str.h>
 
 /* Is the score judged by a line that it has reached? */
-static bool is_from(double score)
+static bool is_from(const struct telling *t, double score)
 {
-	return band_of(score) >= BAND_ADEQUATE;
+	return band_of(&t->d->scores.lines, score) >= BAND_ADEQUATE;
 }
 
-static double line_of(double score)
+static double line_of(const struct telling *t, double score)
 {
-	enum band band = band_of(score);
+	enum band band = band_of(&t->d->scores.lines, score);
 
 	if (band == BAND_STRENGTH)
-		return SCORE_STRENGTH;
-	return band == BAND_CRITICAL ? SCORE_CRITICAL : SCORE_FAILING;
+		return t->d->scores.lines.strength;
+	return band == BAND_CRITICAL ? t->d->scores.lines.critical : t->d->scores.lines.failing;
 }
 
-static const char *band_of_title(double score)
+static const char *band_of_title(const struct telling *t, double score)
 {
-	enum band band = band_of(score);
+	enum band band = band_of(&t->d->scores.lines, score);
 
 	return band == BAND_STRENGTH ? words_plain(W_A_STRENGTH) : words_band((int)band);
 }
@@ -42,7 +42,7 @@ static const char *aspect_title(const struct telling *t, int scale)
 				: score->shared_pain ? W_TITLE_NO_SCORE_PAIN
 						     : W_TITLE_NO_SCORE,
 			what);
-	struct hole band = hole_text("band", band_of_title(score->score));
+	struct hole band = hole_text("band", band_of_title(t, score->score));
 	return words(t->pool,
 		gap                          ? W_TITLE_BAND_GAP
 			: score->shared_pain ? W_TITLE_BAND_PAIN
@@ -58,7 +58,7 @@ static const char *cause_title(const struct telling *t, int cause)
 
 	if (isnan(score))
 		return words(t->pool, W_TITLE_NO_SCORE, what);
-	struct hole band = hole_text("band", band_of_title(score));
+	struct hole band = hole_text("band", band_of_title(t, score));
 	if (primary->leading[cause])
 		return words(t->pool, primary->tie ? W_TITLE_TIE : W_TITLE_PRIMARY, what, band);
 	return words(t->pool, primary->contributing[cause] ? W_TITLE_CONTRIBUTING : W_TITLE_BAND,
@@ -67,9 +67,9 @@ static const char *cause_title(const struct telling *t, int cause)
 
 static const char *score_rule(const struct telling *t, const struct scale_score *scale)
 {
-	bool from = is_from(scale->score);
+	bool from = is_from(t, scale->score);
 	struct hole score = hole_number("score", scale->score, 2);
-	struct hole line = hole_number("line", line_of(scale->score), 2);
+	struct hole line = hole_number("line", line_of(t, scale->score), 2);
 	struct texts list = { 0 };
 
 	if (isnan(scale->perception))
@@ -129,7 +129,8 @@ static struct texts aspect_rules(const struct telling *t, int aspect)
 		texts_add(t->pool, &rule, gap_rule(t, &scale->gap));
 	else if (scale->shared_pain)
 		texts_add(t->pool, &rule,
-			words(t->pool, W_RULE_PAIN, hole_number("line", SCORE_FAILING, 2),
+			words(t->pool, W_RULE_PAIN,
+				hole_number("line", t->d->scores.lines.failing, 2),
 				hole_number("gap", scale->gap.value, 2)));
 	return rule;
 }
@@ -148,9 +149,9 @@ static const char *cause_rule(const struct telling *t, int cause)
 		return words(t->pool, W_RULE_FEW_ASPECTS, hole_count("n", (int)list.count),
 			hole_count("all", ASPECTS_PER_CAUSE),
 			hole_count("needed", CAUSE_ASPECTS_MIN));
-	return words(t->pool, is_from(score) ? W_RULE_ASPECTS_FROM : W_RULE_ASPECTS_BELOW,
+	return words(t->pool, is_from(t, score) ? W_RULE_ASPECTS_FROM : W_RULE_ASPECTS_BELOW,
 		hole_list("aspects", &list), hole_number("score", score, 2),
-		hole_number("line", line_of(score), 2));
+		hole_number("line", line_of(t, score), 2));
 }
 
 static struct texts cause_rules(const struct telling *t, int cause)

@@ -124,7 +124,8 @@ static void add_row(struct str *out, const struct store_round *round, bool ascii
 	if (isnan(round->health))
 		str_add(out, "    --");
 	else
-		str_addf(out, "%4.2f %c", round->health, band_letter(band_of(round->health)));
+		str_addf(out, "%4.2f %c", round->health,
+			band_letter(band_of(&lines_usual, round->health)));
 	str_addf(out, " %-10s %s\n", primary_text(round), next_text(&pool, round));
 	pool_release(&pool);
 }

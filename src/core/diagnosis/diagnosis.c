@@ -26,7 +26,7 @@ static enum situation situation_of(const struct scores *scores)
 	};
 	if (isnan(scores->performance.score) || isnan(scores->health))
 		return SITUATION_UNKNOWN;
-	bool low = below(scores->health, SCORE_FAILING);
+	bool low = below(scores->health, scores->lines.failing);
 	for (int c = 0; c < CAUSE_COUNT; c++)
 		low = low || scores->cause[c].failing;
 	return by[scores->performance.low][low];
@@ -85,7 +85,7 @@ static bool reason_lost(const struct scores *scores, const struct record *rec)
 	if (!at_least(scores->route.clearance, ROUTE_CLEAR))
 		return false;
 	for (size_t p = 0; p < rec->party_count; p++)
-		if (!below(scores->scale[ASPECT_RATIONALE].value[p], SCORE_CRITICAL))
+		if (!below(scores->scale[ASPECT_RATIONALE].value[p], scores->lines.critical))
 			return false;
 	return true;
 }
@@ -131,10 +131,12 @@ static void find_pitfalls(struct diagnosis *d)
 	d->pitfall[PITFALL_BLAME_GAME] =
 		scores->split.parties_differ || scores->split.all_blame_partner;
 	d->pitfall[PITFALL_CULTURAL_DIFFERENCES] =
-		below(scale[ASPECT_COMMITMENT].score, SCORE_FAILING) ||
+		below(scale[ASPECT_COMMITMENT].score, d->scores.lines.failing) ||
 		at_least(scale[ASPECT_COMMITMENT].gap.value, GAP_DISCUSS);
-	d->pitfall[PITFALL_NO_SPONSORSHIP] = below(scale[ASPECT_SPONSORSHIP].score, SCORE_FAILING);
-	d->pitfall[PITFALL_UNADAPTED_AGREEMENT] = below(scale[ASPECT_TERMS].score, SCORE_FAILING);
+	d->pitfall[PITFALL_NO_SPONSORSHIP] =
+		below(scale[ASPECT_SPONSORSHIP].score, d->scores.lines.failing);
+	d->pitfall[PITFALL_UNADAPTED_AGREEMENT] =
+		below(scale[ASPECT_TERMS].score, d->scores.lines.failing);
 }
 
 static bool sizes_apart(const struct record *rec)
@@ -163,13 +165,14 @@ static void find_specials(struct diagnosis *d, const struct record *rec)
 	d->special[SPECIAL_UNWILLING_PARTNER] =
 		has_knockout(d, KNOCKOUT_RELUCTANT) || has_knockout(d, KNOCKOUT_UNRESPONSIVE);
 	d->special[SPECIAL_RIGID_CONTRACT] = rec->alliance.amendable == TRI_NO ||
-		below(scale[ASPECT_TERMS].score, SCORE_CRITICAL);
+		below(scale[ASPECT_TERMS].score, d->scores.lines.critical);
 	d->special[SPECIAL_POWER_IMBALANCE] =
 		sizes_apart(rec) || at_least(scale[ASPECT_VALUE].gap.value, GAP_DISCUSS);
 	d->special[SPECIAL_THIN_RELATIONSHIPS] =
-		below(scale[SCALE_TRUST].perception, SCORE_CRITICAL) ||
-		below(scale[ASPECT_COMMUNICATION].score, SCORE_CRITICAL);
-	d->special[SPECIAL_IMPATIENCE] = below(scale[SCALE_RESULTS].perception, SCORE_CRITICAL) &&
+		below(scale[SCALE_TRUST].perception, d->scores.lines.critical) ||
+		below(scale[ASPECT_COMMUNICATION].score, d->scores.lines.critical);
+	d->special[SPECIAL_IMPATIENCE] =
+		below(scale[SCALE_RESULTS].perception, d->scores.lines.critical) &&
 		(just_started(rec->alliance.started, round->date) ||
 			just_started(round->plan_start, round->date));
 }

@@ -24,7 +24,8 @@ void find_causes(struct maker *m)
 void find_aspects(struct maker *m)
 {
 	for (int a = 0; a < ASPECT_COUNT; a++) {
-		int severity = band_severity(band_of(m->d->scores.scale[a].score));
+		int severity =
+			band_severity(band_of(&m->d->scores.lines, m->d->scores.scale[a].score));
 		m->subject = a;
 		if (severity)
 			finding_add(m, severity, a);
@@ -57,7 +58,7 @@ void find_killers(struct maker *m)
 		[KILLER_SHIFTING_PRIORITIES] = ASPECT_RELEVANCE,
 	};
 	for (int k = 0; k < KILLER_COUNT; k++) {
-		bool critical = below(m->d->scores.killer[k], SCORE_CRITICAL);
+		bool critical = below(m->d->scores.killer[k], m->d->scores.lines.critical);
 		m->subject = k;
 		if (m->d->scores.killer_present[k])
 			finding_add(m, critical ? SEVERITY_CRITICAL : SEVERITY_WEAK, about[k]);

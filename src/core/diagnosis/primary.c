@@ -30,15 +30,15 @@ int primary_from_word(const char *word)
 	return -1;
 }
 
-static void state(struct primary *primary, const struct verdict *verdict)
+static void state(struct primary *primary, const struct lines *lines, const struct verdict *verdict)
 {
 	int cause = verdict->primary;
-	bool critical = cause < CAUSE_COUNT && below(verdict->cause[cause], SCORE_CRITICAL);
+	bool critical = cause < CAUSE_COUNT && below(verdict->cause[cause], lines->critical);
 	*primary = (struct primary){ .cause = cause, .margin = verdict->margin };
 	for (int c = 0; c < CAUSE_COUNT; c++) {
 		primary->leading[c] = verdict->leading >> c & 1u;
 		primary->contributing[c] =
-			!primary->leading[c] && below(verdict->cause[c], SCORE_FAILING);
+			!primary->leading[c] && below(verdict->cause[c], lines->failing);
 		primary->consequence[c] = primary->contributing[c] && critical && c > cause;
 		primary->tie = primary->tie || (primary->leading[c] && c != cause);
 	}
@@ -211,7 +211,7 @@ void primary_compute(struct primary *primary, const struct record *rec, const st
 	struct verdict verdict;
 	basis_build(&what.basis, rec, scores->tally);
 	basis_decide(&what.basis, &verdict);
-	state(primary, &verdict);
+	state(primary, &scores->lines, &verdict);
 	find_stability(primary, rec, scores, &what.basis, &verdict);
 	flip_answers(&what, scores);
 	flip_routes(&what);

@@ -97,9 +97,10 @@ static void hide_patterns(
 		scale[ASPECT_TERMS] && rec->alliance.amendable != TRI_NO;
 	view->special[SPECIAL_POWER_IMBALANCE] = hides_gap(view, ASPECT_VALUE);
 	view->special[SPECIAL_THIN_RELATIONSHIPS] =
-		(scale[SCALE_TRUST] && !below(score[ASPECT_COMMUNICATION].score, SCORE_CRITICAL)) ||
+		(scale[SCALE_TRUST] &&
+			!below(score[ASPECT_COMMUNICATION].score, d->scores.lines.critical)) ||
 		(scale[ASPECT_COMMUNICATION] &&
-			!below(score[SCALE_TRUST].perception, SCORE_CRITICAL)) ||
+			!below(score[SCALE_TRUST].perception, d->scores.lines.critical)) ||
 		(scale[SCALE_TRUST] && scale[ASPECT_COMMUNICATION]);
 	view->special[SPECIAL_IMPATIENCE] = scale[SCALE_RESULTS];
 }

@@ -55,7 +55,7 @@ static struct guess guess_score(const struct edition_view *view, const struct re
 	shown = shown * guess.weight + (facts > 0 ? facts * score->evidence : 0);
 	guess.low = shown + guess.weight * guess.hidden * SCORE_LOWEST;
 	guess.high = shown + guess.weight * guess.hidden * SCORE_HIGHEST;
-	know_side(&guess, score->score, SCORE_FAILING);
+	know_side(&guess, score->score, scores->lines.failing);
 	if (scale == ASPECT_FIT || scale == ASPECT_TERMS)
 		know_side(&guess, score->score, SCORE_REBUILD);
 	return guess;

@@ -27,13 +27,13 @@ static void complete(struct planning *p)
 	plan_warn(p);
 }
 
-static int horizon(double health)
+static int horizon(const struct scores *scores)
 {
-	if (isnan(health))
-		return 24;
-	if (at_least(health, 3.5))
-		return 12;
-	return at_least(health, 3.0) ? 18 : 24;
+	if (isnan(scores->health))
+		return PLAN_MONTHS_LONG;
+	if (at_least(scores->health, scores->lines.failing))
+		return PLAN_MONTHS_SHORT;
+	return at_least(scores->health, scores->lines.critical) ? PLAN_MONTHS : PLAN_MONTHS_LONG;
 }
 
 void plan_compute(
@@ -44,7 +44,7 @@ void plan_compute(
 	assert(start != DATE_NONE);
 	*plan = (struct plan){ .track = diagnosis->track };
 	plan->start = plan_to_monday(start);
-	plan->horizon_months = horizon(diagnosis->scores.health);
+	plan->horizon_months = horizon(&diagnosis->scores);
 	plan->end = date_add_months(plan->start, plan->horizon_months);
 	plan_gates(plan);
 	plan_gather(&p);

@@ -102,10 +102,11 @@ static void confirm_gaps(struct scores *scores)
 	}
 }
 
-static bool pain_shared(const struct scale_score *scale, size_t party_count)
+static bool pain_shared(
+	const struct scores *scores, const struct scale_score *scale, size_t party_count)
 {
 	for (size_t p = 0; p < party_count; p++)
-		if (scale->n[p] && !below(scale->value[p], SCORE_FAILING))
+		if (scale->n[p] && !below(scale->value[p], scores->lines.failing))
 			return false;
 	return below(scale->gap.value, GAP_DISCUSS);
 }
@@ -130,7 +131,8 @@ void agreement_compute(struct scores *scores, const struct record *rec)
 	for (int s = 0; s < SCALE_COUNT; s++) {
 		find_gap(scores, rec, s);
 		find_divided(scores, rec, s);
-		scores->scale[s].shared_pain = pain_shared(&scores->scale[s], rec->party_count);
+		scores->scale[s].shared_pain =
+			pain_shared(scores, &scores->scale[s], rec->party_count);
 	}
 	confirm_gaps(scores);
 }

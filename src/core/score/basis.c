@@ -69,6 +69,7 @@ static void add_checks(struct basis *basis, const struct record *rec)
 void basis_build(struct basis *basis, const struct record *rec, const struct tally *tally)
 {
 	*basis = (struct basis){
+		.lines = *lines_for(rec),
 		.party_count = rec->party_count,
 		.objectives = evidence_objectives(rec),
 		.fit = evidence_fit(rec),
@@ -151,7 +152,7 @@ static void lead(const struct basis *basis, struct verdict *verdict)
 	for (int c = CAUSE_COUNT - 1; c >= 0; c--) {
 		if (isnan(score[c]))
 			upstream_unknown = c;
-		else if (below(score[c], SCORE_FAILING))
+		else if (below(score[c], basis->lines.failing))
 			lowest = fmin(lowest, score[c]);
 	}
 	verdict->leading = 0;
@@ -162,7 +163,7 @@ static void lead(const struct basis *basis, struct verdict *verdict)
 	double margin = margin_of(basis);
 	unsigned leading = 0;
 	for (int c = 0; c < CAUSE_COUNT; c++)
-		if (below(score[c], SCORE_FAILING) && at_most(score[c], lowest + margin))
+		if (below(score[c], basis->lines.failing) && at_most(score[c], lowest + margin))
 			leading |= 1u << c;
 	int first = most_upstream(leading);
 	if (upstream_unknown < first)

@@ -44,6 +44,7 @@ enum list list_of(enum check_row);
 int check_points(enum check); /* in halves: yes 2, partly 1, no 0; -1 unknown */
 
 struct basis {
+	struct lines lines;
 	size_t party_count;
 	bool required[PARTIES_MAX];           /* not unresponsive */
 	int with_data[PARTIES_MAX];           /* respondents */

@@ -5,35 +5,6 @@
  */
 #include "basis.h"
 
-static const struct {
-	const char *word;
-	char letter;
-	double from;
-} bands[] = {
-	[BAND_CRITICAL] = { "critical", 'C', -INFINITY },
-	[BAND_WEAK] = { "weak", 'W', SCORE_CRITICAL },
-	[BAND_ADEQUATE] = { "adequate", 'A', SCORE_FAILING },
-	[BAND_STRENGTH] = { "strength", 'S', SCORE_STRENGTH },
-};
-
-enum band band_of(double score)
-{
-	int band = BAND_STRENGTH;
-	while (band > BAND_NONE && !at_least(score, bands[band].from))
-		band--;
-	return (enum band)band;
-}
-
-const char *band_word(enum band band)
-{
-	return band == BAND_NONE ? "" : bands[band].word;
-}
-
-char band_letter(enum band band)
-{
-	return band == BAND_NONE ? ' ' : bands[band].letter;
-}
-
 static void tally_answer(struct tally *tally, const struct record *rec, int respondent, int item)
 {
 	const struct answer *answer = record_answer(rec, respondent, item);
@@ -156,8 +127,8 @@ static void take_causes(struct scores *scores, const struct verdict *verdict)
 	for (int c = 0; c < CAUSE_COUNT; c++) {
 		struct cause_score *cause = &scores->cause[c];
 		cause->score = verdict->cause[c];
-		cause->band = band_of(cause->score);
-		cause->failing = below(cause->score, SCORE_FAILING);
+		cause->band = band_of(&scores->lines, cause->score);
+		cause->failing = below(cause->score, scores->lines.failing);
 		for (size_t p = 0; p < PARTIES_MAX; p++)
 			cause->value[p] = party_cause(scores, c, p);
 		cause->widest = widest_gap(scores, c);
@@ -175,7 +146,7 @@ static void find_killers(struct scores *scores)
 	scores->killer[KILLER_SHIFTING_PRIORITIES] = scale[ASPECT_RELEVANCE].score;
 	for (int k = 0; k < KILLER_COUNT; k++) {
 		scores->killer_known[k] = !isnan(scores->killer[k]);
-		scores->killer_present[k] = below(scores->killer[k], SCORE_FAILING);
+		scores->killer_present[k] = below(scores->killer[k], scores->lines.failing);
 	}
 }
 
@@ -183,7 +154,7 @@ void scores_compute(struct scores *scores, const struct record *rec)
 {
 	struct basis basis;
 	struct verdict verdict;
-	*scores = (struct scores){ 0 };
+	*scores = (struct scores){ .lines = *lines_for(rec) };
 	scores->tally = pool_alloc(
 		&scores->pool, rec->respondent_count * SCALE_COUNT * sizeof(*scores->tally));
 	for (size_t r = 0; r < rec->respondent_count; r++)

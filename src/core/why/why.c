@@ -92,7 +92,7 @@ static void what_would_fail(struct why *why, const struct asked *q, int scale)
 	if (isnan(score->perception))
 		return;
 	struct sides sides = sides_of(q, score);
-	double needed = (SCORE_FAILING - weight * facts) / (1 - weight);
+	double needed = (q->d->scores.lines.failing - weight * facts) / (1 - weight);
 	double alone = sides.count * needed - (sides.sum - score->value[sides.low]);
 	if (above(alone, SCORE_LOWEST)) {
 		why->would = WOULD_PARTY_FALL;
@@ -124,7 +124,7 @@ void why_aspect(struct why *why, struct pool *pool, const struct record *rec,
 		explain(why, &asked);
 		return;
 	}
-	why_scale(why, &asked, scale, SCORE_FAILING);
+	why_scale(why, &asked, scale, d->scores.lines.failing);
 	if (isnan(d->scores.scale[scale].score)) {
 		why->would = WOULD_SCORE;
 		return;
@@ -144,9 +144,9 @@ void why_cause(struct why *why, struct pool *pool, const struct record *rec,
 		explain(why, &asked);
 		return;
 	}
-	why_of_cause(why, &asked, cause, SCORE_FAILING);
+	why_of_cause(why, &asked, cause, d->scores.lines.failing);
 	why->would = isnan(score) ? WOULD_SCORE : WOULD_ASPECTS_FALL;
-	why->level = score - SCORE_FAILING;
+	why->level = score - d->scores.lines.failing;
 	if (!isnan(score))
 		turn(why);
 }

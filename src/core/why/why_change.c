@@ -58,17 +58,18 @@ static void for_exit(const struct asked *q, struct changes *out)
 			q->rec->parties[p].escalated == TRI_YES)
 			changes_add(out, CHANGE_STANCE, (int)p, 0, 0);
 	if (!changes_work(q, out) && party >= 0)
-		changes_add(out, CHANGE_RATINGS, party, ASPECT_RATIONALE, SCORE_CRITICAL);
+		changes_add(
+			out, CHANGE_RATINGS, party, ASPECT_RATIONALE, q->d->scores.lines.critical);
 }
 
 static void for_cause(const struct asked *q, struct changes *out)
 {
-	reach_cause(q, out, q->finding->subject, why_line(q->finding));
+	reach_cause(q, out, q->finding->subject, why_line(q->d, q->finding));
 }
 
 static void for_aspect(const struct asked *q, struct changes *out)
 {
-	reach_scale(q, out, q->finding->subject, why_line(q->finding));
+	reach_scale(q, out, q->finding->subject, why_line(q->d, q->finding));
 }
 
 static void for_gap(const struct asked *q, struct changes *out)
@@ -79,7 +80,7 @@ static void for_gap(const struct asked *q, struct changes *out)
 
 static void for_killer(const struct asked *q, struct changes *out)
 {
-	double line = why_line(q->finding);
+	double line = why_line(q->d, q->finding);
 	double trust = q->d->scores.scale[SCALE_TRUST].perception;
 	double talk = q->d->scores.scale[ASPECT_COMMUNICATION].score;
 	if (q->finding->subject != KILLER_COMMUNICATION_TRUST) {
@@ -88,7 +89,7 @@ static void for_killer(const struct asked *q, struct changes *out)
 	}
 	int low = talk < trust ? ASPECT_COMMUNICATION : SCALE_TRUST;
 	double alone = 2 * line - fmax(talk, trust);
-	if (at_most(alone, SCORE_STRENGTH)) {
+	if (at_most(alone, q->d->scores.lines.strength)) {
 		reach_scale(q, out, low, alone);
 		return;
 	}
@@ -99,7 +100,7 @@ static void for_killer(const struct asked *q, struct changes *out)
 static void for_pain(const struct asked *q, struct changes *out)
 {
 	changes_add(out, CHANGE_RATINGS, highest(q, q->finding->subject), q->finding->subject,
-		SCORE_FAILING);
+		q->d->scores.lines.failing);
 }
 
 /* The points of all parties on one cause that is not the partner: then no pattern is left. */
@@ -130,8 +131,8 @@ static void for_culture(const struct asked *q, struct changes *out)
 {
 	const struct scale_score *score = &q->d->scores.scale[ASPECT_COMMITMENT];
 	struct changes before = *out;
-	if (below(score->score, SCORE_FAILING))
-		reach_scale(q, out, ASPECT_COMMITMENT, SCORE_FAILING);
+	if (below(score->score, q->d->scores.lines.failing))
+		reach_scale(q, out, ASPECT_COMMITMENT, q->d->scores.lines.failing);
 	if (changes_work(q, out))
 		return;
 	*out = before;
@@ -139,7 +140,7 @@ static void for_culture(const struct asked *q, struct changes *out)
 	if (changes_work(q, out))
 		return;
 	*out = before;
-	double level = SCORE_FAILING;
+	double level = q->d->scores.lines.failing;
 	for (size_t p = 0; p < q->rec->party_count; p++)
 		if (score->n[p])
 			level = fmax(level, score->value[p] - GAP_DISCUSS + 0.01);
@@ -160,7 +161,7 @@ static void for_pitfall(const struct asked *q, struct changes *out)
 		break;
 	case PITFALL_NO_SPONSORSHIP:
 	case PITFALL_UNADAPTED_AGREEMENT:
-		reach_scale(q, out, q->finding->scale, SCORE_FAILING);
+		reach_scale(q, out, q->finding->scale, q->d->scores.lines.failing);
 		break;
 	case PITFALL_COUNT:
 		break;
@@ -198,17 +199,17 @@ static void for_special(const struct asked *q, struct changes *out)
 	case SPECIAL_RIGID_CONTRACT:
 		if (q->rec->alliance.amendable == TRI_NO)
 			changes_add(out, CHANGE_AMENDABLE, -1, 0, 0);
-		reach_if_below(q, out, ASPECT_TERMS, SCORE_CRITICAL);
+		reach_if_below(q, out, ASPECT_TERMS, q->d->scores.lines.critical);
 		break;
 	case SPECIAL_POWER_IMBALANCE:
 		for_power(q, out);
 		break;
 	case SPECIAL_THIN_RELATIONSHIPS:
-		reach_if_below(q, out, SCALE_TRUST, SCORE_CRITICAL);
-		reach_if_below(q, out, ASPECT_COMMUNICATION, SCORE_CRITICAL);
+		reach_if_below(q, out, SCALE_TRUST, q->d->scores.lines.critical);
+		reach_if_below(q, out, ASPECT_COMMUNICATION, q->d->scores.lines.critical);
 		break;
 	case SPECIAL_IMPATIENCE:
-		reach_if_below(q, out, SCALE_RESULTS, SCORE_CRITICAL);
+		reach_if_below(q, out, SCALE_RESULTS, q->d->scores.lines.critical);
 		break;
 	case SPECIAL_COUNT:
 		break;

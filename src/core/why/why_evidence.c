@@ -37,7 +37,7 @@ static void of_knockout(struct why *why, const struct asked *q)
 	case KNOCKOUT_RELUCTANT:
 	case KNOCKOUT_UNRESPONSIVE:
 		why_pro(why, q, argument_of_party(ARGUMENT_STANCE, p, -1));
-		rated_well(why, q, ASPECT_COMMITMENT, p, SCORE_FAILING);
+		rated_well(why, q, ASPECT_COMMITMENT, p, q->d->scores.lines.failing);
 		break;
 	case KNOCKOUT_BREACH:
 		why_pro(why, q, argument(ARGUMENT_BREACH));
@@ -61,17 +61,17 @@ static void of_exit(struct why *why, const struct asked *q)
 		}
 	if (!silent)
 		why_pro(why, q, argument(ARGUMENT_ROUTES));
-	why_ratings(why, q, ASPECT_RATIONALE, SCORE_CRITICAL);
+	why_ratings(why, q, ASPECT_RATIONALE, q->d->scores.lines.critical);
 }
 
 static void of_cause(struct why *why, const struct asked *q)
 {
-	why_of_cause(why, q, q->finding->subject, why_line(q->finding));
+	why_of_cause(why, q, q->finding->subject, why_line(q->d, q->finding));
 }
 
 static void of_aspect(struct why *why, const struct asked *q)
 {
-	why_scale(why, q, q->finding->subject, why_line(q->finding));
+	why_scale(why, q, q->finding->subject, why_line(q->d, q->finding));
 }
 
 /* How sure a gap is: what a test found, or why there is none. */
@@ -94,14 +94,14 @@ static void of_gap(struct why *why, const struct asked *q)
 
 static void of_killer(struct why *why, const struct asked *q)
 {
-	why_scale(why, q, q->finding->scale, why_line(q->finding));
+	why_scale(why, q, q->finding->scale, why_line(q->d, q->finding));
 	if (q->finding->subject == KILLER_COMMUNICATION_TRUST)
-		why_scale(why, q, SCALE_TRUST, why_line(q->finding));
+		why_scale(why, q, SCALE_TRUST, why_line(q->d, q->finding));
 }
 
 static void of_pain(struct why *why, const struct asked *q)
 {
-	why_ratings(why, q, q->finding->subject, SCORE_FAILING);
+	why_ratings(why, q, q->finding->subject, q->d->scores.lines.failing);
 	why_quotes(why, q, q->finding->subject, NULL);
 }
 
@@ -140,7 +140,7 @@ static void of_pitfall(struct why *why, const struct asked *q)
 		of_blame(why, q);
 		return;
 	}
-	why_scale(why, q, q->finding->scale, SCORE_FAILING);
+	why_scale(why, q, q->finding->scale, q->d->scores.lines.failing);
 	if (q->finding->subject == PITFALL_CULTURAL_DIFFERENCES &&
 		at_least(gap->value, GAP_DISCUSS)) {
 		why_pro(why, q, argument_of(ARGUMENT_GAP, ASPECT_COMMITMENT));
@@ -155,7 +155,7 @@ static void of_unwilling(struct why *why, const struct asked *q)
 		if (stance != STANCE_RELUCTANT && stance != STANCE_UNRESPONSIVE)
 			continue;
 		why_pro(why, q, argument_of_party(ARGUMENT_STANCE, (int)p, -1));
-		rated_well(why, q, ASPECT_COMMITMENT, (int)p, SCORE_FAILING);
+		rated_well(why, q, ASPECT_COMMITMENT, (int)p, q->d->scores.lines.failing);
 	}
 }
 
@@ -186,17 +186,17 @@ static void of_special(struct why *why, const struct asked *q)
 			why_pro(why, q, argument(ARGUMENT_RIGID));
 		else if (q->rec->alliance.amendable == TRI_YES)
 			why_against(why, q, argument(ARGUMENT_AMENDABLE));
-		why_scale(why, q, ASPECT_TERMS, SCORE_CRITICAL);
+		why_scale(why, q, ASPECT_TERMS, q->d->scores.lines.critical);
 		break;
 	case SPECIAL_POWER_IMBALANCE:
 		of_power(why, q);
 		break;
 	case SPECIAL_THIN_RELATIONSHIPS:
-		why_scale(why, q, SCALE_TRUST, SCORE_CRITICAL);
-		why_scale(why, q, ASPECT_COMMUNICATION, SCORE_CRITICAL);
+		why_scale(why, q, SCALE_TRUST, q->d->scores.lines.critical);
+		why_scale(why, q, ASPECT_COMMUNICATION, q->d->scores.lines.critical);
 		break;
 	case SPECIAL_IMPATIENCE:
-		why_scale(why, q, SCALE_RESULTS, SCORE_CRITICAL);
+		why_scale(why, q, SCALE_RESULTS, q->d->scores.lines.critical);
 		break;
 	case SPECIAL_COUNT:
 		break;
@@ -223,7 +223,7 @@ static void of_performance(struct why *why, const struct asked *q)
 		says.value = attained;
 		why_add(why, q, !below(attained, PERFORMANCE_LOW), says);
 	}
-	if (at_least(results->perception, SCORE_FAILING))
+	if (at_least(results->perception, q->d->scores.lines.failing))
 		why_against(why, q, argument(ARGUMENT_RESULTS));
 }
 
@@ -232,7 +232,7 @@ static void of_record(struct why *why, const struct asked *q, enum argument_kind
 {
 	why_pro(why, q, argument_of(kind, q->finding->subject));
 	for (size_t p = 0; p < q->rec->party_count; p++)
-		rated_well(why, q, q->finding->scale, (int)p, SCORE_FAILING);
+		rated_well(why, q, q->finding->scale, (int)p, q->d->scores.lines.failing);
 }
 
 static void of_checklist(struct why *why, const struct asked *q)

@@ -47,7 +47,7 @@ static void add_items(struct why *why, const struct asked *q, int scale, double 
 		return;
 	if (below(low, line))
 		why_pro(why, q, argument_of_item(ARGUMENT_LOWEST_ITEM, lowest));
-	if (at_least(high, SCORE_FAILING))
+	if (at_least(high, q->d->scores.lines.failing))
 		why_against(why, q, argument_of_item(ARGUMENT_HIGHEST_ITEM, highest));
 }
 
@@ -89,10 +89,10 @@ static int side_of(const struct asked *q, int respondent, int rating, const stru
 {
 	int party = q->rec->respondents[respondent].party;
 	if (!gap)
-		return rating > SCORE_FAILING;
+		return rating > q->d->scores.lines.failing;
 	if (party != gap->higher && party != gap->lower)
 		return -1;
-	return (party == gap->higher) != (rating > SCORE_FAILING);
+	return (party == gap->higher) != (rating > q->d->scores.lines.failing);
 }
 
 static bool is_quoted(const struct asked *q, int scale, int respondent, int item)

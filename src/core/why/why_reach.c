@@ -52,9 +52,9 @@ static void rate_all(const struct asked *q, struct changes *out, int scale, doub
 }
 
 /* Not more than a strength, and no new gap to those who stay where they are. */
-static bool is_fair(double level, double highest, double lowest_left)
+static bool is_fair(const struct asked *q, double level, double highest, double lowest_left)
 {
-	return at_most(level, SCORE_STRENGTH) &&
+	return at_most(level, q->d->scores.lines.strength) &&
 		(at_most(level, highest) || below(level - lowest_left, GAP_DISCUSS));
 }
 
@@ -71,7 +71,7 @@ static void rate_lowest(const struct asked *q, struct changes *out, int scale, d
 		sum += score->value[party[few - 1]];
 		level = few == count ? needed : (sum + missing) / few;
 		if (few == count ||
-			is_fair(level, score->value[party[count - 1]], score->value[party[few]]))
+			is_fair(q, level, score->value[party[count - 1]], score->value[party[few]]))
 			break;
 	}
 	for (int i = 0; i < few && i < count; i++)
@@ -106,7 +106,7 @@ static bool reach_by_facts(const struct asked *q, struct changes *out, int scale
 static bool reach_by_both(const struct asked *q, struct changes *out, int scale, double level)
 {
 	return reach_with(q, out, scale, level, SCORE_HIGHEST, level) ||
-		reach_with(q, out, scale, level, SCORE_HIGHEST, SCORE_STRENGTH) ||
+		reach_with(q, out, scale, level, SCORE_HIGHEST, q->d->scores.lines.strength) ||
 		reach_with(q, out, scale, level, SCORE_HIGHEST, SCORE_HIGHEST);
 }
 
@@ -118,7 +118,7 @@ bool reach_scale(const struct asked *q, struct changes *out, int scale, double l
 	double needed =
 		facts ? (level - score->weight * score->evidence) / (1 - score->weight) : level;
 	bool rated = !isnan(score->perception);
-	if (facts && !(rated && at_most(needed, SCORE_STRENGTH)) &&
+	if (facts && !(rated && at_most(needed, q->d->scores.lines.strength)) &&
 		reach_by_facts(q, out, scale, level))
 		return true;
 	if (rated && at_most(needed, SCORE_HIGHEST)) {
@@ -153,7 +153,7 @@ static bool lift_aspects(const struct asked *q, struct changes *out, const int *
 	for (int i = few; i < count; i++)
 		level -= q->d->scores.scale[aspect[i]].score;
 	level /= few;
-	if (above(level, SCORE_STRENGTH))
+	if (above(level, q->d->scores.lines.strength))
 		return false;
 	for (int i = 0; i < few; i++)
 		if (below(q->d->scores.scale[aspect[i]].score, level) &&
@@ -162,11 +162,11 @@ static bool lift_aspects(const struct asked *q, struct changes *out, const int *
 	return true;
 }
 
-static bool asks_much(const struct changes *changes)
+static bool asks_much(const struct asked *q, const struct changes *changes)
 {
 	for (size_t i = 0; i < changes->count; i++)
 		if (changes->list[i].kind == CHANGE_RATINGS &&
-			above(changes->list[i].value, SCORE_STRENGTH))
+			above(changes->list[i].value, q->d->scores.lines.strength))
 			return true;
 	return false;
 }
@@ -179,7 +179,7 @@ bool reach_cause(const struct asked *q, struct changes *out, int cause, double l
 	for (int few = 1; few <= count; few++) {
 		*out = before;
 		if (lift_aspects(q, out, aspect, count, few, line) &&
-			(few == count || !asks_much(out)) && changes_work(q, out))
+			(few == count || !asks_much(q, out)) && changes_work(q, out))
 			return true;
 	}
 	*out = before;

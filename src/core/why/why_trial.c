@@ -6,9 +6,10 @@
 #include "../diagnosis/findings.h"
 #include "why.h"
 
-double why_line(const struct finding *finding)
+double why_line(const struct diagnosis *d, const struct finding *finding)
 {
-	return finding->severity == SEVERITY_CRITICAL ? SCORE_CRITICAL : SCORE_FAILING;
+	return finding->severity == SEVERITY_CRITICAL ? d->scores.lines.critical
+						      : d->scores.lines.failing;
 }
 
 static void branch(const struct asked *q, const struct changes *changes, struct record *copy)

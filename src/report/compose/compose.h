@@ -72,7 +72,7 @@ bool heard_openly(const struct compose *, int person);
 
 /* Numbers. */
 /* Is what is printed of it in another band? */
-bool rounds_across(double score);
+bool rounds_across(const struct compose *, double score);
 const char *score_text(struct compose *, double); /* "2.51", "none", "3.50 (3.496)" across a line */
 const char *scale_text(struct compose *, int scale); /* the same of a score, or "withheld" */
 bool withheld_scale(const struct compose *, int scale);
@@ -95,7 +95,7 @@ const char *quote(struct compose *, const char *text);                /* in quot
 
 /* What the diagnosis lets us say. */
 bool names_primary(const struct compose *);
-bool near_the_line(double score);
+bool near_the_line(const struct compose *, double score);
 /* Both write scales into out, the worst first, and return how many. */
 int lowest_aspects(const struct compose *, int cause, int out[ASPECTS_PER_CAUSE]);
 int widest_gaps(const struct compose *, int out[ASPECT_COUNT], double from);

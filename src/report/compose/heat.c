@@ -36,7 +36,7 @@ static void party_cells(struct compose *c, struct row *row, int scale)
 			doc_span(c->doc, row, 2, "withheld");
 			continue;
 		}
-		doc_shaded(c->doc, row, band_of(score->value[p]), "%s",
+		doc_shaded(c->doc, row, band_of(&c->scores->lines, score->value[p]), "%s",
 			dash(c, "%.2f", score->value[p]));
 		doc_cell(c->doc, row, "%s",
 			c->joint && score->n[p] < EDITION_VALUE_MIN
@@ -101,7 +101,7 @@ static void scale_row(struct compose *c, const struct map *map, int scale)
 
 	doc_cell(c->doc, row, "%s", scale_info[scale].label);
 	score_cells(c, map, row, withheld_scale(c, scale), score->score,
-		aspect ? band_word(band_of(score->score)) : "");
+		aspect ? band_word(band_of(&c->scores->lines, score->score)) : "");
 	party_cells(c, row, scale);
 	if (map->gaps && aspect) {
 		doc_cell(c->doc, row, "%s", dash(c, "%.2f", score->gap.value));
@@ -225,7 +225,7 @@ static void compose_rounded(struct compose *c)
 	for (int scale = 0; scale < ASPECT_COUNT; scale++) {
 		double score = c->scores->scale[scale].score;
 
-		if (rounds_across(score))
+		if (rounds_across(c, score))
 			texts_add(c->pool, &list,
 				words(c->pool, W_HEAT_ROUNDED,
 					hole_text("aspect", words_scale(scale)),
@@ -237,6 +237,12 @@ static void compose_rounded(struct compose *c)
 				hole_text("aspects", words_names(c->pool, &list))));
 }
 
+/* The last score that is printed below a line. */
+static double last(double line)
+{
+	return line - 0.01;
+}
+
 /* The blocks of shade are 2 cells wide in a map of two parties, else 1. */
 static void compose_legend(struct compose *c)
 {
@@ -245,14 +251,20 @@ static void compose_legend(struct compose *c)
 		{ .gap = 2, .width = 22, .shade = 2 },
 		{ .gap = 2, .width = 25, .shade = 2 },
 	};
+	const struct lines *lines = &c->scores->lines;
+	struct hole from = hole_number("from", lines->critical, 2);
 	struct table *legend = doc_key(c->doc, 2, columns, 3);
 	struct row *row = doc_row(c->doc, legend);
 
-	doc_shaded(c->doc, row, BAND_CRITICAL, "critical, below 3.00");
-	doc_shaded(c->doc, row, BAND_WEAK, "weak, 3.00 to 3.49");
-	doc_shaded(c->doc, row, BAND_ADEQUATE, "adequate, 3.50 to 3.99");
+	doc_shaded(c->doc, row, BAND_CRITICAL, "%s", words(c->pool, W_KEY_CRITICAL, from));
+	doc_shaded(c->doc, row, BAND_WEAK, "%s",
+		words(c->pool, W_KEY_WEAK, from, hole_number("to", last(lines->failing), 2)));
+	doc_shaded(c->doc, row, BAND_ADEQUATE, "%s",
+		words(c->pool, W_KEY_ADEQUATE, hole_number("from", lines->failing, 2),
+			hole_number("to", last(lines->strength), 2)));
 	row = doc_row(c->doc, legend);
-	doc_shaded(c->doc, row, BAND_STRENGTH, "strength, from 4.00");
+	doc_shaded(c->doc, row, BAND_STRENGTH, "%s",
+		words(c->pool, W_KEY_STRENGTH, hole_number("from", lines->strength, 2)));
 	doc_cell(c->doc, row, "* gap confirmed");
 	doc_cell(c->doc, row, "= pain shared by all");
 }

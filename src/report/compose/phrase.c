@@ -259,21 +259,24 @@ const char *respondent_full(struct compose *c, int respondent)
 	return words(c->pool, W_RESPONDENT_BY_ROLE, role, party);
 }
 
-bool rounds_across(double score)
+bool rounds_across(const struct compose *c, double score)
 {
 	char printed[32];
 
 	snprintf(printed, sizeof(printed), "%.2f", score);
-	return !isnan(score) && band_of(strtod(printed, NULL)) != band_of(score);
+	return !isnan(score) &&
+		band_of(&c->scores->lines, strtod(printed, NULL)) !=
+		band_of(&c->scores->lines, score);
 }
 
 const char *score_text(struct compose *c, double score)
 {
 	if (isnan(score))
 		return "none";
-	return rounds_across(score) ? words(c->pool, W_SCORE_EXACT, hole_number("score", score, 2),
-					      hole_number("exact", score, 3))
-				    : say(c, "%.2f", score);
+	return rounds_across(c, score)
+		? words(c->pool, W_SCORE_EXACT, hole_number("score", score, 2),
+			  hole_number("exact", score, 3))
+		: say(c, "%.2f", score);
 }
 
 bool withheld_scale(const struct compose *c, int scale)
@@ -441,9 +444,9 @@ bool names_primary(const struct compose *c)
 		!c->scores->one_sided;
 }
 
-bool near_the_line(double score)
+bool near_the_line(const struct compose *c, double score)
 {
-	return !isnan(score) && at_most(fabs(score - SCORE_FAILING), NEAR_THE_LINE);
+	return !isnan(score) && at_most(fabs(score - c->scores->lines.failing), NEAR_THE_LINE);
 }
 
 int lowest_aspects(const struct compose *c, int cause, int out[ASPECTS_PER_CAUSE])

@@ -49,7 +49,8 @@ static const char *says_none(struct compose *c)
 			lowest = i;
 	return words(c->pool, W_CAUSES_HOLD, hole_text("cause", words_cause(lowest)),
 		hole_text("score", score_text(c, c->scores->cause[lowest].score)),
-		hole_text("n", cause_n(c, lowest)), hole_number("line", SCORE_FAILING, 2));
+		hole_text("n", cause_n(c, lowest)),
+		hole_number("line", c->scores->lines.failing, 2));
 }
 
 static const char *says_one_sided(struct compose *c)
@@ -109,7 +110,7 @@ static struct texts two_lowest(struct compose *c, int cause)
 	struct texts list = { 0 };
 
 	for (int i = 0; i < count && i < 2; i++)
-		if (below(c->scores->scale[scale[i]].score, SCORE_FAILING))
+		if (below(c->scores->scale[scale[i]].score, c->scores->lines.failing))
 			texts_add(c->pool, &list, scored(c, scale[i]));
 	return list;
 }
@@ -235,7 +236,7 @@ static bool leans_on_reason(const struct compose *c)
 	double reason = c->scores->scale[ASPECT_RATIONALE].score;
 
 	return c->diagnosis->track != TRACK_REDECIDE && !isnan(reason) &&
-		!below(reason, SCORE_FAILING);
+		!below(reason, c->scores->lines.failing);
 }
 
 static const char *says_repair(struct compose *c)

@@ -8,9 +8,12 @@
 #include <math.h>
 #include <string.h>
 
-struct block *doc_bars(struct doc *doc, int indent)
+struct block *doc_bars(struct doc *doc, int indent, double line)
 {
-	return doc_add(doc, BLOCK_BARS, indent);
+	struct block *block = doc_add(doc, BLOCK_BARS, indent);
+
+	block->line = line;
+	return block;
 }
 
 void doc_bar(struct doc *doc, struct block *block, struct bar bar)
@@ -18,12 +21,13 @@ void doc_bar(struct doc *doc, struct block *block, struct bar bar)
 	*POOL_APPEND(&doc->pool, block->bars, block->bar_count) = bar;
 }
 
-struct block *doc_strips(struct doc *doc, int indent, const char *letters, int parties)
+struct block *doc_strips(struct doc *doc, int indent, const char *letters, int parties, double line)
 {
 	struct block *block = doc_add(doc, BLOCK_STRIPS, indent);
 
 	memcpy(block->letter, letters, (size_t)parties);
 	block->parties = parties;
+	block->line = line;
 	return block;
 }
 

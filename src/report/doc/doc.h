@@ -101,6 +101,7 @@ struct table {
 struct bar {
 	const char *label;
 	double value; /* NAN: none */
+	enum band shade;
 	const char *band, *note;
 };
 
@@ -138,7 +139,7 @@ struct gantt {
 /* What the values of a trend are measured on. */
 struct trend_scale {
 	double low, high;
-	double line;  /* drawn across, as SCORE_FAILING; NAN: none */
+	double line;  /* drawn across, where failing begins; NAN: none */
 	int decimals; /* of the printed values */
 };
 
@@ -175,6 +176,7 @@ struct block {
 	size_t bar_count;
 	struct strip *strips;
 	size_t strip_count;
+	double line;              /* across bars and strips */
 	char letter[PARTIES_MAX]; /* of the parties on a strip */
 	int parties;
 	struct gantt *gantt;
@@ -256,9 +258,10 @@ void doc_skip(struct row *, int cells);
 void doc_detail(struct doc *, struct table *, const char *label, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
-struct block *doc_bars(struct doc *, int indent);
+/* line: drawn across all bars or strips, where a cause begins to fail. */
+struct block *doc_bars(struct doc *, int indent, double line);
 void doc_bar(struct doc *, struct block *, struct bar);
-struct block *doc_strips(struct doc *, int indent, const char *letters, int parties);
+struct block *doc_strips(struct doc *, int indent, const char *letters, int parties, double line);
 void doc_strip(struct doc *, struct block *, struct strip);
 
 /*
@@ -277,7 +280,7 @@ void doc_gantt_row(struct doc *, struct block *, struct gantt_row);
  * Values over rounds, a line each. Texts are copied. All rounds first, the oldest before the
  * newer ones, then the rows with one value a round (copied, NAN for none).
  *
- *	block = doc_trend(doc, 2, (struct trend_scale){ 1, 5, SCORE_FAILING, 2 });
+ *	block = doc_trend(doc, 2, (struct trend_scale){ 1, 5, lines->failing, 2 });
  *	doc_trend_round(doc, block, "Oct 2026");
  *	doc_trend_round(doc, block, "Apr 2027");
  *	doc_trend_row(doc, block, "Management", (const double[]){ 2.51, 3.33 });

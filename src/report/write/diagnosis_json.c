@@ -160,7 +160,7 @@ static json_t *aspect(const struct record *rec, const struct scores *scores, int
 	set(object, "perception", number(scale->perception));
 	set(object, "evidence", number(scale->evidence));
 	set(object, "weight", number(scale->weight));
-	set(object, "band", text(band_word(band_of(scale->score))));
+	set(object, "band", text(band_word(band_of(&scores->lines, scale->score))));
 	set(object, "by_party", scale_by_party(rec, scale));
 	set(object, "gap", gap(rec, &scale->gap));
 	set(object, "dont_know", number(scale->dont_know_share));

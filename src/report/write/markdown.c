@@ -248,7 +248,7 @@ static void write_bars(struct markdown *m, const struct block *block)
 		end(m);
 	}
 	str_addf(m->out, "\n%s\n",
-		words(&m->pool, W_CHART_SCALE, hole_number("line", SCORE_FAILING, 2)));
+		words(&m->pool, W_CHART_SCALE, hole_number("line", block->line, 2)));
 }
 
 /* A label, which may be empty, then numbers as many as there are heads. */

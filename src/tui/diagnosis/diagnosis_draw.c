@@ -12,9 +12,10 @@ static const enum style band_style[] = { [BAND_CRITICAL] = STYLE_CRITICAL,
 	[BAND_STRENGTH] = STYLE_GOOD };
 
 /* "2.62 C" in the colour of its band; returns the column after it. */
-static int draw_value(const struct canvas *canvas, int row, int col, double value)
+static int draw_value(
+	const struct canvas *canvas, const struct lines *lines, int row, int col, double value)
 {
-	enum band band = band_of(value);
+	enum band band = band_of(lines, value);
 	if (band == BAND_NONE)
 		canvas_text(canvas, row, col + 2, 2, STYLE_DIM, "--");
 	else
@@ -95,13 +96,15 @@ static void draw_entry(const struct screen *screen, const struct canvas *canvas,
 {
 	const struct sheet *sheet = screen->state;
 	const struct shape *shape = &sheet->shape;
-	struct shown shown = shown_of(&app_diagnosis(screen->app)->scores, entry);
+	const struct scores *scores = &app_diagnosis(screen->app)->scores;
+	struct shown shown = shown_of(scores, entry);
 	draw_name(sheet, canvas, row, entry);
-	draw_value(canvas, row, shape->score, shown.score);
+	draw_value(canvas, &scores->lines, row, shape->score, shown.score);
 	if (shape->bar >= 0)
 		draw_score_bar(canvas, row, shape->bar, shown.score);
 	for (int p = 0; shape->step && p < (int)screen->app->record.party_count; p++) {
-		int col = draw_value(canvas, row, shape->party + p * shape->step, shown.value[p]);
+		int col = draw_value(canvas, &scores->lines, row, shape->party + p * shape->step,
+			shown.value[p]);
 		if (shape->people && shown.people)
 			canvas_textf(canvas, row, col + 1, 3, STYLE_PLAIN, "%d", shown.people[p]);
 	}
@@ -114,7 +117,8 @@ static void draw_parties(const struct screen *screen, const struct canvas *canva
 	const struct sheet_line *line)
 {
 	const struct record *record = &screen->app->record;
-	struct shown shown = shown_of(&app_diagnosis(screen->app)->scores, line->entry);
+	const struct scores *scores = &app_diagnosis(screen->app)->scores;
+	struct shown shown = shown_of(scores, line->entry);
 	const struct sheet *sheet = screen->state;
 	int cells = (sheet->cols - 2 - ASPECT_COL) / PARTIES_BELOW;
 	for (int i = 0; i < PARTIES_BELOW && line->party + i < (int)record->party_count; i++) {
@@ -122,8 +126,8 @@ static void draw_parties(const struct screen *screen, const struct canvas *canva
 		col += canvas_text(canvas, row, col, cells - VALUE_CELLS - 2, STYLE_PLAIN,
 			       record->parties[party].label) +
 			1;
-		draw_value(
-			canvas, row, isnan(shown.value[party]) ? col - 2 : col, shown.value[party]);
+		draw_value(canvas, &scores->lines, row, isnan(shown.value[party]) ? col - 2 : col,
+			shown.value[party]);
 	}
 }
 

@@ -123,28 +123,51 @@ static void add_beside(struct sheet *sheet, const char *label, int width, const 
 
 /* What the signs mean, by the room there is: entries, two blanks apart. */
 enum legend_size { LEGEND_NARROW, LEGEND_STANDARD, LEGEND_WIDE };
-static const struct {
-	const char *bands, *pain;
-} legends[] = {
-	[LEGEND_NARROW] = { "S from 4.00 A 3.50 W 3.00 C below", "pain: both below 3.50" },
-	[LEGEND_STANDARD] = { "S from 4.00  A 3.50  W 3.00  C below", "pain: both below 3.50" },
-	[LEGEND_WIDE] = { "S strength from 4.00  A adequate 3.50  W weak 3.00  C critical ",
-		" pain: both sides below 3.50" },
-};
 
-static const char *legend(struct sheet *sheet, bool unfolded, int width)
+static const char *legend_bands(struct pool *pool, const struct lines *lines, enum legend_size size)
+{
+	static const enum sentence said[][2] = {
+		{ W_LEGEND_STRENGTH, W_LEGEND_STRENGTH_FULL },
+		{ W_LEGEND_ADEQUATE, W_LEGEND_ADEQUATE_FULL },
+		{ W_LEGEND_WEAK, W_LEGEND_WEAK_FULL },
+	};
+	const double from[] = { lines->strength, lines->failing, lines->critical };
+	bool full = size == LEGEND_WIDE;
+	struct texts row = { 0 };
+
+	for (int i = 0; i < 3; i++)
+		texts_add(pool, &row, words(pool, said[i][full], hole_number("line", from[i], 2)));
+	texts_add(pool, &row, words_plain(full ? W_LEGEND_CRITICAL_FULL : W_LEGEND_CRITICAL));
+	const char *between = size == LEGEND_NARROW ? " " : "  ";
+	return texts_join(pool, &row, between, between);
+}
+
+static const char *legend_pain(const struct sheet *sheet, struct pool *pool,
+	const struct lines *lines, enum legend_size size)
+{
+	struct hole line = hole_number("line", lines->failing, 2);
+
+	if (sheet->shape.short_gap)
+		return words(pool, W_LEGEND_PAIN_SHORT, line);
+	return words(pool, size == LEGEND_WIDE ? W_LEGEND_PAIN_FULL : W_LEGEND_PAIN, line);
+}
+
+static const char *legend(struct sheet *sheet, const struct lines *lines, bool unfolded, int width)
 {
 	struct texts row = { 0 };
 	enum legend_size size = width < 60 ? LEGEND_NARROW
 		: unfolded && width < 100  ? LEGEND_STANDARD
 					   : LEGEND_WIDE;
-	texts_add(&sheet->pool, &row, legends[size].bands);
+	const char *apart = size == LEGEND_WIDE ? " " : ""; /* one blank more where there is room */
+	texts_add(&sheet->pool, &row,
+		pool_printf(&sheet->pool, "%s%s", legend_bands(&sheet->pool, lines, size), apart));
 	if (sheet->shape.short_gap)
 		texts_add(&sheet->pool, &row, "d discuss  m material");
 	texts_add(&sheet->pool, &row, "* confirmed");
 	if (unfolded)
 		texts_add(&sheet->pool, &row,
-			sheet->shape.short_gap ? "p both sides below 3.50" : legends[size].pain);
+			pool_printf(&sheet->pool, "%s%s", sheet->shape.short_gap ? "" : apart,
+				legend_pain(sheet, &sheet->pool, lines, size)));
 	return texts_join(&sheet->pool, &row, "  ", "  ");
 }
 
@@ -159,7 +182,8 @@ static void add_rest(struct sheet *sheet, struct app *app, bool airy, bool unfol
 	add_beside(sheet, "Pitfalls", width, verdict_pitfalls(&sheet->pool, d));
 	add_beside(sheet, "Special", width, verdict_specials(&sheet->pool, d));
 	add_blank(sheet, airy && !unfolded);
-	add_text(sheet, STYLE_PLAIN, NULL, 0, width, legend(sheet, unfolded, width));
+	add_text(sheet, STYLE_PLAIN, NULL, 0, width,
+		legend(sheet, &d->scores.lines, unfolded, width));
 }
 
 static void build(struct sheet *sheet, struct app *app, int cols, bool airy)

@@ -172,7 +172,8 @@ static const char *situation_text(struct pool *pool, const struct diagnosis *d)
 		[SITUATION_HEALTHY] = { W_HEALTHY, W_HEALTHY },
 	};
 	double results = d->scores.performance.score, health = d->scores.health;
-	bool fails = at_least(health, SCORE_FAILING); /* what makes a health like this low */
+	bool fails =
+		at_least(health, d->scores.lines.failing); /* what makes a health like this low */
 	if (d->situation == SITUATION_UNKNOWN)
 		return unknown_text(pool, results, health);
 	return words(pool, said[d->situation][fails], hole_number("results", results, 2),
@@ -236,7 +237,7 @@ const char *verdict_symptoms(struct pool *pool, const struct diagnosis *d)
 		texts_add(pool, &row,
 			isnan(score) ? pool_printf(pool, "%s --", name)
 				     : pool_printf(pool, "%s %.2f %c", name, score,
-					       band_letter(band_of(score))));
+					       band_letter(band_of(&d->scores.lines, score))));
 	}
 	return cells(pool, &row);
 }

@@ -81,7 +81,7 @@ static enum style band_style(enum band band)
 static void draw_health(
 	const struct canvas *canvas, int row, int col, const struct store_round *round)
 {
-	enum band band = band_of(round->health);
+	enum band band = band_of(&lines_usual, round->health);
 	if (isnan(round->health))
 		canvas_text(canvas, row, col, 6, STYLE_DIM, "  --");
 	else

@@ -255,7 +255,7 @@ static const struct {
 
 START_TEST(test_score_band_edges)
 {
-	ck_assert_int_eq(band_of(bands[_i].score), bands[_i].band);
+	ck_assert_int_eq(band_of(&lines_usual, bands[_i].score), bands[_i].band);
 }
 END_TEST
 

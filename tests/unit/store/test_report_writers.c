@@ -152,11 +152,11 @@ static void add_key(struct doc *doc, const char *text)
 
 static void add_charts(struct doc *doc, const char *text)
 {
-	struct block *block = doc_bars(doc, 2);
+	struct block *block = doc_bars(doc, 2, SCORE_FAILING);
 
-	doc_bar(doc, block, (struct bar){ text, 3.68, "adequate", text });
-	doc_bar(doc, block, (struct bar){ "Type", NAN, "", "one side only" });
-	block = doc_strips(doc, 2, "PG", 2);
+	doc_bar(doc, block, (struct bar){ text, 3.68, BAND_ADEQUATE, "adequate", text });
+	doc_bar(doc, block, (struct bar){ "Type", NAN, BAND_NONE, "", "one side only" });
+	block = doc_strips(doc, 2, "PG", 2, SCORE_FAILING);
 	doc_strip(doc, block, (struct strip){ text, { 2.34, 3.41 }, "1.07", "5+5", "0.008" });
 	doc_strip(doc, block, (struct strip){ "Terms", { NAN, 3.12 }, "-", "0+5", "-" });
 	block = doc_gantt(doc, 2, day("2026-09-28"), day("2027-02-07"), day("2027-01-20"));

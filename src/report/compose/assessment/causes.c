@@ -15,7 +15,7 @@ static const char *hidden_aspect(struct compose *c, int cause)
 	const char *text;
 
 	if (!lowest_aspects(c, cause, scale) ||
-		!below(c->scores->scale[scale[0]].score, SCORE_FAILING))
+		!below(c->scores->scale[scale[0]].score, c->scores->lines.failing))
 		return "";
 	struct hole score = hole_number("score", c->scores->scale[scale[0]].score, 2);
 	text = words(
@@ -58,9 +58,9 @@ const char *cause_note(struct compose *c, int cause)
 	if (rows_withheld(c, cause))
 		return words(
 			c->pool, W_CAUSES_ROWS_WITHHELD, hole_count("n", rows_withheld(c, cause)));
-	if (rounds_across(score))
+	if (rounds_across(c, score))
 		return words(c->pool, W_CAUSES_EXACTLY, hole_number("score", score, 3));
-	return near_the_line(score) ? "near the line" : hidden_aspect(c, cause);
+	return near_the_line(c, score) ? "near the line" : hidden_aspect(c, cause);
 }
 
 const char *health_text(struct compose *c)
@@ -72,7 +72,7 @@ const char *health_text(struct compose *c)
 	if (isnan(health))
 		return words_plain(W_HEALTH_NONE);
 	return words(c->pool, W_HEALTH, hole_text("score", score_text(c, health)),
-		hole_text("band", words_band((int)band_of(health))));
+		hole_text("band", words_band((int)band_of(&c->scores->lines, health))));
 }
 
 const char *performance_text(struct compose *c)
@@ -151,10 +151,11 @@ void compose_causes(struct compose *c)
 	struct block *bars;
 
 	doc_head(c->doc, NULL, "Causes", ", upstream first");
-	bars = doc_bars(c->doc, 2);
+	bars = doc_bars(c->doc, 2, c->scores->lines.failing);
 	for (int i = 0; i < CAUSE_COUNT; i++)
 		doc_bar(c->doc, bars,
 			(struct bar){ cause_info[i].label, c->scores->cause[i].score,
+				c->scores->cause[i].band,
 				c->view && c->view->cause[i] ? "withheld"
 							     : band_word(c->scores->cause[i].band),
 				cause_note(c, i) });

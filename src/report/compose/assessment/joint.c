@@ -105,7 +105,7 @@ static const char *low_text(struct compose *c, const int *scale, int count)
 {
 	struct texts labels = { 0 };
 	const struct texts pains = pains_text(c, scale, count);
-	struct hole line = hole_number("line", SCORE_FAILING, 2);
+	struct hole line = hole_number("line", c->scores->lines.failing, 2);
 
 	if (!count)
 		return words(c->pool, W_JOINT_LOW_NONE, line, hole_text("companies", everybody(c)));

@@ -60,9 +60,18 @@ static const char *dates_text(struct compose *c)
 		hole_day("sealed", c->rec->assessment.sealed, DAY_UNBROKEN), day, start);
 }
 
+static const char *scores_text(struct compose *c)
+{
+	const struct lines *lines = &c->scores->lines;
+
+	return words(c->pool, W_METHOD_SCORES, hole_number("strength", lines->strength, 2),
+		hole_number("failing", lines->failing, 2),
+		hole_number("critical", lines->critical, 2));
+}
+
 void compose_method(struct compose *c)
 {
 	compose_chapter(c, REPORT_METHOD, NULL, "Method");
-	doc_text(c->doc, 0, "%s %s %s", bank_text(c), words_plain(W_METHOD_SCORES), gaps_text(c));
+	doc_text(c->doc, 0, "%s %s %s", bank_text(c), scores_text(c), gaps_text(c));
 	doc_text(c->doc, 0, "%s %s", dates_text(c), words_plain(W_METHOD_HOLIDAYS));
 }

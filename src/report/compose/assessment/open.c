@@ -112,15 +112,16 @@ static void near_line(struct compose *c, struct texts *list)
 	for (int cause = 0; cause < CAUSE_COUNT; cause++) {
 		double score = c->scores->cause[cause].score;
 
-		if (near_the_line(score))
+		if (near_the_line(c, score))
 			texts_add(c->pool, list,
 				words(c->pool,
-					below(score, SCORE_FAILING) ? W_UNKNOWN_FAILS
-								    : W_UNKNOWN_HOLDS,
+					below(score, c->scores->lines.failing) ? W_UNKNOWN_FAILS
+									       : W_UNKNOWN_HOLDS,
 					hole_text("cause", cause_info[cause].plain),
 					hole_text("score", score_text(c, score)),
 					hole_text("n", cause_n(c, cause)),
-					hole_number("by", fabs(score - SCORE_FAILING), 2)));
+					hole_number(
+						"by", fabs(score - c->scores->lines.failing), 2)));
 	}
 }
 

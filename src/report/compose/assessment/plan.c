@@ -209,12 +209,16 @@ static const char *horizon_text(struct compose *c)
 {
 	int months = c->plan->horizon_months;
 
-	return words(c->pool,
-		withheld_primary(c)    ? W_PLAN_MONTHS
-			: months == 12 ? W_PLAN_MONTHS_SOUND
-			: months == 18 ? W_PLAN_MONTHS_WEAK
-				       : W_PLAN_MONTHS_CRITICAL,
-		hole_count("n", months));
+	struct hole n = hole_count("n", months);
+	struct hole failing = hole_number("failing", c->scores->lines.failing, 2);
+	struct hole critical = hole_number("critical", c->scores->lines.critical, 2);
+
+	if (withheld_primary(c))
+		return words(c->pool, W_PLAN_MONTHS, n);
+	if (months == PLAN_MONTHS_SHORT)
+		return words(c->pool, W_PLAN_MONTHS_SOUND, n, failing);
+	return months == PLAN_MONTHS ? words(c->pool, W_PLAN_MONTHS_WEAK, n, critical, failing)
+				     : words(c->pool, W_PLAN_MONTHS_CRITICAL, n, critical);
 }
 
 static const char *active_text(struct compose *c)

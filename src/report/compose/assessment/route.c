@@ -54,12 +54,12 @@ static struct texts undecided(struct compose *c)
 /* Of a clearance that is known. */
 static const char *clearance_text(struct compose *c, double clearance)
 {
-	struct hole line = hole_number("line", SCORE_FAILING, 2);
+	struct hole line = hole_number("line", ROUTE_CLEAR, 2);
 
-	if (at_least(clearance, SCORE_FAILING))
+	if (at_least(clearance, ROUTE_CLEAR))
 		return words(c->pool, W_ROUTE_CLEAR, hole_number("clearance", clearance, 2), line);
 	return words(
-		c->pool, W_ROUTE_NOT_CLEAR, hole_number("by", SCORE_FAILING - clearance, 2), line);
+		c->pool, W_ROUTE_NOT_CLEAR, hole_number("by", ROUTE_CLEAR - clearance, 2), line);
 }
 
 static const char *values_text(struct compose *c)
@@ -223,9 +223,10 @@ static const char *selection_text(struct compose *c)
 	struct hole said = hole_text("score", scale_text(c, ASPECT_SELECTION));
 	struct hole n = hole_text("n", scale_n(c, ASPECT_SELECTION));
 
-	return isnan(score) ? words(c->pool, W_ROUTE_SELECTION_UNKNOWN, said, n)
-			    : words(c->pool, W_ROUTE_SELECTION, said, n,
-				      hole_text("band", words_band((int)band_of(score))));
+	return isnan(score)
+		? words(c->pool, W_ROUTE_SELECTION_UNKNOWN, said, n)
+		: words(c->pool, W_ROUTE_SELECTION, said, n,
+			  hole_text("band", words_band((int)band_of(&c->scores->lines, score))));
 }
 
 void compose_route(struct compose *c)

@@ -57,7 +57,7 @@ static void compose_plot(struct compose *c, const int *scale, int count)
 	struct block *strips;
 
 	compose_party_letters(c, letter);
-	strips = doc_strips(c->doc, 2, letter, c->parties);
+	strips = doc_strips(c->doc, 2, letter, c->parties, c->scores->lines.failing);
 	for (int i = 0; i < count; i++) {
 		const struct scale_score *score = &c->scores->scale[scale[i]];
 		struct strip strip = { .label = scale_info[scale[i]].label,
@@ -326,7 +326,8 @@ static void compose_shared(struct compose *c)
 
 	if (shared.count)
 		doc_text(c->doc, 2, "%s %s",
-			words(c->pool, W_SIDES_SHARED, hole_number("line", SCORE_FAILING, 2),
+			words(c->pool, W_SIDES_SHARED,
+				hole_number("line", c->scores->lines.failing, 2),
 				hole_number("gap", GAP_DISCUSS, 2),
 				hole_text("aspects", words_names(c->pool, &shared))),
 			count_word((int)shared.count)

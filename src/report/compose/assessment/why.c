@@ -111,13 +111,13 @@ static const char *failing_text(struct compose *c, int cause)
 		W_WHY_ONE_FAILS, W_WHY_TWO_FAIL, W_WHY_THREE_FAIL, W_WHY_ALL_FAIL };
 	static const enum sentence of_shown[ASPECTS_PER_CAUSE + 1] = { W_WHY_NONE_FAILS,
 		W_WHY_ONE_SHOWN, W_WHY_TWO_SHOWN, W_WHY_THREE_SHOWN, W_WHY_ALL_FAIL };
-	struct hole line = hole_number("line", SCORE_FAILING, 2);
+	struct hole line = hole_number("line", c->scores->lines.failing, 2);
 	int failing = 0, hidden = 0;
 
 	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
 		int scale = cause * ASPECTS_PER_CAUSE + i;
 
-		failing += below(c->scores->scale[scale].score, SCORE_FAILING);
+		failing += below(c->scores->scale[scale].score, c->scores->lines.failing);
 		hidden += withheld_scale(c, scale);
 	}
 	if (hidden)
@@ -193,7 +193,8 @@ static const char *why_text(struct compose *c)
 	if (primary->cause == PRIMARY_INSUFFICIENT)
 		return words_plain(W_WHY_INSUFFICIENT);
 	if (primary->cause == PRIMARY_NONE)
-		return words(c->pool, W_WHY_UNNAMED, hole_number("line", SCORE_FAILING, 2));
+		return words(
+			c->pool, W_WHY_UNNAMED, hole_number("line", c->scores->lines.failing, 2));
 	return primary->tie ? why_tie(c) : why_primary(c);
 }
 
@@ -262,7 +263,7 @@ static const char *carried_by(struct compose *c, int cause)
 	struct texts list = { 0 };
 
 	for (int i = 0; i < count && i < WORKED_OUT; i++)
-		if (below(c->scores->scale[scale[i]].score, SCORE_FAILING))
+		if (below(c->scores->scale[scale[i]].score, c->scores->lines.failing))
 			add_scored(c, &list, scale[i]);
 	return list.count ? words(c->pool, W_WHY_CARRIED, hole_list("aspects", &list),
 				    hole_count("n", (int)list.count))

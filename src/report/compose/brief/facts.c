@@ -245,7 +245,7 @@ static void add_reason(struct brief *b, struct texts *said)
 	const struct scale_score *reason = &b->c->scores->scale[ASPECT_RATIONALE];
 
 	if (floor_hides(b->c, ASPECT_RATIONALE) || isnan(reason->score) ||
-		below(reason->score, SCORE_FAILING))
+		below(reason->score, b->c->scores->lines.failing))
 		return;
 	texts_add(b->c->pool, said,
 		words(b->c->pool, W_WHY_REASON,
@@ -256,7 +256,7 @@ static void add_reason(struct brief *b, struct texts *said)
 static bool fails_on_all_sides(const struct compose *c, int cause)
 {
 	for (int p = 0; p < c->parties; p++)
-		if (!below(c->scores->cause[cause].value[p], SCORE_FAILING))
+		if (!below(c->scores->cause[cause].value[p], c->scores->lines.failing))
 			return false;
 	return true;
 }
@@ -314,7 +314,8 @@ void brief_why(struct brief *b)
 	if (rows.count)
 		compose_rows(b, &rows);
 	texts_add(b->c->pool, &said,
-		words(b->c->pool, W_WHY_SCALE, hole_number("line", SCORE_FAILING, 2)));
+		words(b->c->pool, W_WHY_SCALE,
+			hole_number("line", b->c->scores->lines.failing, 2)));
 	add_facts(b, &said, &rows);
 	add_reason(b, &said);
 	texts_add(b->c->pool, &said, cause_text(b));

@@ -151,8 +151,8 @@ static void compose_cause_trend(struct progress *p)
 			continue;
 		if (!block) {
 			doc_text(c->doc, 2, "%s", words_plain(W_CHECK_CAUSES));
-			block = doc_trend(
-				c->doc, 2, (struct trend_scale){ 1, 5, SCORE_FAILING, 2 });
+			block = doc_trend(c->doc, 2,
+				(struct trend_scale){ 1, 5, c->scores->lines.failing, 2 });
 			doc_trend_round(
 				c->doc, block, day_short(c, c->in->before->assessment.date));
 			doc_trend_round(c->doc, block, "now");

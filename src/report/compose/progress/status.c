@@ -104,7 +104,7 @@ static const char *failing_text(struct compose *c, const struct texts *failing)
 		c->rec->assessment.kind == ROUND_PULSE ? W_REVIVED_FAILING_PULSE
 						       : W_REVIVED_FAILING,
 		hole_list("causes", failing), hole_count("n", (int)failing->count),
-		hole_number("line", SCORE_FAILING, 2));
+		hole_number("line", c->scores->lines.failing, 2));
 }
 
 static void add_failing(struct progress *p, struct texts *list)

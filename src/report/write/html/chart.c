@@ -27,17 +27,17 @@ static double place(const struct axis *axis, double value)
 }
 
 /* Lines at the points, and where a cause begins to fail; their numbers below. */
-static void draw_axis(struct html *h, const struct axis *axis, double top, double bottom)
+static void draw_axis(
+	struct html *h, const struct axis *axis, double line, double top, double bottom)
 {
 	for (int point = 1; point <= 5; point++) {
 		svg_line(h, "grid", place(axis, point), top, place(axis, point), bottom);
 		svg_text(h, place(axis, point), bottom + 16, "soft mid",
 			pool_printf(&h->pool, "%d", point));
 	}
-	svg_line(
-		h, "mark", place(axis, SCORE_FAILING), top, place(axis, SCORE_FAILING), bottom + 4);
-	svg_text(h, place(axis, SCORE_FAILING), bottom + 16, "small mid strong",
-		pool_printf(&h->pool, "%.2f", SCORE_FAILING));
+	svg_line(h, "mark", place(axis, line), top, place(axis, line), bottom + 4);
+	svg_text(h, place(axis, line), bottom + 16, "small mid strong",
+		pool_printf(&h->pool, "%.2f", line));
 }
 
 /* --- bars --- */
@@ -47,7 +47,7 @@ static void draw_axis(struct html *h, const struct axis *axis, double top, doubl
 
 static void draw_bar(struct html *h, const struct axis *axis, const struct bar *bar, double y)
 {
-	enum band band = band_of(bar->value);
+	enum band band = bar->shade;
 
 	svg_cut(h, 0, y + 16, "strong", bar->label, 14);
 	svg_box(h, "track", axis->left, y + 3, axis->width, 17);
@@ -66,7 +66,7 @@ void html_bars(struct html *h, const struct block *block)
 	double bottom = BAR_TOP + BAR_ROW * (double)block->bar_count;
 
 	svg_begin(h, block, bottom + 38,
-		words(&h->pool, W_CHART_BARS, hole_number("line", SCORE_FAILING, 2)));
+		words(&h->pool, W_CHART_BARS, hole_number("line", block->line, 2)));
 	for (size_t i = 0; i < block->bar_count; i++) {
 		const struct bar *bar = &block->bars[i];
 
@@ -79,9 +79,9 @@ void html_bars(struct html *h, const struct block *block)
 	svg_drawing(h);
 	for (size_t i = 0; i < block->bar_count; i++)
 		draw_bar(h, &axis, &block->bars[i], BAR_TOP + BAR_ROW * (double)i);
-	draw_axis(h, &axis, BAR_TOP, bottom);
-	svg_text(h, place(&axis, SCORE_FAILING) + 22, bottom + 32, "soft mid",
-		words(&h->pool, W_CHART_LINE, hole_number("line", SCORE_FAILING, 2)));
+	draw_axis(h, &axis, block->line, BAR_TOP, bottom);
+	svg_text(h, place(&axis, block->line) + 22, bottom + 32, "soft mid",
+		words(&h->pool, W_CHART_LINE, hole_number("line", block->line, 2)));
 	svg_end(h);
 }
 
@@ -204,7 +204,7 @@ void html_strips(struct html *h, const struct block *block)
 	svg_text(h, end + 48, 14, "soft end", "gap");
 	svg_text(h, SVG_WIDTH - 66, 14, "soft end", "n");
 	svg_text(h, SVG_WIDTH - 4, 14, "soft end", "p");
-	draw_axis(h, &axis, STRIP_TOP - 4, height);
+	draw_axis(h, &axis, block->line, STRIP_TOP - 4, height);
 	for (size_t i = 0; i < block->strip_count; i++) {
 		struct strip_plot plot = lay_strip(block, &axis, &block->strips[i]);
 

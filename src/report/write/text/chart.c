@@ -50,12 +50,12 @@ void text_bars(struct writer *w, const struct block *block)
 		line_pad(w, left + (point - 1) * CELLS_POINT);
 		str_addf(&w->line, "%d", point);
 		if (point == 3) {
-			line_pad(w, left + on_scale(SCORE_FAILING));
+			line_pad(w, left + on_scale(block->line));
 			str_addc(&w->line, '^');
 		}
 	}
 	str_addf(&w->line, "        ^ %s",
-		words(&w->pool, W_CHART_LINE, hole_number("line", SCORE_FAILING, 2)));
+		words(&w->pool, W_CHART_LINE, hole_number("line", block->line, 2)));
 	line_end(w);
 }
 
