@@ -46,7 +46,6 @@ void compose_confidential(struct compose *);
 
 /* Words. */
 const char *say(struct compose *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-const char *small(struct compose *, const char *text);        /* a bank's name inside a sentence */
 const char *without_stop(struct compose *, const char *text); /* which follows what is added */
 
 /* Names. */

@@ -26,15 +26,6 @@ const char *say(struct compose *c, const char *fmt, ...)
 	return text;
 }
 
-const char *small(struct compose *c, const char *text)
-{
-	char *copy = pool_strdup(c->pool, text);
-
-	if (copy[0] && !isupper((unsigned char)copy[1]))
-		copy[0] = (char)tolower((unsigned char)copy[0]);
-	return copy;
-}
-
 const char *without_stop(struct compose *c, const char *text)
 {
 	size_t n = strlen(text);

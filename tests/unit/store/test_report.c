@@ -433,10 +433,10 @@ START_TEST(test_report_gives_the_reasons_of_the_fit)
 	c.rec.alliance.ambitions = "market_access";
 	work_out(&c);
 	write_report(&c, 1u << REPORT_ROUTE, false);
-	assert_says(&c, "market access 1 (access");
+	assert_says(&c, "Market access 1 (Access");
 	assert_says(&c, "Forms that fit better: ");
 	assert_says(&c, "Go-to-market 3.00,");
-	assert_says(&c, "market access 3 (");
+	assert_says(&c, "Market access 3 (");
 	end(&c);
 }
 END_TEST

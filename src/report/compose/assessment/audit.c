@@ -58,8 +58,7 @@ static const char *ambition_names(struct compose *c)
 	for (char *id = strtok_r(copy, "\n", &rest); id; id = strtok_r(NULL, "\n", &rest)) {
 		int at = instrument_ambition(c->rec->instrument, id);
 
-		texts_add(c->pool, &list,
-			at < 0 ? id : small(c, c->rec->instrument->ambitions[at].name));
+		texts_add(c->pool, &list, at < 0 ? id : c->rec->instrument->ambitions[at].name);
 	}
 	return words_list(c->pool, &list);
 }

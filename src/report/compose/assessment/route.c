@@ -104,11 +104,11 @@ static void compose_route_test(struct compose *c)
 	doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Route", "%s", text);
 }
 
-/* "joint innovation 3 (both sides put people on one plan)": how a form serves an ambition, and why.
+/* "Joint innovation 3 (Both sides put people on one plan)": how a form serves an ambition, and why.
  */
 static const char *fit_text(struct compose *c, int ambition, int type)
 {
-	const char *name = small(c, c->rec->instrument->ambitions[ambition].name), *reason = NULL;
+	const char *name = c->rec->instrument->ambitions[ambition].name, *reason = NULL;
 	int fit = type < 0 ? -1 : instrument_fit(c->rec->instrument, ambition, type, &reason);
 
 	if (fit < 0)
@@ -118,7 +118,7 @@ static const char *fit_text(struct compose *c, int ambition, int type)
 	if (str_blank(reason))
 		return words(c->pool, W_ROUTE_FIT, ambition_name, value);
 	return words(c->pool, W_ROUTE_FIT_BECAUSE, ambition_name, value,
-		hole_text("reason", small(c, without_stop(c, reason))));
+		hole_text("reason", without_stop(c, reason)));
 }
 
 /* The ranked ambitions, each with what the declared type does for it; NULL: none is recorded. */
