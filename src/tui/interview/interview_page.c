@@ -74,16 +74,22 @@ static void add_state_line(struct interview *in)
 			: now_text[now]);
 }
 
+const char *interview_probe(struct interview *in)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	int at = in->probe % (int)item->probe_count;
+	return words(&in->page.pool, W_PROBE, hole_count("n", at + 1),
+		hole_count("all", (int)item->probe_count),
+		hole_text("text", interview_mirrored(in, item->probes[at])));
+}
+
 static void add_probe(struct interview *in)
 {
 	const struct item *item = sitting_item(&in->sitting);
 	if (!item->probe_count || width_of(in->app->cols) == WIDTH_NARROW)
 		return;
-	int at = in->probe % (int)item->probe_count;
 	page_blank(&in->page);
-	page_add(&in->page, STYLE_DIM, 0, interview_width(in),
-		pool_printf(&in->page.pool, "Probe %d of %zu, for you only: %s", at + 1,
-			item->probe_count, interview_mirrored(in, item->probes[at])));
+	page_add(&in->page, STYLE_DIM, 0, interview_width(in), interview_probe(in));
 }
 
 /* "Comment    Release of the May data …" */

@@ -5,7 +5,6 @@
 #include "save_as.h"
 #include "sections.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +15,7 @@
 #define REPORT_CELLS 80
 #define SIDE_COL 88 /* the list of sections from 120 columns on */
 #define SIDE_FROM 116
+#define DAY_MS 86400000
 
 struct shown_line {
 	const char *text;
@@ -113,7 +113,8 @@ static void compose(struct screen *screen)
 	struct errmsg why;
 	if (kind_of(own) != REPORT_ASSESSMENT && app->options.store &&
 		store_load_earlier(app->options.store, &app->record, &earlier, &why))
-		app_warn(app, "The rounds before are left out: %s", why.text);
+		app_warn(app, "%s",
+			words(&app->said, W_REPORT_ROUNDS_LEFT_OUT, hole_text("why", why.text)));
 	str_clear(&own->text);
 	compose_text(own, app, &earlier);
 	store_earlier_release(&earlier);
@@ -143,8 +144,9 @@ static void weigh(struct screen *screen)
 	struct preview *own = screen->state;
 	own->left_out = count_left_out(screen->app);
 	if (own->chosen[SETTING_EDITION] == EDITION_INTERNAL && own->left_out)
-		app_say(screen->app, "The joint edition leaves out %d more thing%s: Enter lists.",
-			own->left_out, own->left_out > 1 ? "s" : "");
+		app_say(screen->app, "%s",
+			words(&screen->app->said, W_REPORT_JOINT_LEAVES_OUT,
+				hole_count("n", own->left_out)));
 }
 
 static void enter(struct screen *screen, const void *arg)
@@ -283,7 +285,8 @@ static void search(struct screen *screen, const char *word)
 			return;
 		}
 	}
-	app_say(screen->app, "The report does not have \"%s\".", word);
+	app_say(screen->app, "%s",
+		words(&screen->app->said, W_REPORT_UNKNOWN, hole_text("word", word)));
 }
 
 static void ask_file(struct screen *screen)
@@ -298,29 +301,39 @@ static void ask_file(struct screen *screen)
 		report_suffix(format_of(own)));
 }
 
+/* Why there is no new joint edition beside the last one. */
+static void say_too_soon(struct app *app, const struct store_edition *last)
+{
+	struct hole day = hole_day("day", (int)(last->at / DAY_MS), DAY_LONG);
+	struct hole least = hole_count("least", EDITION_CHANGED_MIN);
+	app_warn(app, "%s",
+		last->changed ? words(&app->said, W_EDITION_TOO_SOON, day,
+					hole_count("n", last->changed), least)
+			      : words(&app->said, W_EDITION_REWEIGHED, day, least));
+}
+
 /* A joint edition is remembered before anybody is given it; keep: now. False: it may not be made.
  */
 static bool may_give(struct screen *screen, bool keep)
 {
 	struct app *app = screen->app;
+	struct store *store = app->options.store;
+	const struct record *record = &app->record;
 	const struct diagnosis *diagnosis = app_diagnosis(app);
 	struct edition_view view;
 	struct store_edition last = { 0 };
 	struct errmsg why;
-	enum err err;
-	edition_compute(&view, &app->record, diagnosis, EDITION_JOINT);
-	if (keep)
-		err = store_keep_edition(
-			app->options.store, &app->record, &view, &diagnosis->scores, &why);
-	else
-		err = store_last_edition(
-			app->options.store, &app->record, &view, &diagnosis->scores, &last, &why);
-	if (!err && !keep)
-		err = store_edition_allowed(&last, &why);
+	edition_compute(&view, record, diagnosis, EDITION_JOINT);
+	enum err err = store_last_edition(store, record, &view, &diagnosis->scores, &last, &why);
+	bool soon = !err && store_edition_allowed(&last, &why);
+	if (keep && !err && !soon)
+		err = store_keep_edition(store, record, &view, &diagnosis->scores, &why);
 	edition_release(&view);
-	if (err)
-		app_warn(app, "%c%s.", toupper((unsigned char)why.text[0]), why.text + 1);
-	return !err;
+	if (soon)
+		say_too_soon(app, &last);
+	else if (err)
+		app_warn(app, "%s", why.text);
+	return !err && !soon;
 }
 
 static void write_file(struct screen *screen, bool force)
@@ -380,7 +393,7 @@ static void change(struct screen *screen)
 	struct preview *own = screen->state;
 	const struct vocabulary *words = settings[own->focus].words;
 	if (own->focus == SETTING_EDITION && kind_of(own) != REPORT_ASSESSMENT)
-		app_say(screen->app, "This report goes to the other company: it is always joint.");
+		app_say(screen->app, "%s", words_plain(W_REPORT_ALWAYS_JOINT));
 	else
 		choose(screen, (enum setting)own->focus,
 			(own->chosen[own->focus] + 1) % words->count);
@@ -405,7 +418,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	case ACTION_SEARCH:
 		own->asking_file = false;
-		app_ask(screen->app, "Find:", own->searched);
+		app_ask(screen->app, words_plain(W_ASK_FIND), own->searched);
 		return NAV_STAY;
 	case ACTION_ASKED:
 		if (own->asking_file && save_as_take(&own->save_as, screen->app, key->text))
