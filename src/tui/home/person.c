@@ -40,13 +40,13 @@ static void add_party(struct form *form, const struct record *record, int party)
 
 static void add_planned(struct form *form, const char *planned)
 {
-	const char *hint = rows[FIELD_PLANNED].hint;
+	static const char *const hint_of_new =
+		"Day and time, as 2026-10-15 16:00; may stay empty. Enter adds the person.";
 	char *text = pool_strdup(&form->pool, planned), *t = text ? strchr(text, 'T') : NULL;
 	if (t)
 		*t = ' ';
-	if (form->makes)
-		hint = pool_printf(&form->pool, "%s Enter adds the person.", hint);
-	form_text(form, rows[FIELD_PLANNED].label, hint, text);
+	form_text(form, rows[FIELD_PLANNED].label,
+		form->makes ? hint_of_new : rows[FIELD_PLANNED].hint, text);
 }
 
 static void add_fields(struct form *form, const struct record *record, const struct person *person)

@@ -69,6 +69,8 @@ static const struct refusal {
 		"! A whole number is needed" },
 	{ &screen_plan_form, &(struct plan_form_arg){ SHEET_WORKSHOP, 0 }, 0, "> Held on ", "soon",
 		"! A date reads year-month-day" },
+	{ &screen_opening, &(int){ 0 }, 2, "> Minutes ", "many", "! A whole number of minutes" },
+	{ &screen_opening, &(int){ 0 }, 3, "> Date ", "soon", "! A date reads year-month-day" },
 	{ &screen_new_alliance, NULL, 7, "> Started ", "soon", "! A date reads year-month-day" },
 	{ &screen_person, NULL, 3, "> Interview on ", "soon", "! A day reads year-month-day" },
 	{ &screen_audit_form, &(struct audit_form_arg){ KIND_OBJECTIVE, -1, -1 }, 4, "> Due ",
@@ -134,6 +136,27 @@ START_TEST(test_form_new_holds_enter_on_a_needed_field)
 	press(' ');
 	press(TUI_ENTER);
 	expect("> Role ");
+}
+END_TEST
+
+/* The card says at once that a refusal is the end of it, and Enter stays with what is needed. */
+START_TEST(test_form_choice_that_cannot_be_kept_says_so_at_once)
+{
+	app_push(&app, &screen_opening, &(int){ 0 });
+	press(TUI_ENTER);
+	expect("> Agrees to it       ! ");
+	expect("! Does the person agree? Space: yes or no.");
+	press(TUI_DOWN);
+	expect("> In reports ");
+	press(TUI_UP);
+	press(' ');
+	expect_not("Without consent");
+	press(' ');
+	expect("! Without consent nothing is asked and nothing is stored.");
+	press(' ');
+	expect_not("Without consent");
+	press(TUI_ESCAPE);
+	ck_assert_ptr_null(app.top);
 }
 END_TEST
 
@@ -448,6 +471,7 @@ Suite *forms_suite(void)
 		tests, test_form_refused_value_keeps_the_focus_and_says_why, 0, refused);
 	tcase_add_loop_test(tests, test_form_refused_value_is_taken_back, 0, refused);
 	tcase_add_test(tests, test_form_new_holds_enter_on_a_needed_field);
+	tcase_add_test(tests, test_form_choice_that_cannot_be_kept_says_so_at_once);
 	tcase_add_test(tests, test_form_typed_and_taken_back_is_no_change);
 	tcase_add_test(tests, test_form_leaving_with_a_refused_value_asks);
 	tcase_add_test(tests, test_form_undo_takes_back_what_is_not_saved_first);
