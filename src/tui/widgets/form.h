@@ -48,6 +48,7 @@ struct form {
 	const struct form_ops *ops;
 	bool makes; /* something new, when the last field is done; else leaving a field keeps it */
 	bool alone; /* about no alliance that is there */
+	bool gone;  /* what it shows is no longer there: the next key leaves it */
 	const char *title, *about; /* in the header; above the fields */
 	char who[32];              /* in the header, or "" */
 	const char *done;          /* Enter on the last field, in the footer */

@@ -72,14 +72,14 @@ static bool fill_anew(struct form *form, struct app *app)
 	memcpy(old, form->field, sizeof(old));
 	form->count = 0;
 	form->pool = (struct pool){ 0 };
-	bool there = form->ops->fill(form, app);
+	form->gone = !form->ops->fill(form, app);
 	for (int i = 0; i < count; i++) {
 		carry(form, &old[i]);
 		edit_release(&old[i].edit);
 	}
 	pool_release(&pool);
 	focus_again(form, at);
-	return there;
+	return !form->gone;
 }
 
 /* The hint, or what is wrong with the field in focus, unless the message row is taken. */
@@ -218,8 +218,7 @@ static enum nav made(struct form *form, struct app *app, enum form_made made)
 	case FORM_GONE:
 		return NAV_STAY;
 	case FORM_NOT_MADE:
-		fill_anew(form, app);
-		return NAV_STAY;
+		return fill_anew(form, app) ? NAV_STAY : NAV_UP;
 	}
 	return NAV_STAY;
 }
@@ -286,6 +285,8 @@ enum nav form_screen_act(struct screen *screen, enum act action, const struct ke
 {
 	struct form *form = screen->state;
 	struct app *app = screen->app;
+	if (form->gone)
+		return NAV_UP;
 	switch ((int)action) {
 	case ACTION_CONFIRMED:
 		give_up(form);
@@ -379,7 +380,7 @@ void form_screen_layout(struct screen *screen, int rows, int cols)
 {
 	struct form *form = screen->state;
 	form_layout(form, body_rows(rows) - title_rows(rows) - 1, cols);
-	if (form->ops->below)
+	if (form->ops->below && !form->gone)
 		layout_below(form, screen->app, rows, cols);
 }
 

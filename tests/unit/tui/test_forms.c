@@ -434,6 +434,30 @@ START_TEST(test_form_new_entry_stays_the_chosen_one_when_an_earlier_one_goes)
 }
 END_TEST
 
+/* Whose object has gone has nothing to show: the next key leaves it, and nothing is stored. */
+START_TEST(test_form_of_what_has_gone_is_left)
+{
+	const struct {
+		enum kind kind;
+		int downs;
+	} forms[] = { { KIND_RISK, 0 }, { KIND_ROUTE, 1 }, { KIND_KPI, 0 } };
+	enum kind kind = forms[_i].kind;
+	size_t count = record_count(&app.record, kind);
+	app_push(&app, &screen_home, NULL);
+	app_push(&app, &screen_audit_form, &(struct audit_form_arg){ kind, 0, -1 });
+	press_times(TUI_DOWN, forms[_i].downs);
+	kind == KIND_ROUTE ? press(' ') : over("Ice");
+	sqlite3 *lock = deleted_elsewhere(kind, 0);
+	press(TUI_DOWN);
+	expect("NOT SAVED !");
+	sqlite3_close(lock);
+	press(TUI_DOWN);
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	ck_assert(app_reload(&app));
+	ck_assert_uint_eq(record_count(&app.record, kind), count - 1);
+}
+END_TEST
+
 /* The form of a person is still that person's when an earlier one is deleted again below it. */
 START_TEST(test_form_person_stays_the_same_when_an_earlier_one_goes)
 {
@@ -483,6 +507,7 @@ Suite *forms_suite(void)
 	tcase_add_checked_fixture(disk, set_up_file, tear_down_file);
 	tcase_set_timeout(disk, 60);
 	tcase_add_test(disk, test_form_refused_by_the_disk_is_tried_again);
+	tcase_add_loop_test(disk, test_form_of_what_has_gone_is_left, 0, 3);
 	tcase_add_test(disk, test_form_reading_stays_its_own_when_an_earlier_one_goes);
 	tcase_add_test(disk, test_form_owner_stays_the_chosen_one_when_an_earlier_person_goes);
 	tcase_add_test(disk, test_form_new_entry_stays_the_chosen_one_when_an_earlier_one_goes);
