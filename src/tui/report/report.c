@@ -2,6 +2,7 @@
 /*
  * Report preview: the chosen report as it will be written, and writing it.
  */
+#include "joint.h"
 #include "save_as.h"
 #include "sections.h"
 
@@ -15,7 +16,6 @@
 #define REPORT_CELLS 80
 #define SIDE_COL 88 /* the list of sections from 120 columns on */
 #define SIDE_FROM 116
-#define DAY_MS 86400000
 
 struct shown_line {
 	const char *text;
@@ -301,45 +301,10 @@ static void ask_file(struct screen *screen)
 		report_suffix(format_of(own)));
 }
 
-/* Why there is no new joint edition beside the last one. */
-static void say_too_soon(struct app *app, const struct store_edition *last)
-{
-	struct hole day = hole_day("day", (int)(last->at / DAY_MS), DAY_LONG);
-	struct hole least = hole_count("least", EDITION_CHANGED_MIN);
-	app_warn(app, "%s",
-		last->changed ? words(&app->said, W_EDITION_TOO_SOON, day,
-					hole_count("n", last->changed), least)
-			      : words(&app->said, W_EDITION_REWEIGHED, day, least));
-}
-
-/* A joint edition is remembered before anybody is given it; keep: now. False: it may not be made.
- */
-static bool may_give(struct screen *screen, bool keep)
-{
-	struct app *app = screen->app;
-	struct store *store = app->options.store;
-	const struct record *record = &app->record;
-	const struct diagnosis *diagnosis = app_diagnosis(app);
-	struct edition_view view;
-	struct store_edition last = { 0 };
-	struct errmsg why;
-	edition_compute(&view, record, diagnosis, EDITION_JOINT);
-	enum err err = store_last_edition(store, record, &view, &diagnosis->scores, &last, &why);
-	bool soon = !err && store_edition_allowed(&last, &why);
-	if (keep && !err && !soon)
-		err = store_keep_edition(store, record, &view, &diagnosis->scores, &why);
-	edition_release(&view);
-	if (soon)
-		say_too_soon(app, &last);
-	else if (err)
-		app_warn(app, "%s", why.text);
-	return !err && !soon;
-}
-
 static void write_file(struct screen *screen, bool force)
 {
 	struct preview *own = screen->state;
-	if (!is_joint(own) || may_give(screen, true))
+	if (!is_joint(own) || joint_may_give(screen->app, true))
 		save_as_write(&own->save_as, screen->app, &own->text, force, own->lines);
 }
 
@@ -380,7 +345,7 @@ static void choose(struct screen *screen, enum setting setting, int value)
 	struct preview *own = screen->state;
 	int before = own->chosen[setting];
 	own->chosen[setting] = value;
-	if (is_joint(own) && setting != SETTING_FORMAT && !may_give(screen, false)) {
+	if (is_joint(own) && setting != SETTING_FORMAT && !joint_may_give(screen->app, false)) {
 		own->chosen[setting] = before;
 		return;
 	}
@@ -430,7 +395,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		write_file(screen, true);
 		return NAV_STAY;
 	case ACTION_PAGER:
-		if (!is_joint(own) || may_give(screen, true))
+		if (!is_joint(own) || joint_may_give(screen->app, true))
 			terminal_page(screen->app, own->text.text);
 		return NAV_STAY;
 	case ACTION_CHANGE:
