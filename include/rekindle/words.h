@@ -103,12 +103,14 @@ const char *words_attribution(int attribution);
 const char *words_pitfall(int pitfall);
 const char *words_special(int special);
 const char *words_knockout(int knockout);
+const char *words_direction(int direction);
 const char *words_primary(int primary); /* in a column: a cause, "none", "--" insufficient */
 /* At the beginning of a sentence: "Baseline"; and as a verdict: "HEAR FIRST". */
 const char *words_round_first(int round);
 const char *words_cause_first(int cause);
 const char *words_cause_loud(int cause);
 const char *words_cause_plain_first(int cause); /* "The way the alliance is managed" */
+const char *words_track_first(int track);
 const char *words_track_loud(int track);
 
 /* Why the grade is what it is, and what would raise it: one clause each, NULL after the last. */

@@ -150,6 +150,8 @@ void app_warn(struct app *, const char *fmt, ...) __attribute__((format(printf, 
 void app_confirm(struct app *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Ask for one line of text: Enter gives ACTION_ASKED with key.text, Esc nothing. */
 void app_ask(struct app *, const char *label, const char *initial);
+/* A name cut to so many cells, for a message that has to stay in one row; in pool. */
+const char *app_cut(struct pool *, const char *text, int cells);
 
 /* The open record */
 bool app_open(

@@ -127,7 +127,7 @@ static bool came_back(struct app *app, const struct str *text, const struct str 
 {
 	if (!str_blank(back->text) || str_blank(text->text))
 		return true;
-	app_warn(app, "The editor left nothing, so the text is as it was. Ctrl-U empties a line.");
+	app_warn(app, "%s", words_plain(W_EDITOR_LEFT_NOTHING));
 	return false;
 }
 
@@ -141,7 +141,8 @@ bool terminal_edit(struct app *app, const char *heading, struct str *text)
 	bool ok = with_file(editor(), content.text, content.len, &back);
 	terminal_return(app);
 	if (!ok)
-		app_warn(app, "The editor %s did not end well; the text is as it was.", editor());
+		app_warn(app, "%s",
+			words(&app->said, W_EDITOR_FAILED, hole_text("editor", editor())));
 	ok = ok && came_back(app, text, &back);
 	if (ok)
 		str_set(text, back.text);
@@ -156,5 +157,5 @@ void terminal_page(struct app *app, const char *text)
 	bool ok = with_file(!str_blank(pager) ? pager : "less -IRX", text, strlen(text), NULL);
 	terminal_return(app);
 	if (!ok)
-		app_warn(app, "The pager could not be run: set PAGER to one that is there.");
+		app_warn(app, "%s", words_plain(W_PAGER_FAILED));
 }

@@ -6,6 +6,8 @@
 
 #include <stdarg.h>
 
+#include <rekindle/utf8.h>
+
 static void vsay(struct app *app, bool warning, const char *fmt, va_list args)
 {
 	vsnprintf(app->message, sizeof(app->message), fmt, args);
@@ -44,4 +46,14 @@ void app_ask(struct app *app, const char *label, const char *initial)
 	snprintf(app->ask_label, sizeof(app->ask_label), "%s", label);
 	edit_set(&app->ask, initial);
 	app->asking = true;
+}
+
+const char *app_cut(struct pool *pool, const char *text, int cells)
+{
+	struct str out;
+	str_init(&out);
+	utf8_cut(&out, UTF8_SCREEN, text, cells);
+	const char *cut = pool_strdup(pool, out.text);
+	str_release(&out);
+	return cut;
 }

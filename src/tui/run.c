@@ -178,9 +178,7 @@ static void take_interrupt(struct app *app)
 	if (interrupts >= enough)
 		app->quit = app->interrupted = true;
 	else
-		app_say(app, "%s",
-			app->unsaved ? "NOT everything is saved. Ctrl-C again leaves without it."
-				     : "Everything is saved. Ctrl-C again leaves.");
+		app_say(app, "%s", words_plain(app->unsaved ? W_INTERRUPT_UNSAVED : W_INTERRUPT));
 }
 
 static bool writing(const struct app *app)

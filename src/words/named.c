@@ -30,5 +30,8 @@ NAMES(cause_first, CAUSE_COUNT, "Strategy", "Type", "Partner", "Management")
 NAMES(cause_loud, CAUSE_COUNT, "STRATEGY", "TYPE", "PARTNER", "MANAGEMENT")
 NAMES(cause_plain_first, CAUSE_COUNT, "The strategy behind the alliance",
 	"The form of the alliance", "The match of the partners", "The way the alliance is managed")
+NAMES(direction, DIRECTION_COUNT, "higher", "lower")
+NAMES(track_first, TRACK_COUNT, "Exit", "Escalate", "Hear first", "Redecide", "Restructure",
+	"Recommit", "Relaunch", "Sustain")
 NAMES(track_loud, TRACK_COUNT, "EXIT", "ESCALATE", "HEAR FIRST", "REDECIDE", "RESTRUCTURE",
 	"RECOMMIT", "RELAUNCH", "SUSTAIN")

@@ -99,7 +99,7 @@ static void ask_first(struct audit *audit, struct app *app)
 {
 	char text[DATE_TEXT + 2], day[DATE_TEXT];
 	snprintf(text, sizeof(text), "%s ", date_iso(app->today, day));
-	ask_actual(audit, app, "Date and value:", text);
+	ask_actual(audit, app, words_plain(W_ASK_ACTUAL), text);
 }
 
 static void take_actual(struct audit *audit, struct app *app, const char *text)
@@ -111,17 +111,17 @@ static void take_actual(struct audit *audit, struct app *app, const char *text)
 	const char *complaint = audit_read_actual(text, &day, &value);
 	if (complaint) {
 		ask_actual(audit, app,
-			width_is_narrow(app->cols) ? "! As 2026-11-22 12.5:" : complaint, text);
+			width_is_narrow(app->cols) ? words_plain(W_ASK_ACTUAL_AGAIN) : complaint,
+			text);
 		return;
 	}
 	if (!audit_add_actual(app, kpi, day, value))
 		return;
-	struct pool pool = { 0 };
 	bool late = round != DATE_NONE && day > round;
-	app_say(app, "Added: %s on %s.%s u takes it back.", bind_real(&pool, value),
-		audit_day(&pool, day),
-		late ? " After this round's day: it does not count here." : "");
-	pool_release(&pool);
+	app_say(app, "%s",
+		words(&app->said, late ? W_ACTUAL_ADDED_AFTER : W_ACTUAL_ADDED,
+			hole_text("value", bind_real(&app->said, value)),
+			hole_text("day", audit_day(&app->said, day))));
 }
 
 /* From the row after the focus through all parts, back to the focus. */
@@ -146,7 +146,9 @@ static void search(struct audit *audit, struct app *app, const char *word)
 		return;
 	}
 	open_part(audit, app, part);
-	app_say(app, "Nothing in the audit has \"%s\".", audit_short(&pool, word));
+	app_say(app, "%s",
+		words(&app->said, W_AUDIT_UNKNOWN,
+			hole_text("word", audit_short(&app->said, word))));
 	pool_release(&pool);
 }
 
@@ -164,12 +166,13 @@ static void ask(struct audit *audit, struct app *app, enum act action)
 {
 	if (action == ACTION_SEARCH) {
 		audit->asking = ASK_SEARCH;
-		app_ask(app, "Find:", NULL);
+		app_ask(app, words_plain(W_ASK_FIND), NULL);
 	} else if (action == ACTION_ACTUAL && on(audit, KIND_KPI)) {
 		ask_first(audit, app);
 	} else if (action == ACTION_WHY && on(audit, KIND_OBJECTIVE)) {
 		audit->asking = ASK_WHY;
-		app_ask(app, "Why:", app->record.objectives[audit_focused(audit)->index].why);
+		app_ask(app, words_plain(W_ASK_WHY),
+			app->record.objectives[audit_focused(audit)->index].why);
 	}
 }
 
@@ -336,26 +339,29 @@ static const char *label(const struct screen *screen, enum act action)
 	return NULL;
 }
 
-/* "baseline, Joint R&D since Apr 2025" */
+/* "baseline, Joint R&D since Apr 2025"; in pool. */
+static const char *round_text(struct pool *pool, const struct record *record)
+{
+	int at = record->alliance.type ? instrument_type(record->instrument, record->alliance.type)
+				       : -1;
+	int year, month, day;
+	struct hole kind = hole_text("kind", words_round((int)record->assessment.kind));
+	struct hole type = hole_text("type", at < 0 ? "" : record->instrument->types[at].name);
+	if (record->alliance.started == DATE_NONE)
+		return at < 0 ? kind.text : words(pool, W_AUDIT_HEADER_TYPE, kind, type);
+	date_split(record->alliance.started, &year, &month, &day);
+	struct hole of_month = hole_text("month", date_month_short(month));
+	struct hole of_year = hole_count("year", year);
+	return at < 0 ? words(pool, W_AUDIT_HEADER_SINCE, kind, of_month, of_year)
+		      : words(pool, W_AUDIT_HEADER_TYPE_SINCE, kind, type, of_month, of_year);
+}
+
 static void header(const struct screen *screen, struct header *header)
 {
-	const struct record *record = &screen->app->record;
-	int type = record->alliance.type
-		? instrument_type(record->instrument, record->alliance.type)
-		: -1;
 	struct pool pool = { 0 };
-	const char *since = audit_day(&pool, record->alliance.started);
-	struct str who;
-	str_init(&who);
-	str_add(&who, vocabulary_round.word[record->assessment.kind]);
-	if (type >= 0)
-		str_addf(&who, ", %s", record->instrument->types[type].name);
-	if (since)
-		str_addf(&who, "%s since %s", type >= 0 ? "" : ",", strchr(since, ' ') + 1);
 	header->title = "Audit";
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
-	snprintf(header->who, sizeof(header->who), "%s", who.text);
-	str_release(&who);
+	snprintf(header->who, sizeof(header->who), "%s", round_text(&pool, &screen->app->record));
 	pool_release(&pool);
 }
 

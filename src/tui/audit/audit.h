@@ -95,8 +95,8 @@ const struct audit_noun *audit_noun(enum kind);
 /* What a field holds as text for reading, in pool; NULL when nothing. */
 const char *audit_text(
 	struct pool *, const struct record *, const struct field *, const void *object);
-/* A word of a vocabulary as words: "too early". */
-const char *audit_words(struct pool *, const char *word);
+/* What people call word i of a member's vocabulary: "too early". */
+const char *audit_word(const struct vocabulary *, int i);
 const char *audit_day(struct pool *, int day); /* "30 Jun 2026", NULL for none */
 const char *audit_title(struct pool *, const struct record *, enum kind, const void *object);
 /* Cut to the room that a message leaves for a name. */

@@ -21,18 +21,20 @@ static void add_field(struct page *page, int width, const char *label, const cha
 		label);
 }
 
+static const char *actual_text(struct pool *pool, const struct actual *actual)
+{
+	return words(pool, W_ACTUAL, hole_text("value", bind_real(pool, actual->value)),
+		hole_text("day", audit_day(pool, actual->date)));
+}
+
 static const char *readings(struct page *page, const struct record *record, int kpi)
 {
-	struct str out;
-	str_init(&out);
+	struct pool *pool = &page->pool;
+	struct texts all = { 0 };
 	for (size_t i = 0; i < record->actual_count; i++)
 		if (record->actuals[i].kpi == kpi)
-			str_addf(&out, "%s%s on %s", out.len ? ", " : "",
-				bind_real(&page->pool, record->actuals[i].value),
-				audit_day(&page->pool, record->actuals[i].date));
-	const char *text = out.len ? pool_strdup(&page->pool, out.text) : "none yet";
-	str_release(&out);
-	return text;
+			texts_add(pool, &all, actual_text(pool, &record->actuals[i]));
+	return all.count ? words_names(pool, &all) : words_plain(W_ACTUALS_NONE);
 }
 
 static void about_object(
@@ -81,10 +83,8 @@ void audit_question(struct page *page, const struct record *record, enum route_v
 
 static void about_agreed(struct page *page, int width)
 {
-	page_add(page, STYLE_BOLD, 0, width, "Did the companies agree on objectives at the start?");
-	page_add(page, STYLE_PLAIN, 0, width,
-		"No, and none recorded, counts as the lowest evidence for "
-		"the aspect objectives; unknown counts as nothing.");
+	page_add(page, STYLE_BOLD, 0, width, words_plain(W_AGREED_QUESTION));
+	page_add(page, STYLE_PLAIN, 0, width, words_plain(W_AGREED_COUNTS));
 }
 
 void audit_about(struct audit *audit, const struct app *app, int width)

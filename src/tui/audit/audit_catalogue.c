@@ -108,9 +108,19 @@ static void layout(struct screen *screen, int rows, int cols)
 	list_layout(&own->list, (int)own->row_count, body - 1 - about);
 	page_clear(&own->about);
 	page_add(&own->about, STYLE_PLAIN, 0, width,
-		kpi == OWN ? "A figure both sides can read off and agree on."
+		kpi == OWN ? words_plain(W_CATALOGUE_OWN)
 			   : screen->app->record.instrument->kpis[kpi].text);
 	page_layout(&own->about, TEXT_ROWS);
+}
+
+static void draw_measure(
+	const struct canvas *canvas, int row, int end, const struct kpi_template *kpi)
+{
+	struct pool pool = { 0 };
+	canvas_text(canvas, row, 47, end - 47, STYLE_PLAIN,
+		words(&pool, W_CATALOGUE_KPI, hole_text("unit", kpi->unit),
+			hole_text("direction", words_direction((int)kpi->direction))));
+	pool_release(&pool);
 }
 
 static void draw_row(const struct screen *screen, const struct canvas *canvas, int row, int at)
@@ -119,8 +129,7 @@ static void draw_row(const struct screen *screen, const struct canvas *canvas, i
 	const struct catalogue_row *what = &own->rows[at];
 	int end = canvas->cols - 2 < 100 ? canvas->cols - 2 : 100;
 	if (what->kpi == HEADING) {
-		canvas_text(canvas, row, 2, end - 2, STYLE_BOLD,
-			vocabulary_category.word[what->category]);
+		canvas_text(canvas, row, 2, end - 2, STYLE_BOLD, words_category(what->category));
 		return;
 	}
 	if (what->kpi == OWN) {
@@ -130,8 +139,7 @@ static void draw_row(const struct screen *screen, const struct canvas *canvas, i
 		bool narrow = width_is_narrow(canvas->cols);
 		canvas_text(canvas, row, 4, narrow ? end - 4 : 42, STYLE_PLAIN, kpi->name);
 		if (!narrow)
-			canvas_textf(canvas, row, 47, end - 47, STYLE_PLAIN, "%s, better is %s",
-				kpi->unit, vocabulary_direction.word[kpi->direction]);
+			draw_measure(canvas, row, end, kpi);
 	}
 	if (at == own->list.at)
 		canvas_focus_span(canvas, row, end);

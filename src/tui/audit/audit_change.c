@@ -6,39 +6,55 @@
 
 #include <string.h>
 
-/* What undo will say: "Archive added". */
-static const char *named(struct pool *pool, const struct record *record, enum kind kind,
-	const void *object, const char *verb)
+enum deed { DEED_ADDED, DEED_CHANGED, DEED_DELETED };
+
+/* What the object is called in a message: "Archive", "actual of 30 Jun 2026". */
+static const char *called(
+	struct pool *pool, const struct record *record, enum kind kind, const void *object)
 {
 	const struct actual *actual = object;
 	const struct checklist *check = object;
 	size_t count;
 	if (kind == KIND_ACTUAL)
-		return pool_printf(pool, "actual of %s %s", audit_day(pool, actual->date), verb);
+		return words(pool, W_UNDO_ACTUAL, hole_text("day", audit_day(pool, actual->date)));
 	const char *name = kind == KIND_CHECKLIST
 		? audit_cell(pool, record, kind, audit_columns(kind, &count), check->row)
 		: audit_title(pool, record, kind, object);
-	return pool_printf(pool, "%s %s", audit_short(pool, name), verb);
+	return audit_short(pool, name);
 }
 
-static bool put_named(struct app *app, const char *verb, enum kind kind, void *object)
+/* What undo will say: "Archive added". */
+static const char *named(struct pool *pool, const struct record *record, enum kind kind,
+	const void *object, enum deed deed)
+{
+	static const enum sentence said[] = {
+		[DEED_ADDED] = W_UNDO_ADDED,
+		[DEED_CHANGED] = W_UNDO_CHANGED,
+		[DEED_DELETED] = W_UNDO_DELETED,
+	};
+	struct hole what = hole_text("what", called(pool, record, kind, object));
+	return words(pool, said[deed], what);
+}
+
+static bool put_named(struct app *app, enum deed deed, enum kind kind, void *object)
 {
 	struct pool pool = { 0 };
-	bool done = app_change(app, named(&pool, &app->record, kind, object, verb), kind, object);
+	bool done = app_change(app, named(&pool, &app->record, kind, object, deed), kind, object);
 	pool_release(&pool);
 	return done;
 }
 
 bool audit_put(struct app *app, const char *what, enum kind kind, void *object)
 {
-	return what ? app_change(app, what, kind, object) : put_named(app, "changed", kind, object);
+	return what ? app_change(app, what, kind, object)
+		    : put_named(app, DEED_CHANGED, kind, object);
 }
 
 bool audit_add(struct app *app, enum kind kind, const void *object)
 {
 	void *place = record_add(&app->record, kind);
 	memcpy(place, object, kind_info[kind].size);
-	return put_named(app, "added", kind, place);
+	return put_named(app, DEED_ADDED, kind, place);
 }
 
 static int actuals_of(const struct record *record, int kpi)
@@ -52,17 +68,17 @@ static int actuals_of(const struct record *record, int kpi)
 static void delete_object(struct app *app, enum kind kind, const void *object, const char *name)
 {
 	struct pool pool = { 0 };
-	char what[512];
-	snprintf(what, sizeof(what), "%s", name);
-	bool begun = app_begin(app, named(&pool, &app->record, kind, object, "deleted"));
+	struct hole what = hole_text("what", pool_strdup(&app->said, name));
+	bool begun = app_begin(app, named(&pool, &app->record, kind, object, DEED_DELETED));
 	pool_release(&pool);
 	if (!begun || !app_delete(app, kind, object) || !app_commit(app)) {
 		app_take_back(app);
 		return;
 	}
 	if (app_reload(app))
-		app_say(app, "%s: %s. u brings it back.",
-			kind == KIND_CHECKLIST ? "Cleared" : "Deleted", what);
+		app_say(app, "%s",
+			words(&app->said, kind == KIND_CHECKLIST ? W_AUDIT_CLEARED : W_DELETED,
+				what));
 }
 
 static void delete_check(struct app *app, int row)
@@ -78,7 +94,7 @@ static void delete_check(struct app *app, int row)
 			pool_release(&pool);
 			return;
 		}
-	app_say(app, "Nobody has answered this yet: Space does.");
+	app_say(app, "%s", words_plain(W_AUDIT_UNANSWERED));
 }
 
 void audit_delete(struct app *app, const struct audit_row *row)
@@ -95,8 +111,8 @@ void audit_delete(struct app *app, const struct audit_row *row)
 	const char *name = audit_short(&pool, audit_title(&pool, &app->record, kind, object));
 	int readings = kind == KIND_KPI ? actuals_of(&app->record, row->index) : 0;
 	delete_object(app, kind, object,
-		readings ? pool_printf(&pool, "%s, with %d actual%s", name, readings,
-				   readings == 1 ? "" : "s")
+		readings ? words(&pool, W_AUDIT_WITH_ACTUALS, hole_text("name", name),
+				   hole_count("n", readings))
 			 : name);
 	pool_release(&pool);
 }
@@ -127,7 +143,7 @@ void audit_step_agreed(struct app *app)
 	assessment->objectives_agreed = now == TRI_UNKNOWN ? TRI_YES
 		: now == TRI_YES                           ? TRI_NO
 							   : TRI_UNKNOWN;
-	audit_put(app, "whether objectives were agreed on", KIND_ASSESSMENT, assessment);
+	audit_put(app, words_plain(W_UNDO_OBJECTIVES_AGREED), KIND_ASSESSMENT, assessment);
 }
 
 void audit_rate(struct app *app, int route, enum route_value value, int rating)
@@ -136,7 +152,7 @@ void audit_rate(struct app *app, int route, enum route_value value, int rating)
 	if (entry->value[value] == rating)
 		return;
 	entry->value[value] = rating;
-	audit_put(app, "a value of the route test", KIND_ROUTE, entry);
+	audit_put(app, words_plain(W_UNDO_ROUTE_VALUE), KIND_ROUTE, entry);
 }
 
 bool audit_add_actual(struct app *app, int kpi, int day, double value)
@@ -153,6 +169,6 @@ void audit_why(struct app *app, int index, const char *text)
 {
 	struct objective *objective = &app->record.objectives[index];
 	objective->why = str_blank(text) ? NULL : pool_strdup(&app->record.pool, text);
-	if (audit_put(app, "the reason of an objective", KIND_OBJECTIVE, objective))
-		app_say(app, "Noted. u takes it back.");
+	if (audit_put(app, words_plain(W_UNDO_OBJECTIVE_WHY), KIND_OBJECTIVE, objective))
+		app_say(app, "%s", words_plain(W_NOTED));
 }

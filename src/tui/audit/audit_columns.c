@@ -14,7 +14,9 @@
 static const char *kpi_name(struct pool *pool, const struct record *record, int index)
 {
 	const struct kpi *kpi = &record->kpis[index];
-	return str_blank(kpi->unit) ? kpi->name : pool_printf(pool, "%s, %s", kpi->name, kpi->unit);
+	return str_blank(kpi->unit) ? kpi->name
+				    : words(pool, W_KPI_NAME_UNIT, hole_text("name", kpi->name),
+					      hole_text("unit", kpi->unit));
 }
 
 static const struct actual *latest_of(const struct record *record, int kpi)
@@ -55,7 +57,8 @@ static const struct item *check_item(const struct record *record, int row)
 static const char *check_name(struct pool *pool, const struct record *record, int index)
 {
 	const struct item *item = check_item(record, index);
-	return item ? item->shorthand : audit_words(pool, vocabulary_check_row.word[index]);
+	(void)pool;
+	return item ? item->shorthand : words_check_row(index);
 }
 
 static const char *check_text(struct pool *pool, const struct record *record, int index)
@@ -70,7 +73,7 @@ static const char *check_value(struct pool *pool, const struct record *record, i
 	(void)pool;
 	for (size_t i = record->checklist_count; i-- > 0;)
 		if (record->checklists[i].row == index)
-			return vocabulary_check.word[record->checklists[i].value];
+			return words_check(record->checklists[i].value);
 	return NULL;
 }
 
@@ -83,15 +86,13 @@ static const char *route_role(struct pool *pool, const struct record *record, in
 {
 	int who = record->routes[index].respondent;
 	(void)pool;
-	return who < 0 ? NULL : vocabulary_role.word[record->respondents[who].role];
+	return who < 0 ? NULL : words_role(record->respondents[who].role);
 }
 
 static const char *milestone_lateness(struct pool *pool, const struct record *record, int index)
 {
 	int late = milestone_late(&record->milestones[index], record->assessment.date);
-	if (late == INT_NONE)
-		return NULL;
-	return late ? pool_printf(pool, "%d day%s", late, late == 1 ? "" : "s") : "no";
+	return late == INT_NONE ? NULL : words(pool, W_MILESTONE_LATE, hole_count("n", late));
 }
 
 static const struct audit_column objective_columns[] = {

@@ -209,6 +209,13 @@ static void draw_row_cells(const struct audit *audit, const struct record *recor
 	pool_release(&pool);
 }
 
+static const char *with_word(struct pool *pool, const struct audit_column *column, const char *text)
+{
+	return column->word ? words(pool, W_CELL_BELOW, hole_text("word", column->word),
+				      hole_text("text", text))
+			    : text;
+}
+
 static void draw_below(const struct audit *audit, const struct record *record,
 	const struct canvas *canvas, int row, int at)
 {
@@ -216,20 +223,16 @@ static void draw_below(const struct audit *audit, const struct record *record,
 	size_t count;
 	const struct audit_column *columns = audit_columns(what->kind, &count);
 	struct pool pool = { 0 };
-	struct str out;
-	str_init(&out);
+	struct texts cells_below = { 0 };
 	for (size_t i = 0; i < count; i++) {
 		if (columns[i].cells[WIDTH_NARROW] != COLUMN_BELOW)
 			continue;
 		const char *text = audit_cell(&pool, record, what->kind, &columns[i], what->index);
 		if (text)
-			str_addf(&out, "%s%s%s%s", out.len ? ", " : "",
-				columns[i].word ? columns[i].word : "", columns[i].word ? " " : "",
-				text);
+			texts_add(&pool, &cells_below, with_word(&pool, &columns[i], text));
 	}
-	canvas_text(canvas, row, 4, canvas->cols - 6, out.len ? STYLE_PLAIN : STYLE_DIM,
-		out.len ? out.text : "--");
-	str_release(&out);
+	canvas_text(canvas, row, 4, canvas->cols - 6, cells_below.count ? STYLE_PLAIN : STYLE_DIM,
+		cells_below.count ? words_names(&pool, &cells_below) : "--");
 	pool_release(&pool);
 }
 
@@ -241,7 +244,8 @@ static void draw_row(const struct audit *audit, const struct record *record,
 	if (what->index < 0)
 		canvas_text(canvas, row, 2, end - 2, STYLE_PLAIN, audit_noun(what->kind)->empty);
 	else if (what->kind == KIND_ASSESSMENT)
-		canvas_textf(canvas, row, 2, end - 2, STYLE_PLAIN, "Objectives were agreed on:  %s",
+		canvas_textf(canvas, row, 2, end - 2, STYLE_PLAIN, "%s  %s",
+			words_plain(W_OBJECTIVES_AGREED),
 			agreed == TRI_UNKNOWN ? "unknown"
 				: agreed      ? "yes"
 					      : "no");

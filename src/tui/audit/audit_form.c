@@ -99,8 +99,7 @@ static int complain(struct audit_form *own, struct app *app)
 	int i = 0;
 	while (own->form.field[i].member != bind_named(KIND_KPI, "direction"))
 		i++;
-	fields_complain(app, &own->form.field[i],
-		"This contradicts the way from the starting value to the target.");
+	form_complain(app, &own->form.field[i], words_plain(W_AUDIT_CONTRADICTS));
 	return i;
 }
 
@@ -134,22 +133,21 @@ static enum form_kept keep(struct form *form, struct app *app, int i)
 	return FORM_KEPT;
 }
 
-static bool make(struct form *form, struct app *app)
+static enum form_made make(struct form *form, struct app *app)
 {
 	struct audit_form *own = (struct audit_form *)form;
-	struct pool pool = { 0 };
 	union audit_object object;
 	start_from(own, app, &object);
 	if (!take(own, app, &object, true)) {
 		form->list.at = complain(own, app);
-		return false;
+		return FORM_NOT_MADE;
 	}
 	if (!audit_add(app, own->kind, &object))
-		return false;
-	app_say(app, "Added: %s. u takes it back.",
-		audit_short(&pool, audit_title(&pool, &app->record, own->kind, &object)));
-	pool_release(&pool);
-	return true;
+		return FORM_NOT_MADE;
+	const char *title = audit_title(&app->said, &app->record, own->kind, &object);
+	app_say(app, "%s",
+		words(&app->said, W_ADDED, hole_text("what", audit_short(&app->said, title))));
+	return FORM_MADE;
 }
 
 /* Below the fields: the question in focus, or what the catalogue says of the KPI. */
@@ -171,7 +169,7 @@ static void set_words(struct form *form, enum kind kind)
 	form->title = audit_noun(kind)->title;
 	form->about = form->makes ? audit_noun(kind)->about : "Leaving a field saves it.";
 	form->done = "add it";
-	form->leaving = "Leave without adding it? y does it, any other key stays.";
+	form->leaving = words_plain(W_FORM_LEAVE_NEW);
 	snprintf(form->who, sizeof(form->who), "%s", form->makes ? "a new one" : "");
 }
 

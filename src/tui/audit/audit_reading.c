@@ -23,9 +23,9 @@ void audit_readings_add(struct audit_form *own, const struct record *record)
 		form_text(form, "", "Date and value; emptied, the actual is deleted.",
 			pool_printf(&form->pool, "%s %s", date_iso(actual->date, day),
 				bind_real(&form->pool, actual->value)))
-			->of = (int)i;
+			->key = actual->object.key;
 	}
-	form_text(form, "New", "Date and value, as 2026-11-22 12.5; empty: none.", NULL)->of = -1;
+	form_text(form, "New", "Date and value, as 2026-11-22 12.5; empty: none.", NULL);
 }
 
 const char *audit_reading_complaint(const struct form_field *field)
@@ -36,17 +36,30 @@ const char *audit_reading_complaint(const struct form_field *field)
 	return str_blank(text) ? NULL : audit_read_actual(text, &day, &value);
 }
 
-static bool delete_reading(struct audit_form *own, struct app *app, struct form_field *field)
+static struct actual *find_actual(const struct app *app, int64_t key)
 {
-	int gone = field->of;
-	if (gone < 0)
+	int at = key ? bind_index(&app->record, KIND_ACTUAL, key) : -1;
+	return at < 0 ? NULL : &app->record.actuals[at];
+}
+
+static bool delete_reading(struct app *app, struct form_field *field)
+{
+	const struct actual *actual = find_actual(app, field->key);
+	if (!actual)
 		return true;
-	if (!app_delete(app, KIND_ACTUAL, &app->record.actuals[gone]) || !app_reload(app))
+	if (!app_delete(app, KIND_ACTUAL, actual) || !app_reload(app))
 		return false;
-	for (int i = 0; i < own->form.count; i++)
-		own->form.field[i].of -= !own->form.field[i].row && own->form.field[i].of > gone;
-	field->of = -1;
-	app_say(app, "Deleted: an actual. u brings it back.");
+	field->key = 0;
+	app_say(app, "%s", words_plain(W_ACTUAL_DELETED));
+	return true;
+}
+
+static bool add_reading(
+	struct audit_form *own, struct app *app, struct form_field *field, int day, double value)
+{
+	if (!audit_add_actual(app, own->index, day, value))
+		return false;
+	field->key = app->record.actuals[app->record.actual_count - 1].object.key;
 	return true;
 }
 
@@ -55,14 +68,11 @@ bool audit_reading_keep(struct audit_form *own, struct app *app, struct form_fie
 	double value;
 	int day;
 	if (str_blank(field->edit.text.text))
-		return delete_reading(own, app, field);
+		return delete_reading(app, field);
 	audit_read_actual(field->edit.text.text, &day, &value);
-	if (field->of < 0) {
-		bool added = audit_add_actual(app, own->index, day, value);
-		field->of = added ? (int)app->record.actual_count - 1 : -1;
-		return added;
-	}
-	struct actual *actual = &app->record.actuals[field->of];
+	struct actual *actual = find_actual(app, field->key);
+	if (!actual)
+		return add_reading(own, app, field, day, value);
 	actual->date = day;
 	actual->value = value;
 	return audit_put(app, NULL, KIND_ACTUAL, actual);

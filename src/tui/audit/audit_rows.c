@@ -134,24 +134,23 @@ static void sum_objectives(struct audit *audit, const struct record *record, boo
 			(objective->due != DATE_NONE);
 	}
 	struct audit_line *line = add_line(audit, LINE_SUM);
-	line->text = narrow || !all
-		? NULL
-		: pool_printf(&audit->pool, "Measure, target, due: %d of %d given.", given, all);
+	line->text = narrow || !all ? NULL
+				    : words(&audit->pool, W_OBJECTIVES_GIVEN,
+					      hole_count("given", given), hole_count("all", all));
 	line->label = "Objectives";
 	line->figure = score(&audit->pool, audit->performance.objectives);
 }
 
 static void sum_kpis(struct audit *audit, bool narrow)
 {
-	static const char *const numbers[] = { "no category", "one category", "the two categories",
-		"the three categories", "the four categories" };
 	int categories = 0;
 	for (int i = 0; i < CATEGORY_COUNT; i++)
 		categories += !isnan(audit->performance.category[i]);
 	struct audit_line *line = add_line(audit, LINE_SUM);
 	line->text = narrow || !categories
 		? NULL
-		: pool_printf(&audit->pool, "Mean of %s.", numbers[categories]);
+		: words(&audit->pool, W_KPIS_MEAN, hole_count("n", categories),
+			  hole_word("categories", categories));
 	line->label = "KPIs";
 	line->figure = score(&audit->pool, audit->performance.kpis);
 }
@@ -203,18 +202,18 @@ static void check_lines(struct audit *audit, const struct app *app)
 
 static void route_result(struct audit *audit)
 {
-	static const char *const says[] = {
-		[ROUTE_BUILD] = "The test says: build it alone.",
-		[ROUTE_CONTRACT] = "The test says: a plain contract would do.",
-		[ROUTE_ACQUIRE] = "The test says: take the owner over.",
-		[ROUTE_ALLIANCE] = "The test says: an alliance.",
-		[ROUTE_INCONCLUSIVE] = "The test does not decide between the ways.",
+	static const enum sentence says[] = {
+		[ROUTE_BUILD] = W_ROUTE_SAYS_BUILD,
+		[ROUTE_CONTRACT] = W_ROUTE_SAYS_CONTRACT,
+		[ROUTE_ACQUIRE] = W_ROUTE_SAYS_ACQUIRE,
+		[ROUTE_ALLIANCE] = W_ROUTE_SAYS_ALLIANCE,
+		[ROUTE_INCONCLUSIVE] = W_ROUTE_SAYS_NOTHING,
 	};
 	add_line(audit, LINE_MEANS);
 	add_line(audit, LINE_BLANK);
 	add_line(audit, LINE_GROUP)->text = audit->route.result < 0
-		? "No result yet: every side has to give all four values."
-		: says[audit->route.result];
+		? words_plain(W_ROUTE_NO_RESULT)
+		: words_plain(says[audit->route.result]);
 }
 
 static void plain_lines(struct audit *audit, bool narrow)

@@ -26,9 +26,18 @@ static bool has_answered(const struct record *record, int respondent)
 	return false;
 }
 
+static const char *who_word(struct pool *pool, const struct record *record, int respondent)
+{
+	const struct respondent *who = &record->respondents[respondent];
+	return words(pool, W_ROUTE_WHO,
+		hole_text("name", record_respondent_name(record, pool, respondent)),
+		hole_text("party", record->parties[who->party].label),
+		hole_text("role", words_role(who->role)));
+}
+
 /* Sponsors and managers who are still to be asked, and the one whose entry this is, whatever the
  * role is now: a second entry would count the same person twice. */
-static void add_pairs(struct form_words *words, const struct record *record, int present)
+static void add_pairs(struct form_words *choices, const struct record *record, int present)
 {
 	for (size_t p = 0; p < record->party_count; p++) {
 		for (size_t i = 0; i < record->respondent_count; i++) {
@@ -37,15 +46,12 @@ static void add_pairs(struct form_words *words, const struct record *record, int
 				(who->role == ROLE_SPONSOR || who->role == ROLE_MANAGER) &&
 				!has_answered(record, (int)i);
 			if (asked || present == PAIR((int)p, (int)i))
-				form_word(words,
-					pool_printf(words->pool, "%s, %s, %s",
-						record_respondent_name(record, words->pool, (int)i),
-						record->parties[p].label,
-						vocabulary_role.word[who->role]),
+				form_word(choices, who_word(choices->pool, record, (int)i),
 					PAIR((int)p, (int)i));
 		}
-		form_word(words,
-			pool_printf(words->pool, "%s, nobody named", record->parties[p].label),
+		form_word(choices,
+			words(choices->pool, W_ROUTE_WHO_UNNAMED,
+				hole_text("party", record->parties[p].label)),
 			PAIR((int)p, -1));
 	}
 }
@@ -53,7 +59,7 @@ static void add_pairs(struct form_words *words, const struct record *record, int
 static void add_parties(struct form_words *words, const struct record *record, bool required)
 {
 	for (size_t i = 0; i < record->party_count; i++)
-		form_word(words, pool_strdup(words->pool, record->parties[i].name), (int)i);
+		form_word(words, record->parties[i].name, (int)i);
 	if (!required)
 		form_word(words, "no one side", -1);
 }
@@ -61,7 +67,7 @@ static void add_parties(struct form_words *words, const struct record *record, b
 static void add_words(struct form_words *words, const struct field *field)
 {
 	for (int i = 0; i < field->words->count; i++)
-		form_word(words, audit_words(words->pool, field->words->word[i]), i);
+		form_word(words, audit_word(field->words, i), i);
 	if (field->absent < 0 && !field->required)
 		form_word(words, "none", field->absent);
 }
@@ -126,10 +132,10 @@ const char *audit_slot_complaint(struct record *record, const struct form_field 
 {
 	const struct audit_label *label = field->row;
 	if (field->choices)
-		return label->needed && field->choice < 0 ? "Which one? Space chooses." : NULL;
-	const char *text = fields_text(&record->pool, field);
+		return label->needed && field->choice < 0 ? words_plain(W_FIELD_CHOICE) : NULL;
+	const char *text = form_value(&record->pool, field);
 	if (!text && label->needed)
-		return "A few words are needed here.";
+		return words_plain(W_FIELD_WORDS);
 	return bind_complaint(field->member, text);
 }
 
@@ -137,7 +143,7 @@ void audit_slot_take(
 	struct record *record, const struct form_field *field, union audit_object *object)
 {
 	if (!field->choices) {
-		bind_take(&record->pool, field->member, object, fields_text(&record->pool, field));
+		bind_take(&record->pool, field->member, object, form_value(&record->pool, field));
 		return;
 	}
 	if (field->choice < 0)

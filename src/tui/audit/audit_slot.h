@@ -20,7 +20,7 @@ union audit_object {
 	struct milestone milestone;
 };
 
-/* A field's row is its struct audit_label; NULL: an actual of the KPI, of: its index, -1 a new one.
+/* A field's row is its struct audit_label; NULL: an actual of the KPI, key: its own, 0 a new one.
  */
 struct audit_form {
 	struct form form;

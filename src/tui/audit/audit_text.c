@@ -5,11 +5,11 @@
 #include "audit.h"
 #include "../widgets/bind.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <rekindle/date.h>
-#include <rekindle/utf8.h>
 
 #define NAME_CELLS 36
 
@@ -108,23 +108,31 @@ const struct audit_noun *audit_noun(enum kind kind)
 	return &nouns[kind];
 }
 
-const char *audit_words(struct pool *pool, const char *word)
+const char *audit_word(const struct vocabulary *vocabulary, int i)
 {
-	char *text = pool_strdup(pool, word);
-	for (char *at = text; *at; at++)
-		*at = *at == '_' ? ' ' : *at;
-	return text;
+	static const struct {
+		const struct vocabulary *vocabulary;
+		const char *(*name)(int);
+	} names[] = {
+		{ &vocabulary_result, words_result },
+		{ &vocabulary_category, words_category },
+		{ &vocabulary_direction, words_direction },
+		{ &vocabulary_problem, words_problem },
+	};
+	for (size_t n = 0; n < sizeof(names) / sizeof(*names); n++)
+		if (names[n].vocabulary == vocabulary)
+			return names[n].name(i);
+	assert(!"a member of the audit whose words have no names");
+	return NULL;
 }
 
 const char *audit_day(struct pool *pool, int day)
 {
-	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
-		"Aug", "Sep", "Oct", "Nov", "Dec" };
 	int year, month, mday;
 	if (day == DATE_NONE)
 		return NULL;
 	date_split(day, &year, &month, &mday);
-	return pool_printf(pool, "%d %s %d", mday, months[month - 1], year);
+	return pool_printf(pool, "%d %s %d", mday, date_month_short(month), year);
 }
 
 static const char *reference(
@@ -160,7 +168,7 @@ const char *audit_text(struct pool *pool, const struct record *record, const str
 	case FIELD_TRI:
 		return number == TRI_UNKNOWN ? NULL : number ? "yes" : "no";
 	case FIELD_WORD:
-		return number < 0 ? NULL : audit_words(pool, field->words->word[number]);
+		return number < 0 ? NULL : audit_word(field->words, number);
 	case FIELD_REF:
 		return reference(pool, record, field->ref, number);
 	case FIELD_RATING:
@@ -185,12 +193,7 @@ const char *audit_title(
 
 const char *audit_short(struct pool *pool, const char *text)
 {
-	struct str out;
-	str_init(&out);
-	utf8_cut(&out, UTF8_SCREEN, text, NAME_CELLS);
-	const char *cut = pool_strdup(pool, out.text);
-	str_release(&out);
-	return cut;
+	return app_cut(pool, text, NAME_CELLS);
 }
 
 const char *audit_read_actual(const char *text, int *day, double *value)
@@ -201,7 +204,7 @@ const char *audit_read_actual(const char *text, int *day, double *value)
 	n = strcspn(text, " ");
 	snprintf(date, sizeof(date), "%.*s", (int)n, text);
 	if (n >= DATE_TEXT || !date_parse(date, day))
-		return "First the date, as 2026-11-22, then the number.";
+		return words_plain(W_ACTUAL_DAY);
 	text += n + strspn(text + n, " ");
 	n = strlen(text);
 	while (n && text[n - 1] == ' ')
@@ -209,6 +212,6 @@ const char *audit_read_actual(const char *text, int *day, double *value)
 	char number[64];
 	snprintf(number, sizeof(number), "%.*s", (int)n, text);
 	if (!n || n >= sizeof(number) || bind_read_real(number, value))
-		return "After the date a number, such as 12.5, without unit.";
+		return words_plain(W_ACTUAL_NUMBER);
 	return NULL;
 }

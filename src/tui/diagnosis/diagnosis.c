@@ -181,7 +181,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_UP_LEVEL:
 		return fold_up(sheet) ? NAV_STAY : NAV_DEFAULT;
 	case ACTION_SEARCH:
-		app_ask(screen->app, "Find:", NULL);
+		app_ask(screen->app, words_plain(W_ASK_FIND), NULL);
 		return NAV_STAY;
 	case ACTION_ASKED:
 		search(screen, key->text);

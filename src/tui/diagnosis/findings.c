@@ -81,7 +81,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		own->open = false;
 		return NAV_STAY;
 	case ACTION_SEARCH:
-		app_ask(screen->app, "Find:", NULL);
+		app_ask(screen->app, words_plain(W_ASK_FIND), NULL);
 		return NAV_STAY;
 	case ACTION_ASKED:
 		search(screen, key->text);

@@ -22,9 +22,10 @@ static const struct {
 
 struct person_form {
 	struct form form;
-	int person;      /* index, -1: a new one */
-	int64_t key;     /* of the person: indices move when the record is loaded anew */
-	int party, role; /* of a new one, -1 not known */
+	int person;      /* index, -1: a new one; found again by the key, since indices move */
+	int64_t key;     /* of the person, 0: a new one */
+	int64_t company; /* key of a new one's, 0 not known */
+	int role;        /* of a new one, -1 not known */
 };
 
 /* Filling */
@@ -33,19 +34,19 @@ static void add_party(struct form *form, const struct record *record, int party)
 {
 	struct form_words words = { .pool = &form->pool };
 	for (size_t i = 0; i < record->party_count; i++)
-		form_word(&words, pool_strdup(&form->pool, record->parties[i].name), (int)i);
+		form_word(&words, record->parties[i].name, (int)i);
 	form_choose(form, rows[FIELD_PARTY].label, rows[FIELD_PARTY].hint, &words, party);
 }
 
 static void add_planned(struct form *form, const char *planned)
 {
-	const char *hint = rows[FIELD_PLANNED].hint;
+	static const char *const hint_of_new =
+		"Day and time, as 2026-10-15 16:00; may stay empty. Enter adds the person.";
 	char *text = pool_strdup(&form->pool, planned), *t = text ? strchr(text, 'T') : NULL;
 	if (t)
 		*t = ' ';
-	if (form->makes)
-		hint = pool_printf(&form->pool, "%s Enter adds the person.", hint);
-	form_text(form, rows[FIELD_PLANNED].label, hint, text);
+	form_text(form, rows[FIELD_PLANNED].label,
+		form->makes ? hint_of_new : rows[FIELD_PLANNED].hint, text);
 }
 
 static void add_fields(struct form *form, const struct record *record, const struct person *person)
@@ -64,7 +65,7 @@ static bool fill(struct form *form, struct app *app)
 	struct person_form *own = (struct person_form *)form;
 	struct person fresh;
 	object_init(KIND_PERSON, &fresh);
-	fresh.party = own->party;
+	fresh.party = own->company ? bind_index(&app->record, KIND_PARTY, own->company) : -1;
 	fresh.role = own->role;
 	if (own->key && (own->person = bind_index(&app->record, KIND_PERSON, own->key)) < 0)
 		return false;
@@ -78,7 +79,7 @@ static void set_words(struct form *form)
 	form->about =
 		form->makes ? "Somebody to be heard, on any side." : "Leaving a field saves it.";
 	form->done = "add the person";
-	form->leaving = "Leave without adding the person? y does it, any other key stays.";
+	form->leaving = words_plain(W_PERSON_LEAVE);
 }
 
 /* Keeping */
@@ -111,13 +112,12 @@ static bool planned_of(const char *text, char iso[DATE_TEXT + 6])
 static const char *check(struct form *form, struct app *app, int i)
 {
 	const struct form_field *field = &form->field[i];
-	const char *text = fields_text(&app->record.pool, field);
+	const char *text = form_value(&app->record.pool, field);
 	char iso[DATE_TEXT + 6];
 	if (i == FIELD_PLANNED && text && !planned_of(text, iso))
-		return "A day reads year-month-day, a time hour:minute, such as 2026-10-15 16:00.";
+		return words_plain(W_PERSON_WHEN);
 	if (field->choices && field->choice < 0)
-		return i == FIELD_PARTY ? "Which company? Space chooses."
-					: "Which role? Space chooses.";
+		return words_plain(i == FIELD_PARTY ? W_PERSON_COMPANY : W_PERSON_ROLE);
 	return NULL;
 }
 
@@ -125,7 +125,7 @@ static const char *check(struct form *form, struct app *app, int i)
 static void take(const struct form *form, struct record *record, struct person *person, int i)
 {
 	const struct form_field *field = &form->field[i];
-	const char *text = fields_text(&record->pool, field);
+	const char *text = form_value(&record->pool, field);
 	char iso[DATE_TEXT + 6];
 	if (i == FIELD_NAME)
 		person->name = text;
@@ -165,7 +165,7 @@ static enum form_kept keep(struct form *form, struct app *app, int i)
 	int index = ((struct person_form *)form)->person;
 	struct person *person = &app->record.people[index];
 	take(form, &app->record, person, i);
-	if (app_begin(app, "a person corrected") &&
+	if (app_begin(app, words_plain(W_UNDO_PERSON_CORRECTED)) &&
 		app_put(app, KIND_PERSON, person, alliance(app)) && put_respondents(app, index) &&
 		app_commit(app))
 		return FORM_KEPT;
@@ -173,17 +173,27 @@ static enum form_kept keep(struct form *form, struct app *app, int i)
 	return FORM_FAILED;
 }
 
-static bool make(struct form *form, struct app *app)
+static void say_added(struct app *app, const struct person *person)
+{
+	struct hole role = hole_text("role", words_role(person->role));
+	struct hole party = hole_text("party", app->record.parties[person->party].label);
+	app_say(app, "%s",
+		person->name ? words(&app->said, W_PERSON_ADDED, hole_text("name", person->name),
+				       role, party)
+			     : words(&app->said, W_PERSON_ADDED_UNNAMED, role, party));
+}
+
+static enum form_made make(struct form *form, struct app *app)
 {
 	struct person *person = record_add(&app->record, KIND_PERSON);
 	for (int i = 0; i < FIELDS; i++)
 		take(form, &app->record, person, i);
-	if (!app_put(app, KIND_PERSON, person, alliance(app)))
-		return app_take_back(app);
-	app_say(app, "Added: %s, %s of %s. u takes it back.",
-		person->name ? person->name : "a person", vocabulary_role.word[person->role],
-		app->record.parties[person->party].label);
-	return true;
+	if (!app_put(app, KIND_PERSON, person, alliance(app))) {
+		app_take_back(app);
+		return FORM_NOT_MADE;
+	}
+	say_added(app, person);
+	return FORM_MADE;
 }
 
 static void enter(struct screen *screen, const void *given)
@@ -193,7 +203,8 @@ static void enter(struct screen *screen, const void *given)
 	};
 	struct person_form *own = screen->state;
 	const struct person_arg *arg = given;
-	own->party = arg ? arg->party : -1;
+	own->company =
+		arg && arg->party >= 0 ? screen->app->record.parties[arg->party].object.key : 0;
 	own->role = arg ? arg->role : -1;
 	own->person = arg ? arg->person : -1;
 	own->form.makes = own->person < 0;

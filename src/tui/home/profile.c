@@ -121,12 +121,13 @@ static void add_field(struct form *form, const struct app *app, const struct ite
 	field->row = item;
 	field->member = member;
 	field->of = of;
+	field->key = member->type == FIELD_LIST ? 0 : ((const struct object *)object)->key;
 }
 
 static void add_object(struct form *form, const struct app *app, enum kind kind, int party)
 {
 	const struct instrument *bank = app->record.instrument;
-	const void *object = record_at(&app->record, kind, (size_t)party);
+	const struct object *object = record_at(&app->record, kind, (size_t)party);
 	for (size_t i = 0; i < bank->item_count; i++) {
 		const struct item *item = &bank->items[i];
 		enum kind of;
@@ -193,14 +194,14 @@ static const char *check(struct form *form, struct app *app, int i)
 	const struct form_field *field = &form->field[i];
 	if (field->choices)
 		return NULL;
-	const char *text = fields_text(&app->record.pool, field);
-	return !text && field->member->required ? "A name is needed here."
+	const char *text = form_value(&app->record.pool, field);
+	return !text && field->member->required ? words_plain(W_FIELD_NAME)
 						: bind_complaint(field->member, text);
 }
 
 static void take_text(struct app *app, const struct form_field *field, void *object)
 {
-	const char *text = fields_text(&app->record.pool, field);
+	const char *text = form_value(&app->record.pool, field);
 	struct party *party = object; /* a short name nobody has given follows the name */
 	if (field->member == bind_named(KIND_PARTY, "name") && str_same(party->label, party->name))
 		party->label = text;

@@ -26,19 +26,19 @@ static void search(struct interview *in, const char *word)
 			return;
 		}
 	}
-	app_say(in->app, "No question or answer has \"%s\".", word);
+	app_say(in->app, "%s", words(&in->app->said, W_QUESTION_UNKNOWN, hole_text("word", word)));
 }
 
 static void note(struct interview *in, const char *text)
 {
 	if (!str_blank(text) && interview_kept(in, sitting_note(&in->sitting, text)))
-		app_say(in->app, "Note kept. The review lists it until it is filed.");
+		app_say(in->app, "%s", words_plain(W_NOTE_KEPT));
 }
 
 static void pause(struct interview *in)
 {
 	sitting_pause(&in->sitting);
-	app_say(in->app, "Paused; the clock stands still. Any key goes on.");
+	app_say(in->app, "%s", words_plain(W_PAUSED));
 }
 
 /* A question on the message row stays there until it is answered. */
@@ -99,7 +99,7 @@ static enum nav act_session(struct interview *in, enum act action, const struct 
 	case ACTION_NOTE:
 	case ACTION_SEARCH:
 		in->asking_note = action == ACTION_NOTE;
-		app_ask(in->app, in->asking_note ? "Note:" : "Find:", NULL);
+		app_ask(in->app, words_plain(in->asking_note ? W_ASK_NOTE : W_ASK_FIND), NULL);
 		break;
 	case ACTION_ASKED:
 		in->asking_note ? note(in, key->text) : search(in, key->text);
@@ -241,10 +241,12 @@ static void restore(struct interview *in)
 	interview_open_question(in);
 	if (sitting->draft.len && !sitting->closed) {
 		interview_draft_back(in);
-		app_say(app, "Here you stopped; the text you were typing is back.");
+		app_say(app, "%s", words_plain(W_STOPPED_TYPING));
 	} else if (sitting->found && !*app->message) {
-		app_say(app, "Here you stopped: question %zu of %zu.", sitting->flow.at + 1,
-			sitting->flow.count);
+		app_say(app, "%s",
+			words(&app->said, W_STOPPED_HERE,
+				hole_count("n", (int)sitting->flow.at + 1),
+				hole_count("all", (int)sitting->flow.count)));
 	}
 }
 

@@ -71,8 +71,10 @@ int interview_width(const struct interview *);
 int interview_head_rows(int body); /* topic and minutes, blank rows where there is room */
 bool interview_big_box(const struct interview *);
 enum answer_state interview_state(const struct interview *);
-/* In the page's pool: text with the companies' names; how the person may be quoted. */
+/* In the page's pool: text with the companies' names; the probe that is open of a question that
+ * has some; how the person may be quoted. */
 const char *interview_mirrored(struct interview *, const char *text);
+const char *interview_probe(struct interview *);
 const char *interview_quoted_as(struct interview *);
 
 /* interview_draw.c */

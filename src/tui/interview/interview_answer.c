@@ -28,20 +28,20 @@ static void digit(struct interview *in, int code)
 static void rate(struct interview *in, int value)
 {
 	if (interview_kept(in, sitting_rate(&in->sitting, value)))
-		app_say(in->app, "Rated %d. u takes it back.", value);
+		app_say(in->app, "%s", words(&in->app->said, W_RATED, hole_count("rating", value)));
 }
 
 static bool give_state(struct interview *in, enum answer_state state)
 {
-	static const char *const said[STATE_COUNT] = {
-		[STATE_DONT_KNOW] = "Noted: don't know. u takes it back.",
-		[STATE_NOT_APPLICABLE] = "Noted: not applicable. u takes it back.",
-		[STATE_DECLINED] = "Noted: declined. u takes it back.",
-		[STATE_BLANK] = "Left blank. u brings the answer back.",
+	static const enum sentence said[STATE_COUNT] = {
+		[STATE_DONT_KNOW] = W_NOTED_DONT_KNOW,
+		[STATE_NOT_APPLICABLE] = W_NOTED_NOT_APPLICABLE,
+		[STATE_DECLINED] = W_NOTED_DECLINED,
+		[STATE_BLANK] = W_NOTED_BLANK,
 	};
 	enum kept kept = sitting_give(&in->sitting, state, NULL, NULL);
 	if (interview_kept(in, kept))
-		app_say(in->app, "%s", said[state]);
+		app_say(in->app, "%s", words_plain(said[state]));
 	return kept != KEPT_NOT;
 }
 
@@ -61,16 +61,15 @@ static void skip(struct interview *in)
 static void pick(struct interview *in)
 {
 	if (interview_kept(in, sitting_pick(&in->sitting, in->row)))
-		app_say(in->app, "Noted. u takes it back.");
+		app_say(in->app, "%s", words_plain(W_NOTED));
 }
 
 static void flag(struct interview *in)
 {
 	if (interview_kept(in, sitting_flag(&in->sitting)))
-		app_say(in->app,
-			sitting_answer(&in->sitting)->flag == TRI_YES
-				? "Flagged for follow-up. f takes the flag off."
-				: "The flag is off.");
+		app_say(in->app, "%s",
+			words_plain(sitting_answer(&in->sitting)->flag == TRI_YES ? W_FLAGGED
+										  : W_FLAG_OFF));
 }
 
 enum nav interview_act_answer(struct interview *in, enum act action, const struct key *key)

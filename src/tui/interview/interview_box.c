@@ -59,10 +59,10 @@ static void refuse_text(struct interview *in)
 	if (in->sitting.closed)
 		interview_kept(in, KEPT_NOT);
 	else
-		app_warn(in->app,
-			sitting_item(&in->sitting)->kind == ITEM_DATE
-				? "A date is written 2026-11-22. An empty row leaves it open."
-				: "That is no number. An empty row leaves it open.");
+		app_warn(in->app, "%s",
+			words_plain(sitting_item(&in->sitting)->kind == ITEM_DATE
+					? W_ANSWER_NO_DATE
+					: W_ANSWER_NO_NUMBER));
 }
 
 bool interview_stop_writing(struct interview *in)
@@ -124,13 +124,13 @@ static void end_line(struct interview *in)
 {
 	bool changed = in->box.changed;
 	if (interview_stop_writing(in) && changed && !*in->app->message)
-		app_say(in->app, "Kept. u takes it back.");
+		app_say(in->app, "%s", words_plain(W_TEXT_KEPT));
 }
 
 static void leave_text(struct interview *in)
 {
 	if (interview_stop_writing(in) && !in->app->warning)
-		app_say(in->app, "The text is kept. i writes on, u takes it back.");
+		app_say(in->app, "%s", words_plain(W_TEXT_LEFT));
 }
 
 static void box_key(struct interview *in, const struct key *key)
@@ -143,7 +143,7 @@ static void box_key(struct interview *in, const struct key *key)
 		end_line(in);
 	else if (key->code == TUI_PASTE)
 		edit_insert(&in->box, key->text),
-			app_say(in->app, "Pasted as text, not as commands.");
+			app_say(in->app, "%s", words_plain(W_TEXT_PASTED));
 	else
 		edit_key(&in->box, key);
 	typed(in);

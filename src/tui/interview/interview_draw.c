@@ -8,22 +8,27 @@
 
 #include <rekindle/date.h>
 
+static const char *minutes_text(struct pool *pool, const struct interview *in)
+{
+	int seconds = sitting_seconds(&in->sitting);
+	int left = flow_minutes_left(&in->sitting.flow, seconds);
+	if (in->sitting.paused)
+		return words_plain(W_MINUTES_PAUSED);
+	if (left == INT_NONE)
+		return words(pool, W_MINUTES_USED, hole_count("minutes", seconds / 60));
+	return left > 0 ? words(pool, W_MINUTES_LEFT, hole_count("minutes", left))
+			: words_plain(W_MINUTES_UP);
+}
+
 static void draw_head(const struct interview *in, const struct canvas *canvas, int width)
 {
 	const struct item *item = sitting_item(&in->sitting);
-	int seconds = sitting_seconds(&in->sitting),
-	    left = flow_minutes_left(&in->sitting.flow, seconds);
+	struct pool pool = { 0 };
 	int used = canvas_text(canvas, BODY_TOP, 2, width - 20, STYLE_PLAIN, item->topic);
 	if (item->core)
 		canvas_text(canvas, BODY_TOP, 2 + used + 3, 8, STYLE_PLAIN, "core");
-	char minutes[32];
-	if (in->sitting.paused)
-		snprintf(minutes, sizeof(minutes), "paused");
-	else if (left == INT_NONE)
-		snprintf(minutes, sizeof(minutes), "%d min used", seconds / 60);
-	else
-		snprintf(minutes, sizeof(minutes), left > 0 ? "%d min left" : "time is up", left);
-	canvas_right(canvas, BODY_TOP, 2 + width, STYLE_PLAIN, minutes);
+	canvas_right(canvas, BODY_TOP, 2 + width, STYLE_PLAIN, minutes_text(&pool, in));
+	pool_release(&pool);
 }
 
 static void draw_box(const struct interview *in, const struct canvas *canvas)
@@ -52,42 +57,52 @@ static void draw_below_box(const struct interview *in, const struct canvas *canv
 	canvas_textf(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN, "May be quoted as      %s",
 		interview_quoted_as(writable));
 	if (item->probe_count)
-		canvas_textf(canvas, row + 2, 2, canvas->cols - 4, STYLE_DIM,
-			"Probe %d of %zu, for you only: %s", in->probe % (int)item->probe_count + 1,
-			item->probe_count,
-			interview_mirrored(
-				writable, item->probes[in->probe % (int)item->probe_count]));
+		canvas_text(
+			canvas, row + 2, 2, canvas->cols - 4, STYLE_DIM, interview_probe(writable));
+}
+
+/* How much is written, and where in it the cursor stands. */
+static void draw_box_hint(const struct interview *in, const struct canvas *canvas, int row)
+{
+	struct pool pool = { 0 };
+	struct hole n = hole_count("n", edit_words(&in->box));
+	int lines = edit_lines(&in->box);
+	char kept[6];
+	canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,
+		in->draft_kept ? words(&pool, W_TEXT_WORDS_DRAFT, n,
+					 hole_text("time", clock_hm(in->draft_kept, kept)))
+			       : words(&pool, W_TEXT_WORDS, n));
+	if (lines > in->box_rows)
+		canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN,
+			words(&pool, W_TEXT_LINE,
+				hole_count("line", edit_cursor_line(&in->box) + 1),
+				hole_count("all", lines)));
+	pool_release(&pool);
+}
+
+static void draw_points_left(const struct interview *in, const struct canvas *canvas, int row)
+{
+	struct pool pool = { 0 };
+	canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,
+		words(&pool, W_POINTS_LEFT, hole_count("n", sitting_points_left(&in->sitting))));
+	pool_release(&pool);
 }
 
 /* What the message row says when nothing happened. */
 static void draw_hint(const struct interview *in, const struct canvas *canvas)
 {
-	int row = canvas->rows - 3, width = canvas->cols - 4;
-	char kept[6];
+	int row = canvas->rows - 3;
 	if (*in->app->message || in->app->asking)
 		return;
-	if (interview_big_box(in)) {
-		int lines = edit_lines(&in->box);
-		canvas_textf(canvas, row, 2, width, STYLE_PLAIN, "%d %s%s%s", edit_words(&in->box),
-			edit_words(&in->box) == 1 ? "word" : "words",
-			in->draft_kept ? ", draft kept " : "",
-			in->draft_kept ? clock_hm(in->draft_kept, kept) : "");
-		if (lines > in->box_rows) {
-			char place[40];
-			snprintf(place, sizeof(place), "line %d of %d",
-				edit_cursor_line(&in->box) + 1, lines);
-			canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN, place);
-		}
-	} else if (sitting_item(&in->sitting)->kind == ITEM_SPLIT &&
-		sitting_points_left(&in->sitting) > 0 && interview_state(in) == STATE_ANSWERED) {
-		canvas_textf(canvas, row, 2, width, STYLE_PLAIN,
-			"%d points left. You may go on: the four are then rescaled to 100.",
-			sitting_points_left(&in->sitting));
-	} else if (page_more_below(&in->page)) {
+	if (interview_big_box(in))
+		draw_box_hint(in, canvas, row);
+	else if (sitting_item(&in->sitting)->kind == ITEM_SPLIT &&
+		sitting_points_left(&in->sitting) > 0 && interview_state(in) == STATE_ANSWERED)
+		draw_points_left(in, canvas, row);
+	else if (page_more_below(&in->page))
 		canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN, "more below");
-	} else if (page_more_above(&in->page)) {
+	else if (page_more_above(&in->page))
 		canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN, "more above");
-	}
 }
 
 /* The one focus: the rating, or the row of a choice. */
@@ -139,7 +154,7 @@ void interview_draw(const struct screen *screen, const struct canvas *canvas)
 	const struct interview *in = screen->state;
 	if (!in->sitting.flow.count) {
 		canvas_text(canvas, BODY_TOP, 2, canvas->cols - 4, STYLE_PLAIN,
-			"This instrument asks nothing of this role.");
+			words_plain(W_NOTHING_ASKED));
 		return;
 	}
 	int width = interview_width(in), body = body_rows(canvas->rows);

@@ -57,14 +57,13 @@ void interview_next(struct interview *in)
 	bool jumped = advised != (int)flow->at + 1;
 	interview_go(in, (size_t)advised);
 	if (jumped)
-		app_say(in->app,
-			"Little time left: core questions first. b goes back, g shows all.");
+		app_say(in->app, "%s", words_plain(W_CORE_FIRST));
 }
 
 static void back(struct interview *in)
 {
 	if (in->sitting.flow.at == 0)
-		app_say(in->app, "This is the first question.");
+		app_say(in->app, "%s", words_plain(W_FIRST_QUESTION));
 	else
 		interview_go(in, in->sitting.flow.at - 1);
 }

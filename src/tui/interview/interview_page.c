@@ -69,9 +69,19 @@ static void add_state_line(struct interview *in)
 		[STATE_DECLINED] = "Answer: declined",
 		[STATE_NOT_ASKED] = "Not asked in this interview" };
 	page_add(&in->page, STYLE_BOLD, 3, interview_width(in) - 3,
-		answer->reason && *answer->reason
-			? pool_printf(&in->page.pool, "%s: %s", now_text[now], answer->reason)
-			: now_text[now]);
+		answer->reason && *answer->reason ? words(&in->page.pool, W_ANSWER_BECAUSE,
+							    hole_text("answer", now_text[now]),
+							    hole_text("reason", answer->reason))
+						  : now_text[now]);
+}
+
+const char *interview_probe(struct interview *in)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	int at = in->probe % (int)item->probe_count;
+	return words(&in->page.pool, W_PROBE, hole_count("n", at + 1),
+		hole_count("all", (int)item->probe_count),
+		hole_text("text", interview_mirrored(in, item->probes[at])));
 }
 
 static void add_probe(struct interview *in)
@@ -79,11 +89,8 @@ static void add_probe(struct interview *in)
 	const struct item *item = sitting_item(&in->sitting);
 	if (!item->probe_count || width_of(in->app->cols) == WIDTH_NARROW)
 		return;
-	int at = in->probe % (int)item->probe_count;
 	page_blank(&in->page);
-	page_add(&in->page, STYLE_DIM, 0, interview_width(in),
-		pool_printf(&in->page.pool, "Probe %d of %zu, for you only: %s", at + 1,
-			item->probe_count, interview_mirrored(in, item->probes[at])));
+	page_add(&in->page, STYLE_DIM, 0, interview_width(in), interview_probe(in));
 }
 
 /* "Comment    Release of the May data …" */
@@ -176,16 +183,19 @@ const char *interview_quoted_as(struct interview *in)
 {
 	const struct record *record = &in->app->record;
 	const struct respondent *r = sitting_respondent(&in->sitting);
-	const char *label = record->parties[r->party].label, *role = vocabulary_role.word[r->role];
+	struct pool *pool = &in->page.pool;
+	struct hole party = hole_text("party", record->parties[r->party].label);
+	struct hole role = hole_text("role", words_role(r->role));
 	switch (r->attribution) {
 	case ATTRIBUTION_CONFIDENTIAL:
-		return "nothing: confidential, counted, never quoted";
+		return words_plain(W_QUOTED_NEVER);
 	case ATTRIBUTION_ROLE:
-		return pool_printf(&in->page.pool, "%s %s (role only)", label, role);
+		return words(pool, W_QUOTED_BY_ROLE, party, role);
 	}
-	return pool_printf(&in->page.pool, "%s, %s %s",
-		record_respondent_name(record, &in->page.pool, in->sitting.flow.respondent), label,
-		role);
+	return words(pool, W_QUOTED_BY_NAME,
+		hole_text(
+			"name", record_respondent_name(record, pool, in->sitting.flow.respondent)),
+		party, role);
 }
 
 /* The open answer when it is read, not written. */

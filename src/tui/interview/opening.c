@@ -4,18 +4,27 @@
  * Nothing is stored before somebody has agreed.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include <rekindle/date.h>
 #include <rekindle/sitting.h>
 
-#include "../widgets/page.h"
-#include "../widgets/fields.h"
+#include "../widgets/bind.h"
+#include "../widgets/form_screen.h"
 
 #define MINUTES_USUAL 45
 
 enum { CARD_CONSENT, CARD_ATTRIBUTION, CARD_MINUTES, CARD_DATE, CARD_ROWS };
 enum { CONSENT_YES, CONSENT_NO };
+
+static const struct {
+	const char *label, *hint;
+} card[CARD_ROWS] = {
+	[CARD_CONSENT] = { "Agrees to it", "Read the text above aloud. Space: yes or no." },
+	[CARD_ATTRIBUTION] = { "In reports", "How reports may treat the person; Space steps." },
+	[CARD_MINUTES] = { "Minutes",
+		"How many minutes there are; core questions come first when they run out." },
+	[CARD_DATE] = { "Date", "The day of the interview, year-month-day. Enter begins." },
+};
 
 struct opening {
 	struct form form;
@@ -24,45 +33,51 @@ struct opening {
 };
 
 /* Index in the record as it is loaded now; -1: the person is gone. */
-static int person_of(const struct screen *screen)
+static int person_of(const struct opening *own, const struct record *record)
 {
-	const struct opening *own = screen->state;
-	const struct record *record = &screen->app->record;
-	for (size_t i = 0; i < record->person_count; i++)
-		if (record->people[i].object.key == own->person)
-			return (int)i;
-	return -1;
+	return bind_index(record, KIND_PERSON, own->person);
 }
 
-static void enter(struct screen *screen, const void *arg)
+/* Filling */
+
+static void add_choice(
+	struct form *form, int row, const char *const *choices, int count, int choice)
+{
+	form_choice(form, card[row].label, card[row].hint, choices, count, choice)->of = row;
+}
+
+static void add_text(struct form *form, int row, const char *value)
+{
+	form_text(form, card[row].label, card[row].hint, value)->of = row;
+}
+
+static bool fill(struct form *form, struct app *app)
 {
 	static const char *const consent[] = { "yes", "no" };
 	static const char *const attribution[] = { "named: by name", "role: by role only",
 		"confidential: counted, never quoted" };
-	struct opening *own = screen->state;
-	const struct record *record = &screen->app->record;
-	char day[DATE_TEXT], minutes[12];
-	int person = *(const int *)arg, i = sitting_of_person(record, person);
-	own->person = record->people[person].object.key;
+	const struct record *record = &app->record;
+	char day[DATE_TEXT];
+	int person = person_of((const struct opening *)form, record);
+	if (person < 0)
+		return false;
+	int i = sitting_of_person(record, person);
 	const struct respondent *there = i < 0 ? NULL : &record->respondents[i];
-	snprintf(minutes, sizeof(minutes), "%d",
-		there && there->minutes != INT_NONE ? there->minutes : MINUTES_USUAL);
-	form_choice(&own->form, "Agrees to it", "Read the text above aloud. Space: yes or no.",
-		consent, 2, -1);
-	form_choice(&own->form, "In reports", "How reports may treat the person; Space steps.",
-		attribution, ATTRIBUTION_COUNT, there ? there->attribution : ATTRIBUTION_NAMED);
-	form_text(&own->form, "Minutes",
-		"How many minutes there are; core questions come first when they run out.",
-		minutes);
-	form_text(&own->form, "Date", "The day of the interview, year-month-day. Enter begins.",
-		date_iso(
-			there && there->date != DATE_NONE ? there->date : screen->app->today, day));
-	fields_hint(screen->app, &own->form);
+	int minutes = there && there->minutes != INT_NONE ? there->minutes : MINUTES_USUAL;
+	int date = there && there->date != DATE_NONE ? there->date : app->today;
+	add_choice(form, CARD_CONSENT, consent, 2, -1);
+	add_choice(form, CARD_ATTRIBUTION, attribution, ATTRIBUTION_COUNT,
+		there ? there->attribution : ATTRIBUTION_NAMED);
+	add_text(form, CARD_MINUTES, pool_printf(&form->pool, "%d", minutes));
+	add_text(form, CARD_DATE, date_iso(date, day));
+	return true;
 }
 
-static int minutes_of(const struct opening *own)
+/* Keeping */
+
+static int minutes_of(const struct form *form)
 {
-	const char *text = own->form.field[CARD_MINUTES].edit.text.text;
+	const char *text = form->field[CARD_MINUTES].edit.text.text;
 	char *end;
 	long minutes = strtol(text, &end, 10);
 	while (*end == ' ')
@@ -72,89 +87,76 @@ static int minutes_of(const struct opening *own)
 		: INT_NONE;
 }
 
-static const char *complaint_of(const struct opening *own, int i)
+static const char *check(struct form *form, struct app *app, int i)
 {
+	const struct form_field *field = &form->field[i];
 	int day;
-	if (i == CARD_CONSENT && own->form.field[i].choice < 0)
-		return "Does the person agree? Space: yes or no.";
-	if (i == CARD_CONSENT && own->form.field[i].choice == CONSENT_NO)
-		return "Without consent nothing is asked and nothing is stored. q goes back.";
-	if (i == CARD_MINUTES && minutes_of(own) == INT_NONE)
-		return "A whole number of minutes, from 1 to 600.";
-	if (i == CARD_DATE && !date_parse(own->form.field[i].edit.text.text, &day))
-		return "A date reads year-month-day, such as 2026-10-15.";
+	(void)app;
+	if (i == CARD_CONSENT && field->choice != CONSENT_YES)
+		return words_plain(
+			field->choice == CONSENT_NO ? W_OPENING_REFUSED : W_OPENING_CONSENT);
+	if (i == CARD_MINUTES && minutes_of(form) == INT_NONE)
+		return words(
+			&form->pool, W_OPENING_MINUTES, hole_count("most", SITTING_MINUTES_MOST));
+	if (i == CARD_DATE && !date_parse(field->edit.text.text, &day))
+		return words_plain(W_OPENING_DATE);
 	return NULL;
 }
 
-static bool check(struct screen *screen, int i)
-{
-	struct opening *own = screen->state;
-	struct form_field *field = &own->form.field[i];
-	const char *complaint = complaint_of(own, i);
-	field->complaint[0] = '\0';
-	if (complaint)
-		fields_complain(screen->app, field, complaint);
-	return !complaint;
-}
-
-static struct sitting_terms terms_of(const struct opening *own)
+static struct sitting_terms terms_of(const struct form *form)
 {
 	struct sitting_terms terms = {
-		.attribution = (enum attribution)own->form.field[CARD_ATTRIBUTION].choice,
-		.minutes = minutes_of(own),
+		.attribution = (enum attribution)form->field[CARD_ATTRIBUTION].choice,
+		.minutes = minutes_of(form),
 	};
-	date_parse(own->form.field[CARD_DATE].edit.text.text, &terms.date);
+	date_parse(form->field[CARD_DATE].edit.text.text, &terms.date);
 	return terms;
 }
 
 /* The card is gone when this has worked; the interview goes back to the home. */
-static void begin(struct screen *screen)
+static enum form_made make(struct form *form, struct app *app)
 {
-	struct opening *own = screen->state;
-	struct app *app = screen->app;
+	struct sitting_terms terms = terms_of(form);
+	int person = person_of((const struct opening *)form, &app->record);
 	struct errmsg why;
 	int64_t key;
-	for (int i = 0; i < CARD_ROWS; i++)
-		if (!check(screen, i)) {
-			own->form.list.at = i;
-			return;
-		}
-	struct sitting_terms terms = terms_of(own);
-	enum err err = sitting_agree(
-		app->options.store, &app->record, person_of(screen), &terms, &key, &why);
-	if (app_wrote(app, err, &why))
-		app_place(app, &screen_interview, &key);
-	else
+	enum err err = sitting_agree(app->options.store, &app->record, person, &terms, &key, &why);
+	if (!app_wrote(app, err, &why)) {
 		app_take_back(app);
+		return FORM_NOT_MADE;
+	}
+	app_place(app, &screen_interview, &key);
+	return FORM_GONE;
 }
 
+static void enter(struct screen *screen, const void *arg)
+{
+	static const struct form_ops ops = { .fill = fill, .check = check, .make = make };
+	struct opening *own = screen->state;
+	own->person = screen->app->record.people[*(const int *)arg].object.key;
+	own->form.makes = true;
+	own->form.title = "Opening";
+	own->form.done = "begin";
+	form_screen_enter(screen, &ops);
+}
+
+/* Keys and painting */
+
+/* Nothing has been agreed on, so nothing is asked: the card can be called up again. */
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct opening *own = screen->state;
-	int left;
-	if (action == ACTION_PAGE_DOWN || action == ACTION_PAGE_UP) {
+	switch ((int)action) {
+	case ACTION_PAGE_DOWN:
+	case ACTION_PAGE_UP:
 		page_act(&own->page, action);
 		return NAV_STAY;
-	}
-	if (action == ACTION_RESUMED)
-		return person_of(screen) >= 0 ? NAV_STAY : NAV_UP;
-	enum fields_event event = fields_act(&own->form, action, key, &left);
-	if (event == FIELDS_OUT) {
-		app_say(screen->app, "Not begun: nothing was stored.");
+	case ACTION_LEAVE_FORM:
+	case ACTION_UP_LEVEL:
+		app_say(screen->app, "%s", words_plain(W_OPENING_LEFT));
 		return NAV_UP;
 	}
-	if (event == FIELDS_LEFT)
-		check(screen, left);
-	if (event == FIELDS_DONE) {
-		begin(screen);
-		return NAV_STAY;
-	}
-	if (event == FIELDS_CHANGED && own->form.list.at == CARD_CONSENT &&
-		form_focus(&own->form)->choice == CONSENT_NO)
-		check(screen, CARD_CONSENT);
-	if (action != ACTION_SAVE && action != ACTION_TICK)
-		fields_hint(screen->app, &own->form);
-	return event == FIELDS_OTHER ? NAV_DEFAULT : NAV_STAY;
+	return form_screen_act(screen, action, key);
 }
 
 static const enum act *offers(const struct screen *screen)
@@ -163,7 +165,7 @@ static const enum act *offers(const struct screen *screen)
 		ACTION_PREVIOUS_PART, ACTION_PAGE_DOWN, ACTION_LEAVE_FORM, ACTION_NONE, ACTION_KILL,
 		ACTION_YANK, ACTION_PREVIOUS_CHOICE, ACTION_HELP, ACTION_HELP_TEXT, ACTION_UP_LEVEL,
 		ACTION_NONE, ACTION_NEXT_CHOICE, ACTION_NEXT_FIELD, ACTION_NEXT_PART,
-		ACTION_PAGE_UP, ACTION_PALETTE, ACTION_NONE };
+		ACTION_PAGE_UP, ACTION_RESTORE, ACTION_PALETTE, ACTION_NONE };
 	(void)screen;
 	return all;
 }
@@ -172,28 +174,21 @@ static const char *label(const struct screen *screen, enum act action)
 {
 	const struct opening *own = screen->state;
 	bool more = page_more_above(&own->page) || page_more_below(&own->page);
-	if (action == ACTION_ENTER_FIELD && own->form.list.at == CARD_ROWS - 1)
-		return "begin";
 	if (action == ACTION_PAGE_DOWN)
 		return more ? "read on" : "";
-	return action == ACTION_LEAVE_FORM ? "never mind" : NULL;
-}
-
-static bool text(const struct screen *screen)
-{
-	const struct opening *own = screen->state;
-	return form_writes(&own->form);
+	return form_screen_label(screen, action);
 }
 
 static void header(const struct screen *screen, struct header *header)
 {
 	const struct record *record = &screen->app->record;
-	const struct person *person = &record->people[person_of(screen)];
-	header->title = "Opening";
-	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
-	snprintf(header->who, sizeof(header->who), "%s, %s",
-		person->name ? person->name : vocabulary_role.word[person->role],
-		record->parties[person->party].label);
+	int at = person_of(screen->state, record);
+	const struct person *person = at < 0 ? NULL : &record->people[at];
+	form_screen_header(screen, header);
+	if (person)
+		snprintf(header->who, sizeof(header->who), "%s, %s",
+			person->name ? person->name : words_role(person->role),
+			record->parties[person->party].label);
 }
 
 /* The form keeps its rows as long as two of the text are left; then it scrolls. */
@@ -205,10 +200,11 @@ static void layout(struct screen *screen, int rows, int cols)
 	int width = cols - 4 < 76 ? cols - 4 : 76;
 	struct pool pool = { 0 };
 	page_clear(&own->page);
-	if (person_of(screen) >= 0)
+	int person = person_of(own, record);
+	if (person >= 0)
 		page_add(&own->page, STYLE_PLAIN, 0, width,
 			record_mirror(record, &pool, record->instrument->opening,
-				record->people[person_of(screen)].party));
+				record->people[person].party));
 	pool_release(&pool);
 	page_layout(&own->page, body - form_rows - 1);
 	form_layout(&own->form, form_rows, cols);
@@ -229,8 +225,8 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 static void leave(struct screen *screen)
 {
 	struct opening *own = screen->state;
-	form_release(&own->form);
 	page_release(&own->page);
+	form_screen_leave(screen);
 }
 
 const struct screen_ops screen_opening = {
@@ -240,7 +236,7 @@ const struct screen_ops screen_opening = {
 	.act = act,
 	.offers = offers,
 	.label = label,
-	.text = text,
+	.text = form_screen_text,
 	.header = header,
 	.layout = layout,
 	.draw = draw,

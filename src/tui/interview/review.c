@@ -64,7 +64,7 @@ static void next_gap(struct review *review)
 {
 	int gap = flow_next_gap(&review->in->sitting.flow, (size_t)focused(review));
 	if (gap < 0)
-		app_say(review->in->app, "Nothing is left to settle.");
+		app_say(review->in->app, "%s", words_plain(W_REVIEW_SETTLED));
 	else
 		focus_question(review, gap);
 }
@@ -82,7 +82,8 @@ static void search(struct review *review, const char *word)
 			return;
 		}
 	}
-	app_say(review->in->app, "No question has \"%s\".", word);
+	struct app *app = review->in->app;
+	app_say(app, "%s", words(&app->said, W_REVIEW_UNKNOWN, hole_text("word", word)));
 }
 
 /* Finishing leaves the review and the interview below it. */
@@ -92,14 +93,14 @@ static enum nav finish(struct review *review, bool confirmed)
 	struct flow_counts counts = flow_count(&in->sitting.flow);
 	int gaps = counts.blank + counts.no_reason, unasked;
 	if (gaps && !confirmed) {
-		app_confirm(in->app, "Finish with %d %s open? y finishes, any other key goes on.",
-			gaps, gaps == 1 ? "question" : "questions");
+		app_confirm(in->app, "%s",
+			words(&in->app->said, W_REVIEW_FINISH, hole_count("n", gaps)));
 		return NAV_STAY;
 	}
 	in->done = interview_kept(in, sitting_finish(&in->sitting, &unasked));
 	if (!in->done)
 		return NAV_STAY;
-	app_say(in->app, "Finished. Enter on the person opens the interview again.");
+	app_say(in->app, "%s", words_plain(W_REVIEW_FINISHED));
 	return NAV_UP;
 }
 
@@ -130,7 +131,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	}
 	case ACTION_SEARCH:
-		app_ask(screen->app, "Find:", NULL);
+		app_ask(screen->app, words_plain(W_ASK_FIND), NULL);
 		return NAV_STAY;
 	case ACTION_ASKED:
 		search(review, key->text);
@@ -191,18 +192,21 @@ static void build_counts(struct review *review, int width)
 {
 	struct flow_counts counts = flow_count(&review->in->sitting.flow);
 	struct page *page = &review->page;
+	struct pool *pool = &page->pool;
 	int notes = sitting_notes(&review->in->sitting);
-	page_add(page, STYLE_PLAIN, 0, width,
-		"To settle, or to leave: finishing with gaps is allowed, and reported.");
+	int minutes = sitting_seconds(&review->in->sitting) / 60;
+	page_add(page, STYLE_PLAIN, 0, width, words_plain(W_REVIEW_HOW));
 	page_blank(page);
 	page_add(page, STYLE_BOLD, 0, width,
-		pool_printf(&page->pool,
-			"%d core blank     %d don't know     %d not applicable, no reason",
-			counts.core_blank, counts.dont_know, counts.no_reason));
+		pool_printf(pool, "%s     %s     %s",
+			words(pool, W_REVIEW_BLANK, hole_count("n", counts.core_blank)),
+			words(pool, W_REVIEW_UNSURE, hole_count("n", counts.dont_know)),
+			words(pool, W_REVIEW_NO_REASON, hole_count("n", counts.no_reason))));
 	page_add(page, STYLE_BOLD, 0, width,
-		pool_printf(&page->pool, "%d flagged        %d %s to file     %d min used",
-			counts.flagged, notes, notes == 1 ? "note" : "notes",
-			sitting_seconds(&review->in->sitting) / 60));
+		pool_printf(pool, "%s        %s     %s",
+			words(pool, W_REVIEW_FLAGGED, hole_count("n", counts.flagged)),
+			words(pool, W_REVIEW_NOTES, hole_count("n", notes)),
+			words(pool, W_MINUTES_USED, hole_count("minutes", minutes))));
 	page_blank(page);
 	page_add(page, STYLE_PLAIN, 0, width, "");
 }
@@ -288,7 +292,7 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 	}
 	if (!review->list.count)
 		canvas_text(canvas, row, 4, canvas->cols - 6, STYLE_PLAIN,
-			"Nothing is left to settle. l shows all.");
+			words_plain(W_REVIEW_SETTLED_ALL));
 	list_draw_place(&review->list, canvas, BODY_TOP + body_rows(canvas->rows) - 1,
 		(wide ? 80 : canvas->cols) - 2);
 	if (wide)

@@ -16,12 +16,14 @@ static void enter(struct screen *screen, const void *arg)
 	struct plan_view *view = screen->state;
 	(void)arg;
 	view->paged.index = -1;
+	str_init(&view->focus);
 }
 
 static void leave(struct screen *screen)
 {
 	struct plan_view *view = screen->state;
 	save_as_release(&view->save_as);
+	str_release(&view->focus);
 	page_release(&view->page);
 	page_release(&view->head);
 	pool_release(&view->pool);
@@ -72,8 +74,8 @@ static void ask(
 static void ask_start(struct screen *screen)
 {
 	char day[DATE_TEXT];
-	ask(screen, PLAN_ASK_START,
-		"Start (YYYY-MM-DD):", date_iso(app_plan_start(screen->app), day));
+	ask(screen, PLAN_ASK_START, words_plain(W_ASK_START),
+		date_iso(app_plan_start(screen->app), day));
 }
 
 /* Of a draft only the day is kept; a stored plan is drawn up again from it. */
@@ -82,24 +84,25 @@ static bool keep_start(struct app *app, int day)
 	if (plan_is_stored(&app->record))
 		return plan_draw_up(app, day);
 	app->record.assessment.plan_start = day;
-	return app_change(app, "start of the plan", KIND_ASSESSMENT, &app->record.assessment);
+	return app_change(
+		app, words_plain(W_UNDO_PLAN_START), KIND_ASSESSMENT, &app->record.assessment);
 }
 
 static void set_start(struct app *app, const char *text)
 {
 	int day;
-	char shown[32];
 	if (str_blank(text))
 		return;
 	if (!date_parse(text, &day)) {
-		app_warn(app, "\"%s\" is no date: write it like 2026-11-23. s asks again.", text);
+		app_warn(app, "%s", words(&app->said, W_PLAN_DATE, hole_text("text", text)));
 		return;
 	}
 	if (!keep_start(app, day))
 		return;
 	day = app_plan(app)->start;
-	app_say(app, "The plan starts on %s %s. u takes it back.", date_weekday_name(day),
-		date_long(day, shown));
+	app_say(app, "%s",
+		words(&app->said, W_PLAN_STARTS, hole_text("weekday", date_weekday_name(day)),
+			hole_day("day", day, DAY_LONG)));
 }
 
 static bool row_has(struct app *app, const struct plan_row *row, const char *word)
@@ -132,8 +135,10 @@ static void search(struct screen *screen, const char *word)
 			return;
 		}
 	}
-	app_say(screen->app, "No action here has \"%s\".%s", word,
-		view->show == SHOW_ALL ? "" : " l shows more.");
+	app_say(screen->app, "%s",
+		words(&screen->app->said,
+			view->show == SHOW_ALL ? W_PLAN_UNKNOWN : W_PLAN_UNKNOWN_MORE,
+			hole_text("word", word)));
 }
 
 static enum nav close_page(struct plan_view *view)
@@ -171,7 +176,7 @@ static void edit_row(struct screen *screen)
 	if (!plan_store(app))
 		return;
 	if (kind == PLAN_ACTION) {
-		int place = plan_find_focus(app_plan(app), view->focus);
+		int place = plan_find_action(app_plan(app), view->focus.text);
 		if (place < 0)
 			return;
 		arg = (struct plan_form_arg){ .sheet = SHEET_ACTION,
@@ -199,8 +204,7 @@ static void add_action(struct screen *screen, const char *title)
 	if (index < 0)
 		return;
 	struct plan_form_arg arg = { .sheet = SHEET_ACTION, .index = index };
-	snprintf(view->focus, sizeof(view->focus), "%s",
-		uuid_text(&app->record.actions[index].object.id, id));
+	str_set(&view->focus, uuid_text(&app->record.actions[index].object.id, id));
 	app_push(app, &screen_plan_form, &arg);
 }
 
@@ -259,10 +263,10 @@ static bool act_view(struct screen *screen, enum act action)
 		scroll_weeks(view, 0);
 		return true;
 	case ACTION_SEARCH:
-		ask(screen, PLAN_ASK_SEARCH, "Find:", NULL);
+		ask(screen, PLAN_ASK_SEARCH, words_plain(W_ASK_FIND), NULL);
 		return true;
 	case ACTION_FILTER:
-		ask(screen, PLAN_ASK_FILTER, "Only (owner, side, phase, state; empty: all):", NULL);
+		ask(screen, PLAN_ASK_FILTER, words_plain(W_ASK_FILTER), NULL);
 		return true;
 	}
 	return false;
@@ -290,7 +294,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		plan_draw_up(app, app_plan_start(app));
 		return NAV_STAY;
 	case ACTION_ADD_ACTION:
-		ask(screen, PLAN_ASK_NEW, "New action:", NULL);
+		ask(screen, PLAN_ASK_NEW, words_plain(W_ASK_NEW_ACTION), NULL);
 		return NAV_STAY;
 	case ACTION_SET_START:
 		ask_start(screen);
@@ -365,24 +369,29 @@ static const char *label(const struct screen *screen, enum act action)
 	return NULL;
 }
 
-/* "relaunch, day 93, 10 of 24 done"; of a draft what it would be. */
+/* "relaunch, day 93, 10 of 24 done"; of a draft what it would be. In pool. */
+static const char *progress_text(struct pool *pool, const struct plan *plan, int today)
+{
+	struct plan_count n = plan_count(plan, 0, today);
+	int day = plan_day(plan->start, today);
+	struct hole track = hole_text("track", words_track((int)plan->track));
+	struct hole done = hole_count("done", n.done);
+	struct hole all = hole_count("all", n.active);
+	if (!plan->stored)
+		return words(
+			pool, W_PLAN_HEADER_DRAFT, track, hole_count("n", (int)plan->active_count));
+	return day > 0 ? words(pool, W_PLAN_HEADER_DAY, track, hole_count("day", day), done, all)
+		       : words(pool, W_PLAN_HEADER, track, done, all);
+}
+
 static void header(const struct screen *screen, struct header *header)
 {
-	const struct plan *plan = app_plan(screen->app);
-	struct plan_count n = plan_count(plan, 0, screen->app->today);
-	int day = plan_day(plan->start, screen->app->today);
-	const char *track = words_track((int)plan->track);
+	struct pool pool = { 0 };
 	header->title = "Plan";
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
-	if (!plan->stored)
-		snprintf(header->who, sizeof(header->who), "%s, draft, %zu actions", track,
-			plan->active_count);
-	else if (day > 0)
-		snprintf(header->who, sizeof(header->who), "%s, day %d, %d of %d done", track, day,
-			n.done, n.active);
-	else
-		snprintf(header->who, sizeof(header->who), "%s, %d of %d done", track, n.done,
-			n.active);
+	snprintf(header->who, sizeof(header->who), "%s",
+		progress_text(&pool, app_plan(screen->app), screen->app->today));
+	pool_release(&pool);
 }
 
 const struct screen_ops screen_plan = {

@@ -68,7 +68,7 @@ void plan_calendar_draw(const struct screen *screen, const struct canvas *canvas
 	}
 	if (!view->row_count)
 		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,
-			"Nothing to show here: l and f show more.");
+			words_plain(W_PLAN_SHOWS_NOTHING));
 	list_draw_place(
 		&view->list, canvas, BODY_TOP + body_rows(canvas->rows) - 1, canvas->cols - 2);
 }

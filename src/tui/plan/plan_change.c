@@ -13,12 +13,10 @@
 
 static bool refuse_sealed(struct app *app)
 {
-	char day[32];
 	int sealed = app->record.assessment.sealed;
 	if (sealed == DATE_NONE)
 		return false;
-	app_warn(app, "Sealed on %s: start a round to draw up another plan.",
-		date_long(sealed, day));
+	app_warn(app, "%s", words(&app->said, W_PLAN_SEALED, hole_day("day", sealed, DAY_LONG)));
 	return true;
 }
 
@@ -28,6 +26,16 @@ static bool keep(struct app *app, const struct plan *draft, struct plan_kept *ke
 	*kept = plan_keep(&app->record, draft, words_proposals);
 	enum err err = store_put_plan(app->options.store, &app->record, &why);
 	return app_wrote(app, err, &why) ? app_reload(app) : app_take_back(app);
+}
+
+static void say_kept(struct app *app, const struct plan_kept *kept, bool again)
+{
+	struct pool *pool = &app->said;
+	app_say(app, "%s",
+		again ? words(pool, W_PLAN_DRAWN_UP, hole_count("added", (int)kept->added),
+				hole_count("moved", (int)kept->updated),
+				hole_count("stale", (int)kept->stale))
+		      : words(pool, W_PLAN_KEPT, hole_count("n", (int)kept->added)));
 }
 
 bool plan_draw_up(struct app *app, int start)
@@ -42,13 +50,7 @@ bool plan_draw_up(struct app *app, int start)
 	plan_release(&draft);
 	if (!done)
 		return false;
-	if (again)
-		app_say(app,
-			"Drawn up again: %zu new, %zu moved, %zu no longer called for. u takes it "
-			"back.",
-			kept.added, kept.updated, kept.stale);
-	else
-		app_say(app, "The plan is stored: %zu actions. u takes it back.", kept.added);
+	say_kept(app, &kept, again);
 	return true;
 }
 
@@ -66,9 +68,11 @@ static struct plan_action *kept_of(struct app *app, int place)
 /* A place in the draft and in the plan that was stored of it: by the action's id. */
 static int place_after_store(struct app *app, int place)
 {
-	char id[PLAN_FOCUS];
-	snprintf(id, sizeof(id), "%s", app_plan(app)->actions[place].id);
-	return plan_store(app) ? plan_find_focus(app_plan(app), id) : -1;
+	struct pool pool = { 0 };
+	const char *id = pool_strdup(&pool, app_plan(app)->actions[place].id);
+	place = plan_store(app) ? plan_find_action(app_plan(app), id) : -1;
+	pool_release(&pool);
+	return place;
 }
 
 void plan_step_status(struct app *app, int place)
@@ -86,9 +90,9 @@ void plan_step_status(struct app *app, int place)
 	struct plan_action *kept = kept_of(app, place);
 	kept->status = next[kept->status];
 	kept->closed = kept->status == STATUS_DONE ? app->today : DATE_NONE;
-	const char *word = vocabulary_status.word[kept->status];
-	if (app_change(app, "the status of an action", KIND_PLAN_ACTION, kept))
-		app_say(app, "Now %s. u takes it back.", word);
+	const char *word = words_status(kept->status);
+	if (app_change(app, words_plain(W_UNDO_STATUS), KIND_PLAN_ACTION, kept))
+		app_say(app, "%s", words(&app->said, W_PLAN_STATUS, hole_text("status", word)));
 }
 
 int plan_add_action(struct app *app, const char *title, int step)
@@ -102,7 +106,7 @@ int plan_add_action(struct app *app, const char *title, int step)
 	fresh.start = date_next_monday(app->today);
 	fresh.due = fresh.start + 11; /* the Friday of the week after */
 	fresh.dated = fresh.active = TRI_YES;
-	if (!app_append(app, "an action of your own", KIND_PLAN_ACTION, &fresh))
+	if (!app_append(app, words_plain(W_UNDO_OWN_ACTION), KIND_PLAN_ACTION, &fresh))
 		return -1;
 	return (int)app->record.action_count - 1;
 }
@@ -110,23 +114,23 @@ int plan_add_action(struct app *app, const char *title, int step)
 /* One's own goes; one of the library's is dropped, since it would come back with the next draft. */
 void plan_delete_action(struct app *app, int place)
 {
-	char title[128];
 	place = place_after_store(app, place);
 	if (place < 0)
 		return;
 	struct plan_action *kept = kept_of(app, place);
-	snprintf(title, sizeof(title), "%.60s", app_plan(app)->actions[place].title);
+	struct hole what = hole_text(
+		"what", app_cut(&app->said, app_plan(app)->actions[place].title, PLAN_NAME_CELLS));
 	if (kept->library) {
 		kept->status = STATUS_DROPPED;
 		kept->closed = app->today;
-		if (app_change(app, "an action dropped", KIND_PLAN_ACTION, kept))
-			app_say(app, "Dropped: %s. Say why with Enter; u takes it back.", title);
+		if (app_change(app, words_plain(W_UNDO_DROPPED), KIND_PLAN_ACTION, kept))
+			app_say(app, "%s", words(&app->said, W_PLAN_DROPPED, what));
 		return;
 	}
 	if (!app_begin(app, NULL) || !app_delete(app, KIND_PLAN_ACTION, kept) || !app_commit(app))
 		app_take_back(app);
 	else if (app_reload(app))
-		app_say(app, "Deleted: %s. u brings it back.", title);
+		app_say(app, "%s", words(&app->said, W_DELETED, what));
 }
 
 /* What a name's end asks for; text for all others. */

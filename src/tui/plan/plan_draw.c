@@ -4,8 +4,6 @@
  */
 #include "plan_view.h"
 
-#include <ctype.h>
-
 #define MARK_COL 2 /* q */
 #define TITLE_COL 4
 #define TITLE_CELLS 36
@@ -56,17 +54,10 @@ static struct plan_columns columns_for(const struct plan *plan, int parties, int
 
 static const char *track_line(struct pool *pool, const struct app *app, const struct plan *plan)
 {
-	char *text = pool_printf(pool, "%s: %s%s.", words_track((int)plan->track),
-		track_plain[plan->track],
-		app->diagnosis.provisional ? "; provisional, see the diagnosis" : "");
-	text[0] = (char)toupper((unsigned char)text[0]);
-	return text;
-}
-
-static const char *warned(struct pool *pool, const struct plan *plan)
-{
-	return pool_printf(pool, "%zu %s, ! reads", plan->warning_count,
-		plan->warning_count == 1 ? "warning" : "warnings");
+	struct hole track = hole_text("track", words_track_first((int)plan->track));
+	struct hole plain = hole_text("plain", track_plain[plan->track]);
+	return words(pool, app->diagnosis.provisional ? W_PLAN_TRACK_PROVISIONAL : W_PLAN_TRACK,
+		track, plain);
 }
 
 /* Track, start and warnings: two rows and a blank one, or one row where there is little room. */
@@ -74,25 +65,23 @@ static void build_head(
 	struct plan_view *view, const struct app *app, const struct plan *plan, int body, int width)
 {
 	struct page *head = &view->head;
-	char start[32], end[32];
+	struct pool *pool = &head->pool;
+	struct hole months = hole_count("months", plan->horizon_months);
+	struct hole warnings = hole_count("n", (int)plan->warning_count);
 	page_clear(head);
-	const char *warnings = plan->warning_count ? warned(&head->pool, plan) : "no warnings";
 	if (body < 12 || width < 50) {
 		page_add(head, STYLE_PLAIN, 0, width,
-			pool_printf(&head->pool, "From %s, %d months, %s",
-				date_short(plan->start, start), plan->horizon_months, warnings));
+			words(pool, W_PLAN_FROM_SHORT, hole_day("start", plan->start, DAY_SHORT),
+				months, warnings));
 		return;
 	}
-	page_add(head, STYLE_BOLD, 0, width, track_line(&head->pool, app, plan));
+	page_add(head, STYLE_BOLD, 0, width, track_line(pool, app, plan));
 	page_add(head, STYLE_PLAIN, 0, width,
-		pool_printf(&head->pool, "From %s, %d months, to %s; %s.",
-			date_long(plan->start, start), plan->horizon_months,
-			date_long(plan->end, end), warnings));
+		words(pool, W_PLAN_FROM, hole_day("start", plan->start, DAY_LONG), months,
+			hole_day("end", plan->end, DAY_LONG), warnings));
 	if (*view->filter)
 		page_add(head, STYLE_PLAIN, 0, width,
-			pool_printf(&head->pool,
-				"Only what has \"%s\": f and Enter show everything again.",
-				view->filter));
+			words(pool, W_PLAN_FILTERED, hole_text("word", view->filter)));
 }
 
 /* The first row that may stand at the top so that `last` is still in sight. */
@@ -193,16 +182,16 @@ static void draw_owners_below(const struct screen *screen, const struct canvas *
 {
 	const struct record *record = &screen->app->record;
 	struct pool pool = { 0 };
-	struct str text;
-	str_init(&text);
+	struct texts owners = { 0 };
+	int col = TITLE_COL + 2, end = canvas->cols - 2;
 	if (planned->status != STATUS_OPEN || planned->gated || planned->stale ||
 		plan_is_late(planned, screen->app->today))
-		str_addf(&text, "%s   ", plan_state(&pool, planned, screen->app->today));
+		col += 3 +
+			canvas_text(canvas, row, col, end - col, STYLE_PLAIN,
+				plan_state(&pool, planned, screen->app->today));
 	for (size_t p = 0; p < record->party_count; p++)
-		str_addf(&text, "%s%s", p ? ", " : "", plan_owner(&pool, record, planned, (int)p));
-	canvas_text(
-		canvas, row, TITLE_COL + 2, canvas->cols - TITLE_COL - 4, STYLE_PLAIN, text.text);
-	str_release(&text);
+		texts_add(&pool, &owners, plan_owner(&pool, record, planned, (int)p));
+	canvas_text(canvas, row, col, end - col, STYLE_PLAIN, words_names(&pool, &owners));
 	pool_release(&pool);
 }
 
@@ -266,8 +255,8 @@ static void draw_row(const struct screen *screen, const struct canvas *canvas, i
 		break;
 	case PLAN_LATER:
 		canvas_text(canvas, row, 2, view->columns.end - 2, STYLE_BOLD,
-			plan->gate_count > 1 ? "Later: looked at after gate 2"
-					     : "Later: when the active ones are done");
+			words_plain(plan->gate_count > 1 ? W_PLAN_ROWS_LATER_GATE
+							 : W_PLAN_ROWS_LATER_ACTIVE));
 		break;
 	case PLAN_GATE:
 		draw_gate(view, canvas, row, &plan->gates[what->index]);
@@ -333,9 +322,8 @@ static void draw_table(const struct screen *screen, const struct canvas *canvas)
 	}
 	if (!view->row_count)
 		canvas_text(canvas, row, TITLE_COL, canvas->cols - TITLE_COL - 2, STYLE_PLAIN,
-			app_plan(screen->app)->action_count
-				? "Nothing to show here: l and f show more."
-				: "No action answers this diagnosis: nothing has to be revived.");
+			words_plain(app_plan(screen->app)->action_count ? W_PLAN_SHOWS_NOTHING
+									: W_PLAN_HAS_NOTHING));
 	draw_place(view, canvas);
 }
 

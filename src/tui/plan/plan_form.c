@@ -67,6 +67,14 @@ static enum form_kept keep(struct form *form, struct app *app, int i)
 	return kept ? FORM_FOLLOWED : FORM_FAILED;
 }
 
+static void set_who(struct form *form, int gate)
+{
+	struct pool pool = { 0 };
+	snprintf(form->who, sizeof(form->who), "%s",
+		words(&pool, W_SHEET_GATE_NUMBER, hole_count("n", gate)));
+	pool_release(&pool);
+}
+
 static void enter(struct screen *screen, const void *given)
 {
 	static const struct form_ops ops = { .fill = fill, .check = check, .keep = keep };
@@ -76,7 +84,7 @@ static void enter(struct screen *screen, const void *given)
 	own->form.title = sheet_words[arg->sheet].title;
 	own->form.about = sheet_words[arg->sheet].about;
 	if (arg->sheet == SHEET_GATE)
-		snprintf(own->form.who, sizeof(own->form.who), "gate %d", arg->index);
+		set_who(&own->form, arg->index);
 	form_screen_enter(screen, &ops);
 }
 

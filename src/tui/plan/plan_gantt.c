@@ -4,6 +4,8 @@
  */
 #include "plan_view.h"
 
+#include <stdlib.h>
+
 #include <rekindle/date.h>
 
 #define TITLE_COL 2
@@ -56,14 +58,12 @@ static int col_of(const struct gantt *g, int day)
 
 static void draw_months(const struct gantt *g, int row)
 {
-	static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-		"Sep", "Oct", "Nov", "Dec" };
 	int before = -1, free_from = BARS_COL;
 	for (int week = 0; week < g->weeks; week++) {
 		int year, month, day, col = BARS_COL + WEEK_CELLS * week;
 		date_split(g->view->first_day + 7 * week, &year, &month, &day);
 		if (month != before && col >= free_from) {
-			canvas_text(g->canvas, row, col, 3, STYLE_BOLD, names[month - 1]);
+			canvas_text(g->canvas, row, col, 3, STYLE_BOLD, date_month_short(month));
 			free_from = col + 4;
 			before = month;
 		}
@@ -144,6 +144,27 @@ static void draw_row(const struct gantt *g, int row, const struct planned_action
 	pool_release(&pool);
 }
 
+/* When the gate is, and what it decides. */
+static const char *question_text(struct pool *pool, const struct gantt *g, const struct gate *gate)
+{
+	int days = gate->day - g->app->today;
+	return words(pool, days < 0 ? W_GATE_BEHIND : W_GATE_AHEAD,
+		hole_text("gate", gate_title(gate)), hole_count("n", abs(days)),
+		hole_text("question", gate_question(gate)));
+}
+
+/* When the gate is, and how far what it asks for is done. */
+static const char *progress_text(struct pool *pool, const struct gantt *g, const struct gate *gate)
+{
+	struct gate_progress p = plan_gate_progress(&g->app->plan, gate->day);
+	int days = gate->day - g->app->today;
+	return words(pool, days < 0 ? W_GATE_BEHIND_PROGRESS : W_GATE_AHEAD_PROGRESS,
+		hole_text("gate", gate_title(gate)), hole_count("n", abs(days)),
+		hole_count("won", p.wins_done), hole_count("wins", p.wins_due),
+		hole_count("kept", p.others_done), hole_count("others", p.others_due),
+		hole_count("percent", PLAN_GATE_PERCENT));
+}
+
 static void draw_foot(const struct gantt *g, int row)
 {
 	const struct plan *plan = &g->app->plan;
@@ -153,19 +174,11 @@ static void draw_foot(const struct gantt *g, int row)
 			gate = &plan->gates[i];
 	if (!gate)
 		return;
-	struct gate_progress p = plan_gate_progress(plan, gate->day);
-	int days = gate->day - g->app->today;
-	char when[32];
-	snprintf(when, sizeof(when), days < 0 ? "%d day%s ago" : "in %d day%s",
-		days < 0 ? -days : days, days == 1 || days == -1 ? "" : "s");
-	if (gate != &plan->gates[1])
-		canvas_textf(g->canvas, row, 2, g->canvas->cols - 4, STYLE_PLAIN, "%s %s: %s",
-			gate_title(gate), when, gate_question(gate));
-	else
-		canvas_textf(g->canvas, row, 2, g->canvas->cols - 4, STYLE_PLAIN,
-			"%s %s: quick wins %d of %d, commitments %d of %d; each needs %d %%.",
-			gate_title(gate), when, p.wins_done, p.wins_due, p.others_done,
-			p.others_due, PLAN_GATE_PERCENT);
+	struct pool pool = { 0 };
+	canvas_text(g->canvas, row, 2, g->canvas->cols - 4, STYLE_PLAIN,
+		gate == &plan->gates[1] ? progress_text(&pool, g, gate)
+					: question_text(&pool, g, gate));
+	pool_release(&pool);
 }
 
 void plan_gantt_draw(const struct screen *screen, const struct canvas *canvas)
@@ -189,7 +202,7 @@ void plan_gantt_draw(const struct screen *screen, const struct canvas *canvas)
 	}
 	if (!view->row_count)
 		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,
-			"Nothing to show here: l and f show more.");
+			words_plain(W_PLAN_SHOWS_NOTHING));
 	int foot = BODY_TOP + body_rows(canvas->rows) - 2;
 	if (body_rows(canvas->rows) < 14)
 		return;

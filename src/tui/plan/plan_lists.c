@@ -98,16 +98,16 @@ static void delete_row(struct screen *screen)
 	struct lists *own = screen->state;
 	struct app *app = screen->app;
 	int at = focused(own, &app->record);
-	char text[128];
 	if (at < 0)
 		return;
-	snprintf(text, sizeof(text), "%.60s", entry_text(own, &app->record, at));
+	struct hole what = hole_text(
+		"what", app_cut(&app->said, entry_text(own, &app->record, at), PLAN_NAME_CELLS));
 	if (!app_begin(app, NULL) ||
 		!app_delete(app, kind_of(own), record_at(&app->record, kind_of(own), (size_t)at)) ||
 		!app_commit(app))
 		app_take_back(app);
 	else if (app_reload(app))
-		app_say(app, "Deleted: %s. u brings it back.", text);
+		app_say(app, "%s", words(&app->said, W_DELETED, what));
 }
 
 static void settle(struct screen *screen)
@@ -119,8 +119,9 @@ static void settle(struct screen *screen)
 	struct amendment *amendment = &screen->app->record.amendments[at];
 	amendment->settled = amendment->settled == TRI_YES ? TRI_NO : TRI_YES;
 	if (app_change(screen->app, NULL, KIND_AMENDMENT, amendment))
-		app_say(screen->app, "%s. u takes it back.",
-			amendment->settled == TRI_YES ? "Settled" : "Open again");
+		app_say(screen->app, "%s",
+			words_plain(amendment->settled == TRI_YES ? W_AMENDMENT_NOW_SETTLED
+								  : W_AMENDMENT_NOW_OPEN));
 }
 
 static void search(struct screen *screen, const char *word)
@@ -135,7 +136,8 @@ static void search(struct screen *screen, const char *word)
 			return;
 		}
 	}
-	app_say(screen->app, "Nothing here has \"%s\".", word);
+	app_say(screen->app, "%s",
+		words(&screen->app->said, W_LIST_UNKNOWN, hole_text("word", word)));
 }
 
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
@@ -148,11 +150,11 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_ADD:
 		own->searching = false;
 		app_ask(screen->app,
-			own->workshop ? "Joint objective:" : "Point of the agreement:", NULL);
+			words_plain(own->workshop ? W_ASK_JOINT_OBJECTIVE : W_ASK_AMENDMENT), NULL);
 		return NAV_STAY;
 	case ACTION_SEARCH:
 		own->searching = true;
-		app_ask(screen->app, "Find:", NULL);
+		app_ask(screen->app, words_plain(W_ASK_FIND), NULL);
 		return NAV_STAY;
 	case ACTION_ASKED:
 		if (own->searching)
@@ -195,12 +197,13 @@ static void header(const struct screen *screen, struct header *header)
 {
 	const struct lists *own = screen->state;
 	const struct record *record = &screen->app->record;
+	struct pool pool = { 0 };
 	header->title = own->workshop ? "Workshop" : "Amendments";
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
-	snprintf(header->who, sizeof(header->who),
-		own->workshop ? "%zu joint objective%s" : "%zu point%s",
-		record_count(record, kind_of(own)),
-		record_count(record, kind_of(own)) == 1 ? "" : "s");
+	snprintf(header->who, sizeof(header->who), "%s",
+		words(&pool, own->workshop ? W_JOINT_OBJECTIVES : W_AMENDMENTS,
+			hole_count("n", (int)record_count(record, kind_of(own)))));
+	pool_release(&pool);
 }
 
 /* Below the list: the row in focus in full. */
@@ -229,12 +232,25 @@ static void about_workshop(struct page *page, const struct record *record, int w
 		field(page, width, record->parties[record->successes[i].party].label,
 			record->successes[i].text);
 	if (!page->count)
-		page_add(page, STYLE_PLAIN, 0, width,
-			"Bring people of every side together for a day: which old"
-			" objectives still hold, what has become possible, what harder, what "
-			"success would be for"
-			" each company. Then agree on three to five joint objectives for 12 to 24 "
-			"months.");
+		page_add(page, STYLE_PLAIN, 0, width, words_plain(W_WORKSHOP_HOW));
+}
+
+/* What the objective is not complete without. */
+static void needed(struct page *page, int width, const char *label, const char *text)
+{
+	field(page, width, label, str_blank(text) ? words_plain(W_OBJECTIVE_NOTHING) : text);
+}
+
+static const char *owner_text(const struct record *record, int objective, int party)
+{
+	const char *owner = words_plain(W_OBJECTIVE_NOBODY);
+	for (size_t i = 0; i < record->objective_owner_count; i++) {
+		const struct owner *entry = &record->objective_owners[i];
+		const struct person *person = &record->people[entry->person];
+		if (entry->of == objective && person->party == party)
+			owner = str_blank(person->name) ? words_role(person->role) : person->name;
+	}
+	return owner;
 }
 
 static void about_objective(struct page *page, const struct record *record, int at, int width)
@@ -242,29 +258,16 @@ static void about_objective(struct page *page, const struct record *record, int 
 	const struct joint_objective *objective = &record->joint_objectives[at];
 	int serving = 0;
 	field(page, width, "Objective", objective->text);
-	field(page, width, "Measure",
-		str_blank(objective->measure) ? "! none yet" : objective->measure);
-	field(page, width, "From",
-		str_blank(objective->baseline) ? "! none yet" : objective->baseline);
-	field(page, width, "To", str_blank(objective->target) ? "! none yet" : objective->target);
-	field(page, width, "By",
-		objective->due == DATE_NONE ? "! none yet" : day_text(page, objective->due));
-	for (size_t p = 0; p < record->party_count; p++) {
-		const char *owner = "! nobody yet";
-		for (size_t i = 0; i < record->objective_owner_count; i++) {
-			const struct person *person =
-				&record->people[record->objective_owners[i].person];
-			if (record->objective_owners[i].of == at && person->party == (int)p)
-				owner = str_blank(person->name) ? vocabulary_role.word[person->role]
-								: person->name;
-		}
-		field(page, width, record->parties[p].label, owner);
-	}
+	needed(page, width, "Measure", objective->measure);
+	needed(page, width, "From", objective->baseline);
+	needed(page, width, "To", objective->target);
+	needed(page, width, "By", day_text(page, objective->due));
+	for (size_t p = 0; p < record->party_count; p++)
+		field(page, width, record->parties[p].label, owner_text(record, at, (int)p));
 	for (size_t i = 0; i < record->action_count; i++)
 		serving += record->actions[i].objective == at;
 	field(page, width, "Served by",
-		pool_printf(
-			&page->pool, "%d action%s of the plan", serving, serving == 1 ? "" : "s"));
+		words(&page->pool, W_OBJECTIVE_SERVED, hole_count("n", serving)));
 	field(page, width, "Note", objective->note);
 }
 
@@ -303,8 +306,8 @@ static void draw_row(const struct lists *own, const struct record *record,
 	int room = canvas->cols - TEXT_COL - 2 - right;
 	if (at < 0) {
 		canvas_text(canvas, row, TEXT_COL, room + right, STYLE_BOLD,
-			record->assessment.workshop == DATE_NONE ? "The workshop: not held yet"
-								 : "The workshop: what was said");
+			words_plain(record->assessment.workshop == DATE_NONE ? W_WORKSHOP_AHEAD
+									     : W_WORKSHOP_HELD));
 		return;
 	}
 	canvas_text(canvas, row, TEXT_COL, room, STYLE_PLAIN, entry_text(own, record, at));
@@ -339,7 +342,7 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 	}
 	if (!own->list.count)
 		canvas_text(canvas, row, TEXT_COL, canvas->cols - TEXT_COL - 2, STYLE_PLAIN,
-			"No point yet: a adds one that the agreement should say otherwise.");
+			words_plain(W_AMENDMENTS_NONE));
 	list_draw_place(&own->list, canvas, row, canvas->cols - 2);
 	page_draw(&own->about, canvas, own->about_row, 2);
 }

@@ -41,70 +41,76 @@ static void add_because(
 			finding_text(&page->pool, app, planned->findings[i]));
 }
 
+static const char *named(const char *name)
+{
+	return str_blank(name) ? words_plain(W_NO_NAME) : name;
+}
+
 static void add_owners(
 	struct page *page, struct app *app, const struct planned_action *planned, int width)
 {
 	const struct record *record = &app->record;
 	for (size_t p = 0; p < record->party_count; p++) {
 		int person = planned->owner[p];
-		const char *role = planned->owner_role[p] < 0
-			? "owner"
-			: vocabulary_role.word[planned->owner_role[p]];
-		const char *label = record->parties[p].label;
+		const char *name = person < 0 ? NULL : record->people[person].name;
+		struct hole party = hole_text("party", record->parties[p].label);
+		struct hole role = hole_text("role",
+			planned->owner_role[p] < 0 ? words_plain(W_PLAN_PAGE_OWNER_NO_ROLE)
+						   : words_role(planned->owner_role[p]));
 		field(page, width, p ? "" : "Owners",
-			person < 0 ? pool_printf(&page->pool, "%s: ? (no %s is known)", label, role)
-				   : pool_printf(&page->pool, "%s: %s, %s", label,
-					     str_blank(record->people[person].name)
-						     ? "no name"
-						     : record->people[person].name,
-					     role));
+			person < 0 ? words(&page->pool, W_PLAN_PAGE_OWNER_UNKNOWN, party, role)
+				   : words(&page->pool, W_PLAN_PAGE_OWNER, party,
+					     hole_text("name", named(name)), role));
 	}
 }
 
 static const char *when_text(struct page *page, const struct planned_action *planned)
 {
-	char start[32], due[32];
 	if (planned->due == DATE_NONE)
-		return "later, looked at after gate 2";
-	return pool_printf(&page->pool, "%s to %s%s", date_short(planned->start, start),
-		date_long(planned->due, due),
-		planned->gated ? ", starts when gate 1 is passed" : "");
+		return words_plain(W_PLAN_WHEN_LATER);
+	return words(&page->pool, planned->gated ? W_PLAN_WHEN_GATED : W_PLAN_WHEN,
+		hole_day("start", planned->start, DAY_SHORT),
+		hole_day("due", planned->due, DAY_LONG));
 }
 
 static const char *after_text(
 	struct page *page, const struct plan *plan, const struct planned_action *planned)
 {
-	struct str out;
-	str_init(&out);
+	struct texts titles = { 0 };
 	for (size_t i = 0; i < planned->after_count; i++)
-		str_addf(&out, "%s%s", i ? "; " : "", plan->actions[planned->after[i]].title);
-	const char *text = pool_strdup(&page->pool, out.text);
-	str_release(&out);
-	return text;
+		texts_add(&page->pool, &titles, plan->actions[planned->after[i]].title);
+	return words_clauses(&page->pool, &titles);
 }
 
 static const char *place_text(struct page *page, const struct planned_action *planned)
 {
-	int step = planned->step;
-	return pool_printf(&page->pool, "step %d, %s%s%s", step, step_name[step - 1],
-		planned->quick_win ? "; quick win" : "", planned->active ? "" : "; later");
+	struct pool *pool = &page->pool;
+	struct texts place = { 0 };
+	texts_add(pool, &place,
+		words(pool, W_PLAN_PLACE, hole_count("step", planned->step),
+			hole_text("name", step_name[planned->step - 1])));
+	if (planned->quick_win)
+		texts_add(pool, &place, words_plain(W_PLAN_PLACE_QUICK));
+	if (!planned->active)
+		texts_add(pool, &place, words_plain(W_PLAN_PLACE_LATER));
+	return words_clauses(pool, &place);
 }
 
 static const char *status_text(
 	struct page *page, const struct app *app, const struct planned_action *planned)
 {
-	char day[32];
-	const char *state = plan_state(&page->pool, planned, app->today);
+	struct pool *pool = &page->pool;
+	const char *state = plan_state(pool, planned, app->today);
 	if (planned->stored < 0 && planned->status == STATUS_OPEN)
 		return NULL;
 	if (planned->closed != DATE_NONE)
-		state = pool_printf(
-			&page->pool, "%s on %s", state, date_long(planned->closed, day));
+		state = words(pool, W_PLAN_STATE_SINCE, hole_text("state", state),
+			hole_day("day", planned->closed, DAY_LONG));
 	if (!str_blank(planned->reason))
-		state = pool_printf(&page->pool, "%s: %s", state, planned->reason);
-	return planned->stale
-		? pool_printf(&page->pool, "%s; the diagnosis calls for it no more", state)
-		: state;
+		state = words(pool, W_PLAN_STATE_BECAUSE, hole_text("state", state),
+			hole_text("reason", planned->reason));
+	return planned->stale ? words(pool, W_PLAN_STATE_CALLED_FOR, hole_text("state", state))
+			      : state;
 }
 
 static const char *kpi_name(const struct app *app, const char *id)
@@ -129,8 +135,7 @@ static void page_action(
 	field(page, width, "Resources", planned->resources);
 	if (planned->effort_days)
 		field(page, width, "Effort",
-			pool_printf(&page->pool, "%d %s of work", planned->effort_days,
-				planned->effort_days == 1 ? "day" : "days"));
+			words(&page->pool, W_PLAN_EFFORT, hole_count("n", planned->effort_days)));
 	field(page, width, "After", after_text(page, app_plan(app), planned));
 	field(page, width, "KPI", kpi_name(app, planned->kpi));
 	if (planned->objective >= 0)
@@ -141,22 +146,22 @@ static void page_action(
 
 static const char *outcome_text(struct page *page, const struct gate *gate)
 {
-	char day[32];
 	if (gate->outcome < 0)
 		return NULL;
 	const char *word = vocabulary_outcome.word[gate->outcome];
 	return gate->decided == DATE_NONE
 		? word
-		: pool_printf(&page->pool, "%s on %s", word, date_long(gate->decided, day));
+		: words(&page->pool, W_GATE_OUTCOME, hole_text("outcome", word),
+			  hole_day("day", gate->decided, DAY_LONG));
 }
 
 static const char *progress_text(
 	struct page *page, const struct plan *plan, const struct gate *gate)
 {
 	struct gate_progress p = plan_gate_progress(plan, gate->day);
-	return pool_printf(&page->pool,
-		"due by then: quick wins %d of %d done, other actions %d of %d done", p.wins_done,
-		p.wins_due, p.others_done, p.others_due);
+	return words(&page->pool, W_GATE_PROGRESS, hole_count("won", p.wins_done),
+		hole_count("wins", p.wins_due), hole_count("kept", p.others_done),
+		hole_count("others", p.others_due));
 }
 
 static void page_event(struct page *page, const struct plan_event *event, int width)
@@ -166,8 +171,8 @@ static void page_event(struct page *page, const struct plan_event *event, int wi
 	page_blank(page);
 	if (event->weeks)
 		field(page, width, "Recurs",
-			pool_printf(&page->pool, "every %d weeks, %d times", event->weeks,
-				event->count));
+			words(&page->pool, W_EVENT_RECURS, hole_count("weeks", event->weeks),
+				hole_count("n", event->count)));
 	field(page, width, event->weeks ? "First" : "Day", date_long(event->first, first));
 	if (event->count > 1)
 		field(page, width, "Last",
@@ -177,12 +182,11 @@ static void page_event(struct page *page, const struct plan_event *event, int wi
 static void page_gate(
 	struct page *page, const struct plan *plan, const struct gate *gate, int width)
 {
-	char day[32];
 	page_add(page, STYLE_BOLD, 0, width, gate_title(gate));
 	page_blank(page);
 	field(page, width, "Day",
-		pool_printf(&page->pool, "%s, %s", date_weekday_name(gate->day),
-			date_long(gate->day, day)));
+		words(&page->pool, W_GATE_DAY, hole_text("weekday", date_weekday_name(gate->day)),
+			hole_day("day", gate->day, DAY_LONG)));
 	field(page, width, "Outcome", outcome_text(page, gate));
 	field(page, width, "Note", gate->note);
 	field(page, width, "Decides", gate_question(gate));
@@ -206,7 +210,7 @@ void plan_page_row(struct page *page, struct app *app, const struct plan_row *ro
 void plan_page_warnings(
 	struct page *page, const struct record *rec, const struct plan *plan, int width)
 {
-	page_add(page, STYLE_BOLD, 0, width, "What to mind about this plan");
+	page_add(page, STYLE_BOLD, 0, width, words_plain(W_PLAN_WARNINGS));
 	for (size_t i = 0; i < plan->warning_count; i++) {
 		page_blank(page);
 		size_t line = page_add(page, STYLE_PLAIN, 2, width - 2,

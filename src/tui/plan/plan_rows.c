@@ -17,14 +17,14 @@ const char *const plan_show_word[SHOW_COUNT] = { "show: active", "show: to do", 
 const char *plan_state(struct pool *pool, const struct planned_action *planned, int today)
 {
 	if (plan_is_late(planned, today) && today - planned->due < 100)
-		return pool_printf(pool, "%dd late", today - planned->due);
+		return words(pool, W_PLAN_STATE_LATE, hole_count("days", today - planned->due));
 	if (plan_is_late(planned, today))
-		return "late";
+		return words_plain(W_PLAN_STATE_VERY_LATE);
 	if (planned->status == STATUS_OPEN && planned->stale)
-		return "no trigger";
+		return words_plain(W_PLAN_STATE_STALE);
 	if (planned->status == STATUS_OPEN && planned->gated)
-		return "after gate 1";
-	return vocabulary_status.word[planned->status];
+		return words_plain(W_PLAN_STATE_GATED);
+	return words_status(planned->status);
 }
 
 enum style plan_state_style(const struct planned_action *planned, int today)
@@ -194,10 +194,10 @@ static bool is_heading(const struct plan_row *row)
 	return row->kind == PLAN_PHASE || row->kind == PLAN_LATER || row->kind == PLAN_MONTH;
 }
 
-int plan_find_focus(const struct plan *plan, const char focus[PLAN_FOCUS])
+int plan_find_action(const struct plan *plan, const char *id)
 {
 	for (size_t i = 0; i < plan->action_count; i++)
-		if (!strncmp(plan->actions[i].id, focus, PLAN_FOCUS - 1))
+		if (str_same(plan->actions[i].id, id))
 			return (int)i;
 	return -1;
 }
@@ -205,8 +205,8 @@ int plan_find_focus(const struct plan *plan, const char focus[PLAN_FOCUS])
 static int find_row(
 	const struct plan_view *view, const struct plan *plan, const struct plan_row *wanted)
 {
-	int action =
-		wanted->kind == PLAN_ACTION ? plan_find_focus(plan, view->focus) : wanted->index;
+	int action = wanted->kind == PLAN_ACTION ? plan_find_action(plan, view->focus.text)
+						 : wanted->index;
 	for (size_t i = 0; i < view->row_count; i++)
 		if (view->rows[i].kind == wanted->kind && view->rows[i].index == action &&
 			(wanted->kind != PLAN_EVENT || view->rows[i].day == wanted->day))
@@ -238,8 +238,7 @@ void plan_note_focus(struct plan_view *view, struct app *app)
 {
 	const struct plan_row *focus = plan_focused(view);
 	if (focus && focus->kind == PLAN_ACTION && focus->index < (int)app_plan(app)->action_count)
-		snprintf(view->focus, sizeof(view->focus), "%s",
-			app_plan(app)->actions[focus->index].id);
+		str_set(&view->focus, app_plan(app)->actions[focus->index].id);
 }
 
 void plan_rows_build(struct plan_view *view, struct app *app)
@@ -290,9 +289,11 @@ const char *plan_owner(struct pool *pool, const struct record *record,
 		return "?";
 	const struct person *person = &record->people[planned->owner[party]];
 	if (str_blank(person->name))
-		return vocabulary_role.word[person->role];
+		return words_role(person->role);
 	const char *last = record_surname(person->name);
 	if (last == person->name || !*last)
 		return person->name;
-	return pool_printf(pool, "%.*s. %s", (int)utf8_grapheme(person->name), person->name, last);
+	return words(pool, W_OWNER_SHORT,
+		hole_text("initial", pool_strndup(pool, person->name, utf8_grapheme(person->name))),
+		hole_text("surname", last));
 }

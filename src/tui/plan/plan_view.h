@@ -42,8 +42,6 @@ enum plan_question {
 	PLAN_ASK_FILE
 };
 
-#define PLAN_FOCUS 64 /* bytes of an id that are remembered */
-
 struct plan_view {
 	enum plan_way way;
 	enum plan_show show;
@@ -54,10 +52,9 @@ struct plan_view {
 	struct pool pool;
 	struct plan_row *rows;
 	size_t row_count;
-	struct list list;       /* focus and first visible row; heights differ, see plan_layout */
-	char focus[PLAN_FOCUS]; /* beginning of the id of the action in focus: places move when
-				   dates do */
-	int visible;            /* rows that fit from list.top on */
+	struct list list; /* focus and first visible row; heights differ, see plan_layout */
+	struct str focus; /* id of the action in focus: places move when dates do */
+	int visible;      /* rows that fit from list.top on */
 	struct plan_columns columns;
 	int first_day;         /* gantt: Monday of the first week shown */
 	bool scrolled;         /* gantt: the weeks were moved by hand */
@@ -75,9 +72,8 @@ int plan_row_height(const struct plan_view *, size_t row);
 const struct plan_row *plan_focused(const struct plan_view *);
 /* Remember what is in focus, so that it is found again. */
 void plan_note_focus(struct plan_view *, struct app *);
-/* Place in the plan of the action whose id begins like that, as far as it is remembered; -1 none.
- */
-int plan_find_focus(const struct plan *, const char focus[PLAN_FOCUS]);
+/* Place in the plan of the action with that id, -1 none. */
+int plan_find_action(const struct plan *, const char *id);
 /* "A. Ruiz", the role of somebody nameless, "?" of nobody known; in pool. */
 const char *plan_owner(
 	struct pool *, const struct record *, const struct planned_action *, int party);
@@ -85,6 +81,7 @@ const char *plan_owner(
 const char *plan_state(struct pool *, const struct planned_action *, int today);
 enum style plan_state_style(const struct planned_action *, int today);
 extern const char *const plan_show_word[SHOW_COUNT];
+#define PLAN_NAME_CELLS 60 /* that a message leaves for a title */
 
 /* plan_page.c: what the page says. */
 void plan_page_row(struct page *, struct app *, const struct plan_row *, int width);

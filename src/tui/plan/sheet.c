@@ -201,8 +201,7 @@ static void add_words(struct form_words *words, const struct field *field)
 static void add_objectives(struct form_words *words, const struct record *record)
 {
 	for (size_t i = 0; i < record->joint_objective_count; i++)
-		form_word(
-			words, pool_strdup(words->pool, record->joint_objectives[i].text), (int)i);
+		form_word(words, record->joint_objectives[i].text, (int)i);
 	form_word(words,
 		record->joint_objective_count ? "none" : "none: W records joint objectives", -1);
 }
@@ -261,8 +260,7 @@ static int present(struct app *app, const struct sheet *sheet, const struct shee
 }
 
 /* Who owns it unless somebody is chosen: of an action somebody of its role. */
-static const char *by_role(
-	struct form_words *words, struct app *app, const struct sheet *sheet, int party)
+static const char *by_role(struct pool *pool, struct app *app, const struct sheet *sheet, int party)
 {
 	const struct planned_action *planned = sheet_planned(app, sheet);
 	if (!planned || !planned->action)
@@ -271,25 +269,28 @@ static const char *by_role(
 							    : planned->action->partner_owner;
 	int person = plan_find_owner(&app->record, party, role);
 	return person < 0
-		? pool_printf(words->pool, "by role: no %s is known", vocabulary_role.word[role])
-		: pool_printf(words->pool, "by role: %s",
-			  app->record.people[person].name ? app->record.people[person].name
-							  : vocabulary_role.word[role]);
+		? words(pool, W_SHEET_BY_ROLE_NOBODY, hole_text("role", words_role((int)role)))
+		: words(pool, W_SHEET_BY_ROLE,
+			  hole_text("name",
+				  app->record.people[person].name ? app->record.people[person].name
+								  : words_role((int)role)));
+}
+
+static const char *person_word(struct pool *pool, const struct person *person)
+{
+	return words(pool, W_SHEET_PERSON,
+		hole_text("name", str_blank(person->name) ? words_plain(W_NO_NAME) : person->name),
+		hole_text("role", words_role(person->role)));
 }
 
 static void add_people(
-	struct form_words *words, struct app *app, const struct sheet *sheet, int party)
+	struct form_words *choices, struct app *app, const struct sheet *sheet, int party)
 {
 	const struct record *record = &app->record;
-	form_word(words, by_role(words, app, sheet, party), -1);
+	form_word(choices, by_role(choices->pool, app, sheet, party), -1);
 	for (size_t i = 0; i < record->person_count; i++)
 		if (record->people[i].party == party)
-			form_word(words,
-				pool_printf(words->pool, "%s, %s",
-					str_blank(record->people[i].name) ? "no name"
-									  : record->people[i].name,
-					vocabulary_role.word[record->people[i].role]),
-				(int)i);
+			form_word(choices, person_word(choices->pool, &record->people[i]), (int)i);
 }
 
 enum kind sheet_owner_kind(const struct sheet *sheet)
@@ -339,11 +340,11 @@ static struct form_field *add_owner(struct form *form, struct app *app, const st
 {
 	const struct record *record = &app->record;
 	const struct owner *owner = sheet_owner(record, sheet, party);
-	struct form_words words = { .pool = &form->pool };
-	add_people(&words, app, sheet, party);
+	struct form_words people = { .pool = &form->pool };
+	add_people(&people, app, sheet, party);
 	return form_choose(form,
-		pool_printf(&form->pool, "Owner, %s", record->parties[party].label), row->hint,
-		&words, owner ? owner->person : -1);
+		words(&form->pool, W_SHEET_OWNER, hole_text("party", record->parties[party].label)),
+		row->hint, &people, owner ? owner->person : -1);
 }
 
 static struct form_field *add_success(
@@ -351,8 +352,9 @@ static struct form_field *add_success(
 {
 	const struct success *success = sheet_success(record, party);
 	return form_text(form,
-		pool_printf(&form->pool, "Success, %s", record->parties[party].label), row->hint,
-		success ? success->text : NULL);
+		words(&form->pool, W_SHEET_SUCCESS,
+			hole_text("party", record->parties[party].label)),
+		row->hint, success ? success->text : NULL);
 }
 
 void sheet_add(struct form *form, struct app *app, const struct sheet *sheet,
@@ -372,4 +374,6 @@ void sheet_add(struct form *form, struct app *app, const struct sheet *sheet,
 	}
 	field->row = row;
 	field->of = party;
+	if (row->kind != ROW_FIELD)
+		field->key = app->record.parties[party].object.key;
 }

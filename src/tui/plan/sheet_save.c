@@ -16,11 +16,11 @@ const char *sheet_complaint(
 	const struct sheet_row *row = field->row;
 	if (row->kind != ROW_FIELD || field->choices)
 		return NULL;
-	const char *text = fields_text(&app->record.pool, field);
+	const char *text = form_value(&app->record.pool, field);
 	const struct plan_action *action = sheet_object(sheet, &app->record);
 	bool own = sheet->sheet == SHEET_ACTION && !action->library && !strcmp(row->field, "title");
 	if (!text && (field->member->never_null || own))
-		return "A few words are needed here.";
+		return words_plain(W_FIELD_WORDS);
 	return bind_complaint(field->member, text);
 }
 
@@ -53,7 +53,7 @@ static void move_by_hand(
 static void take_text(
 	struct app *app, const struct sheet *sheet, const struct form_field *field, void *object)
 {
-	const char *text = fields_text(&app->record.pool, field);
+	const char *text = form_value(&app->record.pool, field);
 	bind_take(&app->record.pool, field->member, object, text);
 	if (sheet->sheet == SHEET_ACTION && field->member->type == FIELD_DATE)
 		dated_by_hand(object);
@@ -114,7 +114,8 @@ static bool keep_member(struct app *app, const struct sheet *sheet, const struct
 
 static bool delete_owner(struct app *app, enum kind kind, const struct owner *owner)
 {
-	if (!app_begin(app, "an owner") || !app_delete(app, kind, owner) || !app_commit(app))
+	if (!app_begin(app, words_plain(W_UNDO_OWNER)) || !app_delete(app, kind, owner) ||
+		!app_commit(app))
 		return app_take_back(app);
 	return app_reload(app);
 }
@@ -157,7 +158,7 @@ bool sheet_keep(struct app *app, const struct sheet *sheet, const struct form_fi
 	case ROW_OWNER:
 		return keep_owner(app, sheet, field->of, form_meaning(field, -1));
 	case ROW_SUCCESS:
-		return keep_success(app, field->of, fields_text(&app->record.pool, field));
+		return keep_success(app, field->of, form_value(&app->record.pool, field));
 	}
 	return false;
 }

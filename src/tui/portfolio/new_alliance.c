@@ -41,31 +41,29 @@ static const char *check(struct form *form, struct app *app, int i)
 	int day;
 	(void)app;
 	if (i == FIELD_STARTED)
-		return str_blank(text) || date_parse(text, &day)
-			? NULL
-			: "A date reads year-month-day, such as 2025-04-01.";
+		return str_blank(text) || date_parse(text, &day) ? NULL
+								 : words_plain(W_ALLIANCE_STARTED);
 	if (str_blank(text))
-		return i == FIELD_NAME ? "The alliance needs a name."
-			: i < FIELD_COMPANIES + 2
-			? "An alliance has two companies at least: give its name."
-			: NULL;
+		return i == FIELD_NAME            ? words_plain(W_ALLIANCE_NAME)
+			: i < FIELD_COMPANIES + 2 ? words_plain(W_ALLIANCE_COMPANY)
+						  : NULL;
 	if (utf8_cells(UTF8_SCREEN, text) > NAME_CELLS)
-		return "This name is too long: 200 characters at most.";
+		return words(&form->pool, W_ALLIANCE_LONG, hole_count("most", NAME_CELLS));
 	for (int j = FIELD_COMPANIES; j < i; j++)
 		if (!strcasecmp(form->field[j].edit.text.text, text))
-			return "This company is named twice.";
+			return words_plain(W_ALLIANCE_TWICE);
 	return NULL;
 }
 
 static void take(const struct form *form, struct record *record, int today)
 {
 	const struct form_field *field = form->field;
-	record->alliance.name = fields_text(&record->pool, &field[FIELD_NAME]);
-	const char *started = fields_text(&record->pool, &field[FIELD_STARTED]);
+	record->alliance.name = form_value(&record->pool, &field[FIELD_NAME]);
+	const char *started = form_value(&record->pool, &field[FIELD_STARTED]);
 	if (started)
 		date_parse(started, &record->alliance.started);
 	for (int i = FIELD_COMPANIES; i < FIELD_STARTED; i++) {
-		const char *name = fields_text(&record->pool, &field[i]);
+		const char *name = form_value(&record->pool, &field[i]);
 		if (!name)
 			continue;
 		struct party *party = record_add(record, KIND_PARTY);
@@ -90,20 +88,18 @@ static int64_t store_it(struct app *app, struct record *record)
 }
 
 /* The screen is gone when this has worked. */
-static bool make(struct form *form, struct app *app)
+static enum form_made make(struct form *form, struct app *app)
 {
 	struct record record;
 	record_init(&record, app->options.instrument);
 	take(form, &record, app->today);
 	int64_t key = store_it(app, &record);
 	record_release(&record);
-	if (key && app_open(app, key)) {
-		app_place(app, &screen_home, NULL);
-		app_say(app,
-			"Added. O, the profile, holds what else is known of it, such as short "
-			"names.");
-	}
-	return false;
+	if (!key || !app_open(app, key))
+		return FORM_NOT_MADE;
+	app_place(app, &screen_home, NULL);
+	app_say(app, "%s", words_plain(W_ALLIANCE_ADDED));
+	return FORM_GONE;
 }
 
 static void enter(struct screen *screen, const void *arg)
@@ -115,7 +111,7 @@ static void enter(struct screen *screen, const void *arg)
 	form->title = "New alliance";
 	form->about = "Who works together. Everything can be corrected afterwards.";
 	form->done = "add the alliance";
-	form->leaving = "Leave without adding it? y does it, any other key stays.";
+	form->leaving = words_plain(W_FORM_LEAVE_NEW);
 	form_screen_enter(screen, &ops);
 }
 

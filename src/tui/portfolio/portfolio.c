@@ -346,7 +346,7 @@ static enum nav act_rows(struct screen *screen, enum act action, const struct ke
 		app_say(screen->app, "%s", words_plain(said[own->sort]));
 		break;
 	case ACTION_SEARCH:
-		app_ask(screen->app, "Find:", NULL);
+		app_ask(screen->app, words_plain(W_ASK_FIND), NULL);
 		break;
 	case ACTION_ASKED:
 		search(screen, key->text);

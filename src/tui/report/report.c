@@ -2,10 +2,10 @@
 /*
  * Report preview: the chosen report as it will be written, and writing it.
  */
+#include "joint.h"
 #include "save_as.h"
 #include "sections.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,7 +113,8 @@ static void compose(struct screen *screen)
 	struct errmsg why;
 	if (kind_of(own) != REPORT_ASSESSMENT && app->options.store &&
 		store_load_earlier(app->options.store, &app->record, &earlier, &why))
-		app_warn(app, "The rounds before are left out: %s", why.text);
+		app_warn(app, "%s",
+			words(&app->said, W_REPORT_ROUNDS_LEFT_OUT, hole_text("why", why.text)));
 	str_clear(&own->text);
 	compose_text(own, app, &earlier);
 	store_earlier_release(&earlier);
@@ -143,8 +144,9 @@ static void weigh(struct screen *screen)
 	struct preview *own = screen->state;
 	own->left_out = count_left_out(screen->app);
 	if (own->chosen[SETTING_EDITION] == EDITION_INTERNAL && own->left_out)
-		app_say(screen->app, "The joint edition leaves out %d more thing%s: Enter lists.",
-			own->left_out, own->left_out > 1 ? "s" : "");
+		app_say(screen->app, "%s",
+			words(&screen->app->said, W_REPORT_JOINT_LEAVES_OUT,
+				hole_count("n", own->left_out)));
 }
 
 static void enter(struct screen *screen, const void *arg)
@@ -283,7 +285,8 @@ static void search(struct screen *screen, const char *word)
 			return;
 		}
 	}
-	app_say(screen->app, "The report does not have \"%s\".", word);
+	app_say(screen->app, "%s",
+		words(&screen->app->said, W_REPORT_UNKNOWN, hole_text("word", word)));
 }
 
 static void ask_file(struct screen *screen)
@@ -298,35 +301,10 @@ static void ask_file(struct screen *screen)
 		report_suffix(format_of(own)));
 }
 
-/* A joint edition is remembered before anybody is given it; keep: now. False: it may not be made.
- */
-static bool may_give(struct screen *screen, bool keep)
-{
-	struct app *app = screen->app;
-	const struct diagnosis *diagnosis = app_diagnosis(app);
-	struct edition_view view;
-	struct store_edition last = { 0 };
-	struct errmsg why;
-	enum err err;
-	edition_compute(&view, &app->record, diagnosis, EDITION_JOINT);
-	if (keep)
-		err = store_keep_edition(
-			app->options.store, &app->record, &view, &diagnosis->scores, &why);
-	else
-		err = store_last_edition(
-			app->options.store, &app->record, &view, &diagnosis->scores, &last, &why);
-	if (!err && !keep)
-		err = store_edition_allowed(&last, &why);
-	edition_release(&view);
-	if (err)
-		app_warn(app, "%c%s.", toupper((unsigned char)why.text[0]), why.text + 1);
-	return !err;
-}
-
 static void write_file(struct screen *screen, bool force)
 {
 	struct preview *own = screen->state;
-	if (!is_joint(own) || may_give(screen, true))
+	if (!is_joint(own) || joint_may_give(screen->app, true))
 		save_as_write(&own->save_as, screen->app, &own->text, force, own->lines);
 }
 
@@ -367,7 +345,7 @@ static void choose(struct screen *screen, enum setting setting, int value)
 	struct preview *own = screen->state;
 	int before = own->chosen[setting];
 	own->chosen[setting] = value;
-	if (is_joint(own) && setting != SETTING_FORMAT && !may_give(screen, false)) {
+	if (is_joint(own) && setting != SETTING_FORMAT && !joint_may_give(screen->app, false)) {
 		own->chosen[setting] = before;
 		return;
 	}
@@ -380,7 +358,7 @@ static void change(struct screen *screen)
 	struct preview *own = screen->state;
 	const struct vocabulary *words = settings[own->focus].words;
 	if (own->focus == SETTING_EDITION && kind_of(own) != REPORT_ASSESSMENT)
-		app_say(screen->app, "This report goes to the other company: it is always joint.");
+		app_say(screen->app, "%s", words_plain(W_REPORT_ALWAYS_JOINT));
 	else
 		choose(screen, (enum setting)own->focus,
 			(own->chosen[own->focus] + 1) % words->count);
@@ -405,7 +383,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	case ACTION_SEARCH:
 		own->asking_file = false;
-		app_ask(screen->app, "Find:", own->searched);
+		app_ask(screen->app, words_plain(W_ASK_FIND), own->searched);
 		return NAV_STAY;
 	case ACTION_ASKED:
 		if (own->asking_file && save_as_take(&own->save_as, screen->app, key->text))
@@ -417,7 +395,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		write_file(screen, true);
 		return NAV_STAY;
 	case ACTION_PAGER:
-		if (!is_joint(own) || may_give(screen, true))
+		if (!is_joint(own) || joint_may_give(screen->app, true))
 			terminal_page(screen->app, own->text.text);
 		return NAV_STAY;
 	case ACTION_CHANGE:

@@ -37,20 +37,21 @@ void save_as_ask(struct app *app, const char *middle, const char *suffix)
 	struct str name;
 	str_init(&name);
 	suggest_name(app, middle, suffix, &name);
-	app_ask(app, "Write to:", name.text);
+	app_ask(app, words_plain(W_ASK_FILE), name.text);
 	str_release(&name);
 }
-
-#define EXISTS " exists. y overwrites, any other key keeps it."
 
 /* The question with as much of the path's end as one row holds. */
 static void ask_overwrite(struct app *app, const char *path)
 {
-	int room = app->cols - 4 - (int)strlen(EXISTS);
-	const char *shown = path;
-	while (utf8_cells(UTF8_SCREEN, shown) > (shown == path ? room : room - 1) && *shown)
+	struct pool *pool = &app->said;
+	const char *question = words(pool, W_FILE_EXISTS, hole_text("path", path)), *shown = path;
+	while (utf8_cells(UTF8_SCREEN, question) > app->cols - 4 && *shown) {
 		shown += utf8_grapheme(shown);
-	app_confirm(app, "%s%s%s", shown == path ? "" : "~", shown, EXISTS);
+		question = words(
+			pool, W_FILE_EXISTS, hole_text("path", pool_printf(pool, "~%s", shown)));
+	}
+	app_confirm(app, "%s", question);
 }
 
 /* What a shell would make of it: a leading "~/" is the user's folder. */
@@ -71,13 +72,14 @@ static char *file_path(const char *typed)
 bool save_as_take(struct save_as *own, struct app *app, const char *typed)
 {
 	if (str_blank(typed)) {
-		app_say(app, "Nothing written.");
+		app_say(app, "%s", words_plain(W_FILE_NOTHING));
 		return false;
 	}
 	free(own->path);
 	own->path = file_path(typed);
 	if (app->options.store && file_same(own->path, store_path(app->options.store)))
-		app_warn(app, "Nothing written: %s is the database itself.", own->path);
+		app_warn(app, "%s",
+			words(&app->said, W_FILE_IS_DATABASE, hole_text("path", own->path)));
 	else if (file_exists(own->path))
 		ask_overwrite(app, own->path);
 	else
@@ -90,13 +92,13 @@ bool save_as_write(
 {
 	struct errmsg why;
 	if (file_write_safely(own->path, text->text, text->len, force, &why)) {
-		app_warn(app, "Nothing written: %s.", why.text);
+		app_warn(app, "%s", words(&app->said, W_FILE_REFUSED, hole_text("why", why.text)));
 		return false;
 	}
-	if (lines)
-		app_say(app, "Written: %s, %d lines.", own->path, lines);
-	else
-		app_say(app, "Written: %s.", own->path);
+	struct hole path = hole_text("path", own->path);
+	app_say(app, "%s",
+		lines ? words(&app->said, W_FILE_WRITTEN_LINES, path, hole_count("lines", lines))
+		      : words(&app->said, W_FILE_WRITTEN, path));
 	return true;
 }
 

@@ -47,7 +47,7 @@ static void toggle(struct screen *screen, unsigned bits)
 	if (left)
 		*own->chosen = left;
 	else
-		app_say(screen->app, "One part at least has to stay.");
+		app_say(screen->app, "%s", words_plain(W_REPORT_ONE_PART));
 }
 
 static enum nav act(struct screen *screen, enum act action, const struct key *key)

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/words.h>
 
 #define WHOLE_MOST 100000
 
@@ -80,7 +81,7 @@ const char *bind_read_real(const char *text, double *value)
 	char *end;
 	*value = strtod(text, &end);
 	if (*end || end == text || text[strspn(text, "0123456789+-.eE")] || !isfinite(*value))
-		return "A number is needed here, such as 12.5, without unit.";
+		return words_plain(W_FIELD_NUMBER);
 	return NULL;
 }
 
@@ -112,14 +113,14 @@ static const char *read_whole(const char *text, int *number)
 	char *end;
 	long value = strtol(text, &end, 10);
 	if (*end || value < 0 || value > WHOLE_MOST)
-		return "A whole number is needed here, or nothing.";
+		return words_plain(W_FIELD_WHOLE);
 	*number = (int)value;
 	return NULL;
 }
 
 static const char *read_day(const char *text, int *day)
 {
-	return date_parse(text, day) ? NULL : "A date reads year-month-day, such as 2026-11-27.";
+	return date_parse(text, day) ? NULL : words_plain(W_FIELD_DAY);
 }
 
 const char *bind_complaint(const struct field *field, const char *text)

@@ -59,7 +59,7 @@ void form_release(struct form *form)
 
 void form_word(struct form_words *words, const char *word, int meaning)
 {
-	*POOL_APPEND(words->pool, words->word, words->count) = word;
+	*POOL_APPEND(words->pool, words->word, words->count) = pool_strdup(words->pool, word);
 	*POOL_APPEND(words->pool, words->meaning, words->meanings) = meaning;
 }
 
@@ -80,6 +80,18 @@ int form_meaning(const struct form_field *field, int none)
 	if (field->choice < 0)
 		return none;
 	return field->meaning ? field->meaning[field->choice] : field->choice;
+}
+
+const char *form_value(struct pool *pool, const struct form_field *field)
+{
+	const char *text = field->edit.text.text;
+	if (str_blank(text))
+		return NULL;
+	text += strspn(text, " \t\n");
+	size_t n = strlen(text);
+	while (n && strchr(" \t\n", text[n - 1]))
+		n--;
+	return pool_strndup(pool, text, n);
 }
 
 void form_settle(struct form *form, struct form_field *field)

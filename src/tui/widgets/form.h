@@ -34,7 +34,8 @@ struct form_field {
 	 */
 	const void *row;            /* of the owner's table */
 	const struct field *member; /* of an object, or NULL */
-	int of;                     /* which company, rank, reading */
+	int of;                     /* which company, rank, row */
+	int64_t key; /* of that company or reading, 0: none; of is then an index, which moves */
 };
 
 struct form {
@@ -47,9 +48,11 @@ struct form {
 	const struct form_ops *ops;
 	bool makes; /* something new, when the last field is done; else leaving a field keeps it */
 	bool alone; /* about no alliance that is there */
-	const char *title, *about;  /* in the header; above the fields */
-	char who[32];               /* in the header, or "" */
-	const char *done, *leaving; /* Enter on the last field; asked before typed text is lost */
+	bool gone;  /* what it shows is no longer there: the next key leaves it */
+	const char *title, *about; /* in the header; above the fields */
+	char who[32];              /* in the header, or "" */
+	const char *done;          /* Enter on the last field, in the footer */
+	const char *leaving;       /* asked before typed text is lost */
 	struct page below;
 	int below_row;    /* -1: no room */
 	int64_t retry_at; /* monotonic ms of the next try after the disk refused, 0 none */
@@ -70,12 +73,15 @@ struct form_words {
 	int *meaning;
 	size_t meanings;
 };
-void form_word(struct form_words *, const char *word, int meaning);
+void form_word(struct form_words *, const char *word, int meaning); /* copied */
 /* A choice of these, on the last one that means now. */
 struct form_field *form_choose(
 	struct form *, const char *label, const char *hint, const struct form_words *, int now);
 /* What the chosen word means; none while nothing is chosen. */
 int form_meaning(const struct form_field *, int none);
+
+/* What was typed without blanks around it; NULL when that is nothing. In pool. */
+const char *form_value(struct pool *, const struct form_field *);
 
 /* What the field says has been kept: it holds that now. */
 void form_settle(struct form *, struct form_field *);

@@ -14,27 +14,47 @@
 
 /* Filling */
 
-/* A row may be of a question bank that was loaded anew with the record: the member decides. */
+/* A row may be of a question bank that was loaded anew with the record: the member decides; and an
+ * object may stand elsewhere now: its key decides. */
 static bool same_field(const struct form_field *a, const struct form_field *b)
 {
-	return a->member == b->member && a->of == b->of && (a->member || a->row == b->row);
+	if (a->member != b->member || (!a->member && a->row != b->row))
+		return false;
+	return a->key || b->key ? a->key == b->key : a->of == b->of;
+}
+
+static struct form_field *find_again(struct form *form, const struct form_field *old)
+{
+	for (int i = 0; i < form->count && !old->heading; i++)
+		if (!form->field[i].heading && same_field(&form->field[i], old))
+			return &form->field[i];
+	return NULL;
+}
+
+/* What was chosen is found again by its word, for what it meant may be an index; none when it is
+ * gone. */
+static int choice_again(const struct form_field *field, const struct form_field *old)
+{
+	int i = old->choice < 0 ? -1 : field->choice_count - 1;
+	while (i >= 0 && strcmp(field->choices[i], old->choices[old->choice]) != 0)
+		i--;
+	return i;
 }
 
 /* What was typed into a field and not kept stays in it; before, the record's, is the new one's. */
 static void carry(struct form *form, struct form_field *old)
 {
-	int i = 0;
-	while (i < form->count && (form->field[i].heading || !same_field(&form->field[i], old)))
-		i++;
-	if (i == form->count)
+	struct form_field *field = find_again(form, old);
+	if (field && (old->changed || form->makes))
+		memcpy(field->complaint, old->complaint, sizeof(field->complaint));
+	if (!field || !old->changed)
 		return;
-	struct form_field *field = &form->field[i];
 	struct edit edit = field->edit;
 	field->edit = old->edit;
 	old->edit = edit;
+	if (field->choices)
+		field->choice = choice_again(field, old);
 	field->changed = true;
-	field->choice = old->choice < field->choice_count ? old->choice : field->choice;
-	memcpy(field->complaint, old->complaint, sizeof(field->complaint));
 }
 
 static void focus_again(struct form *form, int at)
@@ -52,15 +72,26 @@ static bool fill_anew(struct form *form, struct app *app)
 	memcpy(old, form->field, sizeof(old));
 	form->count = 0;
 	form->pool = (struct pool){ 0 };
-	bool there = form->ops->fill(form, app);
+	form->gone = !form->ops->fill(form, app);
 	for (int i = 0; i < count; i++) {
-		if (old[i].changed)
-			carry(form, &old[i]);
+		carry(form, &old[i]);
 		edit_release(&old[i].edit);
 	}
 	pool_release(&pool);
 	focus_again(form, at);
-	return there;
+	return !form->gone;
+}
+
+/* The hint, or what is wrong with the field in focus, unless the message row is taken. */
+static void hint(struct app *app, const struct form *form)
+{
+	if (*app->message || app->confirming || app->asking || !form->count)
+		return;
+	const struct form_field *field = form_focused(form);
+	if (*field->complaint)
+		app_warn(app, "%s", field->complaint);
+	else if (field->hint)
+		app_say(app, "%s", field->hint);
 }
 
 void form_screen_enter(struct screen *screen, const struct form_ops *ops)
@@ -68,10 +99,16 @@ void form_screen_enter(struct screen *screen, const struct form_ops *ops)
 	struct form *form = screen->state;
 	form->ops = ops;
 	ops->fill(form, screen->app);
-	fields_hint(screen->app, form);
+	hint(screen->app, form);
 }
 
 /* Keeping */
+
+void form_complain(struct app *app, struct form_field *field, const char *sentence)
+{
+	snprintf(field->complaint, sizeof(field->complaint), "%s", sentence);
+	app_warn(app, "%s", sentence);
+}
 
 static bool is_refused(struct form *form, struct app *app, int i)
 {
@@ -81,7 +118,7 @@ static bool is_refused(struct form *form, struct app *app, int i)
 	const char *complaint = form->ops->check(form, app, i);
 	field->complaint[0] = '\0';
 	if (complaint)
-		fields_complain(app, field, complaint);
+		form_complain(app, field, complaint);
 	return complaint != NULL;
 }
 
@@ -100,8 +137,8 @@ static void keep_field(struct form *form, struct app *app, int i)
 		return;
 	case FORM_FAILED:
 		form->retry_at = clock_monotonic_ms() + RETRY_MS;
-		snprintf(field->complaint, sizeof(field->complaint),
-			"Not saved yet; it is tried again.");
+		snprintf(field->complaint, sizeof(field->complaint), "%s",
+			words_plain(W_FIELD_NOT_SAVED));
 		fill_anew(form, app);
 		return;
 	}
@@ -159,7 +196,7 @@ static enum nav undo(struct form *form, struct app *app, enum act action)
 	if (form->makes || action == ACTION_REDO || !form_changed(form))
 		return NAV_DEFAULT;
 	give_up(form);
-	app_say(app, "Back to what is saved.");
+	app_say(app, "%s", words_plain(W_FIELD_BACK));
 	return NAV_STAY;
 }
 
@@ -169,10 +206,20 @@ static enum nav out(struct form *form, struct app *app)
 {
 	if (!form_changed(form))
 		return NAV_UP;
-	app_confirm(app, "%s",
-		form->makes ? form->leaving
-			    : "Leave without what is marked with !? y does it, any other key "
-			      "stays.");
+	app_confirm(app, "%s", form->makes ? form->leaving : words_plain(W_FORM_LEAVE));
+	return NAV_STAY;
+}
+
+static enum nav made(struct form *form, struct app *app, enum form_made made)
+{
+	switch (made) {
+	case FORM_MADE:
+		return NAV_UP;
+	case FORM_GONE:
+		return NAV_STAY;
+	case FORM_NOT_MADE:
+		return fill_anew(form, app) ? NAV_STAY : NAV_UP;
+	}
 	return NAV_STAY;
 }
 
@@ -184,7 +231,7 @@ static enum nav make(struct form *form, struct app *app)
 		if (is_refused(form, app, i) && (wrong < last || !form->field[last].changed))
 			wrong = i;
 	if (wrong < 0)
-		return form->ops->make(form, app) ? NAV_UP : NAV_STAY;
+		return made(form, app, form->ops->make(form, app));
 	form->list.at = wrong;
 	app_warn(app, "%s", form->field[wrong].complaint);
 	return NAV_STAY;
@@ -197,44 +244,62 @@ static enum nav done(struct form *form, struct app *app, int last)
 	return may_leave(form, app, last, true) ? out(form, app) : NAV_STAY;
 }
 
-static enum nav act_field(struct screen *screen, enum act action, const struct key *key)
+static void left(struct form *form, struct app *app, int i, bool entered)
 {
-	struct form *form = screen->state;
-	struct app *app = screen->app;
-	int left;
-	enum fields_event event = fields_act(form, action, key, &left);
-	switch (event) {
-	case FIELDS_OUT:
-		keep_changed(form, app, left);
-		return out(form, app);
-	case FIELDS_DONE:
-		return done(form, app, left);
-	case FIELDS_LEFT:
-		if (!may_leave(form, app, left, key && key->code == TUI_ENTER))
-			form->list.at = left;
+	if (!may_leave(form, app, i, entered))
+		form->list.at = i;
+}
+
+/* What is chosen and cannot be kept says so at once. */
+static void changed(struct form *form, struct app *app)
+{
+	if (form_focused(form)->choices)
+		is_refused(form, app, form->list.at);
+}
+
+static enum nav act_field(
+	struct form *form, struct app *app, enum act action, const struct key *key)
+{
+	int at = form->list.at;
+	enum form_result result = action > ACTION_KEY || !form->count
+		? FORM_IGNORED
+		: form_act(form, action, key, &at);
+	switch (result) {
+	case FORM_DONE:
+		return done(form, app, at);
+	case FORM_MOVED:
+		left(form, app, at, key && key->code == TUI_ENTER);
 		break;
-	case FIELDS_CHANGED:
-	case FIELDS_STAY:
-	case FIELDS_OTHER:
+	case FORM_CHANGED:
+		changed(form, app);
+		break;
+	case FORM_TAKEN:
+	case FORM_IGNORED:
 		break;
 	}
-	fields_hint(app, form);
-	return event == FIELDS_OTHER ? NAV_DEFAULT : NAV_STAY;
+	hint(app, form);
+	return result == FORM_IGNORED ? NAV_DEFAULT : NAV_STAY;
 }
 
 enum nav form_screen_act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct form *form = screen->state;
 	struct app *app = screen->app;
+	if (form->gone)
+		return NAV_UP;
 	switch ((int)action) {
 	case ACTION_CONFIRMED:
 		give_up(form);
 		return NAV_UP;
 	case ACTION_RESUMED:
-		if (!form->makes && !fill_anew(form, app))
+		if (!fill_anew(form, app))
 			return NAV_UP;
-		fields_hint(app, form);
+		hint(app, form);
 		return NAV_STAY;
+	case ACTION_LEAVE_FORM:
+	case ACTION_UP_LEVEL:
+		keep_changed(form, app, form->list.at);
+		return out(form, app);
 	case ACTION_SAVE:
 		keep_changed(form, app, -1);
 		return NAV_STAY;
@@ -245,7 +310,7 @@ enum nav form_screen_act(struct screen *screen, enum act action, const struct ke
 	case ACTION_REDO:
 		return undo(form, app, action);
 	}
-	return act_field(screen, action, key);
+	return act_field(form, app, action, key);
 }
 
 void form_screen_leave(struct screen *screen)
@@ -315,7 +380,7 @@ void form_screen_layout(struct screen *screen, int rows, int cols)
 {
 	struct form *form = screen->state;
 	form_layout(form, body_rows(rows) - title_rows(rows) - 1, cols);
-	if (form->ops->below)
+	if (form->ops->below && !form->gone)
 		layout_below(form, screen->app, rows, cols);
 }
 

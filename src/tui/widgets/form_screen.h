@@ -11,7 +11,8 @@
 #ifndef TUI_FORM_SCREEN_H
 #define TUI_FORM_SCREEN_H
 
-#include "fields.h"
+#include "../app.h"
+#include "form.h"
 
 enum form_kept {
 	FORM_KEPT,
@@ -19,6 +20,12 @@ enum form_kept {
 	FORM_WAITS, /* for another field that contradicts it: it stays changed, the focus is free */
 	FORM_FAILED, /* not durable, the message row says why: it stays changed, and is tried again
 		      */
+};
+
+enum form_made {
+	FORM_MADE,     /* and the form may be left */
+	FORM_GONE,     /* made, or at an end otherwise: the screen has been left already */
+	FORM_NOT_MADE, /* the message row says why; the record may have been loaded anew */
 };
 
 struct form_ops {
@@ -32,12 +39,14 @@ struct form_ops {
 	const char *(*check)(struct form *, struct app *, int i);
 	/* Field i, which check let through, durable. NULL in a form that only makes. */
 	enum form_kept (*keep)(struct form *, struct app *, int i);
-	/* All fields, which check let through: true when it is made and the form may be left. NULL
-	 * in a form that never makes. The screen may be gone after it. */
-	bool (*make)(struct form *, struct app *);
+	/* All fields, which check let through. NULL in a form that never makes. */
+	enum form_made (*make)(struct form *, struct app *);
 	/* Text below the fields for the one in focus; or NULL. */
 	void (*below)(const struct form *, const struct app *, struct page *, int width);
 };
+
+/* Mark a field and say what is wrong with it. */
+void form_complain(struct app *, struct form_field *, const char *sentence);
 
 /* In a screen's enter(), after its own state is set. */
 void form_screen_enter(struct screen *, const struct form_ops *);

@@ -5,6 +5,8 @@
  */
 #include "../../../src/tui/plan/plan_view.h"
 #include "../../../src/tui/audit/audit.h"
+#include "../../../src/tui/widgets/bind.h"
+#include "../../../src/tui/widgets/form.h"
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -16,6 +18,26 @@ static void set_up(void)
 {
 	drive_begin(false);
 	drive_example();
+}
+
+/* What is chosen in the field in focus, up to its first comma. */
+static const char *chosen_word(void)
+{
+	static char word[128];
+	const struct form_field *field = form_focused(app.top->state);
+	const char *text = field->choice < 0 ? "" : field->choices[field->choice];
+	snprintf(word, sizeof(word), "%.*s", (int)strcspn(text, ","), text);
+	return word;
+}
+
+/* May the respondent be chosen for a new entry of the route test? */
+static bool can_be_asked(size_t respondent)
+{
+	int role = app.record.respondents[respondent].role;
+	bool asked = role == ROLE_SPONSOR || role == ROLE_MANAGER;
+	for (size_t i = 0; i < app.record.route_count; i++)
+		asked &= app.record.routes[i].respondent != (int)respondent;
+	return asked;
 }
 
 static void over(const char *text)
@@ -47,6 +69,8 @@ static const struct refusal {
 		"! A whole number is needed" },
 	{ &screen_plan_form, &(struct plan_form_arg){ SHEET_WORKSHOP, 0 }, 0, "> Held on ", "soon",
 		"! A date reads year-month-day" },
+	{ &screen_opening, &(int){ 0 }, 2, "> Minutes ", "many", "! A whole number of minutes" },
+	{ &screen_opening, &(int){ 0 }, 3, "> Date ", "soon", "! A date reads year-month-day" },
 	{ &screen_new_alliance, NULL, 7, "> Started ", "soon", "! A date reads year-month-day" },
 	{ &screen_person, NULL, 3, "> Interview on ", "soon", "! A day reads year-month-day" },
 	{ &screen_audit_form, &(struct audit_form_arg){ KIND_OBJECTIVE, -1, -1 }, 4, "> Due ",
@@ -112,6 +136,27 @@ START_TEST(test_form_new_holds_enter_on_a_needed_field)
 	press(' ');
 	press(TUI_ENTER);
 	expect("> Role ");
+}
+END_TEST
+
+/* The card says at once that a refusal is the end of it, and Enter stays with what is needed. */
+START_TEST(test_form_choice_that_cannot_be_kept_says_so_at_once)
+{
+	app_push(&app, &screen_opening, &(int){ 0 });
+	press(TUI_ENTER);
+	expect("> Agrees to it       ! ");
+	expect("! Does the person agree? Space: yes or no.");
+	press(TUI_DOWN);
+	expect("> In reports ");
+	press(TUI_UP);
+	press(' ');
+	expect_not("Without consent");
+	press(' ');
+	expect("! Without consent nothing is asked and nothing is stored.");
+	press(' ');
+	expect_not("Without consent");
+	press(TUI_ESCAPE);
+	ck_assert_ptr_null(app.top);
 }
 END_TEST
 
@@ -281,6 +326,164 @@ START_TEST(test_form_refused_by_the_disk_is_tried_again)
 }
 END_TEST
 
+/* Another program deletes an object of the round that is open here, and keeps the file locked. */
+static sqlite3 *deleted_elsewhere(enum kind kind, size_t at)
+{
+	struct errmsg why;
+	struct store *store;
+	struct record theirs;
+	sqlite3 *lock;
+	ck_assert(!store_open(file, STORE_CREATE, &store, &why));
+	ck_assert(!store_load(store, app.record.assessment.object.key, &theirs, &why));
+	ck_assert(!store_begin(store, theirs.assessment.object.key, NULL, &why));
+	ck_assert(!store_delete(store, &theirs, kind, record_at(&theirs, kind, at), &why));
+	ck_assert(!store_commit(store, &why));
+	record_release(&theirs);
+	store_close(store);
+	ck_assert_int_eq(sqlite3_open(file, &lock), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_exec(lock, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	return lock;
+}
+
+static void unlocked(sqlite3 *lock)
+{
+	sqlite3_close(lock);
+	for (int64_t until = clock_monotonic_ms() + 20000; app.unsaved;) {
+		ck_assert_int_lt(clock_monotonic_ms(), until);
+		app_tick(&app);
+	}
+	ck_assert(app_reload(&app));
+}
+
+/* A reading that is not stored yet is no other one's when an earlier one goes. */
+START_TEST(test_form_reading_stays_its_own_when_an_earlier_one_goes)
+{
+	int kpi = app.record.actuals[0].kpi, of_kpi = 0;
+	size_t next = 1;
+	while (app.record.actuals[next].kpi != kpi)
+		next++;
+	for (size_t i = 0; i < app.record.actual_count; i++)
+		of_kpi += app.record.actuals[i].kpi == kpi;
+	int64_t key = app.record.actuals[next].object.key;
+	app_push(&app, &screen_audit_form, &(struct audit_form_arg){ KIND_KPI, kpi, -1 });
+	press_times(TUI_DOWN, 20);
+	expect("> New ");
+	press_times(TUI_UP, of_kpi - 1);
+	over("2026-02-03 77.5");
+	sqlite3 *lock = deleted_elsewhere(KIND_ACTUAL, 0);
+	press(TUI_DOWN);
+	expect("NOT SAVED !");
+	unlocked(lock);
+	int at = bind_index(&app.record, KIND_ACTUAL, key);
+	ck_assert_int_ge(at, 0);
+	ck_assert(equal(app.record.actuals[at].value, 77.5));
+}
+END_TEST
+
+/* Who was chosen as owner is still that person when an earlier one goes. */
+START_TEST(test_form_owner_stays_the_chosen_one_when_an_earlier_person_goes)
+{
+	size_t last = app.record.person_count - 1, first = 0;
+	int party = app.record.people[last].party;
+	while (app.record.people[first].party != party)
+		first++;
+	ck_assert_uint_lt(first, last);
+	int64_t key = app.record.people[last].object.key;
+	ck_assert(plan_store(&app));
+	app_push(&app, &screen_plan_form, &(struct plan_form_arg){ SHEET_ACTION, 0 });
+	press_times(TUI_DOWN, 3 + party);
+	expect("> Owner, ");
+	while (strcmp(chosen_word(), app.record.people[last].name) != 0)
+		press(' ');
+	sqlite3 *lock = deleted_elsewhere(KIND_PERSON, first);
+	press(TUI_DOWN);
+	expect("NOT SAVED !");
+	unlocked(lock);
+	int owner = -1;
+	for (size_t i = 0; i < app.record.action_owner_count; i++)
+		if (app.record.action_owners[i].of == 0 &&
+			app.record.people[app.record.action_owners[i].person].party == party)
+			owner = app.record.action_owners[i].person;
+	ck_assert_int_ge(owner, 0);
+	ck_assert_int_eq(app.record.people[owner].object.key, key);
+}
+END_TEST
+
+/* A new entry is answered by whom it was chosen for, whoever goes before it is stored. */
+START_TEST(test_form_new_entry_stays_the_chosen_one_when_an_earlier_one_goes)
+{
+	size_t last = app.record.respondent_count - 1;
+	while (last && !can_be_asked(last))
+		last--;
+	ck_assert_uint_gt(last, 0);
+	int64_t key = app.record.respondents[last].object.key;
+	app_push(&app, &screen_audit_form, &(struct audit_form_arg){ KIND_ROUTE, -1, -1 });
+	while (strcmp(chosen_word(), app.record.respondents[last].name) != 0)
+		press(' ');
+	press_times(TUI_ENTER, 4);
+	sqlite3 *lock = deleted_elsewhere(KIND_RESPONDENT, 0);
+	press(TUI_ENTER);
+	expect("NOT SAVED !");
+	sqlite3_close(lock);
+	press_times(TUI_DOWN, 5);
+	press(TUI_ENTER);
+	ck_assert_ptr_null(app.top);
+	int who = app.record.routes[app.record.route_count - 1].respondent;
+	ck_assert_int_ge(who, 0);
+	ck_assert_int_eq(app.record.respondents[who].object.key, key);
+}
+END_TEST
+
+/* Whose object has gone has nothing to show: the next key leaves it, and nothing is stored. */
+START_TEST(test_form_of_what_has_gone_is_left)
+{
+	const struct {
+		enum kind kind;
+		int downs;
+	} forms[] = { { KIND_RISK, 0 }, { KIND_ROUTE, 1 }, { KIND_KPI, 0 } };
+	enum kind kind = forms[_i].kind;
+	size_t count = record_count(&app.record, kind);
+	app_push(&app, &screen_home, NULL);
+	app_push(&app, &screen_audit_form, &(struct audit_form_arg){ kind, 0, -1 });
+	press_times(TUI_DOWN, forms[_i].downs);
+	kind == KIND_ROUTE ? press(' ') : over("Ice");
+	sqlite3 *lock = deleted_elsewhere(kind, 0);
+	press(TUI_DOWN);
+	expect("NOT SAVED !");
+	sqlite3_close(lock);
+	press(TUI_DOWN);
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	ck_assert(app_reload(&app));
+	ck_assert_uint_eq(record_count(&app.record, kind), count - 1);
+}
+END_TEST
+
+/* The form of a person is still that person's when an earlier one is deleted again below it. */
+START_TEST(test_form_person_stays_the_same_when_an_earlier_one_goes)
+{
+	int64_t key = app.record.people[1].object.key;
+	app_push(&app, &screen_home, NULL);
+	ck_assert(app_begin(&app, NULL));
+	ck_assert(app_delete(&app, KIND_PERSON, &app.record.people[0]));
+	ck_assert(app_commit(&app));
+	ck_assert(app_reload(&app));
+	press('u');
+	expect("Undone");
+	ck_assert_int_eq(app.record.people[1].object.key, key);
+	app_push(&app, &screen_person, &(struct person_arg){ .person = 1 });
+	press(TUI_DOWN);
+	press('U');
+	expect("Done again");
+	press(TUI_UP);
+	over("Kim Berg");
+	press(TUI_DOWN);
+	ck_assert(app_reload(&app));
+	ck_assert_int_eq(app.record.people[0].object.key, key);
+	ck_assert_str_eq(app.record.people[0].name, "Kim Berg");
+	ck_assert_str_ne(app.record.people[1].name, "Kim Berg");
+}
+END_TEST
+
 Suite *forms_suite(void);
 Suite *forms_suite(void)
 {
@@ -292,16 +495,22 @@ Suite *forms_suite(void)
 		tests, test_form_refused_value_keeps_the_focus_and_says_why, 0, refused);
 	tcase_add_loop_test(tests, test_form_refused_value_is_taken_back, 0, refused);
 	tcase_add_test(tests, test_form_new_holds_enter_on_a_needed_field);
+	tcase_add_test(tests, test_form_choice_that_cannot_be_kept_says_so_at_once);
 	tcase_add_test(tests, test_form_typed_and_taken_back_is_no_change);
 	tcase_add_test(tests, test_form_leaving_with_a_refused_value_asks);
 	tcase_add_test(tests, test_form_undo_takes_back_what_is_not_saved_first);
 	tcase_add_loop_test(tests, test_form_help_keeps_what_is_typed, 0, 4);
 	tcase_add_test(tests, test_form_long_text_is_wrapped_in_focus);
+	tcase_add_test(tests, test_form_person_stays_the_same_when_an_earlier_one_goes);
 	suite_add_tcase(suite, tests);
 	TCase *disk = tcase_create("disk");
 	tcase_add_checked_fixture(disk, set_up_file, tear_down_file);
 	tcase_set_timeout(disk, 60);
 	tcase_add_test(disk, test_form_refused_by_the_disk_is_tried_again);
+	tcase_add_loop_test(disk, test_form_of_what_has_gone_is_left, 0, 3);
+	tcase_add_test(disk, test_form_reading_stays_its_own_when_an_earlier_one_goes);
+	tcase_add_test(disk, test_form_owner_stays_the_chosen_one_when_an_earlier_person_goes);
+	tcase_add_test(disk, test_form_new_entry_stays_the_chosen_one_when_an_earlier_one_goes);
 	suite_add_tcase(suite, disk);
 	return suite;
 }

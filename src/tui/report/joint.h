@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A joint edition goes to the other company: two that differ in few people would tell what these
+ * said.
+ */
+#ifndef TUI_JOINT_H
+#define TUI_JOINT_H
+
+#include "../app.h"
+
+/* A joint edition is remembered before anybody is given it; keep: now. False: it may not be made,
+ * and the message row says why. */
+bool joint_may_give(struct app *, bool keep);
+
+#endif
