@@ -34,7 +34,8 @@ bool store_read_only(const struct store *);
 enum err store_prepare_all(struct store *, struct errmsg *why);
 /* One sentence worth telling after open (read-only, network file system, migrated), or NULL. */
 const char *store_notice(const struct store *);
-/* $XDG_DATA_HOME/rekindle/rekindle.db or ~/.local/share/rekindle/rekindle.db into buffer. */
+/* $XDG_DATA_HOME/rekindle/rekindle.db or ~/.local/share/rekindle/rekindle.db into buffer; NULL when
+ * neither variable names a folder from the root: then there is no usual place. */
 const char *store_default_path(char *buffer, size_t size);
 
 /* Reading */

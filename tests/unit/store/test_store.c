@@ -309,6 +309,11 @@ START_TEST(test_store_default_path_follows_the_environment)
 	unsetenv("XDG_DATA_HOME");
 	ck_assert_str_eq(store_default_path(buffer, sizeof(buffer)),
 		"/home/ana/.local/share/rekindle/rekindle.db");
+	ck_assert_ptr_null(store_default_path(buffer, 20));
+	setenv("HOME", "relative", 1);
+	ck_assert_ptr_null(store_default_path(buffer, sizeof(buffer)));
+	unsetenv("HOME");
+	ck_assert_ptr_null(store_default_path(buffer, sizeof(buffer)));
 }
 END_TEST
 
