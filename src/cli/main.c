@@ -2,6 +2,8 @@
 /*
  * The program: options, then one command, then its exit code.
  */
+#include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
@@ -9,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <rekindle/date.h>
 #include <rekindle/str.h>
 #include "cli.h"
@@ -99,19 +102,38 @@ static enum err dispatch(struct cli *cli, int argc, char **argv, struct errmsg *
 	return ERR_NONE;
 }
 
+/* What was given closed is opened on nothing, so that no file of ours ever gets the number of a
+ * stream: what is printed would be written into it. */
+static void take_streams(void)
+{
+	int file;
+
+	do
+		file = open("/dev/null", O_RDONLY);
+	while (file >= 0 && file <= STDERR_FILENO);
+	if (file > STDERR_FILENO)
+		close(file);
+}
+
+/* The command is done: what it printed has to be out before it is called so. */
+static enum err flush(const struct cli *cli, struct errmsg *why)
+{
+	errno = 0;
+	return fflush(stdout) == 0 && !ferror(stdout) ? ERR_NONE : output_failed(cli, errno, why);
+}
+
 int main(int argc, char **argv)
 {
 	struct cli cli = { 0 };
 	struct errmsg why = { "" };
 
+	take_streams();
 	setlocale(LC_CTYPE, "");
 	signal(SIGPIPE, SIG_DFL);
 	umask(077);
 	enum err err = dispatch(&cli, argc, argv, &why);
-	if (err == ERR_NONE && (fflush(stdout) != 0 || ferror(stdout)))
-		err = errmsg_set(&why, ERR_FAILED,
-			"cannot write to standard output; is the disk "
-			"full?");
+	if (err == ERR_NONE)
+		err = flush(&cli, &why);
 	if (err != ERR_NONE && why.text[0])
 		fprintf(stderr, "rekindle: %s\n", why.text);
 	pool_release(&cli.pool);

@@ -66,6 +66,28 @@ static bool page(const char *command, const struct str *text)
 	return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) == 127);
 }
 
+static bool has_stored(const struct cli *cli)
+{
+	const struct command *command = cli->command;
+
+	if (!command || !command->stores || has_option(cli, OPTION_DRY_RUN))
+		return false;
+	return !(command->options & OPTION_BIT(OPTION_SAVE)) || has_option(cli, OPTION_SAVE);
+}
+
+enum err output_failed(const struct cli *cli, int error, struct errmsg *why)
+{
+	const char *system = error ? strerror(error) : "is the disk full?";
+
+	if (has_stored(cli))
+		return errmsg_set(why, ERR_FAILED,
+			"everything is stored, but what there is to say of it cannot be written to "
+			"standard output: %s; do not repeat the command, rekindle list shows what "
+			"is there",
+			system);
+	return errmsg_set(why, ERR_FAILED, "cannot write to standard output: %s", system);
+}
+
 enum err output_text(const struct cli *cli, const struct str *text, struct errmsg *why)
 {
 	const char *command = pager(cli);
@@ -74,8 +96,7 @@ enum err output_text(const struct cli *cli, const struct str *text, struct errms
 	if (command && page(command, text))
 		return ERR_NONE;
 	if (fwrite(text->text, 1, text->len, stdout) != text->len || fflush(stdout) != 0)
-		return errmsg_set(
-			why, ERR_FAILED, "cannot write to standard output: %s", strerror(errno));
+		return output_failed(cli, errno, why);
 	return ERR_NONE;
 }
 

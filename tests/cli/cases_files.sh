@@ -14,3 +14,55 @@ case_no_home_is_no_place()
 	run new --name A --party B --party C --db "$PWD/named.db"
 	exits 0
 }
+
+# full CODE WORDS ARGS...: on a device that takes nothing.
+full()
+{
+	wanted=$1
+	words=$2
+	shift 2
+	code=0
+	"$REKINDLE" "$@" < /dev/null > /dev/full 2> err || code=$?
+	exits "$wanted"
+	warns "$words"
+	is "$(grep -c "cannot be\|cannot write" err)" 1
+}
+
+case_a_full_device_is_told_by_every_command()
+{
+	[ -e /dev/full ] || return 0
+	alliance
+	stored="everything is stored, but"
+	for options in "" --json; do
+		full 1 "$stored" new --name "New$options" --party B --party C $options
+		full 1 "$stored" import "$here/../data/exchange/minimal.json" $options
+		full 1 "$stored" plan "$id" --save $options
+		full 1 "cannot write to standard output: No space" import --dry-run \
+			"$here/../data/exchange/minimal.json" $options
+		for command in list "show $id" "diagnose $id" "plan $id" "report $id" "export $id" \
+			"instrument show" "instrument check"; do
+			full 1 "cannot write to standard output: No space" $command $options
+		done
+	done
+	full 1 "$stored" interview "$id" --party Helix --role manager
+	full 1 "cannot write to standard output: No space" demo --print
+	full 1 "cannot write to standard output: No space" help
+	full 1 "cannot write to standard output: No space" --version
+	run list --json
+	is "$(json out | grep -o '"alliance":' | wc -l)" 4
+}
+
+# A file that gets the number of a closed stream would be written into by what is printed.
+case_closed_streams_spoil_no_file()
+{
+	code=0
+	"$REKINDLE" new --name A --party B --party C >&- 2> err || code=$?
+	exits 1
+	warns "everything is stored, but"
+	code=0
+	"$REKINDLE" list <&- >&- 2>&- || code=$?
+	exits 1
+	run list
+	exits 0
+	says "A  "
+}

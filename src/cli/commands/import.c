@@ -197,6 +197,7 @@ const struct command command_import = {
 		"object, the later change wins, and conflicts are listed.",
 	.options = OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
+	.stores = true,
 	.fewest = 1,
 	.most = FILES_MOST,
 	.lacking = "import needs a file; - is standard input",
