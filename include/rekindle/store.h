@@ -30,6 +30,10 @@ enum err store_open(const char *path, enum store_mode, struct store **, struct e
 void store_close(struct store *); /* NULL is fine */
 const char *store_path(const struct store *);
 bool store_read_only(const struct store *);
+/* May nothing be written to path, because it is the database, a file beside it that belongs to it
+ * (also one that is not there yet: what is put there would be read as its journal), or a database
+ * at all? Links and other spellings of the name are followed. */
+bool store_owns(const char *database, const char *path);
 /* Prepare every statement: for a test and a check-up. ERR_FAILED with the first that is refused. */
 enum err store_prepare_all(struct store *, struct errmsg *why);
 /* One sentence worth telling after open (read-only, network file system, migrated), or NULL. */

@@ -105,11 +105,15 @@ static enum err check_target(const char *path, bool force, const char *database,
 {
 	struct stat target;
 
+	if (database && store_owns(database, path))
+		return errmsg_set(why, ERR_USAGE,
+			file_same(path, database)
+				? "%s is the database itself; give another name"
+				: "%s is a database or a file that belongs to one; give another "
+				  "name",
+			path);
 	if (lstat(path, &target) != 0)
 		return ERR_NONE;
-	if (database && file_same(path, database))
-		return errmsg_set(
-			why, ERR_USAGE, "%s is the database itself; give another name", path);
 	if (!S_ISREG(target.st_mode) && !S_ISLNK(target.st_mode))
 		return errmsg_set(why, ERR_USAGE,
 			"%s is not a plain file; give another name, or "

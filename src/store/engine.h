@@ -46,6 +46,9 @@ enum err engine_settle(struct engine *, struct str *notice, struct errmsg *why);
 /* NULL is fine; queries are freed before. */
 void engine_close(struct engine *);
 bool engine_read_only(const struct engine *);
+/* Is path a file of the database at place, there already or not, under whatever name, or any other
+ * database? What is written there would spoil it. */
+bool engine_owns(const char *place, const char *path);
 
 /* Its schema */
 

@@ -82,6 +82,11 @@ bool store_read_only(const struct store *store)
 	return engine_read_only(store->engine);
 }
 
+bool store_owns(const char *database, const char *path)
+{
+	return engine_owns(database, path);
+}
+
 const char *store_notice(const struct store *store)
 {
 	return store->notice;

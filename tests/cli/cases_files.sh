@@ -66,3 +66,40 @@ case_closed_streams_spoil_no_file()
 	exits 0
 	says "A  "
 }
+
+# Whatever the spelling: the database, what SQLite keeps beside it, copies and other databases.
+case_output_never_hits_a_database()
+{
+	alliance
+	db=$PWD/data/rekindle/rekindle.db
+	sqlite3 "$db" "PRAGMA journal_mode = WAL; CREATE TABLE IF NOT EXISTS x (y); DROP TABLE x" \
+		> /dev/null
+	cp "$db" data/rekindle/rekindle.db.schema-3
+	cp "$db" other.db
+	ln -s "$db" link.db
+	ln "$db" hard.db
+	ln -s data/rekindle folder
+	cd data
+	for path in "$db" "$db-wal" "$db-shm" "$db-journal" "$db.schema-3" "$db.schema-9.2" \
+		rekindle/rekindle.db-wal ./rekindle/../rekindle/rekindle.db-journal \
+		../folder/rekindle.db ../folder/rekindle.db-wal ../folder/../rekindle//rekindle.db \
+		../link.db ../hard.db ../other.db; do
+		for force in "" --force; do
+			for command in report "report --edition joint" plan "plan --save"; do
+				refuses 2 "give another name" $command "$id" -o "$path" $force
+			done
+			run export "$id" -o "$path" $force
+			exits 2
+			warns "give another name"
+		done
+	done
+	# the database named by a link: SQLite keeps its files where the link leads
+	for path in "$db-wal" "$db" ../link.db; do
+		refuses 2 "give another name" --db ../link.db report "$id" -o "$path" --force
+	done
+	refuses 2 "give another name" --db ../link.db report "$id" -o "$db-wal" --force
+	run report "$id" -o rekindle/rekindle.db.txt
+	exits 0
+	run show "$id"
+	exits 0
+}

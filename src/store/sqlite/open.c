@@ -129,6 +129,11 @@ void engine_close(struct engine *engine)
 	free(engine);
 }
 
+bool engine_owns(const char *place, const char *path)
+{
+	return disk_owns(place, path);
+}
+
 bool engine_read_only(const struct engine *engine)
 {
 	return engine->read_only;

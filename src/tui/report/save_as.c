@@ -76,8 +76,9 @@ bool save_as_take(struct save_as *own, struct app *app, const char *typed)
 	}
 	free(own->path);
 	own->path = file_path(typed);
-	if (app->options.store && file_same(own->path, store_path(app->options.store)))
-		app_warn(app, "Nothing written: %s is the database itself.", own->path);
+	if (app->options.store && store_owns(store_path(app->options.store), own->path))
+		app_warn(app, "Nothing written: %s is the database itself or belongs to one.",
+			own->path);
 	else if (file_exists(own->path))
 		ask_overwrite(app, own->path);
 	else
