@@ -146,6 +146,9 @@ enum err output_check(const struct cli *, const char *database, struct errmsg *w
 enum err output_result(
 	const struct cli *, const struct str *, const char *database, struct errmsg *why);
 void cli_message(const char *said); /* on stderr */
+/* A text from outside, a file's name, for one line on a terminal: valid, and nothing in it steers.
+ * In pool. */
+const char *cli_harmless(struct pool *, const char *text, bool ascii);
 
 /* load.c: the database and an assessment */
 enum err cli_store(const struct cli *, enum store_mode, struct store **, struct errmsg *why);

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <rekindle/file.h>
+#include <rekindle/utf8.h>
 #include "cli.h"
 
 void cli_message(const char *said)
@@ -18,6 +19,20 @@ void cli_message(const char *said)
 
 	errmsg_set(&text, ERR_NONE, "%s", said);
 	fprintf(stderr, "rekindle: %s\n", text.text);
+}
+
+const char *cli_harmless(struct pool *pool, const char *text, bool ascii)
+{
+	struct str valid, clean;
+
+	str_init(&valid);
+	str_init(&clean);
+	utf8_repair(&valid, text, strlen(text));
+	utf8_clean(&clean, valid.text, false, ascii);
+	const char *kept = pool_strndup(pool, clean.text, clean.len);
+	str_release(&valid);
+	str_release(&clean);
+	return kept;
 }
 
 static bool in_path(const char *program)

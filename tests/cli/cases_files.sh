@@ -103,3 +103,70 @@ case_output_never_hits_a_database()
 	run show "$id"
 	exits 0
 }
+
+# Names with escape sequences and bytes that are no text, in every message that has a name in it.
+case_names_of_files_never_steer_a_terminal()
+{
+	name=$(printf 'a\033]0;x\007\302\233\377b')
+	cp "$here/../data/exchange/minimal.json" "$name.json"
+	alliance
+	for arguments in "import $name.json" "import $name.json --dry-run" "import $name.none" \
+		"import $name.json --json" "instrument check $name.json" "instrument check $name" \
+		"instrument check --json $name.json" "--instrument $name.json list" \
+		"--db $name.json list" "--db $name.json/x list" "--db $name.none list" \
+		"report $id -o $name.json" "report $id -o $name/x" "plan $id -o $name.json" \
+		"list $name" "$name" "help $name" "show $name" "--db=$name new --name A \
+		--party B --party C" "--db $name report A --section $name"; do
+		run $arguments
+		LC_ALL=C grep -q "$(printf '[\033\007\233\377]')" out err &&
+			fault "$(printf %s "$arguments" | cat -v): raw"
+	done
+	[ -f "$name" ] || fault "no such database"
+}
+
+case_what_has_no_end_is_given_up()
+{
+	for path in /dev/zero huge.json; do
+		[ $path = huge.json ] && truncate -s 300M huge.json
+		(
+			ulimit -v 2000000
+			refuses 3 "$path is larger than 256 MiB" import $path
+		)
+		(
+			ulimit -v 400000
+			run instrument check $path
+			exits 3
+			says "larger than 4 MiB"
+			refuses 3 "larger than 4 MiB" --instrument $path list
+		)
+	done
+	code=0
+	"$REKINDLE" import - < /dev/zero > out 2> err || code=$?
+	exits 3
+	warns "standard input is larger than 256 MiB"
+	refuses 1 "is not a file" --db /dev/zero list
+	mkfifo pipe
+	refuses 1 "is not a file" --db pipe list
+	cat "$here/../data/exchange/minimal.json" > pipe &
+	run import pipe
+	exits 0
+	refuses 1 "cannot read ." import .
+}
+
+# Brackets without end: refused where they get too deep, before anything walks all of them.
+case_depth_is_refused_with_its_place()
+{
+	printf '{"a":\n%s' "$(head -c 100000 /dev/zero | tr '\0' '[')" > deep.json
+	refuses 3 "deep.json:2:2048: not valid JSON: lists and objects are nested too deeply" \
+		import deep.json
+	printf 'id: x\nitems: %s' "$(head -c 100000 /dev/zero | tr '\0' '[')" > deep.yaml
+	refuses 3 "deep.yaml:2: column 23: lists and mappings are nested more than 16 deep" \
+		--instrument deep.yaml list
+	awk 'BEGIN { for (i = 0; i < 50000; i++) printf "{a: " }' > maps.yaml
+	refuses 3 "maps.yaml:1: column 65: lists and mappings are nested more than 16 deep" \
+		--instrument maps.yaml list
+	awk 'BEGIN { for (i = 0; i < 50000; i++) printf "- " }' > dashes.yaml
+	run instrument check dashes.yaml
+	exits 3
+	says "dashes.yaml:1: column 33: lists and mappings"
+}
