@@ -54,7 +54,9 @@ OBJ_FACE = $(call object,$(SRC_FACE))
 OBJ_MAIN = $(B)/src/cli/main.o
 
 INSTRUMENT = $(sort $(wildcard data/instrument/*.yaml))
-EMBEDDED = $(sort $(wildcard data/schema/*.sql)) $(wildcard data/example/*.json) $(wildcard data/keys.conf) \
+STEPS = $(sort $(wildcard data/schema/m*.sql))
+SHAPE = $(B)/gen/schema.txt
+EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) \
 	data/report.css
 # The method as `rekindle help method` shows it: its man page as plain text.
 METHOD = $(B)/gen/rekindle-method.txt
@@ -91,14 +93,23 @@ $(B)/gen/builtin.c: $(B)/mkbuiltin $(INSTRUMENT)
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)$(B)/mkbuiltin data/instrument > $@.tmp && mv $@.tmp $@
+# What the schema steps make, to compare an opened file with.
+SRC_MKSCHEMA = src/build/mkschema.c $(call sources,base) $(call sources,store/sqlite)
+$(B)/mkschema: $(call object,$(SRC_MKSCHEMA))
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ -lsqlite3 -lunistring
+$(SHAPE): $(B)/mkschema $(STEPS)
+	@mkdir -p $(@D)
+	$(call say,GEN)
+	$(Q)$(B)/mkschema $(STEPS) > $@.tmp && mv $@.tmp $@
 $(METHOD): man/rekindle-method.7 src/build/plainpage.sh
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)sh src/build/plainpage.sh $< > $@.tmp && mv $@.tmp $@
-$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD)
+$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(SHAPE)
 	@mkdir -p $(@D)
 	$(call say,GEN)
-	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) > $@.tmp && mv $@.tmp $@
+	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) data/schema.txt=$(SHAPE) > $@.tmp && mv $@.tmp $@
 
 # Tests. Each tests/unit/ROOM/test_NAME.c gives a suite NAME_suite(); the runner is generated.
 # core: the link line without words, curses, SQLite and jansson is the proof that core needs none of

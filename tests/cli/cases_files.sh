@@ -170,3 +170,54 @@ case_depth_is_refused_with_its_place()
 	exits 3
 	says "dashes.yaml:1: column 33: lists and mappings"
 }
+
+# spoilt SQL WORDS COMMAND...: refused with exit 3 once another program has done that to the file.
+spoilt()
+{
+	cp whole.db spoilt.db
+	sqlite3 spoilt.db "PRAGMA ignore_check_constraints = ON; $1"
+	words=$2
+	shift 2
+	refuses 3 "$words" --db spoilt.db "$@"
+}
+
+case_rows_that_no_rekindle_writes_are_refused()
+{
+	export REKINDLE_DB=whole.db
+	run import "$here/../data/exchange/full.json"
+	exits 0
+	id=$(sqlite3 whole.db "SELECT lower(hex(id)) FROM assessment
+		WHERE key = (SELECT assessment FROM kpi) AND key = (SELECT assessment FROM checklist)")
+	for command in show diagnose plan report export; do
+		spoilt "UPDATE respondent SET role = 77" "the respondent with key" $command "$id"
+		spoilt "UPDATE party SET stance = -3" "in its column stance" $command "$id"
+		spoilt "UPDATE kpi SET category = 2147483647" "column category" $command "$id"
+		spoilt "UPDATE checklist SET row = 9999" "column row" $command "$id"
+		spoilt "UPDATE assessment SET date = 9223372036854775807" "column date" \
+			$command "$id"
+	done
+	spoilt "UPDATE assessment SET kind = 5" "has a kind or a day" list
+	spoilt "UPDATE assessment SET sealed = -99999999" "has a kind or a day" list
+}
+
+# Nothing in the schema of a received file runs.
+case_a_schema_of_another_program_is_refused()
+{
+	export REKINDLE_DB=whole.db
+	run import "$here/../data/exchange/minimal.json"
+	exits 0
+	id=$(sqlite3 whole.db "SELECT lower(hex(id)) FROM assessment")
+	for schema in "CREATE TRIGGER t AFTER UPDATE ON answer BEGIN DELETE FROM party; END" \
+		"CREATE TRIGGER t AFTER INSERT ON change BEGIN DELETE FROM party; END" \
+		"ALTER TABLE person RENAME TO p; CREATE VIEW person AS SELECT * FROM p" \
+		"CREATE TABLE other (a)" "CREATE INDEX extra ON answer (comment)" \
+		"ALTER TABLE kpi ADD COLUMN more TEXT" "DROP INDEX party_alliance"; do
+		for command in list "show $id" "plan $id --save"; do
+			spoilt "$schema" "is not laid out as rekindle does it" $command
+			is "$(sqlite3 spoilt.db 'SELECT count(*) FROM party')" 2
+		done
+	done
+	sqlite3 whole.db "ANALYZE; VACUUM"
+	run list
+	exits 0
+}

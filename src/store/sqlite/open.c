@@ -25,6 +25,25 @@ static void file_uri(struct str *uri, const char *path, bool read_only)
 		str_add(uri, "&immutable=1");
 }
 
+/* A file from somebody else may hold more than rows: nothing in its schema runs before it has been
+ * compared with ours (engine_settle() comes after that), no function in it that could do harm ever
+ * does, and no statement writes past the schema. */
+static void defend(sqlite3 *db)
+{
+	static const struct {
+		int option, on;
+	} settings[] = {
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+		/* A file that is refused must not be written by closing it. */
+		{ SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
+	};
+	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++)
+		sqlite3_db_config(db, settings[i].option, settings[i].on, NULL);
+}
+
 static enum err connect(struct engine *engine, struct errmsg *why)
 {
 	struct str uri;
@@ -40,8 +59,7 @@ static enum err connect(struct engine *engine, struct errmsg *why)
 	if (code != SQLITE_OK)
 		return sqlite_fail(engine, why);
 	sqlite3_busy_timeout(engine->db, BUSY_MS);
-	/* A file that is refused must not be written by closing it. */
-	sqlite3_db_config(engine->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	defend(engine->db);
 	return ERR_NONE;
 }
 
@@ -116,6 +134,7 @@ enum err engine_settle(struct engine *engine, struct str *notice, struct errmsg 
 			"%s is on a network file system: it is written more slowly, and one "
 			"program at a time",
 			engine->path);
+	sqlite3_db_config(engine->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
 	sqlite3_db_config(engine->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 	return ERR_NONE;
 }
