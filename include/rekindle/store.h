@@ -24,7 +24,7 @@ enum store_mode {
  * secure_delete, busy timeout. Migrates an older file, one transaction per step, after a backup
  * copy beside it. ERR_FAILED: not readable, newer, or not a rekindle file (said so, untouched);
  * ERR_LOCKED: another program holds it longer than the timeout. A read-only file opens read-only.
- * ":memory:" is a private database.
+ * ":memory:" is a private database. From here on the process leaves no core file (process.h).
  */
 enum err store_open(const char *path, enum store_mode, struct store **, struct errmsg *why);
 void store_close(struct store *); /* NULL is fine */

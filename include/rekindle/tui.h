@@ -18,6 +18,10 @@ struct tui_options {
 	bool example; /* throw-away copy: the header says so */
 };
 
+/* The pager where the user has set none, for the shell: on the other screen, of which nothing
+ * stays; it starts no other program and keeps no file. */
+#define TUI_PAGER "LESSSECURE=1 LESSHISTFILE=- less -IR -+X"
+
 /* Does TERM name a terminal with cursor addressing? When not, line mode is the way. */
 bool tui_possible(void);
 

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <rekindle/file.h>
+#include <rekindle/tui.h>
 #include <rekindle/utf8.h>
 #include "cli.h"
 
@@ -62,7 +63,7 @@ static const char *pager(const struct cli *cli)
 	if (wanted)
 		return !str_blank(wanted) && strcmp(wanted, "cat") != 0 ? wanted : NULL;
 	/* a terminal that cannot place a cursor scrolls by itself */
-	return term && strcmp(term, "dumb") != 0 && in_path("less") ? "less -FIRX" : NULL;
+	return term && strcmp(term, "dumb") != 0 && in_path("less") ? TUI_PAGER " -F" : NULL;
 }
 
 /* False when the pager could not be started. One that is left early is no fault. */

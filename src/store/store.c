@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include <rekindle/process.h>
+
 static void keep_notice(struct store *store, const struct str *first, const struct str *second)
 {
 	struct str both;
@@ -37,6 +39,7 @@ enum err store_open_with(const char *path, enum store_mode mode, const struct em
 	struct store **out, struct errmsg *why)
 {
 	struct store *store = mem_alloc(sizeof(*store));
+	process_keep_private();
 	store->path = mem_strdup(path);
 	statements_init(store);
 	enum err err =

@@ -178,7 +178,8 @@ START_TEST(test_input_blank_pager_is_the_usual_one)
 	snprintf(path, sizeof(path), "%s:%s", stage.home, getenv("PATH"));
 	setenv("PATH", path, 1);
 	ck_assert_int_eq(stage_command(&stage, out, sizeof(out),
-				 "list >/dev/null; printf '#!/bin/sh\\ncp \"$2\" paged' >less; "
+				 "list >/dev/null; printf '#!/bin/sh\\nfor last; do :; done; cp "
+				 "\"$last\" paged' >less; "
 				 "chmod +x less"),
 		0);
 	stage.env = "PAGER=  ";
