@@ -14,6 +14,7 @@ struct tui_options {
 	int64_t assessment;                  /* open its home at once; 0: the portfolio */
 	int64_t respondent;                  /* go straight into this interview; 0: no */
 	bool ascii;                          /* draw ASCII only, whatever the locale */
+	bool ascii_files;                    /* and write it: files are UTF-8 otherwise */
 	bool colour;
 	bool example; /* throw-away copy: the header says so */
 };

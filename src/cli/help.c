@@ -42,7 +42,8 @@ static const struct row environment_rows[] = {
 	{ "VISUAL, EDITOR", "the editor for open answers on the screen" },
 	{ "TERM", "without a terminal that can place a cursor, questions come line by line" },
 	{ "TMPDIR", "where demo keeps its copy, and texts lie while they are edited" },
-	{ "LC_ALL, LC_CTYPE, LANG", "where the locale is not UTF-8, output is ASCII" },
+	{ "LC_ALL, LC_CTYPE, LANG",
+		"where the locale is not UTF-8, a terminal is shown ASCII; files are UTF-8" },
 	{ NULL, NULL },
 };
 

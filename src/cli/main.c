@@ -19,6 +19,7 @@
 static enum err check_today(struct errmsg *why)
 {
 	const char *today = getenv("REKINDLE_TODAY");
+	struct pool pool = { 0 };
 	int day;
 
 	if (!today || date_parse(today, &day))
@@ -26,9 +27,10 @@ static enum err check_today(struct errmsg *why)
 	if (str_blank(today))
 		return errmsg_set(why, ERR_USAGE,
 			"REKINDLE_TODAY is empty; write a date as 2026-03-23 into it, or unset it");
-	return errmsg_set(why, ERR_USAGE,
-		"REKINDLE_TODAY is %s, which is no date; write it as 2026-03-23, or unset it",
-		today);
+	errmsg_set(why, ERR_USAGE, "REKINDLE_TODAY is %s, which %s, or unset it", today,
+		words_no_day(&pool, today));
+	pool_release(&pool);
+	return ERR_USAGE;
 }
 
 /* --format, of which --json is short for one. */
@@ -50,6 +52,19 @@ static enum err settle_format(struct cli *cli, struct errmsg *why)
 	return ERR_NONE;
 }
 
+/* Files and pipes are UTF-8 whatever the locale: who reads them is not known. */
+static bool goes_to_terminal(const struct cli *cli)
+{
+	const char *file = cli->value[OPTION_OUTPUT];
+
+	return (!file || strcmp(file, "-") == 0) && isatty(STDOUT_FILENO);
+}
+
+static bool shows_utf8(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
 static enum err settle(struct cli *cli, struct errmsg *why)
 {
 	int color = COLOR_AUTO;
@@ -60,7 +75,7 @@ static enum err settle(struct cli *cli, struct errmsg *why)
 	if (err != ERR_NONE)
 		return err;
 	cli->color = (enum color)color;
-	cli->ascii = has_option(cli, OPTION_ASCII) || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	cli->ascii = has_option(cli, OPTION_ASCII) || (goes_to_terminal(cli) && !shows_utf8());
 	cli->instrument = instrument_builtin();
 	if (has_option(cli, OPTION_INSTRUMENT) && !(cli->command && cli->command->reads_bank))
 		return instrument_load(

@@ -221,3 +221,71 @@ case_a_schema_of_another_program_is_refused()
 	run list
 	exits 0
 }
+
+# Whatever the locale: only a terminal that cannot show it gets ASCII.
+case_files_are_utf8_in_any_locale()
+{
+	name=$(printf 'In\303\251s Caro')
+	alliance
+	run interview "$id" --party Helix --role manager --name "$name"
+	run plan "$id" --save
+	for locale in C POSIX en_US.ISO-8859-1; do
+		unset LANG LC_ALL
+		LC_ALL=$locale
+		export LC_ALL
+		for format in text markdown html json; do
+			run report "$id" --format $format -o file.$format --force
+			exits 0
+			grep -qF "$name" file.$format || fault "$locale, $format: the name is lost"
+			run report "$id" --format $format
+			says "$name"
+			run report "$id" --format $format -o file.$format --ascii --force
+			! LC_ALL=C grep -q '[^	 -~]' file.$format || fault "$format: not ASCII"
+		done
+		for command in show "plan --format csv" export; do
+			run $command "$id"
+			exits 0
+		done
+		run show "$id"
+		says "$name"
+		run export "$id" -o export.json --force
+		grep -qF "$name" export.json || fault "the name is lost"
+	done
+	PAGER=cat LC_ALL=C TERM=xterm script -qec "$REKINDLE show $id" /dev/null > out < /dev/null
+	says "In?s Caro"
+	PAGER=cat LC_ALL=C.UTF-8 TERM=xterm script -qec "$REKINDLE show $id" /dev/null > out < /dev/null
+	says "$name"
+}
+
+case_days_that_there_are_not_say_which()
+{
+	alliance
+	for command in plan report; do
+		refuses 2 "--start 2026-02-30 is no date: that month has 28 days" $command "$id" \
+			--start 2026-02-30
+		refuses 2 "--start 2028-02-30 is no date: that month has 29 days" $command "$id" \
+			--start 2028-02-30
+		refuses 2 "--start 2026-13-01 is no date: a year has 12 months" $command "$id" \
+			--start 2026-13-01
+		refuses 2 "--start 9999-12-27 is out of range: years go from 1900 to 2200" $command \
+			"$id" --start 9999-12-27
+		refuses 2 "--start 1.2.2026 is no date; write it as 2026-03-23" $command "$id" \
+			--start 1.2.2026
+	done
+	REKINDLE_TODAY=2026-02-30 refuses 2 "which is no date: that month has 28 days" list
+	REKINDLE_TODAY=9999-12-27 refuses 2 "which is out of range: years go from" list
+}
+
+# What commands print is text: no colour, whatever --color says, on a terminal neither.
+case_what_is_printed_has_no_colour()
+{
+	alliance
+	for command in list "show $id" "diagnose $id" "report $id" "plan $id" help; do
+		run --color always $command
+		exits 0
+		! grep -q "$(printf '\033')" out || fault "$command: colour"
+		PAGER=cat TERM=xterm script -qec "$REKINDLE --color always $command" /dev/null \
+			> out < /dev/null
+		! grep -q "$(printf '\033')" out || fault "$command: colour on a terminal"
+	done
+}
