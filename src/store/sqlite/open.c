@@ -63,6 +63,42 @@ static enum err connect(struct engine *engine, struct errmsg *why)
 	return ERR_NONE;
 }
 
+static bool is_about_writing(int code)
+{
+	static const int codes[] = { SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY,
+		SQLITE_PERM };
+	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if ((code & 0xff) == codes[i])
+			return true;
+	return false;
+}
+
+/* With a -wal that holds changes the index of it is kept in memory; without, the file is read as it
+ * stands. */
+static enum err connect_to_read(struct engine *engine, struct errmsg *why)
+{
+	engine->read_only = disk_complete(engine->path);
+	sqlite3_close(engine->db);
+	enum err err = connect(engine, why);
+	engine->read_only = true;
+	if (!err)
+		sqlite3_exec(engine->db, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON",
+			NULL, NULL, NULL);
+	return err;
+}
+
+/* Even to be read, a file with a -wal needs room beside it for an index. On a full disk, or a share
+ * that has no memory to share, there is none: reading goes on without. */
+static enum err make_readable(struct engine *engine, struct errmsg *why)
+{
+	int code = sqlite3_exec(engine->db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+	int system = sqlite3_system_errno(engine->db);
+	if (engine->read_only || !is_about_writing(code))
+		return ERR_NONE;
+	engine->hindrance = mem_strdup(system ? strerror(system) : sqlite3_errstr(code));
+	return connect_to_read(engine, why);
+}
+
 static enum err prepare_file(struct engine *engine, bool create, int newest, struct errmsg *why)
 {
 	struct disk_state state;
@@ -91,6 +127,8 @@ enum err engine_open(
 	enum err err = engine->memory ? ERR_NONE : prepare_file(engine, create, newest, why);
 	if (!err)
 		err = connect(engine, why);
+	if (!err && !engine->memory)
+		err = make_readable(engine, why);
 	if (err) {
 		engine_close(engine);
 		engine = NULL;
@@ -127,7 +165,13 @@ enum err engine_settle(struct engine *engine, struct str *notice, struct errmsg 
 		disk_make_private(engine->path);
 	if (err)
 		return err;
-	if (engine->read_only)
+	if (engine->hindrance)
+		str_addf(notice,
+			"nothing can be written beside %s (%s): it is opened to be read, and "
+			"nothing "
+			"can be changed in it",
+			engine->path, engine->hindrance);
+	else if (engine->read_only)
 		str_addf(notice, "%s is read-only: nothing can be changed in it", engine->path);
 	else if (network)
 		str_addf(notice,
@@ -135,7 +179,8 @@ enum err engine_settle(struct engine *engine, struct str *notice, struct errmsg 
 			"program at a time",
 			engine->path);
 	sqlite3_db_config(engine->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
-	sqlite3_db_config(engine->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+	sqlite3_db_config(
+		engine->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, engine->hindrance != NULL, NULL);
 	return ERR_NONE;
 }
 
@@ -145,6 +190,7 @@ void engine_close(struct engine *engine)
 		return;
 	sqlite3_close(engine->db);
 	free(engine->path);
+	free(engine->hindrance);
 	free(engine);
 }
 

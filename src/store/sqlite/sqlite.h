@@ -12,6 +12,7 @@
 struct engine {
 	sqlite3 *db;
 	char *path;
+	char *hindrance; /* why it is opened to be read only, where it could be written; or NULL */
 	bool memory, read_only;
 };
 
