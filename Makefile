@@ -20,7 +20,17 @@ PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromiu
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wvla
-CFLAGS_release = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+# What the compiler at hand can harden, of what not every one knows; asked once, for a release only.
+accepts = $(shell printf '%s\n' '$(2)' 'int main(void) { return 0; }' | \
+	$(CC) -O2 -Werror $(1) -x c -c -o /dev/null - 2>/dev/null && echo '$(1)')
+ifeq ($(MODE),release)
+HARDEN := $(call accepts,-fstack-clash-protection) $(call accepts,-fcf-protection)
+# Level 3 measures what is allocated at run time too; the compiler has to be able to.
+DYNAMIC := __SIZE_TYPE__ size(char *p) { return __builtin_dynamic_object_size(p, 0); }
+FORTIFY := $(if $(call accepts,-Werror=implicit-function-declaration,$(DYNAMIC)),3,2)
+endif
+CFLAGS_release = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$(FORTIFY) -fstack-protector-strong \
+	$(HARDEN) -fPIE
 LDFLAGS_release = -pie -Wl,-z,relro,-z,now
 CFLAGS_debug = -O0 -g
 CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
@@ -54,7 +64,9 @@ OBJ_FACE = $(call object,$(SRC_FACE))
 OBJ_MAIN = $(B)/src/cli/main.o
 
 INSTRUMENT = $(sort $(wildcard data/instrument/*.yaml))
-EMBEDDED = $(sort $(wildcard data/schema/*.sql)) $(wildcard data/example/*.json) $(wildcard data/keys.conf) \
+STEPS = $(sort $(wildcard data/schema/m*.sql))
+SHAPE = $(B)/gen/schema.txt
+EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) \
 	data/report.css
 # The method as `rekindle help method` shows it: its man page as plain text.
 METHOD = $(B)/gen/rekindle-method.txt
@@ -91,14 +103,23 @@ $(B)/gen/builtin.c: $(B)/mkbuiltin $(INSTRUMENT)
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)$(B)/mkbuiltin data/instrument > $@.tmp && mv $@.tmp $@
+# What the schema steps make, to compare an opened file with.
+SRC_MKSCHEMA = src/build/mkschema.c $(call sources,base) $(call sources,store/sqlite)
+$(B)/mkschema: $(call object,$(SRC_MKSCHEMA))
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ -lsqlite3 -lunistring
+$(SHAPE): $(B)/mkschema $(STEPS)
+	@mkdir -p $(@D)
+	$(call say,GEN)
+	$(Q)$(B)/mkschema $(STEPS) > $@.tmp && mv $@.tmp $@
 $(METHOD): man/rekindle-method.7 src/build/plainpage.sh
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)sh src/build/plainpage.sh $< > $@.tmp && mv $@.tmp $@
-$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD)
+$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(SHAPE)
 	@mkdir -p $(@D)
 	$(call say,GEN)
-	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) > $@.tmp && mv $@.tmp $@
+	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) data/schema.txt=$(SHAPE) > $@.tmp && mv $@.tmp $@
 
 # Tests. Each tests/unit/ROOM/test_NAME.c gives a suite NAME_suite(); the runner is generated.
 # core: the link line without words, curses, SQLite and jansson is the proof that core needs none of
@@ -141,7 +162,7 @@ bench: deps $(B)/bench-growth
 	$(B)/bench-growth
 
 .PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-report check-html
-.PHONY: check-asan check-valgrind
+.PHONY: check-asan check-valgrind check-hardened
 check: deps
 	@$(MAKE) --no-print-directory check-parts
 check-parts: check-unit check-cli check-tui check-fault check-cases check-report lint
@@ -160,6 +181,9 @@ check-report: $(B)/rekindle
 # The HTML report in a browser; skipped where tidy or Chromium is missing.
 check-html: $(B)/rekindle
 	sh tests/report/html.sh $(B)/rekindle
+# What protects a release is in the program as it was linked.
+check-hardened: $(B)/rekindle
+	CC="$(CC)" CFLAGS="$(CFLAGS_release)" sh tests/hardened.sh $(B)/rekindle
 check-fault: $(B)/rekindle $(OBJ_FILE)
 	B=$(B) CC="$(CC)" sh tests/fault/run.sh
 check-asan: deps
@@ -226,6 +250,7 @@ help:
 	@echo 'make demo       set up, build, open the worked example'
 	@echo 'make check      set up, build, run all tests'
 	@echo 'make check-html the HTML report through tidy and a headless browser'
+	@echo 'make check-hardened   a release has what protects it'
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'

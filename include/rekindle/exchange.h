@@ -30,6 +30,8 @@ struct exchange {
 	size_t deleted_count;
 	struct pool pool;
 };
+/* Bytes of one document that are read; in memory they become twenty times as many. */
+#define EXCHANGE_BYTES_MAX ((size_t)256 << 20)
 /* Parse and check text (name stands for it in messages). A file without assessments has one empty
  * baseline round made for it. */
 enum err exchange_read(

@@ -24,17 +24,22 @@ enum store_mode {
  * secure_delete, busy timeout. Migrates an older file, one transaction per step, after a backup
  * copy beside it. ERR_FAILED: not readable, newer, or not a rekindle file (said so, untouched);
  * ERR_LOCKED: another program holds it longer than the timeout. A read-only file opens read-only.
- * ":memory:" is a private database.
+ * ":memory:" is a private database. From here on the process leaves no core file (process.h).
  */
 enum err store_open(const char *path, enum store_mode, struct store **, struct errmsg *why);
 void store_close(struct store *); /* NULL is fine */
 const char *store_path(const struct store *);
 bool store_read_only(const struct store *);
+/* May nothing be written to path, because it is the database, a file beside it that belongs to it
+ * (also one that is not there yet: what is put there would be read as its journal), or a database
+ * at all? Links and other spellings of the name are followed. */
+bool store_owns(const char *database, const char *path);
 /* Prepare every statement: for a test and a check-up. ERR_FAILED with the first that is refused. */
 enum err store_prepare_all(struct store *, struct errmsg *why);
 /* One sentence worth telling after open (read-only, network file system, migrated), or NULL. */
 const char *store_notice(const struct store *);
-/* $XDG_DATA_HOME/rekindle/rekindle.db or ~/.local/share/rekindle/rekindle.db into buffer. */
+/* $XDG_DATA_HOME/rekindle/rekindle.db or ~/.local/share/rekindle/rekindle.db into buffer; NULL when
+ * neither variable names a folder from the root: then there is no usual place. */
 const char *store_default_path(char *buffer, size_t size);
 
 /* Reading */

@@ -14,9 +14,14 @@ struct tui_options {
 	int64_t assessment;                  /* open its home at once; 0: the portfolio */
 	int64_t respondent;                  /* go straight into this interview; 0: no */
 	bool ascii;                          /* draw ASCII only, whatever the locale */
+	bool ascii_files;                    /* and write it: files are UTF-8 otherwise */
 	bool colour;
 	bool example; /* throw-away copy: the header says so */
 };
+
+/* The pager where the user has set none, for the shell: on the other screen, of which nothing
+ * stays; it starts no other program and keeps no file. */
+#define TUI_PAGER "LESSSECURE=1 LESSHISTFILE=- less -IR -+X"
 
 /* Does TERM name a terminal with cursor addressing? When not, line mode is the way. */
 bool tui_possible(void);

@@ -74,6 +74,8 @@ struct hole hole_list(const char *name, const struct texts *);     /* "A, B and 
 const char *words_fill(struct pool *, enum sentence, const struct hole *); /* name NULL ends */
 /* A sentence that has no holes: as it stands. */
 const char *words_plain(enum sentence);
+/* "is no date: that month has 28 days", for behind the text; NULL when it is a date. */
+const char *words_no_day(struct pool *, const char *text);
 /* Its text with the holes in it, for whoever checks the sentences. */
 const char *words_pattern(enum sentence);
 

@@ -14,7 +14,7 @@ static const char *const months_short[] = { "Jan", "Feb", "Mar", "Apr", "May", "
 static const char *const weekday_names[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 	"Saturday", "Sunday" };
 
-static int month_days(int year, int month)
+int date_month_days(int year, int month)
 {
 	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -46,12 +46,11 @@ void date_split(int day, int *year, int *month, int *mday)
 	*year = year_of_era + era * 400 + (*month <= 2);
 }
 
-bool date_parse(const char *text, int *day)
+/* The three numbers of "2026-11-22". */
+static bool read_parts(const char *text, int part[3])
 {
-	*day = DATE_NONE;
 	if (!text || strlen(text) != 10 || text[4] != '-' || text[7] != '-')
 		return false;
-	int part[3] = { 0 };
 	for (int i = 0, p = 0; i < 10; i++) {
 		if (i == 4 || i == 7) {
 			p++;
@@ -61,11 +60,28 @@ bool date_parse(const char *text, int *day)
 			return false;
 		part[p] = part[p] * 10 + (text[i] - '0');
 	}
-	if (part[0] < 1900 || part[0] > 2200 || part[1] < 1 || part[1] > 12 || part[2] < 1 ||
-		part[2] > month_days(part[0], part[1]))
-		return false;
-	*day = date_make(part[0], part[1], part[2]);
 	return true;
+}
+
+enum date_fault date_read(const char *text, int *day)
+{
+	int part[3] = { 0 };
+	*day = DATE_NONE;
+	if (!read_parts(text, part))
+		return DATE_FAULT_FORM;
+	if (part[0] < DATE_YEAR_FIRST || part[0] > DATE_YEAR_LAST)
+		return DATE_FAULT_YEAR;
+	if (part[1] < 1 || part[1] > 12)
+		return DATE_FAULT_MONTH;
+	if (part[2] < 1 || part[2] > date_month_days(part[0], part[1]))
+		return DATE_FAULT_DAY;
+	*day = date_make(part[0], part[1], part[2]);
+	return DATE_READ;
+}
+
+bool date_parse(const char *text, int *day)
+{
+	return date_read(text, day) == DATE_READ;
 }
 
 const char *date_iso(int day, char buffer[DATE_TEXT])
@@ -93,7 +109,7 @@ int date_add_months(int day, int months)
 	int n = y * 12 + m - 1 + months;
 	y = n / 12;
 	m = n % 12 + 1;
-	int last = month_days(y, m);
+	int last = date_month_days(y, m);
 	return date_make(y, m, d < last ? d : last);
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Files that are written whole or not at all.
+ * Files that are read up to a limit, and written whole or not at all.
  */
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +49,45 @@ static bool reads_back(int fd, const char *bytes, size_t length)
 		at += (size_t)n;
 	}
 	return n == 0 && at == length;
+}
+
+static enum err too_large(const char *name, size_t most, struct errmsg *why)
+{
+	return errmsg_set(why, ERR_INVALID,
+		"%s is larger than %zu MiB, the most that is read; is it the right file?", name,
+		most >> 20);
+}
+
+enum err file_read_open(
+	int file, const char *name, size_t most, struct str *text, struct errmsg *why)
+{
+	char buffer[65536];
+	struct stat at;
+	size_t before = text->len;
+	ssize_t n;
+
+	if (fstat(file, &at) == 0 && S_ISREG(at.st_mode) && (uintmax_t)at.st_size > most)
+		return too_large(name, most, why);
+	while ((n = read(file, buffer, sizeof(buffer))) != 0) {
+		if (n < 0 && errno != EINTR)
+			return failed("read", name, why);
+		if (n > 0)
+			str_addn(text, buffer, (size_t)n);
+		if (text->len - before > most)
+			return too_large(name, most, why);
+	}
+	return ERR_NONE;
+}
+
+enum err file_read(const char *path, size_t most, struct str *text, struct errmsg *why)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+
+	if (file < 0)
+		return failed("read", path, why);
+	enum err err = file_read_open(file, path, most, text, why);
+	close(file);
+	return err;
 }
 
 bool file_exists(const char *path)

@@ -92,6 +92,7 @@ struct command {
 	const struct vocabulary *formats; /* what --format may be; NULL: text and json */
 	bool reads_bank;                  /* reads --instrument by itself, faulty or not */
 	bool takes_id;                    /* its operand is an assessment */
+	bool stores;                      /* changes the database; with --save where it has that */
 	int fewest, most;                 /* operands */
 	const char *lacking;              /* what to say when there are too few */
 	enum err (*run)(struct cli *, struct errmsg *);
@@ -134,6 +135,9 @@ void signals_hold(void);
 void signals_release(void);
 
 /* output.c */
+/* Standard output did not take it all, with this error number or 0: says so, and what of it is
+ * stored all the same. ERR_FAILED. */
+enum err output_failed(const struct cli *, int error, struct errmsg *why);
 /* To stdout; on a terminal through the pager. */
 enum err output_text(const struct cli *, const struct str *, struct errmsg *why);
 /* Would output_result() refuse -o FILE? For a command that changes something first. */
@@ -142,6 +146,9 @@ enum err output_check(const struct cli *, const char *database, struct errmsg *w
 enum err output_result(
 	const struct cli *, const struct str *, const char *database, struct errmsg *why);
 void cli_message(const char *said); /* on stderr */
+/* A text from outside, a file's name, for one line on a terminal: valid, and nothing in it steers.
+ * In pool. */
+const char *cli_harmless(struct pool *, const char *text, bool ascii);
 
 /* load.c: the database and an assessment */
 enum err cli_store(const struct cli *, enum store_mode, struct store **, struct errmsg *why);

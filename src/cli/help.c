@@ -29,6 +29,7 @@ static const struct row file_rows[] = {
 		" where XDG_DATA_HOME is not set" },
 	{ "rekindle.db-wal, rekindle.db-shm", "beside it while it is in use" },
 	{ "$TMPDIR/rekindle-demo-XXXXXX", "the example, removed when demo ends" },
+	{ "$TMPDIR/rekindle-UID", "texts while an editor or a pager has them, for you alone" },
 	{ NULL, NULL },
 };
 
@@ -37,11 +38,12 @@ static const struct row environment_rows[] = {
 	{ "REKINDLE_TODAY", "the date that counts as today, as 2026-03-23" },
 	{ "XDG_DATA_HOME, HOME", "where the database is by default" },
 	{ "NO_COLOR", "when not empty: no colour, unless --color says otherwise" },
-	{ "PAGER", "shows long output on a terminal (less -FIRX); blank or cat: none" },
+	{ "PAGER", "shows long output on a terminal (less); blank or cat: none" },
 	{ "VISUAL, EDITOR", "the editor for open answers on the screen" },
 	{ "TERM", "without a terminal that can place a cursor, questions come line by line" },
-	{ "TMPDIR", "where demo keeps its copy" },
-	{ "LC_ALL, LC_CTYPE, LANG", "where the locale is not UTF-8, output is ASCII" },
+	{ "TMPDIR", "where demo keeps its copy, and texts lie while they are edited" },
+	{ "LC_ALL, LC_CTYPE, LANG",
+		"where the locale is not UTF-8, a terminal is shown ASCII; files are UTF-8" },
 	{ NULL, NULL },
 };
 

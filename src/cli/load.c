@@ -27,8 +27,8 @@ enum err cli_store(
 	*store = NULL;
 	if (!path || !*path)
 		return errmsg_set(why, ERR_USAGE,
-			"there is no database to open: give --db FILE, or "
-			"set REKINDLE_DB or HOME");
+			"there is no place for a database: give --db FILE, or set REKINDLE_DB, "
+			"XDG_DATA_HOME or HOME to a path that begins with /");
 	if (!strcmp(path, ":memory:"))
 		cli_message("the database :memory: is no file; it is empty now, and gone when this "
 			    "command ends");

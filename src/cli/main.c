@@ -2,6 +2,8 @@
 /*
  * The program: options, then one command, then its exit code.
  */
+#include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
@@ -9,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <rekindle/date.h>
 #include <rekindle/str.h>
 #include "cli.h"
@@ -16,6 +19,7 @@
 static enum err check_today(struct errmsg *why)
 {
 	const char *today = getenv("REKINDLE_TODAY");
+	struct pool pool = { 0 };
 	int day;
 
 	if (!today || date_parse(today, &day))
@@ -23,9 +27,10 @@ static enum err check_today(struct errmsg *why)
 	if (str_blank(today))
 		return errmsg_set(why, ERR_USAGE,
 			"REKINDLE_TODAY is empty; write a date as 2026-03-23 into it, or unset it");
-	return errmsg_set(why, ERR_USAGE,
-		"REKINDLE_TODAY is %s, which is no date; write it as 2026-03-23, or unset it",
-		today);
+	errmsg_set(why, ERR_USAGE, "REKINDLE_TODAY is %s, which %s, or unset it", today,
+		words_no_day(&pool, today));
+	pool_release(&pool);
+	return ERR_USAGE;
 }
 
 /* --format, of which --json is short for one. */
@@ -47,6 +52,19 @@ static enum err settle_format(struct cli *cli, struct errmsg *why)
 	return ERR_NONE;
 }
 
+/* Files and pipes are UTF-8 whatever the locale: who reads them is not known. */
+static bool goes_to_terminal(const struct cli *cli)
+{
+	const char *file = cli->value[OPTION_OUTPUT];
+
+	return (!file || strcmp(file, "-") == 0) && isatty(STDOUT_FILENO);
+}
+
+static bool shows_utf8(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
 static enum err settle(struct cli *cli, struct errmsg *why)
 {
 	int color = COLOR_AUTO;
@@ -57,7 +75,7 @@ static enum err settle(struct cli *cli, struct errmsg *why)
 	if (err != ERR_NONE)
 		return err;
 	cli->color = (enum color)color;
-	cli->ascii = has_option(cli, OPTION_ASCII) || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	cli->ascii = has_option(cli, OPTION_ASCII) || (goes_to_terminal(cli) && !shows_utf8());
 	cli->instrument = instrument_builtin();
 	if (has_option(cli, OPTION_INSTRUMENT) && !(cli->command && cli->command->reads_bank))
 		return instrument_load(
@@ -99,19 +117,38 @@ static enum err dispatch(struct cli *cli, int argc, char **argv, struct errmsg *
 	return ERR_NONE;
 }
 
+/* What was given closed is opened on nothing, so that no file of ours ever gets the number of a
+ * stream: what is printed would be written into it. */
+static void take_streams(void)
+{
+	int file;
+
+	do
+		file = open("/dev/null", O_RDONLY);
+	while (file >= 0 && file <= STDERR_FILENO);
+	if (file > STDERR_FILENO)
+		close(file);
+}
+
+/* The command is done: what it printed has to be out before it is called so. */
+static enum err flush(const struct cli *cli, struct errmsg *why)
+{
+	errno = 0;
+	return fflush(stdout) == 0 && !ferror(stdout) ? ERR_NONE : output_failed(cli, errno, why);
+}
+
 int main(int argc, char **argv)
 {
 	struct cli cli = { 0 };
 	struct errmsg why = { "" };
 
+	take_streams();
 	setlocale(LC_CTYPE, "");
 	signal(SIGPIPE, SIG_DFL);
 	umask(077);
 	enum err err = dispatch(&cli, argc, argv, &why);
-	if (err == ERR_NONE && (fflush(stdout) != 0 || ferror(stdout)))
-		err = errmsg_set(&why, ERR_FAILED,
-			"cannot write to standard output; is the disk "
-			"full?");
+	if (err == ERR_NONE)
+		err = flush(&cli, &why);
 	if (err != ERR_NONE && why.text[0])
 		fprintf(stderr, "rekindle: %s\n", why.text);
 	pool_release(&cli.pool);

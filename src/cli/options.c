@@ -12,7 +12,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"a question bank of your own (a YAML file or a folder) for new assessments" },
 	[OPTION_LINE] = { "--line", 0, NULL, "line by line, without placing the cursor" },
 	[OPTION_ASCII] = { "--ascii", 0, NULL, "nothing outside ASCII in what is shown" },
-	[OPTION_COLOR] = { "--color", 0, "WHEN", "auto, always or never" },
+	[OPTION_COLOR] = { "--color", 0, "WHEN", "colour on the screens: auto, always or never" },
 	[OPTION_JSON] = { "--json", 0, NULL, "short for --format json" },
 	[OPTION_NO_INPUT] = { "--no-input", 0, NULL, "never ask; fail and say what is missing" },
 	[OPTION_FORCE] = { "--force", 0, NULL, "overwrite an existing file" },
@@ -271,9 +271,13 @@ enum err option_word(const struct cli *cli, enum option option, const struct voc
 
 enum err option_start(const struct cli *cli, int *day, struct errmsg *why)
 {
+	struct pool pool = { 0 };
+	const char *typed = cli->value[OPTION_START];
+
 	*day = DATE_NONE;
-	if (!has_option(cli, OPTION_START) || date_parse(cli->value[OPTION_START], day))
+	if (!has_option(cli, OPTION_START) || date_parse(typed, day))
 		return ERR_NONE;
-	return errmsg_set(why, ERR_USAGE, "--start %s is no date; write it as 2026-03-23",
-		cli->value[OPTION_START]);
+	errmsg_set(why, ERR_USAGE, "--start %s %s", typed, words_no_day(&pool, typed));
+	pool_release(&pool);
+	return ERR_USAGE;
 }

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <rekindle/file.h>
+#include <rekindle/tui.h>
+#include <rekindle/utf8.h>
 #include "cli.h"
 
 void cli_message(const char *said)
@@ -18,6 +20,20 @@ void cli_message(const char *said)
 
 	errmsg_set(&text, ERR_NONE, "%s", said);
 	fprintf(stderr, "rekindle: %s\n", text.text);
+}
+
+const char *cli_harmless(struct pool *pool, const char *text, bool ascii)
+{
+	struct str valid, clean;
+
+	str_init(&valid);
+	str_init(&clean);
+	utf8_repair(&valid, text, strlen(text));
+	utf8_clean(&clean, valid.text, false, ascii);
+	const char *kept = pool_strndup(pool, clean.text, clean.len);
+	str_release(&valid);
+	str_release(&clean);
+	return kept;
 }
 
 static bool in_path(const char *program)
@@ -47,7 +63,7 @@ static const char *pager(const struct cli *cli)
 	if (wanted)
 		return !str_blank(wanted) && strcmp(wanted, "cat") != 0 ? wanted : NULL;
 	/* a terminal that cannot place a cursor scrolls by itself */
-	return term && strcmp(term, "dumb") != 0 && in_path("less") ? "less -FIRX" : NULL;
+	return term && strcmp(term, "dumb") != 0 && in_path("less") ? TUI_PAGER " -F" : NULL;
 }
 
 /* False when the pager could not be started. One that is left early is no fault. */
@@ -66,6 +82,28 @@ static bool page(const char *command, const struct str *text)
 	return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) == 127);
 }
 
+static bool has_stored(const struct cli *cli)
+{
+	const struct command *command = cli->command;
+
+	if (!command || !command->stores || has_option(cli, OPTION_DRY_RUN))
+		return false;
+	return !(command->options & OPTION_BIT(OPTION_SAVE)) || has_option(cli, OPTION_SAVE);
+}
+
+enum err output_failed(const struct cli *cli, int error, struct errmsg *why)
+{
+	const char *system = error ? strerror(error) : "is the disk full?";
+
+	if (has_stored(cli))
+		return errmsg_set(why, ERR_FAILED,
+			"everything is stored, but what there is to say of it cannot be written to "
+			"standard output: %s; do not repeat the command, rekindle list shows what "
+			"is there",
+			system);
+	return errmsg_set(why, ERR_FAILED, "cannot write to standard output: %s", system);
+}
+
 enum err output_text(const struct cli *cli, const struct str *text, struct errmsg *why)
 {
 	const char *command = pager(cli);
@@ -74,8 +112,7 @@ enum err output_text(const struct cli *cli, const struct str *text, struct errms
 	if (command && page(command, text))
 		return ERR_NONE;
 	if (fwrite(text->text, 1, text->len, stdout) != text->len || fflush(stdout) != 0)
-		return errmsg_set(
-			why, ERR_FAILED, "cannot write to standard output: %s", strerror(errno));
+		return output_failed(cli, errno, why);
 	return ERR_NONE;
 }
 
@@ -84,11 +121,15 @@ static enum err check_target(const char *path, bool force, const char *database,
 {
 	struct stat target;
 
+	if (database && store_owns(database, path))
+		return errmsg_set(why, ERR_USAGE,
+			file_same(path, database)
+				? "%s is the database itself; give another name"
+				: "%s is a database or a file that belongs to one; give another "
+				  "name",
+			path);
 	if (lstat(path, &target) != 0)
 		return ERR_NONE;
-	if (database && file_same(path, database))
-		return errmsg_set(
-			why, ERR_USAGE, "%s is the database itself; give another name", path);
 	if (!S_ISREG(target.st_mode) && !S_ISLNK(target.st_mode))
 		return errmsg_set(why, ERR_USAGE,
 			"%s is not a plain file; give another name, or "

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #define FILE_MAX (4u << 20) /* bytes of one file; the built-in bank has a fortieth of it */
+#define DEPTH_MAX 16        /* lists and mappings in each other */
 #define KEYS_MAX 64         /* members of a mapping; no entry has half as many */
 
 bool source_add(struct loading *loading, const char *name, const char *text, size_t size)
@@ -167,6 +168,47 @@ static bool check_tree(struct loading *loading, struct file *file)
 	return true;
 }
 
+/* How much deeper the event leads. */
+static int descent(const yaml_event_t *event)
+{
+	if (event->type == YAML_SEQUENCE_START_EVENT || event->type == YAML_MAPPING_START_EVENT)
+		return 1;
+	if (event->type == YAML_SEQUENCE_END_EVENT || event->type == YAML_MAPPING_END_EVENT)
+		return -1;
+	return 0;
+}
+
+static void open_parser(yaml_parser_t *parser, const struct file *file)
+{
+	yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(parser, (const unsigned char *)file->text, file->size);
+}
+
+/* By events, before a tree is made: what libyaml does for a bracket grows with all that are open.
+ * Text that is no YAML ends the walk; the tree will say so. */
+static bool check_depth(struct loading *loading, const struct file *file)
+{
+	yaml_parser_t parser;
+	yaml_event_t event;
+	bool more = true;
+	int depth = 0;
+	if (!yaml_parser_initialize(&parser))
+		return true;
+	open_parser(&parser, file);
+	while (more && yaml_parser_parse(&parser, &event)) {
+		depth += descent(&event);
+		more = event.type != YAML_STREAM_END_EVENT && depth <= DEPTH_MAX;
+		if (depth > DEPTH_MAX)
+			fault_line(loading, file->name, event.start_mark.line + 1,
+				"column %zu: lists and mappings are nested more than %d deep; a "
+				"question bank needs 5",
+				event.start_mark.column + 1, DEPTH_MAX);
+		yaml_event_delete(&event);
+	}
+	yaml_parser_delete(&parser);
+	return depth <= DEPTH_MAX;
+}
+
 static size_t problem_line(const yaml_parser_t *parser, const struct file *file)
 {
 	if (parser->error != YAML_READER_ERROR)
@@ -180,13 +222,14 @@ static size_t problem_line(const yaml_parser_t *parser, const struct file *file)
 bool source_parse(struct loading *loading, struct file *file)
 {
 	yaml_parser_t parser;
+	if (!check_depth(loading, file))
+		return false;
 	if (!yaml_parser_initialize(&parser)) {
 		loading->err = errmsg_set(
 			loading->why, ERR_FAILED, "%s: no memory to read it", file->name);
 		return false;
 	}
-	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&parser, (const unsigned char *)file->text, file->size);
+	open_parser(&parser, file);
 	file->has_document = yaml_parser_load(&parser, &file->document);
 	if (!file->has_document) {
 		fault_line(loading, file->name, problem_line(&parser, file),

@@ -5,6 +5,10 @@
  */
 #include "store_private.h"
 
+/* Numbers of items are given one after the other: what lies that far behind the first of its
+ * instrument is none that rekindle gave, and no array is made as long as a file says. */
+#define SPAN_MOST (1u << 22)
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,7 +95,9 @@ static void remember_item(struct bank *bank, int64_t key, int index)
 {
 	if (!bank->first)
 		bank->first = key;
-	size_t place = (size_t)(key - bank->first);
+	size_t place = (size_t)((uint64_t)key - (uint64_t)bank->first);
+	if (place >= SPAN_MOST)
+		return;
 	if (place >= bank->span) {
 		bank->item = mem_resize(bank->item, (place + 1) * sizeof(*bank->item));
 		while (bank->span <= place)
@@ -178,7 +184,7 @@ enum err bank_item_key(struct store *store, const struct instrument *instrument,
 int bank_item(const struct store *store, int64_t key)
 {
 	const struct bank *bank = &store->bank;
-	if (key < bank->first || (size_t)(key - bank->first) >= bank->span)
+	if (key < bank->first || (size_t)((uint64_t)key - (uint64_t)bank->first) >= bank->span)
 		return -1;
 	return bank->item[key - bank->first];
 }

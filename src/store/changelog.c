@@ -108,7 +108,7 @@ static enum err walk_back(struct store *store, int64_t group, struct walk *walk,
 			note_mention(walk, group, target);
 		else
 			stands = note_done(walk, group, steps);
-		group = back ? group - back : 0;
+		group = back > 0 ? group - back : 0; /* never round in a circle */
 	}
 	return ERR_NONE;
 }

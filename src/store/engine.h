@@ -46,6 +46,9 @@ enum err engine_settle(struct engine *, struct str *notice, struct errmsg *why);
 /* NULL is fine; queries are freed before. */
 void engine_close(struct engine *);
 bool engine_read_only(const struct engine *);
+/* Is path a file of the database at place, there already or not, under whatever name, or any other
+ * database? What is written there would spoil it. */
+bool engine_owns(const char *place, const char *path);
 
 /* Its schema */
 
@@ -53,6 +56,14 @@ bool engine_read_only(const struct engine *);
 enum err engine_version(struct engine *, int *version, struct errmsg *why);
 /* ERR_FAILED when a database of this version does not carry our mark, or is none of a program. */
 enum err engine_check_ours(struct engine *, int version, struct errmsg *why);
+/*
+ * What its schema is made of, a line each, blanks and quotes left out: tables, indices and whatever
+ * else there is. engine_check_shape: ERR_INVALID when that is not exactly what wanted says, with
+ * the first line that is too many or changed; a schema that another program has touched is never
+ * worked with.
+ */
+enum err engine_shape(struct engine *, struct str *out, struct errmsg *why);
+enum err engine_check_shape(struct engine *, const char *wanted, struct errmsg *why);
 /* Keep a copy of the database of that version aside; where it lies into name (empty: the engine
  * keeps none). ERR_FAILED when that is not possible: then nothing is left. */
 enum err engine_copy(struct engine *, int version, struct str *name, struct errmsg *why);

@@ -116,9 +116,13 @@ static enum err read_rounds(struct store *store, struct store_list *list, struct
 	bool more = true;
 	size_t n = 0;
 	enum err err = statement_bind(store, PORTFOLIO, &query, why, "");
-	while (!err && !(err = query_step(query, &more, why)) && more)
-		read_round(query, &list->pool, POOL_APPEND(&list->pool, list->rounds, list->count),
-			POOL_APPEND(scratch, *counted, n));
+	while (!err && !(err = query_step(query, &more, why)) && more) {
+		struct store_round *round = POOL_APPEND(&list->pool, list->rounds, list->count);
+		read_round(query, &list->pool, round, POOL_APPEND(scratch, *counted, n));
+		err = round_check(store, round, why);
+		if (err)
+			query_reset(query);
+	}
 	return err;
 }
 

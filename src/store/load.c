@@ -85,12 +85,24 @@ static void read_field(struct store *store, struct query *query, size_t column, 
 	}
 }
 
-/* An object in its absent state becomes the present row. */
-static void read_object(struct store *store, struct query *query, enum kind kind,
-	struct record *record, void *object)
+/* The item that the present row, an answer, is about; NULL for other kinds. */
+static const struct item *item_of(const struct store *store, const struct query *query,
+	enum kind kind, const struct record *record)
+{
+	return kind == KIND_ANSWER
+		? &record->instrument->items[bank_item(store, column_whole(query, 1))]
+		: NULL;
+}
+
+/* An object in its absent state becomes the present row, if that is one of ours. */
+static enum err read_object(struct store *store, struct query *query, enum kind kind,
+	struct record *record, void *object, struct errmsg *why)
 {
 	const struct kind_info *info = &kind_info[kind];
 	struct object *head = object;
+	enum err err = row_check(store, query, kind, item_of(store, query, kind, record), why);
+	if (err)
+		return err;
 	if (kind != KIND_ANSWER)
 		head->key = column_whole(query, 0);
 	if (info->has_id)
@@ -101,6 +113,7 @@ static void read_object(struct store *store, struct query *query, enum kind kind
 			object);
 	if (kind == KIND_ANSWER)
 		read_rating(query, record, object);
+	return row_check_references(store, query, kind, object, why);
 }
 
 static enum err load_list(struct store *store, struct record *record, enum kind kind, int64_t owner,
@@ -113,7 +126,9 @@ static enum err load_list(struct store *store, struct record *record, enum kind 
 		/* The answer to an item that this instrument does not have stays in the file. */
 		if (kind == KIND_ANSWER && bank_item(store, column_whole(query, 1)) < 0)
 			continue;
-		read_object(store, query, kind, record, record_add(record, kind));
+		err = read_object(store, query, kind, record, record_add(record, kind), why);
+		if (err)
+			query_reset(query);
 	}
 	return err;
 }
@@ -132,11 +147,11 @@ static enum err load_one(struct store *store, struct record *record, enum kind k
 	if (!found)
 		return errmsg_set(why, ERR_USAGE, "this %s is not in %s any more",
 			kind_info[kind].name, store->path);
-	read_object(store, query, kind, record, record_at(record, kind, 0));
+	err = read_object(store, query, kind, record, record_at(record, kind, 0), why);
 	if (owner)
 		*owner = column_whole(query, (size_t)row_owner_cell(kind));
 	query_reset(query);
-	return ERR_NONE;
+	return err;
 }
 
 /* The instrument that a round was made with: built in, or from its stored text. */
@@ -209,6 +224,8 @@ static enum err load_settled(
 	err = bank_use(store, instrument, false, why);
 	if (!err)
 		err = load_all(store, assessment, record, why);
+	if (!err)
+		err = record_check_counts(store, record, why);
 	if (!err)
 		record_settle(record);
 	else

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include <rekindle/process.h>
+
 static void keep_notice(struct store *store, const struct str *first, const struct str *second)
 {
 	struct str both;
@@ -37,6 +39,7 @@ enum err store_open_with(const char *path, enum store_mode mode, const struct em
 	struct store **out, struct errmsg *why)
 {
 	struct store *store = mem_alloc(sizeof(*store));
+	process_keep_private();
 	store->path = mem_strdup(path);
 	statements_init(store);
 	enum err err =
@@ -82,6 +85,11 @@ bool store_read_only(const struct store *store)
 	return engine_read_only(store->engine);
 }
 
+bool store_owns(const char *database, const char *path)
+{
+	return engine_owns(database, path);
+}
+
 const char *store_notice(const struct store *store)
 {
 	return store->notice;
@@ -91,10 +99,12 @@ const char *store_default_path(char *buffer, size_t size)
 {
 	static const char end[] = "rekindle/rekindle.db";
 	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-	/* The base directory specification: a relative XDG_DATA_HOME is not one. */
+	int n = 0;
+	/* The base directory specification: a relative XDG_DATA_HOME is not one. Nor is a relative
+	 * home: a database would lie in whatever folder the program was started in. */
 	if (data && *data == '/')
-		snprintf(buffer, size, "%s/%s", data, end);
-	else
-		snprintf(buffer, size, "%s/.local/share/%s", home && *home ? home : ".", end);
-	return buffer;
+		n = snprintf(buffer, size, "%s/%s", data, end);
+	else if (home && *home == '/')
+		n = snprintf(buffer, size, "%s/.local/share/%s", home, end);
+	return n > 0 && (size_t)n < size ? buffer : NULL;
 }

@@ -120,6 +120,21 @@ bool row_same(const struct row *, const struct row *); /* but for the time of ch
 enum err load_instrument(struct store *, int64_t assessment, struct pool *,
 	const struct instrument **, struct errmsg *why);
 
+/*
+ * verify.c: ERR_INVALID, with the column, when no rekindle can have written it. row_check: the
+ * cells of the present row, before any is used; item: that of an answer, else NULL.
+ * row_check_references: once they are looked up for object. record_check_counts: of what arrays of
+ * fixed size hold.
+ */
+enum err row_check(const struct store *, const struct query *, enum kind, const struct item *,
+	struct errmsg *why);
+enum err row_check_references(const struct store *, const struct query *, enum kind,
+	const void *object, struct errmsg *why);
+enum err record_check_counts(const struct store *, const struct record *, struct errmsg *why);
+/* The same of a row of the portfolio; of its summary, which is computed again, only what makes
+ * sense is left. */
+enum err round_check(const struct store *, struct store_round *, struct errmsg *why);
+
 /* due.c: the stored plan of a round counted from its rows; as text and back. */
 enum err count_plan(
 	struct store *, int64_t assessment, struct pool *, struct store_plan *, struct errmsg *why);

@@ -5,14 +5,13 @@
 #include "terminal.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <rekindle/scratch.h>
 #include <rekindle/utf8.h>
 
 static const char *editor(void)
@@ -24,20 +23,6 @@ static const char *editor(void)
 			return named;
 	}
 	return "vi";
-}
-
-static bool write_all(int file, const char *text, size_t n)
-{
-	while (n) {
-		ssize_t done = write(file, text, n);
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		text += done;
-		n -= (size_t)done;
-	}
-	return true;
 }
 
 /* Through the shell, for the variable may hold options; the file name is passed, never pasted in.
@@ -63,13 +48,6 @@ static int run(const char *command, const char *path)
 		;
 	signal(SIGQUIT, quit);
 	return child > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-static int temporary(char *path, size_t size)
-{
-	const char *folder = getenv("TMPDIR");
-	snprintf(path, size, "%s/rekindle-XXXXXX", folder && *folder ? folder : "/tmp");
-	return mkostemp(path, O_CLOEXEC);
 }
 
 static void add_heading(struct str *out, const char *heading)
@@ -108,17 +86,16 @@ static bool read_back(const char *path, struct str *text)
 
 static bool with_file(const char *command, const char *content, size_t n, struct str *back)
 {
-	char path[512];
-	int file = temporary(path, sizeof(path));
-	if (file < 0)
-		return false;
-	bool ok = write_all(file, content, n);
-	close(file);
+	struct str path;
+	str_init(&path);
+	bool ok = scratch_write(content, n, &path, NULL) == ERR_NONE;
 	terminal_leave();
-	ok = ok && run(command, path) == 0;
+	ok = ok && run(command, path.text) == 0;
 	if (ok && back)
-		ok = read_back(path, back);
-	unlink(path);
+		ok = read_back(path.text, back);
+	if (path.len)
+		scratch_remove(path.text);
+	str_release(&path);
 	return ok;
 }
 
@@ -154,7 +131,7 @@ bool terminal_edit(struct app *app, const char *heading, struct str *text)
 void terminal_page(struct app *app, const char *text)
 {
 	const char *pager = getenv("PAGER");
-	bool ok = with_file(!str_blank(pager) ? pager : "less -IRX", text, strlen(text), NULL);
+	bool ok = with_file(!str_blank(pager) ? pager : TUI_PAGER, text, strlen(text), NULL);
 	terminal_return(app);
 	if (!ok)
 		app_warn(app, "%s", words_plain(W_PAGER_FAILED));

@@ -16,7 +16,10 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <rekindle/scratch.h>
+
 #include "app.h"
+#include "fatal.h"
 #include "keys.h"
 #include "terminal.h"
 
@@ -97,9 +100,13 @@ static SCREEN *terminal_begin(bool colour)
 {
 	if (!getenv("ESCDELAY"))
 		set_escdelay(25);
+	fatal_arm();
 	SCREEN *screen = newterm(NULL, stdout, stdin);
-	if (!screen)
+	if (!screen) {
+		fatal_disarm();
 		return NULL;
+	}
+	fatal_learn();
 	cbreak();
 	noecho();
 	nonl();
@@ -119,6 +126,7 @@ static void terminal_end(SCREEN *screen)
 	curs_set(1);
 	endwin();
 	delscreen(screen);
+	fatal_disarm();
 }
 
 void terminal_leave(void)
@@ -299,6 +307,7 @@ enum err tui_run(const struct tui_options *given, bool *interrupted, struct errm
 
 	if (strcmp(nl_langinfo(CODESET), "UTF-8"))
 		options.ascii = true;
+	scratch_sweep();
 	SCREEN *screen = terminal_begin(options.colour);
 	if (!screen)
 		return errmsg_set(why, ERR_FAILED,

@@ -14,7 +14,7 @@ void terminal_return(struct app *);
  * each behind "# " and dropped again. False and a warning when there is no editor, it failed or
  * left nothing of a text: text is as it was. */
 bool terminal_edit(struct app *, const char *heading, struct str *text);
-/* Show text in $PAGER (less -FIRX, more). */
+/* Show text in $PAGER, or TUI_PAGER. */
 void terminal_page(struct app *, const char *text);
 
 #endif

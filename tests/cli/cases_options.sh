@@ -107,7 +107,7 @@ case_options_refuse_what_they_cannot_mean()
 	refuses 2 "there is no such format" list --format yaml
 	refuses 2 "show needs an ID" show
 	refuses 2 "one word too many" show a b
-	refuses 2 "no database" list --db=
+	refuses 2 "no place for a database" list --db=
 }
 
 case_options_stand_anywhere()
@@ -189,7 +189,7 @@ case_a_full_disk_is_told()
 	code=0
 	"$REKINDLE" help > /dev/full 2> err || code=$?
 	exits 1
-	warns "cannot write to standard output"
+	warns "cannot write to standard output: No space left on device"
 }
 
 case_messages_are_harmless()

@@ -178,7 +178,8 @@ START_TEST(test_input_blank_pager_is_the_usual_one)
 	snprintf(path, sizeof(path), "%s:%s", stage.home, getenv("PATH"));
 	setenv("PATH", path, 1);
 	ck_assert_int_eq(stage_command(&stage, out, sizeof(out),
-				 "list >/dev/null; printf '#!/bin/sh\\ncp \"$2\" paged' >less; "
+				 "list >/dev/null; printf '#!/bin/sh\\nfor last; do :; done; cp "
+				 "\"$last\" paged' >less; "
 				 "chmod +x less"),
 		0);
 	stage.env = "PAGER=  ";
@@ -198,6 +199,27 @@ START_TEST(test_input_blank_pager_is_the_usual_one)
 }
 END_TEST
 
+/* The screen shows what it can; the file keeps what was said. */
+START_TEST(test_input_file_written_in_the_c_locale_is_utf8)
+{
+	char out[64], name[160];
+	stage_sql_run(&stage,
+		"UPDATE person SET name = 'In\xC3\xA9s'; UPDATE respondent SET name = "
+		"'In\xC3\xA9s'");
+	stage_run(&stage, 24, 80, "C", NULL);
+	stage_step(&stage, "Nord", "{ENTER}");
+	stage_step(&stage, "Next:", "R");
+	stage_step(&stage, "Assessment report", "o");
+	snprintf(name, sizeof(name), "{C-u}%s/written.txt{ENTER}", stage.home);
+	stage_step(&stage, "Write to:", name);
+	stage_wait(&stage, "Written:");
+	ck_assert_int_eq(
+		stage_command(&stage, out, sizeof(out),
+			"list >/dev/null; grep -q 'In\xC3\xA9s' '%s/written.txt'", stage.home),
+		0);
+}
+END_TEST
+
 Suite *input_suite(void)
 {
 	Suite *suite = suite_create("input");
@@ -205,6 +227,7 @@ Suite *input_suite(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_set_timeout(tcase, 120);
 	tcase_add_test(tcase, test_input_reports_rate_nothing);
+	tcase_add_test(tcase, test_input_file_written_in_the_c_locale_is_utf8);
 	tcase_add_test(tcase, test_input_large_paste_arrives_whole);
 	tcase_add_test(tcase, test_input_paste_is_text_and_its_line_ends_are_one);
 	tcase_add_test(tcase, test_input_broken_bytes_are_replaced_and_told);

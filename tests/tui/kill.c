@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 static struct stage stage;
@@ -155,6 +157,32 @@ START_TEST(test_kill_control_c_twice_with_unsaved_answers_ends_with_1)
 }
 END_TEST
 
+/* A fault of our own leaves a terminal that can be used, no core file, and the signal as the end.
+ */
+START_TEST(test_kill_by_a_fault_restores_the_terminal)
+{
+	static const int faults[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL };
+	struct termios before, after;
+	int status;
+	bool visible;
+	stage_run(&stage, 24, 80, NULL, NULL);
+	stage_wait(&stage, "Nord");
+	ck_assert(term_altscreen(stage.term));
+	ck_assert_int_eq(tcgetattr(term_master(stage.term), &before), 0);
+	ck_assert(!(before.c_lflag & ECHO));
+	term_kill(stage.term, faults[_i]);
+	ck_assert(term_wait_text(stage.term, "ended by a fault of its own", DEADLINE));
+	ck_assert_int_eq(tcgetattr(term_master(stage.term), &after), 0);
+	ck_assert(term_wait_exit(stage.term, DEADLINE, &status));
+	ck_assert(WIFSIGNALED(status) && WTERMSIG(status) == faults[_i]);
+	ck_assert(!WCOREDUMP(status));
+	ck_assert(!term_altscreen(stage.term));
+	term_cursor(stage.term, NULL, NULL, &visible);
+	ck_assert(visible);
+	ck_assert(after.c_lflag & ECHO && after.c_lflag & ICANON);
+}
+END_TEST
+
 Suite *kill_suite(void)
 {
 	Suite *suite = suite_create("killed");
@@ -167,6 +195,7 @@ Suite *kill_suite(void)
 	tcase_add_test(tcase, test_kill_end_of_the_terminal_ends_the_program);
 	tcase_add_test(tcase, test_kill_control_c_twice_leaves_with_130);
 	tcase_add_test(tcase, test_kill_control_c_twice_with_unsaved_answers_ends_with_1);
+	tcase_add_loop_test(tcase, test_kill_by_a_fault_restores_the_terminal, 0, 5);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

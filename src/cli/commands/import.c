@@ -2,12 +2,12 @@
 /*
  * import: exchange documents into the database, merged by their ids.
  */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <jansson.h>
 #include <rekindle/exchange.h>
+#include <rekindle/file.h>
 #include <rekindle/utf8.h>
 #include "commands.h"
 
@@ -19,34 +19,16 @@ static const char *source_name(const char *path)
 	return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
-static enum err read_stream(FILE *in, const char *name, struct str *text, struct errmsg *why)
-{
-	char buffer[65536];
-	size_t n;
-
-	while ((n = fread(buffer, 1, sizeof(buffer), in)) > 0)
-		str_addn(text, buffer, n);
-	if (ferror(in))
-		return errmsg_set(why, ERR_FAILED, "cannot read %s: %s", name, strerror(errno));
-	return ERR_NONE;
-}
-
 static enum err read_file(
 	const struct cli *cli, const char *path, struct str *text, struct errmsg *why)
 {
-	if (strcmp(path, "-") == 0) {
-		if (has_option(cli, OPTION_NO_INPUT) && isatty(STDIN_FILENO))
-			return errmsg_set(why, ERR_USAGE,
-				"- reads standard input, which is a terminal; "
-				"name a file, or leave out --no-input");
-		return read_stream(stdin, source_name(path), text, why);
-	}
-	FILE *in = fopen(path, "re");
-	if (!in)
-		return errmsg_set(why, ERR_FAILED, "cannot read %s: %s", path, strerror(errno));
-	enum err err = read_stream(in, path, text, why);
-	fclose(in);
-	return err;
+	if (strcmp(path, "-") != 0)
+		return file_read(path, EXCHANGE_BYTES_MAX, text, why);
+	if (has_option(cli, OPTION_NO_INPUT) && isatty(STDIN_FILENO))
+		return errmsg_set(why, ERR_USAGE,
+			"- reads standard input, which is a terminal; "
+			"name a file, or leave out --no-input");
+	return file_read_open(STDIN_FILENO, source_name(path), EXCHANGE_BYTES_MAX, text, why);
 }
 
 static enum err read_document(
@@ -77,16 +59,16 @@ static void round_id(
 	store_list_release(&list);
 }
 
-static void add_text(struct str *out, const char *path, const struct uuid *id, bool dry,
-	const struct exchange_report *report)
+static void add_text(const struct cli *cli, struct str *out, const char *path,
+	const struct uuid *id, bool dry, const struct exchange_report *report)
 {
 	char text[UUID_TEXT];
 	struct pool pool = { 0 };
 
 	str_addf(out, "%s\n",
 		words(&pool, dry ? W_WOULD_BE_IMPORTED : W_IMPORTED,
-			hole_text("file", source_name(path)), hole_count("added", report->added),
-			hole_count("changed", report->changed),
+			hole_text("file", cli_harmless(&pool, source_name(path), cli->ascii)),
+			hole_count("added", report->added), hole_count("changed", report->changed),
 			hole_count("unchanged", report->unchanged),
 			hole_count("deleted", report->deleted),
 			hole_text("assessment", uuid_text(id, text))));
@@ -142,7 +124,7 @@ static enum err import_all(const struct cli *cli, struct store *store, struct ex
 		err = exchange_import(store, &documents[i], dry, &report, why);
 		if (err == ERR_NONE) {
 			round_id(store, report.assessment, &documents[i], &id);
-			add_text(out, cli->operands[i], &id, dry, &report);
+			add_text(cli, out, cli->operands[i], &id, dry, &report);
 			json_array_append_new(
 				array, report_json(cli->operands[i], &id, dry, &report));
 		}
@@ -197,6 +179,7 @@ const struct command command_import = {
 		"object, the later change wins, and conflicts are listed.",
 	.options = OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
+	.stores = true,
 	.fewest = 1,
 	.most = FILES_MOST,
 	.lacking = "import needs a file; - is standard input",

@@ -33,17 +33,6 @@ static enum err show(struct cli *cli, struct errmsg *why)
 	return err;
 }
 
-/* A file's name is any bytes. */
-static void add_clean(struct str *out, const char *text, bool ascii)
-{
-	struct str valid;
-
-	str_init(&valid);
-	utf8_repair(&valid, text, strlen(text));
-	utf8_clean(out, valid.text, false, ascii);
-	str_release(&valid);
-}
-
 static enum err print_text(struct cli *cli, const struct bank_faults *faults, struct errmsg *why)
 {
 	struct str out;
@@ -51,7 +40,7 @@ static enum err print_text(struct cli *cli, const struct bank_faults *faults, st
 	str_init(&out);
 	for (size_t i = 0; i < faults->count; i++) {
 		const struct bank_fault *fault = &faults->list[i];
-		add_clean(&out, fault->file, cli->ascii);
+		str_add(&out, cli_harmless(&cli->pool, fault->file, cli->ascii));
 		if (fault->line)
 			str_addf(&out, ":%zu", fault->line);
 		str_add(&out, ": ");

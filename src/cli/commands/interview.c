@@ -293,5 +293,6 @@ const struct command command_interview = {
 	.most = 1,
 	.lacking = LACKING_ID(interview),
 	.takes_id = true,
+	.stores = true,
 	.run = run,
 };

@@ -115,5 +115,6 @@ const struct command command_new = {
 		"made with that question bank and keeps it.",
 	.options = OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
+	.stores = true,
 	.run = run,
 };

@@ -24,6 +24,7 @@ enum err open_screens(struct cli *cli, struct store *store, int64_t assessment, 
 		.assessment = assessment,
 		.respondent = respondent,
 		.ascii = cli->ascii,
+		.ascii_files = has_option(cli, OPTION_ASCII),
 		.colour = wants_color(cli),
 		.example = example,
 	};

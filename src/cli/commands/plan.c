@@ -127,6 +127,7 @@ const struct command command_plan = {
 	.options = OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_FORMAT) |
 		OPTION_BIT(OPTION_OUTPUT),
 	.json = true,
+	.stores = true,
 	.formats = &plan_formats,
 	.fewest = 1,
 	.most = 1,

@@ -72,8 +72,11 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	int start, kind = REPORT_ASSESSMENT;
 	unsigned sections;
 	int edition = EDITION_INTERNAL;
+	const char *path = cli_database(cli, database, sizeof(database));
 	enum err err = option_start(cli, &start, why);
 
+	if (err == ERR_NONE)
+		err = output_check(cli, path, why);
 	if (err == ERR_NONE)
 		err = parse_sections(cli, &sections, why);
 	if (err == ERR_NONE)
@@ -96,7 +99,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 		loaded_report(&loaded, sections, (enum report_format)cli->format, cli->ascii, &out);
 	loaded_release(&loaded);
 	if (err == ERR_NONE)
-		err = output_result(cli, &out, cli_database(cli, database, sizeof(database)), why);
+		err = output_result(cli, &out, path, why);
 	str_release(&out);
 	return err;
 }

@@ -25,7 +25,7 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"WITH RECURSIVE chain (scope, first) AS ("
 		"SELECT scope, change FROM head WHERE alliance = ?1 "
 		"UNION ALL SELECT chain.scope, first - back FROM chain JOIN change ON seq = first "
-		"WHERE back IS NOT NULL) "
+		"WHERE back > 0) "
 		"SELECT max(first) FROM chain WHERE scope = 0 OR EXISTS ("
 		"SELECT 1 FROM change WHERE seq >= first AND seq < coalesce("
 		"(SELECT seq FROM change WHERE seq > first AND at IS NOT NULL ORDER BY seq LIMIT "

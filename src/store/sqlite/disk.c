@@ -13,7 +13,10 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include <rekindle/file.h>
+
 #define HEADER 100
+#define MAGIC "SQLite format 3" /* and its NUL */
 
 static unsigned big_endian(const unsigned char *bytes)
 {
@@ -79,7 +82,7 @@ static enum err inspect_header(
 	if (n < 0)
 		return errmsg_set(why, ERR_FAILED, "cannot read %s: %s", path, strerror(errno));
 	state->empty = n == 0;
-	bool sqlite = n == HEADER && !memcmp(header, "SQLite format 3", 16);
+	bool sqlite = n == HEADER && !memcmp(header, MAGIC, sizeof(MAGIC));
 	if (sqlite && big_endian(header + 68) == APPLICATION_ID)
 		state->version = big_endian(header + 60);
 	else if (!state->empty && (sqlite || !state->journal))
@@ -150,14 +153,78 @@ enum err disk_create(const char *path, struct errmsg *why)
 	return ERR_NONE;
 }
 
+/* The name from the root, links of its folder followed, its own kept: what is not there yet has one
+ * too. NULL when there is no such folder. */
+static char *rooted(const char *path)
+{
+	char *folder = mem_strdup(path), *name = mem_strdup(path);
+	char *real = realpath(dirname(folder), NULL);
+	struct str whole;
+	str_init(&whole);
+	if (real)
+		str_addf(&whole, "%s/%s", strcmp(real, "/") ? real : "", basename(name));
+	free(folder);
+	free(name);
+	free(real);
+	return real ? str_detach(&whole) : NULL;
+}
+
+/* What of a name stands behind the database's, NULL when it is another's. */
+static const char *behind(const char *database, const char *name)
+{
+	size_t n = strlen(database);
+	return name && !strncmp(name, database, n) ? name + n : NULL;
+}
+
+static const char *const companions[] = { "", "-wal", "-shm", "-journal" };
+#define COMPANIONS (sizeof(companions) / sizeof(*companions))
+static const char copies[] = ".schema-";
+
+static bool is_companion(const char *database, const char *path)
+{
+	char *name = rooted(path);
+	const char *end = behind(database, name);
+	bool found = end && !strncmp(end, copies, sizeof(copies) - 1);
+	for (size_t i = 0; !found && i < COMPANIONS; i++) {
+		struct str beside;
+		str_init(&beside);
+		str_addf(&beside, "%s%s", database, companions[i]);
+		found = (end && !strcmp(end, companions[i])) || file_same(beside.text, path);
+		str_release(&beside);
+	}
+	free(name);
+	return found;
+}
+
+static bool is_database(const char *path)
+{
+	char start[sizeof(MAGIC)] = "";
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (file < 0)
+		return false;
+	bool is = read(file, start, sizeof(start)) == (ssize_t)sizeof(start) &&
+		!memcmp(start, MAGIC, sizeof(start));
+	close(file);
+	return is;
+}
+
+bool disk_owns(const char *database, const char *path)
+{
+	char *name = realpath(database, NULL);
+	if (!name)
+		name = rooted(database);
+	bool owns = is_database(path) || (name && is_companion(name, path));
+	free(name);
+	return owns;
+}
+
 void disk_make_private(const char *path)
 {
-	static const char *const suffix[] = { "", "-wal", "-shm" };
-	for (size_t i = 0; i < sizeof(suffix) / sizeof(*suffix); i++) {
+	for (size_t i = 0; i < COMPANIONS; i++) {
 		struct str name;
 		struct stat at;
 		str_init(&name);
-		str_addf(&name, "%s%s", path, suffix[i]);
+		str_addf(&name, "%s%s", path, companions[i]);
 		if (stat(name.text, &at) == 0 && (at.st_mode & 077))
 			(void)!chmod(name.text, at.st_mode & 0700);
 		str_release(&name);

@@ -25,6 +25,25 @@ static void file_uri(struct str *uri, const char *path, bool read_only)
 		str_add(uri, "&immutable=1");
 }
 
+/* A file from somebody else may hold more than rows: nothing in its schema runs before it has been
+ * compared with ours (engine_settle() comes after that), no function in it that could do harm ever
+ * does, and no statement writes past the schema. */
+static void defend(sqlite3 *db)
+{
+	static const struct {
+		int option, on;
+	} settings[] = {
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+		/* A file that is refused must not be written by closing it. */
+		{ SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
+	};
+	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++)
+		sqlite3_db_config(db, settings[i].option, settings[i].on, NULL);
+}
+
 static enum err connect(struct engine *engine, struct errmsg *why)
 {
 	struct str uri;
@@ -40,9 +59,44 @@ static enum err connect(struct engine *engine, struct errmsg *why)
 	if (code != SQLITE_OK)
 		return sqlite_fail(engine, why);
 	sqlite3_busy_timeout(engine->db, BUSY_MS);
-	/* A file that is refused must not be written by closing it. */
-	sqlite3_db_config(engine->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	defend(engine->db);
 	return ERR_NONE;
+}
+
+static bool is_about_writing(int code)
+{
+	static const int codes[] = { SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY,
+		SQLITE_PERM };
+	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if ((code & 0xff) == codes[i])
+			return true;
+	return false;
+}
+
+/* With a -wal that holds changes the index of it is kept in memory; without, the file is read as it
+ * stands. */
+static enum err connect_to_read(struct engine *engine, struct errmsg *why)
+{
+	engine->read_only = disk_complete(engine->path);
+	sqlite3_close(engine->db);
+	enum err err = connect(engine, why);
+	engine->read_only = true;
+	if (!err)
+		sqlite3_exec(engine->db, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON",
+			NULL, NULL, NULL);
+	return err;
+}
+
+/* Even to be read, a file with a -wal needs room beside it for an index. On a full disk, or a share
+ * that has no memory to share, there is none: reading goes on without. */
+static enum err make_readable(struct engine *engine, struct errmsg *why)
+{
+	int code = sqlite3_exec(engine->db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+	int system = sqlite3_system_errno(engine->db);
+	if (engine->read_only || !is_about_writing(code))
+		return ERR_NONE;
+	engine->hindrance = mem_strdup(system ? strerror(system) : sqlite3_errstr(code));
+	return connect_to_read(engine, why);
 }
 
 static enum err prepare_file(struct engine *engine, bool create, int newest, struct errmsg *why)
@@ -73,6 +127,8 @@ enum err engine_open(
 	enum err err = engine->memory ? ERR_NONE : prepare_file(engine, create, newest, why);
 	if (!err)
 		err = connect(engine, why);
+	if (!err && !engine->memory)
+		err = make_readable(engine, why);
 	if (err) {
 		engine_close(engine);
 		engine = NULL;
@@ -109,14 +165,22 @@ enum err engine_settle(struct engine *engine, struct str *notice, struct errmsg 
 		disk_make_private(engine->path);
 	if (err)
 		return err;
-	if (engine->read_only)
+	if (engine->hindrance)
+		str_addf(notice,
+			"nothing can be written beside %s (%s): it is opened to be read, and "
+			"nothing "
+			"can be changed in it",
+			engine->path, engine->hindrance);
+	else if (engine->read_only)
 		str_addf(notice, "%s is read-only: nothing can be changed in it", engine->path);
 	else if (network)
 		str_addf(notice,
 			"%s is on a network file system: it is written more slowly, and one "
 			"program at a time",
 			engine->path);
-	sqlite3_db_config(engine->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+	sqlite3_db_config(engine->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
+	sqlite3_db_config(
+		engine->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, engine->hindrance != NULL, NULL);
 	return ERR_NONE;
 }
 
@@ -126,7 +190,13 @@ void engine_close(struct engine *engine)
 		return;
 	sqlite3_close(engine->db);
 	free(engine->path);
+	free(engine->hindrance);
 	free(engine);
+}
+
+bool engine_owns(const char *place, const char *path)
+{
+	return disk_owns(place, path);
 }
 
 bool engine_read_only(const struct engine *engine)

@@ -38,6 +38,73 @@ enum err engine_check_ours(struct engine *engine, int version, struct errmsg *wh
 		engine->path);
 }
 
+/* By type and name; what SQLite makes by itself has no text or a name of its own. Blanks and quotes
+ * are left out, since renaming a table puts some in. */
+static const char shape_text[] =
+	"SELECT type, name, replace(replace(replace(replace(sql, char(34), ''), char(10), ''), "
+	"char(9), ''), ' ', '') FROM sqlite_schema "
+	"WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_' ORDER BY type, name";
+
+enum err engine_shape(struct engine *engine, struct str *out, struct errmsg *why)
+{
+	sqlite3_stmt *row;
+	int code = sqlite3_prepare_v2(engine->db, shape_text, -1, &row, NULL);
+	if (code != SQLITE_OK)
+		return sqlite_fail(engine, why);
+	while ((code = sqlite3_step(row)) == SQLITE_ROW)
+		str_addf(out, "%s %s %s\n", sqlite3_column_text(row, 0),
+			sqlite3_column_text(row, 1), sqlite3_column_text(row, 2));
+	enum err err = code == SQLITE_DONE ? ERR_NONE : sqlite_fail(engine, why);
+	sqlite3_finalize(row);
+	return err;
+}
+
+/* The first line of shape that wanted has not, or "" when some are missing. */
+static void find_strange(const char *shape, const char *wanted, struct str *line)
+{
+	for (size_t n; *shape; shape += n) {
+		n = strcspn(shape, "\n") + 1;
+		str_clear(line);
+		str_addn(line, shape, n);
+		const char *at = strstr(wanted, line->text);
+		if (!at || (at != wanted && at[-1] != '\n'))
+			return;
+	}
+	str_clear(line);
+}
+
+static enum err refuse_shape(
+	const struct engine *engine, const char *shape, const char *wanted, struct errmsg *why)
+{
+	struct str line;
+	str_init(&line);
+	find_strange(shape, wanted, &line);
+	char *type = line.len ? line.text : NULL, *name = type ? strchr(type, ' ') + 1 : NULL;
+	if (type)
+		errmsg_set(why, ERR_INVALID,
+			"%s is not laid out as rekindle does it (%.*s): another program has "
+			"changed it; nothing in it is used: go back to a backup",
+			engine->path, (int)(name - type + (int)strcspn(name, " ")), type);
+	else
+		errmsg_set(why, ERR_INVALID,
+			"%s is not laid out as rekindle does it (something is missing): another "
+			"program has changed it; nothing in it is used: go back to a backup",
+			engine->path);
+	str_release(&line);
+	return ERR_INVALID;
+}
+
+enum err engine_check_shape(struct engine *engine, const char *wanted, struct errmsg *why)
+{
+	struct str shape;
+	str_init(&shape);
+	enum err err = engine_shape(engine, &shape, why);
+	if (!err && strcmp(shape.text, wanted))
+		err = refuse_shape(engine, shape.text, wanted, why);
+	str_release(&shape);
+	return err;
+}
+
 static bool copy_into(struct engine *engine, const char *name)
 {
 	sqlite3 *copy;

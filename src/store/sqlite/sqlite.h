@@ -12,6 +12,7 @@
 struct engine {
 	sqlite3 *db;
 	char *path;
+	char *hindrance; /* why it is opened to be read only, where it could be written; or NULL */
 	bool memory, read_only;
 };
 
@@ -35,6 +36,8 @@ enum err disk_create(const char *path, struct errmsg *why);
 bool disk_beside(struct str *name, const char *path, int version);
 /* Nothing waits to be read in a -wal: the file can be read alone, with nothing made beside it. */
 bool disk_complete(const char *path);
+/* engine_owns(). */
+bool disk_owns(const char *database, const char *path);
 /* Take the rights of others away. */
 void disk_make_private(const char *path);
 bool disk_on_network(const char *path);

@@ -85,7 +85,8 @@ static int widest_kept(const struct preview *own, int cells)
 	return format_of(own) != REPORT_TEXT && cells > REPORT_CELLS - 1 ? REPORT_CELLS - 1 : cells;
 }
 
-static void compose_text(struct preview *own, struct app *app, const struct store_earlier *earlier)
+static void compose_text(struct preview *own, struct app *app, const struct store_earlier *earlier,
+	bool ascii, struct str *out)
 {
 	const struct report_rounds rounds = {
 		.record = &app->record,
@@ -100,12 +101,12 @@ static void compose_text(struct preview *own, struct app *app, const struct stor
 	report_read(&reading, &rounds, kind_of(own));
 	reading.input.sections = own->sections;
 	reading.input.edition = edition_of(own);
-	report_write_marked(
-		&own->text, &reading.input, format_of(own), app->options.ascii, &own->marks);
+	report_write_marked(out, &reading.input, format_of(own), ascii, &own->marks);
 	report_reading_release(&reading);
 }
 
-static void compose(struct screen *screen)
+/* As it is shown, or as a file has it. */
+static void compose_as(struct screen *screen, bool ascii, struct str *out)
 {
 	struct preview *own = screen->state;
 	struct app *app = screen->app;
@@ -115,9 +116,15 @@ static void compose(struct screen *screen)
 		store_load_earlier(app->options.store, &app->record, &earlier, &why))
 		app_warn(app, "%s",
 			words(&app->said, W_REPORT_ROUNDS_LEFT_OUT, hole_text("why", why.text)));
-	str_clear(&own->text);
-	compose_text(own, app, &earlier);
+	str_clear(out);
+	compose_text(own, app, &earlier, ascii, out);
 	store_earlier_release(&earlier);
+}
+
+static void compose(struct screen *screen)
+{
+	struct preview *own = screen->state;
+	compose_as(screen, screen->app->options.ascii, &own->text);
 	own->lines = own->widest = 0;
 	for (const char *line = own->text.text; *line; own->lines++) {
 		size_t n = line_length(line);
@@ -304,8 +311,13 @@ static void ask_file(struct screen *screen)
 static void write_file(struct screen *screen, bool force)
 {
 	struct preview *own = screen->state;
-	if (!is_joint(own) || joint_may_give(screen->app, true))
-		save_as_write(&own->save_as, screen->app, &own->text, force, own->lines);
+	struct str text;
+	if (is_joint(own) && !joint_may_give(screen->app, true))
+		return;
+	str_init(&text);
+	compose_as(screen, screen->app->options.ascii_files, &text);
+	save_as_write(&own->save_as, screen->app, &text, force, own->lines);
+	str_release(&text);
 }
 
 static bool move_in(struct preview *own, enum act action)

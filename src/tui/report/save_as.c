@@ -77,7 +77,7 @@ bool save_as_take(struct save_as *own, struct app *app, const char *typed)
 	}
 	free(own->path);
 	own->path = file_path(typed);
-	if (app->options.store && file_same(own->path, store_path(app->options.store)))
+	if (app->options.store && store_owns(store_path(app->options.store), own->path))
 		app_warn(app, "%s",
 			words(&app->said, W_FILE_IS_DATABASE, hole_text("path", own->path)));
 	else if (file_exists(own->path))

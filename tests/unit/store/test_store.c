@@ -5,6 +5,11 @@
 #include <fcntl.h>
 
 #include "../../../src/store/sqlite/sqlite.h"
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+#include <sys/resource.h>
+
 #include "store_fixture.h"
 
 Suite *store_suite(void);
@@ -309,6 +314,24 @@ START_TEST(test_store_default_path_follows_the_environment)
 	unsetenv("XDG_DATA_HOME");
 	ck_assert_str_eq(store_default_path(buffer, sizeof(buffer)),
 		"/home/ana/.local/share/rekindle/rekindle.db");
+	ck_assert_ptr_null(store_default_path(buffer, 20));
+	setenv("HOME", "relative", 1);
+	ck_assert_ptr_null(store_default_path(buffer, sizeof(buffer)));
+	unsetenv("HOME");
+	ck_assert_ptr_null(store_default_path(buffer, sizeof(buffer)));
+}
+END_TEST
+
+START_TEST(test_store_open_leaves_no_core_file)
+{
+	struct rlimit core;
+	store_close(open_store());
+	ck_assert_int_eq(getrlimit(RLIMIT_CORE, &core), 0);
+	ck_assert_uint_eq(core.rlim_cur, 0);
+	ck_assert_uint_eq(core.rlim_max, 0);
+#if defined(PR_GET_DUMPABLE) && !defined(__SANITIZE_ADDRESS__)
+	ck_assert_int_eq(prctl(PR_GET_DUMPABLE, 0, 0, 0, 0), 0);
+#endif
 }
 END_TEST
 
@@ -500,6 +523,7 @@ Suite *store_suite(void)
 	tcase_add_test(tests, test_store_busy_file_is_locked);
 	tcase_add_loop_test(tests, test_store_network_types_are_known, 0, 10);
 	tcase_add_test(tests, test_store_default_path_follows_the_environment);
+	tcase_add_test(tests, test_store_open_leaves_no_core_file);
 	tcase_add_test(tests, test_store_migration_keeps_a_copy_and_the_data);
 	tcase_add_loop_test(tests, test_store_migration_that_fails_changes_nothing, 0, 3);
 	tcase_add_loop_test(tests, test_store_migration_of_a_fresh_file_equals_the_migrated_one, 0,

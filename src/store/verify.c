@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Rows of a file that anybody may have written: what no rekindle stores is refused before it is
+ * used as an index, a day or a text.
+ */
+#include "store_private.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+#include <rekindle/date.h>
+#include <rekindle/utf8.h>
+
+/* Years of a day: those that are typed, and room for a plan that starts in the last of them. */
+#define YEAR_FIRST 1900
+#define YEAR_LAST 2250
+#define WHOLE_MOST 1000000
+#define INSTANT_MOST INT64_C(253402300799999) /* the year 9999 */
+
+static bool within(const struct cell *cell, int64_t least, int64_t most)
+{
+	return cell->type == CELL_WHOLE && cell->whole >= least && cell->whole <= most;
+}
+
+static bool is_day(const struct cell *cell)
+{
+	return within(cell, date_make(YEAR_FIRST, 1, 1), date_make(YEAR_LAST, 12, 31));
+}
+
+static bool is_text(const struct cell *cell)
+{
+	return cell->type == CELL_TEXT && utf8_valid(cell->text, strlen(cell->text));
+}
+
+static bool is_number(const struct cell *cell)
+{
+	return cell->type == CELL_WHOLE || (cell->type == CELL_REAL && isfinite(cell->real));
+}
+
+static bool is_value(const struct item *item, const struct cell *cell)
+{
+	struct pool pool = { 0 };
+	struct value value;
+	bool is = is_text(cell) && value_parse(&pool, item->kind, cell->text, &value);
+	pool_release(&pool);
+	return is;
+}
+
+/* As far as files and forms let anything in. References are looked up in the record:
+ * row_check_references(). */
+static bool fits(const struct field *field, const struct item *item, const struct cell *cell)
+{
+	switch (field->type) {
+	case FIELD_TEXT:
+	case FIELD_LIST:
+	case FIELD_QUANTITY:
+		return is_text(cell);
+	case FIELD_WHOLE:
+		return within(cell, 0, WHOLE_MOST);
+	case FIELD_RATING:
+		return within(cell, 1, 5);
+	case FIELD_REAL:
+		return is_number(cell);
+	case FIELD_TRI:
+		return within(cell, 0, 1);
+	case FIELD_DATE:
+		return is_day(cell);
+	case FIELD_INSTANT:
+		return within(cell, 0, INSTANT_MOST);
+	case FIELD_WORD:
+		return within(cell, 0, field->words->count - 1);
+	case FIELD_VALUE:
+		return is_value(item, cell);
+	case FIELD_REF:
+	case FIELD_ITEM:
+		break;
+	}
+	return cell->type == CELL_WHOLE;
+}
+
+static enum err refuse(const struct store *store, const struct query *row, enum kind kind,
+	const char *column, struct errmsg *why)
+{
+	return errmsg_set(why, ERR_INVALID,
+		"%s: the %s with key %" PRId64 " has something in its column %s that no rekindle "
+		"writes there: another program has changed it; go back to a backup",
+		store->path, kind_info[kind].name, query_cell(row, 0).whole, column);
+}
+
+static bool may_be_null(const struct field *field)
+{
+	return !field->required && !field->never_null;
+}
+
+static bool head_fits(const struct query *row, enum kind kind)
+{
+	struct cell extra = query_cell(row, row_extra_cell(kind));
+	if (kind_info[kind].has_id && query_cell(row, (size_t)row_id_cell(kind)).type != CELL_UUID)
+		return false;
+	if (row_owner_cell(kind) >= 0 &&
+		query_cell(row, (size_t)row_owner_cell(kind)).type != CELL_WHOLE)
+		return false;
+	return query_cell(row, 0).type == CELL_WHOLE &&
+		(extra.type == CELL_NULL || (is_text(&extra) && *extra.text == '{'));
+}
+
+static bool rating_fits(const struct query *row, enum kind kind)
+{
+	if (row_rating_cell(kind) < 0)
+		return true;
+	struct cell rating = query_cell(row, (size_t)row_rating_cell(kind));
+	return rating.type == CELL_NULL || within(&rating, 1, 5);
+}
+
+enum err row_check(const struct store *store, const struct query *row, enum kind kind,
+	const struct item *item, struct errmsg *why)
+{
+	const struct kind_info *info = &kind_info[kind];
+	if (!head_fits(row, kind))
+		return refuse(store, row, kind, "key, id or extra", why);
+	if (!rating_fits(row, kind))
+		return refuse(store, row, kind, "rating", why);
+	for (size_t i = 0; i < info->field_count; i++) {
+		struct cell cell = query_cell(row, row_field_cell(kind, i));
+		if (cell.type == CELL_NULL ? !may_be_null(&info->fields[i])
+					   : !fits(&info->fields[i], item, &cell))
+			return refuse(store, row, kind, info->fields[i].column, why);
+	}
+	return ERR_NONE;
+}
+
+enum err row_check_references(const struct store *store, const struct query *row, enum kind kind,
+	const void *object, struct errmsg *why)
+{
+	const struct kind_info *info = &kind_info[kind];
+	for (size_t i = 0; i < info->field_count; i++) {
+		const struct field *field = &info->fields[i];
+		const int *index = (const int *)((const char *)object + field->offset);
+		if (field->type == FIELD_REF && *index < 0 &&
+			!column_null(row, row_field_cell(kind, i)))
+			return refuse(store, row, kind, field->column, why);
+	}
+	return ERR_NONE;
+}
+
+enum err record_check_counts(
+	const struct store *store, const struct record *record, struct errmsg *why)
+{
+	if (record->party_count >= 1 && record->party_count <= PARTIES_MAX)
+		return ERR_NONE;
+	return errmsg_set(why, ERR_INVALID,
+		"%s: the alliance with key %" PRId64 " has %zu parties, where rekindle writes two "
+		"to six: another program has changed it; go back to a backup",
+		store->path, record->alliance.object.key, record->party_count);
+}
+
+static bool day_or_none(int day)
+{
+	const struct cell cell = { .type = CELL_WHOLE, .whole = day };
+	return day == DATE_NONE || is_day(&cell);
+}
+
+/* The days that are due are in order; those that a strange summary adds are none. */
+static void drop_strange_days(struct store_plan *plan)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < plan->due_count; i++)
+		if (plan->due[i] != DATE_NONE && day_or_none(plan->due[i]))
+			plan->due[kept++] = plan->due[i];
+	plan->due_count = kept;
+}
+
+static void drop_strange_summary(struct store_round *round)
+{
+	struct store_plan *plan = &round->plan;
+	if (!(round->health >= 1 && round->health <= 5))
+		round->health = NAN;
+	if (!day_or_none(plan->start))
+		plan->start = DATE_NONE;
+	if (plan->track < 0 || plan->track >= vocabulary_track.count)
+		plan->track = -1;
+	drop_strange_days(plan);
+}
+
+enum err round_check(const struct store *store, struct store_round *round, struct errmsg *why)
+{
+	drop_strange_summary(round);
+	if (round->alliance_name && (int)round->kind >= 0 &&
+		(int)round->kind < vocabulary_round.count && day_or_none(round->date) &&
+		day_or_none(round->sealed))
+		return ERR_NONE;
+	return errmsg_set(why, ERR_INVALID,
+		"%s: the assessment with key %" PRId64 " has a kind or a day that no rekindle "
+		"writes there: another program has changed it; go back to a backup",
+		store->path, round->assessment);
+}
