@@ -211,10 +211,12 @@ int trigger_subjects(enum trigger_kind);
 void convert_bank(struct loading *, struct instrument *);
 void convert_actions(struct loading *, struct instrument *);
 
-/* check.c, check_item.c: what must hold once every word is known. */
+/* check.c, check_item.c, check_entry.c: what must hold once every word is known. */
 void check_bank(struct loading *, const struct instrument *);
 void check_items(struct loading *, const struct instrument *);
 void check_complete(struct loading *, const struct instrument *);
+/* Is it one? check_id() reports it when not. */
+bool id_valid(const char *id, bool dotted);
 void check_id(const struct place *, const char *id, bool dotted);
 void check_anchors(const struct place *, const char *const anchors[3]);
 void check_text(const struct place *, const char *field, const char *text);
