@@ -184,8 +184,9 @@ check-html: $(B)/rekindle
 # What protects a release is in the program as it was linked.
 check-hardened: $(B)/rekindle
 	CC="$(CC)" CFLAGS="$(CFLAGS_release)" sh tests/hardened.sh $(B)/rekindle
-check-fault: $(B)/rekindle $(OBJ_FILE)
+check-fault: $(B)/rekindle $(B)/check-tui $(OBJ_FILE)
 	B=$(B) CC="$(CC)" sh tests/fault/run.sh
+	CC="$(CC)" sh tests/fault/offline.sh $(B)/rekindle $(B)/check-tui
 check-asan: deps
 	@$(MAKE) --no-print-directory MODE=asan check-unit check-cli check-tui
 check-valgrind: $(UNITS)
