@@ -28,6 +28,8 @@ struct exchange {
 	bool empty;                    /* the file had no assessments; the one round was made */
 	struct store_deleted *deleted; /* of the file */
 	size_t deleted_count;
+	const char *text, *name; /* as it was read, for messages that name a place in it */
+	size_t size;
 	struct pool pool;
 };
 /* Parse and check text (name stands for it in messages). A file without assessments has one empty
@@ -80,5 +82,8 @@ struct exchange_report {
  * on a tie the greater JSON text. Nothing is changed when it fails, and nothing at all when dry. */
 enum err exchange_import(
 	struct store *, struct exchange *, bool dry, struct exchange_report *, struct errmsg *why);
+/* Several, one after another: all of them or none. reports: one for each. */
+enum err exchange_import_all(struct store *, struct exchange *files, size_t count, bool dry,
+	struct exchange_report *reports, struct errmsg *why);
 
 #endif

@@ -29,6 +29,7 @@ struct object {
 	int64_t key;       /* row in the database; 0 when it has none yet */
 	struct uuid id;    /* none for answers, actuals, route entries, checklist rows */
 	const char *extra; /* JSON object text of unknown members of an imported file, or NULL */
+	uint64_t given;    /* read from a file: which fields it has, a bit each in their order */
 };
 
 /* How the companies work together, agreed once for the alliance (rekindle-method(7), section 7). */

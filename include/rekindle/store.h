@@ -126,6 +126,10 @@ void store_earlier_release(struct store_earlier *);
 enum err store_begin(struct store *, int64_t scope, const char *what, struct errmsg *why);
 enum err store_commit(struct store *, struct errmsg *why);
 void store_rollback(struct store *);
+/* Around several of them: each stays an entry of undo of its own, but they are kept together, by
+ * store_commit_all(), or not at all: by store_rollback(), also while one is open. */
+enum err store_begin_all(struct store *, struct errmsg *why);
+enum err store_commit_all(struct store *, struct errmsg *why);
 
 /*
  * Insert (object key 0: a key, and a UUID where none is set, are written back into it) or update

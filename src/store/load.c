@@ -220,7 +220,7 @@ static enum err load_settled(
 enum err store_load(
 	struct store *store, int64_t assessment, struct record *record, struct errmsg *why)
 {
-	bool own = !store->change.open;
+	bool own = !store->change.open && !store->together;
 	*record = (struct record){ 0 };
 	enum err err = own ? engine_begin(store->engine, false, why) : ERR_NONE;
 	if (err)

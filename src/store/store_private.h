@@ -42,7 +42,8 @@ struct store {
 	struct query **prepared; /* statement_count() of them */
 	struct transaction change;
 	struct bank bank;
-	int64_t held; /* respondent, 0 none */
+	bool together; /* between store_begin_all() and store_commit_all() */
+	int64_t held;  /* respondent, 0 none */
 };
 
 /* store.c: open with other schema steps than the program's (tests of migration). */
@@ -130,6 +131,9 @@ size_t days_decode(struct pool *, const char *text, int **days);
 void row_encode(struct str *, const struct row *, int64_t at);
 void row_decode(const char *text, enum kind, int64_t key, int64_t item, int64_t at, struct pool *,
 	struct row *);
+
+/* rows/check.c: ERR_INVALID with a sentence for an object that an exported file could not hold. */
+enum err row_check(enum kind, const void *object, struct errmsg *why);
 
 /* rows/write.c: insert or update, delete: with log entry and book of deleted ids. before: the row
  * as it is now, NULL none. A new key is written into after. */

@@ -80,6 +80,23 @@ case_import_refuses_what_is_malformed()
 	is "$(json out)" "[]"
 }
 
+case_import_of_several_files_is_all_or_none()
+{
+	echo '{"alliance": {"id": "n", "name": "New", "parties": [{"name": "A"}]}}' > good.json
+	printf '{"alliance": {"name": "X", "parties": [{"name": "A"}]},\n "assessments": [{"risks":\n [{"text": ""}]}]}' > bad.json
+	refuses 3 "bad.json:3:12: assessments[0].risks[0].text: must not be empty" import good.json bad.json
+	run list --json
+	is "$(json out)" "[]"
+}
+
+case_plan_that_no_file_could_hold_is_not_stored()
+{
+	run import "$here/../../data/example/phoenix-gentech.json"
+	refuses 3 "outside the years 1900 to 2200" plan "Phoenix Labs and GenTech Solutions" --save --start 2200-12-29
+	run export "Phoenix Labs and GenTech Solutions" -o after.json
+	! grep -q '"plan"' after.json || fault "stored all the same"
+}
+
 # A database and a document of 0.1.0 give the same diagnosis, plan and copy, byte for byte; the
 # database is brought up to date on the way, with a copy beside it.
 case_database_of_0_1_0_means_the_same()

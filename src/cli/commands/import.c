@@ -130,24 +130,32 @@ static enum err open_store(const struct cli *cli, struct store **store, struct e
 	return err;
 }
 
+static void tell_all(const struct cli *cli, struct store *store, const struct exchange *documents,
+	const struct exchange_report *reports, struct str *out, json_t *array)
+{
+	bool dry = has_option(cli, OPTION_DRY_RUN);
+
+	for (int i = 0; i < cli->operand_count; i++) {
+		struct uuid id;
+		round_id(store, reports[i].assessment, &documents[i], &id);
+		add_text(out, cli->operands[i], &id, dry, &reports[i]);
+		json_array_append_new(array, report_json(cli->operands[i], &id, dry, &reports[i]));
+	}
+}
+
 static enum err import_all(const struct cli *cli, struct store *store, struct exchange *documents,
 	struct str *out, json_t *array, struct errmsg *why)
 {
-	bool dry = has_option(cli, OPTION_DRY_RUN);
-	enum err err = ERR_NONE;
+	size_t count = (size_t)cli->operand_count;
+	struct exchange_report *reports = mem_alloc(count * sizeof(*reports));
+	enum err err = exchange_import_all(
+		store, documents, count, has_option(cli, OPTION_DRY_RUN), reports, why);
 
-	for (int i = 0; err == ERR_NONE && i < cli->operand_count; i++) {
-		struct exchange_report report = { 0 };
-		struct uuid id;
-		err = exchange_import(store, &documents[i], dry, &report, why);
-		if (err == ERR_NONE) {
-			round_id(store, report.assessment, &documents[i], &id);
-			add_text(out, cli->operands[i], &id, dry, &report);
-			json_array_append_new(
-				array, report_json(cli->operands[i], &id, dry, &report));
-		}
-		free(report.conflicts);
-	}
+	if (err == ERR_NONE)
+		tell_all(cli, store, documents, reports, out, array);
+	for (size_t i = 0; i < count; i++)
+		free(reports[i].conflicts);
+	free(reports);
 	return err;
 }
 
@@ -176,10 +184,9 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (err == ERR_NONE)
 		err = import_all(cli, store, documents, &out, array, why);
 	store_close(store);
-	/* what went in before a fault is told too */
 	if (err == ERR_NONE && cli->format == FORMAT_JSON)
 		err = output_json(cli, json_incref(array), why);
-	else if (cli->format == FORMAT_TEXT)
+	else if (err == ERR_NONE)
 		fputs(out.text, stdout);
 	json_decref(array);
 	str_release(&out);

@@ -5,6 +5,7 @@
 #include "merge.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Counts what is new of one kind, and gives the keys of what the alliance shares. */
 static enum err find_keys(struct merge *m, struct record *from, enum kind kind)
@@ -14,7 +15,7 @@ static enum err find_keys(struct merge *m, struct record *from, enum kind kind)
 		struct object *object = record_at(from, kind, i);
 		int64_t key = kind_info[kind].has_id ? store_key(m->store, kind, &object->id) : 0;
 		if (key && !shared)
-			return refuse_foreign(m, kind, object);
+			return refuse_foreign(m, from, kind, i);
 		object->key = key;
 		m->report->added += !key;
 		unlabel(kind, object);
@@ -161,28 +162,60 @@ static int64_t scope_of(struct store *store, const struct exchange *file)
 	return scope;
 }
 
-enum err exchange_import(struct store *store, struct exchange *file, bool dry,
+static enum err import_one(struct store *store, struct exchange *file,
 	struct exchange_report *report, struct errmsg *why)
 {
 	struct merge m = { .store = store, .file = file, .report = report, .why = why };
-	*report = (struct exchange_report){ 0 };
-	clear_keys(file);
 	m.alliance = store_key(store, KIND_ALLIANCE, &file->rounds->alliance.object.id);
-	int64_t scope = scope_of(store, file);
-	enum err err = store_begin(store, scope, "import", why);
+	enum err err = store_begin(store, scope_of(store, file), "import", why);
+	if (!err)
+		err = merge_all(&m);
+	return err ? err : store_commit(store, why);
+}
+
+/* What the store refuses has no place; the file it was in is said at least. */
+static void name_file(const struct exchange *file, enum err err, struct errmsg *why)
+{
+	if (!why || !strncmp(why->text, file->name, strlen(file->name)))
+		return;
+	struct errmsg said = *why;
+	errmsg_set(why, err, "%s: %s", file->name, said.text);
+}
+
+static void forget_reports(struct exchange_report *reports, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		free(reports[i].conflicts);
+		reports[i] = (struct exchange_report){ 0 };
+	}
+}
+
+enum err exchange_import_all(struct store *store, struct exchange *files, size_t count, bool dry,
+	struct exchange_report *reports, struct errmsg *why)
+{
+	memset(reports, 0, count * sizeof(*reports));
+	for (size_t i = 0; i < count; i++)
+		clear_keys(&files[i]);
+	enum err err = store_begin_all(store, why);
 	if (err)
 		return err;
-	err = merge_all(&m);
+	for (size_t i = 0; i < count && !err; i++)
+		if ((err = import_one(store, &files[i], &reports[i], why)))
+			name_file(&files[i], err, why);
 	if (!err && !dry)
-		err = store_commit(store, why);
-	if (err || dry) {
-		store_rollback(store);
-		clear_keys(file);
-		report->assessment = scope;
+		return store_commit_all(store, why);
+	store_rollback(store);
+	for (size_t i = 0; i < count; i++) {
+		clear_keys(&files[i]);
+		reports[i].assessment = scope_of(store, &files[i]);
 	}
-	if (err) {
-		free(report->conflicts);
-		*report = (struct exchange_report){ 0 };
-	}
+	if (err)
+		forget_reports(reports, count);
 	return err;
+}
+
+enum err exchange_import(struct store *store, struct exchange *file, bool dry,
+	struct exchange_report *report, struct errmsg *why)
+{
+	return exchange_import_all(store, file, 1, dry, report, why);
 }

@@ -61,28 +61,76 @@ static bool field_same(
 	return true;
 }
 
+static size_t field_size(enum field_type type)
+{
+	switch (type) {
+	case FIELD_TEXT:
+	case FIELD_LIST:
+	case FIELD_QUANTITY:
+		return sizeof(const char *);
+	case FIELD_REAL:
+		return sizeof(double);
+	case FIELD_INSTANT:
+		return sizeof(int64_t);
+	case FIELD_VALUE:
+		return sizeof(struct value);
+	case FIELD_WHOLE:
+	case FIELD_RATING:
+	case FIELD_TRI:
+	case FIELD_DATE:
+	case FIELD_WORD:
+	case FIELD_REF:
+	case FIELD_ITEM:
+		break;
+	}
+	return sizeof(int);
+}
+
+static bool is_given(const struct object *file, size_t field)
+{
+	return file->given >> field & 1;
+}
+
 bool object_same(enum kind kind, const void *file, const void *stored, int *const *map)
 {
 	const struct kind_info *info = &kind_info[kind];
 	const struct object *a = file, *b = stored;
 	for (size_t i = 0; i < info->field_count; i++)
-		if (!field_same(&info->fields[i], file, stored, map))
+		if (is_given(a, i) && !field_same(&info->fields[i], file, stored, map))
 			return false;
-	return json_text_same(a->extra, b->extra);
+	return !a->extra || json_text_same(a->extra, b->extra);
+}
+
+static void transfer(const struct field *field, const void *file, void *stored, int *const *map)
+{
+	void *to = (char *)stored + field->offset;
+	const void *from = (const char *)file + field->offset;
+	if (field->type == FIELD_REF)
+		*(int *)to = mapped(field, *(const int *)from, map);
+	else
+		memcpy(to, from, field_size(field->type));
 }
 
 void object_transfer(enum kind kind, const void *file, void *stored, int *const *map)
 {
 	const struct kind_info *info = &kind_info[kind];
-	struct object *head = stored;
-	int64_t key = head->key;
-	memcpy(stored, file, info->size);
-	head->key = key;
-	for (size_t i = 0; i < info->field_count; i++) {
-		int *index = (int *)((char *)stored + info->fields[i].offset);
-		if (info->fields[i].type == FIELD_REF)
-			*index = mapped(&info->fields[i], *index, map);
-	}
+	const struct object *from = file;
+	struct object *to = stored;
+	for (size_t i = 0; i < info->field_count; i++)
+		if (is_given(from, i))
+			transfer(&info->fields[i], file, stored, map);
+	if (from->extra)
+		to->extra = from->extra;
+}
+
+void object_take(enum kind kind, const void *file, void *stored, int *const *map)
+{
+	const struct kind_info *info = &kind_info[kind];
+	struct object *to = stored;
+	for (size_t i = 0; i < info->field_count; i++)
+		transfer(&info->fields[i], file, stored, map);
+	to->id = ((const struct object *)file)->id;
+	to->extra = ((const struct object *)file)->extra;
 }
 
 /* Objects without a UUID are the same when what they are about is: the first fields of their kind.

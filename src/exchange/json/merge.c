@@ -60,9 +60,8 @@ void unlabel(enum kind kind, void *object)
 		party->label = NULL;
 }
 
-static enum err put(struct merge *m, enum kind kind, const void *file, void *stored)
+static enum err put(struct merge *m, enum kind kind, void *stored)
 {
-	object_transfer(kind, file, stored, m->map);
 	unlabel(kind, stored);
 	enum err err =
 		store_put(m->store, &m->stored, kind, stored, parent_key(m, kind, stored), m->why);
@@ -71,30 +70,49 @@ static enum err put(struct merge *m, enum kind kind, const void *file, void *sto
 	return err;
 }
 
-enum err refuse_foreign(struct merge *m, enum kind kind, const struct object *object)
+enum err refuse_foreign(struct merge *m, const struct record *from, enum kind kind, size_t index)
 {
+	static const struct place top = { 0 };
+	const struct kind_info *info = &kind_info[kind];
+	const struct object *object = record_at(from, kind, index);
+	struct place alliance = { &top, "alliance", 0 }, rounds = { &top, "assessments", 0 };
+	struct place round = { &rounds, NULL, (size_t)(from - m->file->rounds) };
+	struct place plan;
+	const char *dot = strchr(info->list, '.');
 	char buffer[UUID_TEXT];
-	return errmsg_set(m->why, ERR_INVALID,
-		"the file's %s %s belongs to another %s of this "
-		"database; give it an id of its own",
-		kind_info[kind].name, uuid_text(&object->id, buffer),
-		kind_info[kind_info[kind].parent].name);
+	struct place list = { info->parent == KIND_ALLIANCE ? &alliance : &round, info->list, 0 };
+	if (dot) {
+		plan = (struct place){ list.up, "plan", 0 };
+		list = (struct place){ &plan, dot + 1, 0 };
+	}
+	struct place at = { &list, NULL, index };
+	return refuse_read(m->file, kind == KIND_ASSESSMENT ? &round : &at, m->why,
+		"%s %s belongs to another %s of this database; give it an id of its own",
+		info->name, uuid_text(&object->id, buffer), kind_info[info->parent].name);
+}
+
+static enum err refuse_party(struct merge *m)
+{
+	static const struct place top = { 0 };
+	struct place alliance = { &top, "alliance", 0 }, list = { &alliance, "parties", 0 };
+	return refuse_read(m->file, &list, m->why,
+		"with these parties the alliance would have more than %d; use the ids of those "
+		"it has",
+		PARTIES_MAX);
 }
 
 static enum err add_object(struct merge *m, enum kind kind, size_t index, const void *file)
 {
 	const struct object *head = file;
 	if (kind_info[kind].has_id && store_key(m->store, kind, &head->id))
-		return refuse_foreign(m, kind, head);
+		return refuse_foreign(m, m->from, kind, index);
 	if (kind == KIND_PARTY && m->stored.party_count >= PARTIES_MAX)
-		return errmsg_set(m->why, ERR_INVALID,
-			"with the parties of the file the alliance "
-			"would have more than %d; use the ids of those it has",
-			PARTIES_MAX);
+		return refuse_party(m);
 	void *stored = record_add(&m->stored, kind);
 	m->map[kind][index] = (int)record_count(&m->stored, kind) - 1;
 	m->report->added++;
-	return put(m, kind, file, stored);
+	object_take(kind, file, stored, m->map);
+	return put(m, kind, stored);
 }
 
 static enum err merge_object(struct merge *m, enum kind kind, const void *file, void *stored)
@@ -104,7 +122,8 @@ static enum err merge_object(struct merge *m, enum kind kind, const void *file, 
 		return ERR_NONE;
 	}
 	m->report->changed++;
-	return put(m, kind, file, stored);
+	object_transfer(kind, file, stored, m->map);
+	return put(m, kind, stored);
 }
 
 static enum err merge_kind(struct merge *m, enum kind kind)
@@ -187,7 +206,8 @@ static enum err merge_answer(struct merge *m, const struct answer *file, struct 
 		return ERR_NONE;
 	}
 	m->report->changed++;
-	return put(m, KIND_ANSWER, file, stored);
+	object_transfer(KIND_ANSWER, file, stored, m->map);
+	return put(m, KIND_ANSWER, stored);
 }
 
 static enum err merge_answers(struct merge *m)
@@ -275,25 +295,33 @@ static enum err merge_parts(struct merge *m)
 	return err;
 }
 
+static enum err check_round(struct merge *m)
+{
+	static const struct place top = { 0 };
+	const struct record *from = m->from;
+	struct place rounds = { &top, "assessments", 0 },
+		     round = { &rounds, NULL, (size_t)(from - m->file->rounds) };
+	if (m->stored.alliance.object.key != m->alliance)
+		return refuse_read(m->file, &round, m->why,
+			"belongs to another alliance of this database (%.100s); give it an id of "
+			"its own",
+			m->stored.alliance.name);
+	if (same_instrument(m->stored.instrument, from->instrument))
+		return ERR_NONE;
+	return refuse_read(m->file, &round, m->why,
+		"was made with instrument %.80s %.40s, in the file it is of %.80s %.40s; correct "
+		"the file",
+		m->stored.instrument->id, m->stored.instrument->version, from->instrument->id,
+		from->instrument->version);
+}
+
 enum err merge_round(struct merge *m, int64_t key, const struct record *from)
 {
-	char buffer[UUID_TEXT];
 	enum err err = open_stored(m, key, from);
 	if (err)
 		return err;
-	uuid_text(&from->assessment.object.id, buffer);
-	if (m->stored.alliance.object.key != m->alliance)
-		err = errmsg_set(m->why, ERR_INVALID,
-			"the file's assessment %s belongs to another "
-			"alliance of this database (%.100s); give it an id of its own",
-			buffer, m->stored.alliance.name);
-	else if (!same_instrument(m->stored.instrument, from->instrument))
-		err = errmsg_set(m->why, ERR_INVALID,
-			"assessment %s was made with instrument %.80s "
-			"%.40s, in the file it is of %.80s %.40s; correct the file",
-			buffer, m->stored.instrument->id, m->stored.instrument->version,
-			from->instrument->id, from->instrument->version);
-	else
+	err = check_round(m);
+	if (!err)
 		err = merge_parts(m);
 	close_stored(m);
 	return err;

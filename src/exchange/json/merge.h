@@ -18,8 +18,8 @@ struct merge {
 	int *map[KIND_COUNT];      /* index in the file to index in stored */
 };
 
-/* "the file's respondent … belongs to another assessment" */
-enum err refuse_foreign(struct merge *, enum kind, const struct object *);
+/* "objectives[3]: belongs to another assessment": object number index of a round of the file. */
+enum err refuse_foreign(struct merge *, const struct record *from, enum kind, size_t index);
 /* The label that is only the name again is none of its own. */
 void unlabel(enum kind, void *object);
 /* Alliance, parties and people; round: key of any stored round. */

@@ -53,7 +53,7 @@ static int make_person(struct reader *r, json_t *json, const struct respondent *
 	person->name = respondent->name;
 	id_new(r, KIND_PERSON, &uuid);
 	at = (int)r->record->person_count - 1;
-	json_object_set_new(r->names[KIND_PERSON], uuid_text(&uuid, buffer), json_integer(at));
+	names_add_id(r, KIND_PERSON, &uuid, (size_t)at);
 	return at;
 }
 
@@ -80,8 +80,10 @@ static enum err read_respondent(struct reader *r, const struct place *place, jso
 	struct respondent *respondent = record_add(r->record, KIND_RESPONDENT);
 	json_t *full = completed(r, json);
 	enum err err = read_object(r, place, full, KIND_RESPONDENT, respondent);
-	if (!err && respondent->person < 0)
+	if (!err && respondent->person < 0) {
 		respondent->person = make_person(r, full, respondent);
+		field_give(KIND_RESPONDENT, respondent, offsetof(struct respondent, person), true);
+	}
 	json_decref(full);
 	return err;
 }
@@ -155,6 +157,7 @@ static enum err read_check_group(struct reader *r, const struct place *up, json_
 			continue;
 		struct checklist *entry = record_add(r->record, KIND_CHECKLIST);
 		entry->row = row;
+		entry->object.given = UINT64_MAX;
 		err = read_member(r, &at, value, &value_field, &entry->value);
 	}
 	return err;

@@ -90,13 +90,18 @@ static json_t *compose_alliance(const struct record *rec)
 	return alliance;
 }
 
+/* The plan has its place before the lists, whatever of it is stored. */
 static json_t *compose_round(const struct record *rec)
 {
 	json_t *round = object_compose(rec, KIND_ASSESSMENT, &rec->assessment, false);
+	if (!json_object_get(round, "plan"))
+		json_object_set_new(round, "plan", json_object());
 	member_set(round, "instrument.id", json_string(rec->instrument->id));
 	member_set(round, "instrument.version", json_string(rec->instrument->version));
 	set_lists(round, rec, KIND_ASSESSMENT);
 	plan_set(round, rec);
+	if (!json_object_size(json_object_get(round, "plan")))
+		json_object_del(round, "plan");
 	set_extra(round, &rec->assessment.object);
 	return round;
 }
