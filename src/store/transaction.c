@@ -106,6 +106,12 @@ enum err change_end(struct store *store, bool own, enum err result, struct errms
 	return result;
 }
 
+void store_keep_stamps(struct store *store)
+{
+	assert(store->change.open && !store->change.group);
+	store->change.kept = true;
+}
+
 /* The first entry of a group says when, whose, and which group came before it. */
 static enum err log_first(struct store *store, enum kind kind, int64_t key, int64_t item,
 	const char *old, const char *new, struct errmsg *why)
@@ -131,8 +137,12 @@ enum err change_log(struct store *store, enum kind kind, int64_t key, int64_t it
 	const char *new, struct errmsg *why)
 {
 	const int64_t none = 0;
-	if (!store->change.group)
-		return log_first(store, kind, key, item, old, new, why);
+	if (!store->change.group) {
+		enum err err = log_first(store, kind, key, item, old, new, why);
+		return err || !store->change.kept
+			? err
+			: statement_run(store, STAMPED_ADD, why, "i", store->change.group);
+	}
 	return statement_run(store, CHANGE_ADD, why,
 		"iooo"
 		"iiottot",

@@ -38,6 +38,8 @@ bool json_text_same(const char *a, const char *b);
 
 /* The value of a dotted name, "contract.ends", or NULL. */
 json_t *member_get(json_t *object, const char *name);
+/* Is it there, as null? */
+bool member_is_null(json_t *object, const char *name);
 /* Set it, making the objects on the way; takes the value over. */
 void member_set(json_t *object, const char *name, json_t *value);
 /* The members of object that its kind does not know, as a new object, or NULL without any. */
@@ -52,11 +54,14 @@ void members_merge(json_t *object, json_t *extra);
 /* One object as JSON, without what is nested in it. With extra: its unknown members too. */
 json_t *object_compose(const struct record *, enum kind, const void *object, bool extra);
 
+/* One member of it, NULL when it is absent or implied. */
+json_t *object_member(
+	const struct record *rec, enum kind, const void *object, const struct field *);
+
 /* A number, whole ones without a fraction; NULL for what is no number. */
 json_t *json_of_number(double x);
 
-/* plan_write.c: the plan as an object; that of a stored plan, and of the workshop, into a round. */
-json_t *plan_compose(const struct record *, const struct plan *);
+/* plan_write.c: that of a stored plan, and of the workshop, into a round. */
 void plan_set(json_t *round, const struct record *);
 
 /* A direction that says the opposite of target - baseline. */
@@ -139,15 +144,5 @@ enum err read_round(struct reader *, const struct place *, json_t *, size_t inde
 
 /* csv.c: the owner's name, the role of one who is not to be named; NULL: nobody known. */
 const char *plan_owner_text(const struct record *, const struct planned_action *, size_t party);
-
-/* Does the stored object say all that the file gives of it, references seen through map? */
-bool object_same(enum kind, const void *file, const void *stored, int *const *map);
-/* What the file gives into the stored object; what it leaves out stays. Texts are shared. */
-void object_transfer(enum kind, const void *file, void *stored, int *const *map);
-/* All of the file's object into a new one, which has no key yet. */
-void object_take(enum kind, const void *file, void *stored, int *const *map);
-/* Index of the stored counterpart, or -1. taken: stored objects that have one already. */
-int object_match(enum kind, const void *file, const struct record *stored, int *const *map,
-	const bool *taken);
 
 #endif

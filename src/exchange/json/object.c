@@ -43,6 +43,15 @@ static enum err read_field(struct reader *r, const struct place *up, json_t *jso
 	return err;
 }
 
+/* Of an object that says when it was changed null empties what absent would leave alone. */
+static void give_emptied(json_t *json, enum kind kind, void *object)
+{
+	const struct kind_info *info = &kind_info[kind];
+	for (size_t i = kind_is_part(kind); i < info->field_count; i++)
+		if (member_is_null(json, info->fields[i].name))
+			field_give(kind, object, info->fields[i].offset, true);
+}
+
 enum err read_object(
 	struct reader *r, const struct place *place, json_t *json, enum kind kind, void *object)
 {
@@ -56,6 +65,8 @@ enum err read_object(
 			err = read_field(r, place, json, kind, &info->fields[i], object);
 	if (!err && info->has_id && kind != KIND_ALLIANCE && kind != KIND_ASSESSMENT)
 		err = read_id(r, place, json, kind, object);
+	if (!err && object_time(kind, object))
+		give_emptied(json, kind, object);
 	json_t *unknown = err ? NULL : members_unknown(kind, json);
 	if (unknown)
 		head->extra = json_keep(&r->record->pool, unknown);

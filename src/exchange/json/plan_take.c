@@ -189,6 +189,8 @@ static bool is_found(json_t *entry)
 static enum err read_owner(
 	struct reader *r, const struct place *up, json_t *entry, enum kind kind, int of)
 {
+	static const struct field by_time = { .name = "changed", .type = FIELD_INSTANT };
+	struct place at_changed = { up, "changed", 0 };
 	int person = -1;
 	if (!json_is_object(entry))
 		return refuse_type(r, up, entry, "an object");
@@ -201,7 +203,9 @@ static enum err read_owner(
 	owner->of = of;
 	owner->person = person;
 	owner->object.given = UINT64_MAX;
-	return ERR_NONE;
+	json_t *changed = json_member(entry, "changed");
+	return changed ? read_member(r, &at_changed, changed, &by_time, &owner->object.changed)
+		       : ERR_NONE;
 }
 
 /* The owners of entry number `of` of its list. */
@@ -246,7 +250,7 @@ static void drop_open_gates(struct record *rec)
 	for (size_t i = 0; i < rec->gate_decision_count; i++) {
 		const struct gate_decision *gate = &rec->gate_decisions[i];
 		if (gate->outcome >= 0 || gate->date != DATE_NONE || gate->note ||
-			gate->object.extra)
+			gate->object.extra || gate->object.changed)
 			rec->gate_decisions[kept++] = *gate;
 	}
 	rec->gate_decision_count = kept;

@@ -103,7 +103,7 @@ static enum err read_answer(struct reader *r, const struct place *place, json_t 
 		struct answer *added = record_add(rec, KIND_ANSWER);
 		*added = answer;
 		*slot = (int)rec->answer_count - 1;
-	} else if (answer.changed >= rec->answers[*slot].changed) {
+	} else if (answer.object.changed >= rec->answers[*slot].object.changed) {
 		rec->answers[*slot] = answer;
 	}
 	return ERR_NONE;
@@ -139,6 +139,17 @@ static enum err read_entry(
 	return read_object(r, place, json, kind, record_add(r->record, kind));
 }
 
+/* A row is a word: its time stands beside the rows. */
+static enum err read_row_time(
+	struct reader *r, const struct place *up, json_t *checklists, struct checklist *entry)
+{
+	static const struct field field = { .name = "changed", .type = FIELD_INSTANT };
+	struct place times = { up, field.name, 0 },
+		     at = { &times, vocabulary_check_row.word[entry->row], 0 };
+	json_t *value = json_member(json_member(checklists, times.member), at.member);
+	return value ? read_member(r, &at, value, &field, &entry->object.changed) : ERR_NONE;
+}
+
 static enum err read_check_group(struct reader *r, const struct place *up, json_t *checklists,
 	const char *group, int from, int to)
 {
@@ -159,6 +170,8 @@ static enum err read_check_group(struct reader *r, const struct place *up, json_
 		entry->row = row;
 		entry->object.given = UINT64_MAX;
 		err = read_member(r, &at, value, &value_field, &entry->value);
+		if (!err)
+			err = read_row_time(r, up, checklists, entry);
 	}
 	return err;
 }

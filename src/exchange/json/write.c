@@ -54,12 +54,20 @@ static void set_kpis(json_t *owner, const struct record *rec)
 	set_list(owner, "kpis", list);
 }
 
+/* A row is a word; when it was changed stands beside the rows. */
 static void set_checklists(json_t *owner, const struct record *rec)
 {
-	json_t *checklists = json_object();
-	for (size_t i = 0; i < rec->checklist_count; i++)
-		member_set(checklists, vocabulary_check_row.word[rec->checklists[i].row],
-			json_string(vocabulary_check.word[rec->checklists[i].value]));
+	json_t *checklists = json_object(), *changed = json_object();
+	for (size_t i = 0; i < rec->checklist_count; i++) {
+		const struct checklist *row = &rec->checklists[i];
+		const char *name = vocabulary_check_row.word[row->row];
+		member_set(checklists, name, json_string(vocabulary_check.word[row->value]));
+		if (row->object.changed)
+			json_object_set_new(changed, name, json_integer(row->object.changed));
+	}
+	if (json_object_size(changed))
+		json_object_set(checklists, "changed", changed);
+	json_decref(changed);
 	if (json_object_size(checklists))
 		json_object_set_new(owner, "checklists", checklists);
 	else

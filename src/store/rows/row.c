@@ -194,9 +194,9 @@ bool cell_same(const struct cell *a, const struct cell *b)
 
 bool row_same(const struct row *a, const struct row *b)
 {
-	size_t skipped = a->kind == KIND_ANSWER ? row_column_cell(a->kind, "changed") : 0;
+	size_t changed = row_changed_cell(a->kind), drawn = row_drawn_cell(a->kind);
 	for (size_t i = 0; i < a->count; i++)
-		if ((!skipped || i != skipped) && !cell_same(&a->cell[i], &b->cell[i]))
+		if (i != changed && i != drawn && !cell_same(&a->cell[i], &b->cell[i]))
 			return false;
 	return true;
 }

@@ -17,21 +17,36 @@ static struct store *memory(void)
 }
 
 /* Import; the newest round's key. */
-static int64_t import(struct store *store, const char *json, struct exchange_report *report)
+static int64_t import_so(
+	struct store *store, const char *json, unsigned how, struct exchange_report *report)
 {
 	struct exchange file;
 	struct errmsg why = { "" };
 	read_ok(json, &file);
-	ck_assert_msg(!exchange_import(store, &file, false, report, &why), "%s", why.text);
+	ck_assert_msg(!exchange_import(store, &file, how, report, &why), "%s", why.text);
 	exchange_release(&file);
 	return report->assessment;
 }
 
-/* With ' for ", the report thrown away */
+static int64_t import(struct store *store, const char *json, struct exchange_report *report)
+{
+	return import_so(store, json, IMPORT_PLAINLY, report);
+}
+
+/* With ' for " */
 static int64_t import_quoted(struct store *store, const char *text, struct exchange_report *report)
 {
 	char *json = json_of(text);
 	int64_t key = import(store, json, report);
+	free(json);
+	return key;
+}
+
+/* What the file does not date counts as changed now. */
+static int64_t import_theirs(struct store *store, const char *text, struct exchange_report *report)
+{
+	char *json = json_of(text);
+	int64_t key = import_so(store, json, IMPORT_THEIRS, report);
 	free(json);
 	return key;
 }
@@ -61,7 +76,7 @@ static void same_after_import(char *text)
 	struct store *other = memory();
 	char *again = export(other, import(other, text, &report), false);
 	ck_assert_msg(!strcmp(again, text), "the second export differs");
-	ck_assert_uint_eq(report.conflict_count, 0);
+	ck_assert_uint_eq(report.difference_count, 0);
 	free(again);
 	free(text);
 	store_close(other);
@@ -339,14 +354,14 @@ START_TEST(test_exchange_import_later_answer_wins)
 	snprintf(text, sizeof(text), ANSWER("%s"), merges[_i].second);
 	int64_t key = import_quoted(store, text, &report);
 	counts(&report, 0, merges[_i].changed, 9 - merges[_i].changed, 0);
-	ck_assert_uint_eq(report.conflict_count, merges[_i].conflicts);
-	if (report.conflict_count) {
-		ck_assert_ptr_nonnull(
-			strstr(report.conflicts[0], ITEM " of Ana: two answers; the "));
-		ck_assert_ptr_nonnull(strstr(report.conflicts[0],
-			merges[_i].changed ? "the file's is kept" : "the database's is kept"));
+	ck_assert_uint_eq(report.difference_count > 0, merges[_i].conflicts);
+	if (report.difference_count) {
+		const struct difference *first = report.differences;
+		ck_assert_int_eq(first->verdict, merges[_i].changed ? VERDICT_TAKEN : VERDICT_KEPT);
+		ck_assert_int_eq(first->kind, KIND_ANSWER);
+		ck_assert_str_eq(first->name, ITEM " of Ana");
 	}
-	free(report.conflicts);
+	exchange_report_release(&report);
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
 	ck_assert_int_eq(
 		record_rating(&rec, 0, instrument_item(rec.instrument, ITEM)), merges[_i].rating);
@@ -364,7 +379,7 @@ START_TEST(test_exchange_import_changes_and_adds_objects)
 		ROUND("'objectives': [{'id': 'o', 'text': 'old'}], 'title': 'One',"
 		      "'checklists': {'selection': {'longlist': 'yes'}}"),
 		&report);
-	int64_t key = import_quoted(store,
+	int64_t key = import_theirs(store,
 		ROUND("'objectives': [{'id': 'o', 'text': 'new'},"
 		      "{'id': 'p', 'text': 'more'}], 'title': 'Two',"
 		      "'kpis': [{'id': 'k', 'category': 'financial', 'name': 'K',"
@@ -419,7 +434,7 @@ START_TEST(test_exchange_import_alliance_alone_makes_no_second_round)
 	struct exchange_report report;
 	struct store *store = memory();
 	int64_t key = import_quoted(store, ROUND("'title': 'One'"), &report);
-	ck_assert_int_eq(import_quoted(store, text, &report), key);
+	ck_assert_int_eq(import_theirs(store, text, &report), key);
 	counts(&report, 0, 1, 2, 0);
 	struct record rec;
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
@@ -444,7 +459,7 @@ START_TEST(test_exchange_import_the_file_says_whose_side_is_ours)
 		char text[512];
 		snprintf(text, sizeof(text),
 			"{'alliance': {'id': 'x', 'name': 'P', 'parties': [%s]}}", parties[i]);
-		key = import_quoted(store, text, &report);
+		key = import_theirs(store, text, &report);
 	}
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
 	ck_assert_int_eq(rec.parties[0].ours, TRI_NO);
@@ -487,14 +502,21 @@ START_TEST(test_exchange_import_deleted_objects_go)
 	free(again);
 	free(out);
 	store_close(other);
-	/* what the file still has is not deleted by it */
+	/* what was deleted here comes back by no file that does not say when it was changed */
 	snprintf(text, sizeof(text),
 		"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "},"
 		"'assessments': [{'id': 'one', 'date': '2026-11-20',"
 		"'objectives': [{'id': 'o', 'text': 'old'}]}], 'deleted': [{'id': '%s'}]}",
 		uuid);
 	import_quoted(store, text, &report);
+	counts(&report, 0, 0, 4, 0);
+	ck_assert_uint_eq(report.difference_count, 1);
+	ck_assert_int_eq(report.differences->verdict, VERDICT_GONE);
+	exchange_report_release(&report);
+	/* unless it is to count as changed now */
+	import_theirs(store, text, &report);
 	counts(&report, 1, 0, 4, 0);
+	exchange_report_release(&report);
 	store_close(store);
 }
 END_TEST
@@ -508,12 +530,13 @@ START_TEST(test_exchange_import_dry_changes_nothing)
 	int64_t key = import_quoted(store, ROUND("'title': 'One'"), &report);
 	char *before = export(store, key, false);
 	read_quoted(ROUND("'title': 'Two', 'objectives': [{'text': 'new'}]"), &file);
-	ck_assert_msg(!exchange_import(store, &file, true, &report, &why), "%s", why.text);
+	ck_assert_msg(!exchange_import(store, &file, IMPORT_DRY | IMPORT_THEIRS, &report, &why),
+		"%s", why.text);
 	counts(&report, 1, 1, 1 + 2 + 2 + 2, 0);
 	char *after = export(store, key, false);
 	ck_assert_str_eq(before, after);
 	/* and then in earnest */
-	ck_assert_msg(!exchange_import(store, &file, false, &report, &why), "%s", why.text);
+	ck_assert_msg(!exchange_import(store, &file, IMPORT_THEIRS, &report, &why), "%s", why.text);
 	counts(&report, 1, 1, 1 + 2 + 2 + 2, 0);
 	exchange_release(&file);
 	free(before);
@@ -575,7 +598,7 @@ START_TEST(test_exchange_import_failure_changes_nothing)
 		&report);
 	char *before = export(store, key, false);
 	read_quoted(foreign[_i], &file);
-	ck_assert_int_ne(exchange_import(store, &file, false, &report, &why), ERR_NONE);
+	ck_assert_int_ne(exchange_import(store, &file, IMPORT_PLAINLY, &report, &why), ERR_NONE);
 	ck_assert_uint_gt(strlen(why.text), 0);
 	ck_assert_int_eq(report.assessment, 0);
 	exchange_release(&file);

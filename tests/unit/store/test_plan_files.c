@@ -55,9 +55,9 @@ static void begin_draft(struct desk *d)
 	str_init(&d->text);
 	OK(store_open(":memory:", STORE_CREATE, &d->store, &why));
 	read_ok(text, &file);
-	OK(exchange_import(d->store, &file, false, &report, &why));
+	OK(exchange_import(d->store, &file, IMPORT_PLAINLY, &report, &why));
 	d->key = report.assessment;
-	free(report.conflicts);
+	exchange_report_release(&report);
 	exchange_release(&file);
 	free(text);
 	OK(store_load(d->store, d->key, &d->rec, &why));

@@ -373,7 +373,7 @@ START_TEST(test_store_bytes_of_an_answer_stay_small)
 				.state = STATE_ANSWERED,
 				.value = { .type = VALUE_NUMBER, .number = 1 + i % 5 },
 				.flag = TRI_UNKNOWN,
-				.changed = clock_ms() };
+				.object.changed = clock_ms() };
 			OK(store_put(store, &record, KIND_ANSWER, answer, 0, &why));
 			n++;
 		}

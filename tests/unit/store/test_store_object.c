@@ -122,7 +122,7 @@ START_TEST(test_store_put_unchanged_writes_nothing)
 		for (size_t i = 0; i < record_count(&record, kind); i++)
 			OK(store_put(store, &record, kind, record_at(&record, kind, i), 0, &why));
 	ck_assert_int_eq(store_change(store), change);
-	record.answers[0].changed += 5000;
+	record.answers[0].object.changed += 5000;
 	OK(store_put(store, &record, KIND_ANSWER, &record.answers[0], 0, &why));
 	ck_assert_int_eq(store_change(store), change);
 	record_release(&record);
