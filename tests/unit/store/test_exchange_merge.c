@@ -361,6 +361,52 @@ START_TEST(test_exchange_merge_a_later_change_inside_revives_the_path)
 }
 END_TEST
 
+/* Two readings of one day go by one id: deleting one of them does not take the other elsewhere. */
+START_TEST(test_exchange_merge_of_two_alike_one_stays)
+{
+	struct store *a = begun(), *b;
+	struct record rec;
+	add_actual(a, 1, 20000, 0);
+	add_actual(a, 1, 20000, 0);
+	b = copy_of(a);
+	load(a, &rec);
+	ck_assert_uint_eq(rec.actual_count, 5);
+	delete_at(a, &rec, KIND_ACTUAL, 4, DAY_MS);
+	record_release(&rec);
+	merge(b, a);
+	load(b, &rec);
+	ck_assert_uint_eq(rec.actual_count, 5);
+	record_release(&rec);
+	/* the last of them goes */
+	load(a, &rec);
+	delete_at(a, &rec, KIND_ACTUAL, 3, DAY_MS);
+	record_release(&rec);
+	merge(b, a);
+	load(b, &rec);
+	ck_assert_uint_eq(rec.actual_count, 3);
+	record_release(&rec);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+START_TEST(test_exchange_merge_changes_ahead_of_now_are_said)
+{
+	struct store *a = begun(), *b = copy_of(a);
+	struct exchange_report report;
+	set_objective(b, "soon", DAY_MS / 2);
+	merge_so(a, b, IMPORT_PLAINLY, &report);
+	ck_assert_int_eq(report.ahead, 0);
+	exchange_report_release(&report);
+	set_objective(b, "far", 400 * DAY_MS);
+	merge_so(a, b, IMPORT_PLAINLY, &report);
+	ck_assert_int_gt(report.ahead, clock_ms() + 399 * DAY_MS);
+	exchange_report_release(&report);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
 START_TEST(test_exchange_merge_sealed_rounds_are_left_alone)
 {
 	struct store *a = begun(), *b = copy_of(a);
@@ -656,6 +702,8 @@ Suite *exchange_merge_suite(void)
 	tcase_add_test(tests, test_exchange_merge_an_action_has_two_parts);
 	tcase_add_test(tests, test_exchange_merge_deletions_lose_to_later_changes);
 	tcase_add_test(tests, test_exchange_merge_a_later_change_inside_revives_the_path);
+	tcase_add_test(tests, test_exchange_merge_of_two_alike_one_stays);
+	tcase_add_test(tests, test_exchange_merge_changes_ahead_of_now_are_said);
 	tcase_add_test(tests, test_exchange_merge_sealed_rounds_are_left_alone);
 	tcase_add_test(tests, test_exchange_merge_is_undone_with_its_times);
 	tcase_add_loop_test(tests, test_exchange_merge_any_order_gives_one_result, 0, 40);

@@ -215,6 +215,24 @@ START_TEST(test_store_put_of_another_alliance_is_refused)
 }
 END_TEST
 
+/* Another program has deleted the alliance meanwhile: words, not those of a constraint. */
+START_TEST(test_store_put_into_what_was_deleted_says_so)
+{
+	struct record record;
+	struct store *store = open_store(), *other = open_store();
+	stored_record(store, &record);
+	OK(store_delete(other, &record, KIND_ALLIANCE, &record.alliance, &why));
+	struct answer *answer = record_put_answer(&record, 0, 0);
+	answer->state = answer->state == STATE_DECLINED ? STATE_DONT_KNOW : STATE_DECLINED;
+	ck_assert_int_eq(store_put(store, &record, KIND_ANSWER, answer, 0, &why), ERR_LOCKED);
+	ck_assert_ptr_nonnull(strstr(why.text, "another program has deleted it"));
+	ck_assert_ptr_null(strstr(why.text, "constraint"));
+	record_release(&record);
+	store_close(other);
+	store_close(store);
+}
+END_TEST
+
 /* What a file cannot say cannot be stored either. */
 START_TEST(test_store_put_refuses_what_an_export_could_not_hold)
 {
@@ -438,6 +456,7 @@ Suite *store_object_suite(void)
 	tcase_add_checked_fixture(tests, make_folder_of_test, remove_folder_of_test);
 	tcase_set_timeout(tests, 30);
 	tcase_add_loop_test(tests, test_store_cells_are_the_columns_of_the_table, 0, KIND_COUNT);
+	tcase_add_test(tests, test_store_put_into_what_was_deleted_says_so);
 	tcase_add_test(tests, test_store_put_refuses_what_an_export_could_not_hold);
 	tcase_add_test(tests, test_store_references_cover_the_foreign_keys);
 	tcase_add_test(tests, test_store_kinds_have_codes_of_their_own);
