@@ -14,6 +14,7 @@
 #include <rekindle/plan.h>
 #include <rekindle/pool.h>
 #include <rekindle/record.h>
+#include <rekindle/schema.h>
 #include <rekindle/store.h>
 #include <rekindle/str.h>
 
@@ -28,6 +29,8 @@ struct exchange {
 	bool empty;                    /* the file had no assessments; the one round was made */
 	struct store_deleted *deleted; /* of the file */
 	size_t deleted_count;
+	const char *text, *name; /* as it was read, for messages that name a place in it */
+	size_t size;
 	struct pool pool;
 };
 /* Bytes of one document that are read; in memory they become twenty times as many. */
@@ -71,16 +74,55 @@ void exchange_plan_csv(struct str *, const struct record *, const struct plan *)
 void exchange_plan_ics(
 	struct str *, struct store *, const struct record *, const struct plan *, int64_t stamp_ms);
 
+/* What becomes of an object, or a member of one, of which file and database say different things.
+ */
+enum verdict {
+	VERDICT_TAKEN,   /* the file's is later */
+	VERDICT_KEPT,    /* the database's is later, or the file does not say when */
+	VERDICT_SEALED,  /* the round is sealed: nothing in it changes */
+	VERDICT_DELETED, /* the file deletes it later than it was changed here */
+	VERDICT_GONE,    /* it was deleted here, later than the file's was changed */
+	VERDICT_REVIVED, /* deleted, but something in it was changed later */
+	VERDICT_COUNT
+};
+extern const struct vocabulary vocabulary_verdict; /* "taken", "kept" */
+
+struct difference {
+	enum verdict verdict;
+	enum kind kind;
+	struct uuid id;
+	const char *name;          /* what it is called, raw, never NULL */
+	const char *member;        /* NULL: the whole object */
+	const char *here, *there;  /* the database's value and the file's as JSON; NULL: nothing */
+	int64_t here_at, there_at; /* when; 0 unknown */
+};
+
 struct exchange_report {
 	int added, changed, unchanged, deleted; /* objects */
-	char (*conflicts)[160];                 /* one line each; free() */
-	size_t conflict_count;
+	struct difference *differences;         /* in pool, in the order of the file */
+	size_t difference_count;
+	int64_t ahead;      /* latest change of the file, where that is over a day ahead of now */
 	int64_t assessment; /* newest round that the file touched; dry: that is
 			       there already, or 0 */
+	struct pool pool;
 };
-/* Bring a document into the database in one transaction, merging by UUID: the later `changed` wins,
- * on a tie the greater JSON text. Nothing is changed when it fails, and nothing at all when dry. */
-enum err exchange_import(
-	struct store *, struct exchange *, bool dry, struct exchange_report *, struct errmsg *why);
+void exchange_report_release(struct exchange_report *);
+
+enum import_how {
+	IMPORT_PLAINLY,
+	IMPORT_DRY = 1,    /* change nothing, but report what would be */
+	IMPORT_THEIRS = 2, /* what does not say when it was changed counts as changed now */
+};
+/*
+ * Bring a document into the database as one entry of undo, object by object, in the order of
+ * rekindle-exchange(5): the later change wins, on a tie the greater text; a deletion loses to a
+ * later change. how: bits of import_how. Nothing is changed when it fails.
+ */
+enum err exchange_import(struct store *, struct exchange *, unsigned how, struct exchange_report *,
+	struct errmsg *why);
+/* Several, one after another: all of them or none. reports: one for each, to be released also after
+ * a failure. */
+enum err exchange_import_all(struct store *, struct exchange *files, size_t count, unsigned how,
+	struct exchange_report *reports, struct errmsg *why);
 
 #endif

@@ -27,8 +27,10 @@
 /* First member of every object. */
 struct object {
 	int64_t key;       /* row in the database; 0 when it has none yet */
-	struct uuid id;    /* none for answers, actuals, route entries, checklist rows */
+	struct uuid id;    /* none where it is derived: object_id() */
 	const char *extra; /* JSON object text of unknown members of an imported file, or NULL */
+	int64_t changed;   /* when it was last: UTC milliseconds, 0 unknown, older than any */
+	uint64_t given;    /* read from a file: which fields it has, a bit each in their order */
 };
 
 /* How the companies work together, agreed once for the alliance (rekindle-method(7), section 7). */
@@ -120,8 +122,7 @@ struct answer {
 	const char *text;   /* open answers */
 	const char *reason; /* of not_applicable */
 	const char *comment, *quote, *evidence;
-	int flag;        /* enum tri: follow up */
-	int64_t changed; /* UTC milliseconds, 0 absent (oldest) */
+	int flag; /* enum tri: follow up */
 };
 
 struct route { /* one entry of the route test */
@@ -237,6 +238,7 @@ struct plan_action {
 	int objective;        /* index of the joint objective it serves, -1 */
 	const char *findings; /* ids of what it answers, separated by '\n' */
 	int stale;            /* enum tri: nothing calls for it any more */
+	int64_t drawn;        /* when drawing up the plan last changed its part; as changed */
 };
 
 struct owner { /* of an action or a joint objective; at most one a party */

@@ -97,6 +97,18 @@ enum kind kind_within(enum kind);
 /* Does a member of another object refer to it, beside those that are a part of it? */
 bool kind_is_referred(enum kind);
 
+/* Is this field of an action one that drawing up the plan sets? Its days are unless they are dated
+ * by hand, and whether it is active unless a hand has moved it. */
+bool action_field_is_drawn(size_t field, bool dated, bool moved);
+/* Of the kinds without a UUID of their own: how many of their first fields say which it is, among
+ * those of its parent; 0 of all others, and an owner is known by its party. */
+size_t kind_keys(enum kind);
+/* The UUID by which an object is known everywhere: its own, else derived from its parent's and from
+ * what it is about. */
+struct uuid object_id(const struct record *, enum kind, const void *object);
+/* When it was last changed, by people or by drawing up the plan; 0 unknown. */
+int64_t object_time(enum kind, const void *object);
+
 /* Every member set to its absent value; zeroes the rest. */
 void object_init(enum kind, void *object);
 /* A new object of that kind at the end of its array in the record (pool memory). */

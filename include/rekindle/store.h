@@ -130,7 +130,18 @@ void store_earlier_release(struct store_earlier *);
  * assessment whose undo it belongs to (0 for a new alliance: not undoable). */
 enum err store_begin(struct store *, int64_t scope, const char *what, struct errmsg *why);
 enum err store_commit(struct store *, struct errmsg *why);
+/*
+ * In the transaction that is open objects keep the times that they carry, and nothing that is
+ * deleted is booked: both come from a file. Undoing it brings the former times back, and what was
+ * booked. Without this every object that is put is stamped: with the later of now and one more than
+ * what it replaces, so that a correction is later than what it corrects.
+ */
+void store_keep_stamps(struct store *);
 void store_rollback(struct store *);
+/* Around several of them: each stays an entry of undo of its own, but they are kept together, by
+ * store_commit_all(), or not at all: by store_rollback(), also while one is open. */
+enum err store_begin_all(struct store *, struct errmsg *why);
+enum err store_commit_all(struct store *, struct errmsg *why);
 
 /*
  * Insert (object key 0: a key, and a UUID where none is set, are written back into it) or update
@@ -224,8 +235,8 @@ struct store_deleted {
 enum err store_deleted(struct store *, int64_t alliance, struct pool *, struct store_deleted **,
 	size_t *count, struct errmsg *why);
 
-/* Remember a deletion that a file tells of; of two times for one object the earlier stays. Inside
- * store_begin. */
+/* Remember a deletion that a file tells of; of two times for one object the later stays. Inside
+ * store_begin, after the first change of it or none. */
 enum err store_put_deleted(
 	struct store *, int64_t alliance, const struct store_deleted *, struct errmsg *why);
 

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <rekindle/pool.h>
 #include <rekindle/str.h>
 
 /* Which ruler: files follow libunistring, the screen follows wcwidth(3), as ncurses does. */
@@ -52,6 +53,13 @@ void utf8_json_clean(struct str *, const char *json);
 
 /* Append text in capitals, whatever its letters are: "Genève" is "GENÈVE". */
 void utf8_capitals(struct str *, const char *text);
+
+/* The text as it is stored: in NFC, lines ended by LF, without a byte order mark at its start. The
+ * same pointer when it is that already, else in pool; NULL is NULL. */
+const char *utf8_settle(struct pool *, const char *text);
+
+/* Append the text as names are compared: in NFC, without case. */
+void utf8_fold(struct str *, const char *text);
 
 /* Append any bytes as valid UTF-8: broken sequences become U+FFFD. */
 void utf8_repair(struct str *, const char *bytes, size_t n);

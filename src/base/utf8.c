@@ -10,6 +10,7 @@
 #include <unicase.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
+#include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
@@ -255,4 +256,50 @@ void utf8_repair(struct str *out, const char *bytes, size_t n)
 			i++;
 		}
 	}
+}
+
+static bool is_settled(const char *text)
+{
+	while (*text && !(*text & 0x80) && *text != '\r')
+		text++;
+	return !*text;
+}
+
+static void add_with_lf(struct str *out, const char *text)
+{
+	while (*text) {
+		size_t n = strcspn(text, "\r");
+		str_addn(out, text, n);
+		text += n;
+		if (!*text)
+			break;
+		str_addc(out, '\n');
+		text += text[1] == '\n' ? 2 : 1;
+	}
+}
+
+const char *utf8_settle(struct pool *pool, const char *text)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	if (!text || is_settled(text))
+		return text;
+	struct str lines;
+	size_t n;
+	str_init(&lines);
+	add_with_lf(&lines, text + (strncmp(text, mark, sizeof(mark) - 1) ? 0 : sizeof(mark) - 1));
+	uint8_t *normal = u8_normalize(UNINORM_NFC, U8(lines.text), lines.len, NULL, &n);
+	if (normal) /* NULL: it was not valid UTF-8 */
+		text = pool_strndup(pool, (const char *)normal, n);
+	free(normal);
+	str_release(&lines);
+	return text;
+}
+
+void utf8_fold(struct str *out, const char *text)
+{
+	size_t n;
+	uint8_t *folded = u8_casefold(U8(text), strlen(text), NULL, UNINORM_NFC, NULL, &n);
+	if (folded)
+		str_addn(out, (const char *)folded, n);
+	free(folded);
 }

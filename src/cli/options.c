@@ -37,6 +37,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = { "--output", 'o', "FILE", "write to FILE; - is standard output" },
 	[OPTION_ONLY] = { "--only", 0, NULL, "this assessment without the other rounds" },
 	[OPTION_SAVE] = { "--save", 0, NULL, "store the plan, or bring the stored one up to date" },
+	[OPTION_THEIRS] = { "--theirs", 0, NULL,
+		"what a file does not date counts as changed now" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 

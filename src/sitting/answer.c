@@ -23,7 +23,6 @@ static enum kept keep(struct sitting *sitting, struct answer *answer)
 		return KEPT_NOT;
 	if (sitting_same_answer(&before, answer))
 		return sitting_unsaved(sitting) ? KEPT_WAITING : KEPT;
-	answer->changed = clock_ms();
 	return unsaved_put(sitting, KIND_ANSWER, answer);
 }
 

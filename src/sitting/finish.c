@@ -65,7 +65,6 @@ static enum err put_unasked(struct sitting *sitting, const bool *marked)
 			continue;
 		struct answer *answer =
 			record_put_answer(sitting->record, flow->respondent, flow->items[i]);
-		answer->changed = clock_ms();
 		err = store_put(
 			sitting->store, sitting->record, KIND_ANSWER, answer, 0, &sitting->why);
 	}

@@ -204,8 +204,16 @@ static const char *group_words(const struct group *group, struct pool *pool)
 				      : "changed");
 }
 
-/* Does the row still say what the entry left there? When an answer was changed does not matter:
- * putting it back has changed that. */
+static void same_times(const struct row *from, struct row *to)
+{
+	size_t changed = row_changed_cell(to->kind), drawn = row_drawn_cell(to->kind);
+	to->cell[changed] = from->cell[changed];
+	if (drawn != NO_CELL)
+		to->cell[drawn] = from->cell[drawn];
+}
+
+/* Does the row still say what the entry left there? When it was changed does not matter: putting it
+ * back has changed that. */
 static bool untouched(
 	const struct entry *entry, const struct row *now, bool found, int64_t at, struct pool *pool)
 {
@@ -214,11 +222,8 @@ static bool untouched(
 	if (!found || !entry->new)
 		return !found && !entry->new;
 	row_copy(pool, now, &same_time);
-	if (entry->kind == KIND_ANSWER) {
-		size_t changed = row_column_cell(KIND_ANSWER, "changed");
-		row_decode(entry->new, entry->kind, entry->key, entry->item, at, pool, &left);
-		same_time.cell[changed] = left.cell[changed];
-	}
+	row_decode(entry->new, entry->kind, entry->key, entry->item, at, pool, &left);
+	same_times(&left, &same_time);
 	str_init(&text);
 	row_encode(&text, &same_time, at);
 	bool same = !strcmp(text.text, entry->new);
@@ -226,31 +231,20 @@ static bool untouched(
 	return same;
 }
 
-/* An answer put back is changed now: a copy elsewhere must not win over it. */
-static enum err put_back(struct store *store, const struct entry *entry, int64_t at,
-	struct row *now, bool found, struct pool *pool, struct errmsg *why)
-{
-	struct row row;
-	row_decode(entry->old, entry->kind, entry->key, entry->item, at, pool, &row);
-	if (entry->kind == KIND_ANSWER)
-		row.cell[row_column_cell(KIND_ANSWER, "changed")] =
-			(struct cell){ .type = CELL_WHOLE, .whole = store->change.at };
-	return row_put(store, found ? now : NULL, &row, why);
-}
-
 static enum err turn_entry(
 	struct store *store, const struct entry *entry, int64_t at, bool *same, struct errmsg *why)
 {
 	struct pool pool = { 0 };
-	struct row now;
+	struct row now, row;
 	bool found;
 	enum err err =
 		row_get(store, entry->kind, entry->key, entry->item, &pool, &now, &found, why);
 	*same = !err && untouched(entry, &now, found, at, &pool);
-	if (*same && entry->old)
-		err = put_back(store, entry, at, &now, found, &pool, why);
-	else if (*same && found)
-		err = row_delete(store, &now, why);
+	if (*same && entry->old) {
+		row_decode(entry->old, entry->kind, entry->key, entry->item, at, &pool, &row);
+		err = row_put(store, found ? &now : NULL, &row, why);
+	} else if (*same && found)
+		err = row_delete(store, &now, false, why);
 	pool_release(&pool);
 	return err;
 }
@@ -269,6 +263,16 @@ static enum err turn_group(struct store *store, const struct group *group, const
 	return err;
 }
 
+/* What a file has changed gets its former times back. */
+static enum err of_file(struct store *store, int64_t group, struct errmsg *why)
+{
+	int64_t stamped;
+	enum err err = statement_number(store, STAMPED_GET, &stamped, why, "i", group);
+	if (!err && stamped)
+		store_keep_stamps(store);
+	return err;
+}
+
 static enum err turn(struct store *store, const struct step *step, bool undo, struct pool *pool,
 	const char **what, struct errmsg *why)
 {
@@ -276,11 +280,14 @@ static enum err turn(struct store *store, const struct step *step, bool undo, st
 	enum err err = read_group(store, step->target, pool, &target, why);
 	if (!err)
 		err = read_group(store, step->group, pool, &group, why);
+	if (!err)
+		err = of_file(store, step->group, why);
 	if (err)
 		return err;
 	*what = group_words(&target, pool);
 	store->change.target = undo ? step->target : -step->target;
-	return turn_group(store, &group, undo ? "undone" : "redone", *what, why);
+	err = turn_group(store, &group, undo ? "undone" : "redone", *what, why);
+	return err ? err : book_turn(store, step->group, why);
 }
 
 static enum err undo_or_redo(struct store *store, int64_t scope, bool undo, struct pool *pool,

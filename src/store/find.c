@@ -84,7 +84,7 @@ static bool plain(const char *text)
 static bool same_name(const char *a, const char *b)
 {
 	int result = 1;
-	if (plain(a) || plain(b))
+	if (plain(a) && plain(b))
 		return !strcasecmp(a, b);
 	return u8_casecmp((const uint8_t *)a, strlen(a), (const uint8_t *)b, strlen(b), NULL,
 		       UNINORM_NFC, &result) == 0 &&
@@ -170,7 +170,7 @@ enum err store_find(struct store *store, const char *text, int64_t *assessment, 
 	struct candidates found = { 0 };
 	*assessment = 0;
 	enum err err = find_prefix(store, text, &found, why);
-	if (!err)
+	if (!err && !(found.count == 1 && uuid_parse(text, &(struct uuid){ { 0 } })))
 		err = find_name(store, text, &found, why);
 	if (!err && found.count == 1)
 		*assessment = found.list[0].assessment;

@@ -224,7 +224,7 @@ static enum err load_settled(
 	err = bank_use(store, instrument, false, why);
 	if (!err)
 		err = load_all(store, assessment, record, why);
-	if (!err)
+	if (!err && !store->change.open) /* what is half made has no parties yet */
 		err = record_check_counts(store, record, why);
 	if (!err)
 		record_settle(record);
@@ -237,7 +237,7 @@ static enum err load_settled(
 enum err store_load(
 	struct store *store, int64_t assessment, struct record *record, struct errmsg *why)
 {
-	bool own = !store->change.open;
+	bool own = !store->change.open && !store->together;
 	*record = (struct record){ 0 };
 	enum err err = own ? engine_begin(store->engine, false, why) : ERR_NONE;
 	if (err)

@@ -13,20 +13,6 @@ static int64_t owner_of(const struct record *record, enum kind kind, int64_t par
 						       : record->assessment.object.key;
 }
 
-/* Of a part what it is a part of, its first field. */
-static size_t owner_cell(enum kind kind)
-{
-	int cell = row_owner_cell(kind);
-	return cell >= 0 ? (size_t)cell : row_field_cell(kind, 0);
-}
-
-/* The rows among which one without id is looked for: all of its owner. */
-static enum statement siblings(enum kind kind)
-{
-	return kind_is_part(kind) ? statement_refer(kind, 0)
-				  : (enum statement)(STATEMENT_LIST + kind);
-}
-
 static bool in_record(const struct record *record, enum kind kind, int64_t key)
 {
 	for (size_t i = 0; i < record_count(record, kind); i++)
@@ -40,7 +26,7 @@ static bool same_identity(
 	const struct record *record, const struct row *stored, const struct row *mine)
 {
 	int id = row_id_cell(mine->kind);
-	size_t cell = id >= 0 ? (size_t)id : owner_cell(mine->kind);
+	size_t cell = id >= 0 ? (size_t)id : row_parent_cell(mine->kind);
 	if (kind_is_part(mine->kind))
 		return in_record(record, kind_info[mine->kind].parent, stored->cell[cell].whole);
 	return cell_same(&stored->cell[cell], &mine->cell[cell]);
@@ -71,8 +57,8 @@ static enum err adopt(struct store *store, const struct record *record, struct r
 	struct row stored;
 	struct query *query;
 	bool more = true;
-	enum err err = statement_bind(store, siblings(mine->kind), &query, why, "i",
-		mine->cell[owner_cell(mine->kind)].whole);
+	enum err err = statement_bind(store, row_siblings(mine->kind), &query, why, "i",
+		mine->cell[row_parent_cell(mine->kind)].whole);
 	while (!err && !(err = query_step(query, &more, why)) && more) {
 		row_of_query(query, mine->kind, pool, &stored);
 		if (!alike(&stored, mine) || in_record(record, mine->kind, stored.cell[0].whole))
@@ -113,6 +99,22 @@ static enum err identify(struct store *store, const struct record *record, struc
 	return err;
 }
 
+/* Does the row say what is stored already? Its times are those of the stored one then, unless they
+ * are a file's, and later. */
+static bool is_kept(const struct store *store, const struct row *stored, struct row *row)
+{
+	size_t changed = row_changed_cell(row->kind), drawn = row_drawn_cell(row->kind);
+	if (!row_same(stored, row))
+		return false;
+	if (store->change.kept)
+		return cell_same(&stored->cell[changed], &row->cell[changed]) &&
+			(drawn == NO_CELL || cell_same(&stored->cell[drawn], &row->cell[drawn]));
+	row->cell[changed] = stored->cell[changed];
+	if (drawn != NO_CELL)
+		row->cell[drawn] = stored->cell[drawn];
+	return true;
+}
+
 static enum err put_row(struct store *store, const struct record *record, struct row *row,
 	struct pool *pool, struct errmsg *why)
 {
@@ -120,12 +122,20 @@ static enum err put_row(struct store *store, const struct record *record, struct
 	bool found;
 	int owner = row_owner_cell(row->kind);
 	enum err err = identify(store, record, row, pool, &stored, &found, why);
-	if (err || (found && row_same(&stored, row)))
+	if (err || (found && is_kept(store, &stored, row)))
 		return err;
 	if (found && owner >= 0 && !cell_same(&stored.cell[owner], &row->cell[owner]))
 		return errmsg_set(why, ERR_INVALID, "this %s belongs to another %s already",
 			kind_info[row->kind].name, kind_info[kind_info[row->kind].parent].name);
 	return row_put(store, found ? &stored : NULL, row, why);
+}
+
+static void take_stamps(const struct row *row, void *object)
+{
+	size_t drawn = row_drawn_cell(row->kind);
+	((struct object *)object)->changed = row->cell[row_changed_cell(row->kind)].whole;
+	if (drawn != NO_CELL)
+		((struct plan_action *)object)->drawn = row->cell[drawn].whole;
 }
 
 enum err store_put(struct store *store, const struct record *record, enum kind kind, void *object,
@@ -148,6 +158,8 @@ enum err store_put(struct store *store, const struct record *record, enum kind k
 	/* Kept also when the commit fails: a second try then finds what the first may have left. */
 	if (!err && kind != KIND_ANSWER)
 		head->key = row.cell[0].whole;
+	if (!err)
+		take_stamps(&row, object);
 	pool_release(&pool);
 	return change_end(store, own, err, why);
 }

@@ -31,6 +31,7 @@ struct transaction {
 	int64_t next;  /* number of the next entry, when group is set */
 	int64_t at;
 	int64_t target;
+	bool kept; /* store_keep_stamps() */
 	char *what;
 	struct errmsg why; /* when broken */
 };
@@ -42,7 +43,8 @@ struct store {
 	struct query **prepared; /* statement_count() of them */
 	struct transaction change;
 	struct bank bank;
-	int64_t held; /* respondent, 0 none */
+	bool together; /* between store_begin_all() and store_commit_all() */
+	int64_t held;  /* respondent, 0 none */
 };
 
 /* store.c: open with other schema steps than the program's (tests of migration). */
@@ -96,6 +98,13 @@ int row_id_cell(enum kind);                     /* -1 none */
 int row_instrument_cell(enum kind);             /* -1 none */
 int row_rating_cell(enum kind);                 /* -1 none */
 size_t row_extra_cell(enum kind);
+/* That of what it belongs to: its owner, or of a part what it is a part of, its first field; and
+ * the rows that belong to the same. Not of an alliance. */
+size_t row_parent_cell(enum kind);
+enum statement row_siblings(enum kind);
+#define NO_CELL SIZE_MAX
+size_t row_changed_cell(enum kind);
+size_t row_drawn_cell(enum kind); /* NO_CELL of all but actions */
 size_t row_field_cell(enum kind, size_t field);
 size_t row_column_cell(enum kind, const char *column); /* of a field that exists */
 
@@ -114,7 +123,7 @@ void row_of_query(struct query *, enum kind, struct pool *, struct row *);
 enum err row_get(struct store *, enum kind, int64_t key, int64_t item, struct pool *, struct row *,
 	bool *found, struct errmsg *why);
 bool cell_same(const struct cell *, const struct cell *);
-bool row_same(const struct row *, const struct row *); /* but for the time of change */
+bool row_same(const struct row *, const struct row *); /* but for the times of change */
 
 /* load.c: the instrument that a round was made with; in pool when it is not the built-in. */
 enum err load_instrument(struct store *, int64_t assessment, struct pool *,
@@ -146,10 +155,31 @@ void row_encode(struct str *, const struct row *, int64_t at);
 void row_decode(const char *text, enum kind, int64_t key, int64_t item, int64_t at, struct pool *,
 	struct row *);
 
+/* rows/check.c: ERR_INVALID with a sentence for an object that an exported file could not hold. */
+enum err row_check_travels(enum kind, const void *object, struct errmsg *why);
+
+/* rows/stamp.c: give the row that is written its time, or times: the later of at and one more than
+ * what is replaced; before NULL: nothing is. Of an action only the part that differs gets one. */
+void row_stamp(const struct row *before, struct row *after, int64_t at);
+int64_t row_stamp_after(int64_t at, const struct row *before);
+
+/* rows/identity.c: the UUID of a row, derived where its kind has none of its own: object_id(). */
+enum err row_identity(struct store *, const struct row *, struct uuid *, struct errmsg *why);
+/* Does another row go by the same derived UUID? */
+enum err row_has_twin(struct store *, const struct row *, bool *twin, struct errmsg *why);
+
 /* rows/write.c: insert or update, delete: with log entry and book of deleted ids. before: the row
- * as it is now, NULL none. A new key is written into after. */
+ * as it is now, NULL none. A new key is written into after. along: it goes with what it is in,
+ * whose deletion tells of it. */
 enum err row_put(struct store *, const struct row *before, struct row *after, struct errmsg *why);
-enum err row_delete(struct store *, const struct row *before, struct errmsg *why);
+enum err row_delete(struct store *, const struct row *before, bool along, struct errmsg *why);
+
+/* book.c: the book of deletions. at: -1 when the id is not in it. */
+enum err book_find(struct store *, const struct uuid *, int64_t *at, struct errmsg *why);
+enum err book_add(struct store *, const struct uuid *, int64_t at, struct errmsg *why);
+enum err book_remove(struct store *, const struct uuid *, struct errmsg *why);
+/* Put back what it said before an import that is undone, or done again. */
+enum err book_turn(struct store *, int64_t group, struct errmsg *why);
 
 /* bank.c */
 

@@ -7,13 +7,26 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum err store_begin(struct store *store, int64_t scope, const char *what, struct errmsg *why)
+static enum err begin_write(struct store *store, struct errmsg *why)
 {
-	assert(!store->change.open);
 	if (engine_read_only(store->engine))
 		return errmsg_set(why, ERR_FAILED, "%s is read-only: nothing can be changed in it",
 			store->path);
-	enum err err = engine_begin(store->engine, true, why);
+	return engine_begin(store->engine, true, why);
+}
+
+enum err store_begin_all(struct store *store, struct errmsg *why)
+{
+	assert(!store->change.open && !store->together);
+	enum err err = begin_write(store, why);
+	store->together = !err;
+	return err;
+}
+
+enum err store_begin(struct store *store, int64_t scope, const char *what, struct errmsg *why)
+{
+	assert(!store->change.open);
+	enum err err = store->together ? ERR_NONE : begin_write(store, why);
 	if (!err)
 		store->change = (struct transaction){ .open = true,
 			.scope = scope,
@@ -28,29 +41,46 @@ void store_rollback(struct store *store)
 	bank_forget(store);
 	free(store->change.what);
 	store->change = (struct transaction){ 0 };
+	store->together = false;
+}
+
+/* What was done is in the transaction whole, with its place in the chain of its scope. */
+static enum err close_group(struct store *store, struct errmsg *why)
+{
+	struct transaction *change = &store->change;
+	assert(change->open);
+	if (change->broken || !engine_in_transaction(store->engine))
+		return errmsg_set(why, ERR_FAILED, "%s",
+			change->broken ? change->why.text
+				       : "the change was taken back by the database");
+	if (!change->group || !change->alliance)
+		return ERR_NONE;
+	return statement_run(
+		store, HEAD_PUT, why, "iii", change->scope, change->alliance, change->group);
 }
 
 enum err store_commit(struct store *store, struct errmsg *why)
 {
-	struct transaction *change = &store->change;
-	enum err err = ERR_NONE;
-	assert(change->open);
-	if (change->broken || !engine_in_transaction(store->engine))
-		err = errmsg_set(why, ERR_FAILED, "%s",
-			change->broken ? change->why.text
-				       : "the change was taken back by the database");
-	if (!err && change->group && change->alliance)
-		err = statement_run(store, HEAD_PUT, why, "iii", change->scope, change->alliance,
-			change->group);
-	if (!err)
+	enum err err = close_group(store, why);
+	if (!err && !store->together)
 		err = engine_commit(store->engine, why);
 	if (err) {
 		store_rollback(store);
 		return err;
 	}
-	free(change->what);
-	*change = (struct transaction){ 0 };
+	free(store->change.what);
+	store->change = (struct transaction){ 0 };
 	return ERR_NONE;
+}
+
+enum err store_commit_all(struct store *store, struct errmsg *why)
+{
+	assert(!store->change.open && store->together);
+	enum err err = engine_commit(store->engine, why);
+	store->together = false;
+	if (err)
+		store_rollback(store);
+	return err;
 }
 
 enum err change_begin(
@@ -74,6 +104,12 @@ enum err change_end(struct store *store, bool own, enum err result, struct errms
 		errmsg_set(&store->change.why, result, "%s", why ? why->text : "a change failed");
 	}
 	return result;
+}
+
+void store_keep_stamps(struct store *store)
+{
+	assert(store->change.open && !store->change.group);
+	store->change.kept = true;
 }
 
 /* The first entry of a group says when, whose, and which group came before it. */
@@ -101,8 +137,12 @@ enum err change_log(struct store *store, enum kind kind, int64_t key, int64_t it
 	const char *new, struct errmsg *why)
 {
 	const int64_t none = 0;
-	if (!store->change.group)
-		return log_first(store, kind, key, item, old, new, why);
+	if (!store->change.group) {
+		enum err err = log_first(store, kind, key, item, old, new, why);
+		return err || !store->change.kept
+			? err
+			: statement_run(store, STAMPED_ADD, why, "i", store->change.group);
+	}
 	return statement_run(store, CHANGE_ADD, why,
 		"iooo"
 		"iiottot",

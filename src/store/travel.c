@@ -14,27 +14,6 @@ int64_t store_key(struct store *store, enum kind kind, const struct uuid *id)
 	return key;
 }
 
-enum err store_put_deleted(struct store *store, int64_t alliance, const struct store_deleted *heard,
-	struct errmsg *why)
-{
-	return statement_run(store, DELETED_HEARD, why, "bii", &heard->id, alliance, heard->at);
-}
-
-enum err store_deleted(struct store *store, int64_t alliance, struct pool *pool,
-	struct store_deleted **list, size_t *count, struct errmsg *why)
-{
-	struct query *query;
-	bool more = true;
-	*list = NULL;
-	*count = 0;
-	enum err err = statement_bind(store, DELETED_LIST, &query, why, "i", alliance);
-	while (!err && !(err = query_step(query, &more, why)) && more)
-		*POOL_APPEND(pool, *list, *count) =
-			(struct store_deleted){ .id = column_uuid(query, 0),
-				.at = column_whole(query, 1) };
-	return err;
-}
-
 enum err store_put_instrument(
 	struct store *store, const struct instrument *instrument, struct errmsg *why)
 {

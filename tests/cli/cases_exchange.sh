@@ -63,6 +63,55 @@ case_import_tells_conflicts()
 	is "$(json out 0.file)" two.json
 }
 
+# Yesterday's file changes nothing of today, and says so with both values; a dry run says the same.
+case_import_never_goes_back_in_time()
+{
+	run import "$here/data/two-sides.json"
+	run export Helios -o old.json
+	sed 's/"Ana Ruiz"/"Ana Ruiz-Vega"/' old.json > new.json
+	run import new.json
+	exits 0
+	is "$(grep -c '^  kept: ' out)" "$(grep -c . out | awk '{print $1 - 1}')"
+	run import --dry-run --theirs new.json
+	exits 0
+	sed 's/would be //' out > dry
+	run import --theirs new.json
+	exits 0
+	cmp out dry || fault "a dry run says something else"
+	grep -q '^  overwritten: person Ana Ruiz, name: "Ana Ruiz" of unknown time by "Ana Ruiz-Vega"' out ||
+		fault "$(cat out)"
+	run import old.json --json
+	exits 0
+	is "$(json out 0.changed)" 0
+	is "$(json out 0.conflicts.0.verdict)" kept
+	is "$(json out 0.conflicts.0.database)" Ana\ Ruiz-Vega
+	is "$(json out 0.conflicts.0.file)" Ana\ Ruiz
+	run export Helios
+	! grep -q '"Ana Ruiz"' out || fault "it went back"
+}
+
+case_import_leaves_sealed_rounds_alone()
+{
+	run import "$here/data/two-sides.json"
+	run export Helios -o open.json
+	python3 - <<-'END'
+	import json
+	document = json.load(open('open.json'))
+	document['assessments'][0]['sealed'] = '2026-11-21'
+	json.dump(document, open('sealed.json', 'w'))
+	document['assessments'][0]['title'] = 'Another'
+	document['assessments'][0]['risks'] = [{'text': 'New'}]
+	json.dump(document, open('other.json', 'w'))
+	END
+	run import --theirs sealed.json
+	exits 0
+	run import --theirs other.json
+	exits 4
+	warns "rounds that are sealed"
+	run export Helios
+	! grep -q 'Another\|New' out || fault "a sealed round was changed"
+}
+
 case_import_refuses_what_is_malformed()
 {
 	echo '{"format": "rekindle-exchange",' > half.json
@@ -80,8 +129,25 @@ case_import_refuses_what_is_malformed()
 	is "$(json out)" "[]"
 }
 
-# A database and a document of 0.1.0 give the same diagnosis, plan and copy, byte for byte; the
-# database is brought up to date on the way, with a copy beside it.
+case_import_of_several_files_is_all_or_none()
+{
+	echo '{"alliance": {"id": "n", "name": "New", "parties": [{"name": "A"}]}}' > good.json
+	printf '{"alliance": {"name": "X", "parties": [{"name": "A"}]},\n "assessments": [{"risks":\n [{"text": ""}]}]}' > bad.json
+	refuses 3 "bad.json:3:12: assessments[0].risks[0].text: must not be empty" import good.json bad.json
+	run list --json
+	is "$(json out)" "[]"
+}
+
+case_plan_that_no_file_could_hold_is_not_stored()
+{
+	run import "$here/../../data/example/phoenix-gentech.json"
+	refuses 3 "outside the years 1900 to 2200" plan "Phoenix Labs and GenTech Solutions" --save --start 2200-12-29
+	run export "Phoenix Labs and GenTech Solutions" -o after.json
+	! grep -q '"plan"' after.json || fault "stored all the same"
+}
+
+# A database and a document of 0.1.0 give the same diagnosis and plan, byte for byte, and the same copy;
+# the database is brought up to date on the way, with a copy beside it.
 case_database_of_0_1_0_means_the_same()
 {
 	sqlite3 old.db < "$here/../data/db-0.1.0.sql"
@@ -101,5 +167,17 @@ case_database_of_0_1_0_means_the_same()
 	done
 	run export 1529169f --db old.db
 	exits 0
-	cmp out "$here/../data/exchange/0.1.0.json" || fault "the copy differs"
+	python3 - "$here/../data/exchange/0.1.0.json" <<-'END' || fault "the copy differs"
+	import json, sys
+	# times of change, and nulls that they bring, are new
+	def plain(value, answer=False):
+	    if isinstance(value, list):
+	        return [plain(each, answer) for each in value]
+	    if not isinstance(value, dict):
+	        return value
+	    kept = {name: plain(each, answer or name == 'answers') for name, each in value.items()
+	            if each is not None and (answer or name not in ('changed', 'drawn'))}
+	    return {name: each for name, each in kept.items() if each != {}}
+	assert plain(json.load(open('out'))) == plain(json.load(open(sys.argv[1])))
+	END
 }

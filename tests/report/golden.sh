@@ -32,7 +32,7 @@ export REKINDLE_TODAY=2026-10-15
 "$program" import "$here/../../data/example/phoenix-gentech.json" >"$work/out"
 "$program" plan "$example" --save --start 2026-10-19 >"$work/out" 2>&1
 "$program" export "$example" 2>"$work/err" | python3 "$here/worked-plan.py" >"$work/worked.json"
-"$program" import "$work/worked.json" >"$work/out"
+"$program" import --theirs "$work/worked.json" >"$work/out"
 
 compare()
 {

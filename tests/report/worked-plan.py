@@ -33,4 +33,15 @@ plan["workshop"].update({
 })
 plan["gates"][0].update({"outcome": "passed", "decided": "2026-10-15",
                          "note": "Both sponsors signed before the date."})
-json.dump(document, sys.stdout)
+
+
+def undated(value):
+    """What a hand has written does not say when it was changed."""
+    if isinstance(value, list):
+        return [undated(each) for each in value]
+    if isinstance(value, dict):
+        return {name: undated(each) for name, each in value.items() if name not in ("changed", "drawn")}
+    return value
+
+
+json.dump(undated(document), sys.stdout)

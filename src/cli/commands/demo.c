@@ -64,9 +64,9 @@ static enum err import_example(struct example *example, struct errmsg *why)
 		return errmsg_set(why, ERR_FAILED, "this program was built without its example");
 	enum err err = exchange_read(file->text, file->size, file->path, &exchange, why);
 	if (err == ERR_NONE)
-		err = exchange_import(example->store, &exchange, false, &report, why);
+		err = exchange_import(example->store, &exchange, IMPORT_PLAINLY, &report, why);
 	example->assessment = report.assessment;
-	free(report.conflicts);
+	exchange_report_release(&report);
 	exchange_release(&exchange);
 	return err;
 }

@@ -27,6 +27,8 @@
 #define REQUIRED .required = true
 #define NEVER_NULL .never_null = true
 
+#define CHANGED(owner) NESTED(owner, object.changed, "changed", "changed", .type = FIELD_INSTANT)
+
 #define CHARTER(part, json, sql)                                                                   \
 	NESTED(alliance, charter.text[part], "charter." json, "charter" sql, TEXT)
 #define CHARTER_HOURS(level, json, sql)                                                            \
@@ -61,6 +63,7 @@ static const struct field alliance_fields[] = {
 	CHARTER(CHARTER_DISPUTES, "disputes", "_disputes"),
 	CHARTER(CHARTER_REPORTS, "reports", "_reports"),
 	NESTED(alliance, charter.agreed, "charter.agreed", "charter_agreed", DATE),
+	CHANGED(alliance),
 };
 static const struct field party_fields[] = {
 	FIELD(party, name, TEXT, REQUIRED),
@@ -70,12 +73,14 @@ static const struct field party_fields[] = {
 	FIELD(party, has_sponsor, TRI),
 	FIELD(party, stance, WORD(stance, STANCE_ENGAGED)),
 	FIELD(party, escalated, TRI),
+	CHANGED(party),
 };
 static const struct field person_fields[] = {
 	FIELD(person, party, REF(KIND_PARTY), REQUIRED),
 	FIELD(person, role, WORD(role, -1), REQUIRED),
 	FIELD(person, name, TEXT),
 	FIELD(person, planned, TEXT),
+	CHANGED(person),
 };
 static const struct field assessment_fields[] = {
 	FIELD(assessment, kind, WORD(round, ROUND_BASELINE)),
@@ -90,6 +95,7 @@ static const struct field assessment_fields[] = {
 	NESTED(assessment, relevant, "plan.workshop.relevant", "relevant", TEXT),
 	NESTED(assessment, opportunities, "plan.workshop.opportunities", "opportunities", TEXT),
 	NESTED(assessment, challenges, "plan.workshop.challenges", "challenges", TEXT),
+	CHANGED(assessment),
 };
 static const struct field respondent_fields[] = {
 	FIELD(respondent, person, REF(KIND_PERSON)),
@@ -100,13 +106,14 @@ static const struct field respondent_fields[] = {
 	FIELD(respondent, date, DATE),
 	FIELD(respondent, consent, TRI),
 	FIELD(respondent, minutes, WHOLE),
+	CHANGED(respondent),
 };
 static const struct field answer_fields[] = {
 	FIELD(answer, respondent, REF(KIND_RESPONDENT), REQUIRED),
 	FIELD(answer, item, .type = FIELD_ITEM, REQUIRED),
 	FIELD(answer, state, WORD(state, STATE_BLANK)),
 	FIELD(answer, value, .type = FIELD_VALUE),
-	FIELD(answer, changed, .type = FIELD_INSTANT),
+	CHANGED(answer),
 	FIELD(answer, flag, TRI),
 	FIELD(answer, text, TEXT),
 	FIELD(answer, reason, TEXT),
@@ -122,6 +129,7 @@ static const struct field route_fields[] = {
 	ROUTE_FIELD(ROUTE_TRADABILITY, "tradability"),
 	ROUTE_FIELD(ROUTE_CLOSENESS, "closeness"),
 	ROUTE_FIELD(ROUTE_INTEGRATION, "integration"),
+	CHANGED(route),
 };
 static const struct field objective_fields[] = {
 	FIELD(objective, text, TEXT, NEVER_NULL),
@@ -131,6 +139,7 @@ static const struct field objective_fields[] = {
 	FIELD(objective, due, DATE),
 	FIELD(objective, result, WORD(result, -1)),
 	FIELD(objective, why, TEXT),
+	CHANGED(objective),
 };
 static const struct field kpi_fields[] = {
 	FIELD(kpi, category, WORD(category, -1), REQUIRED),
@@ -142,21 +151,25 @@ static const struct field kpi_fields[] = {
 	FIELD(kpi, target, REAL),
 	FIELD(kpi, due, DATE),
 	FIELD(kpi, agreed_by, .type = FIELD_LIST),
+	CHANGED(kpi),
 };
 static const struct field actual_fields[] = {
 	FIELD(actual, kpi, REF(KIND_KPI), REQUIRED),
 	FIELD(actual, date, DATE, REQUIRED),
 	FIELD(actual, value, REAL, REQUIRED),
+	CHANGED(actual),
 };
 static const struct field process_fields[] = {
 	FIELD(process, step, TEXT, NEVER_NULL),
 	FIELD(process, party, REF(KIND_PARTY)),
 	FIELD(process, problem, WORD(problem, -1)),
 	FIELD(process, note, TEXT),
+	CHANGED(process),
 };
 static const struct field checklist_fields[] = {
 	FIELD(checklist, row, WORD(check_row, -1), REQUIRED),
 	FIELD(checklist, value, WORD(check, CHECK_UNKNOWN), REQUIRED),
+	CHANGED(checklist),
 };
 static const struct field risk_fields[] = {
 	FIELD(risk, text, TEXT, NEVER_NULL),
@@ -165,6 +178,7 @@ static const struct field risk_fields[] = {
 	FIELD(risk, effect, QUANTITY),
 	FIELD(risk, response, TEXT),
 	FIELD(risk, owner, TEXT),
+	CHANGED(risk),
 };
 static const struct field incident_fields[] = {
 	FIELD(incident, date, DATE),
@@ -172,22 +186,26 @@ static const struct field incident_fields[] = {
 	FIELD(incident, what, TEXT, NEVER_NULL),
 	FIELD(incident, consequence, TEXT),
 	FIELD(incident, repaired, TRI),
+	CHANGED(incident),
 };
 static const struct field contribution_fields[] = {
 	FIELD(contribution, party, REF(KIND_PARTY), REQUIRED),
 	FIELD(contribution, brings, TEXT),
 	FIELD(contribution, would_lose, TEXT),
+	CHANGED(contribution),
 };
 static const struct field note_fields[] = {
 	FIELD(note, at, .type = FIELD_INSTANT),
 	FIELD(note, text, TEXT, NEVER_NULL),
 	FIELD(note, filed, TEXT),
+	CHANGED(note),
 };
 static const struct field milestone_fields[] = {
 	FIELD(milestone, text, TEXT, NEVER_NULL),
 	FIELD(milestone, due, DATE),
 	FIELD(milestone, reached, DATE),
 	FIELD(milestone, note, TEXT),
+	CHANGED(milestone),
 };
 
 static const struct field joint_objective_fields[] = {
@@ -197,6 +215,7 @@ static const struct field joint_objective_fields[] = {
 	FIELD(joint_objective, target, QUANTITY),
 	FIELD(joint_objective, due, DATE),
 	FIELD(joint_objective, note, TEXT),
+	CHANGED(joint_objective),
 };
 static const struct field plan_action_fields[] = {
 	FIELD(plan_action, library, TEXT),
@@ -222,30 +241,37 @@ static const struct field plan_action_fields[] = {
 	FIELD(plan_action, objective, REF(KIND_JOINT_OBJECTIVE)),
 	FIELD(plan_action, findings, .type = FIELD_LIST),
 	FIELD(plan_action, stale, TRI),
+	CHANGED(plan_action),
+	FIELD(plan_action, drawn, .type = FIELD_INSTANT),
 };
 static const struct field action_owner_fields[] = {
 	NESTED(owner, of, "action", "action", REF(KIND_PLAN_ACTION), REQUIRED),
 	FIELD(owner, person, REF(KIND_PERSON), REQUIRED),
+	CHANGED(owner),
 };
 static const struct field objective_owner_fields[] = {
 	NESTED(owner, of, "objective", "objective", REF(KIND_JOINT_OBJECTIVE), REQUIRED),
 	FIELD(owner, person, REF(KIND_PERSON), REQUIRED),
+	CHANGED(owner),
 };
 static const struct field success_fields[] = {
 	FIELD(success, party, REF(KIND_PARTY), REQUIRED),
 	FIELD(success, text, TEXT, NEVER_NULL),
+	CHANGED(success),
 };
 static const struct field gate_decision_fields[] = {
 	FIELD(gate_decision, number, WHOLE, REQUIRED),
 	FIELD(gate_decision, outcome, WORD(outcome, -1)),
 	NESTED(gate_decision, date, "decided", "date", DATE),
 	FIELD(gate_decision, note, TEXT),
+	CHANGED(gate_decision),
 };
 
 static const struct field amendment_fields[] = {
 	FIELD(amendment, text, TEXT, NEVER_NULL),
 	FIELD(amendment, because, TEXT),
 	FIELD(amendment, settled, TRI),
+	CHANGED(amendment),
 };
 
 #define NAMED_KIND(number, said, row, owner, many, json, list_, count_, parent_, id_)              \
@@ -328,6 +354,18 @@ bool kind_is_referred(enum kind kind)
 				kind_info[from].fields[i].ref == kind)
 				return true;
 	return false;
+}
+
+bool action_field_is_drawn(size_t field, bool dated, bool moved)
+{
+	size_t offset = plan_action_fields[field].offset;
+	if (offset == offsetof(struct plan_action, start) ||
+		offset == offsetof(struct plan_action, due))
+		return !dated;
+	if (offset == offsetof(struct plan_action, active))
+		return !moved;
+	return offset == offsetof(struct plan_action, findings) ||
+		offset == offsetof(struct plan_action, stale);
 }
 
 /* Everything that is not zero when absent. */

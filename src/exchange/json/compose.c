@@ -135,6 +135,12 @@ bool kpi_contradicts(const struct kpi *kpi)
 	return (kpi->target > kpi->baseline) != (kpi->direction == DIRECTION_HIGHER);
 }
 
+static bool is_of_parent(enum kind kind, const struct field *field)
+{
+	return kind_is_part(kind) && field->ref == kind_info[kind].parent &&
+		field->type == FIELD_REF;
+}
+
 /* What the reader finds by itself, or would refuse. */
 static bool is_implied(enum kind kind, const struct field *field, const void *object)
 {
@@ -143,25 +149,38 @@ static bool is_implied(enum kind kind, const struct field *field, const void *ob
 		return str_same(party->label, party->name);
 	if (kind == KIND_KPI && field->offset == offsetof(struct kpi, direction))
 		return kpi_contradicts(object);
-	return kind_is_part(kind) && field->ref == kind_info[kind].parent &&
-		field->type == FIELD_REF;
+	return is_of_parent(kind, field);
+}
+
+json_t *object_member(
+	const struct record *rec, enum kind kind, const void *object, const struct field *field)
+{
+	return is_implied(kind, field, object) ? NULL : compose_field(rec, field, object);
+}
+
+/* Of an object that says when it was changed every member is written, so that what is empty empties
+ * it elsewhere. */
+static void add_fields(json_t *out, const struct record *rec, enum kind kind, const void *object)
+{
+	const struct object *head = object;
+	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
+		const struct field *field = &kind_info[kind].fields[i];
+		json_t *value = object_member(rec, kind, object, field);
+		if (!value && head->changed && !is_of_parent(kind, field))
+			value = json_null();
+		if (value)
+			member_set(out, field->name, value);
+	}
 }
 
 json_t *object_compose(const struct record *rec, enum kind kind, const void *object, bool extra)
 {
-	const struct kind_info *info = &kind_info[kind];
 	const struct object *head = object;
 	json_t *out = json_object();
 	char buffer[UUID_TEXT];
-	if (info->has_id)
+	if (kind_info[kind].has_id)
 		json_object_set_new(out, "id", json_string(uuid_text(&head->id, buffer)));
-	for (size_t i = 0; i < info->field_count; i++) {
-		json_t *value = is_implied(kind, &info->fields[i], object)
-			? NULL
-			: compose_field(rec, &info->fields[i], object);
-		if (value)
-			member_set(out, info->fields[i].name, value);
-	}
+	add_fields(out, rec, kind, object);
 	if (extra && head->extra) {
 		json_t *more = json_loads(head->extra, 0, NULL);
 		members_merge(out, more);

@@ -5,90 +5,45 @@
 #include "merge.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-/* Counts what is new of one kind, and gives the keys of what the alliance shares. */
-static enum err find_keys(struct merge *m, struct record *from, enum kind kind)
+/* The round itself, and the alliance where it is new; what is in them is merged like anything. */
+static enum err make_round(struct merge *m, struct record *from)
 {
-	bool shared = m->alliance && kind_info[kind].parent == KIND_ALLIANCE;
-	for (size_t i = 0; i < record_count(from, kind); i++) {
-		struct object *object = record_at(from, kind, i);
-		int64_t key = kind_info[kind].has_id ? store_key(m->store, kind, &object->id) : 0;
-		if (key && !shared)
-			return refuse_foreign(m, kind, object);
-		object->key = key;
-		m->report->added += !key;
-		unlabel(kind, object);
-	}
-	return ERR_NONE;
-}
-
-static enum err add_round(struct merge *m, struct record *from)
-{
+	struct alliance *alliance = &from->alliance;
 	enum err err = ERR_NONE;
-	from->alliance.object.key = m->alliance;
-	m->report->added += !m->alliance;
-	for (int kind = KIND_PARTY; kind < KIND_COUNT && !err; kind++)
-		err = find_keys(m, from, (enum kind)kind);
-	if (!err)
-		err = store_add_record(m->store, from, m->why);
-	m->alliance = from->alliance.object.key;
-	record_settle(from);
-	return err;
+	alliance->object.key = m->alliance;
+	m->report->added += 1 + !m->alliance;
+	if (!m->alliance)
+		err = store_put(m->store, from, KIND_ALLIANCE, alliance, 0, m->why);
+	m->alliance = alliance->object.key;
+	return err ? err
+		   : store_put(m->store, from, KIND_ASSESSMENT, &from->assessment, m->alliance,
+			     m->why);
 }
 
-static enum err delete_object(struct merge *m, enum kind kind, const struct uuid *id)
+/* Deletions that the database knows of and those of the file, the later of both. */
+static void add_deletion(json_t *deleted, const struct store_deleted *entry)
+{
+	char text[UUID_TEXT];
+	json_t *known = json_object_get(deleted, uuid_text(&entry->id, text));
+	if (!known || json_integer_value(known) < entry->at)
+		json_object_set_new(deleted, text, json_integer(entry->at));
+}
+
+static enum err collect_deleted(struct merge *m)
 {
 	struct pool pool = { 0 };
-	int64_t *keys;
-	size_t rounds = store_rounds(m->store, m->alliance, &pool, &keys);
-	bool found = false;
-	enum err err = ERR_NONE;
-	for (size_t r = 0; r < rounds && !err && !found; r++) {
-		struct record rec;
-		if ((err = store_load(m->store, keys[r], &rec, m->why)))
-			break;
-		int at = record_find(&rec, kind, id);
-		found = at >= 0;
-		if (found)
-			err = store_delete(
-				m->store, &rec, kind, record_at(&rec, kind, (size_t)at), m->why);
-		record_release(&rec);
-	}
+	struct store_deleted *known;
+	size_t count = 0;
+	enum err err = m->alliance
+		? store_deleted(m->store, m->alliance, &pool, &known, &count, m->why)
+		: ERR_NONE;
+	for (size_t i = 0; i < count; i++)
+		add_deletion(m->deleted, &known[i]);
+	for (size_t i = 0; i < m->file->deleted_count; i++)
+		add_deletion(m->deleted, &m->file->deleted[i]);
 	pool_release(&pool);
-	m->report->deleted += found;
-	return err;
-}
-
-/* A file that still has the object does not mean its deletion. */
-static bool in_file(const struct exchange *file, enum kind kind, const struct uuid *id)
-{
-	for (size_t r = 0; r < file->count; r++)
-		if (record_find(&file->rounds[r], kind, id) >= 0)
-			return true;
-	return false;
-}
-
-/* What the file says is gone and does not hold itself: deleted here, and remembered for the next
- * file. */
-static enum err merge_one_deleted(struct merge *m, const struct store_deleted *gone)
-{
-	enum err err = ERR_NONE;
-	for (int kind = KIND_PARTY; kind < KIND_COUNT && !err; kind++) {
-		if (!kind_info[kind].has_id)
-			continue;
-		if (in_file(m->file, kind, &gone->id))
-			return ERR_NONE;
-		if (store_key(m->store, kind, &gone->id))
-			err = delete_object(m, kind, &gone->id);
-	}
-	return err ? err : store_put_deleted(m->store, m->alliance, gone, m->why);
-}
-
-static enum err merge_deleted(struct merge *m)
-{
-	enum err err = ERR_NONE;
-	for (size_t i = 0; i < m->file->deleted_count && !err; i++)
-		err = merge_one_deleted(m, &m->file->deleted[i]);
 	return err;
 }
 
@@ -103,23 +58,63 @@ static int64_t any_round(const struct merge *m)
 	return first;
 }
 
+/* A round of the file that the database has not; dead: deleted, and nothing in it is later. */
+static enum err add_round(struct merge *m, struct record *from, bool *dead)
+{
+	struct lives lives;
+	lives_init(&lives, from, m->deleted, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
+	*dead = !lives.alive[KIND_ASSESSMENT][0];
+	m->from = from;
+	if (*dead)
+		differ_object(m, VERDICT_GONE, KIND_ASSESSMENT, &from->assessment, NULL,
+			lives.at[KIND_ASSESSMENT][0], from->assessment.object.changed);
+	lives_release(&lives);
+	return *dead ? ERR_NONE : make_round(m, from);
+}
+
+/* Nothing to merge into: the first living round of the file, with the alliance. */
+static enum err first_round(struct merge *m, int64_t *round)
+{
+	*round = any_round(m);
+	if (*round)
+		return ERR_NONE;
+	enum err err = make_round(m, m->file->rounds);
+	*round = m->file->rounds->assessment.object.key;
+	return err;
+}
+
+static enum err merge_one_round(struct merge *m, struct record *from, int64_t made, int64_t *key)
+{
+	const struct uuid *id = &from->assessment.object.id;
+	enum err err = ERR_NONE;
+	bool dead = false;
+	*key = store_key(m->store, KIND_ASSESSMENT, id);
+	bool fresh = !*key || *key == made;
+	if (!*key) {
+		err = add_round(m, from, &dead);
+		*key = from->assessment.object.key;
+	}
+	return err || dead ? err : merge_round(m, *key, from, fresh);
+}
+
 static enum err merge_rounds(struct merge *m)
 {
-	int64_t round = any_round(m), newest = 0;
+	int64_t made = 0, newest = 0, round, key;
 	int date = DATE_NONE;
-	enum err err = round ? merge_alliance(m, round) : ERR_NONE;
-	for (size_t i = 0; i < m->file->count && !err; i++) {
+	bool known = any_round(m);
+	enum err err = first_round(m, &round);
+	if (!known)
+		made = round;
+	if (!err)
+		err = merge_alliance(m, round);
+	if (m->file->empty && known)
+		newest = round;
+	for (size_t i = 0; i < m->file->count && !err && !(m->file->empty && known); i++) {
 		struct record *from = &m->file->rounds[i];
-		struct object *head = &from->assessment.object;
-		if (m->file->empty && round) {
-			newest = round;
-			break;
-		}
-		int64_t key = store_key(m->store, KIND_ASSESSMENT, &head->id);
-		err = key ? merge_round(m, key, from) : add_round(m, from);
-		if (!newest || from->assessment.date >= date) {
+		err = merge_one_round(m, from, made, &key);
+		if (key && (!newest || from->assessment.date >= date)) {
 			date = from->assessment.date;
-			newest = key ? key : head->key;
+			newest = key;
 		}
 	}
 	m->report->assessment = newest;
@@ -161,28 +156,88 @@ static int64_t scope_of(struct store *store, const struct exchange *file)
 	return scope;
 }
 
-enum err exchange_import(struct store *store, struct exchange *file, bool dry,
+#define DAY_MS INT64_C(86400000)
+
+/* The latest change of the file, when that is over a day ahead. */
+static int64_t ahead_of(const struct exchange *file, int64_t now)
+{
+	int64_t last = 0;
+	for (size_t r = 0; r < file->count; r++)
+		for (int kind = 0; kind < KIND_COUNT; kind++)
+			for (size_t i = 0; i < record_count(&file->rounds[r], kind); i++) {
+				int64_t at =
+					object_time(kind, record_at(&file->rounds[r], kind, i));
+				last = at > last ? at : last;
+			}
+	return last > now + DAY_MS ? last : 0;
+}
+
+static enum err import_one(struct store *store, struct exchange *file, unsigned how,
 	struct exchange_report *report, struct errmsg *why)
 {
-	struct merge m = { .store = store, .file = file, .report = report, .why = why };
-	*report = (struct exchange_report){ 0 };
-	clear_keys(file);
+	struct merge m = { .store = store,
+		.file = file,
+		.report = report,
+		.why = why,
+		.theirs = how & IMPORT_THEIRS,
+		.now = clock_ms(),
+		.deleted = json_object() };
 	m.alliance = store_key(store, KIND_ALLIANCE, &file->rounds->alliance.object.id);
-	int64_t scope = scope_of(store, file);
-	enum err err = store_begin(store, scope, "import", why);
+	m.fresh = !m.alliance;
+	report->ahead = ahead_of(file, m.now);
+	enum err err = store_begin(store, scope_of(store, file), "import", why);
+	if (!err) {
+		store_keep_stamps(store);
+		err = collect_deleted(&m);
+	}
+	if (!err)
+		err = merge_all(&m);
+	json_decref(m.deleted);
+	return err ? err : store_commit(store, why);
+}
+
+/* What the store refuses has no place; the file it was in is said at least. */
+static void name_file(const struct exchange *file, enum err err, struct errmsg *why)
+{
+	if (!why || !strncmp(why->text, file->name, strlen(file->name)))
+		return;
+	struct errmsg said = *why;
+	errmsg_set(why, err, "%s: %s", file->name, said.text);
+}
+
+static void forget_reports(struct exchange_report *reports, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		exchange_report_release(&reports[i]);
+	}
+}
+
+enum err exchange_import_all(struct store *store, struct exchange *files, size_t count,
+	unsigned how, struct exchange_report *reports, struct errmsg *why)
+{
+	memset(reports, 0, count * sizeof(*reports));
+	for (size_t i = 0; i < count; i++)
+		clear_keys(&files[i]);
+	enum err err = store_begin_all(store, why);
 	if (err)
 		return err;
-	err = merge_all(&m);
-	if (!err && !dry)
-		err = store_commit(store, why);
-	if (err || dry) {
-		store_rollback(store);
-		clear_keys(file);
-		report->assessment = scope;
+	for (size_t i = 0; i < count && !err; i++)
+		if ((err = import_one(store, &files[i], how, &reports[i], why)))
+			name_file(&files[i], err, why);
+	if (!err && !(how & IMPORT_DRY))
+		return store_commit_all(store, why);
+	store_rollback(store);
+	for (size_t i = 0; i < count; i++) {
+		clear_keys(&files[i]);
+		reports[i].assessment = scope_of(store, &files[i]);
 	}
-	if (err) {
-		free(report->conflicts);
-		*report = (struct exchange_report){ 0 };
-	}
+	if (err)
+		forget_reports(reports, count);
 	return err;
+}
+
+enum err exchange_import(struct store *store, struct exchange *file, unsigned how,
+	struct exchange_report *report, struct errmsg *why)
+{
+	return exchange_import_all(store, file, 1, how, report, why);
 }

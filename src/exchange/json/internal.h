@@ -31,11 +31,15 @@ void place_add(struct str *, const struct place *);
 void json_emit(struct str *, json_t *, bool pretty);
 /* The same in pool, compact. */
 const char *json_keep(struct pool *, json_t *);
+/* settle.c: every text in it, at any depth, as utf8_settle() has it. */
+void json_settle(json_t *);
 /* Two JSON texts that say the same, whatever the order of members; NULL equals NULL. */
 bool json_text_same(const char *a, const char *b);
 
 /* The value of a dotted name, "contract.ends", or NULL. */
 json_t *member_get(json_t *object, const char *name);
+/* Is it there, as null? */
+bool member_is_null(json_t *object, const char *name);
 /* Set it, making the objects on the way; takes the value over. */
 void member_set(json_t *object, const char *name, json_t *value);
 /* The members of object that its kind does not know, as a new object, or NULL without any. */
@@ -50,11 +54,14 @@ void members_merge(json_t *object, json_t *extra);
 /* One object as JSON, without what is nested in it. With extra: its unknown members too. */
 json_t *object_compose(const struct record *, enum kind, const void *object, bool extra);
 
+/* One member of it, NULL when it is absent or implied. */
+json_t *object_member(
+	const struct record *rec, enum kind, const void *object, const struct field *);
+
 /* A number, whole ones without a fraction; NULL for what is no number. */
 json_t *json_of_number(double x);
 
-/* plan_write.c: the plan as an object; that of a stored plan, and of the workshop, into a round. */
-json_t *plan_compose(const struct record *, const struct plan *);
+/* plan_write.c: that of a stored plan, and of the workshop, into a round. */
 void plan_set(json_t *round, const struct record *);
 
 /* A direction that says the opposite of target - baseline. */
@@ -73,7 +80,7 @@ struct reader {
 	const char *name;
 	struct errmsg *why;
 	struct exchange *out;
-	json_t *names[KIND_COUNT]; /* of parties, people, respondents: text to index, -1 ambiguous
+	json_t *names[KIND_COUNT]; /* of what is referred to: text to index, -1 ambiguous
 				    */
 	json_t *seen;              /* "kind uuid" of every object so far */
 	struct bank *banks;        /* [0] is the built-in */
@@ -87,6 +94,9 @@ struct reader {
 /* ERR_INVALID with file, line, column and path in front. */
 enum err refuse(struct reader *, const struct place *, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+/* The same of a document that has been read. */
+enum err refuse_read(const struct exchange *, const struct place *, struct errmsg *why,
+	const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 /* "must be a text, not a number" */
 enum err refuse_type(struct reader *, const struct place *, json_t *, const char *wanted);
 /* Absent and null are alike: NULL. */
@@ -103,6 +113,9 @@ enum err read_member(struct reader *, const struct place *, json_t *, const stru
 enum err read_value(
 	struct reader *, const struct place *, json_t *, const struct item *, struct value *);
 enum err check_object(struct reader *, const struct place *, json_t *, enum kind, void *object);
+/* Does the file say what the field at this offset is? Note that it does, or does not. */
+bool field_is_given(enum kind, const void *object, size_t offset);
+void field_give(enum kind, void *object, size_t offset, bool given);
 /* UUID of an object from its `id`. */
 enum err read_id(struct reader *, const struct place *, json_t *, enum kind, void *object);
 /* The UUID that a text stands for: itself, or derived in the space. */
@@ -113,6 +126,8 @@ bool id_new(struct reader *, enum kind, const struct uuid *);
 bool carries_id(json_t *object);
 /* Make objects of kind known by id, label and name; list: their JSON, NULL for none. */
 void names_collect(struct reader *, enum kind, json_t *list);
+/* One that was made beside the list. */
+void names_add_id(struct reader *, enum kind, const struct uuid *, size_t index);
 /* Index that a text refers to; -1 ambiguous, -2 none. */
 int names_find(struct reader *, enum kind, const char *text);
 
@@ -129,13 +144,5 @@ enum err read_round(struct reader *, const struct place *, json_t *, size_t inde
 
 /* csv.c: the owner's name, the role of one who is not to be named; NULL: nobody known. */
 const char *plan_owner_text(const struct record *, const struct planned_action *, size_t party);
-
-/* Is the object of the file the same as the stored one, its references seen through map? */
-bool object_same(enum kind, const void *file, const void *stored, int *const *map);
-/* The file's object over the stored one, which keeps its key. Texts are shared. */
-void object_transfer(enum kind, const void *file, void *stored, int *const *map);
-/* Index of the stored counterpart, or -1. taken: stored objects that have one already. */
-int object_match(enum kind, const void *file, const struct record *stored, int *const *map,
-	const bool *taken);
 
 #endif

@@ -3,9 +3,10 @@
  * Objects of a file and their counterparts in the database: finding, comparing, replacing.
  * References of the file are indices of the file; map translates them by kind.
  */
-#include "internal.h"
+#include "merge.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static int mapped(const struct field *field, int index, int *const *map)
@@ -30,7 +31,7 @@ static bool value_same(const struct value *a, const struct value *b)
 	return true;
 }
 
-static bool field_same(
+bool field_says_same(
 	const struct field *field, const void *file, const void *stored, int *const *map)
 {
 	const void *a = (const char *)file + field->offset,
@@ -61,80 +62,142 @@ static bool field_same(
 	return true;
 }
 
-bool object_same(enum kind kind, const void *file, const void *stored, int *const *map)
+static size_t field_size(enum field_type type)
 {
-	const struct kind_info *info = &kind_info[kind];
-	const struct object *a = file, *b = stored;
-	for (size_t i = 0; i < info->field_count; i++)
-		if (!field_same(&info->fields[i], file, stored, map))
-			return false;
-	return json_text_same(a->extra, b->extra);
-}
-
-void object_transfer(enum kind kind, const void *file, void *stored, int *const *map)
-{
-	const struct kind_info *info = &kind_info[kind];
-	struct object *head = stored;
-	int64_t key = head->key;
-	memcpy(stored, file, info->size);
-	head->key = key;
-	for (size_t i = 0; i < info->field_count; i++) {
-		int *index = (int *)((char *)stored + info->fields[i].offset);
-		if (info->fields[i].type == FIELD_REF)
-			*index = mapped(&info->fields[i], *index, map);
+	switch (type) {
+	case FIELD_TEXT:
+	case FIELD_LIST:
+	case FIELD_QUANTITY:
+		return sizeof(const char *);
+	case FIELD_REAL:
+		return sizeof(double);
+	case FIELD_INSTANT:
+		return sizeof(int64_t);
+	case FIELD_VALUE:
+		return sizeof(struct value);
+	case FIELD_WHOLE:
+	case FIELD_RATING:
+	case FIELD_TRI:
+	case FIELD_DATE:
+	case FIELD_WORD:
+	case FIELD_REF:
+	case FIELD_ITEM:
+		break;
 	}
+	return sizeof(int);
 }
 
-/* Objects without a UUID are the same when what they are about is: the first fields of their kind.
- * The second of two alike is matched with the second. */
-static size_t about(enum kind kind)
+static bool is_given(const struct object *file, size_t field, uint64_t fields)
 {
-	static const size_t count[KIND_COUNT] = {
-		[KIND_ANSWER] = 2,       /* respondent, item */
-		[KIND_ROUTE] = 2,        /* party, respondent */
-		[KIND_ACTUAL] = 2,       /* kpi, date */
-		[KIND_CHECKLIST] = 1,    /* row */
-		[KIND_CONTRIBUTION] = 1, /* party */
-		[KIND_SUCCESS] = 1,      /* party */
-		[KIND_GATE] = 1,         /* number */
-	};
-	return count[kind];
+	return file->given & fields & UINT64_C(1) << field;
 }
 
-static bool is_owner(enum kind kind)
+static bool is_time(const struct field *field)
 {
-	return kind == KIND_ACTION_OWNER || kind == KIND_OBJECTIVE_OWNER;
+	return field->type == FIELD_INSTANT &&
+		(!strcmp(field->name, "changed") || !strcmp(field->name, "drawn"));
 }
 
-/* A side has one owner: another name is a change of the same. */
-static bool same_side(const struct owner *file, const struct owner *stored,
-	const struct record *record, int *const *map, enum kind kind)
+/* The bits of the fields that drawing up the plan sets, or of all others; never of the times. */
+static uint64_t bits(enum kind kind, const void *object, bool drawn)
 {
-	int person = map[KIND_PERSON][file->person];
-	return map[kind_info[kind].parent][file->of] == stored->of && person >= 0 &&
-		record->people[person].party == record->people[stored->person].party;
+	const struct plan_action *action = object;
+	bool dated = kind == KIND_PLAN_ACTION && action->dated == TRI_YES;
+	bool moved = kind == KIND_PLAN_ACTION && action->moved == TRI_YES;
+	uint64_t fields = 0;
+	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
+		bool is_drawn = kind == KIND_PLAN_ACTION && action_field_is_drawn(i, dated, moved);
+		if (is_drawn == drawn && !is_time(&kind_info[kind].fields[i]))
+			fields |= UINT64_C(1) << i;
+	}
+	return fields;
 }
 
-static bool is_counterpart(enum kind kind, const void *file, const void *stored,
-	const struct record *record, int *const *map)
+uint64_t fields_of_people(enum kind kind, const void *object)
 {
-	const struct object *a = file, *b = stored;
-	if (kind_info[kind].has_id)
-		return uuid_same(&a->id, &b->id);
-	if (is_owner(kind))
-		return same_side(file, stored, record, map, kind);
-	for (size_t i = 0; i < about(kind); i++)
-		if (!field_same(&kind_info[kind].fields[i], file, stored, map))
+	return bits(kind, object, false);
+}
+
+uint64_t fields_drawn(enum kind kind, const void *object)
+{
+	return bits(kind, object, true);
+}
+
+bool fields_same(
+	enum kind kind, const void *file, const void *stored, int *const *map, uint64_t fields)
+{
+	for (size_t i = 0; i < kind_info[kind].field_count; i++)
+		if (is_given(file, i, fields) &&
+			!field_says_same(&kind_info[kind].fields[i], file, stored, map))
 			return false;
 	return true;
 }
 
-int object_match(enum kind kind, const void *file, const struct record *stored, int *const *map,
-	const bool *taken)
+/* A file that says when something was changed says all of it. */
+bool extra_same(const void *file, const void *stored)
 {
-	for (size_t i = 0; i < record_count(stored, kind); i++)
-		if (!taken[i] &&
-			is_counterpart(kind, file, record_at(stored, kind, i), stored, map))
-			return (int)i;
-	return -1;
+	const struct object *a = file, *b = stored;
+	return (!a->extra && !a->changed) || json_text_same(a->extra, b->extra);
+}
+
+static void transfer(const struct field *field, const void *file, void *stored, int *const *map)
+{
+	void *to = (char *)stored + field->offset;
+	const void *from = (const char *)file + field->offset;
+	if (field->type == FIELD_REF)
+		*(int *)to = mapped(field, *(const int *)from, map);
+	else
+		memcpy(to, from, field_size(field->type));
+}
+
+void fields_transfer(
+	enum kind kind, const void *file, void *stored, int *const *map, uint64_t fields)
+{
+	for (size_t i = 0; i < kind_info[kind].field_count; i++)
+		if (is_given(file, i, fields))
+			transfer(&kind_info[kind].fields[i], file, stored, map);
+}
+
+void object_take(enum kind kind, const void *file, void *stored, int *const *map)
+{
+	const struct kind_info *info = &kind_info[kind];
+	struct object *to = stored;
+	for (size_t i = 0; i < info->field_count; i++)
+		transfer(&info->fields[i], file, stored, map);
+	to->id = ((const struct object *)file)->id;
+	to->extra = ((const struct object *)file)->extra;
+}
+
+/* The second of two alike is the second. */
+static const char *nth_id(json_t *seen, const struct uuid *id, char key[64])
+{
+	char text[UUID_TEXT];
+	json_int_t n = json_integer_value(json_object_get(seen, uuid_text(id, text))) + 1;
+	json_object_set_new(seen, text, json_integer(n));
+	snprintf(key, 64, "%s %" JSON_INTEGER_FORMAT, text, n);
+	return key;
+}
+
+json_t *ids_of(const struct record *rec, enum kind kind)
+{
+	json_t *ids = json_object(), *seen = json_object();
+	char key[64];
+	for (size_t i = 0; i < record_count(rec, kind); i++) {
+		struct uuid id = object_id(rec, kind, record_at(rec, kind, i));
+		json_object_set_new(ids, nth_id(seen, &id, key), json_integer((json_int_t)i));
+	}
+	json_decref(seen);
+	return ids;
+}
+
+void ids_map(const struct record *rec, enum kind kind, json_t *ids, int *map)
+{
+	json_t *seen = json_object();
+	char key[64];
+	for (size_t i = 0; i < record_count(rec, kind); i++) {
+		struct uuid id = object_id(rec, kind, record_at(rec, kind, i));
+		json_t *index = json_object_get(ids, nth_id(seen, &id, key));
+		map[i] = index ? (int)json_integer_value(index) : -1;
+	}
+	json_decref(seen);
 }

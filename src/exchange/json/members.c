@@ -12,7 +12,8 @@
 static const char *const document_members[] = { "format", "version", "instruments", "instrument",
 	"alliance", "assessments", "deleted", NULL };
 static const char *const assessment_members[] = { "instrument.id", "instrument.version",
-	"plan.assessment", "plan.charter", "plan.kpis", "plan.events", "plan.warnings", NULL };
+	"plan.assessment", "plan.charter", "plan.kpis", "plan.events", "plan.warnings",
+	"checklists.changed", NULL };
 static const char *const action_members[] = { "phase", "gated", NULL };
 static const char *const gate_members[] = { "title", "date", "question", "passed_when", "otherwise",
 	NULL };
@@ -145,7 +146,8 @@ json_t *json_member(json_t *object, const char *name)
 	return json_is_null(value) ? NULL : value;
 }
 
-json_t *member_get(json_t *object, const char *name)
+/* Also null. */
+static json_t *member_find(json_t *object, const char *name)
 {
 	const char *dot;
 	for (; object && (dot = strchr(name, '.')); name = dot + 1) {
@@ -155,7 +157,18 @@ json_t *member_get(json_t *object, const char *name)
 		step[n] = '\0';
 		object = json_member(object, step);
 	}
-	return json_member(object, name);
+	return json_object_get(object, name);
+}
+
+json_t *member_get(json_t *object, const char *name)
+{
+	json_t *value = member_find(object, name);
+	return json_is_null(value) ? NULL : value;
+}
+
+bool member_is_null(json_t *object, const char *name)
+{
+	return json_is_null(member_find(object, name));
 }
 
 void member_set(json_t *object, const char *name, json_t *value)

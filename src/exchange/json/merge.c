@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <rekindle/utf8.h>
-
 static void map_init(struct merge *m)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
@@ -60,9 +58,8 @@ void unlabel(enum kind kind, void *object)
 		party->label = NULL;
 }
 
-static enum err put(struct merge *m, enum kind kind, const void *file, void *stored)
+static enum err put(struct merge *m, enum kind kind, void *stored)
 {
-	object_transfer(kind, file, stored, m->map);
 	unlabel(kind, stored);
 	enum err err =
 		store_put(m->store, &m->stored, kind, stored, parent_key(m, kind, stored), m->why);
@@ -71,178 +68,305 @@ static enum err put(struct merge *m, enum kind kind, const void *file, void *sto
 	return err;
 }
 
-enum err refuse_foreign(struct merge *m, enum kind kind, const struct object *object)
+/* "objectives[3]: belongs to another assessment" */
+static enum err refuse_foreign(struct merge *m, enum kind kind, size_t index)
 {
+	static const struct place top = { 0 };
+	const struct kind_info *info = &kind_info[kind];
+	const struct object *object = record_at(m->from, kind, index);
+	struct place alliance = { &top, "alliance", 0 }, rounds = { &top, "assessments", 0 };
+	struct place round = { &rounds, NULL, (size_t)(m->from - m->file->rounds) };
+	struct place plan;
+	const char *dot = strchr(info->list, '.');
 	char buffer[UUID_TEXT];
-	return errmsg_set(m->why, ERR_INVALID,
-		"the file's %s %s belongs to another %s of this "
-		"database; give it an id of its own",
-		kind_info[kind].name, uuid_text(&object->id, buffer),
-		kind_info[kind_info[kind].parent].name);
+	struct place list = { info->parent == KIND_ALLIANCE ? &alliance : &round, info->list, 0 };
+	if (dot) {
+		plan = (struct place){ list.up, "plan", 0 };
+		list = (struct place){ &plan, dot + 1, 0 };
+	}
+	struct place at = { &list, NULL, index };
+	return refuse_read(m->file, &at, m->why,
+		"%s %s belongs to another %s of this database; give it an id of its own",
+		info->name, uuid_text(&object->id, buffer), kind_info[info->parent].name);
 }
 
-static enum err add_object(struct merge *m, enum kind kind, size_t index, const void *file)
+static enum err refuse_party(struct merge *m)
+{
+	static const struct place top = { 0 };
+	struct place alliance = { &top, "alliance", 0 }, list = { &alliance, "parties", 0 };
+	return refuse_read(m->file, &list, m->why,
+		"with these parties the alliance would have more than %d; use the ids of those "
+		"it has",
+		PARTIES_MAX);
+}
+
+/* What the file has of an object that the database has not. */
+static enum err add_object(
+	struct merge *m, enum kind kind, size_t index, const void *file, int64_t deleted)
 {
 	const struct object *head = file;
+	if (m->sealed) {
+		differ_object(m, VERDICT_SEALED, kind, file, NULL, 0, object_time(kind, file));
+		return ERR_NONE;
+	}
 	if (kind_info[kind].has_id && store_key(m->store, kind, &head->id))
-		return refuse_foreign(m, kind, head);
+		return refuse_foreign(m, kind, index);
 	if (kind == KIND_PARTY && m->stored.party_count >= PARTIES_MAX)
-		return errmsg_set(m->why, ERR_INVALID,
-			"with the parties of the file the alliance "
-			"would have more than %d; use the ids of those it has",
-			PARTIES_MAX);
+		return refuse_party(m);
 	void *stored = record_add(&m->stored, kind);
 	m->map[kind][index] = (int)record_count(&m->stored, kind) - 1;
 	m->report->added++;
-	return put(m, kind, file, stored);
+	object_take(kind, file, stored, m->map);
+	if (!head->changed && m->theirs)
+		((struct object *)stored)->changed = m->now > deleted ? m->now : deleted + 1;
+	return put(m, kind, stored);
+}
+
+/* One part of an object, which has a time of its own. */
+struct part {
+	uint64_t fields; /* of the file's version */
+	uint64_t stored; /* of the stored version */
+	bool extra;
+	size_t time; /* offset */
+};
+
+static int64_t *time_of(void *object, const struct part *part)
+{
+	return (int64_t *)(void *)((char *)object + part->time);
+}
+
+static bool part_same(const struct merge *m, enum kind kind, const void *file, const void *stored,
+	const struct part *part)
+{
+	return fields_same(kind, file, stored, m->map, part->fields | part->stored) &&
+		(!part->extra || extra_same(file, stored));
+}
+
+/* The members of a part, keys sorted, compact. */
+static char *part_text(
+	const struct record *rec, enum kind kind, const void *object, uint64_t fields, bool extra)
+{
+	const struct object *head = object;
+	json_t *out = extra && head->extra ? json_loads(head->extra, 0, NULL) : json_object();
+	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
+		const struct field *field = &kind_info[kind].fields[i];
+		json_t *value = fields >> i & 1 ? object_member(rec, kind, object, field) : NULL;
+		if (value)
+			json_object_set_new(out, field->name, value);
+	}
+	char *text = json_dumps(out, JSON_SORT_KEYS | JSON_COMPACT);
+	json_decref(out);
+	return text;
+}
+
+/* References are UUIDs in both: each is written as its own record has it. */
+static bool text_greater(const struct merge *m, enum kind kind, const void *file,
+	const void *stored, const struct part *part)
+{
+	char *a = part_text(m->from, kind, file, part->fields, part->extra);
+	char *b = part_text(&m->stored, kind, stored, part->stored, part->extra);
+	bool greater = strcmp(a, b) > 0;
+	free(a);
+	free(b);
+	return greater;
+}
+
+static bool file_wins(const struct merge *m, enum kind kind, const void *file, void *stored,
+	const struct part *part, bool same)
+{
+	int64_t there = *time_of((void *)(uintptr_t)file, part), here = *time_of(stored, part);
+	if (there != here)
+		return there > here;
+	return there && !same && text_greater(m, kind, file, stored, part);
+}
+
+/* True when the stored object is another now. */
+static bool merge_part(
+	struct merge *m, enum kind kind, const void *file, void *stored, const struct part *part)
+{
+	bool same = part_same(m, kind, file, stored, part);
+	bool wins = file_wins(m, kind, file, stored, part, same);
+	int64_t there = *time_of((void *)(uintptr_t)file, part), here = *time_of(stored, part);
+	enum verdict verdict = m->sealed ? VERDICT_SEALED : wins ? VERDICT_TAKEN : VERDICT_KEPT;
+	if (!same)
+		differ_fields(
+			m, verdict, kind, file, stored, part->fields | part->stored, here, there);
+	if (!wins || m->sealed)
+		return false;
+	fields_transfer(kind, file, stored, m->map, part->fields);
+	if (part->extra)
+		((struct object *)stored)->extra = ((const struct object *)file)->extra;
+	*time_of(stored, part) = there;
+	return true;
+}
+
+/* What people set, then what drawing up the plan sets; the days are of the first part where they
+ * are dated by hand. */
+static bool merge_timed(struct merge *m, enum kind kind, const void *file, void *stored)
+{
+	struct part people = { fields_of_people(kind, file), fields_of_people(kind, stored), true,
+		offsetof(struct object, changed) };
+	bool taken = merge_part(m, kind, file, stored, &people);
+	if (kind != KIND_PLAN_ACTION)
+		return taken;
+	struct part drawn = { fields_drawn(kind, stored), fields_drawn(kind, stored), false,
+		offsetof(struct plan_action, drawn) };
+	return merge_part(m, kind, file, stored, &drawn) || taken;
+}
+
+/* Of an object that does not say when it was changed nothing overwrites what differs, unless the
+ * user says that it shall. */
+static bool merge_untimed(struct merge *m, enum kind kind, const void *file, void *stored)
+{
+	const struct object *from = file;
+	struct object *to = stored;
+	struct plan_action *action = stored;
+	uint64_t fields = fields_of_people(kind, stored) | fields_drawn(kind, stored);
+	bool same = fields_same(kind, file, stored, m->map, fields) && extra_same(file, stored);
+	bool wins = !same && m->theirs && !m->sealed;
+	int64_t here = object_time(kind, stored);
+	if (!same)
+		differ_fields(m,
+			m->sealed      ? VERDICT_SEALED
+				: wins ? VERDICT_TAKEN
+				       : VERDICT_KEPT,
+			kind, file, stored, fields, here, 0);
+	if (!wins)
+		return false;
+	fields_transfer(kind, file, stored, m->map, fields);
+	if (from->extra)
+		to->extra = from->extra;
+	to->changed = here >= m->now ? here + 1 : m->now;
+	if (kind == KIND_PLAN_ACTION)
+		action->drawn = to->changed;
+	return true;
 }
 
 static enum err merge_object(struct merge *m, enum kind kind, const void *file, void *stored)
 {
-	if (object_same(kind, file, stored, m->map)) {
-		m->report->unchanged++;
-		return ERR_NONE;
-	}
-	m->report->changed++;
-	return put(m, kind, file, stored);
+	bool timed = object_time(kind, file);
+	bool taken =
+		timed ? merge_timed(m, kind, file, stored) : merge_untimed(m, kind, file, stored);
+	m->report->changed += taken;
+	m->report->unchanged += !taken;
+	return taken ? put(m, kind, stored) : ERR_NONE;
 }
 
-static enum err merge_kind(struct merge *m, enum kind kind)
+/* An object that only the file has, unless a deletion is later. */
+static enum err add_living(
+	struct merge *m, enum kind kind, size_t i, const void *file, const struct lives *lives)
 {
-	size_t count = record_count(&m->stored, kind);
-	bool *taken = mem_alloc(count + record_count(m->from, kind) + 1);
+	int64_t time = object_time(kind, file), deleted = lives->at[kind][i];
+	if (!lives->alive[kind][i]) {
+		differ_object(m, VERDICT_GONE, kind, file, NULL, deleted, time);
+		return ERR_NONE;
+	}
+	if (deleted >= 0 && time <= deleted && (time || !m->theirs))
+		differ_object(m, VERDICT_REVIVED, kind, file, NULL, deleted, time);
+	return add_object(m, kind, i, file, deleted);
+}
+
+static enum err merge_kind(struct merge *m, enum kind kind, const struct lives *lives)
+{
+	json_t *ids = ids_of(&m->stored, kind);
 	enum err err = ERR_NONE;
+	ids_map(m->from, kind, ids, m->map[kind]);
+	json_decref(ids);
 	for (size_t i = 0; i < record_count(m->from, kind) && !err; i++) {
 		const void *file = record_at(m->from, kind, i);
-		int at = object_match(kind, file, &m->stored, m->map, taken);
-		if (at < 0) {
-			err = add_object(m, kind, i, file);
-			at = m->map[kind][i];
-		} else {
-			m->map[kind][i] = at;
-			err = merge_object(m, kind, file, record_at(&m->stored, kind, (size_t)at));
-		}
-		if (!err)
-			taken[at] = true;
+		int at = m->map[kind][i];
+		err = at < 0 ? add_living(m, kind, i, file, lives)
+			     : merge_object(m, kind, file, record_at(&m->stored, kind, (size_t)at));
 	}
-	free(taken);
 	return err;
 }
 
-static void add_conflict(struct merge *m, int respondent, int item, bool file_wins)
+static enum err merge_answer(struct merge *m, size_t i, const struct lives *lives)
 {
-	struct exchange_report *report = m->report;
-	struct pool pool = { 0 };
-	struct str line, clean;
-	str_init(&line);
-	str_init(&clean);
-	str_addf(&line, "%s of ", m->stored.instrument->items[item].id);
-	utf8_cut(&line, UTF8_FILE, record_respondent_name(&m->stored, &pool, respondent), 40);
-	str_addf(&line, ": two answers; the %s is kept", file_wins ? "file's" : "database's");
-	utf8_clean(&clean, line.text, false, false);
-	size_t n = clean.len;
-	if (n >= sizeof(*report->conflicts))
-		for (n = sizeof(*report->conflicts) - 1; n && (clean.text[n] & 0xC0) == 0x80;)
-			n--;
-	report->conflicts = mem_resize(
-		report->conflicts, (report->conflict_count + 1) * sizeof(*report->conflicts));
-	memcpy(report->conflicts[report->conflict_count], clean.text, n);
-	report->conflicts[report->conflict_count++][n] = '\0';
-	str_release(&line);
-	str_release(&clean);
-	pool_release(&pool);
+	const struct answer *file = &m->from->answers[i];
+	int respondent = m->map[KIND_RESPONDENT][file->respondent];
+	const struct answer *there =
+		respondent < 0 ? NULL : record_answer(&m->stored, respondent, file->item);
+	if (!there)
+		return respondent < 0 ? ERR_NONE : add_living(m, KIND_ANSWER, i, file, lives);
+	return merge_object(m, KIND_ANSWER, file, &m->stored.answers[there - m->stored.answers]);
 }
 
-static bool text_greater(
-	const struct merge *m, const struct answer *file, const struct answer *stored)
-{
-	struct str a, b;
-	struct answer seen = *file;
-	object_transfer(KIND_ANSWER, file, &seen, m->map);
-	json_t *left = object_compose(&m->stored, KIND_ANSWER, &seen, true);
-	json_t *right = object_compose(&m->stored, KIND_ANSWER, stored, true);
-	str_init(&a);
-	str_init(&b);
-	json_emit(&a, left, false);
-	json_emit(&b, right, false);
-	bool greater = strcmp(a.text, b.text) > 0;
-	str_release(&a);
-	str_release(&b);
-	json_decref(left);
-	json_decref(right);
-	return greater;
-}
-
-/* The later change wins; that two say the same at different times is no conflict. */
-static enum err merge_answer(struct merge *m, const struct answer *file, struct answer *stored)
-{
-	bool wins = file->changed > stored->changed ||
-		(file->changed == stored->changed && text_greater(m, file, stored));
-	struct answer timed = *file;
-	timed.changed = stored->changed;
-	if (!object_same(KIND_ANSWER, &timed, stored, m->map))
-		add_conflict(m, stored->respondent, stored->item, wins);
-	if (!wins) {
-		m->report->unchanged++;
-		return ERR_NONE;
-	}
-	m->report->changed++;
-	return put(m, KIND_ANSWER, file, stored);
-}
-
-static enum err merge_answers(struct merge *m)
+/* A question is asked of a respondent once: the grid knows them all. */
+static enum err merge_answers(struct merge *m, const struct lives *lives)
 {
 	enum err err = ERR_NONE;
 	record_settle(&m->stored);
-	for (size_t i = 0; i < m->from->answer_count && !err; i++) {
-		const struct answer *file = &m->from->answers[i];
-		int respondent = m->map[KIND_RESPONDENT][file->respondent];
-		const struct answer *there = record_answer(&m->stored, respondent, file->item);
-		if (!there) {
-			err = add_object(m, KIND_ANSWER, i, file);
-		} else if (object_same(KIND_ANSWER, file, there, m->map)) {
-			m->report->unchanged++;
-		} else {
-			err = merge_answer(m, file, &m->stored.answers[there - m->stored.answers]);
-		}
+	for (size_t i = 0; i < m->from->answer_count && !err; i++)
+		err = merge_answer(m, i, lives);
+	return err;
+}
+
+static bool is_later(const struct party *a, const struct party *b)
+{
+	if (a->object.changed != b->object.changed)
+		return a->object.changed > b->object.changed;
+	return memcmp(&a->object.id, &b->object.id, sizeof(a->object.id)) > 0;
+}
+
+/* One party is the user's own: of several the one that was said last. That follows from the others,
+ * so it is no change of them. */
+static enum err keep_one_ours(struct merge *m)
+{
+	const struct party *ours = NULL;
+	enum err err = ERR_NONE;
+	for (size_t i = 0; i < m->stored.party_count; i++) {
+		const struct party *party = &m->stored.parties[i];
+		if (party->ours == TRI_YES && (!ours || is_later(party, ours)))
+			ours = party;
+	}
+	for (size_t i = 0; i < m->stored.party_count && !err; i++) {
+		struct party *party = &m->stored.parties[i];
+		if (party == ours || party->ours != TRI_YES)
+			continue;
+		party->ours = TRI_NO;
+		err = put(m, KIND_PARTY, party);
 	}
 	return err;
 }
 
-/* One party is the user's own: the one that the file says. */
-static enum err keep_one_ours(struct merge *m)
+static enum err merge_shared(struct merge *m, const struct lives *lives)
 {
-	int ours = -1;
-	enum err err = ERR_NONE;
-	for (size_t i = 0; i < m->from->party_count; i++)
-		if (m->from->parties[i].ours == TRI_YES)
-			ours = m->map[KIND_PARTY][i];
-	for (size_t i = 0; ours >= 0 && i < m->stored.party_count && !err; i++) {
-		struct party *party = &m->stored.parties[i];
-		if ((int)i == ours || party->ours != TRI_YES)
-			continue;
-		party->ours = TRI_NO;
-		unlabel(KIND_PARTY, party);
-		m->report->changed++;
-		err = store_put(m->store, &m->stored, KIND_PARTY, party, m->alliance, m->why);
-		record_settle(&m->stored);
+	enum err err = m->fresh
+		? ERR_NONE
+		: merge_object(m, KIND_ALLIANCE, &m->from->alliance, &m->stored.alliance);
+	if (!err)
+		err = merge_kind(m, KIND_PARTY, lives);
+	if (!err)
+		err = keep_one_ours(m);
+	return err ? err : merge_kind(m, KIND_PERSON, lives);
+}
+
+/* Who is held up by any round of the file lives. */
+static void join_lives(struct merge *m, struct lives *lives)
+{
+	for (size_t r = 0; r + 1 < m->file->count; r++) {
+		struct lives other;
+		lives_init(&other, &m->file->rounds[r], m->deleted,
+			m->theirs ? LIVES_UNTIMED : LIVES_LATER);
+		for (int kind = KIND_PARTY; kind <= KIND_PERSON; kind++)
+			for (size_t i = 0; i < record_count(&m->file->rounds[r], kind); i++)
+				lives->alive[kind][i] |= other.alive[kind][i];
+		lives_release(&other);
 	}
-	return err;
 }
 
 enum err merge_alliance(struct merge *m, int64_t round)
 {
-	/* the last round of the file knows the people of all */
+	struct lives lives;
+	/* the last round of the file knows the people of all, those of the others first */
 	enum err err = open_stored(m, round, &m->file->rounds[m->file->count - 1]);
 	if (err)
 		return err;
-	err = merge_object(m, KIND_ALLIANCE, &m->from->alliance, &m->stored.alliance);
-	if (!err)
-		err = merge_kind(m, KIND_PARTY);
-	if (!err)
-		err = keep_one_ours(m);
-	if (!err)
-		err = merge_kind(m, KIND_PERSON);
+	lives_init(&lives, m->from, m->deleted, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
+	join_lives(m, &lives);
+	err = merge_shared(m, &lives);
+	lives_release(&lives);
 	close_stored(m);
 	return err;
 }
@@ -255,46 +379,58 @@ static bool same_instrument(const struct instrument *a, const struct instrument 
 /* Parties and people are in the database already. */
 static void map_shared(struct merge *m, enum kind kind)
 {
-	bool *taken = mem_alloc(record_count(&m->stored, kind) + 1);
-	for (size_t i = 0; i < record_count(m->from, kind); i++)
-		m->map[kind][i] =
-			object_match(kind, record_at(m->from, kind, i), &m->stored, m->map, taken);
-	free(taken);
+	json_t *ids = ids_of(&m->stored, kind);
+	ids_map(m->from, kind, ids, m->map[kind]);
+	json_decref(ids);
 }
 
-static enum err merge_parts(struct merge *m)
+static enum err merge_parts(struct merge *m, bool fresh)
 {
+	struct lives lives;
 	enum err err = ERR_NONE;
 	map_shared(m, KIND_PARTY);
 	map_shared(m, KIND_PERSON);
+	lives_init(&lives, m->from, m->deleted, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
 	for (int kind = KIND_RESPONDENT; kind < KIND_COUNT && !err; kind++)
-		err = kind == KIND_ANSWER ? merge_answers(m) : merge_kind(m, (enum kind)kind);
+		err = kind == KIND_ANSWER ? merge_answers(m, &lives)
+					  : merge_kind(m, (enum kind)kind, &lives);
+	lives_release(&lives);
 	/* last: it may seal the round */
-	if (!err)
+	if (!err && !fresh)
 		err = merge_object(m, KIND_ASSESSMENT, &m->from->assessment, &m->stored.assessment);
 	return err;
 }
 
-enum err merge_round(struct merge *m, int64_t key, const struct record *from)
+static enum err check_round(struct merge *m)
 {
-	char buffer[UUID_TEXT];
+	static const struct place top = { 0 };
+	const struct record *from = m->from;
+	struct place rounds = { &top, "assessments", 0 },
+		     round = { &rounds, NULL, (size_t)(m->from - m->file->rounds) };
+	if (m->stored.alliance.object.key != m->alliance)
+		return refuse_read(m->file, &round, m->why,
+			"belongs to another alliance of this database (%.100s); give it an id of "
+			"its own",
+			m->stored.alliance.name);
+	if (same_instrument(m->stored.instrument, from->instrument))
+		return ERR_NONE;
+	return refuse_read(m->file, &round, m->why,
+		"was made with instrument %.80s %.40s, in the file it is of %.80s %.40s; correct "
+		"the file",
+		m->stored.instrument->id, m->stored.instrument->version, from->instrument->id,
+		from->instrument->version);
+}
+
+enum err merge_round(struct merge *m, int64_t key, const struct record *from, bool fresh)
+{
 	enum err err = open_stored(m, key, from);
 	if (err)
 		return err;
-	uuid_text(&from->assessment.object.id, buffer);
-	if (m->stored.alliance.object.key != m->alliance)
-		err = errmsg_set(m->why, ERR_INVALID,
-			"the file's assessment %s belongs to another "
-			"alliance of this database (%.100s); give it an id of its own",
-			buffer, m->stored.alliance.name);
-	else if (!same_instrument(m->stored.instrument, from->instrument))
-		err = errmsg_set(m->why, ERR_INVALID,
-			"assessment %s was made with instrument %.80s "
-			"%.40s, in the file it is of %.80s %.40s; correct the file",
-			buffer, m->stored.instrument->id, m->stored.instrument->version,
-			from->instrument->id, from->instrument->version);
-	else
-		err = merge_parts(m);
+	err = check_round(m);
+	m->sealed = !fresh && m->stored.assessment.sealed != DATE_NONE;
+	if (!err)
+		err = merge_parts(m, fresh);
+	m->sealed = false;
 	close_stored(m);
 	return err;
 }

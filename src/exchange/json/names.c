@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include <rekindle/utf8.h>
+
 struct uuid id_uuid(const struct uuid *space, enum kind kind, const char *text)
 {
 	struct uuid id;
@@ -90,24 +92,48 @@ bool carries_id(json_t *object)
 	return false;
 }
 
-/* UUIDs in one spelling */
-static const char *spelled(const char *text, char buffer[UUID_TEXT])
+/* The table of names has ids as they are, UUIDs in one spelling; labels and names behind a mark,
+ * without case. */
+static void add_id(struct str *key, const char *text)
 {
 	struct uuid id;
-	return uuid_parse(text, &id) ? uuid_text(&id, buffer) : text;
+	char buffer[UUID_TEXT];
+	str_addf(key, "=%s", uuid_parse(text, &id) ? uuid_text(&id, buffer) : text);
 }
 
-static void name_set(json_t *names, const char *text, size_t index)
+static void add_name(struct str *key, const char *text)
 {
-	char buffer[UUID_TEXT];
+	str_addc(key, '~');
+	utf8_fold(key, text);
+}
+
+static void name_set(
+	json_t *names, void (*add)(struct str *, const char *), const char *text, size_t index)
+{
+	struct str key;
 	if (str_blank(text))
 		return;
-	text = spelled(text, buffer);
-	json_t *there = json_object_get(names, text);
+	str_init(&key);
+	add(&key, text);
+	json_t *there = json_object_get(names, key.text);
 	if (!there)
-		json_object_set_new(names, text, json_integer((json_int_t)index));
+		json_object_set_new(names, key.text, json_integer((json_int_t)index));
 	else if (json_integer_value(there) != (json_int_t)index)
-		json_object_set_new(names, text, json_integer(-1));
+		json_object_set_new(names, key.text, json_integer(-1));
+	str_release(&key);
+}
+
+void names_add_id(struct reader *r, enum kind kind, const struct uuid *id, size_t index)
+{
+	char buffer[UUID_TEXT];
+	name_set(r->names[kind], add_id, uuid_text(id, buffer), index);
+}
+
+static const char *respondent_name(const struct record *rec, const struct respondent *respondent)
+{
+	if (!respondent->name && respondent->person >= 0)
+		return rec->people[respondent->person].name;
+	return respondent->name;
 }
 
 static const char *label_of(enum kind kind, const void *object)
@@ -115,16 +141,14 @@ static const char *label_of(enum kind kind, const void *object)
 	return kind == KIND_PARTY ? ((const struct party *)object)->label : NULL;
 }
 
+/* NULL of a kind that is referred to by id alone. */
 static const char *name_of(const struct record *rec, enum kind kind, const void *object)
 {
-	const struct respondent *respondent = object;
 	if (kind == KIND_PARTY)
 		return ((const struct party *)object)->name;
 	if (kind == KIND_PERSON)
 		return ((const struct person *)object)->name;
-	if (!respondent->name && respondent->person >= 0)
-		return rec->people[respondent->person].name;
-	return respondent->name;
+	return kind == KIND_RESPONDENT ? respondent_name(rec, object) : NULL;
 }
 
 void names_collect(struct reader *r, enum kind kind, json_t *list)
@@ -135,10 +159,10 @@ void names_collect(struct reader *r, enum kind kind, json_t *list)
 	for (size_t i = 0; i < record_count(r->record, kind); i++) {
 		const struct object *object = record_at(r->record, kind, i);
 		json_t *id = json_member(json_array_get(list, i), "id");
-		name_set(way[BY_ID], uuid_text(&object->id, buffer), i);
-		name_set(way[BY_ID], json_string_value(id), i);
-		name_set(way[BY_LABEL], label_of(kind, object), i);
-		name_set(way[BY_NAME], name_of(r->record, kind, object), i);
+		name_set(way[BY_ID], add_id, uuid_text(&object->id, buffer), i);
+		name_set(way[BY_ID], add_id, json_string_value(id), i);
+		name_set(way[BY_LABEL], add_name, label_of(kind, object), i);
+		name_set(way[BY_NAME], add_name, name_of(r->record, kind, object), i);
 	}
 	json_decref(r->names[kind]);
 	r->names[kind] = way[BY_ID];
@@ -148,9 +172,21 @@ void names_collect(struct reader *r, enum kind kind, json_t *list)
 	}
 }
 
+static json_t *look_up(
+	struct reader *r, enum kind kind, void (*add)(struct str *, const char *), const char *text)
+{
+	struct str key;
+	str_init(&key);
+	add(&key, text);
+	json_t *index = json_object_get(r->names[kind], key.text);
+	str_release(&key);
+	return index;
+}
+
 int names_find(struct reader *r, enum kind kind, const char *text)
 {
-	char buffer[UUID_TEXT];
-	json_t *index = json_object_get(r->names[kind], spelled(text, buffer));
+	json_t *index = look_up(r, kind, add_id, text);
+	if (!index)
+		index = look_up(r, kind, add_name, text);
 	return index ? (int)json_integer_value(index) : -2;
 }

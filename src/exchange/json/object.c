@@ -6,10 +6,14 @@
 
 #include <string.h>
 
-static bool is_blank(const struct field *field, const void *object)
+/* A required text says something; one that is never null has at least a character. */
+static bool is_empty(const struct field *field, const void *object)
 {
 	const void *member = (const char *)object + field->offset;
-	return field->type == FIELD_TEXT && str_blank(*(const char *const *)member);
+	if (field->type != FIELD_TEXT)
+		return false;
+	const char *text = *(const char *const *)member;
+	return field->required ? str_blank(text) : field->never_null && !text;
 }
 
 static enum err missing(struct reader *r, const struct place *place, const struct field *field)
@@ -21,7 +25,7 @@ static enum err missing(struct reader *r, const struct place *place, const struc
 		vocabulary_list(field->words, list, sizeof(list)));
 }
 
-static enum err read_field(struct reader *r, const struct place *up, json_t *json,
+static enum err read_field(struct reader *r, const struct place *up, json_t *json, enum kind kind,
 	const struct field *field, void *object)
 {
 	struct place steps[MEMBER_DEPTH];
@@ -33,9 +37,19 @@ static enum err read_field(struct reader *r, const struct place *up, json_t *jso
 	if (!value)
 		return field->required ? missing(r, up, field) : ERR_NONE;
 	err = read_member(r, at, value, field, (char *)object + field->offset);
-	if (!err && field->required && is_blank(field, object))
+	if (!err && is_empty(field, object))
 		err = refuse(r, at, "must not be empty");
+	field_give(kind, object, field->offset, true);
 	return err;
+}
+
+/* Of an object that says when it was changed null empties what absent would leave alone. */
+static void give_emptied(json_t *json, enum kind kind, void *object)
+{
+	const struct kind_info *info = &kind_info[kind];
+	for (size_t i = kind_is_part(kind); i < info->field_count; i++)
+		if (member_is_null(json, info->fields[i].name))
+			field_give(kind, object, info->fields[i].offset, true);
 }
 
 enum err read_object(
@@ -48,9 +62,11 @@ enum err read_object(
 		return refuse_type(r, place, json, "an object");
 	for (size_t i = 0; i < info->field_count && !err; i++)
 		if (!kind_is_part(kind) || i)
-			err = read_field(r, place, json, &info->fields[i], object);
+			err = read_field(r, place, json, kind, &info->fields[i], object);
 	if (!err && info->has_id && kind != KIND_ALLIANCE && kind != KIND_ASSESSMENT)
 		err = read_id(r, place, json, kind, object);
+	if (!err && object_time(kind, object))
+		give_emptied(json, kind, object);
 	json_t *unknown = err ? NULL : members_unknown(kind, json);
 	if (unknown)
 		head->extra = json_keep(&r->record->pool, unknown);
@@ -99,6 +115,19 @@ static enum err check_person(struct reader *r, const struct place *up, json_t *j
 	return ERR_NONE;
 }
 
+/* What is said now replaces what was: an item that was declined has no value. */
+static void settle_answer(struct answer *answer)
+{
+	if (!field_is_given(KIND_ANSWER, answer, offsetof(struct answer, state))) {
+		if (answer->value.type == VALUE_NONE && !answer->text)
+			return;
+		answer->state = STATE_ANSWERED;
+		field_give(KIND_ANSWER, answer, offsetof(struct answer, state), true);
+	} else if (answer->state != STATE_ANSWERED) {
+		field_give(KIND_ANSWER, answer, offsetof(struct answer, value), true);
+	}
+}
+
 static enum err check_answer(struct reader *r, const struct place *up, json_t *json, void *object)
 {
 	struct answer *answer = object;
@@ -114,9 +143,9 @@ static enum err check_answer(struct reader *r, const struct place *up, json_t *j
 			return refuse(r, &place, "stands beside `text`; leave one of them out");
 		answer->text = answer->value.text;
 		answer->value = (struct value){ 0 };
+		field_give(KIND_ANSWER, answer, offsetof(struct answer, text), true);
 	}
-	if (!json_member(json, "state") && (answer->value.type != VALUE_NONE || answer->text))
-		answer->state = STATE_ANSWERED;
+	settle_answer(answer);
 	return ERR_NONE;
 }
 
@@ -131,6 +160,7 @@ static enum err check_kpi(struct reader *r, const struct place *up, json_t *json
 			"contradicts the way from `baseline` to `target`; "
 			"correct one of the three");
 	kpi->direction = kpi->target > kpi->baseline ? DIRECTION_HIGHER : DIRECTION_LOWER;
+	field_give(KIND_KPI, kpi, offsetof(struct kpi, direction), true);
 	return ERR_NONE;
 }
 

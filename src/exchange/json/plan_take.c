@@ -7,13 +7,20 @@
 
 #include <string.h>
 
+static void give(struct plan_action *action, size_t offset, bool given)
+{
+	field_give(KIND_PLAN_ACTION, action, offset, given);
+}
+
 /* `id`: of the library's action, or a UUID of one's own. */
 static void take_library(struct reader *r, json_t *json, struct plan_action *action)
 {
 	const char *id = json_string_value(json_member(json, "id"));
 	struct uuid uuid;
-	if (id && !action->library && !uuid_parse(id, &uuid))
+	if (id && !action->library && !uuid_parse(id, &uuid)) {
 		action->library = pool_strdup(&r->record->pool, id);
+		give(action, offsetof(struct plan_action, library), true);
+	}
 }
 
 static void drop_same(const char **by_hand, const char *library)
@@ -72,6 +79,17 @@ static void settle_dates(struct plan_action *action)
 		action->start = action->due;
 }
 
+/* The three are said together: by the due date, or by putting the action off. */
+static void give_dates(struct plan_action *action)
+{
+	bool said = field_is_given(KIND_PLAN_ACTION, action, offsetof(struct plan_action, due)) ||
+		(field_is_given(KIND_PLAN_ACTION, action, offsetof(struct plan_action, active)) &&
+			action->active == TRI_NO);
+	give(action, offsetof(struct plan_action, start), said);
+	give(action, offsetof(struct plan_action, due), said);
+	give(action, offsetof(struct plan_action, active), said);
+}
+
 enum err check_action(struct reader *r, const struct place *up, json_t *json, void *object)
 {
 	struct plan_action *action = object;
@@ -91,6 +109,7 @@ enum err check_action(struct reader *r, const struct place *up, json_t *json, vo
 	if (known < 0 && action->step == INT_NONE)
 		return refuse(r, up, "`step` is missing; add it: 1 to %d", PLAN_STEPS);
 	drop_library(action, r->record->instrument, known);
+	give_dates(action);
 	settle_dates(action);
 	return ERR_NONE;
 }
@@ -170,6 +189,8 @@ static bool is_found(json_t *entry)
 static enum err read_owner(
 	struct reader *r, const struct place *up, json_t *entry, enum kind kind, int of)
 {
+	static const struct field by_time = { .name = "changed", .type = FIELD_INSTANT };
+	struct place at_changed = { up, "changed", 0 };
 	int person = -1;
 	if (!json_is_object(entry))
 		return refuse_type(r, up, entry, "an object");
@@ -181,7 +202,10 @@ static enum err read_owner(
 	struct owner *owner = record_add(r->record, kind);
 	owner->of = of;
 	owner->person = person;
-	return ERR_NONE;
+	owner->object.given = UINT64_MAX;
+	json_t *changed = json_member(entry, "changed");
+	return changed ? read_member(r, &at_changed, changed, &by_time, &owner->object.changed)
+		       : ERR_NONE;
 }
 
 /* The owners of entry number `of` of its list. */
@@ -226,7 +250,7 @@ static void drop_open_gates(struct record *rec)
 	for (size_t i = 0; i < rec->gate_decision_count; i++) {
 		const struct gate_decision *gate = &rec->gate_decisions[i];
 		if (gate->outcome >= 0 || gate->date != DATE_NONE || gate->note ||
-			gate->object.extra)
+			gate->object.extra || gate->object.changed)
 			rec->gate_decisions[kept++] = *gate;
 	}
 	rec->gate_decision_count = kept;

@@ -6,6 +6,7 @@
 #include "internal.h"
 
 #include <math.h>
+#include <string.h>
 
 static json_t *text_or_null(const char *text)
 {
@@ -38,6 +39,13 @@ static json_t *texts(const char *const *list, size_t count)
 	return array;
 }
 
+/* The plan that is printed has no times of change: only the one that travels. */
+static void set_time(json_t *json, const char *name, int64_t at, bool travels)
+{
+	if (travels && at)
+		json_object_set_new(json, name, json_integer(at));
+}
+
 static json_t *owner_json(const struct record *rec, size_t party, int person, int role)
 {
 	json_t *owner = json_object();
@@ -51,26 +59,43 @@ static json_t *owner_json(const struct record *rec, size_t party, int person, in
 	return owner;
 }
 
-static json_t *action_owners(const struct record *rec, const struct planned_action *planned)
+/* When the owner of that party was chosen for an action or objective, 0: nobody was. */
+static int64_t owner_time(
+	const struct record *rec, const struct owner *owners, size_t count, int of, size_t party)
+{
+	for (size_t i = 0; i < count; i++)
+		if (owners[i].of == of && rec->people[owners[i].person].party == (int)party)
+			return owners[i].object.changed;
+	return 0;
+}
+
+static json_t *action_owners(
+	const struct record *rec, const struct planned_action *planned, bool travels)
 {
 	json_t *array = json_array();
 	for (size_t p = 0; p < rec->party_count; p++) {
 		json_t *owner = owner_json(rec, p, planned->owner[p], planned->owner_role[p]);
 		json_object_set_new(owner, "chosen", json_boolean(planned->owner_chosen[p]));
+		set_time(owner, "changed",
+			owner_time(rec, rec->action_owners, rec->action_owner_count,
+				planned->stored, p),
+			travels);
 		json_array_append_new(array, owner);
 	}
 	return array;
 }
 
-static void set_tri(json_t *json, const char *name, int value)
+static void set_tri(json_t *json, const char *name, int value, bool travels)
 {
 	if (value != TRI_UNKNOWN)
 		json_object_set_new(json, name, json_boolean(value == TRI_YES));
+	else if (travels)
+		json_object_set_new(json, name, json_null());
 }
 
 /* What only a stored plan has, and what a hand has set. */
 static void set_progress(
-	json_t *json, const struct record *rec, const struct planned_action *planned)
+	json_t *json, const struct record *rec, const struct planned_action *planned, bool travels)
 {
 	const struct plan_action *kept =
 		planned->stored < 0 ? NULL : &rec->actions[planned->stored];
@@ -79,9 +104,12 @@ static void set_progress(
 	json_object_set_new(json, "closed", day_or_null(planned->closed));
 	json_object_set_new(json, "note", text_or_null(planned->note));
 	if (kept) {
-		set_tri(json, "dated", kept->dated);
-		set_tri(json, "moved", kept->moved);
-		set_tri(json, "stale", kept->stale);
+		bool full = travels && object_time(KIND_PLAN_ACTION, kept);
+		set_tri(json, "dated", kept->dated, full);
+		set_tri(json, "moved", kept->moved, full);
+		set_tri(json, "stale", kept->stale, full);
+		set_time(json, "changed", kept->object.changed, travels);
+		set_time(json, "drawn", kept->drawn, travels);
 	}
 	if (kept && kept->object.extra) {
 		json_t *extra = json_loads(kept->object.extra, 0, NULL);
@@ -90,7 +118,8 @@ static void set_progress(
 	}
 }
 
-static json_t *action_json(const struct record *rec, const struct planned_action *planned)
+static json_t *action_json(
+	const struct record *rec, const struct planned_action *planned, bool travels)
 {
 	json_t *json = json_object();
 	json_object_set_new(json, "id", json_string(planned->id));
@@ -102,7 +131,7 @@ static json_t *action_json(const struct record *rec, const struct planned_action
 	json_object_set_new(json, "objective",
 		planned->objective < 0 ? json_null()
 				       : id_of(&rec->joint_objectives[planned->objective].object));
-	json_object_set_new(json, "owners", action_owners(rec, planned));
+	json_object_set_new(json, "owners", action_owners(rec, planned, travels));
 	json_object_set_new(json, "start", day_or_null(planned->start));
 	json_object_set_new(json, "due", day_or_null(planned->due));
 	json_object_set_new(json, "gated", json_boolean(planned->gated));
@@ -115,15 +144,15 @@ static json_t *action_json(const struct record *rec, const struct planned_action
 	json_object_set_new(json, "kpi", text_or_null(planned->kpi));
 	json_object_set_new(json, "retest", texts(planned->retest, planned->retest_count));
 	json_object_set_new(json, "requires", texts(planned->required, planned->required_count));
-	set_progress(json, rec, planned);
+	set_progress(json, rec, planned, travels);
 	return json;
 }
 
-static json_t *actions_json(const struct record *rec, const struct plan *plan)
+static json_t *actions_json(const struct record *rec, const struct plan *plan, bool travels)
 {
 	json_t *array = json_array();
 	for (size_t i = 0; i < plan->action_count; i++)
-		json_array_append_new(array, action_json(rec, &plan->actions[i]));
+		json_array_append_new(array, action_json(rec, &plan->actions[i], travels));
 	return array;
 }
 
@@ -136,18 +165,31 @@ static int objective_owner(const struct record *rec, size_t objective, size_t pa
 	return -1;
 }
 
-static json_t *objectives_json(const struct record *rec)
+/* An object without its times, where they do not travel. */
+static json_t *plain(const struct record *rec, enum kind kind, const void *object, bool travels)
+{
+	struct plan_action copy;
+	memcpy(&copy, object, kind_info[kind].size);
+	if (!travels)
+		copy.object.changed = 0;
+	return object_compose(rec, kind, &copy, true);
+}
+
+static json_t *objectives_json(const struct record *rec, bool travels)
 {
 	json_t *array = json_array();
 	for (size_t i = 0; i < rec->joint_objective_count; i++) {
-		json_t *json =
-			object_compose(rec, KIND_JOINT_OBJECTIVE, &rec->joint_objectives[i], true);
+		json_t *json = plain(rec, KIND_JOINT_OBJECTIVE, &rec->joint_objectives[i], travels);
 		json_t *owners = json_array();
 		for (size_t p = 0; p < rec->party_count; p++) {
 			int person = objective_owner(rec, i, p);
-			json_array_append_new(owners,
-				owner_json(rec, p, person,
-					person < 0 ? -1 : rec->people[person].role));
+			json_t *owner = owner_json(
+				rec, p, person, person < 0 ? -1 : rec->people[person].role);
+			set_time(owner, "changed",
+				owner_time(rec, rec->objective_owners, rec->objective_owner_count,
+					(int)i, p),
+				travels);
+			json_array_append_new(owners, owner);
 		}
 		json_object_set_new(json, "owners", owners);
 		json_array_append_new(array, json);
@@ -155,7 +197,7 @@ static json_t *objectives_json(const struct record *rec)
 	return array;
 }
 
-static json_t *workshop_json(const struct record *rec)
+static json_t *workshop_json(const struct record *rec, bool travels)
 {
 	const struct assessment *round = &rec->assessment;
 	json_t *json = json_object(), *success = json_array();
@@ -165,7 +207,7 @@ static json_t *workshop_json(const struct record *rec)
 	json_object_set_new(json, "challenges", text_or_null(round->challenges));
 	for (size_t i = 0; i < rec->success_count; i++)
 		json_array_append_new(
-			success, object_compose(rec, KIND_SUCCESS, &rec->successes[i], true));
+			success, plain(rec, KIND_SUCCESS, &rec->successes[i], travels));
 	json_object_set_new(json, "success", success);
 	return json;
 }
@@ -175,6 +217,7 @@ static json_t *charter_json(const struct record *rec)
 {
 	struct pool pool = { 0 };
 	struct alliance filled = rec->alliance;
+	filled.object.changed = 0;
 	for (int part = 0; part < CHARTER_PARTS; part++)
 		filled.charter.text[part] = charter_text(rec, &pool, (enum charter_part)part);
 	for (int level = 0; level < CHARTER_LEVELS; level++)
@@ -208,40 +251,53 @@ static json_t *kpis_json(const struct plan *plan)
 	return array;
 }
 
-static json_t *gate_extra(const struct record *rec, int number)
+static const struct gate_decision *decision_of(const struct record *rec, int number)
 {
 	for (size_t i = 0; i < rec->gate_decision_count; i++)
-		if (rec->gate_decisions[i].number == number && rec->gate_decisions[i].object.extra)
-			return json_loads(rec->gate_decisions[i].object.extra, 0, NULL);
+		if (rec->gate_decisions[i].number == number)
+			return &rec->gate_decisions[i];
 	return NULL;
 }
 
-static json_t *gates_json(const struct record *rec, const struct plan *plan)
+static void set_decision(json_t *json, const struct gate_decision *decision, bool travels)
+{
+	if (!decision)
+		return;
+	set_time(json, "changed", decision->object.changed, travels);
+	json_t *extra = decision->object.extra ? json_loads(decision->object.extra, 0, NULL) : NULL;
+	members_merge(json, extra);
+	json_decref(extra);
+}
+
+static json_t *gate_json(
+	const struct record *rec, const struct gate *gate, int number, bool travels)
+{
+	json_t *json = json_object();
+	json_object_set_new(json, "number", json_integer(number));
+	json_object_set_new(json, "title", json_string(gate_title(gate)));
+	json_object_set_new(json, "date", day_or_null(gate->day));
+	json_object_set_new(json, "question", json_string(gate_question(gate)));
+	json_object_set_new(json, "passed_when", json_string(gate_passed_when(gate)));
+	json_object_set_new(json, "otherwise", json_string(gate_otherwise(gate)));
+	json_object_set_new(json, "outcome",
+		gate->outcome < 0 ? json_null()
+				  : json_string(vocabulary_outcome.word[gate->outcome]));
+	json_object_set_new(json, "decided", day_or_null(gate->decided));
+	json_object_set_new(json, "note", text_or_null(gate->note));
+	set_decision(json, decision_of(rec, number), travels);
+	return json;
+}
+
+static json_t *gates_json(const struct record *rec, const struct plan *plan, bool travels)
 {
 	json_t *array = json_array();
-	for (size_t i = 0; i < plan->gate_count; i++) {
-		const struct gate *gate = &plan->gates[i];
-		json_t *json = json_object(), *extra = gate_extra(rec, (int)i + 1);
-		json_object_set_new(json, "number", json_integer((json_int_t)i + 1));
-		json_object_set_new(json, "title", json_string(gate_title(gate)));
-		json_object_set_new(json, "date", day_or_null(gate->day));
-		json_object_set_new(json, "question", json_string(gate_question(gate)));
-		json_object_set_new(json, "passed_when", json_string(gate_passed_when(gate)));
-		json_object_set_new(json, "otherwise", json_string(gate_otherwise(gate)));
-		json_object_set_new(json, "outcome",
-			gate->outcome < 0 ? json_null()
-					  : json_string(vocabulary_outcome.word[gate->outcome]));
-		json_object_set_new(json, "decided", day_or_null(gate->decided));
-		json_object_set_new(json, "note", text_or_null(gate->note));
-		members_merge(json, extra);
-		json_decref(extra);
-		json_array_append_new(array, json);
-	}
+	for (size_t i = 0; i < plan->gate_count; i++)
+		json_array_append_new(array, gate_json(rec, &plan->gates[i], (int)i + 1, travels));
 	/* decided under another track: the plan has no such gate now */
 	for (size_t i = 0; i < rec->gate_decision_count; i++)
 		if (rec->gate_decisions[i].number > (int)plan->gate_count)
-			json_array_append_new(array,
-				object_compose(rec, KIND_GATE, &rec->gate_decisions[i], true));
+			json_array_append_new(
+				array, plain(rec, KIND_GATE, &rec->gate_decisions[i], travels));
 	return array;
 }
 
@@ -262,12 +318,12 @@ static json_t *events_json(const struct plan *plan)
 	return array;
 }
 
-static json_t *amendments_json(const struct record *rec)
+static json_t *amendments_json(const struct record *rec, bool travels)
 {
 	json_t *array = json_array();
 	for (size_t i = 0; i < rec->amendment_count; i++)
 		json_array_append_new(
-			array, object_compose(rec, KIND_AMENDMENT, &rec->amendments[i], true));
+			array, plain(rec, KIND_AMENDMENT, &rec->amendments[i], travels));
 	return array;
 }
 
@@ -282,20 +338,20 @@ static json_t *warnings_json(const struct record *rec, const struct plan *plan)
 	return array;
 }
 
-json_t *plan_compose(const struct record *rec, const struct plan *plan)
+static json_t *plan_compose(const struct record *rec, const struct plan *plan, bool travels)
 {
 	json_t *root = json_object();
 	json_object_set_new(root, "assessment", id_of(&rec->assessment.object));
 	json_object_set_new(root, "track", json_string(vocabulary_track.word[plan->track]));
 	json_object_set_new(root, "start", day_or_null(plan->start));
 	json_object_set_new(root, "horizon_months", json_integer(plan->horizon_months));
-	json_object_set_new(root, "actions", actions_json(rec, plan));
-	json_object_set_new(root, "objectives", objectives_json(rec));
-	json_object_set_new(root, "workshop", workshop_json(rec));
+	json_object_set_new(root, "actions", actions_json(rec, plan, travels));
+	json_object_set_new(root, "objectives", objectives_json(rec, travels));
+	json_object_set_new(root, "workshop", workshop_json(rec, travels));
 	json_object_set_new(root, "charter", charter_json(rec));
-	json_object_set_new(root, "amendments", amendments_json(rec));
+	json_object_set_new(root, "amendments", amendments_json(rec, travels));
 	json_object_set_new(root, "kpis", kpis_json(plan));
-	json_object_set_new(root, "gates", gates_json(rec, plan));
+	json_object_set_new(root, "gates", gates_json(rec, plan, travels));
 	json_object_set_new(root, "events", events_json(plan));
 	json_object_set_new(root, "warnings", warnings_json(rec, plan));
 	return root;
@@ -303,7 +359,7 @@ json_t *plan_compose(const struct record *rec, const struct plan *plan)
 
 void exchange_plan_json(struct str *out, const struct record *rec, const struct plan *plan)
 {
-	json_t *root = plan_compose(rec, plan);
+	json_t *root = plan_compose(rec, plan, false);
 	json_emit(out, root, true);
 	str_addc(out, '\n');
 	json_decref(root);
@@ -314,11 +370,11 @@ static void set_parts(json_t *round, const struct record *rec)
 {
 	json_t *plan = json_object();
 	if (rec->joint_objective_count)
-		json_object_set_new(plan, "objectives", objectives_json(rec));
+		json_object_set_new(plan, "objectives", objectives_json(rec, true));
 	if (rec->amendment_count)
-		json_object_set_new(plan, "amendments", amendments_json(rec));
+		json_object_set_new(plan, "amendments", amendments_json(rec, true));
 	if (rec->success_count) {
-		json_t *workshop = workshop_json(rec), *kept = json_object();
+		json_t *workshop = workshop_json(rec, true), *kept = json_object();
 		json_object_set(kept, "success", json_object_get(workshop, "success"));
 		json_object_set_new(plan, "workshop", kept);
 		json_decref(workshop);
@@ -339,6 +395,6 @@ void plan_set(json_t *round, const struct record *rec)
 		return;
 	}
 	plan_read(&plan, rec);
-	json_object_set_new(round, "plan", plan_compose(rec, &plan));
+	json_object_set_new(round, "plan", plan_compose(rec, &plan, true));
 	plan_release(&plan);
 }

@@ -201,6 +201,18 @@ static enum err read_document(struct reader *r, json_t *root)
 	return err ? err : read_deleted(r, root);
 }
 
+/* All but the instruments, whose text is a file of its own. */
+static void settle_texts(json_t *root)
+{
+	const char *name;
+	json_t *value;
+	json_object_foreach(root, name, value)
+	{
+		if (strcmp(name, "instruments") != 0)
+			json_settle(value);
+	}
+}
+
 enum err exchange_read(
 	const char *text, size_t n, const char *name, struct exchange *out, struct errmsg *why)
 {
@@ -209,8 +221,13 @@ enum err exchange_read(
 	*out = (struct exchange){ 0 };
 	reader.seen = json_object();
 	enum err err = parse(&reader, &root);
-	if (!err)
+	out->text = pool_strndup(&out->pool, reader.text, reader.n);
+	out->size = reader.n;
+	out->name = pool_strdup(&out->pool, name);
+	if (!err) {
+		settle_texts(root);
 		err = read_document(&reader, root);
+	}
 	for (size_t i = 0; i < out->count && !err; i++)
 		record_settle(&out->rounds[i]);
 	for (int i = 0; i < KIND_COUNT; i++)

@@ -4,23 +4,50 @@
  */
 #include "internal.h"
 
-enum err refuse(struct reader *r, const struct place *place, const char *fmt, ...)
+/* The document at fault. */
+struct refusal {
+	const char *text;
+	size_t n;
+	const char *name;
+	struct errmsg *why;
+};
+
+static enum err refuse_list(
+	const struct refusal *in, const struct place *place, const char *fmt, va_list args)
 {
 	struct str path, what;
 	int line, column;
-	va_list args;
 	str_init(&path);
 	str_init(&what);
-	place_find(r->text, r->n, place, &line, &column);
+	place_find(in->text, in->n, place, &line, &column);
 	place_add(&path, place);
-	va_start(args, fmt);
 	str_addv(&what, fmt, args);
-	va_end(args);
-	errmsg_set(r->why, ERR_INVALID, "%s:%d:%d: %s%s%s", r->name, line, column, path.text,
+	errmsg_set(in->why, ERR_INVALID, "%s:%d:%d: %s%s%s", in->name, line, column, path.text,
 		path.len ? ": " : "", what.text);
 	str_release(&path);
 	str_release(&what);
 	return ERR_INVALID;
+}
+
+enum err refuse(struct reader *r, const struct place *place, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	enum err err =
+		refuse_list(&(struct refusal){ r->text, r->n, r->name, r->why }, place, fmt, args);
+	va_end(args);
+	return err;
+}
+
+enum err refuse_read(const struct exchange *file, const struct place *place, struct errmsg *why,
+	const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	enum err err = refuse_list(
+		&(struct refusal){ file->text, file->size, file->name, why }, place, fmt, args);
+	va_end(args);
+	return err;
 }
 
 enum err refuse_type(struct reader *r, const struct place *place, json_t *value, const char *wanted)

@@ -53,7 +53,7 @@ static int make_person(struct reader *r, json_t *json, const struct respondent *
 	person->name = respondent->name;
 	id_new(r, KIND_PERSON, &uuid);
 	at = (int)r->record->person_count - 1;
-	json_object_set_new(r->names[KIND_PERSON], uuid_text(&uuid, buffer), json_integer(at));
+	names_add_id(r, KIND_PERSON, &uuid, (size_t)at);
 	return at;
 }
 
@@ -80,8 +80,10 @@ static enum err read_respondent(struct reader *r, const struct place *place, jso
 	struct respondent *respondent = record_add(r->record, KIND_RESPONDENT);
 	json_t *full = completed(r, json);
 	enum err err = read_object(r, place, full, KIND_RESPONDENT, respondent);
-	if (!err && respondent->person < 0)
+	if (!err && respondent->person < 0) {
 		respondent->person = make_person(r, full, respondent);
+		field_give(KIND_RESPONDENT, respondent, offsetof(struct respondent, person), true);
+	}
 	json_decref(full);
 	return err;
 }
@@ -101,7 +103,7 @@ static enum err read_answer(struct reader *r, const struct place *place, json_t 
 		struct answer *added = record_add(rec, KIND_ANSWER);
 		*added = answer;
 		*slot = (int)rec->answer_count - 1;
-	} else if (answer.changed >= rec->answers[*slot].changed) {
+	} else if (answer.object.changed >= rec->answers[*slot].object.changed) {
 		rec->answers[*slot] = answer;
 	}
 	return ERR_NONE;
@@ -137,6 +139,17 @@ static enum err read_entry(
 	return read_object(r, place, json, kind, record_add(r->record, kind));
 }
 
+/* A row is a word: its time stands beside the rows. */
+static enum err read_row_time(
+	struct reader *r, const struct place *up, json_t *checklists, struct checklist *entry)
+{
+	static const struct field field = { .name = "changed", .type = FIELD_INSTANT };
+	struct place times = { up, field.name, 0 },
+		     at = { &times, vocabulary_check_row.word[entry->row], 0 };
+	json_t *value = json_member(json_member(checklists, times.member), at.member);
+	return value ? read_member(r, &at, value, &field, &entry->object.changed) : ERR_NONE;
+}
+
 static enum err read_check_group(struct reader *r, const struct place *up, json_t *checklists,
 	const char *group, int from, int to)
 {
@@ -155,7 +168,10 @@ static enum err read_check_group(struct reader *r, const struct place *up, json_
 			continue;
 		struct checklist *entry = record_add(r->record, KIND_CHECKLIST);
 		entry->row = row;
+		entry->object.given = UINT64_MAX;
 		err = read_member(r, &at, value, &value_field, &entry->value);
+		if (!err)
+			err = read_row_time(r, up, checklists, entry);
 	}
 	return err;
 }

@@ -54,12 +54,20 @@ static void set_kpis(json_t *owner, const struct record *rec)
 	set_list(owner, "kpis", list);
 }
 
+/* A row is a word; when it was changed stands beside the rows. */
 static void set_checklists(json_t *owner, const struct record *rec)
 {
-	json_t *checklists = json_object();
-	for (size_t i = 0; i < rec->checklist_count; i++)
-		member_set(checklists, vocabulary_check_row.word[rec->checklists[i].row],
-			json_string(vocabulary_check.word[rec->checklists[i].value]));
+	json_t *checklists = json_object(), *changed = json_object();
+	for (size_t i = 0; i < rec->checklist_count; i++) {
+		const struct checklist *row = &rec->checklists[i];
+		const char *name = vocabulary_check_row.word[row->row];
+		member_set(checklists, name, json_string(vocabulary_check.word[row->value]));
+		if (row->object.changed)
+			json_object_set_new(changed, name, json_integer(row->object.changed));
+	}
+	if (json_object_size(changed))
+		json_object_set(checklists, "changed", changed);
+	json_decref(changed);
 	if (json_object_size(checklists))
 		json_object_set_new(owner, "checklists", checklists);
 	else
@@ -90,13 +98,18 @@ static json_t *compose_alliance(const struct record *rec)
 	return alliance;
 }
 
+/* The plan has its place before the lists, whatever of it is stored. */
 static json_t *compose_round(const struct record *rec)
 {
 	json_t *round = object_compose(rec, KIND_ASSESSMENT, &rec->assessment, false);
+	if (!json_object_get(round, "plan"))
+		json_object_set_new(round, "plan", json_object());
 	member_set(round, "instrument.id", json_string(rec->instrument->id));
 	member_set(round, "instrument.version", json_string(rec->instrument->version));
 	set_lists(round, rec, KIND_ASSESSMENT);
 	plan_set(round, rec);
+	if (!json_object_size(json_object_get(round, "plan")))
+		json_object_del(round, "plan");
 	set_extra(round, &rec->assessment.object);
 	return round;
 }

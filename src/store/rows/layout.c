@@ -17,6 +17,12 @@ int row_owner_cell(enum kind kind)
 	return parent == KIND_ALLIANCE || parent == KIND_ASSESSMENT ? 1 : -1;
 }
 
+size_t row_parent_cell(enum kind kind)
+{
+	int cell = row_owner_cell(kind);
+	return cell >= 0 ? (size_t)cell : row_field_cell(kind, 0);
+}
+
 int row_id_cell(enum kind kind)
 {
 	return !kind_info[kind].has_id ? -1 : row_owner_cell(kind) < 0 ? 1 : 2;
@@ -87,4 +93,14 @@ size_t row_column_cell(enum kind kind, const char *column)
 	while (strcmp(info->fields[i].column, column))
 		i++;
 	return row_field_cell(kind, i);
+}
+
+size_t row_changed_cell(enum kind kind)
+{
+	return row_column_cell(kind, "changed");
+}
+
+size_t row_drawn_cell(enum kind kind)
+{
+	return kind == KIND_PLAN_ACTION ? row_column_cell(kind, "drawn") : NO_CELL;
 }

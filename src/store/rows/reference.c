@@ -17,6 +17,9 @@ struct place {
 	int64_t key, item;
 };
 
+static enum err delete_deep(
+	struct store *, enum kind, int64_t key, int64_t item, bool along, struct errmsg *why);
+
 static enum err untie(
 	struct store *store, const struct reference *reference, struct place at, struct errmsg *why)
 {
@@ -58,8 +61,8 @@ static enum err follow(
 	size_t count = 0;
 	enum err err = collect(store, reference, key, &pool, &places, &count, why);
 	for (size_t i = 0; !err && i < count; i++)
-		err = reference->required ? row_delete_deep(store, reference->from, places[i].key,
-						    places[i].item, why)
+		err = reference->required ? delete_deep(store, reference->from, places[i].key,
+						    places[i].item, true, why)
 					  : untie(store, reference, places[i], why);
 	pool_release(&pool);
 	return err;
@@ -83,9 +86,10 @@ static enum err follow_kind(
 	return err;
 }
 
-/* From the last kind to the first: no object refers to one of a later kind. */
-enum err row_delete_deep(
-	struct store *store, enum kind kind, int64_t key, int64_t item, struct errmsg *why)
+/* From the last kind to the first: no object refers to one of a later kind. along: with what it is
+ * in. */
+static enum err delete_deep(struct store *store, enum kind kind, int64_t key, int64_t item,
+	bool along, struct errmsg *why)
 {
 	struct pool pool = { 0 };
 	struct row before;
@@ -96,7 +100,13 @@ enum err row_delete_deep(
 	if (!err)
 		err = row_get(store, kind, key, item, &pool, &before, &found, why);
 	if (!err && found)
-		err = row_delete(store, &before, why);
+		err = row_delete(store, &before, along, why);
 	pool_release(&pool);
 	return err;
+}
+
+enum err row_delete_deep(
+	struct store *store, enum kind kind, int64_t key, int64_t item, struct errmsg *why)
+{
+	return delete_deep(store, kind, key, item, false, why);
 }

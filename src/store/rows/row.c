@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include <rekindle/utf8.h>
+
 int64_t row_item(const struct row *row)
 {
 	return row->kind == KIND_ANSWER ? row->cell[1].whole : 0;
@@ -66,7 +68,7 @@ static struct cell field_cell(const struct record *record, const struct field *f
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
-		return text_cell(*(const char *const *)member);
+		return text_cell(utf8_settle(pool, *(const char *const *)member));
 	case FIELD_WHOLE:
 	case FIELD_RATING:
 	case FIELD_DATE:
@@ -111,7 +113,9 @@ enum err row_of_object(struct store *store, const struct record *record, enum ki
 {
 	const struct kind_info *info = &kind_info[kind];
 	const struct object *head = object;
-	enum err err = ERR_NONE;
+	enum err err = row_check_travels(kind, object, why);
+	if (err)
+		return err;
 	row_init(pool, kind, row);
 	if (kind != KIND_ANSWER)
 		row->cell[0] = whole_cell(head->key, 0);
@@ -190,9 +194,9 @@ bool cell_same(const struct cell *a, const struct cell *b)
 
 bool row_same(const struct row *a, const struct row *b)
 {
-	size_t skipped = a->kind == KIND_ANSWER ? row_column_cell(a->kind, "changed") : 0;
+	size_t changed = row_changed_cell(a->kind), drawn = row_drawn_cell(a->kind);
 	for (size_t i = 0; i < a->count; i++)
-		if ((!skipped || i != skipped) && !cell_same(&a->cell[i], &b->cell[i]))
+		if (i != changed && i != drawn && !cell_same(&a->cell[i], &b->cell[i]))
 			return false;
 	return true;
 }

@@ -3,7 +3,7 @@
  * A row as text for the change log: cells behind the key, separated by commas, nothing for null,
  * cut after the last that is something. Whole numbers are digits; other numbers "r" and the bits of
  * the double in hex, exact in any locale; ids "x" and hex; texts in double quotes, a quote within
- * doubled. The time of an answer's change is "@" and the distance to the time of the entry: almost
+ * doubled. The time of a change is "@" and the distance to the time of the entry: almost
  * always "@" alone. Rating and value of an answer share one place, where digits are a rating.
  */
 #include "../store_private.h"
@@ -69,17 +69,19 @@ static void encode_cell(struct str *out, const struct cell *cell)
 	}
 }
 
-/* The cells whose places differ from those in the text; where a kind has none, it is beyond all. */
+/* The cells whose places differ from those in the text, and those written as times; where a kind
+ * has none, NO_CELL. */
 struct places {
-	size_t rating, value, changed;
+	size_t rating, value, changed, drawn;
 };
 
 static struct places places_of(enum kind kind)
 {
-	if (row_rating_cell(kind) < 0)
-		return (struct places){ SIZE_MAX, SIZE_MAX, SIZE_MAX };
-	return (struct places){ (size_t)row_rating_cell(kind), row_column_cell(kind, "value"),
-		row_column_cell(kind, "changed") };
+	bool rated = row_rating_cell(kind) >= 0;
+	return (struct places){ .rating = rated ? (size_t)row_rating_cell(kind) : NO_CELL,
+		.value = rated ? row_column_cell(kind, "value") : NO_CELL,
+		.changed = row_changed_cell(kind),
+		.drawn = row_drawn_cell(kind) };
 }
 
 /* What is written in the place of cell i, whose own place is empty for the rating. */
@@ -105,7 +107,7 @@ void row_encode(struct str *out, const struct row *row, int64_t at)
 			continue;
 		if (i > first)
 			str_addc(out, ',');
-		if (i == places.changed && cell->type == CELL_WHOLE)
+		if ((i == places.changed || i == places.drawn) && cell->type == CELL_WHOLE)
 			encode_changed(out, cell->whole, at);
 		else
 			encode_cell(out, cell);
@@ -173,7 +175,7 @@ static const char *decode_cell(const char *text, int64_t at, struct pool *pool, 
 /* Digits in the place of the value are a rating. */
 static void take_rating(struct row *row, const struct places *at)
 {
-	if (at->rating == SIZE_MAX || row->cell[at->value].type != CELL_WHOLE)
+	if (at->rating == NO_CELL || row->cell[at->value].type != CELL_WHOLE)
 		return;
 	row->cell[at->rating] = row->cell[at->value];
 	row->cell[at->value] = (struct cell){ 0 };

@@ -39,29 +39,68 @@ static enum err log_rows(
 	return err;
 }
 
+/* What comes back is later than its deletion. */
+static enum err return_deleted(
+	struct store *store, const struct uuid *id, int64_t *at, struct errmsg *why)
+{
+	int64_t deleted;
+	enum err err = book_find(store, id, &deleted, why);
+	if (err || deleted < 0)
+		return err;
+	if (deleted >= *at)
+		*at = deleted + 1;
+	return book_remove(store, id, why);
+}
+
+static enum err stamp(
+	struct store *store, const struct row *before, struct row *after, struct errmsg *why)
+{
+	int64_t at = store->change.at;
+	struct uuid id;
+	enum err err = ERR_NONE;
+	if (store->change.kept)
+		return ERR_NONE;
+	if (!before && !(err = row_identity(store, after, &id, why)))
+		err = return_deleted(store, &id, &at, why);
+	row_stamp(before, after, at);
+	return err;
+}
+
 enum err row_put(
 	struct store *store, const struct row *before, struct row *after, struct errmsg *why)
 {
-	int id = row_id_cell(after->kind);
-	enum err err = upsert(store, after, why);
+	enum err err = stamp(store, before, after, why);
+	if (!err)
+		err = upsert(store, after, why);
 	if (!err)
 		err = log_rows(store, before, after, why);
 	if (!err && after->kind == KIND_ALLIANCE && !store->change.alliance)
 		store->change.alliance = after->cell[0].whole;
-	if (!err && !before && id >= 0)
-		err = statement_run(store, DELETED_REMOVE, why, "b", after->cell[id].text);
 	return err;
 }
 
-enum err row_delete(struct store *store, const struct row *before, struct errmsg *why)
+/* Before the row goes: its identity hangs on what it belongs to. What a file takes away, or undoing
+ * one, is in the book as the file has it; of two alike the one that is left shall stay elsewhere.
+ */
+static enum err book(struct store *store, const struct row *before, bool along, struct errmsg *why)
 {
-	int id = row_id_cell(before->kind);
-	enum err err = statement_run(store, STATEMENT_DELETE + before->kind, why,
-		before->kind == KIND_ANSWER ? "ii" : "i", before->cell[0].whole, row_item(before));
+	struct uuid id;
+	bool twin;
+	if (store->change.kept || (along && row_id_cell(before->kind) < 0))
+		return ERR_NONE;
+	enum err err = row_has_twin(store, before, &twin, why);
+	if (err || twin)
+		return err;
+	err = row_identity(store, before, &id, why);
+	return err ? err : book_add(store, &id, row_stamp_after(store->change.at, before), why);
+}
+
+enum err row_delete(struct store *store, const struct row *before, bool along, struct errmsg *why)
+{
+	enum err err = book(store, before, along, why);
 	if (!err)
-		err = log_rows(store, before, NULL, why);
-	if (!err && id >= 0)
-		err = statement_run(store, DELETED_ADD, why, "bii", before->cell[id].text,
-			store->change.alliance, store->change.at);
-	return err;
+		err = statement_run(store, STATEMENT_DELETE + before->kind, why,
+			before->kind == KIND_ANSWER ? "ii" : "i", before->cell[0].whole,
+			row_item(before));
+	return err ? err : log_rows(store, before, NULL, why);
 }

@@ -37,9 +37,13 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		     "ON CONFLICT (scope, alliance) DO UPDATE SET change = ?3",
 	[DELETED_ADD] = "INSERT INTO deleted (id, alliance, at) VALUES (?1, ?2, ?3) "
 			"ON CONFLICT (id) DO UPDATE SET (alliance, at) = (?2, ?3)",
-	[DELETED_HEARD] = "INSERT INTO deleted (id, alliance, at) VALUES (?1, ?2, ?3) "
-			  "ON CONFLICT (id) DO UPDATE SET at = ?3 WHERE deleted.at > ?3",
 	[DELETED_REMOVE] = "DELETE FROM deleted WHERE id = ?1",
+	[DELETED_AT] = "SELECT at FROM deleted WHERE id = ?1",
+	[STAMPED_ADD] = "INSERT INTO stamped (change) VALUES (?1) ON CONFLICT (change) DO NOTHING",
+	[STAMPED_GET] = "SELECT change FROM stamped WHERE change = ?1",
+	[HEARD_ADD] = "INSERT INTO heard (change, id, alliance, at) VALUES (?1, ?2, ?3, ?4) "
+		      "ON CONFLICT (change, id) DO NOTHING",
+	[HEARD_LIST] = "SELECT id, alliance, at FROM heard WHERE change = ?1",
 	[DELETED_LIST] = "SELECT id, at FROM deleted WHERE alliance = ?1 ORDER BY at, id",
 
 	[INSTRUMENT_FIND] = "SELECT key, content FROM instrument WHERE id = ?1 AND version = ?2",
@@ -48,6 +52,7 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[INSTRUMENT_ADD] = "INSERT INTO instrument (id, version, content) VALUES (?1, ?2, ?3)",
 	[INSTRUMENT_FILL] = "UPDATE instrument SET content = ?2 WHERE key = ?1",
 	[ITEM_LIST] = "SELECT key, id FROM item WHERE instrument = ?1 ORDER BY key",
+	[ITEM_NAME] = "SELECT id FROM item WHERE key = ?1",
 	[ITEM_ADD] = "INSERT INTO item (instrument, id) VALUES (?1, ?2)",
 
 	[PORTFOLIO] =

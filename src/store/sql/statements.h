@@ -23,15 +23,20 @@ enum statement {
 	HEAD_OF_SCOPE,
 	HEAD_PUT,
 	DELETED_ADD,
-	DELETED_HEARD,
 	DELETED_REMOVE,
+	DELETED_AT,
 	DELETED_LIST,
+	STAMPED_ADD, /* groups whose times came from a file */
+	STAMPED_GET,
+	HEARD_ADD, /* what the book said before such a group; the first word of a group counts */
+	HEARD_LIST,
 
 	INSTRUMENT_FIND,
 	INSTRUMENT_OF, /* of an assessment */
 	INSTRUMENT_ADD,
 	INSTRUMENT_FILL, /* content of one stored without */
 	ITEM_LIST,
+	ITEM_NAME,
 	ITEM_ADD,
 
 	PORTFOLIO,

@@ -38,6 +38,17 @@ enum err sqlite_fail(struct engine *engine, struct errmsg *why)
 		return errmsg_set(why, ERR_FAILED,
 			"%s is damaged (%s): set it aside and go back to a backup", engine->path,
 			sqlite3_errmsg(engine->db));
+	case SQLITE_CONSTRAINT:
+		if (sqlite3_extended_errcode(engine->db) != SQLITE_CONSTRAINT_FOREIGNKEY)
+			return errmsg_set(why, ERR_FAILED,
+				"%s takes no object that lacks something or is there already; "
+				"nothing was changed",
+				engine->path);
+		return errmsg_set(why, ERR_LOCKED,
+			"what this belongs to is not in %s any more: another program has deleted "
+			"it; "
+			"nothing was changed",
+			engine->path);
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
 	case SQLITE_CANTOPEN:

@@ -270,9 +270,9 @@ static enum err read_example(struct store *store, struct errmsg *why)
 	enum err err = exchange_read(file->text, file->size, file->path, &exchange, why);
 	if (err)
 		return err;
-	err = exchange_import(store, &exchange, false, &report, why);
+	err = exchange_import(store, &exchange, IMPORT_PLAINLY, &report, why);
 	exchange_release(&exchange);
-	free(report.conflicts);
+	exchange_report_release(&report);
 	return err;
 }
 

@@ -17,21 +17,36 @@ static struct store *memory(void)
 }
 
 /* Import; the newest round's key. */
-static int64_t import(struct store *store, const char *json, struct exchange_report *report)
+static int64_t import_so(
+	struct store *store, const char *json, unsigned how, struct exchange_report *report)
 {
 	struct exchange file;
 	struct errmsg why = { "" };
 	read_ok(json, &file);
-	ck_assert_msg(!exchange_import(store, &file, false, report, &why), "%s", why.text);
+	ck_assert_msg(!exchange_import(store, &file, how, report, &why), "%s", why.text);
 	exchange_release(&file);
 	return report->assessment;
 }
 
-/* With ' for ", the report thrown away */
+static int64_t import(struct store *store, const char *json, struct exchange_report *report)
+{
+	return import_so(store, json, IMPORT_PLAINLY, report);
+}
+
+/* With ' for " */
 static int64_t import_quoted(struct store *store, const char *text, struct exchange_report *report)
 {
 	char *json = json_of(text);
 	int64_t key = import(store, json, report);
+	free(json);
+	return key;
+}
+
+/* What the file does not date counts as changed now. */
+static int64_t import_theirs(struct store *store, const char *text, struct exchange_report *report)
+{
+	char *json = json_of(text);
+	int64_t key = import_so(store, json, IMPORT_THEIRS, report);
 	free(json);
 	return key;
 }
@@ -60,8 +75,8 @@ static void same_after_import(char *text)
 	struct exchange_report report;
 	struct store *other = memory();
 	char *again = export(other, import(other, text, &report), false);
-	ck_assert_str_eq(again, text);
-	ck_assert_uint_eq(report.conflict_count, 0);
+	ck_assert_msg(!strcmp(again, text), "the second export differs");
+	ck_assert_uint_eq(report.difference_count, 0);
 	free(again);
 	free(text);
 	store_close(other);
@@ -339,14 +354,14 @@ START_TEST(test_exchange_import_later_answer_wins)
 	snprintf(text, sizeof(text), ANSWER("%s"), merges[_i].second);
 	int64_t key = import_quoted(store, text, &report);
 	counts(&report, 0, merges[_i].changed, 9 - merges[_i].changed, 0);
-	ck_assert_uint_eq(report.conflict_count, merges[_i].conflicts);
-	if (report.conflict_count) {
-		ck_assert_ptr_nonnull(
-			strstr(report.conflicts[0], ITEM " of Ana: two answers; the "));
-		ck_assert_ptr_nonnull(strstr(report.conflicts[0],
-			merges[_i].changed ? "the file's is kept" : "the database's is kept"));
+	ck_assert_uint_eq(report.difference_count > 0, merges[_i].conflicts);
+	if (report.difference_count) {
+		const struct difference *first = report.differences;
+		ck_assert_int_eq(first->verdict, merges[_i].changed ? VERDICT_TAKEN : VERDICT_KEPT);
+		ck_assert_int_eq(first->kind, KIND_ANSWER);
+		ck_assert_str_eq(first->name, ITEM " of Ana");
 	}
-	free(report.conflicts);
+	exchange_report_release(&report);
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
 	ck_assert_int_eq(
 		record_rating(&rec, 0, instrument_item(rec.instrument, ITEM)), merges[_i].rating);
@@ -364,7 +379,7 @@ START_TEST(test_exchange_import_changes_and_adds_objects)
 		ROUND("'objectives': [{'id': 'o', 'text': 'old'}], 'title': 'One',"
 		      "'checklists': {'selection': {'longlist': 'yes'}}"),
 		&report);
-	int64_t key = import_quoted(store,
+	int64_t key = import_theirs(store,
 		ROUND("'objectives': [{'id': 'o', 'text': 'new'},"
 		      "{'id': 'p', 'text': 'more'}], 'title': 'Two',"
 		      "'kpis': [{'id': 'k', 'category': 'financial', 'name': 'K',"
@@ -419,7 +434,7 @@ START_TEST(test_exchange_import_alliance_alone_makes_no_second_round)
 	struct exchange_report report;
 	struct store *store = memory();
 	int64_t key = import_quoted(store, ROUND("'title': 'One'"), &report);
-	ck_assert_int_eq(import_quoted(store, text, &report), key);
+	ck_assert_int_eq(import_theirs(store, text, &report), key);
 	counts(&report, 0, 1, 2, 0);
 	struct record rec;
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
@@ -444,7 +459,7 @@ START_TEST(test_exchange_import_the_file_says_whose_side_is_ours)
 		char text[512];
 		snprintf(text, sizeof(text),
 			"{'alliance': {'id': 'x', 'name': 'P', 'parties': [%s]}}", parties[i]);
-		key = import_quoted(store, text, &report);
+		key = import_theirs(store, text, &report);
 	}
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
 	ck_assert_int_eq(rec.parties[0].ours, TRI_NO);
@@ -487,14 +502,21 @@ START_TEST(test_exchange_import_deleted_objects_go)
 	free(again);
 	free(out);
 	store_close(other);
-	/* what the file still has is not deleted by it */
+	/* what was deleted here comes back by no file that does not say when it was changed */
 	snprintf(text, sizeof(text),
 		"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "},"
 		"'assessments': [{'id': 'one', 'date': '2026-11-20',"
 		"'objectives': [{'id': 'o', 'text': 'old'}]}], 'deleted': [{'id': '%s'}]}",
 		uuid);
 	import_quoted(store, text, &report);
+	counts(&report, 0, 0, 4, 0);
+	ck_assert_uint_eq(report.difference_count, 1);
+	ck_assert_int_eq(report.differences->verdict, VERDICT_GONE);
+	exchange_report_release(&report);
+	/* unless it is to count as changed now */
+	import_theirs(store, text, &report);
 	counts(&report, 1, 0, 4, 0);
+	exchange_report_release(&report);
 	store_close(store);
 }
 END_TEST
@@ -508,12 +530,13 @@ START_TEST(test_exchange_import_dry_changes_nothing)
 	int64_t key = import_quoted(store, ROUND("'title': 'One'"), &report);
 	char *before = export(store, key, false);
 	read_quoted(ROUND("'title': 'Two', 'objectives': [{'text': 'new'}]"), &file);
-	ck_assert_msg(!exchange_import(store, &file, true, &report, &why), "%s", why.text);
+	ck_assert_msg(!exchange_import(store, &file, IMPORT_DRY | IMPORT_THEIRS, &report, &why),
+		"%s", why.text);
 	counts(&report, 1, 1, 1 + 2 + 2 + 2, 0);
 	char *after = export(store, key, false);
 	ck_assert_str_eq(before, after);
 	/* and then in earnest */
-	ck_assert_msg(!exchange_import(store, &file, false, &report, &why), "%s", why.text);
+	ck_assert_msg(!exchange_import(store, &file, IMPORT_THEIRS, &report, &why), "%s", why.text);
 	counts(&report, 1, 1, 1 + 2 + 2 + 2, 0);
 	exchange_release(&file);
 	free(before);
@@ -575,7 +598,7 @@ START_TEST(test_exchange_import_failure_changes_nothing)
 		&report);
 	char *before = export(store, key, false);
 	read_quoted(foreign[_i], &file);
-	ck_assert_int_ne(exchange_import(store, &file, false, &report, &why), ERR_NONE);
+	ck_assert_int_ne(exchange_import(store, &file, IMPORT_PLAINLY, &report, &why), ERR_NONE);
 	ck_assert_uint_gt(strlen(why.text), 0);
 	ck_assert_int_eq(report.assessment, 0);
 	exchange_release(&file);
@@ -659,6 +682,135 @@ START_TEST(test_exchange_import_instrument_travels)
 }
 END_TEST
 
+/* The least that an object of each kind says, without an id; of parts the whole with them. */
+static const char *const least[KIND_COUNT] = {
+	[KIND_RESPONDENT] = "'respondents': [{'party': 'a', 'role': 'sponsor'}]",
+	[KIND_ROUTE] = "'route': [{'party': 'a'}]",
+	[KIND_OBJECTIVE] = "'objectives': [{'text': 't'}]",
+	[KIND_KPI] = "'kpis': [{'category': 'financial', 'name': 'k'}]",
+	[KIND_PROCESS] = "'process': [{'step': 's'}]",
+	[KIND_CHECKLIST] = "'checklists': {'selection': {'longlist': 'yes'}}",
+	[KIND_RISK] = "'risks': [{'text': 't'}]",
+	[KIND_INCIDENT] = "'incidents': [{'what': 'w'}]",
+	[KIND_CONTRIBUTION] = "'contributions': [{'party': 'b'}]",
+	[KIND_NOTE] = "'notes': [{'text': 't'}]",
+	[KIND_MILESTONE] = "'milestones': [{'text': 't'}]",
+	[KIND_JOINT_OBJECTIVE] = "'plan': {'objectives': [{'text': 't'}]}",
+	[KIND_PLAN_ACTION] = "'plan': {'actions': [{'title': 't', 'step': 3}]}",
+	[KIND_SUCCESS] = "'plan': {'workshop': {'success': [{'party': 'a', 'text': 't'}]}}",
+	[KIND_GATE] = "'plan': {'gates': [{'number': 1, 'outcome': 'passed'}]}",
+	[KIND_AMENDMENT] = "'plan': {'amendments': [{'text': 't'}]}",
+};
+
+/* Objects that stand first in their lists, of any two kinds. */
+START_TEST(test_exchange_import_any_two_kinds_that_say_little)
+{
+	for (int other = 0; least[_i] && other < KIND_COUNT; other++) {
+		char text[1024];
+		struct exchange_report report;
+		bool alone =
+			!least[other] || !strncmp(least[other], least[_i], strcspn(least[_i], ":"));
+		struct store *store = memory();
+		snprintf(text, sizeof(text),
+			"{'alliance': {'name': 'P', " PARTIES "}, 'assessments': [{%s%s%s}]}",
+			least[_i], alone ? "" : ", ", alone ? "" : least[other]);
+		int64_t key = import_quoted(store, text, &report);
+		same_after_import(export(store, key, false));
+		store_close(store);
+	}
+}
+END_TEST
+
+START_TEST(test_exchange_import_what_is_left_out_stays)
+{
+	struct exchange_report report;
+	struct store *store = memory();
+	struct record rec;
+	import_quoted(store,
+		ROUND("'title': 'One', 'objectives_agreed': true, 'plan': {'start': '2026-12-07',"
+		      "'track': 'relaunch', 'horizon_months': 18, 'workshop': {'relevant': 'r'},"
+		      "'actions': [{'id': 'collect_facts', 'start': '2026-12-07', 'due': "
+		      "'2026-12-18', 'note': 'n'}]}, 'objectives': [{'id': 'o', 'text': 't', "
+		      "'measure': 'm'}]"),
+		&report);
+	int64_t key =
+		import_quoted(store, ROUND("'objectives': [{'id': 'o', 'text': 't'}]"), &report);
+	counts(&report, 0, 0, 1 + 2 + 2 + 2 + 1 + 1, 0);
+	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
+	ck_assert_str_eq(rec.assessment.title, "One");
+	ck_assert_int_eq(rec.assessment.objectives_agreed, TRI_YES);
+	ck_assert_int_eq(rec.assessment.plan_track, TRACK_RELAUNCH);
+	ck_assert_int_eq(rec.assessment.plan_horizon, 18);
+	ck_assert_str_eq(rec.assessment.relevant, "r");
+	ck_assert_str_eq(rec.actions[0].note, "n");
+	ck_assert_int_eq(rec.actions[0].active, TRI_YES);
+	ck_assert_str_eq(rec.objectives[0].measure, "m");
+	record_release(&rec);
+	store_close(store);
+}
+END_TEST
+
+/* A name with its marks apart and together, a text with other ends of lines and a byte order mark.
+ */
+START_TEST(test_exchange_import_one_spelling_of_a_text)
+{
+	struct exchange_report report;
+	struct store *store = memory();
+	struct record rec;
+	import_quoted(store,
+		"{'alliance': {'name': 'Ge\u0301ne\u0300ve', 'parties': [{'id': 'a', 'name': "
+		"'\u00c9a'}]}}",
+		&report);
+	int64_t key = import_quoted(store,
+		"{'alliance': {'name': 'G\u00e9n\u00e8ve', 'parties': [{'id': 'a', 'name': "
+		"'E\u0301a'}], 'people': [{'id': 'p', 'party': 'e\u0301A', 'role': 'sponsor', "
+		"'name': '\uFEFFone\\r\\ntwo\\rthree\u200B'}]}}",
+		&report);
+	counts(&report, 1, 0, 2, 0);
+	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
+	ck_assert_str_eq(rec.alliance.name, "G\u00e9n\u00e8ve");
+	ck_assert_uint_eq(rec.party_count, 1);
+	ck_assert_str_eq(rec.people[0].name, "one\ntwo\nthree\xE2\x80\x8B");
+	record_release(&rec);
+	store_close(store);
+}
+END_TEST
+
+START_TEST(test_exchange_import_of_several_is_all_or_none)
+{
+	static const char *const texts[2] = {
+		"{'alliance': {'id': 'x', 'name': 'New', 'parties': [{'name': 'A'}]}}",
+		"{'alliance': {'id': 'y', 'name': 'Y', 'parties': [{'name': 'B'}]},\n"
+		"'assessments': [{'id': 'two', 'notes': [{'text': 'a'},\n"
+		"{'id': '6d1c7a52-1f0e-4f5b-9c3a-0a4f0c9a7e09', 'text': 'b'}]}]}",
+	};
+	struct exchange_report reports[2];
+	struct exchange files[2];
+	struct errmsg why = { "" };
+	struct store_list list;
+	struct store *store = memory();
+	import_quoted(store,
+		ROUND("'notes': [{'id': '6d1c7a52-1f0e-4f5b-9c3a-0a4f0c9a7e09', 'text': 'b'}]"),
+		reports);
+	int64_t change = store_change(store);
+	read_quoted(texts[0], &files[0]);
+	read_quoted(texts[1], &files[1]);
+	ck_assert_int_eq(exchange_import_all(store, files, 2, false, reports, &why), ERR_INVALID);
+	ck_assert_ptr_nonnull(strstr(why.text,
+		"file.json:3:1: assessments[0].notes[1]: note 6d1c7a52-1f0e-4f5b-9c3a-"
+		"0a4f0c9a7e09 belongs to another assessment"));
+	ck_assert_int_eq(store_change(store), change);
+	ck_assert_int_eq(store_list(store, &list, NULL), ERR_NONE);
+	ck_assert_uint_eq(list.count, 1);
+	store_list_release(&list);
+	ck_assert_int_eq(exchange_import_all(store, files, 1, false, reports, &why), ERR_NONE);
+	ck_assert_int_gt(store_change(store), change);
+	exchange_release(&files[0]);
+	exchange_release(&files[1]);
+	store_close(store);
+}
+END_TEST
+
 Suite *exchange_import_suite(void)
 {
 	Suite *suite = suite_create("exchange import");
@@ -680,6 +832,11 @@ Suite *exchange_import_suite(void)
 	tcase_add_test(tcase, test_exchange_import_dry_of_a_new_alliance_leaves_none);
 	tcase_add_loop_test(tcase, test_exchange_import_failure_changes_nothing, 0,
 		sizeof(foreign) / sizeof(*foreign));
+	tcase_add_loop_test(
+		tcase, test_exchange_import_any_two_kinds_that_say_little, 0, KIND_COUNT);
+	tcase_add_test(tcase, test_exchange_import_what_is_left_out_stays);
+	tcase_add_test(tcase, test_exchange_import_one_spelling_of_a_text);
+	tcase_add_test(tcase, test_exchange_import_of_several_is_all_or_none);
 	tcase_add_test(tcase, test_exchange_import_hostile_texts_survive);
 	tcase_add_test(tcase, test_exchange_import_instrument_travels);
 	suite_add_tcase(suite, tcase);

@@ -334,12 +334,12 @@ START_TEST(test_hostile_exchange)
 	}
 	str_init(&again);
 	ck_assert_msg(!store_open(":memory:", STORE_CREATE, &other, &why), "%s", why.text);
-	ck_assert_msg(
-		!exchange_import(other, &file, false, &report, &why), "%s: %s", v.name, why.text);
+	ck_assert_msg(!exchange_import(other, &file, IMPORT_PLAINLY, &report, &why), "%s: %s",
+		v.name, why.text);
 	ck_assert_msg(
 		!exchange_write(other, report.assessment, false, &again, &why), "%s", why.text);
 	ck_assert_msg(!strcmp(again.text, v.text.text), "%s: not the same bytes", v.name);
-	free(report.conflicts);
+	exchange_report_release(&report);
 	exchange_release(&file);
 	store_close(other);
 	str_release(&again);

@@ -97,6 +97,15 @@ START_TEST(test_store_find_takes_ids_prefixes_and_names)
 }
 END_TEST
 
+START_TEST(test_store_find_an_exact_id_beats_a_name)
+{
+	static const char id[] = "1a2b3c4d-0000-4000-8000-000000000001";
+	int64_t round = add_round("Phoenix", NULL, 20000, DATE_NONE, id);
+	add_round(id, NULL, 20000, DATE_NONE, NULL);
+	ck_assert_int_eq(found(id), round);
+}
+END_TEST
+
 START_TEST(test_store_find_by_name_takes_the_newest_open_round)
 {
 	int64_t first = add_round("Ours", NULL, 100, DATE_NONE, NULL);
@@ -364,7 +373,7 @@ START_TEST(test_store_bytes_of_an_answer_stay_small)
 				.state = STATE_ANSWERED,
 				.value = { .type = VALUE_NUMBER, .number = 1 + i % 5 },
 				.flag = TRI_UNKNOWN,
-				.changed = clock_ms() };
+				.object.changed = clock_ms() };
 			OK(store_put(store, &record, KIND_ANSWER, answer, 0, &why));
 			n++;
 		}
@@ -443,6 +452,7 @@ Suite *store_find_suite(void)
 	tcase_add_test(tests, test_store_earlier_is_the_round_before_and_the_plan_that_goes_on);
 	tcase_add_test(tests, test_store_earlier_is_found_behind_many_rounds);
 	tcase_add_test(tests, test_store_find_takes_ids_prefixes_and_names);
+	tcase_add_test(tests, test_store_find_an_exact_id_beats_a_name);
 	tcase_add_test(tests, test_store_find_by_name_takes_the_newest_open_round);
 	tcase_add_test(tests, test_store_list_is_by_name_and_date);
 	tcase_add_test(tests, test_store_list_counts_people_heard_and_planned);

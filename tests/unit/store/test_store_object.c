@@ -122,7 +122,7 @@ START_TEST(test_store_put_unchanged_writes_nothing)
 		for (size_t i = 0; i < record_count(&record, kind); i++)
 			OK(store_put(store, &record, kind, record_at(&record, kind, i), 0, &why));
 	ck_assert_int_eq(store_change(store), change);
-	record.answers[0].changed += 5000;
+	record.answers[0].object.changed += 5000;
 	OK(store_put(store, &record, KIND_ANSWER, &record.answers[0], 0, &why));
 	ck_assert_int_eq(store_change(store), change);
 	record_release(&record);
@@ -215,6 +215,48 @@ START_TEST(test_store_put_of_another_alliance_is_refused)
 }
 END_TEST
 
+/* Another program has deleted the alliance meanwhile: words, not those of a constraint. */
+START_TEST(test_store_put_into_what_was_deleted_says_so)
+{
+	struct record record;
+	struct store *store = open_store(), *other = open_store();
+	stored_record(store, &record);
+	OK(store_delete(other, &record, KIND_ALLIANCE, &record.alliance, &why));
+	struct answer *answer = record_put_answer(&record, 0, 0);
+	answer->state = answer->state == STATE_DECLINED ? STATE_DONT_KNOW : STATE_DECLINED;
+	ck_assert_int_eq(store_put(store, &record, KIND_ANSWER, answer, 0, &why), ERR_LOCKED);
+	ck_assert_ptr_nonnull(strstr(why.text, "another program has deleted it"));
+	ck_assert_ptr_null(strstr(why.text, "constraint"));
+	record_release(&record);
+	store_close(other);
+	store_close(store);
+}
+END_TEST
+
+/* What a file cannot say cannot be stored either. */
+START_TEST(test_store_put_refuses_what_an_export_could_not_hold)
+{
+	struct record record;
+	struct store *store = open_store();
+	stored_record(store, &record);
+	struct plan_action action = record.actions[0];
+	action.due = date_make(2201, 1, 1);
+	ck_assert_int_eq(
+		store_put(store, &record, KIND_PLAN_ACTION, &action, 0, &why), ERR_INVALID);
+	ck_assert_ptr_nonnull(strstr(why.text, "date of the action"));
+	action.due = date_make(2200, 12, 31);
+	OK(store_put(store, &record, KIND_PLAN_ACTION, &action, 0, &why));
+	action.effort_days = -1;
+	ck_assert_int_eq(
+		store_put(store, &record, KIND_PLAN_ACTION, &action, 0, &why), ERR_INVALID);
+	struct kpi kpi = record.kpis[0];
+	kpi.target = INFINITY;
+	ck_assert_int_eq(store_put(store, &record, KIND_KPI, &kpi, 0, &why), ERR_INVALID);
+	record_release(&record);
+	store_close(store);
+}
+END_TEST
+
 START_TEST(test_store_commit_after_a_failure_keeps_nothing)
 {
 	struct record record, loaded;
@@ -227,7 +269,7 @@ START_TEST(test_store_commit_after_a_failure_keeps_nothing)
 	ck_assert_int_eq(
 		store_put(store, &record, KIND_PERSON, &record.people[0], 0, &why), ERR_FAILED);
 	ck_assert_int_eq(store_commit(store, &why), ERR_FAILED);
-	ck_assert_ptr_nonnull(strstr(why.text, "person.role"));
+	ck_assert_ptr_nonnull(strstr(why.text, "lacks something"));
 	OK(store_load(store, key, &loaded, &why));
 	ck_assert_str_ne(loaded.notes[0].text, "changed");
 	record_release(&loaded);
@@ -414,6 +456,8 @@ Suite *store_object_suite(void)
 	tcase_add_checked_fixture(tests, make_folder_of_test, remove_folder_of_test);
 	tcase_set_timeout(tests, 30);
 	tcase_add_loop_test(tests, test_store_cells_are_the_columns_of_the_table, 0, KIND_COUNT);
+	tcase_add_test(tests, test_store_put_into_what_was_deleted_says_so);
+	tcase_add_test(tests, test_store_put_refuses_what_an_export_could_not_hold);
 	tcase_add_test(tests, test_store_references_cover_the_foreign_keys);
 	tcase_add_test(tests, test_store_kinds_have_codes_of_their_own);
 	tcase_add_test(tests, test_store_record_round_trip_keeps_every_field);

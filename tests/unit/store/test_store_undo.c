@@ -119,7 +119,6 @@ START_TEST(test_store_undo_of_answers_says_what_was_rated)
 	struct answer *answer = &record.answers[rated];
 	answer->state = STATE_ANSWERED;
 	answer->value = (struct value){ .type = VALUE_NUMBER, .number = 2 };
-	answer->changed = clock_ms();
 	OK(store_put(store, &record, KIND_ANSWER, answer, 0, &why));
 	answer->state = STATE_DONT_KNOW;
 	answer->value = (struct value){ 0 };
@@ -133,7 +132,7 @@ START_TEST(test_store_undo_of_answers_says_what_was_rated)
 	ck_assert_int_eq(
 		record_rating(&now, 0, rated), now.instrument->items[rated].reversed ? 4 : 2);
 	/* put back now: a copy elsewhere must not win over it */
-	ck_assert_int_ge(record_answer(&now, 0, rated)->changed, before - 1000);
+	ck_assert_int_ge(record_answer(&now, 0, rated)->object.changed, before - 1000);
 	record_release(&now);
 	ck_assert_str_eq(undo(), "rated 2");
 	ck_assert_str_eq(redo(), "rated 2");

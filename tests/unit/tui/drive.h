@@ -65,7 +65,7 @@ static inline void drive_example(void)
 	ck_assert_msg(!exchange_import(app.options.store, &exchange, false, &report, &why), "%s",
 		why.text);
 	ck_assert(app_open(&app, report.assessment));
-	free(report.conflicts);
+	exchange_report_release(&report);
 	exchange_release(&exchange);
 }
 

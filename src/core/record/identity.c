@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who is who in every database: UUIDs, also of what has none of its own; and which of two is later.
+ */
+#include <rekindle/schema.h>
+
+#include <rekindle/str.h>
+
+size_t kind_keys(enum kind kind)
+{
+	static const size_t keys[KIND_COUNT] = {
+		[KIND_ANSWER] = 2,       /* respondent, item */
+		[KIND_ROUTE] = 2,        /* party, respondent */
+		[KIND_ACTUAL] = 2,       /* kpi, date */
+		[KIND_CHECKLIST] = 1,    /* row */
+		[KIND_CONTRIBUTION] = 1, /* party */
+		[KIND_SUCCESS] = 1,      /* party */
+		[KIND_GATE] = 1,         /* number */
+	};
+	return keys[kind];
+}
+
+static bool is_owner(enum kind kind)
+{
+	return kind == KIND_ACTION_OWNER || kind == KIND_OBJECTIVE_OWNER;
+}
+
+/* Does its first field say what it is a part of? */
+static bool begins_with_parent(enum kind kind)
+{
+	return kind == KIND_ANSWER || kind_is_part(kind);
+}
+
+static struct uuid space_of(const struct record *rec, enum kind kind, const void *object)
+{
+	const struct field *first = &kind_info[kind].fields[0];
+	const int *index = (const int *)((const char *)object + first->offset);
+	if (!begins_with_parent(kind))
+		return rec->assessment.object.id;
+	return ((const struct object *)record_at(rec, first->ref, (size_t)*index))->id;
+}
+
+static void add_key(
+	struct str *name, const struct record *rec, const struct field *field, const void *object)
+{
+	char buffer[UUID_TEXT];
+	int x = *(const int *)((const char *)object + field->offset);
+	if (field->type == FIELD_ITEM)
+		str_addf(name, " %s", rec->instrument->items[x].id);
+	else if (field->type != FIELD_REF)
+		str_addf(name, " %d", x);
+	else if (x >= 0)
+		str_addf(name, " %s",
+			uuid_text(
+				&((const struct object *)record_at(rec, field->ref, (size_t)x))->id,
+				buffer));
+}
+
+/* A side has one owner: another name is a change of the same. */
+static void add_side(struct str *name, const struct record *rec, const struct owner *owner)
+{
+	char buffer[UUID_TEXT];
+	const struct party *party = &rec->parties[rec->people[owner->person].party];
+	str_addf(name, " %s", uuid_text(&party->object.id, buffer));
+}
+
+struct uuid object_id(const struct record *rec, enum kind kind, const void *object)
+{
+	const struct kind_info *info = &kind_info[kind];
+	struct str name;
+	if (info->has_id)
+		return ((const struct object *)object)->id;
+	struct uuid space = space_of(rec, kind, object);
+	str_init(&name);
+	str_add(&name, info->table);
+	for (size_t i = begins_with_parent(kind); i < kind_keys(kind); i++)
+		add_key(&name, rec, &info->fields[i], object);
+	if (is_owner(kind))
+		add_side(&name, rec, object);
+	struct uuid id = uuid_derive(&space, name.text);
+	str_release(&name);
+	return id;
+}
+
+int64_t object_time(enum kind kind, const void *object)
+{
+	const struct plan_action *action = object;
+	int64_t changed = action->object.changed;
+	return kind == KIND_PLAN_ACTION && action->drawn > changed ? action->drawn : changed;
+}

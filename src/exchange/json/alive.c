@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What deletions leave of a record: an object lives when it was changed after it, and all that it
+ * is in, were deleted, or when something in it lives.
+ */
+#include "merge.h"
+
+#include <stdlib.h>
+
+/* When the object that a required reference leads to was deleted; whether that lives is set. */
+struct hold {
+	const struct field *field;
+	const int *index;
+};
+
+/* The required references of an object one after another; false behind the last. */
+static bool next_hold(enum kind kind, const void *object, size_t *i, struct hold *hold)
+{
+	for (; *i < kind_info[kind].field_count; (*i)++) {
+		const struct field *field = &kind_info[kind].fields[*i];
+		const int *index = (const int *)((const char *)object + field->offset);
+		if (field->type != FIELD_REF || !field->required || *index < 0)
+			continue;
+		*hold = (struct hold){ field, index };
+		(*i)++;
+		return true;
+	}
+	return false;
+}
+
+static int64_t deletion_of(json_t *deleted, const struct uuid *id)
+{
+	char text[UUID_TEXT];
+	json_t *at = json_object_get(deleted, uuid_text(id, text));
+	return at ? json_integer_value(at) : -1;
+}
+
+static int64_t later(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+/* -1: neither it nor what it is in was deleted. */
+static int64_t deleted_with(const struct record *rec, enum kind kind, const void *object,
+	json_t *deleted, int64_t *const *at)
+{
+	struct uuid id = object_id(rec, kind, object);
+	int64_t last = deletion_of(deleted, &id);
+	struct hold hold;
+	if (kind_info[kind].parent != KIND_NONE && kind_info[kind].parent != KIND_ALLIANCE)
+		last = later(last, at[KIND_ASSESSMENT][0]);
+	for (size_t i = 0; next_hold(kind, object, &i, &hold);)
+		last = later(last, at[hold.field->ref][*hold.index]);
+	return last;
+}
+
+static void hold_up(struct lives *lives, enum kind kind, const void *object)
+{
+	struct hold hold;
+	if (kind_info[kind].parent != KIND_NONE && kind_info[kind].parent != KIND_ALLIANCE)
+		lives->alive[KIND_ASSESSMENT][0] = true;
+	for (size_t i = 0; next_hold(kind, object, &i, &hold);)
+		lives->alive[hold.field->ref][*hold.index] = true;
+}
+
+void lives_init(struct lives *lives, const struct record *rec, json_t *deleted, enum living living)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		size_t count = record_count(rec, kind);
+		lives->alive[kind] = mem_alloc(count + 1);
+		lives->at[kind] = mem_alloc((count + 1) * sizeof(int64_t));
+		for (size_t i = 0; i < count; i++) {
+			const void *object = record_at(rec, kind, i);
+			lives->at[kind][i] = deleted_with(rec, kind, object, deleted, lives->at);
+			int64_t time = object_time(kind, object);
+			lives->alive[kind][i] = living == LIVES_ALL ||
+				(living == LIVES_UNTIMED && !time) || time > lives->at[kind][i];
+		}
+	}
+	for (int kind = KIND_COUNT; kind-- > 0;)
+		for (size_t i = 0; i < record_count(rec, kind); i++)
+			if (lives->alive[kind][i])
+				hold_up(lives, kind, record_at(rec, kind, i));
+}
+
+void lives_release(struct lives *lives)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		free(lives->alive[kind]);
+		free(lives->at[kind]);
+	}
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The UUID of a row, as object_id() has it of the object.
+ */
+#include "../store_private.h"
+
+#include <string.h>
+
+static enum err id_of(
+	struct store *store, enum kind kind, int64_t key, struct uuid *id, struct errmsg *why)
+{
+	struct query *query;
+	bool found;
+	enum err err = statement_bind(store, STATEMENT_GET + kind, &query, why, "i", key);
+	if (!err)
+		err = query_step(query, &found, why);
+	if (err || !found)
+		return err;
+	*id = column_uuid(query, (size_t)row_id_cell(kind));
+	query_reset(query);
+	return ERR_NONE;
+}
+
+static enum err add_ref(struct store *store, struct str *name, enum kind kind,
+	const struct cell *cell, struct errmsg *why)
+{
+	char buffer[UUID_TEXT];
+	struct uuid id = { 0 };
+	if (cell->type == CELL_NULL)
+		return ERR_NONE;
+	enum err err = id_of(store, kind, cell->whole, &id, why);
+	str_addf(name, " %s", uuid_text(&id, buffer));
+	return err;
+}
+
+static enum err add_item(struct store *store, struct str *name, int64_t key, struct errmsg *why)
+{
+	struct query *query;
+	bool found;
+	enum err err = statement_bind(store, ITEM_NAME, &query, why, "i", key);
+	if (!err)
+		err = query_step(query, &found, why);
+	if (err || !found)
+		return err;
+	str_addf(name, " %s", column_text(query, 0, NULL));
+	query_reset(query);
+	return ERR_NONE;
+}
+
+static enum err add_key(struct store *store, struct str *name, const struct field *field,
+	const struct cell *cell, struct errmsg *why)
+{
+	if (field->type == FIELD_REF)
+		return add_ref(store, name, field->ref, cell, why);
+	if (field->type == FIELD_ITEM)
+		return add_item(store, name, cell->whole, why);
+	str_addf(name, " %d", (int)cell->whole);
+	return ERR_NONE;
+}
+
+/* The party of an owner's person. */
+static enum err add_side(
+	struct store *store, struct str *name, const struct row *row, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct row person;
+	bool found;
+	size_t cell = row_column_cell(row->kind, "person");
+	enum err err =
+		row_get(store, KIND_PERSON, row->cell[cell].whole, 0, &pool, &person, &found, why);
+	if (!err && found)
+		err = add_ref(store, name, KIND_PARTY,
+			&person.cell[row_column_cell(KIND_PERSON, "party")], why);
+	pool_release(&pool);
+	return err;
+}
+
+static enum err derive(struct store *store, const struct row *row, struct uuid *id,
+	struct str *name, struct errmsg *why)
+{
+	enum kind kind = row->kind;
+	const struct kind_info *info = &kind_info[kind];
+	bool part = kind == KIND_ANSWER || kind_is_part(kind);
+	struct uuid space = { 0 };
+	enum err err =
+		id_of(store, info->parent, row->cell[row_parent_cell(kind)].whole, &space, why);
+	str_add(name, info->table);
+	for (size_t i = part; i < kind_keys(kind) && !err; i++)
+		err = add_key(
+			store, name, &info->fields[i], &row->cell[row_field_cell(kind, i)], why);
+	if (!err && (kind == KIND_ACTION_OWNER || kind == KIND_OBJECTIVE_OWNER))
+		err = add_side(store, name, row, why);
+	*id = uuid_derive(&space, name->text);
+	return err;
+}
+
+enum err row_identity(
+	struct store *store, const struct row *row, struct uuid *id, struct errmsg *why)
+{
+	struct str name;
+	if (row_id_cell(row->kind) >= 0) {
+		memcpy(id, row->cell[row_id_cell(row->kind)].text, sizeof(*id));
+		return ERR_NONE;
+	}
+	str_init(&name);
+	enum err err = derive(store, row, id, &name, why);
+	str_release(&name);
+	return err;
+}
+
+enum statement row_siblings(enum kind kind)
+{
+	return kind_is_part(kind) ? statement_refer(kind, 0)
+				  : (enum statement)(STATEMENT_LIST + kind);
+}
+
+/* Are two rows of one parent about the same? */
+static bool alike(const struct row *a, const struct row *b)
+{
+	for (size_t i = kind_is_part(a->kind); i < kind_keys(a->kind); i++)
+		if (!cell_same(&a->cell[row_field_cell(a->kind, i)],
+			    &b->cell[row_field_cell(b->kind, i)]))
+			return false;
+	return a->cell[0].whole != b->cell[0].whole;
+}
+
+enum err row_has_twin(struct store *store, const struct row *row, bool *twin, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct query *query;
+	struct row other;
+	bool more = true;
+	*twin = false;
+	if (!kind_keys(row->kind) || row->kind == KIND_ANSWER)
+		return ERR_NONE;
+	enum err err = statement_bind(store, row_siblings(row->kind), &query, why, "i",
+		row->cell[row_parent_cell(row->kind)].whole);
+	while (!err && !*twin && !(err = query_step(query, &more, why)) && more) {
+		row_of_query(query, row->kind, &pool, &other);
+		*twin = alike(row, &other);
+	}
+	if (*twin)
+		query_reset(query);
+	pool_release(&pool);
+	return err;
+}

@@ -1,0 +1,712 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Copies of one alliance that went different ways, brought together: nothing goes back in time, and
+ * whatever the order, all copies end up the same.
+ */
+#include <jansson.h>
+
+#include "exchange_help.h"
+#include "store_fixture.h"
+
+Suite *exchange_merge_suite(void);
+
+#define DAY_MS INT64_C(86400000)
+
+static const char start[] =
+	"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES ","
+	"'people': [{'id': 'p1', 'party': 'a', 'role': 'sponsor', 'name': 'Ana'},"
+	"{'id': 'p2', 'party': 'b', 'role': 'manager', 'name': 'Bo'}]},"
+	"'assessments': [{'id': 'one', 'date': '2026-11-20', 'title': 'One',"
+	"'respondents': [{'id': 'r1', 'person': 'p1'}, {'id': 'r2', 'person': 'p2'}],"
+	"'answers': [{'respondent': 'r1', 'item': '" ITEM "', 'value': 4},"
+	"{'respondent': 'r2', 'item': '" ITEM "', 'value': 2}],"
+	"'route': [{'party': 'a', 'closeness': 3}], 'contributions': [{'party': 'b', 'brings': "
+	"'x'}],"
+	"'objectives': [{'id': 'o1', 'text': 'first'}, {'id': 'o2', 'text': 'second'}],"
+	"'kpis': [{'id': 'k1', 'category': 'financial', 'name': 'K', 'actuals': ["
+	"{'date': '2026-01-01', 'value': 1}, {'date': '2026-02-01', 'value': 2}]},"
+	"{'id': 'k2', 'category': 'strategic', 'name': 'L', 'actuals': ["
+	"{'date': '2026-01-01', 'value': 1}]}],"
+	"'checklists': {'selection': {'longlist': 'yes', 'culture': 'no'}},"
+	"'risks': [{'id': 'x1', 'text': 'r', 'side': 'a'}], 'notes': [{'id': 'n', 'text': 't'}],"
+	"'plan': {'start': '2026-12-07', 'track': 'relaunch', 'horizon_months': 12,"
+	"'objectives': [{'id': 'g', 'text': 'goal'}], 'actions': ["
+	"{'id': 'collect_facts', 'start': '2026-12-07', 'due': '2026-12-18',"
+	"'owners': [{'party': 'a', 'person': 'p1'}]},"
+	"{'id': '6d1c7a52-1f0e-4f5b-9c3a-0a4f0c9a7e77', 'title': 'own', 'step': 3}],"
+	"'gates': [{'number': 1, 'outcome': 'passed', 'decided': '2027-01-05'}],"
+	"'amendments': [{'id': 'm', 'text': 'clause'}]}}]}";
+
+static struct store *memory(void)
+{
+	struct store *store;
+	OK(store_open(":memory:", STORE_CREATE, &store, &why));
+	return store;
+}
+
+static int64_t take_so(
+	struct store *store, const char *json, unsigned how, struct exchange_report *report)
+{
+	struct exchange file;
+	read_ok(json, &file);
+	OK(exchange_import(store, &file, how, report, &why));
+	exchange_release(&file);
+	return report->assessment;
+}
+
+static int64_t take(struct store *store, const char *json)
+{
+	struct exchange_report report;
+	int64_t key = take_so(store, json, IMPORT_PLAINLY, &report);
+	exchange_report_release(&report);
+	return key;
+}
+
+static int64_t round_of(struct store *store)
+{
+	int64_t key;
+	OK(store_find(store, "Phoenix", &key, &why));
+	return key;
+}
+
+static char *give(struct store *store)
+{
+	struct str out;
+	str_init(&out);
+	OK(exchange_write(store, round_of(store), false, &out, &why));
+	return str_detach(&out);
+}
+
+/* A copy of its own of what another has. */
+static struct store *copy_of(struct store *store)
+{
+	struct store *copy = memory();
+	char *text = give(store);
+	take(copy, text);
+	free(text);
+	return copy;
+}
+
+static struct store *begun(void)
+{
+	struct store *store = memory();
+	char *json = json_of(start);
+	take(store, json);
+	free(json);
+	return store;
+}
+
+/* Into one what the other has. */
+static void merge_so(
+	struct store *into, struct store *from, unsigned how, struct exchange_report *report)
+{
+	char *text = give(from);
+	take_so(into, text, how, report);
+	free(text);
+}
+
+static void merge(struct store *into, struct store *from)
+{
+	struct exchange_report report;
+	merge_so(into, from, IMPORT_PLAINLY, &report);
+	exchange_report_release(&report);
+}
+
+/* A transaction on a machine whose clock is wrong by so much. */
+static void begin_at(struct store *store, const struct record *rec, int64_t skew)
+{
+	OK(store_begin(store, rec->assessment.object.key, NULL, &why));
+	store->change.at += skew;
+}
+
+static void put_at(
+	struct store *store, struct record *rec, enum kind kind, size_t index, int64_t skew)
+{
+	begin_at(store, rec, skew);
+	OK(store_put(store, rec, kind, record_at(rec, kind, index), 0, &why));
+	OK(store_commit(store, &why));
+}
+
+static void delete_at(
+	struct store *store, struct record *rec, enum kind kind, size_t index, int64_t skew)
+{
+	begin_at(store, rec, skew);
+	OK(store_delete(store, rec, kind, record_at(rec, kind, index), &why));
+	OK(store_commit(store, &why));
+}
+
+static void load(struct store *store, struct record *rec)
+{
+	OK(store_load(store, round_of(store), rec, &why));
+}
+
+static void set_objective(struct store *store, const char *text, int64_t skew)
+{
+	struct record rec;
+	load(store, &rec);
+	rec.objectives[0].text = text;
+	put_at(store, &rec, KIND_OBJECTIVE, 0, skew);
+	record_release(&rec);
+}
+
+static void assert_objective(struct store *store, const char *text)
+{
+	struct record rec;
+	load(store, &rec);
+	ck_assert_str_eq(rec.objectives[0].text, text);
+	record_release(&rec);
+}
+
+/* A done action and yesterday's file. */
+START_TEST(test_exchange_merge_an_old_file_changes_nothing)
+{
+	struct store *store = begun();
+	struct exchange_report report;
+	struct record rec;
+	char *old = give(store);
+	load(store, &rec);
+	rec.actions[0].status = STATUS_DONE;
+	rec.actions[0].note = "kept";
+	put_at(store, &rec, KIND_PLAN_ACTION, 0, 0);
+	rec.assessment.plan_track = TRACK_SUSTAIN;
+	put_at(store, &rec, KIND_ASSESSMENT, 0, 0);
+	record_release(&rec);
+	char *before = give(store);
+	int64_t change = store_change(store);
+	for (int i = 0; i < 2; i++) {
+		take_so(store, old, IMPORT_PLAINLY, &report);
+		ck_assert_int_eq(report.changed, 0);
+		ck_assert_uint_gt(report.difference_count, 1);
+		for (size_t k = 0; k < report.difference_count; k++)
+			ck_assert_int_eq(report.differences[k].verdict, VERDICT_KEPT);
+		exchange_report_release(&report);
+	}
+	ck_assert_int_eq(store_change(store), change);
+	char *after = give(store);
+	ck_assert(!strcmp(before, after));
+	free(old);
+	free(before);
+	free(after);
+	store_close(store);
+}
+END_TEST
+
+/* Both ways, with both values and both times in the report. */
+START_TEST(test_exchange_merge_later_change_wins)
+{
+	struct exchange_report report;
+	struct store *a = begun(), *b = copy_of(a);
+	set_objective(a, "earlier", -DAY_MS);
+	set_objective(b, "later", 0);
+	struct store *c = copy_of(b);
+	merge_so(a, b, IMPORT_DRY, &report);
+	exchange_report_release(&report);
+	assert_objective(a, "earlier");
+	merge_so(a, b, IMPORT_PLAINLY, &report);
+	assert_objective(a, "later");
+	ck_assert_uint_eq(report.difference_count, 1);
+	const struct difference *d = report.differences;
+	ck_assert_int_eq(d->verdict, VERDICT_TAKEN);
+	ck_assert_str_eq(d->member, "text");
+	ck_assert_str_eq(d->name, "earlier");
+	ck_assert_str_eq(d->here, "\"earlier\"");
+	ck_assert_str_eq(d->there, "\"later\"");
+	ck_assert_int_gt(d->there_at - d->here_at, DAY_MS - 10000);
+	exchange_report_release(&report);
+	merge(c, a);
+	assert_objective(c, "later");
+	store_close(a);
+	store_close(b);
+	store_close(c);
+}
+END_TEST
+
+/* A clock that was 400 days ahead, and a correction by one that is right. */
+START_TEST(test_exchange_merge_a_correction_is_later_than_what_it_corrects)
+{
+	struct store *a = begun(), *b;
+	const char *what;
+	struct record rec;
+	set_objective(a, "wrong", 400 * DAY_MS);
+	b = copy_of(a);
+	set_objective(b, "right", 0);
+	merge(b, a);
+	assert_objective(b, "right");
+	merge(a, b);
+	assert_objective(a, "right");
+	/* and undoing it is later again */
+	load(b, &rec);
+	OK(store_undo(b, rec.assessment.object.key, &rec.pool, &what, &why));
+	record_release(&rec);
+	merge(b, a);
+	assert_objective(b, "wrong");
+	merge(a, b);
+	assert_objective(a, "wrong");
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+/* People on one copy, a redraw on another: an action is both. */
+START_TEST(test_exchange_merge_an_action_has_two_parts)
+{
+	struct store *a = begun(), *b = copy_of(a), *c = copy_of(a);
+	struct record rec;
+	load(a, &rec);
+	rec.actions[0].status = STATUS_STARTED;
+	put_at(a, &rec, KIND_PLAN_ACTION, 0, DAY_MS);
+	record_release(&rec);
+	load(b, &rec);
+	rec.actions[0].due += 7;
+	rec.actions[0].findings = "f.one";
+	put_at(b, &rec, KIND_PLAN_ACTION, 0, 0);
+	int due = rec.actions[0].due;
+	record_release(&rec);
+	load(c, &rec);
+	rec.actions[0].due += 70;
+	rec.actions[0].dated = TRI_YES;
+	put_at(c, &rec, KIND_PLAN_ACTION, 0, -DAY_MS);
+	record_release(&rec);
+	merge(a, b);
+	load(a, &rec);
+	ck_assert_int_eq(rec.actions[0].status, STATUS_STARTED);
+	ck_assert_int_eq(rec.actions[0].due, due);
+	ck_assert_str_eq(rec.actions[0].findings, "f.one");
+	record_release(&rec);
+	/* what a hand has dated no redraw moves, though it is later */
+	merge(c, b);
+	load(c, &rec);
+	ck_assert_int_eq(rec.actions[0].due, due + 63);
+	ck_assert_str_eq(rec.actions[0].findings, "f.one");
+	record_release(&rec);
+	store_close(a);
+	store_close(b);
+	store_close(c);
+}
+END_TEST
+
+START_TEST(test_exchange_merge_deletions_lose_to_later_changes)
+{
+	struct store *a = begun(), *b = copy_of(a), *c = copy_of(a), *d = copy_of(a);
+	struct record rec;
+	struct exchange_report report;
+	load(a, &rec);
+	delete_at(a, &rec, KIND_OBJECTIVE, 0, 0);
+	delete_at(a, &rec, KIND_ACTUAL, 0, 0);
+	record_release(&rec);
+	set_objective(b, "later", DAY_MS);
+	set_objective(c, "earlier", -DAY_MS);
+	merge_so(b, a, IMPORT_PLAINLY, &report);
+	ck_assert_int_eq(report.deleted, 1); /* the reading */
+	exchange_report_release(&report);
+	assert_objective(b, "later");
+	merge_so(c, a, IMPORT_PLAINLY, &report);
+	ck_assert_int_eq(report.deleted, 2);
+	exchange_report_release(&report);
+	assert_objective(c, "second");
+	/* an old file brings nothing back; one that was changed later does */
+	merge_so(a, d, IMPORT_PLAINLY, &report);
+	ck_assert_int_eq(report.added, 0);
+	ck_assert_uint_eq(report.difference_count, 2);
+	ck_assert_int_eq(report.differences[0].verdict, VERDICT_GONE);
+	exchange_report_release(&report);
+	merge(a, b);
+	load(a, &rec);
+	ck_assert_uint_eq(rec.objective_count, 2);
+	ck_assert_uint_eq(rec.actual_count, 2);
+	record_release(&rec);
+	store_close(a);
+	store_close(b);
+	store_close(c);
+	store_close(d);
+}
+END_TEST
+
+static void add_actual(struct store *store, int kpi, int date, int64_t skew)
+{
+	struct record rec;
+	load(store, &rec);
+	struct actual *actual = record_add(&rec, KIND_ACTUAL);
+	*actual = (struct actual){ .kpi = kpi, .date = date, .value = 7 };
+	put_at(store, &rec, KIND_ACTUAL, rec.actual_count - 1, skew);
+	record_release(&rec);
+}
+
+START_TEST(test_exchange_merge_a_later_change_inside_revives_the_path)
+{
+	struct store *a = begun(), *b = copy_of(a), *c = copy_of(a);
+	struct record rec;
+	struct exchange_report report;
+	load(a, &rec);
+	delete_at(a, &rec, KIND_KPI, 0, 0);
+	record_release(&rec);
+	add_actual(b, 0, 20000, DAY_MS);
+	add_actual(c, 0, 20001, -DAY_MS);
+	merge_so(a, b, IMPORT_PLAINLY, &report);
+	ck_assert_int_eq(report.added, 2); /* the KPI and its new reading, not the old ones */
+	bool told = false;
+	for (size_t i = 0; i < report.difference_count; i++)
+		told |= report.differences[i].verdict == VERDICT_REVIVED &&
+			report.differences[i].kind == KIND_KPI;
+	ck_assert(told);
+	exchange_report_release(&report);
+	merge(c, a); /* a reading that is earlier than the deletion goes with what it is in */
+	load(c, &rec);
+	ck_assert_uint_eq(rec.kpi_count, 2);
+	ck_assert_uint_eq(rec.actual_count, 2);
+	record_release(&rec);
+	store_close(a);
+	store_close(b);
+	store_close(c);
+}
+END_TEST
+
+/* Two readings of one day go by one id: deleting one of them does not take the other elsewhere. */
+START_TEST(test_exchange_merge_of_two_alike_one_stays)
+{
+	struct store *a = begun(), *b;
+	struct record rec;
+	add_actual(a, 1, 20000, 0);
+	add_actual(a, 1, 20000, 0);
+	b = copy_of(a);
+	load(a, &rec);
+	ck_assert_uint_eq(rec.actual_count, 5);
+	delete_at(a, &rec, KIND_ACTUAL, 4, DAY_MS);
+	record_release(&rec);
+	merge(b, a);
+	load(b, &rec);
+	ck_assert_uint_eq(rec.actual_count, 5);
+	record_release(&rec);
+	/* the last of them goes */
+	load(a, &rec);
+	delete_at(a, &rec, KIND_ACTUAL, 3, DAY_MS);
+	record_release(&rec);
+	merge(b, a);
+	load(b, &rec);
+	ck_assert_uint_eq(rec.actual_count, 3);
+	record_release(&rec);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+START_TEST(test_exchange_merge_changes_ahead_of_now_are_said)
+{
+	struct store *a = begun(), *b = copy_of(a);
+	struct exchange_report report;
+	set_objective(b, "soon", DAY_MS / 2);
+	merge_so(a, b, IMPORT_PLAINLY, &report);
+	ck_assert_int_eq(report.ahead, 0);
+	exchange_report_release(&report);
+	set_objective(b, "far", 400 * DAY_MS);
+	merge_so(a, b, IMPORT_PLAINLY, &report);
+	ck_assert_int_gt(report.ahead, clock_ms() + 399 * DAY_MS);
+	exchange_report_release(&report);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+START_TEST(test_exchange_merge_sealed_rounds_are_left_alone)
+{
+	struct store *a = begun(), *b = copy_of(a);
+	struct record rec;
+	struct exchange_report report;
+	set_objective(b, "later", DAY_MS);
+	load(b, &rec);
+	delete_at(b, &rec, KIND_NOTE, 0, DAY_MS);
+	record_release(&rec);
+	load(a, &rec);
+	rec.assessment.sealed = 20778;
+	put_at(a, &rec, KIND_ASSESSMENT, 0, 0);
+	record_release(&rec);
+	int64_t change = store_change(a);
+	merge_so(a, b, IMPORT_PLAINLY, &report);
+	ck_assert_int_eq(report.added + report.changed + report.deleted, 0);
+	ck_assert_uint_gt(report.difference_count, 1);
+	for (size_t i = 0; i < report.difference_count; i++)
+		ck_assert_int_eq(report.differences[i].verdict, VERDICT_SEALED);
+	exchange_report_release(&report);
+	ck_assert_int_eq(store_change(a), change);
+	assert_objective(a, "first");
+	/* people are the alliance's */
+	load(b, &rec);
+	rec.people[0].name = "Ana Ruiz";
+	put_at(b, &rec, KIND_PERSON, 0, DAY_MS);
+	record_release(&rec);
+	merge_so(a, b, IMPORT_PLAINLY, &report);
+	ck_assert_int_eq(report.changed, 1);
+	exchange_report_release(&report);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+START_TEST(test_exchange_merge_is_undone_with_its_times)
+{
+	struct store *a = begun(), *b = copy_of(a);
+	struct pool pool = { 0 };
+	struct record rec;
+	const char *what;
+	set_objective(a, "earlier", -DAY_MS);
+	set_objective(b, "later", 0);
+	add_actual(b, 1, 20000, 0);
+	load(b, &rec);
+	delete_at(b, &rec, KIND_NOTE, 0, 0);
+	delete_at(b, &rec, KIND_CHECKLIST, 0, 0);
+	record_release(&rec);
+	char *before = give(a);
+	merge(a, b);
+	char *merged = give(a);
+	ck_assert(strcmp(before, merged));
+	OK(store_undo(a, round_of(a), &pool, &what, &why));
+	ck_assert_str_eq(what, "import");
+	char *after = give(a);
+	ck_assert_msg(!strcmp(before, after), "%s", after);
+	OK(store_redo(a, round_of(a), &pool, &what, &why));
+	char *again = give(a);
+	ck_assert(!strcmp(merged, again));
+	free(before);
+	free(merged);
+	free(after);
+	free(again);
+	pool_release(&pool);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+/* Random histories */
+
+static unsigned long seed;
+
+static unsigned roll(unsigned sides)
+{
+	seed = seed * 6364136223846793005UL + 1442695040888963407UL;
+	return (unsigned)(seed >> 33) % sides;
+}
+
+/* Objects that are edited; those that things are in are only deleted, or added to. */
+static const enum kind edited[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_ASSESSMENT,
+	KIND_ANSWER, KIND_OBJECTIVE, KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE,
+	KIND_PLAN_ACTION, KIND_GATE, KIND_AMENDMENT, KIND_ROUTE, KIND_CONTRIBUTION };
+static const enum kind deleted[] = { KIND_RESPONDENT, KIND_ANSWER, KIND_OBJECTIVE, KIND_KPI,
+	KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_AMENDMENT, KIND_ROUTE,
+	KIND_CONTRIBUTION, KIND_ACTION_OWNER };
+
+static void edit_action(struct record *rec, struct plan_action *action)
+{
+	if (roll(2))
+		action->note = pool_printf(&rec->pool, "note %u", roll(1000));
+	else
+		action->findings = pool_printf(&rec->pool, "f.%u", roll(1000));
+}
+
+/* Something else in the last text, number or word that it has. */
+static void edit(struct record *rec, enum kind kind, void *object)
+{
+	struct answer *answer = object;
+	struct person *person = object;
+	if (kind == KIND_PLAN_ACTION) {
+		edit_action(rec, object);
+		return;
+	}
+	if (kind == KIND_ANSWER || kind == KIND_PERSON) {
+		if (kind == KIND_ANSWER)
+			answer->value.number = 1 + roll(5);
+		else
+			person->name = pool_printf(&rec->pool, "Name %u", roll(1000));
+		return;
+	}
+	for (size_t i = kind_info[kind].field_count; i-- > 0;) {
+		const struct field *field = &kind_info[kind].fields[i];
+		void *member = (char *)object + field->offset;
+		if (field->type == FIELD_TEXT)
+			*(const char **)member =
+				pool_printf(&rec->pool, "%s %u", field->name, roll(1000));
+		else if (field->type == FIELD_REAL)
+			*(double *)member = roll(1000);
+		else if (field->type == FIELD_RATING)
+			*(int *)member = 1 + (int)roll(5);
+		else if (kind == KIND_CHECKLIST && i == 1)
+			*(int *)member = (int)roll(3);
+		else
+			continue;
+		return;
+	}
+}
+
+static void add_one(struct store *store, struct record *rec, int64_t skew)
+{
+	static const enum kind added[] = { KIND_OBJECTIVE, KIND_RISK, KIND_NOTE, KIND_AMENDMENT };
+	enum kind kind = added[roll(4)];
+	void *object = record_add(rec, kind);
+	edit(rec, kind, object);
+	if (kind == KIND_NOTE)
+		((struct note *)object)->text = "new";
+	put_at(store, rec, kind, record_count(rec, kind) - 1, skew);
+}
+
+static void act(struct store *store, int64_t skew)
+{
+	struct record rec;
+	const char *what;
+	load(store, &rec);
+	unsigned choice = roll(10);
+	if (choice == 0) {
+		OK(store_undo(store, rec.assessment.object.key, &rec.pool, &what, &why));
+	} else if (choice == 1 && rec.kpi_count) {
+		record_release(&rec);
+		add_actual(store, 0, 20000 + (int)roll(5), skew);
+		return;
+	} else if (choice == 2) {
+		add_one(store, &rec, skew);
+	} else if (choice < 5) {
+		enum kind kind = deleted[roll(sizeof(deleted) / sizeof(*deleted))];
+		size_t count = record_count(&rec, kind);
+		if (count)
+			delete_at(store, &rec, kind, roll((unsigned)count), skew);
+	} else {
+		enum kind kind = edited[roll(sizeof(edited) / sizeof(*edited))];
+		size_t count = record_count(&rec, kind), at = count ? roll((unsigned)count) : 0;
+		if (count && kind == KIND_ALLIANCE)
+			rec.alliance.charter.text[roll(CHARTER_PARTS)] =
+				roll(4) ? pool_printf(&rec.pool, "%u", roll(1000)) : NULL;
+		else if (count)
+			edit(&rec, kind, record_at(&rec, kind, at));
+		if (count)
+			put_at(store, &rec, kind, at, skew);
+	}
+	record_release(&rec);
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The same for the same content, whatever the order of lists. */
+static char *canonical(json_t *value)
+{
+	struct str out;
+	str_init(&out);
+	if (json_is_array(value)) {
+		size_t count = json_array_size(value), i;
+		char **texts = mem_alloc((count + 1) * sizeof(*texts));
+		for (i = 0; i < count; i++)
+			texts[i] = canonical(json_array_get(value, i));
+		qsort(texts, count, sizeof(*texts), by_text);
+		for (i = 0; i < count; i++) {
+			str_addf(&out, "[%s]", texts[i]);
+			free(texts[i]);
+		}
+		free(texts);
+	} else if (json_is_object(value)) {
+		const char *name;
+		json_t *member, *flat = json_object();
+		json_object_foreach(value, name, member)
+		{
+			char *text = canonical(member);
+			json_object_set_new(flat, name, json_string(text));
+			free(text);
+		}
+		char *text = json_dumps(flat, JSON_SORT_KEYS);
+		str_add(&out, text);
+		free(text);
+		json_decref(flat);
+	} else {
+		char *text = json_dumps(value, JSON_ENCODE_ANY);
+		str_add(&out, text);
+		free(text);
+	}
+	return str_detach(&out);
+}
+
+static char *content(struct store *store)
+{
+	char *text = give(store);
+	json_t *root = json_loads(text, 0, NULL);
+	char *content = canonical(root);
+	json_decref(root);
+	free(text);
+	return content;
+}
+
+#define COPIES 3
+
+/* All of them into one, in an order, some of them twice. */
+static char *brought_together(struct store *const *copies, int count, const int *order)
+{
+	struct store *all = copy_of(copies[order[0]]);
+	for (int i = 1; i < count; i++)
+		merge(all, copies[order[i]]);
+	for (int i = 0; i < count; i++)
+		merge(all, copies[order[i]]);
+	char *text = content(all);
+	store_close(all);
+	return text;
+}
+
+/* Export, import, export: the same bytes, deletions, times, plan, gates and charter included. */
+static void assert_travels(struct store *store)
+{
+	struct store *copy = copy_of(store);
+	char *there = give(store), *here = give(copy);
+	ck_assert_msg(!strcmp(there, here), "seed %lu", seed);
+	free(there);
+	free(here);
+	store_close(copy);
+}
+
+START_TEST(test_exchange_merge_any_order_gives_one_result)
+{
+	static const int orders[][COPIES] = { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 },
+		{ 2, 0, 1 }, { 2, 1, 0 } };
+	struct store *copies[COPIES];
+	int count = 2 + _i % 2, skipped = count == 2;
+	seed = 77 + (unsigned long)_i * 1000003;
+	copies[0] = begun();
+	for (int c = 1; c < count; c++)
+		copies[c] = copy_of(copies[0]);
+	for (int k = 0; k < 12; k++)
+		for (int c = 0; c < count; c++) {
+			if (k == 6 && _i % 3)
+				merge(copies[c], copies[(c + 1) % count]);
+			act(copies[c], (int64_t)(roll(801)) * DAY_MS - 400 * DAY_MS);
+		}
+	for (int c = 0; c < count; c++)
+		assert_travels(copies[c]);
+	char *first = NULL;
+	for (size_t i = 0; i < sizeof(orders) / sizeof(*orders); i++) {
+		if (skipped && (orders[i][0] == 2 || orders[i][1] == 2))
+			continue;
+		char *result = brought_together(copies, count, orders[i]);
+		ck_assert_msg(!first || !strcmp(first, result), "seed %d, order %zu", _i, i);
+		free(first);
+		first = result;
+	}
+	free(first);
+	for (int c = 0; c < count; c++)
+		store_close(copies[c]);
+}
+END_TEST
+
+Suite *exchange_merge_suite(void)
+{
+	Suite *suite = suite_create("exchange merge");
+	TCase *tests = tcase_create("merge");
+	tcase_set_timeout(tests, 60);
+	tcase_add_test(tests, test_exchange_merge_an_old_file_changes_nothing);
+	tcase_add_test(tests, test_exchange_merge_later_change_wins);
+	tcase_add_test(tests, test_exchange_merge_a_correction_is_later_than_what_it_corrects);
+	tcase_add_test(tests, test_exchange_merge_an_action_has_two_parts);
+	tcase_add_test(tests, test_exchange_merge_deletions_lose_to_later_changes);
+	tcase_add_test(tests, test_exchange_merge_a_later_change_inside_revives_the_path);
+	tcase_add_test(tests, test_exchange_merge_of_two_alike_one_stays);
+	tcase_add_test(tests, test_exchange_merge_changes_ahead_of_now_are_said);
+	tcase_add_test(tests, test_exchange_merge_sealed_rounds_are_left_alone);
+	tcase_add_test(tests, test_exchange_merge_is_undone_with_its_times);
+	tcase_add_loop_test(tests, test_exchange_merge_any_order_gives_one_result, 0, 40);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
