@@ -93,9 +93,8 @@ const char *words_check(int check);
 const char *words_check_row(int row); /* "decision rights" */
 const char *words_route_value(int value);
 const char *words_track(int track);
-const char *words_situation(int situation);     /* not of SITUATION_UNKNOWN */
-const char *words_knockout_short(int knockout); /* in a row of them: "rationale gone" */
-const char *words_reading(int reading);         /* "monthly" */
+const char *words_situation(int situation); /* not of SITUATION_UNKNOWN */
+const char *words_reading(int reading);     /* "monthly" */
 const char *words_scale(int scale); /* "reason to partner": scale_info's label inside a sentence */
 const char *words_band(int band);   /* not of BAND_NONE */
 const char *words_category(int category);
