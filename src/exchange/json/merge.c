@@ -137,7 +137,7 @@ static void add_conflict(struct merge *m, int respondent, int item, bool file_wi
 	str_init(&line);
 	str_init(&clean);
 	str_addf(&line, "%s of ", m->stored.instrument->items[item].id);
-	utf8_cut(&line, UTF8_FILE, record_respondent_name(&m->stored, &pool, respondent), 40);
+	utf8_cut(&line, UTF8_FILE, words_respondent(&pool, &m->stored, respondent), 40);
 	str_addf(&line, ": two answers; the %s is kept", file_wins ? "file's" : "database's");
 	utf8_clean(&clean, line.text, false, false);
 	size_t n = clean.len;
