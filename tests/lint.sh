@@ -15,8 +15,8 @@ rule() {
 }
 rule rooms
 rule calls "$B" $rules/circles.allowed
-rule prose $rules/prose.parsers $rules/prose.allowed
-rule speech $rules/speech.allowed
+rule prose $rules/prose.parsers
+rule speech
 rule sizes
 rule form
 # Sentences: each is well formed and said, each call fills its holes; and the check sees a break.

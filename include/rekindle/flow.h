@@ -57,9 +57,6 @@ bool flow_short(const struct flow *, int seconds_used);
  * (wraps), else the next question. -1 when nothing is left. */
 int flow_advise(const struct flow *, int seconds_used);
 
-/* The value an answer shows in a list: "2", "d", "x", "r", "-", ".", "12 words", a choice's text,
- * "40 30 20 10". In pool. */
-const char *flow_answer_word(const struct flow *, size_t i, struct pool *);
 char state_letter(enum answer_state); /* d x r - . and 'A' for answered */
 
 #endif

@@ -363,8 +363,6 @@ bool record_has_data(const struct record *, int respondent);
 /* Days after its due date on which the milestone was reached, or by which it is overdue on day; 0
  * in time; INT_NONE where it has no due date, or was not reached and day is DATE_NONE. */
 int milestone_late(const struct milestone *, int day);
-/* {us} and {them} of text filled in for a respondent of party; text lives in pool. */
-const char *record_mirror(const struct record *, struct pool *, const char *text, int party);
 /* Index of the party that is the user's own; the first when none is marked. */
 int record_ours(const struct record *);
 /* Does the imported alliance call itself an example (an unknown member `example`)? */
@@ -374,7 +372,5 @@ bool record_example(const struct record *);
 const char *record_surname(const char *name);
 /* May the person be named beside a role? Not who answered by role or in confidence. */
 bool record_person_named(const struct record *, int person);
-/* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool. */
-const char *record_respondent_name(const struct record *, struct pool *, int respondent);
 
 #endif

@@ -22,6 +22,7 @@
 #define REKINDLE_WORDS_H
 
 #include <rekindle/edition.h>
+#include <rekindle/flow.h>
 #include <rekindle/plan.h>
 #include <rekindle/texts.h>
 
@@ -93,9 +94,8 @@ const char *words_check(int check);
 const char *words_check_row(int row); /* "decision rights" */
 const char *words_route_value(int value);
 const char *words_track(int track);
-const char *words_situation(int situation);     /* not of SITUATION_UNKNOWN */
-const char *words_knockout_short(int knockout); /* in a row of them: "rationale gone" */
-const char *words_reading(int reading);         /* "monthly" */
+const char *words_situation(int situation); /* not of SITUATION_UNKNOWN */
+const char *words_reading(int reading);     /* "monthly" */
 const char *words_scale(int scale); /* "reason to partner": scale_info's label inside a sentence */
 const char *words_band(int band);   /* not of BAND_NONE */
 const char *words_category(int category);
@@ -114,6 +114,16 @@ const char *words_cause_loud(int cause);
 const char *words_cause_plain_first(int cause); /* "The way the alliance is managed" */
 const char *words_track_first(int track);
 const char *words_track_loud(int track);
+
+/* {us} and {them} of a question bank's text filled in for a respondent of party: its label, the
+ * list of the others. In pool, or text itself where it holds neither. */
+const char *words_mirror(struct pool *, const struct record *, const char *text, int party);
+/* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool or borrowed from the record. */
+const char *words_respondent(struct pool *, const struct record *, int respondent);
+/* What the answer to a question of the flow (0-based) shows in a list: "2", "12 words", "40 30 20
+ * 10", the texts of choices; the letter of its state where there is none, "d", "x", "r", "-", ".".
+ * In pool. */
+const char *words_answer(struct pool *, const struct flow *, size_t question);
 
 /* Why the grade is what it is, and what would raise it: one clause each, NULL after the last. */
 struct confidence_words {

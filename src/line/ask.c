@@ -3,119 +3,146 @@
  * What is said: a question with its scale or choices, the prompt, the counts, the list of all
  * questions. Nothing here changes anything but what has been said.
  */
-#include <stdio.h>
-#include <rekindle/utf8.h>
 #include "session.h"
+
+static void say_numbered(const struct session *session, int n, const char *text)
+{
+	line_say(session->input,
+		words(session->said, W_LINE_NUMBERED, hole_count("n", n), hole_text("text", text)));
+}
 
 static void show_rated(const struct session *session, const struct item *item)
 {
-	static const char *const between = "2 and 4 lie between.";
-
 	if (item->low)
-		line_say(session->input, "1: %s", item->low);
+		say_numbered(session, 1, item->low);
 	if (item->mid)
-		line_say(session->input, "3: %s", item->mid);
+		say_numbered(session, 3, item->mid);
 	if (item->high)
-		line_say(session->input, "5: %s", item->high);
-	line_say(session->input, "%s Or: dk, na REASON, declined, skip. :help lists the commands.",
-		between);
+		say_numbered(session, 5, item->high);
 }
 
 static void show_choices(const struct session *session, const struct item *item)
 {
 	for (size_t i = 0; i < item->choice_count; i++)
-		line_say(session->input, "%zu: %s", i + 1, item->choices[i].text);
+		say_numbered(session, (int)i + 1, item->choices[i].text);
 }
 
 /* What to type, by kind. */
-static const char *const how[ITEM_KIND_COUNT] = {
-	[ITEM_RATED] = "",
-	[ITEM_CHOICE] = "Type a number or a word.",
-	[ITEM_MULTI] = "Type one or more numbers, as in 1,3.",
-	[ITEM_NUMBER] = "Type a number.",
-	[ITEM_DATE] = "Type a date, as in 2026-10-15.",
-	[ITEM_TEXT] = "Type as many lines as you like; a line with a single . ends it.",
-	[ITEM_SPLIT] = "Type the points of each in this order, as in 40 30 20 10.",
-	[ITEM_CHECK] = "Type yes, partly or no.",
-};
+static void show_how(const struct session *session, enum item_kind kind)
+{
+	static const enum sentence how[ITEM_KIND_COUNT] = {
+		[ITEM_RATED] = W_LINE_HOW_RATED,
+		[ITEM_CHOICE] = W_LINE_HOW_CHOICE,
+		[ITEM_MULTI] = W_LINE_HOW_MULTI,
+		[ITEM_NUMBER] = W_LINE_HOW_NUMBER,
+		[ITEM_DATE] = W_LINE_HOW_DATE,
+		[ITEM_TEXT] = W_LINE_HOW_TEXT,
+		[ITEM_SPLIT] = W_LINE_HOW_SPLIT,
+		[ITEM_CHECK] = W_LINE_HOW_CHECK,
+	};
+
+	line_say(session->input,
+		words(session->said, W_LINE_HOW, hole_text("how", words_plain(how[kind]))));
+}
 
 static void show_draft(const struct session *session)
 {
-	line_say(session->input, "Begun, and kept:\n%s", session->draft.text);
-	line_say(session->input, "Go on typing, or press Enter to take it as it is.");
+	line_say(session->input,
+		words(session->said, W_LINE_DRAFT, hole_text("text", session->draft.text)));
+	line_say(session->input, words_plain(W_LINE_DRAFT_HOW));
 }
 
-static void show_question(struct session *session)
+static void show_wording(const struct session *session, const struct item *item)
+{
+	const struct record *record = &session->record;
+	int party = sitting_respondent(&session->sitting)->party;
+
+	line_say(session->input, words_mirror(session->said, record, item->text, party));
+	if (item->hint)
+		line_say(session->input,
+			words(session->said, W_LINE_HINT,
+				hole_text("hint",
+					words_mirror(session->said, record, item->hint, party))));
+}
+
+static void show_question(const struct session *session)
 {
 	const struct item *item = sitting_item(&session->sitting);
-	const struct record *record = &session->record;
-	int party = record->respondents[session->sitting.flow.respondent].party;
-	struct pool pool = { 0 };
+	const struct flow *flow = &session->sitting.flow;
 
-	line_say(session->input, "\nQuestion %zu of %zu. %s.%s", session->sitting.flow.at + 1,
-		session->sitting.flow.count, item->topic ? item->topic : "",
-		item->core ? " Core." : "");
-	line_say(session->input, "%s", record_mirror(record, &pool, item->text, party));
-	if (item->hint)
-		line_say(session->input, "(%s)", record_mirror(record, &pool, item->hint, party));
+	line_say(session->input, "");
+	line_say(session->input,
+		words(session->said, item->core ? W_LINE_QUESTION_CORE : W_LINE_QUESTION,
+			hole_count("n", (int)flow->at + 1), hole_count("all", (int)flow->count),
+			hole_text("topic", item->topic ? item->topic : "")));
+	show_wording(session, item);
 	if (item->kind == ITEM_RATED)
 		show_rated(session, item);
 	else
 		show_choices(session, item);
-	if (item->kind != ITEM_RATED)
-		line_say(session->input,
-			"%s Or: dk, na REASON, declined, skip. :help lists the commands.",
-			how[item->kind]);
+	show_how(session, item->kind);
 	if (session->draft.len)
 		show_draft(session);
-	pool_release(&pool);
 }
 
 static const char *state_words(enum answer_state state)
 {
-	static const char *const words[STATE_COUNT] = {
-		[STATE_ANSWERED] = "answered",
-		[STATE_DONT_KNOW] = "don't know",
-		[STATE_NOT_APPLICABLE] = "not applicable",
-		[STATE_DECLINED] = "declined",
-		[STATE_NOT_ASKED] = "not asked",
-		[STATE_BLANK] = "none",
+	static const enum sentence names[STATE_COUNT] = {
+		[STATE_ANSWERED] = W_LINE_STATE_ANSWERED,
+		[STATE_DONT_KNOW] = W_LINE_STATE_DONT_KNOW,
+		[STATE_NOT_APPLICABLE] = W_LINE_STATE_NOT_APPLICABLE,
+		[STATE_DECLINED] = W_LINE_STATE_DECLINED,
+		[STATE_NOT_ASKED] = W_LINE_STATE_NOT_ASKED,
+		[STATE_BLANK] = W_LINE_STATE_BLANK,
 	};
 
-	return words[state];
+	return words_plain(names[state]);
+}
+
+/* The answer to a question in a word or a few, else its state. */
+static const char *answer_words(const struct session *session, size_t question)
+{
+	const struct flow *flow = &session->sitting.flow;
+	enum answer_state state = flow_state(flow, question);
+
+	return state == STATE_ANSWERED ? words_answer(session->said, flow, question)
+				       : state_words(state);
 }
 
 static void ask_prompt(const struct session *session)
 {
-	enum answer_state state = flow_state(&session->sitting.flow, session->sitting.flow.at);
-	struct pool pool = { 0 };
-	const char *current = state == STATE_ANSWERED
-		? flow_answer_word(&session->sitting.flow, session->sitting.flow.at, &pool)
-		: state_words(state);
-	const char *keep =
-		state == STATE_BLANK || session->draft.len ? "" : " Press Enter to keep.";
+	size_t at = session->sitting.flow.at;
+	bool blank = flow_state(&session->sitting.flow, at) == STATE_BLANK;
 
-	line_prompt(session->input, "Current answer: %s.%s Your answer? ", current, keep);
-	pool_release(&pool);
+	line_prompt(session->input,
+		words(session->said, blank || session->draft.len ? W_LINE_ASK : W_LINE_ASK_KEEP,
+			hole_text("answer",
+				blank ? words_plain(W_LINE_NO_ANSWER)
+				      : answer_words(session, at))));
 }
 
 /* What was noted with an answer, when a question is shown again. */
 static void show_notes(const struct session *session)
 {
 	const struct answer *answer = sitting_answer(&session->sitting);
+	struct pool *said = session->said;
 
 	if (!answer)
 		return;
 	if (sitting_item(&session->sitting)->kind == ITEM_TEXT && answer->text)
-		line_say(session->input, "Answer so far:\n%s", answer->text);
+		line_say(session->input,
+			words(said, W_LINE_TEXT_SO_FAR, hole_text("text", answer->text)));
 	if (answer->state == STATE_NOT_APPLICABLE && answer->reason)
-		line_say(session->input, "Reason: %s", answer->reason);
+		line_say(session->input,
+			words(said, W_LINE_REASON, hole_text("text", answer->reason)));
 	if (answer->comment)
-		line_say(session->input, "Comment: %s", answer->comment);
+		line_say(session->input,
+			words(said, W_LINE_COMMENT, hole_text("text", answer->comment)));
 	if (answer->quote)
-		line_say(session->input, "Quote: %s", answer->quote);
+		line_say(session->input,
+			words(said, W_LINE_QUOTE, hole_text("text", answer->quote)));
 	if (answer->flag == TRI_YES)
-		line_say(session->input, "Flagged for follow-up.");
+		line_say(session->input, words_plain(W_LINE_FLAGGED));
 }
 
 void ask_show(struct session *session)
@@ -132,65 +159,66 @@ void ask_counts(const struct session *session)
 {
 	const struct flow_counts n = flow_count(&session->sitting.flow);
 
-	line_say(session->input, "%d of %d settled, %d answered. Core: %d of %d settled.",
-		n.settled, n.questions, n.answered, n.core_settled, n.core);
 	line_say(session->input,
-		"%d blank (%d core), %d don't know, %d not applicable (%d without a "
-		"reason), %d declined, %d not asked, %d flagged. %d minutes used.",
-		n.blank, n.core_blank, n.dont_know, n.not_applicable, n.no_reason, n.declined,
-		n.not_asked, n.flagged, sitting_seconds(&session->sitting) / 60);
+		words(session->said, W_LINE_COUNTS, hole_count("settled", n.settled),
+			hole_count("all", n.questions), hole_count("answered", n.answered),
+			hole_count("core_settled", n.core_settled), hole_count("core", n.core)));
+	line_say(session->input,
+		words(session->said, W_LINE_COUNTS_STATES, hole_count("blank", n.blank),
+			hole_count("core_blank", n.core_blank),
+			hole_count("dont_know", n.dont_know),
+			hole_count("not_applicable", n.not_applicable),
+			hole_count("no_reason", n.no_reason), hole_count("declined", n.declined),
+			hole_count("not_asked", n.not_asked), hole_count("flagged", n.flagged),
+			hole_count("minutes", sitting_seconds(&session->sitting) / 60)));
 }
 
-static void review_row(const struct session *session, size_t i, struct pool *pool)
+/* Why a question is still to be settled. */
+static const char *open_mark(enum answer_state state, const struct item *item)
+{
+	if (state == STATE_NOT_APPLICABLE)
+		return words_plain(W_LINE_MARK_REASON);
+	return words_plain(item->core ? W_LINE_MARK_CORE : W_LINE_MARK_OPEN);
+}
+
+static void review_row(const struct session *session, size_t i)
 {
 	const struct flow *flow = &session->sitting.flow;
 	const struct item *item = &session->record.instrument->items[flow->items[i]];
-	enum answer_state state = flow_state(flow, i);
-	const struct answer *answer =
-		record_answer(&session->record, session->sitting.flow.respondent, flow->items[i]);
-	const char *word = state == STATE_ANSWERED ? flow_answer_word(flow, i, pool)
-		: state == STATE_BLANK             ? "blank"
-						   : state_words(state);
+	const struct answer *answer = sitting_answer_of(&session->sitting, i);
+	struct texts marks = { 0 };
 
-	line_say(session->input, "%zu: %s: %s%s%s", i + 1,
-		item->shorthand ? item->shorthand : item->id, word,
-		answer && answer->flag == TRI_YES ? ", flagged" : "",
-		!flow_open(flow, i)                     ? ""
-			: state == STATE_NOT_APPLICABLE ? ", ! reason missing"
-			: item->core                    ? ", ! core"
-							: ", !");
+	texts_add(session->said, &marks, answer_words(session, i));
+	if (answer && answer->flag == TRI_YES)
+		texts_add(session->said, &marks, words_plain(W_LINE_MARK_FLAGGED));
+	if (flow_open(flow, i))
+		texts_add(session->said, &marks, open_mark(flow_state(flow, i), item));
+	line_say(session->input,
+		words(session->said, W_LINE_REVIEW_ROW, hole_count("n", (int)i + 1),
+			hole_text("item", item->shorthand ? item->shorthand : item->id),
+			hole_text("marks", words_names(session->said, &marks))));
 }
 
 void ask_review(const struct session *session)
 {
-	struct pool pool = { 0 };
-
-	line_say(session->input,
-		"Review: to settle, or to leave: finishing with gaps is allowed, and "
-		"reported. ! marks what is open; :jump N goes there.");
+	line_say(session->input, words_plain(W_LINE_REVIEW));
 	for (size_t i = 0; i < session->sitting.flow.count; i++)
-		review_row(session, i, &pool);
+		review_row(session, i);
 	ask_counts(session);
-	pool_release(&pool);
 }
 
 void ask_end(struct session *session)
 {
-	int gap = session->sitting.flow.count
-		? flow_next_gap(&session->sitting.flow, session->sitting.flow.count - 1)
-		: -1;
+	const struct flow *flow = &session->sitting.flow;
+	int gap = flow->count ? flow_next_gap(flow, flow->count - 1) : -1;
 
 	if (!session->shown) {
-		line_say(session->input, "\nEnd of the questions.");
+		line_say(session->input, "");
+		line_say(session->input, words_plain(W_LINE_END));
 		ask_counts(session);
 	}
 	session->shown = true;
-	if (gap >= 0)
-		line_prompt(session->input,
-			"y finishes with these gaps, Enter goes to question "
-			"%d, the first open one, n leaves it open. Finish? ",
-			gap + 1);
-	else
-		line_prompt(
-			session->input, "Nothing is open. y finishes, n leaves it open. Finish? ");
+	line_prompt(session->input,
+		gap >= 0 ? words(session->said, W_LINE_ASK_FINISH_GAPS, hole_count("n", gap + 1))
+			 : words_plain(W_LINE_ASK_FINISH));
 }

@@ -16,7 +16,7 @@ bool card_needed(const struct session *session)
 
 static void consent_prompt(struct session *session)
 {
-	line_prompt(session->input, "Do you agree to be interviewed on these terms, y or n? ");
+	line_prompt(session->input, words_plain(W_LINE_ASK_CONSENT));
 }
 
 static bool consent_take(struct session *session, const char *typed)
@@ -25,25 +25,28 @@ static bool consent_take(struct session *session, const char *typed)
 	bool no = strcasecmp(typed, "n") == 0 || strcasecmp(typed, "no") == 0;
 
 	if (!yes && !no) {
-		line_say(session->input, "Type y to agree, or n.");
+		line_say(session->input, words_plain(W_LINE_TYPE_CONSENT));
 		return false;
 	}
 	bool kept = session_kept(session, sitting_consent(&session->sitting, yes));
 	if (no)
 		session_leave(session, LINE_NO_CONSENT);
 	else if (kept)
-		line_say(session->input, "Saved: consent given.");
+		line_say(session->input, words_plain(W_LINE_CONSENT));
 	return true;
 }
 
 static void attribution_prompt(struct session *session)
 {
-	line_say(session->input, "How may reports treat you?");
-	line_say(session->input, "1: named, by name");
-	line_say(session->input, "2: role, by role only");
-	line_say(session->input, "3: confidential, counted and never quoted");
-	line_prompt(session->input, "Now: %s. Press Enter to keep. Your choice? ",
-		vocabulary_attribution.word[sitting_respondent(&session->sitting)->attribution]);
+	int now = sitting_respondent(&session->sitting)->attribution;
+
+	line_say(session->input, words_plain(W_LINE_ATTRIBUTION));
+	line_say(session->input, words_plain(W_LINE_ATTRIBUTION_NAMED));
+	line_say(session->input, words_plain(W_LINE_ATTRIBUTION_ROLE));
+	line_say(session->input, words_plain(W_LINE_ATTRIBUTION_CONFIDENTIAL));
+	line_prompt(session->input,
+		words(session->said, W_LINE_ASK_ATTRIBUTION,
+			hole_text("choice", words_attribution(now))));
 }
 
 static bool attribution_take(struct session *session, const char *typed)
@@ -55,11 +58,13 @@ static bool attribution_take(struct session *session, const char *typed)
 	if (*typed == '\0')
 		choice = sitting_respondent(&session->sitting)->attribution;
 	if (choice < 0) {
-		line_say(session->input, "Type 1 for named, 2 for role, 3 for confidential.");
+		line_say(session->input, words_plain(W_LINE_TYPE_ATTRIBUTION));
 		return false;
 	}
 	if (session_kept(session, sitting_attribution(&session->sitting, (enum attribution)choice)))
-		line_say(session->input, "Saved: %s.", vocabulary_attribution.word[choice]);
+		line_say(session->input,
+			words(session->said, W_LINE_ATTRIBUTED,
+				hole_text("choice", words_attribution(choice))));
 	return true;
 }
 
@@ -77,9 +82,9 @@ static int minutes_known(const struct session *session)
 static void minutes_prompt(struct session *session)
 {
 	line_prompt(session->input,
-		"How many minutes are there? The questions take about %d. "
-		"Press Enter for %d. Minutes? ",
-		flow_minutes_needed(&session->sitting.flow), minutes_known(session));
+		words(session->said, W_LINE_ASK_MINUTES,
+			hole_count("needed", flow_minutes_needed(&session->sitting.flow)),
+			hole_count("known", minutes_known(session))));
 }
 
 static bool minutes_take(struct session *session, const char *typed)
@@ -89,12 +94,13 @@ static bool minutes_take(struct session *session, const char *typed)
 
 	if (*typed && (*end || minutes < 1 || minutes > SITTING_MINUTES_MOST)) {
 		line_say(session->input,
-			"Type a whole number of minutes from 1 to %d, or press Enter.",
-			SITTING_MINUTES_MOST);
+			words(session->said, W_LINE_TYPE_MINUTES,
+				hole_count("most", SITTING_MINUTES_MOST)));
 		return false;
 	}
 	if (session_kept(session, sitting_minutes(&session->sitting, (int)minutes)))
-		line_say(session->input, "Saved: %ld minutes.", minutes);
+		line_say(session->input,
+			words(session->said, W_LINE_MINUTES, hole_count("n", (int)minutes)));
 	return true;
 }
 
@@ -119,11 +125,9 @@ static size_t card_command(struct session *session, size_t row)
 	else if (strcmp(typed, ":back") == 0)
 		return row > 0 ? row - 1 : 0;
 	else if (strcmp(typed, ":help") == 0)
-		line_say(session->input,
-			"This is the opening card: consent, how reports treat the person, "
-			"minutes. :back goes back, :quit leaves; what was answered is saved.");
+		line_say(session->input, words_plain(W_LINE_CARD_HELP));
 	else
-		line_say(session->input, "On the opening card there are :back, :help and :quit.");
+		line_say(session->input, words_plain(W_LINE_CARD_COMMANDS));
 	return row;
 }
 
@@ -138,6 +142,7 @@ static void trim(struct str *line)
 
 static size_t card_step(struct session *session, size_t row)
 {
+	pool_release(session->said);
 	rows[row].prompt(session);
 	enum input got = line_read(session->input, &session->line);
 	if (got != INPUT_LINE) {
@@ -157,8 +162,10 @@ void card_ask(struct session *session, enum sitting_field field)
 	for (size_t i = 1; i < ROWS && !card_needed(session); i++)
 		if (rows[i].field == field)
 			row = i;
-	if (row == 0 && session->record.instrument->opening)
-		line_say(session->input, "\n%s", session->record.instrument->opening);
+	if (row == 0 && session->record.instrument->opening) {
+		line_say(session->input, "");
+		line_say(session->input, session->record.instrument->opening);
+	}
 	while (row < ROWS && !session->leave) {
 		row = card_step(session, row);
 		sitting_draft(

@@ -5,87 +5,114 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <rekindle/schema.h>
 #include "session.h"
 
-/* Ask until a line means a number from 1 to count, or one of the extra word; 0 at the end of the
- * input, count + 1 for the word. */
-static int ask_number(
-	const struct line_input *input, const char *question, int count, const char *word)
+struct choosing {
+	const struct line_input *input;
+	struct record *record;
+	struct pool said;
+};
+
+static bool is_quit(const struct str *line)
+{
+	return strcmp(line->text, ":quit") == 0;
+}
+
+/* The number from 1 to count that was typed, count + 1 for the word new; else -1. */
+static int number_typed(const struct str *line, int count, bool or_new)
+{
+	char *end;
+	long typed = strtol(line->text, &end, 10);
+
+	if (or_new && strcasecmp(line->text, "new") == 0)
+		return count + 1;
+	return line->len && *end == '\0' && typed >= 1 && typed <= count ? (int)typed : -1;
+}
+
+/* Ask until a line means a number, as above; 0 at the end of the input. */
+static int ask_number(struct choosing *to, const char *question, int count, bool or_new)
 {
 	struct str line;
 	int number = -1;
 
 	str_init(&line);
 	while (number < 0) {
-		line_prompt(input, "%s", question);
-		if (line_read(input, &line) != INPUT_LINE || strcmp(line.text, ":quit") == 0) {
+		line_prompt(to->input, question);
+		if (line_read(to->input, &line) != INPUT_LINE || is_quit(&line))
 			number = 0;
-			break;
-		}
-		char *end;
-		long typed = strtol(line.text, &end, 10);
-		if (word && strcasecmp(line.text, word) == 0)
-			number = count + 1;
-		else if (line.len && *end == '\0' && typed >= 1 && typed <= count)
-			number = (int)typed;
 		else
-			line_say(input, "Type a number from 1 to %d%s%s, or :quit.", count,
-				word ? ", or " : "", word ? word : "");
+			number = number_typed(&line, count, or_new);
+		if (number < 0)
+			line_say(to->input,
+				words(&to->said,
+					or_new ? W_LINE_TYPE_NUMBER_NEW : W_LINE_TYPE_NUMBER,
+					hole_count("most", count)));
 	}
 	str_release(&line);
 	return number;
 }
 
-static bool ask_name(const struct line_input *input, struct record *record, const char **name)
+static bool ask_name(const struct choosing *to, const char **name)
 {
 	struct str line;
 
 	str_init(&line);
-	line_prompt(input, "Name, or Enter for nobody by name? ");
-	bool got = line_read(input, &line) == INPUT_LINE && strcmp(line.text, ":quit") != 0;
-	*name = str_blank(line.text) ? NULL : pool_strdup(&record->pool, line.text);
+	line_prompt(to->input, words_plain(W_LINE_ASK_NAME));
+	bool got = line_read(to->input, &line) == INPUT_LINE && !is_quit(&line);
+	*name = str_blank(line.text) ? NULL : pool_strdup(&to->record->pool, line.text);
 	str_release(&line);
 	return got;
 }
 
-static enum err choose_new(struct store *store, struct record *record,
-	const struct line_input *input, int64_t *respondent, struct errmsg *why)
+static void say_numbered(struct choosing *to, int n, const char *text)
 {
-	struct sitting_newcomer newcomer = { .attribution = ATTRIBUTION_NAMED };
-	bool known;
-
-	for (size_t i = 0; i < record->party_count; i++)
-		line_say(input, "%zu: %s", i + 1, record->parties[i].name);
-	newcomer.party = ask_number(input, "Of which party? ", (int)record->party_count, NULL) - 1;
-	if (newcomer.party < 0)
-		return ERR_NONE;
-	for (int i = 0; i < ROLE_COUNT; i++)
-		line_say(input, "%d: %s", i + 1, vocabulary_role.word[i]);
-	newcomer.role = ask_number(input, "In which role? ", ROLE_COUNT, NULL) - 1;
-	if (newcomer.role < 0 || !ask_name(input, record, &newcomer.name))
-		return ERR_NONE;
-	return sitting_enrol(store, record, &newcomer, respondent, &known, why);
+	line_say(to->input,
+		words(&to->said, W_LINE_NUMBERED, hole_count("n", n), hole_text("text", text)));
 }
 
-static enum err choose(struct store *store, struct record *record, const struct line_input *input,
-	int64_t *respondent, struct errmsg *why)
+/* False: the input ended first. */
+static bool ask_newcomer(struct choosing *to, struct sitting_newcomer *newcomer)
 {
-	int count = (int)record->respondent_count, number = 1;
-	struct pool pool = { 0 };
+	const struct record *record = to->record;
+
+	for (size_t i = 0; i < record->party_count; i++)
+		say_numbered(to, (int)i + 1, record->parties[i].name);
+	newcomer->party =
+		ask_number(to, words_plain(W_LINE_ASK_PARTY), (int)record->party_count, false) - 1;
+	if (newcomer->party < 0)
+		return false;
+	for (int i = 0; i < ROLE_COUNT; i++)
+		say_numbered(to, i + 1, words_role(i));
+	newcomer->role = ask_number(to, words_plain(W_LINE_ASK_ROLE), ROLE_COUNT, false) - 1;
+	return newcomer->role >= 0 && ask_name(to, &newcomer->name);
+}
+
+static void say_person(struct choosing *to, int i)
+{
+	const struct respondent *respondent = &to->record->respondents[i];
+
+	line_say(to->input,
+		words(&to->said, W_LINE_PERSON, hole_count("n", i + 1),
+			hole_text("name", words_respondent(&to->said, to->record, i)),
+			hole_text("party", to->record->parties[respondent->party].label),
+			hole_text("role", words_role(respondent->role))));
+}
+
+static enum err choose(
+	struct choosing *to, struct store *store, int64_t *respondent, struct errmsg *why)
+{
+	struct sitting_newcomer newcomer = { .attribution = ATTRIBUTION_NAMED };
+	int count = (int)to->record->respondent_count, number = 1;
+	bool known;
 
 	for (int i = 0; i < count; i++)
-		line_say(input, "%d: %s, %s, %s", i + 1, record_respondent_name(record, &pool, i),
-			record->parties[record->respondents[i].party].label,
-			vocabulary_role.word[record->respondents[i].role]);
-	pool_release(&pool);
+		say_person(to, i);
 	if (count)
-		number = ask_number(input, "Who is interviewed, a number or new? ", count, "new");
-	if (number == 0)
-		return ERR_NONE;
-	if (number > count)
-		return choose_new(store, record, input, respondent, why);
-	*respondent = record->respondents[number - 1].object.key;
+		number = ask_number(to, words_plain(W_LINE_ASK_WHO), count, true);
+	if (number > count && ask_newcomer(to, &newcomer))
+		return sitting_enrol(store, to->record, &newcomer, respondent, &known, why);
+	if (number >= 1 && number <= count)
+		*respondent = to->record->respondents[number - 1].object.key;
 	return ERR_NONE;
 }
 
@@ -93,13 +120,15 @@ enum err line_choose(struct store *store, int64_t assessment, const struct line_
 	int64_t *respondent, struct errmsg *why)
 {
 	struct record record;
+	struct choosing to = { .input = input, .record = &record };
 	enum err err = store_load(store, assessment, &record, why);
 
 	*respondent = 0;
 	if (err != ERR_NONE)
 		return err;
 	setvbuf(input->in, NULL, _IONBF, 0);
-	err = choose(store, &record, input, respondent, why);
+	err = choose(&to, store, respondent, why);
+	pool_release(&to.said);
 	record_release(&record);
 	return err;
 }

@@ -4,7 +4,6 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <rekindle/schema.h>
 #include "session.h"
 
 const struct line_word line_answers[] = {
@@ -51,14 +50,14 @@ static void run_back(struct session *session, const char *rest)
 	else if (!sitting->at_end && sitting->flow.at > 0)
 		save_go(session, sitting->flow.at - 1);
 	else
-		line_say(session->input, "This is the first question.");
+		line_say(session->input, words_plain(W_LINE_NONE_BEFORE));
 }
 
 static void run_next(struct session *session, const char *rest)
 {
 	(void)rest;
 	if (session->sitting.at_end)
-		line_say(session->input, "There is no question after the last.");
+		line_say(session->input, words_plain(W_LINE_NONE_AFTER));
 	else
 		save_go(session, session->sitting.flow.at + 1);
 }
@@ -69,8 +68,9 @@ static void run_jump(struct session *session, const char *rest)
 	long number = strtol(rest, &end, 10);
 
 	if (*rest == '\0' || *end || number < 1 || (size_t)number > session->sitting.flow.count)
-		line_say(session->input, "Type :jump and a number from 1 to %zu, as in :jump 12.",
-			session->sitting.flow.count);
+		line_say(session->input,
+			words(session->said, W_LINE_TYPE_JUMP,
+				hole_count("most", (int)session->sitting.flow.count)));
 	else
 		save_go(session, (size_t)number - 1);
 }
@@ -84,47 +84,54 @@ static void run_review(struct session *session, const char *rest)
 static bool has_question(const struct session *session)
 {
 	if (session->sitting.at_end)
-		line_say(session->input, "No question is open here; :jump N goes to one first.");
+		line_say(session->input, words_plain(W_LINE_NO_QUESTION));
 	return !session->sitting.at_end;
 }
 
-static bool has_words(const struct session *session, const char *text, const char *name)
+static bool has_words(const struct session *session, const char *text, const char *command)
 {
 	if (*text == '\0')
 		line_say(session->input,
-			"Type the words behind it, as in :%s They told us in March.", name);
+			words(session->said, W_LINE_NO_WORDS, hole_text("command", command)));
 	return *text != '\0';
 }
 
 static void annotate(
-	struct session *session, const char *text, const char *name, enum sitting_field field)
+	struct session *session, const char *text, const char *command, enum sitting_field field)
 {
-	if (has_question(session) && has_words(session, text, name) &&
+	static const enum sentence saved[SITTING_FIELDS] = {
+		[SITTING_COMMENT] = W_LINE_COMMENT_SAVED,
+		[SITTING_QUOTE] = W_LINE_QUOTE_SAVED,
+		[SITTING_EVIDENCE] = W_LINE_EVIDENCE_SAVED,
+	};
+
+	if (has_question(session) && has_words(session, text, command) &&
 		session_kept(session, sitting_write(&session->sitting, field, text)))
-		line_say(session->input, "Saved the %s with question %zu.", name,
-			session->sitting.flow.at + 1);
+		line_say(session->input,
+			words(session->said, saved[field],
+				hole_count("n", (int)session->sitting.flow.at + 1)));
 }
 
 static void run_comment(struct session *session, const char *rest)
 {
-	annotate(session, rest, "comment", SITTING_COMMENT);
+	annotate(session, rest, ":comment", SITTING_COMMENT);
 }
 
 static void run_quote(struct session *session, const char *rest)
 {
-	annotate(session, rest, "quote", SITTING_QUOTE);
+	annotate(session, rest, ":quote", SITTING_QUOTE);
 }
 
 static void run_evidence(struct session *session, const char *rest)
 {
-	annotate(session, rest, "evidence", SITTING_EVIDENCE);
+	annotate(session, rest, ":evidence", SITTING_EVIDENCE);
 }
 
 static void run_note(struct session *session, const char *rest)
 {
-	if (has_words(session, rest, "note") &&
+	if (has_words(session, rest, ":note") &&
 		session_kept(session, sitting_note(&session->sitting, rest)))
-		line_say(session->input, "Saved the note; it is filed on the screens.");
+		line_say(session->input, words_plain(W_LINE_NOTE_SAVED));
 }
 
 static void run_flag(struct session *session, const char *rest)
@@ -133,12 +140,14 @@ static void run_flag(struct session *session, const char *rest)
 
 	(void)rest;
 	if (has_question(session) && session_kept(session, sitting_flag(sitting)))
-		line_say(session->input, "Saved: question %zu is %s.", sitting->flow.at + 1,
-			sitting_answer(sitting)->flag == TRI_YES ? "flagged for follow-up"
-								 : "no longer flagged");
+		line_say(session->input,
+			words(session->said,
+				sitting_answer(sitting)->flag == TRI_YES ? W_LINE_FLAG_ON
+									 : W_LINE_FLAG_OFF,
+				hole_count("n", (int)sitting->flow.at + 1)));
 }
 
-typedef enum err history(struct store *, int64_t, struct pool *, const char **, struct errmsg *);
+enum history { UNDO, REDO };
 
 /* A step of undo is told best by the question that it changed. */
 static void go_to_changed(struct session *session, const struct record *before, int respondent)
@@ -165,21 +174,22 @@ static void stay(struct session *session, struct pool *pool)
 			store_redo(session->sitting.store, session->assessment, pool, &what,
 				session->why)) &&
 		session_load(session))
-		line_say(session->input, "Nothing of this interview is left to undo.");
+		line_say(session->input, words_plain(W_LINE_UNDONE_ALL));
 	else
 		session->leave = true;
 }
 
 /* What undo or redo changed is read again, and shown. */
 static void show_changed(
-	struct session *session, const char *done, const char *what, struct pool *pool)
+	struct session *session, enum history step, const char *what, struct pool *pool)
 {
+	static const enum sentence done[] = { [UNDO] = W_LINE_UNDONE, [REDO] = W_LINE_REDONE };
 	struct record before = session->record;
 	int respondent = session->sitting.flow.respondent;
 
 	session->record = (struct record){ 0 };
 	if (session_load(session)) {
-		line_say(session->input, "Saved: %s: %s.", done, what);
+		line_say(session->input, words(session->said, done[step], hole_text("what", what)));
 		go_to_changed(session, &before, respondent);
 		if (card_needed(session))
 			card_ask(session, SITTING_NOTHING);
@@ -189,65 +199,97 @@ static void show_changed(
 	record_release(&before);
 }
 
-/* Undo takes back what is stored: what still waits comes first. */
-static void run_history(struct session *session, history *step, const char *done)
+static enum err take_step(
+	struct session *session, enum history step, struct pool *pool, const char **what)
 {
-	struct sitting *sitting = &session->sitting;
+	static enum err (*const steps[])(
+		struct store *, int64_t, struct pool *, const char **, struct errmsg *) = {
+		[UNDO] = store_undo,
+		[REDO] = store_redo,
+	};
+	static const enum sentence failed[] = {
+		[UNDO] = W_LINE_NOT_UNDONE,
+		[REDO] = W_LINE_NOT_REDONE,
+	};
+	struct errmsg why = { "" };
+	enum err err = steps[step](session->sitting.store, session->assessment, pool, what, &why);
+
+	if (err != ERR_NONE)
+		line_say(session->input,
+			words(session->said, failed[step], hole_text("why", why.text)));
+	return err;
+}
+
+/* Undo takes back what is stored: what still waits comes first. */
+static void run_history(struct session *session, enum history step)
+{
+	static const enum sentence none[] = {
+		[UNDO] = W_LINE_NONE_UNDONE,
+		[REDO] = W_LINE_NONE_REDONE,
+	};
 	struct pool pool = { 0 };
 	const char *what = NULL;
-	struct errmsg why = { "" };
 
 	if (session->draft.len)
 		save_draft(session);
-	if (!session_kept(session, sitting_settle(sitting)))
+	if (!session_kept(session, sitting_settle(&session->sitting)))
 		return;
-	enum err err = step(sitting->store, session->assessment, &pool, &what, &why);
-	if (err != ERR_NONE)
-		line_say(session->input, "Not %s: %s", done, why.text);
-	else if (!what)
-		line_say(session->input, "There is nothing to be %s.", done);
-	else
-		show_changed(session, done, what, &pool);
+	if (take_step(session, step, &pool, &what) == ERR_NONE) {
+		if (what)
+			show_changed(session, step, what, &pool);
+		else
+			line_say(session->input, words_plain(none[step]));
+	}
 	pool_release(&pool);
 }
 
 static void run_undo(struct session *session, const char *rest)
 {
 	(void)rest;
-	run_history(session, store_undo, "undone");
+	run_history(session, UNDO);
 }
 
 static void run_redo(struct session *session, const char *rest)
 {
 	(void)rest;
-	run_history(session, store_redo, "redone");
+	run_history(session, REDO);
 }
 
 static void list(const struct session *session, const struct line_word *word)
 {
-	for (; word->name; word++)
-		line_say(session->input, "%s%s%s: %s", word->name, word->argument ? " " : "",
-			word->argument ? word->argument : "", word->help);
+	for (; word->name; word++) {
+		struct hole name = hole_text("name", word->name);
+		struct hole help = hole_text("help", word->help);
+		line_say(session->input,
+			word->argument ? words(session->said, W_LINE_WORD_ARGUMENT, name,
+						 hole_text("argument", word->argument), help)
+				       : words(session->said, W_LINE_WORD, name, help));
+	}
+}
+
+/* To ask further, for whoever asks. */
+static void list_probes(const struct session *session)
+{
+	const struct sitting *sitting = &session->sitting;
+
+	if (sitting->at_end || sitting_item(sitting)->probe_count == 0)
+		return;
+	const struct item *item = sitting_item(sitting);
+	line_say(session->input, words_plain(W_LINE_HELP_PROBES));
+	for (size_t i = 0; i < item->probe_count; i++)
+		line_say(session->input,
+			words_mirror(session->said, &session->record, item->probes[i],
+				sitting_respondent(sitting)->party));
 }
 
 static void run_help(struct session *session, const char *rest)
 {
 	(void)rest;
-	line_say(session->input, "Answers");
+	line_say(session->input, words_plain(W_LINE_HELP_ANSWERS));
 	list(session, line_answers);
-	line_say(session->input, "Commands");
+	line_say(session->input, words_plain(W_LINE_HELP_COMMANDS));
 	list(session, line_commands);
-	const struct sitting *sitting = &session->sitting;
-	if (sitting->at_end || sitting_item(sitting)->probe_count == 0)
-		return;
-	const struct item *item = sitting_item(sitting);
-	struct pool pool = { 0 };
-	line_say(session->input, "To ask further, for the interviewer only");
-	for (size_t i = 0; i < item->probe_count; i++)
-		line_say(session->input, "%s",
-			record_mirror(&session->record, &pool, item->probes[i],
-				sitting_respondent(sitting)->party));
-	pool_release(&pool);
+	list_probes(session);
 }
 
 static void run_quit(struct session *session, const char *rest)
@@ -309,6 +351,7 @@ void command_run(struct session *session, const char *text)
 	if (i >= 0)
 		functions[i](session, rest);
 	else
-		line_say(session->input, "%s is no command; :help lists them.", copy);
+		line_say(session->input,
+			words(session->said, W_LINE_NO_COMMAND, hole_text("typed", copy)));
 	pool_release(&pool);
 }

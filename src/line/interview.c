@@ -3,26 +3,25 @@
  * The session: a loop over questions that stores each answer and the place at once, so that it can
  * be ended at any moment and goes on where it was.
  */
-#include <rekindle/schema.h>
-#include <rekindle/words.h>
 #include "session.h"
 
 /* Text begun in a field of its own on the screens: it belongs to the answer, so it goes there. */
 static void adopt_field(struct session *session)
 {
-	static const char *const name[SITTING_FIELDS] = {
-		[SITTING_COMMENT] = "a comment",
-		[SITTING_QUOTE] = "a quote",
-		[SITTING_EVIDENCE] = "evidence",
-		[SITTING_REASON] = "a reason",
+	static const enum sentence told[SITTING_FIELDS] = {
+		[SITTING_ANSWER] = W_LINE_BEGUN_ANSWER,
+		[SITTING_COMMENT] = W_LINE_BEGUN_COMMENT,
+		[SITTING_QUOTE] = W_LINE_BEGUN_QUOTE,
+		[SITTING_EVIDENCE] = W_LINE_BEGUN_EVIDENCE,
+		[SITTING_REASON] = W_LINE_BEGUN_REASON,
 	};
 	enum sitting_field field = session->sitting.field;
 	char *text = pool_strdup(&session->record.pool, session->sitting.draft.text);
 
-	if (field == SITTING_ANSWER)
-		line_say(session->input, "Begun and not saved: %s", text);
-	else if (session_kept(session, sitting_write(&session->sitting, field, text)))
-		line_say(session->input, "Saved what was begun as %s: %s", name[field], text);
+	if (field == SITTING_ANSWER ||
+		session_kept(session, sitting_write(&session->sitting, field, text)))
+		line_say(
+			session->input, words(session->said, told[field], hole_text("text", text)));
 }
 
 /* Tell where the last sitting ended, and go on with what was being typed. */
@@ -31,12 +30,12 @@ static void resume(struct session *session)
 	struct sitting *sitting = &session->sitting;
 
 	if (sitting->finished)
-		line_say(session->input,
-			"This interview was finished; its answers can still be changed.");
+		line_say(session->input, words_plain(W_LINE_WAS_FINISHED));
 	if (sitting->at_end || !sitting->flow.count)
 		return;
-	line_say(session->input, "Going on at question %zu of %zu.", sitting->flow.at + 1,
-		sitting->flow.count);
+	line_say(session->input,
+		words(session->said, W_LINE_GOING_ON, hole_count("n", (int)sitting->flow.at + 1),
+			hole_count("all", (int)sitting->flow.count)));
 	if (!sitting->draft.len)
 		return;
 	if (sitting->field == SITTING_ANSWER && sitting_item(sitting)->kind == ITEM_TEXT)
@@ -48,24 +47,29 @@ static void resume(struct session *session)
 static void greet(const struct session *session)
 {
 	const struct record *record = &session->record;
+	const struct assessment *round = &record->assessment;
 	const struct respondent *respondent = sitting_respondent(&session->sitting);
-	struct pool pool = { 0 };
+	const struct flow *flow = &session->sitting.flow;
 
-	line_say(session->input, "%s, %s.", record->alliance.name,
-		record->assessment.title ? record->assessment.title
-					 : vocabulary_round.word[record->assessment.kind]);
-	line_say(session->input, "Interview with %s, %s, %s. %zu questions.",
-		record_respondent_name(record, &pool, session->sitting.flow.respondent),
-		record->parties[respondent->party].label, vocabulary_role.word[respondent->role],
-		session->sitting.flow.count);
-	pool_release(&pool);
+	line_say(session->input,
+		words(session->said, W_LINE_ROUND, hole_text("alliance", record->alliance.name),
+			hole_text(
+				"round", round->title ? round->title : words_round(round->kind))));
+	line_say(session->input,
+		words(session->said, W_LINE_GREETING,
+			hole_text(
+				"name", words_respondent(session->said, record, flow->respondent)),
+			hole_text("party", record->parties[respondent->party].label),
+			hole_text("role", words_role(respondent->role)),
+			hole_count("n", (int)flow->count)));
 }
 
 /* One prompt and what was typed at it. */
 static void step(struct session *session)
 {
+	pool_release(session->said);
 	if (sitting_retry(&session->sitting) && !sitting_unsaved(&session->sitting))
-		line_say(session->input, "What was not saved yet is saved now.");
+		line_say(session->input, words_plain(W_LINE_SAVED_NOW));
 	if (session->sitting.at_end)
 		ask_end(session);
 	else
@@ -85,17 +89,16 @@ static void step(struct session *session)
 
 static void farewell(const struct session *session)
 {
-	const char *const words[] = {
-		[LINE_LEFT] = "Everything is saved; the next start goes on here.",
-		[LINE_FINISHED] = "Finished and saved.",
-		[LINE_NO_CONSENT] = "Saved: no consent. Nothing is asked.",
-		[LINE_INTERRUPTED] =
-			"Interrupted; everything is saved, the next start goes on here.",
+	static const enum sentence byes[] = {
+		[LINE_LEFT] = W_LINE_BYE_LEFT,
+		[LINE_FINISHED] = W_LINE_BYE_FINISHED,
+		[LINE_NO_CONSENT] = W_LINE_BYE_NO_CONSENT,
+		[LINE_INTERRUPTED] = W_LINE_BYE_INTERRUPTED,
 	};
 
 	if (session->end != LINE_FINISHED && session->end != LINE_NO_CONSENT)
 		putc('\n', session->input->out);
-	line_say(session->input, "%s", words[session->end]);
+	line_say(session->input, words_plain(byes[session->end]));
 	fflush(session->input->out);
 }
 
@@ -124,7 +127,7 @@ static void end(struct session *session)
 
 	if (lost && session->err == ERR_NONE)
 		session->err = errmsg_set(session->why, ERR_FAILED, "%s",
-			words(&session->record.pool, W_CHANGES_LOST_WHY, hole_count("n", lost),
+			words(session->said, W_CHANGES_LOST_WHY, hole_count("n", lost),
 				hole_text("why", sitting->why.text)));
 	if (session->err == ERR_NONE)
 		farewell(session);
@@ -136,8 +139,7 @@ static void interview(struct session *session, struct store *store, int64_t resp
 		    store_load(store, session->assessment, &session->record, session->why)))
 		return;
 	if (sitting_find(&session->record, respondent) < 0)
-		session->err = errmsg_set(session->why, ERR_FAILED,
-			"the respondent is not in this assessment any more");
+		session->err = errmsg_set(session->why, ERR_FAILED, "%s", words_plain(W_LINE_GONE));
 	else if (session_failed(session,
 			 sitting_open(&session->sitting, store, &session->record, respondent,
 				 session->why)))
@@ -152,7 +154,10 @@ static void interview(struct session *session, struct store *store, int64_t resp
 enum err line_interview(struct store *store, int64_t assessment, int64_t respondent,
 	const struct line_input *input, enum line_end *ended, struct errmsg *why)
 {
-	struct session session = { .input = input, .assessment = assessment, .why = why };
+	struct pool said = { 0 };
+	struct session session = {
+		.input = input, .assessment = assessment, .said = &said, .why = why
+	};
 
 	setvbuf(input->in, NULL, _IONBF, 0);
 	str_init(&session.line);
@@ -161,5 +166,6 @@ enum err line_interview(struct store *store, int64_t assessment, int64_t respond
 	*ended = session.end;
 	str_release(&session.line);
 	str_release(&session.draft);
+	pool_release(&said);
 	return session.err;
 }

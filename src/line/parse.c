@@ -11,29 +11,26 @@
 #include <rekindle/utf8.h>
 #include "session.h"
 
-/* What can be typed, by kind of item: the end of a hint. */
-static const char *const expected[ITEM_KIND_COUNT] = {
-	[ITEM_RATED] = "Type 1, 2, 3, 4 or 5",
-	[ITEM_CHOICE] = "Type the number of a choice",
-	[ITEM_MULTI] = "Type numbers of choices with commas, as in 1,3",
-	[ITEM_NUMBER] = "Type a number",
-	[ITEM_DATE] = "Type a date as in 2026-10-15",
-	[ITEM_TEXT] = "Type the answer",
-	[ITEM_SPLIT] = "Type four numbers, as in 40 30 20 10",
-	[ITEM_CHECK] = "Type yes, partly or no",
-};
-
-static void wrong(struct parsed_answer *parsed, const struct item *item, const char *typed)
+static const char *wrong(struct pool *pool, enum item_kind kind, const char *typed)
 {
+	static const enum sentence expected[ITEM_KIND_COUNT] = {
+		[ITEM_RATED] = W_LINE_WRONG_RATED,
+		[ITEM_CHOICE] = W_LINE_WRONG_CHOICE,
+		[ITEM_MULTI] = W_LINE_WRONG_MULTI,
+		[ITEM_NUMBER] = W_LINE_WRONG_NUMBER,
+		[ITEM_DATE] = W_LINE_WRONG_DATE,
+		[ITEM_TEXT] = W_LINE_WRONG_TEXT,
+		[ITEM_SPLIT] = W_LINE_WRONG_SPLIT,
+		[ITEM_CHECK] = W_LINE_WRONG_CHECK,
+	};
 	struct str shown;
 
 	str_init(&shown);
 	utf8_cut(&shown, UTF8_FILE, typed, 30);
-	parsed->kind = PARSED_WRONG;
-	snprintf(parsed->hint, sizeof(parsed->hint),
-		"\"%s\" is no answer here. %s; or dk, na REASON, declined, skip.", shown.text,
-		expected[item->kind]);
+	const char *hint = words(pool, W_LINE_WRONG, hole_text("typed", shown.text),
+		hole_text("how", words_plain(expected[kind])));
 	str_release(&shown);
+	return hint;
 }
 
 static void answered(struct parsed_answer *parsed)
@@ -147,11 +144,10 @@ static bool parse_split(const char *typed, struct pool *pool, struct parsed_answ
 	for (int i = 0; i < CAUSE_COUNT; i++)
 		sum += parsed->value.split[i];
 	if (sum <= 0)
-		snprintf(parsed->hint, sizeof(parsed->hint),
-			"No points were given: such a split is left out of the mean.");
+		parsed->hint = words_plain(W_LINE_SPLIT_NONE);
 	else if (sum < 99.999 || sum > 100.001)
-		snprintf(parsed->hint, sizeof(parsed->hint),
-			"The sum is %g, not 100: the four are rescaled.", sum);
+		parsed->hint = words(
+			pool, W_LINE_SPLIT_SUM, hole_text("sum", pool_printf(pool, "%g", sum)));
 	return true;
 }
 
@@ -207,5 +203,6 @@ void parse_answer(
 	else if (parse_value(item, typed, pool, parsed))
 		answered(parsed);
 	else
-		wrong(parsed, item, typed);
+		*parsed = (struct parsed_answer){ .kind = PARSED_WRONG,
+			.hint = wrong(pool, item->kind, typed) };
 }

@@ -3,7 +3,6 @@
  * Open text that was begun becomes the answer, before anything else happens to the question.
  */
 #include <string.h>
-#include <rekindle/schema.h>
 #include "session.h"
 
 static const char *anchor(const struct item *item, int rating)
@@ -13,42 +12,51 @@ static const char *anchor(const struct item *item, int rating)
 	return item->kind == ITEM_RATED && rating >= 1 && rating <= 5 ? words[rating] : NULL;
 }
 
-void save_tell(const struct session *session)
+static const char *saved_value(const struct session *session, const struct answer *answer)
 {
-	struct pool pool = { 0 };
 	const struct flow *flow = &session->sitting.flow;
-	static const struct answer none = { .state = STATE_BLANK };
-	const struct answer *there = sitting_answer(&session->sitting);
-	const struct answer *answer = there ? there : &none;
-	const char *word = flow_answer_word(flow, flow->at, &pool);
 	const char *more = anchor(sitting_item(&session->sitting), (int)answer->value.number);
+	struct hole value = hole_text("answer", words_answer(session->said, flow, flow->at));
 
+	return more ? words(session->said, W_LINE_SAVED_ANCHOR, value, hole_text("anchor", more))
+		    : words(session->said, W_LINE_SAVED, value);
+}
+
+static const char *saved_not_applicable(const struct session *session, const char *reason)
+{
+	if (str_blank(reason))
+		return words_plain(W_LINE_SAVED_NO_REASON);
+	return words(session->said, W_LINE_SAVED_NOT_APPLICABLE, hole_text("reason", reason));
+}
+
+static const char *saved(const struct session *session, const struct answer *answer)
+{
 	switch ((enum answer_state)answer->state) {
 	case STATE_ANSWERED:
-		line_say(session->input, "Saved %s%s%s.", word, more ? ": " : "", more ? more : "");
-		break;
+		return saved_value(session, answer);
 	case STATE_NOT_APPLICABLE:
-		if (str_blank(answer->reason))
-			line_say(session->input,
-				"Saved: not applicable. The reason is missing; na REASON "
-				"gives it.");
-		else
-			line_say(session->input, "Saved: not applicable, %s.", answer->reason);
-		break;
+		return saved_not_applicable(session, answer->reason);
 	case STATE_DONT_KNOW:
-		line_say(session->input, "Saved: don't know.");
-		break;
+		return words_plain(W_LINE_SAVED_DONT_KNOW);
 	case STATE_DECLINED:
-		line_say(session->input, "Saved: declined.");
-		break;
+		return words_plain(W_LINE_SAVED_DECLINED);
 	case STATE_BLANK:
-		line_say(session->input, "Saved: skipped, still blank.");
-		break;
+		return words_plain(W_LINE_SAVED_BLANK);
 	case STATE_NOT_ASKED:
 	case STATE_COUNT:
 		break;
 	}
-	pool_release(&pool);
+	return NULL;
+}
+
+void save_tell(const struct session *session)
+{
+	static const struct answer none = { .state = STATE_BLANK };
+	const struct answer *there = sitting_answer(&session->sitting);
+	const char *said = saved(session, there ? there : &none);
+
+	if (said)
+		line_say(session->input, said);
 }
 
 void save_draft(struct session *session)

@@ -17,8 +17,8 @@ bool session_kept(const struct session *session, enum kept kept)
 {
 	if (kept != KEPT)
 		line_say(session->input,
-			"Not saved yet: %s. It is tried again, also at the end; go on.",
-			session->sitting.why.text);
+			words(session->said, W_LINE_NOT_SAVED,
+				hole_text("why", session->sitting.why.text)));
 	return kept == KEPT;
 }
 

@@ -7,6 +7,7 @@
 
 #include <rekindle/line.h>
 #include <rekindle/sitting.h>
+#include <rekindle/words.h>
 
 #define LINE_WIDTH 79
 
@@ -17,6 +18,7 @@ struct session {
 	const struct line_input *input;
 	int64_t assessment;
 	struct record record;
+	struct pool *said;   /* sentences; emptied before each prompt */
 	struct str line;     /* what was typed, without its end */
 	struct str draft;    /* open text so far */
 	int64_t draft_saved; /* clock_monotonic_ms() */
@@ -33,11 +35,9 @@ enum input line_read(const struct line_input *, struct str *line);
 bool line_pending(const struct line_input *); /* is there more to read at once? */
 
 /* write.c. Text is made harmless, wrapped at LINE_WIDTH, with a newline at the end. */
-void line_say(const struct line_input *, const char *fmt, ...)
-	__attribute__((format(printf, 2, 3)));
-/* The same without the newline, for a prompt; flushed. */
-void line_prompt(const struct line_input *, const char *fmt, ...)
-	__attribute__((format(printf, 2, 3)));
+void line_say(const struct line_input *, const char *text);
+/* The same with a blank in place of the newline, for a prompt; flushed. */
+void line_prompt(const struct line_input *, const char *text);
 
 /* session.c */
 /* Was it stored? If not, why it waits is said. */
@@ -78,7 +78,7 @@ struct parsed_answer {
 	enum answer_state state;
 	struct value value;
 	const char *reason; /* of not applicable, or NULL */
-	char hint[200];     /* what was wrong and what to type; or a warning; or "" */
+	const char *hint;   /* what was wrong and what to type; or a warning; or NULL */
 };
 /* Texts in pool. */
 void parse_answer(const struct item *, const char *line, struct pool *, struct parsed_answer *);

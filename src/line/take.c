@@ -17,9 +17,9 @@ static void go_on(struct session *session)
 	if (flow_short(flow, used) && !session->short_said) {
 		session->short_said = true;
 		line_say(session->input,
-			"Minutes left: %d. The open questions need about %d: core "
-			"questions come first.",
-			flow_minutes_left(flow, used), flow_minutes_needed(flow));
+			words(session->said, W_LINE_SHORT,
+				hole_count("left", flow_minutes_left(flow, used)),
+				hole_count("needed", flow_minutes_needed(flow))));
 	}
 	bool over = flow_minutes_left(flow, used) == 0 && flow_count(flow).core_blank == 0;
 	int next = over ? -1 : flow_advise(flow, used);
@@ -100,7 +100,8 @@ static void keep_answer(struct session *session)
 		save_draft(session);
 	else
 		line_say(session->input,
-			flow_state(flow, flow->at) == STATE_BLANK ? "Still blank." : "Kept.");
+			words_plain(flow_state(flow, flow->at) == STATE_BLANK ? W_LINE_KEPT_BLANK
+									      : W_LINE_KEPT));
 	go_on(session);
 }
 
@@ -126,15 +127,15 @@ void take_answer(struct session *session)
 		begin_text(session);
 		break;
 	case PARSED_WRONG:
-		line_say(session->input, "%s", parsed.hint);
+		line_say(session->input, parsed.hint);
 		break;
 	case PARSED_ANSWER:
 		if (same(sitting_answer(&session->sitting), &parsed)) {
 			keep_answer(session);
 			break;
 		}
-		if (parsed.hint[0])
-			line_say(session->input, "%s", parsed.hint);
+		if (parsed.hint)
+			line_say(session->input, parsed.hint);
 		give(session, &parsed);
 		break;
 	}
@@ -145,12 +146,14 @@ static void finish(struct session *session)
 	int unasked;
 
 	if (sitting_finish(&session->sitting, &unasked) != KEPT) {
-		line_say(session->input, "Not finished: %s", session->sitting.why.text);
+		line_say(session->input,
+			words(session->said, W_LINE_NOT_FINISHED,
+				hole_text("why", session->sitting.why.text)));
 		return;
 	}
 	if (unasked)
-		line_say(session->input, "The minutes ran out: %d questions count as not asked.",
-			unasked);
+		line_say(session->input,
+			words(session->said, W_LINE_UNASKED, hole_count("n", unasked)));
 	session_leave(session, LINE_FINISHED);
 }
 
@@ -167,6 +170,5 @@ void take_end(struct session *session)
 	else if (str_blank(typed) && gap >= 0)
 		save_go(session, (size_t)gap);
 	else
-		line_say(session->input,
-			"Type y to finish, n to leave it open, or :back, :jump N, :review.");
+		line_say(session->input, words_plain(W_LINE_TYPE_FINISH));
 }

@@ -2,7 +2,6 @@
 /*
  * Writing for ears and eyes: plain sentences, wrapped, nothing that could steer a terminal.
  */
-#include <stdarg.h>
 #include <rekindle/utf8.h>
 #include "session.h"
 
@@ -19,37 +18,26 @@ static void write_wrapped(FILE *out, const char *text, bool newline)
 	}
 }
 
-static void write_clean(
-	const struct line_input *input, bool newline, const char *fmt, va_list arguments)
+void line_say(const struct line_input *input, const char *text)
 {
-	struct str raw, clean;
+	struct str clean;
 
-	str_init(&raw);
 	str_init(&clean);
-	str_addv(&raw, fmt, arguments);
-	utf8_clean(&clean, raw.text, true, input->ascii);
-	if (newline && clean.len == 0)
+	utf8_clean(&clean, text, true, input->ascii);
+	if (clean.len == 0)
 		putc('\n', input->out);
-	write_wrapped(input->out, clean.text, newline);
+	write_wrapped(input->out, clean.text, true);
 	str_release(&clean);
-	str_release(&raw);
 }
 
-void line_say(const struct line_input *input, const char *fmt, ...)
+void line_prompt(const struct line_input *input, const char *text)
 {
-	va_list arguments;
+	struct str clean;
 
-	va_start(arguments, fmt);
-	write_clean(input, true, fmt, arguments);
-	va_end(arguments);
-}
-
-void line_prompt(const struct line_input *input, const char *fmt, ...)
-{
-	va_list arguments;
-
-	va_start(arguments, fmt);
-	write_clean(input, false, fmt, arguments);
-	va_end(arguments);
+	str_init(&clean);
+	utf8_clean(&clean, text, true, input->ascii);
+	str_addc(&clean, ' ');
+	write_wrapped(input->out, clean.text, false);
+	str_release(&clean);
 	fflush(input->out);
 }

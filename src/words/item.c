@@ -90,11 +90,11 @@ void words_item(struct item_words *out, struct pool *pool, const struct record *
 
 	*out = (struct item_words){
 		.reversed = of->reversed,
-		.text = record_mirror(rec, pool, of->text, ours),
+		.text = words_mirror(pool, rec, of->text, ours),
 		.values = values(&telling, item),
 		.words = quotes(&telling, item),
 	};
 	for (int i = 0; i < 3; i++)
 		out->anchor[i] =
-			str_blank(anchors[i]) ? NULL : record_mirror(rec, pool, anchors[i], ours);
+			str_blank(anchors[i]) ? NULL : words_mirror(pool, rec, anchors[i], ours);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What people call the things that the vocabularies have codes for, inside a sentence.
+ * What people call the things that the vocabularies have codes for: inside a sentence, at the
+ * beginning of one, and as a verdict.
  */
 #include <rekindle/words.h>
 
@@ -29,8 +30,6 @@ NAMES(route_value, ROUTE_VALUES, "own resources", "tradability", "closeness", "i
 NAMES(track, TRACK_COUNT, "exit", "escalate", "hear first", "redecide", "restructure", "recommit",
 	"relaunch", "sustain")
 NAMES(band, BAND_STRENGTH + 1, "critical", "weak", "adequate", "strength")
-NAMES(knockout_short, KNOCKOUT_COUNT, "no sponsor", "rationale gone", "reluctant", "unresponsive",
-	"breach", "litigation")
 NAMES(situation, SITUATION_HEALTHY + 1, "underperforming", "look outside",
 	"results outrun relationship", "healthy")
 NAMES(category, CATEGORY_COUNT, "financial", "operational", "relationship", "strategic")
@@ -40,3 +39,22 @@ NAMES(scale, SCALE_COUNT, "reason to partner", "objectives", "still relevant", "
 	"form fits ambition", "weight of structure", "fair split of value", "terms", "selection",
 	"skills delivered", "ways of working", "mutual commitment", "governance", "coordination",
 	"communication", "alliance skills", "trust", "information flow", "perceived results")
+NAMES(round, ROUND_COUNT, "baseline", "follow-up", "pulse")
+NAMES(round_first, ROUND_COUNT, "Baseline", "Follow-up", "Pulse")
+NAMES(attribution, ATTRIBUTION_COUNT, "named", "role", "confidential")
+NAMES(pitfall, PITFALL_COUNT, "blame game", "cultural differences", "no sponsorship",
+	"unadapted agreement")
+NAMES(special, SPECIAL_COUNT, "unwilling partner", "rigid contract", "power imbalance",
+	"thin relationships", "impatience")
+NAMES(knockout, KNOCKOUT_COUNT, "no sponsor", "no reason to partner left", "reluctant",
+	"unresponsive", "contract breached", "litigation")
+NAMES(primary, PRIMARY_INSUFFICIENT + 1, "strategy", "type", "partner", "management", "none", "--")
+NAMES(cause_first, CAUSE_COUNT, "Strategy", "Type", "Partner", "Management")
+NAMES(cause_loud, CAUSE_COUNT, "STRATEGY", "TYPE", "PARTNER", "MANAGEMENT")
+NAMES(cause_plain_first, CAUSE_COUNT, "The strategy behind the alliance",
+	"The form of the alliance", "The match of the partners", "The way the alliance is managed")
+NAMES(direction, DIRECTION_COUNT, "higher", "lower")
+NAMES(track_first, TRACK_COUNT, "Exit", "Escalate", "Hear first", "Redecide", "Restructure",
+	"Recommit", "Relaunch", "Sustain")
+NAMES(track_loud, TRACK_COUNT, "EXIT", "ESCALATE", "HEAR FIRST", "REDECIDE", "RESTRUCTURE",
+	"RECOMMIT", "RELAUNCH", "SUSTAIN")

@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Sentences are whole: a plural is a choice inside a sentence and a list is said by src/words, so
 # nobody else picks between two endings ("" and "s", "is" and "are") or puts ", " and " and " between things.
-# usage: speech.py [LIST], in the tree's folder. LIST: what is still there, "FILE plural|join COUNT"; it
-# only gets shorter.
+# usage: speech.py, in the tree's folder.
 import re
-import sys
 
 import tree
 
@@ -46,8 +44,8 @@ def is_list_of_words(path, before):
 
 
 def hits(paths):
-    """By "FILE KIND": the lines."""
-    found = {}
+    """(file, kind, lines) of each."""
+    found = []
     for path in paths:
         code = without_comments(tree.text_of(path))
         plurals = [match.start() for match in re.finditer(rf"\?\s*({TEXTS})\s*:\s*({TEXTS})", code)
@@ -56,25 +54,13 @@ def hits(paths):
                  if said(match.group()) in JOINS and not is_list_of_words(path, code[:match.start()])]
         for kind, places in (("plural", plurals), ("join", joins)):
             if places:
-                found[f"{path} {kind}"] = [code.count("\n", 0, at) + 1 for at in places]
+                found.append((path, kind, [code.count("\n", 0, at) + 1 for at in places]))
     return found
 
 
-def check(found, owed):
-    breaks = []
-    for place, lines in sorted(found.items()):
-        path, kind = place.split()
-        if len(lines) > owed.get(place, 0):
-            breaks.append(f"{path}:{','.join(map(str, lines))} {HOWS[kind]}: "
-                          f"{len(lines)} where {owed.get(place, 0)} are known")
-    return breaks + [f"fewer than the list says, shorten it: {place} {count}" for place, count in owed.items()
-                     if len(found.get(place, ())) < count]
-
-
 def main():
-    listed = tree.listed(sys.argv[1]) if len(sys.argv) > 1 else []
-    owed = {line.rsplit(" ", 1)[0]: int(line.rsplit(" ", 1)[1]) for line in listed}
-    tree.finish(check(hits(tree.files(*(f"src/{room}" for room in ROOMS))), owed))
+    tree.finish([f"{path}:{','.join(map(str, lines))} {HOWS[kind]}"
+                 for path, kind, lines in hits(tree.files(*(f"src/{room}" for room in ROOMS)))])
 
 
 main()

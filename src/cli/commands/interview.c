@@ -32,7 +32,7 @@ static const char *respondents_text(const struct record *record, struct pool *po
 		texts_add(pool, &list,
 			pool_printf(pool, "%.8s %s",
 				uuid_text(&record->respondents[i].object.id, id),
-				record_respondent_name(record, pool, (int)i)));
+				words_respondent(pool, record, (int)i)));
 	if (!count)
 		return words_plain(W_NOBODY_YET);
 	if (count <= LISTED_MOST)

@@ -112,7 +112,7 @@ const char *show_flag_name(
 
 	if (respondent->attribution == ATTRIBUTION_CONFIDENTIAL)
 		return words_attribution(ATTRIBUTION_CONFIDENTIAL);
-	return record_respondent_name(record, pool, answer->respondent);
+	return words_respondent(pool, record, answer->respondent);
 }
 
 static json_t *person_json(const struct record *record, const struct show_person *p)

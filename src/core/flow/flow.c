@@ -5,9 +5,7 @@
  */
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 #include <rekindle/flow.h>
-#include <rekindle/schema.h>
 #include <rekindle/str.h>
 
 /* Tenths of a minute that a question takes, by kind of item. */
@@ -200,65 +198,6 @@ int flow_advise(const struct flow *flow, int seconds_used)
 			return core;
 	}
 	return flow->at + 1 < flow->count ? (int)flow->at + 1 : -1;
-}
-
-static int count_words(const char *text)
-{
-	int words = 0;
-	bool inside = false;
-
-	for (; text && *text; text++) {
-		bool blank = *text == ' ' || (*text >= '\t' && *text <= '\r');
-		words += !blank && !inside;
-		inside = !blank;
-	}
-	return words;
-}
-
-static const char *choice_text(const struct item *item, const char *id)
-{
-	for (size_t i = 0; i < item->choice_count; i++)
-		if (str_same(item->choices[i].id, id))
-			return item->choices[i].text;
-	return id;
-}
-
-/* Ids separated by '\n' as the texts of their choices, "Yes, No". */
-static const char *choice_texts(const struct item *item, const char *ids, struct pool *pool)
-{
-	const char *list = NULL;
-
-	while (ids && *ids) {
-		size_t length = strcspn(ids, "\n");
-		const char *text = choice_text(item, pool_strndup(pool, ids, length));
-		list = list ? pool_printf(pool, "%s, %s", list, text) : text;
-		ids += length + (ids[length] == '\n');
-	}
-	return list ? list : "";
-}
-
-static const char *answered_word(
-	const struct item *item, const struct answer *answer, struct pool *pool)
-{
-	const char *value = NULL;
-
-	if (item->kind == ITEM_TEXT) {
-		int words = count_words(answer->text);
-		return pool_printf(pool, "%d word%s", words, words == 1 ? "" : "s");
-	}
-	if (item->kind == ITEM_CHOICE || item->kind == ITEM_MULTI)
-		return choice_texts(item, answer->value.text, pool);
-	value = value_format(pool, item->kind, &answer->value);
-	return value ? value : "";
-}
-
-const char *flow_answer_word(const struct flow *flow, size_t i, struct pool *pool)
-{
-	enum answer_state state = flow_state(flow, i);
-
-	if (state == STATE_ANSWERED)
-		return answered_word(item_at(flow, i), answer_at(flow, i), pool);
-	return pool_printf(pool, "%c", state_letter(state));
 }
 
 char state_letter(enum answer_state state)

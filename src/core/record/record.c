@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One assessment in memory: life, look-ups, mirrored wording.
+ * One assessment in memory: life, look-ups.
  */
 #include <rekindle/record.h>
 
@@ -101,43 +101,6 @@ bool record_has_data(const struct record *record, int respondent)
 	return false;
 }
 
-/* "B", "B and C", "B, C and D": everybody but one. */
-static void others(struct str *out, const struct record *record, int party)
-{
-	size_t left = record->party_count - 1;
-	for (size_t i = 0; i < record->party_count; i++) {
-		if ((int)i == party)
-			continue;
-		str_add(out, record->parties[i].label);
-		left--;
-		str_add(out, left > 1 ? ", " : left == 1 ? " and " : "");
-	}
-}
-
-const char *record_mirror(
-	const struct record *record, struct pool *pool, const char *text, int party)
-{
-	static const char us[] = "{us}", them[] = "{them}";
-	if (!strchr(text, '{'))
-		return text;
-	struct str out;
-	str_init(&out);
-	while (*text) {
-		if (!strncmp(text, us, sizeof(us) - 1)) {
-			str_add(&out, record->parties[party].label);
-			text += sizeof(us) - 1;
-		} else if (!strncmp(text, them, sizeof(them) - 1)) {
-			others(&out, record, party);
-			text += sizeof(them) - 1;
-		} else {
-			str_addc(&out, *text++);
-		}
-	}
-	const char *mirrored = pool_strdup(pool, out.text);
-	str_release(&out);
-	return mirrored;
-}
-
 int record_ours(const struct record *record)
 {
 	for (size_t i = 0; i < record->party_count; i++)
@@ -198,17 +161,6 @@ bool record_person_named(const struct record *rec, int person)
 			rec->respondents[i].attribution != ATTRIBUTION_NAMED)
 			return false;
 	return true;
-}
-
-const char *record_respondent_name(const struct record *record, struct pool *pool, int respondent)
-{
-	const struct respondent *r = &record->respondents[respondent];
-	if (!str_blank(r->name))
-		return r->name;
-	if (r->person >= 0 && !str_blank(record->people[r->person].name))
-		return record->people[r->person].name;
-	return pool_printf(
-		pool, "%s of %s", vocabulary_role.word[r->role], record->parties[r->party].label);
 }
 
 const char *record_surname(const char *name)

@@ -2,6 +2,7 @@
 /*
  * What a file and the database say differently, and what becomes of it, for the report.
  */
+#include <rekindle/words.h>
 #include "merge.h"
 
 #include <string.h>
@@ -17,7 +18,7 @@ static const char *name_of(
 	const struct answer *answer = object;
 	if (kind == KIND_ANSWER)
 		return pool_printf(pool, "%s of %s", rec->instrument->items[answer->item].id,
-			record_respondent_name(rec, pool, answer->respondent));
+			words_respondent(pool, rec, answer->respondent));
 	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
 		const struct field *field = &kind_info[kind].fields[i];
 		json_t *value = object_member(rec, kind, object, field);

@@ -28,7 +28,7 @@ static void compose_knockouts(struct compose *c)
 
 	for (size_t i = 0; i < c->diagnosis->knockout_count; i++) {
 		const struct knockout_found *found = &c->diagnosis->knockouts[i];
-		const char *label = words_knockout_short((int)found->id);
+		const char *label = words_knockout((int)found->id);
 
 		texts_add(c->pool, &list,
 			found->party < 0

@@ -73,7 +73,7 @@ void audit_question(struct page *page, const struct record *record, enum route_v
 		const char *digit, *text;
 	} anchors[] = { { "1", question->low }, { "3", question->mid }, { "5", question->high } };
 	const char *text = party < 0 ? question->text
-				     : record_mirror(record, &page->pool, question->text, party);
+				     : words_mirror(&page->pool, record, question->text, party);
 	page_add(page, STYLE_BOLD, 0, width, text);
 	for (size_t i = 0; i < 3; i++)
 		if (!str_blank(anchors[i].text))

@@ -30,7 +30,7 @@ static const char *who_word(struct pool *pool, const struct record *record, int 
 {
 	const struct respondent *who = &record->respondents[respondent];
 	return words(pool, W_ROUTE_WHO,
-		hole_text("name", record_respondent_name(record, pool, respondent)),
+		hole_text("name", words_respondent(pool, record, respondent)),
 		hole_text("party", record->parties[who->party].label),
 		hole_text("role", words_role(who->role)));
 }

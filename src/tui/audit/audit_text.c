@@ -142,7 +142,7 @@ static const char *reference(
 		return NULL;
 	if (kind == KIND_PARTY)
 		return record->parties[index].label;
-	return kind == KIND_RESPONDENT ? record_respondent_name(record, pool, index) : NULL;
+	return kind == KIND_RESPONDENT ? words_respondent(pool, record, index) : NULL;
 }
 
 const char *audit_text(struct pool *pool, const struct record *record, const struct field *field,
@@ -183,7 +183,7 @@ const char *audit_title(
 	const struct route *route = object;
 	const char *text = NULL;
 	if (kind == KIND_ROUTE && route->respondent >= 0)
-		return record_respondent_name(record, pool, route->respondent);
+		return words_respondent(pool, record, route->respondent);
 	for (size_t i = 0; i < audit_label_count && !text; i++)
 		if (audit_labels[i].kind == kind)
 			text = audit_text(

@@ -159,7 +159,7 @@ static void gather_answered(struct home *home, const struct record *record)
 static void add_flag(struct home *home, const struct record *record, const struct answer *answer)
 {
 	const struct item *item = &record->instrument->items[answer->item];
-	const char *who = record_respondent_name(record, &home->pool, answer->respondent);
+	const char *who = words_respondent(&home->pool, record, answer->respondent);
 	*POOL_APPEND(&home->pool, home->flagged, home->flagged_count) = words(
 		&home->pool, W_FLAG, hole_text("who", who), hole_text("item", item->shorthand));
 }

@@ -98,7 +98,7 @@ static void external_editor(struct interview *in)
 	struct str text;
 	str_init(&text);
 	str_add(&text, in->box.text.text);
-	const char *question = record_mirror(&in->app->record, &pool,
+	const char *question = words_mirror(&pool, &in->app->record,
 		sitting_item(&in->sitting)->text, sitting_respondent(&in->sitting)->party);
 	if (terminal_edit(in->app, question, &text)) {
 		edit_set(&in->box, NULL);

@@ -20,7 +20,7 @@ int interview_width(const struct interview *in)
 const char *interview_mirrored(struct interview *in, const char *text)
 {
 	const struct record *record = &in->app->record;
-	return record_mirror(record, &in->page.pool, text, sitting_respondent(&in->sitting)->party);
+	return words_mirror(&in->page.pool, record, text, sitting_respondent(&in->sitting)->party);
 }
 
 /* The scale: anchors at 1, 3, 5; 2 and 4 lie between and have no words. */
@@ -193,8 +193,7 @@ const char *interview_quoted_as(struct interview *in)
 		return words(pool, W_QUOTED_BY_ROLE, party, role);
 	}
 	return words(pool, W_QUOTED_BY_NAME,
-		hole_text(
-			"name", record_respondent_name(record, pool, in->sitting.flow.respondent)),
+		hole_text("name", words_respondent(pool, record, in->sitting.flow.respondent)),
 		party, role);
 }
 

@@ -38,7 +38,7 @@ void interview_who(const struct interview *in, char *buffer, size_t size)
 	const struct record *record = &in->app->record;
 	struct pool pool = { 0 };
 	snprintf(buffer, size, "%s, %s",
-		record_respondent_name(record, &pool, in->sitting.flow.respondent),
+		words_respondent(&pool, record, in->sitting.flow.respondent),
 		record->parties[sitting_respondent(&in->sitting)->party].label);
 	pool_release(&pool);
 }

@@ -203,7 +203,7 @@ static void layout(struct screen *screen, int rows, int cols)
 	int person = person_of(own, record);
 	if (person >= 0)
 		page_add(&own->page, STYLE_PLAIN, 0, width,
-			record_mirror(record, &pool, record->instrument->opening,
+			words_mirror(&pool, record, record->instrument->opening,
 				record->people[person].party));
 	pool_release(&pool);
 	page_layout(&own->page, body - form_rows - 1);

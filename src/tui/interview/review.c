@@ -240,7 +240,7 @@ static void draw_row(
 		canvas_text(canvas, row, 27, answer_col - 28, STYLE_PLAIN,
 			interview_short(review->in, (size_t)question));
 	int used = canvas_text(canvas, row, answer_col, canvas->cols - answer_col - 2, STYLE_PLAIN,
-		flow_answer_word(flow, (size_t)question, &pool));
+		words_answer(&pool, flow, (size_t)question));
 	if (open)
 		canvas_text(canvas, row, answer_col + used + 1, 8, STYLE_WARN,
 			core                                                        ? "! core"
@@ -258,8 +258,8 @@ static void draw_side(const struct review *review, const struct canvas *canvas)
 		&in->app->record.instrument->items[in->sitting.flow.items[question]];
 	const struct answer *answer = sitting_answer_of(&in->sitting, (size_t)question);
 	struct pool pool = { 0 };
-	const char *text = record_mirror(
-		&in->app->record, &pool, item->text, sitting_respondent(&in->sitting)->party);
+	const char *text = words_mirror(
+		&pool, &in->app->record, item->text, sitting_respondent(&in->sitting)->party);
 	row += canvas_wrapped(canvas, row, col, width, 0, 8, STYLE_BOLD, text) + 1;
 	const char *const parts[] = { answer ? answer->text : NULL, answer ? answer->reason : NULL,
 		answer ? answer->comment : NULL, answer ? answer->quote : NULL };

@@ -23,7 +23,6 @@ Suite *flow_suite(void);
 		.scale = SCALE_NONE, .core = is_core, .roles = ALL                                 \
 	}
 
-static const struct choice choices[] = { { "always", "Each time" }, { "never", "Not once" } };
 enum { AUDIT, R1, R2, SPONSOR_ONLY, R3, TEXT, CHOICE, MULTI, SPLIT, ITEMS };
 static struct item items[ITEMS] = {
 	[AUDIT] = { .id = "audit", .kind = ITEM_TEXT, .section = SECTION_AUDIT, .roles = ALL },
@@ -42,12 +41,9 @@ static const struct instrument instrument = {
 
 static struct record record;
 static struct flow flow;
-static struct pool pool;
 
 static void setup(void)
 {
-	items[CHOICE].choices = items[MULTI].choices = choices;
-	items[CHOICE].choice_count = items[MULTI].choice_count = 2;
 	record_init(&record, &instrument);
 	struct party *party = record_add(&record, KIND_PARTY);
 	party->name = "Phoenix";
@@ -65,7 +61,6 @@ static void teardown(void)
 {
 	flow_release(&flow);
 	record_release(&record);
-	pool_release(&pool);
 }
 
 static struct answer *put(int item, enum answer_state state)
@@ -275,35 +270,6 @@ START_TEST(test_flow_advise_takes_core_first_when_short)
 }
 END_TEST
 
-static void word_is(int question, const char *expected)
-{
-	ck_assert_str_eq(flow_answer_word(&flow, (size_t)question, &pool), expected);
-}
-
-START_TEST(test_flow_answer_word_shows_values_and_letters)
-{
-	word_is(0, ".");
-	rate(R1, 2);
-	word_is(0, "2");
-	put(R2, STATE_DONT_KNOW);
-	word_is(1, "d");
-	put(R3, STATE_NOT_APPLICABLE);
-	word_is(2, "x");
-	put(TEXT, STATE_ANSWERED)->text = " one\n two\tthree ";
-	word_is(3, "3 words");
-	put(TEXT, STATE_ANSWERED)->text = "one";
-	word_is(3, "1 word");
-	put(CHOICE, STATE_ANSWERED)->value = (struct value){ .type = VALUE_TEXT, .text = "never" };
-	word_is(4, "Not once");
-	put(MULTI, STATE_ANSWERED)->value =
-		(struct value){ .type = VALUE_TEXT, .text = "never\nalways" };
-	word_is(5, "Not once, Each time");
-	put(SPLIT, STATE_ANSWERED)->value =
-		(struct value){ .type = VALUE_SPLIT, .split = { 40, 30, 20, 10 } };
-	word_is(6, "40 30 20 10");
-}
-END_TEST
-
 START_TEST(test_flow_state_letter_is_one_for_each)
 {
 	static const char letters[STATE_COUNT + 1] = "Adxr-.";
@@ -332,7 +298,6 @@ Suite *flow_suite(void)
 	tcase_add_test(tcase, test_flow_short_compares_left_with_needed);
 	tcase_add_test(tcase, test_flow_advise_goes_on_while_there_is_time);
 	tcase_add_test(tcase, test_flow_advise_takes_core_first_when_short);
-	tcase_add_test(tcase, test_flow_answer_word_shows_values_and_letters);
 	tcase_add_test(tcase, test_flow_state_letter_is_one_for_each);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Names and mirrored wording of a record.
+ * Names of people, milestones, and what a record says of itself.
  */
 #include "build.h"
 
@@ -24,23 +24,6 @@ static const struct {
 START_TEST(test_record_surname_keeps_its_small_words)
 {
 	ck_assert_str_eq(record_surname(names[_i].name), names[_i].surname);
-}
-END_TEST
-
-START_TEST(test_record_mirror_names_the_other_parties_as_a_list)
-{
-	struct build b;
-	struct pool pool = { 0 };
-	build_init(&b);
-	build_party(&b, "A");
-	build_party(&b, "B");
-	ck_assert_str_eq(record_mirror(&b.rec, &pool, "{us} and {them}", 0), "A and B");
-	build_party(&b, "C");
-	build_party(&b, "D");
-	ck_assert_str_eq(record_mirror(&b.rec, &pool, "{them}?", 0), "B, C and D?");
-	ck_assert_str_eq(record_mirror(&b.rec, &pool, "{them}, {us}", 2), "A, B and D, C");
-	pool_release(&pool);
-	build_release(&b);
 }
 END_TEST
 
@@ -100,7 +83,6 @@ Suite *record_suite(void)
 	TCase *tcase = tcase_create("record");
 	tcase_add_loop_test(tcase, test_record_surname_keeps_its_small_words, 0,
 		sizeof(names) / sizeof(*names));
-	tcase_add_test(tcase, test_record_mirror_names_the_other_parties_as_a_list);
 	tcase_add_loop_test(tcase, test_record_milestone_is_late_from_its_due_date_on, 0,
 		sizeof(milestones) / sizeof(*milestones));
 	tcase_add_loop_test(tcase, test_record_is_an_example_by_a_member_of_its_own, 0,

@@ -207,6 +207,14 @@ START_TEST(test_line_card_goes_on_where_it_was_left)
 }
 END_TEST
 
+START_TEST(test_line_counts_one_minute_as_one)
+{
+	type("y\nrole\n1\n:back\n:review\n:quit\n");
+	says("Saved: 1 minute.");
+	says("0 minutes used.");
+}
+END_TEST
+
 START_TEST(test_line_prompts_end_with_a_question_mark)
 {
 	agree();
@@ -582,6 +590,7 @@ Suite *line_suite(void)
 	tcase_add_test(tcase, test_line_card_comes_first_and_is_stored);
 	tcase_add_test(tcase, test_line_card_without_consent_asks_nothing);
 	tcase_add_test(tcase, test_line_card_goes_on_where_it_was_left);
+	tcase_add_test(tcase, test_line_counts_one_minute_as_one);
 	tcase_add_test(tcase, test_line_prompts_end_with_a_question_mark);
 	tcase_add_test(tcase, test_line_rating_is_stored_and_told);
 	tcase_add_test(tcase, test_line_next_start_is_at_the_same_question);

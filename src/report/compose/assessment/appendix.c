@@ -277,7 +277,7 @@ static void compose_item(struct compose *c, int item)
 
 	doc_space(c->doc);
 	doc_line(c->doc, 0, question->id, anchors(c, question));
-	doc_text(c->doc, 2, "%s", quote(c, record_mirror(c->rec, c->pool, question->text, 0)));
+	doc_text(c->doc, 2, "%s", quote(c, words_mirror(c->pool, c->rec, question->text, 0)));
 	if (question->kind == ITEM_RATED)
 		compose_rated(c, item);
 	compose_said(c, item, false);

@@ -63,7 +63,7 @@ static bool compose_words(struct compose *c, int at)
 	qsort(list.text, list.count, sizeof(*list.text), by_text);
 	doc_space(c->doc);
 	if (item->scale == SCALE_NONE)
-		doc_text(c->doc, 0, "%s", record_mirror(c->rec, c->pool, item->text, 0));
+		doc_text(c->doc, 0, "%s", words_mirror(c->pool, c->rec, item->text, 0));
 	else
 		doc_line(c->doc, 0, scale_info[item->scale].label, NULL);
 	for (size_t i = 0; i < list.count; i++)
