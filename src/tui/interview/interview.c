@@ -143,8 +143,11 @@ static void start_writing(struct interview *in, enum act action)
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct interview *in = screen->state;
-	if (in->sitting.paused && action != ACTION_TICK && action != ACTION_SAVE)
+	bool paused = in->sitting.paused;
+	if (paused && action != ACTION_TICK && action != ACTION_SAVE)
 		sitting_go_on(&in->sitting);
+	if (paused && action == ACTION_PAUSE)
+		return NAV_STAY;
 	if (action == ACTION_RESUMED)
 		return resumed(in);
 	if (!in->sitting.flow.count)

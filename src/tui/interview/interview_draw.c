@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/utf8.h>
 
 static const char *minutes_text(struct pool *pool, const struct interview *in)
 {
@@ -61,22 +62,33 @@ static void draw_below_box(const struct interview *in, const struct canvas *canv
 			canvas, row + 2, 2, canvas->cols - 4, STYLE_DIM, interview_probe(writable));
 }
 
+/* How much is written, in the cells up to `end`. */
+static void draw_box_words(
+	const struct interview *in, const struct canvas *canvas, int row, int end)
+{
+	struct pool pool = { 0 };
+	struct hole n = hole_count("n", edit_words(&in->box));
+	char kept[6];
+	canvas_text(canvas, row, 2, end - 2, STYLE_PLAIN,
+		in->draft_kept ? words(&pool, W_TEXT_WORDS_DRAFT, n,
+					 hole_text("time", clock_hm(in->draft_kept, kept)))
+			       : words(&pool, W_TEXT_WORDS, n));
+	pool_release(&pool);
+}
+
 /* How much is written, and where in it the cursor stands. */
 static void draw_box_hint(const struct interview *in, const struct canvas *canvas, int row)
 {
 	struct pool pool = { 0 };
-	struct hole n = hole_count("n", edit_words(&in->box));
-	int lines = edit_lines(&in->box);
-	char kept[6];
-	canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,
-		in->draft_kept ? words(&pool, W_TEXT_WORDS_DRAFT, n,
-					 hole_text("time", clock_hm(in->draft_kept, kept)))
-			       : words(&pool, W_TEXT_WORDS, n));
-	if (lines > in->box_rows)
-		canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN,
-			words(&pool, W_TEXT_LINE,
-				hole_count("line", edit_cursor_line(&in->box) + 1),
-				hole_count("all", lines)));
+	int lines = edit_lines(&in->box), end = canvas->cols - 2;
+	if (lines > in->box_rows) {
+		const char *line = words(&pool, W_TEXT_LINE,
+			hole_count("line", edit_cursor_line(&in->box) + 1),
+			hole_count("all", lines));
+		canvas_right(canvas, row, end, STYLE_PLAIN, line);
+		end -= utf8_cells(UTF8_SCREEN, line) + 2;
+	}
+	draw_box_words(in, canvas, row, end);
 	pool_release(&pool);
 }
 

@@ -179,12 +179,16 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		ACTION_PLAN, ACTION_DIAGNOSIS, ACTION_REPORT, ACTION_REDO, NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act workshop[] = { ACTION_EDIT_ROW, ACTION_ADD, ACTION_DELETE, NONE,
+	static const enum act workshop[] = { ACTION_EDIT_ROW, ACTION_ADD, NONE, PLACES };
+	static const enum act objective[] = { ACTION_EDIT_ROW, ACTION_ADD, ACTION_DELETE, NONE,
 		PLACES };
-	static const enum act amendments[] = { ACTION_EDIT_ROW, ACTION_ADD, ACTION_SETTLE,
+	static const enum act amendment[] = { ACTION_EDIT_ROW, ACTION_ADD, ACTION_SETTLE,
 		ACTION_DELETE, NONE, PLACES };
+	static const enum act none[] = { ACTION_ADD, NONE, PLACES };
 	const struct lists *own = screen->state;
-	return own->workshop ? workshop : amendments;
+	if (focused(own, &screen->app->record) < 0)
+		return own->workshop ? workshop : none;
+	return own->workshop ? objective : amendment;
 }
 
 static const char *label(const struct screen *screen, enum act action)

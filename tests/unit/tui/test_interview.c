@@ -252,6 +252,30 @@ START_TEST(test_interview_left_with_unsaved_answers_counts_them_as_lost)
 }
 END_TEST
 
+START_TEST(test_interview_pause_is_ended_by_the_key_that_began_it)
+{
+	app_interview(&app, ANA);
+	press('p');
+	expect("Paused; the clock stands still.");
+	press('p');
+	expect_not("aused");
+	expect("min left");
+}
+END_TEST
+
+START_TEST(test_interview_hint_of_a_text_keeps_clear_of_its_line)
+{
+	app_interview(&app, ANA);
+	go_to("open.ideas.one");
+	for (int i = 0; i < 12; i++)
+		type("They met, and met again. ");
+	app_do(&app, ACTION_SAVE, NULL);
+	expect("60 words, draft kept ");
+	expect_at(12, 40, "60 words, draft k");
+	expect_at(12, 40, "  line ");
+}
+END_TEST
+
 Suite *interview_suite(void)
 {
 	Suite *suite = suite_create("interview");
@@ -271,6 +295,8 @@ Suite *interview_suite(void)
 	tcase_add_test(tests, test_interview_finish_waits_for_what_is_not_saved);
 	tcase_add_test(tests, test_interview_with_unsaved_answers_is_left_after_y_only);
 	tcase_add_test(tests, test_interview_left_with_unsaved_answers_counts_them_as_lost);
+	tcase_add_test(tests, test_interview_pause_is_ended_by_the_key_that_began_it);
+	tcase_add_test(tests, test_interview_hint_of_a_text_keeps_clear_of_its_line);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -284,6 +284,21 @@ START_TEST(test_charter_proposes_until_it_is_signed)
 }
 END_TEST
 
+/* A key that has nothing to act on is not named below. */
+START_TEST(test_plan_lists_without_an_entry_offer_to_add_one)
+{
+	press('M');
+	expect("No point yet");
+	expect("  a add a point  ");
+	expect_not("Enter edit");
+	press(TUI_ESCAPE);
+	press('W');
+	expect("The workshop: not held yet");
+	expect("  Enter edit   a add an objective  ");
+	expect_not("X delete");
+}
+END_TEST
+
 START_TEST(test_amendments_are_proposed_settled_and_added)
 {
 	press('r');
@@ -327,6 +342,7 @@ Suite *plan_work_suite(void)
 	tcase_add_test(tcase, test_plan_gate_keeps_what_was_decided);
 	tcase_add_test(tcase, test_workshop_records_what_was_said_and_three_objectives);
 	tcase_add_test(tcase, test_charter_proposes_until_it_is_signed);
+	tcase_add_test(tcase, test_plan_lists_without_an_entry_offer_to_add_one);
 	tcase_add_test(tcase, test_amendments_are_proposed_settled_and_added);
 	tcase_add_test(tcase, test_plan_of_a_sealed_round_is_not_drawn_up);
 	suite_add_tcase(suite, tcase);
