@@ -30,10 +30,10 @@ static enum kept keep(struct sitting *sitting, struct answer *answer)
 static void set_state(struct answer *answer, enum answer_state state)
 {
 	answer->state = state;
-	if (state != STATE_ANSWERED) {
+	if (state != STATE_ANSWERED)
 		answer->value = (struct value){ 0 };
+	if (state != STATE_ANSWERED && state != STATE_BLANK) /* who skips for now keeps the words */
 		answer->text = NULL;
-	}
 	if (state != STATE_NOT_APPLICABLE)
 		answer->reason = NULL;
 }

@@ -57,7 +57,7 @@ static const struct step steps[] = {
 	{ "open.ideas.one", "\bd", "dk" },
 	{ "open.ideas.one", "iAnother\b", "Another\n." },
 	{ "open.ideas.one", "\bk", "skip" },
-	{ "open.ideas.one", "The last\b", "The last\n." },
+	{ "open.ideas.one", "\025The last\b", "The last\n." },
 	{ "split.causes", "40\v30\v20\v10", "40 30 20 10" },
 	{ "split.causes", "5", "5 30 20 10" },
 	{ "split.causes", "d", "dk" },

@@ -130,6 +130,18 @@ START_TEST(test_interview_mistyped_date_stays_in_its_row)
 }
 END_TEST
 
+START_TEST(test_interview_skipping_for_now_keeps_the_words)
+{
+	app_interview(&app, ANA);
+	go_to("open.ideas.one");
+	type("They met twice");
+	press(TUI_ESCAPE);
+	press('k');
+	ck_assert_str_eq(
+		heard_sql("SELECT text FROM answer WHERE state IS NULL"), "They met twice");
+}
+END_TEST
+
 START_TEST(test_interview_holds_the_person_while_it_is_open)
 {
 	app_interview(&app, ANA);
@@ -287,6 +299,7 @@ Suite *interview_suite(void)
 	tcase_add_test(tests, test_interview_failed_writes_are_stored_each_as_it_was);
 	tcase_add_test(tests, test_interview_mistyped_number_stays_in_its_row);
 	tcase_add_test(tests, test_interview_mistyped_date_stays_in_its_row);
+	tcase_add_test(tests, test_interview_skipping_for_now_keeps_the_words);
 	tcase_add_test(tests, test_interview_holds_the_person_while_it_is_open);
 	tcase_add_test(tests, test_interview_of_somebody_held_elsewhere_is_read_only);
 	tcase_add_test(tests, test_interview_of_a_sealed_round_is_read_only);
