@@ -224,7 +224,7 @@ static enum err load_settled(
 	err = bank_use(store, instrument, false, why);
 	if (!err)
 		err = load_all(store, assessment, record, why);
-	if (!err && !store->change.open) /* what is half made has no parties yet */
+	if (!err)
 		err = record_check_counts(store, record, why);
 	if (!err)
 		record_settle(record);

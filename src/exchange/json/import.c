@@ -7,16 +7,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The round itself, and the alliance where it is new; what is in them is merged like anything. */
+/* An alliance is never without its parties. */
+static enum err make_alliance(struct merge *m, struct record *from)
+{
+	enum err err = store_put(m->store, from, KIND_ALLIANCE, &from->alliance, 0, m->why);
+	m->alliance = from->alliance.object.key;
+	for (size_t i = 0; i < from->party_count && !err; i++) {
+		if (store_key(m->store, KIND_PARTY, &from->parties[i].object.id))
+			return refuse_foreign(m, from, KIND_PARTY, i);
+		unlabel(KIND_PARTY, &from->parties[i]);
+		err = store_put(m->store, from, KIND_PARTY, &from->parties[i], m->alliance, m->why);
+	}
+	m->report->added += 1 + (int)from->party_count;
+	record_settle(from);
+	return err;
+}
+
+/* The round itself, and the alliance where it is new; what else is in them is merged. */
 static enum err make_round(struct merge *m, struct record *from)
 {
-	struct alliance *alliance = &from->alliance;
-	enum err err = ERR_NONE;
-	alliance->object.key = m->alliance;
-	m->report->added += 1 + !m->alliance;
-	if (!m->alliance)
-		err = store_put(m->store, from, KIND_ALLIANCE, alliance, 0, m->why);
-	m->alliance = alliance->object.key;
+	enum err err = m->alliance ? ERR_NONE : make_alliance(m, from);
+	from->alliance.object.key = m->alliance;
+	m->report->added++;
 	return err ? err
 		   : store_put(m->store, from, KIND_ASSESSMENT, &from->assessment, m->alliance,
 			     m->why);

@@ -69,13 +69,13 @@ static enum err put(struct merge *m, enum kind kind, void *stored)
 }
 
 /* "objectives[3]: belongs to another assessment" */
-static enum err refuse_foreign(struct merge *m, enum kind kind, size_t index)
+enum err refuse_foreign(struct merge *m, const struct record *from, enum kind kind, size_t index)
 {
 	static const struct place top = { 0 };
 	const struct kind_info *info = &kind_info[kind];
-	const struct object *object = record_at(m->from, kind, index);
+	const struct object *object = record_at(from, kind, index);
 	struct place alliance = { &top, "alliance", 0 }, rounds = { &top, "assessments", 0 };
-	struct place round = { &rounds, NULL, (size_t)(m->from - m->file->rounds) };
+	struct place round = { &rounds, NULL, (size_t)(from - m->file->rounds) };
 	struct place plan;
 	const char *dot = strchr(info->list, '.');
 	char buffer[UUID_TEXT];
@@ -110,7 +110,7 @@ static enum err add_object(
 		return ERR_NONE;
 	}
 	if (kind_info[kind].has_id && store_key(m->store, kind, &head->id))
-		return refuse_foreign(m, kind, index);
+		return refuse_foreign(m, m->from, kind, index);
 	if (kind == KIND_PARTY && m->stored.party_count >= PARTIES_MAX)
 		return refuse_party(m);
 	void *stored = record_add(&m->stored, kind);
@@ -330,15 +330,29 @@ static enum err keep_one_ours(struct merge *m)
 	return err;
 }
 
-static enum err merge_shared(struct merge *m, const struct lives *lives)
+/* Parties and people are in the database already. */
+static void map_shared(struct merge *m, enum kind kind)
 {
-	enum err err = m->fresh
-		? ERR_NONE
-		: merge_object(m, KIND_ALLIANCE, &m->from->alliance, &m->stored.alliance);
+	json_t *ids = ids_of(&m->stored, kind);
+	ids_map(m->from, kind, ids, m->map[kind]);
+	json_decref(ids);
+}
+
+static enum err merge_parties(struct merge *m, const struct lives *lives)
+{
+	enum err err = merge_object(m, KIND_ALLIANCE, &m->from->alliance, &m->stored.alliance);
 	if (!err)
 		err = merge_kind(m, KIND_PARTY, lives);
-	if (!err)
-		err = keep_one_ours(m);
+	return err ? err : keep_one_ours(m);
+}
+
+static enum err merge_shared(struct merge *m, const struct lives *lives)
+{
+	enum err err = ERR_NONE;
+	if (m->fresh)
+		map_shared(m, KIND_PARTY);
+	else
+		err = merge_parties(m, lives);
 	return err ? err : merge_kind(m, KIND_PERSON, lives);
 }
 
@@ -374,14 +388,6 @@ enum err merge_alliance(struct merge *m, int64_t round)
 static bool same_instrument(const struct instrument *a, const struct instrument *b)
 {
 	return str_same(a->id, b->id) && str_same(a->version, b->version);
-}
-
-/* Parties and people are in the database already. */
-static void map_shared(struct merge *m, enum kind kind)
-{
-	json_t *ids = ids_of(&m->stored, kind);
-	ids_map(m->from, kind, ids, m->map[kind]);
-	json_decref(ids);
 }
 
 static enum err merge_parts(struct merge *m, bool fresh)

@@ -69,6 +69,9 @@ void differ_stored(struct merge *, const struct record *, enum verdict, enum kin
 
 /* merge.c */
 
+/* "objectives[3]: belongs to another assessment": object number index of a round of the file. */
+enum err refuse_foreign(struct merge *, const struct record *from, enum kind, size_t index);
+
 /* The label that is only the name again is none of its own. */
 void unlabel(enum kind, void *object);
 /* Alliance, parties and people; round: key of any stored round. */

@@ -28,6 +28,7 @@ static int64_t add_round(const char *name, const char *title, int date, int seal
 	struct record record;
 	record_init(&record, instrument_builtin());
 	record.alliance.name = name;
+	((struct party *)record_add(&record, KIND_PARTY))->name = "A";
 	record.assessment.title = title;
 	record.assessment.date = date;
 	record.assessment.sealed = sealed;
