@@ -121,13 +121,13 @@ static void lines(int who, const char *text)
 /* Every row of a table that belongs to somebody, every column but times and the keys of rows. */
 static void stored(int who, const char *table, char *out, size_t size)
 {
-	char sql[2048], columns[1024];
+	char sql[4096], columns[1024];
 	snprintf(sql, sizeof(sql),
 		"SELECT group_concat('quote(' || name || ')', '||'' ''||') FROM "
 		"pragma_table_info('%s') WHERE name NOT IN "
 		"('respondent', 'changed', 'seconds', 'key', 'id', 'person', 'party', 'name')",
 		table);
-	snprintf(columns, sizeof(columns), "%s", heard_sql(sql));
+	snprintf(columns, sizeof(columns), "%.*s", (int)sizeof(columns) - 1, heard_sql(sql));
 	ck_assert_str_ne(columns, "");
 	snprintf(sql, sizeof(sql), "SELECT group_concat(%s, char(10)) FROM %s WHERE %s = %lld",
 		columns, table, strcmp(table, "respondent") ? "respondent" : "key",
