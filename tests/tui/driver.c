@@ -280,41 +280,58 @@ bool term_keys(struct term *t, const char *s)
 	return true;
 }
 
-/* The program is waiting for us when its main thread sleeps in a read/poll/select
- * call, its tty input queue is empty and nothing is left to read from it. */
-static bool blocked_on_input(struct term *t)
+static bool read_proc(const char *path, char *text, size_t size)
 {
-	char path[64], b[256];
-	snprintf(path, sizeof path, "/proc/%d/syscall", (int)t->pid);
-	int f = open(path, O_RDONLY | O_CLOEXEC);
-	if (f < 0)
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	if (file < 0)
 		return false;
-	ssize_t n = read(f, b, sizeof b - 1);
-	close(f);
+	ssize_t n = read(file, text, size - 1);
+	close(file);
 	if (n <= 0)
 		return false;
-	b[n] = 0;
-	long nr = -1;
-	unsigned long a0 = 99;
-	if (sscanf(b, "%ld 0x%lx", &nr, &a0) < 1)
-		return false; /* "running" */
+	text[n] = 0;
+	return true;
+}
+
+/* Does its main thread sleep in a read, poll or select? Where the kernel does not tell in which
+ * call, for a process that others may not look into, any sleep that a signal could end counts. */
+static bool sleeps_for_input(struct term *t)
+{
+	char path[64], text[512] = "", state = 0;
+	long call = -1;
+	unsigned long first = 99;
+	snprintf(path, sizeof path, "/proc/%d/syscall", (int)t->pid);
+	if (read_proc(path, text, sizeof text)) {
+		if (sscanf(text, "%ld 0x%lx", &call, &first) < 1)
+			return false; /* "running" */
 #if defined __x86_64__
-	bool wait = (nr == 0 && a0 == 0) || nr == 7 || nr == 23 || nr == 270 || nr == 271 ||
-		nr == 232 || nr == 281;
+		return (call == 0 && first == 0) || call == 7 || call == 23 || call == 270 ||
+			call == 271 || call == 232 || call == 281;
 #elif defined __aarch64__
-	bool wait = (nr == 63 && a0 == 0) || nr == 72 || nr == 73 || nr == 22;
-#else
-	bool wait = false;
+		return (call == 63 && first == 0) || call == 72 || call == 73 || call == 22;
 #endif
-	if (!wait)
-		return false;
-	int s = open(t->sname, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC), q = 0;
-	if (s >= 0) {
-		if (ioctl(s, FIONREAD, &q))
-			q = 0;
-		close(s);
 	}
-	return q == 0;
+	snprintf(path, sizeof path, "/proc/%d/stat", (int)t->pid);
+	const char *name_end = read_proc(path, text, sizeof text) ? strrchr(text, ')') : NULL;
+	return name_end && sscanf(name_end, ") %c", &state) == 1 && state == 'S';
+}
+
+/* Asking the terminal whether it can be read also makes the kernel deliver what was just typed,
+ * which it may have put off on a busy machine. */
+static bool has_pending_keys(struct term *t)
+{
+	int slave = open(t->sname, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+	if (slave < 0)
+		return false;
+	struct pollfd ask = { .fd = slave, .events = POLLIN };
+	bool pending = poll(&ask, 1, 0) > 0 && ask.revents & POLLIN;
+	close(slave);
+	return pending;
+}
+
+static bool blocked_on_input(struct term *t)
+{
+	return sleeps_for_input(t) && !has_pending_keys(t);
 }
 
 bool term_wait_idle(struct term *t, int timeout_ms)
