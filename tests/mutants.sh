@@ -38,7 +38,7 @@ tests_of() { case $1 in *'>'*) trimmed "${1#*>}" ;; *) echo core: ;; esac; }
 CK_FORK=no
 export CK_FORK
 suites="score score_evidence score_performance agreement diagnosis diagnosis_route
-	diagnosis_confidence diagnosis_findings diagnosis_what_if plan plan_stored edition
+	diagnosis_what_if plan plan_stored edition
 	$(sed -n 's/^[^#|]*|[^|>]*> *[a-z]*:\([a-z_]*\) *|.*/\1/p' "$list")"
 find tests/unit -name 'test_*.c' | while read -r file; do
 	name=$(basename "$file" .c)
