@@ -395,6 +395,7 @@ START_TEST(test_exchange_import_changes_and_adds_objects)
 	ck_assert_int_eq(rec.routes[0].respondent, 1);
 	ck_assert_int_eq(record_check(&rec, SELECTION_LONGLIST), CHECK_NO);
 	ck_assert_double_eq(rec.actuals[0].value, 1);
+	exchange_report_release(&report);
 	record_release(&rec);
 	store_close(store);
 }
@@ -440,6 +441,7 @@ START_TEST(test_exchange_import_alliance_alone_makes_no_second_round)
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
 	ck_assert_str_eq(rec.alliance.name, "Phoenix 2");
 	ck_assert_uint_eq(rec.person_count, 2);
+	exchange_report_release(&report);
 	record_release(&rec);
 	store_close(store);
 }
@@ -460,6 +462,7 @@ START_TEST(test_exchange_import_the_file_says_whose_side_is_ours)
 		snprintf(text, sizeof(text),
 			"{'alliance': {'id': 'x', 'name': 'P', 'parties': [%s]}}", parties[i]);
 		key = import_theirs(store, text, &report);
+		exchange_report_release(&report);
 	}
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
 	ck_assert_int_eq(rec.parties[0].ours, TRI_NO);
@@ -489,6 +492,7 @@ START_TEST(test_exchange_import_deleted_objects_go)
 		uuid);
 	import_quoted(store, text, &report);
 	counts(&report, 0, 0, 3, 1);
+	exchange_report_release(&report);
 	ck_assert_int_eq(store_load(store, key, &rec, NULL), ERR_NONE);
 	ck_assert_uint_eq(rec.objective_count, 1);
 	ck_assert_str_eq(rec.objectives[0].text, "stays");
@@ -498,6 +502,7 @@ START_TEST(test_exchange_import_deleted_objects_go)
 	/* and an empty database that hears of it tells the same */
 	struct store *other = memory();
 	char *again = export(other, import(other, out, &report), false);
+	exchange_report_release(&report);
 	ck_assert_str_eq(again, out);
 	free(again);
 	free(out);
@@ -533,11 +538,13 @@ START_TEST(test_exchange_import_dry_changes_nothing)
 	ck_assert_msg(!exchange_import(store, &file, IMPORT_DRY | IMPORT_THEIRS, &report, &why),
 		"%s", why.text);
 	counts(&report, 1, 1, 1 + 2 + 2 + 2, 0);
+	exchange_report_release(&report);
 	char *after = export(store, key, false);
 	ck_assert_str_eq(before, after);
 	/* and then in earnest */
 	ck_assert_msg(!exchange_import(store, &file, IMPORT_THEIRS, &report, &why), "%s", why.text);
 	counts(&report, 1, 1, 1 + 2 + 2 + 2, 0);
+	exchange_report_release(&report);
 	exchange_release(&file);
 	free(before);
 	free(after);
@@ -805,6 +812,7 @@ START_TEST(test_exchange_import_of_several_is_all_or_none)
 	store_list_release(&list);
 	ck_assert_int_eq(exchange_import_all(store, files, 1, false, reports, &why), ERR_NONE);
 	ck_assert_int_gt(store_change(store), change);
+	exchange_report_release(&reports[0]);
 	exchange_release(&files[0]);
 	exchange_release(&files[1]);
 	store_close(store);
