@@ -40,8 +40,11 @@ size_t utf8_line(enum utf8_ruler, const char *text, int cells, size_t *shown);
 
 /* Append text with nothing left that could steer a terminal: C0, DEL, C1, bidi controls and
  * other format characters become U+FFFD ('?' when ascii). Newline and tab are kept when `lines`,
- * else they become a blank. With ascii every character outside ASCII becomes '?'. */
+ * else they become a blank. With ascii every character outside ASCII becomes '?', but a blank at
+ * which no line may end (U+00A0) a blank. */
 void utf8_clean(struct str *, const char *text, bool lines, bool ascii);
+/* From there on blanks at which no line may end become blanks: once the lines are made. */
+void utf8_loosen(struct str *, size_t from);
 
 /* Does this code point steer a terminal, as utf8_clean() has it? Newline and tab do. */
 bool utf8_steers(unsigned code);

@@ -20,6 +20,7 @@
 #define GRAPHEME_MOST 128 /* bytes; a flood of accents is cut into several */
 #define WORD_AHEAD 128    /* bytes behind a line that tell where it may break */
 #define REPLACEMENT "\xEF\xBF\xBD"
+#define NO_BREAK "\xC2\xA0"
 
 bool utf8_valid(const char *text, size_t n)
 {
@@ -199,11 +200,20 @@ void utf8_clean(struct str *out, const char *text, bool lines, bool ascii)
 		else if (utf8_steers(c))
 			str_add(out, ascii ? "?" : REPLACEMENT);
 		else if (ascii && c > 0x7E)
-			str_addc(out, '?');
+			str_addc(out, c == 0xA0 ? ' ' : '?');
 		else
 			str_addn(out, text + i, (size_t)bytes);
 		i += (size_t)bytes;
 	}
+}
+
+void utf8_loosen(struct str *s, size_t from)
+{
+	for (size_t at = from; at + 1 < s->len; at++)
+		if (!memcmp(s->text + at, NO_BREAK, strlen(NO_BREAK))) {
+			s->text[at] = ' ';
+			str_delete(s, at + 1, strlen(NO_BREAK) - 1);
+		}
 }
 
 void utf8_json_escape(struct str *out, unsigned code)

@@ -106,6 +106,7 @@ static const char *shown(const struct canvas *canvas, const char *text, int widt
 		str_delete(s, 0, at);
 	} else {
 		utf8_clean(s, text, false, false);
+		utf8_loosen(s, 0);
 	}
 	str_addc(s, '\0');
 	size_t cut = s->len;

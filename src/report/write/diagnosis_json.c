@@ -4,10 +4,11 @@
  */
 #include <assert.h>
 #include <jansson.h>
-#include <rekindle/utf8.h>
 #include <stdlib.h>
 #include <string.h>
 #include <rekindle/report.h>
+#include <rekindle/str.h>
+#include <rekindle/utf8.h>
 #include <rekindle/words.h>
 
 static json_t *number(double value)
@@ -18,6 +19,20 @@ static json_t *number(double value)
 static json_t *text(const char *value)
 {
 	return value && *value ? json_string(value) : json_null();
+}
+
+/* What is said, with plain blanks. */
+static json_t *sentence(const char *said)
+{
+	struct str plain;
+	if (!said)
+		return json_null();
+	str_init(&plain);
+	str_add(&plain, said);
+	utf8_loosen(&plain, 0);
+	json_t *value = text(plain.text);
+	str_release(&plain);
+	return value;
 }
 
 static json_t *word(const struct vocabulary *words, int which)
@@ -407,7 +422,7 @@ static json_t *evidence(const struct texts *found)
 {
 	json_t *list = json_array();
 	for (size_t i = 0; i < found->count; i++)
-		add(list, json_string(found->text[i]));
+		add(list, sentence(found->text[i]));
 	return list;
 }
 
@@ -423,10 +438,10 @@ static json_t *findings(const struct record *rec, const struct diagnosis *d)
 		words_why(&said, &pool, rec, d, &why);
 		set(object, "id", json_string(d->findings[i].id));
 		set(object, "severity", json_integer(d->findings[i].severity));
-		set(object, "text", json_string(said.rule.text[0]));
+		set(object, "text", sentence(said.rule.text[0]));
 		set(object, "for", evidence(&said.pro));
 		set(object, "against", evidence(&said.against));
-		set(object, "would_change", text(said.would_change));
+		set(object, "would_change", sentence(said.would_change));
 		add(list, object);
 	}
 	pool_release(&pool);

@@ -55,20 +55,20 @@ START_TEST(test_findings_of_bands)
 	build_cause_all(&b, CAUSE_MANAGEMENT, 30); /* 3, 3, 2, 2: aspects in order */
 	build_cause_all(&b, CAUSE_PARTNER, 41);
 	build_diagnose(&b, &d);
-	assert_found(
-		"cause.management", 3, "Management: score 2.50 (n 2+2), critical, below 3.00.");
-	assert_found("cause.partner", 2, "Partner: score 3.42 (n 2+2), weak, below 3.50.");
+	assert_found("cause.management", 3,
+		"Management: score 2.50 (n\302\2402+2), critical, below 3.00.");
+	assert_found("cause.partner", 2, "Partner: score 3.42 (n\302\2402+2), weak, below 3.50.");
 	assert_found("aspect.management.governance", 2,
-		"Governance: score 3.00 (n 2+2), weak, below 3.50; A 3.00 and B 3.00.");
+		"Governance: score 3.00 (n\302\2402+2), weak, below 3.50; A 3.00 and B 3.00.");
 	assert_found("aspect.management.capability", 3, NULL);
 	assert_found("killer.governance", 2, "Silent killer, weak governance: 3.00, below 3.50.");
 	assert_found("killer.communication_trust", 2, NULL); /* (2 + 4) / 2 = 3.0 */
 	assert_found("pain.management.governance", 2,
 		"Governance: a pain that all sides share: "
-		"A 3.00 and B 3.00 (n 2+2), each below 3.50, gap 0.00 below 0.75.");
+		"A 3.00 and B 3.00 (n\302\2402+2), each below 3.50, gap 0.00 below 0.75.");
 	assert_found("special.thin_relationships", 2,
-		"Thin relationships: trust 4.00 (n 2+2), "
-		"communication 2.00 (n 2+2), the line is 3.00.");
+		"Thin relationships: trust 4.00 (n\302\2402+2), "
+		"communication 2.00 (n\302\2402+2), the line is 3.00.");
 	assert_absent("cause.strategy");
 	assert_absent("killer.objectives");
 	done();
@@ -85,7 +85,7 @@ START_TEST(test_findings_of_gaps)
 	build_diagnose(&b, &d);
 	assert_found("gap.type.value", 3,
 		"Fair split of value: B rates it 4.00 and A 2.00 "
-		"(n 6+6), a gap of 2.00, at least 1.00; p 0.002, confirmed.");
+		"(n\302\2406+6), a gap of 2.00, at least 1.00; p 0.002, confirmed.");
 	/* A (1, 4, 4, 1, 4, 4) 3.0: both ones on one side in 2 · C(10,4) of C(12,6), p 0.455 */
 	assert_found("gap.type.weight", 2, NULL);
 	ck_assert_ptr_nonnull(strstr(
@@ -98,7 +98,7 @@ START_TEST(test_findings_of_gaps)
 	build_states(&b, 1, ASPECT_VALUE, "332"); /* A 4, 8/3, 3: 3.2222, n 3 */
 	build_diagnose(&b, &d);
 	assert_found("gap.type.value", 1,
-		"Fair split of value: B rates it 4.00 and A 3.22 (n 4+3), "
+		"Fair split of value: B rates it 4.00 and A 3.22 (n\302\2404+3), "
 		"a gap of 0.78, at least 0.75; cannot be confirmed at this size.");
 	done();
 }
@@ -154,7 +154,7 @@ START_TEST(test_findings_of_knockouts_and_exit)
 	build_diagnose(&b, &d);
 	assert_found("knockout.no_sponsor.A", 4, "A has no executive sponsor for the alliance.");
 	assert_found("knockout.rationale_gone.A", 4,
-		"A rates its reason to partner 1.00 (n 1), below 2.00.");
+		"A rates its reason to partner 1.00 (n\302\2401), below 2.00.");
 	assert_found("knockout.unresponsive.B", 4, NULL);
 	assert_found("knockout.breach", 4, NULL);
 	assert_found("knockout.litigation", 4, NULL);
@@ -179,11 +179,12 @@ START_TEST(test_findings_of_blame_pitfalls_performance_and_time)
 	build_diagnose(&b, &d);
 	assert_found("blame.parties_differ", 2,
 		"The sides give different causes the most of 100 "
-		"points: A partner 60, B management 60 (n 1+1).");
+		"points: A partner 60, B management 60 (n\302\2401+1).");
 	assert_absent("blame.all_blame_partner");
 	assert_found("pitfall.blame_game", 2, NULL);
 	assert_found("special.impatience", 2,
-		"Impatience: perceived results 2.50 (n 1+1), below 3.00, within the first 12 "
+		"Impatience: perceived results 2.50 (n\302\2401+1), below 3.00, within the first "
+		"12 "
 		"months.");
 	assert_found("performance.low", 2,
 		"Performance is 50 of 100, low: below 60 (objectives "

@@ -198,22 +198,12 @@ static const char *why_text(struct compose *c)
 	return primary->tie ? why_tie(c) : why_primary(c);
 }
 
-/* A number and its n stay on one line. */
-static const char *unbroken(struct compose *c, const char *text)
-{
-	const char *at = strstr(text, "(n ");
-
-	if (!at)
-		return text;
-	return say(c, "%.*s(n" NB "%s", (int)(at - text), text, unbroken(c, at + strlen("(n ")));
-}
-
 static const char *joined(struct compose *c, const struct texts *texts)
 {
 	struct texts list = { 0 };
 
 	for (size_t i = 0; i < texts->count; i++)
-		texts_add(c->pool, &list, without_stop(c, unbroken(c, texts->text[i])));
+		texts_add(c->pool, &list, without_stop(c, texts->text[i]));
 	texts_limit(c, &list, EVIDENCE_SHOWN);
 	return list.count
 		? words(c->pool, W_SAID_WHOLE, hole_text("text", words_clauses(c->pool, &list)))
