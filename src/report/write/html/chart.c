@@ -60,7 +60,7 @@ static void draw_bar(struct html *h, const struct axis *axis, const struct bar *
 	svg_cut(h, axis->left + axis->width + 134, y + 16, "soft", bar->note, 20);
 }
 
-void html_bars(struct html *h, const struct block *block)
+static void write_bars(struct html *h, const struct block *block)
 {
 	const struct axis axis = { 106, 350 };
 	double bottom = BAR_TOP + BAR_ROW * (double)block->bar_count;
@@ -191,7 +191,7 @@ static void describe_strips(struct html *h, const struct block *block)
 	}
 }
 
-void html_strips(struct html *h, const struct block *block)
+static void write_strips(struct html *h, const struct block *block)
 {
 	const struct axis axis = { 192, 290 };
 	double end = axis.left + axis.width, y = STRIP_TOP, height = STRIP_TOP;
@@ -290,7 +290,7 @@ static void describe_trend(struct html *h, const struct trend *trend)
 	}
 }
 
-void html_trend(struct html *h, const struct block *block)
+static void write_trend(struct html *h, const struct block *block)
 {
 	const struct trend *trend = block->trend;
 	size_t gaps = trend->round_count > 1 ? trend->round_count - 1 : 1;
@@ -315,3 +315,10 @@ void html_trend(struct html *h, const struct block *block)
 				hole_number("line", trend->scale.line, trend->scale.decimals)));
 	svg_end(h);
 }
+
+void (*const html_charts[BLOCK_KINDS])(struct html *, const struct block *) = {
+	[BLOCK_BARS] = write_bars,
+	[BLOCK_STRIPS] = write_strips,
+	[BLOCK_GANTT] = html_gantt,
+	[BLOCK_TREND] = write_trend,
+};

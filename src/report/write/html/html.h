@@ -28,10 +28,8 @@ void html_text(struct html *, const char *text);
 void html_scrolls(struct html *, const char *named);
 
 /* Figures: inline SVG with its numbers, a title and a description. */
-void html_bars(struct html *, const struct block *);
-void html_strips(struct html *, const struct block *);
+extern void (*const html_charts[BLOCK_KINDS])(struct html *, const struct block *);
 void html_gantt(struct html *, const struct block *);
-void html_trend(struct html *, const struct block *);
 
 void html_table(struct html *, const struct block *);
 void html_key(struct html *, const struct block *);

@@ -83,6 +83,7 @@ static void write_head(struct html *h, const struct block *block)
 	element(h, "h3", title_line(h, &block->heading));
 }
 
+/* Charts have their table beside them. */
 static void (*const write_block[BLOCK_KINDS])(struct html *, const struct block *) = {
 	[BLOCK_HEAD] = write_head,
 	[BLOCK_LINE] = write_line,
@@ -91,11 +92,12 @@ static void (*const write_block[BLOCK_KINDS])(struct html *, const struct block 
 	[BLOCK_TERMS] = write_terms,
 	[BLOCK_TABLE] = html_table,
 	[BLOCK_KEY] = html_key,
-	[BLOCK_BARS] = html_bars,
-	[BLOCK_STRIPS] = html_strips,
-	[BLOCK_GANTT] = html_gantt,
-	[BLOCK_TREND] = html_trend,
 };
+
+static void write_block_of(struct html *h, const struct block *block)
+{
+	(write_block[block->kind] ? write_block : html_charts)[block->kind](h, block);
+}
 
 /* Ids are ours, but only what fits into an attribute gets there. */
 static const char *chapter_id(struct html *h, const struct doc *doc, size_t at)
@@ -150,7 +152,7 @@ static void write_chapter(struct html *h, const struct doc *doc, size_t at)
 	html_text(h, chapter_title(h, chapter));
 	str_add(h->out, "</h2>\n");
 	for (size_t i = 0; i < chapter->block_count; i++)
-		write_block[chapter->blocks[i].kind](h, &chapter->blocks[i]);
+		write_block_of(h, &chapter->blocks[i]);
 	str_add(h->out, "</section>\n");
 }
 

@@ -40,7 +40,7 @@ static void write_bar(struct writer *w, const struct block *block, const struct 
 	line_end(w);
 }
 
-void text_bars(struct writer *w, const struct block *block)
+static void write_bars(struct writer *w, const struct block *block)
 {
 	int left = block->indent + BAR_LABEL;
 
@@ -116,7 +116,7 @@ static void write_strip(struct writer *w, const struct block *block, const struc
 	line_end(w);
 }
 
-void text_strips(struct writer *w, const struct block *block)
+static void write_strips(struct writer *w, const struct block *block)
 {
 	struct strip_layout lay = lay_strips(block);
 
@@ -130,3 +130,10 @@ void text_strips(struct writer *w, const struct block *block)
 	for (size_t i = 0; i < block->strip_count; i++)
 		write_strip(w, block, &block->strips[i], &lay);
 }
+
+void (*const text_charts[BLOCK_KINDS])(struct writer *, const struct block *) = {
+	[BLOCK_BARS] = write_bars,
+	[BLOCK_STRIPS] = write_strips,
+	[BLOCK_GANTT] = text_gantt,
+	[BLOCK_TREND] = text_trend,
+};

@@ -45,8 +45,8 @@ void line_beside(struct writer *, const char *label, const char *text, int inden
 	int gap, int hang);
 
 void text_table(struct writer *, const struct block *);
-void text_bars(struct writer *, const struct block *);
-void text_strips(struct writer *, const struct block *);
+/* Of the kinds that are charts (chart.c). */
+extern void (*const text_charts[BLOCK_KINDS])(struct writer *, const struct block *);
 void text_gantt(struct writer *, const struct block *);
 void text_trend(struct writer *, const struct block *);
 

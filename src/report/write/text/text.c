@@ -145,6 +145,7 @@ static void write_list(struct writer *w, const struct block *block)
 	}
 }
 
+/* Charts have their table beside them. */
 static void (*const write_block[BLOCK_KINDS])(struct writer *, const struct block *) = {
 	[BLOCK_HEAD] = write_head,
 	[BLOCK_LINE] = write_line,
@@ -153,10 +154,6 @@ static void (*const write_block[BLOCK_KINDS])(struct writer *, const struct bloc
 	[BLOCK_TERMS] = write_terms,
 	[BLOCK_TABLE] = text_table,
 	[BLOCK_KEY] = text_table,
-	[BLOCK_BARS] = text_bars,
-	[BLOCK_STRIPS] = text_strips,
-	[BLOCK_GANTT] = text_gantt,
-	[BLOCK_TREND] = text_trend,
 };
 
 static void write_chapter(struct writer *w, const struct chapter *chapter)
@@ -168,7 +165,7 @@ static void write_chapter(struct writer *w, const struct chapter *chapter)
 		const struct block *block = &chapter->blocks[i];
 
 		w->space = w->space || block->apart;
-		write_block[block->kind](w, block);
+		(write_block[block->kind] ? write_block : text_charts)[block->kind](w, block);
 	}
 }
 
