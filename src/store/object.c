@@ -27,24 +27,10 @@ static bool same_identity(
 {
 	int id = row_id_cell(mine->kind);
 	size_t cell = id >= 0 ? (size_t)id : row_parent_cell(mine->kind);
-	if (kind_is_part(mine->kind))
-		return in_record(record, kind_info[mine->kind].parent, stored->cell[cell].whole);
-	return cell_same(&stored->cell[cell], &mine->cell[cell]);
-}
-
-/* A checklist has one row of each sort; other objects without an id are known by all that they say.
- */
-static bool alike(const struct row *stored, struct row *mine)
-{
-	size_t row;
-	if (mine->kind == KIND_CHECKLIST) {
-		row = row_column_cell(KIND_CHECKLIST, "row");
-		return cell_same(&stored->cell[row], &mine->cell[row]);
-	}
-	mine->cell[0] = stored->cell[0];
-	bool same = row_same(stored, mine);
-	mine->cell[0] = (struct cell){ 0 };
-	return same;
+	if (cell_same(&stored->cell[cell], &mine->cell[cell]))
+		return true;
+	return kind_is_part(mine->kind) &&
+		in_record(record, kind_info[mine->kind].parent, stored->cell[cell].whole);
 }
 
 /*
@@ -54,20 +40,10 @@ static bool alike(const struct row *stored, struct row *mine)
 static enum err adopt(struct store *store, const struct record *record, struct row *mine,
 	struct pool *pool, struct errmsg *why)
 {
-	struct row stored;
-	struct query *query;
-	bool more = true;
-	enum err err = statement_bind(store, row_siblings(mine->kind), &query, why, "i",
-		mine->cell[row_parent_cell(mine->kind)].whole);
-	while (!err && !(err = query_step(query, &more, why)) && more) {
-		row_of_query(query, mine->kind, pool, &stored);
-		if (!alike(&stored, mine) || in_record(record, mine->kind, stored.cell[0].whole))
-			continue;
-		mine->cell[0] = stored.cell[0];
-		query_reset(query);
-		break;
-	}
-	return err;
+	enum kind kind = mine->kind;
+	int64_t owner = kind_is_part(kind) ? owner_of(record, kind_info[kind].parent, 0)
+					   : mine->cell[row_parent_cell(kind)].whole;
+	return row_adopt(store, record, owner, mine, pool, why);
 }
 
 /* Give the row the key under which it is stored, by its id where it has none or a stale one. */

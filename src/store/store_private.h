@@ -33,7 +33,8 @@ struct transaction {
 	int64_t target;
 	bool kept; /* store_keep_stamps() */
 	char *what;
-	struct errmsg why; /* when broken */
+	struct strays *strays[KIND_COUNT]; /* rows/adopt.c: what there was at its first question */
+	struct errmsg why;                 /* when broken */
 };
 
 struct store {
@@ -98,10 +99,9 @@ int row_id_cell(enum kind);                     /* -1 none */
 int row_instrument_cell(enum kind);             /* -1 none */
 int row_rating_cell(enum kind);                 /* -1 none */
 size_t row_extra_cell(enum kind);
-/* That of what it belongs to: its owner, or of a part what it is a part of, its first field; and
- * the rows that belong to the same. Not of an alliance. */
+/* That of what it belongs to: its owner, or of a part what it is a part of, its first field. Not of
+ * an alliance. */
 size_t row_parent_cell(enum kind);
-enum statement row_siblings(enum kind);
 #define NO_CELL SIZE_MAX
 size_t row_changed_cell(enum kind);
 size_t row_drawn_cell(enum kind); /* NO_CELL of all but actions */
@@ -167,6 +167,15 @@ int64_t row_stamp_after(int64_t at, const struct row *before);
 enum err row_identity(struct store *, const struct row *, struct uuid *, struct errmsg *why);
 /* Does another row go by the same derived UUID? */
 enum err row_has_twin(struct store *, const struct row *, bool *twin, struct errmsg *why);
+
+/*
+ * rows/adopt.c: give the row, which has no key, that of one within owner, an alliance or round,
+ * that says the same and that record does not know; every such row is given away once in a
+ * transaction. Without one the row stays without a key.
+ */
+enum err row_adopt(struct store *, const struct record *, int64_t owner, struct row *,
+	struct pool *, struct errmsg *why);
+void strays_free(struct strays *); /* NULL is fine */
 
 /* rows/write.c: insert or update, delete: with log entry and book of deleted ids. before: the row
  * as it is now, NULL none. A new key is written into after. along: it goes with what it is in,

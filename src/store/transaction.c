@@ -7,6 +7,14 @@
 #include <assert.h>
 #include <stdlib.h>
 
+static void change_forget(struct transaction *change)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		strays_free(change->strays[kind]);
+	free(change->what);
+	*change = (struct transaction){ 0 };
+}
+
 static enum err begin_write(struct store *store, struct errmsg *why)
 {
 	if (engine_read_only(store->engine))
@@ -39,8 +47,7 @@ void store_rollback(struct store *store)
 {
 	engine_rollback(store->engine);
 	bank_forget(store);
-	free(store->change.what);
-	store->change = (struct transaction){ 0 };
+	change_forget(&store->change);
 	store->together = false;
 }
 
@@ -68,8 +75,7 @@ enum err store_commit(struct store *store, struct errmsg *why)
 		store_rollback(store);
 		return err;
 	}
-	free(store->change.what);
-	store->change = (struct transaction){ 0 };
+	change_forget(&store->change);
 	return ERR_NONE;
 }
 

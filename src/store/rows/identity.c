@@ -108,39 +108,23 @@ enum err row_identity(
 	return err;
 }
 
-enum statement row_siblings(enum kind kind)
-{
-	return kind_is_part(kind) ? statement_refer(kind, 0)
-				  : (enum statement)(STATEMENT_LIST + kind);
-}
-
-/* Are two rows of one parent about the same? */
-static bool alike(const struct row *a, const struct row *b)
-{
-	for (size_t i = kind_is_part(a->kind); i < kind_keys(a->kind); i++)
-		if (!cell_same(&a->cell[row_field_cell(a->kind, i)],
-			    &b->cell[row_field_cell(b->kind, i)]))
-			return false;
-	return a->cell[0].whole != b->cell[0].whole;
-}
-
 enum err row_has_twin(struct store *store, const struct row *row, bool *twin, struct errmsg *why)
 {
-	struct pool pool = { 0 };
+	enum kind kind = row->kind;
 	struct query *query;
-	struct row other;
-	bool more = true;
+	size_t parameter = 0;
 	*twin = false;
-	if (!kind_keys(row->kind) || row->kind == KIND_ANSWER)
+	if (!kind_has_twins(kind))
 		return ERR_NONE;
-	enum err err = statement_bind(store, row_siblings(row->kind), &query, why, "i",
-		row->cell[row_parent_cell(row->kind)].whole);
-	while (!err && !*twin && !(err = query_step(query, &more, why)) && more) {
-		row_of_query(query, row->kind, &pool, &other);
-		*twin = alike(row, &other);
-	}
-	if (*twin)
-		query_reset(query);
-	pool_release(&pool);
+	enum err err = statement_get(store, STATEMENT_TWIN + kind, &query, why);
+	if (err)
+		return err;
+	query_reset(query);
+	query_bind(query, parameter++, &row->cell[row_parent_cell(kind)]);
+	for (size_t i = kind_is_part(kind); i < kind_keys(kind); i++)
+		query_bind(query, parameter++, &row->cell[row_field_cell(kind, i)]);
+	query_bind(query, parameter, &row->cell[0]);
+	err = query_step(query, twin, why);
+	query_reset(query);
 	return err;
 }

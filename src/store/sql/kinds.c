@@ -21,6 +21,20 @@ size_t statement_count(void)
 	return (size_t)statement_refer(KIND_COUNT - 1, kind_info[KIND_COUNT - 1].field_count);
 }
 
+bool kind_has_twins(enum kind kind)
+{
+	return kind_keys(kind) && kind != KIND_ANSWER;
+}
+
+bool statement_has_text(enum statement which)
+{
+	if (which >= STATEMENT_FIND && which < STATEMENT_TWIN)
+		return kind_info[which - STATEMENT_FIND].has_id;
+	if (which >= STATEMENT_TWIN && which < STATEMENT_REFER)
+		return kind_has_twins((enum kind)(which - STATEMENT_TWIN));
+	return true;
+}
+
 static void add_columns(struct str *sql, enum kind kind)
 {
 	for (size_t i = 0; i < row_cells(kind); i++)
@@ -95,6 +109,17 @@ static void find_sql(struct str *sql, enum kind kind)
 	str_addf(sql, "SELECT key FROM %s WHERE id = ?1", kind_info[kind].table);
 }
 
+/* ?1 what it belongs to, then what says which it is, last its own key. */
+static void twin_sql(struct str *sql, enum kind kind)
+{
+	size_t count = 1;
+	str_addf(sql, "SELECT key FROM %s WHERE %s = ?1", kind_info[kind].table,
+		row_column(kind, row_parent_cell(kind)));
+	for (size_t i = kind_is_part(kind); i < kind_keys(kind); i++)
+		str_addf(sql, " AND %s IS ?%zu", kind_info[kind].fields[i].column, ++count);
+	str_addf(sql, " AND key <> ?%zu LIMIT 1", count + 1);
+}
+
 static void refer_sql(struct str *sql, int which)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
@@ -111,8 +136,8 @@ static void refer_sql(struct str *sql, int which)
 
 void kind_sql(struct str *sql, enum statement which)
 {
-	static void (*const blocks[])(
-		struct str *, enum kind) = { list_sql, get_sql, put_sql, delete_sql, find_sql };
+	static void (*const blocks[])(struct str *, enum kind) = { list_sql, get_sql, put_sql,
+		delete_sql, find_sql, twin_sql };
 	int block = ((int)which - STATEMENT_LIST) / KIND_COUNT;
 	assert(which >= STATEMENT_LIST && (size_t)which < statement_count());
 	if (which >= STATEMENT_REFER)

@@ -47,19 +47,12 @@ enum err statement_get(
 	return err;
 }
 
-/* Kinds without an id are not looked for by one. */
-static bool has_text(int which)
-{
-	return which < STATEMENT_FIND || which >= STATEMENT_REFER ||
-		kind_info[which - STATEMENT_FIND].has_id;
-}
-
 enum err store_prepare_all(struct store *store, struct errmsg *why)
 {
 	struct query *query;
 	enum err err = ERR_NONE;
 	for (int i = 0; !err && i < (int)statement_count(); i++)
-		if (has_text(i))
+		if (statement_has_text((enum statement)i))
 			err = statement_get(store, (enum statement)i, &query, why);
 	return err;
 }

@@ -5,11 +5,13 @@
 #ifndef REKINDLE_STORE_STATEMENTS_H
 #define REKINDLE_STORE_STATEMENTS_H
 
+#include <stdbool.h>
+
 #include <rekindle/schema.h>
 #include <rekindle/str.h>
 
 /*
- * Those of the table statement_text[]; then five of each kind, found as STATEMENT_LIST + kind and
+ * Those of the table statement_text[]; then six of each kind, found as STATEMENT_LIST + kind and
  * so on, and one of each reference, statement_refer(): these follow from kind_info[] (kinds.c).
  */
 enum statement {
@@ -68,7 +70,8 @@ enum statement {
 	STATEMENT_PUT = STATEMENT_GET + KIND_COUNT,  /* insert or update a whole row */
 	STATEMENT_DELETE = STATEMENT_PUT + KIND_COUNT,
 	STATEMENT_FIND = STATEMENT_DELETE + KIND_COUNT, /* key by id; kinds with one */
-	STATEMENT_REFER = STATEMENT_FIND + KIND_COUNT   /* rows that refer to an object */
+	STATEMENT_TWIN = STATEMENT_FIND + KIND_COUNT,   /* another about the same */
+	STATEMENT_REFER = STATEMENT_TWIN + KIND_COUNT   /* rows that refer to an object */
 };
 
 extern const char *const statement_text[STATEMENT_FIXED];
@@ -76,6 +79,10 @@ extern const char *const statement_text[STATEMENT_FIXED];
 /* The rows whose FIELD_REF number `field` of their kind is ?1. */
 enum statement statement_refer(enum kind, size_t field);
 size_t statement_count(void); /* of all */
+/* Can two rows of one parent go by the same derived UUID? Not answers, of which the key says it. */
+bool kind_has_twins(enum kind);
+/* Kinds without an id are not looked for by one, those with one have no twins. */
+bool statement_has_text(enum statement);
 /* Add the text of one from STATEMENT_LIST on. */
 void kind_sql(struct str *, enum statement);
 
