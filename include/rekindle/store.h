@@ -201,11 +201,16 @@ enum err store_put_sitting(
 enum err store_get_sitting(struct store *, const struct record *rec, int64_t respondent,
 	struct pool *, struct store_sitting *, bool *found, struct errmsg *why);
 
-/* Hold a respondent for interviewing; ERR_LOCKED names the process and host that hold it
- * (a holder on this host that no longer lives is replaced). Released by store_unhold and on close.
+/*
+ * Hold a respondent for interviewing; ERR_LOCKED names the process and host that hold it. Released
+ * by store_unhold, on close, and when the program ends in any other way. On a network file system,
+ * where nobody can tell whether a program of another machine has ended, its hold stays until it is
+ * taken over.
  */
 enum err store_hold(struct store *, int64_t respondent, struct errmsg *why);
 void store_unhold(struct store *);
+/* From here on respondents are held also where another program holds them. */
+void store_take_over(struct store *);
 
 /*
  * Joint editions (rekindle-method(7), section 9): the two of one assessment must not tell together

@@ -35,6 +35,8 @@ enum err cli_store(
 	enum err err = store_open(path, mode, store, why);
 	if (err == ERR_NONE && store_notice(*store))
 		cli_message(store_notice(*store));
+	if (err == ERR_NONE && has_option(cli, OPTION_FORCE))
+		store_take_over(*store);
 	return err;
 }
 

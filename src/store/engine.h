@@ -79,6 +79,15 @@ enum err engine_commit(struct engine *, struct errmsg *why);
 void engine_rollback(struct engine *);
 bool engine_in_transaction(const struct engine *);
 
+/*
+ * A number above 0 that one program has at a time, at most one each: until it unlocks it, takes
+ * another or ends, in whatever way. LOCK_UNKNOWN: the place keeps no such locks, or not between
+ * machines.
+ */
+enum engine_lock { LOCK_MINE, LOCK_THEIRS, LOCK_UNKNOWN };
+enum engine_lock engine_lock(struct engine *, int64_t number);
+void engine_unlock(struct engine *); /* fine when nothing is locked */
+
 /* Statements: parameters are ?1, ?2 and so on, columns and parameters count from 0 here. */
 
 enum err engine_prepare(struct engine *, const char *text, struct query **, struct errmsg *why);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Who interviews a respondent: one program at a time.
+ * Who interviews a respondent: one program at a time. That it still does is known from a lock of
+ * the system, which no process id and no name of a machine can outlive; the row beside it says who
+ * it is.
  */
 #include "store_private.h"
 
@@ -19,56 +21,98 @@ static void own_host(char host[HOST_SIZE])
 	host[HOST_SIZE - 1] = '\0';
 }
 
-/* A process of another host cannot be asked: it counts as living. */
-static bool free_to_take(struct query *holder, const char *host)
+bool hold_is_free(enum engine_lock lock, enum holder holder, bool force)
 {
-	int64_t pid = column_whole(holder, 0);
-	if (strcmp(column_text(holder, 1, NULL), host))
+	if (force)
+		return true;
+	switch (lock) {
+	case LOCK_MINE:
+		return true;
+	case LOCK_THEIRS:
 		return false;
-	return pid == getpid() || (kill((pid_t)pid, 0) < 0 && errno == ESRCH);
+	case LOCK_UNKNOWN:
+		return holder != HOLDER_PERHAPS;
+	}
+	return false;
+}
+
+/* A process of another host cannot be asked. */
+static enum holder holder_of(struct query *row, const char *host)
+{
+	int64_t pid = column_whole(row, 0);
+	const char *where = column_text(row, 1, NULL);
+	bool here = where && !strcmp(where, host);
+	bool gone = pid == getpid() || (kill((pid_t)pid, 0) < 0 && errno == ESRCH);
+	return here && gone ? HOLDER_GONE : HOLDER_PERHAPS;
+}
+
+static enum err refuse(struct query *row, bool noted, enum engine_lock lock, struct errmsg *why)
+{
+	char since[6];
+	if (!noted)
+		return errmsg_set(why, ERR_LOCKED,
+			"another program is interviewing this respondent: it can be read here, "
+			"not changed");
+	return errmsg_set(why, ERR_LOCKED,
+		"process %" PRId64 " on %s has been interviewing this respondent since %s: it can "
+		"be read here, not changed%s",
+		column_whole(row, 0), column_text(row, 1, NULL),
+		clock_hm(column_whole(row, 2), since),
+		lock == LOCK_UNKNOWN ? "; if it has ended, --force takes over" : "");
 }
 
 static enum err check_holder(
 	struct store *store, int64_t respondent, const char *host, struct errmsg *why)
 {
-	struct query *holder;
-	char since[6];
-	bool held = false;
-	enum err err = statement_bind(store, HOLD_GET, &holder, why, "i", respondent);
+	struct query *row;
+	bool noted = false;
+	enum err err = statement_bind(store, HOLD_GET, &row, why, "i", respondent);
 	if (!err)
-		err = query_step(holder, &held, why);
-	if (!held)
+		err = query_step(row, &noted, why);
+	if (err)
 		return err;
-	if (!free_to_take(holder, host))
-		err = errmsg_set(why, ERR_LOCKED,
-			"process %" PRId64 " on %s has been interviewing this "
-			"respondent since %s: it can be read here, not changed",
-			column_whole(holder, 0), column_text(holder, 1, NULL),
-			clock_hm(column_whole(holder, 2), since));
-	query_reset(holder);
+	enum engine_lock lock = engine_lock(store->engine, respondent);
+	enum holder holder = noted ? holder_of(row, host) : HOLDER_NONE;
+	if (!hold_is_free(lock, holder, store->takes_over))
+		err = refuse(row, noted, lock, why);
+	if (noted)
+		query_reset(row);
 	return err;
+}
+
+static enum err take(struct store *store, int64_t respondent, const char *host, struct errmsg *why)
+{
+	bool own;
+	enum err err = change_begin(store, 0, 0, &own, why);
+	if (err)
+		return err;
+	err = check_holder(store, respondent, host, why);
+	if (!err)
+		err = statement_run(store, HOLD_PUT, why, "iiti", respondent, (int64_t)getpid(),
+			host, clock_ms());
+	return change_end(store, own, err, why);
 }
 
 enum err store_hold(struct store *store, int64_t respondent, struct errmsg *why)
 {
 	char host[HOST_SIZE];
-	bool own;
 	if (store->held && store->held != respondent)
 		store_unhold(store);
-	enum err err = change_begin(store, 0, 0, &own, why);
-	if (err)
-		return err;
 	own_host(host);
-	err = check_holder(store, respondent, host, why);
-	if (!err)
-		err = statement_run(store, HOLD_PUT, why, "iiti", respondent, (int64_t)getpid(),
-			host, clock_ms());
-	err = change_end(store, own, err, why);
+	enum err err = take(store, respondent, host, why);
 	if (!err)
 		store->held = respondent;
+	else if (!store->held)
+		engine_unlock(store->engine);
 	return err;
 }
 
+void store_take_over(struct store *store)
+{
+	store->takes_over = true;
+}
+
+/* Its row goes before the lock: who comes next finds no row of one that has ended. */
 void store_unhold(struct store *store)
 {
 	char host[HOST_SIZE];
@@ -76,5 +120,6 @@ void store_unhold(struct store *store)
 		return;
 	own_host(host);
 	statement_run(store, HOLD_DELETE, NULL, "iit", store->held, (int64_t)getpid(), host);
+	engine_unlock(store->engine);
 	store->held = 0;
 }

@@ -44,8 +44,9 @@ struct store {
 	struct query **prepared; /* statement_count() of them */
 	struct transaction change;
 	struct bank bank;
-	bool together; /* between store_begin_all() and store_commit_all() */
-	int64_t held;  /* respondent, 0 none */
+	bool together;   /* between store_begin_all() and store_commit_all() */
+	int64_t held;    /* respondent, 0 none */
+	bool takes_over; /* store_take_over() */
 };
 
 /* store.c: open with other schema steps than the program's (tests of migration). */
@@ -211,6 +212,15 @@ enum err change_end(struct store *, bool own, enum err result, struct errmsg *wh
 /* Add an entry; old and new as text, NULL for no row. */
 enum err change_log(struct store *, enum kind, int64_t key, int64_t item, const char *old,
 	const char *new, struct errmsg *why);
+
+/* hold.c: may a respondent be interviewed here? By the lock; and by what is known of the holder
+ * that is noted, where the place keeps no locks. */
+enum holder {
+	HOLDER_NONE,
+	HOLDER_GONE,   /* this program, or one of this machine that has ended */
+	HOLDER_PERHAPS /* it lives, or cannot be asked */
+};
+bool hold_is_free(enum engine_lock, enum holder, bool force);
 
 /* rows/reference.c */
 

@@ -176,7 +176,7 @@ static const char *behind(const char *database, const char *name)
 	return name && !strncmp(name, database, n) ? name + n : NULL;
 }
 
-static const char *const companions[] = { "", "-wal", "-shm", "-journal" };
+static const char *const companions[] = { "", "-wal", "-shm", "-journal", LOCK_SUFFIX };
 #define COMPANIONS (sizeof(companions) / sizeof(*companions))
 static const char copies[] = ".schema-";
 

@@ -123,6 +123,7 @@ enum err engine_open(
 {
 	struct engine *engine = mem_alloc(sizeof(*engine));
 	engine->path = mem_strdup(place);
+	engine->lock_file = -1;
 	engine->memory = !strcmp(place, ":memory:");
 	enum err err = engine->memory ? ERR_NONE : prepare_file(engine, create, newest, why);
 	if (!err)
@@ -188,6 +189,7 @@ void engine_close(struct engine *engine)
 {
 	if (!engine)
 		return;
+	engine_unlock(engine);
 	sqlite3_close(engine->db);
 	free(engine->path);
 	free(engine->hindrance);

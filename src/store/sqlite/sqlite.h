@@ -14,10 +14,15 @@ struct engine {
 	char *path;
 	char *hindrance; /* why it is opened to be read only, where it could be written; or NULL */
 	bool memory, read_only;
+	int64_t locked; /* lock.c: the number, 0 none; and the file in which, -1 */
+	int lock_file;
 };
 
 /* query.c: what SQLite said last, as a sentence. */
 enum err sqlite_fail(struct engine *, struct errmsg *why);
+
+/* lock.c: the file beside the database, while somebody is interviewed. */
+#define LOCK_SUFFIX "-lock"
 
 /* disk.c */
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Finding and listing: names, ids, the portfolio; who holds a respondent.
+ * Finding and listing: names, ids, the portfolio.
  */
-#include <sys/wait.h>
-
 #include "store_fixture.h"
 
 Suite *store_find_suite(void);
@@ -272,81 +270,6 @@ START_TEST(test_store_list_remembers_many_counts)
 }
 END_TEST
 
-/* A child that lives until it is told to end, or ends at once; returns its process id. */
-static pid_t child(int pipe_in[2], bool lives)
-{
-	ck_assert_int_eq(pipe(pipe_in), 0);
-	pid_t pid = fork();
-	if (!pid) {
-		char byte;
-		close(pipe_in[1]);
-		_exit(lives && read(pipe_in[0], &byte, 1) < 0);
-	}
-	close(pipe_in[0]);
-	if (!lives)
-		ck_assert_int_eq(waitpid(pid, NULL, 0), pid);
-	return pid;
-}
-
-static void set_holder(pid_t pid, const char *host)
-{
-	char sql[200];
-	snprintf(sql, sizeof(sql), "UPDATE hold SET pid = %d, host = coalesce(%s, host)", (int)pid,
-		host);
-	sql_run(store, sql);
-	ck_assert_int_eq(sql_number(store, "SELECT changes()"), 1);
-}
-
-START_TEST(test_store_hold_is_of_one_living_process)
-{
-	struct record record;
-	int in[2];
-	char pid_text[32];
-	stored_record(store, &record);
-	int64_t respondent = record.respondents[0].object.key;
-	record_release(&record);
-	OK(store_hold(store, respondent, &why));
-	OK(store_hold(store, respondent, &why));
-	pid_t pid = child(in, true);
-	set_holder(pid, "NULL");
-	ck_assert_int_eq(store_hold(store, respondent, &why), ERR_LOCKED);
-	snprintf(pid_text, sizeof(pid_text), "process %d on ", (int)pid);
-	ck_assert_ptr_nonnull(strstr(why.text, pid_text));
-	/* its place is not given up by somebody else's closing */
-	store_unhold(store);
-	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM hold"), 1);
-	close(in[1]);
-	ck_assert_int_eq(waitpid(pid, NULL, 0), pid);
-	OK(store_hold(store, respondent, &why));
-	pid = child(in, false);
-	close(in[1]);
-	set_holder(pid, "NULL");
-	OK(store_hold(store, respondent, &why));
-	set_holder(pid, "'another-host'");
-	ck_assert_int_eq(store_hold(store, respondent, &why), ERR_LOCKED);
-	ck_assert_ptr_nonnull(strstr(why.text, "another-host"));
-}
-END_TEST
-
-START_TEST(test_store_hold_ends_with_the_next_and_with_closing)
-{
-	struct record record;
-	stored_record(store, &record);
-	OK(store_hold(store, record.respondents[0].object.key, &why));
-	OK(store_hold(store, record.respondents[1].object.key, &why));
-	ck_assert_int_eq(
-		sql_number(store, "SELECT respondent FROM hold"), record.respondents[1].object.key);
-	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM hold"), 1);
-	store_close(store);
-	store = open_store();
-	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM hold"), 0);
-	OK(store_hold(store, record.respondents[1].object.key, &why));
-	store_unhold(store);
-	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM hold"), 0);
-	record_release(&record);
-}
-END_TEST
-
 /* Bytes a stored answer takes, against the bare row of 16.4. */
 START_TEST(test_store_bytes_of_an_answer_stay_small)
 {
@@ -459,8 +382,6 @@ Suite *store_find_suite(void)
 	tcase_add_test(tests, test_store_list_counts_people_heard_and_planned);
 	tcase_add_test(tests, test_store_summary_is_stale_after_any_change_of_the_alliance);
 	tcase_add_test(tests, test_store_list_remembers_many_counts);
-	tcase_add_test(tests, test_store_hold_is_of_one_living_process);
-	tcase_add_test(tests, test_store_hold_ends_with_the_next_and_with_closing);
 	tcase_add_test(tests, test_store_bytes_of_an_answer_stay_small);
 	suite_add_tcase(suite, tests);
 	return suite;

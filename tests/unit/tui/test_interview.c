@@ -152,26 +152,19 @@ START_TEST(test_interview_holds_the_person_while_it_is_open)
 }
 END_TEST
 
-/* Process 1 lives, and is not this one. */
-static void held_elsewhere(void)
-{
-	char host[256], sql[512];
-	ck_assert_int_eq(gethostname(host, sizeof(host)), 0);
-	snprintf(sql, sizeof(sql), "INSERT INTO hold VALUES (%lld, 1, '%s', 0)",
-		(long long)heard.respondent[ANA], host);
-	heard_exec(sql);
-}
-
 START_TEST(test_interview_of_somebody_held_elsewhere_is_read_only)
 {
-	held_elsewhere();
+	struct store *other;
+	struct errmsg why;
+	ck_assert(!store_open(heard.path, STORE_EXISTING, &other, &why));
+	ck_assert(!store_hold(other, heard.respondent[ANA], &why));
 	app_interview(&app, ANA);
 	expect("has been interviewing");
 	press('3');
 	ck_assert(app.warning);
 	press('c');
 	ck_assert_str_eq(heard_sql("SELECT count(*) FROM answer"), "0");
-	ck_assert_str_eq(heard_sql("SELECT pid FROM hold"), "1");
+	store_close(other);
 }
 END_TEST
 
