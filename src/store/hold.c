@@ -59,7 +59,9 @@ enum err store_hold(struct store *store, int64_t respondent, struct errmsg *why)
 	if (err)
 		return err;
 	own_host(host);
-	err = check_holder(store, respondent, host, why);
+	err = seal_check_respondent(store, respondent, why);
+	if (!err)
+		err = check_holder(store, respondent, host, why);
 	if (!err)
 		err = statement_run(store, HOLD_PUT, why, "iiti", respondent, (int64_t)getpid(),
 			host, clock_ms());
