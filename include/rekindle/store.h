@@ -167,6 +167,15 @@ enum err store_add_record(struct store *, struct record *rec, struct errmsg *why
  * undo. */
 enum err store_put_plan(struct store *, struct record *rec, struct errmsg *why);
 
+/*
+ * Seal a round as of a day, or with DATE_NONE take its seal back; no step of undo. From then on
+ * every write to what was recorded of it, by undo and redo too, is refused with ERR_LOCKED and
+ * words: respondents, answers, sittings, all lists of the audit, its own row. The plan, the KPIs,
+ * parties and people are the alliance's and go on; deleting the alliance takes its sealed rounds
+ * along. ERR_LOCKED also while another program interviews somebody in the round.
+ */
+enum err store_seal(struct store *, int64_t assessment, int day, struct errmsg *why);
+
 /* Undo or redo the last change of this assessment. *what (pool) says what it was, NULL when there
  * is nothing to undo. ERR_LOCKED with words when another program has overwritten it since. */
 enum err store_undo(
@@ -205,7 +214,7 @@ enum err store_get_sitting(struct store *, const struct record *rec, int64_t res
  * Hold a respondent for interviewing; ERR_LOCKED names the process and host that hold it. Released
  * by store_unhold, on close, and when the program ends in any other way. On a network file system,
  * where nobody can tell whether a program of another machine has ended, its hold stays until it is
- * taken over.
+ * taken over. Also ERR_LOCKED: the round is sealed.
  */
 enum err store_hold(struct store *, int64_t respondent, struct errmsg *why);
 void store_unhold(struct store *);

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <rekindle/edition.h>
 #include <rekindle/diagnosis.h>
@@ -50,9 +51,10 @@ enum option {
 	OPTION_DRY_RUN,
 	OPTION_THEIRS,
 	OPTION_SAVE,
+	OPTION_OPEN,
 	OPTION_COUNT
 };
-#define OPTION_BIT(o) (1u << (o))
+#define OPTION_BIT(o) (UINT64_C(1) << (o))
 
 struct option_info {
 	const char *name;     /* "--db" */
@@ -67,7 +69,7 @@ extern const struct vocabulary vocabulary_color, vocabulary_format;
 enum format { FORMAT_TEXT, FORMAT_JSON };
 
 struct cli {
-	unsigned given;                   /* OPTION_BIT of those on the command line */
+	uint64_t given;                   /* OPTION_BIT of those on the command line */
 	const char *value[OPTION_COUNT];  /* the last one given, or NULL */
 	const char *parties[PARTIES_MAX]; /* every --party, in order */
 	int party_count;
@@ -88,7 +90,7 @@ struct command {
 	const char *name, *synopsis;      /* synopsis: what stands behind the name */
 	const char *help;                 /* one line */
 	const char *more;                 /* a paragraph for `help NAME`, or NULL */
-	unsigned options;                 /* OPTION_BIT of its own ones */
+	uint64_t options;                 /* OPTION_BIT of its own ones */
 	bool json;                        /* does --json mean something? */
 	const struct vocabulary *formats; /* what --format may be; NULL: text and json */
 	bool reads_bank;                  /* reads --instrument by itself, faulty or not */

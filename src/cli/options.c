@@ -38,6 +38,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = { "--output", 'o', "FILE", "write to FILE; - is standard output" },
 	[OPTION_ONLY] = { "--only", 0, NULL, "this assessment without the other rounds" },
 	[OPTION_SAVE] = { "--save", 0, NULL, "store the plan, or bring the stored one up to date" },
+	[OPTION_OPEN] = { "--open", 0, NULL, "take the seal back" },
 	[OPTION_THEIRS] = { "--theirs", 0, NULL,
 		"what a file does not date counts as changed now" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
@@ -197,7 +198,7 @@ static enum err check_json(const struct cli *cli, struct errmsg *why)
 
 static enum err check_options(const struct cli *cli, struct errmsg *why)
 {
-	unsigned allowed = cli->command ? cli->command->options : 0;
+	uint64_t allowed = cli->command ? cli->command->options : 0;
 
 	for (int i = OPTION_GLOBAL_COUNT; i < OPTION_COUNT; i++)
 		if (has_option(cli, (enum option)i) && !(allowed & OPTION_BIT(i)))

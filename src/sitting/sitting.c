@@ -58,17 +58,6 @@ bool sitting_refresh(struct sitting *sitting)
 	return true;
 }
 
-static enum err refuse_sealed(const struct record *record, struct errmsg *why)
-{
-	char day[DATE_TEXT];
-
-	if (record->assessment.sealed == DATE_NONE)
-		return ERR_NONE;
-	return errmsg_set(why, ERR_LOCKED,
-		"this assessment was sealed on %s and cannot be changed; nothing was asked",
-		date_iso(record->assessment.sealed, day));
-}
-
 /* What a file says that was not written here belongs to the answer. */
 static enum sitting_field field_of(const struct store_sitting *place)
 {
@@ -119,9 +108,7 @@ enum err sitting_open(struct sitting *sitting, struct store *store, struct recor
 	str_init(&sitting->draft);
 	flow_init(&sitting->flow, record, sitting_find(record, respondent));
 	sitting_go_on(sitting);
-	enum err err = refuse_sealed(record, &sitting->why);
-	if (!err)
-		err = store_hold(store, respondent, &sitting->why);
+	enum err err = store_hold(store, respondent, &sitting->why);
 	enum err lost = resume(sitting, err ? NULL : &sitting->why);
 	sitting->closed = err || lost;
 	if (sitting->closed && why)

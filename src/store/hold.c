@@ -86,7 +86,9 @@ static enum err take(struct store *store, int64_t respondent, const char *host, 
 	enum err err = change_begin(store, 0, 0, &own, why);
 	if (err)
 		return err;
-	err = check_holder(store, respondent, host, why);
+	err = seal_check_respondent(store, respondent, why);
+	if (!err)
+		err = check_holder(store, respondent, host, why);
 	if (!err)
 		err = statement_run(store, HOLD_PUT, why, "iiti", respondent, (int64_t)getpid(),
 			host, clock_ms());

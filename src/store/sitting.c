@@ -9,9 +9,9 @@ static enum err put_sitting(struct store *store, const struct record *record,
 	const struct store_sitting *sitting, struct errmsg *why)
 {
 	int64_t item = 0;
-	enum err err = sitting->item < 0
-		? ERR_NONE
-		: bank_item_key(store, record->instrument, sitting->item, &item, why);
+	enum err err = seal_check_respondent(store, sitting->respondent, why);
+	if (!err && sitting->item >= 0)
+		err = bank_item_key(store, record->instrument, sitting->item, &item, why);
 	if (err)
 		return err;
 	return statement_run(store, SITTING_PUT, why, "ioitiii", sitting->respondent, item,

@@ -31,7 +31,9 @@ struct transaction {
 	int64_t next;  /* number of the next entry, when group is set */
 	int64_t at;
 	int64_t target;
-	bool kept; /* store_keep_stamps() */
+	bool kept;     /* store_keep_stamps() */
+	bool unsealed; /* seals do not hold: what goes is the whole alliance, or is forgotten */
+	int64_t open_round, open_respondent; /* found without a seal last, 0 none */
 	char *what;
 	struct strays *strays[KIND_COUNT]; /* rows/adopt.c: what there was at its first question */
 	struct errmsg why;                 /* when broken */
@@ -163,6 +165,13 @@ enum err row_check_travels(enum kind, const void *object, struct errmsg *why);
  * what is replaced; before NULL: nothing is. Of an action only the part that differs gets one. */
 void row_stamp(const struct row *before, struct row *after, int64_t at);
 int64_t row_stamp_after(int64_t at, const struct row *before);
+
+/* rows/seal.c: ERR_LOCKED when the row, before NULL a new one, after NULL one that goes, is of a
+ * round that is sealed and may not be written; the same of what is kept of a respondent beside the
+ * rows. */
+enum err seal_check(
+	struct store *, const struct row *before, const struct row *after, struct errmsg *why);
+enum err seal_check_respondent(struct store *, int64_t respondent, struct errmsg *why);
 
 /* rows/identity.c: the UUID of a row, derived where its kind has none of its own: object_id(). */
 enum err row_identity(struct store *, const struct row *, struct uuid *, struct errmsg *why);

@@ -307,17 +307,6 @@ for answer in one['answers']:
 case_plan_save_refuses()
 {
 	example
-	run export "$phoenix" -o one.json
-	python3 - <<-'END'
-	import json
-	document = json.load(open('one.json'))
-	document['assessments'][0]['sealed'] = '2026-03-12'
-	json.dump(document, open('sealed.json', 'w'))
-	END
-	run import sealed.json --db sealed.db
-	refuses 4 "sealed on 2026-03-12" plan "$phoenix" --save --db sealed.db
-	run plan "$phoenix" --db sealed.db
-	exits 0
 	chmod 400 data/rekindle/rekindle.db
 	run plan "$phoenix" --save --start 2026-11-23
 	exits 1

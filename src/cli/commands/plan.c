@@ -59,14 +59,6 @@ static void tell(const struct record *record, struct plan_kept kept, bool change
 /* The draft among the objects of the record, then in the store; read from there afterwards. */
 static enum err save(struct loaded *loaded, int start, struct errmsg *why)
 {
-	int sealed = loaded->record.assessment.sealed;
-	char day[DATE_TEXT];
-
-	if (sealed != DATE_NONE)
-		return errmsg_set(why, ERR_LOCKED,
-			"this assessment was sealed on %s: its plan "
-			"stays as it is; start a round for a new one",
-			date_iso(sealed, day));
 	loaded_draft(loaded, start);
 	struct plan_kept kept = plan_keep(&loaded->record, &loaded->plan, words_proposals);
 	plan_release(&loaded->plan);

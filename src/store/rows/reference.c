@@ -108,5 +108,9 @@ static enum err delete_deep(struct store *store, enum kind kind, int64_t key, in
 enum err row_delete_deep(
 	struct store *store, enum kind kind, int64_t key, int64_t item, struct errmsg *why)
 {
-	return delete_deep(store, kind, key, item, false, why);
+	bool unsealed = store->change.unsealed;
+	store->change.unsealed |= kind == KIND_ALLIANCE; /* its sealed rounds go with it */
+	enum err err = delete_deep(store, kind, key, item, false, why);
+	store->change.unsealed = unsealed;
+	return err;
 }

@@ -69,7 +69,9 @@ static enum err stamp(
 enum err row_put(
 	struct store *store, const struct row *before, struct row *after, struct errmsg *why)
 {
-	enum err err = stamp(store, before, after, why);
+	enum err err = seal_check(store, before, after, why);
+	if (!err)
+		err = stamp(store, before, after, why);
 	if (!err)
 		err = upsert(store, after, why);
 	if (!err)
@@ -97,7 +99,9 @@ static enum err book(struct store *store, const struct row *before, bool along, 
 
 enum err row_delete(struct store *store, const struct row *before, bool along, struct errmsg *why)
 {
-	enum err err = book(store, before, along, why);
+	enum err err = seal_check(store, before, NULL, why);
+	if (!err)
+		err = book(store, before, along, why);
 	if (!err)
 		err = statement_run(store, STATEMENT_DELETE + before->kind, why,
 			before->kind == KIND_ANSWER ? "ii" : "i", before->cell[0].whole,

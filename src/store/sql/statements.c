@@ -31,6 +31,8 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"(SELECT seq FROM change WHERE seq > first AND at IS NOT NULL ORDER BY seq LIMIT "
 		"1), "
 		"first + 1000000000) AND (CAST(?2 AS BIGINT) >> kind) & 1 = 1)",
+	[CHANGE_OF_ROUND] = "SELECT old FROM change WHERE seq >= ?1 AND kind = ?2 AND key = ?3 "
+			    "ORDER BY seq LIMIT 1",
 	[HEAD_GET] = "SELECT change FROM head WHERE scope = ?1 AND alliance = ?2",
 	[HEAD_OF_SCOPE] = "SELECT alliance, change FROM head WHERE scope = ?1",
 	[HEAD_PUT] = "INSERT INTO head (scope, alliance, change) VALUES (?1, ?2, ?3) "
@@ -70,6 +72,11 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"LEFT JOIN summary ON summary.assessment = assessment.key "
 		"ORDER BY name COLLATE NOCASE, alliance.key, date, assessment.key",
 	[ALLIANCE_OF] = "SELECT alliance FROM assessment WHERE key = ?1",
+	[SEALED_OF_ROUND] =
+		"SELECT key, sealed, id FROM assessment WHERE key = ?1 AND sealed IS NOT NULL",
+	[SEALED_OF_RESPONDENT] =
+		"SELECT assessment.key, sealed, assessment.id FROM respondent JOIN assessment "
+		"ON assessment.key = assessment WHERE respondent.key = ?1 AND sealed IS NOT NULL",
 	[ROUND_COUNTS] =
 		"SELECT (SELECT count(*) FROM party WHERE alliance = ?1), "
 		"(SELECT count(*) FROM respondent WHERE assessment = ?2 AND EXISTS (SELECT 1 FROM "

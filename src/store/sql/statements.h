@@ -21,6 +21,7 @@ enum statement {
 	CHANGE_GROUP, /* entries from one on */
 	CHANGE_OF_OBJECT,
 	CHANGE_OF_KINDS, /* of an alliance; kinds as bits of their codes */
+	CHANGE_OF_ROUND, /* the first about one from an entry on */
 	HEAD_GET,
 	HEAD_OF_SCOPE,
 	HEAD_PUT,
@@ -42,7 +43,9 @@ enum statement {
 	ITEM_ADD,
 
 	PORTFOLIO,
-	ALLIANCE_OF, /* an assessment */
+	ALLIANCE_OF,     /* an assessment */
+	SEALED_OF_ROUND, /* a row when it is sealed */
+	SEALED_OF_RESPONDENT,
 	ROUND_COUNTS,
 	ROUND_NEXT_PLANNED,
 	ROUND_PLAN,  /* actions of the stored plan by day */

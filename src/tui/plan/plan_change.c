@@ -11,15 +11,6 @@
 #include <rekindle/exchange.h>
 #include <rekindle/report.h>
 
-static bool refuse_sealed(struct app *app)
-{
-	int sealed = app->record.assessment.sealed;
-	if (sealed == DATE_NONE)
-		return false;
-	app_warn(app, "%s", words(&app->said, W_PLAN_SEALED, hole_day("day", sealed, DAY_LONG)));
-	return true;
-}
-
 static bool keep(struct app *app, const struct plan *draft, struct plan_kept *kept)
 {
 	struct errmsg why;
@@ -43,8 +34,6 @@ bool plan_draw_up(struct app *app, int start)
 	struct plan draft;
 	struct plan_kept kept;
 	bool again = plan_is_stored(&app->record);
-	if (refuse_sealed(app))
-		return false;
 	plan_compute(&draft, &app->record, app_diagnosis(app), start);
 	bool done = keep(app, &draft, &kept);
 	plan_release(&draft);

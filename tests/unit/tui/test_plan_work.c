@@ -318,13 +318,19 @@ START_TEST(test_amendments_are_proposed_settled_and_added)
 }
 END_TEST
 
-/* A sealed round takes no new plan; a read-only one says so too. */
-START_TEST(test_plan_of_a_sealed_round_is_not_drawn_up)
+/* The plan is the alliance's: it goes on while the round is sealed. */
+START_TEST(test_plan_of_a_sealed_round_goes_on)
 {
 	app.record.assessment.sealed = date_make(2026, 10, 20);
+	ck_assert(app_put(
+		&app, KIND_ASSESSMENT, &app.record.assessment, app.record.alliance.object.key));
 	press('r');
-	expect("! Sealed on 20 October 2026: start a round to draw up another plan.");
-	ck_assert(!plan_is_stored(&app.record));
+	ck_assert(plan_is_stored(&app.record));
+	press(' ');
+	ck_assert(!app.warning);
+	press('u');
+	ck_assert(!app.warning);
+	ck_assert_int_eq(app.record.assessment.sealed, date_make(2026, 10, 20));
 }
 END_TEST
 
@@ -344,7 +350,7 @@ Suite *plan_work_suite(void)
 	tcase_add_test(tcase, test_charter_proposes_until_it_is_signed);
 	tcase_add_test(tcase, test_plan_lists_without_an_entry_offer_to_add_one);
 	tcase_add_test(tcase, test_amendments_are_proposed_settled_and_added);
-	tcase_add_test(tcase, test_plan_of_a_sealed_round_is_not_drawn_up);
+	tcase_add_test(tcase, test_plan_of_a_sealed_round_goes_on);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

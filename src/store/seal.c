@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A round sealed, and the seal taken back. What a seal holds: rows/seal.c.
+ */
+#include "store_private.h"
+
+/* Whoever is in an interview could not save the next answer. */
+static enum err nobody_interviews(
+	struct store *store, const struct record *record, struct errmsg *why)
+{
+	struct errmsg held;
+	enum err err = ERR_NONE;
+	for (size_t i = 0; !err && i < record->respondent_count; i++)
+		err = store_hold(store, record->respondents[i].object.key, &held);
+	store_unhold(store);
+	return err ? errmsg_set(why, err, "not sealed: %s", held.text) : ERR_NONE;
+}
+
+static enum err seal(struct store *store, int64_t assessment, int day, struct errmsg *why)
+{
+	struct record record;
+	enum err err = store_load(store, assessment, &record, why);
+	if (err)
+		return err;
+	if (record.assessment.sealed == DATE_NONE)
+		err = nobody_interviews(store, &record, why);
+	record.assessment.sealed = day;
+	if (!err)
+		err = store_put(store, &record, KIND_ASSESSMENT, &record.assessment, 0, why);
+	record_release(&record);
+	return err;
+}
+
+/* Of no scope: undo must not open a sealed round by the way. */
+enum err store_seal(struct store *store, int64_t assessment, int day, struct errmsg *why)
+{
+	enum err err = store_begin(store, 0, NULL, why);
+	return err ? err : change_end(store, true, seal(store, assessment, day, why), why);
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A sealed round: what was recorded of it is written by nobody, what is the alliance's goes on.
+ */
+#include <rekindle/exchange.h>
+
+#include "exchange_help.h"
+#include "store_fixture.h"
+
+Suite *store_seal_suite(void);
+
+#define SEALED 20778 /* 2026-11-21 */
+
+static struct store *store;
+static struct record record;
+static struct pool pool;
+static int64_t round_key;
+
+static void set_up(void)
+{
+	make_folder_of_test();
+	store = open_store();
+	round_key = stored_record(store, &record);
+}
+
+static void tear_down(void)
+{
+	record_release(&record);
+	pool_release(&pool);
+	store_close(store);
+	remove_folder_of_test();
+}
+
+static bool is_alliances(enum kind kind)
+{
+	static const enum kind kinds[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_KPI,
+		KIND_ACTUAL, KIND_JOINT_OBJECTIVE, KIND_PLAN_ACTION, KIND_ACTION_OWNER,
+		KIND_OBJECTIVE_OWNER, KIND_SUCCESS, KIND_GATE, KIND_AMENDMENT };
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (kinds[i] == kind)
+			return true;
+	return false;
+}
+
+static void refused(enum err err)
+{
+	char id[UUID_TEXT], open[80];
+	ck_assert_int_eq(err, ERR_LOCKED);
+	snprintf(open, sizeof(open), "rekindle seal %.8s --open takes the seal back",
+		uuid_text(&record.assessment.object.id, id));
+	ck_assert_msg(strstr(why.text, "sealed on 2026-11-21"), "%s", why.text);
+	ck_assert_msg(strstr(why.text, open), "%s", why.text);
+	why.text[0] = '\0';
+}
+
+static void expect_of(enum kind kind, enum err err)
+{
+	if (is_alliances(kind))
+		ck_assert_msg(!err, "%s: %s", kind_info[kind].name, why.text);
+	else
+		refused(err);
+}
+
+static void seal(int day)
+{
+	OK(store_seal(store, round_key, day, &why));
+	record.assessment.sealed = day;
+}
+
+START_TEST(test_store_seal_holds_for_every_kind_of_the_round)
+{
+	enum kind kind = (enum kind)_i;
+	if (!kind_info[kind].count || kind == KIND_ANSWER)
+		return;
+	void *object = record_add(&record, kind);
+	fill_object(&record, kind, object, 500, 1);
+	OK(store_put(store, &record, kind, object, 0, &why));
+	seal(SEALED);
+	int64_t change = store_change(store);
+	fill_object(&record, kind, object, 601, 0);
+	expect_of(kind, store_put(store, &record, kind, object, 0, &why));
+	expect_of(kind, store_delete(store, &record, kind, object, &why));
+	void *fresh = record_add(&record, kind);
+	fill_object(&record, kind, fresh, 702, 0);
+	expect_of(kind, store_put(store, &record, kind, fresh, 0, &why));
+	if (!is_alliances(kind))
+		ck_assert_int_eq(store_change(store), change);
+}
+END_TEST
+
+START_TEST(test_store_seal_holds_for_answers)
+{
+	struct answer *answer = &record.answers[0];
+	seal(SEALED);
+	answer->comment = "Later";
+	refused(store_put(store, &record, KIND_ANSWER, answer, 0, &why));
+	refused(store_delete(store, &record, KIND_ANSWER, answer, &why));
+	refused(store_delete(store, &record, KIND_RESPONDENT, &record.respondents[0], &why));
+}
+END_TEST
+
+/* Of the round's own row the plan's part goes on. */
+START_TEST(test_store_seal_leaves_the_plan_of_its_row)
+{
+	seal(SEALED);
+	record.assessment.plan_start = SEALED + 30;
+	record.assessment.workshop = SEALED + 40;
+	record.assessment.relevant = "Both need the line";
+	OK(store_put(store, &record, KIND_ASSESSMENT, &record.assessment, 0, &why));
+	OK(store_put_plan(store, &record, &why));
+	record.assessment.objectives_agreed = !record.assessment.objectives_agreed;
+	refused(store_put(store, &record, KIND_ASSESSMENT, &record.assessment, 0, &why));
+	refused(store_delete(store, &record, KIND_ASSESSMENT, &record.assessment, &why));
+}
+END_TEST
+
+/* People and parties are the alliance's, but who was heard stays. */
+START_TEST(test_store_seal_keeps_who_was_heard)
+{
+	seal(SEALED);
+	refused(store_delete(store, &record, KIND_PERSON, &record.people[0], &why));
+	refused(store_delete(store, &record, KIND_PARTY, &record.parties[0], &why));
+	record.people[0].name = "Ana Ruiz";
+	OK(store_put(store, &record, KIND_PERSON, &record.people[0], 0, &why));
+}
+END_TEST
+
+START_TEST(test_store_seal_holds_for_sittings_and_holds)
+{
+	const struct store_sitting place = {
+		.respondent = record.respondents[0].object.key, .item = 3, .draft = "Half a sen"
+	};
+	seal(SEALED);
+	refused(store_put_sitting(store, &record, &place, &why));
+	refused(store_hold(store, place.respondent, &why));
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM sitting"), 0);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM hold"), 0);
+}
+END_TEST
+
+START_TEST(test_store_seal_holds_for_undo_and_redo)
+{
+	const char *what;
+	record.risks[0].text = "Another";
+	OK(store_put(store, &record, KIND_RISK, &record.risks[0], 0, &why));
+	record.risks[0].text = "A third";
+	OK(store_put(store, &record, KIND_RISK, &record.risks[0], 0, &why));
+	OK(store_undo(store, round_key, &pool, &what, &why));
+	seal(SEALED);
+	refused(store_undo(store, round_key, &pool, &what, &why));
+	ck_assert_ptr_null(what);
+	refused(store_redo(store, round_key, &pool, &what, &why));
+	seal(DATE_NONE);
+	OK(store_redo(store, round_key, &pool, &what, &why));
+	ck_assert_str_eq(what, "risk changed");
+}
+END_TEST
+
+/* What was done on the plan of a sealed round can be undone, the seal itself by nothing but its
+ * opposite. */
+START_TEST(test_store_seal_is_no_step_of_undo)
+{
+	const char *what;
+	struct record now;
+	seal(SEALED);
+	OK(store_undo(store, round_key, &pool, &what, &why));
+	ck_assert_ptr_null(what);
+	record.kpis[0].name = "Runs per hour";
+	OK(store_put(store, &record, KIND_KPI, &record.kpis[0], 0, &why));
+	OK(store_undo(store, round_key, &pool, &what, &why));
+	ck_assert_str_eq(what, "kpi changed");
+	OK(store_load(store, round_key, &now, &why));
+	ck_assert_int_eq(now.assessment.sealed, SEALED);
+	record_release(&now);
+}
+END_TEST
+
+START_TEST(test_store_seal_taken_back_lets_everything_be_written)
+{
+	seal(SEALED);
+	seal(DATE_NONE);
+	for (int kind = KIND_RESPONDENT; kind < KIND_COUNT; kind++) {
+		if (kind == KIND_ANSWER)
+			continue;
+		fill_object(&record, kind, record_at(&record, kind, 0), 801, 0);
+		OK(store_put(store, &record, kind, record_at(&record, kind, 0), 0, &why));
+	}
+}
+END_TEST
+
+/* What one transaction found without a seal says nothing of the next. */
+START_TEST(test_store_seal_in_a_transaction_holds_from_the_next_on)
+{
+	OK(store_begin(store, round_key, NULL, &why));
+	record.risks[0].text = "Before";
+	OK(store_put(store, &record, KIND_RISK, &record.risks[0], 0, &why));
+	record.assessment.sealed = SEALED;
+	OK(store_put(store, &record, KIND_ASSESSMENT, &record.assessment, 0, &why));
+	record.risks[0].text = "With it";
+	OK(store_put(store, &record, KIND_RISK, &record.risks[0], 0, &why));
+	OK(store_commit(store, &why));
+	record.risks[0].text = "After it";
+	refused(store_put(store, &record, KIND_RISK, &record.risks[0], 0, &why));
+	/* a change of the plan in between opens nothing */
+	OK(store_begin(store, round_key, NULL, &why));
+	record.assessment.plan_start = SEALED + 1;
+	OK(store_put(store, &record, KIND_ASSESSMENT, &record.assessment, 0, &why));
+	refused(store_put(store, &record, KIND_RISK, &record.risks[0], 0, &why));
+	store_rollback(store);
+}
+END_TEST
+
+START_TEST(test_store_seal_goes_with_the_alliance)
+{
+	seal(SEALED);
+	OK(store_delete(store, &record, KIND_ALLIANCE, &record.alliance, &why));
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM assessment"), 0);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM answer"), 0);
+}
+END_TEST
+
+START_TEST(test_store_seal_waits_for_an_interview)
+{
+	sql_run(store, "INSERT INTO hold SELECT key, 1, 'elsewhere', 0 FROM respondent LIMIT 1");
+	ck_assert_int_eq(store_seal(store, round_key, SEALED, &why), ERR_LOCKED);
+	ck_assert_msg(strstr(why.text, "not sealed: process 1 on elsewhere"), "%s", why.text);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM hold"), 1);
+	ck_assert_int_eq(
+		sql_number(store, "SELECT count(*) FROM assessment WHERE sealed IS NOT NULL"), 0);
+}
+END_TEST
+
+#define ROUND_OF(id, more)                                                                         \
+	"{'id': '" id "', 'date': '2026-11-20', 'respondents': [{'id': '" id "-r', "               \
+	"'party': 'a', 'role': 'sponsor', 'name': 'Ana'}], 'answers': [{'respondent': '" id        \
+	"-r', 'item': '" ITEM "', 'state': 'answered', 'value': 4}]" more "}"
+#define FILE_OF(rounds)                                                                            \
+	"{'format': 'rekindle-exchange', 'version': 1, 'instrument': {'id': 'core', "              \
+	"'version': '1'}, 'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES "}, "               \
+	"'assessments': [" rounds "]}"
+
+static void import(const char *text)
+{
+	struct exchange file;
+	struct exchange_report report;
+	read_quoted(text, &file);
+	OK(exchange_import(store, &file, IMPORT_PLAINLY, &report, &why));
+	exchange_report_release(&report);
+	exchange_release(&file);
+}
+
+/* A file's sealed round comes whole, and goes whole when the import is undone. */
+START_TEST(test_store_seal_of_a_file_comes_and_is_undone_whole)
+{
+	const char *what;
+	OK(store_delete(store, &record, KIND_ALLIANCE, &record.alliance, &why));
+	import(FILE_OF(ROUND_OF("one", "")));
+	int64_t one = sql_number(store, "SELECT key FROM assessment");
+	import(FILE_OF(ROUND_OF("one", "") ", " ROUND_OF("two", ", 'sealed': '2026-11-21'")));
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM answer"), 2);
+	ck_assert_int_eq(sql_number(store, "SELECT sum(sealed) FROM assessment"), SEALED);
+	OK(store_undo(store, one, &pool, &what, &why));
+	ck_assert_str_eq(what, "import");
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM assessment"), 1);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM answer"), 1);
+	OK(store_redo(store, one, &pool, &what, &why));
+	ck_assert_int_eq(sql_number(store, "SELECT sum(sealed) FROM assessment"), SEALED);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM answer"), 2);
+}
+END_TEST
+
+Suite *store_seal_suite(void)
+{
+	Suite *suite = suite_create("store_seal");
+	TCase *tests = tcase_create("seal");
+	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_set_timeout(tests, 60);
+	tcase_add_loop_test(
+		tests, test_store_seal_holds_for_every_kind_of_the_round, 0, KIND_COUNT);
+	tcase_add_test(tests, test_store_seal_holds_for_answers);
+	tcase_add_test(tests, test_store_seal_leaves_the_plan_of_its_row);
+	tcase_add_test(tests, test_store_seal_keeps_who_was_heard);
+	tcase_add_test(tests, test_store_seal_holds_for_sittings_and_holds);
+	tcase_add_test(tests, test_store_seal_holds_for_undo_and_redo);
+	tcase_add_test(tests, test_store_seal_is_no_step_of_undo);
+	tcase_add_test(tests, test_store_seal_taken_back_lets_everything_be_written);
+	tcase_add_test(tests, test_store_seal_in_a_transaction_holds_from_the_next_on);
+	tcase_add_test(tests, test_store_seal_goes_with_the_alliance);
+	tcase_add_test(tests, test_store_seal_waits_for_an_interview);
+	tcase_add_test(tests, test_store_seal_of_a_file_comes_and_is_undone_whole);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
