@@ -72,9 +72,13 @@ enum err store_hold(struct store *store, int64_t respondent, struct errmsg *why)
 void store_unhold(struct store *store)
 {
 	char host[HOST_SIZE];
-	if (!store->held)
+	bool own;
+	if (!store->held || change_begin(store, 0, 0, &own, NULL))
 		return;
 	own_host(host);
-	statement_run(store, HOLD_DELETE, NULL, "iit", store->held, (int64_t)getpid(), host);
+	change_end(store, own,
+		statement_run(
+			store, HOLD_DELETE, NULL, "iit", store->held, (int64_t)getpid(), host),
+		NULL);
 	store->held = 0;
 }

@@ -6,6 +6,7 @@
 #define REKINDLE_STORE_SQLITE_H
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include "../engine.h"
 
@@ -14,10 +15,19 @@ struct engine {
 	char *path;
 	char *hindrance; /* why it is opened to be read only, where it could be written; or NULL */
 	bool memory, read_only;
+	bool settled;   /* engine_settle() has been through */
+	bool placed;    /* at is known: */
+	struct stat at; /* the file as it was seen last */
 };
 
 /* query.c: what SQLite said last, as a sentence. */
 enum err sqlite_fail(struct engine *, struct errmsg *why);
+
+/* schema.c: everything into an empty file; false when that failed. */
+bool sqlite_copy(struct engine *, const char *name);
+
+/* place.c: the file is as we have written it, or found it. */
+void place_remember(struct engine *);
 
 /* disk.c */
 
