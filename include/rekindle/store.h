@@ -20,10 +20,11 @@ enum store_mode {
 };
 
 /*
- * Open: folder 0700, file 0600 whatever the umask; WAL, synchronous FULL, foreign keys,
- * secure_delete, busy timeout. Migrates an older file, one transaction per step, after a backup
- * copy beside it. ERR_FAILED: not readable, newer, or not a rekindle file (said so, untouched);
- * ERR_LOCKED: another program holds it longer than the timeout. A read-only file opens read-only.
+ * Open: folder 0700, file 0600 whatever the umask; rollback journal, synchronous FULL, foreign
+ * keys, secure_delete, busy timeout: after every change the one file is complete. Migrates an older
+ * file, one transaction per step, after a backup copy beside it. ERR_FAILED: not readable, newer,
+ * or not a rekindle file (said so, untouched); ERR_LOCKED: another program holds it longer than the
+ * timeout. A read-only file opens read-only.
  * ":memory:" is a private database. From here on the process leaves no core file (process.h).
  */
 enum err store_open(const char *path, enum store_mode, struct store **, struct errmsg *why);
@@ -34,6 +35,16 @@ bool store_read_only(const struct store *);
  * (also one that is not there yet: what is put there would be read as its journal), or a database
  * at all? Links and other spellings of the name are followed. */
 bool store_owns(const char *database, const char *path);
+/*
+ * A file that is moved, deleted or replaced while it is open is noticed before anything is written
+ * to it or a record read from it. From then on the store goes on in rescue-TIME.db beside it, 0600,
+ * which has all that was seen (of a file that was overwritten in place: the record that is shown),
+ * and every change gives ERR_FAILED, though it is kept there: none is called saved. store_astray():
+ * ERR_FAILED with the same words, where and how to bring it back; ERR_NONE while all is well.
+ */
+enum err store_astray(const struct store *, struct errmsg *why);
+/* The record that is open on the screen, borrowed until another is named; NULL: none. */
+void store_shows(struct store *, struct record *);
 /* Prepare every statement: for a test and a check-up. ERR_FAILED with the first that is refused. */
 enum err store_prepare_all(struct store *, struct errmsg *why);
 /* One sentence worth telling after open (read-only, network file system, migrated), or NULL. */

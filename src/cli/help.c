@@ -27,7 +27,9 @@ static const struct row file_rows[] = {
 	{ "$XDG_DATA_HOME/rekindle/rekindle.db",
 		"the database, or ~/.local/share/rekindle/rekindle.db"
 		" where XDG_DATA_HOME is not set" },
-	{ "rekindle.db-wal, rekindle.db-shm", "beside it while it is in use" },
+	{ "rekindle.db-journal",
+		"beside it while something is written; at rest the one file is all" },
+	{ "rescue-TIME.db", "beside it: what a session had when the database was lost under it" },
 	{ "$TMPDIR/rekindle-demo-XXXXXX", "the example, removed when demo ends" },
 	{ "$TMPDIR/rekindle-UID", "texts while an editor or a pager has them, for you alone" },
 	{ NULL, NULL },

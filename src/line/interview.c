@@ -145,8 +145,10 @@ static void interview(struct session *session, struct store *store, int64_t resp
 				 session->why)))
 		sitting_close(&session->sitting);
 	else {
+		store_shows(store, &session->record);
 		run(session);
 		end(session);
+		store_shows(store, NULL);
 	}
 	record_release(&session->record);
 }

@@ -46,6 +46,16 @@ enum err engine_settle(struct engine *, struct str *notice, struct errmsg *why);
 /* NULL is fine; queries are freed before. */
 void engine_close(struct engine *);
 bool engine_read_only(const struct engine *);
+/*
+ * Is the file of this name still the one that is open? WRITTEN: it is, and somebody else has
+ * written it since this was asked last; nothing read before is believed any more. OTHER: another
+ * lies there; NONE: nothing does. A database that cannot be written is SAME.
+ */
+enum engine_place { PLACE_SAME, PLACE_WRITTEN, PLACE_OTHER, PLACE_NONE };
+enum engine_place engine_place(struct engine *);
+/* Make a new file beside the database, for the user alone; copy: with all that is open, also where
+ * that has no name any more; else empty. ERR_FAILED: why says only which file and what hinders. */
+enum err engine_rescue(struct engine *, bool copy, struct str *name, struct errmsg *why);
 /* Is path a file of the database at place, there already or not, under whatever name, or any other
  * database? What is written there would spoil it. */
 bool engine_owns(const char *place, const char *path);
@@ -75,6 +85,9 @@ enum err engine_script(struct engine *, const char *text, struct errmsg *why);
  * when another program is in the way longer than the engine's patience. */
 enum err engine_begin(struct engine *, bool write, struct errmsg *why);
 enum err engine_commit(struct engine *, struct errmsg *why);
+/* After a commit that failed: bring what of it is in the file to the disk, if that can be done now.
+ */
+bool engine_sync(struct engine *);
 /* Take back; fine when there is none, since an engine may have done so by itself. */
 void engine_rollback(struct engine *);
 bool engine_in_transaction(const struct engine *);

@@ -118,10 +118,15 @@ void store_take_over(struct store *store)
 void store_unhold(struct store *store)
 {
 	char host[HOST_SIZE];
+	bool own;
 	if (!store->held)
 		return;
 	own_host(host);
-	statement_run(store, HOLD_DELETE, NULL, "iit", store->held, (int64_t)getpid(), host);
+	if (!change_begin(store, 0, 0, &own, NULL))
+		change_end(store, own,
+			statement_run(store, HOLD_DELETE, NULL, "iit", store->held,
+				(int64_t)getpid(), host),
+			NULL);
 	engine_unlock(store->engine);
 	store->held = 0;
 }

@@ -239,7 +239,7 @@ enum err store_load(
 {
 	bool own = !store->change.open && !store->together;
 	*record = (struct record){ 0 };
-	enum err err = own ? engine_begin(store->engine, false, why) : ERR_NONE;
+	enum err err = own ? place_begin(store, false, why) : ERR_NONE;
 	if (err)
 		return err;
 	err = load_settled(store, assessment, record, why);

@@ -72,6 +72,7 @@ void store_close(struct store *store)
 	bank_forget(store);
 	free(store->path);
 	free(store->notice);
+	free(store->astray);
 	free(store);
 }
 

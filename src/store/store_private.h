@@ -39,9 +39,18 @@ struct transaction {
 	struct errmsg why;                 /* when broken */
 };
 
+/* The entry at the end of the change log when it was looked at last. */
+struct seen {
+	bool known;
+	int64_t seq, at, kind, key, item;
+};
+
 struct store {
-	struct engine *engine;
+	struct engine *engine; /* of path; of the rescue file once astray */
 	char *path;
+	char *astray; /* what became of the file at path and where what was seen is; or NULL */
+	struct seen seen;
+	struct record *shown; /* store_shows() */
 	char *notice;
 	struct query **prepared; /* statement_count() of them */
 	struct transaction change;
@@ -58,6 +67,14 @@ enum err store_open_with(const char *path, enum store_mode, const struct embedde
 enum err store_migrate(
 	struct store *, const struct embedded *steps, struct str *notice, struct errmsg *why);
 int migrate_newest(const struct embedded *steps);
+
+/*
+ * place.c: engine_begin(), engine_commit() of a file that has been looked at. Where it is another
+ * now, a transaction for writing begins in the rescue file, and its commit gives ERR_FAILED with
+ * the words of store_astray(); one for reading does not begin.
+ */
+enum err place_begin(struct store *, bool write, struct errmsg *why);
+enum err place_commit(struct store *, struct errmsg *why);
 
 /* sql/query.c. shape: a letter a parameter, i int64_t, o the same but 0 is
  * null, t text or NULL, b uuid pointer, d double (NAN: null). */

@@ -20,7 +20,7 @@ static enum err begin_write(struct store *store, struct errmsg *why)
 	if (engine_read_only(store->engine))
 		return errmsg_set(why, ERR_FAILED, "%s is read-only: nothing can be changed in it",
 			store->path);
-	return engine_begin(store->engine, true, why);
+	return place_begin(store, true, why);
 }
 
 enum err store_begin_all(struct store *store, struct errmsg *why)
@@ -70,7 +70,7 @@ enum err store_commit(struct store *store, struct errmsg *why)
 {
 	enum err err = close_group(store, why);
 	if (!err && !store->together)
-		err = engine_commit(store->engine, why);
+		err = place_commit(store, why);
 	if (err) {
 		store_rollback(store);
 		return err;
@@ -82,7 +82,7 @@ enum err store_commit(struct store *store, struct errmsg *why)
 enum err store_commit_all(struct store *store, struct errmsg *why)
 {
 	assert(!store->change.open && store->together);
-	enum err err = engine_commit(store->engine, why);
+	enum err err = place_commit(store, why);
 	store->together = false;
 	if (err)
 		store_rollback(store);

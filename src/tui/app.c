@@ -34,6 +34,7 @@ void app_release(struct app *app)
 		plan_release(&app->plan);
 	if (app->diagnosed)
 		diagnosis_release(&app->diagnosis);
+	store_shows(app->options.store, NULL);
 	if (app->loaded)
 		record_release(&app->record);
 	edit_release(&app->ask);

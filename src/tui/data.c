@@ -30,6 +30,7 @@ bool app_open(struct app *app, int64_t assessment)
 		record_release(&app->record);
 	app->record = fresh;
 	app->loaded = true;
+	store_shows(app->options.store, &app->record);
 	return true;
 }
 

@@ -199,7 +199,36 @@ case_line_killed_comes_back_with_the_text()
 
 sqlite_has()
 {
-	grep -qF "$1" data/rekindle/rekindle.db-wal data/rekindle/rekindle.db
+	grep -qF "$1" data/rekindle/rekindle.db
+}
+
+# Whatever happens to the file: what was answered since is not called saved, and lies beside it.
+case_line_tells_that_the_file_is_lost()
+{
+	begin
+	db=$PWD/data/rekindle/rekindle.db
+	cp "$db" monday.db
+	for how in "mv $db away.db" "rm $db" "cp monday.db new.db; mv new.db $db" \
+		"cp monday.db $db"; do
+		rm -f keys out err data/rekindle/rescue-*
+		cp monday.db "$db"
+		start
+		printf ':jump %s\n2\n' "$first" >&3
+		await grep -q "Saved 2" out
+		eval "$how"
+		printf '4\n' >&3
+		await grep -q "Not saved" out
+		! grep -q "Saved 4" out || fault "$how: called saved"
+		printf ':quit\n' >&3
+		code=0
+		wait $pid || code=$?
+		exec 3>&-
+		exits 1
+		warns "kept in rescue-"
+		run --db "$(ls data/rekindle/rescue-*.db)" export "$id"
+		exits 0
+		is "$(grep -c '"value": [24]' out)" 2
+	done
 }
 
 case_line_interrupted_is_saved()

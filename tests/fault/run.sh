@@ -70,7 +70,7 @@ code=0
 case $code in 1|4) ;; *) fail "exit code $code" ;; esac
 echo "fault: $what: nothing lost"
 
-# Where nothing can be written, everything that reads still does, and says why the rest does not.
+# Where nothing can be written, everything that reads still does, and what writes says why not.
 program=$B/rekindle db=$dir/full.db
 "$program" --db "$db" import tests/data/exchange/minimal.json > "$dir/errors" 2>&1 || fail "the import"
 sum=$(cksum < "$db")
@@ -81,12 +81,12 @@ for error in ENOSPC EIO; do
 		LD_PRELOAD="$dir/iofault.so" IOFAULT="match=full.db,after=0,err=$error" \
 			"$program" --db "$db" $command > "$dir/checked" 2> "$dir/errors" || code=$?
 		[ "$code" = 0 ] && [ -s "$dir/checked" ] || fail "$command where nothing can be written"
-		grep -q "it is opened to be read" "$dir/errors" || fail "$command does not say so"
 	done
 	code=0
 	LD_PRELOAD="$dir/iofault.so" IOFAULT="match=full.db,after=0,err=$error" \
 		"$program" --db "$db" plan Phoenix --save > "$dir/checked" 2> "$dir/errors" || code=$?
-	[ "$code" = 1 ] && grep -q "nothing can be changed in it" "$dir/errors" || fail "plan --save"
+	[ "$code" = 1 ] && grep -qE "no room left for|the disk refused" "$dir/errors" ||
+		fail "plan --save"
 	[ "$(cksum < "$db")" = "$sum" ] || fail "the file was changed"
 done
 echo "fault: nothing can be written: everything is still read"

@@ -58,5 +58,6 @@ Suite *journey_suite(void);
 Suite *sizes_suite(void);
 Suite *kill_suite(void);
 Suite *input_suite(void);
+Suite *place_suite(void);
 
 #endif

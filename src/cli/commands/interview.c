@@ -236,6 +236,8 @@ static enum err ask_lines(struct cli *cli, struct loaded *loaded, int64_t key, s
 		err = line_choose(loaded->store, loaded->assessment, &input, &key, why);
 	if (err == ERR_NONE && key)
 		err = line_interview(loaded->store, loaded->assessment, key, &input, &end, why);
+	if (err == ERR_NONE)
+		err = store_astray(loaded->store, why);
 	if (err == ERR_NONE && key && end != LINE_FINISHED)
 		tell_how_to_go_on(loaded->store, loaded->assessment, key);
 	if (err == ERR_NONE && (end == LINE_INTERRUPTED || interrupted))

@@ -29,7 +29,8 @@ enum err open_screens(struct cli *cli, struct store *store, int64_t assessment, 
 		.example = example,
 	};
 
-	return tui_run(&options, &cli->interrupted, why);
+	enum err err = tui_run(&options, &cli->interrupted, why);
+	return store_astray(store, why) ? ERR_FAILED : err;
 }
 
 static const enum sentence no_screens[LACK_PLACING] = {

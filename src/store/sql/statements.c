@@ -12,6 +12,8 @@
 
 const char *const statement_text[STATEMENT_FIXED] = {
 	[CHANGE_LAST] = "SELECT coalesce(max(seq), 0) FROM change",
+	[CHANGE_UP_TO] = "SELECT seq, at, kind, key, item FROM change WHERE seq <= ?1 "
+			 "ORDER BY seq DESC LIMIT 1",
 	[CHANGE_ADD] = "INSERT INTO change (seq, at, scope, back, kind, key, item, old, new, "
 		       "target, what) "
 		       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",

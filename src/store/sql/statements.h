@@ -16,6 +16,7 @@
  */
 enum statement {
 	CHANGE_LAST,
+	CHANGE_UP_TO, /* the last entry up to a number */
 	CHANGE_ADD,
 	CHANGE_HEAD,  /* scope, target, back of a group */
 	CHANGE_GROUP, /* entries from one on */

@@ -138,12 +138,20 @@ enum err engine_open(
 	return err;
 }
 
-/* The change of journal does not wait for others by itself. */
+/*
+ * A rollback journal, so that at rest the one file is everything: it is complete after each commit,
+ * nothing that was deleted waits in a second file, and the journal of a write that was cut off
+ * carries the page by which it can be told from that of another file (leftover.c). Truncated and
+ * synced, a commit is durable without the folder; on a network the journal is deleted, as file
+ * servers expect it. Measured, one change of two rows: 0.65 ms, deleted and synced 0.76, WAL 0.2
+ * but 0.7 with the checkpoint that would make the file complete. A file in WAL mode, of an earlier
+ * version, is taken over with all that its -wal holds. That does not wait for others by itself.
+ */
 static enum err set_pragmas(struct engine *engine, bool network, struct errmsg *why)
 {
-	static const char local[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+	static const char local[] = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; "
 				    "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON";
-	static const char remote[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
+	static const char remote[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; "
 				     "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON";
 	int code = SQLITE_BUSY;
 	for (int waited = 0; code == SQLITE_BUSY && waited <= BUSY_MS; waited += BUSY_STEP_MS) {
@@ -162,6 +170,8 @@ enum err engine_settle(struct engine *engine, struct str *notice, struct errmsg 
 		sqlite3_exec(engine->db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
 	else
 		err = set_pragmas(engine, network, why);
+	engine->settled = !err;
+	place_remember(engine);
 	if (!engine->read_only && !engine->memory)
 		disk_make_private(engine->path);
 	if (err)
@@ -185,11 +195,24 @@ enum err engine_settle(struct engine *engine, struct str *notice, struct errmsg 
 	return ERR_NONE;
 }
 
+/* The empty journal goes, under SQLite's own lock; where another program is in the way it stays,
+ * and means nothing. */
+static void tidy(struct engine *engine)
+{
+	enum engine_place place = engine_place(engine);
+	if (!engine->settled || engine->read_only || engine->memory || place == PLACE_OTHER ||
+		place == PLACE_NONE)
+		return;
+	sqlite3_busy_timeout(engine->db, 0);
+	sqlite3_exec(engine->db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+}
+
 void engine_close(struct engine *engine)
 {
 	if (!engine)
 		return;
 	engine_unlock(engine);
+	tidy(engine);
 	sqlite3_close(engine->db);
 	free(engine->path);
 	free(engine->hindrance);

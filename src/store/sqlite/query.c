@@ -72,7 +72,10 @@ enum err engine_begin(struct engine *engine, bool write, struct errmsg *why)
 
 enum err engine_commit(struct engine *engine, struct errmsg *why)
 {
-	return run(engine, "COMMIT", why);
+	enum err err = run(engine, "COMMIT", why);
+	if (!err)
+		place_remember(engine);
+	return err;
 }
 
 bool engine_in_transaction(const struct engine *engine)

@@ -105,7 +105,7 @@ enum err engine_check_shape(struct engine *engine, const char *wanted, struct er
 	return err;
 }
 
-static bool copy_into(struct engine *engine, const char *name)
+bool sqlite_copy(struct engine *engine, const char *name)
 {
 	sqlite3 *copy;
 	bool done = sqlite3_open_v2(name, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK;
@@ -124,7 +124,7 @@ enum err engine_copy(struct engine *engine, int version, struct str *name, struc
 			"cannot make a backup beside %s before bringing it up to "
 			"date: %s",
 			engine->path, strerror(errno));
-	if (copy_into(engine, name->text))
+	if (sqlite_copy(engine, name->text))
 		return ERR_NONE;
 	unlink(name->text);
 	return errmsg_set(why, ERR_FAILED,

@@ -6,6 +6,7 @@
 #define REKINDLE_STORE_SQLITE_H
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include "../engine.h"
 
@@ -16,6 +17,9 @@ struct engine {
 	bool memory, read_only;
 	int64_t locked; /* lock.c: the number, 0 none; and the file in which, -1 */
 	int lock_file;
+	bool settled;   /* engine_settle() has been through */
+	bool placed;    /* at is known: */
+	struct stat at; /* the file as it was seen last */
 };
 
 /* query.c: what SQLite said last, as a sentence. */
@@ -23,6 +27,11 @@ enum err sqlite_fail(struct engine *, struct errmsg *why);
 
 /* lock.c: the file beside the database, while somebody is interviewed. */
 #define LOCK_SUFFIX "-lock"
+/* schema.c: everything into an empty file; false when that failed. */
+bool sqlite_copy(struct engine *, const char *name);
+
+/* place.c: the file is as we have written it, or found it. */
+void place_remember(struct engine *);
 
 /* disk.c */
 

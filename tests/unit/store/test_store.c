@@ -57,7 +57,8 @@ START_TEST(test_store_fresh_file_has_the_settings)
 	ck_assert_int_eq(sql_number(store, "PRAGMA secure_delete"), 1);
 	ck_assert_int_eq(sql_number(store, "PRAGMA busy_timeout"), 3000);
 	ck_assert_int_eq(
-		sql_number(store, "SELECT 1 FROM pragma_journal_mode WHERE journal_mode = 'wal'"),
+		sql_number(
+			store, "SELECT 1 FROM pragma_journal_mode WHERE journal_mode = 'truncate'"),
 		1);
 	ck_assert_int_eq(sql_number(store,
 				 "SELECT count(*) FROM pragma_table_list WHERE NOT strict AND "
@@ -84,11 +85,10 @@ START_TEST(test_store_open_makes_private_files_whatever_the_umask)
 	stored_record(store, &record);
 	record_release(&record);
 	ck_assert_uint_eq(rights(deep), 0600);
-	snprintf(name, sizeof(name), "%s-wal", deep);
-	ck_assert_uint_eq(rights(name), 0600);
-	snprintf(name, sizeof(name), "%s-shm", deep);
+	snprintf(name, sizeof(name), "%s-journal", deep);
 	ck_assert_uint_eq(rights(name), 0600);
 	store_close(store);
+	ck_assert_int_eq(access(name, F_OK), -1);
 	umask(before);
 	snprintf(name, sizeof(name), "%s/a", folder);
 	ck_assert_uint_eq(rights(name), 0700);
