@@ -52,6 +52,7 @@ enum option {
 	OPTION_THEIRS,
 	OPTION_SAVE,
 	OPTION_OPEN,
+	OPTION_TO,
 	OPTION_COUNT
 };
 #define OPTION_BIT(o) (UINT64_C(1) << (o))
@@ -152,6 +153,15 @@ void cli_message(const char *said); /* on stderr */
 /* A text from outside, a file's name, for one line on a terminal: valid, and nothing in it steers.
  * In pool. */
 const char *cli_harmless(struct pool *, const char *text, bool ascii);
+
+/* program.c: programs of others, without a shell */
+/* Where PATH has a program of this name; file is the first of them when it has. */
+bool program_find(const char *name, struct str *file);
+/* Run it, arguments from its name to NULL, with input as its standard input; what it writes is
+ * added to output, what it says on standard error to said. Its exit code; -1: it could not be run,
+ * or a signal ended it. */
+int program_filter(const char *file, const char *const *arguments, const struct str *input,
+	struct str *output, struct str *said);
 
 /* load.c: the database and an assessment */
 enum err cli_store(const struct cli *, enum store_mode, struct store **, struct errmsg *why);

@@ -39,6 +39,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_ONLY] = { "--only", 0, NULL, "this assessment without the other rounds" },
 	[OPTION_SAVE] = { "--save", 0, NULL, "store the plan, or bring the stored one up to date" },
 	[OPTION_OPEN] = { "--open", 0, NULL, "take the seal back" },
+	[OPTION_TO] = { "--to", 0, "RECIPIENT",
+		"encrypt it: a key of age (age1..., ssh-...), or a key id or address of gpg" },
 	[OPTION_THEIRS] = { "--theirs", 0, NULL,
 		"what a file does not date counts as changed now" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },

@@ -38,18 +38,11 @@ const char *cli_harmless(struct pool *pool, const char *text, bool ascii)
 
 static bool in_path(const char *program)
 {
-	const char *path = getenv("PATH");
-	char *copy = mem_strdup(path ? path : ""), *rest = copy;
-	bool found = false;
+	struct str file;
 
-	for (char *folder; !found && (folder = strsep(&rest, ":")) != NULL;) {
-		struct str file;
-		str_init(&file);
-		str_addf(&file, "%s/%s", *folder ? folder : ".", program);
-		found = access(file.text, X_OK) == 0;
-		str_release(&file);
-	}
-	free(copy);
+	str_init(&file);
+	bool found = program_find(program, &file);
+	str_release(&file);
 	return found;
 }
 

@@ -70,6 +70,11 @@ refuses()
 	*) fault "$*: the message lacks \"rekindle: ... $words\"" ;;
 	esac
 }
+# untried WORDS: what this machine lacks is said at the end, whatever becomes of the case.
+untried()
+{
+	echo "not tried: $*" >> "$place.untried"
+}
 mode()
 {
 	is "$(stat -c %a "$1")" "$2"
@@ -123,7 +128,8 @@ one()
 		echo "$1"
 		cat "$place.log"
 	fi
-	rm -rf "$place" "$place.log"
+	[ ! -e "$place.untried" ] || cat "$place.untried"
+	rm -rf "$place" "$place.log" "$place.untried"
 	return $result
 }
 
