@@ -125,6 +125,10 @@ const char *words_respondent(struct pool *, const struct record *, int responden
  * In pool. */
 const char *words_answer(struct pool *, const struct flow *, size_t question);
 
+/* What was answered, whole: a text as it was written, "don't know", "not applicable: no contract".
+ * In pool, or borrowed from the record. */
+const char *words_whole_answer(struct pool *, const struct record *, const struct answer *);
+
 /* Why the grade is what it is, and what would raise it: one clause each, NULL after the last. */
 struct confidence_words {
 	const char *reasons[CONFIDENCE_REASONS + 1], *raise[CONFIDENCE_REASONS + 1];

@@ -84,6 +84,7 @@ struct cli {
 	int format;                          /* of command->formats, else enum format */
 	const struct instrument *instrument; /* --instrument, or the built-in */
 	struct pool pool;
+	bool only_reads;  /* this time, though the command may store */
 	bool interrupted; /* the command ended by a signal: exit 130 */
 };
 
@@ -154,6 +155,23 @@ void cli_message(const char *said); /* on stderr */
  * In pool. */
 const char *cli_harmless(struct pool *, const char *text, bool ascii);
 
+/* whom.c */
+/* May that be a name? ERR_USAGE, with the option that it was given to. */
+enum err cli_check_name(const char *name, const char *option, struct errmsg *why);
+/* --name, in pool and as it is stored; for - the first line of standard input. NULL: not given. */
+enum err cli_name(struct cli *, const char **name, struct errmsg *why);
+/* Is this the beginning of the id, four signs or more? */
+bool cli_id_begins(const struct uuid *, const char *prefix);
+/* The first --party as an index: by name, label, number or id. ERR_USAGE names those there are. */
+enum err cli_party(const struct cli *, const struct record *, int *party, struct errmsg *why);
+/* Are they one name? In NFC, whatever the case; NULL and blank is no name. */
+bool cli_same_name(const char *, const char *);
+/* A person as an index: by the number that people ID lists, a name, or the beginning of an id.
+ * ERR_USAGE: nobody, or several, listed. */
+enum err cli_person(const struct record *, const char *typed, int *person, struct errmsg *why);
+/* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool or borrowed. */
+const char *cli_person_text(struct pool *, const struct record *, int person);
+
 /* program.c: programs of others, without a shell */
 /* Where PATH has a program of this name; file is the first of them when it has. */
 bool program_find(const char *name, struct str *file);
@@ -202,6 +220,8 @@ enum err open_screens(struct cli *, struct store *, int64_t assessment, int64_t 
 /* json.c: JSON for the commands of this room; steals the value. */
 struct json_t;
 enum err output_json(const struct cli *, struct json_t *, struct errmsg *why);
+/* The id of what was made: a line, or {"id": "..."}. */
+enum err output_id(const struct cli *, const struct uuid *, struct errmsg *why);
 struct json_t *json_day(int day);       /* "2026-03-16" or null */
 struct json_t *json_text(const char *); /* null for NULL */
 struct json_t *json_number(double);     /* null for NAN */

@@ -16,6 +16,7 @@ const struct command *const commands[] = {
 	&command_report,
 	&command_export,
 	&command_import,
+	&command_people,
 	&command_seal,
 	&command_instrument,
 	&command_help,

@@ -3,6 +3,7 @@
  * Small steps towards the JSON of list, show, new and import.
  */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <jansson.h>
 #include <rekindle/utf8.h>
@@ -47,4 +48,14 @@ enum err output_json(const struct cli *cli, json_t *value, struct errmsg *why)
 	enum err err = output_text(cli, &out, why);
 	str_release(&out);
 	return err;
+}
+
+enum err output_id(const struct cli *cli, const struct uuid *id, struct errmsg *why)
+{
+	char text[UUID_TEXT];
+
+	if (cli->format == FORMAT_JSON)
+		return output_json(cli, json_pack("{s:s}", "id", uuid_text(id, text)), why);
+	printf("%s\n", uuid_text(id, text));
+	return ERR_NONE;
 }

@@ -79,7 +79,7 @@ static bool has_stored(const struct cli *cli)
 {
 	const struct command *command = cli->command;
 
-	if (!command || !command->stores || has_option(cli, OPTION_DRY_RUN))
+	if (!command || !command->stores || cli->only_reads || has_option(cli, OPTION_DRY_RUN))
 		return false;
 	return !(command->options & OPTION_BIT(OPTION_SAVE)) || has_option(cli, OPTION_SAVE);
 }

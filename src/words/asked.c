@@ -102,6 +102,27 @@ static const char *value_text(
 	return value ? value : "";
 }
 
+const char *words_whole_answer(
+	struct pool *pool, const struct record *record, const struct answer *answer)
+{
+	static const enum sentence states[STATE_COUNT] = {
+		[STATE_ANSWERED] = W_LINE_STATE_ANSWERED,
+		[STATE_DONT_KNOW] = W_LINE_STATE_DONT_KNOW,
+		[STATE_NOT_APPLICABLE] = W_LINE_STATE_NOT_APPLICABLE,
+		[STATE_DECLINED] = W_LINE_STATE_DECLINED,
+		[STATE_NOT_ASKED] = W_LINE_STATE_NOT_ASKED,
+		[STATE_BLANK] = W_LINE_STATE_BLANK,
+	};
+	const struct item *item = &record->instrument->items[answer->item];
+
+	if (answer->state == STATE_NOT_APPLICABLE && !str_blank(answer->reason))
+		return words(pool, W_ANSWER_NOT_APPLICABLE, hole_text("reason", answer->reason));
+	if (answer->state != STATE_ANSWERED)
+		return words_plain(states[answer->state]);
+	return item->kind == ITEM_TEXT ? answer->text ? answer->text : ""
+				       : value_text(pool, item, answer);
+}
+
 const char *words_answer(struct pool *pool, const struct flow *flow, size_t question)
 {
 	enum answer_state state = flow_state(flow, question);

@@ -63,3 +63,218 @@ case_seal_of_a_read_only_file_is_refused()
 	exits 1
 	warns "read-only"
 }
+
+# Who is known, as number, name, answers; one a line.
+known()
+{
+	run people Helios --json
+	python3 - <<-'END'
+	import json
+	for p in json.load(open('out')):
+	    print(p['number'], p['name'], p['party'], p['role'], p['interviews'], p['answers'], p['owner_of'])
+	END
+}
+
+case_people_are_listed_added_and_renamed()
+{
+	alliance
+	run people Helios
+	exits 0
+	is "$(wc -l < out)" 1
+	run people Helios add --party Helix --role manager --name "Ana Ruiz"
+	exits 0
+	is "$(wc -c < out)" 37
+	feed 'Eva Mølgård\r\nmore\n' people Helios add --party 1 --role sponsor --name -
+	exits 0
+	run people Helios add --party 1 --role specialist --json
+	exits 0
+	json out id > /dev/null
+	is "$(known)" "1 Ana Ruiz Helix manager 0 0 0
+2 Eva Mølgård Nordwind sponsor 0 0 0
+3 None Nordwind specialist 0 0 0"
+	run people Helios
+	[ "$(wc -L < out)" -le 80 ]
+	says "(no name)"
+	# in any case, in another normal form, by number, by id
+	feed 'Eva Holm\n' people Helios rename "$(printf 'EVA MØLGA\314\212RD')" --name -
+	exits 0
+	warns "Eva Mølgård is Eva Holm now"
+	run people Helios rename 3 --name "Bo"
+	exits 0
+	run people Helios --json
+	run people Helios rename "$(json out 2.id | cut -c1-8)" --name "Bo Dahl"
+	exits 0
+	is "$(known | cut -d' ' -f2,3)" "Ana Ruiz
+Eva Holm
+Bo Dahl"
+}
+
+case_people_refuses()
+{
+	alliance
+	run people Helios add --party 1 --role manager --name "Ana Ruiz"
+	refuses 2 "Ana Ruiz of Nordwind is known already, as number 1" \
+		people Helios add --party 1 --role sponsor --name "ana ruiz"
+	run people Helios add --party 1 --role sponsor --name "ana ruiz" --force
+	exits 0
+	refuses 2 "means more than one person; give a number or an id: 1 Ana Ruiz, 2 ana ruiz" \
+		people Helios rename "ANA RUIZ" --name Eva
+	refuses 2 "Bo means nobody in this alliance; there is: 1 Ana Ruiz, 2 ana ruiz" \
+		people Helios rename Bo --name Eva
+	refuses 2 "what is the new name" people Helios rename 1
+	refuses 2 "blank" people Helios rename 1 --name " "
+	refuses 2 "control character" people Helios rename 1 --name "$(printf 'a\033b')"
+	refuses 2 "blank" people Helios add --party 1 --role manager --name -
+	refuses 2 "--party Nowhere is no party" people Helios add --party Nowhere --role manager
+	refuses 2 "people ID add needs" people Helios add --party 1
+	refuses 2 "there is only add, rename, merge and remove" people Helios list
+	refuses 2 "people ID merge takes two of them" people Helios merge 1
+	refuses 2 "people ID rename takes a PERSON and --name" people Helios rename 1 --role manager --name B
+	refuses 2 "both mean the same record" people Helios merge 1 1
+	run people Helios add --party 2 --role sponsor --name Kim
+	refuses 2 "one is of Helix, the other of Nordwind" people Helios merge Kim 1
+	refuses 2 "people needs an ID" people
+	is "$(known | wc -l)" 3
+}
+
+# two_records: the same person twice, each heard in the round; who is who by number.
+two_records()
+{
+	alliance
+	for name in "Ana Ruiz" "Anna Ruiz"; do
+		run people Helios add --party 1 --role manager --name "$name"
+	done
+	run people Helios --json
+	first=$(json out 0.id)
+	second=$(json out 1.id)
+	run export Helios -o start.json
+	python3 - "$first" "$second" <<-'END'
+	import json, sys
+	document = json.load(open('start.json'))
+	first, second = sys.argv[1:]
+	now = 1773648000000
+	def answer(who, item, value, changed, **more):
+	    return dict(respondent=who, item=item, state='answered', value=value, changed=changed, **more)
+	base = document['assessments'][0]
+	a, b, c = ['%08d-0000-4000-8000-000000000000' % i for i in (1, 2, 3)]
+	def respondent(id, person, name, **more):
+	    return dict(id=id, person=person, party=document['alliance']['parties'][0]['id'], role='manager',
+	                name=name, changed=now, **more)
+	base['respondents'] = [respondent(a, first, 'Ana Ruiz'),
+	                       respondent(b, second, 'Anna Ruiz', attribution='confidential')]
+	base['answers'] = [
+	    answer(a, 'strategy.rationale.1', 2, now, comment='first'),
+	    answer(b, 'strategy.rationale.1', 5, now + 1000, comment='second', quote='We said so.'),
+	    answer(a, 'strategy.rationale.2', 4, now),
+	    answer(b, 'strategy.objectives.1', 3, now)]
+	later = json.loads(json.dumps(base))
+	later.update(id='%08d-0000-4000-8000-000000000000' % 9, title='second round', date='2026-04-01')
+	later['respondents'] = [respondent(c, second, 'Anna Ruiz')]
+	later['answers'] = [answer(c, 'strategy.rationale.1', 1, now)]
+	document['assessments'].append(later)
+	json.dump(document, open('two.json', 'w'))
+	END
+	run import two.json
+	exits 0
+}
+
+case_people_merge_loses_nothing()
+{
+	two_records
+	is "$(known)" "1 Ana Ruiz Nordwind manager 1 2 0
+2 Anna Ruiz Nordwind manager 2 3 0"
+	run export Helios
+	cp out before.json
+	run people "$id" merge "Anna Ruiz" "Ana Ruiz"
+	exits 0
+	says "Ana Ruiz is one person now; 2 interviews taken over, 1 answer given differently"
+	says "baseline, strategy.rationale.1: 5 stays, the other one is in its comment: 2"
+	is "$(known)" "1 Ana Ruiz Nordwind manager 2 4 0"
+	run export Helios
+	cp out after.json
+	python3 - "$first" "$second" <<-'END'
+	import json, sys
+	document = json.load(open('after.json'))
+	first, second = sys.argv[1:]
+	base, later = document['assessments']
+	assert [(r['person'], r['name']) for r in base['respondents'] + later['respondents']] == \
+	    [(first, 'Ana Ruiz')] * 2, base['respondents']
+	assert base['respondents'][0]['attribution'] == 'confidential'
+	answers = {a['item']: a for a in base['answers']}
+	assert {i: a['value'] for i, a in answers.items()} == {
+	    'strategy.rationale.1': 5, 'strategy.rationale.2': 4, 'strategy.objectives.1': 3}
+	both = answers['strategy.rationale.1']
+	assert both['comment'] == 'first\nsecond\nIn the other record of this person: 2', both
+	assert both['quote'] == 'We said so.'
+	assert second in [d['id'] for d in document['deleted']]
+	END
+	# the file of before brings the second record not back
+	run import before.json
+	exits 0
+	is "$(known)" "1 Ana Ruiz Nordwind manager 2 4 0"
+}
+
+case_people_merge_of_owners()
+{
+	two_records
+	run export Helios -o open.json
+	python3 - "$first" "$second" <<-'END'
+	import json, sys
+	document = json.load(open('open.json'))
+	first, second = sys.argv[1:]
+	party = document['alliance']['parties'][0]['id']
+	for round in document['assessments']:
+	    round['plan'] = {'actions': [
+	        {'id': '%08d-0000-4000-8000-00000000000%d' % (n, len(round['title']) % 7), 'title': 'Act',
+	         'step': 1, 'owners': [{'party': party, 'person': who}]} for n, who in ((5, first), (6, second))]}
+	json.dump(document, open('plan.json', 'w'))
+	END
+	run import plan.json
+	exits 0
+	is "$(known | cut -d' ' -f8)" "2
+2"
+	run people "$id" merge 2 1
+	exits 0
+	is "$(known)" "1 Ana Ruiz Nordwind manager 2 4 4"
+}
+
+# Where a sealed round would have to change, nothing does.
+case_people_merge_leaves_sealed_rounds()
+{
+	two_records
+	run seal 00000009
+	exits 0
+	run export Helios
+	cp out before.json
+	refuses 4 "sealed on 2026-03-16" people "$id" merge 2 1
+	refuses 4 "sealed on 2026-03-16" people "$id" remove 2 --force
+	run export Helios
+	cmp out before.json || fault "something was changed"
+	# what is recorded in it stays with the record that was heard in it
+	run people "$id" merge 1 2
+	exits 0
+	is "$(known)" "1 Anna Ruiz Nordwind manager 2 4 0"
+	run people "$id" rename 1 --name "Anna Ruiz-Vega"
+	exits 0
+	run export Helios
+	python3 - <<-'END'
+	import json
+	names = [[r['name'] for r in a['respondents']] for a in json.load(open('out'))['assessments']]
+	assert names == [['Anna Ruiz-Vega'], ['Anna Ruiz']], names
+	END
+}
+
+case_people_remove_says_what_goes()
+{
+	two_records
+	refuses 2 "Anna Ruiz was heard: 3 answers would go too; --force removes them" \
+		people "$id" remove "Anna Ruiz"
+	run people "$id" remove "Anna Ruiz" --force
+	exits 0
+	warns "removed: Anna Ruiz, with 3 answers"
+	is "$(known)" "1 Ana Ruiz Nordwind manager 1 2 0"
+	run people "$id" add --party 1 --role sponsor --name Bo
+	run people "$id" remove Bo
+	exits 0
+	is "$(known)" "1 Ana Ruiz Nordwind manager 1 2 0"
+}

@@ -11,13 +11,14 @@ RANK = {"base": 0, "build": 0, "instrument": 1, "core": 2, "words": 3, "store": 
 HEADERS = {
     "base": "err str texts pool utf8 date uuid embedded file process scratch",
     "instrument": "terms instrument",
-    "core": "record schema score diagnosis plan trend flow edition",
+    "core": "record schema person score diagnosis plan trend flow edition",
+    "sitting": "people",
 }
 ROOM_OF_HEADER = {name: room for room, names in HEADERS.items() for name in names.split()}
 
 
 def room_of_header(name):
-    """The room of include/rekindle/NAME.h; above core a room has the one header of its name."""
+    """The room of include/rekindle/NAME.h; above core a room has the one of its name, and those listed."""
     return ROOM_OF_HEADER.get(name, name if RANK.get(name, 0) > RANK["core"] else None)
 
 

@@ -9,7 +9,7 @@
 
 extern const struct command command_demo, command_new, command_list, command_show, command_open,
 	command_interview, command_diagnose, command_plan, command_report, command_export,
-	command_import, command_seal, command_instrument, command_help;
+	command_import, command_people, command_seal, command_instrument, command_help;
 
 #define LACKING_ID(name) #name " needs an ID; rekindle list shows them"
 

@@ -41,13 +41,6 @@ static const char *respondents_text(const struct record *record, struct pool *po
 		hole_count("more", (int)count - LISTED_MOST));
 }
 
-static bool id_begins(const struct uuid *id, const char *prefix)
-{
-	char text[UUID_TEXT];
-
-	return strncasecmp(uuid_text(id, text), prefix, strlen(prefix)) == 0;
-}
-
 static enum err no_respondent(
 	const struct cli *cli, const struct record *record, bool several, struct errmsg *why)
 {
@@ -75,42 +68,13 @@ static enum err find_respondent(
 	const char *typed = cli->value[OPTION_RESPONDENT];
 	int found = 0;
 
-	for (size_t i = 0; strlen(typed) >= 4 && i < record->respondent_count; i++) {
-		if (!id_begins(&record->respondents[i].object.id, typed))
+	for (size_t i = 0; i < record->respondent_count; i++) {
+		if (!cli_id_begins(&record->respondents[i].object.id, typed))
 			continue;
 		found++;
 		*key = record->respondents[i].object.key;
 	}
 	return found == 1 ? ERR_NONE : no_respondent(cli, record, found > 1, why);
-}
-
-/* A party by its number, its label, its name or its id. */
-static int find_party(const struct record *record, const char *typed)
-{
-	for (size_t i = 0; i < record->party_count; i++)
-		if (strcasecmp(record->parties[i].name, typed) == 0 ||
-			strcasecmp(record->parties[i].label, typed) == 0)
-			return (int)i;
-	if (strlen(typed) == 1 && typed[0] >= '1' &&
-		(size_t)(typed[0] - '0') <= record->party_count)
-		return typed[0] - '1';
-	for (size_t i = 0; strlen(typed) >= 4 && i < record->party_count; i++)
-		if (id_begins(&record->parties[i].object.id, typed))
-			return (int)i;
-	return -1;
-}
-
-static enum err no_party(const struct cli *cli, const struct record *record, struct errmsg *why)
-{
-	struct pool pool = { 0 };
-	struct texts labels = { 0 };
-
-	for (size_t i = 0; i < record->party_count; i++)
-		texts_add(&pool, &labels, record->parties[i].label);
-	errmsg_set(why, ERR_USAGE, "--party %s is no party of this alliance; it has %s",
-		cli->parties[0], words_names(&pool, &labels));
-	pool_release(&pool);
-	return ERR_USAGE;
 }
 
 static enum err read_newcomer(const struct cli *cli, const struct record *record,
@@ -131,10 +95,9 @@ static enum err read_newcomer(const struct cli *cli, const struct record *record
 			"--name is blank or not valid UTF-8; leave it out "
 			"for somebody known by role");
 	*newcomer = (struct sitting_newcomer){ .name = name, .attribution = ATTRIBUTION_NAMED };
-	newcomer->party = find_party(record, cli->parties[0]);
-	if (newcomer->party < 0)
-		return no_party(cli, record, why);
-	enum err err = option_word(cli, OPTION_ROLE, &vocabulary_role, &newcomer->role, why);
+	enum err err = cli_party(cli, record, &newcomer->party, why);
+	if (err == ERR_NONE)
+		err = option_word(cli, OPTION_ROLE, &vocabulary_role, &newcomer->role, why);
 	if (err == ERR_NONE)
 		err = option_word(cli, OPTION_ATTRIBUTION, &vocabulary_attribution,
 			&newcomer->attribution, why);

@@ -5,33 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <jansson.h>
-#include <rekindle/utf8.h>
 #include "commands.h"
-
-#define NAME_CELLS 200
-
-static enum err check_name(const char *name, const char *option, struct errmsg *why)
-{
-	struct str clean;
-
-	if (!utf8_valid(name, strlen(name)))
-		return errmsg_set(why, ERR_USAGE, "%s: the name is not valid UTF-8", option);
-	if (str_blank(name))
-		return errmsg_set(
-			why, ERR_USAGE, "%s: the name is blank; give at least one letter", option);
-	if (utf8_cells(UTF8_FILE, name) > NAME_CELLS)
-		return errmsg_set(why, ERR_USAGE,
-			"%s: the name is wider than %d columns; shorten it", option, NAME_CELLS);
-	str_init(&clean);
-	utf8_clean(&clean, name, false, false);
-	bool same = strcmp(clean.text, name) == 0;
-	str_release(&clean);
-	return same ? ERR_NONE
-		    : errmsg_set(why, ERR_USAGE,
-			      "%s: the name has a line break, a tab or "
-			      "a control character in it; leave it out",
-			      option);
-}
 
 static enum err check(const struct cli *cli, struct errmsg *why)
 {
@@ -41,9 +15,9 @@ static enum err check(const struct cli *cli, struct errmsg *why)
 		return errmsg_set(why, ERR_USAGE,
 			"an alliance has two to six parties: give --party "
 			"once for each, your own side first");
-	enum err err = check_name(cli->value[OPTION_NAME], "--name", why);
+	enum err err = cli_check_name(cli->value[OPTION_NAME], "--name", why);
 	for (int i = 0; err == ERR_NONE && i < cli->party_count; i++) {
-		err = check_name(cli->parties[i], "--party", why);
+		err = cli_check_name(cli->parties[i], "--party", why);
 		for (int j = 0; err == ERR_NONE && j < i; j++)
 			if (strcasecmp(cli->parties[i], cli->parties[j]) == 0)
 				err = errmsg_set(why, ERR_USAGE,
@@ -82,16 +56,6 @@ static enum err add(const struct cli *cli, struct record *record, struct errmsg 
 	return err;
 }
 
-static enum err print_id(const struct cli *cli, const struct uuid *id, struct errmsg *why)
-{
-	char text[UUID_TEXT];
-
-	if (cli->format == FORMAT_JSON)
-		return output_json(cli, json_pack("{s:s}", "id", uuid_text(id, text)), why);
-	printf("%s\n", uuid_text(id, text));
-	return ERR_NONE;
-}
-
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct record record;
@@ -102,7 +66,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	fill(cli, &record);
 	err = add(cli, &record, why);
 	if (err == ERR_NONE)
-		err = print_id(cli, &record.assessment.object.id, why);
+		err = output_id(cli, &record.assessment.object.id, why);
 	record_release(&record);
 	return err;
 }

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The people of an alliance over all its rounds: added, renamed, made one, removed. Each is one
+ * step of undo of the round that it was asked in. A round that is sealed keeps who was heard in it
+ * under the name of then; what would change more of it is refused by the store (ERR_LOCKED).
+ */
+#ifndef REKINDLE_PEOPLE_H
+#define REKINDLE_PEOPLE_H
+
+#include <rekindle/store.h>
+
+/* What hangs on a person, over all rounds. */
+struct person_life {
+	int interviews; /* respondents with anything that was answered */
+	int answers;    /* that are not blank */
+	int owned;      /* actions and joint objectives */
+};
+/* Of all people of the record, in their order; lives has record->person_count of them. */
+enum err people_lives(
+	struct store *, const struct record *, struct person_life *lives, struct errmsg *why);
+
+/* A new one; party, role and name (NULL: known by role) of newcomer. *id: the new UUID. */
+enum err people_add(struct store *, struct record *, const struct person *newcomer, struct uuid *id,
+	struct errmsg *why);
+/* person: index in the record. Interviews of rounds that are not sealed go under the new name. */
+enum err people_rename(
+	struct store *, const struct record *, int person, const char *name, struct errmsg *why);
+/* With all interviews and all that was owned. ERR_LOCKED while the person is interviewed. */
+enum err people_remove(struct store *, const struct record *, int person, struct errmsg *why);
+
+/* A question that both records had answered, and differently. */
+struct merged_answer {
+	const char *round, *item; /* title of the round; id of the question */
+	const char *kept, *other; /* what counts now; what stands in its comment */
+};
+struct people_merged {
+	struct pool pool;
+	int interviews; /* that are the one person's now */
+	struct merged_answer *differing;
+	size_t count;
+	const char *planned; /* a day planned of `from` that gave way to another, or NULL */
+};
+/*
+ * Two records of one person (indices) become one, `into`: interviews, ownership, a name or a day
+ * planned where `into` has none. Where both were heard in one round, the interviews become one
+ * (respondent_join()), and an answer that gave way stands in the comment of the one that stays.
+ * ERR_USAGE when they are of different companies; ERR_LOCKED while one of them is interviewed, and
+ * where in both interviews a text was begun. Release merged in any case.
+ */
+enum err people_merge(struct store *, const struct record *, int into, int from,
+	struct people_merged *, struct errmsg *why);
+void people_merged_release(struct people_merged *);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two records of one person, or of one interview, made one within a round. Pure: the record is
+ * changed and nothing is stored; whatever either of them said is still said afterwards.
+ */
+#ifndef REKINDLE_PERSON_H
+#define REKINDLE_PERSON_H
+
+#include <rekindle/schema.h>
+
+/* A question that both answered, and differently. */
+struct person_clash {
+	int answer;                 /* index of the one that stays: the later one */
+	const struct answer *other; /* what was said in the other; in pool */
+};
+
+/*
+ * The interview `from` (index of a respondent) goes into the interview `into`. Answers that only
+ * one has are the other's as well. Of two different ones the later stays; a blank one never
+ * does. Comments, quotes and evidence of both stay, one below the other; a flag of either. The
+ * narrower attribution holds; day, minutes and consent are those of `into` where it has them. Route
+ * values move along. `from` itself is left with what has not moved, to be deleted. The clashes are
+ * in pool, in the order of the answers. Settled.
+ */
+void respondent_join(
+	struct record *, int into, int from, struct pool *, struct person_clash **, size_t *count);
+
+/* What somebody owns is another's (indices of people). An owner (KIND_ACTION_OWNER or
+ * KIND_OBJECTIVE_OWNER) of what the other owns already stays behind, to be deleted. */
+void person_give(struct record *, enum kind owners, int into, int from);
+/* A name and a day planned, where only the other has them. */
+void person_fill(struct person *into, const struct person *from);
+
+#endif

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * People added, renamed, removed.
+ */
+#include <rekindle/people.h>
+#include <rekindle/words.h>
+#include "rounds.h"
+
+struct gathering {
+	const struct record *record;
+	struct person_life *lives;
+};
+
+static int answers_of(const struct record *record, int respondent)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < record->answer_count; i++)
+		n += record->answers[i].respondent == respondent &&
+			record->answers[i].state != STATE_BLANK;
+	return n;
+}
+
+/* The life of a person of a round, which may have become one since. */
+static struct person_life *life_of(
+	const struct gathering *gathering, const struct record *round, int person)
+{
+	int at = person < 0 ? -1
+			    : rounds_person(gathering->record, round->people[person].object.key);
+
+	return at < 0 ? NULL : &gathering->lives[at];
+}
+
+static enum err gather(struct store *store, struct record *round, void *data, struct errmsg *why)
+{
+	const enum kind owners[] = { KIND_ACTION_OWNER, KIND_OBJECTIVE_OWNER };
+	struct person_life *life;
+
+	(void)store;
+	(void)why;
+	for (size_t i = 0; i < round->respondent_count; i++) {
+		int answers = answers_of(round, (int)i);
+		if (!(life = life_of(data, round, round->respondents[i].person)))
+			continue;
+		life->interviews += answers > 0;
+		life->answers += answers;
+	}
+	for (size_t k = 0; k < 2; k++)
+		for (size_t i = 0; i < record_count(round, owners[k]); i++) {
+			const struct owner *owner = record_at(round, owners[k], i);
+			if ((life = life_of(data, round, owner->person)))
+				life->owned++;
+		}
+	return ERR_NONE;
+}
+
+enum err people_lives(struct store *store, const struct record *record, struct person_life *lives,
+	struct errmsg *why)
+{
+	struct gathering gathering = { record, lives };
+
+	for (size_t i = 0; i < record->person_count; i++)
+		lives[i] = (struct person_life){ 0 };
+	return rounds_each(store, record->alliance.object.key, gather, &gathering, why);
+}
+
+static enum err end(struct store *store, enum err err, struct errmsg *why)
+{
+	if (err == ERR_NONE)
+		return store_commit(store, why);
+	store_rollback(store);
+	return err;
+}
+
+static const char *called(const struct person *person)
+{
+	return str_blank(person->name) ? words_role(person->role) : person->name;
+}
+
+static enum err begin(
+	struct store *store, const struct record *record, const char *what, struct errmsg *why)
+{
+	return store_begin(store, record->assessment.object.key, what, why);
+}
+
+enum err people_add(struct store *store, struct record *record, const struct person *newcomer,
+	struct uuid *id, struct errmsg *why)
+{
+	struct person *person = record_add(record, KIND_PERSON);
+
+	person->party = newcomer->party;
+	person->role = newcomer->role;
+	person->name = pool_strdup(&record->pool, newcomer->name);
+	const char *what =
+		words(&record->pool, W_UNDO_PERSON_ADDED, hole_text("person", called(person)));
+	enum err err = begin(store, record, what, why);
+	if (err != ERR_NONE)
+		return err;
+	err = store_put(store, record, KIND_PERSON, person, record->alliance.object.key, why);
+	*id = person->object.id;
+	return end(store, err, why);
+}
+
+struct renaming {
+	int64_t person;
+	const char *name;
+};
+
+static enum err rename_in(struct store *store, struct record *round, void *data, struct errmsg *why)
+{
+	const struct renaming *renaming = data;
+	int person = rounds_person(round, renaming->person);
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < round->respondent_count; i++) {
+		struct respondent *respondent = &round->respondents[i];
+		if (respondent->person != person || round->assessment.sealed != DATE_NONE)
+			continue;
+		respondent->name = renaming->name;
+		err = store_put(store, round, KIND_RESPONDENT, respondent, 0, why);
+	}
+	return err;
+}
+
+enum err people_rename(struct store *store, const struct record *record, int person,
+	const char *name, struct errmsg *why)
+{
+	struct person renamed = record->people[person];
+	struct renaming renaming = { renamed.object.key, name };
+	struct pool pool = { 0 };
+	const char *what =
+		words(&pool, W_UNDO_PERSON_RENAMED, hole_text("person", called(&renamed)));
+	enum err err = begin(store, record, what, why);
+
+	pool_release(&pool);
+	if (err != ERR_NONE)
+		return err;
+	renamed.name = name;
+	err = store_put(store, record, KIND_PERSON, &renamed, record->alliance.object.key, why);
+	if (err == ERR_NONE)
+		err = rounds_each(store, record->alliance.object.key, rename_in, &renaming, why);
+	return end(store, err, why);
+}
+
+static enum err remove_in(struct store *store, struct record *round, void *data, struct errmsg *why)
+{
+	int person = rounds_person(round, *(const int64_t *)data);
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < round->respondent_count; i++) {
+		const struct respondent *respondent = &round->respondents[i];
+		if (respondent->person != person)
+			continue;
+		err = store_hold(store, respondent->object.key, why);
+		store_unhold(store);
+		if (err == ERR_NONE)
+			err = store_delete(store, round, KIND_RESPONDENT, respondent, why);
+	}
+	return err;
+}
+
+enum err people_remove(
+	struct store *store, const struct record *record, int person, struct errmsg *why)
+{
+	const struct person *gone = &record->people[person];
+	int64_t key = gone->object.key;
+	struct pool pool = { 0 };
+	const char *what = words(&pool, W_UNDO_PERSON_DELETED, hole_text("person", called(gone)));
+	enum err err = begin(store, record, what, why);
+
+	pool_release(&pool);
+	if (err != ERR_NONE)
+		return err;
+	err = rounds_each(store, record->alliance.object.key, remove_in, &key, why);
+	if (err == ERR_NONE)
+		err = store_delete(store, record, KIND_PERSON, gone, why);
+	return end(store, err, why);
+}
