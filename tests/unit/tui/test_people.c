@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two records of one person made one in the store: undone as one step, refused while somebody is
+ * interviewed, texts that were begun kept.
+ */
+#include <rekindle/people.h>
+
+#include "heard.h"
+
+Suite *people_suite(void);
+
+static struct errmsg why;
+static struct people_merged merged;
+
+static void rate(int who, int item)
+{
+	struct answer *answer = record_put_answer(&app.record, who, item);
+	answer->state = STATE_ANSWERED;
+	answer->value = (struct value){ .type = VALUE_NUMBER, .number = 1 + who * 2 };
+	ck_assert(app_put(&app, KIND_ANSWER, answer, 0));
+}
+
+/* Bo is a second record of somebody of Ana's company, and both have answered. */
+static void set_up(void)
+{
+	heard_begin();
+	app.record.people[BO].party = 0;
+	app.record.respondents[BO].party = 0;
+	ck_assert(
+		app_put(&app, KIND_PERSON, &app.record.people[BO], app.record.alliance.object.key));
+	ck_assert(app_put(&app, KIND_RESPONDENT, &app.record.respondents[BO], 0));
+	for (int item = 0, rated = 0; rated < 4; item++) {
+		if (heard.bank->items[item].kind != ITEM_RATED)
+			continue;
+		for (int who = ANA; who <= (rated ? BO : ANA); who++)
+			rate(who, item);
+		rated++;
+	}
+	ck_assert(app_reload(&app));
+	why.text[0] = '\0';
+}
+
+static void tear_down(void)
+{
+	people_merged_release(&merged);
+	heard_end();
+}
+
+static enum err merge(void)
+{
+	people_merged_release(&merged);
+	return people_merge(app.options.store, &app.record, ANA, BO, &merged, &why);
+}
+
+static void draft(int who, const char *text)
+{
+	const struct store_sitting place = { .respondent = heard.respondent[who],
+		.item = 12,
+		.draft = text,
+		.cursor = 3,
+		.seconds = 60 };
+	ck_assert(!store_put_sitting(app.options.store, &app.record, &place, &why));
+}
+
+START_TEST(test_people_merge_is_one_step_of_undo)
+{
+	static const char *const tables[] = {
+		"SELECT count(*) FROM person",
+		"SELECT count(*) FROM respondent",
+		"SELECT group_concat(rating, '') FROM answer",
+	};
+	char *before[3], *after[3];
+	for (int i = 0; i < 3; i++)
+		before[i] = mem_strdup(heard_sql(tables[i]));
+	ck_assert_str_eq(before[2], "1111333");
+	ck_assert_msg(!merge(), "%s", why.text);
+	ck_assert_int_eq(merged.interviews, 1);
+	ck_assert_uint_eq(merged.count, 3);
+	ck_assert_str_eq(merged.differing[0].kept, "3");
+	ck_assert_str_eq(merged.differing[0].other, "1");
+	for (int i = 0; i < 3; i++)
+		after[i] = mem_strdup(heard_sql(tables[i]));
+	ck_assert_str_eq(after[0], "1");
+	ck_assert_str_eq(after[1], "1");
+	ck_assert_str_eq(after[2], "1333");
+	app_undo(&app, false);
+	expect("two people made one");
+	for (int i = 0; i < 3; i++)
+		ck_assert_str_eq(heard_sql(tables[i]), before[i]);
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM answer WHERE comment IS NOT NULL"), "0");
+	app_undo(&app, true);
+	for (int i = 0; i < 3; i++) {
+		ck_assert_str_eq(heard_sql(tables[i]), after[i]);
+		free(before[i]);
+		free(after[i]);
+	}
+}
+END_TEST
+
+START_TEST(test_people_merge_waits_for_an_interview)
+{
+	for (int who = ANA; who <= BO; who++) {
+		heard_exec("DELETE FROM hold");
+		heard_exec(who == ANA
+				? "INSERT INTO hold SELECT min(key), 1, 'away', 0 FROM respondent"
+				: "INSERT INTO hold SELECT max(key), 1, 'away', 0 FROM respondent");
+		ck_assert_int_eq(merge(), ERR_LOCKED);
+		ck_assert_ptr_nonnull(strstr(why.text, "process 1 on away"));
+		ck_assert_str_eq(heard_sql("SELECT count(*) FROM person"), "2");
+	}
+}
+END_TEST
+
+START_TEST(test_people_merge_keeps_a_text_that_was_begun)
+{
+	draft(BO, "Half a sen");
+	ck_assert_msg(!merge(), "%s", why.text);
+	ck_assert_str_eq(heard_sql("SELECT draft FROM sitting"), "Half a sen");
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM sitting"), "1");
+}
+END_TEST
+
+START_TEST(test_people_merge_refuses_two_texts_that_were_begun)
+{
+	draft(ANA, "One");
+	draft(BO, "Another");
+	ck_assert_int_eq(merge(), ERR_LOCKED);
+	ck_assert_ptr_nonnull(strstr(why.text, "in both interviews a text was begun"));
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM person"), "2");
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM sitting"), "2");
+}
+END_TEST
+
+START_TEST(test_people_remove_is_one_step_of_undo)
+{
+	ck_assert_msg(!people_remove(app.options.store, &app.record, BO, &why), "%s", why.text);
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM answer"), "4");
+	app_undo(&app, false);
+	expect("Bo Lind deleted");
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM answer"), "7");
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM person"), "2");
+}
+END_TEST
+
+Suite *people_suite(void)
+{
+	Suite *suite = suite_create("people");
+	TCase *tests = tcase_create("people");
+	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_add_test(tests, test_people_merge_is_one_step_of_undo);
+	tcase_add_test(tests, test_people_merge_waits_for_an_interview);
+	tcase_add_test(tests, test_people_merge_keeps_a_text_that_was_begun);
+	tcase_add_test(tests, test_people_merge_refuses_two_texts_that_were_begun);
+	tcase_add_test(tests, test_people_remove_is_one_step_of_undo);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
