@@ -18,6 +18,7 @@ enum statement {
 	CHANGE_HEAD,  /* scope, target, back of a group */
 	CHANGE_GROUP, /* entries from one on */
 	CHANGE_OF_OBJECT,
+	OBJECT_PAST, /* entries of an object, newest first: time of its group, what was before */
 	CHANGE_OF_KINDS, /* of an alliance; kinds as bits of their codes */
 	HEAD_GET,
 	HEAD_OF_SCOPE,
