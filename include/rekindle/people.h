@@ -24,9 +24,9 @@ enum err people_add(struct store *, struct record *, const struct person *newcom
 	struct errmsg *why);
 /* person: index in the record. Interviews of rounds that are not sealed go under the new name. */
 enum err people_rename(
-	struct store *, const struct record *, int person, const char *name, struct errmsg *why);
+	struct store *, struct record *, int person, const char *name, struct errmsg *why);
 /* With all interviews and all that was owned. ERR_LOCKED while the person is interviewed. */
-enum err people_remove(struct store *, const struct record *, int person, struct errmsg *why);
+enum err people_remove(struct store *, struct record *, int person, struct errmsg *why);
 
 /* A question that both records had answered, and differently. */
 struct merged_answer {
@@ -47,7 +47,7 @@ struct people_merged {
  * ERR_USAGE when they are of different companies; ERR_LOCKED while one of them is interviewed, and
  * where in both interviews a text was begun. Release merged in any case.
  */
-enum err people_merge(struct store *, const struct record *, int into, int from,
+enum err people_merge(struct store *, struct record *, int into, int from,
 	struct people_merged *, struct errmsg *why);
 void people_merged_release(struct people_merged *);
 

@@ -162,12 +162,42 @@ enum err store_commit_all(struct store *, struct errmsg *why);
  * answer and actual. Safe to repeat after a failure: an object whose key is of a try that was taken
  * back is found by its id, one without id by what it says. ERR_LOCKED when busy, ERR_INVALID when
  * the id is of an object of another alliance or assessment.
+ *
+ * The object knows by its time which state of it was shown. Where another program has changed it
+ * since, only what is changed here as well is written, and the object then says what is stored:
+ * the other's changes are in it. What both have changed, to different values, is not written at
+ * all: ERR_LOCKED, and store_conflicts() has both values for the person to choose.
  */
-enum err store_put(struct store *, const struct record *rec, enum kind, void *object,
-	int64_t parent, struct errmsg *why);
-/* Delete one object and everything that belongs to it; its UUID is remembered in `deleted`. */
+enum err store_put(struct store *, struct record *rec, enum kind, void *object, int64_t parent,
+	struct errmsg *why);
+/* Delete one object and everything that belongs to it; its UUID is remembered in `deleted`.
+ * ERR_LOCKED when another program has changed it since it was shown. */
 enum err store_delete(struct store *, const struct record *rec, enum kind, const void *object,
 	struct errmsg *why);
+
+/* A member that two programs have changed to different values since it was shown here. */
+struct store_conflict {
+	enum kind kind;
+	int64_t key;
+	const char *what;   /* "Sled's stance" */
+	const char *member; /* "stance"; NULL of one that is deleted */
+	/* As people read them, NULL nothing: what was shown (or that is not known), what is there
+	 * now, what was to be written here. */
+	const char *shown, *there, *ours;
+	bool deleted; /* another program has deleted the object: it has no more than what and ours
+		       */
+};
+/* Those of the last store_put(): of one object; none when it was written, or failed otherwise.
+ * Valid until the next store_put(), store_delete() or store_settle(). */
+const struct store_conflict *store_conflicts(const struct store *, size_t *count);
+/*
+ * Write that change after all, as one of its own: what is in conflict as it is there or as ours
+ * says, the rest as it was meant; a deleted object comes back, or is left. ERR_LOCKED with
+ * conflicts anew when the other has changed it once more. The record has to be loaded anew after
+ * it.
+ */
+enum store_choice { STORE_THEIRS, STORE_OURS };
+enum err store_settle(struct store *, enum store_choice, struct errmsg *why);
 
 /* A whole new record (alliance, parties, people, one assessment and all in it) in one transaction;
  * keys are written back. Alliance, parties and people that are stored already are left as they are:

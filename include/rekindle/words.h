@@ -24,6 +24,7 @@
 #include <rekindle/edition.h>
 #include <rekindle/flow.h>
 #include <rekindle/plan.h>
+#include <rekindle/schema.h>
 #include <rekindle/texts.h>
 
 enum sentence {
@@ -107,6 +108,8 @@ const char *words_special(int special);
 const char *words_knockout(int knockout);
 const char *words_direction(int direction);
 const char *words_primary(int primary); /* in a column: a cause, "none", "--" insufficient */
+/* A member of an object: "stance", "end of the contract". In pool or as it stands. */
+const char *words_member(struct pool *, enum kind, const struct field *);
 /* At the beginning of a sentence: "Baseline"; and as a verdict: "HEAR FIRST". */
 const char *words_round_first(int round);
 const char *words_cause_first(int cause);

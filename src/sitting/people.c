@@ -122,8 +122,8 @@ static enum err rename_in(struct store *store, struct record *round, void *data,
 	return err;
 }
 
-enum err people_rename(struct store *store, const struct record *record, int person,
-	const char *name, struct errmsg *why)
+enum err people_rename(struct store *store, struct record *record, int person, const char *name,
+	struct errmsg *why)
 {
 	struct person renamed = record->people[person];
 	struct renaming renaming = { renamed.object.key, name };
@@ -159,8 +159,7 @@ static enum err remove_in(struct store *store, struct record *round, void *data,
 	return err;
 }
 
-enum err people_remove(
-	struct store *store, const struct record *record, int person, struct errmsg *why)
+enum err people_remove(struct store *store, struct record *record, int person, struct errmsg *why)
 {
 	const struct person *gone = &record->people[person];
 	int64_t key = gone->object.key;

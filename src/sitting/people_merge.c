@@ -194,7 +194,7 @@ static enum err check(const struct record *record, int into, int from, struct er
 		parties[record->people[into].party].label);
 }
 
-static enum err merge(struct store *store, const struct record *record, struct person *into,
+static enum err merge(struct store *store, struct record *record, struct person *into,
 	const struct person *from, struct people_merged *merged, struct errmsg *why)
 {
 	struct merging merging = { into->object.key, from->object.key, merged };
@@ -209,7 +209,7 @@ static enum err merge(struct store *store, const struct record *record, struct p
 	return err ? err : store_delete(store, record, KIND_PERSON, from, why);
 }
 
-enum err people_merge(struct store *store, const struct record *record, int into, int from,
+enum err people_merge(struct store *store, struct record *record, int into, int from,
 	struct people_merged *merged, struct errmsg *why)
 {
 	struct person kept = record->people[into];

@@ -34,53 +34,50 @@ static int respondent_of(const struct record *record, int64_t key)
 	return index_of(record, KIND_RESPONDENT, key);
 }
 
-static void read_rating(
-	const struct query *query, const struct record *record, struct answer *answer)
+static void read_rating(struct cell rating, const struct record *record, struct answer *answer)
 {
-	struct cell rating = query_cell(query, (size_t)row_rating_cell(KIND_ANSWER));
 	if (rating.type == CELL_WHOLE && record->instrument->items[answer->item].kind == ITEM_RATED)
 		answer->value =
 			(struct value){ .type = VALUE_NUMBER, .number = (double)rating.whole };
 }
 
-static void read_field(struct store *store, struct query *query, size_t column, enum kind kind,
+static void read_field(struct store *store, struct cell cell, enum kind kind,
 	const struct field *field, struct record *record, char *object)
 {
 	void *member = object + field->offset;
-	if (column_null(query, column))
+	const char *text = cell.type == CELL_TEXT ? cell.text : NULL;
+	if (cell.type == CELL_NULL)
 		return;
 	switch (field->type) {
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
-		*(const char **)member = column_text(query, column, &record->pool);
+		*(const char **)member = pool_strdup(&record->pool, text);
 		break;
 	case FIELD_WHOLE:
 	case FIELD_RATING:
 	case FIELD_DATE:
 	case FIELD_TRI:
 	case FIELD_WORD:
-		*(int *)member = (int)column_whole(query, column);
+		*(int *)member = (int)cell.whole;
 		break;
 	case FIELD_REAL:
-		*(double *)member = column_real(query, column);
+		*(double *)member = cell.real;
 		break;
 	case FIELD_INSTANT:
-		*(int64_t *)member = column_whole(query, column);
+		*(int64_t *)member = cell.whole;
 		break;
-	case FIELD_REF: {
-		int64_t key = column_whole(query, column);
-		*(int *)member = kind == KIND_ANSWER ? respondent_of(record, key)
-						     : index_of(record, field->ref, key);
+	case FIELD_REF:
+		*(int *)member = kind == KIND_ANSWER ? respondent_of(record, cell.whole)
+						     : index_of(record, field->ref, cell.whole);
 		break;
-	}
 	case FIELD_ITEM:
-		*(int *)member = bank_item(store, column_whole(query, column));
+		*(int *)member = bank_item(store, cell.whole);
 		break;
 	case FIELD_VALUE:
 		value_parse(&record->pool,
 			record->instrument->items[((struct answer *)(void *)object)->item].kind,
-			column_text(query, column, NULL), member);
+			text, member);
 		break;
 	}
 }
@@ -109,11 +106,49 @@ static enum err read_object(struct store *store, struct query *query, enum kind 
 		head->id = column_uuid(query, (size_t)row_id_cell(kind));
 	head->extra = column_text(query, row_extra_cell(kind), &record->pool);
 	for (size_t i = 0; i < info->field_count; i++)
-		read_field(store, query, row_field_cell(kind, i), kind, &info->fields[i], record,
-			object);
+		read_field(store, query_cell(query, row_field_cell(kind, i)), kind,
+			&info->fields[i], record, object);
 	if (kind == KIND_ANSWER)
-		read_rating(query, record, object);
+		read_rating(query_cell(query, (size_t)row_rating_cell(kind)), record, object);
 	return row_check_references(store, query, kind, object, why);
+}
+
+/* Does the record have all that the row refers to? */
+static bool refers_within(const struct record *record, const struct row *row)
+{
+	const struct kind_info *info = &kind_info[row->kind];
+	for (size_t i = 0; i < info->field_count; i++) {
+		const struct cell *cell = &row->cell[row_field_cell(row->kind, i)];
+		if (info->fields[i].type == FIELD_REF && cell->type != CELL_NULL &&
+			index_of(record, info->fields[i].ref, cell->whole) < 0)
+			return false;
+	}
+	return true;
+}
+
+/* Respondent and item of an answer, its first two fields, are what it is about. */
+bool load_row(struct store *store, const struct row *row, struct record *record, void *object)
+{
+	enum kind kind = row->kind;
+	const struct kind_info *info = &kind_info[kind];
+	size_t first = kind == KIND_ANSWER ? row_key_cells(kind) : 0;
+	struct pool pool = { 0 };
+	if (!refers_within(record, row))
+		return false;
+	char *fresh = pool_alloc(&pool, info->size);
+	object_init(kind, fresh);
+	memcpy(fresh, object, sizeof(struct object));
+	for (size_t i = 0; i < first; i++)
+		memcpy(fresh + info->fields[i].offset,
+			(const char *)object + info->fields[i].offset, sizeof(int));
+	for (size_t i = first; i < info->field_count; i++)
+		read_field(store, row->cell[row_field_cell(kind, i)], kind, &info->fields[i],
+			record, fresh);
+	if (kind == KIND_ANSWER)
+		read_rating(row->cell[row_rating_cell(kind)], record, (void *)fresh);
+	memcpy(object, fresh, info->size);
+	pool_release(&pool);
+	return true;
 }
 
 static enum err load_list(struct store *store, struct record *record, enum kind kind, int64_t owner,

@@ -4,6 +4,14 @@
  */
 #include "store_private.h"
 
+#include <rekindle/words.h>
+
+/* An object in its record. */
+struct place {
+	struct record *record;
+	void *object;
+};
+
 /* Key of what an object belongs to, where the caller did not say. */
 static int64_t owner_of(const struct record *record, enum kind kind, int64_t parent)
 {
@@ -91,19 +99,73 @@ static bool is_kept(const struct store *store, const struct row *stored, struct 
 	return true;
 }
 
-static enum err put_row(struct store *store, const struct record *record, struct row *row,
+static enum err refuse_unseen(struct store *store, const struct row *stored, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	errmsg_set(why, ERR_LOCKED, "%s",
+		words(&pool, W_CONFLICT_UNSEEN,
+			hole_text("what", row_called(store, stored, &pool))));
+	pool_release(&pool);
+	return ERR_LOCKED;
+}
+
+/* It was stored, and is not there: only when it is in the book of deletions did somebody delete it,
+ * else it is of a try that was taken back. */
+static enum err put_new(struct store *store, struct row *row, struct errmsg *why)
+{
+	struct uuid id;
+	int64_t deleted = -1;
+	enum err err = ERR_NONE;
+	bool was = row->cell[row_changed_cell(row->kind)].type != CELL_NULL;
+	if (was && !store->change.kept && !(err = row_identity(store, row, &id, why)))
+		err = book_find(store, &id, &deleted, why);
+	if (!err && deleted >= 0)
+		return conflict_found(store, NULL, NULL, row, why);
+	return err ? err : row_put(store, NULL, row, why);
+}
+
+/* Over another program's change only what this one has changed is written, and the object becomes
+ * what is stored then. */
+static enum err put_over(struct store *store, const struct row *stored, struct row *row,
+	struct place *place, struct pool *pool, struct errmsg *why)
+{
+	struct row shown, merged;
+	bool known;
+	if (store->change.kept || row_same_times(stored, row))
+		return row_put(store, stored, row, why);
+	enum err err = row_shown(store, stored, row, pool, &shown, &known, why);
+	if (err)
+		return err;
+	if (!row_merge(pool, known ? &shown : NULL, stored, row, STORE_THEIRS, &merged))
+		return conflict_found(store, known ? &shown : NULL, stored, row, why);
+	if (!load_row(store, &merged, place->record, place->object))
+		return refuse_unseen(store, stored, why);
+	*row = merged;
+	return row_same(stored, &merged) ? ERR_NONE : row_put(store, stored, row, why);
+}
+
+static enum err put_row(struct store *store, struct place *place, struct row *row,
 	struct pool *pool, struct errmsg *why)
 {
 	struct row stored;
 	bool found;
 	int owner = row_owner_cell(row->kind);
-	enum err err = identify(store, record, row, pool, &stored, &found, why);
+	enum err err = identify(store, place->record, row, pool, &stored, &found, why);
 	if (err || (found && is_kept(store, &stored, row)))
 		return err;
-	if (found && owner >= 0 && !cell_same(&stored.cell[owner], &row->cell[owner]))
+	if (!found)
+		return put_new(store, row, why);
+	if (owner >= 0 && !cell_same(&stored.cell[owner], &row->cell[owner]))
 		return errmsg_set(why, ERR_INVALID, "this %s belongs to another %s already",
 			kind_info[row->kind].name, kind_info[kind_info[row->kind].parent].name);
-	return row_put(store, found ? &stored : NULL, row, why);
+	return put_over(store, &stored, row, place, pool, why);
+}
+
+static void give_stamps(const struct object *before, enum kind kind, int64_t drawn, void *object)
+{
+	((struct object *)object)->changed = before->changed;
+	if (kind == KIND_PLAN_ACTION)
+		((struct plan_action *)object)->drawn = drawn;
 }
 
 static void take_stamps(const struct row *row, void *object)
@@ -114,13 +176,16 @@ static void take_stamps(const struct row *row, void *object)
 		((struct plan_action *)object)->drawn = row->cell[drawn].whole;
 }
 
-enum err store_put(struct store *store, const struct record *record, enum kind kind, void *object,
+enum err store_put(struct store *store, struct record *record, enum kind kind, void *object,
 	int64_t parent, struct errmsg *why)
 {
 	struct object *head = object;
+	const struct object before = *head;
+	int64_t drawn = kind == KIND_PLAN_ACTION ? ((struct plan_action *)object)->drawn : 0;
 	struct pool pool = { 0 };
 	struct row row;
 	bool own;
+	conflict_forget(store);
 	enum err err = change_begin(
 		store, record->assessment.object.key, record->alliance.object.key, &own, why);
 	if (err)
@@ -130,14 +195,17 @@ enum err store_put(struct store *store, const struct record *record, enum kind k
 	err = row_of_object(
 		store, record, kind, object, owner_of(record, kind, parent), &pool, &row, why);
 	if (!err)
-		err = put_row(store, record, &row, &pool, why);
+		err = put_row(store, &(struct place){ record, object }, &row, &pool, why);
 	/* Kept also when the commit fails: a second try then finds what the first may have left. */
 	if (!err && kind != KIND_ANSWER)
 		head->key = row.cell[0].whole;
 	if (!err)
 		take_stamps(&row, object);
 	pool_release(&pool);
-	return change_end(store, own, err, why);
+	err = change_end(store, own, err, why);
+	if (err && own)
+		give_stamps(&before, kind, drawn, object);
+	return err;
 }
 
 static enum err find_row(struct store *store, const struct record *record, enum kind kind,
@@ -156,16 +224,35 @@ static enum err find_row(struct store *store, const struct record *record, enum 
 	return ERR_NONE;
 }
 
+/* What is deleted must be what was shown. Who never read the object does not say when. */
+static enum err check_seen(struct store *store, enum kind kind, const void *object, int64_t key,
+	int64_t item, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct row stored;
+	bool found;
+	int64_t seen = object_time(kind, object);
+	enum err err =
+		seen ? row_get(store, kind, key, item, &pool, &stored, &found, why) : ERR_NONE;
+	if (!err && seen && found && row_stamp_after(0, &stored) - 1 > seen)
+		err = refuse_unseen(store, &stored, why);
+	pool_release(&pool);
+	return err;
+}
+
 enum err store_delete(struct store *store, const struct record *record, enum kind kind,
 	const void *object, struct errmsg *why)
 {
 	int64_t key, item;
 	bool own;
+	conflict_forget(store);
 	enum err err = change_begin(
 		store, record->assessment.object.key, record->alliance.object.key, &own, why);
 	if (err)
 		return err;
 	err = find_row(store, record, kind, object, &key, &item, why);
+	if (!err && key && !store->change.kept)
+		err = check_seen(store, kind, object, key, item, why);
 	if (!err && key)
 		err = row_delete_deep(store, kind, key, item, why);
 	return change_end(store, own, err, why);

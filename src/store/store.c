@@ -67,6 +67,7 @@ void store_close(struct store *store)
 		store_rollback(store);
 	if (store->engine)
 		store_unhold(store);
+	conflict_forget(store);
 	statements_free(store);
 	engine_close(store->engine);
 	bank_forget(store);

@@ -8,6 +8,7 @@
 #include <rekindle/embedded.h>
 #include <rekindle/store.h>
 #include <rekindle/str.h>
+#include <rekindle/texts.h>
 
 #include "engine.h"
 #include "sql/statements.h"
@@ -45,6 +46,31 @@ struct seen {
 	int64_t seq, at, kind, key, item;
 };
 
+/*
+ * rows/layout.c: one row of any kind as cells: key (respondent and item of an answer), alliance or
+ * assessment it belongs to, id, extra, instrument of an assessment or rating of an answer, then the
+ * fields in the order of kind_info[]. The change log keeps rows in this order too: new fields go to
+ * the end. A rated answer has null for the field `value`, any other for the rating.
+ */
+
+struct row {
+	enum kind kind;
+	size_t count;
+	struct cell *cell; /* row_cells() of them, in a pool */
+};
+
+/* A change that waits for the person's choice: the row as it was shown, is there, and was to be. */
+struct disputed {
+	struct pool pool;
+	struct store_conflict *list; /* count 0: nothing waits */
+	size_t count;
+	bool known;   /* what was shown */
+	bool deleted; /* nothing is there */
+	struct row shown, there, mine;
+	int64_t scope, alliance;
+	const char *what;
+};
+
 struct store {
 	struct engine *engine; /* of path; of the rescue file once astray */
 	char *path;
@@ -55,6 +81,7 @@ struct store {
 	struct query **prepared; /* statement_count() of them */
 	struct transaction change;
 	struct bank bank;
+	struct disputed disputed;
 	bool together;   /* between store_begin_all() and store_commit_all() */
 	int64_t held;    /* respondent, 0 none */
 	bool takes_over; /* store_take_over() */
@@ -98,19 +125,6 @@ const char *column_text(const struct query *, size_t column, struct pool *); /* 
 	borrowed till the next step when the pool is NULL */
 struct uuid column_uuid(const struct query *, size_t column);
 
-/*
- * rows/layout.c: one row of any kind as cells: key (respondent and item of an answer), alliance or
- * assessment it belongs to, id, extra, instrument of an assessment or rating of an answer, then the
- * fields in the order of kind_info[]. The change log keeps rows in this order too: new fields go to
- * the end. A rated answer has null for the field `value`, any other for the rating.
- */
-
-struct row {
-	enum kind kind;
-	size_t count;
-	struct cell *cell; /* row_cells() of them, in a pool */
-};
-
 size_t row_cells(enum kind);
 const char *row_column(enum kind, size_t cell); /* name of its column */
 size_t row_key_cells(enum kind);                /* 2 for an answer, else 1 */
@@ -144,10 +158,15 @@ enum err row_get(struct store *, enum kind, int64_t key, int64_t item, struct po
 	bool *found, struct errmsg *why);
 bool cell_same(const struct cell *, const struct cell *);
 bool row_same(const struct row *, const struct row *); /* but for the times of change */
+struct cell cell_kept(struct cell, struct pool *);     /* its text in pool */
 
 /* load.c: the instrument that a round was made with; in pool when it is not the built-in. */
 enum err load_instrument(struct store *, int64_t assessment, struct pool *,
 	const struct instrument **, struct errmsg *why);
+
+/* The object of the record becomes what the row says; what it refers to is in the record. False,
+ * and nothing is changed, when it is not. Texts in the record's pool. */
+bool load_row(struct store *, const struct row *, struct record *, void *object);
 
 /*
  * verify.c: ERR_INVALID, with the column, when no rekindle can have written it. row_check: the
@@ -203,6 +222,37 @@ enum err row_has_twin(struct store *, const struct row *, bool *twin, struct err
 enum err row_adopt(struct store *, const struct record *, int64_t owner, struct row *,
 	struct pool *, struct errmsg *why);
 void strays_free(struct strays *); /* NULL is fine */
+
+/*
+ * rows/merge.c. row_shown: the row as it was when mine was read, by its times; *known false when
+ * nothing tells. cell_disputed: have both changed it, or what belongs with it, and not to the same?
+ * Without shown everything that differs is. row_merge: there, with what only mine has changed, and
+ * what is disputed by choice; false when something is.
+ */
+bool row_same_times(const struct row *, const struct row *);
+enum err row_shown(struct store *, const struct row *there, const struct row *mine, struct pool *,
+	struct row *shown, bool *known, struct errmsg *why);
+bool cell_disputed(
+	const struct row *shown, const struct row *there, const struct row *mine, size_t cell);
+bool row_merge(struct pool *, const struct row *shown, const struct row *there,
+	const struct row *mine, enum store_choice, struct row *merged);
+
+/* conflict.c: keep what was refused for the choice, ERR_LOCKED with the first of it in words.
+ * shown NULL: nothing tells; there NULL: it is deleted. */
+enum err conflict_found(struct store *, const struct row *shown, const struct row *there,
+	const struct row *mine, struct errmsg *why);
+void conflict_forget(struct store *);
+
+/* called.c: what people call a row; one of its cells (NULL: that is nothing they know of), what
+ * stands in it (NULL: nothing); some of its members, "Sled's stance and size"; what differs between
+ * two states of it, NULL when that is too much to be named. In pool or borrowed. */
+const char *row_called(struct store *, const struct row *, struct pool *);
+const char *cell_called(enum kind, size_t cell, struct pool *);
+const char *cell_said(struct store *, const struct row *, size_t cell, struct pool *);
+const char *members_called(
+	struct store *, const struct row *, const struct texts *members, struct pool *);
+const char *change_called(
+	struct store *, const struct row *before, const struct row *after, struct pool *);
 
 /* rows/write.c: insert or update, delete: with log entry and book of deleted ids. before: the row
  * as it is now, NULL none. A new key is written into after. along: it goes with what it is in,

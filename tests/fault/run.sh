@@ -14,7 +14,7 @@ trap 'rm -rf "$dir"' EXIT
 
 $CC $FLAGS -shared -fPIC -o "$dir/iofault.so" "$here/iofault.c" -ldl
 $CC $FLAGS -Iinclude -o "$dir/writer" "$here/writer.c" $(find src/base src/instrument \
-		src/core src/store -name "*.c" | sed "s|^|$B/|; s|c$|o|") "$B"/gen/builtin.o \
+		src/core src/words src/store -name "*.c" | sed "s|^|$B/|; s|c$|o|") "$B"/gen/builtin.o \
 	"$B"/gen/embedded.o -lcyaml -lyaml -lunistring -lm -lsqlite3
 
 fault() { # words of IOFAULT

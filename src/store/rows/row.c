@@ -141,7 +141,7 @@ enum err row_of_object(struct store *store, const struct record *record, enum ki
 	return err;
 }
 
-static struct cell kept(struct cell cell, struct pool *pool)
+struct cell cell_kept(struct cell cell, struct pool *pool)
 {
 	if (cell.type == CELL_TEXT)
 		cell.text = pool_strdup(pool, cell.text);
@@ -154,7 +154,7 @@ void row_of_query(struct query *query, enum kind kind, struct pool *pool, struct
 {
 	row_init(pool, kind, row);
 	for (size_t i = 0; i < row->count; i++)
-		row->cell[i] = kept(query_cell(query, i), pool);
+		row->cell[i] = cell_kept(query_cell(query, i), pool);
 }
 
 enum err row_get(struct store *store, enum kind kind, int64_t key, int64_t item, struct pool *pool,

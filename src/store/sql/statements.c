@@ -22,6 +22,10 @@ const char *const statement_text[STATEMENT_FIXED] = {
 			 "ORDER BY seq",
 	[CHANGE_OF_OBJECT] = "SELECT seq FROM change WHERE kind = ?1 AND key = ?2 "
 			     "ORDER BY seq DESC LIMIT 1",
+	[OBJECT_PAST] = "SELECT (SELECT at FROM change AS first WHERE first.seq <= change.seq AND "
+			"at IS NOT NULL ORDER BY seq DESC LIMIT 1), old FROM change "
+			"WHERE kind = ?1 AND key = ?2 AND item IS NOT DISTINCT FROM ?3 "
+			"ORDER BY seq DESC",
 	/* groups without a scope are not chained: of those the newest stands for all of them */
 	[CHANGE_OF_KINDS] =
 		"WITH RECURSIVE chain (scope, first) AS ("

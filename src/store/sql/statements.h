@@ -21,6 +21,7 @@ enum statement {
 	CHANGE_HEAD,  /* scope, target, back of a group */
 	CHANGE_GROUP, /* entries from one on */
 	CHANGE_OF_OBJECT,
+	OBJECT_PAST, /* entries of an object, newest first: time of its group, what was before */
 	CHANGE_OF_KINDS, /* of an alliance; kinds as bits of their codes */
 	CHANGE_OF_ROUND, /* the first about one from an entry on */
 	HEAD_GET,

@@ -114,13 +114,21 @@ static inline void fill_field(
 	}
 }
 
+/* When it was changed is the store's to say of an object that is stored. */
+static inline bool is_time_of_change(const struct field *field)
+{
+	return !strcmp(field->name, "changed") || !strcmp(field->name, "drawn");
+}
+
 static inline void fill_object(
 	struct record *record, enum kind kind, void *object, int n, int other)
 {
 	const struct kind_info *info = &kind_info[kind];
+	bool stored = ((const struct object *)object)->key;
 	((struct object *)object)->extra = pool_printf(&record->pool, "{\"unknown\":%d}", n);
 	for (size_t i = 0; i < info->field_count; i++)
-		fill_field(record, &info->fields[i], object, n + (int)i, other);
+		if (!stored || !is_time_of_change(&info->fields[i]))
+			fill_field(record, &info->fields[i], object, n + (int)i, other);
 }
 
 /* Two of each kind, and an answer of each respondent to every item. */

@@ -229,8 +229,11 @@ START_TEST(test_store_undo_of_a_deletion_brings_all_back)
 }
 END_TEST
 
+/* As a face does it: read anew after undo and redo. */
 static void put_note(const char *text)
 {
+	record_release(&record);
+	OK(store_load(store, round_key, &record, &why));
 	record.notes[0].text = text;
 	OK(store_put(store, &record, KIND_NOTE, &record.notes[0], 0, &why));
 }
