@@ -97,31 +97,15 @@ static enum err go_on_in(struct store *store, const char *name, struct errmsg *w
 	return ERR_NONE;
 }
 
-/* The record as it is on the screen, in a database of its own. */
-static enum err write_shown(struct store *store, const char *name, struct errmsg *why)
-{
-	struct store *rescue;
-	enum err err = store_open(name, STORE_EXISTING, &rescue, why);
-	if (err)
-		return err;
-	err = store_begin(rescue, 0, NULL, why);
-	if (!err) {
-		store_keep_stamps(rescue);
-		err = change_end(rescue, true, store_add_record(rescue, store->shown, why), why);
-	}
-	store_close(rescue);
-	return err;
-}
-
 static enum err write_rescue(
 	struct store *store, enum engine_place place, struct str *name, struct errmsg *why)
 {
 	bool copy = place == PLACE_OTHER || place == PLACE_NONE;
-	if (!copy && !store->shown)
+	if (!copy && !store->keep_shown)
 		return errmsg_set(why, ERR_FAILED, "nothing of it was open");
 	enum err err = engine_rescue(store->engine, copy, name, why);
 	if (!err && !copy)
-		err = write_shown(store, name->text, why);
+		err = store->keep_shown(store->shown, name->text, why);
 	return err ? err : go_on_in(store, name->text, why);
 }
 
@@ -161,11 +145,6 @@ static enum err leave_place(struct store *store, enum engine_place place, struct
 enum err store_astray(const struct store *store, struct errmsg *why)
 {
 	return store->astray ? errmsg_set(why, ERR_FAILED, "%s", store->astray) : ERR_NONE;
-}
-
-void store_shows(struct store *store, struct record *record)
-{
-	store->shown = record;
 }
 
 static bool is_elsewhere(enum engine_place place)

@@ -50,7 +50,10 @@ struct store {
 	char *path;
 	char *astray; /* what became of the file at path and where what was seen is; or NULL */
 	struct seen seen;
-	struct record *shown; /* store_shows() */
+	/* store_shows(): the record and how it is put into a file; NULL: none. By a pointer, since
+	 * it is stored as everything is, from above. */
+	struct record *shown;
+	enum err (*keep_shown)(struct record *, const char *name, struct errmsg *why);
 	char *notice;
 	struct query **prepared; /* statement_count() of them */
 	struct transaction change;
