@@ -160,10 +160,12 @@ static enum err set_aside(struct engine *engine, const char *path, const struct 
 
 static enum err refuse(const struct engine *engine, const char *path, struct errmsg *why)
 {
-	return errmsg_set(why, ERR_FAILED,
-		"%s is damaged, with %s and without: nothing in it is used, and both are left as "
-		"they are: set them aside and go back to a backup",
-		engine->path, path);
+	struct str detail;
+	str_init(&detail);
+	str_addf(&detail, "with %s beside it, and without it", path);
+	enum err err = sqlite_damaged(engine, detail.text, why);
+	str_release(&detail);
+	return err;
 }
 
 struct leftover_kind {

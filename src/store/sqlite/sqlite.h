@@ -29,8 +29,12 @@ struct engine {
 /* query.c: what SQLite said last, as a sentence. */
 enum err sqlite_fail(struct engine *, struct errmsg *why);
 
+/* query.c: the one sentence about damage; detail: what hurts. Always ERR_FAILED. */
+enum err sqlite_damaged(const struct engine *, const char *detail, struct errmsg *why);
+
 /* lock.c: the file beside the database, while somebody is interviewed. */
 #define LOCK_SUFFIX "-lock"
+
 /* schema.c: everything into an empty file; false when that failed. */
 bool sqlite_copy(struct engine *, const char *name);
 

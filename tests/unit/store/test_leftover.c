@@ -211,9 +211,7 @@ START_TEST(test_leftover_damaged_journal_is_never_used)
 	}
 	shell("cksum rekindle.db rekindle.db-journal > sum");
 	ck_assert_int_eq(store_open(path, STORE_EXISTING, &store, &why), ERR_FAILED);
-	ck_assert_msg(strstr(why.text, "with rekindle.db-journal and without") ||
-			strstr(why.text, "go back to a backup"),
-		"%s", why.text);
+	ck_assert_msg(strstr(why.text, "and without it") != NULL, "%s", why.text);
 	shell("cksum rekindle.db rekindle.db-journal | cmp - sum");
 }
 END_TEST
