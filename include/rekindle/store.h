@@ -45,6 +45,13 @@ bool store_owns(const char *database, const char *path);
 enum err store_astray(const struct store *, struct errmsg *why);
 /* The record that is open on the screen, borrowed until another is named; NULL: none. */
 void store_shows(struct store *, struct record *);
+/*
+ * Is the file whole, as far as SQLite can tell? Before anything is taken out of it: ERR_FAILED with
+ * what hurts and what to do. Looked at once while it is open, and only when it has no more than
+ * most bytes; 0: whatever its size (about 4 ms a megabyte).
+ */
+enum err store_check(struct store *, int64_t most, struct errmsg *why);
+#define STORE_CHECK_CHEAP (8 << 20)
 /* Prepare every statement: for a test and a check-up. ERR_FAILED with the first that is refused. */
 enum err store_prepare_all(struct store *, struct errmsg *why);
 /* One sentence worth telling after open (read-only, network file system, migrated), or NULL. */

@@ -88,6 +88,10 @@ struct cli {
 	bool interrupted; /* the command ended by a signal: exit 130 */
 };
 
+/* How the database is looked at before a command uses it: when that takes no time; in any case,
+ * since what it says leaves the program; by the screens, when they stand. */
+enum look { LOOK_CHEAP, LOOK_WHOLE, LOOK_LATER };
+
 struct command {
 	const char *name, *synopsis;      /* synopsis: what stands behind the name */
 	const char *help;                 /* one line */
@@ -97,6 +101,7 @@ struct command {
 	const struct vocabulary *formats; /* what --format may be; NULL: text and json */
 	bool reads_bank;                  /* reads --instrument by itself, faulty or not */
 	bool takes_id;                    /* its operand is an assessment */
+	enum look look;                   /* for damage */
 	bool stores;                      /* changes the database; with --save where it has that */
 	int fewest, most;                 /* operands */
 	const char *lacking;              /* what to say when there are too few */

@@ -18,6 +18,15 @@ const char *cli_database(const struct cli *cli, char *buffer, size_t size)
 	return named && *named ? named : store_default_path(buffer, size);
 }
 
+static enum err look_at(const struct cli *cli, struct store *store, struct errmsg *why)
+{
+	enum look look = cli->command ? cli->command->look : LOOK_LATER;
+
+	if (look == LOOK_LATER)
+		return ERR_NONE;
+	return store_check(store, look == LOOK_WHOLE ? 0 : STORE_CHECK_CHEAP, why);
+}
+
 enum err cli_store(
 	const struct cli *cli, enum store_mode mode, struct store **store, struct errmsg *why)
 {
@@ -37,6 +46,12 @@ enum err cli_store(
 		cli_message(store_notice(*store));
 	if (err == ERR_NONE && has_option(cli, OPTION_FORCE))
 		store_take_over(*store);
+	if (err == ERR_NONE)
+		err = look_at(cli, *store, why);
+	if (err) {
+		store_close(*store);
+		*store = NULL;
+	}
 	return err;
 }
 

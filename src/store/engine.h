@@ -60,6 +60,10 @@ enum err engine_rescue(struct engine *, bool copy, struct str *name, struct errm
  * database? What is written there would spoil it. */
 bool engine_owns(const char *place, const char *path);
 
+/* Is all of it as it was written, as far as the engine can tell? One of more than most bytes (0: of
+ * any size) is not looked at. ERR_FAILED: it is damaged, with what hurts. */
+enum err engine_check(struct engine *, int64_t most, struct errmsg *why);
+
 /* Its schema */
 
 /* Number of the last step that it has been through, 0: none, nothing is in it. */

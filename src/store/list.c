@@ -197,16 +197,23 @@ static void remember_counts(
 	store_commit(store, NULL);
 }
 
+/* Read in one transaction, so that nothing changes between the rounds. */
 enum err store_list(struct store *store, struct store_list *list, struct errmsg *why)
 {
 	struct pool scratch = { 0 };
 	int64_t *counted = NULL;
 	size_t stale = 0;
+	bool own = !store->change.open && !store->together;
 	*list = (struct store_list){ 0 };
-	enum err err = read_rounds(store, list, &scratch, &counted, why);
+	enum err err = own ? place_begin(store, false, why) : ERR_NONE;
+	if (err)
+		return err;
+	err = read_rounds(store, list, &scratch, &counted, why);
 	spread_change(list);
 	if (!err)
 		err = count_stale(store, list, counted, &stale, why);
+	if (own)
+		engine_rollback(store->engine);
 	if (!err && stale >= WORTH_REMEMBERING)
 		remember_counts(store, list, counted);
 	pool_release(&scratch);

@@ -158,10 +158,11 @@ static enum err load_list(struct store *store, struct record *record, enum kind 
 	bool more = true;
 	enum err err = statement_bind(store, STATEMENT_LIST + kind, &query, why, "i", owner);
 	while (!err && !(err = query_step(query, &more, why)) && more) {
-		/* The answer to an item that this instrument does not have stays in the file. */
-		if (kind == KIND_ANSWER && bank_item(store, column_whole(query, 1)) < 0)
-			continue;
-		err = read_object(store, query, kind, record, record_add(record, kind), why);
+		if (kind == KIND_ANSWER)
+			err = row_check_item(store, query, why);
+		if (!err)
+			err = read_object(
+				store, query, kind, record, record_add(record, kind), why);
 		if (err)
 			query_reset(query);
 	}

@@ -97,31 +97,13 @@ static enum err go_on_in(struct store *store, const char *name, struct errmsg *w
 	return ERR_NONE;
 }
 
-/* The record as it is on the screen, in a database of its own. */
-static enum err write_shown(struct store *store, const char *name, struct errmsg *why)
-{
-	struct store *rescue;
-	enum err err = store_open(name, STORE_EXISTING, &rescue, why);
-	if (err)
-		return err;
-	err = store_begin(rescue, 0, NULL, why);
-	if (!err) {
-		store_keep_stamps(rescue);
-		err = change_end(rescue, true, store_add_record(rescue, store->shown, why), why);
-	}
-	store_close(rescue);
-	return err;
-}
-
 static enum err write_rescue(
 	struct store *store, enum engine_place place, struct str *name, struct errmsg *why)
 {
 	bool copy = place == PLACE_OTHER || place == PLACE_NONE;
-	if (!copy && !store->shown)
-		return errmsg_set(why, ERR_FAILED, "nothing of it was open");
 	enum err err = engine_rescue(store->engine, copy, name, why);
 	if (!err && !copy)
-		err = write_shown(store, name->text, why);
+		err = store->keep_shown(store->shown, name->text, why);
 	return err ? err : go_on_in(store, name->text, why);
 }
 
@@ -139,6 +121,19 @@ static void keep_words(struct store *store, enum engine_place place, const char 
 			"rekindle import FILE",
 			name);
 	store->astray = str_detach(&words);
+}
+
+/* Where nothing is shown nothing is lost: what lies there now is taken as it is, but not written
+ * before it has been read. */
+static enum err take_as_it_is(struct store *store, bool write, struct errmsg *why)
+{
+	store->seen.known = false;
+	if (!write)
+		return engine_begin(store->engine, false, why);
+	return errmsg_set(why, ERR_FAILED,
+		"%s was overwritten while it was open: nothing was changed; look at what is there "
+		"now, then do it again",
+		store->path);
 }
 
 /* ERR_FAILED also when it is rescued: what is read next is of the rescue file. */
@@ -161,11 +156,6 @@ static enum err leave_place(struct store *store, enum engine_place place, struct
 enum err store_astray(const struct store *store, struct errmsg *why)
 {
 	return store->astray ? errmsg_set(why, ERR_FAILED, "%s", store->astray) : ERR_NONE;
-}
-
-void store_shows(struct store *store, struct record *record)
-{
-	store->shown = record;
 }
 
 static bool is_elsewhere(enum engine_place place)
@@ -197,7 +187,10 @@ static enum err begin_followed(struct store *store, bool write, struct errmsg *w
 	if (is_elsewhere(place))
 		return leave_place(store, place, why);
 	enum err err = begin_checked(store, write, place, &same, why);
-	return err || same ? err : leave_place(store, place, why);
+	if (err || same)
+		return err;
+	return store->keep_shown ? leave_place(store, place, why)
+				 : take_as_it_is(store, write, why);
 }
 
 enum err place_begin(struct store *store, bool write, struct errmsg *why)

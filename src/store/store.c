@@ -87,6 +87,15 @@ bool store_read_only(const struct store *store)
 	return engine_read_only(store->engine);
 }
 
+enum err store_check(struct store *store, int64_t most, struct errmsg *why)
+{
+	if (store->checked)
+		return ERR_NONE;
+	enum err err = engine_check(store->engine, most, why);
+	store->checked = !err && !most;
+	return err;
+}
+
 bool store_owns(const char *database, const char *path)
 {
 	return engine_owns(database, path);

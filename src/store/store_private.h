@@ -76,7 +76,11 @@ struct store {
 	char *path;
 	char *astray; /* what became of the file at path and where what was seen is; or NULL */
 	struct seen seen;
-	struct record *shown; /* store_shows() */
+	bool checked; /* store_check(), of any size */
+	/* store_shows(): the record and how it is put into a file; NULL: none. By a pointer, since
+	 * it is stored as everything is, from above. */
+	struct record *shown;
+	enum err (*keep_shown)(struct record *, const char *name, struct errmsg *why);
 	char *notice;
 	struct query **prepared; /* statement_count() of them */
 	struct transaction change;
@@ -171,11 +175,13 @@ bool load_row(struct store *, const struct row *, struct record *, void *object)
 /*
  * verify.c: ERR_INVALID, with the column, when no rekindle can have written it. row_check: the
  * cells of the present row, before any is used; item: that of an answer, else NULL.
+ * row_check_item: that of an answer is one of the bank in use.
  * row_check_references: once they are looked up for object. record_check_counts: of what arrays of
  * fixed size hold.
  */
 enum err row_check(const struct store *, const struct query *, enum kind, const struct item *,
 	struct errmsg *why);
+enum err row_check_item(const struct store *, const struct query *, struct errmsg *why);
 enum err row_check_references(const struct store *, const struct query *, enum kind,
 	const void *object, struct errmsg *why);
 enum err record_check_counts(const struct store *, const struct record *, struct errmsg *why);

@@ -130,6 +130,18 @@ enum err row_check(const struct store *store, const struct query *row, enum kind
 	return ERR_NONE;
 }
 
+/* Its score would be missing in silence. */
+enum err row_check_item(const struct store *store, const struct query *row, struct errmsg *why)
+{
+	if (bank_item(store, query_cell(row, 1).whole) >= 0)
+		return ERR_NONE;
+	return errmsg_set(why, ERR_INVALID,
+		"%s: an answer of the respondent with key %" PRId64 " is to a question that the "
+		"instrument of its round does not have: the file is damaged, or another program "
+		"has changed it; go back to a backup",
+		store->path, query_cell(row, 0).whole);
+}
+
 enum err row_check_references(const struct store *store, const struct query *row, enum kind kind,
 	const void *object, struct errmsg *why)
 {

@@ -204,10 +204,26 @@ void app_key(struct app *app, const struct key *key)
 	}
 }
 
+#define LOOK_MOST (64 << 20) /* a quarter of a second */
+
+/* Once the first picture stands and no key waits: damage is told before it is worked with. */
+static void look_for_damage(struct app *app)
+{
+	struct errmsg why;
+	enum err err =
+		app->options.store ? store_check(app->options.store, LOOK_MOST, &why) : ERR_NONE;
+	app->looked = err != ERR_LOCKED;
+	app->damaged = err == ERR_FAILED;
+	if (app->damaged)
+		app_warn(app, "%s", why.text);
+}
+
 void app_tick(struct app *app)
 {
 	if (!app->top)
 		return;
+	if (!app->looked)
+		look_for_damage(app);
 	app->top->ops->act(app->top, ACTION_TICK, &(struct key){ 0 });
 	if (app->ticked)
 		layout(app);

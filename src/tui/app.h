@@ -99,6 +99,8 @@ struct app {
 	char ask_label[64];
 	struct edit ask;
 	bool quit, interrupted;
+	bool looked;      /* the database has been looked at for damage */
+	bool damaged;     /* and there was some */
 	bool repaint;     /* clear everything first */
 	enum act pending; /* chosen in the help: done once it is closed */
 	struct key pending_key;

@@ -318,12 +318,14 @@ enum err tui_run(const struct tui_options *given, bool *interrupted, struct errm
 	keys_init(&keys, get_escdelay());
 	first_screens(&app);
 	loop(&app, &keys, &mask_before);
-	bool by_signal = app.interrupted;
+	bool by_signal = app.interrupted, damaged = app.damaged;
 	terminal_end(screen);
 	app_release(&app);
 	keys_release(&keys);
 	signals_return(actions_before, &mask_before);
 	if (interrupted)
 		*interrupted = by_signal;
+	if (damaged)
+		return store_check(options.store, 0, why);
 	return app.lost ? lost_changes(app.lost, why) : ERR_NONE;
 }

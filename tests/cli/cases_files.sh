@@ -104,6 +104,28 @@ case_output_never_hits_a_database()
 	exits 0
 }
 
+# An index without its entries: the people would be in no list, and nobody would know.
+case_damage_is_told_by_every_command()
+{
+	run import "$here/../data/exchange/minimal.json"
+	exits 0
+	db=$PWD/data/rekindle/rekindle.db
+	page=$(sqlite3 "$db" "SELECT rootpage FROM sqlite_schema WHERE name = 'respondent_assessment'")
+	dd if=/dev/zero of="$db" bs=1 seek=$(((page - 1) * 4096 + 3)) count=2 conv=notrunc 2> dd
+	sum=$(cksum < "$db")
+	for command in list "show Phoenix" "diagnose Phoenix" "report Phoenix" "plan Phoenix" \
+		"export Phoenix" "export Phoenix -o taken.json" "plan Phoenix --save" \
+		"import $here/../data/exchange/minimal.json" "new --name A --party B --party C"; do
+		run $command
+		exits 1
+		warns "is damaged"
+		warns "go back to a backup"
+		[ ! -s out ] || fault "$command: something is taken out"
+	done
+	[ ! -e taken.json ] || fault "a damaged file was exported"
+	[ "$(cksum < "$db")" = "$sum" ] || fault "the damaged file was changed"
+}
+
 # Names with escape sequences and bytes that are no text, in every message that has a name in it.
 case_names_of_files_never_steer_a_terminal()
 {

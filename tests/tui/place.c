@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The file under a session moved, deleted, replaced or overwritten: nothing more is called saved,
- * what the session has lies in a file beside it, and the last words say so.
+ * what the session has lies in a file beside it, and the last words say so. Damage is told.
  */
 #include "stage.h"
 
@@ -89,6 +89,26 @@ START_TEST(test_place_lost_under_a_session_is_told)
 }
 END_TEST
 
+/* The screens stand before a damaged file is looked into, and then say so; the exit code too. */
+START_TEST(test_place_damage_is_told_on_the_screens)
+{
+	char command[400];
+	snprintf(command, sizeof(command),
+		"dd if=/dev/zero of='%s' bs=1 seek=$(((%s - 1) * 4096 + 3)) count=2 conv=notrunc "
+		"2> /dev/null",
+		stage.database,
+		stage_sql(&stage,
+			"SELECT rootpage FROM sqlite_schema WHERE name = 'respondent_assessment'"));
+	shell(command);
+	stage_run(&stage, 24, 80, NULL, NULL);
+	stage_wait(&stage, "Nord");
+	stage_wait(&stage, "is damaged");
+	ck_assert(term_keys(stage.term, "q"));
+	stage_exit(&stage, 1);
+	stage_wait(&stage, "go back to a backup");
+}
+END_TEST
+
 Suite *place_suite(void)
 {
 	Suite *suite = suite_create("place");
@@ -96,6 +116,7 @@ Suite *place_suite(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_set_timeout(tcase, 120);
 	tcase_add_loop_test(tcase, test_place_lost_under_a_session_is_told, 0, HAPPENINGS);
+	tcase_add_test(tcase, test_place_damage_is_told_on_the_screens);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

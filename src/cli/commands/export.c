@@ -157,5 +157,6 @@ const struct command command_export = {
 	.most = 1,
 	.lacking = LACKING_ID(export),
 	.takes_id = true,
+	.look = LOOK_WHOLE,
 	.run = run,
 };

@@ -22,9 +22,10 @@ static enum err refresh(
 	round->primary = pool_strdup(&list->pool, primary_word(diagnosis.primary.cause));
 	round->grade = pool_strdup(&list->pool, grade_word(diagnosis.confidence.grade));
 	round->summary_change = round->change;
+	/* Where it cannot be kept, on a full disk, it is computed again the next time. */
 	if (!store_read_only(store))
-		err = store_put_summary(store, round->assessment, round->change, round->health,
-			round->primary, round->grade, why);
+		store_put_summary(store, round->assessment, round->change, round->health,
+			round->primary, round->grade, NULL);
 	diagnosis_release(&diagnosis);
 	record_release(&record);
 	return err;

@@ -82,5 +82,6 @@ const struct command command_open = {
 	.synopsis = "[ID]",
 	.help = "open an assessment on the screen; without ID the list of all",
 	.most = 1,
+	.look = LOOK_LATER,
 	.run = run,
 };

@@ -125,5 +125,6 @@ const struct command command_plan = {
 	.most = 1,
 	.lacking = LACKING_ID(plan),
 	.takes_id = true,
+	.look = LOOK_WHOLE,
 	.run = run,
 };

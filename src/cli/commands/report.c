@@ -129,5 +129,6 @@ const struct command command_report = {
 	.most = 1,
 	.lacking = LACKING_ID(report),
 	.takes_id = true,
+	.look = LOOK_WHOLE,
 	.run = run,
 };

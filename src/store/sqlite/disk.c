@@ -35,17 +35,6 @@ static bool has_journal(const char *path)
 	return there;
 }
 
-bool disk_complete(const char *path)
-{
-	struct str name;
-	struct stat at;
-	str_init(&name);
-	str_addf(&name, "%s-wal", path);
-	bool alone = stat(name.text, &at) < 0 || at.st_size == 0;
-	str_release(&name);
-	return alone;
-}
-
 bool disk_beside(struct str *name, const char *path, int version)
 {
 	for (int i = 1; i < 1000; i++) {
@@ -82,6 +71,7 @@ static enum err inspect_header(
 	if (n < 0)
 		return errmsg_set(why, ERR_FAILED, "cannot read %s: %s", path, strerror(errno));
 	state->empty = n == 0;
+	state->wal = header[18] == 2;
 	bool sqlite = n == HEADER && !memcmp(header, MAGIC, sizeof(MAGIC));
 	if (sqlite && big_endian(header + 68) == APPLICATION_ID)
 		state->version = big_endian(header + 60);

@@ -12,16 +12,17 @@
 #define BUSY_STEP_MS 20
 
 /* What SQLite opens. Everything as a URI, so that no path can be mistaken for one. */
-static void file_uri(struct str *uri, const char *path, bool read_only)
+static void file_uri(struct str *uri, const struct engine *engine)
 {
+	const char *path = engine->path;
 	str_add(uri, *path == '/' ? "file://" : "file:");
 	for (const unsigned char *p = (const unsigned char *)path; *p; p++)
 		if (isalnum(*p) || strchr("/._-", *p))
 			str_addc(uri, (char)*p);
 		else
 			str_addf(uri, "%%%02X", *p);
-	str_addf(uri, "?mode=%s", read_only ? "ro" : "rw");
-	if (read_only && disk_complete(path))
+	str_addf(uri, "?mode=%s", engine->read_only ? "ro" : "rw");
+	if (engine->read_only && engine->alone)
 		str_add(uri, "&immutable=1");
 }
 
@@ -44,23 +45,54 @@ static void defend(sqlite3 *db)
 		sqlite3_db_config(db, settings[i].option, settings[i].on, NULL);
 }
 
+/* In memory there is no -wal: the mark that there may be one is taken away. */
+static int read_image(struct engine *engine)
+{
+	struct image *image = &engine->image;
+	sqlite3_int64 size = (sqlite3_int64)image->size;
+	if (!size)
+		return SQLITE_OK;
+	image->bytes[18] = image->bytes[19] = 1;
+	int code = sqlite3_deserialize(engine->db, "main", image->bytes, size, size,
+		SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY);
+	*image = (struct image){ 0 };
+	return code;
+}
+
 static enum err connect(struct engine *engine, struct errmsg *why)
 {
 	struct str uri;
 	str_init(&uri);
-	if (engine->memory)
+	if (engine->memory || engine->image.size)
 		str_add(&uri, "file::memory:");
 	else
-		file_uri(&uri, engine->path, engine->read_only);
+		file_uri(&uri, engine);
 	int code = sqlite3_open_v2(uri.text, &engine->db,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
 		NULL);
 	str_release(&uri);
+	if (code == SQLITE_OK)
+		code = read_image(engine);
 	if (code != SQLITE_OK)
 		return sqlite_fail(engine, why);
 	sqlite3_busy_timeout(engine->db, BUSY_MS);
 	defend(engine->db);
 	return ERR_NONE;
+}
+
+/* What a crash left is looked into before SQLite does. Read only, the file is opened anew then: as
+ * an image, or as it stands, since what lies beside it cannot be taken in or away. */
+static enum err connect_settled(struct engine *engine, struct errmsg *why)
+{
+	bool left = !engine->memory && leftover_there(engine->path);
+	enum err err = connect(engine, why);
+	if (!err && left)
+		err = leftover_settle(engine, why);
+	if (err || !left || !engine->read_only)
+		return err;
+	sqlite3_close(engine->db);
+	engine->alone = true;
+	return connect(engine, why);
 }
 
 static bool is_about_writing(int code)
@@ -73,22 +105,19 @@ static bool is_about_writing(int code)
 	return false;
 }
 
-/* With a -wal that holds changes the index of it is kept in memory; without, the file is read as it
- * stands. */
 static enum err connect_to_read(struct engine *engine, struct errmsg *why)
 {
-	engine->read_only = disk_complete(engine->path);
+	engine->read_only = engine->alone = true;
 	sqlite3_close(engine->db);
-	enum err err = connect(engine, why);
-	engine->read_only = true;
+	enum err err = connect_settled(engine, why);
 	if (!err)
-		sqlite3_exec(engine->db, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON",
-			NULL, NULL, NULL);
+		sqlite3_exec(engine->db, "PRAGMA query_only = ON", NULL, NULL, NULL);
 	return err;
 }
 
-/* Even to be read, a file with a -wal needs room beside it for an index. On a full disk, or a share
- * that has no memory to share, there is none: reading goes on without. */
+/* Even to be read, a file with a -wal needs room beside it for an index, and one whose last write
+ * was cut off has to be written. On a full disk, or a share that has no memory to share, there is
+ * no room: reading goes on without. */
 static enum err make_readable(struct engine *engine, struct errmsg *why)
 {
 	int code = sqlite3_exec(engine->db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
@@ -115,6 +144,7 @@ static enum err prepare_file(struct engine *engine, bool create, int newest, str
 			"knows %d); it is left as it is: use the newer program",
 			engine->path, state.version, newest);
 	engine->read_only = state.read_only;
+	engine->alone = state.wal;
 	return ERR_NONE;
 }
 
@@ -124,10 +154,11 @@ enum err engine_open(
 	struct engine *engine = mem_alloc(sizeof(*engine));
 	engine->path = mem_strdup(place);
 	engine->lock_file = -1;
+	str_init(&engine->said);
 	engine->memory = !strcmp(place, ":memory:");
 	enum err err = engine->memory ? ERR_NONE : prepare_file(engine, create, newest, why);
 	if (!err)
-		err = connect(engine, why);
+		err = connect_settled(engine, why);
 	if (!err && !engine->memory)
 		err = make_readable(engine, why);
 	if (err) {
@@ -144,15 +175,18 @@ enum err engine_open(
  * carries the page by which it can be told from that of another file (leftover.c). Truncated and
  * synced, a commit is durable without the folder; on a network the journal is deleted, as file
  * servers expect it. Measured, one change of two rows: 0.65 ms, deleted and synced 0.76, WAL 0.2
- * but 0.7 with the checkpoint that would make the file complete. A file in WAL mode, of an earlier
- * version, is taken over with all that its -wal holds. That does not wait for others by itself.
+ * but 0.7 with the checkpoint that would make the file complete. Up to 64 MiB of a write are held
+ * until its end, so that others can read while it lasts. A file in WAL mode, of an earlier version,
+ * is taken over with all that its -wal holds. That does not wait for others by itself.
  */
 static enum err set_pragmas(struct engine *engine, bool network, struct errmsg *why)
 {
 	static const char local[] = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; "
-				    "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON";
+				    "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; "
+				    "PRAGMA cache_spill = 16384";
 	static const char remote[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; "
-				     "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON";
+				     "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; "
+				     "PRAGMA cache_spill = 16384";
 	int code = SQLITE_BUSY;
 	for (int waited = 0; code == SQLITE_BUSY && waited <= BUSY_MS; waited += BUSY_STEP_MS) {
 		code = sqlite3_exec(engine->db, network ? remote : local, NULL, NULL, NULL);
@@ -176,6 +210,8 @@ enum err engine_settle(struct engine *engine, struct str *notice, struct errmsg 
 		disk_make_private(engine->path);
 	if (err)
 		return err;
+	str_addf(notice, "%s%s", notice->len && engine->said.len ? "; " : "", engine->said.text);
+	str_add(notice, notice->len && (engine->read_only || network) ? "; " : "");
 	if (engine->hindrance)
 		str_addf(notice,
 			"nothing can be written beside %s (%s): it is opened to be read, and "
@@ -216,6 +252,8 @@ void engine_close(struct engine *engine)
 	sqlite3_close(engine->db);
 	free(engine->path);
 	free(engine->hindrance);
+	image_release(&engine->image);
+	str_release(&engine->said);
 	free(engine);
 }
 

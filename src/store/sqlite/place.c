@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The file under an open SQLite database: whether it is still the one that was opened, and a copy
- * of what is open where it is not.
+ * The file under an open SQLite database: whether it is still the one that was opened.
  */
 #include "sqlite.h"
 
@@ -9,8 +8,6 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <stdlib.h>
-#include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 static bool same_file(const struct stat *a, const struct stat *b)
@@ -58,40 +55,6 @@ enum engine_place engine_place(struct engine *engine)
 	engine->at = now;
 	sqlite3_db_release_memory(engine->db);
 	return PLACE_WRITTEN;
-}
-
-/* rescue-TIME.db beside the database, then rescue-TIME.2.db and so on: empty, for the user alone.
- */
-static bool make_beside(struct str *name, const char *path)
-{
-	char *copy = mem_strdup(path), *folder = dirname(copy), at[32];
-	time_t now = time(NULL);
-	struct tm local;
-	int file = -1;
-	strftime(at, sizeof(at), "%Y%m%d-%H%M%S", localtime_r(&now, &local));
-	for (int i = 1; i < 100 && file < 0; i++) {
-		str_clear(name);
-		str_addf(name, "%s/rescue-%s", folder, at);
-		if (i > 1)
-			str_addf(name, ".%d", i);
-		str_add(name, ".db");
-		file = open(name->text, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-		if (file < 0 && errno != EEXIST)
-			break;
-	}
-	free(copy);
-	return file >= 0 && fchmod(file, 0600) == 0 && close(file) == 0;
-}
-
-enum err engine_rescue(struct engine *engine, bool copy, struct str *name, struct errmsg *why)
-{
-	if (!make_beside(name, engine->path))
-		return errmsg_set(
-			why, ERR_FAILED, "%s cannot be made (%s)", name->text, strerror(errno));
-	if (!copy || sqlite_copy(engine, name->text))
-		return ERR_NONE;
-	unlink(name->text);
-	return errmsg_set(why, ERR_FAILED, "%s cannot be written", name->text);
 }
 
 /* The end of a commit is that the journal is cut off, or gone from its folder. */

@@ -12,6 +12,12 @@ struct query {
 	struct engine *engine;
 };
 
+enum err sqlite_damaged(const struct engine *engine, const char *detail, struct errmsg *why)
+{
+	return errmsg_set(why, ERR_FAILED,
+		"%s is damaged (%s): set it aside and go back to a backup", engine->path, detail);
+}
+
 /* After a failed write it is not known whether it reached the disk: never claim that it did not. */
 enum err sqlite_fail(struct engine *engine, struct errmsg *why)
 {
@@ -35,9 +41,7 @@ enum err sqlite_fail(struct engine *engine, struct errmsg *why)
 			engine->path, detail);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		return errmsg_set(why, ERR_FAILED,
-			"%s is damaged (%s): set it aside and go back to a backup", engine->path,
-			sqlite3_errmsg(engine->db));
+		return sqlite_damaged(engine, sqlite3_errmsg(engine->db), why);
 	case SQLITE_CONSTRAINT:
 		if (sqlite3_extended_errcode(engine->db) != SQLITE_CONSTRAINT_FOREIGNKEY)
 			return errmsg_set(why, ERR_FAILED,

@@ -133,6 +133,39 @@ enum err engine_copy(struct engine *engine, int version, struct str *name, struc
 		engine->path, name->text);
 }
 
+/* What SQLite says first, without the line about which database it is of. */
+static enum err damaged(const struct engine *engine, const char *said, struct errmsg *why)
+{
+	const char *line = strrchr(said, '\n');
+	return sqlite_damaged(engine, line ? line + 1 : said, why);
+}
+
+static int64_t bytes_of(struct engine *engine)
+{
+	int pages = 0, size = 0;
+	if (number(engine, "PRAGMA page_count", &pages, NULL) ||
+		number(engine, "PRAGMA page_size", &size, NULL))
+		return 0;
+	return (int64_t)pages * size;
+}
+
+/* integrity_check takes no longer than quick_check here, about 4 ms a megabyte, and sees indices.
+ */
+enum err engine_check(struct engine *engine, int64_t most, struct errmsg *why)
+{
+	sqlite3_stmt *row;
+	if (most && bytes_of(engine) > most)
+		return ERR_NONE;
+	if (sqlite3_prepare_v2(engine->db, "PRAGMA integrity_check(1)", -1, &row, NULL) !=
+		SQLITE_OK)
+		return sqlite_fail(engine, why);
+	enum err err = sqlite3_step(row) == SQLITE_ROW ? ERR_NONE : sqlite_fail(engine, why);
+	if (!err && strcmp((const char *)sqlite3_column_text(row, 0), "ok") != 0)
+		err = damaged(engine, (const char *)sqlite3_column_text(row, 0), why);
+	sqlite3_finalize(row);
+	return err;
+}
+
 enum err engine_script(struct engine *engine, const char *text, struct errmsg *why)
 {
 	if (sqlite3_exec(engine->db, text, NULL, NULL, NULL) == SQLITE_OK)

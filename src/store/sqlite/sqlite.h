@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "../engine.h"
+#include "image.h"
 
 struct engine {
 	sqlite3 *db;
@@ -17,21 +18,35 @@ struct engine {
 	bool memory, read_only;
 	int64_t locked; /* lock.c: the number, 0 none; and the file in which, -1 */
 	int lock_file;
-	bool settled;   /* engine_settle() has been through */
-	bool placed;    /* at is known: */
-	struct stat at; /* the file as it was seen last */
+	bool alone;         /* read as it stands, whatever lies beside it */
+	struct image image; /* read in its place: with what lies beside it taken in; or empty */
+	struct str said;    /* what was found beside it, for the notice */
+	bool settled;       /* engine_settle() has been through */
+	bool placed;        /* at is known: */
+	struct stat at;     /* the file as it was seen last */
 };
 
 /* query.c: what SQLite said last, as a sentence. */
 enum err sqlite_fail(struct engine *, struct errmsg *why);
 
+/* query.c: the one sentence about damage; detail: what hurts. Always ERR_FAILED. */
+enum err sqlite_damaged(const struct engine *, const char *detail, struct errmsg *why);
+
 /* lock.c: the file beside the database, while somebody is interviewed. */
 #define LOCK_SUFFIX "-lock"
+
 /* schema.c: everything into an empty file; false when that failed. */
 bool sqlite_copy(struct engine *, const char *name);
 
 /* place.c: the file is as we have written it, or found it. */
 void place_remember(struct engine *);
+
+/* leftover.c: does anything lie beside it that a crash may have left? Look into that before SQLite
+ * does, on a connection that has read nothing yet: what is of another file, or damaged, is set
+ * aside and said; of a read-only one the image is made. ERR_FAILED: damaged, or it cannot be set
+ * aside. */
+bool leftover_there(const char *path);
+enum err leftover_settle(struct engine *, struct errmsg *why);
 
 /* disk.c */
 
@@ -39,6 +54,7 @@ void place_remember(struct engine *);
 
 struct disk_state {
 	bool exists, empty, read_only, journal; /* journal: an unfinished write lies beside it */
+	bool wal;                               /* written with a -wal */
 	unsigned version;                       /* schema, as far as the header tells */
 };
 /* Look at a file without touching it; ERR_FAILED when it is not one of ours. */
@@ -48,8 +64,6 @@ enum err disk_inspect(const char *path, struct disk_state *, struct errmsg *why)
 enum err disk_create(const char *path, struct errmsg *why);
 /* A new empty file beside the database: PATH.schema-1, then PATH.schema-1.2 and so on. */
 bool disk_beside(struct str *name, const char *path, int version);
-/* Nothing waits to be read in a -wal: the file can be read alone, with nothing made beside it. */
-bool disk_complete(const char *path);
 /* engine_owns(). */
 bool disk_owns(const char *database, const char *path);
 /* Take the rights of others away. */

@@ -224,6 +224,37 @@ START_TEST(test_place_lost_file_is_noticed_by_reading)
 }
 END_TEST
 
+/* Nothing is open: what lies there now is taken as it is, once it has been looked at. */
+START_TEST(test_place_overwritten_with_nothing_open_is_taken)
+{
+	struct record record, other;
+	struct store_list list;
+	struct store *store = open_store();
+	int64_t key = stored_record(store, &record);
+	make_copies(store, &record);
+	shell("cp monday.db rekindle.db");
+	struct note *note = record_add(&record, KIND_NOTE);
+	note->text = "unseen";
+	ck_assert_int_eq(store_put(store, &record, KIND_NOTE, note, 0, &why), ERR_FAILED);
+	ck_assert_msg(strstr(why.text, "nothing was changed") != NULL, "%s", why.text);
+	shell("cmp monday.db rekindle.db && cp fork.db rekindle.db");
+	OK(store_list(store, &list, &why));
+	ck_assert_uint_eq(list.count, 1);
+	store_list_release(&list);
+	OK(store_load(store, key, &other, &why));
+	add_note(store, &other, "looked at");
+	OK(store_astray(store, &why));
+	record_release(&other);
+	record_release(&record);
+	store_close(store);
+	ck_assert_int_eq(
+		number_in(path,
+			"SELECT count(*) FROM note WHERE text IN ('looked at', 'on another "
+			"machine')"),
+		2);
+}
+END_TEST
+
 /* Where no file can be made beside it nothing is saved either, and that is said. */
 START_TEST(test_place_lost_folder_is_said)
 {
@@ -277,6 +308,7 @@ Suite *place_suite(void)
 	tcase_add_test(tests, test_place_wal_is_taken_over);
 	tcase_add_loop_test(tests, test_place_lost_file_is_noticed_and_rescued, 0, HAPPENINGS);
 	tcase_add_loop_test(tests, test_place_lost_file_is_noticed_by_reading, 0, 2);
+	tcase_add_test(tests, test_place_overwritten_with_nothing_open_is_taken);
 	tcase_add_test(tests, test_place_lost_folder_is_said);
 	tcase_add_test(tests, test_place_others_writing_is_no_loss);
 	suite_add_tcase(suite, tests);
