@@ -16,6 +16,8 @@ const struct command *const commands[] = {
 	&command_report,
 	&command_export,
 	&command_import,
+	&command_delete,
+	&command_undelete,
 	&command_instrument,
 	&command_help,
 	NULL,

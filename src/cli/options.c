@@ -15,7 +15,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_COLOR] = { "--color", 0, "WHEN", "colour on the screens: auto, always or never" },
 	[OPTION_JSON] = { "--json", 0, NULL, "short for --format json" },
 	[OPTION_NO_INPUT] = { "--no-input", 0, NULL, "never ask; fail and say what is missing" },
-	[OPTION_FORCE] = { "--force", 0, NULL, "overwrite an existing file" },
+	[OPTION_FORCE] = { "--force", 0, NULL,
+		"overwrite an existing file; delete without asking" },
 	[OPTION_HELP] = { "--help", 'h', NULL, "help, also of a command" },
 	[OPTION_VERSION] = { "--version", 'V', NULL, "the version" },
 	[OPTION_PRINT] = { "--print", 0, NULL, "print the report of the example" },
@@ -39,6 +40,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_SAVE] = { "--save", 0, NULL, "store the plan, or bring the stored one up to date" },
 	[OPTION_THEIRS] = { "--theirs", 0, NULL,
 		"what a file does not date counts as changed now" },
+	[OPTION_DELETED] = { "--deleted", 0, NULL, "what lies in the bin" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 

@@ -49,6 +49,13 @@ static enum err check_holder(
 	return err;
 }
 
+enum err hold_check(struct store *store, int64_t respondent, struct errmsg *why)
+{
+	char host[HOST_SIZE];
+	own_host(host);
+	return check_holder(store, respondent, host, why);
+}
+
 enum err store_hold(struct store *store, int64_t respondent, struct errmsg *why)
 {
 	char host[HOST_SIZE];

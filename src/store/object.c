@@ -191,7 +191,7 @@ enum err store_delete(struct store *store, const struct record *record, enum kin
 		return err;
 	err = find_row(store, record, kind, object, &key, &item, why);
 	if (!err && key)
-		err = row_delete_deep(store, kind, key, item, why);
+		err = bin_delete(store, kind, key, item, why);
 	return change_end(store, own, err, why);
 }
 

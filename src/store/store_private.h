@@ -203,6 +203,49 @@ enum err change_end(struct store *, bool own, enum err result, struct errmsg *wh
 enum err change_log(struct store *, enum kind, int64_t key, int64_t item, const char *old,
 	const char *new, struct errmsg *why);
 
+/* changelog.c */
+
+/* One entry of a group of the change log: a row before and after as text, NULL for no row. */
+struct entry {
+	enum kind kind;
+	int64_t key, item;
+	const char *old, *new;
+};
+struct group {
+	int64_t at;
+	const char *what;
+	struct entry *entries; /* numbered without a gap from that of the group on */
+	size_t count;
+};
+enum kind change_kind(int64_t code);
+/* The group with this number; texts in pool. */
+enum err change_read(
+	struct store *, int64_t first, struct pool *, struct group *, struct errmsg *why);
+/* Put back what was there before the entry, of a group of that time, unless something else has been
+ * changed there since: then *same is false. */
+enum err change_turn(
+	struct store *, const struct entry *, int64_t at, bool *same, struct errmsg *why);
+
+/* hold.c: ERR_LOCKED when another program interviews the respondent. */
+enum err hold_check(struct store *, int64_t respondent, struct errmsg *why);
+
+/* find.c */
+
+/* Range of the UUIDs that start with text; false when text is not the start of one. */
+bool find_range(const char *text, struct uuid *low, struct uuid *high);
+/* The same name, whatever its case. */
+bool find_same_name(const char *a, const char *b);
+
+/* bin.c: delete a row as row_delete_deep(); kinds that lie in the bin are put there. ERR_LOCKED
+ * when somebody in it is interviewed by another program. */
+enum err bin_delete(struct store *, enum kind, int64_t key, int64_t item, struct errmsg *why);
+/* Which kinds do? */
+static inline bool kind_is_binned(enum kind kind)
+{
+	return kind == KIND_ALLIANCE || kind == KIND_PERSON || kind == KIND_ASSESSMENT ||
+		kind == KIND_RESPONDENT;
+}
+
 /* rows/reference.c */
 
 /* Delete a row, what belongs to it and what cannot be without it; other references to it become

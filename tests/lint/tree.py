@@ -12,12 +12,13 @@ HEADERS = {
     "base": "err str texts pool utf8 date uuid embedded file process scratch",
     "instrument": "terms instrument",
     "core": "record schema score diagnosis plan trend flow edition",
+    "store": "store bin",
 }
 ROOM_OF_HEADER = {name: room for room, names in HEADERS.items() for name in names.split()}
 
 
 def room_of_header(name):
-    """The room of include/rekindle/NAME.h; above core a room has the one header of its name."""
+    """The room of include/rekindle/NAME.h; above core a room has the one header of its name, or those listed."""
     return ROOM_OF_HEADER.get(name, name if RANK.get(name, 0) > RANK["core"] else None)
 
 
