@@ -18,6 +18,8 @@ const struct command *const commands[] = {
 	&command_import,
 	&command_people,
 	&command_seal,
+	&command_delete,
+	&command_undelete,
 	&command_instrument,
 	&command_help,
 	NULL,

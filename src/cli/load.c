@@ -55,17 +55,25 @@ enum err cli_store(
 	return err;
 }
 
-enum err loaded_open(const struct cli *cli, struct loaded *loaded, struct errmsg *why)
+enum err cli_store_id(const struct cli *cli, struct store **store, struct errmsg *why)
 {
 	const char *id = cli->operands[0];
 
-	*loaded = (struct loaded){ 0 };
+	*store = NULL;
 	if (!utf8_valid(id, strlen(id)))
 		return errmsg_set(why, ERR_USAGE,
 			"the ID %s is not valid UTF-8; rekindle list shows "
 			"the IDs",
 			id);
-	enum err err = cli_store(cli, STORE_EXISTING, &loaded->store, why);
+	return cli_store(cli, STORE_EXISTING, store, why);
+}
+
+enum err loaded_open(const struct cli *cli, struct loaded *loaded, struct errmsg *why)
+{
+	const char *id = cli->operands[0];
+
+	*loaded = (struct loaded){ 0 };
+	enum err err = cli_store_id(cli, &loaded->store, why);
 	if (err == ERR_NONE)
 		err = store_find(loaded->store, id, &loaded->assessment, why);
 	if (err == ERR_NONE)

@@ -254,7 +254,7 @@ enum err store_delete(struct store *store, const struct record *record, enum kin
 	if (!err && key && !store->change.kept)
 		err = check_seen(store, kind, object, key, item, why);
 	if (!err && key)
-		err = row_delete_deep(store, kind, key, item, why);
+		err = bin_delete(store, kind, key, item, why);
 	return change_end(store, own, err, why);
 }
 

@@ -243,13 +243,13 @@ bool cell_disputed(
 bool row_merge(struct pool *, const struct row *shown, const struct row *there,
 	const struct row *mine, enum store_choice, struct row *merged);
 
-/* conflict.c: keep what was refused for the choice, ERR_LOCKED with the first of it in words.
+/* log/conflict.c: keep what was refused for the choice, ERR_LOCKED with the first of it in words.
  * shown NULL: nothing tells; there NULL: it is deleted. */
 enum err conflict_found(struct store *, const struct row *shown, const struct row *there,
 	const struct row *mine, struct errmsg *why);
 void conflict_forget(struct store *);
 
-/* called.c: what people call a row; one of its cells (NULL: that is nothing they know of), what
+/* log/called.c: what people call a row; one of its cells (NULL: that is nothing they know of), what
  * stands in it (NULL: nothing); some of its members, "Sled's stance and size"; what differs between
  * two states of it, NULL when that is too much to be named. In pool or borrowed. */
 const char *row_called(struct store *, const struct row *, struct pool *);
@@ -283,7 +283,7 @@ enum err bank_item_key(
 int bank_item(const struct store *, int64_t key); /* of the bank in use; -1 unknown */
 void bank_forget(struct store *);
 
-/* transaction.c */
+/* log/transaction.c */
 
 /* Begin one for a single change unless there is one; *own tells. */
 enum err change_begin(
@@ -303,6 +303,48 @@ enum holder {
 	HOLDER_PERHAPS /* it lives, or cannot be asked */
 };
 bool hold_is_free(enum engine_lock, enum holder, bool force);
+/* log/changelog.c */
+
+/* One entry of a group of the change log: a row before and after as text, NULL for no row. */
+struct entry {
+	enum kind kind;
+	int64_t key, item;
+	const char *old, *new;
+};
+struct group {
+	int64_t at;
+	const char *what;
+	struct entry *entries; /* numbered without a gap from that of the group on */
+	size_t count;
+};
+enum kind change_kind(int64_t code);
+/* The group with this number; texts in pool. */
+enum err change_read(
+	struct store *, int64_t first, struct pool *, struct group *, struct errmsg *why);
+/* Put back what was there before the entry, of a group of that time, unless something else has been
+ * changed there since: then *same is false. */
+enum err change_turn(
+	struct store *, const struct entry *, int64_t at, bool *same, struct errmsg *why);
+
+/* hold.c: ERR_LOCKED when another program interviews the respondent. */
+enum err hold_check(struct store *, int64_t respondent, struct errmsg *why);
+
+/* find.c */
+
+/* Range of the UUIDs that start with text; false when text is not the start of one. */
+bool find_range(const char *text, struct uuid *low, struct uuid *high);
+/* The same name, whatever its case. */
+bool find_same_name(const char *a, const char *b);
+
+/* care/bin.c: delete a row as row_delete_deep(); kinds that lie in the bin are put there.
+ * ERR_LOCKED when somebody in it is interviewed by another program. */
+enum err bin_delete(struct store *, enum kind, int64_t key, int64_t item, struct errmsg *why);
+/* Which kinds do? */
+static inline bool kind_is_binned(enum kind kind)
+{
+	return kind == KIND_ALLIANCE || kind == KIND_PERSON || kind == KIND_ASSESSMENT ||
+		kind == KIND_RESPONDENT;
+}
 
 /* rows/reference.c */
 

@@ -54,6 +54,23 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[HEARD_LIST] = "SELECT id, alliance, at FROM heard WHERE change = ?1",
 	[DELETED_LIST] = "SELECT id, at FROM deleted WHERE alliance = ?1 ORDER BY at, id",
 
+	[CHANGE_START] = "SELECT seq, scope FROM change WHERE seq <= ?1 AND at IS NOT NULL "
+			 "ORDER BY seq DESC LIMIT 1",
+	[BIN_PUT] = "INSERT INTO bin (first, last, kind, key, alliance, day) "
+		    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[BIN_LIST] = "SELECT bin.first, bin.last, bin.kind, bin.key, alliance, along, day, old "
+		     "FROM bin JOIN change ON seq = last ORDER BY bin.first DESC",
+	[BIN_AGAIN] = "UPDATE bin SET day = ?3 WHERE kind = ?1 AND key = ?2",
+	[BIN_ALONG] = "UPDATE bin SET along = ?2 WHERE first = ?1",
+	[BIN_DROP] = "DELETE FROM bin WHERE first = ?1",
+	[BIN_DROP_OBJECT] = "DELETE FROM bin WHERE kind = ?1 AND key = ?2",
+	/* kinds by their codes in the change log */
+	[HOLD_WITHIN] = "SELECT hold.respondent FROM hold "
+			"JOIN respondent ON respondent.key = hold.respondent "
+			"JOIN assessment ON assessment.key = respondent.assessment "
+			"WHERE (?1 = 2 AND alliance = ?2) OR (?1 = 4 AND person = ?2) OR "
+			"(?1 = 5 AND assessment.key = ?2) OR (?1 = 6 AND respondent.key = ?2)",
+
 	[INSTRUMENT_FIND] = "SELECT key, content FROM instrument WHERE id = ?1 AND version = ?2",
 	[INSTRUMENT_OF] = "SELECT instrument.id, version, content FROM assessment JOIN instrument "
 			  "ON instrument.key = instrument WHERE assessment.key = ?1",
@@ -111,6 +128,7 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"SELECT assessment.key, assessment.id, name, title FROM assessment JOIN alliance "
 		"ON alliance.key = alliance WHERE assessment.id BETWEEN ?1 AND ?2 ORDER BY "
 		"assessment.id",
+	[FIND_NAMED] = "SELECT key, id, name FROM alliance",
 	[FIND_NAMES] = "SELECT key, name FROM alliance ORDER BY name COLLATE NOCASE, key",
 	[FIND_NEWEST] = "SELECT key, id, title FROM assessment WHERE alliance = ?1 "
 			"ORDER BY sealed IS NOT NULL, date DESC, key DESC LIMIT 1",

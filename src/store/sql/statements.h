@@ -36,6 +36,15 @@ enum statement {
 	HEARD_ADD, /* what the book said before such a group; the first word of a group counts */
 	HEARD_LIST,
 
+	CHANGE_START, /* of the group of an entry: number, scope */
+	BIN_PUT,
+	BIN_LIST,  /* the newest first */
+	BIN_AGAIN, /* gone once more, on this day */
+	BIN_ALONG,
+	BIN_DROP,
+	BIN_DROP_OBJECT,
+	HOLD_WITHIN, /* respondents held in an object of a kind */
+
 	INSTRUMENT_FIND,
 	INSTRUMENT_OF, /* of an assessment */
 	INSTRUMENT_ADD,
@@ -55,6 +64,7 @@ enum statement {
 	SUMMARY_COUNTED,
 	ROUNDS,     /* of an alliance, by date */
 	FIND_BY_ID, /* assessments in a range of ids */
+	FIND_NAMED, /* alliances with id and name */
 	FIND_NAMES,
 	FIND_NEWEST, /* newest open assessment, else the newest */
 

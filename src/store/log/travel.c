@@ -2,7 +2,7 @@
 /*
  * What exchange asks beside the objects: who is known, what was deleted, which instruments.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 #include <assert.h>
 

@@ -2,7 +2,7 @@
 -- Whether another row goes by the same derived UUID is asked with every row that is deleted: what
 -- says which it is stands in the index beside what it belongs to.
 
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 
 DROP INDEX route_assessment;
 CREATE INDEX route_assessment ON route (assessment, party, respondent);

@@ -2,7 +2,7 @@
 /*
  * The record that is open on the screen: what is left of a file that was overwritten under it.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 /* In the order in which records are stored anywhere: a database of its own, with the times as they
  * were. */

@@ -2,7 +2,7 @@
 /*
  * What people call a row, its members and what stands in them, where no record is at hand.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 #include <string.h>
 

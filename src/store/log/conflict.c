@@ -3,7 +3,7 @@
  * A change that was refused because another program has changed the same since it was shown: what
  * it was to be is kept until the person has chosen.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 #include <rekindle/words.h>
 

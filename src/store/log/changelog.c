@@ -3,34 +3,20 @@
  * Undo and redo: a new group that turns an earlier one around. The log itself is only added to;
  * what is undone, and what can be done again, follows from reading a scope's groups backwards.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 #include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-static enum kind change_kind(int64_t code)
+enum kind change_kind(int64_t code)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		if (kind_info[kind].code == code)
 			return (enum kind)kind;
 	return KIND_NONE;
 }
-
-/* One entry of a group. */
-struct entry {
-	enum kind kind;
-	int64_t key, item;
-	const char *old, *new;
-};
-
-struct group {
-	int64_t at;
-	const char *what;
-	struct entry *entries;
-	size_t count;
-};
 
 /* Which group to turn around for undo or redo of target; 0 none. */
 struct step {
@@ -135,8 +121,8 @@ static enum err find_steps(
 	return err;
 }
 
-static enum err read_group(struct store *store, int64_t first, struct pool *pool,
-	struct group *group, struct errmsg *why)
+enum err change_read(struct store *store, int64_t first, struct pool *pool, struct group *group,
+	struct errmsg *why)
 {
 	struct query *query;
 	bool more = true;
@@ -231,7 +217,7 @@ static bool untouched(
 	return same;
 }
 
-static enum err turn_entry(
+enum err change_turn(
 	struct store *store, const struct entry *entry, int64_t at, bool *same, struct errmsg *why)
 {
 	struct pool pool = { 0 };
@@ -255,7 +241,7 @@ static enum err turn_group(struct store *store, const struct group *group, const
 	enum err err = ERR_NONE;
 	bool same = true;
 	for (size_t i = group->count; !err && i-- > 0;) {
-		err = turn_entry(store, &group->entries[i], group->at, &same, why);
+		err = change_turn(store, &group->entries[i], group->at, &same, why);
 		if (!err && !same)
 			err = errmsg_set(why, ERR_LOCKED,
 				"changed since by another program: %s; nothing %s", what, verb);
@@ -277,9 +263,9 @@ static enum err turn(struct store *store, const struct step *step, bool undo, st
 	const char **what, struct errmsg *why)
 {
 	struct group group, target;
-	enum err err = read_group(store, step->target, pool, &target, why);
+	enum err err = change_read(store, step->target, pool, &target, why);
 	if (!err)
-		err = read_group(store, step->group, pool, &group, why);
+		err = change_read(store, step->group, pool, &group, why);
 	if (!err)
 		err = of_file(store, step->group, why);
 	if (err)

@@ -2,7 +2,7 @@
 /*
  * One transaction = one group of the change log = one step of undo.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 #include <assert.h>
 #include <stdlib.h>
