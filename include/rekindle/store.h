@@ -37,10 +37,11 @@ bool store_read_only(const struct store *);
 bool store_owns(const char *database, const char *path);
 /*
  * A file that is moved, deleted or replaced while it is open is noticed before anything is written
- * to it or a record read from it. From then on the store goes on in rescue-TIME.db beside it, 0600,
- * which has all that was seen (of a file that was overwritten in place: the record that is shown),
- * and every change gives ERR_FAILED, though it is kept there: none is called saved. store_astray():
- * ERR_FAILED with the same words, where and how to bring it back; ERR_NONE while all is well.
+ * to it or a record read from it. From then on the store goes on in rescue-TIME.db beside it (at
+ * home where its folder is gone), 0600, which has all that was seen (of a file that was overwritten
+ * in place: the record that is shown), and every change gives ERR_FAILED, though it is kept there:
+ * none is called saved. store_astray(): ERR_FAILED with the same words, where and how to bring it
+ * back; ERR_NONE while all is well.
  */
 enum err store_astray(const struct store *, struct errmsg *why);
 /* The record that is open on the screen, borrowed until another is named; NULL: none. */

@@ -53,8 +53,9 @@ bool engine_read_only(const struct engine *);
  */
 enum engine_place { PLACE_SAME, PLACE_WRITTEN, PLACE_OTHER, PLACE_NONE };
 enum engine_place engine_place(struct engine *);
-/* Make a new file beside the database, for the user alone; copy: with all that is open, also where
- * that has no name any more; else empty. ERR_FAILED: why says only which file and what hinders. */
+/* Make a new file beside the database, at home where that cannot be, for the user alone; copy: with
+ * all that is open, also where that has no name any more; else empty. ERR_FAILED: why says only
+ * which file and what hinders. */
 enum err engine_rescue(struct engine *, bool copy, struct str *name, struct errmsg *why);
 /* Is path a file of the database at place, there already or not, under whatever name, or any other
  * database? What is written there would spoil it. */

@@ -81,6 +81,7 @@ case_output_never_hits_a_database()
 	ln -s data/rekindle folder
 	cd data
 	for path in "$db" "$db-wal" "$db-shm" "$db-journal" "$db.schema-3" "$db.schema-9.2" \
+		"$db-wal.of-another-file-20260101-120000" "$db-journal.damaged-20260101-120000" \
 		rekindle/rekindle.db-wal ./rekindle/../rekindle/rekindle.db-journal \
 		../folder/rekindle.db ../folder/rekindle.db-wal ../folder/../rekindle//rekindle.db \
 		../link.db ../hard.db ../other.db; do

@@ -90,3 +90,24 @@ for error in ENOSPC EIO; do
 	[ "$(cksum < "$db")" = "$sum" ] || fail "the file was changed"
 done
 echo "fault: nothing can be written: everything is still read"
+
+# The same with a write that was cut off: it cannot be taken back, what was before it is read.
+n=$((points / 2)) found=0
+while [ "$found" -lt 3 ] && [ "$n" -lt "$points" ]; do
+	fault "after=$n,kill=1"
+	n=$((n + 1))
+	# before it is complete it has no mark at its beginning, and nothing has been written
+	head -c 1 "$dir/rekindle.db-journal" 2> /dev/null |
+		LC_ALL=C grep -q "$(printf '\331')" || continue
+	found=$((found + 1))
+	sum=$(cat "$dir/rekindle.db" "$dir/rekindle.db-journal" | cksum)
+	code=0
+	LD_PRELOAD="$dir/iofault.so" IOFAULT="match=rekindle.db,after=0,err=ENOSPC" \
+		"$program" --db "$dir/rekindle.db" list > "$dir/checked" 2> "$dir/errors" || code=$?
+	[ "$code" = 0 ] && grep -q "Fault & Sons" "$dir/checked" || fail "list after a cut off write"
+	grep -q "it is opened to be read" "$dir/errors" || fail "list does not say so"
+	[ "$(cat "$dir/rekindle.db" "$dir/rekindle.db-journal" | cksum)" = "$sum" ] ||
+		fail "the cut off write was touched"
+done
+[ "$found" = 3 ] || fail "no write was cut off"
+echo "fault: nothing can be written after a cut off write: everything is still read"

@@ -168,13 +168,22 @@ static const char *behind(const char *database, const char *name)
 
 static const char *const companions[] = { "", "-wal", "-shm", "-journal", LOCK_SUFFIX };
 #define COMPANIONS (sizeof(companions) / sizeof(*companions))
-static const char copies[] = ".schema-";
+/* Copies, and what was set aside: names that go on behind these. */
+static const char *const kept[] = { ".schema-", "-wal.", "-journal." };
+
+static bool is_kept(const char *end)
+{
+	bool is = false;
+	for (size_t i = 0; end && i < sizeof(kept) / sizeof(*kept); i++)
+		is |= !strncmp(end, kept[i], strlen(kept[i]));
+	return is;
+}
 
 static bool is_companion(const char *database, const char *path)
 {
 	char *name = rooted(path);
 	const char *end = behind(database, name);
-	bool found = end && !strncmp(end, copies, sizeof(copies) - 1);
+	bool found = is_kept(end);
 	for (size_t i = 0; !found && i < COMPANIONS; i++) {
 		struct str beside;
 		str_init(&beside);

@@ -13,7 +13,7 @@
 
 Suite *damage_suite(void);
 
-#define FLIPS 400
+#define FLIPS 250
 
 static int64_t assessment;
 
