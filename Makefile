@@ -166,9 +166,13 @@ $(B)/sweep-kills: $(call object,tests/sweep/kills.c tests/tui/driver.c tests/tui
 $(B)/bench-growth: $(call object,tests/bench/growth.c) $(OBJ_CORE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_TEST)
+$(B)/bench-store: $(call object,tests/bench/store.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
 .PHONY: bench
-bench: deps $(B)/bench-growth
+bench: deps $(B)/bench-growth $(B)/bench-store
 	$(B)/bench-growth
+	$(B)/bench-store
 
 .PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-report check-html
 .PHONY: check-sweep sweep
@@ -275,7 +279,7 @@ help:
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
-	@echo 'make bench      growth of the diagnosis, as a ratio'
+	@echo 'make bench      growth of the diagnosis and of imports, as ratios'
 	@echo 'make fuzz       fuzz the readers          (FUZZ_SECONDS=30)'
 	@echo 'make fault      make writes fail under the store'
 	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 300 kills'
