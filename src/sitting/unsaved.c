@@ -38,6 +38,7 @@ static void copy_member(
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
+	case FIELD_MOMENT:
 		*(const char **)to = pool_strdup(pool, *(const char *const *)from);
 		break;
 	case FIELD_VALUE:

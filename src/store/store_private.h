@@ -200,6 +200,9 @@ void row_encode(struct str *, const struct row *, int64_t at);
 void row_decode(const char *text, enum kind, int64_t key, int64_t item, int64_t at, struct pool *,
 	struct row *);
 
+/* The bounds of what travels. */
+#define WHOLE_MOST 1000000
+#define INSTANT_MOST INT64_C(253402300799999) /* the year 9999 */
 /* rows/check.c: ERR_INVALID with a sentence for an object that an exported file could not hold. */
 enum err row_check_travels(enum kind, const void *object, struct errmsg *why);
 

@@ -15,8 +15,6 @@
 /* Years of a day: those that are typed, and room for a plan that starts in the last of them. */
 #define YEAR_FIRST 1900
 #define YEAR_LAST 2250
-#define WHOLE_MOST 1000000
-#define INSTANT_MOST INT64_C(253402300799999) /* the year 9999 */
 
 static bool within(const struct cell *cell, int64_t least, int64_t most)
 {
@@ -31,6 +29,12 @@ static bool is_day(const struct cell *cell)
 static bool is_text(const struct cell *cell)
 {
 	return cell->type == CELL_TEXT && utf8_valid(cell->text, strlen(cell->text));
+}
+
+static bool is_moment(const struct cell *cell)
+{
+	int day;
+	return is_text(cell) && date_read_moment(cell->text, &day) == DATE_READ;
 }
 
 static bool is_number(const struct cell *cell)
@@ -56,6 +60,8 @@ static bool fits(const struct field *field, const struct item *item, const struc
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 		return is_text(cell);
+	case FIELD_MOMENT:
+		return is_moment(cell);
 	case FIELD_WHOLE:
 		return within(cell, 0, WHOLE_MOST);
 	case FIELD_RATING:

@@ -108,7 +108,7 @@ static void take_actual(struct audit *audit, struct app *app, const char *text)
 	int day, kpi = audit_focused(audit)->index, round = app->record.assessment.date;
 	if (str_blank(text))
 		return;
-	const char *complaint = audit_read_actual(text, &day, &value);
+	const char *complaint = audit_read_actual(&app->said, text, &day, &value);
 	if (complaint) {
 		ask_actual(audit, app,
 			width_is_narrow(app->cols) ? words_plain(W_ASK_ACTUAL_AGAIN) : complaint,

@@ -57,7 +57,7 @@ static const char *check(struct form *form, struct app *app, int i)
 {
 	const struct form_field *field = &form->field[i];
 	return field->row ? audit_slot_complaint(&app->record, field)
-			  : audit_reading_complaint(field);
+			  : audit_reading_complaint(&form->pool, field);
 }
 
 static bool contradicts(const struct kpi *kpi)

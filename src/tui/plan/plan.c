@@ -93,10 +93,12 @@ static void set_start(struct app *app, const char *text)
 	int day;
 	if (str_blank(text))
 		return;
-	if (!date_parse(text, &day)) {
-		app_warn(app, "%s", words(&app->said, W_PLAN_DATE, hole_text("text", text)));
+	const char *wrong = words_wrong_day(&app->said, text);
+	if (wrong) {
+		app_warn(app, "%s", words(&app->said, W_PLAN_DATE, hole_text("wrong", wrong)));
 		return;
 	}
+	date_parse(text, &day);
 	if (!keep_start(app, day))
 		return;
 	day = app_plan(app)->start;
