@@ -31,6 +31,9 @@ enum err store_open(const char *path, enum store_mode, struct store **, struct e
 void store_close(struct store *); /* NULL is fine */
 const char *store_path(const struct store *);
 bool store_read_only(const struct store *);
+/* Was the last ERR_LOCKED another program that is writing just now? The same may work in a moment;
+ * what is sealed or held stays so. */
+bool store_is_busy(const struct store *);
 /* May nothing be written to path, because it is the database, a file beside it that belongs to it
  * (also one that is not there yet: what is put there would be read as its journal), or a database
  * at all? Links and other spellings of the name are followed. */
@@ -258,6 +261,32 @@ enum err store_put_sitting(
 /* *found false when there is none. Texts in pool. */
 enum err store_get_sitting(struct store *, const struct record *rec, int64_t respondent,
 	struct pool *, struct store_sitting *, bool *found, struct errmsg *why);
+
+/*
+ * Text being typed that is part of no object yet, kept so that it outlives the program: by the
+ * place where it is written and a field there. Not logged, does not travel; it goes with its
+ * alliance. Inside store_begin what is kept or dropped is part of that transaction.
+ */
+struct store_place {
+	const char *screen; /* and what for: "person", "new person" */
+	struct uuid object; /* what is written of; of something new, what it will belong to; zeros:
+			       neither is there yet */
+	int64_t alliance;   /* key, 0: none yet */
+};
+struct store_draft {
+	const char *field; /* name, of the screen's own */
+	const char *text;
+	size_t cursor; /* byte offset in text */
+	int64_t at;    /* when it was kept, UTC milliseconds; written by store_put_draft */
+};
+enum err store_put_draft(
+	struct store *, const struct store_place *, const struct store_draft *, struct errmsg *why);
+/* All of a place, the newest last; nothing is no error. In pool. */
+enum err store_drafts(struct store *, const struct store_place *, struct pool *,
+	struct store_draft **, size_t *count, struct errmsg *why);
+/* One of them, or with field NULL all of the place. None there is no error. */
+enum err store_drop_draft(
+	struct store *, const struct store_place *, const char *field, struct errmsg *why);
 
 /*
  * Hold a respondent for interviewing; ERR_LOCKED names the process and host that hold it. Released

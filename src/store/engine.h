@@ -96,6 +96,8 @@ bool engine_sync(struct engine *);
 /* Take back; fine when there is none, since an engine may have done so by itself. */
 void engine_rollback(struct engine *);
 bool engine_in_transaction(const struct engine *);
+/* Was what failed last refused because another program is in the way? */
+bool engine_is_busy(const struct engine *);
 
 /*
  * A number above 0 that one program has at a time, at most one each: until it unlocks it, takes

@@ -96,6 +96,11 @@ enum err store_check(struct store *store, int64_t most, struct errmsg *why)
 	return err;
 }
 
+bool store_is_busy(const struct store *store)
+{
+	return engine_is_busy(store->engine);
+}
+
 bool store_owns(const char *database, const char *path)
 {
 	return engine_owns(database, path);

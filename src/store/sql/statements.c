@@ -139,6 +139,14 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"(item, field, draft, cursor, seconds, finished) = (?2, ?3, ?4, ?5, ?6, ?7)",
 	[SITTING_GET] = "SELECT item, field, draft, cursor, seconds, finished FROM sitting WHERE "
 			"respondent = ?1",
+	[DRAFT_PUT] = "INSERT INTO draft (screen, object, field, alliance, text, cursor, at) "
+		      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
+		      "ON CONFLICT (screen, object, field) DO UPDATE SET "
+		      "(alliance, text, cursor, at) = (?4, ?5, ?6, ?7)",
+	[DRAFT_LIST] = "SELECT field, text, cursor, at FROM draft "
+		       "WHERE screen = ?1 AND object = ?2 ORDER BY at, field",
+	[DRAFT_DROP] = "DELETE FROM draft WHERE screen = ?1 AND object = ?2 AND field = ?3",
+	[DRAFT_CLEAR] = "DELETE FROM draft WHERE screen = ?1 AND object = ?2",
 	[HOLD_GET] = "SELECT pid, host, since FROM hold WHERE respondent = ?1",
 	[HOLD_PUT] = "INSERT INTO hold (respondent, pid, host, since) VALUES (?1, ?2, ?3, ?4) "
 		     "ON CONFLICT (respondent) DO UPDATE SET (pid, host, since) = (?2, ?3, ?4)",

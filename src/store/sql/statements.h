@@ -70,6 +70,10 @@ enum statement {
 
 	SITTING_PUT,
 	SITTING_GET,
+	DRAFT_PUT,
+	DRAFT_LIST, /* of a place, oldest first */
+	DRAFT_DROP,
+	DRAFT_CLEAR, /* all of a place */
 	HOLD_GET,
 	HOLD_PUT,
 	HOLD_DELETE,

@@ -24,6 +24,7 @@ enum err sqlite_fail(struct engine *engine, struct errmsg *why)
 	int code = sqlite3_errcode(engine->db);
 	int system = sqlite3_system_errno(engine->db);
 	const char *detail = system ? strerror(system) : sqlite3_errmsg(engine->db);
+	engine->busy = (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED;
 	switch (code & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
@@ -80,6 +81,11 @@ enum err engine_commit(struct engine *engine, struct errmsg *why)
 	if (!err)
 		place_remember(engine);
 	return err;
+}
+
+bool engine_is_busy(const struct engine *engine)
+{
+	return engine->busy;
 }
 
 bool engine_in_transaction(const struct engine *engine)
