@@ -59,5 +59,6 @@ int64_t clock_monotonic_ms(void);
 int64_t clock_stamp_ms(void);
 /* "14:31", local time of a UTC instant. */
 const char *clock_hm(int64_t ms, char buffer[6]);
+int clock_day(int64_t ms); /* its local calendar day */
 
 #endif

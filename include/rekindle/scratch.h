@@ -7,6 +7,7 @@
 #ifndef REKINDLE_SCRATCH_H
 #define REKINDLE_SCRATCH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <rekindle/err.h>
 #include <rekindle/str.h>
@@ -16,7 +17,13 @@
 enum err scratch_write(const char *bytes, size_t n, struct str *path, struct errmsg *why);
 /* Remove the folder of that file with all that is in it. */
 void scratch_remove(const char *path);
-/* Remove what processes that have ended left there: for the start. */
+/* Say beside that file who works on it and what it is for: then scratch_sweep() leaves it to
+ * scratch_left(). */
+enum err scratch_mark(const char *path, int process, const char *mark, struct errmsg *why);
+/* The marked files that are left there by processes that have ended, as have those who worked on
+ * them: what take() says it is done with is removed. */
+void scratch_left(bool (*take)(const char *path, const char *mark, void *context), void *context);
+/* Remove what else processes that have ended left there: for the start. */
 void scratch_sweep(void);
 
 #endif

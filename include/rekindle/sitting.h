@@ -14,6 +14,7 @@
 #include <rekindle/flow.h>
 #include <rekindle/store.h>
 #include <rekindle/str.h>
+#include <rekindle/unsaved.h>
 
 /* What is being written; the numbers stand in the database (struct store_sitting, field). */
 enum sitting_field {
@@ -28,15 +29,6 @@ enum sitting_field {
 	SITTING_ATTRIBUTION = SITTING_FIELDS,
 	SITTING_MINUTES
 };
-
-/* What became of a change. */
-enum kept {
-	KEPT,         /* durable, and nothing else waits */
-	KEPT_WAITING, /* it, or an earlier one, waits to be stored; sitting.why says for what */
-	KEPT_NOT      /* refused: sealed, held elsewhere (sitting.why), or no value of this kind */
-};
-
-struct unsaved; /* a change that waits */
 
 struct sitting {
 	struct store *store;
@@ -54,10 +46,11 @@ struct sitting {
 	int seconds_before; /* of earlier sittings */
 	int64_t since;      /* monotonic ms when the clock last started */
 	bool paused;
-	struct unsaved *unsaved; /* in the order in which they are tried */
-	bool place_waits;        /* the place and the draft too */
-	int64_t retry_at;        /* monotonic ms */
-	struct errmsg why;       /* of what was refused last */
+	struct unsaved *queue; /* of its changes; its own, or the face's: sitting_share() */
+	struct unsaved own;
+	bool place_waits;  /* the place and the draft too */
+	int64_t retry_at;  /* of the place, monotonic ms */
+	struct errmsg why; /* of what was refused last */
 };
 
 /*
@@ -68,8 +61,11 @@ struct sitting {
  */
 enum err sitting_open(
 	struct sitting *, struct store *, struct record *, int64_t respondent, struct errmsg *why);
+/* Its changes wait in that queue from now on, together with all others; before the first one. The
+ * queue outlives the sitting, and is of the same store and record. */
+void sitting_share(struct sitting *, struct unsaved *);
 /* Tries once more what waits, keeps the place, lets the respondent go. Returns how many changes
- * were not stored; they are gone. */
+ * were not stored; they are gone, unless they wait in a queue that is shared: then 0. */
 int sitting_close(struct sitting *);
 /* The record was loaded anew: the same respondent and question in it. False: the respondent is not
  * there any more, and the sitting can only be closed (or refreshed again). */
@@ -102,6 +98,18 @@ enum kept sitting_go(struct sitting *, size_t question);
 enum kept sitting_keep(struct sitting *);
 /* Text being typed, not yet part of the answer; text NULL or "": none. Kept at once. */
 enum kept sitting_draft(struct sitting *, enum sitting_field, const char *text, size_t cursor);
+
+/* Where a text is being written: ids, not keys, for it is found again by another program. */
+struct sitting_spot {
+	struct uuid assessment, respondent;
+	const char *item; /* id */
+	enum sitting_field field;
+};
+/* Text that was being written there, elsewhere than on a screen, when the program ended: the draft
+ * of that field, at which the interview goes on; what the field says already is none. ERR_USAGE:
+ * there is no such place any more; any other error: it cannot be kept now. */
+enum err sitting_recover(
+	struct store *, const struct sitting_spot *, const char *text, struct errmsg *why);
 
 /*
  * Answering the open question. Comment, quote, evidence and flag stay; a value, a text or a reason
@@ -139,7 +147,7 @@ enum kept sitting_minutes(struct sitting *, int minutes);
  */
 enum kept sitting_finish(struct sitting *, int *unasked);
 
-/* How many changes wait to be stored. */
+/* How many changes wait to be stored, the place and the draft being one. */
 int sitting_unsaved(const struct sitting *);
 /* Try those again when their time has come; true: it was tried. To be called again and again. */
 bool sitting_retry(struct sitting *);

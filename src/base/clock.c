@@ -8,15 +8,20 @@
 #include <stdio.h>
 #include <time.h>
 
+int clock_day(int64_t ms)
+{
+	time_t t = (time_t)(ms / 1000);
+	struct tm local;
+	localtime_r(&t, &local);
+	return date_make(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
 int clock_today(void)
 {
 	int day;
 	if (date_parse(getenv("REKINDLE_TODAY"), &day))
 		return day;
-	time_t now = time(NULL);
-	struct tm local;
-	localtime_r(&now, &local);
-	return date_make(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+	return clock_day((int64_t)time(NULL) * 1000);
 }
 
 static int64_t milliseconds(clockid_t id)

@@ -19,6 +19,8 @@
 #include <rekindle/pool.h>
 
 #define NAME "text"
+#define MARK "for"
+#define MARK_MOST 65536
 
 static void folder_name(struct str *path)
 {
@@ -102,17 +104,80 @@ void scratch_remove(const char *path)
 	free(copy);
 }
 
+static bool has_ended(long process)
+{
+	return process > 0 && kill((pid_t)process, 0) != 0 && errno == ESRCH;
+}
+
 /* "PID.XXXXXX" of a process that is no more. */
 static bool is_left(const char *name)
 {
 	char *end;
 	long process = strtol(name, &end, 10);
 
-	return end != name && *end == '.' && process > 0 && kill((pid_t)process, 0) != 0 &&
-		errno == ESRCH;
+	return end != name && *end == '.' && has_ended(process);
 }
 
-static void sweep(const char *path)
+static void companion(struct str *out, const char *folder, const char *name)
+{
+	str_clear(out);
+	str_addf(out, "%s/%s", folder, name);
+}
+
+enum err scratch_mark(const char *path, int process, const char *mark, struct errmsg *why)
+{
+	struct str name, text;
+
+	str_init(&name);
+	str_init(&text);
+	str_addn(&name, path, strlen(path) - strlen(NAME));
+	str_add(&name, MARK);
+	str_addf(&text, "%d\n%s", process, mark);
+	enum err err = file_write_safely(name.text, text.text, text.len, true, why);
+	str_release(&name);
+	str_release(&text);
+	return err;
+}
+
+/* What is to be done with a folder that was left; does it stay? */
+struct visit {
+	bool (*take)(const char *path, const char *mark, void *context); /* NULL: without a mark */
+	void *context;
+};
+
+static bool is_taken(const struct visit *visit, const char *folder, const char *mark)
+{
+	struct str path;
+	char *rest;
+	long process = strtol(mark, &rest, 10);
+
+	if (*rest != '\n' || !has_ended(process))
+		return false;
+	str_init(&path);
+	companion(&path, folder, NAME);
+	bool taken = visit->take(path.text, rest + 1, visit->context);
+	str_release(&path);
+	return taken;
+}
+
+static void visit_folder(const struct visit *visit, const char *folder)
+{
+	struct str name, mark;
+
+	str_init(&name);
+	str_init(&mark);
+	companion(&name, folder, MARK);
+	bool marked = file_exists(name.text);
+	bool done = !marked && !visit->take;
+	if (marked && visit->take && !file_read(name.text, MARK_MOST, &mark, NULL))
+		done = is_taken(visit, folder, mark.text);
+	if (done)
+		remove_folder(folder);
+	str_release(&name);
+	str_release(&mark);
+}
+
+static void visit_all(const struct visit *visit, const char *path)
 {
 	DIR *folder = opendir(path);
 
@@ -121,21 +186,32 @@ static void sweep(const char *path)
 		if (!is_left(entry->d_name))
 			continue;
 		str_init(&left);
-		str_addf(&left, "%s/%s", path, entry->d_name);
-		remove_folder(left.text);
+		companion(&left, path, entry->d_name);
+		visit_folder(visit, left.text);
 		str_release(&left);
 	}
 	if (folder)
 		closedir(folder);
 }
 
-void scratch_sweep(void)
+static void visit(bool (*take)(const char *, const char *, void *), void *context)
 {
+	const struct visit all = { take, context };
 	struct str path;
 
 	str_init(&path);
 	folder_name(&path);
 	if (is_private(path.text))
-		sweep(path.text);
+		visit_all(&all, path.text);
 	str_release(&path);
+}
+
+void scratch_left(bool (*take)(const char *path, const char *mark, void *context), void *context)
+{
+	visit(take, context);
+}
+
+void scratch_sweep(void)
+{
+	visit(NULL, NULL);
 }

@@ -2,7 +2,7 @@
 /*
  * Changing answers: what a key or a line means for the record, the same for both faces.
  */
-#include "unsaved.h"
+#include "change.h"
 
 /* The open answer as it stands; blank where there is none. */
 static struct answer begin(const struct sitting *sitting)
@@ -23,7 +23,7 @@ static enum kept keep(struct sitting *sitting, struct answer *answer)
 		return KEPT_NOT;
 	if (sitting_same_answer(&before, answer))
 		return sitting_unsaved(sitting) ? KEPT_WAITING : KEPT;
-	return unsaved_put(sitting, KIND_ANSWER, answer);
+	return sitting_change(sitting, KIND_ANSWER, answer);
 }
 
 /* A new state; what does not belong to it goes. */
@@ -124,7 +124,7 @@ enum kept sitting_note(struct sitting *sitting, const char *text)
 	note.object.id = uuid_new();
 	note.at = clock_ms();
 	note.text = text;
-	return unsaved_put(sitting, KIND_NOTE, &note);
+	return sitting_change(sitting, KIND_NOTE, &note);
 }
 
 /* The member of the answer that a field writes; NULL for none. */

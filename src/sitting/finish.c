@@ -2,12 +2,12 @@
 /*
  * The end of an interview, and what was agreed on at its beginning.
  */
-#include "unsaved.h"
+#include "change.h"
 
 /* The respondent as known now, to be changed and put. */
-static enum kept put_respondent(struct sitting *sitting, const struct respondent *changed)
+static enum kept put_respondent(struct sitting *sitting, struct respondent *changed)
 {
-	return sitting->closed ? KEPT_NOT : unsaved_put(sitting, KIND_RESPONDENT, changed);
+	return sitting->closed ? KEPT_NOT : sitting_change(sitting, KIND_RESPONDENT, changed);
 }
 
 enum kept sitting_consent(struct sitting *sitting, bool given)

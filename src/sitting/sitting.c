@@ -2,7 +2,7 @@
 /*
  * Where an interview stands: opening it where it was left, moving, the clock, the draft.
  */
-#include "unsaved.h"
+#include "change.h"
 
 void sitting_pause(struct sitting *sitting)
 {
@@ -20,7 +20,7 @@ static bool has_place(const struct sitting *sitting)
 
 enum kept sitting_keep(struct sitting *sitting)
 {
-	return has_place(sitting) ? unsaved_place(sitting) : KEPT_NOT;
+	return has_place(sitting) ? sitting_place(sitting) : KEPT_NOT;
 }
 
 enum kept sitting_draft(
@@ -54,7 +54,7 @@ bool sitting_refresh(struct sitting *sitting)
 	int question = flow_find(flow, item);
 	if (question >= 0)
 		flow->at = (size_t)question;
-	unsaved_apply(sitting);
+	unsaved_apply(sitting->queue);
 	return true;
 }
 
@@ -105,6 +105,8 @@ enum err sitting_open(struct sitting *sitting, struct store *store, struct recor
 	*sitting = (struct sitting){
 		.store = store, .record = record, .respondent = respondent, .field = SITTING_NOTHING
 	};
+	unsaved_init(&sitting->own, store, record);
+	sitting->queue = &sitting->own;
 	str_init(&sitting->draft);
 	flow_init(&sitting->flow, record, sitting_find(record, respondent));
 	sitting_go_on(sitting);
@@ -116,13 +118,20 @@ enum err sitting_open(struct sitting *sitting, struct store *store, struct recor
 	return err ? err : lost;
 }
 
+void sitting_share(struct sitting *sitting, struct unsaved *queue)
+{
+	sitting->queue = queue;
+}
+
 int sitting_close(struct sitting *sitting)
 {
+	bool shared = sitting->queue != &sitting->own;
+
 	sitting->place_waits = has_place(sitting);
 	sitting_settle(sitting);
-	int lost = sitting_unsaved(sitting);
+	int lost = shared ? 0 : sitting_unsaved(sitting);
 	store_unhold(sitting->store);
-	unsaved_release(sitting);
+	unsaved_release(&sitting->own);
 	flow_release(&sitting->flow);
 	str_release(&sitting->draft);
 	return lost;

@@ -1,245 +1,412 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Changes on their way into the database. Each waits as the object that it made, never as the
- * question that happens to be open when it is tried again.
+ * Changes on their way into the database. Each waits as the objects that it made, never as the
+ * question or the form that happens to be open when it is tried again.
  */
+#include <rekindle/unsaved.h>
+
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include "unsaved.h"
 
 #define RETRY_MS 2000
 
-struct unsaved {
-	struct unsaved *next;
+/* An object as it was made. Its references are indices of the record as it is loaded now. */
+struct piece {
 	enum kind kind;
-	struct pool pool; /* its texts */
-	union {
-		struct object object;
-		struct answer answer;
-		struct note note;
-		struct respondent respondent;
-	} as;
+	int64_t parent;
+	struct object *object; /* of its kind */
+	struct uuid id;        /* object_id() */
+	struct uuid *refers;   /* by field: the id behind an index */
+	bool stored;           /* before it was changed */
+	bool gone;             /* it, or what it refers to, is not in the record any more */
 };
 
-static void copy_value(struct pool *pool, struct value *to, const struct value *from)
+struct ended {
+	struct store_place place;
+	const char *field;
+};
+
+struct unsaved_change {
+	struct unsaved_change *next;
+	struct pool pool;
+	int64_t number;
+	int64_t scope; /* assessment */
+	const char *what;
+	struct piece *pieces;
+	struct ended *drafts;
+	size_t count, draft_count;
+	bool refused; /* for good, when it was tried last */
+};
+
+void unsaved_init(struct unsaved *queue, struct store *store, struct record *record)
 {
-	*to = *from;
-	to->text = pool_strdup(pool, from->text);
+	*queue = (struct unsaved){ .store = store, .record = record };
 }
 
-/* Everything but references, which are indices of one loaded record. */
-static void copy_member(
-	struct pool *pool, const struct field *field, char *object, const char *source)
+static void change_free(struct unsaved_change *change)
 {
-	void *to = object + field->offset;
-	const void *from = source + field->offset;
+	pool_release(&change->pool);
+	free(change);
+}
 
-	switch (field->type) {
-	case FIELD_TEXT:
-	case FIELD_LIST:
-	case FIELD_QUANTITY:
-	case FIELD_MOMENT:
-		*(const char **)to = pool_strdup(pool, *(const char *const *)from);
-		break;
-	case FIELD_VALUE:
-		copy_value(pool, to, from);
-		break;
-	case FIELD_REAL:
-		*(double *)to = *(const double *)from;
-		break;
-	case FIELD_INSTANT:
-		*(int64_t *)to = *(const int64_t *)from;
-		break;
-	case FIELD_WHOLE:
-	case FIELD_RATING:
-	case FIELD_TRI:
-	case FIELD_DATE:
-	case FIELD_WORD:
-	case FIELD_ITEM:
-		*(int *)to = *(const int *)from;
-		break;
-	case FIELD_REF:
-		break;
+void unsaved_release(struct unsaved *queue)
+{
+	while (queue->first) {
+		struct unsaved_change *first = queue->first;
+		queue->first = first->next;
+		change_free(first);
 	}
 }
 
-static void copy_object(struct pool *pool, enum kind kind, void *to, const void *from)
+int unsaved_count(const struct unsaved *queue)
 {
-	const struct kind_info *info = &kind_info[kind];
+	int n = 0;
 
-	for (size_t i = 0; i < info->field_count; i++)
-		copy_member(pool, &info->fields[i], to, from);
-}
-
-static struct note *find_note(struct record *record, const struct uuid *id)
-{
-	for (size_t i = 0; i < record->note_count; i++)
-		if (uuid_same(&record->notes[i].object.id, id))
-			return &record->notes[i];
-	struct note *note = record_add(record, KIND_NOTE);
-	note->object.id = *id;
-	return note;
-}
-
-/* Where it belongs in the record as it is loaded now; NULL: the respondent is gone. */
-static void *place_of(struct sitting *sitting, const struct unsaved *unsaved)
-{
-	struct record *record = sitting->record;
-	int who = sitting_find(record, sitting->respondent);
-
-	if (unsaved->kind == KIND_NOTE)
-		return find_note(record, &unsaved->as.object.id);
-	if (who < 0)
-		return NULL;
-	return unsaved->kind == KIND_ANSWER
-		? (void *)record_put_answer(record, who, unsaved->as.answer.item)
-		: (void *)&record->respondents[who];
-}
-
-static void *apply(struct sitting *sitting, const struct unsaved *unsaved)
-{
-	void *object = place_of(sitting, unsaved);
-
-	if (object)
-		copy_object(&sitting->record->pool, unsaved->kind, object, &unsaved->as);
-	return object;
-}
-
-void unsaved_apply(struct sitting *sitting)
-{
-	for (const struct unsaved *u = sitting->unsaved; u; u = u->next)
-		apply(sitting, u);
-}
-
-static bool about_same(const struct unsaved *unsaved, enum kind kind, const void *object)
-{
-	if (unsaved->kind != kind)
-		return false;
-	if (kind == KIND_ANSWER)
-		return unsaved->as.answer.item == ((const struct answer *)object)->item;
-	return kind == KIND_RESPONDENT ||
-		uuid_same(&unsaved->as.object.id, &((const struct object *)object)->id);
-}
-
-/* What waits for the same object already, else a new one at the end. */
-static struct unsaved *entry_for(struct sitting *sitting, enum kind kind, const void *object)
-{
-	struct unsaved **end = &sitting->unsaved;
-
-	while (*end && !about_same(*end, kind, object))
-		end = &(*end)->next;
-	if (!*end) {
-		*end = mem_alloc(sizeof(**end));
-		(*end)->kind = kind;
-		(*end)->as.object.id = ((const struct object *)object)->id;
-	}
-	return *end;
-}
-
-static void drop_first(struct sitting *sitting)
-{
-	struct unsaved *first = sitting->unsaved;
-
-	sitting->unsaved = first->next;
-	pool_release(&first->pool);
-	free(first);
-}
-
-static enum err store_first(struct sitting *sitting)
-{
-	struct unsaved *first = sitting->unsaved;
-	void *object = apply(sitting, first);
-
-	if (!object)
-		return errmsg_set(&sitting->why, ERR_FAILED,
-			"the respondent is not in this assessment any more");
-	return store_put(sitting->store, sitting->record, first->kind, object,
-		sitting->record->assessment.object.key, &sitting->why);
-}
-
-static enum err store_place(struct sitting *sitting)
-{
-	bool draft = sitting->draft.len > 0;
-	bool card = sitting->field >= SITTING_FIELDS;
-	bool nowhere = card || !sitting->flow.count || (sitting->at_end && !sitting->finished);
-	const struct store_sitting place = {
-		.respondent = sitting->respondent,
-		.item = nowhere ? -1 : sitting->flow.items[sitting->flow.at],
-		.field = draft || card ? (int)sitting->field : 0,
-		.draft = draft ? sitting->draft.text : NULL,
-		.cursor = draft ? (int)sitting->cursor : 0,
-		.seconds = sitting_seconds(sitting),
-		.finished = sitting->finished,
-	};
-
-	return store_put_sitting(sitting->store, sitting->record, &place, &sitting->why);
-}
-
-enum kept sitting_settle(struct sitting *sitting)
-{
-	enum err err = ERR_NONE;
-
-	while (!err && sitting->unsaved) {
-		err = store_first(sitting);
-		if (!err)
-			drop_first(sitting);
-	}
-	if (!err && sitting->place_waits)
-		err = store_place(sitting);
-	if (err) {
-		sitting->retry_at = clock_monotonic_ms() + RETRY_MS;
-		return KEPT_WAITING;
-	}
-	sitting->place_waits = false;
-	return KEPT;
-}
-
-/* With others waiting nobody is kept waiting for one more try: each takes as long as the database
- * is waited for. */
-static enum kept settle_unless(struct sitting *sitting, bool others)
-{
-	if (others && clock_monotonic_ms() < sitting->retry_at)
-		return KEPT_WAITING;
-	return sitting_settle(sitting);
-}
-
-enum kept unsaved_put(struct sitting *sitting, enum kind kind, const void *object)
-{
-	bool others = sitting_unsaved(sitting) > 0;
-	struct unsaved *unsaved = entry_for(sitting, kind, object);
-
-	copy_object(&unsaved->pool, kind, &unsaved->as, object);
-	apply(sitting, unsaved);
-	return settle_unless(sitting, others);
-}
-
-enum kept unsaved_place(struct sitting *sitting)
-{
-	bool others = sitting_unsaved(sitting) > 0;
-
-	sitting->place_waits = true;
-	return settle_unless(sitting, others);
-}
-
-bool sitting_retry(struct sitting *sitting)
-{
-	if (!sitting_unsaved(sitting) || clock_monotonic_ms() < sitting->retry_at)
-		return false;
-	sitting_settle(sitting);
-	return true;
-}
-
-int sitting_unsaved(const struct sitting *sitting)
-{
-	int n = sitting->place_waits;
-
-	for (const struct unsaved *u = sitting->unsaved; u; u = u->next)
+	for (const struct unsaved_change *change = queue->first; change; change = change->next)
 		n++;
 	return n;
 }
 
-void unsaved_release(struct sitting *sitting)
+/* Objects and their copies */
+
+static int *reference(const struct field *field, void *object)
 {
-	while (sitting->unsaved)
-		drop_first(sitting);
+	return (int *)((char *)object + field->offset);
+}
+
+/* Texts and all that it points to, into pool. */
+static void own(struct pool *pool, enum kind kind, void *object)
+{
+	struct object *head = object;
+
+	head->extra = pool_strdup(pool, head->extra);
+	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
+		const struct field *field = &kind_info[kind].fields[i];
+		void *member = (char *)object + field->offset;
+		if (field->type == FIELD_TEXT || field->type == FIELD_LIST ||
+			field->type == FIELD_QUANTITY || field->type == FIELD_MOMENT)
+			*(const char **)member = pool_strdup(pool, *(const char **)member);
+		else if (field->type == FIELD_VALUE)
+			((struct value *)member)->text =
+				pool_strdup(pool, ((struct value *)member)->text);
+	}
+}
+
+static void note_references(struct pool *pool, const struct record *record, struct piece *piece)
+{
+	const struct kind_info *info = &kind_info[piece->kind];
+
+	piece->refers = pool_alloc(pool, info->field_count * sizeof(*piece->refers));
+	for (size_t i = 0; i < info->field_count; i++) {
+		const struct field *field = &info->fields[i];
+		int at = field->type == FIELD_REF ? *reference(field, piece->object) : -1;
+		if (at >= 0)
+			piece->refers[i] =
+				((const struct object *)record_at(record, field->ref, (size_t)at))
+					->id;
+	}
+}
+
+/* The references of a record that was loaded anew. */
+static void find_references(const struct record *record, struct piece *piece)
+{
+	const struct kind_info *info = &kind_info[piece->kind];
+
+	for (size_t i = 0; i < info->field_count; i++) {
+		const struct field *field = &info->fields[i];
+		if (field->type != FIELD_REF || uuid_none(&piece->refers[i]))
+			continue;
+		int at = record_find(record, field->ref, &piece->refers[i]);
+		*reference(field, piece->object) = at;
+		piece->gone |= at < 0;
+	}
+}
+
+static void make_piece(struct pool *pool, struct record *record, struct piece *piece)
+{
+	size_t size = kind_info[piece->kind].size;
+	struct object *copy = pool_alloc(pool, size);
+
+	memcpy(copy, piece->object, size);
+	own(pool, piece->kind, copy);
+	piece->object = copy;
+	piece->id = object_id(record, piece->kind, copy);
+	note_references(pool, record, piece);
+}
+
+static bool same_object(const struct record *record, const struct piece *piece, size_t i)
+{
+	const struct object *object = record_at(record, piece->kind, i);
+	struct uuid id;
+
+	if (!kind_info[piece->kind].has_id && (piece->stored || object->key))
+		return object->key == piece->object->key;
+	id = object_id(record, piece->kind, object);
+	return uuid_same(&id, &piece->id);
+}
+
+/* The object of the record that it is a copy of; NULL: there is none. */
+static void *find(struct record *record, const struct piece *piece)
+{
+	const struct answer *answer = (const void *)piece->object;
+
+	if (piece->kind == KIND_ANSWER)
+		return piece->gone ? NULL
+				   : record_put_answer(record, answer->respondent, answer->item);
+	for (size_t i = 0; i < record_count(record, piece->kind); i++)
+		if (same_object(record, piece, i))
+			return record_at(record, piece->kind, i);
+	return NULL;
+}
+
+/* Into the record; what was there and is not any more stays away. */
+static void show(struct record *record, struct piece *piece)
+{
+	void *place = piece->gone ? NULL : find(record, piece);
+
+	piece->gone |= !place && piece->stored;
+	if (piece->gone)
+		return;
+	if (!place)
+		place = record_add(record, piece->kind);
+	memcpy(place, piece->object, kind_info[piece->kind].size);
+	own(&record->pool, piece->kind, place);
+}
+
+void unsaved_apply(struct unsaved *queue)
+{
+	queue->seen = store_change(queue->store);
+	for (struct unsaved_change *change = queue->first; change; change = change->next)
+		for (size_t i = 0; i < change->count; i++) {
+			change->pieces[i].gone = false;
+			find_references(queue->record, &change->pieces[i]);
+			show(queue->record, &change->pieces[i]);
+		}
+}
+
+/* Putting a change together */
+
+void unsaved_begin(struct unsaved *queue, const char *what)
+{
+	assert(!queue->open);
+	struct unsaved_change *change = mem_alloc(sizeof(*change));
+
+	change->number = ++queue->made;
+	change->scope = queue->record->assessment.object.key;
+	change->what = pool_strdup(&change->pool, what);
+	queue->open = change;
+}
+
+static bool in_record(const struct record *record, enum kind kind, const void *object)
+{
+	size_t count = record_count(record, kind);
+	const char *first = count ? record_at(record, kind, 0) : NULL, *at = object;
+
+	return first && at >= first && at < first + count * kind_info[kind].size;
+}
+
+void unsaved_add(struct unsaved *queue, enum kind kind, void *object, int64_t parent)
+{
+	struct unsaved_change *change = queue->open;
+	struct piece *piece = POOL_APPEND(&change->pool, change->pieces, change->count);
+	struct object *head = object;
+
+	if (kind_info[kind].has_id && uuid_none(&head->id))
+		head->id = uuid_new();
+	*piece = (struct piece){
+		.kind = kind, .parent = parent, .object = head, .stored = head->key != 0
+	};
+	make_piece(&change->pool, queue->record, piece);
+	if (!in_record(queue->record, kind, object))
+		show(queue->record, piece);
+}
+
+void unsaved_end_draft(struct unsaved *queue, const struct store_place *place, const char *field)
+{
+	struct unsaved_change *change = queue->open;
+	struct ended *draft = POOL_APPEND(&change->pool, change->drafts, change->draft_count);
+
+	*draft = (struct ended){ *place, pool_strdup(&change->pool, field) };
+	draft->place.screen = pool_strdup(&change->pool, place->screen);
+}
+
+/* The same object, and it refers to the same: what stands between the two in the queue stays right
+ * when the second takes the place of the first. */
+static bool replaces(const struct unsaved_change *old, const struct unsaved_change *fresh)
+{
+	if (old->count != 1 || fresh->count != 1 || old->pieces->kind != fresh->pieces->kind ||
+		!uuid_same(&old->pieces->id, &fresh->pieces->id))
+		return false;
+	return !memcmp(old->pieces->refers, fresh->pieces->refers,
+		kind_info[fresh->pieces->kind].field_count * sizeof(*fresh->pieces->refers));
+}
+
+static void enqueue(struct unsaved *queue, struct unsaved_change *fresh)
+{
+	struct unsaved_change **at = &queue->first;
+
+	while (*at && !replaces(*at, fresh))
+		at = &(*at)->next;
+	struct unsaved_change *old = *at;
+	*at = fresh;
+	if (!old)
+		return;
+	for (size_t i = 0; i < old->draft_count; i++) {
+		queue->open = fresh;
+		unsaved_end_draft(queue, &old->drafts[i].place, old->drafts[i].field);
+	}
+	fresh->pieces->stored = old->pieces->stored;
+	fresh->next = old->next;
+	change_free(old);
+}
+
+/* Storing */
+
+/* Keys and times are the record's too: what follows may refer to it. */
+static void note_stored(struct record *record, const struct piece *piece)
+{
+	struct object *object = find(record, piece);
+
+	if (!object)
+		return;
+	object->key = piece->object->key;
+	object->changed = piece->object->changed;
+	if (piece->kind == KIND_PLAN_ACTION)
+		((struct plan_action *)(void *)object)->drawn =
+			((const struct plan_action *)(const void *)piece->object)->drawn;
+}
+
+static enum err put(struct unsaved *queue, struct piece *piece)
+{
+	if (piece->gone)
+		return errmsg_set(&queue->why, ERR_INVALID,
+			"what was changed is not there any more: another program has deleted it");
+	enum err err = store_put(queue->store, queue->record, piece->kind, piece->object,
+		piece->parent, &queue->why);
+	if (!err)
+		note_stored(queue->record, piece);
+	return err;
+}
+
+static enum err store_it(struct unsaved *queue, const struct unsaved_change *change)
+{
+	enum err err = store_begin(queue->store, change->scope, change->what, &queue->why);
+
+	if (err)
+		return err;
+	for (size_t i = 0; !err && i < change->count; i++)
+		err = put(queue, &change->pieces[i]);
+	for (size_t i = 0; !err && i < change->draft_count; i++)
+		err = store_drop_draft(queue->store, &change->drafts[i].place,
+			change->drafts[i].field, &queue->why);
+	if (!err)
+		return store_commit(queue->store, &queue->why);
+	store_rollback(queue->store);
+	return err;
+}
+
+/* A full disk, one that fails, another program that writes: they pass. Nothing that comes after may
+ * overtake what waits for them. */
+static bool passes(const struct unsaved *queue, enum err err)
+{
+	return err == ERR_FAILED || (err == ERR_LOCKED && store_is_busy(queue->store));
+}
+
+enum kept unsaved_settle(struct unsaved *queue)
+{
+	struct unsaved_change **at = &queue->first;
+	enum err err = ERR_NONE;
+
+	while (*at && !passes(queue, err)) {
+		struct unsaved_change *change = *at;
+		err = store_it(queue, change);
+		change->refused = err && !passes(queue, err);
+		if (err) {
+			at = &change->next;
+			continue;
+		}
+		*at = change->next;
+		change_free(change);
+	}
+	if (!queue->first)
+		return KEPT;
+	queue->retry_at = clock_monotonic_ms() + RETRY_MS;
+	return KEPT_WAITING;
+}
+
+/* With others waiting nobody is kept waiting for one more try: each takes as long as the database
+ * is waited for. */
+static enum kept settle_unless(struct unsaved *queue, bool others)
+{
+	if (others && clock_monotonic_ms() < queue->retry_at)
+		return KEPT_WAITING;
+	return unsaved_settle(queue);
+}
+
+/* Take out what was refused; was it there? */
+static bool take_out(struct unsaved *queue, int64_t number)
+{
+	struct unsaved_change **at = &queue->first;
+
+	while (*at && ((*at)->number != number || !(*at)->refused))
+		at = &(*at)->next;
+	if (!*at)
+		return false;
+	struct unsaved_change *change = *at;
+	*at = change->next;
+	change_free(change);
+	return true;
+}
+
+enum kept unsaved_end(struct unsaved *queue, bool insist)
+{
+	struct unsaved_change *change = queue->open;
+	int64_t number = change->number;
+	bool others = queue->first != NULL;
+
+	enqueue(queue, change);
+	queue->open = NULL;
+	enum kept kept = settle_unless(queue, others);
+	return !insist && take_out(queue, number) ? KEPT_NOT : kept;
+}
+
+bool unsaved_retry(struct unsaved *queue)
+{
+	if (!queue->first || clock_monotonic_ms() < queue->retry_at)
+		return false;
+	unsaved_settle(queue);
+	return true;
+}
+
+bool unsaved_is_stale(const struct unsaved *queue)
+{
+	return queue->first && clock_monotonic_ms() >= queue->retry_at &&
+		store_change(queue->store) != queue->seen;
+}
+
+static bool is_gone(const struct unsaved_change *change)
+{
+	bool gone = false;
+
+	for (size_t i = 0; i < change->count; i++)
+		gone |= change->pieces[i].gone;
+	return gone;
+}
+
+int unsaved_drop_gone(struct unsaved *queue)
+{
+	int count = 0;
+
+	for (struct unsaved_change **at = &queue->first; *at;) {
+		struct unsaved_change *change = *at;
+		if (!is_gone(change)) {
+			at = &change->next;
+			continue;
+		}
+		*at = change->next;
+		change_free(change);
+		count++;
+	}
+	return count;
 }

@@ -12,6 +12,7 @@
 void app_init(struct app *app, const struct tui_options *options)
 {
 	*app = (struct app){ .options = *options, .today = clock_today(), .rows = 24, .cols = 80 };
+	unsaved_init(&app->waiting, options->store, &app->record);
 	str_init(&app->scratch);
 	edit_init(&app->ask, true);
 }
@@ -30,6 +31,10 @@ void app_release(struct app *app)
 {
 	while (app->top)
 		pop(app);
+	if (app->waiting.first && unsaved_settle(&app->waiting) != KEPT)
+		app->lost += unsaved_count(&app->waiting);
+	app->lost += app->draft_waits;
+	unsaved_release(&app->waiting);
 	if (app->planned)
 		plan_release(&app->plan);
 	if (app->diagnosed)
@@ -122,6 +127,17 @@ static void leave_screen(struct app *app)
 	app->quit |= !app->top;
 }
 
+/* The program is not left with changes that wait unless somebody has said so. */
+static bool may_end(struct app *app)
+{
+	if (!app->waiting.first || app_settle(app))
+		return true;
+	app->leaving = true;
+	app_confirm(app, "%s",
+		words(&app->said, W_CHANGES_LEAVE, hole_count("n", unsaved_count(&app->waiting))));
+	return false;
+}
+
 void app_do(struct app *app, enum act action, const struct key *key)
 {
 	struct screen *screen = app->top;
@@ -132,29 +148,12 @@ void app_do(struct app *app, enum act action, const struct key *key)
 		nav = NAV_UP;
 	if (nav == NAV_DEFAULT)
 		act_default(app, action);
-	else if (nav == NAV_UP && app->top == screen)
+	else if (nav == NAV_UP && app->top == screen && (screen->below || may_end(app)))
 		leave_screen(app);
 	else if (nav == NAV_QUIT)
-		app->quit = true;
+		app->quit = may_end(app);
 	if (!app->quit)
 		layout(app);
-}
-
-static void ask_key(struct app *app, const struct key *key)
-{
-	if (key->code == TUI_ENTER) {
-		app->asking = false;
-		struct str text;
-		str_init(&text);
-		str_add(&text, app->ask.text.text);
-		app_do(app, ACTION_ASKED, &(struct key){ .code = TUI_ENTER, .text = text.text });
-		str_release(&text);
-	} else if (key->code == TUI_ESCAPE) {
-		app->asking = false;
-	} else {
-		edit_key(&app->ask, key);
-		edit_layout(&app->ask, 1, app->cols - 6 - (int)strlen(app->ask_label));
-	}
 }
 
 /* The offered action of this key in this mode. */
@@ -176,24 +175,49 @@ static enum act resolve(const struct screen *screen, const struct key *key)
 	return ACTION_KEY;
 }
 
+/* What could not be taken is asked again, and its draft stays. */
+static void line_entered(struct app *app)
+{
+	struct str text;
+	str_init(&text);
+	str_add(&text, app->ask.text.text);
+	app->told = false;
+	app_ask_end(app);
+	app_do(app, ACTION_ASKED, &(struct key){ .code = TUI_ENTER, .text = text.text });
+	app->ending.set &= !app->asking;
+	app_draft_ended(app);
+	str_release(&text);
+}
+
+static void confirmed(struct app *app, const struct key *key)
+{
+	bool leaving = app->leaving;
+	app->confirming = app->leaving = false;
+	if (key->code != 'y')
+		app_say(app, "%s", words_plain(W_KEPT));
+	else if (leaving)
+		app->quit = true;
+	else
+		app_do(app, ACTION_CONFIRMED, key);
+}
+
 void app_key(struct app *app, const struct key *key)
 {
 	if (app->rows < ROWS_MIN || app->cols < COLS_MIN) {
-		app->quit |= key->code == 'q';
+		app->quit |= key->code == 'q' && !app_unsaved(app);
 		return;
 	}
 	if (app->asking) {
-		ask_key(app, key);
+		if (key->code == TUI_ENTER)
+			line_entered(app);
+		else
+			app_ask_key(app, key);
 		return;
 	}
 	app->message[0] = '\0';
-	app->warning = false;
+	app->warning = app->told = false;
 	if (app->confirming) {
-		app->confirming = false;
-		if (key->code == 'y')
-			app_do(app, ACTION_CONFIRMED, key);
-		else
-			app_say(app, "%s", words_plain(W_KEPT));
+		confirmed(app, key);
 		return;
 	}
 	app_do(app, resolve(app->top, key), key);
@@ -218,19 +242,66 @@ static void look_for_damage(struct app *app)
 		app_warn(app, "%s", why.text);
 }
 
+/* What is gone by another program's doing is not made again; how many changes were made to it. */
+static int follow(struct app *app)
+{
+	if (!app_reload(app))
+		return 0;
+	int gone = unsaved_drop_gone(&app->waiting);
+	app_do(app, ACTION_RESUMED, &(struct key){ 0 });
+	if (gone)
+		app_warn(app, "%s", words(&app->said, W_CHANGES_GONE, hole_count("n", gone)));
+	return gone;
+}
+
+static void tell_saved(struct app *app, bool said_why)
+{
+	app->told = false;
+	app->saved_at = clock_ms();
+	if (said_why && app->warning && !app->asking && !app->confirming)
+		app_say(app, "%s", words_plain(W_SAVED_NOW));
+}
+
+/* What waits is tried again by the clock. */
+static void retry(struct app *app)
+{
+	bool said_why = app->told;
+	if (!app->waiting.first)
+		return;
+	if (unsaved_is_stale(&app->waiting) && follow(app))
+		said_why = false;
+	if (app->waiting.first && !unsaved_retry(&app->waiting))
+		return;
+	app->ticked = true;
+	app->unsaved = app_unsaved(app) > 0;
+	if (!app->waiting.first)
+		tell_saved(app, said_why);
+}
+
 void app_tick(struct app *app)
 {
 	if (!app->top)
 		return;
 	if (!app->looked)
 		look_for_damage(app);
-	app->top->ops->act(app->top, ACTION_TICK, &(struct key){ 0 });
+	retry(app);
+	app_ask_tick(app);
+	if (app->quit)
+		return;
+	struct screen *screen = app->top;
+	if (screen->ops->act(screen, ACTION_TICK, &(struct key){ 0 }) == NAV_UP)
+		leave_screen(app);
 	if (app->ticked)
 		layout(app);
 }
 
 void app_save_drafts(struct app *app)
 {
+	if (app->waiting.first) {
+		unsaved_settle(&app->waiting);
+		app->unsaved = app_unsaved(app) > 0;
+	}
+	app_ask_save(app);
 	for (struct screen *screen = app->top; screen; screen = screen->below)
 		screen->ops->act(screen, ACTION_SAVE, &(struct key){ 0 });
 }

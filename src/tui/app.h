@@ -14,6 +14,7 @@
 #include <rekindle/flow.h>
 #include <rekindle/plan.h>
 #include <rekindle/tui.h>
+#include <rekindle/unsaved.h>
 #include <rekindle/words.h>
 #include "actions.h"
 #include "canvas.h"
@@ -21,6 +22,8 @@
 
 struct app;
 struct screen;
+
+#define DRAFT_MS 1500 /* a draft is kept this long after its first key at the latest */
 
 enum nav {
 	NAV_STAY,
@@ -90,14 +93,25 @@ struct app {
 	char message[256];
 	struct pool said; /* what is put together for the message; emptied when it stands there */
 	bool warning;
-	int64_t saved_at; /* UTC ms of the last durable change of this run, 0 none */
-	bool unsaved;     /* the last write failed, or something still waits to be stored */
-	int lost;         /* changes that were not stored when their screen was left */
+	int64_t saved_at;       /* UTC ms of the last durable change of this run, 0 none */
+	bool unsaved;           /* the last write failed, or something still waits to be stored */
+	struct unsaved waiting; /* changes of the open record that the disk refused */
+	bool draft_waits;       /* so does what is being typed */
+	bool told;              /* why something waits: nothing else is said until the next key */
+	struct {                /* the draft that goes with the next change */
+		bool set;
+		struct store_place place;
+		const char *field;
+	} ending;
+	int lost; /* changes that were not stored in the end */
 	/* a question on the message row */
 	bool confirming;
+	bool leaving; /* asked whether to leave what is not stored */
 	bool asking;
 	char ask_label[64];
 	struct edit ask;
+	struct store_place ask_place; /* of its draft; screen NULL: it needs none */
+	int64_t ask_typed;            /* monotonic ms of the first key that no draft has, 0 none */
 	bool quit, interrupted;
 	bool looked;      /* the database has been looked at for damage */
 	bool damaged;     /* and there was some */
@@ -152,6 +166,16 @@ void app_warn(struct app *, const char *fmt, ...) __attribute__((format(printf, 
 void app_confirm(struct app *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Ask for one line of text: Enter gives ACTION_ASKED with key.text, Esc nothing. */
 void app_ask(struct app *, const char *label, const char *initial);
+/* The same for what is worth keeping while it is typed, as a draft of that place; what was kept of
+ * it before comes back. screen: as in struct store_place; lives on. */
+void app_ask_kept(struct app *, const char *screen, const struct object *of, const char *label,
+	const char *initial);
+/* A key for the line being asked, but Enter; the line is done with, and its draft with the next
+ * change (app_ending); its draft by the clock, or now. */
+void app_ask_key(struct app *, const struct key *);
+void app_ask_end(struct app *);
+void app_ask_tick(struct app *);
+void app_ask_save(struct app *);
 /* A name cut to so many cells, for a message that has to stay in one row; in pool. */
 const char *app_cut(struct pool *, const char *text, int cells);
 
@@ -171,13 +195,38 @@ bool app_put(struct app *, enum kind, void *object, int64_t parent);
 bool app_delete(struct app *, enum kind, const void *object);
 bool app_begin(struct app *, const char *what);
 bool app_commit(struct app *);
-/* One object that is in the record already, or a new one at the end of its list: durable and one
- * step of undo, called what (NULL: by its kind). False: refused, the record is as stored and the
- * message row says why. */
+/* One object that is in the record already, or a new one at the end of its list: one step of undo,
+ * called what (NULL: by its kind). What only waits (a full disk, another program that writes) is in
+ * the record, and the header and the message row say so. False: refused for good, the record is as
+ * stored and the message row says why. */
 bool app_change(struct app *, const char *what, enum kind kind, void *object);
 bool app_append(struct app *, const char *what, enum kind kind, const void *object);
+/* The same of several: between unsaved_begin() and this, unsaved_add(). */
+bool app_kept(struct app *);
 /* After a refusal within app_begin: the record becomes again what is stored. Always false. */
 bool app_take_back(struct app *);
+
+/* waiting.c: what waits to be stored */
+/* How many changes and drafts. */
+int app_unsaved(const struct app *);
+/* Store what waits, before anything that rests on what is stored. False: it cannot be, said why. */
+bool app_settle(struct app *);
+/* What became of a change: the header, and the message row when it is not durable. False: refused.
+ */
+bool app_outcome(struct app *, enum kept);
+/* Another database from now on; nothing waits. */
+void app_use(struct app *, struct store *);
+/* The next change also ends the draft of a field of this place (NULL: all of it); afterwards
+ * app_draft_ended() ends it alone, if no change has. */
+void app_ending(struct app *, const struct store_place *, const char *field);
+void app_draft_ended(struct app *);
+/* Within app_begin, as app_commit does it: in the transaction that is open. */
+enum err app_end_draft(struct app *, struct errmsg *why);
+/* What became of an attempt to keep drafts: the header and, the first time, the message row. */
+bool app_drafted(struct app *, enum err, const struct errmsg *why);
+/* "14:02", with its day unless it is today's; in pool. */
+const char *app_when(struct pool *, int64_t at);
+
 /* Undo or redo the newest change of the open assessment, reload, say what it was; the screen on top
  * is to be told. */
 void app_undo(struct app *, bool redo);

@@ -21,6 +21,9 @@ bool app_open(struct app *app, int64_t assessment)
 {
 	struct errmsg why;
 	struct record fresh;
+	bool again = app->loaded && assessment == app->record.assessment.object.key;
+	if (!again && !app_settle(app))
+		return false;
 	if (store_load(app->options.store, assessment, &fresh, &why)) {
 		app_warn(app, "%s", why.text);
 		return false;
@@ -31,6 +34,7 @@ bool app_open(struct app *app, int64_t assessment)
 	app->record = fresh;
 	app->loaded = true;
 	store_shows(app->options.store, &app->record);
+	unsaved_apply(&app->waiting);
 	return true;
 }
 
@@ -65,7 +69,7 @@ const struct plan *app_plan(struct app *app)
 
 bool app_wrote(struct app *app, enum err err, const struct errmsg *why)
 {
-	app->unsaved = err != ERR_NONE;
+	app->unsaved = err || app_unsaved(app);
 	if (err)
 		app_warn(app, "%s", why->text);
 	else
@@ -82,6 +86,8 @@ static int64_t scope(const struct app *app)
 bool app_begin(struct app *app, const char *what)
 {
 	struct errmsg why;
+	if (!app_settle(app))
+		return false;
 	enum err err = store_begin(app->options.store, scope(app), what, &why);
 	return err ? app_wrote(app, err, &why) : true;
 }
@@ -89,7 +95,8 @@ bool app_begin(struct app *app, const char *what)
 bool app_commit(struct app *app)
 {
 	struct errmsg why;
-	return app_wrote(app, store_commit(app->options.store, &why), &why);
+	enum err err = app_end_draft(app, &why);
+	return app_wrote(app, err ? err : store_commit(app->options.store, &why), &why);
 }
 
 bool app_put(struct app *app, enum kind kind, void *object, int64_t parent)
@@ -112,17 +119,28 @@ bool app_take_back(struct app *app)
 	memcpy(message, app->message, sizeof(message));
 	store_rollback(app->options.store);
 	app_reload(app);
+	app->unsaved = app_unsaved(app) > 0;
 	app_warn(app, "%s", message);
 	return false;
+}
+
+bool app_kept(struct app *app)
+{
+	if (app->ending.set)
+		unsaved_end_draft(&app->waiting, &app->ending.place, app->ending.field);
+	app->ending.set = false;
+	enum kept kept = unsaved_end(&app->waiting, false);
+	app_touched(app);
+	return app_outcome(app, kept) || app_take_back(app);
 }
 
 bool app_change(struct app *app, const char *what, enum kind kind, void *object)
 {
 	int64_t parent =
 		kind_info[kind].parent == KIND_ALLIANCE ? app->record.alliance.object.key : 0;
-	if (app_begin(app, what) && app_put(app, kind, object, parent) && app_commit(app))
-		return true;
-	return app_take_back(app);
+	unsaved_begin(&app->waiting, what);
+	unsaved_add(&app->waiting, kind, object, parent);
+	return app_kept(app);
 }
 
 bool app_append(struct app *app, const char *what, enum kind kind, const void *object)
@@ -137,7 +155,7 @@ void app_undo(struct app *app, bool redo)
 	struct pool pool = { 0 };
 	struct errmsg why;
 	const char *what = NULL;
-	if (!app->loaded)
+	if (!app->loaded || !app_settle(app))
 		return;
 	enum err err = (redo ? store_redo : store_undo)(
 		app->options.store, scope(app), &pool, &what, &why);

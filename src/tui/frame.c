@@ -15,7 +15,10 @@ static const char *saved_text(const struct app *app, char *buffer, size_t size)
 {
 	struct pool pool = { 0 };
 	char at[6];
+	int waiting = app_unsaved(app);
 	const char *saved = words_plain(app->unsaved ? W_NOT_SAVED : W_SAVED);
+	if (app->unsaved && waiting)
+		saved = words(&pool, W_NOT_SAVED_COUNT, hole_count("n", waiting));
 	if (app->saved_at && !app->unsaved)
 		saved = words(&pool, W_SAVED_AT, hole_text("time", clock_hm(app->saved_at, at)));
 	snprintf(buffer, size, "%s", saved);
@@ -162,7 +165,7 @@ static void draw_footer(
 	footer_row(screen, canvas, row + 1, col, offer, mode);
 }
 
-static void draw_small(const struct canvas *canvas)
+static void draw_small(const struct app *app, const struct canvas *canvas)
 {
 	struct pool pool = { 0 };
 	int cols = canvas->cols, row = canvas->rows >= 8 ? 1 : 0;
@@ -176,7 +179,7 @@ static void draw_small(const struct canvas *canvas)
 		words(&pool, W_WINDOW_IS, hole_count("cols", cols),
 			hole_count("rows", canvas->rows)),
 		"",
-		words_plain(W_ANSWERS_SAVED),
+		words_plain(app->unsaved ? W_ANSWERS_WAIT : W_ANSWERS_SAVED),
 		words_plain(W_WINDOW_LARGER),
 		words_plain(W_WINDOW_OR_LEAVE),
 	};
@@ -232,7 +235,7 @@ bool app_draw(const struct app *app, WINDOW *window, int *row, int *col)
 	*row = *col = 0;
 	werase(window);
 	if (app->rows < ROWS_MIN || app->cols < COLS_MIN) {
-		draw_small(&canvas);
+		draw_small(app, &canvas);
 		return false;
 	}
 	draw_all(app, &canvas);

@@ -10,8 +10,10 @@
 
 static void vsay(struct app *app, bool warning, const char *fmt, va_list args)
 {
-	vsnprintf(app->message, sizeof(app->message), fmt, args);
-	app->warning = warning;
+	if (warning || !app->told) {
+		vsnprintf(app->message, sizeof(app->message), fmt, args);
+		app->warning = warning;
+	}
 	pool_release(&app->said);
 }
 
@@ -34,18 +36,11 @@ void app_warn(struct app *app, const char *fmt, ...)
 void app_confirm(struct app *app, const char *fmt, ...)
 {
 	va_list args;
+	app->told = false;
 	va_start(args, fmt);
 	vsay(app, false, fmt, args);
 	va_end(args);
 	app->confirming = true;
-}
-
-void app_ask(struct app *app, const char *label, const char *initial)
-{
-	app->message[0] = '\0';
-	snprintf(app->ask_label, sizeof(app->ask_label), "%s", label);
-	edit_set(&app->ask, initial);
-	app->asking = true;
 }
 
 const char *app_cut(struct pool *pool, const char *text, int cells)

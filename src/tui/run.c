@@ -22,6 +22,7 @@
 #include "fatal.h"
 #include "keys.h"
 #include "terminal.h"
+#include "widgets/edited.h"
 
 static volatile sig_atomic_t resized, interrupts, ended, stopped;
 
@@ -287,11 +288,12 @@ static void first_screens(struct app *app)
 		app_interview(app, person);
 }
 
-static enum err lost_changes(int count, struct errmsg *why)
+static enum err lost_changes(const struct app *app, struct errmsg *why)
 {
 	struct pool pool = { 0 };
-	enum err err = errmsg_set(
-		why, ERR_FAILED, "%s", words(&pool, W_CHANGES_LOST, hole_count("n", count)));
+	enum err err = errmsg_set(why, ERR_FAILED, "%s",
+		words(&pool, W_CHANGES_LOST, hole_count("n", app->lost),
+			hole_text("why", app->waiting.why.text)));
 
 	pool_release(&pool);
 	return err;
@@ -307,6 +309,7 @@ enum err tui_run(const struct tui_options *given, bool *interrupted, struct errm
 
 	if (strcmp(nl_langinfo(CODESET), "UTF-8"))
 		options.ascii = true;
+	edited_recover(options.store);
 	scratch_sweep();
 	SCREEN *screen = terminal_begin(options.colour);
 	if (!screen)
@@ -327,5 +330,5 @@ enum err tui_run(const struct tui_options *given, bool *interrupted, struct errm
 		*interrupted = by_signal;
 	if (damaged)
 		return store_check(options.store, 0, why);
-	return app.lost ? lost_changes(app.lost, why) : ERR_NONE;
+	return app.lost ? lost_changes(&app, why) : ERR_NONE;
 }

@@ -10,10 +10,13 @@
 void terminal_leave(void);
 void terminal_return(struct app *);
 
-/* Let the user edit text in $VISUAL, $EDITOR or vi: a file of mode 0600, lines of heading first,
+/*
+ * Let the user edit text in $VISUAL, $EDITOR or vi: a file of mode 0600, lines of heading first,
  * each behind "# " and dropped again. False and a warning when there is no editor, it failed or
- * left nothing of a text: text is as it was. */
-bool terminal_edit(struct app *, const char *heading, struct str *text);
+ * left nothing of a text: text is as it was. What ends the program ends the editor too, and what it
+ * has written till then is taken. mark: what the text is for (edited.h), or NULL.
+ */
+bool terminal_edit(struct app *, const char *heading, const char *mark, struct str *text);
 /* Show text in $PAGER, or TUI_PAGER. */
 void terminal_page(struct app *, const char *text);
 

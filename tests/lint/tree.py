@@ -13,7 +13,7 @@ HEADERS = {
     "instrument": "terms instrument",
     "core": "record schema person score diagnosis plan trend flow edition",
     "store": "store bin",
-    "sitting": "people",
+    "sitting": "people sitting unsaved",
 }
 ROOM_OF_HEADER = {name: room for room, names in HEADERS.items() for name in names.split()}
 

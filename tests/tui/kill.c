@@ -130,6 +130,62 @@ START_TEST(test_kill_end_of_the_terminal_ends_the_program)
 }
 END_TEST
 
+/* An editor that has written words and is not left. */
+static void type_in_an_editor(void)
+{
+	static char editor[256];
+	char path[128];
+	snprintf(path, sizeof(path), "%s/editor.sh", stage.home);
+	FILE *script = fopen(path, "w");
+	ck_assert_ptr_nonnull(script);
+	fprintf(script,
+		"echo 'Words of an editor' >> \"$1\"\necho $$ > %s/pid\n"
+		"mv %s/pid %s/ready\nexec sleep 600\n",
+		stage.home, stage.home, stage.home);
+	fclose(script);
+	snprintf(editor, sizeof(editor), "VISUAL=exec sh %s", path);
+	stage.env = editor;
+	stage_open_interview(&stage, NULL);
+	stage_step(&stage, "own part", "{C-x}{C-e}");
+	snprintf(path, sizeof(path), "%s/ready", stage.home);
+	for (int i = 0; access(path, F_OK); i++) {
+		ck_assert_int_lt(i, DEADLINE / 10);
+		usleep(10 * 1000);
+	}
+}
+
+static void end_the_editor(void)
+{
+	char path[128];
+	int process;
+	snprintf(path, sizeof(path), "%s/ready", stage.home);
+	FILE *in = fopen(path, "r");
+	ck_assert_ptr_nonnull(in);
+	ck_assert_int_eq(fscanf(in, "%d", &process), 1);
+	fclose(in);
+	for (int i = 0; !kill(process, SIGKILL); i++) {
+		ck_assert_int_lt(i, DEADLINE / 10);
+		usleep(10 * 1000);
+	}
+}
+
+START_TEST(test_kill_beneath_an_editor_keeps_what_it_had_written)
+{
+	type_in_an_editor();
+	if (_i) {
+		term_kill(stage.term, _i);
+		stage_exit(&stage, 130);
+		ck_assert_str_eq(kept(), "Words of an editor");
+	} else {
+		stage_kill(&stage);
+		end_the_editor();
+		stage_sql_run(&stage, "DELETE FROM hold");
+	}
+	stage_open_interview(&stage, NULL);
+	stage_wait(&stage, "Words of an editor");
+}
+END_TEST
+
 START_TEST(test_kill_control_c_twice_leaves_with_130)
 {
 	type_a_draft();
@@ -192,6 +248,9 @@ Suite *kill_suite(void)
 	tcase_add_loop_test(tcase, test_kill_by_signal_keeps_the_draft, 0, 3);
 	tcase_add_test(tcase, test_kill_control_backslash_restores_the_terminal);
 	tcase_add_test(tcase, test_kill_end_of_the_terminal_ends_the_program);
+	tcase_add_loop_test(tcase, test_kill_beneath_an_editor_keeps_what_it_had_written, 0, 2);
+	tcase_add_loop_test(
+		tcase, test_kill_beneath_an_editor_keeps_what_it_had_written, SIGTERM, SIGTERM + 1);
 	tcase_add_test(tcase, test_kill_control_c_twice_leaves_with_130);
 	tcase_add_test(tcase, test_kill_control_c_twice_with_unsaved_answers_ends_with_1);
 	tcase_add_loop_test(tcase, test_kill_by_a_fault_restores_the_terminal, 0, 5);

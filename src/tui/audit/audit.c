@@ -91,8 +91,9 @@ static bool on(const struct audit *audit, enum kind kind)
 
 static void ask_actual(struct audit *audit, struct app *app, const char *label, const char *initial)
 {
+	const struct kpi *kpi = &app->record.kpis[audit_focused(audit)->index];
 	audit->asking = ASK_ACTUAL;
-	app_ask(app, label, initial);
+	app_ask_kept(app, "actual", &kpi->object, label, initial);
 }
 
 static void ask_first(struct audit *audit, struct app *app)
@@ -170,9 +171,11 @@ static void ask(struct audit *audit, struct app *app, enum act action)
 	} else if (action == ACTION_ACTUAL && on(audit, KIND_KPI)) {
 		ask_first(audit, app);
 	} else if (action == ACTION_WHY && on(audit, KIND_OBJECTIVE)) {
+		const struct objective *objective =
+			&app->record.objectives[audit_focused(audit)->index];
 		audit->asking = ASK_WHY;
-		app_ask(app, words_plain(W_ASK_WHY),
-			app->record.objectives[audit_focused(audit)->index].why);
+		app_ask_kept(
+			app, "why", &objective->object, words_plain(W_ASK_WHY), objective->why);
 	}
 }
 

@@ -173,6 +173,23 @@ static void set_words(struct form *form, enum kind kind)
 	snprintf(form->who, sizeof(form->who), "%s", form->makes ? "a new one" : "");
 }
 
+/* Each entry of the catalogue begins another KPI. */
+static void set_place(struct audit_form *own, const struct app *app)
+{
+	const struct kpi_template *template = template_of(own, app);
+	const struct record *record = &app->record;
+	const struct object *object = &record->assessment.object;
+	struct pool pool = { 0 };
+	if (own->index >= 0) {
+		object = record_at(record, own->kind, (size_t)own->index);
+		own->key = object->key;
+	}
+	form_place(&own->form,
+		template ? pool_printf(&pool, "kpi %s", template->id) : kind_info[own->kind].name,
+		record, object);
+	pool_release(&pool);
+}
+
 static void enter(struct screen *screen, const void *given)
 {
 	static const struct form_ops ops = {
@@ -184,11 +201,8 @@ static void enter(struct screen *screen, const void *given)
 	own->index = arg->index;
 	own->template = arg->kpi;
 	own->form.makes = arg->index < 0;
-	if (arg->index >= 0)
-		own->key = ((const struct object *)record_at(
-				    &screen->app->record, arg->kind, (size_t)arg->index))
-				   ->key;
 	set_words(&own->form, arg->kind);
+	set_place(own, screen->app);
 	form_screen_enter(screen, &ops);
 }
 

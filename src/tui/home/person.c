@@ -119,13 +119,8 @@ static void take(const struct form *form, struct record *record, struct person *
 		person->planned = text ? planned_of(&record->pool, text) : NULL;
 }
 
-static int64_t alliance(const struct app *app)
-{
-	return app->record.alliance.object.key;
-}
-
 /* Who was heard under the old name, company or role goes with the person. */
-static bool put_respondents(struct app *app, int index)
+static void add_respondents(struct app *app, int index)
 {
 	const struct person *person = &app->record.people[index];
 	for (size_t i = 0; i < app->record.respondent_count; i++) {
@@ -135,10 +130,9 @@ static bool put_respondents(struct app *app, int index)
 		respondent->party = person->party;
 		respondent->role = person->role;
 		respondent->name = person->name;
-		if (!app_put(app, KIND_RESPONDENT, respondent, app->record.assessment.object.key))
-			return false;
+		unsaved_add(&app->waiting, KIND_RESPONDENT, respondent,
+			app->record.assessment.object.key);
 	}
-	return true;
 }
 
 static enum form_kept keep(struct form *form, struct app *app, int i)
@@ -146,12 +140,10 @@ static enum form_kept keep(struct form *form, struct app *app, int i)
 	int index = ((struct person_form *)form)->person;
 	struct person *person = &app->record.people[index];
 	take(form, &app->record, person, i);
-	if (app_begin(app, words_plain(W_UNDO_PERSON_CORRECTED)) &&
-		app_put(app, KIND_PERSON, person, alliance(app)) && put_respondents(app, index) &&
-		app_commit(app))
-		return FORM_KEPT;
-	app_take_back(app);
-	return FORM_FAILED;
+	unsaved_begin(&app->waiting, words_plain(W_UNDO_PERSON_CORRECTED));
+	unsaved_add(&app->waiting, KIND_PERSON, person, app->record.alliance.object.key);
+	add_respondents(app, index);
+	return app_kept(app) ? FORM_KEPT : FORM_FAILED;
 }
 
 static void say_added(struct app *app, const struct person *person)
@@ -169,10 +161,8 @@ static enum form_made make(struct form *form, struct app *app)
 	struct person *person = record_add(&app->record, KIND_PERSON);
 	for (int i = 0; i < FIELDS; i++)
 		take(form, &app->record, person, i);
-	if (!app_put(app, KIND_PERSON, person, alliance(app))) {
-		app_take_back(app);
+	if (!app_change(app, NULL, KIND_PERSON, person))
 		return FORM_NOT_MADE;
-	}
 	say_added(app, person);
 	return FORM_MADE;
 }
@@ -184,13 +174,17 @@ static void enter(struct screen *screen, const void *given)
 	};
 	struct person_form *own = screen->state;
 	const struct person_arg *arg = given;
-	own->company =
-		arg && arg->party >= 0 ? screen->app->record.parties[arg->party].object.key : 0;
+	const struct record *record = &screen->app->record;
+	own->company = arg && arg->party >= 0 ? record->parties[arg->party].object.key : 0;
 	own->role = arg ? arg->role : -1;
 	own->person = arg ? arg->person : -1;
 	own->form.makes = own->person < 0;
-	own->key = own->form.makes ? 0 : screen->app->record.people[own->person].object.key;
+	own->key = own->form.makes ? 0 : record->people[own->person].object.key;
 	set_words(&own->form);
+	if (own->form.makes)
+		form_place(&own->form, "new person", record, &record->alliance.object);
+	else
+		form_place(&own->form, "person", record, &record->people[own->person].object);
 	form_screen_enter(screen, &ops);
 }
 

@@ -243,7 +243,9 @@ static enum form_kept keep(struct form *form, struct app *app, int i)
 static void enter(struct screen *screen, const void *arg)
 {
 	static const struct form_ops ops = { .fill = fill, .check = check, .keep = keep };
+	const struct record *record = &screen->app->record;
 	(void)arg;
+	form_place(screen->state, "profile", record, &record->alliance.object);
 	form_screen_enter(screen, &ops);
 }
 

@@ -35,6 +35,16 @@ static void note(struct interview *in, const char *text)
 		app_say(in->app, "%s", words_plain(W_NOTE_KEPT));
 }
 
+static void ask(struct interview *in, enum act action)
+{
+	in->asking_note = action == ACTION_NOTE;
+	if (in->asking_note)
+		app_ask_kept(in->app, "note", &sitting_respondent(&in->sitting)->object,
+			words_plain(W_ASK_NOTE), NULL);
+	else
+		app_ask(in->app, words_plain(W_ASK_FIND), NULL);
+}
+
 static void pause(struct interview *in)
 {
 	sitting_pause(&in->sitting);
@@ -73,17 +83,6 @@ static enum nav resumed(struct interview *in)
 	return NAV_STAY;
 }
 
-/* Leaving what is not stored is asked first. */
-static enum nav leave_unsaved(struct interview *in, enum act action)
-{
-	int count = sitting_unsaved(&in->sitting);
-	if (!count || in->leave_anyway || interview_kept(in, sitting_settle(&in->sitting)))
-		return NAV_DEFAULT;
-	in->leaving = action;
-	app_confirm(in->app, "%s", words(&in->app->said, W_CHANGES_LEAVE, hole_count("n", count)));
-	return NAV_STAY;
-}
-
 static enum nav act_session(struct interview *in, enum act action, const struct key *key)
 {
 	switch ((int)action) {
@@ -92,14 +91,15 @@ static enum nav act_session(struct interview *in, enum act action, const struct 
 		break;
 	case ACTION_SAVE:
 		interview_keep_draft(in);
+		if (sitting_unsaved(&in->sitting))
+			interview_placed(in, sitting_settle(&in->sitting));
 		break;
 	case ACTION_PAUSE:
 		pause(in);
 		break;
 	case ACTION_NOTE:
 	case ACTION_SEARCH:
-		in->asking_note = action == ACTION_NOTE;
-		app_ask(in->app, words_plain(in->asking_note ? W_ASK_NOTE : W_ASK_FIND), NULL);
+		ask(in, action);
 		break;
 	case ACTION_ASKED:
 		in->asking_note ? note(in, key->text) : search(in, key->text);
@@ -107,17 +107,6 @@ static enum nav act_session(struct interview *in, enum act action, const struct 
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		return interview_may_undo(in) ? NAV_DEFAULT : NAV_STAY;
-	case ACTION_UP_LEVEL:
-	case ACTION_AUDIT:
-	case ACTION_DIAGNOSIS:
-	case ACTION_PLAN:
-	case ACTION_REPORT:
-	case ACTION_PROFILE:
-		return leave_unsaved(in, action);
-	case ACTION_CONFIRMED:
-		in->leave_anyway = true;
-		app_do(in->app, in->leaving, key); /* the screen is gone after it */
-		break;
 	default:
 		return NAV_DEFAULT;
 	}
@@ -268,6 +257,7 @@ static void enter(struct screen *screen, const void *arg)
 	in->sitting.at_end = false;
 	if (in->sitting.field >= SITTING_FIELDS)
 		in->sitting.field = SITTING_NOTHING;
+	sitting_share(&in->sitting, &app->waiting);
 	restore(in);
 	interview_placed(in, sitting_keep(&in->sitting));
 }
@@ -277,7 +267,8 @@ static void leave(struct screen *screen)
 	struct interview *in = screen->state;
 	if (sitting_refresh(&in->sitting) && in->sitting.flow.count && !interview_stop_writing(in))
 		interview_keep_draft(in);
-	in->app->lost += sitting_close(&in->sitting);
+	sitting_close(&in->sitting);
+	in->app->unsaved = app_unsaved(in->app) > 0;
 	edit_release(&in->box);
 	page_release(&in->page);
 }

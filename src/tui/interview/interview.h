@@ -27,9 +27,7 @@ struct interview {
 	int scale_line[6];     /* page line of each rating, 1 to 5 */
 	int box_row, box_rows; /* where the box is drawn */
 	int minute_shown;
-	bool done;         /* the review has finished it: leave */
-	enum act leaving;  /* asked whether to leave what is not stored, by this action */
-	bool leave_anyway; /* yes */
+	bool done; /* the review has finished it: leave */
 };
 
 /* interview_told.c */

@@ -10,8 +10,7 @@
 #include <rekindle/date.h>
 
 #include "../terminal.h"
-
-#define DRAFT_MS 1500 /* a draft is kept this long after its first key at the latest */
+#include "../widgets/edited.h"
 
 void interview_write(struct interview *in, enum sitting_field writing)
 {
@@ -101,11 +100,17 @@ static void external_editor(struct interview *in)
 {
 	struct pool pool = { 0 };
 	struct str text;
+	const struct sitting_spot spot = { .assessment = in->app->record.assessment.object.id,
+		.respondent = sitting_respondent(&in->sitting)->object.id,
+		.item = sitting_item(&in->sitting)->id,
+		.field = in->writing };
+	interview_keep_draft(in);
 	str_init(&text);
 	str_add(&text, in->box.text.text);
 	const char *question = words_mirror(&pool, &in->app->record,
 		sitting_item(&in->sitting)->text, sitting_respondent(&in->sitting)->party);
-	if (terminal_edit(in->app, question, &text)) {
+	if (terminal_edit(
+		    in->app, question, edited_mark(&pool, in->app->options.store, &spot), &text)) {
 		edit_set(&in->box, NULL);
 		edit_insert(&in->box, text.text);
 		in->box.changed = true;

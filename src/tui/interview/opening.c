@@ -117,10 +117,13 @@ static enum form_made make(struct form *form, struct app *app)
 	int person = person_of((const struct opening *)form, &app->record);
 	struct errmsg why;
 	int64_t key;
-	enum err err = sitting_agree(app->options.store, &app->record, person, &terms, &key, &why);
-	if (!app_wrote(app, err, &why)) {
+	if (!app_begin(app, NULL) ||
+		!app_wrote(app,
+			sitting_agree(app->options.store, &app->record, person, &terms, &key, &why),
+			&why) ||
+		!app_commit(app)) {
 		app_take_back(app);
-		return FORM_NOT_MADE;
+		return FORM_NOT_STORED;
 	}
 	app_place(app, &screen_interview, &key);
 	return FORM_GONE;
@@ -134,6 +137,8 @@ static void enter(struct screen *screen, const void *arg)
 	own->form.makes = true;
 	own->form.title = "Opening";
 	own->form.done = "begin";
+	form_place(&own->form, "opening", &screen->app->record,
+		&screen->app->record.people[*(const int *)arg].object);
 	form_screen_enter(screen, &ops);
 }
 
@@ -150,6 +155,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	case ACTION_LEAVE_FORM:
 	case ACTION_UP_LEVEL:
+		form_give_up(&own->form, screen->app);
 		app_say(screen->app, "%s", words_plain(W_OPENING_LEFT));
 		return NAV_UP;
 	}

@@ -296,7 +296,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		plan_draw_up(app, app_plan_start(app));
 		return NAV_STAY;
 	case ACTION_ADD_ACTION:
-		ask(screen, PLAN_ASK_NEW, words_plain(W_ASK_NEW_ACTION), NULL);
+		view->asking = PLAN_ASK_NEW;
+		app_ask_kept(app, "new action", &app->record.assessment.object,
+			words_plain(W_ASK_NEW_ACTION), NULL);
 		return NAV_STAY;
 	case ACTION_SET_START:
 		ask_start(screen);

@@ -75,6 +75,20 @@ static void set_who(struct form *form, int gate)
 	pool_release(&pool);
 }
 
+static void set_place(struct plan_form *own, const struct app *app)
+{
+	const struct record *record = &app->record;
+	const struct object *object = sheet_object(&own->sheet, record);
+	struct pool pool = { 0 };
+	const char *screen = sheet_words[own->sheet.sheet].title;
+	if (own->sheet.sheet == SHEET_GATE) {
+		object = &record->assessment.object;
+		screen = pool_printf(&pool, "gate %d", own->sheet.index);
+	}
+	form_place(&own->form, screen, record, object);
+	pool_release(&pool);
+}
+
 static void enter(struct screen *screen, const void *given)
 {
 	static const struct form_ops ops = { .fill = fill, .check = check, .keep = keep };
@@ -85,6 +99,7 @@ static void enter(struct screen *screen, const void *given)
 	own->form.about = sheet_words[arg->sheet].about;
 	if (arg->sheet == SHEET_GATE)
 		set_who(&own->form, arg->index);
+	set_place(own, screen->app);
 	form_screen_enter(screen, &ops);
 }
 

@@ -149,7 +149,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	case ACTION_ADD:
 		own->searching = false;
-		app_ask(screen->app,
+		app_ask_kept(screen->app, own->workshop ? "new joint objective" : "new amendment",
+			&screen->app->record.assessment.object,
 			words_plain(own->workshop ? W_ASK_JOINT_OBJECTIVE : W_ASK_AMENDMENT), NULL);
 		return NAV_STAY;
 	case ACTION_SEARCH:

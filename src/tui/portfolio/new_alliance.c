@@ -76,12 +76,21 @@ static void take(const struct form *form, struct record *record, int today)
 
 static int64_t store_it(struct app *app, struct record *record)
 {
+	struct store *store = app->options.store;
 	struct errmsg why;
-	enum err err = ERR_NONE;
+	enum err err = store_begin(store, 0, NULL, &why);
+	if (err)
+		return app_wrote(app, err, &why);
 	if (app->options.instrument->source)
-		err = store_put_instrument(app->options.store, app->options.instrument, &why);
+		err = store_put_instrument(store, app->options.instrument, &why);
 	if (!err)
-		err = store_add_record(app->options.store, record, &why);
+		err = store_add_record(store, record, &why);
+	if (!err)
+		err = app_end_draft(app, &why);
+	if (!err)
+		err = store_commit(store, &why);
+	else
+		store_rollback(store);
 	return app_wrote(app, err, &why) ? record->assessment.object.key : 0;
 }
 
@@ -94,7 +103,7 @@ static enum form_made make(struct form *form, struct app *app)
 	int64_t key = store_it(app, &record);
 	record_release(&record);
 	if (!key || !app_open(app, key))
-		return FORM_NOT_MADE;
+		return FORM_NOT_STORED;
 	app_place(app, &screen_home, NULL);
 	app_say(app, "%s", words_plain(W_ALLIANCE_ADDED));
 	return FORM_GONE;
@@ -110,6 +119,7 @@ static void enter(struct screen *screen, const void *arg)
 	form->about = "Who works together. Everything can be corrected afterwards.";
 	form->done = "add the alliance";
 	form->leaving = words_plain(W_FORM_LEAVE_NEW);
+	form_place(form, "new alliance", NULL, NULL);
 	form_screen_enter(screen, &ops);
 }
 

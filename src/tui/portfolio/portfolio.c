@@ -246,13 +246,15 @@ static void open_example(struct screen *screen)
 	struct app *app = screen->app;
 	struct store *store;
 	struct errmsg why;
+	if (!app_settle(app))
+		return;
 	if (store_open(":memory:", STORE_CREATE, &store, &why) || read_example(store, &why)) {
 		store_close(store);
 		app_warn(app, "%s", why.text);
 		return;
 	}
 	own->own = app->options.store;
-	app->options.store = store;
+	app_use(app, store);
 	app->options.example = true;
 	reread(screen);
 	own->focus.at = 0;
@@ -268,7 +270,7 @@ static bool close_example(struct screen *screen)
 		return false;
 	app_touched(app);
 	store_close(app->options.store);
-	app->options.store = own->own;
+	app_use(app, own->own);
 	app->options.example = false;
 	app->saved_at = 0;
 	own->own = NULL;

@@ -9,6 +9,7 @@
 
 #include <rekindle/pool.h>
 #include <rekindle/schema.h>
+#include <rekindle/store.h>
 #include "edit.h"
 #include "list.h"
 #include "page.h"
@@ -28,6 +29,7 @@ struct form_field {
 	bool heading;       /* label only: opens a group */
 	int digits;         /* so many words are chosen at once by 1, 2, .. */
 	bool changed;       /* by keys: it holds something else than before */
+	bool drafted;       /* what was changed is kept as a draft */
 	const char *before; /* what it held when it was added or kept */
 	int choice_before;
 	/* What it stands for, by its owner; a form that is filled anew knows its fields by these.
@@ -46,9 +48,13 @@ struct form {
 	struct pool pool; /* words, meanings, labels: until the form is filled anew */
 	/* form_screen.h */
 	const struct form_ops *ops;
-	bool makes; /* something new, when the last field is done; else leaving a field keeps it */
-	bool alone; /* about no alliance that is there */
-	bool gone;  /* what it shows is no longer there: the next key leaves it */
+	bool makes;  /* something new, when the last field is done; else leaving a field keeps it */
+	bool alone;  /* about no alliance that is there */
+	bool gone;   /* what it shows is no longer there: the next key leaves it */
+	bool making; /* what it makes is being stored: nothing of it is a draft any more */
+	char place_name[64];
+	struct store_place place;  /* of its drafts; screen NULL: none are kept */
+	int64_t typed_at;          /* monotonic ms of the first key that no draft has, 0 none */
 	const char *title, *about; /* in the header; above the fields */
 	char who[32];              /* in the header, or "" */
 	const char *done;          /* Enter on the last field, in the footer */

@@ -3,6 +3,7 @@
  * A screen that is a form.
  */
 #include "form_screen.h"
+#include "form_draft.h"
 
 #include <string.h>
 
@@ -57,6 +58,13 @@ static void carry(struct form *form, struct form_field *old)
 	field->changed = true;
 }
 
+static void carry_draft(struct form *form, const struct form_field *old)
+{
+	struct form_field *field = old->drafted ? find_again(form, old) : NULL;
+	if (field)
+		field->drafted = true;
+}
+
 static void focus_again(struct form *form, int at)
 {
 	form->list.at = at < form->count ? at : form->count ? form->count - 1 : 0;
@@ -75,6 +83,7 @@ static bool fill_anew(struct form *form, struct app *app)
 	form->gone = !form->ops->fill(form, app);
 	for (int i = 0; i < count; i++) {
 		carry(form, &old[i]);
+		carry_draft(form, &old[i]);
 		edit_release(&old[i].edit);
 	}
 	pool_release(&pool);
@@ -94,11 +103,23 @@ static void hint(struct app *app, const struct form *form)
 		app_say(app, "%s", field->hint);
 }
 
+void form_place(
+	struct form *form, const char *screen, const struct record *record, const struct object *of)
+{
+	snprintf(form->place_name, sizeof(form->place_name), "%s", screen);
+	form->place = (struct store_place){ .screen = form->place_name };
+	if (!of)
+		return;
+	form->place.object = of->id;
+	form->place.alliance = record->alliance.object.key;
+}
+
 void form_screen_enter(struct screen *screen, const struct form_ops *ops)
 {
 	struct form *form = screen->state;
 	form->ops = ops;
 	ops->fill(form, screen->app);
+	form_drafts_back(form, screen->app);
 	hint(screen->app, form);
 }
 
@@ -122,10 +143,28 @@ static bool is_refused(struct form *form, struct app *app, int i)
 	return complaint != NULL;
 }
 
+/* The draft of a field goes with its change. */
+static enum form_kept keep_with_draft(struct form *form, struct app *app, int i)
+{
+	struct form_field *field = &form->field[i];
+	struct pool pool = { 0 };
+	bool drafted = field->drafted;
+	if (drafted)
+		app_ending(app, &form->place, form_draft_name(&pool, field));
+	enum form_kept kept = form->ops->keep(form, app, i);
+	bool done = kept == FORM_KEPT || kept == FORM_FOLLOWED;
+	field->drafted = drafted && !done;
+	if (done)
+		app_draft_ended(app);
+	app->ending.set = false;
+	pool_release(&pool);
+	return kept;
+}
+
 static void keep_field(struct form *form, struct app *app, int i)
 {
 	struct form_field *field = &form->field[i];
-	switch (form->ops->keep(form, app, i)) {
+	switch (keep_with_draft(form, app, i)) {
 	case FORM_FOLLOWED:
 		form_settle(form, field);
 		fill_anew(form, app);
@@ -139,6 +178,7 @@ static void keep_field(struct form *form, struct app *app, int i)
 		form->retry_at = clock_monotonic_ms() + RETRY_MS;
 		snprintf(field->complaint, sizeof(field->complaint), "%s",
 			words_plain(W_FIELD_NOT_SAVED));
+		app->unsaved = true;
 		fill_anew(form, app);
 		return;
 	}
@@ -157,6 +197,8 @@ static bool keep_changed(struct form *form, struct app *app, int i)
 		if (!refused)
 			keep_field(form, app, at);
 	}
+	if (!form->makes && !form_changed(form))
+		form_drafts_settled(form, app);
 	return free;
 }
 
@@ -169,24 +211,24 @@ static bool may_leave(struct form *form, struct app *app, int i, bool entered)
 }
 
 /* Without a key, and without a word: the header says when it has worked. */
-static void try_again(struct form *form, struct app *app)
+static void keep_again(struct form *form, struct app *app)
 {
 	char message[sizeof(app->message)];
 	bool warning = app->warning;
-	if (!form->retry_at || clock_monotonic_ms() < form->retry_at)
-		return;
 	memcpy(message, app->message, sizeof(message));
 	keep_changed(form, app, -1);
 	memcpy(app->message, message, sizeof(message));
 	app->warning = warning;
-	app->ticked = true;
 }
 
-static void give_up(struct form *form)
+void form_give_up(struct form *form, struct app *app)
 {
 	for (int i = 0; i < form->count; i++)
 		if (form->field[i].changed)
 			form_restore(&form->field[i]);
+	form_drafts_end(form, app);
+	app_draft_ended(app);
+	app->unsaved = app_unsaved(app) > 0;
 }
 
 /* What was typed and cannot be kept is the newest change: it goes first. */
@@ -195,7 +237,7 @@ static enum nav undo(struct form *form, struct app *app, enum act action)
 	keep_changed(form, app, -1);
 	if (form->makes || action == ACTION_REDO || !form_changed(form))
 		return NAV_DEFAULT;
-	give_up(form);
+	form_give_up(form, app);
 	app_say(app, "%s", words_plain(W_FIELD_BACK));
 	return NAV_STAY;
 }
@@ -204,8 +246,10 @@ static enum nav undo(struct form *form, struct app *app, enum act action)
 
 static enum nav out(struct form *form, struct app *app)
 {
-	if (!form_changed(form))
+	if (!form_changed(form)) {
+		form_give_up(form, app);
 		return NAV_UP;
+	}
 	app_confirm(app, "%s", form->makes ? form->leaving : words_plain(W_FORM_LEAVE));
 	return NAV_STAY;
 }
@@ -219,8 +263,28 @@ static enum nav made(struct form *form, struct app *app, enum form_made made)
 		return NAV_STAY;
 	case FORM_NOT_MADE:
 		return fill_anew(form, app) ? NAV_STAY : NAV_UP;
+	case FORM_NOT_STORED:
+		app->unsaved = true;
+		form->retry_at = clock_monotonic_ms() + RETRY_MS;
+		return fill_anew(form, app) ? NAV_STAY : NAV_UP;
 	}
 	return NAV_STAY;
+}
+
+/* All that was typed goes into what is made, and so do the drafts of it. */
+static enum nav make_it(struct form *form, struct app *app)
+{
+	form->making = true;
+	form->retry_at = 0;
+	app_ending(app, &form->place, NULL);
+	enum form_made result = form->ops->make(form, app);
+	bool done = result == FORM_MADE || result == FORM_GONE;
+	if (done)
+		app_draft_ended(app);
+	app->ending.set = false;
+	if (result != FORM_GONE)
+		form->making = done;
+	return made(form, app, result);
 }
 
 /* All that is wrong is marked; the focus goes to the first, unless the field it is in is wrong. */
@@ -231,7 +295,7 @@ static enum nav make(struct form *form, struct app *app)
 		if (is_refused(form, app, i) && (wrong < last || !form->field[last].changed))
 			wrong = i;
 	if (wrong < 0)
-		return made(form, app, form->ops->make(form, app));
+		return make_it(form, app);
 	form->list.at = wrong;
 	app_warn(app, "%s", form->field[wrong].complaint);
 	return NAV_STAY;
@@ -244,6 +308,18 @@ static enum nav done(struct form *form, struct app *app, int last)
 	return may_leave(form, app, last, true) ? out(form, app) : NAV_STAY;
 }
 
+static enum nav tick(struct form *form, struct app *app)
+{
+	form_drafts_tick(form, app);
+	if (!form->retry_at || clock_monotonic_ms() < form->retry_at)
+		return NAV_STAY;
+	app->ticked = true;
+	if (form->makes)
+		return make_it(form, app);
+	keep_again(form, app);
+	return NAV_STAY;
+}
+
 static void left(struct form *form, struct app *app, int i, bool entered)
 {
 	if (!may_leave(form, app, i, entered))
@@ -253,6 +329,9 @@ static void left(struct form *form, struct app *app, int i, bool entered)
 /* What is chosen and cannot be kept says so at once. */
 static void changed(struct form *form, struct app *app)
 {
+	form_drafts_note(form);
+	if (form->makes)
+		form->retry_at = 0;
 	if (form_focused(form)->choices)
 		is_refused(form, app, form->list.at);
 }
@@ -289,7 +368,7 @@ enum nav form_screen_act(struct screen *screen, enum act action, const struct ke
 		return NAV_UP;
 	switch ((int)action) {
 	case ACTION_CONFIRMED:
-		give_up(form);
+		form_give_up(form, app);
 		return NAV_UP;
 	case ACTION_RESUMED:
 		if (!fill_anew(form, app))
@@ -301,11 +380,10 @@ enum nav form_screen_act(struct screen *screen, enum act action, const struct ke
 		keep_changed(form, app, form->list.at);
 		return out(form, app);
 	case ACTION_SAVE:
-		keep_changed(form, app, -1);
+		form_drafts_save(form, app);
 		return NAV_STAY;
 	case ACTION_TICK:
-		try_again(form, app);
-		return NAV_STAY;
+		return tick(form, app);
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		return undo(form, app, action);
@@ -316,7 +394,10 @@ enum nav form_screen_act(struct screen *screen, enum act action, const struct ke
 void form_screen_leave(struct screen *screen)
 {
 	struct form *form = screen->state;
-	keep_changed(form, screen->app, -1);
+	if (!screen->app->interrupted)
+		keep_changed(form, screen->app, -1);
+	if (!form->making)
+		form_drafts_save(form, screen->app);
 	form_release(form);
 	page_release(&form->below);
 }

@@ -23,9 +23,10 @@ enum form_kept {
 };
 
 enum form_made {
-	FORM_MADE,     /* and the form may be left */
-	FORM_GONE,     /* made, or at an end otherwise: the screen has been left already */
-	FORM_NOT_MADE, /* the message row says why; the record may have been loaded anew */
+	FORM_MADE,      /* and the form may be left */
+	FORM_GONE,      /* made, or at an end otherwise: the screen has been left already */
+	FORM_NOT_MADE,  /* the message row says why; the record may have been loaded anew */
+	FORM_NOT_STORED /* the same, by the disk: it is tried again until a key is typed */
 };
 
 struct form_ops {
@@ -48,6 +49,11 @@ struct form_ops {
 /* Mark a field and say what is wrong with it. */
 void form_complain(struct app *, struct form_field *, const char *sentence);
 
+/* Take everything back that was not kept, and throw its drafts away. */
+void form_give_up(struct form *, struct app *);
+/* Where its drafts are kept: what is written there, and of what object; of something new, of what
+ * it will belong to, NULL: of nothing yet. Before form_screen_enter(). */
+void form_place(struct form *, const char *screen, const struct record *, const struct object *of);
 /* In a screen's enter(), after its own state is set. */
 void form_screen_enter(struct screen *, const struct form_ops *);
 enum nav form_screen_act(struct screen *, enum act, const struct key *);

@@ -88,6 +88,44 @@ START_TEST(test_scratch_sweeps_what_the_dead_left)
 END_TEST
 
 /* In a folder that everybody writes to: nothing is written where somebody else may look. */
+static int left;
+
+static bool take(const char *where, const char *mark, void *context)
+{
+	left++;
+	ck_assert(file_exists(where));
+	ck_assert_str_eq(mark, "what for");
+	return *(const bool *)context;
+}
+
+/* One that says what it is for stays until somebody takes it, and while its editor lives. */
+START_TEST(test_scratch_leaves_what_is_marked_to_whom_it_is_for)
+{
+	struct errmsg why = { "" };
+	struct str path;
+	bool done = false;
+	str_init(&path);
+	for (int alive = 1; alive >= 0; alive--) {
+		pid_t child = fork();
+		if (!child)
+			_exit(scratch_write("left", 4, &path, &why) != ERR_NONE ||
+				scratch_mark(path.text, alive ? getppid() : getpid(), "what for",
+					&why) != ERR_NONE);
+		waitpid(child, NULL, 0);
+	}
+	scratch_sweep();
+	shell("test $(ls rekindle-* | wc -l) = 2");
+	scratch_left(take, &done);
+	ck_assert_int_eq(left, 1);
+	shell("test $(ls rekindle-* | wc -l) = 2");
+	done = true;
+	scratch_left(take, &done);
+	ck_assert_int_eq(left, 2);
+	shell("test $(ls rekindle-* | wc -l) = 1");
+	str_release(&path);
+}
+END_TEST
+
 START_TEST(test_scratch_refuses_a_place_that_is_not_ours_alone)
 {
 	static const char *const traps[] = { "mkdir other; ln -s other rekindle-$(id -u)",
@@ -126,6 +164,7 @@ Suite *scratch_suite(void)
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	tcase_add_test(tests, test_scratch_is_private_and_leaves_nothing);
 	tcase_add_test(tests, test_scratch_sweeps_what_the_dead_left);
+	tcase_add_test(tests, test_scratch_leaves_what_is_marked_to_whom_it_is_for);
 	tcase_add_loop_test(tests, test_scratch_refuses_a_place_that_is_not_ours_alone, 0, 3);
 	tcase_add_test(tests, test_scratch_removes_nothing_of_others);
 	suite_add_tcase(suite, tests);

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one queue from a change to the database, for both faces. A change is one or several objects
+ * of the loaded record, and one step of undo. It is in the record at once and durable as soon as
+ * the database takes it; one that the database refuses waits as it was made, and all that wait are
+ * tried again in their order, so that what is stored is always what was shown at some moment.
+ *
+ * What waits knows its objects and what they refer to by their ids: the record may be loaded anew
+ * beneath it, if unsaved_apply() follows.
+ */
+#ifndef REKINDLE_UNSAVED_H
+#define REKINDLE_UNSAVED_H
+
+#include <rekindle/store.h>
+
+/* What became of a change. */
+enum kept {
+	KEPT,         /* durable, and nothing else waits */
+	KEPT_WAITING, /* it, or an earlier one, waits to be stored; why says for what */
+	KEPT_NOT      /* refused for good, why says for what: it does not wait */
+};
+
+struct unsaved_change;
+
+struct unsaved {
+	struct store *store;
+	struct record *record; /* borrowed, as the store is */
+	struct unsaved_change *first;
+	struct unsaved_change *open; /* being put together */
+	int64_t made;                /* number of the last one */
+	int64_t retry_at;            /* monotonic ms */
+	int64_t seen;                /* store_change() when the record was loaded */
+	struct errmsg why;           /* of what was refused last */
+};
+
+void unsaved_init(struct unsaved *, struct store *, struct record *);
+void unsaved_release(struct unsaved *); /* what waits is gone */
+
+/* Put a change together: what undo calls it, NULL: by the kind. */
+void unsaved_begin(struct unsaved *, const char *what);
+/*
+ * An object as it now is, to be stored; texts are copied. One that is not in the record yet is put
+ * there, an answer by its respondent and item, others by their id. parent: as in store_put(). A
+ * new one gets its id here.
+ */
+void unsaved_add(struct unsaved *, enum kind, void *object, int64_t parent);
+/* With it goes the draft of a field of that place, or with NULL all of them. */
+void unsaved_end_draft(struct unsaved *, const struct store_place *, const char *field);
+/*
+ * Store it, after all that waits. A single object that waits already is replaced by the new one, if
+ * it refers to the same. insist: also what is refused for good waits, never KEPT_NOT; else it is
+ * not in the queue any more, and the record has to be loaded anew.
+ */
+enum kept unsaved_end(struct unsaved *, bool insist);
+
+/* How many changes wait. */
+int unsaved_count(const struct unsaved *);
+/* Try all of them now. Never KEPT_NOT. */
+enum kept unsaved_settle(struct unsaved *);
+/* Try again when the time for it has come; true: it was tried. To be called again and again. */
+bool unsaved_retry(struct unsaved *);
+/* Is it time, and may the database say something else than the record does? Then that should be
+ * loaded anew first, lest something is stored that another program has deleted. */
+bool unsaved_is_stale(const struct unsaved *);
+/* The record was loaded, or loaded anew: what waits is in it as well. */
+void unsaved_apply(struct unsaved *);
+/* Forget what waits for something that is not in the record any more; how many those are. */
+int unsaved_drop_gone(struct unsaved *);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How a sitting writes: into the queue of changes, and the place behind it.
+ */
+#ifndef REKINDLE_SITTING_CHANGE_H
+#define REKINDLE_SITTING_CHANGE_H
+
+#include <rekindle/sitting.h>
+
+/* An answer (its item says which), a note or the respondent itself, as one step of undo. */
+enum kept sitting_change(struct sitting *, enum kind kind, void *object);
+/* The place and the draft as they are now. */
+enum kept sitting_place(struct sitting *);
+
+#endif

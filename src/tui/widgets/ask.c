@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A line that is asked for on the message row, and what of it is kept while it is typed.
+ */
+#include "../app.h"
+
+#include <string.h>
+
+#include <rekindle/date.h>
+
+void app_ask(struct app *app, const char *label, const char *initial)
+{
+	app->message[0] = '\0';
+	app->ask_place.screen = NULL;
+	app->ask_typed = 0;
+	snprintf(app->ask_label, sizeof(app->ask_label), "%s", label);
+	edit_set(&app->ask, initial);
+	app->asking = true;
+}
+
+/* What was being typed when the program ended takes the place of what the line would hold. */
+static void bring_back(struct app *app, const char *label)
+{
+	struct pool pool = { 0 };
+	struct store_draft *drafts;
+	size_t count;
+	if (!store_drafts(app->options.store, &app->ask_place, &pool, &drafts, &count, NULL) &&
+		count) {
+		edit_set(&app->ask, NULL);
+		edit_insert(&app->ask, drafts[0].text);
+		snprintf(app->ask_label, sizeof(app->ask_label), "%s",
+			words(&pool, W_ASK_BACK, hole_text("label", label),
+				hole_text("when", app_when(&pool, drafts[0].at))));
+	}
+	pool_release(&pool);
+}
+
+void app_ask_kept(struct app *app, const char *screen, const struct object *of, const char *label,
+	const char *initial)
+{
+	app_ask(app, label, initial);
+	app->ask_place = (struct store_place){
+		.screen = screen, .object = of->id, .alliance = app->record.alliance.object.key
+	};
+	bring_back(app, label);
+}
+
+void app_ask_save(struct app *app)
+{
+	const struct store_draft draft = {
+		.field = "", .text = app->ask.text.text, .cursor = app->ask.cursor
+	};
+	struct errmsg why;
+	if (!app->asking || !app->ask_typed || store_read_only(app->options.store))
+		return;
+	enum err err = str_blank(draft.text)
+		? store_drop_draft(app->options.store, &app->ask_place, NULL, &why)
+		: store_put_draft(app->options.store, &app->ask_place, &draft, &why);
+	app->ask_typed = app_drafted(app, err, &why) ? 0 : clock_monotonic_ms();
+}
+
+void app_ask_tick(struct app *app)
+{
+	if (app->ask_typed && clock_monotonic_ms() - app->ask_typed >= DRAFT_MS)
+		app_ask_save(app);
+}
+
+void app_ask_end(struct app *app)
+{
+	app->asking = app->draft_waits = false;
+	app->ask_typed = 0;
+	if (app->ask_place.screen)
+		app_ending(app, &app->ask_place, NULL);
+}
+
+static void typed(struct app *app, const struct key *key)
+{
+	edit_key(&app->ask, key);
+	edit_layout(&app->ask, 1, app->cols - 6 - (int)strlen(app->ask_label));
+	if (app->ask.changed && app->ask_place.screen && !app->ask_typed)
+		app->ask_typed = clock_monotonic_ms();
+	app->ask.changed = false;
+}
+
+void app_ask_key(struct app *app, const struct key *key)
+{
+	if (key->code != TUI_ESCAPE) {
+		typed(app, key);
+		return;
+	}
+	app_ask_end(app);
+	app_draft_ended(app);
+}
