@@ -60,5 +60,6 @@ Suite *kill_suite(void);
 Suite *input_suite(void);
 Suite *place_suite(void);
 Suite *drafts_suite(void);
+Suite *waiting_suite(void);
 
 #endif

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writes that fail, at any place: what the header says and what the file holds agree, before, while
+ * and after; nothing that was shown as changed is lost, and no end of the program lies about it.
+ */
+#include "stage.h"
+
+#include <signal.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define STEPS 5
+
+/* A change: how to come to it while everything can be written, and the keys that make it. */
+static const struct change {
+	const char *steps[STEPS][2]; /* wait for, then type */
+	const char *label;           /* of what is open then */
+	const char *keys;
+	const char *sql; /* what the file holds of it: 0 before, 1 once it is stored */
+	int out;         /* keys q or Esc back to the portfolio */
+} changes[] = {
+	{ { { "Next:", "{TAB}e" } }, "> Name", "{C-u}Kim{ENTER}",
+		"SELECT count(*) FROM person WHERE name = 'Kim'", 2 },
+	{ { { "Next:", "a" } }, "New person", "Kim{ENTER} {ENTER} {ENTER}{ENTER}",
+		"SELECT count(*) FROM person WHERE name = 'Kim'", 1 },
+	{ { { "Next:", "O" } }, "Profile", "{DOWN*12}{C-u}Kim{ENTER}",
+		"SELECT count(*) FROM party WHERE name = 'Kim'", 2 },
+	{ { { "Next:", "A" }, { "Performance", "{ENTER}" } }, "> Objective", "{C-u}Kim{ENTER}",
+		"SELECT count(*) FROM objective WHERE text = 'Kim'", 3 },
+	{ { { "Next:", "A" }, { "Performance", "a" } }, "> Objective", "Kim{DOWN*9}{ENTER}",
+		"SELECT count(*) FROM objective WHERE text = 'Kim'", 2 },
+	{ { { "Next:", "A" }, { "Performance", "{TAB*4}" }, { "v read", "a" } }, "> Risk",
+		"Kim{DOWN*9}{ENTER}", "SELECT count(*) FROM risk WHERE text = 'Kim'", 2 },
+	{ { { "Next:", "A" } }, "Performance", "wKim{ENTER}",
+		"SELECT count(*) FROM objective WHERE why LIKE '%Kim'", 2 },
+	{ { { "Next:", "P" }, { "Plan", "r" } }, "The plan is stored", "aKim{ENTER}",
+		"SELECT count(*) FROM plan_action WHERE title = 'Kim'", 3 },
+	{ { { "Next:", "P" }, { "Plan", "{ENTER}" } }, "> Action", "{C-u}Kim{ENTER}",
+		"SELECT count(*) FROM plan_action WHERE title = 'Kim'", 3 },
+	{ { { "Next:", "P" }, { "Plan", "r" } }, "The plan is stored", " ",
+		"SELECT count(*) FROM plan_action WHERE status = 1", 2 },
+	{ { { "Next:", "P" }, { "Plan", "C" } }, "> Steering", "{C-u}Kim{ENTER}",
+		"SELECT count(*) FROM alliance WHERE charter_steering = 'Kim'", 3 },
+	{ { { "Next:", "P" }, { "Plan", "W" }, { "Workshop", "{ENTER}" } }, "Success, ",
+		"{DOWN}Kim{ENTER}", "SELECT count(*) FROM assessment WHERE relevant = 'Kim'", 4 },
+	{ { { "Next:", "P" }, { "Plan", "W" } }, "Workshop", "aKim{ENTER}",
+		"SELECT count(*) FROM joint_objective WHERE text = 'Kim'", 4 },
+	{ { { "Next:", "P" }, { "Plan", "M" } }, "Amendments", "aKim{ENTER}",
+		"SELECT count(*) FROM amendment WHERE text = 'Kim'", 4 },
+};
+#define CHANGES (int)(sizeof(changes) / sizeof(*changes))
+
+static struct stage stage;
+static char root[512];
+
+static void setup(void)
+{
+	char said[1024];
+	ck_assert_ptr_nonnull(getcwd(root, sizeof(root)));
+	stage_begin(&stage);
+	ck_assert_int_eq(stage_command(&stage, said, sizeof(said),
+				 "import %s/data/example/phoenix-gentech.json 2>&1", root),
+		0);
+}
+
+static void teardown(void)
+{
+	stage_end(&stage);
+}
+
+/* A statement for every table, with its name where it has a %. */
+static void for_every_table(const char *statement)
+{
+	char tables[8192], *rest = tables, *table;
+	snprintf(tables, sizeof(tables), "%s",
+		stage_sql(&stage,
+			"SELECT group_concat(name, ' ') FROM sqlite_master WHERE type = 'table' "
+			"AND name NOT LIKE 'sqlite%'"));
+	while ((table = strsep(&rest, " "))) {
+		char *sql = sqlite3_mprintf(statement, table, table, table, table);
+		stage_sql_run(&stage, sql);
+		sqlite3_free(sql);
+	}
+}
+
+static void refuse(void)
+{
+	for_every_table("CREATE TRIGGER no_insert_%s BEFORE INSERT ON \"%w\" BEGIN "
+			"SELECT RAISE(ABORT, 'no room'); END");
+	for_every_table("CREATE TRIGGER no_update_%s BEFORE UPDATE ON \"%w\" BEGIN "
+			"SELECT RAISE(ABORT, 'no room'); END");
+	for_every_table("CREATE TRIGGER no_delete_%s BEFORE DELETE ON \"%w\" BEGIN "
+			"SELECT RAISE(ABORT, 'no room'); END");
+}
+
+static void allow(void)
+{
+	for_every_table("DROP TRIGGER no_insert_%s");
+	for_every_table("DROP TRIGGER no_update_%s");
+	for_every_table("DROP TRIGGER no_delete_%s");
+}
+
+static void start(void)
+{
+	stage_run(&stage, 24, 80, NULL, NULL);
+	stage_wait(&stage, "3.23");
+}
+
+static void change(const struct change *change)
+{
+	start();
+	ck_assert(term_keys(stage.term, "{ENTER}"));
+	for (int i = 0; i < STEPS && change->steps[i][0]; i++) {
+		stage_step(&stage, change->steps[i][0], change->steps[i][1]);
+		stage_idle(&stage);
+	}
+	stage_wait(&stage, change->label);
+	refuse();
+	ck_assert(term_keys(stage.term, change->keys));
+	stage_wait(&stage, "1 NOT SAVED !");
+	ck_assert_str_eq(stage_sql(&stage, change->sql), "0");
+}
+
+static void walk_away(const struct change *change)
+{
+	for (int i = 0; i < change->out; i++) {
+		stage_idle(&stage);
+		ck_assert(term_keys(stage.term, "{ESC}"));
+	}
+	stage_wait(&stage, "Portfolio");
+	stage_wait(&stage, "1 NOT SAVED !");
+}
+
+START_TEST(test_waiting_change_is_stored_wherever_one_is_by_then)
+{
+	change(&changes[_i]);
+	walk_away(&changes[_i]);
+	allow();
+	stage_gone(&stage, "NOT SAVED !");
+	stage_wait(&stage, "saved ");
+	ck_assert_str_eq(stage_sql(&stage, changes[_i].sql), "1");
+	ck_assert(term_keys(stage.term, "q"));
+	stage_exit(&stage, 0);
+	ck_assert_str_eq(stage_sql(&stage, changes[_i].sql), "1");
+}
+END_TEST
+
+/* Leaving asks; who leaves all the same is told so, on every way out. */
+START_TEST(test_waiting_change_is_not_left_without_a_word)
+{
+	const struct change *one = &changes[_i * CHANGES / 4];
+	change(one);
+	if (_i < 2)
+		walk_away(one);
+	if (_i == 0) {
+		ck_assert(term_keys(stage.term, "q"));
+		stage_step(&stage, "1 change is not stored", "n");
+		stage_step(&stage, "1 NOT SAVED !", "q");
+		stage_step(&stage, "1 change is not stored", "y");
+	} else if (_i == 1) {
+		ck_assert(term_keys(stage.term, "{C-c}"));
+		stage_step(&stage, "NOT everything is saved", "{C-c}");
+	} else {
+		term_kill(stage.term, _i == 2 ? SIGTERM : SIGHUP);
+	}
+	stage_exit(&stage, 1);
+	stage_wait(&stage, "could not be saved: ");
+	ck_assert_str_eq(stage_sql(&stage, one->sql), "0");
+}
+END_TEST
+
+static const char *alliances(void)
+{
+	return stage_sql(&stage, "SELECT count(*) FROM alliance");
+}
+
+static void new_alliance(const char *keys)
+{
+	start();
+	ck_assert(term_keys(stage.term, "a"));
+	stage_wait(&stage, "New alliance");
+	refuse();
+	ck_assert(term_keys(stage.term, "Ost & West{ENTER}Ost{ENTER}West"));
+	if (keys)
+		ck_assert(term_keys(stage.term, keys));
+	stage_wait(&stage, "NOT SAVED !");
+	stage_wait(&stage, "Ost & West");
+}
+
+/* What a form makes is made as soon as it can be; it says so until then. */
+START_TEST(test_waiting_form_is_made_without_a_key)
+{
+	new_alliance("{DOWN*9}{ENTER}");
+	ck_assert_str_eq(alliances(), "1");
+	allow();
+	stage_wait(&stage, "Next:");
+	stage_gone(&stage, "NOT SAVED !");
+	ck_assert_str_eq(alliances(), "2");
+	ck_assert_str_eq(stage_sql(&stage, "SELECT count(*) FROM draft"), "0");
+}
+END_TEST
+
+/* Typed words that cannot even be kept as a draft. */
+START_TEST(test_waiting_words_of_a_form_are_not_said_to_be_saved)
+{
+	new_alliance(NULL);
+	ck_assert(term_keys(stage.term, "{C-c}"));
+	stage_wait(&stage, "NOT everything is saved");
+	if (_i == 0)
+		ck_assert(term_keys(stage.term, "{C-c}"));
+	else if (_i == 1)
+		ck_assert(term_keys(stage.term, "{C-\\}"));
+	else
+		term_kill(stage.term, SIGTERM);
+	stage_exit(&stage, 1);
+	stage_wait(&stage, "could not be saved: ");
+	ck_assert(!term_altscreen(stage.term));
+}
+END_TEST
+
+Suite *waiting_suite(void)
+{
+	Suite *suite = suite_create("waiting");
+	TCase *tcase = tcase_create("waiting");
+	tcase_add_checked_fixture(tcase, setup, teardown);
+	tcase_set_timeout(tcase, 120);
+	tcase_add_loop_test(
+		tcase, test_waiting_change_is_stored_wherever_one_is_by_then, 0, CHANGES);
+	tcase_add_loop_test(tcase, test_waiting_change_is_not_left_without_a_word, 0, 4);
+	tcase_add_test(tcase, test_waiting_form_is_made_without_a_key);
+	tcase_add_loop_test(tcase, test_waiting_words_of_a_form_are_not_said_to_be_saved, 0, 3);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
