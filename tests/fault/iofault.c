@@ -6,6 +6,7 @@
  *   after=N      let N matching calls pass      count=N  then fail that many (default: all)
  *   err=ENOSPC   or EIO (default)               short=1  the first failing write writes half before
  *   kill=1       SIGKILL the program at that call instead
+ *   while=FILE   only as long as that file is there
  * Calls: pwrite, write, fsync, fdatasync, ftruncate, unlink. IOFAULT_LOG=FILE gets a line for each
  * matching call: a sweep counts its fault points with it, and sees that its faults did happen.
  */
@@ -24,6 +25,7 @@ static struct {
 	long after, count, seen;
 	int err, log;
 	int torn, deadly, on;
+	char gate[128];
 } fault = { .match = ".db", .count = -1, .err = EIO, .log = -1 };
 
 static void set(const char *name, const char *value)
@@ -40,6 +42,8 @@ static void set(const char *name, const char *value)
 		fault.torn = atoi(value);
 	else if (!strcmp(name, "kill"))
 		fault.deadly = atoi(value);
+	else if (!strcmp(name, "while"))
+		snprintf(fault.gate, sizeof(fault.gate), "%s", value);
 }
 
 __attribute__((constructor)) static void start(void)
@@ -70,8 +74,10 @@ static void *next(const char *name)
 static int hit_path(const char *name, const char *path)
 {
 	int kept = errno;
-	if (!fault.on || !strstr(path, fault.match))
+	if (!fault.on || !strstr(path, fault.match) || (*fault.gate && access(fault.gate, F_OK))) {
+		errno = kept;
 		return 0;
+	}
 	long n = fault.seen++;
 	int fails = n >= fault.after && (fault.count < 0 || n < fault.after + fault.count);
 	if (fault.log >= 0) {

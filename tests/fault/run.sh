@@ -70,6 +70,11 @@ code=0
 case $code in 1|4) ;; *) fail "exit code $code" ;; esac
 echo "fault: $what: nothing lost"
 
+# The same on the screens: full while something is changed, until one is somewhere else.
+CK_RUN_SUITE=waiting IOFAULT_SO=$dir/iofault.so REKINDLE=$(realpath "$B/rekindle") \
+	"$B/check-tui" > "$dir/checked" 2>&1 || { cat "$dir/checked" >&2; exit 1; }
+echo "fault: full disk on the screens: $(tail -n 1 "$dir/checked")"
+
 # Where nothing can be written, everything that reads still does, and what writes says why not.
 program=$B/rekindle db=$dir/full.db
 "$program" --db "$db" import tests/data/exchange/minimal.json > "$dir/errors" 2>&1 || fail "the import"

@@ -40,13 +40,25 @@ void stage_end(struct stage *stage)
 void stage_run(struct stage *stage, int rows, int cols, const char *locale, const char *const *args)
 {
 	static char option[] = "--db";
+	const char *shim = stage->fails ? getenv("IOFAULT_SO") : NULL;
+	char load[256], fault[256];
 	char home[96], *argv[16] = { (char *)(uintptr_t)program, option, stage->database };
 	int n = 3;
 	for (; args && *args && n < 15; args++)
 		argv[n++] = (char *)(uintptr_t)*args;
 	snprintf(home, sizeof(home), "HOME=%s", stage->home);
 	const char *env[] = { home, "TZ=UTC", "REKINDLE_TODAY=2026-10-15", "EDITOR=true",
-		"ASAN_OPTIONS=detect_leaks=0", stage->env, NULL };
+		"ASAN_OPTIONS=detect_leaks=0", NULL, NULL, NULL, NULL };
+	int more = 5;
+	if (stage->env)
+		env[more++] = stage->env;
+	if (shim) {
+		snprintf(load, sizeof(load), "LD_PRELOAD=%s", shim);
+		snprintf(fault, sizeof(fault), "IOFAULT=match=test.db,err=ENOSPC,while=%s/full",
+			stage->home);
+		env[more++] = load;
+		env[more++] = fault;
+	}
 	term_free(stage->term);
 	struct term_options options = {
 		.rows = rows, .cols = cols, .locale = locale, .env = env, .cwd = stage->home

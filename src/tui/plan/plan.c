@@ -73,9 +73,12 @@ static void ask(
 
 static void ask_start(struct screen *screen)
 {
+	struct plan_view *view = screen->state;
+	struct app *app = screen->app;
 	char day[DATE_TEXT];
-	ask(screen, PLAN_ASK_START, words_plain(W_ASK_START),
-		date_iso(app_plan_start(screen->app), day));
+	view->asking = PLAN_ASK_START;
+	app_ask_kept(app, "plan start", &app->record.assessment.object, words_plain(W_ASK_START),
+		date_iso(app_plan_start(app), day));
 }
 
 /* Of a draft only the day is kept; a stored plan is drawn up again from it. */
