@@ -16,6 +16,7 @@ struct piece {
 	enum kind kind;
 	int64_t parent;
 	struct object *object; /* of its kind */
+	struct object *tried;  /* the same as it was given to the store last */
 	struct uuid id;        /* object_id() */
 	struct uuid *refers;   /* by field: the id behind an index */
 	bool stored;           /* before it was changed */
@@ -263,46 +264,84 @@ static void enqueue(struct unsaved *queue, struct unsaved_change *fresh)
 
 /* Storing */
 
-/* Keys and times are the record's too: what follows may refer to it. */
-static void note_stored(struct record *record, const struct piece *piece)
+/* What it says once it is stored, with its new time and what another program has changed in it
+ * meanwhile, is the record's too. */
+static void adopt(struct record *record, const struct piece *piece)
 {
-	struct object *object = find(record, piece);
+	size_t size = kind_info[piece->kind].size, head = sizeof(struct object);
+	const char *stored = (const char *)piece->tried, *made = (const char *)piece->object;
+	struct object *place = find(record, piece);
 
-	if (!object)
+	if (!place)
 		return;
-	object->key = piece->object->key;
-	object->changed = piece->object->changed;
-	if (piece->kind == KIND_PLAN_ACTION)
-		((struct plan_action *)(void *)object)->drawn =
-			((const struct plan_action *)(const void *)piece->object)->drawn;
+	if (memcmp(stored + head, made + head, size - head) != 0) {
+		memcpy(place, stored, size);
+		own(&record->pool, piece->kind, place);
+	}
+	place->key = piece->tried->key;
+	place->changed = piece->tried->changed;
 }
 
-static enum err put(struct unsaved *queue, struct piece *piece)
+/* What waits for the same object was made of what is stored now, and is what is shown. */
+static void go_on_from(
+	struct unsaved *queue, struct unsaved_change *later, const struct piece *from)
 {
+	for (; later; later = later->next)
+		for (size_t i = 0; i < later->count; i++) {
+			struct piece *piece = &later->pieces[i];
+			if (piece->kind != from->kind || !uuid_same(&piece->id, &from->id))
+				continue;
+			piece->object->key = from->tried->key;
+			piece->object->changed = from->tried->changed;
+			show(queue->record, piece);
+		}
+}
+
+static void stored(struct unsaved *queue, struct unsaved_change *change)
+{
+	for (size_t i = 0; i < change->count; i++) {
+		adopt(queue->record, &change->pieces[i]);
+		go_on_from(queue, change->next, &change->pieces[i]);
+	}
+}
+
+/* On a copy: a try that is taken back leaves no time and nothing of others behind. A key may stay,
+ * since what comes after it in the same change refers to it. */
+static enum err put(struct unsaved *queue, struct pool *pool, struct piece *piece)
+{
+	size_t size = kind_info[piece->kind].size;
+
 	if (piece->gone)
 		return errmsg_set(&queue->why, ERR_INVALID,
 			"what was changed is not there any more: another program has deleted it");
-	enum err err = store_put(queue->store, queue->record, piece->kind, piece->object,
-		piece->parent, &queue->why);
-	if (!err)
-		note_stored(queue->record, piece);
+	piece->tried = pool_alloc(pool, size);
+	memcpy(piece->tried, piece->object, size);
+	enum err err = store_put(
+		queue->store, queue->record, piece->kind, piece->tried, piece->parent, &queue->why);
+	struct object *place = err ? NULL : find(queue->record, piece);
+	if (place)
+		place->key = piece->object->key = piece->tried->key;
 	return err;
 }
 
-static enum err store_it(struct unsaved *queue, const struct unsaved_change *change)
+static enum err store_it(struct unsaved *queue, struct unsaved_change *change)
 {
 	enum err err = store_begin(queue->store, change->scope, change->what, &queue->why);
 
 	if (err)
 		return err;
 	for (size_t i = 0; !err && i < change->count; i++)
-		err = put(queue, &change->pieces[i]);
+		err = put(queue, &change->pool, &change->pieces[i]);
 	for (size_t i = 0; !err && i < change->draft_count; i++)
 		err = store_drop_draft(queue->store, &change->drafts[i].place,
 			change->drafts[i].field, &queue->why);
+	if (err) {
+		store_rollback(queue->store);
+		return err;
+	}
+	err = store_commit(queue->store, &queue->why);
 	if (!err)
-		return store_commit(queue->store, &queue->why);
-	store_rollback(queue->store);
+		stored(queue, change);
 	return err;
 }
 

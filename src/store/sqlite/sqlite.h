@@ -24,7 +24,7 @@ struct engine {
 	bool settled;       /* engine_settle() has been through */
 	bool placed;        /* at is known: */
 	struct stat at;     /* the file as it was seen last */
-	bool busy; /* the last failure was another program's lock */
+	bool busy;          /* the last failure was another program's lock */
 };
 
 /* query.c: what SQLite said last, as a sentence. */

@@ -439,6 +439,32 @@ START_TEST(test_form_new_entry_stays_the_chosen_one_when_an_earlier_one_goes)
 }
 END_TEST
 
+/* Each of them rests on the one before, and the last one on something new between them. */
+START_TEST(test_form_changes_of_one_object_that_wait_are_stored_in_their_order)
+{
+	struct joint_objective fresh;
+	sqlite3 *lock;
+	ck_assert(plan_store(&app));
+	object_init(KIND_JOINT_OBJECTIVE, &fresh);
+	fresh.text = "Ship";
+	ck_assert_int_eq(sqlite3_open(file, &lock), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_exec(lock, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	app.record.actions[0].note = "One";
+	ck_assert(app_change(&app, NULL, KIND_PLAN_ACTION, &app.record.actions[0]));
+	ck_assert(app_append(&app, NULL, KIND_JOINT_OBJECTIVE, &fresh));
+	app.record.actions[0].note = "Two";
+	app.record.actions[0].objective = (int)app.record.joint_objective_count - 1;
+	ck_assert(app_change(&app, NULL, KIND_PLAN_ACTION, &app.record.actions[0]));
+	app.record.actions[0].note = "Three";
+	ck_assert(app_change(&app, NULL, KIND_PLAN_ACTION, &app.record.actions[0]));
+	ck_assert_int_eq(app_unsaved(&app), 3);
+	app_push(&app, &screen_home, NULL);
+	unlocked(lock);
+	ck_assert_str_eq(app.record.actions[0].note, "Three");
+	ck_assert_str_eq(app.record.joint_objectives[app.record.actions[0].objective].text, "Ship");
+}
+END_TEST
+
 /* Whose object has gone has nothing to show: it is left, and nothing is stored. */
 START_TEST(test_form_of_what_has_gone_is_left)
 {
@@ -511,6 +537,7 @@ Suite *forms_suite(void)
 	tcase_add_checked_fixture(disk, set_up_file, tear_down_file);
 	tcase_set_timeout(disk, 60);
 	tcase_add_test(disk, test_form_refused_by_the_disk_is_tried_again);
+	tcase_add_test(disk, test_form_changes_of_one_object_that_wait_are_stored_in_their_order);
 	tcase_add_loop_test(disk, test_form_of_what_has_gone_is_left, 0, 3);
 	tcase_add_test(disk, test_form_reading_stays_its_own_when_an_earlier_one_goes);
 	tcase_add_test(disk, test_form_owner_stays_the_chosen_one_when_an_earlier_person_goes);
