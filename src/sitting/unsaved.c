@@ -349,7 +349,9 @@ static enum err store_it(struct unsaved *queue, struct unsaved_change *change)
  * overtake what waits for them. */
 static bool passes(const struct unsaved *queue, enum err err)
 {
-	return err == ERR_FAILED || (err == ERR_LOCKED && store_is_busy(queue->store));
+	if (err == ERR_FAILED)
+		return !store_read_only(queue->store);
+	return err == ERR_LOCKED && store_is_busy(queue->store);
 }
 
 enum kept unsaved_settle(struct unsaved *queue)

@@ -111,6 +111,7 @@ struct app {
 	char ask_label[64];
 	struct edit ask;
 	struct store_place ask_place; /* of its draft; screen NULL: it needs none */
+	bool ask_drafted;             /* one is kept */
 	int64_t ask_typed;            /* monotonic ms of the first key that no draft has, 0 none */
 	bool quit, interrupted;
 	bool looked;      /* the database has been looked at for damage */

@@ -265,7 +265,8 @@ static void loop(struct app *app, struct keys *keys, const sigset_t *mask_before
 		if (app->ticked || strcmp(before, app->message))
 			paint(app);
 	}
-	app_save_drafts(app);
+	if (!app->interrupted) /* else it has just been tried */
+		app_save_drafts(app);
 }
 
 /* Person of a respondent's key in the open record, -1 when there is none. */

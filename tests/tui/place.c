@@ -79,9 +79,9 @@ START_TEST(test_place_lost_under_a_session_is_told)
 	shell("cp \"$DB\" monday.db");
 	rate_before_and_after(&happenings[_i]);
 	ck_assert(term_keys(stage.term, "q"));
-	stage_step(&stage, "y leaves", "y");
 	stage_step(&stage, "baseline, 1 of 1", "q");
 	stage_step(&stage, "alliance", "q");
+	stage_step(&stage, "y leaves", "y");
 	stage_exit(&stage, 1);
 	stage_wait(&stage, "rescue-");
 	ck_assert(!strstr(term_text(stage.term), "saved 1"));

@@ -42,14 +42,17 @@ void stage_run(struct stage *stage, int rows, int cols, const char *locale, cons
 	static char option[] = "--db";
 	const char *shim = stage->fails ? getenv("IOFAULT_SO") : NULL;
 	char load[256], fault[256];
-	char home[96], *argv[16] = { (char *)(uintptr_t)program, option, stage->database };
+	char temporary[96], home[96],
+		*argv[16] = { (char *)(uintptr_t)program, option, stage->database };
 	int n = 3;
 	for (; args && *args && n < 15; args++)
 		argv[n++] = (char *)(uintptr_t)*args;
 	snprintf(home, sizeof(home), "HOME=%s", stage->home);
-	const char *env[] = { home, "TZ=UTC", "REKINDLE_TODAY=2026-10-15", "EDITOR=true",
+	/* what one test leaves in work is no other one's to sweep */
+	snprintf(temporary, sizeof(temporary), "TMPDIR=%s", stage->home);
+	const char *env[] = { home, temporary, "TZ=UTC", "REKINDLE_TODAY=2026-10-15", "EDITOR=true",
 		"ASAN_OPTIONS=detect_leaks=0", NULL, NULL, NULL, NULL };
-	int more = 5;
+	int more = 6;
 	if (stage->env)
 		env[more++] = stage->env;
 	if (shim) {

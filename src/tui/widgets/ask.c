@@ -12,6 +12,7 @@ void app_ask(struct app *app, const char *label, const char *initial)
 {
 	app->message[0] = '\0';
 	app->ask_place.screen = NULL;
+	app->ask_drafted = false;
 	app->ask_typed = 0;
 	snprintf(app->ask_label, sizeof(app->ask_label), "%s", label);
 	edit_set(&app->ask, initial);
@@ -26,6 +27,7 @@ static void bring_back(struct app *app, const char *label)
 	size_t count;
 	if (!store_drafts(app->options.store, &app->ask_place, &pool, &drafts, &count, NULL) &&
 		count) {
+		app->ask_drafted = true;
 		edit_set(&app->ask, NULL);
 		edit_insert(&app->ask, drafts[0].text);
 		snprintf(app->ask_label, sizeof(app->ask_label), "%s",
@@ -56,6 +58,7 @@ void app_ask_save(struct app *app)
 	enum err err = str_blank(draft.text)
 		? store_drop_draft(app->options.store, &app->ask_place, NULL, &why)
 		: store_put_draft(app->options.store, &app->ask_place, &draft, &why);
+	app->ask_drafted |= !err;
 	app->ask_typed = app_drafted(app, err, &why) ? 0 : clock_monotonic_ms();
 }
 
@@ -69,7 +72,7 @@ void app_ask_end(struct app *app)
 {
 	app->asking = app->draft_waits = false;
 	app->ask_typed = 0;
-	if (app->ask_place.screen)
+	if (app->ask_drafted)
 		app_ending(app, &app->ask_place, NULL);
 }
 
