@@ -242,16 +242,18 @@ static void look_for_damage(struct app *app)
 		app_warn(app, "%s", why.text);
 }
 
-/* What is gone by another program's doing is not made again; how many changes were made to it. */
-static int follow(struct app *app)
+/* What is gone by another program's doing is not made again, and that is said instead of why the
+ * rest waited. False: the record cannot be loaded now. */
+static bool follow(struct app *app, bool *said_why)
 {
 	if (!app_reload(app))
-		return 0;
+		return false;
 	int gone = unsaved_drop_gone(&app->waiting);
 	app_do(app, ACTION_RESUMED, &(struct key){ 0 });
 	if (gone)
 		app_warn(app, "%s", words(&app->said, W_CHANGES_GONE, hole_count("n", gone)));
-	return gone;
+	*said_why &= !gone;
+	return true;
 }
 
 static void tell_saved(struct app *app, bool said_why)
@@ -262,14 +264,18 @@ static void tell_saved(struct app *app, bool said_why)
 		app_say(app, "%s", words_plain(W_SAVED_NOW));
 }
 
+#define RETRY_MS 2000
+
 /* What waits is tried again by the clock. */
 static void retry(struct app *app)
 {
 	bool said_why = app->told;
 	if (!app->waiting.first)
 		return;
-	if (unsaved_is_stale(&app->waiting) && follow(app))
-		said_why = false;
+	if (unsaved_is_stale(&app->waiting) && !follow(app, &said_why)) {
+		app->waiting.retry_at = clock_monotonic_ms() + RETRY_MS;
+		return;
+	}
 	if (app->waiting.first && !unsaved_retry(&app->waiting))
 		return;
 	app->ticked = true;

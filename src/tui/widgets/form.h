@@ -25,11 +25,12 @@ struct form_field {
 	int choice_count;
 	int choice; /* -1: none chosen yet */
 	struct edit edit;
-	char complaint[96]; /* what is wrong; "" when nothing is */
-	bool heading;       /* label only: opens a group */
-	int digits;         /* so many words are chosen at once by 1, 2, .. */
-	bool changed;       /* by keys: it holds something else than before */
-	bool drafted;       /* what was changed is kept as a draft */
+	char complaint[256]; /* what is wrong; "" when nothing is */
+	bool heading;        /* label only: opens a group */
+	int digits;          /* so many words are chosen at once by 1, 2, .. */
+	bool changed;        /* by keys: it holds something else than before */
+	bool drafted;        /* what was changed is kept as a draft */
+	bool refused; /* for good, when it was left: it is tried again when that is done again */
 	const char *before; /* what it held when it was added or kept */
 	int choice_before;
 	/* What it stands for, by its owner; a form that is filled anew knows its fields by these.
@@ -61,7 +62,8 @@ struct form {
 	const char *leaving;       /* asked before typed text is lost */
 	struct page below;
 	int below_row;    /* -1: no room */
-	int64_t retry_at; /* monotonic ms of the next try after the disk refused, 0 none */
+	int64_t retry_at; /* monotonic ms of the next try to make it after the disk refused, 0 none
+			   */
 };
 
 /* Fields, from the top. Labels and hints are the caller's or in form->pool. */

@@ -56,6 +56,7 @@ static void carry(struct form *form, struct form_field *old)
 	if (field->choices)
 		field->choice = choice_again(field, old);
 	field->changed = true;
+	field->refused = old->refused;
 }
 
 static void carry_draft(struct form *form, const struct form_field *old)
@@ -175,9 +176,8 @@ static void keep_field(struct form *form, struct app *app, int i)
 	case FORM_WAITS:
 		return;
 	case FORM_FAILED:
-		form->retry_at = clock_monotonic_ms() + RETRY_MS;
-		snprintf(field->complaint, sizeof(field->complaint), "%s",
-			words_plain(W_FIELD_NOT_SAVED));
+		field->refused = true;
+		snprintf(field->complaint, sizeof(field->complaint), "%s", app->message);
 		app->unsaved = true;
 		fill_anew(form, app);
 		return;
@@ -188,9 +188,8 @@ static void keep_field(struct form *form, struct app *app, int i)
 static bool keep_changed(struct form *form, struct app *app, int i)
 {
 	bool free = true;
-	form->retry_at = 0;
 	for (int at = 0; at < form->count && !form->makes; at++) {
-		if (!form->field[at].changed)
+		if (!form->field[at].changed || (form->field[at].refused && at != i))
 			continue;
 		bool refused = is_refused(form, app, at);
 		free &= !refused || at != i;
@@ -208,17 +207,6 @@ static bool may_leave(struct form *form, struct app *app, int i, bool entered)
 	if (!form->makes)
 		return keep_changed(form, app, i);
 	return !is_refused(form, app, i) || !(entered || form->field[i].changed);
-}
-
-/* Without a key, and without a word: the header says when it has worked. */
-static void keep_again(struct form *form, struct app *app)
-{
-	char message[sizeof(app->message)];
-	bool warning = app->warning;
-	memcpy(message, app->message, sizeof(message));
-	keep_changed(form, app, -1);
-	memcpy(app->message, message, sizeof(message));
-	app->warning = warning;
 }
 
 void form_give_up(struct form *form, struct app *app)
@@ -314,10 +302,7 @@ static enum nav tick(struct form *form, struct app *app)
 	if (!form->retry_at || clock_monotonic_ms() < form->retry_at)
 		return NAV_STAY;
 	app->ticked = true;
-	if (form->makes)
-		return make_it(form, app);
-	keep_again(form, app);
-	return NAV_STAY;
+	return make_it(form, app);
 }
 
 static void left(struct form *form, struct app *app, int i, bool entered)
@@ -330,8 +315,8 @@ static void left(struct form *form, struct app *app, int i, bool entered)
 static void changed(struct form *form, struct app *app)
 {
 	form_drafts_note(form);
-	if (form->makes)
-		form->retry_at = 0;
+	form_focus(form)->refused = false;
+	form->retry_at = 0;
 	if (form_focused(form)->choices)
 		is_refused(form, app, form->list.at);
 }
@@ -377,7 +362,7 @@ enum nav form_screen_act(struct screen *screen, enum act action, const struct ke
 		return NAV_STAY;
 	case ACTION_LEAVE_FORM:
 	case ACTION_UP_LEVEL:
-		keep_changed(form, app, form->list.at);
+		keep_changed(form, app, -1);
 		return out(form, app);
 	case ACTION_SAVE:
 		form_drafts_save(form, app);

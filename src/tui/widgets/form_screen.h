@@ -18,7 +18,7 @@ enum form_kept {
 	FORM_KEPT,
 	FORM_FOLLOWED, /* and other fields follow from it: the form is filled anew */
 	FORM_WAITS, /* for another field that contradicts it: it stays changed, the focus is free */
-	FORM_FAILED, /* not durable, the message row says why: it stays changed, and is tried again
+	FORM_FAILED, /* refused, the message row says why: it stays changed until it is left again
 		      */
 };
 

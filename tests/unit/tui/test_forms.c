@@ -439,6 +439,33 @@ START_TEST(test_form_new_entry_stays_the_chosen_one_when_an_earlier_one_goes)
 }
 END_TEST
 
+/* What is refused for good does not wait: it says why, is not tried again unseen, and asks when the
+ * form is left. */
+START_TEST(test_form_field_refused_for_good_stays_and_says_why)
+{
+	struct errmsg why;
+	app_push(&app, &screen_home, NULL);
+	app_push(&app, &screen_audit_form, &(struct audit_form_arg){ KIND_RISK, 0, -1 });
+	over("Ice");
+	ck_assert(
+		!store_seal(app.options.store, app.record.assessment.object.key, app.today, &why));
+	press(TUI_DOWN);
+	expect("sealed");
+	expect("  Risk               ! Ice");
+	ck_assert_int_eq(app_unsaved(&app), 0);
+	ck_assert(
+		!store_seal(app.options.store, app.record.assessment.object.key, DATE_NONE, &why));
+	press(TUI_DOWN);
+	press(TUI_ESCAPE);
+	expect("Leave without what is marked");
+	press('y');
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	expect_not("NOT SAVED");
+	ck_assert(app_reload(&app));
+	ck_assert_str_ne(app.record.risks[0].text, "Ice");
+}
+END_TEST
+
 /* Each of them rests on the one before, and the last one on something new between them. */
 START_TEST(test_form_changes_of_one_object_that_wait_are_stored_in_their_order)
 {
@@ -537,6 +564,7 @@ Suite *forms_suite(void)
 	tcase_add_checked_fixture(disk, set_up_file, tear_down_file);
 	tcase_set_timeout(disk, 60);
 	tcase_add_test(disk, test_form_refused_by_the_disk_is_tried_again);
+	tcase_add_test(disk, test_form_field_refused_for_good_stays_and_says_why);
 	tcase_add_test(disk, test_form_changes_of_one_object_that_wait_are_stored_in_their_order);
 	tcase_add_loop_test(disk, test_form_of_what_has_gone_is_left, 0, 3);
 	tcase_add_test(disk, test_form_reading_stays_its_own_when_an_earlier_one_goes);
