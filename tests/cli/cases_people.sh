@@ -4,7 +4,7 @@
 case_seal_makes_a_round_read_only()
 {
 	alliance
-	feed '1\n' interview "$id" --party 1 --role manager --name Ana
+	feed 'y\n' interview "$id" --party 1 --role manager --name Ana
 	exits 0
 	run seal Helios
 	exits 0
