@@ -157,6 +157,17 @@ static void ask_key(struct app *app, const struct key *key)
 	}
 }
 
+bool app_sealed(const struct app *app)
+{
+	return app->loaded && app->record.assessment.sealed != DATE_NONE;
+}
+
+bool app_can(const struct screen *screen, enum act action)
+{
+	return !app_sealed(screen->app) || !screen->ops->records ||
+		!screen->ops->records(screen, action);
+}
+
 /* The offered action of this key in this mode. */
 static enum act resolve(const struct screen *screen, const struct key *key)
 {
@@ -166,7 +177,8 @@ static enum act resolve(const struct screen *screen, const struct key *key)
 	for (int groups = 0; groups < 3; offer++) {
 		if (*offer == ACTION_NONE)
 			groups++;
-		else if ((action_table[*offer].mode & mode) && action_has_key(*offer, key))
+		else if ((action_table[*offer].mode & mode) && action_has_key(*offer, key) &&
+			app_can(screen, *offer))
 			return *offer;
 	}
 	static const enum act always[] = { ACTION_SAVED, ACTION_REDRAW };

@@ -56,6 +56,10 @@ struct screen_ops {
 	void (*layout)(struct screen *, int rows, int cols);
 	void (*draw)(const struct screen *, const struct canvas *); /* body: rows 2 to rows - 4 */
 	void (*leave)(struct screen *);
+	/* Does the action change what was recorded of the round, as things stand? A sealed one does
+	 * not offer it. NULL: none does. */
+	bool (*records)(const struct screen *, enum act);
+	bool goes_on; /* what it shows is the alliance's, whose plan a seal does not hold */
 	bool overlay; /* the screen below is drawn first */
 };
 
@@ -114,6 +118,10 @@ void app_release(struct app *);
 
 /* One key: resolves it against the offers of the top screen (or the open question) and acts. */
 void app_key(struct app *, const struct key *);
+/* May that action, which the screen offers, be done: is the round not sealed, or another matter? */
+bool app_can(const struct screen *, enum act);
+/* Is the open round sealed? */
+bool app_sealed(const struct app *);
 /* An action directly, as the help and the palette do it. */
 void app_do(struct app *, enum act, const struct key *);
 /* About ten times a second without keys: ACTION_TICK to the top screen, which sets app->ticked when

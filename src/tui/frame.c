@@ -26,6 +26,15 @@ static const char *saved_text(const struct app *app, char *buffer, size_t size)
 	return buffer;
 }
 
+/* Nothing on this screen is saved any more. */
+static void sealed_text(const struct app *app, char *buffer, size_t size)
+{
+	struct pool pool = { 0 };
+	snprintf(buffer, size, "%s",
+		words(&pool, W_SEALED_ON, hole_day("day", app->record.assessment.sealed, DAY_ISO)));
+	pool_release(&pool);
+}
+
 static int cells(const char *text)
 {
 	return utf8_cells(UTF8_SCREEN, text);
@@ -49,6 +58,8 @@ static void draw_header(
 	saved_text(app, saved, sizeof(saved));
 	if (header.saved && !app->unsaved)
 		snprintf(saved, sizeof(saved), "%s", header.saved);
+	if (app_sealed(app) && !app->unsaved && !screen->ops->goes_on)
+		sealed_text(app, saved, sizeof(saved));
 	int end = canvas->cols - 2;
 	canvas_right(canvas, 0, end, app->unsaved ? STYLE_BOLD : STYLE_PLAIN, saved);
 	end -= cells(saved) + 3;
@@ -131,7 +142,7 @@ static const enum act *footer_row(const struct screen *screen, const struct canv
 		bool last = *offer == ACTION_HELP || *offer == ACTION_HELP_TEXT ||
 			*offer == ACTION_UP_LEVEL || *offer == ACTION_QUIT;
 		const char *key = action_table[*offer].shown, *label = action_label(screen, *offer);
-		if (!(action_table[*offer].mode & mode) || !*label)
+		if (!(action_table[*offer].mode & mode) || !*label || !app_can(screen, *offer))
 			continue;
 		int need = cells(key) + cells(label) + 4;
 		if (last)

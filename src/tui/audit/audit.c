@@ -315,6 +315,19 @@ static const enum act *offers(const struct screen *screen)
 	return plain;
 }
 
+/* KPIs and their actuals are the alliance's. */
+static bool records(const struct screen *screen, enum act action)
+{
+	static const bool is_change[ACTION_COUNT] = { [ACTION_DO] = true,
+		[ACTION_ADD] = true,
+		[ACTION_CHANGE] = true,
+		[ACTION_DELETE] = true,
+		[ACTION_RATE] = true,
+		[ACTION_WHY] = true };
+	const struct audit *audit = screen->state;
+	return is_change[action] && audit_focused(audit)->kind != KIND_KPI;
+}
+
 static const char *label(const struct screen *screen, enum act action)
 {
 	static const char *const adds[KIND_COUNT] = { [KIND_ASSESSMENT] = "add an objective",
@@ -371,6 +384,7 @@ const struct screen_ops screen_audit = {
 	.enter = enter,
 	.act = act,
 	.offers = offers,
+	.records = records,
 	.label = label,
 	.header = header,
 	.layout = audit_layout,

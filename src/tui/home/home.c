@@ -266,6 +266,24 @@ static const enum act *offers(const struct screen *screen)
 	return next;
 }
 
+/* Who was heard stays as then, and nobody else is heard any more; people are the alliance's. */
+static bool records(const struct screen *screen, enum act action)
+{
+	const struct home *home = screen->state;
+	int meant = person_meant(home);
+	bool heard = meant >= 0 && home->people[meant].respondent >= 0;
+	switch ((int)action) {
+	case ACTION_EDIT:
+	case ACTION_DELETE:
+		return heard;
+	case ACTION_INTERVIEW:
+		return !heard;
+	case ACTION_START:
+		return meant >= 0 && !heard;
+	}
+	return false;
+}
+
 static const char *label(const struct screen *screen, enum act action)
 {
 	static const char *const words[] = { [HEARING_HEARD] = "open",
@@ -308,6 +326,7 @@ const struct screen_ops screen_home = {
 	.enter = enter,
 	.act = act,
 	.offers = offers,
+	.records = records,
 	.label = label,
 	.header = header,
 	.layout = home_layout,

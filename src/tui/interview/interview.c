@@ -188,6 +188,29 @@ static const enum act offers_open[] = { ACTION_WRITE, ACTION_DONT_KNOW, ACTION_C
 static const enum act offers_text[] = { ACTION_LEAVE_TEXT, ACTION_NEXT_FIELD, ACTION_NEXT_QUESTION,
 	ACTION_BACK_QUESTION, NONE, ACTION_EDITOR, ACTION_TIME_MARK, ACTION_KILL, ACTION_YANK,
 	ACTION_HELP_TEXT, NONE, ACTION_PREVIOUS_FIELD, NONE };
+/* What changes an answer, or adds to the round. */
+static bool records(const struct screen *screen, enum act action)
+{
+	static const bool is_answer[ACTION_COUNT] = { [ACTION_RATE] = true,
+		[ACTION_DONT_KNOW] = true,
+		[ACTION_NOT_APPLICABLE] = true,
+		[ACTION_DECLINED] = true,
+		[ACTION_SKIP] = true,
+		[ACTION_DIGIT] = true,
+		[ACTION_MORE] = true,
+		[ACTION_LESS] = true,
+		[ACTION_PICK] = true,
+		[ACTION_WRITE] = true,
+		[ACTION_COMMENT] = true,
+		[ACTION_QUOTE] = true,
+		[ACTION_EVIDENCE] = true,
+		[ACTION_FLAG] = true,
+		[ACTION_NOTE] = true,
+		[ACTION_PAUSE] = true };
+	(void)screen;
+	return is_answer[action];
+}
+
 static const enum act offers_empty[] = { NONE, ACTION_UP_LEVEL, NONE, NONE };
 
 static const enum act *offers(const struct screen *screen)
@@ -288,6 +311,7 @@ const struct screen_ops screen_interview = {
 	.enter = enter,
 	.act = act,
 	.offers = offers,
+	.records = records,
 	.label = label,
 	.text = text,
 	.header = header,

@@ -164,6 +164,12 @@ static const enum act *offers(const struct screen *screen)
 	return review->jump ? jump_offers : review_offers;
 }
 
+static bool records(const struct screen *screen, enum act action)
+{
+	(void)screen;
+	return action == ACTION_FINISH;
+}
+
 static const char *label(const struct screen *screen, enum act action)
 {
 	const struct review *review = screen->state;
@@ -305,6 +311,7 @@ const struct screen_ops screen_review = {
 	.enter = enter,
 	.act = act,
 	.offers = offers,
+	.records = records,
 	.label = label,
 	.header = header,
 	.layout = layout,

@@ -398,6 +398,7 @@ static void header(const struct screen *screen, struct header *header)
 
 const struct screen_ops screen_plan = {
 	.name = "plan",
+	.goes_on = true,
 	.state_size = sizeof(struct plan_view),
 	.enter = enter,
 	.act = act,

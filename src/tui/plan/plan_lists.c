@@ -353,6 +353,7 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 
 const struct screen_ops screen_workshop = {
 	.name = "workshop",
+	.goes_on = true,
 	.state_size = sizeof(struct lists),
 	.enter = enter_workshop,
 	.act = act,
@@ -366,6 +367,7 @@ const struct screen_ops screen_workshop = {
 
 const struct screen_ops screen_amendments = {
 	.name = "amendments",
+	.goes_on = true,
 	.state_size = sizeof(struct lists),
 	.act = act,
 	.offers = offers,

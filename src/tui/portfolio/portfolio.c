@@ -427,6 +427,7 @@ static void leave(struct screen *screen)
 
 const struct screen_ops screen_portfolio = {
 	.name = "portfolio",
+	.goes_on = true,
 	.state_size = sizeof(struct portfolio),
 	.enter = enter,
 	.act = act,
