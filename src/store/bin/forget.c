@@ -140,16 +140,12 @@ static enum err erase_others(struct store *store, int64_t alliance, struct errms
 static enum err add_end(struct store *store, enum kind kind, int64_t scope, int64_t before,
 	int64_t *number, struct errmsg *why)
 {
-	const int64_t none = 0;
 	enum err err = statement_number(store, CHANGE_LAST, number, why, "");
 	++*number;
-	return err ? err
-		   : statement_run(store, CHANGE_ADD, why,
-			     "iiii"
-			     "iiottot",
-			     *number, store->change.at, scope, before ? *number - before : none,
-			     (int64_t)kind_info[kind].code, none, none, (const char *)NULL,
-			     (const char *)NULL, none, (const char *)NULL);
+	return err
+		? err
+		: statement_run(store, CHANGE_END, why, "iiiii", *number, store->change.at, scope,
+			  before ? *number - before : INT64_C(0), (int64_t)kind_info[kind].code);
 }
 
 struct head {

@@ -68,6 +68,8 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[CHANGE_ALL] = "SELECT seq, kind, key, old, new FROM change "
 		       "WHERE old IS NOT NULL OR new IS NOT NULL ORDER BY seq",
 	[CHANGE_ERASE] = "UPDATE change SET (old, new, what) = (NULL, NULL, NULL) WHERE seq = ?1",
+	[CHANGE_END] = "INSERT INTO change (seq, at, scope, back, kind, key) "
+		       "VALUES (?1, ?2, ?3, ?4, ?5, 0)",
 	[HEADS_OF] = "SELECT scope, change FROM head WHERE alliance = ?1",
 	[HEADS_DROP] = "DELETE FROM head WHERE alliance = ?1",
 	[FORGOTTEN_ADD] = "INSERT INTO forgotten (id) VALUES (?1) ON CONFLICT (id) DO NOTHING",

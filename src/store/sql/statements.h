@@ -47,7 +47,8 @@ enum statement {
 	HOLD_WITHIN, /* respondents held in an object of a kind */
 	CHANGE_ALL,  /* entries that are not erased */
 	CHANGE_ERASE,
-	HEADS_OF, /* an alliance */
+	CHANGE_END, /* a group that changes nothing */
+	HEADS_OF,   /* an alliance */
 	HEADS_DROP,
 	FORGOTTEN_ADD,
 	FORGOTTEN_FIND,
