@@ -20,6 +20,7 @@ const struct command *const commands[] = {
 	&command_seal,
 	&command_delete,
 	&command_undelete,
+	&command_forget,
 	&command_instrument,
 	&command_help,
 	NULL,

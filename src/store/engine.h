@@ -106,6 +106,15 @@ enum engine_lock { LOCK_MINE, LOCK_THEIRS, LOCK_UNKNOWN };
 enum engine_lock engine_lock(struct engine *, int64_t number);
 void engine_unlock(struct engine *); /* fine when nothing is locked */
 
+/*
+ * Outside of a transaction: write the file anew, so that nothing of what was deleted from it is
+ * left, neither in it nor in what lies beside it. ERR_LOCKED when another program is in the way.
+ */
+enum err engine_clean(struct engine *, struct errmsg *why);
+/* The databases in the folder of this one and in its folder `backups` that hold one of these ids,
+ * added to names, a line each. */
+void engine_copies(const struct engine *, const struct uuid *ids, size_t count, struct str *names);
+
 /* Statements: parameters are ?1, ?2 and so on, columns and parameters count from 0 here. */
 
 enum err engine_prepare(struct engine *, const char *text, struct query **, struct errmsg *why);

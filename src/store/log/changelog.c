@@ -10,13 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum kind change_kind(int64_t code)
-{
-	for (int kind = 0; kind < KIND_COUNT; kind++)
-		if (kind_info[kind].code == code)
-			return (enum kind)kind;
-	return KIND_NONE;
-}
+#include <rekindle/words.h>
 
 /* Which group to turn around for undo or redo of target; 0 none. */
 struct step {
@@ -139,7 +133,7 @@ enum err change_read(struct store *store, int64_t first, struct pool *pool, stru
 			group->what = column_text(query, 6, pool);
 		}
 		*POOL_APPEND(pool, group->entries, group->count) =
-			(struct entry){ .kind = change_kind(column_whole(query, 1)),
+			(struct entry){ .kind = kind_of_code(column_whole(query, 1)),
 				.key = column_whole(query, 2),
 				.item = column_whole(query, 3),
 				.old = column_text(query, 4, pool),
@@ -259,6 +253,15 @@ static enum err of_file(struct store *store, int64_t group, struct errmsg *why)
 	return err;
 }
 
+/* What was erased cannot be put back, and so nothing that was done before it. */
+static enum err check_whole(const struct group *group, struct errmsg *why)
+{
+	for (size_t i = 0; i < group->count; i++)
+		if (!group->entries[i].old && !group->entries[i].new)
+			return errmsg_set(why, ERR_FAILED, "%s", words_plain(W_UNDO_ERASED));
+	return ERR_NONE;
+}
+
 static enum err turn(struct store *store, const struct step *step, bool undo, struct pool *pool,
 	const char **what, struct errmsg *why)
 {
@@ -266,6 +269,8 @@ static enum err turn(struct store *store, const struct step *step, bool undo, st
 	enum err err = change_read(store, step->target, pool, &target, why);
 	if (!err)
 		err = change_read(store, step->group, pool, &group, why);
+	if (!err)
+		err = check_whole(&group, why);
 	if (!err)
 		err = of_file(store, step->group, why);
 	if (err)

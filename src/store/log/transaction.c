@@ -49,6 +49,7 @@ void store_rollback(struct store *store)
 	bank_forget(store);
 	change_forget(&store->change);
 	store->together = false;
+	store->looked = 0;
 }
 
 /* What was done is in the transaction whole, with its place in the chain of its scope. */
@@ -66,6 +67,13 @@ static enum err close_group(struct store *store, struct errmsg *why)
 		store, HEAD_PUT, why, "iii", change->scope, change->alliance, change->group);
 }
 
+/* That it cannot be cleaned now is no fault of the change: the next program tries again. */
+static void clean_after(struct store *store)
+{
+	if (store->unclean && !store->together)
+		clean_up(store, NULL);
+}
+
 enum err store_commit(struct store *store, struct errmsg *why)
 {
 	enum err err = close_group(store, why);
@@ -76,6 +84,7 @@ enum err store_commit(struct store *store, struct errmsg *why)
 		return err;
 	}
 	change_forget(&store->change);
+	clean_after(store);
 	return ERR_NONE;
 }
 
@@ -86,6 +95,8 @@ enum err store_commit_all(struct store *store, struct errmsg *why)
 	store->together = false;
 	if (err)
 		store_rollback(store);
+	else
+		clean_after(store);
 	return err;
 }
 
@@ -124,7 +135,9 @@ static enum err log_first(struct store *store, enum kind kind, int64_t key, int6
 {
 	struct transaction *change = &store->change;
 	int64_t last, before = 0;
-	enum err err = statement_number(store, CHANGE_LAST, &last, why, "");
+	enum err err = bin_expire(store, why);
+	if (!err)
+		err = statement_number(store, CHANGE_LAST, &last, why, "");
 	if (!err && change->scope)
 		err = statement_number(
 			store, HEAD_GET, &before, why, "ii", change->scope, change->alliance);

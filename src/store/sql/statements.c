@@ -64,6 +64,27 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[BIN_ALONG] = "UPDATE bin SET along = ?2 WHERE first = ?1",
 	[BIN_DROP] = "DELETE FROM bin WHERE first = ?1",
 	[BIN_DROP_OBJECT] = "DELETE FROM bin WHERE kind = ?1 AND key = ?2",
+	[BIN_DUE] = "SELECT first, kind, key FROM bin WHERE day <= ?1",
+	[CHANGE_ALL] = "SELECT seq, kind, key, old, new FROM change "
+		       "WHERE old IS NOT NULL OR new IS NOT NULL ORDER BY seq",
+	[CHANGE_ERASE] = "UPDATE change SET (old, new, what) = (NULL, NULL, NULL) WHERE seq = ?1",
+	[CHANGE_END] = "INSERT INTO change (seq, at, scope, back, kind, key) "
+		       "VALUES (?1, ?2, ?3, ?4, ?5, 0)",
+	[HEADS_OF] = "SELECT scope, change FROM head WHERE alliance = ?1",
+	[HEADS_DROP] = "DELETE FROM head WHERE alliance = ?1",
+	[FORGOTTEN_ADD] = "INSERT INTO forgotten (id) VALUES (?1) ON CONFLICT (id) DO NOTHING",
+	[FORGOTTEN_FIND] = "SELECT 1 FROM forgotten WHERE id = ?1",
+	[UNCLEAN_ADD] = "INSERT INTO unclean (key) VALUES (1) ON CONFLICT (key) DO NOTHING",
+	[UNCLEAN_FIND] = "SELECT key FROM unclean",
+	[UNCLEAN_DROP] = "DELETE FROM unclean",
+	[ANSWERS_ERASE] = "DELETE FROM answer WHERE respondent = ?1",
+	[EDITION_ERASE] = "DELETE FROM edition WHERE assessment = ?1",
+	/* that somebody is gone since counts as changed all the same */
+	[EDITION_BLUR] = "UPDATE edition SET digest = 0 WHERE respondent = ?1",
+	[SUMMARY_ERASE] = "DELETE FROM summary WHERE assessment IN "
+			  "(SELECT key FROM assessment WHERE alliance = ?1)",
+	[DELETED_ERASE] = "DELETE FROM deleted WHERE alliance = ?1",
+	[HEARD_ERASE] = "DELETE FROM heard WHERE alliance = ?1",
 	/* kinds by their codes in the change log */
 	[HOLD_WITHIN] = "SELECT hold.respondent FROM hold "
 			"JOIN respondent ON respondent.key = hold.respondent "

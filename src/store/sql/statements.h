@@ -43,7 +43,24 @@ enum statement {
 	BIN_ALONG,
 	BIN_DROP,
 	BIN_DROP_OBJECT,
+	BIN_DUE,     /* deleted on that day or before */
 	HOLD_WITHIN, /* respondents held in an object of a kind */
+	CHANGE_ALL,  /* entries that are not erased */
+	CHANGE_ERASE,
+	CHANGE_END, /* a group that changes nothing */
+	HEADS_OF,   /* an alliance */
+	HEADS_DROP,
+	FORGOTTEN_ADD,
+	FORGOTTEN_FIND,
+	UNCLEAN_ADD,
+	UNCLEAN_FIND,
+	UNCLEAN_DROP,
+	ANSWERS_ERASE, /* of a respondent */
+	EDITION_ERASE, /* of an assessment, or what a respondent said in one */
+	EDITION_BLUR,
+	SUMMARY_ERASE, /* of an alliance */
+	DELETED_ERASE,
+	HEARD_ERASE,
 
 	INSTRUMENT_FIND,
 	INSTRUMENT_OF, /* of an assessment */

@@ -242,6 +242,29 @@ START_TEST(test_store_deletion_waits_for_an_interview)
 }
 END_TEST
 
+/* Those that were deleted before there was a bin lie in it from the migration on. */
+START_TEST(test_store_bin_takes_what_was_deleted_before_it)
+{
+	const struct embedded *step = embedded_files;
+	struct store_binned *list;
+	char version[60];
+	OK(store_delete(store, &record, KIND_ALLIANCE, &record.alliance, &why));
+	snprintf(version, sizeof(version), "PRAGMA user_version = %" PRId64,
+		sql_number(store, "PRAGMA user_version"));
+	sql_run(store, "DROP TABLE bin; DROP TABLE forgotten; DROP TABLE unclean");
+	while (!strstr(step->path, "_bin.sql"))
+		step++;
+	sql_run(store, step->text);
+	sql_run(store, version);
+	reopen();
+	ck_assert_int_eq(bin(&list), 1);
+	ck_assert_int_eq(list->kind, KIND_ALLIANCE);
+	ck_assert_str_eq(list->name, record.alliance.name);
+	OK(store_undelete(store, list, &why));
+	assert_stored(&record);
+}
+END_TEST
+
 Suite *store_bin_suite(void)
 {
 	Suite *suite = suite_create("store_bin");
@@ -255,6 +278,7 @@ Suite *store_bin_suite(void)
 	tcase_add_test(tests, test_store_bin_leaves_the_rest_of_a_step);
 	tcase_add_test(tests, test_store_bin_refuses_what_cannot_come_back);
 	tcase_add_test(tests, test_store_deletion_waits_for_an_interview);
+	tcase_add_test(tests, test_store_bin_takes_what_was_deleted_before_it);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
