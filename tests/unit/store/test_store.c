@@ -170,8 +170,8 @@ START_TEST(test_store_open_newer_is_refused_untouched)
 {
 	store_close(open_store());
 	run_sql(path,
-		_i ? "PRAGMA user_version = 9"
-		   : "PRAGMA journal_mode = DELETE; PRAGMA user_version = 9");
+		_i ? "PRAGMA user_version = 9999"
+		   : "PRAGMA journal_mode = DELETE; PRAGMA user_version = 9999");
 	assert_refused("newer");
 }
 END_TEST
