@@ -261,3 +261,20 @@ case_second_session_is_told_who_holds_it()
 	exec 3>&-
 	wait $pid
 }
+
+case_hold_ends_with_a_kill_and_is_taken_over()
+{
+	begin
+	start
+	printf ':jump %s\n2\n' "$first" >&3
+	await grep -q "Saved 2" out
+	mv out first-out
+	run interview "$id" --respondent "$respondent" --line --force
+	exits 0
+	kill -9 $pid
+	wait $pid || :
+	exec 3>&-
+	run interview "$id" --respondent "$respondent" --line
+	exits 0
+	[ ! -e data/rekindle/rekindle.db-lock ] || fault "a lock was left behind"
+}
