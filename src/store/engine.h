@@ -114,6 +114,9 @@ enum err engine_clean(struct engine *, struct errmsg *why);
 /* The databases in the folder of this one and in its folder `backups` that hold one of these ids,
  * added to names, a line each. */
 void engine_copies(const struct engine *, const struct uuid *ids, size_t count, struct str *names);
+/* A number that changes when another program, or another connection, has committed something; cheap
+ * enough to be asked ten times a second. */
+int64_t engine_others(struct engine *);
 
 /* Statements: parameters are ?1, ?2 and so on, columns and parameters count from 0 here. */
 
