@@ -57,7 +57,8 @@ struct sitting {
 	struct unsaved *unsaved; /* in the order in which they are tried */
 	bool place_waits;        /* the place and the draft too */
 	int64_t retry_at;        /* monotonic ms */
-	struct errmsg why;       /* of what was refused last */
+	bool disputed;     /* the first that waits: another program was first, store_conflicts() */
+	struct errmsg why; /* of what was refused last */
 };
 
 /*
@@ -145,6 +146,10 @@ int sitting_unsaved(const struct sitting *);
 bool sitting_retry(struct sitting *);
 /* Try them now: before leaving, before undo. Never KEPT_NOT. */
 enum kept sitting_settle(struct sitting *);
+
+/* What is disputed as the person chooses; then the record has to be loaded anew, and the sitting
+ * refreshed. What waits behind it is tried. */
+enum kept sitting_choose(struct sitting *, enum store_choice);
 
 /* Beginning: who is interviewed. */
 

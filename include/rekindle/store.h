@@ -225,14 +225,22 @@ enum err store_put_plan(struct store *, struct record *rec, struct errmsg *why);
  */
 enum err store_seal(struct store *, int64_t assessment, int day, struct errmsg *why);
 
-/* Undo or redo the last change of this assessment. *what (pool) says what it was, NULL when there
- * is nothing to undo. ERR_LOCKED with words when another program has overwritten it since. */
+/* Undo or redo the last change of this assessment: of those made through this store, then of those
+ * from before it was opened, never of another program's since. *what (pool) says what it was, NULL
+ * when there is nothing to undo. What others have changed of the same objects stays; ERR_LOCKED
+ * with words when another program has overwritten it since. */
 enum err store_undo(
 	struct store *, int64_t assessment, struct pool *, const char **what, struct errmsg *why);
 enum err store_redo(
 	struct store *, int64_t assessment, struct pool *, const char **what, struct errmsg *why);
 /* Number of the last entry of the change log; changes by other programs raise it too. */
 int64_t store_change(struct store *);
+
+/*
+ * Has another program changed anything since this was asked last (since it was opened, the first
+ * time)? What is no change, like where an interview stands, does not count.
+ */
+bool store_news(struct store *);
 
 /*
  * By which a copy handed out earlier is known to be old: numbers of the change log, which is only

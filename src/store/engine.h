@@ -106,6 +106,10 @@ enum engine_lock { LOCK_MINE, LOCK_THEIRS, LOCK_UNKNOWN };
 enum engine_lock engine_lock(struct engine *, int64_t number);
 void engine_unlock(struct engine *); /* fine when nothing is locked */
 
+/* A number that changes when another program, or another connection, has committed something; cheap
+ * enough to be asked ten times a second. */
+int64_t engine_others(struct engine *);
+
 /* Statements: parameters are ?1, ?2 and so on, columns and parameters count from 0 here. */
 
 enum err engine_prepare(struct engine *, const char *text, struct query **, struct errmsg *why);

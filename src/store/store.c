@@ -29,6 +29,10 @@ static enum err set_up(struct store *store, const struct embedded *steps, struct
 	enum err err = store_migrate(store, steps, &migrated, why);
 	if (!err)
 		err = engine_settle(store->engine, &place, why);
+	if (!err) {
+		store->others = engine_others(store->engine);
+		store->told = store->opened = store_change(store);
+	}
 	keep_notice(store, &migrated, &place);
 	str_release(&migrated);
 	str_release(&place);

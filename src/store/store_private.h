@@ -86,9 +86,15 @@ struct store {
 	struct transaction change;
 	struct bank bank;
 	struct disputed disputed;
-	bool together;   /* between store_begin_all() and store_commit_all() */
-	int64_t held;    /* respondent, 0 none */
-	bool takes_over; /* store_take_over() */
+	bool together;      /* between store_begin_all() and store_commit_all() */
+	int64_t held;       /* respondent, 0 none */
+	bool takes_over;    /* store_take_over() */
+	int64_t others;     /* engine_others() when it was asked last, 0 never */
+	int64_t session;    /* that its changes bear in the log, 0: it has made none */
+	bool session_fresh; /* given in the transaction that is open */
+	int64_t opened;     /* the last entry of the change log when it was opened */
+	int64_t told;       /* the last entry of the change log that is ours, or was told of */
+	bool news;          /* entries of others have been met while writing */
 };
 
 /* store.c: open with other schema steps than the program's (tests of migration). */

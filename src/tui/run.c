@@ -261,6 +261,8 @@ static void loop(struct app *app, struct keys *keys, const sigset_t *mask_before
 		memcpy(before, app->message, sizeof(before));
 		app->ticked = false;
 		app_tick(app);
+		if (!keys_ready(keys))
+			app_follow(app);
 		if (app->ticked || strcmp(before, app->message))
 			paint(app);
 	}

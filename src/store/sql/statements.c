@@ -15,9 +15,9 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[CHANGE_UP_TO] = "SELECT seq, at, kind, key, item FROM change WHERE seq <= ?1 "
 			 "ORDER BY seq DESC LIMIT 1",
 	[CHANGE_ADD] = "INSERT INTO change (seq, at, scope, back, kind, key, item, old, new, "
-		       "target, what) "
-		       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-	[CHANGE_HEAD] = "SELECT target, back FROM change WHERE seq = ?1",
+		       "target, what, session) "
+		       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+	[CHANGE_HEAD] = "SELECT target, back, session FROM change WHERE seq = ?1",
 	[CHANGE_GROUP] = "SELECT at, kind, key, item, old, new, what FROM change WHERE seq >= ?1 "
 			 "ORDER BY seq",
 	[CHANGE_OF_OBJECT] = "SELECT seq FROM change WHERE kind = ?1 AND key = ?2 "
@@ -47,6 +47,7 @@ const char *const statement_text[STATEMENT_FIXED] = {
 			"ON CONFLICT (id) DO UPDATE SET (alliance, at) = (?2, ?3)",
 	[DELETED_REMOVE] = "DELETE FROM deleted WHERE id = ?1",
 	[DELETED_AT] = "SELECT at FROM deleted WHERE id = ?1",
+	[SESSION_ADD] = "INSERT INTO session (since) VALUES (?1)",
 	[STAMPED_ADD] = "INSERT INTO stamped (change) VALUES (?1) ON CONFLICT (change) DO NOTHING",
 	[STAMPED_GET] = "SELECT change FROM stamped WHERE change = ?1",
 	[HEARD_ADD] = "INSERT INTO heard (change, id, alliance, at) VALUES (?1, ?2, ?3, ?4) "

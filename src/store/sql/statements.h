@@ -18,7 +18,7 @@ enum statement {
 	CHANGE_LAST,
 	CHANGE_UP_TO, /* the last entry up to a number */
 	CHANGE_ADD,
-	CHANGE_HEAD,  /* scope, target, back of a group */
+	CHANGE_HEAD,  /* target, back, session of a group */
 	CHANGE_GROUP, /* entries from one on */
 	CHANGE_OF_OBJECT,
 	OBJECT_PAST, /* entries of an object, newest first: time of its group, what was before */
@@ -31,6 +31,7 @@ enum statement {
 	DELETED_REMOVE,
 	DELETED_AT,
 	DELETED_LIST,
+	SESSION_ADD,
 	STAMPED_ADD, /* groups whose times came from a file */
 	STAMPED_GET,
 	HEARD_ADD, /* what the book said before such a group; the first word of a group counts */

@@ -248,6 +248,7 @@ void engine_close(struct engine *engine)
 	if (!engine)
 		return;
 	engine_unlock(engine);
+	sqlite3_finalize(engine->others);
 	tidy(engine);
 	sqlite3_close(engine->db);
 	free(engine->path);

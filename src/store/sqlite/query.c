@@ -94,6 +94,19 @@ void engine_rollback(struct engine *engine)
 		run(engine, "ROLLBACK", NULL);
 }
 
+int64_t engine_others(struct engine *engine)
+{
+	int64_t version = 0;
+	if (!engine->others &&
+		sqlite3_prepare_v2(engine->db, "PRAGMA data_version", -1, &engine->others, NULL) !=
+			SQLITE_OK)
+		return 0;
+	if (sqlite3_step(engine->others) == SQLITE_ROW)
+		version = sqlite3_column_int64(engine->others, 0);
+	sqlite3_reset(engine->others);
+	return version;
+}
+
 enum err engine_prepare(
 	struct engine *engine, const char *text, struct query **out, struct errmsg *why)
 {

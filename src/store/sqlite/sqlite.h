@@ -18,12 +18,13 @@ struct engine {
 	bool memory, read_only;
 	int64_t locked; /* lock.c: the number, 0 none; and the file in which, -1 */
 	int lock_file;
-	bool alone;         /* read as it stands, whatever lies beside it */
-	struct image image; /* read in its place: with what lies beside it taken in; or empty */
-	struct str said;    /* what was found beside it, for the notice */
-	bool settled;       /* engine_settle() has been through */
-	bool placed;        /* at is known: */
-	struct stat at;     /* the file as it was seen last */
+	bool alone;           /* read as it stands, whatever lies beside it */
+	struct image image;   /* read in its place: with what lies beside it taken in; or empty */
+	struct str said;      /* what was found beside it, for the notice */
+	bool settled;         /* engine_settle() has been through */
+	bool placed;          /* at is known: */
+	struct stat at;       /* the file as it was seen last */
+	sqlite3_stmt *others; /* PRAGMA data_version, when it was asked */
 };
 
 /* query.c: what SQLite said last, as a sentence. */

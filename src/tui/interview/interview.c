@@ -68,7 +68,7 @@ static enum nav resumed(struct interview *in)
 {
 	if (in->done || !sitting_refresh(&in->sitting))
 		return NAV_UP;
-	if (in->sitting.flow.count)
+	if (in->sitting.flow.count && !in->app->elsewhere)
 		in->row = interview_chosen_row(in);
 	return NAV_STAY;
 }
@@ -93,6 +93,9 @@ static enum nav act_session(struct interview *in, enum act action, const struct 
 	case ACTION_SAVE:
 		interview_keep_draft(in);
 		break;
+	case ACTION_THEIRS:
+	case ACTION_OURS:
+		return interview_choose(in, action);
 	case ACTION_PAUSE:
 		pause(in);
 		break;

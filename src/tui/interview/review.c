@@ -143,6 +143,10 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		return interview_may_undo(review->in) ? NAV_DEFAULT : NAV_STAY;
+	case ACTION_THEIRS:
+	case ACTION_OURS:
+		interview_choose(review->in, action);
+		return resumed(review);
 	case ACTION_RESUMED:
 		return resumed(review);
 	}

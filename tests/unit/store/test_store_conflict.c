@@ -101,6 +101,23 @@ START_TEST(test_store_same_change_by_both_is_no_conflict)
 }
 END_TEST
 
+/* The log writes a whole number in the same way, whatever its column holds. */
+START_TEST(test_store_merges_numbers_of_every_kind)
+{
+	record.kpis[0].target = theirs.kpis[0].target = 5;
+	OK(put(store, &record, KIND_KPI, 0));
+	load_again(other, &theirs);
+	theirs.kpis[0].unit = "days";
+	OK(put(other, &theirs, KIND_KPI, 0));
+	theirs.kpis[0].target = 7;
+	OK(put(other, &theirs, KIND_KPI, 0));
+	record.kpis[0].name = "Time to market";
+	OK(put(store, &record, KIND_KPI, 0));
+	ck_assert(record.kpis[0].target == 7);
+	ck_assert_str_eq(record.kpis[0].unit, "days");
+}
+END_TEST
+
 static void disagree(void)
 {
 	OK(put(store, &record, KIND_PARTY, 1));
@@ -331,6 +348,7 @@ Suite *store_conflict_suite(void)
 	tcase_add_test(tests, test_store_writes_only_what_was_changed);
 	tcase_add_test(tests, test_store_comment_of_a_file_is_not_erased_by_a_flag);
 	tcase_add_test(tests, test_store_same_change_by_both_is_no_conflict);
+	tcase_add_test(tests, test_store_merges_numbers_of_every_kind);
 	tcase_add_test(tests, test_store_conflict_has_both_values);
 	tcase_add_loop_test(tests, test_store_conflict_is_settled_either_way, 0, 2);
 	tcase_add_test(tests, test_store_conflict_is_asked_again_when_it_has_moved_on);
