@@ -79,6 +79,8 @@ static enum nav leave_unsaved(struct interview *in, enum act action)
 	int count = sitting_unsaved(&in->sitting);
 	if (!count || in->leave_anyway || interview_kept(in, sitting_settle(&in->sitting)))
 		return NAV_DEFAULT;
+	if (in->app->dispute.open) /* that is chosen first */
+		return NAV_STAY;
 	in->leaving = action;
 	app_confirm(in->app, "%s", words(&in->app->said, W_CHANGES_LEAVE, hole_count("n", count)));
 	return NAV_STAY;

@@ -214,6 +214,27 @@ START_TEST(test_elsewhere_answer_asks)
 }
 END_TEST
 
+/* Left without a choice it waits, and leaving asks again. */
+START_TEST(test_elsewhere_answer_waits_until_chosen)
+{
+	app_interview(&app, ANA);
+	rate_theirs(2);
+	press('5');
+	press(TUI_ESCAPE);
+	ck_assert(app.unsaved);
+	tick();
+	ck_assert_ptr_eq(app.top->ops, &screen_interview);
+	press('q');
+	expect("Changed twice");
+	ck_assert(!app.confirming);
+	press('m');
+	ck_assert_str_eq(heard_answer(ANA, FIRST), "0 5 -");
+	press('q');
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	ck_assert_int_eq(app.lost, 0);
+}
+END_TEST
+
 /* What is typed; before the first line the other program answers. */
 static ssize_t read_typed(void *cookie, char *buffer, size_t size)
 {
@@ -262,6 +283,7 @@ Suite *elsewhere_suite(void)
 	tcase_add_loop_test(tests, test_elsewhere_form_keeps_the_text_until_chosen, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_change_asks_and_is_settled, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_answer_asks, 0, 2);
+	tcase_add_test(tests, test_elsewhere_answer_waits_until_chosen);
 	tcase_add_loop_test(tests, test_elsewhere_answer_is_asked_about_in_lines, 0, 2);
 	suite_add_tcase(suite, tests);
 	return suite;
