@@ -89,7 +89,15 @@ struct store {
 	bool together;   /* between store_begin_all() and store_commit_all() */
 	int64_t held;    /* respondent, 0 none */
 	bool takes_over; /* store_take_over() */
+	int presence;    /* file that says that it is open here, -1 none */
+	int copied;      /* day on which a safety copy was last made or tried */
+	bool uncopied;   /* store_keep_no_copies() */
+	store_listener *listener;
+	void *context;
 };
+
+/* store.c: one that is not open yet; store_close() frees it. */
+struct store *store_new(const char *path);
 
 /* store.c: open with other schema steps than the program's (tests of migration). */
 enum err store_open_with(const char *path, enum store_mode, const struct embedded *steps,

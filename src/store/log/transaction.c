@@ -7,6 +7,8 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include <rekindle/care.h>
+
 static void change_forget(struct transaction *change)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
@@ -75,7 +77,10 @@ enum err store_commit(struct store *store, struct errmsg *why)
 		store_rollback(store);
 		return err;
 	}
+	bool logged = store->change.group != 0;
 	change_forget(&store->change);
+	if (logged && !store->together)
+		care_daily(store);
 	return ERR_NONE;
 }
 
@@ -86,6 +91,8 @@ enum err store_commit_all(struct store *store, struct errmsg *why)
 	store->together = false;
 	if (err)
 		store_rollback(store);
+	else
+		care_daily(store);
 	return err;
 }
 
