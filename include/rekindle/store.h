@@ -57,6 +57,12 @@ enum err store_check(struct store *, int64_t most, struct errmsg *why);
 enum err store_prepare_all(struct store *, struct errmsg *why);
 /* One sentence worth telling after open (read-only, network file system, migrated), or NULL. */
 const char *store_notice(const struct store *);
+/* What the user should know of that comes up later, one sentence, whenever it does: the listener
+ * is called from within the function that was called. */
+typedef void store_listener(void *context, const char *sentence);
+void store_listen(struct store *, store_listener *, void *context);
+/* Of this one, which is thrown away, no safety copies are made (care.h). */
+void store_keep_no_copies(struct store *);
 /* $XDG_DATA_HOME/rekindle/rekindle.db or ~/.local/share/rekindle/rekindle.db into buffer; NULL when
  * neither variable names a folder from the root: then there is no usual place. */
 const char *store_default_path(char *buffer, size_t size);

@@ -97,7 +97,15 @@ struct store {
 	int64_t opened;     /* the last entry of the change log when it was opened */
 	int64_t told;       /* the last entry of the change log that is ours, or was told of */
 	bool news;          /* entries of others have been met while writing */
+	int presence;       /* file that says that it is open here, -1 none */
+	int copied;         /* day on which a safety copy was last made or tried */
+	bool uncopied;      /* store_keep_no_copies() */
+	store_listener *listener;
+	void *context;
 };
+
+/* store.c: one that is not open yet; store_close() frees it. */
+struct store *store_new(const char *path);
 
 /* store.c: open with other schema steps than the program's (tests of migration). */
 enum err store_open_with(const char *path, enum store_mode, const struct embedded *steps,

@@ -115,12 +115,14 @@ END
 	run export Phoenix\ Labs\ and\ GenTech\ Solutions -o old.json
 	exits 0
 	grep -q zzquote old.json || fault "nothing to forget"
-	is "$(left)" "$(ls data/rekindle | head -1)"
+	is "$(left)" "$copy rekindle.db"
 }
+# The safety copy of the day, which keeps what was forgotten later, and is named.
+copy=backups/rekindle-2026-03-16.db
 # Files of the data folder that hold any of it.
 left()
 {
-	(cd data/rekindle && grep -lEra "Quuxley|zzcomment|zzquote" . | sed 's,^./,,' | sort)
+	(cd data/rekindle && grep -lEra "Quuxley|zzcomment|zzquote" . | sed 's,^./,,' | sort | paste -sd " ")
 }
 
 case_forget_erases_a_person()
@@ -133,17 +135,18 @@ case_forget_erases_a_person()
 	run forget "$name" "zacharias quuxley" --force
 	exits 0
 	warns "forgotten: Zacharias Quuxley"
-	is "$(left)" ""
+	says "$copy"
+	is "$(left)" "$copy"
 	run export "$name"
 	! grep -qE "Quuxley|zz" out || fault "still exported"
 	# nothing brings it back
 	run import old.json
 	exits 0
 	says "stays forgotten: person Zacharias Quuxley"
-	is "$(left)" ""
+	is "$(left)" "$copy"
 	run import old.json --theirs --json
 	json out 0.conflicts | grep -q '"forgotten"'
-	is "$(left)" ""
+	is "$(left)" "$copy"
 	refuses 2 "nobody of this alliance is called" forget "$name" "zacharias quuxley" --force
 }
 
@@ -154,7 +157,7 @@ case_forget_writes_in_a_sealed_round()
 	is "$(json out 0.sealed)" 2026-11-01
 	run forget "Phoenix Labs and GenTech Solutions" "Zacharias Quuxley" --force
 	exits 0
-	is "$(left)" ""
+	is "$(left)" "$copy"
 }
 
 case_forget_erases_an_alliance_and_names_copies()
@@ -162,8 +165,7 @@ case_forget_erases_an_alliance_and_names_copies()
 	forgetful
 	name="Phoenix Labs and GenTech Solutions"
 	alliance
-	mkdir data/rekindle/backups
-	cp data/rekindle/rekindle.db data/rekindle/backups/rekindle.2026-03-15.db
+		cp data/rekindle/rekindle.db data/rekindle/backups/rekindle.2026-03-15.db
 	run list --json
 	round=$(json out 1.id)
 	refuses 2 "forget erases the whole alliance" forget "$round" --force
@@ -171,8 +173,9 @@ case_forget_erases_an_alliance_and_names_copies()
 	exits 0
 	run forget "$name" --force
 	exits 0
+	says "$copy"
 	says "backups/rekindle.2026-03-15.db"
-	is "$(left)" backups/rekindle.2026-03-15.db
+	is "$(left)" "$copy backups/rekindle.2026-03-15.db"
 	run list --deleted
 	warns "nothing lies in the bin"
 	run import old.json
@@ -191,10 +194,10 @@ case_bin_is_erased_by_the_first_change_after_its_days()
 	REKINDLE_TODAY=2026-04-15
 	run list --deleted
 	says Phoenix
-	is "$(left)" rekindle.db
+	is "$(left)" "$copy rekindle.db"
 	run plan Helios --save
 	exits 0
-	is "$(left)" ""
+	is "$(left)" "$copy"
 	run list --deleted
 	warns "nothing lies in the bin"
 }

@@ -120,7 +120,7 @@ case_damage_is_told_by_every_command()
 		run $command
 		exits 1
 		warns "is damaged"
-		warns "go back to a backup"
+		warns "its newest good copy comes back with: rekindle restore"
 		[ ! -s out ] || fault "$command: something is taken out"
 	done
 	[ ! -e taken.json ] || fault "a damaged file was exported"

@@ -7,6 +7,8 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include <rekindle/care.h>
+
 static void change_forget(struct transaction *change)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
@@ -72,11 +74,16 @@ static enum err close_group(struct store *store, struct errmsg *why)
 		store, HEAD_PUT, why, "iii", change->scope, change->alliance, change->group);
 }
 
-/* That it cannot be cleaned now is no fault of the change: the next program tries again. */
-static void clean_after(struct store *store)
+/* After a change that is kept. That the file cannot be cleaned now is no fault of the change: the
+ * next program tries again. Cleaned it is before it is copied. */
+static void follow_up(struct store *store, bool logged)
 {
-	if (store->unclean && !store->together)
+	if (store->together)
+		return;
+	if (store->unclean)
 		clean_up(store, NULL);
+	if (logged)
+		care_daily(store);
 }
 
 enum err store_commit(struct store *store, struct errmsg *why)
@@ -88,11 +95,12 @@ enum err store_commit(struct store *store, struct errmsg *why)
 		store_rollback(store);
 		return err;
 	}
+	bool logged = store->change.group != 0;
 	store->session_fresh &= store->together;
 	if (store->change.group)
 		store->told = store->change.next;
 	change_forget(&store->change);
-	clean_after(store);
+	follow_up(store, logged);
 	return ERR_NONE;
 }
 
@@ -104,7 +112,7 @@ enum err store_commit_all(struct store *store, struct errmsg *why)
 	if (err)
 		store_rollback(store);
 	else
-		clean_after(store);
+		follow_up(store, true);
 	store->session_fresh = false;
 	return err;
 }

@@ -162,6 +162,7 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[SITTING_GET] = "SELECT item, field, draft, cursor, seconds, finished FROM sitting WHERE "
 			"respondent = ?1",
 	[HOLD_GET] = "SELECT pid, host, since FROM hold WHERE respondent = ?1",
+	[HOLD_LIST] = "SELECT pid, host FROM hold",
 	[HOLD_PUT] = "INSERT INTO hold (respondent, pid, host, since) VALUES (?1, ?2, ?3, ?4) "
 		     "ON CONFLICT (respondent) DO UPDATE SET (pid, host, since) = (?2, ?3, ?4)",
 	[EDITION_LIST] = "SELECT respondent, digest, at FROM edition WHERE assessment = ?1",

@@ -89,6 +89,7 @@ enum statement {
 	SITTING_PUT,
 	SITTING_GET,
 	HOLD_GET,
+	HOLD_LIST,
 	HOLD_PUT,
 	HOLD_DELETE,
 
