@@ -200,6 +200,7 @@ check-hardened: $(B)/rekindle
 	CC="$(CC)" CFLAGS="$(CFLAGS_release)" sh tests/hardened.sh $(B)/rekindle
 check-fault: $(B)/rekindle $(B)/check-tui $(OBJ_FILE)
 	B=$(B) CC="$(CC)" sh tests/fault/run.sh
+	CC="$(CC)" sh tests/fault/care.sh $(B)/rekindle
 	CC="$(CC)" sh tests/fault/offline.sh $(B)/rekindle $(B)/check-tui
 # Damaged files, absurd values, kills at random moments, of a fixed seed: a tenth of them with every
 # check, all with `make sweep`.

@@ -7,6 +7,7 @@
 #define REKINDLE_BIN_H
 
 #include <rekindle/store.h>
+#include <rekindle/texts.h>
 
 /* From that many days after the deletion on the next change erases it; by clock_today(). */
 #define BIN_DAYS 30
@@ -48,5 +49,29 @@ enum err store_find_object(
 	struct store *, const char *text, struct pool *, struct store_found *, struct errmsg *why);
 /* Delete it; ERR_LOCKED while somebody in it is interviewed by another program. */
 enum err store_delete_found(struct store *, const struct store_found *, struct errmsg *why);
+
+/* Forgetting */
+
+/*
+ * Somebody of the alliance, who is there or in the bin: by UUID, the start of one, or name; one
+ * that was only heard is a respondent. ERR_USAGE: nobody, or more than one (why lists them).
+ */
+enum err store_find_person(struct store *, int64_t alliance, const char *text, struct pool *,
+	struct store_found *, struct errmsg *why);
+/*
+ * Erase an alliance, or somebody with all that was said, sealed rounds included: rows, what stands
+ * in the bin, the change log (of a person: all of the alliance's, so that nothing before can be
+ * undone), and every byte of it in the file and beside it. The ids are refused from now on. All or
+ * nothing; one that was interrupted is finished by store_clean() or by the next change.
+ * mentions: where the name stands in what others said; copies: other databases in the folder that
+ * still hold the ids; both in pool. ERR_LOCKED: somebody is interviewed in it, or (it is forgotten
+ * all the same) another program keeps the file from being cleaned.
+ */
+enum err store_forget(struct store *, const struct store_found *, struct pool *,
+	struct texts *mentions, struct texts *copies, struct errmsg *why);
+/* Clean the file of what was erased, where that is still to be done. */
+enum err store_clean(struct store *, struct errmsg *why);
+/* Is this the id of something that was forgotten? */
+bool store_is_forgotten(struct store *, const struct uuid *);
 
 #endif

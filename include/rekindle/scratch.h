@@ -26,4 +26,7 @@ void scratch_left(bool (*take)(const char *path, const char *mark, void *context
 /* Remove what else processes that have ended left there: for the start. */
 void scratch_sweep(void);
 
+/* The folder of all of them, there or not. */
+void scratch_folder(struct str *path);
+
 #endif

@@ -60,6 +60,12 @@ enum err store_check(struct store *, int64_t most, struct errmsg *why);
 enum err store_prepare_all(struct store *, struct errmsg *why);
 /* One sentence worth telling after open (read-only, network file system, migrated), or NULL. */
 const char *store_notice(const struct store *);
+/* What the user should know of that comes up later, one sentence, whenever it does: the listener
+ * is called from within the function that was called. */
+typedef void store_listener(void *context, const char *sentence);
+void store_listen(struct store *, store_listener *, void *context);
+/* Of this one, which is thrown away, no safety copies are made (care.h). */
+void store_keep_no_copies(struct store *);
 /* $XDG_DATA_HOME/rekindle/rekindle.db or ~/.local/share/rekindle/rekindle.db into buffer; NULL when
  * neither variable names a folder from the root: then there is no usual place. */
 const char *store_default_path(char *buffer, size_t size);
@@ -228,14 +234,22 @@ enum err store_put_plan(struct store *, struct record *rec, struct errmsg *why);
  */
 enum err store_seal(struct store *, int64_t assessment, int day, struct errmsg *why);
 
-/* Undo or redo the last change of this assessment. *what (pool) says what it was, NULL when there
- * is nothing to undo. ERR_LOCKED with words when another program has overwritten it since. */
+/* Undo or redo the last change of this assessment: of those made through this store, then of those
+ * from before it was opened, never of another program's since. *what (pool) says what it was, NULL
+ * when there is nothing to undo. What others have changed of the same objects stays; ERR_LOCKED
+ * with words when another program has overwritten it since. */
 enum err store_undo(
 	struct store *, int64_t assessment, struct pool *, const char **what, struct errmsg *why);
 enum err store_redo(
 	struct store *, int64_t assessment, struct pool *, const char **what, struct errmsg *why);
 /* Number of the last entry of the change log; changes by other programs raise it too. */
 int64_t store_change(struct store *);
+
+/*
+ * Has another program changed anything since this was asked last (since it was opened, the first
+ * time)? What is no change, like where an interview stands, does not count.
+ */
+bool store_news(struct store *);
 
 /*
  * By which a copy handed out earlier is known to be old: numbers of the change log, which is only
@@ -284,6 +298,9 @@ enum err store_put_draft(
 /* All of a place, the newest last; nothing is no error. In pool. */
 enum err store_drafts(struct store *, const struct store_place *, struct pool *,
 	struct store_draft **, size_t *count, struct errmsg *why);
+/* What was begun of one object becomes the other's. ERR_LOCKED: of both in the same field. */
+enum err store_move_drafts(struct store *, const struct uuid *from, const struct uuid *into,
+	int64_t alliance, struct errmsg *why);
 /* One of them, or with field NULL all of the place. None there is no error. */
 enum err store_drop_draft(
 	struct store *, const struct store_place *, const char *field, struct errmsg *why);

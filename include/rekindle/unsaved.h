@@ -27,10 +27,14 @@ struct unsaved {
 	struct record *record; /* borrowed, as the store is */
 	struct unsaved_change *first;
 	struct unsaved_change *open; /* being put together */
-	int64_t made;                /* number of the last one */
-	int64_t retry_at;            /* monotonic ms */
-	int64_t seen;                /* store_change() when the record was loaded */
-	struct errmsg why;           /* of what was refused last */
+	/* one of those that wait: another program was first, and store_conflicts() has both values;
+	 * nothing more is tried by itself until the person has chosen. NULL: none */
+	struct unsaved_change *disputed;
+	bool beaten;       /* that is why the last that was tried was refused */
+	int64_t made;      /* number of the last one */
+	int64_t retry_at;  /* monotonic ms */
+	int64_t seen;      /* store_change() when the record was loaded */
+	struct errmsg why; /* of what was refused last */
 };
 
 void unsaved_init(struct unsaved *, struct store *, struct record *);
@@ -59,6 +63,9 @@ int unsaved_count(const struct unsaved *);
 enum kept unsaved_settle(struct unsaved *);
 /* Try again when the time for it has come; true: it was tried. To be called again and again. */
 bool unsaved_retry(struct unsaved *);
+/* What is disputed as the person chooses, then all that waits. Then the record has to be loaded
+ * anew. Never KEPT_NOT; still disputed when the other has changed it once more. */
+enum kept unsaved_choose(struct unsaved *, enum store_choice);
 /* Is it time, and may the database say something else than the record does? Then that should be
  * loaded anew first, lest something is stored that another program has deleted. */
 bool unsaved_is_stale(const struct unsaved *);

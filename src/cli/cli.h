@@ -195,6 +195,8 @@ enum err cli_store(const struct cli *, enum store_mode, struct store **, struct 
 /* One that is there, for a command whose first operand is an ID: ERR_USAGE when that is no text. */
 enum err cli_store_id(const struct cli *, struct store **, struct errmsg *why);
 const char *cli_database(const struct cli *, char *buffer, size_t size);
+/* The same; NULL and why (ERR_USAGE) where no place is known. */
+const char *cli_place(const struct cli *, char *buffer, size_t size, struct errmsg *why);
 
 struct loaded { /* an assessment with its store */
 	struct store *store;

@@ -61,17 +61,31 @@ enum kept sitting_place(struct sitting *sitting)
 	bool others = sitting_unsaved(sitting) > 0;
 
 	sitting->place_waits = true;
-	if (others && clock_monotonic_ms() < retry_at(sitting))
+	if (others && (sitting_disputed(sitting) || clock_monotonic_ms() < retry_at(sitting)))
 		return KEPT_WAITING;
 	return sitting_settle(sitting);
 }
 
 bool sitting_retry(struct sitting *sitting)
 {
-	if (!sitting_unsaved(sitting) || clock_monotonic_ms() < retry_at(sitting))
+	if (!sitting_unsaved(sitting) || sitting_disputed(sitting) ||
+		clock_monotonic_ms() < retry_at(sitting))
 		return false;
 	sitting_settle(sitting);
 	return true;
+}
+
+bool sitting_disputed(const struct sitting *sitting)
+{
+	return sitting->queue->disputed;
+}
+
+enum kept sitting_choose(struct sitting *sitting, enum store_choice choice)
+{
+	enum kept kept = unsaved_choose(sitting->queue, choice);
+
+	sitting->why = sitting->queue->why;
+	return kept == KEPT ? sitting_settle(sitting) : kept;
 }
 
 int sitting_unsaved(const struct sitting *sitting)

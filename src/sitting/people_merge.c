@@ -97,6 +97,9 @@ static enum err join(struct store *store, struct record *round, int into, int fr
 	if (err == ERR_NONE)
 		err = join_sittings(store, round, into, from, why);
 	if (err == ERR_NONE)
+		err = store_move_drafts(store, &round->respondents[from].object.id,
+			&round->respondents[into].object.id, round->alliance.object.key, why);
+	if (err == ERR_NONE)
 		err = store_delete(store, round, KIND_RESPONDENT, &round->respondents[from], why);
 	return err;
 }
@@ -206,6 +209,9 @@ static enum err merge(struct store *store, struct record *record, struct person 
 		store_put(store, record, KIND_PERSON, into, record->alliance.object.key, why);
 	if (err == ERR_NONE)
 		err = rounds_each(store, record->alliance.object.key, merge_in, &merging, why);
+	if (err == ERR_NONE)
+		err = store_move_drafts(store, &from->object.id, &into->object.id,
+			record->alliance.object.key, why);
 	return err ? err : store_delete(store, record, KIND_PERSON, from, why);
 }
 

@@ -20,6 +20,7 @@ struct piece {
 	struct uuid id;        /* object_id() */
 	struct uuid *refers;   /* by field: the id behind an index */
 	bool stored;           /* before it was changed */
+	bool disputed;         /* another program was first, store_conflicts() */
 	bool gone;             /* it, or what it refers to, is not in the record any more */
 };
 
@@ -51,13 +52,21 @@ static void change_free(struct unsaved_change *change)
 	free(change);
 }
 
+/* Out of the queue, whether it is stored or given up. */
+static void drop(struct unsaved *queue, struct unsaved_change **at)
+{
+	struct unsaved_change *change = *at;
+
+	*at = change->next;
+	if (queue->disputed == change)
+		queue->disputed = NULL;
+	change_free(change);
+}
+
 void unsaved_release(struct unsaved *queue)
 {
-	while (queue->first) {
-		struct unsaved_change *first = queue->first;
-		queue->first = first->next;
-		change_free(first);
-	}
+	while (queue->first)
+		drop(queue, &queue->first);
 }
 
 int unsaved_count(const struct unsaved *queue)
@@ -259,6 +268,10 @@ static void enqueue(struct unsaved *queue, struct unsaved_change *fresh)
 	}
 	fresh->pieces->stored = old->pieces->stored;
 	fresh->next = old->next;
+	if (queue->disputed == old) { /* what is chosen about is another now */
+		queue->disputed = NULL;
+		queue->retry_at = 0;
+	}
 	change_free(old);
 }
 
@@ -305,6 +318,14 @@ static void stored(struct unsaved *queue, struct unsaved_change *change)
 	}
 }
 
+static bool has_conflicts(const struct store *store)
+{
+	size_t count;
+
+	store_conflicts(store, &count);
+	return count > 0;
+}
+
 /* On a copy: a try that is taken back leaves no time and nothing of others behind. A key may stay,
  * since what comes after it in the same change refers to it. */
 static enum err put(struct unsaved *queue, struct pool *pool, struct piece *piece)
@@ -318,16 +339,26 @@ static enum err put(struct unsaved *queue, struct pool *pool, struct piece *piec
 	memcpy(piece->tried, piece->object, size);
 	enum err err = store_put(
 		queue->store, queue->record, piece->kind, piece->tried, piece->parent, &queue->why);
+	piece->disputed = err && has_conflicts(queue->store);
 	struct object *place = err ? NULL : find(queue->record, piece);
 	if (place)
 		place->key = piece->object->key = piece->tried->key;
 	return err;
 }
 
+static struct piece *disputed_piece(struct unsaved_change *change)
+{
+	for (size_t i = 0; i < change->count; i++)
+		if (change->pieces[i].disputed)
+			return &change->pieces[i];
+	return NULL;
+}
+
 static enum err store_it(struct unsaved *queue, struct unsaved_change *change)
 {
+	for (size_t i = 0; i < change->count; i++)
+		change->pieces[i].disputed = false;
 	enum err err = store_begin(queue->store, change->scope, change->what, &queue->why);
-
 	if (err)
 		return err;
 	for (size_t i = 0; !err && i < change->count; i++)
@@ -359,16 +390,17 @@ enum kept unsaved_settle(struct unsaved *queue)
 	struct unsaved_change **at = &queue->first;
 	enum err err = ERR_NONE;
 
-	while (*at && !passes(queue, err)) {
+	queue->disputed = NULL;
+	while (*at && !queue->disputed && !passes(queue, err)) {
 		struct unsaved_change *change = *at;
 		err = store_it(queue, change);
-		change->refused = err && !passes(queue, err);
-		if (err) {
+		queue->disputed = err && disputed_piece(change) ? change : NULL;
+		queue->beaten = queue->disputed;
+		change->refused = err && (queue->disputed || !passes(queue, err));
+		if (err)
 			at = &change->next;
-			continue;
-		}
-		*at = change->next;
-		change_free(change);
+		else
+			drop(queue, at);
 	}
 	if (!queue->first)
 		return KEPT;
@@ -380,7 +412,7 @@ enum kept unsaved_settle(struct unsaved *queue)
  * is waited for. */
 static enum kept settle_unless(struct unsaved *queue, bool others)
 {
-	if (others && clock_monotonic_ms() < queue->retry_at)
+	if (others && (queue->disputed || clock_monotonic_ms() < queue->retry_at))
 		return KEPT_WAITING;
 	return unsaved_settle(queue);
 }
@@ -394,9 +426,7 @@ static bool take_out(struct unsaved *queue, int64_t number)
 		at = &(*at)->next;
 	if (!*at)
 		return false;
-	struct unsaved_change *change = *at;
-	*at = change->next;
-	change_free(change);
+	drop(queue, at);
 	return true;
 }
 
@@ -414,15 +444,40 @@ enum kept unsaved_end(struct unsaved *queue, bool insist)
 
 bool unsaved_retry(struct unsaved *queue)
 {
-	if (!queue->first || clock_monotonic_ms() < queue->retry_at)
+	if (!queue->first || queue->disputed || clock_monotonic_ms() < queue->retry_at)
 		return false;
 	unsaved_settle(queue);
 	return true;
 }
 
+/* What is left of a change once one of its objects is as chosen; nothing: it is done. */
+static void take_piece(struct unsaved *queue)
+{
+	struct unsaved_change *change = queue->disputed, **at = &queue->first;
+	struct piece *piece = disputed_piece(change), *end = change->pieces + change->count;
+
+	memmove(piece, piece + 1, (size_t)(end - piece - 1) * sizeof(*piece));
+	change->count--;
+	queue->disputed = NULL;
+	while (*at != change)
+		at = &(*at)->next;
+	if (!change->count && !change->draft_count)
+		drop(queue, at);
+}
+
+enum kept unsaved_choose(struct unsaved *queue, enum store_choice choice)
+{
+	if (!queue->disputed)
+		return unsaved_settle(queue);
+	if (store_settle(queue->store, choice, &queue->why))
+		return KEPT_WAITING;
+	take_piece(queue);
+	return unsaved_settle(queue);
+}
+
 bool unsaved_is_stale(const struct unsaved *queue)
 {
-	return queue->first && clock_monotonic_ms() >= queue->retry_at &&
+	return queue->first && !queue->disputed && clock_monotonic_ms() >= queue->retry_at &&
 		store_change(queue->store) != queue->seen;
 }
 
@@ -445,8 +500,7 @@ int unsaved_drop_gone(struct unsaved *queue)
 			at = &change->next;
 			continue;
 		}
-		*at = change->next;
-		change_free(change);
+		drop(queue, at);
 		count++;
 	}
 	return count;

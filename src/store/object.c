@@ -116,7 +116,8 @@ static enum err put_new(struct store *store, struct row *row, struct errmsg *why
 	struct uuid id;
 	int64_t deleted = -1;
 	enum err err = ERR_NONE;
-	bool was = row->cell[row_changed_cell(row->kind)].type != CELL_NULL;
+	bool was = row->cell[0].type == CELL_WHOLE &&
+		row->cell[row_changed_cell(row->kind)].type != CELL_NULL;
 	if (was && !store->change.kept && !(err = row_identity(store, row, &id, why)))
 		err = book_find(store, &id, &deleted, why);
 	if (!err && deleted >= 0)

@@ -81,6 +81,24 @@ enum err store_drop_draft(
 	return change_end(store, own, err, why);
 }
 
+enum err store_move_drafts(struct store *store, const struct uuid *from, const struct uuid *into,
+	int64_t alliance, struct errmsg *why)
+{
+	bool own;
+	int64_t both = 0;
+	enum err err = change_begin(store, 0, alliance, &own, why);
+	if (err)
+		return err;
+	err = statement_number(store, DRAFT_CLASH, &both, why, "bb", from, into);
+	if (!err && both)
+		err = errmsg_set(why, ERR_LOCKED,
+			"of both a text was begun in the same field and not finished; open the "
+			"field of one of them and leave it, then merge again");
+	if (!err)
+		err = statement_run(store, DRAFT_MOVE, why, "bb", from, into);
+	return change_end(store, own, err, why);
+}
+
 static void add_row(
 	struct query *query, struct pool *pool, struct store_draft **drafts, size_t *count)
 {

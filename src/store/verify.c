@@ -85,13 +85,20 @@ static bool fits(const struct field *field, const struct item *item, const struc
 	return cell->type == CELL_WHOLE;
 }
 
+static enum err go_back(const struct store *store, struct errmsg *why)
+{
+	engine_advise(store->engine, why);
+	return ERR_INVALID;
+}
+
 static enum err refuse(const struct store *store, const struct query *row, enum kind kind,
 	const char *column, struct errmsg *why)
 {
-	return errmsg_set(why, ERR_INVALID,
+	errmsg_set(why, ERR_INVALID,
 		"%s: the %s with key %" PRId64 " has something in its column %s that no rekindle "
-		"writes there: another program has changed it; go back to a backup",
+		"writes there: another program has changed it",
 		store->path, kind_info[kind].name, query_cell(row, 0).whole, column);
+	return go_back(store, why);
 }
 
 static bool may_be_null(const struct field *field)
@@ -141,11 +148,12 @@ enum err row_check_item(const struct store *store, const struct query *row, stru
 {
 	if (bank_item(store, query_cell(row, 1).whole) >= 0)
 		return ERR_NONE;
-	return errmsg_set(why, ERR_INVALID,
+	errmsg_set(why, ERR_INVALID,
 		"%s: an answer of the respondent with key %" PRId64 " is to a question that the "
 		"instrument of its round does not have: the file is damaged, or another program "
-		"has changed it; go back to a backup",
+		"has changed it",
 		store->path, query_cell(row, 0).whole);
+	return go_back(store, why);
 }
 
 enum err row_check_references(const struct store *store, const struct query *row, enum kind kind,
@@ -167,10 +175,11 @@ enum err record_check_counts(
 {
 	if (record->party_count >= 1 && record->party_count <= PARTIES_MAX)
 		return ERR_NONE;
-	return errmsg_set(why, ERR_INVALID,
+	errmsg_set(why, ERR_INVALID,
 		"%s: the alliance with key %" PRId64 " has %zu parties, where rekindle writes two "
-		"to six: another program has changed it; go back to a backup",
+		"to six: another program has changed it",
 		store->path, record->alliance.object.key, record->party_count);
+	return go_back(store, why);
 }
 
 static bool day_or_none(int day)
@@ -208,8 +217,9 @@ enum err round_check(const struct store *store, struct store_round *round, struc
 		(int)round->kind < vocabulary_round.count && day_or_none(round->date) &&
 		day_or_none(round->sealed))
 		return ERR_NONE;
-	return errmsg_set(why, ERR_INVALID,
+	errmsg_set(why, ERR_INVALID,
 		"%s: the assessment with key %" PRId64 " has a kind or a day that no rekindle "
-		"writes there: another program has changed it; go back to a backup",
+		"writes there: another program has changed it",
 		store->path, round->assessment);
+	return go_back(store, why);
 }

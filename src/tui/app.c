@@ -44,6 +44,7 @@ void app_release(struct app *app)
 		record_release(&app->record);
 	edit_release(&app->ask);
 	pool_release(&app->said);
+	dispute_forget(app);
 	str_release(&app->scratch);
 }
 
@@ -76,6 +77,15 @@ void app_place(struct app *app, const struct screen_ops *ops, const void *arg)
 	app_push(app, ops, arg);
 }
 
+/* The record was loaded anew, because another program has changed something of it. */
+static void show_anew(struct app *app)
+{
+	app->elsewhere = true;
+	app_do(app, ACTION_RESUMED, &(struct key){ 0 });
+	app->elsewhere = false;
+	app->ticked = true;
+}
+
 /* What the action does on every screen. */
 static void act_default(struct app *app, enum act action)
 {
@@ -85,6 +95,11 @@ static void act_default(struct app *app, enum act action)
 		app_undo(app, action == ACTION_REDO);
 		if (app->top && app->loaded)
 			app_do(app, ACTION_RESUMED, &(struct key){ 0 });
+		break;
+	case ACTION_THEIRS:
+	case ACTION_OURS:
+		if (app_choose(app, action == ACTION_OURS ? STORE_OURS : STORE_THEIRS))
+			show_anew(app);
 		break;
 	case ACTION_HELP:
 	case ACTION_HELP_TEXT:
@@ -132,10 +147,18 @@ static bool may_end(struct app *app)
 {
 	if (!app->waiting.first || app_settle(app))
 		return true;
+	if (app->dispute.open) /* that is chosen first */
+		return false;
 	app->leaving = true;
 	app_confirm(app, "%s",
 		words(&app->said, W_CHANGES_LEAVE, hole_count("n", unsaved_count(&app->waiting))));
 	return false;
+}
+
+static void open_choice(struct app *app)
+{
+	if (app->top->ops != &screen_choice)
+		app_push(app, &screen_choice, NULL);
 }
 
 void app_do(struct app *app, enum act action, const struct key *key)
@@ -152,8 +175,21 @@ void app_do(struct app *app, enum act action, const struct key *key)
 		leave_screen(app);
 	else if (nav == NAV_QUIT)
 		app->quit = may_end(app);
+	if (app->dispute.open && !app->quit)
+		open_choice(app);
 	if (!app->quit)
 		layout(app);
+}
+
+bool app_sealed(const struct app *app)
+{
+	return app->loaded && app->record.assessment.sealed != DATE_NONE;
+}
+
+bool app_can(const struct screen *screen, enum act action)
+{
+	return !app_sealed(screen->app) || !screen->ops->records ||
+		!screen->ops->records(screen, action);
 }
 
 /* The offered action of this key in this mode. */
@@ -165,7 +201,8 @@ static enum act resolve(const struct screen *screen, const struct key *key)
 	for (int groups = 0; groups < 3; offer++) {
 		if (*offer == ACTION_NONE)
 			groups++;
-		else if ((action_table[*offer].mode & mode) && action_has_key(*offer, key))
+		else if ((action_table[*offer].mode & mode) && action_has_key(*offer, key) &&
+			app_can(screen, *offer))
 			return *offer;
 	}
 	static const enum act always[] = { ACTION_SAVED, ACTION_REDRAW };
@@ -246,10 +283,12 @@ static void look_for_damage(struct app *app)
  * rest waited. False: the record cannot be loaded now. */
 static bool follow(struct app *app, bool *said_why)
 {
-	if (!app_reload(app))
+	bool stale = unsaved_is_stale(&app->waiting);
+	if (stale && !app_reload(app))
 		return false;
 	int gone = unsaved_drop_gone(&app->waiting);
-	app_do(app, ACTION_RESUMED, &(struct key){ 0 });
+	if (stale)
+		app_do(app, ACTION_RESUMED, &(struct key){ 0 });
 	if (gone)
 		app_warn(app, "%s", words(&app->said, W_CHANGES_GONE, hole_count("n", gone)));
 	*said_why &= !gone;
@@ -264,6 +303,16 @@ static void tell_saved(struct app *app, bool said_why)
 		app_say(app, "%s", words_plain(W_SAVED_NOW));
 }
 
+/* Another program was first: that opens by itself only where no key is meant for something else. */
+static void ask_choice(struct app *app)
+{
+	bool writing = app->top->ops->text && app->top->ops->text(app->top);
+	if (writing || app->asking || app->confirming)
+		return;
+	app_dispute(app);
+	open_choice(app);
+}
+
 #define RETRY_MS 2000
 
 /* What waits is tried again by the clock. */
@@ -272,7 +321,7 @@ static void retry(struct app *app)
 	bool said_why = app->told;
 	if (!app->waiting.first)
 		return;
-	if (unsaved_is_stale(&app->waiting) && !follow(app, &said_why)) {
+	if (!follow(app, &said_why)) {
 		app->waiting.retry_at = clock_monotonic_ms() + RETRY_MS;
 		return;
 	}
@@ -280,6 +329,8 @@ static void retry(struct app *app)
 		return;
 	app->ticked = true;
 	app->unsaved = app_unsaved(app) > 0;
+	if (app->waiting.disputed)
+		ask_choice(app);
 	if (!app->waiting.first)
 		tell_saved(app, said_why);
 }
@@ -299,6 +350,12 @@ void app_tick(struct app *app)
 		leave_screen(app);
 	if (app->ticked)
 		layout(app);
+}
+
+void app_follow(struct app *app)
+{
+	if (app->top && app_look_elsewhere(app))
+		show_anew(app);
 }
 
 void app_save_drafts(struct app *app)

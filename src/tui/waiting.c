@@ -20,6 +20,8 @@ bool app_outcome(struct app *app, enum kept kept)
 	}
 	app_warn(app, "%s", app->waiting.why.text);
 	app->told = true;
+	if (app->waiting.disputed)
+		app_dispute(app);
 	return kept == KEPT_WAITING;
 }
 

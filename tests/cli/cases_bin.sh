@@ -89,3 +89,115 @@ case_undelete_takes_the_deletion_back()
 	run export Helios
 	! grep -q deleted out || fault "the deletion is still told"
 }
+
+# The example in a folder of its own, Anna of it with words that nobody else has; exported to old.json.
+forgetful()
+{
+	python3 - "$here/../../data/example/phoenix-gentech.json" "$@" > example.json <<'END'
+import json, sys
+file = json.load(open(sys.argv[1]))
+person = file["alliance"]["people"][0]
+person["name"] = "Zacharias Quuxley"
+round = file["assessments"][0]
+if len(sys.argv) > 2:
+    round["sealed"] = "2026-11-01"
+for respondent in round["respondents"]:
+    if respondent.get("person") == person["id"]:
+        respondent["name"] = "Zacharias Quuxley"
+        for answer in round["answers"]:
+            if answer["respondent"] == respondent["id"]:
+                answer["comment"] = "zzcomment"
+                answer["quote"] = "zzquote"
+json.dump(file, sys.stdout)
+END
+	run import example.json
+	exits 0
+	run export Phoenix\ Labs\ and\ GenTech\ Solutions -o old.json
+	exits 0
+	grep -q zzquote old.json || fault "nothing to forget"
+	is "$(left)" "$copy rekindle.db"
+}
+# The safety copy of the day, which keeps what was forgotten later, and is named.
+copy=backups/rekindle-2026-03-16.db
+# Files of the data folder that hold any of it.
+left()
+{
+	(cd data/rekindle && grep -lEra "Quuxley|zzcomment|zzquote" . | sed 's,^./,,' | sort | paste -sd " ")
+}
+
+case_forget_erases_a_person()
+{
+	forgetful
+	db=data/rekindle/rekindle.db
+	name="Phoenix Labs and GenTech Solutions"
+	refuses 2 "say --force" forget "$name" "zacharias quuxley"
+	refuses 2 "nobody of this alliance is called" forget "$name" Zachary --force
+	run forget "$name" "zacharias quuxley" --force
+	exits 0
+	warns "forgotten: Zacharias Quuxley"
+	says "$copy"
+	is "$(left)" "$copy"
+	run export "$name"
+	! grep -qE "Quuxley|zz" out || fault "still exported"
+	# nothing brings it back
+	run import old.json
+	exits 0
+	says "stays forgotten: person Zacharias Quuxley"
+	is "$(left)" "$copy"
+	run import old.json --theirs --json
+	json out 0.conflicts | grep -q '"forgotten"'
+	is "$(left)" "$copy"
+	refuses 2 "nobody of this alliance is called" forget "$name" "zacharias quuxley" --force
+}
+
+case_forget_writes_in_a_sealed_round()
+{
+	forgetful sealed
+	run list --json
+	is "$(json out 0.sealed)" 2026-11-01
+	run forget "Phoenix Labs and GenTech Solutions" "Zacharias Quuxley" --force
+	exits 0
+	is "$(left)" "$copy"
+}
+
+case_forget_erases_an_alliance_and_names_copies()
+{
+	forgetful
+	name="Phoenix Labs and GenTech Solutions"
+	alliance
+		cp data/rekindle/rekindle.db data/rekindle/backups/rekindle.2026-03-15.db
+	run list --json
+	round=$(json out 1.id)
+	refuses 2 "forget erases the whole alliance" forget "$round" --force
+	run delete "$name"
+	exits 0
+	run forget "$name" --force
+	exits 0
+	says "$copy"
+	says "backups/rekindle.2026-03-15.db"
+	is "$(left)" "$copy backups/rekindle.2026-03-15.db"
+	run list --deleted
+	warns "nothing lies in the bin"
+	run import old.json
+	exits 4
+	warns "was forgotten here"
+	run list
+	says Helios
+	says_not Phoenix
+}
+
+case_bin_is_erased_by_the_first_change_after_its_days()
+{
+	forgetful
+	alliance
+	run delete "Phoenix Labs and GenTech Solutions"
+	REKINDLE_TODAY=2026-04-15
+	run list --deleted
+	says Phoenix
+	is "$(left)" "$copy rekindle.db"
+	run plan Helios --save
+	exits 0
+	is "$(left)" "$copy"
+	run list --deleted
+	warns "nothing lies in the bin"
+}

@@ -277,3 +277,20 @@ case_line_opening_names_the_companies()
 	exits 0
 	says "What Helix thinks of "
 }
+
+case_hold_ends_with_a_kill_and_is_taken_over()
+{
+	begin
+	start
+	printf ':jump %s\n2\n' "$first" >&3
+	await grep -q "Saved 2" out
+	mv out first-out
+	run interview "$id" --respondent "$respondent" --line --force
+	exits 0
+	kill -9 $pid
+	wait $pid || :
+	exec 3>&-
+	run interview "$id" --respondent "$respondent" --line
+	exits 0
+	[ ! -e data/rekindle/rekindle.db-lock ] || fault "a lock was left behind"
+}

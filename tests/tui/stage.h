@@ -62,5 +62,6 @@ Suite *input_suite(void);
 Suite *place_suite(void);
 Suite *drafts_suite(void);
 Suite *waiting_suite(void);
+Suite *windows_suite(void);
 
 #endif

@@ -189,11 +189,17 @@ static bool owns_members(enum kind kind)
 	return kind <= KIND_RESPONDENT || kind == KIND_ROUTE || kind == KIND_CONTRIBUTION;
 }
 
+static const char *members_of(
+	enum kind kind, const char *object, const struct texts *members, struct pool *pool)
+{
+	return words(pool, owns_members(kind) ? W_MEMBERS_OWNED : W_MEMBERS_OF,
+		hole_text("object", object), hole_list("members", members));
+}
+
 const char *members_called(
 	struct store *store, const struct row *row, const struct texts *members, struct pool *pool)
 {
-	return words(pool, owns_members(row->kind) ? W_MEMBERS_OWNED : W_MEMBERS_OF,
-		hole_text("object", row_called(store, row, pool)), hole_list("members", members));
+	return members_of(row->kind, row_called(store, row, pool), members, pool);
 }
 
 static bool has(const struct texts *texts, const char *text)
@@ -216,7 +222,10 @@ const char *change_called(
 		if (name && !has(&members, name))
 			texts_add(pool, &members, name);
 	}
-	return members.count && members.count <= MEMBERS_MOST
-		? members_called(store, after, &members, pool)
-		: NULL;
+	if (!members.count || members.count > MEMBERS_MOST)
+		return NULL;
+	const char *name = row_called(store, after, pool);
+	if (!str_same(name, row_called(store, before, pool)))
+		name = words(pool, W_CALLED_ANY, hole_text("kind", kind_info[after->kind].name));
+	return members_of(after->kind, name, &members, pool);
 }

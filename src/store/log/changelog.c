@@ -10,13 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum kind change_kind(int64_t code)
-{
-	for (int kind = 0; kind < KIND_COUNT; kind++)
-		if (kind_info[kind].code == code)
-			return (enum kind)kind;
-	return KIND_NONE;
-}
+#include <rekindle/words.h>
 
 /* Which group to turn around for undo or redo of target; 0 none. */
 struct step {
@@ -31,6 +25,7 @@ struct steps {
 struct mention {
 	int64_t target, group;
 	bool undone;
+	bool ours;   /* may be turned around here */
 	bool passed; /* something new was done after it was undone: gone for redo */
 };
 
@@ -50,7 +45,7 @@ static struct mention *find_mention(const struct walk *walk, int64_t target)
 }
 
 /* An undo or redo: only the newest about its target counts. */
-static void note_mention(struct walk *walk, int64_t group, int64_t target)
+static void note_mention(struct walk *walk, int64_t group, int64_t target, bool ours)
 {
 	if (find_mention(walk, llabs(target)))
 		return;
@@ -58,21 +53,32 @@ static void note_mention(struct walk *walk, int64_t group, int64_t target)
 		(struct mention){ .target = llabs(target),
 			.group = group,
 			.undone = target > 0,
+			.ours = ours,
 			.passed = walk->done_since };
 }
 
-/* A group of changes. True when it stands: nothing before it can be redone. */
-static bool note_done(struct walk *walk, int64_t group, struct steps *steps)
+/* A group of changes. True when it stands and is ours: nothing before it can be redone. */
+static bool note_done(struct walk *walk, int64_t group, bool ours, struct steps *steps)
 {
 	const struct mention *mention = find_mention(walk, group);
-	walk->done_since = true;
 	if (mention && mention->undone) {
-		if (!mention->passed)
+		if (!mention->passed && mention->ours)
 			steps->redo = (struct step){ .target = group, .group = mention->group };
+		walk->done_since |= ours;
 		return false;
 	}
+	walk->done_since |= ours;
+	if (!ours || (mention && !mention->ours))
+		return false;
 	steps->undo = (struct step){ .target = group, .group = mention ? mention->group : group };
 	return true;
+}
+
+/* What this program has changed, and what was changed before it opened the database; never what
+ * another has since. */
+static bool is_ours(const struct store *store, int64_t group, int64_t session)
+{
+	return group <= store->opened || (session && session == store->session);
 }
 
 static enum err walk_back(struct store *store, int64_t group, struct walk *walk,
@@ -89,11 +95,12 @@ static enum err walk_back(struct store *store, int64_t group, struct walk *walk,
 			return err;
 		int64_t target = column_whole(query, 0);
 		int64_t back = column_whole(query, 1);
+		bool ours = is_ours(store, group, column_whole(query, 2));
 		query_reset(query);
 		if (target)
-			note_mention(walk, group, target);
+			note_mention(walk, group, target, ours);
 		else
-			stands = note_done(walk, group, steps);
+			stands = note_done(walk, group, ours, steps);
 		group = back > 0 ? group - back : 0; /* never round in a circle */
 	}
 	return ERR_NONE;
@@ -139,7 +146,7 @@ enum err change_read(struct store *store, int64_t first, struct pool *pool, stru
 			group->what = column_text(query, 6, pool);
 		}
 		*POOL_APPEND(pool, group->entries, group->count) =
-			(struct entry){ .kind = change_kind(column_whole(query, 1)),
+			(struct entry){ .kind = kind_of_code(column_whole(query, 1)),
 				.key = column_whole(query, 2),
 				.item = column_whole(query, 3),
 				.old = column_text(query, 4, pool),
@@ -170,13 +177,28 @@ static bool one_kind(const struct group *group)
 	return true;
 }
 
+/* What one change is called by people: "Sled's stance"; NULL: it is of too much. */
+static const char *members_words(struct store *store, const struct group *group, struct pool *pool)
+{
+	const struct entry *entry = group->entries;
+	struct row old, new;
+	if (group->count != 1 || !entry->old || !entry->new || entry->kind == KIND_ANSWER)
+		return NULL;
+	row_decode(entry->old, entry->kind, entry->key, entry->item, group->at, pool, &old);
+	row_decode(entry->new, entry->kind, entry->key, entry->item, group->at, pool, &new);
+	return change_called(store, &old, &new, pool);
+}
+
 /* What a group did, in words. A deletion ends with the object that took the others along. */
-static const char *group_words(const struct group *group, struct pool *pool)
+static const char *group_words(struct store *store, const struct group *group, struct pool *pool)
 {
 	if (group->what)
 		return group->what;
 	if (!group->count)
 		return "change";
+	const char *members = members_words(store, group, pool);
+	if (members)
+		return members;
 	const struct entry *last = &group->entries[group->count - 1];
 	const struct entry *entry = last->new ? group->entries : last;
 	if (group->count > 1 && last->new &&one_kind(group))
@@ -199,38 +221,70 @@ static void same_times(const struct row *from, struct row *to)
 }
 
 /* Does the row still say what the entry left there? When it was changed does not matter: putting it
- * back has changed that. */
-static bool untouched(
-	const struct entry *entry, const struct row *now, bool found, int64_t at, struct pool *pool)
+ * back has changed that. Of a change only what it has changed: the rest may be another's since. */
+static bool untouched(const struct row *old, const struct row *new, const struct row *now)
 {
-	struct row left, same_time;
-	struct str text;
-	if (!found || !entry->new)
-		return !found && !entry->new;
-	row_copy(pool, now, &same_time);
-	row_decode(entry->new, entry->kind, entry->key, entry->item, at, pool, &left);
-	same_times(&left, &same_time);
-	str_init(&text);
-	row_encode(&text, &same_time, at);
-	bool same = !strcmp(text.text, entry->new);
-	str_release(&text);
+	struct pool pool = { 0 };
+	struct row left;
+	row_copy(&pool, now, &left);
+	same_times(new, &left);
+	bool same = true;
+	for (size_t i = 0; i < now->count; i++)
+		same &= (old && cell_same(&old->cell[i], &new->cell[i])) ||
+			cell_same(&left.cell[i], &new->cell[i]);
+	pool_release(&pool);
 	return same;
+}
+
+/* Only the cells that the entry has changed go back; the times too, unless another's are there. */
+static void turn_cells(const struct row *old, const struct row *new, struct row *row)
+{
+	bool times = row_same_times(new, row);
+	size_t changed = row_changed_cell(row->kind), drawn = row_drawn_cell(row->kind);
+	for (size_t i = 0; i < row->count; i++)
+		if (!cell_same(&old->cell[i], &new->cell[i]) &&
+			(times || (i != changed && i != drawn)))
+			row->cell[i] = old->cell[i];
+}
+
+/* The states of an entry, and the row as it is now; found: it is there. */
+struct turned {
+	struct row old, new, now;
+	bool found;
+};
+
+static enum err turn_row(struct store *store, const struct entry *entry, struct turned *t,
+	struct pool *pool, bool *same, struct errmsg *why)
+{
+	struct row row;
+	bool both = entry->old && entry->new;
+	*same = t->found == (entry->new != NULL) &&
+		(!entry->new || untouched(both ? &t->old : NULL, &t->new, &t->now));
+	if (!*same)
+		return ERR_NONE;
+	if (!entry->old)
+		return t->found ? row_delete(store, &t->now, false, why) : ERR_NONE;
+	if (!entry->new)
+		return row_put(store, NULL, &t->old, why);
+	row_copy(pool, &t->now, &row);
+	turn_cells(&t->old, &t->new, &row);
+	return row_put(store, &t->now, &row, why);
 }
 
 enum err change_turn(
 	struct store *store, const struct entry *entry, int64_t at, bool *same, struct errmsg *why)
 {
 	struct pool pool = { 0 };
-	struct row now, row;
-	bool found;
+	struct turned t = { 0 };
 	enum err err =
-		row_get(store, entry->kind, entry->key, entry->item, &pool, &now, &found, why);
-	*same = !err && untouched(entry, &now, found, at, &pool);
-	if (*same && entry->old) {
-		row_decode(entry->old, entry->kind, entry->key, entry->item, at, &pool, &row);
-		err = row_put(store, found ? &now : NULL, &row, why);
-	} else if (*same && found)
-		err = row_delete(store, &now, false, why);
+		row_get(store, entry->kind, entry->key, entry->item, &pool, &t.now, &t.found, why);
+	if (entry->old)
+		row_decode(entry->old, entry->kind, entry->key, entry->item, at, &pool, &t.old);
+	if (entry->new)
+		row_decode(entry->new, entry->kind, entry->key, entry->item, at, &pool, &t.new);
+	*same = false;
+	if (!err)
+		err = turn_row(store, entry, &t, &pool, same, why);
 	pool_release(&pool);
 	return err;
 }
@@ -259,6 +313,15 @@ static enum err of_file(struct store *store, int64_t group, struct errmsg *why)
 	return err;
 }
 
+/* What was erased cannot be put back, and so nothing that was done before it. */
+static enum err check_whole(const struct group *group, struct errmsg *why)
+{
+	for (size_t i = 0; i < group->count; i++)
+		if (!group->entries[i].old && !group->entries[i].new)
+			return errmsg_set(why, ERR_FAILED, "%s", words_plain(W_UNDO_ERASED));
+	return ERR_NONE;
+}
+
 static enum err turn(struct store *store, const struct step *step, bool undo, struct pool *pool,
 	const char **what, struct errmsg *why)
 {
@@ -267,10 +330,12 @@ static enum err turn(struct store *store, const struct step *step, bool undo, st
 	if (!err)
 		err = change_read(store, step->group, pool, &group, why);
 	if (!err)
+		err = check_whole(&group, why);
+	if (!err)
 		err = of_file(store, step->group, why);
 	if (err)
 		return err;
-	*what = group_words(&target, pool);
+	*what = group_words(store, &target, pool);
 	store->change.target = undo ? step->target : -step->target;
 	err = turn_group(store, &group, undo ? "undone" : "redone", *what, why);
 	return err ? err : book_turn(store, step->group, why);

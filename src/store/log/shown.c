@@ -12,6 +12,7 @@ static enum err keep_shown(struct record *record, const char *name, struct errms
 	enum err err = store_open(name, STORE_EXISTING, &rescue, why);
 	if (err)
 		return err;
+	store_keep_no_copies(rescue);
 	err = store_begin(rescue, 0, NULL, why);
 	if (!err) {
 		store_keep_stamps(rescue);

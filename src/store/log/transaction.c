@@ -7,6 +7,8 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include <rekindle/care.h>
+
 static void change_forget(struct transaction *change)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
@@ -47,8 +49,14 @@ void store_rollback(struct store *store)
 {
 	engine_rollback(store->engine);
 	bank_forget(store);
+	if (store->session_fresh)
+		store->session = 0;
+	if (store->together)
+		store->told = 0; /* groups that were kept within are gone: to be looked at anew */
+	store->session_fresh = false;
 	change_forget(&store->change);
 	store->together = false;
+	store->looked = 0;
 }
 
 /* What was done is in the transaction whole, with its place in the chain of its scope. */
@@ -66,6 +74,18 @@ static enum err close_group(struct store *store, struct errmsg *why)
 		store, HEAD_PUT, why, "iii", change->scope, change->alliance, change->group);
 }
 
+/* After a change that is kept. That the file cannot be cleaned now is no fault of the change: the
+ * next program tries again. Cleaned it is before it is copied. */
+static void follow_up(struct store *store, bool logged)
+{
+	if (store->together)
+		return;
+	if (store->unclean)
+		clean_up(store, NULL);
+	if (logged)
+		care_daily(store);
+}
+
 enum err store_commit(struct store *store, struct errmsg *why)
 {
 	enum err err = close_group(store, why);
@@ -75,7 +95,12 @@ enum err store_commit(struct store *store, struct errmsg *why)
 		store_rollback(store);
 		return err;
 	}
+	bool logged = store->change.group != 0;
+	store->session_fresh &= store->together;
+	if (store->change.group)
+		store->told = store->change.next;
 	change_forget(&store->change);
+	follow_up(store, logged);
 	return ERR_NONE;
 }
 
@@ -86,6 +111,9 @@ enum err store_commit_all(struct store *store, struct errmsg *why)
 	store->together = false;
 	if (err)
 		store_rollback(store);
+	else
+		follow_up(store, true);
+	store->session_fresh = false;
 	return err;
 }
 
@@ -118,25 +146,42 @@ void store_keep_stamps(struct store *store)
 	store->change.kept = true;
 }
 
+/* The number of this program in the log, from its first change on. */
+static enum err know_session(struct store *store, struct errmsg *why)
+{
+	if (store->session)
+		return ERR_NONE;
+	enum err err = statement_run(store, SESSION_ADD, why, "i", store->change.at);
+	if (!err)
+		store->session = engine_last_key(store->engine);
+	store->session_fresh = !err;
+	return err;
+}
+
 /* The first entry of a group says when, whose, and which group came before it. */
 static enum err log_first(struct store *store, enum kind kind, int64_t key, int64_t item,
 	const char *old, const char *new, struct errmsg *why)
 {
 	struct transaction *change = &store->change;
 	int64_t last, before = 0;
-	enum err err = statement_number(store, CHANGE_LAST, &last, why, "");
+	enum err err = bin_expire(store, why);
+	if (!err)
+		err = statement_number(store, CHANGE_LAST, &last, why, "");
 	if (!err && change->scope)
 		err = statement_number(
 			store, HEAD_GET, &before, why, "ii", change->scope, change->alliance);
+	if (!err)
+		err = know_session(store, why);
 	if (err)
 		return err;
+	store->news |= last > store->told;
 	change->group = change->next = last + 1;
 	return statement_run(store, CHANGE_ADD, why,
 		"iioo"
-		"iiottot",
+		"iiottoto",
 		change->group, change->at, change->scope,
 		before ? change->group - before : INT64_C(0), (int64_t)kind_info[kind].code, key,
-		item, old, new, change->target, change->what);
+		item, old, new, change->target, change->what, store->session);
 }
 
 enum err change_log(struct store *store, enum kind kind, int64_t key, int64_t item, const char *old,
@@ -151,9 +196,9 @@ enum err change_log(struct store *store, enum kind kind, int64_t key, int64_t it
 	}
 	return statement_run(store, CHANGE_ADD, why,
 		"iooo"
-		"iiottot",
+		"iiottoto",
 		++store->change.next, none, none, none, (int64_t)kind_info[kind].code, key, item,
-		old, new, none, (const char *)NULL);
+		old, new, none, (const char *)NULL, none);
 }
 
 int64_t store_object_change(struct store *store, enum kind kind, int64_t key)
@@ -172,6 +217,20 @@ int64_t store_kinds_change(struct store *store, int64_t alliance, unsigned kinds
 			codes |= INT64_C(1) << kind_info[kind].code;
 	statement_number(store, CHANGE_OF_KINDS, &last, NULL, "ii", alliance, codes);
 	return last;
+}
+
+bool store_news(struct store *store)
+{
+	int64_t others = engine_others(store->engine);
+	bool news = store->news;
+	if (others != store->others) {
+		int64_t last = store_change(store);
+		news |= last > store->told;
+		store->told = last;
+	}
+	store->others = others;
+	store->news = false;
+	return news;
 }
 
 int64_t store_change(struct store *store)

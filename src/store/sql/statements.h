@@ -18,7 +18,7 @@ enum statement {
 	CHANGE_LAST,
 	CHANGE_UP_TO, /* the last entry up to a number */
 	CHANGE_ADD,
-	CHANGE_HEAD,  /* scope, target, back of a group */
+	CHANGE_HEAD,  /* target, back, session of a group */
 	CHANGE_GROUP, /* entries from one on */
 	CHANGE_OF_OBJECT,
 	OBJECT_PAST, /* entries of an object, newest first: time of its group, what was before */
@@ -31,6 +31,7 @@ enum statement {
 	DELETED_REMOVE,
 	DELETED_AT,
 	DELETED_LIST,
+	SESSION_ADD,
 	STAMPED_ADD, /* groups whose times came from a file */
 	STAMPED_GET,
 	HEARD_ADD, /* what the book said before such a group; the first word of a group counts */
@@ -43,7 +44,24 @@ enum statement {
 	BIN_ALONG,
 	BIN_DROP,
 	BIN_DROP_OBJECT,
+	BIN_DUE,     /* deleted on that day or before */
 	HOLD_WITHIN, /* respondents held in an object of a kind */
+	CHANGE_ALL,  /* entries that are not erased */
+	CHANGE_ERASE,
+	CHANGE_END, /* a group that changes nothing */
+	HEADS_OF,   /* an alliance */
+	HEADS_DROP,
+	FORGOTTEN_ADD,
+	FORGOTTEN_FIND,
+	UNCLEAN_ADD,
+	UNCLEAN_FIND,
+	UNCLEAN_DROP,
+	ANSWERS_ERASE, /* of a respondent */
+	EDITION_ERASE, /* of an assessment, or what a respondent said in one */
+	EDITION_BLUR,
+	SUMMARY_ERASE, /* of an alliance */
+	DELETED_ERASE,
+	HEARD_ERASE,
 
 	INSTRUMENT_FIND,
 	INSTRUMENT_OF, /* of an assessment */
@@ -74,7 +92,11 @@ enum statement {
 	DRAFT_LIST, /* of a place, oldest first */
 	DRAFT_DROP,
 	DRAFT_CLEAR, /* all of a place */
+	DRAFT_ERASE, /* all of an alliance */
+	DRAFT_CLASH, /* fields in which a text was begun of both */
+	DRAFT_MOVE,  /* all of one object to another */
 	HOLD_GET,
+	HOLD_LIST,
 	HOLD_PUT,
 	HOLD_DELETE,
 

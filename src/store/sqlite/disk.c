@@ -107,30 +107,9 @@ enum err disk_inspect(const char *path, struct disk_state *state, struct errmsg 
 	return err;
 }
 
-static enum err make_folder(const char *path, struct errmsg *why)
-{
-	char *copy = mem_strdup(path);
-	for (char *slash = copy + 1; (slash = strchr(slash, '/')); *slash++ = '/') {
-		*slash = '\0';
-		if (mkdir(copy, 0700) == 0) {
-			chmod(copy, 0700);
-			continue;
-		}
-		struct stat at;
-		if (stat(copy, &at) < 0 || !S_ISDIR(at.st_mode)) {
-			errmsg_set(why, ERR_FAILED, "cannot make the folder %s: %s", copy,
-				strerror(errno));
-			free(copy);
-			return ERR_FAILED;
-		}
-	}
-	free(copy);
-	return ERR_NONE;
-}
-
 enum err disk_create(const char *path, struct errmsg *why)
 {
-	enum err err = make_folder(path, why);
+	enum err err = file_make_folders(path, why);
 	if (err)
 		return err;
 	int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -207,14 +186,19 @@ static bool is_database(const char *path)
 	return is;
 }
 
-bool disk_owns(const char *database, const char *path)
+bool disk_belongs(const char *database, const char *path)
 {
 	char *name = realpath(database, NULL);
 	if (!name)
 		name = rooted(database);
-	bool owns = is_database(path) || (name && is_companion(name, path));
+	bool belongs = name && is_companion(name, path);
 	free(name);
-	return owns;
+	return belongs;
+}
+
+bool disk_owns(const char *database, const char *path)
+{
+	return is_database(path) || disk_belongs(database, path);
 }
 
 void disk_make_private(const char *path)

@@ -54,6 +54,7 @@ struct audit {
 	enum audit_question asking;
 	enum kind awaited; /* a form for a new one is open above */
 	size_t before;     /* how many there were */
+	int64_t noted;     /* key of the row in focus, while the record is loaded anew */
 	struct pool pool;
 	struct audit_row *rows;
 	size_t row_count;

@@ -206,6 +206,8 @@ static void enter(struct screen *screen, const void *given)
 	form_screen_enter(screen, &ops);
 }
 
-const struct screen_ops screen_audit_form = {
-	.name = "audit form", .state_size = sizeof(struct audit_form), .enter = enter, FORM_SCREEN
-};
+const struct screen_ops screen_audit_form = { .name = "audit form",
+	.goes_on = true,
+	.state_size = sizeof(struct audit_form),
+	.enter = enter,
+	FORM_SCREEN };

@@ -188,6 +188,8 @@ static void enter(struct screen *screen, const void *given)
 	form_screen_enter(screen, &ops);
 }
 
-const struct screen_ops screen_person = {
-	.name = "person", .state_size = sizeof(struct person_form), .enter = enter, FORM_SCREEN
-};
+const struct screen_ops screen_person = { .name = "person",
+	.goes_on = true,
+	.state_size = sizeof(struct person_form),
+	.enter = enter,
+	FORM_SCREEN };

@@ -249,6 +249,8 @@ static void enter(struct screen *screen, const void *arg)
 	form_screen_enter(screen, &ops);
 }
 
-const struct screen_ops screen_profile = {
-	.name = "profile", .state_size = sizeof(struct form), .enter = enter, FORM_SCREEN
-};
+const struct screen_ops screen_profile = { .name = "profile",
+	.goes_on = true,
+	.state_size = sizeof(struct form),
+	.enter = enter,
+	FORM_SCREEN };

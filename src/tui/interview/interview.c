@@ -78,9 +78,17 @@ static enum nav resumed(struct interview *in)
 {
 	if (in->done || !sitting_refresh(&in->sitting))
 		return NAV_UP;
-	if (in->sitting.flow.count)
+	if (in->sitting.flow.count && !in->app->elsewhere)
 		in->row = interview_chosen_row(in);
 	return NAV_STAY;
+}
+
+/* What another program was first with is chosen about before it is left. */
+static enum nav leave_disputed(struct interview *in)
+{
+	if (sitting_unsaved(&in->sitting))
+		interview_kept(in, sitting_settle(&in->sitting));
+	return in->app->dispute.open ? NAV_STAY : NAV_DEFAULT;
 }
 
 static enum nav act_session(struct interview *in, enum act action, const struct key *key)
@@ -94,6 +102,9 @@ static enum nav act_session(struct interview *in, enum act action, const struct 
 		if (sitting_unsaved(&in->sitting))
 			interview_placed(in, sitting_settle(&in->sitting));
 		break;
+	case ACTION_THEIRS:
+	case ACTION_OURS:
+		return interview_choose(in, action);
 	case ACTION_PAUSE:
 		pause(in);
 		break;
@@ -107,6 +118,13 @@ static enum nav act_session(struct interview *in, enum act action, const struct 
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		return interview_may_undo(in) ? NAV_DEFAULT : NAV_STAY;
+	case ACTION_UP_LEVEL:
+	case ACTION_AUDIT:
+	case ACTION_DIAGNOSIS:
+	case ACTION_PLAN:
+	case ACTION_REPORT:
+	case ACTION_PROFILE:
+		return leave_disputed(in);
 	default:
 		return NAV_DEFAULT;
 	}
@@ -177,6 +195,29 @@ static const enum act offers_open[] = { ACTION_WRITE, ACTION_DONT_KNOW, ACTION_C
 static const enum act offers_text[] = { ACTION_LEAVE_TEXT, ACTION_NEXT_FIELD, ACTION_NEXT_QUESTION,
 	ACTION_BACK_QUESTION, NONE, ACTION_EDITOR, ACTION_TIME_MARK, ACTION_KILL, ACTION_YANK,
 	ACTION_HELP_TEXT, NONE, ACTION_PREVIOUS_FIELD, NONE };
+/* What changes an answer, or adds to the round. */
+static bool records(const struct screen *screen, enum act action)
+{
+	static const bool is_answer[ACTION_COUNT] = { [ACTION_RATE] = true,
+		[ACTION_DONT_KNOW] = true,
+		[ACTION_NOT_APPLICABLE] = true,
+		[ACTION_DECLINED] = true,
+		[ACTION_SKIP] = true,
+		[ACTION_DIGIT] = true,
+		[ACTION_MORE] = true,
+		[ACTION_LESS] = true,
+		[ACTION_PICK] = true,
+		[ACTION_WRITE] = true,
+		[ACTION_COMMENT] = true,
+		[ACTION_QUOTE] = true,
+		[ACTION_EVIDENCE] = true,
+		[ACTION_FLAG] = true,
+		[ACTION_NOTE] = true,
+		[ACTION_PAUSE] = true };
+	(void)screen;
+	return is_answer[action];
+}
+
 static const enum act offers_empty[] = { NONE, ACTION_UP_LEVEL, NONE, NONE };
 
 static const enum act *offers(const struct screen *screen)
@@ -279,6 +320,7 @@ const struct screen_ops screen_interview = {
 	.enter = enter,
 	.act = act,
 	.offers = offers,
+	.records = records,
 	.label = label,
 	.text = text,
 	.header = header,

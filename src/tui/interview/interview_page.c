@@ -275,6 +275,13 @@ int interview_head_rows(int rows)
 	return rows >= 17 ? 3 : 1; /* topic and minutes, then blank rows where there is room */
 }
 
+/* What is said of a text in one row must not stand over it. */
+static int covered_rows(const struct interview *in)
+{
+	int rows = app_message_rows(in->app);
+	return in->writing != SITTING_NOTHING && rows > 1 ? rows - 1 : 0;
+}
+
 void interview_layout(struct screen *screen, int rows, int cols)
 {
 	struct interview *in = screen->state;
@@ -282,6 +289,8 @@ void interview_layout(struct screen *screen, int rows, int cols)
 		return;
 	int body = body_rows(rows), head = interview_head_rows(body), left = body - head;
 	build(in, body);
+	if (!interview_big_box(in))
+		left -= covered_rows(in);
 	if (in->writing == SITTING_NOTHING) {
 		page_layout(&in->page, left);
 		return;

@@ -282,6 +282,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	struct plan_view *view = screen->state;
 	struct app *app = screen->app;
 	int place = focused_action(view);
+	if (action ==
+		ACTION_RESUMED) /* the rows are of the record before: what they were is noted */
+		return NAV_STAY;
 	plan_note_focus(view, app);
 	switch ((int)action) {
 	case ACTION_EDIT_ROW:
@@ -403,6 +406,7 @@ static void header(const struct screen *screen, struct header *header)
 
 const struct screen_ops screen_plan = {
 	.name = "plan",
+	.goes_on = true,
 	.state_size = sizeof(struct plan_view),
 	.enter = enter,
 	.act = act,

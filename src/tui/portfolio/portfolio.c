@@ -323,13 +323,14 @@ static enum nav act_rows(struct screen *screen, enum act action, const struct ke
 	return NAV_STAY;
 }
 
-/* Back from an alliance that was just added: the focus goes there. */
+/* Back from an alliance that was just added: the focus goes there. One that another program has
+ * added leaves it where it is. */
 static void resumed(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
 	int before = own->count;
 	reread(screen);
-	if (own->count > before && screen->app->loaded)
+	if (own->count > before && screen->app->loaded && !screen->app->elsewhere)
 		focus_on(own, screen->app->record.alliance.object.key);
 }
 
@@ -429,6 +430,7 @@ static void leave(struct screen *screen)
 
 const struct screen_ops screen_portfolio = {
 	.name = "portfolio",
+	.goes_on = true,
 	.state_size = sizeof(struct portfolio),
 	.enter = enter,
 	.act = act,

@@ -136,6 +136,7 @@ static void begin(void)
 	assessment = stored_record(store, &record);
 	record_release(&record);
 	store_close(store);
+	add_note("rekindle.db", "sunday");
 	shell("cp rekindle.db monday.db; cp rekindle.db fork.db");
 	add_note("rekindle.db", "tuesday");
 	for (int n = 0; n < 3; n++)

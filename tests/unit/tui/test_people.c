@@ -99,15 +99,16 @@ END_TEST
 
 START_TEST(test_people_merge_waits_for_an_interview)
 {
+	struct store *other;
+	ck_assert(!store_open(heard.path, STORE_EXISTING, &other, &why));
 	for (int who = ANA; who <= BO; who++) {
-		heard_exec("DELETE FROM hold");
-		heard_exec(who == ANA
-				? "INSERT INTO hold SELECT min(key), 1, 'away', 0 FROM respondent"
-				: "INSERT INTO hold SELECT max(key), 1, 'away', 0 FROM respondent");
+		ck_assert(!store_hold(other, heard.respondent[who], &why));
 		ck_assert_int_eq(merge(), ERR_LOCKED);
-		ck_assert_ptr_nonnull(strstr(why.text, "process 1 on away"));
+		ck_assert_ptr_nonnull(strstr(why.text, "has been interviewing this respondent"));
 		ck_assert_str_eq(heard_sql("SELECT count(*) FROM person"), "2");
 	}
+	store_close(other);
+	ck_assert_msg(!merge(), "%s", why.text);
 }
 END_TEST
 
@@ -131,6 +132,38 @@ START_TEST(test_people_merge_refuses_two_texts_that_were_begun)
 }
 END_TEST
 
+static void begin(const char *screen, const struct object *of, const char *text)
+{
+	const struct store_place place = { screen, of->id, app.record.alliance.object.key };
+	const struct store_draft line = { .field = "line", .text = text };
+	ck_assert(!store_put_draft(app.options.store, &place, &line, &why));
+}
+
+START_TEST(test_people_merge_keeps_the_drafts_of_both)
+{
+	begin("person", &app.record.people[ANA].object, "One");
+	begin("new note", &app.record.people[BO].object, "Another");
+	begin("note", &app.record.respondents[BO].object, "A third");
+	ck_assert_msg(!merge(), "%s", why.text);
+	ck_assert_str_eq(heard_sql("SELECT group_concat(text, '|') FROM (SELECT text FROM draft "
+				   "JOIN person ON id = object ORDER BY screen)"),
+		"Another|One");
+	ck_assert_str_eq(
+		heard_sql("SELECT text FROM draft JOIN respondent ON id = object"), "A third");
+}
+END_TEST
+
+START_TEST(test_people_merge_refuses_two_drafts_of_one_field)
+{
+	begin("person", &app.record.people[ANA].object, "One");
+	begin("person", &app.record.people[BO].object, "Another");
+	ck_assert_int_eq(merge(), ERR_LOCKED);
+	ck_assert_ptr_nonnull(strstr(why.text, "of both a text was begun in the same field"));
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM person"), "2");
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM draft"), "2");
+}
+END_TEST
+
 START_TEST(test_people_remove_is_one_step_of_undo)
 {
 	ck_assert_msg(!people_remove(app.options.store, &app.record, BO, &why), "%s", why.text);
@@ -151,6 +184,8 @@ Suite *people_suite(void)
 	tcase_add_test(tests, test_people_merge_waits_for_an_interview);
 	tcase_add_test(tests, test_people_merge_keeps_a_text_that_was_begun);
 	tcase_add_test(tests, test_people_merge_refuses_two_texts_that_were_begun);
+	tcase_add_test(tests, test_people_merge_keeps_the_drafts_of_both);
+	tcase_add_test(tests, test_people_merge_refuses_two_drafts_of_one_field);
 	tcase_add_test(tests, test_people_remove_is_one_step_of_undo);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -2,7 +2,7 @@
 -- Text that is being typed and is no part of any object yet: a row a field of a screen. It is
 -- neither logged nor exported.
 
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
 
 CREATE TABLE draft (
 	screen TEXT NOT NULL,           -- and for what on it: "person", "new person"

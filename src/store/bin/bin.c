@@ -45,7 +45,7 @@ static bool read_gone(struct query *query, struct pool *pool, struct gone *gone)
 {
 	const char *old = column_text(query, OLD, NULL);
 	struct store_binned *said = &gone->said;
-	*said = (struct store_binned){ .kind = change_kind(column_whole(query, KIND)),
+	*said = (struct store_binned){ .kind = kind_of_code(column_whole(query, KIND)),
 		.key = column_whole(query, KEY),
 		.alliance = column_whole(query, ALLIANCE),
 		.day = (int)column_whole(query, DAY),
@@ -133,7 +133,7 @@ enum err store_bin(struct store *store, struct pool *pool, struct store_binned *
 
 /* Putting into it */
 
-static enum err check_held(struct store *store, enum kind kind, int64_t key, struct errmsg *why)
+enum err bin_check_held(struct store *store, enum kind kind, int64_t key, struct errmsg *why)
 {
 	struct pool pool = { 0 };
 	struct query *query;
@@ -193,7 +193,7 @@ enum err bin_delete(
 	if (!store->change.group)
 		err = statement_number(store, CHANGE_LAST, &last, why, "");
 	if (!err)
-		err = check_held(store, kind, key, why);
+		err = bin_check_held(store, kind, key, why);
 	if (!err)
 		err = row_delete_deep(store, kind, key, item, why);
 	return err ? err : put(store, kind, key, last + 1, why);

@@ -3,7 +3,7 @@
  * What a user means who deletes, brings back or forgets: a name is that of an alliance then, an id
  * that of anything.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 #include <string.h>
 
