@@ -120,7 +120,7 @@ START_TEST(test_store_bin_and_undo_agree)
 	ck_assert_ptr_nonnull(undo());
 	ck_assert_int_eq(bin_size(), 0);
 	assert_stored(&record);
-	ck_assert_str_eq(undo(), "note changed");
+	ck_assert_str_eq(undo(), "text of the note");
 	/* what is added and undone was not deleted */
 	struct person *person = record_add(&record, KIND_PERSON);
 	person->party = 0;
