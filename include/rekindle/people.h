@@ -47,8 +47,8 @@ struct people_merged {
  * ERR_USAGE when they are of different companies; ERR_LOCKED while one of them is interviewed, and
  * where in both interviews a text was begun. Release merged in any case.
  */
-enum err people_merge(struct store *, struct record *, int into, int from,
-	struct people_merged *, struct errmsg *why);
+enum err people_merge(struct store *, struct record *, int into, int from, struct people_merged *,
+	struct errmsg *why);
 void people_merged_release(struct people_merged *);
 
 #endif

@@ -57,6 +57,9 @@ static void copy_member(
 	case FIELD_ITEM:
 		*(int *)to = *(const int *)from;
 		break;
+	case FIELD_UUID:
+		*(struct uuid *)to = *(const struct uuid *)from;
+		break;
 	case FIELD_REF:
 		break;
 	}

@@ -186,7 +186,8 @@ const char *cell_said(struct store *store, const struct row *row, size_t at, str
 
 static bool owns_members(enum kind kind)
 {
-	return kind <= KIND_RESPONDENT || kind == KIND_ROUTE || kind == KIND_CONTRIBUTION;
+	return kind <= KIND_PERSON || kind == KIND_ASSESSMENT || kind == KIND_RESPONDENT ||
+		kind == KIND_ROUTE || kind == KIND_CONTRIBUTION;
 }
 
 const char *members_called(

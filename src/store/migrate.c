@@ -52,12 +52,16 @@ static enum err take_step(struct store *store, const struct embedded *step, stru
 	return err;
 }
 
-static enum err run_step(struct store *store, const struct embedded *step, struct errmsg *why)
+/* last: the schema is the program's own now, by which it can work on the rows. */
+static enum err run_step(
+	struct store *store, const struct embedded *step, bool last, struct errmsg *why)
 {
 	enum err err = engine_begin(store->engine, true, why);
 	if (err)
 		return err;
 	err = take_step(store, step, why);
+	if (!err && last)
+		err = store_unite(store, why);
 	if (!err)
 		err = engine_commit(store->engine, why);
 	if (err)
@@ -72,7 +76,9 @@ static enum err run_steps(
 	for (int next = version + 1; !err && next <= migrate_newest(steps); next++)
 		for (const struct embedded *step = steps; !err && step->path; step++)
 			if (step_number(step) == next)
-				err = run_step(store, step, why);
+				err = run_step(store, step,
+					steps == embedded_files && next == migrate_newest(steps),
+					why);
 	return err;
 }
 

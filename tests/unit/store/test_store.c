@@ -157,7 +157,7 @@ static void assert_refused(const char *words)
 	ck_assert_uint_eq(n, m);
 	ck_assert_int_eq(memcmp(before, after, n), 0);
 	ck_assert_uint_eq(rights(path), 0644);
-	static const char *const beside[] = { "-wal", "-shm", "-journal", ".schema-9" };
+	static const char *const beside[] = { "-wal", "-shm", "-journal", ".schema-99" };
 	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++) {
 		snprintf(other, sizeof(other), "%s%s", path, beside[i]);
 		ck_assert_int_eq(access(other, F_OK), -1);
@@ -170,8 +170,8 @@ START_TEST(test_store_open_newer_is_refused_untouched)
 {
 	store_close(open_store());
 	run_sql(path,
-		_i ? "PRAGMA user_version = 9"
-		   : "PRAGMA journal_mode = DELETE; PRAGMA user_version = 9");
+		_i ? "PRAGMA user_version = 99"
+		   : "PRAGMA journal_mode = DELETE; PRAGMA user_version = 99");
 	assert_refused("newer");
 }
 END_TEST
