@@ -164,8 +164,8 @@ bool cell_same(const struct cell *, const struct cell *);
 bool row_same(const struct row *, const struct row *); /* but for the times of change */
 struct cell cell_kept(struct cell, struct pool *);     /* its text in pool */
 
-/* former.c: make the plans that the rounds of an alliance had one, in the transaction of the schema
- * step that has brought them together. Nothing to do in any other database. */
+/* rows/former.c: make the plans that the rounds of an alliance had one, in the transaction of the
+ * schema step that has brought them together. Nothing to do in any other database. */
 enum err store_unite(struct store *, struct errmsg *why);
 
 /* load.c: an alliance with all that its rounds share, of no round. The instrument is the built-in:

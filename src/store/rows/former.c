@@ -3,7 +3,7 @@
  * A database of before there was one plan an alliance: the schema step has put the plans and KPIs
  * of all rounds of an alliance side by side; here they become one.
  */
-#include "store_private.h"
+#include "../store_private.h"
 
 #include <stdlib.h>
 
