@@ -127,9 +127,13 @@ $(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(SHAPE)
 unit_sources = $(sort $(wildcard tests/unit/$(1)/test_*.c))
 UNITS = $(foreach r,core words store tui,$(if $(call unit_sources,$(r)),$(B)/unit-$(r)))
 
+# The list changes also when a file goes.
+.PHONY: ask_again
 define RUNNER
-$(B)/gen/run_$(1).c: tests/unit/run.sh $(call unit_sources,$(1))
+$(B)/gen/tests_$(1).txt: ask_again
 	@mkdir -p $$(@D)
+	@echo '$(call unit_sources,$(1))' | cmp -s - $$@ || echo '$(call unit_sources,$(1))' > $$@
+$(B)/gen/run_$(1).c: tests/unit/run.sh $(B)/gen/tests_$(1).txt
 	@sh tests/unit/run.sh tests/unit/$(1) > $$@
 endef
 $(foreach r,core words store tui,$(eval $(call RUNNER,$(r))))
@@ -153,19 +157,29 @@ $(B)/check-tui: $(call object,$(sort $(wildcard tests/tui/*.c)))
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_TEST) -lvterm -lutil -lsqlite3
 
+# Kills on a terminal, of the same stage.
+$(B)/sweep-kills: $(call object,tests/sweep/kills.c tests/tui/driver.c tests/tui/stage.c)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_TEST) -lvterm -lutil -lsqlite3
+
 # Ratios against a floor, measured in one interleaved run; on a quiet machine.
 $(B)/bench-growth: $(call object,tests/bench/growth.c) $(OBJ_CORE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_TEST)
+$(B)/bench-store: $(call object,tests/bench/store.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
 .PHONY: bench
-bench: deps $(B)/bench-growth
+bench: deps $(B)/bench-growth $(B)/bench-store
 	$(B)/bench-growth
+	$(B)/bench-store
 
 .PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-report check-html
+.PHONY: check-sweep sweep
 .PHONY: check-asan check-valgrind check-hardened
 check: deps
 	@$(MAKE) --no-print-directory check-parts
-check-parts: check-unit check-cli check-tui check-fault check-cases check-report lint
+check-parts: check-unit check-cli check-tui check-fault check-sweep check-cases check-report lint
 	@echo "make check: all parts passed"
 check-unit: $(UNITS)
 	@set -e; for t in $(UNITS); do $$t; done
@@ -186,7 +200,18 @@ check-hardened: $(B)/rekindle
 	CC="$(CC)" CFLAGS="$(CFLAGS_release)" sh tests/hardened.sh $(B)/rekindle
 check-fault: $(B)/rekindle $(B)/check-tui $(OBJ_FILE)
 	B=$(B) CC="$(CC)" sh tests/fault/run.sh
+	CC="$(CC)" sh tests/fault/care.sh $(B)/rekindle
 	CC="$(CC)" sh tests/fault/offline.sh $(B)/rekindle $(B)/check-tui
+# Damaged files, absurd values, kills at random moments, of a fixed seed: a tenth of them with every
+# check, all with `make sweep`.
+SWEEP_TENTHS ?= 1
+check-sweep: $(B)/rekindle $(B)/sweep-kills
+	python3 tests/sweep/damaged.py $(B)/rekindle $$(($(SWEEP_TENTHS) * 100))
+	python3 tests/sweep/killed.py $(B)/rekindle $$(($(SWEEP_TENTHS) * 20))
+	REKINDLE=$(CURDIR)/$(B)/rekindle SWEEP_KILLS=$$(($(SWEEP_TENTHS) * 5)) $(B)/sweep-kills
+sweep: $(B)/unit-store
+	@$(MAKE) --no-print-directory check-sweep SWEEP_TENTHS=10
+	ABSURD_FILES=500 CK_RUN_SUITE=absurd $(B)/unit-store
 check-asan: deps
 	@$(MAKE) --no-print-directory MODE=asan check-unit check-cli check-tui
 check-valgrind: $(UNITS)
@@ -255,9 +280,10 @@ help:
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
-	@echo 'make bench      growth of the diagnosis, as a ratio'
+	@echo 'make bench      growth of the diagnosis and of imports, as ratios'
 	@echo 'make fuzz       fuzz the readers          (FUZZ_SECONDS=30)'
 	@echo 'make fault      make writes fail under the store'
+	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 300 kills'
 	@echo 'make coverage   line coverage of all tests'
 	@echo 'make lint       house rules, man pages'
 	@echo 'make golden     rewrite the golden screens and reports (then read the diff)'

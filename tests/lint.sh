@@ -14,7 +14,7 @@ rule() {
 	[ -z "$out" ] || echo "$out" | sed 's/^/lint: /'
 }
 rule rooms
-rule calls "$B" $rules/circles.allowed
+rule calls "$B"
 rule prose $rules/prose.parsers
 rule speech
 rule sizes

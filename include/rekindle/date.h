@@ -19,10 +19,20 @@ enum { DATE_MONDAY = 1, DATE_SATURDAY = 6, DATE_SUNDAY = 7 };
 
 /* "YYYY-MM-DD", years 1900 to 2200, nothing after it. False and *day = DATE_NONE otherwise. */
 bool date_parse(const char *text, int *day);
-/* What keeps a text from being a day: its form, a year that is out of range, a month or a day that
- * there is not. date_parse() is date_read() == DATE_READ. */
-enum date_fault { DATE_READ, DATE_FAULT_FORM, DATE_FAULT_YEAR, DATE_FAULT_MONTH, DATE_FAULT_DAY };
+/* What keeps a text from being a day: its form, a year that is out of range, a month, a day or,
+ * behind it, a time that there is not. date_parse() is date_read() == DATE_READ. */
+enum date_fault {
+	DATE_READ,
+	DATE_FAULT_FORM,
+	DATE_FAULT_YEAR,
+	DATE_FAULT_MONTH,
+	DATE_FAULT_DAY,
+	DATE_FAULT_TIME
+};
 enum date_fault date_read(const char *text, int *day);
+/* A day, or a day and a time of it: "2026-10-15", "2026-10-15T16:00". */
+#define DATE_MOMENT 17 /* bytes of the latter with its end */
+enum date_fault date_read_moment(const char *text, int *day);
 int date_month_days(int year, int month); /* 28 to 31 */
 /* Writes ISO 8601 into buffer and returns it; "" for DATE_NONE. */
 const char *date_iso(int day, char buffer[DATE_TEXT]);

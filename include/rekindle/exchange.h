@@ -77,12 +77,13 @@ void exchange_plan_ics(
 /* What becomes of an object, or a member of one, of which file and database say different things.
  */
 enum verdict {
-	VERDICT_TAKEN,   /* the file's is later */
-	VERDICT_KEPT,    /* the database's is later, or the file does not say when */
-	VERDICT_SEALED,  /* the round is sealed: nothing in it changes */
-	VERDICT_DELETED, /* the file deletes it later than it was changed here */
-	VERDICT_GONE,    /* it was deleted here, later than the file's was changed */
-	VERDICT_REVIVED, /* deleted, but something in it was changed later */
+	VERDICT_TAKEN,     /* the file's is later */
+	VERDICT_KEPT,      /* the database's is later, or the file does not say when */
+	VERDICT_SEALED,    /* the round is sealed: nothing in it changes */
+	VERDICT_DELETED,   /* the file deletes it later than it was changed here */
+	VERDICT_GONE,      /* it was deleted here, later than the file's was changed */
+	VERDICT_REVIVED,   /* deleted, but something in it was changed later */
+	VERDICT_FORGOTTEN, /* forgotten here: never taken again */
 	VERDICT_COUNT
 };
 extern const struct vocabulary vocabulary_verdict; /* "taken", "kept" */

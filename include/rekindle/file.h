@@ -28,6 +28,20 @@ enum err file_read_open(
 enum err file_write_safely(
 	const char *path, const char *bytes, size_t n, bool force, struct errmsg *why);
 
+/*
+ * The steps of it, for a file that is written by others in between. file_check_target: may path be
+ * written, as above? file_beside: a new empty file of mode 0600 in its folder, open for writing,
+ * -1 with why; its name, which is yours, is *temporary. file_put: give it its name, and sync the
+ * folder; without force nothing is replaced.
+ */
+enum err file_check_target(const char *path, bool force, struct errmsg *why);
+int file_beside(const char *path, char **temporary, struct errmsg *why);
+enum err file_put(const char *temporary, const char *path, bool force, struct errmsg *why);
+/* Bring the folder that holds path to the disk: names given in it stay. */
+void file_sync_folder(const char *path);
+/* Make the folders above path that are missing, 0700 whatever the umask. */
+enum err file_make_folders(const char *path, struct errmsg *why);
+
 /* Is there anything of that name, a dangling link included? */
 bool file_exists(const char *path);
 /* Do both names mean one file that exists? */

@@ -47,6 +47,7 @@ enum kind {
 enum field_type {
 	FIELD_TEXT,
 	FIELD_LIST,     /* text: entries separated by '\n'; a JSON array of strings */
+	FIELD_MOMENT,   /* text: a day, or a day and a time of it, ISO 8601 */
 	FIELD_WHOLE,    /* INT_NONE absent */
 	FIELD_RATING,   /* whole, 1 to 5 */
 	FIELD_REAL,     /* NAN absent */
@@ -61,6 +62,9 @@ enum field_type {
 	FIELD_ITEM,    /* index of an item of the instrument; its id outside */
 	FIELD_UUID,    /* of a round, which need not be at hand; all zeros absent */
 };
+
+/* Is it a text in memory? */
+bool field_is_text(enum field_type);
 
 struct field {
 	const char *name;   /* JSON member; a dot leads into an object: "contract.ends" */

@@ -19,4 +19,7 @@ void scratch_remove(const char *path);
 /* Remove what processes that have ended left there: for the start. */
 void scratch_sweep(void);
 
+/* The folder of all of them, there or not. */
+void scratch_folder(struct str *path);
+
 #endif

@@ -57,7 +57,8 @@ struct sitting {
 	struct unsaved *unsaved; /* in the order in which they are tried */
 	bool place_waits;        /* the place and the draft too */
 	int64_t retry_at;        /* monotonic ms */
-	struct errmsg why;       /* of what was refused last */
+	bool disputed;     /* the first that waits: another program was first, store_conflicts() */
+	struct errmsg why; /* of what was refused last */
 };
 
 /*
@@ -146,6 +147,10 @@ bool sitting_retry(struct sitting *);
 /* Try them now: before leaving, before undo. Never KEPT_NOT. */
 enum kept sitting_settle(struct sitting *);
 
+/* What is disputed as the person chooses; then the record has to be loaded anew, and the sitting
+ * refreshed. What waits behind it is tried. */
+enum kept sitting_choose(struct sitting *, enum store_choice);
+
 /* Beginning: who is interviewed. */
 
 #define SITTING_MINUTES_MOST 600 /* that can be agreed on */
@@ -165,6 +170,19 @@ struct sitting_newcomer {
  */
 enum err sitting_enrol(struct store *, struct record *, const struct sitting_newcomer *,
 	int64_t *respondent, bool *known, struct errmsg *why);
+
+/* Who was known before a session: the highest keys of the record. */
+struct sitting_known {
+	int64_t person, respondent;
+};
+struct sitting_known sitting_known(const struct record *);
+/*
+ * Nobody is left by opening an interview and leaving it: a respondent added since, who has neither
+ * said yes or no to it nor answered anything, and of whom no text was begun, goes again, and with
+ * it a person that was added since. Of anybody else nothing is changed.
+ */
+enum err sitting_withdraw(struct store *, int64_t assessment, int64_t respondent,
+	const struct sitting_known *, struct errmsg *why);
 
 /* What the opening card says when somebody agrees. */
 struct sitting_terms {

@@ -37,10 +37,11 @@ bool store_read_only(const struct store *);
 bool store_owns(const char *database, const char *path);
 /*
  * A file that is moved, deleted or replaced while it is open is noticed before anything is written
- * to it or a record read from it. From then on the store goes on in rescue-TIME.db beside it, 0600,
- * which has all that was seen (of a file that was overwritten in place: the record that is shown),
- * and every change gives ERR_FAILED, though it is kept there: none is called saved. store_astray():
- * ERR_FAILED with the same words, where and how to bring it back; ERR_NONE while all is well.
+ * to it or a record read from it. From then on the store goes on in rescue-TIME.db beside it (at
+ * home where its folder is gone), 0600, which has all that was seen (of a file that was overwritten
+ * in place: the record that is shown), and every change gives ERR_FAILED, though it is kept there:
+ * none is called saved. store_astray(): ERR_FAILED with the same words, where and how to bring it
+ * back; ERR_NONE while all is well.
  */
 enum err store_astray(const struct store *, struct errmsg *why);
 /* The record that is open on the screen, borrowed until another is named; NULL: none. */
@@ -56,6 +57,12 @@ enum err store_check(struct store *, int64_t most, struct errmsg *why);
 enum err store_prepare_all(struct store *, struct errmsg *why);
 /* One sentence worth telling after open (read-only, network file system, migrated), or NULL. */
 const char *store_notice(const struct store *);
+/* What the user should know of that comes up later, one sentence, whenever it does: the listener
+ * is called from within the function that was called. */
+typedef void store_listener(void *context, const char *sentence);
+void store_listen(struct store *, store_listener *, void *context);
+/* Of this one, which is thrown away, no safety copies are made (care.h). */
+void store_keep_no_copies(struct store *);
 /* $XDG_DATA_HOME/rekindle/rekindle.db or ~/.local/share/rekindle/rekindle.db into buffer; NULL when
  * neither variable names a folder from the root: then there is no usual place. */
 const char *store_default_path(char *buffer, size_t size);
@@ -231,14 +238,22 @@ enum err store_put_plan(struct store *, struct record *rec, struct errmsg *why);
  */
 enum err store_seal(struct store *, int64_t assessment, int day, struct errmsg *why);
 
-/* Undo or redo the last change of this assessment. *what (pool) says what it was, NULL when there
- * is nothing to undo. ERR_LOCKED with words when another program has overwritten it since. */
+/* Undo or redo the last change of this assessment: of those made through this store, then of those
+ * from before it was opened, never of another program's since. *what (pool) says what it was, NULL
+ * when there is nothing to undo. What others have changed of the same objects stays; ERR_LOCKED
+ * with words when another program has overwritten it since. */
 enum err store_undo(
 	struct store *, int64_t assessment, struct pool *, const char **what, struct errmsg *why);
 enum err store_redo(
 	struct store *, int64_t assessment, struct pool *, const char **what, struct errmsg *why);
 /* Number of the last entry of the change log; changes by other programs raise it too. */
 int64_t store_change(struct store *);
+
+/*
+ * Has another program changed anything since this was asked last (since it was opened, the first
+ * time)? What is no change, like where an interview stands, does not count.
+ */
+bool store_news(struct store *);
 
 /*
  * By which a copy handed out earlier is known to be old: numbers of the change log, which is only

@@ -78,6 +78,12 @@ const char *words_fill(struct pool *, enum sentence, const struct hole *); /* na
 const char *words_plain(enum sentence);
 /* "is no date: that month has 28 days", for behind the text; NULL when it is a date. */
 const char *words_no_day(struct pool *, const char *text);
+/* The same of a day that a time may follow, "2026-03-23T16:00". */
+const char *words_no_moment(struct pool *, const char *text);
+/* For a form, a sentence: "2026-02-30 is no date: that month has 28 days.", or how one is written;
+ * NULL when it is one. */
+const char *words_wrong_day(struct pool *, const char *text);
+const char *words_wrong_moment(struct pool *, const char *text);
 /* Its text with the holes in it, for whoever checks the sentences. */
 const char *words_pattern(enum sentence);
 

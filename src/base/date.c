@@ -79,6 +79,27 @@ enum date_fault date_read(const char *text, int *day)
 	return DATE_READ;
 }
 
+/* "T16:00" */
+static enum date_fault read_time(const char *text)
+{
+	if (strlen(text) != 6 || text[0] != 'T' || text[3] != ':')
+		return DATE_FAULT_FORM;
+	for (int i = 1; i < 6; i++)
+		if (i != 3 && (text[i] < '0' || text[i] > '9'))
+			return DATE_FAULT_FORM;
+	int hour = (text[1] - '0') * 10 + text[2] - '0';
+	return hour < 24 && text[4] < '6' ? DATE_READ : DATE_FAULT_TIME;
+}
+
+enum date_fault date_read_moment(const char *text, int *day)
+{
+	char date[DATE_TEXT] = "";
+	if (text)
+		memcpy(date, text, strnlen(text, DATE_TEXT - 1));
+	enum date_fault fault = date_read(date, day);
+	return fault || !text[DATE_TEXT - 1] ? fault : read_time(text + DATE_TEXT - 1);
+}
+
 bool date_parse(const char *text, int *day)
 {
 	return date_read(text, day) == DATE_READ;

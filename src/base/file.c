@@ -108,7 +108,7 @@ static enum err exists(const char *path, struct errmsg *why)
 	return errmsg_set(why, ERR_FAILED, "%s exists already; give another name", path);
 }
 
-static enum err check_target(const char *path, bool force, struct errmsg *why)
+enum err file_check_target(const char *path, bool force, struct errmsg *why)
 {
 	struct stat target;
 
@@ -136,7 +136,7 @@ static enum err put_in_place(
 	return failed("write", path, why);
 }
 
-static void sync_folder(const char *path)
+void file_sync_folder(const char *path)
 {
 	char *copy = mem_strdup(path);
 	int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -161,7 +161,7 @@ static char *temporary_name(const char *path)
 
 static enum err fill(int fd, const char *path, const char *bytes, size_t n, struct errmsg *why)
 {
-	if (fchmod(fd, 0600) != 0 || !write_all(fd, bytes, n) || fsync(fd) != 0)
+	if (!write_all(fd, bytes, n) || fsync(fd) != 0)
 		return failed("write", path, why);
 	if (!reads_back(fd, bytes, n))
 		return errmsg_set(why, ERR_FAILED,
@@ -171,27 +171,72 @@ static enum err fill(int fd, const char *path, const char *bytes, size_t n, stru
 	return ERR_NONE;
 }
 
+int file_beside(const char *path, char **temporary, struct errmsg *why)
+{
+	*temporary = temporary_name(path);
+	int fd = mkostemp(*temporary, O_CLOEXEC);
+	if (fd >= 0 && fchmod(fd, 0600) == 0)
+		return fd;
+	failed("write beside", path, why);
+	if (fd >= 0) {
+		unlink(*temporary);
+		close(fd);
+	}
+	free(*temporary);
+	*temporary = NULL;
+	return -1;
+}
+
+enum err file_put(const char *temporary, const char *path, bool force, struct errmsg *why)
+{
+	enum err err = put_in_place(temporary, path, force, why);
+	if (err == ERR_NONE)
+		file_sync_folder(path);
+	return err;
+}
+
 enum err file_write_safely(
 	const char *path, const char *bytes, size_t n, bool force, struct errmsg *why)
 {
-	enum err err = check_target(path, force, why);
+	char *temporary;
+	enum err err = file_check_target(path, force, why);
 	if (err != ERR_NONE)
 		return err;
-	char *temporary = temporary_name(path);
-	int fd = mkostemp(temporary, O_CLOEXEC);
-	if (fd < 0) {
-		err = failed("write beside", path, why);
-		free(temporary);
-		return err;
-	}
+	int fd = file_beside(path, &temporary, why);
+	if (fd < 0)
+		return ERR_FAILED;
 	err = fill(fd, path, bytes, n, why);
 	close(fd);
 	if (err == ERR_NONE)
-		err = put_in_place(temporary, path, force, why);
-	if (err == ERR_NONE)
-		sync_folder(path);
-	else
+		err = file_put(temporary, path, force, why);
+	if (err != ERR_NONE)
 		unlink(temporary);
 	free(temporary);
+	return err;
+}
+
+static enum err make_folder(const char *name, struct errmsg *why)
+{
+	struct stat at;
+
+	if (mkdir(name, 0700) == 0)
+		return chmod(name, 0700) == 0 ? ERR_NONE : failed("make private", name, why);
+	int system = errno;
+	if (stat(name, &at) == 0 && S_ISDIR(at.st_mode))
+		return ERR_NONE;
+	return errmsg_set(why, ERR_FAILED, "cannot make the folder %s: %s", name, strerror(system));
+}
+
+enum err file_make_folders(const char *path, struct errmsg *why)
+{
+	char *copy = mem_strdup(path);
+	enum err err = ERR_NONE;
+
+	for (char *slash = copy + (*copy != 0); !err && (slash = strchr(slash, '/'));
+		*slash++ = '/') {
+		*slash = '\0';
+		err = make_folder(copy, why);
+	}
+	free(copy);
 	return err;
 }

@@ -20,7 +20,7 @@
 
 #define NAME "text"
 
-static void folder_name(struct str *path)
+void scratch_folder(struct str *path)
 {
 	const char *place = getenv("TMPDIR");
 
@@ -46,7 +46,7 @@ static enum err refuse(const char *path, struct errmsg *why)
 /* A new folder of this process; its name into path. */
 static enum err make_folder(struct str *path, struct errmsg *why)
 {
-	folder_name(path);
+	scratch_folder(path);
 	if (mkdir(path->text, 0700) != 0 && errno != EEXIST)
 		return errmsg_set(why, ERR_FAILED, "cannot make the folder %s: %s", path->text,
 			strerror(errno));
@@ -94,7 +94,7 @@ void scratch_remove(const char *path)
 	struct str own;
 
 	str_init(&own);
-	folder_name(&own);
+	scratch_folder(&own);
 	str_addc(&own, '/');
 	if (strncmp(path, own.text, own.len) == 0)
 		remove_folder(dirname(copy));
@@ -134,7 +134,7 @@ void scratch_sweep(void)
 	struct str path;
 
 	str_init(&path);
-	folder_name(&path);
+	scratch_folder(&path);
 	if (is_private(path.text))
 		sweep(path.text);
 	str_release(&path);

@@ -53,6 +53,7 @@ enum option {
 	OPTION_SAVE,
 	OPTION_OPEN,
 	OPTION_TO,
+	OPTION_DELETED,
 	OPTION_COUNT
 };
 #define OPTION_BIT(o) (UINT64_C(1) << (o))
@@ -139,6 +140,9 @@ enum lack terminal_lacks(void); /* why not */
 /* The same as a sentence: why there are no screens. */
 const char *cli_no_screens(struct cli *);
 const char *terminal_name(struct pool *); /* of LACK_PLACING: what TERM says, not too long */
+/* Ask on the terminal; false: anything but y was answered. Without a terminal, with --no-input or
+ * --force it is not asked: *asked is false, and so is the answer. */
+bool terminal_confirms(const struct cli *, const char *question, bool *asked);
 /* Hold back the signals that end the program while a file or folder must be put in order;
  * release them again. Not nested. */
 void signals_hold(void);
@@ -188,7 +192,11 @@ int program_filter(const char *file, const char *const *arguments, const struct 
 
 /* load.c: the database and an assessment */
 enum err cli_store(const struct cli *, enum store_mode, struct store **, struct errmsg *why);
+/* One that is there, for a command whose first operand is an ID: ERR_USAGE when that is no text. */
+enum err cli_store_id(const struct cli *, struct store **, struct errmsg *why);
 const char *cli_database(const struct cli *, char *buffer, size_t size);
+/* The same; NULL and why (ERR_USAGE) where no place is known. */
+const char *cli_place(const struct cli *, char *buffer, size_t size, struct errmsg *why);
 
 struct loaded { /* an assessment with its store */
 	struct store *store;

@@ -17,7 +17,7 @@ static const struct row exit_rows[] = {
 		"failed: the system refused (disk, file), a file exists already, or a joint "
 		"edition would tell what one respondent said" },
 	{ "2", "what was asked for cannot be meant: option, command, ID, date" },
-	{ "3", "a data file or a question bank is malformed" },
+	{ "3", "a data file or a question bank is malformed, a database is damaged" },
 	{ "4", "another program or session holds it, or the assessment is sealed" },
 	{ "130", "interrupted by Ctrl-C, or told to end; everything is saved" },
 	{ NULL, NULL },
@@ -30,6 +30,10 @@ static const struct row file_rows[] = {
 	{ "rekindle.db-journal",
 		"beside it while something is written; at rest the one file is all" },
 	{ "rescue-TIME.db", "beside it: what a session had when the database was lost under it" },
+	{ "backups/rekindle-YYYY-MM-DD.db",
+		"beside it: safety copies, one a day of writing; the last seven, and the last of "
+		"each of four weeks before" },
+	{ "rekindle.db.replaced-YYYY-MM-DD", "beside it: what it was before rekindle restore" },
 	{ "$TMPDIR/rekindle-demo-XXXXXX", "the example, removed when demo ends" },
 	{ "$TMPDIR/rekindle-UID", "texts while an editor or a pager has them, for you alone" },
 	{ NULL, NULL },

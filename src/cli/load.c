@@ -27,21 +27,39 @@ static enum err look_at(const struct cli *cli, struct store *store, struct errms
 	return store_check(store, look == LOOK_WHOLE ? 0 : STORE_CHECK_CHEAP, why);
 }
 
+const char *cli_place(const struct cli *cli, char *buffer, size_t size, struct errmsg *why)
+{
+	const char *path = cli_database(cli, buffer, size);
+
+	if (path && *path)
+		return path;
+	errmsg_set(why, ERR_USAGE,
+		"there is no place for a database: give --db FILE, or set REKINDLE_DB, "
+		"XDG_DATA_HOME or HOME to a path that begins with /");
+	return NULL;
+}
+
+static void say_later(void *context, const char *sentence)
+{
+	(void)context;
+	cli_message(sentence);
+}
+
 enum err cli_store(
 	const struct cli *cli, enum store_mode mode, struct store **store, struct errmsg *why)
 {
 	char buffer[4096];
-	const char *path = cli_database(cli, buffer, sizeof(buffer));
+	const char *path = cli_place(cli, buffer, sizeof(buffer), why);
 
 	*store = NULL;
-	if (!path || !*path)
-		return errmsg_set(why, ERR_USAGE,
-			"there is no place for a database: give --db FILE, or set REKINDLE_DB, "
-			"XDG_DATA_HOME or HOME to a path that begins with /");
+	if (!path)
+		return ERR_USAGE;
 	if (!strcmp(path, ":memory:"))
 		cli_message("the database :memory: is no file; it is empty now, and gone when this "
 			    "command ends");
 	enum err err = store_open(path, mode, store, why);
+	if (err == ERR_NONE)
+		store_listen(*store, say_later, NULL);
 	if (err == ERR_NONE && store_notice(*store))
 		cli_message(store_notice(*store));
 	if (err == ERR_NONE && has_option(cli, OPTION_FORCE))
@@ -55,17 +73,25 @@ enum err cli_store(
 	return err;
 }
 
-enum err loaded_open(const struct cli *cli, struct loaded *loaded, struct errmsg *why)
+enum err cli_store_id(const struct cli *cli, struct store **store, struct errmsg *why)
 {
 	const char *id = cli->operands[0];
 
-	*loaded = (struct loaded){ 0 };
+	*store = NULL;
 	if (!utf8_valid(id, strlen(id)))
 		return errmsg_set(why, ERR_USAGE,
 			"the ID %s is not valid UTF-8; rekindle list shows "
 			"the IDs",
 			id);
-	enum err err = cli_store(cli, STORE_EXISTING, &loaded->store, why);
+	return cli_store(cli, STORE_EXISTING, store, why);
+}
+
+enum err loaded_open(const struct cli *cli, struct loaded *loaded, struct errmsg *why)
+{
+	const char *id = cli->operands[0];
+
+	*loaded = (struct loaded){ 0 };
+	enum err err = cli_store_id(cli, &loaded->store, why);
 	if (err == ERR_NONE)
 		err = store_find(loaded->store, id, &loaded->assessment, why);
 	if (err == ERR_NONE)

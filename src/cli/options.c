@@ -17,7 +17,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_NO_INPUT] = { "--no-input", 0, NULL, "never ask; fail and say what is missing" },
 	[OPTION_FORCE] = { "--force", 0, NULL,
 		"overwrite an existing file; interview whom another program interviews; add a name "
-		"that is known, remove who was heard" },
+		"that is known, remove who was heard; delete or forget without asking" },
 	[OPTION_HELP] = { "--help", 'h', NULL, "help, also of a command" },
 	[OPTION_VERSION] = { "--version", 'V', NULL, "the version" },
 	[OPTION_PRINT] = { "--print", 0, NULL, "print the report of the example" },
@@ -45,6 +45,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"encrypt it: a key of age (age1..., ssh-...), or a key id or address of gpg" },
 	[OPTION_THEIRS] = { "--theirs", 0, NULL,
 		"what a file does not date counts as changed now" },
+	[OPTION_DELETED] = { "--deleted", 0, NULL, "what lies in the bin" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 

@@ -37,6 +37,18 @@ const char *terminal_name(struct pool *pool)
 	return pool_strndup(pool, getenv("TERM"), NAME_SHOWN);
 }
 
+bool terminal_confirms(const struct cli *cli, const char *question, bool *asked)
+{
+	char line[16];
+
+	*asked = isatty(STDIN_FILENO) && isatty(STDERR_FILENO) && !has_option(cli, OPTION_FORCE) &&
+		!has_option(cli, OPTION_NO_INPUT);
+	if (!*asked)
+		return false;
+	fprintf(stderr, "%s ", question);
+	return fgets(line, sizeof(line), stdin) && (line[0] == 'y' || line[0] == 'Y');
+}
+
 static sigset_t before;
 
 void signals_hold(void)

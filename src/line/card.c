@@ -155,6 +155,13 @@ static size_t card_step(struct session *session, size_t row)
 	return row + rows[row].take(session, session->line.text);
 }
 
+static const char *opening_of(struct session *session)
+{
+	const struct record *record = &session->record;
+	return words_mirror(session->said, record, record->instrument->opening,
+		sitting_respondent(&session->sitting)->party);
+}
+
 void card_ask(struct session *session, enum sitting_field field)
 {
 	size_t row = 0;
@@ -164,7 +171,7 @@ void card_ask(struct session *session, enum sitting_field field)
 			row = i;
 	if (row == 0 && session->record.instrument->opening) {
 		line_say(session->input, "");
-		line_say(session->input, session->record.instrument->opening);
+		line_say(session->input, opening_of(session));
 	}
 	while (row < ROWS && !session->leave) {
 		row = card_step(session, row);

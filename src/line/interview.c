@@ -70,7 +70,9 @@ static void step(struct session *session)
 	pool_release(session->said);
 	if (sitting_retry(&session->sitting) && !sitting_unsaved(&session->sitting))
 		line_say(session->input, words_plain(W_LINE_SAVED_NOW));
-	if (session->sitting.at_end)
+	if (session->sitting.disputed)
+		dispute_ask(session);
+	else if (session->sitting.at_end)
 		ask_end(session);
 	else
 		ask_show(session);
@@ -79,6 +81,8 @@ static void step(struct session *session)
 		session_leave(session, LINE_LEFT);
 	else if (got == INPUT_INTERRUPTED)
 		session_leave(session, LINE_INTERRUPTED);
+	else if (session->sitting.disputed)
+		dispute_take(session);
 	else if (session->line.text[0] == ':')
 		command_run(session, session->line.text);
 	else if (session->sitting.at_end)

@@ -18,7 +18,6 @@ static const char *wrong(struct pool *pool, enum item_kind kind, const char *typ
 		[ITEM_CHOICE] = W_LINE_WRONG_CHOICE,
 		[ITEM_MULTI] = W_LINE_WRONG_MULTI,
 		[ITEM_NUMBER] = W_LINE_WRONG_NUMBER,
-		[ITEM_DATE] = W_LINE_WRONG_DATE,
 		[ITEM_TEXT] = W_LINE_WRONG_TEXT,
 		[ITEM_SPLIT] = W_LINE_WRONG_SPLIT,
 		[ITEM_CHECK] = W_LINE_WRONG_CHECK,
@@ -27,8 +26,11 @@ static const char *wrong(struct pool *pool, enum item_kind kind, const char *typ
 
 	str_init(&shown);
 	utf8_cut(&shown, UTF8_FILE, typed, 30);
-	const char *hint = words(pool, W_LINE_WRONG, hole_text("typed", shown.text),
-		hole_text("how", words_plain(expected[kind])));
+	const char *no_day = kind == ITEM_DATE ? words_no_day(pool, typed) : NULL;
+	const char *hint = no_day ? words(pool, W_LINE_WRONG_DATE, hole_text("typed", shown.text),
+					    hole_text("wrong", no_day))
+				  : words(pool, W_LINE_WRONG, hole_text("typed", shown.text),
+					    hole_text("how", words_plain(expected[kind])));
 	str_release(&shown);
 	return hint;
 }

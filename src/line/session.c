@@ -15,7 +15,7 @@ bool session_failed(struct session *session, enum err err)
 
 bool session_kept(const struct session *session, enum kept kept)
 {
-	if (kept != KEPT)
+	if (kept != KEPT && !session->sitting.disputed) /* that is asked about */
 		line_say(session->input,
 			words(session->said, W_LINE_NOT_SAVED,
 				hole_text("why", session->sitting.why.text)));

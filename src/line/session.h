@@ -63,6 +63,10 @@ void save_tell(const struct session *); /* that the open answer is saved, and wh
 /* Another question, after the draft; 0-based, count: the end. */
 void save_go(struct session *, size_t question);
 
+/* dispute.c: what another program has changed meanwhile, and what was typed about it */
+void dispute_ask(struct session *);
+void dispute_take(struct session *);
+
 /* take.c: what was typed at the prompt of a question or at the end */
 void take_answer(struct session *);
 void take_end(struct session *);

@@ -4,6 +4,7 @@
  */
 #include <strings.h>
 #include <rekindle/sitting.h>
+#include <rekindle/words.h>
 
 int sitting_find(const struct record *record, int64_t respondent)
 {
@@ -129,6 +130,84 @@ enum err sitting_enrol(struct store *store, struct record *record,
 		return err;
 	}
 	return store_commit(store, why);
+}
+
+static int64_t newest(const struct record *record, enum kind kind)
+{
+	int64_t key = 0;
+
+	for (size_t i = 0; i < record_count(record, kind); i++) {
+		const struct object *object = record_at(record, kind, i);
+		key = object->key > key ? object->key : key;
+	}
+	return key;
+}
+
+struct sitting_known sitting_known(const struct record *record)
+{
+	return (struct sitting_known){ newest(record, KIND_PERSON),
+		newest(record, KIND_RESPONDENT) };
+}
+
+static bool has_said(const struct record *record, int who)
+{
+	bool said = record->respondents[who].consent != TRI_UNKNOWN;
+
+	for (size_t i = 0; !said && i < record->answer_count; i++)
+		said = record->answers[i].respondent == who;
+	return said;
+}
+
+static enum err has_begun(
+	struct store *store, struct record *record, int who, bool *begun, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct store_sitting place;
+	bool found;
+	enum err err = store_get_sitting(
+		store, record, record->respondents[who].object.key, &pool, &place, &found, why);
+
+	*begun = !err && found && (place.finished || !str_blank(place.draft));
+	pool_release(&pool);
+	return err;
+}
+
+static enum err take_away(struct store *store, struct record *record, int who,
+	const struct sitting_known *known, struct errmsg *why)
+{
+	int person = record->respondents[who].person;
+	enum err err = store_begin(
+		store, record->assessment.object.key, words_plain(W_UNDO_WITHDRAWN), why);
+
+	if (err != ERR_NONE)
+		return err;
+	err = store_delete(store, record, KIND_RESPONDENT, &record->respondents[who], why);
+	if (err == ERR_NONE && person >= 0 && record->people[person].object.key > known->person)
+		err = store_delete(store, record, KIND_PERSON, &record->people[person], why);
+	if (err == ERR_NONE)
+		return store_commit(store, why);
+	store_rollback(store);
+	return err;
+}
+
+enum err sitting_withdraw(struct store *store, int64_t assessment, int64_t respondent,
+	const struct sitting_known *known, struct errmsg *why)
+{
+	struct record record;
+	bool begun = true;
+
+	if (respondent <= known->respondent)
+		return ERR_NONE;
+	enum err err = store_load(store, assessment, &record, why);
+	if (err != ERR_NONE)
+		return err;
+	int who = sitting_find(&record, respondent);
+	if (who >= 0 && !has_said(&record, who))
+		err = has_begun(store, &record, who, &begun, why);
+	if (err == ERR_NONE && !begun)
+		err = take_away(store, &record, who, known, why);
+	record_release(&record);
+	return err;
 }
 
 enum err sitting_agree(struct store *store, struct record *record, int person,

@@ -38,6 +38,7 @@ static void copy_member(
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
+	case FIELD_MOMENT:
 		*(const char **)to = pool_strdup(pool, *(const char *const *)from);
 		break;
 	case FIELD_VALUE:
@@ -147,6 +148,13 @@ static void drop_first(struct sitting *sitting)
 	free(first);
 }
 
+static bool is_refused_for_another(const struct sitting *sitting)
+{
+	size_t count;
+	store_conflicts(sitting->store, &count);
+	return count > 0;
+}
+
 static enum err store_first(struct sitting *sitting)
 {
 	struct unsaved *first = sitting->unsaved;
@@ -155,8 +163,10 @@ static enum err store_first(struct sitting *sitting)
 	if (!object)
 		return errmsg_set(&sitting->why, ERR_FAILED,
 			"the respondent is not in this assessment any more");
-	return store_put(sitting->store, sitting->record, first->kind, object,
+	enum err err = store_put(sitting->store, sitting->record, first->kind, object,
 		sitting->record->assessment.object.key, &sitting->why);
+	sitting->disputed = err && is_refused_for_another(sitting);
+	return err;
 }
 
 static enum err store_place(struct sitting *sitting)
@@ -200,7 +210,7 @@ enum kept sitting_settle(struct sitting *sitting)
  * is waited for. */
 static enum kept settle_unless(struct sitting *sitting, bool others)
 {
-	if (others && clock_monotonic_ms() < sitting->retry_at)
+	if (others && (sitting->disputed || clock_monotonic_ms() < sitting->retry_at))
 		return KEPT_WAITING;
 	return sitting_settle(sitting);
 }
@@ -225,10 +235,22 @@ enum kept unsaved_place(struct sitting *sitting)
 
 bool sitting_retry(struct sitting *sitting)
 {
-	if (!sitting_unsaved(sitting) || clock_monotonic_ms() < sitting->retry_at)
+	if (!sitting_unsaved(sitting) || sitting->disputed ||
+		clock_monotonic_ms() < sitting->retry_at)
 		return false;
 	sitting_settle(sitting);
 	return true;
+}
+
+enum kept sitting_choose(struct sitting *sitting, enum store_choice choice)
+{
+	if (!sitting->disputed)
+		return sitting_settle(sitting);
+	if (store_settle(sitting->store, choice, &sitting->why))
+		return KEPT_WAITING;
+	sitting->disputed = false;
+	drop_first(sitting);
+	return sitting_settle(sitting);
 }
 
 int sitting_unsaved(const struct sitting *sitting)

@@ -5,6 +5,7 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include <rekindle/words.h>
 #include "store_private.h"
 
 #define DAY_MS 86400000
@@ -155,25 +156,21 @@ enum err store_last_edition(struct store *store, const struct record *rec,
 
 enum err store_edition_allowed(const struct store_edition *edition, struct errmsg *why)
 {
-	char day[32];
+	struct pool pool = { 0 };
 
 	if (!edition->at || edition->changed >= EDITION_CHANGED_MIN ||
 		(!edition->changed && !edition->reweighed))
 		return ERR_NONE;
-	date_long((int)(edition->at / DAY_MS), day);
-	if (!edition->changed)
-		return errmsg_set(why, ERR_FAILED,
-			"no new joint edition yet: recorded facts count differently than in the "
-			"one "
-			"of %s, and the two together would tell what single respondents said; it "
-			"takes %d respondents more or changed",
-			day, EDITION_CHANGED_MIN);
-	return errmsg_set(why, ERR_FAILED,
-		"no new joint edition yet: since the one of %s only %d respondent%s added or "
-		"changed, "
-		"and the two together would tell what %s said; it takes %d",
-		day, edition->changed, edition->changed > 1 ? "s were" : " was",
-		edition->changed > 1 ? "they" : "that one", EDITION_CHANGED_MIN);
+	int day = (int)(edition->at / DAY_MS);
+	errmsg_set(why, ERR_FAILED, "%s",
+		edition->changed
+			? words(&pool, W_NO_EDITION_FEW, hole_day("day", day, DAY_LONG),
+				  hole_count("n", edition->changed),
+				  hole_count("least", EDITION_CHANGED_MIN))
+			: words(&pool, W_NO_EDITION_REWEIGHED, hole_day("day", day, DAY_LONG),
+				  hole_count("least", EDITION_CHANGED_MIN)));
+	pool_release(&pool);
+	return ERR_FAILED;
 }
 
 static enum err remember(

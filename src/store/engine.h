@@ -53,8 +53,9 @@ bool engine_read_only(const struct engine *);
  */
 enum engine_place { PLACE_SAME, PLACE_WRITTEN, PLACE_OTHER, PLACE_NONE };
 enum engine_place engine_place(struct engine *);
-/* Make a new file beside the database, for the user alone; copy: with all that is open, also where
- * that has no name any more; else empty. ERR_FAILED: why says only which file and what hinders. */
+/* Make a new file beside the database, at home where that cannot be, for the user alone; copy: with
+ * all that is open, also where that has no name any more; else empty. ERR_FAILED: why says only
+ * which file and what hinders. */
 enum err engine_rescue(struct engine *, bool copy, struct str *name, struct errmsg *why);
 /* Is path a file of the database at place, there already or not, under whatever name, or any other
  * database? What is written there would spoil it. */
@@ -63,6 +64,46 @@ bool engine_owns(const char *place, const char *path);
 /* Is all of it as it was written, as far as the engine can tell? One of more than most bytes (0: of
  * any size) is not looked at. ERR_FAILED: it is damaged, with what hurts. */
 enum err engine_check(struct engine *, int64_t most, struct errmsg *why);
+/* Is path the database at place or one of its files? Another database is none. */
+bool engine_belongs(const char *place, const char *path);
+
+/*
+ * What to do about damage is for whoever opens it to say: called behind each sentence about a
+ * database that is damaged, to add to it.
+ */
+typedef void engine_advice(const char *place, struct errmsg *why);
+void engine_on_damage(struct engine *, engine_advice *);
+void engine_advise(const struct engine *, struct errmsg *why);
+
+/* A database looked at and copied: nothing on the disk is changed by these */
+
+/* What can be told of the file at place without opening it as a database. False, with errno, when
+ * it cannot be read. Not of one that this process has open: it would lose its locks. */
+struct engine_face {
+	bool database; /* begins as one of this engine does */
+	bool ours;     /* carries our mark */
+	bool logged;   /* changes go through a file beside it */
+	int version;
+	int64_t size, whole;              /* bytes: there are, there should be (0: not known) */
+	int64_t waits_log, waits_journal; /* bytes of what lies beside it unfinished */
+};
+bool engine_face(const char *place, struct engine_face *);
+/* Only what waits beside that name, whether there is such a file or not. */
+void engine_beside(const char *place, struct engine_face *);
+/* A process that has it open, as far as its locks tell: 0 none, -1 one of another machine or not
+ * known. Not of one that this process has open. */
+int64_t engine_holder(const char *place);
+/* Open it to be read, whatever is in it; sentences call it `called`. alone: the file without what
+ * waits beside it. */
+enum err engine_look(
+	const char *place, const char *called, bool alone, struct engine **, struct errmsg *why);
+/* Is it whole? all: every index and reference too, which takes longer. What is wrong first is
+ * added to fault, nothing when it is whole; an error is that it cannot be told. */
+enum err engine_fault(struct engine *, bool all, struct str *fault, struct errmsg *why);
+/* Copy all of it, as it is at one moment, into the file name, which is empty and in use by nobody,
+ * and alone afterwards; not synced. Others may write meanwhile. ERR_LOCKED when they do not stop.
+ */
+enum err engine_copy_to(struct engine *, const char *name, struct errmsg *why);
 
 /* Its schema */
 
@@ -104,6 +145,18 @@ bool engine_in_transaction(const struct engine *);
 enum engine_lock { LOCK_MINE, LOCK_THEIRS, LOCK_UNKNOWN };
 enum engine_lock engine_lock(struct engine *, int64_t number);
 void engine_unlock(struct engine *); /* fine when nothing is locked */
+
+/*
+ * Outside of a transaction: write the file anew, so that nothing of what was deleted from it is
+ * left, neither in it nor in what lies beside it. ERR_LOCKED when another program is in the way.
+ */
+enum err engine_clean(struct engine *, struct errmsg *why);
+/* The databases in the folder of this one and in its folder `backups` that hold one of these ids,
+ * added to names, a line each. */
+void engine_copies(const struct engine *, const struct uuid *ids, size_t count, struct str *names);
+/* A number that changes when another program, or another connection, has committed something; cheap
+ * enough to be asked ten times a second. */
+int64_t engine_others(struct engine *);
 
 /* Statements: parameters are ?1, ?2 and so on, columns and parameters count from 0 here. */
 

@@ -26,8 +26,7 @@ struct candidates {
 	size_t count;
 };
 
-/* Range of the UUIDs that start with text; false when text is not the start of one. */
-static bool prefix_range(const char *text, struct uuid *low, struct uuid *high)
+bool find_range(const char *text, struct uuid *low, struct uuid *high)
 {
 	int digits = 0;
 	memset(low, 0, sizeof(*low));
@@ -62,7 +61,7 @@ static enum err find_prefix(
 	struct uuid low, high;
 	struct query *query;
 	bool more = true;
-	if (!prefix_range(text, &low, &high))
+	if (!find_range(text, &low, &high))
 		return ERR_NONE;
 	enum err err = statement_bind(store, FIND_BY_ID, &query, why, "bb", &low, &high);
 	while (!err && !(err = query_step(query, &more, why)) && more)
@@ -81,7 +80,7 @@ static bool plain(const char *text)
 	return !*text;
 }
 
-static bool same_name(const char *a, const char *b)
+bool find_same_name(const char *a, const char *b)
 {
 	int result = 1;
 	if (plain(a) && plain(b))
@@ -119,7 +118,7 @@ static enum err find_name(
 	while (!err && !(err = query_step(query, &more, why)) && more) {
 		struct candidate candidate = { 0 };
 		const char *name = column_text(query, 1, NULL);
-		if (text ? !same_name(text, name) : found->count > NAMED)
+		if (text ? !find_same_name(text, name) : found->count > NAMED)
 			continue;
 		err = newest(store, column_whole(query, 0), &candidate, &found->pool, why);
 		candidate.name = pool_strdup(&found->pool, name);

@@ -95,6 +95,20 @@ static enum err take(struct store *store, int64_t respondent, const char *host, 
 	return change_end(store, own, err, why);
 }
 
+enum err hold_check(struct store *store, int64_t respondent, struct errmsg *why)
+{
+	char host[HOST_SIZE];
+	if (respondent == store->held)
+		return ERR_NONE;
+	own_host(host);
+	enum err err = check_holder(store, respondent, host, why);
+	if (store->held)
+		engine_lock(store->engine, store->held);
+	else
+		engine_unlock(store->engine);
+	return err;
+}
+
 enum err store_hold(struct store *store, int64_t respondent, struct errmsg *why)
 {
 	char host[HOST_SIZE];

@@ -52,6 +52,7 @@ static void read_field(struct store *store, struct cell cell, enum kind kind,
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
+	case FIELD_MOMENT:
 		*(const char **)member = pool_strdup(&record->pool, text);
 		break;
 	case FIELD_WHOLE:

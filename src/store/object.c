@@ -116,7 +116,8 @@ static enum err put_new(struct store *store, struct row *row, struct errmsg *why
 	struct uuid id;
 	int64_t deleted = -1;
 	enum err err = ERR_NONE;
-	bool was = row->cell[row_changed_cell(row->kind)].type != CELL_NULL;
+	bool was = row->cell[0].type == CELL_WHOLE &&
+		row->cell[row_changed_cell(row->kind)].type != CELL_NULL;
 	if (was && !store->change.kept && !(err = row_identity(store, row, &id, why)))
 		err = book_find(store, &id, &deleted, why);
 	if (!err && deleted >= 0)
@@ -254,7 +255,7 @@ enum err store_delete(struct store *store, const struct record *record, enum kin
 	if (!err && key && !store->change.kept)
 		err = check_seen(store, kind, object, key, item, why);
 	if (!err && key)
-		err = row_delete_deep(store, kind, key, item, why);
+		err = bin_delete(store, kind, key, item, why);
 	return change_end(store, own, err, why);
 }
 

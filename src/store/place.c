@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rekindle/care.h>
+
 /* The last part of a path. */
 static const char *file_of(const char *path)
 {
@@ -113,13 +115,15 @@ static void keep_words(struct store *store, enum engine_place place, const char 
 	str_init(&words);
 	str_addf(&words, "%s was %s: not saved; kept in %s; ", file_of(store->path),
 		happened[place], file_of(name));
-	if (place == PLACE_OTHER || place == PLACE_NONE)
-		str_addf(&words, "bring it back with: rekindle restore %s", name);
-	else
+	if (place == PLACE_OTHER || place == PLACE_NONE) {
+		str_add(&words, "bring it back with: ");
+		care_command(&words, store->path, name);
+	} else {
 		str_addf(&words,
 			"it has what was open here: rekindle --db %s export ID -o FILE, then "
 			"rekindle import FILE",
 			name);
+	}
 	store->astray = str_detach(&words);
 }
 

@@ -2,11 +2,12 @@
 /*
  * Opening and closing the database.
  */
-#include "store_private.h"
+#include "care/care_private.h"
 
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include <rekindle/date.h>
 #include <rekindle/process.h>
 
 static void keep_notice(struct store *store, const struct str *first, const struct str *second)
@@ -29,21 +30,51 @@ static enum err set_up(struct store *store, const struct embedded *steps, struct
 	enum err err = store_migrate(store, steps, &migrated, why);
 	if (!err)
 		err = engine_settle(store->engine, &place, why);
+	if (!err) {
+		store->others = engine_others(store->engine);
+		store->told = store->opened = store_change(store);
+	}
 	keep_notice(store, &migrated, &place);
 	str_release(&migrated);
 	str_release(&place);
 	return err;
 }
 
+struct store *store_new(const char *path)
+{
+	struct store *store = mem_alloc(sizeof(*store));
+	store->path = mem_strdup(path);
+	store->presence = -1;
+	store->copied = DATE_NONE;
+	statements_init(store);
+	return store;
+}
+
+/* Others are told that it is open before it is, so that none takes it away in between; of one that
+ * is made they can be only afterwards. */
+static enum err open_engine(
+	struct store *store, enum store_mode mode, const struct embedded *steps, struct errmsg *why)
+{
+	bool memory = !strcmp(store->path, ":memory:");
+	enum err err = memory ? ERR_NONE : presence_enter(store->path, &store->presence, why);
+	if (!err)
+		err = engine_open(store->path, mode == STORE_CREATE, migrate_newest(steps),
+			&store->engine, why);
+	if (err == ERR_FAILED)
+		care_way_back_if_damaged(store->path, why);
+	if (!err)
+		engine_on_damage(store->engine, care_way_back);
+	if (!err && !memory && store->presence < 0)
+		err = presence_enter(store->path, &store->presence, why);
+	return err;
+}
+
 enum err store_open_with(const char *path, enum store_mode mode, const struct embedded *steps,
 	struct store **out, struct errmsg *why)
 {
-	struct store *store = mem_alloc(sizeof(*store));
+	struct store *store = store_new(path);
 	process_keep_private();
-	store->path = mem_strdup(path);
-	statements_init(store);
-	enum err err =
-		engine_open(path, mode == STORE_CREATE, migrate_newest(steps), &store->engine, why);
+	enum err err = open_engine(store, mode, steps, why);
 	if (!err)
 		err = set_up(store, steps, why);
 	if (err) {
@@ -70,6 +101,7 @@ void store_close(struct store *store)
 	conflict_forget(store);
 	statements_free(store);
 	engine_close(store->engine);
+	presence_leave(store->presence);
 	bank_forget(store);
 	free(store->path);
 	free(store->notice);
@@ -96,6 +128,17 @@ enum err store_check(struct store *store, int64_t most, struct errmsg *why)
 	return err;
 }
 
+void store_listen(struct store *store, store_listener *listener, void *context)
+{
+	store->listener = listener;
+	store->context = context;
+}
+
+void store_keep_no_copies(struct store *store)
+{
+	store->uncopied = true;
+}
+
 bool store_owns(const char *database, const char *path)
 {
 	return engine_owns(database, path);
@@ -104,18 +147,4 @@ bool store_owns(const char *database, const char *path)
 const char *store_notice(const struct store *store)
 {
 	return store->notice;
-}
-
-const char *store_default_path(char *buffer, size_t size)
-{
-	static const char end[] = "rekindle/rekindle.db";
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-	int n = 0;
-	/* The base directory specification: a relative XDG_DATA_HOME is not one. Nor is a relative
-	 * home: a database would lie in whatever folder the program was started in. */
-	if (data && *data == '/')
-		n = snprintf(buffer, size, "%s/%s", data, end);
-	else if (home && *home == '/')
-		n = snprintf(buffer, size, "%s/.local/share/%s", home, end);
-	return n > 0 && (size_t)n < size ? buffer : NULL;
 }

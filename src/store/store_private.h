@@ -86,10 +86,26 @@ struct store {
 	struct transaction change;
 	struct bank bank;
 	struct disputed disputed;
-	bool together;   /* between store_begin_all() and store_commit_all() */
-	int64_t held;    /* respondent, 0 none */
-	bool takes_over; /* store_take_over() */
+	int looked;         /* day on which the bin was looked into, 0 not yet */
+	bool unclean;       /* something was erased by the present transaction, or one before */
+	bool together;      /* between store_begin_all() and store_commit_all() */
+	int64_t held;       /* respondent, 0 none */
+	bool takes_over;    /* store_take_over() */
+	int64_t others;     /* engine_others() when it was asked last, 0 never */
+	int64_t session;    /* that its changes bear in the log, 0: it has made none */
+	bool session_fresh; /* given in the transaction that is open */
+	int64_t opened;     /* the last entry of the change log when it was opened */
+	int64_t told;       /* the last entry of the change log that is ours, or was told of */
+	bool news;          /* entries of others have been met while writing */
+	int presence;       /* file that says that it is open here, -1 none */
+	int copied;         /* day on which a safety copy was last made or tried */
+	bool uncopied;      /* store_keep_no_copies() */
+	store_listener *listener;
+	void *context;
 };
+
+/* store.c: one that is not open yet; store_close() frees it. */
+struct store *store_new(const char *path);
 
 /* store.c: open with other schema steps than the program's (tests of migration). */
 enum err store_open_with(const char *path, enum store_mode, const struct embedded *steps,
@@ -97,6 +113,8 @@ enum err store_open_with(const char *path, enum store_mode, const struct embedde
 /* migrate.c: bring the database to the newest of steps; what to tell of it is added to notice. */
 enum err store_migrate(
 	struct store *, const struct embedded *steps, struct str *notice, struct errmsg *why);
+/* step.c: NNN of "data/schema/mNNN_….sql", 0 for any other file; the highest of all. */
+int migrate_step(const struct embedded *);
 int migrate_newest(const struct embedded *steps);
 
 /*
@@ -129,6 +147,7 @@ const char *column_text(const struct query *, size_t column, struct pool *); /* 
 	borrowed till the next step when the pool is NULL */
 struct uuid column_uuid(const struct query *, size_t column);
 
+enum kind kind_of_code(int64_t code); /* as the change log has them; KIND_NONE unknown */
 size_t row_cells(enum kind);
 const char *row_column(enum kind, size_t cell); /* name of its column */
 size_t row_key_cells(enum kind);                /* 2 for an answer, else 1 */
@@ -211,6 +230,9 @@ void row_encode(struct str *, const struct row *, int64_t at);
 void row_decode(const char *text, enum kind, int64_t key, int64_t item, int64_t at, struct pool *,
 	struct row *);
 
+/* The bounds of what travels. */
+#define WHOLE_MOST 1000000
+#define INSTANT_MOST INT64_C(253402300799999) /* the year 9999 */
 /* rows/check.c: ERR_INVALID with a sentence for an object that an exported file could not hold. */
 enum err row_check_travels(enum kind, const void *object, struct errmsg *why);
 
@@ -254,13 +276,13 @@ bool cell_disputed(
 bool row_merge(struct pool *, const struct row *shown, const struct row *there,
 	const struct row *mine, enum store_choice, struct row *merged);
 
-/* conflict.c: keep what was refused for the choice, ERR_LOCKED with the first of it in words.
+/* log/conflict.c: keep what was refused for the choice, ERR_LOCKED with the first of it in words.
  * shown NULL: nothing tells; there NULL: it is deleted. */
 enum err conflict_found(struct store *, const struct row *shown, const struct row *there,
 	const struct row *mine, struct errmsg *why);
 void conflict_forget(struct store *);
 
-/* called.c: what people call a row; one of its cells (NULL: that is nothing they know of), what
+/* log/called.c: what people call a row; one of its cells (NULL: that is nothing they know of), what
  * stands in it (NULL: nothing); some of its members, "Sled's stance and size"; what differs between
  * two states of it, NULL when that is too much to be named. In pool or borrowed. */
 const char *row_called(struct store *, const struct row *, struct pool *);
@@ -294,7 +316,7 @@ enum err bank_item_key(
 int bank_item(const struct store *, int64_t key); /* of the bank in use; -1 unknown */
 void bank_forget(struct store *);
 
-/* transaction.c */
+/* log/transaction.c */
 
 /* Begin one for a single change unless there is one; *own tells. */
 enum err change_begin(
@@ -314,6 +336,85 @@ enum holder {
 	HOLDER_PERHAPS /* it lives, or cannot be asked */
 };
 bool hold_is_free(enum engine_lock, enum holder, bool force);
+/* log/changelog.c */
+
+/* One entry of a group of the change log: a row before and after as text, NULL for no row. */
+struct entry {
+	enum kind kind;
+	int64_t key, item;
+	const char *old, *new;
+};
+struct group {
+	int64_t at;
+	const char *what;
+	struct entry *entries; /* numbered without a gap from that of the group on */
+	size_t count;
+};
+/* The group with this number; texts in pool. */
+enum err change_read(
+	struct store *, int64_t first, struct pool *, struct group *, struct errmsg *why);
+/* Put back what was there before the entry, of a group of that time, unless something else has been
+ * changed there since: then *same is false. */
+enum err change_turn(
+	struct store *, const struct entry *, int64_t at, bool *same, struct errmsg *why);
+
+/* hold.c: ERR_LOCKED when another program interviews the respondent. */
+enum err hold_check(struct store *, int64_t respondent, struct errmsg *why);
+
+/* find.c */
+
+/* Range of the UUIDs that start with text; false when text is not the start of one. */
+bool find_range(const char *text, struct uuid *low, struct uuid *high);
+/* The same name, whatever its case. */
+bool find_same_name(const char *a, const char *b);
+
+/* bin/bin.c: delete a row as row_delete_deep(); kinds that lie in the bin are put there. ERR_LOCKED
+ * when somebody in it is interviewed by another program. */
+enum err bin_delete(struct store *, enum kind, int64_t key, int64_t item, struct errmsg *why);
+/* ERR_LOCKED when another program interviews somebody in the object. */
+enum err bin_check_held(struct store *, enum kind, int64_t key, struct errmsg *why);
+/* Which kinds do? */
+static inline bool kind_is_binned(enum kind kind)
+{
+	return kind == KIND_ALLIANCE || kind == KIND_PERSON || kind == KIND_ASSESSMENT ||
+		kind == KIND_RESPONDENT;
+}
+
+/*
+ * bin/theirs.c: what belongs to an object: what is in it, and of a person all that the person said
+ * and is named for; in the tables and in the change log.
+ */
+struct theirs {
+	struct keys {
+		unsigned char *has; /* by key */
+		size_t size;
+	} keys[KIND_COUNT];
+	bool grown;
+	struct pool pool;
+	struct uuid *ids; /* of those that have one */
+	size_t id_count;
+};
+void theirs_add(struct theirs *, enum kind, int64_t key);
+bool theirs_has(const struct theirs *, enum kind, int64_t key);
+/* Of those added: what is in the tables. */
+enum err theirs_in_tables(struct store *, struct theirs *, struct errmsg *why);
+/* And what was, as the log has it; gone: only what is in the tables no more. */
+enum err theirs_in_log(struct store *, struct theirs *, bool gone, struct errmsg *why);
+/* Erase the entries of the log that are theirs, and their places in the bin. */
+enum err theirs_erase_log(struct store *, const struct theirs *, struct errmsg *why);
+void theirs_release(struct theirs *);
+
+/* bin/mention.c: where names stand in what is said by others of the alliance; lines in pool. */
+enum err mentions_find(struct store *, int64_t alliance, const struct theirs *,
+	const struct texts *names, struct pool *, struct texts *mentions, struct errmsg *why);
+
+/* bin/expire.c: erase what has lain in the bin long enough; in a transaction, before its first
+ * entry.
+ */
+enum err bin_expire(struct store *, struct errmsg *why);
+/* bin/clean.c: when something was erased, nothing of it is left in the file after this; outside of
+ * a transaction. ERR_LOCKED: another program reads it; it is still to be done then. */
+enum err clean_up(struct store *, struct errmsg *why);
 
 /* rows/reference.c */
 

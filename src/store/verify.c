@@ -15,8 +15,6 @@
 /* Years of a day: those that are typed, and room for a plan that starts in the last of them. */
 #define YEAR_FIRST 1900
 #define YEAR_LAST 2250
-#define WHOLE_MOST 1000000
-#define INSTANT_MOST INT64_C(253402300799999) /* the year 9999 */
 
 static bool within(const struct cell *cell, int64_t least, int64_t most)
 {
@@ -31,6 +29,12 @@ static bool is_day(const struct cell *cell)
 static bool is_text(const struct cell *cell)
 {
 	return cell->type == CELL_TEXT && utf8_valid(cell->text, strlen(cell->text));
+}
+
+static bool is_moment(const struct cell *cell)
+{
+	int day;
+	return is_text(cell) && date_read_moment(cell->text, &day) == DATE_READ;
 }
 
 static bool is_number(const struct cell *cell)
@@ -56,6 +60,8 @@ static bool fits(const struct field *field, const struct item *item, const struc
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 		return is_text(cell);
+	case FIELD_MOMENT:
+		return is_moment(cell);
 	case FIELD_WHOLE:
 		return within(cell, 0, WHOLE_MOST);
 	case FIELD_RATING:
@@ -81,13 +87,20 @@ static bool fits(const struct field *field, const struct item *item, const struc
 	return cell->type == CELL_WHOLE;
 }
 
+static enum err go_back(const struct store *store, struct errmsg *why)
+{
+	engine_advise(store->engine, why);
+	return ERR_INVALID;
+}
+
 static enum err refuse(const struct store *store, const struct query *row, enum kind kind,
 	const char *column, struct errmsg *why)
 {
-	return errmsg_set(why, ERR_INVALID,
+	errmsg_set(why, ERR_INVALID,
 		"%s: the %s with key %" PRId64 " has something in its column %s that no rekindle "
-		"writes there: another program has changed it; go back to a backup",
+		"writes there: another program has changed it",
 		store->path, kind_info[kind].name, query_cell(row, 0).whole, column);
+	return go_back(store, why);
 }
 
 static bool may_be_null(const struct field *field)
@@ -137,11 +150,12 @@ enum err row_check_item(const struct store *store, const struct query *row, stru
 {
 	if (bank_item(store, query_cell(row, 1).whole) >= 0)
 		return ERR_NONE;
-	return errmsg_set(why, ERR_INVALID,
+	errmsg_set(why, ERR_INVALID,
 		"%s: an answer of the respondent with key %" PRId64 " is to a question that the "
 		"instrument of its round does not have: the file is damaged, or another program "
-		"has changed it; go back to a backup",
+		"has changed it",
 		store->path, query_cell(row, 0).whole);
+	return go_back(store, why);
 }
 
 enum err row_check_references(const struct store *store, const struct query *row, enum kind kind,
@@ -163,10 +177,11 @@ enum err record_check_counts(
 {
 	if (record->party_count >= 1 && record->party_count <= PARTIES_MAX)
 		return ERR_NONE;
-	return errmsg_set(why, ERR_INVALID,
+	errmsg_set(why, ERR_INVALID,
 		"%s: the alliance with key %" PRId64 " has %zu parties, where rekindle writes two "
-		"to six: another program has changed it; go back to a backup",
+		"to six: another program has changed it",
 		store->path, record->alliance.object.key, record->party_count);
+	return go_back(store, why);
 }
 
 static bool day_or_none(int day)
@@ -204,8 +219,9 @@ enum err round_check(const struct store *store, struct store_round *round, struc
 		(int)round->kind < vocabulary_round.count && day_or_none(round->date) &&
 		day_or_none(round->sealed))
 		return ERR_NONE;
-	return errmsg_set(why, ERR_INVALID,
+	errmsg_set(why, ERR_INVALID,
 		"%s: the assessment with key %" PRId64 " has a kind or a day that no rekindle "
-		"writes there: another program has changed it; go back to a backup",
+		"writes there: another program has changed it",
 		store->path, round->assessment);
+	return go_back(store, why);
 }

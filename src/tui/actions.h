@@ -55,6 +55,7 @@ enum act {
 	ACTION_TICK,      /* about ten times a second while nothing is typed */
 	ACTION_SAVE,      /* make durable what is being typed, now */
 	ACTION_RESUMED,   /* the screen above was left, or the record was loaded anew */
+	ACTION_NEWS,      /* it will be, as another program has changed it: note what is in focus */
 };
 
 struct action_row {

@@ -39,6 +39,7 @@ void app_release(struct app *app)
 		record_release(&app->record);
 	edit_release(&app->ask);
 	pool_release(&app->said);
+	dispute_forget(app);
 	str_release(&app->scratch);
 }
 
@@ -71,6 +72,15 @@ void app_place(struct app *app, const struct screen_ops *ops, const void *arg)
 	app_push(app, ops, arg);
 }
 
+/* The record was loaded anew, because another program has changed something of it. */
+static void show_anew(struct app *app)
+{
+	app->elsewhere = true;
+	app_do(app, ACTION_RESUMED, &(struct key){ 0 });
+	app->elsewhere = false;
+	app->ticked = true;
+}
+
 /* What the action does on every screen. */
 static void act_default(struct app *app, enum act action)
 {
@@ -80,6 +90,11 @@ static void act_default(struct app *app, enum act action)
 		app_undo(app, action == ACTION_REDO);
 		if (app->top && app->loaded)
 			app_do(app, ACTION_RESUMED, &(struct key){ 0 });
+		break;
+	case ACTION_THEIRS:
+	case ACTION_OURS:
+		if (app_settle(app, action == ACTION_OURS ? STORE_OURS : STORE_THEIRS))
+			show_anew(app);
 		break;
 	case ACTION_HELP:
 	case ACTION_HELP_TEXT:
@@ -136,6 +151,8 @@ void app_do(struct app *app, enum act action, const struct key *key)
 		leave_screen(app);
 	else if (nav == NAV_QUIT)
 		app->quit = true;
+	if (app->dispute.open && !app->quit && app->top->ops != &screen_choice)
+		app_push(app, &screen_choice, NULL);
 	if (!app->quit)
 		layout(app);
 }
@@ -157,6 +174,17 @@ static void ask_key(struct app *app, const struct key *key)
 	}
 }
 
+bool app_sealed(const struct app *app)
+{
+	return app->loaded && app->record.assessment.sealed != DATE_NONE;
+}
+
+bool app_can(const struct screen *screen, enum act action)
+{
+	return !app_sealed(screen->app) || !screen->ops->records ||
+		!screen->ops->records(screen, action);
+}
+
 /* The offered action of this key in this mode. */
 static enum act resolve(const struct screen *screen, const struct key *key)
 {
@@ -166,7 +194,8 @@ static enum act resolve(const struct screen *screen, const struct key *key)
 	for (int groups = 0; groups < 3; offer++) {
 		if (*offer == ACTION_NONE)
 			groups++;
-		else if ((action_table[*offer].mode & mode) && action_has_key(*offer, key))
+		else if ((action_table[*offer].mode & mode) && action_has_key(*offer, key) &&
+			app_can(screen, *offer))
 			return *offer;
 	}
 	static const enum act always[] = { ACTION_SAVED, ACTION_REDRAW };
@@ -227,6 +256,12 @@ void app_tick(struct app *app)
 	app->top->ops->act(app->top, ACTION_TICK, &(struct key){ 0 });
 	if (app->ticked)
 		layout(app);
+}
+
+void app_follow(struct app *app)
+{
+	if (app->top && app_look_elsewhere(app))
+		show_anew(app);
 }
 
 void app_save_drafts(struct app *app)

@@ -13,6 +13,8 @@
 #include <rekindle/diagnosis.h>
 #include <rekindle/flow.h>
 #include <rekindle/plan.h>
+#include <rekindle/store.h>
+#include <rekindle/texts.h>
 #include <rekindle/tui.h>
 #include <rekindle/words.h>
 #include "actions.h"
@@ -56,6 +58,10 @@ struct screen_ops {
 	void (*layout)(struct screen *, int rows, int cols);
 	void (*draw)(const struct screen *, const struct canvas *); /* body: rows 2 to rows - 4 */
 	void (*leave)(struct screen *);
+	/* Does the action change what was recorded of the round, as things stand? A sealed one does
+	 * not offer it. NULL: none does. */
+	bool (*records)(const struct screen *, enum act);
+	bool goes_on; /* what it shows is the alliance's, whose plan a seal does not hold */
 	bool overlay; /* the screen below is drawn first */
 };
 
@@ -77,6 +83,13 @@ static inline int body_rows(int rows)
 	return rows - 5;
 }
 
+/* What was changed here and by another program, while the person chooses. */
+struct dispute {
+	struct pool pool;
+	struct texts what, there, ours; /* as many of each */
+	bool open;                      /* to be asked about, as soon as the key is done with */
+};
+
 struct app {
 	struct tui_options options;
 	struct screen *top;
@@ -93,6 +106,8 @@ struct app {
 	int64_t saved_at; /* UTC ms of the last durable change of this run, 0 none */
 	bool unsaved;     /* the last write failed, or something still waits to be stored */
 	int lost;         /* changes that were not stored when their screen was left */
+	struct dispute dispute;
+	bool elsewhere; /* the record is being loaded anew because another program has changed it */
 	/* a question on the message row */
 	bool confirming;
 	bool asking;
@@ -114,11 +129,18 @@ void app_release(struct app *);
 
 /* One key: resolves it against the offers of the top screen (or the open question) and acts. */
 void app_key(struct app *, const struct key *);
+/* May that action, which the screen offers, be done: is the round not sealed, or another matter? */
+bool app_can(const struct screen *, enum act);
+/* Is the open round sealed? */
+bool app_sealed(const struct app *);
 /* An action directly, as the help and the palette do it. */
 void app_do(struct app *, enum act, const struct key *);
 /* About ten times a second without keys: ACTION_TICK to the top screen, which sets app->ticked when
  * there is something new to paint. */
 void app_tick(struct app *);
+/* Show what another program has changed, and set app->ticked then: as often, but never while a key
+ * waits, for that was meant for what is shown. */
+void app_follow(struct app *);
 /* ACTION_SAVE to every screen: text being typed becomes durable (signals, leaving). */
 void app_save_drafts(struct app *);
 void app_resize(struct app *, int rows, int cols);
@@ -133,7 +155,7 @@ void app_place(struct app *, const struct screen_ops *, const void *arg);
 extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_home, screen_person,
 	screen_profile, screen_opening, screen_interview, screen_review, screen_diagnosis,
 	screen_findings, screen_situation, screen_plan, screen_report, screen_audit, screen_help,
-	screen_workshop, screen_amendments;
+	screen_workshop, screen_amendments, screen_choice;
 
 /* Argument of screen_person; NULL: a new person, nothing known. */
 struct person_arg {
@@ -178,6 +200,21 @@ bool app_change(struct app *, const char *what, enum kind kind, void *object);
 bool app_append(struct app *, const char *what, enum kind kind, const void *object);
 /* After a refusal within app_begin: the record becomes again what is stored. Always false. */
 bool app_take_back(struct app *);
+/*
+ * Two programs on one database. A change of something that another has changed since it was shown
+ * is not written: app_put() and app_delete() say so and both values are put before the person, who
+ * chooses; the screen is told by ACTION_THEIRS or ACTION_OURS, and unless it does something of its
+ * own (a form, which has the text) the change is settled as chosen. Nothing is, when the choice is
+ * left. dispute_add: one more thing to choose about; what is shown is cut to what has room.
+ */
+void app_dispute(struct app *); /* from what the store has refused last, when that is why */
+void dispute_add(struct app *, const char *what, const char *there, const char *ours);
+void dispute_forget(struct app *);
+/* The change as chosen. True: the record was loaded anew, the screen on top is to be told. */
+bool app_settle(struct app *, enum store_choice);
+/* Load the record anew when another program has changed anything, unless something is being asked.
+ * True: the screen on top is to be told; those below are when they are on top again. */
+bool app_look_elsewhere(struct app *);
 /* Undo or redo the newest change of the open assessment, reload, say what it was; the screen on top
  * is to be told. */
 void app_undo(struct app *, bool redo);

@@ -95,8 +95,12 @@ bool app_commit(struct app *app)
 bool app_put(struct app *app, enum kind kind, void *object, int64_t parent)
 {
 	struct errmsg why;
-	return app_wrote(
-		app, store_put(app->options.store, &app->record, kind, object, parent, &why), &why);
+	enum err err = store_put(app->options.store, &app->record, kind, object, parent, &why);
+	if (err)
+		app_dispute(app);
+	bool done = app_wrote(app, err, &why);
+	app->unsaved &= !app->dispute.open; /* nothing waits: it will be asked about */
+	return done;
 }
 
 bool app_delete(struct app *app, enum kind kind, const void *object)
@@ -130,6 +134,39 @@ bool app_append(struct app *app, const char *what, enum kind kind, const void *o
 	void *place = record_add(&app->record, kind);
 	memcpy(place, object, kind_info[kind].size);
 	return app_change(app, what, kind, place);
+}
+
+bool app_settle(struct app *app, enum store_choice choice)
+{
+	struct errmsg why;
+	enum err err = store_settle(app->options.store, choice, &why);
+	if (err)
+		app_dispute(app);
+	bool done = app_wrote(app, err, &why);
+	if (!app->loaded || !app_reload(app))
+		return false;
+	if (done)
+		app_say(app, "%s",
+			words_plain(choice == STORE_OURS ? W_CHOSEN_OURS : W_CHOSEN_THEIRS));
+	return true;
+}
+
+/* A question that is open is about what is shown; what lies over a screen would be drawn over rows
+ * that it has not gathered anew. Both end with a key. */
+static bool is_busy(const struct app *app)
+{
+	return app->asking || app->confirming || app->top->ops->overlay ||
+		app->top->ops == &screen_choice;
+}
+
+bool app_look_elsewhere(struct app *app)
+{
+	if (app->quit || is_busy(app) || !store_news(app->options.store))
+		return false;
+	app->top->ops->act(app->top, ACTION_NEWS, &(struct key){ 0 });
+	if (app->loaded)
+		app_reload(app);
+	return true;
 }
 
 void app_undo(struct app *app, bool redo)

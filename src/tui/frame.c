@@ -26,6 +26,15 @@ static const char *saved_text(const struct app *app, char *buffer, size_t size)
 	return buffer;
 }
 
+/* Nothing on this screen is saved any more. */
+static void sealed_text(const struct app *app, char *buffer, size_t size)
+{
+	struct pool pool = { 0 };
+	snprintf(buffer, size, "%s",
+		words(&pool, W_SEALED_ON, hole_day("day", app->record.assessment.sealed, DAY_ISO)));
+	pool_release(&pool);
+}
+
 static int cells(const char *text)
 {
 	return utf8_cells(UTF8_SCREEN, text);
@@ -49,6 +58,8 @@ static void draw_header(
 	saved_text(app, saved, sizeof(saved));
 	if (header.saved && !app->unsaved)
 		snprintf(saved, sizeof(saved), "%s", header.saved);
+	if (app_sealed(app) && !app->unsaved && !screen->ops->goes_on)
+		sealed_text(app, saved, sizeof(saved));
 	int end = canvas->cols - 2;
 	canvas_right(canvas, 0, end, app->unsaved ? STYLE_BOLD : STYLE_PLAIN, saved);
 	end -= cells(saved) + 3;
@@ -70,9 +81,20 @@ static void draw_header(
 		canvas_right(canvas, 0, end, STYLE_PLAIN, header.progress);
 }
 
-static void draw_message(const struct app *app, const struct canvas *canvas)
+/* A message that does not fit in its row takes those above it, too: what it asks is at its end. */
+static int message_rows(const struct app *app)
 {
-	int row = canvas->rows - 3;
+	if (app->asking)
+		return 1;
+	if (!*app->message)
+		return 0;
+	int rows = canvas_lines(app->message, app->cols - 4 - 2 * app->warning);
+	return rows < app->rows - 4 ? rows : app->rows - 4;
+}
+
+static void draw_message(const struct app *app, const struct canvas *canvas, int rows)
+{
+	int row = canvas->rows - 2 - rows;
 	if (app->asking) {
 		int col = TEXT_COL +
 			canvas_text(canvas, row, TEXT_COL, canvas->cols - 4, STYLE_BOLD,
@@ -84,7 +106,7 @@ static void draw_message(const struct app *app, const struct canvas *canvas)
 	int col = TEXT_COL;
 	if (app->warning)
 		col += canvas_text(canvas, row, col, 2, STYLE_WARN, "! ");
-	canvas_text(canvas, row, col, canvas->cols - col - 2,
+	canvas_wrapped(canvas, row, col, canvas->cols - col - 2, 0, rows,
 		app->confirming ? STYLE_BOLD : STYLE_PLAIN, app->message);
 }
 
@@ -120,7 +142,7 @@ static const enum act *footer_row(const struct screen *screen, const struct canv
 		bool last = *offer == ACTION_HELP || *offer == ACTION_HELP_TEXT ||
 			*offer == ACTION_UP_LEVEL || *offer == ACTION_QUIT;
 		const char *key = action_table[*offer].shown, *label = action_label(screen, *offer);
-		if (!(action_table[*offer].mode & mode) || !*label)
+		if (!(action_table[*offer].mode & mode) || !*label || !app_can(screen, *offer))
 			continue;
 		int need = cells(key) + cells(label) + 4;
 		if (last)
@@ -196,10 +218,11 @@ static void draw_all(const struct app *app, const struct canvas *canvas)
 		titled = titled->below;
 	draw_header(app, titled, canvas);
 	draw_screen(app->top, canvas);
-	bool message = app->asking || *app->message;
-	wmove(canvas->window, app->rows - (message ? 3 : 2), 0);
+	int rows = message_rows(app);
+	wmove(canvas->window, app->rows - 2 - rows, 0);
 	wclrtobot(canvas->window);
-	draw_message(app, canvas);
+	if (rows)
+		draw_message(app, canvas, rows);
 	draw_footer(app, app->top, canvas);
 }
 
@@ -225,7 +248,7 @@ bool app_draw(const struct app *app, WINDOW *window, int *row, int *col)
 	}
 	draw_all(app, &canvas);
 	if (app->confirming)
-		*row = app->rows - 3, *col = TEXT_COL;
+		*row = app->rows - 2 - message_rows(app), *col = TEXT_COL;
 	if (written_row < 0)
 		return false;
 	*row = written_row;

@@ -46,8 +46,8 @@ static void add_group(struct help *help, const struct screen *below, const char 
 		if (*offer == ACTION_NONE)
 			groups++;
 		else if (!strcmp(action_table[*offer].group, group) &&
-			worth_listing(below, *offer) && !listed(help, *offer) &&
-			help->count < ENTRIES_MAX)
+			worth_listing(below, *offer) && app_can(below, *offer) &&
+			!listed(help, *offer) && help->count < ENTRIES_MAX)
 			help->entry[help->count++] = *offer;
 	}
 }

@@ -69,6 +69,12 @@ const char *keys_complaint(struct keys *keys)
 	return NULL;
 }
 
+bool keys_ready(const struct keys *keys)
+{
+	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+	return left(keys) >= 0 || poll(&in, 1, 0) > 0;
+}
+
 bool keys_wait(const struct keys *keys, const sigset_t *deliver)
 {
 	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };

@@ -22,6 +22,8 @@ void keys_init(struct keys *, int escape_ms);
 void keys_release(struct keys *);
 /* The next key that is already there; false when there is none. */
 bool keys_next(struct keys *, struct key *);
+/* Is there more than was read? */
+bool keys_ready(const struct keys *);
 /* A sentence about bytes that did not arrive as they were sent, once; NULL when all did. */
 const char *keys_complaint(struct keys *);
 /* Sleep until a key may be there, a signal came (deliver: mask to wait with) or 100 ms are over.

@@ -25,6 +25,16 @@
 
 static volatile sig_atomic_t resized, interrupts, ended, stopped;
 
+/* What the store had to say while a key was at work: said once that is done, so that nothing of
+ * what the key says hides it. */
+static struct errmsg heard;
+
+static void hear(void *context, const char *sentence)
+{
+	(void)context;
+	errmsg_set(&heard, ERR_NONE, "%s", sentence);
+}
+
 static void on_signal(int number)
 {
 	if (number == SIGWINCH)
@@ -234,6 +244,8 @@ static bool turn(struct app *app, struct keys *keys, const sigset_t *mask_before
 		if (app->repaint)
 			break;
 	}
+	if (*heard.text)
+		app_warn(app, "%s", heard.text), *heard.text = '\0', paint_it = true;
 	const char *complaint = keys_complaint(keys);
 	if (complaint)
 		app_warn(app, "%s", complaint), paint_it = true;
@@ -261,6 +273,8 @@ static void loop(struct app *app, struct keys *keys, const sigset_t *mask_before
 		memcpy(before, app->message, sizeof(before));
 		app->ticked = false;
 		app_tick(app);
+		if (!keys_ready(keys))
+			app_follow(app);
 		if (app->ticked || strcmp(before, app->message))
 			paint(app);
 	}
@@ -316,8 +330,10 @@ enum err tui_run(const struct tui_options *given, bool *interrupted, struct errm
 	options.colour = options.colour && has_colors();
 	app_init(&app, &options);
 	keys_init(&keys, get_escdelay());
+	store_listen(options.store, hear, NULL);
 	first_screens(&app);
 	loop(&app, &keys, &mask_before);
+	store_listen(options.store, NULL, NULL);
 	bool by_signal = app.interrupted, damaged = app.damaged;
 	terminal_end(screen);
 	app_release(&app);

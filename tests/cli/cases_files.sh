@@ -81,6 +81,7 @@ case_output_never_hits_a_database()
 	ln -s data/rekindle folder
 	cd data
 	for path in "$db" "$db-wal" "$db-shm" "$db-journal" "$db.schema-3" "$db.schema-9.2" \
+		"$db-wal.of-another-file-20260101-120000" "$db-journal.damaged-20260101-120000" \
 		rekindle/rekindle.db-wal ./rekindle/../rekindle/rekindle.db-journal \
 		../folder/rekindle.db ../folder/rekindle.db-wal ../folder/../rekindle//rekindle.db \
 		../link.db ../hard.db ../other.db; do
@@ -119,7 +120,7 @@ case_damage_is_told_by_every_command()
 		run $command
 		exits 1
 		warns "is damaged"
-		warns "go back to a backup"
+		warns "its newest good copy comes back with: rekindle restore"
 		[ ! -s out ] || fault "$command: something is taken out"
 	done
 	[ ! -e taken.json ] || fault "a damaged file was exported"
@@ -259,7 +260,7 @@ case_files_are_utf8_in_any_locale()
 {
 	name=$(printf 'In\303\251s Caro')
 	alliance
-	run interview "$id" --party Helix --role manager --name "$name"
+	feed 'y\n' interview "$id" --party Helix --role manager --name "$name"
 	run plan "$id" --save
 	for locale in C POSIX en_US.ISO-8859-1; do
 		unset LANG LC_ALL

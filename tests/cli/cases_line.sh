@@ -261,3 +261,36 @@ case_second_session_is_told_who_holds_it()
 	exec 3>&-
 	wait $pid
 }
+
+case_line_opening_names_the_companies()
+{
+	mkdir bank
+	cp "$here"/../../data/instrument/*.yaml bank
+	python3 - bank/core.yaml <<-'END'
+	import re, sys
+	bank = open(sys.argv[1]).read().replace('id: core\n', 'id: ours\n', 1)
+	bank = re.sub(r'(?m)^opening: >\n(?:  .*\n)+', 'opening: "What {us} thinks of {them}."\n', bank)
+	open(sys.argv[1], 'w').write(bank)
+	END
+	alliance --instrument bank
+	feed 'y\n:quit\n' interview "$id" --party Helix --role operations --line
+	exits 0
+	says "What Helix thinks of "
+}
+
+case_hold_ends_with_a_kill_and_is_taken_over()
+{
+	begin
+	start
+	printf ':jump %s\n2\n' "$first" >&3
+	await grep -q "Saved 2" out
+	mv out first-out
+	run interview "$id" --respondent "$respondent" --line --force
+	exits 0
+	kill -9 $pid
+	wait $pid || :
+	exec 3>&-
+	run interview "$id" --respondent "$respondent" --line
+	exits 0
+	[ ! -e data/rekindle/rekindle.db-lock ] || fault "a lock was left behind"
+}

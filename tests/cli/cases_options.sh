@@ -36,7 +36,7 @@ case_help_of_every_command_and_topic()
 {
 	run help
 	for name in demo new list show open interview diagnose plan report export import \
-		instrument help; do
+		people seal instrument help; do
 		says "  $name "
 		"$REKINDLE" help $name > topic 2> err || fault "help $name"
 		grep -qF "usage: rekindle [options] $name" topic || fault "help $name"

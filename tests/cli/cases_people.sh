@@ -4,7 +4,7 @@
 case_seal_makes_a_round_read_only()
 {
 	alliance
-	feed '1\n' interview "$id" --party 1 --role manager --name Ana
+	feed 'y\n' interview "$id" --party 1 --role manager --name Ana
 	exits 0
 	run seal Helios
 	exits 0
@@ -277,4 +277,29 @@ case_people_remove_says_what_goes()
 	run people "$id" remove Bo
 	exits 0
 	is "$(known)" "1 Ana Ruiz Nordwind manager 1 2 0"
+}
+
+# Nobody is left by opening an interview and leaving it.
+case_people_are_not_made_by_looking_in()
+{
+	alliance
+	for i in 1 2 3; do
+		run interview "$id" --party 1 --role manager
+		exits 0
+	done
+	feed ':quit\n' interview "$id" --party 1 --role manager --name Ana
+	exits 0
+	is "$(known)" ""
+	! grep -q 'to go on' err || fault "$(cat err)"
+	# who was planned stays planned
+	run people Helios add --party 1 --role manager --name Ana
+	run interview "$id" --party 1 --role manager --name Ana
+	is "$(known)" "1 Ana Nordwind manager 0 0 0"
+	run export Helios
+	! grep -q '"respondents"' out || fault "somebody was heard"
+	# who has agreed to it stays
+	feed 'y\n' interview "$id" --party 1 --role manager --name Ana
+	warns "to go on"
+	run export Helios
+	is "$(json out assessments.0.respondents.0.name)" Ana
 }

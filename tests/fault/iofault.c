@@ -4,9 +4,9 @@
  * words separated by commas:
  *   match=TEXT   only files whose path contains it (default .db; -wal and -journal names do too)
  *   after=N      let N matching calls pass      count=N  then fail that many (default: all)
- *   err=ENOSPC   or EIO (default)               short=1  the first failing write writes half before
- *   kill=1       SIGKILL the program at that call instead
- * Calls: pwrite, write, fsync, fdatasync, ftruncate, unlink. IOFAULT_LOG=FILE gets a line for each
+ *   err=ENOSPC   EPERM, EIO (default)             short=1  the first failing write writes half
+ * before kill=1       SIGKILL the program at that call instead Calls: pwrite, write, fsync,
+ * fdatasync, ftruncate, unlink, link, rename, renameat2. IOFAULT_LOG=FILE gets a line for each
  * matching call: a sweep counts its fault points with it, and sees that its faults did happen.
  */
 #include <dlfcn.h>
@@ -26,6 +26,13 @@ static struct {
 	int torn, deadly, on;
 } fault = { .match = ".db", .count = -1, .err = EIO, .log = -1 };
 
+static int error_named(const char *name)
+{
+	if (!strcmp(name, "ENOSPC"))
+		return ENOSPC;
+	return strcmp(name, "EPERM") ? EIO : EPERM;
+}
+
 static void set(const char *name, const char *value)
 {
 	if (!strcmp(name, "match"))
@@ -35,7 +42,7 @@ static void set(const char *name, const char *value)
 	else if (!strcmp(name, "count"))
 		fault.count = atol(value);
 	else if (!strcmp(name, "err"))
-		fault.err = strcmp(value, "ENOSPC") ? EIO : ENOSPC;
+		fault.err = error_named(value);
 	else if (!strcmp(name, "short"))
 		fault.torn = atoi(value);
 	else if (!strcmp(name, "kill"))
@@ -164,4 +171,22 @@ int unlink(const char *path)
 {
 	int (*real)(const char *) = next("unlink");
 	return hit_path("unlink", path) ? fail() : real(path);
+}
+
+int link(const char *from, const char *to)
+{
+	int (*real)(const char *, const char *) = next("link");
+	return hit_path("link", to) ? fail() : real(from, to);
+}
+
+int rename(const char *from, const char *to)
+{
+	int (*real)(const char *, const char *) = next("rename");
+	return hit_path("rename", to) ? fail() : real(from, to);
+}
+
+int renameat2(int folder, const char *from, int other, const char *to, unsigned flags)
+{
+	int (*real)(int, const char *, int, const char *, unsigned) = next("renameat2");
+	return hit_path("renameat2", to) ? fail() : real(folder, from, other, to, flags);
 }

@@ -90,3 +90,69 @@ for error in ENOSPC EIO; do
 	[ "$(cksum < "$db")" = "$sum" ] || fail "the file was changed"
 done
 echo "fault: nothing can be written: everything is still read"
+
+# The same with a write that was cut off: it cannot be taken back, what was before it is read.
+n=$((points / 2)) found=0
+while [ "$found" -lt 3 ] && [ "$n" -lt "$points" ]; do
+	fault "after=$n,kill=1"
+	n=$((n + 1))
+	# before it is complete it has no mark at its beginning, and nothing has been written
+	head -c 1 "$dir/rekindle.db-journal" 2> /dev/null |
+		LC_ALL=C grep -q "$(printf '\331')" || continue
+	found=$((found + 1))
+	sum=$(cat "$dir/rekindle.db" "$dir/rekindle.db-journal" | cksum)
+	code=0
+	LD_PRELOAD="$dir/iofault.so" IOFAULT="match=rekindle.db,after=0,err=ENOSPC" \
+		"$program" --db "$dir/rekindle.db" list > "$dir/checked" 2> "$dir/errors" || code=$?
+	[ "$code" = 0 ] && grep -q "Fault & Sons" "$dir/checked" || fail "list after a cut off write"
+	grep -q "it is opened to be read" "$dir/errors" || fail "list does not say so"
+	[ "$(cat "$dir/rekindle.db" "$dir/rekindle.db-journal" | cksum)" = "$sum" ] ||
+		fail "the cut off write was touched"
+done
+[ "$found" = 3 ] || fail "no write was cut off"
+echo "fault: nothing can be written after a cut off write: everything is still read"
+
+# Somebody is forgotten: cut off at any write, all of it is there or, after another try, nothing is.
+mkdir "$dir/whole"
+"$program" --db "$dir/whole/cut.db" import data/example/phoenix-gentech.json > "$dir/errors" 2>&1 ||
+	fail "the import"
+forget() { # faults
+	rm -rf "$dir/cut" "$dir/log"
+	cp -r "$dir/whole" "$dir/cut"
+	code=0
+	LD_PRELOAD="$dir/iofault.so" IOFAULT="match=cut.db,$1" IOFAULT_LOG="$dir/log" "$program" \
+		--db "$dir/cut/cut.db" forget "Phoenix Labs and GenTech Solutions" "Marit Solheim" \
+		--force > "$dir/checked" 2> "$dir/errors" || code=$?
+}
+left() { # of her words
+	grep -lEra "Week to week it belongs to Dev|Nobody had seen that signature" "$dir/cut"
+}
+answers() {
+	"$program" --db "$1/cut.db" export "Phoenix Labs and GenTech Solutions" 2> "$dir/errors" |
+		grep -c '"state"'
+}
+all=$(answers "$dir/whole")
+forget after=999999
+[ "$code" = 0 ] && ! left || fail "the run without a fault"
+points=$(wc -l < "$dir/log")
+[ "$points" -gt 20 ] || fail "too few writes"
+for fault in kill=1 err=EIO err=EIO,count=1 err=ENOSPC,count=1; do
+	what="forget with $fault" n=0 runs=0 before=0
+	while [ "$n" -lt "$points" ]; do
+		forget "after=$n,$fault"
+		case $code in 0|1|4|137) ;; *) fail "exit code $code" ;; esac
+		answers=$(answers "$dir/cut") || fail "it cannot be read"
+		code=0
+		"$program" --db "$dir/cut/cut.db" forget "Phoenix Labs and GenTech Solutions" \
+			"Marit Solheim" --force > "$dir/checked" 2> "$dir/errors" || code=$?
+		case $answers:$code in
+		"$all":0) before=$((before + 1)) ;;
+		*:2) [ "$answers" -lt "$all" ] || fail "the second try" ;;
+		*) fail "$answers answers, then exit $code" ;;
+		esac
+		! left || fail "something is left"
+		n=$((n + STEP)) runs=$((runs + 1))
+	done
+	[ "$before" -gt 0 ] && [ "$before" -lt "$runs" ] || fail "all cuts at one side"
+	echo "fault: $what: $runs runs over $points points, all or nothing"
+done

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 # No circle of calls between the files of a room, told from the object files of a build: a file
 # that needs a function of another stands above it. Data may be shared either way.
-# usage: calls.py OBJECTS [LIST], in the tree's folder; OBJECTS/src/ROOM/NAME.o belongs to
-# src/ROOM/NAME.c. LIST holds the circles that are still there, a line each; it only gets shorter.
+# usage: calls.py OBJECTS, in the tree's folder; OBJECTS/src/ROOM/NAME.o belongs to src/ROOM/NAME.c.
 import os
 import subprocess
 import sys
@@ -51,8 +50,7 @@ def told(room, part, calls):
 
 
 def main():
-    built, allowed = sys.argv[1], tree.listed(sys.argv[2]) if len(sys.argv) > 2 else []
-    breaks, found = [], set()
+    built, breaks = sys.argv[1], []
     for room in sorted(os.listdir("src")):
         if room == "build":
             continue
@@ -62,13 +60,7 @@ def main():
             breaks.append(f"{late[0]} is newer than its object file: build first")
             continue
         calls = calls_of(room, sources)
-        for part in tree.circles(calls):
-            entry = f"{room}: {' '.join(part)}"
-            found.add(entry)
-            if entry not in allowed:
-                breaks.append(told(room, part, calls))
-    breaks += [f"no longer a circle of calls, take it off the list: {entry}" for entry in allowed
-               if entry not in found]
+        breaks += [told(room, part, calls) for part in tree.circles(calls)]
     tree.finish(breaks)
 
 

@@ -12,6 +12,7 @@ HEADERS = {
     "base": "err str texts pool utf8 date uuid embedded file process scratch",
     "instrument": "terms instrument",
     "core": "record schema person score diagnosis plan trend flow edition",
+    "store": "store bin care",
     "sitting": "people",
 }
 ROOM_OF_HEADER = {name: room for room, names in HEADERS.items() for name in names.split()}

@@ -20,6 +20,7 @@ int main(void)
 	srunner_add_suite(runner, kill_suite());
 	srunner_add_suite(runner, input_suite());
 	srunner_add_suite(runner, place_suite());
+	srunner_add_suite(runner, windows_suite());
 	srunner_run_all(runner, CK_ENV);
 	int failed = srunner_ntests_failed(runner);
 	srunner_free(runner);

@@ -59,5 +59,6 @@ Suite *sizes_suite(void);
 Suite *kill_suite(void);
 Suite *input_suite(void);
 Suite *place_suite(void);
+Suite *windows_suite(void);
 
 #endif

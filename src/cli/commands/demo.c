@@ -79,8 +79,10 @@ static enum err example_open(struct example *example, struct errmsg *why)
 	enum err err = make_folder(example, why);
 	if (err == ERR_NONE)
 		err = store_open(example->database.text, STORE_CREATE, &example->store, why);
-	if (err == ERR_NONE)
+	if (err == ERR_NONE) {
+		store_keep_no_copies(example->store);
 		err = import_example(example, why);
+	}
 	return err;
 }
 

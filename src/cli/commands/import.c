@@ -144,6 +144,13 @@ static const char *revived_text(struct pool *pool, const char *member, const str
 		hole_text("here_at", said->here_at), hole_text("file", said->file));
 }
 
+static const char *forgotten_text(struct pool *pool, const char *member, const struct said *said)
+{
+	(void)member;
+	return words(pool, W_IMPORT_FORGOTTEN, hole_text("what", said->what),
+		hole_text("file", said->file));
+}
+
 static const char *difference_text(
 	struct pool *pool, const char *file, const struct difference *difference)
 {
@@ -155,6 +162,7 @@ static const char *difference_text(
 		[VERDICT_DELETED] = deleted_text,
 		[VERDICT_GONE] = gone_text,
 		[VERDICT_REVIVED] = revived_text,
+		[VERDICT_FORGOTTEN] = forgotten_text,
 	};
 	const struct said said = { file, what_text(pool, difference), value_text(difference->here),
 		value_text(difference->there), time_text(pool, difference->here_at),

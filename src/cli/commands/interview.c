@@ -181,7 +181,8 @@ static void catch_signals(sigset_t *wake)
 	sigaction(SIGHUP, &action, NULL);
 }
 
-static enum err ask_lines(struct cli *cli, struct loaded *loaded, int64_t key, struct errmsg *why)
+static enum err ask_lines(struct cli *cli, struct loaded *loaded, int64_t key,
+	const struct sitting_known *known, struct errmsg *why)
 {
 	sigset_t wake;
 	enum line_end end = LINE_LEFT;
@@ -201,6 +202,8 @@ static enum err ask_lines(struct cli *cli, struct loaded *loaded, int64_t key, s
 		err = line_interview(loaded->store, loaded->assessment, key, &input, &end, why);
 	if (err == ERR_NONE)
 		err = store_astray(loaded->store, why);
+	if (err == ERR_NONE)
+		err = sitting_withdraw(loaded->store, loaded->assessment, key, known, why);
 	if (err == ERR_NONE && key && end != LINE_FINISHED)
 		tell_how_to_go_on(loaded->store, loaded->assessment, key);
 	if (err == ERR_NONE && (end == LINE_INTERRUPTED || interrupted))
@@ -223,9 +226,18 @@ static const char *why_lines(struct cli *cli)
 				    : words_plain(lines_since[lack]);
 }
 
+static enum err ask_screens(struct cli *cli, struct loaded *loaded, int64_t key,
+	const struct sitting_known *known, struct errmsg *why)
+{
+	enum err err = open_screens(cli, loaded->store, loaded->assessment, key, false, why);
+
+	return err ? err : sitting_withdraw(loaded->store, loaded->assessment, key, known, why);
+}
+
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct loaded loaded;
+	struct sitting_known known = { 0 };
 	int64_t key = 0;
 	bool lines = has_option(cli, OPTION_LINE) || !terminal_places();
 
@@ -234,13 +246,14 @@ static enum err run(struct cli *cli, struct errmsg *why)
 			"an interview asks questions; leave out --no-input, "
 			"or feed the answers through a pipe");
 	enum err err = loaded_open(cli, &loaded, why);
-	if (err == ERR_NONE)
+	if (err == ERR_NONE) {
+		known = sitting_known(&loaded.record);
 		err = who(cli, &loaded, &key, why);
+	}
 	if (err == ERR_NONE && lines && !has_option(cli, OPTION_LINE))
 		cli_message(why_lines(cli));
 	if (err == ERR_NONE)
-		err = lines ? ask_lines(cli, &loaded, key, why)
-			    : open_screens(cli, loaded.store, loaded.assessment, key, false, why);
+		err = (lines ? ask_lines : ask_screens)(cli, &loaded, key, &known, why);
 	loaded_release(&loaded);
 	return err;
 }

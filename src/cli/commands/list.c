@@ -161,7 +161,10 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 	/* the usual place is empty at first; a file that was named has to be there */
 	bool named = has_option(cli, OPTION_DB) || path != buffer;
-	if (named || !path || access(path, F_OK) == 0)
+	bool there = named || !path || access(path, F_OK) == 0;
+	if (there && has_option(cli, OPTION_DELETED))
+		return list_deleted(cli, why);
+	if (there)
 		err = read_list(cli, &list, why);
 	if (err == ERR_NONE)
 		err = cli->format == FORMAT_JSON ? print_json(cli, &list, why)
@@ -172,13 +175,13 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_list = {
 	.name = "list",
-	.synopsis = "[--format text|json]",
-	.help = "all assessments, with what the diagnosis says of each",
+	.synopsis = "[--deleted] [--format text|json]",
+	.help = "all assessments, with what the diagnosis says of each; or the bin",
 	.more = "An s behind the date: sealed. Heard: people with answers, and people in all. "
 		"Health from 1.00 to 5.00 with its band: S strength, A adequate, W weak, C "
 		"critical. Next: the next interview or action of the stored plan, ! when that day "
-		"is over.",
-	.options = OPTION_BIT(OPTION_FORMAT),
+		"is over. With --deleted: what was deleted, when, and when it is erased.",
+	.options = OPTION_BIT(OPTION_DELETED) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.run = run,
 };

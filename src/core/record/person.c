@@ -79,6 +79,7 @@ static void join_answers(struct record *record, int into, int from, struct pool 
 		const struct answer *there = record_answer(record, into, answer->item);
 		if (!there) {
 			answer->respondent = into;
+			answer->object.changed = 0; /* there it is new */
 			continue;
 		}
 		size_t at = (size_t)(there - record->answers);

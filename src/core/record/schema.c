@@ -80,7 +80,7 @@ static const struct field person_fields[] = {
 	FIELD(person, party, REF(KIND_PARTY), REQUIRED),
 	FIELD(person, role, WORD(role, -1), REQUIRED),
 	FIELD(person, name, TEXT),
-	FIELD(person, planned, TEXT),
+	FIELD(person, planned, .type = FIELD_MOMENT),
 	CHANGED(person),
 };
 static const struct field assessment_fields[] = {
@@ -391,6 +391,12 @@ bool action_field_is_drawn(size_t field, bool dated, bool moved)
 		offset == offsetof(struct plan_action, stale);
 }
 
+bool field_is_text(enum field_type type)
+{
+	return type == FIELD_TEXT || type == FIELD_LIST || type == FIELD_QUANTITY ||
+		type == FIELD_MOMENT;
+}
+
 /* Everything that is not zero when absent. */
 static void member_init(const struct field *field, char *object)
 {
@@ -419,6 +425,7 @@ static void member_init(const struct field *field, char *object)
 		break;
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
+	case FIELD_MOMENT:
 	case FIELD_INSTANT:
 	case FIELD_VALUE:
 	case FIELD_UUID:

@@ -23,7 +23,7 @@ void copy_object(struct pool *pool, enum kind kind, void *to, const void *from)
 	for (size_t i = 0; i < info->field_count; i++) {
 		enum field_type type = info->fields[i].type;
 		const char **text = (const char **)((char *)to + info->fields[i].offset);
-		if (type == FIELD_TEXT || type == FIELD_LIST || type == FIELD_QUANTITY)
+		if (field_is_text(type))
 			*text = pool_strdup(pool, *text);
 	}
 }

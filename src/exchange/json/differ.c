@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const char *const verdicts[VERDICT_COUNT] = { "taken", "kept", "sealed", "deleted", "gone",
-	"revived" };
+	"revived", "forgotten" };
 const struct vocabulary vocabulary_verdict = { "verdict", VERDICT_COUNT, verdicts };
 
 /* The first text that it has, else what it is about. */

@@ -109,9 +109,19 @@ static enum err read_date(struct reader *r, const struct place *place, json_t *v
 {
 	if (!json_is_string(value))
 		return refuse_type(r, place, value, "a date as text, like \"2026-11-22\"");
-	if (!date_parse(json_string_value(value), out))
-		return refuse(r, place, "is no date; write YYYY-MM-DD, years 1900 to 2200");
+	const char *wrong = words_no_day(&r->record->pool, json_string_value(value));
+	if (wrong)
+		return refuse(r, place, "%s", wrong);
+	date_parse(json_string_value(value), out);
 	return ERR_NONE;
+}
+
+static enum err read_moment(
+	struct reader *r, const struct place *place, json_t *value, const char **out)
+{
+	enum err err = read_text(r, place, value, out);
+	const char *wrong = err || !*out ? NULL : words_no_moment(&r->record->pool, *out);
+	return wrong ? refuse(r, place, "%s", wrong) : err;
 }
 
 static enum err read_instant(
@@ -186,6 +196,8 @@ enum err read_member(struct reader *r, const struct place *place, json_t *value,
 	switch (field->type) {
 	case FIELD_TEXT:
 		return read_text(r, place, value, member);
+	case FIELD_MOMENT:
+		return read_moment(r, place, value, member);
 	case FIELD_LIST:
 		return read_lines(r, place, value, member);
 	case FIELD_WHOLE:

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rekindle/bin.h>
+#include <rekindle/words.h>
+
 /* An alliance is never without its parties. */
 static enum err make_alliance(struct merge *m, struct record *from)
 {
@@ -184,6 +187,16 @@ static int64_t ahead_of(const struct exchange *file, int64_t now)
 	return last > now + DAY_MS ? last : 0;
 }
 
+static enum err refuse_forgotten(const struct exchange *file, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	enum err err = errmsg_set(why, ERR_LOCKED, "%s: %s", file->name,
+		words(&pool, W_IMPORT_FORGOTTEN_ALLIANCE,
+			hole_text("alliance", file->rounds->alliance.name)));
+	pool_release(&pool);
+	return err;
+}
+
 static enum err import_one(struct store *store, struct exchange *file, unsigned how,
 	struct exchange_report *report, struct errmsg *why)
 {
@@ -196,6 +209,8 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 		.deleted = json_object() };
 	m.alliance = store_key(store, KIND_ALLIANCE, &file->rounds->alliance.object.id);
 	m.fresh = !m.alliance;
+	if (store_is_forgotten(store, &file->rounds->alliance.object.id))
+		return refuse_forgotten(file, why);
 	report->ahead = ahead_of(file, m.now);
 	enum err err = store_begin(store, scope_of(store, file), "import", why);
 	if (!err) {

@@ -41,6 +41,7 @@ bool field_says_same(
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
+	case FIELD_MOMENT:
 		return str_same(*(const char *const *)a, *(const char *const *)b);
 	case FIELD_WHOLE:
 	case FIELD_RATING:
@@ -70,6 +71,7 @@ static size_t field_size(enum field_type type)
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
+	case FIELD_MOMENT:
 		return sizeof(const char *);
 	case FIELD_REAL:
 		return sizeof(double);

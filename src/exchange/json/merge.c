@@ -4,6 +4,8 @@
  */
 #include "merge.h"
 
+#include <rekindle/bin.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -249,11 +251,33 @@ static enum err merge_object(struct merge *m, enum kind kind, const void *file, 
 	return taken ? put(m, kind, stored) : ERR_NONE;
 }
 
+/* Forgotten, or said by, or tied to, somebody who is. */
+static bool is_forgotten(const struct merge *m, enum kind kind, const void *object)
+{
+	const struct kind_info *info = &kind_info[kind];
+	const struct object *head = object;
+	if (info->has_id && store_is_forgotten(m->store, &head->id))
+		return true;
+	for (size_t i = 0; i < info->field_count; i++) {
+		const struct field *field = &info->fields[i];
+		const int *index = (const int *)((const char *)object + field->offset);
+		if (field->type == FIELD_REF && *index >= 0 &&
+			(field->ref == KIND_PERSON || field->ref == KIND_RESPONDENT) &&
+			is_forgotten(m, field->ref, record_at(m->from, field->ref, (size_t)*index)))
+			return true;
+	}
+	return false;
+}
+
 /* An object that only the file has, unless a deletion is later. */
 static enum err add_living(
 	struct merge *m, enum kind kind, size_t i, const void *file, const struct lives *lives)
 {
 	int64_t time = object_time(kind, file), deleted = lives->at[kind][i];
+	if (is_forgotten(m, kind, file)) {
+		differ_object(m, VERDICT_FORGOTTEN, kind, file, NULL, 0, time);
+		return ERR_NONE;
+	}
 	if (!lives->alive[kind][i]) {
 		differ_object(m, VERDICT_GONE, kind, file, NULL, deleted, time);
 		return ERR_NONE;

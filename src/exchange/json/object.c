@@ -86,35 +86,6 @@ static enum err check_party(struct reader *r, const struct place *up, json_t *js
 	return ERR_NONE;
 }
 
-/* "2026-10-15" or "2026-10-15T16:00" */
-static bool is_moment(const char *text)
-{
-	char date[DATE_TEXT] = "";
-	int day;
-	memcpy(date, text, strnlen(text, DATE_TEXT - 1));
-	if (!date_parse(date, &day))
-		return false;
-	text += DATE_TEXT - 1;
-	if (!*text)
-		return true;
-	if (strlen(text) != 6 || text[0] != 'T' || text[3] != ':')
-		return false;
-	for (int i = 1; i < 6; i++)
-		if (i != 3 && (text[i] < '0' || text[i] > '9'))
-			return false;
-	return (text[1] - '0') * 10 + text[2] - '0' < 24 && text[4] < '6';
-}
-
-static enum err check_person(struct reader *r, const struct place *up, json_t *json, void *object)
-{
-	const struct person *person = object;
-	struct place planned = { up, "planned", 0 };
-	(void)json;
-	if (person->planned && !is_moment(person->planned))
-		return refuse(r, &planned, "is no date; write YYYY-MM-DD or YYYY-MM-DDTHH:MM");
-	return ERR_NONE;
-}
-
 /* What is said now replaces what was: an item that was declined has no value. */
 static void settle_answer(struct answer *answer)
 {
@@ -170,7 +141,6 @@ enum err check_object(
 	static enum err (*const check[KIND_COUNT])(
 		struct reader *, const struct place *, json_t *, void *) = {
 		[KIND_PARTY] = check_party,
-		[KIND_PERSON] = check_person,
 		[KIND_ANSWER] = check_answer,
 		[KIND_KPI] = check_kpi,
 		[KIND_PLAN_ACTION] = check_action,

@@ -125,6 +125,12 @@ static void set_progress(
 	}
 }
 
+/* That there is nothing to do is said where the library would say something. */
+static bool no_work_by_hand(const struct record *rec, const struct planned_action *planned)
+{
+	return planned->stored >= 0 && rec->actions[planned->stored].effort_days == 0;
+}
+
 static json_t *action_json(
 	const struct record *rec, const struct planned_action *planned, bool travels)
 {
@@ -146,7 +152,9 @@ static json_t *action_json(
 	json_object_set_new(json, "active", json_boolean(planned->active));
 	json_object_set_new(json, "resources", text_or_null(planned->resources));
 	json_object_set_new(json, "effort_days",
-		planned->effort_days ? json_integer(planned->effort_days) : json_null());
+		planned->effort_days || no_work_by_hand(rec, planned)
+			? json_integer(planned->effort_days)
+			: json_null());
 	json_object_set_new(json, "done_when", text_or_null(planned->done_when));
 	json_object_set_new(json, "kpi", text_or_null(planned->kpi));
 	json_object_set_new(json, "retest", texts(planned->retest, planned->retest_count));

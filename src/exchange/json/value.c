@@ -125,9 +125,9 @@ static enum err read_written(struct reader *r, const struct place *place, json_t
 		return ERR_NONE;
 	if (value_parse(&r->record->pool, item->kind, json_string_value(json), out))
 		return ERR_NONE;
-	return refuse(r, place,
+	return refuse(r, place, "%s",
 		item->kind == ITEM_DATE
-			? "is no date; write YYYY-MM-DD, years 1900 to 2200"
+			? words_no_day(&r->record->pool, json_string_value(json))
 			: "must be yes, partly or no; say unknown by state \"dont_know\"");
 }
 

@@ -6,6 +6,14 @@
 
 #include <string.h>
 
+enum kind kind_of_code(int64_t code)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		if (kind_info[kind].code == code)
+			return (enum kind)kind;
+	return KIND_NONE;
+}
+
 size_t row_key_cells(enum kind kind)
 {
 	return kind == KIND_ANSWER ? 2 : 1;

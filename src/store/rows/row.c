@@ -38,6 +38,24 @@ static struct cell text_cell(const char *text)
 	return text ? (struct cell){ .type = CELL_TEXT, .text = text } : (struct cell){ 0 };
 }
 
+/* Entries that say nothing are none; a list of none is NULL. */
+static const char *settle_list(struct pool *pool, const char *text)
+{
+	struct str list;
+	const char *settled = utf8_settle(pool, text);
+	if (!settled)
+		return NULL;
+	str_init(&list);
+	for (size_t n; *settled; settled += n + (settled[n] == '\n')) {
+		n = strcspn(settled, "\n");
+		str_add(&list, n && list.len ? "\n" : "");
+		str_addn(&list, settled, n);
+	}
+	settled = list.len ? pool_strdup(pool, list.text) : NULL;
+	str_release(&list);
+	return settled;
+}
+
 static bool is_rating(const struct record *record, const struct answer *answer)
 {
 	return answer->value.type == VALUE_NUMBER &&
@@ -65,9 +83,11 @@ static struct cell field_cell(const struct record *record, const struct field *f
 	const void *member = object + field->offset;
 	double real;
 	switch (field->type) {
-	case FIELD_TEXT:
 	case FIELD_LIST:
+		return text_cell(settle_list(pool, *(const char *const *)member));
+	case FIELD_TEXT:
 	case FIELD_QUANTITY:
+	case FIELD_MOMENT:
 		return text_cell(utf8_settle(pool, *(const char *const *)member));
 	case FIELD_WHOLE:
 	case FIELD_RATING:

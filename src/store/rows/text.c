@@ -181,6 +181,17 @@ static void take_rating(struct row *row, const struct places *at)
 	row->cell[at->value] = (struct cell){ 0 };
 }
 
+/* A real number that is whole is written as digits. */
+static void take_reals(struct row *row)
+{
+	const struct kind_info *info = &kind_info[row->kind];
+	for (size_t i = 0; i < info->field_count; i++) {
+		struct cell *cell = &row->cell[row_field_cell(row->kind, i)];
+		if (info->fields[i].type == FIELD_REAL && cell->type == CELL_WHOLE)
+			*cell = (struct cell){ .type = CELL_REAL, .real = (double)cell->whole };
+	}
+}
+
 void row_decode(const char *text, enum kind kind, int64_t key, int64_t item, int64_t at,
 	struct pool *pool, struct row *row)
 {
@@ -197,4 +208,5 @@ void row_decode(const char *text, enum kind kind, int64_t key, int64_t item, int
 			text++;
 	}
 	take_rating(row, &places);
+	take_reals(row);
 }

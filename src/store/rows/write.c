@@ -4,6 +4,8 @@
  */
 #include "../store_private.h"
 
+#include <rekindle/date.h>
+
 static enum err upsert(struct store *store, struct row *row, struct errmsg *why)
 {
 	struct query *query;
@@ -97,11 +99,22 @@ static enum err book(struct store *store, const struct row *before, bool along, 
 	return err ? err : book_add(store, &id, row_stamp_after(store->change.at, before), why);
 }
 
+/* What a redone deletion takes away lies in the bin from now on. */
+static enum err bin_again(struct store *store, const struct row *before, struct errmsg *why)
+{
+	if (!kind_is_binned(before->kind))
+		return ERR_NONE;
+	return statement_run(store, BIN_AGAIN, why, "iii", (int64_t)kind_info[before->kind].code,
+		before->cell[0].whole, (int64_t)clock_today());
+}
+
 enum err row_delete(struct store *store, const struct row *before, bool along, struct errmsg *why)
 {
 	enum err err = seal_check(store, before, NULL, why);
 	if (!err)
 		err = book(store, before, along, why);
+	if (!err)
+		err = bin_again(store, before, why);
 	if (!err)
 		err = statement_run(store, STATEMENT_DELETE + before->kind, why,
 			before->kind == KIND_ANSWER ? "ii" : "i", before->cell[0].whole,

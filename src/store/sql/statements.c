@@ -15,9 +15,9 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[CHANGE_UP_TO] = "SELECT seq, at, kind, key, item FROM change WHERE seq <= ?1 "
 			 "ORDER BY seq DESC LIMIT 1",
 	[CHANGE_ADD] = "INSERT INTO change (seq, at, scope, back, kind, key, item, old, new, "
-		       "target, what) "
-		       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-	[CHANGE_HEAD] = "SELECT target, back FROM change WHERE seq = ?1",
+		       "target, what, session) "
+		       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+	[CHANGE_HEAD] = "SELECT target, back, session FROM change WHERE seq = ?1",
 	[CHANGE_GROUP] = "SELECT at, kind, key, item, old, new, what FROM change WHERE seq >= ?1 "
 			 "ORDER BY seq",
 	[CHANGE_OF_OBJECT] = "SELECT seq FROM change WHERE kind = ?1 AND key = ?2 "
@@ -47,12 +47,51 @@ const char *const statement_text[STATEMENT_FIXED] = {
 			"ON CONFLICT (id) DO UPDATE SET (alliance, at) = (?2, ?3)",
 	[DELETED_REMOVE] = "DELETE FROM deleted WHERE id = ?1",
 	[DELETED_AT] = "SELECT at FROM deleted WHERE id = ?1",
+	[SESSION_ADD] = "INSERT INTO session (since) VALUES (?1)",
 	[STAMPED_ADD] = "INSERT INTO stamped (change) VALUES (?1) ON CONFLICT (change) DO NOTHING",
 	[STAMPED_GET] = "SELECT change FROM stamped WHERE change = ?1",
 	[HEARD_ADD] = "INSERT INTO heard (change, id, alliance, at) VALUES (?1, ?2, ?3, ?4) "
 		      "ON CONFLICT (change, id) DO NOTHING",
 	[HEARD_LIST] = "SELECT id, alliance, at FROM heard WHERE change = ?1",
 	[DELETED_LIST] = "SELECT id, at FROM deleted WHERE alliance = ?1 ORDER BY at, id",
+
+	[CHANGE_START] = "SELECT seq, scope FROM change WHERE seq <= ?1 AND at IS NOT NULL "
+			 "ORDER BY seq DESC LIMIT 1",
+	[BIN_PUT] = "INSERT INTO bin (first, last, kind, key, alliance, day) "
+		    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[BIN_LIST] = "SELECT bin.first, bin.last, bin.kind, bin.key, alliance, along, day, old "
+		     "FROM bin JOIN change ON seq = last ORDER BY bin.first DESC",
+	[BIN_AGAIN] = "UPDATE bin SET day = ?3 WHERE kind = ?1 AND key = ?2",
+	[BIN_ALONG] = "UPDATE bin SET along = ?2 WHERE first = ?1",
+	[BIN_DROP] = "DELETE FROM bin WHERE first = ?1",
+	[BIN_DROP_OBJECT] = "DELETE FROM bin WHERE kind = ?1 AND key = ?2",
+	[BIN_DUE] = "SELECT first, kind, key FROM bin WHERE day <= ?1",
+	[CHANGE_ALL] = "SELECT seq, kind, key, old, new FROM change "
+		       "WHERE old IS NOT NULL OR new IS NOT NULL ORDER BY seq",
+	[CHANGE_ERASE] = "UPDATE change SET (old, new, what) = (NULL, NULL, NULL) WHERE seq = ?1",
+	[CHANGE_END] = "INSERT INTO change (seq, at, scope, back, kind, key) "
+		       "VALUES (?1, ?2, ?3, ?4, ?5, 0)",
+	[HEADS_OF] = "SELECT scope, change FROM head WHERE alliance = ?1",
+	[HEADS_DROP] = "DELETE FROM head WHERE alliance = ?1",
+	[FORGOTTEN_ADD] = "INSERT INTO forgotten (id) VALUES (?1) ON CONFLICT (id) DO NOTHING",
+	[FORGOTTEN_FIND] = "SELECT 1 FROM forgotten WHERE id = ?1",
+	[UNCLEAN_ADD] = "INSERT INTO unclean (key) VALUES (1) ON CONFLICT (key) DO NOTHING",
+	[UNCLEAN_FIND] = "SELECT key FROM unclean",
+	[UNCLEAN_DROP] = "DELETE FROM unclean",
+	[ANSWERS_ERASE] = "DELETE FROM answer WHERE respondent = ?1",
+	[EDITION_ERASE] = "DELETE FROM edition WHERE assessment = ?1",
+	/* that somebody is gone since counts as changed all the same */
+	[EDITION_BLUR] = "UPDATE edition SET digest = 0 WHERE respondent = ?1",
+	[SUMMARY_ERASE] = "DELETE FROM summary WHERE assessment IN "
+			  "(SELECT key FROM assessment WHERE alliance = ?1)",
+	[DELETED_ERASE] = "DELETE FROM deleted WHERE alliance = ?1",
+	[HEARD_ERASE] = "DELETE FROM heard WHERE alliance = ?1",
+	/* kinds by their codes in the change log */
+	[HOLD_WITHIN] = "SELECT hold.respondent FROM hold "
+			"JOIN respondent ON respondent.key = hold.respondent "
+			"JOIN assessment ON assessment.key = respondent.assessment "
+			"WHERE (?1 = 2 AND alliance = ?2) OR (?1 = 4 AND person = ?2) OR "
+			"(?1 = 5 AND assessment.key = ?2) OR (?1 = 6 AND respondent.key = ?2)",
 
 	[INSTRUMENT_FIND] = "SELECT key, content FROM instrument WHERE id = ?1 AND version = ?2",
 	[INSTRUMENT_OF] = "SELECT instrument.id, version, content FROM assessment JOIN instrument "
@@ -117,6 +156,7 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"SELECT assessment.key, assessment.id, name, title FROM assessment JOIN alliance "
 		"ON alliance.key = alliance WHERE assessment.id BETWEEN ?1 AND ?2 ORDER BY "
 		"assessment.id",
+	[FIND_NAMED] = "SELECT key, id, name FROM alliance",
 	[FIND_NAMES] = "SELECT key, name FROM alliance ORDER BY name COLLATE NOCASE, key",
 	[FIND_NEWEST] = "SELECT key, id, title FROM assessment WHERE alliance = ?1 "
 			"ORDER BY sealed IS NOT NULL, date DESC, key DESC LIMIT 1",
@@ -135,6 +175,7 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[SITTING_GET] = "SELECT item, field, draft, cursor, seconds, finished FROM sitting WHERE "
 			"respondent = ?1",
 	[HOLD_GET] = "SELECT pid, host, since FROM hold WHERE respondent = ?1",
+	[HOLD_LIST] = "SELECT pid, host FROM hold",
 	[HOLD_PUT] = "INSERT INTO hold (respondent, pid, host, since) VALUES (?1, ?2, ?3, ?4) "
 		     "ON CONFLICT (respondent) DO UPDATE SET (pid, host, since) = (?2, ?3, ?4)",
 	[EDITION_LIST] = "SELECT respondent, digest, at FROM edition WHERE assessment = ?1",

@@ -18,7 +18,7 @@ enum statement {
 	CHANGE_LAST,
 	CHANGE_UP_TO, /* the last entry up to a number */
 	CHANGE_ADD,
-	CHANGE_HEAD,  /* scope, target, back of a group */
+	CHANGE_HEAD,  /* target, back, session of a group */
 	CHANGE_GROUP, /* entries from one on */
 	CHANGE_OF_OBJECT,
 	OBJECT_PAST, /* entries of an object, newest first: time of its group, what was before */
@@ -31,10 +31,37 @@ enum statement {
 	DELETED_REMOVE,
 	DELETED_AT,
 	DELETED_LIST,
+	SESSION_ADD,
 	STAMPED_ADD, /* groups whose times came from a file */
 	STAMPED_GET,
 	HEARD_ADD, /* what the book said before such a group; the first word of a group counts */
 	HEARD_LIST,
+
+	CHANGE_START, /* of the group of an entry: number, scope */
+	BIN_PUT,
+	BIN_LIST,  /* the newest first */
+	BIN_AGAIN, /* gone once more, on this day */
+	BIN_ALONG,
+	BIN_DROP,
+	BIN_DROP_OBJECT,
+	BIN_DUE,     /* deleted on that day or before */
+	HOLD_WITHIN, /* respondents held in an object of a kind */
+	CHANGE_ALL,  /* entries that are not erased */
+	CHANGE_ERASE,
+	CHANGE_END, /* a group that changes nothing */
+	HEADS_OF,   /* an alliance */
+	HEADS_DROP,
+	FORGOTTEN_ADD,
+	FORGOTTEN_FIND,
+	UNCLEAN_ADD,
+	UNCLEAN_FIND,
+	UNCLEAN_DROP,
+	ANSWERS_ERASE, /* of a respondent */
+	EDITION_ERASE, /* of an assessment, or what a respondent said in one */
+	EDITION_BLUR,
+	SUMMARY_ERASE, /* of an alliance */
+	DELETED_ERASE,
+	HEARD_ERASE,
 
 	INSTRUMENT_FIND,
 	INSTRUMENT_OF, /* of an assessment */
@@ -56,6 +83,7 @@ enum statement {
 	ROUNDS,       /* of an alliance, by date */
 	ROUND_NEWEST, /* that the plan goes on with, of the alliance of a round; kind of a pulse */
 	FIND_BY_ID,   /* assessments in a range of ids */
+	FIND_NAMED,   /* alliances with id and name */
 	FIND_NAMES,
 	FIND_NEWEST, /* newest open assessment, else the newest */
 
@@ -67,6 +95,7 @@ enum statement {
 	SITTING_PUT,
 	SITTING_GET,
 	HOLD_GET,
+	HOLD_LIST,
 	HOLD_PUT,
 	HOLD_DELETE,
 

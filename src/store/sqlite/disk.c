@@ -107,30 +107,9 @@ enum err disk_inspect(const char *path, struct disk_state *state, struct errmsg 
 	return err;
 }
 
-static enum err make_folder(const char *path, struct errmsg *why)
-{
-	char *copy = mem_strdup(path);
-	for (char *slash = copy + 1; (slash = strchr(slash, '/')); *slash++ = '/') {
-		*slash = '\0';
-		if (mkdir(copy, 0700) == 0) {
-			chmod(copy, 0700);
-			continue;
-		}
-		struct stat at;
-		if (stat(copy, &at) < 0 || !S_ISDIR(at.st_mode)) {
-			errmsg_set(why, ERR_FAILED, "cannot make the folder %s: %s", copy,
-				strerror(errno));
-			free(copy);
-			return ERR_FAILED;
-		}
-	}
-	free(copy);
-	return ERR_NONE;
-}
-
 enum err disk_create(const char *path, struct errmsg *why)
 {
-	enum err err = make_folder(path, why);
+	enum err err = file_make_folders(path, why);
 	if (err)
 		return err;
 	int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -168,13 +147,22 @@ static const char *behind(const char *database, const char *name)
 
 static const char *const companions[] = { "", "-wal", "-shm", "-journal", LOCK_SUFFIX };
 #define COMPANIONS (sizeof(companions) / sizeof(*companions))
-static const char copies[] = ".schema-";
+/* Copies, and what was set aside: names that go on behind these. */
+static const char *const kept[] = { ".schema-", "-wal.", "-journal." };
+
+static bool is_kept(const char *end)
+{
+	bool is = false;
+	for (size_t i = 0; end && i < sizeof(kept) / sizeof(*kept); i++)
+		is |= !strncmp(end, kept[i], strlen(kept[i]));
+	return is;
+}
 
 static bool is_companion(const char *database, const char *path)
 {
 	char *name = rooted(path);
 	const char *end = behind(database, name);
-	bool found = end && !strncmp(end, copies, sizeof(copies) - 1);
+	bool found = is_kept(end);
 	for (size_t i = 0; !found && i < COMPANIONS; i++) {
 		struct str beside;
 		str_init(&beside);
@@ -198,14 +186,19 @@ static bool is_database(const char *path)
 	return is;
 }
 
-bool disk_owns(const char *database, const char *path)
+bool disk_belongs(const char *database, const char *path)
 {
 	char *name = realpath(database, NULL);
 	if (!name)
 		name = rooted(database);
-	bool owns = is_database(path) || (name && is_companion(name, path));
+	bool belongs = name && is_companion(name, path);
 	free(name);
-	return owns;
+	return belongs;
+}
+
+bool disk_owns(const char *database, const char *path)
+{
+	return is_database(path) || disk_belongs(database, path);
 }
 
 void disk_make_private(const char *path)

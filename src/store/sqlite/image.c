@@ -126,6 +126,8 @@ static bool has_row(sqlite3 *db, const char *sql)
 
 bool image_whole(const struct image *image)
 {
+	if (!image->size)
+		return true;
 	sqlite3 *db = open_image(image);
 	sqlite3_stmt *row = first_row(db, "PRAGMA integrity_check(1)", 0);
 	bool whole = row && !strcmp((const char *)sqlite3_column_text(row, 0), "ok");

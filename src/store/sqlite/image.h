@@ -29,7 +29,7 @@ bool image_is_power(uint32_t n, uint32_t least, uint32_t most); /* of two, withi
 /* The change counter of a first page, and whether a header stands there at all. */
 uint32_t image_counter(const unsigned char *page);
 bool image_is_database(const struct image *);
-/* A whole database without a reference to nothing. */
+/* A whole database without a reference to nothing; one that is empty is. */
 bool image_whole(const struct image *);
 
 /* An entry of the change log; all zero: none. */

@@ -53,8 +53,8 @@ static bool checks(const struct journal *journal, const unsigned char *page)
  * not begun. */
 static bool counter_fits(const unsigned char *page, const struct image *database)
 {
-	uint32_t behind = image_counter(database->bytes) - image_counter(page);
-	return behind <= 1;
+	return image_is_database(database) &&
+		image_counter(database->bytes) - image_counter(page) <= 1;
 }
 
 static bool take_record(const struct journal *journal, struct image *database, bool *own)
@@ -83,26 +83,31 @@ static bool take_records(struct journal *journal, struct image *database, bool *
 	return true;
 }
 
+/* No write makes the file shorter; and the journal of a file that was nothing yet is of the one
+ * that is being made. */
+static bool size_fits(const struct journal *journal, const struct image *database)
+{
+	if (journal->pages)
+		return (size_t)journal->pages * journal->page <= database->size;
+	return !image_is_database(database) || image_counter(database->bytes) <= 1;
+}
+
 enum leftover journal_apply(const struct image *file, struct image *database, bool *own)
 {
 	struct journal journal = { .file = file };
+	bool whole = true;
 	*own = true;
 	if (!file->size || !file->bytes[0])
 		return LEFTOVER_NOTHING;
-	if (!read_header(&journal) || !image_is_database(database))
+	if (!read_header(&journal))
 		return LEFTOVER_DAMAGED;
-	size_t size = (size_t)journal.pages * journal.page;
-	bool any = false, whole = true;
-	/* No write makes the file shorter. */
-	if (size > database->size) {
-		*own = false;
+	*own = size_fits(&journal, database);
+	if (!*own)
 		return LEFTOVER_WHOLE;
-	}
 	do {
-		any |= journal.records > 0;
 		whole = take_records(&journal, database, own);
 	} while (whole && journal.records && read_header(&journal));
-	if (any)
-		image_resize(database, size);
-	return !whole ? LEFTOVER_DAMAGED : any ? LEFTOVER_WHOLE : LEFTOVER_NOTHING;
+	/* SQLite makes the file as long as it was also where no record has reached the disk. */
+	image_resize(database, (size_t)journal.pages * journal.page);
+	return whole ? LEFTOVER_WHOLE : LEFTOVER_DAMAGED;
 }

@@ -4,7 +4,6 @@
  */
 #include "sqlite.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,13 +13,7 @@
 /* What SQLite opens. Everything as a URI, so that no path can be mistaken for one. */
 static void file_uri(struct str *uri, const struct engine *engine)
 {
-	const char *path = engine->path;
-	str_add(uri, *path == '/' ? "file://" : "file:");
-	for (const unsigned char *p = (const unsigned char *)path; *p; p++)
-		if (isalnum(*p) || strchr("/._-", *p))
-			str_addc(uri, (char)*p);
-		else
-			str_addf(uri, "%%%02X", *p);
+	sqlite_uri(uri, engine->path);
 	str_addf(uri, "?mode=%s", engine->read_only ? "ro" : "rw");
 	if (engine->read_only && engine->alone)
 		str_add(uri, "&immutable=1");
@@ -248,6 +241,7 @@ void engine_close(struct engine *engine)
 	if (!engine)
 		return;
 	engine_unlock(engine);
+	sqlite3_finalize(engine->others);
 	tidy(engine);
 	sqlite3_close(engine->db);
 	free(engine->path);

@@ -12,10 +12,22 @@ struct query {
 	struct engine *engine;
 };
 
+void engine_on_damage(struct engine *engine, engine_advice *advise)
+{
+	engine->advise = advise;
+}
+
+void engine_advise(const struct engine *engine, struct errmsg *why)
+{
+	if (engine->advise && why)
+		engine->advise(engine->path, why);
+}
+
 enum err sqlite_damaged(const struct engine *engine, const char *detail, struct errmsg *why)
 {
-	return errmsg_set(why, ERR_FAILED,
-		"%s is damaged (%s): set it aside and go back to a backup", engine->path, detail);
+	errmsg_set(why, ERR_FAILED, "%s is damaged (%s)", engine->path, detail);
+	engine_advise(engine, why);
+	return ERR_FAILED;
 }
 
 /* After a failed write it is not known whether it reached the disk: never claim that it did not. */
@@ -92,6 +104,19 @@ void engine_rollback(struct engine *engine)
 {
 	if (engine_in_transaction(engine))
 		run(engine, "ROLLBACK", NULL);
+}
+
+int64_t engine_others(struct engine *engine)
+{
+	int64_t version = 0;
+	if (!engine->others &&
+		sqlite3_prepare_v2(engine->db, "PRAGMA data_version", -1, &engine->others, NULL) !=
+			SQLITE_OK)
+		return 0;
+	if (sqlite3_step(engine->others) == SQLITE_ROW)
+		version = sqlite3_column_int64(engine->others, 0);
+	sqlite3_reset(engine->others);
+	return version;
 }
 
 enum err engine_prepare(

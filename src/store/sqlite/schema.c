@@ -83,13 +83,14 @@ static enum err refuse_shape(
 	if (type)
 		errmsg_set(why, ERR_INVALID,
 			"%s is not laid out as rekindle does it (%.*s): another program has "
-			"changed it; nothing in it is used: go back to a backup",
+			"changed it; nothing in it is used",
 			engine->path, (int)(name - type + (int)strcspn(name, " ")), type);
 	else
 		errmsg_set(why, ERR_INVALID,
 			"%s is not laid out as rekindle does it (something is missing): another "
-			"program has changed it; nothing in it is used: go back to a backup",
+			"program has changed it; nothing in it is used",
 			engine->path);
+	engine_advise(engine, why);
 	str_release(&line);
 	return ERR_INVALID;
 }

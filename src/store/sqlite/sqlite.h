@@ -18,13 +18,19 @@ struct engine {
 	bool memory, read_only;
 	int64_t locked; /* lock.c: the number, 0 none; and the file in which, -1 */
 	int lock_file;
-	bool alone;         /* read as it stands, whatever lies beside it */
-	struct image image; /* read in its place: with what lies beside it taken in; or empty */
-	struct str said;    /* what was found beside it, for the notice */
-	bool settled;       /* engine_settle() has been through */
-	bool placed;        /* at is known: */
-	struct stat at;     /* the file as it was seen last */
+	bool alone;            /* read as it stands, whatever lies beside it */
+	struct image image;    /* read in its place: with what lies beside it taken in; or empty */
+	struct str said;       /* what was found beside it, for the notice */
+	bool settled;          /* engine_settle() has been through */
+	bool placed;           /* at is known: */
+	struct stat at;        /* the file as it was seen last */
+	sqlite3_stmt *others;  /* PRAGMA data_version, when it was asked */
+	engine_advice *advise; /* engine_on_damage(), or NULL */
 };
+
+/* uri.c: the path as SQLite takes it for what it is, whatever is in it; without what follows a ?
+ */
+void sqlite_uri(struct str *uri, const char *path);
 
 /* query.c: what SQLite said last, as a sentence. */
 enum err sqlite_fail(struct engine *, struct errmsg *why);
@@ -64,7 +70,8 @@ enum err disk_inspect(const char *path, struct disk_state *, struct errmsg *why)
 enum err disk_create(const char *path, struct errmsg *why);
 /* A new empty file beside the database: PATH.schema-1, then PATH.schema-1.2 and so on. */
 bool disk_beside(struct str *name, const char *path, int version);
-/* engine_owns(). */
+/* engine_belongs(), engine_owns(). */
+bool disk_belongs(const char *database, const char *path);
 bool disk_owns(const char *database, const char *path);
 /* Take the rights of others away. */
 void disk_make_private(const char *path);

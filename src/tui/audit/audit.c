@@ -71,9 +71,25 @@ static void change(struct audit *audit, struct app *app)
 }
 
 /* After a form or an undo: the record may have other rows; a new one comes into focus. */
+/* Rows of checklists and of the round itself stay where they are. */
+static void note_focus(struct audit *audit, const struct app *app)
+{
+	const struct audit_row *row = audit_focused(audit);
+	bool listed =
+		row->index >= 0 && row->kind != KIND_CHECKLIST && row->kind != KIND_ASSESSMENT;
+	audit->noted = !listed
+		? 0
+		: ((const struct object *)record_at(&app->record, row->kind, (size_t)row->index))
+			  ->key;
+}
+
 static void resumed(struct audit *audit, struct app *app)
 {
+	enum kind kind = audit_focused(audit)->kind;
 	audit_rows(audit, app, audit->part);
+	if (audit->noted)
+		audit_go(audit, kind, bind_index(&app->record, kind, audit->noted));
+	audit->noted = 0;
 	if (audit->awaited != KIND_NONE &&
 		record_count(&app->record, audit->awaited) > audit->before)
 		audit_go(
@@ -108,7 +124,7 @@ static void take_actual(struct audit *audit, struct app *app, const char *text)
 	int day, kpi = audit_focused(audit)->index, round = app->record.assessment.date;
 	if (str_blank(text))
 		return;
-	const char *complaint = audit_read_actual(text, &day, &value);
+	const char *complaint = audit_read_actual(&app->said, text, &day, &value);
 	if (complaint) {
 		ask_actual(audit, app,
 			width_is_narrow(app->cols) ? words_plain(W_ASK_ACTUAL_AGAIN) : complaint,
@@ -245,8 +261,12 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 {
 	struct audit *audit = screen->state;
 	struct app *app = screen->app;
+	if (action == ACTION_NEWS)
+		note_focus(audit, app);
 	if (action == ACTION_RESUMED)
 		resumed(audit, app);
+	if (action == ACTION_RESUMED && app->elsewhere)
+		return NAV_STAY;
 	if (audit->reading)
 		return act_reading(audit, action);
 	switch ((int)action) {
@@ -315,6 +335,19 @@ static const enum act *offers(const struct screen *screen)
 	return plain;
 }
 
+/* KPIs and their actuals are the alliance's. */
+static bool records(const struct screen *screen, enum act action)
+{
+	static const bool is_change[ACTION_COUNT] = { [ACTION_DO] = true,
+		[ACTION_ADD] = true,
+		[ACTION_CHANGE] = true,
+		[ACTION_DELETE] = true,
+		[ACTION_RATE] = true,
+		[ACTION_WHY] = true };
+	const struct audit *audit = screen->state;
+	return is_change[action] && audit_focused(audit)->kind != KIND_KPI;
+}
+
 static const char *label(const struct screen *screen, enum act action)
 {
 	static const char *const adds[KIND_COUNT] = { [KIND_ASSESSMENT] = "add an objective",
@@ -371,6 +404,7 @@ const struct screen_ops screen_audit = {
 	.enter = enter,
 	.act = act,
 	.offers = offers,
+	.records = records,
 	.label = label,
 	.header = header,
 	.layout = audit_layout,

@@ -54,6 +54,7 @@ struct audit {
 	enum audit_question asking;
 	enum kind awaited; /* a form for a new one is open above */
 	size_t before;     /* how many there were */
+	int64_t noted;     /* key of the row in focus, while the record is loaded anew */
 	struct pool pool;
 	struct audit_row *rows;
 	size_t row_count;
@@ -102,7 +103,7 @@ const char *audit_title(struct pool *, const struct record *, enum kind, const v
 /* Cut to the room that a message leaves for a name. */
 const char *audit_short(struct pool *, const char *text);
 /* The whole text must be a date and a number. NULL, or what is wrong. */
-const char *audit_read_actual(const char *text, int *day, double *value);
+const char *audit_read_actual(struct pool *, const char *text, int *day, double *value);
 
 /* audit_columns.c */
 enum { COLUMN_FILL = 0, COLUMN_NONE = -1, COLUMN_BELOW = -2 };

@@ -165,6 +165,7 @@ static void leave(struct screen *screen)
 
 const struct screen_ops screen_audit_catalogue = {
 	.name = "catalogue of KPIs",
+	.goes_on = true,
 	.state_size = sizeof(struct catalogue),
 	.enter = enter,
 	.act = act,

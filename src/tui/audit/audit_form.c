@@ -57,7 +57,7 @@ static const char *check(struct form *form, struct app *app, int i)
 {
 	const struct form_field *field = &form->field[i];
 	return field->row ? audit_slot_complaint(&app->record, field)
-			  : audit_reading_complaint(field);
+			  : audit_reading_complaint(&form->pool, field);
 }
 
 static bool contradicts(const struct kpi *kpi)
@@ -192,6 +192,8 @@ static void enter(struct screen *screen, const void *given)
 	form_screen_enter(screen, &ops);
 }
 
-const struct screen_ops screen_audit_form = {
-	.name = "audit form", .state_size = sizeof(struct audit_form), .enter = enter, FORM_SCREEN
-};
+const struct screen_ops screen_audit_form = { .name = "audit form",
+	.goes_on = true,
+	.state_size = sizeof(struct audit_form),
+	.enter = enter,
+	FORM_SCREEN };

@@ -28,12 +28,12 @@ void audit_readings_add(struct audit_form *own, const struct record *record)
 	form_text(form, "New", "Date and value, as 2026-11-22 12.5; empty: none.", NULL);
 }
 
-const char *audit_reading_complaint(const struct form_field *field)
+const char *audit_reading_complaint(struct pool *pool, const struct form_field *field)
 {
 	const char *text = field->edit.text.text;
 	double value;
 	int day;
-	return str_blank(text) ? NULL : audit_read_actual(text, &day, &value);
+	return str_blank(text) ? NULL : audit_read_actual(pool, text, &day, &value);
 }
 
 static struct actual *find_actual(const struct app *app, int64_t key)
@@ -69,7 +69,7 @@ bool audit_reading_keep(struct audit_form *own, struct app *app, struct form_fie
 	int day;
 	if (str_blank(field->edit.text.text))
 		return delete_reading(app, field);
-	audit_read_actual(field->edit.text.text, &day, &value);
+	audit_read_actual(&app->said, field->edit.text.text, &day, &value);
 	struct actual *actual = find_actual(app, field->key);
 	if (!actual)
 		return add_reading(own, app, field, day, value);

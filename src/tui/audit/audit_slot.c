@@ -136,7 +136,7 @@ const char *audit_slot_complaint(struct record *record, const struct form_field 
 	const char *text = form_value(&record->pool, field);
 	if (!text && label->needed)
 		return words_plain(W_FIELD_WORDS);
-	return bind_complaint(field->member, text);
+	return bind_complaint(&record->pool, field->member, text);
 }
 
 void audit_slot_take(

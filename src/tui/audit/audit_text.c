@@ -152,7 +152,7 @@ const char *audit_text(struct pool *pool, const struct record *record, const str
 	const char *text = NULL;
 	double real = NAN;
 	int number = INT_NONE;
-	if (field->type == FIELD_TEXT || field->type == FIELD_QUANTITY || field->type == FIELD_LIST)
+	if (field_is_text(field->type))
 		memcpy(&text, member, sizeof(text));
 	else if (field->type == FIELD_REAL)
 		memcpy(&real, member, sizeof(real));
@@ -196,15 +196,17 @@ const char *audit_short(struct pool *pool, const char *text)
 	return app_cut(pool, text, NAME_CELLS);
 }
 
-const char *audit_read_actual(const char *text, int *day, double *value)
+const char *audit_read_actual(struct pool *pool, const char *text, int *day, double *value)
 {
 	char date[DATE_TEXT];
 	size_t n;
 	text += strspn(text, " ");
 	n = strcspn(text, " ");
 	snprintf(date, sizeof(date), "%.*s", (int)n, text);
-	if (n >= DATE_TEXT || !date_parse(date, day))
-		return words_plain(W_ACTUAL_DAY);
+	enum date_fault fault = n < DATE_TEXT ? date_read(date, day) : DATE_FAULT_FORM;
+	if (fault)
+		return fault == DATE_FAULT_FORM ? words_plain(W_ACTUAL_DAY)
+						: words_wrong_day(pool, date);
 	text += n + strspn(text + n, " ");
 	n = strlen(text);
 	while (n && text[n - 1] == ' ')

@@ -209,6 +209,33 @@ static bool act_move(struct home *home, enum act action)
 	return true;
 }
 
+static int64_t key_of(const struct record *record, const struct home_person *p)
+{
+	return p->person >= 0 ? record->people[p->person].object.key
+			      : -record->respondents[p->respondent].object.key;
+}
+
+static void note_focus(struct home *home, const struct record *record)
+{
+	const struct home_slot *slot = slot_in_focus(home);
+	home->noted = slot && slot->person >= 0 ? key_of(record, &home->people[slot->person]) : 0;
+}
+
+/* The slot in focus is of the person it was of: from it the layout finds the focus again. */
+static void gather_again(struct home *home, struct app *app)
+{
+	home_gather(home, app);
+	for (size_t i = 0; home->noted && i < home->people_count; i++) {
+		const struct home_person *p = &home->people[i];
+		if (key_of(&app->record, p) != home->noted)
+			continue;
+		home->slots[home->focus].party = p->party;
+		home->slots[home->focus].role = p->role;
+		home->slots[home->focus].person = (int)i;
+	}
+	home->noted = 0;
+}
+
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct home *home = screen->state;
@@ -219,8 +246,11 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	if (act_move(home, action))
 		return NAV_STAY;
 	switch ((int)action) {
+	case ACTION_NEWS:
+		note_focus(home, &app->record);
+		break;
 	case ACTION_RESUMED:
-		home_gather(home, app);
+		gather_again(home, app);
 		break;
 	case ACTION_START:
 		start(home, app);
@@ -266,6 +296,24 @@ static const enum act *offers(const struct screen *screen)
 	return next;
 }
 
+/* Who was heard stays as then, and nobody else is heard any more; people are the alliance's. */
+static bool records(const struct screen *screen, enum act action)
+{
+	const struct home *home = screen->state;
+	int meant = person_meant(home);
+	bool heard = meant >= 0 && home->people[meant].respondent >= 0;
+	switch ((int)action) {
+	case ACTION_EDIT:
+	case ACTION_DELETE:
+		return heard;
+	case ACTION_INTERVIEW:
+		return !heard;
+	case ACTION_START:
+		return meant >= 0 && !heard;
+	}
+	return false;
+}
+
 static const char *label(const struct screen *screen, enum act action)
 {
 	static const char *const words[] = { [HEARING_HEARD] = "open",
@@ -308,6 +356,7 @@ const struct screen_ops screen_home = {
 	.enter = enter,
 	.act = act,
 	.offers = offers,
+	.records = records,
 	.label = label,
 	.header = header,
 	.layout = home_layout,

@@ -83,8 +83,10 @@ struct home {
 	int top, rows; /* visible lines */
 	bool scrolled; /* by page: the focus may be out of sight */
 
-	int focus;    /* slot, -1: what comes next */
-	int deleting; /* index in people, while it is asked about */
+	int focus;     /* slot, -1: what comes next */
+	int deleting;  /* index in people, while it is asked about */
+	int64_t noted; /* key of the person in focus, while the record is loaded anew; or respondent
+			*/
 };
 
 #define HOME_LABEL 14 /* cells before the first side */

@@ -84,38 +84,21 @@ static void set_words(struct form *form)
 
 /* Keeping */
 
-static bool is_time(const char *text)
+/* "2026-10-15 16:00" in ISO 8601; what is no moment stays none. */
+static const char *planned_of(struct pool *pool, const char *text)
 {
-	int hour, minute, end = 0;
-	return strlen(text) == 5 && sscanf(text, "%2d:%2d%n", &hour, &minute, &end) == 2 &&
-		end == 5 && hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
-}
-
-/* "2026-10-15 16:00", in ISO 8601 when it is one. */
-static bool planned_of(const char *text, char iso[DATE_TEXT + 6])
-{
-	char day[DATE_TEXT];
-	int ignored;
-	size_t n = strlen(text);
-	if (n != 10 && n != 16)
-		return false;
-	memcpy(day, text, 10);
-	day[10] = '\0';
-	if (!date_parse(day, &ignored))
-		return false;
-	if (n == 16 && ((text[10] != ' ' && text[10] != 'T') || !is_time(text + 11)))
-		return false;
-	snprintf(iso, DATE_TEXT + 6, "%s%s%s", day, n == 16 ? "T" : "", n == 16 ? text + 11 : "");
-	return true;
+	char *iso = pool_strdup(pool, text);
+	if (strlen(iso) == DATE_MOMENT - 1 && iso[DATE_TEXT - 1] == ' ')
+		iso[DATE_TEXT - 1] = 'T';
+	return iso;
 }
 
 static const char *check(struct form *form, struct app *app, int i)
 {
 	const struct form_field *field = &form->field[i];
 	const char *text = form_value(&app->record.pool, field);
-	char iso[DATE_TEXT + 6];
-	if (i == FIELD_PLANNED && text && !planned_of(text, iso))
-		return words_plain(W_PERSON_WHEN);
+	if (i == FIELD_PLANNED && text)
+		return words_wrong_moment(&form->pool, planned_of(&form->pool, text));
 	if (field->choices && field->choice < 0)
 		return words_plain(i == FIELD_PARTY ? W_PERSON_COMPANY : W_PERSON_ROLE);
 	return NULL;
@@ -126,7 +109,6 @@ static void take(const struct form *form, struct record *record, struct person *
 {
 	const struct form_field *field = &form->field[i];
 	const char *text = form_value(&record->pool, field);
-	char iso[DATE_TEXT + 6];
 	if (i == FIELD_NAME)
 		person->name = text;
 	else if (i == FIELD_PARTY)
@@ -134,8 +116,7 @@ static void take(const struct form *form, struct record *record, struct person *
 	else if (i == FIELD_ROLE)
 		person->role = field->choice;
 	else
-		person->planned =
-			text && planned_of(text, iso) ? pool_strdup(&record->pool, iso) : NULL;
+		person->planned = text ? planned_of(&record->pool, text) : NULL;
 }
 
 static int64_t alliance(const struct app *app)
@@ -213,6 +194,8 @@ static void enter(struct screen *screen, const void *given)
 	form_screen_enter(screen, &ops);
 }
 
-const struct screen_ops screen_person = {
-	.name = "person", .state_size = sizeof(struct person_form), .enter = enter, FORM_SCREEN
-};
+const struct screen_ops screen_person = { .name = "person",
+	.goes_on = true,
+	.state_size = sizeof(struct person_form),
+	.enter = enter,
+	FORM_SCREEN };

@@ -195,8 +195,9 @@ static const char *check(struct form *form, struct app *app, int i)
 	if (field->choices)
 		return NULL;
 	const char *text = form_value(&app->record.pool, field);
-	return !text && field->member->required ? words_plain(W_FIELD_NAME)
-						: bind_complaint(field->member, text);
+	return !text && field->member->required
+		? words_plain(W_FIELD_NAME)
+		: bind_complaint(&app->record.pool, field->member, text);
 }
 
 static void take_text(struct app *app, const struct form_field *field, void *object)
@@ -246,6 +247,8 @@ static void enter(struct screen *screen, const void *arg)
 	form_screen_enter(screen, &ops);
 }
 
-const struct screen_ops screen_profile = {
-	.name = "profile", .state_size = sizeof(struct form), .enter = enter, FORM_SCREEN
-};
+const struct screen_ops screen_profile = { .name = "profile",
+	.goes_on = true,
+	.state_size = sizeof(struct form),
+	.enter = enter,
+	FORM_SCREEN };

@@ -68,7 +68,7 @@ static enum nav resumed(struct interview *in)
 {
 	if (in->done || !sitting_refresh(&in->sitting))
 		return NAV_UP;
-	if (in->sitting.flow.count)
+	if (in->sitting.flow.count && !in->app->elsewhere)
 		in->row = interview_chosen_row(in);
 	return NAV_STAY;
 }
@@ -79,6 +79,8 @@ static enum nav leave_unsaved(struct interview *in, enum act action)
 	int count = sitting_unsaved(&in->sitting);
 	if (!count || in->leave_anyway || interview_kept(in, sitting_settle(&in->sitting)))
 		return NAV_DEFAULT;
+	if (in->app->dispute.open) /* that is chosen first */
+		return NAV_STAY;
 	in->leaving = action;
 	app_confirm(in->app, "%s", words(&in->app->said, W_CHANGES_LEAVE, hole_count("n", count)));
 	return NAV_STAY;
@@ -93,6 +95,9 @@ static enum nav act_session(struct interview *in, enum act action, const struct 
 	case ACTION_SAVE:
 		interview_keep_draft(in);
 		break;
+	case ACTION_THEIRS:
+	case ACTION_OURS:
+		return interview_choose(in, action);
 	case ACTION_PAUSE:
 		pause(in);
 		break;
@@ -188,6 +193,29 @@ static const enum act offers_open[] = { ACTION_WRITE, ACTION_DONT_KNOW, ACTION_C
 static const enum act offers_text[] = { ACTION_LEAVE_TEXT, ACTION_NEXT_FIELD, ACTION_NEXT_QUESTION,
 	ACTION_BACK_QUESTION, NONE, ACTION_EDITOR, ACTION_TIME_MARK, ACTION_KILL, ACTION_YANK,
 	ACTION_HELP_TEXT, NONE, ACTION_PREVIOUS_FIELD, NONE };
+/* What changes an answer, or adds to the round. */
+static bool records(const struct screen *screen, enum act action)
+{
+	static const bool is_answer[ACTION_COUNT] = { [ACTION_RATE] = true,
+		[ACTION_DONT_KNOW] = true,
+		[ACTION_NOT_APPLICABLE] = true,
+		[ACTION_DECLINED] = true,
+		[ACTION_SKIP] = true,
+		[ACTION_DIGIT] = true,
+		[ACTION_MORE] = true,
+		[ACTION_LESS] = true,
+		[ACTION_PICK] = true,
+		[ACTION_WRITE] = true,
+		[ACTION_COMMENT] = true,
+		[ACTION_QUOTE] = true,
+		[ACTION_EVIDENCE] = true,
+		[ACTION_FLAG] = true,
+		[ACTION_NOTE] = true,
+		[ACTION_PAUSE] = true };
+	(void)screen;
+	return is_answer[action];
+}
+
 static const enum act offers_empty[] = { NONE, ACTION_UP_LEVEL, NONE, NONE };
 
 static const enum act *offers(const struct screen *screen)
@@ -288,6 +316,7 @@ const struct screen_ops screen_interview = {
 	.enter = enter,
 	.act = act,
 	.offers = offers,
+	.records = records,
 	.label = label,
 	.text = text,
 	.header = header,

@@ -35,6 +35,8 @@ struct interview {
 /* interview_told.c */
 /* What became of a change: the header's word, and why it was refused or waits. True: durable. */
 bool interview_kept(struct interview *, enum kept);
+/* ACTION_THEIRS, ACTION_OURS: what was disputed is done with, the record is another. */
+enum nav interview_choose(struct interview *, enum act);
 /* The same of the place and the draft, which are no change that the header tells of. */
 bool interview_placed(struct interview *, enum kept);
 /* Undo takes back what is stored: false, and said, while something waits. */

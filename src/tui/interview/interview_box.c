@@ -54,15 +54,20 @@ void interview_draft_tick(struct interview *in)
 	in->app->ticked = true;
 }
 
+static const char *no_answer(struct app *app, enum item_kind kind, const char *text)
+{
+	const char *wrong = kind == ITEM_DATE ? words_wrong_day(&app->said, text) : NULL;
+	return wrong ? words(&app->said, W_ANSWER_NO_DATE, hole_text("wrong", wrong))
+		     : words_plain(W_ANSWER_NO_NUMBER);
+}
+
 static void refuse_text(struct interview *in)
 {
 	if (in->sitting.closed)
 		interview_kept(in, KEPT_NOT);
 	else
 		app_warn(in->app, "%s",
-			words_plain(sitting_item(&in->sitting)->kind == ITEM_DATE
-					? W_ANSWER_NO_DATE
-					: W_ANSWER_NO_NUMBER));
+			no_answer(in->app, sitting_item(&in->sitting)->kind, in->box.text.text));
 }
 
 bool interview_stop_writing(struct interview *in)

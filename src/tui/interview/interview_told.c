@@ -7,10 +7,22 @@
 bool interview_kept(struct interview *in, enum kept kept)
 {
 	const struct errmsg *why = &in->sitting.why;
+	if (kept == KEPT_WAITING && in->sitting.disputed)
+		app_dispute(in->app);
 	if (kept != KEPT_NOT)
 		return app_wrote(in->app, kept == KEPT ? ERR_NONE : ERR_FAILED, why);
 	app_warn(in->app, "%s", why->text);
 	return false;
+}
+
+enum nav interview_choose(struct interview *in, enum act action)
+{
+	enum kept kept =
+		sitting_choose(&in->sitting, action == ACTION_OURS ? STORE_OURS : STORE_THEIRS);
+	if (app_reload(in->app) && sitting_refresh(&in->sitting) && interview_kept(in, kept))
+		app_say(in->app, "%s",
+			words_plain(action == ACTION_OURS ? W_CHOSEN_OURS : W_CHOSEN_THEIRS));
+	return NAV_STAY;
 }
 
 bool interview_placed(struct interview *in, enum kept kept)

@@ -90,7 +90,6 @@ static int minutes_of(const struct form *form)
 static const char *check(struct form *form, struct app *app, int i)
 {
 	const struct form_field *field = &form->field[i];
-	int day;
 	(void)app;
 	if (i == CARD_CONSENT && field->choice != CONSENT_YES)
 		return words_plain(
@@ -98,9 +97,7 @@ static const char *check(struct form *form, struct app *app, int i)
 	if (i == CARD_MINUTES && minutes_of(form) == INT_NONE)
 		return words(
 			&form->pool, W_OPENING_MINUTES, hole_count("most", SITTING_MINUTES_MOST));
-	if (i == CARD_DATE && !date_parse(field->edit.text.text, &day))
-		return words_plain(W_OPENING_DATE);
-	return NULL;
+	return i == CARD_DATE ? words_wrong_day(&form->pool, field->edit.text.text) : NULL;
 }
 
 static struct sitting_terms terms_of(const struct form *form)

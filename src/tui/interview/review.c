@@ -143,6 +143,10 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		return interview_may_undo(review->in) ? NAV_DEFAULT : NAV_STAY;
+	case ACTION_THEIRS:
+	case ACTION_OURS:
+		interview_choose(review->in, action);
+		return resumed(review);
 	case ACTION_RESUMED:
 		return resumed(review);
 	}
@@ -162,6 +166,12 @@ static const enum act *offers(const struct screen *screen)
 		NONE };
 	const struct review *review = screen->state;
 	return review->jump ? jump_offers : review_offers;
+}
+
+static bool records(const struct screen *screen, enum act action)
+{
+	(void)screen;
+	return action == ACTION_FINISH;
 }
 
 static const char *label(const struct screen *screen, enum act action)
@@ -305,6 +315,7 @@ const struct screen_ops screen_review = {
 	.enter = enter,
 	.act = act,
 	.offers = offers,
+	.records = records,
 	.label = label,
 	.header = header,
 	.layout = layout,

@@ -93,10 +93,12 @@ static void set_start(struct app *app, const char *text)
 	int day;
 	if (str_blank(text))
 		return;
-	if (!date_parse(text, &day)) {
-		app_warn(app, "%s", words(&app->said, W_PLAN_DATE, hole_text("text", text)));
+	const char *wrong = words_wrong_day(&app->said, text);
+	if (wrong) {
+		app_warn(app, "%s", words(&app->said, W_PLAN_DATE, hole_text("wrong", wrong)));
 		return;
 	}
+	date_parse(text, &day);
 	if (!keep_start(app, day))
 		return;
 	day = app_plan(app)->start;
@@ -277,6 +279,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	struct plan_view *view = screen->state;
 	struct app *app = screen->app;
 	int place = focused_action(view);
+	if (action ==
+		ACTION_RESUMED) /* the rows are of the record before: what they were is noted */
+		return NAV_STAY;
 	plan_note_focus(view, app);
 	switch ((int)action) {
 	case ACTION_EDIT_ROW:
@@ -396,6 +401,7 @@ static void header(const struct screen *screen, struct header *header)
 
 const struct screen_ops screen_plan = {
 	.name = "plan",
+	.goes_on = true,
 	.state_size = sizeof(struct plan_view),
 	.enter = enter,
 	.act = act,

@@ -88,6 +88,8 @@ static void enter(struct screen *screen, const void *given)
 	form_screen_enter(screen, &ops);
 }
 
-const struct screen_ops screen_plan_form = {
-	.name = "plan form", .state_size = sizeof(struct plan_form), .enter = enter, FORM_SCREEN
-};
+const struct screen_ops screen_plan_form = { .name = "plan form",
+	.goes_on = true,
+	.state_size = sizeof(struct plan_form),
+	.enter = enter,
+	FORM_SCREEN };

@@ -4,6 +4,7 @@
  * agreement for the lawyers. Each row opens as a form; below the list stands the row in focus.
  */
 #include "plan_view.h"
+#include "../widgets/bind.h"
 
 #include <string.h>
 
@@ -18,6 +19,7 @@ struct lists {
 	struct page about;
 	int about_row;
 	bool searching;
+	int64_t noted; /* key of the entry in focus, while the record is loaded anew */
 };
 
 static enum kind kind_of(const struct lists *own)
@@ -140,9 +142,29 @@ static void search(struct screen *screen, const char *word)
 		words(&screen->app->said, W_LIST_UNKNOWN, hole_text("word", word)));
 }
 
+static void note_focus(struct lists *own, const struct record *record)
+{
+	int at = focused(own, record);
+	own->noted = at < 0
+		? 0
+		: ((const struct object *)record_at(record, kind_of(own), (size_t)at))->key;
+}
+
+static void focus_again(struct lists *own, const struct record *record)
+{
+	int at = own->noted ? bind_index(record, kind_of(own), own->noted) : -1;
+	if (at >= 0)
+		own->list.at = at + rows_above(own);
+	own->noted = 0;
+}
+
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct lists *own = screen->state;
+	if (action == ACTION_NEWS)
+		note_focus(own, &screen->app->record);
+	else if (action == ACTION_RESUMED)
+		focus_again(own, &screen->app->record);
 	switch ((int)action) {
 	case ACTION_EDIT_ROW:
 		open_row(screen);
@@ -354,6 +376,7 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 
 const struct screen_ops screen_workshop = {
 	.name = "workshop",
+	.goes_on = true,
 	.state_size = sizeof(struct lists),
 	.enter = enter_workshop,
 	.act = act,
@@ -367,6 +390,7 @@ const struct screen_ops screen_workshop = {
 
 const struct screen_ops screen_amendments = {
 	.name = "amendments",
+	.goes_on = true,
 	.state_size = sizeof(struct lists),
 	.act = act,
 	.offers = offers,

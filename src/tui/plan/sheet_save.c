@@ -21,7 +21,7 @@ const char *sheet_complaint(
 	bool own = sheet->sheet == SHEET_ACTION && !action->library && !strcmp(row->field, "title");
 	if (!text && (field->member->never_null || own))
 		return words_plain(W_FIELD_WORDS);
-	return bind_complaint(field->member, text);
+	return bind_complaint(&app->record.pool, field->member, text);
 }
 
 /* A date of an action is set by hand from now on; without a due date it is for later. */

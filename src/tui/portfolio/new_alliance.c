@@ -38,11 +38,9 @@ static bool fill(struct form *form, struct app *app)
 static const char *check(struct form *form, struct app *app, int i)
 {
 	const char *text = form->field[i].edit.text.text;
-	int day;
 	(void)app;
 	if (i == FIELD_STARTED)
-		return str_blank(text) || date_parse(text, &day) ? NULL
-								 : words_plain(W_ALLIANCE_STARTED);
+		return str_blank(text) ? NULL : words_wrong_day(&form->pool, text);
 	if (str_blank(text))
 		return i == FIELD_NAME            ? words_plain(W_ALLIANCE_NAME)
 			: i < FIELD_COMPANIES + 2 ? words_plain(W_ALLIANCE_COMPANY)
@@ -115,6 +113,8 @@ static void enter(struct screen *screen, const void *arg)
 	form_screen_enter(screen, &ops);
 }
 
-const struct screen_ops screen_new_alliance = {
-	.name = "new alliance", .state_size = sizeof(struct form), .enter = enter, FORM_SCREEN
-};
+const struct screen_ops screen_new_alliance = { .name = "new alliance",
+	.goes_on = true,
+	.state_size = sizeof(struct form),
+	.enter = enter,
+	FORM_SCREEN };

@@ -112,6 +112,7 @@ static void reread(struct screen *screen)
 	newest_rounds(own);
 	sort(own);
 	focus_on(own, at);
+	own->undoable = portfolio_can_undelete(own, app->options.store);
 	own->ahead_of = 0;
 }
 
@@ -125,7 +126,9 @@ static void look_ahead(struct screen *screen)
 
 static void enter(struct screen *screen, const void *arg)
 {
+	struct portfolio *own = screen->state;
 	(void)arg;
+	own->opened = store_change(screen->app->options.store);
 	reread(screen);
 	look_ahead(screen);
 	if (store_notice(screen->app->options.store))
@@ -177,60 +180,21 @@ static void open_home(struct screen *screen)
 		app_push(screen->app, &screen_home, NULL);
 }
 
-static size_t answers_of(struct app *app, const int64_t *rounds, size_t n)
-{
-	size_t answers = 0;
-	for (size_t i = 0; i < n; i++) {
-		struct record record;
-		struct errmsg why;
-		if (store_load(app->options.store, rounds[i], &record, &why))
-			continue;
-		for (size_t j = 0; j < record.answer_count; j++)
-			answers += record.answers[j].state != STATE_BLANK;
-		record_release(&record);
-	}
-	return answers;
-}
-
-static void ask_delete(struct screen *screen)
-{
-	struct portfolio *own = screen->state;
-	const struct store_round *round = own->rows[own->focus.at].round;
-	struct pool pool = { 0 };
-	int64_t *rounds;
-	size_t n = store_rounds(screen->app->options.store, round->alliance, &pool, &rounds);
-	size_t answers = answers_of(screen->app, rounds, n);
-	pool_release(&pool);
-	own->deleting = round->alliance;
-	app_confirm(screen->app, "%s",
-		words(&screen->app->said, W_ALLIANCE_DELETE,
-			hole_text("alliance", round->alliance_name), hole_count("rounds", (int)n),
-			hole_count("answers", (int)answers)));
-}
-
 static void delete_alliance(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
-	struct app *app = screen->app;
-	struct record record;
-	struct errmsg why;
 	focus_on(own, own->deleting);
-	if (!own->deleting || focused(own) != own->deleting)
-		return;
-	const struct store_round *round = own->rows[own->focus.at].round;
-	char name[128];
-	snprintf(name, sizeof(name), "%s", round->alliance_name);
-	record_init(&record, app->options.instrument);
-	record.alliance.object.key = round->alliance;
-	record.alliance.object.id = round->alliance_id;
-	enum err err =
-		store_delete(app->options.store, &record, KIND_ALLIANCE, &record.alliance, &why);
-	record_release(&record);
-	own->deleting = 0;
-	if (!app_wrote(app, err, &why))
+	if (own->deleting && focused(own) == own->deleting && portfolio_delete(screen))
+		reread(screen);
+}
+
+static void undo(struct screen *screen)
+{
+	int64_t back = portfolio_undelete(screen);
+	if (!back)
 		return;
 	reread(screen);
-	app_say(app, "%s", words(&app->said, W_ALLIANCE_DELETED, hole_text("alliance", name)));
+	focus_on(screen->state, back);
 }
 
 static void search(struct screen *screen, const char *word)
@@ -323,7 +287,7 @@ static enum nav act_rows(struct screen *screen, enum act action, const struct ke
 		open_home(screen);
 		break;
 	case ACTION_DELETE:
-		ask_delete(screen);
+		portfolio_ask_delete(screen);
 		break;
 	case ACTION_CONFIRMED:
 		delete_alliance(screen);
@@ -346,13 +310,14 @@ static enum nav act_rows(struct screen *screen, enum act action, const struct ke
 	return NAV_STAY;
 }
 
-/* Back from an alliance that was just added: the focus goes there. */
+/* Back from an alliance that was just added: the focus goes there. One that another program has
+ * added leaves it where it is. */
 static void resumed(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
 	int before = own->count;
 	reread(screen);
-	if (own->count > before && screen->app->loaded)
+	if (own->count > before && screen->app->loaded && !screen->app->elsewhere)
 		focus_on(own, screen->app->record.alliance.object.key);
 }
 
@@ -369,6 +334,8 @@ static enum nav act_any(struct screen *screen, enum act action, const struct key
 		open_example(screen);
 	else if (action == ACTION_TICK)
 		tick(screen);
+	else if (action == ACTION_UNDO)
+		undo(screen);
 	else if (action == ACTION_RESUMED)
 		resumed(screen);
 	else if (action == ACTION_QUIT)
@@ -388,14 +355,17 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act rows[] = { ACTION_OPEN, ACTION_ADD, ACTION_SORT, ACTION_DELETE,
-		ACTION_NONE, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, ACTION_QUIT, ACTION_NONE,
-		ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST,
-		ACTION_NONE };
+		ACTION_UNDO, ACTION_NONE, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, ACTION_QUIT,
+		ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST,
+		ACTION_LAST, ACTION_NONE };
 	static const enum act empty[] = { ACTION_DO, ACTION_ADD_ALLIANCE, ACTION_EXAMPLE,
 		ACTION_PREVIOUS_CHOICE, ACTION_NONE, ACTION_PALETTE, ACTION_HELP, ACTION_QUIT,
 		ACTION_NONE, ACTION_NEXT_CHOICE, ACTION_NONE };
+	static const enum act all_deleted[] = { ACTION_DO, ACTION_ADD_ALLIANCE, ACTION_EXAMPLE,
+		ACTION_UNDO, ACTION_PREVIOUS_CHOICE, ACTION_NONE, ACTION_PALETTE, ACTION_HELP,
+		ACTION_QUIT, ACTION_NONE, ACTION_NEXT_CHOICE, ACTION_NONE };
 	const struct portfolio *own = screen->state;
-	return own->count ? rows : empty;
+	return own->count ? rows : own->undoable ? all_deleted : empty;
 }
 
 static const char *label(const struct screen *screen, enum act action)
@@ -441,11 +411,13 @@ static void leave(struct screen *screen)
 	struct portfolio *own = screen->state;
 	close_example(screen);
 	pool_release(&own->ahead_pool);
+	pool_release(&own->mine_pool);
 	store_list_release(&own->list);
 }
 
 const struct screen_ops screen_portfolio = {
 	.name = "portfolio",
+	.goes_on = true,
 	.state_size = sizeof(struct portfolio),
 	.enter = enter,
 	.act = act,

@@ -38,8 +38,21 @@ struct portfolio {
 	char file[512];             /* where the data is */
 	struct store *own;          /* the user's, while the example is open */
 	int64_t deleting;           /* alliance asked about */
+	bool undoable;              /* an alliance that u brings back lies in the bin */
+	int64_t opened;             /* number of the last change when the database was opened */
+	struct pool mine_pool;
+	int64_t *mine; /* alliances deleted here since; what others delete is not ours to undo */
+	size_t mine_count;
 };
 
+/* portfolio_delete.c */
+/* Ask whether the alliance in focus shall be deleted; do it. True: one is gone. */
+void portfolio_ask_delete(struct screen *);
+bool portfolio_delete(struct screen *);
+/* Bring back the alliance deleted last; its key, 0 none. */
+int64_t portfolio_undelete(struct screen *);
+/* Is there one? */
+bool portfolio_can_undelete(struct portfolio *, struct store *);
 /* portfolio_words.c */
 /* Put the row into words; again when its round has a new summary. */
 void portfolio_say(struct portfolio *, struct portfolio_row *);

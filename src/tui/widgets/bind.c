@@ -23,16 +23,10 @@ const struct field *bind_named(enum kind kind, const char *name)
 	return NULL;
 }
 
-static bool is_words(const struct field *field)
-{
-	return field->type == FIELD_TEXT || field->type == FIELD_QUANTITY ||
-		field->type == FIELD_LIST;
-}
-
 bool bind_is_written(const struct field *field)
 {
-	return is_words(field) || field->type == FIELD_DATE || field->type == FIELD_WHOLE ||
-		field->type == FIELD_REAL;
+	return field_is_text(field->type) || field->type == FIELD_DATE ||
+		field->type == FIELD_WHOLE || field->type == FIELD_REAL;
 }
 
 int bind_number(const struct field *field, const void *object)
@@ -95,7 +89,7 @@ const char *bind_text(struct pool *pool, const struct field *field, const void *
 		memcpy(&real, member, sizeof(real));
 		return bind_real(pool, real);
 	}
-	if (!is_words(field)) {
+	if (!field_is_text(field->type)) {
 		int number = bind_number(field, object);
 		if (field->type == FIELD_DATE)
 			return number == DATE_NONE ? NULL
@@ -118,19 +112,14 @@ static const char *read_whole(const char *text, int *number)
 	return NULL;
 }
 
-static const char *read_day(const char *text, int *day)
-{
-	return date_parse(text, day) ? NULL : words_plain(W_FIELD_DAY);
-}
-
-const char *bind_complaint(const struct field *field, const char *text)
+const char *bind_complaint(struct pool *pool, const struct field *field, const char *text)
 {
 	double real;
 	int number;
-	if (!text || is_words(field))
+	if (!text || field_is_text(field->type))
 		return NULL;
 	return field->type == FIELD_REAL    ? bind_read_real(text, &real)
-		: field->type == FIELD_DATE ? read_day(text, &number)
+		: field->type == FIELD_DATE ? words_wrong_day(pool, text)
 					    : read_whole(text, &number);
 }
 
@@ -159,7 +148,7 @@ void bind_take(struct pool *pool, const struct field *field, void *object, const
 	void *member = (char *)object + field->offset;
 	double real = NAN;
 	int number = field->type == FIELD_DATE ? DATE_NONE : INT_NONE;
-	if (is_words(field)) {
+	if (field_is_text(field->type)) {
 		if (field->type == FIELD_LIST)
 			text = take_list(pool, text);
 		if (!text && field->never_null)
@@ -171,7 +160,7 @@ void bind_take(struct pool *pool, const struct field *field, void *object, const
 		memcpy(member, &real, sizeof(real));
 	} else {
 		if (text && field->type == FIELD_DATE)
-			read_day(text, &number);
+			date_parse(text, &number);
 		else if (text)
 			read_whole(text, &number);
 		bind_set(field, object, number);

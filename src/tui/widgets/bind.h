@@ -17,7 +17,7 @@ bool bind_is_written(const struct field *);
 /* What it holds, as bind_take reads it; NULL when nothing. In pool or the object's own. */
 const char *bind_text(struct pool *, const struct field *, const void *object);
 /* Why text (NULL: nothing) cannot be its value, in one sentence; NULL: it can. */
-const char *bind_complaint(const struct field *, const char *text);
+const char *bind_complaint(struct pool *, const struct field *, const char *text);
 /* Text that bind_complaint let through, into the object; what it points to in pool, or text. */
 void bind_take(struct pool *, const struct field *, void *object, const char *text);
 

@@ -94,9 +94,16 @@ const char *form_value(struct pool *pool, const struct form_field *field)
 	return pool_strndup(pool, text, n);
 }
 
+const char *form_says(const struct form_field *field)
+{
+	if (field->choices)
+		return field->choice < 0 ? NULL : field->choices[field->choice];
+	return str_blank(field->edit.text.text) ? NULL : field->edit.text.text;
+}
+
 void form_settle(struct form *form, struct form_field *field)
 {
-	field->changed = false;
+	field->changed = field->disputed = false;
 	field->complaint[0] = '\0';
 	field->choice_before = field->choice;
 	if (!field->choices)
@@ -105,7 +112,7 @@ void form_settle(struct form *form, struct form_field *field)
 
 void form_restore(struct form_field *field)
 {
-	field->changed = false;
+	field->changed = field->disputed = false;
 	field->complaint[0] = '\0';
 	field->choice = field->choice_before;
 	edit_set(&field->edit, field->before);

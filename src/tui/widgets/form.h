@@ -28,6 +28,7 @@ struct form_field {
 	bool heading;       /* label only: opens a group */
 	int digits;         /* so many words are chosen at once by 1, 2, .. */
 	bool changed;       /* by keys: it holds something else than before */
+	bool disputed;      /* and what it held before is another now: the person chooses */
 	const char *before; /* what it held when it was added or kept */
 	int choice_before;
 	/* What it stands for, by its owner; a form that is filled anew knows its fields by these.
@@ -56,6 +57,7 @@ struct form {
 	struct page below;
 	int below_row;    /* -1: no room */
 	int64_t retry_at; /* monotonic ms of the next try after the disk refused, 0 none */
+	int asked;        /* the field that is chosen about */
 };
 
 /* Fields, from the top. Labels and hints are the caller's or in form->pool. */
@@ -82,6 +84,9 @@ int form_meaning(const struct form_field *, int none);
 
 /* What was typed without blanks around it; NULL when that is nothing. In pool. */
 const char *form_value(struct pool *, const struct form_field *);
+
+/* What stands in it, words of a choice too; NULL nothing. Borrowed. */
+const char *form_says(const struct form_field *);
 
 /* What the field says has been kept: it holds that now. */
 void form_settle(struct form *, struct form_field *);

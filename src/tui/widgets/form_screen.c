@@ -41,8 +41,24 @@ static int choice_again(const struct form_field *field, const struct form_field 
 	return i;
 }
 
+/* What a field held when it was added or kept, in words; NULL nothing. */
+static const char *held(const struct form_field *field)
+{
+	if (!field->choices)
+		return field->before;
+	return field->choice_before < 0 ? NULL : field->choices[field->choice_before];
+}
+
+/* Another program has written something else there than what was typed over. */
+static bool is_disputed(
+	const struct form_field *field, const struct form_field *old, bool elsewhere)
+{
+	bool moved = elsewhere && !str_same(held(field), held(old));
+	return (moved || old->disputed) && !str_same(held(field), form_says(field));
+}
+
 /* What was typed into a field and not kept stays in it; before, the record's, is the new one's. */
-static void carry(struct form *form, struct form_field *old)
+static void carry(struct form *form, const struct app *app, struct form_field *old)
 {
 	struct form_field *field = find_again(form, old);
 	if (field && (old->changed || form->makes))
@@ -55,6 +71,7 @@ static void carry(struct form *form, struct form_field *old)
 	if (field->choices)
 		field->choice = choice_again(field, old);
 	field->changed = true;
+	field->disputed = is_disputed(field, old, app->elsewhere);
 }
 
 static void focus_again(struct form *form, int at)
@@ -74,7 +91,7 @@ static bool fill_anew(struct form *form, struct app *app)
 	form->pool = (struct pool){ 0 };
 	form->gone = !form->ops->fill(form, app);
 	for (int i = 0; i < count; i++) {
-		carry(form, &old[i]);
+		carry(form, app, &old[i]);
 		edit_release(&old[i].edit);
 	}
 	pool_release(&pool);
@@ -122,6 +139,31 @@ static bool is_refused(struct form *form, struct app *app, int i)
 	return complaint != NULL;
 }
 
+/* What it says now is another's, and what was typed would be written over it. */
+static void ask_choice(struct form *form, struct app *app, int i)
+{
+	const struct form_field *field = &form->field[i];
+	form->asked = i;
+	dispute_forget(app);
+	dispute_add(app, field->label, held(field), form_says(field));
+}
+
+/* Refused by the disk, which is tried again; or because another program was first. */
+static void failed(struct form *form, struct app *app, int i)
+{
+	struct form_field *field = &form->field[i];
+	app->elsewhere = app->dispute.open;
+	if (app->dispute.open)
+		dispute_forget(app);
+	else
+		form->retry_at = clock_monotonic_ms() + RETRY_MS;
+	snprintf(field->complaint, sizeof(field->complaint), "%s", words_plain(W_FIELD_NOT_SAVED));
+	fill_anew(form, app);
+	app->elsewhere = false;
+	if (i < form->count && form->field[i].disputed)
+		ask_choice(form, app, i);
+}
+
 static void keep_field(struct form *form, struct app *app, int i)
 {
 	struct form_field *field = &form->field[i];
@@ -136,10 +178,7 @@ static void keep_field(struct form *form, struct app *app, int i)
 	case FORM_WAITS:
 		return;
 	case FORM_FAILED:
-		form->retry_at = clock_monotonic_ms() + RETRY_MS;
-		snprintf(field->complaint, sizeof(field->complaint), "%s",
-			words_plain(W_FIELD_NOT_SAVED));
-		fill_anew(form, app);
+		failed(form, app, i);
 		return;
 	}
 }
@@ -152,10 +191,17 @@ static bool keep_changed(struct form *form, struct app *app, int i)
 	for (int at = 0; at < form->count && !form->makes; at++) {
 		if (!form->field[at].changed)
 			continue;
+		if (form->field[at].disputed) {
+			if (at == i)
+				ask_choice(form, app, at);
+			free &= at != i;
+			continue;
+		}
 		bool refused = is_refused(form, app, at);
 		free &= !refused || at != i;
 		if (!refused)
 			keep_field(form, app, at);
+		free &= at != i || !form->field[at].disputed;
 	}
 	return free;
 }
@@ -204,6 +250,8 @@ static enum nav undo(struct form *form, struct app *app, enum act action)
 
 static enum nav out(struct form *form, struct app *app)
 {
+	if (app->dispute.open)
+		return NAV_STAY;
 	if (!form_changed(form))
 		return NAV_UP;
 	app_confirm(app, "%s", form->makes ? form->leaving : words_plain(W_FORM_LEAVE));
@@ -281,6 +329,21 @@ static enum nav act_field(
 	return result == FORM_IGNORED ? NAV_DEFAULT : NAV_STAY;
 }
 
+static enum nav chosen(struct form *form, struct app *app, enum act action)
+{
+	if (form->asked >= form->count || !form->field[form->asked].disputed)
+		return NAV_DEFAULT;
+	form->field[form->asked].disputed = false;
+	if (action == ACTION_THEIRS)
+		form_restore(&form->field[form->asked]);
+	else
+		keep_field(form, app, form->asked);
+	if (!app->dispute.open)
+		app_say(app, "%s",
+			words_plain(action == ACTION_OURS ? W_CHOSEN_OURS : W_CHOSEN_THEIRS));
+	return NAV_STAY;
+}
+
 enum nav form_screen_act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct form *form = screen->state;
@@ -296,6 +359,9 @@ enum nav form_screen_act(struct screen *screen, enum act action, const struct ke
 			return NAV_UP;
 		hint(app, form);
 		return NAV_STAY;
+	case ACTION_THEIRS:
+	case ACTION_OURS:
+		return chosen(form, app, action);
 	case ACTION_LEAVE_FORM:
 	case ACTION_UP_LEVEL:
 		keep_changed(form, app, form->list.at);

@@ -15,11 +15,10 @@
 #include <rekindle/schema.h>
 #include <rekindle/words.h>
 
-/* Is this member a text in memory? */
-static inline bool is_text(const struct field *field)
+/* Any text at all? */
+static inline bool is_free_text(enum field_type type)
 {
-	return field->type == FIELD_TEXT || field->type == FIELD_LIST ||
-		field->type == FIELD_QUANTITY;
+	return field_is_text(type) && type != FIELD_MOMENT;
 }
 
 /* A place of a text; field NULL: what an answer of a choice says. */
@@ -39,7 +38,8 @@ static inline const char *text_place_name(const struct text_place *place)
 	return name;
 }
 
-/* Put what make() says in place of every text, also of those that are absent; NULL leaves it. */
+/* Put what make() says in place of every text, also of those that are absent; NULL leaves it, and
+ * what has to say something stays where make() says nothing. */
 static inline void texts_replace(struct record *rec, make_text *make, void *data)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
@@ -49,10 +49,11 @@ static inline void texts_replace(struct record *rec, make_text *make, void *data
 			for (size_t i = 0; i < kind_info[kind].field_count; i++) {
 				const struct field *field = &kind_info[kind].fields[i];
 				struct text_place place = { kind, field, n };
-				const char *text =
-					is_text(field) ? make(&rec->pool, &place, data) : NULL;
+				const char *text = is_free_text(field->type)
+					? make(&rec->pool, &place, data)
+					: NULL;
 
-				if (text)
+				if (text && !(field->required && str_blank(text)))
 					*(const char **)(object + field->offset) = text;
 			}
 		}
@@ -96,6 +97,7 @@ static inline void fill_member(struct record *rec, const struct field *field, ch
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
+	case FIELD_MOMENT:
 	case FIELD_VALUE:
 	case FIELD_ITEM:
 		break;

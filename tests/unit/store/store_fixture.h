@@ -78,14 +78,20 @@ static inline void fill_field(
 		*(const char **)member =
 			pool_printf(&record->pool, "%s \"%d\",\n'é", field->name, n);
 		break;
+	case FIELD_MOMENT:
+		*(const char **)member =
+			pool_printf(&record->pool, "2026-10-15T%02d:%02d", n / 60 % 24, n % 60);
+		break;
 	case FIELD_LIST:
 		*(const char **)member = pool_printf(&record->pool, "first %d\nsecond", n);
 		break;
 	case FIELD_QUANTITY:
 		*(const char **)member = pool_printf(&record->pool, "%d.50", n);
 		break;
-	case FIELD_WHOLE:
-		*(int *)member = n;
+	case FIELD_WHOLE: /* of gates and steps there are few */
+		*(int *)member = !strcmp(field->name, "number") ? 1 + n % 2
+			: !strcmp(field->name, "step")          ? 1 + n % 7
+								: n;
 		break;
 	case FIELD_RATING:
 		*(int *)member = 1 + n % 5;
@@ -171,6 +177,7 @@ static inline bool field_same(const struct field *field, const char *a, const ch
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
+	case FIELD_MOMENT:
 		return str_same(*(const char *const *)x, *(const char *const *)y);
 	case FIELD_REAL:
 		p = *(const double *)x;

@@ -123,6 +123,9 @@ static void fill_field(struct record *rec, const struct field *field, char *obje
 	case FIELD_QUANTITY:
 		*text = pool_printf(&rec->pool, number % 2 ? "%d.5" : "about %d", number);
 		break;
+	case FIELD_MOMENT:
+		*text = pool_printf(&rec->pool, "2026-10-%02d", 10 + number);
+		break;
 	case FIELD_WHOLE:
 	case FIELD_RATING:
 		*(int *)member = 1 + number;
@@ -225,6 +228,7 @@ static bool same_field(const struct field *field, const char *a, const char *b)
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
+	case FIELD_MOMENT:
 		return str_same(*(const char *const *)x, *(const char *const *)y);
 	case FIELD_REAL:
 		return same_number(*(const double *)x, *(const double *)y);

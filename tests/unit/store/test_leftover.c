@@ -136,6 +136,7 @@ static void begin(void)
 	assessment = stored_record(store, &record);
 	record_release(&record);
 	store_close(store);
+	add_note("rekindle.db", "sunday");
 	shell("cp rekindle.db monday.db; cp rekindle.db fork.db");
 	add_note("rekindle.db", "tuesday");
 	for (int n = 0; n < 3; n++)
@@ -213,6 +214,50 @@ START_TEST(test_leftover_damaged_journal_is_never_used)
 	ck_assert_int_eq(store_open(path, STORE_EXISTING, &store, &why), ERR_FAILED);
 	ck_assert_msg(strstr(why.text, "and without it") != NULL, "%s", why.text);
 	shell("cksum rekindle.db rekindle.db-journal | cmp - sum");
+}
+END_TEST
+
+/* A journal of which nothing but the header has reached the disk: of a file of so many pages. */
+static void write_header(unsigned pages)
+{
+	unsigned char sector[512] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7 };
+	sector[18] = (unsigned char)(pages >> 8);
+	sector[19] = (unsigned char)pages;
+	sector[22] = 2;    /* a sector of 512 */
+	sector[26] = 0x10; /* a page of 4096 */
+	int file = open("rekindle.db-journal", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	ck_assert_int_eq(write(file, sector, sizeof(sector)), (ssize_t)sizeof(sector));
+	close(file);
+}
+
+/* SQLite cuts a file off where such a journal says that it ended. */
+START_TEST(test_leftover_bare_header_cuts_nothing_off)
+{
+	static const unsigned pages[] = { 0, 1, 20, 60000 };
+	struct stat at;
+	ck_assert_int_eq(stat(path, &at), 0);
+	ck_assert_int_eq(chdir(folder), 0);
+	write_header(pages[_i]);
+	opens_with("tuesday", 1, "belongs to another file");
+	ck_assert(there("rekindle.db-journal.of-another-file-*"));
+	write_header((unsigned)(at.st_size / PAGE));
+	opens_with("tuesday", 1, NULL);
+	ck_assert(!there("rekindle.db-journal"));
+}
+END_TEST
+
+/* A file whose making was cut off is made again. */
+START_TEST(test_leftover_of_a_creation_is_taken_back)
+{
+	struct store *store;
+	ck_assert_int_eq(chdir(folder), 0);
+	shell(_i ? "dd if=/dev/urandom of=rekindle.db bs=4096 count=3 2> /dev/null"
+		 : ": > rekindle.db");
+	write_header(0);
+	OK(store_open(path, STORE_EXISTING, &store, &why));
+	ck_assert_ptr_null(store_notice(store));
+	store_close(store);
+	ck_assert(!there("rekindle.db-journal*"));
 }
 END_TEST
 
@@ -297,6 +342,8 @@ Suite *leftover_suite(void)
 	tcase_add_loop_test(tests, test_leftover_own_journal_leads_back, 0, 4);
 	tcase_add_loop_test(tests, test_leftover_journal_of_another_file_is_set_aside, 0, 4);
 	tcase_add_loop_test(tests, test_leftover_damaged_journal_is_never_used, 0, 4);
+	tcase_add_loop_test(tests, test_leftover_bare_header_cuts_nothing_off, 0, 4);
+	tcase_add_loop_test(tests, test_leftover_of_a_creation_is_taken_back, 0, 2);
 	tcase_add_loop_test(tests, test_leftover_own_wal_is_taken_over, 0, 2);
 	tcase_add_loop_test(tests, test_leftover_wal_of_another_file_is_set_aside, 0, 4);
 	tcase_add_loop_test(tests, test_leftover_damaged_wal_is_kept_and_said, 0, 6);

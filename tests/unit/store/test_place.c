@@ -255,20 +255,34 @@ START_TEST(test_place_overwritten_with_nothing_open_is_taken)
 }
 END_TEST
 
-/* Where no file can be made beside it nothing is saved either, and that is said. */
-START_TEST(test_place_lost_folder_is_said)
+/* Without its folder it is rescued at home; where that cannot be nothing is saved, and said. */
+START_TEST(test_place_lost_folder_is_rescued_at_home_or_said)
 {
 	struct record record;
+	char home[80], command[120], rescue[64];
 	struct store *store = open_store();
 	stored_record(store, &record);
+	snprintf(home, sizeof(home), "%s.home", folder);
+	setenv("HOME", home, 1);
+	if (_i)
+		ck_assert_int_eq(mkdir(home, 0700), 0);
 	shell("rm -r \"$PWD\"");
 	struct note *note = record_add(&record, KIND_NOTE);
 	note->text = "nowhere";
 	ck_assert_int_eq(store_put(store, &record, KIND_NOTE, note, 0, &why), ERR_FAILED);
-	ck_assert_msg(strstr(why.text, "nothing more is saved") != NULL, "%s", why.text);
+	ck_assert_msg(
+		strstr(why.text, _i ? home : "nothing more is saved") != NULL, "%s", why.text);
 	record_release(&record);
 	store_close(store);
+	if (_i) {
+		ck_assert_int_eq(chdir(home), 0);
+		find_rescue(rescue, sizeof(rescue));
+		ck_assert_int_eq(
+			number_in(rescue, "SELECT count(*) FROM note WHERE text = 'nowhere'"), 1);
+	}
 	ck_assert_int_eq(chdir("/"), 0);
+	snprintf(command, sizeof(command), "rm -rf '%s'", home);
+	ck_assert_int_eq(system(command), 0);
 }
 END_TEST
 
@@ -309,7 +323,7 @@ Suite *place_suite(void)
 	tcase_add_loop_test(tests, test_place_lost_file_is_noticed_and_rescued, 0, HAPPENINGS);
 	tcase_add_loop_test(tests, test_place_lost_file_is_noticed_by_reading, 0, 2);
 	tcase_add_test(tests, test_place_overwritten_with_nothing_open_is_taken);
-	tcase_add_test(tests, test_place_lost_folder_is_said);
+	tcase_add_loop_test(tests, test_place_lost_folder_is_rescued_at_home_or_said, 0, 2);
 	tcase_add_test(tests, test_place_others_writing_is_no_loss);
 	suite_add_tcase(suite, tests);
 	return suite;

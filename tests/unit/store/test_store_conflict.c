@@ -2,6 +2,8 @@
 /*
  * Two programs on one database: what each has changed stays, and what both have changed is chosen.
  */
+#include <sys/wait.h>
+
 #include "store_fixture.h"
 
 Suite *store_conflict_suite(void);
@@ -98,6 +100,23 @@ START_TEST(test_store_same_change_by_both_is_no_conflict)
 	OK(put(store, &record, KIND_PARTY, 1));
 	no_conflict();
 	ck_assert_int_eq(store_change(store), change);
+}
+END_TEST
+
+/* The log writes a whole number in the same way, whatever its column holds. */
+START_TEST(test_store_merges_numbers_of_every_kind)
+{
+	record.kpis[0].target = theirs.kpis[0].target = 5;
+	OK(put(store, &record, KIND_KPI, 0));
+	load_again(other, &theirs);
+	theirs.kpis[0].unit = "days";
+	OK(put(other, &theirs, KIND_KPI, 0));
+	theirs.kpis[0].target = 7;
+	OK(put(other, &theirs, KIND_KPI, 0));
+	record.kpis[0].name = "Time to market";
+	OK(put(store, &record, KIND_KPI, 0));
+	ck_assert(record.kpis[0].target == 7);
+	ck_assert_str_eq(record.kpis[0].unit, "days");
 }
 END_TEST
 
@@ -226,6 +245,40 @@ START_TEST(test_store_conflict_with_a_deletion)
 }
 END_TEST
 
+/* There is one plan, whoever draws it up first; what is in dispute about it has words. */
+START_TEST(test_store_conflict_of_the_plan)
+{
+	if (_i)
+		OK(store_delete(store, &record, KIND_PLAN, record.plans, &why));
+	load_again(store, &record);
+	load_again(other, &theirs);
+	record_put_plan(&theirs)->start = 20000;
+	OK(put(other, &theirs, KIND_PLAN, 0));
+	record_put_plan(&record)->start = 20007;
+	ck_assert_int_eq(put(store, &record, KIND_PLAN, 0), ERR_LOCKED);
+	ck_assert_str_eq(only_conflict()->what, "start of the plan");
+	ck_assert_str_eq(only_conflict()->there, "2024-10-04");
+	ck_assert_str_eq(only_conflict()->ours, "2024-10-11");
+	OK(store_settle(store, STORE_OURS, &why));
+	load_again(store, &record);
+	ck_assert_uint_eq(record.plan_count, 1);
+	ck_assert_int_eq(record.plans->start, 20007);
+}
+END_TEST
+
+START_TEST(test_store_conflict_names_the_round_of_the_plan)
+{
+	theirs.plans->round = theirs.assessment.object.id;
+	OK(put(other, &theirs, KIND_PLAN, 0));
+	record.plans->round = (struct uuid){ { 9 } };
+	ck_assert_int_eq(put(store, &record, KIND_PLAN, 0), ERR_LOCKED);
+	ck_assert_str_eq(only_conflict()->what, "round of the plan");
+	ck_assert_ptr_nonnull(only_conflict()->there);
+	ck_assert(!strncmp(only_conflict()->there, record.assessment.title, 5));
+	ck_assert_ptr_null(only_conflict()->ours);
+}
+END_TEST
+
 START_TEST(test_store_deletes_only_what_was_shown)
 {
 	theirs.notes[0].text = "by the other";
@@ -322,6 +375,68 @@ START_TEST(test_store_of_two_loses_no_change_unasked)
 }
 END_TEST
 
+/* The same by two processes: each tells of every change that was made unasked what it had shown and
+ * what it wrote. The log must say of each that it replaced what was shown. */
+enum { EDITS = 120, TOLD = 64 };
+
+struct told {
+	char shown[TOLD], wrote[TOLD];
+};
+
+static void edit_for(int out, int who)
+{
+	struct record mine;
+	struct store *in = open_store();
+	char text[TOLD];
+	OK(store_load(in, round_key, &mine, &why));
+	state += (uint64_t)who * 7919;
+	for (int i = 0; i < EDITS; i++) {
+		struct told told = { .shown = "" };
+		const char **member = &mine.notes[0].text;
+		snprintf(told.shown, TOLD, "%s", *member);
+		snprintf(told.wrote, TOLD, "edit %d of %d", i, who);
+		snprintf(text, TOLD, "%s", told.wrote);
+		*member = text;
+		enum err err = put(in, &mine, KIND_NOTE, 0);
+		if (!err && write(out, &told, sizeof(told)) != sizeof(told))
+			_exit(1);
+		if (err == ERR_LOCKED)
+			store_settle(in, dice(2) ? STORE_OURS : STORE_THEIRS, &why);
+		if (err || dice(3) == 0)
+			load_again(in, &mine);
+	}
+	record_release(&mine);
+	store_close(in);
+	_exit(0);
+}
+
+START_TEST(test_store_of_two_processes_loses_no_change_unasked)
+{
+	int pipes[2], told_of = 0;
+	struct told told;
+	char sql[512];
+	pid_t pids[2];
+	record.notes[0].text = "at first";
+	OK(put(store, &record, KIND_NOTE, 0));
+	ck_assert_int_eq(pipe(pipes), 0);
+	for (int who = 0; who < 2; who++)
+		if (!(pids[who] = fork()))
+			edit_for(pipes[1], who);
+	close(pipes[1]);
+	while (read(pipes[0], &told, sizeof(told)) == sizeof(told)) {
+		snprintf(sql, sizeof(sql),
+			"SELECT count(*) FROM change WHERE new LIKE '%%\"%s\"%%' AND old LIKE "
+			"'%%\"%s\"%%'",
+			told.wrote, told.shown);
+		ck_assert_msg(sql_number(store, sql) >= 1, "%s over %s", told.wrote, told.shown);
+		told_of++;
+	}
+	for (int who = 0; who < 2; who++)
+		waitpid(pids[who], NULL, 0);
+	ck_assert_int_gt(told_of, EDITS / 4);
+}
+END_TEST
+
 Suite *store_conflict_suite(void)
 {
 	Suite *suite = suite_create("store conflict");
@@ -331,14 +446,18 @@ Suite *store_conflict_suite(void)
 	tcase_add_test(tests, test_store_writes_only_what_was_changed);
 	tcase_add_test(tests, test_store_comment_of_a_file_is_not_erased_by_a_flag);
 	tcase_add_test(tests, test_store_same_change_by_both_is_no_conflict);
+	tcase_add_test(tests, test_store_merges_numbers_of_every_kind);
 	tcase_add_test(tests, test_store_conflict_has_both_values);
 	tcase_add_loop_test(tests, test_store_conflict_is_settled_either_way, 0, 2);
 	tcase_add_test(tests, test_store_conflict_is_asked_again_when_it_has_moved_on);
 	tcase_add_test(tests, test_store_conflict_of_an_answer_is_about_all_of_it);
 	tcase_add_loop_test(tests, test_store_conflict_with_a_deletion, 0, 2);
+	tcase_add_loop_test(tests, test_store_conflict_of_the_plan, 0, 2);
+	tcase_add_test(tests, test_store_conflict_names_the_round_of_the_plan);
 	tcase_add_test(tests, test_store_deletes_only_what_was_shown);
 	tcase_add_test(tests, test_store_conflict_is_not_with_a_try_taken_back);
 	tcase_add_test(tests, test_store_of_two_loses_no_change_unasked);
+	tcase_add_test(tests, test_store_of_two_processes_loses_no_change_unasked);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -4,6 +4,8 @@
  * come out as the one plan of the alliance.
  */
 #include <jansson.h>
+#include <rekindle/bin.h>
+#include <rekindle/date.h>
 #include <rekindle/plan.h>
 
 #include "exchange_help.h"
@@ -450,6 +452,98 @@ START_TEST(test_store_former_file_again_changes_nothing)
 }
 END_TEST
 
+/* An alliance that lay in the bin at that time: what the log said of it, the round last but three.
+ */
+static const struct {
+	int code, key;
+	const char *text;
+} gone[] = {
+	{ 9, 50, "9,xc0000000000000000000000000000009,,0,\"Revenue, zzkpi\"" },
+	{ 19, 60, "9,xe0000000000000000000000000000009,,,3,\"Our own zzaction\"" },
+	{ 23, 70, "9,,1,0,20020,\"zzgate\"" },
+	{ 24, 75, "9,xf0000000000000000000000000000009,,\"zzterms\",,1" },
+	{ 5, 9,
+		"7,x90000000000000000000000000000009,\"{\"\"a\"\":[1,2]}\",1,0,\"A \"\"day\"\", "
+		"zzoff\",20000,,1,20007,0,12,20010,\"so, \"\"and\"\" zzso\",,\"\",@" },
+	{ 3, 80, "7,xa0000000000000000000000000000080,,\"Apex\"" },
+	{ 3, 81, "7,xa0000000000000000000000000000081,,\"Borealis\"" },
+	{ 2, 7, "xa0000000000000000000000000000007,,\"Gone\"" },
+};
+#define GONE ((int)(sizeof(gone) / sizeof(*gone)))
+
+static void put_into_bin(struct store *store)
+{
+	struct pool pool = { 0 };
+	for (int i = 0; i < GONE; i++)
+		RUN("INSERT INTO change (seq, at, scope, back, kind, key, old) VALUES "
+		    "(%d, %s, 0, %s, %d, %d, '%s')",
+			i + 1, i ? "NULL" : "1790000000000", i ? "NULL" : "0", gone[i].code,
+			gone[i].key, gone[i].text);
+	RUN("INSERT INTO bin (first, last, kind, key, alliance, day) VALUES (1, %d, 2, 7, 7, %d)",
+		GONE, clock_today());
+	pool_release(&pool);
+}
+
+static struct store *migrated_bin(struct pool *pool, struct store_binned **list)
+{
+	struct store *store;
+	size_t count;
+	OK(store_open_with(path, STORE_CREATE, steps_before(), &store, &why));
+	add_alliance(store);
+	put_into_bin(store);
+	store_close(store);
+	store = open_store();
+	OK(store_bin(store, pool, list, &count, &why));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_str_eq((*list)->name, "Gone");
+	return store;
+}
+
+START_TEST(test_store_former_bin_gives_back_what_has_moved)
+{
+	struct pool pool = { 0 };
+	struct store_binned *list;
+	struct record rec;
+	struct store *store = migrated_bin(&pool, &list);
+	OK(store_undelete(store, list, &why));
+	OK(store_load(store, 9, &rec, &why));
+	ck_assert_str_eq(rec.alliance.name, "Gone");
+	ck_assert_str_eq(rec.assessment.title, "A \"day\", zzoff");
+	ck_assert_str_eq(rec.assessment.object.extra, "{\"a\":[1,2]}");
+	ck_assert_int_eq(rec.assessment.date, 20000);
+	ck_assert_int_eq(rec.assessment.sealed, DATE_NONE);
+	ck_assert_int_eq(rec.assessment.objectives_agreed, TRI_YES);
+	ck_assert_int_gt(rec.assessment.object.changed, 0);
+	ck_assert_uint_eq(rec.kpi_count, 1);
+	ck_assert_str_eq(rec.kpis[0].name, "Revenue, zzkpi");
+	ck_assert_uint_eq(rec.action_count, 1);
+	ck_assert_str_eq(rec.actions[0].title, "Our own zzaction");
+	ck_assert_uint_eq(rec.gate_decision_count, 1);
+	ck_assert_str_eq(rec.gate_decisions[0].note, "zzgate");
+	ck_assert_uint_eq(rec.amendment_count, 1);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM pragma_foreign_key_check()"), 0);
+	record_release(&rec);
+	pool_release(&pool);
+	store_close(store);
+}
+END_TEST
+
+START_TEST(test_store_former_bin_is_forgotten_whole)
+{
+	struct pool pool = { 0 };
+	struct store_binned *list;
+	struct texts mentions = { 0 }, copies = { 0 };
+	struct store *store = migrated_bin(&pool, &list);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM change WHERE old LIKE '%zz%'"), 5);
+	const struct store_found found = { KIND_ALLIANCE, list->key, list->key, list->id,
+		list->name };
+	OK(store_forget(store, &found, &pool, &mentions, &copies, &why));
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM change WHERE old LIKE '%zz%'"), 0);
+	pool_release(&pool);
+	store_close(store);
+}
+END_TEST
+
 Suite *store_former_suite(void)
 {
 	Suite *suite = suite_create("store_former");
@@ -461,6 +555,8 @@ Suite *store_former_suite(void)
 	tcase_add_test(tests, test_store_former_database_and_file_say_the_same);
 	tcase_add_test(tests, test_store_former_plans_travel_on);
 	tcase_add_test(tests, test_store_former_file_again_changes_nothing);
+	tcase_add_test(tests, test_store_former_bin_gives_back_what_has_moved);
+	tcase_add_test(tests, test_store_former_bin_is_forgotten_whole);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

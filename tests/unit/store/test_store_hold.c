@@ -26,7 +26,7 @@ static void tear_down(void)
 /* Another name of the machine, another process: neither says that the holder has ended. */
 static void set_holder(int pid, const char *host)
 {
-	char sql[200];
+	char sql[400];
 	snprintf(sql, sizeof(sql), "UPDATE hold SET pid = %d, host = '%s'", pid, host);
 	sql_run(store, sql);
 	ck_assert_int_eq(sql_number(store, "SELECT changes()"), 1);

@@ -253,6 +253,15 @@ START_TEST(test_store_put_refuses_what_an_export_could_not_hold)
 	struct kpi kpi = record.kpis[0];
 	kpi.target = INFINITY;
 	ck_assert_int_eq(store_put(store, &record, KIND_KPI, &kpi, 0, &why), ERR_INVALID);
+	struct person person = record.people[0];
+	person.planned = "2026-02-30T12:00";
+	ck_assert_int_eq(store_put(store, &record, KIND_PERSON, &person, 0, &why), ERR_INVALID);
+	ck_assert_ptr_nonnull(strstr(why.text,
+		"`planned` of the person, \"2026-02-30T12:00\", is no date: that month has 28 "
+		"days"));
+	record.alliance.name = " ";
+	ck_assert_int_eq(
+		store_put(store, &record, KIND_ALLIANCE, &record.alliance, 0, &why), ERR_INVALID);
 	record_release(&record);
 	store_close(store);
 }
@@ -268,9 +277,9 @@ START_TEST(test_store_commit_after_a_failure_keeps_nothing)
 	OK(store_put(store, &record, KIND_NOTE, &record.notes[0], 0, &why));
 	record.people[0].role = -1;
 	ck_assert_int_eq(
-		store_put(store, &record, KIND_PERSON, &record.people[0], 0, &why), ERR_FAILED);
+		store_put(store, &record, KIND_PERSON, &record.people[0], 0, &why), ERR_INVALID);
 	ck_assert_int_eq(store_commit(store, &why), ERR_FAILED);
-	ck_assert_ptr_nonnull(strstr(why.text, "lacks something"));
+	ck_assert_ptr_nonnull(strstr(why.text, "`role` of the person"));
 	OK(store_load(store, key, &loaded, &why));
 	ck_assert_str_ne(loaded.notes[0].text, "changed");
 	record_release(&loaded);

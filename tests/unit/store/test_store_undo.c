@@ -89,19 +89,22 @@ START_TEST(test_store_undo_and_redo_of_add_change_delete)
 	OK(store_load(store, round_key, &deleted, &why));
 	assert_same(&start, &deleted, true);
 
-	static const char *const verbs[] = { "added", "changed", "deleted" };
+	/* what is changed is called by its members where these are few */
+	static const char *const verbs[] = { "added", NULL, "deleted" };
 	struct record *const states[] = { &start, &added, &changed, &deleted };
 	char words[64];
 	for (int i = 2; i >= 0; i--) {
-		snprintf(words, sizeof(words), "%s %s", info->name, verbs[i]);
-		ck_assert_str_eq(undo(), words);
+		const char *what = undo();
+		snprintf(words, sizeof(words), "%s %s", info->name, verbs[i] ? verbs[i] : "");
+		ck_assert_str_eq(what, verbs[i] ? words : what);
 		assert_stored(states[i]);
 		reopen();
 	}
 	ck_assert_ptr_null(undo());
 	for (int i = 0; i < 3; i++) {
-		snprintf(words, sizeof(words), "%s %s", info->name, verbs[i]);
-		ck_assert_str_eq(redo(), words);
+		const char *what = redo();
+		snprintf(words, sizeof(words), "%s %s", info->name, verbs[i] ? verbs[i] : "");
+		ck_assert_str_eq(what, verbs[i] ? words : what);
 		assert_stored(states[i + 1]);
 		reopen();
 	}
@@ -293,12 +296,12 @@ START_TEST(test_store_undo_is_of_one_assessment)
 	put_note("mine");
 	other.notes[0].text = "theirs";
 	OK(store_put(store, &other, KIND_NOTE, &other.notes[0], 0, &why));
-	ck_assert_str_eq(undo(), "note changed");
+	ck_assert_str_eq(undo(), "text of the note");
 	ck_assert_ptr_null(undo());
 	assert_note("theirs");
 	const char *what;
 	OK(store_undo(store, key, &pool, &what, &why));
-	ck_assert_str_eq(what, "note changed");
+	ck_assert_str_eq(what, "text of the note");
 	OK(store_undo(store, 0, &pool, &what, &why));
 	ck_assert_ptr_null(what);
 	record_release(&other);
@@ -324,9 +327,115 @@ START_TEST(test_store_undo_overwritten_since_is_refused)
 	int64_t change = store_change(store);
 	ck_assert_int_eq(store_undo(store, round_key, &pool, &what, &why), ERR_LOCKED);
 	ck_assert_ptr_null(what);
-	ck_assert_str_eq(
-		why.text, "changed since by another program: alliance changed; nothing undone");
+	ck_assert_str_eq(why.text,
+		"changed since by another program: the alliance's exit terms; nothing undone");
 	ck_assert_int_eq(store_change(store), change);
+	record_release(&theirs);
+	store_close(other);
+}
+END_TEST
+
+static void put_stance(struct store *in, struct record *from, int stance)
+{
+	from->parties[1].stance = stance;
+	OK(store_put(in, from, KIND_PARTY, &from->parties[1], 0, &why));
+}
+
+static int stance_now(void)
+{
+	return (int)sql_number(store, "SELECT stance FROM party ORDER BY key LIMIT 1 OFFSET 1");
+}
+
+static const char *turned(struct store *in, bool redo)
+{
+	const char *what;
+	OK((redo ? store_redo : store_undo)(in, round_key, &pool, &what, &why));
+	return what;
+}
+
+/* Both go on from the same; the other writes last. */
+START_TEST(test_store_undo_is_of_ones_own)
+{
+	struct record theirs;
+	put_note("before");
+	reopen();
+	struct store *other = open_store();
+	OK(store_load(other, round_key, &theirs, &why));
+	put_stance(store, &record, STANCE_UNRESPONSIVE);
+	theirs.notes[1].text = "theirs";
+	OK(store_put(other, &theirs, KIND_NOTE, &theirs.notes[1], 0, &why));
+	const char *what = turned(store, false);
+	ck_assert_str_eq(what + strlen(what) - 9, "'s stance");
+	assert_note("theirs");
+	ck_assert_int_ne(stance_now(), STANCE_UNRESPONSIVE);
+	/* then what was there before either was opened, and no more of the other's */
+	ck_assert_ptr_nonnull(turned(store, false));
+	assert_note("theirs");
+	while (turned(store, false))
+		assert_note("theirs");
+	/* the other's redo is not of what was undone here */
+	ck_assert_ptr_null(turned(other, true));
+	ck_assert_ptr_nonnull(turned(store, true));
+	/* over a restart everything that stands is before it */
+	store_close(other);
+	reopen();
+	ck_assert_ptr_nonnull(turned(store, false));
+	record_release(&theirs);
+}
+END_TEST
+
+/* What the other has changed of the same object stays. */
+START_TEST(test_store_undo_takes_back_only_what_was_changed)
+{
+	struct record theirs;
+	struct store *other = open_store();
+	put_stance(store, &record, STANCE_UNRESPONSIVE);
+	OK(store_load(other, round_key, &theirs, &why));
+	theirs.parties[1].size_class = SIZE_GLOBAL;
+	OK(store_put(other, &theirs, KIND_PARTY, &theirs.parties[1], 0, &why));
+	ck_assert_ptr_nonnull(turned(store, false));
+	ck_assert_int_ne(stance_now(), STANCE_UNRESPONSIVE);
+	ck_assert_int_eq(sql_number(store,
+				 "SELECT size_class FROM party ORDER BY key LIMIT 1 "
+				 "OFFSET 1"),
+		SIZE_GLOBAL);
+	record_release(&theirs);
+	OK(store_load(other, round_key, &theirs, &why));
+	int third = (stance_now() + 1) % STANCE_COUNT;
+	put_stance(other, &theirs, third);
+	const char *what;
+	ck_assert_int_eq(store_redo(store, round_key, &pool, &what, &why), ERR_LOCKED);
+	ck_assert_int_eq(stance_now(), third);
+	record_release(&theirs);
+	store_close(other);
+}
+END_TEST
+
+START_TEST(test_store_news_is_of_others_alone)
+{
+	struct record theirs;
+	struct store *other = open_store();
+	struct store_sitting sitting = { .respondent = record.respondents[0].object.key,
+		.item = -1 };
+	OK(store_load(other, round_key, &theirs, &why));
+	ck_assert(!store_news(store));
+	put_stance(store, &record, STANCE_UNRESPONSIVE);
+	ck_assert(!store_news(store));
+	ck_assert(store_news(other));
+	ck_assert(!store_news(other));
+	OK(store_put_sitting(other, &theirs, &sitting, &why));
+	ck_assert(!store_news(store));
+	theirs.notes[1].text = "theirs";
+	OK(store_put(other, &theirs, KIND_NOTE, &theirs.notes[1], 0, &why));
+	/* a change of one's own in between hides it not */
+	put_note("ours");
+	ck_assert(store_news(store));
+	ck_assert(!store_news(store));
+	store_rollback(store);
+	OK(store_begin(store, round_key, NULL, &why));
+	OK(store_delete(store, &record, KIND_NOTE, &record.notes[0], &why));
+	store_rollback(store);
+	ck_assert(!store_news(store));
 	record_release(&theirs);
 	store_close(other);
 }
@@ -437,6 +546,9 @@ Suite *store_undo_suite(void)
 	tcase_add_test(tests, test_store_undo_walks_back_and_forth);
 	tcase_add_test(tests, test_store_undo_is_of_one_assessment);
 	tcase_add_loop_test(tests, test_store_undo_overwritten_since_is_refused, 0, 2);
+	tcase_add_test(tests, test_store_undo_is_of_ones_own);
+	tcase_add_test(tests, test_store_undo_takes_back_only_what_was_changed);
+	tcase_add_test(tests, test_store_news_is_of_others_alone);
 	tcase_add_test(tests, test_store_undo_only_adds_to_the_log);
 	tcase_add_test(tests, test_store_log_text_is_compact_and_exact);
 	suite_add_tcase(suite, tests);

@@ -545,7 +545,7 @@ START_TEST(test_audit_incident_added_corrected_deleted)
 	expect("! A date reads year-month-day");
 	press(TUI_UP);
 	field("2026-02-30");
-	expect("! A date reads year-month-day");
+	expect("2026-02-30 is no date: that month has 28 days.");
 	press(TUI_UP);
 	field("2026-02-28");
 	press(' ');

@@ -174,9 +174,10 @@ START_TEST(test_interview_of_a_sealed_round_is_read_only)
 	ck_assert(app_put(
 		&app, KIND_ASSESSMENT, &app.record.assessment, app.record.alliance.object.key));
 	app_interview(&app, ANA);
-	press('3');
 	ck_assert(app.warning);
-	expect("2026-03-16");
+	expect("this round was sealed on 2026-03-16");
+	press('3');
+	expect("sealed 2026-03-16");
 	ck_assert_str_eq(heard_sql("SELECT count(*) FROM answer"), "0");
 }
 END_TEST

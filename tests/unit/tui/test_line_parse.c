@@ -65,6 +65,7 @@ static const struct expectation expectations[] = {
 	{ ITEM_NUMBER, "many", PARSED_WRONG, 0, NULL },
 	{ ITEM_DATE, "2026-10-15", PARSED_ANSWER, STATE_ANSWERED, "2026-10-15" },
 	{ ITEM_DATE, "15 October", PARSED_WRONG, 0, NULL },
+	{ ITEM_DATE, "2026-02-30", PARSED_WRONG, 0, NULL },
 	{ ITEM_CHECK, "Partly", PARSED_ANSWER, STATE_ANSWERED, "partly" },
 	{ ITEM_CHECK, "perhaps", PARSED_WRONG, 0, NULL },
 	{ ITEM_SPLIT, "40 30 20 10", PARSED_ANSWER, STATE_ANSWERED, "40 30 20 10" },
@@ -88,6 +89,8 @@ START_TEST(test_line_parse_takes_what_the_kind_allows)
 		vocabulary_item_kind.word[e->kind]);
 	if (parsed.kind == PARSED_WRONG)
 		ck_assert_ptr_nonnull(strstr(parsed.hint, e->typed));
+	if (parsed.kind == PARSED_WRONG && e->kind == ITEM_DATE)
+		ck_assert_ptr_nonnull(strstr(parsed.hint, words_no_day(&pool, e->typed)));
 	if (parsed.kind == PARSED_ANSWER) {
 		const char *value = parsed.state == STATE_NOT_APPLICABLE
 			? parsed.reason

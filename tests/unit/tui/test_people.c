@@ -99,15 +99,16 @@ END_TEST
 
 START_TEST(test_people_merge_waits_for_an_interview)
 {
+	struct store *other;
+	ck_assert(!store_open(heard.path, STORE_EXISTING, &other, &why));
 	for (int who = ANA; who <= BO; who++) {
-		heard_exec("DELETE FROM hold");
-		heard_exec(who == ANA
-				? "INSERT INTO hold SELECT min(key), 1, 'away', 0 FROM respondent"
-				: "INSERT INTO hold SELECT max(key), 1, 'away', 0 FROM respondent");
+		ck_assert(!store_hold(other, heard.respondent[who], &why));
 		ck_assert_int_eq(merge(), ERR_LOCKED);
-		ck_assert_ptr_nonnull(strstr(why.text, "process 1 on away"));
+		ck_assert_ptr_nonnull(strstr(why.text, "has been interviewing this respondent"));
 		ck_assert_str_eq(heard_sql("SELECT count(*) FROM person"), "2");
 	}
+	store_close(other);
+	ck_assert_msg(!merge(), "%s", why.text);
 }
 END_TEST
 

@@ -97,7 +97,7 @@ START_TEST(test_plan_form_sets_words_owner_and_date)
 	press(CONTROL('u'));
 	type("2026-12-32");
 	press(TUI_TAB);
-	expect("! A date reads year-month-day");
+	expect("2026-12-32 is no date: that month has 31 days.");
 	press(TUI_BACK_TAB);
 	press(CONTROL('u'));
 	type("2026-12-11");

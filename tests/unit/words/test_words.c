@@ -135,6 +135,44 @@ START_TEST(test_words_a_sentence_with_holes_is_not_plain)
 }
 END_TEST
 
+/* A day that is none is told which part of it is wrong; a word, how days are written. */
+START_TEST(test_words_say_what_is_wrong_with_a_day)
+{
+	static const char *const texts[][3] = {
+		{ "2026-02-30", "is no date: that month has 28 days",
+			"2026-02-30 is no date: that month has 28 days." },
+		{ "2026-13-01", "is no date: a year has 12 months",
+			"2026-13-01 is no date: a year has 12 months." },
+		{ "9999-12-27", "is out of range: years go from 1900 to 2200",
+			"9999-12-27 is out of range: years go from 1900 to 2200." },
+		{ "2026-03-23T24:00",
+			"has no time of a day behind the date: hours go to 23, minutes to 59",
+			"2026-03-23T24:00 has no time of a day behind the date: hours go to 23, "
+			"minutes to 59." },
+		{ "2026-03-23T+1:00", "is no date; write it as 2026-03-23 or 2026-03-23T16:00",
+			"A day reads year-month-day, a time hour:minute, such as 2026-10-15 "
+			"16:00." },
+		{ "soon", "is no date; write it as 2026-03-23 or 2026-03-23T16:00",
+			"A day reads year-month-day, a time hour:minute, such as 2026-10-15 "
+			"16:00." },
+		{ "2026-03-23", NULL, NULL },
+		{ "2026-03-23T00:59", NULL, NULL },
+	};
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		ck_assert_pstr_eq(words_no_moment(&pool, texts[i][0]), texts[i][1]);
+		ck_assert_pstr_eq(words_wrong_moment(&pool, texts[i][0]), texts[i][2]);
+	}
+	for (size_t i = 0; i < 3; i++) {
+		ck_assert_pstr_eq(words_no_day(&pool, texts[i][0]), texts[i][1]);
+		ck_assert_pstr_eq(words_wrong_day(&pool, texts[i][0]), texts[i][2]);
+	}
+	ck_assert_str_eq(
+		words_no_day(&pool, "2026-03-23T00:59"), "is no date; write it as 2026-03-23");
+	ck_assert_str_eq(words_wrong_day(&pool, "soon"), words_plain(W_FIELD_DAY));
+	ck_assert_ptr_null(words_wrong_day(&pool, "2028-02-29"));
+}
+END_TEST
+
 Suite *words_suite(void)
 {
 	Suite *suite = suite_create("words");
@@ -147,6 +185,7 @@ Suite *words_suite(void)
 	tcase_add_test_raise_signal(tcase, test_words_a_missing_hole_is_a_bug, SIGABRT);
 	tcase_add_test_raise_signal(tcase, test_words_a_hole_left_over_is_a_bug, SIGABRT);
 	tcase_add_test_raise_signal(tcase, test_words_a_sentence_with_holes_is_not_plain, SIGABRT);
+	tcase_add_test(tcase, test_words_say_what_is_wrong_with_a_day);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

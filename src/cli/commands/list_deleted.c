@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * list --deleted: what lies in the bin, since when and until when.
+ */
+#include <jansson.h>
+#include <rekindle/bin.h>
+#include <rekindle/utf8.h>
+#include "commands.h"
+
+static json_t *binned_json(const struct store_binned *one)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "id", json_uuid(&one->id));
+	json_object_set_new(object, "kind", json_string(kind_info[one->kind].name));
+	json_object_set_new(object, "name", json_text(one->name));
+	json_object_set_new(object, "alliance", json_text(one->alliance_name));
+	json_object_set_new(object, "deleted", json_day(one->day));
+	json_object_set_new(object, "erased", json_day(one->day + BIN_DAYS));
+	return object;
+}
+
+static void add_cell(struct str *out, const char *text, int cells, bool ascii)
+{
+	struct str clean;
+
+	str_init(&clean);
+	utf8_clean(&clean, text, false, ascii);
+	utf8_pad(out, UTF8_FILE, clean.text, cells);
+	str_add(out, "  ");
+	str_release(&clean);
+}
+
+static void add_row(struct str *out, const struct store_binned *one, bool ascii)
+{
+	char id[UUID_TEXT], day[DATE_TEXT];
+
+	str_addf(out, "%.8s  ", uuid_text(&one->id, id));
+	add_cell(out, kind_info[one->kind].name, 10, ascii);
+	add_cell(out, one->name, 17, ascii);
+	add_cell(out, one->kind == KIND_ALLIANCE ? "" : one->alliance_name, 15, ascii);
+	str_addf(out, "%s  ", date_iso(one->day, day));
+	str_addf(out, "%s\n", date_iso(one->day + BIN_DAYS, day));
+}
+
+static enum err print_text(
+	const struct cli *cli, const struct store_binned *list, size_t count, struct errmsg *why)
+{
+	struct str out;
+
+	if (!count) {
+		cli_message(words_plain(W_BIN_EMPTY));
+		return ERR_NONE;
+	}
+	str_init(&out);
+	str_add(&out,
+		"ID        What        Name               Alliance         Deleted     Erased\n");
+	for (size_t i = 0; i < count; i++)
+		add_row(&out, &list[i], cli->ascii);
+	enum err err = output_text(cli, &out, why);
+	str_release(&out);
+	return err;
+}
+
+static enum err print_json(
+	const struct cli *cli, const struct store_binned *list, size_t count, struct errmsg *why)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_array_append_new(array, binned_json(&list[i]));
+	return output_json(cli, array, why);
+}
+
+enum err list_deleted(const struct cli *cli, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct store *store;
+	struct store_binned *list;
+	size_t count;
+	enum err err = cli_store(cli, STORE_EXISTING, &store, why);
+
+	if (err == ERR_NONE)
+		err = store_bin(store, &pool, &list, &count, why);
+	store_close(store);
+	if (err == ERR_NONE)
+		err = cli->format == FORMAT_JSON ? print_json(cli, list, count, why)
+						 : print_text(cli, list, count, why);
+	pool_release(&pool);
+	return err;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What has lain in the bin for its days is erased: at the first change of a day, never at reading.
+ */
+#include "../store_private.h"
+
+#include <rekindle/bin.h>
+#include <rekindle/date.h>
+
+struct due {
+	int64_t first, key;
+	enum kind kind;
+};
+
+static enum err collect_due(struct store *store, struct pool *pool, struct due **list,
+	size_t *count, struct errmsg *why)
+{
+	struct query *query;
+	bool more = true;
+	enum err err =
+		statement_bind(store, BIN_DUE, &query, why, "i", (int64_t)store->looked - BIN_DAYS);
+	while (!err && !(err = query_step(query, &more, why)) && more)
+		*POOL_APPEND(pool, *list, *count) = (struct due){ column_whole(query, 0),
+			column_whole(query, 2), kind_of_code(column_whole(query, 1)) };
+	return err;
+}
+
+/* What is there again is not in the bin: only its place is given up. */
+static enum err take(
+	struct store *store, struct theirs *theirs, const struct due *due, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct row row;
+	bool there = true;
+	enum err err = ERR_NONE;
+	if (due->kind != KIND_NONE)
+		err = row_get(store, due->kind, due->key, 0, &pool, &row, &there, why);
+	if (!err && !there)
+		theirs_add(theirs, due->kind, due->key);
+	pool_release(&pool);
+	return err ? err : statement_run(store, BIN_DROP, why, "i", due->first);
+}
+
+static enum err erase(struct store *store, struct theirs *theirs, struct errmsg *why)
+{
+	enum err err = theirs_in_log(store, theirs, true, why);
+	if (!err)
+		err = theirs_erase_log(store, theirs, why);
+	if (!err)
+		err = statement_run(store, UNCLEAN_ADD, why, "");
+	return err;
+}
+
+static enum err look_for_unclean(struct store *store, struct errmsg *why)
+{
+	int64_t unclean;
+	enum err err = statement_number(store, UNCLEAN_FIND, &unclean, why, "");
+	store->unclean |= !err && unclean;
+	return err;
+}
+
+enum err bin_expire(struct store *store, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct theirs theirs = { 0 };
+	struct due *list = NULL;
+	size_t count = 0;
+	int today = clock_today();
+	if (store->looked == today)
+		return ERR_NONE;
+	store->looked = today;
+	enum err err = collect_due(store, &pool, &list, &count, why);
+	for (size_t i = 0; i < count && !err; i++)
+		err = take(store, &theirs, &list[i], why);
+	if (!err && theirs.grown)
+		err = erase(store, &theirs, why);
+	theirs_release(&theirs);
+	pool_release(&pool);
+	return err ? err : look_for_unclean(store, why);
+}

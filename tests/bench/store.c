@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How an import grows with what is in the file: ten times as many objects that have no id of their
+ * own, texts ten times as long, interleaved in one run, as a ratio of medians of processor time
+ * (the database is in memory). Linear is 10; the bar is 10.5.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <rekindle/exchange.h>
+
+enum { RUNS = 7, FEW = 1000 };
+#define BAR 10.5
+
+/* A document with n of something: before them, one of them by its number, behind them. */
+struct growth {
+	const char *name, *before, *one, *after;
+};
+
+#define ROUND                                                                                      \
+	"{'alliance':{'id':'x','name':'Phoenix','parties':[{'id':'a','name':'Apex'},"              \
+	"{'id':'b','name':'Borealis'}],'people':[{'id':'p','party':'a','role':'sponsor'}]},"       \
+	"'assessments':[{'id':'one','date':'2026-11-20',"
+#define PLAN ROUND "'plan':{'start':'2026-12-07','track':'relaunch','horizon_months':12,"
+#define ACTION "{'id':'%08d-1f0e-4f5b-9c3a-0a4f0c9a7e77','title':'own','step':3"
+
+static const struct growth growths[] = {
+	{ "readings of one day",
+		ROUND "'kpis':[{'id':'k','category':'financial','name':'K','actuals':[",
+		"{'date':'2026-01-01','value':%d}", "]}]}]}" },
+	{ "readings, all alike",
+		ROUND "'kpis':[{'id':'k','category':'financial','name':'K','actuals':[",
+		"{'date':'2026-01-01','value':1,'x%d':1}", "]}]}]}" },
+	{ "route test", ROUND "'route':[", "{'party':'a','closeness':3,'x':%d}", "]}]}" },
+	{ "contributions", ROUND "'contributions':[", "{'party':'a','brings':'x%d'}", "]}]}" },
+	{ "what success is", PLAN "'workshop':{'success':[", "{'party':'a','text':'x%d'}",
+		"]}}}]}" },
+	{ "owners of actions", PLAN "'actions':[", ACTION ",'owners':[{'party':'a','person':'p'}]}",
+		"]}}]}" },
+	{ "owners of objectives", PLAN "'objectives':[",
+		"{'id':'g%d','text':'g','owners':[{'party':'a','person':'p'}]}", "]}}]}" },
+	{ "one long note", ROUND "'notes':[{'text':'", "word %05d \xC3\xA9 e\xCC\x81 \\n",
+		"'}]}]}" },
+	{ "one long label",
+		"{'assessments':[{'date':'2026-11-20'}],'alliance':{'id':'x','name':'Phoenix',"
+		"'parties':[{'name':'B'},{'name':'A','label':'",
+		"%09d\xCC\x81", "'}]}}" },
+	{ "lines of a list", ROUND "'kpis':[{'category':'financial','name':'K','agreed_by':[",
+		"'party %d'", "]}]}]}" },
+	{ "members nobody knows", ROUND "'x':{", "'y%d':[0]", "}}]}" },
+};
+#define GROWTHS (sizeof(growths) / sizeof(*growths))
+
+static bool is_list(const struct growth *growth)
+{
+	return strchr("[{", growth->before[strlen(growth->before) - 1]) != NULL;
+}
+
+static char *document(const struct growth *growth, int count)
+{
+	struct str text;
+	str_init(&text);
+	str_add(&text, growth->before);
+	for (int i = 0; i < count; i++) {
+		if (i && is_list(growth))
+			str_addc(&text, ',');
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+		str_addf(&text, growth->one, i);
+#pragma GCC diagnostic pop
+	}
+	str_add(&text, growth->after);
+	for (size_t i = 0; i < text.len; i++)
+		if (text.text[i] == '\'')
+			text.text[i] = '"';
+	return str_detach(&text);
+}
+
+static double milliseconds(const char *text)
+{
+	struct timespec from, to;
+	struct exchange file;
+	struct exchange_report report;
+	struct store *store;
+	struct errmsg why = { "" };
+	enum err err = store_open(":memory:", STORE_CREATE, &store, &why);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
+	if (!err)
+		err = exchange_read(text, strlen(text), "bench", &file, &why);
+	if (!err)
+		err = exchange_import(store, &file, IMPORT_PLAINLY, &report, &why);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
+	if (err) {
+		fprintf(stderr, "bench-store: %s\n", why.text);
+		exit(EXIT_FAILURE);
+	}
+	exchange_report_release(&report);
+	exchange_release(&file);
+	store_close(store);
+	return (double)(to.tv_sec - from.tv_sec) * 1e3 + (double)(to.tv_nsec - from.tv_nsec) / 1e6;
+}
+
+static int ascending(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+	return (x > y) - (x < y);
+}
+
+static double median(double *times)
+{
+	qsort(times, RUNS, sizeof(*times), ascending);
+	return times[RUNS / 2];
+}
+
+static bool measure(const struct growth *growth)
+{
+	double few[RUNS], many[RUNS];
+	char *small = document(growth, FEW), *large = document(growth, 10 * FEW);
+	for (int run = 0; run < RUNS; run++) {
+		few[run] = milliseconds(small);
+		many[run] = milliseconds(large);
+	}
+	double ratio = median(many) / median(few);
+	printf("import, %-22s %8.2f ms %8.2f ms  %6.2f x   bar %.1f   %s\n", growth->name,
+		median(few), median(many), ratio, BAR, ratio <= BAR ? "met" : "MISSED");
+	free(small);
+	free(large);
+	return ratio <= BAR;
+}
+
+int main(void)
+{
+	bool met = true;
+	printf("%-31s %8d    %8d\n", "", FEW, 10 * FEW);
+	for (size_t i = 0; i < GROWTHS; i++)
+		met &= measure(&growths[i]);
+	return met ? EXIT_SUCCESS : EXIT_FAILURE;
+}

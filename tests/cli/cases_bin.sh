@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: MIT
+# delete, list --deleted, undelete.
+
+case_delete_and_undelete_an_alliance()
+{
+	alliance
+	run export Helios
+	exits 0
+	run delete HELIOS
+	exits 0
+	warns "until 15 April 2026"
+	is "$(wc -c < out)" 0
+	run list
+	says_not Helios
+	refuses 2 "no alliance or assessment is called" delete Helios
+	run list --deleted
+	exits 0
+	says "alliance    Helios                              2026-03-16  2026-04-15"
+	run list --deleted --json
+	is "$(json out 0.kind)" alliance
+	is "$(json out 0.name)" Helios
+	is "$(json out 0.deleted)" 2026-03-16
+	is "$(json out 0.erased)" 2026-04-15
+	bin=$(json out 0.id)
+	refuses 2 "nothing in the bin is called" undelete Helio
+	run undelete "$(echo "$bin" | cut -c 1-8)"
+	exits 0
+	warns "brought back: Helios"
+	run list --json
+	is "$(json out 0.id)" "$id"
+	run list --deleted
+	exits 0
+	warns "nothing lies in the bin"
+}
+
+case_delete_by_id_is_the_assessment()
+{
+	alliance
+	run delete "$id"
+	exits 0
+	warns "assessment of Helios"
+	run list --deleted --json
+	is "$(json out 0.kind)" assessment
+	is "$(json out 0.name)" baseline
+	is "$(json out 0.alliance)" Helios
+	run undelete "$id"
+	exits 0
+	run show "$id"
+	exits 0
+}
+
+case_delete_of_two_of_a_name_asks_for_the_id()
+{
+	alliance
+	alliance
+	refuses 2 "can mean more than one" delete Helios
+	for one in 1 2; do
+		run list --json
+		run delete "$(json out 0.alliance_id)"
+		exits 0
+	done
+	refuses 2 "can mean more than one" undelete Helios
+	run list --deleted --json
+	run undelete "$(json out 0.id)"
+	exits 0
+	run undelete Helios
+	exits 0
+	run list --json
+	is "$(json out 1.alliance)" Helios
+}
+
+case_delete_needs_an_operand()
+{
+	alliance
+	refuses 2 "delete needs an ID" delete
+	refuses 2 "undelete needs an ID" undelete
+	refuses 2 "not valid UTF-8" delete "$(printf '\377')"
+	refuses 1 "there is no database" --db none.db delete Helios
+}
+
+# Other copies are told of neither the deletion nor of the way back; they take it as a change.
+case_undelete_takes_the_deletion_back()
+{
+	alliance
+	run delete "$id"
+	run export Helios
+	exits 2
+	run undelete "$id"
+	run export Helios
+	! grep -q deleted out || fault "the deletion is still told"
+}
+
+# The example in a folder of its own, Anna of it with words that nobody else has; exported to old.json.
+forgetful()
+{
+	python3 - "$here/../../data/example/phoenix-gentech.json" "$@" > example.json <<'END'
+import json, sys
+file = json.load(open(sys.argv[1]))
+person = file["alliance"]["people"][0]
+person["name"] = "Zacharias Quuxley"
+round = file["assessments"][0]
+if len(sys.argv) > 2:
+    round["sealed"] = "2026-11-01"
+for respondent in round["respondents"]:
+    if respondent.get("person") == person["id"]:
+        respondent["name"] = "Zacharias Quuxley"
+        for answer in round["answers"]:
+            if answer["respondent"] == respondent["id"]:
+                answer["comment"] = "zzcomment"
+                answer["quote"] = "zzquote"
+json.dump(file, sys.stdout)
+END
+	run import example.json
+	exits 0
+	run export Phoenix\ Labs\ and\ GenTech\ Solutions -o old.json
+	exits 0
+	grep -q zzquote old.json || fault "nothing to forget"
+	is "$(left)" "$copy rekindle.db"
+}
+# The safety copy of the day, which keeps what was forgotten later, and is named.
+copy=backups/rekindle-2026-03-16.db
+# Files of the data folder that hold any of it.
+left()
+{
+	(cd data/rekindle && grep -lEra "Quuxley|zzcomment|zzquote" . | sed 's,^./,,' | sort | paste -sd " ")
+}
+
+case_forget_erases_a_person()
+{
+	forgetful
+	db=data/rekindle/rekindle.db
+	name="Phoenix Labs and GenTech Solutions"
+	refuses 2 "say --force" forget "$name" "zacharias quuxley"
+	refuses 2 "nobody of this alliance is called" forget "$name" Zachary --force
+	run forget "$name" "zacharias quuxley" --force
+	exits 0
+	warns "forgotten: Zacharias Quuxley"
+	says "$copy"
+	is "$(left)" "$copy"
+	run export "$name"
+	! grep -qE "Quuxley|zz" out || fault "still exported"
+	# nothing brings it back
+	run import old.json
+	exits 0
+	says "stays forgotten: person Zacharias Quuxley"
+	is "$(left)" "$copy"
+	run import old.json --theirs --json
+	json out 0.conflicts | grep -q '"forgotten"'
+	is "$(left)" "$copy"
+	refuses 2 "nobody of this alliance is called" forget "$name" "zacharias quuxley" --force
+}
+
+case_forget_writes_in_a_sealed_round()
+{
+	forgetful sealed
+	run list --json
+	is "$(json out 0.sealed)" 2026-11-01
+	run forget "Phoenix Labs and GenTech Solutions" "Zacharias Quuxley" --force
+	exits 0
+	is "$(left)" "$copy"
+}
+
+case_forget_erases_an_alliance_and_names_copies()
+{
+	forgetful
+	name="Phoenix Labs and GenTech Solutions"
+	alliance
+		cp data/rekindle/rekindle.db data/rekindle/backups/rekindle.2026-03-15.db
+	run list --json
+	round=$(json out 1.id)
+	refuses 2 "forget erases the whole alliance" forget "$round" --force
+	run delete "$name"
+	exits 0
+	run forget "$name" --force
+	exits 0
+	says "$copy"
+	says "backups/rekindle.2026-03-15.db"
+	is "$(left)" "$copy backups/rekindle.2026-03-15.db"
+	run list --deleted
+	warns "nothing lies in the bin"
+	run import old.json
+	exits 4
+	warns "was forgotten here"
+	run list
+	says Helios
+	says_not Phoenix
+}
+
+case_bin_is_erased_by_the_first_change_after_its_days()
+{
+	forgetful
+	alliance
+	run delete "Phoenix Labs and GenTech Solutions"
+	REKINDLE_TODAY=2026-04-15
+	run list --deleted
+	says Phoenix
+	is "$(left)" "$copy rekindle.db"
+	run plan Helios --save
+	exits 0
+	is "$(left)" "$copy"
+	run list --deleted
+	warns "nothing lies in the bin"
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Another program on the same database: what it changes is seen at once, and nothing of either is
+ * overwritten unasked.
+ */
+#include "heard.h"
+
+#include <rekindle/line.h>
+
+Suite *elsewhere_suite(void);
+
+static struct store *other;
+static struct record theirs;
+static struct errmsg why;
+
+#define FIRST "strategy.rationale.1"
+#define DO(call) ck_assert_msg(!(call), "%s", why.text)
+
+static void set_up(void)
+{
+	heard_begin();
+	DO(store_open(heard.path, STORE_EXISTING, &other, &why));
+	DO(store_load(other, heard.assessment, &theirs, &why));
+}
+
+static void tear_down(void)
+{
+	record_release(&theirs);
+	store_close(other);
+	heard_end();
+}
+
+static void put_theirs(enum kind kind, void *object)
+{
+	int64_t parent = kind_info[kind].parent == KIND_ALLIANCE ? theirs.alliance.object.key
+								 : theirs.assessment.object.key;
+	DO(store_put(other, &theirs, kind, object, parent, &why));
+}
+
+static void tick(void)
+{
+	app.ticked = false;
+	app_tick(&app);
+	app_follow(&app);
+}
+
+static void add_theirs(const char *name)
+{
+	struct person *person = record_add(&theirs, KIND_PERSON);
+	person->party = 0;
+	person->role = ROLE_SPONSOR;
+	person->name = name;
+	put_theirs(KIND_PERSON, person);
+}
+
+START_TEST(test_elsewhere_home_shows_it_and_keeps_the_focus)
+{
+	press(TUI_TAB);
+	expect("> ");
+	add_theirs("Zoe Quill");
+	tick();
+	ck_assert(app.ticked);
+	expect("Zoe Quill");
+	tick();
+	ck_assert(!app.ticked);
+	/* nor does one's own change count */
+	ck_assert(app_change(&app, NULL, KIND_PERSON, &app.record.people[0]));
+	tick();
+	ck_assert(!app.ticked);
+}
+END_TEST
+
+START_TEST(test_elsewhere_waits_for_an_open_question)
+{
+	app_confirm(&app, "%s", "Sure?");
+	add_theirs("Zoe Quill");
+	tick();
+	ck_assert(app.confirming);
+	expect_not("Zoe Quill");
+	press('n');
+	tick();
+	expect("Zoe Quill");
+}
+END_TEST
+
+static void open_person(void)
+{
+	app_push(&app, &screen_person, &(struct person_arg){ .person = ANA });
+}
+
+/* What nobody types in follows; what is typed stays. */
+START_TEST(test_elsewhere_form_follows_but_for_what_is_typed)
+{
+	open_person();
+	type(" de la Torre");
+	theirs.people[ANA].role = ROLE_SPONSOR;
+	put_theirs(KIND_PERSON, &theirs.people[ANA]);
+	tick();
+	expect("Ana Ruiz de la Torre");
+	expect("sponsor");
+	press(TUI_ENTER);
+	expect_not("Changed twice");
+	ck_assert_str_eq(
+		heard_sql("SELECT name FROM person WHERE key = (SELECT min(key) FROM person)"),
+		"Ana Ruiz de la Torre");
+	ck_assert_str_eq(
+		heard_sql("SELECT role FROM person WHERE key = (SELECT min(key) FROM person)"),
+		"0");
+}
+END_TEST
+
+static void name_theirs(const char *name)
+{
+	theirs.people[ANA].name = name;
+	put_theirs(KIND_PERSON, &theirs.people[ANA]);
+}
+
+/* 0: the screen has shown the other's change already, 1: not yet. */
+static void disagree(bool unseen)
+{
+	open_person();
+	press(CONTROL('u'));
+	type("Ana Mine");
+	name_theirs("Ana Theirs");
+	if (!unseen)
+		tick();
+	press(TUI_ENTER);
+	expect("Changed twice");
+	expect("Ana Theirs");
+	expect("Ana Mine");
+	expect_at(12, 40, "Ana Theirs");
+	expect_at(12, 40, "Ana Mine");
+	expect_at(12, 40, "t keep theirs");
+}
+
+static const char *stored_name(void)
+{
+	return heard_sql("SELECT name FROM person WHERE key = (SELECT min(key) FROM person)");
+}
+
+START_TEST(test_elsewhere_form_asks_and_writes_mine)
+{
+	disagree(_i);
+	ck_assert_str_eq(stored_name(), "Ana Theirs");
+	press('m');
+	expect("Ana Mine");
+	ck_assert_str_eq(stored_name(), "Ana Mine");
+	ck_assert(!app.unsaved);
+}
+END_TEST
+
+START_TEST(test_elsewhere_form_asks_and_keeps_theirs)
+{
+	disagree(_i);
+	press('t');
+	expect("Ana Theirs");
+	expect_not("Ana Mine");
+	press(TUI_DOWN);
+	ck_assert_str_eq(stored_name(), "Ana Theirs");
+}
+END_TEST
+
+/* Left without a choice the text stays, and it is asked again. */
+START_TEST(test_elsewhere_form_keeps_the_text_until_chosen)
+{
+	disagree(_i);
+	press(TUI_ESCAPE);
+	expect("Ana Mine");
+	ck_assert_str_eq(stored_name(), "Ana Theirs");
+	press(TUI_ENTER);
+	expect("Changed twice");
+	press('m');
+	ck_assert_str_eq(stored_name(), "Ana Mine");
+}
+END_TEST
+
+/* Not in a form: the change is refused, shown with the other's, and made when it is chosen. */
+START_TEST(test_elsewhere_change_asks_and_is_settled)
+{
+	name_theirs("Ana Theirs");
+	app.record.people[ANA].name = "Ana Mine";
+	ck_assert(!app_change(&app, NULL, KIND_PERSON, &app.record.people[ANA]));
+	press(TUI_DOWN);
+	expect("Changed twice");
+	expect("Ana Mine");
+	press(_i ? 'm' : 't');
+	ck_assert_str_eq(stored_name(), _i ? "Ana Mine" : "Ana Theirs");
+	ck_assert_str_eq(app.record.people[ANA].name, _i ? "Ana Mine" : "Ana Theirs");
+	ck_assert(!app.unsaved);
+	expect(_i ? "Yours is written." : "Theirs is kept.");
+}
+END_TEST
+
+static void rate_theirs(int rating)
+{
+	struct answer *answer = record_put_answer(&theirs, ANA, instrument_item(heard.bank, FIRST));
+	answer->state = STATE_ANSWERED;
+	answer->value = (struct value){ .type = VALUE_NUMBER, .number = rating };
+	put_theirs(KIND_ANSWER, answer);
+}
+
+/* An answer that waits to be stored, and another program that has answered meanwhile. */
+START_TEST(test_elsewhere_answer_asks)
+{
+	const char *rating = "SELECT rating FROM answer WHERE rating IS NOT NULL";
+	app_interview(&app, ANA);
+	rate_theirs(2);
+	press('5');
+	expect("Changed twice");
+	press(_i ? 'm' : 't');
+	ck_assert_str_eq(heard_sql(rating), _i ? "5" : "2");
+	ck_assert(!app.unsaved);
+	ck_assert_int_eq(app.lost, 0);
+}
+END_TEST
+
+/* Left without a choice it waits, and leaving asks again. */
+START_TEST(test_elsewhere_answer_waits_until_chosen)
+{
+	app_interview(&app, ANA);
+	rate_theirs(2);
+	press('5');
+	press(TUI_ESCAPE);
+	ck_assert(app.unsaved);
+	tick();
+	ck_assert_ptr_eq(app.top->ops, &screen_interview);
+	press('q');
+	expect("Changed twice");
+	ck_assert(!app.confirming);
+	press('m');
+	ck_assert_str_eq(heard_answer(ANA, FIRST), "0 5 -");
+	press('q');
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	ck_assert_int_eq(app.lost, 0);
+}
+END_TEST
+
+/* What is typed; before the first line the other program answers. */
+static ssize_t read_typed(void *cookie, char *buffer, size_t size)
+{
+	const char **typed = cookie;
+	size_t n = strlen(*typed);
+	if (**typed == '5' && (*typed)[2] == '5')
+		rate_theirs(2);
+	n = n < size ? n : size;
+	memcpy(buffer, *typed, n);
+	*typed += n;
+	return (ssize_t)n;
+}
+
+START_TEST(test_elsewhere_answer_is_asked_about_in_lines)
+{
+	const char *typed = _i ? "5\n5\nmine\n" : "5\n5\nt\n";
+	char *said = NULL;
+	size_t size;
+	enum line_end end;
+	FILE *in = fopencookie(&typed, "r", (cookie_io_functions_t){ .read = read_typed });
+	FILE *out = open_memstream(&said, &size);
+	DO(line_interview(app.options.store, heard.assessment, heard.respondent[ANA],
+		&(struct line_input){ .in = in, .out = out }, &end, &why));
+	fclose(in);
+	fclose(out);
+	ck_assert_msg(strstr(said, "Theirs: 2. Mine: 5.") != NULL, "%s", said);
+	ck_assert_msg(strstr(said, "Which is kept, t theirs or m mine? ") != NULL, "%s", said);
+	ck_assert_msg(strstr(said, "Type t to keep") != NULL, "%s", said);
+	ck_assert_msg(
+		strstr(said, _i ? "Yours is written." : "Theirs is kept.") != NULL, "%s", said);
+	ck_assert_str_eq(heard_answer(ANA, FIRST), _i ? "0 5 -" : "0 2 -");
+	free(said);
+}
+END_TEST
+
+Suite *elsewhere_suite(void)
+{
+	Suite *suite = suite_create("elsewhere");
+	TCase *tests = tcase_create("elsewhere");
+	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_add_test(tests, test_elsewhere_home_shows_it_and_keeps_the_focus);
+	tcase_add_test(tests, test_elsewhere_waits_for_an_open_question);
+	tcase_add_test(tests, test_elsewhere_form_follows_but_for_what_is_typed);
+	tcase_add_loop_test(tests, test_elsewhere_form_asks_and_writes_mine, 0, 2);
+	tcase_add_loop_test(tests, test_elsewhere_form_asks_and_keeps_theirs, 0, 2);
+	tcase_add_loop_test(tests, test_elsewhere_form_keeps_the_text_until_chosen, 0, 2);
+	tcase_add_loop_test(tests, test_elsewhere_change_asks_and_is_settled, 0, 2);
+	tcase_add_loop_test(tests, test_elsewhere_answer_asks, 0, 2);
+	tcase_add_test(tests, test_elsewhere_answer_waits_until_chosen);
+	tcase_add_loop_test(tests, test_elsewhere_answer_is_asked_about_in_lines, 0, 2);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
