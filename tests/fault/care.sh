@@ -4,7 +4,7 @@
 # point the database is whole, and so is every copy that has its name. Usage: care.sh BINARY
 set -eu
 program=$(realpath "$1")
-STEP=${FAULT_STEP:-9}
+STEP=${FAULT_STEP:-47}
 CC=${CC:-cc}
 here=$(dirname "$0")
 dir=$(mktemp -d "${TMPDIR:-/tmp}/rekindle-fault-XXXXXX")

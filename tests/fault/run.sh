@@ -4,7 +4,7 @@
 # program. What was acknowledged must be there afterwards. Needs the objects of a build in B.
 set -eu
 B=${B:-build/debug}
-STEP=${FAULT_STEP:-2}
+STEP=${FAULT_STEP:-9}
 CC=${CC:-cc}
 FLAGS="-std=c11 -D_GNU_SOURCE -Wall -Wextra -g"
 here=$(dirname "$0")
@@ -116,6 +116,7 @@ echo "fault: nothing can be written after a cut off write: everything is still r
 mkdir "$dir/whole"
 "$program" --db "$dir/whole/cut.db" import data/example/phoenix-gentech.json > "$dir/errors" 2>&1 ||
 	fail "the import"
+rm -r "$dir/whole/backups" # the safety copy of the day has them still, and is named
 forget() { # faults
 	rm -rf "$dir/cut" "$dir/log"
 	cp -r "$dir/whole" "$dir/cut"

@@ -80,8 +80,8 @@ static void follow_up(struct store *store, bool logged)
 {
 	if (store->together)
 		return;
-	if (store->unclean)
-		clean_up(store, NULL);
+	if (store->unclean && clean_up(store, NULL))
+		return;
 	if (logged)
 		care_daily(store);
 }

@@ -65,7 +65,7 @@ static void speak(void)
 	OK(store_put_sitting(store, &record, &sitting, &why));
 }
 
-/* The copies that a test speaks of are its own. */
+/* Safety copies of the day keep what is forgotten; here it is looked for everywhere. */
 static struct store *open_uncopied(void)
 {
 	struct store *opened = open_store();
