@@ -12,6 +12,7 @@
 #define REKINDLE_PLAN_H
 
 #include <rekindle/diagnosis.h>
+#include <rekindle/schema.h>
 
 #define PLAN_STEPS 7
 #define PLAN_PHASES 4
@@ -238,6 +239,23 @@ struct plan_kept {
  */
 struct plan_kept plan_keep(
 	struct record *, const struct plan *draft, const char *const proposed[PROPOSAL_COUNT]);
+
+/* Before an alliance had one plan every round had its own, and its own KPIs. */
+struct plan_source {
+	int kind; /* enum round_kind */
+	int date;
+};
+/* How many of the rounds, which come by date, are newer than each, for their plans: a pulse is
+ * older than every full round. */
+void plan_rank(const struct plan_source *, size_t count, int *rank);
+/*
+ * Of a record that holds the KPIs and plans of several rounds the ones that stand. rank: by kind
+ * (those from KIND_KPI to the assessment) and index, of the round it comes from. The plan of the
+ * newest round that has one stands. Of older ones is added what people have started, done, dropped,
+ * edited, decided, agreed or said; an action of the library stands once, as somebody has touched it
+ * last; KPIs of one name are one with the readings of all. Objects keep their UUIDs.
+ */
+void plan_unite(struct record *, int *const rank[KIND_COUNT]);
 
 /* Place of an action of the library in plan->actions, or -1. */
 int plan_find(const struct plan *, const struct action *);

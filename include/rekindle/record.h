@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One assessment of one alliance in memory: everything that scoring, reports and screens read.
+ * One assessment of one alliance in memory: everything that scoring, reports and screens read. Who
+ * is in the alliance, its KPIs and its plan are the same in all of its assessments.
  *
  * Invariants: arrays are in file order (the order of creation); a reference from one object to
  * another is the index in its array, -1 for none; texts live in the record's pool, NULL when
@@ -239,12 +240,24 @@ struct plan_action {
 	const char *findings; /* ids of what it answers, separated by '\n' */
 	int stale;            /* enum tri: nothing calls for it any more */
 	int64_t drawn;        /* when drawing up the plan last changed its part; as changed */
+	struct uuid round;    /* the assessment that drew it up; none: not known */
 };
 
 struct owner { /* of an action or a joint objective; at most one a party */
 	struct object object;
 	int of; /* index of the action or objective */
 	int person;
+};
+
+/* The plan of an alliance itself; at most one. */
+struct plan_frame {
+	struct object object;
+	struct uuid round; /* the assessment that it was first drawn up from */
+	int start;         /* day it starts, DATE_NONE: not chosen */
+	int track;         /* enum track of the stored plan, -1 none */
+	int horizon;       /* its months */
+	int workshop;      /* day of the workshop on joint objectives */
+	const char *relevant, *opportunities, *challenges; /* said there */
 };
 
 struct success { /* what success is for a party, said at the workshop */
@@ -265,6 +278,7 @@ struct gate_decision {
 	int outcome; /* enum outcome, -1 open */
 	int date;
 	const char *note;
+	struct uuid round; /* the assessment in which it was decided; none: not known */
 };
 
 struct assessment {
@@ -274,11 +288,6 @@ struct assessment {
 	int date;
 	int sealed;            /* day it was sealed, DATE_NONE: open */
 	int objectives_agreed; /* enum tri */
-	int plan_start;        /* day the plan starts, DATE_NONE: not chosen */
-	int plan_track;        /* enum track of the stored plan, -1 none */
-	int plan_horizon;      /* its months */
-	int workshop;          /* day of the workshop on joint objectives */
-	const char *relevant, *opportunities, *challenges; /* said there */
 };
 
 struct record {
@@ -291,33 +300,13 @@ struct record {
 	size_t party_count;
 	struct person *people;
 	size_t person_count;
-	struct respondent *respondents;
-	size_t respondent_count;
-	struct answer *answers;
-	size_t answer_count;
-	struct route *routes;
-	size_t route_count;
-	struct objective *objectives;
-	size_t objective_count;
 	struct kpi *kpis;
 	size_t kpi_count;
 	struct actual *actuals;
 	size_t actual_count;
-	struct process *processes;
-	size_t process_count;
-	struct checklist *checklists;
-	size_t checklist_count;
-	struct risk *risks;
-	size_t risk_count;
-	struct incident *incidents;
-	size_t incident_count;
-	struct contribution *contributions;
-	size_t contribution_count;
-	struct note *notes;
-	size_t note_count;
-	struct milestone *milestones;
-	size_t milestone_count;
-	/* the stored plan; no actions: none is stored */
+	/* the alliance's plan; no actions: none is stored */
+	struct plan_frame *plans;
+	size_t plan_count;
 	struct joint_objective *joint_objectives;
 	size_t joint_objective_count;
 	struct plan_action *actions;
@@ -332,6 +321,28 @@ struct record {
 	size_t gate_decision_count;
 	struct amendment *amendments;
 	size_t amendment_count;
+	struct respondent *respondents;
+	size_t respondent_count;
+	struct answer *answers;
+	size_t answer_count;
+	struct route *routes;
+	size_t route_count;
+	struct objective *objectives;
+	size_t objective_count;
+	struct process *processes;
+	size_t process_count;
+	struct checklist *checklists;
+	size_t checklist_count;
+	struct risk *risks;
+	size_t risk_count;
+	struct incident *incidents;
+	size_t incident_count;
+	struct contribution *contributions;
+	size_t contribution_count;
+	struct note *notes;
+	size_t note_count;
+	struct milestone *milestones;
+	size_t milestone_count;
 	/* built by record_settle(): answer index by respondent × item, -1 none */
 	int *grid;
 };
@@ -354,6 +365,11 @@ struct answer *record_put_answer(struct record *, int respondent, int item);
 /* The rating v of rekindle-method(7) section 3.1 (reversed items turned), or 0 when not answered.
  */
 int record_rating(const struct record *, int respondent, int item);
+/* The plan of the alliance itself: of one without, a plan of which nothing is known. */
+const struct plan_frame *record_plan(const struct record *);
+/* The same to be changed: added where there is none, and of this round. Valid until the next
+ * addition. */
+struct plan_frame *record_put_plan(struct record *);
 /* Value of a checklist row; CHECK_UNKNOWN when nobody filled it in. */
 enum check record_check(const struct record *, enum check_row);
 /* Is this rated item asked in a round of this kind at all? In a pulse only the health check is. */

@@ -54,25 +54,24 @@ struct report_input {
 	int today;                   /* day */
 	const struct record *before; /* the round before this one of the alliance, NULL none */
 	const struct diagnosis *before_diagnosis; /* of it */
-	const struct record *plan_record;         /* the round that the plan is of; NULL: record */
+	const struct assessment *later; /* the round that the plan goes on with; NULL: this one */
 };
 
 /*
- * What both faces have at hand for a report, and the input made of it. A plan goes on over the
- * rounds: progress is read off the one that an earlier round has stored.
+ * What both faces have at hand for a report, and the input made of it. The plan of an alliance goes
+ * on over its rounds: the report of one before the newest full one has none, and says where it is.
  */
 struct report_rounds {
 	const struct record *record;
 	const struct diagnosis *diagnosis; /* of it */
-	const struct plan *plan;           /* of it: stored or a draft */
+	const struct plan *plan;           /* stored or a draft */
 	const struct record *before;       /* the round before, NULL: none, or not loaded */
-	const struct record *planned;      /* an earlier round with a stored plan, NULL: none */
+	const struct assessment *later;    /* store_later() */
 	int today;                         /* day */
 };
 struct report_reading {
 	struct report_input input;
 	struct diagnosis before;
-	struct plan planned;
 };
 /* The whole internal report of that kind: change input's sections and edition at will. It borrows
  * the rounds, which stay until report_reading_release(). */

@@ -10,25 +10,15 @@
 
 #include <rekindle/record.h>
 
-/* In the order in which they are read and written: no object refers to one of a later kind. */
+/* In the order in which they are read and written: no object refers to one of a later kind. Those
+ * before the assessment are the alliance's, kind_is_shared(). */
 enum kind {
 	KIND_ALLIANCE,
 	KIND_PARTY,
 	KIND_PERSON,
-	KIND_ASSESSMENT,
-	KIND_RESPONDENT,
-	KIND_ANSWER,
-	KIND_ROUTE,
-	KIND_OBJECTIVE,
 	KIND_KPI,
 	KIND_ACTUAL,
-	KIND_PROCESS,
-	KIND_CHECKLIST,
-	KIND_RISK,
-	KIND_INCIDENT,
-	KIND_CONTRIBUTION,
-	KIND_NOTE,
-	KIND_MILESTONE,
+	KIND_PLAN,
 	KIND_JOINT_OBJECTIVE,
 	KIND_PLAN_ACTION,
 	KIND_ACTION_OWNER,
@@ -36,12 +26,24 @@ enum kind {
 	KIND_SUCCESS,
 	KIND_GATE,
 	KIND_AMENDMENT,
+	KIND_ASSESSMENT,
+	KIND_RESPONDENT,
+	KIND_ANSWER,
+	KIND_ROUTE,
+	KIND_OBJECTIVE,
+	KIND_PROCESS,
+	KIND_CHECKLIST,
+	KIND_RISK,
+	KIND_INCIDENT,
+	KIND_CONTRIBUTION,
+	KIND_NOTE,
+	KIND_MILESTONE,
 	KIND_COUNT,
 	KIND_NONE = -1
 };
 
 /* C type of the member at offset: text `const char *`; real `double`; instant `int64_t`;
- * value `struct value`; everything else `int`. */
+ * value `struct value`; uuid `struct uuid`; everything else `int`. */
 enum field_type {
 	FIELD_TEXT,
 	FIELD_LIST,     /* text: entries separated by '\n'; a JSON array of strings */
@@ -58,6 +60,7 @@ enum field_type {
 	FIELD_REF,     /* index of an object of another kind */
 	FIELD_VALUE,   /* the value of an answer, by the kind of its item */
 	FIELD_ITEM,    /* index of an item of the instrument; its id outside */
+	FIELD_UUID,    /* of a round, which need not be at hand; all zeros absent */
 };
 
 /* Is it a text in memory? */
@@ -78,7 +81,8 @@ struct field {
 struct kind_info {
 	const char *name;   /* "objective", for messages */
 	const char *plural; /* "objectives", for messages */
-	const char *list;   /* JSON array within the object of kind_within(): "plan.actions" */
+	const char *list;   /* JSON array within the object of kind_within(): "workshop.success";
+			       a plan, of which there is one, is an object */
 	const char *table;  /* SQL table */
 	size_t size;
 	size_t array, count; /* offsets of the pointer and of the count in struct record; alliance
@@ -96,7 +100,12 @@ extern const struct kind_info kind_info[KIND_COUNT];
  * Its first field refers to that; in JSON it stands inside it.
  */
 bool kind_is_part(enum kind);
-/* In whose JSON object its list stands: the parent, of answers the assessment. */
+/* Is it the alliance's, and the same in all of its rounds? */
+bool kind_is_shared(enum kind);
+/* Is there at most one a parent, which in JSON is no list but an object? */
+bool kind_is_single(enum kind);
+/* In whose JSON object its list stands: the parent, of answers the assessment, of what the plan is
+ * made of the plan. */
 enum kind kind_within(enum kind);
 /* Does a member of another object refer to it, beside those that are a part of it? */
 bool kind_is_referred(enum kind);
@@ -105,7 +114,8 @@ bool kind_is_referred(enum kind);
  * by hand, and whether it is active unless a hand has moved it. */
 bool action_field_is_drawn(size_t field, bool dated, bool moved);
 /* Of the kinds without a UUID of their own: how many of their first fields say which it is, among
- * those of its parent; 0 of all others, and an owner is known by its party. */
+ * those of its parent; 0 of all others: an owner is known by its party, a single one by its kind.
+ */
 size_t kind_keys(enum kind);
 /* The UUID by which an object is known everywhere: its own, else derived from its parent's and from
  * what it is about. */

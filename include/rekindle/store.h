@@ -72,7 +72,8 @@ const char *store_default_path(char *buffer, size_t size);
 
 /* Reading */
 
-struct store_plan { /* what the list knows of the stored plan of a round */
+struct store_plan { /* what the list knows of the alliance's stored plan, in each of its rounds */
+	bool own;   /* it was first drawn up from this round */
 	int start;  /* its first day, DATE_NONE: no plan, or none with a date */
 	int track;  /* enum track, -1 none */
 	int size;   /* active actions without the dropped ones */
@@ -136,20 +137,26 @@ enum err store_find(struct store *, const char *text, int64_t *assessment, struc
  * instrument is the one it was made with: the built-in when id and version agree, else the stored
  * content. Settled. */
 enum err store_load(struct store *, int64_t assessment, struct record *rec, struct errmsg *why);
+/* The round that the plan of its alliance goes on with: the newest full one, without any the newest
+ * pulse. Itself when there is no telling. */
+int64_t store_newest(struct store *, int64_t assessment);
 /* Keys of all assessments of an alliance by date, in pool; returns their number, 0 also when they
  * cannot be read. */
 size_t store_rounds(struct store *, int64_t alliance, struct pool *, int64_t **keys);
 
-/* Rounds of an alliance that came before one of them. */
+/* The round of the alliance that came before one of them. */
 struct store_earlier {
-	bool found, planned;  /* is there a round before? one with a plan? */
+	bool found;           /* is there one? */
 	struct record before; /* the latest of them */
-	struct record plan;   /* the latest with a stored plan, where the round itself has none */
 };
 /* Nothing earlier is no error. Release when done. */
 enum err store_load_earlier(
 	struct store *, const struct record *rec, struct store_earlier *, struct errmsg *why);
 void store_earlier_release(struct store_earlier *);
+/* The full round that the plan goes on with, where that is a later one than rec's; texts in pool.
+ * NULL: rec's own is the newest, or comes after it. */
+enum err store_later(struct store *, const struct record *rec, struct pool *,
+	const struct assessment **later, struct errmsg *why);
 
 /* Writing. Between store_begin and store_commit any number of changes; they are one transaction
  * and one entry of undo. Without store_begin each change is its own. */

@@ -206,9 +206,10 @@ struct loaded { /* an assessment with its store */
 	struct plan plan;           /* zero until loaded_plan() */
 	bool diagnosed, planned;
 	enum edition edition; /* of its report */
-	/* of a report other than the assessment report */
-	int kind; /* enum report_kind */
+	int kind;             /* of its report, enum report_kind; what that needs beside: */
 	struct store_earlier earlier;
+	const struct assessment *later; /* store_later() */
+	struct pool pool;
 };
 /* The assessment that the first operand means. Release in any case. */
 enum err loaded_open(const struct cli *, struct loaded *, struct errmsg *why);
@@ -218,9 +219,9 @@ void loaded_diagnose(struct loaded *);
 void loaded_draft(struct loaded *, int start);
 /* The stored plan; a draft when there is none or a start is given. */
 void loaded_plan(struct loaded *, int start);
-/* What a progress report needs beside: the round before, and the plan of an earlier round where
- * this one has none. */
-enum err loaded_earlier(struct loaded *, struct errmsg *why);
+/* What a report of its kind needs of other rounds: the one before, the one that the plan goes on
+ * with. */
+enum err loaded_rounds(struct loaded *, struct errmsg *why);
 void loaded_release(struct loaded *);
 /* A whole report of what is loaded. */
 void loaded_report(

@@ -110,7 +110,7 @@ void loaded_draft(struct loaded *loaded, int start)
 {
 	loaded_diagnose(loaded);
 	if (start == DATE_NONE)
-		start = loaded->record.assessment.plan_start;
+		start = record_plan(&loaded->record)->start;
 	if (start == DATE_NONE)
 		start = date_next_monday(clock_today());
 	plan_compute(&loaded->plan, &loaded->record, &loaded->diagnosis, start);
@@ -128,9 +128,15 @@ void loaded_plan(struct loaded *loaded, int start)
 	loaded->planned = true;
 }
 
-enum err loaded_earlier(struct loaded *loaded, struct errmsg *why)
+enum err loaded_rounds(struct loaded *loaded, struct errmsg *why)
 {
-	return store_load_earlier(loaded->store, &loaded->record, &loaded->earlier, why);
+	enum err err = ERR_NONE;
+
+	if (loaded->kind != REPORT_ASSESSMENT)
+		err = store_load_earlier(loaded->store, &loaded->record, &loaded->earlier, why);
+	return err
+		? err
+		: store_later(loaded->store, &loaded->record, &loaded->pool, &loaded->later, why);
 }
 
 void loaded_release(struct loaded *loaded)
@@ -142,6 +148,7 @@ void loaded_release(struct loaded *loaded)
 		diagnosis_release(&loaded->diagnosis);
 	record_release(&loaded->record);
 	store_close(loaded->store);
+	pool_release(&loaded->pool);
 	*loaded = (struct loaded){ 0 };
 }
 
@@ -153,7 +160,7 @@ void loaded_report(struct loaded *loaded, unsigned sections, enum report_format 
 		.diagnosis = &loaded->diagnosis,
 		.plan = &loaded->plan,
 		.before = loaded->earlier.found ? &loaded->earlier.before : NULL,
-		.planned = loaded->earlier.planned ? &loaded->earlier.plan : NULL,
+		.later = loaded->later,
 		.today = clock_today(),
 	};
 	struct report_reading reading;

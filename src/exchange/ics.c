@@ -15,9 +15,9 @@
 /* Whose changes may show in every action: names and roles of owners, who was heard, the track. */
 #define SHOWN_IN_ACTIONS                                                                           \
 	(BIT(KIND_PARTY) | BIT(KIND_PERSON) | BIT(KIND_RESPONDENT) | BIT(KIND_ANSWER) |            \
-		BIT(KIND_ACTION_OWNER) | BIT(KIND_ASSESSMENT))
-#define SHOWN_IN_EVENTS BIT(KIND_ASSESSMENT)
-#define SHOWN_IN_GATES (BIT(KIND_ASSESSMENT) | BIT(KIND_GATE))
+		BIT(KIND_ACTION_OWNER) | BIT(KIND_PLAN))
+#define SHOWN_IN_EVENTS BIT(KIND_PLAN)
+#define SHOWN_IN_GATES (BIT(KIND_PLAN) | BIT(KIND_GATE))
 
 struct calendar {
 	struct str *out, line, text;
@@ -136,6 +136,13 @@ static void end_event(struct calendar *c, const char *category, bool cancelled)
 	put(c, "END", "VEVENT");
 }
 
+/* The round that the plan came from: its events keep their ids in the rounds after it. */
+static const struct uuid *origin(const struct calendar *c)
+{
+	const struct uuid *round = &record_plan(c->rec)->round;
+	return c->plan->stored && !uuid_none(round) ? round : &c->rec->assessment.object.id;
+}
+
 static struct uuid derived(const struct calendar *c, const char *what, const char *id)
 {
 	struct str name;
@@ -143,7 +150,7 @@ static struct uuid derived(const struct calendar *c, const char *what, const cha
 	str_init(&name);
 	str_addf(&name, "%s ", what);
 	str_add(&name, id);
-	struct uuid uuid = uuid_derive(&c->rec->assessment.object.id, name.text);
+	struct uuid uuid = uuid_derive(origin(c), name.text);
 	str_release(&name);
 	return uuid;
 }
@@ -256,7 +263,7 @@ static void set_sequences(struct calendar *c)
 {
 	int64_t alliance = c->rec->alliance.object.key;
 	/* a plan without a start of its own starts with its first action */
-	unsigned start = c->rec->assessment.plan_start == DATE_NONE ? BIT(KIND_PLAN_ACTION) : 0;
+	unsigned start = record_plan(c->rec)->start == DATE_NONE ? BIT(KIND_PLAN_ACTION) : 0;
 
 	if (!c->plan->stored)
 		return;

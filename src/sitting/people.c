@@ -33,7 +33,6 @@ static struct person_life *life_of(
 
 static enum err gather(struct store *store, struct record *round, void *data, struct errmsg *why)
 {
-	const enum kind owners[] = { KIND_ACTION_OWNER, KIND_OBJECTIVE_OWNER };
 	struct person_life *life;
 
 	(void)store;
@@ -45,13 +44,16 @@ static enum err gather(struct store *store, struct record *round, void *data, st
 		life->interviews += answers > 0;
 		life->answers += answers;
 	}
-	for (size_t k = 0; k < 2; k++)
-		for (size_t i = 0; i < record_count(round, owners[k]); i++) {
-			const struct owner *owner = record_at(round, owners[k], i);
-			if ((life = life_of(data, round, owner->person)))
-				life->owned++;
-		}
 	return ERR_NONE;
+}
+
+/* The plan is the same in every round. */
+static void count_owned(const struct record *record, struct person_life *lives)
+{
+	for (size_t i = 0; i < record->action_owner_count; i++)
+		lives[record->action_owners[i].person].owned++;
+	for (size_t i = 0; i < record->objective_owner_count; i++)
+		lives[record->objective_owners[i].person].owned++;
 }
 
 enum err people_lives(struct store *store, const struct record *record, struct person_life *lives,
@@ -61,6 +63,7 @@ enum err people_lives(struct store *store, const struct record *record, struct p
 
 	for (size_t i = 0; i < record->person_count; i++)
 		lives[i] = (struct person_life){ 0 };
+	count_owned(record, lives);
 	return rounds_each(store, record->alliance.object.key, gather, &gathering, why);
 }
 

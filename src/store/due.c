@@ -60,7 +60,7 @@ static void count_step(struct store_plan *plan, const struct instrument *instrum
 		plan->step = step;
 }
 
-enum err count_plan(struct store *store, int64_t assessment, struct pool *pool,
+enum err count_plan(struct store *store, int64_t alliance, int64_t assessment, struct pool *pool,
 	struct store_plan *plan, struct errmsg *why)
 {
 	const struct instrument *instrument = NULL;
@@ -69,7 +69,7 @@ enum err count_plan(struct store *store, int64_t assessment, struct pool *pool,
 	int first = DATE_NONE, chosen = DATE_NONE;
 	bool more = true;
 	*plan = (struct store_plan){ .start = DATE_NONE, .track = -1 };
-	enum err err = statement_bind(store, ROUND_PLAN, &row, why, "i", assessment);
+	enum err err = statement_bind(store, ROUND_PLAN, &row, why, "i", alliance);
 	while (!err && !(err = query_step(row, &more, why)) && more) {
 		const struct plan_action action = read_action(row);
 		chosen = (int)column_or(row, PLAN_START, DATE_NONE);
@@ -149,10 +149,13 @@ enum err store_due(struct store *store, int64_t assessment, size_t most, struct 
 	struct pool scratch = { 0 };
 	const struct instrument *instrument = NULL;
 	struct query *row;
+	int64_t alliance = 0;
 	bool more = true;
 	*due = NULL;
 	*count = 0;
-	enum err err = statement_bind(store, ROUND_PLAN, &row, why, "i", assessment);
+	enum err err = statement_number(store, ALLIANCE_OF, &alliance, why, "i", assessment);
+	if (!err)
+		err = statement_bind(store, ROUND_PLAN, &row, why, "i", alliance);
 	while (!err && !(err = query_step(row, &more, why)) && more) {
 		const struct plan_action action = read_action(row);
 		if (*count == most || !plan_action_active(&action) || !plan_action_open(&action))

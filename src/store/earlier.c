@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The rounds of an alliance that came before one of them.
+ * The rounds of an alliance that came before one of them, and the one that its plan goes on with.
  */
-#include <rekindle/store.h>
+#include "store_private.h"
 
 /* How many of the keys come before this one. */
 static size_t count_before(const int64_t *keys, size_t count, int64_t key)
@@ -11,22 +11,6 @@ static size_t count_before(const int64_t *keys, size_t count, int64_t key)
 		if (keys[i] == key)
 			return i;
 	return 0;
-}
-
-/* A round without actions has no plan stored. */
-static enum err load_plan(struct store *store, const int64_t *keys, size_t count,
-	struct store_earlier *earlier, struct errmsg *why)
-{
-	while (count-- && !earlier->planned) {
-		enum err err = store_load(store, keys[count], &earlier->plan, why);
-
-		if (err != ERR_NONE)
-			return err;
-		earlier->planned = earlier->plan.action_count > 0;
-		if (!earlier->planned)
-			record_release(&earlier->plan);
-	}
-	return ERR_NONE;
 }
 
 enum err store_load_earlier(struct store *store, const struct record *rec,
@@ -42,11 +26,7 @@ enum err store_load_earlier(struct store *store, const struct record *rec,
 	if (count)
 		err = store_load(store, keys[count - 1], &earlier->before, why);
 	earlier->found = count && err == ERR_NONE;
-	if (err == ERR_NONE && !rec->action_count)
-		err = load_plan(store, keys, count, earlier, why);
 	pool_release(&pool);
-	if (err != ERR_NONE)
-		store_earlier_release(earlier);
 	return err;
 }
 
@@ -54,7 +34,18 @@ void store_earlier_release(struct store_earlier *earlier)
 {
 	if (earlier->found)
 		record_release(&earlier->before);
-	if (earlier->planned)
-		record_release(&earlier->plan);
 	*earlier = (struct store_earlier){ 0 };
+}
+
+enum err store_later(struct store *store, const struct record *rec, struct pool *pool,
+	const struct assessment **later, struct errmsg *why)
+{
+	int64_t own = rec->assessment.object.key, newest = store_newest(store, own), *keys = NULL;
+	size_t count =
+		newest == own ? 0 : store_rounds(store, rec->alliance.object.key, pool, &keys);
+
+	*later = NULL;
+	if (count_before(keys, count, newest) <= count_before(keys, count, own))
+		return ERR_NONE;
+	return load_assessment(store, newest, pool, later, why);
 }

@@ -39,7 +39,7 @@ static enum err count_round(struct store *store, int64_t alliance, int64_t asses
 		counts->next_planned = column_text(query, 0, pool);
 		query_reset(query);
 	}
-	return err ? err : count_plan(store, assessment, pool, &counts->plan, why);
+	return err ? err : count_plan(store, alliance, assessment, pool, &counts->plan, why);
 }
 
 enum column {
@@ -64,6 +64,7 @@ enum column {
 	NEXT_PLANNED,
 	PLAN_START,
 	PLAN_TRACK,
+	PLAN_OWN,
 	PLAN_STEP,
 	PLAN_SIZE,
 	PLAN_DUE
@@ -74,6 +75,7 @@ static struct store_plan read_plan(struct query *row, struct pool *pool)
 	struct store_plan plan = {
 		.start = (int)column_or(row, PLAN_START, DATE_NONE),
 		.track = (int)column_or(row, PLAN_TRACK, -1),
+		.own = column_whole(row, PLAN_OWN),
 		.step = (int)column_whole(row, PLAN_STEP),
 		.size = (int)column_whole(row, PLAN_SIZE),
 	};
@@ -157,6 +159,7 @@ static enum err count_stale(struct store *store, struct store_list *list, int64_
 		round->heard = counts.heard;
 		round->planned = counts.planned;
 		round->next_planned = counts.next_planned;
+		counts.plan.own = round->plan.own;
 		round->plan = counts.plan;
 		counted[i] = -1;
 		++*stale;

@@ -68,6 +68,9 @@ static void read_field(struct store *store, struct cell cell, enum kind kind,
 	case FIELD_INSTANT:
 		*(int64_t *)member = cell.whole;
 		break;
+	case FIELD_UUID:
+		memcpy(member, cell.text, sizeof(struct uuid));
+		break;
 	case FIELD_REF:
 		*(int *)member = kind == KIND_ANSWER ? respondent_of(record, cell.whole)
 						     : index_of(record, field->ref, cell.whole);
@@ -229,20 +232,55 @@ enum err load_instrument(struct store *store, int64_t assessment, struct pool *p
 	return err;
 }
 
+static enum err load_lists(struct store *store, struct record *record, enum kind first,
+	enum kind last, int64_t owner, struct errmsg *why)
+{
+	enum err err = ERR_NONE;
+	for (int kind = first; !err && kind <= (int)last; kind++)
+		if (kind_info[kind].count)
+			err = load_list(store, record, (enum kind)kind, owner, why);
+	return err;
+}
+
+static enum err load_shared(
+	struct store *store, int64_t alliance, struct record *record, struct errmsg *why)
+{
+	enum err err = load_one(store, record, KIND_ALLIANCE, alliance, NULL, why);
+	return err ? err
+		   : load_lists(store, record, KIND_PARTY, KIND_ASSESSMENT - 1, alliance, why);
+}
+
+enum err load_alliance(
+	struct store *store, int64_t alliance, struct record *record, struct errmsg *why)
+{
+	record_init(record, instrument_builtin());
+	return load_shared(store, alliance, record, why);
+}
+
+enum err load_assessment(struct store *store, int64_t key, struct pool *pool,
+	const struct assessment **round, struct errmsg *why)
+{
+	struct record record;
+	record_init(&record, instrument_builtin());
+	enum err err = load_one(store, &record, KIND_ASSESSMENT, key, NULL, why);
+	struct assessment *copy = pool_alloc(pool, sizeof(*copy));
+	*copy = record.assessment;
+	copy->title = pool_strdup(pool, copy->title);
+	copy->object.extra = NULL;
+	*round = copy;
+	record_release(&record);
+	return err;
+}
+
 static enum err load_all(
 	struct store *store, int64_t assessment, struct record *record, struct errmsg *why)
 {
 	int64_t alliance = 0;
 	enum err err = load_one(store, record, KIND_ASSESSMENT, assessment, &alliance, why);
 	if (!err)
-		err = load_one(store, record, KIND_ALLIANCE, alliance, NULL, why);
-	for (int kind = 0; !err && kind < KIND_COUNT; kind++) {
-		bool shared = kind_info[kind].parent == KIND_ALLIANCE;
-		if (kind_info[kind].count)
-			err = load_list(store, record, (enum kind)kind,
-				shared ? alliance : assessment, why);
-	}
-	return err;
+		err = load_shared(store, alliance, record, why);
+	return err ? err
+		   : load_lists(store, record, KIND_ASSESSMENT, KIND_COUNT - 1, assessment, why);
 }
 
 static enum err load_settled(
@@ -283,6 +321,14 @@ enum err store_load(
 	if (own)
 		engine_rollback(store->engine);
 	return err;
+}
+
+int64_t store_newest(struct store *store, int64_t assessment)
+{
+	int64_t newest = 0;
+	statement_number(
+		store, ROUND_NEWEST, &newest, NULL, "ii", assessment, (int64_t)ROUND_PULSE);
+	return newest ? newest : assessment;
 }
 
 size_t store_rounds(struct store *store, int64_t alliance, struct pool *pool, int64_t **keys)

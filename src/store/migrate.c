@@ -4,27 +4,6 @@
  */
 #include "store_private.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-/* NNN of "data/schema/mNNN_….sql"; 0 for any other file. */
-static int step_number(const struct embedded *step)
-{
-	static const char start[] = "data/schema/m";
-	if (strncmp(step->path, start, sizeof(start) - 1))
-		return 0;
-	return atoi(step->path + sizeof(start) - 1);
-}
-
-int migrate_newest(const struct embedded *steps)
-{
-	int newest = 0;
-	for (; steps->path; steps++)
-		if (step_number(steps) > newest)
-			newest = step_number(steps);
-	return newest;
-}
-
 static enum err refuse_newer(const struct store *store, int version, int newest, struct errmsg *why)
 {
 	return errmsg_set(why, ERR_FAILED,
@@ -36,7 +15,7 @@ static enum err refuse_newer(const struct store *store, int version, int newest,
 /* Nothing when another program has taken the step meanwhile: version tells. */
 static enum err take_step(struct store *store, const struct embedded *step, struct errmsg *why)
 {
-	int version = 0, wanted = step_number(step);
+	int version = 0, wanted = migrate_step(step);
 	struct errmsg said = { 0 };
 	enum err err = engine_version(store->engine, &version, why);
 	if (err || version >= wanted)
@@ -52,12 +31,16 @@ static enum err take_step(struct store *store, const struct embedded *step, stru
 	return err;
 }
 
-static enum err run_step(struct store *store, const struct embedded *step, struct errmsg *why)
+/* last: the schema is the program's own now, by which it can work on the rows. */
+static enum err run_step(
+	struct store *store, const struct embedded *step, bool last, struct errmsg *why)
 {
 	enum err err = engine_begin(store->engine, true, why);
 	if (err)
 		return err;
 	err = take_step(store, step, why);
+	if (!err && last)
+		err = store_unite(store, why);
 	if (!err)
 		err = engine_commit(store->engine, why);
 	if (err)
@@ -71,8 +54,10 @@ static enum err run_steps(
 	enum err err = ERR_NONE;
 	for (int next = version + 1; !err && next <= migrate_newest(steps); next++)
 		for (const struct embedded *step = steps; !err && step->path; step++)
-			if (step_number(step) == next)
-				err = run_step(store, step, why);
+			if (migrate_step(step) == next)
+				err = run_step(store, step,
+					steps == embedded_files && next == migrate_newest(steps),
+					why);
 	return err;
 }
 

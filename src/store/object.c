@@ -265,7 +265,7 @@ static enum err is_shared(struct store *store, enum kind kind, struct object *ob
 	struct errmsg *why)
 {
 	int64_t key = 0;
-	enum err err = kind < KIND_ASSESSMENT && object->key
+	enum err err = kind_is_shared(kind) && kind_info[kind].has_id && object->key
 		? statement_number(store, STATEMENT_FIND + kind, &key, why, "b", &object->id)
 		: ERR_NONE;
 	*shared = key;
@@ -306,8 +306,7 @@ enum err store_put_plan(struct store *store, struct record *record, struct errms
 	enum err err = store_begin(store, record->assessment.object.key, "plan drawn up", why);
 	if (err)
 		return err;
-	err = store_put(store, record, KIND_ASSESSMENT, &record->assessment,
-		record->alliance.object.key, why);
+	err = store_put(store, record, KIND_PLAN, record_put_plan(record), 0, why);
 	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
 		for (size_t i = 0; !err && i < record_count(record, kinds[k]); i++)
 			err = store_put(

@@ -113,6 +113,8 @@ enum err store_open_with(const char *path, enum store_mode, const struct embedde
 /* migrate.c: bring the database to the newest of steps; what to tell of it is added to notice. */
 enum err store_migrate(
 	struct store *, const struct embedded *steps, struct str *notice, struct errmsg *why);
+/* step.c: NNN of "data/schema/mNNN_….sql", 0 for any other file; the highest of all. */
+int migrate_step(const struct embedded *);
 int migrate_newest(const struct embedded *steps);
 
 /*
@@ -181,6 +183,16 @@ bool cell_same(const struct cell *, const struct cell *);
 bool row_same(const struct row *, const struct row *); /* but for the times of change */
 struct cell cell_kept(struct cell, struct pool *);     /* its text in pool */
 
+/* rows/former.c: make the plans that the rounds of an alliance had one, in the transaction of the
+ * schema step that has brought them together. Nothing to do in any other database. */
+enum err store_unite(struct store *, struct errmsg *why);
+
+/* load.c: an alliance with all that its rounds share, of no round. The instrument is the built-in:
+ * nothing of that depends on it. Release rec after, also when it fails. */
+enum err load_alliance(struct store *, int64_t alliance, struct record *rec, struct errmsg *why);
+/* load.c: a round without what is in it, in pool. */
+enum err load_assessment(
+	struct store *, int64_t key, struct pool *, const struct assessment **, struct errmsg *why);
 /* load.c: the instrument that a round was made with; in pool when it is not the built-in. */
 enum err load_instrument(struct store *, int64_t assessment, struct pool *,
 	const struct instrument **, struct errmsg *why);
@@ -206,9 +218,10 @@ enum err record_check_counts(const struct store *, const struct record *, struct
  * sense is left. */
 enum err round_check(const struct store *, struct store_round *, struct errmsg *why);
 
-/* due.c: the stored plan of a round counted from its rows; as text and back. */
-enum err count_plan(
-	struct store *, int64_t assessment, struct pool *, struct store_plan *, struct errmsg *why);
+/* due.c: the stored plan of an alliance counted from its rows, with the library of one of its
+ * rounds; as text and back. */
+enum err count_plan(struct store *, int64_t alliance, int64_t assessment, struct pool *,
+	struct store_plan *, struct errmsg *why);
 void days_encode(struct str *, const int *days, size_t count);
 size_t days_decode(struct pool *, const char *text, int **days);
 

@@ -78,6 +78,8 @@ static bool fits(const struct field *field, const struct item *item, const struc
 		return within(cell, 0, field->words->count - 1);
 	case FIELD_VALUE:
 		return is_value(item, cell);
+	case FIELD_UUID:
+		return cell->type == CELL_UUID;
 	case FIELD_REF:
 	case FIELD_ITEM:
 		break;

@@ -318,8 +318,9 @@ static void ask_choice(struct app *app)
 /* What waits is tried again by the clock. */
 static void retry(struct app *app)
 {
+	const struct unsaved *waiting = &app->waiting;
 	bool said_why = app->told;
-	if (!app->waiting.first)
+	if (!waiting->first || waiting->disputed || clock_monotonic_ms() < waiting->retry_at)
 		return;
 	if (!follow(app, &said_why)) {
 		app->waiting.retry_at = clock_monotonic_ms() + RETRY_MS;

@@ -53,7 +53,7 @@ const struct diagnosis *app_diagnosis(struct app *app)
 
 int app_plan_start(const struct app *app)
 {
-	int chosen = app->record.assessment.plan_start;
+	int chosen = record_plan(&app->record)->start;
 	return chosen != DATE_NONE ? chosen : date_next_monday(app->today);
 }
 

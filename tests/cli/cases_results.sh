@@ -232,7 +232,7 @@ change()
 	python3 -c "
 import json
 document = json.load(open('before.json'))
-one = document['assessments'][0]
+one, alliance = document['assessments'][0], document['alliance']
 $1
 def undated(value):
 	if isinstance(value, list):
@@ -281,7 +281,7 @@ case_plan_save_keeps_what_a_hand_has_set()
 	first=$(json out actions.0.id)
 	due=$(json out actions.0.due)
 	change "
-action = one['plan']['actions'][0]
+action = alliance['plan']['actions'][0]
 action['status'], action['title'], action['note'] = 'done', 'Our own words', 'kept'
 action['closed'] = '2026-03-30'"
 	change "
@@ -354,8 +354,8 @@ case_plan_calendar_is_new_only_where_it_changed()
 	run plan "$phoenix" --format ics
 	cmp out first.ics
 	change "
-one['plan']['actions'][0]['status'] = 'dropped'
-one['plan']['actions'][0]['reason'] = 'not needed'"
+alliance['plan']['actions'][0]['status'] = 'dropped'
+alliance['plan']['actions'][0]['reason'] = 'not needed'"
 	run plan "$phoenix" --format ics
 	python3 - <<-'END'
 	def read(name):

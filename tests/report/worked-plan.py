@@ -21,7 +21,7 @@ OBJECTIVES = [
 ]
 
 document = json.load(sys.stdin)
-plan = document["assessments"][0]["plan"]
+plan = document["alliance"]["plan"]
 by_id = {action["id"]: action for action in plan["actions"]}
 for name, state in STATES.items():
     by_id[name].update(state)

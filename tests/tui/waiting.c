@@ -45,7 +45,7 @@ static const struct change {
 	{ { { "Next:", "P" }, { "Plan", "C" } }, "> Steering", "{C-u}Kim{ENTER}",
 		"SELECT count(*) FROM alliance WHERE charter_steering = 'Kim'", 3 },
 	{ { { "Next:", "P" }, { "Plan", "W" }, { "Workshop", "{ENTER}" } }, "Success, ",
-		"{DOWN}Kim{ENTER}", "SELECT count(*) FROM assessment WHERE relevant = 'Kim'", 4 },
+		"{DOWN}Kim{ENTER}", "SELECT count(*) FROM plan WHERE relevant = 'Kim'", 4 },
 	{ { { "Next:", "P" }, { "Plan", "W" } }, "Workshop", "aKim{ENTER}",
 		"SELECT count(*) FROM joint_objective WHERE text = 'Kim'", 4 },
 	{ { { "Next:", "P" }, { "Plan", "M" } }, "Amendments", "aKim{ENTER}",

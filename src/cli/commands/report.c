@@ -91,7 +91,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 		loaded.kind = kind;
 		loaded.edition = report_edition((enum report_kind)kind, (enum edition)edition);
 		loaded_plan(&loaded, start);
-		err = kind == REPORT_ASSESSMENT ? ERR_NONE : loaded_earlier(&loaded, why);
+		err = loaded_rounds(&loaded, why);
 	}
 	if (err == ERR_NONE)
 		err = keep_edition(&loaded, why);

@@ -174,7 +174,7 @@ static void find_specials(struct diagnosis *d, const struct record *rec)
 	d->special[SPECIAL_IMPATIENCE] =
 		below(scale[SCALE_RESULTS].perception, d->scores.lines.critical) &&
 		(just_started(rec->alliance.started, round->date) ||
-			just_started(round->plan_start, round->date));
+			just_started(record_plan(rec)->start, round->date));
 }
 
 void diagnosis_compute(struct diagnosis *d, const struct record *rec)

@@ -171,15 +171,14 @@ static void restore_gates(struct planning *p)
 
 void plan_restore(struct planning *p)
 {
-	const struct assessment *round = &p->rec->assessment;
+	const struct plan_frame *frame = record_plan(p->rec);
 	struct plan *plan = p->plan;
 
 	*plan = (struct plan){ .stored = true,
-		.track = round->plan_track < 0 ? TRACK_SUSTAIN : (enum track)round->plan_track,
-		.horizon_months = round->plan_horizon == INT_NONE ? 12 : round->plan_horizon };
+		.track = frame->track < 0 ? TRACK_SUSTAIN : (enum track)frame->track,
+		.horizon_months = frame->horizon == INT_NONE ? 12 : frame->horizon };
 	restore_actions(p);
-	plan->start = plan_to_monday(
-		round->plan_start == DATE_NONE ? first_start(plan) : round->plan_start);
+	plan->start = plan_to_monday(frame->start == DATE_NONE ? first_start(plan) : frame->start);
 	plan->end = date_add_months(plan->start, plan->horizon_months);
 	restore_gates(p);
 }
@@ -234,6 +233,7 @@ static void keep_new(struct record *rec, const struct planned_action *planned)
 	struct plan_action *kept = record_add(rec, KIND_PLAN_ACTION);
 
 	kept->library = pool_strdup(&rec->pool, planned->id);
+	kept->round = rec->assessment.object.id;
 	kept->object.id = uuid_derive(
 		&rec->assessment.object.id, pool_printf(&rec->pool, "action %s", planned->id));
 	kept->findings = join_lines(&rec->pool, planned->findings, planned->finding_count);
@@ -309,9 +309,10 @@ struct plan_kept plan_keep(
 		propose_amendments(rec, draft, proposed);
 	struct plan_kept done = { .stale = mark_stale(rec, draft) };
 
-	rec->assessment.plan_start = draft->start;
-	rec->assessment.plan_track = (int)draft->track;
-	rec->assessment.plan_horizon = draft->horizon_months;
+	struct plan_frame *frame = record_put_plan(rec);
+	frame->start = draft->start;
+	frame->track = (int)draft->track;
+	frame->horizon = draft->horizon_months;
 	for (size_t i = 0; i < draft->action_count; i++) {
 		const struct planned_action *planned = &draft->actions[i];
 		struct plan_action *kept = find_kept(rec, planned->id);

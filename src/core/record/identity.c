@@ -36,7 +36,7 @@ static struct uuid space_of(const struct record *rec, enum kind kind, const void
 	const struct field *first = &kind_info[kind].fields[0];
 	const int *index = (const int *)((const char *)object + first->offset);
 	if (!begins_with_parent(kind))
-		return rec->assessment.object.id;
+		return kind_is_shared(kind) ? rec->alliance.object.id : rec->assessment.object.id;
 	return ((const struct object *)record_at(rec, first->ref, (size_t)*index))->id;
 }
 

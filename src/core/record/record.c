@@ -71,6 +71,23 @@ int record_rating(const struct record *record, int respondent, int item)
 	return record->instrument->items[item].reversed ? 6 - raw : raw;
 }
 
+const struct plan_frame *record_plan(const struct record *record)
+{
+	static const struct plan_frame none = {
+		.start = DATE_NONE, .track = -1, .horizon = INT_NONE, .workshop = DATE_NONE
+	};
+	return record->plan_count ? record->plans : &none;
+}
+
+struct plan_frame *record_put_plan(struct record *record)
+{
+	if (!record->plan_count) {
+		struct plan_frame *plan = record_add(record, KIND_PLAN);
+		plan->round = record->assessment.object.id;
+	}
+	return record->plans;
+}
+
 enum check record_check(const struct record *record, enum check_row row)
 {
 	enum check value = CHECK_UNKNOWN;

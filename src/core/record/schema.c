@@ -24,6 +24,7 @@
 #define QUANTITY .type = FIELD_QUANTITY
 #define WORD(set, none) .type = FIELD_WORD, .words = &vocabulary_##set, .absent = none
 #define REF(target) .type = FIELD_REF, .ref = target
+#define UUID .type = FIELD_UUID
 #define REQUIRED .required = true
 #define NEVER_NULL .never_null = true
 
@@ -88,13 +89,6 @@ static const struct field assessment_fields[] = {
 	FIELD(assessment, date, DATE),
 	FIELD(assessment, sealed, DATE),
 	FIELD(assessment, objectives_agreed, TRI),
-	NESTED(assessment, plan_start, "plan.start", "plan_start", DATE),
-	NESTED(assessment, plan_track, "plan.track", "plan_track", WORD(track, -1)),
-	NESTED(assessment, plan_horizon, "plan.horizon_months", "plan_horizon", WHOLE),
-	NESTED(assessment, workshop, "plan.workshop.date", "workshop", DATE),
-	NESTED(assessment, relevant, "plan.workshop.relevant", "relevant", TEXT),
-	NESTED(assessment, opportunities, "plan.workshop.opportunities", "opportunities", TEXT),
-	NESTED(assessment, challenges, "plan.workshop.challenges", "challenges", TEXT),
 	CHANGED(assessment),
 };
 static const struct field respondent_fields[] = {
@@ -208,6 +202,17 @@ static const struct field milestone_fields[] = {
 	CHANGED(milestone),
 };
 
+static const struct field plan_fields[] = {
+	NESTED(plan_frame, round, "assessment", "round", UUID),
+	FIELD(plan_frame, start, DATE),
+	FIELD(plan_frame, track, WORD(track, -1)),
+	NESTED(plan_frame, horizon, "horizon_months", "horizon", WHOLE),
+	NESTED(plan_frame, workshop, "workshop.date", "workshop", DATE),
+	NESTED(plan_frame, relevant, "workshop.relevant", "relevant", TEXT),
+	NESTED(plan_frame, opportunities, "workshop.opportunities", "opportunities", TEXT),
+	NESTED(plan_frame, challenges, "workshop.challenges", "challenges", TEXT),
+	CHANGED(plan_frame),
+};
 static const struct field joint_objective_fields[] = {
 	FIELD(joint_objective, text, TEXT, NEVER_NULL),
 	FIELD(joint_objective, measure, TEXT),
@@ -243,6 +248,7 @@ static const struct field plan_action_fields[] = {
 	FIELD(plan_action, stale, TRI),
 	CHANGED(plan_action),
 	FIELD(plan_action, drawn, .type = FIELD_INSTANT),
+	FIELD(plan_action, round, UUID),
 };
 static const struct field action_owner_fields[] = {
 	NESTED(owner, of, "action", "action", REF(KIND_PLAN_ACTION), REQUIRED),
@@ -265,6 +271,7 @@ static const struct field gate_decision_fields[] = {
 	NESTED(gate_decision, date, "decided", "date", DATE),
 	FIELD(gate_decision, note, TEXT),
 	CHANGED(gate_decision),
+	FIELD(gate_decision, round, UUID),
 };
 
 static const struct field amendment_fields[] = {
@@ -303,7 +310,7 @@ const struct kind_info kind_info[KIND_COUNT] = {
 	[KIND_ROUTE] = LIST_KIND(7, route, "route", routes, route_count, KIND_ASSESSMENT, false),
 	[KIND_OBJECTIVE] = LIST_KIND(
 		8, objective, "objectives", objectives, objective_count, KIND_ASSESSMENT, true),
-	[KIND_KPI] = LIST_KIND(9, kpi, "kpis", kpis, kpi_count, KIND_ASSESSMENT, true),
+	[KIND_KPI] = LIST_KIND(9, kpi, "kpis", kpis, kpi_count, KIND_ALLIANCE, true),
 	[KIND_ACTUAL] = LIST_KIND(10, actual, "actuals", actuals, actual_count, KIND_KPI, false),
 	[KIND_PROCESS] =
 		LIST_KIND(11, process, "process", processes, process_count, KIND_ASSESSMENT, true),
@@ -317,21 +324,23 @@ const struct kind_info kind_info[KIND_COUNT] = {
 	[KIND_NOTE] = LIST_KIND(16, note, "notes", notes, note_count, KIND_ASSESSMENT, true),
 	[KIND_MILESTONE] = LIST_KIND(
 		17, milestone, "milestones", milestones, milestone_count, KIND_ASSESSMENT, true),
-	[KIND_JOINT_OBJECTIVE] = PLAN_KIND(18, "joint objective", joint_objective, joint_objective,
-		"objectives", "plan.objectives", joint_objectives, joint_objective_count,
-		KIND_ASSESSMENT, true),
-	[KIND_PLAN_ACTION] = PLAN_KIND(19, "action", plan_action, plan_action, "actions",
-		"plan.actions", actions, action_count, KIND_ASSESSMENT, true),
+	[KIND_JOINT_OBJECTIVE] =
+		PLAN_KIND(18, "joint objective", joint_objective, joint_objective, "objectives",
+			"objectives", joint_objectives, joint_objective_count, KIND_ALLIANCE, true),
+	[KIND_PLAN_ACTION] = PLAN_KIND(19, "action", plan_action, plan_action, "actions", "actions",
+		actions, action_count, KIND_ALLIANCE, true),
 	[KIND_ACTION_OWNER] = PLAN_KIND(20, "owner", action_owner, owner, "owners", "owners",
 		action_owners, action_owner_count, KIND_PLAN_ACTION, false),
 	[KIND_OBJECTIVE_OWNER] = PLAN_KIND(21, "owner", objective_owner, owner, "owners", "owners",
 		objective_owners, objective_owner_count, KIND_JOINT_OBJECTIVE, false),
-	[KIND_SUCCESS] = PLAN_KIND(22, "success", success, success, "success",
-		"plan.workshop.success", successes, success_count, KIND_ASSESSMENT, false),
-	[KIND_GATE] = PLAN_KIND(23, "gate", gate_decision, gate_decision, "gates", "plan.gates",
-		gate_decisions, gate_decision_count, KIND_ASSESSMENT, false),
+	[KIND_SUCCESS] = PLAN_KIND(22, "success", success, success, "success", "workshop.success",
+		successes, success_count, KIND_ALLIANCE, false),
+	[KIND_GATE] = PLAN_KIND(23, "gate", gate_decision, gate_decision, "gates", "gates",
+		gate_decisions, gate_decision_count, KIND_ALLIANCE, false),
 	[KIND_AMENDMENT] = PLAN_KIND(24, "amendment", amendment, amendment, "amendments",
-		"plan.amendments", amendments, amendment_count, KIND_ASSESSMENT, true),
+		"amendments", amendments, amendment_count, KIND_ALLIANCE, true),
+	[KIND_PLAN] = PLAN_KIND(25, "plan", plan, plan_frame, "plans", "plan", plans, plan_count,
+		KIND_ALLIANCE, false),
 };
 
 bool kind_is_part(enum kind kind)
@@ -341,9 +350,23 @@ bool kind_is_part(enum kind kind)
 		parent != KIND_ASSESSMENT;
 }
 
+bool kind_is_shared(enum kind kind)
+{
+	return kind < KIND_ASSESSMENT;
+}
+
+bool kind_is_single(enum kind kind)
+{
+	return kind == KIND_PLAN;
+}
+
 enum kind kind_within(enum kind kind)
 {
-	return kind == KIND_ANSWER ? KIND_ASSESSMENT : kind_info[kind].parent;
+	if (kind == KIND_ANSWER)
+		return KIND_ASSESSMENT;
+	if (kind > KIND_PLAN && kind < KIND_ASSESSMENT && !kind_is_part(kind))
+		return KIND_PLAN;
+	return kind_info[kind].parent;
 }
 
 bool kind_is_referred(enum kind kind)
@@ -405,6 +428,7 @@ static void member_init(const struct field *field, char *object)
 	case FIELD_MOMENT:
 	case FIELD_INSTANT:
 	case FIELD_VALUE:
+	case FIELD_UUID:
 		break;
 	}
 }

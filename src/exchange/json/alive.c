@@ -47,7 +47,7 @@ static int64_t deleted_with(const struct record *rec, enum kind kind, const void
 	struct uuid id = object_id(rec, kind, object);
 	int64_t last = deletion_of(deleted, &id);
 	struct hold hold;
-	if (kind_info[kind].parent != KIND_NONE && kind_info[kind].parent != KIND_ALLIANCE)
+	if (kind > KIND_ASSESSMENT)
 		last = later(last, at[KIND_ASSESSMENT][0]);
 	for (size_t i = 0; next_hold(kind, object, &i, &hold);)
 		last = later(last, at[hold.field->ref][*hold.index]);
@@ -57,7 +57,7 @@ static int64_t deleted_with(const struct record *rec, enum kind kind, const void
 static void hold_up(struct lives *lives, enum kind kind, const void *object)
 {
 	struct hold hold;
-	if (kind_info[kind].parent != KIND_NONE && kind_info[kind].parent != KIND_ALLIANCE)
+	if (kind > KIND_ASSESSMENT)
 		lives->alive[KIND_ASSESSMENT][0] = true;
 	for (size_t i = 0; next_hold(kind, object, &i, &hold);)
 		lives->alive[hold.field->ref][*hold.index] = true;

@@ -51,11 +51,11 @@ static void tell_sealed(struct merge *m, const struct record *rec, const struct 
 		}
 }
 
-/* Parties and people live when they do in any round. */
+/* What is the alliance's lives when it does in any round. */
 static void join(const struct record *rec, const struct lives *lives, json_t *shared)
 {
 	char text[UUID_TEXT];
-	for (int kind = KIND_PARTY; kind <= KIND_PERSON; kind++)
+	for (int kind = KIND_PARTY; kind < KIND_ASSESSMENT; kind++)
 		for (size_t i = 0; i < record_count(rec, kind); i++) {
 			struct uuid id = object_id(rec, kind, record_at(rec, kind, i));
 			if (lives->alive[kind][i])
@@ -94,13 +94,13 @@ static enum err bury_shared(struct merge *m, int64_t round, json_t *shared)
 	if (err)
 		return err;
 	lives_init(&lives, &rec, m->deleted, LIVES_LATER);
-	for (int kind = KIND_PARTY; kind <= KIND_PERSON; kind++)
+	for (int kind = KIND_PARTY; kind < KIND_ASSESSMENT; kind++)
 		for (size_t i = 0; i < record_count(&rec, kind); i++) {
 			struct uuid id = object_id(&rec, kind, record_at(&rec, kind, i));
 			lives.alive[kind][i] =
 				json_object_get(shared, uuid_text(&id, text)) != NULL;
 		}
-	err = bury_dead(m, &rec, &lives, KIND_PARTY, KIND_PERSON);
+	err = bury_dead(m, &rec, &lives, KIND_PARTY, KIND_ASSESSMENT - 1);
 	lives_release(&lives);
 	record_release(&rec);
 	return err;

@@ -76,6 +76,12 @@ static json_t *compose_date(int day)
 	return day == DATE_NONE ? NULL : json_string(date_iso(day, buffer));
 }
 
+static json_t *compose_uuid(const struct uuid *id)
+{
+	char buffer[UUID_TEXT];
+	return uuid_none(id) ? NULL : json_string(uuid_text(id, buffer));
+}
+
 static json_t *compose_ref(const struct record *rec, enum kind kind, int index)
 {
 	char buffer[UUID_TEXT];
@@ -119,6 +125,8 @@ static json_t *compose_field(
 		return *(const int64_t *)member ? json_integer(*(const int64_t *)member) : NULL;
 	case FIELD_WORD:
 		return *whole < 0 ? NULL : json_string(field->words->word[*whole]);
+	case FIELD_UUID:
+		return compose_uuid(member);
 	case FIELD_REF:
 		return compose_ref(rec, field->ref, *whole);
 	case FIELD_ITEM:

@@ -138,6 +138,16 @@ static enum err read_instant(
 	return ERR_NONE;
 }
 
+/* That of a round; a name of the file's own is the one that the round gets by it. */
+static enum err read_uuid(
+	struct reader *r, const struct place *place, json_t *value, struct uuid *out)
+{
+	if (!json_is_string(value))
+		return refuse_type(r, place, value, "a text: the id of a round");
+	*out = id_uuid(&r->alliance, KIND_ASSESSMENT, json_string_value(value));
+	return ERR_NONE;
+}
+
 static enum err read_word(struct reader *r, const struct place *place, json_t *value,
 	const struct vocabulary *words, int *out)
 {
@@ -204,6 +214,8 @@ enum err read_member(struct reader *r, const struct place *place, json_t *value,
 		return read_date(r, place, value, member);
 	case FIELD_INSTANT:
 		return read_instant(r, place, value, member);
+	case FIELD_UUID:
+		return read_uuid(r, place, value, member);
 	case FIELD_WORD:
 		return read_word(r, place, value, field->words, member);
 	case FIELD_REF:
@@ -214,4 +226,28 @@ enum err read_member(struct reader *r, const struct place *place, json_t *value,
 		return ERR_NONE;
 	}
 	return ERR_NONE;
+}
+
+/* What a file says of an object, field by field: what it leaves out stays as the database has it.
+ */
+
+static uint64_t bit_of(enum kind kind, size_t offset)
+{
+	const struct kind_info *info = &kind_info[kind];
+	for (size_t i = 0; i < info->field_count; i++)
+		if (info->fields[i].offset == offset)
+			return UINT64_C(1) << i;
+	return 0;
+}
+
+bool field_is_given(enum kind kind, const void *object, size_t offset)
+{
+	return ((const struct object *)object)->given & bit_of(kind, offset);
+}
+
+void field_give(enum kind kind, void *object, size_t offset, bool given)
+{
+	struct object *head = object;
+	uint64_t bit = bit_of(kind, offset);
+	head->given = given ? head->given | bit : head->given & ~bit;
 }

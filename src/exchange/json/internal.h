@@ -61,8 +61,8 @@ json_t *object_member(
 /* A number, whole ones without a fraction; NULL for what is no number. */
 json_t *json_of_number(double x);
 
-/* plan_write.c: that of a stored plan, and of the workshop, into a round. */
-void plan_set(json_t *round, const struct record *);
+/* plan_write.c: the plan, and what the workshop has said, into the alliance. */
+void plan_set(json_t *alliance, const struct record *);
 
 /* A direction that says the opposite of target - baseline. */
 bool kpi_contradicts(const struct kpi *);
@@ -86,9 +86,10 @@ struct reader {
 	struct bank *banks;        /* [0] is the built-in */
 	size_t bank_count;
 	struct uuid alliance;
-	struct record *record; /* round being read */
-	struct uuid space;     /* of ids that are not UUIDs */
-	int *grid;             /* answers of the round by respondent and item, -1 none */
+	struct record *record;            /* round being read */
+	const struct instrument *library; /* whose actions the plan being read is made of */
+	struct uuid space;                /* of ids that are not UUIDs */
+	int *grid;                        /* answers of the round by respondent and item, -1 none */
 };
 
 /* ERR_INVALID with file, line, column and path in front. */
@@ -138,9 +139,18 @@ enum err read_alliance(struct reader *, const struct place *, json_t *, bool nam
 /* plan_take.c */
 enum err check_action(struct reader *, const struct place *, json_t *, void *object);
 enum err check_gate(struct reader *, const struct place *, json_t *, void *object);
-/* What a round's `plan` says beside fields and lists: owners; and which gates it has decided. */
-enum err read_plan(struct reader *, const struct place *round, json_t *round_json);
+/* The owners of the entries of a list of the plan, "actions": of the objects of the record, which
+ * has no others. */
+enum err read_all_owners(
+	struct reader *, const struct place *plan, json_t *, const char *member, enum kind);
 enum err read_round(struct reader *, const struct place *, json_t *, size_t index);
+/* round.c: the list of a kind within an object, where there is one; and the objects of one kind. */
+enum err read_list(struct reader *, const struct place *, json_t *owner, enum kind);
+/* common.c: KPIs and plan of the alliance, into the last round: what older files say of them in
+ * their rounds is made one. */
+enum err read_common(struct reader *, json_t *alliance, json_t *rounds);
+/* One object for another record, in its memory. */
+void copy_object(struct pool *, enum kind, void *to, const void *from);
 
 /* csv.c: the owner's name, the role of one who is not to be named; NULL: nobody known. */
 const char *plan_owner_text(const struct record *, const struct planned_action *, size_t party);

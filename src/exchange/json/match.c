@@ -55,6 +55,8 @@ bool field_says_same(
 		return x == y || (isnan(x) && isnan(y));
 	case FIELD_INSTANT:
 		return *(const int64_t *)a == *(const int64_t *)b;
+	case FIELD_UUID:
+		return uuid_same(a, b);
 	case FIELD_REF:
 		return mapped(field, *(const int *)a, map) == *(const int *)b;
 	case FIELD_VALUE:
@@ -77,6 +79,8 @@ static size_t field_size(enum field_type type)
 		return sizeof(int64_t);
 	case FIELD_VALUE:
 		return sizeof(struct value);
+	case FIELD_UUID:
+		return sizeof(struct uuid);
 	case FIELD_WHOLE:
 	case FIELD_RATING:
 	case FIELD_TRI:

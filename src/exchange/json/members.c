@@ -12,13 +12,14 @@
 static const char *const document_members[] = { "format", "version", "instruments", "instrument",
 	"alliance", "assessments", "deleted", NULL };
 static const char *const assessment_members[] = { "instrument.id", "instrument.version",
-	"plan.assessment", "plan.charter", "plan.kpis", "plan.events", "plan.warnings",
-	"checklists.changed", NULL };
+	"checklists.changed", "plan", "kpis", NULL };
+static const char *const plan_members[] = { "charter", "kpis", "events", "warnings", NULL };
 static const char *const action_members[] = { "phase", "gated", NULL };
 static const char *const gate_members[] = { "title", "date", "question", "passed_when", "otherwise",
 	NULL };
 static const char *const *const other[KIND_COUNT] = {
 	[KIND_ASSESSMENT] = assessment_members,
+	[KIND_PLAN] = plan_members,
 	[KIND_PLAN_ACTION] = action_members,
 	[KIND_GATE] = gate_members,
 };

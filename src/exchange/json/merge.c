@@ -49,8 +49,7 @@ static int64_t parent_key(const struct merge *m, enum kind kind, const void *sto
 		return ((const struct object *)record_at(&m->stored, whole->ref, (size_t)*index))
 			->key;
 	}
-	return kind_info[kind].parent == KIND_ALLIANCE ? m->alliance
-						       : m->stored.assessment.object.key;
+	return kind_is_shared(kind) ? m->alliance : m->stored.assessment.object.key;
 }
 
 void unlabel(enum kind kind, void *object)
@@ -78,14 +77,12 @@ enum err refuse_foreign(struct merge *m, const struct record *from, enum kind ki
 	const struct object *object = record_at(from, kind, index);
 	struct place alliance = { &top, "alliance", 0 }, rounds = { &top, "assessments", 0 };
 	struct place round = { &rounds, NULL, (size_t)(from - m->file->rounds) };
-	struct place plan;
-	const char *dot = strchr(info->list, '.');
+	struct place plan = { &alliance, kind_info[KIND_PLAN].list, 0 };
 	char buffer[UUID_TEXT];
-	struct place list = { info->parent == KIND_ALLIANCE ? &alliance : &round, info->list, 0 };
-	if (dot) {
-		plan = (struct place){ list.up, "plan", 0 };
-		list = (struct place){ &plan, dot + 1, 0 };
-	}
+	struct place list = { kind_within(kind) == KIND_PLAN ? &plan
+			: kind_is_shared(kind)               ? &alliance
+							     : &round,
+		info->list, 0 };
 	struct place at = { &list, NULL, index };
 	return refuse_read(m->file, &at, m->why,
 		"%s %s belongs to another %s of this database; give it an id of its own",
@@ -355,7 +352,7 @@ static enum err keep_one_ours(struct merge *m)
 }
 
 /* Parties and people are in the database already. */
-static void map_shared(struct merge *m, enum kind kind)
+static void map_known(struct merge *m, enum kind kind)
 {
 	json_t *ids = ids_of(&m->stored, kind);
 	ids_map(m->from, kind, ids, m->map[kind]);
@@ -374,10 +371,12 @@ static enum err merge_shared(struct merge *m, const struct lives *lives)
 {
 	enum err err = ERR_NONE;
 	if (m->fresh)
-		map_shared(m, KIND_PARTY);
+		map_known(m, KIND_PARTY);
 	else
 		err = merge_parties(m, lives);
-	return err ? err : merge_kind(m, KIND_PERSON, lives);
+	for (int kind = KIND_PERSON; kind < KIND_ASSESSMENT && !err; kind++)
+		err = merge_kind(m, (enum kind)kind, lives);
+	return err;
 }
 
 /* Who is held up by any round of the file lives. */
@@ -418,8 +417,8 @@ static enum err merge_parts(struct merge *m, bool fresh)
 {
 	struct lives lives;
 	enum err err = ERR_NONE;
-	map_shared(m, KIND_PARTY);
-	map_shared(m, KIND_PERSON);
+	map_known(m, KIND_PARTY);
+	map_known(m, KIND_PERSON);
 	lives_init(&lives, m->from, m->deleted, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
 	for (int kind = KIND_RESPONDENT; kind < KIND_COUNT && !err; kind++)
 		err = kind == KIND_ANSWER ? merge_answers(m, &lives)

@@ -74,9 +74,9 @@ enum err refuse_foreign(struct merge *, const struct record *from, enum kind, si
 
 /* The label that is only the name again is none of its own. */
 void unlabel(enum kind, void *object);
-/* Alliance, parties and people; round: key of any stored round. */
+/* The alliance and all that its rounds share; round: key of any stored round. */
 enum err merge_alliance(struct merge *, int64_t round);
-/* A stored round and its counterpart; parties and people are merged already. fresh: it was made for
+/* A stored round and its counterpart; what rounds share is merged already. fresh: it was made for
  * this file. */
 enum err merge_round(struct merge *, int64_t key, const struct record *from, bool fresh);
 

@@ -95,8 +95,7 @@ enum err check_action(struct reader *r, const struct place *up, json_t *json, vo
 	struct plan_action *action = object;
 	struct place step = { up, "step", 0 };
 	take_library(r, json, action);
-	int known =
-		action->library ? instrument_action(r->record->instrument, action->library) : -1;
+	int known = action->library ? instrument_action(r->library, action->library) : -1;
 	if (known < 0 && action->library && str_blank(action->title))
 		return refuse(r, up,
 			"is action \"%.60s\", which this instrument's library lacks, and "
@@ -108,7 +107,7 @@ enum err check_action(struct reader *r, const struct place *up, json_t *json, vo
 		return refuse(r, &step, "must be a whole number from 1 to %d", PLAN_STEPS);
 	if (known < 0 && action->step == INT_NONE)
 		return refuse(r, up, "`step` is missing; add it: 1 to %d", PLAN_STEPS);
-	drop_library(action, r->record->instrument, known);
+	drop_library(action, r->library, known);
 	give_dates(action);
 	settle_dates(action);
 	return ERR_NONE;
@@ -227,7 +226,7 @@ static enum err read_owners(
 	return err;
 }
 
-static enum err read_all_owners(
+enum err read_all_owners(
 	struct reader *r, const struct place *up, json_t *plan, const char *member, enum kind kind)
 {
 	struct place list = { up, member, 0 };
@@ -240,30 +239,5 @@ static enum err read_all_owners(
 		if ((err = read_owners(r, &place, entry, kind, (int)i)))
 			break;
 	}
-	return err;
-}
-
-/* A gate of which nothing was decided is as the plan has it. */
-static void drop_open_gates(struct record *rec)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < rec->gate_decision_count; i++) {
-		const struct gate_decision *gate = &rec->gate_decisions[i];
-		if (gate->outcome >= 0 || gate->date != DATE_NONE || gate->note ||
-			gate->object.extra || gate->object.changed)
-			rec->gate_decisions[kept++] = *gate;
-	}
-	rec->gate_decision_count = kept;
-}
-
-enum err read_plan(struct reader *r, const struct place *round, json_t *round_json)
-{
-	struct place place = { round, "plan", 0 };
-	json_t *plan = json_member(round_json, "plan");
-	enum err err = read_all_owners(r, &place, plan, "objectives", KIND_OBJECTIVE_OWNER);
-	if (!err)
-		err = read_all_owners(r, &place, plan, "actions", KIND_ACTION_OWNER);
-	if (!err)
-		drop_open_gates(r->record);
 	return err;
 }

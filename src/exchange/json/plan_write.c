@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The plan as JSON (rekindle-exchange(5)): the same object on standard output and within
- * an exchanged assessment.
+ * The plan as JSON (rekindle-exchange(5)): the same object on standard output and within an
+ * exchanged alliance.
  */
 #include "internal.h"
 
@@ -25,10 +25,15 @@ static json_t *number_or_null(double x)
 	return number ? number : json_null();
 }
 
-static json_t *id_of(const struct object *object)
+static json_t *uuid_or_null(const struct uuid *id)
 {
 	char buffer[UUID_TEXT];
-	return uuid_none(&object->id) ? json_null() : json_string(uuid_text(&object->id, buffer));
+	return uuid_none(id) ? json_null() : json_string(uuid_text(id, buffer));
+}
+
+static json_t *id_of(const struct object *object)
+{
+	return uuid_or_null(&object->id);
 }
 
 static json_t *texts(const char *const *list, size_t count)
@@ -103,6 +108,8 @@ static void set_progress(
 	json_object_set_new(json, "reason", text_or_null(planned->reason));
 	json_object_set_new(json, "closed", day_or_null(planned->closed));
 	json_object_set_new(json, "note", text_or_null(planned->note));
+	json_object_set_new(
+		json, "round", uuid_or_null(kept ? &kept->round : &rec->assessment.object.id));
 	if (kept) {
 		bool full = travels && object_time(KIND_PLAN_ACTION, kept);
 		set_tri(json, "dated", kept->dated, full);
@@ -205,18 +212,23 @@ static json_t *objectives_json(const struct record *rec, bool travels)
 	return array;
 }
 
-static json_t *workshop_json(const struct record *rec, bool travels)
+static json_t *success_json(const struct record *rec, bool travels)
 {
-	const struct assessment *round = &rec->assessment;
-	json_t *json = json_object(), *success = json_array();
-	json_object_set_new(json, "date", day_or_null(round->workshop));
-	json_object_set_new(json, "relevant", text_or_null(round->relevant));
-	json_object_set_new(json, "opportunities", text_or_null(round->opportunities));
-	json_object_set_new(json, "challenges", text_or_null(round->challenges));
+	json_t *array = json_array();
 	for (size_t i = 0; i < rec->success_count; i++)
-		json_array_append_new(
-			success, plain(rec, KIND_SUCCESS, &rec->successes[i], travels));
-	json_object_set_new(json, "success", success);
+		json_array_append_new(array, plain(rec, KIND_SUCCESS, &rec->successes[i], travels));
+	return array;
+}
+
+static json_t *workshop_json(const struct record *rec)
+{
+	const struct plan_frame *frame = record_plan(rec);
+	json_t *json = json_object();
+	json_object_set_new(json, "date", day_or_null(frame->workshop));
+	json_object_set_new(json, "relevant", text_or_null(frame->relevant));
+	json_object_set_new(json, "opportunities", text_or_null(frame->opportunities));
+	json_object_set_new(json, "challenges", text_or_null(frame->challenges));
+	json_object_set_new(json, "success", success_json(rec, false));
 	return json;
 }
 
@@ -271,6 +283,7 @@ static void set_decision(json_t *json, const struct gate_decision *decision, boo
 {
 	if (!decision)
 		return;
+	json_object_set_new(json, "round", uuid_or_null(&decision->round));
 	set_time(json, "changed", decision->object.changed, travels);
 	json_t *extra = decision->object.extra ? json_loads(decision->object.extra, 0, NULL) : NULL;
 	members_merge(json, extra);
@@ -346,20 +359,23 @@ static json_t *warnings_json(const struct record *rec, const struct plan *plan)
 	return array;
 }
 
-static json_t *plan_compose(const struct record *rec, const struct plan *plan, bool travels)
+static json_t *plan_compose(const struct record *rec, const struct plan *plan)
 {
+	const struct plan_frame *frame = record_plan(rec);
+	bool stored = plan->stored && !uuid_none(&frame->round);
 	json_t *root = json_object();
-	json_object_set_new(root, "assessment", id_of(&rec->assessment.object));
+	json_object_set_new(root, "assessment",
+		uuid_or_null(stored ? &frame->round : &rec->assessment.object.id));
 	json_object_set_new(root, "track", json_string(vocabulary_track.word[plan->track]));
 	json_object_set_new(root, "start", day_or_null(plan->start));
 	json_object_set_new(root, "horizon_months", json_integer(plan->horizon_months));
-	json_object_set_new(root, "actions", actions_json(rec, plan, travels));
-	json_object_set_new(root, "objectives", objectives_json(rec, travels));
-	json_object_set_new(root, "workshop", workshop_json(rec, travels));
+	json_object_set_new(root, "actions", actions_json(rec, plan, false));
+	json_object_set_new(root, "objectives", objectives_json(rec, false));
+	json_object_set_new(root, "workshop", workshop_json(rec));
 	json_object_set_new(root, "charter", charter_json(rec));
-	json_object_set_new(root, "amendments", amendments_json(rec, travels));
+	json_object_set_new(root, "amendments", amendments_json(rec, false));
 	json_object_set_new(root, "kpis", kpis_json(plan));
-	json_object_set_new(root, "gates", gates_json(rec, plan, travels));
+	json_object_set_new(root, "gates", gates_json(rec, plan, false));
 	json_object_set_new(root, "events", events_json(plan));
 	json_object_set_new(root, "warnings", warnings_json(rec, plan));
 	return root;
@@ -367,42 +383,47 @@ static json_t *plan_compose(const struct record *rec, const struct plan *plan, b
 
 void exchange_plan_json(struct str *out, const struct record *rec, const struct plan *plan)
 {
-	json_t *root = plan_compose(rec, plan, false);
+	json_t *root = plan_compose(rec, plan);
 	json_emit(out, root, true);
 	str_addc(out, '\n');
 	json_decref(root);
 }
 
 /* What the workshop has said may be there before a plan is stored. */
-static void set_parts(json_t *round, const struct record *rec)
+static void set_lists(json_t *json, const struct record *rec)
 {
-	json_t *plan = json_object();
-	if (rec->joint_objective_count)
-		json_object_set_new(plan, "objectives", objectives_json(rec, true));
-	if (rec->amendment_count)
-		json_object_set_new(plan, "amendments", amendments_json(rec, true));
-	if (rec->success_count) {
-		json_t *workshop = workshop_json(rec, true), *kept = json_object();
-		json_object_set(kept, "success", json_object_get(workshop, "success"));
-		json_object_set_new(plan, "workshop", kept);
-		json_decref(workshop);
-	}
-	json_t *present = json_object_get(round, "plan");
-	if (present)
-		members_merge(present, plan);
-	else if (json_object_size(plan))
-		json_object_set(round, "plan", plan);
-	json_decref(plan);
+	if (plan_is_stored(rec) || rec->joint_objective_count)
+		json_object_set_new(json, "objectives", objectives_json(rec, true));
+	if (plan_is_stored(rec) || rec->success_count)
+		member_set(json, "workshop.success", success_json(rec, true));
+	if (plan_is_stored(rec) || rec->amendment_count)
+		json_object_set_new(json, "amendments", amendments_json(rec, true));
 }
 
-void plan_set(json_t *round, const struct record *rec)
+/* With what follows from it, for who reads the file without this program. */
+static void set_stored(json_t *json, const struct record *rec)
 {
 	struct plan plan;
-	if (!plan_is_stored(rec)) {
-		set_parts(round, rec);
-		return;
-	}
 	plan_read(&plan, rec);
-	json_object_set_new(round, "plan", plan_compose(rec, &plan, true));
+	json_object_set_new(json, "actions", actions_json(rec, &plan, true));
+	set_lists(json, rec);
+	json_object_set_new(json, "charter", charter_json(rec));
+	json_object_set_new(json, "kpis", kpis_json(&plan));
+	json_object_set_new(json, "gates", gates_json(rec, &plan, true));
+	json_object_set_new(json, "events", events_json(&plan));
+	json_object_set_new(json, "warnings", warnings_json(rec, &plan));
 	plan_release(&plan);
+}
+
+void plan_set(json_t *alliance, const struct record *rec)
+{
+	json_t *json =
+		rec->plan_count ? object_compose(rec, KIND_PLAN, rec->plans, true) : json_object();
+	if (plan_is_stored(rec))
+		set_stored(json, rec);
+	else
+		set_lists(json, rec);
+	if (json_object_size(json))
+		json_object_set(alliance, "plan", json);
+	json_decref(json);
 }

@@ -51,25 +51,11 @@ static enum err check_format(struct reader *r, json_t *root)
 }
 
 /* Alliance, parties and people of one record for the next, in its own memory. */
-static void copy_object(struct pool *pool, enum kind kind, void *to, const void *from)
-{
-	const struct kind_info *info = &kind_info[kind];
-	struct object *head = to;
-	memcpy(to, from, info->size);
-	head->extra = pool_strdup(pool, head->extra);
-	for (size_t i = 0; i < info->field_count; i++) {
-		enum field_type type = info->fields[i].type;
-		const char **text = (const char **)((char *)to + info->fields[i].offset);
-		if (field_is_text(type))
-			*text = pool_strdup(pool, *text);
-	}
-}
-
 static void share(struct record *to, const struct record *from)
 {
 	copy_object(&to->pool, KIND_ALLIANCE, &to->alliance, &from->alliance);
-	for (int kind = 0; kind < KIND_ASSESSMENT; kind++)
-		for (size_t i = 0; kind_info[kind].count && i < record_count(from, kind); i++)
+	for (int kind = KIND_PARTY; kind <= KIND_PERSON; kind++)
+		for (size_t i = 0; i < record_count(from, kind); i++)
 			copy_object(&to->pool, (enum kind)kind, record_add(to, kind),
 				record_at(from, kind, i));
 }
@@ -198,6 +184,8 @@ static enum err read_document(struct reader *r, json_t *root)
 		return err;
 	keep_top(r, root);
 	err = read_rounds(r, root, rounds);
+	if (!err)
+		err = read_common(r, alliance, rounds);
 	return err ? err : read_deleted(r, root);
 }
 

@@ -9,8 +9,7 @@
 
 static enum err read_entry(struct reader *, const struct place *, json_t *, enum kind);
 
-/* The list of kind within owner, when there is one. */
-static enum err read_list(struct reader *r, const struct place *up, json_t *owner, enum kind kind)
+enum err read_list(struct reader *r, const struct place *up, json_t *owner, enum kind kind)
 {
 	struct place steps[MEMBER_DEPTH];
 	const struct place *list;
@@ -122,6 +121,19 @@ static enum err read_actual(struct reader *r, const struct place *place, json_t 
 	return read_object(r, place, json, KIND_ACTUAL, actual);
 }
 
+/* An action of the library has its UUID from the round that drew it up. */
+static enum err read_action(struct reader *r, const struct place *place, json_t *json)
+{
+	const char *round = json_string_value(json_member(json, "round"));
+	struct uuid space = r->space;
+	if (round)
+		r->space = id_uuid(&r->alliance, KIND_ASSESSMENT, round);
+	enum err err = read_object(
+		r, place, json, KIND_PLAN_ACTION, record_add(r->record, KIND_PLAN_ACTION));
+	r->space = space;
+	return err;
+}
+
 static enum err read_entry(
 	struct reader *r, const struct place *place, json_t *json, enum kind kind)
 {
@@ -131,6 +143,7 @@ static enum err read_entry(
 		[KIND_ANSWER] = read_answer,
 		[KIND_KPI] = read_kpi,
 		[KIND_ACTUAL] = read_actual,
+		[KIND_PLAN_ACTION] = read_action,
 	};
 	if (!json_is_object(json))
 		return refuse_type(r, place, json, "an object");
@@ -260,5 +273,5 @@ enum err read_round(struct reader *r, const struct place *place, json_t *json, s
 	for (int kind = 0; kind < KIND_COUNT && !err; kind++)
 		if (kind_within((enum kind)kind) == KIND_ASSESSMENT)
 			err = read_kind(r, place, json, (enum kind)kind);
-	return err ? err : read_plan(r, place, json);
+	return err;
 }

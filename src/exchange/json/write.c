@@ -78,11 +78,12 @@ static void set_checklists(json_t *owner, const struct record *rec)
 static void set_lists(json_t *json, const struct record *rec, enum kind within)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		if (!kind_info[kind].count || kind_within((enum kind)kind) != within ||
-			strchr(kind_info[kind].list, '.'))
+		if (!kind_info[kind].count || kind_within((enum kind)kind) != within)
 			continue;
 		if (kind == KIND_KPI)
 			set_kpis(json, rec);
+		else if (kind == KIND_PLAN)
+			plan_set(json, rec);
 		else if (kind == KIND_CHECKLIST)
 			set_checklists(json, rec);
 		else
@@ -98,18 +99,12 @@ static json_t *compose_alliance(const struct record *rec)
 	return alliance;
 }
 
-/* The plan has its place before the lists, whatever of it is stored. */
 static json_t *compose_round(const struct record *rec)
 {
 	json_t *round = object_compose(rec, KIND_ASSESSMENT, &rec->assessment, false);
-	if (!json_object_get(round, "plan"))
-		json_object_set_new(round, "plan", json_object());
 	member_set(round, "instrument.id", json_string(rec->instrument->id));
 	member_set(round, "instrument.version", json_string(rec->instrument->version));
 	set_lists(round, rec, KIND_ASSESSMENT);
-	plan_set(round, rec);
-	if (!json_object_size(json_object_get(round, "plan")))
-		json_object_del(round, "plan");
 	set_extra(round, &rec->assessment.object);
 	return round;
 }
@@ -162,13 +157,23 @@ static enum err add_round(
 	enum err err = store_load(store, assessment, &rec, why);
 	if (err)
 		return err;
-	if (!document->alliance) {
-		document->alliance = rec.alliance.object.key;
-		json_object_set_new(document->root, "alliance", compose_alliance(&rec));
-		json_object_set(document->root, "assessments", document->rounds);
-	}
 	add_instrument(document->instruments, rec.instrument);
 	json_array_append_new(document->rounds, compose_round(&rec));
+	record_release(&rec);
+	return ERR_NONE;
+}
+
+/* As the round has it: the plan is made of the library of its instrument. */
+static enum err add_alliance(
+	struct document *document, struct store *store, int64_t assessment, struct errmsg *why)
+{
+	struct record rec;
+	enum err err = store_load(store, assessment, &rec, why);
+	if (err)
+		return err;
+	document->alliance = rec.alliance.object.key;
+	json_object_set_new(document->root, "alliance", compose_alliance(&rec));
+	json_object_set(document->root, "assessments", document->rounds);
 	record_release(&rec);
 	return ERR_NONE;
 }
@@ -187,16 +192,12 @@ static void restore_top(json_t *root)
 static enum err compose(struct document *document, struct store *store, int64_t assessment,
 	bool only, struct errmsg *why)
 {
-	struct record rec;
 	struct pool pool = { 0 };
-	int64_t *keys;
-	if (only)
-		return add_round(document, store, assessment, why);
-	enum err err = store_load(store, assessment, &rec, why);
-	if (err)
-		return err;
-	size_t count = store_rounds(store, rec.alliance.object.key, &pool, &keys);
-	record_release(&rec);
+	int64_t *keys, newest = only ? assessment : store_newest(store, assessment);
+	enum err err = add_alliance(document, store, newest, why);
+	if (err || only)
+		return err ? err : add_round(document, store, assessment, why);
+	size_t count = store_rounds(store, document->alliance, &pool, &keys);
 	for (size_t i = 0; i < count && !err; i++)
 		err = add_round(document, store, keys[i], why);
 	pool_release(&pool);

@@ -103,27 +103,27 @@ static void said(struct compose *c, const char *what, const char *text)
 
 static bool has_workshop(const struct record *rec)
 {
-	const struct assessment *round = &rec->assessment;
+	const struct plan_frame *plan = record_plan(rec);
 
-	return round->workshop != DATE_NONE || round->relevant || round->opportunities ||
-		round->challenges || rec->success_count;
+	return plan->workshop != DATE_NONE || plan->relevant || plan->opportunities ||
+		plan->challenges || rec->success_count;
 }
 
 static void compose_workshop(struct compose *c)
 {
-	const struct assessment *round = &c->rec->assessment;
+	const struct plan_frame *plan = record_plan(c->rec);
 
 	if (!has_workshop(c->rec))
 		return;
 	doc_head(c->doc, NULL,
-		round->workshop == DATE_NONE
+		plan->workshop == DATE_NONE
 			? "Workshop"
 			: words(c->pool, W_WORKSHOP_OF,
-				  hole_text("day", day_long(c, round->workshop))),
+				  hole_text("day", day_long(c, plan->workshop))),
 		NULL);
-	said(c, "Still relevant", round->relevant);
-	said(c, "Opportunities", round->opportunities);
-	said(c, "Challenges", round->challenges);
+	said(c, "Still relevant", plan->relevant);
+	said(c, "Opportunities", plan->opportunities);
+	said(c, "Challenges", plan->challenges);
 	for (size_t i = 0; i < c->rec->success_count; i++)
 		said(c,
 			words(c->pool, W_SUCCESS_OF,
@@ -234,7 +234,7 @@ void compose_plan_kpis(struct compose *c)
 	enum category before = CATEGORY_COUNT;
 	struct row *row;
 
-	if (!c->plan->kpi_count)
+	if (c->later || !c->plan->kpi_count)
 		return;
 	compose_chapter(c, REPORT_KPIS, NULL, "KPIs of the plan");
 	struct table *table = doc_table(c->doc, 0, columns, 5);

@@ -31,13 +31,13 @@ static void number_sections(struct compose *c)
 
 	for (int i = REPORT_HEARD; i < REPORT_APPENDIX; i++)
 		if (!c->plan ||
-			((i != REPORT_GATES || c->plan->gate_count) &&
-				(i != REPORT_KPIS || c->plan->kpi_count)))
+			((i != REPORT_GATES || (!c->later && c->plan->gate_count)) &&
+				(i != REPORT_KPIS || (!c->later && c->plan->kpi_count))))
 			c->number[i] = ++number;
 }
 
 void compose_begin(struct compose *c, struct doc *doc, const struct record *rec,
-	const struct diagnosis *diagnosis, const struct plan *plan)
+	const struct diagnosis *diagnosis, const struct plan *plan, const struct assessment *later)
 {
 	*doc = (struct doc){ .chapters = NULL };
 	*c = (struct compose){ .doc = doc,
@@ -46,6 +46,7 @@ void compose_begin(struct compose *c, struct doc *doc, const struct record *rec,
 		.diagnosis = diagnosis,
 		.scores = diagnosis ? &diagnosis->scores : NULL,
 		.plan = plan,
+		.later = later,
 		.parties = (int)rec->party_count };
 	number_sections(c);
 	compose_confidential(c);
@@ -61,15 +62,24 @@ const char *alliance_parties(struct compose *c)
 	return words_list(c->pool, &names);
 }
 
+/* "baseline, 15 October 2026" */
+static const char *round_named(struct compose *c, const struct assessment *round)
+{
+	struct hole day = hole_text("day", day_long(c, round->date));
+
+	return round->kind < 0
+		? words(c->pool, W_REPORT_NO_KIND, day)
+		: words(c->pool, W_REPORT_ROUND, hole_text("round", words_round(round->kind)), day);
+}
+
 void compose_title(struct compose *c, const char *what, const char *edition)
 {
-	int kind = c->rec->assessment.kind;
-	struct hole day = hole_text("day", day_long(c, c->rec->assessment.date));
+	doc_title(c->doc, what, edition, alliance_parties(c), round_named(c, &c->rec->assessment));
+}
 
-	doc_title(c->doc, what, edition, alliance_parties(c),
-		kind < 0 ? words(c->pool, W_REPORT_NO_KIND, day)
-			 : words(c->pool, W_REPORT_ROUND, hole_text("round", words_round(kind)),
-				   day));
+const char *plan_elsewhere(struct compose *c)
+{
+	return words(c->pool, W_REPORT_PLAN_LATER, hole_text("round", round_named(c, c->later)));
 }
 
 void compose_chapter(

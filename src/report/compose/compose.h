@@ -21,6 +21,7 @@ struct compose {
 	const struct diagnosis *diagnosis; /* NULL in a plan of its own; what may be printed */
 	const struct scores *scores;       /* of the diagnosis */
 	const struct plan *plan;           /* NULL in a diagnosis of its own */
+	const struct assessment *later; /* the round that the plan goes on with, NULL: this one */
 	const struct report_input *in;
 	const struct edition_view *view;   /* NULL outside a report: nothing is withheld */
 	const struct edition_view *before; /* of the round before, NULL none */
@@ -33,9 +34,12 @@ struct compose {
 	const char **tag;            /* of each respondent */
 };
 
-/* A document of its own: diagnosis or plan may be NULL where nothing of it is said. */
+/* A document of its own: diagnosis or plan may be NULL where nothing of it is said. later: the
+ * round that the plan goes on with, so that nothing is said of it but that; NULL: this one. */
 void compose_begin(struct compose *, struct doc *, const struct record *, const struct diagnosis *,
-	const struct plan *);
+	const struct plan *, const struct assessment *later);
+/* Where the plan is, in one line: c->later. */
+const char *plan_elsewhere(struct compose *);
 void compose_title(struct compose *, const char *what, const char *edition);
 /* Begins a section of the assessment report, under its number; lead may be NULL. */
 void compose_chapter(struct compose *, enum report_section, const char *lead, const char *title);

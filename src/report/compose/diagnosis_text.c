@@ -56,7 +56,7 @@ void report_diagnosis_text(
 	struct compose c;
 	struct doc doc;
 
-	compose_begin(&c, &doc, rec, diagnosis, NULL);
+	compose_begin(&c, &doc, rec, diagnosis, NULL, NULL);
 	compose_title(&c, "Diagnosis", "INTERNAL");
 	compose_verdict(&c);
 	doc_space(c.doc);

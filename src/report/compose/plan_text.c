@@ -22,7 +22,7 @@ void report_plan_text(struct str *out, const struct record *rec, const struct di
 	struct compose c;
 	struct doc doc;
 
-	compose_begin(&c, &doc, rec, diagnosis, plan);
+	compose_begin(&c, &doc, rec, diagnosis, plan, NULL);
 	c.needs = true;
 	compose_title(&c, "Revival plan",
 		words(c.pool, W_TRACK_FROM_TO, hole_text("track", words_track(plan->track)),

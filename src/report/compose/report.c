@@ -96,15 +96,11 @@ void report_read(
 		.kind = kind,
 		.edition = EDITION_INTERNAL,
 		.today = rounds->today,
-		.before = rounds->before };
+		.before = rounds->before,
+		.later = rounds->later };
 	if (rounds->before) {
 		diagnosis_compute(&reading->before, rounds->before);
 		in->before_diagnosis = &reading->before;
-	}
-	if (rounds->planned && kind == REPORT_PROGRESS) {
-		plan_read(&reading->planned, rounds->planned);
-		in->plan = &reading->planned;
-		in->plan_record = rounds->planned;
 	}
 }
 
@@ -112,8 +108,6 @@ void report_reading_release(struct report_reading *reading)
 {
 	if (reading->input.before)
 		diagnosis_release(&reading->before);
-	if (reading->input.plan_record)
-		plan_release(&reading->planned);
 }
 
 /* The document of a report, from what its edition shows. */
@@ -122,7 +116,7 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 {
 	struct compose c;
 
-	compose_begin(&c, doc, in->record, &view->shown, in->plan);
+	compose_begin(&c, doc, in->record, &view->shown, in->plan, in->later);
 	c.in = in;
 	c.view = view;
 	c.before = before;

@@ -166,6 +166,23 @@ static const char *whole_said(
 	return pool_printf(pool, "%lld", (long long)whole);
 }
 
+/* A round, which need not be at hand: by its title, else by its day. */
+static const char *round_said(struct store *store, const struct cell *id, struct pool *pool)
+{
+	struct uuid round;
+	struct row row;
+	bool found = false;
+	char day[DATE_TEXT];
+	memcpy(&round, id->text, sizeof(round));
+	int64_t key = store_key(store, KIND_ASSESSMENT, &round);
+	if (!key || row_get(store, KIND_ASSESSMENT, key, 0, pool, &row, &found, NULL) || !found)
+		return NULL;
+	const struct cell *title = cell_at(&row, "title"), *date = cell_at(&row, "date");
+	if (title->type == CELL_TEXT && !str_blank(title->text))
+		return shortened(pool, title->text);
+	return date->type == CELL_WHOLE ? pool_strdup(pool, date_iso((int)date->whole, day)) : NULL;
+}
+
 const char *cell_said(struct store *store, const struct row *row, size_t at, struct pool *pool)
 {
 	const struct field *field = field_of(row->kind, at);
@@ -177,8 +194,9 @@ const char *cell_said(struct store *store, const struct row *row, size_t at, str
 		return pool_printf(pool, "%g", cell->real);
 	case CELL_TEXT:
 		return cell->text;
-	case CELL_NULL:
 	case CELL_UUID:
+		return round_said(store, cell, pool);
+	case CELL_NULL:
 		break;
 	}
 	return NULL;
@@ -186,7 +204,8 @@ const char *cell_said(struct store *store, const struct row *row, size_t at, str
 
 static bool owns_members(enum kind kind)
 {
-	return kind <= KIND_RESPONDENT || kind == KIND_ROUTE || kind == KIND_CONTRIBUTION;
+	return kind <= KIND_PERSON || kind == KIND_ASSESSMENT || kind == KIND_RESPONDENT ||
+		kind == KIND_ROUTE || kind == KIND_CONTRIBUTION;
 }
 
 static const char *members_of(

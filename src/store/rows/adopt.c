@@ -24,15 +24,23 @@ struct strays {
 	size_t count;
 };
 
-/* A checklist has one row of each sort; other rows are known by all that they say. */
+/* A checklist has one row of each sort, an alliance one plan; other rows are known by all that they
+ * say. */
+static bool tells(const struct row *row, size_t cell)
+{
+	if (cell == row_changed_cell(row->kind))
+		return false;
+	if (row->kind == KIND_CHECKLIST && cell == row_column_cell(KIND_CHECKLIST, "row"))
+		return true;
+	return cell == row_parent_cell(row->kind) ||
+		(row->kind != KIND_CHECKLIST && !kind_is_single(row->kind));
+}
+
 static void keep_what_tells(struct row *row)
 {
-	struct cell none = { 0 };
-	size_t own = row_column_cell(KIND_CHECKLIST, "row"), parent = row_parent_cell(row->kind);
-	row->cell[row_changed_cell(row->kind)] = none;
-	for (size_t i = 0; row->kind == KIND_CHECKLIST && i < row->count; i++)
-		if (i != own && i != parent)
-			row->cell[i] = none;
+	for (size_t i = 0; i < row->count; i++)
+		if (!tells(row, i))
+			row->cell[i] = (struct cell){ 0 };
 }
 
 static const char *says(struct pool *pool, const struct row *row)

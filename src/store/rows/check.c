@@ -120,6 +120,7 @@ static enum err check_field(const struct member *m, struct errmsg *why)
 	case FIELD_REF:
 	case FIELD_VALUE:
 	case FIELD_ITEM:
+	case FIELD_UUID:
 		break;
 	}
 	return ERR_NONE;

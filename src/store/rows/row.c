@@ -112,6 +112,9 @@ static struct cell field_cell(const struct record *record, const struct field *f
 		assert(!target || target->key);
 		return target ? whole_cell(target->key, 0) : (struct cell){ 0 };
 	}
+	case FIELD_UUID:
+		return uuid_none(member) ? (struct cell){ 0 }
+					 : (struct cell){ .type = CELL_UUID, .text = member };
 	case FIELD_VALUE:
 		return value_cell(record, (const struct answer *)(const void *)object, pool);
 	case FIELD_ITEM:

@@ -4,8 +4,6 @@
  */
 #include "../store_private.h"
 
-#include <string.h>
-
 /* What was recorded of a round. The plan, its KPIs and the people are the alliance's, and go on. */
 static const bool is_recorded[KIND_COUNT] = {
 	[KIND_ASSESSMENT] = true,
@@ -22,29 +20,13 @@ static const bool is_recorded[KIND_COUNT] = {
 	[KIND_MILESTONE] = true,
 };
 
-/* Of the round's own row: the seal, and what is the plan's. */
-static const char *const free_columns[] = { "sealed", "plan_start", "plan_track", "plan_horizon",
-	"workshop", "relevant", "opportunities", "challenges" };
-
-static bool is_free(const char *column)
+/* Is the difference between two rows of a round only in the seal? */
+static bool only_seal(struct pool *pool, const struct row *before, const struct row *after)
 {
-	for (size_t i = 0; i < sizeof(free_columns) / sizeof(*free_columns); i++)
-		if (!strcmp(free_columns[i], column))
-			return true;
-	return false;
-}
-
-/* Is the difference between two rows of a round nothing that it recorded? */
-static bool only_free(struct pool *pool, const struct row *before, const struct row *after)
-{
-	const struct kind_info *info = &kind_info[KIND_ASSESSMENT];
+	size_t cell = row_column_cell(KIND_ASSESSMENT, "sealed");
 	struct row same;
 	row_copy(pool, before, &same);
-	for (size_t i = 0; i < info->field_count; i++) {
-		size_t cell = row_field_cell(KIND_ASSESSMENT, i);
-		if (is_free(info->fields[i].column))
-			same.cell[cell] = after->cell[cell];
-	}
+	same.cell[cell] = after->cell[cell];
 	return row_same(&same, after);
 }
 
@@ -140,7 +122,7 @@ static enum err check_round(
 	struct store *store, const struct row *before, const struct row *after, struct errmsg *why)
 {
 	struct pool pool = { 0 };
-	bool free = !before || (after && only_free(&pool, before, after));
+	bool free = !before || (after && only_seal(&pool, before, after));
 	pool_release(&pool);
 	store->change.open_round = store->change.open_respondent = 0;
 	return free ? ERR_NONE : check(store, SEALED_OF_ROUND, before->cell[0].whole, why);

@@ -39,14 +39,15 @@ static bool is_drawn(const struct row *row, size_t field)
 	return action_field_is_drawn(field, is_yes(row, "dated"), is_yes(row, "moved"));
 }
 
-/* Does a cell of one part of the action differ? The times are its last fields. */
+/* Does a cell of one part of the action differ? Its times are in neither. */
 static bool part_differs(const struct row *before, const struct row *after, bool drawn)
 {
 	enum kind kind = KIND_PLAN_ACTION;
 	if (!before || (!drawn && cells_differ(before, after, row_extra_cell(kind))))
 		return true;
-	for (size_t i = 0; i < kind_info[kind].field_count - 2; i++)
-		if ((is_drawn(before, i) && is_drawn(after, i)) == drawn &&
+	for (size_t i = 0; i < kind_info[kind].field_count; i++)
+		if (kind_info[kind].fields[i].type != FIELD_INSTANT &&
+			(is_drawn(before, i) && is_drawn(after, i)) == drawn &&
 			cells_differ(before, after, row_field_cell(kind, i)))
 			return true;
 	return false;

@@ -109,11 +109,13 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"coalesce(own.change, 0) ELSE coalesce(every.change, 0) END, summary.change, "
 		"health, "
 		"primary_cause, grade, counted, parties, heard, planned, next_planned, "
-		"summary.plan_start, plan_track, plan_step, plan_size, plan_due "
+		"plan_start, track, coalesce(plan.round, assessment.id) = assessment.id, "
+		"plan_step, plan_size, plan_due "
 		"FROM alliance LEFT JOIN assessment ON assessment.alliance = alliance.key "
 		"LEFT JOIN head AS own ON own.scope = assessment.key AND own.alliance = "
 		"alliance.key "
 		"LEFT JOIN head AS every ON every.scope = 0 AND every.alliance = alliance.key "
+		"LEFT JOIN plan ON plan.alliance = alliance.key "
 		"LEFT JOIN summary ON summary.assessment = assessment.key "
 		"ORDER BY name COLLATE NOCASE, alliance.key, date, assessment.key",
 	[ALLIANCE_OF] = "SELECT alliance FROM assessment WHERE key = ?1",
@@ -136,9 +138,9 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"WHERE person = person.key AND assessment = ?2 AND state = 0 AND rating IS NOT "
 		"NULL)",
 	[ROUND_PLAN] =
-		"SELECT library, step, plan_action.title, start, due, active, status, plan_start, "
-		"plan_track FROM plan_action JOIN assessment ON assessment.key = assessment "
-		"WHERE assessment = ?1 ORDER BY due, plan_action.key",
+		"SELECT library, step, title, plan_action.start, due, active, status, plan.start, "
+		"track FROM plan_action LEFT JOIN plan ON plan.alliance = plan_action.alliance "
+		"WHERE plan_action.alliance = ?1 ORDER BY due, plan_action.key",
 	[SUMMARY_PUT] =
 		"UPDATE summary SET (change, health, primary_cause, grade) = (?2, ?3, ?4, ?5) "
 		"WHERE assessment = ?1",
@@ -146,6 +148,10 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"INSERT INTO summary (assessment, " COUNTED ") VALUES (?1, " COUNTED_VALUES ") "
 		"ON CONFLICT (assessment) DO UPDATE SET (" COUNTED ") = (" COUNTED_VALUES ")",
 	[ROUNDS] = "SELECT key FROM assessment WHERE alliance = ?1 ORDER BY date, key",
+	[ROUND_NEWEST] =
+		"SELECT key FROM assessment WHERE alliance = (SELECT alliance FROM assessment "
+		"WHERE key = ?1) ORDER BY coalesce(kind, 0) = ?2, coalesce(date, -2147483648) "
+		"DESC, key DESC LIMIT 1",
 	[FIND_BY_ID] =
 		"SELECT assessment.key, assessment.id, name, title FROM assessment JOIN alliance "
 		"ON alliance.key = alliance WHERE assessment.id BETWEEN ?1 AND ?2 ORDER BY "
@@ -154,6 +160,13 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[FIND_NAMES] = "SELECT key, name FROM alliance ORDER BY name COLLATE NOCASE, key",
 	[FIND_NEWEST] = "SELECT key, id, title FROM assessment WHERE alliance = ?1 "
 			"ORDER BY sealed IS NOT NULL, date DESC, key DESC LIMIT 1",
+
+	[FORMER_ALLIANCES] = "SELECT DISTINCT alliance FROM former JOIN assessment ON "
+			     "assessment.key = assessment ORDER BY alliance",
+	[FORMER_ROUNDS] = "SELECT key, coalesce(kind, 0), date FROM assessment WHERE alliance = ?1 "
+			  "ORDER BY date, key",
+	[FORMER_OF] = "SELECT assessment FROM former WHERE kind = ?1 AND key = ?2",
+	[FORMER_CLEAR] = "DELETE FROM former",
 
 	[SITTING_PUT] =
 		"INSERT INTO sitting (respondent, item, field, draft, cursor, seconds, finished) "

@@ -77,14 +77,20 @@ enum statement {
 	SEALED_OF_RESPONDENT,
 	ROUND_COUNTS,
 	ROUND_NEXT_PLANNED,
-	ROUND_PLAN,  /* actions of the stored plan by day */
+	ROUND_PLAN,  /* actions of an alliance's plan by day */
 	SUMMARY_PUT, /* of one that was counted */
 	SUMMARY_COUNTED,
-	ROUNDS,     /* of an alliance, by date */
-	FIND_BY_ID, /* assessments in a range of ids */
-	FIND_NAMED, /* alliances with id and name */
+	ROUNDS,       /* of an alliance, by date */
+	ROUND_NEWEST, /* that the plan goes on with, of the alliance of a round; kind of a pulse */
+	FIND_BY_ID,   /* assessments in a range of ids */
+	FIND_NAMED,   /* alliances with id and name */
 	FIND_NAMES,
 	FIND_NEWEST, /* newest open assessment, else the newest */
+
+	FORMER_ALLIANCES, /* whose rounds had a plan each */
+	FORMER_ROUNDS,    /* of one of them, by date */
+	FORMER_OF,        /* the round that an object is from */
+	FORMER_CLEAR,
 
 	SITTING_PUT,
 	SITTING_GET,

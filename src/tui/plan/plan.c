@@ -86,9 +86,9 @@ static bool keep_start(struct app *app, int day)
 {
 	if (plan_is_stored(&app->record))
 		return plan_draw_up(app, day);
-	app->record.assessment.plan_start = day;
-	return app_change(
-		app, words_plain(W_UNDO_PLAN_START), KIND_ASSESSMENT, &app->record.assessment);
+	struct plan_frame *plan = record_put_plan(&app->record);
+	plan->start = day;
+	return app_change(app, words_plain(W_UNDO_PLAN_START), KIND_PLAN, plan);
 }
 
 static void set_start(struct app *app, const char *text)

@@ -90,6 +90,7 @@ int plan_add_action(struct app *app, const char *title, int step)
 	if (!plan_store(app))
 		return -1;
 	object_init(KIND_PLAN_ACTION, &fresh);
+	fresh.round = app->record.assessment.object.id;
 	fresh.title = pool_strdup(&app->record.pool, title);
 	fresh.step = step;
 	fresh.start = date_next_monday(app->today);

@@ -32,7 +32,7 @@ static const struct {
 static bool find_again(struct sheet *sheet, const struct record *record)
 {
 	enum kind kind = sheet_kind(sheet->sheet);
-	if (kind == KIND_GATE || kind == KIND_ASSESSMENT || kind == KIND_ALLIANCE)
+	if (kind == KIND_GATE || kind == KIND_PLAN || kind == KIND_ALLIANCE)
 		return true;
 	if (sheet->key)
 		sheet->index = bind_index(record, kind, sheet->key);

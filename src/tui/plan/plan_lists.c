@@ -251,10 +251,11 @@ static const char *day_text(struct page *page, int day)
 
 static void about_workshop(struct page *page, const struct record *record, int width)
 {
-	field(page, width, "Held on", day_text(page, record->assessment.workshop));
-	field(page, width, "Still relevant", record->assessment.relevant);
-	field(page, width, "Opportunities", record->assessment.opportunities);
-	field(page, width, "Challenges", record->assessment.challenges);
+	const struct plan_frame *plan = record_plan(record);
+	field(page, width, "Held on", day_text(page, plan->workshop));
+	field(page, width, "Still relevant", plan->relevant);
+	field(page, width, "Opportunities", plan->opportunities);
+	field(page, width, "Challenges", plan->challenges);
 	for (size_t i = 0; i < record->success_count; i++)
 		field(page, width, record->parties[record->successes[i].party].label,
 			record->successes[i].text);
@@ -333,8 +334,8 @@ static void draw_row(const struct lists *own, const struct record *record,
 	int room = canvas->cols - TEXT_COL - 2 - right;
 	if (at < 0) {
 		canvas_text(canvas, row, TEXT_COL, room + right, STYLE_BOLD,
-			words_plain(record->assessment.workshop == DATE_NONE ? W_WORKSHOP_AHEAD
-									     : W_WORKSHOP_HELD));
+			words_plain(record_plan(record)->workshop == DATE_NONE ? W_WORKSHOP_AHEAD
+									       : W_WORKSHOP_HELD));
 		return;
 	}
 	canvas_text(canvas, row, TEXT_COL, room, STYLE_PLAIN, entry_text(own, record, at));

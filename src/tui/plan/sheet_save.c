@@ -95,14 +95,22 @@ static void freeze(struct app *app, struct alliance *alliance)
 			alliance->charter.hours[level] = charter_hours[level];
 }
 
+/* A gate of which nothing was decided, or a plan of which nothing was said. */
+static void *add_object(struct app *app, const struct sheet *sheet)
+{
+	if (sheet->sheet != SHEET_GATE)
+		return record_put_plan(&app->record);
+	struct gate_decision *gate = record_add(&app->record, KIND_GATE);
+	gate->number = sheet->index;
+	gate->round = app->record.assessment.object.id;
+	return gate;
+}
+
 static bool keep_member(struct app *app, const struct sheet *sheet, const struct form_field *field)
 {
 	void *object = sheet_object(sheet, &app->record);
-	if (!object) {
-		struct gate_decision *gate = record_add(&app->record, KIND_GATE);
-		gate->number = sheet->index;
-		object = gate;
-	}
+	if (!object)
+		object = add_object(app, sheet);
 	if (field->choices)
 		take_choice(app, sheet, field, object);
 	else

@@ -67,19 +67,11 @@ static int64_t focused(const struct portfolio *own)
 	return own->focus.at < own->count ? own->rows[own->focus.at].round->alliance : 0;
 }
 
-/* A plan goes on in the rounds after the one it was made in. */
-static int next_day(const struct portfolio_row *row)
-{
-	struct store_round round = *row->round;
-	round.plan = row->planned->plan;
-	return store_round_next(&round);
-}
-
 static void count_due(struct portfolio *own, const struct portfolio_row *row)
 {
 	int interview = store_round_interview(row->round);
-	own->late += store_plan_late(&row->planned->plan, own->today);
-	own->due += store_plan_due(&row->planned->plan, own->today);
+	own->late += store_plan_late(&row->round->plan, own->today);
+	own->due += store_plan_due(&row->round->plan, own->today);
 	own->late += interview != DATE_NONE && interview < own->today;
 	own->due += interview == own->today;
 }
@@ -87,21 +79,18 @@ static void count_due(struct portfolio *own, const struct portfolio_row *row)
 /* The list gives the rounds of an alliance together, the newest last. */
 static void newest_rounds(struct portfolio *own)
 {
-	struct store_round *rounds = own->list.rounds, *planned = NULL;
+	struct store_round *rounds = own->list.rounds;
 	size_t n = own->list.count;
 	own->rows = pool_alloc(&own->list.pool, n * sizeof(*own->rows));
 	own->count = own->late = own->due = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (!planned || rounds[i].plan.start != DATE_NONE)
-			planned = &rounds[i];
 		if (i + 1 < n && rounds[i + 1].alliance == rounds[i].alliance)
 			continue;
 		struct portfolio_row *row = &own->rows[own->count++];
-		*row = (struct portfolio_row){ .round = &rounds[i], .planned = planned };
-		row->next = next_day(row);
+		*row = (struct portfolio_row){ .round = &rounds[i] };
+		row->next = store_round_next(row->round);
 		portfolio_say(own, row);
 		count_due(own, row);
-		planned = NULL;
 	}
 }
 

@@ -11,10 +11,9 @@
 enum portfolio_sort { SORT_NEXT, SORT_NAME, SORT_HEALTH, SORT_COUNT };
 
 struct portfolio_row {
-	struct store_round *round;         /* the newest of the alliance */
-	const struct store_round *planned; /* its newest with a stored plan, else any */
-	int next;                          /* day of the next interview or action, DATE_NONE */
-	const char *state, *when, *about;  /* in words: "plan day 64", "12 Oct", two sentences */
+	struct store_round *round;        /* the newest of the alliance */
+	int next;                         /* day of the next interview or action, DATE_NONE */
+	const char *state, *when, *about; /* in words: "plan day 64", "12 Oct", two sentences */
 };
 
 /* Something to come for the alliance in focus. */

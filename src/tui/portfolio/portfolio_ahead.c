@@ -91,10 +91,10 @@ void portfolio_look_ahead(struct portfolio *own, struct store *store)
 		return;
 	const struct portfolio_row *row = &own->rows[own->focus.at];
 	add_interview(own, row->round);
-	add_start(own, &row->planned->plan);
-	if (!row->planned->plan.due_count ||
-		store_due(store, row->planned->assessment, AHEAD_MOST, &own->ahead_pool, &due,
-			&count, NULL))
+	add_start(own, &row->round->plan);
+	if (!row->round->plan.due_count ||
+		store_due(store, row->round->assessment, AHEAD_MOST, &own->ahead_pool, &due, &count,
+			NULL))
 		return;
 	for (size_t i = 0; i < count; i++)
 		add_action(own, &due[i]);

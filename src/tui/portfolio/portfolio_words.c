@@ -5,7 +5,13 @@
  */
 #include "portfolio.h"
 
-/* Its plan, when one of this round is under way; else NULL. */
+/* Is it a later round than the one that the plan came from, and not everybody was heard yet? */
+static bool is_being_heard(const struct store_round *round)
+{
+	return !round->plan.own && round->sealed == DATE_NONE && round->heard < round->planned;
+}
+
+/* The plan, when it is under way; else NULL. */
 static const char *plan_text(struct portfolio *own, const struct store_plan *plan)
 {
 	if (plan->start == DATE_NONE || !plan->due_count || plan->start > own->today)
@@ -29,7 +35,7 @@ static const char *heard_text(struct portfolio *own, const struct store_round *r
 
 static const char *state_text(struct portfolio *own, const struct store_round *round)
 {
-	const char *plan = plan_text(own, &round->plan);
+	const char *plan = is_being_heard(round) ? NULL : plan_text(own, &round->plan);
 	if (plan)
 		return plan;
 	if (!round->assessment)

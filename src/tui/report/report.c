@@ -86,14 +86,14 @@ static int widest_kept(const struct preview *own, int cells)
 }
 
 static void compose_text(struct preview *own, struct app *app, const struct store_earlier *earlier,
-	bool ascii, struct str *out)
+	const struct assessment *later, bool ascii, struct str *out)
 {
 	const struct report_rounds rounds = {
 		.record = &app->record,
 		.diagnosis = app_diagnosis(app),
 		.plan = app_plan(app),
 		.before = earlier->found ? &earlier->before : NULL,
-		.planned = earlier->planned ? &earlier->plan : NULL,
+		.later = later,
 		.today = app->today,
 	};
 	struct report_reading reading;
@@ -105,20 +105,32 @@ static void compose_text(struct preview *own, struct app *app, const struct stor
 	report_reading_release(&reading);
 }
 
+static enum err load_rounds(struct preview *own, struct app *app, struct store_earlier *earlier,
+	struct pool *pool, const struct assessment **later, struct errmsg *why)
+{
+	struct store *store = app->options.store;
+	enum err err = kind_of(own) == REPORT_ASSESSMENT
+		? ERR_NONE
+		: store_load_earlier(store, &app->record, earlier, why);
+	return err ? err : store_later(store, &app->record, pool, later, why);
+}
+
 /* As it is shown, or as a file has it. */
 static void compose_as(struct screen *screen, bool ascii, struct str *out)
 {
 	struct preview *own = screen->state;
 	struct app *app = screen->app;
 	struct store_earlier earlier = { 0 };
+	const struct assessment *later = NULL;
+	struct pool pool = { 0 };
 	struct errmsg why;
-	if (kind_of(own) != REPORT_ASSESSMENT && app->options.store &&
-		store_load_earlier(app->options.store, &app->record, &earlier, &why))
+	if (app->options.store && load_rounds(own, app, &earlier, &pool, &later, &why))
 		app_warn(app, "%s",
 			words(&app->said, W_REPORT_ROUNDS_LEFT_OUT, hole_text("why", why.text)));
 	str_clear(out);
-	compose_text(own, app, &earlier, ascii, out);
+	compose_text(own, app, &earlier, later, ascii, out);
 	store_earlier_release(&earlier);
+	pool_release(&pool);
 }
 
 static void compose(struct screen *screen)

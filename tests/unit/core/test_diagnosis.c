@@ -430,7 +430,7 @@ START_TEST(test_watch_impatience_in_the_first_year)
 	if (starts[_i].started)
 		b.rec.alliance.started = build_day(starts[_i].started);
 	if (starts[_i].plan)
-		b.rec.assessment.plan_start = build_day(starts[_i].plan);
+		record_put_plan(&b.rec)->start = build_day(starts[_i].plan);
 	build_diagnose(&b, &d);
 	ck_assert_int_eq(d.special[SPECIAL_IMPATIENCE], starts[_i].impatient);
 	done();

@@ -91,6 +91,9 @@ static inline void fill_member(struct record *rec, const struct field *field, ch
 	case FIELD_REF:
 		*(int *)member = others ? n % others : -1;
 		break;
+	case FIELD_UUID:
+		*(struct uuid *)member = (struct uuid){ { (unsigned char)(n + 1), 2 } };
+		break;
 	case FIELD_TEXT:
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
@@ -101,12 +104,13 @@ static inline void fill_member(struct record *rec, const struct field *field, ch
 	}
 }
 
-/* At least two objects of every kind that lists any, in what the companies did with the plan too.
- */
+/* At least two objects of every kind that lists any, in what the companies did with the plan too,
+ * and the plan itself. */
 static inline void texts_complete(struct record *rec)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
-		while (kind_info[kind].count && record_count(rec, kind) < 2) {
+		while (kind_info[kind].count &&
+			record_count(rec, kind) < (kind_is_single(kind) ? 1 : 2)) {
 			int n = (int)record_count(rec, kind);
 			char *object = record_add(rec, kind);
 

@@ -114,6 +114,9 @@ static inline void fill_field(
 	case FIELD_REF:
 		*(int *)member = other;
 		break;
+	case FIELD_UUID:
+		*(struct uuid *)member = (struct uuid){ { (unsigned char)(n + 1), 1 } };
+		break;
 	case FIELD_VALUE:
 	case FIELD_ITEM:
 		break;
@@ -137,14 +140,15 @@ static inline void fill_object(
 			fill_field(record, &info->fields[i], object, n + (int)i, other);
 }
 
-/* Two of each kind, and an answer of each respondent to every item. */
+/* Two of each kind that there may be two of, and an answer of each respondent to every item. */
 static inline void fill_record(struct record *record)
 {
 	record_init(record, instrument_builtin());
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		if (!kind_info[kind].count)
 			fill_object(record, kind, record_at(record, kind, 0), 10 * kind, 0);
-		for (int i = 0; kind_info[kind].count && kind != KIND_ANSWER && i < 2; i++)
+		int count = kind == KIND_ANSWER ? 0 : kind_is_single(kind) ? 1 : 2;
+		for (int i = 0; kind_info[kind].count && i < count; i++)
 			fill_object(record, kind, record_add(record, kind), 10 * kind + i, i);
 	}
 	record->assessment.sealed = DATE_NONE;
@@ -183,6 +187,8 @@ static inline bool field_same(const struct field *field, const char *a, const ch
 		return *(const int64_t *)x == *(const int64_t *)y;
 	case FIELD_VALUE:
 		return value_same(x, y);
+	case FIELD_UUID:
+		return uuid_same(x, y);
 	case FIELD_WHOLE:
 	case FIELD_RATING:
 	case FIELD_TRI:
@@ -233,7 +239,7 @@ static inline void drop_round(struct record *record)
 {
 	record->assessment.object = (struct object){ 0 };
 	for (int kind = 0; kind < KIND_COUNT; kind++)
-		if (kind_info[kind].count && kind_info[kind].parent != KIND_ALLIANCE)
+		if (kind_info[kind].count && !kind_is_shared((enum kind)kind))
 			*(size_t *)((char *)record + kind_info[kind].count) = 0;
 }
 

@@ -102,7 +102,6 @@ static void write_reports(struct store *store, struct record *record)
 		.diagnosis = &diagnosis,
 		.plan = &plan,
 		.before = earlier.found ? &earlier.before : NULL,
-		.planned = earlier.planned ? &earlier.plan : NULL,
 		.today = TODAY };
 	for (int kind = 0; kind < REPORT_KINDS; kind++) {
 		struct report_reading reading;

@@ -168,8 +168,8 @@ START_TEST(test_exchange_merge_an_old_file_changes_nothing)
 	rec.actions[0].status = STATUS_DONE;
 	rec.actions[0].note = "kept";
 	put_at(store, &rec, KIND_PLAN_ACTION, 0, 0);
-	rec.assessment.plan_track = TRACK_SUSTAIN;
-	put_at(store, &rec, KIND_ASSESSMENT, 0, 0);
+	record_put_plan(&rec)->track = TRACK_SUSTAIN;
+	put_at(store, &rec, KIND_PLAN, 0, 0);
 	record_release(&rec);
 	char *before = give(store);
 	int64_t change = store_change(store);
@@ -488,7 +488,7 @@ static unsigned roll(unsigned sides)
 
 /* Objects that are edited; those that things are in are only deleted, or added to. */
 static const enum kind edited[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_ASSESSMENT,
-	KIND_ANSWER, KIND_OBJECTIVE, KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE,
+	KIND_ANSWER, KIND_OBJECTIVE, KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_PLAN,
 	KIND_PLAN_ACTION, KIND_GATE, KIND_AMENDMENT, KIND_ROUTE, KIND_CONTRIBUTION };
 static const enum kind deleted[] = { KIND_RESPONDENT, KIND_ANSWER, KIND_OBJECTIVE, KIND_KPI,
 	KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_AMENDMENT, KIND_ROUTE,

@@ -94,6 +94,10 @@ static void fill_wildly(struct record *record, const struct field *field, char *
 	case FIELD_REF:
 		*(int *)member = some_index(record, field->ref);
 		break;
+	case FIELD_UUID:
+		if (roll(2))
+			*(struct uuid *)member = record->assessment.object.id;
+		break;
 	case FIELD_VALUE:
 	case FIELD_ITEM:
 		break;
@@ -222,7 +226,7 @@ static int fill_round(struct store *store, struct record *record, enum kind firs
 {
 	int stored = 0;
 	for (int kind = first; kind < KIND_COUNT; kind++)
-		for (int i = 0; kind_info[kind].count && i < 4; i++)
+		for (int i = 0; kind_info[kind].count && i < (kind_is_single(kind) ? 1 : 4); i++)
 			if (kind != KIND_PARTY || record->party_count < 4)
 				stored += put_wildly(store, record, (enum kind)kind);
 	change_wildly(store, record, KIND_ASSESSMENT);

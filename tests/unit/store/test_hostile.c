@@ -121,8 +121,7 @@ static void write_kind(struct victim *v, enum report_kind kind, enum report_form
 		.kind = kind,
 		.today = v->rec.assessment.date + 60,
 		.before = &v->rec,
-		.before_diagnosis = &v->diagnosis,
-		.plan_record = &v->rec };
+		.before_diagnosis = &v->diagnosis };
 
 	str_clear(&v->text);
 	report_write(&v->text, &in, format, false);

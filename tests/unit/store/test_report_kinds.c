@@ -84,13 +84,24 @@ static void end(struct rounds *x)
 	str_release(&x->text);
 }
 
+/* The plan is the alliance's: in one round as it is in the other. */
+static void share_plan(struct record *to, const struct record *from)
+{
+	for (int kind = KIND_PLAN; kind < KIND_ASSESSMENT; kind++) {
+		const struct kind_info *info = &kind_info[kind];
+		memcpy((char *)to + info->array, (const char *)from + info->array, sizeof(void *));
+		memcpy((char *)to + info->count, (const char *)from + info->count, sizeof(size_t));
+	}
+}
+
 static void write_progress(struct rounds *x, bool ascii)
 {
-	const struct report_rounds rounds = { .record = x->now,
+	struct record now = *x->now;
+	share_plan(&now, x->before);
+	const struct report_rounds rounds = { .record = &now,
 		.diagnosis = &x->diagnosis[1],
 		.plan = &x->plan,
 		.before = x->before,
-		.planned = x->before,
 		.today = x->today };
 	struct report_reading reading;
 

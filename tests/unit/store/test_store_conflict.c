@@ -245,6 +245,40 @@ START_TEST(test_store_conflict_with_a_deletion)
 }
 END_TEST
 
+/* There is one plan, whoever draws it up first; what is in dispute about it has words. */
+START_TEST(test_store_conflict_of_the_plan)
+{
+	if (_i)
+		OK(store_delete(store, &record, KIND_PLAN, record.plans, &why));
+	load_again(store, &record);
+	load_again(other, &theirs);
+	record_put_plan(&theirs)->start = 20000;
+	OK(put(other, &theirs, KIND_PLAN, 0));
+	record_put_plan(&record)->start = 20007;
+	ck_assert_int_eq(put(store, &record, KIND_PLAN, 0), ERR_LOCKED);
+	ck_assert_str_eq(only_conflict()->what, "start of the plan");
+	ck_assert_str_eq(only_conflict()->there, "2024-10-04");
+	ck_assert_str_eq(only_conflict()->ours, "2024-10-11");
+	OK(store_settle(store, STORE_OURS, &why));
+	load_again(store, &record);
+	ck_assert_uint_eq(record.plan_count, 1);
+	ck_assert_int_eq(record.plans->start, 20007);
+}
+END_TEST
+
+START_TEST(test_store_conflict_names_the_round_of_the_plan)
+{
+	theirs.plans->round = theirs.assessment.object.id;
+	OK(put(other, &theirs, KIND_PLAN, 0));
+	record.plans->round = (struct uuid){ { 9 } };
+	ck_assert_int_eq(put(store, &record, KIND_PLAN, 0), ERR_LOCKED);
+	ck_assert_str_eq(only_conflict()->what, "round of the plan");
+	ck_assert_ptr_nonnull(only_conflict()->there);
+	ck_assert(!strncmp(only_conflict()->there, record.assessment.title, 5));
+	ck_assert_ptr_null(only_conflict()->ours);
+}
+END_TEST
+
 START_TEST(test_store_deletes_only_what_was_shown)
 {
 	theirs.notes[0].text = "by the other";
@@ -418,6 +452,8 @@ Suite *store_conflict_suite(void)
 	tcase_add_test(tests, test_store_conflict_is_asked_again_when_it_has_moved_on);
 	tcase_add_test(tests, test_store_conflict_of_an_answer_is_about_all_of_it);
 	tcase_add_loop_test(tests, test_store_conflict_with_a_deletion, 0, 2);
+	tcase_add_loop_test(tests, test_store_conflict_of_the_plan, 0, 2);
+	tcase_add_test(tests, test_store_conflict_names_the_round_of_the_plan);
 	tcase_add_test(tests, test_store_deletes_only_what_was_shown);
 	tcase_add_test(tests, test_store_conflict_is_not_with_a_try_taken_back);
 	tcase_add_test(tests, test_store_of_two_loses_no_change_unasked);

@@ -31,8 +31,8 @@ static void add_planned(int track, int plan_start)
 {
 	record_init(&record, instrument_builtin());
 	record.alliance.name = "Planned";
-	record.assessment.plan_start = plan_start;
-	record.assessment.plan_track = track;
+	record_put_plan(&record)->start = plan_start;
+	record_put_plan(&record)->track = track;
 	add_action("third", 5, START + 30, STATUS_BLOCKED, TRI_YES);
 	add_action("first", 4, START + 10, STATUS_STARTED, TRI_UNKNOWN);
 	add_action("second", 3, START + 20, STATUS_OPEN, TRI_YES)->start = START + 2;
@@ -117,7 +117,7 @@ START_TEST(test_store_due_without_a_plan_is_nothing)
 	struct store_list list;
 	record_init(&record, instrument_builtin());
 	record.alliance.name = "Unplanned";
-	record.assessment.plan_start = START; /* a day for a draft is no plan */
+	record_put_plan(&record)->start = START; /* a day for a draft is no plan */
 	OK(store_add_record(store, &record, &why));
 	for (int pass = 0; pass < 2; pass++) {
 		struct store_plan plan = only_plan(&list);

@@ -318,8 +318,8 @@ START_TEST(test_store_bytes_of_an_answer_stay_small)
 }
 END_TEST
 
-/* The round before by date, and the newest plan of the rounds before. */
-START_TEST(test_store_earlier_is_the_round_before_and_the_plan_that_goes_on)
+/* The round before by date; the plan is the same in all of them. */
+START_TEST(test_store_earlier_is_the_round_before_by_date)
 {
 	int64_t first = add_round("Helios", "first", 100, DATE_NONE, NULL), third, second;
 	struct store_earlier earlier;
@@ -327,23 +327,51 @@ START_TEST(test_store_earlier_is_the_round_before_and_the_plan_that_goes_on)
 
 	OK(store_load(store, first, &record, &why));
 	OK(store_load_earlier(store, &record, &earlier, &why));
-	ck_assert(!earlier.found && !earlier.planned);
+	ck_assert(!earlier.found);
 	third = add_later_round(first, 300, DATE_NONE);
 	second = add_later_round(first, 200, DATE_NONE);
 	struct plan_action *action = record_add(&record, KIND_PLAN_ACTION);
 	action->library = "collect_facts";
-	action->status = STATUS_OPEN;
 	OK(store_put_plan(store, &record, &why));
 	record_release(&record);
 
 	OK(store_load(store, third, &record, &why));
 	OK(store_load_earlier(store, &record, &earlier, &why));
-	ck_assert(earlier.found && earlier.planned);
+	ck_assert(earlier.found);
 	ck_assert_int_eq(earlier.before.assessment.object.key, second);
-	ck_assert_int_eq(earlier.plan.assessment.object.key, first);
-	ck_assert_uint_eq(earlier.plan.action_count, 1);
+	ck_assert_uint_eq(record.action_count, 1);
+	ck_assert_uint_eq(earlier.before.action_count, 1);
 	store_earlier_release(&earlier);
 	record_release(&record);
+}
+END_TEST
+
+static const char *later_of(int64_t round, struct pool *pool)
+{
+	const struct assessment *later;
+	struct record record;
+	OK(store_load(store, round, &record, &why));
+	OK(store_later(store, &record, pool, &later, &why));
+	record_release(&record);
+	return later ? later->title : NULL;
+}
+
+/* The plan goes on with the newest full round; a pulse after that is no earlier one. */
+START_TEST(test_store_later_is_the_newest_full_round)
+{
+	int64_t first = add_round("Helios", "first", 100, DATE_NONE, NULL);
+	struct pool pool = { 0 };
+	ck_assert_ptr_null(later_of(first, &pool));
+	int64_t pulse = add_later_round(first, 300, DATE_NONE);
+	sql_run(store, "UPDATE assessment SET kind = 2, title = 'pulse' WHERE date = 300");
+	ck_assert_ptr_null(later_of(first, &pool));
+	ck_assert_ptr_null(later_of(pulse, &pool));
+	int64_t second = add_later_round(first, 200, DATE_NONE);
+	sql_run(store, "UPDATE assessment SET title = 'second' WHERE date = 200");
+	ck_assert_str_eq(later_of(first, &pool), "second");
+	ck_assert_ptr_null(later_of(second, &pool));
+	ck_assert_ptr_null(later_of(pulse, &pool));
+	pool_release(&pool);
 }
 END_TEST
 
@@ -360,7 +388,7 @@ START_TEST(test_store_earlier_is_found_behind_many_rounds)
 	int64_t last = add_later_round(first, 900, DATE_NONE);
 	OK(store_load(store, last, &record, &why));
 	OK(store_load_earlier(store, &record, &earlier, &why));
-	ck_assert(earlier.found && !earlier.planned);
+	ck_assert(earlier.found);
 	ck_assert_int_eq(earlier.before.assessment.date, 700);
 	store_earlier_release(&earlier);
 	record_release(&record);
@@ -373,7 +401,8 @@ Suite *store_find_suite(void)
 	TCase *tests = tcase_create("find");
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	tcase_set_timeout(tests, 60);
-	tcase_add_test(tests, test_store_earlier_is_the_round_before_and_the_plan_that_goes_on);
+	tcase_add_test(tests, test_store_earlier_is_the_round_before_by_date);
+	tcase_add_test(tests, test_store_later_is_the_newest_full_round);
 	tcase_add_test(tests, test_store_earlier_is_found_behind_many_rounds);
 	tcase_add_test(tests, test_store_find_takes_ids_prefixes_and_names);
 	tcase_add_test(tests, test_store_find_an_exact_id_beats_a_name);

@@ -55,6 +55,28 @@ static void strip(json_t *value, bool answer)
 	}
 }
 
+static void strip_rounds(json_t *list)
+{
+	size_t i;
+	json_t *value;
+	json_array_foreach(list, i, value) json_object_del(value, "round");
+}
+
+/* The plan and the KPIs where 0.1.0 had them: in the only round; it wrote no origin of what is in
+ * them. */
+static void put_back(json_t *root)
+{
+	static const char *const moved[] = { "plan", "kpis" };
+	json_t *alliance = json_object_get(root, "alliance");
+	json_t *round = json_array_get(json_object_get(root, "assessments"), 0);
+	for (size_t i = 0; i < 2; i++) {
+		json_object_set(round, moved[i], json_object_get(alliance, moved[i]));
+		json_object_del(alliance, moved[i]);
+	}
+	strip_rounds(json_object_get(json_object_get(round, "plan"), "actions"));
+	strip_rounds(json_object_get(json_object_get(round, "plan"), "gates"));
+}
+
 START_TEST(test_store_of_0_1_0_exports_as_then)
 {
 	struct str text;
@@ -63,6 +85,7 @@ START_TEST(test_store_of_0_1_0_exports_as_then)
 	OK(exchange_write(store, record.assessment.object.key, false, &text, &why));
 	json_t *a = json_loads(text.text, 0, NULL), *b = json_loads(then, 0, NULL);
 	ck_assert(a && b);
+	put_back(a);
 	strip(a, false);
 	strip(b, false);
 	ck_assert(json_equal(a, b));

@@ -34,7 +34,7 @@ static void tear_down(void)
 static bool is_alliances(enum kind kind)
 {
 	static const enum kind kinds[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_KPI,
-		KIND_ACTUAL, KIND_JOINT_OBJECTIVE, KIND_PLAN_ACTION, KIND_ACTION_OWNER,
+		KIND_ACTUAL, KIND_PLAN, KIND_JOINT_OBJECTIVE, KIND_PLAN_ACTION, KIND_ACTION_OWNER,
 		KIND_OBJECTIVE_OWNER, KIND_SUCCESS, KIND_GATE, KIND_AMENDMENT };
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (kinds[i] == kind)
@@ -82,7 +82,7 @@ START_TEST(test_store_seal_holds_for_every_kind_of_the_round)
 	expect_of(kind, store_delete(store, &record, kind, object, &why));
 	void *fresh = record_add(&record, kind);
 	fill_object(&record, kind, fresh, 702, 0);
-	((struct object *)fresh)->changed = 0;
+	((struct object *)fresh)->changed = 0; /* never stored */
 	expect_of(kind, store_put(store, &record, kind, fresh, 0, &why));
 	if (!is_alliances(kind))
 		ck_assert_int_eq(store_change(store), change);
@@ -100,15 +100,18 @@ START_TEST(test_store_seal_holds_for_answers)
 }
 END_TEST
 
-/* Of the round's own row the plan's part goes on. */
-START_TEST(test_store_seal_leaves_the_plan_of_its_row)
+/* The plan is the alliance's, and goes on. */
+START_TEST(test_store_seal_leaves_the_plan)
 {
 	seal(SEALED);
-	record.assessment.plan_start = SEALED + 30;
-	record.assessment.workshop = SEALED + 40;
-	record.assessment.relevant = "Both need the line";
-	OK(store_put(store, &record, KIND_ASSESSMENT, &record.assessment, 0, &why));
+	struct plan_frame *plan = record_put_plan(&record);
+	plan->start = SEALED + 30;
+	plan->workshop = SEALED + 40;
+	plan->relevant = "Both need the line";
+	OK(store_put(store, &record, KIND_PLAN, plan, 0, &why));
 	OK(store_put_plan(store, &record, &why));
+	record_release(&record);
+	OK(store_load(store, round_key, &record, &why));
 	record.assessment.objectives_agreed = !record.assessment.objectives_agreed;
 	refused(store_put(store, &record, KIND_ASSESSMENT, &record.assessment, 0, &why));
 	refused(store_delete(store, &record, KIND_ASSESSMENT, &record.assessment, &why));
@@ -204,8 +207,8 @@ START_TEST(test_store_seal_in_a_transaction_holds_from_the_next_on)
 	refused(store_put(store, &record, KIND_RISK, &record.risks[0], 0, &why));
 	/* a change of the plan in between opens nothing */
 	OK(store_begin(store, round_key, NULL, &why));
-	record.assessment.plan_start = SEALED + 1;
-	OK(store_put(store, &record, KIND_ASSESSMENT, &record.assessment, 0, &why));
+	record_put_plan(&record)->start = SEALED + 1;
+	OK(store_put(store, &record, KIND_PLAN, record_put_plan(&record), 0, &why));
 	refused(store_put(store, &record, KIND_RISK, &record.risks[0], 0, &why));
 	store_rollback(store);
 }
@@ -284,7 +287,7 @@ Suite *store_seal_suite(void)
 	tcase_add_loop_test(
 		tests, test_store_seal_holds_for_every_kind_of_the_round, 0, KIND_COUNT);
 	tcase_add_test(tests, test_store_seal_holds_for_answers);
-	tcase_add_test(tests, test_store_seal_leaves_the_plan_of_its_row);
+	tcase_add_test(tests, test_store_seal_leaves_the_plan);
 	tcase_add_test(tests, test_store_seal_keeps_who_was_heard);
 	tcase_add_test(tests, test_store_seal_holds_for_sittings_and_holds);
 	tcase_add_test(tests, test_store_seal_holds_for_undo_and_redo);

@@ -268,12 +268,12 @@ static bool joint_may_hold(const struct written *w, const struct text_place *pla
 {
 	/* what the companies share or agreed on, and what is planned */
 	static const char *const shared[] = { "alliance.name", "party.name", "party.label",
-		"assessment.title", "assessment.plan.workshop.relevant",
-		"assessment.plan.workshop.opportunities", "assessment.plan.workshop.challenges",
-		"objective.text", "kpi.name", "kpi.unit", "milestone.text", "process.step",
-		"action.title", "action.done_when", "action.reason", "joint objective.text",
-		"joint objective.measure", "joint objective.baseline", "joint objective.target",
-		"success.text", "amendment.text" };
+		"assessment.title", "plan.workshop.relevant", "plan.workshop.opportunities",
+		"plan.workshop.challenges", "objective.text", "kpi.name", "kpi.unit",
+		"milestone.text", "process.step", "action.title", "action.done_when",
+		"action.reason", "joint objective.text", "joint objective.measure",
+		"joint objective.baseline", "joint objective.target", "success.text",
+		"amendment.text" };
 	static const char *const words[] = { "answer.text", "answer.comment", "answer.quote" };
 	const char *name = short_name(place);
 

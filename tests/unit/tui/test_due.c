@@ -171,7 +171,7 @@ END_TEST
 START_TEST(test_portfolio_has_a_wind_down_at_its_step)
 {
 	keep_plan();
-	app.record.assessment.plan_track = TRACK_EXIT;
+	record_put_plan(&app.record)->track = TRACK_EXIT;
 	for (size_t i = 0; i < app.record.action_count; i++)
 		if (plan_action_step(app.record.instrument, &app.record.actions[i]) < 4)
 			app.record.actions[i].status = STATUS_DONE;
@@ -199,7 +199,7 @@ START_TEST(test_portfolio_keeps_the_plan_of_the_round_before)
 	next.assessment.kind = ROUND_FOLLOW_UP;
 	next.assessment.date = date_make(2026, 12, 1);
 	for (int kind = 0; kind < KIND_COUNT; kind++)
-		if (kind_info[kind].count && kind_info[kind].parent != KIND_ALLIANCE)
+		if (kind_info[kind].count && !kind_is_shared((enum kind)kind))
 			*(size_t *)((char *)&next + kind_info[kind].count) = 0;
 	ck_assert_msg(!store_add_record(app.options.store, &next, &why), "%s", why.text);
 	record_release(&next);

@@ -138,10 +138,10 @@ START_TEST(test_plan_start_is_stored_and_undone)
 	expect("The plan starts on Monday 9 November 2026. u takes it back.");
 	expect("From 9 November 2026");
 	ck_assert(app_reload(&app));
-	ck_assert_int_eq(app.record.assessment.plan_start, date_make(2026, 11, 7));
+	ck_assert_int_eq(record_plan(&app.record)->start, date_make(2026, 11, 7));
 	press('u');
 	expect("From 19 October 2026");
-	ck_assert_int_eq(app.record.assessment.plan_start, DATE_NONE);
+	ck_assert_int_eq(record_plan(&app.record)->start, DATE_NONE);
 	press('U');
 	expect("From 9 November 2026");
 }
@@ -156,7 +156,7 @@ START_TEST(test_plan_start_that_is_no_date_changes_nothing)
 	press('s');
 	answer_line("9999-12-27");
 	expect("! 9999-12-27 is out of range: years go from 1900 to 2200. s asks again.");
-	ck_assert_int_eq(app.record.assessment.plan_start, DATE_NONE);
+	ck_assert_int_eq(record_plan(&app.record)->start, DATE_NONE);
 	press('s');
 	press(TUI_ESCAPE);
 	expect("From 19 October 2026");

@@ -130,6 +130,11 @@ void compose_first_actions(struct compose *c)
 	int count = first_actions(c, at);
 	struct table *table;
 
+	if (c->later) {
+		doc_head(c->doc, NULL, "Actions", NULL);
+		doc_text(c->doc, 2, "%s", plan_elsewhere(c));
+		return;
+	}
 	doc_head(c->doc, NULL, begun(c) ? "Next actions" : "First actions", first_aside(c, count));
 	if (!count)
 		doc_text(c->doc, 2, "%s",

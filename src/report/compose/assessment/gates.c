@@ -91,7 +91,7 @@ void compose_gates_body(struct compose *c)
 
 void compose_gates(struct compose *c)
 {
-	if (!c->plan->gate_count)
+	if (c->later || !c->plan->gate_count)
 		return;
 	compose_chapter(c, REPORT_GATES, NULL, "Gates");
 	compose_gates_body(c);

@@ -55,9 +55,11 @@ static const char *dates_text(struct compose *c)
 	struct hole start = hole_text("start", day_long(c, c->plan->start));
 
 	if (c->rec->assessment.sealed == DATE_NONE)
-		return words(c->pool, W_METHOD_OPEN, round, day, start);
-	return words(c->pool, W_METHOD_SEALED, round,
-		hole_day("sealed", c->rec->assessment.sealed, DAY_UNBROKEN), day, start);
+		return c->later ? words(c->pool, W_METHOD_OPEN_EARLIER, round, day)
+				: words(c->pool, W_METHOD_OPEN, round, day, start);
+	struct hole sealed = hole_day("sealed", c->rec->assessment.sealed, DAY_UNBROKEN);
+	return c->later ? words(c->pool, W_METHOD_SEALED_EARLIER, round, sealed, day)
+			: words(c->pool, W_METHOD_SEALED, round, sealed, day, start);
 }
 
 static const char *scores_text(struct compose *c)

@@ -171,7 +171,7 @@ bool pitfall_advice(struct compose *c, size_t i, struct advised *out)
 	if (i >= ADVICES)
 		return false;
 	const struct advice *advice = &advices[i];
-	const char *actions = c->plan ? actions_text(c, advice) : NULL;
+	const char *actions = c->plan && !c->later ? actions_text(c, advice) : NULL;
 	*out = (struct advised){
 		.label = advice->neutral ? advice->neutral : advice->label,
 		.absent = advice->neutral ? advice->neutral_inside : advice->absent,

@@ -329,6 +329,11 @@ void compose_plan(struct compose *c)
 		[TRACK_SUSTAIN] = "sustain",
 	};
 
+	if (c->later) {
+		compose_chapter(c, REPORT_PLAN, NULL, "Plan");
+		doc_text(c->doc, 0, "%s", plan_elsewhere(c));
+		return;
+	}
 	compose_chapter(c, REPORT_PLAN, NULL,
 		words(c->pool, W_PLAN_TITLE, hole_text("what", what[c->plan->track]),
 			hole_text("start", day_long(c, c->plan->start)),

@@ -200,8 +200,10 @@ void progress_decisions(struct progress *p)
 	doc_head(p->c->doc, NULL, "Decisions needed today", " (the dates are proposals)");
 	if (!p->plan) {
 		doc_text(p->c->doc, 2, "%s",
-			words(p->c->pool, W_DECIDE_PLAN,
-				hole_text("day", day_long(p->c, friday_in(p->today, 1)))));
+			p->c->later ? plan_elsewhere(p->c)
+				    : words(p->c->pool, W_DECIDE_PLAN,
+					      hole_text("day",
+						      day_long(p->c, friday_in(p->today, 1)))));
 		return;
 	}
 	decide_gates(p, &list);

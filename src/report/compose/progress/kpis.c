@@ -10,12 +10,6 @@
 #define KPIS_FEWEST 3 /* however little room there is */
 #define BLOCK_LINES 9 /* of the block beside the KPIs, at most */
 
-/* The round whose KPIs are read: this one, or where it has none the one that the plan is of. */
-static const struct record *measured(const struct progress *p)
-{
-	return p->c->rec->kpi_count ? p->c->rec : p->kept.rec;
-}
-
 /* The day that "then" is: of the round before, else of this one. */
 static int then_day(const struct progress *p)
 {
@@ -24,39 +18,21 @@ static int then_day(const struct progress *p)
 	return before ? before->assessment.date : p->c->rec->assessment.date;
 }
 
-static int find_kpi(const struct record *rec, const struct kpi *kpi)
-{
-	for (size_t i = 0; i < rec->kpi_count; i++)
-		if (!uuid_none(&kpi->object.id) &&
-			uuid_same(&rec->kpis[i].object.id, &kpi->object.id))
-			return (int)i;
-	for (size_t i = 0; i < rec->kpi_count; i++)
-		if (kpi->name && rec->kpis[i].name && !strcmp(rec->kpis[i].name, kpi->name))
-			return (int)i;
-	return -1;
-}
-
 static double reading(const struct record *rec, int kpi, int day)
 {
-	int at = kpi < 0 || day == DATE_NONE ? -1 : kpi_latest(rec, kpi, day);
+	int at = day == DATE_NONE ? -1 : kpi_latest(rec, kpi, day);
 
 	return at < 0 ? NAN : rec->actuals[at].value;
 }
 
-/* A round of its own may hold only the readings since; the others are with the round before. */
 static double reading_then(const struct progress *p, int at)
 {
-	const struct record *rec = measured(p), *before = p->c->in->before;
-	double value = reading(rec, at, then_day(p));
-
-	if (isnan(value) && before)
-		value = reading(before, find_kpi(before, &rec->kpis[at]), then_day(p));
-	return value;
+	return reading(p->c->rec, at, then_day(p));
 }
 
 static int readings_since(const struct progress *p, int at)
 {
-	const struct record *rec = measured(p);
+	const struct record *rec = p->c->rec;
 	int n = 0, then = then_day(p);
 
 	for (size_t i = 0; i < rec->actual_count; i++)
@@ -77,7 +53,7 @@ static const char *kpi_name(struct progress *p, const struct kpi *kpi)
 
 static void kpi_row(struct progress *p, struct table *table, int at)
 {
-	const struct record *rec = measured(p);
+	const struct record *rec = p->c->rec;
 	const struct kpi *kpi = &rec->kpis[at];
 	struct row *row = doc_row(p->c->doc, table);
 	double score = kpi_attainment(rec, at, p->today);
@@ -174,7 +150,7 @@ static void compose_rows(struct progress *p, size_t most)
 	const char *heads[] = { "", day_short(p->c, then_day(p)), "now", "target", "readings",
 		"score" };
 	struct table *table = doc_table(p->c->doc, 2, columns, 6);
-	size_t count = measured(p)->kpi_count;
+	size_t count = p->c->rec->kpi_count;
 
 	head_cells(p->c, table, heads, 6);
 	for (size_t i = 0; i < count && i < most; i++)
@@ -189,7 +165,7 @@ static void compose_rows(struct progress *p, size_t most)
 
 void progress_kpis(struct progress *p)
 {
-	size_t count = measured(p)->kpi_count, most = rows_within(page_room(p));
+	size_t count = p->c->rec->kpi_count, most = rows_within(page_room(p));
 
 	doc_head(p->c->doc, NULL, "KPIs",
 		say(p->c, " %s",

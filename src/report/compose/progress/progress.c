@@ -21,19 +21,6 @@ static const char *when(struct progress *p)
 		      : words(p->c->pool, W_PROGRESS_DAY_FIRST, day);
 }
 
-/* People, KPIs and owners of the round that the plan is of, beside those of this one. */
-static struct compose of_plan(const struct compose *c)
-{
-	struct compose kept = *c;
-
-	if (!c->in->plan_record || c->in->plan_record == c->rec)
-		return kept;
-	kept.rec = c->in->plan_record;
-	kept.parties = (int)kept.rec->party_count;
-	compose_tags(&kept);
-	return kept;
-}
-
 void progress_page(struct progress *p)
 {
 	p->page = lines_written(p) + 1;
@@ -61,9 +48,9 @@ static void compose_pages(struct progress *p)
 void compose_progress(struct compose *c)
 {
 	struct progress p = { .c = c,
-		.kept = of_plan(c),
+		.kept = *c,
 		.today = c->in->today,
-		.plan = c->plan && c->plan->stored ? c->plan : NULL };
+		.plan = c->plan && c->plan->stored && !c->later ? c->plan : NULL };
 	struct trend_between trend;
 
 	p.kept.plan = p.plan;

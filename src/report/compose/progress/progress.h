@@ -8,9 +8,9 @@
 #include "../compose.h"
 
 struct progress {
-	struct compose *c;   /* this round */
-	struct compose kept; /* the round that the plan is of: its people, KPIs and objectives */
-	const struct plan *plan; /* NULL: none is stored */
+	struct compose *c;       /* this round */
+	struct compose kept;     /* the same with the stored plan, not with a draft */
+	const struct plan *plan; /* NULL: none is stored, or it goes on in a later round */
 	int today;
 	const struct trend_between *trend; /* NULL: no round came before */
 	int page;                          /* line on which the present page begins */

@@ -78,7 +78,9 @@ static const char *first_sentence(struct progress *p)
 {
 	struct texts list = { 0 };
 
-	texts_add(p->c->pool, &list, p->plan ? done_text(p) : words_plain(W_STATUS_NO_PLAN));
+	texts_add(p->c->pool, &list,
+		p->plan ? done_text(p)
+			: words_plain(p->c->later ? W_STATUS_PLAN_LATER : W_STATUS_NO_PLAN));
 	if (p->plan)
 		add_gates(p, &list);
 	if (p->trend)
