@@ -101,6 +101,7 @@ n=$((points / 2)) found=0
 while [ "$found" -lt 3 ] && [ "$n" -lt "$points" ]; do
 	fault "after=$n,kill=1"
 	n=$((n + 1))
+	[ -s "$acknowledged" ] || continue # no alliance yet
 	# before it is complete it has no mark at its beginning, and nothing has been written
 	head -c 1 "$dir/rekindle.db-journal" 2> /dev/null |
 		LC_ALL=C grep -q "$(printf '\331')" || continue
