@@ -61,7 +61,7 @@ class Broken(Exception):
 def document(stage, number):
     """What the database has, and so many readings of one more measure."""
     whole = stage.exported()
-    whole["assessments"][0].setdefault("kpis", []).append(
+    whole["alliance"].setdefault("kpis", []).append(
         {"category": "financial", "name": f"measure {number}",
          "actuals": [{"date": f"{2000 + i // 12}-{1 + i % 12:02}-01", "value": i} for i in range(READINGS)]})
     place = f"{stage.home}/import.json"
@@ -71,7 +71,7 @@ def document(stage, number):
 
 
 def readings_of(stage, number):
-    for kpi in stage.exported()["assessments"][0].get("kpis", []):
+    for kpi in stage.exported()["alliance"].get("kpis", []):
         if kpi["name"] == f"measure {number}":
             return len(kpi["actuals"])
     return 0
