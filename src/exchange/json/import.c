@@ -200,6 +200,8 @@ static enum err refuse_forgotten(const struct exchange *file, struct errmsg *why
 static enum err import_one(struct store *store, struct exchange *file, unsigned how,
 	struct exchange_report *report, struct errmsg *why)
 {
+	if (store_is_forgotten(store, &file->rounds->alliance.object.id))
+		return refuse_forgotten(file, why);
 	struct merge m = { .store = store,
 		.file = file,
 		.report = report,
@@ -209,8 +211,6 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 		.deleted = json_object() };
 	m.alliance = store_key(store, KIND_ALLIANCE, &file->rounds->alliance.object.id);
 	m.fresh = !m.alliance;
-	if (store_is_forgotten(store, &file->rounds->alliance.object.id))
-		return refuse_forgotten(file, why);
 	report->ahead = ahead_of(file, m.now);
 	enum err err = store_begin(store, scope_of(store, file), "import", why);
 	if (!err) {
