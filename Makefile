@@ -182,11 +182,11 @@ check: deps
 check-parts: check-unit check-cli check-tui check-fault check-sweep check-cases check-report lint
 	@echo "make check: all parts passed"
 check-unit: $(UNITS)
-	@set -e; for t in $(UNITS); do $$t; done
+	@set -e; for t in $(UNITS); do CK_DEFAULT_TIMEOUT=60 $$t; done
 check-cli: $(B)/rekindle
 	sh tests/cli/run.sh $(B)/rekindle
 check-tui: $(B)/rekindle $(B)/check-tui
-	REKINDLE=$(CURDIR)/$(B)/rekindle $(B)/check-tui
+	CK_DEFAULT_TIMEOUT=60 REKINDLE=$(CURDIR)/$(B)/rekindle $(B)/check-tui
 check-cases: $(B)/rekindle
 	sh tests/cases/run.sh $(B)/rekindle
 # The worked example's reports, word by word.
