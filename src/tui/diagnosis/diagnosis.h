@@ -76,6 +76,7 @@ struct sheet {
 	size_t heading; /* line of the map's heading */
 	int top, rows;
 	int wanted; /* top as it was before the window changed */
+	int placed; /* top as the last layout left it */
 	int window_rows, window_cols;
 	bool all_visible;
 	int cols; /* of the sheet: the window's, less the pane at the right */

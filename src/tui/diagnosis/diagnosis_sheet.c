@@ -289,7 +289,8 @@ void diagnosis_layout(struct screen *screen, int rows, int cols)
 		sheet->follow = sheet->top > 0 || sheet->pane == PANE_BELOW;
 	}
 	keep_in_sight(sheet);
-	if (!resized)
-		sheet->wanted = sheet->top;
+	if (!resized && sheet->top != sheet->placed)
+		sheet->wanted = sheet->top; /* moved by a person, not by the window */
+	sheet->placed = sheet->top;
 	pane_layout(sheet, screen->app, rows, cols);
 }

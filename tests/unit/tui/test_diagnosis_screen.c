@@ -94,6 +94,26 @@ START_TEST(test_diagnosis_large_window_unfolds_by_itself)
 }
 END_TEST
 
+/* Two signals may tell of one size, and a tick may come between two. */
+START_TEST(test_diagnosis_window_of_the_old_size_shows_the_old_place)
+{
+	static const int between[][2] = { { 10, 40 }, { 12, 79 }, { 18, 80 }, { 10, 120 },
+		{ 50, 160 } };
+	const int *size = between[_i];
+	open_example();
+	screen_at(24, 80);
+	press(' ');
+	press_times(TUI_DOWN, 3);
+	char *before = mem_strdup(screen_at(24, 80));
+	for (int times = 0; times < 3; times++)
+		screen_at(size[0], size[1]);
+	app.ticked = true;
+	app_tick(&app);
+	ck_assert_str_eq(screen_at(24, 80), before);
+	free(before);
+}
+END_TEST
+
 START_TEST(test_diagnosis_narrow_puts_sides_below)
 {
 	app_resize(&app, 12, 40);
@@ -396,6 +416,7 @@ Suite *diagnosis_screen_suite(void)
 	tcase_add_test(tcase, test_diagnosis_space_unfolds_and_folds_the_cause);
 	tcase_add_test(tcase, test_diagnosis_all_unfolded_scrolls_under_its_heading);
 	tcase_add_test(tcase, test_diagnosis_large_window_unfolds_by_itself);
+	tcase_add_loop_test(tcase, test_diagnosis_window_of_the_old_size_shows_the_old_place, 0, 5);
 	tcase_add_test(tcase, test_diagnosis_narrow_puts_sides_below);
 	tcase_add_test(tcase, test_diagnosis_why_follows_the_focus);
 	tcase_add_test(tcase, test_diagnosis_why_stands_beside_or_alone);
