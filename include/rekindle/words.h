@@ -134,6 +134,8 @@ const char *words_respondent(struct pool *, const struct record *, int responden
  * In pool. */
 const char *words_answer(struct pool *, const struct flow *, size_t question);
 
+/* A state of an answer, "not applicable". */
+const char *words_state(enum answer_state);
 /* What was answered, whole: a text as it was written, "don't know", "not applicable: no contract".
  * In pool, or borrowed from the record. */
 const char *words_whole_answer(struct pool *, const struct record *, const struct answer *);

@@ -163,6 +163,8 @@ void cli_message(const char *said); /* on stderr */
 /* A text from outside, a file's name, for one line on a terminal: valid, and nothing in it steers.
  * In pool. */
 const char *cli_harmless(struct pool *, const char *text, bool ascii);
+/* Add a cell of a table, harmless, so many cells wide and a blank; what does not fit is cut. */
+void cli_cell(struct str *, const char *text, int cells, bool ascii);
 
 /* whom.c */
 /* May that be a name? ERR_USAGE, with the option that it was given to. */

@@ -36,6 +36,17 @@ const char *cli_harmless(struct pool *pool, const char *text, bool ascii)
 	return kept;
 }
 
+void cli_cell(struct str *out, const char *text, int cells, bool ascii)
+{
+	struct str clean;
+
+	str_init(&clean);
+	utf8_clean(&clean, text, false, ascii);
+	utf8_pad(out, UTF8_FILE, clean.text, cells);
+	str_addc(out, ' ');
+	str_release(&clean);
+}
+
 static bool in_path(const char *program)
 {
 	struct str file;

@@ -85,20 +85,6 @@ static void show_question(const struct session *session)
 		show_draft(session);
 }
 
-static const char *state_words(enum answer_state state)
-{
-	static const enum sentence names[STATE_COUNT] = {
-		[STATE_ANSWERED] = W_LINE_STATE_ANSWERED,
-		[STATE_DONT_KNOW] = W_LINE_STATE_DONT_KNOW,
-		[STATE_NOT_APPLICABLE] = W_LINE_STATE_NOT_APPLICABLE,
-		[STATE_DECLINED] = W_LINE_STATE_DECLINED,
-		[STATE_NOT_ASKED] = W_LINE_STATE_NOT_ASKED,
-		[STATE_BLANK] = W_LINE_STATE_BLANK,
-	};
-
-	return words_plain(names[state]);
-}
-
 /* The answer to a question in a word or a few, else its state. */
 static const char *answer_words(const struct session *session, size_t question)
 {
@@ -106,7 +92,7 @@ static const char *answer_words(const struct session *session, size_t question)
 	enum answer_state state = flow_state(flow, question);
 
 	return state == STATE_ANSWERED ? words_answer(session->said, flow, question)
-				       : state_words(state);
+				       : words_state(state);
 }
 
 static void ask_prompt(const struct session *session)

@@ -11,16 +11,6 @@ struct gathering {
 	struct person_life *lives;
 };
 
-static int answers_of(const struct record *record, int respondent)
-{
-	int n = 0;
-
-	for (size_t i = 0; i < record->answer_count; i++)
-		n += record->answers[i].respondent == respondent &&
-			record->answers[i].state != STATE_BLANK;
-	return n;
-}
-
 /* The life of a person of a round, which may have become one since. */
 static struct person_life *life_of(
 	const struct gathering *gathering, const struct record *round, int person)
@@ -38,7 +28,7 @@ static enum err gather(struct store *store, struct record *round, void *data, st
 	(void)store;
 	(void)why;
 	for (size_t i = 0; i < round->respondent_count; i++) {
-		int answers = answers_of(round, (int)i);
+		int answers = record_answers(round, (int)i);
 		if (!(life = life_of(data, round, round->respondents[i].person)))
 			continue;
 		life->interviews += answers > 0;

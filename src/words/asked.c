@@ -102,8 +102,7 @@ static const char *value_text(
 	return value ? value : "";
 }
 
-const char *words_whole_answer(
-	struct pool *pool, const struct record *record, const struct answer *answer)
+const char *words_state(enum answer_state state)
 {
 	static const enum sentence states[STATE_COUNT] = {
 		[STATE_ANSWERED] = W_LINE_STATE_ANSWERED,
@@ -113,12 +112,19 @@ const char *words_whole_answer(
 		[STATE_NOT_ASKED] = W_LINE_STATE_NOT_ASKED,
 		[STATE_BLANK] = W_LINE_STATE_BLANK,
 	};
+
+	return words_plain(states[state]);
+}
+
+const char *words_whole_answer(
+	struct pool *pool, const struct record *record, const struct answer *answer)
+{
 	const struct item *item = &record->instrument->items[answer->item];
 
 	if (answer->state == STATE_NOT_APPLICABLE && !str_blank(answer->reason))
 		return words(pool, W_ANSWER_NOT_APPLICABLE, hole_text("reason", answer->reason));
 	if (answer->state != STATE_ANSWERED)
-		return words_plain(states[answer->state]);
+		return words_state(answer->state);
 	return item->kind == ITEM_TEXT ? answer->text ? answer->text : ""
 				       : value_text(pool, item, answer);
 }

@@ -5,7 +5,6 @@
 #include <math.h>
 #include <unistd.h>
 #include <jansson.h>
-#include <rekindle/utf8.h>
 #include "commands.h"
 
 static enum err refresh(
@@ -100,26 +99,14 @@ static const char *primary_text(const struct store_round *round)
 	return primary < 0 ? "" : words_primary(primary);
 }
 
-/* A cell of user's text, so wide. */
-static void add_cell(struct str *out, const char *text, int cells, bool ascii)
-{
-	struct str clean;
-
-	str_init(&clean);
-	utf8_clean(&clean, text, false, ascii);
-	utf8_pad(out, UTF8_FILE, clean.text, cells);
-	str_addc(out, ' ');
-	str_release(&clean);
-}
-
 static void add_row(struct str *out, const struct store_round *round, bool ascii)
 {
 	char id[UUID_TEXT], day[DATE_TEXT];
 	struct pool pool = { 0 };
 
 	str_addf(out, "%.8s ", uuid_text(&round->assessment_id, id));
-	add_cell(out, round->alliance_name, 15, ascii);
-	add_cell(out, round->title ? round->title : words_round((int)round->kind), 9, ascii);
+	cli_cell(out, round->alliance_name, 15, ascii);
+	cli_cell(out, round->title ? round->title : words_round((int)round->kind), 9, ascii);
 	str_addf(out, "%10s%c %2d/%-2d ", date_iso(round->date, day),
 		round->sealed == DATE_NONE ? ' ' : 's', round->heard, round->planned);
 	if (isnan(round->health))

@@ -4,7 +4,6 @@
  */
 #include <jansson.h>
 #include <rekindle/bin.h>
-#include <rekindle/utf8.h>
 #include "commands.h"
 
 static json_t *binned_json(const struct store_binned *one)
@@ -22,13 +21,8 @@ static json_t *binned_json(const struct store_binned *one)
 
 static void add_cell(struct str *out, const char *text, int cells, bool ascii)
 {
-	struct str clean;
-
-	str_init(&clean);
-	utf8_clean(&clean, text, false, ascii);
-	utf8_pad(out, UTF8_FILE, clean.text, cells);
-	str_add(out, "  ");
-	str_release(&clean);
+	cli_cell(out, text, cells, ascii);
+	str_addc(out, ' ');
 }
 
 static void add_row(struct str *out, const struct store_binned *one, bool ascii)

@@ -16,17 +16,6 @@ struct people {
 
 /* The list */
 
-static void add_cell(struct str *out, const char *text, int cells, bool ascii)
-{
-	struct str clean;
-
-	str_init(&clean);
-	utf8_clean(&clean, text, false, ascii);
-	utf8_pad(out, UTF8_FILE, clean.text, cells);
-	str_addc(out, ' ');
-	str_release(&clean);
-}
-
 static void add_row(struct str *out, const struct people *people, int i)
 {
 	const struct record *record = &people->loaded.record;
@@ -35,10 +24,10 @@ static void add_row(struct str *out, const struct people *people, int i)
 	char id[UUID_TEXT];
 
 	str_addf(out, "%3d %.8s ", i + 1, uuid_text(&person->object.id, id));
-	add_cell(out, record->parties[person->party].label, 12, ascii);
-	add_cell(out, words_role(person->role), 11, ascii);
+	cli_cell(out, record->parties[person->party].label, 12, ascii);
+	cli_cell(out, words_role(person->role), 11, ascii);
 	str_addf(out, "%7d %5d ", people->lives[i].answers, people->lives[i].owned);
-	add_cell(out, person->planned ? person->planned : "", 16, ascii);
+	cli_cell(out, person->planned ? person->planned : "", 16, ascii);
 	utf8_clean(out, str_blank(person->name) ? words_plain(W_SHOW_NO_NAME) : person->name, false,
 		ascii);
 	str_addc(out, '\n');

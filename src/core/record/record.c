@@ -118,6 +118,15 @@ bool record_has_data(const struct record *record, int respondent)
 	return false;
 }
 
+int record_answers(const struct record *record, int respondent)
+{
+	int n = 0;
+	for (size_t i = 0; i < record->answer_count; i++)
+		n += record->answers[i].respondent == respondent &&
+			record->answers[i].state != STATE_BLANK;
+	return n;
+}
+
 int record_ours(const struct record *record)
 {
 	for (size_t i = 0; i < record->party_count; i++)

@@ -9,14 +9,6 @@
 
 static const char *answer_said(struct store *store, const struct row *row, struct pool *pool)
 {
-	static const enum sentence states[STATE_COUNT] = {
-		[STATE_ANSWERED] = W_LINE_STATE_ANSWERED,
-		[STATE_DONT_KNOW] = W_LINE_STATE_DONT_KNOW,
-		[STATE_NOT_APPLICABLE] = W_LINE_STATE_NOT_APPLICABLE,
-		[STATE_DECLINED] = W_LINE_STATE_DECLINED,
-		[STATE_NOT_ASKED] = W_LINE_STATE_NOT_ASKED,
-		[STATE_BLANK] = W_LINE_STATE_BLANK,
-	};
 	const size_t places[] = { (size_t)row_rating_cell(KIND_ANSWER),
 		row_column_cell(KIND_ANSWER, "value"), row_column_cell(KIND_ANSWER, "text") };
 	const struct cell *state = &row->cell[row_column_cell(KIND_ANSWER, "state")];
@@ -24,7 +16,7 @@ static const char *answer_said(struct store *store, const struct row *row, struc
 	for (size_t i = 0; is == STATE_ANSWERED && i < 3; i++)
 		if (row->cell[places[i]].type != CELL_NULL)
 			return cell_said(store, row, places[i], pool);
-	return words_plain(states[is >= 0 && is < STATE_COUNT ? is : STATE_BLANK]);
+	return words_state(is >= 0 && is < STATE_COUNT ? (enum answer_state)is : STATE_BLANK);
 }
 
 static const char *said(

@@ -70,15 +70,6 @@ static void edit_person(struct home *home, struct app *app)
 			&(struct person_arg){ .person = home->people[meant].person });
 }
 
-static int answers_of(const struct record *record, int respondent)
-{
-	int n = 0;
-	for (size_t i = 0; i < record->answer_count; i++)
-		n += record->answers[i].respondent == respondent &&
-			record->answers[i].state != STATE_BLANK;
-	return n;
-}
-
 static bool delete_rows(struct app *app, const struct home_person *p)
 {
 	struct record *record = &app->record;
@@ -109,7 +100,7 @@ static void ask_delete(struct home *home, struct app *app)
 		return;
 	}
 	const struct home_person *p = &home->people[slot->person];
-	int answers = p->respondent < 0 ? 0 : answers_of(&app->record, p->respondent);
+	int answers = p->respondent < 0 ? 0 : record_answers(&app->record, p->respondent);
 	if (!answers) {
 		delete_person(home, app, slot->person);
 		return;
