@@ -94,8 +94,7 @@ static void own(struct pool *pool, enum kind kind, void *object)
 	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
 		const struct field *field = &kind_info[kind].fields[i];
 		void *member = (char *)object + field->offset;
-		if (field->type == FIELD_TEXT || field->type == FIELD_LIST ||
-			field->type == FIELD_QUANTITY || field->type == FIELD_MOMENT)
+		if (field_is_text(field->type))
 			*(const char **)member = pool_strdup(pool, *(const char **)member);
 		else if (field->type == FIELD_VALUE)
 			((struct value *)member)->text =
