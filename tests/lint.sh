@@ -24,7 +24,7 @@ python3 tests/words.py src/words src || bad=1
 for f in tests/data/words/*.c; do
 	python3 tests/words.py tests/data/words "$f" >/dev/null && echo "lint: tests/words.py lets $f pass" && bad=1
 done
-[ "$(python3 tests/words.py tests/data/words/malformed /dev/null | wc -l)" -eq 5 ] ||
+[ "$(python3 tests/words.py tests/data/words_malformed /dev/null | wc -l)" -eq 5 ] ||
 	{ echo "lint: tests/words.py lets a malformed sentence pass"; bad=1; }
 rule pages
 rule method

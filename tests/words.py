@@ -10,6 +10,7 @@ the holes that W_NAME has and no other; where the sentence comes from a table of
 from a choice of two, that holds for every one of them. words_plain() says sentences without holes.
 Prints each break; exit 1 when there is one.
 """
+import glob
 import os
 import re
 import sys
@@ -75,10 +76,7 @@ def choice(text):
 
 def read_sentences(folder):
     found = {}
-    for file in sorted(os.listdir(folder)):
-        if not file.endswith(".def"):
-            continue
-        where = os.path.join(folder, file)
+    for where in sorted(glob.glob(os.path.join(folder, "**", "*.def"), recursive=True)):
         for n, line in enumerate(open(where, encoding="utf-8"), 1):
             if not line.startswith("SENTENCE("):
                 continue

@@ -3,7 +3,7 @@
  * Words: the only place where findings, reasons, plans and states become English. A caller names a
  * sentence and fills its holes; it never glues two halves, adds an "s" or changes a case.
  *
- * Sentences stand in src/words/NAME.def, one file a subject, one line a sentence:
+ * Sentences stand in src/words/FOLDER/NAME.def, one file a subject, one line a sentence:
  *
  *   SENTENCE(HEARD_OF, "{heard} of {all} people were heard.")
  *   SENTENCE(STALE, "{n:one={n} action is|other={n} actions are} no longer called for.")

@@ -20,7 +20,7 @@
 
 #include "app.h"
 #include "fatal.h"
-#include "keys.h"
+#include "keys/keys.h"
 #include "terminal.h"
 #include "widgets/edited.h"
 

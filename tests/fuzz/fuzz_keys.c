@@ -9,7 +9,7 @@
 
 #include <rekindle/utf8.h>
 
-#include "../../src/tui/decode.h"
+#include "../../src/tui/keys/decode.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

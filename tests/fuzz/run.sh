@@ -4,7 +4,7 @@ set -eu
 seconds=${FUZZ_SECONDS:-30}
 B=build/fuzz
 make --no-print-directory B=$B CC=clang MODE=asan "$B/gen/builtin.c" "$B/gen/embedded.c" >/dev/null
-sources="src/tui/decode.c src/tui/sequence.c src/tui/paste.c $(find src/base src/instrument src/core src/words src/store src/exchange src/report -name '*.c') $B/gen/builtin.c $B/gen/embedded.c"
+sources="src/tui/keys/decode.c src/tui/keys/sequence.c src/tui/keys/paste.c $(find src/base src/instrument src/core src/words src/store src/exchange src/report -name '*.c') $B/gen/builtin.c $B/gen/embedded.c"
 for target in tests/fuzz/fuzz_*.c; do
 	name=$(basename "$target" .c)
 	corpus=tests/fuzz/corpus-${name#fuzz_}

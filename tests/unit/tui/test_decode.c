@@ -8,7 +8,7 @@
 
 #include <rekindle/utf8.h>
 
-#include "../../../src/tui/decode.h"
+#include "../../../src/tui/keys/decode.h"
 
 Suite *decode_suite(void);
 

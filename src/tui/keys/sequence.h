@@ -6,7 +6,7 @@
 #define TUI_SEQUENCE_H
 
 #include <stdbool.h>
-#include "actions.h"
+#include "../actions.h"
 
 #define SEQUENCE_NUMBERS 2 /* parameters that a known key may have */
 

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <signal.h>
-#include "actions.h"
+#include "../actions.h"
 #include "decode.h"
 
 struct keys {

@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <rekindle/str.h>
-#include "actions.h"
+#include "../actions.h"
 #include "paste.h"
 #include "sequence.h"
 
