@@ -100,6 +100,8 @@ enum err engine_look(
 /* Is it whole? all: every index and reference too, which takes longer. What is wrong first is
  * added to fault, nothing when it is whole; an error is that it cannot be told. */
 enum err engine_fault(struct engine *, bool all, struct str *fault, struct errmsg *why);
+/* ERR_INVALID: a row belongs to another that is not there. */
+enum err engine_check_references(struct engine *, struct errmsg *why);
 /* Copy all of it, as it is at one moment, into the file name, which is empty and in use by nobody,
  * and alone afterwards; not synced. Others may write meanwhile. ERR_LOCKED when they do not stop.
  */

@@ -51,6 +51,9 @@ enum err judge_shape(struct engine *, int *version, struct errmsg *why);
 
 /* newest.c: care_way_back() to why, when what lies at database is damaged indeed. */
 void care_way_back_if_damaged(const char *database, struct errmsg *why);
+/* A database that is gone, ERR_FAILED, or empty, ERR_INVALID, while there are good copies of it; or
+ * that is empty and is not to be made (create). */
+enum err care_miss(const char *database, bool create, struct errmsg *why);
 
 /* rows.c: every statement prepares, every row of every assessment is one that rekindle writes.
  * seen: what there is. Of what is at place: a database of an older schema is not looked into. */
