@@ -340,6 +340,55 @@ START_TEST(test_store_forget_is_all_or_nothing)
 }
 END_TEST
 
+/* A statement that is under way keeps the file from being cleaned, and nothing else. */
+static struct query *hinder(void)
+{
+	struct query *query;
+	bool row;
+	OK(engine_prepare(store->engine, "SELECT text FROM note", &query, &why));
+	OK(query_step(query, &row, &why));
+	ck_assert(row);
+	return query;
+}
+
+static void add_note(const char *text)
+{
+	struct record now;
+	OK(store_load(store, round_key, &now, &why));
+	now.notes[0].text = text;
+	OK(store_put(store, &now, KIND_NOTE, &now.notes[0], 0, &why));
+	record_release(&now);
+}
+
+/* What could not be cleaned is cleaned with the next change, or when the file is closed. */
+START_TEST(test_store_forget_is_finished_by_whatever_comes_next)
+{
+	struct query *query = hinder();
+	if (_i < 2) {
+		struct store_found found = person(NAME);
+		ck_assert(store_forget(store, &found, &pool, &mentions, &copies, &why) != ERR_NONE);
+	} else { /* out of the bin, with a change */
+		OK(store_delete(store, &record, KIND_RESPONDENT, &record.respondents[0], &why));
+		OK(store_delete(store, &record, KIND_PERSON, &record.people[0], &why));
+		setenv("REKINDLE_TODAY", "2026-04-15", 1);
+		add_note("the change of that day");
+	}
+	ck_assert_int_eq(count("unclean"), 1);
+	add_note("one more, still hindered");
+	ck_assert_int_eq(count("unclean"), 1);
+	query_free(query);
+	if (_i % 2) {
+		store_close(store);
+		assert_nothing_left(NULL);
+		store = open_uncopied();
+	} else {
+		add_note("and one more");
+		assert_nothing_left(NULL);
+	}
+	ck_assert_int_eq(count("unclean"), 0);
+}
+END_TEST
+
 /* In the bin nothing is erased by looking; the first change after the last day does it. */
 START_TEST(test_store_bin_is_erased_after_its_days)
 {
@@ -417,6 +466,7 @@ Suite *store_forget_suite(void)
 	tcase_add_loop_test(tests, test_store_forget_leaves_no_byte_of_an_alliance, 0, 2);
 	tcase_add_test(tests, test_store_forget_names_copies);
 	tcase_add_test(tests, test_store_forget_is_all_or_nothing);
+	tcase_add_loop_test(tests, test_store_forget_is_finished_by_whatever_comes_next, 0, 4);
 	tcase_add_loop_test(tests, test_store_bin_is_erased_after_its_days, 0, 2);
 	tcase_add_test(tests, test_store_bin_erases_only_what_is_gone);
 	suite_add_tcase(suite, tests);
