@@ -15,7 +15,7 @@
 #include <rekindle/sitting.h>
 
 struct line_input {
-	FILE *in; /* made unbuffered */
+	FILE *in; /* made unbuffered, but a file; what follows is left in it */
 	FILE *out;
 	bool ascii; /* show '?' for what is outside ASCII */
 	/* Set by a signal handler: the session saves and ends. NULL: nothing interrupts. The

@@ -142,8 +142,9 @@ enum err line_choose(struct store *store, int64_t assessment, const struct line_
 	*who = (struct line_who){ 0 };
 	if (err != ERR_NONE)
 		return err;
-	setvbuf(input->in, NULL, _IONBF, 0);
+	line_open(input);
 	err = choose(&to, store, who, why);
+	line_close(input);
 	pool_release(&to.said);
 	record_release(&record);
 	return err;

@@ -176,10 +176,11 @@ enum err line_interview(struct store *store, int64_t assessment, struct line_who
 		.input = input, .assessment = assessment, .said = &said, .why = why
 	};
 
-	setvbuf(input->in, NULL, _IONBF, 0);
+	line_open(input);
 	str_init(&session.line);
 	str_init(&session.draft);
 	interview(&session, store, who);
+	line_close(input);
 	*ended = session.end;
 	str_release(&session.line);
 	str_release(&session.draft);

@@ -531,6 +531,25 @@ START_TEST(test_line_interrupt_saves_and_ends)
 }
 END_TEST
 
+/* A line of four MiB is taken whole; of one that is longer nothing, and the next is a line. */
+START_TEST(test_line_too_long_is_told_and_read_over)
+{
+	struct str typed;
+	agree();
+	size_t most = (4 << 20) + (size_t)_i;
+	str_init(&typed);
+	str_addf(&typed, ":jump %d\n", first_of(ITEM_TEXT));
+	for (size_t i = 0; i < most; i++)
+		str_addc(&typed, i % 8 ? 'w' : ' ');
+	str_add(&typed, "\nthe end\n.\n");
+	type(typed.text);
+	str_release(&typed);
+	ck_assert_uint_eq(record.answer_count, 1);
+	ck_assert_uint_eq(strlen(record.answers[0].text), _i ? 7 : most + 8);
+	ck_assert_uint_eq(times("That line is longer than 4 MiB"), (size_t)_i);
+}
+END_TEST
+
 START_TEST(test_line_knows_a_name_again)
 {
 	load();
@@ -681,6 +700,7 @@ Suite *line_suite(void)
 	tcase_add_test(tcase, test_line_minutes_over_take_core_first);
 	tcase_add_test(tcase, test_line_sealed_is_refused);
 	tcase_add_test(tcase, test_line_interrupt_saves_and_ends);
+	tcase_add_loop_test(tcase, test_line_too_long_is_told_and_read_over, 0, 2);
 	tcase_add_test(tcase, test_line_knows_a_name_again);
 	tcase_add_loop_test(tcase, test_line_somebody_new_is_there_with_the_first_answer, 0, 3);
 	tcase_add_test(tcase, test_line_somebody_new_is_refused_in_words);
