@@ -169,10 +169,13 @@ $(B)/bench-growth: $(call object,tests/bench/growth.c) $(OBJ_CORE)
 $(B)/bench-store: $(call object,tests/bench/store.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
+$(B)/bench-answers: $(call object,tests/bench/answers.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
+BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-answers
 .PHONY: bench
-bench: deps $(B)/bench-growth $(B)/bench-store
-	$(B)/bench-growth
-	$(B)/bench-store
+bench: deps $(BENCHES)
+	@met=0; for bench in $(BENCHES); do $$bench || met=1; done; exit $$met
 
 .PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-report check-html
 .PHONY: check-sweep sweep
@@ -294,7 +297,7 @@ help:
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
-	@echo 'make bench      growth of the diagnosis and of imports, as ratios'
+	@echo 'make bench      growth, answers and their cost, as ratios with their bars'
 	@echo 'make fuzz       fuzz the readers          (FUZZ_SECONDS=30)'
 	@echo 'make fault      make writes fail under the store'
 	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 2,000 kills, 720 faults, 200,000 keys'
