@@ -172,10 +172,18 @@ $(B)/bench-store: $(call object,tests/bench/store.c) $(OBJ_CORE) $(OBJ_WORDS) $(
 $(B)/bench-answers: $(call object,tests/bench/answers.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
-BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-answers
+$(B)/bench-screens: $(call object,tests/bench/screens.c tests/tui/driver.c) $(OBJ_CORE) $(OBJ_WORDS) \
+		$(OBJ_FILE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) -lvterm -lutil
+$(B)/bench-floor: $(call object,tests/bench/floor.c)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ -lsqlite3 $(LIBS_TUI)
+BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-answers $(B)/bench-screens
 .PHONY: bench
-bench: deps $(BENCHES)
-	@met=0; for bench in $(BENCHES); do $$bench || met=1; done; exit $$met
+bench: deps $(BENCHES) $(B)/bench-floor $(B)/rekindle
+	@met=0; for bench in $(BENCHES); do REKINDLE=$(CURDIR)/$(B)/rekindle \
+		FLOOR=$(CURDIR)/$(B)/bench-floor $$bench || met=1; done; exit $$met
 
 .PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-report check-html
 .PHONY: check-sweep sweep
@@ -297,7 +305,7 @@ help:
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
-	@echo 'make bench      growth, answers and their cost, as ratios with their bars'
+	@echo 'make bench      growth, answers, screens and their cost, as ratios with their bars'
 	@echo 'make fuzz       fuzz the readers          (FUZZ_SECONDS=30)'
 	@echo 'make fault      make writes fail under the store'
 	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 2,000 kills, 720 faults, 200,000 keys'
