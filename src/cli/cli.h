@@ -229,9 +229,10 @@ void loaded_release(struct loaded *);
 void loaded_report(
 	struct loaded *, unsigned sections, enum report_format, bool ascii, struct str *out);
 
-/* commands/open.c: the screens on an open store; assessment and respondent are keys or 0. */
-enum err open_screens(struct cli *, struct store *, int64_t assessment, int64_t respondent,
-	bool example, struct errmsg *why);
+/* commands/open.c: the screens on an open store, as the command line wants them to look; begin says
+ * what is shown first. */
+struct tui_options;
+enum err open_screens(struct cli *, const struct tui_options *begin, struct errmsg *why);
 
 /* json.c: JSON for the commands of this room; steals the value. */
 struct json_t;

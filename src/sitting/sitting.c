@@ -99,8 +99,8 @@ static enum err resume(struct sitting *sitting, struct errmsg *why)
 	return err;
 }
 
-enum err sitting_open(struct sitting *sitting, struct store *store, struct record *record,
-	int64_t respondent, struct errmsg *why)
+void sitting_begin(
+	struct sitting *sitting, struct store *store, struct record *record, int64_t respondent)
 {
 	*sitting = (struct sitting){
 		.store = store, .record = record, .respondent = respondent, .field = SITTING_NOTHING
@@ -110,6 +110,12 @@ enum err sitting_open(struct sitting *sitting, struct store *store, struct recor
 	str_init(&sitting->draft);
 	flow_init(&sitting->flow, record, sitting_find(record, respondent));
 	sitting_go_on(sitting);
+}
+
+enum err sitting_open(struct sitting *sitting, struct store *store, struct record *record,
+	int64_t respondent, struct errmsg *why)
+{
+	sitting_begin(sitting, store, record, respondent);
 	enum err err = store_hold(store, respondent, &sitting->why);
 	enum err lost = resume(sitting, err ? NULL : &sitting->why);
 	sitting->closed = err || lost;

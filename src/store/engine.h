@@ -156,7 +156,7 @@ void engine_unlock(struct engine *); /* fine when nothing is locked */
  */
 enum err engine_clean(struct engine *, struct errmsg *why);
 /* The databases in the folder of this one and in its folder `backups` that hold one of these ids,
- * added to names, a line each. */
+ * and what else has a name that begins with that of this one: added to names, a line each. */
 void engine_copies(const struct engine *, const struct uuid *ids, size_t count, struct str *names);
 /* A number that changes when another program, or another connection, has committed something; cheap
  * enough to be asked ten times a second. */

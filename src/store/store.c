@@ -98,8 +98,10 @@ void store_close(struct store *store)
 		return;
 	if (store->change.open)
 		store_rollback(store);
-	if (store->engine)
+	if (store->engine) {
 		store_unhold(store);
+		clean_last(store);
+	}
 	conflict_forget(store);
 	statements_free(store);
 	engine_close(store->engine);

@@ -87,7 +87,7 @@ struct store {
 	struct bank bank;
 	struct disputed disputed;
 	int looked;         /* day on which the bin was looked into, 0 not yet */
-	bool unclean;       /* something was erased by the present transaction, or one before */
+	bool unclean;       /* something was erased, and is still to be cleaned out of the file */
 	bool together;      /* between store_begin_all() and store_commit_all() */
 	int64_t held;       /* respondent, 0 none */
 	bool takes_over;    /* store_take_over() */
@@ -413,8 +413,11 @@ enum err mentions_find(struct store *, int64_t alliance, const struct theirs *,
  */
 enum err bin_expire(struct store *, struct errmsg *why);
 /* bin/clean.c: when something was erased, nothing of it is left in the file after this; outside of
- * a transaction. ERR_LOCKED: another program reads it; it is still to be done then. */
+ * a transaction. ERR_LOCKED: another program reads it. With an error it is still to be done, with
+ * the next change or at the end. */
 enum err clean_up(struct store *, struct errmsg *why);
+/* Once more before the file is closed, where it is still the one that was opened. */
+void clean_last(struct store *);
 
 /* rows/reference.c */
 

@@ -24,6 +24,8 @@ struct shelf_copy {
 size_t shelf_list(const char *database, struct pool *, struct shelf_copy **);
 /* Remove what copying that was cut off has left there. */
 void shelf_sweep(const char *database);
+/* The same, and wait for those that other programs are making: they have their names then. */
+void shelf_settle(const char *database);
 
 /* presence.c: whoever opens a database says so by a lock that the system takes back when it ends */
 

@@ -74,8 +74,8 @@ static enum err close_group(struct store *store, struct errmsg *why)
 		store, HEAD_PUT, why, "iii", change->scope, change->alliance, change->group);
 }
 
-/* After a change that is kept. That the file cannot be cleaned now is no fault of the change: the
- * next program tries again. Cleaned it is before it is copied. */
+/* After a change that is kept. That the file cannot be cleaned now is no fault of the change: it
+ * is tried again with the next one. Cleaned it is before it is copied. */
 static void follow_up(struct store *store, bool logged)
 {
 	if (store->together)

@@ -308,7 +308,8 @@ START_TEST(test_elsewhere_answer_is_asked_about_in_lines)
 	enum line_end end;
 	FILE *in = fopencookie(&typed, "r", (cookie_io_functions_t){ .read = read_typed });
 	FILE *out = open_memstream(&said, &size);
-	DO(line_interview(app.options.store, heard.assessment, heard.respondent[ANA],
+	struct line_who who = { .respondent = heard.respondent[ANA] };
+	DO(line_interview(app.options.store, heard.assessment, &who,
 		&(struct line_input){ .in = in, .out = out }, &end, &why));
 	fclose(in);
 	fclose(out);
