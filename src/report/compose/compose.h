@@ -41,6 +41,9 @@ void compose_begin(struct compose *, struct doc *, const struct record *, const 
 /* Where the plan is, in one line: c->later. */
 const char *plan_elsewhere(struct compose *);
 void compose_title(struct compose *, const char *what, const char *edition);
+/* Whom the edition is for: "JOINT EDITION - for both companies". */
+const char *compose_notice(const struct compose *);
+const char *round_named(struct compose *, const struct assessment *); /* "baseline, 15 ..." */
 /* Begins a section of the assessment report, under its number; lead may be NULL. */
 void compose_chapter(struct compose *, enum report_section, const char *lead, const char *title);
 /* The same for a first page, whose name is not shown on paper. */

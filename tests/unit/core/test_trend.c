@@ -4,69 +4,13 @@
  * what holds for every two rounds.
  */
 #include <rekindle/trend.h>
-#include "random.h"
+#include "two_rounds.h"
 
 Suite *trend_suite(void);
 
 #define SUBJECT ASPECT_GOVERNANCE
 
-static struct build before, after;
 static struct trend_between t;
-
-static struct uuid named(const char *name)
-{
-	static const struct uuid space = { { 1 } };
-	return uuid_derive(&space, name);
-}
-
-static struct uuid numbered(int n)
-{
-	char name[16];
-	snprintf(name, sizeof(name), "%d", n);
-	return named(name);
-}
-
-/* The items by id, as a bank that was loaded has them. */
-static void index_items(struct build *b, int by_id[BUILD_ITEMS])
-{
-	for (int i = 0; i < BUILD_ITEMS; i++) {
-		int at = i;
-
-		for (; at && strcmp(b->ids[by_id[at - 1]], b->ids[i]) > 0; at--)
-			by_id[at] = by_id[at - 1];
-		by_id[at] = i;
-	}
-	b->instrument.items_by_id = by_id;
-}
-
-static int sorted[2][BUILD_ITEMS];
-
-static void begin(void)
-{
-	struct build *rounds[] = { &before, &after };
-
-	for (int i = 0; i < 2; i++) {
-		build_init(rounds[i]);
-		index_items(rounds[i], sorted[i]);
-		build_party(rounds[i], "A");
-		build_party(rounds[i], "B");
-		rounds[i]->rec.parties[0].object.id = named("party A");
-		rounds[i]->rec.parties[1].object.id = named("party B");
-	}
-}
-
-static int add(struct build *b, int party, struct uuid id)
-{
-	struct person *person = record_add(&b->rec, KIND_PERSON);
-	int who;
-
-	person->object.id = id;
-	person->party = party;
-	person->role = ROLE_MANAGER;
-	who = build_respondent(b, party, ROLE_MANAGER);
-	b->rec.respondents[who].person = (int)b->rec.person_count - 1;
-	return who;
-}
 
 /* Somebody heard twice who rates the subject, and nothing else. */
 static void pair(int party, int then, int now)
@@ -463,25 +407,6 @@ START_TEST(test_trend_finds_parties_in_another_order)
 END_TEST
 
 /* Properties */
-
-/* Two random rounds of one alliance; of three people about two are in both. */
-static void random_rounds(uint64_t seed)
-{
-	struct build *rounds[] = { &before, &after };
-
-	for (int i = 0; i < 2; i++) {
-		random_build(rounds[i], 2 * seed + (uint64_t)i);
-		index_items(rounds[i], sorted[i]);
-		for (size_t r = 0; r < rounds[i]->rec.respondent_count; r++) {
-			struct person *person = record_add(&rounds[i]->rec, KIND_PERSON);
-
-			person->party = rounds[i]->rec.respondents[r].party;
-			person->object.id =
-				numbered(10000 * person->party + (int)r + (r % 3 ? 0 : 1000 * i));
-			rounds[i]->rec.respondents[r].person = (int)r;
-		}
-	}
-}
 
 /* The people of a record the other way round. */
 static void turn_people(struct record *rec)
