@@ -150,7 +150,6 @@ bool pitfall_advice(struct compose *, size_t i, struct advised *);
  */
 bool floor_hides(const struct compose *, int scale); /* its score, gap and party values */
 bool floor_hides_cause(const struct compose *, int cause);
-bool floor_hides_change(const struct compose *, int scale, const struct trend_aspect *);
 const char *floor_score(struct compose *, int scale); /* "2.19", "withheld", "none" */
 const char *floor_value(struct compose *, int scale, int party);
 const char *floor_n(struct compose *, const int n[PARTIES_MAX]); /* "n 5+<3", unbroken */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What compare and trend say alike.
+ * What compare, trend and the progress report say alike of rounds.
  */
 #ifndef REKINDLE_REPORT_ROUNDS_H
 #define REKINDLE_REPORT_ROUNDS_H
@@ -22,6 +22,8 @@ void rounds_moved(struct compose *, const struct round_change *);
 void rounds_people(struct compose *, const struct round_change *);
 /* A table of aspects, by cause with its scores: all, or those alone that rose or fell. */
 void rounds_table(struct compose *, const struct round_change *, bool all);
+/* A row of it: aspect, before, after, change, pairs, p, what is said of it. */
+void rounds_row(struct compose *, struct table *, int aspect, const struct edition_change *);
 /* What the joint edition leaves out of these changes; nothing in the internal one. */
 void rounds_left_out(struct compose *, const struct round_change *, size_t count);
 

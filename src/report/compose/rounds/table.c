@@ -40,10 +40,8 @@ static const char *movement_text(const struct edition_change *change)
 	return words_plain(change->pairs ? said[change->movement] : W_ROUNDS_ROW_NONE);
 }
 
-static void aspect_row(
-	struct compose *c, struct table *table, const struct round_change *change, int a)
+void rounds_row(struct compose *c, struct table *table, int a, const struct edition_change *shown)
 {
-	const struct edition_change *shown = &change->shown.aspect[a];
 	struct row *row = doc_row(c->doc, table);
 
 	doc_cell(c->doc, row, "%s", scale_info[a].label);
@@ -105,7 +103,7 @@ static void moved_rows(struct compose *c, struct table *table, const struct roun
 {
 	for (int a = cause * ASPECTS_PER_CAUSE; a < (cause + 1) * ASPECTS_PER_CAUSE; a++)
 		if (all || change->shown.aspect[a].movement != MOVEMENT_UNCLEAR)
-			aspect_row(c, table, change, a);
+			rounds_row(c, table, a, &change->shown.aspect[a]);
 }
 
 static bool any_moved(const struct round_change *change)
