@@ -194,6 +194,8 @@ int program_filter(const char *file, const char *const *arguments, const struct 
 
 /* load.c: the database and an assessment */
 enum err cli_store(const struct cli *, enum store_mode, struct store **, struct errmsg *why);
+/* May that be one? ERR_USAGE when it is no text. */
+enum err cli_check_id(const char *id, struct errmsg *why);
 /* One that is there, for a command whose first operand is an ID: ERR_USAGE when that is no text. */
 enum err cli_store_id(const struct cli *, struct store **, struct errmsg *why);
 const char *cli_database(const struct cli *, char *buffer, size_t size);
