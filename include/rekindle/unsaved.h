@@ -48,6 +48,11 @@ void unsaved_begin(struct unsaved *, const char *what);
  * new one gets its id here.
  */
 void unsaved_add(struct unsaved *, enum kind, void *object, int64_t parent);
+/* An object of the record that is stored: it goes, with all that cannot be without it, and is out
+ * of the record at once. Of what waits nothing may concern it. */
+void unsaved_delete(struct unsaved *, enum kind, const void *object);
+/* Does something that waits change the object, or refer to it? */
+bool unsaved_concerns(const struct unsaved *, enum kind, const void *object);
 /* With it goes the draft of a field of that place, or with NULL all of them. */
 void unsaved_end_draft(struct unsaved *, const struct store_place *, const char *field);
 /*

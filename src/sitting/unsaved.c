@@ -9,20 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define RETRY_MS 2000
+#include "piece.h"
 
-/* An object as it was made. Its references are indices of the record as it is loaded now. */
-struct piece {
-	enum kind kind;
-	int64_t parent;
-	struct object *object; /* of its kind */
-	struct object *tried;  /* the same as it was given to the store last */
-	struct uuid id;        /* object_id() */
-	struct uuid *refers;   /* by field: the id behind an index */
-	bool stored;           /* before it was changed */
-	bool disputed;         /* another program was first, store_conflicts() */
-	bool gone;             /* it, or what it refers to, is not in the record any more */
-};
+#define RETRY_MS 2000
 
 struct ended {
 	struct store_place place;
@@ -78,109 +67,12 @@ int unsaved_count(const struct unsaved *queue)
 	return n;
 }
 
-/* Objects and their copies */
-
-static int *reference(const struct field *field, void *object)
+/* What is taken out of the record moves what stood behind it. */
+static void refer_anew(struct unsaved *queue)
 {
-	return (int *)((char *)object + field->offset);
-}
-
-/* Texts and all that it points to, into pool. */
-static void own(struct pool *pool, enum kind kind, void *object)
-{
-	struct object *head = object;
-
-	head->extra = pool_strdup(pool, head->extra);
-	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
-		const struct field *field = &kind_info[kind].fields[i];
-		void *member = (char *)object + field->offset;
-		if (field_is_text(field->type))
-			*(const char **)member = pool_strdup(pool, *(const char **)member);
-		else if (field->type == FIELD_VALUE)
-			((struct value *)member)->text =
-				pool_strdup(pool, ((struct value *)member)->text);
-	}
-}
-
-static void note_references(struct pool *pool, const struct record *record, struct piece *piece)
-{
-	const struct kind_info *info = &kind_info[piece->kind];
-
-	piece->refers = pool_alloc(pool, info->field_count * sizeof(*piece->refers));
-	for (size_t i = 0; i < info->field_count; i++) {
-		const struct field *field = &info->fields[i];
-		int at = field->type == FIELD_REF ? *reference(field, piece->object) : -1;
-		if (at >= 0)
-			piece->refers[i] =
-				((const struct object *)record_at(record, field->ref, (size_t)at))
-					->id;
-	}
-}
-
-/* The references of a record that was loaded anew. */
-static void find_references(const struct record *record, struct piece *piece)
-{
-	const struct kind_info *info = &kind_info[piece->kind];
-
-	for (size_t i = 0; i < info->field_count; i++) {
-		const struct field *field = &info->fields[i];
-		if (field->type != FIELD_REF || uuid_none(&piece->refers[i]))
-			continue;
-		int at = record_find(record, field->ref, &piece->refers[i]);
-		*reference(field, piece->object) = at;
-		piece->gone |= at < 0;
-	}
-}
-
-static void make_piece(struct pool *pool, struct record *record, struct piece *piece)
-{
-	size_t size = kind_info[piece->kind].size;
-	struct object *copy = pool_alloc(pool, size);
-
-	memcpy(copy, piece->object, size);
-	own(pool, piece->kind, copy);
-	piece->object = copy;
-	piece->id = object_id(record, piece->kind, copy);
-	note_references(pool, record, piece);
-}
-
-static bool same_object(const struct record *record, const struct piece *piece, size_t i)
-{
-	const struct object *object = record_at(record, piece->kind, i);
-	struct uuid id;
-
-	if (!kind_info[piece->kind].has_id && (piece->stored || object->key))
-		return object->key == piece->object->key;
-	id = object_id(record, piece->kind, object);
-	return uuid_same(&id, &piece->id);
-}
-
-/* The object of the record that it is a copy of; NULL: there is none. */
-static void *find(struct record *record, const struct piece *piece)
-{
-	const struct answer *answer = (const void *)piece->object;
-
-	if (piece->kind == KIND_ANSWER)
-		return piece->gone ? NULL
-				   : record_put_answer(record, answer->respondent, answer->item);
-	for (size_t i = 0; i < record_count(record, piece->kind); i++)
-		if (same_object(record, piece, i))
-			return record_at(record, piece->kind, i);
-	return NULL;
-}
-
-/* Into the record; what was there and is not any more stays away. */
-static void show(struct record *record, struct piece *piece)
-{
-	void *place = piece->gone ? NULL : find(record, piece);
-
-	piece->gone |= !place && piece->stored;
-	if (piece->gone)
-		return;
-	if (!place)
-		place = record_add(record, piece->kind);
-	memcpy(place, piece->object, kind_info[piece->kind].size);
-	own(&record->pool, piece->kind, place);
+	for (struct unsaved_change *change = queue->first; change; change = change->next)
+		for (size_t i = 0; i < change->count; i++)
+			piece_refer(queue->record, &change->pieces[i]);
 }
 
 void unsaved_apply(struct unsaved *queue)
@@ -189,9 +81,10 @@ void unsaved_apply(struct unsaved *queue)
 	for (struct unsaved_change *change = queue->first; change; change = change->next)
 		for (size_t i = 0; i < change->count; i++) {
 			change->pieces[i].gone = false;
-			find_references(queue->record, &change->pieces[i]);
-			show(queue->record, &change->pieces[i]);
+			piece_refer(queue->record, &change->pieces[i]);
+			piece_show(queue->record, &change->pieces[i]);
 		}
+	refer_anew(queue);
 }
 
 /* Putting a change together */
@@ -205,6 +98,17 @@ void unsaved_begin(struct unsaved *queue, const char *what)
 	change->scope = queue->record->assessment.object.key;
 	change->what = pool_strdup(&change->pool, what);
 	queue->open = change;
+}
+
+bool unsaved_concerns(const struct unsaved *queue, enum kind kind, const void *object)
+{
+	const struct uuid id = object_id(queue->record, kind, object);
+
+	for (const struct unsaved_change *change = queue->first; change; change = change->next)
+		for (size_t i = 0; i < change->count; i++)
+			if (piece_concerns(&change->pieces[i], &id))
+				return true;
+	return false;
 }
 
 static bool in_record(const struct record *record, enum kind kind, const void *object)
@@ -226,9 +130,21 @@ void unsaved_add(struct unsaved *queue, enum kind kind, void *object, int64_t pa
 	*piece = (struct piece){
 		.kind = kind, .parent = parent, .object = head, .stored = head->key != 0
 	};
-	make_piece(&change->pool, queue->record, piece);
+	piece_make(&change->pool, queue->record, piece);
 	if (!in_record(queue->record, kind, object))
-		show(queue->record, piece);
+		piece_show(queue->record, piece);
+}
+
+void unsaved_delete(struct unsaved *queue, enum kind kind, const void *object)
+{
+	struct unsaved_change *change = queue->open;
+	struct piece *piece = POOL_APPEND(&change->pool, change->pieces, change->count);
+
+	*piece = (struct piece){ .kind = kind, .deletes = true, .stored = true };
+	piece->object = (struct object *)(uintptr_t)object;
+	piece_make(&change->pool, queue->record, piece);
+	piece_show(queue->record, piece);
+	refer_anew(queue);
 }
 
 void unsaved_end_draft(struct unsaved *queue, const struct store_place *place, const char *field)
@@ -245,6 +161,7 @@ void unsaved_end_draft(struct unsaved *queue, const struct store_place *place, c
 static bool replaces(const struct unsaved_change *old, const struct unsaved_change *fresh)
 {
 	if (old->count != 1 || fresh->count != 1 || old->pieces->kind != fresh->pieces->kind ||
+		old->pieces->deletes || fresh->pieces->deletes ||
 		!uuid_same(&old->pieces->id, &fresh->pieces->id))
 		return false;
 	return !memcmp(old->pieces->refers, fresh->pieces->refers,
@@ -280,15 +197,17 @@ static void enqueue(struct unsaved *queue, struct unsaved_change *fresh)
  * meanwhile, is the record's too. */
 static void adopt(struct record *record, const struct piece *piece)
 {
+	if (piece->deletes)
+		return;
 	size_t size = kind_info[piece->kind].size, head = sizeof(struct object);
 	const char *stored = (const char *)piece->tried, *made = (const char *)piece->object;
-	struct object *place = find(record, piece);
+	struct object *place = piece_find(record, piece);
 
 	if (!place)
 		return;
 	if (memcmp(stored + head, made + head, size - head) != 0) {
 		memcpy(place, stored, size);
-		own(&record->pool, piece->kind, place);
+		piece_own(&record->pool, piece->kind, place);
 	}
 	place->key = piece->tried->key;
 	place->changed = piece->tried->changed;
@@ -298,14 +217,14 @@ static void adopt(struct record *record, const struct piece *piece)
 static void go_on_from(
 	struct unsaved *queue, struct unsaved_change *later, const struct piece *from)
 {
-	for (; later; later = later->next)
+	for (; later && !from->deletes; later = later->next)
 		for (size_t i = 0; i < later->count; i++) {
 			struct piece *piece = &later->pieces[i];
 			if (piece->kind != from->kind || !uuid_same(&piece->id, &from->id))
 				continue;
 			piece->object->key = from->tried->key;
 			piece->object->changed = from->tried->changed;
-			show(queue->record, piece);
+			piece_show(queue->record, piece);
 		}
 }
 
@@ -325,12 +244,23 @@ static bool has_conflicts(const struct store *store)
 	return count > 0;
 }
 
+static enum err take_out_of_store(struct unsaved *queue, struct piece *piece)
+{
+	enum err err =
+		store_delete(queue->store, queue->record, piece->kind, piece->object, &queue->why);
+
+	piece->disputed = err && has_conflicts(queue->store);
+	return err;
+}
+
 /* On a copy: a try that is taken back leaves no time and nothing of others behind. A key may stay,
  * since what comes after it in the same change refers to it. */
 static enum err put(struct unsaved *queue, struct pool *pool, struct piece *piece)
 {
 	size_t size = kind_info[piece->kind].size;
 
+	if (piece->deletes)
+		return take_out_of_store(queue, piece);
 	if (piece->gone)
 		return errmsg_set(&queue->why, ERR_INVALID,
 			"what was changed is not there any more: another program has deleted it");
@@ -339,7 +269,7 @@ static enum err put(struct unsaved *queue, struct pool *pool, struct piece *piec
 	enum err err = store_put(
 		queue->store, queue->record, piece->kind, piece->tried, piece->parent, &queue->why);
 	piece->disputed = err && has_conflicts(queue->store);
-	struct object *place = err ? NULL : find(queue->record, piece);
+	struct object *place = err ? NULL : piece_find(queue->record, piece);
 	if (place)
 		place->key = piece->object->key = piece->tried->key;
 	return err;

@@ -70,24 +70,28 @@ static void edit_person(struct home *home, struct app *app)
 			&(struct person_arg){ .person = home->people[meant].person });
 }
 
-static bool delete_rows(struct app *app, const struct home_person *p)
+static bool may_delete(struct app *app, const struct home_person *p)
 {
-	struct record *record = &app->record;
+	const struct record *record = &app->record;
 	if (p->respondent >= 0 &&
-		!app_delete(app, KIND_RESPONDENT, &record->respondents[p->respondent]))
+		!app_may_delete(app, KIND_RESPONDENT, &record->respondents[p->respondent]))
 		return false;
-	return p->person < 0 || app_delete(app, KIND_PERSON, &record->people[p->person]);
+	return p->person < 0 || app_may_delete(app, KIND_PERSON, &record->people[p->person]);
 }
 
 static void delete_person(struct home *home, struct app *app, int index)
 {
 	const struct home_person *p = &home->people[index];
 	struct hole person = hole_text("person", p->name);
-	if (!app_begin(app, words(&home->pool, W_UNDO_PERSON_DELETED, person)))
+	struct record *record = &app->record;
+	if (!may_delete(app, p))
 		return;
-	if (!delete_rows(app, p) || !app_commit(app))
-		app_take_back(app);
-	else if (app_reload(app))
+	unsaved_begin(&app->waiting, words(&home->pool, W_UNDO_PERSON_DELETED, person));
+	if (p->respondent >= 0)
+		unsaved_delete(&app->waiting, KIND_RESPONDENT, &record->respondents[p->respondent]);
+	if (p->person >= 0)
+		unsaved_delete(&app->waiting, KIND_PERSON, &record->people[p->person]);
+	if (app_deleted(app))
 		app_say(app, "%s", words(&app->said, W_PERSON_DELETED, person));
 	home_gather(home, app);
 }

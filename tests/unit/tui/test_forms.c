@@ -520,10 +520,7 @@ START_TEST(test_form_person_stays_the_same_when_an_earlier_one_goes)
 {
 	int64_t key = app.record.people[1].object.key;
 	app_push(&app, &screen_home, NULL);
-	ck_assert(app_begin(&app, NULL));
-	ck_assert(app_delete(&app, KIND_PERSON, &app.record.people[0]));
-	ck_assert(app_commit(&app));
-	ck_assert(app_reload(&app));
+	ck_assert(app_delete(&app, NULL, KIND_PERSON, &app.record.people[0]));
 	press('u');
 	expect("Undone");
 	ck_assert_int_eq(app.record.people[1].object.key, key);
