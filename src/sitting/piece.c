@@ -32,14 +32,25 @@ static void note_references(struct pool *pool, const struct record *record, stru
 	const struct kind_info *info = &kind_info[piece->kind];
 
 	piece->refers = pool_alloc(pool, info->field_count * sizeof(*piece->refers));
+	piece->keys = pool_alloc(pool, info->field_count * sizeof(*piece->keys));
 	for (size_t i = 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];
 		int at = field->type == FIELD_REF ? *reference(field, piece->object) : -1;
-		if (at >= 0)
-			piece->refers[i] =
-				((const struct object *)record_at(record, field->ref, (size_t)at))
-					->id;
+		const struct object *object =
+			at < 0 ? NULL : record_at(record, field->ref, (size_t)at);
+		if (object) {
+			piece->refers[i] = object->id;
+			piece->keys[i] = object->key;
+		}
 	}
+}
+
+static void lose(struct piece *piece, enum kind kind, int64_t key, const struct uuid *id)
+{
+	piece->gone = true;
+	piece->lost_kind = kind;
+	piece->lost_key = key;
+	piece->lost_id = *id;
 }
 
 void piece_refer(const struct record *record, struct piece *piece)
@@ -52,7 +63,8 @@ void piece_refer(const struct record *record, struct piece *piece)
 			continue;
 		int at = record_find(record, field->ref, &piece->refers[i]);
 		*reference(field, piece->object) = at;
-		piece->gone |= at < 0 && !piece->deletes;
+		if (at < 0 && !piece->deletes)
+			lose(piece, field->ref, piece->keys[i], &piece->refers[i]);
 	}
 }
 
@@ -111,7 +123,8 @@ void piece_show(struct record *record, struct piece *piece)
 	}
 	void *place = piece->gone ? NULL : piece_find(record, piece);
 
-	piece->gone |= !place && piece->stored;
+	if (!place && piece->stored && !piece->gone)
+		lose(piece, piece->kind, piece->object->key, &piece->object->id);
 	if (piece->gone)
 		return;
 	if (!place)

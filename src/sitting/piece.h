@@ -15,10 +15,15 @@ struct piece {
 	struct object *tried;  /* the same as it was given to the store last */
 	struct uuid id;        /* object_id() */
 	struct uuid *refers;   /* by field: the id behind an index */
+	int64_t *keys;         /* by field: the key behind it */
 	bool stored;           /* before it was changed */
 	bool deletes;          /* it is to be deleted, with what cannot be without it */
 	bool disputed;         /* another program was first, store_conflicts() */
-	bool gone;             /* it, or what it refers to, is not in the record any more */
+	bool gone;             /* it, or what it refers to, is not in the record any more: */
+	bool erased;           /* and does not come back */
+	enum kind lost_kind;
+	int64_t lost_key;
+	struct uuid lost_id;
 };
 
 /* Texts and all that the object points to, into pool. */

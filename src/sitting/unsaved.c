@@ -28,6 +28,7 @@ struct unsaved_change {
 	struct ended *drafts;
 	size_t count, draft_count;
 	bool refused; /* for good, when it was tried last */
+	bool whole;   /* unsaved_whole() */
 };
 
 void unsaved_init(struct unsaved *queue, struct store *store, struct record *record)
@@ -80,7 +81,7 @@ void unsaved_apply(struct unsaved *queue)
 	queue->seen = store_change(queue->store);
 	for (struct unsaved_change *change = queue->first; change; change = change->next)
 		for (size_t i = 0; i < change->count; i++) {
-			change->pieces[i].gone = false;
+			change->pieces[i].gone = change->pieces[i].erased = false;
 			piece_refer(queue->record, &change->pieces[i]);
 			piece_show(queue->record, &change->pieces[i]);
 		}
@@ -145,6 +146,11 @@ void unsaved_delete(struct unsaved *queue, enum kind kind, const void *object)
 	piece_make(&change->pool, queue->record, piece);
 	piece_show(queue->record, piece);
 	refer_anew(queue);
+}
+
+void unsaved_whole(struct unsaved *queue)
+{
+	queue->open->whole = true;
 }
 
 void unsaved_end_draft(struct unsaved *queue, const struct store_place *place, const char *field)
@@ -244,6 +250,17 @@ static bool has_conflicts(const struct store *store)
 	return count > 0;
 }
 
+/* It may come back; what is erased does not. */
+static enum err lost(struct unsaved *queue, struct piece *piece)
+{
+	enum err err = store_lost(queue->store, queue->record, piece->lost_kind, piece->lost_key,
+		&piece->lost_id, &queue->why);
+
+	piece->disputed = err == ERR_LOCKED && has_conflicts(queue->store);
+	piece->erased = err == ERR_INVALID;
+	return err ? err : ERR_INVALID;
+}
+
 static enum err take_out_of_store(struct unsaved *queue, struct piece *piece)
 {
 	enum err err =
@@ -262,8 +279,7 @@ static enum err put(struct unsaved *queue, struct pool *pool, struct piece *piec
 	if (piece->deletes)
 		return take_out_of_store(queue, piece);
 	if (piece->gone)
-		return errmsg_set(&queue->why, ERR_INVALID,
-			"what was changed is not there any more: another program has deleted it");
+		return lost(queue, piece);
 	piece->tried = pool_alloc(pool, size);
 	memcpy(piece->tried, piece->object, size);
 	enum err err = store_put(
@@ -353,7 +369,7 @@ static bool take_out(struct unsaved *queue, int64_t number)
 
 	while (*at && ((*at)->number != number || !(*at)->refused))
 		at = &(*at)->next;
-	if (!*at)
+	if (!*at || (queue->disputed == *at && (*at)->whole))
 		return false;
 	drop(queue, at);
 	return true;
@@ -379,28 +395,65 @@ bool unsaved_retry(struct unsaved *queue)
 	return true;
 }
 
+static struct unsaved_change **place_of(struct unsaved *queue, const struct unsaved_change *change)
+{
+	struct unsaved_change **at = &queue->first;
+
+	while (*at != change)
+		at = &(*at)->next;
+	return at;
+}
+
+/* What another program has made of what is to be deleted was shown: it goes with the rest. */
+static void saw(struct unsaved *queue, struct piece *piece)
+{
+	size_t count;
+	const struct store_conflict *list = store_conflicts(queue->store, &count);
+
+	if (count)
+		piece->object->changed = list->time;
+}
+
+static void give_up(struct unsaved *queue)
+{
+	drop(queue, place_of(queue, queue->disputed));
+}
+
 /* What is left of a change once one of its objects is as chosen; nothing: it is done. */
 static void take_piece(struct unsaved *queue)
 {
-	struct unsaved_change *change = queue->disputed, **at = &queue->first;
+	struct unsaved_change *change = queue->disputed;
 	struct piece *piece = disputed_piece(change), *end = change->pieces + change->count;
 
 	memmove(piece, piece + 1, (size_t)(end - piece - 1) * sizeof(*piece));
 	change->count--;
 	queue->disputed = NULL;
-	while (*at != change)
-		at = &(*at)->next;
 	if (!change->count && !change->draft_count)
-		drop(queue, at);
+		drop(queue, place_of(queue, change));
 }
 
 enum kept unsaved_choose(struct unsaved *queue, enum store_choice choice)
 {
 	if (!queue->disputed)
 		return unsaved_settle(queue);
+	struct piece *piece = disputed_piece(queue->disputed);
+	bool whole = piece->gone || piece->deletes;
+
+	if (piece->deletes && choice == STORE_OURS) {
+		saw(queue, piece);
+		return unsaved_settle(queue);
+	}
 	if (store_settle(queue->store, choice, &queue->why))
 		return KEPT_WAITING;
-	take_piece(queue);
+	if (piece->gone && choice == STORE_OURS) { /* it is back, but not in the record yet */
+		queue->disputed = NULL;
+		queue->retry_at = 0;
+		return KEPT_WAITING;
+	}
+	if (whole && choice == STORE_THEIRS)
+		give_up(queue);
+	else
+		take_piece(queue);
 	return unsaved_settle(queue);
 }
 
@@ -410,22 +463,22 @@ bool unsaved_is_stale(const struct unsaved *queue)
 		store_change(queue->store) != queue->seen;
 }
 
-static bool is_gone(const struct unsaved_change *change)
+static bool is_erased(const struct unsaved_change *change)
 {
-	bool gone = false;
+	bool erased = false;
 
 	for (size_t i = 0; i < change->count; i++)
-		gone |= change->pieces[i].gone;
-	return gone;
+		erased |= change->pieces[i].erased;
+	return erased;
 }
 
-int unsaved_drop_gone(struct unsaved *queue)
+int unsaved_drop_erased(struct unsaved *queue)
 {
 	int count = 0;
 
 	for (struct unsaved_change **at = &queue->first; *at;) {
 		struct unsaved_change *change = *at;
-		if (!is_gone(change)) {
+		if (!is_erased(change)) {
 			at = &change->next;
 			continue;
 		}

@@ -190,6 +190,10 @@ bool app_choose(struct app *app, enum store_choice choice)
 	app_touched(app);
 	if (!app->loaded || !app_reload(app))
 		return false;
+	if (app->waiting.first && !app->waiting.retry_at) {
+		app->told = false;
+		done = app_settle(app);
+	}
 	if (done)
 		app_say(app, "%s",
 			words_plain(choice == STORE_OURS ? W_CHOSEN_OURS : W_CHOSEN_THEIRS));

@@ -87,6 +87,7 @@ static void delete_person(struct home *home, struct app *app, int index)
 	if (!may_delete(app, p))
 		return;
 	unsaved_begin(&app->waiting, words(&home->pool, W_UNDO_PERSON_DELETED, person));
+	unsaved_whole(&app->waiting);
 	if (p->respondent >= 0)
 		unsaved_delete(&app->waiting, KIND_RESPONDENT, &record->respondents[p->respondent]);
 	if (p->person >= 0)

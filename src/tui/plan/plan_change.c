@@ -22,6 +22,7 @@ static bool keep(struct app *app, const struct plan *draft, struct plan_kept *ke
 {
 	*kept = plan_keep(&app->record, draft, words_proposals);
 	unsaved_begin(&app->waiting, words_plain(W_UNDO_PLAN_DRAWN));
+	unsaved_whole(&app->waiting);
 	add_all(app, KIND_PLAN);
 	add_all(app, KIND_PLAN_ACTION);
 	add_all(app, KIND_AMENDMENT);
