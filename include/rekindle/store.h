@@ -332,6 +332,11 @@ enum err store_drop_draft(
  */
 enum err store_hold(struct store *, int64_t respondent, struct errmsg *why);
 void store_unhold(struct store *);
+/* Is the respondent that is held here still held here? ERR_LOCKED: another program has taken over,
+ * why says which one and when. Cheap where nobody has written anything since. */
+enum err store_still_holds(struct store *, struct errmsg *why);
+/* Hold it again, over the head of who has taken over. */
+enum err store_hold_again(struct store *, struct errmsg *why);
 /* From here on respondents are held also where another program holds them. */
 void store_take_over(struct store *);
 

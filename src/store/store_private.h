@@ -93,6 +93,8 @@ struct store {
 	bool unclean;       /* something was erased by the present transaction, or one before */
 	bool together;      /* between store_begin_all() and store_commit_all() */
 	int64_t held;       /* respondent, 0 none */
+	int64_t held_since; /* UTC ms, as it is noted beside the lock */
+	int64_t held_seen;  /* engine_others() when that was last looked at */
 	bool takes_over;    /* store_take_over() */
 	int64_t others;     /* engine_others() when it was asked last, 0 never */
 	int64_t session;    /* that its changes bear in the log, 0: it has made none */

@@ -414,6 +414,60 @@ START_TEST(test_elsewhere_answer_waits_until_chosen)
 }
 END_TEST
 
+static void take_over(void)
+{
+	usleep(2000); /* who has it is told by the millisecond too: here both are one process */
+	store_take_over(other);
+	DO(store_hold(other, heard.respondent[ANA], &why));
+	tick();
+	expect("TAKEN OVER !");
+	expect("has taken over this interview");
+}
+
+/* Another program takes the interview over: it is told, and who had it chooses before anything more
+ * is written. */
+START_TEST(test_elsewhere_interview_that_is_taken_over_asks)
+{
+	app_interview(&app, ANA);
+	press('4');
+	take_over();
+	press('5');
+	expect("the interview with Ana Ruiz");
+	expect("it goes on here");
+	ck_assert_str_eq(heard_answer(ANA, FIRST), "0 4 -");
+	press(_i ? 'm' : 't');
+	expect(_i ? "The interview goes on here" : "The interview goes on there");
+	expect_not("TAKEN OVER");
+	press('5');
+	ck_assert_str_eq(heard_answer(ANA, FIRST), _i ? "0 5 -" : "0 4 -");
+	ck_assert_int_eq(store_still_holds(other, &why), _i ? ERR_LOCKED : ERR_NONE);
+	press('q');
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM hold"), _i ? "0" : "1");
+	store_unhold(other);
+}
+END_TEST
+
+/* What is being typed stays in its box until it is chosen; what is chosen away is not written. */
+START_TEST(test_elsewhere_text_in_an_interview_that_is_taken_over_stays)
+{
+	app_interview(&app, ANA);
+	press('4');
+	press('c');
+	type("Said twice");
+	take_over();
+	press(TUI_ESCAPE);
+	expect("it goes on here");
+	ck_assert_str_eq(heard_answer(ANA, FIRST), "0 4 -");
+	press(_i ? 'm' : 't');
+	if (_i)
+		expect("Said twice");
+	press(TUI_ESCAPE);
+	ck_assert_str_eq(heard_answer(ANA, FIRST), _i ? "0 4 Said twice" : "0 4 -");
+	store_unhold(other);
+}
+END_TEST
+
 /* What is typed; before the first line the other program answers. */
 static ssize_t read_typed(void *cookie, char *buffer, size_t size)
 {
@@ -454,6 +508,7 @@ Suite *elsewhere_suite(void)
 	Suite *suite = suite_create("elsewhere");
 	TCase *tests = tcase_create("elsewhere");
 	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, test_elsewhere_home_shows_it_and_keeps_the_focus);
 	tcase_add_test(tests, test_elsewhere_waits_for_an_open_question);
 	tcase_add_test(tests, test_elsewhere_form_follows_but_for_what_is_typed);
@@ -469,6 +524,9 @@ Suite *elsewhere_suite(void)
 	tcase_add_loop_test(tests, test_elsewhere_what_waits_is_chosen_about, 0, 2);
 	tcase_add_test(tests, test_elsewhere_what_waits_is_changed_once_more);
 	tcase_add_test(tests, test_elsewhere_answer_waits_until_chosen);
+	tcase_add_loop_test(tests, test_elsewhere_interview_that_is_taken_over_asks, 0, 2);
+	tcase_add_loop_test(
+		tests, test_elsewhere_text_in_an_interview_that_is_taken_over_stays, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_answer_is_asked_about_in_lines, 0, 2);
 	suite_add_tcase(suite, tests);
 	return suite;
