@@ -127,6 +127,10 @@ int64_t object_time(enum kind, const void *object);
 void object_init(enum kind, void *object);
 /* A new object of that kind at the end of its array in the record (pool memory). */
 void *record_add(struct record *, enum kind);
+/* The object at index (not the alliance, nor the assessment) out of its array, with all that cannot
+ * be without it; the rest is untied from it, as the store does that. What stood behind it moves up:
+ * indices and pointers of before mean nothing any more. Settles the record. */
+void record_remove(struct record *, enum kind, size_t index);
 /* The object at index, or NULL when out of range; index 0 for alliance and assessment. */
 void *record_at(const struct record *, enum kind, size_t index);
 size_t record_count(const struct record *, enum kind);

@@ -39,6 +39,7 @@ struct sitting {
 	bool finished;
 	bool found;               /* there was an earlier sitting */
 	bool closed;              /* read only: sealed, or held elsewhere */
+	bool taken;               /* another program has taken it over: sitting_look() */
 	bool given_up;            /* the respondent is gone: nothing more is written */
 	enum sitting_field field; /* of the draft, or the row of the card; SITTING_NOTHING */
 	struct str draft;
@@ -71,6 +72,12 @@ int sitting_close(struct sitting *);
 /* The record was loaded anew: the same respondent and question in it. False: the respondent is not
  * there any more, and the sitting can only be closed (or refreshed again). */
 bool sitting_refresh(struct sitting *);
+
+/* Has another program taken the interview over? Then every change is refused, and why says who it
+ * is, until it is chosen whose it is: ours, and it is held here again; or theirs, and it is closed.
+ * Cheap; to be asked again and again. */
+bool sitting_look(struct sitting *);
+enum err sitting_take_back(struct sitting *, enum store_choice);
 
 /* Reading. Only where the flow has questions and at_end is not set: */
 const struct item *sitting_item(const struct sitting *);

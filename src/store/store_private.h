@@ -66,6 +66,9 @@ struct disputed {
 	size_t count;
 	bool known;   /* what was shown */
 	bool deleted; /* nothing is there */
+	bool deletes; /* what is there was to be deleted; `mine` is what was shown */
+	bool revives; /* of that, `mine` is what was deleted: it comes back, and nothing is written
+		       */
 	struct row shown, there, mine;
 	int64_t scope, alliance;
 	const char *what;
@@ -90,6 +93,8 @@ struct store {
 	bool unclean;       /* something was erased, and is still to be cleaned out of the file */
 	bool together;      /* between store_begin_all() and store_commit_all() */
 	int64_t held;       /* respondent, 0 none */
+	int64_t held_since; /* UTC ms, as it is noted beside the lock */
+	int64_t held_seen;  /* engine_others() when that was last looked at */
 	bool takes_over;    /* store_take_over() */
 	int64_t others;     /* engine_others() when it was asked last, 0 never */
 	int64_t session;    /* that its changes bear in the log, 0: it has made none */
@@ -281,6 +286,21 @@ bool row_merge(struct pool *, const struct row *shown, const struct row *there,
 enum err conflict_found(struct store *, const struct row *shown, const struct row *there,
 	const struct row *mine, struct errmsg *why);
 void conflict_forget(struct store *);
+
+/* An object that was to be deleted has been changed since it was shown as `mine`: the same, about
+ * that. ERR_NONE: to what it was. */
+enum err conflict_of_deletion(
+	struct store *, const struct row *there, const struct row *mine, struct errmsg *why);
+
+/* log/revive.c */
+
+/* The object as it was when it was deleted; not found: its key is another's by now, or it is
+ * erased. A kind without ids is known by its key. */
+enum err revive_find(struct store *, enum kind, int64_t key, const struct uuid *id, struct pool *,
+	struct row *was, bool *found, struct errmsg *why);
+/* Bring it back, with what was deleted in the same step and hangs together with it; in a
+ * transaction. */
+enum err revive(struct store *, const struct row *was, struct errmsg *why);
 
 /* log/called.c: what people call a row; one of its cells (NULL: that is nothing they know of), what
  * stands in it (NULL: nothing); some of its members, "Sled's stance and size"; what differs between

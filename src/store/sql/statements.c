@@ -194,5 +194,6 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[EDITION_CLEAR] = "DELETE FROM edition WHERE assessment = ?1",
 	[EDITION_PUT] = "INSERT INTO edition (assessment, respondent, digest, at) "
 			"VALUES (?1, ?2, ?3, ?4)",
-	[HOLD_DELETE] = "DELETE FROM hold WHERE respondent = ?1 AND pid = ?2 AND host = ?3",
+	[HOLD_DELETE] = "DELETE FROM hold WHERE respondent = ?1 AND pid = ?2 AND host = ?3 "
+			"AND since = ?4",
 };

@@ -69,16 +69,12 @@ static void delete_object(struct app *app, enum kind kind, const void *object, c
 {
 	struct pool pool = { 0 };
 	struct hole what = hole_text("what", pool_strdup(&app->said, name));
-	bool begun = app_begin(app, named(&pool, &app->record, kind, object, DEED_DELETED));
-	pool_release(&pool);
-	if (!begun || !app_delete(app, kind, object) || !app_commit(app)) {
-		app_take_back(app);
-		return;
-	}
-	if (app_reload(app))
+	const char *undone = named(&pool, &app->record, kind, object, DEED_DELETED);
+	if (app_delete(app, undone, kind, object))
 		app_say(app, "%s",
 			words(&app->said, kind == KIND_CHECKLIST ? W_AUDIT_CLEARED : W_DELETED,
 				what));
+	pool_release(&pool);
 }
 
 static void delete_check(struct app *app, int row)
