@@ -10,11 +10,11 @@
 
 #define NAME_CELLS 24 /* of each of the two in a question */
 
-static struct hole named(struct app *app, const char *hole, int person)
+static const char *named(struct app *app, int person)
 {
 	const struct person *who = &app->record.people[person];
 	const char *name = str_blank(who->name) ? words_role(who->role) : who->name;
-	return hole_text(hole, app_cut(&app->said, name, NAME_CELLS));
+	return app_cut(&app->said, name, NAME_CELLS);
 }
 
 /* What hangs on the one that goes, over all rounds. */
@@ -39,7 +39,8 @@ static void ask(struct home *home, struct app *app, int from, int into)
 		return;
 	home->same_into = app->record.people[into].object.key;
 	app_confirm(app, "%s",
-		words(&app->said, W_PERSON_SAME, named(app, "from", from), named(app, "into", into),
+		words(&app->said, W_PERSON_SAME, hole_text("from", named(app, from)),
+			hole_text("into", named(app, into)),
 			hole_count("interviews", life.interviews),
 			hole_count("answers", life.answers), hole_count("owned", life.owned)));
 }
@@ -55,11 +56,13 @@ void home_same(struct home *home, struct app *app, int person)
 		app_say(app, "%s", words_plain(W_PERSON_SAME_NOBODY));
 	} else if (from < 0) {
 		home->same = key;
-		app_say(app, "%s", words(&app->said, W_PERSON_SAME_AS, named(app, "from", person)));
+		app_say(app, "%s",
+			words(&app->said, W_PERSON_SAME_AS, hole_text("from", named(app, person))));
 	} else if (app->record.people[from].party != app->record.people[person].party) {
 		app_warn(app, "%s",
-			words(&app->said, W_PERSON_SAME_COMPANIES, named(app, "from", from),
-				named(app, "into", person)));
+			words(&app->said, W_PERSON_SAME_COMPANIES,
+				hole_text("from", named(app, from)),
+				hole_text("into", named(app, person))));
 	} else {
 		ask(home, app, from, person);
 	}
@@ -69,7 +72,7 @@ static void say_merged(struct app *app, int64_t into, size_t differing)
 {
 	int person = bind_index(&app->record, KIND_PERSON, into);
 	app_say(app, "%s",
-		words(&app->said, W_PERSON_SAME_NOW, named(app, "into", person),
+		words(&app->said, W_PERSON_SAME_NOW, hole_text("into", named(app, person)),
 			hole_count("differing", (int)differing)));
 }
 
