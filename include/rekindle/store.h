@@ -238,8 +238,15 @@ enum err store_put_plan(struct store *, struct record *rec, struct errmsg *why);
  * words: respondents, answers, sittings, all lists of the audit, its own row. The plan, the KPIs,
  * parties and people are the alliance's and go on; deleting the alliance takes its sealed rounds
  * along. ERR_LOCKED also while another program interviews somebody in the round.
+ *
+ * A round that is sealed, in this way or by store_put(), keeps a copy of the KPIs as they are then,
+ * with their readings up to its day, and is judged by it from then on: record_kpis(). The copy goes
+ * with the seal. A round that is new and sealed comes with its own.
  */
 enum err store_seal(struct store *, int64_t assessment, int day, struct errmsg *why);
+/* Inside store_begin: a round that comes sealed from a file which does not say what it was sealed
+ * with keeps the KPIs as they are now. */
+enum err store_keep_kpis(struct store *, int64_t assessment, struct errmsg *why);
 
 /* Undo or redo the last change of this assessment: of those made through this store, then of those
  * from before it was opened, never of another program's since. *what (pool) says what it was, NULL

@@ -124,6 +124,9 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[SEALED_OF_RESPONDENT] =
 		"SELECT assessment.key, sealed, assessment.id FROM respondent JOIN assessment "
 		"ON assessment.key = assessment WHERE respondent.key = ?1 AND sealed IS NOT NULL",
+	[SEALED_OF_KPI] =
+		"SELECT assessment.key, sealed, assessment.id FROM sealed_kpi JOIN assessment "
+		"ON assessment.key = assessment WHERE sealed_kpi.key = ?1 AND sealed IS NOT NULL",
 	[ROUND_COUNTS] =
 		"SELECT (SELECT count(*) FROM party WHERE alliance = ?1), "
 		"(SELECT count(*) FROM respondent WHERE assessment = ?2 AND EXISTS (SELECT 1 FROM "
