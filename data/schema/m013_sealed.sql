@@ -49,5 +49,11 @@ JOIN kpi ON kpi.id = sealed_kpi.kpi JOIN actual ON actual.kpi = kpi.key
 WHERE assessment.date IS NULL OR actual.date <= assessment.date
 ORDER BY sealed_kpi.key, actual.key;
 
+-- What lies in the bin is of before, and knows nothing of what a sealed round keeps: as in bin.
+CREATE TABLE bare (
+	first INTEGER PRIMARY KEY
+) STRICT;
+INSERT INTO bare (first) SELECT first FROM bin;
+
 -- What was seen of them may have been of other KPIs.
 UPDATE summary SET change = -1 WHERE assessment IN (SELECT assessment FROM sealed_kpi);
