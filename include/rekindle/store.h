@@ -268,11 +268,11 @@ bool store_news(struct store *);
 /*
  * By which a copy handed out earlier is known to be old: numbers of the change log, which is only
  * added to, so that they never go down in a database, by an undo neither. Of the last change of
- * one object; of the last one of any object of these kinds (a bit each, 1u << kind) of the
+ * one object; of the last one of any object of these kinds (a bit each, 1 << kind) of the
  * alliance, where a change that no assessment can undo counts as one of every kind. 0: none.
  */
 int64_t store_object_change(struct store *, enum kind, int64_t key);
-int64_t store_kinds_change(struct store *, int64_t alliance, unsigned kinds);
+int64_t store_kinds_change(struct store *, int64_t alliance, uint64_t kinds);
 
 /* The sitting of a respondent: where the session stands. Not logged, does not travel. */
 struct store_sitting {

@@ -436,7 +436,7 @@ static enum err take_kept(struct merge *m, enum kind kind)
 	enum err err = ERR_NONE;
 	for (size_t i = 0; i < record_count(m->from, kind) && !err; i++) {
 		void *stored = record_add(&m->stored, kind);
-		m->map[kind][i] = (int)i;
+		m->map[kind][i] = (int)record_count(&m->stored, kind) - 1;
 		m->report->added++;
 		object_take(kind, record_at(m->from, kind, i), stored, m->map);
 		err = put(m, kind, stored);

@@ -123,6 +123,8 @@ START_TEST(test_store_seal_keeps_the_kpis_of_then)
 	seal(DATE_NONE);
 	load_again();
 	ck_assert_uint_eq(record.sealed_kpi_count + record.sealed_actual_count, 0);
+	/* that of the KPI alone: what goes with a seal is none that travels */
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM deleted"), 1);
 	ck_assert_uint_eq(record_kpis(&record).kpi_count, 1);
 }
 END_TEST
@@ -330,6 +332,10 @@ static void import(const char *text)
 	exchange_release(&file);
 }
 
+#define SEALED_WITH                                                                                \
+	", 'sealed': '2026-11-21', 'kpis': [{'category': 'financial', 'name': 'K', "               \
+	"'actuals': [{'date': '2026-11-01', 'value': 1}]}]"
+
 /* A file's sealed round comes whole, and goes whole when the import is undone. */
 START_TEST(test_store_seal_of_a_file_comes_and_is_undone_whole)
 {
@@ -337,16 +343,21 @@ START_TEST(test_store_seal_of_a_file_comes_and_is_undone_whole)
 	OK(store_delete(store, &record, KIND_ALLIANCE, &record.alliance, &why));
 	import(FILE_OF(ROUND_OF("one", "")));
 	int64_t one = sql_number(store, "SELECT key FROM assessment");
-	import(FILE_OF(ROUND_OF("one", "") ", " ROUND_OF("two", ", 'sealed': '2026-11-21'")));
+	import(FILE_OF(ROUND_OF("one", "") ", " ROUND_OF("two", SEALED_WITH)));
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM sealed_kpi"), 1);
 	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM answer"), 2);
 	ck_assert_int_eq(sql_number(store, "SELECT sum(sealed) FROM assessment"), SEALED);
 	OK(store_undo(store, one, &pool, &what, &why));
 	ck_assert_str_eq(what, "import");
 	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM assessment"), 1);
 	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM answer"), 1);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM sealed_kpi"), 0);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM sealed_actual"), 0);
 	OK(store_redo(store, one, &pool, &what, &why));
 	ck_assert_int_eq(sql_number(store, "SELECT sum(sealed) FROM assessment"), SEALED);
 	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM answer"), 2);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM sealed_kpi"), 1);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM sealed_actual"), 1);
 }
 END_TEST
 
