@@ -343,6 +343,11 @@ struct record {
 	size_t note_count;
 	struct milestone *milestones;
 	size_t milestone_count;
+	/* of a sealed round: the KPIs as they were then, under their ids; record_kpis() */
+	struct kpi *sealed_kpis;
+	size_t sealed_kpi_count;
+	struct actual *sealed_actuals;
+	size_t sealed_actual_count;
 	/* built by record_settle(): answer index by respondent × item, -1 none */
 	int *grid;
 };
@@ -370,6 +375,20 @@ const struct plan_frame *record_plan(const struct record *);
 /* The same to be changed: added where there is none, and of this round. Valid until the next
  * addition. */
 struct plan_frame *record_put_plan(struct record *);
+/* KPIs with their readings, which know their KPI by its index among these. Borrowed. */
+struct kpi_list {
+	const struct kpi *kpis;
+	size_t kpi_count;
+	const struct actual *actuals;
+	size_t actual_count;
+};
+/* Those that the round is judged by: of a sealed one as it was sealed, of an open one the
+ * alliance's. */
+struct kpi_list record_kpis(const struct record *);
+/* The alliance's, as they are now. */
+struct kpi_list record_kpis_now(const struct record *);
+/* How many readings a KPI has. */
+int kpi_readings(const struct kpi_list *, int kpi);
 /* Value of a checklist row; CHECK_UNKNOWN when nobody filled it in. */
 enum check record_check(const struct record *, enum check_row);
 /* Is this rated item asked in a round of this kind at all? In a pulse only the health check is. */

@@ -38,6 +38,8 @@ enum kind {
 	KIND_CONTRIBUTION,
 	KIND_NOTE,
 	KIND_MILESTONE,
+	KIND_SEALED_KPI, /* what a sealed round keeps of a KPI, of its readings */
+	KIND_SEALED_ACTUAL,
 	KIND_COUNT,
 	KIND_NONE = -1
 };
@@ -60,7 +62,7 @@ enum field_type {
 	FIELD_REF,     /* index of an object of another kind */
 	FIELD_VALUE,   /* the value of an answer, by the kind of its item */
 	FIELD_ITEM,    /* index of an item of the instrument; its id outside */
-	FIELD_UUID,    /* of a round, which need not be at hand; all zeros absent */
+	FIELD_UUID,    /* of an object that need not be at hand; all zeros absent */
 };
 
 /* Is it a text in memory? */
@@ -102,6 +104,8 @@ extern const struct kind_info kind_info[KIND_COUNT];
 bool kind_is_part(enum kind);
 /* Is it the alliance's, and the same in all of its rounds? */
 bool kind_is_shared(enum kind);
+/* Is it a copy that a sealed round keeps of what is the alliance's? An open round has none. */
+bool kind_is_kept(enum kind);
 /* Is there at most one a parent, which in JSON is no list but an object? */
 bool kind_is_single(enum kind);
 /* In whose JSON object its list stands: the parent, of answers the assessment, of what the plan is

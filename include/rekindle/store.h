@@ -250,8 +250,15 @@ enum err store_put_plan(struct store *, struct record *rec, struct errmsg *why);
  * words: respondents, answers, sittings, all lists of the audit, its own row. The plan, the KPIs,
  * parties and people are the alliance's and go on; deleting the alliance takes its sealed rounds
  * along. ERR_LOCKED also while another program interviews somebody in the round.
+ *
+ * A round that is sealed, in this way or by store_put(), keeps a copy of the KPIs as they are then,
+ * with their readings up to its day, and is judged by it from then on: record_kpis(). The copy goes
+ * with the seal. A round that is new and sealed comes with its own.
  */
 enum err store_seal(struct store *, int64_t assessment, int day, struct errmsg *why);
+/* Inside store_begin: a round that comes sealed from a file which does not say what it was sealed
+ * with keeps the KPIs as they are now. */
+enum err store_keep_kpis(struct store *, int64_t assessment, struct errmsg *why);
 
 /* Undo or redo the last change of this assessment: of those made through this store, then of those
  * from before it was opened, never of another program's since. *what (pool) says what it was, NULL
@@ -273,11 +280,11 @@ bool store_news(struct store *);
 /*
  * By which a copy handed out earlier is known to be old: numbers of the change log, which is only
  * added to, so that they never go down in a database, by an undo neither. Of the last change of
- * one object; of the last one of any object of these kinds (a bit each, 1u << kind) of the
+ * one object; of the last one of any object of these kinds (a bit each, 1 << kind) of the
  * alliance, where a change that no assessment can undo counts as one of every kind. 0: none.
  */
 int64_t store_object_change(struct store *, enum kind, int64_t key);
-int64_t store_kinds_change(struct store *, int64_t alliance, unsigned kinds);
+int64_t store_kinds_change(struct store *, int64_t alliance, uint64_t kinds);
 
 /* The sitting of a respondent: where the session stands. Not logged, does not travel. */
 struct store_sitting {

@@ -159,7 +159,10 @@ static enum err put_row(struct store *store, struct place *place, struct row *ro
 	if (owner >= 0 && !cell_same(&stored.cell[owner], &row->cell[owner]))
 		return errmsg_set(why, ERR_INVALID, "this %s belongs to another %s already",
 			kind_info[row->kind].name, kind_info[kind_info[row->kind].parent].name);
-	return put_over(store, &stored, row, place, pool, why);
+	err = put_over(store, &stored, row, place, pool, why);
+	return err || row->kind != KIND_ASSESSMENT || store->change.kept
+		? err
+		: kept_follow(store, &stored, row, why);
 }
 
 static void give_stamps(const struct object *before, enum kind kind, int64_t drawn, void *object)

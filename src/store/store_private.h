@@ -253,6 +253,15 @@ enum err seal_check(
 	struct store *, const struct row *before, const struct row *after, struct errmsg *why);
 enum err seal_check_respondent(struct store *, int64_t respondent, struct errmsg *why);
 
+/*
+ * rows/kept.c: the KPIs that a round keeps become those of the alliance as they are now with their
+ * readings up to its day, when it is sealed, else none. kept_follow: after a round has changed,
+ * when it was sealed or opened.
+ */
+enum err kept_take(struct store *, int64_t round, struct errmsg *why);
+enum err kept_follow(
+	struct store *, const struct row *before, const struct row *after, struct errmsg *why);
+
 /* rows/identity.c: the UUID of a row, derived where its kind has none of its own: object_id(). */
 enum err row_identity(struct store *, const struct row *, struct uuid *, struct errmsg *why);
 /* Does another row go by the same derived UUID? */

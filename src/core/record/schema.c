@@ -135,20 +135,25 @@ static const struct field objective_fields[] = {
 	FIELD(objective, why, TEXT),
 	CHANGED(objective),
 };
-static const struct field kpi_fields[] = {
-	FIELD(kpi, category, WORD(category, -1), REQUIRED),
-	FIELD(kpi, name, TEXT, NEVER_NULL),
-	FIELD(kpi, unit, TEXT),
-	FIELD(kpi, direction, WORD(direction, DIRECTION_HIGHER)),
-	FIELD(kpi, start, DATE),
-	FIELD(kpi, baseline, REAL),
-	FIELD(kpi, target, REAL),
-	FIELD(kpi, due, DATE),
-	FIELD(kpi, agreed_by, .type = FIELD_LIST),
-	CHANGED(kpi),
+#define KPI_FIELDS                                                                                 \
+	FIELD(kpi, category, WORD(category, -1), REQUIRED), FIELD(kpi, name, TEXT, NEVER_NULL),    \
+		FIELD(kpi, unit, TEXT), FIELD(kpi, direction, WORD(direction, DIRECTION_HIGHER)),  \
+		FIELD(kpi, start, DATE), FIELD(kpi, baseline, REAL), FIELD(kpi, target, REAL),     \
+		FIELD(kpi, due, DATE), FIELD(kpi, agreed_by, .type = FIELD_LIST), CHANGED(kpi)
+static const struct field kpi_fields[] = { KPI_FIELDS };
+/* It is known by the KPI of which it is a copy. */
+static const struct field sealed_kpi_fields[] = {
+	NESTED(kpi, object.id, "id", "kpi", UUID),
+	KPI_FIELDS,
 };
 static const struct field actual_fields[] = {
 	FIELD(actual, kpi, REF(KIND_KPI), REQUIRED),
+	FIELD(actual, date, DATE, REQUIRED),
+	FIELD(actual, value, REAL, REQUIRED),
+	CHANGED(actual),
+};
+static const struct field sealed_actual_fields[] = {
+	FIELD(actual, kpi, REF(KIND_SEALED_KPI), REQUIRED),
 	FIELD(actual, date, DATE, REQUIRED),
 	FIELD(actual, value, REAL, REQUIRED),
 	CHANGED(actual),
@@ -341,6 +346,10 @@ const struct kind_info kind_info[KIND_COUNT] = {
 		"amendments", amendments, amendment_count, KIND_ALLIANCE, true),
 	[KIND_PLAN] = PLAN_KIND(25, "plan", plan, plan_frame, "plans", "plan", plans, plan_count,
 		KIND_ALLIANCE, false),
+	[KIND_SEALED_KPI] = PLAN_KIND(28, "kpi", sealed_kpi, kpi, "kpis", "kpis", sealed_kpis,
+		sealed_kpi_count, KIND_ASSESSMENT, false),
+	[KIND_SEALED_ACTUAL] = PLAN_KIND(29, "actual", sealed_actual, actual, "actuals", "actuals",
+		sealed_actuals, sealed_actual_count, KIND_SEALED_KPI, false),
 };
 
 bool kind_is_part(enum kind kind)
@@ -353,6 +362,11 @@ bool kind_is_part(enum kind kind)
 bool kind_is_shared(enum kind kind)
 {
 	return kind < KIND_ASSESSMENT;
+}
+
+bool kind_is_kept(enum kind kind)
+{
+	return kind == KIND_SEALED_KPI || kind == KIND_SEALED_ACTUAL;
 }
 
 bool kind_is_single(enum kind kind)

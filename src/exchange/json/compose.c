@@ -156,7 +156,8 @@ static bool is_implied(enum kind kind, const struct field *field, const void *ob
 	const struct party *party = object;
 	if (kind == KIND_PARTY && field->offset == offsetof(struct party, label))
 		return str_same(party->label, party->name);
-	if (kind == KIND_KPI && field->offset == offsetof(struct kpi, direction))
+	if ((kind == KIND_KPI || kind == KIND_SEALED_KPI) &&
+		field->offset == offsetof(struct kpi, direction))
 		return kpi_contradicts(object);
 	return is_of_parent(kind, field);
 }

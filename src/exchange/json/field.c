@@ -143,7 +143,7 @@ static enum err read_uuid(
 	struct reader *r, const struct place *place, json_t *value, struct uuid *out)
 {
 	if (!json_is_string(value))
-		return refuse_type(r, place, value, "a text: the id of a round");
+		return refuse_type(r, place, value, "a text: an id");
 	*out = id_uuid(&r->alliance, KIND_ASSESSMENT, json_string_value(value));
 	return ERR_NONE;
 }

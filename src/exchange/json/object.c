@@ -120,9 +120,9 @@ static enum err check_answer(struct reader *r, const struct place *up, json_t *j
 	return ERR_NONE;
 }
 
-static enum err check_kpi(struct reader *r, const struct place *up, json_t *json, void *object)
+static enum err check_direction(
+	struct reader *r, const struct place *up, json_t *json, enum kind kind, struct kpi *kpi)
 {
-	struct kpi *kpi = object;
 	struct place direction = { up, "direction", 0 };
 	if (!kpi_contradicts(kpi))
 		return ERR_NONE;
@@ -131,8 +131,19 @@ static enum err check_kpi(struct reader *r, const struct place *up, json_t *json
 			"contradicts the way from `baseline` to `target`; "
 			"correct one of the three");
 	kpi->direction = kpi->target > kpi->baseline ? DIRECTION_HIGHER : DIRECTION_LOWER;
-	field_give(KIND_KPI, kpi, offsetof(struct kpi, direction), true);
+	field_give(kind, kpi, offsetof(struct kpi, direction), true);
 	return ERR_NONE;
+}
+
+static enum err check_kpi(struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	return check_direction(r, up, json, KIND_KPI, object);
+}
+
+static enum err check_sealed_kpi(
+	struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	return check_direction(r, up, json, KIND_SEALED_KPI, object);
 }
 
 enum err check_object(
@@ -145,6 +156,7 @@ enum err check_object(
 		[KIND_KPI] = check_kpi,
 		[KIND_PLAN_ACTION] = check_action,
 		[KIND_GATE] = check_gate,
+		[KIND_SEALED_KPI] = check_sealed_kpi,
 	};
 	return check[kind] ? check[kind](r, place, json, object) : ERR_NONE;
 }

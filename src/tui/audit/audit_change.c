@@ -59,10 +59,8 @@ bool audit_add(struct app *app, enum kind kind, const void *object)
 
 static int actuals_of(const struct record *record, int kpi)
 {
-	int count = 0;
-	for (size_t i = 0; i < record->actual_count; i++)
-		count += record->actuals[i].kpi == kpi;
-	return count;
+	const struct kpi_list list = record_kpis_now(record);
+	return kpi_readings(&list, kpi);
 }
 
 static void delete_object(struct app *app, enum kind kind, const void *object, const char *name)

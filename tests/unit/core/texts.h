@@ -109,7 +109,7 @@ static inline void fill_member(struct record *rec, const struct field *field, ch
 static inline void texts_complete(struct record *rec)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
-		while (kind_info[kind].count &&
+		while (kind_info[kind].count && !kind_is_kept((enum kind)kind) &&
 			record_count(rec, kind) < (kind_is_single(kind) ? 1 : 2)) {
 			int n = (int)record_count(rec, kind);
 			char *object = record_add(rec, kind);

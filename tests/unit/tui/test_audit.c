@@ -289,6 +289,26 @@ START_TEST(test_audit_actual_is_added_and_counts)
 }
 END_TEST
 
+/* The KPIs go on, and show what was added; what the round is judged by it has kept. */
+START_TEST(test_audit_actual_of_a_sealed_round_does_not_count)
+{
+	struct errmsg why;
+	double before = performance();
+	ck_assert(!store_seal(app.options.store, app.record.assessment.object.key,
+		date_make(2026, 10, 15), &why));
+	ck_assert(app_reload(&app));
+	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
+	ck_assert_double_eq_tol(performance(), before, 1e-9);
+	press_times(TUI_DOWN, 4);
+	press('m');
+	answer_line("2026-10-14 100");
+	expect("This round is sealed: it does not count here.");
+	expect("100    100   100.00  ████████");
+	ck_assert_double_eq_tol(performance(), before, 1e-9);
+	ck_assert_uint_eq(app.record.actual_count, 21);
+}
+END_TEST
+
 START_TEST(test_audit_actuals_are_corrected_and_deleted_in_the_form)
 {
 	size_t before = app.record.actual_count;
@@ -844,6 +864,7 @@ Suite *audit_suite(void)
 	tcase_add_test(tests, test_audit_correction_that_is_wrong_keeps_text_and_record);
 	tcase_add_test(tests, test_audit_kpi_direction_waits_until_numbers_agree);
 	tcase_add_test(tests, test_audit_actual_is_added_and_counts);
+	tcase_add_test(tests, test_audit_actual_of_a_sealed_round_does_not_count);
 	tcase_add_test(tests, test_audit_actuals_are_corrected_and_deleted_in_the_form);
 	tcase_add_test(tests, test_audit_kpi_from_the_catalogue_and_deleted_with_its_actuals);
 	tcase_add_test(tests, test_audit_kpi_of_your_own_needs_a_category);
