@@ -134,6 +134,21 @@ START_TEST(test_edition_change_keeps_whose_value_is_in_one_round_alone)
 }
 END_TEST
 
+/* Whoever was heard once takes their part in every aspect, as far as a reader knows. */
+START_TEST(test_edition_change_of_somebody_heard_once_is_none_of_any_aspect)
+{
+	begin();
+	hear_many(0, 5, 0, 0);
+	hear_many(1, 5, 0, 0);
+	build_scale(&before, add(&before, 1, named("gone")), ASPECT_TERMS, 2);
+	work_out(EDITION_JOINT);
+	ck_assert_int_eq(trend.aspect[SUBJECT].single_of[1], 0);
+	ck_assert(shown.aspect[SUBJECT].hides_change && shown.aspect[ASPECT_TERMS].hides_change);
+	ck_assert(shown.hides_people);
+	end();
+}
+END_TEST
+
 /* The mean of one item of three stands in no edition of the full round. */
 START_TEST(test_edition_change_takes_scores_of_other_items_for_withheld)
 {
@@ -226,13 +241,14 @@ END_TEST
 
 Suite *edition_change_suite(void)
 {
-	Suite *suite = suite_create("edition change");
-	TCase *tcase = tcase_create("edition change");
+	Suite *suite = suite_create("edition_change");
+	TCase *tcase = tcase_create("edition_change");
 
 	tcase_set_timeout(tcase, 300);
 	add_cases(tcase, test_edition_change_needs_nobody_or_three_who_count_once, turnover);
 	tcase_add_test(tcase, test_edition_change_says_nothing_of_what_a_round_withholds);
 	tcase_add_test(tcase, test_edition_change_keeps_whose_value_is_in_one_round_alone);
+	tcase_add_test(tcase, test_edition_change_of_somebody_heard_once_is_none_of_any_aspect);
 	tcase_add_test(tcase, test_edition_change_takes_scores_of_other_items_for_withheld);
 	tcase_add_test(tcase, test_edition_change_internal_is_the_trend_itself);
 	tcase_add_test(tcase, test_edition_change_joint_numbers_have_one_decimal);
