@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One assessment of one alliance in memory: everything that scoring, reports and screens read. Who
- * is in the alliance, its KPIs and its plan are the same in all of its assessments.
+ * is in the alliance, its meetings, its KPIs and its plan are the same in all of its assessments.
  *
  * Invariants: arrays are in file order (the order of creation); a reference from one object to
  * another is the index in its array, -1 for none; texts live in the record's pool, NULL when
@@ -159,6 +159,27 @@ struct actual { /* a dated reading of a KPI */
 	double value;
 };
 
+struct meeting { /* of a body of the charter, as its minutes have it */
+	struct object object;
+	int64_t at;
+	const char *body;              /* whose: "steering committee" */
+	const char *decisions, *notes; /* separated by '\n' */
+};
+
+struct escalation { /* something that was taken a level up */
+	struct object object;
+	int opened, closed; /* days; closed DATE_NONE: still open */
+	int level;          /* of the charter, 1 to CHARTER_LEVELS; INT_NONE */
+	const char *what;
+};
+
+struct day_off { /* on which nothing falls due; one a party and first day */
+	struct object object;
+	int party;
+	int from, to; /* days, both included; to DATE_NONE: a single one */
+	int yearly;   /* enum tri: on the same days of every year */
+};
+
 struct process {
 	struct object object;
 	const char *step, *note;
@@ -177,6 +198,14 @@ struct risk { /* or opportunity */
 	const char *text, *response, *owner;
 	int party;
 	const char *likelihood, *effect;
+};
+
+struct event { /* since the start or the last round; feeds no score */
+	struct object object;
+	int date;
+	int kind;  /* enum happening, -1 not said */
+	int party; /* index, -1: of no one side */
+	const char *what, *effect;
 };
 
 struct incident {
@@ -241,6 +270,7 @@ struct plan_action {
 	int stale;            /* enum tri: nothing calls for it any more */
 	int64_t drawn;        /* when drawing up the plan last changed its part; as changed */
 	struct uuid round;    /* the assessment that drew it up; none: not known */
+	const char *every;    /* how often it comes again: recurrence_valid(); NULL: it does not */
 };
 
 struct owner { /* of an action or a joint objective; at most one a party */
@@ -300,6 +330,12 @@ struct record {
 	size_t party_count;
 	struct person *people;
 	size_t person_count;
+	struct meeting *meetings;
+	size_t meeting_count;
+	struct escalation *escalations;
+	size_t escalation_count;
+	struct day_off *days_off;
+	size_t day_off_count;
 	struct kpi *kpis;
 	size_t kpi_count;
 	struct actual *actuals;
@@ -335,6 +371,8 @@ struct record {
 	size_t checklist_count;
 	struct risk *risks;
 	size_t risk_count;
+	struct event *events;
+	size_t event_count;
 	struct incident *incidents;
 	size_t incident_count;
 	struct contribution *contributions;

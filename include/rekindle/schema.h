@@ -16,6 +16,9 @@ enum kind {
 	KIND_ALLIANCE,
 	KIND_PARTY,
 	KIND_PERSON,
+	KIND_MEETING,
+	KIND_ESCALATION,
+	KIND_DAY_OFF,
 	KIND_KPI,
 	KIND_ACTUAL,
 	KIND_PLAN,
@@ -34,6 +37,7 @@ enum kind {
 	KIND_PROCESS,
 	KIND_CHECKLIST,
 	KIND_RISK,
+	KIND_EVENT,
 	KIND_INCIDENT,
 	KIND_CONTRIBUTION,
 	KIND_NOTE,
@@ -50,6 +54,7 @@ enum field_type {
 	FIELD_TEXT,
 	FIELD_LIST,     /* text: entries separated by '\n'; a JSON array of strings */
 	FIELD_MOMENT,   /* text: a day, or a day and a time of it, ISO 8601 */
+	FIELD_EVERY,    /* text: how often, recurrence_valid() */
 	FIELD_WHOLE,    /* INT_NONE absent */
 	FIELD_RATING,   /* whole, 1 to 5 */
 	FIELD_REAL,     /* NAN absent */
@@ -126,6 +131,11 @@ size_t kind_keys(enum kind);
 struct uuid object_id(const struct record *, enum kind, const void *object);
 /* When it was last changed, by people or by drawing up the plan; 0 unknown. */
 int64_t object_time(enum kind, const void *object);
+
+/* Does a text say how often something comes again, in the one way in which that is written? "day",
+ * "week", "month", "quarter", "half-year", "year"; a number of them, "2 weeks", from 2 to 99 but of
+ * quarters and half-years; of weeks also the weekday, "2 weeks on tuesday". */
+bool recurrence_valid(const char *text);
 
 /* Every member set to its absent value; zeroes the rest. */
 void object_init(enum kind, void *object);

@@ -210,14 +210,14 @@ bool load_row(struct store *, const struct row *, struct record *, void *object)
  * verify.c: ERR_INVALID, with the column, when no rekindle can have written it. row_check: the
  * cells of the present row, before any is used; item: that of an answer, else NULL.
  * row_check_item: that of an answer is one of the bank in use.
- * row_check_references: once they are looked up for object. record_check_counts: of what arrays of
- * fixed size hold.
+ * row_check_object: what it refers to, once that is looked up, and row_fault().
+ * record_check_counts: of what arrays of fixed size hold.
  */
 enum err row_check(const struct store *, const struct query *, enum kind, const struct item *,
 	struct errmsg *why);
 enum err row_check_item(const struct store *, const struct query *, struct errmsg *why);
-enum err row_check_references(const struct store *, const struct query *, enum kind,
-	const void *object, struct errmsg *why);
+enum err row_check_object(const struct store *, const struct query *, enum kind, const void *object,
+	struct errmsg *why);
 enum err record_check_counts(const struct store *, const struct record *, struct errmsg *why);
 /* The same of a row of the portfolio; of its summary, which is computed again, only what makes
  * sense is left. */
@@ -240,6 +240,9 @@ void row_decode(const char *text, enum kind, int64_t key, int64_t item, int64_t 
 #define INSTANT_MOST INT64_C(253402300799999) /* the year 9999 */
 /* rows/check.c: ERR_INVALID with a sentence for an object that an exported file could not hold. */
 enum err row_check_travels(enum kind, const void *object, struct errmsg *why);
+/* The field of an object that says what there is not, though its type has it: a level above the
+ * last, an end before the beginning; NULL: none does. */
+const struct field *row_fault(enum kind, const void *object);
 
 /* rows/stamp.c: give the row that is written its time, or times: the later of at and one more than
  * what is replaced; before NULL: nothing is. Of an action only the part that differs gets one. */

@@ -11,6 +11,7 @@ size_t kind_keys(enum kind kind)
 	static const size_t keys[KIND_COUNT] = {
 		[KIND_ANSWER] = 2,        /* respondent, item */
 		[KIND_ROUTE] = 2,         /* party, respondent */
+		[KIND_DAY_OFF] = 2,       /* party, from */
 		[KIND_ACTUAL] = 2,        /* kpi, date */
 		[KIND_CHECKLIST] = 1,     /* row */
 		[KIND_CONTRIBUTION] = 1,  /* party */

@@ -158,6 +158,27 @@ static const struct field sealed_actual_fields[] = {
 	FIELD(actual, value, REAL, REQUIRED),
 	CHANGED(actual),
 };
+static const struct field meeting_fields[] = {
+	FIELD(meeting, at, .type = FIELD_INSTANT),
+	FIELD(meeting, body, TEXT),
+	FIELD(meeting, decisions, .type = FIELD_LIST),
+	FIELD(meeting, notes, .type = FIELD_LIST),
+	CHANGED(meeting),
+};
+static const struct field escalation_fields[] = {
+	FIELD(escalation, opened, DATE),
+	FIELD(escalation, closed, DATE),
+	FIELD(escalation, level, WHOLE),
+	FIELD(escalation, what, TEXT, NEVER_NULL),
+	CHANGED(escalation),
+};
+static const struct field day_off_fields[] = {
+	FIELD(day_off, party, REF(KIND_PARTY), REQUIRED),
+	NESTED(day_off, from, "from", "first_day", DATE, REQUIRED),
+	NESTED(day_off, to, "to", "last_day", DATE),
+	FIELD(day_off, yearly, TRI),
+	CHANGED(day_off),
+};
 static const struct field process_fields[] = {
 	FIELD(process, step, TEXT, NEVER_NULL),
 	FIELD(process, party, REF(KIND_PARTY)),
@@ -178,6 +199,14 @@ static const struct field risk_fields[] = {
 	FIELD(risk, response, TEXT),
 	FIELD(risk, owner, TEXT),
 	CHANGED(risk),
+};
+static const struct field event_fields[] = {
+	FIELD(event, date, DATE),
+	FIELD(event, kind, WORD(happening, -1)),
+	FIELD(event, party, REF(KIND_PARTY)),
+	FIELD(event, what, TEXT, NEVER_NULL),
+	FIELD(event, effect, TEXT),
+	CHANGED(event),
 };
 static const struct field incident_fields[] = {
 	FIELD(incident, date, DATE),
@@ -254,6 +283,7 @@ static const struct field plan_action_fields[] = {
 	CHANGED(plan_action),
 	FIELD(plan_action, drawn, .type = FIELD_INSTANT),
 	FIELD(plan_action, round, UUID),
+	FIELD(plan_action, every, .type = FIELD_EVERY),
 };
 static const struct field action_owner_fields[] = {
 	NESTED(owner, of, "action", "action", REF(KIND_PLAN_ACTION), REQUIRED),
@@ -344,6 +374,13 @@ const struct kind_info kind_info[KIND_COUNT] = {
 		gate_decisions, gate_decision_count, KIND_ALLIANCE, false),
 	[KIND_AMENDMENT] = PLAN_KIND(24, "amendment", amendment, amendment, "amendments",
 		"amendments", amendments, amendment_count, KIND_ALLIANCE, true),
+	[KIND_MEETING] =
+		LIST_KIND(30, meeting, "meetings", meetings, meeting_count, KIND_ALLIANCE, true),
+	[KIND_ESCALATION] = LIST_KIND(
+		31, escalation, "escalations", escalations, escalation_count, KIND_ALLIANCE, true),
+	[KIND_DAY_OFF] = PLAN_KIND(32, "day off", day_off, day_off, "days off", "days_off",
+		days_off, day_off_count, KIND_ALLIANCE, false),
+	[KIND_EVENT] = LIST_KIND(33, event, "events", events, event_count, KIND_ASSESSMENT, true),
 	[KIND_PLAN] = PLAN_KIND(25, "plan", plan, plan_frame, "plans", "plan", plans, plan_count,
 		KIND_ALLIANCE, false),
 	[KIND_SEALED_KPI] = PLAN_KIND(28, "kpi", sealed_kpi, kpi, "kpis", "kpis", sealed_kpis,
@@ -408,7 +445,7 @@ bool action_field_is_drawn(size_t field, bool dated, bool moved)
 bool field_is_text(enum field_type type)
 {
 	return type == FIELD_TEXT || type == FIELD_LIST || type == FIELD_QUANTITY ||
-		type == FIELD_MOMENT;
+		type == FIELD_MOMENT || type == FIELD_EVERY;
 }
 
 /* Everything that is not zero when absent. */
@@ -440,6 +477,7 @@ static void member_init(const struct field *field, char *object)
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
+	case FIELD_EVERY:
 	case FIELD_INSTANT:
 	case FIELD_VALUE:
 	case FIELD_UUID:

@@ -28,9 +28,10 @@ void copy_object(struct pool *pool, enum kind kind, void *to, const void *from)
 	}
 }
 
+/* What every round had of its own. */
 static bool is_common(int kind)
 {
-	return kind > KIND_PERSON && kind < KIND_ASSESSMENT;
+	return kind >= KIND_KPI && kind < KIND_ASSESSMENT;
 }
 
 static void move_list(struct record *to, struct record *from, enum kind kind)
@@ -249,6 +250,15 @@ static enum err read_rounds(struct reader *r, const struct place *list, json_t *
 	return ERR_NONE;
 }
 
+/* What was the alliance's from the beginning. */
+static enum err read_always_common(struct reader *r, const struct place *place, json_t *alliance)
+{
+	enum err err = ERR_NONE;
+	for (int kind = KIND_PERSON + 1; kind < KIND_KPI && !err; kind++)
+		err = read_list(r, place, alliance, (enum kind)kind);
+	return err;
+}
+
 enum err read_common(struct reader *r, json_t *alliance, json_t *rounds)
 {
 	static const struct place top = { 0 };
@@ -261,6 +271,8 @@ enum err read_common(struct reader *r, json_t *alliance, json_t *rounds)
 	enum err err = read_rounds(r, &list, rounds, has_kpis(alliance), sources + 1);
 	r->space = r->alliance;
 	r->library = file->rounds[newest].instrument;
+	if (!err)
+		err = read_always_common(r, &place, alliance);
 	if (!err)
 		err = read_source(r, &place, alliance, true, own);
 	if (!err)

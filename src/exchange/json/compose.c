@@ -111,6 +111,7 @@ static json_t *compose_field(
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
+	case FIELD_EVERY:
 		return compose_text(field->type, *(const char *const *)member);
 	case FIELD_WHOLE:
 	case FIELD_RATING:

@@ -146,6 +146,28 @@ static enum err check_sealed_kpi(
 	return check_direction(r, up, json, KIND_SEALED_KPI, object);
 }
 
+static enum err check_escalation(
+	struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	const struct escalation *escalation = object;
+	struct place level = { up, "level", 0 };
+	(void)json;
+	if (escalation->level == INT_NONE ||
+		(escalation->level >= 1 && escalation->level <= CHARTER_LEVELS))
+		return ERR_NONE;
+	return refuse(r, &level, "must be a level of the charter, 1 to %d", CHARTER_LEVELS);
+}
+
+static enum err check_day_off(struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	const struct day_off *off = object;
+	struct place to = { up, "to", 0 };
+	(void)json;
+	if (off->to == DATE_NONE || off->to >= off->from)
+		return ERR_NONE;
+	return refuse(r, &to, "is before `from`; correct one of the two");
+}
+
 enum err check_object(
 	struct reader *r, const struct place *place, json_t *json, enum kind kind, void *object)
 {
@@ -153,6 +175,8 @@ enum err check_object(
 		struct reader *, const struct place *, json_t *, void *) = {
 		[KIND_PARTY] = check_party,
 		[KIND_ANSWER] = check_answer,
+		[KIND_ESCALATION] = check_escalation,
+		[KIND_DAY_OFF] = check_day_off,
 		[KIND_KPI] = check_kpi,
 		[KIND_PLAN_ACTION] = check_action,
 		[KIND_GATE] = check_gate,

@@ -145,6 +145,7 @@ static json_t *action_json(const struct record *rec, const struct planned_action
 	json_object_set_new(json, "owners", action_owners(rec, planned, chosen, travels));
 	json_object_set_new(json, "start", day_or_null(planned->start));
 	json_object_set_new(json, "due", day_or_null(planned->due));
+	json_object_set_new(json, "every", text_or_null(planned->every));
 	json_object_set_new(json, "gated", json_boolean(planned->gated));
 	json_object_set_new(json, "quick_win", json_boolean(planned->quick_win));
 	json_object_set_new(json, "active", json_boolean(planned->active));

@@ -14,6 +14,7 @@ static const bool is_recorded[KIND_COUNT] = {
 	[KIND_PROCESS] = true,
 	[KIND_CHECKLIST] = true,
 	[KIND_RISK] = true,
+	[KIND_EVENT] = true,
 	[KIND_INCIDENT] = true,
 	[KIND_CONTRIBUTION] = true,
 	[KIND_NOTE] = true,

@@ -234,11 +234,18 @@ START_TEST(test_store_forget_tells_who_else_has_the_name)
 	struct answer *answer = answer_of(1);
 	answer->comment = "as ZACHARIAS said: zzsecret";
 	put(KIND_ANSWER, answer);
+	record.meetings[0].notes = "first\nQuuxley was not there";
+	put(KIND_MEETING, &record.meetings[0]);
+	record.events[1].effect = "Quuxley left";
+	put(KIND_EVENT, &record.events[1]);
 	forget(person(NAME));
 	str_init(&all);
 	for (size_t i = 0; i < mentions.count; i++)
 		str_addf(&all, "%s\n", mentions.text[i]);
-	ck_assert_msg(mentions.count == 2, "%s", all.text);
+	ck_assert_msg(mentions.count == 4, "%s", all.text);
+	ck_assert_ptr_nonnull(strstr(all.text, "meeting "));
+	ck_assert_ptr_nonnull(strstr(all.text, ": notes"));
+	ck_assert_ptr_nonnull(strstr(all.text, "event "));
 	ck_assert_ptr_nonnull(strstr(all.text, "note "));
 	ck_assert_ptr_nonnull(strstr(all.text, ": comment"));
 	ck_assert_ptr_null(strstr(all.text, "zzsecret"));

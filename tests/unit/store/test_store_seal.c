@@ -33,9 +33,10 @@ static void tear_down(void)
 
 static bool is_alliances(enum kind kind)
 {
-	static const enum kind kinds[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_KPI,
-		KIND_ACTUAL, KIND_PLAN, KIND_JOINT_OBJECTIVE, KIND_PLAN_ACTION, KIND_ACTION_OWNER,
-		KIND_OBJECTIVE_OWNER, KIND_SUCCESS, KIND_GATE, KIND_AMENDMENT };
+	static const enum kind kinds[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_MEETING,
+		KIND_ESCALATION, KIND_DAY_OFF, KIND_KPI, KIND_ACTUAL, KIND_PLAN,
+		KIND_JOINT_OBJECTIVE, KIND_PLAN_ACTION, KIND_ACTION_OWNER, KIND_OBJECTIVE_OWNER,
+		KIND_SUCCESS, KIND_GATE, KIND_AMENDMENT };
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (kinds[i] == kind)
 			return true;
