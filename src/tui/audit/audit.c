@@ -119,19 +119,10 @@ static void ask_first(struct audit *audit, struct app *app)
 	ask_actual(audit, app, words_plain(W_ASK_ACTUAL), text);
 }
 
-/* What is said of a reading that was added, by whether the round counts it. */
-static enum sentence added(const struct app *app, int day)
-{
-	int round = app->record.assessment.date;
-	if (app_sealed(app))
-		return W_ACTUAL_ADDED_SEALED;
-	return round != DATE_NONE && day > round ? W_ACTUAL_ADDED_AFTER : W_ACTUAL_ADDED;
-}
-
 static void take_actual(struct audit *audit, struct app *app, const char *text)
 {
 	double value;
-	int day, kpi = audit_focused(audit)->index;
+	int day, kpi = audit_focused(audit)->index, round = app->record.assessment.date;
 	if (str_blank(text))
 		return;
 	const char *complaint = audit_read_actual(&app->said, text, &day, &value);
@@ -143,8 +134,13 @@ static void take_actual(struct audit *audit, struct app *app, const char *text)
 	}
 	if (!audit_add_actual(app, kpi, day, value))
 		return;
+	bool late = round != DATE_NONE && day > round;
 	app_say(app, "%s",
-		words(&app->said, added(app, day), hole_text("value", bind_real(&app->said, value)),
+		words(&app->said,
+			app_sealed(app) ? W_ACTUAL_ADDED_SEALED
+				: late  ? W_ACTUAL_ADDED_AFTER
+					: W_ACTUAL_ADDED,
+			hole_text("value", bind_real(&app->said, value)),
 			hole_text("day", audit_day(&app->said, day))));
 }
 
