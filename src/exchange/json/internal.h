@@ -89,7 +89,10 @@ struct reader {
 	struct record *record;            /* round being read */
 	const struct instrument *library; /* whose actions the plan being read is made of */
 	struct uuid space;                /* of ids that are not UUIDs */
-	int *grid;                        /* answers of the round by respondent and item, -1 none */
+	/* the profile of rounds that have none: of the alliance, by index of its parties */
+	struct profile former;
+	struct party_profile former_of[PARTIES_MAX];
+	int *grid; /* answers of the round by respondent and item, -1 none */
 };
 
 /* ERR_INVALID with file, line, column and path in front. */
@@ -110,6 +113,9 @@ enum err member_enter(struct reader *, const struct place *up, const char *name,
 
 /* Fields, unknown members and UUID of one object; then what its kind demands. */
 enum err read_object(struct reader *, const struct place *, json_t *, enum kind, void *object);
+/* What files of before there was a profile in each round say in the alliance, or one of its
+ * parties: its fields but those that say which it is. */
+enum err read_former(struct reader *, const struct place *, json_t *, enum kind, void *object);
 enum err read_member(struct reader *, const struct place *, json_t *, const struct field *, void *);
 enum err read_value(
 	struct reader *, const struct place *, json_t *, const struct item *, struct value *);
@@ -144,6 +150,11 @@ enum err check_gate(struct reader *, const struct place *, json_t *, void *objec
 enum err read_all_owners(
 	struct reader *, const struct place *plan, json_t *, const char *member, enum kind);
 enum err read_round(struct reader *, const struct place *, json_t *, size_t index);
+/* profile.c: the profile of the round in its record: its own, else that of the alliance; json: of
+ * the round, NULL for none. */
+enum err read_profile(struct reader *, const struct place *, json_t *);
+/* That of the alliance, with its parties in the record. */
+enum err read_former_profile(struct reader *, const struct place *alliance, json_t *);
 /* round.c: the list of a kind within an object, where there is one; and the objects of one kind. */
 enum err read_list(struct reader *, const struct place *, json_t *owner, enum kind);
 /* common.c: KPIs and plan of the alliance, into the last round: what older files say of them in

@@ -227,7 +227,9 @@ enum err read_alliance(struct reader *r, const struct place *place, json_t *json
 	if ((err = read_list(r, place, json, KIND_PARTY)))
 		return err;
 	names_collect(r, KIND_PARTY, parties);
-	err = read_list(r, place, json, KIND_PERSON);
+	err = read_former_profile(r, place, json);
+	if (!err)
+		err = read_list(r, place, json, KIND_PERSON);
 	names_collect(r, KIND_PERSON, json_member(json, "people"));
 	return err;
 }
@@ -259,6 +261,8 @@ static enum err read_kind(struct reader *r, const struct place *place, json_t *j
 {
 	if (kind == KIND_CHECKLIST)
 		return read_checklists(r, place, json);
+	if (kind == KIND_PROFILE)
+		return read_profile(r, place, json);
 	if (kind == KIND_ANSWER)
 		clear_grid(r);
 	enum err err = read_list(r, place, json, kind);

@@ -182,8 +182,8 @@ static void fill_record(struct record *rec)
 {
 	record_init(rec, instrument_builtin());
 	fill(rec, KIND_ALLIANCE, &rec->alliance, 1);
-	rec->alliance.type = "joint_rnd";
-	rec->alliance.ambitions = "market_access\nlearning";
+	record_put_profile(rec)->type = "joint_rnd";
+	record_put_profile(rec)->ambitions = "market_access\nlearning";
 	fill(rec, KIND_ASSESSMENT, &rec->assessment, 1);
 	rec->assessment.sealed = DATE_NONE;
 	for (int kind = 0; kind < KIND_COUNT; kind++)

@@ -315,19 +315,19 @@ START_TEST(test_profile_saves_field_by_field)
 	press(TUI_ENTER);
 	press(' ');
 	press(TUI_ENTER);
-	ck_assert_str_eq(app.record.alliance.type, app.record.instrument->types[0].id);
+	ck_assert_str_eq(record_profile(&app.record)->type, app.record.instrument->types[0].id);
 	press(' ');
 	press(TUI_ENTER);
 	press(' ');
 	press(' ');
 	press(TUI_ENTER);
-	ck_assert_str_eq(app.record.alliance.ambitions, "joint_innovation\nmarket_access");
+	ck_assert_str_eq(record_profile(&app.record)->ambitions, "joint_innovation\nmarket_access");
 	press(TUI_ESCAPE);
 	if (app.top->ops == &screen_profile)
 		press('q');
 	ck_assert_ptr_eq(app.top->ops, &screen_home);
 	press('u');
-	ck_assert_str_eq(app.record.alliance.ambitions, "joint_innovation");
+	ck_assert_str_eq(record_profile(&app.record)->ambitions, "joint_innovation");
 }
 END_TEST
 
