@@ -123,6 +123,8 @@ enum err check_object(struct reader *, const struct place *, json_t *, enum kind
 /* Does the file say what the field at this offset is? Note that it does, or does not. */
 bool field_is_given(enum kind, const void *object, size_t offset);
 void field_give(enum kind, void *object, size_t offset, bool given);
+/* One object for another record, in its memory. */
+void copy_object(struct pool *, enum kind, void *to, const void *from);
 /* UUID of an object from its `id`. */
 enum err read_id(struct reader *, const struct place *, json_t *, enum kind, void *object);
 /* The UUID that a text stands for: itself, or derived in the space. */
@@ -150,18 +152,14 @@ enum err check_gate(struct reader *, const struct place *, json_t *, void *objec
 enum err read_all_owners(
 	struct reader *, const struct place *plan, json_t *, const char *member, enum kind);
 enum err read_round(struct reader *, const struct place *, json_t *, size_t index);
-/* profile.c: the profile of the round in its record: its own, else that of the alliance; json: of
- * the round, NULL for none. */
+/* round.c: the profile of the round in its record: its own, else that of the alliance; json: of the
+ * round, NULL for none. */
 enum err read_profile(struct reader *, const struct place *, json_t *);
-/* That of the alliance, with its parties in the record. */
-enum err read_former_profile(struct reader *, const struct place *alliance, json_t *);
 /* round.c: the list of a kind within an object, where there is one; and the objects of one kind. */
 enum err read_list(struct reader *, const struct place *, json_t *owner, enum kind);
 /* common.c: KPIs and plan of the alliance, into the last round: what older files say of them in
  * their rounds is made one. */
 enum err read_common(struct reader *, json_t *alliance, json_t *rounds);
-/* One object for another record, in its memory. */
-void copy_object(struct pool *, enum kind, void *to, const void *from);
 
 /* csv.c: the owner's name, the role of one who is not to be named; NULL: nobody known. */
 const char *plan_owner_text(const struct record *, const struct planned_action *, size_t party);

@@ -489,10 +489,11 @@ static unsigned roll(unsigned sides)
 /* Objects that are edited; those that things are in are only deleted, or added to. */
 static const enum kind edited[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_ASSESSMENT,
 	KIND_ANSWER, KIND_OBJECTIVE, KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_PLAN,
-	KIND_PLAN_ACTION, KIND_GATE, KIND_AMENDMENT, KIND_ROUTE, KIND_CONTRIBUTION };
+	KIND_PLAN_ACTION, KIND_GATE, KIND_AMENDMENT, KIND_ROUTE, KIND_CONTRIBUTION, KIND_PROFILE,
+	KIND_PARTY_PROFILE };
 static const enum kind deleted[] = { KIND_RESPONDENT, KIND_ANSWER, KIND_OBJECTIVE, KIND_KPI,
 	KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_AMENDMENT, KIND_ROUTE,
-	KIND_CONTRIBUTION, KIND_ACTION_OWNER };
+	KIND_CONTRIBUTION, KIND_ACTION_OWNER, KIND_PARTY_PROFILE };
 
 static void edit_action(struct record *rec, struct plan_action *action)
 {
@@ -528,6 +529,8 @@ static void edit(struct record *rec, enum kind kind, void *object)
 			*(double *)member = roll(1000);
 		else if (field->type == FIELD_RATING)
 			*(int *)member = 1 + (int)roll(5);
+		else if (kind == KIND_PARTY_PROFILE && field->type == FIELD_WORD)
+			*(int *)member = (int)roll((unsigned)field->words->count);
 		else if (kind == KIND_CHECKLIST && i == 1)
 			*(int *)member = (int)roll(3);
 		else
