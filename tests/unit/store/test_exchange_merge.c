@@ -17,6 +17,8 @@ static const char start[] =
 	"'people': [{'id': 'p1', 'party': 'a', 'role': 'sponsor', 'name': 'Ana'},"
 	"{'id': 'p2', 'party': 'b', 'role': 'manager', 'name': 'Bo'}]},"
 	"'assessments': [{'id': 'one', 'date': '2026-11-20', 'title': 'One',"
+	"'profile': {'type': 'joint_rnd', 'parties': [{'party': 'a', 'stance': 'reluctant'}, "
+	"{'party': 'b'}]},"
 	"'respondents': [{'id': 'r1', 'person': 'p1'}, {'id': 'r2', 'person': 'p2'}],"
 	"'answers': [{'respondent': 'r1', 'item': '" ITEM "', 'value': 4},"
 	"{'respondent': 'r2', 'item': '" ITEM "', 'value': 2}],"
@@ -493,7 +495,7 @@ static const enum kind edited[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND
 	KIND_PARTY_PROFILE };
 static const enum kind deleted[] = { KIND_RESPONDENT, KIND_ANSWER, KIND_OBJECTIVE, KIND_KPI,
 	KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_AMENDMENT, KIND_ROUTE,
-	KIND_CONTRIBUTION, KIND_ACTION_OWNER, KIND_PARTY_PROFILE };
+	KIND_CONTRIBUTION, KIND_ACTION_OWNER };
 
 static void edit_action(struct record *rec, struct plan_action *action)
 {
