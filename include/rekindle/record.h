@@ -64,14 +64,7 @@ struct charter {
 struct alliance {
 	struct object object;
 	const char *name;
-	int started;           /* day */
-	const char *type;      /* id in the catalogue of types, or NULL */
-	const char *ambitions; /* ids, most important first, separated by '\n'; or NULL */
-	int contract_ends;     /* day */
-	int notice_days;
-	int amendable; /* enum tri */
-	const char *exit_terms;
-	int breach, litigation; /* enum tri */
+	int started; /* day */
 	struct charter charter;
 };
 
@@ -79,10 +72,6 @@ struct party {
 	struct object object;
 	const char *name, *label; /* label: short, never NULL after record_settle() */
 	int ours;                 /* enum tri; at most one TRI_YES */
-	int size_class;           /* enum size_class, -1 unknown */
-	int has_sponsor;          /* enum tri */
-	int stance;               /* enum stance */
-	int escalated;            /* enum tri */
 };
 
 struct person {
@@ -320,6 +309,30 @@ struct assessment {
 	int objectives_agreed; /* enum tri */
 };
 
+/* What was known of the alliance in the round, its companies aside; at most one. */
+struct profile {
+	struct object object;
+	const char *type;      /* id in the catalogue of types, or NULL */
+	const char *ambitions; /* ids, most important first, separated by '\n'; or NULL */
+	int contract_ends;     /* day */
+	int notice_days;
+	int amendable; /* enum tri */
+	const char *exit_terms;
+	int breach, litigation;        /* enum tri */
+	int competitors;               /* enum tri: do the parties compete anywhere? */
+	const char *competitors_where; /* or NULL */
+};
+
+/* The same of a party; at most one of each. */
+struct party_profile {
+	struct object object;
+	int party;
+	int size_class;  /* enum size_class, -1 unknown */
+	int has_sponsor; /* enum tri */
+	int stance;      /* enum stance */
+	int escalated;   /* enum tri */
+};
+
 struct record {
 	struct pool pool;
 	const struct instrument *instrument;
@@ -357,6 +370,10 @@ struct record {
 	size_t gate_decision_count;
 	struct amendment *amendments;
 	size_t amendment_count;
+	struct profile *profiles;
+	size_t profile_count;
+	struct party_profile *party_profiles;
+	size_t party_profile_count;
 	struct respondent *respondents;
 	size_t respondent_count;
 	struct answer *answers;
@@ -427,6 +444,17 @@ struct kpi_list record_kpis(const struct record *);
 struct kpi_list record_kpis_now(const struct record *);
 /* How many readings a KPI has. */
 int kpi_readings(const struct kpi_list *, int kpi);
+/* The profile of the round, of a party: where there is none, one of which nothing is known. */
+const struct profile *record_profile(const struct record *);
+const struct party_profile *record_party_profile(const struct record *, int party);
+/* The same to be changed: added where there is none. Valid until the next addition. */
+struct profile *record_put_profile(struct record *);
+struct party_profile *record_put_party_profile(struct record *, int party);
+/* A profile of which nothing is known, and one of each party, where there is none: two programs
+ * that fill it in then write the same objects. */
+void record_begin_profile(struct record *);
+/* Does the party not answer, though that was escalated? */
+bool record_party_silent(const struct record *, int party);
 /* Value of a checklist row; CHECK_UNKNOWN when nobody filled it in. */
 enum check record_check(const struct record *, enum check_row);
 /* Is this rated item asked in a round of this kind at all? In a pulse only the health check is. */

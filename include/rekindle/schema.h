@@ -30,6 +30,8 @@ enum kind {
 	KIND_GATE,
 	KIND_AMENDMENT,
 	KIND_ASSESSMENT,
+	KIND_PROFILE,
+	KIND_PARTY_PROFILE,
 	KIND_RESPONDENT,
 	KIND_ANSWER,
 	KIND_ROUTE,
@@ -89,7 +91,7 @@ struct kind_info {
 	const char *name;   /* "objective", for messages */
 	const char *plural; /* "objectives", for messages */
 	const char *list;   /* JSON array within the object of kind_within(): "workshop.success";
-			       a plan, of which there is one, is an object */
+			       a plan or profile, of which there is one, is an object */
 	const char *table;  /* SQL table */
 	size_t size;
 	size_t array, count; /* offsets of the pointer and of the count in struct record; alliance
@@ -114,7 +116,7 @@ bool kind_is_kept(enum kind);
 /* Is there at most one a parent, which in JSON is no list but an object? */
 bool kind_is_single(enum kind);
 /* In whose JSON object its list stands: the parent, of answers the assessment, of what the plan is
- * made of the plan. */
+ * made of the plan, of what is known of the parties the profile. */
 enum kind kind_within(enum kind);
 /* Does a member of another object refer to it, beside those that are a part of it? */
 bool kind_is_referred(enum kind);

@@ -44,13 +44,15 @@ static const char *of_party(const struct telling *t, const struct argument *says
 static const char *of_stance(const struct telling *t, const struct argument *says)
 {
 	return words(t->pool, W_SAID_STANCE, hole_text("party", tell_label(t, says->party)),
-		hole_text("stance", words_stance(t->rec->parties[says->party].stance)));
+		hole_text(
+			"stance", words_stance(record_party_profile(t->rec, says->party)->stance)));
 }
 
 static const char *of_size(const struct telling *t, const struct argument *says)
 {
 	return words(t->pool, W_SAID_SIZE, hole_text("party", tell_label(t, says->party)),
-		hole_text("size", words_size(t->rec->parties[says->party].size_class)));
+		hole_text(
+			"size", words_size(record_party_profile(t->rec, says->party)->size_class)));
 }
 
 static const char *of_routes(const struct telling *t, const struct argument *says)

@@ -57,7 +57,7 @@ static const char *rigid(const struct telling *t, bool alone)
 	struct hole n = hole_text("n", tell_scale_n(t, ASPECT_TERMS));
 	struct hole line = hole_number("line", t->d->scores.lines.critical, 2);
 
-	if (t->rec->alliance.amendable == TRI_NO)
+	if (record_profile(t->rec)->amendable == TRI_NO)
 		return words(
 			t->pool, alone ? W_CASE_RIGID_FIXED : W_RULE_RIGID_FIXED, score, n, line);
 	return words(t->pool, alone ? W_CASE_RIGID : W_RULE_RIGID, score, n, line);
@@ -69,7 +69,7 @@ static const char *sizes(const struct telling *t)
 
 	for (size_t p = 0; p < t->rec->party_count; p++) {
 		struct hole who = hole_text("party", tell_label(t, (int)p));
-		int size = t->rec->parties[p].size_class;
+		int size = record_party_profile(t->rec, p)->size_class;
 		texts_add(t->pool, &list,
 			size < 0 ? words(t->pool, W_SAYS_NO_SIZE, who)
 				 : words(t->pool, W_SAYS_SIZE, who,

@@ -169,9 +169,11 @@ case_database_of_0_1_0_means_the_same()
 	exits 0
 	python3 - "$here/../data/exchange/0.1.0.json" <<-'END' || fault "the copy differs"
 	import json, sys
-	# times of change, and nulls that they bring, are new; the plan and the KPIs stood in the round
+	# times of change, and nulls that they bring, are new, as is the profile of the round; the plan
+	# and the KPIs stood in the round
 	def back(document):
 	    alliance, (one,) = document['alliance'], document['assessments']
+	    one.pop('profile')
 	    one['plan'], one['kpis'] = alliance.pop('plan'), alliance.pop('kpis')
 	    for entry in one['plan']['actions'] + one['plan']['gates']:
 	        entry.pop('round', None)

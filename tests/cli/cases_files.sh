@@ -223,7 +223,7 @@ case_rows_that_no_rekindle_writes_are_refused()
 		WHERE key = (SELECT min(assessment) FROM checklist)")
 	for command in show diagnose trend plan report export; do
 		spoilt "UPDATE respondent SET role = 77" "the respondent with key" $command "$id"
-		spoilt "UPDATE party SET stance = -3" "in its column stance" $command "$id"
+		spoilt "UPDATE party_profile SET stance = -3" "in its column stance" $command "$id"
 		spoilt "UPDATE kpi SET category = 2147483647" "column category" $command "$id"
 		spoilt "UPDATE checklist SET row = 9999" "column row" $command "$id"
 		spoilt "UPDATE assessment SET date = 9223372036854775807" "column date" \

@@ -37,6 +37,7 @@ static void fill(const struct cli *cli, struct record *record)
 		party->name = cli->parties[i];
 		party->ours = i == 0 ? TRI_YES : TRI_NO;
 	}
+	record_begin_profile(record);
 	record->assessment.kind = ROUND_BASELINE;
 	record->assessment.title = "baseline";
 	record->assessment.date = clock_today();

@@ -35,7 +35,7 @@ static enum situation situation_of(const struct scores *scores)
 static bool knocked_out(
 	const struct diagnosis *d, const struct record *rec, enum knockout id, int p)
 {
-	const struct party *party = &rec->parties[p];
+	const struct party_profile *party = record_party_profile(rec, p);
 	switch (id) {
 	case KNOCKOUT_NO_SPONSOR:
 		return party->has_sponsor == TRI_NO;
@@ -65,9 +65,9 @@ static void find_knockouts(struct diagnosis *d, const struct record *rec)
 		for (size_t p = 0; p < rec->party_count; p++)
 			if (knocked_out(d, rec, id, (int)p))
 				knock_out(d, id, (int)p);
-	if (rec->alliance.breach == TRI_YES)
+	if (record_profile(rec)->breach == TRI_YES)
 		knock_out(d, KNOCKOUT_BREACH, -1);
-	if (rec->alliance.litigation == TRI_YES)
+	if (record_profile(rec)->litigation == TRI_YES)
 		knock_out(d, KNOCKOUT_LITIGATION, -1);
 }
 
@@ -93,8 +93,7 @@ static bool reason_lost(const struct scores *scores, const struct record *rec)
 static bool must_exit(const struct scores *scores, const struct record *rec)
 {
 	for (size_t p = 0; p < rec->party_count; p++)
-		if (rec->parties[p].stance == STANCE_UNRESPONSIVE &&
-			rec->parties[p].escalated == TRI_YES)
+		if (record_party_silent(rec, p))
 			return true;
 	return reason_lost(scores, rec);
 }
@@ -143,7 +142,7 @@ static bool sizes_apart(const struct record *rec)
 {
 	int smallest = SIZE_COUNT, largest = -1;
 	for (size_t p = 0; p < rec->party_count; p++) {
-		int size = rec->parties[p].size_class;
+		int size = record_party_profile(rec, p)->size_class;
 		if (size < 0)
 			continue;
 		smallest = size < smallest ? size : smallest;
@@ -164,7 +163,7 @@ static void find_specials(struct diagnosis *d, const struct record *rec)
 	const struct assessment *round = &rec->assessment;
 	d->special[SPECIAL_UNWILLING_PARTNER] =
 		has_knockout(d, KNOCKOUT_RELUCTANT) || has_knockout(d, KNOCKOUT_UNRESPONSIVE);
-	d->special[SPECIAL_RIGID_CONTRACT] = rec->alliance.amendable == TRI_NO ||
+	d->special[SPECIAL_RIGID_CONTRACT] = record_profile(rec)->amendable == TRI_NO ||
 		below(scale[ASPECT_TERMS].score, d->scores.lines.critical);
 	d->special[SPECIAL_POWER_IMBALANCE] =
 		sizes_apart(rec) || at_least(scale[ASPECT_VALUE].gap.value, GAP_DISCUSS);

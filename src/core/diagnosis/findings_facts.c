@@ -29,8 +29,7 @@ void find_exit(struct maker *m)
 		return;
 	m->subject = TRACK_EXIT;
 	for (size_t p = 0; p < m->rec->party_count && m->party < 0; p++)
-		if (m->rec->parties[p].stance == STANCE_UNRESPONSIVE &&
-			m->rec->parties[p].escalated == TRI_YES)
+		if (record_party_silent(m->rec, p))
 			m->party = (int)p;
 	finding_add(m, SEVERITY_KNOCKOUT, SCALE_NONE);
 }

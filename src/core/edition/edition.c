@@ -94,7 +94,7 @@ static void hide_patterns(
 	view->pitfall[PITFALL_NO_SPONSORSHIP] = scale[ASPECT_SPONSORSHIP];
 	view->pitfall[PITFALL_UNADAPTED_AGREEMENT] = scale[ASPECT_TERMS];
 	view->special[SPECIAL_RIGID_CONTRACT] =
-		scale[ASPECT_TERMS] && rec->alliance.amendable != TRI_NO;
+		scale[ASPECT_TERMS] && record_profile(rec)->amendable != TRI_NO;
 	view->special[SPECIAL_POWER_IMBALANCE] = hides_gap(view, ASPECT_VALUE);
 	view->special[SPECIAL_THIN_RELATIONSHIPS] =
 		(scale[SCALE_TRUST] &&
@@ -109,8 +109,7 @@ static void hide_patterns(
 static bool hides_exit(const struct edition_view *view, const struct record *rec)
 {
 	for (size_t p = 0; p < rec->party_count; p++)
-		if (rec->parties[p].stance == STANCE_UNRESPONSIVE &&
-			rec->parties[p].escalated == TRI_YES)
+		if (record_party_silent(rec, p))
 			return false;
 	return view->route || hides_gap(view, ASPECT_RATIONALE);
 }

@@ -19,6 +19,7 @@ size_t kind_keys(enum kind kind)
 		[KIND_GATE] = 1,          /* number */
 		[KIND_SEALED_KPI] = 1,    /* the KPI */
 		[KIND_SEALED_ACTUAL] = 2, /* kpi, date */
+		[KIND_PARTY_PROFILE] = 1, /* party */
 	};
 	return keys[kind];
 }

@@ -110,6 +110,67 @@ int kpi_readings(const struct kpi_list *list, int kpi)
 	return n;
 }
 
+const struct profile *record_profile(const struct record *record)
+{
+	static const struct profile none = { .contract_ends = DATE_NONE,
+		.notice_days = INT_NONE,
+		.amendable = TRI_UNKNOWN,
+		.breach = TRI_UNKNOWN,
+		.litigation = TRI_UNKNOWN,
+		.competitors = TRI_UNKNOWN };
+	return record->profile_count ? record->profiles : &none;
+}
+
+struct profile *record_put_profile(struct record *record)
+{
+	if (!record->profile_count)
+		record_add(record, KIND_PROFILE);
+	return record->profiles;
+}
+
+/* The last counts, should there be two. */
+static struct party_profile *party_profile_of(const struct record *record, int party)
+{
+	for (size_t i = record->party_profile_count; i-- > 0;)
+		if (record->party_profiles[i].party == party)
+			return &record->party_profiles[i];
+	return NULL;
+}
+
+const struct party_profile *record_party_profile(const struct record *record, int party)
+{
+	static const struct party_profile none = { .party = -1,
+		.size_class = -1,
+		.has_sponsor = TRI_UNKNOWN,
+		.stance = STANCE_ENGAGED,
+		.escalated = TRI_UNKNOWN };
+	const struct party_profile *found = party_profile_of(record, party);
+	return found ? found : &none;
+}
+
+struct party_profile *record_put_party_profile(struct record *record, int party)
+{
+	struct party_profile *found = party_profile_of(record, party);
+	if (found)
+		return found;
+	found = record_add(record, KIND_PARTY_PROFILE);
+	found->party = party;
+	return found;
+}
+
+void record_begin_profile(struct record *record)
+{
+	record_put_profile(record);
+	for (size_t p = 0; p < record->party_count; p++)
+		record_put_party_profile(record, (int)p);
+}
+
+bool record_party_silent(const struct record *record, int party)
+{
+	const struct party_profile *known = record_party_profile(record, party);
+	return known->stance == STANCE_UNRESPONSIVE && known->escalated == TRI_YES;
+}
+
 enum check record_check(const struct record *record, enum check_row row)
 {
 	enum check value = CHECK_UNKNOWN;

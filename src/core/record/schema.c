@@ -37,14 +37,6 @@
 static const struct field alliance_fields[] = {
 	FIELD(alliance, name, TEXT, REQUIRED),
 	FIELD(alliance, started, DATE),
-	FIELD(alliance, type, TEXT),
-	FIELD(alliance, ambitions, .type = FIELD_LIST),
-	NESTED(alliance, contract_ends, "contract.ends", "contract_ends", DATE),
-	NESTED(alliance, notice_days, "contract.notice_days", "notice_days", WHOLE),
-	NESTED(alliance, amendable, "contract.amendable", "amendable", TRI),
-	NESTED(alliance, exit_terms, "contract.exit_terms", "exit_terms", TEXT),
-	NESTED(alliance, breach, "contract.breach", "breach", TRI),
-	NESTED(alliance, litigation, "contract.litigation", "litigation", TRI),
 	CHARTER(CHARTER_NOTES, "notes", ""),
 	CHARTER(CHARTER_STEERING, "steering.rhythm", "_steering"),
 	CHARTER(CHARTER_STEERING_MEMBERS, "steering.members", "_steering_members"),
@@ -70,10 +62,6 @@ static const struct field party_fields[] = {
 	FIELD(party, name, TEXT, REQUIRED),
 	FIELD(party, label, TEXT),
 	FIELD(party, ours, TRI),
-	FIELD(party, size_class, WORD(size_class, -1)),
-	FIELD(party, has_sponsor, TRI),
-	FIELD(party, stance, WORD(stance, STANCE_ENGAGED)),
-	FIELD(party, escalated, TRI),
 	CHANGED(party),
 };
 static const struct field person_fields[] = {
@@ -90,6 +78,27 @@ static const struct field assessment_fields[] = {
 	FIELD(assessment, sealed, DATE),
 	FIELD(assessment, objectives_agreed, TRI),
 	CHANGED(assessment),
+};
+static const struct field profile_fields[] = {
+	FIELD(profile, type, TEXT),
+	FIELD(profile, ambitions, .type = FIELD_LIST),
+	NESTED(profile, contract_ends, "contract.ends", "contract_ends", DATE),
+	NESTED(profile, notice_days, "contract.notice_days", "notice_days", WHOLE),
+	NESTED(profile, amendable, "contract.amendable", "amendable", TRI),
+	NESTED(profile, exit_terms, "contract.exit_terms", "exit_terms", TEXT),
+	NESTED(profile, breach, "contract.breach", "breach", TRI),
+	NESTED(profile, litigation, "contract.litigation", "litigation", TRI),
+	FIELD(profile, competitors, TRI),
+	FIELD(profile, competitors_where, TEXT),
+	CHANGED(profile),
+};
+static const struct field party_profile_fields[] = {
+	FIELD(party_profile, party, REF(KIND_PARTY), REQUIRED),
+	FIELD(party_profile, size_class, WORD(size_class, -1)),
+	FIELD(party_profile, has_sponsor, TRI),
+	FIELD(party_profile, stance, WORD(stance, STANCE_ENGAGED)),
+	FIELD(party_profile, escalated, TRI),
+	CHANGED(party_profile),
 };
 static const struct field respondent_fields[] = {
 	FIELD(respondent, person, REF(KIND_PERSON)),
@@ -387,6 +396,11 @@ const struct kind_info kind_info[KIND_COUNT] = {
 		sealed_kpi_count, KIND_ASSESSMENT, false),
 	[KIND_SEALED_ACTUAL] = PLAN_KIND(29, "actual", sealed_actual, actual, "actuals", "actuals",
 		sealed_actuals, sealed_actual_count, KIND_SEALED_KPI, false),
+	[KIND_PROFILE] =
+		LIST_KIND(26, profile, "profile", profiles, profile_count, KIND_ASSESSMENT, false),
+	[KIND_PARTY_PROFILE] = PLAN_KIND(27, "profile of a party", party_profile, party_profile,
+		"profiles of parties", "parties", party_profiles, party_profile_count,
+		KIND_ASSESSMENT, false),
 };
 
 bool kind_is_part(enum kind kind)
@@ -408,13 +422,15 @@ bool kind_is_kept(enum kind kind)
 
 bool kind_is_single(enum kind kind)
 {
-	return kind == KIND_PLAN;
+	return kind == KIND_PLAN || kind == KIND_PROFILE;
 }
 
 enum kind kind_within(enum kind kind)
 {
 	if (kind == KIND_ANSWER)
 		return KIND_ASSESSMENT;
+	if (kind == KIND_PARTY_PROFILE)
+		return KIND_PROFILE;
 	if (kind > KIND_PLAN && kind < KIND_ASSESSMENT && !kind_is_part(kind))
 		return KIND_PLAN;
 	return kind_info[kind].parent;

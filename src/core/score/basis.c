@@ -76,7 +76,7 @@ void basis_build(struct basis *basis, const struct record *rec, const struct tal
 		.pulse = rec->assessment.kind == ROUND_PULSE,
 	};
 	for (size_t p = 0; p < rec->party_count; p++)
-		basis->required[p] = rec->parties[p].stance != STANCE_UNRESPONSIVE;
+		basis->required[p] = record_party_profile(rec, p)->stance != STANCE_UNRESPONSIVE;
 	add_ratings(basis, rec, tally);
 	add_routes(basis, rec);
 	add_checks(basis, rec);

@@ -65,7 +65,7 @@ void evidence_collect(const struct basis *basis, const struct route_score *route
 int ranked_ambitions(const struct record *rec, int ambition[AMBITIONS_MAX])
 {
 	int count = 0;
-	const char *at = rec->alliance.ambitions;
+	const char *at = record_profile(rec)->ambitions;
 	while (at && *at && count < AMBITIONS_MAX) {
 		size_t n = strcspn(at, "\n");
 		ambition[count] = -1;
@@ -101,8 +101,8 @@ static double fit_of(const struct record *rec, int type)
 int type_gain(const struct record *rec, int type)
 {
 	int ambition[AMBITIONS_MAX], count = ranked_ambitions(rec, ambition), best = -1, most = 0;
-	int declared =
-		rec->alliance.type ? instrument_type(rec->instrument, rec->alliance.type) : -1;
+	const char *id = record_profile(rec)->type;
+	int declared = id ? instrument_type(rec->instrument, id) : -1;
 	for (int rank = 0; rank < count; rank++) {
 		int here = instrument_fit(rec->instrument, ambition[rank], declared, NULL);
 		int there = instrument_fit(rec->instrument, ambition[rank], type, NULL);
@@ -117,7 +117,7 @@ int type_gain(const struct record *rec, int type)
 
 static double declared_fit(const struct record *rec)
 {
-	const char *type = rec->alliance.type;
+	const char *type = record_profile(rec)->type;
 	return type ? fit_of(rec, instrument_type(rec->instrument, type)) : NAN;
 }
 

@@ -23,7 +23,8 @@ void record_branch(struct record *copy, const struct record *rec)
 {
 	*copy = *rec;
 	copy->pool = copy->instrument_pool = (struct pool){ 0 };
-	COPY(parties, party_count);
+	COPY(profiles, profile_count);
+	COPY(party_profiles, party_profile_count);
 	COPY(answers, answer_count);
 	COPY(routes, route_count);
 	COPY(objectives, objective_count);
@@ -200,25 +201,25 @@ static void state_fact(struct record *rec, const struct change *change)
 {
 	switch (change->kind) {
 	case CHANGE_STANCE:
-		rec->parties[change->party].stance = STANCE_ENGAGED;
+		record_put_party_profile(rec, change->party)->stance = STANCE_ENGAGED;
 		break;
 	case CHANGE_SPONSOR:
-		rec->parties[change->party].has_sponsor = TRI_YES;
+		record_put_party_profile(rec, change->party)->has_sponsor = TRI_YES;
 		break;
 	case CHANGE_SIZE:
-		rec->parties[change->party].size_class = change->subject;
+		record_put_party_profile(rec, change->party)->size_class = change->subject;
 		break;
 	case CHANGE_BREACH:
-		rec->alliance.breach = TRI_NO;
+		record_put_profile(rec)->breach = TRI_NO;
 		break;
 	case CHANGE_LITIGATION:
-		rec->alliance.litigation = TRI_NO;
+		record_put_profile(rec)->litigation = TRI_NO;
 		break;
 	case CHANGE_AMENDABLE:
-		rec->alliance.amendable = TRI_YES;
+		record_put_profile(rec)->amendable = TRI_YES;
 		break;
 	case CHANGE_TYPE:
-		rec->alliance.type = rec->instrument->types[change->subject].id;
+		record_put_profile(rec)->type = rec->instrument->types[change->subject].id;
 		break;
 	case CHANGE_AGREED:
 		rec->assessment.objectives_agreed = TRI_YES;

@@ -8,8 +8,8 @@
 static void engage(const struct asked *q, struct changes *out)
 {
 	for (size_t p = 0; p < q->rec->party_count; p++)
-		if (q->rec->parties[p].stance == STANCE_RELUCTANT ||
-			q->rec->parties[p].stance == STANCE_UNRESPONSIVE)
+		if (record_party_profile(q->rec, p)->stance == STANCE_RELUCTANT ||
+			record_party_profile(q->rec, p)->stance == STANCE_UNRESPONSIVE)
 			changes_add(out, CHANGE_STANCE, (int)p, 0, 0);
 }
 
@@ -54,8 +54,7 @@ static void for_exit(const struct asked *q, struct changes *out)
 {
 	int party = highest(q, ASPECT_RATIONALE);
 	for (size_t p = 0; p < q->rec->party_count; p++)
-		if (q->rec->parties[p].stance == STANCE_UNRESPONSIVE &&
-			q->rec->parties[p].escalated == TRI_YES)
+		if (record_party_silent(q->rec, p))
 			changes_add(out, CHANGE_STANCE, (int)p, 0, 0);
 	if (!changes_work(q, out) && party >= 0)
 		changes_add(
@@ -173,10 +172,10 @@ static void for_power(const struct asked *q, struct changes *out)
 {
 	int largest = -1;
 	for (size_t p = 0; p < q->rec->party_count; p++)
-		if (q->rec->parties[p].size_class > largest)
-			largest = q->rec->parties[p].size_class;
+		if (record_party_profile(q->rec, p)->size_class > largest)
+			largest = record_party_profile(q->rec, p)->size_class;
 	for (size_t p = 0; p < q->rec->party_count; p++) {
-		int size = q->rec->parties[p].size_class;
+		int size = record_party_profile(q->rec, p)->size_class;
 		if (size >= 0 && largest - size >= SIZE_STEPS)
 			changes_add(out, CHANGE_SIZE, (int)p, largest - SIZE_STEPS + 1, 0);
 	}
@@ -197,7 +196,7 @@ static void for_special(const struct asked *q, struct changes *out)
 		engage(q, out);
 		break;
 	case SPECIAL_RIGID_CONTRACT:
-		if (q->rec->alliance.amendable == TRI_NO)
+		if (record_profile(q->rec)->amendable == TRI_NO)
 			changes_add(out, CHANGE_AMENDABLE, -1, 0, 0);
 		reach_if_below(q, out, ASPECT_TERMS, q->d->scores.lines.critical);
 		break;

@@ -54,8 +54,7 @@ static void of_exit(struct why *why, const struct asked *q)
 {
 	bool silent = false;
 	for (size_t p = 0; p < q->rec->party_count; p++)
-		if (q->rec->parties[p].stance == STANCE_UNRESPONSIVE &&
-			q->rec->parties[p].escalated == TRI_YES) {
+		if (record_party_silent(q->rec, p)) {
 			silent = true;
 			why_pro(why, q, argument_of_party(ARGUMENT_SILENT, (int)p, -1));
 		}
@@ -151,7 +150,7 @@ static void of_pitfall(struct why *why, const struct asked *q)
 static void of_unwilling(struct why *why, const struct asked *q)
 {
 	for (size_t p = 0; p < q->rec->party_count; p++) {
-		int stance = q->rec->parties[p].stance;
+		int stance = record_party_profile(q->rec, p)->stance;
 		if (stance != STANCE_RELUCTANT && stance != STANCE_UNRESPONSIVE)
 			continue;
 		why_pro(why, q, argument_of_party(ARGUMENT_STANCE, (int)p, -1));
@@ -163,7 +162,7 @@ static void of_power(struct why *why, const struct asked *q)
 {
 	const struct gap *gap = &q->d->scores.scale[ASPECT_VALUE].gap;
 	for (size_t p = 0; p < q->rec->party_count; p++)
-		if (q->rec->parties[p].size_class >= 0)
+		if (record_party_profile(q->rec, p)->size_class >= 0)
 			why_pro(why, q, argument_of_party(ARGUMENT_SIZE, (int)p, -1));
 	if (isnan(gap->value))
 		return;
@@ -182,9 +181,9 @@ static void of_special(struct why *why, const struct asked *q)
 		of_unwilling(why, q);
 		break;
 	case SPECIAL_RIGID_CONTRACT:
-		if (q->rec->alliance.amendable == TRI_NO)
+		if (record_profile(q->rec)->amendable == TRI_NO)
 			why_pro(why, q, argument(ARGUMENT_RIGID));
-		else if (q->rec->alliance.amendable == TRI_YES)
+		else if (record_profile(q->rec)->amendable == TRI_YES)
 			why_against(why, q, argument(ARGUMENT_AMENDABLE));
 		why_scale(why, q, ASPECT_TERMS, q->d->scores.lines.critical);
 		break;

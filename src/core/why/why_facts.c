@@ -41,7 +41,7 @@ static struct argument says_fit(enum argument_kind kind, int ambition, int type)
 static void add_fits(struct why *why, const struct asked *q, double line)
 {
 	int ambition[AMBITIONS_MAX], count = ranked_ambitions(q->rec, ambition);
-	int type = instrument_type(q->rec->instrument, q->rec->alliance.type);
+	int type = instrument_type(q->rec->instrument, record_profile(q->rec)->type);
 	for (int rank = 0; rank < count; rank++) {
 		int fit = instrument_fit(q->rec->instrument, ambition[rank], type, NULL);
 		double score = SCORE_LOWEST + (SCORE_HIGHEST - SCORE_LOWEST) * fit / FIT_MAX;

@@ -75,7 +75,7 @@ static enum err bury_in_round(struct merge *m, int64_t key, json_t *shared)
 	if (sealed)
 		tell_sealed(m, &rec, &lives);
 	else
-		err = bury_dead(m, &rec, &lives, KIND_RESPONDENT, KIND_COUNT - 1);
+		err = bury_dead(m, &rec, &lives, KIND_ASSESSMENT + 1, KIND_COUNT - 1);
 	join(&rec, &lives, shared);
 	if (!err && !lives.alive[KIND_ASSESSMENT][0])
 		err = bury_dead(m, &rec, &lives, KIND_ASSESSMENT, KIND_ASSESSMENT);

@@ -89,7 +89,10 @@ struct reader {
 	struct record *record;            /* round being read */
 	const struct instrument *library; /* whose actions the plan being read is made of */
 	struct uuid space;                /* of ids that are not UUIDs */
-	int *grid;                        /* answers of the round by respondent and item, -1 none */
+	/* the profile of rounds that have none: of the alliance, by index of its parties */
+	struct profile former;
+	struct party_profile former_of[PARTIES_MAX];
+	int *grid; /* answers of the round by respondent and item, -1 none */
 };
 
 /* ERR_INVALID with file, line, column and path in front. */
@@ -110,6 +113,9 @@ enum err member_enter(struct reader *, const struct place *up, const char *name,
 
 /* Fields, unknown members and UUID of one object; then what its kind demands. */
 enum err read_object(struct reader *, const struct place *, json_t *, enum kind, void *object);
+/* What files of before there was a profile in each round say in the alliance, or one of its
+ * parties: its fields but those that say which it is. */
+enum err read_former(struct reader *, const struct place *, json_t *, enum kind, void *object);
 enum err read_member(struct reader *, const struct place *, json_t *, const struct field *, void *);
 enum err read_value(
 	struct reader *, const struct place *, json_t *, const struct item *, struct value *);
@@ -117,6 +123,8 @@ enum err check_object(struct reader *, const struct place *, json_t *, enum kind
 /* Does the file say what the field at this offset is? Note that it does, or does not. */
 bool field_is_given(enum kind, const void *object, size_t offset);
 void field_give(enum kind, void *object, size_t offset, bool given);
+/* One object for another record, in its memory. */
+void copy_object(struct pool *, enum kind, void *to, const void *from);
 /* UUID of an object from its `id`. */
 enum err read_id(struct reader *, const struct place *, json_t *, enum kind, void *object);
 /* The UUID that a text stands for: itself, or derived in the space. */
@@ -144,13 +152,14 @@ enum err check_gate(struct reader *, const struct place *, json_t *, void *objec
 enum err read_all_owners(
 	struct reader *, const struct place *plan, json_t *, const char *member, enum kind);
 enum err read_round(struct reader *, const struct place *, json_t *, size_t index);
+/* round.c: the profile of the round in its record: its own, else that of the alliance; json: of the
+ * round, NULL for none. */
+enum err read_profile(struct reader *, const struct place *, json_t *);
 /* round.c: the list of a kind within an object, where there is one; and the objects of one kind. */
 enum err read_list(struct reader *, const struct place *, json_t *owner, enum kind);
 /* common.c: KPIs and plan of the alliance, into the last round: what older files say of them in
  * their rounds is made one. */
 enum err read_common(struct reader *, json_t *alliance, json_t *rounds);
-/* One object for another record, in its memory. */
-void copy_object(struct pool *, enum kind, void *to, const void *from);
 
 /* csv.c: the owner's name, the role of one who is not to be named; NULL: nobody known. */
 const char *plan_owner_text(const struct record *, const struct planned_action *, size_t party);

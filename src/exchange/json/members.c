@@ -54,6 +54,21 @@ static enum known known_objects(enum kind within, const char *path)
 	return known;
 }
 
+/* Before a round had a profile of its own, the alliance and its parties had it. */
+static enum known known_former(enum kind kind, const char *path)
+{
+	enum kind former = kind == KIND_ALLIANCE ? KIND_PROFILE
+		: kind == KIND_PARTY             ? KIND_PARTY_PROFILE
+						 : KIND_NONE;
+	enum known known = KNOWN_NO;
+	for (size_t i = kind == KIND_PARTY; former != KIND_NONE && !known; i++) {
+		if (i == kind_info[former].field_count)
+			break;
+		known = compare(kind_info[former].fields[i].name, path);
+	}
+	return known;
+}
+
 static enum known known_check_row(const char *path)
 {
 	static const char checklists[] = "checklists";
@@ -82,6 +97,8 @@ static enum known member_known(enum kind kind, const char *path)
 		known = known_objects(kind, path);
 	if (!known)
 		known = known_list(other[kind], path);
+	if (!known)
+		known = known_former(kind, path);
 	if (!known && kind == KIND_ASSESSMENT)
 		known = known_check_row(path);
 	return known;

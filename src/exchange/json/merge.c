@@ -420,7 +420,7 @@ static enum err merge_parts(struct merge *m, bool fresh)
 	map_known(m, KIND_PARTY);
 	map_known(m, KIND_PERSON);
 	lives_init(&lives, m->from, m->deleted, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
-	for (int kind = KIND_RESPONDENT; kind < KIND_COUNT && !err; kind++)
+	for (int kind = KIND_ASSESSMENT + 1; kind < KIND_COUNT && !err; kind++)
 		if (m->sealed || !kind_is_kept((enum kind)kind))
 			err = kind == KIND_ANSWER ? merge_answers(m, &lives)
 						  : merge_kind(m, (enum kind)kind, &lives);

@@ -44,12 +44,30 @@ static enum err read_field(struct reader *r, const struct place *up, json_t *jso
 }
 
 /* Of an object that says when it was changed null empties what absent would leave alone. */
-static void give_emptied(json_t *json, enum kind kind, void *object)
+static void give_emptied(json_t *json, enum kind kind, void *object, size_t first)
 {
 	const struct kind_info *info = &kind_info[kind];
-	for (size_t i = kind_is_part(kind); i < info->field_count; i++)
+	for (size_t i = first; i < info->field_count; i++)
 		if (member_is_null(json, info->fields[i].name))
 			field_give(kind, object, info->fields[i].offset, true);
+}
+
+/* Its fields from one on; then those that it empties. */
+static enum err read_fields(struct reader *r, const struct place *place, json_t *json,
+	enum kind kind, size_t first, void *object)
+{
+	enum err err = ERR_NONE;
+	for (size_t i = first; i < kind_info[kind].field_count && !err; i++)
+		err = read_field(r, place, json, kind, &kind_info[kind].fields[i], object);
+	if (!err && object_time(kind, object))
+		give_emptied(json, kind, object, first);
+	return err;
+}
+
+enum err read_former(
+	struct reader *r, const struct place *place, json_t *json, enum kind kind, void *object)
+{
+	return read_fields(r, place, json, kind, kind_keys(kind), object);
 }
 
 enum err read_object(
@@ -57,16 +75,11 @@ enum err read_object(
 {
 	const struct kind_info *info = &kind_info[kind];
 	struct object *head = object;
-	enum err err = ERR_NONE;
 	if (!json_is_object(json))
 		return refuse_type(r, place, json, "an object");
-	for (size_t i = 0; i < info->field_count && !err; i++)
-		if (!kind_is_part(kind) || i)
-			err = read_field(r, place, json, kind, &info->fields[i], object);
+	enum err err = read_fields(r, place, json, kind, kind_is_part(kind), object);
 	if (!err && info->has_id && kind != KIND_ALLIANCE && kind != KIND_ASSESSMENT)
 		err = read_id(r, place, json, kind, object);
-	if (!err && object_time(kind, object))
-		give_emptied(json, kind, object);
 	json_t *unknown = err ? NULL : members_unknown(kind, json);
 	if (unknown)
 		head->extra = json_keep(&r->record->pool, unknown);
@@ -183,4 +196,18 @@ enum err check_object(
 		[KIND_SEALED_KPI] = check_sealed_kpi,
 	};
 	return check[kind] ? check[kind](r, place, json, object) : ERR_NONE;
+}
+
+void copy_object(struct pool *pool, enum kind kind, void *to, const void *from)
+{
+	const struct kind_info *info = &kind_info[kind];
+	struct object *head = to;
+	memcpy(to, from, info->size);
+	head->extra = pool_strdup(pool, head->extra);
+	for (size_t i = 0; i < info->field_count; i++) {
+		enum field_type type = info->fields[i].type;
+		const char **text = (const char **)((char *)to + info->fields[i].offset);
+		if (field_is_text(type))
+			*text = pool_strdup(pool, *text);
+	}
 }

@@ -88,7 +88,8 @@ static enum err read_rounds(struct reader *r, json_t *root, json_t *rounds)
 	if (!err && !json_array_size(rounds)) {
 		r->out->empty = true;
 		r->out->rounds->assessment.object.id = uuid_derive(&r->alliance, "first round");
-		return open_round(r, 0, common);
+		err = open_round(r, 0, common);
+		return err ? err : read_profile(r, &list, NULL);
 	}
 	json_array_foreach(rounds, i, json)
 	{

@@ -95,6 +95,18 @@ static void set_checklists(json_t *owner, const struct record *rec)
 		json_decref(checklists);
 }
 
+/* A round always says what it has of a profile: it is not the alliance's. */
+static void set_profile(json_t *round, const struct record *rec)
+{
+	json_t *profile = rec->profile_count
+		? object_compose(rec, KIND_PROFILE, rec->profiles, false)
+		: json_object();
+	set_kind(profile, rec, KIND_PARTY_PROFILE);
+	if (rec->profile_count)
+		set_extra(profile, &rec->profiles->object);
+	json_object_set_new(round, kind_info[KIND_PROFILE].list, profile);
+}
+
 /* The lists that stand in the JSON object itself; those of the plan stand in the plan. */
 static void set_lists(json_t *json, const struct record *rec, enum kind within)
 {
@@ -107,6 +119,8 @@ static void set_lists(json_t *json, const struct record *rec, enum kind within)
 			set_sealed_kpis(json, rec);
 		else if (kind == KIND_PLAN)
 			plan_set(json, rec);
+		else if (kind == KIND_PROFILE)
+			set_profile(json, rec);
 		else if (kind == KIND_CHECKLIST)
 			set_checklists(json, rec);
 		else
@@ -114,10 +128,35 @@ static void set_lists(json_t *json, const struct record *rec, enum kind within)
 	}
 }
 
+static void set_former(
+	json_t *json, const struct record *rec, enum kind kind, const void *object, size_t i)
+{
+	const struct field *field = &kind_info[kind].fields[i];
+	json_t *value =
+		field->type == FIELD_INSTANT ? NULL : object_member(rec, kind, object, field);
+	if (value)
+		member_set(json, field->name, value);
+}
+
+/* For who knows of no profile in a round: what the round says, in the alliance and its parties. */
+static void set_former_profile(json_t *alliance, const struct record *rec)
+{
+	json_t *parties = json_object_get(alliance, kind_info[KIND_PARTY].list);
+	for (size_t i = 0; rec->profile_count && i < kind_info[KIND_PROFILE].field_count; i++)
+		set_former(alliance, rec, KIND_PROFILE, rec->profiles, i);
+	for (size_t p = 0; p < rec->party_profile_count; p++) {
+		const struct party_profile *known = &rec->party_profiles[p];
+		json_t *party = json_array_get(parties, (size_t)known->party);
+		for (size_t i = 1; i < kind_info[KIND_PARTY_PROFILE].field_count; i++)
+			set_former(party, rec, KIND_PARTY_PROFILE, known, i);
+	}
+}
+
 static json_t *compose_alliance(const struct record *rec)
 {
 	json_t *alliance = object_compose(rec, KIND_ALLIANCE, &rec->alliance, false);
 	set_lists(alliance, rec, KIND_ALLIANCE);
+	set_former_profile(alliance, rec);
 	set_extra(alliance, &rec->alliance.object);
 	return alliance;
 }

@@ -16,7 +16,7 @@ static int known_rows(const struct compose *c, int first, int end)
 
 static int count_ambitions(const struct compose *c)
 {
-	const char *at = c->rec->alliance.ambitions;
+	const char *at = record_profile(c->rec)->ambitions;
 	int n = at && *at;
 
 	for (; at && *at; at++)

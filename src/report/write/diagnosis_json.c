@@ -351,8 +351,8 @@ static double fit_better(const struct type_fit *found, int type)
 static json_t *type(const struct record *rec, const struct type_fit *found)
 {
 	json_t *object = json_object(), *better = json_array();
-	set(object, "declared", text(rec->alliance.type));
-	set(object, "ambitions", lines_of(rec->alliance.ambitions));
+	set(object, "declared", text(record_profile(rec)->type));
+	set(object, "ambitions", lines_of(record_profile(rec)->ambitions));
 	set(object, "fit", number(found->fit));
 	for (size_t t = 0; t < rec->instrument->type_count; t++) {
 		double fit = fit_better(found, (int)t);

@@ -97,6 +97,7 @@ static const char *called_by_what(struct store *store, const struct row *row, st
 	char day[DATE_TEXT];
 	switch ((int)row->kind) {
 	case KIND_ALLIANCE:
+	case KIND_PROFILE:
 		return words_plain(W_CALLED_ALLIANCE);
 	case KIND_ASSESSMENT:
 		return words_plain(W_CALLED_ROUND);
@@ -121,6 +122,7 @@ static const char *called_by_what(struct store *store, const struct row *row, st
 			pool, W_CALLED_GATE, hole_count("n", (int)cell_at(row, "number")->whole));
 	case KIND_ROUTE:
 	case KIND_CONTRIBUTION:
+	case KIND_PARTY_PROFILE:
 		return name_of(store, KIND_PARTY, cell_at(row, "party")->whole, pool);
 	}
 	return NULL;
@@ -210,7 +212,7 @@ const char *cell_said(struct store *store, const struct row *row, size_t at, str
 
 static bool owns_members(enum kind kind)
 {
-	return kind <= KIND_PERSON || kind == KIND_ASSESSMENT || kind == KIND_RESPONDENT ||
+	return kind <= KIND_PERSON || (kind >= KIND_ASSESSMENT && kind <= KIND_RESPONDENT) ||
 		kind == KIND_ROUTE || kind == KIND_CONTRIBUTION;
 }
 

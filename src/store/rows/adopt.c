@@ -24,16 +24,19 @@ struct strays {
 	size_t count;
 };
 
-/* A checklist has one row of each sort, an alliance one plan; other rows are known by all that they
- * say. */
+/* A checklist has one row of each sort, a profile one of each party, an alliance one plan; other
+ * rows are known by all that they say. */
 static bool tells(const struct row *row, size_t cell)
 {
+	static const char *const sorts[KIND_COUNT] = {
+		[KIND_CHECKLIST] = "row", [KIND_PARTY_PROFILE] = "party"
+	};
+	const char *sort = sorts[row->kind];
 	if (cell == row_changed_cell(row->kind))
 		return false;
-	if (row->kind == KIND_CHECKLIST && cell == row_column_cell(KIND_CHECKLIST, "row"))
+	if (sort && cell == row_column_cell(row->kind, sort))
 		return true;
-	return cell == row_parent_cell(row->kind) ||
-		(row->kind != KIND_CHECKLIST && !kind_is_single(row->kind));
+	return cell == row_parent_cell(row->kind) || (!sort && !kind_is_single(row->kind));
 }
 
 static void keep_what_tells(struct row *row)

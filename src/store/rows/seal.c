@@ -7,6 +7,8 @@
 /* What was recorded of a round. The plan, its KPIs and the people are the alliance's, and go on. */
 static const bool is_recorded[KIND_COUNT] = {
 	[KIND_ASSESSMENT] = true,
+	[KIND_PROFILE] = true,
+	[KIND_PARTY_PROFILE] = true,
 	[KIND_RESPONDENT] = true,
 	[KIND_ANSWER] = true,
 	[KIND_ROUTE] = true,

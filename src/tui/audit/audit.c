@@ -381,8 +381,8 @@ static const char *label(const struct screen *screen, enum act action)
 /* "baseline, Joint R&D since Apr 2025"; in pool. */
 static const char *round_text(struct pool *pool, const struct record *record)
 {
-	int at = record->alliance.type ? instrument_type(record->instrument, record->alliance.type)
-				       : -1;
+	const char *id = record_profile(record)->type;
+	int at = id ? instrument_type(record->instrument, id) : -1;
 	int year, month, day;
 	struct hole kind = hole_text("kind", words_round((int)record->assessment.kind));
 	struct hole type = hole_text("type", at < 0 ? "" : record->instrument->types[at].name);

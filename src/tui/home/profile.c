@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The profile: what the instrument asks of the alliance, its contract and each company. Fields come
- * from the instrument's items (their row), what they hold from the table of members.
+ * from the instrument's items (their row), what they hold from the table of members. Names and days
+ * are the alliance's; what was known of it is the round's.
  */
 #include <string.h>
 
@@ -12,16 +13,42 @@
 #define FIELD_NAME 64 /* bytes of "party.has_sponsor" */
 #define NOTHING (-1)  /* chosen: unknown, or none */
 
-/* "party.stance" and "alliance.type" name their object, "contract.ends" is the alliance's. */
+/* What no bank asks, in the same way. */
+static const struct choice yes_no[] = { { "yes", "Yes" }, { "no", "No" } };
+static const struct beside {
+	struct item item;
+	enum sentence topic, hint;
+} beside[] = {
+	{ { .kind = ITEM_CHOICE, .field = "competitors", .choices = yes_no, .choice_count = 2 },
+		W_PROFILE_COMPETITORS, W_PROFILE_COMPETITORS_HINT },
+	{ { .kind = ITEM_TEXT, .field = "competitors_where" }, W_PROFILE_COMPETITORS_WHERE,
+		W_PROFILE_COMPETITORS_WHERE_HINT },
+};
+
+static bool is_of_party(enum kind kind)
+{
+	return kind == KIND_PARTY || kind == KIND_PARTY_PROFILE;
+}
+
+/* Is it of this round alone? */
+static bool is_recorded(enum kind kind)
+{
+	return kind == KIND_PROFILE || kind == KIND_PARTY_PROFILE;
+}
+
+/* "party.stance" and "alliance.type" name whom they are about, "contract.ends" is the alliance's.
+ */
 static const struct field *member_of(const struct item *item, enum kind *kind)
 {
-	static const enum kind kinds[] = { KIND_ALLIANCE, KIND_PARTY };
+	static const enum kind kinds[] = { KIND_ALLIANCE, KIND_PROFILE, KIND_PARTY,
+		KIND_PARTY_PROFILE };
 	char name[FIELD_NAME];
 	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++) {
 		const struct kind_info *info = &kind_info[ *kind = kinds[k]];
+		const char *about = is_of_party(*kind) ? "party" : "alliance";
 		for (size_t i = 0; i < info->field_count; i++) {
 			const struct field *member = &info->fields[i];
-			snprintf(name, sizeof(name), "%s.%s", info->name, member->name);
+			snprintf(name, sizeof(name), "%s.%s", about, member->name);
 			if (!strcmp(item->field, name) || !strcmp(item->field, member->name))
 				return member;
 		}
@@ -29,9 +56,22 @@ static const struct field *member_of(const struct item *item, enum kind *kind)
 	return NULL;
 }
 
-static void *object_of(const struct app *app, const struct form_field *field, enum kind *kind)
+static const void *object_shown(const struct record *record, enum kind kind, int party)
+{
+	if (kind == KIND_PROFILE)
+		return record_profile(record);
+	if (kind == KIND_PARTY_PROFILE)
+		return record_party_profile(record, party);
+	return record_at(record, kind, kind == KIND_PARTY ? (size_t)party : 0);
+}
+
+static void *object_of(struct app *app, const struct form_field *field, enum kind *kind)
 {
 	member_of(field->row, kind);
+	if (*kind == KIND_PROFILE)
+		return record_put_profile(&app->record);
+	if (*kind == KIND_PARTY_PROFILE)
+		return record_put_party_profile(&app->record, field->of);
 	return record_at(&app->record, *kind, *kind == KIND_PARTY ? (size_t)field->of : 0);
 }
 
@@ -89,13 +129,24 @@ static const char *chosen(
 
 /* Filling */
 
-static struct form_field *add_choice(struct form *form, const struct app *app,
-	const struct item *item, const struct field *member, const void *object, int rank)
+/* One line of the form: what asks for it, in which words, and what it shows. */
+struct line {
+	const struct item *item;
+	const char *topic, *hint;
+	const struct field *member;
+	const void *object;
+	int of;      /* company or rank */
+	int64_t key; /* of whom it is about */
+};
+
+static struct form_field *add_choice(
+	struct form *form, const struct app *app, const struct line *line)
 {
 	static const char *const ranks[AMBITIONS] = { "first", "second", "third" };
-	struct entries entries = entries_of(app->record.instrument, item, member);
+	const struct field *member = line->member;
+	struct entries entries = entries_of(app->record.instrument, line->item, member);
 	struct form_words words = { .pool = &form->pool };
-	const char *id = chosen(&form->pool, member, object, rank), *label = item->topic;
+	const char *id = chosen(&form->pool, member, line->object, line->of), *label = line->topic;
 	bool settled = member->type == FIELD_WORD && member->absent >= 0;
 	int now = NOTHING;
 	for (int i = 0; i < (int)entries.count; i++) {
@@ -106,53 +157,75 @@ static struct form_field *add_choice(struct form *form, const struct app *app,
 	if (!settled)
 		form_word(&words, member->type == FIELD_LIST ? "none" : "unknown", NOTHING);
 	if (member->type == FIELD_LIST)
-		label = pool_printf(&form->pool, "%s, %s", label, ranks[rank]);
-	return form_choose(form, label, item->hint, &words, now);
+		label = pool_printf(&form->pool, "%s, %s", label, ranks[line->of]);
+	return form_choose(form, label, line->hint, &words, now);
 }
 
-static void add_field(struct form *form, const struct app *app, const struct item *item,
-	const struct field *member, const void *object, int of)
+static void add_line(struct form *form, const struct app *app, const struct line *line)
 {
 	if (form->count == FORM_FIELDS)
 		return;
-	struct form_field *field = item->kind == ITEM_CHOICE || member->type == FIELD_LIST
-		? add_choice(form, app, item, member, object, of)
-		: form_text(form, item->topic, item->hint, bind_text(&form->pool, member, object));
-	field->row = item;
-	field->member = member;
-	field->of = of;
-	field->key = member->type == FIELD_LIST ? 0 : ((const struct object *)object)->key;
+	bool chooses = line->item->kind == ITEM_CHOICE || line->member->type == FIELD_LIST;
+	struct form_field *field = chooses
+		? add_choice(form, app, line)
+		: form_text(form, line->topic, line->hint,
+			  bind_text(&form->pool, line->member, line->object));
+	field->row = line->item;
+	field->member = line->member;
+	field->of = line->of;
+	field->key = line->member->type == FIELD_LIST ? 0 : line->key;
 }
 
-static void add_object(struct form *form, const struct app *app, enum kind kind, int party)
+/* of_party: only what is asked of a party; else only what is asked of the alliance. */
+static void add_item(
+	struct form *form, const struct app *app, struct line *line, bool of_party, int party)
+{
+	const struct object *about =
+		record_at(&app->record, of_party ? KIND_PARTY : KIND_ALLIANCE, (size_t)party);
+	enum kind kind;
+	line->member = member_of(line->item, &kind);
+	if (!line->member || is_of_party(kind) != of_party)
+		return;
+	line->object = object_shown(&app->record, kind, party);
+	line->key = about->key;
+	bool ranked = line->member->type == FIELD_LIST;
+	for (int n = 0; n < (ranked ? AMBITIONS : 1); n++) {
+		line->of = ranked ? n : party;
+		add_line(form, app, line);
+	}
+}
+
+static void add_items(struct form *form, const struct app *app, bool of_party, int party)
 {
 	const struct instrument *bank = app->record.instrument;
-	const struct object *object = record_at(&app->record, kind, (size_t)party);
 	for (size_t i = 0; i < bank->item_count; i++) {
 		const struct item *item = &bank->items[i];
-		enum kind of;
-		if (item->section != SECTION_PROFILE || !item->field)
-			continue;
-		const struct field *member = member_of(item, &of);
-		bool ranked = member && member->type == FIELD_LIST;
-		for (int n = 0; member && of == kind && n < (ranked ? AMBITIONS : 1); n++)
-			add_field(form, app, item, member, object, ranked ? n : party);
+		struct line line = { .item = item, .topic = item->topic, .hint = item->hint };
+		if (item->section == SECTION_PROFILE && item->field)
+			add_item(form, app, &line, of_party, party);
+	}
+	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside) && form->count; i++) {
+		struct line line = { .item = &beside[i].item,
+			.topic = words_plain(beside[i].topic),
+			.hint = words_plain(beside[i].hint) };
+		add_item(form, app, &line, of_party, party);
 	}
 }
 
 static bool fill(struct form *form, struct app *app)
 {
-	add_object(form, app, KIND_ALLIANCE, 0);
+	add_items(form, app, false, 0);
 	for (size_t i = 0; i < app->record.party_count && form->count < FORM_FIELDS; i++) {
 		form_heading(form,
 			pool_printf(&form->pool, "%s%s", app->record.parties[i].name,
 				app->record.parties[i].ours == TRI_YES ? ", your side" : ""));
-		add_object(form, app, KIND_PARTY, (int)i);
+		add_items(form, app, true, (int)i);
 	}
 	form->title = "Profile";
-	form->about = form->count
-		? "The alliance, its contract, its companies. Leaving a field saves it."
-		: "This question bank asks nothing about the alliance itself.";
+	form->about = !form->count ? "This question bank asks nothing about the alliance itself."
+		: app_sealed(app)
+		? words_plain(W_PROFILE_SEALED)
+		: "The alliance, its contract, its companies. Leaving a field saves it.";
 	return true;
 }
 
@@ -192,6 +265,10 @@ static const char *take_ambitions(const struct form *form, struct app *app)
 static const char *check(struct form *form, struct app *app, int i)
 {
 	const struct form_field *field = &form->field[i];
+	enum kind kind;
+	member_of(field->row, &kind);
+	if (field->changed && is_recorded(kind) && app_sealed(app))
+		return words_plain(W_PROFILE_SEALED);
 	if (field->choices)
 		return NULL;
 	const char *text = form_value(&app->record.pool, field);
@@ -245,7 +322,7 @@ static void enter(struct screen *screen, const void *arg)
 	static const struct form_ops ops = { .fill = fill, .check = check, .keep = keep };
 	const struct record *record = &screen->app->record;
 	(void)arg;
-	form_place(screen->state, "profile", record, &record->alliance.object);
+	form_place(screen->state, "profile", record, &record->assessment.object);
 	form_screen_enter(screen, &ops);
 }
 

@@ -68,6 +68,7 @@ static void take(const struct form *form, struct record *record, int today)
 		party->name = name;
 		party->ours = i == FIELD_COMPANIES ? TRI_YES : TRI_NO;
 	}
+	record_begin_profile(record);
 	record->assessment.kind = ROUND_BASELINE;
 	record->assessment.title = "baseline";
 	record->assessment.date = today;

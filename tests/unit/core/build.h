@@ -111,7 +111,7 @@ static inline int build_party(struct build *b, const char *label)
 static inline void build_silent_party(struct build *b, const char *label)
 {
 	int party = build_party(b, label);
-	b->rec.parties[party].stance = STANCE_UNRESPONSIVE;
+	record_put_party_profile(&b->rec, party)->stance = STANCE_UNRESPONSIVE;
 }
 
 static inline int build_respondent(struct build *b, int party, enum role role)

@@ -41,10 +41,10 @@ static inline void random_facts(struct build *b)
 	static const char *const types[] = { NULL, "research", "licence", "venture", "other" };
 	static const char *const ambitions[] = { NULL, "reach", "innovate\nsave", "learn",
 		"save\nreach\ninnovate\nlearn" };
-	b->rec.alliance.type = types[dice(5)];
-	b->rec.alliance.ambitions = ambitions[dice(5)];
-	b->rec.alliance.amendable = dice(3) - 1;
-	b->rec.alliance.breach = dice(8) ? TRI_UNKNOWN : TRI_YES;
+	record_put_profile(&b->rec)->type = types[dice(5)];
+	record_put_profile(&b->rec)->ambitions = ambitions[dice(5)];
+	record_put_profile(&b->rec)->amendable = dice(3) - 1;
+	record_put_profile(&b->rec)->breach = dice(8) ? TRI_UNKNOWN : TRI_YES;
 	b->rec.alliance.started = dice(4) ? 20000 + dice(900) : DATE_NONE;
 	b->rec.assessment.date = dice(8) ? 20500 : DATE_NONE;
 	b->rec.assessment.objectives_agreed = dice(3) - 1;
@@ -89,7 +89,7 @@ static inline void random_build(struct build *b, uint64_t seed)
 	}
 	for (int parties = 2 + dice(PARTIES_MAX - 1), p = 0; p < parties; p++) {
 		build_party(b, random_labels[p]);
-		struct party *party = &b->rec.parties[p];
+		struct party_profile *party = record_put_party_profile(&b->rec, p);
 		party->stance = dice(6) ? STANCE_ENGAGED : dice(STANCE_COUNT);
 		party->escalated = dice(3) - 1;
 		party->has_sponsor = dice(3) - 1;
@@ -159,15 +159,15 @@ static inline void random_core_answers(struct build *b, int respondent, const in
 
 static inline void random_core_party(struct build *b, int at, const struct random_core *core)
 {
-	struct party *party;
+	struct party_profile *party;
 	int views[SCALE_COUNT];
 	build_party(b, random_labels[at]);
-	party = &b->rec.parties[at];
+	party = record_put_party_profile(&b->rec, at);
 	party->stance = dice(5) ? STANCE_ENGAGED : dice(STANCE_COUNT + 1) - 1;
 	party->escalated = dice(3) - 1;
 	party->has_sponsor = dice(3) ? TRI_YES : dice(3) - 1;
 	party->size_class = dice(SIZE_COUNT + 1) - 1;
-	party->ours = at == 0 && dice(2) ? TRI_YES : TRI_UNKNOWN;
+	b->rec.parties[at].ours = at == 0 && dice(2) ? TRI_YES : TRI_UNKNOWN;
 	random_views(views, core);
 	for (int n = dice(6) ? 2 + dice(CORE_PEOPLE - 2) : 0; n > 0; n--)
 		random_core_answers(b, build_respondent(b, at, (enum role)dice(ROLE_COUNT)), views);
@@ -192,9 +192,10 @@ static inline void random_core_audit(struct build *b)
 {
 	const struct instrument *bank = b->rec.instrument;
 	random_facts(b);
-	b->rec.alliance.litigation = dice(10) ? TRI_UNKNOWN : TRI_YES;
-	b->rec.alliance.type = dice(4) ? bank->types[dice((int)bank->type_count)].id : NULL;
-	b->rec.alliance.ambitions =
+	record_put_profile(&b->rec)->litigation = dice(10) ? TRI_UNKNOWN : TRI_YES;
+	record_put_profile(&b->rec)->type =
+		dice(4) ? bank->types[dice((int)bank->type_count)].id : NULL;
+	record_put_profile(&b->rec)->ambitions =
 		dice(4) ? bank->ambitions[dice((int)bank->ambition_count)].id : NULL;
 	for (int n = dice(4); n > 0; n--)
 		((struct process *)record_add(&b->rec, KIND_PROCESS))->problem =

@@ -175,14 +175,14 @@ START_TEST(test_knockouts_by_kind_then_party)
 {
 	build_pair(&b, 1, 4);
 	build_party(&b, "C");
-	b.rec.parties[1].has_sponsor = TRI_NO;
-	b.rec.parties[0].has_sponsor = TRI_NO;
-	b.rec.parties[2].stance = STANCE_UNRESPONSIVE;
-	b.rec.parties[0].stance = STANCE_RELUCTANT;
+	record_put_party_profile(&b.rec, 1)->has_sponsor = TRI_NO;
+	record_put_party_profile(&b.rec, 0)->has_sponsor = TRI_NO;
+	record_put_party_profile(&b.rec, 2)->stance = STANCE_UNRESPONSIVE;
+	record_put_party_profile(&b.rec, 0)->stance = STANCE_RELUCTANT;
 	build_states(&b, 1, ASPECT_RATIONALE, "222"); /* 2.0 is not below 2.0 */
 	build_states(&b, 0, ASPECT_RATIONALE, "221");
-	b.rec.alliance.breach = TRI_YES;
-	b.rec.alliance.litigation = TRI_YES;
+	record_put_profile(&b.rec)->breach = TRI_YES;
+	record_put_profile(&b.rec)->litigation = TRI_YES;
 	build_diagnose(&b, &d);
 	static const struct knockout_found expected[] = {
 		{ KNOCKOUT_NO_SPONSOR, 0 },
@@ -225,9 +225,9 @@ static void set_up_track(enum track track)
 	};
 	build_causes(3, low[track]);
 	if (track == TRACK_EXIT || track == TRACK_ESCALATE)
-		b.rec.parties[1].stance = STANCE_UNRESPONSIVE;
+		record_put_party_profile(&b.rec, 1)->stance = STANCE_UNRESPONSIVE;
 	if (track == TRACK_EXIT)
-		b.rec.parties[1].escalated = TRI_YES;
+		record_put_party_profile(&b.rec, 1)->escalated = TRI_YES;
 }
 
 START_TEST(test_decision_track_of_each_case)
@@ -242,8 +242,9 @@ END_TEST
 START_TEST(test_decision_escalates_a_reluctant_party)
 {
 	set_up_track(TRACK_HEAR_FIRST);
-	b.rec.parties[0].stance = STANCE_RELUCTANT;
-	b.rec.parties[0].escalated = TRI_YES; /* reluctant is not unresponsive */
+	record_put_party_profile(&b.rec, 0)->stance = STANCE_RELUCTANT;
+	record_put_party_profile(&b.rec, 0)->escalated =
+		TRI_YES; /* reluctant is not unresponsive */
 	build_diagnose(&b, &d);
 	ck_assert_int_eq(d.track, TRACK_ESCALATE);
 	done();
@@ -309,8 +310,8 @@ START_TEST(test_decision_restructures_on_ratings_not_on_facts_alone)
 	build_cause_all(&b, CAUSE_MANAGEMENT, 30);
 	for (int r = 0; r < 6; r++)
 		build_states(&b, r, ASPECT_FIT, "ddd");
-	b.rec.alliance.type = "research";
-	b.rec.alliance.ambitions = "save"; /* fit 0: evidence 1 */
+	record_put_profile(&b.rec)->type = "research";
+	record_put_profile(&b.rec)->ambitions = "save"; /* fit 0: evidence 1 */
 	build_diagnose(&b, &d);
 	assert_value(d.scores.scale[ASPECT_FIT].score, 1);
 	ck_assert_int_eq(d.track, TRACK_RELAUNCH);
@@ -372,8 +373,8 @@ END_TEST
 START_TEST(test_watch_facts_of_parties_and_contract)
 {
 	build_pair(&b, 1, 4);
-	b.rec.alliance.amendable = TRI_NO;
-	b.rec.parties[0].stance = _i ? STANCE_RELUCTANT : STANCE_UNRESPONSIVE;
+	record_put_profile(&b.rec)->amendable = TRI_NO;
+	record_put_party_profile(&b.rec, 0)->stance = _i ? STANCE_RELUCTANT : STANCE_UNRESPONSIVE;
 	build_diagnose(&b, &d);
 	ck_assert(d.special[SPECIAL_RIGID_CONTRACT]);
 	ck_assert(d.special[SPECIAL_UNWILLING_PARTNER]);
@@ -399,7 +400,7 @@ START_TEST(test_watch_sizes_two_steps_apart)
 	build_pair(&b, 1, 4);
 	build_team(&b, build_party(&b, "C"), 1, 4);
 	for (int p = 0; p < 3; p++)
-		b.rec.parties[p].size_class = size_cases[_i].size[p];
+		record_put_party_profile(&b.rec, p)->size_class = size_cases[_i].size[p];
 	build_diagnose(&b, &d);
 	ck_assert_int_eq(d.special[SPECIAL_POWER_IMBALANCE], size_cases[_i].apart);
 	done();

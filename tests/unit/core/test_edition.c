@@ -318,7 +318,8 @@ static void small_build(struct build *b, int seed)
 	build_init(b);
 	for (int parties = 2 + dice(3), p = 0; p < parties; p++) {
 		build_party(b, random_labels[p]);
-		b->rec.parties[p].stance = dice(5) ? STANCE_ENGAGED : dice(STANCE_COUNT);
+		record_put_party_profile(&b->rec, p)->stance =
+			dice(5) ? STANCE_ENGAGED : dice(STANCE_COUNT);
 		for (int bias = 1 + dice(5), n = p ? dice(5) : 2 + dice(4); n > 0; n--) {
 			int who = build_respondent(b, p, (enum role)dice(ROLE_COUNT));
 

@@ -141,8 +141,8 @@ static void fill_troubled(struct library *lib)
 	begin(lib, 3);
 	for (int r = 0; r < 6; r++)
 		build_scale(&lib->build, r, ASPECT_VALUE, r < 3 ? 2 : 4);
-	rec->parties[1].has_sponsor = TRI_NO;
-	rec->alliance.amendable = TRI_NO;
+	record_put_party_profile(rec, 1)->has_sponsor = TRI_NO;
+	record_put_profile(rec)->amendable = TRI_NO;
 	((struct process *)record_add(rec, KIND_PROCESS))->problem = PROBLEM_BOTTLENECK;
 	((struct incident *)record_add(rec, KIND_INCIDENT))->repaired = TRI_YES;
 	((struct incident *)record_add(rec, KIND_INCIDENT))->repaired = TRI_NO;
@@ -265,7 +265,7 @@ START_TEST(test_plan_track_takes_its_own_kind_of_action)
 	const struct action *own, *low, *unwilling;
 
 	begin(&lib, 3);
-	lib.build.rec.parties[1].stance = STANCE_RELUCTANT;
+	record_put_party_profile(&lib.build.rec, 1)->stance = STANCE_RELUCTANT;
 	own = add_action(&lib, 2, 1u << track_cases[_i].track);
 	low = add_triggered(&lib, 3, TRIGGER_ASPECT, ASPECT_TERMS, 3.5);
 	unwilling = add_triggered(&lib, 1, TRIGGER_SPECIAL, SPECIAL_UNWILLING_PARTNER, 0);
@@ -436,8 +436,8 @@ START_TEST(test_plan_of_a_broken_structure_says_what_is_broken)
 		build_states(&lib.build, r, structure_cases[_i].aspect,
 			r < 3 ? structure_cases[_i].ours : structure_cases[_i].theirs);
 	if (structure_cases[_i].ours[0] == 'd') {
-		lib.build.rec.alliance.type = "research";
-		lib.build.rec.alliance.ambitions = "save";
+		record_put_profile(&lib.build.rec)->type = "research";
+		record_put_profile(&lib.build.rec)->ambitions = "save";
 	}
 	own = add_action(&lib, 3, 1u << TRACK_RESTRUCTURE);
 	plan_from(&lib, &plan, TRACK_RESTRUCTURE, "2026-03-23");

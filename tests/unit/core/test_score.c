@@ -167,7 +167,7 @@ END_TEST
 START_TEST(test_score_unresponsive_party_counts_when_heard)
 {
 	build_pair(&b, 2, 4);
-	b.rec.parties[1].stance = STANCE_UNRESPONSIVE;
+	record_put_party_profile(&b.rec, 1)->stance = STANCE_UNRESPONSIVE;
 	build_scale(&b, 2, ASPECT_FIT, 1);
 	build_scale(&b, 3, ASPECT_FIT, 1);
 	build_score(&b, &s);

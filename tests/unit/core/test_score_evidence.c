@@ -178,8 +178,8 @@ static const struct {
 START_TEST(test_evidence_of_fit_weighs_ambitions_by_rank)
 {
 	build_pair(&b, 1, 4);
-	b.rec.alliance.type = fits[_i].type;
-	b.rec.alliance.ambitions = fits[_i].ambitions;
+	record_put_profile(&b.rec)->type = fits[_i].type;
+	record_put_profile(&b.rec)->ambitions = fits[_i].ambitions;
 	build_score(&b, &s);
 	double fit = fits[_i].fit, evidence = 1 + 4 * fit / 3;
 	assert_value(s.type.fit, fit);
@@ -192,8 +192,8 @@ END_TEST
 START_TEST(test_fit_better_types_come_best_first)
 {
 	build_pair(&b, 1, 4);
-	b.rec.alliance.type = "research";
-	b.rec.alliance.ambitions = "reach";
+	record_put_profile(&b.rec)->type = "research";
+	record_put_profile(&b.rec)->ambitions = "reach";
 	build_score(&b, &s);
 	ck_assert_uint_eq(s.type.better_count, 2); /* research 1, licence 3, venture 2 */
 	ck_assert_int_eq(s.type.better[0].type, 1);
@@ -207,8 +207,8 @@ END_TEST
 START_TEST(test_fit_equal_types_are_not_better)
 {
 	build_pair(&b, 1, 4);
-	b.rec.alliance.type = "venture";
-	b.rec.alliance.ambitions = "innovate\nreach\nsave";
+	record_put_profile(&b.rec)->type = "venture";
+	record_put_profile(&b.rec)->ambitions = "innovate\nreach\nsave";
 	build_score(&b, &s);
 	/* venture (6 + 4 + 3) / 6; research (9 + 2 + 0) / 6; licence (3 + 6) / 5 */
 	assert_value(s.type.fit, 13.0 / 6);

@@ -62,7 +62,8 @@ static bool perceived(const struct scale_score *scale)
 	bool any = false;
 	for (size_t p = 0; p < b.rec.party_count; p++) {
 		any |= scale->n[p] > 0;
-		if (!scale->n[p] && b.rec.parties[p].stance != STANCE_UNRESPONSIVE)
+		if (!scale->n[p] &&
+			record_put_party_profile(&b.rec, p)->stance != STANCE_UNRESPONSIVE)
 			return false;
 	}
 	return any;
@@ -156,6 +157,11 @@ static void reorder(int place[PARTIES_MAX])
 		*(struct party *)record_add(&changed.rec, KIND_PARTY) = b.rec.parties[parties[i]];
 		place[parties[i]] = (int)i;
 	}
+	for (size_t i = b.rec.party_profile_count; i-- > 0;) {
+		struct party_profile *known = record_add(&changed.rec, KIND_PARTY_PROFILE);
+		*known = b.rec.party_profiles[i];
+		known->party = place[known->party];
+	}
 	shuffle(people, (int)b.rec.respondent_count);
 	for (size_t i = 0; i < b.rec.respondent_count; i++) {
 		struct respondent *who = record_add(&changed.rec, KIND_RESPONDENT);
@@ -197,6 +203,7 @@ START_TEST(test_property_order_does_not_matter)
 		reorder(place);
 		changed.rec.alliance = b.rec.alliance;
 		changed.rec.assessment = b.rec.assessment;
+		*record_put_profile(&changed.rec) = *record_profile(&b.rec);
 		for (size_t i = b.rec.objective_count; i-- > 0;)
 			*(struct objective *)record_add(&changed.rec, KIND_OBJECTIVE) =
 				b.rec.objectives[i];

@@ -89,10 +89,10 @@ static void build_sample(void)
 	build_split(&b, 0, 1, 0, 0, 0);
 	b.rec.assessment.title = "baseline";
 	b.rec.assessment.date = build_day("2026-03-16");
-	b.rec.alliance.type = "research";
-	b.rec.alliance.ambitions = "reach\nlearn";
-	b.rec.parties[1].has_sponsor = TRI_NO;
-	b.rec.alliance.breach = TRI_YES;
+	record_put_profile(&b.rec)->type = "research";
+	record_put_profile(&b.rec)->ambitions = "reach\nlearn";
+	record_put_party_profile(&b.rec, 1)->has_sponsor = TRI_NO;
+	record_put_profile(&b.rec)->breach = TRI_YES;
 	build_route(&b, 0, 0, 3, 1, 1, 1);
 }
 

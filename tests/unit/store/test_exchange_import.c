@@ -186,8 +186,6 @@ static void fill_record(struct record *rec)
 {
 	record_init(rec, instrument_builtin());
 	fill(rec, KIND_ALLIANCE, &rec->alliance, 1);
-	rec->alliance.type = "joint_rnd";
-	rec->alliance.ambitions = "market_access\nlearning";
 	fill(rec, KIND_ASSESSMENT, &rec->assessment, 1);
 	rec->assessment.sealed = DATE_NONE;
 	for (int kind = 0; kind < KIND_COUNT; kind++)
@@ -707,6 +705,8 @@ END_TEST
 
 /* The least that an object of each kind says, without an id; of parts the whole with them. */
 static const char *const least[KIND_COUNT] = {
+	[KIND_PROFILE] = "'profile': {'type': 't'}",
+	[KIND_PARTY_PROFILE] = "'profile': {'parties': [{'party': 'a'}]}",
 	[KIND_RESPONDENT] = "'respondents': [{'party': 'a', 'role': 'sponsor'}]",
 	[KIND_ROUTE] = "'route': [{'party': 'a'}]",
 	[KIND_OBJECTIVE] = "'objectives': [{'text': 't'}]",

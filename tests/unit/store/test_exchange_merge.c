@@ -22,6 +22,8 @@ static const char start[] =
 	"'days_off': [{'party': 'a', 'from': '2026-12-21', 'to': '2027-01-06'}, {'party': 'b', "
 	"'from': '2026-05-01', 'yearly': true}]},"
 	"'assessments': [{'id': 'one', 'date': '2026-11-20', 'title': 'One',"
+	"'profile': {'type': 'joint_rnd', 'parties': [{'party': 'a', 'stance': 'reluctant'}, "
+	"{'party': 'b'}]},"
 	"'respondents': [{'id': 'r1', 'person': 'p1'}, {'id': 'r2', 'person': 'p2'}],"
 	"'answers': [{'respondent': 'r1', 'item': '" ITEM "', 'value': 4},"
 	"{'respondent': 'r2', 'item': '" ITEM "', 'value': 2}],"
@@ -496,7 +498,7 @@ static unsigned roll(unsigned sides)
 static const enum kind edited[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_ASSESSMENT,
 	KIND_ANSWER, KIND_OBJECTIVE, KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_PLAN,
 	KIND_PLAN_ACTION, KIND_GATE, KIND_AMENDMENT, KIND_ROUTE, KIND_CONTRIBUTION, KIND_MEETING,
-	KIND_ESCALATION, KIND_DAY_OFF, KIND_EVENT };
+	KIND_ESCALATION, KIND_DAY_OFF, KIND_EVENT, KIND_PROFILE, KIND_PARTY_PROFILE };
 static const enum kind deleted[] = { KIND_RESPONDENT, KIND_ANSWER, KIND_OBJECTIVE, KIND_KPI,
 	KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_AMENDMENT, KIND_ROUTE,
 	KIND_CONTRIBUTION, KIND_ACTION_OWNER, KIND_MEETING, KIND_ESCALATION, KIND_DAY_OFF,
@@ -541,6 +543,8 @@ static void edit(struct record *rec, enum kind kind, void *object)
 			*(int *)member = 1 + (int)roll(5);
 		else if (kind == KIND_DAY_OFF && !strcmp(field->name, "to"))
 			*(int *)member = ((struct day_off *)object)->from + (int)roll(9);
+		else if (kind == KIND_PARTY_PROFILE && field->type == FIELD_WORD)
+			*(int *)member = (int)roll((unsigned)field->words->count);
 		else if (kind == KIND_CHECKLIST && i == 1)
 			*(int *)member = (int)roll(3);
 		else

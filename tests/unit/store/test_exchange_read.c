@@ -21,7 +21,7 @@ START_TEST(test_exchange_read_minimal_fills_in_the_rest)
 	ck_assert(!uuid_none(&rec->alliance.object.id));
 	ck_assert_uint_eq(rec->party_count, 2);
 	ck_assert_str_eq(rec->parties[1].label, "Borealis");
-	ck_assert_int_eq(rec->parties[1].stance, STANCE_ENGAGED);
+	ck_assert_int_eq(record_party_profile(rec, 1)->stance, STANCE_ENGAGED);
 	ck_assert_uint_eq(rec->person_count, 2);
 	ck_assert_int_eq(rec->people[1].party, 1);
 	ck_assert_int_eq(rec->people[1].role, ROLE_MANAGER);
@@ -56,17 +56,18 @@ START_TEST(test_exchange_read_full_alliance_is_all_there)
 	free(text);
 	const struct record *rec = file.rounds;
 	const struct alliance *alliance = &rec->alliance;
+	const struct profile *profile = record_profile(rec);
 	char uuid[UUID_TEXT], date[DATE_TEXT];
 	ck_assert_uint_eq(file.count, 2);
 	ck_assert_str_eq(
 		uuid_text(&alliance->object.id, uuid), "6d1c7a52-1f0e-4f5b-9c3a-0a4f0c9a7e01");
 	ck_assert_str_eq(date_iso(alliance->started, date), "2024-03-01");
-	ck_assert_str_eq(alliance->type, "joint_rnd");
-	ck_assert_str_eq(alliance->ambitions, "joint_innovation\nmarket_access");
-	ck_assert_str_eq(date_iso(alliance->contract_ends, date), "2027-02-28");
-	ck_assert_int_eq(alliance->notice_days, 90);
-	ck_assert_int_eq(alliance->amendable, TRI_YES);
-	ck_assert_int_eq(alliance->breach, TRI_NO);
+	ck_assert_str_eq(profile->type, "joint_rnd");
+	ck_assert_str_eq(profile->ambitions, "joint_innovation\nmarket_access");
+	ck_assert_str_eq(date_iso(profile->contract_ends, date), "2027-02-28");
+	ck_assert_int_eq(profile->notice_days, 90);
+	ck_assert_int_eq(profile->amendable, TRI_YES);
+	ck_assert_int_eq(profile->breach, TRI_NO);
 	ck_assert_str_eq(alliance->charter.text[CHARTER_STEERING], "every two months");
 	ck_assert_str_eq(alliance->charter.text[CHARTER_LEVEL_1], "both leads");
 	ck_assert_int_eq(alliance->charter.hours[0], 48);
@@ -80,8 +81,8 @@ START_TEST(test_exchange_read_full_alliance_is_all_there)
 		"\"mood\":[1,2.5,null],"
 		"\"/\":{\"sent_by\":{\"program\":\"other\",\"pi\":3.141592653589793}}}");
 	ck_assert_int_eq(rec->parties[0].ours, TRI_YES);
-	ck_assert_int_eq(rec->parties[1].stance, STANCE_UNRESPONSIVE);
-	ck_assert_int_eq(rec->parties[1].escalated, TRI_YES);
+	ck_assert_int_eq(record_party_profile(rec, 1)->stance, STANCE_UNRESPONSIVE);
+	ck_assert_int_eq(record_party_profile(rec, 1)->escalated, TRI_YES);
 	ck_assert_str_eq(rec->parties[0].object.extra, "{\"colour\":\"#003366\"}");
 	ck_assert_str_eq(rec->people[0].planned, "2026-10-15T16:00");
 	/* the last round knows whom the plan names, too */

@@ -191,6 +191,9 @@ static bool put_wildly(struct store *store, struct record *record, enum kind kin
 	size_t *count = (size_t *)((char *)record + kind_info[kind].count);
 	if (kind == KIND_ANSWER && !record->respondent_count)
 		return false;
+	/* a file makes a person of whom it names none for */
+	if (kind == KIND_RESPONDENT && !record->person_count)
+		return false;
 	char *object = record_add(record, kind);
 	fill(record, kind, object, (int)roll(50));
 	why.text[0] = '\0';

@@ -429,8 +429,8 @@ START_TEST(test_report_gives_the_reasons_of_the_fit)
 	struct case_file c;
 
 	add_parties(&c, 2, 3, 3);
-	c.rec.alliance.type = "joint_rnd";
-	c.rec.alliance.ambitions = "market_access";
+	record_put_profile(&c.rec)->type = "joint_rnd";
+	record_put_profile(&c.rec)->ambitions = "market_access";
 	work_out(&c);
 	write_report(&c, 1u << REPORT_ROUTE, false);
 	assert_says(&c, "Market access 1 (Access");
@@ -721,7 +721,7 @@ START_TEST(test_report_joint_blames_nobody)
 	struct case_file c;
 
 	add_parties(&c, 2, 4, 3);
-	c.rec.parties[1].stance = _i ? STANCE_UNRESPONSIVE : STANCE_RELUCTANT;
+	record_put_party_profile(&c.rec, 1)->stance = _i ? STANCE_UNRESPONSIVE : STANCE_RELUCTANT;
 	for (int r = 0; r < 8; r++) {
 		struct answer *split = add_answer(&c, r, first_item(&c, ITEM_SPLIT));
 
@@ -834,7 +834,7 @@ START_TEST(test_report_of_one_side_beside_a_silent_one_names_no_primary)
 	begin(&c);
 	add_team(&c, add_party(&c), 4, 2);
 	add_party(&c);
-	c.rec.parties[1].stance = STANCE_UNRESPONSIVE;
+	record_put_party_profile(&c.rec, 1)->stance = STANCE_UNRESPONSIVE;
 	work_out(&c);
 	write_report(&c, REPORT_ALL, false);
 	assert_says(&c, "Only Alpha was heard");

@@ -394,7 +394,7 @@ START_TEST(test_report_brief_is_as_agreed)
 	struct rounds x;
 
 	open_rounds(&x, "2026-10-20");
-	x.before->parties[1].stance = STANCE_RELUCTANT;
+	record_put_party_profile(x.before, 1)->stance = STANCE_RELUCTANT;
 	work_out(&x);
 	write_first(&x, REPORT_BRIEF, false);
 	check_brief(&x, false);
@@ -685,7 +685,7 @@ START_TEST(test_report_brief_goes_to_the_first_that_has_not_confirmed)
 
 		open_rounds(&x, "2026-10-20");
 		for (int p = 0; p < 2; p++)
-			x.before->parties[p].stance = cases[i].stance[p];
+			record_put_party_profile(x.before, p)->stance = cases[i].stance[p];
 		work_out(&x);
 		write_first(&x, REPORT_BRIEF, false);
 		check_brief(&x, false);
@@ -725,7 +725,7 @@ START_TEST(test_report_brief_sets_a_new_date_when_the_old_one_has_passed)
 	struct rounds x;
 
 	open_rounds(&x, "2026-12-02");
-	x.before->parties[1].stance = STANCE_RELUCTANT;
+	record_put_party_profile(x.before, 1)->stance = STANCE_RELUCTANT;
 	work_out(&x);
 	write_first(&x, REPORT_BRIEF, false);
 	assert_says(&x,
@@ -740,7 +740,7 @@ START_TEST(test_report_brief_asks_for_an_hour_of_a_sponsor_not_heard)
 	struct rounds x;
 
 	open_rounds(&x, "2026-10-20");
-	x.before->parties[1].stance = STANCE_RELUCTANT;
+	record_put_party_profile(x.before, 1)->stance = STANCE_RELUCTANT;
 	for (size_t r = 0; r < x.before->respondent_count; r++)
 		if (x.before->respondents[r].role == ROLE_SPONSOR)
 			x.before->respondents[r].role = ROLE_SPECIALIST;
@@ -828,7 +828,7 @@ static void add_facts(struct record *rec)
 		actual->date = build_day("2026-03-01");
 		actual->value = 123456.5;
 	}
-	rec->alliance.exit_terms = long_text();
+	record_put_profile(rec)->exit_terms = long_text();
 	rec->alliance.started = build_day("2024-01-01");
 }
 
@@ -868,7 +868,8 @@ static void build_shape(struct rounds *x, int i)
 		struct party *party = record_add(x->before, KIND_PARTY);
 
 		party->name = names[p];
-		party->stance = p ? (int)shapes[i].stance : STANCE_ENGAGED;
+		record_put_party_profile(x->before, p)->stance =
+			p ? (int)shapes[i].stance : STANCE_ENGAGED;
 		add_people(x->before, p, shapes[i].people, shapes[i].value);
 	}
 	add_facts(x->before);

@@ -94,10 +94,11 @@ END_TEST
 
 START_TEST(test_store_same_change_by_both_is_no_conflict)
 {
-	record.parties[1].stance = theirs.parties[1].stance = STANCE_RELUCTANT;
-	OK(put(other, &theirs, KIND_PARTY, 1));
+	record_put_party_profile(&record, 1)->stance =
+		record_put_party_profile(&theirs, 1)->stance = STANCE_RELUCTANT;
+	OK(put(other, &theirs, KIND_PARTY_PROFILE, 1));
 	int64_t change = store_change(store);
-	OK(put(store, &record, KIND_PARTY, 1));
+	OK(put(store, &record, KIND_PARTY_PROFILE, 1));
 	no_conflict();
 	ck_assert_int_eq(store_change(store), change);
 }
@@ -122,17 +123,18 @@ END_TEST
 
 static void disagree(void)
 {
+	record.parties[1].label = "Sled";
 	OK(put(store, &record, KIND_PARTY, 1));
+	OK(put(store, &record, KIND_PARTY_PROFILE, 1));
 	load_again(other, &theirs);
-	record.parties[1].stance = STANCE_ENGAGED;
-	record.parties[1].size_class = SIZE_GLOBAL;
-	OK(put(store, &record, KIND_PARTY, 1));
+	record_put_party_profile(&record, 1)->stance = STANCE_ENGAGED;
+	record_put_party_profile(&record, 1)->size_class = SIZE_GLOBAL;
+	OK(put(store, &record, KIND_PARTY_PROFILE, 1));
 	load_again(other, &theirs);
-	theirs.parties[1].stance = STANCE_UNRESPONSIVE;
-	OK(put(other, &theirs, KIND_PARTY, 1));
-	record.parties[1].stance = STANCE_RELUCTANT;
-	record.parties[1].size_class = SIZE_SMALL;
-	record.parties[1].label = theirs.parties[1].label = "Sled";
+	record_put_party_profile(&theirs, 1)->stance = STANCE_UNRESPONSIVE;
+	OK(put(other, &theirs, KIND_PARTY_PROFILE, 1));
+	record_put_party_profile(&record, 1)->stance = STANCE_RELUCTANT;
+	record_put_party_profile(&record, 1)->size_class = SIZE_SMALL;
 }
 
 /* Nothing of the object is written, and the person has both values. */
@@ -140,11 +142,11 @@ START_TEST(test_store_conflict_has_both_values)
 {
 	disagree();
 	int64_t change = store_change(store);
-	ck_assert_int_eq(put(store, &record, KIND_PARTY, 1), ERR_LOCKED);
+	ck_assert_int_eq(put(store, &record, KIND_PARTY_PROFILE, 1), ERR_LOCKED);
 	ck_assert_int_eq(store_change(store), change);
 	const struct store_conflict *conflict = only_conflict();
-	ck_assert_int_eq(conflict->kind, KIND_PARTY);
-	ck_assert_int_eq(conflict->key, record.parties[1].object.key);
+	ck_assert_int_eq(conflict->kind, KIND_PARTY_PROFILE);
+	ck_assert_int_eq(conflict->key, record.party_profiles[1].object.key);
 	ck_assert_str_eq(conflict->member, "stance");
 	ck_assert_str_eq(conflict->what, "Sled's stance");
 	ck_assert_str_eq(conflict->there, "unresponsive");
@@ -153,7 +155,7 @@ START_TEST(test_store_conflict_has_both_values)
 	ck_assert_str_eq(why.text,
 		"another program has changed Sled's stance since it was shown here: it is "
 		"\"unresponsive\" now, and \"reluctant\" was not written; look at it again");
-	ck_assert_int_eq(put(store, &record, KIND_PARTY, 1), ERR_LOCKED);
+	ck_assert_int_eq(put(store, &record, KIND_PARTY_PROFILE, 1), ERR_LOCKED);
 }
 END_TEST
 
@@ -161,14 +163,14 @@ START_TEST(test_store_conflict_is_settled_either_way)
 {
 	enum store_choice choice = _i ? STORE_OURS : STORE_THEIRS;
 	disagree();
-	ck_assert_int_eq(put(store, &record, KIND_PARTY, 1), ERR_LOCKED);
+	ck_assert_int_eq(put(store, &record, KIND_PARTY_PROFILE, 1), ERR_LOCKED);
 	OK(store_settle(store, choice, &why));
 	no_conflict();
 	load_again(store, &record);
-	ck_assert_int_eq(record.parties[1].stance,
+	ck_assert_int_eq(record_party_profile(&record, 1)->stance,
 		choice == STORE_OURS ? STANCE_RELUCTANT : STANCE_UNRESPONSIVE);
 	/* what nobody else has touched is written in any case */
-	ck_assert_int_eq(record.parties[1].size_class, SIZE_SMALL);
+	ck_assert_int_eq(record_party_profile(&record, 1)->size_class, SIZE_SMALL);
 	OK(store_settle(store, choice, &why));
 }
 END_TEST
@@ -177,29 +179,29 @@ END_TEST
 START_TEST(test_store_conflict_is_asked_again_when_it_has_moved_on)
 {
 	disagree();
-	ck_assert_int_eq(put(store, &record, KIND_PARTY, 1), ERR_LOCKED);
-	theirs.parties[1].stance = STANCE_ENGAGED;
-	theirs.parties[1].escalated = TRI_YES;
-	OK(put(other, &theirs, KIND_PARTY, 1));
+	ck_assert_int_eq(put(store, &record, KIND_PARTY_PROFILE, 1), ERR_LOCKED);
+	record_put_party_profile(&theirs, 1)->stance = STANCE_ENGAGED;
+	record_put_party_profile(&theirs, 1)->escalated = TRI_YES;
+	OK(put(other, &theirs, KIND_PARTY_PROFILE, 1));
 	enum err err = store_settle(store, STORE_OURS, &why);
 	/* it is as it was shown at first: nobody's change is overwritten */
 	OK(err);
 	load_again(store, &record);
-	ck_assert_int_eq(record.parties[1].stance, STANCE_RELUCTANT);
-	ck_assert_int_eq(record.parties[1].escalated, TRI_YES);
+	ck_assert_int_eq(record_party_profile(&record, 1)->stance, STANCE_RELUCTANT);
+	ck_assert_int_eq(record_party_profile(&record, 1)->escalated, TRI_YES);
 
 	load_again(other, &theirs);
 	disagree();
-	ck_assert_int_eq(put(store, &record, KIND_PARTY, 1), ERR_LOCKED);
-	theirs.parties[1].size_class = SIZE_LARGE;
-	OK(put(other, &theirs, KIND_PARTY, 1));
+	ck_assert_int_eq(put(store, &record, KIND_PARTY_PROFILE, 1), ERR_LOCKED);
+	record_put_party_profile(&theirs, 1)->size_class = SIZE_LARGE;
+	OK(put(other, &theirs, KIND_PARTY_PROFILE, 1));
 	ck_assert_int_eq(store_settle(store, STORE_OURS, &why), ERR_LOCKED);
 	size_t count;
 	store_conflicts(store, &count);
 	ck_assert_uint_eq(count, 2);
 	OK(store_settle(store, STORE_OURS, &why));
 	load_again(store, &record);
-	ck_assert_int_eq(record.parties[1].size_class, SIZE_SMALL);
+	ck_assert_int_eq(record_party_profile(&record, 1)->size_class, SIZE_SMALL);
 }
 END_TEST
 

@@ -232,9 +232,9 @@ START_TEST(test_store_summary_is_stale_after_any_change_of_the_alliance)
 	OK(store_list(store, &list, &why));
 	ck_assert_int_eq(list.rounds[0].summary_change, list.rounds[0].change);
 	store_list_release(&list);
-	record.parties[0].stance = STANCE_RELUCTANT;
+	record_put_party_profile(&record, 0)->stance = STANCE_RELUCTANT;
 	OK(store_begin(store, 0, NULL, &why));
-	OK(store_put(store, &record, KIND_PARTY, &record.parties[0], 0, &why));
+	OK(store_put(store, &record, KIND_PARTY_PROFILE, &record.party_profiles[0], 0, &why));
 	OK(store_commit(store, &why));
 	OK(store_list(store, &list, &why));
 	ck_assert_int_lt(list.rounds[0].summary_change, list.rounds[0].change);

@@ -63,7 +63,7 @@ static void strip_rounds(json_t *list)
 }
 
 /* The plan and the KPIs where 0.1.0 had them: in the only round; it wrote no origin of what is in
- * them. */
+ * them. The profile stands where it was as well. */
 static void put_back(json_t *root)
 {
 	static const char *const moved[] = { "plan", "kpis" };
@@ -73,6 +73,7 @@ static void put_back(json_t *root)
 		json_object_set(round, moved[i], json_object_get(alliance, moved[i]));
 		json_object_del(alliance, moved[i]);
 	}
+	json_object_del(round, "profile");
 	strip_rounds(json_object_get(json_object_get(round, "plan"), "actions"));
 	strip_rounds(json_object_get(json_object_get(round, "plan"), "gates"));
 }

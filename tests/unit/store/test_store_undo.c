@@ -314,15 +314,15 @@ START_TEST(test_store_undo_overwritten_since_is_refused)
 	struct record theirs;
 	const char *what;
 	struct store *other = open_store();
-	record.alliance.exit_terms = "mine";
-	OK(store_put(store, &record, KIND_ALLIANCE, &record.alliance, 0, &why));
+	record_put_profile(&record)->exit_terms = "mine";
+	OK(store_put(store, &record, KIND_PROFILE, record.profiles, 0, &why));
 	OK(store_load(other, round_key, &theirs, &why));
 	OK(store_begin(other, 0, NULL, &why));
-	theirs.alliance.exit_terms = "theirs";
+	record_put_profile(&theirs)->exit_terms = "theirs";
 	if (_i)
 		OK(store_delete(other, &theirs, KIND_ALLIANCE, &theirs.alliance, &why));
 	else
-		OK(store_put(other, &theirs, KIND_ALLIANCE, &theirs.alliance, 0, &why));
+		OK(store_put(other, &theirs, KIND_PROFILE, theirs.profiles, 0, &why));
 	OK(store_commit(other, &why));
 	int64_t change = store_change(store);
 	ck_assert_int_eq(store_undo(store, round_key, &pool, &what, &why), ERR_LOCKED);
@@ -337,13 +337,14 @@ END_TEST
 
 static void put_stance(struct store *in, struct record *from, int stance)
 {
-	from->parties[1].stance = stance;
-	OK(store_put(in, from, KIND_PARTY, &from->parties[1], 0, &why));
+	record_put_party_profile(from, 1)->stance = stance;
+	OK(store_put(in, from, KIND_PARTY_PROFILE, &from->party_profiles[1], 0, &why));
 }
 
 static int stance_now(void)
 {
-	return (int)sql_number(store, "SELECT stance FROM party ORDER BY key LIMIT 1 OFFSET 1");
+	return (int)sql_number(
+		store, "SELECT stance FROM party_profile ORDER BY key LIMIT 1 OFFSET 1");
 }
 
 static const char *turned(struct store *in, bool redo)
@@ -391,12 +392,12 @@ START_TEST(test_store_undo_takes_back_only_what_was_changed)
 	struct store *other = open_store();
 	put_stance(store, &record, STANCE_UNRESPONSIVE);
 	OK(store_load(other, round_key, &theirs, &why));
-	theirs.parties[1].size_class = SIZE_GLOBAL;
-	OK(store_put(other, &theirs, KIND_PARTY, &theirs.parties[1], 0, &why));
+	record_put_party_profile(&theirs, 1)->size_class = SIZE_GLOBAL;
+	OK(store_put(other, &theirs, KIND_PARTY_PROFILE, &theirs.party_profiles[1], 0, &why));
 	ck_assert_ptr_nonnull(turned(store, false));
 	ck_assert_int_ne(stance_now(), STANCE_UNRESPONSIVE);
 	ck_assert_int_eq(sql_number(store,
-				 "SELECT size_class FROM party ORDER BY key LIMIT 1 "
+				 "SELECT size_class FROM party_profile ORDER BY key LIMIT 1 "
 				 "OFFSET 1"),
 		SIZE_GLOBAL);
 	record_release(&theirs);

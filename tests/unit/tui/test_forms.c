@@ -57,7 +57,7 @@ static const struct refusal {
 	{ &screen_profile, NULL, 1, "> Started ", "9999-12-27",
 		"9999-12-27 is out of range: years go from 1900 to 2200." },
 	{ &screen_profile, NULL, 7, "> Notice, days ", "many", "! A whole number is needed" },
-	{ &screen_profile, NULL, 12, "> Company ", "", "! A name is needed here." },
+	{ &screen_profile, NULL, 14, "> Company ", "", "! A name is needed here." },
 	{ &screen_person, &(struct person_arg){ .person = 0 }, 3, "> Interview on ", "soon",
 		"! A day reads year-month-day" },
 	{ &screen_audit_form, &(struct audit_form_arg){ KIND_OBJECTIVE, 0, -1 }, 4, "> Due ",

@@ -100,6 +100,12 @@ static void field(const char *text)
 	press(TUI_ENTER);
 }
 
+static void next_fields(int count)
+{
+	for (int i = 0; i < count; i++)
+		press(TUI_ENTER);
+}
+
 static void every_size(void)
 {
 	static const int sizes[][2] = { { 24, 80 }, { 40, 120 }, { 12, 40 }, { 10, 40 }, { 10, 79 },
@@ -315,19 +321,65 @@ START_TEST(test_profile_saves_field_by_field)
 	press(TUI_ENTER);
 	press(' ');
 	press(TUI_ENTER);
-	ck_assert_str_eq(app.record.alliance.type, app.record.instrument->types[0].id);
+	ck_assert_str_eq(record_profile(&app.record)->type, app.record.instrument->types[0].id);
 	press(' ');
 	press(TUI_ENTER);
 	press(' ');
 	press(' ');
 	press(TUI_ENTER);
-	ck_assert_str_eq(app.record.alliance.ambitions, "joint_innovation\nmarket_access");
+	ck_assert_str_eq(record_profile(&app.record)->ambitions, "joint_innovation\nmarket_access");
 	press(TUI_ESCAPE);
 	if (app.top->ops == &screen_profile)
 		press('q');
 	ck_assert_ptr_eq(app.top->ops, &screen_home);
 	press('u');
-	ck_assert_str_eq(app.record.alliance.ambitions, "joint_innovation");
+	ck_assert_str_eq(record_profile(&app.record)->ambitions, "joint_innovation");
+}
+END_TEST
+
+#define COMPETITORS 12 /* the field */
+
+START_TEST(test_profile_keeps_whether_the_companies_compete)
+{
+	new_alliance();
+	press('O');
+	next_fields(COMPETITORS);
+	expect("> Competitors          unknown");
+	press(' ');
+	press(TUI_ENTER);
+	expect("> Competing where");
+	field("spare parts");
+	ck_assert_int_eq(record_profile(&app.record)->competitors, TRI_YES);
+	ck_assert_str_eq(record_profile(&app.record)->competitors_where, "spare parts");
+	press(TUI_ESCAPE);
+	if (app.top->ops == &screen_profile)
+		press('q');
+	press('u');
+	ck_assert_ptr_null(record_profile(&app.record)->competitors_where);
+	press('u');
+	ck_assert_int_eq(record_profile(&app.record)->competitors, TRI_UNKNOWN);
+}
+END_TEST
+
+/* What was known then stays; the name is the alliance's. */
+START_TEST(test_profile_of_a_sealed_round_is_kept)
+{
+	new_alliance();
+	app.record.assessment.sealed = date_make(2026, 10, 20);
+	ck_assert(app_change(&app, NULL, KIND_ASSESSMENT, &app.record.assessment));
+	press('O');
+	expect("This round is sealed");
+	field(" 2");
+	ck_assert_str_eq(app.record.alliance.name, "Phoenix & GenTech 2");
+	next_fields(COMPETITORS - 1);
+	press(' ');
+	press(TUI_ENTER);
+	expect("! This round is sealed");
+	ck_assert_int_eq(record_profile(&app.record)->competitors, TRI_UNKNOWN);
+	press(TUI_ESCAPE);
+	expect("Leave without what is marked");
+	press('y');
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
 }
 END_TEST
 
@@ -452,6 +504,8 @@ Suite *home_suite(void)
 	tcase_add_test(tests, test_opening_without_consent_stores_nothing);
 	tcase_add_test(tests, test_opening_with_consent_begins_and_q_returns_home);
 	tcase_add_test(tests, test_profile_saves_field_by_field);
+	tcase_add_test(tests, test_profile_keeps_whether_the_companies_compete);
+	tcase_add_test(tests, test_profile_of_a_sealed_round_is_kept);
 	tcase_add_test(tests, test_example_opens_and_is_gone_after);
 	tcase_add_test(tests, test_person_heard_is_deleted_after_y_only_and_comes_back);
 	tcase_add_test(tests, test_portfolio_deletes_after_y_only);

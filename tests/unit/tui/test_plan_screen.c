@@ -167,7 +167,7 @@ END_TEST
  * steps. */
 START_TEST(test_plan_warnings_and_gated_actions_are_marked)
 {
-	app.record.parties[1].stance = STANCE_RELUCTANT;
+	record_put_party_profile(&app.record, 1)->stance = STANCE_RELUCTANT;
 	app.record.person_count = 0;
 	app_touched(&app);
 	app_push(&app, &screen_plan, NULL);

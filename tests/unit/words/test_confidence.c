@@ -208,7 +208,7 @@ END_TEST
 START_TEST(test_confidence_none_when_one_sided)
 {
 	build_graded(5, 60);
-	b.rec.parties[1].stance = STANCE_UNRESPONSIVE;
+	record_put_party_profile(&b.rec, 1)->stance = STANCE_UNRESPONSIVE;
 	for (int r = 5; r < 10; r++)
 		b.rec.respondents[r].party = 0;
 	diagnose();

@@ -146,10 +146,10 @@ END_TEST
 START_TEST(test_findings_of_knockouts_and_exit)
 {
 	build_pair(&b, 1, 4);
-	b.rec.parties[0].has_sponsor = TRI_NO;
-	b.rec.parties[1].stance = STANCE_UNRESPONSIVE;
-	b.rec.parties[1].escalated = TRI_YES;
-	b.rec.alliance.breach = b.rec.alliance.litigation = TRI_YES;
+	record_put_party_profile(&b.rec, 0)->has_sponsor = TRI_NO;
+	record_put_party_profile(&b.rec, 1)->stance = STANCE_UNRESPONSIVE;
+	record_put_party_profile(&b.rec, 1)->escalated = TRI_YES;
+	record_put_profile(&b.rec)->breach = record_put_profile(&b.rec)->litigation = TRI_YES;
 	build_scale(&b, 0, ASPECT_RATIONALE, 1);
 	build_diagnose(&b, &d);
 	assert_found("knockout.no_sponsor.A", 4, "A has no executive sponsor for the alliance.");
@@ -237,7 +237,7 @@ START_TEST(test_findings_by_severity_then_upstream_then_instrument)
 	for (int r = 0; r < 2; r++)
 		build_scale(&b, r, ASPECT_RATIONALE, 3);
 	build_check(&b, SELECTION_LONGLIST, CHECK_PARTLY);
-	b.rec.parties[0].has_sponsor = TRI_NO;
+	record_put_party_profile(&b.rec, 0)->has_sponsor = TRI_NO;
 	build_diagnose(&b, &d);
 	size_t n = 0;
 	for (; order[n]; n++)

@@ -93,7 +93,7 @@ static void more_facts(void)
 	}
 	for (int i = dice(3); i > 0; i--)
 		((struct incident *)record_add(&b.rec, KIND_INCIDENT))->repaired = dice(3) - 1;
-	b.rec.alliance.litigation = dice(8) ? TRI_UNKNOWN : TRI_YES;
+	record_put_profile(&b.rec)->litigation = dice(8) ? TRI_UNKNOWN : TRI_YES;
 	for (size_t i = 0; i < b.rec.kpi_count; i++)
 		b.rec.kpis[i].name = "KPI";
 }
@@ -151,7 +151,7 @@ static void low_selection(void)
 		build_scale(&b, r, ASPECT_SELECTION, 2);
 	for (int row = SELECTION_LONGLIST; row < SELECTION_CULTURE; row++)
 		build_check(&b, (enum check_row)row, CHECK_NO);
-	b.rec.parties[0].has_sponsor = TRI_NO;
+	record_put_party_profile(&b.rec, 0)->has_sponsor = TRI_NO;
 }
 
 static void low_communication(void)
@@ -181,13 +181,13 @@ static void both_blame_partner(void)
 
 static void stated_facts(void)
 {
-	b.rec.parties[0].has_sponsor = TRI_NO;
-	b.rec.parties[1].stance = STANCE_UNRESPONSIVE;
-	b.rec.parties[1].escalated = TRI_YES;
-	b.rec.parties[0].size_class = SIZE_SMALL;
-	b.rec.parties[1].size_class = SIZE_GLOBAL;
-	b.rec.alliance.breach = b.rec.alliance.litigation = TRI_YES;
-	b.rec.alliance.amendable = TRI_NO;
+	record_put_party_profile(&b.rec, 0)->has_sponsor = TRI_NO;
+	record_put_party_profile(&b.rec, 1)->stance = STANCE_UNRESPONSIVE;
+	record_put_party_profile(&b.rec, 1)->escalated = TRI_YES;
+	record_put_party_profile(&b.rec, 0)->size_class = SIZE_SMALL;
+	record_put_party_profile(&b.rec, 1)->size_class = SIZE_GLOBAL;
+	record_put_profile(&b.rec)->breach = record_put_profile(&b.rec)->litigation = TRI_YES;
+	record_put_profile(&b.rec)->amendable = TRI_NO;
 	struct process *process = record_add(&b.rec, KIND_PROCESS);
 	process->step = "release";
 	process->problem = PROBLEM_BOTTLENECK;
@@ -357,8 +357,8 @@ static bool says(const struct texts *texts, const char *text)
 static void declare(const char *type, const char *ambitions)
 {
 	build_pair(&b, 2, 2);
-	b.rec.alliance.type = type;
-	b.rec.alliance.ambitions = ambitions;
+	record_put_profile(&b.rec)->type = type;
+	record_put_profile(&b.rec)->ambitions = ambitions;
 	build_diagnose(&b, &d);
 	ask_aspect(ASPECT_FIT);
 }

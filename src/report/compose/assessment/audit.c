@@ -42,7 +42,7 @@ static const char *one_line(struct compose *c, const char *lines)
 /* By its name in the catalogue; one that is not there as it was recorded. */
 static const char *type_name(const struct compose *c)
 {
-	const char *id = c->rec->alliance.type;
+	const char *id = record_profile(c->rec)->type;
 	int type = id ? instrument_type(c->rec->instrument, id) : -1;
 
 	return type < 0 ? id : c->rec->instrument->types[type].name;
@@ -50,8 +50,8 @@ static const char *type_name(const struct compose *c)
 
 static const char *ambition_names(struct compose *c)
 {
-	char *copy =
-		pool_strdup(c->pool, c->rec->alliance.ambitions ? c->rec->alliance.ambitions : "");
+	const char *ids = record_profile(c->rec)->ambitions;
+	char *copy = pool_strdup(c->pool, ids ? ids : "");
 	struct texts list = { 0 };
 	char *rest = copy;
 
@@ -65,32 +65,33 @@ static const char *ambition_names(struct compose *c)
 
 static void audit_contract(struct compose *c)
 {
-	const struct alliance *alliance = &c->rec->alliance;
+	const struct profile *profile = record_profile(c->rec);
 	struct texts facts = { 0 }, said = { 0 };
 
-	add_fact(c, &facts, FACT_AMENDABLE, tri_text(alliance->amendable));
-	add_fact(c, &facts, FACT_BREACH, tri_text(alliance->breach));
-	add_fact(c, &facts, FACT_LITIGATION, tri_text(alliance->litigation));
-	add_fact_day(c, &facts, FACT_ENDS, alliance->contract_ends);
-	if (alliance->notice_days != INT_NONE)
+	add_fact(c, &facts, FACT_AMENDABLE, tri_text(profile->amendable));
+	add_fact(c, &facts, FACT_BREACH, tri_text(profile->breach));
+	add_fact(c, &facts, FACT_LITIGATION, tri_text(profile->litigation));
+	add_fact_day(c, &facts, FACT_ENDS, profile->contract_ends);
+	if (profile->notice_days != INT_NONE)
 		texts_add(c->pool, &facts,
-			words(c->pool, W_AUDIT_NOTICE, hole_count("n", alliance->notice_days)));
+			words(c->pool, W_AUDIT_NOTICE, hole_count("n", profile->notice_days)));
 	texts_add(c->pool, &said,
 		words(c->pool, W_AUDIT_CONTRACT, hole_text("facts", words_names(c->pool, &facts))));
-	add_quoted(c, &said, QUOTED_EXIT, alliance->exit_terms);
+	add_quoted(c, &said, QUOTED_EXIT, profile->exit_terms);
 	doc_entry(c->doc, 2, "%s", words_sentences(c->pool, &said));
 }
 
 static void audit_party(struct compose *c, int at)
 {
 	const struct party *party = &c->rec->parties[at];
+	const struct party_profile *known = record_party_profile(c->rec, at);
 	struct texts facts = { 0 };
 
 	add_fact(c, &facts, FACT_SIZE,
-		party->size_class < 0 ? "not known" : words_size(party->size_class));
-	add_fact(c, &facts, FACT_SPONSOR, tri_text(party->has_sponsor));
-	add_fact(c, &facts, FACT_STANCE, words_stance((int)party->stance));
-	if (party->escalated == TRI_YES)
+		known->size_class < 0 ? "not known" : words_size(known->size_class));
+	add_fact(c, &facts, FACT_SPONSOR, tri_text(known->has_sponsor));
+	add_fact(c, &facts, FACT_STANCE, words_stance((int)known->stance));
+	if (known->escalated == TRI_YES)
 		texts_add(c->pool, &facts, words_plain(W_AUDIT_ESCALATED));
 	doc_entry(c->doc, 2, "%s",
 		words(c->pool, W_AUDIT_PARTY, hole_text("name", or_dash(party->name)),

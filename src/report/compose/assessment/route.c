@@ -124,8 +124,8 @@ static const char *fit_text(struct compose *c, int ambition, int type)
 /* The ranked ambitions, each with what the declared type does for it; NULL: none is recorded. */
 static const char *ambitions_text(struct compose *c, int type)
 {
-	char *ids =
-		pool_strdup(c->pool, c->rec->alliance.ambitions ? c->rec->alliance.ambitions : "");
+	const char *ranked = record_profile(c->rec)->ambitions;
+	char *ids = pool_strdup(c->pool, ranked ? ranked : "");
 	struct texts list = { 0 };
 	char *rest = ids;
 
@@ -170,8 +170,8 @@ static const char *form_missing(bool typed, bool ambitious)
 
 static const char *form_text(struct compose *c)
 {
-	int type = instrument_type(
-		c->rec->instrument, c->rec->alliance.type ? c->rec->alliance.type : "");
+	const char *declared = record_profile(c->rec)->type;
+	int type = declared ? instrument_type(c->rec->instrument, declared) : -1;
 	const char *ambitions = ambitions_text(c, type);
 
 	if (type < 0 || !ambitions)

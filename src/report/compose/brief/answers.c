@@ -143,16 +143,16 @@ static const char *yes_text(struct brief *b)
 /* Where no gate asks, the contract says what holds. */
 static const char *contract_text(struct brief *b)
 {
-	const struct alliance *alliance = &b->c->rec->alliance;
+	const struct profile *profile = record_profile(b->c->rec);
 	struct pool *pool = b->c->pool;
 	struct texts terms = { 0 };
 
-	if (alliance->notice_days != INT_NONE)
+	if (profile->notice_days != INT_NONE)
 		texts_add(pool, &terms,
-			words(pool, W_NO_NOTICE, hole_count("n", alliance->notice_days)));
-	if (!str_blank(alliance->exit_terms))
+			words(pool, W_NO_NOTICE, hole_count("n", profile->notice_days)));
+	if (!str_blank(profile->exit_terms))
 		texts_add(pool, &terms,
-			without_stop(b->c, shortened(b->c, alliance->exit_terms, 120)));
+			without_stop(b->c, shortened(b->c, profile->exit_terms, 120)));
 	if (!terms.count)
 		return words_plain(W_NO_TERMS);
 	return words(pool, W_NO_CONTRACT, hole_text("terms", words_clauses(pool, &terms)));

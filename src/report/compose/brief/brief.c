@@ -15,7 +15,7 @@ static void choose_party(struct brief *b)
 
 	b->to = -1;
 	for (int p = 0; p < b->c->parties && !b->open; p++) {
-		b->open = b->c->rec->parties[p].stance != STANCE_ENGAGED;
+		b->open = record_party_profile(b->c->rec, p)->stance != STANCE_ENGAGED;
 		if (b->open || (b->to < 0 && p != ours))
 			b->to = p;
 	}
@@ -25,14 +25,12 @@ static void choose_party(struct brief *b)
 
 static void compose_address(struct brief *b)
 {
-	const struct party *party = &b->c->rec->parties[b->to];
+	bool led = record_party_profile(b->c->rec, b->to)->has_sponsor != TRI_NO;
 	struct hole name = hole_text("party", shortened(b->c, party_name(b->c, b->to), NAME_CELLS));
 
 	doc_title(b->c->doc, b->open ? "Brief for a sponsor" : "Brief for the other side",
 		"JOINT EDITION - one page",
-		words(b->c->pool,
-			party->has_sponsor == TRI_NO ? W_BRIEF_TO_MANAGEMENT : W_BRIEF_TO_SPONSOR,
-			name),
+		words(b->c->pool, led ? W_BRIEF_TO_SPONSOR : W_BRIEF_TO_MANAGEMENT, name),
 		day_long(b->c, b->c->in->today));
 }
 
