@@ -52,7 +52,7 @@ static const struct change {
 		"SELECT count(*) FROM amendment WHERE text = 'Kim'", 4 },
 	{ { { "Next:", "P" }, { "Plan", "M" }, { "Amendments", "aKim{ENTER}" },
 		  { "Because", "{ESC}" } },
-		"Kim", " ", "SELECT count(*) FROM amendment WHERE settled = 1", 3 },
+		"Amendments", " ", "SELECT count(*) FROM amendment WHERE settled = 1", 3 },
 	{ { { "Next:", "P" }, { "Plan", "r" }, { "The plan is stored", "/Gate 1{ENTER}{ENTER}" } },
 		"> Outcome", " {ENTER}",
 		"SELECT count(*) FROM gate_decision WHERE outcome IS NOT NULL", 3 },
@@ -93,14 +93,14 @@ static const struct change {
 		"emptied, the actual", "{C-u}{ENTER}", "SELECT count(*) = 19 FROM actual", 3 },
 	{ { { "Next:", "A" }, { "Performance", "{TAB*2}" } }, "A wide list", "X",
 		"SELECT count(*) = 17 FROM checklist", 2 },
-	{ { { "Next:", "P" }, { "Plan", "aKim{ENTER}" }, { "> Action", "{ESC}" } }, "Kim", "X",
-		"SELECT count(*) = 0 FROM plan_action WHERE title = 'Kim'", 2 },
+	{ { { "Next:", "P" }, { "Plan", "aKim{ENTER}" }, { "> Action", "{ESC}" } }, "Space status",
+		"X", "SELECT count(*) = 0 FROM plan_action WHERE title = 'Kim'", 2 },
 	{ { { "Next:", "P" }, { "Plan", "W" }, { "Workshop", "aKim{ENTER}" },
 		  { "> Objective", "{ESC}" } },
-		"Kim", "X", "SELECT count(*) = 0 FROM joint_objective", 3 },
+		"Workshop", "X", "SELECT count(*) = 0 FROM joint_objective", 3 },
 	{ { { "Next:", "P" }, { "Plan", "M" }, { "Amendments", "aKim{ENTER}" },
 		  { "Because", "{ESC}" } },
-		"Kim", "X", "SELECT count(*) = 0 FROM amendment WHERE text = 'Kim'", 3 },
+		"Amendments", "X", "SELECT count(*) = 0 FROM amendment WHERE text = 'Kim'", 3 },
 };
 #define CHANGES (int)(sizeof(changes) / sizeof(*changes))
 

@@ -266,13 +266,13 @@ START_TEST(test_elsewhere_drawn_up_plan_asks)
 {
 	int start = date_make(2026, 11, 2);
 	const char *sql = "SELECT start FROM plan";
-	char mine[16], first[16];
+	char mine[16], *first;
 	ck_assert(plan_draw_up(&app, start));
 	record_release(&theirs);
 	DO(store_load(other, heard.assessment, &theirs, &why));
 	record_put_plan(&theirs)->start = start + 7;
 	put_theirs(KIND_PLAN, record_put_plan(&theirs));
-	snprintf(first, sizeof(first), "%s", heard_sql(sql));
+	first = mem_strdup(heard_sql(sql));
 	ck_assert(plan_draw_up(&app, start + 28));
 	ck_assert(app.waiting.disputed != NULL);
 	press(TUI_DOWN);
@@ -281,6 +281,7 @@ START_TEST(test_elsewhere_drawn_up_plan_asks)
 	press(_i ? 'm' : 't');
 	snprintf(mine, sizeof(mine), "%d", start + 28);
 	ck_assert_str_eq(heard_sql(sql), _i ? mine : first);
+	free(first);
 	ck_assert(!app.unsaved);
 	expect(_i ? "Yours is written." : "Theirs is kept.");
 }
