@@ -169,10 +169,21 @@ $(B)/bench-growth: $(call object,tests/bench/growth.c) $(OBJ_CORE)
 $(B)/bench-store: $(call object,tests/bench/store.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
+$(B)/bench-answers: $(call object,tests/bench/answers.c) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
+$(B)/bench-screens: $(call object,tests/bench/screens.c tests/tui/driver.c) $(OBJ_CORE) $(OBJ_WORDS) \
+		$(OBJ_FILE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) -lvterm -lutil
+$(B)/bench-floor: $(call object,tests/bench/floor.c)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ -lsqlite3 $(LIBS_TUI)
+BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-answers $(B)/bench-screens
 .PHONY: bench
-bench: deps $(B)/bench-growth $(B)/bench-store
-	$(B)/bench-growth
-	$(B)/bench-store
+bench: deps $(BENCHES) $(B)/bench-floor $(B)/rekindle
+	@met=0; for bench in $(BENCHES); do REKINDLE=$(CURDIR)/$(B)/rekindle \
+		FLOOR=$(CURDIR)/$(B)/bench-floor $$bench || met=1; done; exit $$met
 
 .PHONY: check check-parts check-unit check-cli check-tui check-cases check-fault check-report check-html
 .PHONY: check-sweep sweep
@@ -202,16 +213,30 @@ check-fault: $(B)/rekindle $(B)/check-tui $(OBJ_FILE)
 	B=$(B) CC="$(CC)" sh tests/fault/run.sh
 	CC="$(CC)" sh tests/fault/care.sh $(B)/rekindle
 	CC="$(CC)" sh tests/fault/offline.sh $(B)/rekindle $(B)/check-tui
-# Damaged files, absurd values, kills at random moments, of a fixed seed: a tenth of them with every
-# check, all with `make sweep`.
+# Damaged files, kills at random moments, faults of what is written, of a fixed seed: a tenth of them
+# with every check; all, with absurd values and random keys, by `make sweep`, or of these parts by
+# `make sweep SWEEP="kills"`, of another seed by SWEEP_SEED=N.
+SWEEP ?= files kills faults values keys
 SWEEP_TENTHS ?= 1
-check-sweep: $(B)/rekindle $(B)/sweep-kills
-	python3 tests/sweep/damaged.py $(B)/rekindle $$(($(SWEEP_TENTHS) * 100))
-	python3 tests/sweep/killed.py $(B)/rekindle $$(($(SWEEP_TENTHS) * 20))
-	REKINDLE=$(CURDIR)/$(B)/rekindle SWEEP_KILLS=$$(($(SWEEP_TENTHS) * 5)) $(B)/sweep-kills
-sweep: $(B)/unit-store
-	@$(MAKE) --no-print-directory check-sweep SWEEP_TENTHS=10
-	ABSURD_FILES=500 CK_RUN_SUITE=absurd $(B)/unit-store
+SWEEP_SEED ?= 20261126
+.PHONY: sweep-files sweep-kills sweep-faults sweep-values sweep-keys
+check-sweep: sweep-files sweep-kills sweep-faults
+sweep:
+	@set -e; for part in $(SWEEP); do \
+		$(MAKE) --no-print-directory SWEEP_TENTHS=10 sweep-$$part; done
+sweep-files: $(B)/rekindle
+	python3 tests/sweep/damaged.py $(B)/rekindle $$(($(SWEEP_TENTHS) * 100)) $(SWEEP_SEED)
+sweep-kills: $(B)/rekindle $(B)/sweep-kills
+	python3 tests/sweep/killed.py $(B)/rekindle $$(($(SWEEP_TENTHS) * 50)) $(SWEEP_SEED)
+	REKINDLE=$(CURDIR)/$(B)/rekindle SWEEP_KILLS=$$(($(SWEEP_TENTHS) * 50)) \
+		SWEEP_SEED=$(SWEEP_SEED) $(B)/sweep-kills
+sweep-faults: $(B)/rekindle
+	CC="$(CC)" FAULT_EVERY=$$((10 / $(SWEEP_TENTHS))) FAULT_SEED=$(SWEEP_SEED) \
+		sh tests/fault/written.sh $(B)/rekindle
+sweep-values: $(B)/unit-store
+	ABSURD_FILES=500 SWEEP_SEED=$(SWEEP_SEED) CK_RUN_SUITE=absurd $(B)/unit-store
+sweep-keys: $(B)/unit-tui
+	SWEEP_SEED=$(SWEEP_SEED) CK_RUN_SUITE=decode $(B)/unit-tui
 check-asan: deps
 	@$(MAKE) --no-print-directory MODE=asan check-unit check-cli check-tui
 check-valgrind: $(UNITS)
@@ -280,10 +305,11 @@ help:
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
-	@echo 'make bench      growth of the diagnosis and of imports, as ratios'
+	@echo 'make bench      growth, answers, screens and their cost, as ratios with their bars'
 	@echo 'make fuzz       fuzz the readers          (FUZZ_SECONDS=30)'
 	@echo 'make fault      make writes fail under the store'
-	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 300 kills'
+	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 2,000 kills, 720 faults, 200,000 keys'
+	@echo '                (SWEEP="files kills faults values keys" SWEEP_SEED=N)'
 	@echo 'make coverage   line coverage of all tests'
 	@echo 'make lint       house rules, man pages'
 	@echo 'make golden     rewrite the golden screens and reports (then read the diff)'

@@ -118,6 +118,7 @@ struct care {
 	int64_t holders[16]; /* processes that have it open; -1 one that is not known */
 	size_t holder_count;
 	const char *best;      /* newest good copy, or NULL */
+	const char *way_back;  /* that, or what a session left that could not save and is later */
 	const char *rescue;    /* newest file with a state that could not be saved, or NULL */
 	const char *temporary; /* folder of texts in work */
 	bool temporary_there;

@@ -23,6 +23,7 @@
 #define REKINDLE_EDITION_H
 
 #include <rekindle/diagnosis.h>
+#include <rekindle/trend.h>
 
 enum edition { EDITION_INTERNAL, EDITION_JOINT, EDITION_COUNT };
 extern const struct vocabulary vocabulary_edition;
@@ -30,6 +31,7 @@ extern const struct vocabulary vocabulary_edition;
 #define EDITION_VALUE_MIN 3 /* respondents behind a party value, gap, split, don't-know share */
 #define EDITION_DISTRIBUTION_MIN 8 /* behind a statement on how answers are spread */
 #define EDITION_CHANGED_MIN 3      /* respondents that changed between two joint editions */
+#define EDITION_TEST_MIN 8         /* pairs of a side behind a p */
 #define EDITION_SPREAD 0.5
 #define EDITION_NARROW 0.05
 
@@ -92,6 +94,38 @@ int edition_withheld(const struct edition_view *);
  */
 bool edition_hides(const struct edition_view *, const struct record *rec, const struct diagnosis *d,
 	const struct finding_ref *);
+/* A score as the edition prints it: the joint one has one decimal, and no minus zero. */
+double edition_number(enum edition, double);
+
+/*
+ * What an edition prints of the change between two rounds; no printer reads it from the trend.
+ *
+ * The joint one takes a perception only where its round's own joint edition has the same: over all
+ * items that the round asked, and not withheld. Of an aspect that either round withholds nothing is
+ * said. Change and pairs need nobody, or EDITION_VALUE_MIN people, of each side who count in one of
+ * the rounds alone, and as many pairs of every side that has any: else what single people said
+ * follows from the two scores. What is left is which way it went, if that is beyond chance.
+ */
+struct edition_change {
+	double before, after; /* NAN: none, or withheld */
+	bool hides_before, hides_after;
+	bool hides_movement; /* change, pairs, p and movement */
+	bool hides_change;   /* change, pairs and p */
+	double change, p;
+	int pairs; /* -1: withheld */
+	enum movement movement;
+};
+struct edition_trend {
+	enum edition edition;
+	struct edition_change aspect[ASPECT_COUNT];
+	double cause_before[CAUSE_COUNT], cause_after[CAUSE_COUNT]; /* NAN: none, or withheld */
+	double health_before, health_after;
+	bool hides_people; /* how many were heard in both rounds, in one of them */
+};
+/* before and after are views of one edition of the rounds that trend compares. */
+void edition_trend(struct edition_trend *, const struct trend_between *trend,
+	const struct edition_view *before, const struct edition_view *after);
+
 /* May this respondent's words be quoted? (named or by role, and not without consent) */
 bool edition_quotes(const struct record *, int respondent);
 

@@ -26,7 +26,8 @@ enum err exchange_write(
 struct exchange {
 	struct record *rounds;
 	size_t count;
-	bool empty;                    /* the file had no assessments; the one round was made */
+	bool empty;  /* the file had no assessments; the one round was made */
+	bool *keeps; /* of each round: is it said which KPIs it was sealed with, if it was? */
 	struct store_deleted *deleted; /* of the file */
 	size_t deleted_count;
 	const char *text, *name; /* as it was read, for messages that name a place in it */

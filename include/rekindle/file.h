@@ -22,8 +22,9 @@ enum err file_read_open(
 /*
  * Write the bytes to path: a temporary file of mode 0600 beside it, read back and compared, synced
  * and renamed. Without force a file that exists is refused (ERR_FAILED), also one that appears
- * meanwhile. What is no plain file is refused always (ERR_USAGE). Nothing is left behind when it
- * fails.
+ * meanwhile. What is no plain file is refused always (ERR_USAGE). When it fails nothing is left
+ * behind, and what was there is there; only where the disk refuses the name at the end the new one
+ * is.
  */
 enum err file_write_safely(
 	const char *path, const char *bytes, size_t n, bool force, struct errmsg *why);

@@ -12,10 +12,10 @@
 #include <stdio.h>
 #include <rekindle/err.h>
 #include <rekindle/record.h>
-#include <rekindle/store.h>
+#include <rekindle/sitting.h>
 
 struct line_input {
-	FILE *in; /* made unbuffered */
+	FILE *in; /* made unbuffered, but a file; what follows is left in it */
 	FILE *out;
 	bool ascii; /* show '?' for what is outside ASCII */
 	/* Set by a signal handler: the session saves and ends. NULL: nothing interrupts. The
@@ -26,21 +26,26 @@ struct line_input {
 
 enum line_end { LINE_LEFT, LINE_FINISHED, LINE_NO_CONSENT, LINE_INTERRUPTED };
 
-/*
- * Interview one respondent (keys of both) until the questions are finished, the user leaves or the
- * input ends. Every answer is durable before "Saved" is printed, and the place in the session is
- * kept, so that the next call goes on at the very question. ERR_LOCKED: sealed, or held by another
- * program. ERR_FAILED also when something could not be stored in the end; why says how much.
- */
-enum err line_interview(struct store *, int64_t assessment, int64_t respondent,
-	const struct line_input *, enum line_end *, struct errmsg *why);
+/* Who is interviewed: the respondent of that key, or, with 0, somebody new; NULL: nobody. */
+struct line_who {
+	int64_t respondent;
+	const struct sitting_newcomer *newcomer;
+};
 
 /*
- * Ask who is interviewed: one of those in the assessment, or a new one by party, role and name, who
- * is stored. *respondent 0 when the input ended first.
+ * Interview somebody until the questions are finished, the user leaves or the input ends. Somebody
+ * new is stored with the answer to whether they agree; who->respondent is their key then. Every
+ * answer is durable before "Saved" is printed, and the place in the session is kept, so that the
+ * next call goes on at the very question. ERR_LOCKED: sealed, or held by another program.
+ * ERR_FAILED also when something could not be stored in the end; why says how much.
  */
-enum err line_choose(struct store *, int64_t assessment, const struct line_input *,
-	int64_t *respondent, struct errmsg *why);
+enum err line_interview(struct store *, int64_t assessment, struct line_who *who,
+	const struct line_input *, enum line_end *, struct errmsg *why);
+
+/* Ask who is interviewed: one of those in the assessment, or a new one by party, role and name, in
+ * pool. Nobody when the input ended first. ERR_LOCKED: the round is sealed. */
+enum err line_choose(struct store *, int64_t assessment, const struct line_input *, struct pool *,
+	struct line_who *who, struct errmsg *why);
 
 /* What can be typed, for :help, `rekindle help line` and the manual; name NULL ends. */
 struct line_word {

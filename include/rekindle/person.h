@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Two records of one person, or of one interview, made one within a round. Pure: the record is
- * changed and nothing is stored; whatever either of them said is still said afterwards.
+ * changed and nothing is stored; whatever either of them said is still said afterwards. And who
+ * owns what of the plan.
  */
 #ifndef REKINDLE_PERSON_H
 #define REKINDLE_PERSON_H
@@ -30,5 +31,10 @@ void respondent_join(
 void person_give(struct record *, enum kind owners, int into, int from);
 /* A name and a day planned, where only the other has them. */
 void person_fill(struct person *into, const struct person *from);
+
+/* Who owns what, by what they own and by side, gathered in one pass: of is KIND_ACTION_OWNER or
+ * KIND_OBJECTIVE_OWNER; the owner of the n-th action or objective on a side (both indices) stands
+ * at n * party_count + side, NULL: nobody. In pool. */
+const struct owner **person_owners(const struct record *, enum kind of, struct pool *);
 
 #endif

@@ -74,6 +74,7 @@ struct planned_action {
 	const char *reason; /* blocked by, dropped because; NULL none */
 	const char *note;   /* NULL none */
 	int closed;         /* day it was done or dropped */
+	const char *every;  /* how often it comes again, NULL: it does not */
 	int objective;      /* index of the joint objective it serves, -1 */
 };
 

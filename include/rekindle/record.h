@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * One assessment of one alliance in memory: everything that scoring, reports and screens read. Who
- * is in the alliance, its KPIs and its plan are the same in all of its assessments.
+ * is in the alliance, its meetings, its KPIs and its plan are the same in all of its assessments.
  *
  * Invariants: arrays are in file order (the order of creation); a reference from one object to
  * another is the index in its array, -1 for none; texts live in the record's pool, NULL when
@@ -148,6 +148,27 @@ struct actual { /* a dated reading of a KPI */
 	double value;
 };
 
+struct meeting { /* of a body of the charter, as its minutes have it */
+	struct object object;
+	int64_t at;
+	const char *body;              /* whose: "steering committee" */
+	const char *decisions, *notes; /* separated by '\n' */
+};
+
+struct escalation { /* something that was taken a level up */
+	struct object object;
+	int opened, closed; /* days; closed DATE_NONE: still open */
+	int level;          /* of the charter, 1 to CHARTER_LEVELS; INT_NONE */
+	const char *what;
+};
+
+struct day_off { /* on which nothing falls due; one a party and first day */
+	struct object object;
+	int party;
+	int from, to; /* days, both included; to DATE_NONE: a single one */
+	int yearly;   /* enum tri: on the same days of every year */
+};
+
 struct process {
 	struct object object;
 	const char *step, *note;
@@ -166,6 +187,14 @@ struct risk { /* or opportunity */
 	const char *text, *response, *owner;
 	int party;
 	const char *likelihood, *effect;
+};
+
+struct event { /* since the start or the last round; feeds no score */
+	struct object object;
+	int date;
+	int kind;  /* enum happening, -1 not said */
+	int party; /* index, -1: of no one side */
+	const char *what, *effect;
 };
 
 struct incident {
@@ -230,6 +259,7 @@ struct plan_action {
 	int stale;            /* enum tri: nothing calls for it any more */
 	int64_t drawn;        /* when drawing up the plan last changed its part; as changed */
 	struct uuid round;    /* the assessment that drew it up; none: not known */
+	const char *every;    /* how often it comes again: recurrence_valid(); NULL: it does not */
 };
 
 struct owner { /* of an action or a joint objective; at most one a party */
@@ -313,6 +343,12 @@ struct record {
 	size_t party_count;
 	struct person *people;
 	size_t person_count;
+	struct meeting *meetings;
+	size_t meeting_count;
+	struct escalation *escalations;
+	size_t escalation_count;
+	struct day_off *days_off;
+	size_t day_off_count;
 	struct kpi *kpis;
 	size_t kpi_count;
 	struct actual *actuals;
@@ -352,6 +388,8 @@ struct record {
 	size_t checklist_count;
 	struct risk *risks;
 	size_t risk_count;
+	struct event *events;
+	size_t event_count;
 	struct incident *incidents;
 	size_t incident_count;
 	struct contribution *contributions;
@@ -360,6 +398,11 @@ struct record {
 	size_t note_count;
 	struct milestone *milestones;
 	size_t milestone_count;
+	/* of a sealed round: the KPIs as they were then, under their ids; record_kpis() */
+	struct kpi *sealed_kpis;
+	size_t sealed_kpi_count;
+	struct actual *sealed_actuals;
+	size_t sealed_actual_count;
 	/* built by record_settle(): answer index by respondent × item, -1 none */
 	int *grid;
 };
@@ -398,6 +441,20 @@ struct party_profile *record_put_party_profile(struct record *, int party);
 void record_begin_profile(struct record *);
 /* Does the party not answer, though that was escalated? */
 bool record_party_silent(const struct record *, int party);
+/* KPIs with their readings, which know their KPI by its index among these. Borrowed. */
+struct kpi_list {
+	const struct kpi *kpis;
+	size_t kpi_count;
+	const struct actual *actuals;
+	size_t actual_count;
+};
+/* Those that the round is judged by: of a sealed one as it was sealed, of an open one the
+ * alliance's. */
+struct kpi_list record_kpis(const struct record *);
+/* The alliance's, as they are now. */
+struct kpi_list record_kpis_now(const struct record *);
+/* How many readings a KPI has. */
+int kpi_readings(const struct kpi_list *, int kpi);
 /* Value of a checklist row; CHECK_UNKNOWN when nobody filled it in. */
 enum check record_check(const struct record *, enum check_row);
 /* Is this rated item asked in a round of this kind at all? In a pulse only the health check is. */

@@ -16,6 +16,9 @@ enum kind {
 	KIND_ALLIANCE,
 	KIND_PARTY,
 	KIND_PERSON,
+	KIND_MEETING,
+	KIND_ESCALATION,
+	KIND_DAY_OFF,
 	KIND_KPI,
 	KIND_ACTUAL,
 	KIND_PLAN,
@@ -36,10 +39,13 @@ enum kind {
 	KIND_PROCESS,
 	KIND_CHECKLIST,
 	KIND_RISK,
+	KIND_EVENT,
 	KIND_INCIDENT,
 	KIND_CONTRIBUTION,
 	KIND_NOTE,
 	KIND_MILESTONE,
+	KIND_SEALED_KPI, /* what a sealed round keeps of a KPI, of its readings */
+	KIND_SEALED_ACTUAL,
 	KIND_COUNT,
 	KIND_NONE = -1
 };
@@ -50,6 +56,7 @@ enum field_type {
 	FIELD_TEXT,
 	FIELD_LIST,     /* text: entries separated by '\n'; a JSON array of strings */
 	FIELD_MOMENT,   /* text: a day, or a day and a time of it, ISO 8601 */
+	FIELD_EVERY,    /* text: how often, recurrence_valid() */
 	FIELD_WHOLE,    /* INT_NONE absent */
 	FIELD_RATING,   /* whole, 1 to 5 */
 	FIELD_REAL,     /* NAN absent */
@@ -62,7 +69,7 @@ enum field_type {
 	FIELD_REF,     /* index of an object of another kind */
 	FIELD_VALUE,   /* the value of an answer, by the kind of its item */
 	FIELD_ITEM,    /* index of an item of the instrument; its id outside */
-	FIELD_UUID,    /* of a round, which need not be at hand; all zeros absent */
+	FIELD_UUID,    /* of an object that need not be at hand; all zeros absent */
 };
 
 /* Is it a text in memory? */
@@ -104,6 +111,8 @@ extern const struct kind_info kind_info[KIND_COUNT];
 bool kind_is_part(enum kind);
 /* Is it the alliance's, and the same in all of its rounds? */
 bool kind_is_shared(enum kind);
+/* Is it a copy that a sealed round keeps of what is the alliance's? An open round has none. */
+bool kind_is_kept(enum kind);
 /* Is there at most one a parent, which in JSON is no list but an object? */
 bool kind_is_single(enum kind);
 /* In whose JSON object its list stands: the parent, of answers the assessment, of what the plan is
@@ -125,10 +134,19 @@ struct uuid object_id(const struct record *, enum kind, const void *object);
 /* When it was last changed, by people or by drawing up the plan; 0 unknown. */
 int64_t object_time(enum kind, const void *object);
 
+/* Does a text say how often something comes again, in the one way in which that is written? "day",
+ * "week", "month", "quarter", "half-year", "year"; a number of them, "2 weeks", from 2 to 99 but of
+ * quarters and half-years; of weeks also the weekday, "2 weeks on tuesday". */
+bool recurrence_valid(const char *text);
+
 /* Every member set to its absent value; zeroes the rest. */
 void object_init(enum kind, void *object);
 /* A new object of that kind at the end of its array in the record (pool memory). */
 void *record_add(struct record *, enum kind);
+/* The object at index (not the alliance, nor the assessment) out of its array, with all that cannot
+ * be without it; the rest is untied from it, as the store does that. What stood behind it moves up:
+ * indices and pointers of before mean nothing any more. Settles the record. */
+void record_remove(struct record *, enum kind, size_t index);
 /* The object at index, or NULL when out of range; index 0 for alliance and assessment. */
 void *record_at(const struct record *, enum kind, size_t index);
 size_t record_count(const struct record *, enum kind);

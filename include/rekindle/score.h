@@ -210,9 +210,11 @@ static inline const struct tally *scores_tally(
 
 /* Attainment 0 to 100 of one KPI at a day, NAN when left out (section 3.9). DATE_NONE: every
  * actual counts, and nothing is divided by the elapsed time. */
-double kpi_attainment(const struct record *, int kpi, int day);
+double kpi_attainment(const struct kpi_list *, int kpi, int day);
 /* Index of the actual that counts at that day, -1 none. */
-int kpi_latest(const struct record *, int kpi, int day);
+int kpi_latest(const struct kpi_list *, int kpi, int day);
+/* Performance of a round by these KPIs; scores_compute() takes those of record_kpis(). */
+void performance_compute(struct performance *, const struct record *, const struct kpi_list *);
 
 /* Two-sided permutation test of the difference in means (section 4): values as they are, n >= 1
  * each. */

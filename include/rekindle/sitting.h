@@ -33,12 +33,13 @@ enum sitting_field {
 struct sitting {
 	struct store *store;
 	struct record *record; /* borrowed; holds the assessment */
-	int64_t respondent;    /* key */
+	int64_t respondent;    /* key; 0: newcomer */
 	struct flow flow;      /* of the record as of the last refresh */
 	bool at_end;           /* past the last question: line mode asks there whether to finish */
 	bool finished;
 	bool found;               /* there was an earlier sitting */
 	bool closed;              /* read only: sealed, or held elsewhere */
+	bool taken;               /* another program has taken it over: sitting_look() */
 	bool given_up;            /* the respondent is gone: nothing more is written */
 	enum sitting_field field; /* of the draft, or the row of the card; SITTING_NOTHING */
 	struct str draft;
@@ -48,9 +49,10 @@ struct sitting {
 	bool paused;
 	struct unsaved *queue; /* of its changes; its own, or the face's: sitting_share() */
 	struct unsaved own;
-	bool place_waits;  /* the place and the draft too */
-	int64_t retry_at;  /* of the place, monotonic ms */
-	struct errmsg why; /* of what was refused last */
+	const struct sitting_newcomer *newcomer; /* borrowed; NULL: stored already */
+	bool place_waits;                        /* the place and the draft too */
+	int64_t retry_at;                        /* of the place, monotonic ms */
+	struct errmsg why;                       /* of what was refused last */
 };
 
 /*
@@ -70,6 +72,12 @@ int sitting_close(struct sitting *);
 /* The record was loaded anew: the same respondent and question in it. False: the respondent is not
  * there any more, and the sitting can only be closed (or refreshed again). */
 bool sitting_refresh(struct sitting *);
+
+/* Has another program taken the interview over? Then every change is refused, and why says who it
+ * is, until it is chosen whose it is: ours, and it is held here again; or theirs, and it is closed.
+ * Cheap; to be asked again and again. */
+bool sitting_look(struct sitting *);
+enum err sitting_take_back(struct sitting *, enum store_choice);
 
 /* Reading. Only where the flow has questions and at_end is not set: */
 const struct item *sitting_item(const struct sitting *);
@@ -168,40 +176,44 @@ enum kept sitting_choose(struct sitting *, enum store_choice);
 int sitting_find(const struct record *, int64_t respondent);
 int sitting_of_person(const struct record *, int person);
 
-/* Somebody to interview; party an index of the record, name NULL for one known by role. */
+/* Somebody to interview: party its key, name NULL for one known by role. */
 struct sitting_newcomer {
-	int party, role, attribution;
+	int64_t party;
+	int role, attribution;
 	const char *name;
 };
-/*
- * Store a respondent of the loaded assessment, with the person where the alliance does not know
- * them yet. A name that was heard already in this round gives that respondent, *known true.
- */
-enum err sitting_enrol(struct store *, struct record *, const struct sitting_newcomer *,
-	int64_t *respondent, bool *known, struct errmsg *why);
+/* Key of the respondent of this round of that name, on that side and in that role; 0: nobody. */
+int64_t sitting_known(const struct record *, const struct sitting_newcomer *);
+/* What the store says against hearing them in this round, ERR_LOCKED when it is sealed. Nothing is
+ * changed but the record, which is to be released. */
+enum err sitting_may_begin(
+	struct store *, struct record *, const struct sitting_newcomer *, struct errmsg *why);
 
-/* Who was known before a session: the highest keys of the record. */
-struct sitting_known {
-	int64_t person, respondent;
-};
-struct sitting_known sitting_known(const struct record *);
-/*
- * Nobody is left by opening an interview and leaving it: a respondent added since, who has neither
- * said yes or no to it nor answered anything, and of whom no text was begun, goes again, and with
- * it a person that was added since. Of anybody else nothing is changed.
- */
-enum err sitting_withdraw(struct store *, int64_t assessment, int64_t respondent,
-	const struct sitting_known *, struct errmsg *why);
-
-/* What the opening card says when somebody agrees. */
+/* What is agreed on at the beginning. */
 struct sitting_terms {
+	enum tri consent;
 	enum attribution attribution;
-	int minutes;
-	int date;
+	int minutes; /* INT_NONE */
+	int date;    /* DATE_NONE */
 };
-/* Store that a person (index) agreed: a new respondent, or the one there is. With an error the
- * record has to be loaded anew. */
+/*
+ * With their answer to whether they agree somebody is a respondent of the round (a new one, or the
+ * one there is), and a person where the alliance does not know them yet: nobody is left by opening
+ * an interview and leaving it, however that ends. sitting_agree: a person (index), sitting_enrol:
+ * somebody new. In a transaction that is open; with an error the record has to be loaded anew.
+ */
 enum err sitting_agree(struct store *, struct record *, int person, const struct sitting_terms *,
 	int64_t *respondent, struct errmsg *why);
+enum err sitting_enrol(struct store *, struct record *, const struct sitting_newcomer *,
+	const struct sitting_terms *, int64_t *respondent, struct errmsg *why);
+
+/* A sitting of somebody new. It is of the record alone, which gets them; nothing is held and no
+ * place kept before sitting_meet(). ERR_FAILED: their side is gone, and nothing is open. */
+enum err sitting_open_new(struct sitting *, struct store *, struct record *,
+	const struct sitting_newcomer *, struct errmsg *why);
+bool sitting_is_new(const struct sitting *);
+/* Whether they agree: enrolled, and held. Then the record has to be loaded anew and the sitting
+ * refreshed; with an error it can only be closed. */
+enum err sitting_meet(struct sitting *, bool consent, struct errmsg *why);
 
 #endif

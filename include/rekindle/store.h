@@ -195,9 +195,19 @@ enum err store_commit_all(struct store *, struct errmsg *why);
 enum err store_put(struct store *, struct record *rec, enum kind, void *object, int64_t parent,
 	struct errmsg *why);
 /* Delete one object and everything that belongs to it; its UUID is remembered in `deleted`.
- * ERR_LOCKED when another program has changed it since it was shown. */
+ * ERR_LOCKED when another program has changed it since it was shown: store_conflicts() says what,
+ * and by store_settle() it is deleted all the same, or stays. */
 enum err store_delete(struct store *, const struct record *rec, enum kind, const void *object,
 	struct errmsg *why);
+
+/*
+ * Something that is not stored yet is of an object, or belongs to one, that is not in the record
+ * any more (id zeros: of a kind without): ERR_LOCKED, another program has deleted it, and
+ * store_conflicts() says so; by store_settle() it comes back, with what went along with it, or
+ * stays away. ERR_INVALID: it is erased.
+ */
+enum err store_lost(struct store *, const struct record *, enum kind, int64_t key,
+	const struct uuid *id, struct errmsg *why);
 
 /* A member that two programs have changed to different values since it was shown here. */
 struct store_conflict {
@@ -210,6 +220,8 @@ struct store_conflict {
 	const char *shown, *there, *ours;
 	bool deleted; /* another program has deleted the object: it has no more than what and ours
 		       */
+	bool deletes; /* it was to be deleted here: it has no ours */
+	int64_t time; /* of deletes: object_time() of what is there */
 };
 /* Those of the last store_put(): of one object; none when it was written, or failed otherwise.
  * Valid until the next store_put(), store_delete() or store_settle(). */
@@ -238,8 +250,15 @@ enum err store_put_plan(struct store *, struct record *rec, struct errmsg *why);
  * words: respondents, answers, sittings, all lists of the audit, its own row. The plan, the KPIs,
  * parties and people are the alliance's and go on; deleting the alliance takes its sealed rounds
  * along. ERR_LOCKED also while another program interviews somebody in the round.
+ *
+ * A round that is sealed, in this way or by store_put(), keeps a copy of the KPIs as they are then,
+ * with their readings up to its day, and is judged by it from then on: record_kpis(). The copy goes
+ * with the seal. A round that is new and sealed comes with its own.
  */
 enum err store_seal(struct store *, int64_t assessment, int day, struct errmsg *why);
+/* Inside store_begin: a round that comes sealed from a file which does not say what it was sealed
+ * with keeps the KPIs as they are now. */
+enum err store_keep_kpis(struct store *, int64_t assessment, struct errmsg *why);
 
 /* Undo or redo the last change of this assessment: of those made through this store, then of those
  * from before it was opened, never of another program's since. *what (pool) says what it was, NULL
@@ -261,11 +280,11 @@ bool store_news(struct store *);
 /*
  * By which a copy handed out earlier is known to be old: numbers of the change log, which is only
  * added to, so that they never go down in a database, by an undo neither. Of the last change of
- * one object; of the last one of any object of these kinds (a bit each, 1u << kind) of the
+ * one object; of the last one of any object of these kinds (a bit each, 1 << kind) of the
  * alliance, where a change that no assessment can undo counts as one of every kind. 0: none.
  */
 int64_t store_object_change(struct store *, enum kind, int64_t key);
-int64_t store_kinds_change(struct store *, int64_t alliance, unsigned kinds);
+int64_t store_kinds_change(struct store *, int64_t alliance, uint64_t kinds);
 
 /* The sitting of a respondent: where the session stands. Not logged, does not travel. */
 struct store_sitting {
@@ -320,6 +339,11 @@ enum err store_drop_draft(
  */
 enum err store_hold(struct store *, int64_t respondent, struct errmsg *why);
 void store_unhold(struct store *);
+/* Is the respondent that is held here still held here? ERR_LOCKED: another program has taken over,
+ * why says which one and when. Cheap where nobody has written anything since. */
+enum err store_still_holds(struct store *, struct errmsg *why);
+/* Hold it again, over the head of who has taken over. */
+enum err store_hold_again(struct store *, struct errmsg *why);
 /* From here on respondents are held also where another program holds them. */
 void store_take_over(struct store *);
 

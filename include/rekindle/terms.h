@@ -103,6 +103,22 @@ enum category {
 	CATEGORY_COUNT
 };
 enum problem { PROBLEM_BOTTLENECK, PROBLEM_REDUNDANCY, PROBLEM_CONFUSION, PROBLEM_COUNT };
+/* What happens to an alliance, in it and around it. */
+enum happening {
+	HAPPENING_SPONSOR_CHANGE,
+	HAPPENING_KEY_PERSON,
+	HAPPENING_OWNERSHIP, /* merger, acquisition, sale */
+	HAPPENING_INSOLVENCY,
+	HAPPENING_BUDGET,
+	HAPPENING_MARKET,
+	HAPPENING_REGULATION,
+	HAPPENING_EXCLUSIVITY,
+	HAPPENING_LEAK, /* of know-how */
+	HAPPENING_RIVAL_ALLIANCE,
+	HAPPENING_DISTANCE, /* time zones, hybrid work */
+	HAPPENING_OTHER,
+	HAPPENING_COUNT
+};
 /* How far an action of the plan is. */
 enum status {
 	STATUS_OPEN,
@@ -197,9 +213,9 @@ extern const struct vocabulary vocabulary_role, vocabulary_cause, vocabulary_sca
 	vocabulary_item_kind, vocabulary_section, vocabulary_state, vocabulary_attribution,
 	vocabulary_stance, vocabulary_size_class, vocabulary_round, vocabulary_result,
 	vocabulary_direction, vocabulary_category, vocabulary_status, vocabulary_outcome,
-	vocabulary_problem, vocabulary_check, vocabulary_check_row, vocabulary_route_value,
-	vocabulary_track, vocabulary_killer, vocabulary_knockout, vocabulary_pitfall,
-	vocabulary_special;
+	vocabulary_problem, vocabulary_happening, vocabulary_check, vocabulary_check_row,
+	vocabulary_route_value, vocabulary_track, vocabulary_killer, vocabulary_knockout,
+	vocabulary_pitfall, vocabulary_special;
 
 /* Index of word, or -1 (also for NULL). */
 int vocabulary_find(const struct vocabulary *, const char *word);

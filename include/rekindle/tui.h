@@ -6,15 +6,17 @@
 #define REKINDLE_TUI_H
 
 #include <rekindle/err.h>
-#include <rekindle/store.h>
+#include <rekindle/sitting.h>
 
 struct tui_options {
 	struct store *store;                 /* open; stays the caller's */
 	const struct instrument *instrument; /* for new assessments */
 	int64_t assessment;                  /* open its home at once; 0: the portfolio */
 	int64_t respondent;                  /* go straight into this interview; 0: no */
-	bool ascii;                          /* draw ASCII only, whatever the locale */
-	bool ascii_files;                    /* and write it: files are UTF-8 otherwise */
+	/* or into that of somebody new, who is stored once they have agreed; NULL: no */
+	const struct sitting_newcomer *newcomer;
+	bool ascii;       /* draw ASCII only, whatever the locale */
+	bool ascii_files; /* and write it: files are UTF-8 otherwise */
 	bool colour;
 	bool example; /* throw-away copy: the header says so */
 };

@@ -48,6 +48,14 @@ void unsaved_begin(struct unsaved *, const char *what);
  * new one gets its id here.
  */
 void unsaved_add(struct unsaved *, enum kind, void *object, int64_t parent);
+/* An object of the record that is stored: it goes, with all that cannot be without it, and is out
+ * of the record at once. Of what waits nothing may concern it. */
+void unsaved_delete(struct unsaved *, enum kind, const void *object);
+/* Does something that waits change the object, or refer to it? */
+bool unsaved_concerns(const struct unsaved *, enum kind, const void *object);
+/* Where another program was first with one of its objects, all of it waits for the choice; else
+ * unsaved_end() gives it back, and the choice is about that object alone. */
+void unsaved_whole(struct unsaved *);
 /* With it goes the draft of a field of that place, or with NULL all of them. */
 void unsaved_end_draft(struct unsaved *, const struct store_place *, const char *field);
 /*
@@ -64,14 +72,16 @@ enum kept unsaved_settle(struct unsaved *);
 /* Try again when the time for it has come; true: it was tried. To be called again and again. */
 bool unsaved_retry(struct unsaved *);
 /* What is disputed as the person chooses, then all that waits. Then the record has to be loaded
- * anew. Never KEPT_NOT; still disputed when the other has changed it once more. */
+ * anew; where the choice has brought something back, all has to be settled once more after that.
+ * Never KEPT_NOT; still disputed when the other has changed it once more. */
 enum kept unsaved_choose(struct unsaved *, enum store_choice);
 /* Is it time, and may the database say something else than the record does? Then that should be
  * loaded anew first, lest something is stored that another program has deleted. */
 bool unsaved_is_stale(const struct unsaved *);
 /* The record was loaded, or loaded anew: what waits is in it as well. */
 void unsaved_apply(struct unsaved *);
-/* Forget what waits for something that is not in the record any more; how many those are. */
-int unsaved_drop_gone(struct unsaved *);
+/* Forget what waits for something that is erased and does not come back; how many those are. What
+ * is only deleted is disputed. */
+int unsaved_drop_erased(struct unsaved *);
 
 #endif

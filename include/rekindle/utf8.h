@@ -38,14 +38,21 @@ void utf8_pad(struct str *, enum utf8_ruler, const char *text, int cells);
  */
 size_t utf8_line(enum utf8_ruler, const char *text, int cells, size_t *shown);
 
-/* Append text with nothing left that could steer a terminal: C0, DEL, C1, bidi controls and
- * other format characters become U+FFFD ('?' when ascii). Newline and tab are kept when `lines`,
+/* Append text with nothing left that could steer a terminal: C0, DEL and C1 become U+FFFD ('?' when
+ * ascii), what utf8_hidden() is left out. Newline and tab are kept when `lines`,
  * else they become a blank. With ascii every character outside ASCII becomes '?', but a blank at
  * which no line may end (U+00A0) a blank. */
 void utf8_clean(struct str *, const char *text, bool lines, bool ascii);
+/* Append text as it is kept of what is typed and pasted: only what steers, and is no invisible
+ * character of the writing, becomes U+FFFD. */
+void utf8_tame(struct str *, const char *text, bool lines);
 /* From there on blanks at which no line may end become blanks: once the lines are made. */
 void utf8_loosen(struct str *, size_t from);
 
+/* Is this code point one without a shape: soft hyphen, a place to break a word, a mark of
+ * direction? It is kept and takes no cell. Joiners, which shape their neighbours, are not of them.
+ */
+bool utf8_hidden(unsigned code);
 /* Does this code point steer a terminal, as utf8_clean() has it? Newline and tab do. */
 bool utf8_steers(unsigned code);
 /* Append a code point as JSON has it within a text: \u202e, \udb40\udc01. */

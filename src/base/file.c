@@ -136,16 +136,25 @@ static enum err put_in_place(
 	return failed("write", path, why);
 }
 
-void file_sync_folder(const char *path)
+/* What cannot be synced at all is as good as it gets: only a disk that fails is told of. */
+static bool sync_folder(const char *path)
 {
 	char *copy = mem_strdup(path);
 	int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool failing =
+		fd >= 0 && fsync(fd) != 0 && (errno == EIO || errno == ENOSPC || errno == EDQUOT);
+	int system = errno;
 
-	if (fd >= 0) {
-		fsync(fd);
+	if (fd >= 0)
 		close(fd);
-	}
 	free(copy);
+	errno = system;
+	return !failing;
+}
+
+void file_sync_folder(const char *path)
+{
+	sync_folder(path);
 }
 
 static char *temporary_name(const char *path)
@@ -208,9 +217,14 @@ enum err file_write_safely(
 	err = fill(fd, path, bytes, n, why);
 	close(fd);
 	if (err == ERR_NONE)
-		err = file_put(temporary, path, force, why);
+		err = put_in_place(temporary, path, force, why);
 	if (err != ERR_NONE)
 		unlink(temporary);
+	else if (!sync_folder(path))
+		err = errmsg_set(why, ERR_FAILED,
+			"%s is written, but the disk did not confirm its name (%s): write it "
+			"again, or it may be gone after a power cut",
+			path, strerror(errno));
 	free(temporary);
 	return err;
 }

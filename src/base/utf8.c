@@ -58,10 +58,15 @@ size_t utf8_grapheme_before(const char *text, size_t at)
 /* What ncurses will do with it. A character that the locale does not know is drawn as one '?'. */
 static int screen_cells(ucs4_t c)
 {
-	int w = wcwidth((wchar_t)c);
+	int w = utf8_hidden(c) ? 0 : wcwidth((wchar_t)c);
 	if (w < 0 && c >= 0xA0 && MB_CUR_MAX == 1)
 		return 1;
 	return w > 0 ? w : 0;
+}
+
+static int file_cells(ucs4_t c)
+{
+	return utf8_hidden(c) ? 0 : uc_width(c, "UTF-8");
 }
 
 /* A grapheme is as wide as its widest character: a family of emoji joined by ZWJ takes two cells.
@@ -74,7 +79,7 @@ static int grapheme_cells(enum utf8_ruler ruler, const char *text, size_t n)
 	for (size_t i = 0; i < n;) {
 		ucs4_t c;
 		int bytes = u8_mbtouc(&c, U8(text) + i, n - i);
-		int w = ruler == UTF8_SCREEN ? screen_cells(c) : uc_width(c, "UTF-8");
+		int w = ruler == UTF8_SCREEN ? screen_cells(c) : file_cells(c);
 		if (ruler == UTF8_SCREEN)
 			cells += w;
 		else if (w > cells)
@@ -181,12 +186,40 @@ size_t utf8_line(enum utf8_ruler ruler, const char *text, int cells, size_t *sho
 	return line;
 }
 
+bool utf8_hidden(unsigned c)
+{
+	return c == 0x00AD || c == 0x061C || c == 0x180E ||
+		(c >= 0x200B && c <= 0x200F && c != 0x200C && c != 0x200D) ||
+		(c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+		(c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+/* Controls, and what else begins a line or a note of its own. */
+static bool controls(ucs4_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 ||
+		(c >= 0xFFF9 && c <= 0xFFFB);
+}
+
 bool utf8_steers(unsigned c)
 {
-	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x00AD || c == 0x061C || c == 0x180E ||
-		(c >= 0x200B && c <= 0x200F && c != 0x200C && c != 0x200D) ||
-		(c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-		(c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
+	return controls(c) || utf8_hidden(c);
+}
+
+void utf8_tame(struct str *out, const char *text, bool lines)
+{
+	size_t n = strlen(text);
+	for (size_t i = 0; i < n;) {
+		ucs4_t c;
+		int bytes = u8_mbtouc(&c, U8(text) + i, n - i);
+		if (c == '\n' || c == '\t')
+			str_addc(out, lines ? (char)c : ' ');
+		else if (controls(c))
+			str_add(out, REPLACEMENT);
+		else
+			str_addn(out, text + i, (size_t)bytes);
+		i += (size_t)bytes;
+	}
 }
 
 void utf8_clean(struct str *out, const char *text, bool lines, bool ascii)
@@ -197,8 +230,10 @@ void utf8_clean(struct str *out, const char *text, bool lines, bool ascii)
 		int bytes = u8_mbtouc(&c, U8(text) + i, n - i);
 		if (c == '\n' || c == '\t')
 			str_addc(out, lines ? (char)c : ' ');
-		else if (utf8_steers(c))
+		else if (controls(c))
 			str_add(out, ascii ? "?" : REPLACEMENT);
+		else if (utf8_hidden(c))
+			; /* is not drawn */
 		else if (ascii && c > 0x7E)
 			str_addc(out, c == 0xA0 ? ' ' : '?');
 		else

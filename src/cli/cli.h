@@ -194,6 +194,8 @@ int program_filter(const char *file, const char *const *arguments, const struct 
 
 /* load.c: the database and an assessment */
 enum err cli_store(const struct cli *, enum store_mode, struct store **, struct errmsg *why);
+/* May that be one? ERR_USAGE when it is no text. */
+enum err cli_check_id(const char *id, struct errmsg *why);
 /* One that is there, for a command whose first operand is an ID: ERR_USAGE when that is no text. */
 enum err cli_store_id(const struct cli *, struct store **, struct errmsg *why);
 const char *cli_database(const struct cli *, char *buffer, size_t size);
@@ -229,9 +231,10 @@ void loaded_release(struct loaded *);
 void loaded_report(
 	struct loaded *, unsigned sections, enum report_format, bool ascii, struct str *out);
 
-/* commands/open.c: the screens on an open store; assessment and respondent are keys or 0. */
-enum err open_screens(struct cli *, struct store *, int64_t assessment, int64_t respondent,
-	bool example, struct errmsg *why);
+/* commands/open.c: the screens on an open store, as the command line wants them to look; begin says
+ * what is shown first. */
+struct tui_options;
+enum err open_screens(struct cli *, const struct tui_options *begin, struct errmsg *why);
 
 /* json.c: JSON for the commands of this room; steals the value. */
 struct json_t;

@@ -12,6 +12,8 @@ const struct command *const commands[] = {
 	&command_open,
 	&command_interview,
 	&command_diagnose,
+	&command_compare,
+	&command_trend,
 	&command_plan,
 	&command_report,
 	&command_export,

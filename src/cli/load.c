@@ -73,17 +73,22 @@ enum err cli_store(
 	return err;
 }
 
+enum err cli_check_id(const char *id, struct errmsg *why)
+{
+	if (utf8_valid(id, strlen(id)))
+		return ERR_NONE;
+	return errmsg_set(why, ERR_USAGE,
+		"the ID %s is not valid UTF-8; rekindle list shows "
+		"the IDs",
+		id);
+}
+
 enum err cli_store_id(const struct cli *cli, struct store **store, struct errmsg *why)
 {
-	const char *id = cli->operands[0];
+	enum err err = cli_check_id(cli->operands[0], why);
 
 	*store = NULL;
-	if (!utf8_valid(id, strlen(id)))
-		return errmsg_set(why, ERR_USAGE,
-			"the ID %s is not valid UTF-8; rekindle list shows "
-			"the IDs",
-			id);
-	return cli_store(cli, STORE_EXISTING, store, why);
+	return err ? err : cli_store(cli, STORE_EXISTING, store, why);
 }
 
 enum err loaded_open(const struct cli *cli, struct loaded *loaded, struct errmsg *why)

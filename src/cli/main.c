@@ -27,7 +27,8 @@ static enum err check_today(struct errmsg *why)
 	if (str_blank(today))
 		return errmsg_set(why, ERR_USAGE,
 			"REKINDLE_TODAY is empty; write a date as 2026-03-23 into it, or unset it");
-	errmsg_set(why, ERR_USAGE, "REKINDLE_TODAY is %s, which %s, or unset it", today,
+	errmsg_set(why, ERR_USAGE,
+		"REKINDLE_TODAY is %s, which %s; write a date as 2026-03-23, or unset it", today,
 		words_no_day(&pool, today));
 	pool_release(&pool);
 	return ERR_USAGE;

@@ -70,9 +70,9 @@ void csv_text(struct csv *csv, const char *text)
 	if (!text)
 		return;
 	str_init(&cell);
-	if (is_formula(text))
-		str_addc(&cell, '\'');
 	utf8_clean(&cell, text, true, false);
+	if (is_formula(text) || is_formula(cell.text))
+		str_insert(&cell, 0, "'", 1);
 	if (wants_quotes(cell.text))
 		add_quoted(csv->out, cell.text);
 	else

@@ -11,7 +11,7 @@
 
 #define LINE_OCTETS 75 /* without the line end; longer ones are folded */
 
-#define BIT(kind) (1u << (kind))
+#define BIT(kind) (UINT64_C(1) << (kind))
 /* Whose changes may show in every action: names and roles of owners, who was heard, the track. */
 #define SHOWN_IN_ACTIONS                                                                           \
 	(BIT(KIND_PARTY) | BIT(KIND_PERSON) | BIT(KIND_RESPONDENT) | BIT(KIND_ANSWER) |            \
@@ -263,7 +263,7 @@ static void set_sequences(struct calendar *c)
 {
 	int64_t alliance = c->rec->alliance.object.key;
 	/* a plan without a start of its own starts with its first action */
-	unsigned start = record_plan(c->rec)->start == DATE_NONE ? BIT(KIND_PLAN_ACTION) : 0;
+	uint64_t start = record_plan(c->rec)->start == DATE_NONE ? BIT(KIND_PLAN_ACTION) : 0;
 
 	if (!c->plan->stored)
 		return;

@@ -80,6 +80,9 @@ VOCABULARY(result, "result", "met", "partly", "missed", "too_early");
 VOCABULARY(direction, "direction", "higher", "lower");
 VOCABULARY(category, "KPI category", "financial", "operational", "relationship", "strategic");
 VOCABULARY(problem, "process problem", "bottleneck", "redundancy", "confusion");
+VOCABULARY(happening, "kind of event", "sponsor_change", "key_person", "ownership", "insolvency",
+	"budget", "market", "regulation", "exclusivity", "leak", "rival_alliance", "distance",
+	"other");
 VOCABULARY(status, "status", "open", "started", "blocked", "done", "dropped");
 VOCABULARY(outcome, "outcome", "passed", "failed");
 VOCABULARY(check, "checklist value", "yes", "partly", "no", "unknown");

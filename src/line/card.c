@@ -19,6 +19,13 @@ static void consent_prompt(struct session *session)
 	line_prompt(session->input, words_plain(W_LINE_ASK_CONSENT));
 }
 
+/* Without them in the store nothing that they say can be kept. */
+static bool meet(struct session *session, bool consent)
+{
+	return !session_failed(session, sitting_meet(&session->sitting, consent, session->why)) &&
+		session_load(session);
+}
+
 static bool consent_take(struct session *session, const char *typed)
 {
 	bool yes = strcasecmp(typed, "y") == 0 || strcasecmp(typed, "yes") == 0;
@@ -28,7 +35,9 @@ static bool consent_take(struct session *session, const char *typed)
 		line_say(session->input, words_plain(W_LINE_TYPE_CONSENT));
 		return false;
 	}
-	bool kept = session_kept(session, sitting_consent(&session->sitting, yes));
+	bool kept = sitting_is_new(&session->sitting)
+		? meet(session, yes)
+		: session_kept(session, sitting_consent(&session->sitting, yes));
 	if (no)
 		session_leave(session, LINE_NO_CONSENT);
 	else if (kept)

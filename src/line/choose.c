@@ -11,6 +11,7 @@ struct choosing {
 	const struct line_input *input;
 	struct record *record;
 	struct pool said;
+	struct pool *pool; /* of who is chosen */
 };
 
 static bool is_quit(const struct str *line)
@@ -59,7 +60,7 @@ static bool ask_name(const struct choosing *to, const char **name)
 	str_init(&line);
 	line_prompt(to->input, words_plain(W_LINE_ASK_NAME));
 	bool got = line_read(to->input, &line) == INPUT_LINE && !is_quit(&line);
-	*name = str_blank(line.text) ? NULL : pool_strdup(&to->record->pool, line.text);
+	*name = str_blank(line.text) ? NULL : pool_strdup(to->pool, line.text);
 	str_release(&line);
 	return got;
 }
@@ -77,10 +78,10 @@ static bool ask_newcomer(struct choosing *to, struct sitting_newcomer *newcomer)
 
 	for (size_t i = 0; i < record->party_count; i++)
 		say_numbered(to, (int)i + 1, record->parties[i].name);
-	newcomer->party =
-		ask_number(to, words_plain(W_LINE_ASK_PARTY), (int)record->party_count, false) - 1;
-	if (newcomer->party < 0)
+	int party = ask_number(to, words_plain(W_LINE_ASK_PARTY), (int)record->party_count, false);
+	if (!party)
 		return false;
+	newcomer->party = record->parties[party - 1].object.key;
 	for (int i = 0; i < ROLE_COUNT; i++)
 		say_numbered(to, i + 1, words_role(i));
 	newcomer->role = ask_number(to, words_plain(W_LINE_ASK_ROLE), ROLE_COUNT, false) - 1;
@@ -98,36 +99,52 @@ static void say_person(struct choosing *to, int i)
 			hole_text("role", words_role(respondent->role))));
 }
 
-static enum err choose(
-	struct choosing *to, struct store *store, int64_t *respondent, struct errmsg *why)
+/* Somebody who has been heard already goes on. */
+static enum err choose_new(
+	struct choosing *to, struct store *store, struct line_who *who, struct errmsg *why)
 {
 	struct sitting_newcomer newcomer = { .attribution = ATTRIBUTION_NAMED };
+
+	if (!ask_newcomer(to, &newcomer))
+		return ERR_NONE;
+	who->respondent = sitting_known(to->record, &newcomer);
+	if (who->respondent)
+		return ERR_NONE;
+	struct sitting_newcomer *kept = pool_alloc(to->pool, sizeof(*kept));
+	*kept = newcomer;
+	who->newcomer = kept;
+	return sitting_may_begin(store, to->record, kept, why);
+}
+
+static enum err choose(
+	struct choosing *to, struct store *store, struct line_who *who, struct errmsg *why)
+{
 	int count = (int)to->record->respondent_count, number = 1;
-	bool known;
 
 	for (int i = 0; i < count; i++)
 		say_person(to, i);
 	if (count)
 		number = ask_number(to, words_plain(W_LINE_ASK_WHO), count, true);
-	if (number > count && ask_newcomer(to, &newcomer))
-		return sitting_enrol(store, to->record, &newcomer, respondent, &known, why);
-	if (number >= 1 && number <= count)
-		*respondent = to->record->respondents[number - 1].object.key;
+	if (number > count)
+		return choose_new(to, store, who, why);
+	if (number >= 1)
+		who->respondent = to->record->respondents[number - 1].object.key;
 	return ERR_NONE;
 }
 
 enum err line_choose(struct store *store, int64_t assessment, const struct line_input *input,
-	int64_t *respondent, struct errmsg *why)
+	struct pool *pool, struct line_who *who, struct errmsg *why)
 {
 	struct record record;
-	struct choosing to = { .input = input, .record = &record };
+	struct choosing to = { .input = input, .record = &record, .pool = pool };
 	enum err err = store_load(store, assessment, &record, why);
 
-	*respondent = 0;
+	*who = (struct line_who){ 0 };
 	if (err != ERR_NONE)
 		return err;
-	setvbuf(input->in, NULL, _IONBF, 0);
-	err = choose(&to, store, respondent, why);
+	line_open(input);
+	err = choose(&to, store, who, why);
+	line_close(input);
 	pool_release(&to.said);
 	record_release(&record);
 	return err;

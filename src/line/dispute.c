@@ -14,7 +14,9 @@ static void say_both(const struct session *session)
 	for (size_t i = 0; i < count; i++) {
 		struct hole what = hole_text("what", list[i].what);
 		const char *there = list[i].there ? list[i].there : nothing;
-		const char *ours = list[i].ours ? list[i].ours : nothing;
+		const char *ours = list[i].deletes ? words_plain(W_CONFLICT_GONE)
+			: list[i].ours             ? list[i].ours
+						   : nothing;
 
 		line_say(session->input,
 			list[i].deleted

@@ -137,27 +137,38 @@ static void end(struct session *session)
 		farewell(session);
 }
 
-static void interview(struct session *session, struct store *store, int64_t respondent)
+static enum err open_sitting(
+	struct session *session, struct store *store, const struct line_who *who)
+{
+	struct sitting *sitting = &session->sitting;
+	struct record *record = &session->record;
+
+	if (who->newcomer)
+		return sitting_open_new(sitting, store, record, who->newcomer, session->why);
+	if (sitting_find(record, who->respondent) < 0)
+		return errmsg_set(session->why, ERR_FAILED, "%s", words_plain(W_LINE_GONE));
+	enum err err = sitting_open(sitting, store, record, who->respondent, session->why);
+	if (err != ERR_NONE)
+		sitting_close(sitting);
+	return err;
+}
+
+static void interview(struct session *session, struct store *store, struct line_who *who)
 {
 	if (session_failed(session,
 		    store_load(store, session->assessment, &session->record, session->why)))
 		return;
-	if (sitting_find(&session->record, respondent) < 0)
-		session->err = errmsg_set(session->why, ERR_FAILED, "%s", words_plain(W_LINE_GONE));
-	else if (session_failed(session,
-			 sitting_open(&session->sitting, store, &session->record, respondent,
-				 session->why)))
-		sitting_close(&session->sitting);
-	else {
+	if (!session_failed(session, open_sitting(session, store, who))) {
 		store_shows(store, &session->record);
 		run(session);
 		end(session);
 		store_shows(store, NULL);
+		who->respondent = session->sitting.respondent;
 	}
 	record_release(&session->record);
 }
 
-enum err line_interview(struct store *store, int64_t assessment, int64_t respondent,
+enum err line_interview(struct store *store, int64_t assessment, struct line_who *who,
 	const struct line_input *input, enum line_end *ended, struct errmsg *why)
 {
 	struct pool said = { 0 };
@@ -165,10 +176,11 @@ enum err line_interview(struct store *store, int64_t assessment, int64_t respond
 		.input = input, .assessment = assessment, .said = &said, .why = why
 	};
 
-	setvbuf(input->in, NULL, _IONBF, 0);
+	line_open(input);
 	str_init(&session.line);
 	str_init(&session.draft);
-	interview(&session, store, respondent);
+	interview(&session, store, who);
+	line_close(input);
 	*ended = session.end;
 	str_release(&session.line);
 	str_release(&session.draft);

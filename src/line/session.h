@@ -30,7 +30,11 @@ struct session {
 	struct errmsg *why;
 };
 
-/* read.c. A line into `line`: valid UTF-8, no '\r' at its end, no NUL. */
+/* read.c. Around all reading: nothing that comes after it is taken away. */
+void line_open(const struct line_input *);
+void line_close(const struct line_input *);
+#define LINE_MOST (4 << 20) /* bytes of a line; a longer one is told, and read over */
+/* A line into `line`: valid UTF-8, no '\r' at its end, no NUL. */
 enum input line_read(const struct line_input *, struct str *line);
 bool line_pending(const struct line_input *); /* is there more to read at once? */
 

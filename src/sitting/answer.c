@@ -19,7 +19,7 @@ static enum kept keep(struct sitting *sitting, struct answer *answer)
 {
 	struct answer before = begin(sitting);
 
-	if (sitting->closed)
+	if (sitting->closed || sitting_look(sitting))
 		return KEPT_NOT;
 	if (sitting_same_answer(&before, answer))
 		return sitting_unsaved(sitting) ? KEPT_WAITING : KEPT;
@@ -118,7 +118,7 @@ enum kept sitting_note(struct sitting *sitting, const char *text)
 
 	if (str_blank(text))
 		return KEPT;
-	if (sitting->closed)
+	if (sitting->closed || sitting_look(sitting))
 		return KEPT_NOT;
 	object_init(KIND_NOTE, &note);
 	note.object.id = uuid_new();

@@ -7,6 +7,8 @@
 
 #include <rekindle/sitting.h>
 
+/* All that opening one begins with; the respondent is in the record. */
+void sitting_begin(struct sitting *, struct store *, struct record *, int64_t respondent);
 /* An answer (its item says which), a note or the respondent itself, as one step of undo. */
 enum kept sitting_change(struct sitting *, enum kind kind, void *object);
 /* The place and the draft as they are now. */

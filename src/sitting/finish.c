@@ -7,7 +7,9 @@
 /* The respondent as known now, to be changed and put. */
 static enum kept put_respondent(struct sitting *sitting, struct respondent *changed)
 {
-	return sitting->closed ? KEPT_NOT : sitting_change(sitting, KIND_RESPONDENT, changed);
+	return sitting->closed || sitting_look(sitting)
+		? KEPT_NOT
+		: sitting_change(sitting, KIND_RESPONDENT, changed);
 }
 
 enum kept sitting_consent(struct sitting *sitting, bool given)
@@ -100,7 +102,7 @@ static enum err settle_unasked(struct sitting *sitting, int *count)
 enum kept sitting_finish(struct sitting *sitting, int *unasked_count)
 {
 	*unasked_count = 0;
-	if (sitting->closed)
+	if (sitting->closed || sitting_look(sitting))
 		return KEPT_NOT;
 	if (sitting_settle(sitting) != KEPT)
 		return KEPT_WAITING;

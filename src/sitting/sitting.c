@@ -14,7 +14,7 @@ void sitting_pause(struct sitting *sitting)
 /* Who has not agreed yet has no place to come back to. */
 static bool has_place(const struct sitting *sitting)
 {
-	return !sitting->closed && !sitting->given_up &&
+	return !sitting->closed && !sitting->taken && !sitting->given_up &&
 		sitting_respondent(sitting)->consent == TRI_YES;
 }
 
@@ -99,8 +99,8 @@ static enum err resume(struct sitting *sitting, struct errmsg *why)
 	return err;
 }
 
-enum err sitting_open(struct sitting *sitting, struct store *store, struct record *record,
-	int64_t respondent, struct errmsg *why)
+void sitting_begin(
+	struct sitting *sitting, struct store *store, struct record *record, int64_t respondent)
 {
 	*sitting = (struct sitting){
 		.store = store, .record = record, .respondent = respondent, .field = SITTING_NOTHING
@@ -110,12 +110,40 @@ enum err sitting_open(struct sitting *sitting, struct store *store, struct recor
 	str_init(&sitting->draft);
 	flow_init(&sitting->flow, record, sitting_find(record, respondent));
 	sitting_go_on(sitting);
+}
+
+enum err sitting_open(struct sitting *sitting, struct store *store, struct record *record,
+	int64_t respondent, struct errmsg *why)
+{
+	sitting_begin(sitting, store, record, respondent);
 	enum err err = store_hold(store, respondent, &sitting->why);
 	enum err lost = resume(sitting, err ? NULL : &sitting->why);
 	sitting->closed = err || lost;
 	if (sitting->closed && why)
 		*why = sitting->why;
 	return err ? err : lost;
+}
+
+bool sitting_look(struct sitting *sitting)
+{
+	struct errmsg why;
+
+	if (sitting->closed || sitting->given_up || sitting->taken)
+		return sitting->taken;
+	sitting->taken = store_still_holds(sitting->store, &why) == ERR_LOCKED;
+	if (sitting->taken)
+		sitting->why = why;
+	return sitting->taken;
+}
+
+enum err sitting_take_back(struct sitting *sitting, enum store_choice choice)
+{
+	enum err err =
+		choice == STORE_OURS ? store_hold_again(sitting->store, &sitting->why) : ERR_NONE;
+
+	sitting->taken = err;
+	sitting->closed = choice == STORE_THEIRS;
+	return err;
 }
 
 void sitting_share(struct sitting *sitting, struct unsaved *queue)

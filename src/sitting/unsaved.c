@@ -9,20 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define RETRY_MS 2000
+#include "piece.h"
 
-/* An object as it was made. Its references are indices of the record as it is loaded now. */
-struct piece {
-	enum kind kind;
-	int64_t parent;
-	struct object *object; /* of its kind */
-	struct object *tried;  /* the same as it was given to the store last */
-	struct uuid id;        /* object_id() */
-	struct uuid *refers;   /* by field: the id behind an index */
-	bool stored;           /* before it was changed */
-	bool disputed;         /* another program was first, store_conflicts() */
-	bool gone;             /* it, or what it refers to, is not in the record any more */
-};
+#define RETRY_MS 2000
 
 struct ended {
 	struct store_place place;
@@ -39,6 +28,7 @@ struct unsaved_change {
 	struct ended *drafts;
 	size_t count, draft_count;
 	bool refused; /* for good, when it was tried last */
+	bool whole;   /* unsaved_whole() */
 };
 
 void unsaved_init(struct unsaved *queue, struct store *store, struct record *record)
@@ -78,109 +68,12 @@ int unsaved_count(const struct unsaved *queue)
 	return n;
 }
 
-/* Objects and their copies */
-
-static int *reference(const struct field *field, void *object)
+/* What is taken out of the record moves what stood behind it. */
+static void refer_anew(struct unsaved *queue)
 {
-	return (int *)((char *)object + field->offset);
-}
-
-/* Texts and all that it points to, into pool. */
-static void own(struct pool *pool, enum kind kind, void *object)
-{
-	struct object *head = object;
-
-	head->extra = pool_strdup(pool, head->extra);
-	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
-		const struct field *field = &kind_info[kind].fields[i];
-		void *member = (char *)object + field->offset;
-		if (field_is_text(field->type))
-			*(const char **)member = pool_strdup(pool, *(const char **)member);
-		else if (field->type == FIELD_VALUE)
-			((struct value *)member)->text =
-				pool_strdup(pool, ((struct value *)member)->text);
-	}
-}
-
-static void note_references(struct pool *pool, const struct record *record, struct piece *piece)
-{
-	const struct kind_info *info = &kind_info[piece->kind];
-
-	piece->refers = pool_alloc(pool, info->field_count * sizeof(*piece->refers));
-	for (size_t i = 0; i < info->field_count; i++) {
-		const struct field *field = &info->fields[i];
-		int at = field->type == FIELD_REF ? *reference(field, piece->object) : -1;
-		if (at >= 0)
-			piece->refers[i] =
-				((const struct object *)record_at(record, field->ref, (size_t)at))
-					->id;
-	}
-}
-
-/* The references of a record that was loaded anew. */
-static void find_references(const struct record *record, struct piece *piece)
-{
-	const struct kind_info *info = &kind_info[piece->kind];
-
-	for (size_t i = 0; i < info->field_count; i++) {
-		const struct field *field = &info->fields[i];
-		if (field->type != FIELD_REF || uuid_none(&piece->refers[i]))
-			continue;
-		int at = record_find(record, field->ref, &piece->refers[i]);
-		*reference(field, piece->object) = at;
-		piece->gone |= at < 0;
-	}
-}
-
-static void make_piece(struct pool *pool, struct record *record, struct piece *piece)
-{
-	size_t size = kind_info[piece->kind].size;
-	struct object *copy = pool_alloc(pool, size);
-
-	memcpy(copy, piece->object, size);
-	own(pool, piece->kind, copy);
-	piece->object = copy;
-	piece->id = object_id(record, piece->kind, copy);
-	note_references(pool, record, piece);
-}
-
-static bool same_object(const struct record *record, const struct piece *piece, size_t i)
-{
-	const struct object *object = record_at(record, piece->kind, i);
-	struct uuid id;
-
-	if (!kind_info[piece->kind].has_id && (piece->stored || object->key))
-		return object->key == piece->object->key;
-	id = object_id(record, piece->kind, object);
-	return uuid_same(&id, &piece->id);
-}
-
-/* The object of the record that it is a copy of; NULL: there is none. */
-static void *find(struct record *record, const struct piece *piece)
-{
-	const struct answer *answer = (const void *)piece->object;
-
-	if (piece->kind == KIND_ANSWER)
-		return piece->gone ? NULL
-				   : record_put_answer(record, answer->respondent, answer->item);
-	for (size_t i = 0; i < record_count(record, piece->kind); i++)
-		if (same_object(record, piece, i))
-			return record_at(record, piece->kind, i);
-	return NULL;
-}
-
-/* Into the record; what was there and is not any more stays away. */
-static void show(struct record *record, struct piece *piece)
-{
-	void *place = piece->gone ? NULL : find(record, piece);
-
-	piece->gone |= !place && piece->stored;
-	if (piece->gone)
-		return;
-	if (!place)
-		place = record_add(record, piece->kind);
-	memcpy(place, piece->object, kind_info[piece->kind].size);
-	own(&record->pool, piece->kind, place);
+	for (struct unsaved_change *change = queue->first; change; change = change->next)
+		for (size_t i = 0; i < change->count; i++)
+			piece_refer(queue->record, &change->pieces[i]);
 }
 
 void unsaved_apply(struct unsaved *queue)
@@ -188,10 +81,11 @@ void unsaved_apply(struct unsaved *queue)
 	queue->seen = store_change(queue->store);
 	for (struct unsaved_change *change = queue->first; change; change = change->next)
 		for (size_t i = 0; i < change->count; i++) {
-			change->pieces[i].gone = false;
-			find_references(queue->record, &change->pieces[i]);
-			show(queue->record, &change->pieces[i]);
+			change->pieces[i].gone = change->pieces[i].erased = false;
+			piece_refer(queue->record, &change->pieces[i]);
+			piece_show(queue->record, &change->pieces[i]);
 		}
+	refer_anew(queue);
 }
 
 /* Putting a change together */
@@ -205,6 +99,17 @@ void unsaved_begin(struct unsaved *queue, const char *what)
 	change->scope = queue->record->assessment.object.key;
 	change->what = pool_strdup(&change->pool, what);
 	queue->open = change;
+}
+
+bool unsaved_concerns(const struct unsaved *queue, enum kind kind, const void *object)
+{
+	const struct uuid id = object_id(queue->record, kind, object);
+
+	for (const struct unsaved_change *change = queue->first; change; change = change->next)
+		for (size_t i = 0; i < change->count; i++)
+			if (piece_concerns(&change->pieces[i], &id))
+				return true;
+	return false;
 }
 
 static bool in_record(const struct record *record, enum kind kind, const void *object)
@@ -226,9 +131,26 @@ void unsaved_add(struct unsaved *queue, enum kind kind, void *object, int64_t pa
 	*piece = (struct piece){
 		.kind = kind, .parent = parent, .object = head, .stored = head->key != 0
 	};
-	make_piece(&change->pool, queue->record, piece);
+	piece_make(&change->pool, queue->record, piece);
 	if (!in_record(queue->record, kind, object))
-		show(queue->record, piece);
+		piece_show(queue->record, piece);
+}
+
+void unsaved_delete(struct unsaved *queue, enum kind kind, const void *object)
+{
+	struct unsaved_change *change = queue->open;
+	struct piece *piece = POOL_APPEND(&change->pool, change->pieces, change->count);
+
+	*piece = (struct piece){ .kind = kind, .deletes = true, .stored = true };
+	piece->object = (struct object *)(uintptr_t)object;
+	piece_make(&change->pool, queue->record, piece);
+	piece_show(queue->record, piece);
+	refer_anew(queue);
+}
+
+void unsaved_whole(struct unsaved *queue)
+{
+	queue->open->whole = true;
 }
 
 void unsaved_end_draft(struct unsaved *queue, const struct store_place *place, const char *field)
@@ -245,6 +167,7 @@ void unsaved_end_draft(struct unsaved *queue, const struct store_place *place, c
 static bool replaces(const struct unsaved_change *old, const struct unsaved_change *fresh)
 {
 	if (old->count != 1 || fresh->count != 1 || old->pieces->kind != fresh->pieces->kind ||
+		old->pieces->deletes || fresh->pieces->deletes ||
 		!uuid_same(&old->pieces->id, &fresh->pieces->id))
 		return false;
 	return !memcmp(old->pieces->refers, fresh->pieces->refers,
@@ -280,15 +203,17 @@ static void enqueue(struct unsaved *queue, struct unsaved_change *fresh)
  * meanwhile, is the record's too. */
 static void adopt(struct record *record, const struct piece *piece)
 {
+	if (piece->deletes)
+		return;
 	size_t size = kind_info[piece->kind].size, head = sizeof(struct object);
 	const char *stored = (const char *)piece->tried, *made = (const char *)piece->object;
-	struct object *place = find(record, piece);
+	struct object *place = piece_find(record, piece);
 
 	if (!place)
 		return;
 	if (memcmp(stored + head, made + head, size - head) != 0) {
 		memcpy(place, stored, size);
-		own(&record->pool, piece->kind, place);
+		piece_own(&record->pool, piece->kind, place);
 	}
 	place->key = piece->tried->key;
 	place->changed = piece->tried->changed;
@@ -298,14 +223,14 @@ static void adopt(struct record *record, const struct piece *piece)
 static void go_on_from(
 	struct unsaved *queue, struct unsaved_change *later, const struct piece *from)
 {
-	for (; later; later = later->next)
+	for (; later && !from->deletes; later = later->next)
 		for (size_t i = 0; i < later->count; i++) {
 			struct piece *piece = &later->pieces[i];
 			if (piece->kind != from->kind || !uuid_same(&piece->id, &from->id))
 				continue;
 			piece->object->key = from->tried->key;
 			piece->object->changed = from->tried->changed;
-			show(queue->record, piece);
+			piece_show(queue->record, piece);
 		}
 }
 
@@ -325,21 +250,42 @@ static bool has_conflicts(const struct store *store)
 	return count > 0;
 }
 
+/* It may come back; what is erased does not. */
+static enum err lost(struct unsaved *queue, struct piece *piece)
+{
+	enum err err = store_lost(queue->store, queue->record, piece->lost_kind, piece->lost_key,
+		&piece->lost_id, &queue->why);
+
+	piece->disputed = err == ERR_LOCKED && has_conflicts(queue->store);
+	piece->erased = err == ERR_INVALID;
+	return err ? err : ERR_INVALID;
+}
+
+static enum err take_out_of_store(struct unsaved *queue, struct piece *piece)
+{
+	enum err err =
+		store_delete(queue->store, queue->record, piece->kind, piece->object, &queue->why);
+
+	piece->disputed = err && has_conflicts(queue->store);
+	return err;
+}
+
 /* On a copy: a try that is taken back leaves no time and nothing of others behind. A key may stay,
  * since what comes after it in the same change refers to it. */
 static enum err put(struct unsaved *queue, struct pool *pool, struct piece *piece)
 {
 	size_t size = kind_info[piece->kind].size;
 
+	if (piece->deletes)
+		return take_out_of_store(queue, piece);
 	if (piece->gone)
-		return errmsg_set(&queue->why, ERR_INVALID,
-			"what was changed is not there any more: another program has deleted it");
+		return lost(queue, piece);
 	piece->tried = pool_alloc(pool, size);
 	memcpy(piece->tried, piece->object, size);
 	enum err err = store_put(
 		queue->store, queue->record, piece->kind, piece->tried, piece->parent, &queue->why);
 	piece->disputed = err && has_conflicts(queue->store);
-	struct object *place = err ? NULL : find(queue->record, piece);
+	struct object *place = err ? NULL : piece_find(queue->record, piece);
 	if (place)
 		place->key = piece->object->key = piece->tried->key;
 	return err;
@@ -423,7 +369,7 @@ static bool take_out(struct unsaved *queue, int64_t number)
 
 	while (*at && ((*at)->number != number || !(*at)->refused))
 		at = &(*at)->next;
-	if (!*at)
+	if (!*at || (queue->disputed == *at && (*at)->whole))
 		return false;
 	drop(queue, at);
 	return true;
@@ -449,28 +395,65 @@ bool unsaved_retry(struct unsaved *queue)
 	return true;
 }
 
+static struct unsaved_change **place_of(struct unsaved *queue, const struct unsaved_change *change)
+{
+	struct unsaved_change **at = &queue->first;
+
+	while (*at != change)
+		at = &(*at)->next;
+	return at;
+}
+
+/* What another program has made of what is to be deleted was shown: it goes with the rest. */
+static void saw(struct unsaved *queue, struct piece *piece)
+{
+	size_t count;
+	const struct store_conflict *list = store_conflicts(queue->store, &count);
+
+	if (count)
+		piece->object->changed = list->time;
+}
+
+static void give_up(struct unsaved *queue)
+{
+	drop(queue, place_of(queue, queue->disputed));
+}
+
 /* What is left of a change once one of its objects is as chosen; nothing: it is done. */
 static void take_piece(struct unsaved *queue)
 {
-	struct unsaved_change *change = queue->disputed, **at = &queue->first;
+	struct unsaved_change *change = queue->disputed;
 	struct piece *piece = disputed_piece(change), *end = change->pieces + change->count;
 
 	memmove(piece, piece + 1, (size_t)(end - piece - 1) * sizeof(*piece));
 	change->count--;
 	queue->disputed = NULL;
-	while (*at != change)
-		at = &(*at)->next;
 	if (!change->count && !change->draft_count)
-		drop(queue, at);
+		drop(queue, place_of(queue, change));
 }
 
 enum kept unsaved_choose(struct unsaved *queue, enum store_choice choice)
 {
 	if (!queue->disputed)
 		return unsaved_settle(queue);
+	struct piece *piece = disputed_piece(queue->disputed);
+	bool whole = piece->gone || piece->deletes;
+
+	if (piece->deletes && choice == STORE_OURS) {
+		saw(queue, piece);
+		return unsaved_settle(queue);
+	}
 	if (store_settle(queue->store, choice, &queue->why))
 		return KEPT_WAITING;
-	take_piece(queue);
+	if (piece->gone && choice == STORE_OURS) { /* it is back, but not in the record yet */
+		queue->disputed = NULL;
+		queue->retry_at = 0;
+		return KEPT_WAITING;
+	}
+	if (whole && choice == STORE_THEIRS)
+		give_up(queue);
+	else
+		take_piece(queue);
 	return unsaved_settle(queue);
 }
 
@@ -480,22 +463,22 @@ bool unsaved_is_stale(const struct unsaved *queue)
 		store_change(queue->store) != queue->seen;
 }
 
-static bool is_gone(const struct unsaved_change *change)
+static bool is_erased(const struct unsaved_change *change)
 {
-	bool gone = false;
+	bool erased = false;
 
 	for (size_t i = 0; i < change->count; i++)
-		gone |= change->pieces[i].gone;
-	return gone;
+		erased |= change->pieces[i].erased;
+	return erased;
 }
 
-int unsaved_drop_gone(struct unsaved *queue)
+int unsaved_drop_erased(struct unsaved *queue)
 {
 	int count = 0;
 
 	for (struct unsaved_change **at = &queue->first; *at;) {
 		struct unsaved_change *change = *at;
-		if (!is_gone(change)) {
+		if (!is_erased(change)) {
 			at = &change->next;
 			continue;
 		}

@@ -100,6 +100,8 @@ enum err engine_look(
 /* Is it whole? all: every index and reference too, which takes longer. What is wrong first is
  * added to fault, nothing when it is whole; an error is that it cannot be told. */
 enum err engine_fault(struct engine *, bool all, struct str *fault, struct errmsg *why);
+/* ERR_INVALID: a row belongs to another that is not there. */
+enum err engine_check_references(struct engine *, struct errmsg *why);
 /* Copy all of it, as it is at one moment, into the file name, which is empty and in use by nobody,
  * and alone afterwards; not synced. Others may write meanwhile. ERR_LOCKED when they do not stop.
  */
@@ -154,7 +156,7 @@ void engine_unlock(struct engine *); /* fine when nothing is locked */
  */
 enum err engine_clean(struct engine *, struct errmsg *why);
 /* The databases in the folder of this one and in its folder `backups` that hold one of these ids,
- * added to names, a line each. */
+ * and what else has a name that begins with that of this one: added to names, a line each. */
 void engine_copies(const struct engine *, const struct uuid *ids, size_t count, struct str *names);
 /* A number that changes when another program, or another connection, has committed something; cheap
  * enough to be asked ten times a second. */

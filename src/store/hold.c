@@ -82,6 +82,7 @@ static enum err check_holder(
 
 static enum err take(struct store *store, int64_t respondent, const char *host, struct errmsg *why)
 {
+	int64_t now = clock_ms();
 	bool own;
 	enum err err = change_begin(store, 0, 0, &own, why);
 	if (err)
@@ -90,9 +91,12 @@ static enum err take(struct store *store, int64_t respondent, const char *host, 
 	if (!err)
 		err = check_holder(store, respondent, host, why);
 	if (!err)
-		err = statement_run(store, HOLD_PUT, why, "iiti", respondent, (int64_t)getpid(),
-			host, clock_ms());
-	return change_end(store, own, err, why);
+		err = statement_run(
+			store, HOLD_PUT, why, "iiti", respondent, (int64_t)getpid(), host, now);
+	err = change_end(store, own, err, why);
+	if (!err)
+		store->held_since = now;
+	return err;
 }
 
 enum err hold_check(struct store *store, int64_t respondent, struct errmsg *why)
@@ -123,6 +127,50 @@ enum err store_hold(struct store *store, int64_t respondent, struct errmsg *why)
 	return err;
 }
 
+static bool is_ours(const struct store *store, struct query *row)
+{
+	char host[HOST_SIZE];
+	const char *where = column_text(row, 1, NULL);
+	own_host(host);
+	return column_whole(row, 0) == getpid() && column_whole(row, 2) == store->held_since &&
+		where && !strcmp(where, host);
+}
+
+enum err store_still_holds(struct store *store, struct errmsg *why)
+{
+	struct query *row;
+	char since[6];
+	bool noted = false;
+	int64_t others = store->held ? engine_others(store->engine) : store->held_seen;
+	if (others == store->held_seen)
+		return ERR_NONE;
+	enum err err = statement_bind(store, HOLD_GET, &row, why, "i", store->held);
+	if (!err)
+		err = query_step(row, &noted, why);
+	if (err)
+		return err;
+	store->held_seen = others;
+	if (noted && !is_ours(store, row)) {
+		store->held_seen = 0; /* it stays so until it is held again */
+		err = errmsg_set(why, ERR_LOCKED,
+			"process %" PRId64 " on %s has taken over this interview at %s",
+			column_whole(row, 0), column_text(row, 1, NULL),
+			clock_hm(column_whole(row, 2), since));
+	}
+	if (noted)
+		query_reset(row);
+	return err;
+}
+
+enum err store_hold_again(struct store *store, struct errmsg *why)
+{
+	bool before = store->takes_over;
+	store->takes_over = true;
+	enum err err = store_hold(store, store->held, why);
+	store->takes_over = before;
+	return err;
+}
+
 void store_take_over(struct store *store)
 {
 	store->takes_over = true;
@@ -138,8 +186,8 @@ void store_unhold(struct store *store)
 	own_host(host);
 	if (!change_begin(store, 0, 0, &own, NULL))
 		change_end(store, own,
-			statement_run(store, HOLD_DELETE, NULL, "iit", store->held,
-				(int64_t)getpid(), host),
+			statement_run(store, HOLD_DELETE, NULL, "iiti", store->held,
+				(int64_t)getpid(), host, store->held_since),
 			NULL);
 	engine_unlock(store->engine);
 	store->held = 0;

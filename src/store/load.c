@@ -53,6 +53,7 @@ static void read_field(struct store *store, struct cell cell, enum kind kind,
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
+	case FIELD_EVERY:
 		*(const char **)member = pool_strdup(&record->pool, text);
 		break;
 	case FIELD_WHOLE:
@@ -114,7 +115,7 @@ static enum err read_object(struct store *store, struct query *query, enum kind 
 			&info->fields[i], record, object);
 	if (kind == KIND_ANSWER)
 		read_rating(query_cell(query, (size_t)row_rating_cell(kind)), record, object);
-	return row_check_references(store, query, kind, object, why);
+	return row_check_object(store, query, kind, object, why);
 }
 
 /* Does the record have all that the row refers to? */

@@ -159,7 +159,10 @@ static enum err put_row(struct store *store, struct place *place, struct row *ro
 	if (owner >= 0 && !cell_same(&stored.cell[owner], &row->cell[owner]))
 		return errmsg_set(why, ERR_INVALID, "this %s belongs to another %s already",
 			kind_info[row->kind].name, kind_info[kind_info[row->kind].parent].name);
-	return put_over(store, &stored, row, place, pool, why);
+	err = put_over(store, &stored, row, place, pool, why);
+	return err || row->kind != KIND_ASSESSMENT || store->change.kept
+		? err
+		: kept_follow(store, &stored, row, why);
 }
 
 static void give_stamps(const struct object *before, enum kind kind, int64_t drawn, void *object)
@@ -226,17 +229,21 @@ static enum err find_row(struct store *store, const struct record *record, enum 
 }
 
 /* What is deleted must be what was shown. Who never read the object does not say when. */
-static enum err check_seen(struct store *store, enum kind kind, const void *object, int64_t key,
-	int64_t item, struct errmsg *why)
+static enum err check_seen(struct store *store, const struct record *record, enum kind kind,
+	const void *object, int64_t key, int64_t item, struct errmsg *why)
 {
 	struct pool pool = { 0 };
-	struct row stored;
+	struct row stored, mine;
 	bool found;
 	int64_t seen = object_time(kind, object);
 	enum err err =
 		seen ? row_get(store, kind, key, item, &pool, &stored, &found, why) : ERR_NONE;
-	if (!err && seen && found && row_stamp_after(0, &stored) - 1 > seen)
-		err = refuse_unseen(store, &stored, why);
+	bool moved = !err && seen && found && row_stamp_after(0, &stored) - 1 > seen;
+	if (moved)
+		err = row_of_object(
+			store, record, kind, object, owner_of(record, kind, 0), &pool, &mine, why);
+	if (moved && !err)
+		err = conflict_of_deletion(store, &stored, &mine, why);
 	pool_release(&pool);
 	return err;
 }
@@ -253,7 +260,7 @@ enum err store_delete(struct store *store, const struct record *record, enum kin
 		return err;
 	err = find_row(store, record, kind, object, &key, &item, why);
 	if (!err && key && !store->change.kept)
-		err = check_seen(store, kind, object, key, item, why);
+		err = check_seen(store, record, kind, object, key, item, why);
 	if (!err && key)
 		err = bin_delete(store, kind, key, item, why);
 	return change_end(store, own, err, why);
@@ -303,7 +310,8 @@ enum err store_add_record(struct store *store, struct record *record, struct err
 enum err store_put_plan(struct store *store, struct record *record, struct errmsg *why)
 {
 	static const enum kind kinds[] = { KIND_PLAN_ACTION, KIND_AMENDMENT };
-	enum err err = store_begin(store, record->assessment.object.key, "plan drawn up", why);
+	enum err err = store_begin(
+		store, record->assessment.object.key, words_plain(W_UNDO_PLAN_DRAWN), why);
 	if (err)
 		return err;
 	err = store_put(store, record, KIND_PLAN, record_put_plan(record), 0, why);

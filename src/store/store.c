@@ -56,7 +56,9 @@ static enum err open_engine(
 	struct store *store, enum store_mode mode, const struct embedded *steps, struct errmsg *why)
 {
 	bool memory = !strcmp(store->path, ":memory:");
-	enum err err = memory ? ERR_NONE : presence_enter(store->path, &store->presence, why);
+	enum err err = memory ? ERR_NONE : care_miss(store->path, mode == STORE_CREATE, why);
+	if (!err && !memory)
+		err = presence_enter(store->path, &store->presence, why);
 	if (!err)
 		err = engine_open(store->path, mode == STORE_CREATE, migrate_newest(steps),
 			&store->engine, why);
@@ -96,8 +98,10 @@ void store_close(struct store *store)
 		return;
 	if (store->change.open)
 		store_rollback(store);
-	if (store->engine)
+	if (store->engine) {
 		store_unhold(store);
+		clean_last(store);
+	}
 	conflict_forget(store);
 	statements_free(store);
 	engine_close(store->engine);

@@ -66,6 +66,9 @@ struct disputed {
 	size_t count;
 	bool known;   /* what was shown */
 	bool deleted; /* nothing is there */
+	bool deletes; /* what is there was to be deleted; `mine` is what was shown */
+	bool revives; /* of that, `mine` is what was deleted: it comes back, and nothing is written
+		       */
 	struct row shown, there, mine;
 	int64_t scope, alliance;
 	const char *what;
@@ -87,9 +90,11 @@ struct store {
 	struct bank bank;
 	struct disputed disputed;
 	int looked;         /* day on which the bin was looked into, 0 not yet */
-	bool unclean;       /* something was erased by the present transaction, or one before */
+	bool unclean;       /* something was erased, and is still to be cleaned out of the file */
 	bool together;      /* between store_begin_all() and store_commit_all() */
 	int64_t held;       /* respondent, 0 none */
+	int64_t held_since; /* UTC ms, as it is noted beside the lock */
+	int64_t held_seen;  /* engine_others() when that was last looked at */
 	bool takes_over;    /* store_take_over() */
 	int64_t others;     /* engine_others() when it was asked last, 0 never */
 	int64_t session;    /* that its changes bear in the log, 0: it has made none */
@@ -205,14 +210,14 @@ bool load_row(struct store *, const struct row *, struct record *, void *object)
  * verify.c: ERR_INVALID, with the column, when no rekindle can have written it. row_check: the
  * cells of the present row, before any is used; item: that of an answer, else NULL.
  * row_check_item: that of an answer is one of the bank in use.
- * row_check_references: once they are looked up for object. record_check_counts: of what arrays of
- * fixed size hold.
+ * row_check_object: what it refers to, once that is looked up, and row_fault().
+ * record_check_counts: of what arrays of fixed size hold.
  */
 enum err row_check(const struct store *, const struct query *, enum kind, const struct item *,
 	struct errmsg *why);
 enum err row_check_item(const struct store *, const struct query *, struct errmsg *why);
-enum err row_check_references(const struct store *, const struct query *, enum kind,
-	const void *object, struct errmsg *why);
+enum err row_check_object(const struct store *, const struct query *, enum kind, const void *object,
+	struct errmsg *why);
 enum err record_check_counts(const struct store *, const struct record *, struct errmsg *why);
 /* The same of a row of the portfolio; of its summary, which is computed again, only what makes
  * sense is left. */
@@ -235,6 +240,9 @@ void row_decode(const char *text, enum kind, int64_t key, int64_t item, int64_t 
 #define INSTANT_MOST INT64_C(253402300799999) /* the year 9999 */
 /* rows/check.c: ERR_INVALID with a sentence for an object that an exported file could not hold. */
 enum err row_check_travels(enum kind, const void *object, struct errmsg *why);
+/* The field of an object that says what there is not, though its type has it: a level above the
+ * last, an end before the beginning; NULL: none does. */
+const struct field *row_fault(enum kind, const void *object);
 
 /* rows/stamp.c: give the row that is written its time, or times: the later of at and one more than
  * what is replaced; before NULL: nothing is. Of an action only the part that differs gets one. */
@@ -247,6 +255,15 @@ int64_t row_stamp_after(int64_t at, const struct row *before);
 enum err seal_check(
 	struct store *, const struct row *before, const struct row *after, struct errmsg *why);
 enum err seal_check_respondent(struct store *, int64_t respondent, struct errmsg *why);
+
+/*
+ * rows/kept.c: the KPIs that a round keeps become those of the alliance as they are now with their
+ * readings up to its day, when it is sealed, else none. kept_follow: after a round has changed,
+ * when it was sealed or opened.
+ */
+enum err kept_take(struct store *, int64_t round, struct errmsg *why);
+enum err kept_follow(
+	struct store *, const struct row *before, const struct row *after, struct errmsg *why);
 
 /* rows/identity.c: the UUID of a row, derived where its kind has none of its own: object_id(). */
 enum err row_identity(struct store *, const struct row *, struct uuid *, struct errmsg *why);
@@ -281,6 +298,21 @@ bool row_merge(struct pool *, const struct row *shown, const struct row *there,
 enum err conflict_found(struct store *, const struct row *shown, const struct row *there,
 	const struct row *mine, struct errmsg *why);
 void conflict_forget(struct store *);
+
+/* An object that was to be deleted has been changed since it was shown as `mine`: the same, about
+ * that. ERR_NONE: to what it was. */
+enum err conflict_of_deletion(
+	struct store *, const struct row *there, const struct row *mine, struct errmsg *why);
+
+/* log/revive.c */
+
+/* The object as it was when it was deleted; not found: its key is another's by now, or it is
+ * erased. A kind without ids is known by its key. */
+enum err revive_find(struct store *, enum kind, int64_t key, const struct uuid *id, struct pool *,
+	struct row *was, bool *found, struct errmsg *why);
+/* Bring it back, with what was deleted in the same step and hangs together with it; in a
+ * transaction. */
+enum err revive(struct store *, const struct row *was, struct errmsg *why);
 
 /* log/called.c: what people call a row; one of its cells (NULL: that is nothing they know of), what
  * stands in it (NULL: nothing); some of its members, "Sled's stance and size"; what differs between
@@ -413,8 +445,11 @@ enum err mentions_find(struct store *, int64_t alliance, const struct theirs *,
  */
 enum err bin_expire(struct store *, struct errmsg *why);
 /* bin/clean.c: when something was erased, nothing of it is left in the file after this; outside of
- * a transaction. ERR_LOCKED: another program reads it; it is still to be done then. */
+ * a transaction. ERR_LOCKED: another program reads it. With an error it is still to be done, with
+ * the next change or at the end. */
 enum err clean_up(struct store *, struct errmsg *why);
+/* Once more before the file is closed, where it is still the one that was opened. */
+void clean_last(struct store *);
 
 /* rows/reference.c */
 

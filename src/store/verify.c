@@ -52,7 +52,7 @@ static bool is_value(const struct item *item, const struct cell *cell)
 }
 
 /* As far as files and forms let anything in. References are looked up in the record:
- * row_check_references(). */
+ * row_check_object(). */
 static bool fits(const struct field *field, const struct item *item, const struct cell *cell)
 {
 	switch (field->type) {
@@ -62,6 +62,8 @@ static bool fits(const struct field *field, const struct item *item, const struc
 		return is_text(cell);
 	case FIELD_MOMENT:
 		return is_moment(cell);
+	case FIELD_EVERY:
+		return is_text(cell) && recurrence_valid(cell->text);
 	case FIELD_WHOLE:
 		return within(cell, 0, WHOLE_MOST);
 	case FIELD_RATING:
@@ -158,10 +160,11 @@ enum err row_check_item(const struct store *store, const struct query *row, stru
 	return go_back(store, why);
 }
 
-enum err row_check_references(const struct store *store, const struct query *row, enum kind kind,
+enum err row_check_object(const struct store *store, const struct query *row, enum kind kind,
 	const void *object, struct errmsg *why)
 {
 	const struct kind_info *info = &kind_info[kind];
+	const struct field *fault = row_fault(kind, object);
 	for (size_t i = 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];
 		const int *index = (const int *)((const char *)object + field->offset);
@@ -169,7 +172,7 @@ enum err row_check_references(const struct store *store, const struct query *row
 			!column_null(row, row_field_cell(kind, i)))
 			return refuse(store, row, kind, field->column, why);
 	}
-	return ERR_NONE;
+	return fault ? refuse(store, row, kind, fault->column, why) : ERR_NONE;
 }
 
 enum err record_check_counts(

@@ -279,14 +279,14 @@ static void look_for_damage(struct app *app)
 		app_warn(app, "%s", why.text);
 }
 
-/* What is gone by another program's doing is not made again, and that is said instead of why the
+/* What is erased by another program's doing is not made again, and that is said instead of why the
  * rest waited. False: the record cannot be loaded now. */
 static bool follow(struct app *app, bool *said_why)
 {
 	bool stale = unsaved_is_stale(&app->waiting);
 	if (stale && !app_reload(app))
 		return false;
-	int gone = unsaved_drop_gone(&app->waiting);
+	int gone = unsaved_drop_erased(&app->waiting);
 	if (stale)
 		app_do(app, ACTION_RESUMED, &(struct key){ 0 });
 	if (gone)

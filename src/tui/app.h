@@ -215,7 +215,6 @@ int app_plan_start(const struct app *);
  * message row why. The one place for the outcome of a write, also of one made elsewhere: */
 bool app_wrote(struct app *, enum err, const struct errmsg *why);
 bool app_put(struct app *, enum kind, void *object, int64_t parent);
-bool app_delete(struct app *, enum kind, const void *object);
 bool app_begin(struct app *, const char *what);
 bool app_commit(struct app *);
 /* One object that is in the record already, or a new one at the end of its list: one step of undo,
@@ -224,8 +223,16 @@ bool app_commit(struct app *);
  * stored and the message row says why. */
 bool app_change(struct app *, const char *what, enum kind kind, void *object);
 bool app_append(struct app *, const char *what, enum kind kind, const void *object);
-/* The same of several: between unsaved_begin() and this, unsaved_add(). */
+/* The same of several: between unsaved_begin() and this, unsaved_add() and unsaved_delete(). */
 bool app_kept(struct app *);
+/* An object of the record goes, with what belongs to it: one step of undo, called what. It is out
+ * of the record at once, as stored or waiting; false: refused, said why, and the record is as
+ * stored. Pointers into it mean nothing any more. */
+bool app_delete(struct app *, const char *what, enum kind, const void *object);
+/* May it be deleted now? Not while a change of it waits: that is said. */
+bool app_may_delete(struct app *, enum kind, const void *object);
+/* After unsaved_delete(): app_kept(), and the record as it is stored then. */
+bool app_deleted(struct app *);
 /* After a refusal within app_begin: the record becomes again what is stored. Always false. */
 bool app_take_back(struct app *);
 
@@ -254,10 +261,10 @@ const char *app_when(struct pool *, int64_t at);
 
 /*
  * Two programs on one database. A change of something that another has changed since it was shown
- * is not written: app_put() and app_delete() say so and both values are put before the person, who
- * chooses; the screen is told by ACTION_THEIRS or ACTION_OURS, and unless it does something of its
- * own (a form, which has the text) the change is settled as chosen. Nothing is, when the choice is
- * left. dispute_add: one more thing to choose about; what is shown is cut to what has room.
+ * is not written: app_change() and app_delete() say so and both values are put before the person,
+ * who chooses; the screen is told by ACTION_THEIRS or ACTION_OURS, and unless it does something of
+ * its own (a form, which has the text) the change is settled as chosen. Nothing is, when the choice
+ * is left. dispute_add: one more thing to choose about; what is shown is cut to what has room.
  */
 void app_dispute(struct app *); /* from what the store has refused last, when that is why */
 void dispute_add(struct app *, const char *what, const char *there, const char *ours);

@@ -110,13 +110,6 @@ bool app_put(struct app *app, enum kind kind, void *object, int64_t parent)
 	return done;
 }
 
-bool app_delete(struct app *app, enum kind kind, const void *object)
-{
-	struct errmsg why;
-	return app_wrote(
-		app, store_delete(app->options.store, &app->record, kind, object, &why), &why);
-}
-
 bool app_take_back(struct app *app)
 {
 	char message[sizeof(app->message)];
@@ -149,6 +142,28 @@ bool app_change(struct app *app, const char *what, enum kind kind, void *object)
 	return app_kept(app);
 }
 
+bool app_may_delete(struct app *app, enum kind kind, const void *object)
+{
+	bool may = !unsaved_concerns(&app->waiting, kind, object);
+	if (!may)
+		app_warn(app, "%s", words_plain(W_DELETE_WAITS));
+	return may;
+}
+
+bool app_deleted(struct app *app)
+{
+	return app_kept(app) && (app->waiting.first || app_reload(app));
+}
+
+bool app_delete(struct app *app, const char *what, enum kind kind, const void *object)
+{
+	if (!app_may_delete(app, kind, object))
+		return false;
+	unsaved_begin(&app->waiting, what);
+	unsaved_delete(&app->waiting, kind, object);
+	return app_deleted(app);
+}
+
 bool app_append(struct app *app, const char *what, enum kind kind, const void *object)
 {
 	void *place = record_add(&app->record, kind);
@@ -175,6 +190,10 @@ bool app_choose(struct app *app, enum store_choice choice)
 	app_touched(app);
 	if (!app->loaded || !app_reload(app))
 		return false;
+	if (app->waiting.first && !app->waiting.retry_at) {
+		app->told = false;
+		done = app_settle(app);
+	}
 	if (done)
 		app_say(app, "%s",
 			words_plain(choice == STORE_OURS ? W_CHOSEN_OURS : W_CHOSEN_THEIRS));

@@ -298,8 +298,10 @@ static void first_screens(struct app *app)
 	if (!app->options.assessment || !app_open(app, app->options.assessment))
 		return;
 	app_push(app, &screen_home, NULL);
-	int person = person_of(app, app->options.respondent);
-	if (person >= 0)
+	int person = app->options.newcomer ? -1 : person_of(app, app->options.respondent);
+	if (app->options.newcomer)
+		app_push(app, &screen_opening, &person);
+	else if (person >= 0)
 		app_interview(app, person);
 }
 

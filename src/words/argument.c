@@ -74,7 +74,9 @@ static const char *of_objective(const struct telling *t, const struct argument *
 
 static const char *of_kpi(const struct telling *t, const struct argument *says)
 {
-	return words(t->pool, W_SAID_KPI, hole_text("kpi", t->rec->kpis[says->subject].name),
+	const struct kpi_list kpis = record_kpis(t->rec);
+
+	return words(t->pool, W_SAID_KPI, hole_text("kpi", kpis.kpis[says->subject].name),
 		hole_number("attained", says->value, 0));
 }
 

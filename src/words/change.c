@@ -23,7 +23,7 @@ static const char *member(const struct telling *t, const struct change *change)
 	case CHANGE_ROUTE:
 		return words_route_value(change->subject);
 	case CHANGE_KPI:
-		return t->rec->kpis[change->subject].name;
+		return record_kpis(t->rec).kpis[change->subject].name;
 	case CHANGE_COMPLETE:
 	case CHANGE_RESULT:
 	case CHANGE_INCIDENT:

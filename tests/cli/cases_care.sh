@@ -285,11 +285,22 @@ case_doctor_knows_each_damage()
 	doctor 0 whole "To do       nothing"
 	rm "$db"
 	doctor 1 missing "$command"
+	for how in list "new --name Other --party A --party B" "show x"; do
+		refuses 1 "is not there, but there are safety copies of it: rekindle restore $copy brings the newest" $how
+	done
+	[ ! -e "$db" ] || fault "a database was begun beside its copies"
+	cp whole.db "$(dirname "$db")/rescue-20260315-120000.db"
+	doctor 1 missing "left that could not save: rekindle restore $(dirname "$db")/rescue-20260315-120000.db"
+	touch -d 2020-01-01 "$(dirname "$db")/rescue-20260315-120000.db"
+	doctor 1 missing "$command"
+	rm "$(dirname "$db")/rescue-20260315-120000.db"
 	mkdir "$db"
 	doctor 1 no_file "the name of a file"
 	rmdir "$db"
 	: > "$db"
 	doctor 3 empty "$command"
+	refuses 3 "is empty, but there are safety copies of it: rekindle restore $copy" list
+	[ ! -s "$db" ] || fault "an empty database was written"
 	echo "a text" > "$db"
 	doctor 3 no_database "$command"
 	rm "$db"
@@ -315,6 +326,9 @@ case_doctor_knows_each_damage()
 	sqlite3 "$db" "UPDATE respondent SET role = 77"
 	doctor 3 strange "$command"
 	cp whole.db "$db"
+	sqlite3 "$db" "DELETE FROM alliance"
+	doctor 3 strange "$command"
+	cp whole.db "$db"
 	printf '\331\325\005\371\040\241\143\327 journal' > "$db-journal"
 	doctor 3 cut_off "takes the write back"
 	rm "$db-journal"
@@ -322,6 +336,8 @@ case_doctor_knows_each_damage()
 	cp whole.db "$db"
 	sqlite3 "$db" "UPDATE respondent SET role = 77"
 	doctor 3 strange "bring back a copy that you made"
+	: > "$db"
+	refuses 3 "is empty; rekindle new begins in it" list
 	rm "$db"
 	doctor 1 missing "rekindle new begins one"
 }

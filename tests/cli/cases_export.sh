@@ -58,6 +58,8 @@ case_export_to_encrypts_through_age_or_gpg()
 		run export Helios --to "$to"
 		exits 0
 		is "$(head -n 1 out)" GPG
+		grep -qx -e --no-auto-key-locate asked || fault "gpg may ask the network for the key"
+		grep -qx -e --disable-dirmngr asked || fault "gpg may ask the network for the key"
 		is "$(tail -n 1 asked)" "$to"
 		sed 1d out | rev | cmp - clear.json
 	done

@@ -39,8 +39,8 @@ case_a_full_device_is_told_by_every_command()
 		full 1 "$stored" plan "$id" --save $options
 		full 1 "cannot write to standard output: No space" import --dry-run \
 			"$here/../data/exchange/minimal.json" $options
-		for command in list "show $id" "diagnose $id" "plan $id" "report $id" "export $id" \
-			"instrument show" "instrument check"; do
+		for command in list "show $id" "diagnose $id" "trend $id" "plan $id" "report $id" \
+			"export $id" "instrument show" "instrument check"; do
 			full 1 "cannot write to standard output: No space" $command $options
 		done
 	done
@@ -114,8 +114,8 @@ case_damage_is_told_by_every_command()
 	page=$(sqlite3 "$db" "SELECT rootpage FROM sqlite_schema WHERE name = 'respondent_assessment'")
 	dd if=/dev/zero of="$db" bs=1 seek=$(((page - 1) * 4096 + 3)) count=2 conv=notrunc 2> dd
 	sum=$(cksum < "$db")
-	for command in list "show Phoenix" "diagnose Phoenix" "report Phoenix" "plan Phoenix" \
-		"export Phoenix" "export Phoenix -o taken.json" "plan Phoenix --save" \
+	for command in list "show Phoenix" "diagnose Phoenix" "trend Phoenix" "report Phoenix" \
+		"plan Phoenix" "export Phoenix" "export Phoenix -o taken.json" "plan Phoenix --save" \
 		"import $here/../data/exchange/minimal.json" "new --name A --party B --party C"; do
 		run $command
 		exits 1
@@ -221,7 +221,7 @@ case_rows_that_no_rekindle_writes_are_refused()
 	exits 0
 	id=$(sqlite3 whole.db "SELECT lower(hex(id)) FROM assessment
 		WHERE key = (SELECT min(assessment) FROM checklist)")
-	for command in show diagnose plan report export; do
+	for command in show diagnose trend plan report export; do
 		spoilt "UPDATE respondent SET role = 77" "the respondent with key" $command "$id"
 		spoilt "UPDATE party_profile SET stance = -3" "in its column stance" $command "$id"
 		spoilt "UPDATE kpi SET category = 2147483647" "column category" $command "$id"
@@ -313,7 +313,7 @@ case_days_that_there_are_not_say_which()
 case_what_is_printed_has_no_colour()
 {
 	alliance
-	for command in list "show $id" "diagnose $id" "report $id" "plan $id" help; do
+	for command in list "show $id" "diagnose $id" "trend $id" "report $id" "plan $id" help; do
 		run --color always $command
 		exits 0
 		! grep -q "$(printf '\033')" out || fault "$command: colour"

@@ -170,6 +170,23 @@ case_sealed_is_refused()
 	warns "sealed on 2026-03-12"
 }
 
+# A program that comes after it reads on where the session has ended.
+case_line_leaves_what_follows()
+{
+	begin
+	printf ':jump %s\n2\n:quit\nnot for it\n' "$first" > keys
+	{ "$REKINDLE" interview "$id" --respondent "$respondent" --line > out 2> err; cat > rest; } < keys
+	is "$(cat rest)" "not for it"
+	says "Saved 2"
+	{ "$REKINDLE" interview "$id" --respondent "$respondent" --line > out 2> err; cat > rest; } <<-END
+	:quit
+	nor this
+	END
+	is "$(cat rest)" "nor this"
+	cat keys | { "$REKINDLE" interview "$id" --respondent "$respondent" --line > out 2> err; cat > rest; }
+	is "$(cat rest)" "not for it"
+}
+
 # A session on a fifo: held open by descriptor 3, so that it waits for more.
 start()
 {

@@ -35,7 +35,7 @@ case_help_is_everywhere()
 case_help_of_every_command_and_topic()
 {
 	run help
-	for name in demo new list show open interview diagnose plan report export import \
+	for name in demo new list show open interview diagnose compare trend plan report export import \
 		people seal instrument help; do
 		says "  $name "
 		"$REKINDLE" help $name > topic 2> err || fault "help $name"

@@ -291,6 +291,19 @@ case_people_are_not_made_by_looking_in()
 	exits 0
 	is "$(known)" ""
 	! grep -q 'to go on' err || fault "$(cat err)"
+	# nor when it is killed there
+	mkfifo keys
+	for who in "--party 1 --role manager" "--line"; do
+		"$REKINDLE" interview "$id" $who < keys > out 2> err &
+		pid=$!
+		exec 3> keys
+		[ "$who" != --line ] || printf '1\n2\nEva\n' >&3
+		await grep -q "Do you agree" out
+		kill -9 $pid
+		wait $pid || :
+		exec 3>&-
+		is "$(known)" ""
+	done
 	# who was planned stays planned
 	run people Helios add --party 1 --role manager --name Ana
 	run interview "$id" --party 1 --role manager --name Ana

@@ -7,7 +7,8 @@
  *   err=ENOSPC   EPERM, EIO (default)           short=1  the first failing write writes half before
  *   kill=1       SIGKILL the program at that call instead
  *   while=FILE   only as long as that file is there
- * Calls: pwrite, write, fsync, fdatasync, ftruncate, unlink, link, rename, renameat2.
+ *   spare=CALL   calls of that name pass, and are not counted
+ * Calls: mkostemp, pwrite, write, fsync, fdatasync, ftruncate, unlink, link, rename, renameat2.
  * IOFAULT_LOG=FILE gets a line for each
  * matching call: a sweep counts its fault points with it, and sees that its faults did happen.
  */
@@ -26,7 +27,7 @@ static struct {
 	long after, count, seen;
 	int err, log;
 	int torn, deadly, on;
-	char gate[128];
+	char gate[128], spare[16];
 } fault = { .match = ".db", .count = -1, .err = EIO, .log = -1 };
 
 static int error_named(const char *name)
@@ -52,6 +53,8 @@ static void set(const char *name, const char *value)
 		fault.deadly = atoi(value);
 	else if (!strcmp(name, "while"))
 		snprintf(fault.gate, sizeof(fault.gate), "%s", value);
+	else if (!strcmp(name, "spare"))
+		snprintf(fault.spare, sizeof(fault.spare), "%s", value);
 }
 
 __attribute__((constructor)) static void start(void)
@@ -82,7 +85,8 @@ static void *next(const char *name)
 static int hit_path(const char *name, const char *path)
 {
 	int kept = errno;
-	if (!fault.on || !strstr(path, fault.match) || (*fault.gate && access(fault.gate, F_OK))) {
+	if (!fault.on || !strcmp(name, fault.spare) || !strstr(path, fault.match) ||
+		(*fault.gate && access(fault.gate, F_OK))) {
 		errno = kept;
 		return 0;
 	}
@@ -172,6 +176,12 @@ int ftruncate64(int file, off64_t n)
 int ftruncate(int file, off_t n)
 {
 	return ftruncate64(file, n);
+}
+
+int mkostemp(char *path, int flags)
+{
+	int (*real)(char *, int) = next("mkostemp");
+	return hit_path("mkostemp", path) ? fail() : real(path, flags);
 }
 
 int unlink(const char *path)

@@ -42,11 +42,14 @@ for id in Helios Phoenix; do
 		done
 	done
 	run report "$id" --edition joint -o "$id.html" --format html
-	for command in show diagnose export; do run $command "$id"; done
+	for command in show diagnose trend export; do run $command "$id"; done
+	for format in text json; do run trend "$id" --edition joint --format $format; done
 	run show "$id" --json
 done
 run list
 run list --json
+run compare $(python3 -c "import json
+print(*[one['id'] for one in json.load(open('out')) if one['alliance'] == 'Phoenix'])")
 run demo --print
 run instrument show
 run instrument check

@@ -80,8 +80,8 @@ program=$B/rekindle db=$dir/full.db
 "$program" --db "$db" import tests/data/exchange/minimal.json > "$dir/errors" 2>&1 || fail "the import"
 sum=$(cksum < "$db")
 for error in ENOSPC EIO; do
-	for command in list "show Phoenix" "diagnose Phoenix" "report Phoenix" "plan Phoenix" \
-		"export Phoenix"; do
+	for command in list "show Phoenix" "diagnose Phoenix" "trend Phoenix" "report Phoenix" \
+		"plan Phoenix" "export Phoenix"; do
 		code=0
 		LD_PRELOAD="$dir/iofault.so" IOFAULT="match=full.db,after=0,err=$error" \
 			"$program" --db "$db" $command > "$dir/checked" 2> "$dir/errors" || code=$?

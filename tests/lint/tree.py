@@ -13,6 +13,7 @@ HEADERS = {
     "instrument": "terms instrument",
     "core": "record schema person score diagnosis plan trend flow edition",
     "store": "store bin care",
+    "report": "report rounds",
     "sitting": "people sitting unsaved",
 }
 ROOM_OF_HEADER = {name: room for room, names in HEADERS.items() for name in names.split()}

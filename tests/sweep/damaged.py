@@ -137,7 +137,8 @@ def try_some(program, home, place, copy, what, commands):
 
 def main():
     program, count = os.path.abspath(sys.argv[1]), int(sys.argv[2])
-    dice = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 20261126)
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 20261126
+    dice = random.Random(seed)
     home = tempfile.mkdtemp(prefix="rekindle-sweep-")
     faults, codes = [], []
     try:
@@ -154,7 +155,7 @@ def main():
         if not faults:
             shutil.rmtree(home)
     told = ", ".join(f"{codes.count(code)} with {code}" for code in CODES if code in codes)
-    print(f"sweep: {count} damaged files, {len(codes)} commands ended: {told}")
+    print(f"sweep: {count} damaged files, seed {seed}, {len(codes)} commands ended: {told}")
     if faults:
         sys.exit("\n".join([*faults[:20], f"{len(faults)} faults; the files are in {home}"]))
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # kill -9 at random moments of an import and of an interview in line mode: afterwards the database is whole, everything
 # that was called saved is there, and an import is there whole or not at all.
-# usage: killed.py PROGRAM COUNT [SEED]; COUNT kills of a fixed seed, half of each.
+# usage: killed.py PROGRAM COUNT [SEED]; COUNT kills of each, of a fixed seed.
 import json
 import os
 import random
@@ -14,6 +14,7 @@ import time
 
 SECONDS = 60
 READINGS = 400
+ROUND = 25  # kills of each before a new database: what is there is read again after every one
 
 
 def environment(home):
@@ -144,17 +145,20 @@ def killed_interview(stage, number):
 
 def main():
     program, count = os.path.abspath(sys.argv[1]), int(sys.argv[2])
-    dice = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 20261126)
-    home = tempfile.mkdtemp(prefix="rekindle-sweep-")
-    stage = Stage(program, home, dice)
-    for number in range(1, count // 2 + 1):
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 20261126
+    dice = random.Random(seed)
+    for number in range(1, count + 1):
+        if number % ROUND == 1:
+            home = tempfile.mkdtemp(prefix="rekindle-sweep-")
+            stage = Stage(program, home, dice)
         for what, kill in ("import", killed_import), ("interview", killed_interview):
             try:
                 kill(stage, number)
             except (Broken, subprocess.TimeoutExpired) as broken:
-                sys.exit(f"sweep: {what} {number}: {broken}; the database is {stage.database}")
-    shutil.rmtree(home)
-    print(f"sweep: {count // 2} imports and {count // 2} interviews killed, nothing lost")
+                sys.exit(f"sweep: seed {seed}, {what} {number}: {broken}; the database is {stage.database}")
+        if number % ROUND == 0 or number == count:
+            shutil.rmtree(home)
+    print(f"sweep: {count} imports and {count} interviews killed, seed {seed}: nothing lost")
 
 
 main()

@@ -2,7 +2,7 @@
 /*
  * kill -9 at random moments of a form and of work on the plan, on a terminal: the database is whole
  * afterwards, and everything that was saved when the program waited for a key is there. REKINDLE
- * names the program, SWEEP_KILLS how many kills of the fixed seed there are, of each.
+ * names the program, SWEEP_KILLS how many kills there are, of each, SWEEP_SEED their seed.
  */
 #include "../tui/stage.h"
 
@@ -14,7 +14,7 @@
 #define KILLS 5
 
 static struct stage stage;
-static unsigned seed;
+static unsigned seed, first_seed;
 
 static unsigned roll(unsigned sides)
 {
@@ -67,7 +67,7 @@ static void assert_saved(int before, int saved)
 
 START_TEST(test_kills_of_work_on_the_plan_lose_nothing)
 {
-	seed = 100 + (unsigned)_i;
+	seed = first_seed + 100 + (unsigned)_i;
 	open_plan();
 	int before = changes(), saved = 0;
 	for (unsigned steps = roll(4); steps > 0; steps--) { /* of three actions */
@@ -90,7 +90,7 @@ START_TEST(test_kills_of_a_form_lose_nothing)
 {
 	char typed[64], sql[160];
 	int saved = 0;
-	seed = 200 + (unsigned)_i;
+	seed = first_seed + 7919 + (unsigned)_i;
 	open_plan();
 	ck_assert(term_keys(stage.term, "C"));
 	stage_wait(&stage, "Steering committee");
@@ -130,14 +130,18 @@ static Suite *kills_suite(int kills)
 
 int main(void)
 {
-	const char *kills = getenv("SWEEP_KILLS");
+	const char *wanted = getenv("SWEEP_KILLS"), *first = getenv("SWEEP_SEED");
+	int kills = wanted ? atoi(wanted) : KILLS;
+	first_seed = first ? (unsigned)atoi(first) : 0;
 	program = getenv("REKINDLE");
 	if (!program || *program != '/') {
 		fputs("sweep-kills: set REKINDLE to the absolute path of the program\n", stderr);
 		return EXIT_FAILURE;
 	}
-	SRunner *runner = srunner_create(kills_suite(kills ? atoi(kills) : KILLS));
+	SRunner *runner = srunner_create(kills_suite(kills));
 	srunner_run_all(runner, CK_NORMAL);
+	printf("sweep: %d kills at the plan and %d in a form, seed %u: %d failed\n", kills, kills,
+		first_seed, srunner_ntests_failed(runner));
 	int failed = srunner_ntests_failed(runner);
 	srunner_free(runner);
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;

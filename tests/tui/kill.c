@@ -238,6 +238,30 @@ START_TEST(test_kill_by_a_fault_restores_the_terminal)
 }
 END_TEST
 
+/* Somebody new on the opening card is nobody yet. */
+START_TEST(test_kill_on_the_opening_card_leaves_nobody)
+{
+	const char *const args[] = { "interview", stage.alliance, "--party", "Nord", "--role",
+		"sponsor", "--name", "Zora Quill", NULL };
+	char people[8];
+	snprintf(people, sizeof(people), "%s", stage_sql(&stage, "SELECT count(*) FROM person"));
+	stage_run(&stage, 24, 80, NULL, args);
+	stage_wait(&stage, "Agrees to it");
+	stage_wait(&stage, "Zora Quill, Nord");
+	stage_idle(&stage);
+	stage_kill(&stage);
+	ck_assert_str_eq(stage_sql(&stage, "SELECT count(*) FROM person"), people);
+	ck_assert_str_eq(
+		stage_sql(&stage, "SELECT count(*) FROM respondent WHERE name LIKE 'Zora%'"), "0");
+	stage_run(&stage, 24, 80, NULL, args);
+	stage_step(&stage, "Agrees to it", " {ENTER}{ENTER}{ENTER}{ENTER}");
+	stage_wait(&stage, "Interview");
+	stage_kill(&stage);
+	ck_assert_str_eq(
+		stage_sql(&stage, "SELECT count(*) FROM respondent WHERE name LIKE 'Zora%'"), "1");
+}
+END_TEST
+
 Suite *kill_suite(void)
 {
 	Suite *suite = suite_create("killed");
@@ -245,6 +269,7 @@ Suite *kill_suite(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_set_timeout(tcase, 300);
 	tcase_add_test(tcase, test_kill_at_random_moments_loses_no_acknowledged_answer);
+	tcase_add_test(tcase, test_kill_on_the_opening_card_leaves_nobody);
 	tcase_add_loop_test(tcase, test_kill_by_signal_keeps_the_draft, 0, 3);
 	tcase_add_test(tcase, test_kill_control_backslash_restores_the_terminal);
 	tcase_add_test(tcase, test_kill_end_of_the_terminal_ends_the_program);

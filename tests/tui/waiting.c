@@ -50,6 +50,57 @@ static const struct change {
 		"SELECT count(*) FROM joint_objective WHERE text = 'Kim'", 4 },
 	{ { { "Next:", "P" }, { "Plan", "M" } }, "Amendments", "aKim{ENTER}",
 		"SELECT count(*) FROM amendment WHERE text = 'Kim'", 4 },
+	{ { { "Next:", "P" }, { "Plan", "M" }, { "Amendments", "aKim{ENTER}" },
+		  { "Because", "{ESC}" } },
+		"Kim", " ", "SELECT count(*) FROM amendment WHERE settled = 1", 3 },
+	{ { { "Next:", "P" }, { "Plan", "r" }, { "The plan is stored", "/Gate 1{ENTER}{ENTER}" } },
+		"> Outcome", " {ENTER}",
+		"SELECT count(*) FROM gate_decision WHERE outcome IS NOT NULL", 3 },
+	{ { { "Next:", "P" } }, "Plan", "r", "SELECT count(*) > 9 FROM plan_action", 2 },
+	{ { { "Next:", "P" } }, "Plan", "s{C-u}2026-11-02{ENTER}",
+		"SELECT count(*) FROM plan WHERE start IS NOT NULL", 2 },
+	{ { { "Next:", "A" }, { "Performance", "jjjj{ENTER}" } }, "> KPI", "{C-u}Kim{ENTER}",
+		"SELECT count(*) FROM kpi WHERE name = 'Kim'", 3 },
+	{ { { "Next:", "A" }, { "Performance", "jjjja" }, { "One of your own", "{ENTER}" } },
+		"> KPI", "{C-u}Kim{DOWN*2} {DOWN*9}{ENTER}",
+		"SELECT count(*) FROM kpi WHERE name = 'Kim'", 2 },
+	{ { { "Next:", "A" }, { "Performance", "jjjj" } }, "m new actual",
+		"m{C-u}2026-09-09 77{ENTER}", "SELECT count(*) FROM actual WHERE value = 77", 2 },
+	{ { { "Next:", "A" }, { "Performance", "{END}{ENTER}" } }, "> Milestone", "{C-u}Kim{ENTER}",
+		"SELECT count(*) FROM milestone WHERE text = 'Kim'", 3 },
+	{ { { "Next:", "A" }, { "Performance", "{TAB}" }, { "Hypothesis and", "a" } }, "> Step",
+		"Kim{DOWN*9}{ENTER}", "SELECT count(*) FROM process WHERE step = 'Kim'", 2 },
+	{ { { "Next:", "A" }, { "Performance", "{TAB*2}" } }, "A wide list", " ",
+		"SELECT count(*) FROM checklist WHERE row = 0 AND value = 3", 2 },
+	{ { { "Next:", "A" }, { "Performance", "{TAB*3}" } }, "[2]", "5",
+		"SELECT count(*) FROM route WHERE own_resources = 5", 2 },
+	{ { { "Next:", "A" }, { "Performance", "{TAB*5}" }, { "The validation team", "a" } },
+		"> What happened", "Kim{DOWN*9}{ENTER}",
+		"SELECT count(*) FROM incident WHERE what = 'Kim'", 2 },
+	{ { { "Next:", "A" }, { "Performance", "{TAB*6}" }, { "The assay", "{ENTER}" } },
+		"> Company", "{DOWN}{C-u}Kim{ENTER}",
+		"SELECT count(*) FROM contribution WHERE brings = 'Kim'", 3 },
+	{ { { "Next:", "{TAB}I" } }, "Esc leave, text kept", " Kim{ESC}",
+		"SELECT count(*) FROM answer WHERE text LIKE '% Kim'", 2 },
+	{ { { "Next:", "{TAB}I" }, { "Esc leave, text kept", "{ESC}" } }, "NAV", "+Kim{ENTER}",
+		"SELECT count(*) FROM note WHERE text = 'Kim'", 2 },
+	/* deletions */
+	{ { { "Next:", "{TAB}X" } }, "answers?", "y", "SELECT count(*) = 12 FROM person", 1 },
+	{ { { "Next:", "A" } }, "Performance", "X", "SELECT count(*) = 3 FROM objective", 2 },
+	{ { { "Next:", "A" }, { "Performance", "jjjj" } }, "m new actual", "X",
+		"SELECT count(*) = 5 FROM kpi", 2 },
+	{ { { "Next:", "A" }, { "Performance", "jjjj{ENTER}" }, { "Actuals", "{DOWN*9}" } },
+		"emptied, the actual", "{C-u}{ENTER}", "SELECT count(*) = 19 FROM actual", 3 },
+	{ { { "Next:", "A" }, { "Performance", "{TAB*2}" } }, "A wide list", "X",
+		"SELECT count(*) = 17 FROM checklist", 2 },
+	{ { { "Next:", "P" }, { "Plan", "aKim{ENTER}" }, { "> Action", "{ESC}" } }, "Kim", "X",
+		"SELECT count(*) = 0 FROM plan_action WHERE title = 'Kim'", 2 },
+	{ { { "Next:", "P" }, { "Plan", "W" }, { "Workshop", "aKim{ENTER}" },
+		  { "> Objective", "{ESC}" } },
+		"Kim", "X", "SELECT count(*) = 0 FROM joint_objective", 3 },
+	{ { { "Next:", "P" }, { "Plan", "M" }, { "Amendments", "aKim{ENTER}" },
+		  { "Because", "{ESC}" } },
+		"Kim", "X", "SELECT count(*) = 0 FROM amendment WHERE text = 'Kim'", 3 },
 };
 #define CHANGES (int)(sizeof(changes) / sizeof(*changes))
 
@@ -192,9 +243,11 @@ START_TEST(test_waiting_change_is_not_left_without_a_word)
 }
 END_TEST
 
+static const char alliance_count[] = "SELECT count(*) FROM alliance";
+
 static const char *alliances(void)
 {
-	return stage_sql(&stage, "SELECT count(*) FROM alliance");
+	return stage_sql(&stage, alliance_count);
 }
 
 static void new_alliance(const char *keys)
@@ -220,6 +273,69 @@ START_TEST(test_waiting_form_is_made_without_a_key)
 	stage_gone(&stage, "NOT SAVED !");
 	ck_assert_str_eq(alliances(), "2");
 	ck_assert_str_eq(stage_sql(&stage, "SELECT count(*) FROM draft"), "0");
+}
+END_TEST
+
+START_TEST(test_waiting_card_opens_the_interview_once_it_is_stored)
+{
+	static const char count[] = "SELECT count(*) FROM respondent";
+	start();
+	ck_assert(term_keys(stage.term, "{ENTER}"));
+	stage_step(&stage, "Next:", "{ENTER}");
+	stage_wait(&stage, "> Agrees to it");
+	refuse();
+	ck_assert(term_keys(stage.term, " {DOWN*9}{ENTER}"));
+	stage_wait(&stage, "NOT SAVED !");
+	ck_assert_str_eq(stage_sql(&stage, count), "10");
+	allow();
+	stage_wait(&stage, "1/46");
+	stage_wait(&stage, "is saved now.");
+	ck_assert_ptr_null(strstr(term_text(stage.term), "NOT SAVED"));
+	ck_assert_str_eq(stage_sql(&stage, count), "11");
+}
+END_TEST
+
+/* What cannot wait without lying is refused: the screen stays as it is, and so does the file. */
+static void refused(const char *keys, const char *sql, const char *stays)
+{
+	refuse();
+	ck_assert(term_keys(stage.term, keys));
+	stage_wait(&stage, getenv("IOFAULT_SO") ? "no room" : "nothing was changed");
+	ck_assert_ptr_null(strstr(term_text(stage.term), "NOT SAVED"));
+	ck_assert_str_eq(stage_sql(&stage, sql), stays);
+	allow();
+}
+
+START_TEST(test_waiting_undo_is_refused_and_changes_nothing)
+{
+	static const char count[] = "SELECT count(*) FROM objective";
+	start();
+	ck_assert(term_keys(stage.term, "{ENTER}"));
+	stage_step(&stage, "Next:", "A");
+	stage_step(&stage, "Performance", "X");
+	stage_wait(&stage, "Working prototype of the Kestrel");
+	stage_idle(&stage);
+	refused("u", count, "3");
+	ck_assert(term_keys(stage.term, "u"));
+	stage_wait(&stage, "Undone");
+	ck_assert_str_eq(stage_sql(&stage, count), "4");
+	refused("U", count, "4");
+}
+END_TEST
+
+START_TEST(test_waiting_alliance_is_deleted_or_it_stays)
+{
+	start();
+	ck_assert(term_keys(stage.term, "X"));
+	stage_wait(&stage, "answers?");
+	refused("y", alliance_count, "1");
+	stage_wait(&stage, "3.23");
+	stage_idle(&stage);
+	ck_assert(term_keys(stage.term, "X"));
+	stage_step(&stage, "answers?", "y");
+	stage_gone(&stage, "3.23");
+	ck_assert_str_eq(alliances(), "0");
+	refused("u", alliance_count, "0");
 }
 END_TEST
 
@@ -249,8 +365,15 @@ Suite *waiting_suite(void)
 	tcase_set_timeout(tcase, 120);
 	tcase_add_loop_test(
 		tcase, test_waiting_change_is_stored_wherever_one_is_by_then, 0, CHANGES);
+	suite_add_tcase(suite, tcase);
+	tcase = tcase_create("waiting ways out");
+	tcase_add_checked_fixture(tcase, setup, teardown);
+	tcase_set_timeout(tcase, 120);
 	tcase_add_loop_test(tcase, test_waiting_change_is_not_left_without_a_word, 0, 4);
 	tcase_add_test(tcase, test_waiting_form_is_made_without_a_key);
+	tcase_add_test(tcase, test_waiting_card_opens_the_interview_once_it_is_stored);
+	tcase_add_test(tcase, test_waiting_undo_is_refused_and_changes_nothing);
+	tcase_add_test(tcase, test_waiting_alliance_is_deleted_or_it_stays);
 	tcase_add_loop_test(tcase, test_waiting_words_of_a_form_are_not_said_to_be_saved, 0, 3);
 	suite_add_tcase(suite, tcase);
 	return suite;

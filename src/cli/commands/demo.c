@@ -8,6 +8,7 @@
 #include <string.h>
 #include <rekindle/embedded.h>
 #include <rekindle/exchange.h>
+#include <rekindle/tui.h>
 #include "commands.h"
 
 struct example {
@@ -127,7 +128,11 @@ static enum err show(struct cli *cli, struct errmsg *why)
 	enum err err = example_open(&example, why);
 	signals_release();
 	if (err == ERR_NONE)
-		err = open_screens(cli, example.store, example.assessment, 0, true, why);
+		err = open_screens(cli,
+			&(struct tui_options){ .store = example.store,
+				.assessment = example.assessment,
+				.example = true },
+			why);
 	example_release(&example);
 	return err;
 }

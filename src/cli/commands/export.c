@@ -13,9 +13,10 @@ struct cipher {
 };
 
 static const struct cipher age = { "age", "age", { "--armor", "--recipient" } };
-static const struct cipher gpg = { "gpg", "gnupg", { "--armor", "--encrypt", "--recipient" } };
-static const struct cipher gpg_silent = { "gpg", "gnupg",
-	{ "--batch", "--armor", "--encrypt", "--recipient" } };
+/* gpg would look up the key of an unknown address in the network. */
+#define GPG "--no-auto-key-locate", "--disable-dirmngr", "--armor", "--encrypt", "--recipient"
+static const struct cipher gpg = { "gpg", "gnupg", { GPG } };
+static const struct cipher gpg_silent = { "gpg", "gnupg", { "--batch", GPG } };
 
 static bool begins(const char *text, const char *with)
 {

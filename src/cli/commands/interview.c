@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <rekindle/line.h>
 #include <rekindle/sitting.h>
+#include <rekindle/tui.h>
 #include <rekindle/utf8.h>
 #include "commands.h"
 
@@ -94,28 +95,37 @@ static enum err read_newcomer(const struct cli *cli, const struct record *record
 		return errmsg_set(why, ERR_USAGE,
 			"--name is blank or not valid UTF-8; leave it out "
 			"for somebody known by role");
-	*newcomer = (struct sitting_newcomer){ .name = name, .attribution = ATTRIBUTION_NAMED };
-	enum err err = cli_party(cli, record, &newcomer->party, why);
-	if (err == ERR_NONE)
+	int party;
+	enum err err = cli_party(cli, record, &party, why);
+	if (err == ERR_NONE) {
+		*newcomer = (struct sitting_newcomer){ .name = name,
+			.party = record->parties[party].object.key,
+			.attribution = ATTRIBUTION_NAMED };
 		err = option_word(cli, OPTION_ROLE, &vocabulary_role, &newcomer->role, why);
+	}
 	if (err == ERR_NONE)
 		err = option_word(cli, OPTION_ATTRIBUTION, &vocabulary_attribution,
 			&newcomer->attribution, why);
 	return err;
 }
 
-static enum err enrol(struct cli *cli, struct loaded *loaded, int64_t *key, struct errmsg *why)
+/* Somebody new, or one of that name who was heard already. */
+static enum err new_or_known(
+	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
 {
-	struct sitting_newcomer newcomer;
-	bool known = false;
-	enum err err = read_newcomer(cli, &loaded->record, &newcomer, why);
+	struct sitting_newcomer *newcomer = pool_alloc(&cli->pool, sizeof(*newcomer));
+	enum err err = read_newcomer(cli, &loaded->record, newcomer, why);
 
-	if (err == ERR_NONE)
-		err = sitting_enrol(loaded->store, &loaded->record, &newcomer, key, &known, why);
-	if (err == ERR_NONE && known)
+	if (err != ERR_NONE)
+		return err;
+	who->respondent = sitting_known(&loaded->record, newcomer);
+	if (who->respondent) {
 		cli_message(words(&cli->pool, W_RESPONDENT_KNOWN,
 			hole_text("name", cli->value[OPTION_NAME])));
-	return err;
+		return ERR_NONE;
+	}
+	who->newcomer = newcomer;
+	return sitting_may_begin(loaded->store, &loaded->record, newcomer, why);
 }
 
 static bool describes_new(const struct cli *cli)
@@ -124,18 +134,18 @@ static bool describes_new(const struct cli *cli)
 		has_option(cli, OPTION_NAME) || has_option(cli, OPTION_ATTRIBUTION);
 }
 
-/* Who is meant by the options; 0 when they do not say. */
-static enum err who(struct cli *cli, struct loaded *loaded, int64_t *key, struct errmsg *why)
+/* Who is meant by the options; nobody when they do not say. */
+static enum err find_who(
+	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
 {
-	*key = 0;
 	if (has_option(cli, OPTION_RESPONDENT) && describes_new(cli))
 		return errmsg_set(why, ERR_USAGE,
 			"--respondent names one who is known, --party, "
 			"--role, --name and --attribution a new one; give one or the other");
 	if (has_option(cli, OPTION_RESPONDENT))
-		return find_respondent(cli, &loaded->record, key, why);
+		return find_respondent(cli, &loaded->record, &who->respondent, why);
 	if (describes_new(cli))
-		return enrol(cli, loaded, key, why);
+		return new_or_known(cli, loaded, who, why);
 	if (has_option(cli, OPTION_NO_INPUT))
 		return errmsg_set(why, ERR_USAGE,
 			"who is interviewed? Give --respondent R, or --party "
@@ -181,8 +191,13 @@ static void catch_signals(sigset_t *wake)
 	sigaction(SIGHUP, &action, NULL);
 }
 
-static enum err ask_lines(struct cli *cli, struct loaded *loaded, int64_t key,
-	const struct sitting_known *known, struct errmsg *why)
+static bool is_anybody(const struct line_who *who)
+{
+	return who->respondent || who->newcomer;
+}
+
+static enum err ask_lines(
+	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
 {
 	sigset_t wake;
 	enum line_end end = LINE_LEFT;
@@ -196,16 +211,14 @@ static enum err ask_lines(struct cli *cli, struct loaded *loaded, int64_t key,
 	};
 
 	catch_signals(&wake);
-	if (!key)
-		err = line_choose(loaded->store, loaded->assessment, &input, &key, why);
-	if (err == ERR_NONE && key)
-		err = line_interview(loaded->store, loaded->assessment, key, &input, &end, why);
+	if (!is_anybody(who))
+		err = line_choose(loaded->store, loaded->assessment, &input, &cli->pool, who, why);
+	if (err == ERR_NONE && is_anybody(who))
+		err = line_interview(loaded->store, loaded->assessment, who, &input, &end, why);
 	if (err == ERR_NONE)
 		err = store_astray(loaded->store, why);
-	if (err == ERR_NONE)
-		err = sitting_withdraw(loaded->store, loaded->assessment, key, known, why);
-	if (err == ERR_NONE && key && end != LINE_FINISHED)
-		tell_how_to_go_on(loaded->store, loaded->assessment, key);
+	if (err == ERR_NONE && who->respondent && end != LINE_FINISHED)
+		tell_how_to_go_on(loaded->store, loaded->assessment, who->respondent);
 	if (err == ERR_NONE && (end == LINE_INTERRUPTED || interrupted))
 		cli->interrupted = true;
 	return err;
@@ -226,19 +239,21 @@ static const char *why_lines(struct cli *cli)
 				    : words_plain(lines_since[lack]);
 }
 
-static enum err ask_screens(struct cli *cli, struct loaded *loaded, int64_t key,
-	const struct sitting_known *known, struct errmsg *why)
+static enum err ask_screens(
+	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
 {
-	enum err err = open_screens(cli, loaded->store, loaded->assessment, key, false, why);
+	const struct tui_options begin = { .store = loaded->store,
+		.assessment = loaded->assessment,
+		.respondent = who->respondent,
+		.newcomer = who->newcomer };
 
-	return err ? err : sitting_withdraw(loaded->store, loaded->assessment, key, known, why);
+	return open_screens(cli, &begin, why);
 }
 
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct loaded loaded;
-	struct sitting_known known = { 0 };
-	int64_t key = 0;
+	struct line_who who = { 0 };
 	bool lines = has_option(cli, OPTION_LINE) || !terminal_places();
 
 	if (has_option(cli, OPTION_NO_INPUT) && isatty(STDIN_FILENO))
@@ -246,14 +261,12 @@ static enum err run(struct cli *cli, struct errmsg *why)
 			"an interview asks questions; leave out --no-input, "
 			"or feed the answers through a pipe");
 	enum err err = loaded_open(cli, &loaded, why);
-	if (err == ERR_NONE) {
-		known = sitting_known(&loaded.record);
-		err = who(cli, &loaded, &key, why);
-	}
+	if (err == ERR_NONE)
+		err = find_who(cli, &loaded, &who, why);
 	if (err == ERR_NONE && lines && !has_option(cli, OPTION_LINE))
 		cli_message(why_lines(cli));
 	if (err == ERR_NONE)
-		err = (lines ? ask_lines : ask_screens)(cli, &loaded, key, &known, why);
+		err = (lines ? ask_lines : ask_screens)(cli, &loaded, &who, why);
 	loaded_release(&loaded);
 	return err;
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <unistd.h>
 #include <jansson.h>
+#include <rekindle/care.h>
 #include "commands.h"
 
 static enum err refresh(
@@ -142,13 +143,15 @@ static enum err print_text(const struct cli *cli, const struct store_list *list,
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct store_list list = { 0 };
-	char buffer[4096];
+	char buffer[4096], copy[4096];
 	const char *path = cli_database(cli, buffer, sizeof(buffer));
 	enum err err = ERR_NONE;
 
-	/* the usual place is empty at first; a file that was named has to be there */
+	/* the usual place is empty at first; a file that was named, or has copies, has to be there
+	 */
 	bool named = has_option(cli, OPTION_DB) || path != buffer;
-	bool there = named || !path || access(path, F_OK) == 0;
+	bool there = named || !path || access(path, F_OK) == 0 ||
+		store_newest_backup(path, copy, sizeof(copy));
 	if (there && has_option(cli, OPTION_DELETED))
 		return list_deleted(cli, why);
 	if (there)

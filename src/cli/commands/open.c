@@ -15,22 +15,16 @@ static bool wants_color(const struct cli *cli)
 	return !(no_color && *no_color);
 }
 
-enum err open_screens(struct cli *cli, struct store *store, int64_t assessment, int64_t respondent,
-	bool example, struct errmsg *why)
+enum err open_screens(struct cli *cli, const struct tui_options *begin, struct errmsg *why)
 {
-	const struct tui_options options = {
-		.store = store,
-		.instrument = cli->instrument,
-		.assessment = assessment,
-		.respondent = respondent,
-		.ascii = cli->ascii,
-		.ascii_files = has_option(cli, OPTION_ASCII),
-		.colour = wants_color(cli),
-		.example = example,
-	};
+	struct tui_options options = *begin;
 
+	options.instrument = cli->instrument;
+	options.ascii = cli->ascii;
+	options.ascii_files = has_option(cli, OPTION_ASCII);
+	options.colour = wants_color(cli);
 	enum err err = tui_run(&options, &cli->interrupted, why);
-	return store_astray(store, why) ? ERR_FAILED : err;
+	return store_astray(options.store, why) ? ERR_FAILED : err;
 }
 
 static const enum sentence no_screens[LACK_PLACING] = {
@@ -72,7 +66,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (err == ERR_NONE && cli->operand_count)
 		err = store_find(store, cli->operands[0], &assessment, why);
 	if (err == ERR_NONE)
-		err = open_screens(cli, store, assessment, 0, false, why);
+		err = open_screens(cli,
+			&(struct tui_options){ .store = store, .assessment = assessment }, why);
 	store_close(store);
 	return err;
 }

@@ -43,7 +43,9 @@ const struct command command_seal = {
 	.help = "make a round a snapshot that can only be read; --open takes that back",
 	.more = "Nothing that was recorded of a sealed round is changed any more, by undo and "
 		"import "
-		"neither; its plan, its KPIs and the people of the alliance go on.",
+		"neither; its plan, its KPIs and the people of the alliance go on, and it keeps "
+		"the "
+		"KPIs as they were then.",
 	.options = OPTION_BIT(OPTION_OPEN),
 	.fewest = 1,
 	.most = 1,

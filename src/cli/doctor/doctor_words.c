@@ -144,9 +144,11 @@ const char *doctor_state(struct care *care)
 
 const char *doctor_step(struct care *care)
 {
+	static const struct said rescue = { W_TO_DO_BRING_RESCUE, OF_COMMAND };
 	const struct said *with_copy = &states[care->state].step_with_copy;
-	if (care->best && with_copy->sentence != SENTENCE_COUNT)
-		return say(care, with_copy, care->best);
+	if (care->way_back && with_copy->sentence != SENTENCE_COUNT)
+		return say(
+			care, care->way_back == care->rescue ? &rescue : with_copy, care->way_back);
 	return say(care, &states[care->state].step, NULL);
 }
 

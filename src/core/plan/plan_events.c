@@ -106,28 +106,20 @@ static void add_kpi(struct plan *plan, struct plan_kpi kpi)
 	*POOL_APPEND(&plan->pool, plan->kpis, plan->kpi_count) = kpi;
 }
 
-static int readings(const struct record *rec, int kpi)
-{
-	int n = 0;
-
-	for (size_t i = 0; i < rec->actual_count; i++)
-		n += rec->actuals[i].kpi == kpi;
-	return n;
-}
-
 static void add_recorded(struct planning *p, int at)
 {
-	const struct kpi *kpi = &p->rec->kpis[at];
-	int latest = kpi_latest(p->rec, at, DATE_NONE);
+	const struct kpi_list list = record_kpis_now(p->rec);
+	const struct kpi *kpi = &list.kpis[at];
+	int latest = kpi_latest(&list, at, DATE_NONE);
 
 	add_kpi(p->plan,
 		(struct plan_kpi){ .category = (enum category)kpi->category,
 			.name = kpi->name,
 			.unit = kpi->unit ? kpi->unit : "",
 			.kpi = at,
-			.now = latest < 0 ? NAN : p->rec->actuals[latest].value,
+			.now = latest < 0 ? NAN : list.actuals[latest].value,
 			.target = kpi->target,
-			.readings = readings(p->rec, at),
+			.readings = kpi_readings(&list, at),
 			.read = reading_of((enum category)kpi->category) });
 }
 

@@ -2,6 +2,7 @@
 /*
  * Who owns an action on each side: whom a hand has named, else somebody of the role asked for.
  */
+#include <rekindle/person.h>
 #include "plan_parts.h"
 
 enum standing { STANDING_NONE, STANDING_KNOWN, STANDING_HEARD };
@@ -43,14 +44,14 @@ int plan_find_owner(const struct record *rec, int party, enum role role)
 	return owner;
 }
 
-static void choose_owners(const struct record *rec, struct planned_action *planned)
+/* owners: of a stored action, by side. */
+static void choose_owners(
+	const struct record *rec, const struct owner *const *owners, struct planned_action *planned)
 {
-	for (size_t i = 0; planned->stored >= 0 && i < rec->action_owner_count; i++) {
-		int person = rec->action_owners[i].person;
-		int party = rec->people[person].party;
-
-		if (rec->action_owners[i].of != planned->stored)
+	for (size_t party = 0; party < rec->party_count; party++) {
+		if (!owners[party])
 			continue;
+		int person = owners[party]->person;
 		planned->owner[party] = person;
 		planned->owner_role[party] = rec->people[person].role;
 		planned->owner_chosen[party] = planned->edited = true;
@@ -75,9 +76,14 @@ static void default_owners(const struct record *rec, struct planned_action *plan
 
 void plan_owners(struct planning *p)
 {
+	const struct owner **owners = person_owners(p->rec, KIND_ACTION_OWNER, &p->plan->pool);
+
 	for (size_t i = 0; i < p->plan->action_count; i++) {
-		default_owners(p->rec, &p->plan->actions[i]);
-		choose_owners(p->rec, &p->plan->actions[i]);
+		struct planned_action *planned = &p->plan->actions[i];
+		default_owners(p->rec, planned);
+		if (planned->stored >= 0)
+			choose_owners(p->rec,
+				owners + (size_t)planned->stored * p->rec->party_count, planned);
 	}
 }
 

@@ -87,7 +87,7 @@ static bool override_all(
 	}
 	if (kept->step >= 1 && kept->step <= PLAN_STEPS)
 		planned->step = kept->step;
-	return edited || kept->dated == TRI_YES || kept->moved == TRI_YES;
+	return edited || kept->every || kept->dated == TRI_YES || kept->moved == TRI_YES;
 }
 
 static void planned_of_kept(struct planning *p, int at, struct planned_action *planned)
@@ -114,6 +114,7 @@ static void planned_of_kept(struct planning *p, int at, struct planned_action *p
 	planned->reason = kept->reason;
 	planned->note = kept->note;
 	planned->closed = kept->closed;
+	planned->every = kept->every;
 	planned->objective = kept->objective;
 	planned->finding_count = split_lines(&p->plan->pool, kept->findings, &planned->findings);
 }

@@ -38,7 +38,8 @@ void plan_rank(const struct plan_source *rounds, size_t count, int *rank)
 static bool has_words(const struct plan_action *action)
 {
 	return action->title || action->what || action->done_when || action->resources ||
-		action->kpi || action->retest || action->required || action->note || action->reason;
+		action->kpi || action->retest || action->required || action->note ||
+		action->reason || action->every;
 }
 
 static bool is_touched(const struct uniting *u, int at)

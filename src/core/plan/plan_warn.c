@@ -4,6 +4,7 @@
  * objectives too few or too many, dates that contradict each other.
  */
 #include <rekindle/str.h>
+#include <rekindle/person.h>
 #include "plan_parts.h"
 
 static void warn(struct plan *plan, struct warning warning)
@@ -165,16 +166,8 @@ static void warn_dates(struct plan *plan)
 	}
 }
 
-static bool has_owner(const struct record *rec, int objective, int party)
-{
-	for (size_t i = 0; i < rec->objective_owner_count; i++)
-		if (rec->objective_owners[i].of == objective &&
-			rec->people[rec->objective_owners[i].person].party == party)
-			return true;
-	return false;
-}
-
-static void warn_lacks(struct planning *p, int at)
+/* of_it: its owners, by side. */
+static void warn_lacks(struct planning *p, int at, const struct owner *const *of_it)
 {
 	const struct joint_objective *objective = &p->rec->joint_objectives[at];
 	struct warning warning = { .kind = WARNING_LACKS, .objective = at };
@@ -185,18 +178,18 @@ static void warn_lacks(struct planning *p, int at)
 	warning.lacks |= (unsigned)str_blank(objective->target) << PART_TARGET;
 	warning.lacks |= (unsigned)(objective->due == DATE_NONE) << PART_DATE;
 	for (size_t party = 0; party < p->rec->party_count; party++) {
-		warning.no_owner[party] = !has_owner(p->rec, at, (int)party);
+		warning.no_owner[party] = !of_it[party];
 		owners = owners && !warning.no_owner[party];
 	}
 	if (warning.lacks || !owners)
 		warn(p->plan, warning);
 }
 
-static void warn_objective(struct planning *p, int at)
+static void warn_objective(struct planning *p, int at, const struct owner *const *owners)
 {
 	int due = p->rec->joint_objectives[at].due, start = p->plan->start;
 
-	warn_lacks(p, at);
+	warn_lacks(p, at, owners + (size_t)at * p->rec->party_count);
 	if (due != DATE_NONE &&
 		(due < date_add_months(start, PLAN_OBJECTIVE_MONTHS_MIN) ||
 			due > date_add_months(start, PLAN_OBJECTIVE_MONTHS_MAX)))
@@ -211,8 +204,9 @@ static void warn_objectives(struct planning *p)
 		return;
 	if (count < PLAN_OBJECTIVES_MIN || count > PLAN_OBJECTIVES_MAX)
 		warn_count_of(p->plan, WARNING_OBJECTIVES, count);
+	const struct owner **owners = person_owners(p->rec, KIND_OBJECTIVE_OWNER, &p->plan->pool);
 	for (int i = 0; i < count; i++)
-		warn_objective(p, i);
+		warn_objective(p, i, owners);
 }
 
 static void warn_count(struct plan *plan)

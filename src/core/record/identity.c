@@ -11,12 +11,15 @@ size_t kind_keys(enum kind kind)
 	static const size_t keys[KIND_COUNT] = {
 		[KIND_ANSWER] = 2,        /* respondent, item */
 		[KIND_ROUTE] = 2,         /* party, respondent */
+		[KIND_DAY_OFF] = 2,       /* party, from */
 		[KIND_ACTUAL] = 2,        /* kpi, date */
 		[KIND_CHECKLIST] = 1,     /* row */
 		[KIND_CONTRIBUTION] = 1,  /* party */
 		[KIND_SUCCESS] = 1,       /* party */
 		[KIND_GATE] = 1,          /* number */
 		[KIND_PARTY_PROFILE] = 1, /* party */
+		[KIND_SEALED_KPI] = 1,    /* the KPI */
+		[KIND_SEALED_ACTUAL] = 2, /* kpi, date */
 	};
 	return keys[kind];
 }
@@ -38,14 +41,19 @@ static struct uuid space_of(const struct record *rec, enum kind kind, const void
 	const int *index = (const int *)((const char *)object + first->offset);
 	if (!begins_with_parent(kind))
 		return kind_is_shared(kind) ? rec->alliance.object.id : rec->assessment.object.id;
-	return ((const struct object *)record_at(rec, first->ref, (size_t)*index))->id;
+	return object_id(rec, first->ref, record_at(rec, first->ref, (size_t)*index));
 }
 
 static void add_key(
 	struct str *name, const struct record *rec, const struct field *field, const void *object)
 {
 	char buffer[UUID_TEXT];
-	int x = *(const int *)((const char *)object + field->offset);
+	const void *member = (const char *)object + field->offset;
+	if (field->type == FIELD_UUID) {
+		str_addf(name, " %s", uuid_text(member, buffer));
+		return;
+	}
+	int x = *(const int *)member;
 	if (field->type == FIELD_ITEM)
 		str_addf(name, " %s", rec->instrument->items[x].id);
 	else if (field->type != FIELD_REF)

@@ -143,3 +143,18 @@ void person_fill(struct person *into, const struct person *from)
 	if (str_blank(into->planned))
 		into->planned = from->planned;
 }
+
+const struct owner **person_owners(const struct record *record, enum kind of, struct pool *pool)
+{
+	bool actions = of == KIND_ACTION_OWNER;
+	const struct owner *owners = actions ? record->action_owners : record->objective_owners;
+	size_t count = actions ? record->action_owner_count : record->objective_owner_count;
+	size_t owned = actions ? record->action_count : record->joint_objective_count;
+	const struct owner **by_side =
+		pool_alloc(pool, (owned * record->party_count + 1) * sizeof(struct owner *));
+	for (size_t i = 0; i < count; i++) {
+		size_t side = (size_t)record->people[owners[i].person].party;
+		by_side[(size_t)owners[i].of * record->party_count + side] = &owners[i];
+	}
+	return by_side;
+}

@@ -149,6 +149,28 @@ bool record_party_silent(const struct record *record, int party)
 	return known->stance == STANCE_UNRESPONSIVE && known->escalated == TRI_YES;
 }
 
+struct kpi_list record_kpis_now(const struct record *record)
+{
+	return (struct kpi_list){ record->kpis, record->kpi_count, record->actuals,
+		record->actual_count };
+}
+
+struct kpi_list record_kpis(const struct record *record)
+{
+	if (record->assessment.sealed == DATE_NONE)
+		return record_kpis_now(record);
+	return (struct kpi_list){ record->sealed_kpis, record->sealed_kpi_count,
+		record->sealed_actuals, record->sealed_actual_count };
+}
+
+int kpi_readings(const struct kpi_list *list, int kpi)
+{
+	int n = 0;
+	for (size_t i = 0; i < list->actual_count; i++)
+		n += list->actuals[i].kpi == kpi;
+	return n;
+}
+
 enum check record_check(const struct record *record, enum check_row row)
 {
 	enum check value = CHECK_UNKNOWN;

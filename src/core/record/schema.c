@@ -144,23 +144,49 @@ static const struct field objective_fields[] = {
 	FIELD(objective, why, TEXT),
 	CHANGED(objective),
 };
-static const struct field kpi_fields[] = {
-	FIELD(kpi, category, WORD(category, -1), REQUIRED),
-	FIELD(kpi, name, TEXT, NEVER_NULL),
-	FIELD(kpi, unit, TEXT),
-	FIELD(kpi, direction, WORD(direction, DIRECTION_HIGHER)),
-	FIELD(kpi, start, DATE),
-	FIELD(kpi, baseline, REAL),
-	FIELD(kpi, target, REAL),
-	FIELD(kpi, due, DATE),
-	FIELD(kpi, agreed_by, .type = FIELD_LIST),
-	CHANGED(kpi),
+#define KPI_FIELDS                                                                                 \
+	FIELD(kpi, category, WORD(category, -1), REQUIRED), FIELD(kpi, name, TEXT, NEVER_NULL),    \
+		FIELD(kpi, unit, TEXT), FIELD(kpi, direction, WORD(direction, DIRECTION_HIGHER)),  \
+		FIELD(kpi, start, DATE), FIELD(kpi, baseline, REAL), FIELD(kpi, target, REAL),     \
+		FIELD(kpi, due, DATE), FIELD(kpi, agreed_by, .type = FIELD_LIST), CHANGED(kpi)
+static const struct field kpi_fields[] = { KPI_FIELDS };
+/* It is known by the KPI of which it is a copy. */
+static const struct field sealed_kpi_fields[] = {
+	NESTED(kpi, object.id, "id", "kpi", UUID),
+	KPI_FIELDS,
 };
 static const struct field actual_fields[] = {
 	FIELD(actual, kpi, REF(KIND_KPI), REQUIRED),
 	FIELD(actual, date, DATE, REQUIRED),
 	FIELD(actual, value, REAL, REQUIRED),
 	CHANGED(actual),
+};
+static const struct field sealed_actual_fields[] = {
+	FIELD(actual, kpi, REF(KIND_SEALED_KPI), REQUIRED),
+	FIELD(actual, date, DATE, REQUIRED),
+	FIELD(actual, value, REAL, REQUIRED),
+	CHANGED(actual),
+};
+static const struct field meeting_fields[] = {
+	FIELD(meeting, at, .type = FIELD_INSTANT),
+	FIELD(meeting, body, TEXT),
+	FIELD(meeting, decisions, .type = FIELD_LIST),
+	FIELD(meeting, notes, .type = FIELD_LIST),
+	CHANGED(meeting),
+};
+static const struct field escalation_fields[] = {
+	FIELD(escalation, opened, DATE),
+	FIELD(escalation, closed, DATE),
+	FIELD(escalation, level, WHOLE),
+	FIELD(escalation, what, TEXT, NEVER_NULL),
+	CHANGED(escalation),
+};
+static const struct field day_off_fields[] = {
+	FIELD(day_off, party, REF(KIND_PARTY), REQUIRED),
+	NESTED(day_off, from, "from", "first_day", DATE, REQUIRED),
+	NESTED(day_off, to, "to", "last_day", DATE),
+	FIELD(day_off, yearly, TRI),
+	CHANGED(day_off),
 };
 static const struct field process_fields[] = {
 	FIELD(process, step, TEXT, NEVER_NULL),
@@ -182,6 +208,14 @@ static const struct field risk_fields[] = {
 	FIELD(risk, response, TEXT),
 	FIELD(risk, owner, TEXT),
 	CHANGED(risk),
+};
+static const struct field event_fields[] = {
+	FIELD(event, date, DATE),
+	FIELD(event, kind, WORD(happening, -1)),
+	FIELD(event, party, REF(KIND_PARTY)),
+	FIELD(event, what, TEXT, NEVER_NULL),
+	FIELD(event, effect, TEXT),
+	CHANGED(event),
 };
 static const struct field incident_fields[] = {
 	FIELD(incident, date, DATE),
@@ -258,6 +292,7 @@ static const struct field plan_action_fields[] = {
 	CHANGED(plan_action),
 	FIELD(plan_action, drawn, .type = FIELD_INSTANT),
 	FIELD(plan_action, round, UUID),
+	FIELD(plan_action, every, .type = FIELD_EVERY),
 };
 static const struct field action_owner_fields[] = {
 	NESTED(owner, of, "action", "action", REF(KIND_PLAN_ACTION), REQUIRED),
@@ -348,6 +383,13 @@ const struct kind_info kind_info[KIND_COUNT] = {
 		gate_decisions, gate_decision_count, KIND_ALLIANCE, false),
 	[KIND_AMENDMENT] = PLAN_KIND(24, "amendment", amendment, amendment, "amendments",
 		"amendments", amendments, amendment_count, KIND_ALLIANCE, true),
+	[KIND_MEETING] =
+		LIST_KIND(30, meeting, "meetings", meetings, meeting_count, KIND_ALLIANCE, true),
+	[KIND_ESCALATION] = LIST_KIND(
+		31, escalation, "escalations", escalations, escalation_count, KIND_ALLIANCE, true),
+	[KIND_DAY_OFF] = PLAN_KIND(32, "day off", day_off, day_off, "days off", "days_off",
+		days_off, day_off_count, KIND_ALLIANCE, false),
+	[KIND_EVENT] = LIST_KIND(33, event, "events", events, event_count, KIND_ASSESSMENT, true),
 	[KIND_PLAN] = PLAN_KIND(25, "plan", plan, plan_frame, "plans", "plan", plans, plan_count,
 		KIND_ALLIANCE, false),
 	[KIND_PROFILE] =
@@ -355,6 +397,10 @@ const struct kind_info kind_info[KIND_COUNT] = {
 	[KIND_PARTY_PROFILE] = PLAN_KIND(27, "profile of a party", party_profile, party_profile,
 		"profiles of parties", "parties", party_profiles, party_profile_count,
 		KIND_ASSESSMENT, false),
+	[KIND_SEALED_KPI] = PLAN_KIND(28, "kpi", sealed_kpi, kpi, "kpis", "kpis", sealed_kpis,
+		sealed_kpi_count, KIND_ASSESSMENT, false),
+	[KIND_SEALED_ACTUAL] = PLAN_KIND(29, "actual", sealed_actual, actual, "actuals", "actuals",
+		sealed_actuals, sealed_actual_count, KIND_SEALED_KPI, false),
 };
 
 bool kind_is_part(enum kind kind)
@@ -367,6 +413,11 @@ bool kind_is_part(enum kind kind)
 bool kind_is_shared(enum kind kind)
 {
 	return kind < KIND_ASSESSMENT;
+}
+
+bool kind_is_kept(enum kind kind)
+{
+	return kind == KIND_SEALED_KPI || kind == KIND_SEALED_ACTUAL;
 }
 
 bool kind_is_single(enum kind kind)
@@ -410,7 +461,7 @@ bool action_field_is_drawn(size_t field, bool dated, bool moved)
 bool field_is_text(enum field_type type)
 {
 	return type == FIELD_TEXT || type == FIELD_LIST || type == FIELD_QUANTITY ||
-		type == FIELD_MOMENT;
+		type == FIELD_MOMENT || type == FIELD_EVERY;
 }
 
 /* Everything that is not zero when absent. */
@@ -442,6 +493,7 @@ static void member_init(const struct field *field, char *object)
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
+	case FIELD_EVERY:
 	case FIELD_INSTANT:
 	case FIELD_VALUE:
 	case FIELD_UUID:

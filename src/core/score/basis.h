@@ -91,7 +91,6 @@ void type_compute(struct type_fit *, struct pool *, const struct record *);
 void route_judge(struct route_score *, const struct basis *);
 void agreement_compute(struct scores *, const struct record *);
 void split_compute(struct split_score *, const struct record *);
-void performance_compute(struct performance *, const struct record *);
 
 /* The findings alone, without the primary cause and how firm it stands: for what-ifs. */
 void diagnosis_findings(struct diagnosis *, const struct record *);

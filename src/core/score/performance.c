@@ -5,16 +5,16 @@
  */
 #include "basis.h"
 
-int kpi_latest(const struct record *rec, int kpi, int day)
+int kpi_latest(const struct kpi_list *list, int kpi, int day)
 {
 	int latest = -1;
-	for (size_t i = 0; i < rec->actual_count; i++) {
-		const struct actual *actual = &rec->actuals[i];
+	for (size_t i = 0; i < list->actual_count; i++) {
+		const struct actual *actual = &list->actuals[i];
 		if (actual->kpi != kpi || isnan(actual->value))
 			continue;
 		if (day != DATE_NONE && actual->date > day)
 			continue;
-		if (latest < 0 || actual->date >= rec->actuals[latest].date)
+		if (latest < 0 || actual->date >= list->actuals[latest].date)
 			latest = (int)i;
 	}
 	return latest;
@@ -53,13 +53,13 @@ static double in_time(const struct kpi *kpi, double attainment, int day)
 	return fmin(attainment / elapsed, 100);
 }
 
-double kpi_attainment(const struct record *rec, int kpi, int day)
+double kpi_attainment(const struct kpi_list *list, int kpi, int day)
 {
-	const struct kpi *what = &rec->kpis[kpi];
-	int latest = kpi_latest(rec, kpi, day);
+	const struct kpi *what = &list->kpis[kpi];
+	int latest = kpi_latest(list, kpi, day);
 	if (latest < 0 || isnan(what->target))
 		return NAN;
-	return in_time(what, attained(what, rec->actuals[latest].value), day);
+	return in_time(what, attained(what, list->actuals[latest].value), day);
 }
 
 static double objectives_score(const struct record *rec, int *counted)
@@ -78,12 +78,11 @@ static double objectives_score(const struct record *rec, int *counted)
 	return mean_of(&mean);
 }
 
-static void kpi_scores(struct performance *performance, const struct record *rec)
+static void kpi_scores(struct performance *performance, const struct kpi_list *list, int day)
 {
 	struct mean category[CATEGORY_COUNT] = { { 0 } }, all = { 0 };
-	for (size_t i = 0; i < rec->kpi_count; i++)
-		mean_add(&category[rec->kpis[i].category],
-			kpi_attainment(rec, (int)i, rec->assessment.date));
+	for (size_t i = 0; i < list->kpi_count; i++)
+		mean_add(&category[list->kpis[i].category], kpi_attainment(list, (int)i, day));
 	for (int c = 0; c < CATEGORY_COUNT; c++) {
 		performance->category[c] = mean_of(&category[c]);
 		performance->kpis_counted += category[c].n;
@@ -92,12 +91,13 @@ static void kpi_scores(struct performance *performance, const struct record *rec
 	performance->kpis = mean_of(&all);
 }
 
-void performance_compute(struct performance *performance, const struct record *rec)
+void performance_compute(
+	struct performance *performance, const struct record *rec, const struct kpi_list *kpis)
 {
 	struct mean mean = { 0 };
 	*performance = (struct performance){ 0 };
 	performance->objectives = objectives_score(rec, &performance->objectives_counted);
-	kpi_scores(performance, rec);
+	kpi_scores(performance, kpis, rec->assessment.date);
 	mean_add(&mean, performance->objectives);
 	mean_add(&mean, performance->kpis);
 	performance->score = mean_of(&mean);

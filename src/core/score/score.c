@@ -152,6 +152,7 @@ static void find_killers(struct scores *scores)
 
 void scores_compute(struct scores *scores, const struct record *rec)
 {
+	const struct kpi_list kpis = record_kpis(rec);
 	struct basis basis;
 	struct verdict verdict;
 	*scores = (struct scores){ .lines = *lines_for(rec) };
@@ -169,7 +170,7 @@ void scores_compute(struct scores *scores, const struct record *rec)
 	find_killers(scores);
 	scores->route = verdict.route;
 	type_compute(&scores->type, &scores->pool, rec);
-	performance_compute(&scores->performance, rec);
+	performance_compute(&scores->performance, rec, &kpis);
 	split_compute(&scores->split, rec);
 }
 

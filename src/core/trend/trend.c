@@ -7,11 +7,12 @@
 #include <string.h>
 #include <rekindle/trend.h>
 #include "../score/basis.h"
+#include "common.h"
 
 /* One round over the common items. */
 struct side {
 	const struct record *rec;
-	bool *counts;        /* by item: asked in both rounds */
+	const bool *counts;  /* role × item: asked in both rounds */
 	struct tally *tally; /* respondent × scale */
 	struct verdict verdict;
 };
@@ -22,47 +23,12 @@ struct pairing {
 	int party[PARTIES_MAX]; /* by party of the earlier round: the same one now, -1 */
 };
 
-static bool asked_of_anybody(const struct record *rec, int item)
+/* Are ratings of that item by that respondent compared? */
+static const bool *counts_of(const struct side *side, size_t respondent)
 {
-	for (size_t r = 0; r < rec->respondent_count; r++)
-		if (record_asked(rec, (int)r, item))
-			return true;
-	return false;
-}
+	size_t role = (size_t)side->rec->respondents[respondent].role;
 
-/* Place in the other round's bank of the same item, if that round asked it; else -1. */
-static int asked_there(const struct record *other, const struct item *item)
-{
-	int at = instrument_item(other->instrument, item->id);
-
-	if (at < 0 || other->instrument->items[at].scale != item->scale)
-		return -1;
-	return asked_of_anybody(other, at) ? at : -1;
-}
-
-static size_t find_common(struct pairing *p)
-{
-	const struct instrument *bank = p->after.rec->instrument;
-	size_t count = 0;
-
-	for (size_t i = 0; i < bank->item_count; i++) {
-		int at = bank->items[i].kind == ITEM_RATED && asked_of_anybody(p->after.rec, (int)i)
-			? asked_there(p->before.rec, &bank->items[i])
-			: -1;
-
-		if (at < 0)
-			continue;
-		p->after.counts[i] = p->before.counts[at] = true;
-		count++;
-	}
-	return count;
-}
-
-static void side_open(struct side *side, struct pool *pool, const struct record *rec)
-{
-	side->rec = rec;
-	side->counts = pool_alloc(pool, rec->instrument->item_count * sizeof(*side->counts));
-	side->tally = pool_alloc(pool, rec->respondent_count * SCALE_COUNT * sizeof(*side->tally));
+	return side->counts + role * side->rec->instrument->item_count;
 }
 
 /* Perceptions and causes of a round from its ratings alone. */
@@ -71,10 +37,32 @@ static void side_score(struct side *side)
 	struct basis basis;
 
 	for (size_t r = 0; r < side->rec->respondent_count; r++)
-		tally_items(&side->tally[r * SCALE_COUNT], side->rec, (int)r, side->counts);
+		tally_items(&side->tally[r * SCALE_COUNT], side->rec, (int)r, counts_of(side, r));
 	basis_build(&basis, side->rec, side->tally);
 	basis.pulse = true;
 	basis_decide(&basis, &side->verdict);
+}
+
+static void side_open(
+	struct side *side, struct pool *pool, const struct record *rec, const bool *counts)
+{
+	side->rec = rec;
+	side->counts = counts;
+	side->tally = pool_alloc(pool, rec->respondent_count * SCALE_COUNT * sizeof(*side->tally));
+	side_score(side);
+}
+
+/* Is nothing of the scale left out that the round asked? */
+static bool is_whole(const struct side *side, int scale)
+{
+	const struct instrument *bank = side->rec->instrument;
+
+	for (size_t r = 0; r < side->rec->respondent_count; r++)
+		for (size_t i = 0; i < bank->item_count; i++)
+			if ((int)bank->items[i].scale == scale && !counts_of(side, r)[i] &&
+				record_asked(side->rec, (int)r, (int)i))
+				return false;
+	return true;
 }
 
 static double value_of(const struct side *side, size_t respondent, int scale)
@@ -93,12 +81,22 @@ static double person_value(const struct side *side, int person, int scale)
 	return mean_of(&mean);
 }
 
-static bool answered(const struct side *side, int person)
+/* Has that respondent a value of the scale; SCALE_NONE: any rating that is compared? */
+static bool has_value(const struct side *side, size_t respondent, int scale)
+{
+	if (scale != SCALE_NONE)
+		return !isnan(value_of(side, respondent, scale));
+	for (int s = 0; s < SCALE_COUNT; s++)
+		if (side->tally[respondent * SCALE_COUNT + (size_t)s].answered)
+			return true;
+	return false;
+}
+
+static bool was_heard(const struct side *side, int person, int scale)
 {
 	for (size_t r = 0; r < side->rec->respondent_count; r++)
-		for (int s = 0; s < SCALE_COUNT && side->rec->respondents[r].person == person; s++)
-			if (side->tally[r * SCALE_COUNT + (size_t)s].answered)
-				return true;
+		if (side->rec->respondents[r].person == person && has_value(side, r, scale))
+			return true;
 	return false;
 }
 
@@ -205,6 +203,8 @@ static void compare(struct trend_aspect *aspect, const struct pairing *p, int at
 
 	*aspect = (struct trend_aspect){ .before = p->before.verdict.perception[at],
 		.after = p->after.verdict.perception[at],
+		.whole_before = is_whole(&p->before, at),
+		.whole_after = is_whole(&p->after, at),
 		.change = NAN,
 		.p = NAN };
 	aspect->pairs = pair_up(p, at, change, party);
@@ -226,6 +226,39 @@ static void count_values(struct trend_aspect *aspect, const struct pairing *p, i
 
 		if (party >= 0)
 			aspect->n_before[party] += !isnan(value_of(&p->before, r, at));
+	}
+}
+
+/* Somebody without an identity is nobody of the other round. */
+static void count_nameless(const struct side *side, int scale, const int *party, int *single)
+{
+	for (size_t r = 0; r < side->rec->respondent_count; r++) {
+		const struct respondent *who = &side->rec->respondents[r];
+		int at = party ? party[who->party] : who->party;
+
+		if (at >= 0 && who->person < 0)
+			single[at] += has_value(side, r, scale);
+	}
+}
+
+/* Who counts in one of the rounds alone, by party: their answers follow from what differs. */
+static void count_single(const struct pairing *p, int scale, int single[PARTIES_MAX])
+{
+	const struct record *before = p->before.rec, *after = p->after.rec;
+
+	count_nameless(&p->before, scale, p->party, single);
+	count_nameless(&p->after, scale, NULL, single);
+	for (size_t i = 0; i < after->person_count; i++) {
+		bool then = p->earlier[i] >= 0 && was_heard(&p->before, p->earlier[i], scale);
+
+		if (then != was_heard(&p->after, (int)i, scale))
+			single[speaks_for(after, (int)i)]++;
+	}
+	for (size_t i = 0; i < before->person_count; i++) {
+		int party = p->party[speaks_for(before, (int)i)];
+
+		if (party >= 0 && find_person(after, &before->people[i].object.id) < 0)
+			single[party] += was_heard(&p->before, (int)i, scale);
 	}
 }
 
@@ -255,9 +288,9 @@ static void add_person(struct trend_between *trend, struct trend_people *people,
 static void sort_people(struct trend_between *trend, const struct pairing *p)
 {
 	for (size_t i = 0; i < p->after.rec->person_count; i++) {
-		if (!answered(&p->after, (int)i))
+		if (!was_heard(&p->after, (int)i, SCALE_NONE))
 			continue;
-		if (p->earlier[i] >= 0 && answered(&p->before, p->earlier[i]))
+		if (p->earlier[i] >= 0 && was_heard(&p->before, p->earlier[i], SCALE_NONE))
 			trend->paired++;
 		else
 			add_person(trend, &trend->joined, (int)i);
@@ -265,30 +298,44 @@ static void sort_people(struct trend_between *trend, const struct pairing *p)
 	for (size_t i = 0; i < p->before.rec->person_count; i++) {
 		int now = find_person(p->after.rec, &p->before.rec->people[i].object.id);
 
-		if (answered(&p->before, (int)i) && (now < 0 || !answered(&p->after, now)))
+		if (was_heard(&p->before, (int)i, SCALE_NONE) &&
+			(now < 0 || !was_heard(&p->after, now, SCALE_NONE)))
 			add_person(trend, &trend->left, (int)i);
 	}
+	count_single(p, SCALE_NONE, trend->single_of);
+}
+
+static double mean_of_causes(const double cause[CAUSE_COUNT])
+{
+	double sum = 0;
+
+	for (int c = 0; c < CAUSE_COUNT; c++)
+		sum += cause[c];
+	return sum / CAUSE_COUNT;
 }
 
 void trend_compute(
 	struct trend_between *trend, const struct record *before, const struct record *after)
 {
 	struct pairing p = { 0 };
+	struct common common;
 
 	*trend = (struct trend_between){ 0 };
-	side_open(&p.before, &trend->pool, before);
-	side_open(&p.after, &trend->pool, after);
-	trend->items = find_common(&p);
-	side_score(&p.before);
-	side_score(&p.after);
+	common_find(&common, &trend->pool, before, after);
+	trend->items = common.items;
+	side_open(&p.before, &trend->pool, before, common.before);
+	side_open(&p.after, &trend->pool, after, common.after);
 	match(&p, &trend->pool);
 	for (int a = 0; a < ASPECT_COUNT; a++) {
 		compare(&trend->aspect[a], &p, a);
 		count_values(&trend->aspect[a], &p, a);
+		count_single(&p, a, trend->aspect[a].single_of);
 	}
 	judge(trend);
 	memcpy(trend->cause_before, p.before.verdict.cause, sizeof(trend->cause_before));
 	memcpy(trend->cause_after, p.after.verdict.cause, sizeof(trend->cause_after));
+	trend->health_before = mean_of_causes(trend->cause_before);
+	trend->health_after = mean_of_causes(trend->cause_after);
 	sort_people(trend, &p);
 }
 
@@ -296,4 +343,20 @@ void trend_release(struct trend_between *trend)
 {
 	pool_release(&trend->pool);
 	*trend = (struct trend_between){ 0 };
+}
+
+enum movement trend_movement(const struct trend_aspect *aspect)
+{
+	if (!aspect->changed)
+		return MOVEMENT_UNCLEAR;
+	return aspect->change > 0 ? MOVEMENT_ROSE : MOVEMENT_FELL;
+}
+
+int trend_pairs_needed(int tested)
+{
+	int pairs = TREND_PAIRS_MIN;
+
+	while (!at_most(tested * ldexp(1, 1 - pairs), FALSE_DISCOVERY))
+		pairs++;
+	return pairs;
 }

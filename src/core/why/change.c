@@ -29,6 +29,7 @@ void record_branch(struct record *copy, const struct record *rec)
 	COPY(routes, route_count);
 	COPY(objectives, objective_count);
 	COPY(actuals, actual_count);
+	COPY(sealed_actuals, sealed_actual_count);
 	COPY(processes, process_count);
 	COPY(checklists, checklist_count);
 	COPY(incidents, incident_count);
@@ -188,9 +189,12 @@ static void complete_objective(struct record *rec, const struct change *change)
 
 static void reach_target(struct record *rec, const struct change *change)
 {
-	int latest = kpi_latest(rec, change->subject, rec->assessment.date);
+	const struct kpi_list kpis = record_kpis(rec);
+	struct actual *actuals =
+		rec->assessment.sealed == DATE_NONE ? rec->actuals : rec->sealed_actuals;
+	int latest = kpi_latest(&kpis, change->subject, rec->assessment.date);
 	if (latest >= 0)
-		rec->actuals[latest].value = rec->kpis[change->subject].target;
+		actuals[latest].value = kpis.kpis[change->subject].target;
 }
 
 static void state_fact(struct record *rec, const struct change *change)

@@ -219,6 +219,7 @@ static void for_special(const struct asked *q, struct changes *out)
 static void for_performance(const struct asked *q, struct changes *out)
 {
 	static const int worst_first[] = { RESULT_MISSED, RESULT_PARTLY };
+	const struct kpi_list kpis = record_kpis(q->rec);
 	for (int i = 0; i < 2; i++)
 		for (size_t o = 0; o < q->rec->objective_count; o++)
 			if (q->rec->objectives[o].result == worst_first[i]) {
@@ -226,8 +227,8 @@ static void for_performance(const struct asked *q, struct changes *out)
 				if (changes_work(q, out))
 					return;
 			}
-	for (size_t k = 0; k < q->rec->kpi_count; k++)
-		if (below(kpi_attainment(q->rec, (int)k, q->rec->assessment.date), 100)) {
+	for (size_t k = 0; k < kpis.kpi_count; k++)
+		if (below(kpi_attainment(&kpis, (int)k, q->rec->assessment.date), 100)) {
 			changes_add(out, CHANGE_KPI, -1, (int)k, 0);
 			if (changes_work(q, out))
 				return;

@@ -212,10 +212,11 @@ static void of_objective(struct why *why, const struct asked *q, size_t i)
 static void of_performance(struct why *why, const struct asked *q)
 {
 	const struct scale_score *results = &q->d->scores.scale[SCALE_RESULTS];
+	const struct kpi_list kpis = record_kpis(q->rec);
 	for (size_t i = 0; i < q->rec->objective_count; i++)
 		of_objective(why, q, i);
-	for (size_t k = 0; k < q->rec->kpi_count; k++) {
-		double attained = kpi_attainment(q->rec, (int)k, q->rec->assessment.date);
+	for (size_t k = 0; k < kpis.kpi_count; k++) {
+		double attained = kpi_attainment(&kpis, (int)k, q->rec->assessment.date);
 		if (isnan(attained))
 			continue;
 		struct argument says = argument_of(ARGUMENT_KPI, (int)k);

@@ -73,7 +73,7 @@ void lives_init(struct lives *lives, const struct record *rec, json_t *deleted, 
 			const void *object = record_at(rec, kind, i);
 			lives->at[kind][i] = deleted_with(rec, kind, object, deleted, lives->at);
 			int64_t time = object_time(kind, object);
-			lives->alive[kind][i] = living == LIVES_ALL ||
+			lives->alive[kind][i] = (living == LIVES_ALL && !kind_is_shared(kind)) ||
 				(living == LIVES_UNTIMED && !time) || time > lives->at[kind][i];
 		}
 	}

@@ -14,9 +14,10 @@ struct source {
 	int rank;
 };
 
+/* What every round had of its own. */
 static bool is_common(int kind)
 {
-	return kind > KIND_PERSON && kind < KIND_ASSESSMENT;
+	return kind >= KIND_KPI && kind < KIND_ASSESSMENT;
 }
 
 static void move_list(struct record *to, struct record *from, enum kind kind)
@@ -165,20 +166,58 @@ static enum err read_plan(struct reader *r, const struct place *up, json_t *json
 	return ERR_NONE;
 }
 
-/* What stands in one place, for itself: the lists of the record are empty before and after. */
+/* What stands in one place, for itself: the lists of the record are empty before and after. kpis:
+ * those there are the alliance's. */
 static enum err read_source(
-	struct reader *r, const struct place *place, json_t *json, struct source *source)
+	struct reader *r, const struct place *place, json_t *json, bool kpis, struct source *source)
 {
-	enum err err = read_list(r, place, json, KIND_KPI);
+	enum err err = kpis ? read_list(r, place, json, KIND_KPI) : ERR_NONE;
 	if (!err)
 		err = read_plan(r, place, json);
 	take_out(source, r->record);
 	return err;
 }
 
-/* The last round knows the people of all, those whom a plan names first included. */
-static enum err read_rounds(
-	struct reader *r, const struct place *list, json_t *rounds, struct source *sources)
+/* A sealed round tells what it was sealed with, where the alliance tells what there is now. A file
+ * in which rounds alone have KPIs tells what each of them keeps. */
+static bool has_kpis(json_t *json)
+{
+	return json_is_array(json_object_get(json, kind_info[KIND_KPI].list));
+}
+
+/* Such a file has the readings of later, too. */
+static void drop_later(struct record *round)
+{
+	size_t kept = 0;
+	int day = round->assessment.date;
+	for (size_t i = 0; i < round->sealed_actual_count; i++)
+		if (day == DATE_NONE || round->sealed_actuals[i].date <= day)
+			round->sealed_actuals[kept++] = round->sealed_actuals[i];
+	round->sealed_actual_count = kept;
+}
+
+static void note_kept(struct exchange *file, json_t *alliance, json_t *rounds)
+{
+	size_t i;
+	json_t *json;
+	bool alone = false;
+	json_array_foreach(rounds, i, json)
+	{
+		alone |= !has_kpis(alliance) && has_kpis(json);
+	}
+	file->keeps = pool_alloc(&file->pool, (file->count + 1) * sizeof(*file->keeps));
+	json_array_foreach(rounds, i, json)
+	{
+		file->keeps[i] = alone || has_kpis(json);
+		if (alone)
+			drop_later(&file->rounds[i]);
+	}
+}
+
+/* The last round knows the people of all, those whom a plan names first included. now: the alliance
+ * tells of its KPIs itself. */
+static enum err read_rounds(struct reader *r, const struct place *list, json_t *rounds, bool now,
+	struct source *sources)
 {
 	size_t i;
 	json_t *json;
@@ -188,12 +227,22 @@ static enum err read_rounds(
 		const struct record *round = &r->out->rounds[i];
 		r->space = round->assessment.object.id;
 		r->library = round->instrument;
-		enum err err = read_source(r, &place, json, &sources[i]);
+		bool kept = now && round->assessment.sealed != DATE_NONE;
+		enum err err = read_source(r, &place, json, !kept, &sources[i]);
 		if (err)
 			return err;
 		come_from(&sources[i].own, &round->assessment.object.id);
 	}
 	return ERR_NONE;
+}
+
+/* What was the alliance's from the beginning. */
+static enum err read_always_common(struct reader *r, const struct place *place, json_t *alliance)
+{
+	enum err err = ERR_NONE;
+	for (int kind = KIND_PERSON + 1; kind < KIND_KPI && !err; kind++)
+		err = read_list(r, place, alliance, (enum kind)kind);
+	return err;
 }
 
 enum err read_common(struct reader *r, json_t *alliance, json_t *rounds)
@@ -205,13 +254,16 @@ enum err read_common(struct reader *r, json_t *alliance, json_t *rounds)
 	struct source *sources = mem_alloc((file->count + 1) * sizeof(*sources)), *own = sources;
 	size_t newest = rank_rounds(file, sources + 1);
 	r->record = &file->rounds[file->count - 1];
-	enum err err = read_rounds(r, &list, rounds, sources + 1);
+	enum err err = read_rounds(r, &list, rounds, has_kpis(alliance), sources + 1);
 	r->space = r->alliance;
 	r->library = file->rounds[newest].instrument;
 	if (!err)
-		err = read_source(r, &place, alliance, own);
+		err = read_always_common(r, &place, alliance);
+	if (!err)
+		err = read_source(r, &place, alliance, true, own);
 	if (!err)
 		unite(r->record, sources, file->count + 1);
+	note_kept(file, alliance, rounds);
 	free(sources);
 	return err;
 }

@@ -111,6 +111,7 @@ static json_t *compose_field(
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
+	case FIELD_EVERY:
 		return compose_text(field->type, *(const char *const *)member);
 	case FIELD_WHOLE:
 	case FIELD_RATING:
@@ -156,7 +157,8 @@ static bool is_implied(enum kind kind, const struct field *field, const void *ob
 	const struct party *party = object;
 	if (kind == KIND_PARTY && field->offset == offsetof(struct party, label))
 		return str_same(party->label, party->name);
-	if (kind == KIND_KPI && field->offset == offsetof(struct kpi, direction))
+	if ((kind == KIND_KPI || kind == KIND_SEALED_KPI) &&
+		field->offset == offsetof(struct kpi, direction))
 		return kpi_contradicts(object);
 	return is_of_parent(kind, field);
 }

@@ -27,7 +27,9 @@ static const char *name_of(
 		const struct field *field = &kind_info[kind].fields[i];
 		json_t *value = object_member(rec, kind, object, field);
 		const char *text = json_string_value(value);
-		bool names = text && (field->type == FIELD_TEXT || i < kind_keys(kind));
+		bool names = text &&
+			(field->type == FIELD_TEXT ||
+				(i < kind_keys(kind) && field->type != FIELD_UUID));
 		const char *kept = names ? pool_strdup(pool, text) : NULL;
 		json_decref(value);
 		if (kept)

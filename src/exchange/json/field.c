@@ -124,6 +124,15 @@ static enum err read_moment(
 	return wrong ? refuse(r, place, "%s", wrong) : err;
 }
 
+static enum err read_every(
+	struct reader *r, const struct place *place, json_t *value, const char **out)
+{
+	enum err err = read_text(r, place, value, out);
+	return err || !*out || recurrence_valid(*out)
+		? err
+		: refuse(r, place, "\"%.40s\" %s", *out, words_plain(W_RECURRENCE_FORM));
+}
+
 static enum err read_instant(
 	struct reader *r, const struct place *place, json_t *value, int64_t *out)
 {
@@ -143,7 +152,7 @@ static enum err read_uuid(
 	struct reader *r, const struct place *place, json_t *value, struct uuid *out)
 {
 	if (!json_is_string(value))
-		return refuse_type(r, place, value, "a text: the id of a round");
+		return refuse_type(r, place, value, "a text: an id");
 	*out = id_uuid(&r->alliance, KIND_ASSESSMENT, json_string_value(value));
 	return ERR_NONE;
 }
@@ -198,6 +207,8 @@ enum err read_member(struct reader *r, const struct place *place, json_t *value,
 		return read_text(r, place, value, member);
 	case FIELD_MOMENT:
 		return read_moment(r, place, value, member);
+	case FIELD_EVERY:
+		return read_every(r, place, value, member);
 	case FIELD_LIST:
 		return read_lines(r, place, value, member);
 	case FIELD_WHOLE:

@@ -42,6 +42,7 @@ bool field_says_same(
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
+	case FIELD_EVERY:
 		return str_same(*(const char *const *)a, *(const char *const *)b);
 	case FIELD_WHOLE:
 	case FIELD_RATING:
@@ -72,6 +73,7 @@ static size_t field_size(enum field_type type)
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
+	case FIELD_EVERY:
 		return sizeof(const char *);
 	case FIELD_REAL:
 		return sizeof(double);

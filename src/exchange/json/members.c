@@ -12,7 +12,7 @@
 static const char *const document_members[] = { "format", "version", "instruments", "instrument",
 	"alliance", "assessments", "deleted", NULL };
 static const char *const assessment_members[] = { "instrument.id", "instrument.version",
-	"checklists.changed", "plan", "kpis", NULL };
+	"checklists.changed", "plan", NULL };
 static const char *const plan_members[] = { "charter", "kpis", "events", "warnings", NULL };
 static const char *const action_members[] = { "phase", "gated", NULL };
 static const char *const gate_members[] = { "title", "date", "question", "passed_when", "otherwise",

@@ -421,13 +421,38 @@ static enum err merge_parts(struct merge *m, bool fresh)
 	map_known(m, KIND_PERSON);
 	lives_init(&lives, m->from, m->deleted, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
 	for (int kind = KIND_ASSESSMENT + 1; kind < KIND_COUNT && !err; kind++)
-		err = kind == KIND_ANSWER ? merge_answers(m, &lives)
-					  : merge_kind(m, (enum kind)kind, &lives);
+		if (m->sealed || !kind_is_kept((enum kind)kind))
+			err = kind == KIND_ANSWER ? merge_answers(m, &lives)
+						  : merge_kind(m, (enum kind)kind, &lives);
 	lives_release(&lives);
 	/* last: it may seal the round */
 	if (!err && !fresh)
 		err = merge_object(m, KIND_ASSESSMENT, &m->from->assessment, &m->stored.assessment);
 	return err;
+}
+
+static enum err take_kept(struct merge *m, enum kind kind)
+{
+	enum err err = ERR_NONE;
+	for (size_t i = 0; i < record_count(m->from, kind) && !err; i++) {
+		void *stored = record_add(&m->stored, kind);
+		m->map[kind][i] = (int)record_count(&m->stored, kind) - 1;
+		m->report->added++;
+		object_take(kind, record_at(m->from, kind, i), stored, m->map);
+		err = put(m, kind, stored);
+	}
+	return err;
+}
+
+/* A round that this file seals is sealed with what the file says, else with what there is now. */
+static enum err merge_kept(struct merge *m)
+{
+	if (m->sealed || m->stored.assessment.sealed == DATE_NONE)
+		return ERR_NONE;
+	if (!m->file->keeps[m->from - m->file->rounds])
+		return store_keep_kpis(m->store, m->stored.assessment.object.key, m->why);
+	enum err err = take_kept(m, KIND_SEALED_KPI);
+	return err ? err : take_kept(m, KIND_SEALED_ACTUAL);
 }
 
 static enum err check_round(struct merge *m)
@@ -459,6 +484,8 @@ enum err merge_round(struct merge *m, int64_t key, const struct record *from, bo
 	m->sealed = !fresh && m->stored.assessment.sealed != DATE_NONE;
 	if (!err)
 		err = merge_parts(m, fresh);
+	if (!err)
+		err = merge_kept(m);
 	m->sealed = false;
 	close_stored(m);
 	return err;

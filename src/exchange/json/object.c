@@ -133,9 +133,9 @@ static enum err check_answer(struct reader *r, const struct place *up, json_t *j
 	return ERR_NONE;
 }
 
-static enum err check_kpi(struct reader *r, const struct place *up, json_t *json, void *object)
+static enum err check_direction(
+	struct reader *r, const struct place *up, json_t *json, enum kind kind, struct kpi *kpi)
 {
-	struct kpi *kpi = object;
 	struct place direction = { up, "direction", 0 };
 	if (!kpi_contradicts(kpi))
 		return ERR_NONE;
@@ -144,8 +144,41 @@ static enum err check_kpi(struct reader *r, const struct place *up, json_t *json
 			"contradicts the way from `baseline` to `target`; "
 			"correct one of the three");
 	kpi->direction = kpi->target > kpi->baseline ? DIRECTION_HIGHER : DIRECTION_LOWER;
-	field_give(KIND_KPI, kpi, offsetof(struct kpi, direction), true);
+	field_give(kind, kpi, offsetof(struct kpi, direction), true);
 	return ERR_NONE;
+}
+
+static enum err check_kpi(struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	return check_direction(r, up, json, KIND_KPI, object);
+}
+
+static enum err check_sealed_kpi(
+	struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	return check_direction(r, up, json, KIND_SEALED_KPI, object);
+}
+
+static enum err check_escalation(
+	struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	const struct escalation *escalation = object;
+	struct place level = { up, "level", 0 };
+	(void)json;
+	if (escalation->level == INT_NONE ||
+		(escalation->level >= 1 && escalation->level <= CHARTER_LEVELS))
+		return ERR_NONE;
+	return refuse(r, &level, "must be a level of the charter, 1 to %d", CHARTER_LEVELS);
+}
+
+static enum err check_day_off(struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	const struct day_off *off = object;
+	struct place to = { up, "to", 0 };
+	(void)json;
+	if (off->to == DATE_NONE || off->to >= off->from)
+		return ERR_NONE;
+	return refuse(r, &to, "is before `from`; correct one of the two");
 }
 
 enum err check_object(
@@ -155,9 +188,12 @@ enum err check_object(
 		struct reader *, const struct place *, json_t *, void *) = {
 		[KIND_PARTY] = check_party,
 		[KIND_ANSWER] = check_answer,
+		[KIND_ESCALATION] = check_escalation,
+		[KIND_DAY_OFF] = check_day_off,
 		[KIND_KPI] = check_kpi,
 		[KIND_PLAN_ACTION] = check_action,
 		[KIND_GATE] = check_gate,
+		[KIND_SEALED_KPI] = check_sealed_kpi,
 	};
 	return check[kind] ? check[kind](r, place, json, object) : ERR_NONE;
 }

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include <rekindle/person.h>
+
 static json_t *text_or_null(const char *text)
 {
 	return str_blank(text) ? json_null() : json_string(text);
@@ -64,27 +66,21 @@ static json_t *owner_json(const struct record *rec, size_t party, int person, in
 	return owner;
 }
 
-/* When the owner of that party was chosen for an action or objective, 0: nobody was. */
-static int64_t owner_time(
-	const struct record *rec, const struct owner *owners, size_t count, int of, size_t party)
+/* chosen: by a hand, NULL: by nobody. */
+static void set_chosen(json_t *json, const struct owner *chosen, bool travels)
 {
-	for (size_t i = 0; i < count; i++)
-		if (owners[i].of == of && rec->people[owners[i].person].party == (int)party)
-			return owners[i].object.changed;
-	return 0;
+	set_time(json, "changed", chosen ? chosen->object.changed : 0, travels);
 }
 
-static json_t *action_owners(
-	const struct record *rec, const struct planned_action *planned, bool travels)
+/* chosen: of the stored action, by side; NULL where it is not stored. */
+static json_t *action_owners(const struct record *rec, const struct planned_action *planned,
+	const struct owner *const *chosen, bool travels)
 {
 	json_t *array = json_array();
 	for (size_t p = 0; p < rec->party_count; p++) {
 		json_t *owner = owner_json(rec, p, planned->owner[p], planned->owner_role[p]);
 		json_object_set_new(owner, "chosen", json_boolean(planned->owner_chosen[p]));
-		set_time(owner, "changed",
-			owner_time(rec, rec->action_owners, rec->action_owner_count,
-				planned->stored, p),
-			travels);
+		set_chosen(owner, chosen ? chosen[p] : NULL, travels);
 		json_array_append_new(array, owner);
 	}
 	return array;
@@ -131,9 +127,11 @@ static bool no_work_by_hand(const struct record *rec, const struct planned_actio
 	return planned->stored >= 0 && rec->actions[planned->stored].effort_days == 0;
 }
 
-static json_t *action_json(
-	const struct record *rec, const struct planned_action *planned, bool travels)
+static json_t *action_json(const struct record *rec, const struct planned_action *planned,
+	const struct owner *const *owners, bool travels)
 {
+	const struct owner *const *chosen =
+		planned->stored < 0 ? NULL : owners + (size_t)planned->stored * rec->party_count;
 	json_t *json = json_object();
 	json_object_set_new(json, "id", json_string(planned->id));
 	json_object_set_new(json, "phase", json_integer(step_phase(planned->step)));
@@ -144,9 +142,10 @@ static json_t *action_json(
 	json_object_set_new(json, "objective",
 		planned->objective < 0 ? json_null()
 				       : id_of(&rec->joint_objectives[planned->objective].object));
-	json_object_set_new(json, "owners", action_owners(rec, planned, travels));
+	json_object_set_new(json, "owners", action_owners(rec, planned, chosen, travels));
 	json_object_set_new(json, "start", day_or_null(planned->start));
 	json_object_set_new(json, "due", day_or_null(planned->due));
+	json_object_set_new(json, "every", text_or_null(planned->every));
 	json_object_set_new(json, "gated", json_boolean(planned->gated));
 	json_object_set_new(json, "quick_win", json_boolean(planned->quick_win));
 	json_object_set_new(json, "active", json_boolean(planned->active));
@@ -165,19 +164,13 @@ static json_t *action_json(
 
 static json_t *actions_json(const struct record *rec, const struct plan *plan, bool travels)
 {
+	struct pool pool = { 0 };
+	const struct owner **owners = person_owners(rec, KIND_ACTION_OWNER, &pool);
 	json_t *array = json_array();
 	for (size_t i = 0; i < plan->action_count; i++)
-		json_array_append_new(array, action_json(rec, &plan->actions[i], travels));
+		json_array_append_new(array, action_json(rec, &plan->actions[i], owners, travels));
+	pool_release(&pool);
 	return array;
-}
-
-static int objective_owner(const struct record *rec, size_t objective, size_t party)
-{
-	for (size_t i = 0; i < rec->objective_owner_count; i++)
-		if (rec->objective_owners[i].of == (int)objective &&
-			rec->people[rec->objective_owners[i].person].party == (int)party)
-			return rec->objective_owners[i].person;
-	return -1;
 }
 
 /* An object without its times, where they do not travel. */
@@ -190,25 +183,33 @@ static json_t *plain(const struct record *rec, enum kind kind, const void *objec
 	return object_compose(rec, kind, &copy, true);
 }
 
+/* chosen: of the objective, by side. */
+static json_t *objective_owners(
+	const struct record *rec, const struct owner *const *chosen, bool travels)
+{
+	json_t *array = json_array();
+	for (size_t p = 0; p < rec->party_count; p++) {
+		int person = chosen[p] ? chosen[p]->person : -1;
+		json_t *owner =
+			owner_json(rec, p, person, person < 0 ? -1 : rec->people[person].role);
+		set_chosen(owner, chosen[p], travels);
+		json_array_append_new(array, owner);
+	}
+	return array;
+}
+
 static json_t *objectives_json(const struct record *rec, bool travels)
 {
+	struct pool pool = { 0 };
+	const struct owner **owners = person_owners(rec, KIND_OBJECTIVE_OWNER, &pool);
 	json_t *array = json_array();
 	for (size_t i = 0; i < rec->joint_objective_count; i++) {
 		json_t *json = plain(rec, KIND_JOINT_OBJECTIVE, &rec->joint_objectives[i], travels);
-		json_t *owners = json_array();
-		for (size_t p = 0; p < rec->party_count; p++) {
-			int person = objective_owner(rec, i, p);
-			json_t *owner = owner_json(
-				rec, p, person, person < 0 ? -1 : rec->people[person].role);
-			set_time(owner, "changed",
-				owner_time(rec, rec->objective_owners, rec->objective_owner_count,
-					(int)i, p),
-				travels);
-			json_array_append_new(owners, owner);
-		}
-		json_object_set_new(json, "owners", owners);
+		json_object_set_new(json, "owners",
+			objective_owners(rec, owners + i * rec->party_count, travels));
 		json_array_append_new(array, json);
 	}
+	pool_release(&pool);
 	return array;
 }
 

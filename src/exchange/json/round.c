@@ -121,6 +121,26 @@ static enum err read_actual(struct reader *r, const struct place *place, json_t 
 	return read_object(r, place, json, KIND_ACTUAL, actual);
 }
 
+/* Sealed with: in the lists of an open round they are the alliance's, read_common(). */
+static enum err read_sealed_kpi(struct reader *r, const struct place *place, json_t *json)
+{
+	const char *id = json_string_value(json_member(json, "id"));
+	if (r->record->assessment.sealed == DATE_NONE)
+		return ERR_NONE;
+	struct kpi *kpi = record_add(r->record, KIND_SEALED_KPI);
+	enum err err = read_object(r, place, json, KIND_SEALED_KPI, kpi);
+	kpi->object.id =
+		id ? id_uuid(&r->alliance, KIND_KPI, id) : uuid_derive(&r->space, kpi->name);
+	return err ? err : read_list(r, place, json, KIND_SEALED_ACTUAL);
+}
+
+static enum err read_sealed_actual(struct reader *r, const struct place *place, json_t *json)
+{
+	struct actual *actual = record_add(r->record, KIND_SEALED_ACTUAL);
+	actual->kpi = (int)r->record->sealed_kpi_count - 1;
+	return read_object(r, place, json, KIND_SEALED_ACTUAL, actual);
+}
+
 /* An action of the library has its UUID from the round that drew it up. */
 static enum err read_action(struct reader *r, const struct place *place, json_t *json)
 {
@@ -144,6 +164,8 @@ static enum err read_entry(
 		[KIND_KPI] = read_kpi,
 		[KIND_ACTUAL] = read_actual,
 		[KIND_PLAN_ACTION] = read_action,
+		[KIND_SEALED_KPI] = read_sealed_kpi,
+		[KIND_SEALED_ACTUAL] = read_sealed_actual,
 	};
 	if (!json_is_object(json))
 		return refuse_type(r, place, json, "an object");

@@ -33,25 +33,46 @@ static void set_kind(json_t *owner, const struct record *rec, enum kind kind)
 }
 
 /* Readings by KPI in one pass: a KPI does not know its own. */
-static void set_kpis(json_t *owner, const struct record *rec)
+static json_t **readings_of(const struct record *rec, const struct kpi_list *kpis, enum kind kind)
 {
-	json_t *list = json_array();
-	json_t **actuals = mem_alloc((rec->kpi_count + 1) * sizeof(*actuals));
-	for (size_t i = 0; i < rec->actual_count; i++) {
-		json_t **own = &actuals[rec->actuals[i].kpi];
+	json_t **actuals = mem_alloc((kpis->kpi_count + 1) * sizeof(*actuals));
+	for (size_t i = 0; i < kpis->actual_count; i++) {
+		json_t **own = &actuals[kpis->actuals[i].kpi];
 		if (!*own)
 			*own = json_array();
-		json_array_append_new(
-			*own, object_compose(rec, KIND_ACTUAL, &rec->actuals[i], true));
+		json_array_append_new(*own, object_compose(rec, kind, &kpis->actuals[i], true));
 	}
-	for (size_t i = 0; i < rec->kpi_count; i++) {
-		json_t *kpi = object_compose(rec, KIND_KPI, &rec->kpis[i], false);
+	return actuals;
+}
+
+static json_t *compose_kpis(
+	const struct record *rec, const struct kpi_list *kpis, enum kind kind, enum kind readings)
+{
+	json_t *list = json_array();
+	json_t **actuals = readings_of(rec, kpis, readings);
+	for (size_t i = 0; i < kpis->kpi_count; i++) {
+		json_t *kpi = object_compose(rec, kind, &kpis->kpis[i], false);
 		set_list(kpi, "actuals", actuals[i]);
-		set_extra(kpi, &rec->kpis[i].object);
+		set_extra(kpi, &kpis->kpis[i].object);
 		json_array_append_new(list, kpi);
 	}
 	free(actuals);
-	set_list(owner, "kpis", list);
+	return list;
+}
+
+static void set_kpis(json_t *owner, const struct record *rec)
+{
+	const struct kpi_list kpis = record_kpis_now(rec);
+	set_list(owner, "kpis", compose_kpis(rec, &kpis, KIND_KPI, KIND_ACTUAL));
+}
+
+/* Also when it was sealed with none: a list that is left out says nothing. */
+static void set_sealed_kpis(json_t *owner, const struct record *rec)
+{
+	const struct kpi_list kpis = record_kpis(rec);
+	if (rec->assessment.sealed != DATE_NONE)
+		json_object_set_new(owner, "kpis",
+			compose_kpis(rec, &kpis, KIND_SEALED_KPI, KIND_SEALED_ACTUAL));
 }
 
 /* A row is a word; when it was changed stands beside the rows. */
@@ -94,6 +115,8 @@ static void set_lists(json_t *json, const struct record *rec, enum kind within)
 			continue;
 		if (kind == KIND_KPI)
 			set_kpis(json, rec);
+		else if (kind == KIND_SEALED_KPI)
+			set_sealed_kpis(json, rec);
 		else if (kind == KIND_PLAN)
 			plan_set(json, rec);
 		else if (kind == KIND_PROFILE)
@@ -217,6 +240,19 @@ static enum err add_alliance(
 	return ERR_NONE;
 }
 
+/* Where a sealed round tells of KPIs, the alliance does of its own, also when it has none: they are
+ * not taken for those of a file in which rounds alone have them. */
+static void tell_of_none(const struct document *document)
+{
+	json_t *alliance = json_object_get(document->root, "alliance"), *round;
+	size_t i;
+	json_array_foreach(document->rounds, i, round)
+	{
+		if (json_object_get(round, "kpis") && !json_object_get(alliance, "kpis"))
+			json_object_set_new(alliance, "kpis", json_array());
+	}
+}
+
 /* What an earlier file said beside the alliance goes back to its place. */
 static void restore_top(json_t *root)
 {
@@ -254,6 +290,7 @@ enum err exchange_write(
 	if (!err)
 		err = set_deleted(document.root, store, document.alliance, why);
 	if (!err) {
+		tell_of_none(&document);
 		restore_top(document.root);
 		json_emit(out, document.root, true);
 		str_addc(out, '\n');

@@ -43,6 +43,7 @@ void compose_begin(struct compose *c, struct doc *doc, const struct record *rec,
 	*c = (struct compose){ .doc = doc,
 		.pool = &doc->pool,
 		.rec = rec,
+		.kpis = record_kpis(rec),
 		.diagnosis = diagnosis,
 		.scores = diagnosis ? &diagnosis->scores : NULL,
 		.plan = plan,
@@ -62,8 +63,18 @@ const char *alliance_parties(struct compose *c)
 	return words_list(c->pool, &names);
 }
 
-/* "baseline, 15 October 2026" */
-static const char *round_named(struct compose *c, const struct assessment *round)
+/* By whether the joint edition, then by whether of more than two companies. */
+static const char *const edition_title[2][2] = {
+	{ "INTERNAL EDITION - not for the partner", "INTERNAL EDITION - not for the partners" },
+	{ "JOINT EDITION - for both companies", "JOINT EDITION - for all companies" },
+};
+
+const char *compose_notice(const struct compose *c)
+{
+	return edition_title[c->joint][c->parties > 2];
+}
+
+const char *round_named(struct compose *c, const struct assessment *round)
 {
 	struct hole day = hole_text("day", day_long(c, round->date));
 

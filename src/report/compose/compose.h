@@ -18,6 +18,7 @@ struct compose {
 	struct doc *doc;
 	struct pool *pool; /* the document's */
 	const struct record *rec;
+	struct kpi_list kpis;              /* of the round, record_kpis() */
 	const struct diagnosis *diagnosis; /* NULL in a plan of its own; what may be printed */
 	const struct scores *scores;       /* of the diagnosis */
 	const struct plan *plan;           /* NULL in a diagnosis of its own */
@@ -41,6 +42,9 @@ void compose_begin(struct compose *, struct doc *, const struct record *, const 
 /* Where the plan is, in one line: c->later. */
 const char *plan_elsewhere(struct compose *);
 void compose_title(struct compose *, const char *what, const char *edition);
+/* Whom the edition is for: "JOINT EDITION - for both companies". */
+const char *compose_notice(const struct compose *);
+const char *round_named(struct compose *, const struct assessment *); /* "baseline, 15 ..." */
 /* Begins a section of the assessment report, under its number; lead may be NULL. */
 void compose_chapter(struct compose *, enum report_section, const char *lead, const char *title);
 /* The same for a first page, whose name is not shown on paper. */
@@ -147,7 +151,6 @@ bool pitfall_advice(struct compose *, size_t i, struct advised *);
  */
 bool floor_hides(const struct compose *, int scale); /* its score, gap and party values */
 bool floor_hides_cause(const struct compose *, int cause);
-bool floor_hides_change(const struct compose *, int scale, const struct trend_aspect *);
 const char *floor_score(struct compose *, int scale); /* "2.19", "withheld", "none" */
 const char *floor_value(struct compose *, int scale, int party);
 const char *floor_n(struct compose *, const int n[PARTIES_MAX]); /* "n 5+<3", unbroken */

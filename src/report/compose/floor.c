@@ -20,17 +20,6 @@ bool floor_hides_cause(const struct compose *c, int cause)
 	return c->view->cause[cause];
 }
 
-/* What an earlier joint edition held back would follow from its other figures and this one. */
-bool floor_hides_change(const struct compose *c, int scale, const struct trend_aspect *aspect)
-{
-	if (floor_hides(c, scale) || c->before->scale[scale] != WITHHELD_NOT)
-		return true;
-	for (int p = 0; p < PARTIES_MAX; p++)
-		if (few(aspect->n_before[p]) || few(aspect->n_after[p]) || few(aspect->pairs_of[p]))
-			return true;
-	return false;
-}
-
 const char *floor_score(struct compose *c, int scale)
 {
 	return floor_hides(c, scale) ? "withheld" : score_text(c, c->scores->scale[scale].score);

@@ -22,16 +22,10 @@ static void (*const compose_section[REPORT_SECTIONS])(struct compose *) = {
 	[REPORT_METHOD] = compose_method,
 };
 
-/* By whether the joint edition, then by whether of more than two companies. */
-static const char *const edition_title[2][2] = {
-	{ "INTERNAL EDITION - not for the partner", "INTERNAL EDITION - not for the partners" },
-	{ "JOINT EDITION - for both companies", "JOINT EDITION - for all companies" },
-};
-
 static void compose_assessment(struct compose *c)
 {
 	c->needs = c->in->sections == 1u << REPORT_PLAN;
-	compose_title(c, "Assessment report", edition_title[c->joint][c->parties > 2]);
+	compose_title(c, "Assessment report", compose_notice(c));
 	if (c->joint && !(c->in->sections >> REPORT_SUMMARY & 1u))
 		compose_left_out(c); /* on top, whichever parts follow */
 	for (int i = 0; i < REPORT_SECTIONS; i++)

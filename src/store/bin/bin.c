@@ -11,12 +11,13 @@
 #include <rekindle/date.h>
 #include <rekindle/words.h>
 
-enum column { FIRST, LAST, KIND, KEY, ALLIANCE, ALONG, DAY, OLD };
+enum column { FIRST, LAST, KIND, KEY, ALLIANCE, ALONG, DAY, BARE, OLD };
 
 /* A row of the bin with the object as it was. */
 struct gone {
 	struct store_binned said;
 	struct row row;
+	bool bare; /* of before sealed rounds kept KPIs of their own */
 };
 
 struct gones {
@@ -55,6 +56,7 @@ static bool read_gone(struct query *query, struct pool *pool, struct gone *gone)
 	if (!old || said->kind == KIND_NONE || !kind_is_binned(said->kind))
 		return false;
 	row_decode(old, said->kind, said->key, 0, 0, pool, &gone->row);
+	gone->bare = !column_null(query, BARE);
 	const struct cell *id = &gone->row.cell[row_id_cell(said->kind)];
 	if (id->type != CELL_UUID)
 		return false;
@@ -243,18 +245,33 @@ static void note_undone(struct store *store, const struct gones *all,
 	store->change.target = start->group;
 }
 
+/* The sealed rounds among what has come back keep the KPIs of now; undoing takes them along. */
+static enum err dress(struct store *store, const struct gones *all,
+	const struct store_binned *meant, const struct start *start, const struct group *group,
+	struct errmsg *why)
+{
+	enum err err = ERR_NONE;
+	for (size_t i = 0; !err && i < group->count; i++)
+		if (group->entries[i].kind == KIND_ASSESSMENT &&
+			comes_back(all, meant, start->group + (int64_t)i))
+			err = kept_take(store, group->entries[i].key, why);
+	return err;
+}
+
 static enum err turn_back(struct store *store, const struct gones *all,
-	const struct store_binned *meant, const struct start *start, struct errmsg *why)
+	const struct store_binned *meant, const struct start *start, bool bare, struct errmsg *why)
 {
 	struct pool pool = { 0 };
 	struct group group;
 	bool same;
 	enum err err = change_read(store, start->group, &pool, &group, why);
-	if (!err)
+	if (!err && !bare)
 		note_undone(store, all, meant, start, group.count);
 	for (size_t i = group.count; !err && i-- > 0;)
 		if (comes_back(all, meant, start->group + (int64_t)i))
 			err = change_turn(store, &group.entries[i], group.at, &same, why);
+	if (!err && bare)
+		err = dress(store, all, meant, start, &group, why);
 	pool_release(&pool);
 	return err;
 }
@@ -281,7 +298,7 @@ static enum err undelete(struct store *store, const struct store_binned *meant,
 		err = errmsg_set(why, ERR_LOCKED, "%s",
 			words(&pool, W_BIN_NOT_THERE, hole_text("what", meant->name)));
 	if (!err)
-		err = turn_back(store, &all, meant, start, why);
+		err = turn_back(store, &all, meant, start, gone->bare, why);
 	pool_release(&pool);
 	return err;
 }

@@ -21,10 +21,20 @@ static enum err drop_mark(struct store *store, struct errmsg *why)
 enum err clean_up(struct store *store, struct errmsg *why)
 {
 	int64_t unclean;
-	store->unclean = false;
 	enum err err = statement_number(store, UNCLEAN_FIND, &unclean, why, "");
-	if (err || !unclean)
-		return err;
-	err = engine_clean(store->engine, why);
-	return err ? err : drop_mark(store, why);
+	if (!err && unclean)
+		err = engine_clean(store->engine, why);
+	if (!err && unclean)
+		err = drop_mark(store, why);
+	store->unclean = err != ERR_NONE;
+	return err;
+}
+
+void clean_last(struct store *store)
+{
+	if (!store->unclean || store->astray || engine_read_only(store->engine))
+		return;
+	enum engine_place place = engine_place(store->engine);
+	if (place == PLACE_SAME || place == PLACE_WRITTEN)
+		clean_up(store, NULL);
 }

@@ -3,7 +3,7 @@
  * Forgetting: somebody, or a whole alliance, out of the tables, the bin and the change log, in one
  * transaction; then out of the bytes of the file.
  */
-#include "../store_private.h"
+#include "../care/care_private.h"
 
 #include <string.h>
 
@@ -265,6 +265,8 @@ static void find_copies(
 {
 	struct str names;
 	str_init(&names);
+	if (!engine_read_only(store->engine))
+		shelf_settle(store->path);
 	engine_copies(store->engine, theirs->ids, theirs->id_count, &names);
 	for (char *rest = names.text, *name; (name = strsep(&rest, "\n")) != NULL;)
 		if (*name)

@@ -24,6 +24,8 @@ struct shelf_copy {
 size_t shelf_list(const char *database, struct pool *, struct shelf_copy **);
 /* Remove what copying that was cut off has left there. */
 void shelf_sweep(const char *database);
+/* The same, and wait for those that other programs are making: they have their names then. */
+void shelf_settle(const char *database);
 
 /* presence.c: whoever opens a database says so by a lock that the system takes back when it ends */
 
@@ -51,6 +53,9 @@ enum err judge_shape(struct engine *, int *version, struct errmsg *why);
 
 /* newest.c: care_way_back() to why, when what lies at database is damaged indeed. */
 void care_way_back_if_damaged(const char *database, struct errmsg *why);
+/* A database that is gone, ERR_FAILED, or empty, ERR_INVALID, while there are good copies of it; or
+ * that is empty and is not to be made (create). */
+enum err care_miss(const char *database, bool create, struct errmsg *why);
 
 /* rows.c: every statement prepares, every row of every assessment is one that rekindle writes.
  * seen: what there is. Of what is at place: a database of an older schema is not looked into. */

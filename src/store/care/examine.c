@@ -108,6 +108,18 @@ static void find_beside(struct care *care)
 			care->rescue = care->files[i].path;
 }
 
+/* What a session left that could not save is the way back when it is later than the copies. */
+static void find_way_back(struct care *care)
+{
+	struct stat rescue, copy;
+	struct errmsg why;
+	care->way_back = care->best;
+	if (care->rescue && !judge_file(care->rescue, care->rescue, false, &why) &&
+		!stat(care->rescue, &rescue) &&
+		(!care->best || (!stat(care->best, &copy) && rescue.st_mtime >= copy.st_mtime)))
+		care->way_back = care->rescue;
+}
+
 /* Who has it open */
 
 static void find_holders(struct care *care)
@@ -257,6 +269,7 @@ void care_examine(const char *database, struct care *care)
 	str_release(&place);
 	find_copies(care);
 	find_beside(care);
+	find_way_back(care);
 	find_holders(care);
 	find_temporary(care);
 	care->state = face_state(care, &face);

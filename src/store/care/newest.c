@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <rekindle/date.h>
 
@@ -94,4 +95,32 @@ void care_way_back_if_damaged(const char *database, struct errmsg *why)
 	if ((!ours || waits || face.size < face.whole) &&
 		store_newest_backup(database, buffer, sizeof(buffer)))
 		care_way_back(database, why);
+}
+
+/* A start afresh beside copies is asked for, not stumbled into. */
+enum err care_miss(const char *database, bool create, struct errmsg *why)
+{
+	struct engine_face face;
+	struct str command;
+	char buffer[4096];
+	struct stat at;
+	bool there = stat(database, &at) == 0;
+	if (there &&
+		(!S_ISREG(at.st_mode) || !engine_face(database, &face) || face.size ||
+			face.waits_journal))
+		return ERR_NONE;
+	const char *best = store_newest_backup(database, buffer, sizeof(buffer));
+	if (!best)
+		return there && !create
+			? errmsg_set(why, ERR_INVALID, "%s is empty; rekindle new begins in it",
+				  database)
+			: ERR_NONE;
+	str_init(&command);
+	care_command(&command, database, best);
+	enum err err = errmsg_set(why, there ? ERR_INVALID : ERR_FAILED,
+		"%s %s, but there are safety copies of it: %s brings the newest back; to begin "
+		"afresh, move backups away",
+		database, there ? "is empty" : "is not there", command.text);
+	str_release(&command);
+	return err;
 }

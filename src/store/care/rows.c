@@ -66,6 +66,8 @@ enum err store_read_rows(struct store *store, struct rows_seen *seen, struct err
 	*seen = (struct rows_seen){ 0 };
 	enum err err = store_prepare_all(store, why);
 	if (!err)
+		err = engine_check_references(store->engine, why);
+	if (!err)
 		err = store_list(store, &list, why);
 	if (!err)
 		err = read_rounds(store, &list, why);

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <rekindle/date.h>
@@ -108,18 +109,34 @@ size_t shelf_list(const char *database, struct pool *pool, struct shelf_copy **c
 	return count;
 }
 
-/* Whoever writes one holds a lock on it: without a lock nobody does any more. */
-static void remove_if_left(int folder, const char *name)
+#define WAIT_MS 10000
+#define STEP_MS 20
+
+/* Whoever writes one holds a lock on it until it has its name: without a lock nobody does any more.
+ */
+static bool is_made(int file, bool wait)
+{
+	const struct timespec step = { .tv_nsec = STEP_MS * 1000000L };
+	bool got = flock(file, LOCK_EX | LOCK_NB) == 0;
+	for (int waited = 0; wait && !got && waited < WAIT_MS; waited += STEP_MS) {
+		nanosleep(&step, NULL);
+		got = flock(file, LOCK_EX | LOCK_NB) == 0;
+	}
+	return got;
+}
+
+/* By the name that it had: where it has another one now there is nothing to remove. */
+static void remove_if_left(int folder, const char *name, bool wait)
 {
 	int file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	if (file < 0)
 		return;
-	if (flock(file, LOCK_EX | LOCK_NB) == 0)
+	if (is_made(file, wait))
 		unlinkat(folder, name, 0);
 	close(file);
 }
 
-void shelf_sweep(const char *database)
+static void sweep(const char *database, bool wait)
 {
 	struct str folder;
 	str_init(&folder);
@@ -127,8 +144,18 @@ void shelf_sweep(const char *database)
 	DIR *open = opendir(folder.text);
 	for (struct dirent *entry; open && (entry = readdir(open));)
 		if (!strncmp(entry->d_name, TEMPORARY, strlen(TEMPORARY)))
-			remove_if_left(dirfd(open), entry->d_name);
+			remove_if_left(dirfd(open), entry->d_name, wait);
 	if (open)
 		closedir(open);
 	str_release(&folder);
+}
+
+void shelf_sweep(const char *database)
+{
+	sweep(database, false);
+}
+
+void shelf_settle(const char *database)
+{
+	sweep(database, true);
 }

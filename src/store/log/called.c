@@ -17,10 +17,13 @@ static const char *const name_columns[KIND_COUNT][2] = {
 	[KIND_PARTY] = { "label", "name" },
 	[KIND_PERSON] = { "name" },
 	[KIND_RESPONDENT] = { "name" },
+	[KIND_MEETING] = { "body" },
+	[KIND_ESCALATION] = { "what" },
 	[KIND_OBJECTIVE] = { "text" },
 	[KIND_KPI] = { "name" },
 	[KIND_PROCESS] = { "step" },
 	[KIND_RISK] = { "text" },
+	[KIND_EVENT] = { "what" },
 	[KIND_INCIDENT] = { "what" },
 	[KIND_NOTE] = { "text" },
 	[KIND_MILESTONE] = { "text" },
@@ -109,6 +112,9 @@ static const char *called_by_what(struct store *store, const struct row *row, st
 	case KIND_ACTUAL:
 		return words(pool, W_CALLED_READING,
 			hole_text("day", date_iso((int)cell_at(row, "date")->whole, day)));
+	case KIND_DAY_OFF:
+		return words(pool, W_CALLED_DAY_OFF,
+			hole_text("day", date_iso((int)cell_at(row, "first_day")->whole, day)));
 	case KIND_CHECKLIST:
 		return words_check_row((int)cell_at(row, "row")->whole);
 	case KIND_GATE:

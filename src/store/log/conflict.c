@@ -66,6 +66,24 @@ static void list_members(struct store *store, struct disputed *disputed)
 			add(store, disputed, &disputed->there, i);
 }
 
+/* What another has changed of it since it was shown. */
+static void list_changes(struct store *store, struct disputed *disputed)
+{
+	const struct row *mine = &disputed->mine, *there = &disputed->there;
+	enum kind kind = mine->kind;
+	for (size_t i = row_key_cells(kind); i < mine->count; i++)
+		if (i != row_changed_cell(kind) && i != row_drawn_cell(kind) &&
+			(int)i != row_owner_cell(kind) &&
+			!cell_same(&there->cell[i], &mine->cell[i]))
+			add(store, disputed, there, i);
+	for (size_t i = 0; i < disputed->count; i++) {
+		disputed->list[i].shown = disputed->list[i].ours;
+		disputed->list[i].ours = NULL;
+		disputed->list[i].deletes = true;
+		disputed->list[i].time = row_stamp_after(0, there) - 1;
+	}
+}
+
 static void list_deletion(struct store *store, struct disputed *disputed)
 {
 	*POOL_APPEND(&disputed->pool, disputed->list, disputed->count) = (struct store_conflict){
@@ -121,6 +139,52 @@ enum err conflict_found(struct store *store, const struct row *shown, const stru
 	return refuse(&store->disputed, why);
 }
 
+enum err conflict_of_deletion(
+	struct store *store, const struct row *there, const struct row *mine, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct disputed fresh = {
+		.scope = store->change.scope, .alliance = store->change.alliance, .deletes = true
+	};
+	fresh.what = pool_strdup(&fresh.pool, store->change.what);
+	keep_row(&fresh.pool, mine, &fresh.mine);
+	keep_row(&fresh.pool, there, &fresh.there);
+	conflict_forget(store);
+	list_changes(store, &fresh);
+	store->disputed = fresh;
+	if (!fresh.count) {
+		conflict_forget(store);
+		return ERR_NONE;
+	}
+	errmsg_set(why, ERR_LOCKED, "%s",
+		words(&pool, W_CONFLICT_UNSEEN,
+			hole_text("what", row_called(store, there, &pool))));
+	pool_release(&pool);
+	return ERR_LOCKED;
+}
+
+enum err store_lost(struct store *store, const struct record *record, enum kind kind, int64_t key,
+	const struct uuid *id, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct row was;
+	bool found;
+	conflict_forget(store);
+	enum err err = revive_find(store, kind, key, id, &pool, &was, &found, why);
+	if (!err && !found)
+		err = errmsg_set(why, ERR_INVALID, "%s", words_plain(W_CONFLICT_ERASED));
+	else if (!err) {
+		struct hole what = hole_text("what", row_called(store, &was, &pool));
+		err = conflict_found(store, NULL, NULL, &was, why);
+		store->disputed.revives = true;
+		store->disputed.scope = record->assessment.object.key;
+		store->disputed.alliance = record->alliance.object.key;
+		store->disputed.what = words(&store->disputed.pool, W_UNDO_UNDELETED, what);
+	}
+	pool_release(&pool);
+	return err;
+}
+
 void conflict_forget(struct store *store)
 {
 	pool_release(&store->disputed.pool);
@@ -158,9 +222,33 @@ static enum err settle_row(struct store *store, const struct disputed *seen, con
 	return err;
 }
 
+/* What was seen of it before it was chosen to delete it must be all. */
+static enum err settle_deletion(struct store *store, const struct disputed *seen,
+	enum store_choice choice, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	const struct row *mine = &seen->mine;
+	struct row now;
+	bool found;
+	if (choice == STORE_THEIRS)
+		return ERR_NONE;
+	enum err err = row_get(store, mine->kind, seen->there.cell[0].whole, row_item(mine), &pool,
+		&now, &found, why);
+	if (!err && found && !row_same_times(&now, &seen->there))
+		err = conflict_of_deletion(store, &now, &seen->there, why);
+	if (!err && found)
+		err = bin_delete(store, mine->kind, seen->there.cell[0].whole, row_item(mine), why);
+	pool_release(&pool);
+	return err;
+}
+
 static enum err settle(struct store *store, const struct disputed *seen, enum store_choice choice,
 	struct errmsg *why)
 {
+	if (seen->deletes)
+		return settle_deletion(store, seen, choice, why);
+	if (seen->revives)
+		return choice == STORE_OURS ? revive(store, &seen->mine, why) : ERR_NONE;
 	struct pool pool = { 0 };
 	struct row now, mine = seen->mine;
 	bool found;

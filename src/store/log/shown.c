@@ -9,7 +9,7 @@
 static enum err keep_shown(struct record *record, const char *name, struct errmsg *why)
 {
 	struct store *rescue;
-	enum err err = store_open(name, STORE_EXISTING, &rescue, why);
+	enum err err = store_open(name, STORE_CREATE, &rescue, why);
 	if (err)
 		return err;
 	store_keep_no_copies(rescue);

@@ -74,8 +74,8 @@ static enum err close_group(struct store *store, struct errmsg *why)
 		store, HEAD_PUT, why, "iii", change->scope, change->alliance, change->group);
 }
 
-/* After a change that is kept. That the file cannot be cleaned now is no fault of the change: the
- * next program tries again. Cleaned it is before it is copied. */
+/* After a change that is kept. That the file cannot be cleaned now is no fault of the change: it
+ * is tried again with the next one. Cleaned it is before it is copied. */
 static void follow_up(struct store *store, bool logged)
 {
 	if (store->together)
@@ -209,11 +209,11 @@ int64_t store_object_change(struct store *store, enum kind kind, int64_t key)
 	return last;
 }
 
-int64_t store_kinds_change(struct store *store, int64_t alliance, unsigned kinds)
+int64_t store_kinds_change(struct store *store, int64_t alliance, uint64_t kinds)
 {
 	int64_t last, codes = 0;
 	for (int kind = 0; kind < KIND_COUNT; kind++)
-		if (kinds & 1u << kind)
+		if (kinds >> kind & 1)
 			codes |= INT64_C(1) << kind_info[kind].code;
 	statement_number(store, CHANGE_OF_KINDS, &last, NULL, "ii", alliance, codes);
 	return last;

@@ -37,6 +37,15 @@ static enum err check_moment(const struct member *m, struct errmsg *why)
 	return err;
 }
 
+static enum err check_every(const struct member *m, struct errmsg *why)
+{
+	const char *text = *(const char *const *)m->at;
+	if (!text || recurrence_valid(text))
+		return ERR_NONE;
+	return errmsg_set(why, ERR_INVALID, "`%s` of the %s, \"%.40s\", %s", m->field->name,
+		m->info->name, text, words_plain(W_RECURRENCE_FORM));
+}
+
 static enum err check_date(const struct member *m, struct errmsg *why)
 {
 	int day = *(const int *)m->at;
@@ -100,6 +109,8 @@ static enum err check_field(const struct member *m, struct errmsg *why)
 		return check_text(m, why);
 	case FIELD_MOMENT:
 		return check_moment(m, why);
+	case FIELD_EVERY:
+		return check_every(m, why);
 	case FIELD_DATE:
 		return check_date(m, why);
 	case FIELD_WHOLE:
@@ -126,23 +137,61 @@ static enum err check_field(const struct member *m, struct errmsg *why)
 	return ERR_NONE;
 }
 
-/* What a kind demands beyond its fields. */
-static enum err check_number(
-	enum kind kind, const char *member, int x, int least, int most, struct errmsg *why)
+/* What a kind demands beyond the types of its fields: numbers of which there are few. */
+static const struct bounds {
+	enum kind kind;
+	size_t offset;
+	int least, most;
+} all_bounds[] = {
+	{ KIND_ESCALATION, offsetof(struct escalation, level), 1, CHARTER_LEVELS },
+	{ KIND_PLAN_ACTION, offsetof(struct plan_action, step), 1, PLAN_STEPS },
+	{ KIND_GATE, offsetof(struct gate_decision, number), 1, PLAN_GATES },
+};
+
+static const struct bounds *bounds_of(enum kind kind)
 {
-	const struct field field = { .name = member };
-	return check_whole(&(struct member){ &kind_info[kind], &field, &x }, least, most, why);
+	for (size_t i = 0; i < sizeof(all_bounds) / sizeof(*all_bounds); i++)
+		if (all_bounds[i].kind == kind)
+			return &all_bounds[i];
+	return NULL;
+}
+
+static const struct field *field_at(enum kind kind, size_t offset)
+{
+	const struct field *field = kind_info[kind].fields;
+	while (field->offset != offset)
+		field++;
+	return field;
+}
+
+const struct field *row_fault(enum kind kind, const void *object)
+{
+	const struct bounds *bounds = bounds_of(kind);
+	const struct day_off *off = object;
+	if (kind == KIND_DAY_OFF && off->to != DATE_NONE && off->to < off->from)
+		return field_at(kind, offsetof(struct day_off, to));
+	if (!bounds)
+		return NULL;
+	int x = *(const int *)(const void *)((const char *)object + bounds->offset);
+	return x == INT_NONE || (x >= bounds->least && x <= bounds->most)
+		? NULL
+		: field_at(kind, bounds->offset);
 }
 
 static enum err check_kind(enum kind kind, const void *object, struct errmsg *why)
 {
-	if (kind == KIND_GATE)
-		return check_number(kind, "number", ((const struct gate_decision *)object)->number,
-			1, PLAN_GATES, why);
-	if (kind == KIND_PLAN_ACTION)
-		return check_number(kind, "step", ((const struct plan_action *)object)->step, 1,
-			PLAN_STEPS, why);
-	return ERR_NONE;
+	const struct field *fault = row_fault(kind, object);
+	const struct bounds *bounds = bounds_of(kind);
+	if (!fault)
+		return ERR_NONE;
+	if (!bounds)
+		return errmsg_set(why, ERR_INVALID,
+			"`%s` of the %s is before `from`; correct one of "
+			"the two",
+			fault->name, kind_info[kind].name);
+	return check_whole(
+		&(struct member){ &kind_info[kind], fault, (const char *)object + fault->offset },
+		bounds->least, bounds->most, why);
 }
 
 enum err row_check_travels(enum kind kind, const void *object, struct errmsg *why)

@@ -21,9 +21,10 @@ struct former {
 	size_t count[KIND_COUNT];
 };
 
+/* What every round had of its own. */
 static bool is_common(int kind)
 {
-	return kind > KIND_PERSON && kind < KIND_ASSESSMENT;
+	return kind >= KIND_KPI && kind < KIND_ASSESSMENT;
 }
 
 static enum err read_rounds(struct store *store, int64_t alliance, struct former *former,

@@ -47,9 +47,22 @@ static enum err add_item(struct store *store, struct str *name, int64_t key, str
 	return ERR_NONE;
 }
 
+static void add_uuid(struct str *name, const struct cell *cell)
+{
+	char buffer[UUID_TEXT];
+	struct uuid id = { 0 };
+	if (cell->type == CELL_UUID)
+		memcpy(&id, cell->text, sizeof(id));
+	str_addf(name, " %s", uuid_text(&id, buffer));
+}
+
 static enum err add_key(struct store *store, struct str *name, const struct field *field,
 	const struct cell *cell, struct errmsg *why)
 {
+	if (field->type == FIELD_UUID) {
+		add_uuid(name, cell);
+		return ERR_NONE;
+	}
 	if (field->type == FIELD_REF)
 		return add_ref(store, name, field->ref, cell, why);
 	if (field->type == FIELD_ITEM)
@@ -75,6 +88,24 @@ static enum err add_side(
 	return err;
 }
 
+/* What it belongs to may have no id of its own either. */
+static enum err space_of(
+	struct store *store, const struct row *row, struct uuid *space, struct errmsg *why)
+{
+	enum kind parent = kind_info[row->kind].parent;
+	int64_t key = row->cell[row_parent_cell(row->kind)].whole;
+	struct pool pool = { 0 };
+	struct row whole;
+	bool found = false;
+	if (kind_info[parent].has_id)
+		return id_of(store, parent, key, space, why);
+	enum err err = row_get(store, parent, key, 0, &pool, &whole, &found, why);
+	if (found)
+		err = row_identity(store, &whole, space, why);
+	pool_release(&pool);
+	return err;
+}
+
 static enum err derive(struct store *store, const struct row *row, struct uuid *id,
 	struct str *name, struct errmsg *why)
 {
@@ -82,8 +113,7 @@ static enum err derive(struct store *store, const struct row *row, struct uuid *
 	const struct kind_info *info = &kind_info[kind];
 	bool part = kind == KIND_ANSWER || kind_is_part(kind);
 	struct uuid space = { 0 };
-	enum err err =
-		id_of(store, info->parent, row->cell[row_parent_cell(kind)].whole, &space, why);
+	enum err err = space_of(store, row, &space, why);
 	str_add(name, info->table);
 	for (size_t i = part; i < kind_keys(kind) && !err; i++)
 		err = add_key(

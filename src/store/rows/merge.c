@@ -15,36 +15,45 @@ bool row_same_times(const struct row *a, const struct row *b)
 		(drawn == NO_CELL || cell_same(&a->cell[drawn], &b->cell[drawn]));
 }
 
-/* Newest first: what the entry replaced is the version looked for, or there was none of the row. */
+/* Newest first: is what the entry replaced the version looked for? */
 static bool is_version(
 	struct query *query, const struct row *mine, struct pool *pool, struct row *shown)
 {
 	const char *old = column_text(query, 1, pool);
-	if (!old) {
-		row_init(pool, mine->kind, shown);
-		memcpy(shown->cell, mine->cell, row_key_cells(mine->kind) * sizeof(*shown->cell));
-		return mine->cell[row_changed_cell(mine->kind)].type == CELL_NULL;
-	}
+	if (!old)
+		return false;
 	row_decode(old, mine->kind, mine->cell[0].whole, row_item(mine), column_whole(query, 0),
 		pool, shown);
 	return row_same_times(shown, mine);
 }
 
+/* A row that bears no time may be of before there was one. */
+static bool was_none(const struct row *mine, bool began, struct pool *pool, struct row *shown)
+{
+	if (!began || mine->cell[row_changed_cell(mine->kind)].type != CELL_NULL)
+		return false;
+	row_init(pool, mine->kind, shown);
+	memcpy(shown->cell, mine->cell, row_key_cells(mine->kind) * sizeof(*shown->cell));
+	return true;
+}
+
+/* One that was deleted and is back has begun more than once. */
 static enum err find_version(struct store *store, const struct row *mine, struct pool *pool,
 	struct row *shown, bool *known, struct errmsg *why)
 {
 	struct query *query;
-	bool more = true;
+	bool more = true, began = false;
 	*known = false;
 	enum err err = statement_bind(store, OBJECT_PAST, &query, why, "iio",
 		(int64_t)kind_info[mine->kind].code, mine->cell[0].whole, row_item(mine));
-	while (!err && !(err = query_step(query, &more, why)) && more) {
+	while (!err && !*known && !(err = query_step(query, &more, why)) && more) {
 		*known = is_version(query, mine, pool, shown);
-		if (*known) {
-			query_reset(query);
-			break;
-		}
+		began |= column_null(query, 1);
 	}
+	if (*known)
+		query_reset(query);
+	else if (!err)
+		*known = was_none(mine, began, pool, shown);
 	return err;
 }
 

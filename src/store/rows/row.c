@@ -88,6 +88,7 @@ static struct cell field_cell(const struct record *record, const struct field *f
 	case FIELD_TEXT:
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
+	case FIELD_EVERY:
 		return text_cell(utf8_settle(pool, *(const char *const *)member));
 	case FIELD_WHOLE:
 	case FIELD_RATING:

@@ -16,10 +16,13 @@ static const bool is_recorded[KIND_COUNT] = {
 	[KIND_PROCESS] = true,
 	[KIND_CHECKLIST] = true,
 	[KIND_RISK] = true,
+	[KIND_EVENT] = true,
 	[KIND_INCIDENT] = true,
 	[KIND_CONTRIBUTION] = true,
 	[KIND_NOTE] = true,
 	[KIND_MILESTONE] = true,
+	[KIND_SEALED_KPI] = true,
+	[KIND_SEALED_ACTUAL] = true,
 };
 
 /* Is the difference between two rows of a round only in the seal? */
@@ -140,6 +143,9 @@ enum err seal_check(
 		return check_round(store, before, after, why);
 	if (row->kind == KIND_ANSWER)
 		return seal_check_respondent(store, row->cell[0].whole, why);
+	if (row->kind == KIND_SEALED_ACTUAL)
+		return check(
+			store, SEALED_OF_KPI, row->cell[row_parent_cell(row->kind)].whole, why);
 	return check_once(store, SEALED_OF_ROUND, row->cell[row_owner_cell(row->kind)].whole,
 		&store->change.open_round, why);
 }

@@ -59,8 +59,9 @@ const char *const statement_text[STATEMENT_FIXED] = {
 			 "ORDER BY seq DESC LIMIT 1",
 	[BIN_PUT] = "INSERT INTO bin (first, last, kind, key, alliance, day) "
 		    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-	[BIN_LIST] = "SELECT bin.first, bin.last, bin.kind, bin.key, alliance, along, day, old "
-		     "FROM bin JOIN change ON seq = last ORDER BY bin.first DESC",
+	[BIN_LIST] = "SELECT bin.first, bin.last, bin.kind, bin.key, alliance, along, day, "
+		     "bare.first, old FROM bin JOIN change ON seq = last "
+		     "LEFT JOIN bare ON bare.first = bin.first ORDER BY bin.first DESC",
 	[BIN_AGAIN] = "UPDATE bin SET day = ?3 WHERE kind = ?1 AND key = ?2",
 	[BIN_ALONG] = "UPDATE bin SET along = ?2 WHERE first = ?1",
 	[BIN_DROP] = "DELETE FROM bin WHERE first = ?1",
@@ -124,6 +125,9 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[SEALED_OF_RESPONDENT] =
 		"SELECT assessment.key, sealed, assessment.id FROM respondent JOIN assessment "
 		"ON assessment.key = assessment WHERE respondent.key = ?1 AND sealed IS NOT NULL",
+	[SEALED_OF_KPI] =
+		"SELECT assessment.key, sealed, assessment.id FROM sealed_kpi JOIN assessment "
+		"ON assessment.key = assessment WHERE sealed_kpi.key = ?1 AND sealed IS NOT NULL",
 	[ROUND_COUNTS] =
 		"SELECT (SELECT count(*) FROM party WHERE alliance = ?1), "
 		"(SELECT count(*) FROM respondent WHERE assessment = ?2 AND EXISTS (SELECT 1 FROM "
@@ -194,5 +198,6 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[EDITION_CLEAR] = "DELETE FROM edition WHERE assessment = ?1",
 	[EDITION_PUT] = "INSERT INTO edition (assessment, respondent, digest, at) "
 			"VALUES (?1, ?2, ?3, ?4)",
-	[HOLD_DELETE] = "DELETE FROM hold WHERE respondent = ?1 AND pid = ?2 AND host = ?3",
+	[HOLD_DELETE] = "DELETE FROM hold WHERE respondent = ?1 AND pid = ?2 AND host = ?3 "
+			"AND since = ?4",
 };

@@ -75,6 +75,7 @@ enum statement {
 	ALLIANCE_OF,     /* an assessment */
 	SEALED_OF_ROUND, /* a row when it is sealed */
 	SEALED_OF_RESPONDENT,
+	SEALED_OF_KPI, /* that a round keeps */
 	ROUND_COUNTS,
 	ROUND_NEXT_PLANNED,
 	ROUND_PLAN,  /* actions of an alliance's plan by day */

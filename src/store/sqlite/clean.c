@@ -30,17 +30,22 @@ enum err engine_clean(struct engine *engine, struct errmsg *why)
 	return ERR_NONE;
 }
 
+static bool is_database(const char *bytes, size_t size)
+{
+	return size >= sizeof(MAGIC) && !memcmp(bytes, MAGIC, sizeof(MAGIC));
+}
+
 static bool holds(const char *bytes, size_t size, const struct uuid *ids, size_t count)
 {
-	if (size < sizeof(MAGIC) || memcmp(bytes, MAGIC, sizeof(MAGIC)))
-		return false;
 	for (size_t i = 0; i < count; i++)
 		if (memmem(bytes, size, &ids[i], sizeof(ids[i])))
 			return true;
 	return false;
 }
 
-static bool file_holds(const char *path, const struct uuid *ids, size_t count)
+/* of_ours: by its name what was set aside of the database, be it pages of a journal; what else lies
+ * there is read no further than to see that it is no database. */
+static bool file_holds(const char *path, bool of_ours, const struct uuid *ids, size_t count)
 {
 	struct stat at;
 	bool found = false;
@@ -48,7 +53,8 @@ static bool file_holds(const char *path, const struct uuid *ids, size_t count)
 	if (file >= 0 && fstat(file, &at) == 0 && S_ISREG(at.st_mode) && at.st_size > 0) {
 		void *bytes = mmap(NULL, (size_t)at.st_size, PROT_READ, MAP_PRIVATE, file, 0);
 		if (bytes != MAP_FAILED) {
-			found = holds(bytes, (size_t)at.st_size, ids, count);
+			found = (of_ours || is_database(bytes, (size_t)at.st_size)) &&
+				holds(bytes, (size_t)at.st_size, ids, count);
 			munmap(bytes, (size_t)at.st_size);
 		}
 	}
@@ -58,7 +64,7 @@ static bool file_holds(const char *path, const struct uuid *ids, size_t count)
 }
 
 struct search {
-	const char *database;
+	const char *database, *file; /* its path, and the last part of it */
 	const struct uuid *ids;
 	size_t count;
 };
@@ -72,7 +78,9 @@ static void look_into(const struct search *search, const char *folder, struct st
 		str_clear(&path);
 		str_addf(&path, "%s/%s", folder, entry->d_name);
 		if (!file_same(path.text, search->database) &&
-			file_holds(path.text, search->ids, search->count))
+			file_holds(path.text,
+				!strncmp(entry->d_name, search->file, strlen(search->file)),
+				search->ids, search->count))
 			str_addf(names, "%s\n", path.text);
 	}
 	str_release(&path);
@@ -83,7 +91,8 @@ static void look_into(const struct search *search, const char *folder, struct st
 void engine_copies(
 	const struct engine *engine, const struct uuid *ids, size_t count, struct str *names)
 {
-	const struct search search = { engine->path, ids, count };
+	const char *slash = strrchr(engine->path, '/');
+	const struct search search = { engine->path, slash ? slash + 1 : engine->path, ids, count };
 	struct str backups;
 	if (engine->memory || !count)
 		return;

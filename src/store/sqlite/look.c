@@ -243,6 +243,22 @@ enum err engine_fault(struct engine *engine, bool all, struct str *fault, struct
 	return err;
 }
 
+enum err engine_check_references(struct engine *engine, struct errmsg *why)
+{
+	sqlite3_stmt *row = NULL;
+	int code = sqlite3_prepare_v2(engine->db, "PRAGMA foreign_key_check", -1, &row, NULL);
+	if (code == SQLITE_OK)
+		code = sqlite3_step(row);
+	enum err err = code == SQLITE_DONE ? ERR_NONE
+		: code == SQLITE_ROW
+		? errmsg_set(why, ERR_INVALID, "a row of %s belongs to a row of %s that is gone",
+			  (const char *)sqlite3_column_text(row, 0),
+			  (const char *)sqlite3_column_text(row, 2))
+		: sqlite_fail(engine, why);
+	sqlite3_finalize(row);
+	return err;
+}
+
 /* Nothing of it is to be kept when it fails: no journal, and whoever asked syncs the file. The copy
  * of a database with a -wal is one that needs none. */
 static int fill(struct engine *engine, sqlite3 *copy)

@@ -6,7 +6,10 @@
  */
 #include "image.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include <rekindle/pool.h>
 
 #define HEADER 32
 #define FRAME 24          /* of a header of its own */
@@ -19,6 +22,10 @@ struct wal {
 	uint32_t sum[2];
 	bool counted; /* a first page is among the frames; its change counter: */
 	uint32_t first, last;
+	/* Of the database before it: how many pages there are, and which are free. */
+	uint32_t pages;
+	unsigned char *free;
+	bool strange; /* one that was free was written, or there are more or less now */
 };
 
 static uint32_t number_of(const struct wal *wal, const unsigned char *at)
@@ -93,6 +100,46 @@ static bool has_lost(const struct wal *wal, size_t from)
 	return false;
 }
 
+/* The list of free pages: each of its own pages names the next one and those that it lists. One
+ * that is damaged ends where it does not make sense. */
+static void find_free(struct wal *wal, const struct image *database)
+{
+	uint32_t next = image_number(database->bytes + 32);
+	for (uint32_t left = wal->pages; next && next <= wal->pages && left; left--) {
+		const unsigned char *list = database->bytes + (next - 1) * wal->page;
+		uint32_t most = (uint32_t)wal->page / 4 - 2, count = image_number(list + 4);
+		wal->free[next] = 1;
+		for (uint32_t i = 0; i < count && i < most; i++) {
+			uint32_t page = image_number(list + 8 + 4 * (size_t)i);
+			if (page && page <= wal->pages)
+				wal->free[page] = 1;
+		}
+		next = image_number(list);
+	}
+}
+
+static void look_at_database(struct wal *wal, const struct image *database)
+{
+	if (!image_is_database(database) || database->size % wal->page)
+		return;
+	uint32_t said = image_number(database->bytes + 28);
+	bool valid = image_counter(database->bytes) == image_number(database->bytes + 92);
+	wal->pages = (uint32_t)(database->size / wal->page);
+	if (valid && said < wal->pages)
+		wal->pages = said;
+	wal->free = mem_alloc((size_t)wal->pages + 1);
+	find_free(wal, database);
+}
+
+/* Before the first page changes no page becomes free or is free no more, and the file neither grows
+ * nor shrinks: the first page says which are free and how many there are. */
+static void look_at_page(struct wal *wal, const unsigned char *frame)
+{
+	uint32_t page = image_number(frame), pages = image_number(frame + 4);
+	wal->strange |= (page <= wal->pages && wal->free[page]) || page > wal->pages;
+	wal->strange |= pages && pages != wal->pages;
+}
+
 static void count(struct wal *wal, const unsigned char *page)
 {
 	wal->last = image_counter(page);
@@ -101,9 +148,20 @@ static void count(struct wal *wal, const unsigned char *page)
 	wal->counted = true;
 }
 
+/* Of one transaction; where it is large its first page may come behind others. */
+static void look_at_frames(struct wal *wal, size_t from, size_t end)
+{
+	for (size_t n = from; n < end && !wal->counted; n++)
+		if (image_number(frame(wal, n)) == 1)
+			count(wal, frame(wal, n) + FRAME);
+	for (size_t n = from; n < end && !wal->counted && wal->pages; n++)
+		look_at_page(wal, frame(wal, n));
+}
+
 /* False when there would be pages that neither has. */
 static bool put_frames(struct wal *wal, size_t from, size_t end, struct image *database)
 {
+	look_at_frames(wal, from, end);
 	for (size_t n = from; n < end; n++) {
 		const unsigned char *at = frame(wal, n);
 		if (image_number(at) > database->size / wal->page + end - from)
@@ -120,10 +178,13 @@ static bool put_frames(struct wal *wal, size_t from, size_t end, struct image *d
 }
 
 /* The first pages of a -wal are later than that of the database, unless they have been put there
- * already. */
-static bool counter_fits(const struct wal *wal, uint32_t counter)
+ * already: then it says nothing of what was before them. */
+static bool is_own(const struct wal *wal, uint32_t counter)
 {
-	return !wal->counted || (counter + 1 >= wal->first && counter <= wal->last);
+	if (!wal->counted)
+		return !wal->strange;
+	return counter + 1 == wal->first ? !wal->strange
+					 : counter >= wal->first && counter <= wal->last;
 }
 
 enum leftover wal_apply(
@@ -136,11 +197,13 @@ enum leftover wal_apply(
 	*own = true;
 	if (!read_header(&wal))
 		return file->size > HEADER ? LEFTOVER_DAMAGED : LEFTOVER_NOTHING;
+	look_at_database(&wal, database);
 	for (; *own && *count < most && (end = next_end(&wal, done)) > done; ++*count) {
 		*own = put_frames(&wal, done, end, database);
 		done = end;
 	}
-	*own = *own && counter_fits(&wal, counter);
+	*own = *own && is_own(&wal, counter);
+	free(wal.free);
 	if (*count < most && has_lost(&wal, done))
 		return LEFTOVER_DAMAGED;
 	return *count ? LEFTOVER_WHOLE : LEFTOVER_NOTHING;

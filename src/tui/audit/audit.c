@@ -136,7 +136,10 @@ static void take_actual(struct audit *audit, struct app *app, const char *text)
 		return;
 	bool late = round != DATE_NONE && day > round;
 	app_say(app, "%s",
-		words(&app->said, late ? W_ACTUAL_ADDED_AFTER : W_ACTUAL_ADDED,
+		words(&app->said,
+			app_sealed(app) ? W_ACTUAL_ADDED_SEALED
+				: late  ? W_ACTUAL_ADDED_AFTER
+					: W_ACTUAL_ADDED,
 			hole_text("value", bind_real(&app->said, value)),
 			hole_text("day", audit_day(&app->said, day))));
 }

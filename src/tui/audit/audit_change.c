@@ -59,26 +59,20 @@ bool audit_add(struct app *app, enum kind kind, const void *object)
 
 static int actuals_of(const struct record *record, int kpi)
 {
-	int count = 0;
-	for (size_t i = 0; i < record->actual_count; i++)
-		count += record->actuals[i].kpi == kpi;
-	return count;
+	const struct kpi_list list = record_kpis_now(record);
+	return kpi_readings(&list, kpi);
 }
 
 static void delete_object(struct app *app, enum kind kind, const void *object, const char *name)
 {
 	struct pool pool = { 0 };
 	struct hole what = hole_text("what", pool_strdup(&app->said, name));
-	bool begun = app_begin(app, named(&pool, &app->record, kind, object, DEED_DELETED));
-	pool_release(&pool);
-	if (!begun || !app_delete(app, kind, object) || !app_commit(app)) {
-		app_take_back(app);
-		return;
-	}
-	if (app_reload(app))
+	const char *undone = named(&pool, &app->record, kind, object, DEED_DELETED);
+	if (app_delete(app, undone, kind, object))
 		app_say(app, "%s",
 			words(&app->said, kind == KIND_CHECKLIST ? W_AUDIT_CLEARED : W_DELETED,
 				what));
+	pool_release(&pool);
 }
 
 static void delete_check(struct app *app, int row)

@@ -21,8 +21,9 @@ static const char *kpi_name(struct pool *pool, const struct record *record, int 
 
 static const struct actual *latest_of(const struct record *record, int kpi)
 {
-	int at = kpi_latest(record, kpi, record->assessment.date);
-	return at < 0 ? NULL : &record->actuals[at];
+	const struct kpi_list list = record_kpis_now(record);
+	int at = kpi_latest(&list, kpi, record->assessment.date);
+	return at < 0 ? NULL : &list.actuals[at];
 }
 
 static const char *kpi_latest_value(struct pool *pool, const struct record *record, int index)
@@ -39,7 +40,8 @@ static const char *kpi_latest_day(struct pool *pool, const struct record *record
 
 double audit_bar(const struct record *record, int kpi)
 {
-	return kpi_attainment(record, kpi, record->assessment.date);
+	const struct kpi_list list = record_kpis_now(record);
+	return kpi_attainment(&list, kpi, record->assessment.date);
 }
 
 static const char *kpi_attained(struct pool *pool, const struct record *record, int index)

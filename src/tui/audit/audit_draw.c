@@ -88,7 +88,8 @@ void audit_layout(struct screen *screen, int rows, int cols)
 	struct audit *audit = screen->state;
 	struct app *app = screen->app;
 	int body = body_rows(rows), bottom = BODY_TOP + body - 1;
-	audit->performance = app_diagnosis(app)->scores.performance;
+	const struct kpi_list kpis = record_kpis_now(&app->record); /* as they are listed */
+	performance_compute(&audit->performance, &app->record, &kpis);
 	audit->route = app_diagnosis(app)->scores.route;
 	audit_rows(audit, app, audit->part);
 	audit_lines(audit, app, cols);

@@ -47,9 +47,7 @@ static bool delete_reading(struct app *app, struct form_field *field)
 	const struct actual *actual = find_actual(app, field->key);
 	if (!actual)
 		return true;
-	if (!app_begin(app, NULL) || !app_delete(app, KIND_ACTUAL, actual) || !app_commit(app))
-		return app_take_back(app);
-	if (!app_reload(app))
+	if (!app_delete(app, NULL, KIND_ACTUAL, actual))
 		return false;
 	field->key = 0;
 	app_say(app, "%s", words_plain(W_ACTUAL_DELETED));

@@ -70,24 +70,29 @@ static void edit_person(struct home *home, struct app *app)
 			&(struct person_arg){ .person = home->people[meant].person });
 }
 
-static bool delete_rows(struct app *app, const struct home_person *p)
+static bool may_delete(struct app *app, const struct home_person *p)
 {
-	struct record *record = &app->record;
+	const struct record *record = &app->record;
 	if (p->respondent >= 0 &&
-		!app_delete(app, KIND_RESPONDENT, &record->respondents[p->respondent]))
+		!app_may_delete(app, KIND_RESPONDENT, &record->respondents[p->respondent]))
 		return false;
-	return p->person < 0 || app_delete(app, KIND_PERSON, &record->people[p->person]);
+	return p->person < 0 || app_may_delete(app, KIND_PERSON, &record->people[p->person]);
 }
 
 static void delete_person(struct home *home, struct app *app, int index)
 {
 	const struct home_person *p = &home->people[index];
 	struct hole person = hole_text("person", p->name);
-	if (!app_begin(app, words(&home->pool, W_UNDO_PERSON_DELETED, person)))
+	struct record *record = &app->record;
+	if (!may_delete(app, p))
 		return;
-	if (!delete_rows(app, p) || !app_commit(app))
-		app_take_back(app);
-	else if (app_reload(app))
+	unsaved_begin(&app->waiting, words(&home->pool, W_UNDO_PERSON_DELETED, person));
+	unsaved_whole(&app->waiting);
+	if (p->respondent >= 0)
+		unsaved_delete(&app->waiting, KIND_RESPONDENT, &record->respondents[p->respondent]);
+	if (p->person >= 0)
+		unsaved_delete(&app->waiting, KIND_PERSON, &record->people[p->person]);
+	if (app_deleted(app))
 		app_say(app, "%s", words(&app->said, W_PERSON_DELETED, person));
 	home_gather(home, app);
 }
@@ -100,6 +105,7 @@ static void ask_delete(struct home *home, struct app *app)
 		return;
 	}
 	const struct home_person *p = &home->people[slot->person];
+	home->same_into = 0;
 	int answers = p->respondent < 0 ? 0 : record_answers(&app->record, p->respondent);
 	if (!answers) {
 		delete_person(home, app, slot->person);
@@ -109,6 +115,17 @@ static void ask_delete(struct home *home, struct app *app)
 	app_confirm(app, "%s",
 		words(&app->said, W_PERSON_DELETE, hole_text("person", p->name),
 			hole_count("answers", answers)));
+}
+
+static void same_person(struct home *home, struct app *app)
+{
+	const struct home_slot *slot = slot_in_focus(home);
+	if (!slot || slot->person < 0)
+		app_say(app, "%s", words_plain(W_NOBODY_IN_FOCUS));
+	else if (home->people[slot->person].person < 0)
+		app_say(app, "%s", words_plain(W_PERSON_FROM_INTERVIEW));
+	else
+		home_same(home, app, home->people[slot->person].person);
 }
 
 /* Moving: Tab goes from person to person, the arrows over every place of the table. */
@@ -263,9 +280,14 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_DELETE:
 		ask_delete(home, app);
 		break;
+	case ACTION_SAME_PERSON:
+		same_person(home, app);
+		break;
 	case ACTION_CONFIRMED:
 		if (home->deleting >= 0)
 			delete_person(home, app, home->deleting);
+		else if (home->same_into)
+			home_same_confirmed(home, app);
 		home->deleting = -1;
 		break;
 	default:
@@ -281,8 +303,8 @@ static const enum act *offers(const struct screen *screen)
 		ACTION_PLAN, ACTION_REPORT, ACTION_PROFILE, ACTION_AUDIT, ACTION_HELP,
 		ACTION_UP_LEVEL, ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_SIDE_LEFT,
 		ACTION_SIDE_RIGHT, ACTION_PREVIOUS_PART, ACTION_FIRST, ACTION_LAST,
-		ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_UNDO, ACTION_REDO, ACTION_PALETTE,
-		ACTION_NONE };
+		ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_SAME_PERSON, ACTION_UNDO, ACTION_REDO,
+		ACTION_PALETTE, ACTION_NONE };
 	(void)screen;
 	return next;
 }
@@ -296,6 +318,7 @@ static bool records(const struct screen *screen, enum act action)
 	switch ((int)action) {
 	case ACTION_EDIT:
 	case ACTION_DELETE:
+	case ACTION_SAME_PERSON:
 		return heard;
 	case ACTION_INTERVIEW:
 		return !heard;

@@ -83,8 +83,10 @@ struct home {
 	int top, rows; /* visible lines */
 	bool scrolled; /* by page: the focus may be out of sight */
 
-	int focus;     /* slot, -1: what comes next */
-	int deleting;  /* index in people, while it is asked about */
+	int focus;         /* slot, -1: what comes next */
+	int deleting;      /* index in people, while it is asked about */
+	int64_t same;      /* key of the person who is said to be another, 0 nobody */
+	int64_t same_into; /* and of that other, while it is asked about */
 	int64_t noted; /* key of the person in focus, while the record is loaded anew; or respondent
 			*/
 };
@@ -98,6 +100,11 @@ void home_gather_due(struct home *, struct app *);
 /* "Next: Settle the open incidents; due 12 Oct, 3 d late."; NULL: no action is open. In home->pool.
  */
 const char *home_due_next(struct home *, int today);
+/* home_same.c */
+/* Mark the person (index in the record) as the record that goes; on another, ask whether they are
+ * one; on the same once more, take the mark off. */
+void home_same(struct home *, struct app *, int person);
+void home_same_confirmed(struct home *, struct app *);
 /* home_draw.c */
 void home_layout(struct screen *, int rows, int cols);
 void home_draw(const struct screen *, const struct canvas *);

@@ -64,6 +64,7 @@ static void retry(struct interview *in)
 /* ACTION_TICK: drafts, failed writes, the minutes in the corner. */
 static void tick(struct interview *in)
 {
+	interview_look(in);
 	interview_draft_tick(in);
 	retry(in);
 	int minute = sitting_seconds(&in->sitting) / 60;
@@ -262,6 +263,8 @@ static void header(const struct screen *screen, struct header *header)
 	app_alliance_text(in->app, header->alliance, sizeof(header->alliance));
 	interview_who(in, header->who, sizeof(header->who));
 	snprintf(header->progress, sizeof(header->progress), "%zu/%zu", flow->at + 1, flow->count);
+	if (in->sitting.taken)
+		header->saved = words_plain(W_INTERVIEW_TAKEN);
 }
 
 /* Back to where the last sitting ended: the question, and the text that was being typed. */

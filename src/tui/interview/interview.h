@@ -33,6 +33,8 @@ struct interview {
 /* interview_told.c */
 /* What became of a change: the header's word, and why it was refused or waits. True: durable. */
 bool interview_kept(struct interview *, enum kept);
+/* By the clock: who has taken the interview over is told. */
+void interview_look(struct interview *);
 /* ACTION_THEIRS, ACTION_OURS: what was disputed is done with, the record is another. */
 enum nav interview_choose(struct interview *, enum act);
 /* The same of the place and the draft, which are no change that the header tells of. */

@@ -14,7 +14,7 @@
 
 void interview_write(struct interview *in, enum sitting_field writing)
 {
-	if (in->sitting.closed) {
+	if (in->sitting.closed || sitting_look(&in->sitting)) {
 		interview_kept(in, KEPT_NOT);
 		return;
 	}
@@ -62,7 +62,7 @@ static const char *no_answer(struct app *app, enum item_kind kind, const char *t
 
 static void refuse_text(struct interview *in)
 {
-	if (in->sitting.closed)
+	if (in->sitting.closed || in->sitting.taken)
 		interview_kept(in, KEPT_NOT);
 	else
 		app_warn(in->app, "%s",

@@ -4,6 +4,40 @@
  */
 #include "interview.h"
 
+static void ask_whose(struct interview *in)
+{
+	struct pool *pool = &in->app->dispute.pool;
+	dispute_forget(in->app);
+	const char *who = words_respondent(pool, &in->app->record, in->sitting.flow.respondent);
+	dispute_add(in->app, words(pool, W_INTERVIEW_OF, hole_text("person", who)),
+		in->sitting.why.text, words_plain(W_INTERVIEW_HERE));
+}
+
+void interview_look(struct interview *in)
+{
+	struct app *app = in->app;
+	bool told = in->sitting.taken;
+	if (told || !sitting_look(&in->sitting))
+		return;
+	app->ticked = true;
+	if (!app->asking && !app->confirming)
+		app_warn(app, "%s", in->sitting.why.text);
+}
+
+/* Theirs: what is being typed belongs to nothing any more. */
+static enum nav choose_whose(struct interview *in, enum store_choice choice)
+{
+	if (sitting_take_back(&in->sitting, choice)) {
+		app_warn(in->app, "%s", in->sitting.why.text);
+		return NAV_STAY;
+	}
+	if (choice == STORE_THEIRS)
+		in->writing = SITTING_NOTHING;
+	app_say(in->app, "%s",
+		words_plain(choice == STORE_OURS ? W_INTERVIEW_TAKEN_BACK : W_INTERVIEW_LEFT));
+	return NAV_STAY;
+}
+
 bool interview_kept(struct interview *in, enum kept kept)
 {
 	const struct errmsg *why = &in->sitting.why;
@@ -11,12 +45,17 @@ bool interview_kept(struct interview *in, enum kept kept)
 		app_dispute(in->app);
 	if (kept != KEPT_NOT)
 		return app_wrote(in->app, kept == KEPT ? ERR_NONE : ERR_FAILED, why);
-	app_warn(in->app, "%s", why->text);
+	if (in->sitting.taken)
+		ask_whose(in);
+	else
+		app_warn(in->app, "%s", why->text);
 	return false;
 }
 
 enum nav interview_choose(struct interview *in, enum act action)
 {
+	if (in->sitting.taken)
+		return choose_whose(in, action == ACTION_OURS ? STORE_OURS : STORE_THEIRS);
 	enum kept kept =
 		sitting_choose(&in->sitting, action == ACTION_OURS ? STORE_OURS : STORE_THEIRS);
 	if (app_reload(in->app) && sitting_refresh(&in->sitting) && interview_kept(in, kept))
@@ -35,6 +74,8 @@ bool interview_placed(struct interview *in, enum kept kept)
 
 bool interview_may_undo(struct interview *in)
 {
+	if (sitting_look(&in->sitting))
+		return interview_kept(in, KEPT_NOT);
 	return !sitting_unsaved(&in->sitting) || interview_kept(in, sitting_settle(&in->sitting));
 }
 

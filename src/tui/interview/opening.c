@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The opening card: what the interview is for, consent, how reports may treat the person, minutes.
- * Nothing is stored before somebody has agreed.
+ * Nothing is stored before somebody has agreed, not even who they are.
  */
 #include <stdlib.h>
 
@@ -29,13 +29,28 @@ static const struct {
 struct opening {
 	struct form form;
 	struct page page;
-	int64_t person; /* key */
+	int64_t person;                          /* key; 0: */
+	const struct sitting_newcomer *newcomer; /* who is not stored yet */
 };
 
-/* Index in the record as it is loaded now; -1: the person is gone. */
+/* Index in the record as it is loaded now; -1: the person is gone, or not there yet. */
 static int person_of(const struct opening *own, const struct record *record)
 {
-	return bind_index(record, KIND_PERSON, own->person);
+	return own->newcomer ? -1 : bind_index(record, KIND_PERSON, own->person);
+}
+
+/* False: the person is gone, or their side. */
+static bool who_is(
+	const struct opening *own, const struct record *record, struct sitting_newcomer *who)
+{
+	int at = person_of(own, record);
+	const struct person *person = at < 0 ? NULL : &record->people[at];
+	if (own->newcomer)
+		*who = *own->newcomer;
+	else if (person)
+		*who = (struct sitting_newcomer){ record->parties[person->party].object.key,
+			person->role, ATTRIBUTION_NAMED, person->name };
+	return (own->newcomer || person) && bind_index(record, KIND_PARTY, who->party) >= 0;
 }
 
 /* Filling */
@@ -58,16 +73,17 @@ static bool fill(struct form *form, struct app *app)
 		"confidential: counted, never quoted" };
 	const struct record *record = &app->record;
 	char day[DATE_TEXT];
+	struct sitting_newcomer who;
 	int person = person_of((const struct opening *)form, record);
-	if (person < 0)
+	if (!who_is((const struct opening *)form, record, &who))
 		return false;
-	int i = sitting_of_person(record, person);
+	int i = person < 0 ? -1 : sitting_of_person(record, person);
 	const struct respondent *there = i < 0 ? NULL : &record->respondents[i];
 	int minutes = there && there->minutes != INT_NONE ? there->minutes : MINUTES_USUAL;
 	int date = there && there->date != DATE_NONE ? there->date : app->today;
 	add_choice(form, CARD_CONSENT, consent, 2, -1);
 	add_choice(form, CARD_ATTRIBUTION, attribution, ATTRIBUTION_COUNT,
-		there ? there->attribution : ATTRIBUTION_NAMED);
+		there ? there->attribution : who.attribution);
 	add_text(form, CARD_MINUTES, pool_printf(&form->pool, "%d", minutes));
 	add_text(form, CARD_DATE, date_iso(date, day));
 	return true;
@@ -103,6 +119,7 @@ static const char *check(struct form *form, struct app *app, int i)
 static struct sitting_terms terms_of(const struct form *form)
 {
 	struct sitting_terms terms = {
+		.consent = TRI_YES,
 		.attribution = (enum attribution)form->field[CARD_ATTRIBUTION].choice,
 		.minutes = minutes_of(form),
 	};
@@ -110,17 +127,22 @@ static struct sitting_terms terms_of(const struct form *form)
 	return terms;
 }
 
+static enum err store_them(struct form *form, struct app *app, int64_t *key, struct errmsg *why)
+{
+	const struct opening *own = (const struct opening *)form;
+	struct sitting_terms terms = terms_of(form);
+	struct store *store = app->options.store;
+	return own->newcomer ? sitting_enrol(store, &app->record, own->newcomer, &terms, key, why)
+			     : sitting_agree(store, &app->record, person_of(own, &app->record),
+				       &terms, key, why);
+}
+
 /* The card is gone when this has worked; the interview goes back to the home. */
 static enum form_made make(struct form *form, struct app *app)
 {
-	struct sitting_terms terms = terms_of(form);
-	int person = person_of((const struct opening *)form, &app->record);
 	struct errmsg why;
 	int64_t key;
-	if (!app_begin(app, NULL) ||
-		!app_wrote(app,
-			sitting_agree(app->options.store, &app->record, person, &terms, &key, &why),
-			&why) ||
+	if (!app_begin(app, NULL) || !app_wrote(app, store_them(form, app, &key, &why), &why) ||
 		!app_commit(app)) {
 		app_take_back(app);
 		return FORM_NOT_STORED;
@@ -133,12 +155,16 @@ static void enter(struct screen *screen, const void *arg)
 {
 	static const struct form_ops ops = { .fill = fill, .check = check, .make = make };
 	struct opening *own = screen->state;
-	own->person = screen->app->record.people[*(const int *)arg].object.key;
+	const struct record *record = &screen->app->record;
+	int person = *(const int *)arg;
+	const struct object *of =
+		person < 0 ? &record->assessment.object : &record->people[person].object;
+	own->newcomer = person < 0 ? screen->app->options.newcomer : NULL;
+	own->person = person < 0 ? 0 : of->key;
 	own->form.makes = true;
 	own->form.title = "Opening";
 	own->form.done = "begin";
-	form_place(&own->form, "opening", &screen->app->record,
-		&screen->app->record.people[*(const int *)arg].object);
+	form_place(&own->form, "opening", record, of);
 	form_screen_enter(screen, &ops);
 }
 
@@ -185,13 +211,12 @@ static const char *label(const struct screen *screen, enum act action)
 static void header(const struct screen *screen, struct header *header)
 {
 	const struct record *record = &screen->app->record;
-	int at = person_of(screen->state, record);
-	const struct person *person = at < 0 ? NULL : &record->people[at];
+	struct sitting_newcomer who;
 	form_screen_header(screen, header);
-	if (person)
+	if (who_is(screen->state, record, &who))
 		snprintf(header->who, sizeof(header->who), "%s, %s",
-			person->name ? person->name : words_role(person->role),
-			record->parties[person->party].label);
+			who.name ? who.name : words_role(who.role),
+			record->parties[bind_index(record, KIND_PARTY, who.party)].label);
 }
 
 /* The form keeps its rows as long as two of the text are left; then it scrolls. */
@@ -203,11 +228,11 @@ static void layout(struct screen *screen, int rows, int cols)
 	int width = cols - 4 < 76 ? cols - 4 : 76;
 	struct pool pool = { 0 };
 	page_clear(&own->page);
-	int person = person_of(own, record);
-	if (person >= 0)
+	struct sitting_newcomer who;
+	if (who_is(own, record, &who))
 		page_add(&own->page, STYLE_PLAIN, 0, width,
 			words_mirror(&pool, record, record->instrument->opening,
-				record->people[person].party));
+				bind_index(record, KIND_PARTY, who.party)));
 	pool_release(&pool);
 	page_layout(&own->page, body - form_rows - 1);
 	form_layout(&own->form, form_rows, cols);

@@ -117,6 +117,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 {
 	struct review *review = screen->state;
 	switch ((int)action) {
+	case ACTION_TICK:
+		interview_look(review->in);
+		return NAV_STAY;
 	case ACTION_GO_THERE:
 		interview_go(review->in, (size_t)focused(review));
 		return NAV_UP;
@@ -196,6 +199,8 @@ static void header(const struct screen *screen, struct header *header)
 	interview_who(review->in, header->who, sizeof(header->who));
 	snprintf(header->progress, sizeof(header->progress), "%d/%d", counts.settled,
 		counts.questions);
+	if (review->in->sitting.taken)
+		header->saved = words_plain(W_INTERVIEW_TAKEN);
 }
 
 static void build_counts(struct review *review, int width)

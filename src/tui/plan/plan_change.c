@@ -11,12 +11,22 @@
 #include <rekindle/exchange.h>
 #include <rekindle/report.h>
 
+static void add_all(struct app *app, enum kind kind)
+{
+	for (size_t i = 0; i < record_count(&app->record, kind); i++)
+		unsaved_add(&app->waiting, kind, record_at(&app->record, kind, i),
+			app->record.alliance.object.key);
+}
+
 static bool keep(struct app *app, const struct plan *draft, struct plan_kept *kept)
 {
-	struct errmsg why;
 	*kept = plan_keep(&app->record, draft, words_proposals);
-	enum err err = store_put_plan(app->options.store, &app->record, &why);
-	return app_wrote(app, err, &why) ? app_reload(app) : app_take_back(app);
+	unsaved_begin(&app->waiting, words_plain(W_UNDO_PLAN_DRAWN));
+	unsaved_whole(&app->waiting);
+	add_all(app, KIND_PLAN);
+	add_all(app, KIND_PLAN_ACTION);
+	add_all(app, KIND_AMENDMENT);
+	return app_kept(app) && (app->waiting.first || app_reload(app));
 }
 
 static void say_kept(struct app *app, const struct plan_kept *kept, bool again)
@@ -117,9 +127,7 @@ void plan_delete_action(struct app *app, int place)
 			app_say(app, "%s", words(&app->said, W_PLAN_DROPPED, what));
 		return;
 	}
-	if (!app_begin(app, NULL) || !app_delete(app, KIND_PLAN_ACTION, kept) || !app_commit(app))
-		app_take_back(app);
-	else if (app_reload(app))
+	if (app_delete(app, NULL, KIND_PLAN_ACTION, kept))
 		app_say(app, "%s", words(&app->said, W_DELETED, what));
 }
 

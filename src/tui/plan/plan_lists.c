@@ -104,11 +104,7 @@ static void delete_row(struct screen *screen)
 		return;
 	struct hole what = hole_text(
 		"what", app_cut(&app->said, entry_text(own, &app->record, at), PLAN_NAME_CELLS));
-	if (!app_begin(app, NULL) ||
-		!app_delete(app, kind_of(own), record_at(&app->record, kind_of(own), (size_t)at)) ||
-		!app_commit(app))
-		app_take_back(app);
-	else if (app_reload(app))
+	if (app_delete(app, NULL, kind_of(own), record_at(&app->record, kind_of(own), (size_t)at)))
 		app_say(app, "%s", words(&app->said, W_DELETED, what));
 }
 

@@ -120,20 +120,12 @@ static bool keep_member(struct app *app, const struct sheet *sheet, const struct
 	return app_change(app, NULL, sheet_kind(sheet->sheet), object);
 }
 
-static bool delete_owner(struct app *app, enum kind kind, const struct owner *owner)
-{
-	if (!app_begin(app, words_plain(W_UNDO_OWNER)) || !app_delete(app, kind, owner) ||
-		!app_commit(app))
-		return app_take_back(app);
-	return app_reload(app);
-}
-
 static bool keep_owner(struct app *app, const struct sheet *sheet, int party, int person)
 {
 	enum kind kind = sheet_owner_kind(sheet);
 	struct owner *owner = sheet_owner(&app->record, sheet, party), fresh;
 	if (person < 0)
-		return !owner || delete_owner(app, kind, owner);
+		return !owner || app_delete(app, words_plain(W_UNDO_OWNER), kind, owner);
 	if (owner) {
 		owner->person = person;
 		return app_change(app, NULL, kind, owner);

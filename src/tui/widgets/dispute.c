@@ -28,5 +28,7 @@ void app_dispute(struct app *app)
 	for (size_t i = 0; i < count; i++)
 		dispute_add(app, list[i].what,
 			list[i].deleted ? words_plain(W_CONFLICT_GONE) : list[i].there,
-			list[i].deleted ? words_plain(W_CONFLICT_KEPT) : list[i].ours);
+			list[i].deleted           ? words_plain(W_CONFLICT_KEPT)
+				: list[i].deletes ? words_plain(W_CONFLICT_GONE)
+						  : list[i].ours);
 }

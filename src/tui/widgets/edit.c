@@ -33,7 +33,7 @@ void edit_insert(struct edit *edit, const char *text)
 {
 	struct str clean;
 	str_init(&clean);
-	utf8_clean(&clean, text, !edit->one_line, false);
+	utf8_tame(&clean, text, !edit->one_line);
 	str_insert(&edit->text, edit->cursor, clean.text, clean.len);
 	edit->cursor += clean.len;
 	edit->changed |= clean.len > 0;

@@ -355,8 +355,11 @@ static enum nav tick(struct form *form, struct app *app)
 	form_drafts_tick(form, app);
 	if (!form->retry_at || clock_monotonic_ms() < form->retry_at)
 		return NAV_STAY;
+	enum nav nav = make_it(form, app); /* from here on the form may be gone */
 	app->ticked = true;
-	return make_it(form, app);
+	if (app->warning && !app->unsaved)
+		app_say(app, "%s", words_plain(W_SAVED_NOW));
+	return nav;
 }
 
 static void left(struct form *form, struct app *app, int i, bool entered)

@@ -157,6 +157,7 @@ START_TEST(test_plan_kept_again_leaves_what_a_hand_has_set)
 	moved->active = TRI_NO;
 	moved->moved = TRI_YES;
 	moved->start = moved->due = DATE_NONE;
+	b.rec.actions[4].every = "2 weeks on tuesday";
 	int due_edited = edited->due, due_done = done->due;
 	struct owner *owner = record_add(&b.rec, KIND_ACTION_OWNER);
 	owner->of = 0;
@@ -175,6 +176,10 @@ START_TEST(test_plan_kept_again_leaves_what_a_hand_has_set)
 	ck_assert(plan.actions[at].edited && plan.actions[at].owner_chosen[1]);
 	ck_assert_int_eq(plan.actions[at].owner[1], 1);
 	ck_assert(!plan.actions[at].owner_chosen[0]);
+	ck_assert_ptr_null(plan.actions[at].every);
+	at = plan_find_id(&plan, b.rec.actions[4].library);
+	ck_assert_str_eq(plan.actions[at].every, "2 weeks on tuesday");
+	ck_assert(plan.actions[at].edited);
 	plan_release(&plan);
 	end(&b, &diagnosis);
 }

@@ -77,6 +77,60 @@ START_TEST(test_record_is_an_example_by_a_member_of_its_own)
 }
 END_TEST
 
+static const struct {
+	const char *text;
+	bool valid;
+} recurrences[] = {
+	{ "day", true },
+	{ "week", true },
+	{ "month", true },
+	{ "quarter", true },
+	{ "half-year", true },
+	{ "year", true },
+	{ "2 days", true },
+	{ "2 weeks", true },
+	{ "10 months", true },
+	{ "99 years", true },
+	{ "week on monday", true },
+	{ "2 weeks on tuesday", true },
+	{ "99 weeks on wednesday", true },
+	{ "", false },
+	{ "days", false },
+	{ "1 week", false },
+	{ "1 weeks", false },
+	{ "2 week", false },
+	{ "02 weeks", false },
+	{ "0 weeks", false },
+	{ "100 weeks", false },
+	{ "-2 weeks", false },
+	{ "2 quarters", false },
+	{ "2 half-years", false },
+	{ "2", false },
+	{ "Week", false },
+	{ " week", false },
+	{ "week ", false },
+	{ "2  weeks", false },
+	{ "2 weeks on", false },
+	{ "2 weeks on tue", false },
+	{ "2 weeks on Tuesday", false },
+	{ "2 weeks at tuesday", false },
+	{ "2 weeks on tuesday ", false },
+	{ "2 weeks on tuesday morning", false },
+	{ "tuesday", false },
+	{ "day on tuesday", false },
+	{ "month on tuesday", false },
+	{ "quarter on tuesday", false },
+	{ "2 weeks on tuesday and again on the wednesday after it", false },
+};
+
+/* One way of writing each, so that two copies that say the same have the same text. */
+START_TEST(test_record_recurrence_is_written_in_one_way)
+{
+	ck_assert_msg(recurrence_valid(recurrences[_i].text) == recurrences[_i].valid, "%s",
+		recurrences[_i].text);
+}
+END_TEST
+
 Suite *record_suite(void)
 {
 	Suite *suite = suite_create("record");
@@ -87,6 +141,8 @@ Suite *record_suite(void)
 		sizeof(milestones) / sizeof(*milestones));
 	tcase_add_loop_test(tcase, test_record_is_an_example_by_a_member_of_its_own, 0,
 		sizeof(extras) / sizeof(*extras));
+	tcase_add_loop_test(tcase, test_record_recurrence_is_written_in_one_way, 0,
+		sizeof(recurrences) / sizeof(*recurrences));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

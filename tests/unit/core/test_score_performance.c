@@ -83,10 +83,11 @@ START_TEST(test_performance_latest_is_newest_not_after_the_round)
 	actual(0, "2026-03-17", 9);
 	actual(0, "2026-01-01", 8);
 	build_score(&b, &s);
-	ck_assert_int_eq(kpi_latest(&b.rec, 0, b.rec.assessment.date), 2);
+	const struct kpi_list list = record_kpis(&b.rec);
+	ck_assert_int_eq(kpi_latest(&list, 0, b.rec.assessment.date), 2);
 	assert_value(s.performance.kpis, 30);
-	ck_assert_int_eq(kpi_latest(&b.rec, 0, DATE_NONE), 3);
-	ck_assert_int_eq(kpi_latest(&b.rec, 0, build_day("2025-12-31")), -1);
+	ck_assert_int_eq(kpi_latest(&list, 0, DATE_NONE), 3);
+	ck_assert_int_eq(kpi_latest(&list, 0, build_day("2025-12-31")), -1);
 	done();
 }
 END_TEST

@@ -4,69 +4,13 @@
  * what holds for every two rounds.
  */
 #include <rekindle/trend.h>
-#include "random.h"
+#include "two_rounds.h"
 
 Suite *trend_suite(void);
 
 #define SUBJECT ASPECT_GOVERNANCE
 
-static struct build before, after;
 static struct trend_between t;
-
-static struct uuid named(const char *name)
-{
-	static const struct uuid space = { { 1 } };
-	return uuid_derive(&space, name);
-}
-
-static struct uuid numbered(int n)
-{
-	char name[16];
-	snprintf(name, sizeof(name), "%d", n);
-	return named(name);
-}
-
-/* The items by id, as a bank that was loaded has them. */
-static void index_items(struct build *b, int by_id[BUILD_ITEMS])
-{
-	for (int i = 0; i < BUILD_ITEMS; i++) {
-		int at = i;
-
-		for (; at && strcmp(b->ids[by_id[at - 1]], b->ids[i]) > 0; at--)
-			by_id[at] = by_id[at - 1];
-		by_id[at] = i;
-	}
-	b->instrument.items_by_id = by_id;
-}
-
-static int sorted[2][BUILD_ITEMS];
-
-static void begin(void)
-{
-	struct build *rounds[] = { &before, &after };
-
-	for (int i = 0; i < 2; i++) {
-		build_init(rounds[i]);
-		index_items(rounds[i], sorted[i]);
-		build_party(rounds[i], "A");
-		build_party(rounds[i], "B");
-		rounds[i]->rec.parties[0].object.id = named("party A");
-		rounds[i]->rec.parties[1].object.id = named("party B");
-	}
-}
-
-static int add(struct build *b, int party, struct uuid id)
-{
-	struct person *person = record_add(&b->rec, KIND_PERSON);
-	int who;
-
-	person->object.id = id;
-	person->party = party;
-	person->role = ROLE_MANAGER;
-	who = build_respondent(b, party, ROLE_MANAGER);
-	b->rec.respondents[who].person = (int)b->rec.person_count - 1;
-	return who;
-}
 
 /* Somebody heard twice who rates the subject, and nothing else. */
 static void pair(int party, int then, int now)
@@ -132,6 +76,10 @@ START_TEST(test_trend_p_is_the_share_of_sign_patterns)
 	assert_value(aspect->change, worked[_i].change);
 	assert_value(aspect->p, (double)worked[_i].as_far / worked[_i].of);
 	ck_assert_int_eq(aspect->changed, worked[_i].changed);
+	ck_assert_int_eq(trend_movement(aspect),
+		!worked[_i].changed             ? MOVEMENT_UNCLEAR
+			: worked[_i].change > 0 ? MOVEMENT_ROSE
+						: MOVEMENT_FELL);
 	ck_assert_int_eq(t.tested, 1);
 	end();
 }
@@ -152,6 +100,23 @@ START_TEST(test_trend_exact_up_to_twenty_pairs_then_normal)
 		w[i] = 0;
 	ck_assert_double_eq_tol(sign_flip_p(w, 21), 1, 1e-12);
 	ck_assert_double_eq_tol(sign_flip_p(w, 0), 1, 1e-12);
+}
+END_TEST
+
+/* The clearest change of n pairs has a p of 2 of 2^n, which has to be one tenth by the number of
+ * aspects tested. */
+static const struct {
+	int tested, pairs;
+} needed[] = {
+	{ 0, 5 },                       /* that many in any case */
+	{ 1, 5 },                       /* 1/16 is below 1/10, 1/8 is not */
+	{ 2, 6 }, { 3, 6 },             /* 1/32 is below 1/30 */
+	{ 4, 7 }, { 12, 8 }, { 16, 9 }, /* 1/256 is below 1/160, 1/128 is not */
+};
+
+START_TEST(test_trend_tells_how_many_pairs_it_takes)
+{
+	ck_assert_int_eq(trend_pairs_needed(needed[_i].tested), needed[_i].pairs);
 }
 END_TEST
 
@@ -208,10 +173,105 @@ START_TEST(test_trend_takes_only_what_both_rounds_asked)
 	assert_value(t.aspect[SUBJECT].before, 2);
 	assert_value(t.aspect[SUBJECT].change, 0);
 	ck_assert_uint_eq(t.items, 14); /* three of four aspects, and two symptoms */
+	ck_assert(!t.aspect[SUBJECT].whole_before);
+	ck_assert(t.aspect[SUBJECT].whole_after);
 	/* not asked in the pulse at all */
 	ck_assert_double_nan(t.aspect[ASPECT_OBJECTIVES].before);
 	ck_assert_double_nan(t.aspect[ASPECT_OBJECTIVES].p);
 	end();
+}
+END_TEST
+
+/* What makes of the first item of the subject another one, under the same id. */
+static void reword(struct item *item)
+{
+	item->text = "Something else.";
+}
+static void reword_low(struct item *item)
+{
+	item->low = "Something else.";
+}
+static void reword_mid(struct item *item)
+{
+	item->mid = "Something else.";
+}
+static void reword_high(struct item *item)
+{
+	item->high = "Something else.";
+}
+static void turn(struct item *item)
+{
+	item->reversed = true;
+}
+static void move(struct item *item)
+{
+	item->scale = ASPECT_TERMS;
+}
+
+static void (*const rewordings[])(struct item *) = {
+	reword,
+	reword_low,
+	reword_mid,
+	reword_high,
+	turn,
+	move,
+};
+
+/* Six people who gave 2, 5, 5 before and give 5 throughout now. */
+static void rate_twice(enum role role)
+{
+	for (int i = 0; i < 6; i++) {
+		struct uuid id = numbered(i);
+		int then = add(&before, i % 2, id), now = add(&after, i % 2, id);
+
+		before.rec.respondents[then].role = after.rec.respondents[now].role = role;
+		build_states(&before, then, SUBJECT, "255");
+		build_states(&after, now, SUBJECT, "555");
+	}
+}
+
+START_TEST(test_trend_reworded_item_is_another_item)
+{
+	begin();
+	rate_twice(ROLE_MANAGER);
+	rewordings[_i](&after.items[build_item(SUBJECT, 0)]);
+	work_out();
+	ck_assert_uint_eq(t.items, SCALE_COUNT * BUILD_PER_SCALE - 1);
+	assert_value(t.aspect[SUBJECT].before, 5);
+	assert_value(t.aspect[SUBJECT].after, 5);
+	assert_value(t.aspect[SUBJECT].change, 0);
+	ck_assert(!t.aspect[SUBJECT].whole_before);
+	ck_assert(t.aspect[ASPECT_VALUE].whole_before && t.aspect[ASPECT_VALUE].whole_after);
+	end();
+}
+END_TEST
+
+/* A role that one bank does not ask has no such item in either round; the others have. */
+static const struct {
+	enum role role;
+	double before, change;
+} asked_in_both[] = {
+	{ ROLE_SPONSOR, 5, 0 },
+	{ ROLE_MANAGER, 4, 1 },
+};
+
+START_TEST(test_trend_takes_an_item_of_the_roles_asked_in_both)
+{
+	for (int later = 0; later < 2; later++) {
+		struct build *one = later ? &after : &before;
+
+		begin();
+		rate_twice(asked_in_both[_i].role);
+		add(&before, 0, named("another"));
+		add(&after, 0, named("another"));
+		one->items[build_item(SUBJECT, 0)].roles &= ~(1u << ROLE_SPONSOR);
+		work_out();
+		ck_assert_uint_eq(t.items, SCALE_COUNT * BUILD_PER_SCALE);
+		assert_value(t.aspect[SUBJECT].before, asked_in_both[_i].before);
+		assert_value(t.aspect[SUBJECT].after, 5);
+		assert_value(t.aspect[SUBJECT].change, asked_in_both[_i].change);
+		end();
+	}
 }
 END_TEST
 
@@ -247,6 +307,50 @@ START_TEST(test_trend_tells_who_is_new_and_who_is_gone)
 	assert_value(t.aspect[SUBJECT].change, 1);
 	ck_assert_int_eq(t.aspect[SUBJECT].n_before[1], 1);
 	ck_assert_int_eq(t.aspect[SUBJECT].pairs_of[1], 0);
+	ck_assert_int_eq(t.aspect[SUBJECT].single_of[1], 2);
+	ck_assert_int_eq(t.single_of[1], 2);
+	ck_assert_int_eq(t.single_of[0], 0);
+	end();
+}
+END_TEST
+
+/* Heard in both rounds, but with a value of the aspect in one alone. */
+START_TEST(test_trend_counts_whose_value_is_in_one_round_alone)
+{
+	begin();
+	pairs_of(0, "+++");
+	pairs_of(1, "+++");
+	build_scale(&before, 3, ASPECT_TERMS, 3);
+	build_scale(&after, 3, ASPECT_TERMS, 3);
+	build_scale(&after, 4, ASPECT_TERMS, 3);
+	build_scale(&before, 2, ASPECT_TERMS, 3);
+	work_out();
+	ck_assert_int_eq(t.single_of[0] + t.single_of[1], 0);
+	ck_assert_int_eq(t.aspect[SUBJECT].single_of[1], 0);
+	ck_assert_int_eq(t.aspect[ASPECT_TERMS].single_of[0], 1);
+	ck_assert_int_eq(t.aspect[ASPECT_TERMS].single_of[1], 1);
+	end();
+}
+END_TEST
+
+START_TEST(test_trend_has_causes_and_health_of_ratings_alone)
+{
+	begin();
+	pairs_of(0, "+++");
+	pairs_of(1, "+++");
+	for (int r = 0; r < 6; r++)
+		for (int s = 0; s < ASPECT_COUNT; s++)
+			if (s != SUBJECT) {
+				build_scale(&before, r, s, 3);
+				build_scale(&after, r, s, 4);
+			}
+	for (int row = GOVERNANCE_MANAGERS; row < CHECK_ROWS; row++)
+		build_check(&after, row, CHECK_YES);
+	work_out();
+	assert_value(t.cause_before[CAUSE_MANAGEMENT], 2.75); /* 2, 3, 3, 3 */
+	assert_value(t.cause_after[CAUSE_MANAGEMENT], 3.75);  /* 3, 4, 4, 4 */
+	assert_value(t.health_before, 2.9375);
+	assert_value(t.health_after, 3.9375);
 	end();
 }
 END_TEST
@@ -260,6 +364,9 @@ START_TEST(test_trend_without_an_identity_makes_no_pair)
 	}
 	work_out();
 	ck_assert_int_eq(t.aspect[SUBJECT].pairs, 0);
+	ck_assert_int_eq(t.aspect[SUBJECT].single_of[0], 6);
+	ck_assert_int_eq(t.single_of[1], 6);
+	ck_assert_double_nan(t.health_after);
 	ck_assert_double_nan(t.aspect[SUBJECT].change);
 	ck_assert_double_nan(t.aspect[SUBJECT].p);
 	assert_value(t.aspect[SUBJECT].after, 4);
@@ -300,25 +407,6 @@ START_TEST(test_trend_finds_parties_in_another_order)
 END_TEST
 
 /* Properties */
-
-/* Two random rounds of one alliance; of three people about two are in both. */
-static void random_rounds(uint64_t seed)
-{
-	struct build *rounds[] = { &before, &after };
-
-	for (int i = 0; i < 2; i++) {
-		random_build(rounds[i], 2 * seed + (uint64_t)i);
-		index_items(rounds[i], sorted[i]);
-		for (size_t r = 0; r < rounds[i]->rec.respondent_count; r++) {
-			struct person *person = record_add(&rounds[i]->rec, KIND_PERSON);
-
-			person->party = rounds[i]->rec.respondents[r].party;
-			person->object.id =
-				numbered(10000 * person->party + (int)r + (r % 3 ? 0 : 1000 * i));
-			rounds[i]->rec.respondents[r].person = (int)r;
-		}
-	}
-}
 
 /* The people of a record the other way round. */
 static void turn_people(struct record *rec)
@@ -433,11 +521,16 @@ Suite *trend_suite(void)
 	tcase_set_timeout(tcase, 300);
 	add_cases(tcase, test_trend_p_is_the_share_of_sign_patterns, worked);
 	tcase_add_test(tcase, test_trend_exact_up_to_twenty_pairs_then_normal);
+	add_cases(tcase, test_trend_tells_how_many_pairs_it_takes, needed);
 	tcase_add_test(tcase, test_trend_of_many_aspects_asks_more_of_each);
 	tcase_add_test(tcase, test_trend_small_change_is_none_however_sure);
 	tcase_add_test(tcase, test_trend_takes_only_what_both_rounds_asked);
+	add_cases(tcase, test_trend_reworded_item_is_another_item, rewordings);
+	add_cases(tcase, test_trend_takes_an_item_of_the_roles_asked_in_both, asked_in_both);
 	tcase_add_test(tcase, test_trend_leaves_recorded_facts_out);
 	tcase_add_test(tcase, test_trend_tells_who_is_new_and_who_is_gone);
+	tcase_add_test(tcase, test_trend_counts_whose_value_is_in_one_round_alone);
+	tcase_add_test(tcase, test_trend_has_causes_and_health_of_ratings_alone);
 	tcase_add_test(tcase, test_trend_without_an_identity_makes_no_pair);
 	tcase_add_test(tcase, test_trend_of_somebody_heard_twice_takes_the_mean);
 	tcase_add_test(tcase, test_trend_finds_parties_in_another_order);

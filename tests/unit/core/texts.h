@@ -18,7 +18,7 @@
 /* Any text at all? */
 static inline bool is_free_text(enum field_type type)
 {
-	return field_is_text(type) && type != FIELD_MOMENT;
+	return field_is_text(type) && type != FIELD_MOMENT && type != FIELD_EVERY;
 }
 
 /* A place of a text; field NULL: what an answer of a choice says. */
@@ -98,6 +98,7 @@ static inline void fill_member(struct record *rec, const struct field *field, ch
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
+	case FIELD_EVERY:
 	case FIELD_VALUE:
 	case FIELD_ITEM:
 		break;
@@ -109,7 +110,7 @@ static inline void fill_member(struct record *rec, const struct field *field, ch
 static inline void texts_complete(struct record *rec)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
-		while (kind_info[kind].count &&
+		while (kind_info[kind].count && !kind_is_kept((enum kind)kind) &&
 			record_count(rec, kind) < (kind_is_single(kind) ? 1 : 2)) {
 			int n = (int)record_count(rec, kind);
 			char *object = record_add(rec, kind);

@@ -82,15 +82,20 @@ static inline void fill_field(
 		*(const char **)member =
 			pool_printf(&record->pool, "2026-10-15T%02d:%02d", n / 60 % 24, n % 60);
 		break;
+	case FIELD_EVERY:
+		*(const char **)member =
+			pool_printf(&record->pool, "%d weeks on friday", 2 + n % 98);
+		break;
 	case FIELD_LIST:
 		*(const char **)member = pool_printf(&record->pool, "first %d\nsecond", n);
 		break;
 	case FIELD_QUANTITY:
 		*(const char **)member = pool_printf(&record->pool, "%d.50", n);
 		break;
-	case FIELD_WHOLE: /* of gates and steps there are few */
+	case FIELD_WHOLE: /* of gates, steps and levels there are few */
 		*(int *)member = !strcmp(field->name, "number") ? 1 + n % 2
 			: !strcmp(field->name, "step")          ? 1 + n % 7
+			: !strcmp(field->name, "level")         ? 1 + n % 3
 								: n;
 		break;
 	case FIELD_RATING:
@@ -103,7 +108,7 @@ static inline void fill_field(
 		*(int *)member = n % 2;
 		break;
 	case FIELD_DATE:
-		*(int *)member = 20000 + n;
+		*(int *)member = 20000 + n + (!strcmp(field->name, "to") ? 1000 : 0);
 		break;
 	case FIELD_INSTANT:
 		*(int64_t *)member = INT64_C(1790000000000) + n;
@@ -178,6 +183,7 @@ static inline bool field_same(const struct field *field, const char *a, const ch
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
+	case FIELD_EVERY:
 		return str_same(*(const char *const *)x, *(const char *const *)y);
 	case FIELD_REAL:
 		p = *(const double *)x;

@@ -88,11 +88,12 @@ START_TEST(test_exchange_import_full_file_round_trips)
 	struct store *store = memory();
 	char *text = file_text("tests/data/exchange/full.json");
 	int64_t key = import(store, text, &report);
-	/* alliance, 2 parties, 5 people; 3 respondents, 6 answers, 2 route, 2 objectives, 2 kpis, 2
-	 * actuals, process, 4 rows, risk, incident, contribution, note, 2 milestones, round; joint
-	 * plan, objective, 3 actions, 2 owners, 2 of success, gate, amendment; round, respondent,
-	 * answer */
-	counts(&report, 8 + 29 + 11 + 3, 0, 0, 0);
+	/* alliance, 2 parties, 5 people, meeting, 2 escalations, 2 days off; 3 respondents, 6
+	 * answers, 2 route, 2 objectives, 2 kpis, 2 actuals, process, 4 rows, risk, 2 events,
+	 * incident, contribution, note, 2 milestones, round; joint plan, objective, 3 actions, 2
+	 * owners, 2 of success, gate, amendment; round, respondent, answer; of the sealed round
+	 * also the kpis and actuals that it keeps */
+	counts(&report, 13 + 35 + 11 + 3, 0, 0, 0);
 	free(text);
 	text = export(store, key, false);
 	ck_assert_ptr_nonnull(strstr(text, "\"lawyer\": \"unknown here\""));
@@ -122,6 +123,9 @@ static void fill_field(struct record *rec, const struct field *field, char *obje
 		break;
 	case FIELD_QUANTITY:
 		*text = pool_printf(&rec->pool, number % 2 ? "%d.5" : "about %d", number);
+		break;
+	case FIELD_EVERY:
+		*text = pool_printf(&rec->pool, "%d months", 2 + number);
 		break;
 	case FIELD_MOMENT:
 		*text = pool_printf(&rec->pool, "2026-10-%02d", 10 + number);
@@ -194,7 +198,7 @@ static void fill_record(struct record *rec)
 				((struct person *)object)->planned = "2026-10-15T16:00";
 			if (kind == KIND_ANSWER)
 				set_value(rec, object, number);
-			if (kind == KIND_KPI) {
+			if (kind == KIND_KPI || kind == KIND_SEALED_KPI) {
 				((struct kpi *)object)->direction = number;
 				((struct kpi *)object)->target = number ? 0 : 1e300;
 			}
@@ -227,6 +231,7 @@ static bool same_field(const struct field *field, const char *a, const char *b)
 	case FIELD_LIST:
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
+	case FIELD_EVERY:
 		return str_same(*(const char *const *)x, *(const char *const *)y);
 	case FIELD_REAL:
 		return same_number(*(const double *)x, *(const double *)y);
@@ -257,6 +262,7 @@ START_TEST(test_exchange_import_every_field_of_every_kind_travels)
 	struct errmsg why = { "" };
 	struct exchange file;
 	fill_record(&rec);
+	rec.assessment.sealed = date_make(2026, 11, 21); /* an open round keeps no KPIs */
 	ck_assert_msg(!store_add_record(store, &rec, &why), "%s", why.text);
 	char *text = export(store, rec.assessment.object.key, true);
 	read_ok(text, &file);
@@ -291,7 +297,7 @@ START_TEST(test_exchange_import_twice_changes_nothing)
 	text = export(store, key, false);
 	int64_t change = store_change(store);
 	ck_assert_int_eq(import(store, text, &report), key);
-	counts(&report, 0, 0, 8 + 29 + 11 + 3, 0);
+	counts(&report, 0, 0, 13 + 35 + 11 + 3, 0);
 	ck_assert_int_eq(store_change(store), change);
 	char *again = export(store, key, false);
 	ck_assert_str_eq(again, text);
@@ -708,6 +714,7 @@ static const char *const least[KIND_COUNT] = {
 	[KIND_PROCESS] = "'process': [{'step': 's'}]",
 	[KIND_CHECKLIST] = "'checklists': {'selection': {'longlist': 'yes'}}",
 	[KIND_RISK] = "'risks': [{'text': 't'}]",
+	[KIND_EVENT] = "'events': [{'what': 'w'}]",
 	[KIND_INCIDENT] = "'incidents': [{'what': 'w'}]",
 	[KIND_CONTRIBUTION] = "'contributions': [{'party': 'b'}]",
 	[KIND_NOTE] = "'notes': [{'text': 't'}]",
@@ -718,6 +725,33 @@ static const char *const least[KIND_COUNT] = {
 	[KIND_GATE] = "'plan': {'gates': [{'number': 1, 'outcome': 'passed'}]}",
 	[KIND_AMENDMENT] = "'plan': {'amendments': [{'text': 't'}]}",
 };
+
+/* The same of those that stand in the alliance. */
+static const char *const least_shared[KIND_COUNT] = {
+	[KIND_MEETING] = "'meetings': [{'body': 'b'}]",
+	[KIND_ESCALATION] = "'escalations': [{'what': 'w'}]",
+	[KIND_DAY_OFF] = "'days_off': [{'party': 'b', 'from': '2026-12-24'}]",
+};
+
+START_TEST(test_exchange_import_any_two_shared_kinds_that_say_little)
+{
+	for (int other = 0; least_shared[_i] && other < KIND_COUNT; other++) {
+		char text[1024];
+		struct exchange_report report;
+		const char *round = least[other] ? least[other] : "";
+		const char *shared = least_shared[other] && other != _i ? least_shared[other] : "";
+		struct store *store = memory();
+		snprintf(text, sizeof(text),
+			"{'alliance': {'name': 'P', " PARTIES ", %s%s%s}, 'assessments': [{%s}]}",
+			least_shared[_i], *shared ? ", " : "", shared, round);
+		int64_t key = import_quoted(store, text, &report);
+		char *out = export(store, key, false);
+		ck_assert_ptr_nonnull(strstr(out, kind_info[_i].list));
+		same_after_import(out);
+		store_close(store);
+	}
+}
+END_TEST
 
 /* Objects that stand first in their lists, of any two kinds. */
 START_TEST(test_exchange_import_any_two_kinds_that_say_little)
@@ -852,6 +886,8 @@ Suite *exchange_import_suite(void)
 		sizeof(foreign) / sizeof(*foreign));
 	tcase_add_loop_test(
 		tcase, test_exchange_import_any_two_kinds_that_say_little, 0, KIND_COUNT);
+	tcase_add_loop_test(
+		tcase, test_exchange_import_any_two_shared_kinds_that_say_little, 0, KIND_COUNT);
 	tcase_add_test(tcase, test_exchange_import_what_is_left_out_stays);
 	tcase_add_test(tcase, test_exchange_import_one_spelling_of_a_text);
 	tcase_add_test(tcase, test_exchange_import_of_several_is_all_or_none);

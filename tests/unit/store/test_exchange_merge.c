@@ -15,7 +15,12 @@ Suite *exchange_merge_suite(void);
 static const char start[] =
 	"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES ","
 	"'people': [{'id': 'p1', 'party': 'a', 'role': 'sponsor', 'name': 'Ana'},"
-	"{'id': 'p2', 'party': 'b', 'role': 'manager', 'name': 'Bo'}]},"
+	"{'id': 'p2', 'party': 'b', 'role': 'manager', 'name': 'Bo'}],"
+	"'meetings': [{'id': 't', 'at': 1790000000000, 'body': 'steering', 'notes': ['one', "
+	"'two']}],"
+	"'escalations': [{'id': 'e', 'opened': '2026-10-01', 'level': 2, 'what': 'late'}],"
+	"'days_off': [{'party': 'a', 'from': '2026-12-21', 'to': '2027-01-06'}, {'party': 'b', "
+	"'from': '2026-05-01', 'yearly': true}]},"
 	"'assessments': [{'id': 'one', 'date': '2026-11-20', 'title': 'One',"
 	"'profile': {'type': 'joint_rnd', 'parties': [{'party': 'a', 'stance': 'reluctant'}, "
 	"{'party': 'b'}]},"
@@ -30,6 +35,7 @@ static const char start[] =
 	"{'id': 'k2', 'category': 'strategic', 'name': 'L', 'actuals': ["
 	"{'date': '2026-01-01', 'value': 1}]}],"
 	"'checklists': {'selection': {'longlist': 'yes', 'culture': 'no'}},"
+	"'events': [{'id': 'v', 'kind': 'budget', 'party': 'a', 'what': 'cut'}],"
 	"'risks': [{'id': 'x1', 'text': 'r', 'side': 'a'}], 'notes': [{'id': 'n', 'text': 't'}],"
 	"'plan': {'start': '2026-12-07', 'track': 'relaunch', 'horizon_months': 12,"
 	"'objectives': [{'id': 'g', 'text': 'goal'}], 'actions': ["
@@ -491,15 +497,19 @@ static unsigned roll(unsigned sides)
 /* Objects that are edited; those that things are in are only deleted, or added to. */
 static const enum kind edited[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_ASSESSMENT,
 	KIND_ANSWER, KIND_OBJECTIVE, KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_PLAN,
-	KIND_PLAN_ACTION, KIND_GATE, KIND_AMENDMENT, KIND_ROUTE, KIND_CONTRIBUTION, KIND_PROFILE,
-	KIND_PARTY_PROFILE };
+	KIND_PLAN_ACTION, KIND_GATE, KIND_AMENDMENT, KIND_ROUTE, KIND_CONTRIBUTION, KIND_MEETING,
+	KIND_ESCALATION, KIND_DAY_OFF, KIND_EVENT, KIND_PROFILE, KIND_PARTY_PROFILE };
 static const enum kind deleted[] = { KIND_RESPONDENT, KIND_ANSWER, KIND_OBJECTIVE, KIND_KPI,
 	KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_AMENDMENT, KIND_ROUTE,
-	KIND_CONTRIBUTION, KIND_ACTION_OWNER };
+	KIND_CONTRIBUTION, KIND_ACTION_OWNER, KIND_MEETING, KIND_ESCALATION, KIND_DAY_OFF,
+	KIND_EVENT };
 
 static void edit_action(struct record *rec, struct plan_action *action)
 {
-	if (roll(2))
+	unsigned choice = roll(3);
+	if (choice == 0)
+		action->every = pool_printf(&rec->pool, "%u weeks", 2 + roll(9));
+	else if (choice == 1)
 		action->note = pool_printf(&rec->pool, "note %u", roll(1000));
 	else
 		action->findings = pool_printf(&rec->pool, "f.%u", roll(1000));
@@ -533,6 +543,8 @@ static void edit(struct record *rec, enum kind kind, void *object)
 			*(int *)member = 1 + (int)roll(5);
 		else if (kind == KIND_PARTY_PROFILE && field->type == FIELD_WORD)
 			*(int *)member = (int)roll((unsigned)field->words->count);
+		else if (kind == KIND_DAY_OFF && !strcmp(field->name, "to"))
+			*(int *)member = ((struct day_off *)object)->from + (int)roll(9);
 		else if (kind == KIND_CHECKLIST && i == 1)
 			*(int *)member = (int)roll(3);
 		else
@@ -543,9 +555,18 @@ static void edit(struct record *rec, enum kind kind, void *object)
 
 static void add_one(struct store *store, struct record *rec, int64_t skew)
 {
-	static const enum kind added[] = { KIND_OBJECTIVE, KIND_RISK, KIND_NOTE, KIND_AMENDMENT };
-	enum kind kind = added[roll(4)];
+	static const enum kind added[] = { KIND_OBJECTIVE, KIND_RISK, KIND_NOTE, KIND_AMENDMENT,
+		KIND_MEETING, KIND_ESCALATION, KIND_DAY_OFF, KIND_EVENT };
+	enum kind kind = added[roll(sizeof(added) / sizeof(*added))];
+	if (kind == KIND_DAY_OFF && !rec->party_count)
+		return;
 	void *object = record_add(rec, kind);
+	if (kind == KIND_DAY_OFF)
+		*(struct day_off *)object =
+			(struct day_off){ .party = (int)roll((unsigned)rec->party_count),
+				.from = 20500 + (int)roll(4),
+				.to = DATE_NONE,
+				.yearly = TRI_UNKNOWN };
 	edit(rec, kind, object);
 	if (kind == KIND_NOTE)
 		((struct note *)object)->text = "new";

@@ -32,6 +32,8 @@ static const char *const quantities[] = { NULL, "", "0", "-0", "12", "12.50", "1
 	"123456789012345678901234567890", "0.1", "1e-400", "-1.5E+3" };
 static const char *const moments[] = { NULL, NULL, "2026-10-15", "2026-10-15T16:00", "2026-02-30",
 	"2026-10-15 16:00", "2026-10-15T24:00", "soon", "1899-12-31", "", "2026-10-15T16:00:00" };
+static const char *const recurrences[] = { NULL, "day", "2 weeks on tuesday", "1 week", "quarter",
+	"2 quarters", "99 years", "100 days", " week", "Week", "week on", "month on friday", "" };
 static const int wholes[] = { INT_NONE, 0, 1, 2, 3, 7, 12, 1000000, 1000001, -1 };
 static const double reals[] = { NAN, 0, -0.0, 0.1, -1.5, 12, 1e300, -1e300, INFINITY, 1e-320,
 	123456789012345680.0, 1.0 / 3 };
@@ -66,6 +68,9 @@ static void fill_wildly(struct record *record, const struct field *field, char *
 		break;
 	case FIELD_QUANTITY:
 		*(const char **)member = PICK(quantities);
+		break;
+	case FIELD_EVERY:
+		*(const char **)member = PICK(recurrences);
 		break;
 	case FIELD_MOMENT:
 		*(const char **)member = PICK(moments);

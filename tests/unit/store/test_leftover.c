@@ -295,6 +295,33 @@ START_TEST(test_leftover_wal_of_another_file_is_set_aside)
 }
 END_TEST
 
+/* Pages that are free in an older copy, or behind its end, have become some of the log since: in
+ * what the -wal would make of it the log ends where it ended, and everything is whole. */
+START_TEST(test_leftover_wal_of_a_file_that_has_grown_is_set_aside)
+{
+	static const char *const room[] = { "CREATE TABLE junk (x); INSERT INTO junk VALUES "
+					    "(zeroblob(400000)); DROP TABLE junk",
+		"SELECT 1" };
+	sqlite3_close(open_other("rekindle.db", room[_i / 2]));
+	shell("cp rekindle.db old.db");
+	if (_i % 2)
+		sqlite3_close(open_other("old.db", "PRAGMA journal_mode = WAL"));
+	sqlite3_close(open_other("rekindle.db",
+		"PRAGMA journal_mode = WAL; WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT "
+		"i + 1 FROM n WHERE i < 100) INSERT INTO change (seq, at, kind, key, item, what) "
+		"SELECT (SELECT max(seq) FROM change) + i, 1, 1, 1, 1, printf('%.300c', 'w') "
+		"FROM n"));
+	sqlite3 *db = open_other("rekindle.db",
+		"BEGIN; UPDATE note SET text = 'mixed'; INSERT INTO change (seq, at, kind, key, "
+		"item) SELECT max(seq) + 1, 1, 1, 1, 1 FROM change; COMMIT");
+	shell("cp rekindle.db-wal wal");
+	sqlite3_close(db);
+	shell("mv old.db rekindle.db && cp wal rekindle.db-wal");
+	opens_with("mixed", 0, "belongs to another file");
+	shell("cmp wal rekindle.db-wal.of-another-file-*");
+}
+END_TEST
+
 /* What can be read of a damaged one is taken over, and a copy of all of it kept. */
 START_TEST(test_leftover_damaged_wal_is_kept_and_said)
 {
@@ -346,6 +373,7 @@ Suite *leftover_suite(void)
 	tcase_add_loop_test(tests, test_leftover_of_a_creation_is_taken_back, 0, 2);
 	tcase_add_loop_test(tests, test_leftover_own_wal_is_taken_over, 0, 2);
 	tcase_add_loop_test(tests, test_leftover_wal_of_another_file_is_set_aside, 0, 4);
+	tcase_add_loop_test(tests, test_leftover_wal_of_a_file_that_has_grown_is_set_aside, 0, 4);
 	tcase_add_loop_test(tests, test_leftover_damaged_wal_is_kept_and_said, 0, 6);
 	tcase_add_test(tests, test_leftover_of_a_living_writer_is_left_alone);
 	suite_add_tcase(suite, tests);

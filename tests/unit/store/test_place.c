@@ -111,7 +111,7 @@ START_TEST(test_place_wal_is_taken_over)
 END_TEST
 
 /* What is done to the file while it is open, by the shell; what the words say of it. */
-static const struct happening {
+static const struct mishap {
 	const char *command, *words;
 	bool whole; /* the rescue file has all of it, not only what was shown */
 } happenings[] = {
@@ -155,7 +155,7 @@ static void make_copies(struct store *store, struct record *record)
 }
 
 static void put_notes_in_vain(
-	struct store *store, struct record *record, const struct happening *happening)
+	struct store *store, struct record *record, const struct mishap *happening)
 {
 	for (int n = 0; n < 3; n++) {
 		struct note *note = record_add(record, KIND_NOTE);
@@ -169,7 +169,7 @@ static void put_notes_in_vain(
 
 START_TEST(test_place_lost_file_is_noticed_and_rescued)
 {
-	const struct happening *happening = &happenings[_i];
+	const struct mishap *happening = &happenings[_i];
 	struct record record, kept;
 	char name[64];
 	struct store *store = open_store();

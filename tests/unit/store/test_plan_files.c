@@ -89,7 +89,7 @@ static void end(struct desk *d)
 
 /* The calendar as libical reads it */
 
-struct event {
+struct vevent {
 	char uid[64], summary[200], category[40];
 	char *description;
 	int start, sequence;
@@ -100,7 +100,7 @@ struct event {
 };
 
 struct calendar {
-	struct event event[EVENTS_MOST];
+	struct vevent event[EVENTS_MOST];
 	size_t count;
 };
 
@@ -111,13 +111,13 @@ static const char *text_of(icalcomponent *component, icalproperty_kind kind)
 	return icalvalue_get_text(icalproperty_get_value(property));
 }
 
-static void read_event(icalcomponent *component, struct event *event)
+static void read_event(icalcomponent *component, struct vevent *event)
 {
 	icalproperty *rule = icalcomponent_get_first_property(component, ICAL_RRULE_PROPERTY);
 	icalproperty *stamp = icalcomponent_get_first_property(component, ICAL_DTSTAMP_PROPERTY);
 	icalproperty *words = icalcomponent_get_first_property(component, ICAL_CATEGORIES_PROPERTY);
 
-	*event = (struct event){ .from = icalcomponent_get_dtstart(component),
+	*event = (struct vevent){ .from = icalcomponent_get_dtstart(component),
 		.sequence = icalcomponent_get_sequence(component),
 		.status = icalcomponent_get_status(component),
 		.recurs = rule != NULL };
@@ -186,7 +186,7 @@ START_TEST(test_plan_files_calendar_has_every_action_gate_and_event)
 	ck_assert_uint_eq(
 		calendar.count, d.plan.active_count + d.plan.gate_count + d.plan.event_count);
 	for (size_t i = 0; i < d.plan.active_count; i++) {
-		const struct event *event = &calendar.event[i];
+		const struct vevent *event = &calendar.event[i];
 		const struct planned_action *planned = &d.plan.actions[i];
 
 		ck_assert_str_eq(event->summary, planned->title);
@@ -201,7 +201,7 @@ START_TEST(test_plan_files_calendar_has_every_action_gate_and_event)
 			ck_assert_str_ne(event->uid, calendar.event[k].uid);
 	}
 	for (size_t i = 0; i < d.plan.gate_count; i++) {
-		const struct event *event = &calendar.event[d.plan.active_count + i];
+		const struct vevent *event = &calendar.event[d.plan.active_count + i];
 
 		ck_assert_int_eq(event->start, d.plan.gates[i].day);
 		ck_assert_ptr_nonnull(strstr(event->summary, gate_question(&d.plan.gates[i])));
@@ -212,7 +212,7 @@ START_TEST(test_plan_files_calendar_has_every_action_gate_and_event)
 }
 END_TEST
 
-static void assert_occurrences(const struct event *event, const struct plan_event *planned)
+static void assert_occurrences(const struct vevent *event, const struct plan_event *planned)
 {
 	struct icalrecur_iterator_impl *walk = icalrecur_iterator_new(event->rule, event->from);
 	int n = 0;
@@ -236,7 +236,7 @@ START_TEST(test_plan_files_recurring_events_fall_on_the_days_of_the_plan)
 	read_calendar(&d, &calendar);
 	for (size_t i = 0; i < d.plan.event_count; i++) {
 		const struct plan_event *planned = &d.plan.events[i];
-		const struct event *event =
+		const struct vevent *event =
 			&calendar.event[d.plan.active_count + d.plan.gate_count + i];
 
 		ck_assert_str_eq(event->summary, event_title(planned));
@@ -497,7 +497,7 @@ START_TEST(test_plan_files_calendar_takes_hostile_texts_for_texts)
 		assert_lines(&d.text);
 		ck_assert_uint_eq(calendar.count,
 			d.plan.active_count + d.plan.gate_count + d.plan.event_count);
-		const struct event *event = NULL;
+		const struct vevent *event = NULL;
 		for (size_t k = 0; k < d.plan.active_count; k++)
 			if (d.plan.actions[k].stored == (int)d.rec.action_count - 1)
 				event = &calendar.event[k];
@@ -687,7 +687,9 @@ static const struct {
 	{ "\uFF0D1", "'\uFF0D1" },
 	{ "\uFF20A", "'\uFF20A" },
 	{ "\u200D=1", "'\u200D=1" },
-	{ "\uFEFF=1", "'\uFFFD=1" },
+	{ "\uFEFF=1", "'=1" },
+	{ "\u00AD\u2060+1", "'+1" },
+	{ "so\u00ADft", "soft" },
 	{ "a=1", "a=1" },
 	{ "5-3", "5-3" },
 	{ "'=1", "'=1" },

@@ -1069,8 +1069,8 @@ END_TEST
 START_TEST(test_report_plan_json_has_the_agreed_members)
 {
 	static const char *const members[] = { "id", "phase", "step", "title", "findings", "owners",
-		"start", "due", "quick_win", "active", "resources", "done_when", "kpi", "retest",
-		"requires" };
+		"start", "due", "every", "quick_win", "active", "resources", "done_when", "kpi",
+		"retest", "requires" };
 	struct case_file c;
 
 	add_parties(&c, 2, 3, 2);

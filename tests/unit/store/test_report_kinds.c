@@ -538,7 +538,7 @@ START_TEST(test_report_progress_of_a_pulse_rests_on_ratings)
 	check_progress(&x, false);
 	assert_says(&x, "by ratings alone");
 	assert_says(&x, "ratings of the 14 items asked both times");
-	assert_says(&x, "12 aspects tested");
+	assert_says(&x, "12 aspects are tested");
 	end(&x);
 }
 END_TEST
@@ -593,13 +593,39 @@ START_TEST(test_report_progress_withholds_what_two_people_said)
 	write_progress(&x, false);
 	check_progress(&x, false);
 	assert_says(&x,
-		"Withheld, with fewer than 3 respondents or pairs of a side, or so that these"
-		" cannot be worked out: governance and coordination.");
+		"Withheld, with fewer than 3 respondents of a side, or so that these cannot be"
+		" worked out: governance and coordination.");
 	assert_silent(&x, "Governance ");
 	assert_silent(&x, "Coordination ");
 	assert_says(&x, "two ratings have risen");
 	ck_assert_ptr_nonnull(strstr(x.text.text, "\n  Strategy "));
 	ck_assert_ptr_null(strstr(x.text.text, "\n  Management ")); /* of the causes by round */
+	end(&x);
+}
+END_TEST
+
+/* One went and one came: what they said is the rest of the two scores and the change. */
+START_TEST(test_report_progress_tells_a_change_of_the_same_people_alone)
+{
+	struct rounds x;
+
+	half_done(&x);
+	work_out(&x);
+	write_progress(&x, false);
+	assert_says(&x, "Governance 2.4 4.4 (w) (w) - rose");
+	assert_says(&x, "(w): withheld, since ratings of single people could follow from it.");
+	assert_silent(&x, "heard no more");
+	end(&x);
+
+	half_done(&x);
+	x.now->people[x.now->respondents[3].person].object.id =
+		x.before->people[x.before->respondents[3].person].object.id;
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x, "Governance 2.4 4.4 +2.0 10 - rose"); /* p takes 8 of a side */
+	assert_says(&x, "the same people were heard both times");
+	assert_says(&x, "a change cannot be told from chance yet");
 	end(&x);
 }
 END_TEST
@@ -941,6 +967,7 @@ Suite *report_kinds_suite(void)
 	tcase_add_test(tcase, test_report_progress_of_a_pulse_rests_on_ratings);
 	tcase_add_test(tcase, test_report_brief_withholds_what_two_people_said);
 	tcase_add_test(tcase, test_report_progress_withholds_what_two_people_said);
+	tcase_add_test(tcase, test_report_progress_tells_a_change_of_the_same_people_alone);
 	tcase_add_test(tcase, test_report_of_a_small_side_gives_no_count_of_it);
 	tcase_add_test(tcase, test_report_brief_names_nobody_who_answered);
 	tcase_add_test(tcase, test_report_brief_goes_to_the_first_that_has_not_confirmed);

@@ -5,7 +5,9 @@
 #include "store_fixture.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 
 #include <rekindle/bin.h>
@@ -232,11 +234,18 @@ START_TEST(test_store_forget_tells_who_else_has_the_name)
 	struct answer *answer = answer_of(1);
 	answer->comment = "as ZACHARIAS said: zzsecret";
 	put(KIND_ANSWER, answer);
+	record.meetings[0].notes = "first\nQuuxley was not there";
+	put(KIND_MEETING, &record.meetings[0]);
+	record.events[1].effect = "Quuxley left";
+	put(KIND_EVENT, &record.events[1]);
 	forget(person(NAME));
 	str_init(&all);
 	for (size_t i = 0; i < mentions.count; i++)
 		str_addf(&all, "%s\n", mentions.text[i]);
-	ck_assert_msg(mentions.count == 2, "%s", all.text);
+	ck_assert_msg(mentions.count == 4, "%s", all.text);
+	ck_assert_ptr_nonnull(strstr(all.text, "meeting "));
+	ck_assert_ptr_nonnull(strstr(all.text, ": notes"));
+	ck_assert_ptr_nonnull(strstr(all.text, "event "));
 	ck_assert_ptr_nonnull(strstr(all.text, "note "));
 	ck_assert_ptr_nonnull(strstr(all.text, ": comment"));
 	ck_assert_ptr_null(strstr(all.text, "zzsecret"));
@@ -304,6 +313,65 @@ START_TEST(test_store_forget_names_copies)
 }
 END_TEST
 
+static void copy_to(const char *name)
+{
+	char command[900];
+	snprintf(command, sizeof(command), "mkdir -p %s/backups && cp %s %s/%s", folder, path,
+		folder, name);
+	ck_assert_int_eq(system(command), 0);
+}
+
+/* A copy that another program is just making is named as it is called in the end; what a program
+ * that was killed has left of one goes. */
+START_TEST(test_store_forget_waits_for_a_copy_in_the_making)
+{
+	char making[200], made[200];
+	int ready[2];
+	copy_to("backups/.rekindle-making");
+	copy_to("backups/.rekindle-killed");
+	snprintf(making, sizeof(making), "%s/backups/.rekindle-making", folder);
+	snprintf(made, sizeof(made), "%s/backups/rekindle-2026-03-16.db", folder);
+	ck_assert_int_eq(pipe(ready), 0);
+	pid_t pid = fork();
+	if (!pid) {
+		int file = open(making, O_RDONLY);
+		bool locked =
+			file >= 0 && flock(file, LOCK_EX) == 0 && write(ready[1], "!", 1) == 1;
+		usleep(300000);
+		_exit(!locked || rename(making, made) != 0);
+	}
+	char byte;
+	ck_assert_int_eq(read(ready[0], &byte, 1), 1);
+	forget(person(NAME));
+	int status;
+	ck_assert_int_eq(waitpid(pid, &status, 0), pid);
+	ck_assert_int_eq(status, 0);
+	close(ready[0]);
+	close(ready[1]);
+	ck_assert_int_eq(copies.count, 1);
+	ck_assert_ptr_nonnull(strstr(copies.text[0], "backups/rekindle-2026-03-16.db"));
+	ck_assert(!file_exists(making));
+	snprintf(making, sizeof(making), "%s/backups/.rekindle-killed", folder);
+	ck_assert(!file_exists(making));
+}
+END_TEST
+
+/* What a crash had left of another file, or damaged, and was set aside holds it too. */
+START_TEST(test_store_forget_names_what_was_set_aside)
+{
+	char name[300], id[16];
+	struct store_found found = person(NAME);
+	memcpy(id, &found.id, sizeof(id));
+	snprintf(name, sizeof(name), "%s-wal.of-another-file-20260316-101500", path);
+	FILE *file = fopen(name, "w");
+	ck_assert(file && fputs("frames and ", file) > 0 && fwrite(id, sizeof(id), 1, file) == 1);
+	fclose(file);
+	forget(found);
+	ck_assert_int_eq(copies.count, 1);
+	ck_assert_str_eq(copies.text[0], name);
+}
+END_TEST
+
 /* Killed at any time, everything is there or nothing is; the next program finishes it. */
 START_TEST(test_store_forget_is_all_or_nothing)
 {
@@ -337,6 +405,55 @@ START_TEST(test_store_forget_is_all_or_nothing)
 		store = NULL;
 	}
 	store = open_uncopied();
+}
+END_TEST
+
+/* A statement that is under way keeps the file from being cleaned, and nothing else. */
+static struct query *hinder(void)
+{
+	struct query *query;
+	bool row;
+	OK(engine_prepare(store->engine, "SELECT text FROM note", &query, &why));
+	OK(query_step(query, &row, &why));
+	ck_assert(row);
+	return query;
+}
+
+static void add_note(const char *text)
+{
+	struct record now;
+	OK(store_load(store, round_key, &now, &why));
+	now.notes[0].text = text;
+	OK(store_put(store, &now, KIND_NOTE, &now.notes[0], 0, &why));
+	record_release(&now);
+}
+
+/* What could not be cleaned is cleaned with the next change, or when the file is closed. */
+START_TEST(test_store_forget_is_finished_by_whatever_comes_next)
+{
+	struct query *query = hinder();
+	if (_i < 2) {
+		struct store_found found = person(NAME);
+		ck_assert(store_forget(store, &found, &pool, &mentions, &copies, &why) != ERR_NONE);
+	} else { /* out of the bin, with a change */
+		OK(store_delete(store, &record, KIND_RESPONDENT, &record.respondents[0], &why));
+		OK(store_delete(store, &record, KIND_PERSON, &record.people[0], &why));
+		setenv("REKINDLE_TODAY", "2026-04-15", 1);
+		add_note("the change of that day");
+	}
+	ck_assert_int_eq(count("unclean"), 1);
+	add_note("one more, still hindered");
+	ck_assert_int_eq(count("unclean"), 1);
+	query_free(query);
+	if (_i % 2) {
+		store_close(store);
+		assert_nothing_left(NULL);
+		store = open_uncopied();
+	} else {
+		add_note("and one more");
+		assert_nothing_left(NULL);
+	}
+	ck_assert_int_eq(count("unclean"), 0);
 }
 END_TEST
 
@@ -416,7 +533,10 @@ Suite *store_forget_suite(void)
 	tcase_add_test(tests, test_store_forget_leaves_the_bin_of_others);
 	tcase_add_loop_test(tests, test_store_forget_leaves_no_byte_of_an_alliance, 0, 2);
 	tcase_add_test(tests, test_store_forget_names_copies);
+	tcase_add_test(tests, test_store_forget_waits_for_a_copy_in_the_making);
+	tcase_add_test(tests, test_store_forget_names_what_was_set_aside);
 	tcase_add_test(tests, test_store_forget_is_all_or_nothing);
+	tcase_add_loop_test(tests, test_store_forget_is_finished_by_whatever_comes_next, 0, 4);
 	tcase_add_loop_test(tests, test_store_bin_is_erased_after_its_days, 0, 2);
 	tcase_add_test(tests, test_store_bin_erases_only_what_is_gone);
 	suite_add_tcase(suite, tests);

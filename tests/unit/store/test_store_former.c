@@ -329,6 +329,81 @@ START_TEST(test_store_former_plans_of_a_database_become_one)
 }
 END_TEST
 
+/* Two rounds that were sealed then. */
+static struct store *migrated_sealed(void)
+{
+	struct store *store;
+	struct pool pool = { 0 };
+	OK(store_open_with(path, STORE_CREATE, steps_before(), &store, &why));
+	add_alliance(store);
+	add_kpis(store);
+	add_plans(store);
+	RUN("UPDATE assessment SET sealed = %d WHERE key = 1", D("2026-01-12"));
+	RUN("UPDATE assessment SET sealed = %d WHERE key = 2", D("2026-07-12"));
+	pool_release(&pool);
+	store_close(store);
+	return open_store();
+}
+
+static void replace(struct str *text, const char *what, const char *by)
+{
+	struct str out;
+	const char *at = strstr(text->text, what);
+	ck_assert_ptr_nonnull(at);
+	str_init(&out);
+	str_addn(&out, text->text, (size_t)(at - text->text));
+	str_add(&out, by);
+	str_add(&out, at + strlen(what));
+	str_clear(text);
+	str_add(text, out.text);
+	str_release(&out);
+}
+
+static struct store *imported_sealed(void)
+{
+	struct store *store;
+	struct exchange file;
+	struct exchange_report report;
+	struct str text;
+	str_init(&text);
+	str_add(&text, document);
+	replace(&text, "'date': '2026-01-10',", "'date': '2026-01-10', 'sealed': '2026-01-12',");
+	replace(&text, "'date': '2026-07-10',", "'date': '2026-07-10', 'sealed': '2026-07-12',");
+	OK(store_open(":memory:", STORE_CREATE, &store, &why));
+	read_quoted(text.text, &file);
+	OK(exchange_import(store, &file, IMPORT_PLAINLY, &report, &why));
+	exchange_report_release(&report);
+	exchange_release(&file);
+	str_release(&text);
+	return store;
+}
+
+/* A round that was sealed then keeps the KPIs that were its own, each of its readings up to its
+ * day; the alliance has them all made one. */
+START_TEST(test_store_former_sealed_rounds_keep_their_own)
+{
+	struct store *store = _i ? imported_sealed() : migrated_sealed();
+	struct record first, second;
+	load(store, FIRST, &first);
+	load(store, SECOND, &second);
+	check_kpis(&first);
+	check_kpis(&second);
+	ck_assert_uint_eq(first.sealed_kpi_count, 2);
+	ck_assert_str_eq(first.sealed_kpis[0].name, "Revenue");
+	ck_assert_double_eq(first.sealed_kpis[0].target, 9);
+	ck_assert_str_eq(first.sealed_kpis[1].name, "Margin");
+	ck_assert_uint_eq(first.sealed_actual_count, 0);
+	ck_assert_uint_eq(second.sealed_kpi_count, 1);
+	ck_assert_double_eq(second.sealed_kpis[0].baseline, 3);
+	ck_assert_double_eq(second.sealed_kpis[0].target, 12);
+	ck_assert_uint_eq(second.sealed_actual_count, 1);
+	ck_assert_double_eq(second.sealed_actuals[0].value, 3.5);
+	record_release(&first);
+	record_release(&second);
+	store_close(store);
+}
+END_TEST
+
 START_TEST(test_store_former_plans_of_a_file_become_one)
 {
 	struct store *store = imported();
@@ -458,13 +533,15 @@ static const struct {
 	int code, key;
 	const char *text;
 } gone[] = {
+	{ 10, 40, ",50,20000,5" },
+	{ 10, 41, ",50,20001,6" },
 	{ 9, 50, "9,xc0000000000000000000000000000009,,0,\"Revenue, zzkpi\"" },
 	{ 19, 60, "9,xe0000000000000000000000000000009,,,3,\"Our own zzaction\"" },
 	{ 23, 70, "9,,1,0,20020,\"zzgate\"" },
 	{ 24, 75, "9,xf0000000000000000000000000000009,,\"zzterms\",,1" },
 	{ 5, 9,
 		"7,x90000000000000000000000000000009,\"{\"\"a\"\":[1,2]}\",1,0,\"A \"\"day\"\", "
-		"zzoff\",20000,,1,20007,0,12,20010,\"so, \"\"and\"\" zzso\",,\"\",@" },
+		"zzoff\",20000,20090,1,20007,0,12,20010,\"so, \"\"and\"\" zzso\",,\"\",@" },
 	{ 3, 80, "7,xa0000000000000000000000000000080,,\"Apex\"" },
 	{ 3, 81, "7,xa0000000000000000000000000000081,,\"Borealis\"" },
 	{ 2, 7, "xa0000000000000000000000000000007,,\"Gone\"" },
@@ -511,11 +588,17 @@ START_TEST(test_store_former_bin_gives_back_what_has_moved)
 	ck_assert_str_eq(rec.assessment.title, "A \"day\", zzoff");
 	ck_assert_str_eq(rec.assessment.object.extra, "{\"a\":[1,2]}");
 	ck_assert_int_eq(rec.assessment.date, 20000);
-	ck_assert_int_eq(rec.assessment.sealed, DATE_NONE);
+	ck_assert_int_eq(rec.assessment.sealed, 20090);
 	ck_assert_int_eq(rec.assessment.objectives_agreed, TRI_YES);
 	ck_assert_int_gt(rec.assessment.object.changed, 0);
 	ck_assert_uint_eq(rec.kpi_count, 1);
 	ck_assert_str_eq(rec.kpis[0].name, "Revenue, zzkpi");
+	ck_assert_uint_eq(rec.actual_count, 2);
+	/* that it was sealed then is all that is known */
+	ck_assert_uint_eq(rec.sealed_kpi_count, 1);
+	ck_assert_str_eq(rec.sealed_kpis[0].name, "Revenue, zzkpi");
+	ck_assert_uint_eq(rec.sealed_actual_count, 1);
+	ck_assert_int_eq(rec.sealed_actuals[0].date, 20000);
 	ck_assert_uint_eq(rec.action_count, 1);
 	ck_assert_str_eq(rec.actions[0].title, "Our own zzaction");
 	ck_assert_uint_eq(rec.gate_decision_count, 1);
@@ -551,6 +634,7 @@ Suite *store_former_suite(void)
 	tcase_add_checked_fixture(tests, make_folder_of_test, remove_folder_of_test);
 	tcase_set_timeout(tests, 30);
 	tcase_add_test(tests, test_store_former_plans_of_a_database_become_one);
+	tcase_add_loop_test(tests, test_store_former_sealed_rounds_keep_their_own, 0, 2);
 	tcase_add_test(tests, test_store_former_plans_of_a_file_become_one);
 	tcase_add_test(tests, test_store_former_database_and_file_say_the_same);
 	tcase_add_test(tests, test_store_former_plans_travel_on);

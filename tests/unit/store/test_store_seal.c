@@ -33,9 +33,10 @@ static void tear_down(void)
 
 static bool is_alliances(enum kind kind)
 {
-	static const enum kind kinds[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_KPI,
-		KIND_ACTUAL, KIND_PLAN, KIND_JOINT_OBJECTIVE, KIND_PLAN_ACTION, KIND_ACTION_OWNER,
-		KIND_OBJECTIVE_OWNER, KIND_SUCCESS, KIND_GATE, KIND_AMENDMENT };
+	static const enum kind kinds[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_MEETING,
+		KIND_ESCALATION, KIND_DAY_OFF, KIND_KPI, KIND_ACTUAL, KIND_PLAN,
+		KIND_JOINT_OBJECTIVE, KIND_PLAN_ACTION, KIND_ACTION_OWNER, KIND_OBJECTIVE_OWNER,
+		KIND_SUCCESS, KIND_GATE, KIND_AMENDMENT };
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (kinds[i] == kind)
 			return true;
@@ -70,7 +71,7 @@ static void seal(int day)
 START_TEST(test_store_seal_holds_for_every_kind_of_the_round)
 {
 	enum kind kind = (enum kind)_i;
-	if (!kind_info[kind].count || kind == KIND_ANSWER)
+	if (!kind_info[kind].count || kind == KIND_ANSWER || kind_is_kept(kind))
 		return;
 	void *object = record_add(&record, kind);
 	fill_object(&record, kind, object, 500, 1);
@@ -86,6 +87,80 @@ START_TEST(test_store_seal_holds_for_every_kind_of_the_round)
 	expect_of(kind, store_put(store, &record, kind, fresh, 0, &why));
 	if (!is_alliances(kind))
 		ck_assert_int_eq(store_change(store), change);
+}
+END_TEST
+
+static void load_again(void)
+{
+	record_release(&record);
+	OK(store_load(store, round_key, &record, &why));
+}
+
+START_TEST(test_store_seal_keeps_the_kpis_of_then)
+{
+	record.actuals[0].date = record.assessment.date;
+	record.actuals[1].date = record.assessment.date + 1;
+	OK(store_put(store, &record, KIND_ACTUAL, &record.actuals[0], 0, &why));
+	OK(store_put(store, &record, KIND_ACTUAL, &record.actuals[1], 0, &why));
+	seal(SEALED);
+	record.kpis[0].target = 1;
+	OK(store_put(store, &record, KIND_KPI, &record.kpis[0], 0, &why));
+	OK(store_delete(store, &record, KIND_KPI, &record.kpis[1], &why));
+	struct uuid gone = record.kpis[1].object.id;
+	double value = record.actuals[0].value;
+	load_again();
+	const struct kpi_list now = record_kpis_now(&record), kept = record_kpis(&record);
+	ck_assert_uint_eq(now.kpi_count, 1);
+	ck_assert(now.kpis[0].target == 1);
+	ck_assert_uint_eq(kept.kpi_count, 2);
+	ck_assert(uuid_same(&kept.kpis[0].object.id, &now.kpis[0].object.id));
+	ck_assert(uuid_same(&kept.kpis[1].object.id, &gone));
+	ck_assert(kept.kpis[0].target != 1);
+	ck_assert_str_eq(kept.kpis[0].name, now.kpis[0].name);
+	ck_assert_str_eq(kept.kpis[0].object.extra, now.kpis[0].object.extra);
+	ck_assert_uint_eq(kept.actual_count, 1);
+	ck_assert_int_eq(kept.actuals[0].date, record.assessment.date);
+	ck_assert(kept.actuals[0].value == value);
+	seal(DATE_NONE);
+	load_again();
+	ck_assert_uint_eq(record.sealed_kpi_count + record.sealed_actual_count, 0);
+	/* that of the KPI alone: what goes with a seal is none that travels */
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM deleted"), 1);
+	ck_assert_uint_eq(record_kpis(&record).kpi_count, 1);
+}
+END_TEST
+
+/* By whatever way a round is sealed. */
+START_TEST(test_store_seal_by_a_form_keeps_the_kpis_of_then)
+{
+	record.assessment.sealed = SEALED;
+	OK(store_put(store, &record, KIND_ASSESSMENT, &record.assessment, 0, &why));
+	load_again();
+	ck_assert_uint_eq(record.sealed_kpi_count, 2);
+	record.assessment.sealed = DATE_NONE;
+	OK(store_put(store, &record, KIND_ASSESSMENT, &record.assessment, 0, &why));
+	load_again();
+	ck_assert_uint_eq(record.sealed_kpi_count, 0);
+}
+END_TEST
+
+START_TEST(test_store_seal_holds_for_what_it_keeps)
+{
+	static const enum kind kinds[] = { KIND_SEALED_KPI, KIND_SEALED_ACTUAL };
+	record.assessment.date = DATE_NONE; /* every reading */
+	OK(store_put(store, &record, KIND_ASSESSMENT, &record.assessment, 0, &why));
+	seal(SEALED);
+	load_again();
+	for (size_t k = 0; k < 2; k++) {
+		void *object = record_at(&record, kinds[k], 0);
+		fill_object(&record, kinds[k], object, 601, 0);
+		refused(store_put(store, &record, kinds[k], object, 0, &why));
+		refused(store_delete(store, &record, kinds[k], object, &why));
+		void *fresh = record_add(&record, kinds[k]);
+		fill_object(&record, kinds[k], fresh, 702, 0);
+		((struct object *)fresh)->changed = 0; /* never stored */
+		refused(store_put(store, &record, kinds[k], fresh, 0, &why));
+	}
 }
 END_TEST
 
@@ -184,7 +259,7 @@ START_TEST(test_store_seal_taken_back_lets_everything_be_written)
 	seal(SEALED);
 	seal(DATE_NONE);
 	for (int kind = KIND_RESPONDENT; kind < KIND_COUNT; kind++) {
-		if (kind == KIND_ANSWER)
+		if (kind == KIND_ANSWER || kind_is_kept(kind))
 			continue;
 		fill_object(&record, kind, record_at(&record, kind, 0), 801, 0);
 		OK(store_put(store, &record, kind, record_at(&record, kind, 0), 0, &why));
@@ -258,6 +333,10 @@ static void import(const char *text)
 	exchange_release(&file);
 }
 
+#define SEALED_WITH                                                                                \
+	", 'sealed': '2026-11-21', 'kpis': [{'category': 'financial', 'name': 'K', "               \
+	"'actuals': [{'date': '2026-11-01', 'value': 1}]}]"
+
 /* A file's sealed round comes whole, and goes whole when the import is undone. */
 START_TEST(test_store_seal_of_a_file_comes_and_is_undone_whole)
 {
@@ -265,16 +344,21 @@ START_TEST(test_store_seal_of_a_file_comes_and_is_undone_whole)
 	OK(store_delete(store, &record, KIND_ALLIANCE, &record.alliance, &why));
 	import(FILE_OF(ROUND_OF("one", "")));
 	int64_t one = sql_number(store, "SELECT key FROM assessment");
-	import(FILE_OF(ROUND_OF("one", "") ", " ROUND_OF("two", ", 'sealed': '2026-11-21'")));
+	import(FILE_OF(ROUND_OF("one", "") ", " ROUND_OF("two", SEALED_WITH)));
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM sealed_kpi"), 1);
 	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM answer"), 2);
 	ck_assert_int_eq(sql_number(store, "SELECT sum(sealed) FROM assessment"), SEALED);
 	OK(store_undo(store, one, &pool, &what, &why));
 	ck_assert_str_eq(what, "import");
 	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM assessment"), 1);
 	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM answer"), 1);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM sealed_kpi"), 0);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM sealed_actual"), 0);
 	OK(store_redo(store, one, &pool, &what, &why));
 	ck_assert_int_eq(sql_number(store, "SELECT sum(sealed) FROM assessment"), SEALED);
 	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM answer"), 2);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM sealed_kpi"), 1);
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM sealed_actual"), 1);
 }
 END_TEST
 
@@ -286,6 +370,9 @@ Suite *store_seal_suite(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_loop_test(
 		tests, test_store_seal_holds_for_every_kind_of_the_round, 0, KIND_COUNT);
+	tcase_add_test(tests, test_store_seal_keeps_the_kpis_of_then);
+	tcase_add_test(tests, test_store_seal_by_a_form_keeps_the_kpis_of_then);
+	tcase_add_test(tests, test_store_seal_holds_for_what_it_keeps);
 	tcase_add_test(tests, test_store_seal_holds_for_answers);
 	tcase_add_test(tests, test_store_seal_leaves_the_plan);
 	tcase_add_test(tests, test_store_seal_keeps_who_was_heard);

@@ -143,6 +143,13 @@ static bool tells_role(const struct written *w, const struct answer *answer)
 		item->roles != (1u << ROLE_COUNT) - 1;
 }
 
+/* What no report tells of: it is kept, and exported. */
+static bool is_only_kept(enum kind kind)
+{
+	return kind == KIND_MEETING || kind == KIND_ESCALATION || kind == KIND_DAY_OFF ||
+		kind == KIND_EVENT;
+}
+
 /* Need this mark not be in the internal edition? Where it says nothing, or is told elsewhere. */
 static bool excused(const struct written *w, const struct text_place *place)
 {
@@ -152,6 +159,8 @@ static bool excused(const struct written *w, const struct text_place *place)
 	const struct plan_action *action = record_at(w->rec, KIND_PLAN_ACTION, place->object);
 	const char *name = short_name(place);
 
+	if (is_only_kept(place->kind))
+		return true;
 	if (!strcmp(name, "answer.reason"))
 		return w->rec->answers[place->object].state != STATE_NOT_APPLICABLE ||
 			tells_role(w, &w->rec->answers[place->object]);

@@ -34,12 +34,11 @@ static void set_up_empty(void)
 		KIND_ROUTE, KIND_RISK, KIND_INCIDENT, KIND_CONTRIBUTION, KIND_MILESTONE };
 	drive_begin(false);
 	drive_example();
-	ck_assert(app_begin(&app, "all of the audit"));
+	unsaved_begin(&app.waiting, "all of the audit");
 	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
-		for (size_t i = 0; i < record_count(&app.record, kinds[k]); i++)
-			ck_assert(app_delete(&app, kinds[k], record_at(&app.record, kinds[k], i)));
-	ck_assert(app_commit(&app));
-	ck_assert(app_reload(&app));
+		while (record_count(&app.record, kinds[k]))
+			unsaved_delete(&app.waiting, kinds[k], record_at(&app.record, kinds[k], 0));
+	ck_assert(app_deleted(&app));
 	app_push(&app, &screen_audit, NULL);
 	screen_at(24, 80);
 }
@@ -286,6 +285,26 @@ START_TEST(test_audit_actual_is_added_and_counts)
 	ck_assert_double_eq_tol(performance(), before, 1e-9);
 	press('m');
 	press(TUI_ESCAPE);
+	ck_assert_uint_eq(app.record.actual_count, 21);
+}
+END_TEST
+
+/* The KPIs go on, and show what was added; what the round is judged by it has kept. */
+START_TEST(test_audit_actual_of_a_sealed_round_does_not_count)
+{
+	struct errmsg why;
+	double before = performance();
+	ck_assert(!store_seal(app.options.store, app.record.assessment.object.key,
+		date_make(2026, 10, 15), &why));
+	ck_assert(app_reload(&app));
+	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
+	ck_assert_double_eq_tol(performance(), before, 1e-9);
+	press_times(TUI_DOWN, 4);
+	press('m');
+	answer_line("2026-10-14 100");
+	expect("This round is sealed: it does not count here.");
+	expect("100    100   100.00  ████████");
+	ck_assert_double_eq_tol(performance(), before, 1e-9);
 	ck_assert_uint_eq(app.record.actual_count, 21);
 }
 END_TEST
@@ -845,6 +864,7 @@ Suite *audit_suite(void)
 	tcase_add_test(tests, test_audit_correction_that_is_wrong_keeps_text_and_record);
 	tcase_add_test(tests, test_audit_kpi_direction_waits_until_numbers_agree);
 	tcase_add_test(tests, test_audit_actual_is_added_and_counts);
+	tcase_add_test(tests, test_audit_actual_of_a_sealed_round_does_not_count);
 	tcase_add_test(tests, test_audit_actuals_are_corrected_and_deleted_in_the_form);
 	tcase_add_test(tests, test_audit_kpi_from_the_catalogue_and_deleted_with_its_actuals);
 	tcase_add_test(tests, test_audit_kpi_of_your_own_needs_a_category);

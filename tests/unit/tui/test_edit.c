@@ -58,12 +58,25 @@ START_TEST(test_edit_alt_moves_and_kills_by_words)
 }
 END_TEST
 
+/* Pasted signs without a shape stay in the text, under no cell. */
+START_TEST(test_edit_keeps_hidden_signs)
+{
+	struct edit edit;
+	setlocale(LC_ALL, "C.UTF-8");
+	edit_init(&edit, false);
+	edit_insert(&edit, "so\u00ADft \u200Eword\033[31m");
+	ck_assert_str_eq(edit.text.text, "so\u00ADft \u200Eword\uFFFD[31m");
+	edit_release(&edit);
+}
+END_TEST
+
 Suite *edit_suite(void)
 {
 	Suite *suite = suite_create("edit");
 	TCase *tcase = tcase_create("edit");
 	tcase_add_test(tcase, test_edit_shows_all_again_when_all_fits);
 	tcase_add_test(tcase, test_edit_alt_moves_and_kills_by_words);
+	tcase_add_test(tcase, test_edit_keeps_hidden_signs);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -5,7 +5,11 @@
  */
 #include "heard.h"
 
+#include <rekindle/bin.h>
+#include <rekindle/date.h>
 #include <rekindle/line.h>
+
+#include "../../../src/tui/plan/plan_view.h"
 
 Suite *elsewhere_suite(void);
 
@@ -228,6 +232,129 @@ START_TEST(test_elsewhere_what_waits_is_chosen_about)
 }
 END_TEST
 
+/* What is to be deleted has been changed since it was shown: both are shown first. 0, 1: theirs and
+ * mine of one object; 2, 3: of somebody who was heard, which are two. */
+START_TEST(test_elsewhere_deletion_asks)
+{
+	bool heard_too = _i > 1, mine = _i % 2;
+	size_t people = app.record.person_count;
+	if (!heard_too) {
+		DO(store_delete(other, &theirs, KIND_RESPONDENT, &theirs.respondents[ANA], &why));
+		tick();
+	}
+	name_theirs("Ana Theirs");
+	press(TUI_TAB);
+	press('X');
+	expect("Changed twice");
+	expect("Ana Theirs");
+	expect("it is deleted");
+	ck_assert_str_eq(stored_name(), "Ana Theirs");
+	press(mine ? 'm' : 't');
+	ck_assert_uint_eq(app.record.person_count, people - mine);
+	ck_assert_str_eq(
+		heard_sql("SELECT count(*) FROM person WHERE name LIKE 'Ana%'"), mine ? "0" : "1");
+	ck_assert(!app.unsaved);
+	expect(mine ? "Yours is written." : "Theirs is kept.");
+	if (mine)
+		press('u');
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM person WHERE name LIKE 'Ana%'"), "1");
+}
+END_TEST
+
+/* Two programs draw up the plan, each from another day. */
+START_TEST(test_elsewhere_drawn_up_plan_asks)
+{
+	int start = date_make(2026, 11, 2);
+	const char *sql = "SELECT start FROM plan";
+	char mine[16], first[16];
+	ck_assert(plan_draw_up(&app, start));
+	record_release(&theirs);
+	DO(store_load(other, heard.assessment, &theirs, &why));
+	record_put_plan(&theirs)->start = start + 7;
+	put_theirs(KIND_PLAN, record_put_plan(&theirs));
+	snprintf(first, sizeof(first), "%s", heard_sql(sql));
+	ck_assert(plan_draw_up(&app, start + 28));
+	ck_assert(app.waiting.disputed != NULL);
+	press(TUI_DOWN);
+	expect("Changed twice");
+	ck_assert_str_eq(heard_sql(sql), first);
+	press(_i ? 'm' : 't');
+	snprintf(mine, sizeof(mine), "%d", start + 28);
+	ck_assert_str_eq(heard_sql(sql), _i ? mine : first);
+	ck_assert(!app.unsaved);
+	expect(_i ? "Yours is written." : "Theirs is kept.");
+}
+END_TEST
+
+/* What waits is of something that another program deletes: nothing that was typed is lost unasked.
+ * 0, 1: of the deleted person itself, 2, 3: an answer of somebody who is deleted. */
+static void lose(bool answer)
+{
+	DO(store_begin(other, heard.assessment, NULL, &why));
+	DO(store_delete(other, &theirs, KIND_RESPONDENT, &theirs.respondents[BO], &why));
+	if (!answer)
+		DO(store_delete(other, &theirs, KIND_PERSON, &theirs.people[BO], &why));
+	if (answer) {
+		struct answer *mine =
+			record_put_answer(&app.record, BO, instrument_item(heard.bank, FIRST));
+		mine->state = STATE_ANSWERED;
+		mine->value = (struct value){ .type = VALUE_NUMBER, .number = 4 };
+		mine->comment = "Said twice";
+		ck_assert(app_change(&app, NULL, KIND_ANSWER, mine));
+	} else {
+		name_mine(BO, "Bo Mine");
+	}
+	DO(store_commit(other, &why));
+	app.waiting.retry_at = 0;
+	tick();
+	expect("Changed twice");
+	expect("Bo Lind");
+	expect("it is deleted");
+	expect("it stays");
+}
+
+START_TEST(test_elsewhere_change_of_what_is_deleted_asks)
+{
+	bool answer = _i > 1, mine = _i % 2;
+	lose(answer);
+	press(mine ? 'm' : 't');
+	ck_assert(!app.unsaved);
+	expect(mine ? "Yours is written." : "Theirs is kept.");
+	if (answer)
+		ck_assert_str_eq(heard_answer(BO, FIRST), mine ? "0 4 Said twice" : "");
+	else
+		ck_assert_str_eq(heard_sql("SELECT count(*) FROM person WHERE name = 'Bo Mine'"),
+			mine ? "1" : "0");
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM respondent"), mine ? "2" : "1");
+	ck_assert_uint_eq(app.record.respondent_count, mine ? 2 : 1);
+}
+END_TEST
+
+/* What is forgotten does not come back, and that is said. */
+START_TEST(test_elsewhere_change_of_what_is_erased_is_told)
+{
+	struct pool pool = { 0 };
+	struct texts mentions = { 0 }, copies = { 0 };
+	const struct store_found bo = { .kind = KIND_PERSON,
+		.key = theirs.people[BO].object.key,
+		.alliance = theirs.alliance.object.key,
+		.id = theirs.people[BO].object.id,
+		.name = "Bo Lind" };
+	sqlite3 *lock = heard_lock();
+	name_mine(BO, "Bo Mine");
+	heard_unlock(lock);
+	DO(store_forget(other, &bo, &pool, &mentions, &copies, &why));
+	for (int tries = 0; app.unsaved && tries < 3; tries++) {
+		app.waiting.retry_at = 0;
+		tick();
+	}
+	expect("1 change was made to what another program has erased: it is gone.");
+	ck_assert(!app.unsaved);
+	ck_assert_uint_eq(app.record.person_count, HEARD - 1);
+	pool_release(&pool);
+}
+END_TEST
+
 static void rate_theirs(int rating)
 {
 	struct answer *answer = record_put_answer(&theirs, ANA, instrument_item(heard.bank, FIRST));
@@ -287,6 +414,60 @@ START_TEST(test_elsewhere_answer_waits_until_chosen)
 }
 END_TEST
 
+static void take_over(void)
+{
+	usleep(2000); /* who has it is told by the millisecond too: here both are one process */
+	store_take_over(other);
+	DO(store_hold(other, heard.respondent[ANA], &why));
+	tick();
+	expect("TAKEN OVER !");
+	expect("has taken over this interview");
+}
+
+/* Another program takes the interview over: it is told, and who had it chooses before anything more
+ * is written. */
+START_TEST(test_elsewhere_interview_that_is_taken_over_asks)
+{
+	app_interview(&app, ANA);
+	press('4');
+	take_over();
+	press('5');
+	expect("the interview with Ana Ruiz");
+	expect("it goes on here");
+	ck_assert_str_eq(heard_answer(ANA, FIRST), "0 4 -");
+	press(_i ? 'm' : 't');
+	expect(_i ? "The interview goes on here" : "The interview goes on there");
+	expect_not("TAKEN OVER");
+	press('5');
+	ck_assert_str_eq(heard_answer(ANA, FIRST), _i ? "0 5 -" : "0 4 -");
+	ck_assert_int_eq(store_still_holds(other, &why), _i ? ERR_LOCKED : ERR_NONE);
+	press('q');
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM hold"), _i ? "0" : "1");
+	store_unhold(other);
+}
+END_TEST
+
+/* What is being typed stays in its box until it is chosen; what is chosen away is not written. */
+START_TEST(test_elsewhere_text_in_an_interview_that_is_taken_over_stays)
+{
+	app_interview(&app, ANA);
+	press('4');
+	press('c');
+	type("Said twice");
+	take_over();
+	press(TUI_ESCAPE);
+	expect("it goes on here");
+	ck_assert_str_eq(heard_answer(ANA, FIRST), "0 4 -");
+	press(_i ? 'm' : 't');
+	if (_i)
+		expect("Said twice");
+	press(TUI_ESCAPE);
+	ck_assert_str_eq(heard_answer(ANA, FIRST), _i ? "0 4 Said twice" : "0 4 -");
+	store_unhold(other);
+}
+END_TEST
+
 /* What is typed; before the first line the other program answers. */
 static ssize_t read_typed(void *cookie, char *buffer, size_t size)
 {
@@ -308,7 +489,8 @@ START_TEST(test_elsewhere_answer_is_asked_about_in_lines)
 	enum line_end end;
 	FILE *in = fopencookie(&typed, "r", (cookie_io_functions_t){ .read = read_typed });
 	FILE *out = open_memstream(&said, &size);
-	DO(line_interview(app.options.store, heard.assessment, heard.respondent[ANA],
+	struct line_who who = { .respondent = heard.respondent[ANA] };
+	DO(line_interview(app.options.store, heard.assessment, &who,
 		&(struct line_input){ .in = in, .out = out }, &end, &why));
 	fclose(in);
 	fclose(out);
@@ -327,6 +509,7 @@ Suite *elsewhere_suite(void)
 	Suite *suite = suite_create("elsewhere");
 	TCase *tests = tcase_create("elsewhere");
 	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, test_elsewhere_home_shows_it_and_keeps_the_focus);
 	tcase_add_test(tests, test_elsewhere_waits_for_an_open_question);
 	tcase_add_test(tests, test_elsewhere_form_follows_but_for_what_is_typed);
@@ -334,10 +517,17 @@ Suite *elsewhere_suite(void)
 	tcase_add_loop_test(tests, test_elsewhere_form_asks_and_keeps_theirs, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_form_keeps_the_text_until_chosen, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_change_asks_and_is_settled, 0, 2);
+	tcase_add_loop_test(tests, test_elsewhere_deletion_asks, 0, 4);
+	tcase_add_loop_test(tests, test_elsewhere_drawn_up_plan_asks, 0, 2);
+	tcase_add_loop_test(tests, test_elsewhere_change_of_what_is_deleted_asks, 0, 4);
+	tcase_add_test(tests, test_elsewhere_change_of_what_is_erased_is_told);
 	tcase_add_loop_test(tests, test_elsewhere_answer_asks, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_what_waits_is_chosen_about, 0, 2);
 	tcase_add_test(tests, test_elsewhere_what_waits_is_changed_once_more);
 	tcase_add_test(tests, test_elsewhere_answer_waits_until_chosen);
+	tcase_add_loop_test(tests, test_elsewhere_interview_that_is_taken_over_asks, 0, 2);
+	tcase_add_loop_test(
+		tests, test_elsewhere_text_in_an_interview_that_is_taken_over_stays, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_answer_is_asked_about_in_lines, 0, 2);
 	suite_add_tcase(suite, tests);
 	return suite;

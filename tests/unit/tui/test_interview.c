@@ -33,8 +33,7 @@ static void wait_until_saved(void)
 
 static void delete_respondent(int who)
 {
-	ck_assert(app_delete(&app, KIND_RESPONDENT, &app.record.respondents[who]));
-	ck_assert(app_reload(&app));
+	ck_assert(app_delete(&app, NULL, KIND_RESPONDENT, &app.record.respondents[who]));
 }
 
 START_TEST(test_interview_undo_that_moves_people_keeps_the_person)

@@ -20,6 +20,9 @@ static int64_t assessment, respondent;
 static char *said;
 static enum line_end ended;
 static struct record record;
+static const struct sitting_terms unasked = {
+	.attribution = ATTRIBUTION_NAMED, .minutes = INT_NONE, .date = DATE_NONE
+};
 
 static void setup(void)
 {
@@ -36,13 +39,11 @@ static void setup(void)
 	record_settle(&fresh);
 	ck_assert_msg(store_add_record(store, &fresh, &why) == ERR_NONE, "%s", why.text);
 	assessment = fresh.assessment.object.key;
-	const struct sitting_newcomer newcomer = { .party = 1,
-		.role = ROLE_OPERATIONS,
-		.attribution = ATTRIBUTION_NAMED,
-		.name = "Omar Haddad" };
-	bool known;
+	const struct sitting_newcomer newcomer = {
+		.party = fresh.parties[1].object.key, .role = ROLE_OPERATIONS, .name = "Omar Haddad"
+	};
 	ck_assert_msg(
-		sitting_enrol(store, &fresh, &newcomer, &respondent, &known, &why) == ERR_NONE,
+		sitting_enrol(store, &fresh, &newcomer, &unasked, &respondent, &why) == ERR_NONE,
 		"%s", why.text);
 	record_release(&fresh);
 	said = NULL;
@@ -72,8 +73,9 @@ static void type_bytes(const char *typed, size_t n)
 
 	free(said);
 	FILE *out = open_memstream(&said, &size);
+	struct line_who who = { .respondent = respondent };
 	const struct line_input input = { .in = in, .out = out };
-	enum err err = line_interview(store, assessment, respondent, &input, &ended, &why);
+	enum err err = line_interview(store, assessment, &who, &input, &ended, &why);
 	fclose(in);
 	fclose(out);
 	ck_assert_msg(err == ERR_NONE, "%s", why.text);
@@ -506,8 +508,8 @@ START_TEST(test_line_sealed_is_refused)
 		ERR_NONE);
 	FILE *nothing = fopen("/dev/null", "r+");
 	const struct line_input input = { .in = nothing, .out = nothing };
-	ck_assert_int_eq(
-		line_interview(store, assessment, respondent, &input, &end, &why), ERR_LOCKED);
+	struct line_who who = { .respondent = respondent };
+	ck_assert_int_eq(line_interview(store, assessment, &who, &input, &end, &why), ERR_LOCKED);
 	ck_assert_ptr_nonnull(strstr(why.text, "2026-03-16"));
 	fclose(nothing);
 }
@@ -521,63 +523,149 @@ START_TEST(test_line_interrupt_saves_and_ends)
 	FILE *in = fmemopen((void *)(size_t) "y\n", 2, "r"), *out = fopen("/dev/null", "w");
 	const struct line_input input = { .in = in, .out = out, .interrupted = &interrupted };
 
-	ck_assert_int_eq(
-		line_interview(store, assessment, respondent, &input, &end, &why), ERR_NONE);
+	struct line_who who = { .respondent = respondent };
+	ck_assert_int_eq(line_interview(store, assessment, &who, &input, &end, &why), ERR_NONE);
 	ck_assert_int_eq(end, LINE_INTERRUPTED);
 	fclose(in);
 	fclose(out);
 }
 END_TEST
 
-START_TEST(test_line_enrol_knows_a_name_again)
+/* A line of four MiB is taken whole; of one that is longer nothing, and the next is a line. */
+START_TEST(test_line_too_long_is_told_and_read_over)
 {
-	const struct sitting_newcomer same = {
-		.party = 1, .role = ROLE_OPERATIONS, .name = "omar haddad"
-	};
-	const struct sitting_newcomer nameless = { .party = 0, .role = ROLE_SPONSOR };
-	struct errmsg why;
-	int64_t key = 0;
-	bool known = false;
-
-	load();
-	ck_assert_int_eq(sitting_enrol(store, &record, &same, &key, &known, &why), ERR_NONE);
-	ck_assert(known);
-	ck_assert_int_eq(key, respondent);
-	ck_assert_int_eq(sitting_enrol(store, &record, &nameless, &key, &known, &why), ERR_NONE);
-	ck_assert(!known);
-	ck_assert_int_ne(key, respondent);
-	load();
-	ck_assert_uint_eq(record.respondent_count, 2);
-	ck_assert_uint_eq(record.person_count, 2);
+	struct str typed;
+	agree();
+	size_t most = (4 << 20) + (size_t)_i;
+	str_init(&typed);
+	str_addf(&typed, ":jump %d\n", first_of(ITEM_TEXT));
+	for (size_t i = 0; i < most; i++)
+		str_addc(&typed, i % 8 ? 'w' : ' ');
+	str_add(&typed, "\nthe end\n.\n");
+	type(typed.text);
+	str_release(&typed);
+	ck_assert_uint_eq(record.answer_count, 1);
+	ck_assert_uint_eq(strlen(record.answers[0].text), _i ? 7 : most + 8);
+	ck_assert_uint_eq(times("That line is longer than 4 MiB"), (size_t)_i);
 }
 END_TEST
 
-static int64_t choose(const char *typed)
+START_TEST(test_line_knows_a_name_again)
+{
+	load();
+	const struct sitting_newcomer same = { .party = record.parties[1].object.key,
+		.role = ROLE_OPERATIONS,
+		.name = "omar haddad" };
+	const struct sitting_newcomer nameless = { .party = record.parties[0].object.key,
+		.role = ROLE_SPONSOR };
+
+	ck_assert_int_eq(sitting_known(&record, &same), respondent);
+	ck_assert_int_eq(sitting_known(&record, &nameless), 0);
+}
+END_TEST
+
+/* Type into a session with somebody new; how it ends. */
+static enum err type_new(const char *typed, struct line_who *who)
 {
 	struct errmsg why;
-	int64_t key = -1;
+	enum line_end end;
+	FILE *in = fmemopen((void *)(size_t)typed, strlen(typed), "r"),
+	     *out = fopen("/dev/null", "w");
+	const struct line_input input = { .in = in, .out = out };
+	enum err err = line_interview(store, assessment, who, &input, &end, &why);
+
+	fclose(in);
+	fclose(out);
+	load();
+	return err;
+}
+
+/* Before there is an answer on the card nobody is there; then they are, whatever the answer. */
+START_TEST(test_line_somebody_new_is_there_with_the_first_answer)
+{
+	static const char *const typed[] = { "\n:help\nmaybe\n", "y\n2\n30\n:next\nSome words\n.\n",
+		"n\n" };
+	static const int consent[] = { TRI_UNKNOWN, TRI_YES, TRI_NO };
+
+	load();
+	const struct sitting_newcomer newcomer = { .party = record.parties[0].object.key,
+		.role = ROLE_SPONSOR,
+		.attribution = ATTRIBUTION_ROLE,
+		.name = "Eva Brand" };
+	struct line_who who = { .newcomer = &newcomer };
+	size_t there = _i ? 2 : 1;
+
+	ck_assert_int_eq(type_new(typed[_i], &who), ERR_NONE);
+	ck_assert_uint_eq(record.person_count, there);
+	ck_assert_uint_eq(record.respondent_count, there);
+	ck_assert_int_eq(who.respondent != 0, _i > 0);
+	if (_i == 0)
+		return;
+	const struct respondent *respondent_new = &record.respondents[1];
+	ck_assert_int_eq(respondent_new->object.key, who.respondent);
+	ck_assert_int_eq(respondent_new->consent, consent[_i]);
+	ck_assert_int_eq(respondent_new->attribution, ATTRIBUTION_ROLE);
+	ck_assert_int_eq(respondent_new->date != DATE_NONE, _i == 1);
+	ck_assert_uint_eq(record.answer_count, _i == 1);
+}
+END_TEST
+
+/* The side of somebody new, or the round, is not what it was when they were named. */
+START_TEST(test_line_somebody_new_is_refused_in_words)
+{
+	struct errmsg why;
+	struct sitting_newcomer newcomer = { .party = 4711, .role = ROLE_SPONSOR };
+	struct line_who who = { .newcomer = &newcomer };
+
+	ck_assert_int_eq(type_new("y\n", &who), ERR_FAILED);
+	newcomer.party = record.parties[0].object.key;
+	ck_assert_int_eq(sitting_may_begin(store, &record, &newcomer, &why), ERR_NONE);
+	load();
+	ck_assert_uint_eq(record.person_count, 1);
+	record.assessment.sealed = date_make(2026, 3, 16);
+	ck_assert_int_eq(store_put(store, &record, KIND_ASSESSMENT, &record.assessment,
+				 record.alliance.object.key, &why),
+		ERR_NONE);
+	load();
+	ck_assert_int_eq(sitting_may_begin(store, &record, &newcomer, &why), ERR_LOCKED);
+	ck_assert_int_eq(type_new("y\n", &who), ERR_LOCKED);
+	ck_assert_uint_eq(record.person_count, 1);
+}
+END_TEST
+
+static struct pool chosen;
+
+static struct line_who choose(const char *typed)
+{
+	struct errmsg why;
+	struct line_who who;
 	FILE *in = fmemopen((void *)(size_t)typed, strlen(typed), "r"),
 	     *out = fopen("/dev/null", "w");
 	const struct line_input input = { .in = in, .out = out };
 
-	ck_assert_int_eq(line_choose(store, assessment, &input, &key, &why), ERR_NONE);
+	ck_assert_int_eq(line_choose(store, assessment, &input, &chosen, &who, &why), ERR_NONE);
 	fclose(in);
 	fclose(out);
 	load();
-	return key;
+	return who;
 }
 
-START_TEST(test_line_choose_takes_one_or_makes_one)
+START_TEST(test_line_choose_takes_one_or_names_one)
 {
-	ck_assert_int_eq(choose("7\n1\n"), respondent);
-	ck_assert_int_eq(choose(":quit\n"), 0);
-	ck_assert_int_eq(choose("new\n1\n"), 0);
-	ck_assert_uint_eq(record.respondent_count, 1);
-	int64_t key = choose("new\n1\n2\nTom Keller\n");
-	ck_assert_uint_eq(record.respondent_count, 2);
-	ck_assert_int_eq(record.respondents[1].object.key, key);
-	ck_assert_int_eq(record.respondents[1].role, ROLE_MANAGER);
-	ck_assert_str_eq(record.people[record.respondents[1].person].name, "Tom Keller");
+	ck_assert_int_eq(choose("7\n1\n").respondent, respondent);
+	ck_assert_int_eq(choose(":quit\n").respondent, 0);
+	ck_assert_ptr_null(choose("new\n1\n").newcomer);
+	struct line_who who = choose("new\n1\n2\nTom Keller\n");
+	ck_assert_int_eq(who.respondent, 0);
+	ck_assert_int_eq(who.newcomer->role, ROLE_MANAGER);
+	ck_assert_int_eq(who.newcomer->party, record.parties[0].object.key);
+	ck_assert_str_eq(who.newcomer->name, "Tom Keller");
+	ck_assert_uint_eq(record.person_count, 1);
+	/* who is heard already goes on */
+	char again[40];
+	snprintf(again, sizeof(again), "new\n2\n%d\nOmar Haddad\n", ROLE_OPERATIONS + 1);
+	ck_assert_int_eq(choose(again).respondent, respondent);
+	pool_release(&chosen);
 }
 END_TEST
 
@@ -612,8 +700,11 @@ Suite *line_suite(void)
 	tcase_add_test(tcase, test_line_minutes_over_take_core_first);
 	tcase_add_test(tcase, test_line_sealed_is_refused);
 	tcase_add_test(tcase, test_line_interrupt_saves_and_ends);
-	tcase_add_test(tcase, test_line_enrol_knows_a_name_again);
-	tcase_add_test(tcase, test_line_choose_takes_one_or_makes_one);
+	tcase_add_loop_test(tcase, test_line_too_long_is_told_and_read_over, 0, 2);
+	tcase_add_test(tcase, test_line_knows_a_name_again);
+	tcase_add_loop_test(tcase, test_line_somebody_new_is_there_with_the_first_answer, 0, 3);
+	tcase_add_test(tcase, test_line_somebody_new_is_refused_in_words);
+	tcase_add_test(tcase, test_line_choose_takes_one_or_names_one);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

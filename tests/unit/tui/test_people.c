@@ -177,6 +177,74 @@ START_TEST(test_people_remove_is_one_step_of_undo)
 }
 END_TEST
 
+static const char *people(void)
+{
+	return heard_sql("SELECT count(*) FROM person");
+}
+
+/* On the home: Bo, who goes, is marked, then Ana is in focus and it is asked. */
+static void say_same(void)
+{
+	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
+	press_times(TUI_TAB, 2);
+	press('=');
+	expect("Bo Lind is whom?");
+	press_times(TUI_TAB, 2);
+	press('=');
+}
+
+START_TEST(test_people_merge_on_the_home_says_what_moves)
+{
+	say_same();
+	expect("Bo Lind is Ana Ruiz? 1 interview with 3 answers and 0 tasks go to Ana Ruiz.");
+	press('n');
+	ck_assert_str_eq(people(), "2");
+	press('=');
+	press('y');
+	expect("Ana Ruiz is one person now. 3 answers given differently");
+	expect_not("Bo Lind");
+	ck_assert_str_eq(people(), "1");
+	press('u');
+	expect("two people made one");
+	expect("Bo Lind");
+	ck_assert_str_eq(people(), "2");
+}
+END_TEST
+
+START_TEST(test_people_merge_on_the_home_takes_the_mark_off)
+{
+	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
+	press('=');
+	expect("Tab goes to a person first.");
+	press(TUI_TAB);
+	press('=');
+	press('=');
+	expect("Nobody: they stay two.");
+}
+END_TEST
+
+/* 0: of two companies, 1: somebody is interviewed; nothing waits to be saved then. */
+START_TEST(test_people_merge_on_the_home_is_refused_in_words)
+{
+	struct store *other;
+	ck_assert(!store_open(heard.path, STORE_EXISTING, &other, &why));
+	if (_i) {
+		ck_assert(!store_hold(other, heard.respondent[BO], &why));
+	} else {
+		app.record.people[BO].party = 1;
+		ck_assert(app_change(&app, NULL, KIND_PERSON, &app.record.people[BO]));
+	}
+	say_same();
+	if (_i)
+		press('y');
+	expect(_i ? "has been interviewing this respondent" : "are of two companies");
+	ck_assert(!app.confirming);
+	expect_not("NOT SAVED");
+	ck_assert_str_eq(people(), "2");
+	store_close(other);
+}
+END_TEST
+
 Suite *people_suite(void)
 {
 	Suite *suite = suite_create("people");
@@ -188,6 +256,10 @@ Suite *people_suite(void)
 	tcase_add_test(tests, test_people_merge_refuses_two_texts_that_were_begun);
 	tcase_add_test(tests, test_people_merge_keeps_the_drafts_of_both);
 	tcase_add_test(tests, test_people_merge_refuses_two_drafts_of_one_field);
+	tcase_set_timeout(tests, 60);
+	tcase_add_test(tests, test_people_merge_on_the_home_says_what_moves);
+	tcase_add_test(tests, test_people_merge_on_the_home_takes_the_mark_off);
+	tcase_add_loop_test(tests, test_people_merge_on_the_home_is_refused_in_words, 0, 2);
 	tcase_add_test(tests, test_people_remove_is_one_step_of_undo);
 	suite_add_tcase(suite, tests);
 	return suite;

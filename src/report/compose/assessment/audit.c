@@ -144,18 +144,18 @@ static const char *readings_text(struct compose *c, int kpi)
 {
 	struct texts list = { 0 };
 
-	for (size_t i = 0; i < c->rec->actual_count; i++)
-		if (c->rec->actuals[i].kpi == kpi)
+	for (size_t i = 0; i < c->kpis.actual_count; i++)
+		if (c->kpis.actuals[i].kpi == kpi)
 			texts_add(c->pool, &list,
 				words(c->pool, W_AUDIT_READING,
-					hole_day("day", c->rec->actuals[i].date, DAY_ISO),
-					hole_text("value", quantity(c, c->rec->actuals[i].value))));
+					hole_day("day", c->kpis.actuals[i].date, DAY_ISO),
+					hole_text("value", quantity(c, c->kpis.actuals[i].value))));
 	return list.count ? words_names(c->pool, &list) : "none";
 }
 
 static const char *kpi_text(struct compose *c, int at)
 {
-	const struct kpi *kpi = &c->rec->kpis[at];
+	const struct kpi *kpi = &c->kpis.kpis[at];
 	struct texts facts = { 0 };
 
 	texts_add(c->pool, &facts, or_dash(kpi->name));
@@ -175,9 +175,9 @@ static const char *kpi_text(struct compose *c, int at)
 
 static void audit_kpis(struct compose *c)
 {
-	if (c->rec->kpi_count)
+	if (c->kpis.kpi_count)
 		doc_head(c->doc, NULL, "KPIs", NULL);
-	for (size_t i = 0; i < c->rec->kpi_count; i++)
+	for (size_t i = 0; i < c->kpis.kpi_count; i++)
 		doc_numbered(c->doc, 2, 6, i + 1, "%s", kpi_text(c, (int)i));
 }
 

@@ -102,15 +102,6 @@ static void compose_objectives(struct compose *c)
 	doc_text(c->doc, 2, "%s", complete_text(c));
 }
 
-static int readings(const struct compose *c, int kpi)
-{
-	int n = 0;
-
-	for (size_t i = 0; i < c->rec->actual_count; i++)
-		n += c->rec->actuals[i].kpi == kpi;
-	return n;
-}
-
 static const char *month(struct compose *c, int day)
 {
 	int year, number, mday;
@@ -133,27 +124,27 @@ static const char *kpi_text(struct compose *c, const struct kpi *kpi)
 static void kpi_row(struct compose *c, struct table *table, int at)
 {
 	static const char *const categories[CATEGORY_COUNT] = { "fin", "ope", "rel", "str" };
-	const struct kpi *kpi = &c->rec->kpis[at];
+	const struct kpi *kpi = &c->kpis.kpis[at];
 	struct row *row = doc_row(c->doc, table);
-	int latest = kpi_latest(c->rec, at, c->rec->assessment.date);
-	double attained = kpi_attainment(c->rec, at, c->rec->assessment.date);
+	int latest = kpi_latest(&c->kpis, at, c->rec->assessment.date);
+	double attained = kpi_attainment(&c->kpis, at, c->rec->assessment.date);
 
 	doc_cell(c->doc, row, "%s", kpi->category < 0 ? "-" : categories[kpi->category]);
 	doc_cell(c->doc, row, "%s", kpi_text(c, kpi));
 	doc_cell(c->doc, row, "%s", quantity(c, kpi->baseline));
-	doc_cell(c->doc, row, "%s", quantity(c, latest < 0 ? NAN : c->rec->actuals[latest].value));
+	doc_cell(c->doc, row, "%s", quantity(c, latest < 0 ? NAN : c->kpis.actuals[latest].value));
 	doc_cell(c->doc, row, "%s", quantity(c, kpi->target));
 	doc_cell(c->doc, row, "%s", month(c, kpi->due));
-	doc_cell(c->doc, row, "%d", readings(c, at));
+	doc_cell(c->doc, row, "%d", kpi_readings(&c->kpis, at));
 	doc_cell(c->doc, row, "%s", isnan(attained) ? "none" : say(c, "%.0f", attained));
 }
 
 /* Where part of the time has gone, attainment is measured against that part. */
 static void explain_time(struct compose *c, int at)
 {
-	const struct kpi *kpi = &c->rec->kpis[at];
+	const struct kpi *kpi = &c->kpis.kpis[at];
 	int day = c->rec->assessment.date;
-	double attained = kpi_attainment(c->rec, at, day);
+	double attained = kpi_attainment(&c->kpis, at, day);
 
 	if (isnan(attained) || day == DATE_NONE || kpi->start == DATE_NONE ||
 		kpi->due == DATE_NONE || kpi->due <= day || kpi->start >= day ||
@@ -201,7 +192,7 @@ static void compose_kpis(struct compose *c)
 	struct table *table;
 
 	doc_space(c->doc);
-	if (!c->rec->kpi_count) {
+	if (!c->kpis.kpi_count) {
 		doc_text(c->doc, 0, "%s", words_plain(W_RESULTS_NO_KPIS));
 		return;
 	}
@@ -209,13 +200,13 @@ static void compose_kpis(struct compose *c)
 		isnan(performance->kpis) ? words_plain(W_RESULTS_KPIS_UNSCORED)
 					 : words(c->pool, W_RESULTS_KPIS,
 						   hole_number("score", performance->kpis, 0)),
-		performance->kpis_counted, c->rec->kpi_count, columns, 8);
+		performance->kpis_counted, c->kpis.kpi_count, columns, 8);
 	table->subject = 1;
 	head_row(c, table, heads, sizeof(heads) / sizeof(*heads));
-	for (size_t i = 0; i < c->rec->kpi_count && i < ROWS_SHOWN; i++)
+	for (size_t i = 0; i < c->kpis.kpi_count && i < ROWS_SHOWN; i++)
 		kpi_row(c, table, (int)i);
-	compose_rest(c, c->rec->kpi_count);
-	for (size_t i = 0; i < c->rec->kpi_count && i < ROWS_SHOWN; i++)
+	compose_rest(c, c->kpis.kpi_count);
+	for (size_t i = 0; i < c->kpis.kpi_count && i < ROWS_SHOWN; i++)
 		explain_time(c, (int)i);
 	if (category_means(c))
 		doc_text(c->doc, 2, "%s", category_means(c));

@@ -28,8 +28,8 @@ static int worst_kpis(const struct compose *c, int out[KPIS_SHOWN])
 	double score[KPIS_SHOWN];
 	int count = 0;
 
-	for (size_t i = 0; i < c->rec->kpi_count; i++) {
-		double attained = kpi_attainment(c->rec, (int)i, c->rec->assessment.date);
+	for (size_t i = 0; i < c->kpis.kpi_count; i++) {
+		double attained = kpi_attainment(&c->kpis, (int)i, c->rec->assessment.date);
 		int at = count;
 
 		if (isnan(attained))
@@ -48,20 +48,11 @@ static int worst_kpis(const struct compose *c, int out[KPIS_SHOWN])
 	return count;
 }
 
-static int readings(const struct compose *c, int kpi)
-{
-	int n = 0;
-
-	for (size_t i = 0; i < c->rec->actual_count; i++)
-		n += c->rec->actuals[i].kpi == kpi;
-	return n;
-}
-
 static const char *target_text(struct compose *c, int at)
 {
-	const struct kpi *kpi = &c->rec->kpis[at];
+	const struct kpi *kpi = &c->kpis.kpis[at];
 	struct hole target = hole_text("target", quantity(c, kpi->target));
-	struct hole n = hole_count("n", readings(c, at));
+	struct hole n = hole_count("n", kpi_readings(&c->kpis, at));
 	int year, month, mday;
 
 	if (kpi->due == DATE_NONE)
@@ -73,12 +64,12 @@ static const char *target_text(struct compose *c, int at)
 
 static void kpi_row(struct compose *c, struct table *table, int at)
 {
-	const struct kpi *kpi = &c->rec->kpis[at];
-	int latest = kpi_latest(c->rec, at, c->rec->assessment.date);
+	const struct kpi *kpi = &c->kpis.kpis[at];
+	int latest = kpi_latest(&c->kpis, at, c->rec->assessment.date);
 	struct row *row = doc_row(c->doc, table);
 
 	doc_cell(c->doc, row, "%s", kpi->name ? shortened(c, kpi->name, 29) : "-");
-	doc_cell(c->doc, row, "%s%s%s", quantity(c, c->rec->actuals[latest].value),
+	doc_cell(c->doc, row, "%s%s%s", quantity(c, c->kpis.actuals[latest].value),
 		*kpi_unit(kpi) ? NB : "", shortened(c, kpi_unit(kpi), 11));
 	doc_cell(c->doc, row, "%s", target_text(c, at));
 }

@@ -3,55 +3,47 @@
  * What the people say now beside what they said in the round before: changes beyond chance first.
  */
 #include <string.h>
+#include "../rounds/rounds.h"
 #include "progress.h"
 
 #define ROWS_SHOWN 5
-#define BLOCK_LINES 8                 /* beside the rows */
+#define BLOCK_LINES 9                 /* beside the rows */
 #define SINGLE_LINES 6                /* where only one round is stored */
 #define CAUSE_LINES (CAUSE_COUNT + 3) /* at most, with the line before and the mark after */
 #define LINE_BYTES 60                 /* of text that fill a line, at least */
 
-/* Changes first, then by how far they moved. */
-static bool comes_before(const struct trend_aspect *a, const struct trend_aspect *b)
+static double size_of(const struct edition_change *change)
 {
-	if (a->changed != b->changed)
-		return a->changed;
-	return above(fabs(a->change), fabs(b->change));
+	return isnan(change->change) ? 0 : fabs(change->change);
+}
+
+/* Changes first, then by how far they moved, as far as that is said. */
+static bool comes_before(const struct edition_change *a, const struct edition_change *b)
+{
+	bool moved = a->movement != MOVEMENT_UNCLEAR;
+
+	if (moved != (b->movement != MOVEMENT_UNCLEAR))
+		return moved;
+	return above(size_of(a), size_of(b));
 }
 
 /* Aspects with pairs that may be shown, the weightiest first. */
 static int shown_aspects(const struct progress *p, int out[ASPECT_COUNT])
 {
-	const struct trend_between *trend = p->trend;
 	int count = 0;
 
 	for (int a = 0; a < ASPECT_COUNT; a++) {
-		const struct trend_aspect *aspect = &trend->aspect[a];
+		const struct edition_change *change = &p->shown->aspect[a];
 		int at = count;
 
-		if (isnan(aspect->p) || floor_hides_change(p->c, a, aspect))
+		if (!p->trend->aspect[a].pairs || change->hides_movement)
 			continue;
-		for (; at && comes_before(aspect, &trend->aspect[out[at - 1]]); at--)
+		for (; at && comes_before(change, &p->shown->aspect[out[at - 1]]); at--)
 			out[at] = out[at - 1];
 		out[at] = a;
 		count++;
 	}
 	return count;
-}
-
-static void change_row(
-	struct compose *c, struct table *table, const struct trend_between *trend, int at)
-{
-	const struct trend_aspect *aspect = &trend->aspect[at];
-	struct row *row = doc_row(c->doc, table);
-
-	doc_cell(c->doc, row, "%s", scale_info[at].label);
-	doc_cell(c->doc, row, "%s", dash(c, "%.2f", aspect->before));
-	doc_cell(c->doc, row, "%s", dash(c, "%.2f", aspect->after));
-	doc_cell(c->doc, row, "%+.2f", aspect->change);
-	doc_cell(c->doc, row, "%d", aspect->pairs);
-	doc_cell(c->doc, row, "%.3f", aspect->p);
-	doc_cell(c->doc, row, "%s", aspect->changed ? "changed" : "no change detectable");
 }
 
 static void compose_rows(struct progress *p, const int *shown, int count)
@@ -71,7 +63,7 @@ static void compose_rows(struct progress *p, const int *shown, int count)
 
 	head_cells(p->c, table, heads, 7);
 	for (int i = 0; i < count && i < ROWS_SHOWN; i++)
-		change_row(p->c, table, p->trend, shown[i]);
+		rounds_row(p->c, table, shown[i], &p->shown->aspect[shown[i]]);
 }
 
 static void add_rest(struct progress *p, struct texts *said, const int *shown, int count)
@@ -80,7 +72,7 @@ static void add_rest(struct progress *p, struct texts *said, const int *shown, i
 	struct hole n = hole_count("n", rest);
 
 	for (int i = ROWS_SHOWN; i < count; i++)
-		changed += p->trend->aspect[shown[i]].changed;
+		changed += p->shown->aspect[shown[i]].movement != MOVEMENT_UNCLEAR;
 	if (rest > 0)
 		texts_add(p->c->pool, said,
 			changed ? words(p->c->pool, W_CHECK_REST_CHANGED, n,
@@ -93,13 +85,25 @@ static void add_withheld(struct progress *p, struct texts *said)
 	struct texts list = { 0 };
 
 	for (int a = 0; a < ASPECT_COUNT; a++)
-		if (!isnan(p->trend->aspect[a].p) &&
-			floor_hides_change(p->c, a, &p->trend->aspect[a]))
+		if (p->shown->aspect[a].hides_movement)
 			texts_add(p->c->pool, &list, words_scale(a));
 	if (list.count)
 		texts_add(p->c->pool, said,
 			words(p->c->pool, W_CHECK_WITHHELD, hole_count("least", EDITION_VALUE_MIN),
 				hole_list("aspects", &list)));
+}
+
+static void add_sign(struct progress *p, struct texts *said, const int *shown, int count)
+{
+	bool any = false;
+
+	for (int i = 0; i < count && i < ROWS_SHOWN; i++) {
+		const struct edition_change *change = &p->shown->aspect[shown[i]];
+
+		any = any || change->hides_change || change->hides_before || change->hides_after;
+	}
+	if (any)
+		texts_add(p->c->pool, said, words_plain(W_CHECK_SIGN));
 }
 
 /* Numbers only: who was heard is nobody else's business. */
@@ -108,6 +112,8 @@ static const char *turnover_text(struct progress *p)
 	int joined = (int)p->trend->joined.count, left = (int)p->trend->left.count;
 	struct hole paired = hole_count("paired", p->trend->paired);
 
+	if (p->shown->hides_people)
+		return words_plain(W_CHECK_CHANGE);
 	if (!joined && !left)
 		return words(p->c->pool, W_CHECK_SAME, paired);
 	return words(p->c->pool, W_CHECK_TURNOVER, paired, hole_count("joined", joined),
@@ -125,20 +131,13 @@ static void compose_pairs(struct progress *p)
 	else
 		doc_text(c->doc, 2, "%s", words_plain(W_CHECK_NOBODY));
 	texts_add(c->pool, &said, turnover_text(p));
+	add_sign(p, &said, shown, count);
 	add_rest(p, &said, shown, count);
 	add_withheld(p, &said);
-	texts_add(
-		c->pool, &said, words(c->pool, W_CHECK_TESTED, hole_count("n", p->trend->tested)));
+	texts_add(c->pool, &said,
+		words(c->pool, W_CHECK_TESTED, hole_count("n", p->trend->tested),
+			hole_count("pairs", trend_pairs_needed(p->trend->tested))));
 	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &said));
-}
-
-/* A cause whose aspects are shown to the last: of it and the others a withheld one would follow. */
-static bool shows_cause(const struct progress *p, int cause)
-{
-	for (int a = cause * ASPECTS_PER_CAUSE; a < (cause + 1) * ASPECTS_PER_CAUSE; a++)
-		if (floor_hides_change(p->c, a, &p->trend->aspect[a]))
-			return false;
-	return !isnan(p->trend->cause_before[cause]) && !isnan(p->trend->cause_after[cause]);
 }
 
 static void compose_cause_trend(struct progress *p)
@@ -147,18 +146,20 @@ static void compose_cause_trend(struct progress *p)
 	struct block *block = NULL;
 
 	for (int i = 0; i < CAUSE_COUNT; i++) {
-		if (!shows_cause(p, i))
+		double before = p->shown->cause_before[i], after = p->shown->cause_after[i];
+
+		if (isnan(before) || isnan(after))
 			continue;
 		if (!block) {
 			doc_text(c->doc, 2, "%s", words_plain(W_CHECK_CAUSES));
 			block = doc_trend(c->doc, 2,
-				(struct trend_scale){ 1, 5, c->scores->lines.failing, 2 });
+				(struct trend_scale){ 1, 5, c->scores->lines.failing, 1 });
 			doc_trend_round(
 				c->doc, block, day_short(c, c->in->before->assessment.date));
 			doc_trend_round(c->doc, block, "now");
 		}
-		doc_trend_row(c->doc, block, cause_info[i].label,
-			(const double[]){ p->trend->cause_before[i], p->trend->cause_after[i] });
+		doc_trend_row(
+			c->doc, block, cause_info[i].label, (const double[]){ before, after });
 	}
 }
 

@@ -18,26 +18,33 @@ static int then_day(const struct progress *p)
 	return before ? before->assessment.date : p->c->rec->assessment.date;
 }
 
-static double reading(const struct record *rec, int kpi, int day)
+/* They go on with the plan; where that is with a later round, as that round was sealed. */
+static struct kpi_list kpis_of(const struct progress *p)
 {
-	int at = day == DATE_NONE ? -1 : kpi_latest(rec, kpi, day);
+	return p->c->later ? p->c->kpis : record_kpis_now(p->c->rec);
+}
 
-	return at < 0 ? NAN : rec->actuals[at].value;
+static double reading(const struct progress *p, int kpi, int day)
+{
+	const struct kpi_list list = kpis_of(p);
+	int at = day == DATE_NONE ? -1 : kpi_latest(&list, kpi, day);
+
+	return at < 0 ? NAN : list.actuals[at].value;
 }
 
 static double reading_then(const struct progress *p, int at)
 {
-	return reading(p->c->rec, at, then_day(p));
+	return reading(p, at, then_day(p));
 }
 
 static int readings_since(const struct progress *p, int at)
 {
-	const struct record *rec = p->c->rec;
+	const struct kpi_list list = kpis_of(p);
 	int n = 0, then = then_day(p);
 
-	for (size_t i = 0; i < rec->actual_count; i++)
-		n += rec->actuals[i].kpi == at && rec->actuals[i].date <= p->today &&
-			(then == DATE_NONE || rec->actuals[i].date > then);
+	for (size_t i = 0; i < list.actual_count; i++)
+		n += list.actuals[i].kpi == at && list.actuals[i].date <= p->today &&
+			(then == DATE_NONE || list.actuals[i].date > then);
 	return n;
 }
 
@@ -53,14 +60,14 @@ static const char *kpi_name(struct progress *p, const struct kpi *kpi)
 
 static void kpi_row(struct progress *p, struct table *table, int at)
 {
-	const struct record *rec = p->c->rec;
-	const struct kpi *kpi = &rec->kpis[at];
+	const struct kpi_list list = kpis_of(p);
+	const struct kpi *kpi = &list.kpis[at];
 	struct row *row = doc_row(p->c->doc, table);
-	double score = kpi_attainment(rec, at, p->today);
+	double score = kpi_attainment(&list, at, p->today);
 
 	doc_cell(p->c->doc, row, "%s", kpi_name(p, kpi));
 	doc_cell(p->c->doc, row, "%s", quantity(p->c, reading_then(p, at)));
-	doc_cell(p->c->doc, row, "%s", quantity(p->c, reading(rec, at, p->today)));
+	doc_cell(p->c->doc, row, "%s", quantity(p->c, reading(p, at, p->today)));
 	doc_cell(p->c->doc, row, "%s", quantity(p->c, kpi->target));
 	doc_cell(p->c->doc, row, "%d", readings_since(p, at));
 	doc_cell(p->c->doc, row, "%s", isnan(score) ? "none" : say(p->c, "%.0f", score));
@@ -150,7 +157,7 @@ static void compose_rows(struct progress *p, size_t most)
 	const char *heads[] = { "", day_short(p->c, then_day(p)), "now", "target", "readings",
 		"score" };
 	struct table *table = doc_table(p->c->doc, 2, columns, 6);
-	size_t count = p->c->rec->kpi_count;
+	size_t count = kpis_of(p).kpi_count;
 
 	head_cells(p->c, table, heads, 6);
 	for (size_t i = 0; i < count && i < most; i++)
@@ -165,7 +172,7 @@ static void compose_rows(struct progress *p, size_t most)
 
 void progress_kpis(struct progress *p)
 {
-	size_t count = p->c->rec->kpi_count, most = rows_within(page_room(p));
+	size_t count = kpis_of(p).kpi_count, most = rows_within(page_room(p));
 
 	doc_head(p->c->doc, NULL, "KPIs",
 		say(p->c, " %s",

@@ -88,14 +88,14 @@ static void compose_actions(struct progress *p, int room)
 		more_rows(p, 5, n - most);
 }
 
-struct meeting {
+struct occasion {
 	int day;
 	const char *title;
 };
 
 static int by_day(const void *a, const void *b)
 {
-	const struct meeting *x = a, *y = b;
+	const struct occasion *x = a, *y = b;
 
 	return (x->day > y->day) - (x->day < y->day);
 }
@@ -114,9 +114,9 @@ static const char *meeting_text(struct progress *p, const struct plan_event *eve
 		hole_word("weeks", event->weeks));
 }
 
-static struct meeting *meetings(struct progress *p, size_t *count)
+static struct occasion *meetings(struct progress *p, size_t *count)
 {
-	struct meeting *list = NULL;
+	struct occasion *list = NULL;
 
 	*count = 0;
 	for (size_t i = 0; i < p->plan->event_count; i++) {
@@ -128,7 +128,7 @@ static struct meeting *meetings(struct progress *p, size_t *count)
 			if (day < p->today || day > quarter_end(p))
 				continue;
 			*POOL_APPEND(p->c->pool, list, *count) =
-				(struct meeting){ day, meeting_text(p, event) };
+				(struct occasion){ day, meeting_text(p, event) };
 			if (is_often(event))
 				break;
 		}
@@ -142,7 +142,7 @@ static void compose_meetings(struct progress *p, int room)
 {
 	int most = rows_within(room, EVENTS_SHOWN);
 	size_t count;
-	const struct meeting *list = meetings(p, &count);
+	const struct occasion *list = meetings(p, &count);
 
 	if (!count || most <= 0)
 		return;

@@ -52,6 +52,7 @@ void compose_progress(struct compose *c)
 		.today = c->in->today,
 		.plan = c->plan && c->plan->stored && !c->later ? c->plan : NULL };
 	struct trend_between trend;
+	struct edition_trend shown;
 
 	p.kept.plan = p.plan;
 	doc_title(c->doc, "Progress report", "JOINT EDITION - for the steering committee",
@@ -61,7 +62,9 @@ void compose_progress(struct compose *c)
 		return;
 	}
 	trend_compute(&trend, c->in->before, c->rec);
+	edition_trend(&shown, &trend, c->before, c->view);
 	p.trend = &trend;
+	p.shown = &shown;
 	compose_pages(&p);
 	trend_release(&trend);
 }

@@ -13,6 +13,7 @@ struct progress {
 	const struct plan *plan; /* NULL: none is stored, or it goes on in a later round */
 	int today;
 	const struct trend_between *trend; /* NULL: no round came before */
+	const struct edition_trend *shown; /* what may be printed of it */
 	int page;                          /* line on which the present page begins */
 };
 

@@ -36,22 +36,18 @@ static void add_gates(struct progress *p, struct texts *list)
 }
 
 /* Ratings that rose or fell beyond chance, of those that may be shown. */
-static int moved(const struct progress *p, bool up)
+static int moved(const struct progress *p, enum movement movement)
 {
 	int n = 0;
 
-	for (int a = 0; a < ASPECT_COUNT; a++) {
-		const struct trend_aspect *aspect = &p->trend->aspect[a];
-
-		n += aspect->changed && (aspect->change > 0) == up &&
-			!floor_hides_change(p->c, a, aspect);
-	}
+	for (int a = 0; a < ASPECT_COUNT; a++)
+		n += p->shown->aspect[a].movement == movement;
 	return n;
 }
 
 static const char *moved_text(struct progress *p)
 {
-	int rose = moved(p, true), fell = moved(p, false);
+	int rose = moved(p, MOVEMENT_ROSE), fell = moved(p, MOVEMENT_FELL);
 	struct hole up = hole_word("up", rose);
 	struct hole down = hole_word("down", fell);
 

@@ -2,7 +2,7 @@
 -- What is known of the alliance and its companies belongs to the round in which it was recorded:
 -- each round gets what the alliance and its parties say today. Whether the parties compete is new.
 
-PRAGMA user_version = 13;
+PRAGMA user_version = 15;
 
 CREATE TABLE profile (
 	key INTEGER PRIMARY KEY AUTOINCREMENT,

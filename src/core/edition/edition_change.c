@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What an edition prints of the change between two rounds (rekindle-method(7), section 9.5).
+ */
+#include <rekindle/edition.h>
+
+/* Less than this of a decimal is no minus. */
+double edition_number(enum edition edition, double x)
+{
+	return edition == EDITION_JOINT ? round(x * 10) / 10 + 0.0 : x;
+}
+
+static bool few(int n)
+{
+	return n > 0 && n < EDITION_VALUE_MIN;
+}
+
+/* Withheld is a party value too on which no perception rests. */
+static bool hides_scale(const struct edition_view *view, int scale)
+{
+	for (int p = 0; p < PARTIES_MAX; p++)
+		if (view->value[scale][p])
+			return true;
+	return view->scale[scale] != WITHHELD_NOT;
+}
+
+static bool hides_change(const struct trend_between *trend, const struct trend_aspect *aspect)
+{
+	for (int p = 0; p < PARTIES_MAX; p++)
+		if (few(trend->single_of[p]) || few(aspect->single_of[p]) ||
+			few(aspect->pairs_of[p]))
+			return true;
+	return false;
+}
+
+/* A side without a value at all is none of those that are tested. */
+static bool hides_p(const struct trend_aspect *aspect)
+{
+	for (int p = 0; p < PARTIES_MAX; p++)
+		if (aspect->pairs_of[p] < EDITION_TEST_MIN &&
+			(aspect->n_before[p] || aspect->n_after[p]))
+			return true;
+	return false;
+}
+
+static void redact_aspect(struct edition_change *change, const struct trend_between *trend, int a,
+	const struct edition_view *before, const struct edition_view *after)
+{
+	const struct trend_aspect *aspect = &trend->aspect[a];
+	bool then = hides_scale(before, a), now = hides_scale(after, a);
+
+	change->hides_before = !isnan(aspect->before) && (then || !aspect->whole_before);
+	change->hides_after = !isnan(aspect->after) && (now || !aspect->whole_after);
+	change->hides_movement = aspect->pairs && (then || now);
+	change->hides_change = change->hides_movement || hides_change(trend, aspect);
+	if (change->hides_before)
+		change->before = NAN;
+	if (change->hides_after)
+		change->after = NAN;
+	if (change->hides_movement)
+		change->movement = MOVEMENT_UNCLEAR;
+	if (change->hides_change) {
+		change->change = NAN;
+		change->pairs = -1;
+	}
+	if (change->hides_change || hides_p(aspect))
+		change->p = NAN;
+	change->before = edition_number(EDITION_JOINT, change->before);
+	change->after = edition_number(EDITION_JOINT, change->after);
+	change->change = edition_number(EDITION_JOINT, change->change);
+}
+
+/* With every aspect of it: from it and the others a hidden one would follow. */
+static bool hides_cause(const struct edition_trend *shown, int cause, bool now)
+{
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
+		const struct edition_change *change = &shown->aspect[cause * ASPECTS_PER_CAUSE + i];
+
+		if (now ? change->hides_after : change->hides_before)
+			return true;
+	}
+	return false;
+}
+
+static double redact_cause(const struct edition_trend *shown, const struct edition_view *view,
+	int cause, bool now, double score)
+{
+	bool hidden = view->cause[cause] || hides_cause(shown, cause, now);
+
+	return hidden ? NAN : edition_number(EDITION_JOINT, score);
+}
+
+static void redact(struct edition_trend *shown, const struct trend_between *trend,
+	const struct edition_view *before, const struct edition_view *after)
+{
+	for (int a = 0; a < ASPECT_COUNT; a++)
+		redact_aspect(&shown->aspect[a], trend, a, before, after);
+	for (int c = 0; c < CAUSE_COUNT; c++) {
+		shown->cause_before[c] =
+			redact_cause(shown, before, c, false, shown->cause_before[c]);
+		shown->cause_after[c] = redact_cause(shown, after, c, true, shown->cause_after[c]);
+		if (isnan(shown->cause_before[c]))
+			shown->health_before = NAN;
+		if (isnan(shown->cause_after[c]))
+			shown->health_after = NAN;
+	}
+	shown->health_before = edition_number(EDITION_JOINT, shown->health_before);
+	shown->health_after = edition_number(EDITION_JOINT, shown->health_after);
+	for (int p = 0; p < PARTIES_MAX; p++)
+		shown->hides_people = shown->hides_people || few(trend->single_of[p]);
+}
+
+void edition_trend(struct edition_trend *shown, const struct trend_between *trend,
+	const struct edition_view *before, const struct edition_view *after)
+{
+	*shown = (struct edition_trend){ .edition = after->edition,
+		.health_before = trend->health_before,
+		.health_after = trend->health_after };
+	for (int a = 0; a < ASPECT_COUNT; a++) {
+		const struct trend_aspect *aspect = &trend->aspect[a];
+
+		shown->aspect[a] = (struct edition_change){ .before = aspect->before,
+			.after = aspect->after,
+			.change = aspect->change,
+			.p = aspect->p,
+			.pairs = aspect->pairs,
+			.movement = trend_movement(aspect) };
+	}
+	for (int c = 0; c < CAUSE_COUNT; c++) {
+		shown->cause_before[c] = trend->cause_before[c];
+		shown->cause_after[c] = trend->cause_after[c];
+	}
+	if (shown->edition == EDITION_JOINT)
+		redact(shown, trend, before, after);
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An object taken out of a record, with what cannot be without it: as the store deletes it.
+ */
+#include <rekindle/schema.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Of every object of a kind: its index once the others are gone, or -1 for one of those. */
+struct places {
+	int *of[KIND_COUNT];
+};
+
+static int *reference(const struct field *field, void *object)
+{
+	return (int *)((char *)object + field->offset);
+}
+
+/* Of an object that refers to nothing that goes: may it stay? */
+static bool can_be_without(const struct places *places, enum kind kind, void *object)
+{
+	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
+		const struct field *field = &kind_info[kind].fields[i];
+		if (field->type != FIELD_REF || !field->required)
+			continue;
+		int at = *reference(field, object);
+		if (at >= 0 && places->of[field->ref][at] < 0)
+			return false;
+	}
+	return true;
+}
+
+/* Nothing refers to an object of a later kind, so one way through them is enough. */
+static void find_places(
+	const struct record *record, enum kind gone, size_t index, struct places *places)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		size_t count = record_count(record, (enum kind)kind);
+		int next = 0;
+		places->of[kind] = mem_alloc((count ? count : 1) * sizeof(int));
+		for (size_t i = 0; i < count; i++) {
+			void *object = record_at(record, (enum kind)kind, i);
+			bool stays = !((enum kind)kind == gone && i == index) &&
+				can_be_without(places, (enum kind)kind, object);
+			places->of[kind][i] = stays ? next++ : -1;
+		}
+	}
+}
+
+/* What it refers to stands elsewhere now, or is none. */
+static void point_anew(const struct places *places, enum kind kind, void *object)
+{
+	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
+		const struct field *field = &kind_info[kind].fields[i];
+		int *at = field->type == FIELD_REF ? reference(field, object) : NULL;
+		if (at && *at >= 0)
+			*at = places->of[field->ref][*at];
+	}
+}
+
+static void move_together(struct record *record, enum kind kind, const struct places *places)
+{
+	const struct kind_info *info = &kind_info[kind];
+	size_t *count = (size_t *)((char *)record + info->count), stay = 0, all = *count;
+	for (size_t i = 0; i < all; i++) {
+		char *from = record_at(record, kind, i);
+		if (places->of[kind][i] < 0)
+			continue;
+		char *to = record_at(record, kind, stay++);
+		memmove(to, from, info->size);
+		point_anew(places, kind, to);
+	}
+	*count = stay;
+}
+
+void record_remove(struct record *record, enum kind kind, size_t index)
+{
+	struct places places;
+	find_places(record, kind, index, &places);
+	for (int i = 0; i < KIND_COUNT; i++)
+		if (kind_info[i].count)
+			move_together(record, (enum kind)i, &places);
+	for (int i = 0; i < KIND_COUNT; i++)
+		free(places.of[i]);
+	record_settle(record);
+}

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: MIT
+# compare, trend: rounds of an alliance held against each other.
+
+# The worked example with a follow-up; changed by lines of Python, of which `one` is the baseline and
+# again(KIND, DATE, VALUE) makes a later round of it. $first and $later are their ids.
+two_rounds()
+{
+	run import "$here/../../data/example/phoenix-gentech.json"
+	run export "Phoenix Labs and GenTech Solutions" -o before.json --force
+	python3 -c "
+import json, uuid
+document = json.load(open('before.json'))
+def undated(value):
+	if isinstance(value, list):
+		return [undated(each) for each in value]
+	if isinstance(value, dict):
+		return {name: undated(each) for name, each in value.items() if name not in ('changed', 'drawn')}
+	return value
+document = undated(document)
+one = document['assessments'][0]
+people = document['alliance']['people']
+def again(kind, date, value):
+	def new(name):
+		return str(uuid.uuid5(uuid.NAMESPACE_OID, kind + date + name))
+	respondents = [dict(each, id=new(each['id']), date=date) for each in one['respondents']]
+	answers = [dict(each, respondent=new(each['respondent'])) for each in one['answers']]
+	for each in answers:
+		each.pop('id', None)
+		if isinstance(each.get('value'), int):
+			each['value'] = value(each, each['value'])
+	made = {'id': new('round'), 'kind': kind, 'title': kind, 'date': date,
+		'instrument': one['instrument'], 'respondents': respondents, 'answers': answers}
+	known = [each for each in document['assessments'] if each['id'] != made['id']]
+	document['assessments'] = known + [made]
+	return made
+def management(each, value):
+	return min(5, value + 1) if each['item'].startswith('management.') else value
+def drop(made, respondent):
+	made['answers'] = [each for each in made['answers'] if each['respondent'] != respondent['id']]
+	made['respondents'].remove(respondent)
+$1
+json.dump(document, open('after.json', 'w'))"
+	run import after.json --theirs
+	exits 0
+	first=$(python3 -c "import json; print(json.load(open('after.json'))['assessments'][0]['id'])")
+	later=$(python3 -c "import json; print(json.load(open('after.json'))['assessments'][-1]['id'])")
+}
+
+case_compare_as_text_and_json()
+{
+	two_rounds "again('follow-up', '2027-01-19', management)"
+	run compare "$first" "$later"
+	exits 0
+	says "INTERNAL EDITION"
+	says "3 aspects rose beyond chance: governance, communication and alliance skills."
+	says "Of 13 aspects a change cannot be told from chance yet: with 16 tested, 9 pairs"
+	says "10 people answered both times, and nobody else."
+	! grep -qi "no change" out || fault "no change is said"
+	[ "$(wc -L < out)" -le 80 ]
+	cp out text
+	run compare "$first" "$later" --edition internal
+	cmp out text
+	run compare "$(printf %.8s "$first")" "$(printf %.8s "$later")" --ascii
+	exits 0
+	! LC_ALL=C grep -q '[^ -~]' out || fault "the comparison is not ASCII"
+	run compare "$first" "$later" --json
+	exits 0
+	is "$(json out from)" "$first"
+	is "$(json out to)" "$later"
+	is "$(json out aspects.14.id)" management.communication
+	is "$(printf %.6f "$(json out aspects.14.delta)")" 1.000000
+	is "$(json out aspects.14.pairs)" 10
+	is "$(json out aspects.14.p)" 0.001953125
+	is "$(json out aspects.14.changed)" true
+	is "$(json out aspects.0.changed)" false
+	is "$(json out causes.3.id)" management
+	cp out json
+	run compare "$first" "$later" --format json
+	cmp out json
+	# backwards it is the opposite
+	run compare "$later" "$first" --json
+	is "$(printf %.6f "$(json out aspects.14.delta)")" -1.000000
+	is "$(json out aspects.14.moved)" fell
+	is "$(json out health.after)" "$(json json health.before)"
+}
+
+case_compare_refuses()
+{
+	two_rounds "again('follow-up', '2027-01-19', management)"
+	run import "$here/data/two-sides.json"
+	run list --json
+	helios=$(python3 -c "
+import json
+print([one['id'] for one in json.load(open('out')) if one['alliance'] == 'Helios'][0])")
+	refuses 2 "compare needs two IDs" compare "$first"
+	refuses 2 "are the same round" compare "$first" "$first"
+	refuses 2 "are the same round" compare Helios "$helios"
+	refuses 2 "these are rounds of two alliances, Phoenix Labs and GenTech Solutions and Helios" \
+		compare "$first" "$helios"
+	refuses 2 "no assessment is called \"Wombat\"" compare "$first" Wombat
+	refuses 2 "is not valid UTF-8" compare "$first" "$(printf '\377')"
+	refuses 2 "there is no such edition" compare "$first" "$later" --edition secret
+	refuses 2 "there is no such edition" trend "$first" --edition secret
+	refuses 2 "trend needs an ALLIANCE" trend
+	refuses 2 "no assessment is called \"Wombat\"" trend Wombat
+}
+
+case_trend_of_one_round()
+{
+	run import "$here/data/two-sides.json"
+	run trend Helios
+	exits 0
+	says "baseline  2026-03-10"
+	says "Only one round is stored, of 10 March 2026: there is nothing to compare it"
+	[ "$(wc -L < out)" -le 80 ]
+	run trend Helios --json
+	exits 0
+	is "$(json out alliance)" Helios
+	is "$(json out rounds.0.kind)" baseline
+	is "$(json out rounds.0.health)" null
+	is "$(json out changes)" "[]"
+}
+
+case_trend_of_several_rounds()
+{
+	two_rounds "
+again('follow-up', '2027-06-01', management)
+again('follow-up', '2027-01-19', lambda each, value: value)"
+	run trend "Phoenix Labs and GenTech Solutions"
+	exits 0
+	says "3 rounds, 15 October 2026 to 1 June 2027"
+	says "19 JANUARY 2027 TO 1 JUNE 2027"
+	says "rekindle compare $(printf %.8s "$first")"
+	! grep -qi "no change" out || fault "no change is said"
+	[ "$(wc -L < out)" -le 80 ]
+	cp out text
+	run trend "$later"
+	cmp out text
+	run trend "$later" --json
+	exits 0
+	is "$(json out rounds.0.id)" "$first"
+	is "$(json out rounds.1.date)" 2027-01-19
+	is "$(json out rounds.2.date)" 2027-06-01
+	is "$(json out changes.0.from)" "$(json out rounds.0.id)"
+	is "$(json out changes.1.to)" "$(json out rounds.2.id)"
+	is "$(json out changes.0.aspects.14.changed)" false
+	is "$(json out changes.1.aspects.14.changed)" true
+	cp out trend.json
+	run diagnose "$first" --json
+	is "$(json trend.json rounds.0.health)" "$(json out health)"
+	is "$(json trend.json rounds.0.causes.3.score)" "$(json out causes.3.score)"
+	is "$(json trend.json rounds.0.aspects.15.score)" "$(json out causes.3.aspects.3.score)"
+	is "$(json trend.json rounds.0.symptoms.1.perception)" "$(json out symptoms.1.perception)"
+	run compare "$(json trend.json rounds.1.id)" "$(json trend.json rounds.2.id)" --json
+	python3 -c "
+import json
+assert json.load(open('out')) == json.load(open('trend.json'))['changes'][1]"
+}
+
+# Respondents 0 to 4 are of Phoenix; somebody is gone, and somebody else is new.
+case_compare_names_who_is_new_and_gone_but_nobody_confidential()
+{
+	two_rounds "
+made = again('follow-up', '2027-01-19', management)
+names = [each['name'] for each in made['respondents'][:3]]
+json.dump(names, open('names', 'w'))
+drop(made, made['respondents'][0])
+# heard openly before, in confidence now: neither new nor gone
+made['respondents'][0]['attribution'] = 'confidential'
+one['respondents'][1]['attribution'] = 'named'"
+	run compare "$first" "$later"
+	says "9 people answered both times; 0 are new and 1 was heard no more."
+	tr '\n' ' ' < out > line
+	grep -qF "Named as heard only in the earlier round: $(json names 0)" line ||
+		fault "who is gone is not named"
+	says_not "Named as heard only in the later round"
+	run compare "$first" "$later" --edition joint
+	for name in 0 1 2; do
+		says_not "$(json names $name)"
+	done
+	says_not "answered both times;"
+	says_not "heard no more"
+}
+
+case_compare_joint_hides_a_change_of_one_person()
+{
+	two_rounds "
+made = again('follow-up', '2027-01-19', management)
+drop(made, made['respondents'][0])"
+	run compare "$first" "$later" --edition joint
+	exits 0
+	says "JOINT EDITION - for both companies"
+	says "LEFT OUT OF THIS EDITION, AND WHY"
+	says "rose beyond chance"
+	[ "$(wc -L < out)" -le 80 ]
+	run compare "$first" "$later" --edition joint --json
+	is "$(json out edition)" joint
+	is "$(json out aspects.14.delta)" null
+	is "$(json out aspects.14.pairs)" null
+	is "$(json out aspects.14.p)" null
+	is "$(json out aspects.14.moved)" rose
+	is "$(json out aspects.14.before)" 2.4
+	run trend "$first" --edition joint --json
+	exits 0
+	is "$(json out rounds.0.health)" 3.2
+	is "$(json out changes.0.aspects.14.delta)" null
+	run trend "$first" --edition joint
+	exits 0
+	says "JOINT EDITION"
+	says_not "rekindle compare"
+}
+
+case_compare_joint_shows_a_change_of_the_same_people()
+{
+	two_rounds "again('follow-up', '2027-01-19', management)"
+	run compare "$first" "$later" --edition joint --json
+	is "$(json out aspects.14.delta)" 1.0
+	is "$(json out aspects.14.pairs)" 10
+	is "$(json out aspects.14.p)" null
+	is "$(json out aspects.14.changed)" true
+}
+
+# It counts as a joint edition of each round, and where one may not be made none is.
+case_compare_joint_is_a_joint_edition_of_both_rounds()
+{
+	two_rounds "again('follow-up', '2027-01-19', management)"
+	run report "$first" --edition joint
+	exits 0
+	two_rounds "
+again('follow-up', '2027-01-19', management)
+answer = [each for each in one['answers'] if isinstance(each.get('value'), int)][0]
+answer['value'] = 1 if answer['value'] != 1 else 2"
+	refuses 1 "only 1 respondent was added or changed" compare "$later" "$first" --edition joint
+	refuses 1 "only 1 respondent was added or changed" trend "$later" --edition joint
+	run compare "$first" "$later"
+	exits 0
+	# of the other round nothing was handed out
+	two_rounds "
+made = again('follow-up', '2027-01-19', management)
+answer = [each for each in made['answers'] if isinstance(each.get('value'), int)][0]
+answer['value'] = 1 if answer['value'] != 1 else 2"
+	run report "$later" --edition joint
+	exits 0
+}
+
+# Random rounds, parties and states, worked out apart from the program.
+case_compare_is_what_an_independent_reading_of_the_method_gives()
+{
+	run instrument show --json
+	cp out bank.json
+	moved=0
+	for seed in 3 6 7 11 12 17 23 29; do
+		python3 "$here/rounds.py" make $seed bank.json > rounds.json
+		run import rounds.json
+		exits 0
+		first=$(json rounds.json assessments.0.id)
+		later=$(json rounds.json assessments.1.id)
+		run compare "$first" "$later" --json
+		exits 0
+		moved=$((moved + $(python3 "$here/rounds.py" check rounds.json bank.json out)))
+	done
+	[ $moved -gt 0 ] || fault "nothing has changed in any of them"
+}
