@@ -67,10 +67,10 @@ void exchange_plan_csv(struct str *, const struct record *, const struct plan *)
 
 /*
  * plan --format ics: an iCalendar (RFC 5545) with a day for every dated action, gate and recurring
- * event. UID follows from the ids of assessment and object. SEQUENCE is the number of the last
- * change in store that may show in the event: it rises with each and never goes down; 0 in a draft,
- * whose events are tentative, and for which store may be NULL. What was dropped, or dated once and
- * put off since, is cancelled. stamp_ms: UTC, the DTSTAMP.
+ * event. UID follows from the ids of the objects, and of what the plan was drawn up from. SEQUENCE
+ * is the number of the last change in store that may show in the event: it rises with each and
+ * never goes down; 0 in a draft, whose events are tentative, and for which store may be NULL. What
+ * was dropped, or dated once and put off since, is cancelled. stamp_ms: UTC, the DTSTAMP.
  */
 void exchange_plan_ics(
 	struct str *, struct store *, const struct record *, const struct plan *, int64_t stamp_ms);

@@ -241,6 +241,10 @@ struct plan_kept {
 struct plan_kept plan_keep(
 	struct record *, const struct plan *draft, const char *const proposed[PROPOSAL_COUNT]);
 
+/* The UUID of an action of the library, drawn up for an alliance (space); before there was one plan
+ * an alliance, for a round. */
+struct uuid plan_action_uuid(const struct uuid *space, const char *library);
+
 /* Before an alliance had one plan every round had its own, and its own KPIs. */
 struct plan_source {
 	int kind; /* enum round_kind */

@@ -121,6 +121,14 @@ enum kind kind_within(enum kind);
 /* Does a member of another object refer to it, beside those that are a part of it? */
 bool kind_is_referred(enum kind);
 
+/* Is it who of a side owns something? It is known by the side: another person is a change of it. */
+bool kind_is_owner(enum kind kind);
+/* The UUID of one for a party, of the object that is owned. */
+struct uuid owner_uuid(enum kind, const struct uuid *of, const struct uuid *party);
+/* Is something in it that can bring it back after it was deleted: is it a round, or does an object
+ * need a reference to it? Never an alliance, and none without an id. */
+bool kind_is_container(enum kind);
+
 /* Is this field of an action one that drawing up the plan sets? Its days are unless they are dated
  * by hand, and whether it is active unless a hand has moved it. */
 bool action_field_is_drawn(size_t field, bool dated, bool moved);

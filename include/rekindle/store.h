@@ -144,6 +144,10 @@ int64_t store_newest(struct store *, int64_t assessment);
  * cannot be read. */
 size_t store_rounds(struct store *, int64_t alliance, struct pool *, int64_t **keys);
 
+/* The UUIDs of all of them. */
+enum err store_round_ids(struct store *, int64_t alliance, struct pool *, struct uuid **ids,
+	size_t *count, struct errmsg *why);
+
 /* The round of the alliance that came before one of them. */
 struct store_earlier {
 	bool found;           /* is there one? */
@@ -239,6 +243,11 @@ enum err store_settle(struct store *, enum store_choice, struct errmsg *why);
  * keys are written back. Alliance, parties and people that are stored already are left as they are:
  * only the assessment and what is new is added. */
 enum err store_add_record(struct store *, struct record *rec, struct errmsg *why);
+
+/* Give a stored object of a kind that has one another UUID; object says it then. ERR_INVALID when
+ * it is another's. */
+enum err store_put_id(struct store *, const struct record *rec, enum kind, void *object,
+	const struct uuid *id, struct errmsg *why);
 
 /* Put the stored plan of plan_keep(): the assessment, every action and amendment, as one entry of
  * undo. */
@@ -379,6 +388,24 @@ enum err store_deleted(struct store *, int64_t alliance, struct pool *, struct s
  * store_begin, after the first change of it or none. */
 enum err store_put_deleted(
 	struct store *, int64_t alliance, const struct store_deleted *, struct errmsg *why);
+
+/* What is there is later than its deletion, and nothing hangs on that any more. Inside store_begin
+ * as store_put_deleted(). */
+enum err store_drop_deleted(
+	struct store *, int64_t alliance, const struct uuid *, struct errmsg *why);
+
+/*
+ * A version of an object that a file has and that is deleted here, of a kind that is a container
+ * (kind_is_container()), or that refers to something deleted, of a kind that has an id: it is kept
+ * for BIN_DAYS days, as what is deleted here is. record: that of the file. What is known already
+ * writes nothing. Inside store_begin.
+ */
+enum err store_bury(struct store *, int64_t alliance, const struct record *record, enum kind,
+	const void *object, struct errmsg *why);
+/* Every version that is kept of one: objects in record's pool, of none of its lists and without a
+ * key; what they refer to is in record, or they refer to nothing. */
+enum err store_buried(struct store *, struct record *record, enum kind, const struct uuid *,
+	void ***versions, size_t *count, struct errmsg *why);
 
 /* Exchange: key of the row with this UUID, 0 when there is none. */
 int64_t store_key(struct store *, enum kind, const struct uuid *);

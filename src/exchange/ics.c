@@ -196,7 +196,7 @@ static int day_of(const struct calendar *c, const struct planned_action *planned
 static struct uuid action_id(const struct calendar *c, const struct planned_action *planned)
 {
 	/* the id that a draft's action gets when it is kept */
-	return planned->stored < 0 ? derived(c, "action", planned->id)
+	return planned->stored < 0 ? plan_action_uuid(&c->rec->alliance.object.id, planned->id)
 				   : c->rec->actions[planned->stored].object.id;
 }
 

@@ -332,6 +332,19 @@ int64_t store_newest(struct store *store, int64_t assessment)
 	return newest ? newest : assessment;
 }
 
+enum err store_round_ids(struct store *store, int64_t alliance, struct pool *pool,
+	struct uuid **ids, size_t *count, struct errmsg *why)
+{
+	struct query *query;
+	bool more = true;
+	*ids = NULL;
+	*count = 0;
+	enum err err = statement_bind(store, ROUND_IDS, &query, why, "i", alliance);
+	while (!err && !(err = query_step(query, &more, why)) && more)
+		*POOL_APPEND(pool, *ids, *count) = column_uuid(query, 0);
+	return err;
+}
+
 size_t store_rounds(struct store *store, int64_t alliance, struct pool *pool, int64_t **keys)
 {
 	struct query *query;

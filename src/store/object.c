@@ -212,6 +212,43 @@ enum err store_put(struct store *store, struct record *record, enum kind kind, v
 	return err;
 }
 
+static enum err put_id(
+	struct store *store, enum kind kind, int64_t key, const struct uuid *id, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct row before, after;
+	int64_t other;
+	bool found;
+	enum err err = statement_number(store, STATEMENT_FIND + kind, &other, why, "b", id);
+	if (!err && other && other != key)
+		err = errmsg_set(
+			why, ERR_INVALID, "another %s has this id already", kind_info[kind].name);
+	if (!err)
+		err = row_get(store, kind, key, 0, &pool, &before, &found, why);
+	if (!err && found) {
+		row_copy(&pool, &before, &after);
+		after.cell[row_id_cell(kind)].text = (const char *)id;
+		err = row_put(store, &before, &after, why);
+	}
+	pool_release(&pool);
+	return err;
+}
+
+enum err store_put_id(struct store *store, const struct record *record, enum kind kind,
+	void *object, const struct uuid *id, struct errmsg *why)
+{
+	struct object *head = object;
+	bool own;
+	enum err err = change_begin(
+		store, record->assessment.object.key, record->alliance.object.key, &own, why);
+	if (err)
+		return err;
+	err = change_end(store, own, put_id(store, kind, head->key, id, why), why);
+	if (!err)
+		head->id = *id;
+	return err;
+}
+
 static enum err find_row(struct store *store, const struct record *record, enum kind kind,
 	const void *object, int64_t *key, int64_t *item, struct errmsg *why)
 {

@@ -33,6 +33,7 @@ struct transaction {
 	int64_t at;
 	int64_t target;
 	bool kept;     /* store_keep_stamps() */
+	bool buried;   /* something was, for which it will answer: bin/buried.c */
 	bool unsealed; /* seals do not hold: what goes is the whole alliance, or is forgotten */
 	int64_t open_round, open_respondent; /* found without a seal last, 0 none */
 	char *what;
@@ -179,6 +180,9 @@ enum err row_of_object(struct store *, const struct record *, enum kind, const v
 /* All null; another of the same cells, texts shared. */
 void row_init(struct pool *, enum kind, struct row *);
 void row_copy(struct pool *, const struct row *from, struct row *to);
+/* As a file says it: references are ids, and nothing tells what it belongs to. */
+void row_of_version(
+	const struct record *, enum kind, const void *object, struct pool *, struct row *);
 /* The present row of a query. */
 void row_of_query(struct query *, enum kind, struct pool *, struct row *);
 /* Read the row with this key; *found false when there is none. Texts in pool. */
@@ -219,6 +223,8 @@ enum err row_check_item(const struct store *, const struct query *, struct errms
 enum err row_check_object(const struct store *, const struct query *, enum kind, const void *object,
 	struct errmsg *why);
 enum err record_check_counts(const struct store *, const struct record *, struct errmsg *why);
+/* The same of a row that was decoded: ERR_INVALID with words. */
+enum err row_check_version(const struct store *, const struct row *, struct errmsg *why);
 /* The same of a row of the portfolio; of its summary, which is computed again, only what makes
  * sense is left. */
 enum err round_check(const struct store *, struct store_round *, struct errmsg *why);
@@ -265,7 +271,10 @@ enum err kept_take(struct store *, int64_t round, struct errmsg *why);
 enum err kept_follow(
 	struct store *, const struct row *before, const struct row *after, struct errmsg *why);
 
-/* rows/identity.c: the UUID of a row, derived where its kind has none of its own: object_id(). */
+/* rows/identity.c: that of the row with this key, of a kind that has one; left alone when there is
+ * none. */
+enum err row_id_of(struct store *, enum kind, int64_t key, struct uuid *, struct errmsg *why);
+/* The UUID of a row, derived where its kind has none of its own: object_id(). */
 enum err row_identity(struct store *, const struct row *, struct uuid *, struct errmsg *why);
 /* Does another row go by the same derived UUID? */
 enum err row_has_twin(struct store *, const struct row *, bool *twin, struct errmsg *why);
@@ -435,6 +444,18 @@ enum err theirs_in_log(struct store *, struct theirs *, bool gone, struct errmsg
 /* Erase the entries of the log that are theirs, and their places in the bin. */
 enum err theirs_erase_log(struct store *, const struct theirs *, struct errmsg *why);
 void theirs_release(struct theirs *);
+
+/*
+ * bin/buried.c: keep a row as it was before it goes or loses what it refers to, where its kind has
+ * an id; not of an alliance that goes whole, nor what undoing an import takes away.
+ */
+enum err bury_row(struct store *, const struct row *, struct errmsg *why);
+/* At the end of a transaction: what it has buried goes back with its group, if that is undone. */
+enum err buried_claim(struct store *, struct errmsg *why);
+/* Take back what an import has buried that is undone, or give it again. */
+enum err buried_turn(struct store *, int64_t group, struct errmsg *why);
+/* Erase what was buried on that day or before; *any: something was. */
+enum err buried_expire(struct store *, int day, bool *any, struct errmsg *why);
 
 /* bin/mention.c: where names stand in what is said by others of the alliance; lines in pool. */
 enum err mentions_find(struct store *, int64_t alliance, const struct theirs *,

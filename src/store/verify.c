@@ -110,6 +110,11 @@ static bool may_be_null(const struct field *field)
 	return !field->required && !field->never_null;
 }
 
+static bool extra_fits(const struct cell *extra)
+{
+	return extra->type == CELL_NULL || (is_text(extra) && *extra->text == '{');
+}
+
 static bool head_fits(const struct query *row, enum kind kind)
 {
 	struct cell extra = query_cell(row, row_extra_cell(kind));
@@ -118,8 +123,7 @@ static bool head_fits(const struct query *row, enum kind kind)
 	if (row_owner_cell(kind) >= 0 &&
 		query_cell(row, (size_t)row_owner_cell(kind)).type != CELL_WHOLE)
 		return false;
-	return query_cell(row, 0).type == CELL_WHOLE &&
-		(extra.type == CELL_NULL || (is_text(&extra) && *extra.text == '{'));
+	return query_cell(row, 0).type == CELL_WHOLE && extra_fits(&extra);
 }
 
 static bool rating_fits(const struct query *row, enum kind kind)
@@ -145,6 +149,27 @@ enum err row_check(const struct store *store, const struct query *row, enum kind
 			return refuse(store, row, kind, info->fields[i].column, why);
 	}
 	return ERR_NONE;
+}
+
+enum err row_check_version(const struct store *store, const struct row *row, struct errmsg *why)
+{
+	const struct kind_info *info = &kind_info[row->kind];
+	bool is = row->cell[row_id_cell(row->kind)].type == CELL_UUID &&
+		extra_fits(&row->cell[row_extra_cell(row->kind)]);
+	for (size_t i = 0; i < info->field_count; i++) {
+		const struct field *field = &info->fields[i];
+		const struct cell *cell = &row->cell[row_field_cell(row->kind, i)];
+		is &= cell->type == CELL_NULL      ? may_be_null(field)
+			: field->type == FIELD_REF ? cell->type == CELL_UUID
+						   : fits(field, NULL, cell);
+	}
+	if (is)
+		return ERR_NONE;
+	errmsg_set(why, ERR_INVALID,
+		"%s: what is kept of a deleted %s is nothing that rekindle writes: another program "
+		"has changed it",
+		store->path, info->name);
+	return go_back(store, why);
 }
 
 /* Its score would be missing in silence. */

@@ -229,14 +229,23 @@ static void take_dates(struct plan_action *kept, const struct planned_action *pl
 	kept->due = planned->due;
 }
 
+struct uuid plan_action_uuid(const struct uuid *space, const char *library)
+{
+	struct str name;
+
+	str_init(&name);
+	str_addf(&name, "action %s", library);
+	struct uuid id = uuid_derive(space, name.text);
+	str_release(&name);
+	return id;
+}
+
 static void keep_new(struct record *rec, const struct planned_action *planned)
 {
 	struct plan_action *kept = record_add(rec, KIND_PLAN_ACTION);
 
 	kept->library = pool_strdup(&rec->pool, planned->id);
-	kept->round = rec->assessment.object.id;
-	kept->object.id = uuid_derive(
-		&rec->assessment.object.id, pool_printf(&rec->pool, "action %s", planned->id));
+	kept->object.id = plan_action_uuid(&rec->alliance.object.id, planned->id);
 	kept->findings = join_lines(&rec->pool, planned->findings, planned->finding_count);
 	take_dates(kept, planned);
 }
@@ -296,8 +305,8 @@ static void propose_amendments(
 		if (!plan_answers(draft, finding))
 			continue;
 		struct amendment *amendment = record_add(rec, KIND_AMENDMENT);
-		amendment->object.id = uuid_derive(&rec->assessment.object.id,
-			pool_printf(&rec->pool, "amendment %s", finding));
+		amendment->object.id = uuid_derive(
+			&rec->alliance.object.id, pool_printf(&rec->pool, "amendment %s", finding));
 		amendment->text = proposed[i];
 		amendment->because = finding;
 	}

@@ -24,7 +24,7 @@ size_t kind_keys(enum kind kind)
 	return keys[kind];
 }
 
-static bool is_owner(enum kind kind)
+bool kind_is_owner(enum kind kind)
 {
 	return kind == KIND_ACTION_OWNER || kind == KIND_OBJECTIVE_OWNER;
 }
@@ -73,6 +73,17 @@ static void add_side(struct str *name, const struct record *rec, const struct ow
 	str_addf(name, " %s", uuid_text(&party->object.id, buffer));
 }
 
+struct uuid owner_uuid(enum kind kind, const struct uuid *of, const struct uuid *party)
+{
+	char buffer[UUID_TEXT];
+	struct str name;
+	str_init(&name);
+	str_addf(&name, "%s %s", kind_info[kind].table, uuid_text(party, buffer));
+	struct uuid id = uuid_derive(of, name.text);
+	str_release(&name);
+	return id;
+}
+
 struct uuid object_id(const struct record *rec, enum kind kind, const void *object)
 {
 	const struct kind_info *info = &kind_info[kind];
@@ -84,7 +95,7 @@ struct uuid object_id(const struct record *rec, enum kind kind, const void *obje
 	str_add(&name, info->table);
 	for (size_t i = begins_with_parent(kind); i < kind_keys(kind); i++)
 		add_key(&name, rec, &info->fields[i], object);
-	if (is_owner(kind))
+	if (kind_is_owner(kind))
 		add_side(&name, rec, object);
 	struct uuid id = uuid_derive(&space, name.text);
 	str_release(&name);

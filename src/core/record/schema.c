@@ -446,6 +446,17 @@ bool kind_is_referred(enum kind kind)
 	return false;
 }
 
+bool kind_is_container(enum kind kind)
+{
+	bool is = kind == KIND_ASSESSMENT;
+	for (int from = 0; from < KIND_COUNT; from++)
+		for (size_t i = 0; i < kind_info[from].field_count; i++)
+			is |= kind_info[from].fields[i].type == FIELD_REF &&
+				kind_info[from].fields[i].required &&
+				kind_info[from].fields[i].ref == kind;
+	return is && kind_info[kind].has_id;
+}
+
 bool action_field_is_drawn(size_t field, bool dated, bool moved)
 {
 	size_t offset = plan_action_fields[field].offset;

@@ -21,6 +21,8 @@ static enum err bury(struct merge *m, const struct record *rec, enum kind kind, 
 	if (is_deleted_itself(m, rec, kind, object)) {
 		differ_stored(m, rec, VERDICT_DELETED, kind, object, deleted);
 		m->report->deleted++;
+	} else {
+		vacate(m, rec, kind, object);
 	}
 	return store_delete(m->store, rec, kind, object, m->why);
 }
@@ -99,6 +101,8 @@ static enum err bury_shared(struct merge *m, int64_t round, json_t *shared)
 			struct uuid id = object_id(&rec, kind, record_at(&rec, kind, i));
 			lives.alive[kind][i] =
 				json_object_get(shared, uuid_text(&id, text)) != NULL;
+			if (lives.alive[kind][i])
+				occupy(m, &rec, kind, record_at(&rec, kind, i));
 		}
 	err = bury_dead(m, &rec, &lives, KIND_PARTY, KIND_ASSESSMENT - 1);
 	lives_release(&lives);
@@ -124,8 +128,9 @@ static enum err bury_all(struct merge *m)
 
 enum err merge_deleted(struct merge *m)
 {
-	enum err err = m->file->deleted_count ? bury_all(m) : ERR_NONE;
+	bool any = m->file->deleted_count || json_object_size(m->places);
+	enum err err = any ? bury_all(m) : ERR_NONE;
 	for (size_t i = 0; i < m->file->deleted_count && !err; i++)
 		err = store_put_deleted(m->store, m->alliance, &m->file->deleted[i], m->why);
-	return err;
+	return err ? err : places_keep(m);
 }

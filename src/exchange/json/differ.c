@@ -68,6 +68,22 @@ void differ_stored(struct merge *m, const struct record *rec, enum verdict verdi
 	difference->there_at = there_at;
 }
 
+static const char *quoted_id(struct pool *pool, const struct uuid *id)
+{
+	char text[UUID_TEXT];
+	return pool_printf(pool, "\"%s\"", uuid_text(id, text));
+}
+
+void differ_id(struct merge *m, enum verdict verdict, const struct record *rec,
+	const struct plan_action *action, const struct uuid *there)
+{
+	struct difference *difference = add(m, rec, verdict, KIND_PLAN_ACTION, action);
+	difference->member = "id";
+	difference->here = quoted_id(&m->report->pool, &action->object.id);
+	difference->there = quoted_id(&m->report->pool, there);
+	difference->here_at = difference->there_at = object_time(KIND_PLAN_ACTION, action);
+}
+
 static const char *value_text(struct merge *m, const struct record *rec, enum kind kind,
 	const void *object, const struct field *field)
 {

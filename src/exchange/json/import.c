@@ -84,7 +84,7 @@ static enum err add_round(struct merge *m, struct record *from, bool *dead)
 		differ_object(m, VERDICT_GONE, KIND_ASSESSMENT, &from->assessment, NULL,
 			lives.at[KIND_ASSESSMENT][0], from->assessment.object.changed);
 	lives_release(&lives);
-	return *dead ? ERR_NONE : make_round(m, from);
+	return *dead ? bury_round(m, from) : make_round(m, from);
 }
 
 /* Nothing to merge into: the first living round of the file, with the alliance. */
@@ -208,7 +208,8 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 		.why = why,
 		.theirs = how & IMPORT_THEIRS,
 		.now = clock_ms(),
-		.deleted = json_object() };
+		.deleted = json_object(),
+		.places = json_object() };
 	m.alliance = store_key(store, KIND_ALLIANCE, &file->rounds->alliance.object.id);
 	m.fresh = !m.alliance;
 	report->ahead = ahead_of(file, m.now);
@@ -220,6 +221,7 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 	if (!err)
 		err = merge_all(&m);
 	json_decref(m.deleted);
+	json_decref(m.places);
 	return err ? err : store_commit(store, why);
 }
 

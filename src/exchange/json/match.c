@@ -11,7 +11,7 @@
 
 static int mapped(const struct field *field, int index, int *const *map)
 {
-	return index < 0 ? -1 : map[field->ref][index];
+	return index < 0 || !map ? index : map[field->ref][index];
 }
 
 static bool value_same(const struct value *a, const struct value *b)

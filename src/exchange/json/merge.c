@@ -49,7 +49,8 @@ static int64_t parent_key(const struct merge *m, enum kind kind, const void *sto
 		return ((const struct object *)record_at(&m->stored, whole->ref, (size_t)*index))
 			->key;
 	}
-	return kind_is_shared(kind) ? m->alliance : m->stored.assessment.object.key;
+	return kind_info[kind].parent == KIND_ALLIANCE ? m->alliance
+						       : m->stored.assessment.object.key;
 }
 
 void unlabel(enum kind kind, void *object)
@@ -62,6 +63,7 @@ void unlabel(enum kind kind, void *object)
 static enum err put(struct merge *m, enum kind kind, void *stored)
 {
 	unlabel(kind, stored);
+	occupy(m, &m->stored, kind, stored);
 	enum err err =
 		store_put(m->store, &m->stored, kind, stored, parent_key(m, kind, stored), m->why);
 	if (!err && kind == KIND_PARTY)
@@ -118,20 +120,9 @@ static enum err add_object(
 	object_take(kind, file, stored, m->map);
 	if (!head->changed && m->theirs)
 		((struct object *)stored)->changed = m->now > deleted ? m->now : deleted + 1;
-	return put(m, kind, stored);
-}
-
-/* One part of an object, which has a time of its own. */
-struct part {
-	uint64_t fields; /* of the file's version */
-	uint64_t stored; /* of the stored version */
-	bool extra;
-	size_t time; /* offset */
-};
-
-static int64_t *time_of(void *object, const struct part *part)
-{
-	return (int64_t *)(void *)((char *)object + part->time);
+	m->revived |= deleted >= 0;
+	enum err err = deleted < 0 ? ERR_NONE : revive_latest(m, kind, file, stored);
+	return err ? err : put(m, kind, stored);
 }
 
 static bool part_same(const struct merge *m, enum kind kind, const void *file, const void *stored,
@@ -141,42 +132,13 @@ static bool part_same(const struct merge *m, enum kind kind, const void *file, c
 		(!part->extra || extra_same(file, stored));
 }
 
-/* The members of a part, keys sorted, compact. */
-static char *part_text(
-	const struct record *rec, enum kind kind, const void *object, uint64_t fields, bool extra)
-{
-	const struct object *head = object;
-	json_t *out = extra && head->extra ? json_loads(head->extra, 0, NULL) : json_object();
-	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
-		const struct field *field = &kind_info[kind].fields[i];
-		json_t *value = fields >> i & 1 ? object_member(rec, kind, object, field) : NULL;
-		if (value)
-			json_object_set_new(out, field->name, value);
-	}
-	char *text = json_dumps(out, JSON_SORT_KEYS | JSON_COMPACT);
-	json_decref(out);
-	return text;
-}
-
-/* References are UUIDs in both: each is written as its own record has it. */
-static bool text_greater(const struct merge *m, enum kind kind, const void *file,
-	const void *stored, const struct part *part)
-{
-	char *a = part_text(m->from, kind, file, part->fields, part->extra);
-	char *b = part_text(&m->stored, kind, stored, part->stored, part->extra);
-	bool greater = strcmp(a, b) > 0;
-	free(a);
-	free(b);
-	return greater;
-}
-
 static bool file_wins(const struct merge *m, enum kind kind, const void *file, void *stored,
 	const struct part *part, bool same)
 {
-	int64_t there = *time_of((void *)(uintptr_t)file, part), here = *time_of(stored, part);
+	int64_t there = *part_time((void *)(uintptr_t)file, part), here = *part_time(stored, part);
 	if (there != here)
 		return there > here;
-	return there && !same && text_greater(m, kind, file, stored, part);
+	return there && !same && part_greater(m->from, &m->stored, kind, file, stored, part);
 }
 
 /* True when the stored object is another now. */
@@ -185,7 +147,7 @@ static bool merge_part(
 {
 	bool same = part_same(m, kind, file, stored, part);
 	bool wins = file_wins(m, kind, file, stored, part, same);
-	int64_t there = *time_of((void *)(uintptr_t)file, part), here = *time_of(stored, part);
+	int64_t there = *part_time((void *)(uintptr_t)file, part), here = *part_time(stored, part);
 	enum verdict verdict = m->sealed ? VERDICT_SEALED : wins ? VERDICT_TAKEN : VERDICT_KEPT;
 	if (!same)
 		differ_fields(
@@ -195,22 +157,21 @@ static bool merge_part(
 	fields_transfer(kind, file, stored, m->map, part->fields);
 	if (part->extra)
 		((struct object *)stored)->extra = ((const struct object *)file)->extra;
-	*time_of(stored, part) = there;
+	*part_time(stored, part) = there;
 	return true;
 }
 
-/* What people set, then what drawing up the plan sets; the days are of the first part where they
- * are dated by hand. */
+/* The days are of the first part where they are dated by hand, as that has come out. */
 static bool merge_timed(struct merge *m, enum kind kind, const void *file, void *stored)
 {
-	struct part people = { fields_of_people(kind, file), fields_of_people(kind, stored), true,
-		offsetof(struct object, changed) };
-	bool taken = merge_part(m, kind, file, stored, &people);
-	if (kind != KIND_PLAN_ACTION)
-		return taken;
-	struct part drawn = { fields_drawn(kind, stored), fields_drawn(kind, stored), false,
-		offsetof(struct plan_action, drawn) };
-	return merge_part(m, kind, file, stored, &drawn) || taken;
+	struct part parts[PARTS];
+	bool taken = false;
+	size_t count = object_parts(kind, file, stored, parts);
+	for (size_t i = 0; i < count; i++) {
+		taken |= merge_part(m, kind, file, stored, &parts[i]);
+		object_parts(kind, file, stored, parts);
+	}
+	return taken;
 }
 
 /* Of an object that does not say when it was changed nothing overwrites what differs, unless the
@@ -280,11 +241,51 @@ static enum err add_living(
 	}
 	if (!lives->alive[kind][i]) {
 		differ_object(m, VERDICT_GONE, kind, file, NULL, deleted, time);
-		return ERR_NONE;
+		vacate(m, m->from, kind, file);
+		return kind_is_container(kind)
+			? store_bury(m->store, m->alliance, m->from, kind, file, m->why)
+			: ERR_NONE;
 	}
 	if (deleted >= 0 && time <= deleted && (time || !m->theirs))
 		differ_object(m, VERDICT_REVIVED, kind, file, NULL, deleted, time);
 	return add_object(m, kind, i, file, deleted);
+}
+
+static enum err merge_there(
+	struct merge *m, enum kind kind, size_t i, void *stored, const struct lives *lives)
+{
+	const void *file = record_at(m->from, kind, i);
+	/* who was named there last is deleted, and comes back for nobody */
+	if (!kind_is_owner(kind) || lives->alive[kind][i])
+		return merge_object(m, kind, file, stored);
+	vacate(m, m->from, kind, file);
+	return ERR_NONE;
+}
+
+/* What was lost with something that is back. */
+static enum err tie_kind(struct merge *m, enum kind kind)
+{
+	enum err err = ERR_NONE;
+	bool tied;
+	for (size_t i = 0; i < record_count(&m->stored, kind) && !err; i++) {
+		void *stored = record_at(&m->stored, kind, i);
+		err = tie_again(m, kind, stored, &tied);
+		if (!err && tied)
+			err = put(m, kind, stored);
+	}
+	return err;
+}
+
+static enum err merge_one(struct merge *m, enum kind kind, size_t i, const struct lives *lives)
+{
+	const void *file = record_at(m->from, kind, i);
+	int at = m->map[kind][i];
+	enum err err = at < 0
+		? add_living(m, kind, i, file, lives)
+		: merge_there(m, kind, i, record_at(&m->stored, kind, (size_t)at), lives);
+	if (err || m->sealed || !is_untied(m, kind, file) || is_forgotten(m, kind, file))
+		return err;
+	return store_bury(m->store, m->alliance, m->from, kind, file, m->why);
 }
 
 static enum err merge_kind(struct merge *m, enum kind kind, const struct lives *lives)
@@ -293,13 +294,9 @@ static enum err merge_kind(struct merge *m, enum kind kind, const struct lives *
 	enum err err = ERR_NONE;
 	ids_map(m->from, kind, ids, m->map[kind]);
 	json_decref(ids);
-	for (size_t i = 0; i < record_count(m->from, kind) && !err; i++) {
-		const void *file = record_at(m->from, kind, i);
-		int at = m->map[kind][i];
-		err = at < 0 ? add_living(m, kind, i, file, lives)
-			     : merge_object(m, kind, file, record_at(&m->stored, kind, (size_t)at));
-	}
-	return err;
+	for (size_t i = 0; i < record_count(m->from, kind) && !err; i++)
+		err = merge_one(m, kind, i, lives);
+	return err || !m->revived || m->sealed ? err : tie_kind(m, kind);
 }
 
 static enum err merge_answer(struct merge *m, size_t i, const struct lives *lives)
@@ -393,11 +390,28 @@ static void join_lives(struct merge *m, struct lives *lives)
 	}
 }
 
+/* With every action of the library once, in the file and in the database. */
+static enum err open_alliance(struct merge *m, int64_t round)
+{
+	/* the last round of the file knows the people of all, those of the others first */
+	struct record *last = &m->file->rounds[m->file->count - 1];
+	bool any = true;
+	enum err err = open_stored(m, round, last);
+	join_filed_twins(m, last);
+	while (!err && any) {
+		err = join_stored_twins(m, &any);
+		if (err || !any)
+			break;
+		close_stored(m);
+		err = open_stored(m, round, last);
+	}
+	return err ? err : name_library_actions(m);
+}
+
 enum err merge_alliance(struct merge *m, int64_t round)
 {
 	struct lives lives;
-	/* the last round of the file knows the people of all, those of the others first */
-	enum err err = open_stored(m, round, &m->file->rounds[m->file->count - 1]);
+	enum err err = open_alliance(m, round);
 	if (err)
 		return err;
 	lives_init(&lives, m->from, m->deleted, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
@@ -413,6 +427,14 @@ static bool same_instrument(const struct instrument *a, const struct instrument 
 	return str_same(a->id, b->id) && str_same(a->version, b->version);
 }
 
+/* It was made as the file has it. */
+static enum err revive_round(struct merge *m)
+{
+	struct assessment *round = &m->stored.assessment;
+	enum err err = revive_latest(m, KIND_ASSESSMENT, &m->from->assessment, round);
+	return err ? err : put(m, KIND_ASSESSMENT, round);
+}
+
 static enum err merge_parts(struct merge *m, bool fresh)
 {
 	struct lives lives;
@@ -424,10 +446,12 @@ static enum err merge_parts(struct merge *m, bool fresh)
 		if (m->sealed || !kind_is_kept((enum kind)kind))
 			err = kind == KIND_ANSWER ? merge_answers(m, &lives)
 						  : merge_kind(m, (enum kind)kind, &lives);
-	lives_release(&lives);
 	/* last: it may seal the round */
 	if (!err && !fresh)
 		err = merge_object(m, KIND_ASSESSMENT, &m->from->assessment, &m->stored.assessment);
+	else if (!err && lives.at[KIND_ASSESSMENT][0] >= 0)
+		err = revive_round(m);
+	lives_release(&lives);
 	return err;
 }
 

@@ -15,10 +15,12 @@ struct merge {
 	bool theirs;
 	int64_t now;
 	json_t *deleted;           /* UUID to when, of database and file */
+	json_t *places;            /* of owners: UUID to when it was vacated, null: it is held */
 	int64_t alliance;          /* key */
 	bool fresh;                /* the alliance was made for this file */
 	struct record stored;      /* round being merged into */
 	bool sealed;               /* and nothing of it may change */
+	bool revived;              /* something has come back */
 	const struct record *from; /* its counterpart in the file */
 	int *map[KIND_COUNT];      /* index in the file to index in stored, -1 none */
 };
@@ -53,7 +55,8 @@ uint64_t fields_drawn(enum kind, const void *object);
 bool fields_same(enum kind, const void *file, const void *stored, int *const *map, uint64_t fields);
 bool field_says_same(const struct field *, const void *file, const void *stored, int *const *map);
 bool extra_same(const void *file, const void *stored);
-/* What the file gives of them into the stored object. Texts are shared. */
+/* What the file gives of them into the stored object. Texts are shared. map NULL: both are of one
+ * record. */
 void fields_transfer(enum kind, const void *file, void *stored, int *const *map, uint64_t fields);
 /* All of the file's object into a new one, which has no key yet. */
 void object_take(enum kind, const void *file, void *stored, int *const *map);
@@ -64,9 +67,30 @@ void differ_object(struct merge *, enum verdict, enum kind, const void *file, co
 /* Every one of the fields of which both say different things. */
 void differ_fields(struct merge *, enum verdict, enum kind, const void *file, const void *stored,
 	uint64_t fields, int64_t here_at, int64_t there_at);
+/* That an action goes by one id, and not by the other. */
+void differ_id(struct merge *, enum verdict, const struct record *, const struct plan_action *,
+	const struct uuid *there);
 /* Of a stored object of another record than the one being merged into. */
 void differ_stored(struct merge *, const struct record *, enum verdict, enum kind,
 	const void *stored, int64_t there_at);
+
+/* ../merge/parts.c */
+
+/* One part of an object, which has a time of its own. */
+struct part {
+	uint64_t fields; /* of the file's version */
+	uint64_t stored; /* of the stored version */
+	bool extra;
+	size_t time; /* offset */
+};
+/* What people set, then of an action what drawing up the plan sets. Returns how many. */
+#define PARTS 2
+size_t object_parts(enum kind, const void *file, const void *stored, struct part[PARTS]);
+int64_t *part_time(void *object, const struct part *);
+/* Of two that say different things at one time: is the first the greater text? Each with its
+ * record. */
+bool part_greater(const struct record *, const struct record *, enum kind, const void *,
+	const void *, const struct part *);
 
 /* merge.c */
 
@@ -80,6 +104,44 @@ enum err merge_alliance(struct merge *, int64_t round);
 /* A stored round and its counterpart; what rounds share is merged already. fresh: it was made for
  * this file. */
 enum err merge_round(struct merge *, int64_t key, const struct record *from, bool fresh);
+
+/* ../merge/library.c: every library action of file and database goes by the smallest UUID that
+ * anybody knows of it, and its deletions are one. After twins are joined. */
+enum err name_library_actions(struct merge *);
+
+/* ../merge/twins.c */
+
+/* Two of one library action become one, in the database (any: there were two, and the record is to
+ * be loaded anew, there may be more), in a record of the file. */
+enum err join_stored_twins(struct merge *, bool *any);
+void join_filed_twins(struct merge *, struct record *);
+
+/* ../merge/revive.c */
+
+/* Of two versions of one record the second becomes what is later of both. */
+void take_later(const struct record *, enum kind, struct object *known, void *stored);
+
+/* An object that is being added though it was deleted, as the file has it: it becomes what is known
+ * of it here where that is later, which is reported. */
+enum err revive_latest(struct merge *, enum kind, const void *file, void *stored);
+/* Does the file's object refer to something that is deleted, though it can be without? */
+bool is_untied(const struct merge *, enum kind, const void *file);
+/* References that were lost with what they led to, and that is back: of the version that is there.
+ * *tied: it refers to something again. */
+enum err tie_again(struct merge *, enum kind, void *stored, bool *tied);
+/* Keep what a round of the file, which is deleted and stays so, says of itself and the containers
+ * in it. */
+enum err bury_round(struct merge *, const struct record *from);
+
+/* ../merge/vacate.c */
+
+/* The newest that is said of an owner is somebody who is deleted: of that side nobody who was named
+ * before owns it. Of other kinds, and of what does not say when, nothing. */
+void vacate(struct merge *, const struct record *, enum kind, const void *object);
+/* Somebody owns it who was named later: it is as if it had never been vacated. */
+void occupy(struct merge *, const struct record *, enum kind, const void *object);
+/* Remember both with the deletions. */
+enum err places_keep(struct merge *);
 
 /* bury.c: delete what deletions of the file have reached, and remember them. */
 enum err merge_deleted(struct merge *);

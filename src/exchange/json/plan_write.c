@@ -104,8 +104,7 @@ static void set_progress(
 	json_object_set_new(json, "reason", text_or_null(planned->reason));
 	json_object_set_new(json, "closed", day_or_null(planned->closed));
 	json_object_set_new(json, "note", text_or_null(planned->note));
-	json_object_set_new(
-		json, "round", uuid_or_null(kept ? &kept->round : &rec->assessment.object.id));
+	json_object_set_new(json, "round", kept ? uuid_or_null(&kept->round) : json_null());
 	if (kept) {
 		bool full = travels && object_time(KIND_PLAN_ACTION, kept);
 		set_tri(json, "dated", kept->dated, full);

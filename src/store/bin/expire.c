@@ -65,6 +65,7 @@ enum err bin_expire(struct store *store, struct errmsg *why)
 	struct theirs theirs = { 0 };
 	struct due *list = NULL;
 	size_t count = 0;
+	bool any = false;
 	int today = clock_today();
 	if (store->looked == today)
 		return ERR_NONE;
@@ -74,6 +75,10 @@ enum err bin_expire(struct store *store, struct errmsg *why)
 		err = take(store, &theirs, &list[i], why);
 	if (!err && theirs.grown)
 		err = erase(store, &theirs, why);
+	if (!err)
+		err = buried_expire(store, today - BIN_DAYS, &any, why);
+	if (!err && any)
+		err = statement_run(store, UNCLEAN_ADD, why, "");
 	theirs_release(&theirs);
 	pool_release(&pool);
 	return err ? err : look_for_unclean(store, why);

@@ -198,6 +198,8 @@ static enum err erase(struct store *store, const struct store_found *found,
 		err = statement_run(store, SUMMARY_ERASE, why, "i", found->alliance);
 	if (!err) /* of whom a text that was begun tells, nobody can say */
 		err = statement_run(store, DRAFT_ERASE, why, "i", found->alliance);
+	if (!err) /* and what was said of what is deleted may name them as well */
+		err = statement_run(store, BURIED_ERASE, why, "i", found->alliance);
 	if (!err)
 		err = theirs_erase_log(store, theirs, why);
 	if (!err)

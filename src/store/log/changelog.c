@@ -338,7 +338,9 @@ static enum err turn(struct store *store, const struct step *step, bool undo, st
 	*what = group_words(store, &target, pool);
 	store->change.target = undo ? step->target : -step->target;
 	err = turn_group(store, &group, undo ? "undone" : "redone", *what, why);
-	return err ? err : book_turn(store, step->group, why);
+	if (!err)
+		err = book_turn(store, step->group, why);
+	return err ? err : buried_turn(store, step->group, why);
 }
 
 static enum err undo_or_redo(struct store *store, int64_t scope, bool undo, struct pool *pool,

@@ -68,8 +68,9 @@ static enum err close_group(struct store *store, struct errmsg *why)
 		return errmsg_set(why, ERR_FAILED, "%s",
 			change->broken ? change->why.text
 				       : "the change was taken back by the database");
-	if (!change->group || !change->alliance)
-		return ERR_NONE;
+	enum err err = buried_claim(store, why);
+	if (err || !change->group || !change->alliance)
+		return err;
 	return statement_run(
 		store, HEAD_PUT, why, "iii", change->scope, change->alliance, change->group);
 }

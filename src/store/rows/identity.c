@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static enum err id_of(
+enum err row_id_of(
 	struct store *store, enum kind kind, int64_t key, struct uuid *id, struct errmsg *why)
 {
 	struct query *query;
@@ -28,7 +28,7 @@ static enum err add_ref(struct store *store, struct str *name, enum kind kind,
 	struct uuid id = { 0 };
 	if (cell->type == CELL_NULL)
 		return ERR_NONE;
-	enum err err = id_of(store, kind, cell->whole, &id, why);
+	enum err err = row_id_of(store, kind, cell->whole, &id, why);
 	str_addf(name, " %s", uuid_text(&id, buffer));
 	return err;
 }
@@ -98,7 +98,7 @@ static enum err space_of(
 	struct row whole;
 	bool found = false;
 	if (kind_info[parent].has_id)
-		return id_of(store, parent, key, space, why);
+		return row_id_of(store, parent, key, space, why);
 	enum err err = row_get(store, parent, key, 0, &pool, &whole, &found, why);
 	if (found)
 		err = row_identity(store, &whole, space, why);
@@ -118,7 +118,7 @@ static enum err derive(struct store *store, const struct row *row, struct uuid *
 	for (size_t i = part; i < kind_keys(kind) && !err; i++)
 		err = add_key(
 			store, name, &info->fields[i], &row->cell[row_field_cell(kind, i)], why);
-	if (!err && (kind == KIND_ACTION_OWNER || kind == KIND_OBJECTIVE_OWNER))
+	if (!err && kind_is_owner(kind))
 		err = add_side(store, name, row, why);
 	*id = uuid_derive(&space, name->text);
 	return err;

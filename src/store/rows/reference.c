@@ -31,7 +31,11 @@ static enum err untie(
 	if (!err && found) {
 		row_copy(&pool, &before, &after);
 		after.cell[reference->cell] = (struct cell){ 0 };
-		err = row_put(store, &before, &after, why);
+		/* for a file that is no change of it: what it led to may come back */
+		if (store->change.kept)
+			err = bury_row(store, &before, why);
+		if (!err)
+			err = row_put(store, &before, &after, why);
 	}
 	pool_release(&pool);
 	return err;

@@ -77,6 +77,20 @@ static struct cell rating_cell(const struct record *record, const struct answer 
 					 : (struct cell){ 0 };
 }
 
+/* What a reference leads to, NULL nothing. */
+static const struct object *target_of(
+	const struct record *record, const struct field *field, const void *member)
+{
+	int index = *(const int *)member;
+	return index < 0 ? NULL : record_at(record, field->ref, (size_t)index);
+}
+
+static struct cell uuid_cell(const struct uuid *id)
+{
+	return uuid_none(id) ? (struct cell){ 0 }
+			     : (struct cell){ .type = CELL_UUID, .text = (const char *)id };
+}
+
 static struct cell field_cell(const struct record *record, const struct field *field,
 	const char *object, struct pool *pool)
 {
@@ -107,15 +121,12 @@ static struct cell field_cell(const struct record *record, const struct field *f
 		return isnan(real) ? (struct cell){ 0 }
 				   : (struct cell){ .type = CELL_REAL, .real = real };
 	case FIELD_REF: {
-		int index = *(const int *)member;
-		const struct object *target =
-			index < 0 ? NULL : record_at(record, field->ref, (size_t)index);
+		const struct object *target = target_of(record, field, member);
 		assert(!target || target->key);
 		return target ? whole_cell(target->key, 0) : (struct cell){ 0 };
 	}
 	case FIELD_UUID:
-		return uuid_none(member) ? (struct cell){ 0 }
-					 : (struct cell){ .type = CELL_UUID, .text = member };
+		return uuid_cell(member);
 	case FIELD_VALUE:
 		return value_cell(record, (const struct answer *)(const void *)object, pool);
 	case FIELD_ITEM:
@@ -163,6 +174,26 @@ enum err row_of_object(struct store *store, const struct record *record, enum ki
 	}
 	drop_derived(kind, object, row);
 	return err;
+}
+
+void row_of_version(const struct record *record, enum kind kind, const void *object,
+	struct pool *pool, struct row *row)
+{
+	const struct kind_info *info = &kind_info[kind];
+	const struct object *head = object, *target;
+	row_init(pool, kind, row);
+	row->cell[row_id_cell(kind)] = uuid_cell(&head->id);
+	row->cell[row_extra_cell(kind)] = text_cell(head->extra);
+	for (size_t i = 0; i < info->field_count; i++) {
+		const struct field *field = &info->fields[i];
+		const void *member = (const char *)object + field->offset;
+		struct cell *cell = &row->cell[row_field_cell(kind, i)];
+		if (field->type != FIELD_REF)
+			*cell = field_cell(record, field, object, pool);
+		else if ((target = target_of(record, field, member)) != NULL)
+			*cell = uuid_cell(&target->id);
+	}
+	drop_derived(kind, object, row);
 }
 
 struct cell cell_kept(struct cell cell, struct pool *pool)

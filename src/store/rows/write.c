@@ -83,6 +83,19 @@ enum err row_put(
 	return err;
 }
 
+/* Does the deletion of what it goes with not tell of it? That an owner is gone frees the place for
+ * nobody who had it before. */
+static bool tells(enum kind kind)
+{
+	return row_id_cell(kind) >= 0 || kind_is_owner(kind);
+}
+
+static int64_t deleted_at(const struct store *store, const struct row *before, bool along)
+{
+	return along && kind_is_owner(before->kind) ? row_stamp_after(0, before) - 1
+						    : row_stamp_after(store->change.at, before);
+}
+
 /* Before the row goes: its identity hangs on what it belongs to. What a file takes away, or undoing
  * one, is in the book as the file has it; of two alike the one that is left shall stay elsewhere.
  */
@@ -90,13 +103,13 @@ static enum err book(struct store *store, const struct row *before, bool along, 
 {
 	struct uuid id;
 	bool twin;
-	if (store->change.kept || (along && row_id_cell(before->kind) < 0))
+	if (store->change.kept || (along && !tells(before->kind)))
 		return ERR_NONE;
 	enum err err = row_has_twin(store, before, &twin, why);
 	if (err || twin)
 		return err;
 	err = row_identity(store, before, &id, why);
-	return err ? err : book_add(store, &id, row_stamp_after(store->change.at, before), why);
+	return err ? err : book_add(store, &id, deleted_at(store, before, along), why);
 }
 
 /* What a redone deletion takes away lies in the bin from now on. */
@@ -119,5 +132,7 @@ enum err row_delete(struct store *store, const struct row *before, bool along, s
 		err = statement_run(store, STATEMENT_DELETE + before->kind, why,
 			before->kind == KIND_ANSWER ? "ii" : "i", before->cell[0].whole,
 			row_item(before));
-	return err ? err : log_rows(store, before, NULL, why);
+	if (!err)
+		err = log_rows(store, before, NULL, why);
+	return err || !kind_is_container(before->kind) ? err : bury_row(store, before, why);
 }

@@ -76,6 +76,17 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[HEADS_DROP] = "DELETE FROM head WHERE alliance = ?1",
 	[FORGOTTEN_ADD] = "INSERT INTO forgotten (id) VALUES (?1) ON CONFLICT (id) DO NOTHING",
 	[FORGOTTEN_FIND] = "SELECT 1 FROM forgotten WHERE id = ?1",
+	[BURIED_PUT] = "INSERT INTO buried (id, alliance, kind, change, undone, changed, drawn, "
+		       "said, day) VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?8)",
+	[BURIED_KNOWN] = "SELECT count(*) FROM buried WHERE id = ?1 AND undone = 0 AND "
+			 "(said = ?4 OR (change = 0 AND changed > ?2 AND drawn > ?3))",
+	[BURIED_LIST] = "SELECT said FROM buried WHERE id = ?1 AND kind = ?2 AND undone = 0 "
+			"ORDER BY key",
+	[BURIED_CLAIM] = "UPDATE buried SET change = ?1 WHERE change = -1",
+	[BURIED_TURN] = "UPDATE buried SET (change, undone) = (?1, 1 - undone) WHERE change = ?2",
+	[BURIED_ERASE] = "DELETE FROM buried WHERE alliance = ?1",
+	[BURIED_DUE] = "SELECT count(*) FROM buried WHERE day <= ?1",
+	[BURIED_DROP] = "DELETE FROM buried WHERE day <= ?1",
 	[UNCLEAN_ADD] = "INSERT INTO unclean (key) VALUES (1) ON CONFLICT (key) DO NOTHING",
 	[UNCLEAN_FIND] = "SELECT key FROM unclean",
 	[UNCLEAN_DROP] = "DELETE FROM unclean",
@@ -152,6 +163,7 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"INSERT INTO summary (assessment, " COUNTED ") VALUES (?1, " COUNTED_VALUES ") "
 		"ON CONFLICT (assessment) DO UPDATE SET (" COUNTED ") = (" COUNTED_VALUES ")",
 	[ROUNDS] = "SELECT key FROM assessment WHERE alliance = ?1 ORDER BY date, key",
+	[ROUND_IDS] = "SELECT id FROM assessment WHERE alliance = ?1 ORDER BY key",
 	[ROUND_NEWEST] =
 		"SELECT key FROM assessment WHERE alliance = (SELECT alliance FROM assessment "
 		"WHERE key = ?1) ORDER BY coalesce(kind, 0) = ?2, coalesce(date, -2147483648) "

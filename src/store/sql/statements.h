@@ -53,6 +53,14 @@ enum statement {
 	HEADS_DROP,
 	FORGOTTEN_ADD,
 	FORGOTTEN_FIND,
+	BURIED_PUT,
+	BURIED_KNOWN, /* how many versions say as much: later in both parts, or the same */
+	BURIED_LIST,  /* what is known of an object, in the order in which it was heard */
+	BURIED_CLAIM, /* those of the present transaction become those of its group */
+	BURIED_TURN,  /* those of a group that is undone, or done again, by another */
+	BURIED_ERASE, /* of an alliance */
+	BURIED_DUE,   /* how many were buried on that day or before */
+	BURIED_DROP,
 	UNCLEAN_ADD,
 	UNCLEAN_FIND,
 	UNCLEAN_DROP,
@@ -81,7 +89,8 @@ enum statement {
 	ROUND_PLAN,  /* actions of an alliance's plan by day */
 	SUMMARY_PUT, /* of one that was counted */
 	SUMMARY_COUNTED,
-	ROUNDS,       /* of an alliance, by date */
+	ROUNDS, /* of an alliance, by date */
+	ROUND_IDS,
 	ROUND_NEWEST, /* that the plan goes on with, of the alliance of a round; kind of a pulse */
 	FIND_BY_ID,   /* assessments in a range of ids */
 	FIND_NAMED,   /* alliances with id and name */
