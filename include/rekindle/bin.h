@@ -35,6 +35,15 @@ enum err store_find_binned(
 /* Bring it back with all that went with it, as a change of now. ERR_LOCKED when it is there
  * already, or what it was in is not. */
 enum err store_undelete(struct store *, const struct store_binned *, struct errmsg *why);
+/* What an exchange document needs of the bin: the alliance with this UUID, where it lies there. */
+enum err store_binned_alliance(struct store *, const struct uuid *, struct pool *,
+	struct store_binned *, bool *found, struct errmsg *why);
+/*
+ * Bring that back as it was last, with the times that it had and without its deletion, so that what
+ * a file says is merged into it as into any other. Inside store_begin and store_keep_stamps, as the
+ * first change: undoing it all is then a step of undo of the newest round that comes back.
+ */
+enum err store_bring_back(struct store *, const struct store_binned *, struct errmsg *why);
 
 /* An alliance or an assessment to be deleted or forgotten. */
 struct store_found {

@@ -367,6 +367,12 @@ enum err store_edition_allowed(const struct store_edition *, struct errmsg *why)
 enum err store_keep_edition(struct store *, const struct record *rec,
 	const struct edition_view *view, const struct scores *scores, struct errmsg *why);
 
+/* An alliance with all that its rounds share, of no round: it may have none. The instrument is the
+ * built-in: nothing of that depends on it. Inside store_begin. Release record after, also when it
+ * fails. */
+enum err store_load_shared(
+	struct store *, int64_t alliance, struct record *record, struct errmsg *why);
+
 /* UUIDs of deleted objects of an alliance with the time, oldest first: for exchange. */
 struct store_deleted {
 	struct uuid id;
@@ -379,6 +385,11 @@ enum err store_deleted(struct store *, int64_t alliance, struct pool *, struct s
  * store_begin, after the first change of it or none. */
 enum err store_put_deleted(
 	struct store *, int64_t alliance, const struct store_deleted *, struct errmsg *why);
+
+/* What is there is later than its deletion, and nothing hangs on that any more. Inside store_begin
+ * as store_put_deleted(). */
+enum err store_drop_deleted(
+	struct store *, int64_t alliance, const struct uuid *, struct errmsg *why);
 
 /* Exchange: key of the row with this UUID, 0 when there is none. */
 int64_t store_key(struct store *, enum kind, const struct uuid *);

@@ -58,6 +58,14 @@ enum err store_put_deleted(struct store *store, int64_t alliance, const struct s
 	return write(store, &heard->id, alliance, heard->at, why);
 }
 
+enum err store_drop_deleted(
+	struct store *store, int64_t alliance, const struct uuid *id, struct errmsg *why)
+{
+	int64_t before;
+	enum err err = book_find(store, id, &before, why);
+	return err || before == NOTHING ? err : write(store, id, alliance, NOTHING, why);
+}
+
 enum err store_deleted(struct store *store, int64_t alliance, struct pool *pool,
 	struct store_deleted **list, size_t *count, struct errmsg *why)
 {

@@ -33,6 +33,32 @@ case_delete_and_undelete_an_alliance()
 	warns "nothing lies in the bin"
 }
 
+case_import_of_an_older_file_leaves_what_is_deleted_in_the_bin()
+{
+	alliance
+	run export Helios -o old.json
+	run list --json
+	both="$(json out 0.id) $(json out 0.alliance_id)"
+	for one in $both; do
+		run delete "$one"
+		exits 0
+		for dry in --dry-run --json --line; do
+			run import old.json $dry
+			exits 0
+		done
+		says "old.json: 0 added, 0 changed"
+		says "stays deleted"
+		says "rekindle undelete $one brings it back"
+		run list --deleted --json
+		is "$(json out 0.id)" "$one"
+		is "$(grep -c "$one" out)" 1
+		run undelete "$one"
+		exits 0
+		run list
+		says Helios
+	done
+}
+
 case_delete_by_id_is_the_assessment()
 {
 	alliance
