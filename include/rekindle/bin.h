@@ -26,6 +26,8 @@ struct store_binned {
  * that lies there is not listed. */
 enum err store_bin(
 	struct store *, struct pool *, struct store_binned **, size_t *count, struct errmsg *why);
+/* How many alliances lie there. */
+enum err store_bin_alliances(struct store *, size_t *count, struct errmsg *why);
 /*
  * One of those that text means: by UUID, by the start of one (4 or more hex digits), by the name of
  * an alliance. ERR_USAGE: none, or more than one (why lists them).

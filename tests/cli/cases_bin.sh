@@ -59,6 +59,57 @@ case_import_of_an_older_file_leaves_what_is_deleted_in_the_bin()
 	done
 }
 
+case_all_in_the_bin_is_said_with_the_way_back()
+{
+	alliance
+	run list --json
+	other=$(json out 0.alliance_id)
+	alliance
+	run delete "$other"
+	run list
+	exits 0
+	says Helios
+	run delete Helios
+	run list
+	exits 0
+	warns "there is no alliance, 2 lie in the bin: rekindle list --deleted shows them, rekindle undelete ID brings one back"
+	refuses 2 "2 lie in the bin" show Helios
+	run undelete "$other"
+	exits 0
+	run list
+	says Helios
+}
+
+# It can be taken back; forget cannot.
+case_delete_asks_nothing()
+{
+	alliance
+	run help delete
+	says "Asks nothing"
+	run --no-input delete "$id"
+	exits 0
+	warns "rekindle undelete $id brings it back"
+	run --no-input undelete "$id"
+	exits 0
+	refuses 2 "say --force" --no-input forget Helios
+}
+
+case_undelete_of_a_persons_name_says_the_id()
+{
+	alliance
+	run people Helios add --party Helix --role manager --name "Bo Lind"
+	exits 0
+	run people Helios remove "Bo Lind"
+	exits 0
+	run list --deleted --json
+	bo=$(json out 0.id)
+	refuses 2 "comes back by its id: $(echo "$bo" | cut -c 1-13) person Bo Lind" undelete "bo lind"
+	refuses 2 'nothing in the bin is called "Bo"' undelete Bo
+	run undelete "$(echo "$bo" | cut -c 1-13)"
+	exits 0
+	warns "brought back: Bo Lind"
+}
+
 case_delete_by_id_is_the_assessment()
 {
 	alliance
@@ -174,6 +225,31 @@ case_forget_erases_a_person()
 	json out 0.conflicts | grep -q '"forgotten"'
 	is "$(left)" "$copy"
 	refuses 2 "nobody of this alliance is called" forget "$name" "zacharias quuxley" --force
+}
+
+# Of an alliance that lies in the bin as well; it comes back without them.
+case_forget_erases_a_person_of_an_alliance_in_the_bin()
+{
+	forgetful
+	name="Phoenix Labs and GenTech Solutions"
+	run delete "$name"
+	refuses 2 "nobody of this alliance is called" forget "$name" Zachary --force
+	run forget "$name" "zacharias quuxley" --force
+	exits 0
+	warns "forgotten: Zacharias Quuxley"
+	is "$(left)" "$copy"
+	run import old.json
+	exits 0
+	says "stays deleted: alliance"
+	run undelete "$name"
+	exits 0
+	run export "$name"
+	exits 0
+	! grep -qE "Quuxley|zz" out || fault "still exported"
+	grep -q "Dev Anand" out || fault "others are gone"
+	run import old.json
+	says "stays forgotten: person Zacharias Quuxley"
+	is "$(left)" "$copy"
 }
 
 case_forget_writes_in_a_sealed_round()

@@ -143,6 +143,19 @@ enum err store_bin(struct store *store, struct pool *pool, struct store_binned *
 	return err;
 }
 
+enum err store_bin_alliances(struct store *store, size_t *count, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct store_binned *list;
+	size_t all;
+	*count = 0;
+	enum err err = store_bin(store, &pool, &list, &all, why);
+	for (size_t i = 0; i < all; i++)
+		*count += list[i].kind == KIND_ALLIANCE;
+	pool_release(&pool);
+	return err;
+}
+
 /* Putting into it */
 
 enum err bin_check_held(struct store *store, enum kind kind, int64_t key, struct errmsg *why)
