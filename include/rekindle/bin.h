@@ -69,11 +69,15 @@ enum err store_delete_found(struct store *, const struct store_found *, struct e
  */
 enum err store_find_person(struct store *, int64_t alliance, const char *text, struct pool *,
 	struct store_found *, struct errmsg *why);
+/* The record of a person that was just deleted is part of another's from now on; keys. */
+enum err store_note_merged(struct store *, int64_t person, int64_t into, struct errmsg *why);
 /*
  * Erase an alliance, or somebody with all that was said, sealed rounds included: rows, what stands
  * in the bin, the change log (of a person: all of the alliance's, so that nothing before can be
  * undone), and every byte of it in the file and beside it. The ids are refused from now on. All or
  * nothing; one that was interrupted is finished by store_clean() or by the next change.
+ * ERR_USAGE: the record is part of another's, who
+ * has to be forgotten; that erases those that are part of it.
  * mentions: where the name stands in what others said; copies: other databases in the folder that
  * still hold the ids; both in pool. ERR_LOCKED: somebody is interviewed in it, or (it is forgotten
  * all the same) another program keeps the file from being cleaned.

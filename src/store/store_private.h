@@ -402,6 +402,7 @@ bool find_same_name(const char *a, const char *b);
 enum err bin_delete(struct store *, enum kind, int64_t key, int64_t item, struct errmsg *why);
 /* The group of the change log that deleted what lies there. */
 struct store_binned;
+struct store_found;
 struct bin_start {
 	int64_t group, scope;
 };
@@ -443,6 +444,14 @@ enum err theirs_in_log(struct store *, struct theirs *, bool gone, struct errmsg
 /* Erase the entries of the log that are theirs, and their places in the bin. */
 enum err theirs_erase_log(struct store *, const struct theirs *, struct errmsg *why);
 void theirs_release(struct theirs *);
+
+/* bin/merged.c: by itself, without undoing the merge. */
+enum err merged_undeleted(struct store *, const struct store_binned *, struct errmsg *why);
+/* ERR_USAGE when the record of this person is part of another's, who is there or in
+ * the bin. */
+enum err merged_check(struct store *, const struct store_found *, struct errmsg *why);
+/* Those in the bin whose records are part of theirs. */
+enum err merged_add(struct store *, struct theirs *, struct errmsg *why);
 
 /* bin/mention.c: where names stand in what is said by others of the alliance; lines in pool. */
 enum err mentions_find(struct store *, int64_t alliance, const struct theirs *,

@@ -252,6 +252,40 @@ case_forget_erases_a_person_of_an_alliance_in_the_bin()
 	is "$(left)" "$copy"
 }
 
+# Two records of one person, both heard in one round: what the other said stands in the comments.
+case_forget_of_a_record_that_was_merged_leaves_nothing()
+{
+	forgetful
+	name="Phoenix Labs and GenTech Solutions"
+	run people "$name" merge "Zacharias Quuxley" "Dev Anand"
+	exits 0
+	refuses 2 "forget Dev Anand, which erases both; nothing was erased" \
+		forget "$name" "Zacharias Quuxley" --force
+	# undeleted, and deleted again, it is still in the other
+	run list --deleted --json
+	run undelete "$(json out 0.id)"
+	exits 0
+	refuses 2 "forget Dev Anand, which erases both; nothing was erased" \
+		forget "$name" "Zacharias Quuxley" --force
+	run people "$name" remove "Zacharias Quuxley" --force
+	exits 0
+	run export "$name"
+	grep -q zzquote out || fault "erased all the same"
+	# over another merge as well
+	run people "$name" merge "Dev Anand" "Inés Caro"
+	exits 0
+	refuses 2 "forget Inés Caro, which erases both" forget "$name" "Zacharias Quuxley" --force
+	run forget "$name" "Inés Caro" --force
+	exits 0
+	is "$(left)" "$copy"
+	run list --deleted
+	warns "nothing lies in the bin"
+	run import old.json
+	says "stays forgotten: person Zacharias Quuxley"
+	says "stays forgotten: person Dev Anand"
+	is "$(left)" "$copy"
+}
+
 case_forget_writes_in_a_sealed_round()
 {
 	forgetful sealed

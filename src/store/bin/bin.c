@@ -199,10 +199,10 @@ static enum err put(
 	int64_t alliance = kind == KIND_ALLIANCE ? key : store->change.alliance;
 	if (!store->change.group || first > last)
 		return ERR_NONE;
-	enum err err = statement_run(store, BIN_DROP_OBJECT, why, "ii", code, key);
+	enum err err = statement_run(store, BIN_PUT, why, "iiiiii", first, last, code, key,
+		alliance, (int64_t)clock_today());
 	if (!err)
-		err = statement_run(store, BIN_PUT, why, "iiiiii", first, last, code, key, alliance,
-			(int64_t)clock_today());
+		err = statement_run(store, BIN_DROP_OLDER, why, "iii", code, key, first);
 	if (!err && kind == KIND_PERSON)
 		err = take_along(store, key, first, why);
 	return err;
@@ -335,5 +335,8 @@ enum err store_undelete(struct store *store, const struct store_binned *meant, s
 	if (err)
 		return err;
 	store->change.alliance = meant->alliance;
-	return change_end(store, true, bin_take_out(store, meant, &start, why), why);
+	err = bin_take_out(store, meant, &start, why);
+	if (!err)
+		err = merged_undeleted(store, meant, why);
+	return change_end(store, true, err, why);
 }
