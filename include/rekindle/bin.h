@@ -26,6 +26,8 @@ struct store_binned {
  * that lies there is not listed. */
 enum err store_bin(
 	struct store *, struct pool *, struct store_binned **, size_t *count, struct errmsg *why);
+/* How many alliances lie there. */
+enum err store_bin_alliances(struct store *, size_t *count, struct errmsg *why);
 /*
  * One of those that text means: by UUID, by the start of one (4 or more hex digits), by the name of
  * an alliance. ERR_USAGE: none, or more than one (why lists them).
@@ -35,6 +37,15 @@ enum err store_find_binned(
 /* Bring it back with all that went with it, as a change of now. ERR_LOCKED when it is there
  * already, or what it was in is not. */
 enum err store_undelete(struct store *, const struct store_binned *, struct errmsg *why);
+/* What an exchange document needs of the bin: the alliance with this UUID, where it lies there. */
+enum err store_binned_alliance(struct store *, const struct uuid *, struct pool *,
+	struct store_binned *, bool *found, struct errmsg *why);
+/*
+ * Bring that back as it was last, with the times that it had and without its deletion, so that what
+ * a file says is merged into it as into any other. Inside store_begin and store_keep_stamps, as the
+ * first change: undoing it all is then a step of undo of the newest round that comes back.
+ */
+enum err store_bring_back(struct store *, const struct store_binned *, struct errmsg *why);
 
 /* An alliance or an assessment to be deleted or forgotten. */
 struct store_found {
@@ -58,11 +69,15 @@ enum err store_delete_found(struct store *, const struct store_found *, struct e
  */
 enum err store_find_person(struct store *, int64_t alliance, const char *text, struct pool *,
 	struct store_found *, struct errmsg *why);
+/* The record of a person that was just deleted is part of another's from now on; keys. */
+enum err store_note_merged(struct store *, int64_t person, int64_t into, struct errmsg *why);
 /*
  * Erase an alliance, or somebody with all that was said, sealed rounds included: rows, what stands
  * in the bin, the change log (of a person: all of the alliance's, so that nothing before can be
  * undone), and every byte of it in the file and beside it. The ids are refused from now on. All or
  * nothing; one that was interrupted is finished by store_clean() or by the next change.
+ * ERR_USAGE: the record is part of another's, who
+ * has to be forgotten; that erases those that are part of it.
  * mentions: where the name stands in what others said; copies: other databases in the folder that
  * still hold the ids; both in pool. ERR_LOCKED: somebody is interviewed in it, or (it is forgotten
  * all the same) another program keeps the file from being cleaned.

@@ -376,6 +376,12 @@ enum err store_edition_allowed(const struct store_edition *, struct errmsg *why)
 enum err store_keep_edition(struct store *, const struct record *rec,
 	const struct edition_view *view, const struct scores *scores, struct errmsg *why);
 
+/* An alliance with all that its rounds share, of no round: it may have none. The instrument is the
+ * built-in: nothing of that depends on it. Inside store_begin. Release record after, also when it
+ * fails. */
+enum err store_load_shared(
+	struct store *, int64_t alliance, struct record *record, struct errmsg *why);
+
 /* UUIDs of deleted objects of an alliance with the time, oldest first: for exchange. */
 struct store_deleted {
 	struct uuid id;

@@ -2,6 +2,7 @@
 /*
  * Two records of one person made one, over all rounds.
  */
+#include <rekindle/bin.h>
 #include <rekindle/people.h>
 #include <rekindle/person.h>
 #include <rekindle/words.h>
@@ -212,7 +213,9 @@ static enum err merge(struct store *store, struct record *record, struct person 
 	if (err == ERR_NONE)
 		err = store_move_drafts(store, &from->object.id, &into->object.id,
 			record->alliance.object.key, why);
-	return err ? err : store_delete(store, record, KIND_PERSON, from, why);
+	if (err == ERR_NONE)
+		err = store_delete(store, record, KIND_PERSON, from, why);
+	return err ? err : store_note_merged(store, merging.from, merging.into, why);
 }
 
 enum err people_merge(struct store *store, struct record *record, int into, int from,

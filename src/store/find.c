@@ -10,6 +10,9 @@
 #include <unicase.h>
 #include <uninorm.h>
 
+#include <rekindle/bin.h>
+#include <rekindle/words.h>
+
 #define PREFIX_MIN 4
 #define DIGITS 32
 #define NAMED 5 /* candidates that a message lists */
@@ -142,6 +145,20 @@ static void name_candidates(struct str *out, const struct candidates *found)
 		str_add(out, "; and more");
 }
 
+/* There is no assessment at all: what was deleted can be brought back. */
+static enum err refuse_all(struct store *store, const char *text, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	size_t binned;
+	enum err err = store_bin_alliances(store, &binned, why);
+	if (!err)
+		err = errmsg_set(why, ERR_USAGE, "nothing is called \"%.80s\": %s", text,
+			binned ? words(&pool, W_BIN_HAS_ALL, hole_count("n", (int)binned))
+			       : "there is no assessment yet");
+	pool_release(&pool);
+	return err;
+}
+
 static enum err refuse(
 	struct store *store, const char *text, struct candidates *found, struct errmsg *why)
 {
@@ -153,8 +170,7 @@ static enum err refuse(
 	str_init(&names);
 	name_candidates(&names, found);
 	if (!found->count)
-		err = errmsg_set(why, ERR_USAGE,
-			"nothing is called \"%.80s\": there is no assessment yet", text);
+		err = refuse_all(store, text, why);
 	else
 		err = errmsg_set(why, ERR_USAGE,
 			none ? "no assessment is called \"%.80s\"; there is: %s"

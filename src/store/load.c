@@ -251,7 +251,7 @@ static enum err load_shared(
 		   : load_lists(store, record, KIND_PARTY, KIND_ASSESSMENT - 1, alliance, why);
 }
 
-enum err load_alliance(
+enum err store_load_shared(
 	struct store *store, int64_t alliance, struct record *record, struct errmsg *why)
 {
 	record_init(record, instrument_builtin());

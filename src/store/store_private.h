@@ -196,9 +196,6 @@ struct cell cell_kept(struct cell, struct pool *);     /* its text in pool */
  * schema step that has brought them together. Nothing to do in any other database. */
 enum err store_unite(struct store *, struct errmsg *why);
 
-/* load.c: an alliance with all that its rounds share, of no round. The instrument is the built-in:
- * nothing of that depends on it. Release rec after, also when it fails. */
-enum err load_alliance(struct store *, int64_t alliance, struct record *rec, struct errmsg *why);
 /* load.c: a round without what is in it, in pool. */
 enum err load_assessment(
 	struct store *, int64_t key, struct pool *, const struct assessment **, struct errmsg *why);
@@ -412,6 +409,18 @@ bool find_same_name(const char *a, const char *b);
 /* bin/bin.c: delete a row as row_delete_deep(); kinds that lie in the bin are put there. ERR_LOCKED
  * when somebody in it is interviewed by another program. */
 enum err bin_delete(struct store *, enum kind, int64_t key, int64_t item, struct errmsg *why);
+/* The group of the change log that deleted what lies there. */
+struct store_binned;
+struct store_found;
+struct bin_start {
+	int64_t group, scope;
+};
+enum err bin_start(
+	struct store *, const struct store_binned *, struct bin_start *, struct errmsg *why);
+/* Bring it back in the open transaction; the group is its undo, unless times are kept: then a file
+ * does it. ERR_LOCKED as store_undelete(). */
+enum err bin_take_out(
+	struct store *, const struct store_binned *, const struct bin_start *, struct errmsg *why);
 /* ERR_LOCKED when another program interviews somebody in the object. */
 enum err bin_check_held(struct store *, enum kind, int64_t key, struct errmsg *why);
 /* Which kinds do? */
@@ -456,6 +465,13 @@ enum err buried_claim(struct store *, struct errmsg *why);
 enum err buried_turn(struct store *, int64_t group, struct errmsg *why);
 /* Erase what was buried on that day or before; *any: something was. */
 enum err buried_expire(struct store *, int day, bool *any, struct errmsg *why);
+/* bin/merged.c: by itself, without undoing the merge. */
+enum err merged_undeleted(struct store *, const struct store_binned *, struct errmsg *why);
+/* ERR_USAGE when the record of this person is part of another's, who is there or in
+ * the bin. */
+enum err merged_check(struct store *, const struct store_found *, struct errmsg *why);
+/* Those in the bin whose records are part of theirs. */
+enum err merged_add(struct store *, struct theirs *, struct errmsg *why);
 
 /* bin/mention.c: where names stand in what is said by others of the alliance; lines in pool. */
 enum err mentions_find(struct store *, int64_t alliance, const struct theirs *,

@@ -33,6 +33,83 @@ case_delete_and_undelete_an_alliance()
 	warns "nothing lies in the bin"
 }
 
+case_import_of_an_older_file_leaves_what_is_deleted_in_the_bin()
+{
+	alliance
+	run export Helios -o old.json
+	run list --json
+	both="$(json out 0.id) $(json out 0.alliance_id)"
+	for one in $both; do
+		run delete "$one"
+		exits 0
+		for dry in --dry-run --json --line; do
+			run import old.json $dry
+			exits 0
+		done
+		says "old.json: 0 added, 0 changed"
+		says "stays deleted"
+		says "rekindle undelete $one brings it back"
+		run list --deleted --json
+		is "$(json out 0.id)" "$one"
+		is "$(grep -c "$one" out)" 1
+		run undelete "$one"
+		exits 0
+		run list
+		says Helios
+	done
+}
+
+case_all_in_the_bin_is_said_with_the_way_back()
+{
+	alliance
+	run list --json
+	other=$(json out 0.alliance_id)
+	alliance
+	run delete "$other"
+	run list
+	exits 0
+	says Helios
+	run delete Helios
+	run list
+	exits 0
+	warns "there is no alliance, 2 lie in the bin: rekindle list --deleted shows them, rekindle undelete ID brings one back"
+	refuses 2 "2 lie in the bin" show Helios
+	run undelete "$other"
+	exits 0
+	run list
+	says Helios
+}
+
+# It can be taken back; forget cannot.
+case_delete_asks_nothing()
+{
+	alliance
+	run help delete
+	says "Asks nothing"
+	run --no-input delete "$id"
+	exits 0
+	warns "rekindle undelete $id brings it back"
+	run --no-input undelete "$id"
+	exits 0
+	refuses 2 "say --force" --no-input forget Helios
+}
+
+case_undelete_of_a_persons_name_says_the_id()
+{
+	alliance
+	run people Helios add --party Helix --role manager --name "Bo Lind"
+	exits 0
+	run people Helios remove "Bo Lind"
+	exits 0
+	run list --deleted --json
+	bo=$(json out 0.id)
+	refuses 2 "comes back by its id: $(echo "$bo" | cut -c 1-13) person Bo Lind" undelete "bo lind"
+	refuses 2 'nothing in the bin is called "Bo"' undelete Bo
+	run undelete "$(echo "$bo" | cut -c 1-13)"
+	exits 0
+	warns "brought back: Bo Lind"
+}
+
 case_delete_by_id_is_the_assessment()
 {
 	alliance
@@ -148,6 +225,65 @@ case_forget_erases_a_person()
 	json out 0.conflicts | grep -q '"forgotten"'
 	is "$(left)" "$copy"
 	refuses 2 "nobody of this alliance is called" forget "$name" "zacharias quuxley" --force
+}
+
+# Of an alliance that lies in the bin as well; it comes back without them.
+case_forget_erases_a_person_of_an_alliance_in_the_bin()
+{
+	forgetful
+	name="Phoenix Labs and GenTech Solutions"
+	run delete "$name"
+	refuses 2 "nobody of this alliance is called" forget "$name" Zachary --force
+	run forget "$name" "zacharias quuxley" --force
+	exits 0
+	warns "forgotten: Zacharias Quuxley"
+	is "$(left)" "$copy"
+	run import old.json
+	exits 0
+	says "stays deleted: alliance"
+	run undelete "$name"
+	exits 0
+	run export "$name"
+	exits 0
+	! grep -qE "Quuxley|zz" out || fault "still exported"
+	grep -q "Dev Anand" out || fault "others are gone"
+	run import old.json
+	says "stays forgotten: person Zacharias Quuxley"
+	is "$(left)" "$copy"
+}
+
+# Two records of one person, both heard in one round: what the other said stands in the comments.
+case_forget_of_a_record_that_was_merged_leaves_nothing()
+{
+	forgetful
+	name="Phoenix Labs and GenTech Solutions"
+	run people "$name" merge "Zacharias Quuxley" "Dev Anand"
+	exits 0
+	refuses 2 "forget Dev Anand, which erases both; nothing was erased" \
+		forget "$name" "Zacharias Quuxley" --force
+	# undeleted, and deleted again, it is still in the other
+	run list --deleted --json
+	run undelete "$(json out 0.id)"
+	exits 0
+	refuses 2 "forget Dev Anand, which erases both; nothing was erased" \
+		forget "$name" "Zacharias Quuxley" --force
+	run people "$name" remove "Zacharias Quuxley" --force
+	exits 0
+	run export "$name"
+	grep -q zzquote out || fault "erased all the same"
+	# over another merge as well
+	run people "$name" merge "Dev Anand" "Inés Caro"
+	exits 0
+	refuses 2 "forget Inés Caro, which erases both" forget "$name" "Zacharias Quuxley" --force
+	run forget "$name" "Inés Caro" --force
+	exits 0
+	is "$(left)" "$copy"
+	run list --deleted
+	warns "nothing lies in the bin"
+	run import old.json
+	says "stays forgotten: person Zacharias Quuxley"
+	says "stays forgotten: person Dev Anand"
+	is "$(left)" "$copy"
 }
 
 case_forget_writes_in_a_sealed_round()

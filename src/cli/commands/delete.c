@@ -25,17 +25,6 @@ static void tell(struct cli *cli, const struct store_found *found)
 			hole_day("day", clock_today() + BIN_DAYS, DAY_LONG)));
 }
 
-static bool is_meant(struct cli *cli, const struct store_found *found)
-{
-	bool asked;
-	bool yes = terminal_confirms(cli,
-		words(&cli->pool, W_DELETE_ASK, hole_text("what", what_text(&cli->pool, found)),
-			hole_count("days", BIN_DAYS)),
-		&asked);
-
-	return yes || !asked;
-}
-
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct store_found found;
@@ -44,13 +33,10 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 	if (err == ERR_NONE)
 		err = store_find_object(store, cli->operands[0], &cli->pool, &found, why);
-	if (err == ERR_NONE && !is_meant(cli, &found)) {
-		cli_message(words_plain(W_NOTHING_DELETED));
-	} else if (err == ERR_NONE) {
+	if (err == ERR_NONE)
 		err = store_delete_found(store, &found, why);
-		if (err == ERR_NONE)
-			tell(cli, &found);
-	}
+	if (err == ERR_NONE)
+		tell(cli, &found);
 	store_close(store);
 	return err;
 }
@@ -60,8 +46,9 @@ const struct command command_delete = {
 	.synopsis = "ID",
 	.help = "an alliance or an assessment into the bin; undelete brings it back",
 	.more = "A name means the alliance with all its rounds, an id the one that has it. What is "
-		"deleted lies in the bin for 30 days; list --deleted shows it. Asks on a terminal, "
-		"unless --force. Refused while somebody is interviewed in it.",
+		"deleted lies in the bin for 30 days; list --deleted shows it. Asks nothing: "
+		"undelete "
+		"brings it back whole. Refused while somebody is interviewed in it.",
 	.stores = true,
 	.fewest = 1,
 	.most = 1,

@@ -132,7 +132,9 @@ const struct command command_forget = {
 	.name = "forget",
 	.synopsis = "ID [PERSON]",
 	.help = "erase a person, or a whole alliance, for ever",
-	.more = "PERSON: a name or an id, also of somebody in the bin. Everything goes that the "
+	.more = "PERSON: a name or an id, also of somebody in the bin, or of an alliance that "
+		"lies there; one whose record was merged into another's goes with that one. "
+		"Everything goes that the "
 		"person said, sealed rounds included, and the history of the alliance, so that "
 		"nothing before can be undone. No import brings it back. Tells where others "
 		"mention the name, and which backups still hold it. Asks on a terminal; elsewhere "

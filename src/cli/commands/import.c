@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <jansson.h>
+#include <rekindle/bin.h>
 #include <rekindle/exchange.h>
 #include <rekindle/file.h>
 #include <rekindle/utf8.h>
@@ -74,7 +75,24 @@ static const char *time_text(struct pool *pool, int64_t ms)
 /* What a sentence about a difference says. */
 struct said {
 	const char *file, *what, *here, *there, *here_at, *there_at;
+	const char *binned; /* id, NULL: it does not lie in the bin */
 };
+
+/* What lies in the bin once the files are in. */
+struct bin {
+	struct store_binned *list;
+	size_t count;
+};
+
+static const char *binned_text(struct pool *pool, const struct bin *bin, const struct uuid *id)
+{
+	char text[UUID_TEXT];
+
+	for (size_t i = 0; i < bin->count; i++)
+		if (!memcmp(&bin->list[i].id, id, sizeof(*id)))
+			return pool_strdup(pool, uuid_text(id, text));
+	return NULL;
+}
 
 /* "objective Sell more" */
 static const char *what_text(struct pool *pool, const struct difference *difference)
@@ -132,6 +150,10 @@ static const char *deleted_text(struct pool *pool, const char *member, const str
 static const char *gone_text(struct pool *pool, const char *member, const struct said *said)
 {
 	(void)member;
+	if (said->binned)
+		return words(pool, W_IMPORT_GONE_BINNED, hole_text("what", said->what),
+			hole_text("here_at", said->here_at), hole_text("there_at", said->there_at),
+			hole_text("file", said->file), hole_text("id", said->binned));
 	return words(pool, W_IMPORT_GONE, hole_text("what", said->what),
 		hole_text("here_at", said->here_at), hole_text("there_at", said->there_at),
 		hole_text("file", said->file));
@@ -151,8 +173,8 @@ static const char *forgotten_text(struct pool *pool, const char *member, const s
 		hole_text("file", said->file));
 }
 
-static const char *difference_text(
-	struct pool *pool, const char *file, const struct difference *difference)
+static const char *difference_text(struct pool *pool, const char *file, const struct bin *bin,
+	const struct difference *difference)
 {
 	static const char *(*const text[VERDICT_COUNT])(
 		struct pool *, const char *, const struct said *) = {
@@ -166,7 +188,7 @@ static const char *difference_text(
 	};
 	const struct said said = { file, what_text(pool, difference), value_text(difference->here),
 		value_text(difference->there), time_text(pool, difference->here_at),
-		time_text(pool, difference->there_at) };
+		time_text(pool, difference->there_at), binned_text(pool, bin, &difference->id) };
 
 	return text[difference->verdict](pool, difference->member, &said);
 }
@@ -182,7 +204,8 @@ static void add_line(struct str *out, const char *text)
 }
 
 static void add_text(const struct cli *cli, struct str *out, const char *path,
-	const struct uuid *id, bool dry, const struct exchange_report *report)
+	const struct uuid *id, bool dry, const struct bin *bin,
+	const struct exchange_report *report)
 {
 	char text[UUID_TEXT];
 	struct pool pool = { 0 };
@@ -195,7 +218,7 @@ static void add_text(const struct cli *cli, struct str *out, const char *path,
 			hole_count("deleted", report->deleted),
 			hole_text("assessment", uuid_text(id, text))));
 	for (size_t i = 0; i < report->difference_count; i++)
-		add_line(out, difference_text(&pool, file, &report->differences[i]));
+		add_line(out, difference_text(&pool, file, bin, &report->differences[i]));
 	if (report->ahead)
 		add_line(out,
 			words(&pool, W_IMPORT_AHEAD, hole_text("file", file),
@@ -279,15 +302,19 @@ static void tell_all(const struct cli *cli, struct store *store, const struct ex
 	const struct exchange_report *reports, struct str *out, json_t *array, const char **sealed)
 {
 	bool dry = has_option(cli, OPTION_DRY_RUN);
+	struct pool pool = { 0 };
+	struct bin bin = { 0 };
 
+	store_bin(store, &pool, &bin.list, &bin.count, NULL);
 	for (int i = 0; i < cli->operand_count; i++) {
 		struct uuid id;
 		round_id(store, reports[i].assessment, &documents[i], &id);
-		add_text(cli, out, cli->operands[i], &id, dry, &reports[i]);
+		add_text(cli, out, cli->operands[i], &id, dry, &bin, &reports[i]);
 		json_array_append_new(array, report_json(cli->operands[i], &id, dry, &reports[i]));
 		if (only_sealed(&reports[i]))
 			*sealed = source_name(cli->operands[i]);
 	}
+	pool_release(&pool);
 }
 
 static enum err import_all(const struct cli *cli, struct store *store, struct exchange *documents,

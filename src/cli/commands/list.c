@@ -5,6 +5,7 @@
 #include <math.h>
 #include <unistd.h>
 #include <jansson.h>
+#include <rekindle/bin.h>
 #include <rekindle/care.h>
 #include "commands.h"
 
@@ -31,13 +32,16 @@ static enum err refresh(
 	return err;
 }
 
-static enum err read_list(const struct cli *cli, struct store_list *list, struct errmsg *why)
+static enum err read_list(
+	const struct cli *cli, struct store_list *list, size_t *binned, struct errmsg *why)
 {
 	struct store *store;
 	enum err err = cli_store(cli, STORE_EXISTING, &store, why);
 
 	if (err == ERR_NONE)
 		err = store_list(store, list, why);
+	if (err == ERR_NONE && !list->count)
+		err = store_bin_alliances(store, binned, why);
 	for (size_t i = 0; err == ERR_NONE && i < list->count; i++)
 		if (list->rounds[i].assessment &&
 			list->rounds[i].summary_change != list->rounds[i].change)
@@ -119,7 +123,17 @@ static void add_row(struct str *out, const struct store_round *round, bool ascii
 	pool_release(&pool);
 }
 
-static enum err print_text(const struct cli *cli, const struct store_list *list, struct errmsg *why)
+static void tell_none(size_t binned)
+{
+	struct pool pool = { 0 };
+
+	cli_message(binned ? words(&pool, W_BIN_HAS_ALL, hole_count("n", (int)binned))
+			   : words_plain(W_NO_ALLIANCE_YET));
+	pool_release(&pool);
+}
+
+static enum err print_text(
+	const struct cli *cli, const struct store_list *list, size_t binned, struct errmsg *why)
 {
 	struct str out;
 	enum err err = ERR_NONE;
@@ -130,7 +144,7 @@ static enum err print_text(const struct cli *cli, const struct store_list *list,
 			"ID       Alliance        Round     Date        Heard Health Primary    "
 			"Next\n");
 	else
-		cli_message(words_plain(W_NO_ALLIANCE_YET));
+		tell_none(binned);
 	for (size_t i = 0; i < list->count; i++)
 		if (list->rounds[i].assessment)
 			add_row(&out, &list->rounds[i], cli->ascii);
@@ -144,6 +158,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct store_list list = { 0 };
 	char buffer[4096], copy[4096];
+	size_t binned = 0;
 	const char *path = cli_database(cli, buffer, sizeof(buffer));
 	enum err err = ERR_NONE;
 
@@ -155,10 +170,10 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (there && has_option(cli, OPTION_DELETED))
 		return list_deleted(cli, why);
 	if (there)
-		err = read_list(cli, &list, why);
+		err = read_list(cli, &list, &binned, why);
 	if (err == ERR_NONE)
 		err = cli->format == FORMAT_JSON ? print_json(cli, &list, why)
-						 : print_text(cli, &list, why);
+						 : print_text(cli, &list, binned, why);
 	store_list_release(&list);
 	return err;
 }

@@ -87,11 +87,12 @@ static enum err add_round(struct merge *m, struct record *from, bool *dead)
 	return *dead ? bury_round(m, from) : make_round(m, from);
 }
 
-/* Nothing to merge into: the first living round of the file, with the alliance. */
+/* Nothing to merge into: the first round of the file, with the alliance. One that is there already
+ * may be without. */
 static enum err first_round(struct merge *m, int64_t *round)
 {
 	*round = any_round(m);
-	if (*round)
+	if (*round || !m->fresh)
 		return ERR_NONE;
 	enum err err = make_round(m, m->file->rounds);
 	*round = m->file->rounds->assessment.object.key;
@@ -116,7 +117,7 @@ static enum err merge_rounds(struct merge *m)
 {
 	int64_t made = 0, newest = 0, round, key;
 	int date = DATE_NONE;
-	bool known = any_round(m);
+	bool known = !m->fresh;
 	enum err err = first_round(m, &round);
 	if (!known)
 		made = round;
@@ -197,6 +198,69 @@ static enum err refuse_forgotten(const struct exchange *file, struct errmsg *why
 	return err;
 }
 
+/* Is something in the file later than the deletion of the alliance, and of itself? What does not
+ * say when it was changed is where the user says that it shall be. */
+static bool is_later(const struct merge *m, const struct record *rec, int64_t deleted)
+{
+	struct lives lives;
+	bool later = false;
+	lives_init(&lives, rec, m->deleted, LIVES_LATER);
+	for (int kind = 0; kind < KIND_COUNT && !later; kind++)
+		for (size_t i = 0; i < record_count(rec, kind) && !later; i++) {
+			int64_t time = object_time(kind, record_at(rec, kind, i));
+			later = time > deleted && time > lives.at[kind][i];
+			later |= !time && m->theirs;
+		}
+	lives_release(&lives);
+	return later;
+}
+
+static bool any_later(const struct merge *m, int64_t deleted)
+{
+	for (size_t r = 0; r < m->file->count; r++)
+		if (is_later(m, &m->file->rounds[r], deleted))
+			return true;
+	return false;
+}
+
+/* An alliance that lies in the bin comes back as it was last, for the file to be merged into, or it
+ * stays there: *stays. */
+static enum err settle_binned(struct merge *m, const struct store_binned *binned, bool *stays)
+{
+	const struct alliance *alliance = &m->file->rounds->alliance;
+	char text[UUID_TEXT];
+	m->alliance = binned->alliance;
+	m->from = m->file->rounds;
+	enum err err = collect_deleted(m);
+	if (err)
+		return err;
+	int64_t deleted =
+		json_integer_value(json_object_get(m->deleted, uuid_text(&binned->id, text)));
+	*stays = !any_later(m, deleted);
+	differ_object(m, *stays ? VERDICT_GONE : VERDICT_REVIVED, KIND_ALLIANCE, alliance, NULL,
+		deleted, alliance->object.changed);
+	json_object_clear(m->deleted);
+	return *stays ? ERR_NONE : store_bring_back(m->store, binned, m->why);
+}
+
+static enum err find_alliance(struct merge *m, bool *stays)
+{
+	const struct uuid *id = &m->file->rounds->alliance.object.id;
+	struct pool pool = { 0 };
+	struct store_binned binned;
+	bool found = false;
+	enum err err = ERR_NONE;
+	*stays = false;
+	m->alliance = store_key(m->store, KIND_ALLIANCE, id);
+	if (!m->alliance)
+		err = store_binned_alliance(m->store, id, &pool, &binned, &found, m->why);
+	if (!err && found)
+		err = settle_binned(m, &binned, stays);
+	pool_release(&pool);
+	m->fresh = !m->alliance;
+	return err;
+}
+
 static enum err import_one(struct store *store, struct exchange *file, unsigned how,
 	struct exchange_report *report, struct errmsg *why)
 {
@@ -210,15 +274,16 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 		.now = clock_ms(),
 		.deleted = json_object(),
 		.places = json_object() };
-	m.alliance = store_key(store, KIND_ALLIANCE, &file->rounds->alliance.object.id);
-	m.fresh = !m.alliance;
+	bool stays = false;
 	report->ahead = ahead_of(file, m.now);
 	enum err err = store_begin(store, scope_of(store, file), "import", why);
 	if (!err) {
 		store_keep_stamps(store);
-		err = collect_deleted(&m);
+		err = find_alliance(&m, &stays);
 	}
 	if (!err)
+		err = collect_deleted(&m);
+	if (!err && !stays)
 		err = merge_all(&m);
 	json_decref(m.deleted);
 	json_decref(m.places);

@@ -27,7 +27,8 @@ static void map_release(struct merge *m)
 
 static enum err open_stored(struct merge *m, int64_t assessment, const struct record *from)
 {
-	enum err err = store_load(m->store, assessment, &m->stored, m->why);
+	enum err err = assessment ? store_load(m->store, assessment, &m->stored, m->why)
+				  : store_load_shared(m->store, m->alliance, &m->stored, m->why);
 	if (err)
 		return err;
 	m->from = from;

@@ -99,7 +99,7 @@ enum err refuse_foreign(struct merge *, const struct record *from, enum kind, si
 
 /* The label that is only the name again is none of its own. */
 void unlabel(enum kind, void *object);
-/* The alliance and all that its rounds share; round: key of any stored round. */
+/* The alliance and all that its rounds share; round: key of any stored round, 0 it has none. */
 enum err merge_alliance(struct merge *, int64_t round);
 /* A stored round and its counterpart; what rounds share is merged already. fresh: it was made for
  * this file. */

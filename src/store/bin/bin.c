@@ -78,6 +78,15 @@ static enum err read_all(
 	return err;
 }
 
+/* Of a round that a file brought back and that was deleted again only the last state lies there. */
+static bool is_listed(const struct store_binned *list, size_t count, const struct uuid *id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!memcmp(&list[i].id, id, sizeof(*id)))
+			return true;
+	return false;
+}
+
 static enum err is_there(
 	struct store *store, enum kind kind, int64_t key, bool *there, struct errmsg *why)
 {
@@ -125,11 +134,25 @@ enum err store_bin(struct store *store, struct pool *pool, struct store_binned *
 	for (size_t i = 0; i < all.count && !err; i++) {
 		err = all.list[i].said.along ? ERR_NONE
 					     : lies_there(store, &all.list[i], &lies, why);
-		if (err || all.list[i].said.along || !lies)
+		if (err || all.list[i].said.along || !lies ||
+			is_listed(*list, *count, &all.list[i].said.id))
 			continue;
 		err = name_alliance(store, pool, &all.list[i], why);
 		*POOL_APPEND(pool, *list, *count) = all.list[i].said;
 	}
+	return err;
+}
+
+enum err store_bin_alliances(struct store *store, size_t *count, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct store_binned *list;
+	size_t all;
+	*count = 0;
+	enum err err = store_bin(store, &pool, &list, &all, why);
+	for (size_t i = 0; i < all; i++)
+		*count += list[i].kind == KIND_ALLIANCE;
+	pool_release(&pool);
 	return err;
 }
 
@@ -176,10 +199,10 @@ static enum err put(
 	int64_t alliance = kind == KIND_ALLIANCE ? key : store->change.alliance;
 	if (!store->change.group || first > last)
 		return ERR_NONE;
-	enum err err = statement_run(store, BIN_DROP_OBJECT, why, "ii", code, key);
+	enum err err = statement_run(store, BIN_PUT, why, "iiiiii", first, last, code, key,
+		alliance, (int64_t)clock_today());
 	if (!err)
-		err = statement_run(store, BIN_PUT, why, "iiiiii", first, last, code, key, alliance,
-			(int64_t)clock_today());
+		err = statement_run(store, BIN_DROP_OLDER, why, "iii", code, key, first);
 	if (!err && kind == KIND_PERSON)
 		err = take_along(store, key, first, why);
 	return err;
@@ -215,29 +238,25 @@ static bool comes_back(const struct gones *all, const struct store_binned *meant
 	return false;
 }
 
-struct start { /* of the group that deleted it */
-	int64_t group, scope;
-};
-
-static enum err find_start(
-	struct store *store, int64_t entry, struct start *start, struct errmsg *why)
+enum err bin_start(struct store *store, const struct store_binned *binned, struct bin_start *start,
+	struct errmsg *why)
 {
 	struct query *query;
 	bool found = false;
-	*start = (struct start){ 0 };
-	enum err err = statement_bind(store, CHANGE_START, &query, why, "i", entry);
+	*start = (struct bin_start){ 0 };
+	enum err err = statement_bind(store, CHANGE_START, &query, why, "i", binned->first);
 	if (!err)
 		err = query_step(query, &found, why);
 	if (!found)
 		return err;
-	*start = (struct start){ column_whole(query, 0), column_whole(query, 1) };
+	*start = (struct bin_start){ column_whole(query, 0), column_whole(query, 1) };
 	query_reset(query);
 	return ERR_NONE;
 }
 
-/* The whole group turned around is its undo. */
+/* The whole group turned around is its undo; an import that brings it back is one of its own. */
 static void note_undone(struct store *store, const struct gones *all,
-	const struct store_binned *meant, const struct start *start, size_t count)
+	const struct store_binned *meant, const struct bin_start *start, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		if (!comes_back(all, meant, start->group + (int64_t)i))
@@ -247,7 +266,7 @@ static void note_undone(struct store *store, const struct gones *all,
 
 /* The sealed rounds among what has come back keep the KPIs of now; undoing takes them along. */
 static enum err dress(struct store *store, const struct gones *all,
-	const struct store_binned *meant, const struct start *start, const struct group *group,
+	const struct store_binned *meant, const struct bin_start *start, const struct group *group,
 	struct errmsg *why)
 {
 	enum err err = ERR_NONE;
@@ -259,13 +278,14 @@ static enum err dress(struct store *store, const struct gones *all,
 }
 
 static enum err turn_back(struct store *store, const struct gones *all,
-	const struct store_binned *meant, const struct start *start, bool bare, struct errmsg *why)
+	const struct store_binned *meant, const struct bin_start *start, bool bare,
+	struct errmsg *why)
 {
 	struct pool pool = { 0 };
 	struct group group;
 	bool same;
 	enum err err = change_read(store, start->group, &pool, &group, why);
-	if (!err && !bare)
+	if (!err && !bare && !store->change.kept)
 		note_undone(store, all, meant, start, group.count);
 	for (size_t i = group.count; !err && i-- > 0;)
 		if (comes_back(all, meant, start->group + (int64_t)i))
@@ -284,8 +304,8 @@ static const struct gone *find_gone(const struct gones *all, const struct store_
 	return NULL;
 }
 
-static enum err undelete(struct store *store, const struct store_binned *meant,
-	const struct start *start, struct errmsg *why)
+enum err bin_take_out(struct store *store, const struct store_binned *meant,
+	const struct bin_start *start, struct errmsg *why)
 {
 	struct pool pool = { 0 };
 	struct gones all = { 0 };
@@ -306,8 +326,8 @@ static enum err undelete(struct store *store, const struct store_binned *meant,
 enum err store_undelete(struct store *store, const struct store_binned *meant, struct errmsg *why)
 {
 	struct pool pool = { 0 };
-	struct start start;
-	enum err err = find_start(store, meant->first, &start, why);
+	struct bin_start start;
+	enum err err = bin_start(store, meant, &start, why);
 	if (!err)
 		err = store_begin(store, start.scope,
 			words(&pool, W_UNDO_UNDELETED, hole_text("what", meant->name)), why);
@@ -315,5 +335,8 @@ enum err store_undelete(struct store *store, const struct store_binned *meant, s
 	if (err)
 		return err;
 	store->change.alliance = meant->alliance;
-	return change_end(store, true, undelete(store, meant, &start, why), why);
+	err = bin_take_out(store, meant, &start, why);
+	if (!err)
+		err = merged_undeleted(store, meant, why);
+	return change_end(store, true, err, why);
 }

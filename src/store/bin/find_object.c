@@ -136,21 +136,42 @@ enum err store_delete_found(
 	return err;
 }
 
+/* Those that are meant; named: of every kind by its name. */
+static void collect_meant(struct pool *pool, const struct store_binned *list, size_t count,
+	const struct meant *meant, bool named, struct found *found)
+{
+	for (size_t i = 0; i < count; i++)
+		if (is_meant(meant, &list[i].id,
+			    named || list[i].kind == KIND_ALLIANCE ? list[i].name : NULL))
+			*POOL_APPEND(pool, found->list, found->count) = (struct store_found){
+				.kind = list[i].kind, .id = list[i].id, .name = list[i].name
+			};
+}
+
+/* Something that is no alliance goes by its id, which is said. */
+static enum err refuse_named(const char *text, const struct found *named, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct str names;
+	str_init(&names);
+	list_found(&names, &pool, named);
+	enum err err = errmsg_set(why, ERR_USAGE, "%s",
+		named->count ? words(&pool, W_BIN_BY_ID, hole_text("typed", text),
+				       hole_text("list", names.text))
+			     : words(&pool, W_BIN_HAS_NONE, hole_text("typed", text)));
+	str_release(&names);
+	pool_release(&pool);
+	return err;
+}
+
 static enum err refuse_binned(const char *text, const struct store_binned *list, size_t count,
 	const struct meant *meant, struct errmsg *why)
 {
 	struct pool pool = { 0 };
-	struct found found = { 0 };
-	for (size_t i = 0; i < count; i++)
-		if (is_meant(meant, &list[i].id,
-			    list[i].kind == KIND_ALLIANCE ? list[i].name : NULL))
-			*POOL_APPEND(&pool, found.list, found.count) = (struct store_found){
-				.kind = list[i].kind, .id = list[i].id, .name = list[i].name
-			};
-	enum err err = found.count
-		? refuse(text, &found, why)
-		: errmsg_set(why, ERR_USAGE, "%s",
-			  words(&pool, W_BIN_HAS_NONE, hole_text("typed", text)));
+	struct found found = { 0 }, named = { 0 };
+	collect_meant(&pool, list, count, meant, false, &found);
+	collect_meant(&pool, list, count, meant, true, &named);
+	enum err err = found.count ? refuse(text, &found, why) : refuse_named(text, &named, why);
 	pool_release(&pool);
 	return err;
 }

@@ -69,6 +69,29 @@ static enum err look_through(
 	return err;
 }
 
+/* The alliance lies there itself: those who have gone with it stand in the log. */
+static enum err look_into_gone(
+	struct people *people, const struct store_binned *alliance, struct errmsg *why)
+{
+	struct bin_start start;
+	struct group group = { 0 };
+	struct row row;
+	enum err err = bin_start(people->store, alliance, &start, why);
+	if (!err)
+		err = change_read(people->store, start.group, people->pool, &group, why);
+	for (size_t i = 0; i < group.count; i++) {
+		const struct entry *entry = &group.entries[i];
+		int64_t number = start.group + (int64_t)i;
+		if (!entry->old || entry->new || number < alliance->first ||
+			number > alliance->last ||
+			(entry->kind != KIND_PERSON && entry->kind != KIND_RESPONDENT))
+			continue;
+		row_decode(entry->old, entry->kind, entry->key, 0, group.at, people->pool, &row);
+		consider(people, &row);
+	}
+	return err;
+}
+
 static enum err look_into_bin(struct people *people, struct errmsg *why)
 {
 	struct store_binned *list;
@@ -81,6 +104,9 @@ static enum err look_into_bin(struct people *people, struct errmsg *why)
 			add(people,
 				&(struct store_found){ list[i].kind, list[i].key, people->alliance,
 					list[i].id, list[i].name });
+	for (size_t i = 0; i < count && !err; i++)
+		if (list[i].kind == KIND_ALLIANCE && list[i].key == people->alliance)
+			err = look_into_gone(people, &list[i], why);
 	return err;
 }
 

@@ -256,6 +256,10 @@ static enum err gather(struct store *store, const struct store_found *found, str
 	*POOL_APPEND(&theirs->pool, theirs->ids, theirs->id_count) = found->id;
 	enum err err = bin_check_held(store, found->kind, found->key, why);
 	if (!err)
+		err = merged_check(store, found, why);
+	if (!err)
+		err = merged_add(store, theirs, why);
+	if (!err)
 		err = theirs_in_tables(store, theirs, why);
 	if (!err)
 		err = theirs_in_log(store, theirs, false, why);

@@ -163,7 +163,7 @@ static enum err write_one(struct store *store, struct former *former, struct err
 static enum err unite(struct store *store, int64_t alliance, struct errmsg *why)
 {
 	struct former former = { .round_count = 0 };
-	enum err err = load_alliance(store, alliance, &former.record, why);
+	enum err err = store_load_shared(store, alliance, &former.record, why);
 	if (!err)
 		err = rank_rounds(store, alliance, &former, why);
 	if (!err)

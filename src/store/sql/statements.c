@@ -57,15 +57,25 @@ const char *const statement_text[STATEMENT_FIXED] = {
 
 	[CHANGE_START] = "SELECT seq, scope FROM change WHERE seq <= ?1 AND at IS NOT NULL "
 			 "ORDER BY seq DESC LIMIT 1",
-	[BIN_PUT] = "INSERT INTO bin (first, last, kind, key, alliance, day) "
-		    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	/* that the other still holds what was said outlasts another deletion */
+	[BIN_PUT] = "INSERT INTO bin (first, last, kind, key, alliance, day, merged) "
+		    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT min(merged) FROM bin AS older "
+		    "WHERE older.kind = ?3 AND older.key = ?4 AND merged < 0))",
 	[BIN_LIST] = "SELECT bin.first, bin.last, bin.kind, bin.key, alliance, along, day, "
 		     "bare.first, old FROM bin JOIN change ON seq = last "
 		     "LEFT JOIN bare ON bare.first = bin.first ORDER BY bin.first DESC",
 	[BIN_AGAIN] = "UPDATE bin SET day = ?3 WHERE kind = ?1 AND key = ?2",
 	[BIN_ALONG] = "UPDATE bin SET along = ?2 WHERE first = ?1",
 	[BIN_DROP] = "DELETE FROM bin WHERE first = ?1",
+	[BIN_DROP_OLDER] = "DELETE FROM bin WHERE kind = ?1 AND key = ?2 AND first < ?3",
 	[BIN_DROP_OBJECT] = "DELETE FROM bin WHERE kind = ?1 AND key = ?2",
+	[BIN_MERGED_PUT] = "UPDATE bin SET merged = ?3 WHERE kind = ?1 AND key = ?2",
+	[BIN_MERGED_BACK] = "UPDATE bin SET merged = -abs(merged) WHERE kind = ?1 AND key = ?2",
+	[BIN_MERGED] = "SELECT bin.key, old FROM bin JOIN change ON seq = last "
+		       "WHERE bin.kind = ?1 AND abs(merged) = ?2 AND "
+		       "bin.key NOT IN (SELECT key FROM person)",
+	[BIN_PERSON] = "SELECT old, coalesce(merged, 0) FROM bin JOIN change ON seq = last "
+		       "WHERE bin.kind = ?1 AND bin.key = ?2 ORDER BY bin.first DESC LIMIT 1",
 	[BIN_DUE] = "SELECT first, kind, key FROM bin WHERE day <= ?1",
 	[CHANGE_ALL] = "SELECT seq, kind, key, old, new FROM change "
 		       "WHERE old IS NOT NULL OR new IS NOT NULL ORDER BY seq",

@@ -43,10 +43,15 @@ enum statement {
 	BIN_AGAIN, /* gone once more, on this day */
 	BIN_ALONG,
 	BIN_DROP,
+	BIN_DROP_OLDER, /* of the object, than an entry */
 	BIN_DROP_OBJECT,
-	BIN_DUE,     /* deleted on that day or before */
-	HOLD_WITHIN, /* respondents held in an object of a kind */
-	CHANGE_ALL,  /* entries that are not erased */
+	BIN_MERGED_PUT,
+	BIN_MERGED_BACK, /* it was undeleted, and the other still holds what was said */
+	BIN_MERGED,      /* people who are part of one: key, old */
+	BIN_PERSON,      /* old, merged */
+	BIN_DUE,         /* deleted on that day or before */
+	HOLD_WITHIN,     /* respondents held in an object of a kind */
+	CHANGE_ALL,      /* entries that are not erased */
 	CHANGE_ERASE,
 	CHANGE_END, /* a group that changes nothing */
 	HEADS_OF,   /* an alliance */

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rekindle/bin.h>
 #include <rekindle/date.h>
 #include <rekindle/embedded.h>
 #include <rekindle/exchange.h>
@@ -94,6 +95,18 @@ static void newest_rounds(struct portfolio *own)
 	}
 }
 
+/* Where all were deleted the first thing to do is to bring one back. */
+static void count_binned(struct portfolio *own, struct store *store)
+{
+	struct errmsg why;
+	own->binned = 0;
+	own->begin = NULL;
+	if (own->count || store_bin_alliances(store, &own->binned, &why) || !own->binned)
+		return;
+	own->begin = words(&own->list.pool, own->undoable ? W_BEGIN_BACK : W_BEGIN_BINNED,
+		hole_count("n", (int)own->binned));
+}
+
 static void reread(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
@@ -113,6 +126,7 @@ static void reread(struct screen *screen)
 	sort(own);
 	focus_on(own, at);
 	own->undoable = portfolio_can_undelete(own, app->options.store);
+	count_binned(own, app->options.store);
 	own->ahead_of = 0;
 }
 
@@ -392,18 +406,24 @@ static const char *due_text(struct pool *pool, const struct portfolio *own)
 	return own->due ? words(pool, W_DUE_TODAY, hole_count("due", own->due)) : NULL;
 }
 
+static const char *count_text(struct pool *pool, const struct portfolio *own)
+{
+	if (own->count)
+		return words(pool, W_ALLIANCES, hole_count("n", own->count));
+	return own->binned ? words(pool, W_ALLIANCES_BINNED, hole_count("n", (int)own->binned))
+			   : words_plain(W_NO_ALLIANCES);
+}
+
 static void header(const struct screen *screen, struct header *header)
 {
 	const struct portfolio *own = screen->state;
 	struct pool pool = { 0 };
 	const char *due = due_text(&pool, own);
 	header->title = "Portfolio";
-	snprintf(header->alliance, sizeof(header->alliance), "%s",
-		own->count ? words(&pool, W_ALLIANCES, hole_count("n", own->count))
-			   : words_plain(W_NO_ALLIANCES));
+	snprintf(header->alliance, sizeof(header->alliance), "%s", count_text(&pool, own));
 	if (due)
 		snprintf(header->progress, sizeof(header->progress), "%s", due);
-	if (!own->count && !screen->app->saved_at)
+	if (!own->count && !own->binned && !screen->app->saved_at)
 		header->saved = words_plain(W_NOTHING_TO_SAVE);
 	pool_release(&pool);
 }

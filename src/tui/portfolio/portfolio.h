@@ -39,6 +39,8 @@ struct portfolio {
 	struct store *own;          /* the user's, while the example is open */
 	int64_t deleting;           /* alliance asked about */
 	bool undoable;              /* an alliance that u brings back lies in the bin */
+	size_t binned;              /* alliances there, where there is none else */
+	const char *begin;          /* how to begin then; NULL: as at the first start */
 	int64_t opened;             /* number of the last change when the database was opened */
 	struct pool mine_pool;
 	int64_t *mine; /* alliances deleted here since; what others delete is not ours to undo */

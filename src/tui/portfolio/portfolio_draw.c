@@ -219,10 +219,14 @@ static const struct {
 };
 #define BEGIN_ROWS ((int)(sizeof(begin_rows) / sizeof(*begin_rows)))
 
-static int begin_height(int i, int width)
+static const char *begin_text(const struct portfolio *own, int i)
 {
-	return canvas_lines(
-		words_plain(begin_rows[i].text), *begin_rows[i].key ? width - 4 : width);
+	return i == 0 && own->begin ? own->begin : words_plain(begin_rows[i].text);
+}
+
+static int begin_height(const struct portfolio *own, int i, int width)
+{
+	return canvas_lines(begin_text(own, i), *begin_rows[i].key ? width - 4 : width);
 }
 
 /* From the two ways in upward and downward as far as the rows go: they are never what is cut. */
@@ -231,10 +235,10 @@ static void draw_begin(const struct portfolio *own, const struct canvas *canvas)
 	int width = canvas->cols - 4 < 76 ? canvas->cols - 4 : 76, body = body_rows(canvas->rows);
 	int all = 1, first = 0, choice = 0, row = BODY_TOP;
 	for (int i = 0; i < BEGIN_ROWS; i++)
-		all += begin_height(i, width);
+		all += begin_height(own, i, width);
 	bool roomy = all + 8 <= body;
 	while (all > body && !begin_rows[first].choice)
-		all -= begin_height(first++, width);
+		all -= begin_height(own, first++, width);
 	row += roomy ? 3 : 0;
 	for (int i = first; i < BEGIN_ROWS && row < canvas->rows - 3; i++) {
 		int lead = *begin_rows[i].key ? 4 : 0;
@@ -244,7 +248,7 @@ static void draw_begin(const struct portfolio *own, const struct canvas *canvas)
 						  : 0;
 		canvas_text(canvas, row, 2, 1, STYLE_BOLD, begin_rows[i].key);
 		int lines = canvas_wrapped(canvas, row, 2 + lead, width - lead, 0,
-			canvas->rows - 3 - row, STYLE_PLAIN, words_plain(begin_rows[i].text));
+			canvas->rows - 3 - row, STYLE_PLAIN, begin_text(own, i));
 		if (begin_rows[i].choice && choice++ == own->focus.at)
 			canvas_focus(canvas, row);
 		row += lines;

@@ -93,10 +93,12 @@ START_TEST(test_portfolio_leaves_what_others_deleted)
 	ck_assert(!store_delete_found(other, &found, &why));
 	store_close(other);
 	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
-	expect("no alliance yet");
+	expect("no alliance, 1 in the bin");
+	expect("1 alliance lies in the bin: rekindle undelete brings it back");
 	press('u');
 	expect_not("is back");
 	restart();
+	expect("1 alliance lies in the bin: u brings it back");
 	press('u');
 	expect("is back");
 }

@@ -3,6 +3,7 @@
  * Two records of one person made one in the store: undone as one step, refused while somebody is
  * interviewed, texts that were begun kept.
  */
+#include <rekindle/bin.h>
 #include <rekindle/people.h>
 
 #include "heard.h"
@@ -96,6 +97,46 @@ START_TEST(test_people_merge_is_one_step_of_undo)
 		free(before[i]);
 		free(after[i]);
 	}
+}
+END_TEST
+
+static enum err forget(const struct person *person)
+{
+	struct pool pool = { 0 };
+	struct texts mentions = { 0 }, copies = { 0 };
+	char text[UUID_TEXT];
+	struct store_found found;
+	int64_t alliance = app.record.alliance.object.key;
+	enum err err = store_find_person(app.options.store, alliance,
+		uuid_text(&person->object.id, text), &pool, &found, &why);
+	if (!err)
+		err = store_forget(app.options.store, &found, &pool, &mentions, &copies, &why);
+	pool_release(&pool);
+	return err;
+}
+
+/* Into somebody, who has what was said; undone, everybody has their own again. */
+START_TEST(test_people_merge_holds_forgetting_of_who_was_merged)
+{
+	const struct person ana = app.record.people[ANA], bo = app.record.people[BO];
+	const struct person *into = &bo, *from = &ana;
+	ck_assert_msg(!merge(), "%s", why.text);
+	if (store_key(app.options.store, KIND_PERSON, &ana.object.id)) {
+		into = &ana;
+		from = &bo;
+	}
+	ck_assert_int_eq(forget(from), ERR_USAGE);
+	ck_assert_str_eq(heard_sql("SELECT group_concat(rating, '') FROM answer"), "1333");
+	if (_i) {
+		ck_assert_msg(!forget(into), "%s", why.text);
+		ck_assert_str_eq(heard_sql("SELECT count(*) FROM answer"), "0");
+		ck_assert_str_eq(heard_sql("SELECT count(*) FROM bin"), "0");
+		ck_assert(store_is_forgotten(app.options.store, &from->object.id));
+		return;
+	}
+	app_undo(&app, false);
+	ck_assert_msg(!forget(from), "%s", why.text);
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM person"), "1");
 }
 END_TEST
 
@@ -251,6 +292,7 @@ Suite *people_suite(void)
 	TCase *tests = tcase_create("people");
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	tcase_add_test(tests, test_people_merge_is_one_step_of_undo);
+	tcase_add_loop_test(tests, test_people_merge_holds_forgetting_of_who_was_merged, 0, 2);
 	tcase_add_test(tests, test_people_merge_waits_for_an_interview);
 	tcase_add_test(tests, test_people_merge_keeps_a_text_that_was_begun);
 	tcase_add_test(tests, test_people_merge_refuses_two_texts_that_were_begun);
