@@ -66,6 +66,7 @@ OBJ_MAIN = $(B)/src/cli/main.o
 INSTRUMENT = $(sort $(wildcard data/instrument/*.yaml))
 STEPS = $(sort $(wildcard data/schema/m*.sql))
 SHAPE = $(B)/gen/schema.txt
+MAKING = $(B)/gen/schema.sql
 EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) \
 	data/report.css
 # The method as `rekindle help method` shows it: its man page as plain text.
@@ -103,7 +104,7 @@ $(B)/gen/builtin.c: $(B)/mkbuiltin $(INSTRUMENT)
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)$(B)/mkbuiltin data/instrument > $@.tmp && mv $@.tmp $@
-# What the schema steps make, to compare an opened file with.
+# What the schema steps make: to compare an opened file with, and to make a new one.
 SRC_MKSCHEMA = src/build/mkschema.c $(call sources,base) $(call sources,store/sqlite)
 $(B)/mkschema: $(call object,$(SRC_MKSCHEMA))
 	$(call say,LD)
@@ -111,15 +112,20 @@ $(B)/mkschema: $(call object,$(SRC_MKSCHEMA))
 $(SHAPE): $(B)/mkschema $(STEPS)
 	@mkdir -p $(@D)
 	$(call say,GEN)
-	$(Q)$(B)/mkschema $(STEPS) > $@.tmp && mv $@.tmp $@
+	$(Q)$(B)/mkschema shape $(STEPS) > $@.tmp && mv $@.tmp $@
+$(MAKING): $(B)/mkschema $(STEPS)
+	@mkdir -p $(@D)
+	$(call say,GEN)
+	$(Q)$(B)/mkschema making $(STEPS) > $@.tmp && mv $@.tmp $@
 $(METHOD): man/rekindle-method.7 src/build/plainpage.sh
 	@mkdir -p $(@D)
 	$(call say,GEN)
 	$(Q)sh src/build/plainpage.sh $< > $@.tmp && mv $@.tmp $@
-$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(SHAPE)
+$(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(SHAPE) $(MAKING)
 	@mkdir -p $(@D)
 	$(call say,GEN)
-	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) data/schema.txt=$(SHAPE) > $@.tmp && mv $@.tmp $@
+	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) \
+		data/schema.txt=$(SHAPE) data/schema.sql=$(MAKING) > $@.tmp && mv $@.tmp $@
 
 # Tests. Each tests/unit/ROOM/test_NAME.c gives a suite NAME_suite(); the runner is generated.
 # core: the link line without words, curses, SQLite and jansson is the proof that core needs none of

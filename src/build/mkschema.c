@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Build tool: runs the named schema steps, in their order, in an empty database and writes on
- * stdout what they make, as engine_shape() tells it: what an opened file is compared with.
+ * Build tool: mkschema shape|making STEP... runs the named schema steps, in their order, in an
+ * empty database and writes on stdout what they make: as engine_shape() tells it, what an opened
+ * file is compared with; or as engine_making() does, by which a new one is made.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <rekindle/file.h>
 
@@ -28,16 +30,17 @@ int main(int argc, char **argv)
 {
 	struct errmsg why = { "" };
 	struct engine *engine;
-	struct str shape;
+	struct str out;
+	bool making = argc > 1 && !strcmp(argv[1], "making");
 
-	str_init(&shape);
+	str_init(&out);
 	enum err err = engine_open(":memory:", true, 0, &engine, &why);
-	for (int i = 1; !err && i < argc; i++)
+	for (int i = 2; !err && i < argc; i++)
 		err = run_step(engine, argv[i], &why);
 	if (!err)
-		err = engine_shape(engine, &shape, &why);
-	fputs(err ? why.text : shape.text, err ? stderr : stdout);
+		err = making ? engine_making(engine, &out, &why) : engine_shape(engine, &out, &why);
+	fputs(err ? why.text : out.text, err ? stderr : stdout);
 	engine_close(engine);
-	str_release(&shape);
+	str_release(&out);
 	return err ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -120,6 +120,8 @@ enum err engine_check_ours(struct engine *, int version, struct errmsg *why);
  * worked with.
  */
 enum err engine_shape(struct engine *, struct str *out, struct errmsg *why);
+/* A script that makes an empty database of the same schema, mark and version in one go. */
+enum err engine_making(struct engine *, struct str *out, struct errmsg *why);
 enum err engine_check_shape(struct engine *, const char *wanted, struct errmsg *why);
 /* Keep a copy of the database of that version aside; where it lies into name (empty: the engine
  * keeps none). ERR_FAILED when that is not possible: then nothing is left. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Schema steps: data/schema/mNNN_*.sql, each one transaction that sets its own version.
+ * Schema steps: data/schema/mNNN_*.sql, each one transaction that sets its own version. A new
+ * database is made in one of what all of them make.
  */
 #include "store_private.h"
 
@@ -61,6 +62,26 @@ static enum err run_steps(
 	return err;
 }
 
+/* Nothing when another program has made it meanwhile. */
+static enum err make_new(struct store *store, struct errmsg *why)
+{
+	struct errmsg said = { 0 };
+	int version = 0;
+	enum err err = engine_begin(store->engine, true, why);
+	if (err)
+		return err;
+	err = engine_version(store->engine, &version, why);
+	if (!err && !version &&
+		engine_script(store->engine, embedded_find("data/schema.sql")->text, &said))
+		err = errmsg_set(why, ERR_FAILED, "cannot make %s: %s; it is left as it was",
+			store->path, said.text);
+	if (!err)
+		err = engine_commit(store->engine, why);
+	if (err)
+		engine_rollback(store->engine);
+	return err;
+}
+
 /* An older database is kept beside the new one. */
 static enum err bring_up(struct store *store, const struct embedded *steps, int version,
 	struct str *copy, struct errmsg *why)
@@ -69,7 +90,8 @@ static enum err bring_up(struct store *store, const struct embedded *steps, int 
 	if (!err && version)
 		err = engine_copy(store->engine, version, copy, why);
 	if (!err)
-		err = run_steps(store, steps, version, why);
+		err = !version && steps == embedded_files ? make_new(store, why)
+							  : run_steps(store, steps, version, why);
 	return err;
 }
 

@@ -59,6 +59,35 @@ enum err engine_shape(struct engine *engine, struct str *out, struct errmsg *why
 	return err;
 }
 
+static enum err add_column(struct engine *engine, const char *query, const char *format,
+	struct str *out, struct errmsg *why)
+{
+	sqlite3_stmt *row;
+	int code = sqlite3_prepare_v2(engine->db, query, -1, &row, NULL);
+	if (code != SQLITE_OK)
+		return sqlite_fail(engine, why);
+	while ((code = sqlite3_step(row)) == SQLITE_ROW)
+		str_addf(out, format, sqlite3_column_text(row, 0));
+	enum err err = code == SQLITE_DONE ? ERR_NONE : sqlite_fail(engine, why);
+	sqlite3_finalize(row);
+	return err;
+}
+
+enum err engine_making(struct engine *engine, struct str *out, struct errmsg *why)
+{
+	enum err err = add_column(
+		engine, "PRAGMA application_id", "PRAGMA application_id = %s;\n", out, why);
+	if (!err)
+		err = add_column(
+			engine, "PRAGMA user_version", "PRAGMA user_version = %s;\n", out, why);
+	if (!err)
+		err = add_column(engine,
+			"SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND "
+			"substr(name, 1, 7) <> 'sqlite_' ORDER BY rowid",
+			"%s;\n", out, why);
+	return err;
+}
+
 /* The first line of shape that wanted has not, or "" when some are missing. */
 static void find_strange(const char *shape, const char *wanted, struct str *line)
 {

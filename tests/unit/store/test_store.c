@@ -137,7 +137,9 @@ START_TEST(test_store_open_takes_an_empty_file)
 {
 	struct store *store;
 	write_bytes(path, "", 0);
-	OK(store_open(path, STORE_EXISTING, &store, &why));
+	ck_assert_int_eq(store_open(path, STORE_EXISTING, &store, &why), ERR_INVALID);
+	ck_assert_ptr_nonnull(strstr(why.text, "is empty; rekindle new begins in it"));
+	OK(store_open(path, STORE_CREATE, &store, &why));
 	ck_assert_int_eq(sql_number(store, "PRAGMA application_id"), APPLICATION_ID);
 	store_close(store);
 }
@@ -421,6 +423,35 @@ START_TEST(test_store_migration_that_fails_changes_nothing)
 }
 END_TEST
 
+/* What all steps make of nothing is what a new one is made as, to the byte of each statement. */
+START_TEST(test_store_made_in_one_equals_all_steps)
+{
+	char other[160];
+	struct store *made, *stepped;
+	OK(store_open(path, STORE_CREATE, &made, &why));
+	snprintf(other, sizeof(other), "%s/stepped.db", folder);
+	OK(store_open_with(
+		other, STORE_CREATE, steps_until(migrate_newest(embedded_files)), &stepped, &why));
+	store_close(stepped);
+	snprintf(other, sizeof(other), "ATTACH '%s/stepped.db' AS stepped", folder);
+	sql_run(made, other);
+	ck_assert_int_eq(
+		sql_number(made,
+			"SELECT count(*) FROM (SELECT type, name, sql FROM main.sqlite_schema "
+			"EXCEPT SELECT type, name, sql FROM stepped.sqlite_schema)"),
+		0);
+	ck_assert_int_eq(sql_number(made,
+				 "SELECT (SELECT count(*) FROM main.sqlite_schema) - "
+				 "(SELECT count(*) FROM stepped.sqlite_schema)"),
+		0);
+	ck_assert_int_eq(sql_number(made, "PRAGMA application_id"),
+		sql_number(made, "PRAGMA stepped.application_id"));
+	ck_assert_int_eq(sql_number(made, "PRAGMA user_version"),
+		sql_number(made, "PRAGMA stepped.user_version"));
+	store_close(made);
+}
+END_TEST
+
 /* From every released schema on. */
 START_TEST(test_store_migration_of_a_fresh_file_equals_the_migrated_one)
 {
@@ -524,6 +555,7 @@ Suite *store_suite(void)
 	tcase_add_test(tests, test_store_open_leaves_no_core_file);
 	tcase_add_test(tests, test_store_migration_keeps_a_copy_and_the_data);
 	tcase_add_loop_test(tests, test_store_migration_that_fails_changes_nothing, 0, 3);
+	tcase_add_test(tests, test_store_made_in_one_equals_all_steps);
 	tcase_add_loop_test(tests, test_store_migration_of_a_fresh_file_equals_the_migrated_one, 0,
 		migrate_newest(embedded_files));
 	tcase_add_test(tests, test_store_migration_of_a_read_only_file_is_refused);

@@ -99,6 +99,21 @@ static void audit_party(struct compose *c, int at)
 			hole_text("facts", words_names(c->pool, &facts))));
 }
 
+/* Nothing where nothing is known. */
+static void audit_competing(struct compose *c)
+{
+	const struct profile *profile = record_profile(c->rec);
+	struct texts facts = { 0 }, said = { 0 };
+
+	if (profile->competitors != TRI_UNKNOWN) {
+		add_fact(c, &facts, FACT_COMPETITORS, tri_text(profile->competitors));
+		add_facts(c, &said, &facts);
+	}
+	add_quoted(c, &said, QUOTED_COMPETING, profile->competitors_where);
+	if (said.count)
+		doc_entry(c->doc, 2, "%s", words_sentences(c->pool, &said));
+}
+
 static void audit_profile(struct compose *c)
 {
 	const struct alliance *alliance = &c->rec->alliance;
@@ -112,6 +127,7 @@ static void audit_profile(struct compose *c)
 	doc_entry(c->doc, 2, "%s",
 		words(c->pool, W_SAID_WHOLE, hole_text("text", words_names(c->pool, &facts))));
 	audit_contract(c);
+	audit_competing(c);
 	for (int p = 0; p < c->parties; p++)
 		audit_party(c, p);
 }

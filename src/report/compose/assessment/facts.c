@@ -13,6 +13,7 @@ void add_fact(struct compose *c, struct texts *list, enum fact fact, const char 
 		[FACT_AMENDABLE] = W_FACT_AMENDABLE,
 		[FACT_BREACH] = W_FACT_BREACH,
 		[FACT_LITIGATION] = W_FACT_LITIGATION,
+		[FACT_COMPETITORS] = W_FACT_COMPETITORS,
 		[FACT_ENDS] = W_FACT_ENDS,
 		[FACT_SIZE] = W_FACT_SIZE,
 		[FACT_SPONSOR] = W_FACT_SPONSOR,
@@ -53,6 +54,7 @@ void add_quoted(struct compose *c, struct texts *said, enum quoted quoted, const
 {
 	static const enum sentence sentences[QUOTED_COUNT] = {
 		[QUOTED_EXIT] = W_QUOTED_EXIT,
+		[QUOTED_COMPETING] = W_QUOTED_COMPETING,
 		[QUOTED_WHY] = W_QUOTED_WHY,
 		[QUOTED_NOTE] = W_QUOTED_NOTE,
 		[QUOTED_CONSEQUENCE] = W_QUOTED_CONSEQUENCE,

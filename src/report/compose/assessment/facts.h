@@ -15,6 +15,7 @@ enum fact {
 	FACT_AMENDABLE,
 	FACT_BREACH,
 	FACT_LITIGATION,
+	FACT_COMPETITORS,
 	FACT_ENDS,
 	FACT_SIZE,
 	FACT_SPONSOR,
@@ -45,6 +46,7 @@ void add_facts(struct compose *, struct texts *said, const struct texts *facts);
 /* What somebody wrote is a sentence of its own, in quotation marks and with its own full stop. */
 enum quoted {
 	QUOTED_EXIT,
+	QUOTED_COMPETING,
 	QUOTED_WHY,
 	QUOTED_NOTE,
 	QUOTED_CONSEQUENCE,
