@@ -26,7 +26,7 @@ static const struct journey {
 	{ { { "3.23", "a" } }, "New alliance", "", true, false, "Portfolio" },
 	{ { { "3.23", "{ENTER}" }, { "Next:", "a" } }, "New person", "", true, false, "Next:" },
 	{ { { "3.23", "{ENTER}" }, { "Next:", "{TAB}e" } }, "> Name", "", false, false, "Next:" },
-	{ { { "3.23", "{ENTER}" }, { "Next:", "O" } }, "Profile", "{DOWN*12}", false, false,
+	{ { { "3.23", "{ENTER}" }, { "Next:", "O" } }, "Profile", "{DOWN*14}", false, false,
 		"Next:" },
 	{ { { "3.23", "{ENTER}" }, { "Next:", "A" }, { "Performance", "{ENTER}" } }, "> Objective",
 		"", false, false, "Performance" },

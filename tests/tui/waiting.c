@@ -26,7 +26,7 @@ static const struct change {
 		"SELECT count(*) FROM person WHERE name = 'Kim'", 2 },
 	{ { { "Next:", "a" } }, "New person", "Kim{ENTER} {ENTER} {ENTER}{ENTER}",
 		"SELECT count(*) FROM person WHERE name = 'Kim'", 1 },
-	{ { { "Next:", "O" } }, "Profile", "{DOWN*12}{C-u}Kim{ENTER}",
+	{ { { "Next:", "O" } }, "Profile", "{DOWN*14}{C-u}Kim{ENTER}",
 		"SELECT count(*) FROM party WHERE name = 'Kim'", 2 },
 	{ { { "Next:", "A" }, { "Performance", "{ENTER}" } }, "> Objective", "{C-u}Kim{ENTER}",
 		"SELECT count(*) FROM objective WHERE text = 'Kim'", 3 },

@@ -438,7 +438,7 @@ START_TEST(test_portfolio_deletes_after_y_only)
 	expect("Kept.");
 	press('X');
 	press('y');
-	expect("no alliance yet");
+	expect("no alliance, 1 in the bin");
 }
 END_TEST
 
