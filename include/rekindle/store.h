@@ -307,6 +307,8 @@ struct store_sitting {
 };
 enum err store_put_sitting(
 	struct store *, const struct record *rec, const struct store_sitting *, struct errmsg *why);
+/* What was being typed in the interview of a respondent is stored as an answer: it is over. */
+enum err store_end_typed(struct store *, int64_t respondent, struct errmsg *why);
 /* *found false when there is none. Texts in pool. */
 enum err store_get_sitting(struct store *, const struct record *rec, int64_t respondent,
 	struct pool *, struct store_sitting *, bool *found, struct errmsg *why);

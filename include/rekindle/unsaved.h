@@ -58,6 +58,10 @@ bool unsaved_concerns(const struct unsaved *, enum kind, const void *object);
 void unsaved_whole(struct unsaved *);
 /* With it goes the draft of a field of that place, or with NULL all of them. */
 void unsaved_end_draft(struct unsaved *, const struct store_place *, const char *field);
+/* With it goes what was being typed in the interview of a respondent, since it is that. */
+void unsaved_end_typed(struct unsaved *, int64_t respondent);
+/* Does something that waits end it? Then what the database has of it is of before. */
+bool unsaved_ends_typed(const struct unsaved *, int64_t respondent);
 /*
  * Store it, after all that waits. A single object that waits already is replaced by the new one, if
  * it refers to the same. insist: also what is refused for good waits, never KEPT_NOT; else it is

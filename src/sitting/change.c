@@ -13,6 +13,8 @@ enum kept sitting_change(struct sitting *sitting, enum kind kind, void *object)
 		((struct answer *)object)->respondent = sitting->flow.respondent;
 	unsaved_begin(sitting->queue, NULL);
 	unsaved_add(sitting->queue, kind, object, sitting->record->assessment.object.key);
+	if (kind == KIND_ANSWER && sitting->draft.len)
+		unsaved_end_typed(sitting->queue, sitting->respondent);
 	enum kept kept = unsaved_end(sitting->queue, true);
 	sitting->why = sitting->queue->why;
 	return kept == KEPT && sitting->place_waits ? sitting_settle(sitting) : kept;

@@ -149,6 +149,11 @@ enum err sitting_take_back(struct sitting *sitting, enum store_choice choice)
 void sitting_share(struct sitting *sitting, struct unsaved *queue)
 {
 	sitting->queue = queue;
+	if (!unsaved_ends_typed(queue, sitting->respondent))
+		return;
+	str_clear(&sitting->draft);
+	sitting->field = SITTING_NOTHING;
+	sitting->cursor = 0;
 }
 
 int sitting_close(struct sitting *sitting)

@@ -27,8 +27,9 @@ struct unsaved_change {
 	struct piece *pieces;
 	struct ended *drafts;
 	size_t count, draft_count;
-	bool refused; /* for good, when it was tried last */
-	bool whole;   /* unsaved_whole() */
+	bool refused;  /* for good, when it was tried last */
+	bool whole;    /* unsaved_whole() */
+	int64_t typed; /* unsaved_end_typed(), or 0 */
 };
 
 void unsaved_init(struct unsaved *queue, struct store *store, struct record *record)
@@ -162,6 +163,19 @@ void unsaved_end_draft(struct unsaved *queue, const struct store_place *place, c
 	draft->place.screen = pool_strdup(&change->pool, place->screen);
 }
 
+void unsaved_end_typed(struct unsaved *queue, int64_t respondent)
+{
+	queue->open->typed = respondent;
+}
+
+bool unsaved_ends_typed(const struct unsaved *queue, int64_t respondent)
+{
+	for (const struct unsaved_change *change = queue->first; change; change = change->next)
+		if (change->typed == respondent)
+			return true;
+	return false;
+}
+
 /* The same object, and it refers to the same: what stands between the two in the queue stays right
  * when the second takes the place of the first. */
 static bool replaces(const struct unsaved_change *old, const struct unsaved_change *fresh)
@@ -188,6 +202,7 @@ static void enqueue(struct unsaved *queue, struct unsaved_change *fresh)
 		queue->open = fresh;
 		unsaved_end_draft(queue, &old->drafts[i].place, old->drafts[i].field);
 	}
+	fresh->typed = fresh->typed ? fresh->typed : old->typed;
 	fresh->pieces->stored = old->pieces->stored;
 	fresh->next = old->next;
 	if (queue->disputed == old) { /* what is chosen about is another now */
@@ -311,6 +326,8 @@ static enum err store_it(struct unsaved *queue, struct unsaved_change *change)
 	for (size_t i = 0; !err && i < change->draft_count; i++)
 		err = store_drop_draft(queue->store, &change->drafts[i].place,
 			change->drafts[i].field, &queue->why);
+	if (!err && change->typed)
+		err = store_end_typed(queue->store, change->typed, &queue->why);
 	if (err) {
 		store_rollback(queue->store);
 		return err;

@@ -54,6 +54,15 @@ enum err store_get_sitting(struct store *store, const struct record *record, int
 	return ERR_NONE;
 }
 
+enum err store_end_typed(struct store *store, int64_t respondent, struct errmsg *why)
+{
+	bool own;
+	enum err err = change_begin(store, 0, 0, &own, why);
+	return err ? err
+		   : change_end(store, own,
+			     statement_run(store, SITTING_TYPED, why, "i", respondent), why);
+}
+
 /* Drafts */
 
 enum err store_put_draft(struct store *store, const struct store_place *place,

@@ -200,6 +200,8 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"(item, field, draft, cursor, seconds, finished) = (?2, ?3, ?4, ?5, ?6, ?7)",
 	[SITTING_GET] = "SELECT item, field, draft, cursor, seconds, finished FROM sitting WHERE "
 			"respondent = ?1",
+	[SITTING_TYPED] =
+		"UPDATE sitting SET (field, draft, cursor) = (0, NULL, 0) WHERE respondent = ?1",
 	[DRAFT_PUT] = "INSERT INTO draft (screen, object, field, alliance, text, cursor, at) "
 		      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
 		      "ON CONFLICT (screen, object, field) DO UPDATE SET "

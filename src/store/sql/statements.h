@@ -109,6 +109,7 @@ enum statement {
 
 	SITTING_PUT,
 	SITTING_GET,
+	SITTING_TYPED, /* what was being typed is stored as an answer */
 	DRAFT_PUT,
 	DRAFT_LIST, /* of a place, oldest first */
 	DRAFT_DROP,

@@ -261,6 +261,35 @@ START_TEST(test_faces_a_draft_begun_here_is_ended_there)
 }
 END_TEST
 
+/* It waits with the answer that it became, also when the interview is left meanwhile. */
+START_TEST(test_faces_a_draft_that_is_stored_late_is_over)
+{
+	app_interview(&app, ANA);
+	go_to("open.ideas.one");
+	type("Half");
+	app_save_drafts(&app);
+	heard_refuse();
+	type(" and more");
+	press(TUI_ESCAPE);
+	expect("NOT SAVED");
+	press('q');
+	if (_i)
+		app_interview(&app, ANA);
+	heard_allow();
+	for (int64_t until = clock_monotonic_ms() + 20000; app.unsaved;) {
+		ck_assert_int_lt(clock_monotonic_ms(), until);
+		app_tick(&app);
+	}
+	if (!_i)
+		app_interview(&app, ANA);
+	expect("Half and more");
+	expect_not("typing is back");
+	press(TUI_ESCAPE);
+	ck_assert_str_eq(heard_sql("SELECT text FROM answer"), "Half and more");
+	ck_assert_str_eq(heard_sql("SELECT count(draft) FROM sitting"), "0");
+}
+END_TEST
+
 static void new_person(int party)
 {
 	struct person person;
@@ -324,6 +353,7 @@ Suite *faces_suite(void)
 	tcase_add_test(tests, test_faces_store_the_same_step_by_step);
 	tcase_add_test(tests, test_faces_finish_alike_when_the_minutes_are_over);
 	tcase_add_test(tests, test_faces_a_draft_begun_here_is_ended_there);
+	tcase_add_loop_test(tests, test_faces_a_draft_that_is_stored_late_is_over, 0, 2);
 	tcase_add_test(tests, test_faces_the_opening_card_is_stored_alike);
 	tcase_add_test(tests, test_faces_line_mode_tells_what_is_not_saved);
 	suite_add_tcase(suite, tests);
