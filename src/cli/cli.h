@@ -103,6 +103,7 @@ struct command {
 	bool reads_bank;                  /* reads --instrument by itself, faulty or not */
 	bool takes_id;                    /* its operand is an assessment */
 	enum look look;                   /* for damage */
+	bool interviews;                  /* with --force also whom another program does */
 	bool stores;                      /* changes the database; with --save where it has that */
 	int fewest, most;                 /* operands */
 	const char *lacking;              /* what to say when there are too few */

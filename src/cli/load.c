@@ -39,6 +39,12 @@ const char *cli_place(const struct cli *cli, char *buffer, size_t size, struct e
 	return NULL;
 }
 
+/* --force of another command is about something else. */
+static bool takes_over(const struct cli *cli)
+{
+	return has_option(cli, OPTION_FORCE) && (!cli->command || cli->command->interviews);
+}
+
 static void say_later(void *context, const char *sentence)
 {
 	(void)context;
@@ -62,7 +68,7 @@ enum err cli_store(
 		store_listen(*store, say_later, NULL);
 	if (err == ERR_NONE && store_notice(*store))
 		cli_message(store_notice(*store));
-	if (err == ERR_NONE && has_option(cli, OPTION_FORCE))
+	if (err == ERR_NONE && takes_over(cli))
 		store_take_over(*store);
 	if (err == ERR_NONE)
 		err = look_at(cli, *store, why);

@@ -302,6 +302,7 @@ case_hold_ends_with_a_kill_and_is_taken_over()
 	printf ':jump %s\n2\n' "$first" >&3
 	await grep -q "Saved 2" out
 	mv out first-out
+	refuses 4 "has been interviewing this respondent since" people "$id" remove 1 --force
 	run interview "$id" --respondent "$respondent" --line --force
 	exits 0
 	kill -9 $pid

@@ -18,7 +18,7 @@ $CC $FLAGS -Iinclude -o "$dir/writer" "$here/writer.c" $(find src/base src/instr
 	"$B"/gen/embedded.o -lcyaml -lyaml -lunistring -lm -lsqlite3
 
 fault() { # words of IOFAULT
-	rm -f "$dir"/rekindle.db* "$dir"/log
+	rm -rf "$dir"/rekindle.db* "$dir/backups" "$dir/log"
 	code=0
 	LD_PRELOAD="$dir/iofault.so" IOFAULT="match=rekindle.db,$1" IOFAULT_LOG="$dir/log" \
 		"$dir/writer" write "$dir/rekindle.db" > "$acknowledged" 2> "$dir/errors" || code=$?
@@ -61,7 +61,7 @@ sweep "killed" kill=1
 
 # A limit on the file size instead of a full disk (SIGXFSZ is ignored).
 what="file size limit" n=0
-rm -f "$dir"/rekindle.db*
+rm -rf "$dir"/rekindle.db* "$dir/backups"
 code=0
 (ulimit -f 300; "$dir/writer" write "$dir/rekindle.db") > "$acknowledged" 2> "$dir/errors" ||
 	code=$?

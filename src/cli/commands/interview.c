@@ -285,5 +285,6 @@ const struct command command_interview = {
 	.lacking = LACKING_ID(interview),
 	.takes_id = true,
 	.stores = true,
+	.interviews = true,
 	.run = run,
 };

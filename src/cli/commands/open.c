@@ -78,5 +78,6 @@ const struct command command_open = {
 	.help = "open an assessment on the screen; without ID the list of all",
 	.most = 1,
 	.look = LOOK_LATER,
+	.interviews = true,
 	.run = run,
 };
