@@ -52,6 +52,14 @@ int64_t sitting_known(const struct record *record, const struct sitting_newcomer
 	return 0;
 }
 
+/* A respondent who is not stored is one who has not agreed yet. */
+static bool is_heard(const struct record *record, int person)
+{
+	int there = sitting_of_person(record, person);
+
+	return there >= 0 && record->respondents[there].object.key;
+}
+
 /* A person planned on this side and in this role with this name, or nameless and not heard yet; -1.
  */
 static int find_person(const struct record *record, const struct sitting_newcomer *newcomer)
@@ -63,7 +71,7 @@ static int find_person(const struct record *record, const struct sitting_newcome
 		bool named = same_name(person->name, newcomer->name);
 		bool nameless = !newcomer->name && str_blank(person->name);
 		if (person->party == party && person->role == newcomer->role &&
-			(named || nameless) && sitting_of_person(record, (int)i) < 0)
+			(named || nameless) && !is_heard(record, (int)i))
 			return (int)i;
 	}
 	return -1;

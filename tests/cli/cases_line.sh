@@ -153,6 +153,25 @@ case_interview_knows_a_name_again()
 	is "$(json out people | tr '{' '\n' | grep -c Jun)" 1
 }
 
+case_interview_of_a_planned_person_makes_no_second()
+{
+	for how in "--party 2 --role manager --name Zoe" "--respondent PERSON"; do
+		alliance
+		run people "$id" add --party 2 --role manager --name Zoe
+		exits 0
+		how=$(echo "$how" | sed "s/PERSON/$(head -c 8 out)/")
+		feed 'y\n:quit\n' interview "$id" --line $how
+		exits 0
+		run people "$id"
+		is "$(grep -c Zoe out)" 1
+		feed '3\n:quit\n' interview "$id" --line $how
+		exits 0
+		run people "$id"
+		is "$(grep -c Zoe out)" 1
+	done
+	refuses 2 "means nobody in this assessment" interview "$id" --line --respondent ffff0000
+}
+
 case_sealed_is_refused()
 {
 	run import "$here/data/two-sides.json"

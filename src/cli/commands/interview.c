@@ -63,19 +63,57 @@ static enum err no_respondent(
 	return ERR_USAGE;
 }
 
-static enum err find_respondent(
-	const struct cli *cli, const struct record *record, int64_t *key, struct errmsg *why)
+/* Of a person who is planned; they are known by the person's id as well. */
+static struct sitting_newcomer *newcomer_of(
+	struct pool *pool, const struct record *record, const struct person *person)
 {
-	const char *typed = cli->value[OPTION_RESPONDENT];
+	struct sitting_newcomer *newcomer = pool_alloc(pool, sizeof(*newcomer));
+
+	*newcomer = (struct sitting_newcomer){ .party = record->parties[person->party].object.key,
+		.role = person->role,
+		.attribution = ATTRIBUTION_NAMED,
+		.name = person->name };
+	return newcomer;
+}
+
+static enum err find_person(
+	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
+{
+	const struct record *record = &loaded->record;
+	int found = 0, last = -1;
+
+	for (size_t i = 0; i < record->person_count; i++)
+		if (cli_id_begins(&record->people[i].object.id, cli->value[OPTION_RESPONDENT])) {
+			found++;
+			last = (int)i;
+		}
+	if (found != 1)
+		return no_respondent(cli, record, found > 1, why);
+	int heard = sitting_of_person(record, last);
+	if (heard >= 0) {
+		who->respondent = record->respondents[heard].object.key;
+		return ERR_NONE;
+	}
+	who->newcomer = newcomer_of(&cli->pool, record, &record->people[last]);
+	return sitting_may_begin(loaded->store, &loaded->record, who->newcomer, why);
+}
+
+static enum err find_respondent(
+	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
+{
+	const struct record *record = &loaded->record;
 	int found = 0;
 
 	for (size_t i = 0; i < record->respondent_count; i++) {
-		if (!cli_id_begins(&record->respondents[i].object.id, typed))
+		if (!cli_id_begins(
+			    &record->respondents[i].object.id, cli->value[OPTION_RESPONDENT]))
 			continue;
 		found++;
-		*key = record->respondents[i].object.key;
+		who->respondent = record->respondents[i].object.key;
 	}
-	return found == 1 ? ERR_NONE : no_respondent(cli, record, found > 1, why);
+	if (!found)
+		return find_person(cli, loaded, who, why);
+	return found == 1 ? ERR_NONE : no_respondent(cli, record, true, why);
 }
 
 static enum err read_newcomer(const struct cli *cli, const struct record *record,
@@ -143,7 +181,7 @@ static enum err find_who(
 			"--respondent names one who is known, --party, "
 			"--role, --name and --attribution a new one; give one or the other");
 	if (has_option(cli, OPTION_RESPONDENT))
-		return find_respondent(cli, &loaded->record, &who->respondent, why);
+		return find_respondent(cli, loaded, who, why);
 	if (describes_new(cli))
 		return new_or_known(cli, loaded, who, why);
 	if (has_option(cli, OPTION_NO_INPUT))
