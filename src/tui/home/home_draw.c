@@ -335,7 +335,7 @@ static int due_rows(const struct home *home, int rows)
 static int draw_due(const struct home *home, const struct canvas *canvas, int row, int rows)
 {
 	int width = canvas->cols - 2 - home->pane;
-	canvas_text(canvas, row++, home->pane, width, STYLE_BOLD, "Actions due");
+	canvas_text(canvas, row++, home->pane, width, STYLE_BOLD, "Next actions");
 	if (!home->due_count)
 		canvas_text(canvas, row++, home->pane, width, STYLE_DIM, home->due_text);
 	for (int i = 0; i < rows; i++, row++) {

@@ -239,7 +239,7 @@ START_TEST(test_home_counts_actions_due)
 {
 	app_push(&app, &screen_home, NULL);
 	expect("Flags 6     Notes to file 1     Actions due: none (no plan yet)");
-	expect_at(40, 120, "  Actions due  ");
+	expect_at(40, 120, "  Next actions  ");
 	keep_plan();
 	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
 	expect("Actions due: none  ");
