@@ -253,6 +253,7 @@ void app_key(struct app *app, const struct key *key)
 	}
 	app->message[0] = '\0';
 	app->warning = app->told = false;
+	pool_release(&app->said);
 	if (app->confirming) {
 		confirmed(app, key);
 		return;

@@ -104,7 +104,7 @@ struct app {
 	struct diagnosis diagnosis;
 	struct plan plan;
 	char message[256];
-	struct pool said; /* what is put together for the message; emptied when it stands there */
+	struct pool said; /* what is put together for messages; emptied at the next key */
 	bool warning;
 	int64_t saved_at;       /* UTC ms of the last durable change of this run, 0 none */
 	bool unsaved;           /* the last write failed, or something still waits to be stored */

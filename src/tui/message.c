@@ -14,7 +14,6 @@ static void vsay(struct app *app, bool warning, const char *fmt, va_list args)
 		vsnprintf(app->message, sizeof(app->message), fmt, args);
 		app->warning = warning;
 	}
-	pool_release(&app->said);
 }
 
 void app_say(struct app *app, const char *fmt, ...)

@@ -295,6 +295,7 @@ static void enter(struct screen *screen, const void *arg)
 	in->app = app;
 	in->writing = SITTING_NOTHING;
 	edit_init(&in->box, false);
+	str_init(&in->over);
 	if (sitting_open(&in->sitting, app->options.store, &app->record, *key, &why))
 		app_warn(app, "%s", why.text);
 	/* the end and the rows of the card are line mode's: here the questions stand for them */
@@ -314,6 +315,7 @@ static void leave(struct screen *screen)
 	sitting_close(&in->sitting);
 	in->app->unsaved = app_unsaved(in->app) > 0;
 	edit_release(&in->box);
+	str_release(&in->over);
 	page_release(&in->page);
 }
 

@@ -15,6 +15,7 @@ struct interview {
 	struct sitting sitting;
 	enum sitting_field writing; /* what the box in TEXT mode writes */
 	struct edit box;
+	struct str over;     /* what is being typed over: what was stored when that began */
 	bool asking_note;    /* the line being asked is a quick note, else a search */
 	bool draft_dirty;    /* typed since the draft was last kept */
 	int64_t draft_since; /* monotonic ms of the first such key */
@@ -35,8 +36,10 @@ struct interview {
 bool interview_kept(struct interview *, enum kept);
 /* By the clock: who has taken the interview over is told. */
 void interview_look(struct interview *);
-/* ACTION_THEIRS, ACTION_OURS: what was disputed is done with, the record is another. */
-enum nav interview_choose(struct interview *, enum act);
+/* Another program has stored something else than what the box was opened over, and than what is
+ * typed: ask_text puts both before the person. */
+bool interview_overtaken(const struct interview *);
+void interview_ask_text(struct interview *);
 /* The same of the place and the draft, which are no change that the header tells of. */
 bool interview_placed(struct interview *, enum kept);
 /* Undo takes back what is stored: false, and said, while something waits. */
@@ -45,6 +48,10 @@ bool interview_may_undo(struct interview *);
 const char *interview_short(const struct interview *, size_t question);
 /* "Ana Ruiz, Phoenix" for the header. */
 void interview_who(const struct interview *, char *buffer, size_t size);
+
+/* interview_choice.c: ACTION_THEIRS, ACTION_OURS: what was disputed is done with, the record is
+ * another. */
+enum nav interview_choose(struct interview *, enum act);
 
 /* interview_move.c */
 /* Another question: the box is left, the place is kept. */

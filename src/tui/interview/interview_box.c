@@ -21,7 +21,9 @@ void interview_write(struct interview *in, enum sitting_field writing)
 	in->writing = writing;
 	in->box.one_line =
 		writing != SITTING_ANSWER || sitting_item(&in->sitting)->kind != ITEM_TEXT;
-	edit_set(&in->box, sitting_written(&in->sitting, writing));
+	const char *written = sitting_written(&in->sitting, writing);
+	edit_set(&in->box, written);
+	str_set(&in->over, written ? written : "");
 	in->draft_dirty = false;
 }
 
@@ -73,6 +75,10 @@ bool interview_stop_writing(struct interview *in)
 {
 	if (in->writing == SITTING_NOTHING)
 		return true;
+	if (in->box.changed && interview_overtaken(in)) {
+		interview_ask_text(in);
+		return false;
+	}
 	if (in->box.changed) {
 		enum kept kept = sitting_write(&in->sitting, in->writing, in->box.text.text);
 		if (kept == KEPT_NOT) {

@@ -4,6 +4,8 @@
  */
 #include "interview.h"
 
+#include <string.h>
+
 static void ask_whose(struct interview *in)
 {
 	struct pool *pool = &in->app->dispute.pool;
@@ -24,18 +26,26 @@ void interview_look(struct interview *in)
 		app_warn(app, "%s", in->sitting.why.text);
 }
 
-/* Theirs: what is being typed belongs to nothing any more. */
-static enum nav choose_whose(struct interview *in, enum store_choice choice)
+static const char *written_now(const struct interview *in)
 {
-	if (sitting_take_back(&in->sitting, choice)) {
-		app_warn(in->app, "%s", in->sitting.why.text);
-		return NAV_STAY;
-	}
-	if (choice == STORE_THEIRS)
-		in->writing = SITTING_NOTHING;
-	app_say(in->app, "%s",
-		words_plain(choice == STORE_OURS ? W_INTERVIEW_TAKEN_BACK : W_INTERVIEW_LEFT));
-	return NAV_STAY;
+	const char *written = sitting_written(&in->sitting, in->writing);
+	return written ? written : "";
+}
+
+bool interview_overtaken(const struct interview *in)
+{
+	const char *now = written_now(in);
+	return in->writing != SITTING_NOTHING && !in->sitting.taken && !in->sitting.closed &&
+		strcmp(now, in->over.text) != 0 && strcmp(now, in->box.text.text) != 0;
+}
+
+void interview_ask_text(struct interview *in)
+{
+	struct pool *pool = &in->app->dispute.pool;
+	dispute_forget(in->app);
+	const char *item = interview_short(in, in->sitting.flow.at);
+	dispute_add(in->app, words(pool, W_CALLED_ANSWER, hole_text("item", item)), written_now(in),
+		in->box.text.text);
 }
 
 bool interview_kept(struct interview *in, enum kept kept)
@@ -50,18 +60,6 @@ bool interview_kept(struct interview *in, enum kept kept)
 	else
 		app_warn(in->app, "%s", why->text);
 	return false;
-}
-
-enum nav interview_choose(struct interview *in, enum act action)
-{
-	if (in->sitting.taken)
-		return choose_whose(in, action == ACTION_OURS ? STORE_OURS : STORE_THEIRS);
-	enum kept kept =
-		sitting_choose(&in->sitting, action == ACTION_OURS ? STORE_OURS : STORE_THEIRS);
-	if (app_reload(in->app) && sitting_refresh(&in->sitting) && interview_kept(in, kept))
-		app_say(in->app, "%s",
-			words_plain(action == ACTION_OURS ? W_CHOSEN_OURS : W_CHOSEN_THEIRS));
-	return NAV_STAY;
 }
 
 bool interview_placed(struct interview *in, enum kept kept)

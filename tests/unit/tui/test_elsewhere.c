@@ -394,6 +394,46 @@ START_TEST(test_elsewhere_what_waits_is_changed_once_more)
 }
 END_TEST
 
+static void comment_theirs(const char *text)
+{
+	struct answer *answer = record_put_answer(&theirs, ANA, instrument_item(heard.bank, FIRST));
+	answer->comment = text;
+	put_theirs(KIND_ANSWER, answer);
+}
+
+/* A text in its box, and another program that has written the same field since: also when that was
+ * shown already. */
+START_TEST(test_elsewhere_text_over_another_asks)
+{
+	const char *text = "SELECT comment FROM answer WHERE comment IS NOT NULL";
+	bool seen = _i / 2, mine = _i % 2;
+	rate_theirs(3);
+	comment_theirs("As it was");
+	ck_assert(app_reload(&app));
+	app_interview(&app, ANA);
+	press('c');
+	type(", mine");
+	comment_theirs("Quite another");
+	if (seen)
+		tick();
+	press(TUI_ESCAPE);
+	expect("Changed twice");
+	expect("Quite another");
+	expect("As it was, mine");
+	press(TUI_ESCAPE);
+	ck_assert_str_eq(heard_sql(text), "Quite another");
+	press(seen ? TUI_ESCAPE : 'q'); /* it is in its box still, or waits */
+	expect("Changed twice");
+	press(mine ? 'm' : 't');
+	ck_assert_str_eq(heard_sql(text), mine ? "As it was, mine" : "Quite another");
+	ck_assert(!app.unsaved);
+	ck_assert_str_eq(heard_sql("SELECT count(draft) FROM sitting"), "0");
+	app_interview(&app, ANA);
+	expect(mine ? "As it was, mine" : "Quite another");
+	expect_not("typing is back");
+}
+END_TEST
+
 /* Left without a choice it waits, and leaving asks again. */
 START_TEST(test_elsewhere_answer_waits_until_chosen)
 {
@@ -526,6 +566,7 @@ Suite *elsewhere_suite(void)
 	tcase_add_loop_test(tests, test_elsewhere_what_waits_is_chosen_about, 0, 2);
 	tcase_add_test(tests, test_elsewhere_what_waits_is_changed_once_more);
 	tcase_add_test(tests, test_elsewhere_answer_waits_until_chosen);
+	tcase_add_loop_test(tests, test_elsewhere_text_over_another_asks, 0, 4);
 	tcase_add_loop_test(tests, test_elsewhere_interview_that_is_taken_over_asks, 0, 2);
 	tcase_add_loop_test(
 		tests, test_elsewhere_text_in_an_interview_that_is_taken_over_stays, 0, 2);
