@@ -9,10 +9,10 @@ Suite *store_remove_suite(void);
 START_TEST(test_store_remove_leaves_what_the_store_leaves)
 {
 	enum kind kind = (enum kind)_i;
-	struct store *store = open_store();
 	struct record record, kept, stored;
 	if (!kind_info[kind].count)
 		return;
+	struct store *store = open_store();
 	fill_record(&record);
 	OK(store_add_record(store, &record, &why));
 	int64_t key = record.assessment.object.key;
