@@ -149,6 +149,13 @@ bool recurrence_valid(const char *text);
 
 /* Every member set to its absent value; zeroes the rest. */
 void object_init(enum kind, void *object);
+/* Its texts, and all else that it points to, into pool: it is as before, and of that pool alone. */
+void object_own(struct pool *, enum kind, void *object);
+/* The same of a copy of another. */
+void object_copy(struct pool *, enum kind, void *to, const void *from);
+/* The index that a FIELD_REF of an object is, to read and to change. */
+int object_reference(const struct field *, const void *object);
+int *object_reference_in(const struct field *, void *object);
 /* A new object of that kind at the end of its array in the record (pool memory). */
 void *record_add(struct record *, enum kind);
 /* The object at index (not the alliance, nor the assessment) out of its array, with all that cannot

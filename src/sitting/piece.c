@@ -6,27 +6,6 @@
 
 #include <string.h>
 
-static int *reference(const struct field *field, void *object)
-{
-	return (int *)((char *)object + field->offset);
-}
-
-void piece_own(struct pool *pool, enum kind kind, void *object)
-{
-	struct object *head = object;
-
-	head->extra = pool_strdup(pool, head->extra);
-	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
-		const struct field *field = &kind_info[kind].fields[i];
-		void *member = (char *)object + field->offset;
-		if (field_is_text(field->type))
-			*(const char **)member = pool_strdup(pool, *(const char **)member);
-		else if (field->type == FIELD_VALUE)
-			((struct value *)member)->text =
-				pool_strdup(pool, ((struct value *)member)->text);
-	}
-}
-
 static void note_references(struct pool *pool, const struct record *record, struct piece *piece)
 {
 	const struct kind_info *info = &kind_info[piece->kind];
@@ -35,7 +14,7 @@ static void note_references(struct pool *pool, const struct record *record, stru
 	piece->keys = pool_alloc(pool, info->field_count * sizeof(*piece->keys));
 	for (size_t i = 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];
-		int at = field->type == FIELD_REF ? *reference(field, piece->object) : -1;
+		int at = field->type == FIELD_REF ? object_reference(field, piece->object) : -1;
 		const struct object *object =
 			at < 0 ? NULL : record_at(record, field->ref, (size_t)at);
 		if (object) {
@@ -62,7 +41,7 @@ void piece_refer(const struct record *record, struct piece *piece)
 		if (field->type != FIELD_REF || uuid_none(&piece->refers[i]))
 			continue;
 		int at = record_find(record, field->ref, &piece->refers[i]);
-		*reference(field, piece->object) = at;
+		*object_reference_in(field, piece->object) = at;
 		if (at < 0 && !piece->deletes)
 			lose(piece, field->ref, piece->keys[i], &piece->refers[i]);
 	}
@@ -70,11 +49,9 @@ void piece_refer(const struct record *record, struct piece *piece)
 
 void piece_make(struct pool *pool, struct record *record, struct piece *piece)
 {
-	size_t size = kind_info[piece->kind].size;
-	struct object *copy = pool_alloc(pool, size);
+	struct object *copy = pool_alloc(pool, kind_info[piece->kind].size);
 
-	memcpy(copy, piece->object, size);
-	piece_own(pool, piece->kind, copy);
+	object_copy(pool, piece->kind, copy, piece->object);
 	piece->object = copy;
 	piece->id = object_id(record, piece->kind, copy);
 	note_references(pool, record, piece);
@@ -129,8 +106,7 @@ void piece_show(struct record *record, struct piece *piece)
 		return;
 	if (!place)
 		place = record_add(record, piece->kind);
-	memcpy(place, piece->object, kind_info[piece->kind].size);
-	piece_own(&record->pool, piece->kind, place);
+	object_copy(&record->pool, piece->kind, place, piece->object);
 }
 
 bool piece_concerns(const struct piece *piece, const struct uuid *id)

@@ -26,8 +26,6 @@ struct piece {
 	struct uuid lost_id;
 };
 
-/* Texts and all that the object points to, into pool. */
-void piece_own(struct pool *, enum kind, void *object);
 /* A copy of piece->object, of the record or to be put there, takes its place; in pool. */
 void piece_make(struct pool *, struct record *, struct piece *);
 /* The object of the record that it is a copy of; NULL: there is none. An answer is put there. */

@@ -226,10 +226,8 @@ static void adopt(struct record *record, const struct piece *piece)
 
 	if (!place)
 		return;
-	if (memcmp(stored + head, made + head, size - head) != 0) {
-		memcpy(place, stored, size);
-		piece_own(&record->pool, piece->kind, place);
-	}
+	if (memcmp(stored + head, made + head, size - head) != 0)
+		object_copy(&record->pool, piece->kind, place, stored);
 	place->key = piece->tried->key;
 	place->changed = piece->tried->changed;
 }

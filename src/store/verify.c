@@ -192,8 +192,7 @@ enum err row_check_object(const struct store *store, const struct query *row, en
 	const struct field *fault = row_fault(kind, object);
 	for (size_t i = 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];
-		const int *index = (const int *)((const char *)object + field->offset);
-		if (field->type == FIELD_REF && *index < 0 &&
+		if (field->type == FIELD_REF && object_reference(field, object) < 0 &&
 			!column_null(row, row_field_cell(kind, i)))
 			return refuse(store, row, kind, field->column, why);
 	}

@@ -76,44 +76,43 @@ static struct sitting_newcomer *newcomer_of(
 	return newcomer;
 }
 
-static enum err find_person(
+/* The last object whose id begins with what was typed, and how many there are. */
+static int find_id(const struct record *record, enum kind kind, const char *typed, int *found)
+{
+	int last = -1;
+
+	*found = 0;
+	for (size_t i = 0; i < record_count(record, kind); i++) {
+		const struct object *object = record_at(record, kind, i);
+		if (!cli_id_begins(&object->id, typed))
+			continue;
+		last = (int)i;
+		(*found)++;
+	}
+	return last;
+}
+
+/* A respondent, else a person of whom there may be one. */
+static enum err find_respondent(
 	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
 {
+	const char *typed = cli->value[OPTION_RESPONDENT];
 	const struct record *record = &loaded->record;
-	int found = 0, last = -1;
+	int found, person = -1;
+	int heard = find_id(record, KIND_RESPONDENT, typed, &found);
 
-	for (size_t i = 0; i < record->person_count; i++)
-		if (cli_id_begins(&record->people[i].object.id, cli->value[OPTION_RESPONDENT])) {
-			found++;
-			last = (int)i;
-		}
+	if (!found) {
+		person = find_id(record, KIND_PERSON, typed, &found);
+		heard = found == 1 ? sitting_of_person(record, person) : -1;
+	}
 	if (found != 1)
 		return no_respondent(cli, record, found > 1, why);
-	int heard = sitting_of_person(record, last);
 	if (heard >= 0) {
 		who->respondent = record->respondents[heard].object.key;
 		return ERR_NONE;
 	}
-	who->newcomer = newcomer_of(&cli->pool, record, &record->people[last]);
+	who->newcomer = newcomer_of(&cli->pool, record, &record->people[person]);
 	return sitting_may_begin(loaded->store, &loaded->record, who->newcomer, why);
-}
-
-static enum err find_respondent(
-	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
-{
-	const struct record *record = &loaded->record;
-	int found = 0;
-
-	for (size_t i = 0; i < record->respondent_count; i++) {
-		if (!cli_id_begins(
-			    &record->respondents[i].object.id, cli->value[OPTION_RESPONDENT]))
-			continue;
-		found++;
-		who->respondent = record->respondents[i].object.key;
-	}
-	if (!found)
-		return find_person(cli, loaded, who, why);
-	return found == 1 ? ERR_NONE : no_respondent(cli, record, true, why);
 }
 
 static enum err read_newcomer(const struct cli *cli, const struct record *record,

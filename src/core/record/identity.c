@@ -38,10 +38,10 @@ static bool begins_with_parent(enum kind kind)
 static struct uuid space_of(const struct record *rec, enum kind kind, const void *object)
 {
 	const struct field *first = &kind_info[kind].fields[0];
-	const int *index = (const int *)((const char *)object + first->offset);
 	if (!begins_with_parent(kind))
 		return kind_is_shared(kind) ? rec->alliance.object.id : rec->assessment.object.id;
-	return object_id(rec, first->ref, record_at(rec, first->ref, (size_t)*index));
+	return object_id(rec, first->ref,
+		record_at(rec, first->ref, (size_t)object_reference(first, object)));
 }
 
 static void add_key(

@@ -12,19 +12,14 @@ struct places {
 	int *of[KIND_COUNT];
 };
 
-static int *reference(const struct field *field, void *object)
-{
-	return (int *)((char *)object + field->offset);
-}
-
 /* Of an object that refers to nothing that goes: may it stay? */
-static bool can_be_without(const struct places *places, enum kind kind, void *object)
+static bool can_be_without(const struct places *places, enum kind kind, const void *object)
 {
 	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
 		const struct field *field = &kind_info[kind].fields[i];
 		if (field->type != FIELD_REF || !field->required)
 			continue;
-		int at = *reference(field, object);
+		int at = object_reference(field, object);
 		if (at >= 0 && places->of[field->ref][at] < 0)
 			return false;
 	}
@@ -40,7 +35,7 @@ static void find_places(
 		int next = 0;
 		places->of[kind] = mem_alloc((count ? count : 1) * sizeof(int));
 		for (size_t i = 0; i < count; i++) {
-			void *object = record_at(record, (enum kind)kind, i);
+			const void *object = record_at(record, (enum kind)kind, i);
 			bool stays = !((enum kind)kind == gone && i == index) &&
 				can_be_without(places, (enum kind)kind, object);
 			places->of[kind][i] = stays ? next++ : -1;
@@ -53,7 +48,7 @@ static void point_anew(const struct places *places, enum kind kind, void *object
 {
 	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
 		const struct field *field = &kind_info[kind].fields[i];
-		int *at = field->type == FIELD_REF ? reference(field, object) : NULL;
+		int *at = field->type == FIELD_REF ? object_reference_in(field, object) : NULL;
 		if (at && *at >= 0)
 			*at = places->of[field->ref][*at];
 	}

@@ -475,6 +475,37 @@ bool field_is_text(enum field_type type)
 		type == FIELD_MOMENT || type == FIELD_EVERY;
 }
 
+int object_reference(const struct field *field, const void *object)
+{
+	return *(const int *)(const void *)((const char *)object + field->offset);
+}
+
+int *object_reference_in(const struct field *field, void *object)
+{
+	return (int *)(void *)((char *)object + field->offset);
+}
+
+void object_own(struct pool *pool, enum kind kind, void *object)
+{
+	struct object *head = object;
+	head->extra = pool_strdup(pool, head->extra);
+	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
+		const struct field *field = &kind_info[kind].fields[i];
+		void *member = (char *)object + field->offset;
+		if (field_is_text(field->type))
+			*(const char **)member = pool_strdup(pool, *(const char **)member);
+		else if (field->type == FIELD_VALUE)
+			((struct value *)member)->text =
+				pool_strdup(pool, ((struct value *)member)->text);
+	}
+}
+
+void object_copy(struct pool *pool, enum kind kind, void *to, const void *from)
+{
+	memcpy(to, from, kind_info[kind].size);
+	object_own(pool, kind, to);
+}
+
 /* Everything that is not zero when absent. */
 static void member_init(const struct field *field, char *object)
 {

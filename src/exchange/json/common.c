@@ -55,9 +55,9 @@ static void shift(enum kind kind, void *object, const size_t before[KIND_COUNT])
 {
 	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
 		const struct field *field = &kind_info[kind].fields[i];
-		int *index = (int *)(void *)((char *)object + field->offset);
-		if (field->type == FIELD_REF && is_common((int)field->ref) && *index >= 0)
-			*index += (int)before[field->ref];
+		if (field->type == FIELD_REF && is_common((int)field->ref) &&
+			object_reference(field, object) >= 0)
+			*object_reference_in(field, object) += (int)before[field->ref];
 	}
 }
 
@@ -69,7 +69,7 @@ static void add_source(struct record *to, const struct source *source, int *cons
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		for (size_t i = 0; is_common(kind) && i < record_count(&source->own, kind); i++) {
 			void *object = record_add(to, (enum kind)kind);
-			copy_object(&to->pool, (enum kind)kind, object,
+			object_copy(&to->pool, (enum kind)kind, object,
 				record_at(&source->own, kind, i));
 			shift((enum kind)kind, object, before);
 			rank[kind][before[kind] + i] = source->rank;

@@ -123,8 +123,6 @@ enum err check_object(struct reader *, const struct place *, json_t *, enum kind
 /* Does the file say what the field at this offset is? Note that it does, or does not. */
 bool field_is_given(enum kind, const void *object, size_t offset);
 void field_give(enum kind, void *object, size_t offset, bool given);
-/* One object for another record, in its memory. */
-void copy_object(struct pool *, enum kind, void *to, const void *from);
 /* UUID of an object from its `id`. */
 enum err read_id(struct reader *, const struct place *, json_t *, enum kind, void *object);
 /* The UUID that a text stands for: itself, or derived in the space. */

@@ -46,8 +46,8 @@ static int64_t parent_key(const struct merge *m, enum kind kind, const void *sto
 {
 	if (kind_is_part(kind)) {
 		const struct field *whole = &kind_info[kind].fields[0];
-		const int *index = (const int *)((const char *)stored + whole->offset);
-		return ((const struct object *)record_at(&m->stored, whole->ref, (size_t)*index))
+		int index = object_reference(whole, stored);
+		return ((const struct object *)record_at(&m->stored, whole->ref, (size_t)index))
 			->key;
 	}
 	return kind_info[kind].parent == KIND_ALLIANCE ? m->alliance
@@ -222,10 +222,9 @@ static bool is_forgotten(const struct merge *m, enum kind kind, const void *obje
 		return true;
 	for (size_t i = 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];
-		const int *index = (const int *)((const char *)object + field->offset);
-		if (field->type == FIELD_REF && *index >= 0 &&
-			(field->ref == KIND_PERSON || field->ref == KIND_RESPONDENT) &&
-			is_forgotten(m, field->ref, record_at(m->from, field->ref, (size_t)*index)))
+		int index = field->type == FIELD_REF ? object_reference(field, object) : -1;
+		if (index >= 0 && (field->ref == KIND_PERSON || field->ref == KIND_RESPONDENT) &&
+			is_forgotten(m, field->ref, record_at(m->from, field->ref, (size_t)index)))
 			return true;
 	}
 	return false;

@@ -197,17 +197,3 @@ enum err check_object(
 	};
 	return check[kind] ? check[kind](r, place, json, object) : ERR_NONE;
 }
-
-void copy_object(struct pool *pool, enum kind kind, void *to, const void *from)
-{
-	const struct kind_info *info = &kind_info[kind];
-	struct object *head = to;
-	memcpy(to, from, info->size);
-	head->extra = pool_strdup(pool, head->extra);
-	for (size_t i = 0; i < info->field_count; i++) {
-		enum field_type type = info->fields[i].type;
-		const char **text = (const char **)((char *)to + info->fields[i].offset);
-		if (field_is_text(type))
-			*text = pool_strdup(pool, *text);
-	}
-}

@@ -53,10 +53,10 @@ static enum err check_format(struct reader *r, json_t *root)
 /* Alliance, parties and people of one record for the next, in its own memory. */
 static void share(struct record *to, const struct record *from)
 {
-	copy_object(&to->pool, KIND_ALLIANCE, &to->alliance, &from->alliance);
+	object_copy(&to->pool, KIND_ALLIANCE, &to->alliance, &from->alliance);
 	for (int kind = KIND_PARTY; kind <= KIND_PERSON; kind++)
 		for (size_t i = 0; i < record_count(from, kind); i++)
-			copy_object(&to->pool, (enum kind)kind, record_add(to, kind),
+			object_copy(&to->pool, (enum kind)kind, record_add(to, kind),
 				record_at(from, kind, i));
 }
 

@@ -266,7 +266,7 @@ static enum err read_former_profile(struct reader *r, const struct place *place,
 static void take_former(struct reader *r, enum kind kind, const void *former)
 {
 	if (says_something(kind, former))
-		copy_object(&r->record->pool, kind, record_add(r->record, kind), former);
+		object_copy(&r->record->pool, kind, record_add(r->record, kind), former);
 }
 
 static enum err read_own(struct reader *r, const struct place *place, json_t *json)

@@ -27,9 +27,8 @@ int64_t *part_time(void *object, const struct part *part)
 static json_t *member_compared(
 	const struct record *rec, enum kind kind, const void *object, const struct field *field)
 {
-	const int *index = (const int *)((const char *)object + field->offset);
-	return field->type == FIELD_REF && *index < 0 ? json_string("")
-						      : object_member(rec, kind, object, field);
+	bool nowhere = field->type == FIELD_REF && object_reference(field, object) < 0;
+	return nowhere ? json_string("") : object_member(rec, kind, object, field);
 }
 
 /* The members of a part, keys sorted, compact. */

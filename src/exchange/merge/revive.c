@@ -57,19 +57,13 @@ static bool is_optional(const struct field *field)
 	return field->type == FIELD_REF && !field->required;
 }
 
-static int *index_at(const struct field *field, const void *object)
-{
-	return (int *)(void *)((char *)(uintptr_t)object + field->offset);
-}
-
 bool is_untied(const struct merge *m, enum kind kind, const void *file)
 {
 	const struct kind_info *info = &kind_info[kind];
 	for (size_t i = 0; i < info->field_count && info->has_id; i++) {
 		const struct field *field = &info->fields[i];
-		if (!is_optional(field) || *index_at(field, file) < 0)
-			continue;
-		if (m->map[field->ref][*index_at(field, file)] < 0)
+		int index = is_optional(field) ? object_reference(field, file) : -1;
+		if (index >= 0 && m->map[field->ref][index] < 0)
 			return true;
 	}
 	return false;
@@ -79,7 +73,7 @@ static bool lacks_reference(enum kind kind, const void *object)
 {
 	const struct kind_info *info = &kind_info[kind];
 	for (size_t i = 0; i < info->field_count && info->has_id; i++)
-		if (is_optional(&info->fields[i]) && *index_at(&info->fields[i], object) < 0)
+		if (is_optional(&info->fields[i]) && object_reference(&info->fields[i], object) < 0)
 			return true;
 	return false;
 }
@@ -92,10 +86,10 @@ static bool take_references(enum kind kind, const struct object *known, void *st
 		return false;
 	for (size_t i = 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];
-		if (!is_optional(field) || *index_at(field, stored) >= 0 ||
-			*index_at(field, known) < 0)
+		if (!is_optional(field) || object_reference(field, stored) >= 0 ||
+			object_reference(field, known) < 0)
 			continue;
-		*index_at(field, stored) = *index_at(field, known);
+		*object_reference_in(field, stored) = object_reference(field, known);
 		any = true;
 	}
 	return any;

@@ -124,27 +124,6 @@ enum err join_stored_twins(struct merge *m, bool *any)
 
 /* In a file */
 
-static void drop(struct record *rec, enum kind kind, size_t at)
-{
-	const struct kind_info *info = &kind_info[kind];
-	size_t last = record_count(rec, kind) - 1;
-	if (at < last)
-		memmove(record_at(rec, kind, at), record_at(rec, kind, at + 1),
-			(last - at) * info->size);
-	*(size_t *)(void *)((char *)rec + info->count) = last;
-}
-
-static void drop_action(struct record *rec, size_t at)
-{
-	for (size_t i = rec->action_owner_count; i-- > 0;) {
-		if (rec->action_owners[i].of == (int)at)
-			drop(rec, KIND_ACTION_OWNER, i);
-		else
-			rec->action_owners[i].of -= rec->action_owners[i].of > (int)at;
-	}
-	drop(rec, KIND_PLAN_ACTION, at);
-}
-
 void join_filed_twins(struct merge *m, struct record *rec)
 {
 	struct twins twins;
@@ -153,6 +132,6 @@ void join_filed_twins(struct merge *m, struct record *rec)
 		for (size_t i = 0; i < rec->action_owner_count; i++)
 			if (rec->action_owners[i].of == (int)twins.gone)
 				move_owner(rec, &twins, &rec->action_owners[i]);
-		drop_action(rec, twins.gone);
+		record_remove(rec, KIND_PLAN_ACTION, twins.gone);
 	}
 }

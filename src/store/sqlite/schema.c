@@ -38,28 +38,8 @@ enum err engine_check_ours(struct engine *engine, int version, struct errmsg *wh
 		engine->path);
 }
 
-/* By type and name; what SQLite makes by itself has no text or a name of its own. Blanks and quotes
- * are left out, since renaming a table puts some in. */
-static const char shape_text[] =
-	"SELECT type, name, replace(replace(replace(replace(sql, char(34), ''), char(10), ''), "
-	"char(9), ''), ' ', '') FROM sqlite_schema "
-	"WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_' ORDER BY type, name";
-
-enum err engine_shape(struct engine *engine, struct str *out, struct errmsg *why)
-{
-	sqlite3_stmt *row;
-	int code = sqlite3_prepare_v2(engine->db, shape_text, -1, &row, NULL);
-	if (code != SQLITE_OK)
-		return sqlite_fail(engine, why);
-	while ((code = sqlite3_step(row)) == SQLITE_ROW)
-		str_addf(out, "%s %s %s\n", sqlite3_column_text(row, 0),
-			sqlite3_column_text(row, 1), sqlite3_column_text(row, 2));
-	enum err err = code == SQLITE_DONE ? ERR_NONE : sqlite_fail(engine, why);
-	sqlite3_finalize(row);
-	return err;
-}
-
-static enum err add_column(struct engine *engine, const char *query, const char *format,
+/* A line for each row of one text. */
+static enum err add_lines(struct engine *engine, const char *query, const char *format,
 	struct str *out, struct errmsg *why)
 {
 	sqlite3_stmt *row;
@@ -73,15 +53,26 @@ static enum err add_column(struct engine *engine, const char *query, const char 
 	return err;
 }
 
+/* By type and name; what SQLite makes by itself has no text or a name of its own. Blanks and quotes
+ * are left out, since renaming a table puts some in. */
+enum err engine_shape(struct engine *engine, struct str *out, struct errmsg *why)
+{
+	return add_lines(engine,
+		"SELECT type || ' ' || name || ' ' || replace(replace(replace(replace(sql, "
+		"char(34), ''), char(10), ''), char(9), ''), ' ', '') FROM sqlite_schema "
+		"WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_' ORDER BY type, name",
+		"%s\n", out, why);
+}
+
 enum err engine_making(struct engine *engine, struct str *out, struct errmsg *why)
 {
-	enum err err = add_column(
+	enum err err = add_lines(
 		engine, "PRAGMA application_id", "PRAGMA application_id = %s;\n", out, why);
 	if (!err)
-		err = add_column(
+		err = add_lines(
 			engine, "PRAGMA user_version", "PRAGMA user_version = %s;\n", out, why);
 	if (!err)
-		err = add_column(engine,
+		err = add_lines(engine,
 			"SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND "
 			"substr(name, 1, 7) <> 'sqlite_' ORDER BY rowid",
 			"%s;\n", out, why);

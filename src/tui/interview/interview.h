@@ -36,6 +36,8 @@ struct interview {
 bool interview_kept(struct interview *, enum kept);
 /* By the clock: who has taken the interview over is told. */
 void interview_look(struct interview *);
+/* What the field that is being typed holds, "" nothing. */
+const char *interview_stored(const struct interview *);
 /* Another program has stored something else than what the box was opened over, and than what is
  * typed: ask_text puts both before the person. */
 bool interview_overtaken(const struct interview *);

@@ -21,9 +21,8 @@ void interview_write(struct interview *in, enum sitting_field writing)
 	in->writing = writing;
 	in->box.one_line =
 		writing != SITTING_ANSWER || sitting_item(&in->sitting)->kind != ITEM_TEXT;
-	const char *written = sitting_written(&in->sitting, writing);
-	edit_set(&in->box, written);
-	str_set(&in->over, written ? written : "");
+	edit_set(&in->box, interview_stored(in));
+	str_set(&in->over, interview_stored(in));
 	in->draft_dirty = false;
 }
 

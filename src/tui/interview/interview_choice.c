@@ -22,8 +22,7 @@ static enum nav choose_whose(struct interview *in, enum store_choice choice)
 static enum nav choose_text(struct interview *in, enum act action)
 {
 	if (action == ACTION_OURS) {
-		const char *now = sitting_written(&in->sitting, in->writing);
-		str_set(&in->over, now ? now : "");
+		str_set(&in->over, interview_stored(in));
 		interview_stop_writing(in);
 	} else {
 		in->writing = SITTING_NOTHING;

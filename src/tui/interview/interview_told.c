@@ -26,7 +26,7 @@ void interview_look(struct interview *in)
 		app_warn(app, "%s", in->sitting.why.text);
 }
 
-static const char *written_now(const struct interview *in)
+const char *interview_stored(const struct interview *in)
 {
 	const char *written = sitting_written(&in->sitting, in->writing);
 	return written ? written : "";
@@ -34,7 +34,7 @@ static const char *written_now(const struct interview *in)
 
 bool interview_overtaken(const struct interview *in)
 {
-	const char *now = written_now(in);
+	const char *now = interview_stored(in);
 	return in->writing != SITTING_NOTHING && !in->sitting.taken && !in->sitting.closed &&
 		strcmp(now, in->over.text) != 0 && strcmp(now, in->box.text.text) != 0;
 }
@@ -44,8 +44,8 @@ void interview_ask_text(struct interview *in)
 	struct pool *pool = &in->app->dispute.pool;
 	dispute_forget(in->app);
 	const char *item = interview_short(in, in->sitting.flow.at);
-	dispute_add(in->app, words(pool, W_CALLED_ANSWER, hole_text("item", item)), written_now(in),
-		in->box.text.text);
+	dispute_add(in->app, words(pool, W_CALLED_ANSWER, hole_text("item", item)),
+		interview_stored(in), in->box.text.text);
 }
 
 bool interview_kept(struct interview *in, enum kept kept)
