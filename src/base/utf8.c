@@ -206,23 +206,8 @@ bool utf8_steers(unsigned c)
 	return controls(c) || utf8_hidden(c);
 }
 
-void utf8_tame(struct str *out, const char *text, bool lines)
-{
-	size_t n = strlen(text);
-	for (size_t i = 0; i < n;) {
-		ucs4_t c;
-		int bytes = u8_mbtouc(&c, U8(text) + i, n - i);
-		if (c == '\n' || c == '\t')
-			str_addc(out, lines ? (char)c : ' ');
-		else if (controls(c))
-			str_add(out, REPLACEMENT);
-		else
-			str_addn(out, text + i, (size_t)bytes);
-		i += (size_t)bytes;
-	}
-}
-
-void utf8_clean(struct str *out, const char *text, bool lines, bool ascii)
+/* hidden: what is not drawn is kept. */
+static void clean(struct str *out, const char *text, bool lines, bool ascii, bool hidden)
 {
 	size_t n = strlen(text);
 	for (size_t i = 0; i < n;) {
@@ -233,13 +218,23 @@ void utf8_clean(struct str *out, const char *text, bool lines, bool ascii)
 		else if (controls(c))
 			str_add(out, ascii ? "?" : REPLACEMENT);
 		else if (utf8_hidden(c))
-			; /* is not drawn */
+			str_addn(out, text + i, hidden ? (size_t)bytes : 0);
 		else if (ascii && c > 0x7E)
 			str_addc(out, c == 0xA0 ? ' ' : '?');
 		else
 			str_addn(out, text + i, (size_t)bytes);
 		i += (size_t)bytes;
 	}
+}
+
+void utf8_clean(struct str *out, const char *text, bool lines, bool ascii)
+{
+	clean(out, text, lines, ascii, false);
+}
+
+void utf8_tame(struct str *out, const char *text, bool lines)
+{
+	clean(out, text, lines, false, true);
 }
 
 void utf8_loosen(struct str *s, size_t from)

@@ -213,4 +213,52 @@ static inline char *content(struct store *store)
 	return content;
 }
 
+/* From where they differ on. */
+static inline void assert_alike(const char *first, const char *second, int order)
+{
+	size_t at = 0;
+	while (first && first[at] && first[at] == second[at])
+		at++;
+	ck_assert_msg(!first || !strcmp(first, second), "order %d\n%.300s\n%.300s", order,
+		first + (at < 100 ? 0 : at - 100), second + (at < 100 ? 0 : at - 100));
+}
+
+static inline void shuffle(int *order, int count)
+{
+	for (int i = count; i-- > 1;) {
+		int other = (int)roll((unsigned)i + 1), kept = order[i];
+		order[i] = order[other];
+		order[other] = kept;
+	}
+}
+
+/* Every file once, in an order. */
+static inline char *taken_in_order(char *const *files, const int *order, int count)
+{
+	struct store *all = memory();
+	for (int i = 0; i < count; i++)
+		take(all, files[order[i]]);
+	char *text = content(all);
+	store_close(all);
+	return text;
+}
+
+/* Whatever the order in which they are taken. */
+static inline void assert_in_any_order(char *const *files, int count)
+{
+	int *order = mem_alloc((size_t)count * sizeof(*order));
+	char *first = NULL;
+	for (int i = 0; i < count; i++)
+		order[i] = i;
+	for (int o = 0; o < 8; o++) {
+		char *result = taken_in_order(files, order, count);
+		assert_alike(first, result, o);
+		free(first);
+		first = result;
+		shuffle(order, count);
+	}
+	free(first);
+	free(order);
+}
+
 #endif
