@@ -38,7 +38,8 @@ struct sitting {
 	bool at_end;           /* past the last question: line mode asks there whether to finish */
 	bool finished;
 	bool found;               /* there was an earlier sitting */
-	bool closed;              /* read only: sealed, or held elsewhere */
+	bool closed;              /* read only: sealed, held elsewhere, or not held yet: */
+	bool unheld;              /* that passes, and is tried again: sitting_hold_again() */
 	bool taken;               /* another program has taken it over: sitting_look() */
 	bool given_up;            /* the respondent is gone: nothing more is written */
 	enum sitting_field field; /* of the draft, or the row of the card; SITTING_NOTHING */
@@ -63,6 +64,10 @@ struct sitting {
  */
 enum err sitting_open(
 	struct sitting *, struct store *, struct record *, int64_t respondent, struct errmsg *why);
+/* Try again to hold one that is unheld, when its time has come. True: there is an end of that; it
+ * is open at the draft that there is, or where it was read, or it stays closed, and why says why.
+ * To be called again and again. */
+bool sitting_hold_again(struct sitting *);
 /* Its changes wait in that queue from now on, together with all others; before the first one. The
  * queue outlives the sitting, and is of the same store and record. */
 void sitting_share(struct sitting *, struct unsaved *);

@@ -69,6 +69,9 @@ bool unsaved_ends_typed(const struct unsaved *, int64_t respondent);
  */
 enum kept unsaved_end(struct unsaved *, bool insist);
 
+/* Does what the store has refused with that error pass by itself (a full disk, one that fails,
+ * another program that writes)? */
+bool unsaved_passes(const struct store *, enum err);
 /* How many changes wait. */
 int unsaved_count(const struct unsaved *);
 /* Try all of them now. Never KEPT_NOT. */

@@ -4,8 +4,6 @@
  */
 #include "change.h"
 
-#define RETRY_MS 2000
-
 /* An answer is the respondent's of this sitting, whatever index that is now. */
 enum kept sitting_change(struct sitting *sitting, enum kind kind, void *object)
 {
@@ -45,7 +43,7 @@ enum kept sitting_settle(struct sitting *sitting)
 		return KEPT_WAITING;
 	}
 	if (sitting->place_waits && store_place(sitting)) {
-		sitting->retry_at = clock_monotonic_ms() + RETRY_MS;
+		sitting->retry_at = clock_monotonic_ms() + SITTING_RETRY_MS;
 		return KEPT_WAITING;
 	}
 	sitting->place_waits = false;

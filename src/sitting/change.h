@@ -7,6 +7,8 @@
 
 #include <rekindle/sitting.h>
 
+#define SITTING_RETRY_MS 2000
+
 /* All that opening one begins with; the respondent is in the record. */
 void sitting_begin(struct sitting *, struct store *, struct record *, int64_t respondent);
 /* An answer (its item says which), a note or the respondent itself, as one step of undo. */

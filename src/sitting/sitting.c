@@ -112,16 +112,52 @@ void sitting_begin(
 	sitting_go_on(sitting);
 }
 
+/* What was being typed has become a change that waits: it is over. */
+static void forget_typed(struct sitting *sitting)
+{
+	if (!unsaved_ends_typed(sitting->queue, sitting->respondent))
+		return;
+	str_clear(&sitting->draft);
+	sitting->field = SITTING_NOTHING;
+	sitting->cursor = 0;
+}
+
+/* Held, and as it was left. */
+static enum err hold(struct sitting *sitting)
+{
+	enum err err = store_hold(sitting->store, sitting->respondent, &sitting->why);
+
+	sitting->unheld = unsaved_passes(sitting->store, err);
+	sitting->retry_at = clock_monotonic_ms() + SITTING_RETRY_MS;
+	enum err lost = resume(sitting, err ? NULL : &sitting->why);
+	sitting->closed = err || lost;
+	return err ? err : lost;
+}
+
 enum err sitting_open(struct sitting *sitting, struct store *store, struct record *record,
 	int64_t respondent, struct errmsg *why)
 {
 	sitting_begin(sitting, store, record, respondent);
-	enum err err = store_hold(store, respondent, &sitting->why);
-	enum err lost = resume(sitting, err ? NULL : &sitting->why);
-	sitting->closed = err || lost;
-	if (sitting->closed && why)
+	enum err err = hold(sitting);
+	if (err && why)
 		*why = sitting->why;
-	return err ? err : lost;
+	return err;
+}
+
+/* Who has held it meanwhile may have gone on with it: the draft is taken anew, and its question. */
+bool sitting_hold_again(struct sitting *sitting)
+{
+	size_t at = sitting->flow.at;
+
+	if (!sitting->unheld || clock_monotonic_ms() < sitting->retry_at)
+		return false;
+	str_clear(&sitting->draft);
+	sitting->field = SITTING_NOTHING;
+	hold(sitting);
+	forget_typed(sitting);
+	if (!sitting->draft.len && at < sitting->flow.count)
+		sitting->flow.at = at;
+	return !sitting->unheld;
 }
 
 bool sitting_look(struct sitting *sitting)
@@ -149,11 +185,7 @@ enum err sitting_take_back(struct sitting *sitting, enum store_choice choice)
 void sitting_share(struct sitting *sitting, struct unsaved *queue)
 {
 	sitting->queue = queue;
-	if (!unsaved_ends_typed(queue, sitting->respondent))
-		return;
-	str_clear(&sitting->draft);
-	sitting->field = SITTING_NOTHING;
-	sitting->cursor = 0;
+	forget_typed(sitting);
 }
 
 int sitting_close(struct sitting *sitting)

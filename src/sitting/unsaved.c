@@ -336,13 +336,17 @@ static enum err store_it(struct unsaved *queue, struct unsaved_change *change)
 	return err;
 }
 
-/* A full disk, one that fails, another program that writes: they pass. Nothing that comes after may
- * overtake what waits for them. */
-static bool passes(const struct unsaved *queue, enum err err)
+bool unsaved_passes(const struct store *store, enum err err)
 {
 	if (err == ERR_FAILED)
-		return !store_read_only(queue->store);
-	return err == ERR_LOCKED && store_is_busy(queue->store);
+		return !store_read_only(store);
+	return err == ERR_LOCKED && store_is_busy(store);
+}
+
+/* Nothing that comes after may overtake what waits for that. */
+static bool passes(const struct unsaved *queue, enum err err)
+{
+	return unsaved_passes(queue->store, err);
 }
 
 enum kept unsaved_settle(struct unsaved *queue)

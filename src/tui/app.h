@@ -64,6 +64,9 @@ struct screen_ops {
 	/* Does the action change what was recorded of the round, as things stand? A sealed one does
 	 * not offer it. NULL: none does. */
 	bool (*records)(const struct screen *, enum act);
+	/* May what it shows be read only here, though its round is open? Then neither is offered.
+	 * NULL: it may be changed. */
+	bool (*closed)(const struct screen *);
 	bool goes_on; /* what it shows is the alliance's, whose plan a seal does not hold */
 	bool overlay; /* the screen below is drawn first */
 };
@@ -144,8 +147,11 @@ void app_release(struct app *);
 
 /* One key: resolves it against the offers of the top screen (or the open question) and acts. */
 void app_key(struct app *, const struct key *);
-/* May that action, which the screen offers, be done: is the round not sealed, or another matter? */
+/* May that action, which the screen offers, be done: is it not one that changes what can be read
+ * only? */
 bool app_can(const struct screen *, enum act);
+/* Can nothing be written to the database at all? */
+bool app_read_only(const struct app *);
 /* Is the open round sealed? */
 bool app_sealed(const struct app *);
 /* An action directly, as the help and the palette do it. */

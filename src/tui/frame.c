@@ -59,6 +59,8 @@ static void draw_header(
 	if (screen->ops->header)
 		screen->ops->header(screen, &header);
 	saved_text(app, saved, sizeof(saved));
+	if (app_read_only(app))
+		header.saved = words_plain(W_READ_ONLY);
 	if (header.saved && !app->unsaved)
 		snprintf(saved, sizeof(saved), "%s", header.saved);
 	if (app_sealed(app) && !app->unsaved && !screen->ops->goes_on)

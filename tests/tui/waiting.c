@@ -295,6 +295,34 @@ START_TEST(test_waiting_card_opens_the_interview_once_it_is_stored)
 }
 END_TEST
 
+/* Nobody can say who has it: it is read until it can be held, and goes on then by itself. */
+START_TEST(test_waiting_interview_is_read_until_it_can_be_held)
+{
+	start();
+	ck_assert(term_keys(stage.term, "{ENTER}"));
+	stage_wait(&stage, "Next:");
+	stage_idle(&stage);
+	refuse();
+	ck_assert(term_keys(stage.term, "{TAB}I"));
+	stage_wait(&stage, "READ ONLY");
+	stage_wait(&stage, "it is tried again by itself");
+	ck_assert_ptr_null(strstr(term_text(stage.term), "i write"));
+	ck_assert_ptr_null(strstr(term_text(stage.term), "NOT SAVED"));
+	ck_assert(term_keys(stage.term, "ix3Kim"));
+	stage_idle(&stage);
+	ck_assert_str_eq(stage_sql(&stage, "SELECT count(*) FROM hold"), "0");
+	allow();
+	stage_gone(&stage, "READ ONLY");
+	stage_wait(&stage, "the interview can be changed");
+	ck_assert_str_eq(stage_sql(&stage, "SELECT count(*) FROM hold"), "1");
+	ck_assert(term_keys(stage.term, _i ? " Kim{ESC}" : "{ESC}"));
+	stage_wait(&stage, "NAV");
+	stage_wait(&stage, "i write");
+	ck_assert_str_eq(stage_sql(&stage, "SELECT count(*) FROM answer WHERE text LIKE '%Kim%'"),
+		_i ? "1" : "0");
+}
+END_TEST
+
 /* What cannot wait without lying is refused: the screen stays as it is, and so does the file. */
 static void refused(const char *keys, const char *sql, const char *stays)
 {
@@ -372,6 +400,7 @@ Suite *waiting_suite(void)
 	tcase_add_loop_test(tcase, test_waiting_change_is_not_left_without_a_word, 0, 4);
 	tcase_add_test(tcase, test_waiting_form_is_made_without_a_key);
 	tcase_add_test(tcase, test_waiting_card_opens_the_interview_once_it_is_stored);
+	tcase_add_loop_test(tcase, test_waiting_interview_is_read_until_it_can_be_held, 0, 2);
 	tcase_add_test(tcase, test_waiting_undo_is_refused_and_changes_nothing);
 	tcase_add_test(tcase, test_waiting_alliance_is_deleted_or_it_stays);
 	tcase_add_loop_test(tcase, test_waiting_words_of_a_form_are_not_said_to_be_saved, 0, 3);

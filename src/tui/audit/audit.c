@@ -351,7 +351,8 @@ static bool records(const struct screen *screen, enum act action)
 		[ACTION_RATE] = true,
 		[ACTION_WHY] = true };
 	const struct audit *audit = screen->state;
-	return is_change[action] && audit_focused(audit)->kind != KIND_KPI;
+	bool of_round = audit_focused(audit)->kind != KIND_KPI;
+	return is_change[action] && (of_round || app_read_only(screen->app));
 }
 
 static const char *label(const struct screen *screen, enum act action)

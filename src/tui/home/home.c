@@ -309,6 +309,12 @@ static const enum act *offers(const struct screen *screen)
 	return next;
 }
 
+/* Nobody is in focus, and somebody is missing there. */
+static bool adds(const struct home *home)
+{
+	return home->focus >= 0 || home->next == NEXT_ADD;
+}
+
 /* Who was heard stays as then, and nobody else is heard any more; people are the alliance's. */
 static bool records(const struct screen *screen, enum act action)
 {
@@ -323,7 +329,7 @@ static bool records(const struct screen *screen, enum act action)
 	case ACTION_INTERVIEW:
 		return !heard;
 	case ACTION_START:
-		return meant >= 0 && !heard;
+		return meant >= 0 ? !heard : adds(home) && app_read_only(screen->app);
 	}
 	return false;
 }
@@ -345,7 +351,7 @@ static const char *label(const struct screen *screen, enum act action)
 		return "people";
 	if (action == ACTION_START && meant >= 0)
 		return words[home->people[meant].hearing];
-	if (action == ACTION_START && (home->focus >= 0 || home->next == NEXT_ADD))
+	if (action == ACTION_START && adds(home))
 		return "add";
 	if (action == ACTION_START)
 		return home->next == NEXT_ACTION ? "plan" : "read";

@@ -170,6 +170,9 @@ static void add_line(struct form *form, const struct app *app, const struct line
 		? add_choice(form, app, line)
 		: form_text(form, line->topic, line->hint,
 			  bind_text(&form->pool, line->member, line->object));
+	enum kind kind;
+	member_of(line->item, &kind);
+	field->fixed = is_recorded(kind) && app_sealed(app);
 	field->row = line->item;
 	field->member = line->member;
 	field->of = line->of;

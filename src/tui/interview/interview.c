@@ -64,6 +64,7 @@ static void retry(struct interview *in)
 /* ACTION_TICK: drafts, failed writes, the minutes in the corner. */
 static void tick(struct interview *in)
 {
+	interview_hold_again(in);
 	interview_look(in);
 	interview_draft_tick(in);
 	retry(in);
@@ -196,6 +197,11 @@ static const enum act offers_open[] = { ACTION_WRITE, ACTION_DONT_KNOW, ACTION_C
 static const enum act offers_text[] = { ACTION_LEAVE_TEXT, ACTION_NEXT_FIELD, ACTION_NEXT_QUESTION,
 	ACTION_BACK_QUESTION, NONE, ACTION_EDITOR, ACTION_TIME_MARK, ACTION_KILL, ACTION_YANK,
 	ACTION_HELP_TEXT, NONE, ACTION_PREVIOUS_FIELD, NONE };
+/* Whose it is comes first. */
+static const enum act offers_taken[] = { ACTION_OURS, ACTION_THEIRS, NONE, ACTION_NEXT, ACTION_BACK,
+	ACTION_JUMP, ACTION_REVIEW, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_PROBE, ACTION_SEARCH,
+	ACTION_PREVIOUS_CHOICE, ACTION_NEXT_CHOICE, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
+	ACTION_PALETTE, NONE };
 /* What changes an answer, or adds to the round. */
 static bool records(const struct screen *screen, enum act action)
 {
@@ -236,8 +242,9 @@ static const enum act *offers(const struct screen *screen)
 	};
 	if (!in->sitting.flow.count)
 		return offers_empty;
-	return in->writing != SITTING_NOTHING ? offers_text
-					      : by_kind[sitting_item(&in->sitting)->kind];
+	if (in->writing != SITTING_NOTHING)
+		return offers_text;
+	return in->sitting.taken ? offers_taken : by_kind[sitting_item(&in->sitting)->kind];
 }
 
 static const char *label(const struct screen *screen, enum act action)
@@ -246,7 +253,16 @@ static const char *label(const struct screen *screen, enum act action)
 	const struct item *item = in->sitting.flow.count ? sitting_item(&in->sitting) : NULL;
 	if (action == ACTION_PROBE && item && !item->probe_count)
 		return "";
+	if (action == ACTION_OURS || action == ACTION_THEIRS)
+		return words_plain(
+			action == ACTION_OURS ? W_INTERVIEW_GO_ON : W_INTERVIEW_LEAVE_IT);
 	return NULL;
+}
+
+static bool closed(const struct screen *screen)
+{
+	const struct interview *in = screen->state;
+	return in->sitting.closed;
 }
 
 static bool text(const struct screen *screen)
@@ -263,27 +279,7 @@ static void header(const struct screen *screen, struct header *header)
 	app_alliance_text(in->app, header->alliance, sizeof(header->alliance));
 	interview_who(in, header->who, sizeof(header->who));
 	snprintf(header->progress, sizeof(header->progress), "%zu/%zu", flow->at + 1, flow->count);
-	if (in->sitting.taken)
-		header->saved = words_plain(W_INTERVIEW_TAKEN);
-}
-
-/* Back to where the last sitting ended: the question, and the text that was being typed. */
-static void restore(struct interview *in)
-{
-	const struct sitting *sitting = &in->sitting;
-	struct app *app = in->app;
-	if (!sitting->flow.count)
-		return;
-	interview_open_question(in);
-	if (sitting->draft.len && !sitting->closed) {
-		interview_draft_back(in);
-		app_say(app, "%s", words_plain(W_STOPPED_TYPING));
-	} else if (sitting->found && !*app->message) {
-		app_say(app, "%s",
-			words(&app->said, W_STOPPED_HERE,
-				hole_count("n", (int)sitting->flow.at + 1),
-				hole_count("all", (int)sitting->flow.count)));
-	}
+	header->saved = interview_standing(in);
 }
 
 static void enter(struct screen *screen, const void *arg)
@@ -291,20 +287,11 @@ static void enter(struct screen *screen, const void *arg)
 	struct interview *in = screen->state;
 	struct app *app = screen->app;
 	const int64_t *key = arg;
-	struct errmsg why;
 	in->app = app;
 	in->writing = SITTING_NOTHING;
 	edit_init(&in->box, false);
 	str_init(&in->over);
-	if (sitting_open(&in->sitting, app->options.store, &app->record, *key, &why))
-		app_warn(app, "%s", why.text);
-	/* the end and the rows of the card are line mode's: here the questions stand for them */
-	in->sitting.at_end = false;
-	if (in->sitting.field >= SITTING_FIELDS)
-		in->sitting.field = SITTING_NOTHING;
-	sitting_share(&in->sitting, &app->waiting);
-	restore(in);
-	interview_placed(in, sitting_keep(&in->sitting));
+	interview_open(in, *key);
 }
 
 static void leave(struct screen *screen)
@@ -326,6 +313,7 @@ const struct screen_ops screen_interview = {
 	.act = act,
 	.offers = offers,
 	.records = records,
+	.closed = closed,
 	.label = label,
 	.text = text,
 	.header = header,

@@ -31,7 +31,15 @@ struct interview {
 	bool done; /* the review has finished it: leave */
 };
 
+/* interview_open.c */
+/* Where it was left; what makes it read only is told. */
+void interview_open(struct interview *, int64_t respondent);
+/* By the clock: one that could not be held is held once it can be. */
+void interview_hold_again(struct interview *);
+
 /* interview_told.c */
+/* Instead of when it was saved, where it cannot be changed; NULL: it can. */
+const char *interview_standing(const struct interview *);
 /* What became of a change: the header's word, and why it was refused or waits. True: durable. */
 bool interview_kept(struct interview *, enum kept);
 /* By the clock: who has taken the interview over is told. */

@@ -26,6 +26,13 @@ void interview_look(struct interview *in)
 		app_warn(app, "%s", in->sitting.why.text);
 }
 
+const char *interview_standing(const struct interview *in)
+{
+	if (in->sitting.taken)
+		return words_plain(W_INTERVIEW_TAKEN);
+	return in->sitting.closed ? words_plain(W_READ_ONLY) : NULL;
+}
+
 const char *interview_stored(const struct interview *in)
 {
 	const char *written = sitting_written(&in->sitting, in->writing);

@@ -118,6 +118,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	struct review *review = screen->state;
 	switch ((int)action) {
 	case ACTION_TICK:
+		interview_hold_again(review->in);
 		interview_look(review->in);
 		return NAV_STAY;
 	case ACTION_GO_THERE:
@@ -177,6 +178,12 @@ static bool records(const struct screen *screen, enum act action)
 	return action == ACTION_FINISH;
 }
 
+static bool closed(const struct screen *screen)
+{
+	const struct review *review = screen->state;
+	return review->in->sitting.closed;
+}
+
 static const char *label(const struct screen *screen, enum act action)
 {
 	const struct review *review = screen->state;
@@ -199,8 +206,7 @@ static void header(const struct screen *screen, struct header *header)
 	interview_who(review->in, header->who, sizeof(header->who));
 	snprintf(header->progress, sizeof(header->progress), "%d/%d", counts.settled,
 		counts.questions);
-	if (review->in->sitting.taken)
-		header->saved = words_plain(W_INTERVIEW_TAKEN);
+	header->saved = interview_standing(review->in);
 }
 
 static void build_counts(struct review *review, int width)
@@ -321,6 +327,7 @@ const struct screen_ops screen_review = {
 	.act = act,
 	.offers = offers,
 	.records = records,
+	.closed = closed,
 	.label = label,
 	.header = header,
 	.layout = layout,

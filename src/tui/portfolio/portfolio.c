@@ -384,6 +384,13 @@ static const enum act *offers(const struct screen *screen)
 	return own->count ? rows : own->undoable ? all_deleted : empty;
 }
 
+/* Beginning with an alliance of one's own. */
+static bool records(const struct screen *screen, enum act action)
+{
+	const struct portfolio *own = screen->state;
+	return action == ACTION_DO && !own->count && own->focus.at == BEGIN_ADD;
+}
+
 static const char *label(const struct screen *screen, enum act action)
 {
 	static const char *const sorts[SORT_COUNT] = { [SORT_NEXT] = "sort: next",
@@ -444,6 +451,7 @@ const struct screen_ops screen_portfolio = {
 	.enter = enter,
 	.act = act,
 	.offers = offers,
+	.records = records,
 	.label = label,
 	.header = header,
 	.layout = portfolio_layout,

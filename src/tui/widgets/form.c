@@ -136,9 +136,14 @@ const struct form_field *form_focused(const struct form *form)
 	return &form->field[form->list.at];
 }
 
-bool form_writes(const struct form *form)
+static bool reads(const struct form *form)
 {
 	return form->count && !form_focused(form)->choices;
+}
+
+bool form_writes(const struct form *form)
+{
+	return reads(form) && !form_focused(form)->fixed;
 }
 
 /* The next field that is no heading, or the same at the end. */
@@ -220,6 +225,8 @@ static enum form_result form_key(struct form *form, const struct key *key, int *
 		*left = form->list.at;
 		return step(form, 1) ? FORM_MOVED : FORM_DONE;
 	}
+	if (field->fixed)
+		return FORM_IGNORED;
 	return field->choices ? choice_key(field, key->code) : text_key(field, key);
 }
 
@@ -232,7 +239,7 @@ enum form_result form_act(struct form *form, enum act action, const struct key *
 	if (action == ACTION_PREVIOUS_FIELD || action == ACTION_PREVIOUS_PART ||
 		action == ACTION_PREVIOUS_CHOICE)
 		return move_focus(form, -1, left);
-	if (action == ACTION_CHANGE && form_focus(form)->choices)
+	if (action == ACTION_CHANGE && form_focus(form)->choices && !form_focus(form)->fixed)
 		return cycle(form_focus(form), 1);
 	if (action == ACTION_RESTORE) {
 		form_restore(form_focus(form));
@@ -249,8 +256,7 @@ static void layout_focus(struct form *form, int rows, int width)
 	struct edit *edit = &form_focus(form)->edit;
 	int most = rows < 2 * FOCUS_ROWS ? rows / 2 : FOCUS_ROWS;
 	form->extra = 0;
-	if (!form_writes(form) || most < 2 ||
-		utf8_cells(UTF8_SCREEN, edit->text.text) < edit->width)
+	if (!reads(form) || most < 2 || utf8_cells(UTF8_SCREEN, edit->text.text) < edit->width)
 		return;
 	edit->wraps = true;
 	int lines = edit_lines(edit);
@@ -279,7 +285,7 @@ int form_height(const struct form *form)
 static void draw_field(
 	const struct form_field *field, const struct canvas *canvas, int row, int col, bool focus)
 {
-	enum style style = focus ? STYLE_FOCUS : STYLE_FIELD;
+	enum style style = focus ? STYLE_FOCUS : field->fixed ? STYLE_PLAIN : STYLE_FIELD;
 	int width = field->edit.width;
 	if (field->choices) {
 		canvas_padded(canvas, row, col, width, style,
@@ -288,7 +294,7 @@ static void draw_field(
 	}
 	for (int i = 0; field->edit.wraps && i < field->edit.rows; i++)
 		canvas_padded(canvas, row + i, col, width, style, "");
-	edit_draw(&field->edit, canvas, row, col, style, focus);
+	edit_draw(&field->edit, canvas, row, col, style, focus && !field->fixed);
 }
 
 void form_draw(const struct form *form, const struct canvas *canvas, int row)

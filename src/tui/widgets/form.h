@@ -27,6 +27,7 @@ struct form_field {
 	struct edit edit;
 	char complaint[256]; /* what is wrong; "" when nothing is */
 	bool heading;        /* label only: opens a group */
+	bool fixed;          /* it is read, not changed */
 	int digits;          /* so many words are chosen at once by 1, 2, .. */
 	bool changed;        /* by keys: it holds something else than before */
 	bool disputed;       /* and what it held before is another now: the person chooses */
@@ -106,7 +107,7 @@ bool form_changed(const struct form *);
 /* The field in focus. */
 struct form_field *form_focus(struct form *);
 const struct form_field *form_focused(const struct form *);
-/* Is the focus in a line of text (TEXT mode)? */
+/* Is the focus in a line of text that can be written (TEXT mode)? */
 bool form_writes(const struct form *);
 /* What a key did. */
 enum form_result {

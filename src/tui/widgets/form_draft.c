@@ -54,7 +54,7 @@ static void take_text(struct form_field *field, const struct store_draft *draft)
 
 static bool take(struct form *form, struct form_field *field, const struct store_draft *draft)
 {
-	if (!field)
+	if (!field || field->fixed)
 		return false;
 	field->drafted = true;
 	if (field->choices)

@@ -90,6 +90,14 @@ static void focus_again(struct form *form, int at)
 		form->list.at++;
 }
 
+static bool fill(struct form *form, struct app *app)
+{
+	bool there = form->ops->fill(form, app);
+	for (int i = 0; i < form->count; i++)
+		form->field[i].fixed |= app_read_only(app);
+	return there;
+}
+
 static bool fill_anew(struct form *form, struct app *app)
 {
 	struct form_field old[FORM_FIELDS];
@@ -98,7 +106,7 @@ static bool fill_anew(struct form *form, struct app *app)
 	memcpy(old, form->field, sizeof(old));
 	form->count = 0;
 	form->pool = (struct pool){ 0 };
-	form->gone = !form->ops->fill(form, app);
+	form->gone = !fill(form, app);
 	for (int i = 0; i < count; i++) {
 		carry(form, app, &old[i]);
 		carry_draft(form, &old[i]);
@@ -136,7 +144,7 @@ void form_screen_enter(struct screen *screen, const struct form_ops *ops)
 {
 	struct form *form = screen->state;
 	form->ops = ops;
-	ops->fill(form, screen->app);
+	fill(form, screen->app);
 	if (screen->ops->goes_on || !app_sealed(screen->app))
 		form_drafts_back(form, screen->app);
 	hint(screen->app, form);
@@ -476,7 +484,12 @@ const enum act *form_screen_offers(const struct screen *screen)
 	static const enum act making[] = { FIRST_ROW, SECOND_ROW, UNSEEN, ACTION_NONE };
 	static const enum act keeping[] = { FIRST_ROW, ACTION_UNDO, SECOND_ROW, UNSEEN, ACTION_REDO,
 		ACTION_NONE };
+	static const enum act reading[] = { ACTION_ENTER_FIELD, ACTION_PREVIOUS_PART, ACTION_UNDO,
+		ACTION_NONE, ACTION_PREVIOUS_CHOICE, ACTION_HELP, ACTION_UP_LEVEL, ACTION_NONE,
+		ACTION_NEXT_CHOICE, ACTION_NEXT_PART, ACTION_PALETTE, ACTION_REDO, ACTION_NONE };
 	const struct form *form = screen->state;
+	if (form->count && form_focused(form)->fixed)
+		return reading;
 	return form->makes ? making : keeping;
 }
 

@@ -159,9 +159,19 @@ START_TEST(test_interview_of_somebody_held_elsewhere_is_read_only)
 	ck_assert(!store_hold(other, heard.respondent[ANA], &why));
 	app_interview(&app, ANA);
 	expect("has been interviewing");
-	press('3');
-	ck_assert(app.warning);
-	press('c');
+	expect("READ ONLY");
+	expect_not("1-5 rate");
+	expect_not("comment");
+	expect("Enter next");
+	for (const char *key = "3dxrkcef\"+"; *key; key++) {
+		press(*key);
+		ck_assert(!app.warning && !app.asking);
+	}
+	press('v');
+	expect("READ ONLY");
+	expect_not("F finish");
+	press('F');
+	ck_assert(!app.warning && !app.confirming);
 	ck_assert_str_eq(heard_sql("SELECT count(*) FROM answer"), "0");
 	store_close(other);
 }

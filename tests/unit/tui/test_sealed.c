@@ -5,6 +5,8 @@
  */
 #include "heard.h"
 
+#include "../../../src/tui/widgets/form.h"
+
 Suite *sealed_suite(void);
 
 static struct answer *answered(int who)
@@ -122,6 +124,27 @@ START_TEST(test_sealed_plan_is_saved_as_ever)
 }
 END_TEST
 
+/* Its fields are seen, and no key changes them. */
+START_TEST(test_sealed_profile_is_read)
+{
+	int64_t before = now();
+	int fixed = 0;
+	press('O');
+	const struct form *form = app.top->state;
+	for (int i = 0; i < form->count; i++, press(TUI_DOWN)) {
+		if (!form_focused(form)->fixed)
+			continue;
+		fixed++;
+		expect_not("^U");
+		expect_not("Space change");
+		type(" 2x");
+		ck_assert(!form_changed(form));
+	}
+	ck_assert_int_gt(fixed, 3);
+	ck_assert_int_eq(now(), before);
+}
+END_TEST
+
 Suite *sealed_suite(void)
 {
 	Suite *suite = suite_create("sealed");
@@ -131,6 +154,7 @@ Suite *sealed_suite(void)
 	tcase_add_test(tests, test_sealed_interview_is_read);
 	tcase_add_test(tests, test_sealed_help_lists_no_change);
 	tcase_add_test(tests, test_sealed_audit_adds_kpis_alone);
+	tcase_add_test(tests, test_sealed_profile_is_read);
 	tcase_add_test(tests, test_sealed_plan_is_saved_as_ever);
 	suite_add_tcase(suite, tests);
 	return suite;
