@@ -218,12 +218,12 @@ struct store_conflict {
 	enum kind kind;
 	int64_t key;
 	const char *what;   /* "Sled's stance" */
-	const char *member; /* "stance"; NULL of one that is deleted */
+	const char *member; /* "stance"; NULL of the object itself, which is deleted */
 	/* As people read them, NULL nothing: what was shown (or that is not known), what is there
 	 * now, what was to be written here. */
 	const char *shown, *there, *ours;
-	bool deleted; /* another program has deleted the object: it has no more than what and ours
-		       */
+	bool deleted; /* another program has deleted the object: it has no more than what, and of
+			 each text that was to be written what and ours */
 	bool deletes; /* it was to be deleted here: it has no ours */
 	int64_t time; /* of deletes: object_time() of what is there */
 };

@@ -12,6 +12,7 @@
 #define REKINDLE_UNSAVED_H
 
 #include <rekindle/store.h>
+#include <rekindle/texts.h>
 
 /* What became of a change. */
 enum kept {
@@ -72,6 +73,10 @@ enum kept unsaved_end(struct unsaved *, bool insist);
 /* Does what the store has refused with that error pass by itself (a full disk, one that fails,
  * another program that writes)? */
 bool unsaved_passes(const struct store *, enum err);
+/* What is disputed because what it is of has been deleted: the texts that go with "theirs", and
+ * what each of them is. In pool. */
+void unsaved_at_stake(
+	const struct unsaved *, struct pool *, struct texts *what, struct texts *ours);
 /* How many changes wait. */
 int unsaved_count(const struct unsaved *);
 /* Try all of them now. Never KEPT_NOT. */

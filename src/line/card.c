@@ -161,6 +161,8 @@ static size_t card_step(struct session *session, size_t row)
 	trim(&session->line);
 	if (session->line.text[0] == ':')
 		return card_command(session, row);
+	if (!whose_ours(session, session->line.text))
+		return row;
 	return row + rows[row].take(session, session->line.text);
 }
 

@@ -106,6 +106,7 @@ static void annotate(
 	};
 
 	if (has_question(session) && has_words(session, text, command) &&
+		whose_ours(session, text) &&
 		session_kept(session, sitting_write(&session->sitting, field, text)))
 		line_say(session->input,
 			words(session->said, saved[field],
@@ -129,7 +130,7 @@ static void run_evidence(struct session *session, const char *rest)
 
 static void run_note(struct session *session, const char *rest)
 {
-	if (has_words(session, rest, ":note") &&
+	if (has_words(session, rest, ":note") && whose_ours(session, rest) &&
 		session_kept(session, sitting_note(&session->sitting, rest)))
 		line_say(session->input, words_plain(W_LINE_NOTE_SAVED));
 }
@@ -139,7 +140,8 @@ static void run_flag(struct session *session, const char *rest)
 	struct sitting *sitting = &session->sitting;
 
 	(void)rest;
-	if (has_question(session) && session_kept(session, sitting_flag(sitting)))
+	if (has_question(session) && whose_ours(session, NULL) &&
+		session_kept(session, sitting_flag(sitting)))
 		line_say(session->input,
 			words(session->said,
 				sitting_answer(sitting)->flag == TRI_YES ? W_LINE_FLAG_ON
@@ -232,7 +234,7 @@ static void run_history(struct session *session, enum history step)
 
 	if (session->draft.len)
 		save_draft(session);
-	if (!session_kept(session, sitting_settle(&session->sitting)))
+	if (!whose_ours(session, NULL) || !session_kept(session, sitting_settle(&session->sitting)))
 		return;
 	if (take_step(session, step, &pool, &what) == ERR_NONE) {
 		if (what)

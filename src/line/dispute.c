@@ -5,29 +5,47 @@
 #include <strings.h>
 #include "session.h"
 
-static void say_both(const struct session *session)
+static void say_pair(
+	const struct session *session, const char *what, const char *there, const char *ours)
 {
 	const char *nothing = words_plain(W_CONFLICT_NOTHING);
+
+	line_say(session->input,
+		words(session->said, W_LINE_DISPUTE, hole_text("what", what),
+			hole_text("there", there ? there : nothing),
+			hole_text("ours", ours ? ours : nothing)));
+}
+
+/* What goes with "theirs", of something that is deleted. */
+static void say_at_stake(const struct session *session)
+{
+	struct texts what = { 0 }, ours = { 0 };
+
+	unsaved_at_stake(session->sitting.queue, session->said, &what, &ours);
+	for (size_t i = 0; i < what.count; i++)
+		say_pair(session, what.text[i], words_plain(W_CONFLICT_GONE), ours.text[i]);
+}
+
+static void say_both(const struct session *session)
+{
 	size_t count;
 	const struct store_conflict *list = store_conflicts(session->sitting.store, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		struct hole what = hole_text("what", list[i].what);
-		const char *there = list[i].there ? list[i].there : nothing;
-		const char *ours = list[i].deletes ? words_plain(W_CONFLICT_GONE)
-			: list[i].ours             ? list[i].ours
-						   : nothing;
-
-		line_say(session->input,
-			list[i].deleted
-				? words(session->said, W_LINE_DISPUTE_DELETED, what)
-				: words(session->said, W_LINE_DISPUTE, what,
-					  hole_text("there", there), hole_text("ours", ours)));
+		const struct store_conflict *one = &list[i];
+		if (one->deleted && !one->ours)
+			line_say(session->input,
+				words(session->said, W_LINE_DISPUTE_DELETED,
+					hole_text("what", one->what)));
+		else
+			say_pair(session, one->what,
+				one->deleted ? words_plain(W_CONFLICT_GONE) : one->there,
+				one->deletes ? words_plain(W_CONFLICT_GONE) : one->ours);
 	}
+	say_at_stake(session);
 }
 
-/* Which of the two a line means. */
-static bool is_choice(const char *line, enum store_choice *choice)
+bool dispute_means(const char *line, enum store_choice *choice)
 {
 	static const char *const typed[][2] = {
 		[STORE_THEIRS] = { "t", "theirs" }, [STORE_OURS] = { "m", "mine" }
@@ -64,7 +82,7 @@ void dispute_take(struct session *session)
 {
 	enum store_choice choice;
 
-	if (is_choice(session->line.text, &choice))
+	if (dispute_means(session->line.text, &choice))
 		choose(session, choice);
 	else
 		line_say(session->input, words_plain(W_LINE_DISPUTE_HOW));

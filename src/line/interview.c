@@ -85,10 +85,8 @@ static void step(struct session *session)
 		dispute_take(session);
 	else if (session->line.text[0] == ':')
 		command_run(session, session->line.text);
-	else if (session->sitting.at_end)
-		take_end(session);
-	else
-		take_answer(session);
+	else if (whose_ours(session, session->line.text))
+		session->sitting.at_end ? take_end(session) : take_answer(session);
 }
 
 static void farewell(const struct session *session)

@@ -63,12 +63,17 @@ void save_draft(struct session *session)
 {
 	struct sitting *sitting = &session->sitting;
 	struct str *draft = &session->draft;
-	const struct answer *known = sitting_answer(sitting);
+	const struct answer *known;
 
 	while (draft->len && strchr("\n \t", draft->text[draft->len - 1]))
 		str_delete(draft, draft->len - 1, 1);
 	if (draft->len == 0)
 		return;
+	if (!whose_ours(session, draft->text)) {
+		str_clear(draft);
+		return;
+	}
+	known = sitting_answer(sitting); /* the record may be another */
 	bool same = known && known->state == STATE_ANSWERED && str_same(known->text, draft->text);
 	enum kept kept = sitting_write(sitting, SITTING_ANSWER, draft->text);
 	str_clear(draft);

@@ -15,9 +15,11 @@ bool session_failed(struct session *session, enum err err)
 
 bool session_kept(const struct session *session, enum kept kept)
 {
-	if (kept != KEPT && !sitting_disputed(&session->sitting)) /* that is asked about */
+	bool refused = kept == KEPT_NOT;
+
+	if (refused || (kept != KEPT && !sitting_disputed(&session->sitting))) /* that is asked */
 		line_say(session->input,
-			words(session->said, W_LINE_NOT_SAVED,
+			words(session->said, refused ? W_LINE_REFUSED : W_LINE_NOT_SAVED,
 				hole_text("why", session->sitting.why.text)));
 	return kept == KEPT;
 }

@@ -44,7 +44,7 @@ void line_say(const struct line_input *, const char *text);
 void line_prompt(const struct line_input *, const char *text);
 
 /* session.c */
-/* Was it stored? If not, why it waits is said. */
+/* Was it stored? If not, why it waits, or is refused, is said. */
 bool session_kept(const struct session *, enum kept);
 void session_keep_draft(struct session *);
 bool session_load(struct session *); /* read the record again; false: failed or gone */
@@ -67,9 +67,15 @@ void save_tell(const struct session *); /* that the open answer is saved, and wh
 /* Another question, after the draft; 0-based, count: the end. */
 void save_go(struct session *, size_t question);
 
+/* whose.c: may what was typed be written? When another program has taken the interview over, who
+ * goes on with it is asked first; false: it is left to that one, and what was typed shown. */
+bool whose_ours(struct session *, const char *typed);
+
 /* dispute.c: what another program has changed meanwhile, and what was typed about it */
 void dispute_ask(struct session *);
 void dispute_take(struct session *);
+/* Which of the two a line means; false: neither. */
+bool dispute_means(const char *line, enum store_choice *);
 
 /* take.c: what was typed at the prompt of a question or at the end */
 void take_answer(struct session *);

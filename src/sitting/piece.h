@@ -6,6 +6,7 @@
 #define SITTING_PIECE_H
 
 #include <rekindle/schema.h>
+#include <rekindle/texts.h>
 
 /* An object as it was made. Its references are indices of the record as it is loaded now. */
 struct piece {
@@ -32,6 +33,9 @@ void piece_make(struct pool *, struct record *, struct piece *);
 void *piece_find(struct record *, const struct piece *);
 /* Into the record, or out of it; what was there and is not any more stays away. */
 void piece_show(struct record *, struct piece *);
+/* Every text of it, and what each is called. In pool. */
+void piece_texts(const struct record *, const struct piece *, struct pool *, struct texts *what,
+	struct texts *text);
 /* Its references in a record that was loaded anew, or has lost something. */
 void piece_refer(const struct record *, struct piece *);
 /* Does it change the object with that id, or something that refers to it? */

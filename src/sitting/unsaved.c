@@ -423,6 +423,16 @@ static struct unsaved_change **place_of(struct unsaved *queue, const struct unsa
 	return at;
 }
 
+void unsaved_at_stake(
+	const struct unsaved *queue, struct pool *pool, struct texts *what, struct texts *ours)
+{
+	struct unsaved_change *change = queue->disputed;
+	const struct piece *piece = change ? disputed_piece(change) : NULL;
+
+	for (size_t i = 0; piece && piece->gone && i < change->count; i++)
+		piece_texts(queue->record, &change->pieces[i], pool, what, ours);
+}
+
 /* What another program has made of what is to be deleted was shown: it goes with the rest. */
 static void saw(struct unsaved *queue, struct piece *piece)
 {

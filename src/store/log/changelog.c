@@ -155,9 +155,41 @@ enum err change_read(struct store *store, int64_t first, struct pool *pool, stru
 	return err;
 }
 
-static const char *answer_words(const struct entry *entry, struct pool *pool)
+/* An answer before anything was said to it. */
+static void blank_row(const struct row *row, struct pool *pool, struct row *blank)
+{
+	row_copy(pool, row, blank);
+	for (size_t i = row_key_cells(row->kind); i < row->count; i++)
+		blank->cell[i] = (struct cell){ 0 };
+}
+
+/* What was noted with an answer, which is as it was; NULL: the answer itself is another. */
+static const char *noted_words(struct store *store, const struct entry *entry, struct pool *pool)
+{
+	static const char *const answers[] = { "state", "value", "text", "reason" };
+	struct row old, new;
+	if (!entry->new)
+		return NULL;
+	row_decode(entry->new, KIND_ANSWER, entry->key, entry->item, 0, pool, &new);
+	if (entry->old)
+		row_decode(entry->old, KIND_ANSWER, entry->key, entry->item, 0, pool, &old);
+	else
+		blank_row(&new, pool, &old);
+	size_t rating = (size_t)row_rating_cell(KIND_ANSWER);
+	bool same = cell_same(&old.cell[rating], &new.cell[rating]);
+	for (size_t i = 0; i < sizeof(answers) / sizeof(*answers); i++) {
+		size_t cell = row_column_cell(KIND_ANSWER, answers[i]);
+		same &= cell_same(&old.cell[cell], &new.cell[cell]);
+	}
+	return same ? change_called(store, &old, &new, pool) : NULL;
+}
+
+static const char *answer_words(struct store *store, const struct entry *entry, struct pool *pool)
 {
 	struct row row;
+	const char *noted = noted_words(store, entry, pool);
+	if (noted)
+		return noted;
 	if (!entry->new)
 		return "answer deleted";
 	row_decode(entry->new, KIND_ANSWER, entry->key, entry->item, 0, pool, &row);
@@ -205,7 +237,7 @@ static const char *group_words(struct store *store, const struct group *group, s
 		return pool_printf(
 			pool, "%zu %s changed", group->count, kind_info[entry->kind].plural);
 	if (entry->kind == KIND_ANSWER)
-		return answer_words(entry, pool);
+		return answer_words(store, entry, pool);
 	return pool_printf(pool, "%s %s", kind_info[entry->kind].name,
 		!entry->new           ? "deleted"
 			: !entry->old ? "added"

@@ -84,6 +84,27 @@ static void list_changes(struct store *store, struct disputed *disputed)
 	}
 }
 
+/* A text that goes with the deletion. */
+static void add_lost(
+	struct store *store, struct disputed *disputed, const struct row *was, size_t cell)
+{
+	struct pool *pool = &disputed->pool;
+	const struct row *mine = &disputed->mine;
+	const char *member = cell_called(mine->kind, cell, pool);
+	struct texts one = { 0 };
+	if (!member || (was && cell_same(&was->cell[cell], &mine->cell[cell])))
+		return;
+	texts_add(pool, &one, member);
+	*POOL_APPEND(pool, disputed->list, disputed->count) = (struct store_conflict){
+		.kind = mine->kind,
+		.key = mine->cell[0].whole,
+		.member = member,
+		.what = members_called(store, mine, &one, pool),
+		.ours = mine->cell[cell].text,
+		.deleted = true,
+	};
+}
+
 static void list_deletion(struct store *store, struct disputed *disputed)
 {
 	*POOL_APPEND(&disputed->pool, disputed->list, disputed->count) = (struct store_conflict){
@@ -92,6 +113,15 @@ static void list_deletion(struct store *store, struct disputed *disputed)
 		.what = row_called(store, &disputed->mine, &disputed->pool),
 		.deleted = true,
 	};
+	const struct row *mine = &disputed->mine;
+	static const struct uuid any;
+	struct row was;
+	bool found;
+	enum err err = revive_find(
+		store, mine->kind, mine->cell[0].whole, &any, &disputed->pool, &was, &found, NULL);
+	for (size_t i = row_key_cells(mine->kind); i < mine->count; i++)
+		if (mine->cell[i].type == CELL_TEXT)
+			add_lost(store, disputed, !err && found ? &was : NULL, i);
 }
 
 static enum err refuse(const struct disputed *disputed, struct errmsg *why)

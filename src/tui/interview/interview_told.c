@@ -6,6 +6,26 @@
 
 #include <string.h>
 
+#include "../widgets/bind.h"
+
+/* What is being typed, by its name: "comment of the answer to Rationale". */
+static const char *box_called(const struct interview *in, struct pool *pool)
+{
+	static const char *const members[SITTING_FIELDS] = { [SITTING_COMMENT] = "comment",
+		[SITTING_QUOTE] = "quote",
+		[SITTING_EVIDENCE] = "evidence",
+		[SITTING_REASON] = "reason" };
+	const char *item = interview_short(in, in->sitting.flow.at);
+	const char *answer = words(pool, W_CALLED_ANSWER, hole_text("item", item));
+	struct texts one = { 0 };
+	if (!members[in->writing])
+		return answer;
+	texts_add(pool, &one,
+		words_member(pool, KIND_ANSWER, bind_named(KIND_ANSWER, members[in->writing])));
+	return words(pool, W_MEMBERS_OF, hole_list("members", &one), hole_text("object", answer));
+}
+
+/* What is being typed goes with "theirs": it is seen before. */
 static void ask_whose(struct interview *in)
 {
 	struct pool *pool = &in->app->dispute.pool;
@@ -13,6 +33,8 @@ static void ask_whose(struct interview *in)
 	const char *who = words_respondent(pool, &in->app->record, in->sitting.flow.respondent);
 	dispute_add(in->app, words(pool, W_INTERVIEW_OF, hole_text("person", who)),
 		in->sitting.why.text, words_plain(W_INTERVIEW_HERE));
+	if (in->writing != SITTING_NOTHING && in->box.changed)
+		dispute_add(in->app, box_called(in, pool), interview_stored(in), in->box.text.text);
 }
 
 void interview_look(struct interview *in)
@@ -50,9 +72,7 @@ void interview_ask_text(struct interview *in)
 {
 	struct pool *pool = &in->app->dispute.pool;
 	dispute_forget(in->app);
-	const char *item = interview_short(in, in->sitting.flow.at);
-	dispute_add(in->app, words(pool, W_CALLED_ANSWER, hole_text("item", item)),
-		interview_stored(in), in->box.text.text);
+	dispute_add(in->app, box_called(in, pool), interview_stored(in), in->box.text.text);
 }
 
 bool interview_kept(struct interview *in, enum kept kept)

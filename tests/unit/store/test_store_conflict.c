@@ -238,7 +238,13 @@ START_TEST(test_store_conflict_with_a_deletion)
 	OK(store_delete(other, &theirs, KIND_OBJECTIVE, &theirs.objectives[0], &why));
 	record.objectives[0].why = "they left";
 	ck_assert_int_eq(put(store, &record, KIND_OBJECTIVE, 0), ERR_LOCKED);
-	ck_assert(only_conflict()->deleted);
+	size_t count;
+	const struct store_conflict *list = store_conflicts(store, &count);
+	ck_assert_uint_eq(count, 2); /* it, and what was to be written */
+	ck_assert(list[0].deleted && !list[0].ours);
+	ck_assert(list[1].deleted);
+	ck_assert_str_eq(list[1].member, "reason");
+	ck_assert_str_eq(list[1].ours, "they left");
 	OK(store_settle(store, _i ? STORE_OURS : STORE_THEIRS, &why));
 	load_again(store, &record);
 	ck_assert_uint_eq(record.objective_count, _i ? 2 : 1);

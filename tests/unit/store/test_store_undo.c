@@ -2,6 +2,8 @@
 /*
  * Undo and redo over the change log.
  */
+#include <rekindle/words.h>
+
 #include "store_fixture.h"
 
 Suite *store_undo_suite(void);
@@ -142,6 +144,52 @@ START_TEST(test_store_undo_of_answers_says_what_was_rated)
 	ck_assert_str_eq(redo(), "answer changed");
 	ck_assert_str_eq(redo(), "answer deleted");
 	ck_assert_ptr_null(redo());
+}
+END_TEST
+
+/* What an answer is, is told whole: "rated 3". */
+static bool is_named(enum kind kind, const struct field *field)
+{
+	static const char *const answers[] = { "state", "value", "text", "reason" };
+	for (size_t i = 0; kind == KIND_ANSWER && i < sizeof(answers) / sizeof(*answers); i++)
+		if (!strcmp(field->name, answers[i]))
+			return false;
+	bool seals = kind == KIND_ASSESSMENT && !strcmp(field->name, "sealed");
+	bool key = kind == KIND_ANSWER && field->type == FIELD_REF;
+	return !seals && !key && !is_time_of_change(field) && field->type != FIELD_ITEM &&
+		field->type != FIELD_UUID;
+}
+
+/* Another value of one member by itself; false: there is none, or it is not taken. */
+static bool put_member(enum kind kind, const struct field *field)
+{
+	struct record was;
+	void *object = record_at(&record, kind, 0);
+	OK(store_load(store, round_key, &was, &why));
+	fill_field(&record, field, object, 57, 1);
+	bool other = !field_same(field, record_at(&was, kind, 0), object);
+	record_release(&was);
+	return other && !store_put(store, &record, kind, object, 0, &why);
+}
+
+/* Whatever member of whatever object is changed: what is undone names that member. */
+START_TEST(test_store_undo_names_the_member_that_was_changed)
+{
+	int named = 0;
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		for (size_t i = 0; record_count(&record, kind) && i < kind_info[kind].field_count;
+			i++) {
+			const struct field *field = &kind_info[kind].fields[i];
+			if (is_named(kind, field) && put_member(kind, field)) {
+				const char *what = undo(), *name = words_member(&pool, kind, field);
+				ck_assert_msg(what && strstr(what, name), "%s of a %s: %s", name,
+					kind_info[kind].name, what);
+				named++;
+			}
+			record_release(&record);
+			OK(store_load(store, round_key, &record, &why));
+		}
+	ck_assert_int_gt(named, 120);
 }
 END_TEST
 
@@ -540,6 +588,7 @@ Suite *store_undo_suite(void)
 	tcase_add_test(tests, test_store_undo_of_nothing_is_nothing);
 	tcase_add_loop_test(tests, test_store_undo_and_redo_of_add_change_delete, 0, KIND_COUNT);
 	tcase_add_test(tests, test_store_undo_of_answers_says_what_was_rated);
+	tcase_add_test(tests, test_store_undo_names_the_member_that_was_changed);
 	tcase_add_loop_test(tests, test_store_undo_of_a_group_is_one_step, 0, 2);
 	tcase_add_test(tests, test_store_undo_of_twice_the_same_row_in_a_group);
 	tcase_add_loop_test(tests, test_store_undo_of_a_deletion_brings_all_back, 0, 6);

@@ -312,6 +312,8 @@ static void lose(bool answer)
 	expect("Bo Lind");
 	expect("it is deleted");
 	expect("it stays");
+	expect(answer ? "comment of the answer to" : "name"); /* what was typed is seen once more */
+	expect(answer ? "Said twice" : "Bo Mine");
 }
 
 START_TEST(test_elsewhere_change_of_what_is_deleted_asks)
@@ -418,6 +420,7 @@ START_TEST(test_elsewhere_text_over_another_asks)
 		tick();
 	press(TUI_ESCAPE);
 	expect("Changed twice");
+	expect("comment of the answer to");
 	expect("Quite another");
 	expect("As it was, mine");
 	press(TUI_ESCAPE);
@@ -505,6 +508,8 @@ START_TEST(test_elsewhere_text_in_an_interview_that_is_taken_over_stays)
 	take_over();
 	press(TUI_ESCAPE);
 	expect("it goes on here");
+	expect("comment of the answer to");
+	expect("Said twice");
 	ck_assert_str_eq(heard_answer(ANA, FIRST), "0 4 -");
 	press(_i ? 'm' : 't');
 	if (_i)
@@ -551,6 +556,85 @@ START_TEST(test_elsewhere_answer_is_asked_about_in_lines)
 }
 END_TEST
 
+/* Lines that write, which come when another program has just taken the interview over. */
+static const struct {
+	const char *before, *line, *sql; /* before NULL: at the open question */
+} unwritten[] = {
+	{ "", "5", "SELECT count(*) FROM answer WHERE rating = 5" },
+	{ "", ":comment Said so", "SELECT count(*) FROM answer WHERE comment = 'Said so'" },
+	{ "", ":note Said so", "SELECT count(*) FROM note WHERE text = 'Said so'" },
+	{ "", ":flag", "SELECT count(*) FROM answer WHERE flag = 1" },
+	{ "4\n", ":undo", "SELECT count(*) = 0 FROM answer WHERE rating = 4" },
+	{ NULL, "Said so\n.", "SELECT count(*) FROM answer WHERE text = 'Said so'" },
+};
+#define UNWRITTEN (int)(sizeof(unwritten) / sizeof(*unwritten))
+
+static const char *jump_to(const char *item)
+{
+	static char typed[32];
+	struct flow flow;
+	flow_init(&flow, &theirs, ANA);
+	snprintf(typed, sizeof(typed), ":jump %d\n",
+		flow_find(&flow, instrument_item(heard.bank, item)) + 1);
+	flow_release(&flow);
+	return typed;
+}
+
+static const char *taken_at; /* the rest of what is typed then */
+
+static ssize_t read_taken(void *cookie, char *buffer, size_t size)
+{
+	const char **typed = cookie;
+	size_t n = **typed ? 1 : 0;
+	ck_assert_uint_ge(size, n);
+	if (*typed == taken_at) {
+		usleep(2000); /* who has it is told by the millisecond too */
+		store_take_over(other);
+		DO(store_hold(other, heard.respondent[ANA], &why));
+	}
+	memcpy(buffer, *typed, n);
+	*typed += n;
+	return (ssize_t)n;
+}
+
+START_TEST(test_elsewhere_interview_that_is_taken_over_asks_in_lines)
+{
+	int row = _i / 2;
+	bool mine = _i % 2;
+	char text[256], *said = NULL;
+	size_t size;
+	enum line_end end;
+	struct errmsg told = { "" };
+	const char *before =
+		unwritten[row].before ? unwritten[row].before : jump_to("open.ideas.one");
+	snprintf(text, sizeof(text), "%s%s\nwhat?\n%s\n:quit\n", before, unwritten[row].line,
+		mine ? "m" : "t");
+	const char *typed = text;
+	taken_at = text + strlen(before);
+	FILE *in = fopencookie(&typed, "r", (cookie_io_functions_t){ .read = read_taken });
+	FILE *out = open_memstream(&said, &size);
+	struct line_who who = { .respondent = heard.respondent[ANA] };
+	enum err err = line_interview(app.options.store, heard.assessment, &who,
+		&(struct line_input){ .in = in, .out = out }, &end, &told);
+	fclose(in);
+	fclose(out);
+	ck_assert_int_eq(err, mine ? ERR_NONE : ERR_LOCKED);
+	ck_assert_ptr_nonnull(strstr(said, "has taken over this interview"));
+	ck_assert_ptr_nonnull(strstr(said, "t there or m here? "));
+	ck_assert_ptr_nonnull(strstr(said, "Type t to leave it"));
+	ck_assert_msg(!strcmp(heard_sql(unwritten[row].sql), mine ? "1" : "0"), "%s", said);
+	if (!mine) {
+		ck_assert_ptr_nonnull(strstr(told.text, "has taken over this interview"));
+		ck_assert_ptr_null(strstr(said, "verything is saved"));
+		ck_assert(
+			!strstr(unwritten[row].line, "Said so") || strstr(said, "copy:\nSaid so"));
+	}
+	ck_assert_str_eq(heard_sql("SELECT count(*) FROM hold"), mine ? "0" : "1");
+	store_unhold(other);
+	free(said);
+}
+END_TEST
+
 Suite *elsewhere_suite(void)
 {
 	Suite *suite = suite_create("elsewhere");
@@ -577,6 +661,8 @@ Suite *elsewhere_suite(void)
 	tcase_add_loop_test(
 		tests, test_elsewhere_text_in_an_interview_that_is_taken_over_stays, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_answer_is_asked_about_in_lines, 0, 2);
+	tcase_add_loop_test(
+		tests, test_elsewhere_interview_that_is_taken_over_asks_in_lines, 0, 2 * UNWRITTEN);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
