@@ -10,8 +10,9 @@
 #include <rekindle/texts.h>
 
 /* Values of `primary` beside enum cause. */
-enum { PRIMARY_NONE = CAUSE_COUNT, PRIMARY_INSUFFICIENT };
-const char *primary_word(int primary);   /* "management", "none", "insufficient" */
+enum { PRIMARY_NONE = CAUSE_COUNT, PRIMARY_INSUFFICIENT, PRIMARY_UNDECIDED /* a pulse's */ };
+const char *primary_word(
+	int primary); /* "management", "none", "insufficient"; NULL of PRIMARY_UNDECIDED */
 int primary_from_word(const char *word); /* the way back; -1 for NULL and any other word */
 
 enum situation {
@@ -41,9 +42,9 @@ struct flip { /* one input that, one step away, changes the primary */
 #define FLIPS_SHOWN 3
 
 struct primary {
-	int cause; /* enum cause, PRIMARY_NONE, PRIMARY_INSUFFICIENT */
+	int cause; /* enum cause, PRIMARY_NONE, PRIMARY_INSUFFICIENT, PRIMARY_UNDECIDED */
 	bool tie;
-	double margin; /* NAN for none and insufficient */
+	double margin; /* NAN where it is no cause */
 	bool leading[CAUSE_COUNT];
 	bool contributing[CAUSE_COUNT], consequence[CAUSE_COUNT];
 	int agree, agree_set, of; /* stability: leave-one-respondent-out */
@@ -154,14 +155,16 @@ struct diagnosis {
 	size_t knockout_count;
 	bool pitfall[PITFALL_COUNT];
 	bool special[SPECIAL_COUNT];
-	enum track track;
+	enum track track; /* TRACK_COUNT: a pulse decides nothing */
 	bool provisional; /* = tie */
 	/* by severity, then upstream (what belongs to no cause last), then instrument order */
 	struct finding *findings;
 	size_t finding_count;
 };
 
-/* rec is settled; plan_start as in section 6 "impatience" is the record's. Release when done. */
+/* rec is settled; plan_start as in section 6 "impatience" is the record's. Release when done. A
+ * pulse has scores and gaps alone (section 2): no primary cause, situation, decision, grade,
+ * killers, findings or anything else that a list here has. */
 void diagnosis_compute(struct diagnosis *, const struct record *rec);
 void diagnosis_release(struct diagnosis *);
 

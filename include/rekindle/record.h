@@ -307,6 +307,8 @@ struct assessment {
 	int date;
 	int sealed;            /* day it was sealed, DATE_NONE: open */
 	int objectives_agreed; /* enum tri */
+	int64_t begun; /* when it began with what an earlier one knew: UTC milliseconds, 0 it
+			  did not; the store's to say, as changed is */
 };
 
 /* What was known of the alliance in the round, its companies aside; at most one. */

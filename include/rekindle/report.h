@@ -41,6 +41,11 @@ enum report_section {
 };
 extern const struct vocabulary vocabulary_report_section;
 #define REPORT_ALL (~0u)
+/* Those that there are of a pulse, which has scores and gaps; the others are left out of its
+ * report, and the other kinds say that there is none of it. */
+#define REPORT_OF_PULSE                                                                            \
+	(1u << REPORT_SUMMARY | 1u << REPORT_HEARD | 1u << REPORT_DIAGNOSIS | 1u << REPORT_SIDES | \
+		1u << REPORT_APPENDIX | 1u << REPORT_METHOD)
 
 struct report_input {
 	const struct record *record;
@@ -64,7 +69,7 @@ struct report_input {
 struct report_rounds {
 	const struct record *record;
 	const struct diagnosis *diagnosis; /* of it */
-	const struct plan *plan;           /* stored or a draft */
+	const struct plan *plan;           /* stored or a draft; of a pulse it is not looked at */
 	const struct record *before;       /* the round before, NULL: none, or not loaded */
 	const struct assessment *later;    /* store_later() */
 	int today;                         /* day */

@@ -100,7 +100,8 @@ struct store_round {                  /* one row of the portfolio */
 	double health;            /* NAN none */
 	const char *primary;      /* "management", "none", "insufficient", NULL unknown */
 	const char *grade;        /* NULL unknown */
-	const char *next_planned; /* earliest planned date of a person not heard, or NULL */
+	const char *next_planned; /* earliest planned date of a person not heard, or NULL; a pulse's
+				     too */
 	struct store_plan plan;
 };
 /* Day of the next interview of a round that is open; of that or the next open action of its plan,
@@ -128,10 +129,15 @@ enum err store_put_summary(struct store *, int64_t assessment, int64_t change, d
 
 /*
  * The assessment meant by text: a UUID or a unique prefix of one (4 or more hex digits), or an
- * alliance's name (any case; its newest open assessment, else its newest). ERR_USAGE: none (why
- * names what there is), ambiguous (why lists the candidates).
+ * alliance's name (any case): its newest full round, of one that has pulses alone the newest pulse.
+ * ERR_USAGE: none (why names what there is), ambiguous (why lists the candidates).
  */
 enum err store_find(struct store *, const char *text, int64_t *assessment, struct errmsg *why);
+/* The same where a name means another round: the newest one that is wanted, where there is none the
+ * newest full one, else any. */
+enum round_wanted { WANT_FULL, WANT_OPEN_FULL, WANT_PULSE, WANT_OPEN_PULSE };
+enum err store_find_round(struct store *, const char *text, enum round_wanted, int64_t *assessment,
+	struct errmsg *why);
 
 /* Read one assessment with its alliance into rec (record_init not needed; release after). The
  * instrument is the one it was made with: the built-in when id and version agree, else the stored

@@ -87,6 +87,9 @@ const char *words_wrong_moment(struct pool *, const char *text);
 /* Its text with the holes in it, for whoever checks the sentences. */
 const char *words_pattern(enum sentence);
 
+/* A day that may be none: "28 January 2027", "no date". In pool or as it stands. */
+const char *words_day(struct pool *, int day, enum day_form);
+
 /* A count in words: "no", "one" … "ten"; above that NULL, for digits are easier to read. */
 const char *count_word(int n);
 
@@ -114,6 +117,9 @@ const char *words_special(int special);
 const char *words_knockout(int knockout);
 const char *words_direction(int direction);
 const char *words_primary(int primary); /* in a column: a cause, "none", "--" insufficient */
+/* What of a round is from the one before, by how many there are of each kind: "the profile, 4
+ * objectives". In pool. */
+const char *words_carried(struct pool *, const int *count);
 /* A member of an object: "stance", "end of the contract". In pool or as it stands. */
 const char *words_member(struct pool *, enum kind, const struct field *);
 /* At the beginning of a sentence: "Baseline"; and as a verdict: "HEAR FIRST". */

@@ -54,6 +54,10 @@ enum option {
 	OPTION_OPEN,
 	OPTION_TO,
 	OPTION_DELETED,
+	OPTION_ROUND,
+	OPTION_PULSE,
+	OPTION_TITLE,
+	OPTION_DATE,
 	OPTION_COUNT
 };
 #define OPTION_BIT(o) (UINT64_C(1) << (o))
@@ -102,6 +106,7 @@ struct command {
 	const struct vocabulary *formats; /* what --format may be; NULL: text and json */
 	bool reads_bank;                  /* reads --instrument by itself, faulty or not */
 	bool takes_id;                    /* its operand is an assessment */
+	enum round_wanted wanted;         /* which one an alliance's name means */
 	enum look look;                   /* for damage */
 	bool interviews;                  /* with --force also whom another program does */
 	bool stores;                      /* changes the database; with --save where it has that */
@@ -122,6 +127,8 @@ static inline bool has_option(const struct cli *cli, enum option option)
 /* The word of a closed set given to an option, or *index untouched when it was not given. */
 enum err option_word(
 	const struct cli *, enum option, const struct vocabulary *, int *index, struct errmsg *why);
+/* The day given to an option, or DATE_NONE. */
+enum err option_day(const struct cli *, enum option, int *day, struct errmsg *why);
 /* --start, or DATE_NONE. */
 enum err option_start(const struct cli *, int *day, struct errmsg *why);
 
@@ -193,10 +200,14 @@ bool program_find(const char *name, struct str *file);
 int program_filter(const char *file, const char *const *arguments, const struct str *input,
 	struct str *output, struct str *said);
 
+/* which.c */
+/* May that be an ID? ERR_USAGE when it is no text. */
+enum err cli_check_id(const char *id, struct errmsg *why);
+/* The round that the first operand means, or --round of its alliance. ERR_USAGE: none. */
+enum err cli_find_round(const struct cli *, struct store *, int64_t *round, struct errmsg *why);
+
 /* load.c: the database and an assessment */
 enum err cli_store(const struct cli *, enum store_mode, struct store **, struct errmsg *why);
-/* May that be one? ERR_USAGE when it is no text. */
-enum err cli_check_id(const char *id, struct errmsg *why);
 /* One that is there, for a command whose first operand is an ID: ERR_USAGE when that is no text. */
 enum err cli_store_id(const struct cli *, struct store **, struct errmsg *why);
 const char *cli_database(const struct cli *, char *buffer, size_t size);

@@ -55,7 +55,9 @@ static const struct row environment_rows[] = {
 
 static const struct row id_rows[] = {
 	{ "ID", "an assessment: the id that list shows, or four or more signs of its beginning" },
-	{ "", "or an alliance's name: its newest open assessment, else its newest" },
+	{ "",
+		"or an alliance's name: its newest full round, for interview the newest open one, "
+		"for check its newest open pulse; --round names another" },
 	{ NULL, NULL },
 };
 

@@ -79,16 +79,6 @@ enum err cli_store(
 	return err;
 }
 
-enum err cli_check_id(const char *id, struct errmsg *why)
-{
-	if (utf8_valid(id, strlen(id)))
-		return ERR_NONE;
-	return errmsg_set(why, ERR_USAGE,
-		"the ID %s is not valid UTF-8; rekindle list shows "
-		"the IDs",
-		id);
-}
-
 enum err cli_store_id(const struct cli *cli, struct store **store, struct errmsg *why)
 {
 	enum err err = cli_check_id(cli->operands[0], why);
@@ -99,12 +89,10 @@ enum err cli_store_id(const struct cli *cli, struct store **store, struct errmsg
 
 enum err loaded_open(const struct cli *cli, struct loaded *loaded, struct errmsg *why)
 {
-	const char *id = cli->operands[0];
-
 	*loaded = (struct loaded){ 0 };
 	enum err err = cli_store_id(cli, &loaded->store, why);
 	if (err == ERR_NONE)
-		err = store_find(loaded->store, id, &loaded->assessment, why);
+		err = cli_find_round(cli, loaded->store, &loaded->assessment, why);
 	if (err == ERR_NONE)
 		err = store_load(loaded->store, loaded->assessment, &loaded->record, why);
 	return err;

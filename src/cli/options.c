@@ -46,6 +46,11 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_THEIRS] = { "--theirs", 0, NULL,
 		"what a file does not date counts as changed now" },
 	[OPTION_DELETED] = { "--deleted", 0, NULL, "what lies in the bin" },
+	[OPTION_ROUND] = { "--round", 0, "WHICH",
+		"pulse, for the newest pulse of the alliance, or the id of a round of it" },
+	[OPTION_PULSE] = { "--pulse", 0, NULL, "the health check alone, in ten minutes a person" },
+	[OPTION_TITLE] = { "--title", 0, "TITLE", "what the round is called" },
+	[OPTION_DATE] = { "--date", 0, "DATE", "day of the round, as 2027-01-20; today" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 
@@ -278,15 +283,21 @@ enum err option_word(const struct cli *cli, enum option option, const struct voc
 	return ERR_NONE;
 }
 
-enum err option_start(const struct cli *cli, int *day, struct errmsg *why)
+enum err option_day(const struct cli *cli, enum option option, int *day, struct errmsg *why)
 {
 	struct pool pool = { 0 };
-	const char *typed = cli->value[OPTION_START];
+	const char *typed = cli->value[option];
 
 	*day = DATE_NONE;
-	if (!has_option(cli, OPTION_START) || date_parse(typed, day))
+	if (!has_option(cli, option) || date_parse(typed, day))
 		return ERR_NONE;
-	errmsg_set(why, ERR_USAGE, "--start %s %s", typed, words_no_day(&pool, typed));
+	errmsg_set(why, ERR_USAGE, "%s %s %s", option_info[option].name, typed,
+		words_no_day(&pool, typed));
 	pool_release(&pool);
 	return ERR_USAGE;
+}
+
+enum err option_start(const struct cli *cli, int *day, struct errmsg *why)
+{
+	return option_day(cli, OPTION_START, day, why);
 }

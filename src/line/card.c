@@ -169,6 +169,8 @@ static size_t card_step(struct session *session, size_t row)
 static const char *opening_of(struct session *session)
 {
 	const struct record *record = &session->record;
+	if (record->assessment.kind == ROUND_PULSE)
+		return words_plain(W_OPENING_PULSE);
 	return words_mirror(session->said, record, record->instrument->opening,
 		sitting_respondent(&session->sitting)->party);
 }

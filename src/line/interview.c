@@ -56,7 +56,8 @@ static void greet(const struct session *session)
 			hole_text(
 				"round", round->title ? round->title : words_round(round->kind))));
 	line_say(session->input,
-		words(session->said, W_LINE_GREETING,
+		words(session->said,
+			round->kind == ROUND_PULSE ? W_LINE_GREETING_PULSE : W_LINE_GREETING,
 			hole_text(
 				"name", words_respondent(session->said, record, flow->respondent)),
 			hole_text("party", record->parties[respondent->party].label),

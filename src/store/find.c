@@ -24,6 +24,7 @@ struct candidate {
 };
 
 struct candidates {
+	enum round_wanted wanted;
 	struct pool pool;
 	struct candidate *list;
 	size_t count;
@@ -93,13 +94,17 @@ bool find_same_name(const char *a, const char *b)
 		result == 0;
 }
 
-/* The newest round of an alliance, with assessment 0 when it has none. */
+/* The newest round of an alliance of those wanted, with assessment 0 when it has none at all. */
 static enum err newest(struct store *store, int64_t alliance, struct candidate *candidate,
-	struct pool *pool, struct errmsg *why)
+	struct candidates *among, struct errmsg *why)
 {
+	struct pool *pool = &among->pool;
+	int64_t pulse = among->wanted == WANT_PULSE || among->wanted == WANT_OPEN_PULSE;
+	int64_t open = among->wanted == WANT_OPEN_FULL || among->wanted == WANT_OPEN_PULSE;
 	struct query *query;
 	bool found = false;
-	enum err err = statement_bind(store, FIND_NEWEST, &query, why, "i", alliance);
+	enum err err = statement_bind(store, FIND_NEWEST, &query, why, "iiii", alliance,
+		(int64_t)ROUND_PULSE, pulse, open);
 	if (!err)
 		err = query_step(query, &found, why);
 	if (found) {
@@ -123,7 +128,7 @@ static enum err find_name(
 		const char *name = column_text(query, 1, NULL);
 		if (text ? !find_same_name(text, name) : found->count > NAMED)
 			continue;
-		err = newest(store, column_whole(query, 0), &candidate, &found->pool, why);
+		err = newest(store, column_whole(query, 0), &candidate, found, why);
 		candidate.name = pool_strdup(&found->pool, name);
 		if (!err && candidate.assessment)
 			add(found, candidate);
@@ -182,7 +187,13 @@ static enum err refuse(
 
 enum err store_find(struct store *store, const char *text, int64_t *assessment, struct errmsg *why)
 {
-	struct candidates found = { 0 };
+	return store_find_round(store, text, WANT_FULL, assessment, why);
+}
+
+enum err store_find_round(struct store *store, const char *text, enum round_wanted wanted,
+	int64_t *assessment, struct errmsg *why)
+{
+	struct candidates found = { .wanted = wanted };
 	*assessment = 0;
 	enum err err = find_prefix(store, text, &found, why);
 	if (!err && !(found.count == 1 && uuid_parse(text, &(struct uuid){ { 0 } })))

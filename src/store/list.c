@@ -128,6 +128,14 @@ static enum err read_rounds(struct store *store, struct store_list *list, struct
 	return err;
 }
 
+/* What is planned are interviews: a pulse asks for ten minutes, whenever there are some. */
+static void plan_full_rounds(struct store_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->rounds[i].kind == ROUND_PULSE)
+			list->rounds[i].next_planned = NULL;
+}
+
 /* The last change of an alliance is the last of any of its rounds. */
 static void spread_change(struct store_list *list)
 {
@@ -215,6 +223,7 @@ enum err store_list(struct store *store, struct store_list *list, struct errmsg 
 	spread_change(list);
 	if (!err)
 		err = count_stale(store, list, counted, &stale, why);
+	plan_full_rounds(list);
 	if (own)
 		engine_rollback(store->engine);
 	if (!err && stale >= WORTH_REMEMBERING)

@@ -178,6 +178,9 @@ static void take_stamps(const struct row *row, void *object)
 	((struct object *)object)->changed = row->cell[row_changed_cell(row->kind)].whole;
 	if (drawn != NO_CELL)
 		((struct plan_action *)object)->drawn = row->cell[drawn].whole;
+	if (row->kind == KIND_ASSESSMENT)
+		((struct assessment *)object)->begun =
+			row->cell[row_column_cell(row->kind, "begun")].whole;
 }
 
 enum err store_put(struct store *store, struct record *record, enum kind kind, void *object,

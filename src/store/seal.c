@@ -4,6 +4,8 @@
  */
 #include "store_private.h"
 
+#include <rekindle/words.h>
+
 /* Whoever is in an interview could not save the next answer. */
 static enum err nobody_interviews(
 	struct store *store, const struct record *record, struct errmsg *why)
@@ -16,7 +18,25 @@ static enum err nobody_interviews(
 	return err ? errmsg_set(why, err, "not sealed: %s", held.text) : ERR_NONE;
 }
 
-static enum err seal(struct store *store, int64_t assessment, int day, struct errmsg *why)
+/* What was answered since was answered knowing what the sealed round says. */
+static enum err nothing_later(struct store *store, const struct record *record, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	const struct assessment *later = NULL;
+	int64_t key;
+	enum err err = statement_number(store, SEAL_LATER, &key, why, "ii",
+		record->assessment.object.key, (int64_t)ROUND_PULSE);
+	if (!err && key)
+		err = load_assessment(store, key, &pool, &later, why);
+	if (later)
+		err = errmsg_set(why, ERR_LOCKED, "%s",
+			words(&pool, W_SEAL_STAYS, hole_text("round", words_round(later->kind)),
+				hole_text("day", words_day(&pool, later->date, DAY_ISO))));
+	pool_release(&pool);
+	return err;
+}
+
+enum err seal_round(struct store *store, int64_t assessment, int day, struct errmsg *why)
 {
 	struct record record;
 	enum err err = store_load(store, assessment, &record, why);
@@ -24,6 +44,8 @@ static enum err seal(struct store *store, int64_t assessment, int day, struct er
 		return err;
 	if (record.assessment.sealed == DATE_NONE)
 		err = nobody_interviews(store, &record, why);
+	else if (day == DATE_NONE)
+		err = nothing_later(store, &record, why);
 	record.assessment.sealed = day;
 	if (!err)
 		err = store_put(store, &record, KIND_ASSESSMENT, &record.assessment, 0, why);
@@ -40,5 +62,5 @@ enum err store_keep_kpis(struct store *store, int64_t assessment, struct errmsg 
 enum err store_seal(struct store *store, int64_t assessment, int day, struct errmsg *why)
 {
 	enum err err = store_begin(store, 0, NULL, why);
-	return err ? err : change_end(store, true, seal(store, assessment, day, why), why);
+	return err ? err : change_end(store, true, seal_round(store, assessment, day, why), why);
 }

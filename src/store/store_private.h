@@ -258,6 +258,8 @@ int64_t row_stamp_after(int64_t at, const struct row *before);
 enum err seal_check(
 	struct store *, const struct row *before, const struct row *after, struct errmsg *why);
 enum err seal_check_respondent(struct store *, int64_t respondent, struct errmsg *why);
+/* seal.c: store_seal() in the transaction that is open. */
+enum err seal_round(struct store *, int64_t assessment, int day, struct errmsg *why);
 
 /*
  * rows/kept.c: the KPIs that a round keeps become those of the alliance as they are now with their
@@ -395,6 +397,13 @@ enum err change_read(
  * changed there since: then *same is false. */
 enum err change_turn(
 	struct store *, const struct entry *, int64_t at, bool *same, struct errmsg *why);
+
+/* log/begun.c: the group that began a round here, and the scope whose undo it is; 0: none did, it
+ * is of a file. The round that a group began, 0 none. Does nothing belong to the round? */
+enum err begun_find(
+	struct store *, int64_t round, int64_t *group, int64_t *scope, struct errmsg *why);
+int64_t begun_round(const struct group *);
+enum err begun_is_empty(struct store *, int64_t round, bool *empty, struct errmsg *why);
 
 /* hold.c: ERR_LOCKED when another program interviews the respondent. */
 enum err hold_check(struct store *, int64_t respondent, struct errmsg *why);

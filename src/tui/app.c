@@ -70,11 +70,35 @@ static bool is_place(const struct screen *screen)
 	return screen->below && screen->ops != &screen_home && screen->ops != &screen_portfolio;
 }
 
-void app_place(struct app *app, const struct screen_ops *ops, const void *arg)
+static void leave_places(struct app *app)
 {
 	while (is_place(app->top))
 		pop(app);
+}
+
+void app_place(struct app *app, const struct screen_ops *ops, const void *arg)
+{
+	leave_places(app);
 	app_push(app, ops, arg);
+}
+
+/* A pulse has neither facts nor a plan: those of the last full round are meant. False, and said:
+ * there is none. */
+static bool leave_pulse(struct app *app)
+{
+	int64_t own = app->record.assessment.object.key;
+	if (app->record.assessment.kind != ROUND_PULSE)
+		return true;
+	int64_t full = store_newest(app->options.store, own);
+	leave_places(app);
+	if (full != own && app_open(app, full) && app->record.assessment.kind != ROUND_PULSE) {
+		app_say(app, "%s",
+			words(&app->said, W_PULSE_GOES_TO_FULL,
+				hole_text("round", words_round(app->record.assessment.kind))));
+		return true;
+	}
+	app_warn(app, "%s", words_plain(W_HOME_PULSE_ALONE));
+	return false;
 }
 
 /* The record was loaded anew, because another program has changed something of it. */
@@ -92,7 +116,8 @@ static void act_default(struct app *app, enum act action)
 	switch ((int)action) {
 	case ACTION_UNDO:
 	case ACTION_REDO:
-		app_undo(app, action == ACTION_REDO);
+		if (app_undo(app, action == ACTION_REDO))
+			leave_places(app);
 		if (app->top && app->loaded)
 			app_do(app, ACTION_RESUMED, &(struct key){ 0 });
 		break;
@@ -115,19 +140,22 @@ static void act_default(struct app *app, enum act action)
 		app->repaint = true;
 		break;
 	case ACTION_AUDIT:
-		app_place(app, &screen_audit, NULL);
+		if (leave_pulse(app))
+			app_place(app, &screen_audit, NULL);
 		break;
 	case ACTION_DIAGNOSIS:
 		app_place(app, &screen_diagnosis, NULL);
 		break;
 	case ACTION_PLAN:
-		app_place(app, &screen_plan, NULL);
+		if (leave_pulse(app))
+			app_place(app, &screen_plan, NULL);
 		break;
 	case ACTION_REPORT:
 		app_place(app, &screen_report, NULL);
 		break;
 	case ACTION_PROFILE:
-		app_place(app, &screen_profile, NULL);
+		if (leave_pulse(app))
+			app_place(app, &screen_profile, NULL);
 		break;
 	}
 }

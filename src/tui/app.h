@@ -176,7 +176,9 @@ void app_place(struct app *, const struct screen_ops *, const void *arg);
 extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_home, screen_person,
 	screen_profile, screen_opening, screen_interview, screen_review, screen_diagnosis,
 	screen_findings, screen_situation, screen_plan, screen_report, screen_audit, screen_help,
-	screen_workshop, screen_amendments, screen_choice;
+	screen_workshop, screen_amendments, screen_choice, screen_next_round;
+
+/* Argument of screen_next_round: const enum round_kind *, not the baseline. */
 
 /* Argument of screen_person; NULL: a new person, nothing known. */
 struct person_arg {
@@ -214,7 +216,8 @@ bool app_open(
 bool app_reload(struct app *);             /* after undo, redo, deletion */
 void app_touched(struct app *);            /* something that the diagnosis reads has changed */
 const struct diagnosis *app_diagnosis(struct app *); /* computed when stale */
-const struct plan *app_plan(struct app *);           /* from plan_start, else next Monday */
+/* From plan_start, else next Monday; of a pulse none, all zeros, where none is stored. */
+const struct plan *app_plan(struct app *);
 int app_plan_start(const struct app *);
 
 /* Writing through the store: durable when it returns true; else the header says NOT SAVED and the
@@ -281,8 +284,8 @@ bool app_choose(struct app *, enum store_choice);
  * True: the screen on top is to be told; those below are when they are on top again. */
 bool app_look_elsewhere(struct app *);
 /* Undo or redo the newest change of the open assessment, reload, say what it was; the screen on top
- * is to be told. */
-void app_undo(struct app *, bool redo);
+ * is to be told. True: that has taken the round away, and another of its alliance is open now. */
+bool app_undo(struct app *, bool redo);
 
 /* "baseline, 9 of 11 heard" and "Phoenix & GenTech" of the open record. */
 const char *app_round_text(const struct app *, char *buffer, size_t size);

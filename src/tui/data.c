@@ -61,6 +61,8 @@ const struct plan *app_plan(struct app *app)
 {
 	if (!app->planned && plan_is_stored(&app->record))
 		plan_read(&app->plan, &app->record);
+	else if (!app->planned && app->record.assessment.kind == ROUND_PULSE)
+		app->plan = (struct plan){ 0 };
 	else if (!app->planned)
 		plan_compute(&app->plan, &app->record, app_diagnosis(app), app_plan_start(app));
 	app->planned = true;
@@ -218,23 +220,49 @@ bool app_look_elsewhere(struct app *app)
 	return true;
 }
 
-void app_undo(struct app *app, bool redo)
+/* The rounds of the alliance; is the open one among them, or was its beginning taken back? */
+static size_t rounds_left(const struct app *app, struct pool *pool, int64_t **keys, bool *there)
+{
+	int64_t alliance = app->record.alliance.object.key;
+	size_t count = store_rounds(app->options.store, alliance, pool, keys);
+	*there = !count; /* none that can be read */
+	for (size_t i = 0; i < count; i++)
+		*there |= (*keys)[i] == scope(app);
+	return count;
+}
+
+/* What was done is said, in the last of the rounds that are left. */
+static bool undone(struct app *app, bool redo, const char *what)
+{
+	struct pool pool = { 0 };
+	int64_t *keys;
+	bool there;
+	size_t count = rounds_left(app, &pool, &keys, &there);
+	if (there ? app_reload(app) : app_open(app, keys[count - 1]))
+		app_say(app, "%s",
+			words(&app->said, redo ? W_REDONE : W_UNDONE, hole_text("what", what)));
+	pool_release(&pool);
+	return !there;
+}
+
+bool app_undo(struct app *app, bool redo)
 {
 	struct pool pool = { 0 };
 	struct errmsg why;
 	const char *what = NULL;
+	bool gone = false;
 	if (!app->loaded || !app_settle(app))
-		return;
+		return false;
 	enum err err = (redo ? store_redo : store_undo)(
 		app->options.store, scope(app), &pool, &what, &why);
 	if (err)
 		app_warn(app, "%s", why.text);
 	else if (!what)
 		app_say(app, "%s", words_plain(redo ? W_NOTHING_TO_REDO : W_NOTHING_TO_UNDO));
-	else if (app_wrote(app, err, &why) && app_reload(app))
-		app_say(app, "%s",
-			words(&app->said, redo ? W_REDONE : W_UNDONE, hole_text("what", what)));
+	else if (app_wrote(app, err, &why))
+		gone = undone(app, redo, what);
 	pool_release(&pool);
+	return gone;
 }
 
 const char *app_round_text(const struct app *app, char *buffer, size_t size)

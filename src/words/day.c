@@ -69,3 +69,9 @@ const char *words_wrong_moment(struct pool *pool, const char *text)
 
 	return sentence_about(pool, date_read_moment(text, &day), text, words_plain(W_PERSON_WHEN));
 }
+
+const char *words_day(struct pool *pool, int day, enum day_form form)
+{
+	return day == DATE_NONE ? words_plain(W_NO_DAY)
+				: words(pool, W_WHEN_DAY, hole_day("day", day, form));
+}

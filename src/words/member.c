@@ -50,6 +50,7 @@ static const struct called called[] = {
 	{ KIND_PERSON, "planned", "planned day" },
 	{ KIND_RESPONDENT, "party", "company" },
 	{ KIND_ASSESSMENT, "objectives_agreed", "word on agreed objectives" },
+	{ KIND_ASSESSMENT, "begun", "beginning" },
 	{ KIND_PLAN, "assessment", "round" },
 	{ KIND_PLAN, "horizon_months", "horizon" },
 	{ KIND_PLAN, "workshop.date", "day of the workshop" },

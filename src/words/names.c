@@ -48,7 +48,8 @@ NAMES(special, SPECIAL_COUNT, "unwilling partner", "rigid contract", "power imba
 	"thin relationships", "impatience")
 NAMES(knockout, KNOCKOUT_COUNT, "no sponsor", "no reason to partner left", "reluctant",
 	"unresponsive", "contract breached", "litigation")
-NAMES(primary, PRIMARY_INSUFFICIENT + 1, "strategy", "type", "partner", "management", "none", "--")
+NAMES(primary, PRIMARY_UNDECIDED + 1, "strategy", "type", "partner", "management", "none", "--",
+	"--")
 NAMES(cause_first, CAUSE_COUNT, "Strategy", "Type", "Partner", "Management")
 NAMES(cause_loud, CAUSE_COUNT, "STRATEGY", "TYPE", "PARTNER", "MANAGEMENT")
 NAMES(cause_plain_first, CAUSE_COUNT, "The strategy behind the alliance",

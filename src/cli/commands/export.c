@@ -152,7 +152,8 @@ const struct command command_export = {
 		"encrypts "
 		"the copy through age (age1..., ssh-...) or gpg (a key id, an address), whichever "
 		"the recipient is of. A file that exists is overwritten only with --force.",
-	.options = OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_TO),
+	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_OUTPUT) |
+		OPTION_BIT(OPTION_TO),
 	.json = true,
 	.fewest = 1,
 	.most = 1,

@@ -308,6 +308,11 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	return err;
 }
 
+#define SESSION_OPTIONS                                                                            \
+	(OPTION_BIT(OPTION_RESPONDENT) | OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) |      \
+		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_ATTRIBUTION) |                         \
+		OPTION_BIT(OPTION_ROUND))
+
 const struct command command_interview = {
 	.name = "interview",
 	.synopsis = "ID [--respondent R | --party P --role ROLE [--name NAME]]",
@@ -315,12 +320,28 @@ const struct command command_interview = {
 	.more = "A new person is given by --party and --role, and --name and --attribution where "
 		"you like; one who is known, by --respondent. With --line, or where no terminal "
 		"can show screens, the questions come line by line.",
-	.options = OPTION_BIT(OPTION_RESPONDENT) | OPTION_BIT(OPTION_PARTY) |
-		OPTION_BIT(OPTION_ROLE) | OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_ATTRIBUTION),
+	.options = SESSION_OPTIONS,
 	.fewest = 1,
 	.most = 1,
 	.lacking = LACKING_ID(interview),
 	.takes_id = true,
+	.wanted = WANT_OPEN_FULL,
+	.stores = true,
+	.interviews = true,
+	.run = run,
+};
+
+const struct command command_check = {
+	.name = "check",
+	.synopsis = "ID [--respondent R | --party P --role ROLE [--name NAME]]",
+	.help = "the health check of one person, ten minutes, in the open pulse",
+	.more = "People are given as to interview. Without an open pulse it says how one is begun.",
+	.options = SESSION_OPTIONS,
+	.fewest = 1,
+	.most = 1,
+	.lacking = LACKING_ID(check),
+	.takes_id = true,
+	.wanted = WANT_OPEN_PULSE,
 	.stores = true,
 	.interviews = true,
 	.run = run,

@@ -64,7 +64,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	enum err err =
 		cli_store(cli, cli->operand_count ? STORE_EXISTING : STORE_CREATE, &store, why);
 	if (err == ERR_NONE && cli->operand_count)
-		err = store_find(store, cli->operands[0], &assessment, why);
+		err = cli_find_round(cli, store, &assessment, why);
 	if (err == ERR_NONE)
 		err = open_screens(cli,
 			&(struct tui_options){ .store = store, .assessment = assessment }, why);
@@ -76,6 +76,7 @@ const struct command command_open = {
 	.name = "open",
 	.synopsis = "[ID]",
 	.help = "open an assessment on the screen; without ID the list of all",
+	.options = OPTION_BIT(OPTION_ROUND),
 	.most = 1,
 	.look = LOOK_LATER,
 	.interviews = true,

@@ -306,8 +306,8 @@ const struct command command_people = {
 		"an id. --name - reads the name from standard input. merge makes two records of "
 		"one person one, and loses no answer. remove asks for --force where the person "
 		"was heard. Each is one step of undo on the screens.",
-	.options = OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) | OPTION_BIT(OPTION_NAME) |
-		OPTION_BIT(OPTION_FORMAT),
+	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) |
+		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 1,
 	.most = 4,

@@ -75,6 +75,10 @@ static enum err write_plan(const struct cli *cli, struct loaded *loaded, int sta
 {
 	enum err err = loaded_open(cli, loaded, why);
 
+	if (err == ERR_NONE && loaded->record.assessment.kind == ROUND_PULSE &&
+		(has_option(cli, OPTION_SAVE) || start != DATE_NONE ||
+			!plan_is_stored(&loaded->record)))
+		return errmsg_set(why, ERR_USAGE, "%s", words_plain(W_PULSE_NO_PLAN));
 	if (err == ERR_NONE && has_option(cli, OPTION_SAVE)) {
 		err = save(loaded, start, why);
 		start = DATE_NONE;
@@ -116,8 +120,8 @@ const struct command command_plan = {
 		"on that day, else on the day stored with the assessment, else on the next Monday. "
 		"--save stores the draft: what was set by hand stays, what is new is added, what "
 		"nothing calls for any more is marked. csv is for spreadsheets, ics for calendars.",
-	.options = OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_FORMAT) |
-		OPTION_BIT(OPTION_OUTPUT),
+	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_START) |
+		OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
 	.json = true,
 	.stores = true,
 	.formats = &plan_formats,

@@ -64,6 +64,24 @@ static enum err parse_kind(struct cli *cli, int *kind, struct errmsg *why)
 	return err;
 }
 
+/* What is decided by a diagnosis is not reported of a round that decides nothing. */
+static enum err check_pulse(const struct loaded *loaded, int start, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	enum err err = ERR_NONE;
+
+	if (loaded->record.assessment.kind != ROUND_PULSE)
+		return ERR_NONE;
+	if (loaded->kind != REPORT_ASSESSMENT)
+		err = errmsg_set(why, ERR_USAGE, "%s",
+			words(&pool, W_PULSE_NO_REPORT,
+				hole_text("kind", vocabulary_report_kind.word[loaded->kind])));
+	else if (start != DATE_NONE)
+		err = errmsg_set(why, ERR_USAGE, "%s", words_plain(W_PULSE_NO_PLAN));
+	pool_release(&pool);
+	return err;
+}
+
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct loaded loaded = { 0 };
@@ -90,9 +108,14 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (err == ERR_NONE) {
 		loaded.kind = kind;
 		loaded.edition = report_edition((enum report_kind)kind, (enum edition)edition);
-		loaded_plan(&loaded, start);
-		err = loaded_rounds(&loaded, why);
+		err = check_pulse(&loaded, start, why);
 	}
+	if (err == ERR_NONE && loaded.record.assessment.kind != ROUND_PULSE)
+		loaded_plan(&loaded, start);
+	else if (err == ERR_NONE)
+		loaded_diagnose(&loaded);
+	if (err == ERR_NONE)
+		err = loaded_rounds(&loaded, why);
 	if (err == ERR_NONE)
 		err = keep_edition(&loaded, why);
 	if (err == ERR_NONE)
@@ -120,9 +143,9 @@ const struct command command_report = {
 		"sponsor of a side that has not yet confirmed. Both are always joint. HTML is one "
 		"file with its charts, for a browser or for print. A file that exists is "
 		"overwritten only with --force.",
-	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) |
-		OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_EDITION) |
-		OPTION_BIT(OPTION_KIND),
+	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT) |
+		OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SECTION) | OPTION_BIT(OPTION_START) |
+		OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_KIND),
 	.json = true,
 	.formats = &vocabulary_report_format,
 	.fewest = 1,

@@ -46,7 +46,7 @@ const struct command command_seal = {
 		"neither; its plan, its KPIs and the people of the alliance go on, and it keeps "
 		"the "
 		"KPIs as they were then.",
-	.options = OPTION_BIT(OPTION_OPEN),
+	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_OPEN),
 	.fewest = 1,
 	.most = 1,
 	.lacking = LACKING_ID(seal),

@@ -3,6 +3,7 @@
  * show: one assessment: people, what was answered, what is missing for a safe diagnosis, flags.
  */
 #include <jansson.h>
+#include <rekindle/carried.h>
 #include <rekindle/utf8.h>
 #include "commands.h"
 #include "show.h"
@@ -215,6 +216,23 @@ static void missing(
 	pool_release(&pool);
 }
 
+static void pulse_line(struct str *out, bool ascii)
+{
+	line(out, ascii, "%s", "");
+	point(out, ascii, words_plain(W_SHOW_PULSE));
+}
+
+/* What was carried over into an open round and nobody has looked at since. */
+static void unconfirmed_line(struct str *out, const struct record *record, bool ascii)
+{
+	struct pool pool = { 0 };
+	int n = record_unconfirmed_all(record);
+
+	if (n && record->assessment.sealed == DATE_NONE)
+		line(out, ascii, "%s", words(&pool, W_SHOW_UNCONFIRMED, hole_count("n", n)));
+	pool_release(&pool);
+}
+
 static const char *flag_text(
 	struct pool *pool, const struct record *record, const struct answer *answer)
 {
@@ -245,7 +263,11 @@ static void show_text(
 	plan_line(out, loaded, show, ascii);
 	people(out, &loaded->record, show, ascii);
 	coverage(out, &loaded->record, show, ascii);
-	missing(out, &loaded->record, &loaded->diagnosis, ascii);
+	if (loaded->record.assessment.kind == ROUND_PULSE)
+		pulse_line(out, ascii);
+	else
+		missing(out, &loaded->record, &loaded->diagnosis, ascii);
+	unconfirmed_line(out, &loaded->record, ascii);
 	flags(out, &loaded->record, show, ascii);
 }
 
@@ -279,7 +301,7 @@ const struct command command_show = {
 	.name = "show",
 	.synopsis = "ID [--format text|json]",
 	.help = "one assessment: people, coverage, what is missing, flags",
-	.options = OPTION_BIT(OPTION_FORMAT),
+	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 1,
 	.most = 1,

@@ -3,6 +3,7 @@
  * What show tells: people, coverage and flags gathered, and written as JSON.
  */
 #include <jansson.h>
+#include <rekindle/carried.h>
 #include <rekindle/flow.h>
 #include "show.h"
 
@@ -194,7 +195,7 @@ json_t *show_json(const struct loaded *loaded, const struct show *show)
 		json_array_append_new(people, person_json(record, &show->people[i]));
 	json_t *json = json_pack(
 		"{s:o, s:s, s:o, s:s?, s:s, s:o, s:o, s:{s:s, s:s}, s:o, s:o, s:o, "
-		"s:{s:s, s:o, s:o}, s:o, s:i, s:o}",
+		"s:{s:s, s:o, s:o}, s:o, s:i, s:o, s:i}",
 		"id", json_uuid(&a->object.id), "alliance", record->alliance.name, "alliance_id",
 		json_uuid(&record->alliance.object.id), "title", a->title, "kind",
 		vocabulary_round.word[a->kind], "date", json_day(a->date), "sealed",
@@ -202,7 +203,8 @@ json_t *show_json(const struct loaded *loaded, const struct show *show)
 		record->instrument->version, "parties", parties, "people", people, "coverage",
 		coverage_json(record, show), "confidence", "grade", grade_word(confidence->grade),
 		"reasons", texts_json(said.reasons), "raise", texts_json(said.raise), "flags",
-		flags_json(record, show), "notes", show->notes, "plan", plan_json(&show->plan));
+		flags_json(record, show), "notes", show->notes, "plan", plan_json(&show->plan),
+		"unconfirmed", record_unconfirmed_all(record));
 	pool_release(&pool);
 	return json;
 }

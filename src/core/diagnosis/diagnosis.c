@@ -176,10 +176,26 @@ static void find_specials(struct diagnosis *d, const struct record *rec)
 			just_started(record_plan(rec)->start, round->date));
 }
 
+/* One item carries an aspect there: it shows movement. */
+static void decide_nothing(struct diagnosis *d)
+{
+	d->primary = (struct primary){ .cause = PRIMARY_UNDECIDED, .margin = NAN };
+	d->situation = SITUATION_UNKNOWN;
+	d->track = TRACK_COUNT;
+	for (int k = 0; k < KILLER_COUNT; k++) {
+		d->scores.killer[k] = NAN;
+		d->scores.killer_known[k] = d->scores.killer_present[k] = false;
+	}
+}
+
 void diagnosis_compute(struct diagnosis *d, const struct record *rec)
 {
 	*d = (struct diagnosis){ 0 };
 	scores_compute(&d->scores, rec);
+	if (rec->assessment.kind == ROUND_PULSE) {
+		decide_nothing(d);
+		return;
+	}
 	primary_compute(&d->primary, rec, &d->scores);
 	d->situation = situation_of(&d->scores);
 	confidence_compute(d, rec);

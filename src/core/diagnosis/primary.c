@@ -17,9 +17,10 @@ const struct vocabulary vocabulary_flip = { "flip", FLIP_CHECKLIST + 1, flip_wor
 
 const char *primary_word(int primary)
 {
-	return primary < CAUSE_COUNT      ? cause_info[primary].id
-		: primary == PRIMARY_NONE ? "none"
-					  : "insufficient";
+	return primary < CAUSE_COUNT              ? cause_info[primary].id
+		: primary == PRIMARY_NONE         ? "none"
+		: primary == PRIMARY_INSUFFICIENT ? "insufficient"
+						  : NULL;
 }
 
 int primary_from_word(const char *word)

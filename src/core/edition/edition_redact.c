@@ -133,7 +133,7 @@ static void redact_primary(struct edition_view *view)
 	struct diagnosis *shown = &view->shown;
 	struct primary *primary = &shown->primary;
 
-	if (view->primary) {
+	if (view->primary && primary->cause != PRIMARY_UNDECIDED) {
 		*primary = (struct primary){ .cause = PRIMARY_INSUFFICIENT, .margin = NAN };
 		shown->situation = SITUATION_UNKNOWN;
 		shown->provisional = false;

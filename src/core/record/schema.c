@@ -78,6 +78,7 @@ static const struct field assessment_fields[] = {
 	FIELD(assessment, sealed, DATE),
 	FIELD(assessment, objectives_agreed, TRI),
 	CHANGED(assessment),
+	FIELD(assessment, begun, .type = FIELD_INSTANT),
 };
 static const struct field profile_fields[] = {
 	FIELD(profile, type, TEXT),

@@ -30,7 +30,9 @@ static void number_sections(struct compose *c)
 	int number = 0;
 
 	for (int i = REPORT_HEARD; i < REPORT_APPENDIX; i++)
-		if (!c->plan ||
+		if (is_pulse(c))
+			c->number[i] = REPORT_OF_PULSE >> i & 1u ? ++number : 0;
+		else if (!c->plan ||
 			((i != REPORT_GATES || (!c->later && c->plan->gate_count)) &&
 				(i != REPORT_KPIS || (!c->later && c->plan->kpi_count))))
 			c->number[i] = ++number;

@@ -100,6 +100,11 @@ const char *day_short(struct compose *, int day); /* "22 Apr" */
 const char *shortened(struct compose *, const char *text, int cells); /* ends in ~ where cut */
 const char *quote(struct compose *, const char *text);                /* in quotation marks */
 
+/* Does the round decide nothing? Then there is no verdict, grade, plan, finding or fact. */
+static inline bool is_pulse(const struct compose *c)
+{
+	return c->rec->assessment.kind == ROUND_PULSE;
+}
 /* What the diagnosis lets us say. */
 bool names_primary(const struct compose *);
 bool near_the_line(const struct compose *, double score);

@@ -50,6 +50,18 @@ static void compose_decided(struct compose *c)
 			hole_text("plain", track_plain[track])));
 }
 
+static void compose_outcome(struct compose *c)
+{
+	const struct diagnosis *d = c->diagnosis;
+
+	doc_space(c->doc);
+	compose_killers(c);
+	compose_found(c, "Pitfalls", present(c, words_pitfall, PITFALL_COUNT, d->pitfall));
+	compose_found(c, "Special", present(c, words_special, SPECIAL_COUNT, d->special));
+	compose_knockouts(c);
+	compose_decided(c);
+}
+
 void report_diagnosis_text(
 	struct str *out, const struct record *rec, const struct diagnosis *diagnosis, bool ascii)
 {
@@ -60,18 +72,14 @@ void report_diagnosis_text(
 	compose_title(&c, "Diagnosis", "INTERNAL");
 	compose_verdict(&c);
 	doc_space(c.doc);
-	compose_confidence(&c);
+	if (!is_pulse(&c))
+		compose_confidence(&c);
 	compose_causes(&c);
 	compose_cause_notes(&c);
 	doc_head(c.doc, NULL, "Aspects", NULL);
 	compose_heat(&c);
-	doc_space(c.doc);
-	compose_killers(&c);
-	compose_found(
-		&c, "Pitfalls", present(&c, words_pitfall, PITFALL_COUNT, diagnosis->pitfall));
-	compose_found(&c, "Special", present(&c, words_special, SPECIAL_COUNT, diagnosis->special));
-	compose_knockouts(&c);
-	compose_decided(&c);
+	if (!is_pulse(&c))
+		compose_outcome(&c);
 	doc_write_text(out, &doc, ascii, NULL);
 	doc_release(&doc);
 }

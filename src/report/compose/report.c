@@ -22,14 +22,28 @@ static void (*const compose_section[REPORT_SECTIONS])(struct compose *) = {
 	[REPORT_METHOD] = compose_method,
 };
 
+/* A pulse has scores and gaps; of it nothing else is reported. */
+static unsigned sections_of(struct compose *c)
+{
+	unsigned all = c->in->sections & ((1u << REPORT_SECTIONS) - 1),
+		 kept = all & REPORT_OF_PULSE;
+
+	if (!is_pulse(c))
+		return all;
+	if (!kept)
+		doc_text(c->doc, 0, "%s", words_plain(W_REPORT_PULSE_NO_PART));
+	return kept;
+}
+
 static void compose_assessment(struct compose *c)
 {
 	c->needs = c->in->sections == 1u << REPORT_PLAN;
 	compose_title(c, "Assessment report", compose_notice(c));
-	if (c->joint && !(c->in->sections >> REPORT_SUMMARY & 1u))
+	unsigned sections = sections_of(c);
+	if (c->joint && !(sections >> REPORT_SUMMARY & 1u))
 		compose_left_out(c); /* on top, whichever parts follow */
 	for (int i = 0; i < REPORT_SECTIONS; i++)
-		if (c->in->sections >> i & 1u)
+		if (sections >> i & 1u)
 			compose_section[i](c);
 }
 
@@ -39,6 +53,15 @@ static const char *const kind_words[REPORT_KINDS] = {
 	[REPORT_BRIEF] = "brief",
 };
 const struct vocabulary vocabulary_report_kind = { "kind of report", REPORT_KINDS, kind_words };
+
+/* What is decided by a diagnosis is not reported of a round that decides nothing. */
+static void compose_undecided(struct compose *c)
+{
+	compose_title(c, words_plain(W_REPORT_OF_PULSE), compose_notice(c));
+	doc_text(c->doc, 0, "%s",
+		words(c->pool, W_REPORT_PULSE_NO_KIND,
+			hole_text("kind", vocabulary_report_kind.word[c->in->kind])));
+}
 
 static void (*const compose_kind[REPORT_KINDS])(struct compose *) = {
 	[REPORT_ASSESSMENT] = compose_assessment,
@@ -117,7 +140,10 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 	c.joint = edition == EDITION_JOINT;
 	doc->kind = vocabulary_report_kind.word[in->kind];
 	doc->edition = vocabulary_edition.word[edition];
-	compose_kind[in->kind](&c);
+	if (is_pulse(&c) && in->kind != REPORT_ASSESSMENT)
+		compose_undecided(&c);
+	else
+		compose_kind[in->kind](&c);
 }
 
 void report_write_marked(struct str *out, const struct report_input *in, enum report_format format,

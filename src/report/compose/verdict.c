@@ -280,5 +280,9 @@ const char *track_sentence(struct compose *c)
 void compose_verdict(struct compose *c)
 {
 	doc_head(c->doc, NULL, "Verdict", NULL);
+	if (is_pulse(c)) {
+		doc_text(c->doc, 0, "%s", words_plain(W_VERDICT_PULSE));
+		return;
+	}
 	doc_text(c->doc, 0, "%s %s", what_is_the_case(c), track_sentence(c));
 }

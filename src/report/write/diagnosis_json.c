@@ -37,7 +37,7 @@ static json_t *sentence(const char *said)
 
 static json_t *word(const struct vocabulary *words, int which)
 {
-	return which < 0 ? json_null() : json_string(words->word[which]);
+	return which < 0 || which >= words->count ? json_null() : json_string(words->word[which]);
 }
 
 static json_t *identity(const struct object *object)
@@ -259,10 +259,12 @@ static json_t *performance(const struct performance *found)
 	return object;
 }
 
-static json_t *killers(const struct scores *scores)
+/* A pulse has none at all. */
+static json_t *killers(const struct diagnosis *d)
 {
+	const struct scores *scores = &d->scores;
 	json_t *list = json_array();
-	for (int k = 0; k < KILLER_COUNT; k++) {
+	for (int k = 0; k < KILLER_COUNT && d->primary.cause != PRIMARY_UNDECIDED; k++) {
 		json_t *object = json_object();
 		set(object, "id", word(&vocabulary_killer, k));
 		set(object, "score", number(scores->killer[k]));
@@ -311,7 +313,7 @@ static json_t *flip(const struct record *rec, const struct flip *found)
 static json_t *primary(const struct record *rec, const struct primary *found)
 {
 	json_t *object = json_object(), *stability = json_object(), *flips = json_array();
-	set(object, "cause", json_string(primary_word(found->cause)));
+	set(object, "cause", text(primary_word(found->cause)));
 	set(object, "tie", json_boolean(found->tie));
 	set(object, "margin", number(found->margin));
 	set(object, "leading", causes_in(found->leading));
@@ -460,7 +462,7 @@ void report_diagnosis_json(struct str *out, const struct record *rec, const stru
 	set(root, "symptoms", symptoms(rec, scores));
 	set(root, "results", results(rec, scores));
 	set(root, "performance", performance(&scores->performance));
-	set(root, "killers", killers(scores));
+	set(root, "killers", killers(d));
 	set(root, "primary", primary(rec, &d->primary));
 	set(root, "situation", word(&vocabulary_situation, (int)d->situation));
 	set(root, "confidence", confidence(rec, d));

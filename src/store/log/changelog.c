@@ -290,10 +290,13 @@ static enum err turn_row(struct store *store, const struct entry *entry, struct 
 {
 	struct row row;
 	bool both = entry->old && entry->new;
+	enum err err = ERR_NONE;
 	*same = t->found == (entry->new != NULL) &&
 		(!entry->new || untouched(both ? &t->old : NULL, &t->new, &t->now));
-	if (!*same)
-		return ERR_NONE;
+	if (*same && !entry->old && entry->kind == KIND_ASSESSMENT)
+		err = begun_is_empty(store, entry->key, same, why);
+	if (err || !*same)
+		return err;
 	if (!entry->old)
 		return t->found ? row_delete(store, &t->now, false, why) : ERR_NONE;
 	if (!entry->new)
@@ -354,6 +357,16 @@ static enum err check_whole(const struct group *group, struct errmsg *why)
 	return ERR_NONE;
 }
 
+/* A round is taken back after what was done in it. */
+static enum err check_unused(struct store *store, int64_t round, struct errmsg *why)
+{
+	struct steps steps = { 0 };
+	enum err err = round ? find_steps(store, round, &steps, why) : ERR_NONE;
+	return err || !steps.undo.target
+		? err
+		: errmsg_set(why, ERR_LOCKED, "%s", words_plain(W_UNDO_ROUND_USED));
+}
+
 static enum err turn(struct store *store, const struct step *step, bool undo, struct pool *pool,
 	const char **what, struct errmsg *why)
 {
@@ -365,6 +378,8 @@ static enum err turn(struct store *store, const struct step *step, bool undo, st
 		err = check_whole(&group, why);
 	if (!err)
 		err = of_file(store, step->group, why);
+	if (!err && undo)
+		err = check_unused(store, begun_round(&target), why);
 	if (err)
 		return err;
 	*what = group_words(store, &target, pool);
@@ -373,6 +388,22 @@ static enum err turn(struct store *store, const struct step *step, bool undo, st
 	if (!err)
 		err = book_turn(store, step->group, why);
 	return err ? err : buried_turn(store, step->group, why);
+}
+
+/* Where nothing of a round itself is left, its beginning is, which is of the round before. */
+static enum err find_beginning(
+	struct store *store, int64_t round, struct steps *steps, struct errmsg *why)
+{
+	int64_t group, scope;
+	enum err err = begun_find(store, round, &group, &scope, why);
+	if (err || !scope || scope == round)
+		return err;
+	err = find_steps(store, scope, steps, why);
+	steps->redo = (struct step){ 0 };
+	if (steps->undo.target != group)
+		steps->undo = (struct step){ 0 };
+	store->change.scope = scope;
+	return err;
 }
 
 static enum err undo_or_redo(struct store *store, int64_t scope, bool undo, struct pool *pool,
@@ -385,6 +416,8 @@ static enum err undo_or_redo(struct store *store, int64_t scope, bool undo, stru
 	if (err || !scope)
 		return err;
 	err = find_steps(store, scope, &steps, why);
+	if (!err && undo && !steps.undo.target)
+		err = find_beginning(store, scope, &steps, why);
 	const struct step *step = undo ? &steps.undo : &steps.redo;
 	if (!err && step->target)
 		err = turn(store, step, undo, pool, what, why);

@@ -35,15 +35,15 @@ static bool only_seal(struct pool *pool, const struct row *before, const struct 
 	return row_same(&same, after);
 }
 
-/* The first entry of the log about the round from one on; *entry false: there is none. */
-static enum err first_entry(struct store *store, int64_t round, int64_t from, bool *entry,
+/* The first entry about the round in a group of the log; *entry false: there is none. */
+static enum err first_entry(struct store *store, int64_t round, int64_t group, bool *entry,
 	bool *made, bool *was_open, struct errmsg *why)
 {
 	struct pool pool = { 0 };
 	struct query *query;
 	struct row row;
 	*entry = *made = *was_open = false;
-	enum err err = statement_bind(store, CHANGE_OF_ROUND, &query, why, "iii", from,
+	enum err err = statement_bind(store, CHANGE_OF_ROUND, &query, why, "iii", group,
 		(int64_t)kind_info[KIND_ASSESSMENT].code, round);
 	if (!err)
 		err = query_step(query, entry, why);
@@ -61,8 +61,8 @@ static enum err first_entry(struct store *store, int64_t round, int64_t from, bo
 }
 
 /*
- * A seal holds from the next transaction on: a round may come from a file sealed. Undoing that
- * takes the whole round away again, which changes nothing in it.
+ * A seal holds from the next transaction on: a round may come from a file sealed, or be sealed by
+ * the next one. Undoing that takes the whole round away again, or the seal with what it kept.
  */
 static enum err is_of_now(struct store *store, int64_t round, bool *of_now, struct errmsg *why)
 {
@@ -75,7 +75,7 @@ static enum err is_of_now(struct store *store, int64_t round, bool *of_now, stru
 	if (err || *of_now || change->target <= 0)
 		return err;
 	err = first_entry(store, round, change->target, &entry, &made, &was_open, why);
-	*of_now = made;
+	*of_now = made || was_open;
 	return err;
 }
 

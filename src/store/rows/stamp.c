@@ -59,11 +59,21 @@ static void set_part(const struct row *before, struct row *after, bool drawn, st
 	after->cell[cell] = part_differs(before, after, drawn) ? stamp : before->cell[cell];
 }
 
+/* A round that comes with what it was carried over is as new as that, also when it comes back. */
+static void stamp_begun(struct row *round, struct cell stamp)
+{
+	struct cell *begun = &round->cell[row_column_cell(KIND_ASSESSMENT, "begun")];
+	if (begun->type == CELL_WHOLE)
+		*begun = stamp;
+}
+
 void row_stamp(const struct row *before, struct row *after, int64_t at)
 {
 	struct cell stamp = { .type = CELL_WHOLE, .whole = row_stamp_after(at, before) };
 	if (after->kind != KIND_PLAN_ACTION) {
 		after->cell[row_changed_cell(after->kind)] = stamp;
+		if (!before && after->kind == KIND_ASSESSMENT)
+			stamp_begun(after, stamp);
 		return;
 	}
 	set_part(before, after, false, stamp);

@@ -37,8 +37,12 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"(SELECT seq FROM change WHERE seq > first AND at IS NOT NULL ORDER BY seq LIMIT "
 		"1), "
 		"first + 1000000000) AND (CAST(?2 AS BIGINT) >> kind) & 1 = 1)",
-	[CHANGE_OF_ROUND] = "SELECT old FROM change WHERE seq >= ?1 AND kind = ?2 AND key = ?3 "
-			    "ORDER BY seq LIMIT 1",
+	[CHANGE_OF_ROUND] =
+		"SELECT old FROM change WHERE seq >= ?1 AND kind = ?2 AND key = ?3 AND "
+		"seq < coalesce((SELECT seq FROM change WHERE seq > ?1 AND at IS NOT NULL "
+		"ORDER BY seq LIMIT 1), ?1 + 1000000000) ORDER BY seq LIMIT 1",
+	[CHANGE_THAT_MADE] = "SELECT seq FROM change WHERE kind = ?1 AND key = ?2 AND old IS NULL "
+			     "AND new IS NOT NULL ORDER BY seq DESC LIMIT 1",
 	[HEAD_GET] = "SELECT change FROM head WHERE scope = ?1 AND alliance = ?2",
 	[HEAD_OF_SCOPE] = "SELECT alliance, change FROM head WHERE scope = ?1",
 	[HEAD_PUT] = "INSERT INTO head (scope, alliance, change) VALUES (?1, ?2, ?3) "
@@ -184,8 +188,20 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"assessment.id",
 	[FIND_NAMED] = "SELECT key, id, name FROM alliance",
 	[FIND_NAMES] = "SELECT key, name FROM alliance ORDER BY name COLLATE NOCASE, key",
-	[FIND_NEWEST] = "SELECT key, id, title FROM assessment WHERE alliance = ?1 "
-			"ORDER BY sealed IS NOT NULL, date DESC, key DESC LIMIT 1",
+	/* ?2: the code of a pulse, ?3: is one wanted, ?4: an open round */
+	[FIND_NEWEST] =
+		"SELECT key, id, title FROM assessment WHERE alliance = ?1 ORDER BY "
+		"((coalesce(kind, 0) = ?2) <> (?3 = 1)) OR (?4 = 1 AND sealed IS NOT NULL), "
+		"coalesce(kind, 0) = ?2, coalesce(date, -2147483648) DESC, key DESC LIMIT 1",
+	/* a full one that comes after it and has answers */
+	[SEAL_LATER] =
+		"SELECT later.key FROM assessment AS later JOIN assessment AS round "
+		"ON round.key = ?1 AND later.alliance = round.alliance "
+		"WHERE coalesce(later.kind, 0) <> ?2 AND (coalesce(later.date, -2147483648) > "
+		"coalesce(round.date, -2147483648) OR (later.key > round.key AND "
+		"later.date IS NOT DISTINCT FROM round.date)) AND EXISTS (SELECT 1 FROM respondent "
+		"JOIN answer ON answer.respondent = respondent.key "
+		"WHERE respondent.assessment = later.key) ORDER BY later.date, later.key LIMIT 1",
 
 	[FORMER_ALLIANCES] = "SELECT DISTINCT alliance FROM former JOIN assessment ON "
 			     "assessment.key = assessment ORDER BY alliance",

@@ -22,8 +22,9 @@ enum statement {
 	CHANGE_GROUP, /* entries from one on */
 	CHANGE_OF_OBJECT,
 	OBJECT_PAST, /* entries of an object, newest first: time of its group, what was before */
-	CHANGE_OF_KINDS, /* of an alliance; kinds as bits of their codes */
-	CHANGE_OF_ROUND, /* the first about one from an entry on */
+	CHANGE_OF_KINDS,  /* of an alliance; kinds as bits of their codes */
+	CHANGE_OF_ROUND,  /* the first about one, of a group */
+	CHANGE_THAT_MADE, /* the newest entry that an object of a kind came to be by */
 	HEAD_GET,
 	HEAD_OF_SCOPE,
 	HEAD_PUT,
@@ -100,7 +101,8 @@ enum statement {
 	FIND_BY_ID,   /* assessments in a range of ids */
 	FIND_NAMED,   /* alliances with id and name */
 	FIND_NAMES,
-	FIND_NEWEST, /* newest open assessment, else the newest */
+	FIND_NEWEST, /* the newest round of an alliance of the wanted sort, else another */
+	SEAL_LATER,
 
 	FORMER_ALLIANCES, /* whose rounds had a plan each */
 	FORMER_ROUNDS,    /* of one of them, by date */

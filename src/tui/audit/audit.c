@@ -4,6 +4,7 @@
  * the route test, risks, incidents, stakes. Tab goes from part to part, Enter turns a row into a
  * form.
  */
+#include "../rounds/confirm.h"
 #include "audit.h"
 #include "../widgets/bind.h"
 
@@ -229,6 +230,15 @@ static enum nav act_reading(struct audit *audit, enum act action)
 	return NAV_DEFAULT;
 }
 
+/* What the open part lists. */
+static uint64_t kinds_of(const struct audit *audit)
+{
+	uint64_t kinds = 0;
+	for (size_t i = 0; i < audit->row_count; i++)
+		kinds |= UINT64_C(1) << audit->rows[i].kind;
+	return kinds;
+}
+
 static enum nav act_row(
 	struct audit *audit, struct app *app, enum act action, const struct key *key)
 {
@@ -250,6 +260,9 @@ static enum nav act_row(
 		if (on(audit, KIND_ROUTE) && key->code >= '1' && key->code <= '5')
 			audit_rate(app, audit_focused(audit)->index, (enum route_value)audit->value,
 				key->code - '0');
+		return NAV_STAY;
+	case ACTION_CONFIRM:
+		confirm(app, kinds_of(audit));
 		return NAV_STAY;
 	case ACTION_SEARCH:
 	case ACTION_ACTUAL:
@@ -303,20 +316,20 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		PLACES, NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act objective[] = { ACTION_DO, ACTION_ADD, ACTION_WHY, ACTION_DELETE,
-		ACTION_NEXT_PART, ACTION_READ, ALWAYS };
+	static const enum act objective[] = { ACTION_CONFIRM, ACTION_DO, ACTION_ADD, ACTION_WHY,
+		ACTION_DELETE, ACTION_NEXT_PART, ACTION_READ, ALWAYS };
 	static const enum act kpi[] = { ACTION_DO, ACTION_ADD, ACTION_ACTUAL, ACTION_DELETE,
 		ACTION_NEXT_PART, ACTION_READ, ALWAYS };
-	static const enum act check[] = { ACTION_CHANGE, ACTION_DELETE, ACTION_NEXT_PART,
-		ACTION_READ, ACTION_DO, ALWAYS };
+	static const enum act check[] = { ACTION_CONFIRM, ACTION_CHANGE, ACTION_DELETE,
+		ACTION_NEXT_PART, ACTION_READ, ACTION_DO, ALWAYS };
 	static const enum act agreed[] = { ACTION_CHANGE, ACTION_ADD, ACTION_NEXT_PART, ACTION_READ,
 		ACTION_DO, ALWAYS };
 	static const enum act route[] = { ACTION_RATE, ACTION_SIDE_LEFT, ACTION_DO, ACTION_ADD,
 		ACTION_DELETE, ACTION_NEXT_PART, ACTION_READ, NONE, ACTION_SEARCH, ACTION_UNDO,
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_SIDE_RIGHT, PLACES,
 		NONE };
-	static const enum act plain[] = { ACTION_DO, ACTION_ADD, ACTION_DELETE, ACTION_NEXT_PART,
-		ACTION_READ, ALWAYS };
+	static const enum act plain[] = { ACTION_CONFIRM, ACTION_DO, ACTION_ADD, ACTION_DELETE,
+		ACTION_NEXT_PART, ACTION_READ, ALWAYS };
 	static const enum act empty[] = { ACTION_ADD, ACTION_NEXT_PART, ACTION_DO, ALWAYS };
 	static const enum act reading[] = { ACTION_RETURN, ACTION_PAGE_DOWN, NONE, ACTION_PALETTE,
 		ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
@@ -347,6 +360,7 @@ static bool records(const struct screen *screen, enum act action)
 	static const bool is_change[ACTION_COUNT] = { [ACTION_DO] = true,
 		[ACTION_ADD] = true,
 		[ACTION_CHANGE] = true,
+		[ACTION_CONFIRM] = true,
 		[ACTION_DELETE] = true,
 		[ACTION_RATE] = true,
 		[ACTION_WHY] = true };
@@ -363,6 +377,8 @@ static const char *label(const struct screen *screen, enum act action)
 		[KIND_MILESTONE] = "add a milestone" };
 	const struct audit *audit = screen->state;
 	const struct audit_row *row = audit_focused(audit);
+	if (action == ACTION_CONFIRM)
+		return confirm_count(&screen->app->record, kinds_of(audit)) ? NULL : "";
 	bool steps = row->kind == KIND_CHECKLIST || row->kind == KIND_ASSESSMENT;
 	switch ((int)action) {
 	case ACTION_DO:

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include <rekindle/carried.h>
 #include <rekindle/utf8.h>
 
 #define END_MAX 140   /* nothing is stretched beyond */
@@ -237,6 +238,20 @@ static void draw_below(const struct audit *audit, const struct record *record,
 	pool_release(&pool);
 }
 
+/* Carried over from the round before, and nobody has looked at it since. */
+static bool is_unconfirmed(const struct record *record, const struct audit_row *what)
+{
+	if (what->index < 0 || !kind_is_carried(what->kind) ||
+		record->assessment.sealed != DATE_NONE)
+		return false;
+	for (size_t i = 0; what->kind == KIND_CHECKLIST && i < record->checklist_count; i++)
+		if (record->checklists[i].row == what->index)
+			return record_unconfirmed(record, what->kind, &record->checklists[i]);
+	return what->kind != KIND_CHECKLIST &&
+		record_unconfirmed(
+			record, what->kind, record_at(record, what->kind, (size_t)what->index));
+}
+
 static void draw_row(const struct audit *audit, const struct record *record,
 	const struct canvas *canvas, int row, int at)
 {
@@ -252,6 +267,8 @@ static void draw_row(const struct audit *audit, const struct record *record,
 					      : "no");
 	else
 		draw_row_cells(audit, record, canvas, row, at);
+	if (is_unconfirmed(record, what))
+		canvas_text(canvas, row, 1, 1, STYLE_WARN, "!");
 	if (at == audit->list[audit->part].at)
 		canvas_focus_span(canvas, row, end);
 }

@@ -135,7 +135,9 @@ const char *verdict_primary(
 {
 	const struct about about = { pool, record, d };
 	struct texts said = { 0 };
-	if (d->scores.one_sided)
+	if (d->primary.cause == PRIMARY_UNDECIDED)
+		texts_add(pool, &said, words_plain(W_PRIMARY_UNDECIDED));
+	else if (d->scores.one_sided)
 		say_one_sided(&about, &said);
 	else if (d->primary.cause == PRIMARY_INSUFFICIENT)
 		say_unscored(&about, &said);
@@ -184,6 +186,8 @@ const char *verdict_situation(struct pool *pool, const struct diagnosis *d)
 {
 	struct texts said = { 0 };
 	texts_add(pool, &said, situation_text(pool, d));
+	if (d->primary.cause == PRIMARY_UNDECIDED)
+		return words_sentences(pool, &said);
 	texts_add(pool, &said,
 		words(pool, d->provisional ? W_DECISION_PROVISIONAL : W_DECISION,
 			hole_text("track", words_track_loud((int)d->track))));
@@ -208,6 +212,8 @@ const char *verdict_grade(struct pool *pool, const struct record *record, const 
 	const struct confidence_words clauses = words_confidence(pool, record, d);
 	enum grade grade = d->confidence.grade;
 	struct texts said = { 0 };
+	if (d->primary.cause == PRIMARY_UNDECIDED)
+		return words_plain(W_GRADE_UNDECIDED);
 	if (grade == GRADE_NONE)
 		texts_add(pool, &said,
 			words(pool, W_NO_GRADE,
@@ -254,6 +260,8 @@ const char *verdict_killers(struct pool *pool, const struct diagnosis *d)
 			texts_add(pool, &row,
 				pool_printf(pool, "%s %.2f", names[k], d->scores.killer[k]));
 	}
+	if (d->primary.cause == PRIMARY_UNDECIDED)
+		return words_plain(W_KILLERS_UNDECIDED);
 	return known ? cells(pool, &row) : words_plain(W_KILLERS_UNKNOWN);
 }
 

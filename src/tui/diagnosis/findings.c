@@ -265,7 +265,8 @@ static void draw_list(const struct screen *screen, const struct canvas *canvas)
 	}
 	if (!own->list.count)
 		canvas_text(canvas, own->list_row, 4, canvas->cols - 6, STYLE_PLAIN,
-			words_plain(W_FINDINGS_NONE));
+			words_plain(d->primary.cause == PRIMARY_UNDECIDED ? W_FINDINGS_UNDECIDED
+									  : W_FINDINGS_NONE));
 	list_draw_place(&own->list, canvas, own->list_row + own->list.rows, end);
 }
 

@@ -3,6 +3,7 @@
  * The home of an alliance: what to do next is its first line; people by role and side; how much
  * is answered; what a safe diagnosis still needs.
  */
+#include "../rounds/confirm.h"
 #include "home.h"
 
 static const struct home_slot *slot_in_focus(const struct home *home)
@@ -53,6 +54,8 @@ static void start(struct home *home, struct app *app)
 		interview(app, &home->people[meant]);
 	else if (home->focus >= 0 || home->next == NEXT_ADD)
 		add_person(home, app);
+	else if (home->next == NEXT_BEGIN)
+		home_begin_due(home, app);
 	else
 		app_place(app, home->next == NEXT_ACTION ? &screen_plan : &screen_diagnosis, NULL);
 }
@@ -106,6 +109,7 @@ static void ask_delete(struct home *home, struct app *app)
 	}
 	const struct home_person *p = &home->people[slot->person];
 	home->same_into = 0;
+	home->confirming = false;
 	int answers = p->respondent < 0 ? 0 : record_answers(&app->record, p->respondent);
 	if (!answers) {
 		delete_person(home, app, slot->person);
@@ -115,6 +119,24 @@ static void ask_delete(struct home *home, struct app *app)
 	app_confirm(app, "%s",
 		words(&app->said, W_PERSON_DELETE, hole_text("person", p->name),
 			hole_count("answers", answers)));
+}
+
+static void ask_confirm(struct home *home, struct app *app)
+{
+	int n = confirm_count(&app->record, CONFIRM_ALL);
+	home->same_into = 0;
+	home->deleting = -1;
+	home->confirming = n > 0;
+	if (n)
+		app_confirm(app, "%s", words(&app->said, W_CONFIRM_ALL_ASK, hole_count("n", n)));
+	else
+		app_say(app, "%s", words_plain(W_CONFIRMED_NONE));
+}
+
+static void confirm_all(struct home *home, struct app *app)
+{
+	confirm(app, CONFIRM_ALL);
+	home_gather(home, app);
 }
 
 static void same_person(struct home *home, struct app *app)
@@ -251,7 +273,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	(void)key;
 	if (action == ACTION_TICK || action == ACTION_SAVE)
 		return NAV_STAY;
-	if (act_move(home, action))
+	if (act_move(home, action) || home_act_rounds(home, app, action))
 		return NAV_STAY;
 	switch ((int)action) {
 	case ACTION_NEWS:
@@ -283,12 +305,18 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_SAME_PERSON:
 		same_person(home, app);
 		break;
+	case ACTION_CONFIRM:
+		ask_confirm(home, app);
+		break;
 	case ACTION_CONFIRMED:
-		if (home->deleting >= 0)
+		if (home->confirming)
+			confirm_all(home, app);
+		else if (home->deleting >= 0)
 			delete_person(home, app, home->deleting);
 		else if (home->same_into)
 			home_same_confirmed(home, app);
 		home->deleting = -1;
+		home->confirming = false;
 		break;
 	default:
 		return NAV_DEFAULT;
@@ -299,12 +327,12 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act next[] = { ACTION_START, ACTION_ADD_PERSON, ACTION_INTERVIEW,
-		ACTION_EDIT, ACTION_DELETE, ACTION_NEXT_PART, ACTION_NONE, ACTION_DIAGNOSIS,
-		ACTION_PLAN, ACTION_REPORT, ACTION_PROFILE, ACTION_AUDIT, ACTION_HELP,
-		ACTION_UP_LEVEL, ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_SIDE_LEFT,
-		ACTION_SIDE_RIGHT, ACTION_PREVIOUS_PART, ACTION_FIRST, ACTION_LAST,
-		ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_SAME_PERSON, ACTION_UNDO, ACTION_REDO,
-		ACTION_PALETTE, ACTION_NONE };
+		ACTION_EDIT, ACTION_DELETE, ACTION_NEXT_PART, ACTION_ROUND_BEFORE, ACTION_HEALTH,
+		ACTION_NEXT_ROUND, ACTION_NONE, ACTION_DIAGNOSIS, ACTION_PLAN, ACTION_REPORT,
+		ACTION_PROFILE, ACTION_AUDIT, ACTION_HELP, ACTION_UP_LEVEL, ACTION_NONE, ACTION_UP,
+		ACTION_DOWN, ACTION_SIDE_LEFT, ACTION_SIDE_RIGHT, ACTION_PREVIOUS_PART,
+		ACTION_FIRST, ACTION_LAST, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_SAME_PERSON,
+		ACTION_ROUND_AFTER, ACTION_UNDO, ACTION_REDO, ACTION_PALETTE, ACTION_NONE };
 	(void)screen;
 	return next;
 }
@@ -322,6 +350,8 @@ static bool records(const struct screen *screen, enum act action)
 	int meant = person_meant(home);
 	bool heard = meant >= 0 && home->people[meant].respondent >= 0;
 	switch ((int)action) {
+	case ACTION_CONFIRM:
+		return true;
 	case ACTION_EDIT:
 	case ACTION_DELETE:
 	case ACTION_SAME_PERSON:
@@ -347,12 +377,16 @@ static const char *label(const struct screen *screen, enum act action)
 		return meant >= 0 ? "correct" : "";
 	if (action == ACTION_DELETE && (home->focus < 0 || meant < 0))
 		return "";
+	if (action == ACTION_ROUND_BEFORE && home->round_count < 2)
+		return "";
 	if (action == ACTION_NEXT_PART)
 		return "people";
 	if (action == ACTION_START && meant >= 0)
 		return words[home->people[meant].hearing];
 	if (action == ACTION_START && adds(home))
 		return "add";
+	if (action == ACTION_START && home->next == NEXT_BEGIN)
+		return "begin";
 	if (action == ACTION_START)
 		return home->next == NEXT_ACTION ? "plan" : "read";
 	return NULL;

@@ -6,6 +6,8 @@
 #ifndef TUI_HOME_H
 #define TUI_HOME_H
 
+#include <rekindle/next.h>
+
 #include "../app.h"
 #include "../widgets/list.h"
 
@@ -21,7 +23,7 @@ struct home_person {
 	const char *planned; /* ISO, or NULL */
 };
 
-enum next_kind { NEXT_ADD, NEXT_INTERVIEW, NEXT_ACTION, NEXT_DIAGNOSIS };
+enum next_kind { NEXT_ADD, NEXT_INTERVIEW, NEXT_ACTION, NEXT_DIAGNOSIS, NEXT_BEGIN };
 
 struct home_due { /* an open action of the stored plan */
 	int day;
@@ -68,8 +70,14 @@ struct home {
 	size_t flagged_count;
 	struct home_due *due; /* earliest first */
 	size_t due_count;
-	int due_now;          /* of these up to today */
-	const char *due_text; /* "2, 1 late", "none (no plan yet)" */
+	int due_now;                      /* of these up to today */
+	const char *due_text;             /* "2, 1 late", "none (no plan yet)" */
+	const struct assessment **rounds; /* of the alliance, by date */
+	size_t round_count;
+	int64_t pulse;            /* key of the open one, 0 none */
+	int due_round;            /* day of the next that the plan has, DATE_NONE none */
+	enum round_kind due_kind; /* of that one */
+	struct texts more;        /* about all that, a line each */
 
 	struct pool laid; /* what was laid out */
 	struct home_slot *slots;
@@ -85,6 +93,7 @@ struct home {
 
 	int focus;         /* slot, -1: what comes next */
 	int deleting;      /* index in people, while it is asked about */
+	bool confirming;   /* it is asked whether all is to be confirmed */
 	int64_t same;      /* key of the person who is said to be another, 0 nobody */
 	int64_t same_into; /* and of that other, while it is asked about */
 	int64_t noted; /* key of the person in focus, while the record is loaded anew; or respondent
@@ -100,6 +109,19 @@ void home_gather_due(struct home *, struct app *);
 /* "Next: Settle the open incidents; due 12 Oct, 3 d late."; NULL: no action is open. In home->pool.
  */
 const char *home_due_next(struct home *, int today);
+/* home_rounds.c */
+static inline bool home_is_pulse(const struct app *app)
+{
+	return app->record.assessment.kind == ROUND_PULSE;
+}
+/* After home_gather_due(). */
+void home_gather_rounds(struct home *, struct app *);
+/* "Next: begin the pulse that was due 12 January."; NULL: none is, or an action comes first. */
+const char *home_round_due(struct home *, const struct app *);
+/* home_go.c */
+void home_begin_due(struct home *, struct app *);
+/* False: the action is another's. */
+bool home_act_rounds(struct home *, struct app *, enum act);
 /* home_same.c */
 /* Mark the person (index in the record) as the record that goes; on another, ask whether they are
  * one; on the same once more, take the mark off. */

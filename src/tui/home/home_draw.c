@@ -149,6 +149,8 @@ static void build(struct home *home, int cols)
 	add_line(home, LINE_BLANK, 0);
 	add_text(home, home->safe_text, width);
 	add_text(home, home->count_text, width);
+	for (size_t i = 0; i < home->more.count; i++)
+		add_text(home, home->more.text[i], width);
 }
 
 /* Blank rows go first, if that makes the rest fit. */

@@ -72,8 +72,15 @@ static const char *state_word(struct home *home, const struct app *app, struct h
 		[HEARING_PLANNED] = W_HEARING_PLANNED,
 		[HEARING_OPEN] = W_HEARING_OPEN,
 		[HEARING_UNWILLING] = W_HEARING_UNWILLING };
+	static const enum sentence asked[] = { [HEARING_HEARD] = W_HEARING_ANSWERED,
+		[HEARING_BEGUN] = W_HEARING_BEGUN,
+		[HEARING_PLANNED] = W_HEARING_ASK,
+		[HEARING_OPEN] = W_HEARING_ASK,
+		[HEARING_UNWILLING] = W_HEARING_UNWILLING };
 	const char *time;
 	int day = planned_day(&home->pool, p->planned, &time);
+	if (home_is_pulse(app))
+		return words_plain(asked[p->hearing]);
 	if (p->hearing != HEARING_PLANNED || day == DATE_NONE)
 		return words_plain(said[p->hearing]);
 	p->late = day < app->today;
@@ -113,7 +120,7 @@ static void gather_people(struct home *home, const struct app *app)
 				.party = person->party,
 				.role = person->role,
 				.name = person->name,
-				.planned = person->planned });
+				.planned = home_is_pulse(app) ? NULL : person->planned });
 	}
 	for (size_t i = 0; i < record->respondent_count; i++) {
 		const struct respondent *respondent = &record->respondents[i];
@@ -184,6 +191,8 @@ static void gather_flags(struct home *home, const struct record *record)
 static const char *safe_text(struct home *home, struct app *app)
 {
 	enum grade grade = app_diagnosis(app)->confidence.grade;
+	if (home_is_pulse(app)) /* what is said of it follows */
+		return "";
 	const struct confidence_words said =
 		words_confidence(&home->pool, &app->record, app_diagnosis(app));
 	if (grade == GRADE_A)
@@ -282,6 +291,8 @@ static const char *interview_text(
 	if (p->hearing == HEARING_BEGUN)
 		return go_on_text(home, &app->record, p, who);
 	struct hole whom = hole_text("who", who);
+	if (home_is_pulse(app))
+		return words(&home->pool, W_NEXT_CHECK, whom);
 	struct hole when = hole_text("when", when_text(home, app, p));
 	const char *text = words(&home->pool, W_NEXT_INTERVIEW_LONG, whom, when,
 		hole_count("minutes", MINUTES_USUAL));
@@ -296,8 +307,9 @@ static void gather_next(struct home *home, const struct app *app)
 	home->next_person = sealed != DATE_NONE ? -1 : next_person(home);
 	home->next_party = home->people_count ? party_without_people(home) : -1;
 	home->next = NEXT_DIAGNOSIS;
-	const char *action = home_due_next(home, app->today);
-	if (sealed != DATE_NONE && !action) {
+	const char *action = home_is_pulse(app) ? NULL : home_due_next(home, app->today);
+	const char *round = home_is_pulse(app) ? NULL : home_round_due(home, app);
+	if (sealed != DATE_NONE && !action && !round) {
 		home->next_text =
 			words(&home->pool, W_NEXT_SEALED, hole_day("day", sealed, DAY_LONG));
 	} else if (sealed == DATE_NONE && !home->people_count) {
@@ -310,11 +322,14 @@ static void gather_next(struct home *home, const struct app *app)
 		home->next = NEXT_ADD;
 		home->next_text = words(&home->pool, W_NEXT_PEOPLE_OF,
 			hole_text("party", home->party_label[home->next_party]));
+	} else if (round) {
+		home->next = NEXT_BEGIN;
+		home->next_text = round;
 	} else if (action) {
 		home->next = NEXT_ACTION;
 		home->next_text = action;
 	} else {
-		home->next_text = words_plain(W_NEXT_READ);
+		home->next_text = words_plain(home_is_pulse(app) ? W_NEXT_PULSE_DONE : W_NEXT_READ);
 	}
 }
 
@@ -327,6 +342,7 @@ void home_gather(struct home *home, struct app *app)
 	gather_people(home, app);
 	gather_answered(home, &app->record);
 	home_gather_due(home, app);
+	home_gather_rounds(home, app);
 	gather_flags(home, &app->record);
 	home->safe_text = safe_text(home, app);
 	gather_next(home, app);

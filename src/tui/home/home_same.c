@@ -51,6 +51,7 @@ void home_same(struct home *home, struct app *app, int person)
 	int from = home->same ? bind_index(&app->record, KIND_PERSON, home->same) : -1;
 	home->same_into = 0;
 	home->deleting = -1;
+	home->confirming = false;
 	if (from == person) {
 		home->same = 0;
 		app_say(app, "%s", words_plain(W_PERSON_SAME_NOBODY));

@@ -275,7 +275,8 @@ static void header(const struct screen *screen, struct header *header)
 {
 	const struct interview *in = screen->state;
 	const struct flow *flow = &in->sitting.flow;
-	header->title = "Interview";
+	header->title = in->app->record.assessment.kind == ROUND_PULSE ? words_plain(W_CHECK_TITLE)
+								       : "Interview";
 	app_alliance_text(in->app, header->alliance, sizeof(header->alliance));
 	interview_who(in, header->who, sizeof(header->who));
 	snprintf(header->progress, sizeof(header->progress), "%zu/%zu", flow->at + 1, flow->count);

@@ -27,7 +27,11 @@ static void digit(struct interview *in, int code)
 
 static void rate(struct interview *in, int value)
 {
-	if (interview_kept(in, sitting_rate(&in->sitting, value)))
+	enum kept kept = sitting_rate(&in->sitting, value);
+	bool durable = interview_kept(in, kept);
+	if (in->app->record.assessment.kind == ROUND_PULSE && kept != KEPT_NOT)
+		interview_next(in); /* ten minutes: a digit is all */
+	if (durable)
 		app_say(in->app, "%s", words(&in->app->said, W_RATED, hole_count("rating", value)));
 }
 

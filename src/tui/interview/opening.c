@@ -12,6 +12,7 @@
 #include "../widgets/form_screen.h"
 
 #define MINUTES_USUAL 45
+#define MINUTES_PULSE 10
 
 enum { CARD_CONSENT, CARD_ATTRIBUTION, CARD_MINUTES, CARD_DATE, CARD_ROWS };
 enum { CONSENT_YES, CONSENT_NO };
@@ -66,6 +67,11 @@ static void add_text(struct form *form, int row, const char *value)
 	form_text(form, card[row].label, card[row].hint, value)->of = row;
 }
 
+static int usual_minutes(const struct record *record)
+{
+	return record->assessment.kind == ROUND_PULSE ? MINUTES_PULSE : MINUTES_USUAL;
+}
+
 static bool fill(struct form *form, struct app *app)
 {
 	static const char *const consent[] = { "yes", "no" };
@@ -79,7 +85,7 @@ static bool fill(struct form *form, struct app *app)
 		return false;
 	int i = person < 0 ? -1 : sitting_of_person(record, person);
 	const struct respondent *there = i < 0 ? NULL : &record->respondents[i];
-	int minutes = there && there->minutes != INT_NONE ? there->minutes : MINUTES_USUAL;
+	int minutes = there && there->minutes != INT_NONE ? there->minutes : usual_minutes(record);
 	int date = there && there->date != DATE_NONE ? there->date : app->today;
 	add_choice(form, CARD_CONSENT, consent, 2, -1);
 	add_choice(form, CARD_ATTRIBUTION, attribution, ATTRIBUTION_COUNT,
@@ -231,8 +237,10 @@ static void layout(struct screen *screen, int rows, int cols)
 	struct sitting_newcomer who;
 	if (who_is(own, record, &who))
 		page_add(&own->page, STYLE_PLAIN, 0, width,
-			words_mirror(&pool, record, record->instrument->opening,
-				bind_index(record, KIND_PARTY, who.party)));
+			record->assessment.kind == ROUND_PULSE
+				? words_plain(W_OPENING_PULSE)
+				: words_mirror(&pool, record, record->instrument->opening,
+					  bind_index(record, KIND_PARTY, who.party)));
 	pool_release(&pool);
 	page_layout(&own->page, body - form_rows - 1);
 	form_layout(&own->form, form_rows, cols);

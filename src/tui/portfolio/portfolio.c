@@ -13,6 +13,7 @@
 #include <rekindle/date.h>
 #include <rekindle/embedded.h>
 #include <rekindle/exchange.h>
+#include <rekindle/trend.h>
 
 enum { BEGIN_ADD, BEGIN_EXAMPLE, BEGIN_COUNT };
 
@@ -77,21 +78,42 @@ static void count_due(struct portfolio *own, const struct portfolio_row *row)
 	own->due += interview == own->today;
 }
 
+/* The newest full round of those from first to before end, without any the newest; what comes after
+ * it are pulses. */
+static size_t newest_full(const struct store_round *rounds, size_t first, size_t end)
+{
+	for (size_t i = end; i-- > first;)
+		if (rounds[i].kind != ROUND_PULSE)
+			return i;
+	return end - 1;
+}
+
+static void add_row(struct portfolio *own, size_t first, size_t end)
+{
+	struct store_round *rounds = own->list.rounds;
+	size_t full = newest_full(rounds, first, end);
+	struct portfolio_row *row = &own->rows[own->count++];
+	*row = (struct portfolio_row){ .round = &rounds[full],
+		.pulse = full + 1 < end ? &rounds[end - 1] : NULL,
+		.before = NAN,
+		.after = NAN };
+	row->next = store_round_next(row->round);
+	portfolio_say(own, row);
+	count_due(own, row);
+}
+
 /* The list gives the rounds of an alliance together, the newest last. */
 static void newest_rounds(struct portfolio *own)
 {
-	struct store_round *rounds = own->list.rounds;
-	size_t n = own->list.count;
+	const struct store_round *rounds = own->list.rounds;
+	size_t n = own->list.count, first = 0;
 	own->rows = pool_alloc(&own->list.pool, n * sizeof(*own->rows));
 	own->count = own->late = own->due = 0;
 	for (size_t i = 0; i < n; i++) {
 		if (i + 1 < n && rounds[i + 1].alliance == rounds[i].alliance)
 			continue;
-		struct portfolio_row *row = &own->rows[own->count++];
-		*row = (struct portfolio_row){ .round = &rounds[i] };
-		row->next = store_round_next(row->round);
-		portfolio_say(own, row);
-		count_due(own, row);
+		add_row(own, first, i + 1);
+		first = i + 1;
 	}
 }
 
@@ -169,9 +191,33 @@ static bool summarise(struct app *app, struct store_round *round)
 	return true;
 }
 
+/* What the pulse of the row in focus has moved; looked at once. */
+static void compare(struct app *app, struct portfolio *own)
+{
+	struct portfolio_row *row = own->focus.at < own->count ? &own->rows[own->focus.at] : NULL;
+	struct record before, after;
+	if (!row || !row->pulse || row->compared)
+		return;
+	row->compared = true;
+	bool known = !store_load(app->options.store, row->round->assessment, &before, NULL);
+	if (known && !store_load(app->options.store, row->pulse->assessment, &after, NULL)) {
+		struct trend_between trend;
+		trend_compute(&trend, &before, &after);
+		row->before = trend.health_before;
+		row->after = trend.health_after;
+		trend_release(&trend);
+		record_release(&after);
+	}
+	if (known)
+		record_release(&before);
+	portfolio_say(own, row);
+	app->ticked = true;
+}
+
 static void tick(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
+	compare(screen->app, own);
 	for (int i = own->focus.top; i < own->count && i < own->focus.top + own->focus.rows; i++) {
 		struct store_round *round = own->rows[i].round;
 		if (!round->assessment || round->summary_change == round->change)

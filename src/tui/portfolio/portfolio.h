@@ -11,7 +11,10 @@
 enum portfolio_sort { SORT_NEXT, SORT_NAME, SORT_HEALTH, SORT_COUNT };
 
 struct portfolio_row {
-	struct store_round *round;        /* the newest of the alliance */
+	struct store_round *round; /* the newest full one of the alliance, without any the newest */
+	const struct store_round *pulse;  /* the newest pulse after it, NULL none */
+	bool compared;                    /* with that, as far as can be */
+	double before, after;             /* health over the questions of both, NAN not known */
 	int next;                         /* day of the next interview or action, DATE_NONE */
 	const char *state, *when, *about; /* in words: "plan day 64", "12 Oct", two sentences */
 };

@@ -5,6 +5,8 @@
  */
 #include "portfolio.h"
 
+#include <math.h>
+
 /* Is it a later round than the one that the plan came from, and not everybody was heard yet? */
 static bool is_being_heard(const struct store_round *round)
 {
@@ -33,8 +35,18 @@ static const char *heard_text(struct portfolio *own, const struct store_round *r
 		hole_text("kind", words_round((int)round->kind)), heard, all);
 }
 
-static const char *state_text(struct portfolio *own, const struct store_round *round)
+static const char *pulse_state(struct portfolio *own, const struct store_round *pulse)
 {
+	return words(&own->list.pool, W_STATE_HEARD,
+		hole_text("kind", words_round((int)pulse->kind)), hole_count("heard", pulse->heard),
+		hole_count("people", pulse->planned));
+}
+
+static const char *state_text(struct portfolio *own, const struct portfolio_row *row)
+{
+	const struct store_round *round = row->round;
+	if (row->pulse && row->pulse->sealed == DATE_NONE)
+		return pulse_state(own, row->pulse);
 	const char *plan = is_being_heard(round) ? NULL : plan_text(own, &round->plan);
 	if (plan)
 		return plan;
@@ -81,19 +93,39 @@ static const char *verdict_text(struct portfolio *own, const struct store_round 
 				   : words(&own->list.pool, W_VERDICT_CAUSE_GRADED, cause, graded);
 }
 
-static const char *about_text(struct portfolio *own, const struct store_round *round)
+/* What a pulse shows beside what the full round says. */
+static void add_pulse(struct portfolio *own, const struct portfolio_row *row, struct texts *said)
 {
+	struct pool *pool = &own->list.pool;
+	const struct store_round *pulse = row->pulse;
+	texts_add(pool, said,
+		words(pool, W_PORTFOLIO_PULSE,
+			hole_text("day", words_day(pool, pulse->date, DAY_LONG)),
+			hole_count("heard", pulse->heard), hole_count("people", pulse->planned)));
+	if (!isnan(row->before) && !isnan(row->after))
+		texts_add(pool, said,
+			words(pool, W_PORTFOLIO_MOVED, hole_number("before", row->before, 2),
+				hole_number("after", row->after, 2)));
+}
+
+static const char *about_text(struct portfolio *own, const struct portfolio_row *row)
+{
+	const struct store_round *round = row->round;
 	struct texts said = { 0 };
 	if (!round->assessment)
 		return words_plain(W_ROUND_NONE);
 	texts_add(&own->list.pool, &said, round_text(own, round));
-	texts_add(&own->list.pool, &said, verdict_text(own, round));
+	texts_add(&own->list.pool, &said,
+		round->kind == ROUND_PULSE ? words_plain(W_PRIMARY_UNDECIDED)
+					   : verdict_text(own, round));
+	if (row->pulse)
+		add_pulse(own, row, &said);
 	return words_sentences(&own->list.pool, &said);
 }
 
 void portfolio_say(struct portfolio *own, struct portfolio_row *row)
 {
-	row->state = state_text(own, row->round);
+	row->state = state_text(own, row);
 	row->when = when_text(own, row->next);
-	row->about = about_text(own, row->round);
+	row->about = about_text(own, row);
 }

@@ -38,13 +38,14 @@ static int64_t add_round(const char *name, const char *title, int date, int seal
 	return key;
 }
 
-static int64_t add_later_round(int64_t first, int date, int sealed)
+static int64_t add_later_round(int64_t first, int date, int sealed, enum round_kind kind)
 {
 	struct record record;
 	OK(store_load(store, first, &record, &why));
 	drop_round(&record);
 	record.assessment.date = date;
 	record.assessment.sealed = sealed;
+	record.assessment.kind = kind;
 	OK(store_add_record(store, &record, &why));
 	int64_t key = record.assessment.object.key;
 	record_release(&record);
@@ -105,16 +106,30 @@ START_TEST(test_store_find_an_exact_id_beats_a_name)
 }
 END_TEST
 
-START_TEST(test_store_find_by_name_takes_the_newest_open_round)
+static int64_t wanted(const char *text, enum round_wanted wanted)
+{
+	int64_t key;
+	OK(store_find_round(store, text, wanted, &key, &why));
+	return key;
+}
+
+START_TEST(test_store_find_by_name_takes_the_round_that_is_wanted)
 {
 	int64_t first = add_round("Ours", NULL, 100, DATE_NONE, NULL);
-	int64_t open = add_later_round(first, 200, DATE_NONE);
-	add_later_round(first, 300, 310);
-	ck_assert_int_eq(found("ours"), open);
+	ck_assert_int_eq(wanted("ours", WANT_PULSE), first);
+	int64_t open = add_later_round(first, 200, DATE_NONE, ROUND_FOLLOW_UP);
+	int64_t sealed = add_later_round(first, 300, 310, ROUND_FOLLOW_UP);
+	ck_assert_int_eq(wanted("ours", WANT_OPEN_PULSE), sealed);
+	int64_t pulse = add_later_round(first, 320, DATE_NONE, ROUND_PULSE);
+	int64_t last = add_later_round(first, 330, 331, ROUND_PULSE);
+	ck_assert_int_eq(found("ours"), sealed);
+	ck_assert_int_eq(wanted("OURS", WANT_FULL), sealed);
+	ck_assert_int_eq(wanted("ours", WANT_OPEN_FULL), open);
+	ck_assert_int_eq(wanted("ours", WANT_PULSE), last);
+	ck_assert_int_eq(wanted("ours", WANT_OPEN_PULSE), pulse);
 	int64_t closed = add_round("Done", NULL, 500, 501, NULL);
-	ck_assert_int_eq(found("done"), closed);
-	int64_t newer = add_later_round(closed, 600, 601);
-	ck_assert_int_eq(found("done"), newer);
+	int64_t newer = add_later_round(closed, 600, 601, ROUND_FOLLOW_UP);
+	ck_assert_int_eq(wanted("done", WANT_OPEN_FULL), newer);
 	add_round("OURS", NULL, 100, DATE_NONE, NULL);
 	assert_not_found("ours", "more than one assessment");
 }
@@ -128,7 +143,8 @@ START_TEST(test_store_list_is_by_name_and_date)
 	store_list_release(&list);
 	int64_t b = add_round("birch", "one", 100, DATE_NONE, NULL);
 	int64_t a = add_round("Alder", "two", 300, DATE_NONE, NULL);
-	int64_t late = add_later_round(b, 400, DATE_NONE), early = add_later_round(b, 50, 60);
+	int64_t late = add_later_round(b, 400, DATE_NONE, ROUND_FOLLOW_UP),
+		early = add_later_round(b, 50, 60, ROUND_FOLLOW_UP);
 	struct record bare;
 	record_init(&bare, instrument_builtin());
 	bare.alliance.name = "Cedar";
@@ -206,7 +222,7 @@ START_TEST(test_store_summary_is_stale_after_any_change_of_the_alliance)
 	struct store_list list;
 	stored_record(store, &record);
 	stored_record(store, &other);
-	add_later_round(record.assessment.object.key, 30000, DATE_NONE);
+	add_later_round(record.assessment.object.key, 30000, DATE_NONE, ROUND_FOLLOW_UP);
 	OK(store_list(store, &list, &why));
 	ck_assert_uint_eq(list.count, 3);
 	ck_assert_int_ne(list.rounds[0].summary_change, list.rounds[0].change);
@@ -328,8 +344,8 @@ START_TEST(test_store_earlier_is_the_round_before_by_date)
 	OK(store_load(store, first, &record, &why));
 	OK(store_load_earlier(store, &record, &earlier, &why));
 	ck_assert(!earlier.found);
-	third = add_later_round(first, 300, DATE_NONE);
-	second = add_later_round(first, 200, DATE_NONE);
+	third = add_later_round(first, 300, DATE_NONE, ROUND_FOLLOW_UP);
+	second = add_later_round(first, 200, DATE_NONE, ROUND_FOLLOW_UP);
 	struct plan_action *action = record_add(&record, KIND_PLAN_ACTION);
 	action->library = "collect_facts";
 	OK(store_put_plan(store, &record, &why));
@@ -362,11 +378,11 @@ START_TEST(test_store_later_is_the_newest_full_round)
 	int64_t first = add_round("Helios", "first", 100, DATE_NONE, NULL);
 	struct pool pool = { 0 };
 	ck_assert_ptr_null(later_of(first, &pool));
-	int64_t pulse = add_later_round(first, 300, DATE_NONE);
+	int64_t pulse = add_later_round(first, 300, DATE_NONE, ROUND_FOLLOW_UP);
 	sql_run(store, "UPDATE assessment SET kind = 2, title = 'pulse' WHERE date = 300");
 	ck_assert_ptr_null(later_of(first, &pool));
 	ck_assert_ptr_null(later_of(pulse, &pool));
-	int64_t second = add_later_round(first, 200, DATE_NONE);
+	int64_t second = add_later_round(first, 200, DATE_NONE, ROUND_FOLLOW_UP);
 	sql_run(store, "UPDATE assessment SET title = 'second' WHERE date = 200");
 	ck_assert_str_eq(later_of(first, &pool), "second");
 	ck_assert_ptr_null(later_of(second, &pool));
@@ -385,7 +401,7 @@ START_TEST(test_store_earlier_is_found_behind_many_rounds)
 		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) "
 		"INSERT INTO assessment (alliance, id, instrument, date) "
 		"SELECT alliance, randomblob(16), instrument, 100 + i FROM n, assessment");
-	int64_t last = add_later_round(first, 900, DATE_NONE);
+	int64_t last = add_later_round(first, 900, DATE_NONE, ROUND_FOLLOW_UP);
 	OK(store_load(store, last, &record, &why));
 	OK(store_load_earlier(store, &record, &earlier, &why));
 	ck_assert(earlier.found);
@@ -406,7 +422,7 @@ Suite *store_find_suite(void)
 	tcase_add_test(tests, test_store_earlier_is_found_behind_many_rounds);
 	tcase_add_test(tests, test_store_find_takes_ids_prefixes_and_names);
 	tcase_add_test(tests, test_store_find_an_exact_id_beats_a_name);
-	tcase_add_test(tests, test_store_find_by_name_takes_the_newest_open_round);
+	tcase_add_test(tests, test_store_find_by_name_takes_the_round_that_is_wanted);
 	tcase_add_test(tests, test_store_list_is_by_name_and_date);
 	tcase_add_test(tests, test_store_list_counts_people_heard_and_planned);
 	tcase_add_test(tests, test_store_summary_is_stale_after_any_change_of_the_alliance);

@@ -335,5 +335,6 @@ void compose_appendix(struct compose *c)
 		if (item_has_answers(c, (int)i))
 			compose_item(c, (int)i);
 	compose_apart(c);
-	compose_audit(c);
+	if (!is_pulse(c))
+		compose_audit(c);
 }

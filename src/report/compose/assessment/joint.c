@@ -232,6 +232,8 @@ void compose_joint(struct compose *c)
 	doc_space(c->doc);
 	compose_shared_view(c);
 	compose_differences(c);
+	if (is_pulse(c))
+		return;
 	compose_first_actions(c);
 	compose_unknown(c);
 	doc_space(c->doc);

@@ -52,14 +52,15 @@ static const char *dates_text(struct compose *c)
 {
 	struct hole round = hole_text("round", round_text(c));
 	struct hole day = hole_text("day", day_long(c, c->rec->assessment.date));
-	struct hole start = hole_text("start", day_long(c, c->plan->start));
+	bool bare = c->later || is_pulse(c); /* the plan starts elsewhere */
+	struct hole start = hole_text("start", bare ? "" : day_long(c, c->plan->start));
 
 	if (c->rec->assessment.sealed == DATE_NONE)
-		return c->later ? words(c->pool, W_METHOD_OPEN_EARLIER, round, day)
-				: words(c->pool, W_METHOD_OPEN, round, day, start);
+		return bare ? words(c->pool, W_METHOD_OPEN_EARLIER, round, day)
+			    : words(c->pool, W_METHOD_OPEN, round, day, start);
 	struct hole sealed = hole_day("sealed", c->rec->assessment.sealed, DAY_UNBROKEN);
-	return c->later ? words(c->pool, W_METHOD_SEALED_EARLIER, round, sealed, day)
-			: words(c->pool, W_METHOD_SEALED, round, sealed, day, start);
+	return bare ? words(c->pool, W_METHOD_SEALED_EARLIER, round, sealed, day)
+		    : words(c->pool, W_METHOD_SEALED, round, sealed, day, start);
 }
 
 static const char *scores_text(struct compose *c)

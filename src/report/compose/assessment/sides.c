@@ -348,7 +348,8 @@ void compose_sides(struct compose *c)
 	compose_chapter(c, REPORT_SIDES, NULL, "Where the sides see it differently");
 	if (c->scores->one_sided) {
 		doc_text(c->doc, 0, "%s", words_plain(W_SIDES_ONE_SIDED));
-		compose_points(c);
+		if (!is_pulse(c))
+			compose_points(c);
 		return;
 	}
 	if (count)
@@ -357,6 +358,7 @@ void compose_sides(struct compose *c)
 	doc_space(c->doc);
 	compose_lower(c, scale, count);
 	compose_process(c);
-	compose_points(c);
+	if (!is_pulse(c))
+		compose_points(c);
 	compose_shared(c);
 }

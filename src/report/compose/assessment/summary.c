@@ -35,6 +35,8 @@ void compose_summary(struct compose *c)
 	doc_space(c->doc);
 	compose_causes(c);
 	compose_cause_notes(c);
+	if (is_pulse(c))
+		return;
 	compose_first_actions(c);
 	compose_unknown(c);
 	doc_space(c->doc);

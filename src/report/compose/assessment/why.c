@@ -357,5 +357,6 @@ void compose_diagnosis(struct compose *c)
 	compose_chapter(c, REPORT_DIAGNOSIS, NULL,
 		words_plain(c->parties == 2 ? W_WHY_TITLE : W_WHY_TITLE_OF_MORE));
 	compose_heat(c);
-	compose_why(c);
+	if (!is_pulse(c))
+		compose_why(c);
 }
