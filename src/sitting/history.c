@@ -2,6 +2,7 @@
 /*
  * Rounds of an alliance, loaded, computed for the edition that is asked for and compared.
  */
+#include <stdlib.h>
 #include <rekindle/history.h>
 
 static enum err load(struct history *history, struct store *store, const int64_t *keys,
@@ -43,36 +44,52 @@ enum err history_load(struct history *history, struct store *store, const int64_
 	return err == ERR_NONE && count ? check_alliance(history, why) : err;
 }
 
+static enum err may_give(struct store *store, const struct round_read *round, struct errmsg *why)
+{
+	struct store_edition last;
+	enum err err = store_last_edition(
+		store, &round->record, &round->view, &round->diagnosis.scores, &last, why);
+
+	return err == ERR_NONE ? store_edition_allowed(&last, why) : err;
+}
+
 /* All of them are asked first: else one would count as handed out that nobody gets to see. */
-static enum err may_hand_out(const struct history *history, struct store *store, struct errmsg *why)
+static enum err give(struct store *store, const struct round_read *round, size_t count, bool keep,
+	struct errmsg *why)
 {
 	enum err err = ERR_NONE;
 
-	for (size_t i = 0; err == ERR_NONE && i < history->count; i++) {
-		const struct round_read *round = &history->round[i];
-		struct store_edition last;
-
-		err = store_last_edition(
-			store, &round->record, &round->view, &round->diagnosis.scores, &last, why);
-		if (err == ERR_NONE)
-			err = store_edition_allowed(&last, why);
-	}
+	for (size_t i = 0; err == ERR_NONE && i < count; i++)
+		err = may_give(store, &round[i], why);
+	for (size_t i = 0; keep && err == ERR_NONE && i < count; i++)
+		err = store_keep_edition(
+			store, &round[i].record, &round[i].view, &round[i].diagnosis.scores, why);
 	return err;
 }
 
 enum err history_hand_out(const struct history *history, struct store *store, struct errmsg *why)
 {
-	enum err err = ERR_NONE;
-
 	if (!history->count || history->round[0].view.edition == EDITION_INTERNAL)
 		return ERR_NONE;
-	err = may_hand_out(history, store, why);
-	for (size_t i = 0; err == ERR_NONE && i < history->count; i++) {
-		const struct round_read *round = &history->round[i];
+	return give(store, history->round, history->count, true, why);
+}
 
-		err = store_keep_edition(
-			store, &round->record, &round->view, &round->diagnosis.scores, why);
+enum err history_give(struct store *store, const struct record *records, size_t count, bool keep,
+	struct errmsg *why)
+{
+	struct round_read *round = count ? mem_alloc(count * sizeof(*round)) : NULL;
+	enum err err;
+
+	for (size_t i = 0; i < count; i++) {
+		round[i].record = records[i]; /* borrowed */
+		round_compute(&round[i], EDITION_JOINT);
 	}
+	err = give(store, round, count, keep, why);
+	for (size_t i = 0; i < count; i++) {
+		edition_release(&round[i].view);
+		diagnosis_release(&round[i].diagnosis);
+	}
+	free(round);
 	return err;
 }
 

@@ -123,6 +123,9 @@ static void act_default(struct app *app, enum act action)
 	case ACTION_PLAN:
 		app_place(app, &screen_plan, NULL);
 		break;
+	case ACTION_TREND:
+		app_place(app, &screen_trend, NULL);
+		break;
 	case ACTION_REPORT:
 		app_place(app, &screen_report, NULL);
 		break;
@@ -188,6 +191,8 @@ bool app_sealed(const struct app *app)
 
 bool app_can(const struct screen *screen, enum act action)
 {
+	if (action == ACTION_TREND && screen->app->rounds < ROUNDS_COMPARED)
+		return false;
 	return !app_sealed(screen->app) || !screen->ops->records ||
 		!screen->ops->records(screen, action);
 }

@@ -100,6 +100,7 @@ struct app {
 	int today;
 	struct record record; /* the open assessment */
 	bool loaded;
+	size_t rounds;           /* of its alliance */
 	bool diagnosed, planned; /* caches below are of the present record */
 	struct diagnosis diagnosis;
 	struct plan plan;
@@ -144,7 +145,9 @@ void app_release(struct app *);
 
 /* One key: resolves it against the offers of the top screen (or the open question) and acts. */
 void app_key(struct app *, const struct key *);
-/* May that action, which the screen offers, be done: is the round not sealed, or another matter? */
+/* May that action, which the screen offers, be done: is the round not sealed, or another matter;
+ * are there rounds to compare? */
+#define ROUNDS_COMPARED 2 /* from so many on there is a trend */
 bool app_can(const struct screen *, enum act);
 /* Is the open round sealed? */
 bool app_sealed(const struct app *);
@@ -170,7 +173,7 @@ void app_place(struct app *, const struct screen_ops *, const void *arg);
 extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_home, screen_person,
 	screen_profile, screen_opening, screen_interview, screen_review, screen_diagnosis,
 	screen_findings, screen_situation, screen_plan, screen_report, screen_audit, screen_help,
-	screen_workshop, screen_amendments, screen_choice;
+	screen_workshop, screen_amendments, screen_choice, screen_trend;
 
 /* Argument of screen_person; NULL: a new person, nothing known. */
 struct person_arg {
