@@ -34,6 +34,7 @@ enum report_section {
 	REPORT_KPIS,
 	REPORT_GATES,
 	REPORT_PITFALLS,
+	REPORT_CHANGES, /* left out where no round came before, unless asked for alone */
 	REPORT_OPEN,
 	REPORT_APPENDIX,
 	REPORT_METHOD,
@@ -55,6 +56,10 @@ struct report_input {
 	unsigned sections;   /* bit 1 << enum report_section; of the assessment report only */
 	enum report_kind kind;
 	enum edition edition; /* of the assessment report; the other kinds are joint */
+	/* for what has changed, in the assessment report: the last full round before this one and
+	 * the pulses since, the oldest first; where none is full, all of them */
+	const struct record *earlier;
+	size_t earlier_count;
 	/* for progress and brief */
 	int today;                   /* day */
 	const struct record *before; /* the round before this one of the alliance, NULL none */
@@ -71,8 +76,10 @@ struct report_rounds {
 	const struct diagnosis *diagnosis; /* of it */
 	const struct plan *plan;           /* stored or a draft; of a pulse it is not looked at */
 	const struct record *before;       /* the round before, NULL: none, or not loaded */
-	const struct assessment *later;    /* store_later() */
-	int today;                         /* day */
+	const struct record *earlier;      /* store_load_since(), of the assessment report */
+	size_t earlier_count;
+	const struct assessment *later; /* store_later() */
+	int today;                      /* day */
 };
 struct report_reading {
 	struct report_input input;

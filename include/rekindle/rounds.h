@@ -29,6 +29,15 @@ void round_compare(
 	struct round_change *, const struct round_read *before, const struct round_read *after);
 void round_change_release(struct round_change *);
 
+/* What is said of a change, a paragraph each; NULL where there is nothing to say. */
+struct round_said {
+	const char *compared;      /* which rounds, how many were heard, over how many items */
+	const char *moved;         /* what rose and fell, what cannot be told and what that takes */
+	const char *people;        /* how many answered both times, are new, are gone */
+	const char *joined, *left; /* who: those who are named as heard */
+};
+void round_say(struct round_said *, struct pool *, const struct round_change *);
+
 /* compare on a terminal or pipe: every aspect, 80 columns. */
 void report_compare_text(struct str *, const struct round_change *, bool ascii);
 /* trend: the scores of count rounds, one or more, the oldest first, then what rose or fell in each

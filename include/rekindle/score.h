@@ -211,6 +211,10 @@ static inline const struct tally *scores_tally(
 /* Attainment 0 to 100 of one KPI at a day, NAN when left out (section 3.9). DATE_NONE: every
  * actual counts, and nothing is divided by the elapsed time. */
 double kpi_attainment(const struct kpi_list *, int kpi, int day);
+/* The share of the way to its target that is due at that day, above 0: by the time that has passed
+ * between start and due; 1 where no time counts (over, not known, no baseline to come from). NAN:
+ * not begun, it is left out. Attainment is held against it. */
+double kpi_elapsed(const struct kpi *, int day);
 /* Index of the actual that counts at that day, -1 none. */
 int kpi_latest(const struct kpi_list *, int kpi, int day);
 /* Performance of a round by these KPIs; scores_compute() takes those of record_kpis(). */

@@ -163,6 +163,16 @@ struct store_earlier {
 enum err store_load_earlier(
 	struct store *, const struct record *rec, struct store_earlier *, struct errmsg *why);
 void store_earlier_release(struct store_earlier *);
+/* The last full round of the alliance before one of them and the pulses since, the oldest first;
+ * where no full one came before, every pulse that did. */
+struct store_since {
+	struct record *round;
+	size_t count;
+};
+/* None is no error. Release when done, also when it fails. */
+enum err store_load_since(
+	struct store *, const struct record *rec, struct store_since *, struct errmsg *why);
+void store_since_release(struct store_since *);
 /* The full round that the plan goes on with, where that is a later one than rec's; texts in pool.
  * NULL: rec's own is the newest, or comes after it. */
 enum err store_later(struct store *, const struct record *rec, struct pool *,

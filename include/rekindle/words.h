@@ -184,6 +184,14 @@ struct item_words {
 };
 void words_item(struct item_words *, struct pool *, const struct record *, int item);
 
+/*
+ * A sign a value, by its height between low and high, the oldest first: one of "▁▂▃▄▅▆▇█", in ASCII
+ * of ".:-=+*#@", a blank for NAN. Scores stand between 1 and 5; where low and high are one, every
+ * value stands in the middle. In pool.
+ */
+const char *words_spark(
+	struct pool *, const double *values, size_t count, double low, double high, bool ascii);
+
 /* What the joint edition leaves out, and why: one sentence. */
 const char *words_left_out(struct pool *, const struct edition_view *, enum left_out);
 

@@ -224,6 +224,7 @@ struct loaded { /* an assessment with its store */
 	enum edition edition; /* of its report */
 	int kind;             /* of its report, enum report_kind; what that needs beside: */
 	struct store_earlier earlier;
+	struct store_since since;
 	const struct assessment *later; /* store_later() */
 	struct pool pool;
 };
@@ -235,8 +236,8 @@ void loaded_diagnose(struct loaded *);
 void loaded_draft(struct loaded *, int start);
 /* The stored plan; a draft when there is none or a start is given. */
 void loaded_plan(struct loaded *, int start);
-/* What a report of its kind needs of other rounds: the one before, the one that the plan goes on
- * with. */
+/* What a report of its kind needs of other rounds: the one before, or those since the last full
+ * one, and the one that the plan goes on with. */
 enum err loaded_rounds(struct loaded *, struct errmsg *why);
 void loaded_release(struct loaded *);
 /* A whole report of what is loaded. */

@@ -129,9 +129,11 @@ void loaded_plan(struct loaded *loaded, int start)
 
 enum err loaded_rounds(struct loaded *loaded, struct errmsg *why)
 {
-	enum err err = ERR_NONE;
+	enum err err;
 
-	if (loaded->kind != REPORT_ASSESSMENT)
+	if (loaded->kind == REPORT_ASSESSMENT)
+		err = store_load_since(loaded->store, &loaded->record, &loaded->since, why);
+	else
 		err = store_load_earlier(loaded->store, &loaded->record, &loaded->earlier, why);
 	return err
 		? err
@@ -141,6 +143,7 @@ enum err loaded_rounds(struct loaded *loaded, struct errmsg *why)
 void loaded_release(struct loaded *loaded)
 {
 	store_earlier_release(&loaded->earlier);
+	store_since_release(&loaded->since);
 	if (loaded->planned)
 		plan_release(&loaded->plan);
 	if (loaded->diagnosed)
@@ -159,6 +162,8 @@ void loaded_report(struct loaded *loaded, unsigned sections, enum report_format 
 		.diagnosis = &loaded->diagnosis,
 		.plan = &loaded->plan,
 		.before = loaded->earlier.found ? &loaded->earlier.before : NULL,
+		.earlier = loaded->since.round,
+		.earlier_count = loaded->since.count,
 		.later = loaded->later,
 		.today = clock_today(),
 	};

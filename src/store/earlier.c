@@ -4,6 +4,9 @@
  */
 #include "store_private.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* How many of the keys come before this one. */
 static size_t count_before(const int64_t *keys, size_t count, int64_t key)
 {
@@ -35,6 +38,50 @@ void store_earlier_release(struct store_earlier *earlier)
 	if (earlier->found)
 		record_release(&earlier->before);
 	*earlier = (struct store_earlier){ 0 };
+}
+
+/* Backwards into list[0..count), up to a full one; *first: where they begin. */
+static enum err load_back(struct store *store, const int64_t *keys, size_t count,
+	struct record *list, size_t *first, struct errmsg *why)
+{
+	bool full = false;
+	enum err err = ERR_NONE;
+
+	for (*first = count; !err && !full && *first;
+		full = list[*first].assessment.kind != ROUND_PULSE) {
+		err = store_load(store, keys[*first - 1], &list[*first - 1], why);
+		if (err)
+			break;
+		--*first;
+	}
+	return err;
+}
+
+enum err store_load_since(struct store *store, const struct record *rec, struct store_since *since,
+	struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	int64_t *keys;
+	size_t first, count = store_rounds(store, rec->alliance.object.key, &pool, &keys);
+	enum err err;
+
+	*since = (struct store_since){ 0 };
+	count = count_before(keys, count, rec->assessment.object.key);
+	since->round = count ? mem_alloc(count * sizeof(*since->round)) : NULL;
+	err = load_back(store, keys, count, since->round, &first, why);
+	since->count = count - first;
+	if (since->count)
+		memmove(since->round, since->round + first, since->count * sizeof(*since->round));
+	pool_release(&pool);
+	return err;
+}
+
+void store_since_release(struct store_since *since)
+{
+	for (size_t i = 0; i < since->count; i++)
+		record_release(&since->round[i]);
+	free(since->round);
+	*since = (struct store_since){ 0 };
 }
 
 enum err store_later(struct store *store, const struct record *rec, struct pool *pool,

@@ -150,6 +150,9 @@ static void act_default(struct app *app, enum act action)
 		if (leave_pulse(app))
 			app_place(app, &screen_plan, NULL);
 		break;
+	case ACTION_TREND:
+		app_place(app, &screen_trend, NULL);
+		break;
 	case ACTION_REPORT:
 		app_place(app, &screen_report, NULL);
 		break;
@@ -245,6 +248,8 @@ static bool is_change(enum act action)
 
 bool app_can(const struct screen *screen, enum act action)
 {
+	if (action == ACTION_TREND && screen->app->rounds < ROUNDS_COMPARED)
+		return false;
 	const struct screen_ops *ops = screen->ops;
 	bool records = ops->records && ops->records(screen, action);
 	if (app_read_only(screen->app))

@@ -103,6 +103,7 @@ struct app {
 	int today;
 	struct record record; /* the open assessment */
 	bool loaded;
+	size_t rounds;           /* of its alliance */
 	bool diagnosed, planned; /* caches below are of the present record */
 	struct diagnosis diagnosis;
 	struct plan plan;
@@ -147,8 +148,9 @@ void app_release(struct app *);
 
 /* One key: resolves it against the offers of the top screen (or the open question) and acts. */
 void app_key(struct app *, const struct key *);
+#define ROUNDS_COMPARED 2 /* from so many on there is a trend */
 /* May that action, which the screen offers, be done: is it not one that changes what can be read
- * only? */
+ * only; are there rounds to compare? */
 bool app_can(const struct screen *, enum act);
 /* Can nothing be written to the database at all? */
 bool app_read_only(const struct app *);
@@ -176,7 +178,7 @@ void app_place(struct app *, const struct screen_ops *, const void *arg);
 extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_home, screen_person,
 	screen_profile, screen_opening, screen_interview, screen_review, screen_diagnosis,
 	screen_findings, screen_situation, screen_plan, screen_report, screen_audit, screen_help,
-	screen_workshop, screen_amendments, screen_choice, screen_next_round;
+	screen_workshop, screen_amendments, screen_choice, screen_next_round, screen_trend;
 
 /* Argument of screen_next_round: const enum round_kind *, not the baseline. */
 

@@ -17,6 +17,16 @@ void app_touched(struct app *app)
 	app->planned = app->diagnosed = false;
 }
 
+static size_t count_rounds(const struct app *app)
+{
+	struct pool pool = { 0 };
+	int64_t *keys;
+	size_t count =
+		store_rounds(app->options.store, app->record.alliance.object.key, &pool, &keys);
+	pool_release(&pool);
+	return count;
+}
+
 bool app_open(struct app *app, int64_t assessment)
 {
 	struct errmsg why;
@@ -33,6 +43,7 @@ bool app_open(struct app *app, int64_t assessment)
 		record_release(&app->record);
 	app->record = fresh;
 	app->loaded = true;
+	app->rounds = count_rounds(app);
 	store_shows(app->options.store, &app->record);
 	unsaved_apply(&app->waiting);
 	return true;

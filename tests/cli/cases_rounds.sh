@@ -261,3 +261,58 @@ case_compare_is_what_an_independent_reading_of_the_method_gives()
 	done
 	[ $moved -gt 0 ] || fault "nothing has changed in any of them"
 }
+
+# The section of the report: against the last full round, whatever pulses lie between.
+case_report_tells_what_has_changed()
+{
+	two_rounds "
+again('pulse', '2026-12-01', management)
+again('follow-up', '2027-01-19', management)"
+	run report "$later" --section changes
+	exits 0
+	says ". WHAT HAS CHANGED"
+	says "From baseline, 15 October 2026 (n 5+5) to follow-up, 19 January 2027 (n 5+5)."
+	says "3 aspects rose beyond chance: governance, communication and alliance skills."
+	says "10 people answered both times, and nobody else."
+	says "1 December 2026: 3 aspects rose"
+	says "ALL ROUNDS"
+	! grep -qi "no change" out || fault "no change is said"
+	run report "$later"
+	says ". WHAT HAS CHANGED"
+	run report "$first"
+	says_not "WHAT HAS CHANGED"
+	run report "$first" --section changes
+	exits 0
+	says "No round came before this one, so nothing can be compared yet."
+	run report "$later" --section changes --format json
+	is "$(json out report.sections.0.id)" changes
+	# without a full round before, the pulses alone
+	two_rounds "
+again('follow-up', '2027-01-19', management)
+document['assessments'][0]['kind'] = 'pulse'"
+	run report "$later" --section changes
+	says "From pulse, 15 October 2026 (n 5+5) to follow-up, 19 January 2027 (n 5+5)."
+}
+
+# A joint report with that section gives of the rounds before what their own joint edition does.
+case_report_of_changes_is_a_joint_edition_of_every_round()
+{
+	two_rounds "
+made = again('follow-up', '2027-01-19', management)
+drop(made, made['respondents'][0])"
+	run report "$later" --section changes --edition joint
+	exits 0
+	says "JOINT EDITION - for both companies"
+	says "rose beyond chance"
+	says "LEFT OUT OF THIS COMPARISON, AND WHY"
+	says_not "answered both times;"
+	says_not "heard no more"
+	two_rounds "
+made = again('follow-up', '2027-01-19', management)
+drop(made, made['respondents'][0])
+answer = [each for each in one['answers'] if isinstance(each.get('value'), int)][0]
+answer['value'] = 1 if answer['value'] != 1 else 2"
+	refuses 1 "only 1 respondent was added or changed" report "$later" --edition joint
+	run report "$later" --edition joint --section diagnosis
+	exits 0
+}

@@ -18,6 +18,11 @@ joint          2026-10-15 --edition joint
 progress       2026-12-15 --kind progress
 brief          2026-10-20 --kind brief
 "
+# the same of the example a year on
+rounds="
+changes        2027-10-20 --section changes
+changes-joint  2027-10-20 --section changes --edition joint
+"
 # name of the file behind the report's, then the options that give it
 formats="
 txt            --format text
@@ -52,21 +57,38 @@ page()
 {
 	[ "$(wc -L <"$1")" -le 80 ] || { echo "$1: a line is too long"; failed=$((failed + 1)); }
 	! grep -n ' $' "$1" || { echo "$1: blanks at the end"; failed=$((failed + 1)); }
+	grep -q "^1\. \|^PAGE 2 " "$1" || return 0
 	first=$(sed -n "/^1\. /q;/^PAGE 2 /q;p" "$1" | sed "\$d" | wc -l)
 	[ "$first" -le 60 ] || { echo "$1: page 1 has $first lines"; failed=$((failed + 1)); }
 }
 
 mkdir -p "$here/golden"
-while read -r report REKINDLE_TODAY options; do
-	while read -r suffix format; do
-		[ -z "$report" ] || [ -z "$suffix" ] ||
-			compare "$report.$suffix" $options $format
-	done <<-EOF
-	$formats
-	EOF
-	[ -z "$report" ] || page "$work/$report.txt"
-done <<EOF
+# Every report of the list on standard input, in every format.
+print_all()
+{
+	while read -r report REKINDLE_TODAY options; do
+		while read -r suffix format; do
+			[ -z "$report" ] || [ -z "$suffix" ] ||
+				compare "$report.$suffix" $options $format
+		done <<-EOF
+		$formats
+		EOF
+		[ -z "$report" ] || page "$work/$report.txt"
+	done
+}
+print_all <<EOF
 $reports
+EOF
+
+# A year later, with two pulses between.
+REKINDLE_DB="$work/rounds.db" REKINDLE_TODAY=2026-10-15
+"$program" import "$here/../../data/example/phoenix-gentech.json" >"$work/out"
+"$program" instrument show --json >"$work/bank.json"
+"$program" export "$example" 2>"$work/err" |
+	python3 "$here/../data/rounds.py" "$work/bank.json" >"$work/rounds.json"
+"$program" import --theirs "$work/rounds.json" >"$work/out"
+print_all <<EOF
+$rounds
 EOF
 [ "$failed" -eq 0 ] || { echo "report: $failed differ; make golden writes them anew"; exit 1; }
 echo "report: the worked example is as agreed in $(find "$here/golden" -type f | wc -l) files"

@@ -4,7 +4,8 @@
  * GOLDEN=write rewrites the screens; the diff is then read by a person.
  *
  * Lines of a .keys file:
- *   size 24x80 | locale C | start ARGS   how to start; the example is imported first with `example`
+ *   size 24x80 | locale C | start ARGS   how to start
+ *   example | rounds                      before it: the example is imported, later rounds of it
  *   wait TEXT | send KEYS | resize 12x40
  *   screen                                compare (or write) the whole screen here
  */
@@ -122,6 +123,24 @@ static void import_example(struct run *run)
 		0);
 }
 
+/* Two pulses and a follow-up of the example: tests/data/rounds.py. */
+static void import_rounds(struct run *run)
+{
+	char said[1024];
+	const char *home = run->stage.home;
+	ck_assert_int_eq(stage_command(&run->stage, said, sizeof(said),
+				 "instrument show --json >%s/bank.json", home),
+		0);
+	ck_assert_int_eq(stage_command(&run->stage, said, sizeof(said),
+				 "export \"Phoenix Labs and GenTech Solutions\" 2>/dev/null | "
+				 "python3 %s/tests/data/rounds.py %s/bank.json >%s/rounds.json",
+				 root, home, home),
+		0);
+	ck_assert_int_eq(stage_command(&run->stage, said, sizeof(said),
+				 "import --theirs %s/rounds.json 2>&1", home),
+		0);
+}
+
 static void take_screen(struct run *run)
 {
 	stage_idle(&run->stage);
@@ -140,6 +159,8 @@ static void take_line(struct run *run, char *line)
 		snprintf(run->locale, sizeof(run->locale), "%s", rest);
 	else if (!strcmp(line, "example"))
 		import_example(run);
+	else if (!strcmp(line, "rounds"))
+		import_rounds(run);
 	else if (!strcmp(line, "start"))
 		start(run, rest);
 	else if (!strcmp(line, "wait"))

@@ -3,6 +3,7 @@
  * report: one of the kinds of report in one of its formats, on standard output or in a file.
  */
 #include <string.h>
+#include <rekindle/history.h>
 #include <rekindle/report.h>
 #include "commands.h"
 
@@ -29,19 +30,26 @@ static enum err parse_sections(struct cli *cli, unsigned *sections, struct errms
 	return ERR_NONE;
 }
 
-/* A joint edition is remembered before anybody can read it. */
-static enum err keep_edition(struct loaded *loaded, struct errmsg *why)
+/* A joint edition is remembered before anybody can read it; with it one of the rounds before, which
+ * its section of what has changed tells of. */
+static enum err keep_edition(struct loaded *loaded, unsigned sections, struct errmsg *why)
 {
 	struct edition_view view;
+	size_t earlier = sections >> REPORT_CHANGES & 1u ? loaded->since.count : 0;
 	enum err err;
 
 	if (loaded->edition != EDITION_JOINT)
 		return ERR_NONE;
+	err = history_give(loaded->store, loaded->since.round, earlier, false, why);
+	if (err != ERR_NONE)
+		return err;
 	edition_compute(&view, &loaded->record, &loaded->diagnosis, EDITION_JOINT);
 	err = store_keep_edition(
 		loaded->store, &loaded->record, &view, &loaded->diagnosis.scores, why);
 	edition_release(&view);
-	return err;
+	return err == ERR_NONE
+		? history_give(loaded->store, loaded->since.round, earlier, true, why)
+		: err;
 }
 
 /* --kind; only the assessment report has sections, and progress is of a plan that stands. */
@@ -117,7 +125,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (err == ERR_NONE)
 		err = loaded_rounds(&loaded, why);
 	if (err == ERR_NONE)
-		err = keep_edition(&loaded, why);
+		err = keep_edition(&loaded, sections, why);
 	if (err == ERR_NONE)
 		loaded_report(&loaded, sections, (enum report_format)cli->format, cli->ascii, &out);
 	loaded_release(&loaded);

@@ -6,16 +6,18 @@
 #include "rounds.h"
 
 /* Of both operands, which have to mean two rounds. */
-static enum err find(
-	const struct cli *cli, struct store *store, int64_t keys[2], struct errmsg *why)
+static enum err find(const struct cli *cli, struct store *store, struct pool *pool, int64_t **keys,
+	size_t *count, struct errmsg *why)
 {
-	enum err err = store_find(store, cli->operands[0], &keys[0], why);
+	int64_t *both = *keys = pool_alloc(pool, 2 * sizeof(*both));
+	enum err err = store_find(store, cli->operands[0], &both[0], why);
 
+	*count = 2;
 	if (err == ERR_NONE)
 		err = cli_check_id(cli->operands[1], why);
 	if (err == ERR_NONE)
-		err = store_find(store, cli->operands[1], &keys[1], why);
-	if (err == ERR_NONE && keys[0] == keys[1])
+		err = store_find(store, cli->operands[1], &both[1], why);
+	if (err == ERR_NONE && both[0] == both[1])
 		return errmsg_set(why, ERR_USAGE,
 			"%s and %s are the same round: name two of an alliance by their IDs, which "
 			"rekindle list shows",
@@ -23,37 +25,16 @@ static enum err find(
 	return err;
 }
 
-static enum err print(struct cli *cli, const struct round_change *change, struct errmsg *why)
+static void print(struct str *out, const struct history *history, bool ascii)
 {
-	struct str out;
-	enum err err;
-
-	if (cli->format == FORMAT_JSON)
-		return output_json(cli, rounds_compare_json(change), why);
-	str_init(&out);
-	report_compare_text(&out, change, cli->ascii);
-	err = output_text(cli, &out, why);
-	str_release(&out);
-	return err;
+	report_compare_text(out, &history->change[0], ascii);
 }
 
 static enum err run(struct cli *cli, struct errmsg *why)
 {
-	struct rounds rounds = { .count = 0 };
-	int64_t keys[2];
-	int edition = EDITION_INTERNAL;
-	enum err err = option_word(cli, OPTION_EDITION, &vocabulary_edition, &edition, why);
+	static const struct rounds_command command = { find, print, rounds_compare_json };
 
-	if (err == ERR_NONE)
-		err = cli_store_id(cli, &rounds.store, why);
-	if (err == ERR_NONE)
-		err = find(cli, rounds.store, keys, why);
-	if (err == ERR_NONE)
-		err = rounds_load(&rounds, keys, 2, (enum edition)edition, why);
-	if (err == ERR_NONE)
-		err = print(cli, &rounds.change[0], why);
-	rounds_free(&rounds);
-	return err;
+	return rounds_run(cli, &command, why);
 }
 
 const struct command command_compare = {

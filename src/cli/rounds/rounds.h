@@ -5,28 +5,25 @@
 #ifndef REKINDLE_CLI_ROUNDS_H
 #define REKINDLE_CLI_ROUNDS_H
 
-#include <rekindle/rounds.h>
+#include <rekindle/history.h>
 #include "../cli.h"
 
-/* Rounds of one alliance in the order in which they are compared. Zeroed: none. */
-struct rounds {
-	struct pool pool;
-	struct store *store;
-	struct round_read *round;
-	size_t count;
-	struct round_change *change; /* of each round with the one before: count - 1 */
-	bool compared;
+/* What such a command does in its own way. */
+struct rounds_command {
+	/* Which rounds it is about, one or more of them, in the order in which they are compared;
+	 * in pool. */
+	enum err (*find)(const struct cli *, struct store *, struct pool *, int64_t **keys,
+		size_t *count, struct errmsg *why);
+	void (*text)(struct str *, const struct history *, bool ascii);
+	struct json_t *(*json)(const struct history *);
 };
 
-/* Load them by key, compute what the edition shows, and remember each joint edition before anybody
- * can read of it: ERR_FAILED with words where one may not be made. The rest is filled in by the
- * caller; rounds_free() in any case. */
-enum err rounds_load(
-	struct rounds *, const int64_t *keys, size_t count, enum edition, struct errmsg *why);
-void rounds_free(struct rounds *);
+/* Find the rounds, read them for --edition, remember a joint one before anybody can read of it, and
+ * print. */
+enum err rounds_run(struct cli *, const struct rounds_command *, struct errmsg *why);
 
 /* rekindle(1): compare --json, trend --json. */
-struct json_t *rounds_compare_json(const struct round_change *);
-struct json_t *rounds_trend_json(const struct rounds *);
+struct json_t *rounds_compare_json(const struct history *);
+struct json_t *rounds_trend_json(const struct history *);
 
 #endif

@@ -63,7 +63,7 @@ static json_t *cause_change(const struct edition_trend *shown, int c)
 	return object;
 }
 
-json_t *rounds_compare_json(const struct round_change *change)
+static json_t *change_json(const struct round_change *change)
 {
 	const struct edition_trend *shown = &change->shown;
 	json_t *object = json_object(), *aspects = json_array(), *causes = json_array();
@@ -84,6 +84,11 @@ json_t *rounds_compare_json(const struct round_change *change)
 	set_both(health, shown->health_before, shown->health_after);
 	set(object, "health", health);
 	return object;
+}
+
+json_t *rounds_compare_json(const struct history *rounds)
+{
+	return change_json(&rounds->change[0]);
 }
 
 static json_t *score(const char *id, const char *name, enum edition edition, double value)
@@ -135,7 +140,7 @@ static json_t *round_json(const struct round_read *round)
 	return object;
 }
 
-json_t *rounds_trend_json(const struct rounds *rounds)
+json_t *rounds_trend_json(const struct history *rounds)
 {
 	const struct round_read *newest = &rounds->round[rounds->count - 1];
 	json_t *object = json_object(), *list = json_array(), *changes = json_array();
@@ -143,7 +148,7 @@ json_t *rounds_trend_json(const struct rounds *rounds)
 	for (size_t i = 0; i < rounds->count; i++)
 		json_array_append_new(list, round_json(&rounds->round[i]));
 	for (size_t i = 0; i + 1 < rounds->count; i++)
-		json_array_append_new(changes, rounds_compare_json(&rounds->change[i]));
+		json_array_append_new(changes, change_json(&rounds->change[i]));
 	set(object, "alliance", json_text(newest->record.alliance.name));
 	set(object, "edition", json_string(vocabulary_edition.word[newest->view.edition]));
 	set(object, "rounds", list);

@@ -6,18 +6,18 @@
 #include "rounds.h"
 
 /* The rounds of the alliance of which the operand names one. */
-static enum err find(const struct cli *cli, struct rounds *rounds, int64_t **keys, size_t *count,
-	struct errmsg *why)
+static enum err find(const struct cli *cli, struct store *store, struct pool *pool, int64_t **keys,
+	size_t *count, struct errmsg *why)
 {
 	struct record record;
 	int64_t one;
-	enum err err = store_find(rounds->store, cli->operands[0], &one, why);
+	enum err err = store_find(store, cli->operands[0], &one, why);
 
 	if (err == ERR_NONE)
-		err = store_load(rounds->store, one, &record, why);
+		err = store_load(store, one, &record, why);
 	if (err != ERR_NONE)
 		return err;
-	*count = store_rounds(rounds->store, record.alliance.object.key, &rounds->pool, keys);
+	*count = store_rounds(store, record.alliance.object.key, pool, keys);
 	record_release(&record);
 	if (*count)
 		return ERR_NONE;
@@ -27,38 +27,16 @@ static enum err find(const struct cli *cli, struct rounds *rounds, int64_t **key
 		cli->operands[0]);
 }
 
-static enum err print(const struct cli *cli, const struct rounds *rounds, struct errmsg *why)
+static void print(struct str *out, const struct history *history, bool ascii)
 {
-	struct str out;
-	enum err err;
-
-	if (cli->format == FORMAT_JSON)
-		return output_json(cli, rounds_trend_json(rounds), why);
-	str_init(&out);
-	report_trend_text(&out, rounds->round, rounds->change, rounds->count, cli->ascii);
-	err = output_text(cli, &out, why);
-	str_release(&out);
-	return err;
+	report_trend_text(out, history->round, history->change, history->count, ascii);
 }
 
 static enum err run(struct cli *cli, struct errmsg *why)
 {
-	struct rounds rounds = { .count = 0 };
-	int64_t *keys;
-	size_t count;
-	int edition = EDITION_INTERNAL;
-	enum err err = option_word(cli, OPTION_EDITION, &vocabulary_edition, &edition, why);
+	static const struct rounds_command command = { find, print, rounds_trend_json };
 
-	if (err == ERR_NONE)
-		err = cli_store_id(cli, &rounds.store, why);
-	if (err == ERR_NONE)
-		err = find(cli, &rounds, &keys, &count, why);
-	if (err == ERR_NONE)
-		err = rounds_load(&rounds, keys, count, (enum edition)edition, why);
-	if (err == ERR_NONE)
-		err = print(cli, &rounds, why);
-	rounds_free(&rounds);
-	return err;
+	return rounds_run(cli, &command, why);
 }
 
 const struct command command_trend = {

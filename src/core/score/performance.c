@@ -41,16 +41,20 @@ static double attained(const struct kpi *kpi, double latest)
 	return (lower ? at_most(latest, target) : at_least(latest, target)) ? 100 : 0;
 }
 
-/* A target that is not due yet is held against the time that has passed. */
-static double in_time(const struct kpi *kpi, double attainment, int day)
+double kpi_elapsed(const struct kpi *kpi, int day)
 {
 	if (!starts_elsewhere(kpi) || day == DATE_NONE || kpi->start == DATE_NONE ||
 		kpi->due == DATE_NONE || kpi->due <= day)
-		return attainment;
-	if (kpi->start >= day)
-		return NAN;
-	double elapsed = (double)(day - kpi->start) / (kpi->due - kpi->start);
-	return fmin(attainment / elapsed, 100);
+		return 1;
+	return kpi->start >= day ? NAN : (double)(day - kpi->start) / (kpi->due - kpi->start);
+}
+
+/* A target that is not due yet is held against the time that has passed. */
+static double in_time(const struct kpi *kpi, double attainment, int day)
+{
+	double elapsed = kpi_elapsed(kpi, day);
+
+	return isnan(elapsed) ? NAN : fmin(attainment / elapsed, 100);
 }
 
 double kpi_attainment(const struct kpi_list *list, int kpi, int day)

@@ -15,6 +15,7 @@ static const char *const section_words[REPORT_SECTIONS] = {
 	[REPORT_KPIS] = "kpis",
 	[REPORT_GATES] = "gates",
 	[REPORT_PITFALLS] = "pitfalls",
+	[REPORT_CHANGES] = "changes",
 	[REPORT_OPEN] = "open",
 	[REPORT_APPENDIX] = "appendix",
 	[REPORT_METHOD] = "method",
@@ -25,17 +26,26 @@ const struct vocabulary vocabulary_report_section = {
 	section_words,
 };
 
-static void number_sections(struct compose *c)
+/* Of the sections that are about something which not every report has. */
+static bool has_section(const struct compose *c, int section)
+{
+	if (is_pulse(c) && !(REPORT_OF_PULSE >> section & 1u))
+		return false;
+	if (section == REPORT_CHANGES)
+		return c->in && c->in->earlier_count;
+	if (!c->plan)
+		return true;
+	if (section == REPORT_GATES)
+		return !c->later && c->plan->gate_count;
+	return section != REPORT_KPIS || (!c->later && c->plan->kpi_count);
+}
+
+void compose_number(struct compose *c)
 {
 	int number = 0;
 
 	for (int i = REPORT_HEARD; i < REPORT_APPENDIX; i++)
-		if (is_pulse(c))
-			c->number[i] = REPORT_OF_PULSE >> i & 1u ? ++number : 0;
-		else if (!c->plan ||
-			((i != REPORT_GATES || (!c->later && c->plan->gate_count)) &&
-				(i != REPORT_KPIS || (!c->later && c->plan->kpi_count))))
-			c->number[i] = ++number;
+		c->number[i] = has_section(c, i) ? ++number : 0;
 }
 
 void compose_begin(struct compose *c, struct doc *doc, const struct record *rec,
@@ -51,7 +61,7 @@ void compose_begin(struct compose *c, struct doc *doc, const struct record *rec,
 		.plan = plan,
 		.later = later,
 		.parties = (int)rec->party_count };
-	number_sections(c);
+	compose_number(c);
 	compose_confidential(c);
 	compose_tags(c);
 }

@@ -39,6 +39,8 @@ struct compose {
  * round that the plan goes on with, so that nothing is said of it but that; NULL: this one. */
 void compose_begin(struct compose *, struct doc *, const struct record *, const struct diagnosis *,
 	const struct plan *, const struct assessment *later);
+/* Number the sections; again once c->in is known. */
+void compose_number(struct compose *);
 /* Where the plan is, in one line: c->later. */
 const char *plan_elsewhere(struct compose *);
 void compose_title(struct compose *, const char *what, const char *edition);
@@ -172,6 +174,7 @@ void compose_plan(struct compose *);
 void compose_plan_kpis(struct compose *);
 void compose_gates(struct compose *);
 void compose_pitfalls(struct compose *);
+void compose_changes(struct compose *);
 void compose_open(struct compose *);
 void compose_appendix(struct compose *);
 void compose_audit(struct compose *);

@@ -17,6 +17,7 @@ static void (*const compose_section[REPORT_SECTIONS])(struct compose *) = {
 	[REPORT_KPIS] = compose_plan_kpis,
 	[REPORT_GATES] = compose_gates,
 	[REPORT_PITFALLS] = compose_pitfalls,
+	[REPORT_CHANGES] = compose_changes,
 	[REPORT_OPEN] = compose_open,
 	[REPORT_APPENDIX] = compose_appendix,
 	[REPORT_METHOD] = compose_method,
@@ -114,6 +115,8 @@ void report_read(
 		.edition = EDITION_INTERNAL,
 		.today = rounds->today,
 		.before = rounds->before,
+		.earlier = rounds->earlier,
+		.earlier_count = rounds->earlier_count,
 		.later = rounds->later };
 	if (rounds->before) {
 		diagnosis_compute(&reading->before, rounds->before);
@@ -135,6 +138,7 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 
 	compose_begin(&c, doc, in->record, &view->shown, in->plan, in->later);
 	c.in = in;
+	compose_number(&c);
 	c.view = view;
 	c.before = before;
 	c.joint = edition == EDITION_JOINT;

@@ -309,8 +309,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define NONE ACTION_NONE
 #define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
 #define PLACES                                                                                     \
-	MOVING, ACTION_PREVIOUS_PART, ACTION_REDO, ACTION_DIAGNOSIS, ACTION_PLAN, ACTION_REPORT,   \
-		ACTION_PROFILE
+	MOVING, ACTION_PREVIOUS_PART, ACTION_REDO, ACTION_DIAGNOSIS, ACTION_PLAN, ACTION_TREND,    \
+		ACTION_REPORT, ACTION_PROFILE
 #define ALWAYS                                                                                     \
 	NONE, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE,      \
 		PLACES, NONE

@@ -202,7 +202,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	ACTION_UNFOLD, ACTION_UNFOLD_ALL, ACTION_PLACE_FINDINGS, ACTION_PLAN, ACTION_SITUATION, NONE
 #define PLACES                                                                                     \
 	ACTION_REPORT, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,   \
-		NONE, MOVING, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO, NONE
+		NONE, MOVING, ACTION_TREND, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO, NONE
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act map[] = { ACTION_OPEN, FOLDING, PLACES };

@@ -5,22 +5,13 @@
 #include "diagnosis.h"
 
 #include <rekindle/utf8.h>
-
-static const enum style band_style[] = { [BAND_CRITICAL] = STYLE_CRITICAL,
-	[BAND_WEAK] = STYLE_WARN,
-	[BAND_ADEQUATE] = STYLE_PLAIN,
-	[BAND_STRENGTH] = STYLE_GOOD };
+#include "../widgets/score.h"
 
 /* "2.62 C" in the colour of its band; returns the column after it. */
 static int draw_value(
 	const struct canvas *canvas, const struct lines *lines, int row, int col, double value)
 {
-	enum band band = band_of(lines, value);
-	if (band == BAND_NONE)
-		canvas_text(canvas, row, col + 2, 2, STYLE_DIM, "--");
-	else
-		canvas_textf(canvas, row, col, VALUE_CELLS, band_style[band], "%.2f %c", value,
-			band_letter(band));
+	score_draw(canvas, lines, row, col, value);
 	return col + VALUE_CELLS;
 }
 

@@ -4,7 +4,7 @@
  */
 #include "joint.h"
 
-#include <rekindle/store.h>
+#include <rekindle/history.h>
 
 #define DAY_MS 86400000
 
@@ -19,7 +19,7 @@ static void say_too_soon(struct app *app, const struct store_edition *last)
 			      : words(&app->said, W_EDITION_REWEIGHED, day, least));
 }
 
-bool joint_may_give(struct app *app, bool keep)
+static bool own_may_give(struct app *app, bool keep)
 {
 	struct store *store = app->options.store;
 	const struct record *record = &app->record;
@@ -38,4 +38,18 @@ bool joint_may_give(struct app *app, bool keep)
 	else if (err)
 		app_warn(app, "%s", why.text);
 	return !err && !soon;
+}
+
+bool joint_may_give(struct app *app, const struct store_since *since, bool keep)
+{
+	struct store *store = app->options.store;
+	struct errmsg why;
+	enum err err = history_give(store, since->round, since->count, false, &why);
+	if (err == ERR_NONE && !own_may_give(app, keep))
+		return false;
+	if (err == ERR_NONE && keep)
+		err = history_give(store, since->round, since->count, true, &why);
+	if (err)
+		app_warn(app, "%s", why.text);
+	return !err;
 }

@@ -6,10 +6,11 @@
 #ifndef TUI_JOINT_H
 #define TUI_JOINT_H
 
+#include <rekindle/store.h>
 #include "../app.h"
 
-/* A joint edition is remembered before anybody is given it; keep: now. False: it may not be made,
- * and the message row says why. */
-bool joint_may_give(struct app *, bool keep);
+/* A joint edition is remembered before anybody is given it, and one of the earlier rounds that it
+ * tells of; keep: now. False: it may not be made, and the message row says why. */
+bool joint_may_give(struct app *, const struct store_since *, bool keep);
 
 #endif

@@ -85,15 +85,25 @@ static int widest_kept(const struct preview *own, int cells)
 	return format_of(own) != REPORT_TEXT && cells > REPORT_CELLS - 1 ? REPORT_CELLS - 1 : cells;
 }
 
-static void compose_text(struct preview *own, struct app *app, const struct store_earlier *earlier,
-	const struct assessment *later, bool ascii, struct str *out)
+/* Of other rounds, what the report tells of. */
+struct other_rounds {
+	struct store_earlier earlier;
+	struct store_since since;
+	const struct assessment *later; /* in pool */
+	struct pool pool;
+};
+
+static void compose_text(struct preview *own, struct app *app, const struct other_rounds *other,
+	bool ascii, struct str *out)
 {
 	const struct report_rounds rounds = {
 		.record = &app->record,
 		.diagnosis = app_diagnosis(app),
 		.plan = app_plan(app),
-		.before = earlier->found ? &earlier->before : NULL,
-		.later = later,
+		.before = other->earlier.found ? &other->earlier.before : NULL,
+		.earlier = other->since.round,
+		.earlier_count = other->since.count,
+		.later = other->later,
 		.today = app->today,
 	};
 	struct report_reading reading;
@@ -105,14 +115,43 @@ static void compose_text(struct preview *own, struct app *app, const struct stor
 	report_reading_release(&reading);
 }
 
-static enum err load_rounds(struct preview *own, struct app *app, struct store_earlier *earlier,
-	struct pool *pool, const struct assessment **later, struct errmsg *why)
+static bool tells_changes(const struct preview *own)
+{
+	return kind_of(own) == REPORT_ASSESSMENT && own->sections >> REPORT_CHANGES & 1u;
+}
+
+static enum err load_rounds(
+	struct preview *own, struct app *app, struct other_rounds *other, struct errmsg *why)
 {
 	struct store *store = app->options.store;
-	enum err err = kind_of(own) == REPORT_ASSESSMENT
-		? ERR_NONE
-		: store_load_earlier(store, &app->record, earlier, why);
-	return err ? err : store_later(store, &app->record, pool, later, why);
+	enum err err = ERR_NONE;
+	*other = (struct other_rounds){ .later = NULL };
+	if (tells_changes(own))
+		err = store_load_since(store, &app->record, &other->since, why);
+	if (!err && kind_of(own) != REPORT_ASSESSMENT)
+		err = store_load_earlier(store, &app->record, &other->earlier, why);
+	return err ? err : store_later(store, &app->record, &other->pool, &other->later, why);
+}
+
+static void release_rounds(struct other_rounds *other)
+{
+	store_earlier_release(&other->earlier);
+	store_since_release(&other->since);
+	pool_release(&other->pool);
+}
+
+static bool may_give(struct screen *screen, bool keep)
+{
+	struct preview *own = screen->state;
+	struct store_since since = { 0 };
+	struct errmsg why;
+	bool may = !tells_changes(own) ||
+		!store_load_since(screen->app->options.store, &screen->app->record, &since, &why);
+	if (!may)
+		app_warn(screen->app, "%s", why.text);
+	may = may && joint_may_give(screen->app, &since, keep);
+	store_since_release(&since);
+	return may;
 }
 
 /* As it is shown, or as a file has it. */
@@ -120,17 +159,14 @@ static void compose_as(struct screen *screen, bool ascii, struct str *out)
 {
 	struct preview *own = screen->state;
 	struct app *app = screen->app;
-	struct store_earlier earlier = { 0 };
-	const struct assessment *later = NULL;
-	struct pool pool = { 0 };
+	struct other_rounds other = { .later = NULL };
 	struct errmsg why;
-	if (app->options.store && load_rounds(own, app, &earlier, &pool, &later, &why))
+	if (app->options.store && load_rounds(own, app, &other, &why))
 		app_warn(app, "%s",
 			words(&app->said, W_REPORT_ROUNDS_LEFT_OUT, hole_text("why", why.text)));
 	str_clear(out);
-	compose_text(own, app, &earlier, later, ascii, out);
-	store_earlier_release(&earlier);
-	pool_release(&pool);
+	compose_text(own, app, &other, ascii, out);
+	release_rounds(&other);
 }
 
 static void compose(struct screen *screen)
@@ -324,7 +360,7 @@ static void write_file(struct screen *screen, bool force)
 {
 	struct preview *own = screen->state;
 	struct str text;
-	if (is_joint(own) && !joint_may_give(screen->app, true))
+	if (is_joint(own) && !may_give(screen, true))
 		return;
 	str_init(&text);
 	compose_as(screen, screen->app->options.ascii_files, &text);
@@ -369,7 +405,7 @@ static void choose(struct screen *screen, enum setting setting, int value)
 	struct preview *own = screen->state;
 	int before = own->chosen[setting];
 	own->chosen[setting] = value;
-	if (is_joint(own) && setting != SETTING_FORMAT && !joint_may_give(screen->app, false)) {
+	if (is_joint(own) && setting != SETTING_FORMAT && !may_give(screen, false)) {
 		own->chosen[setting] = before;
 		return;
 	}
@@ -419,7 +455,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		write_file(screen, true);
 		return NAV_STAY;
 	case ACTION_PAGER:
-		if (!is_joint(own) || joint_may_give(screen->app, true))
+		if (!is_joint(own) || may_give(screen, true))
 			terminal_page(screen->app, own->text.text);
 		return NAV_STAY;
 	case ACTION_CHANGE:
@@ -448,8 +484,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE, ACTION_PAGE_DOWN,    \
 		ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,  \
 		NONE, ACTION_OPEN, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP,                         \
-		ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST, ACTION_AUDIT, ACTION_PROFILE,  \
-		ACTION_UNDO, ACTION_REDO, NONE
+		ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST, ACTION_TREND, ACTION_AUDIT,    \
+		ACTION_PROFILE, ACTION_UNDO, ACTION_REDO, NONE
 /* Only the assessment report has parts to choose. */
 static const enum act *offers(const struct screen *screen)
 {

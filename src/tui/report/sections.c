@@ -18,6 +18,7 @@ static const char *const titles[REPORT_SECTIONS] = {
 	[REPORT_KPIS] = "KPIs of the plan",
 	[REPORT_GATES] = "Gates",
 	[REPORT_PITFALLS] = "Pitfalls and special situations",
+	[REPORT_CHANGES] = "What has changed since the last full round",
 	[REPORT_OPEN] = "Open points",
 	[REPORT_APPENDIX] = "Appendix: answers",
 	[REPORT_METHOD] = "Method",

@@ -186,6 +186,23 @@ START_TEST(test_performance_is_low_below_sixty)
 }
 END_TEST
 
+START_TEST(test_performance_of_the_way_to_a_kpi_a_share_is_due)
+{
+	struct kpi one = { .baseline = 10, .target = 20, .start = 100, .due = 300 };
+
+	ck_assert_double_eq_tol(kpi_elapsed(&one, 150), 0.25, 1e-12);
+	ck_assert_double_eq(kpi_elapsed(&one, 300), 1);
+	ck_assert_double_eq(kpi_elapsed(&one, 400), 1);
+	ck_assert_double_eq(kpi_elapsed(&one, DATE_NONE), 1);
+	ck_assert(isnan(kpi_elapsed(&one, 100)));
+	one.due = DATE_NONE;
+	ck_assert_double_eq(kpi_elapsed(&one, 150), 1);
+	one.due = 300;
+	one.baseline = NAN;
+	ck_assert_double_eq(kpi_elapsed(&one, 50), 1);
+}
+END_TEST
+
 Suite *score_performance_suite(void)
 {
 	Suite *suite = suite_create("score_performance");
@@ -196,6 +213,7 @@ Suite *score_performance_suite(void)
 	tcase_add_test(tcase, test_performance_without_baseline_ignores_elapsed_time);
 	tcase_add_test(tcase, test_performance_means_by_category_then_over_all);
 	tcase_add_loop_test(tcase, test_performance_is_low_below_sixty, 0, 2);
+	tcase_add_test(tcase, test_performance_of_the_way_to_a_kpi_a_share_is_due);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

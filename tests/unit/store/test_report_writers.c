@@ -732,8 +732,8 @@ START_TEST(test_writers_text_trend_is_as_agreed)
 		"  The line is 3.50.\n");
 	ck_assert_str_eq(write_as(&w, doc_write_text, true),
 		"                             Oct 2026  Apr 2027  Oct 2027\n"
-		"  Strategy              ++#      3.68      3.70      5.00\n"
-		"  Management            _ =      1.00      none      3.33\n"
+		"  Strategy              **@      3.68      3.70      5.00\n"
+		"  Management            . +      1.00      none      3.33\n"
 		"  The line is 3.50.\n");
 	end(&w);
 }

@@ -173,6 +173,20 @@ START_TEST(test_words_say_what_is_wrong_with_a_day)
 }
 END_TEST
 
+START_TEST(test_words_spark_stands_as_high_as_the_values)
+{
+	const double scores[] = { 1, 1.49, 1.5, 3.3, NAN, 3.5, 4.49, 4.5, 5, 0, 6 };
+	const double readings[] = { 14, 10, 6 }, held[] = { 3, 3 };
+
+	ck_assert_str_eq(words_spark(&pool, scores, 11, 1, 5, false), "▁▁▂▅ ▆▇██▁█");
+	ck_assert_str_eq(words_spark(&pool, scores, 11, 1, 5, true), "..:+ *#@@.@");
+	ck_assert_str_eq(words_spark(&pool, readings, 3, 6, 14, false), "█▅▁");
+	ck_assert_str_eq(words_spark(&pool, held, 2, 3, 3, false), "▅▅");
+	ck_assert_str_eq(words_spark(&pool, held, 2, NAN, NAN, true), "++");
+	ck_assert_str_eq(words_spark(&pool, NULL, 0, 1, 5, false), "");
+}
+END_TEST
+
 Suite *words_suite(void)
 {
 	Suite *suite = suite_create("words");
@@ -186,6 +200,7 @@ Suite *words_suite(void)
 	tcase_add_test_raise_signal(tcase, test_words_a_hole_left_over_is_a_bug, SIGABRT);
 	tcase_add_test_raise_signal(tcase, test_words_a_sentence_with_holes_is_not_plain, SIGABRT);
 	tcase_add_test(tcase, test_words_say_what_is_wrong_with_a_day);
+	tcase_add_test(tcase, test_words_spark_stands_as_high_as_the_values);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -5,6 +5,13 @@
  */
 #include "rounds.h"
 
+void rounds_begin(struct compose *c, struct doc *doc, const struct round_read *round)
+{
+	compose_begin(c, doc, &round->record, &round->view.shown, NULL, NULL);
+	c->view = &round->view;
+	c->joint = round->view.edition == EDITION_JOINT;
+}
+
 static const char *round_n(struct compose *c, const struct round_read *round)
 {
 	const int *n = round->diagnosis.scores.with_data;
@@ -12,7 +19,7 @@ static const char *round_n(struct compose *c, const struct round_read *round)
 	return c->joint ? floor_n(c, n) : n_text(c, n);
 }
 
-bool rounds_compared(struct compose *c, const struct round_change *change)
+const char *rounds_compared_text(struct compose *c, const struct round_change *change)
 {
 	struct texts said = { 0 };
 	int items = (int)change->trend.items;
@@ -26,8 +33,13 @@ bool rounds_compared(struct compose *c, const struct round_change *change)
 	texts_add(c->pool, &said,
 		items ? words(c->pool, W_ROUNDS_ITEMS, hole_count("n", items))
 		      : words_plain(W_ROUNDS_NO_ITEM));
-	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
-	return items > 0;
+	return words_sentences(c->pool, &said);
+}
+
+bool rounds_compared(struct compose *c, const struct round_change *change)
+{
+	doc_text(c->doc, 0, "%s", rounds_compared_text(c, change));
+	return change->trend.items > 0;
 }
 
 static struct texts moved(
@@ -102,27 +114,38 @@ static void add_unclear(struct compose *c, struct texts *said, const struct roun
 		texts_add(c->pool, said, words(c->pool, W_ROUNDS_NO_PAIR, pairs));
 }
 
-void rounds_moved(struct compose *c, const struct round_change *change)
+const char *rounds_moved_text(struct compose *c, const struct round_change *change)
 {
 	struct texts said = { 0 };
 
 	add_moved(c, &said, change, MOVEMENT_ROSE);
 	add_moved(c, &said, change, MOVEMENT_FELL);
 	add_unclear(c, &said, change);
-	if (said.count)
-		doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
+	return said.count ? words_sentences(c->pool, &said) : NULL;
 }
 
-void rounds_people(struct compose *c, const struct round_change *change)
+void rounds_moved(struct compose *c, const struct round_change *change)
+{
+	const char *text = rounds_moved_text(c, change);
+
+	if (text)
+		doc_text(c->doc, 0, "%s", text);
+}
+
+const char *rounds_people_text(struct compose *c, const struct round_change *change)
 {
 	const struct trend_between *trend = &change->trend;
 	int joined = (int)trend->joined.count, left = (int)trend->left.count;
 	struct hole paired = hole_count("paired", trend->paired);
 
-	doc_text(c->doc, 0, "%s",
-		joined || left ? words(c->pool, W_ROUNDS_TURNOVER, paired,
-					 hole_count("joined", joined), hole_count("left", left))
-			       : words(c->pool, W_ROUNDS_SAME, paired));
+	return joined || left ? words(c->pool, W_ROUNDS_TURNOVER, paired,
+					hole_count("joined", joined), hole_count("left", left))
+			      : words(c->pool, W_ROUNDS_SAME, paired);
+}
+
+void rounds_people(struct compose *c, const struct round_change *change)
+{
+	doc_text(c->doc, 0, "%s", rounds_people_text(c, change));
 }
 
 /* How many aspects of all the changes lack what is asked for. */
@@ -157,13 +180,10 @@ static bool lacks_test(const struct round_change *change, int a)
 	return !isnan(change->trend.aspect[a].p) && isnan(change->shown.aspect[a].p);
 }
 
-void rounds_left_out(struct compose *c, const struct round_change *changes, size_t count)
+void rounds_left_out_items(struct compose *c, const struct round_change *changes, size_t count)
 {
 	int movements = count_where(changes, count, lacks_movement);
 
-	if (!c->joint)
-		return;
-	doc_head(c->doc, NULL, "Left out of this edition, and why", NULL)->left_out = true;
 	if (count_where(changes, count, lacks_score))
 		doc_bullet(c->doc, 2, "%s", words_plain(W_ROUNDS_OUT_SCORES));
 	if (movements)
@@ -175,5 +195,13 @@ void rounds_left_out(struct compose *c, const struct round_change *changes, size
 		doc_bullet(c->doc, 2, "%s",
 			words(c->pool, W_ROUNDS_OUT_TEST, hole_count("n", EDITION_TEST_MIN)));
 	doc_bullet(c->doc, 2, "%s", words_plain(W_ROUNDS_OUT_PEOPLE));
+}
+
+void rounds_left_out(struct compose *c, const struct round_change *changes, size_t count)
+{
+	if (!c->joint)
+		return;
+	doc_head(c->doc, NULL, "Left out of this edition, and why", NULL)->left_out = true;
+	rounds_left_out_items(c, changes, count);
 	doc_bullet(c->doc, 2, "%s", words_left_out(c->pool, c->view, LEFT_OUT_CHANGES));
 }

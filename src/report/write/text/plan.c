@@ -214,11 +214,6 @@ void text_gantt(struct writer *w, const struct block *block)
 #define TREND_VALUE 10 /* cells of a printed value or round */
 #define SPARKS_MOST 16 /* of the newest rounds */
 
-static const char *const sparks[2][8] = {
-	{ "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" },
-	{ "_", ".", "-", ":", "=", "+", "*", "#" },
-};
-
 static size_t spark_count(const struct trend *trend)
 {
 	return trend->round_count < SPARKS_MOST ? trend->round_count : SPARKS_MOST;
@@ -227,14 +222,12 @@ static size_t spark_count(const struct trend *trend)
 static void add_sparks(struct writer *w, const struct trend *trend, const struct trend_row *row)
 {
 	size_t count = spark_count(trend);
+	struct pool pool = { 0 };
 
-	for (size_t r = trend->round_count - count; r < trend->round_count; r++) {
-		double place = trend_place(&trend->scale, row->value[r]);
-
-		str_add(&w->line,
-			isnan(row->value[r]) ? " "
-					     : sparks[w->ascii][(int)fmin(7, floor(place * 8))]);
-	}
+	str_add(&w->line,
+		words_spark(&pool, row->value + trend->round_count - count, count, trend->scale.low,
+			trend->scale.high, w->ascii));
+	pool_release(&pool);
 }
 
 static void add_value(struct writer *w, const struct trend *trend, double value)

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Rounds of an alliance, loaded, computed for the edition that is asked for and compared.
+ */
+#include <stdlib.h>
+#include <rekindle/history.h>
+
+static enum err load(struct history *history, struct store *store, const int64_t *keys,
+	size_t count, enum edition edition, struct errmsg *why)
+{
+	history->round = pool_alloc(&history->pool, count * sizeof(*history->round));
+	for (size_t i = 0; i < count; i++) {
+		enum err err = store_load(store, keys[i], &history->round[i].record, why);
+
+		if (err != ERR_NONE)
+			return err;
+		round_compute(&history->round[i], edition);
+		history->count++;
+	}
+	return ERR_NONE;
+}
+
+static enum err check_alliance(const struct history *history, struct errmsg *why)
+{
+	const struct alliance *first = &history->round[0].record.alliance;
+
+	for (size_t i = 1; i < history->count; i++) {
+		const struct alliance *other = &history->round[i].record.alliance;
+
+		if (first->object.key != other->object.key)
+			return errmsg_set(why, ERR_USAGE,
+				"these are rounds of two alliances, %.60s and %.60s: only rounds "
+				"of one can be compared",
+				first->name, other->name);
+	}
+	return ERR_NONE;
+}
+
+enum err history_load(struct history *history, struct store *store, const int64_t *keys,
+	size_t count, enum edition edition, struct errmsg *why)
+{
+	enum err err = load(history, store, keys, count, edition, why);
+
+	return err == ERR_NONE && count ? check_alliance(history, why) : err;
+}
+
+static enum err may_give(struct store *store, const struct round_read *round, struct errmsg *why)
+{
+	struct store_edition last;
+	enum err err = store_last_edition(
+		store, &round->record, &round->view, &round->diagnosis.scores, &last, why);
+
+	return err == ERR_NONE ? store_edition_allowed(&last, why) : err;
+}
+
+/* All of them are asked first: else one would count as handed out that nobody gets to see. */
+static enum err give(struct store *store, const struct round_read *round, size_t count, bool keep,
+	struct errmsg *why)
+{
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < count; i++)
+		err = may_give(store, &round[i], why);
+	for (size_t i = 0; keep && err == ERR_NONE && i < count; i++)
+		err = store_keep_edition(
+			store, &round[i].record, &round[i].view, &round[i].diagnosis.scores, why);
+	return err;
+}
+
+enum err history_hand_out(const struct history *history, struct store *store, struct errmsg *why)
+{
+	if (!history->count || history->round[0].view.edition == EDITION_INTERNAL)
+		return ERR_NONE;
+	return give(store, history->round, history->count, true, why);
+}
+
+enum err history_give(struct store *store, const struct record *records, size_t count, bool keep,
+	struct errmsg *why)
+{
+	struct round_read *round = count ? mem_alloc(count * sizeof(*round)) : NULL;
+	enum err err;
+
+	for (size_t i = 0; i < count; i++) {
+		round[i].record = records[i]; /* borrowed */
+		round_compute(&round[i], EDITION_JOINT);
+	}
+	err = give(store, round, count, keep, why);
+	for (size_t i = 0; i < count; i++) {
+		edition_release(&round[i].view);
+		diagnosis_release(&round[i].diagnosis);
+	}
+	free(round);
+	return err;
+}
+
+void history_compare(struct history *history)
+{
+	size_t count = history->count;
+
+	history->change = pool_alloc(&history->pool, count * sizeof(*history->change));
+	for (size_t i = 1; i < count; i++)
+		round_compare(&history->change[i - 1], &history->round[i - 1], &history->round[i]);
+	history->compared = true;
+}
+
+void history_release(struct history *history)
+{
+	for (size_t i = 0; history->compared && i + 1 < history->count; i++)
+		round_change_release(&history->change[i]);
+	for (size_t i = 0; i < history->count; i++)
+		round_release(&history->round[i]);
+	pool_release(&history->pool);
+	*history = (struct history){ 0 };
+}
