@@ -27,12 +27,26 @@ enum date_fault {
 	DATE_FAULT_YEAR,
 	DATE_FAULT_MONTH,
 	DATE_FAULT_DAY,
-	DATE_FAULT_TIME
+	DATE_FAULT_TIME,
+	DATE_FAULT_ORDER /* numbers of which each may be the month; of days that are typed */
 };
 enum date_fault date_read(const char *text, int *day);
 /* A day, or a day and a time of it: "2026-10-15", "2026-10-15T16:00". */
 #define DATE_MOMENT 17 /* bytes of the latter with its end */
 enum date_fault date_read_moment(const char *text, int *day);
+
+/*
+ * A day as people type it: as date_read() has it, or "today", "tomorrow", "yesterday", "friday",
+ * "fri", "+3w" and "-10d" (d, w, m, y), "eom" the last day of this month, "27 nov", "Nov 27",
+ * "27 november 2026", "27.11.2026"; in any case. A weekday is the next one after today, a day of a
+ * month without a year the next one from today on; leaning behind the last one. DATE_FAULT_ORDER:
+ * *day and *other are the first two days that the numbers may mean; any other fault: none.
+ */
+enum date_lean { DATE_AHEAD, DATE_BEHIND };
+enum date_fault date_typed(const char *text, int today, enum date_lean, int *day, int *other);
+/* The same of a day, or of a day and behind a blank a time of it, "friday 16:00": as ISO 8601. */
+enum date_fault date_typed_moment(
+	const char *text, int today, char moment[DATE_MOMENT], int *day, int *other);
 int date_month_days(int year, int month); /* 28 to 31 */
 /* Writes ISO 8601 into buffer and returns it; "" for DATE_NONE. */
 const char *date_iso(int day, char buffer[DATE_TEXT]);
@@ -48,6 +62,7 @@ const char *date_long(int day, char *buffer);
 const char *date_short(int day, char *buffer);
 const char *date_weekday_name(int day);
 const char *date_month_short(int month); /* "Nov"; month 1 to 12 */
+const char *date_month_name(int month);  /* "November" */
 
 /* The only clocks of the program. REKINDLE_TODAY=YYYY-MM-DD sets the date; a malformed value
  * is ignored here and refused by the cli at start. */

@@ -85,6 +85,7 @@ struct field {
 	int absent;                     /* FIELD_WORD: value when absent */
 	bool required;                  /* import refuses an object without it */
 	bool never_null;                /* FIELD_TEXT: absent is "" */
+	bool past;                      /* FIELD_DATE: of what has happened; a hint, no rule */
 };
 
 struct kind_info {

@@ -80,10 +80,14 @@ const char *words_plain(enum sentence);
 const char *words_no_day(struct pool *, const char *text);
 /* The same of a day that a time may follow, "2026-03-23T16:00". */
 const char *words_no_moment(struct pool *, const char *text);
+/* The same of a day as date_typed() has it: "can be 3 April 2027 or 4 March 2027; …". */
+const char *words_no_typed_day(struct pool *, const char *text, int today);
 /* For a form, a sentence: "2026-02-30 is no date: that month has 28 days.", or how one is written;
- * NULL when it is one. */
-const char *words_wrong_day(struct pool *, const char *text);
-const char *words_wrong_moment(struct pool *, const char *text);
+ * NULL when it is one, as date_typed() and date_typed_moment() have it. */
+const char *words_wrong_day(struct pool *, const char *text, int today);
+const char *words_wrong_moment(struct pool *, const char *text, int today);
+/* "Friday, 27 November 2026": what was understood. */
+const char *words_day_in_full(struct pool *, int day);
 /* Its text with the holes in it, for whoever checks the sentences. */
 const char *words_pattern(enum sentence);
 

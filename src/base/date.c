@@ -166,6 +166,11 @@ const char *date_month_short(int month)
 	return months_short[month - 1];
 }
 
+const char *date_month_name(int month)
+{
+	return month_names[month - 1];
+}
+
 const char *date_weekday_name(int day)
 {
 	return weekday_names[date_weekday(day) - 1];

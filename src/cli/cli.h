@@ -127,8 +127,11 @@ static inline bool has_option(const struct cli *cli, enum option option)
 /* The word of a closed set given to an option, or *index untouched when it was not given. */
 enum err option_word(
 	const struct cli *, enum option, const struct vocabulary *, int *index, struct errmsg *why);
-/* The day given to an option, or DATE_NONE. */
-enum err option_day(const struct cli *, enum option, int *day, struct errmsg *why);
+/* A day as date_typed() has it, which is told on stderr unless it was written out; name: of the
+ * option or field it was given to. ERR_USAGE: it is none, or may be two. */
+enum err cli_day(const char *name, const char *typed, enum date_lean, int *day, struct errmsg *why);
+/* The same of an option that was given. */
+enum err option_day(const struct cli *, enum option, enum date_lean, int *day, struct errmsg *why);
 /* --start, or DATE_NONE. */
 enum err option_start(const struct cli *, int *day, struct errmsg *why);
 

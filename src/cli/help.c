@@ -61,6 +61,17 @@ static const struct row id_rows[] = {
 	{ NULL, NULL },
 };
 
+static const struct row date_rows[] = {
+	{ "2026-03-23", "a day, year-month-day" },
+	{ "today, tomorrow", "and yesterday" },
+	{ "friday, fri", "the next one; of what has happened the last one" },
+	{ "+3w, -10d", "so many days (d), weeks (w), months (m) or years (y) from today" },
+	{ "eom", "the last day of this month" },
+	{ "27 nov", "the next one, of what has happened the last one; or with a year, 27 nov 2026" },
+	{ "27.11.2026", "numbers alone, where only one order makes a day; 3/4/27 is asked back" },
+	{ NULL, NULL },
+};
+
 #define WIDTH 79
 
 /* Bytes of text that fit, up to a blank: hyphens of options are no place to break. */
@@ -212,6 +223,14 @@ static void topic_line(struct str *out)
 	add_words(out, line_commands);
 }
 
+static void topic_dates(struct str *out)
+{
+	str_add(out,
+		"A day may be typed in any of these ways, in any case: on the screens, in line\n"
+		"mode and behind options. What was understood is said in full.\n\n");
+	add_rows(out, date_rows, 16);
+}
+
 static void topic_exit(struct str *out)
 {
 	add_rows(out, exit_rows, 5);
@@ -229,6 +248,7 @@ static const struct {
 } topics[] = {
 	{ "keys", "keys on the screens", topic_keys },
 	{ "line", "what to type in line mode", topic_line },
+	{ "dates", "how a day may be typed", topic_dates },
 	{ "files", "where things are kept", topic_files },
 	{ "environment", "variables that are read", topic_environment },
 	{ "exit", "exit status", topic_exit },

@@ -283,21 +283,44 @@ enum err option_word(const struct cli *cli, enum option option, const struct voc
 	return ERR_NONE;
 }
 
-enum err option_day(const struct cli *cli, enum option option, int *day, struct errmsg *why)
+/* What was understood, where it was not written out. */
+static void tell_day(const char *name, const char *typed, int day)
 {
 	struct pool pool = { 0 };
-	const char *typed = cli->value[option];
+	char iso[DATE_TEXT];
 
-	*day = DATE_NONE;
-	if (!has_option(cli, option) || date_parse(typed, day))
-		return ERR_NONE;
-	errmsg_set(why, ERR_USAGE, "%s %s %s", option_info[option].name, typed,
-		words_no_day(&pool, typed));
+	if (strcmp(date_iso(day, iso), typed) != 0)
+		cli_message(words(&pool, W_DATE_UNDERSTOOD, hole_text("name", name),
+			hole_text("typed", typed),
+			hole_text("day", words_day_in_full(&pool, day))));
 	pool_release(&pool);
-	return ERR_USAGE;
+}
+
+enum err cli_day(
+	const char *name, const char *typed, enum date_lean lean, int *day, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	int other, today = clock_today();
+	enum err err = ERR_NONE;
+
+	if (date_typed(typed, today, lean, day, &other))
+		err = errmsg_set(why, ERR_USAGE, "%s %.60s %s", name, typed,
+			words_no_typed_day(&pool, typed, today));
+	else
+		tell_day(name, typed, *day);
+	pool_release(&pool);
+	return err;
+}
+
+enum err option_day(const struct cli *cli, enum option option, enum date_lean lean, int *day,
+	struct errmsg *why)
+{
+	return cli_day(option_info[option].name, cli->value[option], lean, day, why);
 }
 
 enum err option_start(const struct cli *cli, int *day, struct errmsg *why)
 {
-	return option_day(cli, OPTION_START, day, why);
+	*day = DATE_NONE;
+	return has_option(cli, OPTION_START) ? option_day(cli, OPTION_START, DATE_AHEAD, day, why)
+					     : ERR_NONE;
 }

@@ -26,7 +26,8 @@ static const char *wrong(struct pool *pool, enum item_kind kind, const char *typ
 
 	str_init(&shown);
 	utf8_cut(&shown, UTF8_FILE, typed, 30);
-	const char *no_day = kind == ITEM_DATE ? words_no_day(pool, typed) : NULL;
+	const char *no_day =
+		kind == ITEM_DATE ? words_no_typed_day(pool, typed, clock_today()) : NULL;
 	const char *hint = no_day ? words(pool, W_LINE_WRONG_DATE, hole_text("typed", shown.text),
 					    hole_text("wrong", no_day))
 				  : words(pool, W_LINE_WRONG, hole_text("typed", shown.text),
@@ -165,6 +166,19 @@ static bool parse_check(const char *typed, struct pool *pool, struct parsed_answ
 	return value_parse(pool, ITEM_CHECK, lower, &parsed->value);
 }
 
+/* What was understood is told where it was not written out. */
+static bool parse_day(const char *typed, struct pool *pool, struct parsed_answer *parsed)
+{
+	char iso[DATE_TEXT];
+	int day, other;
+
+	if (date_typed(typed, clock_today(), DATE_AHEAD, &day, &other))
+		return false;
+	if (strcmp(date_iso(day, iso), typed) != 0)
+		parsed->hint = words_day_in_full(pool, day);
+	return value_parse(pool, ITEM_DATE, iso, &parsed->value);
+}
+
 static bool parse_value(
 	const struct item *item, const char *typed, struct pool *pool, struct parsed_answer *parsed)
 {
@@ -177,9 +191,10 @@ static bool parse_value(
 		return parse_split(typed, pool, parsed);
 	case ITEM_CHECK:
 		return parse_check(typed, pool, parsed);
+	case ITEM_DATE:
+		return parse_day(typed, pool, parsed);
 	case ITEM_RATED:
 	case ITEM_NUMBER:
-	case ITEM_DATE:
 		return value_parse(pool, item->kind, typed, &parsed->value);
 	case ITEM_TEXT:
 	case ITEM_KIND_COUNT:

@@ -166,11 +166,16 @@ const char *sitting_written(const struct sitting *sitting, enum sitting_field fi
 
 static enum kept write_value(struct sitting *sitting, const char *text)
 {
+	enum item_kind kind = sitting_item(sitting)->kind;
 	struct value value;
+	char iso[DATE_TEXT];
+	int day, other;
 
 	if (str_blank(text))
 		return sitting_unsaved(sitting) ? KEPT_WAITING : KEPT;
-	if (!value_parse(&sitting->record->pool, sitting_item(sitting)->kind, text, &value))
+	if (kind == ITEM_DATE && !date_typed(text, clock_today(), DATE_AHEAD, &day, &other))
+		text = date_iso(day, iso);
+	if (!value_parse(&sitting->record->pool, kind, text, &value))
 		return KEPT_NOT;
 	return sitting_give(sitting, STATE_ANSWERED, &value, NULL);
 }

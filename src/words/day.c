@@ -6,10 +6,13 @@
 
 #include <stdlib.h>
 
+/* Numbers that may be several days, of which only the typed ones can be, are said by typed_words().
+ */
 static const char *fault_words(struct pool *pool, enum date_fault fault, const char *text)
 {
 	switch (fault) {
 	case DATE_READ:
+	case DATE_FAULT_ORDER:
 		break;
 	case DATE_FAULT_FORM:
 		return words_plain(W_DATE_FORM);
@@ -25,19 +28,6 @@ static const char *fault_words(struct pool *pool, enum date_fault fault, const c
 		return words_plain(W_DATE_TIME);
 	}
 	return NULL;
-}
-
-/* What has not even the form of a date is told what that is. */
-static const char *sentence_about(
-	struct pool *pool, enum date_fault fault, const char *text, const char *form)
-{
-	const char *wrong = fault_words(pool, fault, text);
-
-	if (!wrong)
-		return NULL;
-	return fault == DATE_FAULT_FORM
-		? form
-		: words(pool, W_DATE_TYPED, hole_text("typed", text), hole_text("wrong", wrong));
 }
 
 const char *words_no_day(struct pool *pool, const char *text)
@@ -56,18 +46,59 @@ const char *words_no_moment(struct pool *pool, const char *text)
 					: fault_words(pool, fault, text);
 }
 
-const char *words_wrong_day(struct pool *pool, const char *text)
+/* What was typed: what is wrong with it, and both days where it may be two. */
+static const char *typed_words(
+	struct pool *pool, enum date_fault fault, const char *text, int day, int other)
 {
-	int day;
-
-	return sentence_about(pool, date_read(text, &day), text, words_plain(W_FIELD_DAY));
+	if (fault != DATE_FAULT_ORDER)
+		return fault_words(pool, fault, text);
+	return words(pool, W_DATE_ORDER, hole_day("one", day, DAY_LONG),
+		hole_day("two", other, DAY_LONG), hole_day("one_iso", day, DAY_ISO),
+		hole_day("two_iso", other, DAY_ISO));
 }
 
-const char *words_wrong_moment(struct pool *pool, const char *text)
+/* What has not even the form of a date is told what that is. */
+static const char *sentence_about(struct pool *pool, enum date_fault fault, const char *text,
+	const char *wrong, const char *form)
 {
-	int day;
+	if (!fault)
+		return NULL;
+	return fault == DATE_FAULT_FORM
+		? form
+		: words(pool, W_DATE_TYPED, hole_text("typed", text), hole_text("wrong", wrong));
+}
 
-	return sentence_about(pool, date_read_moment(text, &day), text, words_plain(W_PERSON_WHEN));
+const char *words_no_typed_day(struct pool *pool, const char *text, int today)
+{
+	int day, other;
+	enum date_fault fault = date_typed(text, today, DATE_AHEAD, &day, &other);
+
+	return typed_words(pool, fault, text, day, other);
+}
+
+const char *words_wrong_day(struct pool *pool, const char *text, int today)
+{
+	int day, other;
+	enum date_fault fault = date_typed(text, today, DATE_AHEAD, &day, &other);
+
+	return sentence_about(pool, fault, text, typed_words(pool, fault, text, day, other),
+		words_plain(W_FIELD_DAY));
+}
+
+const char *words_wrong_moment(struct pool *pool, const char *text, int today)
+{
+	char moment[DATE_MOMENT];
+	int day, other;
+	enum date_fault fault = date_typed_moment(text, today, moment, &day, &other);
+
+	return sentence_about(pool, fault, text, typed_words(pool, fault, text, day, other),
+		words_plain(W_PERSON_WHEN));
+}
+
+const char *words_day_in_full(struct pool *pool, int day)
+{
+	return words(pool, W_DATE_IN_FULL, hole_text("weekday", date_weekday_name(day)),
+		hole_day("day", day, DAY_LONG));
 }
 
 const char *words_day(struct pool *pool, int day, enum day_form form)

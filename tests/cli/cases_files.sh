@@ -302,8 +302,8 @@ case_days_that_there_are_not_say_which()
 			--start 2026-13-01
 		refuses 2 "--start 9999-12-27 is out of range: years go from 1900 to 2200" $command \
 			"$id" --start 9999-12-27
-		refuses 2 "--start 1.2.2026 is no date; write it as 2026-03-23" $command "$id" \
-			--start 1.2.2026
+		refuses 2 "--start 1.2.2026 can be 1 February 2026 or 2 January 2026; write 2026-02-01 or 2026-01-02" \
+			$command "$id" --start 1.2.2026
 	done
 	REKINDLE_TODAY=2026-02-30 refuses 2 "which is no date: that month has 28 days" list
 	REKINDLE_TODAY=9999-12-27 refuses 2 "which is out of range: years go from" list

@@ -28,7 +28,11 @@ case_plan_starts_when_told()
 	run plan Helios
 	exits 0
 	[ "$(wc -L < out)" -le 80 ]
-	refuses 2 "--start 6 April is no date" plan Helios --start "6 April"
+	run plan Helios --format json --start "7 April"
+	exits 0
+	is "$(json out start)" 2026-04-07
+	is "$(cat err)" "rekindle: --start 7 April: Tuesday, 7 April 2026"
+	refuses 2 "--start in April is no date" plan Helios --start "in April"
 }
 
 case_report_on_standard_output()

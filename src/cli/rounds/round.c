@@ -70,8 +70,11 @@ static enum err read_terms(struct cli *cli, struct next_terms *terms, struct err
 		.kind = has_option(cli, OPTION_PULSE) ? ROUND_PULSE : ROUND_FOLLOW_UP,
 		.title = title ? utf8_settle(&cli->pool, title) : NULL,
 		.instrument = has_option(cli, OPTION_INSTRUMENT) ? cli->instrument : NULL,
+		.date = DATE_NONE,
 	};
-	return err ? err : option_day(cli, OPTION_DATE, &terms->date, why);
+	if (err == ERR_NONE && has_option(cli, OPTION_DATE))
+		err = option_day(cli, OPTION_DATE, DATE_AHEAD, &terms->date, why);
+	return err;
 }
 
 static enum err run(struct cli *cli, struct errmsg *why)

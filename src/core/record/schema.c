@@ -19,6 +19,7 @@
 #define TEXT .type = FIELD_TEXT
 #define TRI .type = FIELD_TRI
 #define DATE .type = FIELD_DATE
+#define PAST .type = FIELD_DATE, .past = true
 #define REAL .type = FIELD_REAL
 #define WHOLE .type = FIELD_WHOLE
 #define QUANTITY .type = FIELD_QUANTITY
@@ -36,7 +37,7 @@
 	NESTED(alliance, charter.hours[level], "charter." json, "charter" sql, WHOLE)
 static const struct field alliance_fields[] = {
 	FIELD(alliance, name, TEXT, REQUIRED),
-	FIELD(alliance, started, DATE),
+	FIELD(alliance, started, PAST),
 	CHARTER(CHARTER_NOTES, "notes", ""),
 	CHARTER(CHARTER_STEERING, "steering.rhythm", "_steering"),
 	CHARTER(CHARTER_STEERING_MEMBERS, "steering.members", "_steering_members"),
@@ -55,7 +56,7 @@ static const struct field alliance_fields[] = {
 	CHARTER(CHARTER_DECISIONS, "decision_rights", "_decision_rights"),
 	CHARTER(CHARTER_DISPUTES, "disputes", "_disputes"),
 	CHARTER(CHARTER_REPORTS, "reports", "_reports"),
-	NESTED(alliance, charter.agreed, "charter.agreed", "charter_agreed", DATE),
+	NESTED(alliance, charter.agreed, "charter.agreed", "charter_agreed", PAST),
 	CHANGED(alliance),
 };
 static const struct field party_fields[] = {
@@ -74,8 +75,8 @@ static const struct field person_fields[] = {
 static const struct field assessment_fields[] = {
 	FIELD(assessment, kind, WORD(round, ROUND_BASELINE)),
 	FIELD(assessment, title, TEXT),
-	FIELD(assessment, date, DATE),
-	FIELD(assessment, sealed, DATE),
+	FIELD(assessment, date, PAST),
+	FIELD(assessment, sealed, PAST),
 	FIELD(assessment, objectives_agreed, TRI),
 	CHANGED(assessment),
 	FIELD(assessment, begun, .type = FIELD_INSTANT),
@@ -107,7 +108,7 @@ static const struct field respondent_fields[] = {
 	FIELD(respondent, role, WORD(role, -1), REQUIRED),
 	FIELD(respondent, name, TEXT),
 	FIELD(respondent, attribution, WORD(attribution, ATTRIBUTION_NAMED)),
-	FIELD(respondent, date, DATE),
+	FIELD(respondent, date, PAST),
 	FIELD(respondent, consent, TRI),
 	FIELD(respondent, minutes, WHOLE),
 	CHANGED(respondent),
@@ -158,13 +159,13 @@ static const struct field sealed_kpi_fields[] = {
 };
 static const struct field actual_fields[] = {
 	FIELD(actual, kpi, REF(KIND_KPI), REQUIRED),
-	FIELD(actual, date, DATE, REQUIRED),
+	FIELD(actual, date, PAST, REQUIRED),
 	FIELD(actual, value, REAL, REQUIRED),
 	CHANGED(actual),
 };
 static const struct field sealed_actual_fields[] = {
 	FIELD(actual, kpi, REF(KIND_SEALED_KPI), REQUIRED),
-	FIELD(actual, date, DATE, REQUIRED),
+	FIELD(actual, date, PAST, REQUIRED),
 	FIELD(actual, value, REAL, REQUIRED),
 	CHANGED(actual),
 };
@@ -176,8 +177,8 @@ static const struct field meeting_fields[] = {
 	CHANGED(meeting),
 };
 static const struct field escalation_fields[] = {
-	FIELD(escalation, opened, DATE),
-	FIELD(escalation, closed, DATE),
+	FIELD(escalation, opened, PAST),
+	FIELD(escalation, closed, PAST),
 	FIELD(escalation, level, WHOLE),
 	FIELD(escalation, what, TEXT, NEVER_NULL),
 	CHANGED(escalation),
@@ -211,7 +212,7 @@ static const struct field risk_fields[] = {
 	CHANGED(risk),
 };
 static const struct field event_fields[] = {
-	FIELD(event, date, DATE),
+	FIELD(event, date, PAST),
 	FIELD(event, kind, WORD(happening, -1)),
 	FIELD(event, party, REF(KIND_PARTY)),
 	FIELD(event, what, TEXT, NEVER_NULL),
@@ -219,7 +220,7 @@ static const struct field event_fields[] = {
 	CHANGED(event),
 };
 static const struct field incident_fields[] = {
-	FIELD(incident, date, DATE),
+	FIELD(incident, date, PAST),
 	FIELD(incident, party, REF(KIND_PARTY)),
 	FIELD(incident, what, TEXT, NEVER_NULL),
 	FIELD(incident, consequence, TEXT),
@@ -241,7 +242,7 @@ static const struct field note_fields[] = {
 static const struct field milestone_fields[] = {
 	FIELD(milestone, text, TEXT, NEVER_NULL),
 	FIELD(milestone, due, DATE),
-	FIELD(milestone, reached, DATE),
+	FIELD(milestone, reached, PAST),
 	FIELD(milestone, note, TEXT),
 	CHANGED(milestone),
 };
@@ -251,7 +252,7 @@ static const struct field plan_fields[] = {
 	FIELD(plan_frame, start, DATE),
 	FIELD(plan_frame, track, WORD(track, -1)),
 	NESTED(plan_frame, horizon, "horizon_months", "horizon", WHOLE),
-	NESTED(plan_frame, workshop, "workshop.date", "workshop", DATE),
+	NESTED(plan_frame, workshop, "workshop.date", "workshop", PAST),
 	NESTED(plan_frame, relevant, "workshop.relevant", "relevant", TEXT),
 	NESTED(plan_frame, opportunities, "workshop.opportunities", "opportunities", TEXT),
 	NESTED(plan_frame, challenges, "workshop.challenges", "challenges", TEXT),
@@ -285,7 +286,7 @@ static const struct field plan_action_fields[] = {
 	FIELD(plan_action, moved, TRI),
 	FIELD(plan_action, status, WORD(status, STATUS_OPEN)),
 	FIELD(plan_action, reason, TEXT),
-	FIELD(plan_action, closed, DATE),
+	FIELD(plan_action, closed, PAST),
 	FIELD(plan_action, note, TEXT),
 	FIELD(plan_action, objective, REF(KIND_JOINT_OBJECTIVE)),
 	FIELD(plan_action, findings, .type = FIELD_LIST),
@@ -313,7 +314,7 @@ static const struct field success_fields[] = {
 static const struct field gate_decision_fields[] = {
 	FIELD(gate_decision, number, WHOLE, REQUIRED),
 	FIELD(gate_decision, outcome, WORD(outcome, -1)),
-	NESTED(gate_decision, date, "decided", "date", DATE),
+	NESTED(gate_decision, date, "decided", "date", PAST),
 	FIELD(gate_decision, note, TEXT),
 	CHANGED(gate_decision),
 	FIELD(gate_decision, round, UUID),

@@ -196,24 +196,36 @@ const char *audit_short(struct pool *pool, const char *text)
 	return app_cut(pool, text, NAME_CELLS);
 }
 
+/* The day that the text begins with, in as many words as make one; where the rest begins, or NULL.
+ */
+static const char *read_day(struct pool *pool, const char *text, int *day, const char **wrong)
+{
+	char *date = pool_strdup(pool, text);
+	int other, today = clock_today();
+	enum date_fault fault;
+	while ((fault = date_typed(date, today, DATE_BEHIND, day, &other)) == DATE_FAULT_FORM) {
+		char *blank = strrchr(date, ' ');
+		if (!blank)
+			break;
+		*blank = '\0';
+	}
+	*wrong = fault == DATE_FAULT_FORM ? words_plain(W_ACTUAL_DAY)
+					  : words_wrong_day(pool, date, today);
+	return *wrong ? NULL : text + strlen(date);
+}
+
 const char *audit_read_actual(struct pool *pool, const char *text, int *day, double *value)
 {
-	char date[DATE_TEXT];
-	size_t n;
+	const char *wrong;
 	text += strspn(text, " ");
-	n = strcspn(text, " ");
-	snprintf(date, sizeof(date), "%.*s", (int)n, text);
-	enum date_fault fault = n < DATE_TEXT ? date_read(date, day) : DATE_FAULT_FORM;
-	if (fault)
-		return fault == DATE_FAULT_FORM ? words_plain(W_ACTUAL_DAY)
-						: words_wrong_day(pool, date);
-	text += n + strspn(text + n, " ");
-	n = strlen(text);
-	while (n && text[n - 1] == ' ')
+	const char *rest = read_day(pool, text, day, &wrong);
+	if (!rest)
+		return wrong;
+	rest += strspn(rest, " ");
+	size_t n = strlen(rest);
+	while (n && rest[n - 1] == ' ')
 		n--;
-	char number[64];
-	snprintf(number, sizeof(number), "%.*s", (int)n, text);
-	if (!n || n >= sizeof(number) || bind_read_real(number, value))
+	if (!n || bind_read_real(pool_strndup(pool, rest, n), value))
 		return words_plain(W_ACTUAL_NUMBER);
 	return NULL;
 }

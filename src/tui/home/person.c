@@ -58,6 +58,7 @@ static void add_fields(struct form *form, const struct record *record, const str
 	add_planned(form, person->planned);
 	for (int i = 0; i < FIELDS; i++)
 		form->field[i].of = i;
+	form->field[FIELD_PLANNED].takes = FORM_MOMENT;
 }
 
 static bool fill(struct form *form, struct app *app)
@@ -98,7 +99,7 @@ static const char *check(struct form *form, struct app *app, int i)
 	const struct form_field *field = &form->field[i];
 	const char *text = form_value(&app->record.pool, field);
 	if (i == FIELD_PLANNED && text)
-		return words_wrong_moment(&form->pool, planned_of(&form->pool, text));
+		return words_wrong_moment(&form->pool, text, app->today);
 	if (field->choices && field->choice < 0)
 		return words_plain(i == FIELD_PARTY ? W_PERSON_COMPANY : W_PERSON_ROLE);
 	return NULL;

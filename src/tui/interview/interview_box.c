@@ -56,7 +56,8 @@ void interview_draft_tick(struct interview *in)
 
 static const char *no_answer(struct app *app, enum item_kind kind, const char *text)
 {
-	const char *wrong = kind == ITEM_DATE ? words_wrong_day(&app->said, text) : NULL;
+	const char *wrong =
+		kind == ITEM_DATE ? words_wrong_day(&app->said, text, app->today) : NULL;
 	return wrong ? words(&app->said, W_ANSWER_NO_DATE, hole_text("wrong", wrong))
 		     : words_plain(W_ANSWER_NO_NUMBER);
 }

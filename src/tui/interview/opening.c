@@ -92,6 +92,7 @@ static bool fill(struct form *form, struct app *app)
 		there ? there->attribution : who.attribution);
 	add_text(form, CARD_MINUTES, pool_printf(&form->pool, "%d", minutes));
 	add_text(form, CARD_DATE, date_iso(date, day));
+	form->field[form->count - 1].takes = FORM_DAY_PAST;
 	return true;
 }
 
@@ -112,14 +113,14 @@ static int minutes_of(const struct form *form)
 static const char *check(struct form *form, struct app *app, int i)
 {
 	const struct form_field *field = &form->field[i];
-	(void)app;
 	if (i == CARD_CONSENT && field->choice != CONSENT_YES)
 		return words_plain(
 			field->choice == CONSENT_NO ? W_OPENING_REFUSED : W_OPENING_CONSENT);
 	if (i == CARD_MINUTES && minutes_of(form) == INT_NONE)
 		return words(
 			&form->pool, W_OPENING_MINUTES, hole_count("most", SITTING_MINUTES_MOST));
-	return i == CARD_DATE ? words_wrong_day(&form->pool, field->edit.text.text) : NULL;
+	return i == CARD_DATE ? words_wrong_day(&form->pool, field->edit.text.text, app->today)
+			      : NULL;
 }
 
 static struct sitting_terms terms_of(const struct form *form)

@@ -93,15 +93,15 @@ static bool keep_start(struct app *app, int day)
 
 static void set_start(struct app *app, const char *text)
 {
-	int day;
+	int day, other;
 	if (str_blank(text))
 		return;
-	const char *wrong = words_wrong_day(&app->said, text);
+	const char *wrong = words_wrong_day(&app->said, text, app->today);
 	if (wrong) {
 		app_warn(app, "%s", words(&app->said, W_PLAN_DATE, hole_text("wrong", wrong)));
 		return;
 	}
-	date_parse(text, &day);
+	date_typed(text, app->today, DATE_AHEAD, &day, &other);
 	if (!keep_start(app, day))
 		return;
 	day = app_plan(app)->start;

@@ -32,15 +32,15 @@ static bool fill(struct form *form, struct app *app)
 	(void)app;
 	for (int i = 0; i < FIELDS; i++)
 		form_text(form, rows[i].label, rows[i].hint, NULL)->of = i;
+	form->field[FIELD_STARTED].takes = FORM_DAY_PAST;
 	return true;
 }
 
 static const char *check(struct form *form, struct app *app, int i)
 {
 	const char *text = form->field[i].edit.text.text;
-	(void)app;
 	if (i == FIELD_STARTED)
-		return str_blank(text) ? NULL : words_wrong_day(&form->pool, text);
+		return str_blank(text) ? NULL : words_wrong_day(&form->pool, text, app->today);
 	if (str_blank(text))
 		return i == FIELD_NAME            ? words_plain(W_ALLIANCE_NAME)
 			: i < FIELD_COMPANIES + 2 ? words_plain(W_ALLIANCE_COMPANY)

@@ -119,7 +119,7 @@ const char *bind_complaint(struct pool *pool, const struct field *field, const c
 	if (!text || field_is_text(field->type))
 		return NULL;
 	return field->type == FIELD_REAL    ? bind_read_real(text, &real)
-		: field->type == FIELD_DATE ? words_wrong_day(pool, text)
+		: field->type == FIELD_DATE ? words_wrong_day(pool, text, clock_today())
 					    : read_whole(text, &number);
 }
 
@@ -147,7 +147,7 @@ void bind_take(struct pool *pool, const struct field *field, void *object, const
 {
 	void *member = (char *)object + field->offset;
 	double real = NAN;
-	int number = field->type == FIELD_DATE ? DATE_NONE : INT_NONE;
+	int number = field->type == FIELD_DATE ? DATE_NONE : INT_NONE, other;
 	if (field_is_text(field->type)) {
 		if (field->type == FIELD_LIST)
 			text = take_list(pool, text);
@@ -160,7 +160,8 @@ void bind_take(struct pool *pool, const struct field *field, void *object, const
 		memcpy(member, &real, sizeof(real));
 	} else {
 		if (text && field->type == FIELD_DATE)
-			date_parse(text, &number);
+			date_typed(text, clock_today(), field->past ? DATE_BEHIND : DATE_AHEAD,
+				&number, &other);
 		else if (text)
 			read_whole(text, &number);
 		bind_set(field, object, number);

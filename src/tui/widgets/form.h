@@ -17,6 +17,10 @@
 #define FORM_FIELDS 64 /* a profile of six companies has 55 rows */
 #define FORM_LABEL 20
 
+/* A day that is typed: one ahead or behind (date_typed()), or with a time. Members of schema.h say
+ * it themselves. */
+enum form_takes { FORM_WORDS, FORM_DAY, FORM_DAY_PAST, FORM_MOMENT };
+
 struct form_field {
 	const char *label;
 	const char *hint;           /* one sentence for the message row, or NULL */
@@ -27,12 +31,13 @@ struct form_field {
 	struct edit edit;
 	char complaint[256]; /* what is wrong; "" when nothing is */
 	bool heading;        /* label only: opens a group */
-	bool fixed;          /* it is read, not changed */
-	int digits;          /* so many words are chosen at once by 1, 2, .. */
-	bool changed;        /* by keys: it holds something else than before */
-	bool disputed;       /* and what it held before is another now: the person chooses */
-	bool drafted;        /* what was changed is kept as a draft */
-	bool refused; /* for good, when it was left: it is tried again when that is done again */
+	bool fixed;    /* it is read, not changed */
+	enum form_takes takes;
+	int digits;    /* so many words are chosen at once by 1, 2, .. */
+	bool changed;  /* by keys: it holds something else than before */
+	bool disputed; /* and what it held before is another now: the person chooses */
+	bool drafted;  /* what was changed is kept as a draft */
+	bool refused;  /* for good, when it was left: it is tried again when that is done again */
 	const char *before; /* what it held when it was added or kept */
 	int choice_before;
 	/* What it stands for, by its owner; a form that is filled anew knows its fields by these.
@@ -96,6 +101,11 @@ const char *form_value(struct pool *, const struct form_field *);
 
 /* What stands in it, words of a choice too; NULL nothing. Borrowed. */
 const char *form_says(const struct form_field *);
+
+/* A day that was typed in another way as it is written out in the field from now on. */
+void form_spell_day(struct form_field *, int today);
+/* The day that is typed in another way, in full, for the message row; NULL: there is none. */
+const char *form_day_understood(struct pool *, const struct form_field *, int today);
 
 /* What the field says has been kept: it holds that now. */
 void form_settle(struct form *, struct form_field *);

@@ -123,8 +123,11 @@ static void hint(struct app *app, const struct form *form)
 	if (*app->message || app->confirming || app->asking || !form->count)
 		return;
 	const struct form_field *field = form_focused(form);
+	const char *understood = form_day_understood(&app->said, field, app->today);
 	if (*field->complaint)
 		app_warn(app, "%s", field->complaint);
+	else if (understood)
+		app_say(app, "%s", understood);
 	else if (field->hint)
 		app_say(app, "%s", field->hint);
 }
@@ -167,6 +170,8 @@ static bool is_refused(struct form *form, struct app *app, int i)
 	field->complaint[0] = '\0';
 	if (complaint)
 		form_complain(app, field, complaint);
+	else
+		form_spell_day(field, app->today);
 	return complaint != NULL;
 }
 

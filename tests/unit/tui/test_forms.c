@@ -59,9 +59,9 @@ static const struct refusal {
 	{ &screen_profile, NULL, 7, "> Notice, days ", "many", "! A whole number is needed" },
 	{ &screen_profile, NULL, 14, "> Company ", "", "! A name is needed here." },
 	{ &screen_person, &(struct person_arg){ .person = 0 }, 3, "> Interview on ", "soon",
-		"! A day reads year-month-day" },
+		"! A day reads 2026-10-15" },
 	{ &screen_audit_form, &(struct audit_form_arg){ KIND_OBJECTIVE, 0, -1 }, 4, "> Due ",
-		"soon", "! A date reads year-month-day" },
+		"soon", "! A date reads 2026-11-27" },
 	{ &screen_audit_form, &(struct audit_form_arg){ KIND_KPI, 0, -1 }, 5, "> Starting value ",
 		"much", "! A number is needed here" },
 	{ &screen_plan_form, &(struct plan_form_arg){ SHEET_GATE, 1 }, 1, "> Decided on ",
@@ -76,11 +76,11 @@ static const struct refusal {
 	{ &screen_new_alliance, NULL, 7, "> Started ", "1899-12-31",
 		"1899-12-31 is out of range: years go from 1900 to 2200." },
 	{ &screen_person, NULL, 3, "> Interview on ", "2026-02-30 16:00",
-		"2026-02-30T16:00 is no date: that month has 28 days." },
-	{ &screen_person, NULL, 3, "> Interview on ", "2026-02-28  9:00",
-		"! A day reads year-month-day" },
+		"2026-02-30 16:00 is no date: that month has 28 days." },
+	{ &screen_person, NULL, 3, "> Interview on ", "2026-02-28 at 9",
+		"! A day reads 2026-10-15" },
 	{ &screen_audit_form, &(struct audit_form_arg){ KIND_OBJECTIVE, -1, -1 }, 4, "> Due ",
-		"soon", "! A date reads year-month-day" },
+		"soon", "! A date reads 2026-11-27" },
 };
 
 START_TEST(test_form_refused_value_keeps_the_focus_and_says_why)
@@ -124,6 +124,38 @@ START_TEST(test_form_refused_value_is_taken_back)
 	free(before);
 	press(TUI_ESCAPE);
 	ck_assert_ptr_null(app.top);
+}
+END_TEST
+
+/* A day may be typed as people say it: it is said in full while it is typed, before it is kept, and
+ * written out when the field is left; behind us where the member is of what has happened. */
+static const struct {
+	const struct screen_ops *ops;
+	const void *arg;
+	int downs;
+	const char *label, *typed, *said, *shown;
+} natural[] = {
+	{ &screen_audit_form, &(struct audit_form_arg){ KIND_OBJECTIVE, 0, -1 }, 4, "> Due ",
+		"27 nov 2027", "Saturday, 27 November 2027", "2027-11-27" },
+	{ &screen_plan_form, &(struct plan_form_arg){ SHEET_GATE, 1 }, 1, "> Decided on ",
+		"Jan 31 2026", "Saturday, 31 January 2026", "2026-01-31" },
+	{ &screen_person, &(struct person_arg){ .person = 0 }, 3, "> Interview on ",
+		"28.11.2027 9:30", "Sunday, 28 November 2027, 09:30", "2027-11-28 09:30" },
+	{ &screen_opening, &(int){ 0 }, 3, "> Date ", "31/1/2026", "Saturday, 31 January 2026",
+		"2026-01-31" },
+};
+
+START_TEST(test_form_day_is_understood_as_people_type_it)
+{
+	app_push(&app, natural[_i].ops, natural[_i].arg);
+	press_times(TUI_DOWN, natural[_i].downs);
+	expect(natural[_i].label);
+	over(natural[_i].typed);
+	expect(natural[_i].said);
+	expect(natural[_i].typed);
+	press(TUI_BACK_TAB);
+	expect(natural[_i].shown);
+	expect_not(natural[_i].typed);
 }
 END_TEST
 
@@ -558,6 +590,8 @@ Suite *forms_suite(void)
 	tcase_add_loop_test(
 		tests, test_form_refused_value_keeps_the_focus_and_says_why, 0, refused);
 	tcase_add_loop_test(tests, test_form_refused_value_is_taken_back, 0, refused);
+	tcase_add_loop_test(tests, test_form_day_is_understood_as_people_type_it, 0,
+		sizeof(natural) / sizeof(*natural));
 	tcase_add_test(tests, test_form_new_holds_enter_on_a_needed_field);
 	tcase_add_test(tests, test_form_choice_that_cannot_be_kept_says_so_at_once);
 	tcase_add_test(tests, test_form_typed_and_taken_back_is_no_change);

@@ -152,7 +152,7 @@ START_TEST(test_plan_start_that_is_no_date_changes_nothing)
 	app_push(&app, &screen_plan, NULL);
 	press('s');
 	answer_line("soon");
-	expect("! A date reads year-month-day, such as 2026-11-27. s asks again.");
+	expect("! A date reads 2026-11-27, or friday, +3w, eom, 27 nov. s asks again.");
 	press('s');
 	answer_line("9999-12-27");
 	expect("! 9999-12-27 is out of range: years go from 1900 to 2200. s asks again.");

@@ -135,6 +135,8 @@ START_TEST(test_words_a_sentence_with_holes_is_not_plain)
 }
 END_TEST
 
+#define TODAY 20534 /* 2026-03-22 */
+
 /* A day that is none is told which part of it is wrong; a word, how days are written. */
 START_TEST(test_words_say_what_is_wrong_with_a_day)
 {
@@ -150,26 +152,36 @@ START_TEST(test_words_say_what_is_wrong_with_a_day)
 			"2026-03-23T24:00 has no time of a day behind the date: hours go to 23, "
 			"minutes to 59." },
 		{ "2026-03-23T+1:00", "is no date; write it as 2026-03-23 or 2026-03-23T16:00",
-			"A day reads year-month-day, a time hour:minute, such as 2026-10-15 "
-			"16:00." },
+			"A day reads 2026-10-15, or friday, +3w, 27 nov; a time behind it 16:00." },
 		{ "soon", "is no date; write it as 2026-03-23 or 2026-03-23T16:00",
-			"A day reads year-month-day, a time hour:minute, such as 2026-10-15 "
-			"16:00." },
+			"A day reads 2026-10-15, or friday, +3w, 27 nov; a time behind it 16:00." },
 		{ "2026-03-23", NULL, NULL },
 		{ "2026-03-23T00:59", NULL, NULL },
 	};
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		ck_assert_pstr_eq(words_no_moment(&pool, texts[i][0]), texts[i][1]);
-		ck_assert_pstr_eq(words_wrong_moment(&pool, texts[i][0]), texts[i][2]);
+		ck_assert_pstr_eq(words_wrong_moment(&pool, texts[i][0], TODAY), texts[i][2]);
 	}
 	for (size_t i = 0; i < 3; i++) {
 		ck_assert_pstr_eq(words_no_day(&pool, texts[i][0]), texts[i][1]);
-		ck_assert_pstr_eq(words_wrong_day(&pool, texts[i][0]), texts[i][2]);
+		ck_assert_pstr_eq(words_wrong_day(&pool, texts[i][0], TODAY), texts[i][2]);
 	}
 	ck_assert_str_eq(
 		words_no_day(&pool, "2026-03-23T00:59"), "is no date; write it as 2026-03-23");
-	ck_assert_str_eq(words_wrong_day(&pool, "soon"), words_plain(W_FIELD_DAY));
-	ck_assert_ptr_null(words_wrong_day(&pool, "2028-02-29"));
+	ck_assert_str_eq(words_wrong_day(&pool, "soon", TODAY), words_plain(W_FIELD_DAY));
+	ck_assert_ptr_null(words_wrong_day(&pool, "2028-02-29", TODAY));
+}
+END_TEST
+
+/* Of numbers that may be two days both are said, and how each is written. */
+START_TEST(test_words_say_both_days_that_numbers_can_be)
+{
+	ck_assert_str_eq(words_no_typed_day(&pool, "3/4/27", TODAY),
+		"can be 3 April 2027 or 4 March 2027; write 2027-04-03 or 2027-03-04");
+	ck_assert_str_eq(words_wrong_day(&pool, "3/4/27", TODAY),
+		"3/4/27 can be 3 April 2027 or 4 March 2027; write 2027-04-03 or 2027-03-04.");
+	ck_assert_ptr_null(words_no_typed_day(&pool, "27 nov", TODAY));
+	ck_assert_str_eq(words_day_in_full(&pool, TODAY), "Sunday, 22 March 2026");
 }
 END_TEST
 
@@ -201,6 +213,7 @@ Suite *words_suite(void)
 	tcase_add_test_raise_signal(tcase, test_words_a_sentence_with_holes_is_not_plain, SIGABRT);
 	tcase_add_test(tcase, test_words_say_what_is_wrong_with_a_day);
 	tcase_add_test(tcase, test_words_spark_stands_as_high_as_the_values);
+	tcase_add_test(tcase, test_words_say_both_days_that_numbers_can_be);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
