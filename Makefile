@@ -220,12 +220,12 @@ check-fault: $(B)/rekindle $(B)/check-tui $(OBJ_FILE)
 	CC="$(CC)" sh tests/fault/care.sh $(B)/rekindle
 	CC="$(CC)" sh tests/fault/offline.sh $(B)/rekindle $(B)/check-tui
 # Damaged files, kills at random moments, faults of what is written, of a fixed seed: a tenth of them
-# with every check; all, with absurd values and random keys, by `make sweep`, or of these parts by
+# with every check; all, with absurd values, random keys and merges, by `make sweep`, or of these parts by
 # `make sweep SWEEP="kills"`, of another seed by SWEEP_SEED=N.
-SWEEP ?= files kills faults values keys
+SWEEP ?= files kills faults values keys merges
 SWEEP_TENTHS ?= 1
 SWEEP_SEED ?= 20261126
-.PHONY: sweep-files sweep-kills sweep-faults sweep-values sweep-keys
+.PHONY: sweep-files sweep-kills sweep-faults sweep-values sweep-keys sweep-merges
 check-sweep: sweep-files sweep-kills sweep-faults
 sweep:
 	@set -e; for part in $(SWEEP); do \
@@ -243,6 +243,11 @@ sweep-values: $(B)/unit-store
 	ABSURD_FILES=500 SWEEP_SEED=$(SWEEP_SEED) CK_RUN_SUITE=absurd $(B)/unit-store
 sweep-keys: $(B)/unit-tui
 	SWEEP_SEED=$(SWEEP_SEED) CK_RUN_SUITE=decode $(B)/unit-tui
+# Histories of copies that are merged in different orders, from the seed on.
+sweep-merges: $(B)/unit-store
+	@set -e; for suite in merge buried library travels; do \
+		HISTORIES=$$(($(SWEEP_TENTHS) * 50)) SWEEP_SEED=$(SWEEP_SEED) \
+		CK_DEFAULT_TIMEOUT=120 CK_RUN_SUITE="exchange $$suite" $(B)/unit-store; done
 check-asan: deps
 	@$(MAKE) --no-print-directory MODE=asan check-unit check-cli check-tui
 check-valgrind: $(UNITS)

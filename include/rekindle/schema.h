@@ -163,6 +163,8 @@ void *record_add(struct record *, enum kind);
  * be without it; the rest is untied from it, as the store does that. What stood behind it moves up:
  * indices and pointers of before mean nothing any more. Settles the record. */
 void record_remove(struct record *, enum kind, size_t index);
+/* The same of all of a kind that are marked, by index. */
+void record_remove_all(struct record *, enum kind, const bool *gone);
 /* The object at index, or NULL when out of range; index 0 for alliance and assessment. */
 void *record_at(const struct record *, enum kind, size_t index);
 size_t record_count(const struct record *, enum kind);

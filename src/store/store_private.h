@@ -279,6 +279,18 @@ enum err row_identity(struct store *, const struct row *, struct uuid *, struct 
 enum err row_has_twin(struct store *, const struct row *, bool *twin, struct errmsg *why);
 
 /*
+ * rows/past.c. row_past: of the row and all that it is in, its round and what it cannot be without,
+ * the latest deletion in the book, -1 none; and of what it is in the latest change.
+ * row_next_hold: what it is in, one after another, *i from 0 on; *more is false behind the last.
+ */
+struct past {
+	int64_t deleted, changed;
+};
+enum err row_past(struct store *, const struct row *, struct past *, struct errmsg *why);
+enum err row_next_hold(struct store *, const struct row *, size_t *i, struct pool *,
+	struct row *holder, bool *more, struct errmsg *why);
+
+/*
  * rows/adopt.c: give the row, which has no key, that of one within owner, an alliance or round,
  * that says the same and that record does not know; every such row is given away once in a
  * transaction. Without one the row stays without a key.

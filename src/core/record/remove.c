@@ -28,7 +28,7 @@ static bool can_be_without(const struct places *places, enum kind kind, const vo
 
 /* Nothing refers to an object of a later kind, so one way through them is enough. */
 static void find_places(
-	const struct record *record, enum kind gone, size_t index, struct places *places)
+	const struct record *record, enum kind of, const bool *gone, struct places *places)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		size_t count = record_count(record, (enum kind)kind);
@@ -36,7 +36,7 @@ static void find_places(
 		places->of[kind] = mem_alloc((count ? count : 1) * sizeof(int));
 		for (size_t i = 0; i < count; i++) {
 			const void *object = record_at(record, (enum kind)kind, i);
-			bool stays = !((enum kind)kind == gone && i == index) &&
+			bool stays = !((enum kind)kind == of && gone[i]) &&
 				can_be_without(places, (enum kind)kind, object);
 			places->of[kind][i] = stays ? next++ : -1;
 		}
@@ -69,14 +69,22 @@ static void move_together(struct record *record, enum kind kind, const struct pl
 	*count = stay;
 }
 
-void record_remove(struct record *record, enum kind kind, size_t index)
+void record_remove_all(struct record *record, enum kind kind, const bool *gone)
 {
 	struct places places;
-	find_places(record, kind, index, &places);
+	find_places(record, kind, gone, &places);
 	for (int i = 0; i < KIND_COUNT; i++)
 		if (kind_info[i].count)
 			move_together(record, (enum kind)i, &places);
 	for (int i = 0; i < KIND_COUNT; i++)
 		free(places.of[i]);
 	record_settle(record);
+}
+
+void record_remove(struct record *record, enum kind kind, size_t index)
+{
+	bool *gone = mem_alloc(record_count(record, kind) * sizeof(*gone));
+	gone[index] = true;
+	record_remove_all(record, kind, gone);
+	free(gone);
 }

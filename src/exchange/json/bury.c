@@ -24,6 +24,7 @@ static enum err bury(struct merge *m, const struct record *rec, enum kind kind, 
 	} else {
 		vacate(m, rec, kind, object);
 	}
+	m->moved |= kind == KIND_RESPONDENT;
 	return store_delete(m->store, rec, kind, object, m->why);
 }
 

@@ -111,6 +111,23 @@ void differ_fields(struct merge *m, enum verdict verdict, enum kind kind, const 
 	}
 }
 
+void differ_alike(struct merge *m, const struct record *rec, enum kind kind, const void *stands,
+	const void *gives_way)
+{
+	uint64_t fields = fields_of_people(kind, stands);
+	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
+		const struct field *field = &kind_info[kind].fields[i];
+		if (!(fields >> i & 1) || field_says_same(field, gives_way, stands, NULL))
+			continue;
+		struct difference *difference = add(m, rec, VERDICT_KEPT, kind, stands);
+		difference->member = field->name;
+		difference->here = value_text(m, rec, kind, stands, field);
+		difference->there = value_text(m, rec, kind, gives_way, field);
+		difference->here_at = object_time(kind, stands);
+		difference->there_at = object_time(kind, gives_way);
+	}
+}
+
 void exchange_report_release(struct exchange_report *report)
 {
 	pool_release(&report->pool);

@@ -145,7 +145,9 @@ static enum err merge_all(struct merge *m)
 			err = store_put_instrument(m->store, m->file->rounds[i].instrument, m->why);
 	if (!err)
 		err = merge_rounds(m);
-	return err ? err : merge_deleted(m);
+	if (!err)
+		err = merge_deleted(m);
+	return err ? err : join_alike_again(m);
 }
 
 static void clear_keys(struct exchange *file)

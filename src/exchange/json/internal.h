@@ -64,6 +64,9 @@ json_t *json_of_number(double x);
 /* plan_write.c: the plan, and what the workshop has said, into the alliance. */
 void plan_set(json_t *alliance, const struct record *);
 
+/* ../merge/alike.c: what goes by one id is one. */
+void join_alike(struct record *);
+
 /* A direction that says the opposite of target - baseline. */
 bool kpi_contradicts(const struct kpi *);
 

@@ -33,7 +33,7 @@ static enum err open_stored(struct merge *m, int64_t assessment, const struct re
 		return err;
 	m->from = from;
 	map_init(m);
-	return ERR_NONE;
+	return join_stored_alike(m, &m->stored);
 }
 
 static void close_stored(struct merge *m)
@@ -122,6 +122,7 @@ static enum err add_object(
 	if (!head->changed && m->theirs)
 		((struct object *)stored)->changed = m->now > deleted ? m->now : deleted + 1;
 	m->revived |= deleted >= 0;
+	m->moved |= !kind_info[kind].has_id && loses_reference(m, kind, file);
 	enum err err = deleted < 0 ? ERR_NONE : revive_latest(m, kind, file, stored);
 	return err ? err : put(m, kind, stored);
 }
@@ -210,6 +211,7 @@ static enum err merge_object(struct merge *m, enum kind kind, const void *file, 
 		timed ? merge_timed(m, kind, file, stored) : merge_untimed(m, kind, file, stored);
 	m->report->changed += taken;
 	m->report->unchanged += !taken;
+	m->moved |= taken && kind == KIND_PERSON;
 	return taken ? put(m, kind, stored) : ERR_NONE;
 }
 
@@ -283,7 +285,8 @@ static enum err merge_one(struct merge *m, enum kind kind, size_t i, const struc
 	enum err err = at < 0
 		? add_living(m, kind, i, file, lives)
 		: merge_there(m, kind, i, record_at(&m->stored, kind, (size_t)at), lives);
-	if (err || m->sealed || !is_untied(m, kind, file) || is_forgotten(m, kind, file))
+	if (err || m->sealed || !kind_info[kind].has_id || !loses_reference(m, kind, file) ||
+		is_forgotten(m, kind, file))
 		return err;
 	return store_bury(m->store, m->alliance, m->from, kind, file, m->why);
 }
@@ -398,6 +401,7 @@ static enum err open_alliance(struct merge *m, int64_t round)
 	bool any = true;
 	enum err err = open_stored(m, round, last);
 	join_filed_twins(m, last);
+	join_filed_alike(m);
 	while (!err && any) {
 		err = join_stored_twins(m, &any);
 		if (err || !any)

@@ -21,6 +21,7 @@ struct merge {
 	struct record stored;      /* round being merged into */
 	bool sealed;               /* and nothing of it may change */
 	bool revived;              /* something has come back */
+	bool moved;                /* what others are known by has changed, or is gone */
 	const struct record *from; /* its counterpart in the file */
 	int *map[KIND_COUNT];      /* index in the file to index in stored, -1 none */
 };
@@ -70,6 +71,9 @@ void differ_fields(struct merge *, enum verdict, enum kind, const void *file, co
 /* That an action goes by one id, and not by the other. */
 void differ_id(struct merge *, enum verdict, const struct record *, const struct plan_action *,
 	const struct uuid *there);
+/* Of two about the same thing one stands. */
+void differ_alike(struct merge *, const struct record *, enum kind, const void *stands,
+	const void *gives_way);
 /* Of a stored object of another record than the one being merged into. */
 void differ_stored(struct merge *, const struct record *, enum verdict, enum kind,
 	const void *stored, int64_t there_at);
@@ -116,6 +120,13 @@ enum err name_library_actions(struct merge *);
 enum err join_stored_twins(struct merge *, bool *any);
 void join_filed_twins(struct merge *, struct record *);
 
+/* ../merge/alike.c: of objects without an id of their own that are about the same thing one stands.
+ * In a record that is about to be written (internal.h); in those of the file; in a round of the
+ * database that is loaded; in all of its rounds, where something has moved. */
+void join_filed_alike(struct merge *);
+enum err join_stored_alike(struct merge *, struct record *);
+enum err join_alike_again(struct merge *);
+
 /* ../merge/revive.c */
 
 /* Of two versions of one record the second becomes what is later of both. */
@@ -125,7 +136,7 @@ void take_later(const struct record *, enum kind, struct object *known, void *st
  * of it here where that is later, which is reported. */
 enum err revive_latest(struct merge *, enum kind, const void *file, void *stored);
 /* Does the file's object refer to something that is deleted, though it can be without? */
-bool is_untied(const struct merge *, enum kind, const void *file);
+bool loses_reference(const struct merge *, enum kind, const void *file);
 /* References that were lost with what they led to, and that is back: of the version that is there.
  * *tied: it refers to something again. */
 enum err tie_again(struct merge *, enum kind, void *stored, bool *tied);

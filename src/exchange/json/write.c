@@ -76,16 +76,22 @@ static void set_sealed_kpis(json_t *owner, const struct record *rec)
 }
 
 /* A row is a word; when it was changed stands beside the rows. */
+static void set_check(json_t *checklists, json_t *changed, const struct checklist *row)
+{
+	const char *name = vocabulary_check_row.word[row->row];
+	member_set(checklists, name, json_string(vocabulary_check.word[row->value]));
+	if (row->object.changed)
+		json_object_set_new(changed, name, json_integer(row->object.changed));
+}
+
+/* In the order in which they are read. */
 static void set_checklists(json_t *owner, const struct record *rec)
 {
 	json_t *checklists = json_object(), *changed = json_object();
-	for (size_t i = 0; i < rec->checklist_count; i++) {
-		const struct checklist *row = &rec->checklists[i];
-		const char *name = vocabulary_check_row.word[row->row];
-		member_set(checklists, name, json_string(vocabulary_check.word[row->value]));
-		if (row->object.changed)
-			json_object_set_new(changed, name, json_integer(row->object.changed));
-	}
+	for (int sort = 0; sort < CHECK_ROWS; sort++)
+		for (size_t i = 0; i < rec->checklist_count; i++)
+			if (rec->checklists[i].row == sort)
+				set_check(checklists, changed, &rec->checklists[i]);
 	if (json_object_size(changed))
 		json_object_set(checklists, "changed", changed);
 	json_decref(changed);
@@ -219,6 +225,7 @@ static enum err add_round(
 	enum err err = store_load(store, assessment, &rec, why);
 	if (err)
 		return err;
+	join_alike(&rec);
 	add_instrument(document->instruments, rec.instrument);
 	json_array_append_new(document->rounds, compose_round(&rec));
 	record_release(&rec);
@@ -233,6 +240,7 @@ static enum err add_alliance(
 	enum err err = store_load(store, assessment, &rec, why);
 	if (err)
 		return err;
+	join_alike(&rec);
 	document->alliance = rec.alliance.object.key;
 	json_object_set_new(document->root, "alliance", compose_alliance(&rec));
 	json_object_set(document->root, "assessments", document->rounds);

@@ -57,10 +57,10 @@ static bool is_optional(const struct field *field)
 	return field->type == FIELD_REF && !field->required;
 }
 
-bool is_untied(const struct merge *m, enum kind kind, const void *file)
+bool loses_reference(const struct merge *m, enum kind kind, const void *file)
 {
 	const struct kind_info *info = &kind_info[kind];
-	for (size_t i = 0; i < info->field_count && info->has_id; i++) {
+	for (size_t i = 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];
 		int index = is_optional(field) ? object_reference(field, file) : -1;
 		if (index >= 0 && m->map[field->ref][index] < 0)

@@ -54,35 +54,6 @@ static enum err return_deleted(
 	return book_remove(store, id, why);
 }
 
-static enum err stamp(
-	struct store *store, const struct row *before, struct row *after, struct errmsg *why)
-{
-	int64_t at = store->change.at;
-	struct uuid id;
-	enum err err = ERR_NONE;
-	if (store->change.kept)
-		return ERR_NONE;
-	if (!before && !(err = row_identity(store, after, &id, why)))
-		err = return_deleted(store, &id, &at, why);
-	row_stamp(before, after, at);
-	return err;
-}
-
-enum err row_put(
-	struct store *store, const struct row *before, struct row *after, struct errmsg *why)
-{
-	enum err err = seal_check(store, before, after, why);
-	if (!err)
-		err = stamp(store, before, after, why);
-	if (!err)
-		err = upsert(store, after, why);
-	if (!err)
-		err = log_rows(store, before, after, why);
-	if (!err && after->kind == KIND_ALLIANCE && !store->change.alliance)
-		store->change.alliance = after->cell[0].whole;
-	return err;
-}
-
 /* Does the deletion of what it goes with not tell of it? That an owner is gone frees the place for
  * nobody who had it before. */
 static bool tells(enum kind kind)
@@ -112,6 +83,133 @@ static enum err book(struct store *store, const struct row *before, bool along, 
 	return err ? err : book_add(store, &id, deleted_at(store, before, along), why);
 }
 
+/* Is it about something else than before, by which it is known? */
+static bool is_of_another(const struct row *before, const struct row *after)
+{
+	size_t person = kind_is_owner(after->kind) ? row_column_cell(after->kind, "person") : 0;
+	if (person && !cell_same(&before->cell[person], &after->cell[person]))
+		return true;
+	for (size_t i = 0; i < kind_keys(after->kind); i++) {
+		size_t cell = row_field_cell(after->kind, i);
+		if (!cell_same(&before->cell[cell], &after->cell[cell]))
+			return true;
+	}
+	return false;
+}
+
+/* A reading that is moved to another day is gone from the first. */
+static enum err move(
+	struct store *store, const struct row *before, const struct row *after, struct errmsg *why)
+{
+	struct uuid from, to;
+	enum err err = row_identity(store, before, &from, why);
+	if (!err)
+		err = row_identity(store, after, &to, why);
+	return err || uuid_same(&from, &to) ? err : book(store, before, false, why);
+}
+
+/* What is put into something that came back is later than the deletion of that, and so is what is
+ * changed of something that only lives by what is in it. */
+static enum err follow_past(struct store *store, const struct row *before, const struct row *after,
+	int64_t *at, struct errmsg *why)
+{
+	struct past past;
+	if (before && !kind_is_container(after->kind))
+		return ERR_NONE;
+	enum err err = row_past(store, after, &past, why);
+	if (err)
+		return err;
+	if (!before && past.changed > *at)
+		*at = past.changed;
+	if (past.deleted >= *at)
+		*at = past.deleted + 1;
+	return ERR_NONE;
+}
+
+static enum err stamp(
+	struct store *store, const struct row *before, struct row *after, struct errmsg *why)
+{
+	int64_t at = store->change.at;
+	struct uuid id;
+	enum err err = ERR_NONE;
+	if (store->change.kept)
+		return ERR_NONE;
+	bool moves = before && is_of_another(before, after);
+	if (moves)
+		err = move(store, before, after, why);
+	if (!err && (!before || moves) && !(err = row_identity(store, after, &id, why)))
+		err = return_deleted(store, &id, &at, why);
+	if (!err)
+		err = follow_past(store, before, after, &at, why);
+	row_stamp(before, after, at);
+	return err;
+}
+
+/* Its times become that, and nothing else of it. */
+static enum err touch(struct store *store, const struct row *before, int64_t at, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct row after;
+	row_copy(&pool, before, &after);
+	after.cell[row_changed_cell(before->kind)] =
+		(struct cell){ .type = CELL_WHOLE, .whole = at };
+	enum err err = upsert(store, &after, why);
+	if (!err)
+		err = log_rows(store, before, &after, why);
+	pool_release(&pool);
+	return err;
+}
+
+/* What was deleted elsewhere, and lives only by what is in it, stays when that goes: who takes it
+ * out leaves the rest there. */
+static enum err stay(struct store *store, const struct row *leaves, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct row holder;
+	struct past past;
+	bool more = !store->change.kept;
+	enum err err = ERR_NONE;
+	for (size_t i = 0; !err && more;) {
+		err = row_next_hold(store, leaves, &i, &pool, &holder, &more, why);
+		if (err || !more)
+			break;
+		err = row_past(store, &holder, &past, why);
+		if (!err && past.deleted >= row_stamp_after(0, &holder) - 1)
+			err = touch(store, &holder, past.deleted + 1, why);
+	}
+	pool_release(&pool);
+	return err;
+}
+
+static bool is_elsewhere(const struct row *before, const struct row *after)
+{
+	const struct kind_info *info = &kind_info[after->kind];
+	for (size_t i = 0; i < info->field_count; i++) {
+		size_t cell = row_field_cell(after->kind, i);
+		if (info->fields[i].type == FIELD_REF && info->fields[i].required &&
+			!cell_same(&before->cell[cell], &after->cell[cell]))
+			return true;
+	}
+	return false;
+}
+
+enum err row_put(
+	struct store *store, const struct row *before, struct row *after, struct errmsg *why)
+{
+	enum err err = seal_check(store, before, after, why);
+	if (!err)
+		err = stamp(store, before, after, why);
+	if (!err && before && is_elsewhere(before, after))
+		err = stay(store, before, why);
+	if (!err)
+		err = upsert(store, after, why);
+	if (!err)
+		err = log_rows(store, before, after, why);
+	if (!err && after->kind == KIND_ALLIANCE && !store->change.alliance)
+		store->change.alliance = after->cell[0].whole;
+	return err;
+}
+
 /* What a redone deletion takes away lies in the bin from now on. */
 static enum err bin_again(struct store *store, const struct row *before, struct errmsg *why)
 {
@@ -128,6 +226,8 @@ enum err row_delete(struct store *store, const struct row *before, bool along, s
 		err = book(store, before, along, why);
 	if (!err)
 		err = bin_again(store, before, why);
+	if (!err && !along)
+		err = stay(store, before, why);
 	if (!err)
 		err = statement_run(store, STATEMENT_DELETE + before->kind, why,
 			before->kind == KIND_ANSWER ? "ii" : "i", before->cell[0].whole,

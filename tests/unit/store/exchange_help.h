@@ -51,6 +51,15 @@ static inline void read_quoted(const char *text, struct exchange *out)
 	free(json);
 }
 
+/* Random histories: as many as are quick, of a fixed seed; a sweep says HISTORIES, from SWEEP_SEED
+ * on. */
+static inline void add_histories(TCase *tests, const TTest *test, int count)
+{
+	const char *seed = getenv("SWEEP_SEED"), *most = getenv("HISTORIES");
+	int first = seed ? atoi(seed) : 0;
+	tcase_add_loop_test(tests, test, first, first + (most ? atoi(most) : count));
+}
+
 #define ITEM "strategy.rationale.1"
 #define PARTIES "'parties': [{'id': 'a', 'name': 'Apex'}, {'id': 'b', 'name': 'Borealis'}]"
 /* A document around the members of an assessment. */

@@ -629,9 +629,8 @@ Suite *exchange_buried_suite(void)
 	tcase_add_loop_test(tests, test_exchange_buried_by_another_program_is_refused, 0, 4);
 	tcase_add_loop_test(tests, test_exchange_buried_is_forgotten, 0, 2);
 	tcase_add_test(tests, test_exchange_buried_goes_when_the_bin_is_emptied);
-	tcase_add_loop_test(
-		tests, test_exchange_buried_copies_that_meet_at_random_end_up_the_same, 0, 12);
-	tcase_add_loop_test(tests, test_exchange_buried_files_in_any_order_give_one_result, 0, 24);
+	add_histories(tests, test_exchange_buried_copies_that_meet_at_random_end_up_the_same, 12);
+	add_histories(tests, test_exchange_buried_files_in_any_order_give_one_result, 24);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

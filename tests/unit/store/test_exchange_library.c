@@ -313,7 +313,7 @@ Suite *exchange_library_suite(void)
 	tcase_add_loop_test(tests, test_exchange_library_of_two_rounds_is_one, 0, 2);
 	tcase_add_loop_test(tests, test_exchange_library_twins_become_one, 0, 2);
 	tcase_add_loop_test(tests, test_exchange_library_deletion_is_of_all_its_names, 0, 2);
-	tcase_add_loop_test(tests, test_exchange_library_files_in_any_order_give_one_result, 0, 24);
+	add_histories(tests, test_exchange_library_files_in_any_order_give_one_result, 24);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -3,6 +3,8 @@
  * Copies of one alliance that went different ways, brought together: nothing goes back in time, and
  * whatever the order, all copies end up the same.
  */
+#include <rekindle/date.h>
+
 #include "merge_help.h"
 
 Suite *exchange_merge_suite(void);
@@ -228,32 +230,166 @@ START_TEST(test_exchange_merge_a_later_change_inside_revives_the_path)
 }
 END_TEST
 
-/* Two readings of one day go by one id: deleting one of them does not take the other elsewhere. */
-START_TEST(test_exchange_merge_of_two_alike_one_stays)
+/* Two readings of one day that do not say when go by one id: deleting one of them does not take the
+ * other elsewhere. */
+START_TEST(test_exchange_merge_of_two_alike_without_times_both_stay)
 {
-	struct store *a = begun(), *b;
+	struct store *a = memory(), *b;
 	struct record rec;
-	add_actual(a, 1, 20000, 0);
-	add_actual(a, 1, 20000, 0);
+	char *json = json_of(start), *day = strstr(json, "2026-02-01");
+	memcpy(day, "2026-01-01", 10);
+	take(a, json);
+	free(json);
 	b = copy_of(a);
 	load(a, &rec);
-	ck_assert_uint_eq(rec.actual_count, 5);
-	delete_at(a, &rec, KIND_ACTUAL, 4, DAY_MS);
-	record_release(&rec);
-	merge(b, a);
-	load(b, &rec);
-	ck_assert_uint_eq(rec.actual_count, 5);
-	record_release(&rec);
-	/* the last of them goes */
-	load(a, &rec);
-	delete_at(a, &rec, KIND_ACTUAL, 3, DAY_MS);
+	ck_assert_uint_eq(rec.actual_count, 3);
+	delete_at(a, &rec, KIND_ACTUAL, 1, DAY_MS);
 	record_release(&rec);
 	merge(b, a);
 	load(b, &rec);
 	ck_assert_uint_eq(rec.actual_count, 3);
 	record_release(&rec);
+	/* the last of them goes */
+	load(a, &rec);
+	delete_at(a, &rec, KIND_ACTUAL, 0, DAY_MS);
+	record_release(&rec);
+	merge(b, a);
+	load(b, &rec);
+	ck_assert_uint_eq(rec.actual_count, 1);
+	record_release(&rec);
 	store_close(a);
 	store_close(b);
+}
+END_TEST
+
+/* A database of before in which two of one day stand, each with its time. */
+static struct store *with_twins(int64_t first, int64_t second)
+{
+	struct store *store = begun();
+	add_actual(store, 1, 20000, first);
+	add_actual(store, 1, 20001, second);
+	sql_run(store, "UPDATE actual SET date = 20000 WHERE date = 20001");
+	sql_run(store, "UPDATE actual SET value = 8 WHERE key = (SELECT max(key) FROM actual)");
+	return store;
+}
+
+static const double values_of_twins[] = { 7, 8 };
+
+/* What was said last, in a file that is taken and in a database that takes one; the other is told
+ * of. */
+START_TEST(test_exchange_merge_of_two_alike_the_later_stands)
+{
+	int last = _i % 2;
+	struct store *a = with_twins(last ? 0 : DAY_MS, last ? DAY_MS : 0), *b = begun();
+	struct store *into = _i < 2 ? a : b;
+	struct exchange_report report;
+	struct record rec;
+	merge_so(into, _i < 2 ? b : a, IMPORT_PLAINLY, &report);
+	load(into, &rec);
+	ck_assert_uint_eq(rec.actual_count, 4);
+	ck_assert_double_eq(rec.actuals[3].value, values_of_twins[last]);
+	bool told = _i >= 2; /* a file that the program writes has one of them alone */
+	for (size_t i = 0; i < report.difference_count; i++)
+		told |= report.differences[i].kind == KIND_ACTUAL &&
+			report.differences[i].verdict == VERDICT_KEPT &&
+			!strcmp(report.differences[i].member, "value");
+	ck_assert(told);
+	char *once = give(into);
+	merge(into, into);
+	char *twice = give(into);
+	ck_assert(!strcmp(once, twice));
+	free(once);
+	free(twice);
+	record_release(&rec);
+	exchange_report_release(&report);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+/* A reading that is moved to another day is gone from the first elsewhere, too. */
+START_TEST(test_exchange_merge_what_is_moved_is_not_doubled)
+{
+	struct store *a = begun(), *b = copy_of(a);
+	struct record rec;
+	load(a, &rec);
+	rec.actuals[0].date = 20100;
+	put_at(a, &rec, KIND_ACTUAL, 0, 0);
+	record_release(&rec);
+	merge(b, a);
+	load(b, &rec);
+	ck_assert_uint_eq(rec.actual_count, 3);
+	rec.actuals[0].date = date_make(2026, 1, 1);
+	put_at(b, &rec, KIND_ACTUAL, 0, -DAY_MS);
+	record_release(&rec);
+	merge(a, b);
+	load(a, &rec);
+	ck_assert_uint_eq(rec.actual_count, 3);
+	record_release(&rec);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+/* What was deleted elsewhere and lives by what is in it stays where the last of that is deleted. */
+START_TEST(test_exchange_merge_what_is_left_when_its_last_content_goes_stays)
+{
+	struct store *a = begun(), *b = copy_of(a);
+	struct record rec;
+	load(a, &rec);
+	delete_at(a, &rec, KIND_KPI, 0, 0);
+	record_release(&rec);
+	add_actual(b, 0, 20000, DAY_MS);
+	merge(a, b);
+	load(a, &rec);
+	ck_assert_uint_eq(rec.kpi_count, 2);
+	for (size_t i = 0; i < rec.actual_count; i++)
+		if (rec.actuals[i].date == 20000)
+			delete_at(a, &rec, KIND_ACTUAL, i, -DAY_MS);
+	record_release(&rec);
+	store_close(b);
+	b = copy_of(a);
+	load(b, &rec);
+	ck_assert_uint_eq(rec.kpi_count, 2);
+	record_release(&rec);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+/* Undone or revived by a file, with a clock that is behind the deletion: what is added then is in
+ * it everywhere. */
+START_TEST(test_exchange_merge_what_is_added_after_a_revival_stays)
+{
+	struct store *a = begun(), *b = copy_of(a), *c;
+	struct record rec;
+	struct pool pool = { 0 };
+	const char *what;
+	load(a, &rec);
+	delete_at(a, &rec, KIND_KPI, 0, 2 * DAY_MS);
+	record_release(&rec);
+	c = copy_of(a);
+	if (_i) {
+		add_actual(b, 0, 20000, 3 * DAY_MS);
+		merge(a, b);
+	} else {
+		OK(store_undo(a, round_of(a), &pool, &what, &why));
+	}
+	load(a, &rec);
+	int kpi = !strcmp(rec.kpis[0].name, "K") ? 0 : 1;
+	record_release(&rec);
+	add_actual(a, kpi, 20003, 0);
+	merge(c, a);
+	load(c, &rec);
+	bool there = false;
+	for (size_t i = 0; i < rec.actual_count; i++)
+		there |= rec.actuals[i].date == 20003;
+	ck_assert(there);
+	record_release(&rec);
+	pool_release(&pool);
+	store_close(a);
+	store_close(b);
+	store_close(c);
 }
 END_TEST
 
@@ -477,7 +613,7 @@ static void assert_travels(struct store *store)
 {
 	struct store *copy = copy_of(store);
 	char *there = give(store), *here = give(copy);
-	ck_assert_msg(!strcmp(there, here), "seed %lu", seed);
+	assert_alike(there, here, 0);
 	free(there);
 	free(here);
 	store_close(copy);
@@ -506,7 +642,7 @@ START_TEST(test_exchange_merge_any_order_gives_one_result)
 		if (skipped && (orders[i][0] == 2 || orders[i][1] == 2))
 			continue;
 		char *result = brought_together(copies, count, orders[i]);
-		ck_assert_msg(!first || !strcmp(first, result), "seed %d, order %zu", _i, i);
+		assert_alike(first, result, (int)i);
 		free(first);
 		first = result;
 	}
@@ -527,11 +663,15 @@ Suite *exchange_merge_suite(void)
 	tcase_add_test(tests, test_exchange_merge_an_action_has_two_parts);
 	tcase_add_test(tests, test_exchange_merge_deletions_lose_to_later_changes);
 	tcase_add_test(tests, test_exchange_merge_a_later_change_inside_revives_the_path);
-	tcase_add_test(tests, test_exchange_merge_of_two_alike_one_stays);
+	tcase_add_test(tests, test_exchange_merge_of_two_alike_without_times_both_stay);
+	tcase_add_loop_test(tests, test_exchange_merge_of_two_alike_the_later_stands, 0, 4);
+	tcase_add_test(tests, test_exchange_merge_what_is_moved_is_not_doubled);
+	tcase_add_test(tests, test_exchange_merge_what_is_left_when_its_last_content_goes_stays);
+	tcase_add_loop_test(tests, test_exchange_merge_what_is_added_after_a_revival_stays, 0, 2);
 	tcase_add_test(tests, test_exchange_merge_changes_ahead_of_now_are_said);
 	tcase_add_test(tests, test_exchange_merge_sealed_rounds_are_left_alone);
 	tcase_add_test(tests, test_exchange_merge_is_undone_with_its_times);
-	tcase_add_loop_test(tests, test_exchange_merge_any_order_gives_one_result, 0, 40);
+	add_histories(tests, test_exchange_merge_any_order_gives_one_result, 40);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
