@@ -36,6 +36,7 @@ static bool fill(struct form *form, struct app *app)
 	form_text(form, card[CARD_TITLE].label, card[CARD_TITLE].hint, NULL)->of = CARD_TITLE;
 	form_text(form, card[CARD_DATE].label, card[CARD_DATE].hint, date_iso(date, day))->of =
 		CARD_DATE;
+	form->field[CARD_DATE].takes = FORM_DAY;
 	return true;
 }
 
@@ -46,10 +47,11 @@ static int day_of(const struct form *form)
 	return day;
 }
 
-static const char *check_day(struct form *form)
+static const char *check_day(struct form *form, const struct app *app)
 {
 	const struct assessment *after = ((struct next_card *)form)->next.after;
-	const char *wrong = words_wrong_day(&form->pool, form->field[CARD_DATE].edit.text.text);
+	const char *text = form->field[CARD_DATE].edit.text.text;
+	const char *wrong = words_wrong_day(&form->pool, text, app->today);
 	int day = day_of(form);
 	if (wrong || !after || after->date == DATE_NONE || day >= after->date)
 		return wrong;
@@ -60,9 +62,8 @@ static const char *check_day(struct form *form)
 static const char *check(struct form *form, struct app *app, int i)
 {
 	const char *text = form->field[i].edit.text.text;
-	(void)app;
 	if (i == CARD_DATE)
-		return check_day(form);
+		return check_day(form, app);
 	return utf8_cells(UTF8_SCREEN, text) > TITLE_CELLS
 		? words(&form->pool, W_ALLIANCE_LONG, hole_count("most", TITLE_CELLS))
 		: NULL;

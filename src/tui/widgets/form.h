@@ -31,7 +31,7 @@ struct form_field {
 	struct edit edit;
 	char complaint[256]; /* what is wrong; "" when nothing is */
 	bool heading;        /* label only: opens a group */
-	bool fixed;    /* it is read, not changed */
+	bool fixed;          /* it is read, not changed */
 	enum form_takes takes;
 	int digits;    /* so many words are chosen at once by 1, 2, .. */
 	bool changed;  /* by keys: it holds something else than before */
