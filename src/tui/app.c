@@ -233,6 +233,8 @@ static bool is_change(enum act action)
 		[ACTION_EDIT_ROW] = true,
 		[ACTION_DELETE] = true,
 		[ACTION_SAME_PERSON] = true,
+		[ACTION_NEXT_ROUND] = true,
+		[ACTION_CONFIRM] = true,
 		[ACTION_UNDO] = true,
 		[ACTION_REDO] = true,
 		[ACTION_FINISH] = true,

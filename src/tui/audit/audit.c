@@ -318,12 +318,12 @@ static const enum act *offers(const struct screen *screen)
 {
 	static const enum act objective[] = { ACTION_CONFIRM, ACTION_DO, ACTION_ADD, ACTION_WHY,
 		ACTION_DELETE, ACTION_NEXT_PART, ACTION_READ, ALWAYS };
-	static const enum act kpi[] = { ACTION_DO, ACTION_ADD, ACTION_ACTUAL, ACTION_DELETE,
-		ACTION_NEXT_PART, ACTION_READ, ALWAYS };
+	static const enum act kpi[] = { ACTION_CONFIRM, ACTION_DO, ACTION_ADD, ACTION_ACTUAL,
+		ACTION_DELETE, ACTION_NEXT_PART, ACTION_READ, ALWAYS };
 	static const enum act check[] = { ACTION_CONFIRM, ACTION_CHANGE, ACTION_DELETE,
 		ACTION_NEXT_PART, ACTION_READ, ACTION_DO, ALWAYS };
-	static const enum act agreed[] = { ACTION_CHANGE, ACTION_ADD, ACTION_NEXT_PART, ACTION_READ,
-		ACTION_DO, ALWAYS };
+	static const enum act agreed[] = { ACTION_CONFIRM, ACTION_CHANGE, ACTION_ADD,
+		ACTION_NEXT_PART, ACTION_READ, ACTION_DO, ALWAYS };
 	static const enum act route[] = { ACTION_RATE, ACTION_SIDE_LEFT, ACTION_DO, ACTION_ADD,
 		ACTION_DELETE, ACTION_NEXT_PART, ACTION_READ, NONE, ACTION_SEARCH, ACTION_UNDO,
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_SIDE_RIGHT, PLACES,
@@ -365,7 +365,7 @@ static bool records(const struct screen *screen, enum act action)
 		[ACTION_RATE] = true,
 		[ACTION_WHY] = true };
 	const struct audit *audit = screen->state;
-	bool of_round = audit_focused(audit)->kind != KIND_KPI;
+	bool of_round = action == ACTION_CONFIRM || audit_focused(audit)->kind != KIND_KPI;
 	return is_change[action] && (of_round || app_read_only(screen->app));
 }
 

@@ -332,8 +332,8 @@ static const enum act *offers(const struct screen *screen)
 		ACTION_REPORT, ACTION_PROFILE, ACTION_AUDIT, ACTION_HELP, ACTION_UP_LEVEL,
 		ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_SIDE_LEFT, ACTION_SIDE_RIGHT,
 		ACTION_PREVIOUS_PART, ACTION_FIRST, ACTION_LAST, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
-		ACTION_SAME_PERSON, ACTION_ROUND_AFTER, ACTION_UNDO, ACTION_REDO, ACTION_PALETTE,
-		ACTION_NONE };
+		ACTION_SAME_PERSON, ACTION_ROUND_AFTER, ACTION_CONFIRM, ACTION_UNDO, ACTION_REDO,
+		ACTION_PALETTE, ACTION_NONE };
 	(void)screen;
 	return next;
 }
@@ -353,6 +353,8 @@ static bool records(const struct screen *screen, enum act action)
 	switch ((int)action) {
 	case ACTION_CONFIRM:
 		return true;
+	case ACTION_HEALTH: /* there is one to go to, else one is begun */
+		return !home->pulse && app_read_only(screen->app);
 	case ACTION_EDIT:
 	case ACTION_DELETE:
 	case ACTION_SAME_PERSON:

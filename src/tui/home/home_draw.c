@@ -142,6 +142,10 @@ static void build(struct home *home, int cols)
 	home->slot_count = home->line_count = 0;
 	home->columns ? people_beside(home) : people_below(home);
 	home->focus = before.party < 0 ? -1 : same_slot(home, &before);
+	if (home->more.count)
+		add_line(home, LINE_BLANK, 0);
+	for (size_t i = 0; i < home->more.count; i++)
+		add_text(home, home->more.text[i], width);
 	add_line(home, LINE_BLANK, 0);
 	add_line(home, LINE_ANSWERED, 0);
 	for (int cause = 0; cause < CAUSE_COUNT; cause++)
@@ -149,8 +153,6 @@ static void build(struct home *home, int cols)
 	add_line(home, LINE_BLANK, 0);
 	add_text(home, home->safe_text, width);
 	add_text(home, home->count_text, width);
-	for (size_t i = 0; i < home->more.count; i++)
-		add_text(home, home->more.text[i], width);
 }
 
 /* Blank rows go first, if that makes the rest fit. */

@@ -40,19 +40,19 @@ static bool fill(struct form *form, struct app *app)
 	return true;
 }
 
-static int day_of(const struct form *form)
+static int day_of(const struct form *form, int today)
 {
-	int day = DATE_NONE;
-	date_parse(form->field[CARD_DATE].edit.text.text, &day);
+	int day = DATE_NONE, other;
+	date_typed(form->field[CARD_DATE].edit.text.text, today, DATE_AHEAD, &day, &other);
 	return day;
 }
 
-static const char *check_day(struct form *form, const struct app *app)
+static const char *check_day(struct form *form, int today)
 {
 	const struct assessment *after = ((struct next_card *)form)->next.after;
 	const char *text = form->field[CARD_DATE].edit.text.text;
-	const char *wrong = words_wrong_day(&form->pool, text, app->today);
-	int day = day_of(form);
+	const char *wrong = words_wrong_day(&form->pool, text, today);
+	int day = day_of(form, today);
 	if (wrong || !after || after->date == DATE_NONE || day >= after->date)
 		return wrong;
 	return words(&form->pool, W_CARD_TOO_EARLY, hole_text("round", words_round(after->kind)),
@@ -63,7 +63,7 @@ static const char *check(struct form *form, struct app *app, int i)
 {
 	const char *text = form->field[i].edit.text.text;
 	if (i == CARD_DATE)
-		return check_day(form, app);
+		return check_day(form, app->today);
 	return utf8_cells(UTF8_SCREEN, text) > TITLE_CELLS
 		? words(&form->pool, W_ALLIANCE_LONG, hole_count("most", TITLE_CELLS))
 		: NULL;
@@ -97,7 +97,7 @@ static enum form_made make(struct form *form, struct app *app)
 	const struct next_terms terms = {
 		.kind = own->kind,
 		.title = form_value(&form->pool, &form->field[CARD_TITLE]),
-		.date = day_of(form),
+		.date = day_of(form, app->today),
 	};
 	if (!app_settle(app))
 		return FORM_NOT_STORED;
