@@ -316,3 +316,19 @@ answer['value'] = 1 if answer['value'] != 1 else 2"
 	run report "$later" --edition joint --section diagnosis
 	exits 0
 }
+
+case_list_has_health_by_round()
+{
+	two_rounds "again('follow-up', '2027-01-19', management)"
+	run list
+	exits 0
+	says "Health Primary    Trend Next"
+	grep -q "^$(printf %.8s "$later") .* ▅▅    " out || fault "the trend is not in its row"
+	grep "^$(printf %.8s "$first")" out | grep -q "▅" && fault "a first round has no trend"
+	[ "$(wc -L < out)" -le 80 ]
+	run list --ascii
+	grep -q "^$(printf %.8s "$later") .* ++    " out || fault "the trend is not ASCII"
+	run import "$here/data/two-sides.json" --db other.db
+	run list --db other.db
+	says_not Trend
+}

@@ -104,13 +104,47 @@ static const char *primary_text(const struct store_round *round)
 	return primary < 0 ? "" : words_primary(primary);
 }
 
-static void add_row(struct str *out, const struct store_round *round, bool ascii)
+#define SPARK_CELLS 5 /* the last so many rounds */
+#define NAME_CELLS 15
+#define NAME_TREND 9 /* where there is a trend as well */
+
+/* Health of the rounds of its alliance up to this one, which come before it in the list; "" of
+ * fewer than two. */
+static const char *spark_text(
+	struct pool *pool, const struct store_list *list, size_t at, bool ascii)
 {
+	double value[SPARK_CELLS];
+	size_t first = at, n = 0;
+	int known = 0;
+
+	while (first && at - first + 1 < SPARK_CELLS &&
+		list->rounds[first - 1].alliance == list->rounds[at].alliance)
+		first--;
+	for (; first <= at; first++) {
+		value[n++] = list->rounds[first].health;
+		known += !isnan(list->rounds[first].health);
+	}
+	return known < 2 ? "" : words_spark(pool, value, n, SCORE_LOWEST, SCORE_HIGHEST, ascii);
+}
+
+static bool has_trend(const struct store_list *list)
+{
+	for (size_t i = 1; i < list->count; i++)
+		if (list->rounds[i].alliance == list->rounds[i - 1].alliance)
+			return true;
+	return false;
+}
+
+static void add_row(
+	struct str *out, const struct store_list *list, size_t at, bool trend, bool ascii)
+{
+	const struct store_round *round = &list->rounds[at];
+
 	char id[UUID_TEXT], day[DATE_TEXT];
 	struct pool pool = { 0 };
 
 	str_addf(out, "%.8s ", uuid_text(&round->assessment_id, id));
-	cli_cell(out, round->alliance_name, 15, ascii);
+	cli_cell(out, round->alliance_name, trend ? NAME_TREND : NAME_CELLS, ascii);
 	cli_cell(out, round->title ? round->title : words_round((int)round->kind), 9, ascii);
 	str_addf(out, "%10s%c %2d/%-2d ", date_iso(round->date, day),
 		round->sealed == DATE_NONE ? ' ' : 's', round->heard, round->planned);
@@ -119,7 +153,10 @@ static void add_row(struct str *out, const struct store_round *round, bool ascii
 	else
 		str_addf(out, "%4.2f %c", round->health,
 			band_letter(band_of(&lines_usual, round->health)));
-	str_addf(out, " %-10s %s\n", primary_text(round), next_text(&pool, round));
+	str_addf(out, " %-10s ", primary_text(round));
+	if (trend)
+		cli_cell(out, spark_text(&pool, list, at, ascii), SPARK_CELLS, ascii);
+	str_addf(out, "%s\n", next_text(&pool, round));
 	pool_release(&pool);
 }
 
@@ -136,18 +173,21 @@ static enum err print_text(
 	const struct cli *cli, const struct store_list *list, size_t binned, struct errmsg *why)
 {
 	struct str out;
+	bool trend = has_trend(list);
 	enum err err = ERR_NONE;
 
 	str_init(&out);
 	if (list->count)
 		str_add(&out,
-			"ID       Alliance        Round     Date        Heard Health Primary    "
-			"Next\n");
+			trend ? "ID       Alliance  Round     Date        Heard Health Primary    "
+				"Trend Next\n"
+			      : "ID       Alliance        Round     Date        Heard Health "
+				"Primary    Next\n");
 	else
 		tell_none(binned);
 	for (size_t i = 0; i < list->count; i++)
 		if (list->rounds[i].assessment)
-			add_row(&out, &list->rounds[i], cli->ascii);
+			add_row(&out, list, i, trend, cli->ascii);
 	if (list->count)
 		err = output_text(cli, &out, why);
 	str_release(&out);
@@ -184,7 +224,8 @@ const struct command command_list = {
 	.help = "all assessments, with what the diagnosis says of each; or the bin",
 	.more = "An s behind the date: sealed. Heard: people with answers, and people in all. "
 		"Health from 1.00 to 5.00 with its band: S strength, A adequate, W weak, C "
-		"critical. Next: the next interview or action of the stored plan, ! when that day "
+		"critical. Trend: health by round, up to this one. Next: the next interview or "
+		"action of the stored plan, ! when that day "
 		"is over. With --deleted: what was deleted, when, and when it is erased.",
 	.options = OPTION_BIT(OPTION_DELETED) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,

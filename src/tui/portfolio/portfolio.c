@@ -95,10 +95,13 @@ static void add_row(struct portfolio *own, size_t first, size_t end)
 	struct portfolio_row *row = &own->rows[own->count++];
 	*row = (struct portfolio_row){ .round = &rounds[full],
 		.pulse = full + 1 < end ? &rounds[end - 1] : NULL,
+		.last = &rounds[end - 1],
+		.rounds = (int)(end - first),
 		.before = NAN,
 		.after = NAN };
 	row->next = store_round_next(row->round);
 	portfolio_say(own, row);
+	portfolio_trend(own, row);
 	count_due(own, row);
 }
 
@@ -109,6 +112,7 @@ static void newest_rounds(struct portfolio *own)
 	size_t n = own->list.count, first = 0;
 	own->rows = pool_alloc(&own->list.pool, n * sizeof(*own->rows));
 	own->count = own->late = own->due = 0;
+	own->trends = false;
 	for (size_t i = 0; i < n; i++) {
 		if (i + 1 < n && rounds[i + 1].alliance == rounds[i].alliance)
 			continue;
@@ -143,6 +147,7 @@ static void reread(struct screen *screen)
 	store_list_release(&own->list);
 	own->list = fresh;
 	own->today = app->today;
+	own->ascii = app->options.ascii;
 	snprintf(own->file, sizeof(own->file), "%s", store_path(app->options.store));
 	newest_rounds(own);
 	sort(own);
@@ -211,21 +216,23 @@ static void compare(struct app *app, struct portfolio *own)
 	if (known)
 		record_release(&before);
 	portfolio_say(own, row);
+	own->ahead_of = 0;
 	app->ticked = true;
 }
 
 static void tick(struct screen *screen)
 {
 	struct portfolio *own = screen->state;
+	struct portfolio_row *row;
 	compare(screen->app, own);
-	for (int i = own->focus.top; i < own->count && i < own->focus.top + own->focus.rows; i++) {
-		struct store_round *round = own->rows[i].round;
-		if (!round->assessment || round->summary_change == round->change)
-			continue;
+	struct store_round *round = portfolio_stale(own, &row);
+	if (round) {
 		screen->app->ticked = summarise(screen->app, round);
-		portfolio_say(own, &own->rows[i]);
-		return;
+		portfolio_say(own, row);
+		portfolio_trend(own, row);
+		own->ahead_of = 0;
 	}
+	look_ahead(screen);
 }
 
 static void open_home(struct screen *screen)

@@ -15,7 +15,10 @@ struct portfolio_row {
 	const struct store_round *pulse;  /* the newest pulse after it, NULL none */
 	bool compared;                    /* with that, as far as can be */
 	double before, after;             /* health over the questions of both, NAN not known */
+	struct store_round *last;         /* the last of all in the list */
+	int rounds;                       /* of the alliance, which end with that one */
 	int next;                         /* day of the next interview or action, DATE_NONE */
+	const char *spark, *change;       /* health by round, "+0.45"; "" of fewer than two */
 	const char *state, *when, *about; /* in words: "plan day 64", "12 Oct", two sentences */
 };
 
@@ -29,6 +32,8 @@ struct portfolio {
 	struct store_list list;
 	struct portfolio_row *rows; /* in the order shown */
 	int count;
+	bool ascii;
+	bool trends;   /* some have several rounds: there is a column for them */
 	int late, due; /* before today, today: of all alliances */
 	enum portfolio_sort sort;
 	struct list focus; /* row; when there is none: what to begin with */
@@ -36,6 +41,7 @@ struct portfolio {
 	struct pool ahead_pool;
 	struct portfolio_ahead *ahead; /* by day */
 	size_t ahead_count;
+	const char *about;          /* of it, and how it stands among the others */
 	int64_t ahead_of;           /* the alliance, 0 none was looked at */
 	int detail_row, detail_col; /* where the lines about the focus stand, 0 nowhere */
 	char file[512];             /* where the data is */
@@ -61,6 +67,17 @@ bool portfolio_can_undelete(struct portfolio *, struct store *);
 /* portfolio_words.c */
 /* Put the row into words; again when its round has a new summary. */
 void portfolio_say(struct portfolio *, struct portfolio_row *);
+/* portfolio_trend.c */
+#define PORTFOLIO_SPARK 5 /* the last so many rounds */
+/* Health by round and the change between the last two full ones; again when one has a new summary.
+ */
+void portfolio_trend(struct portfolio *, struct portfolio_row *);
+/* The visible round whose summary is to be computed next, and its row; NULL: none is stale. */
+struct store_round *portfolio_stale(struct portfolio *, struct portfolio_row **);
+/* How the health of the row in focus stands among all, from PORTFOLIO_RANKED that have one; NULL:
+ * nothing is said. In ahead_pool. */
+#define PORTFOLIO_RANKED 10
+const char *portfolio_rank(struct portfolio *);
 /* portfolio_ahead.c */
 /* Read what is to come for the row in focus. */
 void portfolio_look_ahead(struct portfolio *, struct store *);

@@ -80,6 +80,16 @@ static void add_action(struct portfolio *own, const struct store_due *due)
 	str_release(&title);
 }
 
+static const char *about_text(struct portfolio *own, const struct portfolio_row *row)
+{
+	const char *rank = portfolio_rank(own);
+	struct texts said = { 0 };
+	texts_add(&own->ahead_pool, &said, row->about);
+	if (rank)
+		texts_add(&own->ahead_pool, &said, rank);
+	return words_sentences(&own->ahead_pool, &said);
+}
+
 void portfolio_look_ahead(struct portfolio *own, struct store *store)
 {
 	struct store_due *due;
@@ -87,9 +97,11 @@ void portfolio_look_ahead(struct portfolio *own, struct store *store)
 	pool_release(&own->ahead_pool);
 	own->ahead = NULL;
 	own->ahead_count = 0;
+	own->about = NULL;
 	if (own->focus.at >= own->count)
 		return;
 	const struct portfolio_row *row = &own->rows[own->focus.at];
+	own->about = about_text(own, row);
 	add_interview(own, row->round);
 	add_start(own, &row->round->plan);
 	if (!row->round->plan.due_count ||

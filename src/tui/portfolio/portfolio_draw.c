@@ -4,9 +4,8 @@
  */
 #include "portfolio.h"
 
-#include <math.h>
-
 #include <rekindle/utf8.h>
+#include "../widgets/score.h"
 
 #define DETAIL_ROWS 7 /* two blank rows, name, blank, three lines */
 #define PANE_COLS 120 /* from here on the lines stand at the right */
@@ -17,15 +16,29 @@
 
 /* Left edges of the columns, 0: not shown; next: the edge it ends at. */
 struct columns {
-	int state, health, primary, next, grade, sides, pane;
+	int state, health, primary, trend, next, grade, sides, pane;
 };
+#define SPARK_CELLS (PORTFOLIO_SPARK + 1)
+#define CHANGE_CELLS 5
 
-static const struct columns *columns_of(int cols)
+/* Names give way to the trend where some alliance has one. */
+static const struct columns *columns_of(const struct portfolio *own, int cols)
 {
-	static const struct columns standard = { 35, 52, 59, 78, 0, 0, 0 };
-	static const struct columns wide = { 35, 52, 59, 78, 82, 90, 0 };
-	static const struct columns paned = { 28, 45, 52, 71, 74, 81, 88 };
-	return cols >= PANE_COLS ? &paned : width_of(cols) == WIDTH_WIDE ? &wide : &standard;
+	static const struct columns standard[2] = {
+		{ 35, 52, 59, 0, 78, 0, 0, 0 },
+		{ 20, 37, 44, 56, 78, 0, 0, 0 },
+	};
+	static const struct columns wide[2] = {
+		{ 35, 52, 59, 0, 78, 82, 90, 0 },
+		{ 27, 44, 51, 63, 85, 87, 93, 0 },
+	};
+	static const struct columns paned[2] = {
+		{ 28, 45, 52, 0, 71, 74, 81, 88 },
+		{ 21, 38, 45, 57, 79, 81, 87, 94 },
+	};
+	return cols >= PANE_COLS               ? &paned[own->trends]
+		: width_of(cols) == WIDTH_WIDE ? &wide[own->trends]
+					       : &standard[own->trends];
 }
 
 static bool narrow(int cols)
@@ -53,7 +66,7 @@ void portfolio_layout(struct screen *screen, int rows, int cols)
 	}
 	if (cols >= PANE_COLS) {
 		own->detail_row = BODY_TOP;
-		own->detail_col = columns_of(cols)->pane;
+		own->detail_col = columns_of(own, cols)->pane;
 	} else if (room >= DETAIL_ROWS + 5) {
 		room -= DETAIL_ROWS;
 		own->detail_row = BODY_TOP + heading + (own->count < room ? own->count : room) + 2;
@@ -69,29 +82,9 @@ static enum style next_style(const struct portfolio *own, int day)
 	return day != DATE_NONE && day < own->today ? STYLE_WARN : STYLE_PLAIN;
 }
 
-static enum style band_style(enum band band)
-{
-	static const enum style styles[] = { [BAND_CRITICAL] = STYLE_CRITICAL,
-		[BAND_WEAK] = STYLE_WARN,
-		[BAND_ADEQUATE] = STYLE_PLAIN,
-		[BAND_STRENGTH] = STYLE_GOOD };
-	return band == BAND_NONE ? STYLE_DIM : styles[band];
-}
-
-static void draw_health(
-	const struct canvas *canvas, int row, int col, const struct store_round *round)
-{
-	enum band band = band_of(&lines_usual, round->health);
-	if (isnan(round->health))
-		canvas_text(canvas, row, col, 6, STYLE_DIM, "  --");
-	else
-		canvas_textf(canvas, row, col, 6, band_style(band), "%.2f %c", round->health,
-			band_letter(band));
-}
-
 static void draw_row(const struct portfolio *own, const struct canvas *canvas, int row, int i)
 {
-	const struct columns *at = columns_of(canvas->cols);
+	const struct columns *at = columns_of(own, canvas->cols);
 	const struct store_round *round = own->rows[i].round;
 	const struct portfolio_row *shown = &own->rows[i];
 	int primary = primary_from_word(round->primary);
@@ -99,9 +92,14 @@ static void draw_row(const struct portfolio *own, const struct canvas *canvas, i
 	canvas_text(
 		canvas, row, NAME_COL, at->state - NAME_COL - 2, STYLE_PLAIN, round->alliance_name);
 	canvas_text(canvas, row, at->state, STATE_CELLS, STYLE_PLAIN, shown->state);
-	draw_health(canvas, row, at->health, round);
+	score_draw(canvas, &lines_usual, row, at->health, round->health);
 	canvas_text(canvas, row, at->primary, 10, STYLE_PLAIN,
 		words_primary(primary < 0 ? PRIMARY_INSUFFICIENT : primary));
+	if (at->trend) {
+		canvas_text(canvas, row, at->trend, PORTFOLIO_SPARK, STYLE_PLAIN, shown->spark);
+		canvas_text(canvas, row, at->trend + SPARK_CELLS, CHANGE_CELLS, STYLE_PLAIN,
+			shown->change);
+	}
 	canvas_right(canvas, row, at->next, next_style(own, shown->next), shown->when);
 	if (at->grade) {
 		canvas_text(canvas, row, at->grade, 6, STYLE_PLAIN,
@@ -112,9 +110,9 @@ static void draw_row(const struct portfolio *own, const struct canvas *canvas, i
 		canvas_focus(canvas, row);
 }
 
-static void draw_heading(const struct canvas *canvas)
+static void draw_heading(const struct portfolio *own, const struct canvas *canvas)
 {
-	const struct columns *at = columns_of(canvas->cols);
+	const struct columns *at = columns_of(own, canvas->cols);
 	const struct {
 		int col;
 		const char *title;
@@ -123,6 +121,7 @@ static void draw_heading(const struct canvas *canvas)
 		{ at->state, "State" },
 		{ at->health, "Health" },
 		{ at->primary, "Primary" },
+		{ at->trend, "Trend" },
 		{ at->grade, "Grade" },
 		{ at->sides, "Sides" },
 	};
@@ -137,11 +136,15 @@ static void draw_heading(const struct canvas *canvas)
 static void draw_narrow(const struct portfolio *own, const struct canvas *canvas)
 {
 	int end = canvas->cols - 2, row = BODY_TOP;
+	int name_cells = end - 2 - 8 - (own->trends ? SPARK_CELLS : 0);
 	for (int i = own->focus.top; i < own->count && i < own->focus.top + own->focus.rows; i++) {
 		const struct portfolio_row *shown = &own->rows[i];
 		const struct store_round *round = shown->round;
-		canvas_text(canvas, row, 2, end - 2 - 8, STYLE_PLAIN, round->alliance_name);
-		draw_health(canvas, row, end - 6, round);
+		canvas_text(canvas, row, 2, name_cells, STYLE_PLAIN, round->alliance_name);
+		score_draw(canvas, &lines_usual, row, end - SCORE_CELLS, round->health);
+		if (own->trends)
+			canvas_text(canvas, row, end - SCORE_CELLS - SPARK_CELLS, PORTFOLIO_SPARK,
+				STYLE_PLAIN, shown->spark);
 		if (i == own->focus.at)
 			canvas_focus(canvas, row);
 		canvas_text(canvas, row + 1, 2, end - 2 - 10, STYLE_PLAIN, shown->state);
@@ -181,9 +184,11 @@ static void draw_detail(const struct portfolio *own, const struct canvas *canvas
 		return;
 	canvas_text(canvas, row, col, width, STYLE_BOLD, shown->round->alliance_name);
 	row += 2;
-	row += canvas_wrapped(canvas, row, col, width, 0, end - row, STYLE_PLAIN, shown->about);
+	row += canvas_wrapped(canvas, row, col, width, 0, end - row, STYLE_PLAIN,
+		own->about ? own->about : shown->about);
 	if (!own->ahead_count && row < end)
-		canvas_text(canvas, row, col, width, STYLE_PLAIN, words_plain(W_NOTHING_AHEAD));
+		canvas_wrapped(canvas, row, col, width, 0, end - row, STYLE_PLAIN,
+			words_plain(W_NOTHING_AHEAD));
 	draw_ahead(own, canvas, row, col, end);
 }
 
@@ -268,11 +273,11 @@ void portfolio_draw(const struct screen *screen, const struct canvas *canvas)
 		draw_narrow(own, canvas);
 		return;
 	}
-	draw_heading(canvas);
+	draw_heading(own, canvas);
 	for (int i = 0; i < own->focus.rows && own->focus.top + i < own->count; i++)
 		draw_row(own, canvas, BODY_TOP + 2 + i, own->focus.top + i);
 	bool below = own->detail_row && own->detail_row != BODY_TOP;
 	list_draw_place(&own->focus, canvas, below ? own->detail_row - 2 : canvas->rows - 4,
-		columns_of(canvas->cols)->next);
+		columns_of(own, canvas->cols)->next);
 	draw_detail(own, canvas);
 }

@@ -210,6 +210,77 @@ START_TEST(test_trend_is_written_in_ascii_too)
 }
 END_TEST
 
+static void tick_times(int times)
+{
+	while (times-- > 0)
+		app_tick(&app);
+}
+
+START_TEST(test_trend_of_health_stands_in_the_portfolio)
+{
+	app_push(&app, &screen_portfolio, NULL);
+	screen_at(24, 80);
+	tick_times(3);
+	expect_not("Trend");
+	add_round(ROUND_PULSE, "2026-12-01", 10);
+	add_round(ROUND_FOLLOW_UP, "2027-01-19", 10);
+	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
+	expect("  Alliance          State            Health Primary     Trend             Next");
+	tick_times(1);
+	expect("> Phoenix Labs an~");
+	expect_not("▅▅▅");
+	tick_times(3);
+	expect("3.46 W partner     ▅▅▅   +0.23   ");
+	expect_at(24, 40, "▅▅▅");
+	expect_at(24, 120, "▅▅▅   +0.23");
+	every_size("Portfolio");
+	app.options.ascii = true;
+	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
+	expect("+++   +0.23");
+}
+END_TEST
+
+/* An alliance of nobody, of which its health is known. */
+static void add_alliance(int n, double health)
+{
+	struct record record;
+	struct store_list list;
+	struct errmsg why;
+	record_init(&record, instrument_builtin());
+	record.alliance.name = pool_printf(&record.pool, "Alliance %02d", n);
+	record.assessment.kind = ROUND_BASELINE;
+	for (int party = 0; party < 2; party++)
+		((struct party *)record_add(&record, KIND_PARTY))->name = party ? "B" : "A";
+	record_settle(&record);
+	ck_assert(!store_add_record(app.options.store, &record, &why));
+	ck_assert(!store_list(app.options.store, &list, &why));
+	for (size_t i = 0; i < list.count; i++)
+		if (list.rounds[i].assessment == record.assessment.object.key)
+			ck_assert(!store_put_summary(app.options.store, list.rounds[i].assessment,
+				list.rounds[i].change, health, "none", "A", &why));
+	store_list_release(&list);
+	record_release(&record);
+}
+
+START_TEST(test_trend_portfolio_ranks_from_ten_alliances_on)
+{
+	for (int i = 0; i < 8; i++)
+		add_alliance(i, 2 + 0.2 * i);
+	app_push(&app, &screen_portfolio, NULL);
+	screen_at(24, 80);
+	tick_times(3);
+	press(TUI_HOME);
+	expect("> Phoenix Labs");
+	expect_not("percentile");
+	add_alliance(8, 4.8);
+	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
+	/* 3.23 is above seven of nine */
+	press(TUI_HOME);
+	expect("> Phoenix Labs");
+	expect("percentile 78 among your 10 alliances that have one.");
+}
+END_TEST
+
 Suite *trend_suite(void)
 {
 	Suite *suite = suite_create("trend on the screen");
@@ -223,6 +294,8 @@ Suite *trend_suite(void)
 	tcase_add_test(tcase, test_trend_stays_with_the_rounds_that_were_chosen);
 	tcase_add_test(tcase, test_trend_holds_a_kpi_against_the_share_of_its_way);
 	tcase_add_test(tcase, test_trend_is_written_in_ascii_too);
+	tcase_add_test(tcase, test_trend_of_health_stands_in_the_portfolio);
+	tcase_add_test(tcase, test_trend_portfolio_ranks_from_ten_alliances_on);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
