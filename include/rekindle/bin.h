@@ -69,7 +69,8 @@ enum err store_delete_found(struct store *, const struct store_found *, struct e
  */
 enum err store_find_person(struct store *, int64_t alliance, const char *text, struct pool *,
 	struct store_found *, struct errmsg *why);
-/* The record of a person that was just deleted is part of another's from now on; keys. */
+/* The record of a person that was just deleted is part of another's from now on, also in files;
+ * keys. Inside store_begin. */
 enum err store_note_merged(struct store *, int64_t person, int64_t into, struct errmsg *why);
 /*
  * Erase an alliance, or somebody with all that was said, sealed rounds included: rows, what stands

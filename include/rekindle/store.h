@@ -404,11 +404,19 @@ enum err store_load_shared(
 struct store_deleted {
 	struct uuid id;
 	int64_t at;
+	struct uuid into;    /* of what it is a part since; itself: it is not any more, and is no
+				deletion; zeros: it is deleted */
+	const char *library; /* of an action of the library which, NULL */
 };
+/* Later, of one time by what it is a part of since. */
+bool store_deleted_later(const struct store_deleted *, const struct store_deleted *);
 enum err store_deleted(struct store *, int64_t alliance, struct pool *, struct store_deleted **,
 	size_t *count, struct errmsg *why);
 
-/* Remember a deletion that a file tells of; of two times for one object the later stays. Inside
+/* An object that was just deleted is a part of another since. Inside store_begin. */
+enum err store_note_part(
+	struct store *, const struct uuid *part, const struct uuid *into, struct errmsg *why);
+/* Remember a deletion that a file tells of; of two for one object the later stays. Inside
  * store_begin, after the first change of it or none. */
 enum err store_put_deleted(
 	struct store *, int64_t alliance, const struct store_deleted *, struct errmsg *why);

@@ -102,7 +102,9 @@ static enum err join(struct store *store, struct record *round, int into, int fr
 			&round->respondents[into].object.id, round->alliance.object.key, why);
 	if (err == ERR_NONE)
 		err = store_delete(store, round, KIND_RESPONDENT, &round->respondents[from], why);
-	return err;
+	return err ? err
+		   : store_note_part(store, &round->respondents[from].object.id,
+			     &round->respondents[into].object.id, why);
 }
 
 static enum err is_free(

@@ -282,6 +282,7 @@ enum err row_has_twin(struct store *, const struct row *, bool *twin, struct err
  * rows/past.c. row_past: of the row and all that it is in, its round and what it cannot be without,
  * the latest deletion in the book, -1 none; and of what it is in the latest change.
  * row_next_hold: what it is in, one after another, *i from 0 on; *more is false behind the last.
+ * row_library: which action of the library the row is, NULL none.
  */
 struct past {
 	int64_t deleted, changed;
@@ -289,6 +290,7 @@ struct past {
 enum err row_past(struct store *, const struct row *, struct past *, struct errmsg *why);
 enum err row_next_hold(struct store *, const struct row *, size_t *i, struct pool *,
 	struct row *holder, bool *more, struct errmsg *why);
+const char *row_library(const struct row *);
 
 /*
  * rows/adopt.c: give the row, which has no key, that of one within owner, an alliance or round,
@@ -353,7 +355,12 @@ enum err row_delete(struct store *, const struct row *before, bool along, struct
 
 /* book.c: the book of deletions. at: -1 when the id is not in it. */
 enum err book_find(struct store *, const struct uuid *, int64_t *at, struct errmsg *why);
-enum err book_add(struct store *, const struct uuid *, int64_t at, struct errmsg *why);
+enum err book_add(struct store *, const struct store_deleted *, struct errmsg *why);
+/* The object is back, as of *at, which becomes later than what the book says of it. */
+enum err book_return(struct store *, const struct uuid *, int64_t *at, struct errmsg *why);
+/* *at becomes the latest deletion of that action of the library, under any UUID, if that is later.
+ */
+enum err book_action(struct store *, const char *library, int64_t *at, struct errmsg *why);
 enum err book_remove(struct store *, const struct uuid *, struct errmsg *why);
 /* Put back what it said before an import that is undone, or done again. */
 enum err book_turn(struct store *, int64_t group, struct errmsg *why);

@@ -21,9 +21,8 @@ static enum err bury(struct merge *m, const struct record *rec, enum kind kind, 
 	if (is_deleted_itself(m, rec, kind, object)) {
 		differ_stored(m, rec, VERDICT_DELETED, kind, object, deleted);
 		m->report->deleted++;
-	} else {
-		vacate(m, rec, kind, object);
 	}
+	vacate(m, rec, kind, object);
 	m->moved |= kind == KIND_RESPONDENT;
 	return store_delete(m->store, rec, kind, object, m->why);
 }

@@ -37,31 +37,6 @@ static enum err make_round(struct merge *m, struct record *from)
 			     m->why);
 }
 
-/* Deletions that the database knows of and those of the file, the later of both. */
-static void add_deletion(json_t *deleted, const struct store_deleted *entry)
-{
-	char text[UUID_TEXT];
-	json_t *known = json_object_get(deleted, uuid_text(&entry->id, text));
-	if (!known || json_integer_value(known) < entry->at)
-		json_object_set_new(deleted, text, json_integer(entry->at));
-}
-
-static enum err collect_deleted(struct merge *m)
-{
-	struct pool pool = { 0 };
-	struct store_deleted *known;
-	size_t count = 0;
-	enum err err = m->alliance
-		? store_deleted(m->store, m->alliance, &pool, &known, &count, m->why)
-		: ERR_NONE;
-	for (size_t i = 0; i < count; i++)
-		add_deletion(m->deleted, &known[i]);
-	for (size_t i = 0; i < m->file->deleted_count; i++)
-		add_deletion(m->deleted, &m->file->deleted[i]);
-	pool_release(&pool);
-	return err;
-}
-
 /* A stored round of the alliance, 0 none. */
 static int64_t any_round(const struct merge *m)
 {
@@ -139,12 +114,14 @@ static enum err merge_rounds(struct merge *m)
 
 static enum err merge_all(struct merge *m)
 {
-	enum err err = ERR_NONE;
+	enum err err = unite_filed(m);
 	for (size_t i = 0; i < m->file->count && !err; i++)
 		if (m->file->rounds[i].instrument->source)
 			err = store_put_instrument(m->store, m->file->rounds[i].instrument, m->why);
 	if (!err)
 		err = merge_rounds(m);
+	if (!err)
+		err = unite_stored(m);
 	if (!err)
 		err = merge_deleted(m);
 	return err ? err : join_alike_again(m);
@@ -241,7 +218,6 @@ static enum err settle_binned(struct merge *m, const struct store_binned *binned
 	*stays = !any_later(m, deleted);
 	differ_object(m, *stays ? VERDICT_GONE : VERDICT_REVIVED, KIND_ALLIANCE, alliance, NULL,
 		deleted, alliance->object.changed);
-	json_object_clear(m->deleted);
 	return *stays ? ERR_NONE : store_bring_back(m->store, binned, m->why);
 }
 
@@ -275,6 +251,10 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 		.theirs = how & IMPORT_THEIRS,
 		.now = clock_ms(),
 		.deleted = json_object(),
+		.parts = json_object(),
+		.back = json_object(),
+		.actions = json_object(),
+		.names = json_object(),
 		.places = json_object() };
 	bool stays = false;
 	report->ahead = ahead_of(file, m.now);
@@ -288,6 +268,10 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 	if (!err && !stays)
 		err = merge_all(&m);
 	json_decref(m.deleted);
+	json_decref(m.parts);
+	json_decref(m.back);
+	json_decref(m.actions);
+	json_decref(m.names);
 	json_decref(m.places);
 	return err ? err : store_commit(store, why);
 }

@@ -102,6 +102,13 @@ static enum err refuse_party(struct merge *m)
 		PARTIES_MAX);
 }
 
+/* Was it a part of another, and is not any more? Meanwhile nothing of it was taken. */
+static bool is_back(const struct merge *m, const struct object *file)
+{
+	char text[UUID_TEXT];
+	return json_object_get(m->back, uuid_text(&file->id, text));
+}
+
 /* What the file has of an object that the database has not. */
 static enum err add_object(
 	struct merge *m, enum kind kind, size_t index, const void *file, int64_t deleted)
@@ -123,7 +130,8 @@ static enum err add_object(
 		((struct object *)stored)->changed = m->now > deleted ? m->now : deleted + 1;
 	m->revived |= deleted >= 0;
 	m->moved |= !kind_info[kind].has_id && loses_reference(m, kind, file);
-	enum err err = deleted < 0 ? ERR_NONE : revive_latest(m, kind, file, stored);
+	enum err err =
+		deleted < 0 && !is_back(m, file) ? ERR_NONE : revive_latest(m, kind, file, stored);
 	return err ? err : put(m, kind, stored);
 }
 

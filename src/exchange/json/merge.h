@@ -15,6 +15,10 @@ struct merge {
 	bool theirs;
 	int64_t now;
 	json_t *deleted;           /* UUID to when, of database and file */
+	json_t *parts;             /* UUID of what is a part of another since to the other's */
+	json_t *back;              /* UUIDs of what was a part of another and is not any more */
+	json_t *actions;           /* id of a library action to its latest deletion */
+	json_t *names;             /* UUID of a library action to its id there */
 	json_t *places;            /* of owners: UUID to when it was vacated, null: it is held */
 	int64_t alliance;          /* key */
 	bool fresh;                /* the alliance was made for this file */
@@ -124,8 +128,20 @@ void join_filed_twins(struct merge *, struct record *);
  * In a record that is about to be written (internal.h); in those of the file; in a round of the
  * database that is loaded; in all of its rounds, where something has moved. */
 void join_filed_alike(struct merge *);
+/* Of answers of one respondent to one item, in a record. */
+void join_answers(struct record *);
+/* Of two of one id: is the first what was said last? */
+bool is_said_later(const struct record *, enum kind, const void *, const void *);
 enum err join_stored_alike(struct merge *, struct record *);
 enum err join_alike_again(struct merge *);
+
+/* ../merge/deletions.c: deleted, parts and actions of database and file. */
+enum err collect_deleted(struct merge *);
+
+/* ../merge/unite.c: what became a part of another, in the file; in the database, once what both
+ * have is there. */
+enum err unite_filed(struct merge *);
+enum err unite_stored(struct merge *);
 
 /* ../merge/revive.c */
 

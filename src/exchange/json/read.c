@@ -122,10 +122,37 @@ static void keep_top(struct reader *r, json_t *root)
 	json_decref(extra);
 }
 
+static enum err read_uuid(
+	struct reader *r, const struct place *up, json_t *json, const char *member, struct uuid *id)
+{
+	struct place place = { up, member, 0 };
+	return uuid_parse(json_string_value(json_member(json, member)), id)
+		? ERR_NONE
+		: refuse(r, &place, "must be a UUID");
+}
+
+static enum err read_deletion(
+	struct reader *r, const struct place *place, json_t *json, struct store_deleted *entry)
+{
+	static const struct field at_field = { .name = "at", .type = FIELD_INSTANT },
+				  library_field = { .name = "library", .type = FIELD_TEXT };
+	struct place at = { place, "at", 0 }, library = { place, "library", 0 };
+	if (!json_is_object(json))
+		return refuse_type(r, place, json, "an object");
+	enum err err = read_uuid(r, place, json, "id", &entry->id);
+	if (!err && json_member(json, "at"))
+		err = read_member(r, &at, json_member(json, "at"), &at_field, &entry->at);
+	if (!err && json_member(json, "into"))
+		err = read_uuid(r, place, json, "into", &entry->into);
+	if (!err && json_member(json, "library"))
+		err = read_member(
+			r, &library, json_member(json, "library"), &library_field, &entry->library);
+	return err;
+}
+
 static enum err read_deleted(struct reader *r, json_t *root)
 {
 	struct place list = { &top, "deleted", 0 };
-	static const struct field at_field = { .name = "at", .type = FIELD_INSTANT };
 	json_t *deleted = json_member(root, "deleted"), *json;
 	size_t i;
 	enum err err = ERR_NONE;
@@ -133,21 +160,12 @@ static enum err read_deleted(struct reader *r, json_t *root)
 		return refuse_type(r, &list, deleted, "a list");
 	json_array_foreach(deleted, i, json)
 	{
-		struct place place = { &list, NULL, i }, id = { &place, "id", 0 },
-			     at = { &place, "at", 0 };
-		struct uuid uuid;
-		if (!json_is_object(json))
-			return refuse_type(r, &place, json, "an object");
-		if (!uuid_parse(json_string_value(json_member(json, "id")), &uuid))
-			return refuse(r, &id, "must be a UUID");
-		struct store_deleted *entry =
-			POOL_APPEND(&r->out->pool, r->out->deleted, r->out->deleted_count);
-		entry->id = uuid;
-		if (json_member(json, "at") &&
-			(err = read_member(r, &at, json_member(json, "at"), &at_field, &entry->at)))
-			return err;
+		struct place place = { &list, NULL, i };
+		if (!err)
+			err = read_deletion(r, &place, json,
+				POOL_APPEND(&r->out->pool, r->out->deleted, r->out->deleted_count));
 	}
-	return ERR_NONE;
+	return err;
 }
 
 static bool names_itself(json_t *alliance, json_t *rounds)

@@ -206,6 +206,11 @@ static enum err set_deleted(json_t *root, struct store *store, int64_t alliance,
 		json_t *entry = json_object();
 		json_object_set_new(entry, "id", json_string(uuid_text(&deleted[i].id, buffer)));
 		json_object_set_new(entry, "at", json_integer(deleted[i].at));
+		if (!uuid_none(&deleted[i].into))
+			json_object_set_new(
+				entry, "into", json_string(uuid_text(&deleted[i].into, buffer)));
+		if (deleted[i].library)
+			json_object_set_new(entry, "library", json_string(deleted[i].library));
 		json_array_append_new(list, entry);
 	}
 	set_list(root, "deleted", list);

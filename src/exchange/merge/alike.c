@@ -9,13 +9,13 @@
 
 #include <stdlib.h>
 
-/* Answers have a grid of their own; what a sealed round keeps stays as it is. */
+/* Of answers the record has one each, in a grid; what a sealed round keeps stays as it is. */
 static bool is_known_by_subject(enum kind kind)
 {
 	return !kind_info[kind].has_id && kind != KIND_ANSWER && !kind_is_kept(kind);
 }
 
-static bool is_later(const struct record *rec, enum kind kind, const void *a, const void *b)
+bool is_said_later(const struct record *rec, enum kind kind, const void *a, const void *b)
 {
 	struct part parts[PARTS];
 	int64_t one = object_time(kind, a), other = object_time(kind, b);
@@ -30,7 +30,7 @@ static size_t settle(
 	struct merge *m, const struct record *rec, enum kind kind, size_t former, size_t index)
 {
 	void *one = record_at(rec, kind, former), *other = record_at(rec, kind, index);
-	bool later = is_later(rec, kind, other, one);
+	bool later = is_said_later(rec, kind, other, one);
 	if (m)
 		differ_alike(m, rec, kind, later ? other : one, later ? one : other);
 	return later ? index : former;
@@ -44,7 +44,7 @@ static bool *find_alike(struct merge *m, const struct record *rec, enum kind kin
 	bool *gone = NULL;
 	char text[UUID_TEXT];
 	for (size_t i = 0; i < count && count > 1; i++) {
-		if (!object_time(kind, record_at(rec, kind, i)))
+		if (kind != KIND_ANSWER && !object_time(kind, record_at(rec, kind, i)))
 			continue;
 		struct uuid id = object_id(rec, kind, record_at(rec, kind, i));
 		size_t stands = i;
@@ -73,6 +73,11 @@ void join_alike(struct record *rec)
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		if (is_known_by_subject((enum kind)kind))
 			join_kind(NULL, rec, (enum kind)kind);
+}
+
+void join_answers(struct record *rec)
+{
+	join_kind(NULL, rec, KIND_ANSWER);
 }
 
 void join_filed_alike(struct merge *m)

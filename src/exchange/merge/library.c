@@ -105,6 +105,9 @@ static void gather_deletions(struct naming *n, struct standing *s, const char *l
 		if (json_integer_value(at) > s->deleted)
 			s->deleted = json_integer_value(at);
 	}
+	json_t *last = json_object_get(n->merge->actions, library);
+	if (last && json_integer_value(last) > s->deleted)
+		s->deleted = json_integer_value(last);
 }
 
 static void book(struct merge *m, const struct uuid *id, json_t *at)
@@ -143,6 +146,7 @@ static void book_one(struct naming *n, const struct standing *s, const char *lib
 	char text[UUID_TEXT];
 	if (!s->known)
 		return;
+	json_object_set_new(m->names, uuid_text(&s->id, text), json_string(library));
 	for (size_t i = 0; i < n->round_count; i++) {
 		struct uuid id = id_from(n, i, library);
 		if (uuid_same(&id, &s->id))
@@ -215,6 +219,20 @@ static enum err name_all(struct naming *n)
 	return err;
 }
 
+/* Of those that are in no plan the deletions are known, also where no instrument has them. */
+static enum err name_deleted(struct naming *n)
+{
+	const char *library;
+	json_t *at;
+	enum err err = ERR_NONE;
+	json_object_foreach(n->merge->actions, library, at)
+	{
+		if (!err)
+			err = name(n, library);
+	}
+	return err;
+}
+
 enum err name_library_actions(struct merge *m)
 {
 	struct naming naming = { .merge = m,
@@ -224,6 +242,8 @@ enum err name_library_actions(struct merge *m)
 	enum err err = collect_rounds(&naming);
 	if (!err)
 		err = name_all(&naming);
+	if (!err)
+		err = name_deleted(&naming);
 	json_decref(naming.filed);
 	json_decref(naming.stored);
 	json_decref(naming.done);

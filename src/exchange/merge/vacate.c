@@ -39,7 +39,10 @@ void occupy(struct merge *m, const struct record *rec, enum kind kind, const voi
 
 static enum err keep_place(struct merge *m, const struct uuid *id, json_t *at)
 {
-	struct store_deleted entry = { *id, json_integer_value(at) };
+	char text[UUID_TEXT];
+	struct store_deleted entry = { .id = *id,
+		.at = json_integer_value(at),
+		.library = json_string_value(json_object_get(m->names, uuid_text(id, text))) };
 	return json_is_null(at) ? store_drop_deleted(m->store, m->alliance, id, m->why)
 				: store_put_deleted(m->store, m->alliance, &entry, m->why);
 }

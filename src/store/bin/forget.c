@@ -54,7 +54,10 @@ static enum err refuse_ids(
 		err = statement_run(store, FORGOTTEN_ADD, why, "b", id);
 		if (!err)
 			err = whole ? statement_run(store, EDITION_ERASE, why, "b", id)
-				    : book_add(store, id, store->change.at, why);
+				    : book_add(store,
+					      &(struct store_deleted){
+						      .id = *id, .at = store->change.at },
+					      why);
 		if (!err)
 			err = statement_run(store, EDITION_BLUR, why, "b", id);
 	}

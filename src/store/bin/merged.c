@@ -10,12 +10,6 @@
 #include <rekindle/bin.h>
 #include <rekindle/words.h>
 
-enum err store_note_merged(struct store *store, int64_t person, int64_t into, struct errmsg *why)
-{
-	return statement_run(store, BIN_MERGED_PUT, why, "iii",
-		(int64_t)kind_info[KIND_PERSON].code, person, into);
-}
-
 enum err merged_undeleted(
 	struct store *store, const struct store_binned *binned, struct errmsg *why)
 {
@@ -60,6 +54,33 @@ static enum err read_person(struct store *store, int64_t key, struct pool *pool,
 	if (!err && !living && binned)
 		*row = old;
 	*found = !err && (living || binned);
+	return err;
+}
+
+static struct uuid id_of(const struct row *row)
+{
+	struct uuid id;
+	memcpy(&id, row->cell[row_id_cell(row->kind)].text, sizeof(id));
+	return id;
+}
+
+enum err store_note_merged(struct store *store, int64_t person, int64_t into, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct row part, whole;
+	int64_t merged;
+	bool gone = false, there = false;
+	enum err err = statement_run(store, BIN_MERGED_PUT, why, "iii",
+		(int64_t)kind_info[KIND_PERSON].code, person, into);
+	if (!err)
+		err = read_binned(store, person, false, &pool, &part, &merged, &gone, why);
+	if (!err)
+		err = row_get(store, KIND_PERSON, into, 0, &pool, &whole, &there, why);
+	if (!err && gone && there) {
+		struct uuid from = id_of(&part), to = id_of(&whole);
+		err = store_note_part(store, &from, &to, why);
+	}
+	pool_release(&pool);
 	return err;
 }
 

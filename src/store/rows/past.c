@@ -34,6 +34,14 @@ static bool next_hold(const struct row *row, size_t *step, struct hold *hold)
 	return false;
 }
 
+const char *row_library(const struct row *row)
+{
+	if (row->kind != KIND_PLAN_ACTION)
+		return NULL;
+	const struct cell *cell = &row->cell[row_column_cell(KIND_PLAN_ACTION, "library")];
+	return cell->type == CELL_TEXT ? cell->text : NULL;
+}
+
 static int64_t later(int64_t a, int64_t b)
 {
 	return a > b ? a : b;
@@ -64,6 +72,8 @@ enum err row_past(struct store *store, const struct row *row, struct past *past,
 	enum err err = row_identity(store, row, &id, why);
 	if (!err)
 		err = book_find(store, &id, &past->deleted, why);
+	if (!err && row_library(row))
+		err = book_action(store, row_library(row), &past->deleted, why);
 	for (size_t i = 0; !err && next_hold(row, &i, &hold);)
 		err = look_at(store, &hold, row->cell[hold.cell].whole, past, why);
 	return err;

@@ -41,19 +41,6 @@ static enum err log_rows(
 	return err;
 }
 
-/* What comes back is later than its deletion. */
-static enum err return_deleted(
-	struct store *store, const struct uuid *id, int64_t *at, struct errmsg *why)
-{
-	int64_t deleted;
-	enum err err = book_find(store, id, &deleted, why);
-	if (err || deleted < 0)
-		return err;
-	if (deleted >= *at)
-		*at = deleted + 1;
-	return book_remove(store, id, why);
-}
-
 /* Does the deletion of what it goes with not tell of it? That an owner is gone frees the place for
  * nobody who had it before. */
 static bool tells(enum kind kind)
@@ -80,7 +67,10 @@ static enum err book(struct store *store, const struct row *before, bool along, 
 	if (err || twin)
 		return err;
 	err = row_identity(store, before, &id, why);
-	return err ? err : book_add(store, &id, deleted_at(store, before, along), why);
+	struct store_deleted entry = {
+		.id = id, .at = deleted_at(store, before, along), .library = row_library(before)
+	};
+	return err ? err : book_add(store, &entry, why);
 }
 
 /* Is it about something else than before, by which it is known? */
@@ -138,7 +128,7 @@ static enum err stamp(
 	if (moves)
 		err = move(store, before, after, why);
 	if (!err && (!before || moves) && !(err = row_identity(store, after, &id, why)))
-		err = return_deleted(store, &id, &at, why);
+		err = book_return(store, &id, &at, why);
 	if (!err)
 		err = follow_past(store, before, after, &at, why);
 	row_stamp(before, after, at);

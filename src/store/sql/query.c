@@ -64,8 +64,8 @@ static struct cell argument(char letter, va_list *arguments)
 		cell.text = va_arg(*arguments, const char *);
 		cell.type = cell.text ? CELL_TEXT : CELL_NULL;
 	} else if (letter == 'b') {
-		cell.text = (const char *)va_arg(*arguments, const struct uuid *)->byte;
-		cell.type = CELL_UUID;
+		cell.text = (const char *)va_arg(*arguments, const struct uuid *);
+		cell.type = cell.text ? CELL_UUID : CELL_NULL;
 	} else if (letter == 'd') {
 		cell.real = va_arg(*arguments, double);
 		cell.type = isnan(cell.real) ? CELL_NULL : CELL_REAL;

@@ -47,17 +47,22 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[HEAD_OF_SCOPE] = "SELECT alliance, change FROM head WHERE scope = ?1",
 	[HEAD_PUT] = "INSERT INTO head (scope, alliance, change) VALUES (?1, ?2, ?3) "
 		     "ON CONFLICT (scope, alliance) DO UPDATE SET change = ?3",
-	[DELETED_ADD] = "INSERT INTO deleted (id, alliance, at) VALUES (?1, ?2, ?3) "
-			"ON CONFLICT (id) DO UPDATE SET (alliance, at) = (?2, ?3)",
+	[DELETED_ADD] = "INSERT INTO deleted (id, alliance, at, into_id, library) "
+			"VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET "
+			"(alliance, at, into_id, library) = (?2, ?3, ?4, ?5)",
+	[DELETED_INTO] = "UPDATE deleted SET into_id = ?2 WHERE id = ?1",
+	[DELETED_ACTION] = "SELECT coalesce(max(at), -1) FROM deleted "
+			   "WHERE alliance = ?1 AND library = ?2",
 	[DELETED_REMOVE] = "DELETE FROM deleted WHERE id = ?1",
-	[DELETED_AT] = "SELECT at FROM deleted WHERE id = ?1",
+	[DELETED_GET] = "SELECT at, into_id, library FROM deleted WHERE id = ?1",
 	[SESSION_ADD] = "INSERT INTO session (since) VALUES (?1)",
 	[STAMPED_ADD] = "INSERT INTO stamped (change) VALUES (?1) ON CONFLICT (change) DO NOTHING",
 	[STAMPED_GET] = "SELECT change FROM stamped WHERE change = ?1",
-	[HEARD_ADD] = "INSERT INTO heard (change, id, alliance, at) VALUES (?1, ?2, ?3, ?4) "
-		      "ON CONFLICT (change, id) DO NOTHING",
-	[HEARD_LIST] = "SELECT id, alliance, at FROM heard WHERE change = ?1",
-	[DELETED_LIST] = "SELECT id, at FROM deleted WHERE alliance = ?1 ORDER BY at, id",
+	[HEARD_ADD] = "INSERT INTO heard (change, id, alliance, at, into_id, library) "
+		      "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (change, id) DO NOTHING",
+	[HEARD_LIST] = "SELECT id, alliance, at, into_id, library FROM heard WHERE change = ?1",
+	[DELETED_LIST] = "SELECT id, at, into_id, library FROM deleted WHERE alliance = ?1 "
+			 "ORDER BY at, id",
 
 	[CHANGE_START] = "SELECT seq, scope FROM change WHERE seq <= ?1 AND at IS NOT NULL "
 			 "ORDER BY seq DESC LIMIT 1",

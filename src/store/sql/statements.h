@@ -30,7 +30,9 @@ enum statement {
 	HEAD_PUT,
 	DELETED_ADD,
 	DELETED_REMOVE,
-	DELETED_AT,
+	DELETED_GET,
+	DELETED_INTO,
+	DELETED_ACTION, /* the latest of one of the library */
 	DELETED_LIST,
 	SESSION_ADD,
 	STAMPED_ADD, /* groups whose times came from a file */

@@ -246,6 +246,46 @@ START_TEST(test_exchange_library_deletion_is_of_all_its_names)
 }
 END_TEST
 
+/* One that no instrument has, of a later or another bank; its deletion says which it was. */
+START_TEST(test_exchange_library_deletion_of_an_unknown_action_is_one)
+{
+	static const char unknown[] = "of_another_bank";
+	struct store *a = unplanned_store(), *b = copy_of(a), *c = copy_of(a);
+	struct record rec;
+	draw(a, unknown, _i ? FROM_ONE : FROM_TWO, "f", 0);
+	draw(b, unknown, _i ? FROM_TWO : FROM_ONE, "f", DAY_MS);
+	delete_action(a, unknown, 2 * DAY_MS);
+	merge(c, a);
+	meet(a, b);
+	meet(b, c);
+	for (int i = 0; i < 3; i++) {
+		load(i == 0 ? a : i == 1 ? b : c, &rec);
+		ck_assert_uint_eq(rec.action_count, 0);
+		record_release(&rec);
+	}
+	store_close(a);
+	store_close(b);
+	store_close(c);
+}
+END_TEST
+
+/* Drawn up again by a clock that is behind the deletion of its other name. */
+START_TEST(test_exchange_library_drawn_after_its_deletion_stands)
+{
+	struct store *a = unplanned_store(), *b = copy_of(a);
+	struct record rec;
+	draw(a, library[0], FROM_ONE, "f", 0);
+	delete_action(a, library[0], 2 * DAY_MS);
+	draw(a, library[0], FROM_TWO, "again", -DAY_MS);
+	merge(b, a);
+	load(b, &rec);
+	ck_assert_uint_eq(rec.action_count, 1);
+	record_release(&rec);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
 /* Random histories */
 
 static void act(struct store *store)
@@ -313,6 +353,9 @@ Suite *exchange_library_suite(void)
 	tcase_add_loop_test(tests, test_exchange_library_of_two_rounds_is_one, 0, 2);
 	tcase_add_loop_test(tests, test_exchange_library_twins_become_one, 0, 2);
 	tcase_add_loop_test(tests, test_exchange_library_deletion_is_of_all_its_names, 0, 2);
+	tcase_add_loop_test(
+		tests, test_exchange_library_deletion_of_an_unknown_action_is_one, 0, 2);
+	tcase_add_test(tests, test_exchange_library_drawn_after_its_deletion_stands);
 	add_histories(tests, test_exchange_library_files_in_any_order_give_one_result, 24);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two records of one person that were made one, on one copy: others that import it end with one
+ * person, older files bring the other record back nowhere, and taking it back travels as well.
+ */
+#include "../store/merge_help.h"
+
+#include <rekindle/people.h>
+
+Suite *people_travel_suite(void);
+
+static const char doubled[] =
+	"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES ","
+	"'people': [{'id': 'p1', 'party': 'a', 'role': 'sponsor', 'name': 'Ana'},"
+	"{'id': 'p2', 'party': 'a', 'role': 'manager', 'name': 'Ana Ruiz'},"
+	"{'id': 'p3', 'party': 'a', 'role': 'manager', 'name': 'A. Ruiz'}]},"
+	"'assessments': [{'id': 'one', 'date': '2026-11-20', 'title': 'One',"
+	"'respondents': [{'id': 'r1', 'person': 'p1'}, {'id': 'r2', 'person': 'p2'},"
+	"{'id': 'r3', 'person': 'p3'}],"
+	"'answers': [{'respondent': 'r1', 'item': '" ITEM "', 'value': 4},"
+	"{'respondent': 'r2', 'item': '" ITEM "', 'value': 2},"
+	"{'respondent': 'r3', 'item': 'strategy.rationale.2', 'value': 3}],"
+	"'plan': {'start': '2026-12-07', 'track': 'relaunch', 'horizon_months': 12, 'actions': ["
+	"{'id': 'collect_facts', 'owners': [{'party': 'a', 'person': 'p1'}]}]}}]}";
+
+static struct store *doubled_store(void)
+{
+	struct store *store = memory();
+	char *json = json_of(doubled);
+	take(store, json);
+	free(json);
+	return store;
+}
+
+static void unite(struct store *store, int into, int from)
+{
+	struct people_merged merged;
+	struct record rec;
+	load(store, &rec);
+	OK(people_merge(store, &rec, into, from, &merged, &why));
+	people_merged_release(&merged);
+	record_release(&rec);
+}
+
+static void rename_at(struct store *store, size_t person, const char *name, int64_t skew)
+{
+	struct record rec;
+	load(store, &rec);
+	rec.people[person].name = name;
+	put_at(store, &rec, KIND_PERSON, person, skew);
+	record_release(&rec);
+}
+
+static void rate_at(struct store *store, size_t answer, int rating, int64_t skew)
+{
+	struct record rec;
+	load(store, &rec);
+	rec.answers[answer].value.number = rating;
+	put_at(store, &rec, KIND_ANSWER, answer, skew);
+	record_release(&rec);
+}
+
+static void assert_people(struct store *store, size_t people, size_t interviews)
+{
+	struct record rec;
+	load(store, &rec);
+	ck_assert_uint_eq(rec.person_count, people);
+	ck_assert_uint_eq(rec.respondent_count, interviews);
+	record_release(&rec);
+}
+
+static void assert_same_content(struct store *a, struct store *b)
+{
+	char *of_a = content(a), *of_b = content(b);
+	assert_alike(of_a, of_b, 0);
+	free(of_a);
+	free(of_b);
+}
+
+/* Also what was changed of the one that is gone, later and by somebody who did not know. */
+START_TEST(test_people_travel_other_copies_end_with_one)
+{
+	struct store *a = doubled_store(), *b = copy_of(a);
+	char *old = give(a);
+	struct record rec;
+	rename_at(b, 0, "Ana R.", DAY_MS);
+	rate_at(b, 0, 5, DAY_MS);
+	unite(a, 1, 0);
+	char *of_b = give(b);
+	merge(b, a);
+	take(a, of_b);
+	assert_people(b, 2, 2);
+	assert_same_content(a, b);
+	load(b, &rec);
+	ck_assert_double_eq(rec.answers[0].value.number, 5);
+	ck_assert_uint_eq(rec.action_owner_count, 1);
+	ck_assert_str_eq(rec.people[rec.action_owners[0].person].name, "Ana Ruiz");
+	record_release(&rec);
+	take(a, old);
+	take(b, old);
+	assert_people(a, 2, 2);
+	assert_same_content(a, b);
+	free(old);
+	free(of_b);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+START_TEST(test_people_travel_taking_it_back_travels)
+{
+	struct store *a = doubled_store(), *b = copy_of(a);
+	struct pool pool = { 0 };
+	const char *what;
+	rename_at(b, 0, "Ana R.", -DAY_MS);
+	unite(a, 1, 0);
+	char *united = give(a);
+	merge(b, a);
+	OK(store_undo(a, round_of(a), &pool, &what, &why));
+	assert_people(a, 3, 3);
+	merge(b, a);
+	assert_people(b, 3, 3);
+	take(a, united);
+	take(b, united);
+	assert_people(a, 3, 3);
+	assert_people(b, 3, 3);
+	free(united);
+	pool_release(&pool);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+START_TEST(test_people_travel_undoing_the_import_takes_it_back)
+{
+	struct store *a = doubled_store(), *b = copy_of(a);
+	struct pool pool = { 0 };
+	const char *what;
+	rename_at(b, 0, "Ana R.", DAY_MS);
+	char *before = give(b);
+	unite(a, 1, 0);
+	merge(b, a);
+	OK(store_undo(b, round_of(b), &pool, &what, &why));
+	char *after = give(b);
+	ck_assert(!strcmp(before, after));
+	free(before);
+	free(after);
+	pool_release(&pool);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+/* Each made the other's record part of its own. */
+START_TEST(test_people_travel_of_two_ways_the_later_counts)
+{
+	struct store *a = doubled_store(), *b = copy_of(a);
+	unite(a, 1, 0);
+	unite(b, 0, 1);
+	char *of_a = give(a), *of_b = give(b);
+	take(a, of_b);
+	take(b, of_a);
+	free(of_a);
+	free(of_b);
+	merge(a, b);
+	merge(b, a);
+	assert_people(a, 2, 2);
+	assert_same_content(a, b);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+/* Random histories */
+
+/* Into the one of the earliest id: no two copies disagree into whom. */
+static void unite_any(struct store *store)
+{
+	struct record rec;
+	int into = 0;
+	load(store, &rec);
+	for (int i = 1; i < (int)rec.person_count; i++)
+		if (memcmp(&rec.people[i].object.id, &rec.people[into].object.id,
+			    sizeof(struct uuid)) < 0)
+			into = i;
+	int from = (int)roll((unsigned)rec.person_count);
+	record_release(&rec);
+	if (from != into)
+		unite(store, into, from);
+}
+
+static void act(struct store *store)
+{
+	struct pool pool = { 0 };
+	struct record rec;
+	int64_t skew = (int64_t)roll(21) * DAY_MS - 10 * DAY_MS;
+	load(store, &rec);
+	unsigned choice = roll(6), people = (unsigned)rec.person_count,
+		 answers = (unsigned)rec.answer_count;
+	record_release(&rec);
+	if (choice < 2)
+		rename_at(store, roll(people), pool_printf(&pool, "Name %u", roll(1000)), skew);
+	else if (choice < 5 && answers)
+		rate_at(store, roll(answers), 1 + (int)roll(5), skew);
+	else if (choice == 5)
+		unite_any(store);
+	pool_release(&pool);
+}
+
+#define COPIES 3
+
+START_TEST(test_people_travel_files_in_any_order_give_one_result)
+{
+	struct store *copies[COPIES];
+	char *files[2 * COPIES];
+	int count = 2 + _i % 2;
+	seed = 1009 + (unsigned long)_i * 1000003;
+	copies[0] = doubled_store();
+	for (int c = 1; c < count; c++)
+		copies[c] = copy_of(copies[0]);
+	for (int k = 0; k < 8; k++)
+		for (int c = 0; c < count; c++) {
+			if (k == 5 && _i % 3)
+				merge(copies[c], copies[(c + 1) % count]);
+			act(copies[c]);
+			if (k == 3)
+				files[c] = give(copies[c]);
+		}
+	for (int c = 0; c < count; c++)
+		files[count + c] = give(copies[c]);
+	assert_in_any_order(files, 2 * count);
+	for (int i = 0; i < 2 * count; i++)
+		free(files[i]);
+	for (int c = 0; c < count; c++)
+		store_close(copies[c]);
+}
+END_TEST
+
+Suite *people_travel_suite(void)
+{
+	Suite *suite = suite_create("people travel");
+	TCase *tests = tcase_create("people");
+	tcase_set_timeout(tests, 120);
+	tcase_add_test(tests, test_people_travel_other_copies_end_with_one);
+	tcase_add_test(tests, test_people_travel_taking_it_back_travels);
+	tcase_add_test(tests, test_people_travel_undoing_the_import_takes_it_back);
+	tcase_add_test(tests, test_people_travel_of_two_ways_the_later_counts);
+	add_histories(tests, test_people_travel_files_in_any_order_give_one_result, 20);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
