@@ -110,6 +110,8 @@ struct care {
 	enum care_state state;
 	unsigned remarks;  /* 1u << enum care_remark */
 	const char *fault; /* what was found, a sentence; NULL where the state says it all */
+	struct texts
+		faults; /* of CARE_STRANGE: of each assessment what was found first, each once */
 	int64_t size;
 	int version, newest; /* schema: its, and this program's */
 	int alliances, assessments;

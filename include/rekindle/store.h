@@ -34,6 +34,9 @@ bool store_read_only(const struct store *);
 /* Was the last ERR_LOCKED another program that is writing just now? The same may work in a moment;
  * what is sealed or held stays so. */
 bool store_is_busy(const struct store *);
+/* Has this program come upon a database that is damaged? What failed then was refused by the data,
+ * not by the system. */
+bool store_met_damage(void);
 /* May nothing be written to path, because it is the database, a file beside it that belongs to it
  * (also one that is not there yet: what is put there would be read as its journal), or a database
  * at all? Links and other spellings of the name are followed. */

@@ -137,6 +137,8 @@ const char *words_track_loud(int track);
 /* {us} and {them} of a question bank's text filled in for a respondent of party: its label, the
  * list of the others. In pool, or text itself where it holds neither. */
 const char *words_mirror(struct pool *, const struct record *, const char *text, int party);
+/* Has the respondent a name of their own? */
+bool words_is_named(const struct record *, int respondent);
 /* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool or borrowed from the record. */
 const char *words_respondent(struct pool *, const struct record *, int respondent);
 /* What the answer to a question of the flow (0-based) shows in a list: "2", "12 words", "40 30 20

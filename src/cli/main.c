@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <rekindle/date.h>
+#include <rekindle/store.h>
 #include <rekindle/str.h>
 #include "cli.h"
 
@@ -153,5 +154,7 @@ int main(int argc, char **argv)
 	if (err != ERR_NONE && why.text[0])
 		fprintf(stderr, "rekindle: %s\n", why.text);
 	pool_release(&cli.pool);
+	if (err == ERR_FAILED && store_met_damage())
+		err = ERR_INVALID;
 	return err == ERR_NONE && cli.interrupted ? EXIT_INTERRUPTED : (int)err;
 }

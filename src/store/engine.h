@@ -142,6 +142,8 @@ void engine_rollback(struct engine *);
 bool engine_in_transaction(const struct engine *);
 /* Was what failed last refused because another program is in the way? */
 bool engine_is_busy(const struct engine *);
+/* Has this program come upon a damaged database? */
+bool engine_met_damage(void);
 
 /*
  * A number above 0 that one program has at a time, at most one each: until it unlocks it, takes

@@ -137,6 +137,11 @@ bool store_is_busy(const struct store *store)
 	return engine_is_busy(store->engine);
 }
 
+bool store_met_damage(void)
+{
+	return engine_met_damage();
+}
+
 void store_listen(struct store *store, store_listener *listener, void *context)
 {
 	store->listener = listener;

@@ -244,6 +244,8 @@ static bool is_change(enum act action)
 		[ACTION_SETTLE] = true,
 		[ACTION_CHANGE] = true,
 		[ACTION_ACTUAL] = true,
+		[ACTION_CONFIRM] = true,
+		[ACTION_NEXT_ROUND] = true,
 		[ACTION_WHY] = true };
 	return changes[action];
 }

@@ -3,7 +3,6 @@
  * An editor or a pager of the user's, in our terminal.
  */
 #include "terminal.h"
-#include "widgets/edited.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -12,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <rekindle/edited.h>
 #include <rekindle/scratch.h>
 
 static const char *editor(void)

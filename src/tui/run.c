@@ -16,13 +16,12 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <rekindle/scratch.h>
+#include <rekindle/edited.h>
 
 #include "app.h"
 #include "fatal.h"
 #include "keys/keys.h"
 #include "terminal.h"
-#include "widgets/edited.h"
 
 static volatile sig_atomic_t resized, interrupts, ended, stopped;
 
@@ -327,7 +326,6 @@ enum err tui_run(const struct tui_options *given, bool *interrupted, struct errm
 	if (strcmp(nl_langinfo(CODESET), "UTF-8"))
 		options.ascii = true;
 	edited_recover(options.store);
-	scratch_sweep();
 	SCREEN *screen = terminal_begin(options.colour);
 	if (!screen)
 		return errmsg_set(why, ERR_FAILED,

@@ -45,14 +45,27 @@ const char *words_mirror(
 	return mirrored;
 }
 
+static const char *own_name(const struct record *record, const struct respondent *r)
+{
+	if (!str_blank(r->name))
+		return r->name;
+	return r->person >= 0 && !str_blank(record->people[r->person].name)
+		? record->people[r->person].name
+		: NULL;
+}
+
+bool words_is_named(const struct record *record, int respondent)
+{
+	return own_name(record, &record->respondents[respondent]);
+}
+
 const char *words_respondent(struct pool *pool, const struct record *record, int respondent)
 {
 	const struct respondent *r = &record->respondents[respondent];
+	const char *name = own_name(record, r);
 
-	if (!str_blank(r->name))
-		return r->name;
-	if (r->person >= 0 && !str_blank(record->people[r->person].name))
-		return record->people[r->person].name;
+	if (name)
+		return name;
 	return words(pool, W_RESPONDENT_UNNAMED, hole_text("role", words_role(r->role)),
 		hole_text("party", record->parties[r->party].label));
 }

@@ -10,7 +10,8 @@ case_new_prints_the_id()
 	run show "$id"
 	exits 0
 	says "Phoenix & GenTech"
-	says "baseline, baseline, 2026-03-16"
+	says "baseline, 2026-03-16"
+	! grep -q "baseline, baseline" out || fault "the round is named twice"
 	says "Phoenix Labs (your side)"
 	run new --name Second --party A --party B --party C --json
 	exits 0

@@ -337,3 +337,28 @@ case_bin_is_erased_by_the_first_change_after_its_days()
 	run list --deleted
 	warns "nothing lies in the bin"
 }
+
+# What was written in an editor when the program was killed lies in the temporary folder.
+case_forget_leaves_nothing_in_the_temporary_folder()
+{
+	TMPDIR=$PWD/temporary
+	export TMPDIR
+	run import "$here/data/two-sides.json"
+	exits 0
+	db=$(realpath data/rekindle/rekindle.db)
+	dead=$(sh -c 'echo $$')
+	left=$TMPDIR/rekindle-$(id -u)/$dead.abcdef
+	mkdir -p "$left"
+	chmod 700 "$TMPDIR/rekindle-$(id -u)" "$left"
+	run export Helios
+	round=$(json out assessments.0.id)
+	who=$(json out assessments.0.respondents.0.id)
+	person=$(json out assessments.0.respondents.0.name)
+	item=$(json out assessments.0.answers.0.item)
+	printf '%s\n%s\n%s\n%s\n1\n%s' "$dead" "$db" "$round" "$who" "$item" > "$left/for"
+	echo "What she told us" > "$left/text"
+	run forget Helios "$person" --force
+	exits 0
+	[ ! -e "$left" ] || fault "a text stays: $(ls "$left")"
+	! grep -q "What she told us" "$db" || fault "it is in the database"
+}

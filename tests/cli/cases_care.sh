@@ -419,3 +419,26 @@ case_commands_to_type_can_be_typed()
 	run --db "my data/it's.db" list
 	says Phoenix
 }
+
+# Of each assessment what no rekindle writes is listed, and what to do.
+case_doctor_lists_what_is_absurd()
+{
+	care_setup
+	run new --name Second --party A --party B
+	exits 0
+	"$REKINDLE" interview Second --party A --role manager --name Zoe --line > typed 2>&1 <<-'END'
+		y
+		:quit
+	END
+	sqlite3 "$db" "UPDATE respondent SET date = -40000 WHERE name = 'Zoe'"
+	sqlite3 "$db" "UPDATE respondent SET role = 77 WHERE name IS NOT 'Zoe'"
+	run doctor
+	exits 3
+	says "in its column date that no rekindle writes"
+	says "in its column role that no rekindle writes"
+	says "To do"
+	run doctor --json
+	exits 3
+	is "$(json out faults.0)" "$(json out fault)"
+	[ "$(json out faults.1)" != "$(json out faults.0)" ] || fault "the same twice"
+}

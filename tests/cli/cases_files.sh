@@ -118,7 +118,7 @@ case_damage_is_told_by_every_command()
 		"plan Phoenix" "export Phoenix" "export Phoenix -o taken.json" "plan Phoenix --save" \
 		"import $here/../data/exchange/minimal.json" "new --name A --party B --party C"; do
 		run $command
-		exits 1
+		exits 3
 		warns "is damaged"
 		warns "its newest good copy comes back with: rekindle restore"
 		[ ! -s out ] || fault "$command: something is taken out"

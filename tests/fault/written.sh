@@ -107,4 +107,10 @@ for format in text csv ics json; do
 done
 sweep export "$name"
 sweep export "$name" --only
+# what comes back from the program that encrypts, here one that says the same each time
+mkdir "$dir/bin"
+printf '#!/bin/sh\necho AGE\nrev\n' > "$dir/bin/age"
+chmod 755 "$dir/bin/age"
+PATH=$dir/bin:$PATH
+sweep export "$name" --to age1abc
 echo "fault: reports, plans and exports in files: $runs of $points_all faults, seed $SEED: old or new, whole"

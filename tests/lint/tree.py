@@ -14,7 +14,7 @@ HEADERS = {
     "core": "record schema carried person score diagnosis plan trend flow edition",
     "store": "store next bin care",
     "report": "report rounds",
-    "sitting": "history people sitting unsaved",
+    "sitting": "history people sitting unsaved edited",
 }
 ROOM_OF_HEADER = {name: room for room, names in HEADERS.items() for name in names.split()}
 

@@ -5,6 +5,7 @@
  */
 #include "stage.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -243,6 +244,27 @@ START_TEST(test_journey_export_import_export_is_the_same_document)
 }
 END_TEST
 
+/* Closing a terminal sends more than one signal, as long as there is anybody to hear them. */
+START_TEST(test_journey_demo_leaves_nothing_when_its_terminal_closes)
+{
+	char out[256];
+	int status;
+	stage_run(&stage, 24, 80, NULL, (const char *const[]){ "demo", NULL });
+	stage_wait(&stage, "Next:");
+	ck_assert_int_eq(
+		stage_command(&stage, out, sizeof(out), "list 2>&1; ls -d rekindle-demo-* 2>&1"),
+		0);
+	for (int i = 0; i < 100; i++) {
+		term_kill(stage.term, SIGHUP);
+		usleep(2000);
+	}
+	ck_assert(term_wait_exit(stage.term, DEADLINE, &status));
+	ck_assert_int_ne(
+		stage_command(&stage, out, sizeof(out), "list 2>&1; ls -d rekindle-demo-* 2>&1"),
+		0);
+}
+END_TEST
+
 Suite *journey_suite(void)
 {
 	Suite *suite = suite_create("journeys");
@@ -253,6 +275,7 @@ Suite *journey_suite(void)
 	tcase_add_test(tcase, test_journey_undo_and_redo_survive_a_restart);
 	tcase_add_test(tcase, test_journey_by_line_mode_through_a_pipe);
 	tcase_add_test(tcase, test_journey_export_import_export_is_the_same_document);
+	tcase_add_test(tcase, test_journey_demo_leaves_nothing_when_its_terminal_closes);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -101,7 +101,8 @@ static enum err report(
 	return ERR_NONE;
 }
 
-/* The signals wait while the folder stands, so that it is removed in any case. */
+/* The signals wait while the folder stands, so that it is removed in any case: who closes a
+ * terminal sends more than one. The screens take those that come while they are there. */
 static enum err print(struct cli *cli, struct errmsg *why)
 {
 	struct example example;
@@ -126,7 +127,6 @@ static enum err show(struct cli *cli, struct errmsg *why)
 
 	signals_hold();
 	enum err err = example_open(&example, why);
-	signals_release();
 	if (err == ERR_NONE)
 		err = open_screens(cli,
 			&(struct tui_options){ .store = example.store,
@@ -134,6 +134,7 @@ static enum err show(struct cli *cli, struct errmsg *why)
 				.example = true },
 			why);
 	example_release(&example);
+	signals_release();
 	return err;
 }
 

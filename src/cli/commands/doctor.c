@@ -91,14 +91,22 @@ static void others(struct str *out, struct care *care, bool ascii)
 	}
 }
 
+/* Where rows are strange, each that was found. */
+static void found(struct str *out, struct care *care, bool ascii)
+{
+	for (size_t i = 0; i < care->faults.count; i++)
+		row(out, ascii, i ? "" : "Found", care->faults.text[i]);
+	if (care->fault && !care->faults.count)
+		row(out, ascii, "Found", care->fault);
+}
+
 static void say_all(struct str *out, struct care *care, bool ascii)
 {
 	const char *label = "Also";
 
 	row(out, ascii, "Database", care->database);
 	row(out, ascii, "State", doctor_state(care));
-	if (care->fault)
-		row(out, ascii, "Found", care->fault);
+	found(out, care, ascii);
 	if (care->size)
 		row(out, ascii, "Size", size_text(care));
 	row(out, ascii, "Open in", holders_text(care));

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 #include <rekindle/bin.h>
+#include <rekindle/edited.h>
 #include <rekindle/utf8.h>
 #include "commands.h"
 
@@ -112,8 +113,10 @@ static enum err forget(struct cli *cli, struct store *store, struct errmsg *why)
 		return ERR_NONE;
 	}
 	err = store_forget(store, &found, &cli->pool, &mentions, &copies, why);
-	if (err == ERR_NONE)
+	if (err == ERR_NONE) {
+		edited_recover(store); /* what was written of them in an editor lies elsewhere */
 		tell(cli, &found, &mentions, &copies);
+	}
 	return err;
 }
 

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
+#include <rekindle/edited.h>
 #include <rekindle/line.h>
 #include <rekindle/sitting.h>
 #include <rekindle/tui.h>
@@ -248,6 +249,7 @@ static enum err ask_lines(
 	};
 
 	catch_signals(&wake);
+	edited_recover(loaded->store);
 	if (!is_anybody(who))
 		err = line_choose(loaded->store, loaded->assessment, &input, &cli->pool, who, why);
 	if (err == ERR_NONE && is_anybody(who))

@@ -2,6 +2,7 @@
 /*
  * show: one assessment: people, what was answered, what is missing for a safe diagnosis, flags.
  */
+#include <strings.h>
 #include <jansson.h>
 #include <rekindle/carried.h>
 #include <rekindle/utf8.h>
@@ -61,17 +62,20 @@ static void labelled(struct str *out, bool ascii, const char *label, const char 
 	line(out, ascii, "%-11s %s", label, text);
 }
 
-/* "baseline, 2026-10-15, sealed" behind the title. */
+/* "baseline, 2026-10-15, sealed" behind a title that says something else. */
 static const char *round_text(struct pool *pool, const struct assessment *assessment)
 {
 	const char *kind = words_round((int)assessment->kind);
-	struct hole title = hole_text("title", assessment->title ? assessment->title : kind);
-	struct hole named = hole_text("kind", kind);
+	bool titled = assessment->title && strcasecmp(assessment->title, kind) != 0;
+	struct hole title = hole_text("title",
+		titled ? words(pool, W_SHOW_ROUND, hole_text("title", assessment->title),
+				 hole_text("kind", kind))
+		       : kind);
 	bool sealed = assessment->sealed != DATE_NONE;
 
 	if (assessment->date == DATE_NONE)
-		return words(pool, sealed ? W_SHOW_ROUND_SEALED : W_SHOW_ROUND, title, named);
-	return words(pool, sealed ? W_SHOW_ROUND_DATED_SEALED : W_SHOW_ROUND_DATED, title, named,
+		return sealed ? words(pool, W_SHOW_ROUND_SEALED, title) : title.text;
+	return words(pool, sealed ? W_SHOW_ROUND_DATED_SEALED : W_SHOW_ROUND_DATED, title,
 		hole_day("date", assessment->date, DAY_ISO));
 }
 

@@ -56,6 +56,15 @@ static json_t *remarks_json(struct care *care)
 	return array;
 }
 
+static json_t *faults_json(const struct care *care)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < care->faults.count; i++)
+		json_array_append_new(array, json_text(care->faults.text[i]));
+	return array;
+}
+
 json_t *doctor_json(struct care *care)
 {
 	json_t *object = json_object();
@@ -64,6 +73,7 @@ json_t *doctor_json(struct care *care)
 	json_object_set_new(object, "state", json_string(doctor_state_word(care->state)));
 	json_object_set_new(object, "text", json_text(doctor_state(care)));
 	json_object_set_new(object, "fault", json_text(care->fault));
+	json_object_set_new(object, "faults", faults_json(care));
 	json_object_set_new(object, "next", json_text(doctor_step(care)));
 	json_object_set_new(object, "size", json_integer(care->size));
 	json_object_set_new(object, "schema", json_integer(care->version));

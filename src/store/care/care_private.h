@@ -58,8 +58,11 @@ void care_way_back_if_damaged(const char *database, struct errmsg *why);
 enum err care_miss(const char *database, bool create, struct errmsg *why);
 
 /* rows.c: every statement prepares, every row of every assessment is one that rekindle writes.
- * seen: what there is. Of what is at place: a database of an older schema is not looked into. */
+ * seen: what there is; why has the first fault. Of what is at place: a database of an older schema
+ * is not looked into. */
 struct rows_seen {
+	struct pool *pool;   /* the caller's, of faults; NULL: the first is enough */
+	struct texts faults; /* of each assessment the first, each once */
 	int alliances, assessments;
 	bool dead_hold; /* a respondent is held by a process that is no more */
 };

@@ -199,10 +199,11 @@ static enum care_state pages_state(struct care *care, bool alone)
 static enum care_state rows_state(struct care *care)
 {
 	struct errmsg why;
-	struct rows_seen seen;
+	struct rows_seen seen = { .pool = &care->pool };
 	enum err err = judge_rows(care->database, care->database, false, &seen, &why);
 	care->alliances = seen.alliances;
 	care->assessments = seen.assessments;
+	care->faults = seen.faults;
 	if (seen.dead_hold)
 		care->remarks |= 1u << CARE_DEAD_HOLD;
 	return judged(care, err, CARE_STRANGE, &why);

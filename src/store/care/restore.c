@@ -96,7 +96,7 @@ static enum err try_older(struct restore *restore, struct errmsg *why)
 {
 	struct str name;
 	struct store *store = NULL;
-	struct rows_seen seen;
+	struct rows_seen seen = { 0 };
 	struct errmsg found;
 	str_init(&name);
 	str_addf(&name, "%s/old.db", restore->work.text);
@@ -116,7 +116,7 @@ static enum err try_older(struct restore *restore, struct errmsg *why)
 
 static enum err make_fresh(struct restore *restore, struct errmsg *why)
 {
-	struct rows_seen seen;
+	struct rows_seen seen = { 0 };
 	enum err err = make_work(restore, why);
 	if (!err && restore->version < migrate_newest(embedded_files))
 		err = try_older(restore, why);

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <string.h>
 #include <unistd.h>
 
 static enum err open_to_look(
@@ -31,18 +32,44 @@ static void count(const struct store_list *list, struct rows_seen *seen)
 	}
 }
 
-static enum err read_rounds(struct store *store, const struct store_list *list, struct errmsg *why)
+/* What the rounds of an alliance share is refused in each of them. */
+static void add_fault(struct rows_seen *seen, const char *fault)
 {
-	enum err err = ERR_NONE;
-	for (size_t i = 0; !err && i < list->count; i++) {
-		struct record record;
-		if (!list->rounds[i].assessment)
-			continue;
-		err = store_load(store, list->rounds[i].assessment, &record, why);
-		if (!err)
-			record_release(&record);
-	}
+	for (size_t i = 0; i < seen->faults.count; i++)
+		if (!strcmp(seen->faults.text[i], fault))
+			return;
+	texts_add(seen->pool, &seen->faults, pool_strdup(seen->pool, fault));
+}
+
+static enum err read_round(
+	struct store *store, int64_t assessment, struct rows_seen *seen, struct errmsg *why)
+{
+	struct record record;
+	enum err err = store_load(store, assessment, &record, why);
+	if (!err)
+		record_release(&record);
+	if (err == ERR_INVALID && seen->pool)
+		add_fault(seen, why->text);
 	return err;
+}
+
+/* All of them, where their faults are wanted; else up to the first. */
+static enum err read_rounds(struct store *store, const struct store_list *list,
+	struct rows_seen *seen, struct errmsg *why)
+{
+	enum err first = ERR_NONE;
+	for (size_t i = 0; i < list->count && (!first || seen->pool); i++) {
+		struct errmsg fault;
+		enum err err = list->rounds[i].assessment
+			? read_round(store, list->rounds[i].assessment, seen, &fault)
+			: ERR_NONE;
+		if (err && !first)
+			*why = fault;
+		first = first ? first : err;
+		if (err && err != ERR_INVALID)
+			break;
+	}
+	return first;
 }
 
 /* Of this machine: of another nobody can be asked. */
@@ -63,14 +90,13 @@ static enum err read_holds(struct store *store, struct rows_seen *seen, struct e
 enum err store_read_rows(struct store *store, struct rows_seen *seen, struct errmsg *why)
 {
 	struct store_list list = { 0 };
-	*seen = (struct rows_seen){ 0 };
 	enum err err = store_prepare_all(store, why);
 	if (!err)
 		err = engine_check_references(store->engine, why);
 	if (!err)
 		err = store_list(store, &list, why);
 	if (!err)
-		err = read_rounds(store, &list, why);
+		err = read_rounds(store, &list, seen, why);
 	if (!err)
 		err = read_holds(store, seen, why);
 	count(&list, seen);
@@ -83,7 +109,6 @@ enum err judge_rows(const char *place, const char *called, bool alone, struct ro
 {
 	struct store *store;
 	int version;
-	*seen = (struct rows_seen){ 0 };
 	enum err err = open_to_look(place, called, alone, &store, why);
 	if (!err)
 		err = engine_version(store->engine, &version, why);

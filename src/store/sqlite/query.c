@@ -12,6 +12,8 @@ struct query {
 	struct engine *engine;
 };
 
+static bool met_damage;
+
 void engine_on_damage(struct engine *engine, engine_advice *advise)
 {
 	engine->advise = advise;
@@ -27,7 +29,13 @@ enum err sqlite_damaged(const struct engine *engine, const char *detail, struct 
 {
 	errmsg_set(why, ERR_FAILED, "%s is damaged (%s)", engine->path, detail);
 	engine_advise(engine, why);
+	met_damage = true;
 	return ERR_FAILED;
+}
+
+bool engine_met_damage(void)
+{
+	return met_damage;
 }
 
 /* After a failed write it is not known whether it reached the disk: never claim that it did not. */
@@ -84,6 +92,7 @@ static enum err run(struct engine *engine, const char *sql, struct errmsg *why)
 
 enum err engine_begin(struct engine *engine, bool write, struct errmsg *why)
 {
+	engine->busy = false; /* what is refused from here on is another matter */
 	return run(engine, write ? "BEGIN IMMEDIATE" : "BEGIN", why);
 }
 

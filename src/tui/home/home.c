@@ -344,6 +344,12 @@ static bool adds(const struct home *home)
 	return home->focus >= 0 || home->next == NEXT_ADD;
 }
 
+/* What comes next is something new, which a seal holds up no more than the plan. */
+static bool begins(const struct home *home)
+{
+	return adds(home) || home->next == NEXT_BEGIN;
+}
+
 /* Who was heard stays as then, and nobody else is heard any more; people are the alliance's. */
 static bool records(const struct screen *screen, enum act action)
 {
@@ -362,7 +368,9 @@ static bool records(const struct screen *screen, enum act action)
 	case ACTION_INTERVIEW:
 		return !heard;
 	case ACTION_START:
-		return meant >= 0 ? !heard : adds(home) && app_read_only(screen->app);
+		return meant >= 0 ? !heard : app_read_only(screen->app) && begins(home);
+	case ACTION_HEALTH:
+		return app_read_only(screen->app) && !home_other_pulse(home, screen->app);
 	}
 	return false;
 }

@@ -120,6 +120,8 @@ void home_gather_rounds(struct home *, struct app *);
 const char *home_round_due(struct home *, const struct app *);
 /* home_go.c */
 void home_begin_due(struct home *, struct app *);
+/* Is a pulse open that is not the round which is shown? */
+bool home_other_pulse(const struct home *, const struct app *);
 /* False: the action is another's. */
 bool home_act_rounds(struct home *, struct app *, enum act);
 /* home_same.c */

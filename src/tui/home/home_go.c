@@ -35,6 +35,11 @@ void home_begin_due(struct home *home, struct app *app)
 	begin(app, home->due_kind);
 }
 
+bool home_other_pulse(const struct home *home, const struct app *app)
+{
+	return home->pulse && home->pulse != app->record.assessment.object.key;
+}
+
 bool home_act_rounds(struct home *home, struct app *app, enum act action)
 {
 	switch ((int)action) {
@@ -45,7 +50,7 @@ bool home_act_rounds(struct home *home, struct app *app, enum act action)
 		go_by(home, app, 1);
 		break;
 	case ACTION_HEALTH:
-		if (home->pulse && home->pulse != app->record.assessment.object.key)
+		if (home_other_pulse(home, app))
 			go_to(home, app, home->pulse);
 		else
 			begin(app, ROUND_PULSE);

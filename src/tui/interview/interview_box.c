@@ -8,9 +8,9 @@
 #include <stdlib.h>
 
 #include <rekindle/date.h>
+#include <rekindle/edited.h>
 
 #include "../terminal.h"
-#include "../widgets/edited.h"
 
 void interview_write(struct interview *in, enum sitting_field writing)
 {

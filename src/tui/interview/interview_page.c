@@ -192,9 +192,10 @@ const char *interview_quoted_as(struct interview *in)
 	case ATTRIBUTION_ROLE:
 		return words(pool, W_QUOTED_BY_ROLE, party, role);
 	}
-	return words(pool, W_QUOTED_BY_NAME,
-		hole_text("name", words_respondent(pool, record, in->sitting.flow.respondent)),
-		party, role);
+	const char *name = words_respondent(pool, record, in->sitting.flow.respondent);
+	if (!words_is_named(record, in->sitting.flow.respondent)) /* role and party are the name */
+		return name;
+	return words(pool, W_QUOTED_BY_NAME, hole_text("name", name), party, role);
 }
 
 /* The open answer when it is read, not written. */

@@ -158,15 +158,29 @@ static enum form_made make(struct form *form, struct app *app)
 	return FORM_GONE;
 }
 
+/* Where the card of somebody new is kept: nobody else's of the round has it. No name goes there. */
+static struct object newcomer_place(const struct record *record, const struct sitting_newcomer *who)
+{
+	struct pool pool = { 0 };
+	const struct uuid *round = &record->assessment.object.id;
+	const struct object place = { .id = uuid_derive(round,
+					      pool_printf(&pool, "%lld %d %s",
+						      (long long)who->party, who->role,
+						      who->name ? who->name : "")) };
+	pool_release(&pool);
+	return place;
+}
+
 static void enter(struct screen *screen, const void *arg)
 {
 	static const struct form_ops ops = { .fill = fill, .check = check, .make = make };
 	struct opening *own = screen->state;
 	const struct record *record = &screen->app->record;
 	int person = *(const int *)arg;
-	const struct object *of =
-		person < 0 ? &record->assessment.object : &record->people[person].object;
 	own->newcomer = person < 0 ? screen->app->options.newcomer : NULL;
+	const struct object fresh =
+		own->newcomer ? newcomer_place(record, own->newcomer) : record->assessment.object;
+	const struct object *of = person < 0 ? &fresh : &record->people[person].object;
 	own->person = person < 0 ? 0 : of->key;
 	own->form.makes = true;
 	own->form.title = "Opening";

@@ -5,6 +5,8 @@
  */
 #include "heard.h"
 
+#include "../../../src/tui/interview/interview.h"
+
 Suite *interview_suite(void);
 
 #define FIRST "strategy.rationale.1"
@@ -138,6 +140,44 @@ START_TEST(test_interview_skipping_for_now_keeps_the_words)
 	press('k');
 	ck_assert_str_eq(
 		heard_sql("SELECT text FROM answer WHERE state IS NULL"), "They met twice");
+}
+END_TEST
+
+/* Who has no name is called by role and party, once. */
+START_TEST(test_interview_quotes_somebody_without_a_name_by_the_role)
+{
+	app.record.respondents[ANA].name = NULL;
+	app.record.people[ANA].name = NULL;
+	app_interview(&app, ANA);
+	ck_assert_str_eq(interview_quoted_as(app.top->state), "manager of Nord");
+}
+END_TEST
+
+static void open_card(const struct sitting_newcomer *who)
+{
+	int nobody = -1;
+	app.options.newcomer = who;
+	app_push(&app, &screen_opening, &nobody);
+}
+
+/* Two that were begun and cut off are of two people. */
+START_TEST(test_interview_card_of_somebody_new_keeps_its_own_draft)
+{
+	int64_t party = app.record.parties[0].object.key;
+	const struct sitting_newcomer first = { party, ROLE_OPERATIONS, ATTRIBUTION_NAMED, "Cy" },
+				      second = { party, ROLE_OPERATIONS, ATTRIBUTION_NAMED, "Di" };
+	open_card(&first);
+	press_times(TUI_DOWN, 2);
+	press(CONTROL('u'));
+	type("77");
+	app_save_drafts(&app);
+	ck_assert_str_eq(heard_sql("SELECT text FROM draft"), "77");
+	ck_assert_str_eq(
+		heard_sql("SELECT count(*) FROM draft WHERE screen || field LIKE '%Cy%'"), "0");
+	open_card(&second);
+	expect_not("77");
+	open_card(&first);
+	expect("77");
 }
 END_TEST
 
@@ -310,6 +350,8 @@ Suite *interview_suite(void)
 	tcase_add_test(tests, test_interview_mistyped_number_stays_in_its_row);
 	tcase_add_test(tests, test_interview_mistyped_date_stays_in_its_row);
 	tcase_add_test(tests, test_interview_skipping_for_now_keeps_the_words);
+	tcase_add_test(tests, test_interview_quotes_somebody_without_a_name_by_the_role);
+	tcase_add_test(tests, test_interview_card_of_somebody_new_keeps_its_own_draft);
 	tcase_add_test(tests, test_interview_holds_the_person_while_it_is_open);
 	tcase_add_test(tests, test_interview_of_somebody_held_elsewhere_is_read_only);
 	tcase_add_test(tests, test_interview_of_a_sealed_round_is_read_only);

@@ -63,6 +63,8 @@ static void try(enum act action, const char *where)
 	ck_assert_msg(
 		!app.top->ops->text || !app.top->ops->text(app.top) || app.top->ops == &screen_help,
 		"%s at \"%s\" writes", action_table[action].name, where);
+	ck_assert_msg(app.top->ops != &screen_next_round, "%s at \"%s\" begins a round",
+		action_table[action].name, where);
 	if (app.asking)
 		press(TUI_ESCAPE);
 }

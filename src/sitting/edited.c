@@ -2,7 +2,7 @@
 /*
  * What an editor has written, and what it was for.
  */
-#include "edited.h"
+#include <rekindle/edited.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -110,4 +110,5 @@ void edited_recover(struct store *store)
 {
 	if (!store_read_only(store))
 		scratch_left(take_left, store);
+	scratch_sweep();
 }
