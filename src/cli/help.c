@@ -67,7 +67,8 @@ static const struct row date_rows[] = {
 	{ "friday, fri", "the next one; of what has happened the last one" },
 	{ "+3w, -10d", "so many days (d), weeks (w), months (m) or years (y) from today" },
 	{ "eom", "the last day of this month" },
-	{ "27 nov", "the next one, of what has happened the last one; or with a year, 27 nov 2026" },
+	{ "27 nov",
+		"the next one, of what has happened the last one; or with a year, 27 nov 2026" },
 	{ "27.11.2026", "numbers alone, where only one order makes a day; 3/4/27 is asked back" },
 	{ NULL, NULL },
 };
