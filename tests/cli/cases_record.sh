@@ -18,6 +18,35 @@ of()
 	json out "$1"
 }
 
+# How many steps undo has.
+steps()
+{
+	python3 -c "import sqlite3
+print(sqlite3.connect('data/rekindle/rekindle.db').execute('SELECT count(*) FROM change WHERE at IS NOT NULL').fetchone()[0])"
+}
+
+# However much is said at once, one undo takes it back; what says nothing new is no step.
+case_record_commands_are_one_step_of_undo()
+{
+	planned
+	before=$(steps)
+	for again in 1 2; do
+		run action Helios 1 --status started --due 2026-04-20 --owner 1=1 --owner 2=2 --note "All at once"
+		exits 0
+		is "$(steps)" $((before + 1))
+	done
+	run gate Helios 1 --outcome passed --note "By mail"
+	is "$(steps)" $((before + 2))
+	run audit Helios governance set mandate=yes steering=no platform=partly
+	is "$(steps)" $((before + 3))
+	run audit Helios governance set mandate=yes
+	run audit Helios risks add text="Prices rise" party=1
+	exits 2
+	is "$(steps)" $((before + 3))
+	run audit Helios risks add text="Prices rise" side=1
+	is "$(steps)" $((before + 4))
+}
+
 case_action_is_shown()
 {
 	planned
@@ -361,6 +390,7 @@ case_audit_says_what_is_wrong()
 	refuses 2 "mandate=ja: it is one of yes, partly, no or unknown" audit Helios governance set mandate=ja
 	refuses 2 "mandate is no ROW=VALUE" audit Helios governance set mandate
 	refuses 2 "alliance: the alliance needs \`name\`" audit Helios alliance set name=
+	refuses 2 "name: the name has a line break" audit Helios companies set 1 name="$(printf 'a\nb')"
 	feed 'x\n' audit Helios incidents add what=- consequence=-
 	exits 2
 	warns "consequence - would read standard input"

@@ -77,10 +77,20 @@ static enum err check_ids(const struct taking *t, const char *lines, struct errm
 	return ERR_NONE;
 }
 
+/* By which an alliance and its companies are called everywhere: one line. */
+static bool is_name(const struct taking *t)
+{
+	enum kind kind = t->audit->list->kind;
+
+	return kind == KIND_ALLIANCE || kind == KIND_PARTY;
+}
+
 static enum err take_text(const struct taking *t, struct errmsg *why)
 {
+	enum err err = is_name(t) ? cli_check_name(t->text, t->field->name, why) : ERR_NONE;
+
 	*(const char **)t->member = t->text;
-	return check_ids(t, t->text, why);
+	return err ? err : check_ids(t, t->text, why);
 }
 
 /* "a; b" or lines: a line each. */
