@@ -140,7 +140,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	size_t place;
 	enum err err = work_open(cli, &loaded, why);
 
-	cli->only_reads = !(cli->given & action_options);
+	cli->only_reads = !(cli->given & ACTION_OPTIONS);
 	if (err == ERR_NONE)
 		err = action_find(&loaded.record, &loaded.plan, cli->operands[1], &place, why);
 	if (err == ERR_NONE)
@@ -159,9 +159,7 @@ const struct command command_action = {
 		"option the action is shown. What is done was done today or on the day of --done; "
 		"blocked and dropped need --reason. What is set here stays when the plan is drawn "
 		"up again, and is one step of undo on the screens.",
-	.options = OPTION_BIT(OPTION_STATUS) | OPTION_BIT(OPTION_DONE) | OPTION_BIT(OPTION_START) |
-		OPTION_BIT(OPTION_DUE) | OPTION_BIT(OPTION_EVERY) | OPTION_BIT(OPTION_OWNER) |
-		OPTION_BIT(OPTION_REASON) | OPTION_BIT(OPTION_NOTE) | OPTION_BIT(OPTION_FORMAT),
+	.options = ACTION_OPTIONS | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 2,
 	.most = 2,

@@ -188,10 +188,6 @@ static enum err put_all(struct setting *s, const struct choice_of_owner *owners,
 	return work_end(s->loaded, err, why);
 }
 
-const uint64_t action_options = OPTION_BIT(OPTION_STATUS) | OPTION_BIT(OPTION_DONE) |
-	OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_DUE) | OPTION_BIT(OPTION_EVERY) |
-	OPTION_BIT(OPTION_OWNER) | OPTION_BIT(OPTION_REASON) | OPTION_BIT(OPTION_NOTE);
-
 enum err action_set(struct cli *cli, struct loaded *loaded, size_t place, struct errmsg *why)
 {
 	static enum err (*const settings[])(struct setting *, struct errmsg *) = { set_status,

@@ -48,8 +48,8 @@ void *audit_object(const struct audit *, size_t index);
 
 /* audit_take.c: "FIELD=VALUE" into an object; ERR_USAGE: no such field, no such value. */
 enum err audit_take(const struct audit *, void *object, const char *assignment, struct errmsg *why);
-/* Is an object whole: has it what it needs, does nothing in it contradict the rest, is there no
- * other of the same? index: its own. */
+/* audit_check.c: is an object whole: has it what it needs, does nothing in it contradict the rest,
+ * is there no other of the same? index: its own. */
 enum err audit_check(const struct audit *, const void *object, size_t index, struct errmsg *why);
 
 /* audit_print.c: what a field holds, as FIELD=VALUE takes it; NULL: nothing. In pool. */

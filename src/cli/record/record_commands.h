@@ -25,7 +25,10 @@ enum err action_find(const struct record *, const struct plan *, const char *typ
 /* action_set.c: what the options say, into the action at that place of the plan and its owners.
  * Days and words are checked before anything is changed. */
 enum err action_set(struct cli *, struct loaded *, size_t place, struct errmsg *why);
-/* The options that change something. */
-extern const uint64_t action_options;
+/* The options by which it is told something. */
+#define ACTION_OPTIONS                                                                             \
+	(OPTION_BIT(OPTION_STATUS) | OPTION_BIT(OPTION_DONE) | OPTION_BIT(OPTION_START) |          \
+		OPTION_BIT(OPTION_DUE) | OPTION_BIT(OPTION_EVERY) | OPTION_BIT(OPTION_OWNER) |     \
+		OPTION_BIT(OPTION_REASON) | OPTION_BIT(OPTION_NOTE))
 
 #endif
