@@ -65,6 +65,14 @@ void csv_end_row(struct csv *);
 /* plan --format csv (rekindle(1)): a row of titles, then every action in plan order. */
 void exchange_plan_csv(struct str *, const struct record *, const struct plan *);
 
+/* What of it is asked for alone: one action, by its place in the plan; one gate, from 0. As plan
+ * --format json has them; the caller's. */
+struct json_t;
+struct json_t *exchange_action(const struct record *, const struct plan *, size_t place);
+struct json_t *exchange_gate(const struct record *, const struct plan *, size_t gate);
+/* Any object with every member, null where it has none, but for when it was changed. */
+struct json_t *exchange_object(const struct record *, enum kind, const void *object);
+
 /*
  * plan --format ics: an iCalendar (RFC 5545) with a day for every dated action, gate and recurring
  * event. UID follows from the ids of the objects, and of what the plan was drawn up from. SEQUENCE

@@ -43,8 +43,9 @@ int step_phase(int step); /* 1 to 7 -> 1 to 4 */
 struct planned_action {
 	const struct action *action; /* of the library; NULL: one of the user's own */
 	int stored;                  /* index in the record's actions, -1 in a draft */
-	const char *id;              /* the library's, or the UUID of one's own */
-	int step;                    /* 1 to 7 */
+	int number;     /* by which people call it; of a draft what it would have if it were kept */
+	const char *id; /* the library's, or the UUID of one's own */
+	int step;       /* 1 to 7 */
 	const char *title, *what, *done_when, *resources; /* never NULL */
 	int effort_days;                                  /* 0: not given */
 	const char *kpi;                                  /* id in the catalogue, or NULL */
@@ -211,6 +212,18 @@ bool plan_action_active(const struct plan_action *);
 int plan_action_step(const struct instrument *, const struct plan_action *);
 const char *plan_action_title(const struct instrument *, const struct plan_action *);
 bool plan_action_open(const struct plan_action *); /* neither done nor dropped */
+
+/* What a hand sets of a stored action, and what follows from it. The day on which it was done or
+ * dropped goes with any other status. */
+void plan_set_status(struct plan_action *, enum status, int day);
+/* Its start or due date was set: it is a hand's from now on, and without a due date it is for
+ * later. */
+void plan_set_dated(struct plan_action *);
+/* It is for now, from the Monday after today on, or for later. planned: the same in the plan, or
+ * NULL. */
+void plan_set_active(
+	struct plan_action *, const struct planned_action *planned, bool now, int today);
+
 /* First day of a plan for which this day was chosen: off a weekend, forward. */
 int plan_to_monday(int day);
 /* 1 on the first day of a plan; below that it is still to start. */

@@ -260,6 +260,8 @@ struct plan_action {
 	int64_t drawn;        /* when drawing up the plan last changed its part; as changed */
 	struct uuid round;    /* the assessment that drew it up; none: not known */
 	const char *every;    /* how often it comes again: recurrence_valid(); NULL: it does not */
+	int number; /* by which people call it, of this database alone: it does not travel, and is
+		       never given twice in an alliance; 0: it is not stored yet */
 };
 
 struct owner { /* of an action or a joint objective; at most one a party */
@@ -444,6 +446,8 @@ struct kpi_list {
 struct kpi_list record_kpis(const struct record *);
 /* The alliance's, as they are now. */
 struct kpi_list record_kpis_now(const struct record *);
+/* Does its direction say the opposite of target - baseline? Not while one of the two is missing. */
+bool kpi_contradicts(const struct kpi *);
 /* How many readings a KPI has. */
 int kpi_readings(const struct kpi_list *, int kpi);
 /* The profile of the round, of a party: where there is none, one of which nothing is known. */

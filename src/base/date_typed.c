@@ -15,6 +15,7 @@
 #define MONTHS 12
 #define WEEKDAYS 7
 #define CENTURY 2000
+#define NO_YEAR (-1)
 
 struct typed {
 	const char *text; /* in small letters, no blanks around it */
@@ -171,12 +172,12 @@ static int month_named(const struct part *part)
 static enum date_fault read_month(struct typed *typed)
 {
 	struct part part[PARTS];
-	int count = split_parts(typed->text, part), year = 0, month = 0, mday = 0;
+	int count = split_parts(typed->text, part), year = NO_YEAR, month = 0, mday = 0;
 
 	for (int i = 0; i < count; i++) {
 		if (part[i].number < 0 && !month)
 			month = month_named(&part[i]);
-		else if (part[i].length == 4 && !year)
+		else if (part[i].length == 4 && year == NO_YEAR)
 			year = part[i].number;
 		else if (part[i].length <= 2 && !mday)
 			mday = part[i].number;
@@ -185,7 +186,7 @@ static enum date_fault read_month(struct typed *typed)
 	}
 	if (!month)
 		return DATE_FAULT_FORM;
-	if (year) {
+	if (year != NO_YEAR) {
 		enum date_fault fault = fault_of(year, month, mday);
 		return fault ? fault : settle(typed, date_make(year, month, mday));
 	}
@@ -193,15 +194,15 @@ static enum date_fault read_month(struct typed *typed)
 	return day == DATE_NONE ? DATE_FAULT_FORM : settle(typed, day);
 }
 
-/* A reading of numbers alone; year 0: none was given. */
+/* A reading of numbers alone; year NO_YEAR: none was given. */
 static void add_reading(struct typed *typed, int year, int month, int mday)
 {
-	int day = year                          ? DATE_NONE
-		: month >= 1 && month <= MONTHS ? day_without_year(typed, month, mday)
-						: DATE_NONE;
+	int day = DATE_NONE;
 
-	if (year && !fault_of(year, month, mday))
+	if (year != NO_YEAR && !fault_of(year, month, mday))
 		day = date_make(year, month, mday);
+	else if (year == NO_YEAR && month >= 1 && month <= MONTHS)
+		day = day_without_year(typed, month, mday);
 	if (day == DATE_NONE || day == typed->day)
 		return;
 	if (typed->day == DATE_NONE)
@@ -222,7 +223,7 @@ static enum date_fault read_numbers(struct typed *typed)
 	if (count < 2)
 		return DATE_FAULT_FORM;
 	bool first = part[0].length == 4, last = count == PARTS && part[2].length == 4;
-	int year = last || count < PARTS ? number[2] : CENTURY + number[2];
+	int year = count < PARTS ? NO_YEAR : last ? number[2] : CENTURY + number[2];
 	if (!first) {
 		add_reading(typed, year, number[1], number[0]);
 		add_reading(typed, year, number[0], number[1]);

@@ -57,6 +57,14 @@ enum option {
 	OPTION_ROUND,
 	OPTION_PULSE,
 	OPTION_TITLE,
+	OPTION_STATUS,
+	OPTION_DONE,
+	OPTION_DUE,
+	OPTION_EVERY,
+	OPTION_OWNER,
+	OPTION_REASON,
+	OPTION_NOTE,
+	OPTION_OUTCOME,
 	OPTION_DATE,
 	OPTION_COUNT
 };
@@ -79,6 +87,9 @@ struct cli {
 	const char *value[OPTION_COUNT];  /* the last one given, or NULL */
 	const char *parties[PARTIES_MAX]; /* every --party, in order */
 	int party_count;
+	const char *owners[PARTIES_MAX]; /* every --owner, in order */
+	int owner_count;
+	bool input_read; /* standard input has been asked for by a - */
 	char **operands;
 	int operand_count;
 	const struct command *command;
@@ -186,6 +197,9 @@ enum err cli_name(struct cli *, const char **name, struct errmsg *why);
 bool cli_id_begins(const struct uuid *, const char *prefix);
 /* The first --party as an index: by name, label, number or id. ERR_USAGE names those there are. */
 enum err cli_party(const struct cli *, const struct record *, int *party, struct errmsg *why);
+/* The same of what was typed elsewhere; name: of the option or field. */
+enum err cli_party_typed(
+	const struct record *, const char *name, const char *typed, int *party, struct errmsg *why);
 /* Are they one name? In NFC, whatever the case; NULL and blank is no name. */
 bool cli_same_name(const char *, const char *);
 /* A person as an index: by the number that people ID lists, a name, or the beginning of an id.
@@ -193,6 +207,14 @@ bool cli_same_name(const char *, const char *);
 enum err cli_person(const struct record *, const char *typed, int *person, struct errmsg *why);
 /* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool or borrowed. */
 const char *cli_person_text(struct pool *, const struct record *, int person);
+
+/* text.c */
+/* A text that was given to an option or field of that name, in pool and as it is stored; for - all
+ * of standard input, which only one of them may ask for. NULL: it is blank. ERR_USAGE: no UTF-8. */
+enum err cli_text(
+	struct cli *, const char *name, const char *typed, const char **text, struct errmsg *why);
+/* Add a line of what belongs to a name, wrapped under itself, harmless; nothing for NULL. */
+void cli_field(struct str *, const char *name, const char *text, bool ascii);
 
 /* program.c: programs of others, without a shell */
 /* Where PATH has a program of this name; file is the first of them when it has. */
@@ -242,6 +264,8 @@ void loaded_plan(struct loaded *, int start);
 /* What a report of its kind needs of other rounds: the one before, or those since the last full
  * one, and the one that the plan goes on with. */
 enum err loaded_rounds(struct loaded *, struct errmsg *why);
+/* The record as it is now, after it was written to; nothing is computed of it any more. */
+enum err loaded_again(struct loaded *, struct errmsg *why);
 void loaded_release(struct loaded *);
 /* A whole report of what is loaded. */
 void loaded_report(

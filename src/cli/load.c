@@ -140,15 +140,27 @@ enum err loaded_rounds(struct loaded *loaded, struct errmsg *why)
 		: store_later(loaded->store, &loaded->record, &loaded->pool, &loaded->later, why);
 }
 
-void loaded_release(struct loaded *loaded)
+static void forget_record(struct loaded *loaded)
 {
-	store_earlier_release(&loaded->earlier);
-	store_since_release(&loaded->since);
 	if (loaded->planned)
 		plan_release(&loaded->plan);
 	if (loaded->diagnosed)
 		diagnosis_release(&loaded->diagnosis);
+	loaded->planned = loaded->diagnosed = false;
 	record_release(&loaded->record);
+}
+
+enum err loaded_again(struct loaded *loaded, struct errmsg *why)
+{
+	forget_record(loaded);
+	return store_load(loaded->store, loaded->assessment, &loaded->record, why);
+}
+
+void loaded_release(struct loaded *loaded)
+{
+	store_earlier_release(&loaded->earlier);
+	store_since_release(&loaded->since);
+	forget_record(loaded);
 	store_close(loaded->store);
 	pool_release(&loaded->pool);
 	*loaded = (struct loaded){ 0 };

@@ -17,7 +17,9 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_NO_INPUT] = { "--no-input", 0, NULL, "never ask; fail and say what is missing" },
 	[OPTION_FORCE] = { "--force", 0, NULL,
 		"overwrite an existing file; interview whom another program interviews; add a name "
-		"that is known, remove who was heard; delete or forget without asking" },
+		"that is known, remove who was heard; decide a gate again; delete or forget "
+		"without "
+		"asking" },
 	[OPTION_HELP] = { "--help", 'h', NULL, "help, also of a command" },
 	[OPTION_VERSION] = { "--version", 'V', NULL, "the version" },
 	[OPTION_PRINT] = { "--print", 0, NULL, "print the report of the example" },
@@ -33,7 +35,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_FORMAT] = { "--format", 0, "FORMAT",
 		"text or json; of report also markdown, html; of plan also csv, ics" },
 	[OPTION_START] = { "--start", 0, "DATE",
-		"first day of the plan, as 2026-03-23; stored only by plan --save" },
+		"first day of the plan, stored only by plan --save; of action its first day" },
 	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },
 	[OPTION_EDITION] = { "--edition", 0, "EDITION", "internal, or joint for both companies" },
 	[OPTION_KIND] = { "--kind", 0, "KIND", "assessment, progress or brief" },
@@ -50,7 +52,18 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"pulse, for the newest pulse of the alliance, or the id of a round of it" },
 	[OPTION_PULSE] = { "--pulse", 0, NULL, "the health check alone, in ten minutes a person" },
 	[OPTION_TITLE] = { "--title", 0, "TITLE", "what the round is called" },
-	[OPTION_DATE] = { "--date", 0, "DATE", "day of the round, as 2027-01-20; today" },
+	[OPTION_STATUS] = { "--status", 0, "STATUS", "open, started, blocked, done or dropped" },
+	[OPTION_DONE] = { "--done", 0, "DATE", "done on that day, today or before" },
+	[OPTION_DUE] = { "--due", 0, "DATE", "when it is due; empty: it is for later" },
+	[OPTION_EVERY] = { "--every", 0, "HOW OFTEN",
+		"it comes again: week, 2 weeks on tuesday, quarter; empty: it does not" },
+	[OPTION_OWNER] = { "--owner", 0, "PARTY=PERSON",
+		"who owns it on that side, by number or id; nobody: by role" },
+	[OPTION_REASON] = { "--reason", 0, "TEXT",
+		"what blocks it, or why it was dropped; - reads standard input" },
+	[OPTION_NOTE] = { "--note", 0, "TEXT", "a note; - reads standard input, empty removes it" },
+	[OPTION_OUTCOME] = { "--outcome", 0, "OUTCOME", "passed or failed" },
+	[OPTION_DATE] = { "--date", 0, "DATE", "day of a round, or when a gate was decided; today" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 
@@ -92,18 +105,27 @@ static enum err unknown(const char *text, struct errmsg *why)
 	return errmsg_set(why, ERR_USAGE, "there is no option %s; rekindle help lists them", name);
 }
 
+/* One for each party at most. */
+static enum err take_another(
+	enum option option, const char **list, int *count, const char *value, struct errmsg *why)
+{
+	if (*count == PARTIES_MAX)
+		return errmsg_set(why, ERR_USAGE,
+			"%s was given more than %d times; an alliance "
+			"has two to six parties",
+			option_info[option].name, PARTIES_MAX);
+	list[(*count)++] = value;
+	return ERR_NONE;
+}
+
 static enum err take(struct cli *cli, enum option option, const char *value, struct errmsg *why)
 {
 	cli->given |= OPTION_BIT(option);
 	cli->value[option] = value;
-	if (option != OPTION_PARTY)
-		return ERR_NONE;
-	if (cli->party_count == PARTIES_MAX)
-		return errmsg_set(why, ERR_USAGE,
-			"--party was given more than %d times; an alliance "
-			"has two to six parties",
-			PARTIES_MAX);
-	cli->parties[cli->party_count++] = value;
+	if (option == OPTION_PARTY)
+		return take_another(option, cli->parties, &cli->party_count, value, why);
+	if (option == OPTION_OWNER)
+		return take_another(option, cli->owners, &cli->owner_count, value, why);
 	return ERR_NONE;
 }
 

@@ -92,21 +92,27 @@ static int find_party(const struct record *record, const char *typed)
 	return -1;
 }
 
-enum err cli_party(
-	const struct cli *cli, const struct record *record, int *party, struct errmsg *why)
+enum err cli_party_typed(const struct record *record, const char *name, const char *typed,
+	int *party, struct errmsg *why)
 {
 	struct pool pool = { 0 };
 	struct texts labels = { 0 };
 
-	*party = find_party(record, cli->parties[0]);
+	*party = find_party(record, typed);
 	if (*party >= 0)
 		return ERR_NONE;
 	for (size_t i = 0; i < record->party_count; i++)
 		texts_add(&pool, &labels, record->parties[i].label);
-	errmsg_set(why, ERR_USAGE, "--party %s is no party of this alliance; it has %s",
-		cli->parties[0], words_names(&pool, &labels));
+	errmsg_set(why, ERR_USAGE, "%s %s is no party of this alliance; it has %s", name, typed,
+		words_names(&pool, &labels));
 	pool_release(&pool);
 	return ERR_USAGE;
+}
+
+enum err cli_party(
+	const struct cli *cli, const struct record *record, int *party, struct errmsg *why)
+{
+	return cli_party_typed(record, "--party", cli->parties[0], party, why);
 }
 
 const char *cli_person_text(struct pool *pool, const struct record *record, int person)

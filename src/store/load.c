@@ -151,6 +151,9 @@ bool load_row(struct store *store, const struct row *row, struct record *record,
 			record, fresh);
 	if (kind == KIND_ANSWER)
 		read_rating(row->cell[row_rating_cell(kind)], record, (void *)fresh);
+	if (kind == KIND_PLAN_ACTION) /* the one member that no field has */
+		((struct plan_action *)(void *)fresh)->number =
+			((const struct plan_action *)object)->number;
 	memcpy(object, fresh, info->size);
 	pool_release(&pool);
 	return true;
@@ -247,8 +250,9 @@ static enum err load_shared(
 	struct store *store, int64_t alliance, struct record *record, struct errmsg *why)
 {
 	enum err err = load_one(store, record, KIND_ALLIANCE, alliance, NULL, why);
-	return err ? err
-		   : load_lists(store, record, KIND_PARTY, KIND_ASSESSMENT - 1, alliance, why);
+	if (!err)
+		err = load_lists(store, record, KIND_PARTY, KIND_ASSESSMENT - 1, alliance, why);
+	return err ? err : number_load(store, alliance, record, why);
 }
 
 enum err store_load_shared(

@@ -42,6 +42,8 @@ static enum err run_step(
 	err = take_step(store, step, why);
 	if (!err && last)
 		err = store_unite(store, why);
+	if (!err && last)
+		err = number_rest(store, why);
 	if (!err)
 		err = engine_commit(store->engine, why);
 	if (err)

@@ -208,6 +208,8 @@ enum err store_put(struct store *store, struct record *record, enum kind kind, v
 		head->key = row.cell[0].whole;
 	if (!err)
 		take_stamps(&row, object);
+	if (!err && kind == KIND_PLAN_ACTION && !((struct plan_action *)object)->number)
+		err = number_get(store, object, why);
 	pool_release(&pool);
 	err = change_end(store, own, err, why);
 	if (err && own)

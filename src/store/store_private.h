@@ -270,6 +270,15 @@ enum err kept_take(struct store *, int64_t round, struct errmsg *why);
 enum err kept_follow(
 	struct store *, const struct row *before, const struct row *after, struct errmsg *why);
 
+/* numbers.c: the numbers of the actions of a plan. number_row: a row was put; number_rest: all that
+ * have none; number_get: into the action, 0 where there is none; number_load: into all of the
+ * record's, which stand in the order of their keys. */
+enum err number_row(
+	struct store *, const struct row *before, const struct row *after, struct errmsg *why);
+enum err number_rest(struct store *, struct errmsg *why);
+enum err number_get(struct store *, struct plan_action *, struct errmsg *why);
+enum err number_load(struct store *, int64_t alliance, struct record *, struct errmsg *why);
+
 /* rows/identity.c: that of the row with this key, of a kind that has one; left alone when there is
  * none. */
 enum err row_id_of(struct store *, enum kind, int64_t key, struct uuid *, struct errmsg *why);

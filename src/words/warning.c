@@ -16,7 +16,7 @@ struct minded {
 /* "3 (Sign the charter)" */
 static const char *action(const struct minded *m, int at)
 {
-	return words(m->pool, W_WARN_ACTION, hole_count("n", at + 1),
+	return words(m->pool, W_WARN_ACTION, hole_count("n", m->plan->actions[at].number),
 		hole_text("title", m->plan->actions[at].title));
 }
 

@@ -20,6 +20,7 @@ bool plan_revived(const struct diagnosis *before, const struct diagnosis *now)
 /* A plan of any origin once its actions stand. */
 static void complete(struct planning *p)
 {
+	plan_number(p);
 	plan_link(p->plan);
 	plan_owners(p);
 	plan_events(p);

@@ -24,6 +24,8 @@ void plan_gather(struct planning *);
 void plan_select(struct planning *);
 /* Dates of the active ones, and the order of all. */
 void plan_schedule(struct planning *);
+/* The number of each. */
+void plan_number(struct planning *);
 /* What waits for what, by place; once the order stands. */
 void plan_link(struct plan *);
 void plan_gates(struct plan *);

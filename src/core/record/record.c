@@ -5,6 +5,7 @@
 #include <rekindle/record.h>
 
 #include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
 #include <rekindle/schema.h>
@@ -100,6 +101,13 @@ struct kpi_list record_kpis(const struct record *record)
 		return record_kpis_now(record);
 	return (struct kpi_list){ record->sealed_kpis, record->sealed_kpi_count,
 		record->sealed_actuals, record->sealed_actual_count };
+}
+
+bool kpi_contradicts(const struct kpi *kpi)
+{
+	if (isnan(kpi->baseline) || isnan(kpi->target) || kpi->baseline == kpi->target)
+		return false;
+	return (kpi->target > kpi->baseline) != (kpi->direction == DIRECTION_HIGHER);
 }
 
 int kpi_readings(const struct kpi_list *list, int kpi)

@@ -138,13 +138,6 @@ static json_t *compose_field(
 	return NULL;
 }
 
-bool kpi_contradicts(const struct kpi *kpi)
-{
-	if (isnan(kpi->baseline) || isnan(kpi->target) || kpi->baseline == kpi->target)
-		return false;
-	return (kpi->target > kpi->baseline) != (kpi->direction == DIRECTION_HIGHER);
-}
-
 static bool is_of_parent(enum kind kind, const struct field *field)
 {
 	return kind_is_part(kind) && field->ref == kind_info[kind].parent &&
@@ -197,5 +190,17 @@ json_t *object_compose(const struct record *rec, enum kind kind, const void *obj
 		members_merge(out, more);
 		json_decref(more);
 	}
+	return out;
+}
+
+json_t *exchange_object(const struct record *rec, enum kind kind, const void *object)
+{
+	struct pool pool = { 0 };
+	struct object *copy = pool_alloc(&pool, kind_info[kind].size);
+	memcpy(copy, object, kind_info[kind].size);
+	copy->changed = 1; /* of what has a time every member is written */
+	json_t *out = object_compose(rec, kind, copy, true);
+	json_object_del(out, "changed");
+	pool_release(&pool);
 	return out;
 }

@@ -67,9 +67,6 @@ void plan_set(json_t *alliance, const struct record *);
 /* ../merge/alike.c: what goes by one id is one. */
 void join_alike(struct record *);
 
-/* A direction that says the opposite of target - baseline. */
-bool kpi_contradicts(const struct kpi *);
-
 /* An instrument that a file names. */
 struct bank {
 	const char *id, *version;

@@ -126,6 +126,16 @@ static bool no_work_by_hand(const struct record *rec, const struct planned_actio
 	return planned->stored >= 0 && rec->actions[planned->stored].effort_days == 0;
 }
 
+/* Of this database alone: it does not travel. */
+static void set_number(
+	json_t *json, const struct record *rec, const struct planned_action *planned, bool travels)
+{
+	bool known = planned->stored >= 0 && rec->actions[planned->stored].number;
+	if (!travels)
+		json_object_set_new(
+			json, "number", known ? json_integer(planned->number) : json_null());
+}
+
 static json_t *action_json(const struct record *rec, const struct planned_action *planned,
 	const struct owner *const *owners, bool travels)
 {
@@ -133,6 +143,7 @@ static json_t *action_json(const struct record *rec, const struct planned_action
 		planned->stored < 0 ? NULL : owners + (size_t)planned->stored * rec->party_count;
 	json_t *json = json_object();
 	json_object_set_new(json, "id", json_string(planned->id));
+	set_number(json, rec, planned, travels);
 	json_object_set_new(json, "phase", json_integer(step_phase(planned->step)));
 	json_object_set_new(json, "step", json_integer(planned->step));
 	json_object_set_new(json, "title", text_or_null(planned->title));
@@ -389,6 +400,20 @@ void exchange_plan_json(struct str *out, const struct record *rec, const struct 
 	json_decref(root);
 }
 
+json_t *exchange_action(const struct record *rec, const struct plan *plan, size_t place)
+{
+	struct pool pool = { 0 };
+	const struct owner **owners = person_owners(rec, KIND_ACTION_OWNER, &pool);
+	json_t *json = action_json(rec, &plan->actions[place], owners, false);
+	pool_release(&pool);
+	return json;
+}
+
+json_t *exchange_gate(const struct record *rec, const struct plan *plan, size_t gate)
+{
+	return gate_json(rec, &plan->gates[gate], (int)gate + 1, false);
+}
+
 /* What the workshop has said may be there before a plan is stored. */
 static void set_lists(json_t *json, const struct record *rec)
 {
@@ -405,6 +430,9 @@ static void set_stored(json_t *json, const struct record *rec)
 {
 	struct plan plan;
 	plan_read(&plan, rec);
+	/* numbers are this database's: warnings that travel count the actions in their order */
+	for (size_t i = 0; i < plan.action_count; i++)
+		plan.actions[i].number = (int)i + 1;
 	json_object_set_new(json, "actions", actions_json(rec, &plan, true));
 	set_lists(json, rec);
 	json_object_set_new(json, "charter", charter_json(rec));

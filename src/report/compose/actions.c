@@ -82,7 +82,7 @@ void action_row(struct compose *c, struct table *table, size_t at)
 	const struct planned_action *planned = &c->plan->actions[at];
 	struct row *row = doc_row(c->doc, table);
 
-	doc_cell(c->doc, row, "%zu", at + 1);
+	doc_cell(c->doc, row, "%d", planned->number);
 	doc_cell(c->doc, row, "%s%s", planned->quick_win ? "QW " : "", planned->title);
 	for (int p = 0; p < owner_columns(c); p++)
 		doc_cell(c->doc, row, "%s", owner_cell(c, planned, p));

@@ -189,6 +189,8 @@ static enum err erase_rest(
 	}
 	for (size_t i = 0; i < sizeof(of_alliance) / sizeof(*of_alliance) && !err; i++)
 		err = statement_run(store, of_alliance[i], why, "i", found->alliance);
+	if (!err)
+		err = statement_run(store, NUMBER_ERASE, why, "b", &found->id);
 	return err ? err : add_end(store, KIND_ALLIANCE, 0, 0, &number, why);
 }
 

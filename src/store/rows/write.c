@@ -194,6 +194,8 @@ enum err row_put(
 	if (!err)
 		err = upsert(store, after, why);
 	if (!err)
+		err = number_row(store, before, after, why);
+	if (!err)
 		err = log_rows(store, before, after, why);
 	if (!err && after->kind == KIND_ALLIANCE && !store->change.alliance)
 		store->change.alliance = after->cell[0].whole;

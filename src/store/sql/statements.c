@@ -95,6 +95,24 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[HEADS_DROP] = "DELETE FROM head WHERE alliance = ?1",
 	[FORGOTTEN_ADD] = "INSERT INTO forgotten (id) VALUES (?1) ON CONFLICT (id) DO NOTHING",
 	[FORGOTTEN_FIND] = "SELECT 1 FROM forgotten WHERE id = ?1",
+	[NUMBER_GIVE] = "INSERT INTO action_number (id, alliance, number) "
+			"SELECT ?2, id, (SELECT coalesce(max(number), 0) + 1 FROM action_number "
+			"WHERE alliance = alliance.id) FROM alliance WHERE key = ?1 "
+			"ON CONFLICT (id) DO NOTHING",
+	[NUMBER_MOVE] = "UPDATE action_number SET id = ?2 WHERE id = ?1 AND "
+			"NOT EXISTS (SELECT 1 FROM action_number AS other WHERE other.id = ?2)",
+	[NUMBER_REST] = "INSERT INTO action_number (id, alliance, number) "
+			"SELECT plan_action.id, alliance.id, "
+			"(SELECT coalesce(max(number), 0) FROM action_number "
+			"WHERE alliance = alliance.id) + row_number() OVER "
+			"(PARTITION BY alliance.key ORDER BY plan_action.key) "
+			"FROM plan_action JOIN alliance ON alliance.key = plan_action.alliance "
+			"WHERE plan_action.id NOT IN (SELECT id FROM action_number)",
+	[NUMBER_OF] = "SELECT number FROM action_number WHERE id = ?1",
+	[NUMBER_LIST] = "SELECT key, number FROM plan_action JOIN action_number "
+			"ON action_number.id = plan_action.id "
+			"WHERE plan_action.alliance = ?1 ORDER BY key",
+	[NUMBER_ERASE] = "DELETE FROM action_number WHERE alliance = ?1",
 	[BURIED_PUT] = "INSERT INTO buried (id, alliance, kind, change, undone, changed, drawn, "
 		       "said, day) VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?8)",
 	[BURIED_KNOWN] = "SELECT count(*) FROM buried WHERE id = ?1 AND undone = 0 AND "

@@ -61,6 +61,12 @@ enum statement {
 	HEADS_DROP,
 	FORGOTTEN_ADD,
 	FORGOTTEN_FIND,
+	NUMBER_GIVE, /* to an action that has none, of the alliance with that key */
+	NUMBER_MOVE, /* to another id of the same action */
+	NUMBER_REST, /* to all that have none */
+	NUMBER_OF,
+	NUMBER_LIST,  /* key and number of each action of an alliance, by key */
+	NUMBER_ERASE, /* of an alliance, by its id */
 	BURIED_PUT,
 	BURIED_KNOWN, /* how many versions say as much: later in both parts, or the same */
 	BURIED_LIST,  /* what is known of an object, in the order in which it was heard */

@@ -60,13 +60,6 @@ static const char *check(struct form *form, struct app *app, int i)
 			  : audit_reading_complaint(&form->pool, field);
 }
 
-static bool contradicts(const struct kpi *kpi)
-{
-	if (isnan(kpi->baseline) || isnan(kpi->target) || equal(kpi->baseline, kpi->target))
-		return false;
-	return (kpi->target > kpi->baseline) != (kpi->direction == DIRECTION_HIGHER);
-}
-
 /* Starting value, target and direction wait until they agree; the rest is taken. */
 static bool waits(const struct form_field *field)
 {
@@ -86,7 +79,7 @@ static bool take(struct audit_form *own, struct app *app, union audit_object *ob
 		if (wanted && (waiting || !waits(field)) && !check(&own->form, app, i))
 			audit_slot_take(&app->record, field, object);
 	}
-	if (!waiting || own->kind != KIND_KPI || !contradicts(&object->kpi))
+	if (!waiting || own->kind != KIND_KPI || !kpi_contradicts(&object->kpi))
 		return true;
 	*object = before;
 	take(own, app, object, false);

@@ -87,8 +87,7 @@ void plan_step_status(struct app *app, int place)
 	if (place < 0)
 		return;
 	struct plan_action *kept = kept_of(app, place);
-	kept->status = next[kept->status];
-	kept->closed = kept->status == STATUS_DONE ? app->today : DATE_NONE;
+	plan_set_status(kept, next[kept->status], app->today);
 	const char *word = words_status(kept->status);
 	if (app_change(app, words_plain(W_UNDO_STATUS), KIND_PLAN_ACTION, kept))
 		app_say(app, "%s", words(&app->said, W_PLAN_STATUS, hole_text("status", word)));
@@ -121,8 +120,7 @@ void plan_delete_action(struct app *app, int place)
 	struct hole what = hole_text(
 		"what", app_cut(&app->said, app_plan(app)->actions[place].title, PLAN_NAME_CELLS));
 	if (kept->library) {
-		kept->status = STATUS_DROPPED;
-		kept->closed = app->today;
+		plan_set_status(kept, STATUS_DROPPED, app->today);
 		if (app_change(app, words_plain(W_UNDO_DROPPED), KIND_PLAN_ACTION, kept))
 			app_say(app, "%s", words(&app->said, W_PLAN_DROPPED, what));
 		return;

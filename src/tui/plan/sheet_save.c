@@ -24,39 +24,13 @@ const char *sheet_complaint(
 	return bind_complaint(&app->record.pool, field->member, text);
 }
 
-/* A date of an action is set by hand from now on; without a due date it is for later. */
-static void dated_by_hand(struct plan_action *action)
-{
-	action->dated = TRI_YES;
-	if (action->due == DATE_NONE) {
-		action->start = DATE_NONE;
-		action->active = TRI_NO;
-		action->moved = TRI_YES;
-	} else if (action->active == TRI_NO) {
-		action->active = action->moved = TRI_YES;
-	}
-	if (action->due != DATE_NONE && action->start == DATE_NONE)
-		action->start = action->due;
-}
-
-static void move_by_hand(
-	struct app *app, struct plan_action *action, const struct planned_action *planned, int now)
-{
-	int weeks =
-		planned && planned->action && planned->action->weeks ? planned->action->weeks : 2;
-	action->active = now;
-	action->moved = TRI_YES;
-	action->start = now ? date_next_monday(app->today) : DATE_NONE;
-	action->due = now ? action->start + 7 * weeks - 3 : DATE_NONE;
-}
-
 static void take_text(
 	struct app *app, const struct sheet *sheet, const struct form_field *field, void *object)
 {
 	const char *text = form_value(&app->record.pool, field);
 	bind_take(&app->record.pool, field->member, object, text);
 	if (sheet->sheet == SHEET_ACTION && field->member->type == FIELD_DATE)
-		dated_by_hand(object);
+		plan_set_dated(object);
 }
 
 static void take_choice(
@@ -70,13 +44,13 @@ static void take_choice(
 		return;
 	}
 	if (sheet_is_when(row)) {
-		move_by_hand(app, action, sheet_planned(app, sheet), meaning);
+		plan_set_active(action, sheet_planned(app, sheet), meaning, app->today);
 		return;
 	}
-	bind_set(field->member, object, meaning);
 	if (sheet->sheet == SHEET_ACTION && !strcmp(row->field, "status"))
-		action->closed = meaning == STATUS_DONE || meaning == STATUS_DROPPED ? app->today
-										     : DATE_NONE;
+		plan_set_status(action, (enum status)meaning, app->today);
+	else
+		bind_set(field->member, object, meaning);
 }
 
 /* The signed wording is what stood there, proposals and all. */

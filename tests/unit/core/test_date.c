@@ -53,6 +53,8 @@ static const struct {
 	{ "nov", NULL, NULL },
 	{ "nov 2026", NULL, NULL },
 	{ "27 nov 28", NULL, NULL },
+	{ "27 nov 0000", NULL, NULL },
+	{ "27.11.0000", NULL, NULL },
 	{ "27", NULL, NULL },
 	{ "45.45.2026", NULL, NULL },
 	{ "2026-02-30", NULL, NULL },

@@ -13,7 +13,8 @@ static struct build b;
 static struct pool pool;
 static int waiting[] = { 0, 1 };
 static const char *ids[] = { "gap.type.terms", "knockout.breach" };
-static struct planned_action actions[] = { { .title = "Hear them" }, { .title = "Sign" } };
+static struct planned_action actions[] = { { .title = "Hear them", .number = 1 },
+	{ .title = "Sign", .number = 2 } };
 static const struct plan plan = { .actions = actions, .action_count = 2, .horizon_months = 12 };
 
 static void set_up(void)

@@ -121,7 +121,7 @@ static const char *actions_text(struct compose *c, const struct advice *advice)
 		if (!plan_cites(planned, finding))
 			continue;
 		if (planned->active)
-			texts_add(c->pool, &active, say(c, "%zu", i + 1));
+			texts_add(c->pool, &active, say(c, "%d", planned->number));
 		else
 			texts_add(c->pool, &later, planned->title);
 	}

@@ -55,9 +55,11 @@ static const char *done_when(struct compose *c, const struct planned_action *pla
 	struct hole done = hole_text("done", without_stop(c, planned->done_when));
 	struct texts after = { 0 };
 
-	for (size_t i = 0; i < planned->after_count; i++)
-		if (c->plan->actions[planned->after[i]].active)
-			texts_add(c->pool, &after, say(c, "%d", planned->after[i] + 1));
+	for (size_t i = 0; i < planned->after_count; i++) {
+		const struct planned_action *first = &c->plan->actions[planned->after[i]];
+		if (first->active)
+			texts_add(c->pool, &after, say(c, "%d", first->number));
+	}
 	return after.count ? words(c->pool, W_PLAN_DONE_AFTER, done,
 				     hole_text("actions", words_names(c->pool, &after)))
 			   : words(c->pool, W_PLAN_DONE, done);

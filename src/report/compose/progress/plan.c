@@ -82,7 +82,7 @@ static void late_row(struct progress *p, struct table *table, size_t at)
 	const struct planned_action *planned = &p->plan->actions[at];
 	struct row *row = doc_row(p->c->doc, table);
 
-	doc_cell(p->c->doc, row, "%zu", at + 1);
+	doc_cell(p->c->doc, row, "%d", planned->number);
 	doc_cell(p->c->doc, row, "%s", shortened(p->c, planned->title, TITLE_CELLS));
 	doc_cell(p->c->doc, row, "%s", owners_of(p, planned));
 	doc_cell(p->c->doc, row, "%s", day_short(p->c, planned->due));

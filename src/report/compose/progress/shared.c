@@ -22,7 +22,8 @@ void head_cells(struct compose *c, struct table *table, const char *const *heads
 
 const char *action_named(struct progress *p, size_t at)
 {
-	return words(p->c->pool, W_PROGRESS_ACTION, hole_count("number", (int)at + 1),
+	return words(p->c->pool, W_PROGRESS_ACTION,
+		hole_count("number", p->plan->actions[at].number),
 		hole_text("title", shortened(p->c, p->plan->actions[at].title, 38)));
 }
 

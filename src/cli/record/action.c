@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * action: one action of the stored plan, to read, or to say what has become of it.
+ */
+#include <rekindle/exchange.h>
+#include "record_commands.h"
+
+static const char *iso(struct pool *pool, int day)
+{
+	char text[DATE_TEXT];
+
+	return day == DATE_NONE ? NULL : pool_strdup(pool, date_iso(day, text));
+}
+
+static const char *status_text(struct pool *pool, const struct planned_action *planned)
+{
+	const char *word = words_status((int)planned->status);
+
+	return planned->closed == DATE_NONE ? word
+					    : words(pool, W_ACTION_SINCE, hole_text("status", word),
+						      hole_day("day", planned->closed, DAY_ISO));
+}
+
+static const char *joined(struct pool *pool, const char *const *list, size_t count)
+{
+	struct texts texts = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		texts_add(pool, &texts, list[i]);
+	return count ? words_names(pool, &texts) : NULL;
+}
+
+static const char *owner_text(struct pool *pool, const struct record *record,
+	const struct planned_action *planned, int party)
+{
+	int person = planned->owner[party], role = planned->owner_role[party];
+
+	if (person >= 0)
+		return cli_person_text(pool, record, person);
+	return role < 0 ? words_plain(W_ACTION_NOBODY)
+			: words(pool, W_ACTION_NO_ROLE, hole_text("role", words_role(role)));
+}
+
+static const char *filled(const char *text)
+{
+	return str_blank(text) ? NULL : text;
+}
+
+/* What it is about. */
+static void add_words(struct str *out, const struct planned_action *planned, bool ascii)
+{
+	cli_field(out, "What", filled(planned->what), ascii);
+	cli_field(out, "Done when", filled(planned->done_when), ascii);
+	cli_field(out, "Needs", filled(planned->resources), ascii);
+}
+
+static void add_action(struct str *out, struct cli *cli, const struct loaded *loaded, size_t place)
+{
+	const struct record *record = &loaded->record;
+	const struct planned_action *planned = &loaded->plan.actions[place];
+	struct pool *pool = &cli->pool;
+
+	cli_field(out, pool_printf(pool, "Action %d", planned->number), planned->title, cli->ascii);
+	cli_field(out, "Step",
+		words(pool, W_ACTION_STEP, hole_count("step", planned->step),
+			hole_text("name", track_step_name(loaded->plan.track, planned->step))),
+		cli->ascii);
+	cli_field(out, "Status", status_text(pool, planned), cli->ascii);
+	cli_field(out, "Reason", planned->reason, cli->ascii);
+	cli_field(out, "Start", iso(pool, planned->start), cli->ascii);
+	cli_field(out, "Due",
+		planned->due == DATE_NONE ? words_plain(W_ACTION_LATER) : iso(pool, planned->due),
+		cli->ascii);
+	cli_field(out, "Every", planned->every, cli->ascii);
+	for (size_t p = 0; p < record->party_count; p++)
+		cli_field(out, record->parties[p].label, owner_text(pool, record, planned, (int)p),
+			cli->ascii);
+	add_words(out, planned, cli->ascii);
+	cli_field(out, "Because", joined(pool, planned->findings, planned->finding_count),
+		cli->ascii);
+	cli_field(out, "Note", planned->note, cli->ascii);
+	cli_field(out, "Id", planned->id, cli->ascii);
+}
+
+static enum err show(struct cli *cli, struct loaded *loaded, size_t place, struct errmsg *why)
+{
+	struct str out;
+
+	if (cli->format == FORMAT_JSON)
+		return output_json(
+			cli, exchange_action(&loaded->record, &loaded->plan, place), why);
+	str_init(&out);
+	add_action(&out, cli, loaded, place);
+	enum err err = output_text(cli, &out, why);
+	str_release(&out);
+	return err;
+}
+
+/* What is now: who has changed something sees whether it is what was meant. */
+static void tell(struct cli *cli, const struct loaded *loaded, size_t place)
+{
+	const struct planned_action *planned = &loaded->plan.actions[place];
+	struct pool *pool = &cli->pool;
+	struct hole number = hole_count("number", planned->number);
+	struct hole title = hole_text("title", planned->title);
+	struct hole status = hole_text("status", status_text(pool, planned));
+
+	cli_message(planned->due == DATE_NONE
+			? words(pool, W_ACTION_IS_LATER, number, title, status)
+			: words(pool, W_ACTION_IS, number, title, status,
+				  hole_day("start", planned->start, DAY_ISO),
+				  hole_day("due", planned->due, DAY_ISO)));
+}
+
+static enum err change(struct cli *cli, struct loaded *loaded, size_t place, struct errmsg *why)
+{
+	int stored = loaded->plan.actions[place].stored;
+	struct uuid id = loaded->record.actions[stored].object.id;
+	enum err err = action_set(cli, loaded, place, why);
+
+	if (err != ERR_NONE)
+		return err;
+	loaded_plan(loaded, DATE_NONE);
+	for (place = 0; place < loaded->plan.action_count; place++) {
+		stored = loaded->plan.actions[place].stored;
+		if (uuid_same(&loaded->record.actions[stored].object.id, &id))
+			break;
+	}
+	if (place == loaded->plan.action_count)
+		return errmsg_set(why, ERR_LOCKED,
+			"another program has deleted this action just now; rekindle plan shows "
+			"what there is");
+	tell(cli, loaded, place);
+	return cli->format == FORMAT_JSON ? show(cli, loaded, place, why) : ERR_NONE;
+}
+
+static enum err run(struct cli *cli, struct errmsg *why)
+{
+	struct loaded loaded = { 0 };
+	size_t place;
+	enum err err = work_open(cli, &loaded, why);
+
+	cli->only_reads = !(cli->given & ACTION_OPTIONS);
+	if (err == ERR_NONE)
+		err = action_find(&loaded.record, &loaded.plan, cli->operands[1], &place, why);
+	if (err == ERR_NONE)
+		err = (cli->only_reads ? show : change)(cli, &loaded, place, why);
+	loaded_release(&loaded);
+	return err;
+}
+
+const struct command command_action = {
+	.name = "action",
+	.synopsis = "ID N [--status STATUS] [--done DATE] [--start DATE] [--due DATE] "
+		    "[--every HOW OFTEN] [--owner PARTY=PERSON]... [--reason TEXT] [--note TEXT]",
+	.help = "one action of the stored plan; says what has become of it",
+	.more = "N is the number that plan shows, which is never given twice, the id of the "
+		"library's action, or four or more signs of the beginning of its UUID. Without an "
+		"option the action is shown. What is done was done today or on the day of --done; "
+		"blocked and dropped need --reason. What is set here stays when the plan is drawn "
+		"up again, and is one step of undo on the screens.",
+	.options = ACTION_OPTIONS | OPTION_BIT(OPTION_FORMAT),
+	.json = true,
+	.fewest = 2,
+	.most = 2,
+	.lacking = "action needs an ID and the number of an action; rekindle plan ID shows them",
+	.takes_id = true,
+	.stores = true,
+	.run = run,
+};

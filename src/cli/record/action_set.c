@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What options say of an action: its status, days, owners and words, as the plan's form keeps them.
+ */
+#include <string.h>
+#include "record_commands.h"
+
+struct setting {
+	struct cli *cli;
+	struct loaded *loaded;
+	const struct planned_action *planned;
+	struct plan_action *action;
+};
+
+static bool is_put_off(const struct plan_action *action)
+{
+	return action->status == STATUS_BLOCKED || action->status == STATUS_DROPPED;
+}
+
+/* Without a word about the day one that is done already stays done on its own. */
+static enum err set_status(struct setting *s, struct errmsg *why)
+{
+	bool done = has_option(s->cli, OPTION_DONE);
+	int status = done ? STATUS_DONE : s->action->status, day;
+	enum err err = option_word(s->cli, OPTION_STATUS, &vocabulary_status, &status, why);
+
+	if (err == ERR_NONE && done && status != STATUS_DONE)
+		return errmsg_set(why, ERR_USAGE,
+			"--done and --status %s contradict each other; leave one out",
+			vocabulary_status.word[status]);
+	if (err == ERR_NONE)
+		err = work_past_day(s->cli, OPTION_DONE, &day, why);
+	if (err == ERR_NONE && (done || status != s->action->status))
+		plan_set_status(s->action, (enum status)status, day);
+	return err;
+}
+
+static enum err set_reason(struct setting *s, struct errmsg *why)
+{
+	const char *word = vocabulary_status.word[s->action->status];
+	enum err err = ERR_NONE;
+
+	if (has_option(s->cli, OPTION_REASON))
+		err = cli_text(
+			s->cli, "--reason", s->cli->value[OPTION_REASON], &s->action->reason, why);
+	if (err != ERR_NONE)
+		return err;
+	if (has_option(s->cli, OPTION_REASON) && s->action->reason && !is_put_off(s->action))
+		return errmsg_set(why, ERR_USAGE,
+			"--reason says what blocks an action, or why it was dropped, and this one "
+			"is %s; --note takes a note",
+			word);
+	if (has_option(s->cli, OPTION_STATUS) && is_put_off(s->action) &&
+		str_blank(s->action->reason))
+		return errmsg_set(why, ERR_USAGE,
+			"--status %s needs --reason: what blocks it, or why it was dropped; - "
+			"reads it from standard input",
+			word);
+	return ERR_NONE;
+}
+
+/* Nothing behind the option: no day. */
+static enum err set_day(struct setting *s, enum option option, int *day, struct errmsg *why)
+{
+	if (!has_option(s->cli, option))
+		return ERR_NONE;
+	if (str_blank(s->cli->value[option])) {
+		*day = DATE_NONE;
+		return ERR_NONE;
+	}
+	return option_day(s->cli, option, DATE_AHEAD, day, why);
+}
+
+static enum err set_days(struct setting *s, struct errmsg *why)
+{
+	struct plan_action *action = s->action;
+	char start[DATE_TEXT], due[DATE_TEXT];
+	enum err err = set_day(s, OPTION_START, &action->start, why);
+
+	if (err == ERR_NONE)
+		err = set_day(s, OPTION_DUE, &action->due, why);
+	if (err != ERR_NONE ||
+		!(s->cli->given & (OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_DUE))))
+		return err;
+	if (action->due == DATE_NONE && has_option(s->cli, OPTION_START) &&
+		action->start != DATE_NONE)
+		return errmsg_set(why, ERR_USAGE,
+			"an action that starts on a day is due on one; give --due as well");
+	plan_set_dated(action);
+	if (action->due < action->start)
+		return errmsg_set(why, ERR_USAGE,
+			"it would start on %s and be due before, on %s; give --start and --due "
+			"that fit",
+			date_iso(action->start, start), date_iso(action->due, due));
+	return ERR_NONE;
+}
+
+static enum err set_every(struct setting *s, struct errmsg *why)
+{
+	const char *typed = s->cli->value[OPTION_EVERY];
+
+	if (!typed)
+		return ERR_NONE;
+	if (!str_blank(typed) && !recurrence_valid(typed))
+		return errmsg_set(
+			why, ERR_USAGE, "--every %.60s %s", typed, words_plain(W_RECURRENCE_FORM));
+	s->action->every = str_blank(typed) ? NULL : typed;
+	return ERR_NONE;
+}
+
+static enum err set_note(struct setting *s, struct errmsg *why)
+{
+	return has_option(s->cli, OPTION_NOTE)
+		? cli_text(s->cli, "--note", s->cli->value[OPTION_NOTE], &s->action->note, why)
+		: ERR_NONE;
+}
+
+/* Owners */
+
+struct choice_of_owner {
+	int party, person; /* person -1: nobody chosen, the one of the role */
+};
+
+/* "Nordwind=2", "1=": who, of which side. */
+static enum err read_owner(
+	struct setting *s, const char *typed, struct choice_of_owner *choice, struct errmsg *why)
+{
+	const struct record *record = &s->loaded->record;
+	const char *sign = strchr(typed, '=');
+
+	if (!sign)
+		return errmsg_set(why, ERR_USAGE,
+			"--owner %.60s: write it as PARTY=PERSON, the person by the number or id "
+			"that rekindle people shows; nobody behind the sign: by role",
+			typed);
+	const char *party = pool_strndup(&s->cli->pool, typed, (size_t)(sign - typed));
+	enum err err = cli_party_typed(record, "--owner", party, &choice->party, why);
+	choice->person = -1;
+	if (err == ERR_NONE && sign[1])
+		err = cli_person(record, sign + 1, &choice->person, why);
+	if (err == ERR_NONE && choice->person >= 0 &&
+		record->people[choice->person].party != choice->party)
+		return errmsg_set(why, ERR_USAGE,
+			"--owner %.60s: that person is of %.60s, not of %.60s", typed,
+			record->parties[record->people[choice->person].party].label,
+			record->parties[choice->party].label);
+	return err;
+}
+
+static struct owner *owner_of(const struct record *record, int action, int party)
+{
+	for (size_t i = 0; i < record->action_owner_count; i++) {
+		struct owner *owner = &record->action_owners[i];
+		if (owner->of == action && record->people[owner->person].party == party)
+			return owner;
+	}
+	return NULL;
+}
+
+static enum err put_owner(
+	struct setting *s, const struct choice_of_owner *choice, struct errmsg *why)
+{
+	struct loaded *loaded = s->loaded;
+	struct record *record = &loaded->record;
+	int action = s->planned->stored;
+	struct owner *owner = owner_of(record, action, choice->party);
+
+	if (choice->person < 0)
+		return owner ? store_delete(loaded->store, record, KIND_ACTION_OWNER, owner, why)
+			     : ERR_NONE;
+	if (!owner) {
+		owner = record_add(record, KIND_ACTION_OWNER);
+		owner->of = action;
+	}
+	owner->person = choice->person;
+	return work_put(loaded, KIND_ACTION_OWNER, owner, why);
+}
+
+static enum err put_all(struct setting *s, const struct choice_of_owner *owners, struct errmsg *why)
+{
+	enum err err = work_begin(s->loaded, NULL, why);
+
+	if (err != ERR_NONE)
+		return err;
+	err = work_put(s->loaded, KIND_PLAN_ACTION, s->action, why);
+	for (int i = 0; err == ERR_NONE && i < s->cli->owner_count; i++)
+		err = put_owner(s, &owners[i], why);
+	return work_end(s->loaded, err, why);
+}
+
+enum err action_set(struct cli *cli, struct loaded *loaded, size_t place, struct errmsg *why)
+{
+	static enum err (*const settings[])(struct setting *, struct errmsg *) = { set_status,
+		set_reason, set_days, set_every, set_note };
+	struct choice_of_owner owners[PARTIES_MAX];
+	const struct planned_action *planned = &loaded->plan.actions[place];
+	struct setting s = { cli, loaded, planned, &loaded->record.actions[planned->stored] };
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < sizeof(settings) / sizeof(*settings); i++)
+		err = settings[i](&s, why);
+	for (int i = 0; err == ERR_NONE && i < cli->owner_count; i++)
+		err = read_owner(&s, cli->owners[i], &owners[i], why);
+	return err ? err : put_all(&s, owners, why);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a hand sets of a stored action, and what follows from it.
+ */
+#include "plan_parts.h"
+
+#define WEEKS_USUAL 2
+
+void plan_set_status(struct plan_action *action, enum status status, int day)
+{
+	action->status = (int)status;
+	action->closed = status == STATUS_DONE || status == STATUS_DROPPED ? day : DATE_NONE;
+}
+
+void plan_set_dated(struct plan_action *action)
+{
+	action->dated = TRI_YES;
+	if (action->due == DATE_NONE) {
+		action->start = DATE_NONE;
+		action->active = TRI_NO;
+		action->moved = TRI_YES;
+	} else if (action->active == TRI_NO) {
+		action->active = action->moved = TRI_YES;
+	}
+	if (action->due != DATE_NONE && action->start == DATE_NONE)
+		action->start = action->due;
+}
+
+void plan_set_active(
+	struct plan_action *action, const struct planned_action *planned, bool now, int today)
+{
+	int weeks = planned && planned->action && planned->action->weeks ? planned->action->weeks
+									 : WEEKS_USUAL;
+
+	action->active = now ? TRI_YES : TRI_NO;
+	action->moved = TRI_YES;
+	action->start = now ? date_next_monday(today) : DATE_NONE;
+	action->due = now ? action->start + 7 * weeks - 3 : DATE_NONE;
+}

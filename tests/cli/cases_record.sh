@@ -1,0 +1,415 @@
+# SPDX-License-Identifier: MIT
+# action, gate, audit: what the plan and audit screens do, for scripts.
+
+# An alliance with two people and a stored plan of three actions and a gate.
+planned()
+{
+	alliance
+	run people Helios add --party 1 --role manager --name Ana
+	run people Helios add --party 2 --role sponsor --name Kim
+	run plan Helios --save --start 2026-03-23
+	exits 0
+}
+
+# of PATH: a member of the first action in the plan as it is now.
+of()
+{
+	run action Helios 1 --json
+	json out "$1"
+}
+
+# How many steps undo has.
+steps()
+{
+	python3 -c "import sqlite3
+print(sqlite3.connect('data/rekindle/rekindle.db').execute('SELECT count(*) FROM change WHERE at IS NOT NULL').fetchone()[0])"
+}
+
+# However much is said at once, one undo takes it back; what says nothing new is no step.
+case_record_commands_are_one_step_of_undo()
+{
+	planned
+	before=$(steps)
+	for again in 1 2; do
+		run action Helios 1 --status started --due 2026-04-20 --owner 1=1 --owner 2=2 --note "All at once"
+		exits 0
+		is "$(steps)" $((before + 1))
+	done
+	run gate Helios 1 --outcome passed --note "By mail"
+	is "$(steps)" $((before + 2))
+	run audit Helios governance set mandate=yes steering=no platform=partly
+	is "$(steps)" $((before + 3))
+	run audit Helios governance set mandate=yes
+	run audit Helios risks add text="Prices rise" party=1
+	exits 2
+	is "$(steps)" $((before + 3))
+	run audit Helios risks add text="Prices rise" side=1
+	is "$(steps)" $((before + 4))
+}
+
+case_action_is_shown()
+{
+	planned
+	run action Helios 1
+	exits 0
+	says "Action 1     List what was promised and delivered"
+	says "Status       open"
+	says "Nordwind     Ana"
+	says "Helix        nobody yet: no manager is known"
+	says "Id           collect_facts"
+	[ "$(wc -L < out)" -le 80 ]
+	[ ! -s err ]
+	run action Helios collect_facts --json
+	exits 0
+	is "$(json out number)" 1
+	is "$(json out status)" open
+	cp out by_id
+	run export Helios
+	run action Helios "$(json out alliance.plan.actions.0.id)" --json
+	cmp out by_id
+	run plan Helios --json
+	is "$(json out actions.0.number) $(json out actions.2.number)" "1 3"
+	run plan Helios
+	grep -q '^  1  List what was promised' out || fault "no number in the plan"
+}
+
+case_action_done_on_an_earlier_day()
+{
+	planned
+	run action Helios 1 --status done
+	exits 0
+	[ ! -s out ]
+	warns "action 1, List what was promised and delivered: done on 2026-03-16, from 2026-03-23 to 2026-04-03"
+	REKINDLE_TODAY=2026-03-20 run action Helios 1 --status done --note seen
+	is "$(of closed)" 2026-03-16
+	run action Helios 1 --done "9 march"
+	exits 0
+	warns "--done 9 march: Monday, 9 March 2026"
+	is "$(of status) $(of closed) $(of note)" "done 2026-03-09 seen"
+	refuses 2 "--done 2026-03-17 is ahead of today, 2026-03-16" action Helios 1 --done 2026-03-17
+	refuses 2 "--done and --status open contradict each other" action Helios 1 --status open --done today
+	refuses 2 "--done 3/4/25 can be 3 April 2025 or 4 March 2025; write 2025-04-03 or 2025-03-04" \
+		action Helios 1 --done 3/4/25
+	run action Helios 1 --status open --json
+	exits 0
+	is "$(json out status) $(json out closed)" "open null"
+}
+
+case_action_blocked_needs_a_reason()
+{
+	planned
+	refuses 2 "--status blocked needs --reason" action Helios 1 --status blocked
+	refuses 2 "--status dropped needs --reason" action Helios 1 --status dropped --reason " "
+	refuses 2 "--reason says what blocks an action" action Helios 1 --reason "No money"
+	is "$(of status) $(of reason)" "open null"
+	feed 'No money,\r\nso far\n\n' action Helios 1 --status blocked --reason -
+	exits 0
+	warns "blocked"
+	is "$(of reason)" "No money,
+so far"
+	run action Helios 1 --status dropped --reason "Nobody wants it"
+	exits 0
+	is "$(of status) $(of closed) $(of reason)" "dropped 2026-03-16 Nobody wants it"
+	feed 'x\n' action Helios 1 --reason - --note -
+	exits 2
+	warns "--note - would read standard input, which another - has read already"
+	refuses 2 "--note: the text is not valid UTF-8" action Helios 1 --note "$(printf 'a\377')"
+	refuses 2 "there is no such status; it is open, started, blocked, done or dropped" \
+		action Helios 1 --status late
+}
+
+case_action_dates_owners_recurrence()
+{
+	planned
+	run action Helios 1 --due +3w --owner 1=2 --every "2 weeks on tuesday"
+	exits 2
+	warns "--owner 1=2: that person is of Helix, not of Nordwind"
+	is "$(of due)" 2026-04-03
+	run action Helios 1 --start 2026-03-30 --due friday
+	exits 2
+	warns "it would start on 2026-03-30 and be due before, on 2026-03-20"
+	run action Helios 1 --due +3w --owner Helix=2 --owner 1=Ana --every "2 weeks on tuesday"
+	exits 0
+	warns "--due +3w: Monday, 6 April 2026"
+	is "$(of due) $(of dated) $(of every)" "2026-04-06 true 2 weeks on tuesday"
+	is "$(of owners.1.name) $(of owners.1.chosen) $(of owners.0.chosen)" "Kim true true"
+	run action Helios 1 --owner Helix= --every ""
+	exits 0
+	is "$(of owners.1.name) $(of every)" "null null"
+	refuses 2 "--every often does not say how often" action Helios 1 --every often
+	refuses 2 "--owner Kim: write it as PARTY=PERSON" action Helios 1 --owner Kim
+	refuses 2 "--owner Nobody is no party of this alliance; it has Nordwind, Helix" \
+		action Helios 1 --owner Nobody=1
+	refuses 2 "Bo means nobody in this alliance" action Helios 1 --owner 1=Bo
+	run action Helios 1 --due ""
+	exits 0
+	warns "for later"
+	is "$(of active) $(of due) $(of start)" "false null null"
+	refuses 2 "give --due as well" action Helios 1 --start 2026-04-01
+	# what was set by hand stays when the plan is drawn up again
+	run action Helios 1 --start 2026-04-01 --due 2026-04-20
+	exits 0
+	run plan Helios --save --start 2026-05-04
+	is "$(of start) $(of due)" "2026-04-01 2026-04-20"
+}
+
+case_action_refuses_what_is_not_there()
+{
+	alliance
+	refuses 2 "no plan of Helios is stored yet; rekindle plan Helios --save stores the draft" action Helios 1
+	refuses 2 "action needs an ID and the number of an action" action Helios
+	run plan Helios --save
+	refuses 2 "there is no action 99 in this plan" action Helios 99
+	refuses 2 "there is no action -- in this plan" action Helios -- --
+	refuses 2 "one word too many for action" action Helios 1 2
+	refuses 2 "--outcome is no option of action" action Helios 1 --outcome passed
+	chmod 400 data/rekindle/rekindle.db
+	run action Helios 1 --status started
+	exits 1
+	warns "read-only"
+	run action Helios 1
+	exits 0
+}
+
+# The plan is the alliance's and goes on; a number is never given twice.
+case_action_of_a_sealed_round_and_its_number()
+{
+	planned
+	run seal Helios
+	run action Helios 1 --status started
+	exits 0
+	run export Helios -o plan.json
+	python3 - <<-'END'
+	import json
+	document = json.load(open('plan.json'))
+	own = '%08d-0000-4000-8000-000000000000' % 7
+	document['alliance']['plan']['actions'].append(
+	    {'id': own, 'title': 'Our own', 'step': 1, 'due': '2026-04-10', 'changed': 1773648000000})
+	json.dump(document, open('with.json', 'w'))
+	del document['alliance']['plan']['actions'][-1]
+	document['deleted'] = [{'id': own, 'at': 1773649000000}]
+	json.dump(document, open('without.json', 'w'))
+	other = json.load(open('with.json'))
+	other['alliance']['plan']['actions'][-1].update(id=own.replace('7', '8'), title='Another')
+	json.dump(other, open('other.json', 'w'))
+	END
+	run import with.json
+	exits 0
+	run action Helios 00000007
+	says "Action 4     Our own"
+	run import without.json
+	exits 0
+	refuses 2 "there is no action 4 in this plan" action Helios 4
+	run import other.json
+	exits 0
+	run action Helios 5
+	exits 0
+	says "Another"
+}
+
+case_gate_is_decided()
+{
+	planned
+	run gate Helios
+	exits 0
+	says "Gate 1       Has every side been heard"
+	says "Outcome      not decided"
+	refuses 2 "what was decided at the gate?" gate Helios 1 --date today
+	refuses 2 "which gate was decided?" gate Helios --outcome passed
+	refuses 2 "there is no gate 9; this plan has 1 to" gate Helios 9
+	refuses 2 "there is no such outcome; it is passed or failed" gate Helios 1 --outcome maybe
+	refuses 2 "is ahead of today" gate Helios 1 --outcome passed --date 2026-03-17
+	run gate Helios 1 --json
+	is "$(json out outcome)" null
+	feed 'The board,\nin writing\n' gate Helios 1 --outcome failed --date "10 march" --note -
+	exits 0
+	[ ! -s out ]
+	warns "gate 1 of Helios failed, as of 2026-03-10: the sponsors who have been heard decide with what is known"
+	refuses 2 "gate 1 is decided already: failed on 2026-03-10; --force decides it again" \
+		gate Helios 1 --outcome passed
+	run gate Helios 1 --outcome passed --force --json
+	exits 0
+	warns "gate 1 of Helios is passed, as of 2026-03-16"
+	is "$(json out outcome) $(json out decided) $(json out note)" "passed 2026-03-16 The board,
+in writing"
+	run gate Helios --json
+	is "$(json out 0.number)" 1
+}
+
+case_gate_without_a_plan()
+{
+	alliance
+	refuses 2 "no plan of Helios is stored yet" gate Helios 1 --outcome passed
+	refuses 2 "gate needs an ID" gate
+}
+
+case_audit_adds_shows_sets_drops()
+{
+	alliance
+	run audit Helios incidents
+	exits 0
+	[ ! -s out ]
+	warns "incidents of Helios: nothing is recorded yet"
+	feed 'They shouted\nfor an hour\n' audit Helios incidents add what="The freezer failed" \
+		date=friday party=Helix consequence=-
+	exits 0
+	warns "date friday: Friday, 13 March 2026"
+	one=$(cut -c1-8 out)
+	is "$(wc -c < out)" 37
+	run audit Helios incidents
+	is "$(cat out)" "$one
+  date=2026-03-13
+  party=Helix
+  what=The freezer failed
+  consequence=They shouted
+    for an hour"
+	run audit Helios incidents set "$one" repaired=yes consequence= --json
+	exits 0
+	is "$(json out repaired) $(json out consequence) $(json out what)" "true null The freezer failed"
+	run audit Helios incidents --json
+	is "$(json out 0.id | cut -c1-8) $(json out 0.date)" "$one 2026-03-13"
+	refuses 2 "incidents: there is none with the id ffff; there is: $one" audit Helios incidents drop ffff
+	run audit Helios incidents drop "$one"
+	exits 0
+	warns "The freezer failed deleted"
+	run audit Helios incidents --json
+	is "$(json out)" "[]"
+}
+
+# Every list, by the same table: one object each, read back, taken by an export and by an import.
+case_audit_has_every_list()
+{
+	alliance
+	run audit Helios objectives add text="Reach 40 sites" target=40 due="30 june 2027" result=partly
+	exits 0
+	run audit Helios kpis add name=Margin category=financial baseline=5 target=10 agreed_by="Ana; Kim"
+	kpi=$(cut -c1-8 out)
+	run audit Helios actuals add kpi="$kpi" date=2026-03-01 value=7.25
+	exits 0
+	run audit Helios milestones add text="First site" due=2026-01-31 reached=2026-02-10
+	run audit Helios process add step=Order party=1 problem=bottleneck
+	run audit Helios risks add text="Prices rise" side=HELIX likelihood="30 %"
+	run audit Helios events add what="A new board" kind=sponsor_change date=yesterday
+	run audit Helios contributions add party=Helix brings=Money would_lose=Trust
+	run audit Helios route add party=1 own_resources=3 tradability=2 closeness=4 integration=5
+	exits 0
+	run audit Helios governance set mandate=yes steering=partly
+	run audit Helios selection set longlist=no
+	run audit Helios profile set type=licensing ambitions="learning; efficiency" contract.ends=2027-06-30 \
+		contract.notice_days=90 contract.amendable=no competitors=yes
+	exits 0
+	run audit Helios parties set Helix stance=reluctant size_class=large has_sponsor=no
+	run audit Helios companies set 2 label=HX
+	run audit Helios alliance set started="1 march 2024"
+	run audit Helios assessment set objectives_agreed=yes
+	exits 0
+	run export Helios
+	cp out document.json
+	python3 - <<-'END'
+	import json
+	document = json.load(open('document.json'))
+	alliance, base = document['alliance'], document['assessments'][0]
+	pick = lambda o, *names: [o[n] for n in names]
+	assert pick(base['objectives'][0], 'text', 'target', 'due', 'result') == ['Reach 40 sites', 40, '2027-06-30', 'partly']
+	kpi = alliance['kpis'][0]
+	assert pick(kpi, 'name', 'target', 'agreed_by') == ['Margin', 10, ['Ana', 'Kim']]
+	assert pick(kpi['actuals'][0], 'date', 'value') == ['2026-03-01', 7.25]
+	assert pick(base['milestones'][0], 'due', 'reached') == ['2026-01-31', '2026-02-10']
+	assert pick(base['process'][0], 'step', 'problem') == ['Order', 'bottleneck']
+	assert base['risks'][0]['side'] == alliance['parties'][1]['id'] and base['risks'][0]['likelihood'] == '30 %'
+	assert pick(base['events'][0], 'kind', 'date') == ['sponsor_change', '2026-03-15']
+	assert base['contributions'][0]['would_lose'] == 'Trust'
+	assert base['route'][0]['integration'] == 5
+	assert base['checklists']['governance']['steering'] == 'partly' and base['checklists']['selection']['longlist'] == 'no'
+	assert base['profile']['ambitions'] == ['learning', 'efficiency'] and base['profile']['contract']['notice_days'] == 90
+	assert base['profile']['parties'][1]['stance'] == 'reluctant', base['profile']
+	assert alliance['parties'][1]['label'] == 'HX' and alliance['started'] == '2024-03-01'
+	assert base['objectives_agreed'] is True
+	END
+	run audit Helios kpis --json
+	is "$(json out 0.actuals.0.value)" 7.25
+	run audit Helios governance --json
+	is "$(json out mandate) $(json out charter 2> /dev/null || echo none)" "yes none"
+	run audit Helios profile
+	is "$(cat out)" "type=licensing
+ambitions=learning;efficiency
+contract.ends=2027-06-30
+contract.notice_days=90
+contract.amendable=no
+competitors=yes"
+	run audit Helios profile --json
+	is "$(json out contract.ends)" 2027-06-30
+	run audit Helios parties
+	is "$(tail -4 out)" "HX
+  size_class=large
+  has_sponsor=no
+  stance=reluctant"
+	run audit Helios governance drop mandate steering
+	run audit Helios governance
+	! grep -v unknown out || fault "a row is left"
+}
+
+case_audit_says_what_is_wrong()
+{
+	alliance
+	refuses 2 "audit needs an ID and a list" audit Helios
+	refuses 2 "audit has no list wombats; there is alliance, companies" audit Helios wombats
+	refuses 2 "synopsis: rekindle audit ID incidents [add FIELD=VALUE" audit Helios incidents drop
+	refuses 2 "synopsis: rekindle audit ID profile [set FIELD=VALUE...]" audit Helios profile add type=x
+	refuses 2 "synopsis: rekindle audit ID parties [set COMPANY" audit Helios parties drop 1
+	refuses 2 "there is no field wha in incidents; there is date, party, what, consequence and repaired" \
+		audit Helios incidents add wha=x
+	refuses 2 "yesterday is no FIELD=VALUE; the fields of incidents are" audit Helios incidents add yesterday
+	refuses 2 "incidents: an incident needs \`what\`" audit Helios incidents add date=2026-03-01
+	refuses 2 "date soon is no date" audit Helios incidents add what=x date=soon
+	refuses 2 "date 3/4/27 can be 3 April 2027 or 4 March 2027" audit Helios incidents add what=x date=3/4/27
+	refuses 2 "repaired=maybe must be yes, no or unknown" audit Helios incidents add what=x repaired=maybe
+	refuses 2 "party Nobody is no party of this alliance; it has Nordwind, Helix" \
+		audit Helios incidents add what=x party=Nobody
+	refuses 2 "what: the text is not valid UTF-8" audit Helios incidents add what="$(printf 'a\377')"
+	refuses 2 "kind=war: it is one of sponsor_change" audit Helios events add what=x kind=war
+	refuses 2 "own_resources=6 must be a whole number from 1 to 5" audit Helios route add party=1 own_resources=6
+	refuses 2 "own_resources=two is no number" audit Helios route add party=1 own_resources=two
+	refuses 2 "contract.notice_days=-1 must be a whole number from 0 to 100000" \
+		audit Helios profile set contract.notice_days=-1
+	refuses 2 "type: there is no barter; there is joint_rnd" audit Helios profile set type=barter
+	refuses 2 "ambitions: there is no fun; there is joint_innovation" \
+		audit Helios profile set "ambitions=learning; fun"
+	refuses 2 "kpis: a KPI needs \`category\`" audit Helios kpis add name=Margin
+	refuses 2 "direction says the opposite of what lies between baseline and target" \
+		audit Helios kpis add name=Margin category=financial baseline=5 target=3
+	run audit Helios kpis add name=Margin category=financial
+	kpi=$(cat out)
+	refuses 2 "kpi: there is none with the id 0000; there is: $(echo "$kpi" | cut -c1-8) financial" \
+		audit Helios actuals add kpi=0000 date=2026-03-01 value=1
+	run audit Helios actuals add kpi="$kpi" date=2026-03-01 value=1
+	refuses 2 "actuals: there is one of the same already; set $(cut -c1-8 out) changes it" \
+		audit Helios actuals add kpi="$kpi" date=2026-03-01 value=2
+	refuses 2 "value=1,5 is no number" audit Helios actuals add kpi="$kpi" date=2026-03-02 value=1,5
+	refuses 2 "governance has no row charter; it has managers, mandate" audit Helios governance set charter=yes
+	refuses 2 "mandate=ja: it is one of yes, partly, no or unknown" audit Helios governance set mandate=ja
+	refuses 2 "mandate is no ROW=VALUE" audit Helios governance set mandate
+	refuses 2 "alliance: the alliance needs \`name\`" audit Helios alliance set name=
+	refuses 2 "name: the name has a line break" audit Helios companies set 1 name="$(printf 'a\nb')"
+	feed 'x\n' audit Helios incidents add what=- consequence=-
+	exits 2
+	warns "consequence - would read standard input"
+	run audit Helios incidents --json
+	is "$(json out)" "[]"
+}
+
+# Nothing of a sealed round is changed; its KPIs are the alliance's, and go on.
+case_audit_leaves_sealed_rounds()
+{
+	alliance
+	run audit Helios kpis add name=Margin category=financial
+	kpi=$(cat out)
+	run seal Helios
+	refuses 4 "sealed on 2026-03-16" audit Helios incidents add what=x
+	refuses 4 "sealed on 2026-03-16" audit Helios profile set competitors=yes
+	refuses 4 "sealed on 2026-03-16" audit Helios governance set mandate=yes
+	run audit Helios actuals add kpi="$kpi" date=today value=3
+	exits 0
+	run audit Helios incidents
+	exits 0
+}
