@@ -244,8 +244,6 @@ static bool is_change(enum act action)
 		[ACTION_SETTLE] = true,
 		[ACTION_CHANGE] = true,
 		[ACTION_ACTUAL] = true,
-		[ACTION_CONFIRM] = true,
-		[ACTION_NEXT_ROUND] = true,
 		[ACTION_WHY] = true };
 	return changes[action];
 }

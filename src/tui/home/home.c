@@ -359,8 +359,6 @@ static bool records(const struct screen *screen, enum act action)
 	switch ((int)action) {
 	case ACTION_CONFIRM:
 		return true;
-	case ACTION_HEALTH: /* there is one to go to, else one is begun */
-		return !home->pulse && app_read_only(screen->app);
 	case ACTION_EDIT:
 	case ACTION_DELETE:
 	case ACTION_SAME_PERSON:
@@ -369,7 +367,7 @@ static bool records(const struct screen *screen, enum act action)
 		return !heard;
 	case ACTION_START:
 		return meant >= 0 ? !heard : app_read_only(screen->app) && begins(home);
-	case ACTION_HEALTH:
+	case ACTION_HEALTH: /* there is one to go to, else one is begun */
 		return app_read_only(screen->app) && !home_other_pulse(home, screen->app);
 	}
 	return false;

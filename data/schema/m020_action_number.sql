@@ -3,7 +3,7 @@
 -- after, whatever becomes of the action. It is of this database, and does not travel: two copies of
 -- an alliance that add an action each would give one number to both.
 
-PRAGMA user_version = 19;
+PRAGMA user_version = 20;
 
 CREATE TABLE action_number (
 	id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),  -- of the action

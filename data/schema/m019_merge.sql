@@ -3,7 +3,7 @@
 -- was made one with another's; or itself, once that was taken back. And of an action of the library
 -- which one it was, whatever UUID it went by.
 
-PRAGMA user_version = 18;
+PRAGMA user_version = 19;
 
 ALTER TABLE deleted ADD COLUMN into_id BLOB;
 ALTER TABLE deleted ADD COLUMN library TEXT;
