@@ -173,6 +173,17 @@ bool sitting_disputed(const struct sitting *);
  * refreshed. What waits behind it is tried. */
 enum kept sitting_choose(struct sitting *, enum store_choice);
 
+/*
+ * What the person said in the rounds before this one, the last time they were asked; for the
+ * review, never for who is being asked. Release when done.
+ */
+struct sitting_earlier {
+	struct pool pool;
+	const char **said; /* by question: "3", "don't know", "26 words"; NULL: not answered */
+};
+void sitting_earlier(const struct sitting *, struct sitting_earlier *);
+void sitting_earlier_release(struct sitting_earlier *);
+
 /* Beginning: who is interviewed. */
 
 #define SITTING_MINUTES_MOST 600 /* that can be agreed on */

@@ -167,7 +167,7 @@ static const char *open_mark(enum answer_state state, const struct item *item)
 	return words_plain(item->core ? W_LINE_MARK_CORE : W_LINE_MARK_OPEN);
 }
 
-static void review_row(const struct session *session, size_t i)
+static void review_row(const struct session *session, size_t i, const char *earlier)
 {
 	const struct flow *flow = &session->sitting.flow;
 	const struct item *item = &session->record.instrument->items[flow->items[i]];
@@ -179,6 +179,9 @@ static void review_row(const struct session *session, size_t i)
 		texts_add(session->said, &marks, words_plain(W_LINE_MARK_FLAGGED));
 	if (flow_open(flow, i))
 		texts_add(session->said, &marks, open_mark(flow_state(flow, i), item));
+	if (earlier)
+		texts_add(session->said, &marks,
+			words(session->said, W_REVIEW_WAS, hole_text("answer", earlier)));
 	line_say(session->input,
 		words(session->said, W_LINE_REVIEW_ROW, hole_count("n", (int)i + 1),
 			hole_text("item", item->shorthand ? item->shorthand : item->id),
@@ -187,9 +190,13 @@ static void review_row(const struct session *session, size_t i)
 
 void ask_review(const struct session *session)
 {
+	struct sitting_earlier earlier;
+
+	sitting_earlier(&session->sitting, &earlier);
 	line_say(session->input, words_plain(W_LINE_REVIEW));
 	for (size_t i = 0; i < session->sitting.flow.count; i++)
-		review_row(session, i);
+		review_row(session, i, earlier.said[i]);
+	sitting_earlier_release(&earlier);
 	ask_counts(session);
 }
 

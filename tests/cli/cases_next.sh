@@ -142,6 +142,17 @@ case_check_needs_an_open_pulse()
 	refuses 2 "--round $begun is a round of $alliance, not of Helios" show Helios --round "$begun"
 }
 
+case_review_shows_what_was_said_before()
+{
+	example
+	begins "$alliance" --pulse --date 2027-01-20
+	feed "y\n\n\n2\n:review\n" check "$alliance" --party Phoenix --role sponsor \
+		--name "Marit Solheim" --line
+	exits 0
+	is "$(sed -n '/^Question 1 of/,/^Question 2 of/p' out | grep -c was\ [1-5])" 0
+	[ "$(grep -c 'was [1-5]' out)" -gt 8 ] || fault "what was said before is not shown"
+}
+
 case_pulse_decides_nothing()
 {
 	example

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rekindle/utf8.h>
+
 struct review {
 	struct interview *in;
 	bool jump;
@@ -16,7 +18,15 @@ struct review {
 	int *questions;   /* shown question numbers; room for every item */
 	struct page page; /* counts, wrapped */
 	int list_row;
+	struct sitting_earlier earlier; /* of the review; hidden from the jump list */
 };
+
+static void look_back(struct review *review)
+{
+	sitting_earlier_release(&review->earlier);
+	if (!review->jump)
+		sitting_earlier(&review->in->sitting, &review->earlier);
+}
 
 static void collect(struct review *review)
 {
@@ -45,12 +55,14 @@ static void enter(struct screen *screen, const void *arg)
 		mem_alloc(screen->app->record.instrument->item_count * sizeof(*review->questions));
 	collect(review);
 	focus_question(review, (int)review->in->sitting.flow.at);
+	look_back(review);
 }
 
 static void leave(struct screen *screen)
 {
 	struct review *review = screen->state;
 	free(review->questions);
+	sitting_earlier_release(&review->earlier);
 	page_release(&review->page);
 }
 
@@ -110,6 +122,7 @@ static enum nav resumed(struct review *review)
 	if (!sitting_refresh(&review->in->sitting))
 		return NAV_UP;
 	collect(review);
+	look_back(review);
 	return NAV_STAY;
 }
 
@@ -245,6 +258,21 @@ static void layout(struct screen *screen, int rows, int cols)
 	list_layout(&review->list, review->list.count, body - head - foot);
 }
 
+/* What was answered the last time, where that leaves room for it. */
+static void draw_earlier(
+	const struct review *review, const struct canvas *canvas, int row, int from, int question)
+{
+	struct pool pool = { 0 };
+	int end = width_of(canvas->cols) == WIDTH_WIDE ? 79 : canvas->cols - 2;
+	if (review->earlier.said && review->earlier.said[question]) {
+		const char *was = words(
+			&pool, W_REVIEW_WAS, hole_text("answer", review->earlier.said[question]));
+		if (from + 1 + utf8_cells(UTF8_SCREEN, was) <= end)
+			canvas_right(canvas, row, end, STYLE_DIM, was);
+	}
+	pool_release(&pool);
+}
+
 static void draw_row(
 	const struct review *review, const struct canvas *canvas, int row, int question)
 {
@@ -267,6 +295,7 @@ static void draw_row(
 			core                                                        ? "! core"
 				: flow_state(flow, (size_t)question) == STATE_BLANK ? "!"
 										    : "! reason");
+	draw_earlier(review, canvas, row, answer_col + used + (open ? 9 : 0), question);
 	pool_release(&pool);
 }
 
@@ -285,6 +314,11 @@ static void draw_side(const struct review *review, const struct canvas *canvas)
 	const char *const parts[] = { answer ? answer->text : NULL, answer ? answer->reason : NULL,
 		answer ? answer->comment : NULL, answer ? answer->quote : NULL };
 	static const char *const names[] = { "", "Reason: ", "Comment: ", "Quote: " };
+	if (review->earlier.said && review->earlier.said[question])
+		row += canvas_wrapped(canvas, row, col, width, 0, 2, STYLE_DIM,
+			       words(&pool, W_REVIEW_BEFORE,
+				       hole_text("answer", review->earlier.said[question]))) +
+			1;
 	for (size_t i = 0; i < 4; i++)
 		if (parts[i])
 			row += canvas_wrapped(canvas, row, col, width, 0, 8, STYLE_PLAIN,

@@ -191,6 +191,14 @@ static void open_check(void)
 	expect("1/14");
 }
 
+/* What she said in the baseline. */
+static bool tells_what_was_said(void)
+{
+	const char *screen = screen_at(24, 80);
+	return strstr(screen, "was 1") || strstr(screen, "was 2") || strstr(screen, "was 3") ||
+		strstr(screen, "was 4") || strstr(screen, "was 5");
+}
+
 START_TEST(test_pulse_session_goes_on_by_the_digit)
 {
 	open_check();
@@ -202,10 +210,17 @@ START_TEST(test_pulse_session_goes_on_by_the_digit)
 	expect("2/14");
 	press('b');
 	expect("1/14");
+	press('g');
+	expect("Questions");
+	ck_assert(!tells_what_was_said());
+	press('q');
 	for (int i = 0; i < 14; i++)
 		press('2');
 	expect("Review");
 	expect("14/14");
+	ck_assert(tells_what_was_said());
+	every_size("Review");
+	expect_at(40, 120, "The last time: ");
 	press('F');
 	expect("answered");
 	expect("pulse, 1 of 13 heard");
