@@ -103,10 +103,15 @@ static bool fill_anew(struct form *form, struct app *app)
 	struct form_field old[FORM_FIELDS];
 	struct pool pool = form->pool;
 	int count = form->count, at = form->list.at;
+	bool typed = form_changed(form) && app->elsewhere;
+	if (typed) /* what it is of may be gone: its words are with that, should it come back */
+		form_drafts_save(form, app);
 	memcpy(old, form->field, sizeof(old));
 	form->count = 0;
 	form->pool = (struct pool){ 0 };
 	form->gone = !fill(form, app);
+	if (form->gone && typed)
+		app_warn(app, "%s", words_plain(W_FORM_GONE));
 	for (int i = 0; i < count; i++) {
 		carry(form, app, &old[i]);
 		carry_draft(form, &old[i]);

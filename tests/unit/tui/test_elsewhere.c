@@ -333,6 +333,31 @@ START_TEST(test_elsewhere_change_of_what_is_deleted_asks)
 }
 END_TEST
 
+/* What is typed in the form of somebody who is deleted meanwhile is kept with them, and that is
+ * said. */
+START_TEST(test_elsewhere_form_of_what_is_deleted_keeps_the_words)
+{
+	struct pool pool = { 0 };
+	const char *what;
+	app_push(&app, &screen_person, &(struct person_arg){ .person = BO });
+	type(" de Groot");
+	DO(store_begin(other, heard.assessment, NULL, &why));
+	DO(store_delete(other, &theirs, KIND_RESPONDENT, &theirs.respondents[BO], &why));
+	DO(store_delete(other, &theirs, KIND_PERSON, &theirs.people[BO], &why));
+	DO(store_commit(other, &why));
+	tick();
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	expect("What was typed here is kept with it");
+	DO(store_undo(other, heard.assessment, &pool, &what, &why));
+	press(TUI_DOWN);
+	tick();
+	app_push(&app, &screen_person, &(struct person_arg){ .person = BO });
+	expect("Bo Lind de Groot");
+	expect("ept from ");
+	pool_release(&pool);
+}
+END_TEST
+
 /* What is forgotten does not come back, and that is said. */
 START_TEST(test_elsewhere_change_of_what_is_erased_is_told)
 {
@@ -651,6 +676,7 @@ Suite *elsewhere_suite(void)
 	tcase_add_loop_test(tests, test_elsewhere_deletion_asks, 0, 4);
 	tcase_add_loop_test(tests, test_elsewhere_drawn_up_plan_asks, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_change_of_what_is_deleted_asks, 0, 4);
+	tcase_add_test(tests, test_elsewhere_form_of_what_is_deleted_keeps_the_words);
 	tcase_add_test(tests, test_elsewhere_change_of_what_is_erased_is_told);
 	tcase_add_loop_test(tests, test_elsewhere_answer_asks, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_what_waits_is_chosen_about, 0, 2);
