@@ -169,6 +169,24 @@ struct day_off { /* on which nothing falls due; one a party and first day */
 	int yearly;   /* enum tri: on the same days of every year */
 };
 
+struct release { /* a joint edition that was handed out; it is never edited */
+	struct object object;
+	struct uuid round;   /* whose ratings it printed */
+	int64_t at;          /* 0 unknown */
+	const char *facts;   /* digest of how recorded facts weigh in what it withheld */
+	const char *printed; /* what it said of the ratings: figures_valid(); NULL: not known */
+};
+
+/* Somebody on whose ratings it rests; of who is forgotten since only the party is left. */
+struct release_rating {
+	struct object object;
+	int release;
+	int number;             /* from 1; says nothing of the person */
+	struct uuid respondent; /* who need not be there any more; none: forgotten */
+	struct uuid party;      /* none: not known */
+	const char *digest;     /* release_digest(); NULL: forgotten */
+};
+
 struct process {
 	struct object object;
 	const char *step, *note;
@@ -353,6 +371,10 @@ struct record {
 	size_t escalation_count;
 	struct day_off *days_off;
 	size_t day_off_count;
+	struct release *releases; /* of all rounds */
+	size_t release_count;
+	struct release_rating *release_ratings;
+	size_t release_rating_count;
 	struct kpi *kpis;
 	size_t kpi_count;
 	struct actual *actuals;

@@ -19,6 +19,8 @@ enum kind {
 	KIND_MEETING,
 	KIND_ESCALATION,
 	KIND_DAY_OFF,
+	KIND_RELEASE,
+	KIND_RELEASE_RATING,
 	KIND_KPI,
 	KIND_ACTUAL,
 	KIND_PLAN,
@@ -57,6 +59,7 @@ enum field_type {
 	FIELD_LIST,     /* text: entries separated by '\n'; a JSON array of strings */
 	FIELD_MOMENT,   /* text: a day, or a day and a time of it, ISO 8601 */
 	FIELD_EVERY,    /* text: how often, recurrence_valid() */
+	FIELD_FIGURES,  /* text: numbers by name, figures_valid(); a JSON object */
 	FIELD_WHOLE,    /* INT_NONE absent */
 	FIELD_RATING,   /* whole, 1 to 5 */
 	FIELD_REAL,     /* NAN absent */
@@ -147,6 +150,10 @@ int64_t object_time(enum kind, const void *object);
  * "week", "month", "quarter", "half-year", "year"; a number of them, "2 weeks", from 2 to 99 but of
  * quarters and half-years; of weeks also the weekday, "2 weeks on tuesday". */
 bool recurrence_valid(const char *text);
+/* Is a text a JSON object of names and numbers as it is stored, {"health":3.4}: without blanks,
+ * names of lower case letters, digits, '.', '_' and '-', numbers of up to nine digits before the
+ * point and four behind it, without an exponent? */
+bool figures_valid(const char *text);
 
 /* Every member set to its absent value; zeroes the rest. */
 void object_init(enum kind, void *object);

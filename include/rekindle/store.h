@@ -10,6 +10,7 @@
 #include <rekindle/edition.h>
 #include <rekindle/err.h>
 #include <rekindle/record.h>
+#include <rekindle/release.h>
 #include <rekindle/schema.h>
 
 struct store;
@@ -378,22 +379,18 @@ enum err store_hold_again(struct store *, struct errmsg *why);
 void store_take_over(struct store *);
 
 /*
- * Joint editions (rekindle-method(7), section 9): the two of one assessment must not tell together
- * what either withholds. A respondent without data is none; what is gone since counts as changed.
+ * Joint editions (rekindle-method(7), section 9.4): two of one assessment must not tell together
+ * what either withholds. rec is stored; view is its joint one, scores those of its diagnosis. It is
+ * held against the releases that are stored now, those of other programs and files included.
  */
-struct store_edition {
-	int64_t at;     /* of the last one, UTC milliseconds; 0: none was made */
-	int changed;    /* respondents added, changed or gone since */
-	bool reweighed; /* recorded facts weigh differently in a withheld score */
-};
-/* rec is stored; view is its joint one, scores those of its diagnosis. */
 enum err store_last_edition(struct store *, const struct record *rec,
-	const struct edition_view *view, const struct scores *scores, struct store_edition *,
+	const struct edition_view *view, const struct scores *scores, struct release_look *,
 	struct errmsg *why);
 /* ERR_FAILED with a sentence when no other one may be made after that one. The same again may. */
-enum err store_edition_allowed(const struct store_edition *, struct errmsg *why);
-/* Remember that a joint edition is made now, before it is given away; refuses as above. Not logged;
- * a read-only file remembers nothing. */
+enum err store_edition_allowed(const struct release_look *, struct errmsg *why);
+/* Remember that a joint edition is made now, before it is given away; refuses as above. Where it
+ * says nothing new of the ratings, nothing is written. It is in no undo; a read-only file remembers
+ * nothing. */
 enum err store_keep_edition(struct store *, const struct record *rec,
 	const struct edition_view *view, const struct scores *scores, struct errmsg *why);
 

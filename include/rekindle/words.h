@@ -22,6 +22,7 @@
 #define REKINDLE_WORDS_H
 
 #include <rekindle/edition.h>
+#include <rekindle/release.h>
 #include <rekindle/flow.h>
 #include <rekindle/plan.h>
 #include <rekindle/schema.h>
@@ -200,6 +201,8 @@ const char *words_spark(
 
 /* What the joint edition leaves out, and why: one sentence. */
 const char *words_left_out(struct pool *, const struct edition_view *, enum left_out);
+/* Of whom too few changed: its label, "one side". */
+const char *words_release_side(const struct release_look *);
 
 /* The plan. */
 extern const char *const phase_name[PLAN_PHASES]; /* "Diagnosis", … index 0 = phase 1 */

@@ -46,7 +46,7 @@ enum err history_load(struct history *history, struct store *store, const int64_
 
 static enum err may_give(struct store *store, const struct round_read *round, struct errmsg *why)
 {
-	struct store_edition last;
+	struct release_look last;
 	enum err err = store_last_edition(
 		store, &round->record, &round->view, &round->diagnosis.scores, &last, why);
 

@@ -54,6 +54,7 @@ static void read_field(struct store *store, struct cell cell, enum kind kind,
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
 	case FIELD_EVERY:
+	case FIELD_FIGURES:
 		*(const char **)member = pool_strdup(&record->pool, text);
 		break;
 	case FIELD_WHOLE:
@@ -253,6 +254,12 @@ static enum err load_shared(
 	if (!err)
 		err = load_lists(store, record, KIND_PARTY, KIND_ASSESSMENT - 1, alliance, why);
 	return err ? err : number_load(store, alliance, record, why);
+}
+
+enum err load_releases(struct store *store, struct record *record, struct errmsg *why)
+{
+	return load_lists(
+		store, record, KIND_RELEASE, KIND_RELEASE_RATING, record->alliance.object.key, why);
 }
 
 enum err store_load_shared(

@@ -199,6 +199,8 @@ enum err store_unite(struct store *, struct errmsg *why);
 /* load.c: a round without what is in it, in pool. */
 enum err load_assessment(
 	struct store *, int64_t key, struct pool *, const struct assessment **, struct errmsg *why);
+/* load.c: the releases of the record's alliance, into the record, which has none. */
+enum err load_releases(struct store *, struct record *, struct errmsg *why);
 /* load.c: the instrument that a round was made with; in pool when it is not the built-in. */
 enum err load_instrument(struct store *, int64_t assessment, struct pool *,
 	const struct instrument **, struct errmsg *why);
@@ -509,6 +511,14 @@ enum err merged_undeleted(struct store *, const struct store_binned *, struct er
 enum err merged_check(struct store *, const struct store_found *, struct errmsg *why);
 /* Those in the bin whose records are part of theirs. */
 enum err merged_add(struct store *, struct theirs *, struct errmsg *why);
+
+/* bin/released.c: in joint editions, of those whose ids these are and who are gone only the party
+ * is left. */
+enum err released_forget(struct store *, const struct theirs *, struct errmsg *why);
+/* Erase those of the rounds whose ids these are and that are gone; what the log has of them is
+ * theirs.
+ */
+enum err released_expire(struct store *, struct theirs *, struct errmsg *why);
 
 /* bin/mention.c: where names stand in what is said by others of the alliance; lines in pool. */
 enum err mentions_find(struct store *, int64_t alliance, const struct theirs *,

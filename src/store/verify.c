@@ -64,6 +64,8 @@ static bool fits(const struct field *field, const struct item *item, const struc
 		return is_moment(cell);
 	case FIELD_EVERY:
 		return is_text(cell) && recurrence_valid(cell->text);
+	case FIELD_FIGURES:
+		return is_text(cell) && figures_valid(cell->text);
 	case FIELD_WHOLE:
 		return within(cell, 0, WHOLE_MOST);
 	case FIELD_RATING:

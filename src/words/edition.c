@@ -82,3 +82,8 @@ const char *words_left_out(struct pool *pool, const struct edition_view *view, e
 	}
 	return "";
 }
+
+const char *words_release_side(const struct release_look *look)
+{
+	return look->side ? look->side : words_plain(W_EDITION_SIDE);
+}

@@ -108,8 +108,8 @@ case_report_joint_again_takes_three_changed()
 		"$here/data/two-sides.json" > later.json
 	run import later.json
 	exits 0
-	refuses 1 "only 1 respondent was added or changed" report Helios --edition joint
-	refuses 1 "it takes 3" report Helios --edition joint -o second
+	refuses 1 "only 1 respondent of Nordwind was added, changed or removed" report Helios --edition joint
+	refuses 1 "it takes nobody or 3 of each side" report Helios --edition joint -o second
 	[ ! -e second ] || fault "a refused edition was written"
 	run report Helios --edition internal
 	exits 0

@@ -230,8 +230,8 @@ case_compare_joint_is_a_joint_edition_of_both_rounds()
 again('follow-up', '2027-01-19', management)
 answer = [each for each in one['answers'] if isinstance(each.get('value'), int)][0]
 answer['value'] = 1 if answer['value'] != 1 else 2"
-	refuses 1 "only 1 respondent was added or changed" compare "$later" "$first" --edition joint
-	refuses 1 "only 1 respondent was added or changed" trend "$later" --edition joint
+	refuses 1 "was added, changed or removed" compare "$later" "$first" --edition joint
+	refuses 1 "was added, changed or removed" trend "$later" --edition joint
 	run compare "$first" "$later"
 	exits 0
 	# of the other round nothing was handed out
@@ -241,6 +241,55 @@ answer = [each for each in made['answers'] if isinstance(each.get('value'), int)
 answer['value'] = 1 if answer['value'] != 1 else 2"
 	run report "$later" --edition joint
 	exits 0
+}
+
+# later.json: all.json with other ratings of the first N respondents of the first party, or other words.
+edited()
+{
+	at=$((${at:-1800000000000} + 1000))
+	python3 -c "
+import json, sys
+document = json.load(open('all.json'))
+one = document['assessments'][0]
+party = one['respondents'][0]['party']
+people = [each['id'] for each in one['respondents'] if each['party'] == party][:$1]
+for person in people:
+	answer = [each for each in one['answers']
+		if each['respondent'] == person and isinstance(each.get('value'), int)][0]
+	$2
+	answer['changed'] = $at
+json.dump(document, open('later.json', 'w'))"
+	run --db other.db import later.json
+	exits 0
+}
+
+# Who brings the alliance in from a file has its joint editions beside those of their own.
+case_joint_editions_are_remembered_where_a_file_brings_them()
+{
+	rated="answer['value'] = 1 if answer['value'] != 1 else 2"
+	run import "$here/../../data/example/phoenix-gentech.json"
+	first=$(json "$here/../../data/example/phoenix-gentech.json" assessments.0.id)
+	run report "$first" --edition joint
+	exits 0
+	run export "$first" -o all.json
+	is "$(json all.json alliance.releases.0.round)" "$first"
+	is "$(json all.json alliance.releases.0.printed | grep -c '"cause.management": [1-5]')" 1
+	is "$(json all.json alliance.releases.0.ratings | grep -o '"digest"' | wc -l)" 10
+	edited 5 "answer['comment'] = 'Said later.'"
+	run --db other.db report "$first" --edition joint
+	exits 0
+	edited 1 "$rated"
+	refuses 1 "only 1 respondent of" --db other.db report "$first" --edition joint
+	edited 3 "$rated"
+	run --db other.db report "$first" --edition joint
+	exits 0
+	run --db other.db export "$first" -o both.json
+	is "$(python3 -c "import json; print(len(json.load(open('both.json'))['alliance']['releases']))")" 2
+	# both are out of the house: what came back beside one tells beside the other
+	run import both.json
+	exits 0
+	run export "$first" -o again.json
+	cmp both.json again.json
 }
 
 # Random rounds, parties and states, worked out apart from the program.

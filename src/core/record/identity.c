@@ -9,17 +9,18 @@
 size_t kind_keys(enum kind kind)
 {
 	static const size_t keys[KIND_COUNT] = {
-		[KIND_ANSWER] = 2,        /* respondent, item */
-		[KIND_ROUTE] = 2,         /* party, respondent */
-		[KIND_DAY_OFF] = 2,       /* party, from */
-		[KIND_ACTUAL] = 2,        /* kpi, date */
-		[KIND_CHECKLIST] = 1,     /* row */
-		[KIND_CONTRIBUTION] = 1,  /* party */
-		[KIND_SUCCESS] = 1,       /* party */
-		[KIND_GATE] = 1,          /* number */
-		[KIND_SEALED_KPI] = 1,    /* the KPI */
-		[KIND_SEALED_ACTUAL] = 2, /* kpi, date */
-		[KIND_PARTY_PROFILE] = 1, /* party */
+		[KIND_ANSWER] = 2,         /* respondent, item */
+		[KIND_ROUTE] = 2,          /* party, respondent */
+		[KIND_DAY_OFF] = 2,        /* party, from */
+		[KIND_RELEASE_RATING] = 2, /* release, number */
+		[KIND_ACTUAL] = 2,         /* kpi, date */
+		[KIND_CHECKLIST] = 1,      /* row */
+		[KIND_CONTRIBUTION] = 1,   /* party */
+		[KIND_SUCCESS] = 1,        /* party */
+		[KIND_GATE] = 1,           /* number */
+		[KIND_SEALED_KPI] = 1,     /* the KPI */
+		[KIND_SEALED_ACTUAL] = 2,  /* kpi, date */
+		[KIND_PARTY_PROFILE] = 1,  /* party */
 	};
 	return keys[kind];
 }

@@ -25,6 +25,7 @@
 #define QUANTITY .type = FIELD_QUANTITY
 #define WORD(set, none) .type = FIELD_WORD, .words = &vocabulary_##set, .absent = none
 #define REF(target) .type = FIELD_REF, .ref = target
+#define FIGURES .type = FIELD_FIGURES
 #define UUID .type = FIELD_UUID
 #define REQUIRED .required = true
 #define NEVER_NULL .never_null = true
@@ -189,6 +190,21 @@ static const struct field day_off_fields[] = {
 	NESTED(day_off, to, "to", "last_day", DATE),
 	FIELD(day_off, yearly, TRI),
 	CHANGED(day_off),
+};
+static const struct field joint_release_fields[] = {
+	FIELD(release, round, UUID, REQUIRED),
+	FIELD(release, at, .type = FIELD_INSTANT),
+	FIELD(release, facts, TEXT),
+	FIELD(release, printed, FIGURES),
+	CHANGED(release),
+};
+static const struct field release_rating_fields[] = {
+	NESTED(release_rating, release, "release", "joint_release", REF(KIND_RELEASE), REQUIRED),
+	FIELD(release_rating, number, WHOLE, REQUIRED),
+	FIELD(release_rating, respondent, UUID),
+	FIELD(release_rating, party, UUID),
+	FIELD(release_rating, digest, TEXT),
+	CHANGED(release_rating),
 };
 static const struct field process_fields[] = {
 	FIELD(process, step, TEXT, NEVER_NULL),
@@ -391,6 +407,10 @@ const struct kind_info kind_info[KIND_COUNT] = {
 		31, escalation, "escalations", escalations, escalation_count, KIND_ALLIANCE, true),
 	[KIND_DAY_OFF] = PLAN_KIND(32, "day off", day_off, day_off, "days off", "days_off",
 		days_off, day_off_count, KIND_ALLIANCE, false),
+	[KIND_RELEASE] = PLAN_KIND(34, "joint edition", joint_release, release, "joint editions",
+		"releases", releases, release_count, KIND_ALLIANCE, true),
+	[KIND_RELEASE_RATING] = PLAN_KIND(35, "digest", release_rating, release_rating, "digests",
+		"ratings", release_ratings, release_rating_count, KIND_RELEASE, false),
 	[KIND_EVENT] = LIST_KIND(33, event, "events", events, event_count, KIND_ASSESSMENT, true),
 	[KIND_PLAN] = PLAN_KIND(25, "plan", plan, plan_frame, "plans", "plan", plans, plan_count,
 		KIND_ALLIANCE, false),
@@ -474,7 +494,7 @@ bool action_field_is_drawn(size_t field, bool dated, bool moved)
 bool field_is_text(enum field_type type)
 {
 	return type == FIELD_TEXT || type == FIELD_LIST || type == FIELD_QUANTITY ||
-		type == FIELD_MOMENT || type == FIELD_EVERY;
+		type == FIELD_MOMENT || type == FIELD_EVERY || type == FIELD_FIGURES;
 }
 
 int object_reference(const struct field *field, const void *object)
@@ -538,6 +558,7 @@ static void member_init(const struct field *field, char *object)
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
 	case FIELD_EVERY:
+	case FIELD_FIGURES:
 	case FIELD_INSTANT:
 	case FIELD_VALUE:
 	case FIELD_UUID:

@@ -241,7 +241,8 @@ static enum err read_always_common(struct reader *r, const struct place *place, 
 {
 	enum err err = ERR_NONE;
 	for (int kind = KIND_PERSON + 1; kind < KIND_KPI && !err; kind++)
-		err = read_list(r, place, alliance, (enum kind)kind);
+		if (!kind_is_part((enum kind)kind))
+			err = read_list(r, place, alliance, (enum kind)kind);
 	return err;
 }
 

@@ -97,6 +97,8 @@ static json_t *compose_text(enum field_type type, const char *text)
 		return compose_lines(text);
 	if (type == FIELD_QUANTITY)
 		return compose_quantity(text);
+	if (type == FIELD_FIGURES)
+		return json_loads(text, 0, NULL);
 	return json_string(text);
 }
 
@@ -112,6 +114,7 @@ static json_t *compose_field(
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
 	case FIELD_EVERY:
+	case FIELD_FIGURES:
 		return compose_text(field->type, *(const char *const *)member);
 	case FIELD_WHOLE:
 	case FIELD_RATING:

@@ -67,6 +67,18 @@ static enum err read_quantity(
 	return ERR_NONE;
 }
 
+static enum err read_figures(
+	struct reader *r, const struct place *place, json_t *value, const char **out)
+{
+	if (!json_is_object(value))
+		return refuse_type(r, place, value, "an object of numbers");
+	*out = json_keep(&r->record->pool, value);
+	return figures_valid(*out)
+		? ERR_NONE
+		: refuse(r, place,
+			  "must hold a plain number under each name, like {\"health\": 3.4}");
+}
+
 static enum err read_whole(struct reader *r, const struct place *place, json_t *value, int *out)
 {
 	double x;
@@ -147,7 +159,7 @@ static enum err read_instant(
 	return ERR_NONE;
 }
 
-/* That of a round; a name of the file's own is the one that the round gets by it. */
+/* A name of the file's own is that of a round, as it gets its UUID by it. */
 static enum err read_uuid(
 	struct reader *r, const struct place *place, json_t *value, struct uuid *out)
 {
@@ -209,6 +221,8 @@ enum err read_member(struct reader *r, const struct place *place, json_t *value,
 		return read_moment(r, place, value, member);
 	case FIELD_EVERY:
 		return read_every(r, place, value, member);
+	case FIELD_FIGURES:
+		return read_figures(r, place, value, member);
 	case FIELD_LIST:
 		return read_lines(r, place, value, member);
 	case FIELD_WHOLE:

@@ -43,6 +43,7 @@ bool field_says_same(
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
 	case FIELD_EVERY:
+	case FIELD_FIGURES:
 		return str_same(*(const char *const *)a, *(const char *const *)b);
 	case FIELD_WHOLE:
 	case FIELD_RATING:
@@ -74,6 +75,7 @@ static size_t field_size(enum field_type type)
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
 	case FIELD_EVERY:
+	case FIELD_FIGURES:
 		return sizeof(const char *);
 	case FIELD_REAL:
 		return sizeof(double);

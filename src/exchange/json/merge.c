@@ -409,6 +409,7 @@ static enum err open_alliance(struct merge *m, int64_t round)
 	bool any = true;
 	enum err err = open_stored(m, round, last);
 	join_filed_twins(m, last);
+	blank_forgotten(m, last);
 	join_filed_alike(m);
 	while (!err && any) {
 		err = join_stored_twins(m, &any);

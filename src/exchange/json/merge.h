@@ -160,6 +160,10 @@ enum err tie_again(struct merge *, enum kind, void *stored, bool *tied);
  * in it. */
 enum err bury_round(struct merge *, const struct record *from);
 
+/* ../merge/forgotten.c: in what the file has of joint editions, of those who are forgotten here
+ * only the party is left. */
+void blank_forgotten(const struct merge *, struct record *);
+
 /* ../merge/vacate.c */
 
 /* The newest that is said of an owner is somebody who is deleted: of that side nobody who was named

@@ -181,6 +181,27 @@ static enum err check_day_off(struct reader *r, const struct place *up, json_t *
 	return refuse(r, &to, "is before `from`; correct one of the two");
 }
 
+/* They are of people and parties who need not be in the file: no name of it stands for them. */
+static enum err check_uuid(
+	struct reader *r, const struct place *up, json_t *json, const char *member)
+{
+	struct place place = { up, member, 0 };
+	struct uuid id;
+	const char *text = json_string_value(json_member(json, member));
+	return !text || uuid_parse(text, &id) ? ERR_NONE : refuse(r, &place, "must be a UUID");
+}
+
+static enum err check_release_rating(
+	struct reader *r, const struct place *up, json_t *json, void *object)
+{
+	const struct release_rating *rating = object;
+	struct place number = { up, "number", 0 };
+	if (rating->number < 1)
+		return refuse(r, &number, "must be a whole number from 1 on");
+	enum err err = check_uuid(r, up, json, "respondent");
+	return err ? err : check_uuid(r, up, json, "party");
+}
+
 enum err check_object(
 	struct reader *r, const struct place *place, json_t *json, enum kind kind, void *object)
 {
@@ -190,6 +211,7 @@ enum err check_object(
 		[KIND_ANSWER] = check_answer,
 		[KIND_ESCALATION] = check_escalation,
 		[KIND_DAY_OFF] = check_day_off,
+		[KIND_RELEASE_RATING] = check_release_rating,
 		[KIND_KPI] = check_kpi,
 		[KIND_PLAN_ACTION] = check_action,
 		[KIND_GATE] = check_gate,

@@ -140,6 +140,20 @@ static enum err read_sealed_kpi(struct reader *r, const struct place *place, jso
 	return err ? err : read_list(r, place, json, KIND_SEALED_ACTUAL);
 }
 
+static enum err read_release(struct reader *r, const struct place *place, json_t *json)
+{
+	enum err err =
+		read_object(r, place, json, KIND_RELEASE, record_add(r->record, KIND_RELEASE));
+	return err ? err : read_list(r, place, json, KIND_RELEASE_RATING);
+}
+
+static enum err read_release_rating(struct reader *r, const struct place *place, json_t *json)
+{
+	struct release_rating *rating = record_add(r->record, KIND_RELEASE_RATING);
+	rating->release = (int)r->record->release_count - 1;
+	return read_object(r, place, json, KIND_RELEASE_RATING, rating);
+}
+
 static enum err read_sealed_actual(struct reader *r, const struct place *place, json_t *json)
 {
 	struct actual *actual = record_add(r->record, KIND_SEALED_ACTUAL);
@@ -167,6 +181,8 @@ static enum err read_entry(
 		struct reader *, const struct place *, json_t *) = {
 		[KIND_RESPONDENT] = read_respondent,
 		[KIND_ANSWER] = read_answer,
+		[KIND_RELEASE] = read_release,
+		[KIND_RELEASE_RATING] = read_release_rating,
 		[KIND_KPI] = read_kpi,
 		[KIND_ACTUAL] = read_actual,
 		[KIND_PLAN_ACTION] = read_action,

@@ -60,6 +60,29 @@ static json_t *compose_kpis(
 	return list;
 }
 
+/* With those it rested on. */
+static json_t *compose_release(const struct record *rec, int release)
+{
+	const struct release *own = &rec->releases[release];
+	json_t *json = object_compose(rec, KIND_RELEASE, own, false), *ratings = json_array();
+	for (size_t i = 0; i < rec->release_rating_count; i++)
+		if (rec->release_ratings[i].release == release)
+			json_array_append_new(ratings,
+				object_compose(
+					rec, KIND_RELEASE_RATING, &rec->release_ratings[i], true));
+	set_list(json, kind_info[KIND_RELEASE_RATING].list, ratings);
+	set_extra(json, &own->object);
+	return json;
+}
+
+static void set_releases(json_t *owner, const struct record *rec)
+{
+	json_t *list = json_array();
+	for (size_t i = 0; i < rec->release_count; i++)
+		json_array_append_new(list, compose_release(rec, (int)i));
+	set_list(owner, kind_info[KIND_RELEASE].list, list);
+}
+
 static void set_kpis(json_t *owner, const struct record *rec)
 {
 	const struct kpi_list kpis = record_kpis_now(rec);
@@ -119,7 +142,9 @@ static void set_lists(json_t *json, const struct record *rec, enum kind within)
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		if (!kind_info[kind].count || kind_within((enum kind)kind) != within)
 			continue;
-		if (kind == KIND_KPI)
+		if (kind == KIND_RELEASE)
+			set_releases(json, rec);
+		else if (kind == KIND_KPI)
 			set_kpis(json, rec);
 		else if (kind == KIND_SEALED_KPI)
 			set_sealed_kpis(json, rec);
@@ -237,9 +262,36 @@ static enum err add_round(
 	return ERR_NONE;
 }
 
+/* A joint edition is written with the round that it was of, which may be deleted. */
+static void drop_others(struct record *rec, const struct uuid *ids, size_t count)
+{
+	for (size_t i = rec->release_count; i-- > 0;) {
+		bool written = false;
+		for (size_t r = 0; r < count; r++)
+			written |= uuid_same(&rec->releases[i].round, &ids[r]);
+		if (!written)
+			record_remove(rec, KIND_RELEASE, i);
+	}
+}
+
+static enum err drop_unwritten(
+	struct store *store, struct record *rec, bool only, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct uuid *ids = &rec->assessment.object.id;
+	size_t count = 1;
+	enum err err = only
+		? ERR_NONE
+		: store_round_ids(store, rec->alliance.object.key, &pool, &ids, &count, why);
+	if (!err)
+		drop_others(rec, ids, count);
+	pool_release(&pool);
+	return err;
+}
+
 /* As the round has it: the plan is made of the library of its instrument. */
-static enum err add_alliance(
-	struct document *document, struct store *store, int64_t assessment, struct errmsg *why)
+static enum err add_alliance(struct document *document, struct store *store, int64_t assessment,
+	bool only, struct errmsg *why)
 {
 	struct record rec;
 	enum err err = store_load(store, assessment, &rec, why);
@@ -247,10 +299,11 @@ static enum err add_alliance(
 		return err;
 	join_alike(&rec);
 	document->alliance = rec.alliance.object.key;
+	err = drop_unwritten(store, &rec, only, why);
 	json_object_set_new(document->root, "alliance", compose_alliance(&rec));
 	json_object_set(document->root, "assessments", document->rounds);
 	record_release(&rec);
-	return ERR_NONE;
+	return err;
 }
 
 /* Where a sealed round tells of KPIs, the alliance does of its own, also when it has none: they are
@@ -282,7 +335,7 @@ static enum err compose(struct document *document, struct store *store, int64_t 
 {
 	struct pool pool = { 0 };
 	int64_t *keys, newest = only ? assessment : store_newest(store, assessment);
-	enum err err = add_alliance(document, store, newest, why);
+	enum err err = add_alliance(document, store, newest, only, why);
 	if (err || only)
 		return err ? err : add_round(document, store, assessment, why);
 	size_t count = store_rounds(store, document->alliance, &pool, &keys);

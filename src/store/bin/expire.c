@@ -4,13 +4,31 @@
  */
 #include "../store_private.h"
 
+#include <string.h>
+
 #include <rekindle/bin.h>
 #include <rekindle/date.h>
 
 struct due {
 	int64_t first, key;
 	enum kind kind;
+	struct uuid id; /* none: not known */
 };
+
+static struct due read_due(struct query *query, struct pool *pool)
+{
+	struct row row;
+	struct due due = { column_whole(query, 0), column_whole(query, 2),
+		kind_of_code(column_whole(query, 1)), { { 0 } } };
+	const char *old = column_text(query, 3, NULL);
+	if (!old || due.kind == KIND_NONE || row_id_cell(due.kind) < 0)
+		return due;
+	row_decode(old, due.kind, due.key, 0, 0, pool, &row);
+	const struct cell *id = &row.cell[row_id_cell(due.kind)];
+	if (id->type == CELL_UUID)
+		memcpy(&due.id, id->text, sizeof(due.id));
+	return due;
+}
 
 static enum err collect_due(struct store *store, struct pool *pool, struct due **list,
 	size_t *count, struct errmsg *why)
@@ -20,8 +38,7 @@ static enum err collect_due(struct store *store, struct pool *pool, struct due *
 	enum err err =
 		statement_bind(store, BIN_DUE, &query, why, "i", (int64_t)store->looked - BIN_DAYS);
 	while (!err && !(err = query_step(query, &more, why)) && more)
-		*POOL_APPEND(pool, *list, *count) = (struct due){ column_whole(query, 0),
-			column_whole(query, 2), kind_of_code(column_whole(query, 1)) };
+		*POOL_APPEND(pool, *list, *count) = read_due(query, pool);
 	return err;
 }
 
@@ -35,17 +52,23 @@ static enum err take(
 	enum err err = ERR_NONE;
 	if (due->kind != KIND_NONE)
 		err = row_get(store, due->kind, due->key, 0, &pool, &row, &there, why);
-	if (!err && !there)
+	if (!err && !there) {
 		theirs_add(theirs, due->kind, due->key);
+		*POOL_APPEND(&theirs->pool, theirs->ids, theirs->id_count) = due->id;
+	}
 	pool_release(&pool);
 	return err ? err : statement_run(store, BIN_DROP, why, "i", due->first);
 }
 
 static enum err erase(struct store *store, struct theirs *theirs, struct errmsg *why)
 {
-	enum err err = theirs_in_log(store, theirs, true, why);
+	enum err err = released_expire(store, theirs, why);
+	if (!err)
+		err = theirs_in_log(store, theirs, true, why);
 	if (!err)
 		err = theirs_erase_log(store, theirs, why);
+	if (!err)
+		err = released_forget(store, theirs, why);
 	if (!err)
 		err = statement_run(store, UNCLEAN_ADD, why, "");
 	return err;

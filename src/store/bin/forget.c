@@ -43,8 +43,7 @@ static enum err erase_rows(struct store *store, const struct theirs *theirs, str
 	return err;
 }
 
-/* The ids: refused from now on; of a person, deleted for those who have a copy. What joint editions
- * rested on tells of nobody any more. */
+/* The ids: refused from now on; of a person, deleted for those who have a copy. */
 static enum err refuse_ids(
 	struct store *store, const struct theirs *theirs, bool whole, struct errmsg *why)
 {
@@ -52,14 +51,9 @@ static enum err refuse_ids(
 	for (size_t i = 0; i < theirs->id_count && !err; i++) {
 		const struct uuid *id = &theirs->ids[i];
 		err = statement_run(store, FORGOTTEN_ADD, why, "b", id);
-		if (!err)
-			err = whole ? statement_run(store, EDITION_ERASE, why, "b", id)
-				    : book_add(store,
-					      &(struct store_deleted){
-						      .id = *id, .at = store->change.at },
-					      why);
-		if (!err)
-			err = statement_run(store, EDITION_BLUR, why, "b", id);
+		if (!err && !whole)
+			err = book_add(store,
+				&(struct store_deleted){ .id = *id, .at = store->change.at }, why);
 	}
 	return err;
 }
@@ -211,6 +205,8 @@ static enum err erase(struct store *store, const struct store_found *found,
 		err = erase_rows(store, theirs, why);
 	if (!err)
 		err = erase_rest(store, found, whole, why);
+	if (!err && !whole)
+		err = released_forget(store, theirs, why);
 	return err ? err : statement_run(store, UNCLEAN_ADD, why, "");
 }
 

@@ -285,6 +285,32 @@ struct turned {
 	bool found;
 };
 
+/* An alliance that goes again takes along the joint editions that were made of it since, which are
+ * in no undo of their own. */
+static enum err drop_releases(struct store *store, int64_t alliance, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	struct query *query;
+	int64_t *keys = NULL;
+	size_t count = 0;
+	bool more = true;
+	enum err err =
+		statement_bind(store, STATEMENT_LIST + KIND_RELEASE, &query, why, "i", alliance);
+	while (!err && !(err = query_step(query, &more, why)) && more)
+		*POOL_APPEND(&pool, keys, count) = column_whole(query, 0);
+	for (size_t i = 0; i < count && !err; i++)
+		err = row_delete_deep(store, KIND_RELEASE, keys[i], 0, why);
+	pool_release(&pool);
+	return err;
+}
+
+static enum err turn_added(struct store *store, const struct row *now, struct errmsg *why)
+{
+	enum err err = now->kind == KIND_ALLIANCE ? drop_releases(store, now->cell[0].whole, why)
+						  : ERR_NONE;
+	return err ? err : row_delete(store, now, false, why);
+}
+
 static enum err turn_row(struct store *store, const struct entry *entry, struct turned *t,
 	struct pool *pool, bool *same, struct errmsg *why)
 {
@@ -298,7 +324,7 @@ static enum err turn_row(struct store *store, const struct entry *entry, struct 
 	if (err || !*same)
 		return err;
 	if (!entry->old)
-		return t->found ? row_delete(store, &t->now, false, why) : ERR_NONE;
+		return t->found ? turn_added(store, &t->now, why) : ERR_NONE;
 	if (!entry->new)
 		return row_put(store, NULL, &t->old, why);
 	row_copy(pool, &t->now, &row);
@@ -324,17 +350,31 @@ enum err change_turn(
 	return err;
 }
 
+/* What was handed out is not taken back: a joint edition goes and comes only with its alliance. */
+static bool stays(const struct entry *entry)
+{
+	bool release = entry->kind == KIND_RELEASE || entry->kind == KIND_RELEASE_RATING;
+	return release && entry->new;
+}
+
 static enum err turn_group(struct store *store, const struct group *group, const char *verb,
 	const char *what, struct errmsg *why)
 {
 	enum err err = ERR_NONE;
 	bool same = true;
+	const struct entry *first = group->entries;
 	for (size_t i = group->count; !err && i-- > 0;) {
+		if (stays(&group->entries[i]))
+			continue;
 		err = change_turn(store, &group->entries[i], group->at, &same, why);
 		if (!err && !same)
 			err = errmsg_set(why, ERR_LOCKED,
 				"changed since by another program: %s; nothing %s", what, verb);
 	}
+	/* a step all the same, so that the one before it is next */
+	if (!err && !store->change.group && group->count)
+		err = change_log(
+			store, first->kind, first->key, first->item, first->new, first->new, why);
 	return err;
 }
 

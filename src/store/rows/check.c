@@ -46,6 +46,12 @@ static enum err check_every(const struct member *m, struct errmsg *why)
 		m->info->name, text, words_plain(W_RECURRENCE_FORM));
 }
 
+static enum err check_missing(const struct member *m, struct errmsg *why)
+{
+	return errmsg_set(why, ERR_INVALID, "`%s` of the %s is missing; add it", m->field->name,
+		m->info->name);
+}
+
 static enum err check_date(const struct member *m, struct errmsg *why)
 {
 	int day = *(const int *)m->at;
@@ -54,8 +60,7 @@ static enum err check_date(const struct member *m, struct errmsg *why)
 				day <= date_make(DATE_YEAR_LAST, 12, 31))
 		return ERR_NONE;
 	if (day == DATE_NONE)
-		return errmsg_set(why, ERR_INVALID, "`%s` of the %s is missing; add it",
-			m->field->name, m->info->name);
+		return check_missing(m, why);
 	return errmsg_set(why, ERR_INVALID,
 		"a date of the %s would lie outside the years %d to %d; choose another",
 		m->info->name, DATE_YEAR_FIRST, DATE_YEAR_LAST);
@@ -64,6 +69,8 @@ static enum err check_date(const struct member *m, struct errmsg *why)
 static enum err check_whole(const struct member *m, int least, int most, struct errmsg *why)
 {
 	int x = *(const int *)m->at;
+	if (x == INT_NONE && m->field->required)
+		return check_missing(m, why);
 	if (x == INT_NONE || (x >= least && x <= most))
 		return ERR_NONE;
 	return errmsg_set(why, ERR_INVALID, "`%s` of the %s must be a whole number from %d to %d",
@@ -84,6 +91,11 @@ static bool is_word(const struct field *field, int x)
 	return (x >= 0 && x < field->words->count) || (!field->required && x == field->absent);
 }
 
+static bool is_figures(const char *text)
+{
+	return !text || figures_valid(text);
+}
+
 static bool is_instant(int64_t ms)
 {
 	return ms >= 0 && ms <= INSTANT_MOST;
@@ -96,8 +108,7 @@ static enum err check_real(const struct member *m, struct errmsg *why)
 		return errmsg_set(why, ERR_INVALID, "`%s` of the %s is too large a number",
 			m->field->name, m->info->name);
 	if (isnan(x) && m->field->required)
-		return errmsg_set(why, ERR_INVALID, "`%s` of the %s is missing; add it",
-			m->field->name, m->info->name);
+		return check_missing(m, why);
 	return ERR_NONE;
 }
 
@@ -113,6 +124,10 @@ static enum err check_field(const struct member *m, struct errmsg *why)
 		return check_every(m, why);
 	case FIELD_DATE:
 		return check_date(m, why);
+	case FIELD_FIGURES:
+		return check_known(m, is_figures(*(const char *const *)m->at), why);
+	case FIELD_UUID:
+		return m->field->required && uuid_none(m->at) ? check_missing(m, why) : ERR_NONE;
 	case FIELD_WHOLE:
 		return check_whole(m, 0, WHOLE_MOST, why);
 	case FIELD_RATING:
@@ -131,7 +146,6 @@ static enum err check_field(const struct member *m, struct errmsg *why)
 	case FIELD_REF:
 	case FIELD_VALUE:
 	case FIELD_ITEM:
-	case FIELD_UUID:
 		break;
 	}
 	return ERR_NONE;
@@ -145,6 +159,7 @@ static const struct bounds {
 } all_bounds[] = {
 	{ KIND_ESCALATION, offsetof(struct escalation, level), 1, CHARTER_LEVELS },
 	{ KIND_PLAN_ACTION, offsetof(struct plan_action, step), 1, PLAN_STEPS },
+	{ KIND_RELEASE_RATING, offsetof(struct release_rating, number), 1, WHOLE_MOST },
 	{ KIND_GATE, offsetof(struct gate_decision, number), 1, PLAN_GATES },
 };
 

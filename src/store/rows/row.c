@@ -103,6 +103,7 @@ static struct cell field_cell(const struct record *record, const struct field *f
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
 	case FIELD_EVERY:
+	case FIELD_FIGURES:
 		return text_cell(utf8_settle(pool, *(const char *const *)member));
 	case FIELD_WHOLE:
 	case FIELD_RATING:

@@ -85,7 +85,8 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		       "bin.key NOT IN (SELECT key FROM person)",
 	[BIN_PERSON] = "SELECT old, coalesce(merged, 0) FROM bin JOIN change ON seq = last "
 		       "WHERE bin.kind = ?1 AND bin.key = ?2 ORDER BY bin.first DESC LIMIT 1",
-	[BIN_DUE] = "SELECT first, kind, key FROM bin WHERE day <= ?1",
+	[BIN_DUE] = "SELECT first, bin.kind, bin.key, old FROM bin LEFT JOIN change ON seq = last "
+		    "WHERE day <= ?1",
 	[CHANGE_ALL] = "SELECT seq, kind, key, old, new FROM change "
 		       "WHERE old IS NOT NULL OR new IS NOT NULL ORDER BY seq",
 	[CHANGE_ERASE] = "UPDATE change SET (old, new, what) = (NULL, NULL, NULL) WHERE seq = ?1",
@@ -128,9 +129,14 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[UNCLEAN_FIND] = "SELECT key FROM unclean",
 	[UNCLEAN_DROP] = "DELETE FROM unclean",
 	[ANSWERS_ERASE] = "DELETE FROM answer WHERE respondent = ?1",
-	[EDITION_ERASE] = "DELETE FROM edition WHERE assessment = ?1",
-	/* that somebody is gone since counts as changed all the same */
-	[EDITION_BLUR] = "UPDATE edition SET digest = 0 WHERE respondent = ?1",
+	[CHANGE_REWRITE] = "UPDATE change SET (old, new) = (?2, ?3) WHERE seq = ?1",
+	/* later by as much in every copy that forgets them, so that all come to the same */
+	[RELEASE_BLANK] = "UPDATE release_rating SET (respondent, digest, changed) = "
+			  "(NULL, NULL, changed + 1) WHERE respondent = ?1 AND "
+			  "respondent NOT IN (SELECT id FROM respondent)",
+	[RELEASES_OF_GONE] = "SELECT key FROM joint_release WHERE round = ?1 AND "
+			     "round NOT IN (SELECT id FROM assessment) ORDER BY key",
+	[RELEASE_RATINGS_ERASE] = "DELETE FROM release_rating WHERE joint_release = ?1",
 	[SUMMARY_ERASE] = "DELETE FROM summary WHERE assessment IN "
 			  "(SELECT key FROM assessment WHERE alliance = ?1)",
 	[DELETED_ERASE] = "DELETE FROM deleted WHERE alliance = ?1",
@@ -257,10 +263,6 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[HOLD_LIST] = "SELECT pid, host FROM hold",
 	[HOLD_PUT] = "INSERT INTO hold (respondent, pid, host, since) VALUES (?1, ?2, ?3, ?4) "
 		     "ON CONFLICT (respondent) DO UPDATE SET (pid, host, since) = (?2, ?3, ?4)",
-	[EDITION_LIST] = "SELECT respondent, digest, at FROM edition WHERE assessment = ?1",
-	[EDITION_CLEAR] = "DELETE FROM edition WHERE assessment = ?1",
-	[EDITION_PUT] = "INSERT INTO edition (assessment, respondent, digest, at) "
-			"VALUES (?1, ?2, ?3, ?4)",
 	[HOLD_DELETE] = "DELETE FROM hold WHERE respondent = ?1 AND pid = ?2 AND host = ?3 "
 			"AND since = ?4",
 };

@@ -52,7 +52,7 @@ enum statement {
 	BIN_MERGED_BACK, /* it was undeleted, and the other still holds what was said */
 	BIN_MERGED,      /* people who are part of one: key, old */
 	BIN_PERSON,      /* old, merged */
-	BIN_DUE,         /* deleted on that day or before */
+	BIN_DUE,         /* deleted on that day or before: first, kind, key, old */
 	HOLD_WITHIN,     /* respondents held in an object of a kind */
 	CHANGE_ALL,      /* entries that are not erased */
 	CHANGE_ERASE,
@@ -79,8 +79,10 @@ enum statement {
 	UNCLEAN_FIND,
 	UNCLEAN_DROP,
 	ANSWERS_ERASE, /* of a respondent */
-	EDITION_ERASE, /* of an assessment, or what a respondent said in one */
-	EDITION_BLUR,
+	CHANGE_REWRITE,
+	RELEASE_BLANK,    /* in joint editions: a respondent who is gone */
+	RELEASES_OF_GONE, /* of a round, if that is gone */
+	RELEASE_RATINGS_ERASE,
 	SUMMARY_ERASE, /* of an alliance */
 	DELETED_ERASE,
 	HEARD_ERASE,
@@ -131,10 +133,6 @@ enum statement {
 	HOLD_LIST,
 	HOLD_PUT,
 	HOLD_DELETE,
-
-	EDITION_LIST,
-	EDITION_CLEAR,
-	EDITION_PUT,
 
 	STATEMENT_FIXED,
 

@@ -9,14 +9,15 @@
 #define DAY_MS 86400000
 
 /* Why there is no new joint edition beside the last one. */
-static void say_too_soon(struct app *app, const struct store_edition *last)
+static void say_too_soon(struct app *app, const struct release_look *last)
 {
 	struct hole day = hole_day("day", (int)(last->at / DAY_MS), DAY_LONG);
 	struct hole least = hole_count("least", EDITION_CHANGED_MIN);
 	app_warn(app, "%s",
-		last->changed ? words(&app->said, W_EDITION_TOO_SOON, day,
-					hole_count("n", last->changed), least)
-			      : words(&app->said, W_EDITION_REWEIGHED, day, least));
+		last->bar == RELEASE_FEW ? words(&app->said, W_EDITION_TOO_SOON, day,
+						   hole_text("side", words_release_side(last)),
+						   hole_count("n", last->changed), least)
+					 : words(&app->said, W_EDITION_REWEIGHED, day, least));
 }
 
 static bool own_may_give(struct app *app, bool keep)
@@ -25,7 +26,7 @@ static bool own_may_give(struct app *app, bool keep)
 	const struct record *record = &app->record;
 	const struct diagnosis *diagnosis = app_diagnosis(app);
 	struct edition_view view;
-	struct store_edition last = { 0 };
+	struct release_look last = { 0 };
 	struct errmsg why;
 	edition_compute(&view, record, diagnosis, EDITION_JOINT);
 	enum err err = store_last_edition(store, record, &view, &diagnosis->scores, &last, &why);

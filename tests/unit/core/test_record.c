@@ -131,6 +131,43 @@ START_TEST(test_record_recurrence_is_written_in_one_way)
 }
 END_TEST
 
+static const struct {
+	const char *text;
+	bool valid;
+} figures[] = {
+	{ "{}", true },
+	{ "{\"health\":3.4}", true },
+	{ "{\"n.a_b-1\":0,\"x\":-12.50}", true },
+	{ "{\"x\":123456789.1234}", true },
+	{ "", false },
+	{ "{", false },
+	{ "{}x", false },
+	{ "{\"x\":1}x", false },
+	{ "{\"x\":1,}", false },
+	{ "{,\"x\":1}", false },
+	{ "{\"x\": 1}", false },
+	{ "{\"X\":1}", false },
+	{ "{\"\":1}", false },
+	{ "{\"x\"}", false },
+	{ "{\"x\":}", false },
+	{ "{\"x\":\"1\"}", false },
+	{ "{\"x\":01}", false },
+	{ "{\"x\":-01}", false },
+	{ "{\"x\":1.12345}", false },
+	{ "{\"x\":1.}", false },
+	{ "{\"x\":.1}", false },
+	{ "{\"x\":1e3}", false },
+	{ "{\"x\":1234567890}", false },
+	{ "{\"x\":{\"y\":1}}", false },
+	{ "[1]", false },
+};
+
+START_TEST(test_record_figures_are_numbers_by_name)
+{
+	ck_assert_msg(figures_valid(figures[_i].text) == figures[_i].valid, "%s", figures[_i].text);
+}
+END_TEST
+
 Suite *record_suite(void)
 {
 	Suite *suite = suite_create("record");
@@ -143,6 +180,8 @@ Suite *record_suite(void)
 		sizeof(extras) / sizeof(*extras));
 	tcase_add_loop_test(tcase, test_record_recurrence_is_written_in_one_way, 0,
 		sizeof(recurrences) / sizeof(*recurrences));
+	tcase_add_loop_test(tcase, test_record_figures_are_numbers_by_name, 0,
+		sizeof(figures) / sizeof(*figures));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

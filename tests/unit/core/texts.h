@@ -18,7 +18,8 @@
 /* Any text at all? */
 static inline bool is_free_text(enum field_type type)
 {
-	return field_is_text(type) && type != FIELD_MOMENT && type != FIELD_EVERY;
+	return field_is_text(type) && type != FIELD_MOMENT && type != FIELD_EVERY &&
+		type != FIELD_FIGURES;
 }
 
 /* A place of a text; field NULL: what an answer of a choice says. */
@@ -99,6 +100,7 @@ static inline void fill_member(struct record *rec, const struct field *field, ch
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
 	case FIELD_EVERY:
+	case FIELD_FIGURES:
 	case FIELD_VALUE:
 	case FIELD_ITEM:
 		break;

@@ -86,6 +86,10 @@ static inline void fill_field(
 		*(const char **)member =
 			pool_printf(&record->pool, "%d weeks on friday", 2 + n % 98);
 		break;
+	case FIELD_FIGURES:
+		*(const char **)member =
+			pool_printf(&record->pool, "{\"health\":%d.5,\"a.b\":-%d}", n, n + 1);
+		break;
 	case FIELD_LIST:
 		*(const char **)member = pool_printf(&record->pool, "first %d\nsecond", n);
 		break;
@@ -184,6 +188,7 @@ static inline bool field_same(const struct field *field, const char *a, const ch
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
 	case FIELD_EVERY:
+	case FIELD_FIGURES:
 		return str_same(*(const char *const *)x, *(const char *const *)y);
 	case FIELD_REAL:
 		p = *(const double *)x;

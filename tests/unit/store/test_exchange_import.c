@@ -127,6 +127,9 @@ static void fill_field(struct record *rec, const struct field *field, char *obje
 	case FIELD_EVERY:
 		*text = pool_printf(&rec->pool, "%d months", 2 + number);
 		break;
+	case FIELD_FIGURES:
+		*text = pool_printf(&rec->pool, "{\"cause.type\":%d}", number);
+		break;
 	case FIELD_MOMENT:
 		*text = pool_printf(&rec->pool, "2026-10-%02d", 10 + number);
 		break;
@@ -188,6 +191,7 @@ static void fill_record(struct record *rec)
 	fill(rec, KIND_ALLIANCE, &rec->alliance, 1);
 	fill(rec, KIND_ASSESSMENT, &rec->assessment, 1);
 	rec->assessment.sealed = DATE_NONE;
+	rec->assessment.object.id = uuid_new();
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		for (int number = 0;
 			kind_info[kind].count && number < (kind_is_single(kind) ? 1 : 2);
@@ -208,6 +212,8 @@ static void fill_record(struct record *rec)
 				((struct plan_action *)object)->active = TRI_YES;
 				((struct plan_action *)object)->quick_win = TRI_YES;
 			}
+			if (kind == KIND_RELEASE) /* it is written with its round */
+				((struct release *)object)->round = rec->assessment.object.id;
 			if (kind == KIND_GATE)
 				((struct gate_decision *)object)->number = 1 + number;
 			if (kind == KIND_CHECKLIST || kind == KIND_ACTION_OWNER ||
@@ -232,6 +238,7 @@ static bool same_field(const struct field *field, const char *a, const char *b)
 	case FIELD_QUANTITY:
 	case FIELD_MOMENT:
 	case FIELD_EVERY:
+	case FIELD_FIGURES:
 		return str_same(*(const char *const *)x, *(const char *const *)y);
 	case FIELD_REAL:
 		return same_number(*(const double *)x, *(const double *)y);

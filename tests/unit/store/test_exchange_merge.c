@@ -3,6 +3,7 @@
  * Copies of one alliance that went different ways, brought together: nothing goes back in time, and
  * whatever the order, all copies end up the same.
  */
+#include <rekindle/bin.h>
 #include <rekindle/date.h>
 
 #include "merge_help.h"
@@ -560,13 +561,41 @@ static void add_one(struct store *store, struct record *rec, int64_t skew)
 	put_at(store, rec, kind, record_count(rec, kind) - 1, skew);
 }
 
+/* A joint edition is handed out: of the round, of both of its people. */
+static void release_one(struct store *store, struct record *rec, int64_t skew)
+{
+	struct release *release = record_add(rec, KIND_RELEASE);
+	size_t first = rec->release_rating_count;
+	release->round = rec->assessment.object.id;
+	release->at = INT64_C(1790000000000) + roll(1000);
+	release->facts = pool_printf(&rec->pool, "%u", roll(1000));
+	release->printed = roll(2) ? "{\"health\":3.4}" : NULL;
+	for (size_t i = 0; i < rec->respondent_count; i++) {
+		struct release_rating *rating = record_add(rec, KIND_RELEASE_RATING);
+		rating->release = (int)rec->release_count - 1;
+		rating->number = (int)i + 1;
+		rating->respondent = rec->respondents[i].object.id;
+		rating->party = rec->parties[rec->respondents[i].party].object.id;
+		rating->digest = pool_printf(&rec->pool, "%u", roll(1000));
+	}
+	OK(store_begin(store, 0, NULL, &why));
+	store->change.alliance = rec->alliance.object.key;
+	store->change.at += skew;
+	OK(store_put(store, rec, KIND_RELEASE, &rec->releases[rec->release_count - 1], 0, &why));
+	for (size_t i = first; i < rec->release_rating_count; i++)
+		OK(store_put(store, rec, KIND_RELEASE_RATING, &rec->release_ratings[i], 0, &why));
+	OK(store_commit(store, &why));
+}
+
 static void act(struct store *store, int64_t skew)
 {
 	struct record rec;
 	const char *what;
 	load(store, &rec);
-	unsigned choice = roll(10);
-	if (choice == 0) {
+	unsigned choice = roll(11);
+	if (choice == 10) {
+		release_one(store, &rec, skew);
+	} else if (choice == 0) {
 		OK(store_undo(store, rec.assessment.object.key, &rec.pool, &what, &why));
 	} else if (choice == 1 && rec.kpi_count) {
 		record_release(&rec);
@@ -652,6 +681,196 @@ START_TEST(test_exchange_merge_any_order_gives_one_result)
 }
 END_TEST
 
+static size_t releases_of(struct store *store)
+{
+	struct record rec;
+	load(store, &rec);
+	size_t count = rec.release_count;
+	record_release(&rec);
+	return count;
+}
+
+/* Two that were handed out in two copies are two in each of them. */
+START_TEST(test_exchange_merge_joint_editions_are_united)
+{
+	struct store *a = begun(), *b = copy_of(a);
+	struct record rec;
+	load(a, &rec);
+	release_one(a, &rec, 0);
+	record_release(&rec);
+	load(b, &rec);
+	release_one(b, &rec, 0);
+	record_release(&rec);
+	merge(a, b);
+	merge(b, a);
+	ck_assert_uint_eq(releases_of(a), 2);
+	char *here = content(a), *there = content(b);
+	ck_assert_msg(!strcmp(here, there), "%s\n%s", here, there);
+	/* undoing the import takes back what was edited in the other copy, not what was given out
+	 */
+	struct pool pool = { 0 };
+	const char *what;
+	OK(store_undo(a, round_of(a), &pool, &what, &why));
+	ck_assert_str_eq(what, "import");
+	ck_assert_uint_eq(releases_of(a), 2);
+	/* a step all the same: the one before it is next, which brought the alliance */
+	OK(store_redo(a, round_of(a), &pool, &what, &why));
+	ck_assert_str_eq(what, "import");
+	ck_assert_uint_eq(releases_of(a), 2);
+	free(here);
+	free(there);
+	pool_release(&pool);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+/* Of an import of nothing else than what was given out, undo goes on to what was done before. */
+START_TEST(test_exchange_merge_joint_editions_stop_no_undo)
+{
+	struct store *a = begun(), *b = copy_of(a);
+	struct pool pool = { 0 };
+	struct record rec;
+	const char *what;
+	set_objective(a, "before", 0);
+	merge(b, a);
+	load(b, &rec);
+	release_one(b, &rec, 0);
+	record_release(&rec);
+	merge(a, b);
+	OK(store_undo(a, round_of(a), &pool, &what, &why));
+	ck_assert_str_eq(what, "import");
+	OK(store_undo(a, round_of(a), &pool, &what, &why));
+	ck_assert_ptr_nonnull(what);
+	ck_assert_ptr_nonnull(strstr(what, "objective"));
+	assert_objective(a, "first");
+	ck_assert_uint_eq(releases_of(a), 1);
+	pool_release(&pool);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+/* Undoing the import that has brought an alliance back takes along what was given out of it since.
+ */
+START_TEST(test_exchange_merge_joint_editions_go_with_their_alliance)
+{
+	struct store *a = begun(), *b;
+	struct pool pool = { 0 };
+	struct record rec;
+	const char *what;
+	int64_t round = round_of(a);
+	load(a, &rec);
+	release_one(a, &rec, 0);
+	b = copy_of(a);
+	struct store_found alliance = { KIND_ALLIANCE, rec.alliance.object.key,
+		rec.alliance.object.key, rec.alliance.object.id, rec.alliance.name };
+	OK(store_delete_found(a, &alliance, &why));
+	record_release(&rec);
+	ck_assert_int_eq(sql_number(a, "SELECT count(*) FROM joint_release"), 0);
+	set_objective(b, "later", DAY_MS);
+	merge(a, b);
+	load(a, &rec);
+	release_one(a, &rec, 0);
+	record_release(&rec);
+	ck_assert_uint_eq(releases_of(a), 2);
+	OK(store_undo(a, round, &pool, &what, &why));
+	ck_assert_str_eq(what, "import");
+	ck_assert_int_eq(sql_number(a, "SELECT count(*) FROM joint_release"), 0);
+	ck_assert_int_eq(sql_number(a, "SELECT count(*) FROM alliance"), 0);
+	OK(store_redo(a, round, &pool, &what, &why));
+	ck_assert_uint_eq(releases_of(a), 2);
+	pool_release(&pool);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+static void forget_first(struct store *store)
+{
+	struct pool pool = { 0 };
+	struct texts mentions = { 0 }, copies = { 0 };
+	struct store_found found;
+	struct record rec;
+	load(store, &rec);
+	OK(store_find_person(store, rec.alliance.object.key, "Ana", &pool, &found, &why));
+	OK(store_forget(store, &found, &pool, &mentions, &copies, &why));
+	record_release(&rec);
+	pool_release(&pool);
+}
+
+/* Who is forgotten in one copy comes back with no joint edition of another, made before or after.
+ */
+START_TEST(test_exchange_merge_joint_editions_forget_people)
+{
+	struct store *a = begun(), *b;
+	struct record rec;
+	load(a, &rec);
+	release_one(a, &rec, 0);
+	record_release(&rec);
+	b = copy_of(a);
+	forget_first(a);
+	load(b, &rec);
+	release_one(b, &rec, 0);
+	record_release(&rec);
+	merge(a, b);
+	ck_assert_uint_eq(releases_of(a), 2);
+	ck_assert_int_eq(sql_number(a,
+				 "SELECT count(*) FROM release_rating WHERE respondent IN "
+				 "(SELECT id FROM forgotten)"),
+		0);
+	ck_assert_int_eq(sql_number(a,
+				 "SELECT count(*) FROM release_rating WHERE respondent IS NULL AND "
+				 "digest IS NULL AND party IS NOT NULL"),
+		2);
+	char *before = content(a);
+	merge(a, b);
+	char *after = content(a);
+	ck_assert(!strcmp(before, after));
+	merge(b, a);
+	ck_assert_int_eq(
+		sql_number(b, "SELECT count(*) FROM release_rating WHERE digest IS NULL"), 2);
+	free(before);
+	free(after);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+/* With the round that it is of a joint edition is gone from what is given, and there again. */
+START_TEST(test_exchange_merge_joint_editions_go_with_their_round)
+{
+	struct store *a = begun();
+	struct record rec;
+	struct pool pool = { 0 };
+	const char *what;
+	int64_t round = round_of(a);
+	load(a, &rec);
+	release_one(a, &rec, 0);
+	struct record other;
+	load(a, &other);
+	drop_round(&other);
+	other.assessment.title = "Two";
+	OK(store_put(a, &other, KIND_ASSESSMENT, &other.assessment, 0, &why));
+	record_release(&other);
+	OK(store_delete(a, &rec, KIND_ASSESSMENT, &rec.assessment, &why));
+	char *text = give(a);
+	ck_assert_ptr_null(strstr(text, "\"releases\""));
+	struct store *c = memory();
+	take(c, text);
+	ck_assert_int_eq(sql_number(c, "SELECT count(*) FROM joint_release"), 0);
+	free(text);
+	OK(store_undo(a, round, &pool, &what, &why));
+	text = give(a);
+	ck_assert_ptr_nonnull(strstr(text, "\"releases\""));
+	free(text);
+	record_release(&rec);
+	pool_release(&pool);
+	store_close(a);
+	store_close(c);
+}
+END_TEST
+
 Suite *exchange_merge_suite(void)
 {
 	Suite *suite = suite_create("exchange merge");
@@ -671,6 +890,11 @@ Suite *exchange_merge_suite(void)
 	tcase_add_test(tests, test_exchange_merge_changes_ahead_of_now_are_said);
 	tcase_add_test(tests, test_exchange_merge_sealed_rounds_are_left_alone);
 	tcase_add_test(tests, test_exchange_merge_is_undone_with_its_times);
+	tcase_add_test(tests, test_exchange_merge_joint_editions_are_united);
+	tcase_add_test(tests, test_exchange_merge_joint_editions_stop_no_undo);
+	tcase_add_test(tests, test_exchange_merge_joint_editions_go_with_their_alliance);
+	tcase_add_test(tests, test_exchange_merge_joint_editions_forget_people);
+	tcase_add_test(tests, test_exchange_merge_joint_editions_go_with_their_round);
 	add_histories(tests, test_exchange_merge_any_order_gives_one_result, 40);
 	suite_add_tcase(suite, tests);
 	return suite;

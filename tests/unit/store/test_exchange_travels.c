@@ -34,6 +34,10 @@ static const char *const moments[] = { NULL, NULL, "2026-10-15", "2026-10-15T16:
 	"2026-10-15 16:00", "2026-10-15T24:00", "soon", "1899-12-31", "", "2026-10-15T16:00:00" };
 static const char *const recurrences[] = { NULL, "day", "2 weeks on tuesday", "1 week", "quarter",
 	"2 quarters", "99 years", "100 days", " week", "Week", "week on", "month on friday", "" };
+static const char *const figures[] = { NULL, "{}", "{\"health\":3.4}", "{\"a.b-1_c\":0,\"n\":-12}",
+	"{\"a\":3.10}", "{\"a\":03}", "{\"A\":3}", "{\"a\": 3}", "{\"a\":3e2}", "{\"a\":\"3\"}",
+	"{\"a\":1234567890}", "{\"a\":-0}", "{\"a\":1,}", "[1]", "", "{", "{\"a\":0.0001}",
+	"{\"a\":123456789.1234}", "{\"a\":0.00001}" };
 static const int wholes[] = { INT_NONE, 0, 1, 2, 3, 7, 12, 1000000, 1000001, -1 };
 static const double reals[] = { NAN, 0, -0.0, 0.1, -1.5, 12, 1e300, -1e300, INFINITY, 1e-320,
 	123456789012345680.0, 1.0 / 3 };
@@ -68,6 +72,9 @@ static void fill_wildly(struct record *record, const struct field *field, char *
 		break;
 	case FIELD_QUANTITY:
 		*(const char **)member = PICK(quantities);
+		break;
+	case FIELD_FIGURES:
+		*(const char **)member = PICK(figures);
 		break;
 	case FIELD_EVERY:
 		*(const char **)member = PICK(recurrences);
@@ -151,6 +158,10 @@ static void tame(struct record *record, enum kind kind, void *object)
 		((struct kpi *)object)->baseline = NAN;
 	if (kind == KIND_GATE)
 		((struct gate_decision *)object)->number = (int)record->gate_decision_count;
+	if (kind == KIND_RELEASE && roll(4))
+		((struct release *)object)->round = record->assessment.object.id;
+	if (kind == KIND_RELEASE_RATING)
+		((struct release_rating *)object)->number = (int)record->release_rating_count;
 	if (kind == KIND_CHECKLIST)
 		((struct checklist *)object)->row = (int)record->checklist_count;
 	if (kind == KIND_CHECKLIST || kind == KIND_ACTION_OWNER || kind == KIND_OBJECTIVE_OWNER)

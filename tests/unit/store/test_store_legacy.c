@@ -16,16 +16,44 @@ Suite *store_legacy_suite(void);
 static struct store *store;
 static struct record record;
 
-static void set_up(void)
+/* What it remembered of a joint edition of it. */
+#define REMEMBERED "X'1529169F6BF44AB084CE43BD840F4DC0'"
+#define OF(id, digest) "(" REMEMBERED ", X'" id "', " #digest ", 1795754099991)"
+static const char edition[] = "INSERT INTO edition (assessment, respondent, digest, at) VALUES " OF(
+	"00000000000000000000000000000000",
+	-3750763034362895579) "," OF("0C2A5E59537D42FF8E01E705DDE1DE57",
+	7427168824217722450) "," OF("34F7B5C34EC248DAB2DC7C4C972A2C0B",
+	-2458089514933448728) "," OF("69AA05DC7F0B417BBFF2BEAE8EB8AF7F",
+	-7786857822788299992) "," OF("6F1DC127DE93482791AE58B68A27DCA2",
+	-3315355690520094717) "," OF("8EC75BB880704A9BA502F981D5CEC38E",
+	-207653677565489125) "," OF("9C1896837ED04309BAC121BED72EC115",
+	8493988287465005298) "," OF("9FB109AB046646CE9A5250F06E01EAFD",
+	-7084662248045785271) "," OF("ACB02388D3844FB793018345211C2885",
+	-8251399120850877787) "," OF("ACCC190A75284782805E049C0DBBAAD8",
+	-2260153552769387091) "," OF("AF9434FD6A18495C9C4AF3D5327B24E3",
+	-1147454782416210412) "," OF("BEA99B14D47C453599FA49C95DF4EBDE", -4707053737930138591);
+
+static void run_on_file(const char *sql)
 {
 	sqlite3 *db;
-	int64_t assessment;
-	char *sql = file_text(DATABASE);
-	make_folder_of_test();
 	ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
 	ck_assert_int_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
+}
+
+static void make_file(void)
+{
+	char *sql = file_text(DATABASE);
+	make_folder_of_test();
+	run_on_file(sql);
 	free(sql);
+}
+
+static void set_up(void)
+{
+	int64_t assessment;
+	if (!*folder)
+		make_file();
 	store = open_store();
 	OK(store_find(store, "1529169f", &assessment, &why));
 	OK(store_load(store, assessment, &record, &why));
@@ -36,6 +64,7 @@ static void tear_down(void)
 	record_release(&record);
 	store_close(store);
 	remove_folder_of_test();
+	*folder = '\0';
 }
 
 /* Without what 0.1.0 did not write: times of change but those of answers, and nulls. */
@@ -175,6 +204,116 @@ START_TEST(test_store_of_0_1_0_is_undone)
 }
 END_TEST
 
+/* Joint editions */
+
+static enum err make(void)
+{
+	struct diagnosis diagnosis;
+	struct edition_view view;
+	record_settle(&record);
+	diagnosis_compute(&diagnosis, &record);
+	edition_compute(&view, &record, &diagnosis, EDITION_JOINT);
+	enum err err = store_keep_edition(store, &record, &view, &diagnosis.scores, &why);
+	edition_release(&view);
+	diagnosis_release(&diagnosis);
+	return err;
+}
+
+static void is_refused(const char *words)
+{
+	ck_assert_int_eq(make(), ERR_FAILED);
+	ck_assert_msg(strstr(why.text, words) != NULL, "%s", why.text);
+}
+
+/* Another rating of the first question that a respondent has rated. */
+static void change(int respondent)
+{
+	for (size_t i = 0; i < record.answer_count; i++) {
+		struct answer *answer = &record.answers[i];
+		if (answer->respondent != respondent ||
+			!record_rating(&record, respondent, answer->item))
+			continue;
+		answer->value.number = answer->value.number == 1 ? 2 : 1;
+		return;
+	}
+}
+
+/* Up to the step before joint editions became objects. */
+static const struct embedded *steps_before(void)
+{
+	static struct embedded steps[64];
+	int count = 0, last = migrate_newest(embedded_files);
+	for (const struct embedded *file = embedded_files; file->path; file++)
+		if (strstr(file->path, "_releases.sql"))
+			last = migrate_step(file) - 1;
+	for (const struct embedded *file = embedded_files; file->path; file++)
+		if (migrate_step(file) && migrate_step(file) <= last)
+			steps[count++] = *file;
+	return steps;
+}
+
+static void set_up_edition(void)
+{
+	make_file();
+	run_on_file(edition);
+	set_up();
+}
+
+START_TEST(test_store_of_0_1_0_remembers_its_joint_edition)
+{
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM joint_release"), 1);
+	ck_assert_int_eq(sql_number(store,
+				 "SELECT count(*) FROM release_rating WHERE party IS NOT "
+				 "NULL AND digest LIKE 'said-%'"),
+		11);
+	OK(make());
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM joint_release"), 1);
+	change(0);
+	is_refused("only 1 respondent of ");
+	change(1);
+	change(2);
+	OK(make());
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM joint_release"), 2);
+	/* from now on words do not count */
+	record.answers[0].quote = "Said later.";
+	OK(make());
+	ck_assert_int_eq(sql_number(store, "SELECT count(*) FROM joint_release"), 2);
+}
+END_TEST
+
+/* Of whom nothing is left nobody can say of which side they were: of either, as far as is known. */
+START_TEST(test_store_of_0_1_0_remembers_who_was_gone)
+{
+	record_release(&record);
+	store_close(store);
+	remove_folder_of_test();
+	make_file();
+	OK(store_open_with(path, STORE_EXISTING, steps_before(), &store, &why));
+	store_close(store);
+	run_on_file(edition);
+	run_on_file("INSERT INTO edition VALUES " OF("FF000000000000000000000000000001", 0) "," OF(
+		"FF000000000000000000000000000002",
+		5) ";"
+		   "INSERT INTO forgotten VALUES (X'FF000000000000000000000000000001')");
+	set_up();
+	ck_assert_int_eq(
+		sql_number(store, "SELECT count(*) FROM release_rating WHERE party IS NULL"), 2);
+	ck_assert_int_eq(sql_number(store,
+				 "SELECT count(*) FROM release_rating WHERE respondent IS NULL "
+				 "AND digest IS NULL"),
+		1);
+	is_refused("only 2 respondents of one side were");
+	for (size_t r = 0; r < record.respondent_count; r++)
+		if (record.respondents[r].party == 0)
+			change((int)r);
+	is_refused("only 2 respondents of one side were");
+	for (size_t r = 0; r < record.respondent_count; r++)
+		if (record.respondents[r].party == 1)
+			change((int)r);
+	OK(make());
+}
+END_TEST
+
 Suite *store_legacy_suite(void)
 {
 	Suite *suite = suite_create("store_legacy");
@@ -187,5 +326,11 @@ Suite *store_legacy_suite(void)
 	tcase_add_test(tests, test_store_of_0_1_0_goes_on_in_the_draft);
 	tcase_add_test(tests, test_store_of_0_1_0_is_undone);
 	suite_add_tcase(suite, tests);
+	TCase *editions = tcase_create("editions");
+	tcase_add_checked_fixture(editions, set_up_edition, tear_down);
+	tcase_set_timeout(editions, 30);
+	tcase_add_test(editions, test_store_of_0_1_0_remembers_its_joint_edition);
+	tcase_add_test(editions, test_store_of_0_1_0_remembers_who_was_gone);
+	suite_add_tcase(suite, editions);
 	return suite;
 }

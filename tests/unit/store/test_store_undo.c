@@ -70,6 +70,12 @@ START_TEST(test_store_undo_of_nothing_is_nothing)
 }
 END_TEST
 
+/* What was handed out stays: test_store_edition_is_not_undone. */
+static bool is_undone(enum kind kind)
+{
+	return kind != KIND_RELEASE && kind != KIND_RELEASE_RATING;
+}
+
 /* Every kind: add one, change one, delete one; back and forth, each with the file closed in
  * between. */
 START_TEST(test_store_undo_and_redo_of_add_change_delete)
@@ -77,7 +83,7 @@ START_TEST(test_store_undo_and_redo_of_add_change_delete)
 	enum kind kind = (enum kind)_i;
 	const struct kind_info *info = &kind_info[kind];
 	struct record start, added, changed, deleted;
-	if (kind == KIND_ANSWER || !info->count)
+	if (kind == KIND_ANSWER || !info->count || !is_undone(kind))
 		return;
 	OK(store_load(store, round_key, &start, &why));
 	void *object = record_add(&record, kind);

@@ -147,7 +147,7 @@ static bool tells_role(const struct written *w, const struct answer *answer)
 static bool is_only_kept(enum kind kind)
 {
 	return kind == KIND_MEETING || kind == KIND_ESCALATION || kind == KIND_DAY_OFF ||
-		kind == KIND_EVENT;
+		kind == KIND_EVENT || kind == KIND_RELEASE || kind == KIND_RELEASE_RATING;
 }
 
 /* Need this mark not be in the internal edition? Where it says nothing, or is told elsewhere. */

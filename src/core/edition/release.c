@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A joint edition beside those that were handed out before (rekindle-method(7), section 9.4).
+ */
+#include <rekindle/release.h>
+#include <rekindle/schema.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How many of a party were added, changed or are gone since a release; its id is none where that is
+ * not known. */
+struct side {
+	struct uuid party;
+	int changed;
+};
+
+struct sides {
+	struct pool pool;
+	struct side *list; /* those of the record first */
+	size_t count;
+};
+
+static struct side *side_of(struct sides *sides, const struct uuid *party)
+{
+	for (size_t i = 0; i < sides->count; i++)
+		if (uuid_same(&sides->list[i].party, party))
+			return &sides->list[i];
+	struct side *side = POOL_APPEND(&sides->pool, sides->list, sides->count);
+	*side = (struct side){ *party, 0 };
+	return side;
+}
+
+static void count_change(struct sides *sides, const struct uuid *party)
+{
+	side_of(sides, party)->changed++;
+}
+
+static const struct uuid *party_of(const struct record *rec, int respondent)
+{
+	return &rec->parties[rec->respondents[respondent].party].object.id;
+}
+
+/* Index of who it is about, -1: has no data any more, or is nobody any more. */
+static int find_heard(const struct record *rec, const struct release_rating *rating)
+{
+	int who = uuid_none(&rating->respondent)
+		? -1
+		: record_find(rec, KIND_RESPONDENT, &rating->respondent);
+
+	return who >= 0 && record_has_data(rec, who) ? who : -1;
+}
+
+/* Who is of another party now is gone from the one and new to the other. */
+static void compare(struct sides *sides, const struct record *rec,
+	const struct release_rating *rating, bool *seen)
+{
+	int who = find_heard(rec, rating);
+
+	if (who < 0) {
+		count_change(sides, &rating->party);
+		return;
+	}
+	const struct uuid *party = party_of(rec, who);
+	bool moved = !uuid_none(&rating->party) && !uuid_same(&rating->party, party);
+	seen[who] = true;
+	if (moved)
+		count_change(sides, &rating->party);
+	if (moved || !release_digest_same(rec, who, rating->digest))
+		count_change(sides, party);
+}
+
+static void compare_all(
+	struct sides *sides, const struct record *known, int release, const struct record *rec)
+{
+	bool *seen = pool_alloc(&sides->pool, rec->respondent_count + 1);
+
+	for (size_t p = 0; p < rec->party_count; p++)
+		side_of(sides, &rec->parties[p].object.id);
+	for (size_t i = 0; i < known->release_rating_count; i++)
+		if (known->release_ratings[i].release == release)
+			compare(sides, rec, &known->release_ratings[i], seen);
+	for (size_t r = 0; r < rec->respondent_count; r++)
+		if (!seen[r] && record_has_data(rec, (int)r))
+			count_change(sides, party_of(rec, (int)r));
+}
+
+static bool nobody(const struct sides *sides)
+{
+	for (size_t i = 0; i < sides->count; i++)
+		if (sides->list[i].changed)
+			return false;
+	return true;
+}
+
+/* The first party of which somebody, but too few, changed. Those of whom nobody can say of which
+ * party they are may be of any. */
+static const struct side *find_few(const struct sides *sides, size_t parties)
+{
+	const struct side *unknown = NULL;
+
+	for (size_t i = 0; i < sides->count; i++) {
+		const struct side *side = &sides->list[i];
+
+		if (uuid_none(&side->party))
+			unknown = side;
+		else if (side->changed && side->changed < EDITION_CHANGED_MIN)
+			return side;
+	}
+	for (size_t i = 0; unknown && i < parties; i++)
+		if (sides->list[i].changed < EDITION_CHANGED_MIN)
+			return unknown;
+	return NULL;
+}
+
+static bool is_of(const struct record *rec, const struct release *release)
+{
+	return uuid_same(&release->round, &rec->assessment.object.id);
+}
+
+static bool is_later(const struct release *a, const struct release *b)
+{
+	return a->at != b->at ? a->at > b->at
+			      : memcmp(&a->object.id, &b->object.id, sizeof(struct uuid)) > 0;
+}
+
+/* Index of the last of the round, -1 none. */
+static int find_last(const struct record *known, const struct record *rec)
+{
+	int last = -1;
+
+	for (size_t i = 0; i < known->release_count; i++)
+		if (is_of(rec, &known->releases[i]) &&
+			(last < 0 || is_later(&known->releases[i], &known->releases[last])))
+			last = (int)i;
+	return last;
+}
+
+/* Is it one whose digests are of words too? Only as the last one it counts: a newer one has been
+ * held against it. */
+static bool is_of_words(const struct record *known, int release)
+{
+	for (size_t i = 0; i < known->release_rating_count; i++) {
+		const struct release_rating *rating = &known->release_ratings[i];
+
+		if (rating->release == release && rating->digest &&
+			release_digest_of_words(rating->digest))
+			return true;
+	}
+	return false;
+}
+
+/* What looking at one after another has found. */
+struct matched {
+	bool same;    /* the ratings are those of one */
+	bool weighed; /* and facts weigh as they did in it */
+	int64_t same_at;
+};
+
+static void bar_few(struct release_look *look, const struct record *rec,
+	const struct release *release, const struct side *side)
+{
+	int most = EDITION_CHANGED_MIN - 1; /* of one party */
+	int at = record_find(rec, KIND_PARTY, &side->party);
+
+	look->bar = RELEASE_FEW;
+	look->at = release->at;
+	look->changed = side->changed < most ? side->changed : most;
+	look->side = at < 0 ? NULL : rec->parties[at].label;
+}
+
+static void look_at(struct release_look *look, struct matched *found, const struct record *known,
+	int i, bool last, const struct record *rec, const char *facts)
+{
+	const struct release *release = &known->releases[i];
+	struct sides sides = { 0 };
+
+	compare_all(&sides, known, i, rec);
+	const struct side *few = find_few(&sides, rec->party_count);
+	if (nobody(&sides)) {
+		found->same = true;
+		found->weighed |= release->facts && !strcmp(release->facts, facts);
+		found->same_at = release->at;
+	} else if (few && look->bar == RELEASE_FREE && (last || !is_of_words(known, i))) {
+		bar_few(look, rec, release, few);
+	}
+	pool_release(&sides.pool);
+}
+
+static void conclude(struct release_look *look, const struct matched *found)
+{
+	look->news = !found->same;
+	if (found->same)
+		*look = (struct release_look){ .bar = found->weighed ? RELEASE_FREE
+								     : RELEASE_REWEIGHED,
+			.at = found->same_at };
+}
+
+void release_look(struct release_look *look, const struct record *known, const struct record *rec,
+	const struct edition_view *view, const struct scores *scores)
+{
+	struct pool pool = { 0 };
+	struct matched found = { 0 };
+	const char *facts = release_facts(&pool, rec, view, scores);
+	int last = find_last(known, rec);
+
+	*look = (struct release_look){ .at = last < 0 ? 0 : known->releases[last].at };
+	if (last >= 0)
+		look_at(look, &found, known, last, true, rec, facts);
+	for (size_t i = 0; i < known->release_count; i++)
+		if ((int)i != last && is_of(rec, &known->releases[i]))
+			look_at(look, &found, known, (int)i, false, rec, facts);
+	conclude(look, &found);
+	pool_release(&pool);
+}
+
+/* By party, then by digest: what number somebody has says nothing of them. */
+static int by_digest(const void *a, const void *b)
+{
+	const struct release_rating *x = a, *y = b;
+	int parties = memcmp(&x->party, &y->party, sizeof(struct uuid));
+
+	return parties ? parties : strcmp(x->digest, y->digest);
+}
+
+void release_add(struct record *to, const struct record *rec, const struct edition_view *view,
+	const struct scores *scores, int64_t at)
+{
+	struct release *release = record_add(to, KIND_RELEASE);
+	size_t first = to->release_rating_count;
+
+	release->round = rec->assessment.object.id;
+	release->at = at;
+	release->facts = release_facts(&to->pool, rec, view, scores);
+	release->printed = release_figures(&to->pool, rec, view);
+	for (size_t r = 0; r < rec->respondent_count; r++) {
+		if (!record_has_data(rec, (int)r))
+			continue;
+		struct release_rating *rating = record_add(to, KIND_RELEASE_RATING);
+		rating->release = (int)to->release_count - 1;
+		rating->respondent = rec->respondents[r].object.id;
+		rating->party = *party_of(rec, (int)r);
+		rating->digest = release_digest(&to->pool, rec, (int)r);
+	}
+	size_t count = to->release_rating_count - first;
+	if (count)
+		qsort(&to->release_ratings[first], count, sizeof(*to->release_ratings), by_digest);
+	for (size_t i = 0; i < count; i++)
+		to->release_ratings[first + i].number = (int)i + 1;
+}
