@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Joint editions that were handed out, when somebody they rested on is forgotten, and when the
- * round they were of is erased.
+ * Joint editions that were handed out, when somebody they rested on is forgotten or erased out of
+ * the bin, and when the round they were of is.
  */
 #include "../store_private.h"
 
