@@ -22,7 +22,8 @@ static const char *name_of(
 	if (kind == KIND_PROFILE)
 		return "";
 	if (kind == KIND_PARTY_PROFILE)
-		return rec->parties[((const struct party_profile *)object)->party].label;
+		return pool_strdup(
+			pool, rec->parties[((const struct party_profile *)object)->party].label);
 	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
 		const struct field *field = &kind_info[kind].fields[i];
 		json_t *value = object_member(rec, kind, object, field);

@@ -34,8 +34,10 @@ static enum err untie(
 		/* for a file that is no change of it: what it led to may come back */
 		if (store->change.kept)
 			err = bury_row(store, &before, why);
+		store->change.unties = true;
 		if (!err)
 			err = row_put(store, &before, &after, why);
+		store->change.unties = false;
 	}
 	pool_release(&pool);
 	return err;

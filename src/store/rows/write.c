@@ -73,15 +73,18 @@ static enum err book(struct store *store, const struct row *before, bool along, 
 	return err ? err : book_add(store, &entry, why);
 }
 
-/* Is it about something else than before, by which it is known? */
-static bool is_of_another(const struct row *before, const struct row *after)
+/* Is it about something else than before, by which it is known? Not by losing what is deleted, nor
+ * when that is taken back. */
+static bool is_of_another(
+	const struct store *store, const struct row *before, const struct row *after)
 {
 	size_t person = kind_is_owner(after->kind) ? row_column_cell(after->kind, "person") : 0;
 	if (person && !cell_same(&before->cell[person], &after->cell[person]))
 		return true;
-	for (size_t i = 0; i < kind_keys(after->kind); i++) {
+	for (size_t i = 0; i < kind_keys(after->kind) && !store->change.unties; i++) {
 		size_t cell = row_field_cell(after->kind, i);
-		if (!cell_same(&before->cell[cell], &after->cell[cell]))
+		bool tied = store->change.target && before->cell[cell].type == CELL_NULL;
+		if (!tied && !cell_same(&before->cell[cell], &after->cell[cell]))
 			return true;
 	}
 	return false;
@@ -124,7 +127,7 @@ static enum err stamp(
 	enum err err = ERR_NONE;
 	if (store->change.kept)
 		return ERR_NONE;
-	bool moves = before && is_of_another(before, after);
+	bool moves = before && is_of_another(store, before, after);
 	if (moves)
 		err = move(store, before, after, why);
 	if (!err && (!before || moves) && !(err = row_identity(store, after, &id, why)))

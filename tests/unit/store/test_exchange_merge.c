@@ -486,9 +486,12 @@ END_TEST
 static const enum kind edited[] = { KIND_ALLIANCE, KIND_PARTY, KIND_PERSON, KIND_ASSESSMENT,
 	KIND_ANSWER, KIND_OBJECTIVE, KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_PLAN,
 	KIND_PLAN_ACTION, KIND_GATE, KIND_AMENDMENT, KIND_ROUTE, KIND_CONTRIBUTION, KIND_MEETING,
-	KIND_ESCALATION, KIND_DAY_OFF, KIND_EVENT, KIND_PROFILE, KIND_PARTY_PROFILE };
-static const enum kind deleted[] = { KIND_RESPONDENT, KIND_ANSWER, KIND_OBJECTIVE, KIND_KPI,
-	KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_AMENDMENT, KIND_ROUTE,
+	KIND_ESCALATION, KIND_DAY_OFF, KIND_EVENT, KIND_PROFILE, KIND_PARTY_PROFILE, KIND_KPI,
+	KIND_JOINT_OBJECTIVE, KIND_SUCCESS, KIND_PROCESS, KIND_INCIDENT, KIND_MILESTONE };
+static const enum kind deleted[] = { KIND_PROFILE, KIND_PARTY_PROFILE, KIND_PLAN, KIND_GATE,
+	KIND_JOINT_OBJECTIVE, KIND_OBJECTIVE_OWNER, KIND_SUCCESS, KIND_PLAN_ACTION, KIND_PERSON,
+	KIND_PROCESS, KIND_INCIDENT, KIND_MILESTONE, KIND_RESPONDENT, KIND_ANSWER, KIND_OBJECTIVE,
+	KIND_KPI, KIND_ACTUAL, KIND_CHECKLIST, KIND_RISK, KIND_NOTE, KIND_AMENDMENT, KIND_ROUTE,
 	KIND_CONTRIBUTION, KIND_ACTION_OWNER, KIND_MEETING, KIND_ESCALATION, KIND_DAY_OFF,
 	KIND_EVENT };
 
@@ -587,14 +590,56 @@ static void release_one(struct store *store, struct record *rec, int64_t skew)
 	OK(store_commit(store, &why));
 }
 
+/* What says which it is changes: there may be one of that already, here or elsewhere. */
+static bool move(struct record *rec, enum kind kind, size_t *at)
+{
+	size_t count = record_count(rec, kind);
+	if (!count || !rec->party_count)
+		return false;
+	*at = roll((unsigned)count);
+	void *object = record_at(rec, kind, *at);
+	int party = (int)roll((unsigned)rec->party_count);
+	if (kind == KIND_ACTUAL)
+		((struct actual *)object)->date = 20000 + (int)roll(5);
+	else if (kind == KIND_DAY_OFF)
+		*(struct day_off *)object =
+			(struct day_off){ .object = ((struct object *)object)[0],
+				.party = party,
+				.from = 20500 + (int)roll(4),
+				.to = DATE_NONE,
+				.yearly = TRI_YES };
+	else if (kind == KIND_ROUTE)
+		((struct route *)object)->respondent =
+			(int)roll((unsigned)rec->respondent_count + 1) - 1;
+	else if (kind == KIND_CONTRIBUTION)
+		((struct contribution *)object)->party = party;
+	else if (kind == KIND_GATE)
+		((struct gate_decision *)object)->number = 1 + (int)roll(2);
+	else
+		((struct checklist *)object)->row = (int)roll(3);
+	return true;
+}
+
+static void move_one(struct store *store, struct record *rec, int64_t skew)
+{
+	static const enum kind moved[] = { KIND_ACTUAL, KIND_DAY_OFF, KIND_ROUTE, KIND_CONTRIBUTION,
+		KIND_GATE, KIND_CHECKLIST };
+	enum kind kind = moved[roll(sizeof(moved) / sizeof(*moved))];
+	size_t at;
+	if (move(rec, kind, &at))
+		put_at(store, rec, kind, at, skew);
+}
+
 static void act(struct store *store, int64_t skew)
 {
 	struct record rec;
 	const char *what;
 	load(store, &rec);
-	unsigned choice = roll(11);
+	unsigned choice = roll(12);
 	if (choice == 10) {
 		release_one(store, &rec, skew);
+	} else if (choice == 11) {
+		move_one(store, &rec, skew);
 	} else if (choice == 0) {
 		OK(store_undo(store, rec.assessment.object.key, &rec.pool, &what, &why));
 	} else if (choice == 1 && rec.kpi_count) {
@@ -620,6 +665,46 @@ static void act(struct store *store, int64_t skew)
 			put_at(store, &rec, kind, at, skew);
 	}
 	record_release(&rec);
+}
+
+/* A dry run tells what an import then does: every number and every difference, in order. */
+static void assert_told(const struct exchange_report *dry, const struct exchange_report *done)
+{
+	ck_assert_int_eq(dry->added, done->added);
+	ck_assert_int_eq(dry->changed, done->changed);
+	ck_assert_int_eq(dry->unchanged, done->unchanged);
+	ck_assert_int_eq(dry->deleted, done->deleted);
+	ck_assert_int_eq(dry->ahead, done->ahead);
+	ck_assert_uint_eq(dry->difference_count, done->difference_count);
+	for (size_t i = 0; i < dry->difference_count; i++) {
+		const struct difference *a = &dry->differences[i], *b = &done->differences[i];
+		ck_assert_int_eq(a->verdict, b->verdict);
+		ck_assert_int_eq(a->kind, b->kind);
+		ck_assert(uuid_same(&a->id, &b->id));
+		ck_assert_str_eq(a->name, b->name);
+		ck_assert(str_same(a->member, b->member));
+		ck_assert(str_same(a->here, b->here) && str_same(a->there, b->there));
+		ck_assert(a->here_at == b->here_at && a->there_at == b->there_at);
+	}
+}
+
+static void assert_dry_run_tells(struct store *into, struct store *from)
+{
+	struct exchange_report dry, done;
+	int64_t change = store_change(into);
+	char *before = give(into);
+	merge_so(into, from, IMPORT_DRY, &dry);
+	char *after = give(into);
+	ck_assert(!strcmp(before, after));
+	ck_assert_int_eq(store_change(into), change);
+	merge_so(into, from, IMPORT_PLAINLY, &done);
+	assert_told(&dry, &done);
+	/* what is told as nothing is nothing */
+	ck_assert(done.added + done.changed + done.deleted || store_change(into) == change);
+	free(before);
+	free(after);
+	exchange_report_release(&dry);
+	exchange_report_release(&done);
 }
 
 #define COPIES 3
@@ -676,6 +761,8 @@ START_TEST(test_exchange_merge_any_order_gives_one_result)
 		first = result;
 	}
 	free(first);
+	for (int c = 0; c < count; c++)
+		assert_dry_run_tells(copies[c], copies[(c + 1) % count]);
 	for (int c = 0; c < count; c++)
 		store_close(copies[c]);
 }
