@@ -63,7 +63,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"what blocks it, or why it was dropped; - reads standard input" },
 	[OPTION_NOTE] = { "--note", 0, "TEXT", "a note; - reads standard input, empty removes it" },
 	[OPTION_OUTCOME] = { "--outcome", 0, "OUTCOME", "passed or failed" },
-	[OPTION_DATE] = { "--date", 0, "DATE", "day of a round, or when a gate was decided; today" },
+	[OPTION_DATE] = { "--date", 0, "DATE",
+		"day of a round, or when a gate was decided; today" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 

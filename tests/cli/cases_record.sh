@@ -398,6 +398,25 @@ case_audit_says_what_is_wrong()
 	is "$(json out)" "[]"
 }
 
+# Facts are those of a full round: by name its newest open one, and never a pulse's.
+case_audit_is_of_a_full_round()
+{
+	alliance
+	run round Helios --pulse
+	exits 0
+	pulse=$(cut -c1-8 out)
+	run audit Helios incidents add what="The freezer failed"
+	exits 0
+	run audit "$id" incidents
+	says "The freezer failed"
+	refuses 2 "a pulse holds none of incidents" audit "$pulse" incidents add what=x
+	refuses 2 "a pulse holds none of governance" audit Helios governance set mandate=yes --round pulse
+	run audit "$pulse" kpis add name=Margin category=financial
+	exits 0
+	run audit Helios kpis
+	says "name=Margin"
+}
+
 # Nothing of a sealed round is changed; its KPIs are the alliance's, and go on.
 case_audit_leaves_sealed_rounds()
 {

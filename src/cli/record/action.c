@@ -159,7 +159,7 @@ const struct command command_action = {
 		"option the action is shown. What is done was done today or on the day of --done; "
 		"blocked and dropped need --reason. What is set here stays when the plan is drawn "
 		"up again, and is one step of undo on the screens.",
-	.options = ACTION_OPTIONS | OPTION_BIT(OPTION_FORMAT),
+	.options = ACTION_OPTIONS | OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 2,
 	.most = 2,

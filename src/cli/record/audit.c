@@ -168,6 +168,17 @@ static enum err check(struct cli *cli, const struct audit_list **list, const str
 	return ERR_NONE;
 }
 
+/* A pulse asks, and records nothing. */
+static enum err check_round(const struct audit *audit, struct errmsg *why)
+{
+	if (audit->loaded->record.assessment.kind != ROUND_PULSE ||
+		kind_is_shared(audit->list->kind))
+		return ERR_NONE;
+	return errmsg_set(why, ERR_USAGE,
+		"a pulse holds none of %s; give the alliance's name or the id of a full round",
+		audit->list->name);
+}
+
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct loaded loaded = { 0 };
@@ -180,6 +191,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	const struct audit audit = { cli, &loaded, list };
 	cli->only_reads = !verb;
 	err = loaded_open(cli, &loaded, why);
+	if (err == ERR_NONE && verb)
+		err = check_round(&audit, why);
 	if (err == ERR_NONE && verb)
 		err = verb->run(&audit, why);
 	else if (err == ERR_NONE)
@@ -198,7 +211,8 @@ const struct command command_audit = {
 		"contributions. Without a verb it is shown, each object with the beginning of its "
 		"id. Fields are those of rekindle-exchange(5); FIELD= empties one, FIELD=- reads "
 		"it from standard input. Each command is one step of undo on the screens.",
-	.options = OPTION_BIT(OPTION_FORMAT),
+	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),
+	.wanted = WANT_OPEN_FULL,
 	.json = true,
 	.fewest = 2,
 	.most = OPERANDS_MOST,

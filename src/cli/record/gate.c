@@ -185,7 +185,7 @@ const struct command command_gate = {
 	.more = "Without --outcome the gates are shown, or gate N. A gate that is decided already "
 		"is decided again only with --force. Where a gate failed, it is said where that "
 		"leads. It is one step of undo on the screens.",
-	.options = DECIDING | OPTION_BIT(OPTION_FORMAT),
+	.options = DECIDING | OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 1,
 	.most = 2,
