@@ -239,7 +239,7 @@ answer['value'] = 1 if answer['value'] != 1 else 2"
 made = again('follow-up', '2027-01-19', management)
 answer = [each for each in made['answers'] if isinstance(each.get('value'), int)][0]
 answer['value'] = 1 if answer['value'] != 1 else 2"
-	run report "$later" --edition joint
+	run report "$later" --edition joint --section diagnosis
 	exits 0
 }
 
