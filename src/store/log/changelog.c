@@ -397,11 +397,13 @@ static enum err check_whole(const struct group *group, struct errmsg *why)
 	return ERR_NONE;
 }
 
-/* A round is taken back after what was done in it. */
+/* A round is taken back after what was done in it. What has brought it back from a file is a step
+ * of its own. */
 static enum err check_unused(struct store *store, int64_t round, struct errmsg *why)
 {
 	struct steps steps = { 0 };
-	enum err err = round ? find_steps(store, round, &steps, why) : ERR_NONE;
+	enum err err = round && round != store->change.scope ? find_steps(store, round, &steps, why)
+							     : ERR_NONE;
 	return err || !steps.undo.target
 		? err
 		: errmsg_set(why, ERR_LOCKED, "%s", words_plain(W_UNDO_ROUND_USED));
