@@ -96,7 +96,7 @@ static void change(int respondent)
 
 static int64_t count(const char *table)
 {
-	char sql[80];
+	char sql[200];
 
 	snprintf(sql, sizeof(sql), "SELECT count(*) FROM %s", table);
 	return sql_number(store, sql);
