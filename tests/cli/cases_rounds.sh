@@ -361,7 +361,7 @@ made = again('follow-up', '2027-01-19', management)
 drop(made, made['respondents'][0])
 answer = [each for each in one['answers'] if isinstance(each.get('value'), int)][0]
 answer['value'] = 1 if answer['value'] != 1 else 2"
-	refuses 1 "was added, changed or removed" report "$later" --edition joint
+	refuses 1 "only 1 respondent" report "$later" --edition joint
 	run report "$later" --edition joint --section diagnosis
 	exits 0
 }
