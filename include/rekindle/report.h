@@ -90,6 +90,9 @@ struct report_reading {
 void report_read(struct report_reading *, const struct report_rounds *, enum report_kind);
 void report_reading_release(struct report_reading *);
 
+/* Is there a report of that kind of the round? A pulse asks for no decision: it has a brief never,
+ * and a progress report where a plan is stored. */
+bool report_is_of(const struct record *, enum report_kind);
 /* Which edition a report of that kind is. */
 enum edition report_edition(enum report_kind, enum edition asked);
 

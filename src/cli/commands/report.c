@@ -80,7 +80,7 @@ static enum err check_pulse(const struct loaded *loaded, int start, struct errms
 
 	if (loaded->record.assessment.kind != ROUND_PULSE)
 		return ERR_NONE;
-	if (loaded->kind != REPORT_ASSESSMENT)
+	if (!report_is_of(&loaded->record, (enum report_kind)loaded->kind))
 		err = errmsg_set(why, ERR_USAGE, "%s",
 			words(&pool, W_PULSE_NO_REPORT,
 				hole_text("kind", vocabulary_report_kind.word[loaded->kind])));
@@ -118,7 +118,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 		loaded.edition = report_edition((enum report_kind)kind, (enum edition)edition);
 		err = check_pulse(&loaded, start, why);
 	}
-	if (err == ERR_NONE && loaded.record.assessment.kind != ROUND_PULSE)
+	bool plans = loaded.record.assessment.kind != ROUND_PULSE || plan_is_stored(&loaded.record);
+	if (err == ERR_NONE && plans)
 		loaded_plan(&loaded, start);
 	else if (err == ERR_NONE)
 		loaded_diagnose(&loaded);

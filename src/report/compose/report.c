@@ -70,6 +70,13 @@ static void (*const compose_kind[REPORT_KINDS])(struct compose *) = {
 	[REPORT_BRIEF] = compose_brief,
 };
 
+bool report_is_of(const struct record *record, enum report_kind kind)
+{
+	if (record->assessment.kind != ROUND_PULSE || kind == REPORT_ASSESSMENT)
+		return true;
+	return kind == REPORT_PROGRESS && plan_is_stored(record);
+}
+
 enum edition report_edition(enum report_kind kind, enum edition asked)
 {
 	return kind == REPORT_ASSESSMENT ? asked : EDITION_JOINT;
@@ -144,7 +151,7 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 	c.joint = edition == EDITION_JOINT;
 	doc->kind = vocabulary_report_kind.word[in->kind];
 	doc->edition = vocabulary_edition.word[edition];
-	if (is_pulse(&c) && in->kind != REPORT_ASSESSMENT)
+	if (!report_is_of(in->record, in->kind))
 		compose_undecided(&c);
 	else
 		compose_kind[in->kind](&c);

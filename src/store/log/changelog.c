@@ -397,14 +397,13 @@ static enum err check_whole(const struct group *group, struct errmsg *why)
 	return ERR_NONE;
 }
 
-/* A round is taken back after what was done in it. What has brought it back from a file is a step
- * of its own. */
-static enum err check_unused(struct store *store, int64_t round, struct errmsg *why)
+/* A round is taken back after what was done in it. */
+static enum err check_unused(
+	struct store *store, int64_t round, int64_t beginning, struct errmsg *why)
 {
 	struct steps steps = { 0 };
-	enum err err = round && round != store->change.scope ? find_steps(store, round, &steps, why)
-							     : ERR_NONE;
-	return err || !steps.undo.target
+	enum err err = round ? find_steps(store, round, &steps, why) : ERR_NONE;
+	return err || !steps.undo.target || steps.undo.target == beginning
 		? err
 		: errmsg_set(why, ERR_LOCKED, "%s", words_plain(W_UNDO_ROUND_USED));
 }
@@ -421,7 +420,7 @@ static enum err turn(struct store *store, const struct step *step, bool undo, st
 	if (!err)
 		err = of_file(store, step->group, why);
 	if (!err && undo)
-		err = check_unused(store, begun_round(&target), why);
+		err = check_unused(store, begun_round(&target), step->target, why);
 	if (err)
 		return err;
 	*what = group_words(store, &target, pool);
