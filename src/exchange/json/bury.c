@@ -126,9 +126,10 @@ static enum err bury_all(struct merge *m)
 	return err;
 }
 
+/* Also of those that were known: what lived by something in it may not any more. */
 enum err merge_deleted(struct merge *m)
 {
-	bool any = m->file->deleted_count || json_object_size(m->places);
+	bool any = json_object_size(m->deleted) || json_object_size(m->places);
 	enum err err = any ? bury_all(m) : ERR_NONE;
 	for (size_t i = 0; i < m->file->deleted_count && !err; i++)
 		err = store_put_deleted(m->store, m->alliance, &m->file->deleted[i], m->why);
