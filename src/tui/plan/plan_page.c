@@ -64,13 +64,19 @@ static void add_owners(
 	}
 }
 
-static const char *when_text(struct page *page, const struct planned_action *planned)
+static const char *when_text(
+	struct page *page, const struct plan *plan, const struct planned_action *planned)
 {
+	const struct gate *gate = plan_gate(plan, 1);
 	if (planned->due == DATE_NONE)
-		return words_plain(W_PLAN_WHEN_LATER);
-	return words(&page->pool, planned->gated ? W_PLAN_WHEN_GATED : W_PLAN_WHEN,
-		hole_day("start", planned->start, DAY_SHORT),
-		hole_day("due", planned->due, DAY_LONG));
+		return gate ? words(&page->pool, W_PLAN_WHEN_LATER_GATE,
+				      hole_count("gate", gate->number))
+			    : words_plain(W_PLAN_WHEN_LATER);
+	struct hole start = hole_day("start", planned->start, DAY_SHORT);
+	struct hole due = hole_day("due", planned->due, DAY_LONG);
+	return planned->gated ? words(&page->pool, W_PLAN_WHEN_GATED, start, due,
+					hole_count("gate", planned->gate))
+			      : words(&page->pool, W_PLAN_WHEN, start, due);
 }
 
 static const char *after_text(
@@ -129,7 +135,7 @@ static void page_action(
 	field(page, width, "Note", planned->note);
 	field(page, width, "What", planned->what);
 	field(page, width, "Done when", planned->done_when);
-	field(page, width, "When", when_text(page, planned));
+	field(page, width, "When", when_text(page, app_plan(app), planned));
 	add_owners(page, app, planned, width);
 	add_because(page, app, planned, width);
 	field(page, width, "Resources", planned->resources);

@@ -110,7 +110,7 @@ START_TEST(test_plan_form_sets_words_owner_and_date)
 	ck_assert_int_eq(action->dated, TRI_YES);
 	ck_assert_uint_eq(app.record.action_owner_count, 1);
 	press('r');
-	expect("Drawn up again: 0 new, 0 moved, 0 no longer called for.");
+	expect("Nothing to redraw: the plan is as this diagnosis calls for it.");
 	expect("M. Solhe~ R. Levin   11 Dec  open   e");
 	press('u');
 	press('u');
