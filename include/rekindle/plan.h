@@ -46,8 +46,8 @@ struct planned_action {
 	int step;                    /* 1 to 7 */
 	const char *title, *what, *done_when, *resources; /* never NULL */
 	int effort_days;                                  /* 0: not given */
-	const char *kpi;                                  /* id in the catalogue, or NULL */
-	const char *const *retest;                        /* ids of items */
+	const char *kpi;           /* id in the catalogue, UUID of one of the alliance's, or NULL */
+	const char *const *retest; /* ids of items */
 	size_t retest_count;
 	const char *const *required; /* ids of actions that end before it starts … */
 	size_t required_count;
@@ -337,6 +337,10 @@ void plan_unite(struct record *, int *const rank[KIND_COUNT]);
 int plan_find(const struct plan *, const struct action *);
 /* The same by id. */
 int plan_find_id(const struct plan *, const char *id);
+/* Name of the KPI that an action moves, borrowed; NULL: of none that is known. */
+const char *plan_kpi_name(const struct record *, const char *kpi);
+/* Index of the alliance's own KPI of that UUID, -1: it is of the catalogue, or none. */
+int plan_kpi_own(const struct record *, const char *kpi);
 /* Does the planned action cite this finding (by id)? */
 bool plan_cites(const struct planned_action *, const char *finding);
 /* Still to be done: neither done nor dropped. */

@@ -244,7 +244,7 @@ struct plan_action {
 	int step;            /* 1 to 7, of one's own; INT_NONE: the library's */
 	const char *title, *what, *done_when, *resources;
 	int effort_days;
-	const char *kpi;               /* id in the catalogue */
+	const char *kpi;               /* id in the catalogue, or UUID of one's own */
 	const char *retest, *required; /* ids of items, of actions; separated by '\n' */
 	int quick_win;                 /* enum tri */
 	int start, due;                /* days */

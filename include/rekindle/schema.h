@@ -146,6 +146,9 @@ int64_t object_time(enum kind, const void *object);
  * "week", "month", "quarter", "half-year", "year"; a number of them, "2 weeks", from 2 to 99 but of
  * quarters and half-years; of weeks also the weekday, "2 weeks on tuesday". */
 bool recurrence_valid(const char *text);
+/* The same of what somebody has typed, "every second Tuesday", "weekly", "2 weeks": as it is
+ * stored, in pool; NULL: it says no such thing. */
+const char *recurrence_read(struct pool *, const char *text);
 
 /* Every member set to its absent value; zeroes the rest. */
 void object_init(enum kind, void *object);

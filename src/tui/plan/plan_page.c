@@ -119,12 +119,6 @@ static const char *status_text(
 			      : state;
 }
 
-static const char *kpi_name(const struct app *app, const char *id)
-{
-	int at = id ? instrument_kpi(app->record.instrument, id) : -1;
-	return at < 0 ? id : app->record.instrument->kpis[at].name;
-}
-
 static void page_action(
 	struct page *page, struct app *app, const struct planned_action *planned, int width)
 {
@@ -143,7 +137,10 @@ static void page_action(
 		field(page, width, "Effort",
 			words(&page->pool, W_PLAN_EFFORT, hole_count("n", planned->effort_days)));
 	field(page, width, "After", after_text(page, app_plan(app), planned));
-	field(page, width, "KPI", kpi_name(app, planned->kpi));
+	field(page, width, "KPI", plan_kpi_name(&app->record, planned->kpi));
+	if (planned->every)
+		field(page, width, "Comes again",
+			words(&page->pool, W_PLAN_EVERY, hole_text("every", planned->every)));
 	if (planned->objective >= 0)
 		field(page, width, "Objective",
 			app->record.joint_objectives[planned->objective].text);

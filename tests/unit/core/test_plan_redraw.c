@@ -223,6 +223,35 @@ START_TEST(test_plan_redraw_keeps_decided_gates)
 }
 END_TEST
 
+/* The partner has come round: an escalation, its gate passed, becomes a relaunch two months on. */
+START_TEST(test_plan_redraw_after_the_partner_came_round)
+{
+	struct plan plan;
+	int today = build_day("2026-05-04");
+
+	b.rec.action_count = b.rec.plan_count = 0;
+	diagnosis.track = TRACK_ESCALATE;
+	keep(&b, &diagnosis, "2026-03-02");
+	for (int i = 0; i < 3; i++) {
+		b.rec.actions[i].status = STATUS_DONE;
+		b.rec.actions[i].closed = build_day("2026-03-20");
+	}
+	decide(1, OUTCOME_PASSED, "2026-04-01");
+	diagnosis.track = TRACK_RELAUNCH;
+	ck_assert_uint_gt(redraw("2026-05-04", false).of[REDRAW_ADDED], 0);
+	plan_read(&plan, &b.rec);
+	for (size_t i = 0; i < plan.active_count; i++) {
+		ck_assert(!plan_is_late(&plan.actions[i], today));
+		ck_assert(!plan.actions[i].fresh || plan.actions[i].start >= today);
+	}
+	ck_assert_int_le(open_active(), PLAN_ACTIVE_MAX);
+	ck_assert_int_eq(plan.gates[0].kind, GATE_ANSWER);
+	ck_assert_int_eq(plan.gates[0].day, build_day("2026-04-01"));
+	ck_assert_int_eq(plan.gates[0].outcome, OUTCOME_PASSED);
+	plan_release(&plan);
+}
+END_TEST
+
 /* A new plan is what was decided behind a gate that was not passed: it no longer leads out. */
 START_TEST(test_plan_redraw_answers_a_failed_gate)
 {
@@ -398,6 +427,7 @@ Suite *plan_redraw_suite(void)
 	tcase_add_test(tcase, test_plan_redraw_opens_again_only_on_yes);
 	tcase_add_test(tcase, test_plan_redraw_marks_what_is_new);
 	tcase_add_test(tcase, test_plan_redraw_keeps_decided_gates);
+	tcase_add_test(tcase, test_plan_redraw_after_the_partner_came_round);
 	tcase_add_test(tcase, test_plan_redraw_answers_a_failed_gate);
 	tcase_add_test(tcase, test_plan_redraw_counts_from_its_day);
 	tcase_add_test(tcase, test_plan_redraw_is_never_of_a_pulse);
