@@ -62,6 +62,8 @@ void csv_whole(struct csv *, int64_t number);
 void csv_day(struct csv *, int day); /* ISO 8601; DATE_NONE: an empty cell */
 void csv_end_row(struct csv *);
 
+/* plan --redraw --format json (rekindle(1)): what a redraw would change, pretty-printed. */
+void exchange_redraw_json(struct str *, const struct record *, const struct plan_redraw *);
 /* plan --format csv (rekindle(1)): a row of titles, then every action in plan order. */
 void exchange_plan_csv(struct str *, const struct record *, const struct plan *);
 

@@ -5,8 +5,7 @@
  * same plan.
  *
  * A draft is computed from a diagnosis and is not stored. plan_keep() puts it among the record's
- * objects, where people work on it; from then on the plan is read from there. Keeping a new draft
- * again leaves what a hand has set, adds what is new and marks what nothing calls for any more.
+ * objects, where people work on it; from then on the plan is read from there, redrawn and shifted.
  */
 #ifndef REKINDLE_PLAN_H
 #define REKINDLE_PLAN_H
@@ -23,7 +22,7 @@
 #define PLAN_MONTHS_SHORT 12 /* horizon by health: adequate or better, weak, else */
 #define PLAN_MONTHS 18
 #define PLAN_MONTHS_LONG 24
-#define PLAN_GATES 2
+#define PLAN_GATES 2 /* at most, of one drawing; a redraw adds others once they are decided */
 #define PLAN_GATE_1_DAYS 30
 #define PLAN_GATE_2_DAYS 100
 #define PLAN_GATE_PERCENT 80 /* of what is due by gate 2, quick wins and the others each */
@@ -48,8 +47,8 @@ struct planned_action {
 	int step;       /* 1 to 7 */
 	const char *title, *what, *done_when, *resources; /* never NULL */
 	int effort_days;                                  /* 0: not given */
-	const char *kpi;                                  /* id in the catalogue, or NULL */
-	const char *const *retest;                        /* ids of items */
+	const char *kpi;           /* id in the catalogue, UUID of one of the alliance's, or NULL */
+	const char *const *retest; /* ids of items */
 	size_t retest_count;
 	const char *const *required; /* ids of actions that end before it starts … */
 	size_t required_count;
@@ -57,10 +56,13 @@ struct planned_action {
 	size_t after_count;
 	bool baseline;  /* of the track itself, whatever else triggers it; drafts only */
 	bool active;    /* else later: looked at after gate 2 */
-	bool gated;     /* dated, but starts only when gate 1 is passed */
+	bool gated;     /* dated, but starts only when a gate is passed */
+	int gate;       /* the number of that gate, 0: none */
 	bool quick_win; /* never in a wind-down */
 	bool edited;    /* something was set by hand */
 	bool stale;     /* stored, but the diagnosis calls for it no more */
+	bool fresh;     /* the last redraw has brought it */
+	bool held;      /* in the draft of a redraw: stays as it is */
 	int start, due; /* days; DATE_NONE when later */
 	const char *
 		*findings; /* ids of what it answers: "aspect.…", "gap.…"; for one of the
@@ -79,17 +81,8 @@ struct planned_action {
 	int objective;      /* index of the joint objective it serves, -1 */
 };
 
-/* What a gate decides; words_gate_*() say it. */
-enum gate_kind {
-	GATE_HEAR,     /* has every side been heard? */
-	GATE_SPONSORS, /* do the sponsors of every side commit? */
-	GATE_ANSWER,   /* does every side take part, yes or no? */
-	GATE_STRATEGY, /* is partnering still the way? */
-	GATE_DONE,     /* has enough of what was promised been done? */
-	GATE_KINDS
-};
-
 struct gate {
+	int number; /* from 1, never given twice */
 	enum gate_kind kind;
 	int day;
 	int outcome;      /* enum outcome, -1 not decided */
@@ -109,13 +102,15 @@ enum event_kind {
 	EVENT_KINDS
 };
 
-/* A recurring event; every occurrence is on a weekday within the plan. */
+/* A recurring event; every occurrence is on a working day within the plan. */
 struct plan_event {
 	const char *id; /* "steering", "pulse_3": stable */
 	enum event_kind kind;
-	int first; /* day */
-	int weeks; /* between occurrences; 0: once */
-	int count; /* occurrences until the plan's end, at least 1 */
+	int first;   /* day */
+	int regular; /* the same as the rule has it, before it gave way to days off */
+	int weeks;   /* between occurrences as the rule has them; 0: once */
+	int count;   /* occurrences until the plan's end, at least 1 */
+	int *days;   /* of each, and of the one that would follow; earliest first */
 };
 
 enum reading { READING_MONTHLY, READING_QUARTERLY };
@@ -134,7 +129,9 @@ struct plan_kpi {
 
 /* What is to be minded about a plan. In parentheses what the warning holds beside its kind. */
 enum warning_kind {
-	WARNING_NO_OWNERS,    /* (count of `of`) active actions without an owner on every side */
+	WARNING_CONTRACT,  /* (day, count) it ends before the plan: so many actions are due after */
+	WARNING_NOTICE,    /* (day, count) it has to be given while the plan runs */
+	WARNING_NO_OWNERS, /* (count of `of`) active actions without an owner on every side */
 	WARNING_NO_RESOURCES, /* (count of `of`) active actions */
 	WARNING_EARLY,        /* (count) actions due in the first days */
 	WARNING_NO_ROLE,      /* (role, party, actions) nobody of the role is known */
@@ -146,6 +143,7 @@ enum warning_kind {
 	WARNING_BACKWARDS,    /* (action) is due before it starts */
 	WARNING_OVERLAP,      /* (action) starts before (other) ends, which it waits for */
 	WARNING_WEEKEND,      /* (action) is due on one */
+	WARNING_DAY_OFF,      /* (action) is due on another day off */
 	WARNING_LACKS,        /* (objective, lacks, no_owner) a joint objective */
 	WARNING_OUTSIDE,      /* (objective) is due too early or too late */
 	WARNING_OBJECTIVES,   /* (count) joint objectives: too few or too many */
@@ -160,6 +158,7 @@ enum objective_part { PART_MEASURE, PART_BASELINE, PART_TARGET, PART_DATE, PART_
 struct warning {
 	enum warning_kind kind;
 	int count, of;
+	int day;
 	int action, other; /* index in plan->actions */
 	int objective;     /* index of the joint objective */
 	enum role role;
@@ -176,7 +175,8 @@ struct plan {
 	struct pool pool;
 	bool stored; /* read from the record; else a draft */
 	enum track track;
-	int start;          /* a Monday or what was asked for, moved off weekends */
+	int start; /* a Monday or what was asked for, moved off days off */
+	int from;  /* day from which horizon and events count: the last redraw, or the start */
 	int horizon_months; /* 12, 18, 24 */
 	int end;
 	/* Active first in plan order: step, then severity, then due, a prerequisite before what
@@ -184,8 +184,11 @@ struct plan {
 	 * which its actions came, step by step. */
 	struct planned_action *actions;
 	size_t action_count, active_count;
-	struct gate gates[PLAN_GATES];
-	size_t gate_count;         /* 0 for exit and sustain: nothing is at stake there */
+	/* By number: those decided before the last redraw, then, from gate_first on, at most
+	 * PLAN_GATES that count now; none of them for exit and sustain: nothing is at stake there.
+	 */
+	struct gate *gates;
+	size_t gate_count, gate_first;
 	struct plan_event *events; /* in the order of a calendar's legend */
 	size_t event_count;
 	struct plan_kpi *kpis; /* by category */
@@ -223,9 +226,18 @@ void plan_set_dated(struct plan_action *);
  * NULL. */
 void plan_set_active(
 	struct plan_action *, const struct planned_action *planned, bool now, int today);
+/* What was decided at a gate keeps what it asked and when, whatever becomes of the plan. */
+void plan_fix_gate(const struct plan *, struct gate_decision *);
 
-/* First day of a plan for which this day was chosen: off a weekend, forward. */
+/* The day itself, of a weekend the Monday after. */
 int plan_to_monday(int day);
+/*
+ * Days off: weekends, 24 December to 1 January unless that was taken out, and what the parties have
+ * entered. The working day up to, and from, a day; the day itself where there is none for a year.
+ */
+bool plan_is_day_off(const struct record *, int day);
+int plan_day_before(const struct record *, int day);
+int plan_day_after(const struct record *, int day);
 /* 1 on the first day of a plan; below that it is still to start. */
 int plan_day(int start, int today);
 
@@ -239,20 +251,81 @@ enum proposal {
 	PROPOSAL_COUNT
 };
 
-/* What keeping a draft has changed. */
-struct plan_kept {
-	size_t added;   /* actions new to the stored plan */
-	size_t updated; /* dates, place or reasons follow the draft */
-	size_t stale;   /* newly marked: nothing calls for them any more */
-};
 /*
- * Put a draft among the record's objects: actions and the plan's members of the assessment. What
- * was set by hand, and whatever is started, blocked, done or dropped, keeps its words, dates and
- * place. The first time, points for an amendment of the agreement are proposed, in the words given
- * (words_proposals). Nothing is written: store_put_plan() does.
+ * Put a first draft among the record's objects: actions and the plan itself. What is there already
+ * stays. The first time, points for an amendment of the agreement are proposed, in the words given
+ * (words_proposals). Nothing is written: store_put_plan() does. Gives how many actions are new.
  */
-struct plan_kept plan_keep(
+size_t plan_keep(
 	struct record *, const struct plan *draft, const char *const proposed[PROPOSAL_COUNT]);
+
+/*
+ * Redrawing a stored plan from a diagnosis and a day (rekindle-method(7), section 7): what it would
+ * change, before anything does. What somebody has started, finished, edited or written stays as it
+ * is, with its days; what nobody has touched gets new days only where it is late, was for later, or
+ * others have moved behind it; nothing new starts before the day. An action of the library stands
+ * once; one that is done or dropped and called for again is opened only when that is asked for.
+ * PLAN_ACTIVE_MAX counts what is open, old and new.
+ */
+enum redraw_kind {
+	REDRAW_ADDED, /* called for, and not in the plan yet */
+	REDRAW_STALE, /* called for no more: marked, and put off where the plan is full */
+	REDRAW_MOVED, /* other days, or now instead of later, or later instead of now */
+	REDRAW_AGAIN, /* done or dropped, and called for again */
+	REDRAW_KEPT,
+	REDRAW_KINDS
+};
+struct redraw_item {
+	enum redraw_kind kind;
+	int stored;     /* index in the record's actions, -1: new */
+	int drawn;      /* place in redraw->draft.actions, -1: nothing calls for it */
+	bool active;    /* as it would be: else later */
+	int start, due; /* DATE_NONE when later */
+};
+struct plan_redraw {
+	struct plan draft; /* what is called for; its start is the day of the redraw */
+	bool reopen;       /* what is done or dropped and called for again is opened */
+	bool new_gates;    /* all before are decided: others, numbered on, count from that day */
+	int gates_from, gates_day; /* their first number, and that day */
+	struct redraw_item *items; /* by kind, then by step */
+	size_t count, of[REDRAW_KINDS];
+	bool changes; /* does anything? */
+};
+/* A pulse redraws nothing. */
+bool plan_may_redraw(const struct record *);
+/* rec: with a stored plan. day: of the redraw. Release when done. */
+void plan_redraw(struct plan_redraw *, const struct record *rec, const struct diagnosis *, int day,
+	bool reopen);
+void plan_redraw_release(struct plan_redraw *);
+/* Do it, to the record it was made from. Nothing is written: store_put_plan() does. */
+void plan_redraw_keep(struct record *, const struct plan_redraw *);
+
+/*
+ * Shifting what is open and was not dated by hand. What is under way keeps its start; what waits
+ * for what is shifted follows; nothing is moved to before today.
+ */
+struct plan_move {
+	int stored;     /* index in the record's actions */
+	int start, due; /* as they would be */
+};
+struct plan_shift {
+	struct pool pool;
+	int start; /* of the plan, DATE_NONE: stays */
+	struct plan_move *moves;
+	size_t count;
+};
+/* To another start of the plan. plan: the stored one. Release when done. */
+void plan_shift_start(
+	struct plan_shift *, const struct record *, const struct plan *, int start, int today);
+/* By so many weeks everything open, or only what is late. */
+void plan_shift_weeks(struct plan_shift *, const struct record *, const struct plan *, int weeks,
+	bool late, int today);
+/* What is late begins on that day. */
+void plan_shift_late(
+	struct plan_shift *, const struct record *, const struct plan *, int from, int today);
+void plan_shift_release(struct plan_shift *);
+/* Do it, to the record it was made from. Nothing is written: store_put_plan() does. */
+void plan_shift_keep(struct record *, const struct plan_shift *);
 
 /* The UUID of an action of the library, drawn up for an alliance (space); before there was one plan
  * an alliance, for a round. */
@@ -279,6 +352,10 @@ void plan_unite(struct record *, int *const rank[KIND_COUNT]);
 int plan_find(const struct plan *, const struct action *);
 /* The same by id. */
 int plan_find_id(const struct plan *, const char *id);
+/* Name of the KPI that an action moves, borrowed; NULL: of none that is known. */
+const char *plan_kpi_name(const struct record *, const char *kpi);
+/* Index of the alliance's own KPI of that UUID, -1: it is of the catalogue, or none. */
+int plan_kpi_own(const struct record *, const char *kpi);
 /* Does the planned action cite this finding (by id)? */
 bool plan_cites(const struct planned_action *, const char *finding);
 /* Still to be done: neither done nor dropped. */
@@ -310,9 +387,18 @@ struct gate_progress {
 	bool passed; /* each at least PLAN_GATE_PERCENT; nothing due is not passed */
 };
 struct gate_progress plan_gate_progress(const struct plan *, int day);
+/* The gate that was not passed and leads out of the plan: from then on the decision asked for is
+ * the one behind it (words: gate_otherwise()), not the next gate. NULL: none. Borrowed. */
+const struct gate *plan_leads_to(const struct plan *);
+/* The gate that is decided next; NULL: none is left, or one leads out. Borrowed. */
+const struct gate *plan_next_gate(const struct plan *);
+/* Of the gates that count now the first (0) or the second (1); NULL: the plan has none. Borrowed.
+ */
+const struct gate *plan_gate(const struct plan *, int i);
 
-/* Day of occurrence i of an event. */
+/* Day of occurrence i of an event, 0 to count; and as the rule alone would have it. */
 int plan_event_day(const struct plan_event *, int i);
+int plan_event_rule(const struct plan_event *, int i);
 
 extern const int charter_hours[CHARTER_LEVELS]; /* proposed, as long as nothing is agreed */
 /* Person index of whom the plan would give an action of that role: heard first; -1 nobody known. */

@@ -24,6 +24,7 @@
 
 #define PARTIES_MAX 6
 #define INT_NONE INT_MIN
+#define GATE_NUMBER_MOST 20
 
 /* First member of every object. */
 struct object {
@@ -261,7 +262,7 @@ struct plan_action {
 	int step;            /* 1 to 7, of one's own; INT_NONE: the library's */
 	const char *title, *what, *done_when, *resources;
 	int effort_days;
-	const char *kpi;               /* id in the catalogue */
+	const char *kpi;               /* id in the catalogue, or UUID of one's own */
 	const char *retest, *required; /* ids of items, of actions; separated by '\n' */
 	int quick_win;                 /* enum tri */
 	int start, due;                /* days */
@@ -280,6 +281,7 @@ struct plan_action {
 	const char *every;    /* how often it comes again: recurrence_valid(); NULL: it does not */
 	int number; /* by which people call it, of this database alone: it does not travel, and is
 		       never given twice in an alliance; 0: it is not stored yet */
+	int added;  /* day of the redraw that brought it; DATE_NONE: it was there first */
 };
 
 struct owner { /* of an action or a joint objective; at most one a party */
@@ -297,6 +299,10 @@ struct plan_frame {
 	int horizon;       /* its months */
 	int workshop;      /* day of the workshop on joint objectives */
 	const char *relevant, *opportunities, *challenges; /* said there */
+	int redrawn;    /* day of the last redraw, DATE_NONE: as it was first drawn up */
+	int gates_from; /* number of the first gate that is not of an earlier redraw; INT_NONE: 1 */
+	int gates_day;  /* from which their days count; DATE_NONE: the start */
+	int works_year_end; /* enum tri: yes: 24 December to 1 January are days like others */
 };
 
 struct success { /* what success is for a party, said at the workshop */
@@ -313,11 +319,13 @@ struct amendment { /* a point of the agreement for the lawyers of every side */
 
 struct gate_decision {
 	struct object object;
-	int number;  /* 1, 2 */
+	int number;  /* 1 to GATE_NUMBER_MOST */
 	int outcome; /* enum outcome, -1 open */
 	int date;
 	const char *note;
 	struct uuid round; /* the assessment in which it was decided; none: not known */
+	int kind, day; /* what it decided (enum gate_kind) and when it was due, once the plan has
+			* gone on from it; -1, DATE_NONE: as the plan's track and start say */
 };
 
 struct assessment {

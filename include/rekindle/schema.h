@@ -150,6 +150,9 @@ int64_t object_time(enum kind, const void *object);
  * "week", "month", "quarter", "half-year", "year"; a number of them, "2 weeks", from 2 to 99 but of
  * quarters and half-years; of weeks also the weekday, "2 weeks on tuesday". */
 bool recurrence_valid(const char *text);
+/* The same of what somebody has typed, "every second Tuesday", "weekly", "2 weeks": as it is
+ * stored, in pool; NULL: it says no such thing. */
+const char *recurrence_read(struct pool *, const char *text);
 /* Is a text a JSON object of names and numbers as it is stored, {"health":3.4}: without blanks,
  * names of lower case letters, digits, '.', '_' and '-', numbers of up to nine digits before the
  * point and four behind it, without an exponent? */

@@ -129,6 +129,15 @@ enum status {
 	STATUS_COUNT
 };
 enum outcome { OUTCOME_PASSED, OUTCOME_FAILED, OUTCOME_COUNT };
+/* What a gate of the plan decides; words_gate_*() say it. */
+enum gate_kind {
+	GATE_HEAR,     /* has every side been heard? */
+	GATE_SPONSORS, /* do the sponsors of every side commit? */
+	GATE_ANSWER,   /* does every side take part, yes or no? */
+	GATE_STRATEGY, /* is partnering still the way? */
+	GATE_DONE,     /* has enough of what was promised been done? */
+	GATE_KINDS
+};
 enum check { CHECK_YES, CHECK_PARTLY, CHECK_NO, CHECK_UNKNOWN, CHECK_VALUE_COUNT };
 
 /* Rows of both checklists in one order (rekindle-method(7), section 2). */
@@ -213,9 +222,9 @@ extern const struct vocabulary vocabulary_role, vocabulary_cause, vocabulary_sca
 	vocabulary_item_kind, vocabulary_section, vocabulary_state, vocabulary_attribution,
 	vocabulary_stance, vocabulary_size_class, vocabulary_round, vocabulary_result,
 	vocabulary_direction, vocabulary_category, vocabulary_status, vocabulary_outcome,
-	vocabulary_problem, vocabulary_happening, vocabulary_check, vocabulary_check_row,
-	vocabulary_route_value, vocabulary_track, vocabulary_killer, vocabulary_knockout,
-	vocabulary_pitfall, vocabulary_special;
+	vocabulary_gate, vocabulary_problem, vocabulary_happening, vocabulary_check,
+	vocabulary_check_row, vocabulary_route_value, vocabulary_track, vocabulary_killer,
+	vocabulary_knockout, vocabulary_pitfall, vocabulary_special;
 
 /* Index of word, or -1 (also for NULL). */
 int vocabulary_find(const struct vocabulary *, const char *word);

@@ -225,6 +225,14 @@ const char *words_warning(
 const char *words_warning_inside(
 	struct pool *, const struct record *, const struct plan *, const struct warning *);
 
+/* What a redraw would change: its head lines; one line an item; how many there are of a kind. */
+struct texts words_redraw(struct pool *, const struct record *, const struct plan_redraw *);
+const char *words_redraw_item(struct pool *, const struct record *, const struct plan_redraw *,
+	const struct redraw_item *);
+const char *words_redraw_kind(struct pool *, const struct plan_redraw *, enum redraw_kind);
+/* One action that a shift would move: its new days, and the present ones. */
+const char *words_shift_item(struct pool *, const struct record *, const struct plan_move *);
+
 /* The charter: label, what to write there, and the wording that stands while nothing is agreed. */
 struct charter_info {
 	const char *label, *hint, *proposal;

@@ -173,6 +173,14 @@ static void describe_owners(struct calendar *c, const struct planned_action *pla
 	str_release(&owners);
 }
 
+static void describe_gate(struct calendar *c, int number)
+{
+	char said[64];
+
+	snprintf(said, sizeof(said), "Starts when gate %d is passed.", number);
+	describe(&c->text, "", said);
+}
+
 static void describe_action(struct calendar *c, const struct planned_action *planned)
 {
 	describe(&c->text, "", planned->what);
@@ -181,7 +189,7 @@ static void describe_action(struct calendar *c, const struct planned_action *pla
 	describe(&c->text, "Status: ", vocabulary_status.word[planned->status]);
 	describe(&c->text, "Reason: ", planned->reason);
 	if (planned->gated)
-		describe(&c->text, "", "Starts when gate 1 is passed.");
+		describe_gate(c, planned->gate);
 	if (planned->stale)
 		describe(&c->text, "", "The diagnosis no longer calls for it.");
 }
@@ -227,10 +235,12 @@ static void put_action(struct calendar *c, const struct planned_action *planned)
 
 /* Gates */
 
-static void put_gate(struct calendar *c, int number)
+static void put_gate(struct calendar *c, const struct gate *gate)
 {
-	const struct gate *gate = &c->plan->gates[number - 1];
-	struct uuid id = derived(c, "gate", number == 1 ? "1" : "2");
+	char number[16];
+
+	snprintf(number, sizeof(number), "%d", gate->number);
+	struct uuid id = derived(c, "gate", number);
 
 	begin_event(c, &id, c->gates, gate->day);
 	str_addf(&c->text, "%s: %s", gate_title(gate), gate_question(gate));
@@ -245,18 +255,33 @@ static void put_gate(struct calendar *c, int number)
 
 /* Recurring events */
 
+/* An occurrence that gives way to days off: of the day that the rule has for it. */
+static void put_exception(
+	struct calendar *c, const struct uuid *id, const struct plan_event *event, int i)
+{
+	begin_event(c, id, c->events, plan_event_day(event, i));
+	put_day(c, "RECURRENCE-ID", plan_event_rule(event, i));
+	put_text(c, "SUMMARY", event_title(event), false);
+	end_event(c, phase_name[PLAN_PHASES - 1], false);
+}
+
 static void put_event(struct calendar *c, const struct plan_event *event)
 {
 	struct uuid id = derived(c, "event", event->id);
 
-	begin_event(c, &id, c->events, event->first);
-	if (event->weeks && event->count > 1) {
+	bool recurs = event->weeks && event->count > 1;
+
+	begin_event(c, &id, c->events, recurs ? event->regular : event->first);
+	if (recurs) {
 		str_addf(&c->line, "RRULE:FREQ=WEEKLY;INTERVAL=%d;COUNT=%d", event->weeks,
 			event->count);
 		end_line(c);
 	}
 	put_text(c, "SUMMARY", event_title(event), false);
 	end_event(c, phase_name[PLAN_PHASES - 1], false);
+	for (int i = 0; recurs && i < event->count; i++)
+		if (plan_event_day(event, i) != plan_event_rule(event, i))
+			put_exception(c, &id, event, i);
 }
 
 static void set_sequences(struct calendar *c)
@@ -296,7 +321,7 @@ void exchange_plan_ics(struct str *out, struct store *store, const struct record
 	for (size_t i = 0; i < plan->action_count; i++)
 		put_action(&c, &plan->actions[i]);
 	for (size_t i = 0; i < plan->gate_count; i++)
-		put_gate(&c, (int)i + 1);
+		put_gate(&c, &plan->gates[i]);
 	for (size_t i = 0; i < plan->event_count; i++)
 		put_event(&c, &plan->events[i]);
 	put(&c, "END", "VCALENDAR");

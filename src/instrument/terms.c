@@ -85,6 +85,7 @@ VOCABULARY(happening, "kind of event", "sponsor_change", "key_person", "ownershi
 	"other");
 VOCABULARY(status, "status", "open", "started", "blocked", "done", "dropped");
 VOCABULARY(outcome, "outcome", "passed", "failed");
+VOCABULARY(gate, "kind of gate", "hear", "sponsors", "answer", "strategy", "done");
 VOCABULARY(check, "checklist value", "yes", "partly", "no", "unknown");
 VOCABULARY(check_row, "checklist row", "selection.longlist", "selection.shortlist",
 	"selection.criteria", "selection.reputation", "selection.capability", "selection.culture",

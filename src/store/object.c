@@ -351,7 +351,7 @@ enum err store_add_record(struct store *store, struct record *record, struct err
 
 enum err store_put_plan(struct store *store, struct record *record, struct errmsg *why)
 {
-	static const enum kind kinds[] = { KIND_PLAN_ACTION, KIND_AMENDMENT };
+	static const enum kind kinds[] = { KIND_PLAN_ACTION, KIND_GATE, KIND_AMENDMENT };
 	enum err err = store_begin(
 		store, record->assessment.object.key, words_plain(W_UNDO_PLAN_DRAWN), why);
 	if (err)

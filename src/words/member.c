@@ -57,6 +57,10 @@ static const struct called called[] = {
 	{ KIND_PLAN, "workshop.relevant", "relevance" },
 	{ KIND_PLAN, "workshop.opportunities", "opportunities" },
 	{ KIND_PLAN, "workshop.challenges", "challenges" },
+	{ KIND_PLAN, "redrawn", "day of the last redraw" },
+	{ KIND_PLAN, "gates_from", "number of the first gate" },
+	{ KIND_PLAN, "gates_day", "day its gates count from" },
+	{ KIND_PLAN, "works_year_end", "word on the turn of the year" },
 	{ KIND_ANSWER, "state", "answer" },
 	{ KIND_ANSWER, "value", "answer" },
 	{ KIND_MEETING, "at", "time" },
@@ -83,8 +87,11 @@ static const struct called called[] = {
 	{ KIND_PLAN_ACTION, "closed", "day of its end" },
 	{ KIND_PLAN_ACTION, "stale", "relevance" },
 	{ KIND_PLAN_ACTION, "every", "recurrence" },
+	{ KIND_PLAN_ACTION, "added", "day it was added" },
 	{ KIND_ACTION_OWNER, "action", "action" },
 	{ KIND_GATE, "decided", "day" },
+	{ KIND_GATE, "kind", "question" },
+	{ KIND_GATE, "day", "day it is due" },
 	{ KIND_AMENDMENT, "because", "reason" },
 };
 

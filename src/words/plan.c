@@ -62,23 +62,28 @@ const char *track_step_name(enum track track, int step)
 
 /* What is said of a gate, by what it decides. */
 static const struct {
-	enum sentence title, question, passed_when, otherwise, briefly;
+	enum sentence question, passed_when, otherwise, briefly;
 } gates[GATE_KINDS] = {
-	[GATE_HEAR] = { W_GATE_1, W_GATE_HEAR_QUESTION, W_GATE_HEAR_PASSED, W_GATE_HEAR_ELSE,
+	[GATE_HEAR] = { W_GATE_HEAR_QUESTION, W_GATE_HEAR_PASSED, W_GATE_HEAR_ELSE,
 		W_GATE_HEAR_BRIEFLY },
-	[GATE_SPONSORS] = { W_GATE_1, W_GATE_SPONSORS_QUESTION, W_GATE_SPONSORS_PASSED,
-		W_GATE_SPONSORS_ELSE, W_GATE_SPONSORS_BRIEFLY },
-	[GATE_ANSWER] = { W_GATE_1, W_GATE_ANSWER_QUESTION, W_GATE_ANSWER_PASSED,
-		W_GATE_ANSWER_ELSE, W_GATE_ANSWER_ELSE },
-	[GATE_STRATEGY] = { W_GATE_1, W_GATE_STRATEGY_QUESTION, W_GATE_STRATEGY_PASSED,
-		W_GATE_STRATEGY_ELSE, W_GATE_STRATEGY_BRIEFLY },
-	[GATE_DONE] = { W_GATE_2, W_GATE_DONE_QUESTION, W_GATE_DONE_PASSED, W_GATE_DONE_ELSE,
+	[GATE_SPONSORS] = { W_GATE_SPONSORS_QUESTION, W_GATE_SPONSORS_PASSED, W_GATE_SPONSORS_ELSE,
+		W_GATE_SPONSORS_BRIEFLY },
+	[GATE_ANSWER] = { W_GATE_ANSWER_QUESTION, W_GATE_ANSWER_PASSED, W_GATE_ANSWER_ELSE,
+		W_GATE_ANSWER_ELSE },
+	[GATE_STRATEGY] = { W_GATE_STRATEGY_QUESTION, W_GATE_STRATEGY_PASSED, W_GATE_STRATEGY_ELSE,
+		W_GATE_STRATEGY_BRIEFLY },
+	[GATE_DONE] = { W_GATE_DONE_QUESTION, W_GATE_DONE_PASSED, W_GATE_DONE_ELSE,
 		W_GATE_DONE_ELSE },
 };
 
 const char *gate_title(const struct gate *gate)
 {
-	return words_plain(gates[gate->kind].title);
+	static const enum sentence titles[GATE_NUMBER_MOST] = { W_GATE_1, W_GATE_2, W_GATE_3,
+		W_GATE_4, W_GATE_5, W_GATE_6, W_GATE_7, W_GATE_8, W_GATE_9, W_GATE_10, W_GATE_11,
+		W_GATE_12, W_GATE_13, W_GATE_14, W_GATE_15, W_GATE_16, W_GATE_17, W_GATE_18,
+		W_GATE_19, W_GATE_20 };
+
+	return words_plain(titles[gate->number - 1]);
 }
 
 const char *gate_question(const struct gate *gate)

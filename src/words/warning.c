@@ -90,8 +90,21 @@ static const char *of_date(const struct minded *m)
 	static const enum sentence weekend[] = { W_WARN_WEEKEND, W_WARN_WEEKEND_INSIDE };
 	struct hole what = hole_text("action", action(m, m->warning->action));
 
+	if (m->warning->kind == WARNING_DAY_OFF)
+		return words(m->pool, m->inside ? W_WARN_DAY_OFF_INSIDE : W_WARN_DAY_OFF, what);
 	return m->warning->kind == WARNING_BACKWARDS ? words(m->pool, backwards[m->inside], what)
 						     : words(m->pool, weekend[m->inside], what);
+}
+
+static const char *of_contract(const struct minded *m)
+{
+	static const enum sentence ends[] = { W_WARN_CONTRACT, W_WARN_CONTRACT_INSIDE };
+	static const enum sentence notice[] = { W_WARN_NOTICE, W_WARN_NOTICE_INSIDE };
+	struct hole day = hole_day("day", m->warning->day, DAY_LONG);
+	struct hole n = hole_count("n", m->warning->count);
+
+	return m->warning->kind == WARNING_CONTRACT ? words(m->pool, ends[m->inside], day, n)
+						    : words(m->pool, notice[m->inside], day, n);
 }
 
 static const char *of_overlap(const struct minded *m)
@@ -153,6 +166,8 @@ static const char *of_stale(const struct minded *m)
 static const char *tell(const struct minded *minded)
 {
 	static const char *(*const of[WARNING_KINDS])(const struct minded *) = {
+		[WARNING_CONTRACT] = of_contract,
+		[WARNING_NOTICE] = of_contract,
 		[WARNING_NO_OWNERS] = of_effort,
 		[WARNING_NO_RESOURCES] = of_effort,
 		[WARNING_EARLY] = of_early,
@@ -165,6 +180,7 @@ static const char *tell(const struct minded *minded)
 		[WARNING_BACKWARDS] = of_date,
 		[WARNING_OVERLAP] = of_overlap,
 		[WARNING_WEEKEND] = of_date,
+		[WARNING_DAY_OFF] = of_date,
 		[WARNING_LACKS] = of_lacks,
 		[WARNING_OUTSIDE] = of_outside,
 		[WARNING_OBJECTIVES] = of_objectives,

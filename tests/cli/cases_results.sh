@@ -258,7 +258,7 @@ case_plan_save_stores_one_plan()
 	! grep -q '"plan"' out || fault "a draft was stored"
 	run plan "$phoenix" --json --save --start 2026-11-23
 	exits 0
-	warns "$(json draft actions | grep -o '"title"' | wc -l) actions added, 0 updated, 0 marked"
+	warns "stored: $(json draft actions | grep -o '"title"' | wc -l) actions"
 	is "$(json out start)" 2026-11-23
 	is "$(json out actions.0.due)" "$(json draft actions.0.due)"
 	cp out stored
@@ -266,18 +266,16 @@ case_plan_save_stores_one_plan()
 	cmp out stored
 	run plan "$phoenix" --json --save
 	exits 0
-	warns "is up to date"
+	warns "is stored already"
 	cmp out stored
-	run plan "$phoenix" --save --start 2026-11-30 --json
-	exits 0
-	warns "0 actions added"
-	is "$(json out start)" 2026-11-30
+	refuses 2 "--start is for its first draft" plan "$phoenix" --save --start 2026-11-30 --json
 	run plan "$phoenix" --json --start 2026-12-07
+	is "$(json out start)" 2026-12-07
 	run plan "$phoenix" --json
-	is "$(json out start)" 2026-11-30
+	cmp out stored
 }
 
-case_plan_save_keeps_what_a_hand_has_set()
+case_plan_redraw_keeps_what_a_hand_has_set()
 {
 	example
 	run plan "$phoenix" --save --start 2026-11-23 --json
@@ -292,13 +290,29 @@ action['closed'] = '2026-03-30'"
 for answer in one['answers']:
     if isinstance(answer.get('value'), (int, float)) and answer['state'] == 'answered':
         answer['value'], answer['changed'] = 3, answer['changed'] + 10 ** 12"
-	run plan "$phoenix" --save --start 2026-12-14 --json
+	run plan "$phoenix" --json
+	cp out before
+	REKINDLE_TODAY=2027-03-01 run plan "$phoenix" --redraw
 	exits 0
+	cp out listed
+	run plan "$phoenix" --json
+	cmp out before
+	REKINDLE_TODAY=2027-03-01 run plan "$phoenix" --redraw --save
+	exits 0
+	cmp out listed
+	cp err said
+	REKINDLE_TODAY=2027-03-01 run plan "$phoenix" --redraw --json
+	is "$(json out changes)" false
+	run plan "$phoenix" --json
 	python3 - "$first" "$due" <<-'END'
 	import json, re, sys
 	plan = json.load(open('out'))
 	added, updated, stale = map(int, re.search(
-	    r'stored: (\d+) actions added, (\d+) updated, (\d+) marked', open('err').read()).groups())
+	    r'redrawn: (\d+) new, (\d+) moved, (\d+) marked', open('said').read()).groups())
+	before = {action['id'] for action in json.load(open('before'))['actions']}
+	assert all(a['start'] is None or a['start'] >= '2027-03-01'
+	    for a in plan['actions'] if a['id'] not in before)
+	assert len([a for a in plan['actions'] if a['due'] and a['status'] == 'open']) <= 24
 	actions = {action['id']: action for action in plan['actions']}
 	kept = actions[sys.argv[1]]
 	assert kept['title'] == 'Our own words' and kept['note'] == 'kept', kept
@@ -306,6 +320,16 @@ for answer in one['answers']:
 	assert stale > 0 and stale == sum(a.get('stale', False) for a in plan['actions']), stale
 	assert added > 0 and updated > 0, (added, updated)
 	END
+}
+
+case_plan_redraw_refuses()
+{
+	example
+	refuses 2 "no plan of Phoenix Labs and GenTech Solutions is stored yet" plan "$phoenix" --redraw
+	run plan "$phoenix" --save --start 2026-11-23
+	refuses 2 "a redraw begins today" plan "$phoenix" --redraw --start 2026-12-01
+	refuses 2 "text or json, not csv" plan "$phoenix" --redraw --format csv
+	refuses 2 "--redraw is no option of report" report "$phoenix" --redraw
 }
 
 case_plan_save_refuses()

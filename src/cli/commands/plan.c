@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * plan: the stored plan or a draft of one, for reading, for a spreadsheet or for a calendar; with
- * --save the draft is stored.
+ * --save the draft is stored; with --redraw, what drawing up the stored one again would change.
  */
 #include <rekindle/exchange.h>
 #include <rekindle/report.h>
@@ -41,32 +41,122 @@ static void (*const write_as[])(struct str *, const struct cli *, const struct l
 	[PLAN_JSON] = write_json,
 };
 
-static void tell(const struct record *record, struct plan_kept kept, bool changed)
+static void tell(const struct record *record, int added)
 {
 	struct pool pool = { 0 };
 	struct hole alliance = hole_text("alliance", record->alliance.name);
 
-	if (!changed)
-		cli_message(words(&pool, W_PLAN_UP_TO_DATE, alliance));
-	else
-		cli_message(
-			words(&pool, W_PLAN_STORED, alliance, hole_count("added", (int)kept.added),
-				hole_count("updated", (int)kept.updated),
-				hole_count("stale", (int)kept.stale)));
+	cli_message(added < 0 ? words(&pool, W_PLAN_IS_STORED, alliance)
+			      : words(&pool, W_PLAN_STORED, alliance, hole_count("added", added)));
 	pool_release(&pool);
 }
 
-/* The draft among the objects of the record, then in the store; read from there afterwards. */
+/* The draft among the objects of the record, then in the store; read from there afterwards. A plan
+ * that is stored stays. */
 static enum err save(struct loaded *loaded, int start, struct errmsg *why)
 {
+	if (plan_is_stored(&loaded->record) && start != DATE_NONE)
+		return errmsg_set(why, ERR_USAGE,
+			"a plan of %s is stored: --start is for its first draft; --redraw shows "
+			"what drawing it up again would change",
+			loaded->record.alliance.name);
+	if (plan_is_stored(&loaded->record)) {
+		tell(&loaded->record, -1);
+		return ERR_NONE;
+	}
 	loaded_draft(loaded, start);
-	struct plan_kept kept = plan_keep(&loaded->record, &loaded->plan, words_proposals);
+	int added = (int)plan_keep(&loaded->record, &loaded->plan, words_proposals);
 	plan_release(&loaded->plan);
 	loaded->planned = false;
-	int64_t before = store_change(loaded->store);
 	enum err err = store_put_plan(loaded->store, &loaded->record, why);
 	if (err == ERR_NONE)
-		tell(&loaded->record, kept, store_change(loaded->store) != before);
+		tell(&loaded->record, added);
+	return err;
+}
+
+/* Redrawing */
+
+static void add_kind(struct str *out, struct pool *pool, const struct record *rec,
+	const struct plan_redraw *redraw, enum redraw_kind kind)
+{
+	if (!redraw->of[kind])
+		return;
+	str_addf(out, "\n%s\n", words_redraw_kind(pool, redraw, kind));
+	for (size_t i = 0; kind != REDRAW_KEPT && i < redraw->count; i++)
+		if (redraw->items[i].kind == kind)
+			str_addf(out, "  %s\n",
+				words_redraw_item(pool, rec, redraw, &redraw->items[i]));
+}
+
+static void redraw_text(struct str *out, const struct record *rec, const struct plan_redraw *redraw)
+{
+	struct pool pool = { 0 };
+	struct texts head = words_redraw(&pool, rec, redraw);
+
+	for (size_t i = 0; i < head.count; i++)
+		str_addf(out, "%s\n", head.text[i]);
+	for (int kind = 0; kind < REDRAW_KINDS; kind++)
+		add_kind(out, &pool, rec, redraw, (enum redraw_kind)kind);
+	pool_release(&pool);
+}
+
+static enum err check_redraw(const struct cli *cli, const struct record *rec, struct errmsg *why)
+{
+	if (has_option(cli, OPTION_START))
+		return errmsg_set(
+			why, ERR_USAGE, "a redraw begins today: leave out --start, or --redraw");
+	if (cli->format != PLAN_TEXT && cli->format != PLAN_JSON)
+		return errmsg_set(why, ERR_USAGE,
+			"what a redraw would change is text or json, not %s",
+			format_words[cli->format]);
+	if (!plan_may_redraw(rec))
+		return errmsg_set(why, ERR_USAGE,
+			"a pulse never redraws the plan; name a full round of %s",
+			rec->alliance.name);
+	if (!plan_is_stored(rec))
+		return errmsg_set(why, ERR_USAGE,
+			"no plan of %s is stored yet, so there is nothing to redraw; plan --save "
+			"stores a draft",
+			rec->alliance.name);
+	return ERR_NONE;
+}
+
+static enum err save_redraw(
+	struct loaded *loaded, const struct plan_redraw *redraw, struct errmsg *why)
+{
+	struct pool pool = { 0 };
+	const char *said =
+		words(&pool, W_PLAN_REDRAWN, hole_text("alliance", loaded->record.alliance.name),
+			hole_count("added", (int)redraw->of[REDRAW_ADDED]),
+			hole_count("moved", (int)redraw->of[REDRAW_MOVED]),
+			hole_count("stale", (int)redraw->of[REDRAW_STALE]));
+
+	plan_redraw_keep(&loaded->record, redraw);
+	enum err err = store_put_plan(loaded->store, &loaded->record, why);
+	if (err == ERR_NONE)
+		cli_message(said);
+	pool_release(&pool);
+	return err;
+}
+
+/* What it would change is written in any case; done is it with --save. */
+static enum err write_redraw(
+	const struct cli *cli, struct loaded *loaded, struct str *out, struct errmsg *why)
+{
+	struct plan_redraw redraw;
+	enum err err = check_redraw(cli, &loaded->record, why);
+
+	if (err != ERR_NONE)
+		return err;
+	loaded_diagnose(loaded);
+	plan_redraw(&redraw, &loaded->record, &loaded->diagnosis, clock_today(), false);
+	if (cli->format == PLAN_JSON)
+		exchange_redraw_json(out, &loaded->record, &redraw);
+	else
+		redraw_text(out, &loaded->record, &redraw);
+	if (has_option(cli, OPTION_SAVE) && redraw.changes)
+		err = save_redraw(loaded, &redraw, why);
+	plan_redraw_release(&redraw);
 	return err;
 }
 
@@ -75,6 +165,8 @@ static enum err write_plan(const struct cli *cli, struct loaded *loaded, int sta
 {
 	enum err err = loaded_open(cli, loaded, why);
 
+	if (err == ERR_NONE && has_option(cli, OPTION_REDRAW))
+		return write_redraw(cli, loaded, out, why);
 	if (err == ERR_NONE && loaded->record.assessment.kind == ROUND_PULSE &&
 		(has_option(cli, OPTION_SAVE) || start != DATE_NONE ||
 			!plan_is_stored(&loaded->record)))
@@ -114,14 +206,16 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_plan = {
 	.name = "plan",
-	.synopsis = "ID [--save] [--start DATE] [--format text|csv|ics|json] [-o FILE]",
+	.synopsis = "ID [--save] [--redraw] [--start DATE] [--format text|csv|ics|json] [-o FILE]",
 	.help = "the revival plan by phase, with owners on every side and dates",
 	.more = "The stored plan; where none is stored or --start is given, a draft, which begins "
 		"on that day, else on the day stored with the assessment, else on the next Monday. "
-		"--save stores the draft: what was set by hand stays, what is new is added, what "
-		"nothing calls for any more is marked. csv is for spreadsheets, ics for calendars.",
-	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_START) |
-		OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
+		"--save stores the draft. --redraw lists what drawing up the stored plan again "
+		"today would change, with --save it does it: what was set by hand, begun or done "
+		"stays, what is new is added, what nothing calls for any more is marked. csv is "
+		"for spreadsheets, ics for calendars.",
+	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_REDRAW) |
+		OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
 	.json = true,
 	.stores = true,
 	.formats = &plan_formats,

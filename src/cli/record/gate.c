@@ -18,13 +18,14 @@ static const char *outcome_text(struct pool *pool, const struct gate *gate)
 						    hole_day("day", gate->decided, DAY_ISO));
 }
 
-static void add_gate(struct str *out, struct cli *cli, const struct gate *gate, int number)
+static void add_gate(struct str *out, struct cli *cli, const struct gate *gate)
 {
 	char day[DATE_TEXT];
 
 	if (out->len)
 		str_addc(out, '\n');
-	cli_field(out, pool_printf(&cli->pool, "Gate %d", number), gate_question(gate), cli->ascii);
+	cli_field(out, pool_printf(&cli->pool, "Gate %d", gate->number), gate_question(gate),
+		cli->ascii);
 	cli_field(out, "Day", date_iso(gate->day, day), cli->ascii);
 	cli_field(out, "Outcome", outcome_text(&cli->pool, gate), cli->ascii);
 	cli_field(out, "Passed when", gate_passed_when(gate), cli->ascii);
@@ -33,7 +34,7 @@ static void add_gate(struct str *out, struct cli *cli, const struct gate *gate, 
 }
 
 /* All of them (number 0), or one. */
-static enum err show(struct cli *cli, struct loaded *loaded, size_t number, struct errmsg *why)
+static enum err show(struct cli *cli, struct loaded *loaded, int number, struct errmsg *why)
 {
 	const struct plan *plan = &loaded->plan;
 	json_t *list = json_array();
@@ -42,9 +43,9 @@ static enum err show(struct cli *cli, struct loaded *loaded, size_t number, stru
 
 	str_init(&out);
 	for (size_t i = 0; i < plan->gate_count; i++) {
-		if (number && i + 1 != number)
+		if (number && plan->gates[i].number != number)
 			continue;
-		add_gate(&out, cli, &plan->gates[i], (int)i + 1);
+		add_gate(&out, cli, &plan->gates[i]);
 		json_array_append_new(list, exchange_gate(&loaded->record, plan, i));
 	}
 	if (cli->format == FORMAT_JSON)
@@ -56,8 +57,16 @@ static enum err show(struct cli *cli, struct loaded *loaded, size_t number, stru
 	return err;
 }
 
+static const struct gate *gate_at(const struct plan *plan, long number)
+{
+	for (size_t i = 0; i < plan->gate_count; i++)
+		if (plan->gates[i].number == number)
+			return &plan->gates[i];
+	return NULL;
+}
+
 static enum err find_gate(
-	const struct plan *plan, const char *typed, size_t *number, struct errmsg *why)
+	const struct plan *plan, const char *typed, int *number, struct errmsg *why)
 {
 	char *end;
 	long found = strtol(typed, &end, 10);
@@ -66,10 +75,10 @@ static enum err find_gate(
 		return errmsg_set(why, ERR_USAGE,
 			"this plan has no gates: in %s nothing is at stake at one",
 			words_track((int)plan->track));
-	if (*typed < '1' || *typed > '9' || *end || found > (long)plan->gate_count)
-		return errmsg_set(why, ERR_USAGE, "there is no gate %.20s; this plan has 1 to %zu",
-			typed, plan->gate_count);
-	*number = (size_t)found;
+	if (*typed < '1' || *typed > '9' || *end || !gate_at(plan, found))
+		return errmsg_set(why, ERR_USAGE, "there is no gate %.20s; this plan has %d to %d",
+			typed, plan->gates[0].number, plan->gates[plan->gate_count - 1].number);
+	*number = (int)found;
 	return ERR_NONE;
 }
 
@@ -84,15 +93,14 @@ static struct gate_decision *decision_of(struct record *record, int number)
 }
 
 /* A decision stands, unless it is taken again knowingly. */
-static enum err may_decide(
-	const struct cli *cli, const struct gate *gate, size_t number, struct errmsg *why)
+static enum err may_decide(const struct cli *cli, const struct gate *gate, struct errmsg *why)
 {
 	struct pool pool = { 0 };
 
 	if (gate->outcome < 0 || has_option(cli, OPTION_FORCE))
 		return ERR_NONE;
-	errmsg_set(why, ERR_USAGE, "gate %zu is decided already: %s; --force decides it again",
-		number, outcome_text(&pool, gate));
+	errmsg_set(why, ERR_USAGE, "gate %d is decided already: %s; --force decides it again",
+		gate->number, outcome_text(&pool, gate));
 	pool_release(&pool);
 	return ERR_USAGE;
 }
@@ -108,10 +116,10 @@ static enum err read_decision(struct cli *cli, struct gate_decision *read, struc
 	return err;
 }
 
-static enum err put(struct cli *cli, struct loaded *loaded, size_t number,
+static enum err put(struct cli *cli, struct loaded *loaded, int number,
 	const struct gate_decision *read, struct errmsg *why)
 {
-	struct gate_decision *decision = decision_of(&loaded->record, (int)number);
+	struct gate_decision *decision = decision_of(&loaded->record, number);
 	enum err err = work_begin(loaded, NULL, why);
 
 	if (err != ERR_NONE)
@@ -119,15 +127,16 @@ static enum err put(struct cli *cli, struct loaded *loaded, size_t number,
 	decision->outcome = read->outcome;
 	decision->date = read->date;
 	decision->round = loaded->record.assessment.object.id;
+	plan_fix_gate(&loaded->plan, decision);
 	if (has_option(cli, OPTION_NOTE))
 		decision->note = read->note;
 	return work_end(loaded, work_put(loaded, KIND_GATE, decision, why), why);
 }
 
-static void tell(struct cli *cli, const struct loaded *loaded, size_t number)
+static void tell(struct cli *cli, const struct loaded *loaded, int number)
 {
-	const struct gate *gate = &loaded->plan.gates[number - 1];
-	struct hole n = hole_count("number", (int)number);
+	const struct gate *gate = gate_at(&loaded->plan, number);
+	struct hole n = hole_count("number", number);
 	struct hole alliance = hole_text("alliance", loaded->record.alliance.name);
 	struct hole day = hole_day("day", gate->decided, DAY_ISO);
 
@@ -137,7 +146,7 @@ static void tell(struct cli *cli, const struct loaded *loaded, size_t number)
 			: words(&cli->pool, W_GATE_SAID_PASSED, n, alliance, day));
 }
 
-static enum err decide(struct cli *cli, struct loaded *loaded, size_t number, struct errmsg *why)
+static enum err decide(struct cli *cli, struct loaded *loaded, int number, struct errmsg *why)
 {
 	struct gate_decision read;
 
@@ -145,7 +154,7 @@ static enum err decide(struct cli *cli, struct loaded *loaded, size_t number, st
 		return errmsg_set(why, ERR_USAGE,
 			"what was decided at the gate? Give --outcome passed or --outcome failed");
 	object_init(KIND_GATE, &read);
-	enum err err = may_decide(cli, &loaded->plan.gates[number - 1], number, why);
+	enum err err = may_decide(cli, gate_at(&loaded->plan, number), why);
 	if (err == ERR_NONE)
 		err = read_decision(cli, &read, why);
 	if (err == ERR_NONE)
@@ -162,7 +171,7 @@ static enum err decide(struct cli *cli, struct loaded *loaded, size_t number, st
 static enum err run(struct cli *cli, struct errmsg *why)
 {
 	struct loaded loaded = { 0 };
-	size_t number = 0;
+	int number = 0;
 	bool decides = cli->given & DECIDING;
 	enum err err = work_open(cli, &loaded, why);
 

@@ -28,7 +28,7 @@ static void complete(struct planning *p)
 	plan_warn(p);
 }
 
-static int horizon(const struct scores *scores)
+int plan_horizon(const struct scores *scores)
 {
 	if (isnan(scores->health))
 		return PLAN_MONTHS_LONG;
@@ -44,10 +44,10 @@ void plan_compute(
 
 	assert(start != DATE_NONE);
 	*plan = (struct plan){ .track = diagnosis->track };
-	plan->start = plan_to_monday(start);
-	plan->horizon_months = horizon(&diagnosis->scores);
+	plan->start = plan->from = plan_day_after(rec, start);
+	plan->horizon_months = plan_horizon(&diagnosis->scores);
 	plan->end = date_add_months(plan->start, plan->horizon_months);
-	plan_gates(plan);
+	plan_gates(&p, &(struct gate_drawing){ .first = 1, .day = plan->start });
 	plan_gather(&p);
 	plan_select(&p);
 	plan_schedule(&p);

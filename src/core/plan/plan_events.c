@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What recurs, and what the plan is measured by (rekindle-method(7), section 7). Meetings recur
- * every so many weeks, so that they never fall on a weekend.
+ * every so many weeks; what would fall on a day off is on the working day after it.
  */
 #include <string.h>
 #include <rekindle/str.h>
@@ -33,7 +33,12 @@ static const struct {
 
 int plan_event_day(const struct plan_event *event, int i)
 {
-	return event->first + 7 * event->weeks * i;
+	return event->days[i];
+}
+
+int plan_event_rule(const struct plan_event *event, int i)
+{
+	return event->regular + 7 * event->weeks * i;
 }
 
 /* A strategy problem yields no team building: the rule of social actions. */
@@ -52,25 +57,41 @@ static bool takes_relationship(struct planning *p)
 /* Behind gate 1 nothing recurs before it is passed. */
 static int first_day(const struct plan *plan)
 {
-	if (track_first_gated(plan->track) > PLAN_STEPS)
-		return plan->start;
-	return plan_to_monday(plan->start + PLAN_GATE_1_DAYS + 1);
+	return track_first_gated(plan->track) > PLAN_STEPS ? plan->from : plan_waits_until(plan);
 }
 
-static void add_event(struct plan *plan, size_t i)
+/* The day of an occurrence: what is left of the plan, too, where only days off are left. */
+static int held_on(const struct planning *p, int day)
 {
+	int after = plan_day_after(p->rec, day);
+
+	return after > p->plan->end && day <= p->plan->end ? plan_day_before(p->rec, day) : after;
+}
+
+static void set_days(const struct planning *p, struct plan_event *event)
+{
+	event->days = pool_alloc(&p->plan->pool, ((size_t)event->count + 1) * sizeof(*event->days));
+	for (int i = 0; i <= event->count; i++)
+		event->days[i] = held_on(p, plan_event_rule(event, i));
+	event->first = event->days[0];
+}
+
+static void add_event(struct planning *p, size_t i)
+{
+	struct plan *plan = p->plan;
 	struct plan_event event = { .id = calendar[i].id,
 		.kind = calendar[i].kind,
 		.weeks = calendar[i].weeks,
 		.count = 1 };
 	int from = first_day(plan), step = 7 * event.weeks;
 
-	event.first = event.weeks ? plan->start + step
-				  : plan_to_friday(date_add_months(plan->start, calendar[i].month));
-	while (event.weeks && event.first < from)
-		event.first += step;
-	if (event.weeks)
-		event.count += (plan->end - event.first) / step;
+	event.regular = event.weeks ? plan->from + step
+				    : held_on(p, date_add_months(plan->from, calendar[i].month));
+	while (event.weeks && event.regular < from)
+		event.regular += step;
+	if (event.weeks && event.regular <= plan->end)
+		event.count += (plan->end - event.regular) / step;
+	set_days(p, &event);
 	*POOL_APPEND(&plan->pool, plan->events, plan->event_count) = event;
 }
 
@@ -80,7 +101,7 @@ void plan_events(struct planning *p)
 		return;
 	for (size_t i = 0; i < sizeof(calendar) / sizeof(*calendar); i++)
 		if (calendar[i].where == WHERE_ALL || takes_relationship(p))
-			add_event(p->plan, i);
+			add_event(p, i);
 }
 
 /* KPIs */

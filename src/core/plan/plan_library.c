@@ -15,6 +15,22 @@ bool plan_action_open(const struct plan_action *kept)
 	return kept->status != STATUS_DONE && kept->status != STATUS_DROPPED;
 }
 
+static bool has_words(const struct plan_action *action)
+{
+	return action->title || action->what || action->done_when || action->resources ||
+		action->kpi || action->retest || action->required || action->note ||
+		action->reason || action->every;
+}
+
+bool plan_action_touched(const struct plan_action *action, bool owned)
+{
+	return !action->library || action->status != STATUS_OPEN || has_words(action) ||
+		action->step != INT_NONE || action->effort_days != INT_NONE ||
+		action->closed != DATE_NONE || action->quick_win != TRI_UNKNOWN ||
+		action->dated == TRI_YES || action->moved == TRI_YES || action->objective >= 0 ||
+		owned;
+}
+
 const struct action *library_action(
 	const struct instrument *instrument, const struct plan_action *kept)
 {

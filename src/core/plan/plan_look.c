@@ -73,6 +73,23 @@ struct plan_promises plan_promises(const struct plan *plan, int today)
 	return n;
 }
 
+int plan_kpi_own(const struct record *rec, const char *kpi)
+{
+	struct uuid id;
+
+	for (size_t i = 0; kpi && uuid_parse(kpi, &id) && i < rec->kpi_count; i++)
+		if (uuid_same(&rec->kpis[i].object.id, &id))
+			return (int)i;
+	return -1;
+}
+
+const char *plan_kpi_name(const struct record *rec, const char *kpi)
+{
+	int at = kpi ? instrument_kpi(rec->instrument, kpi) : -1, own = plan_kpi_own(rec, kpi);
+
+	return at >= 0 ? rec->instrument->kpis[at].name : own >= 0 ? rec->kpis[own].name : NULL;
+}
+
 bool plan_cites(const struct planned_action *planned, const char *finding)
 {
 	for (size_t i = 0; i < planned->finding_count; i++)

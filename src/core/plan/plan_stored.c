@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The plan among the record's objects: a draft put there, and the plan read from there. What a
- * stored action does not say is as the library says, so that what it says was set by hand.
+ * The plan as it is read from among the record's objects. What a stored action does not say is as
+ * the library says, so that what it says was set by hand.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -103,13 +103,13 @@ static void planned_of_kept(struct planning *p, int at, struct planned_action *p
 	planned->stored = at;
 	planned->edited = override_all(&p->plan->pool, planned, kept);
 	planned->quick_win &= p->plan->track != TRACK_EXIT;
-	planned->gated = planned->step >= track_first_gated(p->plan->track);
 	planned->active = plan_action_active(kept);
 	planned->due = planned->active ? kept->due : DATE_NONE;
 	planned->start = !planned->active  ? DATE_NONE
 		: kept->start == DATE_NONE ? kept->due
 					   : kept->start;
 	planned->stale = kept->stale == TRI_YES;
+	planned->fresh = kept->added != DATE_NONE && kept->added == record_plan(p->rec)->redrawn;
 	planned->status = (enum status)kept->status;
 	planned->reason = kept->reason;
 	planned->note = kept->note;
@@ -155,21 +155,6 @@ static int first_start(const struct plan *plan)
 	return first == DATE_NONE ? 0 : first;
 }
 
-static void restore_gates(struct planning *p)
-{
-	plan_gates(p->plan);
-	for (size_t i = 0; i < p->rec->gate_decision_count; i++) {
-		const struct gate_decision *decision = &p->rec->gate_decisions[i];
-
-		if (decision->number < 1 || decision->number > (int)p->plan->gate_count)
-			continue;
-		struct gate *gate = &p->plan->gates[decision->number - 1];
-		gate->outcome = decision->outcome;
-		gate->decided = decision->date;
-		gate->note = decision->note;
-	}
-}
-
 void plan_restore(struct planning *p)
 {
 	const struct plan_frame *frame = record_plan(p->rec);
@@ -180,8 +165,12 @@ void plan_restore(struct planning *p)
 		.horizon_months = frame->horizon == INT_NONE ? 12 : frame->horizon };
 	restore_actions(p);
 	plan->start = plan_to_monday(frame->start == DATE_NONE ? first_start(plan) : frame->start);
-	plan->end = date_add_months(plan->start, plan->horizon_months);
-	restore_gates(p);
+	plan->from = frame->redrawn == DATE_NONE ? plan->start : frame->redrawn;
+	plan->end = date_add_months(plan->from, plan->horizon_months);
+	const struct gate_drawing drawing = plan_gates_drawn(p->rec, plan->start);
+	plan_gates(p, &drawing);
+	for (size_t i = 0; i < plan->action_count; i++)
+		plan_put_behind(plan, &plan->actions[i]);
 }
 
 void plan_link(struct plan *plan)
@@ -198,140 +187,4 @@ void plan_link(struct plan *plan)
 					at;
 		}
 	}
-}
-
-/* Keeping a draft */
-
-static struct plan_action *find_kept(struct record *rec, const char *library)
-{
-	for (size_t i = 0; i < rec->action_count; i++)
-		if (rec->actions[i].library && !strcmp(rec->actions[i].library, library))
-			return &rec->actions[i];
-	return NULL;
-}
-
-static const char *join_lines(struct pool *pool, const char *const *texts, size_t count)
-{
-	struct str lines;
-
-	str_init(&lines);
-	for (size_t i = 0; i < count; i++)
-		str_addf(&lines, "%s%s", i ? "\n" : "", texts[i]);
-	const char *kept = lines.len ? pool_strndup(pool, lines.text, lines.len) : NULL;
-	str_release(&lines);
-	return kept;
-}
-
-static void take_dates(struct plan_action *kept, const struct planned_action *planned)
-{
-	kept->active = planned->active ? TRI_YES : TRI_NO;
-	kept->start = planned->start;
-	kept->due = planned->due;
-}
-
-struct uuid plan_action_uuid(const struct uuid *space, const char *library)
-{
-	struct str name;
-
-	str_init(&name);
-	str_addf(&name, "action %s", library);
-	struct uuid id = uuid_derive(space, name.text);
-	str_release(&name);
-	return id;
-}
-
-static void keep_new(struct record *rec, const struct planned_action *planned)
-{
-	struct plan_action *kept = record_add(rec, KIND_PLAN_ACTION);
-
-	kept->library = pool_strdup(&rec->pool, planned->id);
-	kept->object.id = plan_action_uuid(&rec->alliance.object.id, planned->id);
-	kept->findings = join_lines(&rec->pool, planned->findings, planned->finding_count);
-	take_dates(kept, planned);
-}
-
-/* Dates and place of what nobody has touched follow the draft, its reasons always do. */
-static bool keep_again(
-	struct record *rec, struct plan_action *kept, const struct planned_action *planned)
-{
-	struct plan_action before = *kept;
-	const char *findings = join_lines(&rec->pool, planned->findings, planned->finding_count);
-
-	if (!str_same(findings, kept->findings))
-		kept->findings = findings;
-	if (kept->status == STATUS_OPEN && kept->dated != TRI_YES && kept->moved != TRI_YES)
-		take_dates(kept, planned);
-	kept->stale = TRI_UNKNOWN;
-	return kept->findings != before.findings || kept->start != before.start ||
-		kept->due != before.due || kept->active != before.active ||
-		kept->stale != before.stale;
-}
-
-static size_t mark_stale(struct record *rec, const struct plan *draft)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < rec->action_count; i++) {
-		struct plan_action *kept = &rec->actions[i];
-
-		if (!kept->library || kept->stale == TRI_YES ||
-			plan_find_id(draft, kept->library) >= 0)
-			continue;
-		kept->stale = TRI_YES;
-		count++;
-	}
-	return count;
-}
-
-/* By what the plan answers. */
-static const struct {
-	enum finding_kind kind;
-	int subject;
-} proposals[PROPOSAL_COUNT] = {
-	[PROPOSAL_FORM] = { FINDING_ASPECT, ASPECT_FIT },
-	[PROPOSAL_WEIGHT] = { FINDING_ASPECT, ASPECT_WEIGHT },
-	[PROPOSAL_VALUE] = { FINDING_ASPECT, ASPECT_VALUE },
-	[PROPOSAL_TERMS] = { FINDING_ASPECT, ASPECT_TERMS },
-	[PROPOSAL_CLAUSE] = { FINDING_SPECIAL, SPECIAL_RIGID_CONTRACT },
-};
-
-/* Once, when the plan is first kept: what a hand has struck out since stays out. */
-static void propose_amendments(
-	struct record *rec, const struct plan *draft, const char *const proposed[PROPOSAL_COUNT])
-{
-	for (int i = 0; i < PROPOSAL_COUNT; i++) {
-		const char *finding =
-			plan_finding(&rec->pool, rec, proposals[i].kind, proposals[i].subject);
-		if (!plan_answers(draft, finding))
-			continue;
-		struct amendment *amendment = record_add(rec, KIND_AMENDMENT);
-		amendment->object.id = uuid_derive(
-			&rec->alliance.object.id, pool_printf(&rec->pool, "amendment %s", finding));
-		amendment->text = proposed[i];
-		amendment->because = finding;
-	}
-}
-
-struct plan_kept plan_keep(
-	struct record *rec, const struct plan *draft, const char *const proposed[PROPOSAL_COUNT])
-{
-	if (!plan_is_stored(rec) && !rec->amendment_count)
-		propose_amendments(rec, draft, proposed);
-	struct plan_kept done = { .stale = mark_stale(rec, draft) };
-
-	struct plan_frame *frame = record_put_plan(rec);
-	frame->start = draft->start;
-	frame->track = (int)draft->track;
-	frame->horizon = draft->horizon_months;
-	for (size_t i = 0; i < draft->action_count; i++) {
-		const struct planned_action *planned = &draft->actions[i];
-		struct plan_action *kept = find_kept(rec, planned->id);
-
-		if (kept)
-			done.updated += keep_again(rec, kept, planned);
-		else
-			keep_new(rec, planned);
-		done.added += !kept;
-	}
-	return done;
 }

@@ -43,13 +43,6 @@ int plan_to_monday(int day)
 	return weekday >= DATE_SATURDAY ? day + 8 - weekday : day;
 }
 
-int plan_to_friday(int day)
-{
-	int weekday = date_weekday(day);
-
-	return weekday >= DATE_SATURDAY ? day - (weekday - DATE_SATURDAY + 1) : day;
-}
-
 int plan_day(int start, int today)
 {
 	return today - start + 1;

@@ -34,23 +34,9 @@ void plan_rank(const struct plan_source *rounds, size_t count, int *rank)
 	}
 }
 
-/* What a hand has set of an action: what is as drawn up is not worth keeping twice. */
-static bool has_words(const struct plan_action *action)
-{
-	return action->title || action->what || action->done_when || action->resources ||
-		action->kpi || action->retest || action->required || action->note ||
-		action->reason || action->every;
-}
-
 static bool is_touched(const struct uniting *u, int at)
 {
-	const struct plan_action *action = &u->rec->actions[at];
-
-	return !action->library || action->status != STATUS_OPEN || has_words(action) ||
-		action->step != INT_NONE || action->effort_days != INT_NONE ||
-		action->closed != DATE_NONE || action->quick_win != TRI_UNKNOWN ||
-		action->dated == TRI_YES || action->moved == TRI_YES || action->objective >= 0 ||
-		u->owned[at];
+	return plan_action_touched(&u->rec->actions[at], u->owned[at]);
 }
 
 /* Which of two is rather kept, whatever rounds they are from; 0: either. */

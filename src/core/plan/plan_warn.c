@@ -22,6 +22,38 @@ static void warn_action(struct plan *plan, enum warning_kind kind, size_t action
 	warn(plan, (struct warning){ .kind = kind, .action = (int)action });
 }
 
+static int due_after(const struct plan *plan, int day)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < plan->active_count; i++)
+		n += plan_is_open(&plan->actions[i]) && plan->actions[i].due > day;
+	return n;
+}
+
+void plan_warn_contract(struct planning *p)
+{
+	const struct profile *profile = record_profile(p->rec);
+	struct plan *plan = p->plan;
+	int ends = profile->contract_ends;
+
+	if (ends == DATE_NONE)
+		return;
+	if (ends < plan->end)
+		warn(plan,
+			(struct warning){ .kind = WARNING_CONTRACT,
+				.day = ends,
+				.count = due_after(plan, ends) });
+	if (profile->notice_days == INT_NONE)
+		return;
+	int notice = ends - profile->notice_days;
+	if (notice >= plan->start && notice < plan->end)
+		warn(plan,
+			(struct warning){ .kind = WARNING_NOTICE,
+				.day = notice,
+				.count = due_after(plan, notice) });
+}
+
 static void warn_effort(struct planning *p)
 {
 	struct plan *plan = p->plan;
@@ -155,14 +187,18 @@ static void warn_order(struct plan *plan, size_t at)
 	}
 }
 
-static void warn_dates(struct plan *plan)
+static void warn_dates(struct planning *p)
 {
+	struct plan *plan = p->plan;
+
 	for (size_t i = 0; i < plan->active_count; i++) {
 		if (!plan_is_open(&plan->actions[i]))
 			continue;
 		warn_order(plan, i);
 		if (date_weekday(plan->actions[i].due) >= DATE_SATURDAY)
 			warn_action(plan, WARNING_WEEKEND, i);
+		else if (plan_is_day_off(p->rec, plan->actions[i].due))
+			warn_action(plan, WARNING_DAY_OFF, i);
 	}
 }
 
@@ -227,6 +263,7 @@ void plan_warn(struct planning *p)
 {
 	struct plan *plan = p->plan;
 
+	plan_warn_contract(p);
 	warn_effort(p);
 	warn_owners(p);
 	warn_count(plan);
@@ -234,7 +271,7 @@ void plan_warn(struct planning *p)
 		warn_wins(plan);
 		warn_objectives(p);
 	}
-	warn_dates(plan);
+	warn_dates(p);
 	warn_end(plan);
 	warn_unanswered(p);
 }

@@ -98,30 +98,57 @@ static int later_of(int a, int b)
 	return a > b ? a : b;
 }
 
-static int due_of(const struct action *action, int start)
+static int due_of(const struct timetable *table, const struct action *action, int start)
 {
-	return action->weeks > 0 ? plan_to_friday(start + 7 * action->weeks - 1) : start;
+	if (action->weeks <= 0)
+		return start;
+	return plan_due_day(table->p->rec, start, start + 7 * action->weeks - 1);
+}
+
+/* At the earliest, whatever the library says of its week. */
+static int earliest(struct timetable *table, int at)
+{
+	const struct plan *plan = table->p->plan;
+	int start = later_of(end_before(table, at), deal_end(table, at)) + 1;
+
+	return plan->actions[at].gated ? later_of(start, plan_waits_until(plan)) : start;
+}
+
+/* What has days already keeps them in a redraw, unless it is late or others have moved behind it.
+ */
+static bool keeps_days(
+	const struct timetable *table, const struct planned_action *planned, int from)
+{
+	return planned->start != DATE_NONE && planned->due >= table->p->plan->start &&
+		(planned->start >= from || from == table->p->plan->start);
+}
+
+static void set_days(struct timetable *table, struct planned_action *planned, int from)
+{
+	struct plan *plan = table->p->plan;
+	int start = later_of(plan->start + 7 * planned->action->earliest_week, from);
+
+	start = plan_day_after(table->p->rec, start);
+	if (table->early >= PLAN_EARLY_MAX)
+		while (due_of(table, planned->action, start) - plan->start <= PLAN_EARLY_DAYS)
+			start = plan_day_after(table->p->rec, start + 7);
+	planned->start = start;
+	planned->due = due_of(table, planned->action, start);
 }
 
 static void schedule(struct timetable *table, int at)
 {
 	struct plan *plan = table->p->plan;
 	struct planned_action *planned = &plan->actions[at];
-	int start = plan->start + 7 * planned->action->earliest_week;
 
 	if (table->busy[at])
 		return;
 	table->busy[at] = true;
-	start = later_of(start, end_before(table, at) + 1);
-	start = later_of(start, deal_end(table, at) + 1);
-	if (planned->gated)
-		start = later_of(start, plan->start + PLAN_GATE_1_DAYS + 1);
-	start = plan_to_monday(start);
-	if (table->early >= PLAN_EARLY_MAX)
-		while (due_of(planned->action, start) - plan->start <= PLAN_EARLY_DAYS)
-			start = plan_to_monday(start + 7);
-	planned->start = start;
-	planned->due = due_of(planned->action, start);
+	int from = earliest(table, at);
+	if (!planned->held && !keeps_days(table, planned, from))
+		set_days(table, planned, from);
+	else if (!planned->held)
+		planned->due = plan_due_day(table->p->rec, planned->start, planned->due);
 	if (planned->due - plan->start <= PLAN_EARLY_DAYS)
 		table->early++;
 }
@@ -175,12 +202,18 @@ void plan_schedule(struct planning *p)
 		return;
 	table.busy = pool_alloc(&plan->pool, plan->action_count * sizeof(*table.busy));
 	qsort(plan->actions, plan->action_count, sizeof(*plan->actions), by_step);
-	/* The track's own keep the first days: the first gate asks what they bring. */
+	/* What stays, then the track's own keep the first days: the first gate asks what they
+	 * bring. */
+	for (size_t i = 0; i < plan->active_count; i++)
+		if (plan->actions[i].held)
+			schedule(&table, (int)i);
 	for (size_t i = 0; i < plan->active_count; i++)
 		if (plan->actions[i].baseline)
 			schedule(&table, (int)i);
 	for (size_t i = 0; i < plan->active_count; i++)
 		schedule(&table, (int)i);
+	for (size_t i = plan->active_count; i < plan->action_count; i++)
+		plan->actions[i].start = plan->actions[i].due = DATE_NONE;
 	qsort(plan->actions, plan->action_count, sizeof(*plan->actions), by_step);
 	prerequisites_first(p);
 }

@@ -31,7 +31,7 @@ static size_t activate(struct planning *p, size_t at, bool *became)
 	struct planned_action *planned = &p->plan->actions[at];
 	size_t n = 1;
 
-	if (planned->active)
+	if (planned->active || planned->held || !plan_is_open(planned))
 		return 0;
 	planned->active = became[at] = true;
 	for (size_t i = 0; i < planned->action->required_count; i++) {
@@ -74,7 +74,7 @@ static size_t places(struct planning *p, size_t at, bool strict, bool keep)
 	struct plan *plan = p->plan;
 	bool *became = pool_alloc(&plan->pool, plan->action_count * sizeof(*became));
 	size_t n = activate(p, at, became);
-	bool fits = n && plan->active_count + n <= PLAN_ACTIVE_MAX &&
+	bool fits = n && p->beside + plan->active_count + n <= PLAN_ACTIVE_MAX &&
 		is_within_limits(plan, became, strict);
 
 	if (fits && keep) {
@@ -196,6 +196,8 @@ void plan_select(struct planning *p)
 
 	if (plan->action_count)
 		qsort(plan->actions, plan->action_count, sizeof(*plan->actions), by_need);
+	for (size_t i = 0; i < plan->action_count; i++)
+		plan->active_count += plan->actions[i].active;
 	select_baseline(p);
 	if (track_wants_wins(plan->track))
 		select_wins(p);

@@ -252,7 +252,7 @@ static void gather_action(struct planning *p, const struct action *action)
 
 	planned_of_library(&plan->pool, p->rec->instrument, action, &planned);
 	planned.baseline = is_baseline(p, action);
-	planned.gated = action->step >= track_first_gated(plan->track);
+	plan_put_behind(plan, &planned);
 	planned.quick_win &= plan->track != TRACK_EXIT;
 	if (action->social && !social_allowed(p, action, planned.baseline))
 		return;

@@ -74,9 +74,14 @@ int record_rating(const struct record *record, int respondent, int item)
 
 const struct plan_frame *record_plan(const struct record *record)
 {
-	static const struct plan_frame none = {
-		.start = DATE_NONE, .track = -1, .horizon = INT_NONE, .workshop = DATE_NONE
-	};
+	static const struct plan_frame none = { .start = DATE_NONE,
+		.track = -1,
+		.horizon = INT_NONE,
+		.workshop = DATE_NONE,
+		.redrawn = DATE_NONE,
+		.gates_from = INT_NONE,
+		.gates_day = DATE_NONE,
+		.works_year_end = TRI_UNKNOWN };
 	return record->plan_count ? record->plans : &none;
 }
 

@@ -273,6 +273,10 @@ static const struct field plan_fields[] = {
 	NESTED(plan_frame, opportunities, "workshop.opportunities", "opportunities", TEXT),
 	NESTED(plan_frame, challenges, "workshop.challenges", "challenges", TEXT),
 	CHANGED(plan_frame),
+	FIELD(plan_frame, redrawn, DATE),
+	FIELD(plan_frame, gates_from, WHOLE),
+	FIELD(plan_frame, gates_day, DATE),
+	FIELD(plan_frame, works_year_end, TRI),
 };
 static const struct field joint_objective_fields[] = {
 	FIELD(joint_objective, text, TEXT, NEVER_NULL),
@@ -311,6 +315,7 @@ static const struct field plan_action_fields[] = {
 	FIELD(plan_action, drawn, .type = FIELD_INSTANT),
 	FIELD(plan_action, round, UUID),
 	FIELD(plan_action, every, .type = FIELD_EVERY),
+	FIELD(plan_action, added, DATE),
 };
 static const struct field action_owner_fields[] = {
 	NESTED(owner, of, "action", "action", REF(KIND_PLAN_ACTION), REQUIRED),
@@ -334,6 +339,8 @@ static const struct field gate_decision_fields[] = {
 	FIELD(gate_decision, note, TEXT),
 	CHANGED(gate_decision),
 	FIELD(gate_decision, round, UUID),
+	FIELD(gate_decision, kind, WORD(gate, -1)),
+	FIELD(gate_decision, day, DATE),
 };
 
 static const struct field amendment_fields[] = {
@@ -488,6 +495,7 @@ bool action_field_is_drawn(size_t field, bool dated, bool moved)
 	if (offset == offsetof(struct plan_action, active))
 		return !moved;
 	return offset == offsetof(struct plan_action, findings) ||
+		offset == offsetof(struct plan_action, added) ||
 		offset == offsetof(struct plan_action, stale);
 }
 

@@ -31,6 +31,7 @@ void place_add(struct str *, const struct place *);
 void json_emit(struct str *, json_t *, bool pretty);
 /* The same in pool, compact. */
 const char *json_keep(struct pool *, json_t *);
+json_t *day_or_null(int day); /* ISO 8601; null for DATE_NONE */
 /* settle.c: every text in it, at any depth, as utf8_settle() has it. */
 void json_settle(json_t *);
 /* Two JSON texts that say the same, whatever the order of members; NULL equals NULL. */

@@ -118,8 +118,8 @@ enum err check_gate(struct reader *r, const struct place *up, json_t *json, void
 	const struct gate_decision *decision = object;
 	struct place number = { up, "number", 0 };
 	(void)json;
-	if (decision->number < 1 || decision->number > PLAN_GATES)
-		return refuse(r, &number, "must be a whole number from 1 to %d", PLAN_GATES);
+	if (decision->number < 1 || decision->number > GATE_NUMBER_MOST)
+		return refuse(r, &number, "must be a whole number from 1 to %d", GATE_NUMBER_MOST);
 	return ERR_NONE;
 }
 

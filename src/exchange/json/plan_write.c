@@ -15,7 +15,7 @@ static json_t *text_or_null(const char *text)
 	return str_blank(text) ? json_null() : json_string(text);
 }
 
-static json_t *day_or_null(int day)
+json_t *day_or_null(int day)
 {
 	char buffer[DATE_TEXT];
 	return day == DATE_NONE ? json_null() : json_string(date_iso(day, buffer));
@@ -110,6 +110,7 @@ static void set_progress(
 		set_tri(json, "dated", kept->dated, full);
 		set_tri(json, "moved", kept->moved, full);
 		set_tri(json, "stale", kept->stale, full);
+		json_object_set_new(json, "added", day_or_null(kept->added));
 		set_time(json, "changed", kept->object.changed, travels);
 		set_time(json, "drawn", kept->drawn, travels);
 	}
@@ -295,17 +296,20 @@ static void set_decision(json_t *json, const struct gate_decision *decision, boo
 	if (!decision)
 		return;
 	json_object_set_new(json, "round", uuid_or_null(&decision->round));
+	json_object_set_new(json, "kind",
+		decision->kind < 0 ? json_null()
+				   : json_string(vocabulary_gate.word[decision->kind]));
+	json_object_set_new(json, "day", day_or_null(decision->day));
 	set_time(json, "changed", decision->object.changed, travels);
 	json_t *extra = decision->object.extra ? json_loads(decision->object.extra, 0, NULL) : NULL;
 	members_merge(json, extra);
 	json_decref(extra);
 }
 
-static json_t *gate_json(
-	const struct record *rec, const struct gate *gate, int number, bool travels)
+static json_t *gate_json(const struct record *rec, const struct gate *gate, bool travels)
 {
 	json_t *json = json_object();
-	json_object_set_new(json, "number", json_integer(number));
+	json_object_set_new(json, "number", json_integer(gate->number));
 	json_object_set_new(json, "title", json_string(gate_title(gate)));
 	json_object_set_new(json, "date", day_or_null(gate->day));
 	json_object_set_new(json, "question", json_string(gate_question(gate)));
@@ -316,18 +320,26 @@ static json_t *gate_json(
 				  : json_string(vocabulary_outcome.word[gate->outcome]));
 	json_object_set_new(json, "decided", day_or_null(gate->decided));
 	json_object_set_new(json, "note", text_or_null(gate->note));
-	set_decision(json, decision_of(rec, number), travels);
+	set_decision(json, decision_of(rec, gate->number), travels);
 	return json;
+}
+
+static bool has_gate(const struct plan *plan, int number)
+{
+	for (size_t i = 0; i < plan->gate_count; i++)
+		if (plan->gates[i].number == number)
+			return true;
+	return false;
 }
 
 static json_t *gates_json(const struct record *rec, const struct plan *plan, bool travels)
 {
 	json_t *array = json_array();
 	for (size_t i = 0; i < plan->gate_count; i++)
-		json_array_append_new(array, gate_json(rec, &plan->gates[i], (int)i + 1, travels));
+		json_array_append_new(array, gate_json(rec, &plan->gates[i], travels));
 	/* decided under another track: the plan has no such gate now */
 	for (size_t i = 0; i < rec->gate_decision_count; i++)
-		if (rec->gate_decisions[i].number > (int)plan->gate_count)
+		if (!has_gate(plan, rec->gate_decisions[i].number))
 			json_array_append_new(
 				array, plain(rec, KIND_GATE, &rec->gate_decisions[i], travels));
 	return array;
@@ -411,7 +423,7 @@ json_t *exchange_action(const struct record *rec, const struct plan *plan, size_
 
 json_t *exchange_gate(const struct record *rec, const struct plan *plan, size_t gate)
 {
-	return gate_json(rec, &plan->gates[gate], (int)gate + 1, false);
+	return gate_json(rec, &plan->gates[gate], false);
 }
 
 /* What the workshop has said may be there before a plan is stored. */
@@ -454,4 +466,100 @@ void plan_set(json_t *alliance, const struct record *rec)
 	if (json_object_size(json))
 		json_object_set(alliance, "plan", json);
 	json_decref(json);
+}
+
+/* What a redraw would change */
+
+static const char *const redraw_names[REDRAW_KINDS] = { "added", "stale", "moved", "again",
+	"kept" };
+
+static const char *redraw_id(struct pool *pool, const struct record *rec,
+	const struct plan_redraw *redraw, const struct redraw_item *item)
+{
+	char text[UUID_TEXT];
+
+	if (item->stored < 0)
+		return redraw->draft.actions[item->drawn].id;
+	const struct plan_action *kept = &rec->actions[item->stored];
+	return kept->library ? kept->library : pool_strdup(pool, uuid_text(&kept->object.id, text));
+}
+
+static const char *redraw_title(
+	const struct record *rec, const struct plan_redraw *redraw, const struct redraw_item *item)
+{
+	return item->stored < 0 ? redraw->draft.actions[item->drawn].title
+				: plan_action_title(rec->instrument, &rec->actions[item->stored]);
+}
+
+static json_t *redraw_item(
+	const struct record *rec, const struct plan_redraw *redraw, const struct redraw_item *item)
+{
+	struct pool pool = { 0 };
+	json_t *json = json_object();
+
+	json_object_set_new(json, "id", json_string(redraw_id(&pool, rec, redraw, item)));
+	json_object_set_new(json, "title", json_string(redraw_title(rec, redraw, item)));
+	json_object_set_new(json, "active", json_boolean(item->active));
+	json_object_set_new(json, "start", day_or_null(item->start));
+	json_object_set_new(json, "due", day_or_null(item->due));
+	if (item->stored >= 0) {
+		const struct plan_action *kept = &rec->actions[item->stored];
+		json_object_set_new(
+			json, "status", json_string(vocabulary_status.word[kept->status]));
+		json_object_set_new(json, "was_start", day_or_null(kept->start));
+		json_object_set_new(json, "was_due", day_or_null(kept->due));
+	}
+	pool_release(&pool);
+	return json;
+}
+
+static json_t *redraw_items(
+	const struct record *rec, const struct plan_redraw *redraw, enum redraw_kind kind)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < redraw->count; i++)
+		if (redraw->items[i].kind == kind)
+			json_array_append_new(array, redraw_item(rec, redraw, &redraw->items[i]));
+	return array;
+}
+
+static json_t *redraw_gates(const struct plan_redraw *redraw)
+{
+	json_t *array = json_array();
+
+	for (int i = 0; redraw->new_gates && plan_gate(&redraw->draft, i); i++) {
+		const struct gate *gate = plan_gate(&redraw->draft, i);
+		json_t *json = json_object();
+		json_object_set_new(json, "number", json_integer(gate->number));
+		json_object_set_new(json, "date", day_or_null(gate->day));
+		json_object_set_new(json, "question", json_string(gate_question(gate)));
+		json_array_append_new(array, json);
+	}
+	return array;
+}
+
+void exchange_redraw_json(
+	struct str *out, const struct record *rec, const struct plan_redraw *redraw)
+{
+	const struct plan *plan = &redraw->draft;
+	struct pool pool = { 0 };
+	json_t *root = json_object(), *warnings = json_array();
+
+	json_object_set_new(root, "from", day_or_null(plan->start));
+	json_object_set_new(root, "track", json_string(vocabulary_track.word[plan->track]));
+	json_object_set_new(root, "horizon_months", json_integer(plan->horizon_months));
+	json_object_set_new(root, "changes", json_boolean(redraw->changes));
+	for (int kind = 0; kind < REDRAW_KINDS; kind++)
+		json_object_set_new(root, redraw_names[kind],
+			redraw_items(rec, redraw, (enum redraw_kind)kind));
+	json_object_set_new(root, "gates", redraw_gates(redraw));
+	for (size_t i = 0; i < plan->warning_count; i++)
+		json_array_append_new(
+			warnings, json_string(words_warning(&pool, rec, plan, &plan->warnings[i])));
+	json_object_set_new(root, "warnings", warnings);
+	json_emit(out, root, true);
+	str_addc(out, '\n');
+	json_decref(root);
+	pool_release(&pool);
 }

@@ -161,10 +161,10 @@ static const char *says_escalate(struct compose *c)
 	struct hole parties = hole_list("parties", &list);
 	struct hole n = hole_count("n", (int)list.count);
 
-	if (!c->plan || !c->plan->gate_count)
+	if (!c->plan || !plan_gate(c->plan, 0))
 		return words(c->pool, c->joint ? W_DO_ESCALATE_JOINT : W_DO_ESCALATE, parties, n);
 	return words(c->pool, c->joint ? W_DO_ESCALATE_JOINT_BY : W_DO_ESCALATE_BY, parties, n,
-		hole_text("day", day_long(c, c->plan->gates[0].day)));
+		hole_text("day", day_long(c, plan_gate(c->plan, 0)->day)));
 }
 
 static const char *says_hear(struct compose *c)

@@ -37,7 +37,8 @@ void compose_weeks(struct compose *c)
 	block = doc_gantt(c->doc, 2, plan->start - (date_weekday(plan->start) + 6) % 7,
 		last_day(plan), DATE_NONE);
 	for (size_t i = 0; i < plan->gate_count; i++)
-		doc_gantt_gate(c->doc, block, say(c, "G%zu", i + 1), plan->gates[i].day);
+		doc_gantt_gate(
+			c->doc, block, say(c, "G%d", plan->gates[i].number), plan->gates[i].day);
 	for (size_t i = 0; i < plan->active_count; i++) {
 		const struct planned_action *planned = &plan->actions[i];
 

@@ -160,7 +160,8 @@ static const struct bounds {
 	{ KIND_ESCALATION, offsetof(struct escalation, level), 1, CHARTER_LEVELS },
 	{ KIND_PLAN_ACTION, offsetof(struct plan_action, step), 1, PLAN_STEPS },
 	{ KIND_RELEASE_RATING, offsetof(struct release_rating, number), 1, WHOLE_MOST },
-	{ KIND_GATE, offsetof(struct gate_decision, number), 1, PLAN_GATES },
+	{ KIND_PLAN, offsetof(struct plan_frame, gates_from), 1, GATE_NUMBER_MOST },
+	{ KIND_GATE, offsetof(struct gate_decision, number), 1, GATE_NUMBER_MOST },
 };
 
 static const struct bounds *bounds_of(enum kind kind)

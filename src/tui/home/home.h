@@ -23,7 +23,7 @@ struct home_person {
 	const char *planned; /* ISO, or NULL */
 };
 
-enum next_kind { NEXT_ADD, NEXT_INTERVIEW, NEXT_ACTION, NEXT_DIAGNOSIS, NEXT_BEGIN };
+enum next_kind { NEXT_ADD, NEXT_INTERVIEW, NEXT_ACTION, NEXT_DECISION, NEXT_DIAGNOSIS, NEXT_BEGIN };
 
 struct home_due { /* an open action of the stored plan */
 	int day;
@@ -78,6 +78,7 @@ struct home {
 	int due_round;            /* day of the next that the plan has, DATE_NONE none */
 	enum round_kind due_kind; /* of that one */
 	struct texts more;        /* about all that, a line each */
+	const char *decision;     /* what is to be decided since a gate was not passed, or NULL */
 
 	struct pool laid; /* what was laid out */
 	struct home_slot *slots;

@@ -309,7 +309,11 @@ static void gather_next(struct home *home, const struct app *app)
 	home->next = NEXT_DIAGNOSIS;
 	const char *action = home_is_pulse(app) ? NULL : home_due_next(home, app->today);
 	const char *round = home_is_pulse(app) ? NULL : home_round_due(home, app);
-	if (sealed != DATE_NONE && !action && !round) {
+	if (home->decision && !home_is_pulse(app)) {
+		home->next = NEXT_DECISION;
+		home->next_person = home->next_party = -1;
+		home->next_text = home->decision;
+	} else if (sealed != DATE_NONE && !action && !round) {
 		home->next_text =
 			words(&home->pool, W_NEXT_SEALED, hole_day("day", sealed, DAY_LONG));
 	} else if (sealed == DATE_NONE && !home->people_count) {

@@ -81,18 +81,24 @@ static void ask_start(struct screen *screen)
 		date_iso(app_plan_start(app), day));
 }
 
-/* Of a draft only the day is kept; a stored plan is drawn up again from it. */
+/* Of a draft only the day is kept. */
 static bool keep_start(struct app *app, int day)
 {
-	if (plan_is_stored(&app->record))
-		return plan_draw_up(app, day);
 	struct plan_frame *plan = record_put_plan(&app->record);
 	plan->start = day;
 	return app_change(app, words_plain(W_UNDO_PLAN_START), KIND_PLAN, plan);
 }
 
-static void set_start(struct app *app, const char *text)
+static void open_page(struct plan_view *view, enum plan_page page)
 {
+	view->open = page;
+	view->page.wanted = 0;
+}
+
+static void set_start(struct screen *screen, const char *text)
+{
+	struct plan_view *view = screen->state;
+	struct app *app = screen->app;
 	int day, other;
 	if (str_blank(text))
 		return;
@@ -102,12 +108,64 @@ static void set_start(struct app *app, const char *text)
 		return;
 	}
 	date_typed(text, app->today, DATE_AHEAD, &day, &other);
+	if (plan_is_stored(&app->record)) {
+		view->asked = (struct plan_asked){ SHIFT_START, day };
+		open_page(view, PLAN_PAGE_SHIFT);
+		return;
+	}
 	if (!keep_start(app, day))
 		return;
 	day = app_plan(app)->start;
 	app_say(app, "%s",
 		words(&app->said, W_PLAN_STARTS, hole_text("weekday", date_weekday_name(day)),
 			hole_day("day", day, DAY_LONG)));
+}
+
+static void set_shift(struct screen *screen, const char *text)
+{
+	struct plan_view *view = screen->state;
+	if (str_blank(text))
+		return;
+	if (plan_shift_parse(text, screen->app->today, &view->asked))
+		open_page(view, PLAN_PAGE_SHIFT);
+	else
+		app_warn(screen->app, "%s", words_plain(W_PLAN_SHIFT_HOW));
+}
+
+/* A draft is stored; of a stored plan it is shown first what would change. */
+static void draw_up(struct screen *screen)
+{
+	struct plan_view *view = screen->state;
+	struct app *app = screen->app;
+	struct plan_redraw redraw;
+	if (!plan_is_stored(&app->record)) {
+		plan_store(app);
+		return;
+	}
+	if (!plan_may_redraw(&app->record)) {
+		app_warn(app, "%s", words_plain(W_PLAN_PULSE));
+		return;
+	}
+	view->reopen = false;
+	plan_redraw(&redraw, &app->record, app_diagnosis(app), app->today, false);
+	bool shows = redraw.changes || redraw.of[REDRAW_AGAIN];
+	plan_redraw_release(&redraw);
+	if (shows)
+		open_page(view, PLAN_PAGE_REDRAW);
+	else
+		app_say(app, "%s", words_plain(W_PLAN_UP_TO_DATE));
+}
+
+/* What is shown is done, and the plan shown again. */
+static void do_shown(struct screen *screen)
+{
+	struct plan_view *view = screen->state;
+	bool redraws = view->open == PLAN_PAGE_REDRAW;
+	view->open = PLAN_PAGE_NONE;
+	if (redraws)
+		plan_redraw_now(screen->app, view->reopen);
+	else
+		plan_shift_now(screen->app, &view->asked);
 }
 
 static bool row_has(struct app *app, const struct plan_row *row, const char *word)
@@ -154,12 +212,6 @@ static enum nav close_page(struct plan_view *view)
 	return NAV_STAY;
 }
 
-static void open_page(struct plan_view *view, enum plan_page page)
-{
-	view->open = page;
-	view->page.wanted = 0;
-}
-
 static int focused_action(const struct plan_view *view)
 {
 	const struct plan_row *row = plan_focused(view);
@@ -176,7 +228,7 @@ static void edit_row(struct screen *screen)
 	if (!row || row->kind == PLAN_EVENT)
 		return;
 	enum plan_row_kind kind = row->kind;
-	int number = row->index + 1;
+	int number = kind == PLAN_GATE ? app_plan(app)->gates[row->index].number : 0;
 	plan_note_focus(view, app);
 	if (!plan_store(app))
 		return;
@@ -221,7 +273,10 @@ static void take_line(struct screen *screen, const char *text)
 		search(screen, text);
 		break;
 	case PLAN_ASK_START:
-		set_start(screen->app, text);
+		set_start(screen, text);
+		break;
+	case PLAN_ASK_SHIFT:
+		set_shift(screen, text);
 		break;
 	case PLAN_ASK_NEW:
 		add_action(screen, text);
@@ -299,7 +354,17 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 			plan_delete_action(app, place);
 		return NAV_STAY;
 	case ACTION_DRAW_UP:
-		plan_draw_up(app, app_plan_start(app));
+		draw_up(screen);
+		return NAV_STAY;
+	case ACTION_DO_SHOWN:
+		do_shown(screen);
+		return NAV_STAY;
+	case ACTION_REOPEN:
+		view->reopen = !view->reopen;
+		return NAV_STAY;
+	case ACTION_SHIFT:
+		if (plan_store(app))
+			ask(screen, PLAN_ASK_SHIFT, words_plain(W_ASK_SHIFT), NULL);
 		return NAV_STAY;
 	case ACTION_ADD_ACTION:
 		view->asking = PLAN_ASK_NEW;
@@ -346,9 +411,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	ACTION_WORKSHOP, ACTION_CHARTER, ACTION_EXPORT, ACTION_SEARCH, ACTION_UNDO,                \
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL
 #define REST                                                                                       \
-	ACTION_FILTER, ACTION_DRAW_UP, ACTION_SET_START, ACTION_AMENDMENTS, ACTION_DELETE, MOVING, \
-		ACTION_DIAGNOSIS, ACTION_TREND, ACTION_REPORT, ACTION_AUDIT, ACTION_PROFILE,       \
-		ACTION_REDO
+	ACTION_FILTER, ACTION_DRAW_UP, ACTION_SET_START, ACTION_SHIFT, ACTION_AMENDMENTS,          \
+		ACTION_DELETE, MOVING, ACTION_DIAGNOSIS, ACTION_TREND, ACTION_REPORT,              \
+		ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act calm[] = { WORKING, NONE, PLACES, NONE, REST, NONE };
@@ -359,7 +424,15 @@ static const enum act *offers(const struct screen *screen)
 		ACTION_WARNINGS, ACTION_SHOW, ACTION_ADD_ACTION, REST, NONE };
 	static const enum act page[] = { ACTION_RETURN, ACTION_PAGE_DOWN, NONE, ACTION_PALETTE,
 		ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
+	static const enum act redraw[] = { ACTION_DO_SHOWN, ACTION_REOPEN, ACTION_PAGE_DOWN, NONE,
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
+	static const enum act shift[] = { ACTION_DO_SHOWN, ACTION_PAGE_DOWN, NONE, ACTION_PALETTE,
+		ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
 	const struct plan_view *view = screen->state;
+	if (view->open == PLAN_PAGE_REDRAW)
+		return redraw;
+	if (view->open == PLAN_PAGE_SHIFT)
+		return shift;
 	if (view->open != PLAN_PAGE_NONE)
 		return page;
 	if (view->way == PLAN_GANTT)
@@ -375,8 +448,10 @@ static const char *label(const struct screen *screen, enum act action)
 		return plan_show_word[view->show];
 	if (action == ACTION_NEXT_VIEW)
 		return next_view[view->way];
+	if (action == ACTION_REOPEN)
+		return view->reopen ? "leave done" : "open again";
 	if (action == ACTION_DRAW_UP)
-		return plan_is_stored(&screen->app->record) ? "draw up again" : "store";
+		return plan_is_stored(&screen->app->record) ? "redraw" : "store";
 	return NULL;
 }
 

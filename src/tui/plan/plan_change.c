@@ -18,44 +18,54 @@ static void add_all(struct app *app, enum kind kind)
 			app->record.alliance.object.key);
 }
 
-static bool keep(struct app *app, const struct plan *draft, struct plan_kept *kept)
+static bool keep(struct app *app, const char *what)
 {
-	*kept = plan_keep(&app->record, draft, words_proposals);
-	unsaved_begin(&app->waiting, words_plain(W_UNDO_PLAN_DRAWN));
+	unsaved_begin(&app->waiting, what);
 	unsaved_whole(&app->waiting);
 	add_all(app, KIND_PLAN);
 	add_all(app, KIND_PLAN_ACTION);
+	add_all(app, KIND_GATE);
 	add_all(app, KIND_AMENDMENT);
 	return app_kept(app) && (app->waiting.first || app_reload(app));
 }
 
-static void say_kept(struct app *app, const struct plan_kept *kept, bool again)
+bool plan_store(struct app *app)
 {
-	struct pool *pool = &app->said;
-	app_say(app, "%s",
-		again ? words(pool, W_PLAN_DRAWN_UP, hole_count("added", (int)kept->added),
-				hole_count("moved", (int)kept->updated),
-				hole_count("stale", (int)kept->stale))
-		      : words(pool, W_PLAN_KEPT, hole_count("n", (int)kept->added)));
-}
-
-bool plan_draw_up(struct app *app, int start)
-{
-	struct plan draft;
-	struct plan_kept kept;
-	bool again = plan_is_stored(&app->record);
-	plan_compute(&draft, &app->record, app_diagnosis(app), start);
-	bool done = keep(app, &draft, &kept);
-	plan_release(&draft);
-	if (!done)
+	if (plan_is_stored(&app->record))
+		return true;
+	int added = (int)plan_keep(&app->record, app_plan(app), words_proposals);
+	if (!keep(app, words_plain(W_UNDO_PLAN_DRAWN)))
 		return false;
-	say_kept(app, &kept, again);
+	app_say(app, "%s", words(&app->said, W_PLAN_KEPT, hole_count("n", added)));
 	return true;
 }
 
-bool plan_store(struct app *app)
+bool plan_redraw_now(struct app *app, bool reopen)
 {
-	return plan_is_stored(&app->record) || plan_draw_up(app, app_plan_start(app));
+	struct plan_redraw redraw;
+	plan_redraw(&redraw, &app->record, app_diagnosis(app), app->today, reopen);
+	plan_redraw_keep(&app->record, &redraw);
+	const char *said = words(&app->said, W_PLAN_DRAWN_UP,
+		hole_count("added", (int)redraw.of[REDRAW_ADDED]),
+		hole_count("moved", (int)redraw.of[REDRAW_MOVED]),
+		hole_count("stale", (int)redraw.of[REDRAW_STALE]));
+	plan_redraw_release(&redraw);
+	if (!keep(app, words_plain(W_UNDO_PLAN_REDRAWN)))
+		return false;
+	app_say(app, "%s", said);
+	return true;
+}
+
+bool plan_shift_now(struct app *app, const struct plan_asked *asked)
+{
+	struct plan_shift shift = plan_shift_of(app, asked);
+	int count = (int)shift.count;
+	plan_shift_keep(&app->record, &shift);
+	plan_shift_release(&shift);
+	if (!keep(app, words_plain(W_UNDO_PLAN_SHIFTED)))
+		return false;
+	app_say(app, "%s", words(&app->said, W_PLAN_SHIFTED, hole_count("n", count)));
+	return true;
 }
 
 static struct plan_action *kept_of(struct app *app, int place)

@@ -75,10 +75,15 @@ static void build_head(
 				months, warnings));
 		return;
 	}
+	const struct gate *failed = plan_leads_to(plan);
 	page_add(head, STYLE_BOLD, 0, width, track_line(pool, app, plan));
 	page_add(head, STYLE_PLAIN, 0, width,
 		words(pool, W_PLAN_FROM, hole_day("start", plan->start, DAY_LONG), months,
 			hole_day("end", plan->end, DAY_LONG), warnings));
+	if (failed)
+		page_add(head, STYLE_CRITICAL, 0, width,
+			words(pool, W_PLAN_LEADS_TO, hole_count("gate", failed->number),
+				hole_text("otherwise", gate_otherwise(failed))));
 	if (*view->filter)
 		page_add(head, STYLE_PLAIN, 0, width,
 			words(pool, W_PLAN_FILTERED, hole_text("word", view->filter)));
@@ -118,7 +123,7 @@ static void scroll_rows(struct plan_view *view, int rows)
 
 static void build_page(struct plan_view *view, struct app *app, int width)
 {
-	enum plan_page as = view->open == PLAN_PAGE_WARNINGS ? PLAN_PAGE_WARNINGS : PLAN_PAGE_ROW;
+	enum plan_page as = view->open == PLAN_PAGE_NONE ? PLAN_PAGE_ROW : view->open;
 	const struct plan_row *row = plan_focused(view);
 	struct plan_row now = row ? *row : (struct plan_row){ .kind = PLAN_PHASE, .index = -1 };
 	bool same = as == view->paged_as && now.kind == view->paged.kind &&
@@ -128,7 +133,11 @@ static void build_page(struct plan_view *view, struct app *app, int width)
 	view->page.wanted = top;
 	view->paged = now;
 	view->paged_as = as;
-	if (as == PLAN_PAGE_WARNINGS)
+	if (as == PLAN_PAGE_REDRAW)
+		plan_page_redraw(&view->page, app, view->reopen, width);
+	else if (as == PLAN_PAGE_SHIFT)
+		plan_page_shift(&view->page, app, &view->asked, width);
+	else if (as == PLAN_PAGE_WARNINGS)
 		plan_page_warnings(&view->page, &app->record, app_plan(app), width);
 	else
 		plan_page_row(&view->page, app, &now, width);
@@ -184,7 +193,7 @@ static void draw_owners_below(const struct screen *screen, const struct canvas *
 	struct pool pool = { 0 };
 	struct texts owners = { 0 };
 	int col = TITLE_COL + 2, end = canvas->cols - 2;
-	if (planned->status != STATUS_OPEN || planned->gated || planned->stale ||
+	if (planned->status != STATUS_OPEN || planned->gated || planned->stale || planned->fresh ||
 		plan_is_late(planned, screen->app->today))
 		col += 3 +
 			canvas_text(canvas, row, col, end - col, STYLE_PLAIN,
@@ -243,20 +252,27 @@ static void draw_gate(
 			vocabulary_outcome.word[gate->outcome]);
 }
 
+static const char *later_text(struct pool *pool, const struct plan *plan)
+{
+	const struct gate *gate = plan_gate(plan, 1);
+	return gate ? words(pool, W_PLAN_ROWS_LATER_GATE, hole_count("gate", gate->number))
+		    : words_plain(W_PLAN_ROWS_LATER_ACTIVE);
+}
+
 static void draw_row(const struct screen *screen, const struct canvas *canvas, int row,
 	const struct plan_row *what)
 {
 	const struct plan_view *view = screen->state;
 	const struct plan *plan = app_plan(screen->app);
+	struct pool pool = { 0 };
 	switch (what->kind) {
 	case PLAN_PHASE:
 		canvas_text(
 			canvas, row, 2, view->columns.end - 2, STYLE_BOLD, phase_name[what->index]);
 		break;
 	case PLAN_LATER:
-		canvas_text(canvas, row, 2, view->columns.end - 2, STYLE_BOLD,
-			words_plain(plan->gate_count > 1 ? W_PLAN_ROWS_LATER_GATE
-							 : W_PLAN_ROWS_LATER_ACTIVE));
+		canvas_text(
+			canvas, row, 2, view->columns.end - 2, STYLE_BOLD, later_text(&pool, plan));
 		break;
 	case PLAN_GATE:
 		draw_gate(view, canvas, row, &plan->gates[what->index]);
@@ -268,6 +284,7 @@ static void draw_row(const struct screen *screen, const struct canvas *canvas, i
 	case PLAN_EVENT:
 		break; /* of the calendar */
 	}
+	pool_release(&pool);
 }
 
 static void draw_titles(const struct screen *screen, const struct canvas *canvas)

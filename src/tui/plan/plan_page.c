@@ -64,13 +64,19 @@ static void add_owners(
 	}
 }
 
-static const char *when_text(struct page *page, const struct planned_action *planned)
+static const char *when_text(
+	struct page *page, const struct plan *plan, const struct planned_action *planned)
 {
+	const struct gate *gate = plan_gate(plan, 1);
 	if (planned->due == DATE_NONE)
-		return words_plain(W_PLAN_WHEN_LATER);
-	return words(&page->pool, planned->gated ? W_PLAN_WHEN_GATED : W_PLAN_WHEN,
-		hole_day("start", planned->start, DAY_SHORT),
-		hole_day("due", planned->due, DAY_LONG));
+		return gate ? words(&page->pool, W_PLAN_WHEN_LATER_GATE,
+				      hole_count("gate", gate->number))
+			    : words_plain(W_PLAN_WHEN_LATER);
+	struct hole start = hole_day("start", planned->start, DAY_SHORT);
+	struct hole due = hole_day("due", planned->due, DAY_LONG);
+	return planned->gated ? words(&page->pool, W_PLAN_WHEN_GATED, start, due,
+					hole_count("gate", planned->gate))
+			      : words(&page->pool, W_PLAN_WHEN, start, due);
 }
 
 static const char *after_text(
@@ -113,12 +119,6 @@ static const char *status_text(
 			      : state;
 }
 
-static const char *kpi_name(const struct app *app, const char *id)
-{
-	int at = id ? instrument_kpi(app->record.instrument, id) : -1;
-	return at < 0 ? id : app->record.instrument->kpis[at].name;
-}
-
 static void page_action(
 	struct page *page, struct app *app, const struct planned_action *planned, int width)
 {
@@ -129,7 +129,7 @@ static void page_action(
 	field(page, width, "Note", planned->note);
 	field(page, width, "What", planned->what);
 	field(page, width, "Done when", planned->done_when);
-	field(page, width, "When", when_text(page, planned));
+	field(page, width, "When", when_text(page, app_plan(app), planned));
 	add_owners(page, app, planned, width);
 	add_because(page, app, planned, width);
 	field(page, width, "Resources", planned->resources);
@@ -137,7 +137,10 @@ static void page_action(
 		field(page, width, "Effort",
 			words(&page->pool, W_PLAN_EFFORT, hole_count("n", planned->effort_days)));
 	field(page, width, "After", after_text(page, app_plan(app), planned));
-	field(page, width, "KPI", kpi_name(app, planned->kpi));
+	field(page, width, "KPI", plan_kpi_name(&app->record, planned->kpi));
+	if (planned->every)
+		field(page, width, "Comes again",
+			words(&page->pool, W_PLAN_EVERY, hole_text("every", planned->every)));
 	if (planned->objective >= 0)
 		field(page, width, "Objective",
 			app->record.joint_objectives[planned->objective].text);

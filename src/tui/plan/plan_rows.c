@@ -22,8 +22,10 @@ const char *plan_state(struct pool *pool, const struct planned_action *planned, 
 		return words_plain(W_PLAN_STATE_VERY_LATE);
 	if (planned->status == STATUS_OPEN && planned->stale)
 		return words_plain(W_PLAN_STATE_STALE);
+	if (planned->status == STATUS_OPEN && planned->fresh)
+		return words_plain(W_PLAN_STATE_NEW);
 	if (planned->status == STATUS_OPEN && planned->gated)
-		return words_plain(W_PLAN_STATE_GATED);
+		return words(pool, W_PLAN_STATE_GATED, hole_count("gate", planned->gate));
 	return words_status(planned->status);
 }
 
@@ -109,24 +111,52 @@ static int phase_actions(
 	return count;
 }
 
-/* Gate 1 is decided in the second phase, gate 2 in the third: each stands there by its date. */
+/* What has been done is asked in the third phase, all else in the second. */
+static bool is_in_phase(const struct gate *gate, int phase)
+{
+	return phase == (gate->kind == GATE_DONE ? 2 : 1);
+}
+
+/* The phase's gates from *next on that are before the day. */
+static void add_gates(
+	struct plan_view *view, const struct plan *plan, int phase, size_t *next, int before)
+{
+	for (; *next < plan->gate_count; ++*next) {
+		const struct gate *gate = &plan->gates[*next];
+		if (!is_in_phase(gate, phase))
+			continue;
+		if (gate->day >= before)
+			return;
+		add_row(view, PLAN_GATE, (int)*next, DATE_NONE);
+	}
+}
+
+static bool has_gates(const struct plan *plan, int phase)
+{
+	for (size_t i = 0; i < plan->gate_count; i++)
+		if (is_in_phase(&plan->gates[i], phase))
+			return true;
+	return false;
+}
+
+/* Each gate stands in its phase by its date. */
 static void add_phase(struct plan_view *view, struct app *app, const struct plan *plan, int phase)
 {
 	int *actions = pool_alloc(&view->pool, (plan->active_count + 1) * sizeof(*actions));
-	int count = phase_actions(view, app, plan, phase, actions), i = 0, gate = phase - 1;
-	bool table = view->way == PLAN_TABLE;
-	bool gated = table && gate >= 0 && gate < (int)plan->gate_count && !*view->filter &&
-		view->show != SHOW_LATE;
-	if (!count && !gated)
+	int count = phase_actions(view, app, plan, phase, actions);
+	size_t next = plan->gate_count;
+	if (view->way == PLAN_TABLE && !*view->filter && view->show != SHOW_LATE &&
+		has_gates(plan, phase))
+		next = 0;
+	if (!count && next)
 		return;
-	if (table)
+	if (view->way == PLAN_TABLE)
 		add_row(view, PLAN_PHASE, phase, DATE_NONE);
-	for (; i < count && (!gated || plan->actions[actions[i]].due <= plan->gates[gate].day); i++)
+	for (int i = 0; i < count; i++) {
+		add_gates(view, plan, phase, &next, plan->actions[actions[i]].due);
 		add_row(view, PLAN_ACTION, actions[i], DATE_NONE);
-	if (gated)
-		add_row(view, PLAN_GATE, gate, DATE_NONE);
-	for (; i < count; i++)
-		add_row(view, PLAN_ACTION, actions[i], DATE_NONE);
+	}
+	add_gates(view, plan, phase, &next, INT_MAX);
 }
 
 static void add_later(struct plan_view *view, struct app *app, const struct plan *plan)

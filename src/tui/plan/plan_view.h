@@ -29,14 +29,28 @@ struct plan_columns {
 	bool below;                    /* owners and all on a row below */
 };
 
-enum plan_page { PLAN_PAGE_NONE, PLAN_PAGE_ROW, PLAN_PAGE_WARNINGS };
+enum plan_page {
+	PLAN_PAGE_NONE,
+	PLAN_PAGE_ROW,
+	PLAN_PAGE_WARNINGS,
+	PLAN_PAGE_REDRAW, /* what it would change */
+	PLAN_PAGE_SHIFT
+};
 enum plan_way { PLAN_TABLE, PLAN_GANTT, PLAN_CALENDAR, PLAN_WAYS };
 /* Which actions are listed. */
 enum plan_show { SHOW_ACTIVE, SHOW_OPEN, SHOW_LATE, SHOW_ALL, SHOW_COUNT };
 
+/* A shift that was asked for. */
+enum plan_shift_kind { SHIFT_START, SHIFT_OPEN, SHIFT_LATE, SHIFT_LATE_FROM };
+struct plan_asked {
+	enum plan_shift_kind kind;
+	int number; /* weeks, or a day of SHIFT_START and SHIFT_LATE_FROM */
+};
+
 enum plan_question {
 	PLAN_ASK_SEARCH,
 	PLAN_ASK_START,
+	PLAN_ASK_SHIFT,
 	PLAN_ASK_NEW,
 	PLAN_ASK_FILTER,
 	PLAN_ASK_FILE
@@ -49,6 +63,8 @@ struct plan_view {
 	enum plan_question asking;
 	struct save_as save_as;
 	enum plan_page open; /* shown alone */
+	bool reopen; /* PLAN_PAGE_REDRAW: with what is done or dropped and called for again */
+	struct plan_asked asked; /* PLAN_PAGE_SHIFT */
 	struct pool pool;
 	struct plan_row *rows;
 	size_t row_count;
@@ -87,6 +103,13 @@ extern const char *const plan_show_word[SHOW_COUNT];
 void plan_page_row(struct page *, struct app *, const struct plan_row *, int width);
 void plan_page_warnings(struct page *, const struct record *, const struct plan *, int width);
 
+/* plan_preview.c: what a redraw or a shift would change, worked out anew whenever it is shown. */
+void plan_page_redraw(struct page *, struct app *, bool reopen, int width);
+void plan_page_shift(struct page *, struct app *, const struct plan_asked *, int width);
+struct plan_shift plan_shift_of(struct app *, const struct plan_asked *);
+/* "open 4", "late 2", "late 2026-12-07", "late monday"; false: it is none of these. */
+bool plan_shift_parse(const char *text, int today, struct plan_asked *);
+
 /* plan_draw.c */
 void plan_layout(struct screen *, int rows, int cols);
 void plan_draw(const struct screen *, const struct canvas *);
@@ -98,8 +121,9 @@ void plan_calendar_draw(const struct screen *, const struct canvas *);
 /* plan_change.c: each durable and one step of undo. A draft is stored first: false when the disk
  * refuses or the round is sealed; the message row says why. */
 bool plan_store(struct app *);
-/* Draw the plan up again from the present diagnosis, from that day. */
-bool plan_draw_up(struct app *, int start);
+/* Do what was shown. */
+bool plan_redraw_now(struct app *, bool reopen);
+bool plan_shift_now(struct app *, const struct plan_asked *);
 /* Open, started, done, open of an action of the plan by its place. */
 void plan_step_status(struct app *, int place);
 /* A new action of one's own after the one in focus; its index in the record, -1 refused. */

@@ -18,11 +18,15 @@ const struct sheet_row sheet_rows[] = {
 	{ SHEET_ACTION, ROW_FIELD, "title", "Action", WORDS_HINT },
 	{ SHEET_ACTION, ROW_FIELD, "status", "Status",
 		"Space steps: open, started, blocked, done, dropped." },
+	{ SHEET_ACTION, ROW_FIELD, "closed", "Done on",
+		"The day it was done or dropped: today, or any day before. As 2026-11-27." },
 	{ SHEET_ACTION, ROW_FIELD, "reason", "Blocked, dropped by",
 		"What blocks it, or why it was dropped." },
 	{ SHEET_ACTION, ROW_OWNER, NULL, NULL, OWNER_HINT },
 	{ SHEET_ACTION, ROW_FIELD, "start", "Start", WHEN_HINT },
 	{ SHEET_ACTION, ROW_FIELD, "due", "Due", WHEN_HINT },
+	{ SHEET_ACTION, ROW_FIELD, "every", "Comes again",
+		"How often, as every second tuesday, 2 weeks, month; empty: it does not." },
 	{ SHEET_ACTION, ROW_FIELD, "active", "When", "Space steps: now, or later, after gate 2." },
 	{ SHEET_ACTION, ROW_FIELD, "objective", "Serves",
 		"Space steps through the joint objectives." },
@@ -35,7 +39,7 @@ const struct sheet_row sheet_rows[] = {
 	{ SHEET_ACTION, ROW_FIELD, "quick_win", "Quick win",
 		"Space steps: an early success for both sides?" },
 	{ SHEET_ACTION, ROW_FIELD, "kpi", "Moves",
-		"Space steps through the KPIs of the catalogue." },
+		"Space steps through the alliance's own KPIs and those of the catalogue." },
 	{ SHEET_ACTION, ROW_FIELD, "note", "Note", "Anything worth remembering." },
 	{ SHEET_GATE, ROW_FIELD, "outcome", "Outcome", "Space steps: passed, failed, none yet." },
 	{ SHEET_GATE, ROW_FIELD, "decided", "Decided on", DAY_HINT },
@@ -206,11 +210,23 @@ static void add_objectives(struct form_words *words, const struct record *record
 		record->joint_objective_count ? "none" : "none: W records joint objectives", -1);
 }
 
-static void add_kpis(struct form_words *words, const struct instrument *instrument)
+/* The catalogue's by their index, the alliance's own behind them. */
+static void add_kpis(struct form_words *words, const struct record *record)
 {
-	for (size_t i = 0; i < instrument->kpi_count; i++)
-		form_word(words, instrument->kpis[i].name, (int)i);
+	int catalogue = (int)record->instrument->kpi_count;
+	for (size_t i = 0; i < record->kpi_count; i++)
+		form_word(words, record->kpis[i].name, catalogue + (int)i);
+	for (int i = 0; i < catalogue; i++)
+		form_word(words, record->instrument->kpis[i].name, i);
 	form_word(words, "none", -1);
+}
+
+static int present_kpi(const struct record *record, const char *kpi)
+{
+	int own = plan_kpi_own(record, kpi);
+	return own >= 0 ? (int)record->instrument->kpi_count + own
+		: kpi   ? instrument_kpi(record->instrument, kpi)
+			: -1;
 }
 
 bool sheet_is_kpi(const struct sheet_row *row)
@@ -227,7 +243,7 @@ static void add_member_words(struct form_words *words, struct app *app, const st
 	const struct field *field)
 {
 	if (sheet_is_kpi(row)) {
-		add_kpis(words, app->record.instrument);
+		add_kpis(words, &app->record);
 	} else if (sheet_is_when(row)) {
 		form_word(words, "now", TRI_YES);
 		form_word(words, "later, after gate 2", TRI_NO);
@@ -248,7 +264,7 @@ static int present(struct app *app, const struct sheet *sheet, const struct shee
 	const void *object = sheet_object(sheet, &app->record);
 	const struct planned_action *planned = sheet_planned(app, sheet);
 	if (planned && sheet_is_kpi(row))
-		return planned->kpi ? instrument_kpi(app->record.instrument, planned->kpi) : -1;
+		return present_kpi(&app->record, planned->kpi);
 	if (planned && sheet_is_when(row))
 		return planned->active;
 	if (planned && !strcmp(row->field, "quick_win"))

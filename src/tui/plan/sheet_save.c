@@ -10,6 +10,23 @@
 
 #include "../widgets/bind.h"
 
+static bool is_closed(const struct field *member)
+{
+	return member->offset == offsetof(struct plan_action, closed);
+}
+
+/* What is a day or a recurrence, and yet none that an action can have. */
+static const char *action_complaint(struct app *app, const struct field *member, const char *text)
+{
+	int day;
+	if (member->type == FIELD_EVERY)
+		return recurrence_read(&app->record.pool, text) ? NULL
+								: words_plain(W_SHEET_EVERY_HOW);
+	if (!is_closed(member) || !date_parse(text, &day) || day <= app->today)
+		return NULL;
+	return words(&app->said, W_SHEET_CLOSED_AHEAD, hole_day("today", app->today, DAY_LONG));
+}
+
 const char *sheet_complaint(
 	struct app *app, const struct sheet *sheet, const struct form_field *field)
 {
@@ -21,15 +38,45 @@ const char *sheet_complaint(
 	bool own = sheet->sheet == SHEET_ACTION && !action->library && !strcmp(row->field, "title");
 	if (!text && (field->member->never_null || own))
 		return words_plain(W_FIELD_WORDS);
-	return bind_complaint(&app->record.pool, field->member, text);
+	const char *wrong = bind_complaint(&app->record.pool, field->member, text);
+	return wrong || !text || sheet->sheet != SHEET_ACTION
+		? wrong
+		: action_complaint(app, field->member, text);
+}
+
+/* With a day on which it was done, it is. */
+static void closed_by_hand(struct plan_action *action)
+{
+	if (action->closed != DATE_NONE && plan_action_open(action))
+		action->status = STATUS_DONE;
+}
+
+static const char *kpi_of(struct app *app, int meaning)
+{
+	struct record *record = &app->record;
+	int catalogue = (int)record->instrument->kpi_count;
+	char id[UUID_TEXT];
+	if (meaning < 0)
+		return NULL;
+	return meaning < catalogue
+		? record->instrument->kpis[meaning].id
+		: pool_strdup(&record->pool,
+			  uuid_text(&record->kpis[meaning - catalogue].object.id, id));
 }
 
 static void take_text(
 	struct app *app, const struct sheet *sheet, const struct form_field *field, void *object)
 {
 	const char *text = form_value(&app->record.pool, field);
+	bool action = sheet->sheet == SHEET_ACTION;
+	if (text && field->member->type == FIELD_EVERY) {
+		text = recurrence_read(&app->record.pool, text);
+		app_say(app, "%s", words(&app->said, W_SHEET_EVERY, hole_text("every", text)));
+	}
 	bind_take(&app->record.pool, field->member, object, text);
-	if (sheet->sheet == SHEET_ACTION && field->member->type == FIELD_DATE)
+	if (action && is_closed(field->member))
+		closed_by_hand(object);
+	else if (action && field->member->type == FIELD_DATE)
 		plan_set_dated(object);
 }
 
@@ -40,7 +87,7 @@ static void take_choice(
 	struct plan_action *action = object;
 	int meaning = form_meaning(field, -1);
 	if (sheet_is_kpi(row)) {
-		action->kpi = meaning < 0 ? NULL : app->record.instrument->kpis[meaning].id;
+		action->kpi = kpi_of(app, meaning);
 		return;
 	}
 	if (sheet_is_when(row)) {
@@ -91,6 +138,8 @@ static bool keep_member(struct app *app, const struct sheet *sheet, const struct
 		take_text(app, sheet, field, object);
 	if (sheet->sheet == SHEET_CHARTER)
 		freeze(app, &app->record.alliance);
+	if (sheet->sheet == SHEET_GATE)
+		plan_fix_gate(app_plan(app), object);
 	return app_change(app, NULL, sheet_kind(sheet->sheet), object);
 }
 

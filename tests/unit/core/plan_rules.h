@@ -46,6 +46,40 @@ static inline void must(const struct example *e, bool holds, const char *format,
 	va_end(args);
 }
 
+/* Neither a weekend nor the turn of the year. */
+static inline bool rule_works(int day)
+{
+	int year, month, mday;
+
+	date_split(day, &year, &month, &mday);
+	return date_weekday(day) < DATE_SATURDAY && !(month == 12 && mday >= 24) &&
+		!(month == 1 && mday == 1);
+}
+
+static inline int rule_works_by(int day)
+{
+	while (!rule_works(day))
+		day--;
+	return day;
+}
+
+static inline int rule_works_from(int day)
+{
+	while (!rule_works(day))
+		day++;
+	return day;
+}
+
+/* Does the turn of a year lie between the days? */
+static inline bool rule_turns(int from, int to)
+{
+	int first, last, month, mday;
+
+	date_split(from, &first, &month, &mday);
+	date_split(to, &last, &month, &mday);
+	return first != last;
+}
+
 /* Days on which calendars break, and any other from 1920 to 2197. */
 static inline int survey_start(uint64_t seed)
 {

@@ -280,22 +280,20 @@ static void rule_order_is_step_severity_prerequisites(const struct example *e)
 
 /* Dates */
 
-static void rule_plan_begins_on_the_day_asked_for_or_on_monday(const struct example *e)
+static void rule_plan_begins_on_the_day_asked_for_or_the_next_that_works(const struct example *e)
 {
-	int weekday = date_weekday(e->asked);
-
-	must(e, e->plan->start == (weekday < DATE_SATURDAY ? e->asked : e->asked + 8 - weekday),
-		"asked on weekday %d, begins %d days later", weekday, e->plan->start - e->asked);
+	must(e, e->plan->start == rule_works_from(e->asked), "begins %d days later",
+		e->plan->start - e->asked);
 	must(e, e->plan->end == date_add_months(e->plan->start, e->plan->horizon_months), "end");
 }
 
-static void rule_nothing_starts_or_is_due_on_a_weekend(const struct example *e)
+static void rule_nothing_starts_or_is_due_on_a_day_off(const struct example *e)
 {
 	for (size_t i = 0; i < e->plan->active_count; i++) {
 		const struct planned_action *planned = &e->plan->actions[i];
 
-		must(e, date_weekday(planned->start) < DATE_SATURDAY, "%s starts", planned->id);
-		must(e, date_weekday(planned->due) < DATE_SATURDAY, "%s is due", planned->id);
+		must(e, rule_works(planned->start), "%s starts", planned->id);
+		must(e, rule_works(planned->due), "%s is due", planned->id);
 	}
 }
 
@@ -304,11 +302,9 @@ static void rule_action_takes_its_weeks_and_starts_no_earlier(const struct examp
 {
 	for (size_t i = 0; i < e->plan->active_count; i++) {
 		const struct planned_action *planned = &e->plan->actions[i];
-		int last = planned->start + 7 * planned->action->weeks - 1;
-		int weekday = date_weekday(last);
+		int weeks = planned->action->weeks;
+		int last = weeks ? rule_works_by(planned->start + 7 * weeks - 1) : planned->start;
 
-		if (weekday >= DATE_SATURDAY)
-			last -= weekday - DATE_SATURDAY + 1;
 		must(e, planned->due == last, "%s is due %d days off", planned->id,
 			planned->due - last);
 		must(e, planned->start >= e->plan->start + 7 * planned->action->earliest_week,
@@ -368,7 +364,8 @@ static void rule_gates_stand_at_days_30_and_100_with_an_exit(const struct exampl
 	for (size_t i = 0; i < e->plan->gate_count; i++) {
 		const struct gate *gate = &e->plan->gates[i];
 
-		must(e, gate->day == e->plan->start + days[i], "gate %zu is at another day", i + 1);
+		must(e, gate->day == rule_works_by(e->plan->start + days[i]),
+			"gate %zu is at another day", i + 1);
 		must(e, (gate->kind == GATE_DONE) == (i == 1), "gate %zu decides something else",
 			i + 1);
 	}
@@ -403,7 +400,11 @@ static void rule_what_gate_1_asks_for_is_due_before_it(const struct example *e)
 	const struct planned_action *planned = id ? active_action(e->plan, id) : NULL;
 
 	if (id)
-		must(e, planned && planned->due <= e->plan->gates[0].day, "%s", id);
+		must(e,
+			planned &&
+				(planned->due <= e->plan->gates[0].day ||
+					rule_turns(e->plan->start, planned->due)),
+			"%s", id);
 }
 
 #define RULES(X)                                                                                   \
@@ -419,8 +420,8 @@ static void rule_what_gate_1_asks_for_is_due_before_it(const struct example *e)
 	X(finding_brings_in_two_actions_at_most)                                                   \
 	X(action_for_a_remark_waits_for_the_graver_ones)                                           \
 	X(order_is_step_severity_prerequisites)                                                    \
-	X(plan_begins_on_the_day_asked_for_or_on_monday)                                           \
-	X(nothing_starts_or_is_due_on_a_weekend)                                                   \
+	X(plan_begins_on_the_day_asked_for_or_the_next_that_works)                                 \
+	X(nothing_starts_or_is_due_on_a_day_off)                                                   \
 	X(action_takes_its_weeks_and_starts_no_earlier)                                            \
 	X(prerequisite_ends_before_its_dependant_starts)                                           \
 	X(seven_are_due_in_the_first_days_at_most)                                                 \

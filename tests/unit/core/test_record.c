@@ -3,6 +3,7 @@
  * Names of people, milestones, and what a record says of itself.
  */
 #include "build.h"
+#include <rekindle/str.h>
 
 Suite *record_suite(void);
 
@@ -123,6 +124,38 @@ static const struct {
 	{ "2 weeks on tuesday and again on the wednesday after it", false },
 };
 
+static const struct {
+	const char *typed, *read; /* NULL: it says no such thing */
+} typed[] = {
+	{ "every second Tuesday", "2 weeks on tuesday" },
+	{ "every tuesday", "week on tuesday" },
+	{ "Friday", "week on friday" },
+	{ "every week", "week" },
+	{ "weekly", "week" },
+	{ "every 2 weeks", "2 weeks" },
+	{ "every second month", "2 months" },
+	{ "fortnightly", "2 weeks" },
+	{ "  every   2 weeks on  monday ", "2 weeks on monday" },
+	{ "quarterly", "quarter" },
+	{ "every third day", "3 days" },
+	{ "every second quarter", NULL },
+	{ "now and then", NULL },
+	{ "every", NULL },
+	{ "", NULL },
+	{ "every second tuesday and sometimes also on the wednesday after it", NULL },
+};
+
+START_TEST(test_record_recurrence_is_read_as_it_is_said)
+{
+	struct pool pool = { 0 };
+	const char *read = recurrence_read(&pool, typed[_i].typed);
+
+	ck_assert_msg(
+		str_same(read, typed[_i].read), "%s: %s", typed[_i].typed, read ? read : "none");
+	pool_release(&pool);
+}
+END_TEST
+
 /* One way of writing each, so that two copies that say the same have the same text. */
 START_TEST(test_record_recurrence_is_written_in_one_way)
 {
@@ -178,6 +211,8 @@ Suite *record_suite(void)
 		sizeof(milestones) / sizeof(*milestones));
 	tcase_add_loop_test(tcase, test_record_is_an_example_by_a_member_of_its_own, 0,
 		sizeof(extras) / sizeof(*extras));
+	tcase_add_loop_test(tcase, test_record_recurrence_is_read_as_it_is_said, 0,
+		sizeof(typed) / sizeof(*typed));
 	tcase_add_loop_test(tcase, test_record_recurrence_is_written_in_one_way, 0,
 		sizeof(recurrences) / sizeof(*recurrences));
 	tcase_add_loop_test(tcase, test_record_figures_are_numbers_by_name, 0,

@@ -98,6 +98,7 @@ static inline void fill_field(
 		break;
 	case FIELD_WHOLE: /* of gates, steps and levels there are few */
 		*(int *)member = !strcmp(field->name, "number") ? 1 + n % 2
+			: !strcmp(field->name, "gates_from")    ? 1 + n % 2
 			: !strcmp(field->name, "step")          ? 1 + n % 7
 			: !strcmp(field->name, "level")         ? 1 + n % 3
 								: n;

@@ -258,7 +258,7 @@ static const struct {
 	{ "UPDATE plan_action SET every = 'fortnight'", "column every" },
 	{ "UPDATE plan_action SET every = ''", "column every" },
 	{ "UPDATE plan_action SET step = 8", "column step" },
-	{ "UPDATE gate_decision SET number = 3", "column number" },
+	{ "UPDATE gate_decision SET number = 21", "column number" },
 };
 
 START_TEST(test_absurd_member_that_its_kind_has_not_is_told)

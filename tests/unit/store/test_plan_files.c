@@ -220,7 +220,7 @@ static void assert_occurrences(const struct vevent *event, const struct plan_eve
 	for (icaltimetype at = icalrecur_iterator_next(walk); !icaltime_is_null_time(at);
 		at = icalrecur_iterator_next(walk), n++) {
 		ck_assert_int_lt(n, planned->count);
-		ck_assert_int_eq(date_make(at.year, at.month, at.day), plan_event_day(planned, n));
+		ck_assert_int_eq(date_make(at.year, at.month, at.day), plan_event_rule(planned, n));
 	}
 	ck_assert_int_eq(n, planned->count);
 	icalrecur_iterator_free(walk);

@@ -107,6 +107,17 @@ static void put_back(json_t *root)
 	strip_rounds(json_object_get(json_object_get(round, "plan"), "gates"));
 }
 
+/* What follows from the plan minds days off and the end of the contract now. */
+static void drop_derived(json_t *root)
+{
+	json_t *round = json_array_get(json_object_get(root, "assessments"), 0);
+	json_t *plan = json_object_get(round, "plan"), *gate;
+	size_t i;
+	json_object_del(plan, "events");
+	json_object_del(plan, "warnings");
+	json_array_foreach(json_object_get(plan, "gates"), i, gate) json_object_del(gate, "date");
+}
+
 START_TEST(test_store_of_0_1_0_exports_as_then)
 {
 	struct str text;
@@ -116,6 +127,8 @@ START_TEST(test_store_of_0_1_0_exports_as_then)
 	json_t *a = json_loads(text.text, 0, NULL), *b = json_loads(then, 0, NULL);
 	ck_assert(a && b);
 	put_back(a);
+	drop_derived(a);
+	drop_derived(b);
 	strip(a, false);
 	strip(b, false);
 	ck_assert(json_equal(a, b));

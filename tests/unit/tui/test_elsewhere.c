@@ -261,19 +261,20 @@ START_TEST(test_elsewhere_deletion_asks)
 }
 END_TEST
 
-/* Two programs draw up the plan, each from another day. */
-START_TEST(test_elsewhere_drawn_up_plan_asks)
+/* Two programs move the start of the plan, each to another day. */
+START_TEST(test_elsewhere_shifted_plan_asks)
 {
 	int start = date_make(2026, 11, 2);
 	const char *sql = "SELECT start FROM plan";
 	char mine[16], *first;
-	ck_assert(plan_draw_up(&app, start));
+	record_put_plan(&app.record)->start = start;
+	ck_assert(plan_store(&app));
 	record_release(&theirs);
 	DO(store_load(other, heard.assessment, &theirs, &why));
 	record_put_plan(&theirs)->start = start + 7;
 	put_theirs(KIND_PLAN, record_put_plan(&theirs));
 	first = mem_strdup(heard_sql(sql));
-	ck_assert(plan_draw_up(&app, start + 28));
+	ck_assert(plan_shift_now(&app, &(struct plan_asked){ SHIFT_START, start + 28 }));
 	ck_assert(app.waiting.disputed != NULL);
 	press(TUI_DOWN);
 	expect("Changed twice");
@@ -674,7 +675,7 @@ Suite *elsewhere_suite(void)
 	tcase_add_loop_test(tests, test_elsewhere_form_keeps_the_text_until_chosen, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_change_asks_and_is_settled, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_deletion_asks, 0, 4);
-	tcase_add_loop_test(tests, test_elsewhere_drawn_up_plan_asks, 0, 2);
+	tcase_add_loop_test(tests, test_elsewhere_shifted_plan_asks, 0, 2);
 	tcase_add_loop_test(tests, test_elsewhere_change_of_what_is_deleted_asks, 0, 4);
 	tcase_add_test(tests, test_elsewhere_form_of_what_is_deleted_keeps_the_words);
 	tcase_add_test(tests, test_elsewhere_change_of_what_is_erased_is_told);

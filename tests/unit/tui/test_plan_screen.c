@@ -53,7 +53,7 @@ START_TEST(test_plan_table_has_phases_gates_and_owners)
 	expect(app.plan.actions[0].action->title);
 	expect("    Gate 1   Do the sponsors of every side commit?            18 Nov");
 	expect("of 24");
-	expect_not("! reads");
+	expect("2 warnings, ! reads.");
 	every_size("Plan");
 	screen_at(24, 80);
 	press(TUI_END);

@@ -5,6 +5,7 @@
  */
 #include "drive.h"
 
+#include <rekindle/date.h>
 #include <rekindle/plan.h>
 
 Suite *plan_work_suite(void);
@@ -89,7 +90,7 @@ START_TEST(test_plan_form_sets_words_owner_and_date)
 	expect("> Action               List what was promised and delivered");
 	press(CONTROL('u'));
 	type("List it ourselves");
-	press_times(TUI_TAB, 3);
+	press_times(TUI_TAB, 4);
 	expect("> Owner, Phoenix       by role: Dev Anand");
 	press(' ');
 	press_times(TUI_TAB, 3);
@@ -110,7 +111,7 @@ START_TEST(test_plan_form_sets_words_owner_and_date)
 	ck_assert_int_eq(action->dated, TRI_YES);
 	ck_assert_uint_eq(app.record.action_owner_count, 1);
 	press('r');
-	expect("Drawn up again: 0 new, 0 moved, 0 no longer called for.");
+	expect("Nothing to redraw: the plan is as this diagnosis calls for it.");
 	expect("M. Solhe~ R. Levin   11 Dec  open   e");
 	press('u');
 	press('u');
@@ -119,11 +120,37 @@ START_TEST(test_plan_form_sets_words_owner_and_date)
 }
 END_TEST
 
+/* An action is done on a day that may be over; never on one ahead. */
+START_TEST(test_plan_form_takes_the_day_it_was_done)
+{
+	press(TUI_ENTER);
+	press_times(TUI_TAB, 2);
+	expect("> Done on");
+	type("2026-10-16");
+	press(TUI_TAB);
+	expect("It cannot have been done after today: 15 October 2026.");
+	press(TUI_BACK_TAB);
+	press(CONTROL('u'));
+	type("2026-10-12");
+	press(TUI_ESCAPE);
+	const struct plan_action *action = stored("collect_facts");
+	ck_assert_int_eq(action->closed, date_make(2026, 10, 12));
+	ck_assert_int_eq(action->status, STATUS_DONE);
+	ck_assert_int_ne(action->dated, TRI_YES);
+	press(TUI_ENTER);
+	press_times(TUI_TAB, 8);
+	expect("> Comes again");
+	type("every second Tuesday");
+	press(TUI_ESCAPE);
+	ck_assert_str_eq(stored("collect_facts")->every, "2 weeks on tuesday");
+}
+END_TEST
+
 START_TEST(test_plan_form_goes_back_to_the_role_and_to_the_librarys_words)
 {
 	press(TUI_ENTER);
 	press(CONTROL('u'));
-	press_times(TUI_TAB, 3);
+	press_times(TUI_TAB, 4);
 	press(' ');
 	press(TUI_TAB);
 	ck_assert_uint_eq(app.record.action_owner_count, 1);
@@ -342,6 +369,7 @@ Suite *plan_work_suite(void)
 	tcase_add_test(tcase, test_plan_edits_an_action_whose_id_is_long);
 	tcase_add_test(tcase, test_plan_space_stores_the_draft_and_steps_the_status);
 	tcase_add_test(tcase, test_plan_form_sets_words_owner_and_date);
+	tcase_add_test(tcase, test_plan_form_takes_the_day_it_was_done);
 	tcase_add_test(tcase, test_plan_form_goes_back_to_the_role_and_to_the_librarys_words);
 	tcase_add_test(tcase, test_plan_own_action_is_added_dated_and_deleted);
 	tcase_add_test(tcase, test_plan_filter_and_views_show_what_is_asked_for);

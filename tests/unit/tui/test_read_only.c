@@ -22,7 +22,7 @@ static void set_up(void)
 	heard_begin();
 	drive_example();
 	heard.assessment = app.record.assessment.object.key;
-	ck_assert(plan_is_stored(&app.record) || plan_draw_up(&app, date_make(2026, 11, 2)));
+	ck_assert(plan_is_stored(&app.record) || plan_store(&app));
 	struct store *before = app.options.store;
 	app_release(&app);
 	store_close(before);

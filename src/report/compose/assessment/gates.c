@@ -30,9 +30,10 @@ static const char *due_by_then(struct compose *c, const struct gate_progress *du
 }
 
 /* Of what is due, how much is done and, by the last gate, how much is needed. */
-static const char *due_text(struct compose *c, size_t gate, const struct gate_progress *due)
+static const char *due_text(
+	struct compose *c, const struct gate *gate, const struct gate_progress *due)
 {
-	bool needs = gate + 1 == PLAN_GATES && due->wins_due + due->others_due;
+	bool needs = gate->kind == GATE_DONE && due->wins_due + due->others_due;
 	struct hole all = hole_text("due", due_by_then(c, due));
 	struct hole done = hole_text("done", both_text(c, due, due->wins_done, due->others_done));
 	struct hole need = hole_text(
@@ -74,7 +75,7 @@ static const char *gate_text(struct compose *c, size_t at)
 			hole_count("n", gate->day - c->plan->start)));
 	texts_add(c->pool, &said, gate_question(gate));
 	add_decided(c, &said, gate);
-	texts_add(c->pool, &said, due_text(c, at, &due));
+	texts_add(c->pool, &said, due_text(c, gate, &due));
 	texts_add(c->pool, &said,
 		words(c->pool, W_PLAN_GATE_WHEN, hole_text("when", gate_passed_when(gate))));
 	texts_add(c->pool, &said,

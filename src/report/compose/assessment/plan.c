@@ -136,7 +136,8 @@ static void compose_action(struct compose *c, struct table *table, size_t at)
 		doc_detail(c->doc, table, "Owners", "%s", owners_text(c, planned));
 	doc_detail(c->doc, table, "Done when", "%s", done_when(c, planned));
 	if (planned->gated)
-		doc_detail(c->doc, table, "Starts", "%s", words_plain(W_PLAN_GATED));
+		doc_detail(c->doc, table, "Starts", "%s",
+			words(c->pool, W_PLAN_GATED, hole_count("gate", planned->gate)));
 	compose_state(c, table, planned);
 	compose_note(c, table, planned);
 	if (because(c, planned))
@@ -243,8 +244,10 @@ static const char *later_text(struct compose *c)
 
 	if (!later)
 		return NULL;
-	return words(c->pool, c->plan->gate_count > 1 ? W_PLAN_LATER_GATE : W_PLAN_LATER_DONE,
-		hole_count("n", (int)later));
+	const struct gate *gate = plan_gate(c->plan, 1);
+	struct hole n = hole_count("n", (int)later);
+	return gate ? words(c->pool, W_PLAN_LATER_GATE, n, hole_count("gate", gate->number))
+		    : words(c->pool, W_PLAN_LATER_DONE, n);
 }
 
 /* A warning that names what is withheld tells of it. */

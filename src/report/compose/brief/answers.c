@@ -126,16 +126,15 @@ static void add_cost(struct brief *b, struct texts *said)
 
 static const char *yes_text(struct brief *b)
 {
-	const struct plan *plan = b->c->plan;
+	const struct gate *second = plan_gate(b->c->plan, 1);
 	struct texts said = { 0 };
 
 	texts_add(b->c->pool, &said,
 		brief_heard(b) ? words_plain(W_YES_NAME) : words_plain(W_YES_HOUR));
 	add_cost(b, &said);
-	if (plan->gate_count >= 2)
+	if (second)
 		texts_add(b->c->pool, &said,
-			words(b->c->pool, W_YES_GATE,
-				hole_text("day", day_long(b->c, plan->gates[1].day)),
+			words(b->c->pool, W_YES_GATE, hole_text("day", day_long(b->c, second->day)),
 				hole_count("percent", PLAN_GATE_PERCENT)));
 	return words_sentences(b->c->pool, &said);
 }
@@ -164,9 +163,9 @@ static const char *no_text(struct brief *b)
 
 	if (plan->track == TRACK_ESCALATE)
 		return words_plain(W_NO_WIND_DOWN);
-	if (plan->gate_count)
+	if (plan_gate(plan, 0))
 		return words(b->c->pool, W_SAID_WHOLE,
-			hole_text("text", gate_otherwise(&plan->gates[0])));
+			hole_text("text", gate_otherwise(plan_gate(plan, 0))));
 	return contract_text(b);
 }
 

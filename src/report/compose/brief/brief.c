@@ -68,7 +68,7 @@ static const char *answer_dated(struct brief *b, int set)
 static const char *answer_by(struct brief *b)
 {
 	const struct plan *plan = b->c->plan;
-	const struct gate *gate = plan->gate_count ? &plan->gates[0] : NULL;
+	const struct gate *gate = plan_gate(plan, 0);
 
 	if (gate && gate->outcome == OUTCOME_PASSED)
 		return words(b->c->pool, W_ANSWER_PASSED,
