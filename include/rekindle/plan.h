@@ -89,6 +89,7 @@ enum gate_kind {
 };
 
 struct gate {
+	int number; /* from 1, never given twice */
 	enum gate_kind kind;
 	int day;
 	int outcome;      /* enum outcome, -1 not decided */
@@ -297,6 +298,11 @@ struct gate_progress {
 	bool passed; /* each at least PLAN_GATE_PERCENT; nothing due is not passed */
 };
 struct gate_progress plan_gate_progress(const struct plan *, int day);
+/* The gate that was not passed and leads out of the plan: from then on the decision asked for is
+ * the one behind it (words: gate_otherwise()), not the next gate. NULL: none. Borrowed. */
+const struct gate *plan_leads_to(const struct plan *);
+/* The gate that is decided next; NULL: none is left, or one leads out. Borrowed. */
+const struct gate *plan_next_gate(const struct plan *);
 
 /* Day of occurrence i of an event. */
 int plan_event_day(const struct plan_event *, int i);

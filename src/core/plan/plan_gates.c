@@ -24,11 +24,28 @@ void plan_gates(struct plan *plan)
 	for (int i = 0; i < PLAN_GATES; i++)
 		if (track_gate[plan->track][i] != GATE_KINDS)
 			plan->gates[plan->gate_count++] = (struct gate){
+				.number = i + 1,
 				.kind = track_gate[plan->track][i],
 				.day = plan->start + days[i],
 				.outcome = -1,
 				.decided = DATE_NONE,
 			};
+}
+
+const struct gate *plan_leads_to(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->gate_count; i++)
+		if (plan->gates[i].outcome == OUTCOME_FAILED)
+			return &plan->gates[i];
+	return NULL;
+}
+
+const struct gate *plan_next_gate(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->gate_count && !plan_leads_to(plan); i++)
+		if (plan->gates[i].outcome < 0)
+			return &plan->gates[i];
+	return NULL;
 }
 
 static bool share_done(int done, int due)

@@ -54,7 +54,11 @@ static void start(struct home *home, struct app *app)
 	else if (home->focus >= 0 || home->next == NEXT_ADD)
 		add_person(home, app);
 	else
-		app_place(app, home->next == NEXT_ACTION ? &screen_plan : &screen_diagnosis, NULL);
+		app_place(app,
+			home->next == NEXT_ACTION || home->next == NEXT_DECISION
+				? &screen_plan
+				: &screen_diagnosis,
+			NULL);
 }
 
 static void edit_person(struct home *home, struct app *app)
@@ -348,7 +352,7 @@ static const char *label(const struct screen *screen, enum act action)
 	if (action == ACTION_START && (home->focus >= 0 || home->next == NEXT_ADD))
 		return "add";
 	if (action == ACTION_START)
-		return home->next == NEXT_ACTION ? "plan" : "read";
+		return home->next == NEXT_ACTION || home->next == NEXT_DECISION ? "plan" : "read";
 	return NULL;
 }
 

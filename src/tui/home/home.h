@@ -21,7 +21,7 @@ struct home_person {
 	const char *planned; /* ISO, or NULL */
 };
 
-enum next_kind { NEXT_ADD, NEXT_INTERVIEW, NEXT_ACTION, NEXT_DIAGNOSIS };
+enum next_kind { NEXT_ADD, NEXT_INTERVIEW, NEXT_ACTION, NEXT_DECISION, NEXT_DIAGNOSIS };
 
 struct home_due { /* an open action of the stored plan */
 	int day;
@@ -70,6 +70,7 @@ struct home {
 	size_t due_count;
 	int due_now;          /* of these up to today */
 	const char *due_text; /* "2, 1 late", "none (no plan yet)" */
+	const char *decision; /* what is to be decided since a gate was not passed, or NULL */
 
 	struct pool laid; /* what was laid out */
 	struct home_slot *slots;

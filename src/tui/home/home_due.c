@@ -29,6 +29,13 @@ static void add_due(struct home *home, const struct planned_action *planned, int
 	str_release(&title);
 }
 
+static const char *decision_text(struct home *home, const struct gate *gate)
+{
+	return gate ? words(&home->pool, W_NEXT_LEADS_TO, hole_count("gate", gate->number),
+			      hole_text("otherwise", gate_otherwise(gate)))
+		    : NULL;
+}
+
 void home_gather_due(struct home *home, struct app *app)
 {
 	int late = 0;
@@ -36,9 +43,11 @@ void home_gather_due(struct home *home, struct app *app)
 	home->due_count = 0;
 	home->due_now = 0;
 	home->due_text = words_plain(W_DUE_NO_PLAN);
+	home->decision = NULL;
 	if (!plan_is_stored(&app->record))
 		return;
 	const struct plan *plan = app_plan(app);
+	home->decision = decision_text(home, plan_leads_to(plan));
 	for (size_t i = 0; i < plan->active_count; i++) {
 		const struct planned_action *planned = &plan->actions[i];
 		if (!plan_is_open(planned))

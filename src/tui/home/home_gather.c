@@ -297,7 +297,11 @@ static void gather_next(struct home *home, const struct app *app)
 	home->next_party = home->people_count ? party_without_people(home) : -1;
 	home->next = NEXT_DIAGNOSIS;
 	const char *action = home_due_next(home, app->today);
-	if (sealed != DATE_NONE && !action) {
+	if (home->decision) {
+		home->next = NEXT_DECISION;
+		home->next_person = home->next_party = -1;
+		home->next_text = home->decision;
+	} else if (sealed != DATE_NONE && !action) {
 		home->next_text =
 			words(&home->pool, W_NEXT_SEALED, hole_day("day", sealed, DAY_LONG));
 	} else if (sealed == DATE_NONE && !home->people_count) {

@@ -75,10 +75,15 @@ static void build_head(
 				months, warnings));
 		return;
 	}
+	const struct gate *failed = plan_leads_to(plan);
 	page_add(head, STYLE_BOLD, 0, width, track_line(pool, app, plan));
 	page_add(head, STYLE_PLAIN, 0, width,
 		words(pool, W_PLAN_FROM, hole_day("start", plan->start, DAY_LONG), months,
 			hole_day("end", plan->end, DAY_LONG), warnings));
+	if (failed)
+		page_add(head, STYLE_CRITICAL, 0, width,
+			words(pool, W_PLAN_LEADS_TO, hole_count("gate", failed->number),
+				hole_text("otherwise", gate_otherwise(failed))));
 	if (*view->filter)
 		page_add(head, STYLE_PLAIN, 0, width,
 			words(pool, W_PLAN_FILTERED, hole_text("word", view->filter)));

@@ -168,15 +168,12 @@ static const char *progress_text(struct pool *pool, const struct gantt *g, const
 static void draw_foot(const struct gantt *g, int row)
 {
 	const struct plan *plan = &g->app->plan;
-	const struct gate *gate = NULL;
-	for (size_t i = 0; i < plan->gate_count && !gate; i++)
-		if (plan->gates[i].outcome < 0)
-			gate = &plan->gates[i];
+	const struct gate *gate = plan_next_gate(plan);
 	if (!gate)
 		return;
 	struct pool pool = { 0 };
 	canvas_text(g->canvas, row, 2, g->canvas->cols - 4, STYLE_PLAIN,
-		gate == &plan->gates[1] ? progress_text(&pool, g, gate)
+		gate->kind == GATE_DONE ? progress_text(&pool, g, gate)
 					: question_text(&pool, g, gate));
 	pool_release(&pool);
 }

@@ -250,6 +250,33 @@ START_TEST(test_plan_gate_counts_wins_and_others_apart)
 }
 END_TEST
 
+/* Whatever follows it: what is asked for is the decision behind a gate that was not passed. */
+START_TEST(test_plan_failed_gate_leads_out)
+{
+	struct gate gates[] = { { .number = 1, .outcome = -1 }, { .number = 2, .outcome = -1 } };
+	struct plan plan = { .gate_count = 2 };
+	static const struct {
+		int outcome[2], out, next; /* numbers; 0 none */
+	} cases[] = {
+		{ { -1, -1 }, 0, 1 },
+		{ { OUTCOME_PASSED, -1 }, 0, 2 },
+		{ { OUTCOME_PASSED, OUTCOME_PASSED }, 0, 0 },
+		{ { OUTCOME_FAILED, -1 }, 1, 0 },
+		{ { OUTCOME_PASSED, OUTCOME_FAILED }, 2, 0 },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		for (int g = 0; g < 2; g++) {
+			gates[g].outcome = cases[i].outcome[g];
+			plan.gates[g] = gates[g];
+		}
+		const struct gate *out = plan_leads_to(&plan), *next = plan_next_gate(&plan);
+		ck_assert_int_eq(out ? out->number : 0, cases[i].out);
+		ck_assert_int_eq(next ? next->number : 0, cases[i].next);
+	}
+}
+END_TEST
+
 /* Kept: done on its day or before, of all that was due; a dropped action is not due. */
 START_TEST(test_plan_promises_are_kept_by_their_day)
 {
@@ -281,6 +308,7 @@ Suite *plan_stored_suite(void)
 	tcase_add_test(tcase, test_plan_stored_is_read_as_it_was_drafted);
 	tcase_add_test(tcase, test_plan_stored_actions_say_the_same_alone);
 	tcase_add_test(tcase, test_plan_promises_are_kept_by_their_day);
+	tcase_add_test(tcase, test_plan_failed_gate_leads_out);
 	tcase_add_test(tcase, test_plan_kept_again_unchanged_changes_nothing);
 	tcase_add_test(tcase, test_plan_kept_again_leaves_what_a_hand_has_set);
 	tcase_add_test(tcase, test_plan_kept_again_marks_what_nothing_calls_for);

@@ -298,6 +298,30 @@ START_TEST(test_home_of_a_sealed_round_goes_to_the_plan)
 }
 END_TEST
 
+/* A gate that was not passed leads out of the plan: what is asked for is the decision behind it. */
+START_TEST(test_home_asks_for_the_decision_behind_a_failed_gate)
+{
+	struct gate_decision gate;
+	keep_plan();
+	on(2026, 11, 20);
+	object_init(KIND_GATE, &gate);
+	gate.number = 1;
+	gate.outcome = OUTCOME_FAILED;
+	gate.date = app.today;
+	ck_assert(app_append(&app, NULL, KIND_GATE, &gate));
+	app_push(&app, &screen_home, NULL);
+	expect("Next: decide, since gate 1 was not passed: the plan stops and");
+	press(TUI_ENTER);
+	expect("Gate 1 was not passed. To decide now: the plan stops");
+	press(TUI_TAB);
+	expect_not("Gate 2 in");
+	app.record.gate_decisions[0].outcome = OUTCOME_PASSED;
+	ck_assert(app_change(&app, NULL, KIND_GATE, &app.record.gate_decisions[0]));
+	expect_not("To decide now");
+	expect("Gate 2 in");
+}
+END_TEST
+
 Suite *due_suite(void)
 {
 	Suite *suite = suite_create("due");
@@ -315,6 +339,7 @@ Suite *due_suite(void)
 	tcase_add_test(tests, test_home_counts_actions_due);
 	tcase_add_test(tests, test_home_goes_to_the_plan_when_everybody_was_heard);
 	tcase_add_test(tests, test_home_of_a_sealed_round_goes_to_the_plan);
+	tcase_add_test(tests, test_home_asks_for_the_decision_behind_a_failed_gate);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -28,15 +28,6 @@ static int first_actions(const struct compose *c, size_t out[FIRST_ACTIONS])
 	return count;
 }
 
-/* The gate that is decided next; NULL when there is none, or one was not passed. */
-static const struct gate *next_gate(const struct plan *plan)
-{
-	for (size_t i = 0; i < plan->gate_count; i++)
-		if (plan->gates[i].outcome != OUTCOME_PASSED)
-			return plan->gates[i].outcome < 0 ? &plan->gates[i] : NULL;
-	return NULL;
-}
-
 static int open_by(const struct plan *plan, int day)
 {
 	int n = 0;
@@ -54,7 +45,7 @@ static bool begun(const struct compose *c)
 static const char *first_due(struct compose *c, const struct gate *gate, int due, bool under_way)
 {
 	struct hole n = hole_count("n", due);
-	struct hole number = hole_count("gate", (int)(gate - c->plan->gates) + 1);
+	struct hole number = hole_count("gate", gate->number);
 
 	if (under_way)
 		return words(c->pool, W_FIRST_DUE_NEXT, n, number);
@@ -65,7 +56,7 @@ static const char *first_due(struct compose *c, const struct gate *gate, int due
  * 21 due before gate 2)"; NULL: nothing to say. */
 static const char *first_aside(struct compose *c, int shown)
 {
-	const struct gate *gate = next_gate(c->plan);
+	const struct gate *gate = plan_next_gate(c->plan);
 	struct plan_count all = plan_count(c->plan, 0, c->plan->start);
 	int due = gate ? open_by(c->plan, gate->day) : 0;
 	struct texts list = { 0 };
@@ -105,7 +96,7 @@ static const char *is_next(struct compose *c, const struct gate *gate)
 /* What was decided at a gate, and which one is next. */
 static void compose_next_gate(struct compose *c)
 {
-	const struct gate *next = next_gate(c->plan);
+	const struct gate *next = plan_next_gate(c->plan);
 	struct texts list = { 0 };
 
 	for (size_t i = 0; i < c->plan->gate_count; i++) {
