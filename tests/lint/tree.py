@@ -11,7 +11,7 @@ RANK = {"base": 0, "build": 0, "instrument": 1, "core": 2, "words": 3, "store": 
 HEADERS = {
     "base": "err str texts pool utf8 date uuid embedded file process scratch",
     "instrument": "terms instrument",
-    "core": "record schema person score diagnosis plan trend flow edition",
+    "core": "record schema person score diagnosis plan trend flow edition proof",
     "store": "store bin care",
     "report": "report rounds",
     "sitting": "people sitting unsaved",

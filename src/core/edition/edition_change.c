@@ -2,7 +2,7 @@
 /*
  * What an edition prints of the change between two rounds (rekindle-method(7), section 9.5).
  */
-#include <rekindle/edition.h>
+#include "edition.h"
 
 /* Less than this of a decimal is no minus. */
 double edition_number(enum edition edition, double x)
@@ -10,13 +10,12 @@ double edition_number(enum edition edition, double x)
 	return edition == EDITION_JOINT ? round(x * 10) / 10 + 0.0 : x;
 }
 
-static bool few(int n)
+bool edition_few(int n)
 {
 	return n > 0 && n < EDITION_VALUE_MIN;
 }
 
-/* Withheld is a party value too on which no perception rests. */
-static bool hides_scale(const struct edition_view *view, int scale)
+bool edition_hides_scale(const struct edition_view *view, int scale)
 {
 	for (int p = 0; p < PARTIES_MAX; p++)
 		if (view->value[scale][p])
@@ -27,8 +26,8 @@ static bool hides_scale(const struct edition_view *view, int scale)
 static bool hides_change(const struct trend_between *trend, const struct trend_aspect *aspect)
 {
 	for (int p = 0; p < PARTIES_MAX; p++)
-		if (few(trend->single_of[p]) || few(aspect->single_of[p]) ||
-			few(aspect->pairs_of[p]))
+		if (edition_few(trend->single_of[p]) || edition_few(aspect->single_of[p]) ||
+			edition_few(aspect->pairs_of[p]))
 			return true;
 	return false;
 }
@@ -47,7 +46,7 @@ static void redact_aspect(struct edition_change *change, const struct trend_betw
 	const struct edition_view *before, const struct edition_view *after)
 {
 	const struct trend_aspect *aspect = &trend->aspect[a];
-	bool then = hides_scale(before, a), now = hides_scale(after, a);
+	bool then = edition_hides_scale(before, a), now = edition_hides_scale(after, a);
 
 	change->hides_before = !isnan(aspect->before) && (then || !aspect->whole_before);
 	change->hides_after = !isnan(aspect->after) && (now || !aspect->whole_after);
@@ -107,7 +106,7 @@ static void redact(struct edition_trend *shown, const struct trend_between *tren
 	shown->health_before = edition_number(EDITION_JOINT, shown->health_before);
 	shown->health_after = edition_number(EDITION_JOINT, shown->health_after);
 	for (int p = 0; p < PARTIES_MAX; p++)
-		shown->hides_people = shown->hides_people || few(trend->single_of[p]);
+		shown->hides_people = shown->hides_people || edition_few(trend->single_of[p]);
 }
 
 void edition_trend(struct edition_trend *shown, const struct trend_between *trend,
