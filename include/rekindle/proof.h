@@ -42,9 +42,9 @@ void proof_compute(struct proof *, const struct plan *, const struct record *rec
 void proof_release(struct proof *);
 /* Rose, fell, or cannot be told from chance yet. */
 enum movement proof_movement(const struct proof_action *);
-/* May an edition say so? before and after: its views of the two rounds. Held back is what rests on
- * a scale of which either withholds something, or on fewer than EDITION_VALUE_MIN pairs of a side.
- */
+/* Must an edition hold back even which way it went? before and after: its views of the two rounds.
+ * It does where either withholds anything of a scale that the items belong to, as of an aspect; a
+ * joint edition prints no number of it in any case. */
 bool proof_hidden(const struct proof_action *, const struct edition_view *before,
 	const struct edition_view *after);
 

@@ -49,12 +49,15 @@ struct report_input {
 	const char *version; /* of the program */
 	unsigned sections;   /* bit 1 << enum report_section; of the assessment report only */
 	enum report_kind kind;
-	enum edition edition; /* of the assessment report; the other kinds are joint */
-	/* for progress and brief */
+	enum edition edition;        /* of the assessment report; the other kinds are joint */
 	int today;                   /* day */
-	const struct record *before; /* the round before this one of the alliance, NULL none */
+	const struct record *before; /* the round that changes are held against, NULL none */
 	const struct diagnosis *before_diagnosis; /* of it */
 	const struct assessment *later; /* the round that the plan goes on with; NULL: this one */
+	/* all rounds of the alliance, the oldest first, record and before among them; none: these
+	 * two are all */
+	const struct record *const *all;
+	size_t count;
 };
 
 /*
@@ -66,15 +69,18 @@ struct report_rounds {
 	const struct diagnosis *diagnosis; /* of it */
 	const struct plan *plan;           /* stored or a draft */
 	const struct record *before;       /* the round before, NULL: none, or not loaded */
-	const struct assessment *later;    /* store_later() */
-	int today;                         /* day */
+	const struct record *const *all;   /* as in report_input */
+	size_t count;
+	const struct assessment *later; /* store_later() */
+	int today;                      /* day */
 };
 struct report_reading {
 	struct report_input input;
 	struct diagnosis before;
 };
-/* The whole internal report of that kind: change input's sections and edition at will. It borrows
- * the rounds, which stay until report_reading_release(). */
+/* The whole internal report of that kind; changes are held against the last full round before this
+ * one, without one against the round before. Change input's sections and edition at will. It
+ * borrows the rounds, which stay until report_reading_release(). */
 void report_read(struct report_reading *, const struct report_rounds *, enum report_kind);
 void report_reading_release(struct report_reading *);
 

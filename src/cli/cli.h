@@ -211,7 +211,7 @@ struct loaded { /* an assessment with its store */
 	struct plan plan;           /* zero until loaded_plan() */
 	bool diagnosed, planned;
 	enum edition edition; /* of its report */
-	int kind;             /* of its report, enum report_kind; what that needs beside: */
+	int kind;             /* of its report, enum report_kind */
 	struct store_earlier earlier;
 	const struct assessment *later; /* store_later() */
 	struct pool pool;
@@ -224,7 +224,7 @@ void loaded_diagnose(struct loaded *);
 void loaded_draft(struct loaded *, int start);
 /* The stored plan; a draft when there is none or a start is given. */
 void loaded_plan(struct loaded *, int start);
-/* What a report of its kind needs of other rounds: the one before, the one that the plan goes on
+/* What a report needs of other rounds: all of the alliance, and the one that the plan goes on
  * with. */
 enum err loaded_rounds(struct loaded *, struct errmsg *why);
 void loaded_release(struct loaded *);

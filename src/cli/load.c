@@ -141,10 +141,8 @@ void loaded_plan(struct loaded *loaded, int start)
 
 enum err loaded_rounds(struct loaded *loaded, struct errmsg *why)
 {
-	enum err err = ERR_NONE;
+	enum err err = store_load_earlier(loaded->store, &loaded->record, &loaded->earlier, why);
 
-	if (loaded->kind != REPORT_ASSESSMENT)
-		err = store_load_earlier(loaded->store, &loaded->record, &loaded->earlier, why);
 	return err
 		? err
 		: store_later(loaded->store, &loaded->record, &loaded->pool, &loaded->later, why);
@@ -171,6 +169,8 @@ void loaded_report(struct loaded *loaded, unsigned sections, enum report_format 
 		.diagnosis = &loaded->diagnosis,
 		.plan = &loaded->plan,
 		.before = loaded->earlier.found ? &loaded->earlier.before : NULL,
+		.all = loaded->earlier.all,
+		.count = loaded->earlier.count,
 		.later = loaded->later,
 		.today = clock_today(),
 	};

@@ -15,8 +15,6 @@ void edition_redact(struct edition_view *, const struct diagnosis *);
 /* Fills view->left_out. */
 void edition_explain(struct edition_view *);
 
-/* So few people that what each said could be told? Nobody are none. */
-bool edition_few(int n);
 /* Is any of a scale withheld, a party value too on which no perception rests? */
 bool edition_hides_scale(const struct edition_view *, int scale);
 

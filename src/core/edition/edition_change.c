@@ -10,7 +10,7 @@ double edition_number(enum edition edition, double x)
 	return edition == EDITION_JOINT ? round(x * 10) / 10 + 0.0 : x;
 }
 
-bool edition_few(int n)
+static bool few(int n)
 {
 	return n > 0 && n < EDITION_VALUE_MIN;
 }
@@ -26,8 +26,8 @@ bool edition_hides_scale(const struct edition_view *view, int scale)
 static bool hides_change(const struct trend_between *trend, const struct trend_aspect *aspect)
 {
 	for (int p = 0; p < PARTIES_MAX; p++)
-		if (edition_few(trend->single_of[p]) || edition_few(aspect->single_of[p]) ||
-			edition_few(aspect->pairs_of[p]))
+		if (few(trend->single_of[p]) || few(aspect->single_of[p]) ||
+			few(aspect->pairs_of[p]))
 			return true;
 	return false;
 }
@@ -106,7 +106,7 @@ static void redact(struct edition_trend *shown, const struct trend_between *tren
 	shown->health_before = edition_number(EDITION_JOINT, shown->health_before);
 	shown->health_after = edition_number(EDITION_JOINT, shown->health_after);
 	for (int p = 0; p < PARTIES_MAX; p++)
-		shown->hides_people = shown->hides_people || edition_few(trend->single_of[p]);
+		shown->hides_people = shown->hides_people || few(trend->single_of[p]);
 }
 
 void edition_trend(struct edition_trend *shown, const struct trend_between *trend,

@@ -14,8 +14,5 @@ bool proof_hidden(const struct proof_action *proof, const struct edition_view *b
 		if (proof->scale[s] &&
 			(edition_hides_scale(before, s) || edition_hides_scale(after, s)))
 			return true;
-	for (int p = 0; p < PARTIES_MAX; p++)
-		if (edition_few(proof->of.pairs_of[p]) || edition_few(proof->of.single_of[p]))
-			return true;
 	return false;
 }

@@ -26,6 +26,7 @@ struct compose {
 	const struct report_input *in;
 	const struct edition_view *view;   /* NULL outside a report: nothing is withheld */
 	const struct edition_view *before; /* of the round before, NULL none */
+	struct past *past;                 /* all rounds, past.h; NULL outside a report */
 	bool joint;
 	int confidential; /* respondents with data who answered in confidence */
 	bool pooled;      /* they may hide among people of their party who were not heard */
@@ -122,6 +123,14 @@ void compose_weeks(struct compose *);
 void compose_later(struct compose *);
 void compose_recurring(struct compose *);
 void compose_agreed(struct compose *);
+/* Actions that are done, beside what tests them again: so many at most; how many lines it takes at
+ * most, 0 where there is nothing to say. */
+void compose_proof(struct compose *, int most);
+int proof_lines(struct compose *, int most);
+bool proof_told(const struct compose *); /* has any been asked about again? */
+/* "action 3 (...) and action 7 (...)": what tests these again has risen, as far as that may be
+ * said; NULL: of none. */
+const char *proof_risen(struct compose *);
 void compose_gap_tests(struct compose *, const int *scale, int count);
 void compose_process(struct compose *);
 const char *split_pattern(struct compose *); /* NULL: none */
@@ -141,6 +150,7 @@ struct advised {
 	const char *absent; /* the same among those that were not found */
 	const char *text, *actions;
 	bool present, hidden; /* hidden: neither said nor denied */
+	bool unknown;         /* not present, since it could not be looked for */
 };
 bool pitfall_advice(struct compose *, size_t i, struct advised *);
 

@@ -93,6 +93,8 @@ static void compose_text(struct preview *own, struct app *app, const struct stor
 		.diagnosis = app_diagnosis(app),
 		.plan = app_plan(app),
 		.before = earlier->found ? &earlier->before : NULL,
+		.all = earlier->all,
+		.count = earlier->count,
 		.later = later,
 		.today = app->today,
 	};
@@ -105,13 +107,12 @@ static void compose_text(struct preview *own, struct app *app, const struct stor
 	report_reading_release(&reading);
 }
 
-static enum err load_rounds(struct preview *own, struct app *app, struct store_earlier *earlier,
-	struct pool *pool, const struct assessment **later, struct errmsg *why)
+static enum err load_rounds(struct app *app, struct store_earlier *earlier, struct pool *pool,
+	const struct assessment **later, struct errmsg *why)
 {
 	struct store *store = app->options.store;
-	enum err err = kind_of(own) == REPORT_ASSESSMENT
-		? ERR_NONE
-		: store_load_earlier(store, &app->record, earlier, why);
+	enum err err = store_load_earlier(store, &app->record, earlier, why);
+
 	return err ? err : store_later(store, &app->record, pool, later, why);
 }
 
@@ -124,7 +125,7 @@ static void compose_as(struct screen *screen, bool ascii, struct str *out)
 	const struct assessment *later = NULL;
 	struct pool pool = { 0 };
 	struct errmsg why;
-	if (app->options.store && load_rounds(own, app, &earlier, &pool, &later, &why))
+	if (app->options.store && load_rounds(app, &earlier, &pool, &later, &why))
 		app_warn(app, "%s",
 			words(&app->said, W_REPORT_ROUNDS_LEFT_OUT, hole_text("why", why.text)));
 	str_clear(out);

@@ -160,25 +160,19 @@ START_TEST(test_proof_begins_with_the_round_that_drew_it_up)
 }
 END_TEST
 
-/* Two of a side can be told apart by what they know of themselves; nobody of a side tells nothing.
- */
-START_TEST(test_proof_hides_what_rests_on_few_of_a_side)
+/* Whatever is withheld of a scale, the way it went goes with it. */
+START_TEST(test_proof_hides_what_rests_on_a_withheld_scale)
 {
 	struct edition_view view[2] = { { .edition = EDITION_JOINT },
 		{ .edition = EDITION_JOINT } };
-	struct proof_action one = { .scale = { [SUBJECT] = true } };
+	const struct proof_action one = { .scale = { [SUBJECT] = true } };
 
-	one.of.pairs_of[0] = 3;
-	ck_assert(!proof_hidden(&one, &view[0], &view[1]));
-	one.of.pairs_of[1] = 2;
-	ck_assert(proof_hidden(&one, &view[0], &view[1]));
-	one.of.pairs_of[1] = 3;
-	one.of.single_of[0] = 1;
-	ck_assert(proof_hidden(&one, &view[0], &view[1]));
-	one.of.single_of[0] = 0;
 	view[0].value[ASPECT_RATIONALE][0] = true; /* of another scale */
 	ck_assert(!proof_hidden(&one, &view[0], &view[1]));
 	view[0].value[SUBJECT][0] = true;
+	ck_assert(proof_hidden(&one, &view[0], &view[1]));
+	view[0].value[SUBJECT][0] = false;
+	view[1].scale[SUBJECT] = WITHHELD_SECOND;
 	ck_assert(proof_hidden(&one, &view[0], &view[1]));
 	view[1].edition = EDITION_INTERNAL;
 	ck_assert(!proof_hidden(&one, &view[0], &view[1]));
@@ -294,7 +288,7 @@ Suite *proof_suite(void)
 	tcase_add_test(tcase, test_proof_looks_at_rounds_since_it_was_closed_alone);
 	tcase_add_test(tcase, test_proof_of_what_is_done_nobody_knows_when_is_counted_only);
 	tcase_add_test(tcase, test_proof_begins_with_the_round_that_drew_it_up);
-	tcase_add_test(tcase, test_proof_hides_what_rests_on_few_of_a_side);
+	tcase_add_test(tcase, test_proof_hides_what_rests_on_a_withheld_scale);
 	tcase_add_test(tcase, test_proof_quarters_count_promises_and_escalations);
 	tcase_add_test(tcase, test_proof_gate_stands_as_on_the_day_it_was_decided);
 	tcase_add_test(tcase, test_proof_full_rounds_leave_pulses_aside);
