@@ -33,6 +33,7 @@ struct compose {
 	int parties;
 	int number[REPORT_SECTIONS]; /* of the sections that carry one, 0: left out */
 	bool needs;                  /* actions tell what they need */
+	int tight;                   /* page 1: so much less of each list, for it to fit */
 	const char **tag;            /* of each respondent */
 };
 
@@ -107,12 +108,15 @@ bool near_the_line(const struct compose *, double score);
 /* Both write scales into out, the worst first, and return how many. */
 int lowest_aspects(const struct compose *, int cause, int out[ASPECTS_PER_CAUSE]);
 int widest_gaps(const struct compose *, int out[ASPECT_COUNT], double from);
-const char *track_sentence(struct compose *);
+const char *case_sentence(struct compose *);  /* what is the case */
+const char *track_sentence(struct compose *); /* what to do */
 
 /* Blocks that more than one document has. */
 void compose_verdict(struct compose *);
+void compose_decision(struct compose *); /* the top of page 1 */
 void compose_causes(struct compose *);
 void compose_cause_notes(struct compose *);
+void compose_sides_note(struct compose *); /* the situation, and where the sides part */
 void compose_confidence(struct compose *);
 void compose_heat(struct compose *);
 void compose_killers(struct compose *);
@@ -191,6 +195,7 @@ void compose_quotes(struct compose *);
 const char *reason_text(struct compose *, const char *id, const char *value);
 const char *health_text(struct compose *);
 const char *performance_text(struct compose *);
+const char *performance_counted(struct compose *); /* "3 objectives with a result, 5 KPIs" */
 const char *cause_note(struct compose *, int cause);
 void compose_first_actions(struct compose *);
 void compose_unknown(struct compose *);

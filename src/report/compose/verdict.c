@@ -90,7 +90,7 @@ static const char *says_withheld(struct compose *c)
 	return words(c->pool, W_CAUSES_WITHHELD, hole_list("causes", &hidden));
 }
 
-static const char *what_is_the_case(struct compose *c)
+const char *case_sentence(struct compose *c)
 {
 	if (withheld_primary(c) && !c->scores->one_sided)
 		return says_withheld(c);
@@ -280,5 +280,5 @@ const char *track_sentence(struct compose *c)
 void compose_verdict(struct compose *c)
 {
 	doc_head(c->doc, NULL, "Verdict", NULL);
-	doc_text(c->doc, 0, "%s %s", what_is_the_case(c), track_sentence(c));
+	doc_text(c->doc, 0, "%s %s", case_sentence(c), track_sentence(c));
 }

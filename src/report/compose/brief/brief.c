@@ -78,7 +78,7 @@ static const char *answer_by(struct brief *b)
 	return answer_dated(b, gate ? gate->day : plan->start + PLAN_GATE_1_DAYS);
 }
 
-static void compose_decision(struct brief *b)
+static void compose_question(struct brief *b)
 {
 	struct pool *pool = b->c->pool;
 	struct texts said = { 0 };
@@ -157,7 +157,7 @@ void compose_brief(struct compose *c)
 
 	choose_party(&b);
 	compose_address(&b);
-	compose_decision(&b);
+	compose_question(&b);
 	brief_standing(&b);
 	brief_why(&b);
 	brief_losses(&b);
