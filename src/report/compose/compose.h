@@ -89,9 +89,12 @@ bool withheld_value(const struct compose *, int scale, int party);
 bool withheld_primary(const struct compose *); /* which cause comes first, and health */
 const char *everybody(const struct compose *); /* "both companies", "all companies" */
 const char *dash(struct compose *, const char *fmt, double); /* "-" for NAN */
+const char *chance_text(struct compose *, double p);         /* "0.012", "<0.001", "-" */
 const char *quantity(struct compose *, double);              /* as a person would write it; "-" */
 const char *kpi_unit(const struct kpi *);                    /* "" for a plain count */
 const char *counts(struct compose *, const int n[PARTIES_MAX]); /* "5+5" */
+/* The same of more sides than a line has room for: "9 to 13", the fewest and the most. */
+const char *counts_short(struct compose *, const int n[PARTIES_MAX]);
 const char *n_text(struct compose *, const int n[PARTIES_MAX]); /* "n 5+5", unbroken */
 const char *scale_n(struct compose *, int scale);
 void cause_counts(const struct compose *, int cause, int n[PARTIES_MAX]);

@@ -60,9 +60,10 @@ const char *cause_note(struct compose *c, int cause)
 	if (c->view && c->view->cause[cause])
 		return "";
 	if (isnan(score))
-		return nobody_heard(c)         ? "nobody heard"
-			: c->scores->one_sided ? "one side only"
-					       : "too few answers";
+		return nobody_heard(c) && c->rec->respondent_count ? "no ratings"
+			: nobody_heard(c)                          ? "nobody heard"
+			: c->scores->one_sided                     ? "one side only"
+								   : "too few answers";
 	if (primary->leading[cause] && !c->scores->one_sided)
 		return names_primary(c) ? "PRIMARY" : "leading";
 	if (primary->contributing[cause])

@@ -270,6 +270,10 @@ static void open_findings(struct compose *c)
 {
 	int n[5] = { 0 };
 
+	if (!c->diagnosis->finding_count) {
+		doc_bullet(c->doc, 0, "%s", words_plain(W_OPEN_NO_FINDINGS));
+		return;
+	}
 	for (size_t i = 0; i < c->diagnosis->finding_count; i++)
 		n[c->diagnosis->findings[i].severity]++;
 	doc_bullet(c->doc, 0, "%s",

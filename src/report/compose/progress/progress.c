@@ -55,9 +55,9 @@ static int room_behind(struct progress *p)
 /* As many as leave room for the rates. */
 static int proven_shown(struct progress *p)
 {
-	int most = PROVEN_SHOWN;
+	int most = PROVEN_SHOWN, room = room_behind(p) - RATES_LINES;
 
-	while (most && proof_lines(&p->kept, most) > room_behind(p) - RATES_LINES)
+	while (most && proof_lines(&p->kept, most) > room)
 		most--;
 	return most;
 }
