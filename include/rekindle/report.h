@@ -60,11 +60,14 @@ struct report_input {
 	 * the pulses since, the oldest first; where none is full, all of them */
 	const struct record *earlier;
 	size_t earlier_count;
-	/* for progress and brief */
 	int today;                   /* day */
-	const struct record *before; /* the round before this one of the alliance, NULL none */
+	const struct record *before; /* the round that changes are held against, NULL none */
 	const struct diagnosis *before_diagnosis; /* of it */
 	const struct assessment *later; /* the round that the plan goes on with; NULL: this one */
+	/* all rounds of the alliance, the oldest first, record and before among them; none: these
+	 * two are all */
+	const struct record *const *all;
+	size_t count;
 };
 
 /*
@@ -78,6 +81,8 @@ struct report_rounds {
 	const struct record *before;       /* the round before, NULL: none, or not loaded */
 	const struct record *earlier;      /* store_load_since(), of the assessment report */
 	size_t earlier_count;
+	const struct record *const *all; /* as in report_input */
+	size_t count;
 	const struct assessment *later; /* store_later() */
 	int today;                      /* day */
 };
@@ -85,8 +90,9 @@ struct report_reading {
 	struct report_input input;
 	struct diagnosis before;
 };
-/* The whole internal report of that kind: change input's sections and edition at will. It borrows
- * the rounds, which stay until report_reading_release(). */
+/* The whole internal report of that kind; changes are held against the last full round before this
+ * one, without one against the round before. Change input's sections and edition at will. It
+ * borrows the rounds, which stay until report_reading_release(). */
 void report_read(struct report_reading *, const struct report_rounds *, enum report_kind);
 void report_reading_release(struct report_reading *);
 

@@ -158,12 +158,18 @@ size_t store_rounds(struct store *, int64_t alliance, struct pool *, int64_t **k
 enum err store_round_ids(struct store *, int64_t alliance, struct pool *, struct uuid **ids,
 	size_t *count, struct errmsg *why);
 
-/* The round of the alliance that came before one of them. */
+/* The rounds of an alliance beside one of them. */
 struct store_earlier {
-	bool found;           /* is there one? */
-	struct record before; /* the latest of them */
+	bool found;            /* did one come before it? */
+	struct record before;  /* the latest of these */
+	struct record *others; /* those that are neither */
+	size_t other_count;
+	/* all of them by date, the one given, before and others; borrowed from where they are */
+	const struct record **all;
+	size_t count;
+	struct pool pool;
 };
-/* Nothing earlier is no error. Release when done. */
+/* None beside it is no error. Release when done, before rec; it is not moved until then. */
 enum err store_load_earlier(
 	struct store *, const struct record *rec, struct store_earlier *, struct errmsg *why);
 void store_earlier_release(struct store_earlier *);

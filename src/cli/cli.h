@@ -248,7 +248,7 @@ struct loaded { /* an assessment with its store */
 	struct plan plan;           /* zero until loaded_plan() */
 	bool diagnosed, planned;
 	enum edition edition; /* of its report */
-	int kind;             /* of its report, enum report_kind; what that needs beside: */
+	int kind;             /* of its report, enum report_kind */
 	struct store_earlier earlier;
 	struct store_since since;
 	const struct assessment *later; /* store_later() */
@@ -262,8 +262,8 @@ void loaded_diagnose(struct loaded *);
 void loaded_draft(struct loaded *, int start);
 /* The stored plan; a draft when there is none or a start is given. */
 void loaded_plan(struct loaded *, int start);
-/* What a report of its kind needs of other rounds: the one before, or those since the last full
- * one, and the one that the plan goes on with. */
+/* What a report needs of other rounds: all of the alliance, of the assessment report also those
+ * since the last full one, and the one that the plan goes on with. */
 enum err loaded_rounds(struct loaded *, struct errmsg *why);
 /* The record as it is now, after it was written to; nothing is computed of it any more. */
 enum err loaded_again(struct loaded *, struct errmsg *why);

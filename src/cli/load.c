@@ -129,12 +129,10 @@ void loaded_plan(struct loaded *loaded, int start)
 
 enum err loaded_rounds(struct loaded *loaded, struct errmsg *why)
 {
-	enum err err;
+	enum err err = store_load_earlier(loaded->store, &loaded->record, &loaded->earlier, why);
 
-	if (loaded->kind == REPORT_ASSESSMENT)
+	if (!err && loaded->kind == REPORT_ASSESSMENT)
 		err = store_load_since(loaded->store, &loaded->record, &loaded->since, why);
-	else
-		err = store_load_earlier(loaded->store, &loaded->record, &loaded->earlier, why);
 	return err
 		? err
 		: store_later(loaded->store, &loaded->record, &loaded->pool, &loaded->later, why);
@@ -176,6 +174,8 @@ void loaded_report(struct loaded *loaded, unsigned sections, enum report_format 
 		.before = loaded->earlier.found ? &loaded->earlier.before : NULL,
 		.earlier = loaded->since.round,
 		.earlier_count = loaded->since.count,
+		.all = loaded->earlier.all,
+		.count = loaded->earlier.count,
 		.later = loaded->later,
 		.today = clock_today(),
 	};

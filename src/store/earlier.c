@@ -16,27 +16,73 @@ static size_t count_before(const int64_t *keys, size_t count, int64_t key)
 	return 0;
 }
 
+static const struct record **place(struct store_earlier *earlier, const struct record *rec)
+{
+	const struct record **at = POOL_APPEND(&earlier->pool, earlier->all, earlier->count);
+
+	*at = rec;
+	return at;
+}
+
+static enum err load_before(
+	struct store *store, int64_t key, struct store_earlier *earlier, struct errmsg *why)
+{
+	enum err err = store_load(store, key, &earlier->before, why);
+
+	earlier->found = err == ERR_NONE;
+	if (earlier->found)
+		place(earlier, &earlier->before);
+	return err;
+}
+
+static enum err load_other(
+	struct store *store, int64_t key, struct store_earlier *earlier, struct errmsg *why)
+{
+	struct record *other = &earlier->others[earlier->other_count];
+	enum err err = store_load(store, key, other, why);
+
+	if (err != ERR_NONE)
+		return err;
+	earlier->other_count++;
+	place(earlier, other);
+	return ERR_NONE;
+}
+
+static enum err load_all(struct store *store, const struct record *rec, const int64_t *keys,
+	size_t count, struct store_earlier *earlier, struct errmsg *why)
+{
+	size_t own = count_before(keys, count, rec->assessment.object.key);
+	enum err err = ERR_NONE;
+
+	earlier->others = pool_alloc(&earlier->pool, (count + 1) * sizeof(*earlier->others));
+	for (size_t i = 0; i < count && err == ERR_NONE; i++)
+		if (i == own)
+			place(earlier, rec);
+		else if (i + 1 == own)
+			err = load_before(store, keys[i], earlier, why);
+		else
+			err = load_other(store, keys[i], earlier, why);
+	return err;
+}
+
 enum err store_load_earlier(struct store *store, const struct record *rec,
 	struct store_earlier *earlier, struct errmsg *why)
 {
-	struct pool pool = { 0 };
 	int64_t *keys;
-	size_t count = store_rounds(store, rec->alliance.object.key, &pool, &keys);
-	enum err err = ERR_NONE;
+	size_t count;
 
 	*earlier = (struct store_earlier){ 0 };
-	count = count_before(keys, count, rec->assessment.object.key);
-	if (count)
-		err = store_load(store, keys[count - 1], &earlier->before, why);
-	earlier->found = count && err == ERR_NONE;
-	pool_release(&pool);
-	return err;
+	count = store_rounds(store, rec->alliance.object.key, &earlier->pool, &keys);
+	return load_all(store, rec, keys, count, earlier, why);
 }
 
 void store_earlier_release(struct store_earlier *earlier)
 {
 	if (earlier->found)
 		record_release(&earlier->before);
+	for (size_t i = 0; i < earlier->other_count; i++)
+		record_release(&earlier->others[i]);
+	pool_release(&earlier->pool);
 	*earlier = (struct store_earlier){ 0 };
 }
 

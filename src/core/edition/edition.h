@@ -15,4 +15,7 @@ void edition_redact(struct edition_view *, const struct diagnosis *);
 /* Fills view->left_out. */
 void edition_explain(struct edition_view *);
 
+/* Is any of a scale withheld, a party value too on which no perception rests? */
+bool edition_hides_scale(const struct edition_view *, int scale);
+
 #endif

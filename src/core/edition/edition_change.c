@@ -2,7 +2,7 @@
 /*
  * What an edition prints of the change between two rounds (rekindle-method(7), section 9.5).
  */
-#include <rekindle/edition.h>
+#include "edition.h"
 
 /* Less than this of a decimal is no minus. */
 double edition_number(enum edition edition, double x)
@@ -15,8 +15,7 @@ static bool few(int n)
 	return n > 0 && n < EDITION_VALUE_MIN;
 }
 
-/* Withheld is a party value too on which no perception rests. */
-static bool hides_scale(const struct edition_view *view, int scale)
+bool edition_hides_scale(const struct edition_view *view, int scale)
 {
 	for (int p = 0; p < PARTIES_MAX; p++)
 		if (view->value[scale][p])
@@ -47,7 +46,7 @@ static void redact_aspect(struct edition_change *change, const struct trend_betw
 	const struct edition_view *before, const struct edition_view *after)
 {
 	const struct trend_aspect *aspect = &trend->aspect[a];
-	bool then = hides_scale(before, a), now = hides_scale(after, a);
+	bool then = edition_hides_scale(before, a), now = edition_hides_scale(after, a);
 
 	change->hides_before = !isnan(aspect->before) && (then || !aspect->whole_before);
 	change->hides_after = !isnan(aspect->after) && (now || !aspect->whole_after);

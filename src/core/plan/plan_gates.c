@@ -138,6 +138,12 @@ static bool share_done(int done, int due)
 	return !due || done * 100 >= PLAN_GATE_PERCENT * due;
 }
 
+bool gate_passes(const struct gate_progress *p)
+{
+	return p->wins_due + p->others_due > 0 && share_done(p->wins_done, p->wins_due) &&
+		share_done(p->others_done, p->others_due);
+}
+
 struct gate_progress plan_gate_progress(const struct plan *plan, int day)
 {
 	struct gate_progress p = { 0 };
@@ -151,8 +157,7 @@ struct gate_progress plan_gate_progress(const struct plan *plan, int day)
 		*(planned->quick_win ? &p.wins_due : &p.others_due) += 1;
 		*(planned->quick_win ? &p.wins_done : &p.others_done) += done;
 	}
-	p.passed = p.wins_due + p.others_due > 0 && share_done(p.wins_done, p.wins_due) &&
-		share_done(p.others_done, p.others_due);
+	p.passed = gate_passes(&p);
 	return p;
 }
 

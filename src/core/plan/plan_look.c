@@ -57,6 +57,12 @@ struct plan_count plan_count(const struct plan *plan, int phase, int today)
 	return n;
 }
 
+bool plan_is_kept(const struct planned_action *planned)
+{
+	return planned->status == STATUS_DONE && planned->closed != DATE_NONE &&
+		planned->closed <= planned->due;
+}
+
 struct plan_promises plan_promises(const struct plan *plan, int today)
 {
 	struct plan_promises n = { 0 };
@@ -67,8 +73,7 @@ struct plan_promises plan_promises(const struct plan *plan, int today)
 		if (planned->due > today || planned->status == STATUS_DROPPED)
 			continue;
 		n.due++;
-		n.kept += planned->status == STATUS_DONE && planned->closed != DATE_NONE &&
-			planned->closed <= planned->due;
+		n.kept += plan_is_kept(planned);
 	}
 	return n;
 }

@@ -100,41 +100,15 @@ static bool was_heard(const struct side *side, int person, int scale)
 	return false;
 }
 
-static int find_person(const struct record *rec, const struct uuid *id)
-{
-	for (size_t i = 0; i < rec->person_count; i++)
-		if (!uuid_none(id) && uuid_same(&rec->people[i].object.id, id))
-			return (int)i;
-	return -1;
-}
-
-/* Parties are of the alliance: the same by UUID, or where there is none by their place. */
-static int find_party(const struct record *rec, const struct uuid *id, size_t place)
-{
-	for (size_t i = 0; i < rec->party_count; i++)
-		if (uuid_none(id) ? i == place : uuid_same(&rec->parties[i].object.id, id))
-			return (int)i;
-	return -1;
-}
-
 static void match(struct pairing *p, struct pool *pool)
 {
 	const struct record *before = p->before.rec, *after = p->after.rec;
 
 	p->earlier = pool_alloc(pool, after->person_count * sizeof(*p->earlier));
 	for (size_t i = 0; i < after->person_count; i++)
-		p->earlier[i] = find_person(before, &after->people[i].object.id);
+		p->earlier[i] = common_person(before, &after->people[i].object.id);
 	for (size_t i = 0; i < before->party_count; i++)
-		p->party[i] = find_party(after, &before->parties[i].object.id, i);
-}
-
-/* The party for which somebody speaks now. */
-static int speaks_for(const struct record *rec, int person)
-{
-	for (size_t r = 0; r < rec->respondent_count; r++)
-		if (rec->respondents[r].person == person)
-			return rec->respondents[r].party;
-	return rec->people[person].party;
+		p->party[i] = common_party(after, &before->parties[i].object.id, i);
 }
 
 /* Paired changes of one aspect: change and party of each, in the order of the people. */
@@ -149,50 +123,10 @@ static int pair_up(const struct pairing *p, int aspect, double *change, int *par
 
 		if (isnan(now - then))
 			continue;
-		party[count] = speaks_for(p->after.rec, (int)i);
+		party[count] = common_speaks_for(p->after.rec, (int)i);
 		change[count++] = now - then;
 	}
 	return count;
-}
-
-/* Patterns of the signs of w[0..count) whose sum, from `sum` on, is at least as far from 0. */
-static double count_as_far(const double *w, int count, double sum, double observed)
-{
-	if (!count)
-		return at_least(fabs(sum), observed);
-	return count_as_far(w + 1, count - 1, sum + *w, observed) +
-		count_as_far(w + 1, count - 1, sum - *w, observed);
-}
-
-double sign_flip_p(const double *w, int count)
-{
-	double sum = 0, variance = 0;
-
-	for (int i = 0; i < count; i++) {
-		sum += w[i];
-		variance += w[i] * w[i];
-	}
-	if (count <= TREND_EXACT_MAX)
-		return count_as_far(w, count, 0, fabs(sum)) / ldexp(1, count);
-	if (equal(sqrt(variance), 0))
-		return 1;
-	return erfc(fabs(sum) / sqrt(2 * variance));
-}
-
-/* Parties weigh alike, however many pairs each has. */
-static void weigh(struct trend_aspect *aspect, double *change, const int *party)
-{
-	int parties = 0;
-
-	for (int i = 0; i < aspect->pairs; i++)
-		aspect->pairs_of[party[i]]++;
-	for (int i = 0; i < PARTIES_MAX; i++)
-		parties += aspect->pairs_of[i] > 0;
-	aspect->change = 0;
-	for (int i = 0; i < aspect->pairs; i++) {
-		change[i] /= parties * aspect->pairs_of[party[i]];
-		aspect->change += change[i];
-	}
 }
 
 static void compare(struct trend_aspect *aspect, const struct pairing *p, int at)
@@ -208,10 +142,7 @@ static void compare(struct trend_aspect *aspect, const struct pairing *p, int at
 		.change = NAN,
 		.p = NAN };
 	aspect->pairs = pair_up(p, at, change, party);
-	if (aspect->pairs) {
-		weigh(aspect, change, party);
-		aspect->p = sign_flip_p(change, aspect->pairs);
-	}
+	common_weigh(aspect, change, party);
 	free(change);
 	free(party);
 }
@@ -252,32 +183,23 @@ static void count_single(const struct pairing *p, int scale, int single[PARTIES_
 		bool then = p->earlier[i] >= 0 && was_heard(&p->before, p->earlier[i], scale);
 
 		if (then != was_heard(&p->after, (int)i, scale))
-			single[speaks_for(after, (int)i)]++;
+			single[common_speaks_for(after, (int)i)]++;
 	}
 	for (size_t i = 0; i < before->person_count; i++) {
-		int party = p->party[speaks_for(before, (int)i)];
+		int party = p->party[common_speaks_for(before, (int)i)];
 
-		if (party >= 0 && find_person(after, &before->people[i].object.id) < 0)
+		if (party >= 0 && common_person(after, &before->people[i].object.id) < 0)
 			single[party] += was_heard(&p->before, (int)i, scale);
 	}
 }
 
 static void judge(struct trend_between *trend)
 {
-	double p[ASPECT_COUNT];
-	bool beyond[ASPECT_COUNT];
+	struct trend_aspect *all[ASPECT_COUNT];
 
-	for (int a = 0; a < ASPECT_COUNT; a++) {
-		p[a] = trend->aspect[a].p;
-		trend->tested += !isnan(p[a]);
-	}
-	benjamini_hochberg(p, ASPECT_COUNT, FALSE_DISCOVERY, beyond);
-	for (int a = 0; a < ASPECT_COUNT; a++) {
-		struct trend_aspect *aspect = &trend->aspect[a];
-
-		aspect->changed = beyond[a] && aspect->pairs >= TREND_PAIRS_MIN &&
-			at_least(fabs(aspect->change), TREND_CHANGE_MIN);
-	}
+	for (int a = 0; a < ASPECT_COUNT; a++)
+		all[a] = &trend->aspect[a];
+	trend->tested = common_judge(all, ASPECT_COUNT);
 }
 
 static void add_person(struct trend_between *trend, struct trend_people *people, int person)
@@ -296,7 +218,7 @@ static void sort_people(struct trend_between *trend, const struct pairing *p)
 			add_person(trend, &trend->joined, (int)i);
 	}
 	for (size_t i = 0; i < p->before.rec->person_count; i++) {
-		int now = find_person(p->after.rec, &p->before.rec->people[i].object.id);
+		int now = common_person(p->after.rec, &p->before.rec->people[i].object.id);
 
 		if (was_heard(&p->before, (int)i, SCALE_NONE) &&
 			(now < 0 || !was_heard(&p->after, now, SCALE_NONE)))

@@ -26,12 +26,14 @@ struct compose {
 	const struct report_input *in;
 	const struct edition_view *view;   /* NULL outside a report: nothing is withheld */
 	const struct edition_view *before; /* of the round before, NULL none */
+	struct past *past;                 /* all rounds, past.h; NULL outside a report */
 	bool joint;
 	int confidential; /* respondents with data who answered in confidence */
 	bool pooled;      /* they may hide among people of their party who were not heard */
 	int parties;
 	int number[REPORT_SECTIONS]; /* of the sections that carry one, 0: left out */
 	bool needs;                  /* actions tell what they need */
+	int tight;                   /* page 1: so much less of each list, for it to fit */
 	const char **tag;            /* of each respondent */
 };
 
@@ -89,9 +91,12 @@ bool withheld_value(const struct compose *, int scale, int party);
 bool withheld_primary(const struct compose *); /* which cause comes first, and health */
 const char *everybody(const struct compose *); /* "both companies", "all companies" */
 const char *dash(struct compose *, const char *fmt, double); /* "-" for NAN */
+const char *chance_text(struct compose *, double p);         /* "0.012", "<0.001", "-" */
 const char *quantity(struct compose *, double);              /* as a person would write it; "-" */
 const char *kpi_unit(const struct kpi *);                    /* "" for a plain count */
 const char *counts(struct compose *, const int n[PARTIES_MAX]); /* "5+5" */
+/* The same of more sides than a line has room for: "9 to 13", the fewest and the most. */
+const char *counts_short(struct compose *, const int n[PARTIES_MAX]);
 const char *n_text(struct compose *, const int n[PARTIES_MAX]); /* "n 5+5", unbroken */
 const char *scale_n(struct compose *, int scale);
 void cause_counts(const struct compose *, int cause, int n[PARTIES_MAX]);
@@ -113,12 +118,15 @@ bool near_the_line(const struct compose *, double score);
 /* Both write scales into out, the worst first, and return how many. */
 int lowest_aspects(const struct compose *, int cause, int out[ASPECTS_PER_CAUSE]);
 int widest_gaps(const struct compose *, int out[ASPECT_COUNT], double from);
-const char *track_sentence(struct compose *);
+const char *case_sentence(struct compose *);  /* what is the case */
+const char *track_sentence(struct compose *); /* what to do */
 
 /* Blocks that more than one document has. */
 void compose_verdict(struct compose *);
+void compose_decision(struct compose *); /* the top of page 1 */
 void compose_causes(struct compose *);
 void compose_cause_notes(struct compose *);
+void compose_sides_note(struct compose *); /* the situation, and where the sides part */
 void compose_confidence(struct compose *);
 void compose_heat(struct compose *);
 void compose_killers(struct compose *);
@@ -129,6 +137,14 @@ void compose_weeks(struct compose *);
 void compose_later(struct compose *);
 void compose_recurring(struct compose *);
 void compose_agreed(struct compose *);
+/* Actions that are done, beside what tests them again: so many at most; how many lines it takes at
+ * most, 0 where there is nothing to say. */
+void compose_proof(struct compose *, int most);
+int proof_lines(struct compose *, int most);
+bool proof_told(const struct compose *); /* has any been asked about again? */
+/* "action 3 (...) and action 7 (...)": what tests these again has risen, as far as that may be
+ * said; NULL: of none. */
+const char *proof_risen(struct compose *);
 void compose_gap_tests(struct compose *, const int *scale, int count);
 void compose_process(struct compose *);
 const char *split_pattern(struct compose *); /* NULL: none */
@@ -148,6 +164,7 @@ struct advised {
 	const char *absent; /* the same among those that were not found */
 	const char *text, *actions;
 	bool present, hidden; /* hidden: neither said nor denied */
+	bool unknown;         /* not present, since it could not be looked for */
 };
 bool pitfall_advice(struct compose *, size_t i, struct advised *);
 
@@ -189,6 +206,7 @@ void compose_quotes(struct compose *);
 const char *reason_text(struct compose *, const char *id, const char *value);
 const char *health_text(struct compose *);
 const char *performance_text(struct compose *);
+const char *performance_counted(struct compose *); /* "3 objectives with a result, 5 KPIs" */
 const char *cause_note(struct compose *, int cause);
 void compose_first_actions(struct compose *);
 void compose_unknown(struct compose *);

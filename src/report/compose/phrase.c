@@ -10,7 +10,9 @@
 #include <rekindle/utf8.h>
 #include "compose.h"
 
-#define CELL_BYTES 32 /* of a cell with all its marks, at most */
+#define CHANCE_LEAST 0.0005 /* what rounds to nothing is less than 0.001 */
+#define COUNTS_PARTIES 4    /* up to here each side's number is told */
+#define CELL_BYTES 32       /* of a cell with all its marks, at most */
 
 const char *say(struct compose *c, const char *fmt, ...)
 {
@@ -293,6 +295,26 @@ const char *scale_text(struct compose *c, int scale)
 const char *everybody(const struct compose *c)
 {
 	return c->parties > 2 ? "all companies" : "both companies";
+}
+
+const char *chance_text(struct compose *c, double p)
+{
+	return p < CHANCE_LEAST ? words_plain(W_CHANCE_LEAST) : dash(c, "%.3f", p);
+}
+
+const char *counts_short(struct compose *c, const int n[PARTIES_MAX])
+{
+	int least = n[0], most = n[0];
+
+	if (c->parties <= COUNTS_PARTIES)
+		return counts(c, n);
+	for (int p = 1; p < c->parties; p++) {
+		least = n[p] < least ? n[p] : least;
+		most = n[p] > most ? n[p] : most;
+	}
+	return least == most ? words(c->pool, W_COUNTS_EACH, hole_count("n", most))
+			     : words(c->pool, W_COUNTS_RANGE, hole_count("least", least),
+				       hole_count("most", most));
 }
 
 const char *dash(struct compose *c, const char *fmt, double value)

@@ -5,6 +5,7 @@
  */
 #include "../write/write.h"
 #include "compose.h"
+#include "past.h"
 
 static void (*const compose_section[REPORT_SECTIONS])(struct compose *) = {
 	[REPORT_SUMMARY] = compose_summary,
@@ -108,6 +109,18 @@ const char *report_suffix(enum report_format format)
 	return formats[format].suffix;
 }
 
+/* What changes are held against: the last full round before this one; where there is none, as for a
+ * pulse that comes first, the one before. */
+static const struct record *held_against(const struct report_rounds *rounds)
+{
+	const struct record *full = NULL;
+
+	for (size_t i = 0; i < rounds->count && rounds->all[i] != rounds->record; i++)
+		if (rounds->all[i]->assessment.kind != ROUND_PULSE)
+			full = rounds->all[i];
+	return full ? full : rounds->before;
+}
+
 void report_read(
 	struct report_reading *reading, const struct report_rounds *rounds, enum report_kind kind)
 {
@@ -121,12 +134,14 @@ void report_read(
 		.kind = kind,
 		.edition = EDITION_INTERNAL,
 		.today = rounds->today,
-		.before = rounds->before,
+		.before = held_against(rounds),
 		.earlier = rounds->earlier,
 		.earlier_count = rounds->earlier_count,
+		.all = rounds->all,
+		.count = rounds->count,
 		.later = rounds->later };
-	if (rounds->before) {
-		diagnosis_compute(&reading->before, rounds->before);
+	if (in->before) {
+		diagnosis_compute(&reading->before, in->before);
 		in->before_diagnosis = &reading->before;
 	}
 }
@@ -142,6 +157,7 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 	const struct edition_view *view, const struct edition_view *before)
 {
 	struct compose c;
+	struct past past;
 
 	compose_begin(&c, doc, in->record, &view->shown, in->plan, in->later);
 	c.in = in;
@@ -151,10 +167,13 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 	c.joint = edition == EDITION_JOINT;
 	doc->kind = vocabulary_report_kind.word[in->kind];
 	doc->edition = vocabulary_edition.word[edition];
+	past_open(&past, &c);
+	c.past = &past;
 	if (!report_is_of(in->record, in->kind))
 		compose_undecided(&c);
 	else
 		compose_kind[in->kind](&c);
+	past_close(&past);
 }
 
 void report_write_marked(struct str *out, const struct report_input *in, enum report_format format,

@@ -62,6 +62,9 @@ static const char *says_one_sided(struct compose *c)
 		heard[p] = c->scores->with_data[p] > 0;
 		n += heard[p];
 	}
+	if (!n && c->rec->respondent_count)
+		return words(
+			c->pool, W_HEARD_NO_RATING, hole_word("n", (int)c->rec->respondent_count));
 	if (!n)
 		return words_plain(W_HEARD_NOBODY);
 	return words(c->pool, W_HEARD_ONE_SIDE, hole_text("party", parties_where(c, heard)),
@@ -90,7 +93,7 @@ static const char *says_withheld(struct compose *c)
 	return words(c->pool, W_CAUSES_WITHHELD, hole_list("causes", &hidden));
 }
 
-static const char *what_is_the_case(struct compose *c)
+const char *case_sentence(struct compose *c)
 {
 	if (withheld_primary(c) && !c->scores->one_sided)
 		return says_withheld(c);
@@ -132,12 +135,29 @@ static struct texts parties_of_knockout(struct compose *c, enum knockout a, enum
 	return list;
 }
 
+/* NULL: none is found, or it is withheld. */
+static const char *exit_reason(struct compose *c)
+{
+	for (size_t i = 0; i < c->diagnosis->finding_count; i++) {
+		const struct finding *found = &c->diagnosis->findings[i];
+
+		if (found->kind == FINDING_EXIT && !(c->view && c->view->finding[i])) {
+			const char *why = words_finding(c->pool, c->rec, c->diagnosis, found);
+
+			return *why ? why : NULL;
+		}
+	}
+	return NULL;
+}
+
 static const char *says_joint_exit(struct compose *c)
 {
 	struct texts silent = parties_of_knockout(c, KNOCKOUT_UNRESPONSIVE, KNOCKOUT_UNRESPONSIVE);
 
 	if (!silent.count)
-		return words_plain(W_DO_EXIT_TOGETHER);
+		return exit_reason(c)
+			? words(c->pool, W_DO_EXIT_BECAUSE, hole_text("why", exit_reason(c)))
+			: words_plain(W_DO_EXIT_TOGETHER);
 	return words(c->pool, W_DO_EXIT_SILENT, hole_list("parties", &silent),
 		hole_count("n", (int)silent.count));
 }
@@ -146,13 +166,8 @@ static const char *says_exit(struct compose *c)
 {
 	if (c->joint)
 		return says_joint_exit(c);
-	for (size_t i = 0; i < c->diagnosis->finding_count; i++)
-		if (c->diagnosis->findings[i].kind == FINDING_EXIT)
-			return words(c->pool, W_DO_EXIT_BECAUSE,
-				hole_text("why",
-					words_finding(c->pool, c->rec, c->diagnosis,
-						&c->diagnosis->findings[i])));
-	return words_plain(W_DO_EXIT);
+	return exit_reason(c) ? words(c->pool, W_DO_EXIT_BECAUSE, hole_text("why", exit_reason(c)))
+			      : words_plain(W_DO_EXIT);
 }
 
 static const char *says_escalate(struct compose *c)
@@ -284,5 +299,5 @@ void compose_verdict(struct compose *c)
 		doc_text(c->doc, 0, "%s", words_plain(W_VERDICT_PULSE));
 		return;
 	}
-	doc_text(c->doc, 0, "%s %s", what_is_the_case(c), track_sentence(c));
+	doc_text(c->doc, 0, "%s %s", case_sentence(c), track_sentence(c));
 }

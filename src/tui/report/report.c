@@ -103,6 +103,8 @@ static void compose_text(struct preview *own, struct app *app, const struct othe
 		.before = other->earlier.found ? &other->earlier.before : NULL,
 		.earlier = other->since.round,
 		.earlier_count = other->since.count,
+		.all = other->earlier.all,
+		.count = other->earlier.count,
 		.later = other->later,
 		.today = app->today,
 	};
@@ -124,12 +126,11 @@ static enum err load_rounds(
 	struct preview *own, struct app *app, struct other_rounds *other, struct errmsg *why)
 {
 	struct store *store = app->options.store;
-	enum err err = ERR_NONE;
+	enum err err;
 	*other = (struct other_rounds){ .later = NULL };
-	if (tells_changes(own))
+	err = store_load_earlier(store, &app->record, &other->earlier, why);
+	if (!err && tells_changes(own))
 		err = store_load_since(store, &app->record, &other->since, why);
-	if (!err && kind_of(own) != REPORT_ASSESSMENT)
-		err = store_load_earlier(store, &app->record, &other->earlier, why);
 	return err ? err : store_later(store, &app->record, &other->pool, &other->later, why);
 }
 

@@ -99,6 +99,7 @@ static inline void survey_one(uint64_t seed, void (*look)(const struct example *
 	int natural, start;
 
 	random_core(build, seed);
+	build->rec.assessment.kind = ROUND_BASELINE; /* a pulse makes no plan */
 	start = survey_start(seed);
 	diagnosis_compute(&diagnosis, &build->rec);
 	natural = (int)diagnosis.track;

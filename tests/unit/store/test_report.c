@@ -639,7 +639,7 @@ START_TEST(test_report_joint_says_what_it_leaves_out_before_the_verdict)
 	write_report(&c, REPORT_ALL, false);
 	assert_says(&c, "JOINT EDITION - for both companies");
 	out = strstr(c.text.text, "LEFT OUT OF THIS EDITION, AND WHY");
-	verdict = strstr(c.text.text, "VERDICT");
+	verdict = strstr(c.text.text, "DECISION");
 	ck_assert(out && verdict && out < verdict);
 	assert_says(&c, "Every aspect, symptom and result: one side has fewer than 3 respondents");
 	assert_says(&c, "A new joint edition takes at least 3 respondents");
@@ -822,7 +822,7 @@ START_TEST(test_report_of_one_side_gives_no_verdict_on_the_alliance)
 	assert_says(&c, "this is its view, and no verdict on the alliance");
 	assert_silent(&c, "PRIMARY");
 	assert_says(&c, "How Beta sees the alliance: nobody of it was heard.");
-	assert_says(&c, "CONFIDENCE none of A, B, C");
+	assert_says(&c, "CONFIDENCE None yet");
 	end(&c);
 }
 END_TEST
@@ -919,7 +919,7 @@ START_TEST(test_report_sections_stand_alone_and_keep_their_numbers)
 	write_report(&c, 1u << REPORT_PERFORMANCE, false);
 	assert_says(&c, "4. PERFORMANCE");
 	assert_says(&c, "INTERNAL EDITION - not for the partner");
-	assert_silent(&c, "VERDICT");
+	assert_silent(&c, "DECISION");
 	assert_silent(&c, "METHOD");
 	end(&c);
 }
@@ -1026,8 +1026,76 @@ START_TEST(test_report_first_page_tells_what_is_next)
 	plan_release(&c.plan);
 	plan_read(&c.plan, &c.rec);
 	write_report(&c, 1u << REPORT_SUMMARY, false);
-	assert_says(&c, "Gate 1 was not passed on 20 April 2026. So ");
+	assert_says(&c,
+		"DECISION Gate 1 was not passed; what was set for that case has to be decided on");
+	assert_says(&c, "Gate 1 was not passed on 20 April 2026.");
+	assert_says(&c, "None is asked for until the decision behind gate 1 is taken.");
 	assert_silent(&c, "Gate 2");
+	end(&c);
+}
+END_TEST
+
+static int lines_before(const char *text, const char *until)
+{
+	const char *end = strstr(text, until);
+	int lines = 0;
+
+	ck_assert_ptr_nonnull(end);
+	for (; text < end; text++)
+		lines += *text == '\n';
+	return lines;
+}
+
+/* Whatever there is to say: long names, many sides, nobody heard, few heard, every fact at once. */
+static const struct {
+	int parties, people;
+	bool long_names, facts;
+} sheets[] = {
+	{ 1, 3, false, false },
+	{ 2, 0, false, true },
+	{ 2, 1, false, false },
+	{ 2, 5, true, false },
+	{ 2, 5, true, true },
+	{ 3, 3, false, true },
+	{ 4, 4, false, true },
+	{ 6, 5, false, true },
+};
+
+static void know_every_fact(struct case_file *c)
+{
+	struct profile *profile = record_put_profile(&c->rec);
+
+	profile->breach = profile->litigation = TRI_YES;
+	profile->contract_ends = build_day("2026-05-01");
+	profile->notice_days = 30;
+	for (size_t p = 0; p < c->rec.party_count; p++) {
+		record_put_party_profile(&c->rec, (int)p)->stance = STANCE_RELUCTANT;
+		record_put_party_profile(&c->rec, (int)p)->has_sponsor = TRI_NO;
+	}
+}
+
+START_TEST(test_report_first_page_fits_one_sheet)
+{
+	struct case_file c;
+
+	add_parties(&c, sheets[_i].parties, sheets[_i].people, 2);
+	for (size_t p = 0; p < c.rec.party_count && sheets[_i].long_names; p++)
+		c.rec.parties[p].name = c.rec.parties[p].label = pool_printf(&c.rec.pool,
+			"Gesellschaft für Hochfrequenztechnik und Kommunikationswesen %zu", p);
+	if (sheets[_i].facts)
+		know_every_fact(&c);
+	work_out(&c);
+	for (int edition = 0; edition < EDITION_COUNT; edition++) {
+		c.edition = (enum edition)edition;
+		write_report(&c, REPORT_ALL, false);
+		ck_assert_msg(lines_before(c.text.text, "\n1. WHO") < 60, "%.2500s", c.text.text);
+		assert_says(&c, "DECISION");
+		assert_says(&c, "REASON");
+		assert_says(&c, "THREE NUMBERS");
+		assert_says(&c, "CONFIDENCE");
+		assert_silent(&c, "of A, B, C");
+		assert_silent(&c, "clearance");
+	}
 	end(&c);
 }
 END_TEST
@@ -1135,6 +1203,7 @@ Suite *report_suite(void)
 	tcase_add_test(tcase, test_report_names_the_example_only_when_it_is_one);
 	tcase_add_loop_test(tcase, test_report_first_page_fits_on_a_page, 0, 3);
 	tcase_add_test(tcase, test_report_first_page_tells_what_is_next);
+	add_cases(tcase, test_report_first_page_fits_one_sheet, sheets);
 	tcase_add_test(tcase, test_report_says_whose_words_may_not_be_quoted);
 	tcase_add_test(tcase, test_report_is_the_same_twice);
 	tcase_add_test(tcase, test_report_plan_json_has_the_agreed_members);

@@ -407,7 +407,7 @@ END_TEST
 
 /* What is said, and when */
 
-START_TEST(test_report_progress_without_a_plan_says_how_to_store_one)
+START_TEST(test_report_progress_without_a_plan_asks_for_one)
 {
 	struct rounds x;
 
@@ -416,7 +416,8 @@ START_TEST(test_report_progress_without_a_plan_says_how_to_store_one)
 	write_first(&x, REPORT_PROGRESS, false);
 	check_progress(&x, false);
 	assert_says(&x, "No plan is stored yet.");
-	assert_says(&x, "rekindle plan ID --save stores it");
+	assert_says(&x, "Agree on a plan");
+	assert_silent(&x, "rekindle plan"); /* both companies read it */
 	assert_silent(&x, "GATES");
 	assert_silent(&x, "LATE");
 	assert_silent(&x, "Kept commitments");
@@ -470,17 +471,143 @@ START_TEST(test_report_progress_passes_gate_2_by_what_is_done)
 	work_out(&x);
 	write_progress(&x, false);
 	assert_says(&x,
-		"Decide gate 2, due on 27 Jan: quick wins 3 of 3, other actions 20 of 21,"
-		" which passes.");
+		"Decide gate 2, due on 27 Jan: quick wins 3 of 3 done, other actions"
+		" 20 of 21 done, which passes.");
 	decide_gate(&x, 2, "2027-01-27", NULL);
 	plan_release(&x.plan);
 	plan_read(&x.plan, x.before);
 	write_progress(&x, false);
-	assert_says(&x, "both gates are passed");
-	assert_says(&x,
-		"passed on 27 Jan: quick wins 3 of 3, other actions 20 of 21, which"
-		" passes.");
+	assert_says(&x, "every gate is passed");
+	assert_says(&x, "passed on 27 Jan: quick wins 3 of 3 done, other actions 20 of 21 done.");
 	assert_silent(&x, "Decide gate");
+	end(&x);
+}
+END_TEST
+
+/* What a gate that was not passed leads to is asked for, and nothing that would go on without. */
+START_TEST(test_report_progress_after_a_failed_gate_asks_for_its_decision)
+{
+	struct rounds x;
+
+	half_done(&x);
+	x.before->gate_decisions[0].outcome = OUTCOME_FAILED;
+	x.before->gate_decisions[0].note = "GenTech did not sign";
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x, "gate 1 was not passed");
+	assert_says(&x,
+		"1 Gate 1 was not passed on 16 November 2026. Decide on what was set for that"
+		" case: the plan stops");
+	assert_says(&x, "not passed on 16 Nov: GenTech did not sign.");
+	assert_says(&x, "not asked for: gate 1 was not passed.");
+	assert_says(&x, "None is asked for until the decision behind gate 1 is taken.");
+	assert_silent(&x, "Decide gate 2");
+	assert_silent(&x, "later action");
+	assert_silent(&x, "joint objectives, each");
+	end(&x);
+}
+END_TEST
+
+/* Dropped ones are none of what is due, and are said wherever something is counted. */
+START_TEST(test_report_progress_says_what_was_dropped)
+{
+	struct rounds x;
+
+	half_done(&x);
+	for (size_t i = 0; i < x.before->action_count; i++)
+		if (x.before->actions[i].active == TRI_YES &&
+			x.before->actions[i].status != STATUS_DONE)
+			x.before->actions[i].status = STATUS_DROPPED;
+	decide_gate(&x, 2, "2027-01-29", NULL);
+	x.before->gate_decisions[1].outcome = OUTCOME_FAILED;
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x, "22 of 24 actions are done (2 dropped)");
+	assert_says(&x, "all 24 2 22 22 100 % 0");
+	assert_says(&x, "not passed on 29 Jan: quick wins 2 of 2 done, other actions");
+	assert_says(&x, "done, 2 dropped.");
+	assert_silent(&x, "which passes");
+	end(&x);
+}
+END_TEST
+
+/* Kept dates and days to resolve an escalation, quarter by quarter, counted by hand. */
+START_TEST(test_report_progress_has_rates_by_quarter)
+{
+	struct rounds x;
+	static const char *const days[][2] = {
+		{ "2026-11-02", "2026-11-06" },
+		{ "2026-12-01", "2026-12-09" },
+		{ "2027-01-04", NULL },
+	};
+
+	half_done(&x);
+	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++) {
+		struct escalation *one = record_add(x.now, KIND_ESCALATION);
+
+		one->opened = build_day(days[i][0]);
+		one->closed = days[i][1] ? build_day(days[i][1]) : DATE_NONE;
+	}
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x, "Oct to Dec 2026 20 14 70 % 0 2 6");
+	assert_says(&x, "Jan to Mar 2027 4 2 50 % 0 0 -");
+	assert_says(&x, "One escalation is still open.");
+	end(&x);
+}
+END_TEST
+
+static void meet(struct rounds *x, const char *day, const char *body, const char *decisions)
+{
+	struct meeting *meeting = record_add(x->now, KIND_MEETING);
+
+	meeting->at = (int64_t)build_day(day) * 86400000 + 43200000;
+	meeting->body = body;
+	meeting->decisions = decisions;
+}
+
+START_TEST(test_report_progress_draws_on_the_minutes)
+{
+	struct rounds x;
+
+	open_rounds(&x, "2027-02-10");
+	store_plan(&x, "2026-10-19");
+	meet(&x, "2026-11-01", "steering committee", "Too long ago");
+	meet(&x, "2026-12-01", "working group", NULL);
+	meet(&x, "2027-01-12", "steering committee", "Extend the trial.\nHire a lead");
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x,
+		"DECIDED SINCE 15 NOVEMBER 2026 12 Jan steering committee: Extend the trial; Hire"
+		" a lead.");
+	assert_silent(&x, "Too long ago");
+	assert_silent(&x, "working group:");
+	end(&x);
+}
+END_TEST
+
+/* What moved beyond chance stands first, in words alone: it goes to both companies. */
+START_TEST(test_report_progress_tells_whether_it_worked)
+{
+	struct rounds x;
+
+	half_done(&x);
+	lift(&x, ASPECT_COMMUNICATION, 2, -1);
+	lift(&x, SCALE_TRUST, 2, -1);
+	lift(&x, SCALE_INFORMATION, 2, -1);
+	replace_person(&x, 8);
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x, "DID IT WORK? (ratings of what tests an action again, since it was done)");
+	assert_says(&x, "4 Show every side the same 16 Nov communication, rose");
+	assert_says(&x, "22 actions are tested together, where 9 pairs could tell.");
+	assert_says(&x, "20 more, ");
+	assert_silent(&x, "not been asked about again");
 	end(&x);
 }
 END_TEST
@@ -512,14 +639,17 @@ START_TEST(test_report_progress_celebrates_a_revived_alliance)
 	assert_says(&x,
 		"In this round no cause fails and performance is 100: the next round can"
 		" confirm");
-	assert_silent(&x, "is revived:");
+	assert_silent(&x, "is revived,");
 	diagnosis_release(&x.diagnosis[0]);
 	perfect(x.before);
 	diagnosis_compute(&x.diagnosis[0], x.before);
 	write_progress(&x, false);
 	check_progress(&x, false);
-	assert_says(&x, "The alliance is revived: for two rounds in a row no cause has failed");
-	assert_says(&x, "celebrate it");
+	assert_says(&x,
+		"The alliance is revived, and that is worth celebrating: in two full rounds in a"
+		" row, of 15 October 2026 and 10 February 2027, no cause has failed, and"
+		" performance is 100 of 100. It was earned: 22 actions of the plan are done.");
+	assert_says(&x, "1 Say in every company that the alliance is revived");
 	end(&x);
 }
 END_TEST
@@ -711,9 +841,8 @@ START_TEST(test_report_brief_says_when_nothing_is_recorded)
 	work_out(&x);
 	write_first(&x, REPORT_BRIEF, false);
 	check_brief(&x, false);
-	assert_says(&x,
-		"Not recorded. The audit records what each company brings and would lose:"
-		" rekindle open ID, then A.");
+	assert_says(&x, "WHAT EACH COMPANY LOSES IF IT ENDS Not recorded yet.");
+	assert_silent(&x, "rekindle open");
 	assert_says(&x, "Performance not known no result is recorded");
 	assert_silent(&x, "Entered by");
 	end(&x);
@@ -913,7 +1042,8 @@ START_TEST(test_report_kinds_of_any_shape_keep_to_their_pages)
 }
 END_TEST
 
-START_TEST(test_report_brief_of_every_track_asks_something)
+/* Of a healthy alliance nothing is asked, and nobody has to sign that. */
+START_TEST(test_report_brief_asks_only_where_there_is_something_to_ask)
 {
 	for (int track = 0; track < TRACK_COUNT; track++) {
 		struct rounds x;
@@ -925,8 +1055,14 @@ START_TEST(test_report_brief_of_every_track_asks_something)
 		plan_compute(&x.plan, x.before, &x.diagnosis[0], build_day("2026-10-19"));
 		write_first(&x, REPORT_BRIEF, false);
 		check_brief(&x, false);
-		assert_says(&x, "Will GenTech ");
-		assert_says(&x, "Please answer yes or no by Wednesday, 18 November 2026.");
+		if (track == TRACK_SUSTAIN) {
+			assert_says(&x, "THE DECISION WE ASK FOR None.");
+			assert_silent(&x, "Please answer");
+			assert_silent(&x, "To be signed");
+		} else {
+			assert_says(&x, "Will GenTech ");
+			assert_says(&x, "Please answer yes or no by Wednesday, 18 November 2026.");
+		}
 		end(&x);
 	}
 }
@@ -959,11 +1095,16 @@ Suite *report_kinds_suite(void)
 	tcase_set_timeout(tcase, 300);
 	tcase_add_test(tcase, test_report_progress_is_as_agreed);
 	tcase_add_test(tcase, test_report_brief_is_as_agreed);
-	tcase_add_test(tcase, test_report_progress_without_a_plan_says_how_to_store_one);
+	tcase_add_test(tcase, test_report_progress_without_a_plan_asks_for_one);
 	tcase_add_test(tcase, test_report_progress_of_the_only_round_tells_no_change);
 	tcase_add_test(tcase, test_report_progress_counts_kept_commitments);
 	tcase_add_test(tcase, test_report_progress_passes_gate_2_by_what_is_done);
 	tcase_add_test(tcase, test_report_progress_celebrates_a_revived_alliance);
+	tcase_add_test(tcase, test_report_progress_tells_whether_it_worked);
+	tcase_add_test(tcase, test_report_progress_draws_on_the_minutes);
+	tcase_add_test(tcase, test_report_progress_has_rates_by_quarter);
+	tcase_add_test(tcase, test_report_progress_says_what_was_dropped);
+	tcase_add_test(tcase, test_report_progress_after_a_failed_gate_asks_for_its_decision);
 	tcase_add_test(tcase, test_report_progress_of_a_pulse_rests_on_ratings);
 	tcase_add_test(tcase, test_report_brief_withholds_what_two_people_said);
 	tcase_add_test(tcase, test_report_progress_withholds_what_two_people_said);
@@ -975,7 +1116,7 @@ Suite *report_kinds_suite(void)
 	tcase_add_test(tcase, test_report_brief_sets_a_new_date_when_the_old_one_has_passed);
 	tcase_add_test(tcase, test_report_brief_asks_for_an_hour_of_a_sponsor_not_heard);
 	add_cases(tcase, test_report_kinds_of_any_shape_keep_to_their_pages, shapes);
-	tcase_add_test(tcase, test_report_brief_of_every_track_asks_something);
+	tcase_add_test(tcase, test_report_brief_asks_only_where_there_is_something_to_ask);
 	tcase_add_test(tcase, test_report_progress_names_who_is_missing_as_owner);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -427,11 +427,11 @@ START_TEST(test_report_parts_are_chosen)
 	screen_at(24, 80);
 	press(TUI_ENTER);
 	expect("1. WHO WAS HEARD");
-	expect_not("VERDICT");
+	expect_not("DECISION");
 	press('s');
 	press('l');
 	press('q');
-	expect("VERDICT");
+	expect("DECISION");
 }
 END_TEST
 

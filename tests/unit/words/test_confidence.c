@@ -55,7 +55,8 @@ START_TEST(test_confidence_a_when_all_is_heard_and_agrees)
 {
 	build_graded(5, 60);
 	diagnose();
-	assert_graded(GRADE_A, "10 of 10 runs with one respondent left out agree", NULL);
+	assert_graded(
+		GRADE_A, "leaving out one respondent keeps the result in 10 of 10 cases", NULL);
 	ck_assert(says(said.reasons, "the 100 points give management the most as well"));
 	ck_assert_ptr_null(said.raise[0]);
 	done();
@@ -166,8 +167,8 @@ START_TEST(test_confidence_falls_with_stability)
 	diagnose();
 	ck_assert_int_eq(d.primary.agree, 2 * n - 1);
 	assert_graded(steadiness[_i].grade,
-		_i ? "7 of 8 runs with one respondent left out agree"
-		   : "9 of 10 runs with one respondent left out agree",
+		_i ? "leaving out one respondent keeps the result in 7 of 8 cases"
+		   : "leaving out one respondent keeps the result in 9 of 10 cases",
 		"hear more people, so that no single respondent decides");
 	done();
 }

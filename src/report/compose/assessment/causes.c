@@ -8,7 +8,17 @@
 #define SIDES_POINTS 2
 #define NOTE_CELLS 17 /* beside a bar */
 
-/* The failing aspect that a cause which passes hides. */
+static int failing_aspects(const struct compose *c, int cause)
+{
+	int n = 0;
+
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
+		n += below(c->scores->scale[cause * ASPECTS_PER_CAUSE + i].score,
+			c->scores->lines.failing);
+	return n;
+}
+
+/* The failing aspect that a cause which passes hides; where its name has no room, how many are. */
 static const char *hidden_aspect(struct compose *c, int cause)
 {
 	int scale[ASPECTS_PER_CAUSE];
@@ -20,7 +30,9 @@ static const char *hidden_aspect(struct compose *c, int cause)
 	struct hole score = hole_number("score", c->scores->scale[scale[0]].score, 2);
 	text = words(
 		c->pool, W_CAUSES_ASPECT, hole_text("aspect", scale_info[scale[0]].word), score);
-	return strlen(text) <= NOTE_CELLS ? text : words(c->pool, W_CAUSES_AN_ASPECT, score);
+	return strlen(text) <= NOTE_CELLS
+		? text
+		: words(c->pool, W_CAUSES_ASPECTS_FAIL, hole_count("n", failing_aspects(c, cause)));
 }
 
 static bool nobody_heard(const struct compose *c)
@@ -48,9 +60,10 @@ const char *cause_note(struct compose *c, int cause)
 	if (c->view && c->view->cause[cause])
 		return "";
 	if (isnan(score))
-		return nobody_heard(c)         ? "nobody heard"
-			: c->scores->one_sided ? "one side only"
-					       : "too few answers";
+		return nobody_heard(c) && c->rec->respondent_count ? "no ratings"
+			: nobody_heard(c)                          ? "nobody heard"
+			: c->scores->one_sided                     ? "one side only"
+								   : "too few answers";
 	if (primary->leading[cause] && !c->scores->one_sided)
 		return names_primary(c) ? "PRIMARY" : "leading";
 	if (primary->contributing[cause])
@@ -75,13 +88,11 @@ const char *health_text(struct compose *c)
 		hole_text("band", words_band((int)band_of(&c->scores->lines, health))));
 }
 
-const char *performance_text(struct compose *c)
+const char *performance_counted(struct compose *c)
 {
 	const struct performance *performance = &c->scores->performance;
 	struct texts parts = { 0 };
 
-	if (isnan(performance->score))
-		return words_plain(W_PERFORMANCE_NONE);
 	if (performance->objectives_counted)
 		texts_add(c->pool, &parts,
 			words(c->pool, W_PERFORMANCE_OBJECTIVES,
@@ -90,9 +101,18 @@ const char *performance_text(struct compose *c)
 		texts_add(c->pool, &parts,
 			words(c->pool, W_PERFORMANCE_KPIS,
 				hole_count("n", performance->kpis_counted)));
+	return words_names(c->pool, &parts);
+}
+
+const char *performance_text(struct compose *c)
+{
+	const struct performance *performance = &c->scores->performance;
+
+	if (isnan(performance->score))
+		return words_plain(W_PERFORMANCE_NONE);
 	return words(c->pool, performance->low ? W_PERFORMANCE_IS_LOW : W_PERFORMANCE_IS,
 		hole_number("score", performance->score, 0),
-		hole_text("counted", words_names(c->pool, &parts)));
+		hole_text("counted", performance_counted(c)));
 }
 
 static const char *situation_text(enum situation situation)
@@ -159,6 +179,19 @@ void compose_causes(struct compose *c)
 				c->view && c->view->cause[i] ? "withheld"
 							     : band_word(c->scores->cause[i].band),
 				cause_note(c, i) });
+}
+
+void compose_sides_note(struct compose *c)
+{
+	struct texts said = { 0 };
+	const char *sides = c->tight >= TIGHT_DIFFERENCES ? NULL : sides_text(c);
+
+	if (c->diagnosis->situation != SITUATION_UNKNOWN)
+		texts_add(c->pool, &said, situation_text(c->diagnosis->situation));
+	if (sides)
+		texts_add(c->pool, &said, sides);
+	if (said.count)
+		doc_text(c->doc, 2, "%s", words_sentences(c->pool, &said));
 }
 
 void compose_cause_notes(struct compose *c)

@@ -73,6 +73,14 @@ static const char *joint_heard(struct compose *c, const char *few)
 		   : words(c->pool, of_enough[tie], hole_count("n", fewest_heard(c)));
 }
 
+/* Of every grade but none. */
+static const char *grade_sentence(enum grade grade)
+{
+	return words_plain(grade == GRADE_A ? W_FIRM_HIGH
+			: grade == GRADE_B  ? W_FIRM_FAIR
+					    : W_FIRM_LOW);
+}
+
 /* Without the runs and without who in particular was not heard. */
 static void compose_joint_confidence(struct compose *c)
 {
@@ -85,8 +93,7 @@ static void compose_joint_confidence(struct compose *c)
 			words(c->pool, W_FIRM_NONE_JOINT, hole_text("companies", everybody(c))));
 		return;
 	}
-	texts_add(c->pool, &said,
-		words(c->pool, W_FIRM_GRADE, hole_text("grade", grade_word(grade))));
+	texts_add(c->pool, &said, grade_sentence(grade));
 	texts_add(c->pool, &said, joint_heard(c, few));
 	if (grade != GRADE_A)
 		texts_add(c->pool, &said,
@@ -100,15 +107,12 @@ static void add_grade(struct compose *c, struct texts *said, const char *reasons
 	const struct primary *primary = &c->diagnosis->primary;
 	enum grade grade = c->diagnosis->confidence.grade;
 
-	texts_add(
-		c->pool, said, words(c->pool, W_FIRM_GRADE, hole_text("grade", grade_word(grade))));
+	texts_add(c->pool, said, grade_sentence(grade));
 	texts_add(c->pool, said,
 		words(c->pool, primary->tie ? W_FIRM_TIE : W_FIRM_NO_TIE,
 			hole_count("n", fewest_heard(c)), hole_count("agree", primary->agree),
 			hole_count("of", primary->of)));
-	texts_add(c->pool, said,
-		words(c->pool, grade == GRADE_B ? W_FIRM_NOT_A : W_FIRM_NOT_HIGHER,
-			hole_text("reasons", reasons)));
+	texts_add(c->pool, said, words(c->pool, W_FIRM_NOT_HIGHER, hole_text("reasons", reasons)));
 }
 
 /* Grade first, reason second, what would raise it third (rule 12). */

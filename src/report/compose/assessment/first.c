@@ -6,12 +6,14 @@
 
 #define FIRST_ACTIONS 5
 #define FIRST_ACTIONS_JOINT 4 /* its page 1 has more to say */
+#define FIRST_FEWEST 2
 
 /* Places of the first actions that are still open, by due date. */
 static int first_actions(const struct compose *c, size_t out[FIRST_ACTIONS])
 {
 	const struct planned_action *actions = c->plan->actions;
-	int count = 0, most = c->joint ? FIRST_ACTIONS_JOINT : FIRST_ACTIONS;
+	int count = 0,
+	    most = tightened(c, c->joint ? FIRST_ACTIONS_JOINT : FIRST_ACTIONS, FIRST_FEWEST);
 
 	for (size_t i = 0; i < c->plan->active_count; i++) {
 		int at = count;
@@ -64,7 +66,10 @@ static const char *first_aside(struct compose *c, int shown)
 	if (all.done)
 		texts_add(c->pool, &list,
 			words(c->pool, W_FIRST_DONE, hole_count("done", all.done),
-				hole_count("all", all.active)));
+				hole_count("all", all.active + all.dropped)));
+	if (all.dropped)
+		texts_add(c->pool, &list,
+			words(c->pool, W_FIRST_DROPPED, hole_count("n", all.dropped)));
 	if (due)
 		texts_add(c->pool, &list, first_due(c, gate, due, all.done));
 	if (due > shown && !all.done)
@@ -88,7 +93,6 @@ static const char *is_next(struct compose *c, const struct gate *gate)
 {
 	return words(c->pool, W_DECIDED_NEXT, hole_text("gate", gate_title(gate)),
 		hole_day("day", gate->day, DAY_UNBROKEN),
-		hole_text("question", gate_question(gate)),
 		hole_text("otherwise", c->joint ? gate_briefly(gate) : gate_otherwise(gate)),
 		hole_count("section", c->number[REPORT_GATES]));
 }
@@ -104,10 +108,6 @@ static void compose_next_gate(struct compose *c)
 
 		if (gate->outcome >= 0)
 			texts_add(c->pool, &list, was_decided(c, gate));
-		if (gate->outcome == OUTCOME_FAILED)
-			texts_add(c->pool, &list,
-				words(c->pool, W_DECIDED_SO,
-					hole_text("otherwise", gate_otherwise(gate))));
 	}
 	if (next)
 		texts_add(c->pool, &list, is_next(c, next));
@@ -115,10 +115,18 @@ static void compose_next_gate(struct compose *c)
 		doc_text(c->doc, 2, "%s", words_sentences(c->pool, &list));
 }
 
+static const char *no_first(struct compose *c, const struct gate *out)
+{
+	if (out)
+		return words(c->pool, W_NEXT_LEADS_OUT, hole_count("number", out->number));
+	return words_plain(c->plan->active_count ? W_FIRST_NONE_LEFT : W_FIRST_NONE);
+}
+
 void compose_first_actions(struct compose *c)
 {
 	size_t at[FIRST_ACTIONS];
 	int count = first_actions(c, at);
+	const struct gate *out = plan_leads_to(c->plan);
 	struct table *table;
 
 	if (c->later) {
@@ -126,10 +134,11 @@ void compose_first_actions(struct compose *c)
 		doc_text(c->doc, 2, "%s", plan_elsewhere(c));
 		return;
 	}
+	if (out)
+		count = 0; /* nothing that would go on without the decision */
 	doc_head(c->doc, NULL, begun(c) ? "Next actions" : "First actions", first_aside(c, count));
 	if (!count)
-		doc_text(c->doc, 2, "%s",
-			words_plain(c->plan->active_count ? W_FIRST_NONE_LEFT : W_FIRST_NONE));
+		doc_text(c->doc, 2, "%s", no_first(c, out));
 	table = count ? table_of_actions(c) : NULL;
 	for (int i = 0; i < count; i++)
 		action_row(c, table, at[i]);

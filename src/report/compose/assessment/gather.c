@@ -4,6 +4,11 @@
  */
 #include "gather.h"
 
+int tightened(const struct compose *c, int most, int least)
+{
+	return most - c->tight > least ? most - c->tight : least;
+}
+
 void texts_limit(struct compose *c, struct texts *texts, size_t most)
 {
 	int rest = (int)texts->count - (int)most;

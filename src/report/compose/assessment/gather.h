@@ -7,6 +7,16 @@
 
 #include "../compose.h"
 
+/* How far page 1 is shortened to fit one sheet: c->tight from 0 on; from these levels on it does
+ * without what section 3 has as well. */
+#define TIGHT_DIFFERENCES 3
+#define TIGHT_SHARED 4
+#define TIGHT_READING 5 /* how it is read is told by the sections */
+#define TIGHT_CAUSES 6  /* the causes stand in section 2 */
+#define TIGHT_MOST 6
+/* Of a list that has so many at best, and so many at least. */
+int tightened(const struct compose *, int most, int least);
+
 void texts_limit(struct compose *, struct texts *, size_t most); /* the rest: "n more" */
 
 /* An aspect with its score and n, with a capital where it begins the list: "Terms (2.19, n 5+5)".

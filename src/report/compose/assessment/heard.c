@@ -311,6 +311,8 @@ static const char *roles_text(struct compose *c, int party)
 	struct hole who = hole_text("party", party_label(c, party));
 	struct hole all = hole_word("all", ROLE_COUNT);
 
+	if (!roles)
+		return words(c->pool, W_HEARD_NO_ROLE, who);
 	return roles == ROLE_COUNT
 		? words(c->pool, W_HEARD_ALL_ROLES, all, who)
 		: words(c->pool, W_HEARD_SOME_ROLES, hole_word("n", roles), all, who);

@@ -84,19 +84,24 @@ static int shared_pains(const struct compose *c, int out[ASPECT_COUNT])
 	return count;
 }
 
+static int pains_shown(const struct compose *c)
+{
+	return tightened(c, PAINS_SHOWN, 1);
+}
+
 static struct texts pains_text(struct compose *c, const int *scale, int count)
 {
 	struct texts list = { 0 };
 
-	for (int i = 0; i < count && i < PAINS_SHOWN; i++)
+	for (int i = 0; i < count && i < pains_shown(c); i++)
 		texts_add(c->pool, &list,
 			words(c->pool, W_JOINT_LOW_ASPECT,
 				hole_text("aspect", words_scale(scale[i])),
 				hole_text("values", values_text(c, scale[i])),
 				hole_text("n", scale_n(c, scale[i]))));
-	if (count > PAINS_SHOWN)
+	if (count > pains_shown(c))
 		texts_add(c->pool, &list,
-			words(c->pool, W_JOINT_LOW_MORE, hole_count("n", count - PAINS_SHOWN),
+			words(c->pool, W_JOINT_LOW_MORE, hole_count("n", count - pains_shown(c)),
 				hole_count("section", c->number[REPORT_SIDES])));
 	return list;
 }
@@ -183,10 +188,20 @@ static bool all_confirmed(const struct compose *c, const int *scale, int count)
 	return true;
 }
 
+/* Those above, and those for which there was no room. */
+static const char *confirmed_text(struct compose *c, int count, int more)
+{
+	struct hole n = hole_count("n", count), line = hole_number("line", GAP_DISCUSS, 2);
+
+	return more ? words(c->pool, W_JOINT_CONFIRMED_MORE, line, hole_count("more", more),
+			      hole_count("section", c->number[REPORT_SIDES]))
+		    : words(c->pool, W_JOINT_CONFIRMED, n, line);
+}
+
 static void compose_differences(struct compose *c)
 {
 	int scale[ASPECT_COUNT], count = widest_gaps(c, scale, GAP_DISCUSS);
-	int shown = count < DIFFERENCES_SHOWN ? count : DIFFERENCES_SHOWN;
+	int most = tightened(c, DIFFERENCES_SHOWN, 1), shown = count < most ? count : most;
 
 	if (c->scores->one_sided)
 		return;
@@ -196,48 +211,50 @@ static void compose_differences(struct compose *c)
 	else if (shown)
 		compose_ends(c, scale, shown);
 	if (count && all_confirmed(c, scale, count))
-		doc_text(c->doc, 2, "%s",
-			words(c->pool, W_JOINT_CONFIRMED, hole_count("n", count),
-				hole_number("line", GAP_DISCUSS, 2)));
+		doc_text(c->doc, 2, "%s", confirmed_text(c, count, count - shown));
 	else
 		compose_gap_tests(c, scale, count);
 	if (split_pattern(c))
 		doc_text(c->doc, 2, "%s", split_pattern(c));
 }
 
-static void compose_standing(struct compose *c)
+static void compose_situation(struct compose *c)
 {
 	enum situation situation = c->diagnosis->situation;
-	struct texts said = { 0 };
 
-	texts_add(c->pool, &said, health_text(c));
-	texts_add(c->pool, &said, performance_text(c));
 	if (situation != SITUATION_UNKNOWN)
-		texts_add(c->pool, &said,
+		doc_text(c->doc, 2, "%s",
 			words(c->pool, W_SITUATION_IS,
 				hole_text("situation", words_situation((int)situation))));
-	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &said));
 }
 
 void compose_joint(struct compose *c)
 {
-	compose_reading(c);
+	if (c->tight < TIGHT_READING)
+		compose_reading(c);
 	doc_space(c->doc);
 	compose_left_out(c);
 	doc_space(c->doc);
-	compose_verdict(c);
+	if (is_pulse(c))
+		compose_verdict(c);
+	else
+		compose_decision(c);
+	if (c->tight < TIGHT_CAUSES) {
+		compose_causes(c);
+		if (is_pulse(c))
+			compose_cause_notes(c);
+		else
+			compose_situation(c);
+	}
 	doc_space(c->doc);
-	compose_causes(c);
-	compose_standing(c);
-	doc_space(c->doc);
-	compose_shared_view(c);
-	compose_differences(c);
+	if (c->tight < TIGHT_SHARED)
+		compose_shared_view(c);
+	if (c->tight < TIGHT_DIFFERENCES)
+		compose_differences(c);
 	if (is_pulse(c))
 		return;
 	compose_first_actions(c);
 	compose_unknown(c);
-	doc_space(c->doc);
-	compose_confidence(c);
 }
 
 static const char *neutral_knockout(struct compose *c, const struct finding_ref *ref)

@@ -6,6 +6,7 @@
 
 #define UNKNOWNS_SHOWN 5 /* on page 1 */
 #define UNKNOWNS_SHOWN_JOINT 3
+#define UNKNOWNS_FEWEST 1
 #define OPEN_SHOWN 8 /* of one kind; the appendix has them all */
 
 static bool role_heard(const struct compose *c, int party, int role)
@@ -153,7 +154,8 @@ static struct texts unknowns(struct compose *c)
 void compose_unknown(struct compose *c)
 {
 	const struct texts list = unknowns(c);
-	size_t most = c->joint ? UNKNOWNS_SHOWN_JOINT : UNKNOWNS_SHOWN;
+	size_t most = (size_t)tightened(
+		c, c->joint ? UNKNOWNS_SHOWN_JOINT : UNKNOWNS_SHOWN, UNKNOWNS_FEWEST);
 
 	doc_head(c->doc, NULL, "What we do not know", NULL);
 	for (size_t i = 0; i < list.count && i < most; i++)
@@ -268,6 +270,10 @@ static void open_findings(struct compose *c)
 {
 	int n[5] = { 0 };
 
+	if (!c->diagnosis->finding_count) {
+		doc_bullet(c->doc, 0, "%s", words_plain(W_OPEN_NO_FINDINGS));
+		return;
+	}
 	for (size_t i = 0; i < c->diagnosis->finding_count; i++)
 		n[c->diagnosis->findings[i].severity]++;
 	doc_bullet(c->doc, 0, "%s",

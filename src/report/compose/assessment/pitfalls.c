@@ -69,6 +69,27 @@ static bool hidden(const struct compose *c, const struct advice *advice)
 					       : c->view->special[advice->subject];
 }
 
+static int parties_with_points(const struct compose *c)
+{
+	int n = 0;
+
+	for (int p = 0; p < c->parties; p++)
+		n += c->scores->split.n[p] > 0;
+	return n;
+}
+
+/* Could it not be looked for? Then that it was not found tells nothing. */
+static bool unknown(const struct compose *c, const struct advice *advice)
+{
+	if (advice->kind == FINDING_PITFALL && advice->subject == PITFALL_BLAME_GAME)
+		return parties_with_points(c) < 2;
+	for (int i = 0; i < 2; i++)
+		if (advice->about[i] != SCALE_NONE &&
+			isnan(c->scores->scale[advice->about[i]].score))
+			return true;
+	return false;
+}
+
 /* What is shown of the scores that it rests on; NULL: nothing. */
 static const char *joint_text(struct compose *c, const struct advice *advice)
 {
@@ -148,7 +169,7 @@ static const char *advice_text(struct compose *c, size_t i)
 
 void compose_pitfalls(struct compose *c)
 {
-	struct texts missing = { 0 };
+	struct texts missing = { 0 }, untold = { 0 };
 
 	compose_chapter(c, REPORT_PITFALLS, NULL, "Pitfalls and special situations");
 	for (size_t i = 0; i < ADVICES; i++) {
@@ -158,8 +179,13 @@ void compose_pitfalls(struct compose *c)
 			doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, label_of(c, advice), "%s",
 				advice_text(c, i));
 		else if (!hidden(c, advice))
-			texts_add(c->pool, &missing, absent_of(c, advice));
+			texts_add(c->pool, unknown(c, advice) ? &untold : &missing,
+				absent_of(c, advice));
 	}
+	if (untold.count)
+		doc_text(c->doc, 0, "%s",
+			words(c->pool, W_ADVICE_UNTOLD,
+				hole_text("missing", words_names(c->pool, &untold))));
 	if (missing.count)
 		doc_text(c->doc, 0, "%s",
 			words(c->pool, W_ADVICE_NOT_FOUND,
@@ -179,6 +205,7 @@ bool pitfall_advice(struct compose *c, size_t i, struct advised *out)
 		.actions = actions ? shortened(c, say(c, " %s", actions), ACTIONS_CELLS) : "",
 		.present = present(c, advice),
 		.hidden = hidden(c, advice),
+		.unknown = unknown(c, advice),
 	};
 	return true;
 }

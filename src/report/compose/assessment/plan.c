@@ -5,7 +5,8 @@
 #include <string.h>
 #include "gather.h"
 
-#define HANG 7 /* where the lines under an action begin */
+#define PROVEN_SHOWN 12 /* actions, beside what tests them again */
+#define HANG 7          /* where the lines under an action begin */
 
 static const char *gap_value(struct compose *c, int scale)
 {
@@ -346,4 +347,6 @@ void compose_plan(struct compose *c)
 	compose_plan_body(c);
 	compose_weeks(c);
 	compose_later(c);
+	if (proof_told(c))
+		compose_proof(c, PROVEN_SHOWN);
 }

@@ -62,8 +62,8 @@ static void compose_plot(struct compose *c, const int *scale, int count)
 		const struct scale_score *score = &c->scores->scale[scale[i]];
 		struct strip strip = { .label = scale_info[scale[i]].label,
 			.gap = dash(c, "%.2f", score->gap.value),
-			.n = counts(c, score->n),
-			.p = dash(c, "%.3f", score->gap.p) };
+			.n = counts_short(c, score->n),
+			.p = chance_text(c, score->gap.p) };
 
 		memcpy(strip.value, score->value, sizeof(strip.value));
 		doc_strip(c->doc, strips, strip);
@@ -194,14 +194,36 @@ void compose_process(struct compose *c)
 				hole_text("steps", words_clauses(c->pool, &list))));
 }
 
+/* The points in whole numbers that add up as the exact ones do: what rounding down leaves goes to
+ * the largest rests, of equal ones to the first. */
+static void whole_points(const double mean[CAUSE_COUNT], double points[CAUSE_COUNT])
+{
+	double sum = 0;
+
+	for (int i = 0; i < CAUSE_COUNT; i++) {
+		points[i] = floor(mean[i] + SCORE_EPSILON);
+		sum += mean[i] - points[i];
+	}
+	for (int left = (int)round(isnan(sum) ? 0 : sum); left > 0; left--) {
+		int most = 0;
+
+		for (int i = 1; i < CAUSE_COUNT; i++)
+			if (above(mean[i] - points[i], mean[most] - points[most]))
+				most = i;
+		points[most]++;
+	}
+}
+
 static void split_row(struct compose *c, struct table *table, const char *label,
 	const double mean[CAUSE_COUNT], const char *n)
 {
 	struct row *row = doc_row(c->doc, table);
+	double points[CAUSE_COUNT];
 
 	doc_cell(c->doc, row, "%s", label);
+	whole_points(mean, points);
 	for (int i = 0; i < CAUSE_COUNT; i++)
-		doc_cell(c->doc, row, "%s", dash(c, "%.0f", mean[i]));
+		doc_cell(c->doc, row, "%s", dash(c, "%.0f", points[i]));
 	doc_cell(c->doc, row, "%s", n);
 }
 

@@ -2,7 +2,11 @@
 /*
  * Page 1 of the assessment report, complete by itself.
  */
+#include "../../write/write.h"
 #include "gather.h"
+
+#define PAGE_LINES 60
+#define BLANK_LINES 2 /* one before it, one behind */
 
 static void compose_reading(struct compose *c)
 {
@@ -23,22 +27,72 @@ static void compose_reading(struct compose *c)
 	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
 }
 
-void compose_summary(struct compose *c)
+static void compose_internal(struct compose *c)
 {
-	compose_page(c, REPORT_SUMMARY, "Summary");
-	if (c->joint) {
-		compose_joint(c);
+	if (c->tight < TIGHT_READING)
+		compose_reading(c);
+	doc_space(c->doc);
+	if (is_pulse(c)) {
+		compose_verdict(c);
+		doc_space(c->doc);
+		compose_causes(c);
+		compose_cause_notes(c);
 		return;
 	}
-	compose_reading(c);
-	compose_verdict(c);
-	doc_space(c->doc);
-	compose_causes(c);
-	compose_cause_notes(c);
-	if (is_pulse(c))
-		return;
+	compose_decision(c);
+	if (c->tight < TIGHT_CAUSES) {
+		compose_causes(c);
+		compose_sides_note(c);
+	}
 	compose_first_actions(c);
 	compose_unknown(c);
-	doc_space(c->doc);
-	compose_confidence(c);
+}
+
+static void compose_page_1(struct compose *c)
+{
+	compose_page(c, REPORT_SUMMARY, "Summary");
+	if (c->joint)
+		compose_joint(c);
+	else
+		compose_internal(c);
+}
+
+static int text_lines(const struct doc *doc)
+{
+	struct str text;
+	int lines = 0;
+
+	str_init(&text);
+	doc_write_text(&text, doc, false, NULL);
+	for (const char *at = text.text; *at; at++)
+		lines += *at == '\n';
+	str_release(&text);
+	return lines;
+}
+
+/* Lines that page 1 takes below the title, with so much less of each list. */
+static int page_lines(struct compose *c, int tight)
+{
+	struct doc scratch = { .chapters = NULL }, *kept = c->doc;
+	int lines;
+
+	c->doc = &scratch;
+	c->tight = tight;
+	compose_page_1(c);
+	lines = text_lines(&scratch);
+	doc_release(&scratch);
+	c->doc = kept;
+	return lines;
+}
+
+/* It fits one printed sheet: where it does not, there is less of what later sections have too. */
+void compose_summary(struct compose *c)
+{
+	int tight = 0, room = PAGE_LINES - text_lines(c->doc) - BLANK_LINES;
+
+	while (tight < TIGHT_MOST && page_lines(c, tight) > room)
+		tight++;
+	c->tight = tight;
+	compose_page_1(c);
+	c->tight = 0;
 }

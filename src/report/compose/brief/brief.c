@@ -31,7 +31,7 @@ static void compose_address(struct brief *b)
 	doc_title(b->c->doc, b->open ? "Brief for a sponsor" : "Brief for the other side",
 		"JOINT EDITION - one page",
 		words(b->c->pool, led ? W_BRIEF_TO_SPONSOR : W_BRIEF_TO_MANAGEMENT, name),
-		day_long(b->c, b->c->in->today));
+		day_long(b->c, b->c->later ? b->c->rec->assessment.date : b->c->in->today));
 }
 
 static const char *question(struct brief *b)
@@ -78,13 +78,15 @@ static const char *answer_by(struct brief *b)
 	return answer_dated(b, gate ? gate->day : plan->start + PLAN_GATE_1_DAYS);
 }
 
-static void compose_decision(struct brief *b)
+static void compose_question(struct brief *b)
 {
 	struct pool *pool = b->c->pool;
 	struct texts said = { 0 };
 
 	texts_add(pool, &said, question(b));
 	texts_add(pool, &said, answer_by(b));
+	if (b->c->plan->track == TRACK_EXIT && record_party_silent(b->c->rec, b->to))
+		texts_add(pool, &said, track_sentence(b->c));
 	if (!b->open)
 		texts_add(pool, &said, words_plain(W_ANSWER_NOBODY));
 	if (record_example(b->c->rec))
@@ -151,15 +153,51 @@ static void compose_signature(struct brief *b)
 			hole_text("party", shortened(b->c, party_name(b->c, ours), 22))));
 }
 
+/* Why nothing is asked for; NULL: something is. */
+static const char *asks_nothing(struct brief *b)
+{
+	if (b->c->later)
+		return words(b->c->pool, W_ASK_LATER,
+			hole_text("round", round_named(b->c, b->c->later)));
+	if (b->c->parties < 2)
+		return words_plain(W_ASK_NOBODY);
+	return b->c->plan->track == TRACK_SUSTAIN && !b->open ? words_plain(W_ASK_NOTHING) : NULL;
+}
+
+/* A side that was not heard gets no page that speaks for it. */
+static void compose_seen(struct brief *b)
+{
+	if (b->c->scores->with_data[b->to]) {
+		brief_why(b);
+		return;
+	}
+	doc_head(b->c->doc, NULL, "Why", NULL);
+	doc_text(b->c->doc, 2, "%s",
+		words(b->c->pool, W_WHY_NOT_HEARD, hole_text("party", brief_name(b, b->to))));
+}
+
+static void compose_facts(struct brief *b)
+{
+	brief_standing(b);
+	compose_seen(b);
+}
+
 void compose_brief(struct compose *c)
 {
 	struct brief b = { .c = c };
+	const char *nothing;
 
 	choose_party(&b);
 	compose_address(&b);
-	compose_decision(&b);
-	brief_standing(&b);
-	brief_why(&b);
+	nothing = asks_nothing(&b);
+	if (nothing) {
+		doc_head(c->doc, NULL, "The decision we ask for", NULL);
+		doc_text(c->doc, 0, "%s", nothing);
+		compose_facts(&b);
+		return;
+	}
+	compose_question(&b);
+	compose_facts(&b);
 	brief_losses(&b);
 	brief_answers(&b);
 	brief_unknown(&b);

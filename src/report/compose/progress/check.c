@@ -198,16 +198,20 @@ static void compose_single(struct progress *p)
 	struct compose *c = p->c;
 	struct texts said = { 0 };
 
+	struct hole day = hole_text("day", day_long(c, c->rec->assessment.date));
+
 	texts_add(c->pool, &said,
-		words(c->pool, W_CHECK_SINGLE,
-			hole_text("day", day_long(c, c->rec->assessment.date))));
+		c->later ? words(c->pool, W_CHECK_FIRST, day,
+				   hole_text("later", round_named(c, c->later)))
+			 : words(c->pool, W_CHECK_SINGLE, day));
 	if (next)
 		texts_add(c->pool, &said,
 			words(c->pool, W_CHECK_NEXT, hole_text("event", event_name(next)),
 				hole_text("day", day_long(c, next->first))));
 	doc_head(c->doc, NULL, "Check", NULL);
 	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &said));
-	doc_text(c->doc, 2, "%s", words_plain(W_CHECK_REVIVED));
+	doc_text(c->doc, 2, "%s",
+		words(c->pool, W_CHECK_REVIVED, hole_number("line", PERFORMANCE_LOW, 0)));
 }
 
 void progress_check(struct progress *p)
@@ -225,5 +229,6 @@ void progress_check(struct progress *p)
 				hole_text("n", floor_n(c, c->scores->with_data)))));
 	compose_pairs(p);
 	compose_cause_trend(p);
-	doc_text(c->doc, 2, "%s", words_plain(W_CHECK_REVIVED));
+	doc_text(c->doc, 2, "%s",
+		words(c->pool, W_CHECK_REVIVED, hole_number("line", PERFORMANCE_LOW, 0)));
 }

@@ -18,11 +18,11 @@ static void decide(struct progress *p, struct texts *list, const char *what, int
 static const char *gate_decision(struct progress *p, size_t at)
 {
 	const struct gate *gate = &p->plan->gates[at];
-	struct hole number = hole_count("number", (int)at + 1);
+	struct hole number = hole_count("number", gate->number);
 	struct hole day = hole_text("day", day_short(p->c, gate->day));
 	struct hole otherwise = hole_text("otherwise", gate_otherwise(gate));
 
-	if (!at)
+	if (gate->kind != GATE_DONE)
 		return words(p->c->pool, W_DECIDE_FIRST_GATE, number, day, otherwise,
 			hole_text("question", gate_question(gate)));
 	return words(p->c->pool, W_DECIDE_GATE, number, day, otherwise,
@@ -34,6 +34,27 @@ static void decide_gates(struct progress *p, struct texts *list)
 	for (size_t i = 0; i < p->plan->gate_count; i++)
 		if (p->plan->gates[i].outcome < 0 && p->plan->gates[i].day <= p->today)
 			decide(p, list, gate_decision(p, i), friday_in(p->today, 0));
+}
+
+/* A gate that was not passed: what was agreed for that case, and nothing that would go on without
+ * it. */
+static void decide_exit(struct progress *p, struct texts *list, const struct gate *out)
+{
+	struct hole number = hole_count("number", out->number);
+	struct hole otherwise = hole_text("otherwise", gate_otherwise(out));
+	const char *what = out->decided == DATE_NONE
+		? words(p->c->pool, W_DECIDE_EXIT, number, otherwise)
+		: words(p->c->pool, W_DECIDE_EXIT_ON, number, otherwise,
+			  hole_text("day", day_long(p->c, out->decided)));
+
+	decide(p, list, what, friday_in(p->today, 0));
+}
+
+/* Nothing is left to repair: it is told, and those who did it are thanked. */
+static void decide_celebration(struct progress *p, struct texts *list)
+{
+	if (p->revived)
+		decide(p, list, words_plain(W_DECIDE_CELEBRATE), friday_in(p->today, 2));
 }
 
 /* So many of what a decision is about, beside those that it names. */
@@ -56,7 +77,7 @@ static const char *sides_without(struct progress *p, const struct planned_action
 static void decide_owners(struct progress *p, struct texts *list)
 {
 	size_t count, n = 0;
-	const size_t *late = late_actions(p, &count);
+	const size_t *late = late_actions(p, false, &count);
 	struct texts named = { 0 };
 
 	for (size_t i = 0; i < count; i++) {
@@ -193,23 +214,34 @@ static void compose_decisions(struct progress *p, const struct texts *list)
 		doc_text(p->c->doc, 2, "%s", words_plain(W_DECIDE_NONE));
 }
 
+static void decide_all(struct progress *p, struct texts *list)
+{
+	decide_celebration(p, list);
+	decide_gates(p, list);
+	decide_owners(p, list);
+	decide_blocked(p, list);
+	decide_later(p, list);
+	decide_objectives(p, list);
+}
+
 void progress_decisions(struct progress *p)
 {
 	struct texts list = { 0 };
 
 	doc_head(p->c->doc, NULL, "Decisions needed today", " (the dates are proposals)");
-	if (!p->plan) {
-		doc_text(p->c->doc, 2, "%s",
-			p->c->later ? plan_elsewhere(p->c)
-				    : words(p->c->pool, W_DECIDE_PLAN,
-					      hole_text("day",
-						      day_long(p->c, friday_in(p->today, 1)))));
+	if (p->c->later) {
+		doc_text(p->c->doc, 2, "%s", plan_elsewhere(p->c));
 		return;
 	}
-	decide_gates(p, &list);
-	decide_owners(p, &list);
-	decide_blocked(p, &list);
-	decide_later(p, &list);
-	decide_objectives(p, &list);
+	if (!p->plan) {
+		decide_celebration(p, &list);
+		decide(p, &list, words_plain(W_DECIDE_PLAN), friday_in(p->today, 1));
+		compose_decisions(p, &list);
+		return;
+	}
+	if (plan_leads_to(p->plan))
+		decide_exit(p, &list, plan_leads_to(p->plan));
+	else
+		decide_all(p, &list);
 	compose_decisions(p, &list);
 }

@@ -10,6 +10,7 @@
 #define EVENTS_SHOWN 8
 #define ROWS_FEWEST 3 /* of actions, however little room there is */
 #define BLOCK_LINES 4 /* of a block beside its rows */
+#define MEETINGS_FEWEST (BLOCK_LINES + 2)
 #define OFTEN_WEEKS 4 /* what comes more often than this is said in one line */
 #define ADVICE_CELLS 20
 
@@ -60,6 +61,14 @@ static void more_rows(struct progress *p, int indent, int n)
 		words(p->c->pool, W_PROGRESS_MORE_ROWS, hole_count("n", n)));
 }
 
+static const char *no_actions(struct progress *p)
+{
+	const struct gate *out = plan_leads_to(p->plan);
+
+	return out ? words(p->c->pool, W_NEXT_LEADS_OUT, hole_count("number", out->number))
+		   : words_plain(W_NEXT_NO_ACTIONS);
+}
+
 static void compose_actions(struct progress *p, int room)
 {
 	int most = rows_within(room, ACTIONS_SHOWN);
@@ -76,14 +85,14 @@ static void compose_actions(struct progress *p, int room)
 		const struct planned_action *planned = &p->plan->actions[i];
 
 		if (!plan_is_open(planned) || planned->due < p->today ||
-			planned->due > quarter_end(p) || n++ >= most)
+			planned->due > quarter_end(p) || plan_leads_to(p->plan) || n++ >= most)
 			continue;
 		if (!table)
 			table = table_of_actions(kept);
 		action_row(kept, table, i);
 	}
 	if (!n)
-		doc_text(p->c->doc, 2, "%s", words_plain(W_NEXT_NO_ACTIONS));
+		doc_text(p->c->doc, 2, "%s", no_actions(p));
 	if (n > most)
 		more_rows(p, 5, n - most);
 }
@@ -154,49 +163,85 @@ static void compose_meetings(struct progress *p, int room)
 		more_rows(p, 11, (int)count - most);
 }
 
-static void compose_watch(struct progress *p)
+/* Of those that only their names are said of. */
+enum cases { CASES_FOUND, CASES_UNTOLD, CASES_ABSENT, CASES_COUNT };
+
+static void compose_cases(struct progress *p, const struct texts list[CASES_COUNT])
 {
-	struct texts missing = { 0 };
+	static const enum sentence said[CASES_COUNT] = {
+		[CASES_FOUND] = W_NEXT_WATCH,
+		[CASES_UNTOLD] = W_NEXT_UNTOLD,
+		[CASES_ABSENT] = W_NEXT_NOT_FOUND,
+	};
+
+	for (int i = 0; i < CASES_COUNT; i++)
+		if (list[i].count)
+			doc_text(p->c->doc, 2, "%s",
+				words(p->c->pool, said[i],
+					hole_text("cases", words_names(p->c->pool, &list[i]))));
+}
+
+static enum cases case_of(const struct advised *advised)
+{
+	if (advised->present)
+		return CASES_FOUND;
+	return advised->unknown ? CASES_UNTOLD : CASES_ABSENT;
+}
+
+/* Those that are found with their advice, or in short by name alone. */
+static void compose_watch(struct progress *p, bool in_short)
+{
+	struct texts list[CASES_COUNT] = { { 0 } };
 	struct advised advised;
 
 	doc_head(p->c->doc, NULL, "Pitfalls and special situations", NULL);
 	for (size_t i = 0; pitfall_advice(&p->kept, i, &advised); i++) {
 		if (advised.hidden)
 			continue;
-		if (advised.present)
+		if (advised.present && !in_short)
 			doc_term(p->c->doc, 2, 2 + ADVICE_CELLS + 2, TERM_COLUMN, advised.label,
 				"%s%s", advised.text, advised.actions);
 		else
-			texts_add(p->c->pool, &missing, advised.absent);
+			texts_add(p->c->pool, &list[case_of(&advised)],
+				advised.present ? advised.label : advised.absent);
 	}
-	if (missing.count)
-		doc_text(p->c->doc, 2, "%s",
-			words(p->c->pool, W_NEXT_NOT_FOUND,
-				hole_text("cases", words_names(p->c->pool, &missing))));
+	compose_cases(p, list);
 }
 
 /* Measured on a document that nobody reads. */
-static int watch_lines(struct progress *p)
+static int lines_of(struct progress *p, bool in_short)
 {
 	struct doc scratch = { .chapters = NULL }, *kept = p->c->doc;
 	int lines;
 
-	p->c->doc = &scratch;
-	compose_watch(p);
+	p->c->doc = p->kept.doc = &scratch;
+	compose_watch(p, in_short);
 	lines = lines_written(p) + 1;
-	p->c->doc = kept;
+	p->c->doc = p->kept.doc = kept;
 	doc_release(&scratch);
 	return lines;
 }
 
+/* What the plan has ahead goes before advice: where both are too much, that is in short. */
+static int plan_lines(const struct progress *p)
+{
+	return p->plan ? ROWS_FEWEST + BLOCK_LINES + MEETINGS_FEWEST : 0;
+}
+
 void progress_next(struct progress *p)
 {
-	int watch = watch_lines(p);
+	bool in_short = lines_of(p, false) + plan_lines(p) > page_room(p);
+	int watch = lines_of(p, in_short);
 
 	if (p->plan) {
 		compose_actions(p, page_room(p) - watch);
 		compose_meetings(p, page_room(p) - watch);
 		compose_objectives(p, page_room(p) - watch);
 	}
-	compose_watch(p);
+	compose_watch(p, in_short);
+}
+
+int next_lines(struct progress *p)
+{
+	return lines_of(p, true) + plan_lines(p);
 }

@@ -2,9 +2,10 @@
 /*
  * The plan as it stands: by phase, what is late, and the gates.
  */
+#include <rekindle/proof.h>
 #include "progress.h"
 
-#define BAR_CELLS 20
+#define BAR_CELLS 12
 #define TITLE_CELLS 31
 #define LATE_SHOWN 3
 
@@ -35,7 +36,8 @@ static void phase_row(struct progress *p, struct table *table, int phase)
 		doc_cell(p->c->doc, row, "%d %s", phase, phase_name[phase - 1]);
 	else
 		doc_cell(p->c->doc, row, "all");
-	doc_cell(p->c->doc, row, "%d", n.active);
+	doc_cell(p->c->doc, row, "%d", n.active + n.dropped);
+	doc_cell(p->c->doc, row, "%d", n.dropped);
 	doc_cell(p->c->doc, row, "%d", n.due);
 	doc_cell(p->c->doc, row, "%d", n.due_done);
 	doc_cell(p->c->doc, row, "%s", rate_text(p->c, n.due_done, n.due));
@@ -48,21 +50,22 @@ static void compose_phases(struct progress *p)
 	static const struct column columns[] = {
 		{ .width = 22 },
 		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
+		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 5, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 6, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 6, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 5, .align = ALIGN_RIGHT },
 		{ .gap = 2, .width = BAR_CELLS },
 	};
-	static const char *const heads[] = { "", "actions", "due", "done", "rate", "late",
-		"done of due" };
+	static const char *const heads[] = { "", "actions", "dropped", "due", "done", "rate",
+		"late", "done of due" };
 	struct table *table;
 
 	doc_head(p->c->doc, NULL, "Plan",
 		words(p->c->pool, W_PROGRESS_TRACK, hole_text("plain", track_plain[p->plan->track]),
 			hole_text("day", day_long(p->c, p->plan->end))));
-	table = doc_table(p->c->doc, 2, columns, 7);
-	head_cells(p->c, table, heads, 7);
+	table = doc_table(p->c->doc, 2, columns, 8);
+	head_cells(p->c, table, heads, 8);
 	for (int phase = 1; phase <= PLAN_PHASES && p->plan->track != TRACK_EXIT; phase++)
 		phase_row(p, table, phase);
 	phase_row(p, table, 0);
@@ -89,6 +92,14 @@ static void late_row(struct progress *p, struct table *table, size_t at)
 	doc_cell(p->c->doc, row, "%s", words_status(planned->status));
 }
 
+static bool any_in_time(const struct progress *p, const size_t *late, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!plan_is_late(&p->plan->actions[late[i]], p->today))
+			return true;
+	return false;
+}
+
 static void compose_late(struct progress *p)
 {
 	static const struct column columns[] = {
@@ -100,12 +111,12 @@ static void compose_late(struct progress *p)
 	};
 	static const char *const heads[] = { "No", "Action", "owners", "due", "state" };
 	size_t count;
-	const size_t *late = late_actions(p, &count);
+	const size_t *late = late_actions(p, true, &count);
 	struct table *table;
 
 	if (!count)
 		return;
-	doc_head(p->c->doc, NULL, "Late", NULL);
+	doc_head(p->c->doc, NULL, any_in_time(p, late, count) ? "Late or blocked" : "Late", NULL);
 	table = doc_table(p->c->doc, 0, columns, 5);
 	table->subject = 1;
 	head_cells(p->c, table, heads, 5);
@@ -126,36 +137,50 @@ static const char *done_of(struct compose *c, int done, int due)
 	return words(c->pool, W_STANDING_DONE, hole_count("done", done), hole_count("due", due));
 }
 
-const char *gate_standing(struct progress *p, const struct gate *gate)
+/* What of it is done, and what was dropped, which is none of it. */
+static const char *standing_of(struct progress *p, const struct gate_review *review)
 {
-	struct gate_progress n = plan_gate_progress(p->plan, gate->day);
-	struct hole wins = hole_text("wins", done_of(p->c, n.wins_done, n.wins_due));
-	struct hole others = hole_text("others", done_of(p->c, n.others_done, n.others_due));
+	const struct gate_progress *n = &review->progress;
+	struct hole wins = hole_text("wins", done_of(p->c, n->wins_done, n->wins_due));
+	struct hole others = hole_text("others", done_of(p->c, n->others_done, n->others_due));
 
-	if (n.passed)
-		return words(p->c->pool, W_STANDING_PASSES, wins, others);
-	return words(p->c->pool, W_STANDING_FAILS, wins, others,
-		hole_count("percent", PLAN_GATE_PERCENT));
+	if (!review->dropped)
+		return words(p->c->pool, W_STANDING, wins, others);
+	return words(p->c->pool, W_STANDING_DROPPED, wins, others,
+		hole_count("dropped", review->dropped));
 }
 
-/* The note on a gate that is decided; of the second one, without a note, how it stands. NULL: none.
- */
-static const char *decided_note(struct progress *p, size_t i)
+const char *gate_standing(struct progress *p, const struct gate *gate)
 {
-	const struct gate *gate = &p->plan->gates[i];
+	struct gate_review review = proof_gate(p->plan, gate, p->today);
+	struct hole standing = hole_text("standing", standing_of(p, &review));
+
+	if (review.progress.passed)
+		return words(p->c->pool, W_STANDING_PASSES, standing);
+	return words(
+		p->c->pool, W_STANDING_FAILS, standing, hole_count("percent", PLAN_GATE_PERCENT));
+}
+
+/* Of a gate that is decided what was due and done on that day; what it decides it has decided. */
+static const char *decided_note(struct progress *p, const struct gate *gate)
+{
+	struct gate_review review = proof_gate(p->plan, gate, p->today);
 	const char *note =
 		str_blank(gate->note) ? "" : without_stop(p->c, shortened(p->c, gate->note, 80));
+	struct texts list = { 0 };
 
 	if (*note)
-		return note;
-	return i ? gate_standing(p, gate) : NULL;
+		texts_add(p->c->pool, &list, note);
+	if (gate->kind == GATE_DONE)
+		texts_add(p->c->pool, &list, standing_of(p, &review));
+	return list.count ? words_clauses(p->c->pool, &list) : NULL;
 }
 
 static const char *decided_text(struct progress *p, size_t i)
 {
 	const struct gate *gate = &p->plan->gates[i];
 	bool passed = gate->outcome == OUTCOME_PASSED, dated = gate->decided != DATE_NONE;
-	const char *text = decided_note(p, i);
+	const char *text = decided_note(p, gate);
 	struct hole day = hole_text("day", day_short(p->c, gate->decided));
 	struct hole note = hole_text("note", text ? text : "");
 
@@ -170,13 +195,15 @@ static const char *decided_text(struct progress *p, size_t i)
 
 static const char *gate_note(struct progress *p, size_t i)
 {
-	const struct gate *gate = &p->plan->gates[i];
+	const struct gate *gate = &p->plan->gates[i], *out = plan_leads_to(p->plan);
 
 	if (gate->outcome >= 0)
 		return decided_text(p, i);
+	if (out)
+		return words(p->c->pool, W_GATE_NOT_ASKED, hole_count("number", out->number));
 	if (gate->day <= p->today)
 		return words_plain(W_GATE_UNDECIDED);
-	if (!i)
+	if (gate->kind != GATE_DONE)
 		return words(p->c->pool, W_GATE_NOT_DUE, hole_text("when", gate_passed_when(gate)));
 	return words(
 		p->c->pool, W_GATE_NOT_DUE_STANDING, hole_text("standing", gate_standing(p, gate)));
@@ -189,8 +216,9 @@ static void compose_gate_lines(struct progress *p)
 	doc_head(p->c->doc, NULL, "Gates", NULL);
 	for (size_t i = 0; i < p->plan->gate_count; i++)
 		doc_term(p->c->doc, 2, 24, TERM_COLUMN,
-			say(p->c, "%zu  %s", i + 1, day_long(p->c, p->plan->gates[i].day)), "%s",
-			gate_note(p, i));
+			say(p->c, "%d  %s", p->plan->gates[i].number,
+				day_long(p->c, p->plan->gates[i].day)),
+			"%s", gate_note(p, i));
 }
 
 void progress_plan(struct progress *p)

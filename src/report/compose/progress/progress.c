@@ -3,7 +3,11 @@
  * The progress report for the steering committee, two pages: first where the plan stands and what
  * has to be decided, then what to mind and what comes next.
  */
+#include "../past.h"
 #include "progress.h"
+
+#define PROVEN_SHOWN 6 /* actions, beside what tests them again */
+#define RATES_LINES 6  /* that the rates by quarter take, at least */
 
 /* "28 September 2026, month 6": months of the plan that have gone by. */
 static const char *when(struct progress *p)
@@ -24,11 +28,11 @@ static const char *when(struct progress *p)
 void progress_page(struct progress *p)
 {
 	p->page = lines_written(p) + 1;
-	doc_chapter(p->c->doc, NULL, 0, "Page 2", "The next three months, and what to mind");
+	doc_chapter(p->c->doc, NULL, 0, "Page 2", "What it has brought, and what is ahead");
 }
 
 /* The check stands on page 1 where there is room for it. */
-static void compose_pages(struct progress *p)
+static bool compose_first(struct progress *p)
 {
 	bool fits;
 
@@ -39,17 +43,52 @@ static void compose_pages(struct progress *p)
 	fits = page_room(p) >= check_lines(p);
 	if (fits)
 		progress_check(p);
+	return fits;
+}
+
+/* Lines left for what is not ahead. */
+static int room_behind(struct progress *p)
+{
+	return page_room(p) - next_lines(p);
+}
+
+/* As many as leave room for the rates. */
+static int proven_shown(struct progress *p)
+{
+	int most = PROVEN_SHOWN, room = room_behind(p) - RATES_LINES;
+
+	while (most && proof_lines(&p->kept, most) > room)
+		most--;
+	return most;
+}
+
+/* What was achieved, then what is ahead, to which its room is kept. */
+static void compose_second(struct progress *p, bool checked)
+{
 	progress_page(p);
-	if (!fits)
+	if (!checked)
 		progress_check(p);
+	if (p->plan) {
+		compose_proof(&p->kept, proven_shown(p));
+		progress_quarters(p, room_behind(p));
+		progress_decided(p, room_behind(p));
+	}
 	progress_next(p);
+}
+
+static void compose_pages(struct progress *p)
+{
+	bool checked = compose_first(p);
+
+	compose_second(p, checked);
 }
 
 void compose_progress(struct compose *c)
 {
 	struct progress p = { .c = c,
 		.kept = *c,
-		.today = c->in->today,
+		/* of a round that another followed as it was then */
+		.today = c->later ? c->rec->assessment.date : c->in->today,
 		.plan = c->plan && c->plan->stored && !c->later ? c->plan : NULL };
 	struct trend_between trend;
 	struct edition_trend shown;

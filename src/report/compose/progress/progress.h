@@ -14,6 +14,7 @@ struct progress {
 	int today;
 	const struct trend_between *trend; /* NULL: no round came before */
 	const struct edition_trend *shown; /* what may be printed of it */
+	bool revived;                      /* and said so */
 	int page;                          /* line on which the present page begins */
 };
 
@@ -30,8 +31,9 @@ int friday_in(int today, int weeks);
 void head_cells(struct compose *, struct table *, const char *const *heads, int count);
 /* "action 7 (Amendment list)": its number, and of the title what a line holds. */
 const char *action_named(struct progress *, size_t at);
-/* Places of the late actions by due date, in the document's pool. */
-const size_t *late_actions(struct progress *, size_t *count);
+/* Places of the late actions by due date, in the document's pool; with those that are blocked, late
+ * or not. */
+const size_t *late_actions(struct progress *, bool blocked, size_t *count);
 
 /* "quick wins 3 of 3, other actions 12 of 14 done, which passes": what is due by a gate. */
 const char *gate_standing(struct progress *, const struct gate *);
@@ -42,7 +44,11 @@ void progress_plan(struct progress *);
 void progress_kpis(struct progress *);
 void progress_check(struct progress *);
 int check_lines(struct progress *); /* that it takes at most, with the blank one before it */
+/* Rates by quarter, and what the meetings have decided; so many lines at most. */
+void progress_quarters(struct progress *, int room);
+void progress_decided(struct progress *, int room);
 void progress_page(struct progress *);
 void progress_next(struct progress *);
+int next_lines(struct progress *); /* that it takes at least */
 
 #endif

@@ -27,18 +27,20 @@ const char *action_named(struct progress *p, size_t at)
 		hole_text("title", shortened(p->c, p->plan->actions[at].title, 38)));
 }
 
-const size_t *late_actions(struct progress *p, size_t *count)
+const size_t *late_actions(struct progress *p, bool blocked, size_t *count)
 {
 	size_t *late = NULL;
 
 	*count = 0;
 	for (size_t i = 0; i < p->plan->active_count; i++) {
+		const struct planned_action *planned = &p->plan->actions[i];
 		size_t at = *count;
 
-		if (!plan_is_late(&p->plan->actions[i], p->today))
+		if (!plan_is_late(planned, p->today) &&
+			!(blocked && planned->status == STATUS_BLOCKED))
 			continue;
 		POOL_APPEND(p->c->pool, late, *count);
-		for (; at && p->plan->actions[late[at - 1]].due > p->plan->actions[i].due; at--)
+		for (; at && p->plan->actions[late[at - 1]].due > planned->due; at--)
 			late[at] = late[at - 1];
 		late[at] = i;
 	}

@@ -3,12 +3,13 @@
  * Progress in two sentences: what is done and has changed; whether the alliance is revived, and why
  * not.
  */
+#include "../past.h"
 #include "progress.h"
 
 static const char *gate_state(struct progress *p, size_t i)
 {
 	const struct gate *gate = &p->plan->gates[i];
-	struct hole number = hole_count("number", (int)i + 1);
+	struct hole number = hole_count("number", gate->number);
 	struct hole day = hole_text("day", day_short(p->c, gate->day));
 
 	if (gate->outcome >= 0)
@@ -21,14 +22,20 @@ static const char *gate_state(struct progress *p, size_t i)
 
 static void add_gates(struct progress *p, struct texts *list)
 {
+	const struct gate *out = plan_leads_to(p->plan);
 	size_t passed = 0;
+
+	if (out) {
+		texts_add(p->c->pool, list,
+			words(p->c->pool, W_STATUS_LEADS_OUT, hole_count("number", out->number)));
+		return;
+	}
 
 	for (size_t i = 0; i < p->plan->gate_count; i++)
 		passed += p->plan->gates[i].outcome == OUTCOME_PASSED;
 	if (passed && passed == p->plan->gate_count) {
 		texts_add(p->c->pool, list,
-			passed > 1 ? words_plain(W_STATUS_GATES_PASSED)
-				   : words_plain(W_STATUS_GATE_PASSED));
+			words(p->c->pool, W_STATUS_GATES_PASSED, hole_count("n", (int)passed)));
 		return;
 	}
 	for (size_t i = 0; i < p->plan->gate_count; i++)
@@ -60,17 +67,28 @@ static const char *moved_text(struct progress *p)
 	return words(p->c->pool, W_MOVED_BOTH, up, down);
 }
 
+/* Of all that was to be done; what was dropped is said beside what is done. */
 static const char *done_text(struct progress *p)
 {
 	struct plan_count n = plan_count(p->plan, 0, p->today);
 	struct hole done = hole_count("done", n.done);
+	struct hole all = hole_count("all", n.active + n.dropped);
 
-	if (n.active == 1)
-		return words(p->c->pool, W_STATUS_DONE_OF_ONE, done);
-	return words(p->c->pool, W_STATUS_DONE, done, hole_count("all", n.active));
+	if (!n.dropped)
+		return words(p->c->pool, W_STATUS_DONE, done, all);
+	return words(
+		p->c->pool, W_STATUS_DONE_DROPPED, done, all, hole_count("dropped", n.dropped));
 }
 
-static const char *first_sentence(struct progress *p)
+static const char *late_text(struct progress *p)
+{
+	struct plan_count n = plan_count(p->plan, 0, p->today);
+
+	return words(p->c->pool, W_STATUS_LATE, hole_word("n", n.late));
+}
+
+/* What is late stands here when there is no second sentence. */
+static const char *first_sentence(struct progress *p, bool alone)
 {
 	struct texts list = { 0 };
 
@@ -79,6 +97,8 @@ static const char *first_sentence(struct progress *p)
 			: words_plain(p->c->later ? W_STATUS_PLAN_LATER : W_STATUS_NO_PLAN));
 	if (p->plan)
 		add_gates(p, &list);
+	if (p->plan && alone)
+		texts_add(p->c->pool, &list, late_text(p));
 	if (p->trend)
 		texts_add(p->c->pool, &list, moved_text(p));
 	return words_list(p->c->pool, &list);
@@ -144,16 +164,52 @@ static const char *revived_text(struct progress *p)
 
 	if (withheld_primary(c))
 		return words_plain(W_REVIVED_WITHHELD);
-	if (c->before && !c->before->primary && plan_revived(c->in->before_diagnosis, c->diagnosis))
-		return words(c->pool, W_REVIVED,
-			hole_number("performance", c->scores->performance.score, 0));
 	add_failing(p, &list);
 	add_results(p, &list);
 	if (list.count)
 		return words(
 			c->pool, W_REVIVED_NOT, hole_text("why", words_clauses(c->pool, &list)));
-	return words(c->pool, W_REVIVED_MAYBE,
+	return words(c->pool,
+		c->rec->assessment.kind == ROUND_PULSE ? W_REVIVED_PULSE : W_REVIVED_MAYBE,
 		hole_number("performance", c->scores->performance.score, 0));
+}
+
+/* What it took: the actions that are done, those after which ratings rose, and the results. */
+static const char *earned_text(struct progress *p)
+{
+	struct compose *c = p->c;
+	const char *risen = proof_risen(c);
+	struct plan_count n =
+		p->plan ? plan_count(p->plan, 0, p->today) : (struct plan_count){ .done = 0 };
+
+	if (risen)
+		return words(c->pool, W_REVIVED_EARNED, hole_count("done", n.done),
+			hole_text("actions", risen));
+	return n.done ? words(c->pool, W_REVIVED_EARNED_DONE, hole_count("done", n.done)) : NULL;
+}
+
+/* The first thing that a reader should know. */
+static bool compose_revived(struct progress *p)
+{
+	struct compose *c = p->c;
+	struct proof_pair pair;
+	struct texts said = { 0 };
+
+	if (c->later || !past_revived(c->past, &pair))
+		return false;
+	const struct performance *now =
+		&past_round(c->past, pair.now)->diagnosis->scores.performance;
+	texts_add(c->pool, &said,
+		words(c->pool, W_REVIVED,
+			hole_day("first", past_round(c->past, pair.before)->record->assessment.date,
+				DAY_UNBROKEN),
+			hole_day("second", past_round(c->past, pair.now)->record->assessment.date,
+				DAY_UNBROKEN),
+			hole_number("performance", now->score, 0)));
+	if (earned_text(p))
+		texts_add(c->pool, &said, earned_text(p));
+	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
+	return true;
 }
 
 static const char *second_sentence(struct progress *p)
@@ -162,9 +218,7 @@ static const char *second_sentence(struct progress *p)
 
 	texts_add(p->c->pool, &clauses, revived_text(p));
 	if (p->plan)
-		texts_add(p->c->pool, &clauses,
-			words(p->c->pool, W_STATUS_LATE,
-				hole_word("n", plan_count(p->plan, 0, p->today).late)));
+		texts_add(p->c->pool, &clauses, late_text(p));
 	return words_clauses(p->c->pool, &clauses);
 }
 
@@ -173,8 +227,12 @@ void progress_status(struct progress *p)
 	struct texts status = { 0 };
 	struct pool *pool = p->c->pool;
 
-	texts_add(pool, &status, words(pool, W_STATUS, hole_text("clauses", first_sentence(p))));
-	texts_add(pool, &status, words(pool, W_STATUS, hole_text("clauses", second_sentence(p))));
+	p->revived = compose_revived(p);
+	texts_add(pool, &status,
+		words(pool, W_STATUS, hole_text("clauses", first_sentence(p, p->revived))));
+	if (!p->revived)
+		texts_add(pool, &status,
+			words(pool, W_STATUS, hole_text("clauses", second_sentence(p))));
 	if (record_example(p->c->rec))
 		texts_add(pool, &status, words_plain(W_PROGRESS_EXAMPLE));
 	doc_text(p->c->doc, 0, "%s", words_sentences(pool, &status));

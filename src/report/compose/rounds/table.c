@@ -49,7 +49,7 @@ void rounds_row(struct compose *c, struct table *table, int a, const struct edit
 	doc_cell(c->doc, row, "%s", rounds_score(c, shown->after, shown->hides_after));
 	doc_cell(c->doc, row, "%s", change_text(c, shown));
 	doc_cell(c->doc, row, "%s", pairs_text(c, shown));
-	doc_cell(c->doc, row, "%s", dash(c, "%.3f", shown->p));
+	doc_cell(c->doc, row, "%s", chance_text(c, shown->p));
 	doc_cell(c->doc, row, "%s", movement_text(shown));
 }
 

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The rounds of the alliance behind a report, and whether they make it revived.
+ */
+#include "past.h"
+
+static void add_round(struct past *past, const struct record *record,
+	const struct diagnosis *diagnosis, const struct edition_view *view)
+{
+	size_t records = past->count;
+
+	*POOL_APPEND(&past->pool, past->records, records) = record;
+	*POOL_APPEND(&past->pool, past->rounds, past->count) =
+		(struct past_round){ .record = record, .diagnosis = diagnosis, .view = view };
+}
+
+/* What is computed already comes with the report. */
+static void add_known(struct past *past, const struct compose *c, const struct record *record)
+{
+	const struct report_input *in = c->in;
+
+	if (record == in->record) {
+		past->now = (int)past->count;
+		add_round(past, record, in->diagnosis, c->view);
+	} else if (record == in->before) {
+		add_round(past, record, in->before_diagnosis, c->before);
+	} else {
+		add_round(past, record, NULL, NULL);
+	}
+}
+
+static void prove(struct past *past, const struct compose *c)
+{
+	if (c->plan && c->plan->stored && !c->later)
+		proof_compute(&past->proof, c->plan, c->rec, past->records, past->count);
+}
+
+void past_open(struct past *past, const struct compose *c)
+{
+	const struct report_input *in = c->in;
+
+	*past = (struct past){ .in = in, .edition = c->view->edition };
+	for (size_t i = 0; i < in->count; i++)
+		add_known(past, c, in->all[i]);
+	if (!in->count && in->before)
+		add_known(past, c, in->before);
+	if (!in->count)
+		add_known(past, c, in->record);
+	prove(past, c);
+}
+
+void past_close(struct past *past)
+{
+	for (size_t i = 0; i < past->count; i++)
+		if (past->rounds[i].own) {
+			edition_release((struct edition_view *)past->rounds[i].view);
+			diagnosis_release((struct diagnosis *)past->rounds[i].diagnosis);
+		}
+	proof_release(&past->proof);
+	pool_release(&past->pool);
+}
+
+const struct past_round *past_round(struct past *past, int at)
+{
+	struct past_round *round = &past->rounds[at];
+	struct diagnosis *diagnosis;
+	struct edition_view *view;
+
+	if (round->diagnosis)
+		return round;
+	diagnosis = pool_alloc(&past->pool, sizeof(*diagnosis));
+	view = pool_alloc(&past->pool, sizeof(*view));
+	diagnosis_compute(diagnosis, round->record);
+	edition_compute(view, round->record, diagnosis, past->edition);
+	round->diagnosis = diagnosis;
+	round->view = view;
+	round->own = true;
+	return round;
+}
+
+bool past_revived(struct past *past, struct proof_pair *pair)
+{
+	const struct past_round *before, *now;
+
+	if (!proof_full_rounds(past->records, past->count, past->now, pair))
+		return false;
+	before = past_round(past, pair->before);
+	now = past_round(past, pair->now);
+	return !before->view->primary && !now->view->primary &&
+		plan_revived(before->diagnosis, now->diagnosis);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The rounds of the alliance behind a report: each is computed when it is asked for first, in the
+ * edition of the report.
+ */
+#ifndef REKINDLE_REPORT_PAST_H
+#define REKINDLE_REPORT_PAST_H
+
+#include <rekindle/proof.h>
+#include "compose.h"
+
+struct past_round {
+	const struct record *record;
+	const struct diagnosis *diagnosis; /* NULL until it is asked for */
+	const struct edition_view *view;
+	bool own; /* both were made here */
+};
+
+struct past {
+	struct pool pool;
+	struct past_round *rounds; /* the oldest first */
+	const struct record **records;
+	size_t count;
+	int now; /* the one that is reported on */
+	const struct report_input *in;
+	enum edition edition;
+	struct proof proof; /* of the plan, where it is stored and goes on */
+};
+
+void past_open(struct past *, const struct compose *);
+void past_close(struct past *);
+/* With its diagnosis and view. */
+const struct past_round *past_round(struct past *, int at);
+/* Are the last two full rounds up to this one such that the alliance is revived, and may be said to
+ * be? They are filled in. */
+bool past_revived(struct past *, struct proof_pair *);
+#endif
