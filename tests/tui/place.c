@@ -104,7 +104,7 @@ START_TEST(test_place_damage_is_told_on_the_screens)
 	stage_wait(&stage, "Nord");
 	stage_wait(&stage, "is damaged");
 	ck_assert(term_keys(stage.term, "q"));
-	stage_exit(&stage, 1);
+	stage_exit(&stage, 3);
 	stage_wait(&stage, "good");
 }
 END_TEST

@@ -429,7 +429,7 @@ START_TEST(test_form_owner_stays_the_chosen_one_when_an_earlier_person_goes)
 	int64_t key = app.record.people[last].object.key;
 	ck_assert(plan_store(&app));
 	app_push(&app, &screen_plan_form, &(struct plan_form_arg){ SHEET_ACTION, 0 });
-	press_times(TUI_DOWN, 3 + party);
+	press_times(TUI_DOWN, 4 + party);
 	expect("> Owner, ");
 	while (strcmp(chosen_word(), app.record.people[last].name) != 0)
 		press(' ');
