@@ -197,7 +197,8 @@ struct plan {
 	size_t warning_count;
 };
 
-/* A draft. start: first day of the plan (DATE_NONE is a bug). Release when done. */
+/* A draft; nothing is in that of a pulse, which decides nothing. start: first day of the plan
+ * (DATE_NONE is a bug). Release when done. */
 void plan_compute(struct plan *, const struct record *rec, const struct diagnosis *, int start);
 /* Is a plan stored with this record? */
 bool plan_is_stored(const struct record *);

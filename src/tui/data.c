@@ -72,8 +72,6 @@ const struct plan *app_plan(struct app *app)
 {
 	if (!app->planned && plan_is_stored(&app->record))
 		plan_read(&app->plan, &app->record);
-	else if (!app->planned && app->record.assessment.kind == ROUND_PULSE)
-		app->plan = (struct plan){ 0 };
 	else if (!app->planned)
 		plan_compute(&app->plan, &app->record, app_diagnosis(app), app_plan_start(app));
 	app->planned = true;

@@ -44,7 +44,11 @@ void plan_compute(
 
 	assert(start != DATE_NONE);
 	*plan = (struct plan){ .track = diagnosis->track };
-	plan->start = plan->from = plan_day_after(rec, start);
+	plan->start = plan->from = plan->end = plan_day_after(rec, start);
+	if (diagnosis->track == TRACK_COUNT) { /* a pulse decides nothing */
+		plan->track = TRACK_SUSTAIN;
+		return;
+	}
 	plan->horizon_months = plan_horizon(&diagnosis->scores);
 	plan->end = date_add_months(plan->start, plan->horizon_months);
 	plan_gates(&p, &(struct gate_drawing){ .first = 1, .day = plan->start });

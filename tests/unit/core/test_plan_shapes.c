@@ -378,6 +378,25 @@ struct twin {
 	struct plan plan;
 };
 
+/* What decides nothing plans nothing. */
+START_TEST(test_plan_of_a_pulse_is_empty)
+{
+	struct build build;
+	struct diagnosis diagnosis;
+	struct plan plan;
+
+	random_core(&build, 7);
+	build.rec.assessment.kind = ROUND_PULSE;
+	diagnosis_compute(&diagnosis, &build.rec);
+	plan_compute(&plan, &build.rec, &diagnosis, 20535);
+	ck_assert_uint_eq(plan.action_count + plan.gate_count + plan.event_count, 0);
+	ck_assert_uint_eq(plan.warning_count + plan.kpi_count, 0);
+	plan_release(&plan);
+	diagnosis_release(&diagnosis);
+	build_release(&build);
+}
+END_TEST
+
 static void twin_begin(struct twin *t, uint64_t seed, bool renamed)
 {
 	static const char *const labels[PARTIES_MAX] = { "Zeta", "Yps", "Xi", "Way", "Vau", "U" };
@@ -519,6 +538,7 @@ Suite *plan_shapes_suite(void)
 	tcase_add_test(tcase, test_plan_rule_same_input_gives_the_same_plan);
 	tcase_add_test(tcase, test_plan_rule_other_names_change_nothing_but_names);
 	tcase_add_test(tcase, test_plan_rule_phases_and_steps_are_those_of_the_method);
+	tcase_add_test(tcase, test_plan_of_a_pulse_is_empty);
 	tcase_add_test(tcase, test_plan_rule_charter_levels_have_ever_more_hours);
 	add_cases(tcase, test_plan_rule_revived_takes_two_good_rounds, revival_cases);
 	suite_add_tcase(suite, tcase);
