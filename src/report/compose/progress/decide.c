@@ -126,23 +126,26 @@ static void decide_blocked(struct progress *p, struct texts *list)
 			friday_in(p->today, 1));
 }
 
-/* Later actions are looked at once gate 2 is behind; without one, once everything active is closed.
+/* Later actions are looked at once the second gate is behind; without one, once everything active
+ * is closed.
  */
 static bool later_is_due(const struct progress *p)
 {
 	struct plan_count n = plan_count(p->plan, 0, p->today);
+	const struct gate *second = plan_gate(p->plan, 1);
 
-	return p->plan->gate_count > 1 ? p->plan->gates[1].day <= p->today : n.done == n.active;
+	return second ? second->day <= p->today : n.done == n.active;
 }
 
 static const char *later_text(struct progress *p, int later)
 {
 	struct hole n = hole_count("n", later);
+	const struct gate *second = plan_gate(p->plan, 1);
 
-	if (p->plan->gate_count < 2)
+	if (!second)
 		return words(p->c->pool, W_DECIDE_LATER, n);
-	return words(p->c->pool, W_DECIDE_LATER_DUE, n,
-		hole_text("day", day_short(p->c, p->plan->gates[1].day)));
+	return words(p->c->pool, W_DECIDE_LATER_DUE, n, hole_count("gate", second->number),
+		hole_text("day", day_short(p->c, second->day)));
 }
 
 static void decide_later(struct progress *p, struct texts *list)
