@@ -29,8 +29,12 @@
 __attribute__((unused)) static struct errmsg why;
 __attribute__((unused)) static char folder[64], path[128];
 
+/* Where the tests have begun; one that goes into its folder is brought back. */
+static char began_in[4096];
+
 __attribute__((unused)) static void make_folder_of_test(void)
 {
+	ck_assert_ptr_nonnull(getcwd(began_in, sizeof(began_in)));
 	strcpy(folder, "/tmp/rekindle-store-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(folder));
 	snprintf(path, sizeof(path), "%s/rekindle.db", folder);
@@ -40,6 +44,7 @@ __attribute__((unused)) static void make_folder_of_test(void)
 __attribute__((unused)) static void remove_folder_of_test(void)
 {
 	char command[128];
+	ck_assert_int_eq(chdir(began_in), 0);
 	snprintf(command, sizeof(command), "rm -rf '%s'", folder);
 	ck_assert_int_eq(system(command), 0);
 }
