@@ -344,6 +344,7 @@ START_TEST(test_store_earlier_is_the_round_before_by_date)
 	OK(store_load(store, first, &record, &why));
 	OK(store_load_earlier(store, &record, &earlier, &why));
 	ck_assert(!earlier.found);
+	store_earlier_release(&earlier);
 	third = add_later_round(first, 300, DATE_NONE, ROUND_FOLLOW_UP);
 	second = add_later_round(first, 200, DATE_NONE, ROUND_FOLLOW_UP);
 	struct plan_action *action = record_add(&record, KIND_PLAN_ACTION);
