@@ -199,9 +199,11 @@ check: deps
 check-parts: check-unit check-cli check-tui check-fault check-sweep check-cases check-report lint
 	@echo "make check: all parts passed"
 check-unit: $(UNITS:$(B)/%=check-%)
-# Each test in a process of its own. Those of core, which are pure and many, in one under the address
-# sanitizer, which looks for leaks at the end of every process: that took more time than the tests.
+# Each test in a process of its own. Those of core and of the store, which are many, in one under the
+# address sanitizer, which looks for leaks at the end of every process: that took more time than the
+# tests.
 UNIT_FORK_asan_core = CK_FORK=no
+UNIT_FORK_asan_store = CK_FORK=no
 check-unit-%: $(B)/unit-%
 	CK_DEFAULT_TIMEOUT=60 $(UNIT_FORK_$(MODE)_$*) $<
 check-cli: $(B)/rekindle
