@@ -148,8 +148,9 @@ static const char *sealed_text(struct pool *pool, const struct next_round *next)
 			words(pool, W_ROUND_ON, hole_text("round", words_round(round->kind)),
 				hole_text("day", words_day(pool, round->date, DAY_LONG))));
 	}
-	return list.count ? words(pool, W_CARD_SEALS, hole_text("rounds", words_names(pool, &list)))
-			  : words_plain(W_CARD_SEALS_NONE);
+	if (list.count)
+		return words(pool, W_CARD_SEALS, hole_text("rounds", words_names(pool, &list)));
+	return words_plain(next->kind == ROUND_PULSE ? W_CARD_SEALS_NO_PULSE : W_CARD_SEALS_NONE);
 }
 
 static const char *carried_text(struct pool *pool, const struct next_round *next)

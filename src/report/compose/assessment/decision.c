@@ -100,9 +100,11 @@ static const char *asked_text(struct compose *c)
 	if (out)
 		return words(c->pool, W_DECISION_EXIT, hole_text("gate", gate_title(out)),
 			hole_text("otherwise", gate_otherwise(out)));
-	return next ? words(c->pool, W_DECISION_BY, hole_text("question", gate_question(next)),
-			      hole_day("day", next->day, DAY_UNBROKEN))
-		    : NULL;
+	if (!next)
+		return NULL;
+	return words(c->pool, next->day < c->in->today ? W_DECISION_OVERDUE : W_DECISION_BY,
+		hole_text("question", gate_question(next)),
+		hole_day("day", next->day, DAY_UNBROKEN));
 }
 
 static const char *revived_fact(struct compose *c)
