@@ -397,6 +397,8 @@ bool gate_passes(const struct gate_progress *);
 const struct gate *plan_leads_to(const struct plan *);
 /* The gate that is decided next; NULL: none is left, or one leads out. Borrowed. */
 const struct gate *plan_next_gate(const struct plan *);
+/* The gate of that number; NULL: there is none. Borrowed. */
+const struct gate *plan_gate_numbered(const struct plan *, long number);
 /* Of the gates that count now the first (0) or the second (1); NULL: the plan has none. Borrowed.
  */
 const struct gate *plan_gate(const struct plan *, int i);

@@ -459,6 +459,8 @@ struct answer *record_put_answer(struct record *, int respondent, int item);
 /* The rating v of rekindle-method(7) section 3.1 (reversed items turned), or 0 when not answered.
  */
 int record_rating(const struct record *, int respondent, int item);
+/* What was decided, or noted, at the gate of that number; NULL: nothing. Borrowed. */
+struct gate_decision *record_gate_decision(const struct record *, int number);
 /* The plan of the alliance itself: of one without, a plan of which nothing is known. */
 const struct plan_frame *record_plan(const struct record *);
 /* The same to be changed: added where there is none, and of this round. Valid until the next

@@ -57,14 +57,6 @@ static enum err show(struct cli *cli, struct loaded *loaded, int number, struct 
 	return err;
 }
 
-static const struct gate *gate_at(const struct plan *plan, long number)
-{
-	for (size_t i = 0; i < plan->gate_count; i++)
-		if (plan->gates[i].number == number)
-			return &plan->gates[i];
-	return NULL;
-}
-
 static enum err find_gate(
 	const struct plan *plan, const char *typed, int *number, struct errmsg *why)
 {
@@ -75,7 +67,7 @@ static enum err find_gate(
 		return errmsg_set(why, ERR_USAGE,
 			"this plan has no gates: in %s nothing is at stake at one",
 			words_track((int)plan->track));
-	if (*typed < '1' || *typed > '9' || *end || !gate_at(plan, found))
+	if (*typed < '1' || *typed > '9' || *end || !plan_gate_numbered(plan, found))
 		return errmsg_set(why, ERR_USAGE, "there is no gate %.20s; this plan has %d to %d",
 			typed, plan->gates[0].number, plan->gates[plan->gate_count - 1].number);
 	*number = (int)found;
@@ -84,11 +76,12 @@ static enum err find_gate(
 
 static struct gate_decision *decision_of(struct record *record, int number)
 {
-	for (size_t i = 0; i < record->gate_decision_count; i++)
-		if (record->gate_decisions[i].number == number)
-			return &record->gate_decisions[i];
-	struct gate_decision *decision = record_add(record, KIND_GATE);
-	decision->number = number;
+	struct gate_decision *decision = record_gate_decision(record, number);
+
+	if (!decision) {
+		decision = record_add(record, KIND_GATE);
+		decision->number = number;
+	}
 	return decision;
 }
 
@@ -135,7 +128,7 @@ static enum err put(struct cli *cli, struct loaded *loaded, int number,
 
 static void tell(struct cli *cli, const struct loaded *loaded, int number)
 {
-	const struct gate *gate = gate_at(&loaded->plan, number);
+	const struct gate *gate = plan_gate_numbered(&loaded->plan, number);
 	struct hole n = hole_count("number", number);
 	struct hole alliance = hole_text("alliance", loaded->record.alliance.name);
 	struct hole day = hole_day("day", gate->decided, DAY_ISO);
@@ -154,7 +147,7 @@ static enum err decide(struct cli *cli, struct loaded *loaded, int number, struc
 		return errmsg_set(why, ERR_USAGE,
 			"what was decided at the gate? Give --outcome passed or --outcome failed");
 	object_init(KIND_GATE, &read);
-	enum err err = may_decide(cli, gate_at(&loaded->plan, number), why);
+	enum err err = may_decide(cli, plan_gate_numbered(&loaded->plan, number), why);
 	if (err == ERR_NONE)
 		err = read_decision(cli, &read, why);
 	if (err == ERR_NONE)

@@ -18,14 +18,6 @@ static const enum gate_kind track_gate[TRACK_COUNT][PLAN_GATES] = {
 };
 static const int gate_days[PLAN_GATES] = { PLAN_GATE_1_DAYS, PLAN_GATE_2_DAYS };
 
-static const struct gate_decision *decision_of(const struct record *rec, int number)
-{
-	for (size_t i = 0; i < rec->gate_decision_count; i++)
-		if (rec->gate_decisions[i].number == number)
-			return &rec->gate_decisions[i];
-	return NULL;
-}
-
 /* What was decided stays as it was then: what it asked, and when. */
 static void take_decision(struct gate *gate, const struct gate_decision *decision)
 {
@@ -44,7 +36,7 @@ static bool make_gate(
 	const struct planning *p, const struct gate_drawing *drawing, int number, struct gate *gate)
 {
 	const struct gate_decision *decision =
-		drawing->decided ? decision_of(p->rec, number) : NULL;
+		drawing->decided ? record_gate_decision(p->rec, number) : NULL;
 	int at = number - drawing->first;
 	enum gate_kind kind =
 		at < 0 || at >= PLAN_GATES ? GATE_KINDS : track_gate[p->plan->track][at];
@@ -126,6 +118,14 @@ const struct gate *plan_next_gate(const struct plan *plan)
 	return NULL;
 }
 
+const struct gate *plan_gate_numbered(const struct plan *plan, long number)
+{
+	for (size_t i = 0; i < plan->gate_count; i++)
+		if (plan->gates[i].number == number)
+			return &plan->gates[i];
+	return NULL;
+}
+
 const struct gate *plan_gate(const struct plan *plan, int i)
 {
 	return plan->gate_first + (size_t)i < plan->gate_count
@@ -161,16 +161,18 @@ struct gate_progress plan_gate_progress(const struct plan *plan, int day)
 	return p;
 }
 
-/* How much of the plan a gate was decided on is not to change with the next redraw. */
+void plan_fix_gate(const struct plan *plan, struct gate_decision *decision)
+{
+	const struct gate *gate = plan_gate_numbered(plan, decision->number);
+
+	if (!gate || decision->outcome < 0)
+		return;
+	decision->kind = (int)gate->kind;
+	decision->day = gate->day;
+}
+
 void plan_fix_gates(struct record *rec, const struct plan *plan)
 {
-	for (size_t i = 0; i < plan->gate_count; i++)
-		for (size_t d = 0; d < rec->gate_decision_count; d++) {
-			struct gate_decision *decision = &rec->gate_decisions[d];
-
-			if (decision->number != plan->gates[i].number || decision->outcome < 0)
-				continue;
-			decision->kind = (int)plan->gates[i].kind;
-			decision->day = plan->gates[i].day;
-		}
+	for (size_t i = 0; i < rec->gate_decision_count; i++)
+		plan_fix_gate(plan, &rec->gate_decisions[i]);
 }

@@ -37,12 +37,3 @@ void plan_set_active(
 	action->start = now ? date_next_monday(today) : DATE_NONE;
 	action->due = now ? action->start + 7 * weeks - 3 : DATE_NONE;
 }
-
-void plan_fix_gate(const struct plan *plan, struct gate_decision *decision)
-{
-	for (size_t i = 0; i < plan->gate_count; i++)
-		if (plan->gates[i].number == decision->number && decision->outcome >= 0) {
-			decision->kind = (int)plan->gates[i].kind;
-			decision->day = plan->gates[i].day;
-		}
-}

@@ -72,6 +72,14 @@ int record_rating(const struct record *record, int respondent, int item)
 	return record->instrument->items[item].reversed ? 6 - raw : raw;
 }
 
+struct gate_decision *record_gate_decision(const struct record *record, int number)
+{
+	for (size_t i = 0; i < record->gate_decision_count; i++)
+		if (record->gate_decisions[i].number == number)
+			return &record->gate_decisions[i];
+	return NULL;
+}
+
 const struct plan_frame *record_plan(const struct record *record)
 {
 	static const struct plan_frame none = { .start = DATE_NONE,

@@ -283,14 +283,6 @@ static json_t *kpis_json(const struct plan *plan)
 	return array;
 }
 
-static const struct gate_decision *decision_of(const struct record *rec, int number)
-{
-	for (size_t i = 0; i < rec->gate_decision_count; i++)
-		if (rec->gate_decisions[i].number == number)
-			return &rec->gate_decisions[i];
-	return NULL;
-}
-
 static void set_decision(json_t *json, const struct gate_decision *decision, bool travels)
 {
 	if (!decision)
@@ -320,16 +312,8 @@ static json_t *gate_json(const struct record *rec, const struct gate *gate, bool
 				  : json_string(vocabulary_outcome.word[gate->outcome]));
 	json_object_set_new(json, "decided", day_or_null(gate->decided));
 	json_object_set_new(json, "note", text_or_null(gate->note));
-	set_decision(json, decision_of(rec, gate->number), travels);
+	set_decision(json, record_gate_decision(rec, gate->number), travels);
 	return json;
-}
-
-static bool has_gate(const struct plan *plan, int number)
-{
-	for (size_t i = 0; i < plan->gate_count; i++)
-		if (plan->gates[i].number == number)
-			return true;
-	return false;
 }
 
 static json_t *gates_json(const struct record *rec, const struct plan *plan, bool travels)
@@ -339,7 +323,7 @@ static json_t *gates_json(const struct record *rec, const struct plan *plan, boo
 		json_array_append_new(array, gate_json(rec, &plan->gates[i], travels));
 	/* decided under another track: the plan has no such gate now */
 	for (size_t i = 0; i < rec->gate_decision_count; i++)
-		if (!has_gate(plan, rec->gate_decisions[i].number))
+		if (!plan_gate_numbered(plan, rec->gate_decisions[i].number))
 			json_array_append_new(
 				array, plain(rec, KIND_GATE, &rec->gate_decisions[i], travels));
 	return array;

@@ -9,7 +9,7 @@
 #include <rekindle/sitting.h>
 
 #include "../widgets/bind.h"
-#include "../widgets/form_screen.h"
+#include "../widgets/card.h"
 
 #define MINUTES_USUAL 45
 #define MINUTES_PULSE 10
@@ -28,8 +28,7 @@ static const struct {
 };
 
 struct opening {
-	struct form form;
-	struct page page;
+	struct card card;
 	int64_t person;                          /* key; 0: */
 	const struct sitting_newcomer *newcomer; /* who is not stored yet */
 };
@@ -182,32 +181,16 @@ static void enter(struct screen *screen, const void *arg)
 		own->newcomer ? newcomer_place(record, own->newcomer) : record->assessment.object;
 	const struct object *of = person < 0 ? &fresh : &record->people[person].object;
 	own->person = person < 0 ? 0 : of->key;
-	own->form.makes = true;
-	own->form.title = "Opening";
-	own->form.done = "begin";
-	form_place(&own->form, "opening", record, of);
+	/* nothing has been agreed on, so nothing is asked: the card can be called up again */
+	own->card.left = words_plain(W_OPENING_LEFT);
+	own->card.form.makes = true;
+	own->card.form.title = "Opening";
+	own->card.form.done = "begin";
+	form_place(&own->card.form, "opening", record, of);
 	form_screen_enter(screen, &ops);
 }
 
 /* Keys and painting */
-
-/* Nothing has been agreed on, so nothing is asked: the card can be called up again. */
-static enum nav act(struct screen *screen, enum act action, const struct key *key)
-{
-	struct opening *own = screen->state;
-	switch ((int)action) {
-	case ACTION_PAGE_DOWN:
-	case ACTION_PAGE_UP:
-		page_act(&own->page, action);
-		return NAV_STAY;
-	case ACTION_LEAVE_FORM:
-	case ACTION_UP_LEVEL:
-		form_give_up(&own->form, screen->app);
-		app_say(screen->app, "%s", words_plain(W_OPENING_LEFT));
-		return NAV_UP;
-	}
-	return form_screen_act(screen, action, key);
-}
 
 static const enum act *offers(const struct screen *screen)
 {
@@ -218,15 +201,6 @@ static const enum act *offers(const struct screen *screen)
 		ACTION_PAGE_UP, ACTION_RESTORE, ACTION_PALETTE, ACTION_NONE };
 	(void)screen;
 	return all;
-}
-
-static const char *label(const struct screen *screen, enum act action)
-{
-	const struct opening *own = screen->state;
-	bool more = page_more_above(&own->page) || page_more_below(&own->page);
-	if (action == ACTION_PAGE_DOWN)
-		return more ? "read on" : "";
-	return form_screen_label(screen, action);
 }
 
 static void header(const struct screen *screen, struct header *header)
@@ -240,56 +214,33 @@ static void header(const struct screen *screen, struct header *header)
 			record->parties[bind_index(record, KIND_PARTY, who.party)].label);
 }
 
-/* The form keeps its rows as long as two of the text are left; then it scrolls. */
 static void layout(struct screen *screen, int rows, int cols)
 {
 	struct opening *own = screen->state;
 	const struct record *record = &screen->app->record;
-	int body = body_rows(rows), form_rows = body - 3 < CARD_ROWS ? body - 3 : CARD_ROWS;
-	int width = cols - 4 < 76 ? cols - 4 : 76;
 	struct pool pool = { 0 };
-	page_clear(&own->page);
+	page_clear(&own->card.page);
 	struct sitting_newcomer who;
 	if (who_is(own, record, &who))
-		page_add(&own->page, STYLE_PLAIN, 0, width,
+		page_add(&own->card.page, STYLE_PLAIN, 0, card_width(cols),
 			record->assessment.kind == ROUND_PULSE
 				? words_plain(W_OPENING_PULSE)
 				: words_mirror(&pool, record, record->instrument->opening,
 					  bind_index(record, KIND_PARTY, who.party)));
 	pool_release(&pool);
-	page_layout(&own->page, body - form_rows - 1);
-	form_layout(&own->form, form_rows, cols);
-}
-
-static void draw(const struct screen *screen, const struct canvas *canvas)
-{
-	const struct opening *own = screen->state;
-	int shown = (int)own->page.count < own->page.rows ? (int)own->page.count : own->page.rows;
-	page_draw(&own->page, canvas, BODY_TOP, 2);
-	if (page_more_below(&own->page))
-		canvas_right(canvas, BODY_TOP + shown, canvas->cols - 2, STYLE_DIM, "more below");
-	else if (page_more_above(&own->page))
-		canvas_right(canvas, BODY_TOP + shown, canvas->cols - 2, STYLE_DIM, "more above");
-	form_draw(&own->form, canvas, BODY_TOP + shown + 1);
-}
-
-static void leave(struct screen *screen)
-{
-	struct opening *own = screen->state;
-	page_release(&own->page);
-	form_screen_leave(screen);
+	card_layout(&own->card, rows, cols);
 }
 
 const struct screen_ops screen_opening = {
 	.name = "opening card",
 	.state_size = sizeof(struct opening),
 	.enter = enter,
-	.act = act,
+	.act = card_act,
 	.offers = offers,
-	.label = label,
+	.label = card_label,
 	.text = form_screen_text,
 	.header = header,
 	.layout = layout,
-	.draw = draw,
-	.leave = leave,
+	.draw = card_draw,
+	.leave = card_leave,
 };

@@ -124,10 +124,8 @@ enum kind sheet_kind(enum plan_sheet sheet)
 void *sheet_object(const struct sheet *sheet, const struct record *record)
 {
 	enum kind kind = sheet_kind(sheet->sheet);
-	for (size_t i = 0; kind == KIND_GATE && i < record->gate_decision_count; i++)
-		if (record->gate_decisions[i].number == sheet->index)
-			return &record->gate_decisions[i];
-	return kind == KIND_GATE ? NULL : record_at(record, kind, (size_t)sheet->index);
+	return kind == KIND_GATE ? record_gate_decision(record, sheet->index)
+				 : record_at(record, kind, (size_t)sheet->index);
 }
 
 /* What is shown where the object itself says nothing: the library's words, the proposed charter. */

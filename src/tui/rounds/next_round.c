@@ -7,7 +7,7 @@
 #include <rekindle/next.h>
 #include <rekindle/utf8.h>
 
-#include "../widgets/form_screen.h"
+#include "../widgets/card.h"
 
 #define TITLE_CELLS 200 /* as the command line has it */
 
@@ -21,8 +21,7 @@ static const struct {
 };
 
 struct next_card {
-	struct form form;
-	struct page page;
+	struct card card;
 	enum round_kind kind;
 	struct next_round next; /* as of when the card was opened */
 };
@@ -128,11 +127,12 @@ static void enter(struct screen *screen, const void *arg)
 	const struct record *record = &screen->app->record;
 	own->kind = *(const enum round_kind *)arg;
 	look(own, screen->app);
-	own->form.makes = true;
-	own->form.title = title[own->kind];
-	own->form.done = "begin it";
-	own->form.leaving = words_plain(W_CARD_LEAVE);
-	form_place(&own->form, own->kind == ROUND_PULSE ? "pulse" : "next round", record,
+	own->card.left = words_plain(W_CARD_LEFT);
+	own->card.form.makes = true;
+	own->card.form.title = title[own->kind];
+	own->card.form.done = "begin it";
+	own->card.form.leaving = words_plain(W_CARD_LEAVE);
+	form_place(&own->card.form, own->kind == ROUND_PULSE ? "pulse" : "next round", record,
 		&record->alliance.object);
 	form_screen_enter(screen, &ops);
 }
@@ -165,42 +165,22 @@ static void add_lines(struct next_card *own, struct pool *pool, int width)
 	const struct next_round *next = &own->next;
 	struct hole people = hole_count("people", next->people);
 	bool pulse = own->kind == ROUND_PULSE;
-	page_add(&own->page, STYLE_PLAIN, 0, width,
+	page_add(&own->card.page, STYLE_PLAIN, 0, width,
 		words(pool, pulse ? W_CARD_ASKS : W_CARD_HEARS, people));
-	page_add(&own->page, STYLE_PLAIN, 0, width, carried_text(pool, next));
-	page_add(&own->page, STYLE_PLAIN, 0, width, sealed_text(pool, next));
-	page_add(&own->page, STYLE_PLAIN, 0, width,
+	page_add(&own->card.page, STYLE_PLAIN, 0, width, carried_text(pool, next));
+	page_add(&own->card.page, STYLE_PLAIN, 0, width, sealed_text(pool, next));
+	page_add(&own->card.page, STYLE_PLAIN, 0, width,
 		words_plain(pulse ? W_CARD_PULSE_DECIDES : W_CARD_UNDO));
 }
 
-/* The form keeps its rows as long as two of the text are left; then that scrolls. */
 static void layout(struct screen *screen, int rows, int cols)
 {
 	struct next_card *own = screen->state;
 	struct pool pool = { 0 };
-	int body = body_rows(rows), form_rows = body - 3 < CARD_ROWS ? body - 3 : CARD_ROWS;
-	page_clear(&own->page);
-	add_lines(own, &pool, cols - 4 < 76 ? cols - 4 : 76);
+	page_clear(&own->card.page);
+	add_lines(own, &pool, card_width(cols));
 	pool_release(&pool);
-	page_layout(&own->page, body - form_rows - 1);
-	form_layout(&own->form, form_rows, cols);
-}
-
-static enum nav act(struct screen *screen, enum act action, const struct key *key)
-{
-	struct next_card *own = screen->state;
-	switch ((int)action) {
-	case ACTION_PAGE_DOWN:
-	case ACTION_PAGE_UP:
-		page_act(&own->page, action);
-		return NAV_STAY;
-	case ACTION_LEAVE_FORM:
-	case ACTION_UP_LEVEL:
-		form_give_up(&own->form, screen->app);
-		app_say(screen->app, "%s", words_plain(W_CARD_LEFT));
-		return NAV_UP;
-	}
-	return form_screen_act(screen, action, key);
+	card_layout(&own->card, rows, cols);
 }
 
 static const enum act *offers(const struct screen *screen)
@@ -213,33 +193,11 @@ static const enum act *offers(const struct screen *screen)
 	return all;
 }
 
-static const char *label(const struct screen *screen, enum act action)
-{
-	const struct next_card *own = screen->state;
-	bool more = page_more_above(&own->page) || page_more_below(&own->page);
-	if (action == ACTION_PAGE_DOWN)
-		return more ? "read on" : "";
-	return form_screen_label(screen, action);
-}
-
-static void draw(const struct screen *screen, const struct canvas *canvas)
-{
-	const struct next_card *own = screen->state;
-	int shown = (int)own->page.count < own->page.rows ? (int)own->page.count : own->page.rows;
-	page_draw(&own->page, canvas, BODY_TOP, 2);
-	if (page_more_below(&own->page))
-		canvas_right(canvas, BODY_TOP + shown, canvas->cols - 2, STYLE_DIM, "more below");
-	else if (page_more_above(&own->page))
-		canvas_right(canvas, BODY_TOP + shown, canvas->cols - 2, STYLE_DIM, "more above");
-	form_draw(&own->form, canvas, BODY_TOP + shown + 1);
-}
-
 static void leave(struct screen *screen)
 {
 	struct next_card *own = screen->state;
-	page_release(&own->page);
 	next_release(&own->next);
-	form_screen_leave(screen);
+	card_leave(screen);
 }
 
 const struct screen_ops screen_next_round = {
@@ -247,12 +205,12 @@ const struct screen_ops screen_next_round = {
 	.goes_on = true,
 	.state_size = sizeof(struct next_card),
 	.enter = enter,
-	.act = act,
+	.act = card_act,
 	.offers = offers,
-	.label = label,
+	.label = card_label,
 	.text = form_screen_text,
 	.header = form_screen_header,
 	.layout = layout,
-	.draw = draw,
+	.draw = card_draw,
 	.leave = leave,
 };
