@@ -181,6 +181,9 @@ size_t record_count(const struct record *, enum kind);
 /* Index of the object with this UUID, -1 when there is none. */
 int record_find(const struct record *, enum kind, const struct uuid *);
 
+/* A number by the fewest digits that read back as the same, "3" for 3, without an exponent below
+ * 1e15; in pool. NULL: NAN. */
+const char *value_number(struct pool *, double);
 /* An answer's value as one text (column `value`): rated and number "3", choice "always", multi ids
  * separated by ',', split "40 30 20 10" in the order of the causes. NULL for VALUE_NONE. In pool.
  */

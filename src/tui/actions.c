@@ -50,6 +50,33 @@ static int named_code(const char *name, size_t n)
 	return KEY_NONE;
 }
 
+bool action_writes(enum act action)
+{
+	static const bool writes[ACTION_COUNT] = { [ACTION_ADD] = true,
+		[ACTION_ADD_PERSON] = true,
+		[ACTION_ADD_ALLIANCE] = true,
+		[ACTION_ADD_ACTION] = true,
+		[ACTION_EDIT] = true,
+		[ACTION_EDIT_ROW] = true,
+		[ACTION_DELETE] = true,
+		[ACTION_SAME_PERSON] = true,
+		[ACTION_NEXT_ROUND] = true,
+		[ACTION_CONFIRM] = true,
+		[ACTION_UNDO] = true,
+		[ACTION_REDO] = true,
+		[ACTION_FINISH] = true,
+		[ACTION_SET_START] = true,
+		[ACTION_SHIFT] = true,
+		[ACTION_STATUS] = true,
+		[ACTION_DRAW_UP] = true,
+		[ACTION_DO_SHOWN] = true,
+		[ACTION_SETTLE] = true,
+		[ACTION_CHANGE] = true,
+		[ACTION_ACTUAL] = true,
+		[ACTION_WHY] = true };
+	return writes[action];
+}
+
 bool action_has_key(enum act action, const struct key *key)
 {
 	const char *keys = action_table[action].keys;

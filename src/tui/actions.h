@@ -70,6 +70,9 @@ struct action_row {
 };
 extern const struct action_row action_table[ACTION_COUNT];
 
+/* Does it write, on every screen that offers it? */
+bool action_writes(enum act);
+
 /* Does this key stand among the keys of the action? */
 bool action_has_key(enum act, const struct key *);
 

@@ -222,32 +222,6 @@ bool app_read_only(const struct app *app)
 	return app->options.store && store_read_only(app->options.store);
 }
 
-/* What writes on every screen that offers it. */
-static bool is_change(enum act action)
-{
-	static const bool changes[ACTION_COUNT] = { [ACTION_ADD] = true,
-		[ACTION_ADD_PERSON] = true,
-		[ACTION_ADD_ALLIANCE] = true,
-		[ACTION_ADD_ACTION] = true,
-		[ACTION_EDIT] = true,
-		[ACTION_EDIT_ROW] = true,
-		[ACTION_DELETE] = true,
-		[ACTION_SAME_PERSON] = true,
-		[ACTION_NEXT_ROUND] = true,
-		[ACTION_CONFIRM] = true,
-		[ACTION_UNDO] = true,
-		[ACTION_REDO] = true,
-		[ACTION_FINISH] = true,
-		[ACTION_SET_START] = true,
-		[ACTION_STATUS] = true,
-		[ACTION_DRAW_UP] = true,
-		[ACTION_SETTLE] = true,
-		[ACTION_CHANGE] = true,
-		[ACTION_ACTUAL] = true,
-		[ACTION_WHY] = true };
-	return changes[action];
-}
-
 bool app_can(const struct screen *screen, enum act action)
 {
 	if (action == ACTION_TREND && screen->app->rounds < ROUNDS_COMPARED)
@@ -255,7 +229,7 @@ bool app_can(const struct screen *screen, enum act action)
 	const struct screen_ops *ops = screen->ops;
 	bool records = ops->records && ops->records(screen, action);
 	if (app_read_only(screen->app))
-		return !records && !is_change(action);
+		return !records && !action_writes(action);
 	bool sealed = app_sealed(screen->app) && !ops->goes_on;
 	bool closed = sealed || (ops->closed && ops->closed(screen));
 	return !closed || !records;

@@ -415,6 +415,10 @@ case_audit_is_of_a_full_round()
 	exits 0
 	run audit Helios kpis
 	says "name=Margin"
+	run audit Helios kpis add name=Stores category=operational baseline=0.1 target=1200000
+	run audit Helios kpis
+	says "baseline=0.1"
+	says "target=1200000"
 }
 
 # Nothing of a sealed round is changed; its KPIs are the alliance's, and go on.

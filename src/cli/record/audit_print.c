@@ -12,19 +12,6 @@
 
 #define CALLED_CELLS 36
 
-/* The fewest digits that read back as the same number. */
-static const char *number_text(struct pool *pool, double number)
-{
-	char text[32];
-
-	for (int digits = 1; digits <= 17; digits++) {
-		snprintf(text, sizeof(text), "%.*g", digits, number);
-		if (!(strtod(text, NULL) < number) && !(strtod(text, NULL) > number))
-			break;
-	}
-	return pool_strdup(pool, text);
-}
-
 static const char *reference_text(
 	struct pool *pool, const struct record *record, const struct field *field, int index)
 {
@@ -75,8 +62,7 @@ const char *audit_value(struct pool *pool, const struct record *record, const st
 	if (field_is_text(field->type))
 		return text_value(pool, field, *(const char *const *)member);
 	if (field->type == FIELD_REAL)
-		return isnan(*(const double *)member) ? NULL
-						      : number_text(pool, *(const double *)member);
+		return value_number(pool, *(const double *)member);
 	return whole_value(pool, record, field, *(const int *)member);
 }
 

@@ -10,10 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* "3" for 3, the shortest text that reads back as the same number otherwise. */
-static const char *number_text(struct pool *pool, double x)
+const char *value_number(struct pool *pool, double x)
 {
 	char text[32];
+	if (isnan(x))
+		return NULL;
 	if (x == floor(x) && fabs(x) < 1e15)
 		return pool_printf(pool, "%.0f", x);
 	for (int digits = 1; digits <= 17; digits++) {
@@ -35,9 +36,9 @@ static const char *swap(struct pool *pool, const char *text, char from, char to)
 
 static const char *split_text(struct pool *pool, const double *points)
 {
-	return pool_printf(pool, "%s %s %s %s", number_text(pool, points[0]),
-		number_text(pool, points[1]), number_text(pool, points[2]),
-		number_text(pool, points[3]));
+	return pool_printf(pool, "%s %s %s %s", value_number(pool, points[0]),
+		value_number(pool, points[1]), value_number(pool, points[2]),
+		value_number(pool, points[3]));
 }
 
 const char *value_format(struct pool *pool, enum item_kind kind, const struct value *value)
@@ -46,7 +47,7 @@ const char *value_format(struct pool *pool, enum item_kind kind, const struct va
 	case VALUE_NONE:
 		return NULL;
 	case VALUE_NUMBER:
-		return number_text(pool, value->number);
+		return value_number(pool, value->number);
 	case VALUE_TEXT:
 		return kind == ITEM_MULTI ? swap(pool, value->text, '\n', ',') : value->text;
 	case VALUE_SPLIT:

@@ -141,7 +141,7 @@ static void take_actual(struct audit *audit, struct app *app, const char *text)
 			app_sealed(app) ? W_ACTUAL_ADDED_SEALED
 				: late  ? W_ACTUAL_ADDED_AFTER
 					: W_ACTUAL_ADDED,
-			hole_text("value", bind_real(&app->said, value)),
+			hole_text("value", value_number(&app->said, value)),
 			hole_text("day", audit_day(&app->said, day))));
 }
 
@@ -357,7 +357,7 @@ static const enum act *offers(const struct screen *screen)
 /* KPIs and their actuals are the alliance's. */
 static bool records(const struct screen *screen, enum act action)
 {
-	static const bool is_change[ACTION_COUNT] = { [ACTION_DO] = true,
+	static const bool changes[ACTION_COUNT] = { [ACTION_DO] = true,
 		[ACTION_ADD] = true,
 		[ACTION_CHANGE] = true,
 		[ACTION_CONFIRM] = true,
@@ -366,7 +366,7 @@ static bool records(const struct screen *screen, enum act action)
 		[ACTION_WHY] = true };
 	const struct audit *audit = screen->state;
 	bool of_round = action == ACTION_CONFIRM || audit_focused(audit)->kind != KIND_KPI;
-	return is_change[action] && (of_round || app_read_only(screen->app));
+	return changes[action] && (of_round || app_read_only(screen->app));
 }
 
 static const char *label(const struct screen *screen, enum act action)

@@ -23,7 +23,7 @@ static void add_field(struct page *page, int width, const char *label, const cha
 
 static const char *actual_text(struct pool *pool, const struct actual *actual)
 {
-	return words(pool, W_ACTUAL, hole_text("value", bind_real(pool, actual->value)),
+	return words(pool, W_ACTUAL, hole_text("value", value_number(pool, actual->value)),
 		hole_text("day", audit_day(pool, actual->date)));
 }
 

@@ -29,7 +29,7 @@ static const struct actual *latest_of(const struct record *record, int kpi)
 static const char *kpi_latest_value(struct pool *pool, const struct record *record, int index)
 {
 	const struct actual *actual = latest_of(record, index);
-	return actual ? bind_real(pool, actual->value) : NULL;
+	return actual ? value_number(pool, actual->value) : NULL;
 }
 
 static const char *kpi_latest_day(struct pool *pool, const struct record *record, int index)

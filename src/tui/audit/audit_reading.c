@@ -22,7 +22,7 @@ void audit_readings_add(struct audit_form *own, const struct record *record)
 			continue;
 		form_text(form, "", "Date and value; emptied, the actual is deleted.",
 			pool_printf(&form->pool, "%s %s", date_iso(actual->date, day),
-				bind_real(&form->pool, actual->value)))
+				value_number(&form->pool, actual->value)))
 			->key = actual->object.key;
 	}
 	form_text(form, "New", "Date and value, as 2026-11-22 12.5; empty: none.", NULL);

@@ -162,7 +162,7 @@ const char *audit_text(struct pool *pool, const struct record *record, const str
 	case FIELD_LIST:
 		return str_blank(text) ? NULL : bind_list(pool, text);
 	case FIELD_REAL:
-		return bind_real(pool, real);
+		return value_number(pool, real);
 	case FIELD_DATE:
 		return audit_day(pool, number);
 	case FIELD_TRI:

@@ -76,26 +76,16 @@ void plan_page_shift(struct page *page, struct app *app, const struct plan_asked
 	plan_shift_release(&shift);
 }
 
-/* The next day of that name, "monday" or "mon"; DATE_NONE: no day has it. */
-static int day_named(const char *word, int today)
-{
-	size_t n = strlen(word);
-	for (int day = today + 1; n >= 3 && day <= today + 7; day++)
-		if (!strncasecmp(word, date_weekday_name(day), n))
-			return day;
-	return DATE_NONE;
-}
-
 static bool parse_when(const char *word, int today, struct plan_asked *asked)
 {
 	char *end;
 	long weeks = strtol(word, &end, 10);
-	int day = day_named(word, today);
+	int day, other;
 	if (!*end && weeks >= 1 && weeks <= WEEKS_MOST) {
 		asked->number = (int)weeks;
 		return true;
 	}
-	if (asked->kind != SHIFT_LATE || (day == DATE_NONE && !date_parse(word, &day)))
+	if (asked->kind != SHIFT_LATE || date_typed(word, today, DATE_AHEAD, &day, &other))
 		return false;
 	asked->kind = SHIFT_LATE_FROM;
 	asked->number = day;

@@ -18,11 +18,12 @@ static bool is_closed(const struct field *member)
 /* What is a day or a recurrence, and yet none that an action can have. */
 static const char *action_complaint(struct app *app, const struct field *member, const char *text)
 {
-	int day;
+	int day, other;
 	if (member->type == FIELD_EVERY)
 		return recurrence_read(&app->record.pool, text) ? NULL
 								: words_plain(W_SHEET_EVERY_HOW);
-	if (!is_closed(member) || !date_parse(text, &day) || day <= app->today)
+	if (!is_closed(member) || date_typed(text, app->today, DATE_BEHIND, &day, &other) ||
+		day <= app->today)
 		return NULL;
 	return words(&app->said, W_SHEET_CLOSED_AHEAD, hole_day("today", app->today, DAY_LONG));
 }

@@ -11,7 +11,7 @@
 
 static const char *real_text(struct pool *pool, double value)
 {
-	return isnan(value) ? "--" : bind_real(pool, value);
+	return isnan(value) ? "--" : value_number(pool, value);
 }
 
 /* By day, up to today; into pool. */
@@ -85,12 +85,12 @@ static const char *score_text(
 	if (isnan(score))
 		return words_plain(W_TREND_WHY_KPI_NONE);
 	struct hole attained = hole_number("attained", score, 0);
-	struct hole now = hole_text("latest", bind_real(pool, latest));
-	struct hole target = hole_text("target", bind_real(pool, kpi->target));
+	struct hole now = hole_text("latest", value_number(pool, latest));
+	struct hole target = hole_text("target", value_number(pool, kpi->target));
 	if (isnan(kpi->baseline))
 		return words(pool, W_TREND_WHY_KPI_WHOLE, attained, now, target);
 	return words(pool, W_TREND_WHY_KPI, attained, now,
-		hole_text("baseline", bind_real(pool, kpi->baseline)), target,
+		hole_text("baseline", value_number(pool, kpi->baseline)), target,
 		hole_number("share", due * 100, 0));
 }
 
@@ -123,5 +123,5 @@ void trend_explain_kpi(struct trend_view *own, const struct app *app, int width)
 		page_add(page, STYLE_PLAIN, 2, width - 2,
 			words(&own->laid, W_TREND_READING,
 				hole_day("day", readings[i].date, DAY_LONG),
-				hole_text("value", bind_real(&own->laid, readings[i].value))));
+				hole_text("value", value_number(&own->laid, readings[i].value))));
 }

@@ -41,21 +41,6 @@ void bind_set(const struct field *field, void *object, int number)
 	memcpy((char *)object + field->offset, &number, sizeof(number));
 }
 
-const char *bind_real(struct pool *pool, double value)
-{
-	char text[40];
-	if (isnan(value))
-		return NULL;
-	for (int digits = 6; digits <= 17; digits++) {
-		snprintf(text, sizeof(text), "%.*g", digits, value);
-		if (strtod(text, NULL) == value)
-			break;
-	}
-	if (strchr(text, 'e') && fabs(value) >= 1 && fabs(value) < 1e15)
-		snprintf(text, sizeof(text), "%.0f", value);
-	return pool_strdup(pool, text);
-}
-
 const char *bind_list(struct pool *pool, const char *lines)
 {
 	struct str out;
@@ -87,7 +72,7 @@ const char *bind_text(struct pool *pool, const struct field *field, const void *
 	double real;
 	if (field->type == FIELD_REAL) {
 		memcpy(&real, member, sizeof(real));
-		return bind_real(pool, real);
+		return value_number(pool, real);
 	}
 	if (!field_is_text(field->type)) {
 		int number = bind_number(field, object);

@@ -25,8 +25,6 @@ void bind_take(struct pool *, const struct field *, void *object, const char *te
 int bind_number(const struct field *, const void *object);
 void bind_set(const struct field *, void *object, int number);
 
-/* The fewest digits that read back to the same number; NULL for NAN. */
-const char *bind_real(struct pool *, double);
 /* The whole text must be a number. NULL, or what is wrong. */
 const char *bind_read_real(const char *text, double *value);
 /* Entries of a list on one line: "Phoenix; GenTech". */

@@ -131,6 +131,11 @@ START_TEST(test_plan_form_takes_the_day_it_was_done)
 	expect("It cannot have been done after today: 15 October 2026.");
 	press(TUI_BACK_TAB);
 	press(CONTROL('u'));
+	type("tomorrow");
+	press(TUI_TAB);
+	expect("It cannot have been done after today: 15 October 2026.");
+	press(TUI_BACK_TAB);
+	press(CONTROL('u'));
 	type("2026-10-12");
 	press(TUI_ESCAPE);
 	const struct plan_action *action = stored("collect_facts");

@@ -88,6 +88,16 @@ START_TEST(test_read_only_screen_offers_no_change)
 }
 END_TEST
 
+/* What is shown before it is done is a change too. */
+START_TEST(test_read_only_plan_offers_no_shift)
+{
+	go("P");
+	ck_assert_ptr_eq(app.top->ops, &screen_plan);
+	ck_assert(!app_can(app.top, ACTION_SHIFT) && !app_can(app.top, ACTION_DO_SHOWN));
+	ck_assert(app_can(app.top, ACTION_SEARCH));
+}
+END_TEST
+
 Suite *read_only_suite(void)
 {
 	Suite *suite = suite_create("read only");
@@ -95,6 +105,7 @@ Suite *read_only_suite(void)
 	tcase_add_checked_fixture(tests, set_up, heard_end);
 	tcase_set_timeout(tests, 60);
 	tcase_add_loop_test(tests, test_read_only_screen_offers_no_change, 0, PLACES);
+	tcase_add_test(tests, test_read_only_plan_offers_no_shift);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
