@@ -25,10 +25,10 @@ enum err history_load(struct history *, struct store *, const int64_t *keys, siz
 /* Remember a joint edition of each of them before anybody can read of it: all or none. ERR_FAILED
  * with words where one may not be made. Of the internal edition nothing is remembered. */
 enum err history_hand_out(const struct history *, struct store *, struct errmsg *why);
-/* The same of records of the caller's own, other rounds that a joint report tells of. keep false:
- * nothing is remembered yet, only asked. */
+/* The same of what a joint report tells of: the round all[own] and, where it says what has changed,
+ * those before it since the last full one. keep false: nothing is remembered yet, only asked. */
 enum err history_give(
-	struct store *, const struct record *, size_t count, bool keep, struct errmsg *why);
+	struct store *, const struct store_earlier *, bool changes, bool keep, struct errmsg *why);
 /* Hold each against the one before. */
 void history_compare(struct history *);
 void history_release(struct history *);

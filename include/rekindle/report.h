@@ -55,11 +55,7 @@ struct report_input {
 	const char *version; /* of the program */
 	unsigned sections;   /* bit 1 << enum report_section; of the assessment report only */
 	enum report_kind kind;
-	enum edition edition; /* of the assessment report; the other kinds are joint */
-	/* for what has changed, in the assessment report: the last full round before this one and
-	 * the pulses since, the oldest first; where none is full, all of them */
-	const struct record *earlier;
-	size_t earlier_count;
+	enum edition edition;        /* of the assessment report; the other kinds are joint */
 	int today;                   /* day */
 	const struct record *before; /* the round that changes are held against, NULL none */
 	const struct diagnosis *before_diagnosis; /* of it */
@@ -78,13 +74,10 @@ struct report_rounds {
 	const struct record *record;
 	const struct diagnosis *diagnosis; /* of it */
 	const struct plan *plan;           /* stored or a draft; of a pulse it is not looked at */
-	const struct record *before;       /* the round before, NULL: none, or not loaded */
-	const struct record *earlier;      /* store_load_since(), of the assessment report */
-	size_t earlier_count;
-	const struct record *const *all; /* as in report_input */
-	size_t count;
-	const struct assessment *later; /* store_later() */
-	int today;                      /* day */
+	const struct record *const *all;   /* store_load_earlier(); none: it is the only one */
+	size_t count, own;                 /* all[own] is record */
+	const struct assessment *later;    /* store_later() */
+	int today;                         /* day */
 };
 struct report_reading {
 	struct report_input input;

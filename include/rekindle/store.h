@@ -160,29 +160,19 @@ enum err store_round_ids(struct store *, int64_t alliance, struct pool *, struct
 
 /* The rounds of an alliance beside one of them. */
 struct store_earlier {
-	bool found;            /* did one come before it? */
-	struct record before;  /* the latest of these */
-	struct record *others; /* those that are neither */
-	size_t other_count;
-	/* all of them by date, the one given, before and others; borrowed from where they are */
+	/* all of them by date, the oldest first, all[own] the one given; the others are loaded;
+	 * none when that fails */
 	const struct record **all;
-	size_t count;
+	size_t count, own;
+	struct record *others;
+	size_t other_count;
 	struct pool pool;
 };
-/* None beside it is no error. Release when done, before rec; it is not moved until then. */
+/* None beside it is no error. Release when done, also when it fails, before rec; it is not moved
+ * until then. */
 enum err store_load_earlier(
 	struct store *, const struct record *rec, struct store_earlier *, struct errmsg *why);
 void store_earlier_release(struct store_earlier *);
-/* The last full round of the alliance before one of them and the pulses since, the oldest first;
- * where no full one came before, every pulse that did. */
-struct store_since {
-	struct record *round;
-	size_t count;
-};
-/* None is no error. Release when done, also when it fails. */
-enum err store_load_since(
-	struct store *, const struct record *rec, struct store_since *, struct errmsg *why);
-void store_since_release(struct store_since *);
 /* The full round that the plan goes on with, where that is a later one than rec's; texts in pool.
  * NULL: rec's own is the newest, or comes after it. */
 enum err store_later(struct store *, const struct record *rec, struct pool *,

@@ -54,6 +54,10 @@ struct trend_between {
 void trend_compute(struct trend_between *, const struct record *before, const struct record *after);
 void trend_release(struct trend_between *);
 
+/* Of the rounds of an alliance, the oldest first: the one that all[own] is held against, the last
+ * full one before it; where none is full, the first. */
+size_t trend_since(const struct record *const *all, size_t own);
+
 enum movement trend_movement(const struct trend_aspect *);
 /* The fewest pairs with which the clearest change would be told from chance, where so many aspects
  * are tested: the least n with 2^(1-n) <= FALSE_DISCOVERY / tested, TREND_PAIRS_MIN or more. */

@@ -250,7 +250,6 @@ struct loaded { /* an assessment with its store */
 	enum edition edition; /* of its report */
 	int kind;             /* of its report, enum report_kind */
 	struct store_earlier earlier;
-	struct store_since since;
 	const struct assessment *later; /* store_later() */
 	struct pool pool;
 };

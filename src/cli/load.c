@@ -131,8 +131,6 @@ enum err loaded_rounds(struct loaded *loaded, struct errmsg *why)
 {
 	enum err err = store_load_earlier(loaded->store, &loaded->record, &loaded->earlier, why);
 
-	if (!err && loaded->kind == REPORT_ASSESSMENT)
-		err = store_load_since(loaded->store, &loaded->record, &loaded->since, why);
 	return err
 		? err
 		: store_later(loaded->store, &loaded->record, &loaded->pool, &loaded->later, why);
@@ -157,7 +155,6 @@ enum err loaded_again(struct loaded *loaded, struct errmsg *why)
 void loaded_release(struct loaded *loaded)
 {
 	store_earlier_release(&loaded->earlier);
-	store_since_release(&loaded->since);
 	forget_record(loaded);
 	store_close(loaded->store);
 	pool_release(&loaded->pool);
@@ -171,11 +168,9 @@ void loaded_report(struct loaded *loaded, unsigned sections, enum report_format 
 		.record = &loaded->record,
 		.diagnosis = &loaded->diagnosis,
 		.plan = &loaded->plan,
-		.before = loaded->earlier.found ? &loaded->earlier.before : NULL,
-		.earlier = loaded->since.round,
-		.earlier_count = loaded->since.count,
 		.all = loaded->earlier.all,
 		.count = loaded->earlier.count,
+		.own = loaded->earlier.own,
 		.later = loaded->later,
 		.today = clock_today(),
 	};

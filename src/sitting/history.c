@@ -74,14 +74,16 @@ enum err history_hand_out(const struct history *history, struct store *store, st
 	return give(store, history->round, history->count, true, why);
 }
 
-enum err history_give(struct store *store, const struct record *records, size_t count, bool keep,
-	struct errmsg *why)
+enum err history_give(struct store *store, const struct store_earlier *rounds, bool changes,
+	bool keep, struct errmsg *why)
 {
-	struct round_read *round = count ? mem_alloc(count * sizeof(*round)) : NULL;
+	size_t first = changes ? trend_since(rounds->all, rounds->own) : rounds->own;
+	size_t count = rounds->own - first + 1;
+	struct round_read *round = mem_alloc(count * sizeof(*round));
 	enum err err;
 
 	for (size_t i = 0; i < count; i++) {
-		round[i].record = records[i]; /* borrowed */
+		round[i].record = *rounds->all[first + i]; /* borrowed */
 		round_compute(&round[i], EDITION_JOINT);
 	}
 	err = give(store, round, count, keep, why);

@@ -34,22 +34,11 @@ static enum err parse_sections(struct cli *cli, unsigned *sections, struct errms
  * its section of what has changed tells of. */
 static enum err keep_edition(struct loaded *loaded, unsigned sections, struct errmsg *why)
 {
-	struct edition_view view;
-	size_t earlier = sections >> REPORT_CHANGES & 1u ? loaded->since.count : 0;
-	enum err err;
+	bool changes = loaded->kind == REPORT_ASSESSMENT && sections >> REPORT_CHANGES & 1u;
 
 	if (loaded->edition != EDITION_JOINT)
 		return ERR_NONE;
-	err = history_give(loaded->store, loaded->since.round, earlier, false, why);
-	if (err != ERR_NONE)
-		return err;
-	edition_compute(&view, &loaded->record, &loaded->diagnosis, EDITION_JOINT);
-	err = store_keep_edition(
-		loaded->store, &loaded->record, &view, &loaded->diagnosis.scores, why);
-	edition_release(&view);
-	return err == ERR_NONE
-		? history_give(loaded->store, loaded->since.round, earlier, true, why)
-		: err;
+	return history_give(loaded->store, &loaded->earlier, changes, true, why);
 }
 
 /* --kind; only the assessment report has sections, and progress is of a plan that stands. */

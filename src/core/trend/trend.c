@@ -267,6 +267,15 @@ void trend_release(struct trend_between *trend)
 	*trend = (struct trend_between){ 0 };
 }
 
+size_t trend_since(const struct record *const *all, size_t own)
+{
+	size_t since = own;
+
+	while (since && (since == own || all[since]->assessment.kind == ROUND_PULSE))
+		since--;
+	return since;
+}
+
 enum movement trend_movement(const struct trend_aspect *aspect)
 {
 	if (!aspect->changed)

@@ -2,7 +2,7 @@
 /*
  * Beginning a document: what its composers share, its title, its sections under their numbers.
  */
-#include "compose.h"
+#include "past.h"
 
 static const char *const section_words[REPORT_SECTIONS] = {
 	[REPORT_SUMMARY] = "summary",
@@ -32,7 +32,7 @@ static bool has_section(const struct compose *c, int section)
 	if (is_pulse(c) && !(REPORT_OF_PULSE >> section & 1u))
 		return false;
 	if (section == REPORT_CHANGES)
-		return c->in && c->in->earlier_count;
+		return c->past && c->past->now;
 	if (!c->plan)
 		return true;
 	if (section == REPORT_GATES)

@@ -113,12 +113,12 @@ const char *report_suffix(enum report_format format)
  * pulse that comes first, the one before. */
 static const struct record *held_against(const struct report_rounds *rounds)
 {
-	const struct record *full = NULL;
+	const struct record *since;
 
-	for (size_t i = 0; i < rounds->count && rounds->all[i] != rounds->record; i++)
-		if (rounds->all[i]->assessment.kind != ROUND_PULSE)
-			full = rounds->all[i];
-	return full ? full : rounds->before;
+	if (!rounds->own)
+		return NULL;
+	since = rounds->all[trend_since(rounds->all, rounds->own)];
+	return since->assessment.kind == ROUND_PULSE ? rounds->all[rounds->own - 1] : since;
 }
 
 void report_read(
@@ -135,8 +135,6 @@ void report_read(
 		.edition = EDITION_INTERNAL,
 		.today = rounds->today,
 		.before = held_against(rounds),
-		.earlier = rounds->earlier,
-		.earlier_count = rounds->earlier_count,
 		.all = rounds->all,
 		.count = rounds->count,
 		.later = rounds->later };
@@ -161,7 +159,6 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 
 	compose_begin(&c, doc, in->record, &view->shown, in->plan, in->later);
 	c.in = in;
-	compose_number(&c);
 	c.view = view;
 	c.before = before;
 	c.joint = edition == EDITION_JOINT;
@@ -169,6 +166,7 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 	doc->edition = vocabulary_edition.word[edition];
 	past_open(&past, &c);
 	c.past = &past;
+	compose_number(&c);
 	if (!report_is_of(in->record, in->kind))
 		compose_undecided(&c);
 	else

@@ -2,7 +2,7 @@
 /*
  * Report preview: the chosen report as it will be written, and writing it.
  */
-#include "joint.h"
+#include <rekindle/history.h>
 #include "save_as.h"
 #include "sections.h"
 
@@ -88,7 +88,6 @@ static int widest_kept(const struct preview *own, int cells)
 /* Of other rounds, what the report tells of. */
 struct other_rounds {
 	struct store_earlier earlier;
-	struct store_since since;
 	const struct assessment *later; /* in pool */
 	struct pool pool;
 };
@@ -100,11 +99,9 @@ static void compose_text(struct preview *own, struct app *app, const struct othe
 		.record = &app->record,
 		.diagnosis = app_diagnosis(app),
 		.plan = app_plan(app),
-		.before = other->earlier.found ? &other->earlier.before : NULL,
-		.earlier = other->since.round,
-		.earlier_count = other->since.count,
 		.all = other->earlier.all,
 		.count = other->earlier.count,
+		.own = other->earlier.own,
 		.later = other->later,
 		.today = app->today,
 	};
@@ -122,37 +119,34 @@ static bool tells_changes(const struct preview *own)
 	return kind_of(own) == REPORT_ASSESSMENT && own->sections >> REPORT_CHANGES & 1u;
 }
 
-static enum err load_rounds(
-	struct preview *own, struct app *app, struct other_rounds *other, struct errmsg *why)
+static enum err load_rounds(struct app *app, struct other_rounds *other, struct errmsg *why)
 {
 	struct store *store = app->options.store;
 	enum err err;
 	*other = (struct other_rounds){ .later = NULL };
 	err = store_load_earlier(store, &app->record, &other->earlier, why);
-	if (!err && tells_changes(own))
-		err = store_load_since(store, &app->record, &other->since, why);
 	return err ? err : store_later(store, &app->record, &other->pool, &other->later, why);
 }
 
 static void release_rounds(struct other_rounds *other)
 {
 	store_earlier_release(&other->earlier);
-	store_since_release(&other->since);
 	pool_release(&other->pool);
 }
 
 static bool may_give(struct screen *screen, bool keep)
 {
 	struct preview *own = screen->state;
-	struct store_since since = { 0 };
+	struct store *store = screen->app->options.store;
+	struct store_earlier rounds;
 	struct errmsg why;
-	bool may = !tells_changes(own) ||
-		!store_load_since(screen->app->options.store, &screen->app->record, &since, &why);
-	if (!may)
+	enum err err = store_load_earlier(store, &screen->app->record, &rounds, &why);
+	if (!err)
+		err = history_give(store, &rounds, tells_changes(own), keep, &why);
+	if (err)
 		app_warn(screen->app, "%s", why.text);
-	may = may && joint_may_give(screen->app, &since, keep);
-	store_since_release(&since);
-	return may;
+	store_earlier_release(&rounds);
+	return !err;
 }
 
 /* As it is shown, or as a file has it. */
@@ -162,7 +156,7 @@ static void compose_as(struct screen *screen, bool ascii, struct str *out)
 	struct app *app = screen->app;
 	struct other_rounds other = { .later = NULL };
 	struct errmsg why;
-	if (app->options.store && load_rounds(own, app, &other, &why))
+	if (app->options.store && load_rounds(app, &other, &why))
 		app_warn(app, "%s",
 			words(&app->said, W_REPORT_ROUNDS_LEFT_OUT, hole_text("why", why.text)));
 	str_clear(out);

@@ -101,7 +101,9 @@ static void write_reports(struct store *store, struct record *record)
 	const struct report_rounds rounds = { .record = record,
 		.diagnosis = &diagnosis,
 		.plan = &plan,
-		.before = earlier.found ? &earlier.before : NULL,
+		.all = earlier.all,
+		.count = earlier.count,
+		.own = earlier.own,
 		.today = TODAY };
 	for (int kind = 0; kind < REPORT_KINDS; kind++) {
 		struct report_reading reading;

@@ -101,7 +101,9 @@ static void write_progress(struct rounds *x, bool ascii)
 	const struct report_rounds rounds = { .record = &now,
 		.diagnosis = &x->diagnosis[1],
 		.plan = &x->plan,
-		.before = x->before,
+		.all = (const struct record *[]){ x->before, &now },
+		.count = 2,
+		.own = 1,
 		.today = x->today };
 	struct report_reading reading;
 

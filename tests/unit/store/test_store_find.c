@@ -343,7 +343,9 @@ START_TEST(test_store_earlier_is_the_round_before_by_date)
 
 	OK(store_load(store, first, &record, &why));
 	OK(store_load_earlier(store, &record, &earlier, &why));
-	ck_assert(!earlier.found);
+	ck_assert_uint_eq(earlier.own, 0);
+	ck_assert_uint_eq(earlier.count, 1);
+	ck_assert_ptr_eq(earlier.all[0], &record);
 	store_earlier_release(&earlier);
 	third = add_later_round(first, 300, DATE_NONE, ROUND_FOLLOW_UP);
 	second = add_later_round(first, 200, DATE_NONE, ROUND_FOLLOW_UP);
@@ -354,10 +356,11 @@ START_TEST(test_store_earlier_is_the_round_before_by_date)
 
 	OK(store_load(store, third, &record, &why));
 	OK(store_load_earlier(store, &record, &earlier, &why));
-	ck_assert(earlier.found);
-	ck_assert_int_eq(earlier.before.assessment.object.key, second);
+	ck_assert_uint_eq(earlier.own, 2);
+	ck_assert_ptr_eq(earlier.all[2], &record);
+	ck_assert_int_eq(earlier.all[1]->assessment.object.key, second);
 	ck_assert_uint_eq(record.action_count, 1);
-	ck_assert_uint_eq(earlier.before.action_count, 1);
+	ck_assert_uint_eq(earlier.all[1]->action_count, 1);
 	store_earlier_release(&earlier);
 	record_release(&record);
 }
@@ -405,8 +408,8 @@ START_TEST(test_store_earlier_is_found_behind_many_rounds)
 	int64_t last = add_later_round(first, 900, DATE_NONE, ROUND_FOLLOW_UP);
 	OK(store_load(store, last, &record, &why));
 	OK(store_load_earlier(store, &record, &earlier, &why));
-	ck_assert(earlier.found);
-	ck_assert_int_eq(earlier.before.assessment.date, 700);
+	ck_assert_uint_eq(earlier.own, 601);
+	ck_assert_int_eq(earlier.all[600]->assessment.date, 700);
 	store_earlier_release(&earlier);
 	record_release(&record);
 }

@@ -382,7 +382,7 @@ START_TEST(test_report_joint_edition_waits_for_three_changed)
 		store_put(app.options.store, &app.record, KIND_ANSWER, answer, 0, &why), ERR_NONE);
 	app_touched(&app);
 	press(' ');
-	expect("! No new joint edition yet: since the one of");
+	expect("! no new joint edition yet: since the one of");
 	expect("Edition internal");
 }
 END_TEST

@@ -3,6 +3,7 @@
  * The section of the assessment report on what has changed: compared with the last full round, and
  * what the pulses between them showed.
  */
+#include "../past.h"
 #include "rounds.h"
 
 /* The earlier rounds and this one, and the first of them held against each later one. */
@@ -12,39 +13,30 @@ struct since {
 	size_t count;
 };
 
-/* A round of the input, computed; what it borrows stays the input's. */
-static void read_earlier(struct round_read *round, const struct record *rec, enum edition edition)
+/* What they hold stays the report's. */
+static struct round_read borrow(const struct past_round *round)
 {
-	round->record = *rec;
-	round_compute(round, edition);
+	return (struct round_read){ *round->record, *round->diagnosis, *round->view };
 }
 
 static struct since read_since(struct compose *c)
 {
-	const struct report_input *in = c->in;
-	size_t n = in->earlier_count;
-	struct since since = { .count = n + 1 };
+	size_t now = (size_t)c->past->now, first = trend_since(c->past->records, now);
+	struct since since = { .count = now - first + 1 };
 
 	since.round = pool_alloc(c->pool, since.count * sizeof(*since.round));
-	since.change = pool_alloc(c->pool, n * sizeof(*since.change));
-	for (size_t i = 0; i < n; i++)
-		read_earlier(&since.round[i], &in->earlier[i], c->view->edition);
-	since.round[n].record = *in->record;
-	since.round[n].diagnosis = *in->diagnosis;
-	since.round[n].view = *c->view;
-	for (size_t i = 0; i < n; i++)
+	since.change = pool_alloc(c->pool, since.count * sizeof(*since.change));
+	for (size_t i = 0; i < since.count; i++)
+		since.round[i] = borrow(past_round(c->past, (int)(first + i)));
+	for (size_t i = 0; i + 1 < since.count; i++)
 		round_compare(&since.change[i], &since.round[0], &since.round[i + 1]);
 	return since;
 }
 
-/* The records are the input's, and all of the last round is. */
 static void release_since(struct since *since)
 {
-	for (size_t i = 0; i + 1 < since->count; i++) {
+	for (size_t i = 0; i + 1 < since->count; i++)
 		round_change_release(&since->change[i]);
-		edition_release(&since->round[i].view);
-		diagnosis_release(&since->round[i].diagnosis);
-	}
 }
 
 static void compose_compared(struct compose *c, const struct round_change *change)
@@ -140,10 +132,10 @@ void compose_changes(struct compose *c)
 {
 	bool alone = c->in->sections == 1u << REPORT_CHANGES;
 
-	if (!c->in->earlier_count && !alone)
+	if (!c->past->now && !alone)
 		return;
 	compose_chapter(c, REPORT_CHANGES, NULL, "What has changed");
-	if (c->in->earlier_count)
+	if (c->past->now)
 		compose_since(c);
 	else
 		doc_text(c->doc, 0, "%s", words_plain(W_ROUNDS_FIRST));
