@@ -384,14 +384,14 @@ struct plan_promises plan_promises(const struct plan *, int today);
 /* Was it done on or before its day? */
 bool plan_is_kept(const struct planned_action *);
 
-/* What is due by a gate and how much of it is done. */
+/* What is due by a gate, and done by the day on which it was decided, or today where it is not.
+ * Done on a day that nobody knows counts as done by then. */
 struct gate_progress {
 	int wins_due, wins_done, others_due, others_done;
+	int dropped; /* that were due by it; they are none of these */
 	bool passed; /* each at least PLAN_GATE_PERCENT; nothing due is not passed */
 };
-struct gate_progress plan_gate_progress(const struct plan *, int day);
-/* Is of what is due enough done to pass? */
-bool gate_passes(const struct gate_progress *);
+struct gate_progress plan_gate_progress(const struct plan *, const struct gate *, int today);
 /* The gate that was not passed and leads out of the plan: from then on the decision asked for is
  * the one behind it (words: gate_otherwise()), not the next gate. NULL: none. Borrowed. */
 const struct gate *plan_leads_to(const struct plan *);

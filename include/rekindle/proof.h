@@ -63,13 +63,6 @@ struct proof_quarter *proof_quarters(
 /* Escalations still open on a day. */
 int proof_escalated(const struct record *, int today);
 
-/* What was due by a gate and done by the day on which it was decided, or today where it is not. */
-struct gate_review {
-	struct gate_progress progress; /* dropped ones are none of it */
-	int dropped;                   /* that were due by the gate */
-};
-struct gate_review proof_gate(const struct plan *, const struct gate *, int today);
-
 /* Of all rounds the last two full ones up to one of them, as indices; false: there are not two. */
 struct proof_pair {
 	int before, now;

@@ -145,9 +145,9 @@ void report_diagnosis_json(struct str *, const struct record *, const struct dia
 /* diagnose on a terminal or pipe: verdict, causes, aspects, situation; 80 columns. */
 void report_diagnosis_text(
 	struct str *, const struct record *, const struct diagnosis *, bool ascii);
-/* plan --format text; the diagnosis gives the reasons their values. */
+/* plan --format text, as on a day; the diagnosis gives the reasons their values. */
 void report_plan_text(struct str *, const struct record *, const struct diagnosis *,
-	const struct plan *, bool ascii);
+	const struct plan *, int today, bool ascii);
 /* instrument show: a table for people, or JSON (rekindle-instrument(5)). */
 void report_instrument_json(struct str *, const struct instrument *);
 void report_instrument_text(struct str *, const struct instrument *, bool ascii);

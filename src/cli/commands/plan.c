@@ -13,7 +13,8 @@ static const struct vocabulary plan_formats = { "format", 4, format_words };
 
 static void write_text(struct str *out, const struct cli *cli, const struct loaded *loaded)
 {
-	report_plan_text(out, &loaded->record, &loaded->diagnosis, &loaded->plan, cli->ascii);
+	report_plan_text(
+		out, &loaded->record, &loaded->diagnosis, &loaded->plan, clock_today(), cli->ascii);
 }
 
 static void write_csv(struct str *out, const struct cli *cli, const struct loaded *loaded)

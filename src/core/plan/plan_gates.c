@@ -138,26 +138,34 @@ static bool share_done(int done, int due)
 	return !due || done * 100 >= PLAN_GATE_PERCENT * due;
 }
 
-bool gate_passes(const struct gate_progress *p)
+static bool passes(const struct gate_progress *p)
 {
 	return p->wins_due + p->others_due > 0 && share_done(p->wins_done, p->wins_due) &&
 		share_done(p->others_done, p->others_due);
 }
 
-struct gate_progress plan_gate_progress(const struct plan *plan, int day)
+static bool done_by(const struct planned_action *planned, int day)
 {
+	return planned->status == STATUS_DONE &&
+		(planned->closed == DATE_NONE || planned->closed <= day);
+}
+
+struct gate_progress plan_gate_progress(const struct plan *plan, const struct gate *gate, int today)
+{
+	int day = gate->outcome >= 0 && gate->decided != DATE_NONE ? gate->decided : today;
 	struct gate_progress p = { 0 };
 
 	for (size_t i = 0; i < plan->active_count; i++) {
 		const struct planned_action *planned = &plan->actions[i];
-		bool done = planned->status == STATUS_DONE;
+		bool dropped = planned->status == STATUS_DROPPED, win = planned->quick_win;
 
-		if (planned->due > day || planned->status == STATUS_DROPPED)
+		if (planned->due > gate->day)
 			continue;
-		*(planned->quick_win ? &p.wins_due : &p.others_due) += 1;
-		*(planned->quick_win ? &p.wins_done : &p.others_done) += done;
+		p.dropped += dropped;
+		*(win ? &p.wins_due : &p.others_due) += !dropped;
+		*(win ? &p.wins_done : &p.others_done) += done_by(planned, day);
 	}
-	p.passed = gate_passes(&p);
+	p.passed = passes(&p);
 	return p;
 }
 

@@ -103,35 +103,6 @@ int proof_escalated(const struct record *rec, int today)
 	return n;
 }
 
-/* Done without a day is taken as done by then: nobody can say otherwise. */
-static bool done_by(const struct planned_action *planned, int day)
-{
-	return planned->status == STATUS_DONE &&
-		(planned->closed == DATE_NONE || planned->closed <= day);
-}
-
-struct gate_review proof_gate(const struct plan *plan, const struct gate *gate, int today)
-{
-	int day = gate->outcome >= 0 && gate->decided != DATE_NONE ? gate->decided : today;
-	struct gate_review review = { .dropped = 0 };
-	struct gate_progress *n = &review.progress;
-
-	for (size_t i = 0; i < plan->active_count; i++) {
-		const struct planned_action *planned = &plan->actions[i];
-
-		if (planned->due > gate->day)
-			continue;
-		if (planned->status == STATUS_DROPPED) {
-			review.dropped++;
-			continue;
-		}
-		*(planned->quick_win ? &n->wins_due : &n->others_due) += 1;
-		*(planned->quick_win ? &n->wins_done : &n->others_done) += done_by(planned, day);
-	}
-	n->passed = gate_passes(n);
-	return review;
-}
-
 bool proof_full_rounds(
 	const struct record *const *rounds, size_t count, int upto, struct proof_pair *pair)
 {

@@ -18,6 +18,7 @@ struct compose {
 	struct doc *doc;
 	struct pool *pool; /* the document's */
 	const struct record *rec;
+	int today;                         /* day */
 	struct kpi_list kpis;              /* of the round, record_kpis() */
 	const struct diagnosis *diagnosis; /* NULL in a plan of its own; what may be printed */
 	const struct scores *scores;       /* of the diagnosis */

@@ -17,13 +17,14 @@ static const enum sentence tracks[TRACK_COUNT] = {
 };
 
 void report_plan_text(struct str *out, const struct record *rec, const struct diagnosis *diagnosis,
-	const struct plan *plan, bool ascii)
+	const struct plan *plan, int today, bool ascii)
 {
 	struct compose c;
 	struct doc doc;
 
 	compose_begin(&c, &doc, rec, diagnosis, plan, NULL);
 	c.needs = true;
+	c.today = today;
 	compose_title(&c, "Revival plan",
 		words(c.pool, W_TRACK_FROM_TO, hole_text("track", words_track(plan->track)),
 			hole_text("start", day_long(&c, plan->start)),

@@ -159,6 +159,7 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 
 	compose_begin(&c, doc, in->record, &view->shown, in->plan, in->later);
 	c.in = in;
+	c.today = in->today;
 	c.view = view;
 	c.before = before;
 	c.joint = edition == EDITION_JOINT;

@@ -153,7 +153,8 @@ void plan_write(struct app *app, const struct save_as *file, bool force)
 	else if (end && !strcmp(end, ".json"))
 		exchange_plan_json(&text, &app->record, plan);
 	else
-		report_plan_text(&text, &app->record, app_diagnosis(app), plan, app->options.ascii);
+		report_plan_text(&text, &app->record, app_diagnosis(app), plan, app->today,
+			app->options.ascii);
 	save_as_write(file, app, &text, force, 0);
 	str_release(&text);
 }

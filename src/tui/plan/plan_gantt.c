@@ -156,7 +156,7 @@ static const char *question_text(struct pool *pool, const struct gantt *g, const
 /* When the gate is, and how far what it asks for is done. */
 static const char *progress_text(struct pool *pool, const struct gantt *g, const struct gate *gate)
 {
-	struct gate_progress p = plan_gate_progress(&g->app->plan, gate->day);
+	struct gate_progress p = plan_gate_progress(&g->app->plan, gate, g->app->today);
 	int days = gate->day - g->app->today;
 	return words(pool, days < 0 ? W_GATE_BEHIND_PROGRESS : W_GATE_AHEAD_PROGRESS,
 		hole_text("gate", gate_title(gate)), hole_count("n", abs(days)),

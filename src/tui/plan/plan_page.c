@@ -158,10 +158,9 @@ static const char *outcome_text(struct page *page, const struct gate *gate)
 			  hole_day("day", gate->decided, DAY_LONG));
 }
 
-static const char *progress_text(
-	struct page *page, const struct plan *plan, const struct gate *gate)
+static const char *progress_text(struct page *page, struct app *app, const struct gate *gate)
 {
-	struct gate_progress p = plan_gate_progress(plan, gate->day);
+	struct gate_progress p = plan_gate_progress(app_plan(app), gate, app->today);
 	return words(&page->pool, W_GATE_PROGRESS, hole_count("won", p.wins_done),
 		hole_count("wins", p.wins_due), hole_count("kept", p.others_done),
 		hole_count("others", p.others_due));
@@ -182,8 +181,7 @@ static void page_event(struct page *page, const struct plan_event *event, int wi
 			date_long(plan_event_day(event, event->count - 1), last));
 }
 
-static void page_gate(
-	struct page *page, const struct plan *plan, const struct gate *gate, int width)
+static void page_gate(struct page *page, struct app *app, const struct gate *gate, int width)
 {
 	page_add(page, STYLE_BOLD, 0, width, gate_title(gate));
 	page_blank(page);
@@ -193,8 +191,9 @@ static void page_gate(
 	field(page, width, "Outcome", outcome_text(page, gate));
 	field(page, width, "Note", gate->note);
 	field(page, width, "Decides", gate_question(gate));
-	if (plan->stored)
-		field(page, width, "Now", progress_text(page, plan, gate));
+	if (app_plan(app)->stored)
+		field(page, width, gate->decided == DATE_NONE ? "Now" : "That day",
+			progress_text(page, app, gate));
 	field(page, width, "Passed when", gate_passed_when(gate));
 	field(page, width, "Otherwise", gate_otherwise(gate));
 }
@@ -205,7 +204,7 @@ void plan_page_row(struct page *page, struct app *app, const struct plan_row *ro
 	if (row->kind == PLAN_ACTION)
 		page_action(page, app, &plan->actions[row->index], width);
 	else if (row->kind == PLAN_GATE)
-		page_gate(page, plan, &plan->gates[row->index], width);
+		page_gate(page, app, &plan->gates[row->index], width);
 	else if (row->kind == PLAN_EVENT)
 		page_event(page, &plan->events[row->index], width);
 }

@@ -88,22 +88,50 @@ START_TEST(test_plan_gate_counts_wins_and_others_apart)
 {
 	struct planned_action actions[9] = { 0 };
 	struct plan plan = { .actions = actions, .active_count = 9 };
+	struct gate gate = { .day = 10, .outcome = -1 };
 
 	for (int i = 0; i < 9; i++)
-		actions[i] = (struct planned_action){
-			.active = true, .due = 10, .quick_win = i < 3, .status = STATUS_DONE
-		};
-	struct gate_progress p = plan_gate_progress(&plan, 10);
+		actions[i] = (struct planned_action){ .active = true,
+			.due = 10,
+			.quick_win = i < 3,
+			.status = STATUS_DONE,
+			.closed = DATE_NONE };
+	struct gate_progress p = plan_gate_progress(&plan, &gate, 50);
 	ck_assert(p.passed && p.wins_due == 3 && p.others_due == 6);
 	actions[0].status = STATUS_OPEN; /* 2 of 3 */
-	ck_assert(!plan_gate_progress(&plan, 10).passed);
+	ck_assert(!plan_gate_progress(&plan, &gate, 50).passed);
 	actions[0].status = STATUS_DROPPED; /* 2 of 2 */
-	ck_assert(plan_gate_progress(&plan, 10).passed);
+	ck_assert(plan_gate_progress(&plan, &gate, 50).passed);
 	actions[8].status = STATUS_STARTED; /* 5 of 6 = 83 % */
-	ck_assert(plan_gate_progress(&plan, 10).passed);
+	ck_assert(plan_gate_progress(&plan, &gate, 50).passed);
 	actions[7].status = STATUS_BLOCKED; /* 4 of 6 */
-	ck_assert(!plan_gate_progress(&plan, 10).passed);
-	ck_assert(!plan_gate_progress(&plan, 9).passed); /* nothing is due */
+	ck_assert(!plan_gate_progress(&plan, &gate, 50).passed);
+	gate.day = 9; /* nothing is due */
+	ck_assert(!plan_gate_progress(&plan, &gate, 50).passed);
+}
+END_TEST
+
+/* A gate that is decided keeps the figures of that day; what was dropped is said beside them. */
+START_TEST(test_plan_gate_stands_as_on_the_day_it_was_decided)
+{
+	struct planned_action actions[] = {
+		{ .active = true, .due = 10, .status = STATUS_DONE, .closed = 9 },
+		{ .active = true, .due = 10, .status = STATUS_DONE, .closed = 30 },
+		{ .active = true, .due = 10, .status = STATUS_DROPPED, .closed = 30 },
+		{ .active = true, .due = 40, .status = STATUS_OPEN, .closed = DATE_NONE },
+	};
+	const struct plan four = { .actions = actions, .action_count = 4, .active_count = 4 };
+	struct gate gate = { .day = 20, .outcome = OUTCOME_FAILED, .decided = 21 };
+	struct gate_progress p = plan_gate_progress(&four, &gate, 50);
+
+	ck_assert_int_eq(p.others_due, 2);
+	ck_assert_int_eq(p.others_done, 1);
+	ck_assert_int_eq(p.dropped, 1);
+	ck_assert(!p.passed);
+	gate.outcome = -1;
+	p = plan_gate_progress(&four, &gate, 50);
+	ck_assert_int_eq(p.others_done, 2);
+	ck_assert(p.passed);
 }
 END_TEST
 
@@ -165,6 +193,7 @@ Suite *plan_stored_suite(void)
 	tcase_add_test(tcase, test_plan_promises_are_kept_by_their_day);
 	tcase_add_test(tcase, test_plan_failed_gate_leads_out);
 	tcase_add_test(tcase, test_plan_gate_counts_wins_and_others_apart);
+	tcase_add_test(tcase, test_plan_gate_stands_as_on_the_day_it_was_decided);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -233,30 +233,6 @@ START_TEST(test_proof_quarters_count_promises_and_escalations)
 }
 END_TEST
 
-/* A gate that is decided keeps the figures of that day; what was dropped is said beside them. */
-START_TEST(test_proof_gate_stands_as_on_the_day_it_was_decided)
-{
-	struct planned_action actions[] = {
-		{ .active = true, .due = 10, .status = STATUS_DONE, .closed = 9 },
-		{ .active = true, .due = 10, .status = STATUS_DONE, .closed = 30 },
-		{ .active = true, .due = 10, .status = STATUS_DROPPED, .closed = 30 },
-		{ .active = true, .due = 40, .status = STATUS_OPEN, .closed = DATE_NONE },
-	};
-	const struct plan four = { .actions = actions, .action_count = 4, .active_count = 4 };
-	struct gate gate = { .day = 20, .outcome = OUTCOME_FAILED, .decided = 21 };
-	struct gate_review review = proof_gate(&four, &gate, 50);
-
-	ck_assert_int_eq(review.progress.others_due, 2);
-	ck_assert_int_eq(review.progress.others_done, 1);
-	ck_assert_int_eq(review.dropped, 1);
-	ck_assert(!review.progress.passed);
-	gate.outcome = -1;
-	review = proof_gate(&four, &gate, 50);
-	ck_assert_int_eq(review.progress.others_done, 2);
-	ck_assert(review.progress.passed);
-}
-END_TEST
-
 /* A pulse between two full rounds is none of them. */
 START_TEST(test_proof_full_rounds_leave_pulses_aside)
 {
@@ -290,7 +266,6 @@ Suite *proof_suite(void)
 	tcase_add_test(tcase, test_proof_begins_with_the_round_that_drew_it_up);
 	tcase_add_test(tcase, test_proof_hides_what_rests_on_a_withheld_scale);
 	tcase_add_test(tcase, test_proof_quarters_count_promises_and_escalations);
-	tcase_add_test(tcase, test_proof_gate_stands_as_on_the_day_it_was_decided);
 	tcase_add_test(tcase, test_proof_full_rounds_leave_pulses_aside);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -193,7 +193,7 @@ static void check_diagnosis_and_plan(struct victim *v)
 {
 	for (int ascii = 0; ascii < 2; ascii++) {
 		str_clear(&v->text);
-		report_plan_text(&v->text, &v->rec, &v->diagnosis, &v->plan, ascii);
+		report_plan_text(&v->text, &v->rec, &v->diagnosis, &v->plan, v->plan.start, ascii);
 		check_text(v, ascii);
 		str_clear(&v->text);
 		report_diagnosis_text(&v->text, &v->rec, &v->diagnosis, ascii);
@@ -367,7 +367,7 @@ START_TEST(test_hostile_megabyte)
 		check_format[format](&v, false);
 	}
 	str_clear(&v.text);
-	report_plan_text(&v.text, &v.rec, &v.diagnosis, &v.plan, false);
+	report_plan_text(&v.text, &v.rec, &v.diagnosis, &v.plan, v.plan.start, false);
 	check_text(&v, false);
 	str_clear(&v.text);
 	exchange_plan_ics(&v.text, v.store, &v.rec, &v.plan, STAMP);

@@ -199,7 +199,7 @@ static void check_every_way(struct case_file *c)
 		write_report(c, REPORT_ALL, ascii);
 		check_lines(c->text.text, ascii);
 		str_clear(&c->text);
-		report_plan_text(&c->text, &c->rec, &c->diagnosis, &c->plan, ascii);
+		report_plan_text(&c->text, &c->rec, &c->diagnosis, &c->plan, c->plan.start, ascii);
 		check_lines(c->text.text, ascii);
 		str_clear(&c->text);
 		report_diagnosis_text(&c->text, &c->rec, &c->diagnosis, ascii);

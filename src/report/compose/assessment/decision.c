@@ -102,7 +102,7 @@ static const char *asked_text(struct compose *c)
 			hole_text("otherwise", gate_otherwise(out)));
 	if (!next)
 		return NULL;
-	return words(c->pool, next->day < c->in->today ? W_DECISION_OVERDUE : W_DECISION_BY,
+	return words(c->pool, next->day < c->today ? W_DECISION_OVERDUE : W_DECISION_BY,
 		hole_text("question", gate_question(next)),
 		hole_day("day", next->day, DAY_UNBROKEN));
 }

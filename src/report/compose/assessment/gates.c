@@ -67,7 +67,7 @@ static void add_decided(struct compose *c, struct texts *said, const struct gate
 static const char *gate_text(struct compose *c, size_t at)
 {
 	const struct gate *gate = &c->plan->gates[at];
-	struct gate_progress due = plan_gate_progress(c->plan, gate->day);
+	struct gate_progress due = plan_gate_progress(c->plan, gate, c->today);
 	struct texts said = { 0 };
 
 	texts_add(c->pool, &said,

@@ -31,7 +31,7 @@ static void compose_address(struct brief *b)
 	doc_title(b->c->doc, b->open ? "Brief for a sponsor" : "Brief for the other side",
 		"JOINT EDITION - one page",
 		words(b->c->pool, led ? W_BRIEF_TO_SPONSOR : W_BRIEF_TO_MANAGEMENT, name),
-		day_long(b->c, b->c->later ? b->c->rec->assessment.date : b->c->in->today));
+		day_long(b->c, b->c->later ? b->c->rec->assessment.date : b->c->today));
 }
 
 static const char *question(struct brief *b)
@@ -54,8 +54,8 @@ static const char *question(struct brief *b)
 /* The day until which gate 1, or the plan, waits; once it has passed, a Friday soon. */
 static const char *answer_dated(struct brief *b, int set)
 {
-	bool late = set < b->c->in->today;
-	int by = late ? friday_in(b->c->in->today, 1) : set;
+	bool late = set < b->c->today;
+	int by = late ? friday_in(b->c->today, 1) : set;
 	struct hole weekday = hole_text("weekday", date_weekday_name(by));
 	struct hole day = hole_text("day", day_long(b->c, by));
 

@@ -14,9 +14,9 @@ static const char *standing_title(struct brief *b)
 {
 	int started = b->c->rec->alliance.started, months = 0;
 
-	if (started == DATE_NONE || started > b->c->in->today)
+	if (started == DATE_NONE || started > b->c->today)
 		return words_plain(W_STANDS);
-	while (date_add_months(started, months + 1) <= b->c->in->today)
+	while (date_add_months(started, months + 1) <= b->c->today)
 		months++;
 	return months ? words(b->c->pool, W_STANDS_AFTER, hole_count("n", months))
 		      : words_plain(W_STANDS);

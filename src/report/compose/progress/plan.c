@@ -138,24 +138,23 @@ static const char *done_of(struct compose *c, int done, int due)
 }
 
 /* What of it is done, and what was dropped, which is none of it. */
-static const char *standing_of(struct progress *p, const struct gate_review *review)
+static const char *standing_of(struct progress *p, const struct gate_progress *n)
 {
-	const struct gate_progress *n = &review->progress;
 	struct hole wins = hole_text("wins", done_of(p->c, n->wins_done, n->wins_due));
 	struct hole others = hole_text("others", done_of(p->c, n->others_done, n->others_due));
 
-	if (!review->dropped)
+	if (!n->dropped)
 		return words(p->c->pool, W_STANDING, wins, others);
-	return words(p->c->pool, W_STANDING_DROPPED, wins, others,
-		hole_count("dropped", review->dropped));
+	return words(
+		p->c->pool, W_STANDING_DROPPED, wins, others, hole_count("dropped", n->dropped));
 }
 
 const char *gate_standing(struct progress *p, const struct gate *gate)
 {
-	struct gate_review review = proof_gate(p->plan, gate, p->today);
-	struct hole standing = hole_text("standing", standing_of(p, &review));
+	struct gate_progress n = plan_gate_progress(p->plan, gate, p->today);
+	struct hole standing = hole_text("standing", standing_of(p, &n));
 
-	if (review.progress.passed)
+	if (n.passed)
 		return words(p->c->pool, W_STANDING_PASSES, standing);
 	return words(
 		p->c->pool, W_STANDING_FAILS, standing, hole_count("percent", PLAN_GATE_PERCENT));
@@ -164,7 +163,7 @@ const char *gate_standing(struct progress *p, const struct gate *gate)
 /* Of a gate that is decided what was due and done on that day; what it decides it has decided. */
 static const char *decided_note(struct progress *p, const struct gate *gate)
 {
-	struct gate_review review = proof_gate(p->plan, gate, p->today);
+	struct gate_progress n = plan_gate_progress(p->plan, gate, p->today);
 	const char *note =
 		str_blank(gate->note) ? "" : without_stop(p->c, shortened(p->c, gate->note, 80));
 	struct texts list = { 0 };
@@ -172,7 +171,7 @@ static const char *decided_note(struct progress *p, const struct gate *gate)
 	if (*note)
 		texts_add(p->c->pool, &list, note);
 	if (gate->kind == GATE_DONE)
-		texts_add(p->c->pool, &list, standing_of(p, &review));
+		texts_add(p->c->pool, &list, standing_of(p, &n));
 	return list.count ? words_clauses(p->c->pool, &list) : NULL;
 }
 

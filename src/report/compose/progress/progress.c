@@ -88,7 +88,7 @@ void compose_progress(struct compose *c)
 	struct progress p = { .c = c,
 		.kept = *c,
 		/* of a round that another followed as it was then */
-		.today = c->later ? c->rec->assessment.date : c->in->today,
+		.today = c->later ? c->rec->assessment.date : c->today,
 		.plan = c->plan && c->plan->stored && !c->later ? c->plan : NULL };
 	struct trend_between trend;
 	struct edition_trend shown;
