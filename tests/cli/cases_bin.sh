@@ -170,7 +170,7 @@ case_undelete_takes_the_deletion_back()
 # The example in a folder of its own, Anna of it with words that nobody else has; exported to old.json.
 forgetful()
 {
-	python3 - "$here/../../data/example/phoenix-gentech.json" "$@" > example.json <<'END'
+	python3 - "$here/../data/one-round.json" "$@" > example.json <<'END'
 import json, sys
 file = json.load(open(sys.argv[1]))
 person = file["alliance"]["people"][0]

@@ -140,7 +140,7 @@ case_import_of_several_files_is_all_or_none()
 
 case_plan_that_no_file_could_hold_is_not_stored()
 {
-	run import "$here/../../data/example/phoenix-gentech.json"
+	run import "$here/../data/one-round.json"
 	refuses 3 "outside the years 1900 to 2200" plan "Phoenix Labs and GenTech Solutions" --save --start 2200-12-29
 	run export "Phoenix Labs and GenTech Solutions" -o after.json
 	! grep -q '"plan"' after.json || fault "stored all the same"

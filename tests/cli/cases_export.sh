@@ -117,7 +117,7 @@ case_export_to_says_what_to_install()
 # A whole portfolio's worth: more than the pipes hold, both ways.
 case_export_to_takes_any_size()
 {
-	run import "$here/../../data/example/phoenix-gentech.json"
+	run import "$here/../data/one-round.json"
 	program gpg 'cat; i=0; while [ $i -lt 3000 ]; do echo "a line of no use on standard error" >&2;' \
 		'i=$((i + 1)); done'
 	run export Phoenix\ Labs\ and\ GenTech\ Solutions

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 # round, check, --round: a second round, pulses, what they seal, and that a pulse decides nothing.
 
-# $first is the worked example's baseline.
+# $first is the baseline of tests/data/one-round.json.
 example()
 {
-	run import "$here/../../data/example/phoenix-gentech.json"
+	run import "$here/../data/one-round.json"
 	exits 0
 	alliance="Phoenix Labs and GenTech Solutions"
 	run list --json

@@ -220,11 +220,11 @@ case_pager_is_used_on_a_terminal()
 	done
 }
 
-# The worked example in a database; phoenix is what stands for it as ID.
+# The alliance of one round in a database; phoenix is what stands for it as ID.
 phoenix="Phoenix Labs and GenTech Solutions"
 example()
 {
-	run import "$here/../../data/example/phoenix-gentech.json"
+	run import "$here/../data/one-round.json"
 	exits 0
 }
 

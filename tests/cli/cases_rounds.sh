@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 # compare, trend: rounds of an alliance held against each other.
 
-# The worked example with a follow-up; changed by lines of Python, of which `one` is the baseline and
+# one-round.json with a follow-up; changed by lines of Python, of which `one` is the baseline and
 # again(KIND, DATE, VALUE) makes a later round of it. $first and $later are their ids.
 two_rounds()
 {
-	run import "$here/../../data/example/phoenix-gentech.json"
+	run import "$here/../data/one-round.json"
 	run export "Phoenix Labs and GenTech Solutions" -o before.json --force
 	python3 -c "
 import json, uuid
@@ -267,8 +267,8 @@ json.dump(document, open('later.json', 'w'))"
 case_joint_editions_are_remembered_where_a_file_brings_them()
 {
 	rated="answer['value'] = 1 if answer['value'] != 1 else 2"
-	run import "$here/../../data/example/phoenix-gentech.json"
-	first=$(json "$here/../../data/example/phoenix-gentech.json" assessments.0.id)
+	run import "$here/../data/one-round.json"
+	first=$(json "$here/../data/one-round.json" assessments.0.id)
 	run report "$first" --edition joint
 	exits 0
 	run export "$first" -o all.json

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The worked example a year on: reads the exported alliance, writes it with two pulses and a follow-up;
-# the argument is what instrument show --json says. How it is managed is rated a point better from the
+# one-round.json a year on: reads the exported alliance, writes it with two pulses and a follow-up; the
+# argument is what instrument show --json says. How it is managed is rated a point better from the
 # first pulse on, its strategy better and its terms worse a year later; by then somebody has left.
 import json
 import sys

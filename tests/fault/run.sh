@@ -120,7 +120,7 @@ echo "fault: nothing can be written after a cut off write: everything is still r
 
 # Somebody is forgotten: cut off at any write, all of it is there or, after another try, nothing is.
 mkdir "$dir/whole"
-"$program" --db "$dir/whole/cut.db" import data/example/phoenix-gentech.json > "$dir/errors" 2>&1 ||
+"$program" --db "$dir/whole/cut.db" import tests/data/one-round.json > "$dir/errors" 2>&1 ||
 	fail "the import"
 rm -r "$dir/whole/backups" # the safety copy of the day has them still, and is named
 forget() { # faults

@@ -25,7 +25,7 @@ fail() { # what went wrong
 	exit 1
 }
 
-"$program" --db "$db" import data/example/phoenix-gentech.json > "$dir/said" 2>&1 || fail import
+"$program" --db "$db" import tests/data/one-round.json > "$dir/said" 2>&1 || fail import
 "$program" --db "$db" plan "$name" --save > "$dir/said" 2>&1 || fail plan
 
 # The program under a fault; its exit code in $code. An old file is there unless told otherwise.

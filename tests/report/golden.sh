@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The worked example with its plan under way, as `rekindle report` prints it, against golden/.
+# The alliance of one-round.json with its plan under way, as `rekindle report` prints it, against golden/.
 # Usage: golden.sh PROGRAM; with GOLDEN=write the files are written anew, to be read as a diff.
 set -eu
 program=$1
@@ -18,7 +18,7 @@ joint          2026-10-15 --edition joint
 progress       2026-12-15 --kind progress
 brief          2026-10-20 --kind brief
 "
-# the same of the example a year on
+# the same of it a year on
 rounds="
 changes        2027-10-20 --section changes
 changes-joint  2027-10-20 --section changes --edition joint
@@ -34,7 +34,7 @@ json           --format json
 
 export REKINDLE_TODAY=2026-10-15
 # A plan that is worked on: stored, then some weeks on.
-"$program" import "$here/../../data/example/phoenix-gentech.json" >"$work/out"
+"$program" import "$here/../data/one-round.json" >"$work/out"
 "$program" plan "$example" --save --start 2026-10-19 >"$work/out" 2>&1
 "$program" export "$example" 2>"$work/err" | python3 "$here/worked-plan.py" >"$work/worked.json"
 "$program" import --theirs "$work/worked.json" >"$work/out"
@@ -82,7 +82,7 @@ EOF
 
 # A year later, with two pulses between.
 REKINDLE_DB="$work/rounds.db" REKINDLE_TODAY=2026-10-15
-"$program" import "$here/../../data/example/phoenix-gentech.json" >"$work/out"
+"$program" import "$here/../data/one-round.json" >"$work/out"
 "$program" instrument show --json >"$work/bank.json"
 "$program" export "$example" 2>"$work/err" |
 	python3 "$here/../data/rounds.py" "$work/bank.json" >"$work/rounds.json"

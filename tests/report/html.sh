@@ -29,7 +29,7 @@ options_of() {
 }
 reports="internal joint progress brief"
 mkdir -p "$keep"
-"$program" --db "$work/example.db" import "$here/../../data/example/phoenix-gentech.json" >/dev/null
+"$program" --db "$work/example.db" import "$here/../data/one-round.json" >/dev/null
 id=$("$program" --db "$work/example.db" list --json | sed -n 's/.*"id": "\([^"]*\)".*/\1/p' | head -n 1)
 [ -n "$id" ] || fail "the example has no assessment"
 

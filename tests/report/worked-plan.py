@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The worked example some weeks on: reads an exported alliance with a stored plan, writes it with
+# one-round.json some weeks on: reads an exported alliance with a stored plan, writes it with
 # actions done, started, blocked and dropped, a workshop held and a gate decided.
 import json
 import sys

@@ -34,9 +34,9 @@ def run(program, home, arguments, typed=b""):
 
 
 def prepare(program, home):
-    """A database with a plan, answers, undone changes: the worked example, worked on."""
+    """A database with a plan, answers, undone changes: the alliance of one round, worked on."""
     sound, copy = f"{home}/sound.db", f"{home}/copy.json"
-    shutil.copy("data/example/phoenix-gentech.json", copy)
+    shutil.copy("tests/data/one-round.json", copy)
     for arguments in (["import", copy], ["plan", NAME, "--save", "--start", "2026-12-07"],
                       ["interview", NAME, "--line", "--party", "GenTech Solutions", "--role", "specialist"]):
         done = run(program, home, ["--db", sound, *arguments], b"y\n\n30\nsome words\n.\n4\n4\n:undo\n:quit\n")

@@ -119,7 +119,7 @@ static void import_example(struct run *run)
 {
 	char said[1024];
 	ck_assert_int_eq(stage_command(&run->stage, said, sizeof(said),
-				 "import %s/data/example/phoenix-gentech.json 2>&1", root),
+				 "import %s/tests/data/one-round.json 2>&1", root),
 		0);
 }
 

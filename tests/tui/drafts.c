@@ -61,7 +61,7 @@ static void setup(void)
 	ck_assert_ptr_nonnull(getcwd(root, sizeof(root)));
 	stage_begin(&stage);
 	ck_assert_int_eq(stage_command(&stage, said, sizeof(said),
-				 "import %s/data/example/phoenix-gentech.json 2>&1", root),
+				 "import %s/tests/data/one-round.json 2>&1", root),
 		0);
 }
 

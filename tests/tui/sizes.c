@@ -17,7 +17,7 @@ static void setup(void)
 	char out[512];
 	stage_begin(&stage);
 	ck_assert_int_eq(stage_command(&stage, out, sizeof(out),
-				 "import '%s/data/example/phoenix-gentech.json' 2>&1", root),
+				 "import '%s/tests/data/one-round.json' 2>&1", root),
 		0);
 }
 

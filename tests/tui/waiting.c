@@ -114,7 +114,7 @@ static void setup(void)
 	stage_begin(&stage);
 	stage.fails = true;
 	ck_assert_int_eq(stage_command(&stage, said, sizeof(said),
-				 "import %s/data/example/phoenix-gentech.json 2>&1", root),
+				 "import %s/tests/data/one-round.json 2>&1", root),
 		0);
 }
 

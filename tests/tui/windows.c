@@ -24,7 +24,7 @@ static void setup(void)
 	stage_begin(&left);
 	ck_assert_ptr_nonnull(getcwd(root, sizeof(root)));
 	ck_assert_int_eq(stage_command(&left, said, sizeof(said),
-				 "import %s/data/example/phoenix-gentech.json 2>&1", root),
+				 "import %s/tests/data/one-round.json 2>&1", root),
 		0);
 	ck_assert_int_eq(stage_command(&left, said, sizeof(said),
 				 "plan '%s' --save --start 2026-11-30 2>&1", alliance),

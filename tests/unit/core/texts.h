@@ -9,11 +9,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <rekindle/embedded.h>
 #include <rekindle/exchange.h>
 #include <rekindle/plan.h>
 #include <rekindle/schema.h>
 #include <rekindle/words.h>
+
+#include "../fixture.h"
 
 /* Any text at all? */
 static inline bool is_free_text(enum field_type type)
@@ -123,17 +124,13 @@ static inline void texts_complete(struct record *rec)
 	record_settle(rec);
 }
 
-/* The worked example with its plan stored; release with exchange_release(). */
+/* The alliance of one round with its plan stored; release with exchange_release(). */
 static inline struct record *texts_example(struct exchange *exchange)
 {
-	const struct embedded *file = embedded_find("data/example/");
-	struct errmsg why = { "" };
 	struct diagnosis diagnosis;
 	struct plan draft;
 
-	ck_assert_ptr_nonnull(file);
-	ck_assert_msg(
-		!exchange_read(file->text, file->size, file->path, exchange, &why), "%s", why.text);
+	fixture_one_round(exchange);
 	struct record *rec = &exchange->rounds[0];
 	record_settle(rec);
 	diagnosis_compute(&diagnosis, rec);

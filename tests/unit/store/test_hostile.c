@@ -62,7 +62,7 @@ static const char *here_and_there(struct pool *pool, const struct text_place *pl
 	return NULL;
 }
 
-/* The worked example with that text in every place, from the store. */
+/* The alliance of one round with that text in every place, from the store. */
 static void begin_with(struct victim *v, const char *name, const char *text, make_text *where)
 {
 	struct exchange exchange;

@@ -15,7 +15,7 @@ Suite *plan_files_suite(void);
 #define STAMP (INT64_C(1773619200000)) /* 2026-03-16T00:00Z */
 #define EVENTS_MOST 200
 
-/* The worked example with its plan stored. */
+/* The alliance of one round with its plan stored. */
 struct desk {
 	struct store *store;
 	int64_t key;
@@ -49,7 +49,7 @@ static void begin_draft(struct desk *d)
 {
 	struct exchange file;
 	struct exchange_report report;
-	char *text = file_text("data/example/phoenix-gentech.json");
+	char *text = file_text("tests/data/one-round.json");
 
 	*d = (struct desk){ 0 };
 	str_init(&d->text);

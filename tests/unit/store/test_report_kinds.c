@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Progress report and brief: the worked example with a plan half done and a round after it letter
- * by letter, then what holds for every one: its size, what it says, and what it must not say.
+ * Progress report and brief: one-round.json with a plan half done and a round after it letter by
+ * letter, then what holds for every one: its size, what it says, and what it must not say.
  */
 #include <rekindle/words.h>
 #include "../core/build.h"
-#include <rekindle/embedded.h>
+#include "../fixture.h"
 #include <rekindle/exchange.h>
 #include <rekindle/report.h>
 #include <rekindle/utf8.h>
@@ -25,16 +25,6 @@ struct rounds {
 	int today;
 };
 
-static void read_example(struct exchange *out)
-{
-	const struct embedded *file = embedded_find("data/example/");
-	struct errmsg why = { "" };
-
-	ck_assert_ptr_nonnull(file);
-	ck_assert_msg(
-		!exchange_read(file->text, file->size, file->path, out, &why), "%s", why.text);
-}
-
 /* The draft of the first round, kept among its objects. */
 static void store_plan(struct rounds *x, const char *start)
 {
@@ -53,7 +43,7 @@ static void open_rounds(struct rounds *x, const char *date)
 {
 	memset(x, 0, sizeof(*x));
 	for (int i = 0; i < 2; i++)
-		read_example(&x->file[i]);
+		fixture_one_round(&x->file[i]);
 	x->before = &x->file[0].rounds[0];
 	x->now = &x->file[1].rounds[0];
 	x->now->assessment.kind = ROUND_FOLLOW_UP;

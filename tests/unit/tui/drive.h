@@ -11,11 +11,11 @@
 #include <string.h>
 #include <wchar.h>
 
-#include <rekindle/embedded.h>
 #include <rekindle/exchange.h>
 #include <rekindle/schema.h>
 
 #include "../../../src/tui/app.h"
+#include "../fixture.h"
 
 static struct app app;
 static SCREEN *terminal;
@@ -52,16 +52,13 @@ static inline void drive_end(void)
 	fclose(null);
 }
 
-/* The worked example in the store, and open. */
+/* The alliance of one round in the store, and open. */
 static inline void drive_example(void)
 {
-	const struct embedded *file = embedded_find("data/example/");
 	struct exchange_report report;
 	struct exchange exchange;
 	struct errmsg why = { "" };
-	ck_assert_ptr_nonnull(file);
-	ck_assert_msg(!exchange_read(file->text, file->size, file->path, &exchange, &why), "%s",
-		why.text);
+	fixture_one_round(&exchange);
 	ck_assert_msg(!exchange_import(app.options.store, &exchange, false, &report, &why), "%s",
 		why.text);
 	ck_assert(app_open(&app, report.assessment));

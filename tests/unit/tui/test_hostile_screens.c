@@ -23,7 +23,7 @@ static const char *everywhere(struct pool *pool, const struct text_place *place,
 	return place->kind == KIND_ANSWER && place->object % 16 ? NULL : data;
 }
 
-/* The worked example with that text in every place, in the store and open. */
+/* The alliance of one round with that text in every place, in the store and open. */
 static void begin(const char *text)
 {
 	struct exchange exchange;
