@@ -327,9 +327,21 @@ const char *dash(struct compose *c, const char *fmt, double value)
 	return say(c, "%s", text);
 }
 
+/* A number has its whole digits up to seven of them, above that so many millions or billions. */
 const char *quantity(struct compose *c, double value)
 {
-	return isnan(value) ? "-" : say(c, "%.6g", value);
+	double size = fabs(value);
+
+	if (isnan(value))
+		return "-";
+	if (size < 999999.5)
+		return say(c, "%.6g", value);
+	if (size < 9999999.5)
+		return say(c, "%.0f", value);
+	if (size < 9999.5e6)
+		return words(c->pool, W_QUANTITY_MILLIONS,
+			hole_text("value", say(c, "%.4g", value / 1e6)));
+	return words(c->pool, W_QUANTITY_BILLIONS, hole_text("value", say(c, "%.3g", value / 1e9)));
 }
 
 const char *counts(struct compose *c, const int n[PARTIES_MAX])

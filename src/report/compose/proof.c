@@ -64,7 +64,7 @@ static void proof_row(struct compose *c, struct table *table, const struct proof
 	const struct planned_action *planned = &c->plan->actions[one->action];
 	struct row *row = doc_row(c->doc, table);
 
-	doc_cell(c->doc, row, "%d", one->action + 1);
+	doc_cell(c->doc, row, "%d", planned->number);
 	doc_cell(c->doc, row, "%s", planned->title);
 	doc_cell(c->doc, row, "%s", day_short(c, planned->closed));
 	if (!c->joint)
@@ -204,6 +204,12 @@ void compose_proof(struct compose *c, int most)
 	compose_said(c, list, count, most);
 }
 
+static const char *action_text(struct compose *c, const struct planned_action *planned)
+{
+	return words(c->pool, W_PROGRESS_ACTION, hole_count("number", planned->number),
+		hole_text("title", planned->title));
+}
+
 const char *proof_risen(struct compose *c)
 {
 	const struct proof *proof = &c->past->proof;
@@ -213,10 +219,7 @@ const char *proof_risen(struct compose *c)
 		const struct proof_action *one = &proof->actions[i];
 
 		if (shown(one) && proof_movement(one) == MOVEMENT_ROSE && !hides(c, one))
-			texts_add(c->pool, &list,
-				words(c->pool, W_PROGRESS_ACTION,
-					hole_count("number", one->action + 1),
-					hole_text("title", c->plan->actions[one->action].title)));
+			texts_add(c->pool, &list, action_text(c, &c->plan->actions[one->action]));
 	}
 	return list.count ? words_list(c->pool, &list) : NULL;
 }

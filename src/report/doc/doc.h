@@ -60,13 +60,15 @@ struct entry {
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT };
 
-/* Widths are relative to each other; text takes them as cells. */
+/* Widths are relative to each other; text takes them as cells. Only text cuts: what has room for it
+ * shows the whole. */
 struct column {
 	int gap;   /* blanks before it */
 	int width; /* with its shade */
 	enum align align;
 	int shade; /* cells of shade before the text: 0, 1, 2 */
 	bool wrap; /* long text goes on below; else it is cut */
+	int lines; /* where it wraps: lines at most, of which the last is cut; 0: all it takes */
 };
 
 #define CELLS_MAX 24

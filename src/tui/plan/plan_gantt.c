@@ -79,7 +79,8 @@ static void draw_marks(const struct gantt *g, int row)
 	for (size_t i = 0; i < plan->gate_count; i++) {
 		int col = col_of(g, plan->gates[i].day);
 		if (col >= 0)
-			canvas_textf(g->canvas, row, col, 2, STYLE_BOLD, "G%zu", i + 1);
+			canvas_textf(
+				g->canvas, row, col, 3, STYLE_BOLD, "G%d", plan->gates[i].number);
 	}
 }
 

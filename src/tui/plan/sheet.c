@@ -27,7 +27,8 @@ const struct sheet_row sheet_rows[] = {
 	{ SHEET_ACTION, ROW_FIELD, "due", "Due", WHEN_HINT },
 	{ SHEET_ACTION, ROW_FIELD, "every", "Comes again",
 		"How often, as every second tuesday, 2 weeks, month; empty: it does not." },
-	{ SHEET_ACTION, ROW_FIELD, "active", "When", "Space steps: now, or later, after gate 2." },
+	{ SHEET_ACTION, ROW_FIELD, "active", "When",
+		"Space steps: now, or later, after the second gate." },
 	{ SHEET_ACTION, ROW_FIELD, "objective", "Serves",
 		"Space steps through the joint objectives." },
 	{ SHEET_ACTION, ROW_FIELD, "what", "What", WORDS_HINT },
@@ -244,7 +245,7 @@ static void add_member_words(struct form_words *words, struct app *app, const st
 		add_kpis(words, &app->record);
 	} else if (sheet_is_when(row)) {
 		form_word(words, "now", TRI_YES);
-		form_word(words, "later, after gate 2", TRI_NO);
+		form_word(words, "later, after the second gate", TRI_NO);
 	} else if (field->type == FIELD_REF) {
 		add_objectives(words, &app->record);
 	} else if (field->type == FIELD_WORD) {

@@ -1079,6 +1079,166 @@ START_TEST(test_report_progress_names_who_is_missing_as_owner)
 }
 END_TEST
 
+/* --- the brief of a plan that is under way --- */
+
+static void open_under_way(struct rounds *x, const char *today)
+{
+	open_rounds(x, "2026-10-15");
+	store_plan(x, "2026-10-19");
+	x->today = build_day(today);
+}
+
+START_TEST(test_report_brief_after_a_failed_gate_asks_for_its_decision)
+{
+	struct rounds x;
+
+	open_under_way(&x, "2027-02-15");
+	decide_gate(&x, 1, "2026-11-18", NULL);
+	x.before->gate_decisions[0].outcome = OUTCOME_FAILED;
+	work_out(&x);
+	write_first(&x, REPORT_BRIEF, false);
+	check_brief(&x, false);
+	assert_says(&x,
+		"Gate 1 was not passed on 18 November 2026. Will GenTech agree to what was set for"
+		" that case: the plan stops and the alliance is wound down in order, beginning with"
+		" the mandate, customers and people? Please answer yes or no by Friday,"
+		" 26 February 2027.");
+	assert_says(&x, "Yes your name under that decision; until it is taken");
+	assert_says(&x, "No the contract holds");
+	assert_silent(&x, "relaunching");
+	assert_silent(&x, "The plan begins with");
+	assert_silent(&x, "Gate 2 follows");
+	end(&x);
+}
+END_TEST
+
+START_TEST(test_report_brief_says_of_each_gate_what_is_still_true)
+{
+	struct rounds x;
+
+	open_under_way(&x, "2027-02-15");
+	decide_gate(&x, 1, "2026-11-18", NULL);
+	do_actions(&x, "2026-11-01");
+	work_out(&x);
+	write_first(&x, REPORT_BRIEF, false);
+	assert_says(&x, "Gate 1 was passed on 18 November 2026; this page asks to confirm it.");
+	assert_says(&x, "Gate 2 was due on 27 January 2027 and is not decided;");
+	assert_says(&x, "The plan goes on with: ");
+	assert_silent(&x, "follows on");
+	plan_release(&x.plan);
+	decide_gate(&x, 2, "2027-01-27", NULL);
+	plan_read(&x.plan, x.before);
+	write_first(&x, REPORT_BRIEF, false);
+	check_brief(&x, false);
+	assert_says(&x, "THE DECISION WE ASK FOR None. Every gate of the plan is passed:");
+	assert_silent(&x, "To be signed");
+	assert_silent(&x, "Gate 2");
+	end(&x);
+}
+END_TEST
+
+/* A redrawn plan numbers its gates on: it is the number that is said, not the place. */
+START_TEST(test_report_numbers_are_those_that_are_stored)
+{
+	struct rounds x;
+
+	open_under_way(&x, "2027-02-15");
+	do_actions(&x, "2026-11-10");
+	work_out(&x);
+	for (size_t i = 0; i < x.plan.gate_count; i++)
+		x.plan.gates[i].number += 2;
+	x.plan.gates[0].outcome = OUTCOME_PASSED;
+	x.plan.gates[0].decided = build_day("2026-11-18");
+	write_first(&x, REPORT_BRIEF, false);
+	assert_says(&x, "Gate 3 was passed on 18 November 2026;");
+	assert_says(&x, "Gate 4 was due on");
+	assert_silent(&x, "Gate 1");
+	assert_silent(&x, "second gate");
+	end(&x);
+
+	half_done(&x);
+	lift(&x, ASPECT_COMMUNICATION, 2, -1);
+	work_out(&x);
+	for (size_t i = 0; i < x.plan.action_count; i++)
+		x.plan.actions[i].number += 40;
+	write_progress(&x, false);
+	assert_says(&x, "44 Show every side the same 16 Nov communication, rose");
+	end(&x);
+}
+END_TEST
+
+/* What a person would write, with a unit at one, and without powers of ten. */
+START_TEST(test_report_brief_says_quantities_as_people_do)
+{
+	static const struct {
+		const char *unit;
+		double value;
+		const char *said;
+	} cases[] = {
+		{ "thousands", 90, " 90 thousand " },
+		{ "weeks", 1, " 1 week " },
+		{ "weeks", 1.5, " 1.5 weeks " },
+		{ "days", 1, " 1 day " },
+		{ "EUR", 2500000, " 2500000 EUR " },
+		{ "EUR", 12500000, " 12.5 M EUR " },
+		{ "EUR", 3.25e10, " 32.5 bn EUR " },
+		{ "number", 1234567, " 1234567 " },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct rounds x;
+		struct kpi *kpi;
+
+		open_rounds(&x, "2026-10-20");
+		x.before->kpi_count = 1;
+		kpi = &x.before->kpis[0];
+		kpi->unit = cases[i].unit;
+		kpi->direction = DIRECTION_HIGHER;
+		kpi->baseline = 0;
+		kpi->target = cases[i].value * 2;
+		x.before->actual_count = 1;
+		x.before->actuals[0].kpi = 0;
+		x.before->actuals[0].value = cases[i].value;
+		work_out(&x);
+		write_first(&x, REPORT_BRIEF, false);
+		assert_says(&x, cases[i].said);
+		assert_silent(&x, "e+");
+		end(&x);
+	}
+}
+END_TEST
+
+/* A name is whole wherever there is room for it; text has two lines for it. */
+START_TEST(test_report_of_a_kpi_has_its_whole_name)
+{
+	static const char name[] =
+		"Share of requests that were answered within the agreed five days";
+	struct report_input in;
+	struct rounds x;
+
+	open_under_way(&x, "2026-12-01");
+	for (size_t i = 0; i < x.before->kpi_count; i++)
+		x.before->kpis[i].name = name;
+	work_out(&x);
+	for (int kind = REPORT_PROGRESS; kind <= REPORT_BRIEF; kind++) {
+		write_first(&x, kind, false);
+		assert_silent(&x, "Share of requests that were answer~");
+		assert_says(&x, "Share of requests that were");
+		in = (struct report_input){ .record = x.before,
+			.diagnosis = &x.diagnosis[0],
+			.plan = &x.plan,
+			.version = "0",
+			.kind = kind,
+			.today = x.today };
+		str_clear(&x.text);
+		report_write(&x.text, &in, REPORT_HTML, false);
+		assert_says(&x, name);
+		ck_assert_ptr_null(strchr(strstr(x.text.text, "<main>"), '~'));
+	}
+	end(&x);
+}
+END_TEST
+
 Suite *report_kinds_suite(void)
 {
 	Suite *suite = suite_create("report kinds");
@@ -1110,6 +1270,11 @@ Suite *report_kinds_suite(void)
 	add_cases(tcase, test_report_kinds_of_any_shape_keep_to_their_pages, shapes);
 	tcase_add_test(tcase, test_report_brief_asks_only_where_there_is_something_to_ask);
 	tcase_add_test(tcase, test_report_progress_names_who_is_missing_as_owner);
+	tcase_add_test(tcase, test_report_brief_after_a_failed_gate_asks_for_its_decision);
+	tcase_add_test(tcase, test_report_brief_says_of_each_gate_what_is_still_true);
+	tcase_add_test(tcase, test_report_numbers_are_those_that_are_stored);
+	tcase_add_test(tcase, test_report_brief_says_quantities_as_people_do);
+	tcase_add_test(tcase, test_report_of_a_kpi_has_its_whole_name);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

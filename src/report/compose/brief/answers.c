@@ -74,7 +74,8 @@ void brief_losses(struct brief *b)
 	doc_text(b->c->doc, 2, "%s", whose_text(b));
 }
 
-/* What a yes sets going: what waits for gate 1, else the first actions of the plan; by due date. */
+/* What a yes sets going: what waits for the first gate, else the first actions of the plan; by due
+ * date. */
 static int first_actions(const struct plan *plan, size_t out[ACTIONS_NAMED])
 {
 	bool gated = false;
@@ -96,6 +97,11 @@ static int first_actions(const struct plan *plan, size_t out[ACTIONS_NAMED])
 		count += count < ACTIONS_NAMED;
 	}
 	return count;
+}
+
+static bool is_begun(const struct plan *plan)
+{
+	return plan_count(plan, 0, plan->start).done > 0;
 }
 
 static void add_cost(struct brief *b, struct texts *said)
@@ -120,22 +126,34 @@ static void add_cost(struct brief *b, struct texts *said)
 		texts_add(pool, &list, words(pool, W_YES_DAYS, hole_count("n", days)));
 	if (count)
 		texts_add(pool, said,
-			words(pool, W_YES_BEGINS,
+			words(pool, is_begun(plan) ? W_YES_GOES_ON : W_YES_BEGINS,
 				hole_text("actions", words_clauses(pool, &list))));
+}
+
+/* The second gate, as long as it is not decided; NULL: there is none. */
+static const char *gate_ahead(struct brief *b)
+{
+	const struct gate *second = plan_gate(b->c->plan, 1);
+
+	if (!second || second->outcome >= 0)
+		return NULL;
+	return words(b->c->pool, second->day < b->c->in->today ? W_YES_GATE_DUE : W_YES_GATE,
+		hole_count("number", second->number), hole_text("day", day_long(b->c, second->day)),
+		hole_count("percent", PLAN_GATE_PERCENT));
 }
 
 static const char *yes_text(struct brief *b)
 {
-	const struct gate *second = plan_gate(b->c->plan, 1);
+	const char *gate = gate_ahead(b);
 	struct texts said = { 0 };
 
+	if (plan_leads_to(b->c->plan))
+		return words_plain(W_YES_LED_OUT);
 	texts_add(b->c->pool, &said,
 		brief_heard(b) ? words_plain(W_YES_NAME) : words_plain(W_YES_HOUR));
 	add_cost(b, &said);
-	if (second)
-		texts_add(b->c->pool, &said,
-			words(b->c->pool, W_YES_GATE, hole_text("day", day_long(b->c, second->day)),
-				hole_count("percent", PLAN_GATE_PERCENT)));
+	if (gate)
+		texts_add(b->c->pool, &said, gate);
 	return words_sentences(b->c->pool, &said);
 }
 
@@ -161,6 +179,8 @@ static const char *no_text(struct brief *b)
 {
 	const struct plan *plan = b->c->plan;
 
+	if (plan_leads_to(plan))
+		return contract_text(b);
 	if (plan->track == TRACK_ESCALATE)
 		return words_plain(W_NO_WIND_DOWN);
 	if (plan_gate(plan, 0))

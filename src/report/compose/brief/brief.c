@@ -34,6 +34,19 @@ static void compose_address(struct brief *b)
 		day_long(b->c, b->c->later ? b->c->rec->assessment.date : b->c->today));
 }
 
+/* What was set for a gate that was not passed goes before everything else. */
+static const char *led_out(struct brief *b, const struct gate *out)
+{
+	struct hole gate = hole_count("number", out->number);
+	struct hole party = hole_text("party", brief_name(b, b->to));
+	struct hole otherwise = hole_text("otherwise", gate_otherwise(out));
+
+	if (out->decided == DATE_NONE)
+		return words(b->c->pool, W_ASK_LED_OUT, gate, party, otherwise);
+	return words(b->c->pool, W_ASK_LED_OUT_ON, gate, party, otherwise,
+		hole_text("day", day_long(b->c, out->decided)));
+}
+
 static const char *question(struct brief *b)
 {
 	static const enum sentence asks[TRACK_COUNT] = {
@@ -47,22 +60,27 @@ static const char *question(struct brief *b)
 		[TRACK_RELAUNCH] = W_ASK_RELAUNCH,
 	};
 
+	if (plan_leads_to(b->c->plan))
+		return led_out(b, plan_leads_to(b->c->plan));
 	return words(b->c->pool, asks[b->c->plan->track], hole_text("party", brief_name(b, b->to)),
 		hole_text("others", brief_others(b)));
 }
 
-/* The day until which gate 1, or the plan, waits; once it has passed, a Friday soon. */
+static const char *answer_on(struct brief *b, int by)
+{
+	return words(b->c->pool, W_ANSWER_BY, hole_text("weekday", date_weekday_name(by)),
+		hole_text("day", day_long(b->c, by)));
+}
+
+/* The day until which the first gate, or the plan, waits; once it has passed, a Friday soon. */
 static const char *answer_dated(struct brief *b, int set)
 {
-	bool late = set < b->c->today;
-	int by = late ? friday_in(b->c->today, 1) : set;
-	struct hole weekday = hole_text("weekday", date_weekday_name(by));
-	struct hole day = hole_text("day", day_long(b->c, by));
+	int by = friday_in(b->c->today, 1);
 
-	if (late)
-		return words(b->c->pool, W_ANSWER_LATE, weekday, day,
-			hole_text("date", day_long(b->c, set)));
-	return words(b->c->pool, W_ANSWER_BY, weekday, day);
+	if (set >= b->c->today)
+		return answer_on(b, set);
+	return words(b->c->pool, W_ANSWER_LATE, hole_text("weekday", date_weekday_name(by)),
+		hole_text("day", day_long(b->c, by)), hole_text("date", day_long(b->c, set)));
 }
 
 static const char *answer_by(struct brief *b)
@@ -70,8 +88,10 @@ static const char *answer_by(struct brief *b)
 	const struct plan *plan = b->c->plan;
 	const struct gate *gate = plan_gate(plan, 0);
 
+	if (plan_leads_to(plan))
+		return answer_on(b, friday_in(b->c->today, 1));
 	if (gate && gate->outcome == OUTCOME_PASSED)
-		return words(b->c->pool, W_ANSWER_PASSED,
+		return words(b->c->pool, W_ANSWER_PASSED, hole_count("number", gate->number),
 			hole_text("day",
 				day_long(b->c,
 					gate->decided == DATE_NONE ? gate->day : gate->decided)));
@@ -153,6 +173,14 @@ static void compose_signature(struct brief *b)
 			hole_text("party", shortened(b->c, party_name(b->c, ours), 22))));
 }
 
+/* Has the plan no decision left, and nobody holds back? */
+static bool is_decided(const struct brief *b)
+{
+	const struct plan *plan = b->c->plan;
+
+	return plan->gate_count && !b->open && !plan_leads_to(plan) && !plan_next_gate(plan);
+}
+
 /* Why nothing is asked for; NULL: something is. */
 static const char *asks_nothing(struct brief *b)
 {
@@ -161,6 +189,8 @@ static const char *asks_nothing(struct brief *b)
 			hole_text("round", round_named(b->c, b->c->later)));
 	if (b->c->parties < 2)
 		return words_plain(W_ASK_NOBODY);
+	if (is_decided(b))
+		return words_plain(W_ASK_DECIDED);
 	return b->c->plan->track == TRACK_SUSTAIN && !b->open ? words_plain(W_ASK_NOTHING) : NULL;
 }
 

@@ -62,15 +62,39 @@ static const char *target_text(struct compose *c, int at)
 		hole_text("month", date_month_short(month)), hole_count("year", year));
 }
 
+/* Units that have another form behind a number, at one or always. */
+static const struct {
+	const char *unit;
+	enum sentence said;
+} counted_in[] = {
+	{ "thousands", W_MEASURED_THOUSANDS },
+	{ "hours", W_MEASURED_HOURS },
+	{ "days", W_MEASURED_DAYS },
+	{ "weeks", W_MEASURED_WEEKS },
+	{ "months", W_MEASURED_MONTHS },
+};
+
+/* "95 EUR", "1 week" */
+static const char *measured(struct compose *c, const struct kpi *kpi, double value)
+{
+	const char *unit = kpi_unit(kpi);
+	struct hole number = hole_text("value", quantity(c, value));
+
+	for (size_t i = 0; i < sizeof(counted_in) / sizeof(*counted_in); i++)
+		if (!strcmp(unit, counted_in[i].unit))
+			return words(c->pool, counted_in[i].said, number,
+				hole_count("n", equal(value, 1) ? 1 : 2));
+	return *unit ? words(c->pool, W_MEASURED, number, hole_text("unit", unit)) : number.text;
+}
+
 static void kpi_row(struct compose *c, struct table *table, int at)
 {
 	const struct kpi *kpi = &c->kpis.kpis[at];
 	int latest = kpi_latest(&c->kpis, at, c->rec->assessment.date);
 	struct row *row = doc_row(c->doc, table);
 
-	doc_cell(c->doc, row, "%s", kpi->name ? shortened(c, kpi->name, 29) : "-");
-	doc_cell(c->doc, row, "%s%s%s", quantity(c, c->kpis.actuals[latest].value),
-		*kpi_unit(kpi) ? NB : "", shortened(c, kpi_unit(kpi), 11));
+	doc_cell(c->doc, row, "%s", kpi->name ? kpi->name : "-");
+	doc_cell(c->doc, row, "%s", measured(c, kpi, c->kpis.actuals[latest].value));
 	doc_cell(c->doc, row, "%s", target_text(c, at));
 }
 
@@ -96,8 +120,8 @@ static void performance_row(struct compose *c, struct table *table)
 void brief_standing(struct brief *b)
 {
 	static const struct column columns[] = {
-		{ .width = 29 },
-		{ .gap = 1, .width = 11 },
+		{ .width = 29, .wrap = true, .lines = 2 },
+		{ .gap = 1, .width = 11, .wrap = true, .lines = 2 },
 		{ .gap = 2, .width = 35 },
 	};
 	int kpi[KPIS_SHOWN], count = worst_kpis(b->c, kpi);
@@ -222,13 +246,11 @@ static void add_facts(struct brief *b, struct texts *said, const struct rows *ro
 		int scale = rows->scale[i];
 
 		if (!isnan(b->c->scores->scale[scale].weight))
-			texts_add(b->c->pool, &list,
-				list.count ? words_scale(scale) : scale_info[scale].label);
+			texts_add(b->c->pool, &list, words_scale(scale));
 	}
 	if (list.count)
 		texts_add(b->c->pool, said,
-			words(b->c->pool, W_WHY_FACTS, hole_list("aspects", &list),
-				hole_count("n", (int)list.count)));
+			words(b->c->pool, W_WHY_FACTS, hole_list("aspects", &list)));
 }
 
 static void add_reason(struct brief *b, struct texts *said)
@@ -291,6 +313,9 @@ static const char *why_title(struct brief *b)
 
 	for (int p = 0; p < b->c->parties; p++)
 		people += b->c->scores->with_data[p];
+	if (b->c->parties < 2)
+		return words(b->c->pool, W_WHY_ONE, hole_word("n", people),
+			hole_text("party", brief_name(b, 0)));
 	return words(
 		b->c->pool, b->c->parties > 2 ? W_WHY_ALL : W_WHY_BOTH, hole_word("n", people));
 }

@@ -3,6 +3,7 @@
  * The KPIs then and now, and how many of the plan's dates were kept.
  */
 #include <string.h>
+#include <rekindle/utf8.h>
 #include "progress.h"
 
 #define KPI_CELLS 37
@@ -50,12 +51,12 @@ static int readings_since(const struct progress *p, int at)
 
 static const char *kpi_name(struct progress *p, const struct kpi *kpi)
 {
-	const char *name = kpi->name ? shortened(p->c, kpi->name, KPI_CELLS) : "-";
+	const char *name = kpi->name ? kpi->name : "-";
 
 	if (!*kpi_unit(kpi))
 		return name;
-	return words(p->c->pool, W_KPI_IN, hole_text("kpi", name),
-		hole_text("unit", shortened(p->c, kpi_unit(kpi), KPI_CELLS)));
+	return words(
+		p->c->pool, W_KPI_IN, hole_text("kpi", name), hole_text("unit", kpi_unit(kpi)));
 }
 
 static void kpi_row(struct progress *p, struct table *table, int at)
@@ -137,17 +138,24 @@ static void compose_performance_line(struct progress *p)
 	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &line));
 }
 
-static size_t rows_within(int room)
+/* How many there is room for, a long name taking two lines. */
+static size_t rows_within(struct progress *p, int room)
 {
-	return room - BLOCK_LINES > KPIS_SHOWN     ? KPIS_SHOWN
-		: room - BLOCK_LINES < KPIS_FEWEST ? KPIS_FEWEST
-						   : (size_t)(room - BLOCK_LINES);
+	const struct kpi_list list = kpis_of(p);
+	size_t most = 0;
+
+	for (room -= BLOCK_LINES; most < list.kpi_count && most < KPIS_SHOWN; most++) {
+		room -= 1 + (utf8_cells(UTF8_FILE, kpi_name(p, &list.kpis[most])) > KPI_CELLS);
+		if (room < 0 && most >= KPIS_FEWEST)
+			break;
+	}
+	return most;
 }
 
 static void compose_rows(struct progress *p, size_t most)
 {
 	static const struct column columns[] = {
-		{ .width = KPI_CELLS },
+		{ .width = KPI_CELLS, .wrap = true, .lines = 2 },
 		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
 		{ .gap = 1, .width = 7, .align = ALIGN_RIGHT },
@@ -172,7 +180,7 @@ static void compose_rows(struct progress *p, size_t most)
 
 void progress_kpis(struct progress *p)
 {
-	size_t count = kpis_of(p).kpi_count, most = rows_within(page_room(p));
+	size_t count = kpis_of(p).kpi_count, most = rows_within(p, page_room(p));
 
 	doc_head(p->c->doc, NULL, "KPIs",
 		say(p->c, " %s",

@@ -47,9 +47,8 @@ static void compose_objectives(struct progress *p, int room)
 		struct row *row = doc_row(p->c->doc, table);
 		char day[DATE_TEXT];
 
-		doc_cell(p->c->doc, row, "%s", one->text ? shortened(p->c, one->text, 44) : "-");
-		doc_cell(p->c->doc, row, "%s",
-			str_blank(one->target) ? "-" : shortened(p->c, one->target, 20));
+		doc_cell(p->c->doc, row, "%s", one->text ? one->text : "-");
+		doc_cell(p->c->doc, row, "%s", str_blank(one->target) ? "-" : one->target);
 		doc_cell(p->c->doc, row, "%s",
 			one->due == DATE_NONE ? "-" : date_iso(one->due, day));
 	}

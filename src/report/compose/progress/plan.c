@@ -86,7 +86,7 @@ static void late_row(struct progress *p, struct table *table, size_t at)
 	struct row *row = doc_row(p->c->doc, table);
 
 	doc_cell(p->c->doc, row, "%d", planned->number);
-	doc_cell(p->c->doc, row, "%s", shortened(p->c, planned->title, TITLE_CELLS));
+	doc_cell(p->c->doc, row, "%s", planned->title);
 	doc_cell(p->c->doc, row, "%s", owners_of(p, planned));
 	doc_cell(p->c->doc, row, "%s", day_short(p->c, planned->due));
 	doc_cell(p->c->doc, row, "%s", words_status(planned->status));

@@ -21,15 +21,20 @@ static const char *const shade_symbol[] = {
 	[BAND_STRENGTH] = "░",
 };
 
-/* One line of a cell; *at moves on, to its end when nothing is left for a line below. */
-static void write_cell(struct writer *w, const struct column *column, const char **at)
+static int text_cells(const struct column *column)
 {
-	int width = column->width - column->shade - (column->shade > 1);
+	return column->width - column->shade - (column->shade > 1);
+}
+
+/* One line of a cell; *at moves on, to its end when nothing is left for a line below. */
+static void write_cell(struct writer *w, const struct column *column, const char **at, int line)
+{
+	int width = text_cells(column);
 	struct str part;
 	size_t shown = 0;
 
 	str_init(&part);
-	if (column->wrap) {
+	if (column->wrap && line + 1 != column->lines) {
 		const char *from = *at;
 
 		*at += line_next(from, width, &shown);
@@ -71,21 +76,72 @@ static struct column room_of(const struct table *table, const struct row *row, i
 	return room;
 }
 
-static bool write_row_line(struct writer *w, const struct block *block, const struct row *row,
-	const char *at[CELLS_MAX], bool first)
+static bool words_fit(const char *text, int cells)
 {
+	for (size_t n; *text; text += n + (text[n] == ' ')) {
+		n = strcspn(text, " ");
+		if (utf8_cells_n(UTF8_FILE, text, n) > cells)
+			return false;
+	}
+	return true;
+}
+
+/* Would cutting make it the same as another of its row? */
+static bool is_ambiguous(const struct row *row, int at, int cells)
+{
+	struct str one, other;
+	bool same = false;
+
+	str_init(&one);
+	str_init(&other);
+	utf8_cut(&one, UTF8_FILE, row->cell[at].text, cells);
+	for (int i = 0; i < row->count && !same; i++) {
+		if (i == at || !row->cell[i].text)
+			continue;
+		str_clear(&other);
+		utf8_cut(&other, UTF8_FILE, row->cell[i].text, cells);
+		same = !strcmp(one.text, other.text);
+	}
+	str_release(&one);
+	str_release(&other);
+	return same;
+}
+
+/* A head has no shade, so where it needs it, its room; and it goes on below where that parts no
+ * word, or where it could not be told from another. */
+static struct column head_room(const struct table *table, const struct row *row, int at)
+{
+	struct column room = room_of(table, row, at);
+	const char *text = row->cell[at].text;
+
+	if (!text || utf8_cells(UTF8_FILE, text) <= text_cells(&room))
+		return room;
+	room.shade = 0;
+	room.wrap = words_fit(text, room.width) || is_ambiguous(row, at, room.width);
+	return room;
+}
+
+static bool is_head(const struct table *table, const struct row *row)
+{
+	return (size_t)(row - table->rows) < table->head_count;
+}
+
+static bool write_row_line(struct writer *w, const struct block *block, const struct row *row,
+	const char *at[CELLS_MAX], int line)
+{
+	bool head = is_head(block->table, row), more = false;
 	int cells = block->indent;
-	bool more = false;
 
 	for (int i = 0; i < row->count; i++) {
 		const struct column *column = &block->table->column[i];
-		struct column room = room_of(block->table, row, i);
+		struct column room =
+			head ? head_room(block->table, row, i) : room_of(block->table, row, i);
 
 		cells += column->gap;
 		line_pad(w, cells);
 		if (row->cell[i].text) {
-			write_shade(w, &room, first ? row->cell[i].shade : BAND_NONE);
-			write_cell(w, &room, &at[i]);
+			write_shade(w, &room, line ? BAND_NONE : row->cell[i].shade);
+			write_cell(w, &room, &at[i], line);
 		}
 		cells += column->width;
 		more = more || *at[i];
@@ -108,15 +164,15 @@ static void write_row(
 {
 	struct str text[CELLS_MAX];
 	const char *at[CELLS_MAX];
-	bool first = true;
+	int line = 0;
 
 	for (int i = 0; i < row->count; i++) {
 		str_init(&text[i]);
 		take_cell(w, block->table, row, i, grouped, &text[i]);
 		at[i] = text[i].text;
 	}
-	while (write_row_line(w, block, row, at, first))
-		first = false;
+	while (write_row_line(w, block, row, at, line))
+		line++;
 	for (int i = 0; i < row->count; i++)
 		str_release(&text[i]);
 }
