@@ -294,6 +294,10 @@ struct plan_redraw {
 };
 /* A pulse redraws nothing. */
 bool plan_may_redraw(const struct record *);
+/* Is there no diagnosis yet that a stored plan could be redrawn by? Then people are to be heard,
+ * and what the plan has is not marked for it: only a plan that itself says to hear them is redrawn.
+ */
+bool plan_waits_for_hearing(const struct record *, const struct diagnosis *);
 /* rec: with a stored plan. day: of the redraw. Release when done. */
 void plan_redraw(struct plan_redraw *, const struct record *rec, const struct diagnosis *, int day,
 	bool reopen);

@@ -143,6 +143,10 @@ size_t kind_keys(enum kind);
 /* The UUID by which an object is known everywhere: its own, else derived from its parent's and from
  * what it is about. */
 struct uuid object_id(const struct record *, enum kind, const void *object);
+/* Of a kind that has none of its own: another object of the record about the same, which would go
+ * by the same UUID; its index, -1 none. self: where the object stands, or will; what stands there
+ * about the same already has its twin and keeps it. */
+int object_twin(const struct record *, enum kind, const void *object, size_t self);
 /* When it was last changed, by people or by drawing up the plan; 0 unknown. */
 int64_t object_time(enum kind, const void *object);
 

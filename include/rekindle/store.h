@@ -107,6 +107,7 @@ struct store_round {                  /* one row of the portfolio */
 	const char *next_planned; /* earliest planned date of a person not heard, or NULL; a pulse's
 				     too */
 	struct store_plan plan;
+	int64_t looked; /* the last change that was seen at the alliance's home, 0: none was */
 };
 /* Day of the next interview of a round that is open; of that or the next open action of its plan,
  * whichever is earlier. DATE_NONE: none. */

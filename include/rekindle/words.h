@@ -225,6 +225,8 @@ const char *words_warning(
 const char *words_warning_inside(
 	struct pool *, const struct record *, const struct plan *, const struct warning *);
 
+/* Why a plan is not redrawn yet: see plan_waits_for_hearing(). */
+const char *words_hear_before_redraw(const struct record *);
 /* What a redraw would change: its head lines; one line an item; how many there are of a kind. */
 struct texts words_redraw(struct pool *, const struct record *, const struct plan_redraw *);
 const char *words_redraw_item(struct pool *, const struct record *, const struct plan_redraw *,

@@ -67,7 +67,8 @@ enum column {
 	PLAN_OWN,
 	PLAN_STEP,
 	PLAN_SIZE,
-	PLAN_DUE
+	PLAN_DUE,
+	LOOKED
 };
 
 static struct store_plan read_plan(struct query *row, struct pool *pool)
@@ -107,6 +108,7 @@ static void read_round(
 		.planned = (int)column_whole(row, PLANNED),
 		.next_planned = column_text(row, NEXT_PLANNED, pool),
 		.plan = read_plan(row, pool),
+		.looked = column_whole(row, LOOKED),
 	};
 	*counted = column_or(row, COUNTED, -1);
 }

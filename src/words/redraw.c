@@ -4,6 +4,15 @@
  */
 #include <rekindle/words.h>
 
+const char *words_hear_before_redraw(const struct record *rec)
+{
+	size_t heard = 0;
+
+	for (size_t i = 0; i < rec->respondent_count; i++)
+		heard += record_has_data(rec, (int)i);
+	return words_plain(heard ? W_REDRAW_HEAR_MORE : W_REDRAW_HEAR_FIRST);
+}
+
 static const char *title_of(
 	const struct record *rec, const struct plan_redraw *redraw, const struct redraw_item *item)
 {

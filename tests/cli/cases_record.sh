@@ -383,7 +383,7 @@ case_audit_says_what_is_wrong()
 	refuses 2 "kpi: there is none with the id 0000; there is: $(echo "$kpi" | cut -c1-8) financial" \
 		audit Helios actuals add kpi=0000 date=2026-03-01 value=1
 	run audit Helios actuals add kpi="$kpi" date=2026-03-01 value=1
-	refuses 2 "actuals: there is one of the same already; set $(cut -c1-8 out) changes it" \
+	refuses 2 "actuals: there is one of the same already, with value=1; set $(cut -c1-8 out) changes it" \
 		audit Helios actuals add kpi="$kpi" date=2026-03-01 value=2
 	refuses 2 "value=1,5 is no number" audit Helios actuals add kpi="$kpi" date=2026-03-02 value=1,5
 	refuses 2 "governance has no row charter; it has managers, mandate" audit Helios governance set charter=yes

@@ -322,6 +322,23 @@ for answer in one['answers']:
 	END
 }
 
+case_plan_redraw_hears_people_first()
+{
+	example
+	run plan "$phoenix" --save --start 2026-11-23
+	run plan "$phoenix" --json
+	cp out before
+	REKINDLE_TODAY=2027-11-22 run round "$phoenix"
+	exits 0
+	REKINDLE_TODAY=2027-11-22 refuses 2 "Nobody is heard in this round yet: hear people first" \
+		plan "Phoenix Labs and GenTech Solutions" --redraw --save
+	REKINDLE_TODAY=2027-11-22 refuses 2 "The plan stays as it is." \
+		plan "Phoenix Labs and GenTech Solutions" --redraw --json
+	run plan "$phoenix" --json
+	is "$(json out actions.0.stale)" "$(json before actions.0.stale)"
+	is "$(json out track)" relaunch
+}
+
 case_plan_redraw_refuses()
 {
 	example

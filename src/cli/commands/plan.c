@@ -150,6 +150,8 @@ static enum err write_redraw(
 	if (err != ERR_NONE)
 		return err;
 	loaded_diagnose(loaded);
+	if (plan_waits_for_hearing(&loaded->record, &loaded->diagnosis))
+		return errmsg_set(why, ERR_USAGE, "%s", words_hear_before_redraw(&loaded->record));
 	plan_redraw(&redraw, &loaded->record, &loaded->diagnosis, clock_today(), false);
 	if (cli->format == PLAN_JSON)
 		exchange_redraw_json(out, &loaded->record, &redraw);

@@ -62,25 +62,40 @@ static enum err check_sides(const struct audit *audit, const void *object, struc
 		record->parties[party].label);
 }
 
+/* What it holds beside what it is about: "value=12.5". */
+static const char *held(const struct audit *audit, const void *object)
+{
+	const struct kind_info *info = &kind_info[audit->list->kind];
+	struct pool *pool = &audit->cli->pool;
+	struct texts values = { 0 };
+
+	for (size_t i = kind_keys(audit->list->kind); i < info->field_count; i++) {
+		const struct field *field = &info->fields[i];
+		const char *value = audit_offers(audit->list, field)
+			? audit_value(pool, &audit->loaded->record, field, object)
+			: NULL;
+		if (value)
+			texts_add(pool, &values, pool_printf(pool, "%s=%s", field->name, value));
+	}
+	return values.count ? words_names(pool, &values) : "nothing in it";
+}
+
 /* What has no id of its own is known by what it is about. */
 static enum err check_twins(
 	const struct audit *audit, const void *object, size_t index, struct errmsg *why)
 {
 	const struct record *record = &audit->loaded->record;
 	enum kind kind = audit->list->kind;
+	int twin = audit->list->way == AUDIT_MANY ? object_twin(record, kind, object, index) : -1;
 	char text[UUID_TEXT];
 
-	if (kind_info[kind].has_id || audit->list->way != AUDIT_MANY)
+	if (twin < 0)
 		return ERR_NONE;
-	struct uuid id = object_id(record, kind, object);
-	for (size_t i = 0; i < record_count(record, kind); i++) {
-		struct uuid other = object_id(record, kind, record_at(record, kind, i));
-		if (i != index && uuid_same(&id, &other))
-			return errmsg_set(why, ERR_USAGE,
-				"%s: there is one of the same already; set %.8s changes it",
-				audit->list->name, uuid_text(&id, text));
-	}
-	return ERR_NONE;
+	const void *there = record_at(record, kind, (size_t)twin);
+	struct uuid id = object_id(record, kind, there);
+	return errmsg_set(why, ERR_USAGE,
+		"%s: there is one of the same already, with %.120s; set %.8s changes it",
+		audit->list->name, held(audit, there), uuid_text(&id, text));
 }
 
 enum err audit_check(

@@ -22,6 +22,12 @@ bool plan_may_redraw(const struct record *rec)
 	return rec->assessment.kind != ROUND_PULSE;
 }
 
+bool plan_waits_for_hearing(const struct record *rec, const struct diagnosis *diagnosis)
+{
+	return plan_is_stored(rec) && diagnosis->track == TRACK_HEAR_FIRST &&
+		record_plan(rec)->track != TRACK_HEAR_FIRST;
+}
+
 static bool is_touched(const struct redrawing *r, size_t at)
 {
 	const struct record *rec = r->p.rec;

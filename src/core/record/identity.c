@@ -103,6 +103,34 @@ struct uuid object_id(const struct record *rec, enum kind kind, const void *obje
 	return id;
 }
 
+static bool same_key(const struct field *field, const void *a, const void *b)
+{
+	const char *x = (const char *)a + field->offset, *y = (const char *)b + field->offset;
+	if (field->type == FIELD_UUID)
+		return uuid_same(
+			(const struct uuid *)(const void *)x, (const struct uuid *)(const void *)y);
+	return *(const int *)(const void *)x == *(const int *)(const void *)y;
+}
+
+static bool same_keys(enum kind kind, const void *a, const void *b)
+{
+	bool same = true;
+	for (size_t i = 0; i < kind_keys(kind); i++)
+		same &= same_key(&kind_info[kind].fields[i], a, b);
+	return same;
+}
+
+int object_twin(const struct record *rec, enum kind kind, const void *object, size_t self)
+{
+	size_t count = kind_keys(kind) ? record_count(rec, kind) : 0;
+	if (self < count && same_keys(kind, record_at(rec, kind, self), object))
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		if (i != self && same_keys(kind, record_at(rec, kind, i), object))
+			return (int)i;
+	return -1;
+}
+
 int64_t object_time(enum kind kind, const void *object)
 {
 	const struct plan_action *action = object;

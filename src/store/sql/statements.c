@@ -148,6 +148,16 @@ const char *const statement_text[STATEMENT_FIXED] = {
 			"WHERE (?1 = 2 AND alliance = ?2) OR (?1 = 4 AND person = ?2) OR "
 			"(?1 = 5 AND assessment.key = ?2) OR (?1 = 6 AND respondent.key = ?2)",
 
+	[LOOKED_GET] = "SELECT change, day FROM looked WHERE alliance = ?1",
+	[LOOKED_PUT] = "INSERT INTO looked (alliance, change, day) VALUES (?1, ?2, ?3) "
+		       "ON CONFLICT (alliance) DO UPDATE SET (change, day) = "
+		       "(CASE WHEN ?2 > change THEN ?2 ELSE change END, "
+		       "CASE WHEN ?3 > day THEN ?3 ELSE day END)",
+	[LOOKED_ENTRIES] =
+		"SELECT kind, key, item, CASE WHEN kind = ?2 THEN NULL ELSE old END FROM change "
+		"WHERE seq >= ?1 AND seq < coalesce((SELECT seq FROM change WHERE seq > ?1 AND "
+		"at IS NOT NULL ORDER BY seq LIMIT 1), ?1 + 1000000000) ORDER BY seq",
+
 	[INSTRUMENT_FIND] = "SELECT key, content FROM instrument WHERE id = ?1 AND version = ?2",
 	[INSTRUMENT_OF] = "SELECT instrument.id, version, content FROM assessment JOIN instrument "
 			  "ON instrument.key = instrument WHERE assessment.key = ?1",
@@ -165,12 +175,13 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"health, "
 		"primary_cause, grade, counted, parties, heard, planned, next_planned, "
 		"plan_start, track, coalesce(plan.round, assessment.id) = assessment.id, "
-		"plan_step, plan_size, plan_due "
+		"plan_step, plan_size, plan_due, looked.change "
 		"FROM alliance LEFT JOIN assessment ON assessment.alliance = alliance.key "
 		"LEFT JOIN head AS own ON own.scope = assessment.key AND own.alliance = "
 		"alliance.key "
 		"LEFT JOIN head AS every ON every.scope = 0 AND every.alliance = alliance.key "
 		"LEFT JOIN plan ON plan.alliance = alliance.key "
+		"LEFT JOIN looked ON looked.alliance = alliance.key "
 		"LEFT JOIN summary ON summary.assessment = assessment.key "
 		"ORDER BY name COLLATE NOCASE, alliance.key, date, assessment.key",
 	[ALLIANCE_OF] = "SELECT alliance FROM assessment WHERE key = ?1",

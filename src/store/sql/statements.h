@@ -87,6 +87,10 @@ enum statement {
 	DELETED_ERASE,
 	HEARD_ERASE,
 
+	LOOKED_GET,
+	LOOKED_PUT,     /* never back to an earlier change */
+	LOOKED_ENTRIES, /* of a group: kind, key, item, old but of that kind */
+
 	INSTRUMENT_FIND,
 	INSTRUMENT_OF, /* of an assessment */
 	INSTRUMENT_ADD,

@@ -127,6 +127,16 @@ static void take_actual(struct audit *audit, struct app *app, const char *text)
 	if (str_blank(text))
 		return;
 	const char *complaint = audit_read_actual(&app->said, text, &day, &value);
+	struct actual actual;
+	object_init(KIND_ACTUAL, &actual);
+	actual.kpi = kpi;
+	actual.date = day;
+	const char *twin =
+		complaint ? NULL : audit_twin(&app->said, &app->record, KIND_ACTUAL, &actual, -1);
+	if (twin) {
+		app_warn(app, "%s", twin);
+		return;
+	}
 	if (complaint) {
 		ask_actual(audit, app,
 			width_is_narrow(app->cols) ? words_plain(W_ASK_ACTUAL_AGAIN) : complaint,

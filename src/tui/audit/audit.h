@@ -102,6 +102,10 @@ const char *audit_day(struct pool *, int day); /* "30 Jun 2026", NULL for none *
 const char *audit_title(struct pool *, const struct record *, enum kind, const void *object);
 /* Cut to the room that a message leaves for a name. */
 const char *audit_short(struct pool *, const char *text);
+/* Why what an object is about cannot be kept: another is about the same already, by its words.
+ * index: its own, -1 a new one. NULL: it can. In pool. */
+const char *audit_twin(
+	struct pool *, const struct record *, enum kind, const void *object, int index);
 /* The whole text must be a date and a number. NULL, or what is wrong. */
 const char *audit_read_actual(struct pool *, const char *text, int *day, double *value);
 

@@ -53,11 +53,26 @@ static bool fill(struct form *form, struct app *app)
 
 /* Keeping */
 
+/* What the object is about, where another is about that. */
+static const char *twin(
+	const struct audit_form *own, struct app *app, const struct form_field *field)
+{
+	union audit_object object;
+	if (field->member != kind_info[own->kind].fields || field->choice < 0)
+		return NULL;
+	current(own, app, &object);
+	audit_slot_take(&app->record, field, &object);
+	return audit_twin(&app->said, &app->record, own->kind, &object, own->index);
+}
+
 static const char *check(struct form *form, struct app *app, int i)
 {
+	const struct audit_form *own = (const struct audit_form *)form;
 	const struct form_field *field = &form->field[i];
-	return field->row ? audit_slot_complaint(&app->record, field)
-			  : audit_reading_complaint(&form->pool, field);
+	if (!field->row)
+		return audit_reading_complaint(own, app, field);
+	const char *wrong = audit_slot_complaint(&app->record, field);
+	return wrong || !kind_keys(own->kind) ? wrong : twin(own, app, field);
 }
 
 /* Starting value, target and direction wait until they agree; the rest is taken. */

@@ -20,20 +20,27 @@ void audit_readings_add(struct audit_form *own, const struct record *record)
 		const struct actual *actual = &record->actuals[i];
 		if (actual->kpi != own->index || all-- > FORM_FIELDS - form->count - 1)
 			continue;
-		form_text(form, "", "Date and value; emptied, the actual is deleted.",
+		form_text(form, "", "Day and value; emptied, the actual is deleted.",
 			pool_printf(&form->pool, "%s %s", date_iso(actual->date, day),
 				value_number(&form->pool, actual->value)))
 			->key = actual->object.key;
 	}
-	form_text(form, "New", "Date and value, as 2026-11-22 12.5; empty: none.", NULL);
+	form_text(form, "New", "Day and value, as 2026-11-27 12.5 or friday 12.5; empty: none.",
+		NULL);
 }
 
-const char *audit_reading_complaint(struct pool *pool, const struct form_field *field)
+const char *audit_reading_complaint(
+	const struct audit_form *own, struct app *app, const struct form_field *field)
 {
 	const char *text = field->edit.text.text;
-	double value;
-	int day;
-	return str_blank(text) ? NULL : audit_read_actual(pool, text, &day, &value);
+	struct actual actual;
+	object_init(KIND_ACTUAL, &actual);
+	actual.kpi = own->index;
+	if (str_blank(text))
+		return NULL;
+	const char *wrong = audit_read_actual(&app->said, text, &actual.date, &actual.value);
+	int at = field->key ? bind_index(&app->record, KIND_ACTUAL, field->key) : -1;
+	return wrong ? wrong : audit_twin(&app->said, &app->record, KIND_ACTUAL, &actual, at);
 }
 
 static struct actual *find_actual(const struct app *app, int64_t key)

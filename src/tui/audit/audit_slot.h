@@ -43,7 +43,8 @@ int audit_slot_party(const struct form_field *);
 
 /* audit_reading.c: the actuals of a KPI as fields of its form */
 void audit_readings_add(struct audit_form *, const struct record *);
-const char *audit_reading_complaint(struct pool *, const struct form_field *);
+const char *audit_reading_complaint(
+	const struct audit_form *, struct app *, const struct form_field *);
 /* Durable; false: the message row says why not. */
 bool audit_reading_keep(struct audit_form *, struct app *, struct form_field *);
 

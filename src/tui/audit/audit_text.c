@@ -4,6 +4,7 @@
  */
 #include "audit.h"
 #include "../widgets/bind.h"
+#include "../widgets/form.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -13,7 +14,8 @@
 
 #define NAME_CELLS 36
 
-#define DAY_HINT "Year-month-day, as 2026-11-22; may stay empty."
+#define DAY_HINT "A day, as " FORM_DAYS "; may stay empty."
+#define PAST_HINT "A day, as " FORM_DAYS_PAST "; may stay empty."
 
 const struct audit_label audit_labels[] = {
 	{ KIND_OBJECTIVE, "text", "Objective", "What the companies wanted to reach together.",
@@ -24,8 +26,7 @@ const struct audit_label audit_labels[] = {
 		false },
 	{ KIND_OBJECTIVE, "target", "Target", "A number or words; empty counts as not given.",
 		false },
-	{ KIND_OBJECTIVE, "due", "Due", "Year-month-day, as 2026-11-22; empty counts as not given.",
-		false },
+	{ KIND_OBJECTIVE, "due", "Due", "A day, as " FORM_DAYS "; empty: not given.", false },
 	{ KIND_OBJECTIVE, "result", "Result", "Space steps. Too early is left out of the score.",
 		false },
 	{ KIND_OBJECTIVE, "why", "Why", "Why it was missed, or only partly met.", false },
@@ -61,7 +62,7 @@ const struct audit_label audit_labels[] = {
 	{ KIND_RISK, "owner", "Owner", "Who sees to it.", false },
 	{ KIND_INCIDENT, "what", "What happened", "One sentence that both sides would sign.",
 		true },
-	{ KIND_INCIDENT, "date", "Date", DAY_HINT, false },
+	{ KIND_INCIDENT, "date", "Date", PAST_HINT, false },
 	{ KIND_INCIDENT, "party", "Side", "Space steps: where it happened.", false },
 	{ KIND_INCIDENT, "consequence", "Consequence", "What it led to, also between the people.",
 		false },
@@ -74,7 +75,7 @@ const struct audit_label audit_labels[] = {
 		"What the first plan wanted to have reached by then.", true },
 	{ KIND_MILESTONE, "due", "Due", DAY_HINT, false },
 	{ KIND_MILESTONE, "reached", "Reached",
-		"The day it was reached, as 2026-11-22; empty: not reached.", false },
+		"The day it was reached, as " FORM_DAYS_PAST "; empty: not yet.", false },
 	{ KIND_MILESTONE, "note", "Note", "Why it moved, or who knows more.", false },
 };
 const size_t audit_label_count = sizeof(audit_labels) / sizeof(*audit_labels);
@@ -194,6 +195,41 @@ const char *audit_title(
 const char *audit_short(struct pool *pool, const char *text)
 {
 	return app_cut(pool, text, NAME_CELLS);
+}
+
+/* What it holds beside what it is about: "own 4, buy 2". */
+static const char *held(struct pool *pool, const struct record *record, enum kind kind, int index)
+{
+	const void *object = record_at(record, kind, (size_t)index);
+	struct texts values = { 0 };
+	for (size_t i = kind_keys(kind); i < kind_info[kind].field_count; i++) {
+		const struct field *field = &kind_info[kind].fields[i];
+		const char *text = field->offset == offsetof(struct object, changed)
+			? NULL
+			: audit_text(pool, record, field, object);
+		if (text)
+			texts_add(pool, &values,
+				words(pool, W_TWIN_MEMBER,
+					hole_text("member", words_member(pool, kind, field)),
+					hole_text("value", audit_short(pool, text))));
+	}
+	return values.count ? words_names(pool, &values) : words_plain(W_TWIN_EMPTY);
+}
+
+const char *audit_twin(struct pool *pool, const struct record *record, enum kind kind,
+	const void *object, int index)
+{
+	int twin = object_twin(record, kind, object, index < 0 ? SIZE_MAX : (size_t)index);
+	if (twin < 0)
+		return NULL;
+	if (kind == KIND_ACTUAL)
+		return words(pool, W_TWIN_ACTUAL,
+			hole_text("value", value_number(pool, record->actuals[twin].value)),
+			hole_text("day", audit_day(pool, record->actuals[twin].date)));
+	return words(pool, W_TWIN,
+		hole_text("title",
+			audit_title(pool, record, kind, record_at(record, kind, (size_t)twin))),
+		hole_text("held", held(pool, record, kind, twin)));
 }
 
 /* The day that the text begins with, in as many words as make one; where the rest begins, or NULL.

@@ -23,6 +23,7 @@ static void enter(struct screen *screen, const void *arg)
 	struct home *home = screen->state;
 	(void)arg;
 	home->focus = home->deleting = -1;
+	home_look(home, screen->app);
 	home_gather(home, screen->app);
 }
 
@@ -258,6 +259,9 @@ static void note_focus(struct home *home, const struct record *record)
 /* The slot in focus is of the person it was of: from it the layout finds the focus again. */
 static void gather_again(struct home *home, struct app *app)
 {
+	if (home->outdated)
+		home_look(home, app);
+	home->outdated = false;
 	home_gather(home, app);
 	for (size_t i = 0; home->noted && i < home->people_count; i++) {
 		const struct home_person *p = &home->people[i];
@@ -282,6 +286,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	switch ((int)action) {
 	case ACTION_NEWS:
 		note_focus(home, &app->record);
+		home->outdated = true;
 		break;
 	case ACTION_RESUMED:
 		gather_again(home, app);
@@ -331,9 +336,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act next[] = { ACTION_START, ACTION_ADD_PERSON, ACTION_INTERVIEW,
-		ACTION_EDIT, ACTION_DELETE, ACTION_NEXT_PART, ACTION_ROUND_BEFORE, ACTION_HEALTH,
-		ACTION_NEXT_ROUND, ACTION_NONE, ACTION_DIAGNOSIS, ACTION_PLAN, ACTION_TREND,
-		ACTION_REPORT, ACTION_PROFILE, ACTION_AUDIT, ACTION_HELP, ACTION_UP_LEVEL,
+		ACTION_AUDIT, ACTION_EDIT, ACTION_DELETE, ACTION_NEXT_PART, ACTION_ROUND_BEFORE,
+		ACTION_HEALTH, ACTION_NEXT_ROUND, ACTION_NONE, ACTION_DIAGNOSIS, ACTION_PLAN,
+		ACTION_TREND, ACTION_REPORT, ACTION_PROFILE, ACTION_HELP, ACTION_UP_LEVEL,
 		ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_SIDE_LEFT, ACTION_SIDE_RIGHT,
 		ACTION_PREVIOUS_PART, ACTION_FIRST, ACTION_LAST, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
 		ACTION_SAME_PERSON, ACTION_ROUND_AFTER, ACTION_CONFIRM, ACTION_UNDO, ACTION_REDO,
@@ -413,6 +418,7 @@ static void header(const struct screen *screen, struct header *header)
 static void leave(struct screen *screen)
 {
 	struct home *home = screen->state;
+	home_looked(home, screen->app);
 	pool_release(&home->pool);
 	pool_release(&home->laid);
 }

@@ -6,6 +6,7 @@
 #ifndef TUI_HOME_H
 #define TUI_HOME_H
 
+#include <rekindle/looked.h>
 #include <rekindle/next.h>
 
 #include "../app.h"
@@ -74,11 +75,18 @@ struct home {
 	const char *due_text;             /* "2, 1 late", "none (no plan yet)" */
 	const struct assessment **rounds; /* of the alliance, by date */
 	size_t round_count;
-	int64_t pulse;            /* key of the open one, 0 none */
-	int due_round;            /* day of the next that the plan has, DATE_NONE none */
-	enum round_kind due_kind; /* of that one */
-	struct texts more;        /* about all that, a line each */
-	const char *decision;     /* what is to be decided since a gate was not passed, or NULL */
+	int64_t pulse;              /* key of the open one, 0 none */
+	int due_round;              /* day of the next that the plan has, DATE_NONE none */
+	enum round_kind due_kind;   /* of that one */
+	struct texts more;          /* about all that, a line each */
+	const char *decision;       /* what is to be decided since a gate was not passed, or NULL */
+	int64_t looked_of;          /* the alliance of what follows */
+	struct store_looked looked; /* when it was looked at before */
+	struct looked_news news;    /* since then */
+	int64_t seen;               /* the last change when that was read */
+	bool outdated;              /* another program has changed something since */
+	struct texts since;         /* clauses about it */
+	const char *since_when;     /* "Tuesday" */
 
 	struct pool laid; /* what was laid out */
 	struct home_slot *slots;
@@ -119,6 +127,15 @@ static inline bool home_is_pulse(const struct app *app)
 void home_gather_rounds(struct home *, struct app *);
 /* "Next: begin the pulse that was due 12 January."; NULL: none is, or an action comes first. */
 const char *home_round_due(struct home *, const struct app *);
+/* home_since.c */
+/* Read what has changed since it was looked at last. */
+void home_look(struct home *, struct app *);
+/* Remember that it was looked at. */
+void home_looked(struct home *, struct app *);
+/* After home_gather_rounds(). */
+void home_gather_since(struct home *, struct app *);
+/* All that in at most three lines of that width; NULL nothing. In home->laid. */
+const char *home_since_text(struct home *, int width);
 /* home_go.c */
 void home_begin_due(struct home *, struct app *);
 /* Is a pulse open that is not the round which is shown? */

@@ -140,6 +140,11 @@ static void build(struct home *home, int cols)
 	home->slots = NULL;
 	home->lines = NULL;
 	home->slot_count = home->line_count = 0;
+	const char *since = home_since_text(home, width);
+	if (since) {
+		add_text(home, since, width);
+		add_line(home, LINE_BLANK, 0);
+	}
 	home->columns ? people_beside(home) : people_below(home);
 	home->focus = before.party < 0 ? -1 : same_slot(home, &before);
 	if (home->more.count)

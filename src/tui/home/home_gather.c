@@ -347,6 +347,7 @@ void home_gather(struct home *home, struct app *app)
 	gather_answered(home, &app->record);
 	home_gather_due(home, app);
 	home_gather_rounds(home, app);
+	home_gather_since(home, app);
 	gather_flags(home, &app->record);
 	home->safe_text = safe_text(home, app);
 	gather_next(home, app);

@@ -17,7 +17,8 @@ static const struct {
 	[FIELD_NAME] = { "Name", "May stay empty: the person is then known by role." },
 	[FIELD_PARTY] = { "Company", "Space steps through the companies." },
 	[FIELD_ROLE] = { "Role", "Space steps through the roles; the role decides what is asked." },
-	[FIELD_PLANNED] = { "Interview on", "Day and time, as 2026-10-15 16:00; may stay empty." },
+	[FIELD_PLANNED] = { "Interview on",
+		"Day and time, as 2026-10-15 16:00 or friday 16:00; may stay empty." },
 };
 
 struct person_form {
@@ -41,7 +42,7 @@ static void add_party(struct form *form, const struct record *record, int party)
 static void add_planned(struct form *form, const char *planned)
 {
 	static const char *const hint_of_new =
-		"Day and time, as 2026-10-15 16:00; may stay empty. Enter adds the person.";
+		"Day and time, as friday 16:00; may stay empty. Enter adds the person.";
 	char *text = pool_strdup(&form->pool, planned), *t = text ? strchr(text, 'T') : NULL;
 	if (t)
 		*t = ' ';

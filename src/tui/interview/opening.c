@@ -24,7 +24,7 @@ static const struct {
 	[CARD_ATTRIBUTION] = { "In reports", "How reports may treat the person; Space steps." },
 	[CARD_MINUTES] = { "Minutes",
 		"How many minutes there are; core questions come first when they run out." },
-	[CARD_DATE] = { "Date", "The day of the interview, year-month-day. Enter begins." },
+	[CARD_DATE] = { "Date", "Its day, as " FORM_DAYS_PAST ". Enter begins." },
 };
 
 struct opening {

@@ -146,6 +146,10 @@ static void draw_up(struct screen *screen)
 		app_warn(app, "%s", words_plain(W_PLAN_PULSE));
 		return;
 	}
+	if (plan_waits_for_hearing(&app->record, app_diagnosis(app))) {
+		app_warn(app, "%s", words_hear_before_redraw(&app->record));
+		return;
+	}
 	view->reopen = false;
 	plan_redraw(&redraw, &app->record, app_diagnosis(app), app->today, false);
 	bool shows = redraw.changes || redraw.of[REDRAW_AGAIN];

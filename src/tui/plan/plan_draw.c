@@ -6,6 +6,7 @@
 
 #define MARK_COL 2 /* q */
 #define TITLE_COL 4
+#define NUMBER_CELLS 4 /* "128 " */
 #define TITLE_CELLS 36
 #define TITLE_MIN 26
 #define OWNER_MIN 10
@@ -32,9 +33,15 @@ static int state_cells(const struct plan *plan)
 
 static struct plan_columns columns_for(const struct plan *plan, int parties, int cols)
 {
-	struct plan_columns columns = { .end = cols - 2, .state = -1 };
-	if (width_of(cols) == WIDTH_WIDE && cols - PANE_MIN - 4 < columns.end)
-		columns.end = between(0, cols - PANE_MIN - 4, TABLE_MAX);
+	struct plan_columns columns = { .end = cols - 2, .title = TITLE_COL, .state = -1 };
+	int room_for = cols - PANE_MIN - 4;
+	if (width_of(cols) == WIDTH_WIDE)
+		columns.end = between(0, room_for, TABLE_MAX);
+	if (width_of(cols) == WIDTH_WIDE && room_for >= TABLE_MAX) {
+		columns.end += NUMBER_CELLS; /* what the pane has to spare */
+		columns.title += NUMBER_CELLS;
+		columns.number = true;
+	}
 	int due = columns.end - state_cells(plan);
 	columns.state = due + 2;
 	columns.due = due;
@@ -44,11 +51,11 @@ static struct plan_columns columns_for(const struct plan *plan, int parties, int
 		columns.due = columns.end;
 		return columns;
 	}
-	int room = due - DUE_CELLS - TITLE_COL;
+	int room = due - DUE_CELLS - columns.title;
 	columns.owner_step = between(OWNER_MIN, (room - TITLE_CELLS) / parties, OWNER_MAX);
 	columns.owners = between(1, (room - TITLE_MIN) / columns.owner_step, parties);
 	columns.owner = due - DUE_CELLS - columns.owners * columns.owner_step;
-	columns.title_cells = columns.owner - TITLE_COL - 1;
+	columns.title_cells = columns.owner - columns.title - 1;
 	return columns;
 }
 
@@ -204,6 +211,23 @@ static void draw_owners_below(const struct screen *screen, const struct canvas *
 	pool_release(&pool);
 }
 
+static enum style action_style(const struct planned_action *planned)
+{
+	return planned->stale || planned->status == STATUS_DROPPED ? STYLE_DIM : STYLE_PLAIN;
+}
+
+static void draw_title(const struct plan_columns *columns, const struct canvas *canvas, int row,
+	const struct planned_action *planned)
+{
+	enum style style = action_style(planned);
+	if (planned->quick_win)
+		canvas_text(canvas, row, MARK_COL, 1, STYLE_LINK, "q");
+	if (columns->number)
+		canvas_textf(canvas, row, TITLE_COL, NUMBER_CELLS, style, "%*d", NUMBER_CELLS - 1,
+			planned->number);
+	canvas_text(canvas, row, columns->title, columns->title_cells, style, planned->title);
+}
+
 static void draw_action(const struct screen *screen, const struct canvas *canvas, int row,
 	const struct planned_action *planned)
 {
@@ -211,11 +235,8 @@ static void draw_action(const struct screen *screen, const struct canvas *canvas
 	const struct plan_columns *columns = &view->columns;
 	char day[32];
 	bool late = plan_is_late(planned, screen->app->today);
-	enum style style =
-		planned->stale || planned->status == STATUS_DROPPED ? STYLE_DIM : STYLE_PLAIN;
-	if (planned->quick_win)
-		canvas_text(canvas, row, MARK_COL, 1, STYLE_LINK, "q");
-	canvas_text(canvas, row, TITLE_COL, columns->title_cells, style, planned->title);
+	enum style style = action_style(planned);
+	draw_title(columns, canvas, row, planned);
 	if (columns->below)
 		draw_owners_below(screen, canvas, row + 1, planned);
 	else
@@ -239,11 +260,12 @@ static void draw_gate(
 	const struct plan_view *view, const struct canvas *canvas, int row, const struct gate *gate)
 {
 	char day[32];
+	int title = view->columns.title;
 	int used = canvas_text(
-		canvas, row, TITLE_COL, view->columns.title_cells, STYLE_BOLD, gate_title(gate));
+		canvas, row, title, view->columns.title_cells, STYLE_BOLD, gate_title(gate));
 	if (!view->columns.below)
-		canvas_text(canvas, row, TITLE_COL + used + 3,
-			view->columns.due - DUE_CELLS - TITLE_COL - used - 4, STYLE_BOLD,
+		canvas_text(canvas, row, title + used + 3,
+			view->columns.due - DUE_CELLS - title - used - 4, STYLE_BOLD,
 			gate_question(gate));
 	canvas_right(canvas, row, view->columns.due, STYLE_BOLD, date_short(gate->day, day));
 	if (gate->outcome >= 0 && !view->columns.below)
@@ -293,7 +315,9 @@ static void draw_titles(const struct screen *screen, const struct canvas *canvas
 	const struct plan_columns *columns = &view->columns;
 	const struct record *record = &screen->app->record;
 	int row = view->list_row - 1, more = (int)record->party_count - columns->owners;
-	canvas_text(canvas, row, TITLE_COL, 6, STYLE_PLAIN, "Action");
+	if (columns->number)
+		canvas_right(canvas, row, TITLE_COL + NUMBER_CELLS - 1, STYLE_PLAIN, "N");
+	canvas_text(canvas, row, columns->title, 6, STYLE_PLAIN, "Action");
 	for (int p = 0; p < columns->owners && p < (int)record->party_count; p++)
 		canvas_text(canvas, row, columns->owner + p * columns->owner_step,
 			columns->owner_step - 1, STYLE_PLAIN, record->parties[p].label);

@@ -92,6 +92,7 @@ static const char *place_text(struct page *page, const struct planned_action *pl
 {
 	struct pool *pool = &page->pool;
 	struct texts place = { 0 };
+	texts_add(pool, &place, words(pool, W_PLAN_PLACE_NUMBER, hole_count("n", planned->number)));
 	texts_add(pool, &place,
 		words(pool, W_PLAN_PLACE, hole_count("step", planned->step),
 			hole_text("name", step_name[planned->step - 1])));

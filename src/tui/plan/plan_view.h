@@ -21,7 +21,9 @@ struct plan_row {
 
 /* Where the columns of the table stand. */
 struct plan_columns {
-	int end; /* of the table, exclusive */
+	int end;     /* of the table, exclusive */
+	bool number; /* is there room for those of the actions? */
+	int title;   /* first column */
 	int title_cells;
 	int owner, owner_step, owners; /* first column, cells, how many parties */
 	int due;                       /* right end */

@@ -8,9 +8,8 @@
 
 #include "../widgets/bind.h"
 
-#define DAY_HINT "Year-month-day, as 2026-11-27; may stay empty."
-#define WHEN_HINT                                                                                  \
-	"Year-month-day, as 2026-11-27. A date set by hand stays when the plan is drawn up again."
+#define PAST_HINT "A day, as " FORM_DAYS_PAST "; may stay empty."
+#define WHEN_HINT "A day, as " FORM_DAYS ". It stays when the plan is drawn up again."
 #define OWNER_HINT "Space steps through the people of that side."
 #define WORDS_HINT "Your own words stay when the plan is drawn up again; empty: the library's."
 
@@ -19,7 +18,7 @@ const struct sheet_row sheet_rows[] = {
 	{ SHEET_ACTION, ROW_FIELD, "status", "Status",
 		"Space steps: open, started, blocked, done, dropped." },
 	{ SHEET_ACTION, ROW_FIELD, "closed", "Done on",
-		"The day it was done or dropped: today, or any day before. As 2026-11-27." },
+		"The day it was done or dropped, as " FORM_DAYS_PAST "." },
 	{ SHEET_ACTION, ROW_FIELD, "reason", "Blocked, dropped by",
 		"What blocks it, or why it was dropped." },
 	{ SHEET_ACTION, ROW_OWNER, NULL, NULL, OWNER_HINT },
@@ -43,7 +42,7 @@ const struct sheet_row sheet_rows[] = {
 		"Space steps through the alliance's own KPIs and those of the catalogue." },
 	{ SHEET_ACTION, ROW_FIELD, "note", "Note", "Anything worth remembering." },
 	{ SHEET_GATE, ROW_FIELD, "outcome", "Outcome", "Space steps: passed, failed, none yet." },
-	{ SHEET_GATE, ROW_FIELD, "decided", "Decided on", DAY_HINT },
+	{ SHEET_GATE, ROW_FIELD, "decided", "Decided on", PAST_HINT },
 	{ SHEET_GATE, ROW_FIELD, "note", "Note", "Who decided, and on what." },
 	{ SHEET_OBJECTIVE, ROW_FIELD, "text", "Objective",
 		"What the companies want to reach together in 12 to 24 months." },
@@ -53,10 +52,10 @@ const struct sheet_row sheet_rows[] = {
 	{ SHEET_OBJECTIVE, ROW_FIELD, "target", "Target",
 		"Where it should be: a number or words." },
 	{ SHEET_OBJECTIVE, ROW_FIELD, "due", "Date",
-		"Year-month-day, 12 to 24 months from the plan's start." },
+		"A day 12 to 24 months from the plan's start, as 2026-11-27 or +18m." },
 	{ SHEET_OBJECTIVE, ROW_OWNER, NULL, NULL, OWNER_HINT },
 	{ SHEET_OBJECTIVE, ROW_FIELD, "note", "Note", "Anything worth remembering." },
-	{ SHEET_WORKSHOP, ROW_FIELD, "workshop.date", "Held on", DAY_HINT },
+	{ SHEET_WORKSHOP, ROW_FIELD, "workshop.date", "Held on", PAST_HINT },
 	{ SHEET_WORKSHOP, ROW_FIELD, "workshop.relevant", "Still relevant?",
 		"Which of the old objectives still hold, and which do not." },
 	{ SHEET_WORKSHOP, ROW_FIELD, "workshop.opportunities", "Opportunities",

@@ -20,11 +20,12 @@ static const struct {
 	{ "Alliance", "Any name that both sides recognise; it heads every screen and report." },
 	{ "Your company", "The company you work for, or speak for." },
 	{ "Other company", "The company on the other side." },
-	{ "More companies", MORE_HINT },
-	{ "", MORE_HINT },
-	{ "", MORE_HINT },
-	{ "", MORE_HINT },
-	{ "Started", "The day it began, year-month-day; may stay empty. Enter adds the alliance." },
+	{ "Third company", MORE_HINT },
+	{ "Fourth company", MORE_HINT },
+	{ "Fifth company", MORE_HINT },
+	{ "Sixth company", MORE_HINT },
+	{ "Started",
+		"The day it began, as 2025-04-01 or 1 apr 2025; may stay empty. Enter adds it." },
 };
 
 static bool fill(struct form *form, struct app *app)

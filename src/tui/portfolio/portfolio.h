@@ -22,6 +22,12 @@ struct portfolio_row {
 	const char *state, *when, *about; /* in words: "plan day 64", "12 Oct", two sentences */
 };
 
+/* Has something changed that was not seen at its home yet? */
+static inline bool portfolio_has_news(const struct portfolio_row *row)
+{
+	return row->round->looked && row->round->change > row->round->looked;
+}
+
 /* Something to come for the alliance in focus. */
 struct portfolio_ahead {
 	int day;

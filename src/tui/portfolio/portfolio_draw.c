@@ -12,6 +12,7 @@
 
 #define WHEN_CELLS 14 /* "Wednesday 21", "Today 16:00" */
 #define NAME_COL 2
+#define NEWS_COL 1     /* beside the focus mark */
 #define STATE_CELLS 16 /* "sealed follow-up" */
 
 /* Left edges of the columns, 0: not shown; next: the edge it ends at. */
@@ -89,6 +90,8 @@ static void draw_row(const struct portfolio *own, const struct canvas *canvas, i
 	const struct portfolio_row *shown = &own->rows[i];
 	int primary = primary_from_word(round->primary);
 	enum grade grade = grade_from_word(round->grade);
+	if (portfolio_has_news(shown))
+		canvas_text(canvas, row, NEWS_COL, 1, STYLE_LINK, "*");
 	canvas_text(
 		canvas, row, NAME_COL, at->state - NAME_COL - 2, STYLE_PLAIN, round->alliance_name);
 	canvas_text(canvas, row, at->state, STATE_CELLS, STYLE_PLAIN, shown->state);

@@ -120,6 +120,8 @@ static const char *about_text(struct portfolio *own, const struct portfolio_row 
 					   : verdict_text(own, round));
 	if (row->pulse)
 		add_pulse(own, row, &said);
+	if (portfolio_has_news(row))
+		texts_add(&own->list.pool, &said, words_plain(W_PORTFOLIO_NEWS));
 	return words_sentences(&own->list.pool, &said);
 }
 

@@ -17,7 +17,7 @@ static const struct {
 	const char *label, *hint;
 } card[CARD_ROWS] = {
 	[CARD_TITLE] = { "Title", "What it is called in lists and reports; may stay empty." },
-	[CARD_DATE] = { "Date", "The day of the round, year-month-day. Enter begins it." },
+	[CARD_DATE] = { "Date", "The day of the round, as " FORM_DAYS ". Enter begins it." },
 };
 
 struct next_card {

@@ -74,6 +74,10 @@ struct form {
 	int asked;        /* the field that is chosen about */
 };
 
+/* What a hint names of the ways to type a day: of one ahead, of one that is behind us. */
+#define FORM_DAYS "2026-11-27, friday, +3w, eom, 27 nov"
+#define FORM_DAYS_PAST "2026-11-27, friday, -10d, 27 nov"
+
 /* Fields, from the top. Labels and hints are the caller's or in form->pool. */
 struct form_field *form_text(struct form *, const char *label, const char *hint, const char *value);
 struct form_field *form_choice(struct form *, const char *label, const char *hint,

@@ -63,6 +63,23 @@ static int open_active(void)
 	return n;
 }
 
+/* A new round begins with nobody heard: what the plan has is not marked for that. */
+START_TEST(test_plan_redraw_waits_until_people_are_heard)
+{
+	ck_assert(!plan_waits_for_hearing(&b.rec, &diagnosis));
+	b.rec.answer_count = 0;
+	record_settle(&b.rec);
+	diagnosis_release(&diagnosis);
+	b.instrument.items = b.items;
+	build_diagnose(&b, &diagnosis);
+	b.instrument.items = instrument_builtin()->items;
+	ck_assert_int_eq(diagnosis.track, TRACK_HEAR_FIRST);
+	ck_assert(plan_waits_for_hearing(&b.rec, &diagnosis));
+	record_put_plan(&b.rec)->track = TRACK_HEAR_FIRST;
+	ck_assert(!plan_waits_for_hearing(&b.rec, &diagnosis));
+}
+END_TEST
+
 START_TEST(test_plan_redraw_on_the_first_day_changes_nothing)
 {
 	size_t count = b.rec.action_count;
@@ -431,6 +448,7 @@ Suite *plan_redraw_suite(void)
 	tcase_add_test(tcase, test_plan_redraw_answers_a_failed_gate);
 	tcase_add_test(tcase, test_plan_redraw_counts_from_its_day);
 	tcase_add_test(tcase, test_plan_redraw_is_never_of_a_pulse);
+	tcase_add_test(tcase, test_plan_redraw_waits_until_people_are_heard);
 	tcase_add_loop_test(tcase, test_plan_redraw_holds_over_random_histories, 0, 300);
 	suite_add_tcase(suite, tcase);
 	return suite;

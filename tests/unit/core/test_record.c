@@ -201,6 +201,55 @@ START_TEST(test_record_figures_are_numbers_by_name)
 }
 END_TEST
 
+/* Kinds without an id of their own are known by what they are about: a reading by KPI and day, an
+ * entry of the route test by company and person, stakes by the company. */
+static const struct {
+	enum kind kind;
+	int first, second, other_first, other_second;
+	bool twins;
+} keyed[] = {
+	{ KIND_ACTUAL, 0, 20000, 0, 20000, true },
+	{ KIND_ACTUAL, 0, 20000, 1, 20000, false },
+	{ KIND_ACTUAL, 0, 20000, 0, 20001, false },
+	{ KIND_ROUTE, 0, -1, 0, -1, true },
+	{ KIND_ROUTE, 0, -1, 1, -1, false },
+	{ KIND_ROUTE, 0, -1, 0, 0, false },
+	{ KIND_DAY_OFF, 1, 20000, 1, 20000, true },
+	{ KIND_DAY_OFF, 1, 20000, -1, 20000, false },
+	{ KIND_CONTRIBUTION, 1, 0, 1, 0, true },
+	{ KIND_CONTRIBUTION, 1, 0, 0, 0, false },
+	{ KIND_RISK, 0, 0, 0, 0, false },
+};
+
+static void set_key(enum kind kind, void *object, int first, int second)
+{
+	const int values[] = { first, second };
+
+	for (size_t i = 0; i < kind_keys(kind); i++)
+		memcpy((char *)object + kind_info[kind].fields[i].offset, &values[i], sizeof(int));
+}
+
+START_TEST(test_record_twins_are_about_the_same)
+{
+	struct build b;
+	enum kind kind = keyed[_i].kind;
+
+	build_pair(&b, 1, 3);
+	size_t count = record_count(&b.rec, kind);
+	void *object = pool_alloc(&b.rec.pool, kind_info[kind].size);
+	object_init(kind, object);
+	set_key(kind, record_add(&b.rec, kind), keyed[_i].first, keyed[_i].second);
+	set_key(kind, object, keyed[_i].other_first, keyed[_i].other_second);
+	ck_assert_int_eq(
+		object_twin(&b.rec, kind, object, count + 1), keyed[_i].twins ? (int)count : -1);
+	/* where it stands already it is no twin of itself, nor is what had one before */
+	ck_assert_int_eq(object_twin(&b.rec, kind, object, count), -1);
+	memcpy(record_add(&b.rec, kind), object, kind_info[kind].size);
+	ck_assert_int_eq(object_twin(&b.rec, kind, object, count + 1), -1);
+	build_release(&b);
+}
+END_TEST
+
 Suite *record_suite(void)
 {
 	Suite *suite = suite_create("record");
@@ -215,6 +264,8 @@ Suite *record_suite(void)
 		sizeof(typed) / sizeof(*typed));
 	tcase_add_loop_test(tcase, test_record_recurrence_is_written_in_one_way, 0,
 		sizeof(recurrences) / sizeof(*recurrences));
+	tcase_add_loop_test(
+		tcase, test_record_twins_are_about_the_same, 0, sizeof(keyed) / sizeof(*keyed));
 	tcase_add_loop_test(tcase, test_record_figures_are_numbers_by_name, 0,
 		sizeof(figures) / sizeof(*figures));
 	suite_add_tcase(suite, tcase);

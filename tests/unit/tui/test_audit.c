@@ -266,13 +266,13 @@ START_TEST(test_audit_actual_is_added_and_counts)
 	double before = performance();
 	press_times(TUI_DOWN, 4);
 	press('m');
-	expect("Date and value: 2026-10-15");
+	expect("Day and value: 2026-10-15");
 	answer_line("lately 5");
-	expect("First the date, as 2026-11-22, then the number. lately 5");
+	expect("First the day, as 2026-11-27 or friday, then the number. lately 5");
 	answer_line("2026-10-14 a lot");
-	expect("After the date a number");
+	expect("After the day a number");
 	answer_line("2026-10-14 inf");
-	expect("After the date a number");
+	expect("After the day a number");
 	answer_line("2026-10-14 100");
 	expect("Added: 100 on 14 Oct 2026. u takes it back.");
 	expect("100    100   100.00  ████████");
@@ -326,7 +326,7 @@ START_TEST(test_audit_actuals_are_corrected_and_deleted_in_the_form)
 	ck_assert_int_eq(app.record.actuals[1].date, date_make(2026, 3, 31));
 	press_times(TUI_DOWN, 2);
 	field("2026-10-01 5 5");
-	expect("! After the date a number");
+	expect("! After the day a number");
 	press(TUI_ESCAPE);
 	expect("Leave without what is marked with !? y does it");
 	press('n');
@@ -338,6 +338,44 @@ START_TEST(test_audit_actuals_are_corrected_and_deleted_in_the_form)
 	ck_assert_double_eq(app.record.actuals[before - 1].value, 5);
 	ck_assert(app_reload(&app));
 	ck_assert_double_eq(app.record.actuals[1].value, 120);
+}
+END_TEST
+
+/* A second reading of one day would leave the earlier out of every export. */
+START_TEST(test_audit_second_reading_of_a_day_is_refused)
+{
+	size_t before = app.record.actual_count;
+	press_times(TUI_DOWN, 4);
+	press('m');
+	answer_line("2026-10-14 100");
+	press('m');
+	answer_line("2026-10-14 90");
+	expect("! 100 on 14 Oct 2026 stands there already: correct it in the KPI's form");
+	ck_assert_uint_eq(app.record.actual_count, before + 1);
+	press(TUI_ENTER);
+	press_times(TUI_DOWN, 80);
+	field("2026-10-14 90");
+	expect("! 100 on 14 Oct 2026 stands there already");
+	ck_assert_uint_eq(app.record.actual_count, before + 1);
+	press(CONTROL('u'));
+	press(TUI_UP);
+	field("2026-10-14 90");
+	ck_assert_double_eq(app.record.actuals[before].value, 90);
+	ck_assert_uint_eq(app.record.actual_count, before + 1);
+}
+END_TEST
+
+START_TEST(test_audit_second_stakes_of_a_side_are_refused)
+{
+	go(STAKES);
+	press('a');
+	press(' ');
+	press(TUI_ENTER);
+	field("Money");
+	field("More money");
+	expect("! There is one of ");
+	expect(" already: contribution");
+	ck_assert_uint_eq(count(KIND_CONTRIBUTION), 2);
 }
 END_TEST
 
@@ -646,6 +684,7 @@ START_TEST(test_audit_undo_names_what_it_takes_back)
 	press('u');
 	expect("Undone: Marit Solheim deleted. U does it again.");
 	press_times(TUI_TAB, 3);
+	press('X');
 	press('a');
 	press(' ');
 	press(TUI_ENTER);
@@ -670,12 +709,14 @@ END_TEST
 START_TEST(test_audit_stakes_added_corrected_deleted)
 {
 	go(STAKES);
+	press('X');
+	ck_assert_uint_eq(count(KIND_CONTRIBUTION), 1);
 	press('a');
 	press(' ');
 	press(TUI_ENTER);
 	field("A garden");
 	field("Ten thousand euros");
-	ck_assert_str_eq(app.record.contributions[2].would_lose, "Ten thousand euros");
+	ck_assert_str_eq(app.record.contributions[1].would_lose, "Ten thousand euros");
 	expect("A garden");
 	press(TUI_ENTER);
 	press(TUI_DOWN);
@@ -683,10 +724,10 @@ START_TEST(test_audit_stakes_added_corrected_deleted)
 	press(TUI_ESCAPE);
 	expect("Two gardens");
 	press('X');
-	ck_assert_uint_eq(count(KIND_CONTRIBUTION), 2);
+	ck_assert_uint_eq(count(KIND_CONTRIBUTION), 1);
 	press('u');
 	expect("Two gardens");
-	ck_assert_uint_eq(count(KIND_CONTRIBUTION), 3);
+	ck_assert_uint_eq(count(KIND_CONTRIBUTION), 2);
 }
 END_TEST
 
@@ -721,7 +762,7 @@ START_TEST(test_audit_search_goes_through_all_parts)
 	answer_line("pipeline");
 	expect("Ideas in the joint pi");
 	press('m');
-	expect("Date and value:");
+	expect("Day and value:");
 	press(TUI_ESCAPE);
 	press('/');
 	answer_line("zebra");
@@ -866,6 +907,8 @@ Suite *audit_suite(void)
 	tcase_add_test(tests, test_audit_actual_is_added_and_counts);
 	tcase_add_test(tests, test_audit_actual_of_a_sealed_round_does_not_count);
 	tcase_add_test(tests, test_audit_actuals_are_corrected_and_deleted_in_the_form);
+	tcase_add_test(tests, test_audit_second_reading_of_a_day_is_refused);
+	tcase_add_test(tests, test_audit_second_stakes_of_a_side_are_refused);
 	tcase_add_test(tests, test_audit_kpi_from_the_catalogue_and_deleted_with_its_actuals);
 	tcase_add_test(tests, test_audit_kpi_of_your_own_needs_a_category);
 	tcase_add_test(tests, test_audit_process_step_added_corrected_deleted);

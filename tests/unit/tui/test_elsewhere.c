@@ -392,6 +392,35 @@ static void rate_theirs(int rating)
 	put_theirs(KIND_ANSWER, answer);
 }
 
+/* What came while nobody looked is said on the home once: until it is left again. */
+START_TEST(test_elsewhere_home_says_what_has_changed_since)
+{
+	expect_not("Since ");
+	press('q');
+	ck_assert_ptr_eq(app.top->ops, &screen_portfolio);
+	expect_not("*");
+	rate_theirs(2);
+	app.today += 2;
+	app.ticked = false;
+	app_tick(&app);
+	app_follow(&app);
+	expect(">*Nord & Sued");
+	expect("* Changed since you last");
+	press(TUI_ENTER);
+	ck_assert_ptr_eq(app.top->ops, &screen_home);
+	expect("Since Thursday: 1 answer by Ana Ruiz.");
+	/* also of what comes while it is looked at */
+	rate_theirs(4);
+	add_theirs("Zoe Quill");
+	tick();
+	expect("Since Thursday: 1 answer by Ana Ruiz.");
+	every_size("Home");
+	press('q');
+	press(TUI_ENTER);
+	expect_not("Since ");
+}
+END_TEST
+
 /* An answer that waits to be stored, and another program that has answered meanwhile. */
 START_TEST(test_elsewhere_answer_asks)
 {
@@ -668,6 +697,7 @@ Suite *elsewhere_suite(void)
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, test_elsewhere_home_shows_it_and_keeps_the_focus);
+	tcase_add_test(tests, test_elsewhere_home_says_what_has_changed_since);
 	tcase_add_test(tests, test_elsewhere_waits_for_an_open_question);
 	tcase_add_test(tests, test_elsewhere_form_follows_but_for_what_is_typed);
 	tcase_add_loop_test(tests, test_elsewhere_form_asks_and_writes_mine, 0, 2);
