@@ -14,7 +14,7 @@ def undated(value):
         return [undated(each) for each in value]
     if isinstance(value, dict):
         return {name: undated(value[name]) for name in sorted(value)
-                if name not in ("changed", "drawn", "at", "printed")}
+                if name not in ("changed", "drawn", "begun", "at")}
     return value
 
 
