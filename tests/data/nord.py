@@ -2,7 +2,8 @@
 # A small alliance for journeys: Nord and Sued, three people a side who rate everything of a cause alike.
 # nord.py BANK ROUND...: BANK is what instrument show --json says, ROUND is KIND:DATE:RATINGS with what
 # the four causes, then trust, information and results are rated, as in baseline:2026-03-02:44423; behind
-# it may stand :STANCE of Sued and :RESULT of the objectives. A pulse has the health check alone.
+# it may stand :STANCE of Sued and :RESULT of the objectives. Without DATE nobody knows
+# the day. A pulse has the health check alone.
 import json
 import sys
 import uuid
@@ -49,17 +50,17 @@ def facts(day, stance, result):
         "objectives_agreed": True,
         "objectives": [
             {"id": identity(day, "objective", str(i)), "text": text, "measure": "units", "baseline": 0,
-             "target": 10, "due": day, "result": result}
+             "target": 10, "due": day or None, "result": result}
             for i, text in enumerate(("A first joint product", "One line for both plants"))]}
 
 
 def assessment(items, kind, day, digits, stance="engaged", result="partly"):
-    made = {"id": identity(day, kind), "kind": kind, "title": kind, "date": day,
+    made = {"id": identity(day, kind), "kind": kind, "title": kind, "date": day or None,
             "respondents": [], "answers": []}
     for person in people():
         respondent = identity(day, kind, person["name"])
         made["respondents"].append({"id": respondent, "person": person["id"], "party": person["party"],
-                                    "role": person["role"], "name": person["name"], "date": day,
+                                    "role": person["role"], "name": person["name"], "date": day or None,
                                     "attribution": "named", "consent": True, "minutes": 45})
         made["answers"] += answers(items, person, respondent, kind == "pulse", digits)
     return made if kind == "pulse" else {**made, **facts(day, stance, result)}

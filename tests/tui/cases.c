@@ -147,7 +147,8 @@ static void command(struct run *run, int status, const char *line)
 {
 	char said[1 << 14];
 	int ended = stage_command(&run->stage, said, sizeof(said), "%s 2>&1", line);
-	ck_assert_msg(ended == status, "%s: exit %d, not %d: %s", line, ended, status, said);
+	ck_assert_msg(
+		ended == status, "%.300s: exit %d, not %d: %.2500s", line, ended, status, said);
 }
 
 static void take_run(struct run *run, char *rest)
