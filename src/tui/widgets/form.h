@@ -17,8 +17,8 @@
 #define FORM_FIELDS 64 /* a profile of six companies has 55 rows */
 #define FORM_LABEL 20
 
-/* A day that is typed: ahead, behind or the nearer one (date_typed()), or with a time. Members of schema.h say
- * it themselves. */
+/* A day that is typed: ahead, behind or the nearer one (date_typed()), or with a time. Members of
+ * schema.h say it themselves. */
 enum form_takes { FORM_WORDS, FORM_DAY, FORM_DAY_PAST, FORM_DAY_NEAR, FORM_MOMENT };
 
 struct form_field {
