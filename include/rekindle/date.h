@@ -39,10 +39,11 @@ enum date_fault date_read_moment(const char *text, int *day);
  * A day as people type it: as date_read() has it, or "today", "tomorrow", "yesterday", "friday",
  * "fri", "+3w" and "-10d" (d, w, m, y), "eom" the last day of this month, "27 nov", "Nov 27",
  * "27 november 2026", "27.11.2026"; in any case. A weekday is the next one after today, a day of a
- * month without a year the next one from today on; leaning behind the last one. DATE_FAULT_ORDER:
- * *day and *other are the first two days that the numbers may mean; any other fault: none.
+ * month without a year the next one from today on; leaning behind the last one; near the one of
+ * these that is nearer. DATE_FAULT_ORDER: *day and *other are the first two days that the numbers
+ * may mean; any other fault: none.
  */
-enum date_lean { DATE_AHEAD, DATE_BEHIND };
+enum date_lean { DATE_AHEAD, DATE_BEHIND, DATE_NEAR };
 enum date_fault date_typed(const char *text, int today, enum date_lean, int *day, int *other);
 /* The same of a day, or of a day and behind a blank a time of it, "friday 16:00": as ISO 8601. */
 enum date_fault date_typed_moment(

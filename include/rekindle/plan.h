@@ -270,7 +270,8 @@ size_t plan_keep(
  */
 enum redraw_kind {
 	REDRAW_ADDED, /* called for, and not in the plan yet */
-	REDRAW_STALE, /* called for no more: marked, and put off where the plan is full */
+	REDRAW_STALE, /* called for no more: marked; and put off, unless somebody has touched it,
+			 where the plan is full, or it is late, or in a wind-down */
 	REDRAW_MOVED, /* other days, or now instead of later, or later instead of now */
 	REDRAW_AGAIN, /* done or dropped, and called for again */
 	REDRAW_KEPT,
@@ -286,7 +287,8 @@ struct redraw_item {
 struct plan_redraw {
 	struct plan draft; /* what is called for; its start is the day of the redraw */
 	bool reopen;       /* what is done or dropped and called for again is opened */
-	bool new_gates;    /* all before are decided: others, numbered on, count from that day */
+	bool gates_over;   /* those that counted do not any more: all are decided, or one led out */
+	bool new_gates;    /* others, numbered on, count from that day */
 	int gates_from, gates_day; /* their first number, and that day */
 	struct redraw_item *items; /* by kind, then by step */
 	size_t count, of[REDRAW_KINDS];

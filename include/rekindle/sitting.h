@@ -187,6 +187,8 @@ void sitting_earlier_release(struct sitting_earlier *);
 /* Beginning: who is interviewed. */
 
 #define SITTING_MINUTES_MOST 600 /* that can be agreed on */
+/* Minutes that are proposed as long as none are agreed on: fewer in a pulse. */
+int sitting_minutes_usual(const struct record *);
 
 /* Index of the respondent with that key, of the person's respondent; -1 none. */
 int sitting_find(const struct record *, int64_t respondent);

@@ -250,7 +250,8 @@ static bool plain(const char *text, char small[TYPED_MOST])
 	return true;
 }
 
-enum date_fault date_typed(const char *text, int today, enum date_lean lean, int *day, int *other)
+static enum date_fault read_leaning(
+	const char *text, int today, enum date_lean lean, int *day, int *other)
 {
 	static enum date_fault (*const readers[])(
 		struct typed *) = { read_word, read_offset, read_month, read_numbers };
@@ -268,6 +269,19 @@ enum date_fault date_typed(const char *text, int today, enum date_lean lean, int
 	if (*day == DATE_NONE)
 		*day = typed.day;
 	*other = typed.other;
+	return fault;
+}
+
+enum date_fault date_typed(const char *text, int today, enum date_lean lean, int *day, int *other)
+{
+	int behind, unused;
+	enum date_fault fault = read_leaning(
+		text, today, lean == DATE_BEHIND ? DATE_BEHIND : DATE_AHEAD, day, other);
+
+	if (lean == DATE_NEAR && fault == DATE_READ &&
+		read_leaning(text, today, DATE_BEHIND, &behind, &unused) == DATE_READ &&
+		today - behind < *day - today)
+		*day = behind;
 	return fault;
 }
 

@@ -28,7 +28,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_PARTY] = { "--party", 0, "PARTY",
 		"a company; for new at least twice, your own side first" },
 	[OPTION_RESPONDENT] = { "--respondent", 0, "R",
-		"who is interviewed: the id that show prints, or its beginning" },
+		"who is interviewed: a name, the id that show prints, or its beginning" },
 	[OPTION_ROLE] = { "--role", 0, "ROLE",
 		"of somebody new: sponsor, manager, operations, commercial or specialist" },
 	[OPTION_ATTRIBUTION] = { "--attribution", 0, "HOW", "named, role or confidential" },

@@ -77,15 +77,12 @@ static bool attribution_take(struct session *session, const char *typed)
 	return true;
 }
 
-/* Those agreed on, else what the questions need, in steps of five. */
+/* Those agreed on, else the usual ones. */
 static int minutes_known(const struct session *session)
 {
 	int minutes = sitting_respondent(&session->sitting)->minutes;
-	int needed = (flow_minutes_needed(&session->sitting.flow) + 4) / 5 * 5;
 
-	if (minutes != INT_NONE)
-		return minutes;
-	return needed < 5 ? 5 : needed;
+	return minutes != INT_NONE ? minutes : sitting_minutes_usual(session->sitting.record);
 }
 
 static void minutes_prompt(struct session *session)

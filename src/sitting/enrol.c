@@ -6,6 +6,14 @@
 #include <rekindle/words.h>
 #include "enrol.h"
 
+#define MINUTES_FULL 45
+#define MINUTES_PULSE 10
+
+int sitting_minutes_usual(const struct record *record)
+{
+	return record->assessment.kind == ROUND_PULSE ? MINUTES_PULSE : MINUTES_FULL;
+}
+
 int sitting_find(const struct record *record, int64_t respondent)
 {
 	for (size_t i = 0; i < record->respondent_count; i++)

@@ -235,24 +235,49 @@ bool app_can(const struct screen *screen, enum act action)
 	return !closed || !records;
 }
 
-/* The offered action of this key in this mode. */
-static enum act resolve(const struct screen *screen, const struct key *key)
+static unsigned mode_of(const struct screen *screen)
 {
-	bool text = screen->ops->text && screen->ops->text(screen);
-	unsigned mode = text ? MODE_TEXT : MODE_NAV;
+	return screen->ops->text && screen->ops->text(screen) ? MODE_TEXT : MODE_NAV;
+}
+
+/* The action of this key in this mode, of those that can be done now or of those that cannot. */
+static enum act offered(const struct screen *screen, const struct key *key, bool can)
+{
 	const enum act *offer = screen->ops->offers(screen);
 	for (int groups = 0; groups < 3; offer++) {
 		if (*offer == ACTION_NONE)
 			groups++;
-		else if ((action_table[*offer].mode & mode) && action_has_key(*offer, key) &&
-			app_can(screen, *offer))
+		else if ((action_table[*offer].mode & mode_of(screen)) &&
+			action_has_key(*offer, key) && app_can(screen, *offer) == can)
 			return *offer;
 	}
+	return ACTION_NONE;
+}
+
+static enum act resolve(const struct screen *screen, const struct key *key)
+{
+	enum act action = offered(screen, key, true);
+	if (action != ACTION_NONE)
+		return action;
 	static const enum act always[] = { ACTION_SAVED, ACTION_REDRAW };
 	for (size_t i = 0; i < sizeof(always) / sizeof(*always); i++)
 		if (action_has_key(always[i], key))
 			return always[i];
 	return ACTION_KEY;
+}
+
+/* A key that changes something in a round that is open, and nothing in one that is sealed. */
+static bool is_held_by_seal(const struct screen *screen, const struct key *key)
+{
+	return screen && app_sealed(screen->app) && !screen->ops->goes_on &&
+		!app_read_only(screen->app) && offered(screen, key, false) != ACTION_NONE;
+}
+
+static void say_sealed(struct app *app)
+{
+	app_say(app, "%s",
+		words(&app->said, W_SEALED_HOLDS,
+			hole_day("day", app->record.assessment.sealed, DAY_LONG)));
 }
 
 /* What could not be taken is asked again, and its draft stays. */
@@ -301,7 +326,11 @@ void app_key(struct app *app, const struct key *key)
 		confirmed(app, key);
 		return;
 	}
-	app_do(app, resolve(app->top, key), key);
+	enum act meant = resolve(app->top, key);
+	bool held = meant == ACTION_KEY && is_held_by_seal(app->top, key);
+	app_do(app, meant, key);
+	if (held && !*app->message)
+		say_sealed(app);
 	if (app->pending != ACTION_NONE && app->top) {
 		enum act action = app->pending;
 		app->pending = ACTION_NONE;

@@ -172,6 +172,30 @@ case_interview_of_a_planned_person_makes_no_second()
 	refuses 2 "means nobody in this assessment" interview "$id" --line --respondent ffff0000
 }
 
+# By name: who is planned, who was heard, and once more in the next round; of two of a name none.
+case_interview_of_a_person_by_name()
+{
+	alliance
+	run people "$id" add --party 2 --role manager --name "Jürgen Groß"
+	exits 0
+	for rating in 3 4; do
+		feed "y\n\n\n$rating\n:quit\n" interview "$id" --line --respondent "jürgen groß"
+		exits 0
+	done
+	run people "$id"
+	is "$(grep -c Groß out)" 1
+	run round Helios --date 2026-03-20
+	exits 0
+	feed "y\n\n\n2\n:quit\n" interview Helios --line --respondent "Jürgen Groß"
+	exits 0
+	run people Helios
+	is "$(grep -c Groß out)" 1
+	run people Helios add --party 1 --role manager --name "Jürgen Groß"
+	refuses 2 "more than one" interview Helios --line --respondent "Jürgen Groß" --round "$id"
+	refuses 2 "means nobody in this assessment; give a name, an id" \
+		interview Helios --line --respondent "Jürgen"
+}
+
 case_sealed_is_refused()
 {
 	run import "$here/data/two-sides.json"

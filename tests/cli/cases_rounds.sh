@@ -381,3 +381,23 @@ case_list_has_health_by_round()
 	run list --db other.db
 	says_not Trend
 }
+
+# Two rounds in a row without a failing cause, of which nobody knows the day of one.
+case_report_of_rounds_without_a_day()
+{
+	run instrument show --json
+	cp out bank.json
+	python3 "$here/../data/nord.py" bank.json follow-up::44444:engaged:met \
+		follow-up:2026-03-10:44444:engaged:met > nord.json
+	run import nord.json
+	exits 0
+	for kind in assessment progress brief; do
+		run report "Nord and Sued" --kind $kind
+		exits 0
+		says_not "is revived, and"
+	done
+	run report "Nord and Sued" --section changes
+	exits 0
+	run trend "Nord and Sued"
+	exits 0
+}

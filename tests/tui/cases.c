@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Golden journeys: cases/NAME.keys says what to wait for and to type, NAME.screen what is seen.
- * GOLDEN=write rewrites the screens; the diff is then read by a person.
+ * GOLDEN=write rewrites the screens; the diff is then read by a person. CASE=WORD: only those with
+ * it in their names.
  *
  * Lines of a .keys file:
- *   size 24x80 | locale C | start ARGS   how to start
- *   example | rounds                      before it: the example is imported, later rounds of it
+ *   size 24x80 | locale C | today DAY | start ARGS   how to start
+ *   alliance ROUNDS | example | rounds    before it: tests/data/nord.py with these rounds, or the
+ *                                         example, later rounds of it
  *   wait TEXT | send KEYS | resize 12x40
  *   screen                                compare (or write) the whole screen here
+ *   ends                                  it has ended, with 0
+ *   run ARGS | refused STATUS ARGS        a command; typed TEXT before it: what it can read as
+ * typed apart                                 from here on NAME.commands does the same in a copy of
+ * the database, by commands; what is then exported of both has to be the same but for ids and times
  */
 #include "stage.h"
 
@@ -20,6 +26,7 @@
 
 #define CASES "tests/tui/cases"
 #define CASES_MAX 64
+#define APART "apart.db"
 
 static char names[CASES_MAX][64];
 static int name_count;
@@ -32,11 +39,14 @@ static int by_name(const void *a, const void *b)
 
 static void find_cases(void)
 {
+	const char *wanted = getenv("CASE");
 	DIR *folder = opendir(CASES);
 	for (struct dirent *entry; folder && (entry = readdir(folder));) {
 		char *dot = strrchr(entry->d_name, '.');
-		if (!dot || strcmp(dot, ".keys") || name_count == CASES_MAX)
+		if (!dot || strcmp(dot, ".keys") || !strstr(entry->d_name, wanted ? wanted : ""))
 			continue;
+		if (name_count == CASES_MAX)
+			abort();
 		snprintf(
 			names[name_count++], 64, "%.*s", (int)(dot - entry->d_name), entry->d_name);
 	}
@@ -99,11 +109,28 @@ static char *read_file(const char *path)
 struct run {
 	struct stage stage;
 	int rows, cols;
-	char locale[32];
+	char locale[32], today[16];
+	bool apart; /* the same is done by commands, in a copy of the database */
 	char *seen; /* all screens of the case so far */
 	size_t seen_size;
 	FILE *out;
 };
+
+static void take_size(struct run *run, char *rest)
+{
+	sscanf(rest, "%dx%d", &run->rows, &run->cols);
+}
+
+static void take_locale(struct run *run, char *rest)
+{
+	snprintf(run->locale, sizeof(run->locale), "%s", rest);
+}
+
+static void take_today(struct run *run, char *rest)
+{
+	snprintf(run->today, sizeof(run->today), "%s", rest);
+	run->stage.today = run->today;
+}
 
 static void start(struct run *run, char *rest)
 {
@@ -115,99 +142,210 @@ static void start(struct run *run, char *rest)
 	stage_run(&run->stage, run->rows, run->cols, *run->locale ? run->locale : NULL, args);
 }
 
-static void import_example(struct run *run)
+/* A command, which has to end with that status. */
+static void command(struct run *run, int status, const char *line)
 {
-	char said[1024];
-	ck_assert_int_eq(stage_command(&run->stage, said, sizeof(said),
-				 "import %s/tests/data/one-round.json 2>&1", root),
-		0);
+	char said[1 << 14];
+	int ended = stage_command(&run->stage, said, sizeof(said), "%s 2>&1", line);
+	ck_assert_msg(
+		ended == status, "%.300s: exit %d, not %d: %.2500s", line, ended, status, said);
+}
+
+static void take_run(struct run *run, char *rest)
+{
+	command(run, 0, rest);
+}
+
+static void take_refused(struct run *run, char *rest)
+{
+	char *end;
+	int status = (int)strtol(rest, &end, 10);
+	command(run, status, end);
+}
+
+/* To HOME/typed, which a command then reads; every \n is a line's end. */
+static void take_typed(struct run *run, char *rest)
+{
+	char path[96];
+	snprintf(path, sizeof(path), "%s/typed", run->stage.home);
+	FILE *out = fopen(path, "w");
+	ck_assert_ptr_nonnull(out);
+	for (const char *at = rest; *at; at++)
+		if (strncmp(at, "\\n", 2) == 0)
+			fputc('\n', out), at++;
+		else
+			fputc(*at, out);
+	fclose(out);
+}
+
+/* tests/data/nord.py with these rounds. */
+static void take_alliance(struct run *run, char *rest)
+{
+	char line[700];
+	snprintf(line, sizeof(line),
+		"instrument show --json >bank.json && "
+		"python3 %s/tests/data/nord.py bank.json %s >nord.json",
+		root, rest);
+	command(run, 0, line);
+	command(run, 0, "import nord.json");
+}
+
+static void take_example(struct run *run, char *rest)
+{
+	char line[600];
+	(void)rest;
+	snprintf(line, sizeof(line), "import %s/tests/data/one-round.json", root);
+	command(run, 0, line);
 }
 
 /* Two pulses and a follow-up of the example: tests/data/rounds.py. */
-static void import_rounds(struct run *run)
+static void take_rounds(struct run *run, char *rest)
 {
-	char said[1024];
-	const char *home = run->stage.home;
-	ck_assert_int_eq(stage_command(&run->stage, said, sizeof(said),
-				 "instrument show --json >%s/bank.json", home),
-		0);
-	ck_assert_int_eq(stage_command(&run->stage, said, sizeof(said),
-				 "export \"Phoenix Labs and GenTech Solutions\" 2>/dev/null | "
-				 "python3 %s/tests/data/rounds.py %s/bank.json >%s/rounds.json",
-				 root, home, home),
-		0);
-	ck_assert_int_eq(stage_command(&run->stage, said, sizeof(said),
-				 "import --theirs %s/rounds.json 2>&1", home),
-		0);
+	char line[700];
+	(void)rest;
+	command(run, 0, "instrument show --json >bank.json");
+	snprintf(line, sizeof(line),
+		"export \"Phoenix Labs and GenTech Solutions\" 2>/dev/null | "
+		"python3 %s/tests/data/rounds.py bank.json >rounds.json",
+		root);
+	command(run, 0, line);
+	command(run, 0, "import --theirs rounds.json");
 }
 
-static void take_screen(struct run *run)
+static void take_apart(struct run *run, char *rest)
 {
+	(void)rest;
+	command(run, 0, "list >/dev/null && cp test.db " APART);
+	run->apart = true;
+}
+
+static void take_wait(struct run *run, char *rest)
+{
+	stage_wait(&run->stage, rest);
+}
+
+static void take_send(struct run *run, char *rest)
+{
+	ck_assert(term_keys(run->stage.term, rest));
+}
+
+static void take_resize(struct run *run, char *rest)
+{
+	int rows, cols;
+	sscanf(rest, "%dx%d", &rows, &cols);
+	stage_idle(&run->stage);
+	term_resize(run->stage.term, rows, cols);
+}
+
+static void take_screen(struct run *run, char *rest)
+{
+	(void)rest;
 	stage_idle(&run->stage);
 	char *text = picture(&run->stage);
 	fputs(text, run->out);
 	free(text);
 }
 
+static void take_ends(struct run *run, char *rest)
+{
+	(void)rest;
+	stage_exit(&run->stage, 0);
+}
+
+static const struct {
+	const char *word;
+	void (*take)(struct run *, char *rest);
+} lines[] = {
+	{ "size", take_size },
+	{ "locale", take_locale },
+	{ "today", take_today },
+	{ "alliance", take_alliance },
+	{ "example", take_example },
+	{ "rounds", take_rounds },
+	{ "run", take_run },
+	{ "refused", take_refused },
+	{ "typed", take_typed },
+	{ "apart", take_apart },
+	{ "start", start },
+	{ "wait", take_wait },
+	{ "send", take_send },
+	{ "resize", take_resize },
+	{ "screen", take_screen },
+	{ "ends", take_ends },
+};
+
 static void take_line(struct run *run, char *line)
 {
 	char *rest = strchr(line, ' ');
 	rest = rest ? (*rest = '\0', rest + 1) : line + strlen(line);
-	if (!strcmp(line, "size"))
-		sscanf(rest, "%dx%d", &run->rows, &run->cols);
-	else if (!strcmp(line, "locale"))
-		snprintf(run->locale, sizeof(run->locale), "%s", rest);
-	else if (!strcmp(line, "example"))
-		import_example(run);
-	else if (!strcmp(line, "rounds"))
-		import_rounds(run);
-	else if (!strcmp(line, "start"))
-		start(run, rest);
-	else if (!strcmp(line, "wait"))
-		stage_wait(&run->stage, rest);
-	else if (!strcmp(line, "send"))
-		ck_assert(term_keys(run->stage.term, rest));
-	else if (!strcmp(line, "resize")) {
-		int rows, cols;
-		sscanf(rest, "%dx%d", &rows, &cols);
-		stage_idle(&run->stage);
-		term_resize(run->stage.term, rows, cols);
-	} else if (!strcmp(line, "screen"))
-		take_screen(run);
-	else
-		ck_abort_msg("unknown line in a case: %s", line);
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+		if (!strcmp(line, lines[i].word)) {
+			lines[i].take(run, rest);
+			return;
+		}
+	ck_abort_msg("unknown line in a case: %s", line);
 }
 
-START_TEST(test_case_screens_are_golden)
+static void take_script(struct run *run, const char *name, const char *kind)
 {
-	char path[700];
-	const char *name = names[_i];
-	struct run run = { .rows = 24, .cols = 80 };
-	stage_begin(&run.stage);
-	run.out = open_memstream(&run.seen, &run.seen_size);
-	snprintf(path, sizeof(path), "%s/" CASES "/%s.keys", root, name);
-	char *script = read_file(path), *save;
-	ck_assert_ptr_nonnull(script);
+	char path[700], *save;
+	snprintf(path, sizeof(path), "%s/" CASES "/%s.%s", root, name, kind);
+	char *script = read_file(path);
+	ck_assert_msg(script != NULL, "no %s", path);
 	for (char *line = strtok_r(script, "\n", &save); line; line = strtok_r(NULL, "\n", &save))
 		if (*line != '#')
-			take_line(&run, line);
-	fclose(run.out);
+			take_line(run, line);
+	free(script);
+}
+
+/* The screens and the commands leave the same behind. */
+static void assert_same_apart(struct run *run, const char *name)
+{
+	struct run apart = { .stage = run->stage };
+	char line[700];
+	apart.stage.term = NULL;
+	apart.stage.today = NULL;
+	snprintf(apart.stage.database, sizeof(apart.stage.database), "%s/" APART, run->stage.home);
+	take_script(&apart, name, "commands");
+	command(&apart, 0, "export 'Nord and Sued' -o commands.json");
+	snprintf(line, sizeof(line),
+		"export 'Nord and Sued' 2>/dev/null >screens.json && "
+		"python3 %s/tests/tui/same.py screens.json commands.json",
+		root);
+	command(run, 0, line);
+}
+
+static void assert_golden(const struct run *run, const char *name)
+{
+	char path[700];
 	snprintf(path, sizeof(path), "%s/" CASES "/%s.screen", root, name);
 	const char *golden = getenv("GOLDEN");
 	if (golden && !strcmp(golden, "write")) {
 		FILE *out = fopen(path, "w");
 		ck_assert_ptr_nonnull(out);
-		fputs(run.seen, out);
+		fputs(run->seen, out);
 		fclose(out);
-	} else {
-		char *wanted = read_file(path);
-		ck_assert_msg(wanted != NULL, "no %s: make golden writes it", path);
-		if (strcmp(wanted, run.seen))
-			fprintf(stderr, "=== %s: wanted\n%s=== seen\n%s", name, wanted, run.seen);
-		ck_assert_msg(!strcmp(wanted, run.seen), "%s: the screen differs", name);
-		free(wanted);
+		return;
 	}
-	free(script);
+	char *wanted = read_file(path);
+	ck_assert_msg(wanted != NULL, "no %s: make golden writes it", path);
+	if (strcmp(wanted, run->seen))
+		fprintf(stderr, "=== %s: wanted\n%s=== seen\n%s", name, wanted, run->seen);
+	ck_assert_msg(!strcmp(wanted, run->seen), "%s: the screen differs", name);
+	free(wanted);
+}
+
+START_TEST(test_case_screens_are_golden)
+{
+	const char *name = names[_i];
+	struct run run = { .rows = 24, .cols = 80 };
+	stage_begin(&run.stage);
+	run.out = open_memstream(&run.seen, &run.seen_size);
+	take_script(&run, name, "keys");
+	fclose(run.out);
+	assert_golden(&run, name);
+	if (run.apart)
+		assert_same_apart(&run, name);
 	free(run.seen);
 	stage_end(&run.stage);
 }

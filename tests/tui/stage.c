@@ -37,11 +37,16 @@ void stage_end(struct stage *stage)
 	nftw(stage->home, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }
 
+static const char *today_of(const struct stage *stage)
+{
+	return stage->today ? stage->today : "2026-10-15";
+}
+
 void stage_run(struct stage *stage, int rows, int cols, const char *locale, const char *const *args)
 {
 	static char option[] = "--db";
 	const char *shim = stage->fails ? getenv("IOFAULT_SO") : NULL;
-	char load[256], fault[256];
+	char load[256], fault[256], today[32];
 	char temporary[96], home[96],
 		*argv[16] = { (char *)(uintptr_t)program, option, stage->database };
 	int n = 3;
@@ -50,7 +55,8 @@ void stage_run(struct stage *stage, int rows, int cols, const char *locale, cons
 	snprintf(home, sizeof(home), "HOME=%s", stage->home);
 	/* what one test leaves in work is no other one's to sweep */
 	snprintf(temporary, sizeof(temporary), "TMPDIR=%s", stage->home);
-	const char *env[] = { home, temporary, "TZ=UTC", "REKINDLE_TODAY=2026-10-15", "EDITOR=true",
+	snprintf(today, sizeof(today), "REKINDLE_TODAY=%s", today_of(stage));
+	const char *env[] = { home, temporary, "TZ=UTC", today, "EDITOR=true",
 		"ASAN_OPTIONS=detect_leaks=0", NULL, NULL, NULL, NULL };
 	int more = 6;
 	if (stage->env)
@@ -150,8 +156,8 @@ int stage_command(const struct stage *stage, char *buffer, size_t size, const ch
 	va_end(args);
 	snprintf(line, sizeof(line),
 		"cd '%s' && HOME='%s' LC_ALL=C.UTF-8 TZ=UTC TERM=dumb "
-		"REKINDLE_TODAY=2026-10-15 ASAN_OPTIONS=detect_leaks=0 '%s' --db '%s' %s",
-		stage->home, stage->home, program, stage->database, rest);
+		"REKINDLE_TODAY=%s ASAN_OPTIONS=detect_leaks=0 '%s' --db '%s' %s",
+		stage->home, stage->home, today_of(stage), program, stage->database, rest);
 	FILE *pipe = popen(line, "r");
 	ck_assert_ptr_nonnull(pipe);
 	size_t n = fread(buffer, 1, size - 1, pipe);

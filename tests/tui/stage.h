@@ -15,6 +15,7 @@ struct stage {
 	char database[128];
 	char alliance[64]; /* of stage_interview */
 	const char *env;   /* one more "K=V", or NULL */
+	const char *today; /* NULL: 2026-10-15 */
 	bool fails;        /* writes fail while HOME/full is there: tests/fault/iofault.c */
 	struct term *term;
 };

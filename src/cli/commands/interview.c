@@ -52,13 +52,13 @@ static enum err no_respondent(
 
 	if (several)
 		errmsg_set(why, ERR_USAGE,
-			"--respondent %s means more than one in this assessment; give an id or at "
+			"--respondent %s means more than one in this assessment; give an id, or at "
 			"least four signs of its beginning: %s",
 			typed, list);
 	else
 		errmsg_set(why, ERR_USAGE,
-			"--respondent %s means nobody in this assessment; give an id or at least "
-			"four signs of its beginning: %s",
+			"--respondent %s means nobody in this assessment; give a name, an id, or "
+			"at least four signs of its beginning: %s",
 			typed, list);
 	pool_release(&pool);
 	return ERR_USAGE;
@@ -77,15 +77,22 @@ static struct sitting_newcomer *newcomer_of(
 	return newcomer;
 }
 
-/* The last object whose id begins with what was typed, and how many there are. */
-static int find_id(const struct record *record, enum kind kind, const char *typed, int *found)
+static const char *name_of(const struct record *record, enum kind kind, size_t i)
+{
+	return kind == KIND_PERSON ? record->people[i].name : record->respondents[i].name;
+}
+
+/* The last respondent or person whose id begins with what was typed, or who has that name, and how
+ * many there are. */
+static int find_one(const struct record *record, enum kind kind, const char *typed, int *found)
 {
 	int last = -1;
 
 	*found = 0;
 	for (size_t i = 0; i < record_count(record, kind); i++) {
 		const struct object *object = record_at(record, kind, i);
-		if (!cli_id_begins(&object->id, typed))
+		if (!cli_id_begins(&object->id, typed) &&
+			!cli_same_name(name_of(record, kind, i), typed))
 			continue;
 		last = (int)i;
 		(*found)++;
@@ -93,19 +100,20 @@ static int find_id(const struct record *record, enum kind kind, const char *type
 	return last;
 }
 
-/* A respondent, else a person of whom there may be one. */
+/* Who is meant as one of the alliance's people, else as a respondent without a person. */
 static enum err find_respondent(
 	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
 {
 	const char *typed = cli->value[OPTION_RESPONDENT];
 	const struct record *record = &loaded->record;
-	int found, person = -1;
-	int heard = find_id(record, KIND_RESPONDENT, typed, &found);
+	int found, person, heard;
 
-	if (!found) {
-		person = find_id(record, KIND_PERSON, typed, &found);
-		heard = found == 1 ? sitting_of_person(record, person) : -1;
-	}
+	if (!utf8_valid(typed, strlen(typed)))
+		return errmsg_set(why, ERR_USAGE, "--respondent %s is not valid UTF-8", typed);
+	person = find_one(record, KIND_PERSON, typed, &found);
+	heard = found == 1 ? sitting_of_person(record, person) : -1;
+	if (!found)
+		heard = find_one(record, KIND_RESPONDENT, typed, &found);
 	if (found != 1)
 		return no_respondent(cli, record, found > 1, why);
 	if (heard >= 0) {

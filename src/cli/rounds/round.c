@@ -73,7 +73,7 @@ static enum err read_terms(struct cli *cli, struct next_terms *terms, struct err
 		.date = DATE_NONE,
 	};
 	if (err == ERR_NONE && has_option(cli, OPTION_DATE))
-		err = option_day(cli, OPTION_DATE, DATE_AHEAD, &terms->date, why);
+		err = option_day(cli, OPTION_DATE, DATE_NEAR, &terms->date, why);
 	return err;
 }
 

@@ -124,6 +124,8 @@ static void draw_gates(struct redrawing *r, const struct plan *before)
 	r->redraw->gates_from = drawing.first;
 	r->redraw->gates_day = drawing.day;
 	r->redraw->new_gates = others && plan_gate(r->p.plan, 0);
+	r->redraw->gates_over = r->redraw->new_gates ||
+		(others && drawing.first > plan_gates_drawn(r->p.rec, before->start).first);
 }
 
 static void draw(struct redrawing *r, int day)
@@ -195,6 +197,13 @@ static void list_drawn(struct redrawing *r, size_t at)
 	add_item(r, item);
 }
 
+/* Of what nobody has touched and nothing calls for: what is late by now, or is no part of a
+ * wind-down, is not asked for any more. */
+static bool may_stay(const struct plan_redraw *redraw, const struct plan_action *kept)
+{
+	return kept->due >= redraw->draft.start && redraw->draft.track != TRACK_EXIT;
+}
+
 /* One that nothing calls for: where the plan is full, what nobody has touched makes room. */
 static void list_left(struct redrawing *r, size_t at, size_t *room)
 {
@@ -207,8 +216,8 @@ static void list_left(struct redrawing *r, size_t at, size_t *room)
 		.due = kept->due };
 
 	if (is_beside(r, at) && !is_touched(r, at)) {
-		item.active = *room > 0;
-		*room -= *room > 0;
+		item.active = *room > 0 && may_stay(r->redraw, kept);
+		*room -= item.active;
 	}
 	if (!item.active)
 		item.start = item.due = DATE_NONE;
@@ -251,7 +260,7 @@ static void list(struct redrawing *r)
 			list_left(r, i, &room);
 	if (redraw->count)
 		qsort_r(redraw->items, redraw->count, sizeof(*redraw->items), by_kind, redraw);
-	redraw->changes |= redraw->new_gates || frame->track != (int)redraw->draft.track ||
+	redraw->changes |= redraw->gates_over || frame->track != (int)redraw->draft.track ||
 		frame->horizon != redraw->draft.horizon_months || redraw->of[REDRAW_ADDED] ||
 		redraw->of[REDRAW_STALE] || redraw->of[REDRAW_MOVED] ||
 		(redraw->reopen && redraw->of[REDRAW_AGAIN]);
@@ -321,7 +330,7 @@ static void keep_frame(struct record *rec, const struct plan_redraw *redraw)
 	frame->redrawn = redraw->draft.start;
 	frame->track = (int)redraw->draft.track;
 	frame->horizon = redraw->draft.horizon_months;
-	if (!redraw->new_gates)
+	if (!redraw->gates_over)
 		return;
 	frame->gates_from = redraw->gates_from;
 	frame->gates_day = redraw->gates_day;

@@ -78,6 +78,11 @@ const struct past_round *past_round(struct past *past, int at)
 	return round;
 }
 
+static bool has_day(const struct past_round *round)
+{
+	return round->record->assessment.date != DATE_NONE;
+}
+
 bool past_revived(struct past *past, struct proof_pair *pair)
 {
 	const struct past_round *before, *now;
@@ -86,6 +91,6 @@ bool past_revived(struct past *past, struct proof_pair *pair)
 		return false;
 	before = past_round(past, pair->before);
 	now = past_round(past, pair->now);
-	return !before->view->primary && !now->view->primary &&
+	return has_day(before) && has_day(now) && !before->view->primary && !now->view->primary &&
 		plan_revived(before->diagnosis, now->diagnosis);
 }

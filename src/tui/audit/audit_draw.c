@@ -252,13 +252,20 @@ static bool is_unconfirmed(const struct record *record, const struct audit_row *
 			record, what->kind, record_at(record, what->kind, (size_t)what->index));
 }
 
+/* To a sealed round nothing is added but KPIs, which are the alliance's. */
+static const char *empty_text(const struct record *record, enum kind kind)
+{
+	bool closed = record->assessment.sealed != DATE_NONE && kind != KIND_KPI;
+	return closed ? words_plain(W_AUDIT_NONE) : audit_noun(kind)->empty;
+}
+
 static void draw_row(const struct audit *audit, const struct record *record,
 	const struct canvas *canvas, int row, int at)
 {
 	const struct audit_row *what = &audit->rows[at];
 	int end = end_of(canvas->cols), agreed = record->assessment.objectives_agreed;
 	if (what->index < 0)
-		canvas_text(canvas, row, 2, end - 2, STYLE_PLAIN, audit_noun(what->kind)->empty);
+		canvas_text(canvas, row, 2, end - 2, STYLE_PLAIN, empty_text(record, what->kind));
 	else if (what->kind == KIND_ASSESSMENT)
 		canvas_textf(canvas, row, 2, end - 2, STYLE_PLAIN, "%s  %s",
 			words_plain(W_OBJECTIVES_AGREED),

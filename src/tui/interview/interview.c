@@ -149,6 +149,17 @@ static void start_writing(struct interview *in, enum act action)
 			interview_write(in, fields[i].writing);
 }
 
+/* Without going to another question. */
+static enum nav act_here(struct interview *in, enum act action, const struct key *key)
+{
+	static enum nav (*const parts[])(struct interview *, enum act,
+		const struct key *) = { act_session, interview_act_text, interview_act_answer };
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		if (parts[i](in, action, key) == NAV_STAY)
+			return NAV_STAY;
+	return NAV_DEFAULT;
+}
+
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct interview *in = screen->state;
@@ -162,12 +173,11 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	if (!in->sitting.flow.count)
 		return action == ACTION_UP_LEVEL ? NAV_UP : NAV_STAY;
 	start_writing(in, action);
-	static enum nav (*const parts[])(struct interview *, enum act,
-		const struct key *) = { act_session, interview_act_text, interview_act_answer };
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		if (parts[i](in, action, key) == NAV_STAY)
-			return NAV_STAY;
-	return interview_act_move(in, action);
+	bool reason = in->writing == SITTING_REASON;
+	enum nav nav = act_here(in, action, key);
+	if (reason && nav == NAV_STAY && in->writing == SITTING_NOTHING)
+		interview_go_on(in);
+	return nav == NAV_STAY ? NAV_STAY : interview_act_move(in, action);
 }
 
 #define NONE ACTION_NONE

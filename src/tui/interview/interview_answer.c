@@ -29,8 +29,8 @@ static void rate(struct interview *in, int value)
 {
 	enum kept kept = sitting_rate(&in->sitting, value);
 	bool durable = interview_kept(in, kept);
-	if (in->app->record.assessment.kind == ROUND_PULSE && kept != KEPT_NOT)
-		interview_next(in); /* ten minutes: a digit is all */
+	if (kept != KEPT_NOT)
+		interview_go_on(in);
 	if (durable)
 		app_say(in->app, "%s", words(&in->app->said, W_RATED, hole_count("rating", value)));
 }
@@ -44,7 +44,10 @@ static bool give_state(struct interview *in, enum answer_state state)
 		[STATE_BLANK] = W_NOTED_BLANK,
 	};
 	enum kept kept = sitting_give(&in->sitting, state, NULL, NULL);
-	if (interview_kept(in, kept))
+	bool durable = interview_kept(in, kept);
+	if (kept != KEPT_NOT && state != STATE_NOT_APPLICABLE && state != STATE_BLANK)
+		interview_go_on(in);
+	if (durable)
 		app_say(in->app, "%s", words_plain(said[state]));
 	return kept != KEPT_NOT;
 }

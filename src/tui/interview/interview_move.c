@@ -60,6 +60,12 @@ void interview_next(struct interview *in)
 		app_say(in->app, "%s", words_plain(W_CORE_FIRST));
 }
 
+void interview_go_on(struct interview *in)
+{
+	if (in->app->record.assessment.kind == ROUND_PULSE)
+		interview_next(in);
+}
+
 static void back(struct interview *in)
 {
 	if (in->sitting.flow.at == 0)

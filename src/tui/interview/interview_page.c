@@ -198,6 +198,11 @@ const char *interview_quoted_as(struct interview *in)
 	return words(pool, W_QUOTED_BY_NAME, hole_text("name", name), party, role);
 }
 
+static const char *nothing_text(const struct interview *in)
+{
+	return in->sitting.closed ? "nothing written" : "nothing written yet: i writes";
+}
+
 /* The open answer when it is read, not written. */
 static void add_open_text(struct interview *in)
 {
@@ -208,7 +213,7 @@ static void add_open_text(struct interview *in)
 		? answer->text
 		: value_format(&in->page.pool, item->kind, &answer->value);
 	size_t line = page_add(&in->page, value ? STYLE_PLAIN : STYLE_DIM, 2,
-		interview_width(in) - 2, value ? value : "nothing written yet: i writes");
+		interview_width(in) - 2, value ? value : nothing_text(in));
 	for (; line < in->page.count; line++)
 		page_lead(&in->page, line, 2, STYLE_PLAIN, SIGN_RULE);
 }

@@ -11,9 +11,6 @@
 #include "../widgets/bind.h"
 #include "../widgets/card.h"
 
-#define MINUTES_USUAL 45
-#define MINUTES_PULSE 10
-
 enum { CARD_CONSENT, CARD_ATTRIBUTION, CARD_MINUTES, CARD_DATE, CARD_ROWS };
 enum { CONSENT_YES, CONSENT_NO };
 
@@ -66,11 +63,6 @@ static void add_text(struct form *form, int row, const char *value)
 	form_text(form, card[row].label, card[row].hint, value)->of = row;
 }
 
-static int usual_minutes(const struct record *record)
-{
-	return record->assessment.kind == ROUND_PULSE ? MINUTES_PULSE : MINUTES_USUAL;
-}
-
 static bool fill(struct form *form, struct app *app)
 {
 	static const char *const consent[] = { "yes", "no" };
@@ -84,7 +76,8 @@ static bool fill(struct form *form, struct app *app)
 		return false;
 	int i = person < 0 ? -1 : sitting_of_person(record, person);
 	const struct respondent *there = i < 0 ? NULL : &record->respondents[i];
-	int minutes = there && there->minutes != INT_NONE ? there->minutes : usual_minutes(record);
+	int minutes = there && there->minutes != INT_NONE ? there->minutes
+							  : sitting_minutes_usual(record);
 	int date = there && there->date != DATE_NONE ? there->date : app->today;
 	add_choice(form, CARD_CONSENT, consent, 2, -1);
 	add_choice(form, CARD_ATTRIBUTION, attribution, ATTRIBUTION_COUNT,

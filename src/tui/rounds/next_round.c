@@ -35,14 +35,14 @@ static bool fill(struct form *form, struct app *app)
 	form_text(form, card[CARD_TITLE].label, card[CARD_TITLE].hint, NULL)->of = CARD_TITLE;
 	form_text(form, card[CARD_DATE].label, card[CARD_DATE].hint, date_iso(date, day))->of =
 		CARD_DATE;
-	form->field[CARD_DATE].takes = FORM_DAY;
+	form->field[CARD_DATE].takes = FORM_DAY_NEAR;
 	return true;
 }
 
 static int day_of(const struct form *form, int today)
 {
 	int day = DATE_NONE, other;
-	date_typed(form->field[CARD_DATE].edit.text.text, today, DATE_AHEAD, &day, &other);
+	date_typed(form->field[CARD_DATE].edit.text.text, today, DATE_NEAR, &day, &other);
 	return day;
 }
 

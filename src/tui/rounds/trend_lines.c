@@ -4,6 +4,8 @@
  */
 #include "trend.h"
 
+#include <rekindle/proof.h>
+
 #define EDGE 2 /* rows kept visible beyond the focus */
 
 static const struct trend_columns *columns_of(int cols)
@@ -64,14 +66,36 @@ static const char *named_round(struct trend_view *own, const struct round_read *
 		hole_day("day", assessment->date, DAY_LONG));
 }
 
+/* NULL: the last two full rounds do not say so. */
+static const char *revived_text(struct trend_view *own)
+{
+	const struct round_read *round = own->history.round;
+	const struct record **records =
+		pool_alloc(&own->laid, own->history.count * sizeof(*records));
+	struct proof_pair pair;
+	for (size_t i = 0; i < own->history.count; i++)
+		records[i] = &round[i].record;
+	if (!proof_full_rounds(records, own->history.count, (int)own->history.count - 1, &pair) ||
+		!plan_revived(&round[pair.before].diagnosis, &round[pair.now].diagnosis) ||
+		records[pair.before]->assessment.date == DATE_NONE ||
+		records[pair.now]->assessment.date == DATE_NONE)
+		return NULL;
+	return words(&own->laid, W_REVIVED,
+		hole_day("first", records[pair.before]->assessment.date, DAY_UNBROKEN),
+		hole_day("second", records[pair.now]->assessment.date, DAY_UNBROKEN),
+		hole_number("performance", round[pair.now].diagnosis.scores.performance.score, 0));
+}
+
 static void add_compared(struct trend_view *own, bool ascii)
 {
+	const char *revived = revived_text(own);
+	add_text(own, revived, false);
 	add_text(own,
 		words(&own->laid, W_TREND_SPAN,
 			hole_text("from", named_round(own, own->change.before)),
 			hole_text("to", named_round(own, own->change.after)),
 			hole_count("items", (int)own->change.trend.items)),
-		false);
+		revived != NULL);
 	add_text(own, own->said.moved, false);
 	add(own, TREND_TEXT, 0)->text = "";
 	add_table(own, ascii);

@@ -17,9 +17,9 @@
 #define FORM_FIELDS 64 /* a profile of six companies has 55 rows */
 #define FORM_LABEL 20
 
-/* A day that is typed: one ahead or behind (date_typed()), or with a time. Members of schema.h say
- * it themselves. */
-enum form_takes { FORM_WORDS, FORM_DAY, FORM_DAY_PAST, FORM_MOMENT };
+/* A day that is typed: ahead, behind or the nearer one (date_typed()), or with a time. Members of
+ * schema.h say it themselves. */
+enum form_takes { FORM_WORDS, FORM_DAY, FORM_DAY_PAST, FORM_DAY_NEAR, FORM_MOMENT };
 
 struct form_field {
 	const char *label;

@@ -19,6 +19,12 @@ static enum form_takes takes(const struct form_field *field)
 	return field->member->past ? FORM_DAY_PAST : FORM_DAY;
 }
 
+static const enum date_lean lean_of[] = {
+	[FORM_DAY] = DATE_AHEAD,
+	[FORM_DAY_PAST] = DATE_BEHIND,
+	[FORM_DAY_NEAR] = DATE_NEAR,
+};
+
 /* As the field would show it, written out; false: it is no day, or is written so already. */
 static bool written_out(const struct form_field *field, int today, char out[DATE_MOMENT], int *day)
 {
@@ -33,8 +39,7 @@ static bool written_out(const struct form_field *field, int today, char out[DATE
 		if (out[DATE_TEXT - 1])
 			out[DATE_TEXT - 1] = ' ';
 	} else {
-		enum date_lean lean = kind == FORM_DAY_PAST ? DATE_BEHIND : DATE_AHEAD;
-		if (date_typed(text, today, lean, day, &other))
+		if (date_typed(text, today, lean_of[kind], day, &other))
 			return false;
 		date_iso(*day, out);
 	}

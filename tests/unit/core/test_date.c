@@ -100,6 +100,34 @@ START_TEST(test_date_typed_keeps_out_numbers_that_can_be_two_days)
 }
 END_TEST
 
+/* Of a day that may be either, the nearer one; what is said with its year stays. */
+static const struct {
+	const char *typed, *meant;
+} nearer[] = {
+	{ "26 nov", "2026-11-26" },
+	{ "28 nov", "2026-11-28" },
+	{ "27 nov", "2026-11-27" },
+	{ "1 jun", "2026-06-01" },
+	{ "20 may", "2027-05-20" },
+	{ "thursday", "2026-11-26" },
+	{ "sunday", "2026-11-29" },
+	{ "friday", "2026-12-04" },
+	{ "1 jan 2020", "2020-01-01" },
+	{ "+3w", "2026-12-18" },
+};
+
+START_TEST(test_date_typed_near_takes_the_nearer_day)
+{
+	char iso[DATE_TEXT];
+	int day, other;
+
+	ck_assert_int_eq(
+		date_typed(nearer[_i].typed, date_make(2026, 11, 27), DATE_NEAR, &day, &other),
+		DATE_READ);
+	ck_assert_str_eq(date_iso(day, iso), nearer[_i].meant);
+}
+END_TEST
+
 START_TEST(test_date_typed_holds_the_years)
 {
 	int day, other, today = date_make(2199, 12, 1);
@@ -160,6 +188,7 @@ Suite *date_suite(void)
 	tcase_add_loop_test(typed, test_date_typed_reads_what_people_write, 0, COUNT(days));
 	tcase_add_loop_test(
 		typed, test_date_typed_keeps_out_numbers_that_can_be_two_days, 0, COUNT(misread));
+	tcase_add_loop_test(typed, test_date_typed_near_takes_the_nearer_day, 0, COUNT(nearer));
 	tcase_add_test(typed, test_date_typed_holds_the_years);
 	tcase_add_loop_test(typed, test_date_typed_takes_a_time_behind_the_day, 0, COUNT(moments));
 	tcase_add_test(typed, test_date_typed_refuses_a_time_that_there_is_not);

@@ -287,6 +287,58 @@ START_TEST(test_plan_redraw_answers_a_failed_gate)
 }
 END_TEST
 
+/* Nor does it where what was decided is a track without gates. */
+START_TEST(test_plan_redraw_into_a_wind_down_answers_a_failed_gate)
+{
+	struct plan plan;
+
+	decide(1, OUTCOME_FAILED, "2026-04-01");
+	diagnosis.track = TRACK_EXIT;
+	ck_assert(!redraw("2026-05-04", false).new_gates);
+	plan_read(&plan, &b.rec);
+	ck_assert_ptr_null(plan_leads_to(&plan));
+	ck_assert_ptr_null(plan_next_gate(&plan));
+	ck_assert_uint_eq(plan.gate_count, 1);
+	ck_assert_int_eq(plan.gates[0].outcome, OUTCOME_FAILED);
+	plan_release(&plan);
+	ck_assert(!redraw("2026-05-04", false).changes);
+	diagnosis.track = TRACK_RELAUNCH;
+	ck_assert(redraw("2026-06-01", false).new_gates);
+	plan_read(&plan, &b.rec);
+	ck_assert_int_eq(plan_next_gate(&plan)->number, 2);
+	ck_assert_int_eq(plan_next_gate(&plan)->day, build_day("2026-07-01"));
+	plan_release(&plan);
+}
+END_TEST
+
+/* What nothing calls for is put off once its day has gone by, and at once in a wind-down; what a
+ * hand has begun goes on. */
+START_TEST(test_plan_redraw_puts_off_what_nothing_calls_for)
+{
+	int today = build_day("2026-04-01");
+	size_t late = 0, ahead = 0;
+
+	b.rec.actions[0].status = STATUS_STARTED;
+	answer(5);
+	redraw("2026-04-01", false);
+	ck_assert(plan_action_active(&b.rec.actions[0]));
+	for (size_t i = 1; i < b.rec.action_count; i++)
+		if (b.rec.actions[i].stale == TRI_YES) {
+			late += plan_action_active(&b.rec.actions[i]) &&
+				b.rec.actions[i].due < today;
+			ahead += plan_action_active(&b.rec.actions[i]);
+		}
+	ck_assert_uint_eq(late, 0);
+	ck_assert_uint_gt(ahead, 0);
+	diagnosis.track = TRACK_EXIT;
+	redraw("2026-04-02", false);
+	ck_assert(plan_action_active(&b.rec.actions[0]));
+	for (size_t i = 1; i < b.rec.action_count; i++)
+		ck_assert(b.rec.actions[i].stale != TRI_YES ||
+			!plan_action_active(&b.rec.actions[i]));
+}
+END_TEST
+
 START_TEST(test_plan_redraw_counts_from_its_day)
 {
 	struct plan plan;
@@ -446,6 +498,8 @@ Suite *plan_redraw_suite(void)
 	tcase_add_test(tcase, test_plan_redraw_keeps_decided_gates);
 	tcase_add_test(tcase, test_plan_redraw_after_the_partner_came_round);
 	tcase_add_test(tcase, test_plan_redraw_answers_a_failed_gate);
+	tcase_add_test(tcase, test_plan_redraw_into_a_wind_down_answers_a_failed_gate);
+	tcase_add_test(tcase, test_plan_redraw_puts_off_what_nothing_calls_for);
 	tcase_add_test(tcase, test_plan_redraw_counts_from_its_day);
 	tcase_add_test(tcase, test_plan_redraw_is_never_of_a_pulse);
 	tcase_add_test(tcase, test_plan_redraw_waits_until_people_are_heard);

@@ -206,8 +206,6 @@ START_TEST(test_pulse_session_goes_on_by_the_digit)
 	press('3');
 	expect("2/14");
 	expect("Rated 3. u takes it back.");
-	press('d');
-	expect("2/14");
 	press('b');
 	expect("1/14");
 	press('g');
@@ -226,6 +224,31 @@ START_TEST(test_pulse_session_goes_on_by_the_digit)
 	expect("pulse, 1 of 13 heard");
 	press('u');
 	expect("Undone");
+}
+END_TEST
+
+/* Else the digit for the next question would be written over what was just noted. */
+START_TEST(test_pulse_session_goes_on_by_any_answer)
+{
+	open_check();
+	press('d');
+	expect("2/14");
+	expect("Noted: don't know");
+	press('r');
+	expect("3/14");
+	press('x');
+	expect("Reason");
+	expect("3/14");
+	type("Not our part");
+	press(TUI_ENTER);
+	expect("4/14");
+	expect("Kept.");
+	press('x');
+	press(TUI_ESCAPE);
+	expect("5/14");
+	press('b');
+	press('b');
+	expect("Not our part");
 }
 END_TEST
 
@@ -330,6 +353,7 @@ Suite *next_round_suite(void)
 	tcase_add_test(tests, test_next_round_alone_asks_to_confirm);
 	tcase_add_test(tests, test_pulse_has_a_home_of_its_own);
 	tcase_add_test(tests, test_pulse_session_goes_on_by_the_digit);
+	tcase_add_test(tests, test_pulse_session_goes_on_by_any_answer);
 	tcase_add_test(tests, test_pulse_fits_a_small_window);
 	tcase_add_test(tests, test_pulse_decides_nothing_on_the_screens);
 	tcase_add_test(tests, test_pulse_leads_to_the_facts_of_the_full_round);

@@ -62,6 +62,32 @@ START_TEST(test_sealed_home_offers_no_change_of_who_was_heard)
 }
 END_TEST
 
+/* Why nothing happens is said, and only where the key does something in a round that is open. */
+START_TEST(test_sealed_says_why_a_key_does_nothing)
+{
+	press(TUI_TAB);
+	press('e');
+	expect("This round was sealed on 16 March 2026 and is read-only");
+	press('z');
+	expect_not("read-only");
+	press('A');
+	expect_not("read-only");
+	expect("None recorded.");
+	expect_not("a adds one of the original plan");
+	expect("No KPI yet: a adds one");
+	press('a');
+	expect("read-only");
+	press('q');
+	app_interview(&app, ANA);
+	press('3');
+	expect("read-only");
+	press('q');
+	press('P');
+	press('r');
+	expect_not("read-only");
+}
+END_TEST
+
 START_TEST(test_sealed_interview_is_read)
 {
 	int64_t before = now();
@@ -151,6 +177,7 @@ Suite *sealed_suite(void)
 	TCase *tests = tcase_create("sealed");
 	tcase_add_checked_fixture(tests, set_up, heard_end);
 	tcase_add_test(tests, test_sealed_home_offers_no_change_of_who_was_heard);
+	tcase_add_test(tests, test_sealed_says_why_a_key_does_nothing);
 	tcase_add_test(tests, test_sealed_interview_is_read);
 	tcase_add_test(tests, test_sealed_help_lists_no_change);
 	tcase_add_test(tests, test_sealed_audit_adds_kpis_alone);

@@ -137,7 +137,7 @@ static const char *gate_ahead(struct brief *b)
 
 	if (!second || second->outcome >= 0)
 		return NULL;
-	return words(b->c->pool, second->day < b->c->in->today ? W_YES_GATE_DUE : W_YES_GATE,
+	return words(b->c->pool, second->day < b->c->today ? W_YES_GATE_DUE : W_YES_GATE,
 		hole_count("number", second->number), hole_text("day", day_long(b->c, second->day)),
 		hole_count("percent", PLAN_GATE_PERCENT));
 }
