@@ -223,8 +223,9 @@ enum err row_check_item(const struct store *, const struct query *, struct errms
 enum err row_check_object(const struct store *, const struct query *, enum kind, const void *object,
 	struct errmsg *why);
 enum err record_check_counts(const struct store *, const struct record *, struct errmsg *why);
-/* The same of a row that was decoded: ERR_INVALID with words. */
-enum err row_check_version(const struct store *, const struct row *, struct errmsg *why);
+/* The same of a row that was decoded, of an answer to that item: ERR_INVALID with words. */
+enum err row_check_version(
+	const struct store *, const struct row *, const struct item *, struct errmsg *why);
 /* The same of a row of the portfolio; of its summary, which is computed again, only what makes
  * sense is left. */
 enum err round_check(const struct store *, struct store_round *, struct errmsg *why);

@@ -5,6 +5,7 @@
  */
 #include "../store/merge_help.h"
 
+#include <rekindle/instrument.h>
 #include <rekindle/people.h>
 
 Suite *people_travel_suite(void);
@@ -173,38 +174,79 @@ END_TEST
 
 /* Random histories */
 
-/* Into the one of the earliest id: no two copies disagree into whom. */
-static void unite_any(struct store *store)
+/* Anybody into anybody: copies contradict each other, and go round in circles. */
+static void unite_any(struct store *store, unsigned people)
 {
-	struct record rec;
-	int into = 0;
-	load(store, &rec);
-	for (int i = 1; i < (int)rec.person_count; i++)
-		if (memcmp(&rec.people[i].object.id, &rec.people[into].object.id,
-			    sizeof(struct uuid)) < 0)
-			into = i;
-	int from = (int)roll((unsigned)rec.person_count);
-	record_release(&rec);
+	int into = (int)roll(people), from = (int)roll(people);
 	if (from != into)
 		unite(store, into, from);
 }
 
-static void act(struct store *store)
+/* What was not asked before. */
+static void rate_new(struct store *store, unsigned respondents, int64_t skew)
+{
+	static const char *const items[] = { ITEM, "strategy.rationale.2", "strategy.rationale.3" };
+	struct record rec;
+	load(store, &rec);
+	int respondent = (int)roll(respondents), item;
+	item = instrument_item(rec.instrument, items[roll(3)]);
+	const struct answer *there = record_answer(&rec, respondent, item);
+	size_t at = there ? (size_t)(there - rec.answers) : rec.answer_count;
+	struct answer *answer = there ? &rec.answers[at] : record_add(&rec, KIND_ANSWER);
+	answer->respondent = respondent;
+	answer->item = item;
+	answer->state = STATE_ANSWERED;
+	answer->value = (struct value){ .type = VALUE_NUMBER, .number = 1 + roll(5) };
+	put_at(store, &rec, KIND_ANSWER, at, skew);
+	record_release(&rec);
+}
+
+static void give_owner(struct store *store, unsigned people, int64_t skew)
+{
+	struct record rec;
+	load(store, &rec);
+	if (rec.action_owner_count) {
+		rec.action_owners[0].person = (int)roll(people);
+		put_at(store, &rec, KIND_ACTION_OWNER, 0, skew);
+	}
+	record_release(&rec);
+}
+
+/* Of what was done here since anything was imported. */
+static void undo_one(struct store *store, int *done)
+{
+	struct pool pool = { 0 };
+	const char *what;
+	if (*done > 0 && !store_undo(store, round_of(store), &pool, &what, &why))
+		--*done;
+	pool_release(&pool);
+}
+
+/* done: how many changes there are to undo. */
+static void act(struct store *store, int *done)
 {
 	struct pool pool = { 0 };
 	struct record rec;
-	int64_t skew = (int64_t)roll(21) * DAY_MS - 10 * DAY_MS;
+	int64_t skew = (int64_t)roll(21) * DAY_MS - 10 * DAY_MS, last = store_change(store);
 	load(store, &rec);
-	unsigned choice = roll(6), people = (unsigned)rec.person_count,
-		 answers = (unsigned)rec.answer_count;
+	unsigned choice = roll(9), people = (unsigned)rec.person_count,
+		 answers = (unsigned)rec.answer_count, heard = (unsigned)rec.respondent_count;
 	record_release(&rec);
 	if (choice < 2)
 		rename_at(store, roll(people), pool_printf(&pool, "Name %u", roll(1000)), skew);
-	else if (choice < 5 && answers)
+	else if (choice < 4 && answers)
 		rate_at(store, roll(answers), 1 + (int)roll(5), skew);
+	else if (choice == 4)
+		rate_new(store, heard, skew);
 	else if (choice == 5)
-		unite_any(store);
+		give_owner(store, people, skew);
+	else if (choice < 8)
+		unite_any(store, people);
 	pool_release(&pool);
+	if (choice == 8)
+		undo_one(store, done);
+	else
+		*done += store_change(store) != last;
 }
 
 #define COPIES 3
@@ -213,16 +255,18 @@ START_TEST(test_people_travel_files_in_any_order_give_one_result)
 {
 	struct store *copies[COPIES];
 	char *files[2 * COPIES];
-	int count = 2 + _i % 2;
+	int count = 2 + _i % 2, done[COPIES] = { 0 };
 	seed = 1009 + (unsigned long)_i * 1000003;
 	copies[0] = doubled_store();
 	for (int c = 1; c < count; c++)
 		copies[c] = copy_of(copies[0]);
 	for (int k = 0; k < 8; k++)
 		for (int c = 0; c < count; c++) {
-			if (k == 5 && _i % 3)
+			if (k == 5 && _i % 3) {
 				merge(copies[c], copies[(c + 1) % count]);
-			act(copies[c]);
+				done[c] = 0;
+			}
+			act(copies[c], &done[c]);
 			if (k == 3)
 				files[c] = give(copies[c]);
 		}
