@@ -419,6 +419,9 @@ bool store_deleted_later(const struct store_deleted *, const struct store_delete
 enum err store_deleted(struct store *, int64_t alliance, struct pool *, struct store_deleted **,
 	size_t *count, struct errmsg *why);
 
+/* What was said in one record of a person becomes another's: it is not deleted where it was. For
+ * the rest of the transaction, inside store_begin. */
+void store_unite_people(struct store *);
 /* An object that was just deleted is a part of another since. Inside store_begin. */
 enum err store_note_part(
 	struct store *, const struct uuid *part, const struct uuid *into, struct errmsg *why);
@@ -473,7 +476,7 @@ struct store_people {
 	const void *context;
 };
 /* As it counts now: an object in record's pool, of none of its lists and without a key, or NULL:
- * something that it cannot be without is not in record. ERR_INVALID when it is nothing that
+ * something that it refers to is not in record. ERR_INVALID when it is nothing that
  * rekindle writes. */
 enum err store_told_object(struct store *, struct record *, const struct store_told *,
 	const struct store_people *, void **object, struct errmsg *why);

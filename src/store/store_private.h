@@ -35,6 +35,7 @@ struct transaction {
 	bool kept;     /* store_keep_stamps() */
 	bool buried;   /* something was, for which it will answer: bin/buried.c */
 	bool unties;   /* a row loses what it referred to, which is deleted */
+	bool unites;   /* store_unite_people() */
 	bool unsealed; /* seals do not hold: what goes is the whole alliance, or is forgotten */
 	int64_t open_round, open_respondent; /* found without a seal last, 0 none */
 	char *what;

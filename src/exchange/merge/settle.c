@@ -232,12 +232,12 @@ static enum err settle_row(struct settling *s, enum kind kind, const struct obje
 {
 	struct merge *m = s->merge;
 	struct view *view = view_of(s, kind, row, NULL);
-	bool moved = is_moved(s, kind, row);
+	bool moved = is_moved(s, kind, row), twin = view && view->there;
 	if (view)
 		view->there = true;
-	if (view && (moved || is_said_later(&s->rec, kind, view->object, row)))
+	if (view && !(twin && moved) && (moved || is_said_later(&s->rec, kind, view->object, row)))
 		return replace(s, kind, row, view->object);
-	if (view || !moved || kind_info[kind].has_id)
+	if ((view && !twin) || !moved || kind_info[kind].has_id)
 		return ERR_NONE;
 	differ_stored(m, &s->rec, VERDICT_DELETED, kind, row, 0);
 	m->report->deleted++;

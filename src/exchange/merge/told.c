@@ -10,24 +10,30 @@ static bool is_of_people(enum kind kind)
 	return kind == KIND_PERSON || kind == KIND_RESPONDENT;
 }
 
-static bool is_named(const struct merge *m, const struct object *object)
+static bool is_named(json_t *ids, const struct object *object)
 {
 	char text[UUID_TEXT];
-	return json_object_get(m->tied, uuid_text(&object->id, text));
+	return json_object_get(ids, uuid_text(&object->id, text));
 }
 
-bool is_tied(const struct merge *m, const struct record *rec, enum kind kind, const void *object)
+/* Is it of one who is named in the merges, or by one? */
+static bool names(json_t *ids, const struct record *rec, enum kind kind, const void *object)
 {
 	const struct kind_info *info = &kind_info[kind];
-	bool tied = is_of_people(kind) && is_named(m, object);
+	bool tied = is_of_people(kind) && is_named(ids, object);
 	for (size_t i = 0; i < info->field_count && !tied; i++) {
 		const struct field *field = &info->fields[i];
 		int at = field->type == FIELD_REF && is_of_people(field->ref)
 			? object_reference(field, object)
 			: -1;
-		tied = at >= 0 && is_named(m, record_at(rec, field->ref, (size_t)at));
+		tied = at >= 0 && is_named(ids, record_at(rec, field->ref, (size_t)at));
 	}
 	return tied;
+}
+
+bool is_tied(const struct merge *m, const struct record *rec, enum kind kind, const void *object)
+{
+	return names(m->tied, rec, kind, object);
 }
 
 /* What is known already. */
@@ -36,12 +42,14 @@ struct known {
 	struct store_told *list;
 	size_t count;
 	json_t *ids, *signs;
+	json_t *people; /* whose sayings all are among them */
 };
 
 static void forget_known(struct known *known)
 {
 	json_decref(known->ids);
 	json_decref(known->signs);
+	json_decref(known->people);
 	pool_release(&known->pool);
 }
 
@@ -58,11 +66,13 @@ static enum err learn(struct merge *m, struct known *known)
 	return err;
 }
 
-/* Is it what is known, in the place of another who says the same? */
+/* Is it what is known, in the place of another who says the same? Of those of whom nothing was kept
+ * before, nothing is. */
 static bool is_placed(
 	const struct record *rec, enum kind kind, const void *object, struct known *known)
 {
-	return json_object_get(known->signs, store_told_sign(rec, kind, object, &known->pool));
+	return names(known->people, rec, kind, object) &&
+		json_object_get(known->signs, store_told_sign(rec, kind, object, &known->pool));
 }
 
 /* Of what does not say when it was said only what is not there is taken. */
@@ -148,16 +158,17 @@ static void know_people(struct merge *m, const struct known *known)
 }
 
 /* Who was tied once is, also when nothing that counts now says so. */
-static void tie_known(struct merge *m, const struct known *known)
+static void tie_known(struct merge *m, struct known *known)
 {
 	char text[UUID_TEXT];
+	known->people = json_object();
 	for (size_t i = 0; i < known->count; i++) {
 		const struct store_told *told = &known->list[i];
-		if (told->kind == KIND_ANSWER)
-			json_object_set_new(m->tied, uuid_text(&told->whose, text), json_true());
-		else if (is_of_people(told->kind))
-			json_object_set_new(m->tied, uuid_text(&told->id, text), json_true());
+		const struct uuid *id = told->kind == KIND_ANSWER ? &told->whose : &told->id;
+		if (told->kind == KIND_ANSWER || is_of_people(told->kind))
+			json_object_set_new(known->people, uuid_text(id, text), json_true());
 	}
+	json_object_update(m->tied, known->people);
 }
 
 enum err tell_people(struct merge *m)

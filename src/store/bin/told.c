@@ -133,7 +133,7 @@ static int find(const struct record *record, enum kind kind, const struct uuid *
 	return record_find(record, kind, &now);
 }
 
-/* By keys of the record; false: what it cannot be without is not there. */
+/* By keys of the record; false: something is not there. */
 static bool find_references(
 	const struct record *record, struct row *row, const struct store_people *people)
 {
@@ -148,11 +148,9 @@ static bool find_references(
 		int at = find(record, field->ref, &id, people);
 		const struct object *target =
 			at < 0 ? NULL : record_at(record, field->ref, (size_t)at);
-		*cell = (struct cell){ 0 };
-		if (target)
-			*cell = (struct cell){ .type = CELL_WHOLE, .whole = target->key };
-		else if (field->required)
+		if (!target)
 			return false;
+		*cell = (struct cell){ .type = CELL_WHOLE, .whole = target->key };
 	}
 	return true;
 }
