@@ -250,10 +250,12 @@ sweep-values: $(B)/unit-store
 sweep-keys: $(B)/unit-tui
 	SWEEP_SEED=$(SWEEP_SEED) CK_RUN_SUITE=decode $(B)/unit-tui
 # Histories of copies that are merged in different orders, from the seed on.
-sweep-merges: $(B)/unit-store
-	@set -e; for suite in merge buried library travels; do \
-		HISTORIES=$$(($(SWEEP_TENTHS) * 50)) SWEEP_SEED=$(SWEEP_SEED) \
-		CK_DEFAULT_TIMEOUT=120 CK_RUN_SUITE="exchange $$suite" $(B)/unit-store; done
+sweep-merges: $(B)/unit-store $(B)/unit-tui
+	@set -e; export HISTORIES=$$(($(SWEEP_TENTHS) * 50)) SWEEP_SEED=$(SWEEP_SEED) \
+		CK_DEFAULT_TIMEOUT=120; \
+	for suite in merge buried library travels; do \
+		CK_RUN_SUITE="exchange $$suite" $(B)/unit-store; done; \
+	CK_RUN_SUITE="people travel" $(B)/unit-tui
 check-asan: deps
 	@$(MAKE) --no-print-directory MODE=asan check-unit check-cli check-tui
 check-valgrind: $(UNITS)

@@ -20,8 +20,9 @@ struct person_clash {
  * one has are the other's as well. Of two different ones the later stays; a blank one never
  * does. Comments, quotes and evidence of both stay, one below the other; a flag of either. The
  * narrower attribution holds; day, minutes and consent are those of `into` where it has them. Route
- * values move along. `from` itself is left with what has not moved, to be deleted. The clashes are
- * in pool, in the order of the answers. Settled.
+ * values move along; where both have some for one party, those that were said last count. `from`
+ * itself is left with what has not moved, to be deleted. The clashes are in pool, in the order of
+ * the answers. Settled.
  */
 void respondent_join(
 	struct record *, int into, int from, struct pool *, struct person_clash **, size_t *count);

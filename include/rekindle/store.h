@@ -410,6 +410,9 @@ bool store_deleted_later(const struct store_deleted *, const struct store_delete
 enum err store_deleted(struct store *, int64_t alliance, struct pool *, struct store_deleted **,
 	size_t *count, struct errmsg *why);
 
+/* What was said in one record of a person becomes another's: it is not deleted where it was. For
+ * the rest of the transaction, inside store_begin. */
+void store_unite_people(struct store *);
 /* An object that was just deleted is a part of another since. Inside store_begin. */
 enum err store_note_part(
 	struct store *, const struct uuid *part, const struct uuid *into, struct errmsg *why);
@@ -435,6 +438,39 @@ enum err store_bury(struct store *, int64_t alliance, const struct record *recor
  * key; what they refer to is in record, or they refer to nothing. */
 enum err store_buried(struct store *, struct record *record, enum kind, const struct uuid *,
 	void ***versions, size_t *count, struct errmsg *why);
+
+/*
+ * What was said of, or by, people whose records were made one, as it was said: whose it is since
+ * follows from all that is known of the merges, and may become another's. Kept as store_bury()
+ * does.
+ */
+struct store_told {
+	enum kind kind;
+	struct uuid id;    /* object_id() of it */
+	struct uuid place; /* of its round, or of the alliance */
+	struct uuid whose; /* of an answer the respondent */
+	const char *item;  /* of an answer */
+	const char *said;  /* the rest, in a form of the store's own */
+	const char *sign;  /* alike of all that say the same at one time, whoever they are of */
+};
+/* Keep what an object of the record says; what is known already writes nothing. Inside
+ * store_begin. */
+enum err store_tell(struct store *, int64_t alliance, const struct record *, enum kind,
+	const void *object, struct errmsg *why);
+enum err store_told(struct store *, int64_t alliance, struct pool *, struct store_told **,
+	size_t *count, struct errmsg *why);
+/* That of an object; in pool. */
+const char *store_told_sign(const struct record *, enum kind, const void *object, struct pool *);
+/* Who somebody, a person or a respondent, is since. */
+struct store_people {
+	struct uuid (*now)(const void *context, const struct uuid *);
+	const void *context;
+};
+/* As it counts now: an object in record's pool, of none of its lists and without a key, or NULL:
+ * something that it refers to is not in record. ERR_INVALID when it is nothing that
+ * rekindle writes. */
+enum err store_told_object(struct store *, struct record *, const struct store_told *,
+	const struct store_people *, void **object, struct errmsg *why);
 
 /* Exchange: key of the row with this UUID, 0 when there is none. */
 int64_t store_key(struct store *, enum kind, const struct uuid *);

@@ -84,6 +84,18 @@ static enum err put_answers(
 	return err;
 }
 
+/* What the other had as well. */
+static enum err drop_routes(
+	struct store *store, struct record *round, int respondent, struct errmsg *why)
+{
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < round->route_count; i++)
+		if (round->routes[i].respondent == respondent)
+			err = store_delete(store, round, KIND_ROUTE, &round->routes[i], why);
+	return err;
+}
+
 /* Two interviews of one round. */
 static enum err join(struct store *store, struct record *round, int into, int from,
 	struct people_merged *merged, struct errmsg *why)
@@ -95,6 +107,8 @@ static enum err join(struct store *store, struct record *round, int into, int fr
 	for (size_t i = 0; i < count; i++)
 		note_clash(merged, round, &clashes[i]);
 	enum err err = put_answers(store, round, into, why);
+	if (err == ERR_NONE)
+		err = drop_routes(store, round, from, why);
 	if (err == ERR_NONE)
 		err = join_sittings(store, round, into, from, why);
 	if (err == ERR_NONE)
@@ -232,6 +246,7 @@ enum err people_merge(struct store *store, struct record *record, int into, int 
 			words_plain(W_UNDO_PEOPLE_MERGED), why);
 	if (err != ERR_NONE)
 		return err;
+	store_unite_people(store);
 	err = merge(store, record, &kept, &record->people[from], merged, why);
 	if (err == ERR_NONE)
 		return store_commit(store, why);

@@ -35,6 +35,7 @@ struct transaction {
 	bool kept;     /* store_keep_stamps() */
 	bool buried;   /* something was, for which it will answer: bin/buried.c */
 	bool unties;   /* a row loses what it referred to, which is deleted */
+	bool unites;   /* store_unite_people() */
 	bool unsealed; /* seals do not hold: what goes is the whole alliance, or is forgotten */
 	int64_t open_round, open_respondent; /* found without a seal last, 0 none */
 	char *what;
@@ -223,8 +224,9 @@ enum err row_check_item(const struct store *, const struct query *, struct errms
 enum err row_check_object(const struct store *, const struct query *, enum kind, const void *object,
 	struct errmsg *why);
 enum err record_check_counts(const struct store *, const struct record *, struct errmsg *why);
-/* The same of a row that was decoded: ERR_INVALID with words. */
-enum err row_check_version(const struct store *, const struct row *, struct errmsg *why);
+/* The same of a row that was decoded, of an answer to that item: ERR_INVALID with words. */
+enum err row_check_version(
+	const struct store *, const struct row *, const struct item *, struct errmsg *why);
 /* The same of a row of the portfolio; of its summary, which is computed again, only what makes
  * sense is left. */
 enum err round_check(const struct store *, struct store_round *, struct errmsg *why);

@@ -153,17 +153,27 @@ enum err row_check(const struct store *store, const struct query *row, enum kind
 	return ERR_NONE;
 }
 
-enum err row_check_version(const struct store *store, const struct row *row, struct errmsg *why)
+static bool version_head_fits(const struct row *row)
+{
+	int id = row_id_cell(row->kind), rating = row_rating_cell(row->kind);
+	return (id < 0 || row->cell[id].type == CELL_UUID) &&
+		(rating < 0 || row->cell[rating].type == CELL_NULL ||
+			within(&row->cell[rating], 1, 5)) &&
+		extra_fits(&row->cell[row_extra_cell(row->kind)]);
+}
+
+enum err row_check_version(const struct store *store, const struct row *row,
+	const struct item *item, struct errmsg *why)
 {
 	const struct kind_info *info = &kind_info[row->kind];
-	bool is = row->cell[row_id_cell(row->kind)].type == CELL_UUID &&
-		extra_fits(&row->cell[row_extra_cell(row->kind)]);
-	for (size_t i = 0; i < info->field_count; i++) {
+	bool is = version_head_fits(row);
+	/* whose answer to what is no part of it */
+	for (size_t i = item ? row_key_cells(row->kind) : 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];
 		const struct cell *cell = &row->cell[row_field_cell(row->kind, i)];
 		is &= cell->type == CELL_NULL      ? may_be_null(field)
 			: field->type == FIELD_REF ? cell->type == CELL_UUID
-						   : fits(field, NULL, cell);
+						   : fits(field, item, cell);
 	}
 	if (is)
 		return ERR_NONE;

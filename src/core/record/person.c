@@ -104,6 +104,29 @@ static void join_terms(struct respondent *into, const struct respondent *from)
 		into->minutes = from->minutes;
 }
 
+static struct route *route_of(struct record *record, int respondent, int party)
+{
+	for (size_t i = 0; i < record->route_count; i++)
+		if (record->routes[i].respondent == respondent && record->routes[i].party == party)
+			return &record->routes[i];
+	return NULL;
+}
+
+/* Of two of one party what was said last stays. */
+static void join_routes(struct record *record, int into, int from)
+{
+	for (size_t i = 0; i < record->route_count; i++) {
+		struct route *route = &record->routes[i];
+		if (route->respondent != from)
+			continue;
+		struct route *there = route_of(record, into, route->party);
+		if (!there)
+			route->respondent = into;
+		else if (route->object.changed > there->object.changed)
+			memcpy(there->value, route->value, sizeof(there->value));
+	}
+}
+
 void respondent_join(struct record *record, int into, int from, struct pool *pool,
 	struct person_clash **clashes, size_t *count)
 {
@@ -111,9 +134,7 @@ void respondent_join(struct record *record, int into, int from, struct pool *poo
 	*count = 0;
 	join_terms(&record->respondents[into], &record->respondents[from]);
 	join_answers(record, into, from, pool, clashes, count);
-	for (size_t i = 0; i < record->route_count; i++)
-		if (record->routes[i].respondent == from)
-			record->routes[i].respondent = into;
+	join_routes(record, into, from);
 	record_settle(record);
 }
 

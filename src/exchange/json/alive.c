@@ -54,6 +54,12 @@ static int64_t deleted_with(const struct record *rec, enum kind kind, const void
 	return last;
 }
 
+int64_t lives_deleted(const struct lives *lives, const struct record *rec, enum kind kind,
+	const void *object, json_t *deleted)
+{
+	return deleted_with(rec, kind, object, deleted, lives->at);
+}
+
 static void hold_up(struct lives *lives, enum kind kind, const void *object)
 {
 	struct hold hold;

@@ -97,6 +97,12 @@ static enum err merge_rounds(struct merge *m)
 	if (!known)
 		made = round;
 	if (!err)
+		err = tell_people(m);
+	if (!err)
+		err = settle_standing(m);
+	if (!err)
+		err = unite_filed(m);
+	if (!err)
 		err = merge_alliance(m, round);
 	if (m->file->empty && known)
 		newest = round;
@@ -114,16 +120,20 @@ static enum err merge_rounds(struct merge *m)
 
 static enum err merge_all(struct merge *m)
 {
-	enum err err = unite_filed(m);
+	enum err err = ERR_NONE;
 	for (size_t i = 0; i < m->file->count && !err; i++)
 		if (m->file->rounds[i].instrument->source)
 			err = store_put_instrument(m->store, m->file->rounds[i].instrument, m->why);
 	if (!err)
 		err = merge_rounds(m);
 	if (!err)
+		err = settle_standing(m);
+	if (!err)
 		err = unite_stored(m);
 	if (!err)
 		err = merge_deleted(m);
+	if (!err)
+		err = settle_people(m);
 	return err ? err : join_alike_again(m);
 }
 
@@ -253,6 +263,7 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 		.deleted = json_object(),
 		.parts = json_object(),
 		.back = json_object(),
+		.tied = json_object(),
 		.actions = json_object(),
 		.names = json_object(),
 		.places = json_object() };
@@ -270,6 +281,8 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 	json_decref(m.deleted);
 	json_decref(m.parts);
 	json_decref(m.back);
+	json_decref(m.tied);
+	json_decref(m.known);
 	json_decref(m.actions);
 	json_decref(m.names);
 	json_decref(m.places);

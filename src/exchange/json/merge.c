@@ -223,8 +223,8 @@ static enum err merge_object(struct merge *m, enum kind kind, const void *file, 
 	return taken ? put(m, kind, stored) : ERR_NONE;
 }
 
-/* Forgotten, or said by, or tied to, somebody who is. */
-static bool is_forgotten(const struct merge *m, enum kind kind, const void *object)
+bool is_forgotten(
+	const struct merge *m, const struct record *rec, enum kind kind, const void *object)
 {
 	const struct kind_info *info = &kind_info[kind];
 	const struct object *head = object;
@@ -234,7 +234,7 @@ static bool is_forgotten(const struct merge *m, enum kind kind, const void *obje
 		const struct field *field = &info->fields[i];
 		int index = field->type == FIELD_REF ? object_reference(field, object) : -1;
 		if (index >= 0 && (field->ref == KIND_PERSON || field->ref == KIND_RESPONDENT) &&
-			is_forgotten(m, field->ref, record_at(m->from, field->ref, (size_t)index)))
+			is_forgotten(m, rec, field->ref, record_at(rec, field->ref, (size_t)index)))
 			return true;
 	}
 	return false;
@@ -245,7 +245,7 @@ static enum err add_living(
 	struct merge *m, enum kind kind, size_t i, const void *file, const struct lives *lives)
 {
 	int64_t time = object_time(kind, file), deleted = lives->at[kind][i];
-	if (is_forgotten(m, kind, file)) {
+	if (is_forgotten(m, m->from, kind, file)) {
 		differ_object(m, VERDICT_FORGOTTEN, kind, file, NULL, 0, time);
 		return ERR_NONE;
 	}
@@ -294,7 +294,7 @@ static enum err merge_one(struct merge *m, enum kind kind, size_t i, const struc
 		? add_living(m, kind, i, file, lives)
 		: merge_there(m, kind, i, record_at(&m->stored, kind, (size_t)at), lives);
 	if (err || m->sealed || !kind_info[kind].has_id || !loses_reference(m, kind, file) ||
-		is_forgotten(m, kind, file))
+		is_forgotten(m, m->from, kind, file))
 		return err;
 	return store_bury(m->store, m->alliance, m->from, kind, file, m->why);
 }

@@ -17,6 +17,8 @@ struct merge {
 	json_t *deleted;           /* UUID to when, of database and file */
 	json_t *parts;             /* UUID of what is a part of another since to the other's */
 	json_t *back;              /* UUIDs of what was a part of another and is not any more */
+	json_t *tied;              /* UUIDs of all that are named in merges of people */
+	json_t *known;             /* of them those that anybody has anything of, NULL: all */
 	json_t *actions;           /* id of a library action to its latest deletion */
 	json_t *names;             /* UUID of a library action to its id there */
 	json_t *places;            /* of owners: UUID to when it was vacated, null: it is held */
@@ -44,6 +46,10 @@ enum living { LIVES_LATER, LIVES_UNTIMED, LIVES_ALL };
 /* Release after. */
 void lives_init(struct lives *, const struct record *, json_t *deleted, enum living);
 void lives_release(struct lives *);
+/* When an object, which refers to others of the record, was deleted, itself or what it is in, -1
+ * not at all. */
+int64_t lives_deleted(const struct lives *, const struct record *, enum kind, const void *object,
+	json_t *deleted);
 
 /* match.c */
 
@@ -105,6 +111,8 @@ bool part_greater(const struct record *, const struct record *, enum kind, const
 /* "objectives[3]: belongs to another assessment": object number index of a round of the file. */
 enum err refuse_foreign(struct merge *, const struct record *from, enum kind, size_t index);
 
+/* Forgotten, or said by, or tied to, somebody who is. */
+bool is_forgotten(const struct merge *, const struct record *, enum kind, const void *object);
 /* The label that is only the name again is none of its own. */
 void unlabel(enum kind, void *object);
 /* The alliance and all that its rounds share; round: key of any stored round, 0 it has none. */
@@ -135,8 +143,22 @@ bool is_said_later(const struct record *, enum kind, const void *, const void *)
 enum err join_stored_alike(struct merge *, struct record *);
 enum err join_alike_again(struct merge *);
 
-/* ../merge/deletions.c: deleted, parts and actions of database and file. */
+/* ../merge/deletions.c: deleted, parts, tied and actions of database and file. */
 enum err collect_deleted(struct merge *);
+
+/* ../merge/told.c: keep what database and file say of, and by, those who are tied, as they say it;
+ * then who of them is known. */
+enum err tell_people(struct merge *);
+/* Is it of one of them, or by one? */
+bool is_tied(const struct merge *, const struct record *, enum kind, const void *object);
+/* The signs of what is known, as the members of an object. */
+json_t *told_signs(const struct store_told *, size_t count);
+
+/* ../merge/settle.c: what was said of people and by them counts for whom it does now, whatever came
+ * first. settle_standing: those who stand, and are nowhere yet, are there. settle_people: the rest,
+ * after everything else. */
+enum err settle_standing(struct merge *);
+enum err settle_people(struct merge *);
 
 /* ../merge/unite.c: what became a part of another, in the file; in the database, once what both
  * have is there. */

@@ -11,6 +11,7 @@
 struct deletions {
 	struct pool pool;
 	json_t *index; /* UUID to index */
+	json_t *known; /* who is, NULL: all */
 	struct store_deleted *list;
 	size_t count;
 };
@@ -48,13 +49,27 @@ static bool is_later(const struct store_deleted *a, const struct store_deleted *
 	return a->at != b->at ? a->at > b->at : memcmp(&a->id, &b->id, sizeof(a->id)) > 0;
 }
 
+static bool is_known(const struct deletions *all, const struct uuid *id)
+{
+	char text[UUID_TEXT];
+	return !all->known || json_object_get(all->known, uuid_text(id, text));
+}
+
+/* Of whom nobody has anything, nobody can be. */
+static bool is_stronger(
+	const struct deletions *all, const struct store_deleted *a, const struct store_deleted *b)
+{
+	bool known = is_known(all, &a->into);
+	return known != is_known(all, &b->into) ? known : is_later(a, b);
+}
+
 /* Copies that made each other's the part, in a circle: what was said last counts, and who that
  * leads to stands. */
 static bool is_void(const struct deletions *all, const struct store_deleted *entry)
 {
 	const struct store_deleted *next = whole_of(all, entry), *last = entry;
 	for (size_t i = 0; next && next != entry && i < all->count; i++) {
-		last = is_later(next, last) ? next : last;
+		last = is_stronger(all, next, last) ? next : last;
 		next = whole_of(all, next);
 	}
 	return next == entry && uuid_same(&last->into, &entry->id);
@@ -66,6 +81,17 @@ static const struct uuid *end_of(const struct deletions *all, const struct store
 	while ((next = whole_of(all, entry)) && !is_void(all, next))
 		entry = next;
 	return &entry->into;
+}
+
+static void tie(struct merge *m, const struct store_deleted *list, size_t count)
+{
+	char text[UUID_TEXT];
+	for (size_t i = 0; i < count; i++) {
+		if (uuid_none(&list[i].into))
+			continue;
+		json_object_set_new(m->tied, uuid_text(&list[i].id, text), json_true());
+		json_object_set_new(m->tied, uuid_text(&list[i].into, text), json_true());
+	}
 }
 
 static void note_action(struct merge *m, const struct store_deleted *entry)
@@ -93,12 +119,14 @@ static void note(struct merge *m, const struct deletions *all, const struct stor
 
 enum err collect_deleted(struct merge *m)
 {
-	struct deletions all = { .index = json_object() };
+	struct deletions all = { .index = json_object(), .known = m->known };
 	struct store_deleted *known = NULL;
 	size_t count = 0;
 	enum err err = m->alliance
 		? store_deleted(m->store, m->alliance, &all.pool, &known, &count, m->why)
 		: ERR_NONE;
+	tie(m, known, count);
+	tie(m, m->file->deleted, m->file->deleted_count);
 	for (size_t i = 0; i < count; i++)
 		add(&all, &known[i]);
 	for (size_t i = 0; i < m->file->deleted_count; i++)

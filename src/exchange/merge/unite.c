@@ -36,22 +36,19 @@ static void refer(struct record *rec, enum kind kind, int from, int to)
 }
 
 /* Who is in the database alone stands in the file as one of whom it says nothing. */
-static int stand_in(struct record *rec, const struct uuid *id, int party)
+static int stand_in(struct record *rec, enum kind kind, size_t part, const struct uuid *id)
 {
-	struct person *person = record_add(rec, KIND_PERSON);
-	person->object.id = *id;
-	person->object.given = 0;
-	person->party = party;
-	return (int)record_count(rec, KIND_PERSON) - 1;
+	struct object *object = record_add(rec, kind);
+	memcpy(object, record_at(rec, kind, part), kind_info[kind].size);
+	*object = (struct object){ .id = *id };
+	return (int)record_count(rec, kind) - 1;
 }
 
 static int find_whole(const struct merge *m, struct record *rec, enum kind kind, size_t part,
 	const struct uuid *id)
 {
 	int at = record_find(rec, kind, id);
-	if (at < 0 && kind == KIND_PERSON && store_key(m->store, kind, id))
-		at = stand_in(rec, id, rec->people[part].party);
-	return at;
+	return at < 0 && store_key(m->store, kind, id) ? stand_in(rec, kind, part, id) : at;
 }
 
 static enum err unite_filed_kind(struct merge *m, struct record *rec, enum kind kind, bool *any)

@@ -151,7 +151,7 @@ static enum err dig_out(struct store *store, struct record *record, enum kind ki
 	bool whole;
 	*version = NULL;
 	row_decode(said, kind, 0, 0, 0, &record->pool, &row);
-	enum err err = row_check_version(store, &row, why);
+	enum err err = row_check_version(store, &row, NULL, why);
 	if (err)
 		return err;
 	find_references(record, &row, &whole);

@@ -147,6 +147,12 @@ void store_keep_stamps(struct store *store)
 	store->change.kept = true;
 }
 
+void store_unite_people(struct store *store)
+{
+	assert(store->change.open);
+	store->change.unites = true;
+}
+
 /* The number of this program in the log, from its first change on. */
 static enum err know_session(struct store *store, struct errmsg *why)
 {

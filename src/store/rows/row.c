@@ -183,7 +183,10 @@ void row_of_version(const struct record *record, enum kind kind, const void *obj
 	const struct kind_info *info = &kind_info[kind];
 	const struct object *head = object, *target;
 	row_init(pool, kind, row);
-	row->cell[row_id_cell(kind)] = uuid_cell(&head->id);
+	if (info->has_id)
+		row->cell[row_id_cell(kind)] = uuid_cell(&head->id);
+	if (kind == KIND_ANSWER)
+		row->cell[row_rating_cell(kind)] = rating_cell(record, object);
 	row->cell[row_extra_cell(kind)] = text_cell(head->extra);
 	for (size_t i = 0; i < info->field_count; i++) {
 		const struct field *field = &info->fields[i];

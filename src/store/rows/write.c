@@ -55,13 +55,13 @@ static int64_t deleted_at(const struct store *store, const struct row *before, b
 }
 
 /* Before the row goes: its identity hangs on what it belongs to. What a file takes away, or undoing
- * one, is in the book as the file has it; of two alike the one that is left shall stay elsewhere.
- */
+ * one, is in the book as the file has it; of two alike the one that is left shall stay elsewhere;
+ * and whose it is that was somebody's who is another now follows from the merge. */
 static enum err book(struct store *store, const struct row *before, bool along, struct errmsg *why)
 {
 	struct uuid id;
 	bool twin;
-	if (store->change.kept || (along && !tells(before->kind)))
+	if (store->change.kept || ((along || store->change.unites) && !tells(before->kind)))
 		return ERR_NONE;
 	enum err err = row_has_twin(store, before, &twin, why);
 	if (err || twin)

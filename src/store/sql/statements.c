@@ -116,10 +116,18 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[NUMBER_ERASE] = "DELETE FROM action_number WHERE alliance = ?1",
 	[BURIED_PUT] = "INSERT INTO buried (id, alliance, kind, change, undone, changed, drawn, "
 		       "said, day) VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?8)",
-	[BURIED_KNOWN] = "SELECT count(*) FROM buried WHERE id = ?1 AND undone = 0 AND "
-			 "(said = ?4 OR (change = 0 AND changed > ?2 AND drawn > ?3))",
+	[BURIED_KNOWN] =
+		"SELECT count(*) FROM buried WHERE id = ?1 AND undone = 0 AND "
+		"place IS NULL AND (said = ?4 OR (change = 0 AND changed > ?2 AND drawn > ?3))",
 	[BURIED_LIST] = "SELECT said FROM buried WHERE id = ?1 AND kind = ?2 AND undone = 0 "
-			"ORDER BY key",
+			"AND place IS NULL ORDER BY key",
+	[TOLD_PUT] = "INSERT INTO buried (id, alliance, kind, change, undone, changed, drawn, "
+		     "said, day, place, whose, item) "
+		     "VALUES (?1, ?2, ?3, ?4, 0, ?5, ?5, ?6, ?7, ?8, ?9, ?10)",
+	[TOLD_KNOWN] = "SELECT count(*) FROM buried WHERE id = ?1 AND place = ?2 AND said = ?3 "
+		       "AND undone = 0",
+	[TOLD_LIST] = "SELECT id, kind, said, place, whose, item FROM buried "
+		      "WHERE alliance = ?1 AND undone = 0 AND place IS NOT NULL ORDER BY key",
 	[BURIED_CLAIM] = "UPDATE buried SET change = ?1 WHERE change = -1",
 	[BURIED_TURN] = "UPDATE buried SET (change, undone) = (?1, 1 - undone) WHERE change = ?2",
 	[BURIED_ERASE] = "DELETE FROM buried WHERE alliance = ?1",

@@ -70,6 +70,9 @@ enum statement {
 	BURIED_PUT,
 	BURIED_KNOWN, /* how many versions say as much: later in both parts, or the same */
 	BURIED_LIST,  /* what is known of an object, in the order in which it was heard */
+	TOLD_PUT,
+	TOLD_KNOWN,
+	TOLD_LIST,    /* of an alliance, in the order in which it was heard */
 	BURIED_CLAIM, /* those of the present transaction become those of its group */
 	BURIED_TURN,  /* those of a group that is undone, or done again, by another */
 	BURIED_ERASE, /* of an alliance */

@@ -210,8 +210,10 @@ static inline char *content(struct store *store)
 {
 	char *text = give(store);
 	json_t *root = json_loads(text, 0, NULL);
-	/* they follow from the rest, and number the actions in their order */
-	json_object_del(json_object_get(json_object_get(root, "alliance"), "plan"), "warnings");
+	/* they follow from the rest, and number the actions, and name the people, in their order */
+	json_t *plan = json_object_get(json_object_get(root, "alliance"), "plan");
+	json_object_del(plan, "warnings");
+	json_object_del(plan, "charter");
 	char *content = canonical(root);
 	json_decref(root);
 	free(text);

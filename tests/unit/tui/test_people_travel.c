@@ -5,6 +5,7 @@
  */
 #include "../store/merge_help.h"
 
+#include <rekindle/instrument.h>
 #include <rekindle/people.h>
 
 Suite *people_travel_suite(void);
@@ -23,13 +24,18 @@ static const char doubled[] =
 	"'plan': {'start': '2026-12-07', 'track': 'relaunch', 'horizon_months': 12, 'actions': ["
 	"{'id': 'collect_facts', 'owners': [{'party': 'a', 'person': 'p1'}]}]}}]}";
 
-static struct store *doubled_store(void)
+static struct store *store_of(const char *quoted)
 {
 	struct store *store = memory();
-	char *json = json_of(doubled);
+	char *json = json_of(quoted);
 	take(store, json);
 	free(json);
 	return store;
+}
+
+static struct store *doubled_store(void)
+{
+	return store_of(doubled);
 }
 
 static void unite(struct store *store, int into, int from)
@@ -171,40 +177,251 @@ START_TEST(test_people_travel_of_two_ways_the_later_counts)
 }
 END_TEST
 
-/* Random histories */
+static void assert_in_both_orders(struct store *a, struct store *b)
+{
+	char *of_a = give(a), *of_b = give(b);
+	take(a, of_b);
+	take(b, of_a);
+	assert_same_content(a, b);
+	free(of_a);
+	free(of_b);
+}
 
-/* Into the one of the earliest id: no two copies disagree into whom. */
-static void unite_any(struct store *store)
+/* Who stands for the first answer of the document, and how it was rated. */
+static void assert_first_is(struct store *store, const char *name, double rating)
 {
 	struct record rec;
-	int into = 0;
+	int item = instrument_item(instrument_builtin(), ITEM);
+	const struct answer *answer = NULL;
 	load(store, &rec);
-	for (int i = 1; i < (int)rec.person_count; i++)
-		if (memcmp(&rec.people[i].object.id, &rec.people[into].object.id,
-			    sizeof(struct uuid)) < 0)
-			into = i;
-	int from = (int)roll((unsigned)rec.person_count);
+	for (size_t i = 0; i < rec.respondent_count; i++)
+		if (str_same(rec.people[rec.respondents[i].person].name, name))
+			answer = record_answer(&rec, (int)i, item);
+	ck_assert_ptr_nonnull(answer);
+	ck_assert_double_eq(answer->value.number, rating);
 	record_release(&rec);
+}
+
+START_TEST(test_people_travel_of_two_that_one_was_made_the_later_counts)
+{
+	struct store *a = doubled_store(), *b = copy_of(a), *c = copy_of(a);
+	unite(a, 1, 0);
+	rate_at(c, 0, 5, DAY_MS);
+	unite(b, 2, 0);
+	assert_in_both_orders(a, b);
+	assert_people(a, 2, 2);
+	assert_first_is(a, "A. Ruiz", 4);
+	merge(a, c);
+	merge(b, c);
+	assert_same_content(a, b);
+	assert_first_is(a, "A. Ruiz", 5);
+	store_close(a);
+	store_close(b);
+	store_close(c);
+}
+END_TEST
+
+/* What the first of them made a part is nowhere on the copies that meet first. */
+START_TEST(test_people_travel_of_a_circle_the_one_named_last_stands)
+{
+	struct store *copies[3] = { doubled_store() };
+	char *files[3];
+	for (int c = 1; c < 3; c++)
+		copies[c] = copy_of(copies[0]);
+	for (int c = 0; c < 3; c++) {
+		rename_at(copies[c], 0, "Ana R.", (c + 1) * DAY_MS);
+		unite(copies[c], (c + 1) % 3, c);
+		files[c] = give(copies[c]);
+	}
+	assert_in_any_order(files, 3);
+	for (int c = 0; c < 3; c++) {
+		take(copies[0], files[c]);
+		free(files[c]);
+	}
+	assert_people(copies[0], 1, 1);
+	for (int c = 0; c < 3; c++)
+		store_close(copies[c]);
+}
+END_TEST
+
+static void rate_item(struct store *store, int respondent, const char *item, int64_t skew);
+
+START_TEST(test_people_travel_what_was_said_meanwhile_is_theirs_again)
+{
+	struct store *a = doubled_store(), *b = copy_of(a), *c = copy_of(a);
+	struct pool pool = { 0 };
+	struct record rec;
+	const char *what;
+	int item = instrument_item(instrument_builtin(), "strategy.rationale.3");
+	rate_item(c, 0, "strategy.rationale.3", 0);
+	unite(a, 1, 0);
+	merge(b, a);
+	merge(b, c);
+	OK(store_undo(a, round_of(a), &pool, &what, &why));
+	merge(b, a);
+	merge(a, c);
+	assert_same_content(a, b);
+	load(b, &rec);
+	for (int r = 0; r < (int)rec.respondent_count; r++) {
+		bool first = str_same(rec.people[rec.respondents[r].person].name, "Ana");
+		ck_assert_int_eq(record_answer(&rec, r, item) != NULL, first);
+	}
+	record_release(&rec);
+	pool_release(&pool);
+	store_close(a);
+	store_close(b);
+	store_close(c);
+}
+END_TEST
+
+static const char told[] = "SELECT count(*) FROM buried WHERE undone = 0 AND place IS NOT NULL";
+
+START_TEST(test_people_travel_what_is_kept_goes_with_the_import)
+{
+	struct store *a = doubled_store(), *b = copy_of(a);
+	struct pool pool = { 0 };
+	const char *what;
+	unite(a, 1, 0);
+	merge(b, a);
+	int64_t count = sql_number(b, told);
+	ck_assert_int_gt(count, 0);
+	merge(b, a);
+	ck_assert_int_eq(sql_number(b, told), count);
+	OK(store_undo(b, round_of(b), &pool, &what, &why));
+	ck_assert_int_eq(sql_number(b, told), 0);
+	pool_release(&pool);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+START_TEST(test_people_travel_what_another_program_kept_is_refused)
+{
+	static const char *const said[] = { "',0,9'", "',77,3'", "'\"x\",0,3'" };
+	struct store *a = doubled_store(), *b = copy_of(a);
+	struct exchange_report report;
+	struct exchange file;
+	struct pool pool = { 0 };
+	unite(a, 1, 0);
+	merge(b, a);
+	sql_run(b,
+		pool_printf(&pool, "UPDATE buried SET said = %s WHERE item IS NOT NULL", said[_i]));
+	char *text = give(a);
+	read_ok(text, &file);
+	ck_assert_int_eq(exchange_import(b, &file, IMPORT_PLAINLY, &report, &why), ERR_INVALID);
+	ck_assert_ptr_nonnull(strstr(why.text, "another program"));
+	exchange_release(&file);
+	free(text);
+	pool_release(&pool);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
+/* Random histories */
+
+/* With somebody who was not heard in every round, and more that is tied to people. */
+static const char crowd[] =
+	"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES ","
+	"'people': [{'id': 'p1', 'party': 'a', 'role': 'sponsor', 'name': 'Ana'},"
+	"{'id': 'p2', 'party': 'a', 'role': 'manager', 'name': 'Ana Ruiz'},"
+	"{'id': 'p3', 'party': 'a', 'role': 'manager', 'name': 'A. Ruiz'},"
+	"{'id': 'p4', 'party': 'a', 'role': 'manager', 'name': 'A. R.', 'planned': "
+	"'2026-12-01'}]},"
+	"'assessments': [{'id': 'zero', 'date': '2026-10-20', 'title': 'Zero',"
+	"'respondents': [{'id': 's1', 'person': 'p1'}, {'id': 's4', 'person': 'p4'}],"
+	"'answers': [{'respondent': 's1', 'item': '" ITEM "', 'value': 1},"
+	"{'respondent': 's4', 'item': '" ITEM "', 'value': 5}]},"
+	"{'id': 'one', 'date': '2026-11-20', 'title': 'One',"
+	"'respondents': [{'id': 'r1', 'person': 'p1'}, {'id': 'r2', 'person': 'p2'},"
+	"{'id': 'r3', 'person': 'p3'}],"
+	"'answers': [{'respondent': 'r1', 'item': '" ITEM "', 'value': 4},"
+	"{'respondent': 'r2', 'item': '" ITEM "', 'value': 2},"
+	"{'respondent': 'r3', 'item': 'strategy.rationale.2', 'value': 3}],"
+	"'route': [{'party': 'a', 'respondent': 'r1', 'closeness': 3},"
+	"{'party': 'a', 'respondent': 'r3', 'closeness': 4}],"
+	"'plan': {'start': '2026-12-07', 'track': 'relaunch', 'horizon_months': 12,"
+	"'objectives': [{'id': 'g', 'text': 'goal', 'owners': [{'party': 'a', 'person': 'p4'}]}],"
+	"'actions': ["
+	"{'id': 'collect_facts', 'owners': [{'party': 'a', 'person': 'p1'}]}]}}]}";
+
+/* Anybody into anybody: copies contradict each other, and go round in circles. */
+static void unite_any(struct store *store, unsigned people)
+{
+	int into = (int)roll(people), from = (int)roll(people);
 	if (from != into)
 		unite(store, into, from);
 }
 
-static void act(struct store *store)
+/* Also what was not asked before. */
+static void rate_item(struct store *store, int respondent, const char *id, int64_t skew)
+{
+	struct record rec;
+	load(store, &rec);
+	int item = instrument_item(rec.instrument, id);
+	const struct answer *there = record_answer(&rec, respondent, item);
+	size_t at = there ? (size_t)(there - rec.answers) : rec.answer_count;
+	struct answer *answer = there ? &rec.answers[at] : record_add(&rec, KIND_ANSWER);
+	answer->respondent = respondent;
+	answer->item = item;
+	answer->state = STATE_ANSWERED;
+	answer->value = (struct value){ .type = VALUE_NUMBER, .number = 1 + roll(5) };
+	put_at(store, &rec, KIND_ANSWER, at, skew);
+	record_release(&rec);
+}
+
+static void rate_new(struct store *store, unsigned respondents, int64_t skew)
+{
+	static const char *const items[] = { ITEM, "strategy.rationale.2", "strategy.rationale.3" };
+	rate_item(store, (int)roll(respondents), items[roll(3)], skew);
+}
+
+static void give_owner(struct store *store, unsigned people, int64_t skew)
+{
+	struct record rec;
+	load(store, &rec);
+	if (rec.action_owner_count) {
+		rec.action_owners[0].person = (int)roll(people);
+		put_at(store, &rec, KIND_ACTION_OWNER, 0, skew);
+	}
+	record_release(&rec);
+}
+
+/* Of what was done here since anything was imported. */
+static void undo_one(struct store *store, int *done)
+{
+	struct pool pool = { 0 };
+	const char *what;
+	if (*done > 0 && !store_undo(store, round_of(store), &pool, &what, &why))
+		--*done;
+	pool_release(&pool);
+}
+
+/* done: how many changes there are to undo. */
+static void act(struct store *store, int *done)
 {
 	struct pool pool = { 0 };
 	struct record rec;
-	int64_t skew = (int64_t)roll(21) * DAY_MS - 10 * DAY_MS;
+	int64_t skew = (int64_t)roll(21) * DAY_MS - 10 * DAY_MS, last = store_change(store);
 	load(store, &rec);
-	unsigned choice = roll(6), people = (unsigned)rec.person_count,
-		 answers = (unsigned)rec.answer_count;
+	unsigned choice = roll(9), people = (unsigned)rec.person_count,
+		 answers = (unsigned)rec.answer_count, heard = (unsigned)rec.respondent_count;
 	record_release(&rec);
 	if (choice < 2)
 		rename_at(store, roll(people), pool_printf(&pool, "Name %u", roll(1000)), skew);
-	else if (choice < 5 && answers)
+	else if (choice < 4 && answers)
 		rate_at(store, roll(answers), 1 + (int)roll(5), skew);
+	else if (choice == 4)
+		rate_new(store, heard, skew);
 	else if (choice == 5)
-		unite_any(store);
+		give_owner(store, people, skew);
+	else if (choice < 8)
+		unite_any(store, people);
 	pool_release(&pool);
+	if (choice == 8)
+		undo_one(store, done);
+	else
+		*done += store_change(store) != last;
 }
 
 #define COPIES 3
@@ -213,16 +430,18 @@ START_TEST(test_people_travel_files_in_any_order_give_one_result)
 {
 	struct store *copies[COPIES];
 	char *files[2 * COPIES];
-	int count = 2 + _i % 2;
+	int count = 2 + _i / 2 % 2, done[COPIES] = { 0 };
 	seed = 1009 + (unsigned long)_i * 1000003;
-	copies[0] = doubled_store();
+	copies[0] = store_of(_i % 2 ? crowd : doubled);
 	for (int c = 1; c < count; c++)
 		copies[c] = copy_of(copies[0]);
 	for (int k = 0; k < 8; k++)
 		for (int c = 0; c < count; c++) {
-			if (k == 5 && _i % 3)
+			if (k > 3 && roll(4) < (unsigned)_i % 3) {
 				merge(copies[c], copies[(c + 1) % count]);
-			act(copies[c]);
+				done[c] = 0;
+			}
+			act(copies[c], &done[c]);
 			if (k == 3)
 				files[c] = give(copies[c]);
 		}
@@ -245,6 +464,11 @@ Suite *people_travel_suite(void)
 	tcase_add_test(tests, test_people_travel_taking_it_back_travels);
 	tcase_add_test(tests, test_people_travel_undoing_the_import_takes_it_back);
 	tcase_add_test(tests, test_people_travel_of_two_ways_the_later_counts);
+	tcase_add_test(tests, test_people_travel_of_two_that_one_was_made_the_later_counts);
+	tcase_add_test(tests, test_people_travel_of_a_circle_the_one_named_last_stands);
+	tcase_add_test(tests, test_people_travel_what_was_said_meanwhile_is_theirs_again);
+	tcase_add_test(tests, test_people_travel_what_is_kept_goes_with_the_import);
+	tcase_add_loop_test(tests, test_people_travel_what_another_program_kept_is_refused, 0, 3);
 	add_histories(tests, test_people_travel_files_in_any_order_give_one_result, 20);
 	suite_add_tcase(suite, tests);
 	return suite;
