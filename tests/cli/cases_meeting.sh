@@ -93,6 +93,13 @@ case_meeting_minutes_are_taken_and_filed()
 	run action Helios 1 --done 2026-05-19
 	run meeting Helios agenda
 	says "Kim names a lead: action 1 is done since 19 May 2026."
+	# minutes to progress report
+	run report Helios --kind progress
+	exits 0
+	says "DECIDED SINCE 20 FEBRUARY 2026"
+	tr -s ' \n' ' ' < out > line
+	grep -qF "18 May steering committee: One budget; Kim names a lead (action 1 is done since 19 May 2026)." line \
+		|| fault "the progress report lacks the decisions"
 }
 
 case_meeting_files_to_risks()
