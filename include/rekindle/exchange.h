@@ -85,6 +85,12 @@ struct json_t *exchange_object(const struct record *, enum kind, const void *obj
 void exchange_plan_ics(
 	struct str *, struct store *, const struct record *, const struct plan *, int64_t stamp_ms);
 
+/* meeting ID agenda --format ics: one day with the agenda. Where the stored plan has a meeting of
+ * the body on it, that meeting of the series, with its UID. today, stamp_ms as above. */
+struct agenda;
+void exchange_agenda_ics(struct str *, struct store *, const struct record *, const struct plan *,
+	const struct agenda *, int today, int64_t stamp_ms);
+
 /* What becomes of an object, or a member of one, of which file and database say different things.
  */
 enum verdict {

@@ -152,8 +152,9 @@ struct actual { /* a dated reading of a KPI */
 struct meeting { /* of a body of the charter, as its minutes have it */
 	struct object object;
 	int64_t at;
-	const char *body;              /* whose: "steering committee" */
-	const char *decisions, *notes; /* separated by '\n' */
+	const char *body;                          /* whose: "steering committee" */
+	const char *decisions, *notes;             /* separated by '\n' */
+	const char *decisions_filed, *notes_filed; /* what each was filed to: minutes.h */
 };
 
 struct escalation { /* something that was taken a level up */

@@ -148,6 +148,11 @@ void report_diagnosis_text(
 /* plan --format text, as on a day; the diagnosis gives the reasons their values. */
 void report_plan_text(struct str *, const struct record *, const struct diagnosis *,
 	const struct plan *, int today, bool ascii);
+/* meeting ID agenda (rekindle(1)): the agenda on one page of text, longer lists cut with how many
+ * more there are; for every company. plan: the stored one, NULL none. today: a day. */
+struct agenda;
+void report_agenda(struct str *, const struct record *, const struct plan *, const struct agenda *,
+	int today, enum report_format, bool ascii);
 /* instrument show: a table for people, or JSON (rekindle-instrument(5)). */
 void report_instrument_json(struct str *, const struct instrument *);
 void report_instrument_text(struct str *, const struct instrument *, bool ascii);

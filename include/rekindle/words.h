@@ -21,6 +21,7 @@
 #ifndef REKINDLE_WORDS_H
 #define REKINDLE_WORDS_H
 
+#include <rekindle/agenda.h>
 #include <rekindle/edition.h>
 #include <rekindle/release.h>
 #include <rekindle/flow.h>
@@ -234,6 +235,23 @@ const char *words_redraw_item(struct pool *, const struct record *, const struct
 const char *words_redraw_kind(struct pool *, const struct plan_redraw *, enum redraw_kind);
 /* One action that a shift would move: its new days, and the present ones. */
 const char *words_shift_item(struct pool *, const struct record *, const struct plan_move *);
+
+/* The agenda of a meeting: "Agenda of the steering committee, Monday, 8 June 2026"; the head of one
+ * of its parts that has items; an item, one sentence or two. today: by which something is late. In
+ * pool. Every company may read them. */
+const char *words_agenda_title(struct pool *, const struct agenda *);
+const char *words_agenda_part(struct pool *, const struct agenda *, enum agenda_part);
+const char *words_agenda_item(struct pool *, const struct record *, const struct plan *,
+	const struct agenda *, const struct agenda_item *, int today);
+/* A decision or note with what became of it, one sentence; the latter alone, a clause, NULL:
+ * nothing that can be said. */
+const char *words_minute(struct pool *, const struct record *, const struct minute *, int today);
+const char *words_minute_became(
+	struct pool *, const struct record *, const struct minute *, int today);
+/* "action 7 (One budget)": where it is filed; NULL: nowhere. */
+const char *words_filed(struct pool *, const struct record *, const struct minute *);
+/* What stands of it there: "8 June 2026, steering committee: One budget". */
+const char *words_filed_line(struct pool *, const struct meeting *, const char *text);
 
 /* The charter: label, what to write there, and the wording that stands while nothing is agreed. */
 struct charter_info {

@@ -67,6 +67,11 @@ enum option {
 	OPTION_NOTE,
 	OPTION_OUTCOME,
 	OPTION_DATE,
+	OPTION_BODY,
+	OPTION_DECISION,
+	OPTION_ACTION,
+	OPTION_OBJECTIVE,
+	OPTION_RISK,
 	OPTION_COUNT
 };
 #define OPTION_BIT(o) (UINT64_C(1) << (o))
@@ -79,6 +84,13 @@ struct option_info {
 };
 extern const struct option_info option_info[OPTION_COUNT];
 
+/* What may be given any number of times and in any order. */
+#define CLI_SAID_MOST 64
+struct cli_said {
+	enum option option;
+	const char *value;
+};
+
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 extern const struct vocabulary vocabulary_color, vocabulary_format;
 enum format { FORMAT_TEXT, FORMAT_JSON };
@@ -90,6 +102,9 @@ struct cli {
 	int party_count;
 	const char *owners[PARTIES_MAX]; /* every --owner, in order */
 	int owner_count;
+	struct cli_said
+		said[CLI_SAID_MOST]; /* --decision, --note, --action, --objective and --risk */
+	int said_count;
 	bool input_read; /* standard input has been asked for by a - */
 	char **operands;
 	int operand_count;

@@ -18,6 +18,7 @@ const struct command *const commands[] = {
 	&command_plan,
 	&command_action,
 	&command_gate,
+	&command_meeting,
 	&command_audit,
 	&command_report,
 	&command_export,

@@ -33,7 +33,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"of somebody new: sponsor, manager, operations, commercial or specialist" },
 	[OPTION_ATTRIBUTION] = { "--attribution", 0, "HOW", "named, role or confidential" },
 	[OPTION_FORMAT] = { "--format", 0, "FORMAT",
-		"text or json; of report also markdown, html; of plan also csv, ics" },
+		"text or json; of report also markdown, html; of plan also csv, ics; of meeting "
+		"agenda also markdown, ics" },
 	[OPTION_START] = { "--start", 0, "DATE",
 		"first day of the plan, stored only by plan --save; of action its first day" },
 	[OPTION_SECTION] = { "--section", 0, "NAME,...", "only these parts of the report" },
@@ -66,7 +67,16 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_NOTE] = { "--note", 0, "TEXT", "a note; - reads standard input, empty removes it" },
 	[OPTION_OUTCOME] = { "--outcome", 0, "OUTCOME", "passed or failed" },
 	[OPTION_DATE] = { "--date", 0, "DATE",
-		"day of a round, or when a gate was decided; today" },
+		"day of a round or meeting, or when a gate was decided; today" },
+	[OPTION_BODY] = { "--body", 0, "BODY",
+		"whose meeting: steering (the committee) or working (the group)" },
+	[OPTION_DECISION] = { "--decision", 0, "TEXT",
+		"what a meeting decided; - reads standard input, a line each" },
+	[OPTION_ACTION] = { "--action", 0, "N",
+		"the decision or note behind it is filed to this action" },
+	[OPTION_OBJECTIVE] = { "--objective", 0, "N",
+		"the same to this joint objective, counted from 1" },
+	[OPTION_RISK] = { "--risk", 0, "ID", "the same to this risk, as audit lists it" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 
@@ -121,6 +131,25 @@ static enum err take_another(
 	return ERR_NONE;
 }
 
+/* In the order in which they were given. */
+static enum err take_said(
+	struct cli *cli, enum option option, const char *value, struct errmsg *why)
+{
+	if (cli->said_count == CLI_SAID_MOST)
+		return errmsg_set(why, ERR_USAGE,
+			"%s is one too many: one command takes %d texts and what they are filed "
+			"to; give the rest in another",
+			option_info[option].name, CLI_SAID_MOST);
+	cli->said[cli->said_count++] = (struct cli_said){ option, value };
+	return ERR_NONE;
+}
+
+static bool is_said(enum option option)
+{
+	return option == OPTION_DECISION || option == OPTION_NOTE || option == OPTION_ACTION ||
+		option == OPTION_OBJECTIVE || option == OPTION_RISK;
+}
+
 static enum err take(struct cli *cli, enum option option, const char *value, struct errmsg *why)
 {
 	cli->given |= OPTION_BIT(option);
@@ -129,7 +158,7 @@ static enum err take(struct cli *cli, enum option option, const char *value, str
 		return take_another(option, cli->parties, &cli->party_count, value, why);
 	if (option == OPTION_OWNER)
 		return take_another(option, cli->owners, &cli->owner_count, value, why);
-	return ERR_NONE;
+	return is_said(option) ? take_said(cli, option, value, why) : ERR_NONE;
 }
 
 /* One option at argv[*i]; *i moves on to its value when that is the next argument. */

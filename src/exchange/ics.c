@@ -7,6 +7,7 @@
 
 #include <inttypes.h>
 #include <string.h>
+#include <rekindle/agenda.h>
 #include <rekindle/utf8.h>
 
 #define LINE_OCTETS 75 /* without the line end; longer ones are folded */
@@ -18,6 +19,9 @@
 		BIT(KIND_ACTION_OWNER) | BIT(KIND_PLAN))
 #define SHOWN_IN_EVENTS BIT(KIND_PLAN)
 #define SHOWN_IN_GATES (BIT(KIND_PLAN) | BIT(KIND_GATE))
+#define SHOWN_IN_AGENDA                                                                            \
+	(SHOWN_IN_ACTIONS | SHOWN_IN_GATES | BIT(KIND_PLAN_ACTION) | BIT(KIND_MEETING) |           \
+		BIT(KIND_ESCALATION) | BIT(KIND_KPI) | BIT(KIND_ACTUAL) | BIT(KIND_PROFILE))
 
 struct calendar {
 	struct str *out, line, text;
@@ -308,23 +312,88 @@ static void put_head(struct calendar *c)
 	put_text(c, "X-WR-CALNAME", c->text.text, false);
 }
 
+static void begin_calendar(struct calendar *c, int64_t stamp_ms)
+{
+	str_init(&c->line);
+	str_init(&c->text);
+	set_stamp(c, stamp_ms);
+	set_sequences(c);
+	put_head(c);
+}
+
+static void end_calendar(struct calendar *c)
+{
+	put(c, "END", "VCALENDAR");
+	str_release(&c->line);
+	str_release(&c->text);
+}
+
 void exchange_plan_ics(struct str *out, struct store *store, const struct record *rec,
 	const struct plan *plan, int64_t stamp_ms)
 {
 	struct calendar c = { .out = out, .store = store, .rec = rec, .plan = plan };
 
-	str_init(&c.line);
-	str_init(&c.text);
-	set_stamp(&c, stamp_ms);
-	set_sequences(&c);
-	put_head(&c);
+	begin_calendar(&c, stamp_ms);
 	for (size_t i = 0; i < plan->action_count; i++)
 		put_action(&c, &plan->actions[i]);
 	for (size_t i = 0; i < plan->gate_count; i++)
 		put_gate(&c, &plan->gates[i]);
 	for (size_t i = 0; i < plan->event_count; i++)
 		put_event(&c, &plan->events[i]);
-	put(&c, "END", "VCALENDAR");
-	str_release(&c.line);
-	str_release(&c.text);
+	end_calendar(&c);
+}
+
+/* A meeting with its agenda */
+
+/* The meeting that the plan has on that day, as one of its series; of another day one of its own.
+ */
+static void begin_meeting(struct calendar *c, const struct agenda *agenda, int64_t sequence)
+{
+	int at = agenda_event(c->plan, agenda->body);
+	const struct plan_event *event = at < 0 ? NULL : &c->plan->events[at];
+	int i = event ? agenda_occurrence(event, agenda->day) : -1;
+	char iso[DATE_TEXT];
+	struct uuid id = i < 0
+		? derived(c, vocabulary_body.word[agenda->body], date_iso(agenda->day, iso))
+		: derived(c, "event", event->id);
+
+	begin_event(c, &id, sequence, agenda->day);
+	if (i >= 0 && event->weeks && event->count > 1)
+		put_day(c, "RECURRENCE-ID", plan_event_rule(event, i));
+}
+
+static void describe_agenda(struct calendar *c, const struct agenda *agenda, int today)
+{
+	struct pool pool = { 0 };
+	int part = -1;
+
+	for (size_t i = 0; i < agenda->count; i++) {
+		const struct agenda_item *item = &agenda->items[i];
+		if ((int)item->part != part)
+			describe(&c->text, "", words_agenda_part(&pool, agenda, item->part));
+		part = (int)item->part;
+		describe(&c->text, "- ",
+			words_agenda_item(&pool, c->rec, c->plan, agenda, item, today));
+	}
+	if (!agenda->count)
+		describe(&c->text, "", words_plain(W_AGENDA_NOTHING));
+	pool_release(&pool);
+}
+
+void exchange_agenda_ics(struct str *out, struct store *store, const struct record *rec,
+	const struct plan *plan, const struct agenda *agenda, int today, int64_t stamp_ms)
+{
+	static const enum sentence titles[BODY_COUNT] = {
+		[BODY_STEERING] = W_EVENT_STEERING,
+		[BODY_WORKING] = W_EVENT_WORKING_GROUP,
+	};
+	struct calendar c = { .out = out, .store = store, .rec = rec, .plan = plan };
+
+	begin_calendar(&c, stamp_ms);
+	begin_meeting(
+		&c, agenda, store_kinds_change(store, rec->alliance.object.key, SHOWN_IN_AGENDA));
+	put_text(&c, "SUMMARY", words_plain(titles[agenda->body]), false);
+	describe_agenda(&c, agenda, today);
+	end_event(&c, phase_name[PLAN_PHASES - 1], false);
+	end_calendar(&c);
 }

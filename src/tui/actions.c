@@ -71,6 +71,11 @@ bool action_writes(enum act action)
 		[ACTION_DRAW_UP] = true,
 		[ACTION_DO_SHOWN] = true,
 		[ACTION_SETTLE] = true,
+		[ACTION_DECIDE] = true,
+		[ACTION_MINUTE_NOTE] = true,
+		[ACTION_ROW_UP] = true,
+		[ACTION_ROW_DOWN] = true,
+		[ACTION_MEETING_DAY] = true,
 		[ACTION_CHANGE] = true,
 		[ACTION_ACTUAL] = true,
 		[ACTION_WHY] = true };

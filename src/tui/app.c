@@ -150,6 +150,10 @@ static void act_default(struct app *app, enum act action)
 		if (leave_pulse(app))
 			app_place(app, &screen_plan, NULL);
 		break;
+	case ACTION_MEETINGS:
+		if (leave_pulse(app))
+			app_place(app, &screen_meeting, NULL);
+		break;
 	case ACTION_TREND:
 		app_place(app, &screen_trend, NULL);
 		break;

@@ -64,6 +64,8 @@ static const struct called called[] = {
 	{ KIND_ANSWER, "state", "answer" },
 	{ KIND_ANSWER, "value", "answer" },
 	{ KIND_MEETING, "at", "time" },
+	{ KIND_MEETING, "decisions_filed", "places of the decisions" },
+	{ KIND_MEETING, "notes_filed", "places of the notes" },
 	{ KIND_DAY_OFF, "party", "company" },
 	{ KIND_DAY_OFF, "from", "first day" },
 	{ KIND_DAY_OFF, "to", "last day" },

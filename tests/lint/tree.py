@@ -11,7 +11,8 @@ RANK = {"base": 0, "build": 0, "instrument": 1, "core": 2, "words": 3, "store": 
 HEADERS = {
     "base": "err str texts pool utf8 date uuid embedded file process scratch",
     "instrument": "terms instrument",
-    "core": "record schema carried person score diagnosis plan trend flow edition release proof",
+    "core": "record schema carried person score diagnosis plan trend flow edition release proof "
+            "minutes agenda",
     "store": "store next bin care looked",
     "report": "report rounds",
     "sitting": "history people sitting unsaved edited",

@@ -176,6 +176,8 @@ static const struct field meeting_fields[] = {
 	FIELD(meeting, decisions, .type = FIELD_LIST),
 	FIELD(meeting, notes, .type = FIELD_LIST),
 	CHANGED(meeting),
+	FIELD(meeting, decisions_filed, .type = FIELD_LIST),
+	FIELD(meeting, notes_filed, .type = FIELD_LIST),
 };
 static const struct field escalation_fields[] = {
 	FIELD(escalation, opened, PAST),

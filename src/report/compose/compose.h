@@ -113,6 +113,9 @@ static inline bool is_pulse(const struct compose *c)
 {
 	return c->rec->assessment.kind == ROUND_PULSE;
 }
+/* A document that is composed, in one of the formats. */
+void report_write_doc(struct str *, const struct doc *, enum report_format, bool ascii);
+
 /* What the diagnosis lets us say. */
 bool names_primary(const struct compose *);
 bool near_the_line(const struct compose *, double score);

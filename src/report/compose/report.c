@@ -104,6 +104,11 @@ const struct vocabulary vocabulary_report_format = {
 	format_words,
 };
 
+void report_write_doc(struct str *out, const struct doc *doc, enum report_format format, bool ascii)
+{
+	formats[format].write(out, doc, ascii, NULL);
+}
+
 const char *report_suffix(enum report_format format)
 {
 	return formats[format].suffix;

@@ -75,20 +75,25 @@ enum err row_shown(struct store *store, const struct row *there, const struct ro
 }
 
 /* Columns that only make sense together: where one of them is in dispute, all are. */
-static const char *const units[][5] = {
-	{ "state", "value", "text", "reason" }, /* of an answer; its rating is its value */
-	{ "status", "reason", "closed" },
-	{ "start", "due", "dated" },
-	{ "active", "moved" },
+static const struct unit {
+	enum kind kind;
+	const char *columns[5];
+} units[] = {
+	{ KIND_ANSWER, { "state", "value", "text", "reason" } }, /* its rating is its value */
+	{ KIND_PLAN_ACTION, { "status", "reason", "closed" } },
+	{ KIND_PLAN_ACTION, { "start", "due", "dated" } },
+	{ KIND_PLAN_ACTION, { "active", "moved" } },
+	{ KIND_MEETING, { "decisions", "decisions_filed" } },
+	{ KIND_MEETING, { "notes", "notes_filed" } },
 };
 
-static bool in_unit(enum kind kind, size_t unit, size_t cell)
+static bool in_unit(enum kind kind, const struct unit *unit, size_t cell)
 {
 	const char *column = row_column(kind, cell);
 	if ((int)cell == row_rating_cell(kind))
 		column = "value";
-	for (size_t i = 0; i < 5 && units[unit][i]; i++)
-		if (!strcmp(units[unit][i], column))
+	for (size_t i = 0; unit->columns[i]; i++)
+		if (!strcmp(unit->columns[i], column))
 			return true;
 	return false;
 }
@@ -96,13 +101,9 @@ static bool in_unit(enum kind kind, size_t unit, size_t cell)
 /* 0 where the column stands alone. */
 static size_t unit_of(enum kind kind, size_t cell)
 {
-	size_t first = kind == KIND_ANSWER ? 0 : 1;
-	size_t end = kind == KIND_ANSWER ? 1 : sizeof(units) / sizeof(*units);
-	if (kind != KIND_ANSWER && kind != KIND_PLAN_ACTION)
-		return 0;
-	for (size_t unit = first; unit < end; unit++)
-		if (in_unit(kind, unit, cell))
-			return unit + 1;
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++)
+		if (units[i].kind == kind && in_unit(kind, &units[i], cell))
+			return i + 1;
 	return 0;
 }
 

@@ -416,8 +416,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL
 #define REST                                                                                       \
 	ACTION_FILTER, ACTION_DRAW_UP, ACTION_SET_START, ACTION_SHIFT, ACTION_AMENDMENTS,          \
-		ACTION_DELETE, MOVING, ACTION_DIAGNOSIS, ACTION_TREND, ACTION_REPORT,              \
-		ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO
+		ACTION_DELETE, MOVING, ACTION_MEETINGS, ACTION_DIAGNOSIS, ACTION_TREND,            \
+		ACTION_REPORT, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act calm[] = { WORKING, NONE, PLACES, NONE, REST, NONE };

@@ -582,6 +582,29 @@ START_TEST(test_report_progress_draws_on_the_minutes)
 }
 END_TEST
 
+/* Back to the last committee where that was longer ago than three months. */
+START_TEST(test_report_progress_says_what_became_of_decisions)
+{
+	struct rounds x;
+
+	open_rounds(&x, "2027-02-10");
+	store_plan(&x, "2026-10-19");
+	meet(&x, "2026-10-20", "steering committee", "Extend the trial.\nHire a lead.");
+	struct plan_action *action = &x.before->actions[0];
+	x.now->meetings[x.now->meeting_count - 1].decisions_filed =
+		pool_printf(&x.now->pool, "-\naction %s", action->library);
+	action->number = 7;
+	plan_set_status(action, STATUS_DONE, build_day("2026-12-01"));
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x,
+		"DECIDED SINCE 20 OCTOBER 2026 20 Oct steering committee: Extend the trial; Hire"
+		" a lead (action 7 is done since 1 December 2026).");
+	end(&x);
+}
+END_TEST
+
 /* What moved beyond chance stands first, in words alone: it goes to both companies. */
 START_TEST(test_report_progress_tells_whether_it_worked)
 {
@@ -1254,6 +1277,7 @@ Suite *report_kinds_suite(void)
 	tcase_add_test(tcase, test_report_progress_celebrates_a_revived_alliance);
 	tcase_add_test(tcase, test_report_progress_tells_whether_it_worked);
 	tcase_add_test(tcase, test_report_progress_draws_on_the_minutes);
+	tcase_add_test(tcase, test_report_progress_says_what_became_of_decisions);
 	tcase_add_test(tcase, test_report_progress_has_rates_by_quarter);
 	tcase_add_test(tcase, test_report_progress_says_what_was_dropped);
 	tcase_add_test(tcase, test_report_progress_after_a_failed_gate_asks_for_its_decision);

@@ -121,6 +121,32 @@ START_TEST(test_store_merges_numbers_of_every_kind)
 }
 END_TEST
 
+/* One takes out the first decision while the other files the second: side by side as they stand,
+ * the wrong one would be filed. */
+START_TEST(test_store_minutes_and_their_places_are_in_dispute_together)
+{
+	struct meeting *meeting = record_add(&record, KIND_MEETING);
+	size_t at = record.meeting_count - 1;
+	meeting->body = "working group";
+	meeting->decisions = "One\nTwo";
+	OK(put(store, &record, KIND_MEETING, at));
+	load_again(other, &theirs);
+	theirs.meetings[at].decisions = "Two";
+	OK(put(other, &theirs, KIND_MEETING, at));
+	record.meetings[at].notes = "Bo was not there";
+	record.meetings[at].notes_filed = "action name_sponsor";
+	OK(put(store, &record, KIND_MEETING, at));
+	ck_assert_str_eq(record.meetings[at].decisions, "Two");
+	theirs.meetings[at].notes = "Nobody was there";
+	ck_assert_int_eq(put(other, &theirs, KIND_MEETING, at), ERR_LOCKED);
+	load_again(other, &theirs);
+	theirs.meetings[at].decisions = "Three";
+	OK(put(other, &theirs, KIND_MEETING, at));
+	record.meetings[at].decisions_filed = "action name_sponsor";
+	ck_assert_int_eq(put(store, &record, KIND_MEETING, at), ERR_LOCKED);
+}
+END_TEST
+
 static void disagree(void)
 {
 	record.parties[1].label = "Sled";
@@ -479,6 +505,7 @@ Suite *store_conflict_suite(void)
 	tcase_add_test(tests, test_store_comment_of_a_file_is_not_erased_by_a_flag);
 	tcase_add_test(tests, test_store_same_change_by_both_is_no_conflict);
 	tcase_add_test(tests, test_store_merges_numbers_of_every_kind);
+	tcase_add_test(tests, test_store_minutes_and_their_places_are_in_dispute_together);
 	tcase_add_test(tests, test_store_conflict_has_both_values);
 	tcase_add_loop_test(tests, test_store_conflict_is_settled_either_way, 0, 2);
 	tcase_add_test(tests, test_store_conflict_is_asked_again_when_it_has_moved_on);

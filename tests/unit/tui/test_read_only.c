@@ -11,8 +11,8 @@
 Suite *read_only_suite(void);
 
 /* Keys from the home on. */
-static const char *const places[] = { "", "\t", "A", "A\t", "A\t\t", "A\t\t\t", "P", "PW", "PM",
-	"PC", "O", "D", "R", "\tI", "\tIv", "\tIg" };
+static const char *const places[] = { "", "\t", "A", "A\t", "A\t\t", "A\t\t\t", "P", "G", "PW",
+	"PM", "PC", "O", "D", "R", "\tI", "\tIv", "\tIg" };
 #define PLACES (int)(sizeof(places) / sizeof(*places))
 
 static void set_up(void)

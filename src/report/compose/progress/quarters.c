@@ -3,6 +3,7 @@
  * How reliably dates were kept and how fast escalations were resolved, quarter by quarter, and what
  * the meetings of the last months have decided.
  */
+#include <rekindle/minutes.h>
 #include <rekindle/proof.h>
 #include <string.h>
 #include "progress.h"
@@ -104,19 +105,30 @@ void progress_quarters(struct progress *p, int room)
 	compose_notes(p, list, count);
 }
 
+/* A decision, and what has become of what it was filed to. */
+static const char *decision_text(struct progress *p, const struct minute *decision)
+{
+	struct pool *pool = p->c->pool;
+	const char *became = words_minute_became(pool, p->kept.rec, decision, p->today);
+	const char *text = without_stop(p->c, decision->text);
+
+	return became ? words(pool, W_DECIDED_BECAME, hole_text("decision", text),
+				hole_text("became", became))
+		      : text;
+}
+
 /* What a meeting decided, in one line of clauses; NULL: nothing. */
 static const char *decisions_of(struct progress *p, const struct meeting *meeting)
 {
 	struct texts list = { 0 };
-	char *rest, *one;
+	size_t count;
+	const struct minute *decisions =
+		minutes_read(p->c->pool, p->kept.rec, meeting, MINUTES_DECISIONS, &count);
 
-	if (str_blank(meeting->decisions))
-		return NULL;
-	rest = pool_strdup(p->c->pool, meeting->decisions);
-	while ((one = strsep(&rest, "\n")) != NULL)
-		if (!str_blank(one))
-			texts_add(p->c->pool, &list, without_stop(p->c, one));
-	return shortened(p->c, words_clauses(p->c->pool, &list), DECIDED_CELLS);
+	for (size_t i = 0; i < count; i++)
+		if (!str_blank(decisions[i].text))
+			texts_add(p->c->pool, &list, decision_text(p, &decisions[i]));
+	return list.count ? shortened(p->c, words_clauses(p->c->pool, &list), DECIDED_CELLS) : NULL;
 }
 
 static void decided_row(struct progress *p, const struct meeting *meeting, const char *decisions)
@@ -130,7 +142,18 @@ static void decided_row(struct progress *p, const struct meeting *meeting, const
 			: words(c->pool, W_DECIDED_BY, said, hole_text("body", meeting->body)));
 }
 
-/* Those in the three months up to today that decided something, the newest first. */
+/* Three months, and back to the last steering committee before today where that is longer ago. */
+static int decided_since(const struct progress *p)
+{
+	const struct record *rec = p->kept.rec;
+	int since = date_add_months(p->today, -QUARTER_MONTHS),
+	    last = meeting_before(rec, BODY_STEERING, p->today),
+	    day = last < 0 ? since : meeting_day(&rec->meetings[last]);
+
+	return day < since ? day : since;
+}
+
+/* Those from a day up to today that decided something, the newest first. */
 static const struct meeting **decided(struct progress *p, int since, size_t *count)
 {
 	const struct record *rec = p->kept.rec;
@@ -154,7 +177,7 @@ static const struct meeting **decided(struct progress *p, int since, size_t *cou
 
 void progress_decided(struct progress *p, int room)
 {
-	int since = date_add_months(p->today, -QUARTER_MONTHS);
+	int since = decided_since(p);
 	size_t count,
 		most = room < DECIDED_LINES * DECIDED_SHOWN
 		? (size_t)(room > 0 ? room / DECIDED_LINES : 0)

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the verbs of the command meeting share.
+ */
+#ifndef REKINDLE_CLI_MEETING_H
+#define REKINDLE_CLI_MEETING_H
+
+#include <rekindle/agenda.h>
+#include "record_commands.h"
+
+enum meeting_format { MEETING_TEXT, MEETING_MARKDOWN, MEETING_ICS, MEETING_JSON };
+
+/* meeting_find.c */
+/* --body as an enum body; ERR_USAGE: it was not given. */
+enum err meeting_read_body(const struct cli *, int *body, struct errmsg *why);
+/* Index of the object of a kind whose id begins like that. ERR_USAGE: none, or several. */
+enum err meeting_find(const struct record *, enum kind, const char *name, const char *typed,
+	size_t *index, struct errmsg *why);
+
+/* meeting_print.c: all meetings, newest first, or those of --body; one alone by its index. */
+enum err meeting_list(struct cli *, struct loaded *, struct errmsg *why);
+enum err meeting_print(struct cli *, const struct loaded *, size_t index, struct errmsg *why);
+/* meeting_add.c */
+enum err meeting_add(struct cli *, struct loaded *, struct errmsg *why);
+
+#endif
