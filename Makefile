@@ -212,8 +212,10 @@ check-tui: $(B)/rekindle $(B)/check-tui
 	CK_DEFAULT_TIMEOUT=60 REKINDLE=$(CURDIR)/$(B)/rekindle $(B)/check-tui
 check-cases: $(B)/rekindle
 	sh tests/cases/run.sh $(B)/rekindle
-# The worked example's reports, word by word.
+# The worked example is what the program makes of its story; reports, word by word.
 check-report: $(B)/rekindle
+	python3 data/example/grow.py $< tests/data/one-round.json > $(B)/example.json
+	cmp $(B)/example.json $(EXAMPLE) || { echo "make example writes it anew"; exit 1; }
 	sh tests/report/golden.sh $(B)/rekindle
 # The HTML report in a browser; skipped where tidy or Chromium is missing.
 check-html: $(B)/rekindle
@@ -266,6 +268,12 @@ check-valgrind: $(UNITS)
 golden: $(B)/rekindle $(B)/check-tui
 	REKINDLE=$(CURDIR)/$(B)/rekindle GOLDEN=write $(B)/check-tui
 	GOLDEN=write sh tests/report/golden.sh $(B)/rekindle
+# What the program makes of the days of data/example/story.py; the program carries it from the next build on.
+.PHONY: example
+EXAMPLE = data/example/phoenix-gentech.json
+example: $(B)/rekindle
+	python3 data/example/grow.py $< tests/data/one-round.json > $(B)/example.json
+	mv $(B)/example.json $(EXAMPLE)
 mutants: deps
 	sh tests/mutants.sh
 fault: check-fault

@@ -67,7 +67,10 @@ const char *date_month_name(int month);  /* "November" */
 
 /* The only clocks of the program. REKINDLE_TODAY=YYYY-MM-DD sets the date; a malformed value
  * is ignored here and refused by the cli at start. */
-int clock_today(void);  /* local calendar day */
+int clock_today(void); /* local calendar day */
+/* Today is that day from now on, where REKINDLE_TODAY does not say otherwise: an example stands on
+ * the last day of its story. DATE_NONE: the calendar's again. */
+void clock_stand(int day);
 int64_t clock_ms(void); /* UTC milliseconds since 1970 */
 int64_t clock_monotonic_ms(void);
 /* UTC milliseconds to write on what is handed out: now; with REKINDLE_TODAY the start of that day,

@@ -138,6 +138,9 @@ enum import_how {
  */
 enum err exchange_import(struct store *, struct exchange *, unsigned how, struct exchange_report *,
 	struct errmsg *why);
+/* The example that the program carries, into a database that has nothing: its newest round, and the
+ * day on which its story ends, which clock_stand() takes. Nothing is changed when it fails. */
+enum err exchange_example(struct store *, int64_t *assessment, int *day, struct errmsg *why);
 /* Several, one after another: all of them or none. reports: one for each, to be released also after
  * a failure. */
 enum err exchange_import_all(struct store *, struct exchange *files, size_t count, unsigned how,

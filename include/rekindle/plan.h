@@ -218,7 +218,8 @@ const char *plan_action_title(const struct instrument *, const struct plan_actio
 bool plan_action_open(const struct plan_action *); /* neither done nor dropped */
 
 /* What a hand sets of a stored action, and what follows from it. The day on which it was done or
- * dropped goes with any other status. */
+ * dropped goes with any other status, and what blocks it or why it was dropped with all but these
+ * two. */
 void plan_set_status(struct plan_action *, enum status, int day);
 /* Its start or due date was set: it is a hand's from now on, and without a due date it is for
  * later. */

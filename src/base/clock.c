@@ -16,12 +16,26 @@ int clock_day(int64_t ms)
 	return date_make(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
+static int standing = DATE_NONE;
+
+void clock_stand(int day)
+{
+	standing = day;
+}
+
+/* The day that is set from outside, or on which the clock stands. */
+static bool is_set(int *day)
+{
+	if (date_parse(getenv("REKINDLE_TODAY"), day))
+		return true;
+	*day = standing;
+	return standing != DATE_NONE;
+}
+
 int clock_today(void)
 {
 	int day;
-	if (date_parse(getenv("REKINDLE_TODAY"), &day))
-		return day;
-	return clock_day((int64_t)time(NULL) * 1000);
+	return is_set(&day) ? day : clock_day((int64_t)time(NULL) * 1000);
 }
 
 static int64_t milliseconds(clockid_t id)
@@ -44,7 +58,7 @@ int64_t clock_monotonic_ms(void)
 int64_t clock_stamp_ms(void)
 {
 	int day;
-	return date_parse(getenv("REKINDLE_TODAY"), &day) ? day * INT64_C(86400000) : clock_ms();
+	return is_set(&day) ? day * INT64_C(86400000) : clock_ms();
 }
 
 const char *clock_hm(int64_t ms, char buffer[6])

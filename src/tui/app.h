@@ -195,6 +195,8 @@ void app_interview(struct app *, int person);
 
 /* Message row. say: what happened; warn: the same with '!'. Gone at the next key. */
 void app_say(struct app *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* On which day the example stands that is open. */
+void app_say_example(struct app *);
 void app_warn(struct app *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Ask for a key: y gives the screen ACTION_CONFIRMED, any other key keeps everything. */
 void app_confirm(struct app *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

@@ -32,6 +32,12 @@ void app_warn(struct app *app, const char *fmt, ...)
 	va_end(args);
 }
 
+void app_say_example(struct app *app)
+{
+	app_say(app, "%s",
+		words(&app->said, W_EXAMPLE_STANDS, hole_day("day", app->today, DAY_LONG)));
+}
+
 void app_confirm(struct app *app, const char *fmt, ...)
 {
 	va_list args;

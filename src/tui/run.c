@@ -297,6 +297,8 @@ static void first_screens(struct app *app)
 	if (!app->options.assessment || !app_open(app, app->options.assessment))
 		return;
 	app_push(app, &screen_home, NULL);
+	if (app->options.example)
+		app_say_example(app);
 	int person = app->options.newcomer ? -1 : person_of(app, app->options.respondent);
 	if (app->options.newcomer)
 		app_push(app, &screen_opening, &person);

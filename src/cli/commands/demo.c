@@ -6,7 +6,7 @@
 #include <ftw.h>
 #include <stdlib.h>
 #include <string.h>
-#include <rekindle/embedded.h>
+#include <rekindle/date.h>
 #include <rekindle/exchange.h>
 #include <rekindle/tui.h>
 #include "commands.h"
@@ -55,20 +55,14 @@ static enum err make_folder(struct example *example, struct errmsg *why)
 	return ERR_NONE;
 }
 
+/* Its story has a last day, which is today for as long as it is looked at. */
 static enum err import_example(struct example *example, struct errmsg *why)
 {
-	const struct embedded *file = embedded_find("data/example/");
-	struct exchange exchange = { 0 };
-	struct exchange_report report = { 0 };
+	int day;
+	enum err err = exchange_example(example->store, &example->assessment, &day, why);
 
-	if (!file)
-		return errmsg_set(why, ERR_FAILED, "this program was built without its example");
-	enum err err = exchange_read(file->text, file->size, file->path, &exchange, why);
 	if (err == ERR_NONE)
-		err = exchange_import(example->store, &exchange, IMPORT_PLAINLY, &report, why);
-	example->assessment = report.assessment;
-	exchange_report_release(&report);
-	exchange_release(&exchange);
+		clock_stand(day);
 	return err;
 }
 
@@ -150,8 +144,9 @@ const struct command command_demo = {
 	.name = "demo",
 	.synopsis = "[--print]",
 	.help = "look around in a worked example, in a throw-away copy",
-	.more = "With --print, or where there is no terminal, the report of the example is printed "
-		"instead. Nothing of yours is read or changed.",
+	.more = "It stands on the last day of its story. With --print, or where there is no "
+		"terminal, the report of the example is printed instead. Nothing of yours is read "
+		"or changed.",
 	.options = OPTION_BIT(OPTION_PRINT),
 	.run = run,
 };

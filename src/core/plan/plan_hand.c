@@ -10,6 +10,8 @@ void plan_set_status(struct plan_action *action, enum status status, int day)
 {
 	action->status = (int)status;
 	action->closed = status == STATUS_DONE || status == STATUS_DROPPED ? day : DATE_NONE;
+	if (status != STATUS_BLOCKED && status != STATUS_DROPPED)
+		action->reason = NULL;
 }
 
 void plan_set_dated(struct plan_action *action)

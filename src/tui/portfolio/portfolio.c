@@ -11,7 +11,6 @@
 
 #include <rekindle/bin.h>
 #include <rekindle/date.h>
-#include <rekindle/embedded.h>
 #include <rekindle/exchange.h>
 #include <rekindle/trend.h>
 
@@ -280,20 +279,11 @@ static void search(struct screen *screen, const char *word)
 
 /* The example: a private database, gone when it is left. */
 
-static enum err read_example(struct store *store, struct errmsg *why)
+/* Today is its day while it is open. */
+static void stand_on(struct app *app, int day)
 {
-	const struct embedded *file = embedded_find("data/example/");
-	struct exchange exchange;
-	struct exchange_report report = { 0 };
-	if (!file)
-		return errmsg_set(why, ERR_FAILED, "this build carries no example");
-	enum err err = exchange_read(file->text, file->size, file->path, &exchange, why);
-	if (err)
-		return err;
-	err = exchange_import(store, &exchange, IMPORT_PLAINLY, &report, why);
-	exchange_release(&exchange);
-	exchange_report_release(&report);
-	return err;
+	clock_stand(day);
+	app->today = clock_today();
 }
 
 static void open_example(struct screen *screen)
@@ -302,9 +292,12 @@ static void open_example(struct screen *screen)
 	struct app *app = screen->app;
 	struct store *store;
 	struct errmsg why;
+	int64_t newest;
+	int day;
 	if (!app_settle(app))
 		return;
-	if (store_open(":memory:", STORE_CREATE, &store, &why) || read_example(store, &why)) {
+	if (store_open(":memory:", STORE_CREATE, &store, &why) ||
+		exchange_example(store, &newest, &day, &why)) {
 		store_close(store);
 		app_warn(app, "%s", why.text);
 		return;
@@ -312,10 +305,12 @@ static void open_example(struct screen *screen)
 	own->own = app->options.store;
 	app_use(app, store);
 	app->options.example = true;
+	stand_on(app, day);
 	reread(screen);
 	own->focus.at = 0;
 	if (own->count)
 		open_home(screen);
+	app_say_example(app);
 }
 
 static bool close_example(struct screen *screen)
@@ -328,6 +323,7 @@ static bool close_example(struct screen *screen)
 	store_close(app->options.store);
 	app_use(app, own->own);
 	app->options.example = false;
+	stand_on(app, DATE_NONE);
 	app->saved_at = 0;
 	own->own = NULL;
 	return true;

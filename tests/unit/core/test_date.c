@@ -3,6 +3,7 @@
  * Days as people type them.
  */
 #include <check.h>
+#include <stdlib.h>
 
 #include <rekindle/date.h>
 
@@ -179,6 +180,24 @@ START_TEST(test_date_typed_refuses_a_time_that_there_is_not)
 }
 END_TEST
 
+START_TEST(test_clock_stands_where_nothing_else_is_said)
+{
+	int day = date_make(2026, 11, 16), now;
+
+	unsetenv("REKINDLE_TODAY");
+	now = clock_today();
+	clock_stand(day);
+	ck_assert_int_eq(clock_today(), day);
+	ck_assert_int_eq(clock_stamp_ms(), day * INT64_C(86400000));
+	setenv("REKINDLE_TODAY", "2030-01-02", 1);
+	ck_assert_int_eq(clock_today(), date_make(2030, 1, 2));
+	unsetenv("REKINDLE_TODAY");
+	clock_stand(DATE_NONE);
+	ck_assert_int_ge(clock_today(), now);
+	ck_assert_int_ne(clock_today(), day);
+}
+END_TEST
+
 #define COUNT(list) (int)(sizeof(list) / sizeof(*list))
 
 Suite *date_suite(void)
@@ -193,5 +212,8 @@ Suite *date_suite(void)
 	tcase_add_loop_test(typed, test_date_typed_takes_a_time_behind_the_day, 0, COUNT(moments));
 	tcase_add_test(typed, test_date_typed_refuses_a_time_that_there_is_not);
 	suite_add_tcase(suite, typed);
+	TCase *stands = tcase_create("clock");
+	tcase_add_test(stands, test_clock_stands_where_nothing_else_is_said);
+	suite_add_tcase(suite, stands);
 	return suite;
 }

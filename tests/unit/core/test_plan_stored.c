@@ -84,6 +84,21 @@ START_TEST(test_plan_stored_actions_say_the_same_alone)
 END_TEST
 
 /* Gate 2 wants 80 % of the quick wins and 80 % of the others; a dropped action is not due. */
+/* What blocked it blocks it no more. */
+START_TEST(test_plan_reason_goes_with_blocked_and_dropped)
+{
+	struct plan_action action = { .status = STATUS_BLOCKED, .reason = "the lawyers are away" };
+
+	plan_set_status(&action, STATUS_DROPPED, build_day("2026-12-01"));
+	ck_assert_str_eq(action.reason, "the lawyers are away");
+	plan_set_status(&action, STATUS_BLOCKED, build_day("2026-12-02"));
+	ck_assert_str_eq(action.reason, "the lawyers are away");
+	plan_set_status(&action, STATUS_STARTED, build_day("2026-12-03"));
+	ck_assert_ptr_null(action.reason);
+	ck_assert_int_eq(action.closed, DATE_NONE);
+}
+END_TEST
+
 START_TEST(test_plan_gate_counts_wins_and_others_apart)
 {
 	struct planned_action actions[9] = { 0 };
@@ -190,6 +205,7 @@ Suite *plan_stored_suite(void)
 
 	tcase_add_test(tcase, test_plan_stored_is_read_as_it_was_drafted);
 	tcase_add_test(tcase, test_plan_stored_actions_say_the_same_alone);
+	tcase_add_test(tcase, test_plan_reason_goes_with_blocked_and_dropped);
 	tcase_add_test(tcase, test_plan_promises_are_kept_by_their_day);
 	tcase_add_test(tcase, test_plan_failed_gate_leads_out);
 	tcase_add_test(tcase, test_plan_gate_counts_wins_and_others_apart);

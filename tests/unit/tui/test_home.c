@@ -11,6 +11,7 @@
 #include <rekindle/date.h>
 
 #include "../../../src/tui/app.h"
+#include "../fixture.h"
 
 Suite *home_suite(void);
 
@@ -388,14 +389,14 @@ START_TEST(test_example_opens_and_is_gone_after)
 	ck_assert_ptr_eq(app.top->ops, &screen_home);
 	ck_assert(app.options.example);
 	expect("example");
-	expect("strategy");
+	expect("The example stands on 15 October 2026; nothing of it is kept.");
 	every_size();
 	press('q');
 	for (int i = 0; i < 3; i++)
 		app_tick(&app);
 	expect("Phoenix");
-	expect("10/13");
-	expect("management");
+	expect("11/14");
+	expect("none");
 	every_size();
 	press('q');
 	ck_assert_ptr_eq(app.options.store, store);
@@ -407,9 +408,41 @@ START_TEST(test_example_opens_and_is_gone_after)
 }
 END_TEST
 
+/* Its story has a last day, which is today while it is open, and not afterwards. */
+START_TEST(test_example_stands_on_its_last_day)
+{
+	unsetenv("REKINDLE_TODAY");
+	int today = clock_today();
+	press('e');
+	ck_assert_int_eq(app.today, date_make(2026, 11, 16));
+	expect("The example stands on 16 November 2026; nothing of it is kept.");
+	press('q');
+	press('q');
+	ck_assert_int_ge(app.today, today);
+	ck_assert_int_ge(clock_today(), today);
+	setenv("REKINDLE_TODAY", "2026-10-15", 1);
+}
+END_TEST
+
+/* An alliance whose one round is open: its home. */
+static void open_one_round(void)
+{
+	struct exchange_report report;
+	struct exchange exchange;
+	struct errmsg why = { "" };
+
+	fixture_one_round(&exchange);
+	ck_assert_msg(
+		!exchange_import(store, &exchange, IMPORT_PLAINLY, &report, &why), "%s", why.text);
+	ck_assert(app_open(&app, report.assessment));
+	app_push(&app, &screen_home, NULL);
+	exchange_report_release(&report);
+	exchange_release(&exchange);
+}
+
 START_TEST(test_person_heard_is_deleted_after_y_only_and_comes_back)
 {
-	press('e');
+	open_one_round();
 	size_t people = app.record.person_count, answers = app.record.answer_count;
 	press(TUI_TAB);
 	press('X');
@@ -506,6 +539,7 @@ Suite *home_suite(void)
 	tcase_add_test(tests, test_profile_keeps_whether_the_companies_compete);
 	tcase_add_test(tests, test_profile_of_a_sealed_round_is_kept);
 	tcase_add_test(tests, test_example_opens_and_is_gone_after);
+	tcase_add_test(tests, test_example_stands_on_its_last_day);
 	tcase_add_test(tests, test_person_heard_is_deleted_after_y_only_and_comes_back);
 	tcase_add_test(tests, test_portfolio_deletes_after_y_only);
 	tcase_add_test(tests, test_portfolio_sorts_and_finds);

@@ -11,18 +11,20 @@
 static void compose_reading(struct compose *c)
 {
 	struct texts who = { 0 }, said = { 0 };
-	int confidential = 0;
+	int confidential = 0, heard = 0;
 
-	for (int p = 0; p < c->parties; p++)
+	for (int p = 0; p < c->parties; p++) {
 		texts_add(c->pool, &who,
 			words(c->pool, p ? W_READING_PEOPLE_TOO : W_READING_PEOPLE,
 				hole_count("n", c->scores->with_data[p]),
 				hole_text("party", party_label(c, p))));
+		heard += c->scores->with_data[p];
+	}
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
 		confidential += is_confidential(c, (int)r);
 	texts_add(c->pool, &said,
 		words(c->pool, W_READING_EDITION, hole_count("n", confidential),
-			hole_count("all", (int)c->rec->respondent_count)));
+			hole_count("all", heard)));
 	add_reading(c, &said, &who);
 	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
 }
