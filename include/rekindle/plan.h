@@ -289,7 +289,7 @@ struct plan_redraw {
 	struct plan draft; /* what is called for; its start is the day of the redraw */
 	bool reopen;       /* what is done or dropped and called for again is opened */
 	bool gates_over;   /* those that counted do not any more: all are decided, or one led out */
-	bool new_gates;    /* others, numbered on, count from that day */
+	bool new_gates;    /* others, numbered on, or the same from another day */
 	int gates_from, gates_day; /* their first number, and that day */
 	struct redraw_item *items; /* by kind, then by step */
 	size_t count, of[REDRAW_KINDS];

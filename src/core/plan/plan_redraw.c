@@ -93,39 +93,62 @@ static void count_beside(struct redrawing *r)
 		r->p.beside += is_beside(r, i) && is_touched(r, i);
 }
 
-/* Which gates there would be: others only once all that count are decided, or one leads out. */
-static struct gate_drawing next_gates(
-	const struct redrawing *r, const struct plan *before, bool *others)
+/* Is that gate still to be decided, in the plan as it was? */
+static bool is_undecided(const struct plan *before, int number)
 {
-	struct gate_drawing drawing = plan_gates_drawn(r->p.rec, before->start);
-	int last = drawing.first - 1;
-	bool decided = true;
-
-	*others = false;
 	for (size_t i = before->gate_first; i < before->gate_count; i++)
-		decided &= before->gates[i].outcome >= 0;
-	if (!decided && !plan_leads_to(before))
-		return drawing;
-	for (size_t i = 0; i < r->p.rec->gate_decision_count; i++)
-		if (r->p.rec->gate_decisions[i].number > last)
-			last = r->p.rec->gate_decisions[i].number;
-	if (last + PLAN_GATES > GATE_NUMBER_MOST)
-		return drawing;
-	*others = true;
-	return (struct gate_drawing){ .first = last + 1, .day = r->p.plan->start, .decided = true };
+		if (before->gates[i].number == number)
+			return before->gates[i].outcome < 0;
+	return false;
 }
 
+/* Of the track's gates that are not decided: those that were there before, and those that were not.
+ */
+static void count_gates(const struct redrawing *r, const struct plan *before, int *stand, int *come)
+{
+	const struct plan *plan = r->p.plan;
+
+	*stand = *come = 0;
+	for (size_t i = plan->gate_first; i < plan->gate_count; i++)
+		if (plan->gates[i].outcome < 0)
+			*(is_undecided(before, plan->gates[i].number) ? stand : come) += 1;
+}
+
+static int last_decided(const struct record *rec, int last)
+{
+	for (size_t i = 0; i < rec->gate_decision_count; i++)
+		if (rec->gate_decisions[i].number > last)
+			last = rec->gate_decisions[i].number;
+	return last;
+}
+
+static void draw_anew(struct redrawing *r, const struct gate_drawing *drawing)
+{
+	r->p.plan->gate_count = r->p.plan->gate_first = 0;
+	plan_gates(&r->p, drawing);
+}
+
+/* Others, numbered on, only once all that count are decided, or one leads out; where the track has
+ * another gate beside one that is still to be decided, they count from the day of the redraw. */
 static void draw_gates(struct redrawing *r, const struct plan *before)
 {
-	bool others;
-	const struct gate_drawing drawing = next_gates(r, before, &others);
+	const struct gate_drawing old = plan_gates_drawn(r->p.rec, before->start);
+	struct gate_drawing drawing = old;
+	int stand, come, last = last_decided(r->p.rec, old.first - 1);
 
-	plan_gates(&r->p, &drawing);
+	plan_gates(&r->p, &old);
+	count_gates(r, before, &stand, &come);
+	if (stand && come && !plan_leads_to(before))
+		drawing.day = r->p.plan->start;
+	else if ((!stand || plan_leads_to(before)) && last + PLAN_GATES <= GATE_NUMBER_MOST)
+		drawing = (struct gate_drawing){
+			.first = last + 1, .day = r->p.plan->start, .decided = true
+		};
+	draw_anew(r, &drawing);
 	r->redraw->gates_from = drawing.first;
 	r->redraw->gates_day = drawing.day;
-	r->redraw->new_gates = others && plan_gate(r->p.plan, 0);
-	r->redraw->gates_over = r->redraw->new_gates ||
-		(others && drawing.first > plan_gates_drawn(r->p.rec, before->start).first);
+	r->redraw->new_gates = drawing.day != old.day && plan_gate(r->p.plan, 0);
+	r->redraw->gates_over = r->redraw->new_gates || drawing.first != old.first;
 }
 
 static void draw(struct redrawing *r, int day)

@@ -136,6 +136,14 @@ static void set_days(struct timetable *table, struct planned_action *planned, in
 	planned->due = due_of(table, planned->action, start);
 }
 
+/* To days off that were entered since: what has all of its time in them starts after them. */
+static void give_way(struct timetable *table, struct planned_action *planned, int from)
+{
+	planned->due = plan_due_day(table->p->rec, planned->start, planned->due);
+	if (plan_is_day_off(table->p->rec, planned->due))
+		set_days(table, planned, later_of(from, planned->start));
+}
+
 static void schedule(struct timetable *table, int at)
 {
 	struct plan *plan = table->p->plan;
@@ -148,7 +156,7 @@ static void schedule(struct timetable *table, int at)
 	if (!planned->held && !keeps_days(table, planned, from))
 		set_days(table, planned, from);
 	else if (!planned->held)
-		planned->due = plan_due_day(table->p->rec, planned->start, planned->due);
+		give_way(table, planned, from);
 	if (planned->due - plan->start <= PLAN_EARLY_DAYS)
 		table->early++;
 }

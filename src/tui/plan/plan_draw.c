@@ -85,7 +85,8 @@ static void build_head(
 	const struct gate *failed = plan_leads_to(plan);
 	page_add(head, STYLE_BOLD, 0, width, track_line(pool, app, plan));
 	page_add(head, STYLE_PLAIN, 0, width,
-		words(pool, W_PLAN_FROM, hole_day("start", plan->start, DAY_LONG), months,
+		words(pool, plan->from == plan->start ? W_PLAN_FROM : W_PLAN_FROM_REDRAW,
+			hole_day("start", plan->from, DAY_LONG), months,
 			hole_day("end", plan->end, DAY_LONG), warnings));
 	if (failed)
 		page_add(head, STYLE_CRITICAL, 0, width,

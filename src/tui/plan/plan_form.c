@@ -6,6 +6,7 @@
 #include "sheet.h"
 
 #include "../widgets/bind.h"
+#include "plan_view.h"
 
 struct plan_form {
 	struct form form;
@@ -16,8 +17,7 @@ static const struct {
 	const char *title, *about;
 } sheet_words[] = {
 	[SHEET_ACTION] = { "Action",
-		"Leaving a field saves it. What you set here stays when the plan is drawn up "
-		"again." },
+		"Leaving a field saves it. What you set stays, whatever a redraw changes." },
 	[SHEET_GATE] = { "Gate", "What was decided at the gate. Leaving a field saves it." },
 	[SHEET_OBJECTIVE] = { "Joint objective", "Leaving a field saves it." },
 	[SHEET_WORKSHOP] = { "Workshop",
@@ -89,9 +89,24 @@ static void set_place(struct plan_form *own, const struct app *app)
 	pool_release(&pool);
 }
 
+/* Who decides a gate sees what it asks. */
+static void gate_below(const struct form *form, const struct app *app, struct page *page, int width)
+{
+	struct plan plan;
+	plan_read(&plan, &app->record);
+	const struct gate *gate =
+		plan_gate_numbered(&plan, ((const struct plan_form *)form)->sheet.index);
+	if (gate)
+		plan_page_gate_asks(page, gate, width);
+	plan_release(&plan);
+}
+
 static void enter(struct screen *screen, const void *given)
 {
-	static const struct form_ops ops = { .fill = fill, .check = check, .keep = keep };
+	static const struct form_ops plain = { .fill = fill, .check = check, .keep = keep };
+	static const struct form_ops gates = {
+		.fill = fill, .check = check, .keep = keep, .below = gate_below
+	};
 	struct plan_form *own = screen->state;
 	const struct plan_form_arg *arg = given;
 	own->sheet = (struct sheet){ .sheet = arg->sheet, .index = arg->index };
@@ -100,7 +115,7 @@ static void enter(struct screen *screen, const void *given)
 	if (arg->sheet == SHEET_GATE)
 		set_who(&own->form, arg->index);
 	set_place(own, screen->app);
-	form_screen_enter(screen, &ops);
+	form_screen_enter(screen, arg->sheet == SHEET_GATE ? &gates : &plain);
 }
 
 const struct screen_ops screen_plan_form = { .name = "plan form",

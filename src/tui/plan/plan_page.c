@@ -182,6 +182,18 @@ static void page_event(struct page *page, const struct plan_event *event, int wi
 			date_long(plan_event_day(event, event->count - 1), last));
 }
 
+static void gate_terms(struct page *page, const struct gate *gate, int width)
+{
+	field(page, width, "Passed when", gate_passed_when(gate));
+	field(page, width, "Otherwise", gate_otherwise(gate));
+}
+
+void plan_page_gate_asks(struct page *page, const struct gate *gate, int width)
+{
+	field(page, width, "Decides", gate_question(gate));
+	gate_terms(page, gate, width);
+}
+
 static void page_gate(struct page *page, struct app *app, const struct gate *gate, int width)
 {
 	page_add(page, STYLE_BOLD, 0, width, gate_title(gate));
@@ -195,8 +207,7 @@ static void page_gate(struct page *page, struct app *app, const struct gate *gat
 	if (app_plan(app)->stored)
 		field(page, width, gate->decided == DATE_NONE ? "Now" : "That day",
 			progress_text(page, app, gate));
-	field(page, width, "Passed when", gate_passed_when(gate));
-	field(page, width, "Otherwise", gate_otherwise(gate));
+	gate_terms(page, gate, width);
 }
 
 void plan_page_row(struct page *page, struct app *app, const struct plan_row *row, int width)

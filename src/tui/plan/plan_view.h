@@ -102,6 +102,8 @@ extern const char *const plan_show_word[SHOW_COUNT];
 #define PLAN_NAME_CELLS 60 /* that a message leaves for a title */
 
 /* plan_page.c: what the page says. */
+/* What a gate asks, and when it is passed. */
+void plan_page_gate_asks(struct page *, const struct gate *, int width);
 void plan_page_row(struct page *, struct app *, const struct plan_row *, int width);
 void plan_page_warnings(struct page *, const struct record *, const struct plan *, int width);
 

@@ -459,6 +459,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_NEXT_PART:
 		own->focus = (own->focus + 1) % SETTING_COUNT;
 		return NAV_STAY;
+	case ACTION_PREVIOUS_PART:
+		own->focus = (own->focus + SETTING_COUNT - 1) % SETTING_COUNT;
+		return NAV_STAY;
 	case ACTION_PARTS:
 		app_push(screen->app, &screen_sections, &(unsigned *){ &own->sections });
 		return NAV_STAY;
@@ -478,7 +481,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define REST                                                                                       \
 	ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE, ACTION_PAGE_DOWN,    \
 		ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,  \
-		NONE, ACTION_OPEN, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP,                         \
+		NONE, ACTION_PREVIOUS_PART, ACTION_OPEN, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP,   \
 		ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST, ACTION_TREND, ACTION_AUDIT,    \
 		ACTION_PROFILE, ACTION_UNDO, ACTION_REDO, NONE
 /* Only the assessment report has parts to choose. */

@@ -176,25 +176,51 @@ START_TEST(test_plan_failed_gate_leads_out)
 END_TEST
 
 /* Kept: done on its day or before, of all that was due; a dropped action is not due. */
+static const struct {
+	const char *due, *closed;
+	enum status status;
+	bool later;
+} promised[] = {
+	{ "2026-04-01", "2026-04-01", STATUS_DONE, false },    /* 1: on its day */
+	{ "2026-04-01", "2026-03-20", STATUS_DONE, false },    /* 2: before */
+	{ "2026-04-01", "2026-04-02", STATUS_DONE, false },    /* 3: a day late */
+	{ "2026-04-01", NULL, STATUS_DONE, false },            /* 4: nobody knows when */
+	{ "2026-04-01", NULL, STATUS_OPEN, false },            /* 5 */
+	{ "2026-04-01", "2026-03-20", STATUS_DROPPED, false }, /* 6: aside */
+	{ "2026-04-08", NULL, STATUS_STARTED, false },         /* 7 */
+	{ "2026-04-08", NULL, STATUS_BLOCKED, false },         /* 8 */
+	{ "2026-04-08", "2026-04-20", STATUS_DROPPED, false }, /* 9: aside, though late by then */
+	{ "2026-04-30", "2026-04-03", STATUS_DONE, false },    /* 10: counts once it is due */
+	{ NULL, "2026-04-01", STATUS_DONE, true },             /* 11: was never due */
+};
+static const struct {
+	const char *today;
+	int due, kept;
+} counted[] = {
+	{ "2026-03-31", 0, 0 },
+	{ "2026-04-01", 5, 2 }, /* 1 to 5; kept 1 and 2 */
+	{ "2026-04-07", 5, 2 },
+	{ "2026-04-08", 7, 2 }, /* and 7, 8 */
+	{ "2026-04-30", 8, 3 }, /* and 10, which is kept */
+	{ "2027-04-30", 8, 3 },
+};
+
 START_TEST(test_plan_promises_are_kept_by_their_day)
 {
-	static const struct planned_action actions[] = {
-		{ .active = true, .due = 10, .status = STATUS_DONE, .closed = 10 },
-		{ .active = true, .due = 10, .status = STATUS_DONE, .closed = 11 },
-		{ .active = true, .due = 10, .status = STATUS_DONE, .closed = DATE_NONE },
-		{ .active = true, .due = 10, .status = STATUS_OPEN, .closed = DATE_NONE },
-		{ .active = true, .due = 10, .status = STATUS_DROPPED, .closed = 9 },
-		{ .active = true, .due = 12, .status = STATUS_DONE, .closed = 8 },
-	};
-	struct plan plan = { .actions = (struct planned_action *)actions, .active_count = 6 };
-	struct plan_promises n = plan_promises(&plan, 10);
+	struct planned_action actions[sizeof(promised) / sizeof(*promised)];
+	struct plan plan = { .actions = actions };
 
-	ck_assert_int_eq(n.due, 4);
-	ck_assert_int_eq(n.kept, 1);
-	n = plan_promises(&plan, 12);
-	ck_assert_int_eq(n.due, 5);
-	ck_assert_int_eq(n.kept, 2);
-	ck_assert_int_eq(plan_promises(&plan, 9).due, 0);
+	for (size_t i = 0; i < sizeof(promised) / sizeof(*promised); i++) {
+		actions[i] = (struct planned_action){ .active = !promised[i].later,
+			.status = promised[i].status,
+			.due = promised[i].due ? build_day(promised[i].due) : DATE_NONE,
+			.closed = promised[i].closed ? build_day(promised[i].closed) : DATE_NONE };
+		plan.action_count++;
+		plan.active_count += actions[i].active;
+	}
+	struct plan_promises n = plan_promises(&plan, build_day(counted[_i].today));
+	ck_assert_int_eq(n.due, counted[_i].due);
+	ck_assert_int_eq(n.kept, counted[_i].kept);
 }
 END_TEST
 
@@ -206,7 +232,7 @@ Suite *plan_stored_suite(void)
 	tcase_add_test(tcase, test_plan_stored_is_read_as_it_was_drafted);
 	tcase_add_test(tcase, test_plan_stored_actions_say_the_same_alone);
 	tcase_add_test(tcase, test_plan_reason_goes_with_blocked_and_dropped);
-	tcase_add_test(tcase, test_plan_promises_are_kept_by_their_day);
+	add_cases(tcase, test_plan_promises_are_kept_by_their_day, counted);
 	tcase_add_test(tcase, test_plan_failed_gate_leads_out);
 	tcase_add_test(tcase, test_plan_gate_counts_wins_and_others_apart);
 	tcase_add_test(tcase, test_plan_gate_stands_as_on_the_day_it_was_decided);
