@@ -420,8 +420,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define REST                                                                                       \
 	ACTION_FILTER, ACTION_DRAW_UP, ACTION_SET_START, ACTION_SHIFT, ACTION_DAYS_OFF,            \
 		ACTION_AMENDMENTS, ACTION_DELETE, MOVING, ACTION_MEETINGS, ACTION_DIAGNOSIS,       \
-		ACTION_TREND,                                                                      \
-		ACTION_REPORT, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO
+		ACTION_TREND, ACTION_REPORT, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act calm[] = { WORKING, NONE, PLACES, NONE, REST, NONE };
