@@ -91,6 +91,21 @@ struct agenda;
 void exchange_agenda_ics(struct str *, struct store *, const struct record *, const struct plan *,
 	const struct agenda *, int today, int64_t stamp_ms);
 
+/*
+ * The days of the events of a calendar file, in the order of the file; of those that were cancelled
+ * none. ERR_INVALID, with name and line: it is no calendar, an event has no day or a longer time
+ * than any closure, or comes again otherwise than on the same days of every year.
+ */
+#define CALENDAR_EVENTS_MOST 5000
+#define CALENDAR_DAYS_MOST 400
+#define CALENDAR_BYTES_MOST (4 << 20)
+struct calendar_day {
+	int first, last; /* both included */
+	bool yearly;
+};
+enum err exchange_calendar_read(const char *text, size_t size, const char *name, struct pool *,
+	struct calendar_day **, size_t *count, struct errmsg *why);
+
 /* What becomes of an object, or a member of one, of which file and database say different things.
  */
 enum verdict {

@@ -226,6 +226,10 @@ const char *words_warning(
 const char *words_warning_inside(
 	struct pool *, const struct record *, const struct plan *, const struct warning *);
 
+/* "24 December 2026", "24 to 31 December 2026"; that a side has days off from that day on already:
+ * entry `at` of the record. In pool. */
+const char *words_day_off(struct pool *, const struct day_off *);
+const char *words_day_off_twin(struct pool *, const struct record *, int at);
 /* Why a plan is not redrawn yet: see plan_waits_for_hearing(). */
 const char *words_hear_before_redraw(const struct record *);
 /* What a redraw would change: its head lines; one line an item; how many there are of a kind. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is wrong with a day that was typed.
+ * What is wrong with a day that was typed; and days off.
  */
 #include <rekindle/words.h>
 
@@ -105,4 +105,21 @@ const char *words_day(struct pool *pool, int day, enum day_form form)
 {
 	return day == DATE_NONE ? words_plain(W_NO_DAY)
 				: words(pool, W_WHEN_DAY, hole_day("day", day, form));
+}
+
+const char *words_day_off(struct pool *pool, const struct day_off *off)
+{
+	struct hole from = hole_day("from", off->from, DAY_LONG);
+
+	return off->to == DATE_NONE || off->to == off->from
+		? words(pool, W_DAYS_OFF_ONE, from)
+		: words(pool, W_DAYS_OFF_SEVERAL, from, hole_day("to", off->to, DAY_LONG));
+}
+
+const char *words_day_off_twin(struct pool *pool, const struct record *rec, int at)
+{
+	const struct day_off *off = &rec->days_off[at];
+
+	return words(pool, W_DAYS_OFF_TWIN, hole_text("party", rec->parties[off->party].label),
+		hole_text("days", words_day_off(pool, off)));
 }

@@ -74,6 +74,34 @@ case_round_begins_with_what_is_known()
 	cmp out all.json || fault "$(diff out all.json | head)"
 }
 
+# What a round has from the one before is confirmed list by list, each a step of undo, or all at once.
+case_next_round_is_confirmed_by_command()
+{
+	example
+	export REKINDLE_TODAY=2027-11-22
+	begins "$alliance"
+	run show "$alliance" --json
+	before=$(json out unconfirmed)
+	run audit "$alliance" governance confirm
+	exits 0
+	warns "facts confirmed"
+	confirmed=$(sed 's/[^0-9]*\([0-9]*\).*/\1/' err)
+	[ "$confirmed" -gt 2 ] && [ "$confirmed" -lt "$before" ] || fault "$confirmed of $before"
+	run show "$alliance" --json
+	is "$(json out unconfirmed)" $((before - confirmed))
+	run audit "$alliance" governance confirm
+	warns "Nothing here is left to confirm."
+	run audit "$alliance" all confirm
+	exits 0
+	warns "$((before - confirmed)) facts confirmed"
+	run show "$alliance" --json
+	is "$(json out unconfirmed)" 0
+	refuses 2 "audit has no list all" audit "$alliance" all
+	run round "$alliance" --pulse
+	exits 0
+	refuses 2 "a pulse holds none of risks" audit "$alliance" risks confirm --round pulse
+}
+
 case_round_seals_what_precedes_it()
 {
 	example

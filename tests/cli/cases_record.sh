@@ -436,3 +436,35 @@ case_audit_leaves_sealed_rounds()
 	run audit Helios incidents
 	exits 0
 }
+
+# Days off by hand and from a calendar file, and the turn of the year.
+case_audit_days_off()
+{
+	alliance
+	party=$("$REKINDLE" audit Helios companies | head -1)
+	run audit Helios days_off add party="$party" from=2026-12-24 to=2026-12-26
+	exits 0
+	refuses 2 "days_off: there is one of the same already, with to=2026-12-26; set" \
+		audit Helios days_off add party="$party" from=2026-12-24
+	refuses 3 "\`to\` of the day off is before \`from\`" \
+		audit Helios days_off add party="$party" from=2027-05-01 to=2027-04-01
+	printf 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261224\r\nEND:VEVENT\r\n' > a.ics
+	printf 'BEGIN:VEVENT\r\nDTSTART:20200501\r\nEND:VEVENT\r\n' >> a.ics
+	printf 'BEGIN:VEVENT\r\nDTSTART:20261003\r\nRRULE:FREQ=YEARLY\r\nEND:VEVENT\r\n' >> a.ics
+	cp a.ics b.ics
+	run audit Helios days_off read a.ics party="$party"
+	exits 0
+	warns "1 entry of days off added; 1 of the same first day stood there already, 1 is over"
+	run audit Helios days_off
+	says "from=2026-10-03"
+	says "yearly=yes"
+	printf 'BEGIN:VEVENT\r\nDTSTART:20270503\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\n' >> b.ics
+	refuses 3 "b.ics:14: this event comes again otherwise" audit Helios days_off read b.ics
+	refuses 2 "synopsis: rekindle audit ID days_off read FILE [party=COMPANY]" \
+		audit Helios days_off read a.ics side="$party"
+	refuses 2 "audit ID risks is not written like that" audit Helios risks read a.ics
+	run audit Helios plan set works_year_end=yes
+	exits 0
+	run audit Helios plan
+	says "works_year_end=yes"
+}

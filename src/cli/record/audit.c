@@ -117,16 +117,20 @@ static const struct verb {
 	unsigned ways; /* of lists that have it */
 	int fewest[AUDIT_WAYS], most[AUDIT_WAYS];
 	enum err (*run)(const struct audit *, struct errmsg *);
+	const char *list; /* that alone has it; NULL: all of these ways */
 } verbs[] = {
-	{ "add", WAY(AUDIT_MANY), { [AUDIT_MANY] = 1 }, { [AUDIT_MANY] = OPERANDS_MOST }, add },
+	{ "add", WAY(AUDIT_MANY), { [AUDIT_MANY] = 1 }, { [AUDIT_MANY] = OPERANDS_MOST }, add,
+		NULL },
 	{ "set", WAY(AUDIT_MANY) | WAY(AUDIT_ONE) | WAY(AUDIT_EACH),
 		{ [AUDIT_MANY] = 2, [AUDIT_ONE] = 1, [AUDIT_EACH] = 2 },
-		{ OPERANDS_MOST, OPERANDS_MOST, OPERANDS_MOST, OPERANDS_MOST }, set },
+		{ OPERANDS_MOST, OPERANDS_MOST, OPERANDS_MOST, OPERANDS_MOST }, set, NULL },
 	{ "set", WAY(AUDIT_CHECKS), { [AUDIT_CHECKS] = 1 }, { [AUDIT_CHECKS] = OPERANDS_MOST },
-		audit_checks_set },
-	{ "drop", WAY(AUDIT_MANY), { [AUDIT_MANY] = 1 }, { [AUDIT_MANY] = 1 }, drop },
+		audit_checks_set, NULL },
+	{ "drop", WAY(AUDIT_MANY), { [AUDIT_MANY] = 1 }, { [AUDIT_MANY] = 1 }, drop, NULL },
 	{ "drop", WAY(AUDIT_CHECKS), { [AUDIT_CHECKS] = 1 }, { [AUDIT_CHECKS] = OPERANDS_MOST },
-		audit_checks_drop },
+		audit_checks_drop, NULL },
+	{ "read", WAY(AUDIT_MANY), { [AUDIT_MANY] = 1 }, { [AUDIT_MANY] = OPERANDS_MOST },
+		audit_read_calendar, "days_off" },
 };
 #define VERBS (sizeof(verbs) / sizeof(*verbs))
 
@@ -144,10 +148,18 @@ static const struct verb *verb_of(const struct cli *cli, const struct audit_list
 
 	for (size_t i = 0; i < VERBS; i++)
 		if (strcmp(verbs[i].name, cli->operands[2]) == 0 &&
-			verbs[i].ways & WAY(list->way) && behind >= verbs[i].fewest[list->way] &&
-			behind <= verbs[i].most[list->way])
+			verbs[i].ways & WAY(list->way) &&
+			(!verbs[i].list || strcmp(verbs[i].list, list->name) == 0) &&
+			behind >= verbs[i].fewest[list->way] && behind <= verbs[i].most[list->way])
 			return &verbs[i];
 	return NULL;
+}
+
+static const struct verb confirm_verb = { .name = "confirm", .run = audit_confirm };
+
+static bool confirms(const struct cli *cli)
+{
+	return cli->operand_count == 3 && strcmp(cli->operands[2], confirm_verb.name) == 0;
 }
 
 static enum err check(struct cli *cli, const struct audit_list **list, const struct verb **verb,
@@ -156,6 +168,10 @@ static enum err check(struct cli *cli, const struct audit_list **list, const str
 	const char *name = cli->operands[1];
 
 	*list = audit_list_find(name);
+	if (confirms(cli) && (*list || strcmp(name, AUDIT_ALL) == 0)) {
+		*verb = &confirm_verb;
+		return ERR_NONE;
+	}
 	*verb = *list && cli->operand_count > 2 ? verb_of(cli, *list) : NULL;
 	if (!*list)
 		return errmsg_set(why, ERR_USAGE, "audit has no list %.60s; there is %s",
@@ -172,11 +188,11 @@ static enum err check(struct cli *cli, const struct audit_list **list, const str
 static enum err check_round(const struct audit *audit, struct errmsg *why)
 {
 	if (audit->loaded->record.assessment.kind != ROUND_PULSE ||
-		kind_is_shared(audit->list->kind))
+		(audit->list && kind_is_shared(audit->list->kind)))
 		return ERR_NONE;
 	return errmsg_set(why, ERR_USAGE,
 		"a pulse holds none of %s; give the alliance's name or the id of a full round",
-		audit->list->name);
+		audit->list ? audit->list->name : "the lists");
 }
 
 static enum err run(struct cli *cli, struct errmsg *why)
@@ -203,13 +219,16 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_audit = {
 	.name = "audit",
-	.synopsis = "ID LIST [add FIELD=VALUE... | set [ID] FIELD=VALUE... | drop ID]",
+	.synopsis = "ID LIST [add FIELD=VALUE... | set [ID] FIELD=VALUE... | drop ID | confirm]",
 	.help = "what the audit and the profile record, list by list; adds to it, corrects it",
 	.more = "LIST is alliance, companies, profile, parties (what is known of each company), "
 		"assessment, objectives, kpis, actuals (their readings), milestones, process, "
-		"selection, governance (checklists), route, risks, events, incidents or "
-		"contributions. Without a verb it is shown, each object with the beginning of its "
-		"id. Fields are those of rekindle-exchange(5); FIELD= empties one, FIELD=- reads "
+		"selection, governance (checklists), route, risks, events, incidents, "
+		"contributions, days_off (holidays and closures; read FILE [party=COMPANY] takes "
+		"those of a calendar file) or plan (the turn of the year). Without a verb it is "
+		"shown, each object with the beginning of its id. confirm says that what the list "
+		"has from the round before holds in this one; all for LIST means every one. Fields "
+		"are those of rekindle-exchange(5); FIELD= empties one, FIELD=- reads "
 		"it from standard input. Each command is one step of undo on the screens.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),
 	.wanted = WANT_OPEN_FULL,

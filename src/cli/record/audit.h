@@ -38,7 +38,7 @@ const char *audit_fields(struct pool *, const struct audit_list *); /* their nam
 struct audit {
 	struct cli *cli;
 	struct loaded *loaded;
-	const struct audit_list *list;
+	const struct audit_list *list; /* NULL: all that can be confirmed */
 };
 
 /* audit_find.c: the object that is meant, as an index in the record. ERR_USAGE. */
@@ -60,7 +60,15 @@ const char *audit_called(const struct audit *, const void *object);
 enum err audit_print(const struct audit *, struct errmsg *why);
 enum err audit_print_one(const struct audit *, size_t index, struct errmsg *why);
 
+/* audit_calendar.c: days off from a calendar file. */
+enum err audit_read_calendar(const struct audit *, struct errmsg *why);
+
+/* audit_confirm.c: what the list has from the round before holds in this one. */
+#define AUDIT_ALL "all"
+enum err audit_confirm(const struct audit *, struct errmsg *why);
+
 /* audit_checks.c: the rows of a checklist. */
+bool audit_checks_has(const struct audit_list *, int row);
 enum err audit_checks_print(const struct audit *, struct errmsg *why);
 enum err audit_checks_set(const struct audit *, struct errmsg *why);
 enum err audit_checks_drop(const struct audit *, struct errmsg *why);

@@ -15,6 +15,11 @@ static const char *row_word(const struct audit_list *list, int row)
 	return strncmp(word, list->name, n) == 0 && word[n] == '.' ? word + n + 1 : NULL;
 }
 
+bool audit_checks_has(const struct audit_list *list, int row)
+{
+	return row_word(list, row) != NULL;
+}
+
 static const char *row_words(const struct audit *audit)
 {
 	struct texts rows = { 0 };

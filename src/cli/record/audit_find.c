@@ -74,6 +74,8 @@ void *audit_object(const struct audit *audit, size_t index)
 
 	if (audit->list->kind == KIND_PROFILE)
 		return record_put_profile(record);
+	if (audit->list->kind == KIND_PLAN)
+		return record_put_plan(record);
 	if (audit->list->kind == KIND_PARTY_PROFILE)
 		return record_put_party_profile(record, (int)index);
 	return record_at(record, audit->list->kind, index);

@@ -23,6 +23,8 @@ const struct audit_list audit_lists[] = {
 	{ "events", "an event", KIND_EVENT, AUDIT_MANY, { NULL } },
 	{ "incidents", "an incident", KIND_INCIDENT, AUDIT_MANY, { NULL } },
 	{ "contributions", "a contribution", KIND_CONTRIBUTION, AUDIT_MANY, { NULL } },
+	{ "days_off", "an entry", KIND_DAY_OFF, AUDIT_MANY, { NULL } },
+	{ "plan", "the plan", KIND_PLAN, AUDIT_ONE, { "works_year_end" } },
 };
 const size_t audit_list_count = sizeof(audit_lists) / sizeof(*audit_lists);
 

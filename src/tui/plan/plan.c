@@ -381,6 +381,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_WORKSHOP:
 		app_push(app, &screen_workshop, NULL);
 		return NAV_STAY;
+	case ACTION_DAYS_OFF:
+		app_push(app, &screen_days_off, NULL);
+		return NAV_STAY;
 	case ACTION_AMENDMENTS:
 		app_push(app, &screen_amendments, NULL);
 		return NAV_STAY;
@@ -415,9 +418,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	ACTION_WORKSHOP, ACTION_CHARTER, ACTION_EXPORT, ACTION_SEARCH, ACTION_UNDO,                \
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL
 #define REST                                                                                       \
-	ACTION_FILTER, ACTION_DRAW_UP, ACTION_SET_START, ACTION_SHIFT, ACTION_AMENDMENTS,          \
-		ACTION_DELETE, MOVING, ACTION_MEETINGS, ACTION_DIAGNOSIS, ACTION_TREND,            \
-		ACTION_REPORT, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO
+	ACTION_FILTER, ACTION_DRAW_UP, ACTION_SET_START, ACTION_SHIFT, ACTION_DAYS_OFF,            \
+		ACTION_AMENDMENTS, ACTION_DELETE, MOVING, ACTION_MEETINGS, ACTION_DIAGNOSIS,       \
+		ACTION_TREND, ACTION_REPORT, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act calm[] = { WORKING, NONE, PLACES, NONE, REST, NONE };

@@ -26,6 +26,7 @@ static const struct {
 		"How the companies work together. Proposals stand until you change them." },
 	[SHEET_AMENDMENT] = { "Amendment",
 		"A point of the agreement for the lawyers of every side." },
+	[SHEET_DAY_OFF] = { "Days off", "When a side is away. Leaving a field saves it." },
 };
 
 /* After a reload the object may stand elsewhere, or be gone. */

@@ -143,12 +143,14 @@ enum plan_sheet {
 	SHEET_OBJECTIVE,
 	SHEET_WORKSHOP,
 	SHEET_CHARTER,
-	SHEET_AMENDMENT
+	SHEET_AMENDMENT,
+	SHEET_DAY_OFF
 };
 struct plan_form_arg {
 	enum plan_sheet sheet;
-	int index; /* in the record: action, objective, amendment; gate number */
+	int index; /* in the record: action, objective, amendment, day off; gate number */
 };
-extern const struct screen_ops screen_plan_form, screen_workshop, screen_amendments;
+extern const struct screen_ops screen_plan_form, screen_workshop, screen_amendments,
+	screen_days_off;
 
 #endif

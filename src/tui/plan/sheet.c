@@ -105,6 +105,11 @@ const struct sheet_row sheet_rows[] = {
 	{ SHEET_AMENDMENT, ROW_FIELD, "because", "Because", "A finding or a reason." },
 	{ SHEET_AMENDMENT, ROW_FIELD, "settled", "Settled",
 		"Space steps: has every side agreed to the new wording?" },
+	{ SHEET_DAY_OFF, ROW_FIELD, "party", "Company", "Space steps through the companies." },
+	{ SHEET_DAY_OFF, ROW_FIELD, "from", "First day", "A day, as " FORM_DAYS "." },
+	{ SHEET_DAY_OFF, ROW_FIELD, "to", "Last day", "A day, as " FORM_DAYS "; empty: one day." },
+	{ SHEET_DAY_OFF, ROW_FIELD, "yearly", "Every year",
+		"Space steps: on the same days of every year?" },
 };
 const size_t sheet_row_count = sizeof(sheet_rows) / sizeof(*sheet_rows);
 
@@ -117,6 +122,7 @@ enum kind sheet_kind(enum plan_sheet sheet)
 		[SHEET_WORKSHOP] = KIND_PLAN,
 		[SHEET_CHARTER] = KIND_ALLIANCE,
 		[SHEET_AMENDMENT] = KIND_AMENDMENT,
+		[SHEET_DAY_OFF] = KIND_DAY_OFF,
 	};
 	return kinds[sheet];
 }
@@ -245,6 +251,9 @@ static void add_member_words(struct form_words *words, struct app *app, const st
 	} else if (sheet_is_when(row)) {
 		form_word(words, "now", TRI_YES);
 		form_word(words, "later, after the second gate", TRI_NO);
+	} else if (field->type == FIELD_REF && field->ref == KIND_PARTY) {
+		for (size_t i = 0; i < app->record.party_count; i++)
+			form_word(words, app->record.parties[i].name, (int)i);
 	} else if (field->type == FIELD_REF) {
 		add_objectives(words, &app->record);
 	} else if (field->type == FIELD_WORD) {

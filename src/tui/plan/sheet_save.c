@@ -28,10 +28,35 @@ static const char *action_complaint(struct app *app, const struct field *member,
 	return words(&app->said, W_SHEET_CLOSED_AHEAD, hole_day("today", app->today, DAY_LONG));
 }
 
+/* What the days off would be with the field as it stands: no end before the beginning, no second
+ * entry of a side from one day on. */
+static const char *day_off_complaint(
+	struct app *app, const struct sheet *sheet, const struct form_field *field)
+{
+	struct record *record = &app->record;
+	struct day_off off = *(const struct day_off *)sheet_object(sheet, record);
+	const char *text = field->choices ? NULL : form_value(&record->pool, field);
+	const char *wrong = bind_complaint(&record->pool, field->member, text);
+	if (wrong)
+		return wrong;
+	if (field->choices)
+		bind_set(field->member, &off, form_meaning(field, -1));
+	else
+		bind_take(&record->pool, field->member, &off, text);
+	if (off.from == DATE_NONE)
+		return words_plain(W_FIELD_DAY);
+	if (off.to != DATE_NONE && off.to < off.from)
+		return words_plain(W_DAYS_OFF_BACKWARDS);
+	int twin = object_twin(record, KIND_DAY_OFF, &off, (size_t)sheet->index);
+	return twin < 0 ? NULL : words_day_off_twin(&app->said, record, twin);
+}
+
 const char *sheet_complaint(
 	struct app *app, const struct sheet *sheet, const struct form_field *field)
 {
 	const struct sheet_row *row = field->row;
+	if (sheet->sheet == SHEET_DAY_OFF)
+		return day_off_complaint(app, sheet, field);
 	if (row->kind != ROW_FIELD || field->choices)
 		return NULL;
 	const char *text = form_value(&app->record.pool, field);
