@@ -320,7 +320,8 @@ END_TEST
 
 /* Random histories */
 
-/* With somebody who was not heard in every round, and more that is tied to people. */
+/* With somebody who was not heard in every round, and more that is tied to people. Of what does not
+ * say when it was said what is there first stays, which is no result for every order. */
 static const char crowd[] =
 	"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES ","
 	"'people': [{'id': 'p1', 'party': 'a', 'role': 'sponsor', 'name': 'Ana'},"
@@ -338,8 +339,8 @@ static const char crowd[] =
 	"'answers': [{'respondent': 'r1', 'item': '" ITEM "', 'value': 4},"
 	"{'respondent': 'r2', 'item': '" ITEM "', 'value': 2},"
 	"{'respondent': 'r3', 'item': 'strategy.rationale.2', 'value': 3}],"
-	"'route': [{'party': 'a', 'respondent': 'r1', 'closeness': 3},"
-	"{'party': 'a', 'respondent': 'r3', 'closeness': 4}],"
+	"'route': [{'party': 'a', 'respondent': 'r1', 'closeness': 3, 'changed': 1790000000000},"
+	"{'party': 'a', 'respondent': 'r3', 'closeness': 4, 'changed': 1790000000000}],"
 	"'plan': {'start': '2026-12-07', 'track': 'relaunch', 'horizon_months': 12,"
 	"'objectives': [{'id': 'g', 'text': 'goal', 'owners': [{'party': 'a', 'person': 'p4'}]}],"
 	"'actions': ["
