@@ -48,6 +48,25 @@ START_TEST(test_meeting_is_shown_at_every_size)
 }
 END_TEST
 
+/* By the words that people have for it, from the home and the plan. */
+START_TEST(test_meeting_is_found_by_its_words)
+{
+	static const char *const said[] = { "minutes", "agenda", "steering committee", "meeting" };
+	press('q');
+	for (size_t i = 0; i < sizeof(said) / sizeof(*said); i++) {
+		press(':');
+		type(said[i]);
+		expect("agenda and minutes");
+		press(TUI_ESCAPE);
+	}
+	press('P');
+	press(':');
+	type("agenda");
+	press(TUI_ENTER);
+	expect("Agenda of the steering committee");
+}
+END_TEST
+
 /* The agenda is of the meeting ahead; who writes something down sits in one. */
 START_TEST(test_meeting_minutes_are_of_today)
 {
@@ -150,6 +169,7 @@ Suite *meeting_suite(void)
 	TCase *tcase = tcase_create("meeting");
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, test_meeting_is_shown_at_every_size);
+	tcase_add_test(tcase, test_meeting_is_found_by_its_words);
 	tcase_add_test(tcase, test_meeting_minutes_are_of_today);
 	tcase_add_test(tcase, test_meeting_rows_are_moved_and_taken_out);
 	tcase_add_test(tcase, test_meeting_files_to_an_action);
