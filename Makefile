@@ -212,11 +212,13 @@ check-tui: $(B)/rekindle $(B)/check-tui
 	CK_DEFAULT_TIMEOUT=60 REKINDLE=$(CURDIR)/$(B)/rekindle $(B)/check-tui
 check-cases: $(B)/rekindle
 	sh tests/cases/run.sh $(B)/rekindle
-# The worked example is what the program makes of its story; reports, word by word.
+# The worked example is what the program makes of its story; its reports, word by word; and what holds for
+# those of alliances of every kind.
 check-report: $(B)/rekindle
 	python3 data/example/grow.py $< tests/data/one-round.json > $(B)/example.json
 	cmp $(B)/example.json $(EXAMPLE) || { echo "make example writes it anew"; exit 1; }
 	sh tests/report/golden.sh $(B)/rekindle
+	sh tests/report/kinds.sh $(B)/rekindle
 # The HTML report in a browser; skipped where tidy or Chromium is missing.
 check-html: $(B)/rekindle
 	sh tests/report/html.sh $(B)/rekindle

@@ -399,6 +399,8 @@ struct gate_progress {
 	bool passed; /* each at least PLAN_GATE_PERCENT; nothing due is not passed */
 };
 struct gate_progress plan_gate_progress(const struct plan *, const struct gate *, int today);
+/* Does the contract end before the plan does? One that ends on its last day does not. */
+bool plan_outlasts_contract(const struct plan *, const struct record *);
 /* The gate that was not passed and leads out of the plan: from then on the decision asked for is
  * the one behind it (words: gate_otherwise()), not the next gate. NULL: none. Borrowed. */
 const struct gate *plan_leads_to(const struct plan *);

@@ -61,7 +61,7 @@ struct proof_quarter {
 struct proof_quarter *proof_quarters(
 	struct pool *, const struct plan *, const struct record *, int today, size_t *count);
 /* Escalations still open on a day. */
-int proof_escalated(const struct record *, int today);
+int proof_escalations_open(const struct record *, int today);
 
 /* Of all rounds the last two full ones up to one of them, as indices; false: there are not two. */
 struct proof_pair {

@@ -9,7 +9,7 @@
 #include <rekindle/schema.h>
 #include <rekindle/str.h>
 
-/* "B", "B and C", "B, C and D": everybody but one. */
+/* "B", "B and C", "B, C and D": everybody but one; where nobody else is recorded, in general. */
 static const char *others(struct pool *pool, const struct record *record, int party)
 {
 	struct texts list = { 0 };
@@ -17,7 +17,7 @@ static const char *others(struct pool *pool, const struct record *record, int pa
 	for (size_t i = 0; i < record->party_count; i++)
 		if ((int)i != party)
 			texts_add(pool, &list, record->parties[i].label);
-	return words_list(pool, &list);
+	return list.count ? words_list(pool, &list) : words_plain(W_MIRROR_NOBODY);
 }
 
 const char *words_mirror(

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The example's reports as HTML: tidy finds nothing in them, and a browser opens each without a word on
-# its console, shows it and prints it. Usage: html.sh PROGRAM [FOLDER for what was shown and printed]
+# its console, shows it and prints it; page 1 of every kind of alliance is one sheet. Usage: html.sh PROGRAM [FOLDER for what was shown and printed]
 set -eu
 program=$1
 here=$(cd "$(dirname "$0")" && pwd)
@@ -63,5 +63,12 @@ for report in $reports; do
 	! grep 'CONSOLE' "$work/console" || fail "the browser complains when it prints: $report"
 	[ "$(head -c 5 "$keep/$report.pdf")" = "%PDF-" ] || fail "what was printed is no PDF: $report"
 	[ "$(wc -c <"$keep/$report.pdf")" -gt 50000 ] || fail "what was printed is empty: $report"
+done
+# Page 1 of every kind of alliance is printed on one sheet.
+sh "$here/kinds.sh" "$program" "$work/kinds"
+for page in "$work"/kinds/page-1.*.html; do
+	browse --no-pdf-header-footer --print-to-pdf="$work/page.pdf" "file://$page" || fail "not printed: $page"
+	sheets=$(grep -a -c '/Type /Page$' "$work/page.pdf") || fail "no sheet in what was printed: $page"
+	[ "$sheets" -eq 1 ] || fail "page 1 takes $sheets sheets: $(basename "$page")"
 done
 echo "html: tidy and $(basename "$browser") find nothing to complain about in: $reports"

@@ -31,6 +31,13 @@ static int due_after(const struct plan *plan, int day)
 	return n;
 }
 
+bool plan_outlasts_contract(const struct plan *plan, const struct record *rec)
+{
+	int ends = record_profile(rec)->contract_ends;
+
+	return ends != DATE_NONE && ends < plan->end;
+}
+
 void plan_warn_contract(struct planning *p)
 {
 	const struct profile *profile = record_profile(p->rec);
@@ -39,7 +46,7 @@ void plan_warn_contract(struct planning *p)
 
 	if (ends == DATE_NONE)
 		return;
-	if (ends < plan->end)
+	if (plan_outlasts_contract(plan, p->rec))
 		warn(plan,
 			(struct warning){ .kind = WARNING_CONTRACT,
 				.day = ends,

@@ -90,7 +90,7 @@ struct proof_quarter *proof_quarters(struct pool *pool, const struct plan *plan,
 	return list;
 }
 
-int proof_escalated(const struct record *rec, int today)
+int proof_escalations_open(const struct record *rec, int today)
 {
 	int n = 0;
 

@@ -186,7 +186,8 @@ static const char *amendment_text(struct compose *c, const struct amendment *ame
 	if (!c->joint && !str_blank(amendment->because))
 		texts_add(c->pool, &said,
 			words(c->pool, W_AMENDMENT_BECAUSE,
-				hole_text("why", without_stop(c, amendment->because))));
+				hole_text("why",
+					without_stop(c, reason_text(c, amendment->because)))));
 	return words_sentences(c->pool, &said);
 }
 

@@ -11,6 +11,7 @@
 #include <rekindle/words.h>
 #include "../doc/doc.h"
 
+#define PAGE_LINES 60         /* of text on a printed page */
 #define NEAR_THE_LINE 0.10    /* a score this close to 3.50 is called near it */
 #define ACTION_ROWS_PARTIES 3 /* up to here owners stand in columns */
 
@@ -205,9 +206,9 @@ void compose_method(struct compose *);
 void compose_joint(struct compose *);
 void compose_left_out(struct compose *);
 void compose_quotes(struct compose *);
-/* A reason of an action: its id with the value (NULL none), or, in the joint edition, words without
- * blame; NULL where it is left out. */
-const char *reason_text(struct compose *, const char *id, const char *value);
+/* A reason of an action by the id of its finding: a clause with the number, in the joint edition
+ * without blame; NULL where it is left out. An id that tells of nothing recorded stays as it is. */
+const char *reason_text(struct compose *, const char *id);
 const char *health_text(struct compose *);
 const char *performance_text(struct compose *);
 const char *performance_counted(struct compose *); /* "3 objectives with a result, 5 KPIs" */

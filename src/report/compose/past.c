@@ -39,7 +39,7 @@ void past_open(struct past *past, const struct compose *c)
 {
 	const struct report_input *in = c->in;
 
-	*past = (struct past){ .in = in, .edition = c->view->edition };
+	*past = (struct past){ .edition = c->view->edition };
 	for (size_t i = 0; i < in->count; i++)
 		add_known(past, c, in->all[i]);
 	if (!in->count && in->before)
@@ -93,4 +93,19 @@ bool past_revived(struct past *past, struct proof_pair *pair)
 	now = past_round(past, pair->now);
 	return has_day(before) && has_day(now) && !before->view->primary && !now->view->primary &&
 		plan_revived(before->diagnosis, now->diagnosis);
+}
+
+const char *past_revived_text(struct compose *c)
+{
+	const struct past_round *before, *now;
+	struct proof_pair pair;
+
+	if (c->later || !c->past || !past_revived(c->past, &pair))
+		return NULL;
+	before = past_round(c->past, pair.before);
+	now = past_round(c->past, pair.now);
+	return words(c->pool, W_REVIVED,
+		hole_day("first", before->record->assessment.date, DAY_UNBROKEN),
+		hole_day("second", now->record->assessment.date, DAY_UNBROKEN),
+		hole_number("performance", now->diagnosis->scores.performance.score, 0));
 }

@@ -22,7 +22,6 @@ struct past {
 	const struct record **records;
 	size_t count;
 	int now; /* the one that is reported on */
-	const struct report_input *in;
 	enum edition edition;
 	struct proof proof; /* of the plan, where it is stored and goes on */
 };
@@ -34,4 +33,6 @@ const struct past_round *past_round(struct past *, int at);
 /* Are the last two full rounds up to this one such that the alliance is revived, and may be said to
  * be? They are filled in. */
 bool past_revived(struct past *, struct proof_pair *);
+/* That it is, in a sentence; NULL: it is not, or that may not be said. */
+const char *past_revived_text(struct compose *);
 #endif

@@ -294,7 +294,9 @@ const char *scale_text(struct compose *c, int scale)
 
 const char *everybody(const struct compose *c)
 {
-	return c->parties > 2 ? "all companies" : "both companies";
+	return c->parties > 2     ? "all companies"
+		: c->parties == 2 ? "both companies"
+				  : "more than one company";
 }
 
 const char *chance_text(struct compose *c, double p)

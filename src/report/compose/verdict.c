@@ -150,14 +150,19 @@ static const char *exit_reason(struct compose *c)
 	return NULL;
 }
 
+static const char *says_exit_because(struct compose *c, const char *without)
+{
+	const char *why = exit_reason(c);
+
+	return why ? words(c->pool, W_DO_EXIT_BECAUSE, hole_text("why", why)) : without;
+}
+
 static const char *says_joint_exit(struct compose *c)
 {
 	struct texts silent = parties_of_knockout(c, KNOCKOUT_UNRESPONSIVE, KNOCKOUT_UNRESPONSIVE);
 
 	if (!silent.count)
-		return exit_reason(c)
-			? words(c->pool, W_DO_EXIT_BECAUSE, hole_text("why", exit_reason(c)))
-			: words_plain(W_DO_EXIT_TOGETHER);
+		return says_exit_because(c, words_plain(W_DO_EXIT_TOGETHER));
 	return words(c->pool, W_DO_EXIT_SILENT, hole_list("parties", &silent),
 		hole_count("n", (int)silent.count));
 }
@@ -166,8 +171,7 @@ static const char *says_exit(struct compose *c)
 {
 	if (c->joint)
 		return says_joint_exit(c);
-	return exit_reason(c) ? words(c->pool, W_DO_EXIT_BECAUSE, hole_text("why", exit_reason(c)))
-			      : words_plain(W_DO_EXIT);
+	return says_exit_because(c, words_plain(W_DO_EXIT));
 }
 
 static const char *says_escalate(struct compose *c)

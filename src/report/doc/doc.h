@@ -96,7 +96,8 @@ struct table {
 	size_t head_count; /* rows at the start that name the columns */
 	int subject;       /* the column that says what its row is about */
 	bool groups;       /* rows come in groups */
-	bool heads_above;  /* a table before it on the page shows the same heads */
+	bool heads_above;  /* text does without the heads: those of a table before it are
+			      the same, or what the columns are shows without them */
 };
 
 /* One cause on the scale of 1 to 5. */

@@ -13,6 +13,8 @@
 
 /* Lines of at most 80 cells, '\n' after each. */
 void doc_write_text(struct str *, const struct doc *, bool ascii, struct report_marks *);
+/* How many those are. */
+int doc_text_lines(const struct doc *);
 /* CommonMark with the pipe tables of GitHub; a paragraph or row is one line, however long. */
 void doc_write_markdown(struct str *, const struct doc *, bool ascii, struct report_marks *);
 /* One file: no script, nothing loaded from anywhere, charts as inline SVG, a style for print. */

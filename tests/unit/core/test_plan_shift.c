@@ -137,6 +137,12 @@ START_TEST(test_plan_says_first_that_it_outlasts_the_contract)
 	plan_compute(&plan, &b.rec, &diagnosis, build_day("2026-03-02"));
 	ck_assert_ptr_null(warning_of(&plan, WARNING_CONTRACT));
 	ck_assert_ptr_null(warning_of(&plan, WARNING_NOTICE));
+	profile->contract_ends = plan.end; /* both have the same last day */
+	ck_assert(!plan_outlasts_contract(&plan, &b.rec));
+	profile->contract_ends = plan.end - 1;
+	ck_assert(plan_outlasts_contract(&plan, &b.rec));
+	profile->contract_ends = DATE_NONE;
+	ck_assert(!plan_outlasts_contract(&plan, &b.rec));
 	plan_release(&plan);
 }
 END_TEST

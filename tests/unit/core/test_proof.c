@@ -228,7 +228,7 @@ START_TEST(test_proof_quarters_count_promises_and_escalations)
 	ck_assert_int_eq(list[2].due, 1);
 	ck_assert_int_eq(list[2].kept, 0);
 	ck_assert(isnan(list[2].days));
-	ck_assert_int_eq(proof_escalated(&rec, build_day("2027-01-20")), 2);
+	ck_assert_int_eq(proof_escalations_open(&rec, build_day("2027-01-20")), 2);
 	pool_release(&pool);
 }
 END_TEST

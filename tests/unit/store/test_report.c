@@ -852,7 +852,7 @@ START_TEST(test_report_of_nobody_says_so)
 	work_out(&c);
 	write_report(&c, REPORT_ALL, false);
 	assert_says(&c, "Nobody has been heard yet");
-	assert_says(&c, "0 of 0 planned people");
+	assert_says(&c, "Nobody is planned to be heard yet, and nobody has been.");
 	assert_says(&c, "PERFORMANCE: NOT KNOWN");
 	assert_says(&c, "No score blends ratings with recorded facts");
 	assert_silent(&c, " nan");

@@ -59,14 +59,13 @@ static void add_knockout(struct compose *c, struct texts *list, enum knockout ki
 		texts_add(c->pool, list, fact);
 }
 
-/* Where it ends before the plan does, or before notice could be given; NULL: not known, or later.
- */
+/* Where it ends before the plan does; NULL: not known, or later. */
 static const char *contract_fact(struct compose *c)
 {
 	const struct profile *profile = record_profile(c->rec);
 	int ends = profile->contract_ends, days = profile->notice_days;
 
-	if (ends == DATE_NONE || c->later || ends > c->plan->end)
+	if (c->later || !plan_outlasts_contract(c->plan, c->rec))
 		return NULL;
 	if (days == INT_NONE || days <= 0)
 		return words(c->pool, W_PRIOR_CONTRACT, hole_day("day", ends, DAY_UNBROKEN));
@@ -107,24 +106,9 @@ static const char *asked_text(struct compose *c)
 		hole_day("day", next->day, DAY_UNBROKEN));
 }
 
-static const char *revived_fact(struct compose *c)
-{
-	struct proof_pair pair;
-
-	if (c->later || !c->past || !past_revived(c->past, &pair))
-		return NULL;
-	return words(c->pool, W_REVIVED,
-		hole_day("first", past_round(c->past, pair.before)->record->assessment.date,
-			DAY_UNBROKEN),
-		hole_day("second", past_round(c->past, pair.now)->record->assessment.date,
-			DAY_UNBROKEN),
-		hole_number("performance",
-			past_round(c->past, pair.now)->diagnosis->scores.performance.score, 0));
-}
-
 static void compose_asked(struct compose *c)
 {
-	const char *revived = revived_fact(c), *asked = asked_text(c);
+	const char *revived = past_revived_text(c), *asked = asked_text(c);
 	bool out = !c->later && plan_leads_to(c->plan);
 	struct texts said = { 0 };
 

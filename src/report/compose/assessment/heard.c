@@ -378,6 +378,8 @@ static const char *all_heard(struct compose *c)
 		planned += count_planned(c, p);
 		with_data += c->scores->with_data[p];
 	}
+	if (!planned && !with_data)
+		return words_plain(W_HEARD_NOBODY_PLANNED);
 	texts_add(c->pool, &facts,
 		words(c->pool, W_HEARD_PEOPLE, hole_count("n", with_data),
 			hole_count("planned", planned)));

@@ -247,7 +247,7 @@ void compose_joint(struct compose *c)
 			compose_situation(c);
 	}
 	doc_space(c->doc);
-	if (c->tight < TIGHT_SHARED)
+	if (c->tight < TIGHT_SHARED && c->parties > 1)
 		compose_shared_view(c);
 	if (c->tight < TIGHT_DIFFERENCES)
 		compose_differences(c);
@@ -255,58 +255,4 @@ void compose_joint(struct compose *c)
 		return;
 	compose_first_actions(c);
 	compose_unknown(c);
-}
-
-static const char *neutral_knockout(struct compose *c, const struct finding_ref *ref)
-{
-	static const enum sentence of_party[] = {
-		[KNOCKOUT_NO_SPONSOR] = W_NEUTRAL_NO_SPONSOR,
-		[KNOCKOUT_RATIONALE_GONE] = W_NEUTRAL_NO_REASON,
-		[KNOCKOUT_RELUCTANT] = W_NEUTRAL_NOT_CONFIRMED,
-		[KNOCKOUT_UNRESPONSIVE] = W_NEUTRAL_NOT_CONFIRMED,
-	};
-
-	if (ref->subject == KNOCKOUT_BREACH || ref->subject == KNOCKOUT_LITIGATION)
-		return words_plain(W_NEUTRAL_CONTRACT);
-	return ref->party < 0 ? words_plain(W_NEUTRAL_UNWILLING)
-			      : words(c->pool, of_party[ref->subject],
-					hole_text("party", party_label(c, ref->party)));
-}
-
-/* Stance, knock-outs and blame in words that accuse nobody; NULL for any other finding. */
-static const char *neutral_reason(struct compose *c, const struct finding_ref *ref)
-{
-	if (ref->kind == FINDING_KNOCKOUT)
-		return neutral_knockout(c, ref);
-	if (ref->kind == FINDING_BLAME ||
-		(ref->kind == FINDING_PITFALL && ref->subject == PITFALL_BLAME_GAME))
-		return words_plain(W_NEUTRAL_WEIGHTS);
-	if (ref->kind == FINDING_SPECIAL && ref->subject == SPECIAL_UNWILLING_PARTNER)
-		return words_plain(W_NEUTRAL_UNWILLING);
-	if (ref->kind == FINDING_EXIT && ref->subject == TRACK_EXIT)
-		return words_plain(W_NEUTRAL_END);
-	return NULL;
-}
-
-static const char *reason_with(struct compose *c, const char *id, const char *value)
-{
-	return value
-		? words(c->pool, W_PLAN_REASON, hole_text("finding", id), hole_text("value", value))
-		: id;
-}
-
-/* What cannot be read, the label of a company that has another name by now, is not said to the
- * other side: it might accuse. */
-const char *reason_text(struct compose *c, const char *id, const char *value)
-{
-	const char *neutral;
-	struct finding_ref ref;
-
-	if (!c->joint)
-		return reason_with(c, id, value);
-	if (!finding_parse(c->rec, id, &ref) ||
-		edition_hides(c->view, c->rec, c->in->diagnosis, &ref))
-		return NULL;
-	neutral = neutral_reason(c, &ref);
-	return neutral ? neutral : reason_with(c, id, value);
 }

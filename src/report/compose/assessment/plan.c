@@ -8,31 +8,12 @@
 #define PROVEN_SHOWN 12 /* actions, beside what tests them again */
 #define HANG 7          /* where the lines under an action begin */
 
-static const char *gap_value(struct compose *c, int scale)
+static bool said_already(const struct texts *list, const char *text)
 {
-	const struct gap *gap = &c->scores->scale[scale].gap;
-
-	return say(c, "%.2f%s", gap->value, gap->confirmed ? "*" : "");
-}
-
-/* The number behind a finding's id, so that a reason says how bad it is; NULL: none. */
-static const char *finding_value(struct compose *c, const char *id)
-{
-	struct finding_ref ref;
-
-	if (!c->diagnosis || !finding_parse(c->rec, id, &ref))
-		return NULL;
-	if (ref.kind == FINDING_ASPECT)
-		return score_text(c, c->scores->scale[ref.subject].score);
-	if (ref.kind == FINDING_GAP)
-		return gap_value(c, ref.subject);
-	if (ref.kind == FINDING_KILLER)
-		return say(c, "%.2f", c->scores->killer[ref.subject]);
-	if (ref.kind == FINDING_CAUSE)
-		return score_text(c, c->scores->cause[ref.subject].score);
-	if (ref.kind == FINDING_CHECKLIST)
-		return words_check((int)record_check(c->rec, (enum check_row)ref.subject));
-	return NULL;
+	for (size_t i = 0; i < list->count; i++)
+		if (!strcmp(list->text[i], text))
+			return true;
+	return false;
 }
 
 /* NULL: for no reason that is told. */
@@ -41,13 +22,12 @@ static const char *because(struct compose *c, const struct planned_action *plann
 	struct texts list = { 0 };
 
 	for (size_t i = 0; i < planned->finding_count; i++) {
-		const char *reason = reason_text(
-			c, planned->findings[i], finding_value(c, planned->findings[i]));
+		const char *reason = reason_text(c, planned->findings[i]);
 
-		if (reason)
+		if (reason && !said_already(&list, reason))
 			texts_add(c->pool, &list, reason);
 	}
-	return list.count ? words_names(c->pool, &list) : NULL;
+	return list.count ? words_clauses(c->pool, &list) : NULL;
 }
 
 /* When it is done, and which of the active actions must end first, by their numbers. */
@@ -263,14 +243,38 @@ static bool tells_withheld(const struct compose *c, const struct warning *warnin
 	return false;
 }
 
+/* What nothing answers is named as a reason is. */
+static const char *unanswered(struct compose *c, const struct warning *warning)
+{
+	struct texts list = { 0 };
+
+	for (size_t i = 0; i < warning->finding_count; i++) {
+		const char *reason = reason_text(c, warning->findings[i]);
+
+		if (reason && !said_already(&list, reason))
+			texts_add(c->pool, &list, reason);
+	}
+	return list.count ? words(c->pool, W_WARN_UNANSWERED_INSIDE,
+				    hole_text("findings", words_clauses(c->pool, &list)))
+			  : NULL;
+}
+
+static const char *warning_text(struct compose *c, const struct warning *warning)
+{
+	if (tells_withheld(c, warning))
+		return NULL;
+	if (warning->kind == WARNING_UNANSWERED)
+		return unanswered(c, warning);
+	return words_warning_inside(c->pool, c->rec, c->plan, warning);
+}
+
 static void compose_warnings(struct compose *c)
 {
 	for (size_t i = 0; i < c->plan->warning_count; i++) {
-		const struct warning *warning = &c->plan->warnings[i];
+		const char *text = warning_text(c, &c->plan->warnings[i]);
 
-		if (!tells_withheld(c, warning))
-			doc_term(c->doc, 5, HANG, TERM_COLON, "Warning", "%s",
-				words_warning_inside(c->pool, c->rec, c->plan, warning));
+		if (text)
+			doc_term(c->doc, 5, HANG, TERM_COLON, "Warning", "%s", text);
 	}
 }
 

@@ -5,7 +5,6 @@
 #include "../../write/write.h"
 #include "gather.h"
 
-#define PAGE_LINES 60
 #define BLANK_LINES 2 /* one before it, one behind */
 
 static void compose_reading(struct compose *c)
@@ -23,8 +22,9 @@ static void compose_reading(struct compose *c)
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
 		confidential += is_confidential(c, (int)r);
 	texts_add(c->pool, &said,
-		words(c->pool, W_READING_EDITION, hole_count("n", confidential),
-			hole_count("all", heard)));
+		confidential ? words(c->pool, W_READING_EDITION, hole_count("n", confidential),
+				       hole_count("all", heard))
+			     : words_plain(W_READING_OPEN));
 	add_reading(c, &said, &who);
 	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
 }
@@ -59,19 +59,6 @@ static void compose_page_1(struct compose *c)
 		compose_internal(c);
 }
 
-static int text_lines(const struct doc *doc)
-{
-	struct str text;
-	int lines = 0;
-
-	str_init(&text);
-	doc_write_text(&text, doc, false, NULL);
-	for (const char *at = text.text; *at; at++)
-		lines += *at == '\n';
-	str_release(&text);
-	return lines;
-}
-
 /* Lines that page 1 takes below the title, with so much less of each list. */
 static int page_lines(struct compose *c, int tight)
 {
@@ -81,7 +68,7 @@ static int page_lines(struct compose *c, int tight)
 	c->doc = &scratch;
 	c->tight = tight;
 	compose_page_1(c);
-	lines = text_lines(&scratch);
+	lines = doc_text_lines(&scratch);
 	doc_release(&scratch);
 	c->doc = kept;
 	return lines;
@@ -90,7 +77,7 @@ static int page_lines(struct compose *c, int tight)
 /* It fits one printed sheet: where it does not, there is less of what later sections have too. */
 void compose_summary(struct compose *c)
 {
-	int tight = 0, room = PAGE_LINES - text_lines(c->doc) - BLANK_LINES;
+	int tight = 0, room = PAGE_LINES - doc_text_lines(c->doc) - BLANK_LINES;
 
 	while (tight < TIGHT_MOST && page_lines(c, tight) > room)
 		tight++;

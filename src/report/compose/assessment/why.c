@@ -306,10 +306,25 @@ static int killer_n_scale(int killer)
 	return about[killer];
 }
 
-void compose_killers(struct compose *c)
+/* Its score, whether it is present, and on how many that rests. */
+static void killer_cells(struct compose *c, struct row *row, int killer)
 {
-	static const char *const names[KILLER_COUNT] = { "objectives", "communication, trust",
-		"governance", "shifting priorities" };
+	double score = c->scores->killer[killer];
+
+	if (c->view && c->view->killer[killer]) {
+		doc_span(c->doc, row, 2, "withheld");
+		return;
+	}
+	doc_cell(c->doc, row, "%s", isnan(score) ? "none" : say(c, "%.2f", score));
+	doc_cell(c->doc, row, "%s",
+		isnan(score)                                ? "not known"
+			: c->scores->killer_present[killer] ? "present"
+							    : "not present");
+	doc_cell(c->doc, row, "%s", scale_n(c, killer_n_scale(killer)));
+}
+
+static struct table *killer_table(struct compose *c)
+{
 	static const struct column columns[] = {
 		{ .width = 16 },
 		{ .gap = 2, .width = 20 },
@@ -317,26 +332,29 @@ void compose_killers(struct compose *c)
 		{ .gap = 2, .width = 12 },
 		{ .gap = 2, .width = 18 },
 	};
+	static const char *const heads[] = { "", "about", "score", "state", "rests on" };
 	struct table *table = doc_table(c->doc, 0, columns, 5);
+	struct row *row = doc_head_row(c->doc, table);
 
+	for (int i = 0; i < 5; i++)
+		doc_cell(c->doc, row, "%s", heads[i]);
 	table->subject = 1;
+	table->heads_above = true;
+	return table;
+}
+
+void compose_killers(struct compose *c)
+{
+	static const char *const names[KILLER_COUNT] = { "objectives", "communication, trust",
+		"governance", "shifting priorities" };
+	struct table *table = killer_table(c);
+
 	for (int k = 0; k < KILLER_COUNT; k++) {
 		struct row *row = doc_row(c->doc, table);
 
 		doc_cell(c->doc, row, "%s", k ? "" : "Silent killers");
 		doc_cell(c->doc, row, "%s", names[k]);
-		if (c->view && c->view->killer[k]) {
-			doc_span(c->doc, row, 2, "withheld");
-			continue;
-		}
-		doc_cell(c->doc, row, "%s",
-			isnan(c->scores->killer[k]) ? "none"
-						    : say(c, "%.2f", c->scores->killer[k]));
-		doc_cell(c->doc, row, "%s",
-			isnan(c->scores->killer[k])            ? "not known"
-				: c->scores->killer_present[k] ? "present"
-							       : "not present");
-		doc_cell(c->doc, row, "%s", scale_n(c, killer_n_scale(k)));
+		killer_cells(c, row, k);
 	}
 }
 

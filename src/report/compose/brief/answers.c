@@ -2,10 +2,15 @@
 /*
  * The brief's two answers: what each company loses, what a yes costs and what a no means.
  */
+#include <rekindle/utf8.h>
 #include "brief.h"
 
 #define ACTIONS_NAMED 3
-#define LOSS_CELLS 110    /* of what a company loses, and of what it brings */
+#define TITLE_CELLS 44
+#define LOSS_INDENT 2
+#define LABEL_LEAST 10 /* cells beside which a loss stands */
+#define LABEL_MOST 14
+#define LOSS_CELLS 100    /* of what a company loses, and of what it brings */
 #define LOSS_CELLS_ONE 60 /* where there is one line for each */
 
 static const struct contribution *contribution_of(const struct record *rec, int party)
@@ -24,18 +29,32 @@ static const char *said(struct brief *b, const char *text, int cells)
 	return str_blank(text) ? "not recorded" : without_stop(b->c, shortened(b->c, text, cells));
 }
 
+/* Where what is said of a company begins, that a label of usual length stands beside it. */
+static int loss_hang(struct brief *b)
+{
+	int widest = LABEL_LEAST;
+
+	for (int p = 0; p < b->c->parties; p++) {
+		int cells = utf8_cells(UTF8_FILE, brief_name(b, p));
+
+		if (cells > widest && cells <= LABEL_MOST)
+			widest = cells;
+	}
+	return LOSS_INDENT + widest + 1;
+}
+
 /* Two companies have room for three lines or four each, more of them for one. */
-static void compose_loss(struct brief *b, int party)
+static void compose_loss(struct brief *b, int party, int hang)
 {
 	const struct contribution *has = contribution_of(b->c->rec, party);
-	const char *label = shortened(b->c, party_label(b->c, party), 10);
+	const char *label = brief_name(b, party);
 	const char *loses = has ? has->would_lose : NULL, *brings = has ? has->brings : NULL;
 
 	if (b->c->parties > 2)
-		doc_term(
-			b->c->doc, 2, 13, TERM_COLUMN, label, "%s", said(b, loses, LOSS_CELLS_ONE));
+		doc_term(b->c->doc, LOSS_INDENT, hang, TERM_COLUMN, label, "%s",
+			said(b, loses, LOSS_CELLS_ONE));
 	else
-		doc_term(b->c->doc, 2, 13, TERM_COLUMN, label, "%s",
+		doc_term(b->c->doc, LOSS_INDENT, hang, TERM_COLUMN, label, "%s",
 			words(b->c->pool, W_LOSS_BRINGS,
 				hole_text("loses", said(b, loses, LOSS_CELLS)),
 				hole_text("brings", said(b, brings, LOSS_CELLS))));
@@ -60,6 +79,7 @@ static const char *whose_text(struct brief *b)
 
 void brief_losses(struct brief *b)
 {
+	int hang = loss_hang(b);
 	bool any = false;
 
 	for (int p = 0; p < b->c->parties; p++)
@@ -70,7 +90,7 @@ void brief_losses(struct brief *b)
 		return;
 	}
 	for (int p = 0; p < b->c->parties; p++)
-		compose_loss(b, p);
+		compose_loss(b, p, hang);
 	doc_text(b->c->doc, 2, "%s", whose_text(b));
 }
 
@@ -119,7 +139,7 @@ static void add_cost(struct brief *b, struct texts *said)
 		days += planned->effort_days;
 		texts_add(pool, &list,
 			words(pool, W_YES_ACTION,
-				hole_text("title", shortened(b->c, planned->title, 36)),
+				hole_text("title", shortened(b->c, planned->title, TITLE_CELLS)),
 				hole_text("day", day_short(b->c, planned->due))));
 	}
 	if (days)

@@ -7,7 +7,8 @@
 
 #include "../compose.h"
 
-#define NAME_CELLS 34 /* of a company's name in full */
+#define NAME_CELLS 34  /* of a company's name in full */
+#define LABEL_CELLS 24 /* of what it is called */
 
 struct brief {
 	struct compose *c;

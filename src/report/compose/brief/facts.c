@@ -3,6 +3,7 @@
  * The brief's facts: where the alliance stands, and why as the people of all companies see it.
  */
 #include <string.h>
+#include "../progress/progress.h"
 #include "brief.h"
 
 #define KPIS_SHOWN 3
@@ -124,11 +125,14 @@ void brief_standing(struct brief *b)
 		{ .gap = 1, .width = 11, .wrap = true, .lines = 2 },
 		{ .gap = 2, .width = 35 },
 	};
+	static const char *const heads[] = { "Measure", "now", "against what" };
 	int kpi[KPIS_SHOWN], count = worst_kpis(b->c, kpi);
 	struct table *table;
 
 	doc_head(b->c->doc, NULL, standing_title(b), NULL);
 	table = doc_table(b->c->doc, 2, columns, 3);
+	table->heads_above = true;
+	head_cells(b->c, table, heads, 3);
 	performance_row(b->c, table);
 	for (int i = 0; i < count; i++)
 		kpi_row(b->c, table, kpi[i]);
@@ -197,7 +201,7 @@ static const char *remark(struct brief *b, int scale)
 		gap->confirmed          ? W_REMARK_CONFIRMED
 			: isnan(gap->p) ? W_REMARK_UNTESTED
 					: W_REMARK_CHANCE,
-		hole_text("party", brief_name(b, gap->lower)));
+		hole_text("party", party_label(b->c, gap->lower)));
 }
 
 static struct table *why_table(struct brief *b, int sides)
@@ -212,7 +216,8 @@ static struct table *why_table(struct brief *b, int sides)
 
 	for (int p = 0; p < sides; p++)
 		columns[count++] = (struct column){ .gap = 1, .width = 8, .align = ALIGN_RIGHT };
-	columns[count++] = (struct column){ .gap = 2, .width = 46 - 9 * sides, .wrap = true };
+	columns[count++] =
+		(struct column){ .gap = 2, .width = 46 - 9 * sides, .wrap = true, .lines = 3 };
 	table = doc_table(b->c->doc, 2, columns, count);
 	row = doc_head_row(b->c->doc, table);
 	doc_skip(row, 1);

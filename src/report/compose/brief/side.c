@@ -6,7 +6,7 @@
 
 const char *brief_name(struct brief *b, int party)
 {
-	return shortened(b->c, party_label(b->c, party), b->c->parties > 2 ? 14 : 24);
+	return shortened(b->c, party_label(b->c, party), LABEL_CELLS);
 }
 
 const char *brief_others(struct brief *b)

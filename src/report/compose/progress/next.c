@@ -3,6 +3,7 @@
  * Page 2 of the progress report: joint objectives, what to mind, and the next three months.
  */
 #include <stdlib.h>
+#include "../../write/write.h"
 #include "progress.h"
 
 #define MONTHS_AHEAD 3
@@ -215,7 +216,7 @@ static int lines_of(struct progress *p, bool in_short)
 
 	p->c->doc = p->kept.doc = &scratch;
 	compose_watch(p, in_short);
-	lines = lines_written(p) + 1;
+	lines = doc_text_lines(p->c->doc) + 1;
 	p->c->doc = p->kept.doc = kept;
 	doc_release(&scratch);
 	return lines;

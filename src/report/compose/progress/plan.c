@@ -9,11 +9,6 @@
 #define TITLE_CELLS 31
 #define LATE_SHOWN 3
 
-static const char *rate_text(struct compose *c, int done, int due)
-{
-	return due ? say(c, "%d" NB "%%", (200 * done + due) / (2 * due)) : "-";
-}
-
 static const char *rate_bar(struct compose *c, int done, int due)
 {
 	struct str bar;

@@ -4,6 +4,7 @@
  * has to be decided, then what to mind and what comes next.
  */
 #include "../past.h"
+#include "../../write/write.h"
 #include "progress.h"
 
 #define PROVEN_SHOWN 6 /* actions, beside what tests them again */
@@ -27,7 +28,7 @@ static const char *when(struct progress *p)
 
 void progress_page(struct progress *p)
 {
-	p->page = lines_written(p) + 1;
+	p->page = doc_text_lines(p->c->doc) + 1;
 	doc_chapter(p->c->doc, NULL, 0, "Page 2", "What it has brought, and what is ahead");
 }
 

@@ -18,13 +18,11 @@ struct progress {
 	int page;                          /* line on which the present page begins */
 };
 
-#define PAGE_LINES 60
-
-/* Lines of the document so far, as text. */
-int lines_written(const struct progress *);
 /* Lines left on the present page, as text has them. */
 int page_room(const struct progress *);
 
+/* "67 %" of what was due; "-" where nothing was. */
+const char *rate_text(struct compose *, int done, int due);
 /* The Friday of that many weeks on, at least two days away. */
 int friday_in(int today, int weeks);
 /* The first row of a table: what its columns are. */

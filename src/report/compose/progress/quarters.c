@@ -26,11 +26,6 @@ static const char *quarter_text(struct compose *c, int first)
 		hole_count("year", year));
 }
 
-static const char *percent(struct compose *c, int kept, int due)
-{
-	return due ? say(c, "%d" NB "%%", (200 * kept + due) / (2 * due)) : "-";
-}
-
 static void quarter_row(struct compose *c, struct table *table, const struct proof_quarter *quarter)
 {
 	struct row *row = doc_row(c->doc, table);
@@ -38,7 +33,7 @@ static void quarter_row(struct compose *c, struct table *table, const struct pro
 	doc_cell(c->doc, row, "%s", quarter_text(c, quarter->first));
 	doc_cell(c->doc, row, "%d", quarter->due);
 	doc_cell(c->doc, row, "%d", quarter->kept);
-	doc_cell(c->doc, row, "%s", percent(c, quarter->kept, quarter->due));
+	doc_cell(c->doc, row, "%s", rate_text(c, quarter->kept, quarter->due));
 	doc_cell(c->doc, row, "%d", quarter->dropped);
 	doc_cell(c->doc, row, "%d", quarter->resolved);
 	doc_cell(c->doc, row, "%s", dash(c, "%.0f", quarter->days));
@@ -65,7 +60,7 @@ static struct table *begin_table(struct compose *c)
 
 static void compose_notes(struct progress *p, const struct proof_quarter *list, size_t count)
 {
-	int open = proof_escalated(p->kept.rec, p->today), dropped = 0;
+	int open = proof_escalations_open(p->kept.rec, p->today), dropped = 0;
 	struct texts said = { 0 };
 
 	for (size_t i = 0; i < count; i++)

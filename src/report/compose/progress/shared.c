@@ -47,20 +47,12 @@ const size_t *late_actions(struct progress *p, bool blocked, size_t *count)
 	return late;
 }
 
-int lines_written(const struct progress *p)
-{
-	struct str text;
-	int lines = 0;
-
-	str_init(&text);
-	doc_write_text(&text, p->c->doc, false, NULL);
-	for (const char *at = text.text; *at; at++)
-		lines += *at == '\n';
-	str_release(&text);
-	return lines;
-}
-
 int page_room(const struct progress *p)
 {
-	return PAGE_LINES - 1 + p->page - lines_written(p); /* a blank line ends it */
+	return PAGE_LINES - 1 + p->page - doc_text_lines(p->c->doc); /* a blank line ends it */
+}
+
+const char *rate_text(struct compose *c, int done, int due)
+{
+	return due ? say(c, "%d" NB "%%", (200 * done + due) / (2 * due)) : "-";
 }

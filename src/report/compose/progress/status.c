@@ -191,24 +191,16 @@ static const char *earned_text(struct progress *p)
 /* The first thing that a reader should know. */
 static bool compose_revived(struct progress *p)
 {
-	struct compose *c = p->c;
-	struct proof_pair pair;
+	const char *revived = past_revived_text(p->c), *earned;
 	struct texts said = { 0 };
 
-	if (c->later || !past_revived(c->past, &pair))
+	if (!revived)
 		return false;
-	const struct performance *now =
-		&past_round(c->past, pair.now)->diagnosis->scores.performance;
-	texts_add(c->pool, &said,
-		words(c->pool, W_REVIVED,
-			hole_day("first", past_round(c->past, pair.before)->record->assessment.date,
-				DAY_UNBROKEN),
-			hole_day("second", past_round(c->past, pair.now)->record->assessment.date,
-				DAY_UNBROKEN),
-			hole_number("performance", now->score, 0)));
-	if (earned_text(p))
-		texts_add(c->pool, &said, earned_text(p));
-	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
+	texts_add(p->c->pool, &said, revived);
+	earned = earned_text(p);
+	if (earned)
+		texts_add(p->c->pool, &said, earned);
+	doc_text(p->c->doc, 0, "%s", words_sentences(p->c->pool, &said));
 	return true;
 }
 

@@ -60,6 +60,21 @@ static void draw_bar(struct html *h, const struct axis *axis, const struct bar *
 	svg_cut(h, axis->left + axis->width + 134, y + 16, "soft", bar->note, 20);
 }
 
+/* Its band and its note, as far as it has them. */
+static const char *bar_text(struct html *h, const struct bar *bar)
+{
+	struct hole label = hole_text("label", bar->label);
+	struct hole value = hole_text("value", prose_number(&h->pool, bar->value, 2));
+	struct texts list = { 0 };
+
+	if (!str_blank(bar->band))
+		texts_add(&h->pool, &list, bar->band);
+	if (!str_blank(bar->note))
+		texts_add(&h->pool, &list, bar->note);
+	return words(&h->pool, W_CHART_BAR, label, value,
+		hole_text("said", words_names(&h->pool, &list)));
+}
+
 static void write_bars(struct html *h, const struct block *block)
 {
 	const struct axis axis = { 106, 350 };
@@ -68,12 +83,7 @@ static void write_bars(struct html *h, const struct block *block)
 	svg_begin(h, block, bottom + 38,
 		words(&h->pool, W_CHART_BARS, hole_number("line", block->line, 2)));
 	for (size_t i = 0; i < block->bar_count; i++) {
-		const struct bar *bar = &block->bars[i];
-
-		html_text(h,
-			words(&h->pool, W_CHART_BAR, hole_text("label", bar->label),
-				hole_text("value", prose_number(&h->pool, bar->value, 2)),
-				hole_text("band", bar->band), hole_text("note", bar->note)));
+		html_text(h, bar_text(h, &block->bars[i]));
 		str_addc(h->out, ' ');
 	}
 	svg_drawing(h);

@@ -8,11 +8,11 @@
 #include <rekindle/words.h>
 #include "svg.h"
 
-#define GANTT_LEFT 240.0
-#define GANTT_WIDTH 336.0
+#define GANTT_LEFT 262.0
+#define GANTT_WIDTH 314.0
 #define GANTT_TOP 40.0
 #define GANTT_ROW 22.0
-#define LABEL_CELLS 37
+#define LABEL_CELLS 44  /* a number and the longest title of the library */
 #define MONTH_ROOM 30.0 /* a month's name needs */
 
 static double place(const struct gantt *gantt, int day)

@@ -128,7 +128,7 @@ static void write_contents(struct html *h, const struct doc *doc)
 	if (doc->chapter_count < 2)
 		return;
 	str_add(h->out,
-		"<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n");
+		"<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ul>\n");
 	for (size_t i = 0; i < doc->chapter_count; i++) {
 		str_add(h->out, "<li>");
 		write_number(h, &doc->chapters[i]);
@@ -136,7 +136,7 @@ static void write_contents(struct html *h, const struct doc *doc)
 		html_text(h, chapter_title(h, &doc->chapters[i]));
 		str_add(h->out, "</a></li>\n");
 	}
-	str_add(h->out, "</ol>\n</nav>\n");
+	str_add(h->out, "</ul>\n</nav>\n");
 }
 
 static void write_chapter(struct html *h, const struct doc *doc, size_t at)

@@ -8,6 +8,8 @@
 #include "../rows.h"
 #include "line.h"
 
+#define HEAD_LINES 3   /* of a head, at most */
+#define TAIL_LETTERS 3 /* kept of one that loses its middle */
 #define GROUP_INDENT 2 /* of what stands in a group of rows */
 /* Details of a row: where the labels begin, their width, and where further lines begin. */
 #define DETAIL_INDENT 5
@@ -107,8 +109,8 @@ static bool is_ambiguous(const struct row *row, int at, int cells)
 	return same;
 }
 
-/* A head has no shade, so where it needs it, its room; and it goes on below where that parts no
- * word, or where it could not be told from another. */
+/* A head has no shade, so where it needs it, its room; it goes on below where that parts no word.
+ */
 static struct column head_room(const struct table *table, const struct row *row, int at)
 {
 	struct column room = room_of(table, row, at);
@@ -117,8 +119,31 @@ static struct column head_room(const struct table *table, const struct row *row,
 	if (!text || utf8_cells(UTF8_FILE, text) <= text_cells(&room))
 		return room;
 	room.shade = 0;
-	room.wrap = words_fit(text, room.width) || is_ambiguous(row, at, room.width);
+	room.wrap = words_fit(text, room.width);
+	room.lines = HEAD_LINES;
 	return room;
+}
+
+/* A head that would be cut to what another of its row is cut to loses its middle instead. */
+static void tell_apart(const struct table *table, const struct row *row, int at, struct str *text)
+{
+	const struct column room = head_room(table, row, at);
+	size_t tail = text->len;
+	struct str whole;
+
+	if (room.wrap || utf8_cells(UTF8_FILE, text->text) <= text_cells(&room) ||
+		!is_ambiguous(row, at, room.width))
+		return;
+	for (int left = TAIL_LETTERS; left && tail; left--)
+		while (--tail && (text->text[tail] & 0xC0) == 0x80)
+			;
+	str_init(&whole);
+	utf8_cut(&whole, UTF8_FILE, text->text,
+		room.width - utf8_cells(UTF8_FILE, text->text + tail));
+	str_add(&whole, text->text + tail);
+	str_clear(text);
+	str_add(text, whole.text);
+	str_release(&whole);
 }
 
 static bool is_head(const struct table *table, const struct row *row)
@@ -169,6 +194,8 @@ static void write_row(
 	for (int i = 0; i < row->count; i++) {
 		str_init(&text[i]);
 		take_cell(w, block->table, row, i, grouped, &text[i]);
+		if (row->cell[i].text && is_head(block->table, row))
+			tell_apart(block->table, row, i, &text[i]);
 		at[i] = text[i].text;
 	}
 	while (write_row_line(w, block, row, at, line))

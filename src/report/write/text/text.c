@@ -182,3 +182,16 @@ void doc_write_text(struct str *out, const struct doc *doc, bool ascii, struct r
 	str_release(&w.line);
 	pool_release(&w.pool);
 }
+
+int doc_text_lines(const struct doc *doc)
+{
+	struct str text;
+	int lines = 0;
+
+	str_init(&text);
+	doc_write_text(&text, doc, false, NULL);
+	for (const char *at = text.text; *at; at++)
+		lines += *at == '\n';
+	str_release(&text);
+	return lines;
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Why an action is in the plan: its findings in words with their numbers, in the joint edition in
+ * words that accuse nobody.
+ */
+#include "gather.h"
+
+static const char *neutral_knockout(struct compose *c, const struct finding_ref *ref)
+{
+	static const enum sentence of_party[] = {
+		[KNOCKOUT_NO_SPONSOR] = W_NEUTRAL_NO_SPONSOR,
+		[KNOCKOUT_RATIONALE_GONE] = W_NEUTRAL_NO_REASON,
+		[KNOCKOUT_RELUCTANT] = W_NEUTRAL_NOT_CONFIRMED,
+		[KNOCKOUT_UNRESPONSIVE] = W_NEUTRAL_NOT_CONFIRMED,
+	};
+
+	if (ref->subject == KNOCKOUT_BREACH || ref->subject == KNOCKOUT_LITIGATION)
+		return words_plain(W_NEUTRAL_CONTRACT);
+	return ref->party < 0 ? words_plain(W_NEUTRAL_UNWILLING)
+			      : words(c->pool, of_party[ref->subject],
+					hole_text("party", party_label(c, ref->party)));
+}
+
+/* Stance, knock-outs and blame in words that accuse nobody; NULL for any other finding. */
+static const char *neutral_reason(struct compose *c, const struct finding_ref *ref)
+{
+	if (ref->kind == FINDING_KNOCKOUT)
+		return neutral_knockout(c, ref);
+	if (ref->kind == FINDING_BLAME ||
+		(ref->kind == FINDING_PITFALL && ref->subject == PITFALL_BLAME_GAME))
+		return words_plain(W_NEUTRAL_WEIGHTS);
+	if (ref->kind == FINDING_SPECIAL && ref->subject == SPECIAL_UNWILLING_PARTNER)
+		return words_plain(W_NEUTRAL_UNWILLING);
+	if (ref->kind == FINDING_EXIT && ref->subject == TRACK_EXIT)
+		return words_plain(W_NEUTRAL_END);
+	return NULL;
+}
+
+/* A plan by itself may come without a diagnosis, and so without scores. */
+static const char *scored_as(struct compose *c, const char *what, const double *score)
+{
+	return score ? words(c->pool, W_REASON_SCORE, hole_text("what", what),
+			       hole_text("score", score_text(c, *score)))
+		     : what;
+}
+
+static const char *of_cause(struct compose *c, const struct finding_ref *ref)
+{
+	return scored_as(c, words_cause(ref->subject),
+		c->scores ? &c->scores->cause[ref->subject].score : NULL);
+}
+
+static const char *of_aspect(struct compose *c, const struct finding_ref *ref)
+{
+	return scored_as(c, words_scale(ref->subject),
+		c->scores ? &c->scores->scale[ref->subject].score : NULL);
+}
+
+static const char *of_gap(struct compose *c, const struct finding_ref *ref)
+{
+	const struct gap *gap = c->scores ? &c->scores->scale[ref->subject].gap : NULL;
+	struct hole aspect = hole_text("aspect", words_scale(ref->subject));
+
+	if (!gap || isnan(gap->value))
+		return words(c->pool, W_REASON_GAP_GONE, aspect);
+	return words(c->pool, gap->confirmed ? W_REASON_GAP_CONFIRMED : W_REASON_GAP, aspect,
+		hole_number("gap", gap->value, 2));
+}
+
+static const char *of_killer(struct compose *c, const struct finding_ref *ref)
+{
+	static const enum sentence said[KILLER_COUNT] = {
+		[KILLER_OBJECTIVES] = W_REASON_OBJECTIVES,
+		[KILLER_COMMUNICATION_TRUST] = W_REASON_COMMUNICATION_TRUST,
+		[KILLER_GOVERNANCE] = W_REASON_GOVERNANCE,
+		[KILLER_SHIFTING_PRIORITIES] = W_REASON_SHIFTING_PRIORITIES,
+	};
+
+	return scored_as(c, words_plain(said[ref->subject]),
+		c->scores ? &c->scores->killer[ref->subject] : NULL);
+}
+
+static const char *of_pain(struct compose *c, const struct finding_ref *ref)
+{
+	return words(c->pool, W_REASON_PAIN, hole_text("aspect", words_scale(ref->subject)));
+}
+
+static const char *of_blame(struct compose *c, const struct finding_ref *ref)
+{
+	(void)c;
+	return words_plain(
+		ref->subject == BLAME_PARTIES_DIFFER ? W_NEUTRAL_WEIGHTS : W_REASON_ALL_BLAME);
+}
+
+static const char *of_knockout(struct compose *c, const struct finding_ref *ref)
+{
+	const char *what = words_knockout(ref->subject);
+
+	return ref->party < 0 ? what
+			      : words(c->pool, W_FOUND_OF, hole_text("knockout", what),
+					hole_text("party", party_label(c, ref->party)));
+}
+
+static const char *of_divided(struct compose *c, const struct finding_ref *ref)
+{
+	const char *what = words_scale(ref->subject);
+
+	return ref->party < 0 ? what
+			      : words(c->pool, W_REASON_DIVIDED, hole_text("what", what),
+					hole_text("party", party_label(c, ref->party)));
+}
+
+static const char *of_visibility(struct compose *c, const struct finding_ref *ref)
+{
+	const char *what = words_scale(ref->subject);
+
+	return ref->party < 0 ? what
+			      : words(c->pool, W_REASON_UNSEEN, hole_text("what", what),
+					hole_text("party", party_label(c, ref->party)));
+}
+
+static const char *of_decision(struct compose *c, const struct finding_ref *ref)
+{
+	return words(c->pool, W_REASON_DECISION, hole_text("track", words_track(ref->subject)));
+}
+
+static const char *of_pitfall(struct compose *c, const struct finding_ref *ref)
+{
+	(void)c;
+	return words_pitfall(ref->subject);
+}
+
+static const char *of_special(struct compose *c, const struct finding_ref *ref)
+{
+	(void)c;
+	return words_special(ref->subject);
+}
+
+static const char *of_performance(struct compose *c, const struct finding_ref *ref)
+{
+	double score = c->scores ? c->scores->performance.score : NAN;
+
+	(void)ref;
+	return isnan(score) ? words_plain(W_REASON_PERFORMANCE_LOW)
+			    : words(c->pool, W_REASON_PERFORMANCE, hole_number("score", score, 0));
+}
+
+static const char *of_checklist(struct compose *c, const struct finding_ref *ref)
+{
+	enum check_row row = (enum check_row)ref->subject;
+
+	return words(c->pool, W_REASON_CHECKLIST, hole_text("row", words_check_row((int)row)),
+		hole_text("value", words_check((int)record_check(c->rec, row))));
+}
+
+static const char *of_process(struct compose *c, const struct finding_ref *ref)
+{
+	return words(c->pool, W_REASON_PROCESS, hole_text("problem", words_problem(ref->subject)));
+}
+
+static const char *of_incident(struct compose *c, const struct finding_ref *ref)
+{
+	return words(c->pool, W_REASON_INCIDENT, hole_count("number", ref->number));
+}
+
+static const char *(*const of_kind[FINDING_KINDS])(struct compose *, const struct finding_ref *) = {
+	[FINDING_KNOCKOUT] = of_knockout,
+	[FINDING_EXIT] = of_decision,
+	[FINDING_CAUSE] = of_cause,
+	[FINDING_ASPECT] = of_aspect,
+	[FINDING_GAP] = of_gap,
+	[FINDING_KILLER] = of_killer,
+	[FINDING_PAIN] = of_pain,
+	[FINDING_BLAME] = of_blame,
+	[FINDING_PITFALL] = of_pitfall,
+	[FINDING_SPECIAL] = of_special,
+	[FINDING_PERFORMANCE] = of_performance,
+	[FINDING_CHECKLIST] = of_checklist,
+	[FINDING_PROCESS] = of_process,
+	[FINDING_INCIDENT] = of_incident,
+	[FINDING_DIVIDED] = of_divided,
+	[FINDING_VISIBILITY] = of_visibility,
+};
+
+/* What cannot be read, the label of a company that has another name by now, is not said to the
+ * other side: it might accuse. */
+const char *reason_text(struct compose *c, const char *id)
+{
+	const char *neutral = NULL;
+	struct finding_ref ref;
+
+	if (!finding_parse(c->rec, id, &ref))
+		return c->joint ? NULL : id;
+	if (c->joint && edition_hides(c->view, c->rec, c->in->diagnosis, &ref))
+		return NULL;
+	if (c->joint)
+		neutral = neutral_reason(c, &ref);
+	return neutral ? neutral : of_kind[ref.kind](c, &ref);
+}
