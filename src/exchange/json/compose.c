@@ -165,6 +165,12 @@ json_t *object_member(
 	return is_implied(kind, field, object) ? NULL : compose_field(rec, field, object);
 }
 
+/* Where it is left out, somebody is made. */
+static bool is_made(enum kind kind, const struct field *field)
+{
+	return kind == KIND_RESPONDENT && field->type == FIELD_REF && field->ref == KIND_PERSON;
+}
+
 /* Of an object that says when it was changed every member is written, so that what is empty empties
  * it elsewhere. */
 static void add_fields(json_t *out, const struct record *rec, enum kind kind, const void *object)
@@ -173,7 +179,7 @@ static void add_fields(json_t *out, const struct record *rec, enum kind kind, co
 	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
 		const struct field *field = &kind_info[kind].fields[i];
 		json_t *value = object_member(rec, kind, object, field);
-		if (!value && head->changed && !is_of_parent(kind, field))
+		if (!value && (head->changed || is_made(kind, field)) && !is_of_parent(kind, field))
 			value = json_null();
 		if (value)
 			member_set(out, field->name, value);

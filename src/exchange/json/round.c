@@ -74,18 +74,13 @@ static json_t *completed(struct reader *r, json_t *json)
 	return full;
 }
 
-/* Who was heard may be somebody who is deleted since: what says when it was changed says so. */
-static bool is_nobody(json_t *json, const struct respondent *respondent)
-{
-	return respondent->object.changed && member_is_null(json, "person");
-}
-
 static enum err read_respondent(struct reader *r, const struct place *place, json_t *json)
 {
 	struct respondent *respondent = record_add(r->record, KIND_RESPONDENT);
 	json_t *full = completed(r, json);
 	enum err err = read_object(r, place, full, KIND_RESPONDENT, respondent);
-	if (!err && respondent->person < 0 && !is_nobody(json, respondent)) {
+	/* null: somebody who is deleted since */
+	if (!err && respondent->person < 0 && !member_is_null(json, "person")) {
 		respondent->person = make_person(r, full, respondent);
 		field_give(KIND_RESPONDENT, respondent, offsetof(struct respondent, person), true);
 	}

@@ -419,6 +419,34 @@ START_TEST(test_exchange_buried_goes_when_the_bin_is_emptied)
 }
 END_TEST
 
+/* Who was heard comes back without the person, who stays deleted: nobody is made of it elsewhere.
+ */
+START_TEST(test_exchange_buried_person_is_nobody_elsewhere)
+{
+	struct store *store = filled(), *from = copy_of(store), *copy;
+	struct record rec;
+	load(store, &rec);
+	delete_at(store, &rec, KIND_RESPONDENT, 0, 0);
+	record_release(&rec);
+	load(store, &rec);
+	delete_at(store, &rec, KIND_PERSON, 0, 0);
+	record_release(&rec);
+	load(from, &rec);
+	rec.answers[0].value.number = 1;
+	put_at(from, &rec, KIND_ANSWER, 0, DAY_MS);
+	record_release(&rec);
+	merge(store, from);
+	copy = copy_of(store);
+	load(copy, &rec);
+	ck_assert_uint_eq(rec.respondent_count, 2);
+	ck_assert_uint_eq(rec.person_count, 2);
+	record_release(&rec);
+	store_close(copy);
+	store_close(from);
+	store_close(store);
+}
+END_TEST
+
 /* Random histories of own fields, deletions and changes inside */
 
 static void edit_own(struct store *store, struct record *rec, const struct container *c,
@@ -625,6 +653,7 @@ Suite *exchange_buried_suite(void)
 	tcase_add_test(tests, test_exchange_buried_person_is_the_one_who_was_heard);
 	tcase_add_loop_test(tests, test_exchange_buried_goes_and_comes_with_its_import, 0, 2);
 	tcase_add_test(tests, test_exchange_buried_differences_are_listed);
+	tcase_add_test(tests, test_exchange_buried_person_is_nobody_elsewhere);
 	tcase_add_test(tests, test_exchange_buried_once);
 	tcase_add_loop_test(tests, test_exchange_buried_by_another_program_is_refused, 0, 4);
 	tcase_add_loop_test(tests, test_exchange_buried_is_forgotten, 0, 2);
