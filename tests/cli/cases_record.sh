@@ -268,7 +268,7 @@ case_audit_adds_shows_sets_drops()
 	is "$(json out repaired) $(json out consequence) $(json out what)" "true null The freezer failed"
 	run audit Helios incidents --json
 	is "$(json out 0.id | cut -c1-8) $(json out 0.date)" "$one 2026-03-13"
-	refuses 2 "incidents: there is none with the id ffff; there is: $one" audit Helios incidents drop ffff
+	refuses 2 "incidents: there is none with the id or name ffff; there is: $one" audit Helios incidents drop ffff
 	run audit Helios incidents drop "$one"
 	exits 0
 	warns "The freezer failed deleted"
@@ -380,9 +380,10 @@ case_audit_says_what_is_wrong()
 		audit Helios kpis add name=Margin category=financial baseline=5 target=3
 	run audit Helios kpis add name=Margin category=financial
 	kpi=$(cat out)
-	refuses 2 "kpi: there is none with the id 0000; there is: $(echo "$kpi" | cut -c1-8) financial" \
+	refuses 2 "kpi: there is none with the id or name 0000; there is: $(echo "$kpi" | cut -c1-8) Margin" \
 		audit Helios actuals add kpi=0000 date=2026-03-01 value=1
-	run audit Helios actuals add kpi="$kpi" date=2026-03-01 value=1
+	run audit Helios actuals add kpi=margin date=2026-03-01 value=1
+	exits 0
 	refuses 2 "actuals: there is one of the same already, with value=1; set $(cut -c1-8 out) changes it" \
 		audit Helios actuals add kpi="$kpi" date=2026-03-01 value=2
 	refuses 2 "value=1,5 is no number" audit Helios actuals add kpi="$kpi" date=2026-03-02 value=1,5

@@ -55,7 +55,9 @@ enum err audit_check(const struct audit *, const void *object, size_t index, str
 /* audit_print.c: what a field holds, as FIELD=VALUE takes it; NULL: nothing. In pool. */
 const char *audit_value(
 	struct pool *, const struct record *, const struct field *, const void *object);
-/* What an object is called in a message. In pool. */
+/* What an object goes by: its text, else the first member that it always has. In pool. */
+const char *audit_name(const struct audit *, const void *object);
+/* The same cut to what a message has room for. In pool. */
 const char *audit_called(const struct audit *, const void *object);
 enum err audit_print(const struct audit *, struct errmsg *why);
 enum err audit_print_one(const struct audit *, size_t index, struct errmsg *why);

@@ -40,8 +40,9 @@ static enum err find_id(
 	size_t found = 0;
 
 	for (size_t i = 0; i < record_count(record, kind); i++) {
-		struct uuid id = object_id(record, kind, record_at(record, kind, i));
-		if (!cli_id_begins(&id, typed))
+		const void *object = record_at(record, kind, i);
+		struct uuid id = object_id(record, kind, object);
+		if (!cli_id_begins(&id, typed) && !cli_same_name(audit_name(audit, object), typed))
 			continue;
 		*index = i;
 		found++;
@@ -49,8 +50,8 @@ static enum err find_id(
 	if (found == 1)
 		return ERR_NONE;
 	return errmsg_set(why, ERR_USAGE,
-		found ? "%s: %.40s is the beginning of more than one id; give more of it: %s"
-		      : "%s: there is none with the id %.40s; there is: %s",
+		found ? "%s: %.40s means more than one; give more of an id: %s"
+		      : "%s: there is none with the id or name %.40s; there is: %s",
 		audit->list->name, typed, listed(audit));
 }
 

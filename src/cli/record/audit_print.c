@@ -66,22 +66,40 @@ const char *audit_value(struct pool *pool, const struct record *record, const st
 	return whole_value(pool, record, field, *(const int *)member);
 }
 
-const char *audit_called(const struct audit *audit, const void *object)
+/* The first member that is always there; of those a text where there is one. */
+static const char *always(const struct audit *audit, const void *object, bool text)
 {
 	const struct kind_info *info = &kind_info[audit->list->kind];
-	struct pool *pool = &audit->cli->pool;
-	const char *text = NULL;
-	struct str out;
+
+	for (size_t i = 0; i < info->field_count; i++)
+		if ((info->fields[i].required || info->fields[i].never_null) &&
+			(!text || info->fields[i].type == FIELD_TEXT))
+			return audit_value(&audit->cli->pool, &audit->loaded->record,
+				&info->fields[i], object);
+	return NULL;
+}
+
+const char *audit_name(const struct audit *audit, const void *object)
+{
+	const struct record *record = &audit->loaded->record;
+	const char *text = always(audit, object, true);
 
 	if (audit->list->kind == KIND_RESPONDENT)
-		text = words_respondent(pool, &audit->loaded->record,
-			(int)((const struct respondent *)object -
-				audit->loaded->record.respondents));
-	for (size_t i = 0; i < info->field_count && !text; i++)
-		if (info->fields[i].required || info->fields[i].never_null)
-			text = audit_value(pool, &audit->loaded->record, &info->fields[i], object);
+		return words_respondent(&audit->cli->pool, record,
+			(int)((const struct respondent *)object - record->respondents));
+	if (!text)
+		text = always(audit, object, false);
+	return text ? text : kind_info[audit->list->kind].name;
+}
+
+const char *audit_called(const struct audit *audit, const void *object)
+{
+	struct pool *pool = &audit->cli->pool;
+	const char *text;
+	struct str out;
+
 	str_init(&out);
-	utf8_cut(&out, UTF8_FILE, text ? text : info->name, CALLED_CELLS);
+	utf8_cut(&out, UTF8_FILE, audit_name(audit, object), CALLED_CELLS);
 	text = pool_strdup(pool, out.text);
 	str_release(&out);
 	return text;
