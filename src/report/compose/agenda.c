@@ -5,7 +5,6 @@
 #include "../write/write.h"
 #include "compose.h"
 
-#define PAGE_LINES 60
 #define SHOWN_MOST 20 /* of a part, as long as all has room */
 #define SHOWN_LEAST 2
 
@@ -59,19 +58,6 @@ static void compose_agenda(struct doc *doc, const struct agenda_page *page, size
 		compose_part(&c, page, (enum agenda_part)part, most);
 }
 
-static bool fits(const struct doc *doc)
-{
-	struct str text;
-	int lines = 0;
-
-	str_init(&text);
-	doc_write_text(&text, doc, false, NULL);
-	for (const char *at = text.text; *at; at++)
-		lines += *at == '\n';
-	str_release(&text);
-	return lines <= PAGE_LINES;
-}
-
 void report_agenda(struct str *out, const struct record *rec, const struct plan *plan,
 	const struct agenda *agenda, int today, enum report_format format, bool ascii)
 {
@@ -80,7 +66,7 @@ void report_agenda(struct str *out, const struct record *rec, const struct plan 
 
 	for (size_t most = SHOWN_MOST;; most--) {
 		compose_agenda(&doc, &page, most);
-		if (most == SHOWN_LEAST || fits(&doc))
+		if (most == SHOWN_LEAST || doc_text_lines(&doc) <= PAGE_LINES)
 			break;
 		doc_release(&doc);
 	}
