@@ -60,7 +60,8 @@ struct planned_action {
 	int gate;       /* the number of that gate, 0: none */
 	bool quick_win; /* never in a wind-down */
 	bool edited;    /* something was set by hand */
-	bool stale;     /* stored, but the diagnosis calls for it no more */
+	bool adopted;   /* it stays, whatever a redraw finds */
+	bool stale;     /* stored and not adopted, but the diagnosis calls for it no more */
 	bool fresh;     /* the last redraw has brought it */
 	bool held;      /* in the draft of a redraw: stays as it is */
 	int start, due; /* days; DATE_NONE when later */
@@ -221,6 +222,9 @@ bool plan_action_open(const struct plan_action *); /* neither done nor dropped *
  * dropped goes with any other status, and what blocks it or why it was dropped with all but these
  * two. */
 void plan_set_status(struct plan_action *, enum status, int day);
+/* Adopted, it stays where it is, whatever a redraw finds, and is not marked as called for no more.
+ */
+void plan_set_adopted(struct plan_action *, bool adopted);
 /* Its start or due date was set: it is a hand's from now on, and without a due date it is for
  * later. */
 void plan_set_dated(struct plan_action *);

@@ -277,6 +277,7 @@ struct plan_action {
 	int objective;        /* index of the joint objective it serves, -1 */
 	const char *findings; /* ids of what it answers, separated by '\n' */
 	int stale;            /* enum tri: nothing calls for it any more */
+	int adopted;          /* enum tri: it stays, whatever a redraw finds */
 	int64_t drawn;        /* when drawing up the plan last changed its part; as changed */
 	struct uuid round;    /* the assessment that drew it up; none: not known */
 	const char *every;    /* how often it comes again: recurrence_valid(); NULL: it does not */

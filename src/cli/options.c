@@ -60,6 +60,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_DUE] = { "--due", 0, "DATE", "when it is due; empty: it is for later" },
 	[OPTION_EVERY] = { "--every", 0, "HOW OFTEN",
 		"it comes again: week, 2 weeks on tuesday, quarter; empty: it does not" },
+	[OPTION_ADOPT] = { "--adopt", 0, "YES|NO",
+		"adopted, it stays whatever a redraw finds; no takes that back" },
 	[OPTION_OWNER] = { "--owner", 0, "PARTY=PERSON",
 		"who owns it on that side, by number or id; nobody: by role" },
 	[OPTION_REASON] = { "--reason", 0, "TEXT",

@@ -68,6 +68,8 @@ bool action_writes(enum act action)
 		[ACTION_SET_START] = true,
 		[ACTION_SHIFT] = true,
 		[ACTION_STATUS] = true,
+		[ACTION_ADOPT] = true,
+		[ACTION_ADOPT_ALL] = true,
 		[ACTION_DRAW_UP] = true,
 		[ACTION_DO_SHOWN] = true,
 		[ACTION_SETTLE] = true,

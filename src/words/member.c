@@ -88,6 +88,7 @@ static const struct called called[] = {
 	{ KIND_PLAN_ACTION, "moved", "word on its place" },
 	{ KIND_PLAN_ACTION, "closed", "day of its end" },
 	{ KIND_PLAN_ACTION, "stale", "relevance" },
+	{ KIND_PLAN_ACTION, "adopted", "adoption" },
 	{ KIND_PLAN_ACTION, "every", "recurrence" },
 	{ KIND_PLAN_ACTION, "added", "day it was added" },
 	{ KIND_ACTION_OWNER, "action", "action" },

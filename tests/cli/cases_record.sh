@@ -153,6 +153,32 @@ case_action_dates_owners_recurrence()
 	is "$(of start) $(of due)" "2026-04-01 2026-04-20"
 }
 
+case_action_adopted_stays()
+{
+	planned
+	is "$(of adopted)" ""
+	refuses 2 "there is no such value of --adopt; it is no or yes" action Helios 1 --adopt maybe
+	run action Helios 1 --adopt yes
+	exits 0
+	warns "action 1, List what was promised and delivered: open, adopted, from 2026-03-23"
+	is "$(of adopted)" true
+	run plan Helios --json
+	is "$(json out actions.0.adopted)" true
+	run action Helios 1
+	grep -q "open, adopted" out || fault "not said of the action"
+	# long after its day: what nobody has touched is moved, what is adopted is not
+	due=$(of due)
+	REKINDLE_TODAY=2026-09-01 run plan Helios --redraw --save
+	exits 0
+	is "$(of due)" "$due"
+	run action Helios 1 --adopt no
+	exits 0
+	is "$(of adopted)" ""
+	REKINDLE_TODAY=2026-09-02 run plan Helios --redraw --save
+	exits 0
+	[ "$(of due)" != "$due" ] || fault "late, not adopted and not moved"
+}
+
 case_action_refuses_what_is_not_there()
 {
 	alliance

@@ -16,9 +16,10 @@ static const char *status_text(struct pool *pool, const struct planned_action *p
 {
 	const char *word = words_status((int)planned->status);
 
-	return planned->closed == DATE_NONE ? word
-					    : words(pool, W_ACTION_SINCE, hole_text("status", word),
-						      hole_day("day", planned->closed, DAY_ISO));
+	if (planned->closed != DATE_NONE)
+		word = words(pool, W_ACTION_SINCE, hole_text("status", word),
+			hole_day("day", planned->closed, DAY_ISO));
+	return planned->adopted ? words(pool, W_ACTION_ADOPTED, hole_text("status", word)) : word;
 }
 
 static const char *joined(struct pool *pool, const char *const *list, size_t count)
@@ -151,14 +152,17 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_action = {
 	.name = "action",
-	.synopsis = "ID N [--status STATUS] [--done DATE] [--start DATE] [--due DATE] "
-		    "[--every HOW OFTEN] [--owner PARTY=PERSON]... [--reason TEXT] [--note TEXT]",
+	.synopsis =
+		"ID N [--status STATUS] [--done DATE] [--start DATE] [--due DATE] "
+		"[--every HOW OFTEN] [--adopt YES|NO] [--owner PARTY=PERSON]... [--reason TEXT] "
+		"[--note TEXT]",
 	.help = "one action of the stored plan; says what has become of it",
 	.more = "N is the number that plan shows, which is never given twice, the id of the "
 		"library's action, or four or more signs of the beginning of its UUID. Without an "
 		"option the action is shown. What is done was done today or on the day of --done; "
 		"blocked and dropped need --reason. What is set here stays when the plan is drawn "
-		"up again, and is one step of undo on the screens.",
+		"up again, and is one step of undo on the screens; --adopt yes keeps an action of "
+		"which nothing else is set.",
 	.options = ACTION_OPTIONS | OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 2,

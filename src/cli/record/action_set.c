@@ -108,6 +108,18 @@ static enum err set_every(struct setting *s, struct errmsg *why)
 	return ERR_NONE;
 }
 
+static enum err set_adopted(struct setting *s, struct errmsg *why)
+{
+	static const char *const answers[] = { "no", "yes" };
+	static const struct vocabulary vocabulary = { "value of --adopt", 2, answers };
+	int adopted = s->action->adopted == TRI_YES;
+	enum err err = option_word(s->cli, OPTION_ADOPT, &vocabulary, &adopted, why);
+
+	if (err == ERR_NONE && has_option(s->cli, OPTION_ADOPT))
+		plan_set_adopted(s->action, adopted);
+	return err;
+}
+
 static enum err set_note(struct setting *s, struct errmsg *why)
 {
 	return has_option(s->cli, OPTION_NOTE)
@@ -191,7 +203,7 @@ static enum err put_all(struct setting *s, const struct choice_of_owner *owners,
 enum err action_set(struct cli *cli, struct loaded *loaded, size_t place, struct errmsg *why)
 {
 	static enum err (*const settings[])(struct setting *, struct errmsg *) = { set_status,
-		set_reason, set_days, set_every, set_note };
+		set_reason, set_days, set_every, set_adopted, set_note };
 	struct choice_of_owner owners[PARTIES_MAX];
 	const struct planned_action *planned = &loaded->plan.actions[place];
 	struct setting s = { cli, loaded, planned, &loaded->record.actions[planned->stored] };

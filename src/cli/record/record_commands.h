@@ -29,6 +29,6 @@ enum err action_set(struct cli *, struct loaded *, size_t place, struct errmsg *
 #define ACTION_OPTIONS                                                                             \
 	(OPTION_BIT(OPTION_STATUS) | OPTION_BIT(OPTION_DONE) | OPTION_BIT(OPTION_START) |          \
 		OPTION_BIT(OPTION_DUE) | OPTION_BIT(OPTION_EVERY) | OPTION_BIT(OPTION_OWNER) |     \
-		OPTION_BIT(OPTION_REASON) | OPTION_BIT(OPTION_NOTE))
+		OPTION_BIT(OPTION_REASON) | OPTION_BIT(OPTION_NOTE) | OPTION_BIT(OPTION_ADOPT))
 
 #endif

@@ -14,6 +14,11 @@ void plan_set_status(struct plan_action *action, enum status status, int day)
 		action->reason = NULL;
 }
 
+void plan_set_adopted(struct plan_action *action, bool adopted)
+{
+	action->adopted = adopted ? TRI_YES : TRI_UNKNOWN;
+}
+
 void plan_set_dated(struct plan_action *action)
 {
 	action->dated = TRI_YES;

@@ -28,7 +28,7 @@ bool plan_action_touched(const struct plan_action *action, bool owned)
 		action->step != INT_NONE || action->effort_days != INT_NONE ||
 		action->closed != DATE_NONE || action->quick_win != TRI_UNKNOWN ||
 		action->dated == TRI_YES || action->moved == TRI_YES || action->objective >= 0 ||
-		owned;
+		action->adopted == TRI_YES || owned;
 }
 
 const struct action *library_action(

@@ -244,7 +244,7 @@ static void list_left(struct redrawing *r, size_t at, size_t *room)
 	}
 	if (!item.active)
 		item.start = item.due = DATE_NONE;
-	if (kept->library && plan_action_open(kept))
+	if (kept->library && plan_action_open(kept) && kept->adopted != TRI_YES)
 		item.kind = kept->stale != TRI_YES  ? REDRAW_STALE
 			: is_elsewhere(kept, &item) ? REDRAW_MOVED
 						    : REDRAW_KEPT;

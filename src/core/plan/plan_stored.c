@@ -108,7 +108,8 @@ static void planned_of_kept(struct planning *p, int at, struct planned_action *p
 	planned->start = !planned->active  ? DATE_NONE
 		: kept->start == DATE_NONE ? kept->due
 					   : kept->start;
-	planned->stale = kept->stale == TRI_YES;
+	planned->adopted = kept->adopted == TRI_YES;
+	planned->stale = kept->stale == TRI_YES && !planned->adopted;
 	planned->fresh = kept->added != DATE_NONE && kept->added == record_plan(p->rec)->redrawn;
 	planned->status = (enum status)kept->status;
 	planned->reason = kept->reason;

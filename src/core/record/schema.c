@@ -313,6 +313,7 @@ static const struct field plan_action_fields[] = {
 	FIELD(plan_action, objective, REF(KIND_JOINT_OBJECTIVE)),
 	FIELD(plan_action, findings, .type = FIELD_LIST),
 	FIELD(plan_action, stale, TRI),
+	FIELD(plan_action, adopted, TRI),
 	CHANGED(plan_action),
 	FIELD(plan_action, drawn, .type = FIELD_INSTANT),
 	FIELD(plan_action, round, UUID),

@@ -110,6 +110,7 @@ static void set_progress(
 		set_tri(json, "dated", kept->dated, full);
 		set_tri(json, "moved", kept->moved, full);
 		set_tri(json, "stale", kept->stale, full);
+		set_tri(json, "adopted", kept->adopted, full);
 		json_object_set_new(json, "added", day_or_null(kept->added));
 		set_time(json, "changed", kept->object.changed, travels);
 		set_time(json, "drawn", kept->drawn, travels);

@@ -353,6 +353,13 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		if (place >= 0)
 			plan_step_status(app, place);
 		return NAV_STAY;
+	case ACTION_ADOPT:
+		if (place >= 0)
+			plan_adopt(app, place);
+		return NAV_STAY;
+	case ACTION_ADOPT_ALL:
+		plan_adopt_all(app);
+		return NAV_STAY;
 	case ACTION_DELETE:
 		if (place >= 0)
 			plan_delete_action(app, place);
@@ -419,8 +426,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL
 #define REST                                                                                       \
 	ACTION_FILTER, ACTION_DRAW_UP, ACTION_SET_START, ACTION_SHIFT, ACTION_DAYS_OFF,            \
-		ACTION_AMENDMENTS, ACTION_DELETE, MOVING, ACTION_MEETINGS, ACTION_DIAGNOSIS,       \
-		ACTION_TREND, ACTION_REPORT, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO
+		ACTION_AMENDMENTS, ACTION_DELETE, ACTION_ADOPT, ACTION_ADOPT_ALL, MOVING,          \
+		ACTION_MEETINGS, ACTION_DIAGNOSIS, ACTION_TREND, ACTION_REPORT, ACTION_AUDIT,      \
+		ACTION_PROFILE, ACTION_REDO
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act calm[] = { WORKING, NONE, PLACES, NONE, REST, NONE };

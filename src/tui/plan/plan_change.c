@@ -103,6 +103,36 @@ void plan_step_status(struct app *app, int place)
 		app_say(app, "%s", words(&app->said, W_PLAN_STATUS, hole_text("status", word)));
 }
 
+void plan_adopt(struct app *app, int place)
+{
+	place = place_after_store(app, place);
+	if (place < 0)
+		return;
+	struct plan_action *kept = kept_of(app, place);
+	bool adopted = kept->adopted != TRI_YES;
+	plan_set_adopted(kept, adopted);
+	if (app_change(app, words_plain(W_UNDO_ADOPTED), KIND_PLAN_ACTION, kept))
+		app_say(app, "%s", words_plain(adopted ? W_PLAN_ADOPTED : W_PLAN_NOT_ADOPTED));
+}
+
+void plan_adopt_all(struct app *app)
+{
+	int count = 0;
+	if (!plan_store(app))
+		return;
+	for (size_t i = 0; i < app->record.action_count; i++) {
+		struct plan_action *kept = &app->record.actions[i];
+		if (kept->adopted == TRI_YES || !plan_action_open(kept))
+			continue;
+		plan_set_adopted(kept, true);
+		count++;
+	}
+	if (!count)
+		app_say(app, "%s", words_plain(W_PLAN_ADOPTED_ALREADY));
+	else if (keep(app, words_plain(W_UNDO_ADOPTED_ALL)))
+		app_say(app, "%s", words(&app->said, W_PLAN_ADOPTED_ALL, hole_count("n", count)));
+}
+
 int plan_add_action(struct app *app, const char *title, int step)
 {
 	struct plan_action fresh;

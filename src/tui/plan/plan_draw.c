@@ -4,7 +4,8 @@
  */
 #include "plan_view.h"
 
-#define MARK_COL 2 /* q */
+#define ADOPTED_COL 1 /* a */
+#define MARK_COL 2    /* q */
 #define TITLE_COL 4
 #define NUMBER_CELLS 4 /* "128 " */
 #define TITLE_CELLS 36
@@ -221,6 +222,8 @@ static void draw_title(const struct plan_columns *columns, const struct canvas *
 	const struct planned_action *planned)
 {
 	enum style style = action_style(planned);
+	if (planned->adopted)
+		canvas_text(canvas, row, ADOPTED_COL, 1, STYLE_LINK, "a");
 	if (planned->quick_win)
 		canvas_text(canvas, row, MARK_COL, 1, STYLE_LINK, "q");
 	if (columns->number)

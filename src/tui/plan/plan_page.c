@@ -127,6 +127,8 @@ static void page_action(
 	page_add(page, STYLE_PLAIN, 0, width, place_text(page, planned));
 	page_blank(page);
 	field(page, width, "State", status_text(page, app, planned));
+	if (planned->adopted)
+		field(page, width, "Adopted", words_plain(W_PLAN_PAGE_ADOPTED));
 	field(page, width, "Note", planned->note);
 	field(page, width, "What", planned->what);
 	field(page, width, "Done when", planned->done_when);

@@ -54,7 +54,8 @@ static bool has_words(struct pool *pool, const struct app *app,
 	const struct record *record = &app->record;
 	if (strcasestr(planned->title, words) ||
 		strcasestr(plan_state(pool, planned, app->today), words) ||
-		strcasestr(phase_name[step_phase(planned->step) - 1], words))
+		strcasestr(phase_name[step_phase(planned->step) - 1], words) ||
+		(planned->adopted && strcasestr(words_plain(W_PLAN_STATE_ADOPTED), words)))
 		return true;
 	for (size_t p = 0; p < record->party_count; p++) {
 		int owner = planned->owner[p];

@@ -130,6 +130,9 @@ bool plan_redraw_now(struct app *, bool reopen);
 bool plan_shift_now(struct app *, const struct plan_asked *);
 /* Open, started, done, open of an action of the plan by its place. */
 void plan_step_status(struct app *, int place);
+/* Adopt an action of the plan by its place, or no longer; every open one. */
+void plan_adopt(struct app *, int place);
+void plan_adopt_all(struct app *);
 /* A new action of one's own after the one in focus; its index in the record, -1 refused. */
 int plan_add_action(struct app *, const char *title, int step);
 void plan_delete_action(struct app *, int place);

@@ -247,7 +247,7 @@ static void edit(void)
 {
 	int at = dice((int)b.rec.action_count);
 
-	switch (dice(10)) {
+	switch (dice(11)) {
 	case 0:
 	case 1:
 		set_status(&b.rec.actions[at]);
@@ -275,6 +275,9 @@ static void edit(void)
 		break;
 	case 9:
 		shift();
+		break;
+	case 10:
+		plan_set_adopted(&b.rec.actions[at], dice(4));
 		break;
 	}
 }
@@ -336,13 +339,15 @@ static void forget(void)
 	free(was.actions);
 }
 
-/* What a hand has set, also of what is over and opened again only on yes. */
+/* What a hand has set, also of what is over and opened again only on yes; what is adopted is not
+ * marked. */
 static void assert_kept(int at, bool set, bool reopen)
 {
 	const struct kind_info *info = &kind_info[KIND_PLAN_ACTION];
 	const struct plan_action *then = &was.actions[at], *now = &b.rec.actions[at];
 	bool opened = reopen && !plan_action_open(then);
 
+	ck_assert(now->adopted != TRI_YES || now->stale != TRI_YES || then->stale == TRI_YES);
 	for (size_t i = 0; i < info->field_count; i++) {
 		enum part part = part_of(&info->fields[i]);
 		if (part == PART_DRAWN || (part == PART_STATE && opened) ||

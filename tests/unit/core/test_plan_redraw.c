@@ -339,6 +339,44 @@ START_TEST(test_plan_redraw_puts_off_what_nothing_calls_for)
 }
 END_TEST
 
+/* One that is late, or the alliance is wound down, and nothing calls for it: it stays all the same,
+ * and is not marked. What was marked before is so again once it is not adopted any more. */
+START_TEST(test_plan_redraw_leaves_what_is_adopted)
+{
+	struct plan plan;
+	int at = -1;
+
+	answer(5);
+	redraw("2026-03-03", false);
+	for (size_t i = 0; i < b.rec.action_count && at < 0; i++)
+		if (b.rec.actions[i].stale == TRI_YES && plan_action_active(&b.rec.actions[i]))
+			at = (int)i;
+	ck_assert_int_ge(at, 0);
+	for (size_t i = 0; i < b.rec.action_count; i++)
+		plan_set_adopted(&b.rec.actions[i], (int)i == at || i % 2);
+	struct plan_action before = b.rec.actions[at];
+	diagnosis.track = TRACK_EXIT;
+	redraw("2026-11-02", false);
+	ck_assert_int_eq(b.rec.actions[at].start, before.start);
+	ck_assert_int_eq(b.rec.actions[at].due, before.due);
+	ck_assert(plan_action_active(&b.rec.actions[at]));
+	plan_read(&plan, &b.rec);
+	for (size_t i = 0; i < plan.action_count; i++) {
+		const struct plan_action *kept = &b.rec.actions[plan.actions[i].stored];
+		ck_assert_int_eq(plan.actions[i].adopted, kept->adopted == TRI_YES);
+		ck_assert(!plan.actions[i].adopted || !plan.actions[i].stale);
+	}
+	plan_release(&plan);
+	plan_set_adopted(&b.rec.actions[at], false);
+	plan_read(&plan, &b.rec);
+	for (size_t i = 0; i < plan.action_count; i++)
+		ck_assert(plan.actions[i].stored != at || plan.actions[i].stale);
+	plan_release(&plan);
+	redraw("2026-11-03", false);
+	ck_assert(!plan_action_active(&b.rec.actions[at]));
+}
+END_TEST
+
 START_TEST(test_plan_redraw_counts_from_its_day)
 {
 	struct plan plan;
@@ -500,6 +538,7 @@ Suite *plan_redraw_suite(void)
 	tcase_add_test(tcase, test_plan_redraw_answers_a_failed_gate);
 	tcase_add_test(tcase, test_plan_redraw_into_a_wind_down_answers_a_failed_gate);
 	tcase_add_test(tcase, test_plan_redraw_puts_off_what_nothing_calls_for);
+	tcase_add_test(tcase, test_plan_redraw_leaves_what_is_adopted);
 	tcase_add_test(tcase, test_plan_redraw_counts_from_its_day);
 	tcase_add_test(tcase, test_plan_redraw_is_never_of_a_pulse);
 	tcase_add_test(tcase, test_plan_redraw_waits_until_people_are_heard);

@@ -82,6 +82,43 @@ START_TEST(test_plan_space_stores_the_draft_and_steps_the_status)
 }
 END_TEST
 
+/* Adopted: marked at the left, said in full, found by the word, and taken back by u or again. */
+START_TEST(test_plan_adopts_an_action_and_all_that_are_open)
+{
+	press('y');
+	expect("Adopted: it stays, whatever a redraw finds. u takes it back.");
+	expect(">a");
+	ck_assert_int_eq(stored("collect_facts")->adopted, TRI_YES);
+	press('w');
+	expect("Adopted       it stays, whatever a redraw finds");
+	press('b');
+	press('f');
+	answer_line("adopted");
+	expect("List what was promised and delivered");
+	expect_not("Name two alliance managers");
+	press('f');
+	answer_line("");
+	press('y');
+	expect("No longer adopted. u takes it back.");
+	expect_not(">a");
+	ck_assert_int_ne(stored("collect_facts")->adopted, TRI_YES);
+	press('u');
+	expect(">a");
+	press('Y');
+	expect("Adopted: 48 actions; what is adopted stays, whatever a redraw finds.");
+	for (size_t i = 0; i < app.record.action_count; i++)
+		ck_assert_int_eq(app.record.actions[i].adopted, TRI_YES);
+	press('Y');
+	expect("Every open action is adopted already.");
+	press('u');
+	ck_assert_int_eq(stored("collect_facts")->adopted, TRI_YES);
+	int adopted = 0;
+	for (size_t i = 0; i < app.record.action_count; i++)
+		adopted += app.record.actions[i].adopted == TRI_YES;
+	ck_assert_int_eq(adopted, 1);
+}
+END_TEST
+
 /* Words, owner and date of the action in focus; each is one step of undo. */
 START_TEST(test_plan_form_sets_words_owner_and_date)
 {
@@ -373,6 +410,7 @@ Suite *plan_work_suite(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, test_plan_edits_an_action_whose_id_is_long);
 	tcase_add_test(tcase, test_plan_space_stores_the_draft_and_steps_the_status);
+	tcase_add_test(tcase, test_plan_adopts_an_action_and_all_that_are_open);
 	tcase_add_test(tcase, test_plan_form_sets_words_owner_and_date);
 	tcase_add_test(tcase, test_plan_form_takes_the_day_it_was_done);
 	tcase_add_test(tcase, test_plan_form_goes_back_to_the_role_and_to_the_librarys_words);
