@@ -60,6 +60,19 @@ int64_t lives_deleted(const struct lives *lives, const struct record *rec, enum 
 	return deleted_with(rec, kind, object, deleted, lives->at);
 }
 
+/* What is of a round that stays as it is keeps what it could be without, too. */
+static void hold_all(struct lives *lives, enum kind kind, const void *object)
+{
+	for (size_t i = 0; i < kind_info[kind].field_count; i++) {
+		const struct field *field = &kind_info[kind].fields[i];
+		int at = field->type == FIELD_REF && !field->required
+			? object_reference(field, object)
+			: -1;
+		if (at >= 0)
+			lives->alive[field->ref][at] = true;
+	}
+}
+
 static void hold_up(struct lives *lives, enum kind kind, const void *object)
 {
 	struct hold hold;
@@ -84,9 +97,12 @@ void lives_init(struct lives *lives, const struct record *rec, json_t *deleted, 
 		}
 	}
 	for (int kind = KIND_COUNT; kind-- > 0;)
-		for (size_t i = 0; i < record_count(rec, kind); i++)
+		for (size_t i = 0; i < record_count(rec, kind); i++) {
 			if (lives->alive[kind][i])
 				hold_up(lives, kind, record_at(rec, kind, i));
+			if (living == LIVES_ALL && !kind_is_shared(kind))
+				hold_all(lives, kind, record_at(rec, kind, i));
+		}
 }
 
 void lives_release(struct lives *lives)

@@ -6,19 +6,18 @@
 
 #include <stdlib.h>
 
-static bool is_deleted_itself(
-	const struct merge *m, const struct record *rec, enum kind kind, const void *object)
+static bool is_in(json_t *ids, const struct record *rec, enum kind kind, const void *object)
 {
 	char text[UUID_TEXT];
 	struct uuid id = object_id(rec, kind, object);
-	return json_object_get(m->deleted, uuid_text(&id, text));
+	return json_object_get(ids, uuid_text(&id, text));
 }
 
 /* What goes along with something else is not counted. */
 static enum err bury(struct merge *m, const struct record *rec, enum kind kind, const void *object,
 	int64_t deleted)
 {
-	if (is_deleted_itself(m, rec, kind, object)) {
+	if (is_in(m->deleted, rec, kind, object)) {
 		differ_stored(m, rec, VERDICT_DELETED, kind, object, deleted);
 		m->report->deleted++;
 	}
@@ -40,14 +39,17 @@ static enum err bury_dead(struct merge *m, const struct record *rec, const struc
 	return err;
 }
 
-/* A round that is sealed keeps what it has. */
-static void tell_sealed(struct merge *m, const struct record *rec, const struct lives *lives)
+/* A round that is sealed keeps what it has, and the people who were heard in it. */
+static void tell_sealed(
+	struct merge *m, const struct record *rec, const struct lives *lives, json_t *told)
 {
-	for (int kind = KIND_ASSESSMENT; kind < KIND_COUNT; kind++)
+	for (int kind = KIND_PARTY; kind < KIND_COUNT; kind++)
 		for (size_t i = 0; i < record_count(rec, kind); i++) {
 			const void *object = record_at(rec, kind, i);
-			if (object_time(kind, object) <= lives->at[kind][i] &&
-				is_deleted_itself(m, rec, kind, object))
+			if (lives->alive[kind][i] &&
+				object_time(kind, object) <= lives->at[kind][i] &&
+				is_in(m->deleted, rec, kind, object) &&
+				!is_in(told, rec, kind, object))
 				differ_stored(
 					m, rec, VERDICT_SEALED, kind, object, lives->at[kind][i]);
 		}
@@ -75,7 +77,7 @@ static enum err bury_in_round(struct merge *m, int64_t key, json_t *shared)
 	bool sealed = rec.assessment.sealed != DATE_NONE;
 	lives_init(&lives, &rec, m->deleted, sealed ? LIVES_ALL : LIVES_LATER);
 	if (sealed)
-		tell_sealed(m, &rec, &lives);
+		tell_sealed(m, &rec, &lives, shared);
 	else
 		err = bury_dead(m, &rec, &lives, KIND_ASSESSMENT + 1, KIND_COUNT - 1);
 	join(&rec, &lives, shared);

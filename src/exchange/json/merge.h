@@ -41,7 +41,7 @@ struct lives {
 	int64_t *at[KIND_COUNT];
 };
 /* What lives beside that: nothing; what does not say when it was changed; all that is of the round
- * itself. */
+ * itself, and what that refers to. */
 enum living { LIVES_LATER, LIVES_UNTIMED, LIVES_ALL };
 /* Release after. */
 void lives_init(struct lives *, const struct record *, json_t *deleted, enum living);

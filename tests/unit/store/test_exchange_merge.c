@@ -446,6 +446,40 @@ START_TEST(test_exchange_merge_sealed_rounds_are_left_alone)
 }
 END_TEST
 
+/* Who was heard in a sealed round stays with it; the rest is taken. */
+START_TEST(test_exchange_merge_deleted_people_stay_in_sealed_rounds)
+{
+	struct store *a = begun(), *b = copy_of(a);
+	struct record rec;
+	struct exchange_report report;
+	load(b, &rec);
+	delete_at(b, &rec, KIND_PERSON, 0, DAY_MS);
+	record_release(&rec);
+	load(b, &rec);
+	rec.alliance.started = 20000;
+	put_at(b, &rec, KIND_ALLIANCE, 0, DAY_MS);
+	record_release(&rec);
+	load(a, &rec);
+	size_t people = rec.person_count;
+	rec.assessment.sealed = 20778;
+	put_at(a, &rec, KIND_ASSESSMENT, 0, 0);
+	record_release(&rec);
+	merge_so(a, b, IMPORT_PLAINLY, &report);
+	ck_assert_int_eq(report.changed, 1);
+	size_t told = 0;
+	for (size_t i = 0; i < report.difference_count; i++)
+		told += report.differences[i].verdict == VERDICT_SEALED;
+	ck_assert_uint_gt(told, 0);
+	exchange_report_release(&report);
+	load(a, &rec);
+	ck_assert_uint_eq(rec.person_count, people);
+	ck_assert_int_ge(rec.respondents[0].person, 0);
+	record_release(&rec);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
 START_TEST(test_exchange_merge_is_undone_with_its_times)
 {
 	struct store *a = begun(), *b = copy_of(a);
@@ -976,6 +1010,7 @@ Suite *exchange_merge_suite(void)
 	tcase_add_loop_test(tests, test_exchange_merge_what_is_added_after_a_revival_stays, 0, 2);
 	tcase_add_test(tests, test_exchange_merge_changes_ahead_of_now_are_said);
 	tcase_add_test(tests, test_exchange_merge_sealed_rounds_are_left_alone);
+	tcase_add_test(tests, test_exchange_merge_deleted_people_stay_in_sealed_rounds);
 	tcase_add_test(tests, test_exchange_merge_is_undone_with_its_times);
 	tcase_add_test(tests, test_exchange_merge_joint_editions_are_united);
 	tcase_add_test(tests, test_exchange_merge_joint_editions_stop_no_undo);
