@@ -438,6 +438,9 @@ enum err store_bury(struct store *, int64_t alliance, const struct record *recor
  * key; what they refer to is in record, or they refer to nothing. */
 enum err store_buried(struct store *, struct record *record, enum kind, const struct uuid *,
 	void ***versions, size_t *count, struct errmsg *why);
+/* The same of an action of the library, whatever it went by. */
+enum err store_buried_action(struct store *, struct record *record, const char *library,
+	void ***versions, size_t *count, struct errmsg *);
 
 /*
  * What was said of, or by, people whose records were made one, as it was said: whose it is since

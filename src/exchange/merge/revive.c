@@ -36,16 +36,35 @@ void take_later(const struct record *rec, enum kind kind, struct object *known, 
 	}
 }
 
+/* An action of the library may have gone by another id when it was deleted. */
+static enum err find_known(
+	struct merge *m, enum kind kind, const void *object, void ***known, size_t *count)
+{
+	const char *library =
+		kind == KIND_PLAN_ACTION ? ((const struct plan_action *)object)->library : NULL;
+	return library ? store_buried_action(m->store, &m->stored, library, known, count, m->why)
+		       : store_buried(m->store, &m->stored, kind,
+				 &((const struct object *)object)->id, known, count, m->why);
+}
+
+/* The round that drew an action up goes with the id that stands. */
+static void keep_name(enum kind kind, const void *stored, void *known)
+{
+	if (kind == KIND_PLAN_ACTION)
+		((struct plan_action *)known)->round = ((const struct plan_action *)stored)->round;
+}
+
 enum err revive_latest(struct merge *m, enum kind kind, const void *file, void *stored)
 {
 	void **known;
 	size_t count;
 	if (!kind_is_container(kind))
 		return ERR_NONE;
-	enum err err = store_buried(m->store, &m->stored, kind, &((const struct object *)file)->id,
-		&known, &count, m->why);
-	for (size_t i = 0; i < count && !err; i++)
+	enum err err = find_known(m, kind, file, &known, &count);
+	for (size_t i = 0; i < count && !err; i++) {
+		keep_name(kind, stored, known[i]);
 		take_later(&m->stored, kind, known[i], stored);
+	}
 	if (!err && count)
 		differ_fields(m, VERDICT_KEPT, kind, file, stored, ALL_FIELDS,
 			object_time(kind, stored), object_time(kind, file));
@@ -102,8 +121,7 @@ enum err tie_again(struct merge *m, enum kind kind, void *stored, bool *tied)
 	*tied = false;
 	if (!lacks_reference(kind, stored))
 		return ERR_NONE;
-	enum err err = store_buried(m->store, &m->stored, kind,
-		&((const struct object *)stored)->id, &known, &count, m->why);
+	enum err err = find_known(m, kind, stored, &known, &count);
 	for (size_t i = 0; i < count && !err; i++)
 		*tied |= take_references(kind, known[i], stored);
 	return err;

@@ -111,13 +111,10 @@ struct sayings {
 	size_t count;
 };
 
-static enum err read_sayings(struct store *store, enum kind kind, const struct uuid *id,
-	struct pool *pool, struct sayings *all, struct errmsg *why)
+static enum err read_sayings(enum err err, struct query *query, struct pool *pool,
+	struct sayings *all, struct errmsg *why)
 {
-	struct query *query;
 	bool more = true;
-	enum err err = statement_bind(
-		store, BURIED_LIST, &query, why, "bi", id, (int64_t)kind_info[kind].code);
 	while (!err && !(err = query_step(query, &more, why)) && more)
 		*POOL_APPEND(pool, all->text, all->count) = column_text(query, 0, pool);
 	return err;
@@ -170,13 +167,35 @@ enum err store_buried(struct store *store, struct record *record, enum kind kind
 	const struct uuid *id, void ***versions, size_t *count, struct errmsg *why)
 {
 	struct sayings all = { 0 };
+	struct query *query;
 	void *version;
 	*versions = NULL;
 	*count = 0;
-	enum err err = read_sayings(store, kind, id, &record->pool, &all, why);
+	enum err err = statement_bind(
+		store, BURIED_LIST, &query, why, "bi", id, (int64_t)kind_info[kind].code);
+	err = read_sayings(err, query, &record->pool, &all, why);
 	for (size_t i = 0; i < all.count && !err; i++) {
 		err = dig_out(store, record, kind, all.text[i], &version, why);
 		if (version)
+			*POOL_APPEND(&record->pool, *versions, *count) = version;
+	}
+	return err;
+}
+
+enum err store_buried_action(struct store *store, struct record *record, const char *library,
+	void ***versions, size_t *count, struct errmsg *why)
+{
+	struct sayings all = { 0 };
+	struct query *query;
+	void *version;
+	*versions = NULL;
+	*count = 0;
+	enum err err = statement_bind(store, BURIED_OF_KIND, &query, why, "ii",
+		record->alliance.object.key, (int64_t)kind_info[KIND_PLAN_ACTION].code);
+	err = read_sayings(err, query, &record->pool, &all, why);
+	for (size_t i = 0; i < all.count && !err; i++) {
+		err = dig_out(store, record, KIND_PLAN_ACTION, all.text[i], &version, why);
+		if (version && str_same(((const struct plan_action *)version)->library, library))
 			*POOL_APPEND(&record->pool, *versions, *count) = version;
 	}
 	return err;

@@ -121,6 +121,8 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		"place IS NULL AND (said = ?4 OR (change = 0 AND changed > ?2 AND drawn > ?3))",
 	[BURIED_LIST] = "SELECT said FROM buried WHERE id = ?1 AND kind = ?2 AND undone = 0 "
 			"AND place IS NULL ORDER BY key",
+	[BURIED_OF_KIND] = "SELECT said FROM buried WHERE alliance = ?1 AND kind = ?2 AND "
+			   "undone = 0 AND place IS NULL ORDER BY key",
 	[TOLD_PUT] = "INSERT INTO buried (id, alliance, kind, change, undone, changed, drawn, "
 		     "said, day, place, whose, item) "
 		     "VALUES (?1, ?2, ?3, ?4, 0, ?5, ?5, ?6, ?7, ?8, ?9, ?10)",

@@ -286,6 +286,27 @@ START_TEST(test_exchange_library_drawn_after_its_deletion_stands)
 }
 END_TEST
 
+/* What an owner who is named later brings back is as it was last known, whatever it went by then.
+ */
+START_TEST(test_exchange_library_comes_back_as_known_by_its_other_name)
+{
+	struct store *a = unplanned_store(), *b = copy_of(a);
+	struct record rec;
+	draw(a, library[0], _i ? FROM_ONE : FROM_TWO, "f", 0);
+	note_on(a, library[0], "the last word", 3 * DAY_MS);
+	delete_action(a, library[0], 4 * DAY_MS);
+	draw(b, library[0], _i ? FROM_TWO : FROM_ONE, "f", 0);
+	give_owner(b, library[0], 0, 5 * DAY_MS);
+	merge(a, b);
+	load(a, &rec);
+	ck_assert_uint_eq(rec.action_count, 1);
+	ck_assert_str_eq(rec.actions[0].note, "the last word");
+	record_release(&rec);
+	store_close(a);
+	store_close(b);
+}
+END_TEST
+
 /* Random histories */
 
 static void act(struct store *store)
@@ -356,6 +377,8 @@ Suite *exchange_library_suite(void)
 	tcase_add_loop_test(
 		tests, test_exchange_library_deletion_of_an_unknown_action_is_one, 0, 2);
 	tcase_add_test(tests, test_exchange_library_drawn_after_its_deletion_stands);
+	tcase_add_loop_test(
+		tests, test_exchange_library_comes_back_as_known_by_its_other_name, 0, 2);
 	add_histories(tests, test_exchange_library_files_in_any_order_give_one_result, 24);
 	suite_add_tcase(suite, tests);
 	return suite;
