@@ -118,6 +118,10 @@ struct plan_event {
 enum reading { READING_MONTHLY, READING_QUARTERLY };
 extern const struct vocabulary vocabulary_reading;
 
+/* Ids of the catalogue's that tell whether the plan itself is kept to: plan and record know them.
+ */
+extern const char plan_kpi_kept[], plan_kpi_resolved[];
+
 /* What the plan is measured by: KPIs in use, or proposed from the catalogue. */
 struct plan_kpi {
 	enum category category;

@@ -121,8 +121,7 @@ void plan_events(struct planning *p)
 
 /* KPIs */
 
-#define KPI_KEPT "kept_commitments"
-#define KPI_ESCALATION "days_to_resolve"
+const char plan_kpi_kept[] = "kept_commitments", plan_kpi_resolved[] = "days_to_resolve";
 
 static const char *const reading_words[] = {
 	[READING_MONTHLY] = "monthly",
@@ -186,7 +185,7 @@ static void add_template(struct planning *p, int at, enum reading read)
 /* Both tell whether the plan itself is kept to, whatever else is measured. */
 static bool is_of_every_plan(const char *id)
 {
-	return !strcmp(id, KPI_KEPT) || !strcmp(id, KPI_ESCALATION);
+	return !strcmp(id, plan_kpi_kept) || !strcmp(id, plan_kpi_resolved);
 }
 
 static int moved_by(const struct plan *plan, const char *kpi)
@@ -251,8 +250,8 @@ void plan_kpis(struct planning *p)
 	for (int category = 0; category < CATEGORY_COUNT; category++) {
 		add_category(p, (enum category)category);
 		if (category == CATEGORY_OPERATIONAL)
-			add_of_every_plan(p, KPI_ESCALATION);
+			add_of_every_plan(p, plan_kpi_resolved);
 		else if (category == CATEGORY_RELATIONSHIP)
-			add_of_every_plan(p, KPI_KEPT);
+			add_of_every_plan(p, plan_kpi_kept);
 	}
 }

@@ -605,6 +605,46 @@ START_TEST(test_report_progress_says_what_became_of_decisions)
 }
 END_TEST
 
+/* The KPIs of the plan, of the first round. */
+static void write_kpis(struct rounds *x)
+{
+	const struct report_input in = { .record = x->before,
+		.diagnosis = &x->diagnosis[0],
+		.plan = &x->plan,
+		.version = "0",
+		.sections = 1u << REPORT_KPIS,
+		.today = x->today };
+
+	str_clear(&x->text);
+	report_write(&x->text, &in, REPORT_TEXT, false);
+}
+
+/* Both are counted from plan and escalations, by hand here. */
+START_TEST(test_report_kpis_of_the_plan_say_what_the_record_knows)
+{
+	struct rounds x;
+
+	half_done(&x);
+	for (int i = 0; i < 2; i++) {
+		struct escalation *one = record_add(x.before, KIND_ESCALATION);
+
+		one->opened = build_day("2026-11-02");
+		one->closed = one->opened + 4 + 4 * i;
+	}
+	struct escalation *open = record_add(x.before, KIND_ESCALATION);
+	open->opened = build_day("2027-01-04");
+	work_out(&x);
+	write_kpis(&x);
+	assert_says(&x, "Days to resolve an escalation 6 (n 2)");
+	assert_says(&x, "Kept commitments, % 67 (n 24)");
+	x.today = build_day("2026-10-19");
+	write_kpis(&x);
+	assert_says(&x, "Days to resolve an escalation not measured");
+	assert_says(&x, "Kept commitments, % not measured");
+	end(&x);
+}
+END_TEST
+
 /* What moved beyond chance stands first, in words alone: it goes to both companies. */
 START_TEST(test_report_progress_tells_whether_it_worked)
 {
@@ -1278,6 +1318,7 @@ Suite *report_kinds_suite(void)
 	tcase_add_test(tcase, test_report_progress_tells_whether_it_worked);
 	tcase_add_test(tcase, test_report_progress_draws_on_the_minutes);
 	tcase_add_test(tcase, test_report_progress_says_what_became_of_decisions);
+	tcase_add_test(tcase, test_report_kpis_of_the_plan_say_what_the_record_knows);
 	tcase_add_test(tcase, test_report_progress_has_rates_by_quarter);
 	tcase_add_test(tcase, test_report_progress_says_what_was_dropped);
 	tcase_add_test(tcase, test_report_progress_after_a_failed_gate_asks_for_its_decision);
