@@ -645,6 +645,33 @@ START_TEST(test_report_kpis_of_the_plan_say_what_the_record_knows)
 }
 END_TEST
 
+/* A plan goes on with what is ahead; what is late is no beginning. */
+START_TEST(test_report_brief_goes_on_with_what_is_ahead)
+{
+	struct rounds x;
+
+	open_rounds(&x, "2026-10-20");
+	store_plan(&x, "2026-10-19");
+	record_put_party_profile(x.before, 1)->stance = STANCE_RELUCTANT;
+	plan_set_status(&x.before->actions[0], STATUS_DONE, build_day("2026-10-30"));
+	work_out(&x);
+	x.today = build_day("2026-12-15");
+	write_first(&x, REPORT_BRIEF, false);
+	check_brief(&x, false);
+	assert_says(&x, "The plan goes on with: ");
+	assert_says(&x, "more are late");
+	for (size_t i = 0; i < x.plan.active_count; i++)
+		if (plan_is_late(&x.plan.actions[i], x.today))
+			assert_silent(&x, x.plan.actions[i].title);
+	x.today = build_day("2028-12-15");
+	write_first(&x, REPORT_BRIEF, false);
+	check_brief(&x, false);
+	assert_says(&x, "Late, and still to be done: ");
+	assert_silent(&x, "The plan goes on");
+	end(&x);
+}
+END_TEST
+
 /* What moved beyond chance stands first, in words alone: it goes to both companies. */
 START_TEST(test_report_progress_tells_whether_it_worked)
 {
@@ -1186,7 +1213,7 @@ START_TEST(test_report_brief_says_of_each_gate_what_is_still_true)
 	write_first(&x, REPORT_BRIEF, false);
 	assert_says(&x, "Gate 1 was passed on 18 November 2026; this page asks to confirm it.");
 	assert_says(&x, "Gate 2 was due on 27 January 2027 and is not decided;");
-	assert_says(&x, "The plan goes on with: ");
+	assert_says(&x, "Late, and still to be done: ");
 	assert_silent(&x, "follows on");
 	plan_release(&x.plan);
 	decide_gate(&x, 2, "2027-01-27", NULL);
@@ -1319,6 +1346,7 @@ Suite *report_kinds_suite(void)
 	tcase_add_test(tcase, test_report_progress_draws_on_the_minutes);
 	tcase_add_test(tcase, test_report_progress_says_what_became_of_decisions);
 	tcase_add_test(tcase, test_report_kpis_of_the_plan_say_what_the_record_knows);
+	tcase_add_test(tcase, test_report_brief_goes_on_with_what_is_ahead);
 	tcase_add_test(tcase, test_report_progress_has_rates_by_quarter);
 	tcase_add_test(tcase, test_report_progress_says_what_was_dropped);
 	tcase_add_test(tcase, test_report_progress_after_a_failed_gate_asks_for_its_decision);
