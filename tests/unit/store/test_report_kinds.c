@@ -605,6 +605,55 @@ START_TEST(test_report_progress_says_what_became_of_decisions)
 }
 END_TEST
 
+/* However much is late and done: the page keeps room for what the last meeting decided. */
+START_TEST(test_report_progress_keeps_room_for_the_last_decisions)
+{
+	struct rounds x;
+
+	half_done(&x);
+	lift(&x, ASPECT_COMMUNICATION, 2, -1);
+	lift(&x, SCALE_TRUST, 2, -1);
+	lift(&x, SCALE_INFORMATION, 2, -1);
+	for (int i = 0; i < 3; i++) {
+		struct escalation *one = record_add(x.now, KIND_ESCALATION);
+
+		one->opened = build_day("2026-11-02") + 40 * i;
+		one->closed = one->opened + 4;
+	}
+	meet(&x, "2026-12-14", "working group", "Hire a lead");
+	meet(&x, "2027-01-12", "steering committee",
+		"Extend the trial by as many weeks as it has lost since the first of October.\n"
+		"Ask the lawyers of both companies for one draft of the list by the spring");
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x, "12 Jan steering committee: Extend the trial by as many weeks");
+	assert_says(&x, "KEPT COMMITMENTS AND ESCALATIONS, by quarter");
+	end(&x);
+}
+END_TEST
+
+/* An undated round: nothing is said to have been since no date. */
+START_TEST(test_report_progress_of_a_round_without_a_day_says_so)
+{
+	struct rounds x;
+
+	half_done(&x);
+	x.now->assessment.date = DATE_NONE;
+	x.before->assessment.date = DATE_NONE;
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x, ", all readings)");
+	assert_says(&x, "in the round of an unknown day");
+	assert_silent(&x, "no date");
+	assert_silent(&x, "of -");
+	write_first(&x, REPORT_PROGRESS, false);
+	assert_silent(&x, "no date");
+	end(&x);
+}
+END_TEST
+
 /* The KPIs of the plan, of the first round. */
 static void write_kpis(struct rounds *x)
 {
@@ -1345,6 +1394,8 @@ Suite *report_kinds_suite(void)
 	tcase_add_test(tcase, test_report_progress_tells_whether_it_worked);
 	tcase_add_test(tcase, test_report_progress_draws_on_the_minutes);
 	tcase_add_test(tcase, test_report_progress_says_what_became_of_decisions);
+	tcase_add_test(tcase, test_report_progress_keeps_room_for_the_last_decisions);
+	tcase_add_test(tcase, test_report_progress_of_a_round_without_a_day_says_so);
 	tcase_add_test(tcase, test_report_kpis_of_the_plan_say_what_the_record_knows);
 	tcase_add_test(tcase, test_report_brief_goes_on_with_what_is_ahead);
 	tcase_add_test(tcase, test_report_progress_has_rates_by_quarter);
