@@ -58,9 +58,11 @@ int date_weekday(int day); /* 1 Monday to 7 Sunday */
 int date_add_months(int day, int months);
 /* First Monday strictly after day. */
 int date_next_monday(int day);
-/* "22 November 2026", "22 Nov", "Sunday": English, whatever the locale. buffer >= 32 bytes. */
+/* "22 November 2026", "22 Nov", "22 Nov 2026", "Sunday": English, whatever the locale. buffer >= 32
+ * bytes. */
 const char *date_long(int day, char *buffer);
 const char *date_short(int day, char *buffer);
+const char *date_short_year(int day, char *buffer);
 const char *date_weekday_name(int day);
 const char *date_month_short(int month); /* "Nov"; month 1 to 12 */
 const char *date_month_name(int month);  /* "November" */

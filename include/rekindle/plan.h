@@ -107,15 +107,20 @@ enum event_kind {
 struct plan_event {
 	const char *id; /* "steering", "pulse_3": stable */
 	enum event_kind kind;
-	int first;   /* day */
-	int regular; /* the same as the rule has it, before it gave way to days off */
-	int weeks;   /* between occurrences as the rule has them; 0: once */
-	int count;   /* occurrences until the plan's end, at least 1 */
-	int *days;   /* of each, and of the one that would follow; earliest first */
+	int first;  /* day */
+	int weeks;  /* between occurrences as the rule has them; 0: once */
+	int count;  /* occurrences until the plan's end, at least 1 */
+	int *days;  /* of each, and of the one that would follow; earliest first */
+	int *rules; /* the same as the rule has them, before they gave way to days off; what would
+		       have moved onto another one is in neither */
 };
 
 enum reading { READING_MONTHLY, READING_QUARTERLY };
 extern const struct vocabulary vocabulary_reading;
+
+/* Ids of the catalogue's that tell whether the plan itself is kept to: plan and record know them.
+ */
+extern const char plan_kpi_kept[], plan_kpi_resolved[];
 
 /* What the plan is measured by: KPIs in use, or proposed from the catalogue. */
 struct plan_kpi {
@@ -136,7 +141,7 @@ enum warning_kind {
 	WARNING_NO_RESOURCES, /* (count of `of`) active actions */
 	WARNING_EARLY,        /* (count) actions due in the first days */
 	WARNING_NO_ROLE,      /* (role, party, actions) nobody of the role is known */
-	WARNING_WINS,         /* (count) quick wins are active: too few or too many */
+	WARNING_WINS,         /* (count) quick wins are active: too few, or too many open */
 	WARNING_EARLY_WINS,   /* (count) quick wins due early: too few */
 	WARNING_LAST_WIN,     /* the last quick win is late */
 	WARNING_END,          /* (action) is due after the plan's end */

@@ -60,6 +60,15 @@ struct proof_quarter {
  * pool. Nothing is due after today. */
 struct proof_quarter *proof_quarters(
 	struct pool *, const struct plan *, const struct record *, int today, size_t *count);
+/* What the plan and the record themselves tell of a KPI of the plan that nobody reads: how many per
+ * cent of the stored plan's dates were kept until today, and the mean days from opened to closed of
+ * the escalations that are resolved. n: of how many; 0, and value NAN: nothing of it is known. */
+struct proof_reading {
+	double value;
+	int n;
+};
+struct proof_reading proof_reading(
+	const struct plan *, const struct record *, const struct plan_kpi *, int today);
 /* Escalations still open on a day. */
 int proof_escalations_open(const struct record *, int today);
 

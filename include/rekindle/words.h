@@ -50,6 +50,7 @@ enum hole_kind { HOLE_TEXT, HOLE_COUNT, HOLE_WORD, HOLE_NUMBER, HOLE_DAY, HOLE_L
 enum day_form {
 	DAY_ISO,      /* "2026-11-22" */
 	DAY_SHORT,    /* "22 Nov" */
+	DAY_YEAR,     /* "22 Nov 2026": behind a short one */
 	DAY_LONG,     /* "22 November 2026" */
 	DAY_UNBROKEN, /* the same; no line ends at its blanks */
 };

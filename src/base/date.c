@@ -161,6 +161,17 @@ const char *date_short(int day, char *buffer)
 	return buffer;
 }
 
+const char *date_short_year(int day, char *buffer)
+{
+	int y, m, d;
+	buffer[0] = '\0';
+	if (day == DATE_NONE)
+		return buffer;
+	date_split(day, &y, &m, &d);
+	sprintf(buffer, "%d %.3s %d", d, month_names[m - 1], y);
+	return buffer;
+}
+
 const char *date_month_short(int month)
 {
 	return months_short[month - 1];

@@ -269,18 +269,34 @@ static void put_exception(
 	end_event(c, phase_name[PLAN_PHASES - 1], false);
 }
 
+/* Which occurrence it is by the rule alone, from 0. */
+static int place_by_rule(const struct plan_event *event, int i)
+{
+	return (plan_event_rule(event, i) - plan_event_rule(event, 0)) / (7 * event->weeks);
+}
+
+/* The rule, and the days of it that are left out. */
+static void put_rule(struct calendar *c, const struct plan_event *event)
+{
+	int from = plan_event_rule(event, 0), next = 0;
+
+	str_addf(&c->line, "RRULE:FREQ=WEEKLY;INTERVAL=%d;COUNT=%d", event->weeks,
+		place_by_rule(event, event->count - 1) + 1);
+	end_line(c);
+	for (int i = 0; i < event->count; i++, next++)
+		for (; next < place_by_rule(event, i); next++)
+			put_day(c, "EXDATE", from + 7 * event->weeks * next);
+}
+
 static void put_event(struct calendar *c, const struct plan_event *event)
 {
 	struct uuid id = derived(c, "event", event->id);
 
 	bool recurs = event->weeks && event->count > 1;
 
-	begin_event(c, &id, c->events, recurs ? event->regular : event->first);
-	if (recurs) {
-		str_addf(&c->line, "RRULE:FREQ=WEEKLY;INTERVAL=%d;COUNT=%d", event->weeks,
-			event->count);
-		end_line(c);
-	}
+	begin_event(c, &id, c->events, recurs ? plan_event_rule(event, 0) : event->first);
+	if (recurs)
+		put_rule(c, event);
 	put_text(c, "SUMMARY", event_title(event), false);
 	end_event(c, phase_name[PLAN_PHASES - 1], false);
 	for (int i = 0; recurs && i < event->count; i++)

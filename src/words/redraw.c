@@ -27,7 +27,7 @@ static const char *now_text(struct pool *pool, const char *name, int from, int u
 	return until == DATE_NONE
 		? words(pool, W_REDRAW_LATER, title)
 		: words(pool, W_REDRAW_DAYS, title, hole_day("start", from, DAY_SHORT),
-			  hole_day("due", until, DAY_LONG));
+			  hole_day("due", until, DAY_YEAR));
 }
 
 /* The days that it has now behind those it would have. */
@@ -39,7 +39,7 @@ static const char *instead(struct pool *pool, const char *said, const struct pla
 	return !plan_action_active(kept)
 		? words(pool, W_REDRAW_BEFORE_LATER, now)
 		: words(pool, W_REDRAW_BEFORE, now, hole_day("start", from, DAY_SHORT),
-			  hole_day("due", kept->due, DAY_LONG));
+			  hole_day("due", kept->due, DAY_YEAR));
 }
 
 const char *words_redraw_item(struct pool *pool, const struct record *rec,

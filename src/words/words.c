@@ -80,6 +80,7 @@ static void add_day(struct str *out, int day, enum day_form form)
 	static const char *(*const write[])(int, char *) = {
 		[DAY_ISO] = date_iso,
 		[DAY_SHORT] = date_short,
+		[DAY_YEAR] = date_short_year,
 		[DAY_LONG] = date_long,
 		[DAY_UNBROKEN] = date_long,
 	};

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What recurs, and what the plan is measured by (rekindle-method(7), section 7). Meetings recur
- * every so many weeks; what would fall on a day off is on the working day after it.
+ * every so many weeks; what would fall on a day off is on the working day after it, and falls out
+ * where the next one is held there.
  */
 #include <string.h>
 #include <rekindle/str.h>
@@ -38,7 +39,7 @@ int plan_event_day(const struct plan_event *event, int i)
 
 int plan_event_rule(const struct plan_event *event, int i)
 {
-	return event->regular + 7 * event->weeks * i;
+	return event->rules[i];
 }
 
 /* A strategy problem yields no team building: the rule of social actions. */
@@ -68,30 +69,44 @@ static int held_on(const struct planning *p, int day)
 	return after > p->plan->end && day <= p->plan->end ? plan_day_before(p->rec, day) : after;
 }
 
-static void set_days(const struct planning *p, struct plan_event *event)
+/* count: that the rule has from its first day on. What gives way to days off is not held beside the
+ * one before it or the next one. */
+static void set_days(const struct planning *p, struct plan_event *event, int regular, int count)
 {
-	event->days = pool_alloc(&p->plan->pool, ((size_t)event->count + 1) * sizeof(*event->days));
-	for (int i = 0; i <= event->count; i++)
-		event->days[i] = held_on(p, plan_event_rule(event, i));
+	size_t size = ((size_t)count + 1) * sizeof(*event->days);
+	int n = 0;
+
+	event->days = pool_alloc(&p->plan->pool, size);
+	event->rules = pool_alloc(&p->plan->pool, size);
+	for (int i = 0; i <= count; i++) {
+		int rule = regular + 7 * event->weeks * i, day = held_on(p, rule);
+		bool twice = n && i < count && day <= event->days[n - 1];
+
+		if (twice && day != rule)
+			continue;
+		n -= twice;
+		event->rules[n] = rule;
+		event->days[n++] = day;
+	}
+	event->count = n - 1;
 	event->first = event->days[0];
 }
 
 static void add_event(struct planning *p, size_t i)
 {
 	struct plan *plan = p->plan;
-	struct plan_event event = { .id = calendar[i].id,
-		.kind = calendar[i].kind,
-		.weeks = calendar[i].weeks,
-		.count = 1 };
-	int from = first_day(plan), step = 7 * event.weeks;
+	struct plan_event event = {
+		.id = calendar[i].id, .kind = calendar[i].kind, .weeks = calendar[i].weeks
+	};
+	int from = first_day(plan), step = 7 * event.weeks, count = 1;
+	int regular = event.weeks ? plan->from + step
+				  : held_on(p, date_add_months(plan->from, calendar[i].month));
 
-	event.regular = event.weeks ? plan->from + step
-				    : held_on(p, date_add_months(plan->from, calendar[i].month));
-	while (event.weeks && event.regular < from)
-		event.regular += step;
-	if (event.weeks && event.regular <= plan->end)
-		event.count += (plan->end - event.regular) / step;
-	set_days(p, &event);
+	while (event.weeks && regular < from)
+		regular += step;
+	if (event.weeks && regular <= plan->end)
+		count += (plan->end - regular) / step;
+	set_days(p, &event, regular, count);
 	*POOL_APPEND(&plan->pool, plan->events, plan->event_count) = event;
 }
 
@@ -106,8 +121,7 @@ void plan_events(struct planning *p)
 
 /* KPIs */
 
-#define KPI_KEPT "kept_commitments"
-#define KPI_ESCALATION "days_to_resolve"
+const char plan_kpi_kept[] = "kept_commitments", plan_kpi_resolved[] = "days_to_resolve";
 
 static const char *const reading_words[] = {
 	[READING_MONTHLY] = "monthly",
@@ -171,7 +185,7 @@ static void add_template(struct planning *p, int at, enum reading read)
 /* Both tell whether the plan itself is kept to, whatever else is measured. */
 static bool is_of_every_plan(const char *id)
 {
-	return !strcmp(id, KPI_KEPT) || !strcmp(id, KPI_ESCALATION);
+	return !strcmp(id, plan_kpi_kept) || !strcmp(id, plan_kpi_resolved);
 }
 
 static int moved_by(const struct plan *plan, const char *kpi)
@@ -236,8 +250,8 @@ void plan_kpis(struct planning *p)
 	for (int category = 0; category < CATEGORY_COUNT; category++) {
 		add_category(p, (enum category)category);
 		if (category == CATEGORY_OPERATIONAL)
-			add_of_every_plan(p, KPI_ESCALATION);
+			add_of_every_plan(p, plan_kpi_resolved);
 		else if (category == CATEGORY_RELATIONSHIP)
-			add_of_every_plan(p, KPI_KEPT);
+			add_of_every_plan(p, plan_kpi_kept);
 	}
 }

@@ -107,20 +107,22 @@ static void warn_owners(struct planning *p)
 			warn_owner(p, party, (enum role)role);
 }
 
+/* Too few are those that were wanted, done or not; too many those that are open. */
 static void warn_wins(struct plan *plan)
 {
-	int wins = 0, early = 0, last = plan->start;
+	int wins = 0, open = 0, early = 0, last = plan->start;
 
 	for (size_t i = 0; i < plan->active_count; i++) {
 		if (!plan->actions[i].quick_win)
 			continue;
 		wins++;
+		open += plan_is_open(&plan->actions[i]);
 		early += plan->actions[i].due - plan->start <= PLAN_WINS_EARLY_DAYS;
 		if (plan->actions[i].due > last)
 			last = plan->actions[i].due;
 	}
-	if (wins < PLAN_WINS_MIN || wins > PLAN_WINS_MAX)
-		warn_count_of(plan, WARNING_WINS, wins);
+	if (wins < PLAN_WINS_MIN || open > PLAN_WINS_MAX)
+		warn_count_of(plan, WARNING_WINS, wins < PLAN_WINS_MIN ? wins : open);
 	if (early < PLAN_WINS_MIN)
 		warn_count_of(plan, WARNING_EARLY_WINS, early);
 	if (last > date_add_months(plan->start, PLAN_WINS_MONTHS))

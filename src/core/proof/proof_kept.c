@@ -4,6 +4,7 @@
  * gate, and the rounds that tell whether the alliance is revived (rekindle-method(7), section 7).
  */
 #include <rekindle/proof.h>
+#include <rekindle/str.h>
 #include <math.h>
 
 #define MONTHS_A_QUARTER 3
@@ -88,6 +89,41 @@ struct proof_quarter *proof_quarters(struct pool *pool, const struct plan *plan,
 	for (size_t i = 0; i < *count; i++)
 		list[i].days = list[i].resolved ? list[i].days / list[i].resolved : NAN;
 	return list;
+}
+
+static struct proof_reading kept_percent(const struct plan *plan, int today)
+{
+	struct plan_promises n = { 0 };
+
+	if (plan->stored)
+		n = plan_promises(plan, today);
+	return (struct proof_reading){ n.due ? 100.0 * n.kept / n.due : NAN, n.due };
+}
+
+static struct proof_reading days_to_resolve(const struct record *rec, int today)
+{
+	struct proof_reading mean = { 0 };
+
+	for (size_t i = 0; i < rec->escalation_count; i++) {
+		const struct escalation *one = &rec->escalations[i];
+
+		if (!resolved_by(one, today))
+			continue;
+		mean.value += one->closed - one->opened;
+		mean.n++;
+	}
+	mean.value = mean.n ? mean.value / mean.n : NAN;
+	return mean;
+}
+
+struct proof_reading proof_reading(
+	const struct plan *plan, const struct record *rec, const struct plan_kpi *kpi, int today)
+{
+	if (kpi->kpi < 0 && str_same(kpi->id, plan_kpi_kept))
+		return kept_percent(plan, today);
+	if (kpi->kpi < 0 && str_same(kpi->id, plan_kpi_resolved))
+		return days_to_resolve(rec, today);
+	return (struct proof_reading){ NAN, 0 };
 }
 
 int proof_escalations_open(const struct record *rec, int today)

@@ -5,6 +5,7 @@
  */
 #include <math.h>
 #include <string.h>
+#include <rekindle/proof.h>
 #include <rekindle/utf8.h>
 #include "compose.h"
 
@@ -212,9 +213,16 @@ void compose_agreed(struct compose *c)
 
 /* KPIs of the plan */
 
+/* What nobody reads may be known from the plan and the escalations: of how many. */
 static const char *now_text(struct compose *c, const struct plan_kpi *kpi)
 {
-	return isnan(kpi->now) ? "not measured" : quantity(c, kpi->now);
+	struct proof_reading known = proof_reading(c->plan, c->rec, kpi, c->today);
+
+	if (!isnan(kpi->now))
+		return quantity(c, kpi->now);
+	return known.n ? words(c->pool, W_KPI_KNOWN, hole_number("value", known.value, 0),
+				 hole_count("n", known.n))
+		       : "not measured";
 }
 
 static const char *name_text(struct compose *c, const struct plan_kpi *kpi)

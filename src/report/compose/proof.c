@@ -150,8 +150,8 @@ static void add_more(struct compose *c, struct texts *said, const struct proof_a
 		moved += telling(c, list[i]) == TELLS_MOVED;
 	if (count > most)
 		texts_add(c->pool, said,
-			words(c->pool, W_PROOF_MORE, hole_count("n", count - most),
-				hole_count("moved", moved)));
+			words(c->pool, most ? W_PROOF_MORE : W_PROOF_ALL,
+				hole_count("n", count - most), hole_count("moved", moved)));
 }
 
 static void compose_said(

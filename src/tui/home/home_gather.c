@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/sitting.h>
 #include <rekindle/utf8.h>
 
-#define MINUTES_USUAL 45
 #define ONE_LINE 76 /* cells of a line in the standard layout */
 
 /* "2026-10-15T16:00" taken apart; *time is "16:00" in pool, NULL without one. */
@@ -295,7 +295,7 @@ static const char *interview_text(
 		return words(&home->pool, W_NEXT_CHECK, whom);
 	struct hole when = hole_text("when", when_text(home, app, p));
 	const char *text = words(&home->pool, W_NEXT_INTERVIEW_LONG, whom, when,
-		hole_count("minutes", MINUTES_USUAL));
+		hole_count("minutes", sitting_minutes_usual(&app->record)));
 	return utf8_cells(UTF8_SCREEN, text) <= ONE_LINE
 		? text
 		: words(&home->pool, W_NEXT_INTERVIEW, whom, when);

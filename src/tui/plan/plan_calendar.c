@@ -31,7 +31,7 @@ static void draw_what(
 		canvas_text(canvas, row, WHAT_COL, room, STYLE_PLAIN, planned->title);
 		canvas_text(canvas, row, canvas->cols - 1 - STATE_CELLS, STATE_CELLS - 1,
 			plan_state_style(planned, app->today),
-			plan_state(&pool, planned, app->today));
+			plan_state_within(&pool, planned, app->today, STATE_CELLS - 1));
 	} else if (what->kind == PLAN_GATE) {
 		const struct gate *gate = &plan->gates[what->index];
 		canvas_textf(canvas, row, WHAT_COL, room, STYLE_BOLD, "%s   %s", gate_title(gate),

@@ -15,6 +15,7 @@
 #define DUE_CELLS 7
 #define STATE_CELLS 10 /* "12d late" */
 #define STATE_GATED 14 /* "after gate 1" */
+#define STATE_LATE 21  /* "blocked, 12d late", and the mark behind it */
 #define PANE_MIN 36    /* the pane at the right */
 #define TABLE_MAX 80
 #define EDGE 2
@@ -32,18 +33,32 @@ static int state_cells(const struct plan *plan)
 	return STATE_CELLS;
 }
 
-static struct plan_columns columns_for(const struct plan *plan, int parties, int cols)
+/* Cells that it takes to say of what is late, too, whether it is begun or blocked. */
+static int state_cells_more(const struct plan *plan, int today)
+{
+	for (size_t i = 0; i < plan->active_count; i++)
+		if (plan_state_is_long(&plan->actions[i], today))
+			return STATE_LATE - state_cells(plan);
+	return 0;
+}
+
+static struct plan_columns columns_for(const struct plan *plan, int parties, int cols, int today)
 {
 	struct plan_columns columns = { .end = cols - 2, .title = TITLE_COL, .state = -1 };
-	int room_for = cols - PANE_MIN - 4;
+	int room_for = cols - PANE_MIN - 4, state = state_cells(plan);
 	if (width_of(cols) == WIDTH_WIDE)
 		columns.end = between(0, room_for, TABLE_MAX);
 	if (width_of(cols) == WIDTH_WIDE && room_for >= TABLE_MAX) {
 		columns.end += NUMBER_CELLS; /* what the pane has to spare */
 		columns.title += NUMBER_CELLS;
 		columns.number = true;
+		int more = state_cells_more(plan, today);
+		if (columns.end + more <= room_for) {
+			columns.end += more;
+			state += more;
+		}
 	}
-	int due = columns.end - state_cells(plan);
+	int due = columns.end - state;
 	columns.state = due + 2;
 	columns.due = due;
 	columns.below = width_of(cols) == WIDTH_NARROW;
@@ -164,7 +179,7 @@ void plan_layout(struct screen *screen, int rows, int cols)
 	int body = body_rows(rows), parties = (int)screen->app->record.party_count;
 	bool pane = width_of(cols) == WIDTH_WIDE && view->open == PLAN_PAGE_NONE &&
 		view->way == PLAN_TABLE;
-	view->columns = columns_for(plan, parties ? parties : 1, cols);
+	view->columns = columns_for(plan, parties ? parties : 1, cols, screen->app->today);
 	plan_rows_build(view, screen->app);
 	build_head(view, screen->app, plan, body, cols - 4);
 	page_layout(&view->head, (int)view->head.count);
@@ -254,7 +269,8 @@ static void draw_action(const struct screen *screen, const struct canvas *canvas
 	struct pool pool = { 0 };
 	int used = canvas_text(canvas, row, columns->state, columns->end - columns->state,
 		plan_state_style(planned, screen->app->today),
-		plan_state(&pool, planned, screen->app->today));
+		plan_state_within(
+			&pool, planned, screen->app->today, columns->end - columns->state));
 	if (planned->edited && columns->state + used < columns->end)
 		canvas_text(canvas, row, columns->end - 1, 1, STYLE_PLAIN, "e");
 	pool_release(&pool);

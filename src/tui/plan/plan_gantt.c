@@ -141,7 +141,7 @@ static void draw_row(const struct gantt *g, int row, const struct planned_action
 	}
 	canvas_text(g->canvas, row, g->canvas->cols - 2 - STATE_CELLS + 1, STATE_CELLS - 1,
 		plan_state_style(planned, g->app->today),
-		plan_state(&pool, planned, g->app->today));
+		plan_state_within(&pool, planned, g->app->today, STATE_CELLS - 1));
 	pool_release(&pool);
 }
 

@@ -73,7 +73,7 @@ static const char *when_text(
 				      hole_count("gate", gate->number))
 			    : words_plain(W_PLAN_WHEN_LATER);
 	struct hole start = hole_day("start", planned->start, DAY_SHORT);
-	struct hole due = hole_day("due", planned->due, DAY_LONG);
+	struct hole due = hole_day("due", planned->due, DAY_YEAR);
 	return planned->gated ? words(&page->pool, W_PLAN_WHEN_GATED, start, due,
 					hole_count("gate", planned->gate))
 			      : words(&page->pool, W_PLAN_WHEN, start, due);

@@ -14,12 +14,26 @@
 const char *const plan_show_word[SHOW_COUNT] = { "show: active", "show: to do", "show: late",
 	"show: all" };
 
+static const char *late_text(struct pool *pool, const struct planned_action *planned, int today)
+{
+	return today - planned->due < 100
+		? words(pool, W_PLAN_STATE_LATE, hole_count("days", today - planned->due))
+		: words_plain(W_PLAN_STATE_VERY_LATE);
+}
+
+bool plan_state_is_long(const struct planned_action *planned, int today)
+{
+	return plan_is_late(planned, today) && planned->status != STATUS_OPEN;
+}
+
 const char *plan_state(struct pool *pool, const struct planned_action *planned, int today)
 {
-	if (plan_is_late(planned, today) && today - planned->due < 100)
-		return words(pool, W_PLAN_STATE_LATE, hole_count("days", today - planned->due));
+	if (plan_state_is_long(planned, today))
+		return words(pool, W_PLAN_STATE_AND_LATE,
+			hole_text("state", words_status(planned->status)),
+			hole_text("late", late_text(pool, planned, today)));
 	if (plan_is_late(planned, today))
-		return words_plain(W_PLAN_STATE_VERY_LATE);
+		return late_text(pool, planned, today);
 	if (planned->status == STATUS_OPEN && planned->stale)
 		return words_plain(W_PLAN_STATE_STALE);
 	if (planned->status == STATUS_OPEN && planned->fresh)
@@ -27,6 +41,16 @@ const char *plan_state(struct pool *pool, const struct planned_action *planned, 
 	if (planned->status == STATUS_OPEN && planned->gated)
 		return words(pool, W_PLAN_STATE_GATED, hole_count("gate", planned->gate));
 	return words_status(planned->status);
+}
+
+const char *plan_state_within(
+	struct pool *pool, const struct planned_action *planned, int today, int cells)
+{
+	const char *state = plan_state(pool, planned, today);
+
+	return !plan_state_is_long(planned, today) || utf8_cells(UTF8_SCREEN, state) <= cells
+		? state
+		: late_text(pool, planned, today);
 }
 
 enum style plan_state_style(const struct planned_action *planned, int today)

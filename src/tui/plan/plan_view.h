@@ -95,8 +95,12 @@ int plan_find_action(const struct plan *, const char *id);
 /* "A. Ruiz", the role of somebody nameless, "?" of nobody known; in pool. */
 const char *plan_owner(
 	struct pool *, const struct record *, const struct planned_action *, int party);
-/* "open", "5d late", "done", "blocked"; in pool. */
+/* "open", "5d late", "done", "blocked", "started, 5d late"; in pool. */
 const char *plan_state(struct pool *, const struct planned_action *, int today);
+/* The same; of what is late only that where the cells do not hold more. */
+const char *plan_state_within(struct pool *, const struct planned_action *, int today, int cells);
+/* Is it late, and more is to be said of it than that? */
+bool plan_state_is_long(const struct planned_action *, int today);
 enum style plan_state_style(const struct planned_action *, int today);
 extern const char *const plan_show_word[SHOW_COUNT];
 #define PLAN_NAME_CELLS 60 /* that a message leaves for a title */

@@ -78,6 +78,8 @@ void portfolio_say(struct portfolio *, struct portfolio_row *);
 /* Health by round and the change between the last two full ones; again when one has a new summary.
  */
 void portfolio_trend(struct portfolio *, struct portfolio_row *);
+/* Is its summary, without a primary cause where there was none yet, to be computed anew? */
+bool portfolio_is_stale(const struct store_round *);
 /* The visible round whose summary is to be computed next, and its row; NULL: none is stale. */
 struct store_round *portfolio_stale(struct portfolio *, struct portfolio_row **);
 /* How the health of the row in focus stands among all, from PORTFOLIO_RANKED that have one; NULL:

@@ -51,7 +51,7 @@ void portfolio_trend(struct portfolio *own, struct portfolio_row *row)
 	own->trends |= row->rounds > 1; /* known or not: the columns stay where they are */
 }
 
-static bool is_stale(const struct store_round *round)
+bool portfolio_is_stale(const struct store_round *round)
 {
 	return round->assessment && round->summary_change != round->change;
 }
@@ -70,7 +70,7 @@ struct store_round *portfolio_stale(struct portfolio *own, struct portfolio_row 
 		for (int i = own->focus.top; i < own->count && i < end; i++) {
 			struct store_round *round = round_back(&own->rows[i], back);
 			*row = &own->rows[i];
-			if (round && is_stale(round))
+			if (round && portfolio_is_stale(round))
 				return round;
 		}
 	return NULL;

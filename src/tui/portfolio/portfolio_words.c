@@ -77,12 +77,14 @@ static const char *round_text(struct portfolio *own, const struct store_round *r
 	return words(&own->list.pool, W_ROUND_OF, kind, hole_day("day", round->date, DAY_LONG));
 }
 
-/* "Management holds it back; grade A." */
+/* "Management holds it back; grade A." NULL: it is not worked out yet. */
 static const char *verdict_text(struct portfolio *own, const struct store_round *round)
 {
 	int primary = primary_from_word(round->primary);
 	enum grade grade = grade_from_word(round->grade);
 	struct hole graded = hole_text("grade", grade_word(grade));
+	if (!round->primary && portfolio_is_stale(round))
+		return NULL;
 	if (primary < 0 || primary == PRIMARY_INSUFFICIENT)
 		return words_plain(W_VERDICT_UNKNOWN);
 	if (primary == PRIMARY_NONE)
@@ -114,10 +116,11 @@ static const char *about_text(struct portfolio *own, const struct portfolio_row 
 	struct texts said = { 0 };
 	if (!round->assessment)
 		return words_plain(W_ROUND_NONE);
+	const char *verdict = round->kind == ROUND_PULSE ? words_plain(W_PRIMARY_UNDECIDED)
+							 : verdict_text(own, round);
 	texts_add(&own->list.pool, &said, round_text(own, round));
-	texts_add(&own->list.pool, &said,
-		round->kind == ROUND_PULSE ? words_plain(W_PRIMARY_UNDECIDED)
-					   : verdict_text(own, round));
+	if (verdict)
+		texts_add(&own->list.pool, &said, verdict);
 	if (row->pulse)
 		add_pulse(own, row, &said);
 	if (portfolio_has_news(row))

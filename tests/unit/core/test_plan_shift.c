@@ -114,7 +114,44 @@ START_TEST(test_plan_has_nothing_on_days_off)
 		for (int n = 0; n < plan.events[i].count; n++) {
 			ck_assert(!plan_is_day_off(&b.rec, plan_event_day(&plan.events[i], n)));
 			ck_assert_int_le(plan_event_day(&plan.events[i], n), plan.end);
+			ck_assert(!n ||
+				plan_event_day(&plan.events[i], n - 1) <
+					plan_event_day(&plan.events[i], n));
 		}
+	plan_release(&plan);
+}
+END_TEST
+
+static const struct plan_event *working_group(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->event_count; i++)
+		if (plan->events[i].kind == EVENT_WORKING_GROUP)
+			return &plan->events[i];
+	return NULL;
+}
+
+/* Three weeks off: what would move onto the next regular one is not held beside it. */
+START_TEST(test_plan_event_that_moves_onto_the_next_falls_out)
+{
+	struct plan plan;
+	const struct plan_event *group;
+
+	diagnosis.track = TRACK_RELAUNCH;
+	plan_compute(&plan, &b.rec, &diagnosis, build_day("2026-10-05"));
+	group = working_group(&plan);
+	ck_assert_ptr_nonnull(group);
+	int all = group->count, gone = plan_event_day(group, 1), next = plan_event_day(group, 2);
+	ck_assert_int_eq(next - gone, 14);
+	plan_release(&plan);
+
+	struct day_off *day = record_add(&b.rec, KIND_DAY_OFF);
+	day->from = gone - 3;
+	day->to = next - 1;
+	plan_compute(&plan, &b.rec, &diagnosis, build_day("2026-10-05"));
+	group = working_group(&plan);
+	ck_assert_int_eq(group->count, all - 1);
+	ck_assert_int_eq(plan_event_day(group, 1), next);
+	ck_assert_int_eq(plan_event_rule(group, 1), next);
 	plan_release(&plan);
 }
 END_TEST
@@ -269,6 +306,7 @@ Suite *plan_shift_suite(void)
 	tcase_add_test(tcase, test_plan_days_off_are_known);
 	tcase_add_test(tcase, test_plan_days_around_the_turn_of_the_year);
 	tcase_add_loop_test(tcase, test_plan_has_nothing_on_days_off, 0, 200);
+	tcase_add_test(tcase, test_plan_event_that_moves_onto_the_next_falls_out);
 	tcase_add_test(tcase, test_plan_says_first_that_it_outlasts_the_contract);
 	tcase_add_test(tcase, test_plan_shift_of_the_start_leaves_what_is_over_or_dated);
 	tcase_add_test(tcase, test_plan_shift_of_what_is_late_moves_nothing_else);

@@ -3,6 +3,7 @@
  * The stored plan: a draft kept among the record's objects, worked on, and kept again.
  */
 #include "stored_plan.h"
+#include "warnings.h"
 
 Suite *plan_stored_suite(void);
 
@@ -224,6 +225,48 @@ START_TEST(test_plan_promises_are_kept_by_their_day)
 }
 END_TEST
 
+static int open_wins(const struct plan *plan)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < plan->active_count; i++)
+		n += plan->actions[i].quick_win && plan_is_open(&plan->actions[i]);
+	return n;
+}
+
+/* What is done was wanted and asks nobody for anything: it is none too many, and none too few. */
+START_TEST(test_plan_warns_of_the_quick_wins_that_are_open)
+{
+	struct build b;
+	struct diagnosis diagnosis;
+	struct plan plan;
+
+	begin(&b, &diagnosis, 3);
+	diagnosis.track = TRACK_RELAUNCH;
+	keep(&b, &diagnosis, "2026-11-23");
+	for (int i = 0; i < 2 * PLAN_WINS_MAX; i++) {
+		struct plan_action *win = record_add(&b.rec, KIND_PLAN_ACTION);
+		win->title = "A small thing";
+		win->step = 5;
+		win->quick_win = win->active = TRI_YES;
+		win->due = build_day("2026-12-18");
+		win->status = i < 2 ? STATUS_DONE : STATUS_OPEN;
+	}
+	plan_read(&plan, &b.rec);
+	const struct warning *many = warning_of(&plan, WARNING_WINS);
+	ck_assert_ptr_nonnull(many);
+	ck_assert_int_eq(many->count, open_wins(&plan));
+	ck_assert_int_ge(many->count, 2 * PLAN_WINS_MAX - 2);
+	plan_release(&plan);
+	for (size_t i = 0; i < b.rec.action_count; i++)
+		b.rec.actions[i].status = STATUS_DONE;
+	plan_read(&plan, &b.rec);
+	ck_assert_ptr_null(warning_of(&plan, WARNING_WINS));
+	plan_release(&plan);
+	end(&b, &diagnosis);
+}
+END_TEST
+
 Suite *plan_stored_suite(void)
 {
 	Suite *suite = suite_create("plan_stored");
@@ -232,6 +275,7 @@ Suite *plan_stored_suite(void)
 	tcase_add_test(tcase, test_plan_stored_is_read_as_it_was_drafted);
 	tcase_add_test(tcase, test_plan_stored_actions_say_the_same_alone);
 	tcase_add_test(tcase, test_plan_reason_goes_with_blocked_and_dropped);
+	tcase_add_test(tcase, test_plan_warns_of_the_quick_wins_that_are_open);
 	add_cases(tcase, test_plan_promises_are_kept_by_their_day, counted);
 	tcase_add_test(tcase, test_plan_failed_gate_leads_out);
 	tcase_add_test(tcase, test_plan_gate_counts_wins_and_others_apart);

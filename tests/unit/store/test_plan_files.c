@@ -14,6 +14,7 @@ Suite *plan_files_suite(void);
 
 #define STAMP (INT64_C(1773619200000)) /* 2026-03-16T00:00Z */
 #define EVENTS_MOST 200
+#define EVENTS_LEFT_OUT 8
 
 /* The alliance of one round with its plan stored. */
 struct desk {
@@ -97,6 +98,8 @@ struct vevent {
 	struct icalrecurrencetype rule;
 	bool recurs;
 	icaltimetype from;
+	int left_out[EVENTS_LEFT_OUT]; /* days of the rule that are none */
+	size_t left_out_count;
 };
 
 struct calendar {
@@ -109,6 +112,18 @@ static const char *text_of(icalcomponent *component, icalproperty_kind kind)
 	icalproperty *property = icalcomponent_get_first_property(component, kind);
 	ck_assert_ptr_nonnull(property);
 	return icalvalue_get_text(icalproperty_get_value(property));
+}
+
+static void read_left_out(icalcomponent *component, struct vevent *event)
+{
+	for (icalproperty *at = icalcomponent_get_first_property(component, ICAL_EXDATE_PROPERTY);
+		at; at = icalcomponent_get_next_property(component, ICAL_EXDATE_PROPERTY)) {
+		icaltimetype day = icalproperty_get_exdate(at);
+
+		ck_assert(day.is_date);
+		ck_assert_uint_lt(event->left_out_count, EVENTS_LEFT_OUT);
+		event->left_out[event->left_out_count++] = date_make(day.year, day.month, day.day);
+	}
 }
 
 static void read_event(icalcomponent *component, struct vevent *event)
@@ -133,6 +148,7 @@ static void read_event(icalcomponent *component, struct vevent *event)
 		event->description = mem_strdup(text_of(component, ICAL_DESCRIPTION_PROPERTY));
 	if (rule)
 		event->rule = icalproperty_get_rrule(rule);
+	read_left_out(component, event);
 }
 
 static void read_calendar(struct desk *d, struct calendar *out)
@@ -212,15 +228,27 @@ START_TEST(test_plan_files_calendar_has_every_action_gate_and_event)
 }
 END_TEST
 
+static bool is_left_out(const struct vevent *event, int day)
+{
+	for (size_t i = 0; i < event->left_out_count; i++)
+		if (event->left_out[i] == day)
+			return true;
+	return false;
+}
+
 static void assert_occurrences(const struct vevent *event, const struct plan_event *planned)
 {
 	struct icalrecur_iterator_impl *walk = icalrecur_iterator_new(event->rule, event->from);
 	int n = 0;
 
 	for (icaltimetype at = icalrecur_iterator_next(walk); !icaltime_is_null_time(at);
-		at = icalrecur_iterator_next(walk), n++) {
+		at = icalrecur_iterator_next(walk)) {
+		int day = date_make(at.year, at.month, at.day);
+
+		if (is_left_out(event, day))
+			continue;
 		ck_assert_int_lt(n, planned->count);
-		ck_assert_int_eq(date_make(at.year, at.month, at.day), plan_event_rule(planned, n));
+		ck_assert_int_eq(day, plan_event_rule(planned, n++));
 	}
 	ck_assert_int_eq(n, planned->count);
 	icalrecur_iterator_free(walk);
@@ -247,6 +275,39 @@ START_TEST(test_plan_files_recurring_events_fall_on_the_days_of_the_plan)
 		recurring += event->recurs;
 	}
 	ck_assert_uint_ge(recurring, 3);
+	drop_calendar(&calendar);
+	end(&d);
+}
+END_TEST
+
+/* Three weeks off: the rule has a day more than the plan. */
+START_TEST(test_plan_files_recurring_event_leaves_out_what_falls_out)
+{
+	static struct calendar calendar;
+	struct desk d;
+	size_t found = 0;
+
+	begin(&d);
+	const struct plan_event *group = &d.plan.events[0];
+	int gone = plan_event_day(group, 2), all = group->count;
+	struct day_off *off = record_add(&d.rec, KIND_DAY_OFF);
+	off->from = gone - 3;
+	off->to = plan_event_day(group, 3) - 1;
+	plan_release(&d.plan);
+	plan_read(&d.plan, &d.rec);
+	group = &d.plan.events[0];
+	ck_assert_int_eq(group->count, all - 1);
+	read_calendar(&d, &calendar);
+	for (size_t i = 0; i < calendar.count; i++) {
+		const struct vevent *event = &calendar.event[i];
+
+		if (!event->recurs || strcmp(event->summary, event_title(group)) != 0)
+			continue;
+		ck_assert(is_left_out(event, gone));
+		assert_occurrences(event, group);
+		found++;
+	}
+	ck_assert_uint_eq(found, 1);
 	drop_calendar(&calendar);
 	end(&d);
 }
@@ -779,6 +840,7 @@ Suite *plan_files_suite(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, test_plan_files_calendar_has_every_action_gate_and_event);
 	tcase_add_test(tests, test_plan_files_recurring_events_fall_on_the_days_of_the_plan);
+	tcase_add_test(tests, test_plan_files_recurring_event_leaves_out_what_falls_out);
 	tcase_add_test(tests, test_plan_files_sequence_rises_with_what_shows_and_never_falls);
 	tcase_add_test(tests, test_plan_files_sequence_outlives_a_deleted_owner);
 	tcase_add_test(tests, test_plan_files_sequence_outlives_changes_without_scope);

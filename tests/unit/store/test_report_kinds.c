@@ -605,6 +605,122 @@ START_TEST(test_report_progress_says_what_became_of_decisions)
 }
 END_TEST
 
+/* However much is late and done: the page keeps room for what the last meeting decided. */
+START_TEST(test_report_progress_keeps_room_for_the_last_decisions)
+{
+	struct rounds x;
+
+	half_done(&x);
+	lift(&x, ASPECT_COMMUNICATION, 2, -1);
+	lift(&x, SCALE_TRUST, 2, -1);
+	lift(&x, SCALE_INFORMATION, 2, -1);
+	for (int i = 0; i < 3; i++) {
+		struct escalation *one = record_add(x.now, KIND_ESCALATION);
+
+		one->opened = build_day("2026-11-02") + 40 * i;
+		one->closed = one->opened + 4;
+	}
+	meet(&x, "2026-12-14", "working group", "Hire a lead");
+	meet(&x, "2027-01-12", "steering committee",
+		"Extend the trial by as many weeks as it has lost since the first of October.\n"
+		"Ask the lawyers of both companies for one draft of the list by the spring");
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x, "12 Jan steering committee: Extend the trial by as many weeks");
+	assert_says(&x, "KEPT COMMITMENTS AND ESCALATIONS, by quarter");
+	end(&x);
+}
+END_TEST
+
+/* An undated round: nothing is said to have been since no date. */
+START_TEST(test_report_progress_of_a_round_without_a_day_says_so)
+{
+	struct rounds x;
+
+	half_done(&x);
+	x.now->assessment.date = DATE_NONE;
+	x.before->assessment.date = DATE_NONE;
+	work_out(&x);
+	write_progress(&x, false);
+	check_progress(&x, false);
+	assert_says(&x, ", all readings)");
+	assert_says(&x, "in the round of an unknown day");
+	assert_silent(&x, "no date");
+	assert_silent(&x, "of -");
+	write_first(&x, REPORT_PROGRESS, false);
+	assert_silent(&x, "no date");
+	end(&x);
+}
+END_TEST
+
+/* The KPIs of the plan, of the first round. */
+static void write_kpis(struct rounds *x)
+{
+	const struct report_input in = { .record = x->before,
+		.diagnosis = &x->diagnosis[0],
+		.plan = &x->plan,
+		.version = "0",
+		.sections = 1u << REPORT_KPIS,
+		.today = x->today };
+
+	str_clear(&x->text);
+	report_write(&x->text, &in, REPORT_TEXT, false);
+}
+
+/* Both are counted from plan and escalations, by hand here. */
+START_TEST(test_report_kpis_of_the_plan_say_what_the_record_knows)
+{
+	struct rounds x;
+
+	half_done(&x);
+	for (int i = 0; i < 2; i++) {
+		struct escalation *one = record_add(x.before, KIND_ESCALATION);
+
+		one->opened = build_day("2026-11-02");
+		one->closed = one->opened + 4 + 4 * i;
+	}
+	struct escalation *open = record_add(x.before, KIND_ESCALATION);
+	open->opened = build_day("2027-01-04");
+	work_out(&x);
+	write_kpis(&x);
+	assert_says(&x, "Days to resolve an escalation 6 (n 2)");
+	assert_says(&x, "Kept commitments, % 67 (n 24)");
+	x.today = build_day("2026-10-19");
+	write_kpis(&x);
+	assert_says(&x, "Days to resolve an escalation not measured");
+	assert_says(&x, "Kept commitments, % not measured");
+	end(&x);
+}
+END_TEST
+
+/* A plan goes on with what is ahead; what is late is no beginning. */
+START_TEST(test_report_brief_goes_on_with_what_is_ahead)
+{
+	struct rounds x;
+
+	open_rounds(&x, "2026-10-20");
+	store_plan(&x, "2026-10-19");
+	record_put_party_profile(x.before, 1)->stance = STANCE_RELUCTANT;
+	plan_set_status(&x.before->actions[0], STATUS_DONE, build_day("2026-10-30"));
+	work_out(&x);
+	x.today = build_day("2026-12-15");
+	write_first(&x, REPORT_BRIEF, false);
+	check_brief(&x, false);
+	assert_says(&x, "The plan goes on with: ");
+	assert_says(&x, "more are late");
+	for (size_t i = 0; i < x.plan.active_count; i++)
+		if (plan_is_late(&x.plan.actions[i], x.today))
+			assert_silent(&x, x.plan.actions[i].title);
+	x.today = build_day("2028-12-15");
+	write_first(&x, REPORT_BRIEF, false);
+	check_brief(&x, false);
+	assert_says(&x, "Late, and still to be done: ");
+	assert_silent(&x, "The plan goes on");
+	end(&x);
+}
+END_TEST
+
 /* What moved beyond chance stands first, in words alone: it goes to both companies. */
 START_TEST(test_report_progress_tells_whether_it_worked)
 {
@@ -1146,7 +1262,7 @@ START_TEST(test_report_brief_says_of_each_gate_what_is_still_true)
 	write_first(&x, REPORT_BRIEF, false);
 	assert_says(&x, "Gate 1 was passed on 18 November 2026; this page asks to confirm it.");
 	assert_says(&x, "Gate 2 was due on 27 January 2027 and is not decided;");
-	assert_says(&x, "The plan goes on with: ");
+	assert_says(&x, "Late, and still to be done: ");
 	assert_silent(&x, "follows on");
 	plan_release(&x.plan);
 	decide_gate(&x, 2, "2027-01-27", NULL);
@@ -1278,6 +1394,10 @@ Suite *report_kinds_suite(void)
 	tcase_add_test(tcase, test_report_progress_tells_whether_it_worked);
 	tcase_add_test(tcase, test_report_progress_draws_on_the_minutes);
 	tcase_add_test(tcase, test_report_progress_says_what_became_of_decisions);
+	tcase_add_test(tcase, test_report_progress_keeps_room_for_the_last_decisions);
+	tcase_add_test(tcase, test_report_progress_of_a_round_without_a_day_says_so);
+	tcase_add_test(tcase, test_report_kpis_of_the_plan_say_what_the_record_knows);
+	tcase_add_test(tcase, test_report_brief_goes_on_with_what_is_ahead);
 	tcase_add_test(tcase, test_report_progress_has_rates_by_quarter);
 	tcase_add_test(tcase, test_report_progress_says_what_was_dropped);
 	tcase_add_test(tcase, test_report_progress_after_a_failed_gate_asks_for_its_decision);

@@ -71,6 +71,17 @@ START_TEST(test_portfolio_says_what_is_to_come)
 }
 END_TEST
 
+/* What nobody has worked out yet is not said to be unknown. */
+START_TEST(test_portfolio_says_no_verdict_before_it_is_worked_out)
+{
+	app_push(&app, &screen_portfolio, NULL);
+	expect("Baseline of 15 October 2026.");
+	expect_not("Not enough is known");
+	app_tick(&app);
+	expect("holds it back");
+}
+END_TEST
+
 START_TEST(test_portfolio_counts_late_and_due_today)
 {
 	keep_plan();
@@ -329,6 +340,7 @@ Suite *due_suite(void)
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, test_portfolio_says_what_is_to_come);
+	tcase_add_test(tests, test_portfolio_says_no_verdict_before_it_is_worked_out);
 	tcase_add_test(tests, test_portfolio_counts_late_and_due_today);
 	tcase_add_test(tests, test_portfolio_counts_interviews_as_well);
 	tcase_add_test(tests, test_portfolio_is_sorted_by_what_comes_next);

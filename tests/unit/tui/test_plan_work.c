@@ -229,6 +229,23 @@ START_TEST(test_plan_own_action_is_added_dated_and_deleted)
 }
 END_TEST
 
+/* Late is not all that there is to say of it. */
+START_TEST(test_plan_late_action_says_that_it_is_begun)
+{
+	press(' ');
+	app.today = date_make(2026, 12, 3);
+	press('j');
+	press('k');
+	expect("!30 Oct  34d late");
+	expect_at(24, 50, "started, 34d late");
+	expect_at(40, 120, "started, 34d late");
+	expect_at(40, 140, "!30 Oct  started, 34d late");
+	screen_at(24, 80);
+	press('w');
+	expect("started, 34d late");
+}
+END_TEST
+
 START_TEST(test_plan_filter_and_views_show_what_is_asked_for)
 {
 	press('r');
@@ -415,6 +432,7 @@ Suite *plan_work_suite(void)
 	tcase_add_test(tcase, test_plan_form_takes_the_day_it_was_done);
 	tcase_add_test(tcase, test_plan_form_goes_back_to_the_role_and_to_the_librarys_words);
 	tcase_add_test(tcase, test_plan_own_action_is_added_dated_and_deleted);
+	tcase_add_test(tcase, test_plan_late_action_says_that_it_is_begun);
 	tcase_add_test(tcase, test_plan_filter_and_views_show_what_is_asked_for);
 	tcase_add_test(tcase, test_plan_gate_keeps_what_was_decided);
 	tcase_add_test(tcase, test_workshop_records_what_was_said_and_three_objectives);

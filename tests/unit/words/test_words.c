@@ -87,6 +87,8 @@ START_TEST(test_words_fills_numbers_days_and_counts_in_words)
 		"hear more people: the margin of 22 November 2026 narrows");
 	ck_assert_str_eq(words(&pool, W_RAISE_TIE, hole_day("margin", day, DAY_SHORT)),
 		"hear more people: the margin of 22 Nov narrows");
+	ck_assert_str_eq(words(&pool, W_RAISE_TIE, hole_day("margin", day, DAY_YEAR)),
+		"hear more people: the margin of 22 Nov 2026 narrows");
 	ck_assert_str_eq(words(&pool, W_RAISE_TIE, hole_day("margin", day, DAY_ISO)),
 		"hear more people: the margin of 2026-11-22 narrows");
 	ck_assert_str_eq(words(&pool, W_RAISE_TIE, hole_day("margin", day, DAY_UNBROKEN)),

@@ -94,20 +94,42 @@ void brief_losses(struct brief *b)
 	doc_text(b->c->doc, 2, "%s", whose_text(b));
 }
 
-/* What a yes sets going: what waits for the first gate, else the first actions of the plan; by due
- * date. */
-static int first_actions(const struct plan *plan, size_t out[ACTIONS_NAMED])
+/* What a yes sets going: what waits for the first gate, else the actions of the plan. */
+static bool any_gated(const struct plan *plan)
 {
-	bool gated = false;
-	int count = 0;
+	for (size_t i = 0; i < plan->active_count; i++)
+		if (plan->actions[i].gated)
+			return true;
+	return false;
+}
+
+static bool is_to_do(const struct planned_action *planned, bool gated, bool late, int today)
+{
+	return planned->gated == gated && plan_is_open(planned) &&
+		plan_is_late(planned, today) == late;
+}
+
+static int late_count(const struct plan *plan, int today)
+{
+	bool gated = any_gated(plan);
+	int n = 0;
 
 	for (size_t i = 0; i < plan->active_count; i++)
-		gated = gated || plan->actions[i].gated;
+		n += is_to_do(&plan->actions[i], gated, true, today);
+	return n;
+}
+
+/* The first that are ahead, or late, by due date. */
+static int first_actions(const struct plan *plan, bool late, int today, size_t out[ACTIONS_NAMED])
+{
+	bool gated = any_gated(plan);
+	int count = 0;
+
 	for (size_t i = 0; i < plan->active_count; i++) {
 		const struct planned_action *planned = &plan->actions[i];
 		int at = count;
 
-		if (planned->gated != gated || !plan_is_open(planned))
+		if (!is_to_do(planned, gated, late, today))
 			continue;
 		for (; at && planned->due < plan->actions[out[at - 1]].due; at--)
 			if (at < ACTIONS_NAMED)
@@ -124,29 +146,47 @@ static bool is_begun(const struct plan *plan)
 	return plan_count(plan, 0, plan->start).done > 0;
 }
 
-static void add_cost(struct brief *b, struct texts *said)
+static void add_actions(struct brief *b, struct texts *list, const size_t *at, int count)
 {
-	const struct plan *plan = b->c->plan;
-	size_t at[ACTIONS_NAMED];
-	int count = first_actions(plan, at), days = 0;
 	struct pool *pool = b->c->pool;
-	struct texts list = { 0 };
+	int days = 0;
 
-	count -= count == ACTIONS_NAMED && !brief_heard(b); /* the hour stands before them */
 	for (int i = 0; i < count; i++) {
-		const struct planned_action *planned = &plan->actions[at[i]];
+		const struct planned_action *planned = &b->c->plan->actions[at[i]];
 
 		days += planned->effort_days;
-		texts_add(pool, &list,
+		texts_add(pool, list,
 			words(pool, W_YES_ACTION,
 				hole_text("title", shortened(b->c, planned->title, TITLE_CELLS)),
 				hole_text("day", day_short(b->c, planned->due))));
 	}
 	if (days)
-		texts_add(pool, &list, words(pool, W_YES_DAYS, hole_count("n", days)));
+		texts_add(pool, list, words(pool, W_YES_DAYS, hole_count("n", days)));
+}
+
+/* What is late stands alone where nothing is ahead, else only how much it is. */
+static void add_cost(struct brief *b, struct texts *said)
+{
+	const struct plan *plan = b->c->plan;
+	size_t at[ACTIONS_NAMED];
+	int count = first_actions(plan, false, b->c->today, at), named;
+	int late = late_count(plan, b->c->today);
+	bool ahead = count > 0;
+	struct pool *pool = b->c->pool;
+	struct texts list = { 0 };
+
+	count = ahead ? count : first_actions(plan, true, b->c->today, at);
+	named = count - (count == ACTIONS_NAMED && !brief_heard(b)); /* the hour stands before */
+	late -= ahead ? 0 : named;
+	add_actions(b, &list, at, named);
+	if (late)
+		texts_add(pool, &list, words(pool, W_YES_LATE_BESIDE, hole_count("n", late)));
 	if (count)
 		texts_add(pool, said,
-			words(pool, is_begun(plan) ? W_YES_GOES_ON : W_YES_BEGINS,
+			words(pool,
+				!ahead                   ? W_YES_LATE
+					: is_begun(plan) ? W_YES_GOES_ON
+							 : W_YES_BEGINS,
 				hole_text("actions", words_clauses(pool, &list))));
 }
 

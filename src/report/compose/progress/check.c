@@ -198,7 +198,7 @@ static void compose_single(struct progress *p)
 	struct compose *c = p->c;
 	struct texts said = { 0 };
 
-	struct hole day = hole_text("day", day_long(c, c->rec->assessment.date));
+	struct hole day = hole_text("day", round_day(c, c->rec->assessment.date));
 
 	texts_add(c->pool, &said,
 		c->later ? words(c->pool, W_CHECK_FIRST, day,
@@ -223,7 +223,7 @@ void progress_check(struct progress *p)
 		return;
 	}
 	doc_head(c->doc, NULL,
-		words(c->pool, W_CHECK_OF, hole_text("day", day_long(c, c->rec->assessment.date))),
+		words(c->pool, W_CHECK_OF, hole_text("day", round_day(c, c->rec->assessment.date))),
 		say(c, " %s",
 			words(c->pool, W_CHECK_RATINGS, hole_count("items", (int)p->trend->items),
 				hole_text("n", floor_n(c, c->scores->with_data)))));

@@ -107,7 +107,9 @@ static const char *performance_of(
 	struct compose *c, const struct record *rec, const struct diagnosis *d)
 {
 	const struct performance *performance = &d->scores.performance;
-	struct hole day = hole_text("day", day_short(c, rec->assessment.date));
+	struct hole day = hole_text("day",
+		rec->assessment.date == DATE_NONE ? round_day(c, DATE_NONE)
+						  : day_short(c, rec->assessment.date));
 
 	if (isnan(performance->score))
 		return words(c->pool, W_RESULTS_UNKNOWN, day);
@@ -178,15 +180,22 @@ static void compose_rows(struct progress *p, size_t most)
 				hole_count("n", (int)(count - most))));
 }
 
+/* As of which day, and since which one: where that is not known, all that there are. */
+static const char *readings_text(struct progress *p)
+{
+	struct hole day = hole_text("day", day_long(p->c, p->today));
+	int then = then_day(p);
+
+	return then == DATE_NONE ? words(p->c->pool, W_PROGRESS_KPIS_ALL, day)
+				 : words(p->c->pool, W_PROGRESS_KPIS_OF, day,
+					   hole_text("then", day_long(p->c, then)));
+}
+
 void progress_kpis(struct progress *p)
 {
 	size_t count = kpis_of(p).kpi_count, most = rows_within(p, page_room(p));
 
-	doc_head(p->c->doc, NULL, "KPIs",
-		say(p->c, " %s",
-			words(p->c->pool, W_PROGRESS_KPIS_OF,
-				hole_text("day", day_long(p->c, p->today)),
-				hole_text("then", day_long(p->c, then_day(p))))));
+	doc_head(p->c->doc, NULL, "KPIs", say(p->c, " %s", readings_text(p)));
 	if (!count)
 		doc_text(p->c->doc, 2, "%s", words_plain(W_PROGRESS_KPIS_NONE));
 	if (count || p->plan)

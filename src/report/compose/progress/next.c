@@ -189,7 +189,7 @@ static enum cases case_of(const struct advised *advised)
 }
 
 /* Those that are found with their advice, or in short by name alone. */
-static void compose_watch(struct progress *p, bool in_short)
+static void compose_watch(struct progress *p, int in_short)
 {
 	struct texts list[CASES_COUNT] = { { 0 } };
 	struct advised advised;
@@ -208,20 +208,6 @@ static void compose_watch(struct progress *p, bool in_short)
 	compose_cases(p, list);
 }
 
-/* Measured on a document that nobody reads. */
-static int lines_of(struct progress *p, bool in_short)
-{
-	struct doc scratch = { .chapters = NULL }, *kept = p->c->doc;
-	int lines;
-
-	p->c->doc = p->kept.doc = &scratch;
-	compose_watch(p, in_short);
-	lines = doc_text_lines(p->c->doc) + 1;
-	p->c->doc = p->kept.doc = kept;
-	doc_release(&scratch);
-	return lines;
-}
-
 /* What the plan has ahead goes before advice: where both are too much, that is in short. */
 static int plan_lines(const struct progress *p)
 {
@@ -230,8 +216,8 @@ static int plan_lines(const struct progress *p)
 
 void progress_next(struct progress *p)
 {
-	bool in_short = lines_of(p, false) + plan_lines(p) > page_room(p);
-	int watch = lines_of(p, in_short);
+	bool in_short = lines_composed(p, compose_watch, false) + plan_lines(p) > page_room(p);
+	int watch = lines_composed(p, compose_watch, in_short);
 
 	if (p->plan) {
 		compose_actions(p, page_room(p) - watch);
@@ -243,5 +229,5 @@ void progress_next(struct progress *p)
 
 int next_lines(struct progress *p)
 {
-	return lines_of(p, true) + plan_lines(p);
+	return lines_composed(p, compose_watch, true) + plan_lines(p);
 }

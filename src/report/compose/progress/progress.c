@@ -53,10 +53,10 @@ static int room_behind(struct progress *p)
 	return page_room(p) - next_lines(p);
 }
 
-/* As many as leave room for the rates. */
+/* As many as leave room for the rates and for what the last meeting decided. */
 static int proven_shown(struct progress *p)
 {
-	int most = PROVEN_SHOWN, room = room_behind(p) - RATES_LINES;
+	int most = PROVEN_SHOWN, room = room_behind(p) - RATES_LINES - decided_lines(p, 1);
 
 	while (most && proof_lines(&p->kept, most) > room)
 		most--;
@@ -71,8 +71,8 @@ static void compose_second(struct progress *p, bool checked)
 		progress_check(p);
 	if (p->plan) {
 		compose_proof(&p->kept, proven_shown(p));
-		progress_quarters(p, room_behind(p));
-		progress_decided(p, room_behind(p));
+		progress_quarters(p, room_behind(p) - decided_lines(p, 1));
+		progress_decided(p, decided_shown(p, room_behind(p)));
 	}
 	progress_next(p);
 }

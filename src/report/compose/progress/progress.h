@@ -20,9 +20,14 @@ struct progress {
 
 /* Lines left on the present page, as text has them. */
 int page_room(const struct progress *);
+/* Lines that a block takes with the blank one before it, 0 where nothing is said; measured on a
+ * document that nobody reads. */
+int lines_composed(struct progress *, void (*compose)(struct progress *, int), int with);
 
 /* "67 %" of what was due; "-" where nothing was. */
 const char *rate_text(struct compose *, int done, int due);
+/* The day of a round: "22 April 2026", "an unknown day". */
+const char *round_day(struct compose *, int day);
 /* The Friday of that many weeks on, at least two days away. */
 int friday_in(int today, int weeks);
 /* The first row of a table: what its columns are. */
@@ -42,9 +47,12 @@ void progress_plan(struct progress *);
 void progress_kpis(struct progress *);
 void progress_check(struct progress *);
 int check_lines(struct progress *); /* that it takes at most, with the blank one before it */
-/* Rates by quarter, and what the meetings have decided; so many lines at most. */
+/* Rates by quarter, so many lines at most. */
 void progress_quarters(struct progress *, int room);
-void progress_decided(struct progress *, int room);
+/* What the meetings have decided, the newest first: so many of them at most. */
+void progress_decided(struct progress *, int most);
+int decided_shown(struct progress *, int room); /* for how many of them there is room */
+int decided_lines(struct progress *, int most); /* that so many take; 0 where none decided */
 void progress_page(struct progress *);
 void progress_next(struct progress *);
 int next_lines(struct progress *); /* that it takes at least */

@@ -13,7 +13,6 @@
 #define QUARTER_BESIDE 4 /* lines of the block beside its rows */
 #define DECIDED_SHOWN 6
 #define DECIDED_CELLS 180 /* of what one meeting decided */
-#define DECIDED_LINES 3   /* that a meeting takes, at most */
 
 /* "Oct to Dec 2026" */
 static const char *quarter_text(struct compose *c, int first)
@@ -170,13 +169,24 @@ static const struct meeting **decided(struct progress *p, int since, size_t *cou
 	return list;
 }
 
-void progress_decided(struct progress *p, int room)
+int decided_lines(struct progress *p, int most)
+{
+	return lines_composed(p, progress_decided, most);
+}
+
+int decided_shown(struct progress *p, int room)
+{
+	int most = DECIDED_SHOWN;
+
+	while (most && decided_lines(p, most) > room)
+		most--;
+	return most;
+}
+
+void progress_decided(struct progress *p, int shown)
 {
 	int since = decided_since(p);
-	size_t count,
-		most = room < DECIDED_LINES * DECIDED_SHOWN
-		? (size_t)(room > 0 ? room / DECIDED_LINES : 0)
-		: DECIDED_SHOWN;
+	size_t count, most = (size_t)shown;
 	const struct meeting **list = decided(p, since, &count);
 
 	if (!count || !most)

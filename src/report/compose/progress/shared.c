@@ -5,6 +5,11 @@
 #include "../../write/write.h"
 #include "progress.h"
 
+const char *round_day(struct compose *c, int day)
+{
+	return day == DATE_NONE ? words_plain(W_PROGRESS_DAY_UNKNOWN) : day_long(c, day);
+}
+
 int friday_in(int today, int weeks)
 {
 	int friday = today + 5 - date_weekday(today);
@@ -50,6 +55,19 @@ const size_t *late_actions(struct progress *p, bool blocked, size_t *count)
 int page_room(const struct progress *p)
 {
 	return PAGE_LINES - 1 + p->page - doc_text_lines(p->c->doc); /* a blank line ends it */
+}
+
+int lines_composed(struct progress *p, void (*compose)(struct progress *, int), int with)
+{
+	struct doc scratch = { .chapters = NULL }, *kept = p->c->doc;
+	int lines;
+
+	p->c->doc = p->kept.doc = &scratch;
+	compose(p, with);
+	lines = scratch.chapters ? doc_text_lines(p->c->doc) + 1 : 0;
+	p->c->doc = p->kept.doc = kept;
+	doc_release(&scratch);
+	return lines;
 }
 
 const char *rate_text(struct compose *c, int done, int due)
