@@ -69,8 +69,8 @@ enum statement {
 	NUMBER_ERASE, /* of an alliance, by its id */
 	BURIED_PUT,
 	BURIED_KNOWN, /* how many versions say as much: later in both parts, or the same */
-	BURIED_LIST,
-	BURIED_OF_KIND, /* what is known of an object, in the order in which it was heard */
+	BURIED_LIST,    /* what is known of an object, in the order in which it was heard */
+	BURIED_OF_KIND, /* of all of a kind of an alliance, in that order */
 	TOLD_PUT,
 	TOLD_KNOWN,
 	TOLD_LIST,    /* of an alliance, in the order in which it was heard */
