@@ -24,6 +24,12 @@ struct bank {
 	size_t span;
 };
 
+/* The round that was put in last, with what belongs to it behind it: when it had begun before, and
+ * when it has now. Key 0: none was. */
+struct returned {
+	int64_t key, before, begun;
+};
+
 struct transaction {
 	bool open;
 	bool broken; /* a step failed: only a rollback can follow */
@@ -38,6 +44,7 @@ struct transaction {
 	bool unites;   /* store_unite_people() */
 	bool unsealed; /* seals do not hold: what goes is the whole alliance, or is forgotten */
 	int64_t open_round, open_respondent; /* found without a seal last, 0 none */
+	struct returned returned;
 	char *what;
 	struct strays *strays[KIND_COUNT]; /* rows/adopt.c: what there was at its first question */
 	struct errmsg why;                 /* when broken */
@@ -256,6 +263,8 @@ const struct field *row_fault(enum kind, const void *object);
  * what is replaced; before NULL: nothing is. Of an action only the part that differs gets one. */
 void row_stamp(const struct row *before, struct row *after, int64_t at);
 int64_t row_stamp_after(int64_t at, const struct row *before);
+/* Of a row that comes back with its round: at, or later where it had been confirmed there. */
+int64_t row_stamp_back(const struct returned *, const struct row *, int64_t at);
 
 /* rows/seal.c: ERR_LOCKED when the row, before NULL a new one, after NULL one that goes, is of a
  * round that is sealed and may not be written; the same of what is kept of a respondent beside the
@@ -430,6 +439,12 @@ enum err change_read(
  * changed there since: then *same is false. */
 enum err change_turn(
 	struct store *, const struct entry *, int64_t at, bool *same, struct errmsg *why);
+
+/* log/confirmed.c: of an entry that confirmed a fact, or took that back, and by which the fact has
+ * another time now, since it came back with its round: in row the time that turns it around;
+ * of any other row as it is. */
+enum err confirmed_turn(struct store *, const struct row *old, const struct row *new,
+	struct row *row, struct errmsg *why);
 
 /* log/begun.c: the group that began a round here, and the scope whose undo it is; 0: none did, it
  * is of a file. The round that a group began, 0 none. Does nothing belong to the round? */

@@ -23,8 +23,9 @@ const char *words_carried(struct pool *pool, const int *count)
 {
 	struct texts list = { 0 };
 
-	if (count[KIND_PROFILE] || count[KIND_PARTY_PROFILE])
-		texts_add(pool, &list, words_plain(W_CARRIED_PROFILE));
+	int profiles = count[KIND_PROFILE] + count[KIND_PARTY_PROFILE];
+	if (profiles)
+		texts_add(pool, &list, words(pool, W_CARRIED_PROFILES, hole_count("n", profiles)));
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (count[kinds[i].kind])
 			texts_add(pool, &list,

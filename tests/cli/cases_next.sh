@@ -102,6 +102,35 @@ case_next_round_is_confirmed_by_command()
 	refuses 2 "a pulse holds none of risks" audit "$alliance" risks confirm --round pulse
 }
 
+# Deleting and bringing back takes no confirmation along, and a file of before says when in words.
+case_next_round_stays_confirmed_out_of_the_bin()
+{
+	example
+	export REKINDLE_TODAY=2027-11-22
+	begins "$alliance"
+	run export "$alliance"
+	cp out before.json
+	run audit "$alliance" governance confirm
+	run show "$alliance" --json
+	unconfirmed=$(json out unconfirmed)
+	for what in "$alliance" "$begun"; do
+		run delete "$what"
+		exits 0
+		run undelete "$what"
+		exits 0
+		run show "$alliance" --json
+		is "$(json out unconfirmed)" "$unconfirmed"
+	done
+	run audit "$alliance" all confirm
+	warns "$unconfirmed facts confirmed"
+	run import before.json
+	exits 0
+	grep 'begun: ' out err && ! grep -E 'begun: [0-9]{6}| (by|not) [0-9]{6}' out err ||
+		fault "$(cat out err)"
+	run show "$alliance" --json
+	is "$(json out unconfirmed)" 0
+}
+
 case_round_seals_what_precedes_it()
 {
 	example

@@ -107,9 +107,22 @@ static const char *what_text(struct pool *pool, const struct difference *differe
 	return text;
 }
 
-static const char *value_text(const char *json)
+static bool is_time(const struct difference *difference)
 {
-	return json ? json : words_plain(W_IMPORT_NO_VALUE);
+	const struct kind_info *info = &kind_info[difference->kind];
+
+	for (size_t i = 0; difference->member && i < info->field_count; i++)
+		if (!strcmp(info->fields[i].name, difference->member))
+			return info->fields[i].type == FIELD_INSTANT;
+	return false;
+}
+
+static const char *value_text(
+	struct pool *pool, const struct difference *difference, const char *json)
+{
+	if (!json)
+		return words_plain(W_IMPORT_NO_VALUE);
+	return is_time(difference) ? time_text(pool, strtoll(json, NULL, 10)) : json;
 }
 
 static const char *taken_text(struct pool *pool, const char *member, const struct said *said)
@@ -186,9 +199,11 @@ static const char *difference_text(struct pool *pool, const char *file, const st
 		[VERDICT_REVIVED] = revived_text,
 		[VERDICT_FORGOTTEN] = forgotten_text,
 	};
-	const struct said said = { file, what_text(pool, difference), value_text(difference->here),
-		value_text(difference->there), time_text(pool, difference->here_at),
-		time_text(pool, difference->there_at), binned_text(pool, bin, &difference->id) };
+	const struct said said = { file, what_text(pool, difference),
+		value_text(pool, difference, difference->here),
+		value_text(pool, difference, difference->there),
+		time_text(pool, difference->here_at), time_text(pool, difference->there_at),
+		binned_text(pool, bin, &difference->id) };
 
 	return text[difference->verdict](pool, difference->member, &said);
 }

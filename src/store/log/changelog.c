@@ -250,6 +250,10 @@ static void same_times(const struct row *from, struct row *to)
 	to->cell[changed] = from->cell[changed];
 	if (drawn != NO_CELL)
 		to->cell[drawn] = from->cell[drawn];
+	if (to->kind == KIND_ASSESSMENT) {
+		size_t begun = row_column_cell(KIND_ASSESSMENT, "begun");
+		to->cell[begun] = from->cell[begun];
+	}
 }
 
 /* Does the row still say what the entry left there? When it was changed does not matter: putting it
@@ -329,7 +333,9 @@ static enum err turn_row(struct store *store, const struct entry *entry, struct 
 		return row_put(store, NULL, &t->old, why);
 	row_copy(pool, &t->now, &row);
 	turn_cells(&t->old, &t->new, &row);
-	return row_put(store, &t->now, &row, why);
+	if (!row_same_times(&t->new, &t->now))
+		err = confirmed_turn(store, &t->old, &t->new, &row, why);
+	return err ? err : row_put(store, &t->now, &row, why);
 }
 
 enum err change_turn(

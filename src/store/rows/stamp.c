@@ -5,6 +5,8 @@
  */
 #include "../store_private.h"
 
+#include <rekindle/carried.h>
+
 static int64_t stamp_of(const struct row *row, size_t cell)
 {
 	return cell == NO_CELL ? 0 : row->cell[cell].whole;
@@ -65,6 +67,15 @@ static void stamp_begun(struct row *round, struct cell stamp)
 	struct cell *begun = &round->cell[row_column_cell(KIND_ASSESSMENT, "begun")];
 	if (begun->type == CELL_WHOLE)
 		*begun = stamp;
+}
+
+/* What was carried over is as it was: later than the round if it had been confirmed. */
+int64_t row_stamp_back(const struct returned *round, const struct row *row, int64_t at)
+{
+	bool within = kind_is_carried(row->kind) && round->key &&
+		row->cell[row_parent_cell(row->kind)].whole == round->key;
+	bool confirmed = within && stamp_of(row, row_changed_cell(row->kind)) > round->before;
+	return confirmed ? later(at, round->begun + 1) : at;
 }
 
 void row_stamp(const struct row *before, struct row *after, int64_t at)

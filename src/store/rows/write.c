@@ -119,6 +119,22 @@ static enum err follow_past(struct store *store, const struct row *before, const
 	return ERR_NONE;
 }
 
+static int64_t begun(const struct row *round)
+{
+	return round->cell[row_column_cell(KIND_ASSESSMENT, "begun")].whole;
+}
+
+/* What comes back right behind its round is confirmed there, or not, as it was. */
+static void stamp_new(struct store *store, struct row *row, int64_t at)
+{
+	struct returned *round = &store->change.returned;
+	bool is_round = row->kind == KIND_ASSESSMENT;
+	int64_t before = is_round ? begun(row) : 0;
+	row_stamp(NULL, row, row_stamp_back(round, row, at));
+	if (is_round)
+		*round = (struct returned){ row->cell[0].whole, before, begun(row) };
+}
+
 static enum err stamp(
 	struct store *store, const struct row *before, struct row *after, struct errmsg *why)
 {
@@ -134,7 +150,10 @@ static enum err stamp(
 		err = book_return(store, &id, &at, why);
 	if (!err)
 		err = follow_past(store, before, after, &at, why);
-	row_stamp(before, after, at);
+	if (before)
+		row_stamp(before, after, at);
+	else
+		stamp_new(store, after, at);
 	return err;
 }
 

@@ -2,6 +2,8 @@
 /*
  * The next round: what it starts with, what it seals, and taking it back.
  */
+#include <rekindle/bin.h>
+#include <rekindle/carried.h>
 #include <rekindle/next.h>
 
 #include "store_fixture.h"
@@ -334,6 +336,103 @@ START_TEST(test_next_changing_confirms)
 }
 END_TEST
 
+static void reload(int64_t round)
+{
+	record_release(&now);
+	OK(store_load(store, round, &now, &why));
+}
+
+static void confirm_first_of_each(void)
+{
+	OK(store_begin(store, now.assessment.object.key, "facts confirmed", &why));
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		if (kind_is_carried((enum kind)kind))
+			OK(store_confirm(store, &now, (enum kind)kind,
+				record_at(&now, (enum kind)kind, 0), &why));
+	OK(store_commit(store, &why));
+}
+
+/* One of each kind that is carried over is confirmed, and no more; or none is. */
+static void assert_confirmed(int each)
+{
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		int count = (int)record_count(&now, (enum kind)kind);
+		int left = record_unconfirmed_count(&now, (enum kind)kind);
+		if (kind_is_carried((enum kind)kind))
+			ck_assert_msg(left == count - each, "%d of %d %s", left, count,
+				kind_info[kind].plural);
+	}
+	for (int kind = 0; each && kind < KIND_COUNT; kind++)
+		if (kind_is_carried((enum kind)kind))
+			ck_assert(!record_unconfirmed(
+				&now, (enum kind)kind, record_at(&now, (enum kind)kind, 0)));
+}
+
+static void undelete(void)
+{
+	struct store_binned *list;
+	size_t count;
+	OK(store_bin(store, &pool, &list, &count, &why));
+	ck_assert_int_eq(count, 1);
+	OK(store_undelete(store, list, &why));
+}
+
+/* The round, or the alliance, goes and comes back: out of the bin, or by undo. */
+static void go_and_come_back(int64_t round, enum kind kind, bool undo)
+{
+	const char *what;
+	OK(store_delete(store, &now, kind, record_at(&now, kind, 0), &why));
+	ck_assert(!is_there(round));
+	if (undo)
+		OK(store_undo(store, round, &pool, &what, &why));
+	else
+		undelete();
+	reload(round);
+}
+
+START_TEST(test_next_stays_confirmed_when_it_comes_back)
+{
+	enum kind kind = _i & 1 ? KIND_ALLIANCE : KIND_ASSESSMENT;
+	int64_t round = begin(ROUND_FOLLOW_UP);
+	confirm_first_of_each();
+	for (int times = 0; times < 2; times++) {
+		go_and_come_back(round, kind, _i & 2);
+		assert_confirmed(1);
+	}
+	turned(store_undo, round, "facts confirmed");
+	reload(round);
+	assert_confirmed(0);
+	turned(store_redo, round, "facts confirmed");
+	reload(round);
+	assert_confirmed(1);
+}
+END_TEST
+
+START_TEST(test_next_is_taken_back_after_it_came_back)
+{
+	int64_t round = begin(ROUND_FOLLOW_UP);
+	go_and_come_back(round, _i & 1 ? KIND_ALLIANCE : KIND_ASSESSMENT, _i & 2);
+	turned(store_undo, first, "follow-up round begun");
+	ck_assert(!is_there(round));
+	turned(store_redo, first, "follow-up round begun");
+	reload(round);
+	assert_confirmed(0);
+}
+END_TEST
+
+START_TEST(test_next_is_confirmed_again_after_it_was_begun_again)
+{
+	int64_t round = begin(ROUND_FOLLOW_UP);
+	confirm_first_of_each();
+	turned(store_undo, round, "facts confirmed");
+	turned(store_undo, first, "follow-up round begun");
+	turned(store_redo, first, "follow-up round begun");
+	turned(store_redo, round, "facts confirmed");
+	reload(round);
+	assert_confirmed(1);
+}
+END_TEST
+
 START_TEST(test_next_seal_is_not_taken_back_once_there_are_answers)
 {
 	int64_t pulse = begin(ROUND_PULSE);
@@ -367,6 +466,9 @@ Suite *store_next_suite(void)
 	tcase_add_loop_test(
 		tests, test_next_confirms_without_changing_and_takes_it_back, 0, KIND_COUNT);
 	tcase_add_test(tests, test_next_changing_confirms);
+	tcase_add_loop_test(tests, test_next_stays_confirmed_when_it_comes_back, 0, 4);
+	tcase_add_loop_test(tests, test_next_is_taken_back_after_it_came_back, 0, 4);
+	tcase_add_test(tests, test_next_is_confirmed_again_after_it_was_begun_again);
 	tcase_add_test(tests, test_next_seal_is_not_taken_back_once_there_are_answers);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -50,7 +50,7 @@ START_TEST(test_next_round_is_asked_about_first)
 	press('N');
 	expect("Next round");
 	expect("The same people are offered, 13 of them");
-	expect("to be confirmed: the profile,");
+	expect("to be confirmed: 3 profiles,");
 	expect("read-only from now on: baseline of 15 October 2026");
 	expect("Enter");
 	every_card("Next round");
@@ -66,7 +66,7 @@ START_TEST(test_next_round_begins_and_is_taken_back)
 	begin('N');
 	expect("follow-up, 0 of 13 heard");
 	expect("The round has begun");
-	expect("To confirm from the last round: the profile,");
+	expect("To confirm from the last round: 3 profiles,");
 	expect("> follow-up");
 	expect("baseline 15 October 2026 sealed");
 	press('u');
