@@ -162,3 +162,15 @@ case_meeting_says_what_is_missing()
 	refuses 2 "none follows" meeting Helios add --body working --note a --action 1
 	refuses 2 "stand together" meeting Helios add --body working --action 1 --action 2 --note a
 }
+
+# A gate that is ahead is not decided, and no report says that it is.
+case_report_progress_calls_no_open_gate_decided()
+{
+	run new --name Tri --party A --party B --party C
+	run plan Tri --save --start 2026-03-23
+	run report Tri --kind progress
+	exits 0
+	says "is due on"
+	says_not "gate is decided"
+	says "no gate is due"
+}
