@@ -118,6 +118,23 @@ case_meeting_files_to_risks()
 	is "$(json out 0.notes.0.filed.kind)" risk
 }
 
+# A risk is a round's: the next round has it under another id, and it is not gone.
+case_meeting_minute_of_a_risk_of_another_round()
+{
+	met
+	run audit Helios risks add text="Prices rise" side=1
+	run audit Helios risks --json
+	run meeting Helios add --body working --risk "$(json out 0.id)" --note "Fix them for a year"
+	exits 0
+	run meeting Helios
+	says "Fix them for a year [risk: Prices rise]"
+	run round Helios
+	exits 0
+	run meeting Helios
+	says "Fix them for a year [a risk not in this round]"
+	says_not gone
+}
+
 # Minutes are the alliance's: they go on when the round is sealed, and travel.
 case_meeting_goes_on_after_a_seal()
 {
