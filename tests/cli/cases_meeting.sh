@@ -135,6 +135,23 @@ case_meeting_minute_of_a_risk_of_another_round()
 	says_not gone
 }
 
+# The words that every output uses, and the short ones.
+case_meeting_body_is_taken_as_it_is_said()
+{
+	met
+	run meeting Helios add --body "steering committee" --decision "One budget"
+	exits 0
+	warns "minutes of the steering committee of 2026-05-20"
+	run meeting Helios add --body "working group" --note "Meet in Oslo"
+	exits 0
+	warns "minutes of the working group of 2026-05-20"
+	run meeting Helios --body "working group" --json
+	is "$(json out 0.notes.0.text)" "Meet in Oslo"
+	run meeting Helios agenda --body "working group"
+	exits 0
+	says "working group, "
+}
+
 # Minutes are the alliance's: they go on when the round is sealed, and travel.
 case_meeting_goes_on_after_a_seal()
 {
