@@ -28,9 +28,10 @@ static enum err check_today(struct errmsg *why)
 	if (str_blank(today))
 		return errmsg_set(why, ERR_USAGE,
 			"REKINDLE_TODAY is empty; write a date as 2026-03-23 into it, or unset it");
-	errmsg_set(why, ERR_USAGE,
-		"REKINDLE_TODAY is %s, which %s; write a date as 2026-03-23, or unset it", today,
-		words_no_day(&pool, today));
+	/* what is no date at all is answered by how one is written */
+	bool said = date_read(today, &day) == DATE_FAULT_FORM;
+	errmsg_set(why, ERR_USAGE, "REKINDLE_TODAY is %s, which %s%s, or unset it", today,
+		words_no_day(&pool, today), said ? "" : "; write a date as 2026-03-23");
 	pool_release(&pool);
 	return ERR_USAGE;
 }

@@ -67,6 +67,8 @@ struct screen_ops {
 	/* May what it shows be read only here, though its round is open? Then neither is offered.
 	 * NULL: it may be changed. */
 	bool (*closed)(const struct screen *);
+	/* Two lines in the help: what the letters beside its rows mean. NULL: those of answers. */
+	const char *const *marks;
 	bool goes_on; /* what it shows is the alliance's, whose plan a seal does not hold */
 	bool overlay; /* the screen below is drawn first */
 };

@@ -173,7 +173,7 @@ static bool text(const struct screen *screen)
 	return help->filtering;
 }
 
-#define FOOT_LINES 4 /* letters of the states, where the data is */
+#define FOOT_LINES 4 /* what letters mean, where the data is */
 
 static void layout(struct screen *screen, int rows, int cols)
 {
@@ -239,13 +239,17 @@ static void draw_entry(const struct help *help, const struct canvas *canvas, int
 static void draw_foot(
 	const struct screen *screen, const struct help *help, const struct canvas *canvas)
 {
+	static const char *const answers[] = {
+		"Answers: 1-5 . blank  d don't know  x not applicable  r declined",
+		"         - not asked  f flagged  ! to settle"
+	};
+	const char *const *marks = screen->below->ops->marks;
 	int row = help->top + help->height - FOOT_LINES + 1;
 	if (help->height - 1 - help->list.rows < FOOT_LINES)
 		return;
-	canvas_text(canvas, row, help->left, help->width, STYLE_PLAIN,
-		"Answers: 1-5 . blank  d don't know  x not applicable  r declined");
-	canvas_text(canvas, row + 1, help->left, help->width, STYLE_PLAIN,
-		"         - not asked  f flagged  ! to settle");
+	for (int i = 0; i < 2; i++)
+		canvas_text(canvas, row + i, help->left, help->width, STYLE_PLAIN,
+			(marks ? marks : answers)[i]);
 	canvas_textf(canvas, row + 2, help->left, help->width, STYLE_PLAIN, "Kept in  %s",
 		store_path(screen->app->options.store));
 }

@@ -118,6 +118,40 @@ case_meeting_files_to_risks()
 	is "$(json out 0.notes.0.filed.kind)" risk
 }
 
+# A risk is a round's: the next round has it under another id, and it is not gone.
+case_meeting_minute_of_a_risk_of_another_round()
+{
+	met
+	run audit Helios risks add text="Prices rise" side=1
+	run audit Helios risks --json
+	run meeting Helios add --body working --risk "$(json out 0.id)" --note "Fix them for a year"
+	exits 0
+	run meeting Helios
+	says "Fix them for a year [risk: Prices rise]"
+	run round Helios
+	exits 0
+	run meeting Helios
+	says "Fix them for a year [a risk not in this round]"
+	says_not gone
+}
+
+# The words that every output uses, and the short ones.
+case_meeting_body_is_taken_as_it_is_said()
+{
+	met
+	run meeting Helios add --body "steering committee" --decision "One budget"
+	exits 0
+	warns "minutes of the steering committee of 2026-05-20"
+	run meeting Helios add --body "working group" --note "Meet in Oslo"
+	exits 0
+	warns "minutes of the working group of 2026-05-20"
+	run meeting Helios --body "working group" --json
+	is "$(json out 0.notes.0.text)" "Meet in Oslo"
+	run meeting Helios agenda --body "working group"
+	exits 0
+	says "working group, "
+}
+
 # Minutes are the alliance's: they go on when the round is sealed, and travel.
 case_meeting_goes_on_after_a_seal()
 {
@@ -161,4 +195,16 @@ case_meeting_says_what_is_missing()
 	refuses 2 "there is no action 99" meeting Helios add --body working --action 99 --note a
 	refuses 2 "none follows" meeting Helios add --body working --note a --action 1
 	refuses 2 "stand together" meeting Helios add --body working --action 1 --action 2 --note a
+}
+
+# A gate that is ahead is not decided, and no report says that it is.
+case_report_progress_calls_no_open_gate_decided()
+{
+	run new --name Tri --party A --party B --party C
+	run plan Tri --save --start 2026-03-23
+	run report Tri --kind progress
+	exits 0
+	says "is due on"
+	says_not "gate is decided"
+	says "no gate is due"
 }

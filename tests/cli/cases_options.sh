@@ -133,6 +133,10 @@ case_options_stand_anywhere()
 case_today_is_checked_at_the_start()
 {
 	REKINDLE_TODAY=2026-13-01 refuses 2 "REKINDLE_TODAY is 2026-13-01" list
+	is "$(grep -o 2026-03-23 err)" 2026-03-23
+	REKINDLE_TODAY=foo refuses 2 "REKINDLE_TODAY is foo, which is no date; write" list
+	is "$(grep -o 2026-03-23 err)" 2026-03-23
+	warns "or unset it"
 	REKINDLE_TODAY= refuses 2 "REKINDLE_TODAY is empty; write a date" list
 	REKINDLE_TODAY=' ' refuses 2 "REKINDLE_TODAY is empty; write a date" list
 	REKINDLE_TODAY=tomorrow

@@ -15,7 +15,7 @@ static enum err read_asked(const struct cli *cli, int *body, int *day, struct er
 {
 	*body = BODY_STEERING;
 	*day = DATE_NONE;
-	enum err err = option_word(cli, OPTION_BODY, &vocabulary_body_short, body, why);
+	enum err err = meeting_option_body(cli, body, why);
 	return err == ERR_NONE && has_option(cli, OPTION_DATE)
 		? option_day(cli, OPTION_DATE, DATE_AHEAD, day, why)
 		: err;
@@ -158,7 +158,8 @@ const struct command command_meeting = {
 	.synopsis = "ID [agenda [--body BODY] [--date DATE] | add --body BODY [--date DATE] "
 		    "[--action N] --decision TEXT... --note TEXT... | drop MEETING]",
 	.help = "agendas and minutes of the steering committee and the working group",
-	.more = "BODY is steering or working. Without a verb the meetings are shown, newest first. "
+	.more = "BODY is steering or working, or 'steering committee' or 'working group'. Without "
+		"a verb the meetings are shown, newest first. "
 		"agenda says what the next one (by the plan, or on DATE) has to look at: what is "
 		"asked for, late, blocked, due, closed, open and decided; every company may read "
 		"it. --format markdown and ics are for it; ics is a calendar entry of the meeting. "

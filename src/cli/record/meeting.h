@@ -11,7 +11,9 @@
 enum meeting_format { MEETING_TEXT, MEETING_MARKDOWN, MEETING_ICS, MEETING_JSON };
 
 /* meeting_find.c */
-/* --body as an enum body; ERR_USAGE: it was not given. */
+/* --body as an enum body, by its short word or its full one; left alone where it was not given. */
+enum err meeting_option_body(const struct cli *, int *body, struct errmsg *why);
+/* The same; ERR_USAGE: it was not given. */
 enum err meeting_read_body(const struct cli *, int *body, struct errmsg *why);
 /* Index of the object of a kind whose id begins like that. ERR_USAGE: none, or several. */
 enum err meeting_find(const struct record *, enum kind, const char *name, const char *typed,

@@ -6,12 +6,24 @@
 #include <rekindle/utf8.h>
 #include "meeting.h"
 
+enum err meeting_option_body(const struct cli *cli, int *body, struct errmsg *why)
+{
+	int full = has_option(cli, OPTION_BODY)
+		? vocabulary_find(&vocabulary_body, cli->value[OPTION_BODY])
+		: -1;
+
+	if (full < 0)
+		return option_word(cli, OPTION_BODY, &vocabulary_body_short, body, why);
+	*body = full;
+	return ERR_NONE;
+}
+
 enum err meeting_read_body(const struct cli *cli, int *body, struct errmsg *why)
 {
 	if (!has_option(cli, OPTION_BODY))
 		return errmsg_set(why, ERR_USAGE,
 			"whose meeting is it? Give --body steering or --body working");
-	return option_word(cli, OPTION_BODY, &vocabulary_body_short, body, why);
+	return meeting_option_body(cli, body, why);
 }
 
 enum err meeting_find(const struct record *record, enum kind kind, const char *name,

@@ -117,7 +117,7 @@ enum err meeting_list(struct cli *cli, struct loaded *loaded, struct errmsg *why
 {
 	const struct record *record = &loaded->record;
 	int body = -1;
-	enum err err = option_word(cli, OPTION_BODY, &vocabulary_body_short, &body, why);
+	enum err err = meeting_option_body(cli, &body, why);
 	size_t count;
 	const struct meeting **list = sorted(&cli->pool, record, body, &count);
 	json_t *all = json_array();

@@ -248,21 +248,38 @@ const char *verdict_symptoms(struct pool *pool, const struct diagnosis *d)
 	return cells(pool, &row);
 }
 
+static bool killers_known(const struct diagnosis *d)
+{
+	bool known = false;
+	for (int k = 0; k < KILLER_COUNT; k++)
+		known |= d->scores.killer_known[k];
+	return known;
+}
+
 const char *verdict_killers(struct pool *pool, const struct diagnosis *d)
 {
 	static const char *const names[KILLER_COUNT] = { "objectives", "communication, trust",
 		"governance", "shifting priorities" };
 	struct texts row = { 0 };
-	bool known = false;
-	for (int k = 0; k < KILLER_COUNT; k++) {
-		known = known || d->scores.killer_known[k];
+	for (int k = 0; k < KILLER_COUNT; k++)
 		if (d->scores.killer_present[k])
 			texts_add(pool, &row,
 				pool_printf(pool, "%s %.2f", names[k], d->scores.killer[k]));
-	}
 	if (d->primary.cause == PRIMARY_UNDECIDED)
 		return words_plain(W_KILLERS_UNDECIDED);
-	return known ? cells(pool, &row) : words_plain(W_KILLERS_UNKNOWN);
+	return killers_known(d) ? cells(pool, &row) : words_plain(W_NOT_KNOWN_YET);
+}
+
+/* Of pitfalls and special situations: that none was found is said only where they were looked for,
+ * in what people said. */
+static const char *found_text(
+	struct pool *pool, const struct diagnosis *d, const struct texts *found)
+{
+	if (found->count)
+		return words_names(pool, found);
+	if (d->primary.cause == PRIMARY_UNDECIDED)
+		return words_plain(W_NOT_LOOKED_FOR);
+	return killers_known(d) ? "" : words_plain(W_NOT_KNOWN_YET);
 }
 
 const char *verdict_pitfalls(struct pool *pool, const struct diagnosis *d)
@@ -271,7 +288,7 @@ const char *verdict_pitfalls(struct pool *pool, const struct diagnosis *d)
 	for (int i = 0; i < PITFALL_COUNT; i++)
 		if (d->pitfall[i])
 			texts_add(pool, &found, words_pitfall(i));
-	return words_names(pool, &found);
+	return found_text(pool, d, &found);
 }
 
 const char *verdict_specials(struct pool *pool, const struct diagnosis *d)
@@ -280,7 +297,7 @@ const char *verdict_specials(struct pool *pool, const struct diagnosis *d)
 	for (int i = 0; i < SPECIAL_COUNT; i++)
 		if (d->special[i])
 			texts_add(pool, &found, words_special(i));
-	return words_names(pool, &found);
+	return found_text(pool, d, &found);
 }
 
 const char *verdict_knockouts(

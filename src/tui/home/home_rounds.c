@@ -88,16 +88,21 @@ static const char *missing_text(struct home *home, const struct record *pulse, i
 		    : words_names(&home->pool, &names);
 }
 
-/* Only where both have a health over the questions that both asked. */
-static void add_movement(struct home *home, const struct record *before, const struct record *after)
+/* Only where both have a health over the questions that both asked; the earlier round first, which
+ * of an old pulse is the pulse. */
+static void add_movement(struct home *home, const struct record *one, const struct record *other)
 {
+	bool turned = one->assessment.date > other->assessment.date;
+	const struct record *before = turned ? other : one, *after = turned ? one : other;
 	struct trend_between trend;
 	trend_compute(&trend, before, after);
 	if (!isnan(trend.health_before) && !isnan(trend.health_after))
 		add_text(home,
 			words(&home->pool, W_HOME_MOVED,
 				hole_number("before", trend.health_before, 2),
-				hole_number("after", trend.health_after, 2)));
+				hole_number("after", trend.health_after, 2),
+				hole_day("then", before->assessment.date, DAY_LONG),
+				hole_day("day", after->assessment.date, DAY_LONG)));
 	trend_release(&trend);
 }
 

@@ -67,7 +67,7 @@ static void add_places(struct form_words *places, struct app *app, const struct 
 	const struct plan *plan = plan_is_stored(record) ? app_plan(app) : NULL;
 	form_word(places, words_plain(W_FILED_TO_NOTHING), meaning_of(FILED_NOWHERE, -1));
 	if (minute->filed != FILED_NOWHERE && minute->index < 0)
-		form_word(places, words_plain(W_FILED_GONE), -1);
+		form_word(places, words_filed(places->pool, record, minute), -1);
 	for (size_t i = 0; plan && i < plan->action_count; i++)
 		add_place(places, record, FILED_ACTION, plan->actions[i].stored);
 	for (size_t i = 0; i < record->joint_objective_count; i++)

@@ -13,6 +13,7 @@
 #define TEXT_COL 4
 #define PARTY_CELLS 24
 #define YEARLY_CELLS 12 /* "every year" */
+#define ROWS_LEAST 2    /* of the list, below which what is said of it has no room */
 
 struct days_off {
 	struct list list; /* row 0: the turn of the year */
@@ -197,13 +198,24 @@ static void header(const struct screen *screen, struct header *header)
 	pool_release(&pool);
 }
 
+/* What the days mean, below the list. */
+static const char *said(const struct days_off *own)
+{
+	return words_plain(own->count ? W_DAYS_OFF_MEANS : W_DAYS_OFF_NONE);
+}
+
+static int said_lines(const struct days_off *own, int cols)
+{
+	return canvas_lines(said(own), cols - 4);
+}
+
 static void layout(struct screen *screen, int rows, int cols)
 {
 	struct days_off *own = screen->state;
 	int body = body_rows(rows);
-	(void)cols;
 	sort(own, &screen->app->record);
-	list_layout(&own->list, own->count + 1, body > 4 ? body - 3 : body - 1);
+	int above = body - said_lines(own, cols) - 1;
+	list_layout(&own->list, own->count + 1, above < ROWS_LEAST ? body - 1 : above);
 }
 
 static void draw_year_end(const struct record *record, const struct canvas *canvas, int row)
@@ -243,9 +255,10 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 			canvas_focus_span(canvas, row, canvas->cols - 1);
 	}
 	list_draw_place(&own->list, canvas, row, canvas->cols - 2);
-	if (body_rows(canvas->rows) > 4)
-		canvas_text(canvas, row + 1, 2, canvas->cols - 4, STYLE_PLAIN,
-			words_plain(own->count ? W_DAYS_OFF_MEANS : W_DAYS_OFF_NONE));
+	int lines = said_lines(own, canvas->cols);
+	if (body_rows(canvas->rows) - lines - 1 >= ROWS_LEAST)
+		canvas_wrapped(
+			canvas, row + 1, 2, canvas->cols - 4, 0, lines, STYLE_PLAIN, said(own));
 }
 
 static void leave(struct screen *screen)

@@ -495,8 +495,13 @@ static void header(const struct screen *screen, struct header *header)
 	pool_release(&pool);
 }
 
+/* Beside the rows of the table. */
+static const char *const marks[] = { "Marks: q quick win  e set by hand  ! late",
+	"       ? no owner  a adopted: stays, whatever a redraw finds" };
+
 const struct screen_ops screen_plan = {
 	.name = "plan",
+	.marks = marks,
 	.goes_on = true,
 	.state_size = sizeof(struct plan_view),
 	.enter = enter,

@@ -223,8 +223,9 @@ const char *words_filed(struct pool *pool, const struct record *rec, const struc
 {
 	if (minute->filed == FILED_NOWHERE)
 		return NULL;
-	if (minute->index < 0)
-		return words_plain(W_FILED_GONE);
+	if (minute->index < 0) /* the risks of the other rounds are not in the record */
+		return words_plain(
+			minute->filed == FILED_RISK ? W_FILED_RISK_ELSEWHERE : W_FILED_GONE);
 	if (minute->filed == FILED_OBJECTIVE)
 		return words(pool, W_FILED_OBJECTIVE,
 			hole_text("text", rec->joint_objectives[minute->index].text));

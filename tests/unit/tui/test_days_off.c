@@ -40,6 +40,17 @@ static void field(const char *text)
 	press(TUI_ENTER);
 }
 
+START_TEST(test_days_off_say_what_moves_a_stored_plan)
+{
+	add("2027-05-06");
+	press(TUI_ESCAPE);
+	expect("it moves to the working day before. The");
+	expect("dates of a stored plan move only by a redraw or a shift.");
+	expect_at(24, 40, "a redraw or a shift.");
+	every_size("Days off");
+}
+END_TEST
+
 START_TEST(test_days_off_added_corrected_deleted)
 {
 	size_t before = app.record.day_off_count;
@@ -115,6 +126,7 @@ Suite *days_off_suite(void)
 	Suite *suite = suite_create("days off");
 	TCase *tests = tcase_create("days off");
 	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_add_test(tests, test_days_off_say_what_moves_a_stored_plan);
 	tcase_add_test(tests, test_days_off_added_corrected_deleted);
 	tcase_add_test(tests, test_days_off_second_entry_of_a_side_and_day_is_refused);
 	tcase_add_test(tests, test_days_off_turn_of_the_year_is_taken_out);

@@ -42,6 +42,21 @@ START_TEST(test_diagnosis_folded_shows_verdict_and_causes)
 }
 END_TEST
 
+/* Where nobody was heard nothing was looked for. */
+START_TEST(test_diagnosis_of_nobody_heard_finds_none_of_nothing)
+{
+	drive_record();
+	drive_party("Nordwind");
+	drive_party("Helix");
+	drive_settle();
+	app_push(&app, &screen_diagnosis, NULL);
+	expect("Killers        not known yet");
+	expect("Pitfalls       not known yet");
+	expect("Special        not known yet");
+	expect_not("none found");
+}
+END_TEST
+
 START_TEST(test_diagnosis_space_unfolds_and_folds_the_cause)
 {
 	open_example();
@@ -413,6 +428,7 @@ Suite *diagnosis_screen_suite(void)
 	TCase *tcase = tcase_create("screens");
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, test_diagnosis_folded_shows_verdict_and_causes);
+	tcase_add_test(tcase, test_diagnosis_of_nobody_heard_finds_none_of_nothing);
 	tcase_add_test(tcase, test_diagnosis_space_unfolds_and_folds_the_cause);
 	tcase_add_test(tcase, test_diagnosis_all_unfolded_scrolls_under_its_heading);
 	tcase_add_test(tcase, test_diagnosis_large_window_unfolds_by_itself);

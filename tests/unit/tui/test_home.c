@@ -408,6 +408,21 @@ START_TEST(test_example_opens_and_is_gone_after)
 }
 END_TEST
 
+/* The rounds of an old pulse come in the order of their days. */
+START_TEST(test_home_of_an_old_pulse_names_both_days)
+{
+	unsetenv("REKINDLE_TODAY");
+	press('e');
+	press('<');
+	expect("A pulse decides nothing");
+	expect("Health over the questions that both asked:");
+	expect_not(", now ");
+	press('q');
+	press('q');
+	setenv("REKINDLE_TODAY", "2026-10-15", 1);
+}
+END_TEST
+
 /* Its story has a last day, which is today while it is open, and not afterwards. */
 START_TEST(test_example_stands_on_its_last_day)
 {
@@ -539,6 +554,7 @@ Suite *home_suite(void)
 	tcase_add_test(tests, test_profile_keeps_whether_the_companies_compete);
 	tcase_add_test(tests, test_profile_of_a_sealed_round_is_kept);
 	tcase_add_test(tests, test_example_opens_and_is_gone_after);
+	tcase_add_test(tests, test_home_of_an_old_pulse_names_both_days);
 	tcase_add_test(tests, test_example_stands_on_its_last_day);
 	tcase_add_test(tests, test_person_heard_is_deleted_after_y_only_and_comes_back);
 	tcase_add_test(tests, test_portfolio_deletes_after_y_only);

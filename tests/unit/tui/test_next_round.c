@@ -276,6 +276,8 @@ START_TEST(test_pulse_decides_nothing_on_the_screens)
 	press('F');
 	press('D');
 	expect("A pulse: it shows movement and decides nothing.");
+	expect("Pitfalls       not looked for in a pulse");
+	expect("Special        not looked for in a pulse");
 	expect_not("Decision");
 	expect_not("Primary cause");
 	every_size("Diagnosis");

@@ -41,6 +41,24 @@ static void tear_down_folder(void)
 	tear_down();
 }
 
+/* In the help of the plan stand its marks, in that of every other place those of answers. */
+START_TEST(test_plan_help_says_what_the_marks_mean)
+{
+	app_push(&app, &screen_plan, NULL);
+	press('?');
+	expect("Marks: q quick win  e set by hand  ! late");
+	expect("? no owner  a adopted: stays, whatever a redraw finds");
+	expect_not("Answers:");
+	expect_at(24, 40, "? no owner  a adopted: stays");
+	press(TUI_ESCAPE);
+	press('q');
+	app_push(&app, &screen_home, NULL);
+	press('?');
+	expect("Answers: 1-5");
+	expect_not("Marks:");
+}
+END_TEST
+
 START_TEST(test_plan_table_has_phases_gates_and_owners)
 {
 	app_push(&app, &screen_plan, NULL);
@@ -456,6 +474,7 @@ Suite *plan_screen_suite(void)
 	Suite *suite = suite_create("plan and report screens");
 	TCase *tcase = tcase_create("screens"), *files = tcase_create("files");
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_add_test(tcase, test_plan_help_says_what_the_marks_mean);
 	tcase_add_test(tcase, test_plan_table_has_phases_gates_and_owners);
 	tcase_add_test(tcase, test_plan_gate_cuts_its_phase_by_date);
 	tcase_add_test(tcase, test_plan_why_shows_the_action_in_full);

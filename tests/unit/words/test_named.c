@@ -5,6 +5,7 @@
 #include <check.h>
 #include <ctype.h>
 #include <string.h>
+#include <rekindle/minutes.h>
 #include <rekindle/words.h>
 
 #define NB "\302\240"
@@ -170,6 +171,20 @@ START_TEST(test_named_several_companies_have_not_confirmed)
 }
 END_TEST
 
+/* Actions and objectives are the alliance's, risks a round's, which another round has not. */
+START_TEST(test_named_minute_is_filed_to_what_is_gone)
+{
+	struct minute minute = { .text = "Bo leads", .filed = FILED_ACTION, .index = -1 };
+
+	ck_assert_str_eq(words_filed(&pool, NULL, &minute), "what it was filed to is gone");
+	minute.filed = FILED_OBJECTIVE;
+	ck_assert_str_eq(words_filed(&pool, NULL, &minute), "what it was filed to is gone");
+	minute.filed = FILED_RISK;
+	ck_assert_str_eq(words_filed(&pool, NULL, &minute), "a risk not in this round");
+	done();
+}
+END_TEST
+
 Suite *named_suite(void)
 {
 	Suite *suite = suite_create("named");
@@ -182,6 +197,7 @@ Suite *named_suite(void)
 	tcase_add_test(names, test_named_one_thing_is_said_in_the_singular);
 	tcase_add_test(names, test_named_reports_count_one_some_and_none);
 	tcase_add_test(names, test_named_several_companies_have_not_confirmed);
+	tcase_add_test(names, test_named_minute_is_filed_to_what_is_gone);
 	suite_add_tcase(suite, names);
 	return suite;
 }
