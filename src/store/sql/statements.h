@@ -68,7 +68,7 @@ enum statement {
 	NUMBER_LIST,  /* key and number of each action of an alliance, by key */
 	NUMBER_ERASE, /* of an alliance, by its id */
 	BURIED_PUT,
-	BURIED_KNOWN, /* how many versions say as much: later in both parts, or the same */
+	BURIED_KNOWN,   /* how many versions say as much: later in both parts, or the same */
 	BURIED_LIST,    /* what is known of an object, in the order in which it was heard */
 	BURIED_OF_KIND, /* of all of a kind of an alliance, in that order */
 	TOLD_PUT,
