@@ -109,7 +109,7 @@ sweep export "$name"
 sweep export "$name" --only
 # what comes back from the program that encrypts, here one that says the same each time
 mkdir "$dir/bin"
-printf '#!/bin/sh\necho AGE\nrev\n' > "$dir/bin/age"
+printf '#!/bin/sh\necho AGE\ntr a-z n-za-m\n' > "$dir/bin/age"
 chmod 755 "$dir/bin/age"
 PATH=$dir/bin:$PATH
 sweep export "$name" --to age1abc
