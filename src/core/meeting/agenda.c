@@ -140,12 +140,13 @@ static void add_escalations(struct asking *ask)
 static void add_open(struct asking *ask, const struct planned_action *planned, int place)
 {
 	bool steering = ask->agenda->body == BODY_STEERING;
-	int late = planned->due < ask->today ? ask->today - planned->due : 0;
+	bool dated = planned->due != DATE_NONE;
+	int late = dated && planned->due < ask->today ? ask->today - planned->due : 0;
 	if (planned->status == STATUS_BLOCKED)
 		add(ask, AGENDA_BLOCKED, AGENDA_ACTION, place, planned->due);
 	else if (late && (!steering || late > AGENDA_LATE_DAYS))
 		add(ask, AGENDA_LATE, AGENDA_ACTION, place, planned->due);
-	else if (!late && !steering && planned->due <= ask->agenda->until)
+	else if (dated && !late && !steering && planned->due <= ask->agenda->until)
 		add(ask, AGENDA_DUE, AGENDA_ACTION, place, planned->due);
 }
 

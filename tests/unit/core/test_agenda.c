@@ -146,6 +146,17 @@ START_TEST(test_agenda_gives_each_body_what_it_looks_at)
 }
 END_TEST
 
+/* What has no day is neither late nor due. */
+START_TEST(test_agenda_leaves_out_what_has_no_day)
+{
+	begin();
+	compute(_i ? BODY_STEERING : BODY_WORKING);
+	ck_assert_str_eq(indices(AGENDA_LATE), "");
+	ck_assert_str_eq(indices(AGENDA_DUE), _i ? "1" : "");
+	end();
+}
+END_TEST
+
 START_TEST(test_agenda_is_of_the_next_meeting_of_the_plan)
 {
 	begin();
@@ -268,6 +279,7 @@ Suite *agenda_suite(void)
 	Suite *suite = suite_create("agenda");
 	TCase *tcase = tcase_create("agenda");
 	add_cases(tcase, test_agenda_gives_each_body_what_it_looks_at, part_cases);
+	tcase_add_loop_test(tcase, test_agenda_leaves_out_what_has_no_day, 0, 2);
 	tcase_add_test(tcase, test_agenda_is_of_the_next_meeting_of_the_plan);
 	tcase_add_test(tcase, test_agenda_goes_on_from_the_last_meeting);
 	tcase_add_test(tcase, test_agenda_asks_for_nothing_beside_a_gate_that_leads_out);
