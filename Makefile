@@ -63,7 +63,7 @@ OBJ_FILE = $(call object,$(SRC_FILE)) $(B)/gen/embedded.o
 OBJ_FACE = $(call object,$(SRC_FACE))
 OBJ_MAIN = $(B)/src/cli/main.o
 
-INSTRUMENT = $(sort $(wildcard data/instrument/*.yaml))
+INSTRUMENT = $(sort $(wildcard data/instrument/core-1/*.yaml))
 STEPS = $(sort $(wildcard data/schema/m*.sql))
 SHAPE = $(B)/gen/schema.txt
 MAKING = $(B)/gen/schema.sql
@@ -103,7 +103,7 @@ $(B)/mkembed: $(call object,src/build/mkembed.c)
 $(B)/gen/builtin.c: $(B)/mkbuiltin $(INSTRUMENT)
 	@mkdir -p $(@D)
 	$(call say,GEN)
-	$(Q)$(B)/mkbuiltin data/instrument > $@.tmp && mv $@.tmp $@
+	$(Q)$(B)/mkbuiltin data/instrument/core-1 > $@.tmp && mv $@.tmp $@
 # What the schema steps make: to compare an opened file with, and to make a new one.
 SRC_MKSCHEMA = src/build/mkschema.c $(call sources,base) $(call sources,store/sqlite)
 $(B)/mkschema: $(call object,$(SRC_MKSCHEMA))

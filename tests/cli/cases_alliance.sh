@@ -51,7 +51,7 @@ case_new_makes_private_files()
 case_new_with_an_instrument_keeps_it()
 {
 	mkdir bank
-	cp "$here"/../../data/instrument/*.yaml bank
+	cp "$here"/../../data/instrument/core-1/*.yaml bank
 	sed -i 's/^id: core$/id: mine/' bank/core.yaml
 	alliance --instrument bank
 	rm -r bank

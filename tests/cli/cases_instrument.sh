@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # instrument check: the linter of question banks. A broken bank is the built-in one, one place changed.
 
-source_bank=$here/../../data/instrument
+source_bank=$here/../../data/instrument/core-1
 
 fresh_bank()
 {

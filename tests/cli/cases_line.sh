@@ -325,7 +325,7 @@ case_second_session_is_told_who_holds_it()
 case_line_opening_names_the_companies()
 {
 	mkdir bank
-	cp "$here"/../../data/instrument/*.yaml bank
+	cp "$here"/../../data/instrument/core-1/*.yaml bank
 	python3 - bank/core.yaml <<-'END'
 	import re, sys
 	bank = open(sys.argv[1]).read().replace('id: core\n', 'id: ours\n', 1)

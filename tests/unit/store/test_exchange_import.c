@@ -682,7 +682,7 @@ START_TEST(test_exchange_import_instrument_travels)
 	const struct instrument *bank;
 	struct errmsg why = { "" };
 	struct record rec;
-	ck_assert_int_eq(instrument_load("data/instrument", &pool, &bank, &why), ERR_NONE);
+	ck_assert_int_eq(instrument_load("data/instrument/core-1", &pool, &bank, &why), ERR_NONE);
 	char *yaml = mem_strdup(bank->source), *version = strstr(yaml, "version: \"1\"");
 	ck_assert_ptr_nonnull(version);
 	version[10] = '7';

@@ -322,7 +322,7 @@ START_TEST(test_exchange_read_instrument_with_content)
 	struct errmsg why;
 	struct exchange file;
 	struct str text;
-	ck_assert_int_eq(instrument_load("data/instrument", &pool, &bank, &why), ERR_NONE);
+	ck_assert_int_eq(instrument_load("data/instrument/core-1", &pool, &bank, &why), ERR_NONE);
 	char *yaml = mem_strdup(bank->source), *version = strstr(yaml, "version: \"1\"");
 	ck_assert_ptr_nonnull(version);
 	version[10] = '7';
