@@ -63,7 +63,9 @@ OBJ_FILE = $(call object,$(SRC_FILE)) $(B)/gen/embedded.o
 OBJ_FACE = $(call object,$(SRC_FACE))
 OBJ_MAIN = $(B)/src/cli/main.o
 
-INSTRUMENT = $(sort $(wildcard data/instrument/core-1/*.yaml))
+# Every released version of the bank, and the one that is to be the next: rounds re-open with theirs.
+BANKS = $(sort $(wildcard data/instrument/core-*))
+INSTRUMENT = $(sort $(wildcard $(BANKS:%=%/*.yaml)))
 STEPS = $(sort $(wildcard data/schema/m*.sql))
 SHAPE = $(B)/gen/schema.txt
 MAKING = $(B)/gen/schema.sql
@@ -91,9 +93,9 @@ $(B)/gen/%.o: $(B)/gen/%.c
 	$(call say,CC)
 	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# What is generated: the built-in instrument as static tables, by the loader that reads a user's
+# What is generated: the built-in instruments as static tables, by the loader that reads a user's
 # file, and the text files that the program carries.
-SRC_MKBUILTIN = src/build/mkbuiltin.c $(filter-out src/core/%,$(SRC_CORE))
+SRC_MKBUILTIN = src/build/mkbuiltin.c $(filter-out src/core/% src/instrument/released.c,$(SRC_CORE))
 $(B)/mkbuiltin: $(call object,$(SRC_MKBUILTIN))
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE)
@@ -103,7 +105,7 @@ $(B)/mkembed: $(call object,src/build/mkembed.c)
 $(B)/gen/builtin.c: $(B)/mkbuiltin $(INSTRUMENT)
 	@mkdir -p $(@D)
 	$(call say,GEN)
-	$(Q)$(B)/mkbuiltin data/instrument/core-1 > $@.tmp && mv $@.tmp $@
+	$(Q)$(B)/mkbuiltin $(BANKS) > $@.tmp && mv $@.tmp $@
 # What the schema steps make: to compare an opened file with, and to make a new one.
 SRC_MKSCHEMA = src/build/mkschema.c $(call sources,base) $(call sources,store/sqlite)
 $(B)/mkschema: $(call object,$(SRC_MKSCHEMA))

@@ -19,6 +19,8 @@ import uuid
 import story
 
 NAME = "Phoenix Labs and GenTech Solutions"
+# The questions of the baseline, to the end: the story is of one bank.
+BANK = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "instrument", "core-1")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -191,7 +193,7 @@ def hold(review, which):
     """A round: begun, heard, what was found out entered, the rest confirmed."""
     review.on(which["begun"])
     pulse = which["kind"] == "pulse"
-    key = review.run("round", NAME, "--title", which["title"], "--date", which["date"],
+    key = review.run("round", NAME, "--title", which["title"], "--date", which["date"], "--instrument", BANK,
                      *(["--pulse"] if pulse else [])).strip()
     people = which["people"]
     answers = rated(which["ratings"], people)

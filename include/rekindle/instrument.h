@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The question bank, read-only after load: items, catalogues, action library.
- * The built-in one (`core`) is static tables, generated at build time by the same loader that
- * reads a user's file at run time. All lists are in file order, files in name order; that is the
- * "instrument order" of every output.
+ * The built-in one (`core`), in every version that was released, is static tables, generated at
+ * build time by the same loader that reads a user's file at run time. All lists are in file order,
+ * files in name order; that is the "instrument order" of every output.
  */
 #ifndef REKINDLE_INSTRUMENT_H
 #define REKINDLE_INSTRUMENT_H
@@ -108,6 +108,7 @@ struct instrument {
 	const char *id, *version;
 	const char *title;   /* the id when the bank gives none */
 	const char *opening; /* read aloud on the opening card; "" when the bank gives none */
+	enum scale culture;  /* the aspect of the partner cause that asks about cultures */
 	const struct item *items;
 	size_t item_count;
 	const int *items_by_id; /* indices of all items in the order of strcmp() on their ids */
@@ -127,8 +128,19 @@ struct instrument {
 	const char *source;    /* loaded: what instrument_write() gives; built-in: NULL */
 };
 
-/* The built-in instrument; static, never freed. */
+/* The newest built-in instrument, with which rounds begin; static, never freed. */
 const struct instrument *instrument_builtin(void);
+/* All its versions, the newest last: a round re-opens with the one that it was made with. */
+const struct instrument *instrument_released(size_t *count);
+/* The one of that id and version, or NULL. */
+const struct instrument *instrument_known(const char *id, const char *version);
+/* The bank that has what find (instrument_action() and the like) looks for, and where: the first,
+ * else the newest built-in one that does, for a plan keeps what was drawn from another; NULL: none
+ * has. */
+const struct instrument *instrument_having(const struct instrument *first,
+	int (*find)(const struct instrument *, const char *id), const char *id, int *at);
+/* Append the versions of the built-in one: "1 and 2". */
+void instrument_versions(struct str *);
 
 /*
  * Read one YAML file or a folder of them. ERR_INVALID with file and line of the first fault,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Build tool: reads the bank in a folder with the loader of the program and writes it on stdout
- * as constant C tables, so that the program itself has nothing to parse at start.
+ * Build tool: reads the banks in some folders, one version of it each, with the loader of the
+ * program and writes them on stdout as constant C tables, so that the program itself has nothing to
+ * parse at start.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -104,22 +105,23 @@ static void print_item(const struct item *item)
 	puts("\t},");
 }
 
-static void print_items(const struct instrument *instrument)
+static void print_items(const struct instrument *instrument, int bank)
 {
-	puts("static const struct item items[] = {");
+	printf("static const struct item items_%d[] = {\n", bank);
 	for (size_t i = 0; i < instrument->item_count; i++)
 		print_item(&instrument->items[i]);
-	puts("};\n\nstatic const int items_by_id[] = {");
+	printf("};\n\nstatic const int items_by_id_%d[] = {\n", bank);
 	for (size_t i = 0; i < instrument->item_count; i++)
 		printf("\t%d,\n", instrument->items_by_id[i]);
 	puts("};\n");
 }
 
-static void print_catalogue(const char *name, const struct catalogue_entry *entries, size_t count)
+static void print_catalogue(
+	const char *name, int bank, const struct catalogue_entry *entries, size_t count)
 {
 	if (!count)
 		return;
-	printf("static const struct catalogue_entry %s[] = {\n", name);
+	printf("static const struct catalogue_entry %s_%d[] = {\n", name, bank);
 	for (size_t i = 0; i < count; i++) {
 		puts("\t{");
 		print_member("id", entries[i].id);
@@ -130,11 +132,11 @@ static void print_catalogue(const char *name, const struct catalogue_entry *entr
 	puts("};\n");
 }
 
-static void print_fits(const struct instrument *instrument)
+static void print_fits(const struct instrument *instrument, int bank)
 {
 	if (!instrument->fit_count)
 		return;
-	puts("static const struct fit fits[] = {");
+	printf("static const struct fit fits_%d[] = {\n", bank);
 	for (size_t i = 0; i < instrument->fit_count; i++) {
 		const struct fit *fit = &instrument->fits[i];
 		printf("\t{ %d, %d, %d, ", fit->ambition, fit->type, fit->fit);
@@ -144,11 +146,11 @@ static void print_fits(const struct instrument *instrument)
 	puts("};\n");
 }
 
-static void print_kpis(const struct instrument *instrument)
+static void print_kpis(const struct instrument *instrument, int bank)
 {
 	if (!instrument->kpi_count)
 		return;
-	puts("static const struct kpi_template kpis[] = {");
+	printf("static const struct kpi_template kpis_%d[] = {\n", bank);
 	for (size_t i = 0; i < instrument->kpi_count; i++) {
 		const struct kpi_template *kpi = &instrument->kpis[i];
 		puts("\t{");
@@ -194,11 +196,11 @@ static void print_action(const struct action *action)
 	puts("\t},");
 }
 
-static void print_actions(const struct instrument *instrument)
+static void print_actions(const struct instrument *instrument, int bank)
 {
 	if (!instrument->action_count)
 		return;
-	puts("static const struct action actions[] = {");
+	printf("static const struct action actions_%d[] = {\n", bank);
 	for (size_t i = 0; i < instrument->action_count; i++)
 		print_action(&instrument->actions[i]);
 	puts("};\n");
@@ -221,56 +223,97 @@ static void print_route(const struct instrument *instrument)
 	puts("\t},");
 }
 
-static void print_list(const char *list, const char *one, size_t count)
+static void print_list(const char *list, const char *one, int bank, size_t count)
 {
 	if (count)
-		printf("\t.%s = %s, .%s_count = %zu,\n", list, list, one, count);
+		printf("\t.%s = %s_%d, .%s_count = %zu,\n", list, list, bank, one, count);
 }
 
-static void print_instrument(const struct instrument *instrument)
+static void print_tables(const struct instrument *instrument, int bank)
 {
-	puts("static const struct instrument builtin = {");
+	print_items(instrument, bank);
+	print_catalogue("ambitions", bank, instrument->ambitions, instrument->ambition_count);
+	print_catalogue("types", bank, instrument->types, instrument->type_count);
+	print_fits(instrument, bank);
+	print_kpis(instrument, bank);
+	print_actions(instrument, bank);
+}
+
+static void print_instrument(const struct instrument *instrument, int bank)
+{
+	puts("\t{");
 	print_member("id", instrument->id);
 	print_member("version", instrument->version);
 	print_member("title", instrument->title);
 	print_member("opening", instrument->opening);
-	print_list("items", "item", instrument->item_count);
-	puts("\t.items_by_id = items_by_id,");
+	printf("\t.culture = %d,\n", instrument->culture);
+	print_list("items", "item", bank, instrument->item_count);
+	printf("\t.items_by_id = items_by_id_%d,\n", bank);
 	print_route(instrument);
-	print_list("ambitions", "ambition", instrument->ambition_count);
-	print_list("types", "type", instrument->type_count);
-	print_list("fits", "fit", instrument->fit_count);
-	print_list("kpis", "kpi", instrument->kpi_count);
-	print_list("actions", "action", instrument->action_count);
+	print_list("ambitions", "ambition", bank, instrument->ambition_count);
+	print_list("types", "type", bank, instrument->type_count);
+	print_list("fits", "fit", bank, instrument->fit_count);
+	print_list("kpis", "kpi", bank, instrument->kpi_count);
+	print_list("actions", "action", bank, instrument->action_count);
 	printf("\t.split = %d,\n\t.check = { ", instrument->split);
 	for (int row = 0; row < CHECK_ROWS; row++)
 		printf("%d, ", instrument->check[row]);
-	puts("},\n};\n\nconst struct instrument *instrument_builtin(void)\n{\n\treturn "
-	     "&builtin;\n}");
+	puts("},\n\t},");
+}
+
+static void print_banks(const struct instrument *const *banks, int count)
+{
+	puts("/* generated by src/build/mkbuiltin.c */\n#include <rekindle/instrument.h>\n");
+	for (int i = 0; i < count; i++)
+		print_tables(banks[i], i);
+	puts("static const struct instrument released[] = {");
+	for (int i = 0; i < count; i++)
+		print_instrument(banks[i], i);
+	printf("};\n\nconst struct instrument *instrument_released(size_t *count)\n{\n"
+	       "\t*count = %d;\n\treturn released;\n}\n",
+		count);
+}
+
+/* Versions of what is built in are whole numbers: 10 comes after 9. */
+static int by_version(const void *a, const void *b)
+{
+	const struct instrument *const *x = a, *const *y = b;
+	long left = strtol((*x)->version, NULL, 10), right = strtol((*y)->version, NULL, 10);
+	return (left > right) - (left < right);
+}
+
+static enum err load(char **folders, int count, struct pool *pool, const struct instrument **banks)
+{
+	struct errmsg why;
+	for (int i = 0; i < count; i++) {
+		enum err err = instrument_load(folders[i], pool, &banks[i], &why);
+		if (err) {
+			fprintf(stderr, "mkbuiltin: %s\n", why.text);
+			return err;
+		}
+	}
+	qsort(banks, (size_t)count, sizeof(*banks), by_version);
+	for (int i = 1; i < count; i++)
+		if (!by_version(&banks[i - 1], &banks[i])) {
+			fprintf(stderr, "mkbuiltin: two folders hold version %s\n",
+				banks[i]->version);
+			return ERR_INVALID;
+		}
+	return ERR_NONE;
 }
 
 int main(int argc, char **argv)
 {
 	struct pool pool = { NULL };
-	struct errmsg why;
-	const struct instrument *instrument;
-	if (argc != 2) {
-		fputs("usage: mkbuiltin FOLDER\n", stderr);
+	int count = argc - 1;
+	if (count < 1) {
+		fputs("usage: mkbuiltin FOLDER...\n", stderr);
 		return ERR_USAGE;
 	}
-	enum err err = instrument_load(argv[1], &pool, &instrument, &why);
-	if (err) {
-		fprintf(stderr, "mkbuiltin: %s\n", why.text);
-	} else {
-		puts("/* generated by src/build/mkbuiltin.c */\n#include "
-		     "<rekindle/instrument.h>\n");
-		print_items(instrument);
-		print_catalogue("ambitions", instrument->ambitions, instrument->ambition_count);
-		print_catalogue("types", instrument->types, instrument->type_count);
-		print_fits(instrument);
-		print_kpis(instrument);
-		print_actions(instrument);
-		print_instrument(instrument);
+	const struct instrument **banks = pool_alloc(&pool, (size_t)count * sizeof(*banks));
+	enum err err = load(argv + 1, count, &pool, banks);
+	if (!err) {
+		print_banks(banks, count);
 		if (ferror(stdout) || fflush(stdout)) {
 			perror("mkbuiltin");
 			err = ERR_FAILED;

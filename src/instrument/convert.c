@@ -209,6 +209,20 @@ static void convert_kpis(struct loading *loading, struct instrument *instrument)
 	instrument->kpi_count = count;
 }
 
+/* Named by the bank, for what one asks about cultures another asks elsewhere; a bank that names
+ * none asks where the first version of the built-in one does. */
+static enum scale convert_culture(struct loading *loading)
+{
+	const struct vocabulary aspects = { "aspect of the partner cause", ASPECTS_PER_CAUSE,
+		vocabulary_scale.word + ASPECT_SELECTION };
+	struct place at = { loading, MEMBER_NONE, 0 };
+	const char *raw = loading->all.culture;
+	while (raw && (!loading->files[at.index].raw || !loading->files[at.index].raw->culture))
+		at.index++;
+	int aspect = raw ? field_word(&at, "culture", raw, &aspects) : -1;
+	return aspect < 0 ? ASPECT_COMMITMENT : (enum scale)(ASPECT_SELECTION + aspect);
+}
+
 void convert_bank(struct loading *loading, struct instrument *instrument)
 {
 	const struct raw_bank *all = &loading->all;
@@ -221,6 +235,7 @@ void convert_bank(struct loading *loading, struct instrument *instrument)
 		instrument->title = instrument->id;
 	if (!instrument->opening)
 		instrument->opening = "";
+	instrument->culture = convert_culture(loading);
 	convert_items(loading, instrument);
 	convert_route(loading, instrument);
 	instrument->ambitions =

@@ -70,7 +70,7 @@ struct raw_action {
 };
 
 struct raw_bank {
-	char *id, *version, *title, *opening;
+	char *id, *version, *title, *opening, *culture;
 	struct raw_item *items;
 	struct raw_route *route;
 	struct raw_entry *ambitions, *types;

@@ -19,7 +19,8 @@ struct need {
 	int subject;
 	const enum scale *scales; /* ends with SCALE_NONE */
 	const char *field, *choice;
-	bool heard; /* facts of the audit do not stand in for the scales */
+	bool heard;   /* facts of the audit do not stand in for the scales */
+	bool culture; /* the aspect that the bank names for it, in place of scales */
 	bool split;
 };
 /* clang-format off */
@@ -48,7 +49,7 @@ static const struct need needs[] = {
 	KNOCKOUT(KNOCKOUT_BREACH, "contract.breach", "yes"),
 	KNOCKOUT(KNOCKOUT_LITIGATION, "contract.litigation", "yes"),
 	{ .kind = TRIGGER_PITFALL, .subject = PITFALL_BLAME_GAME, .split = true },
-	PITFALL(PITFALL_CULTURAL_DIFFERENCES, ASPECT_COMMITMENT),
+	{ .kind = TRIGGER_PITFALL, .subject = PITFALL_CULTURAL_DIFFERENCES, .culture = true },
 	PITFALL(PITFALL_NO_SPONSORSHIP, ASPECT_SPONSORSHIP),
 	PITFALL(PITFALL_UNADAPTED_AGREEMENT, ASPECT_TERMS),
 	SPECIAL_FACT(SPECIAL_UNWILLING_PARTNER, "party.stance", "reluctant"),
@@ -92,21 +93,36 @@ static void describe(struct str *to, const struct need *need)
 			scale_info[*scale].id);
 }
 
+/* The row as it reads in this bank. */
+static struct need need_of(
+	const struct instrument *instrument, const struct need *row, enum scale culture[2])
+{
+	struct need need = *row;
+	culture[0] = instrument->culture;
+	culture[1] = SCALE_NONE;
+	if (need.culture)
+		need.scales = culture;
+	return need;
+}
+
 static bool prevented_by_needs(
 	const struct instrument *instrument, const struct trigger *trigger, struct str *reason)
 {
-	const struct need *first = NULL;
+	enum scale culture[2];
+	struct need first = { .kind = TRIGGER_KIND_COUNT };
 	for (size_t i = 0; i < sizeof(needs) / sizeof(*needs); i++) {
-		const struct need *need = &needs[i];
-		if (need->kind != trigger->kind || need->subject != trigger->subject)
+		if (needs[i].kind != trigger->kind || needs[i].subject != trigger->subject)
 			continue;
-		if (is_met(instrument, need))
+		struct need need = need_of(instrument, &needs[i], culture);
+		if (is_met(instrument, &need))
 			return false;
-		first = first ? first : need;
+		if (first.kind == TRIGGER_KIND_COUNT)
+			first = need;
 	}
-	if (first)
-		describe(reason, first);
-	return first != NULL;
+	if (first.kind == TRIGGER_KIND_COUNT)
+		return false;
+	describe(reason, &first);
+	return true;
 }
 
 /* Why it can never fire in this bank goes into reason. */

@@ -125,6 +125,7 @@ static const cyaml_schema_field_t bank_fields[] = {
 	TEXT(raw_bank, "version", version),
 	TEXT(raw_bank, "title", title),
 	TEXT(raw_bank, "opening", opening),
+	TEXT(raw_bank, "culture", culture),
 	LIST(raw_bank, items, item_schema),
 	LIST(raw_bank, route, route_schema),
 	LIST(raw_bank, ambitions, entry_schema),
@@ -320,6 +321,7 @@ void raw_join(struct loading *loading)
 		{ "version", offsetof(struct raw_bank, version) },
 		{ "title", offsetof(struct raw_bank, title) },
 		{ "opening", offsetof(struct raw_bank, opening) },
+		{ "culture", offsetof(struct raw_bank, culture) },
 	};
 	for (enum member member = 0; member < MEMBER_COUNT; member++)
 		join_list(loading, member);

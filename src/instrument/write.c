@@ -271,6 +271,8 @@ static void put_bank(yaml_emitter_t *out, const struct instrument *instrument)
 	put_text(out, "title", instrument->title);
 	if (*instrument->opening)
 		put_text(out, "opening", instrument->opening);
+	if (instrument->culture != ASPECT_COMMITMENT)
+		put_word(out, "culture", scale_info[instrument->culture].id);
 	open_list(out, "items", YAML_BLOCK_SEQUENCE_STYLE);
 	for (size_t i = 0; i < instrument->item_count; i++)
 		put_item(out, &instrument->items[i]);

@@ -19,6 +19,7 @@ void bank_forget(struct store *store)
 	free(store->bank.item_key);
 	free(store->bank.item);
 	store->bank = (struct bank){ 0 };
+	asked_forget(store);
 }
 
 /* The same address can be another instrument by now; id and version decide. */
@@ -40,13 +41,13 @@ static bool same_items(const struct instrument *a, const struct instrument *b)
 static enum err check_content(
 	const struct instrument *instrument, const char *stored, bool *fill, struct errmsg *why)
 {
-	const struct instrument *builtin = instrument_builtin();
-	bool named_builtin = !strcmp(instrument->id, builtin->id) &&
-		!strcmp(instrument->version, builtin->version);
+	const struct instrument *known = instrument_known(instrument->id, instrument->version);
 	bool fits = true;
 	*fill = false;
-	if (named_builtin)
-		fits = same_items(instrument, builtin);
+	if (known && stored)
+		fits = bank_is_text(instrument, stored);
+	else if (known)
+		fits = same_items(instrument, known);
 	else if (instrument->source && stored)
 		fits = !strcmp(instrument->source, stored);
 	else

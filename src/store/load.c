@@ -199,25 +199,6 @@ static enum err load_one(struct store *store, struct record *record, enum kind k
 	return err;
 }
 
-/* The instrument that a round was made with: built in, or from its stored text. */
-static enum err resolve(const char *id, const char *version, const char *content, struct pool *pool,
-	const struct instrument **instrument, struct errmsg *why)
-{
-	const struct instrument *builtin = instrument_builtin();
-	if (!strcmp(id, builtin->id) && !strcmp(version, builtin->version)) {
-		*instrument = builtin;
-		return ERR_NONE;
-	}
-	if (content)
-		return instrument_parse(content, id, pool, instrument, why);
-	return errmsg_set(why, ERR_INVALID,
-		"this round was made with instrument %s %s, which this program "
-		"does not have (it has %s): give that instrument with --instrument, or use the "
-		"program that "
-		"made the round",
-		id, version, builtin->version);
-}
-
 enum err load_instrument(struct store *store, int64_t assessment, struct pool *pool,
 	const struct instrument **instrument, struct errmsg *why)
 {
@@ -231,8 +212,7 @@ enum err load_instrument(struct store *store, int64_t assessment, struct pool *p
 	if (!found)
 		return errmsg_set(
 			why, ERR_USAGE, "this assessment is not in %s any more", store->path);
-	err = resolve(column_text(query, 0, NULL), column_text(query, 1, NULL),
-		column_text(query, 2, NULL), pool, instrument, why);
+	err = bank_resolve(query, 0, pool, instrument, why);
 	query_reset(query);
 	return err;
 }

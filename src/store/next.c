@@ -41,14 +41,16 @@ static enum err look_at_rounds(
 	return err;
 }
 
-/* The round that it starts with, as it would be. */
+/* The round that it starts with, as it would be. What asks everything anew asks the newest
+ * questions, of a bank of one's own the same; a pulse asks those that the full round before it
+ * asked, for it shows what has moved since. */
 static enum err load_next(struct store *store, int64_t from, enum round_kind kind,
 	struct record *record, struct errmsg *why)
 {
 	enum err err = store_load(store, store_newest(store, from), record, why);
 	if (err)
 		return err;
-	if (!strcmp(record->instrument->id, instrument_builtin()->id))
+	if (kind != ROUND_PULSE && !record->instrument->source)
 		record->instrument = instrument_builtin();
 	record_begin_next(record, kind);
 	return ERR_NONE;

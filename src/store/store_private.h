@@ -24,6 +24,13 @@ struct bank {
 	size_t span;
 };
 
+/* The instrument by which something was named last. */
+struct asked_of {
+	int64_t key;                         /* of its row; 0: none was */
+	const struct instrument *instrument; /* NULL: it cannot be read */
+	struct pool pool;
+};
+
 /* The round that was put in last, with what belongs to it behind it: when it had begun before, and
  * when it has now. Key 0: none was. */
 struct returned {
@@ -98,6 +105,7 @@ struct store {
 	struct query **prepared; /* statement_count() of them */
 	struct transaction change;
 	struct bank bank;
+	struct asked_of asked;
 	struct disputed disputed;
 	int looked;         /* day on which the bin was looked into, 0 not yet */
 	bool unclean;       /* something was erased, and is still to be cleaned out of the file */
@@ -397,6 +405,18 @@ enum err bank_item_key(
 	struct store *, const struct instrument *, int item, int64_t *key, struct errmsg *why);
 int bank_item(const struct store *, int64_t key); /* of the bank in use; -1 unknown */
 void bank_forget(struct store *);
+
+/* asked.c: is that the text which is stored of it? */
+bool bank_is_text(const struct instrument *, const char *stored);
+/* The instrument whose id, version and content are three columns of the row, from `first`
+ * on; in pool, or built in. */
+enum err bank_resolve(struct query *, size_t first, struct pool *, const struct instrument **,
+	struct errmsg *why);
+/* The one that an item's row is of, with the item's id in pool; that with which a round was made.
+ * Till the next of these is asked for; the newest where it cannot be told. */
+const struct instrument *asked_item(struct store *, int64_t item, struct pool *, const char **id);
+const struct instrument *asked_round(struct store *, const struct uuid *round);
+void asked_forget(struct store *);
 
 /* log/transaction.c */
 

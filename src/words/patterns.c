@@ -15,16 +15,19 @@ static const char *blame_game(const struct telling *t, bool alone)
 
 static const char *culture(const struct telling *t, bool alone)
 {
-	const struct scale_score *scale = &t->d->scores.scale[ASPECT_COMMITMENT];
+	enum scale aspect = t->rec->instrument->culture;
+	const struct scale_score *scale = &t->d->scores.scale[aspect];
+	struct hole name =
+		hole_text("aspect", alone ? scale_info[aspect].label : words_scale((int)aspect));
 	struct hole score = hole_text("score", tell_score(t, scale->score));
 	struct hole n = hole_text("n", tell_n(t, scale->n));
 	struct hole line = hole_number("line", t->d->scores.lines.failing, 2);
 	struct hole limit = hole_number("limit", GAP_DISCUSS, 2);
 
 	if (isnan(scale->gap.value))
-		return words(
-			t->pool, alone ? W_CASE_CULTURE : W_RULE_CULTURE, score, n, line, limit);
-	return words(t->pool, alone ? W_CASE_CULTURE_GAP : W_RULE_CULTURE_GAP, score, n,
+		return words(t->pool, alone ? W_CASE_CULTURE : W_RULE_CULTURE, name, score, n, line,
+			limit);
+	return words(t->pool, alone ? W_CASE_CULTURE_GAP : W_RULE_CULTURE_GAP, name, score, n,
 		hole_number("gap", scale->gap.value, 2), line, limit);
 }
 

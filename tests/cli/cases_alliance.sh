@@ -77,6 +77,18 @@ case_instrument_show()
 	run instrument show --format json
 	exits 0
 	is "$(json out id)" core
+	is "$(json out version)" 2
+	is "$(json out culture)" partner.compatible
+	cp out newest.json
+	run instrument show 2 --json
+	exits 0
+	cmp -s out newest.json || fault "the newest is not the one that is shown"
+	run instrument show 1 --json
+	exits 0
+	is "$(json out version)" 1
+	is "$(json out culture)" partner.commitment
+	run instrument show 1
+	exits 0
 	refuses 2 "there is only instrument show and instrument check" instrument lint
 	refuses 2 "instrument needs a verb" instrument
 }

@@ -167,7 +167,9 @@ case_instrument_check_of_what_is_no_bank()
 	refuses 1 "nowhere.yaml: cannot be read" instrument check nowhere.yaml
 	refuses 2 "reads one question bank" instrument check a --instrument b
 	refuses 2 "one word too many" instrument check a b
-	refuses 2 "instrument show takes no file" instrument show a
+	refuses 2 "a is no version of the built-in bank, which has 1 and 2; a bank of your own is named with --instrument a" \
+		instrument show a
+	refuses 2 "leave out 1 or --instrument" instrument show 1 --instrument bank
 }
 
 case_instrument_check_reads_one_file_like_a_folder()

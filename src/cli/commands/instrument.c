@@ -8,15 +8,41 @@
 #include <rekindle/utf8.h>
 #include "commands.h"
 
+/* Of the built-in bank, the newest of which is shown unless another is named. */
+static enum err take_version(struct cli *cli, const char *version, struct errmsg *why)
+{
+	struct str versions;
+	const char *id = instrument_builtin()->id;
+	const struct instrument *known = instrument_known(id, version);
+
+	if (known && has_option(cli, OPTION_INSTRUMENT))
+		return errmsg_set(why, ERR_USAGE,
+			"instrument show %s is of the built-in bank; leave out %s or --instrument",
+			version, version);
+	if (known) {
+		cli->instrument = known;
+		return ERR_NONE;
+	}
+	str_init(&versions);
+	instrument_versions(&versions);
+	errmsg_set(why, ERR_USAGE,
+		"%s is no version of the built-in bank, which has %s; a bank of your own is named "
+		"with "
+		"--instrument %s",
+		version, versions.text, version);
+	str_release(&versions);
+	return ERR_USAGE;
+}
+
 static enum err show(struct cli *cli, struct errmsg *why)
 {
 	struct str out;
 
-	if (cli->operand_count > 1)
-		return errmsg_set(why, ERR_USAGE,
-			"instrument show takes no file; name it with "
-			"--instrument %s",
-			cli->operands[1]);
+	if (cli->operand_count > 1) {
+		enum err named = take_version(cli, cli->operands[1], why);
+		if (named != ERR_NONE)
+			return named;
+	}
 	if (has_option(cli, OPTION_INSTRUMENT)) {
 		enum err read = instrument_load(
 			cli->value[OPTION_INSTRUMENT], &cli->pool, &cli->instrument, why);
@@ -140,9 +166,11 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_instrument = {
 	.name = "instrument",
-	.synopsis = "show | check [FILE] [--format text|json]",
+	.synopsis = "show [VERSION] | check [FILE] [--format text|json]",
 	.help = "the question bank, or what is wrong with one of your own",
-	.more = "show prints the built-in bank or, with --instrument FILE, yours. check names "
+	.more = "show prints the built-in bank, an earlier VERSION of it or, with --instrument "
+		"FILE, "
+		"yours. check names "
 		"every fault of FILE, a YAML file or a folder of them, with its line, and what to "
 		"do; exit status 3 when there is one. rekindle-instrument(5) has the members and "
 		"the rules.",

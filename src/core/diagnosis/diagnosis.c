@@ -123,15 +123,15 @@ static enum track decide(const struct diagnosis *d, const struct record *rec)
 	return primary == CAUSE_MANAGEMENT ? TRACK_RELAUNCH : TRACK_SUSTAIN;
 }
 
-static void find_pitfalls(struct diagnosis *d)
+static void find_pitfalls(struct diagnosis *d, const struct record *rec)
 {
 	const struct scores *scores = &d->scores;
-	const struct scale_score *scale = scores->scale;
+	const struct scale_score *scale = scores->scale,
+				 *culture = &scale[rec->instrument->culture];
 	d->pitfall[PITFALL_BLAME_GAME] =
 		scores->split.parties_differ || scores->split.all_blame_partner;
-	d->pitfall[PITFALL_CULTURAL_DIFFERENCES] =
-		below(scale[ASPECT_COMMITMENT].score, d->scores.lines.failing) ||
-		at_least(scale[ASPECT_COMMITMENT].gap.value, GAP_DISCUSS);
+	d->pitfall[PITFALL_CULTURAL_DIFFERENCES] = below(culture->score, d->scores.lines.failing) ||
+		at_least(culture->gap.value, GAP_DISCUSS);
 	d->pitfall[PITFALL_NO_SPONSORSHIP] =
 		below(scale[ASPECT_SPONSORSHIP].score, d->scores.lines.failing);
 	d->pitfall[PITFALL_UNADAPTED_AGREEMENT] =
@@ -200,7 +200,7 @@ void diagnosis_compute(struct diagnosis *d, const struct record *rec)
 	d->situation = situation_of(&d->scores);
 	confidence_compute(d, rec);
 	find_knockouts(d, rec);
-	find_pitfalls(d);
+	find_pitfalls(d, rec);
 	find_specials(d, rec);
 	d->track = decide(d, rec);
 	d->provisional = d->primary.tie;
@@ -212,7 +212,7 @@ void diagnosis_findings(struct diagnosis *d, const struct record *rec)
 	*d = (struct diagnosis){ .track = TRACK_COUNT };
 	scores_compute(&d->scores, rec);
 	find_knockouts(d, rec);
-	find_pitfalls(d);
+	find_pitfalls(d, rec);
 	find_specials(d, rec);
 	if (must_exit(&d->scores, rec))
 		d->track = TRACK_EXIT;

@@ -47,9 +47,9 @@ void find_blame(struct maker *m)
 
 void find_pitfalls(struct maker *m)
 {
-	static const int about[PITFALL_COUNT] = {
+	const int about[PITFALL_COUNT] = {
 		[PITFALL_BLAME_GAME] = SCALE_NONE,
-		[PITFALL_CULTURAL_DIFFERENCES] = ASPECT_COMMITMENT,
+		[PITFALL_CULTURAL_DIFFERENCES] = (int)m->rec->instrument->culture,
 		[PITFALL_NO_SPONSORSHIP] = ASPECT_SPONSORSHIP,
 		[PITFALL_UNADAPTED_AGREEMENT] = ASPECT_TERMS,
 	};

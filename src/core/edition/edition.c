@@ -90,7 +90,8 @@ static void hide_patterns(
 	const struct scale_score *score = d->scores.scale;
 
 	view->pitfall[PITFALL_BLAME_GAME] = view->points;
-	view->pitfall[PITFALL_CULTURAL_DIFFERENCES] = hides_gap(view, ASPECT_COMMITMENT);
+	view->pitfall[PITFALL_CULTURAL_DIFFERENCES] =
+		hides_gap(view, (int)rec->instrument->culture);
 	view->pitfall[PITFALL_NO_SPONSORSHIP] = scale[ASPECT_SPONSORSHIP];
 	view->pitfall[PITFALL_UNADAPTED_AGREEMENT] = scale[ASPECT_TERMS];
 	view->special[SPECIAL_RIGID_CONTRACT] =

@@ -31,17 +31,22 @@ bool plan_action_touched(const struct plan_action *action, bool owned)
 		action->adopted == TRI_YES || owned;
 }
 
-const struct action *library_action(
-	const struct instrument *instrument, const struct plan_action *kept)
+const struct action *library_action(const struct instrument *instrument,
+	const struct plan_action *kept, const struct instrument **from)
 {
-	int at = kept->library ? instrument_action(instrument, kept->library) : -1;
+	int at;
+	const struct instrument *bank = kept->library
+		? instrument_having(instrument, instrument_action, kept->library, &at)
+		: NULL;
 
-	return at < 0 ? NULL : &instrument->actions[at];
+	if (from)
+		*from = bank;
+	return bank ? &bank->actions[at] : NULL;
 }
 
 int plan_action_step(const struct instrument *instrument, const struct plan_action *kept)
 {
-	const struct action *action = library_action(instrument, kept);
+	const struct action *action = library_action(instrument, kept, NULL);
 
 	if (kept->step >= 1 && kept->step <= PLAN_STEPS)
 		return kept->step;
@@ -50,7 +55,7 @@ int plan_action_step(const struct instrument *instrument, const struct plan_acti
 
 const char *plan_action_title(const struct instrument *instrument, const struct plan_action *kept)
 {
-	const struct action *action = library_action(instrument, kept);
+	const struct action *action = library_action(instrument, kept, NULL);
 
 	if (!str_blank(kept->title))
 		return kept->title;

@@ -90,9 +90,11 @@ int plan_kpi_own(const struct record *rec, const char *kpi)
 
 const char *plan_kpi_name(const struct record *rec, const char *kpi)
 {
-	int at = kpi ? instrument_kpi(rec->instrument, kpi) : -1, own = plan_kpi_own(rec, kpi);
+	int at, own = plan_kpi_own(rec, kpi);
+	const struct instrument *bank =
+		kpi ? instrument_having(rec->instrument, instrument_kpi, kpi, &at) : NULL;
 
-	return at >= 0 ? rec->instrument->kpis[at].name : own >= 0 ? rec->kpis[own].name : NULL;
+	return bank ? bank->kpis[at].name : own >= 0 ? rec->kpis[own].name : NULL;
 }
 
 bool plan_cites(const struct planned_action *planned, const char *finding)

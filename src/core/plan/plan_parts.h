@@ -70,8 +70,10 @@ bool plan_action_touched(const struct plan_action *, bool owned);
 void plan_keep_new(struct record *, const struct planned_action *);
 void plan_keep_dates(struct plan_action *, const struct planned_action *);
 const char *plan_join_lines(struct pool *, const char *const *texts, size_t count);
-/* The library's action behind a stored one, NULL when there is none. */
-const struct action *library_action(const struct instrument *, const struct plan_action *);
+/* The library's action behind a stored one, NULL when there is none; from (may be NULL): the bank
+ * whose it is, which need not be that of the round. */
+const struct action *library_action(
+	const struct instrument *, const struct plan_action *, const struct instrument **from);
 /* Does any action, active or later, cite this finding (by id)? */
 bool plan_answers(const struct plan *, const char *finding);
 /* Id of a finding that belongs to no one party; in pool. */

@@ -93,11 +93,11 @@ static bool override_all(
 static void planned_of_kept(struct planning *p, int at, struct planned_action *planned)
 {
 	const struct plan_action *kept = &p->rec->actions[at];
-	const struct instrument *instrument = p->rec->instrument;
-	const struct action *action = library_action(instrument, kept);
+	const struct instrument *bank;
+	const struct action *action = library_action(p->rec->instrument, kept, &bank);
 
 	if (action)
-		planned_of_library(&p->plan->pool, instrument, action, planned);
+		planned_of_library(&p->plan->pool, bank, action, planned);
 	else
 		planned_of_nothing(&p->plan->pool, kept, planned);
 	planned->stored = at;

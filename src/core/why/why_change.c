@@ -128,14 +128,15 @@ static void for_blame(const struct asked *q, struct changes *out)
 
 static void for_culture(const struct asked *q, struct changes *out)
 {
-	const struct scale_score *score = &q->d->scores.scale[ASPECT_COMMITMENT];
+	int culture = (int)q->rec->instrument->culture;
+	const struct scale_score *score = &q->d->scores.scale[culture];
 	struct changes before = *out;
 	if (below(score->score, q->d->scores.lines.failing))
-		reach_scale(q, out, ASPECT_COMMITMENT, q->d->scores.lines.failing);
+		reach_scale(q, out, culture, q->d->scores.lines.failing);
 	if (changes_work(q, out))
 		return;
 	*out = before;
-	close_gap(q, out, ASPECT_COMMITMENT, GAP_DISCUSS);
+	close_gap(q, out, culture, GAP_DISCUSS);
 	if (changes_work(q, out))
 		return;
 	*out = before;
@@ -145,7 +146,7 @@ static void for_culture(const struct asked *q, struct changes *out)
 			level = fmax(level, score->value[p] - GAP_DISCUSS + 0.01);
 	for (size_t p = 0; p < q->rec->party_count; p++)
 		if (below(score->value[p], level))
-			changes_add(out, CHANGE_RATINGS, (int)p, ASPECT_COMMITMENT,
+			changes_add(out, CHANGE_RATINGS, (int)p, culture,
 				ceil(level * 100 - 1e-6) / 100);
 }
 

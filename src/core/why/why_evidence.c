@@ -134,7 +134,8 @@ static void of_blame(struct why *why, const struct asked *q)
 
 static void of_pitfall(struct why *why, const struct asked *q)
 {
-	const struct gap *gap = &q->d->scores.scale[ASPECT_COMMITMENT].gap;
+	int culture = (int)q->rec->instrument->culture;
+	const struct gap *gap = &q->d->scores.scale[culture].gap;
 	if (q->finding->subject == PITFALL_BLAME_GAME) {
 		of_blame(why, q);
 		return;
@@ -142,8 +143,8 @@ static void of_pitfall(struct why *why, const struct asked *q)
 	why_scale(why, q, q->finding->scale, q->d->scores.lines.failing);
 	if (q->finding->subject == PITFALL_CULTURAL_DIFFERENCES &&
 		at_least(gap->value, GAP_DISCUSS)) {
-		why_pro(why, q, argument_of(ARGUMENT_GAP, ASPECT_COMMITMENT));
-		of_test(why, q, ASPECT_COMMITMENT);
+		why_pro(why, q, argument_of(ARGUMENT_GAP, culture));
+		of_test(why, q, culture);
 	}
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The instruments of a document: the built-in one, and those that travel with their content.
+ * The instruments of a document: the built-in ones, and those that travel with their content.
  */
 #include "internal.h"
 
@@ -42,6 +42,26 @@ static const struct bank *find(const struct reader *r, const char *id, json_t *v
 			(!version || version_is(version, r->banks[i].version)))
 			return &r->banks[i];
 	return NULL;
+}
+
+/* In one line which there are; then: what to do. */
+static enum err refuse_unknown(struct reader *r, const struct place *place, const char *id,
+	json_t *version, const char *then)
+{
+	struct str given, known;
+	str_init(&given);
+	str_init(&known);
+	if (json_is_string(version))
+		str_add(&given, json_string_value(version));
+	else if (version)
+		json_emit(&given, version, true);
+	instrument_versions(&known);
+	enum err err = refuse(r, place,
+		"instrument %.80s%s%.40s is none of those built in (%s %s)%s", id,
+		given.len ? " " : "", given.text, instrument_builtin()->id, known.text, then);
+	str_release(&given);
+	str_release(&known);
+	return err;
 }
 
 static void add_bank(struct reader *r, const struct instrument *instrument, const char *yaml)
@@ -95,10 +115,7 @@ static enum err read_entry(struct reader *r, const struct place *place, json_t *
 			r, place, "is the second entry for instrument %.80s %s", id, bank->version);
 	json_t *content = json_member(entry, "content");
 	if (!content)
-		return refuse(r, place,
-			"instrument %.80s is not the built-in one (%s %s); "
-			"add its `content`",
-			id, r->banks[0].id, r->banks[0].version);
+		return refuse_unknown(r, place, id, version, "; add its `content`");
 	return read_content(r, &content_place, content, id, version);
 }
 
@@ -107,8 +124,11 @@ enum err read_banks(struct reader *r, json_t *root)
 	struct place top = { 0 }, list = { &top, "instruments", 0 };
 	json_t *instruments = json_member(root, "instruments"), *entry;
 	enum err err = ERR_NONE;
-	size_t i;
-	add_bank(r, instrument_builtin(), NULL);
+	size_t i, count;
+	const struct instrument *released = instrument_released(&count);
+	/* the first comes first for a file that names no version: it was made when there was one */
+	for (i = 0; i < count; i++)
+		add_bank(r, &released[i], NULL);
 	if (instruments && !json_is_array(instruments))
 		return refuse_type(r, &list, instruments, "a list");
 	json_array_foreach(instruments, i, entry)
@@ -134,8 +154,6 @@ enum err read_bank(
 	*bank = find(r, id, version);
 	if (*bank)
 		return ERR_NONE;
-	return refuse(r, &place,
-		"instrument %.80s is neither the built-in one (%s %s) nor among "
-		"`instruments`; add it there with its content",
-		id, r->banks[0].id, r->banks[0].version);
+	return refuse_unknown(
+		r, &place, id, version, " nor among `instruments`; add it there with its content");
 }

@@ -41,12 +41,12 @@ static bool same_lines(const char *lines, const char *const *ids, size_t count)
 }
 
 /* What the library says (known) or would say of an action of one's own: nothing. */
-static void drop_library(struct plan_action *action, const struct instrument *instrument, int known)
+static void drop_library(struct plan_action *action, const struct instrument *bank, int known)
 {
 	struct pool pool = { 0 };
 	struct planned_action library = { .step = INT_NONE, .effort_days = INT_NONE };
-	if (known >= 0)
-		planned_of_library(&pool, instrument, &instrument->actions[known], &library);
+	if (bank)
+		planned_of_library(&pool, bank, &bank->actions[known], &library);
 	drop_same(&action->title, library.title);
 	drop_same(&action->what, library.what);
 	drop_same(&action->done_when, library.done_when);
@@ -95,7 +95,10 @@ enum err check_action(struct reader *r, const struct place *up, json_t *json, vo
 	struct plan_action *action = object;
 	struct place step = { up, "step", 0 };
 	take_library(r, json, action);
-	int known = action->library ? instrument_action(r->library, action->library) : -1;
+	int known = -1;
+	const struct instrument *bank = action->library
+		? instrument_having(r->library, instrument_action, action->library, &known)
+		: NULL;
 	if (known < 0 && action->library && str_blank(action->title))
 		return refuse(r, up,
 			"is action \"%.60s\", which this instrument's library lacks, and "
@@ -107,7 +110,7 @@ enum err check_action(struct reader *r, const struct place *up, json_t *json, vo
 		return refuse(r, &step, "must be a whole number from 1 to %d", PLAN_STEPS);
 	if (known < 0 && action->step == INT_NONE)
 		return refuse(r, up, "`step` is missing; add it: 1 to %d", PLAN_STEPS);
-	drop_library(action, r->library, known);
+	drop_library(action, bank, known);
 	give_dates(action);
 	settle_dates(action);
 	return ERR_NONE;

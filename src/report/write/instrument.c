@@ -204,6 +204,7 @@ void report_instrument_json(struct str *to, const struct instrument *instrument)
 	put(root, "version", json_string(instrument->version));
 	put(root, "title", json_string(instrument->title));
 	put(root, "opening", json_string(instrument->opening));
+	put(root, "culture", json_string(scale_info[instrument->culture].id));
 	put(root, "items", items(instrument));
 	put(root, "route", route(instrument));
 	put(root, "aspects", aspects());

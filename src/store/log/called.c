@@ -58,25 +58,27 @@ static const char *own_name(const struct row *row, struct pool *pool)
 	return NULL;
 }
 
-static const char *action_name(const struct row *row)
+/* As the library says it that it was drawn from. */
+static const char *action_name(struct store *store, const struct row *row, struct pool *pool)
 {
-	const struct cell *library = cell_at(row, "library");
+	const struct cell *library = cell_at(row, "library"), *round = cell_at(row, "round");
 	const struct instrument *bank = instrument_builtin();
-	int at = library->type == CELL_TEXT ? instrument_action(bank, library->text) : -1;
-	return at >= 0 ? bank->actions[at].title : words_plain(W_CALLED_ACTION);
+	struct uuid id;
+	int at;
+	if (library->type != CELL_TEXT)
+		return words_plain(W_CALLED_ACTION);
+	if (round->type == CELL_UUID) {
+		memcpy(&id, round->text, sizeof(id));
+		bank = asked_round(store, &id);
+	}
+	bank = instrument_having(bank, instrument_action, library->text, &at);
+	return bank ? pool_strdup(pool, bank->actions[at].title) : words_plain(W_CALLED_ACTION);
 }
 
 static const char *answer_name(struct store *store, const struct row *row, struct pool *pool)
 {
-	const struct instrument *bank = instrument_builtin();
-	struct query *query;
-	bool found = false;
-	const char *id = "";
-	if (!statement_bind(store, ITEM_NAME, &query, NULL, "i", row_item(row)) &&
-		!query_step(query, &found, NULL) && found) {
-		id = column_text(query, 0, pool);
-		query_reset(query);
-	}
+	const char *id;
+	const struct instrument *bank = asked_item(store, row_item(row), pool, &id);
 	int at = instrument_item(bank, id);
 	return words(pool, W_CALLED_ANSWER,
 		hole_text("item",
@@ -106,7 +108,7 @@ static const char *called_by_what(struct store *store, const struct row *row, st
 		return words(pool, W_CALLED_SOMEBODY,
 			hole_text("role", words_role((int)cell_at(row, "role")->whole)));
 	case KIND_PLAN_ACTION:
-		return action_name(row);
+		return action_name(store, row, pool);
 	case KIND_ANSWER:
 		return answer_name(store, row, pool);
 	case KIND_ACTUAL:

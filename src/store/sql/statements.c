@@ -175,6 +175,12 @@ const char *const statement_text[STATEMENT_FIXED] = {
 	[INSTRUMENT_FILL] = "UPDATE instrument SET content = ?2 WHERE key = ?1",
 	[ITEM_LIST] = "SELECT key, id FROM item WHERE instrument = ?1 ORDER BY key",
 	[ITEM_NAME] = "SELECT id FROM item WHERE key = ?1",
+	[ITEM_BANK] =
+		"SELECT instrument.key, instrument.id, version, content, item.id FROM item JOIN "
+		"instrument ON instrument.key = instrument WHERE item.key = ?1",
+	[ROUND_BANK] =
+		"SELECT instrument.key, instrument.id, version, content FROM assessment JOIN "
+		"instrument ON instrument.key = instrument WHERE assessment.id = ?1",
 	[ITEM_ADD] = "INSERT INTO item (instrument, id) VALUES (?1, ?2)",
 
 	[PORTFOLIO] =

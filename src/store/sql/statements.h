@@ -101,6 +101,8 @@ enum statement {
 	INSTRUMENT_FILL, /* content of one stored without */
 	ITEM_LIST,
 	ITEM_NAME,
+	ITEM_BANK,  /* with the id of the item */
+	ROUND_BANK, /* of an assessment, by its id */
 	ITEM_ADD,
 
 	PORTFOLIO,

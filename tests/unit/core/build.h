@@ -80,6 +80,7 @@ static inline void build_init(struct build *b)
 		.version = "1",
 		.title = "",
 		.opening = "",
+		.culture = ASPECT_COMMITMENT,
 		.items = b->items,
 		.item_count = BUILD_ITEMS,
 		.split = BUILD_ITEMS - 1,

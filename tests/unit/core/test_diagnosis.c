@@ -359,6 +359,24 @@ START_TEST(test_watch_pitfalls_and_special_situations)
 }
 END_TEST
 
+/* Of the aspect that the bank names for cultures, and of no other: by score, and by gap. */
+START_TEST(test_watch_cultures_where_the_bank_asks_about_them)
+{
+	static const enum scale asked[] = { ASPECT_COMMITMENT, ASPECT_COMPATIBLE };
+	enum scale culture = asked[_i / 4], low = asked[_i / 2 % 2];
+	build_pair(&b, 1, 4);
+	b.instrument.culture = culture;
+	build_scale(&b, 0, low, _i % 2 ? 3 : 4);
+	build_scale(&b, 1, low, _i % 2 ? 3 : 5);
+	build_diagnose(&b, &d);
+	ck_assert_int_eq(d.pitfall[PITFALL_CULTURAL_DIFFERENCES], low == culture);
+	for (size_t i = 0; i < d.finding_count; i++)
+		if (d.findings[i].kind == FINDING_PITFALL)
+			ck_assert_int_eq(d.findings[i].scale, culture);
+	done();
+}
+END_TEST
+
 START_TEST(test_watch_blame_game_from_either_pattern)
 {
 	build_pair(&b, 1, 4);
@@ -455,6 +473,7 @@ Suite *diagnosis_suite(void)
 	add_cases(tcase, test_decision_restructures_when_form_or_terms_are_broken, rebuilds);
 	tcase_add_test(tcase, test_decision_restructures_on_ratings_not_on_facts_alone);
 	add_cases(tcase, test_watch_pitfalls_and_special_situations, watches);
+	tcase_add_loop_test(tcase, test_watch_cultures_where_the_bank_asks_about_them, 0, 8);
 	tcase_add_loop_test(tcase, test_watch_blame_game_from_either_pattern, 0, 2);
 	tcase_add_loop_test(tcase, test_watch_facts_of_parties_and_contract, 0, 2);
 	add_cases(tcase, test_watch_sizes_two_steps_apart, size_cases);

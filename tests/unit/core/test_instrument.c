@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <rekindle/instrument.h>
 #include <rekindle/str.h>
@@ -161,6 +162,7 @@ static void same_instrument(const struct instrument *a, const struct instrument 
 	ck_assert_str_eq(a->version, b->version);
 	ck_assert_str_eq(a->title, b->title);
 	ck_assert_str_eq(a->opening, b->opening);
+	ck_assert_int_eq(a->culture, b->culture);
 	ck_assert_uint_eq(a->item_count, b->item_count);
 	for (size_t i = 0; i < a->item_count; i++)
 		same_item(&a->items[i], &b->items[i]);
@@ -269,7 +271,7 @@ END_TEST
 START_TEST(test_instrument_source_reads_back_to_the_same)
 {
 	static const char *const paths[] = { SMALL, "tests/data/instrument/joined",
-		"data/instrument/core-1" };
+		"data/instrument/core-1", "data/instrument/core-2" };
 	const struct instrument *bank = loaded(paths[_i]), *again = NULL;
 	struct errmsg why = { "" };
 	ck_assert_msg(
@@ -318,12 +320,122 @@ START_TEST(test_instrument_triggers_are_written_as_read)
 }
 END_TEST
 
+/* Each version that there is a folder of, in their order; no folder is left out. */
 START_TEST(test_instrument_builtin_equals_its_files)
 {
-	const struct instrument *builtin = instrument_builtin();
-	same_instrument(builtin, loaded("data/instrument/core-1"));
-	ck_assert_ptr_null(builtin->source);
-	ck_assert_str_eq(builtin->id, "core");
+	char folder[64];
+	size_t count;
+	const struct instrument *released = instrument_released(&count);
+	for (size_t i = 0; i < count; i++) {
+		snprintf(folder, sizeof(folder), "data/instrument/core-%zu", i + 1);
+		same_instrument(&released[i], loaded(folder));
+		ck_assert_ptr_null(released[i].source);
+		ck_assert_str_eq(released[i].id, "core");
+		ck_assert_int_eq(atoi(released[i].version), (int)i + 1);
+	}
+	snprintf(folder, sizeof(folder), "data/instrument/core-%zu", count + 1);
+	ck_assert_int_eq(access(folder, F_OK), -1);
+	ck_assert_ptr_eq(instrument_builtin(), &released[count - 1]);
+}
+END_TEST
+
+START_TEST(test_instrument_known_by_id_and_version)
+{
+	const struct instrument *first = instrument_known("core", "1");
+	ck_assert_str_eq(first->version, "1");
+	ck_assert_str_eq(instrument_known("core", "2")->version, "2");
+	ck_assert_ptr_null(instrument_known("core", "3"));
+	ck_assert_ptr_null(instrument_known("core", "01"));
+	ck_assert_ptr_null(instrument_known("score", "1"));
+	ck_assert_ptr_null(instrument_known("core", NULL));
+	ck_assert_ptr_null(instrument_known(NULL, "1"));
+}
+END_TEST
+
+static void versions_are(const char *expected)
+{
+	struct str versions;
+	str_init(&versions);
+	instrument_versions(&versions);
+	ck_assert_str_eq(versions.text, expected);
+	str_release(&versions);
+}
+
+START_TEST(test_instrument_versions_are_listed)
+{
+	versions_are("1 and 2");
+}
+END_TEST
+
+/* What a plan keeps of another bank is found there, of the newest that has it. */
+START_TEST(test_instrument_having_looks_at_its_own_first)
+{
+	const struct instrument *bank = loaded(SMALL), *one = instrument_known("core", "1");
+	int at;
+	ck_assert_ptr_eq(instrument_having(bank, instrument_kpi, bank->kpis[0].id, &at), bank);
+	ck_assert_int_eq(at, 0);
+	ck_assert_ptr_eq(instrument_having(one, instrument_action, one->actions[3].id, &at), one);
+	ck_assert_int_eq(at, 3);
+	ck_assert_ptr_eq(instrument_having(bank, instrument_item, "profile.ambitions", &at),
+		instrument_builtin());
+	ck_assert_str_eq(instrument_builtin()->items[at].id, "profile.ambitions");
+	ck_assert_ptr_null(instrument_having(bank, instrument_action, "no_such_action", &at));
+	ck_assert_int_eq(at, -1);
+}
+END_TEST
+
+/* Where a bank asks about cultures: as it says, else as the first version of the built-in one does.
+ */
+START_TEST(test_instrument_culture_is_the_aspect_that_is_named)
+{
+	static const struct {
+		const char *line;
+		enum scale culture;
+	} named[] = {
+		{ "", ASPECT_COMMITMENT },
+		{ "culture: partner.commitment\n", ASPECT_COMMITMENT },
+		{ "culture: partner.compatible\n", ASPECT_COMPATIBLE },
+		{ "culture: partner.selection\n", ASPECT_SELECTION },
+		{ "culture: partner.complement\n", ASPECT_COMPLEMENT },
+	};
+	const struct instrument *bank = NULL, *again = NULL;
+	struct errmsg why = { "" };
+	str_insert(&small, 0, named[_i].line, strlen(named[_i].line));
+	ck_assert_msg(!instrument_parse(small.text, "named", &pool, &bank, &why), "%s", why.text);
+	ck_assert_int_eq(bank->culture, named[_i].culture);
+	ck_assert_msg(
+		!instrument_parse(bank->source, "again", &pool, &again, &why), "%s", why.text);
+	ck_assert_int_eq(again->culture, named[_i].culture);
+}
+END_TEST
+
+START_TEST(test_instrument_culture_of_the_built_in_banks)
+{
+	ck_assert_int_eq(instrument_known("core", "1")->culture, ASPECT_COMMITMENT);
+	ck_assert_int_eq(instrument_known("core", "2")->culture, ASPECT_COMPATIBLE);
+}
+END_TEST
+
+/* The line of the file that has it, whichever that is. */
+START_TEST(test_instrument_culture_fault_names_its_file)
+{
+	char folder[] = "/tmp/rekindle-bank-XXXXXX", path[64], start[128];
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	for (int i = 0; i < 2; i++) {
+		snprintf(path, sizeof(path), "%s/%d.yaml", folder, i);
+		FILE *out = fopen(path, "w");
+		fputs(i ? "\n\nculture: strategy.rationale\n" : small.text, out);
+		fclose(out);
+	}
+	const struct instrument *bank = NULL;
+	struct errmsg why = { "" };
+	ck_assert_int_eq(instrument_load(folder, &pool, &bank, &why), ERR_INVALID);
+	snprintf(start, sizeof(start), "%s:3: culture: \"strategy.rationale\" is not known", path);
+	ck_assert_msg(!strncmp(why.text, start, strlen(start)), "%s", why.text);
+	remove(path);
+	snprintf(path, sizeof(path), "%s/0.yaml", folder);
+	remove(path);
+	remove(folder);
 }
 END_TEST
 
@@ -503,6 +615,11 @@ static const struct fault_case {
 		"item profile.type: knd: is not a member" },
 	{ "{id: engaged, text:", "{id: engaged, txt:", "txt:", "txt: is not a member" },
 	{ "title:", "titel:", "titel:", "titel: is not a member" },
+	{ "title:", "culture: partner\ntitle:", "culture:",
+		"culture: \"partner\" is not known; use partner.selection, partner.complement, "
+		"partner.compatible or partner.commitment" },
+	{ "title:", "culture: symptom.trust\ntitle:", "culture:",
+		"culture: \"symptom.trust\" is not known" },
 	{ "  kind: choice\n", "  kind: choice\n  kind: text\n", "  kind: text",
 		"kind: is given twice" },
 	{ "  kind: choice\n", "  kind: [choice]\n", "[choice]",
@@ -887,14 +1004,19 @@ Suite *instrument_suite(void)
 	tcase_add_test(bank, test_instrument_lookup_of_unknown_ids_gives_minus_one);
 	tcase_add_test(bank, test_instrument_fit_gives_value_and_reason);
 	tcase_add_test(bank, test_instrument_folder_equals_one_file);
-	tcase_add_loop_test(bank, test_instrument_source_reads_back_to_the_same, 0, 3);
+	tcase_add_loop_test(bank, test_instrument_source_reads_back_to_the_same, 0, 4);
 	tcase_add_loop_test(bank, test_instrument_write_keeps_awkward_texts, 0, 9);
 	tcase_add_test(bank, test_instrument_triggers_are_written_as_read);
+	tcase_add_loop_test(bank, test_instrument_culture_is_the_aspect_that_is_named, 0, 5);
 	suite_add_tcase(suite, bank);
 
 	TCase *core = tcase_create("core");
 	tcase_add_checked_fixture(core, setup, teardown);
 	tcase_add_test(core, test_instrument_builtin_equals_its_files);
+	tcase_add_test(core, test_instrument_known_by_id_and_version);
+	tcase_add_test(core, test_instrument_versions_are_listed);
+	tcase_add_test(core, test_instrument_having_looks_at_its_own_first);
+	tcase_add_test(core, test_instrument_culture_of_the_built_in_banks);
 	tcase_add_test(core, test_instrument_builtin_has_three_items_an_aspect);
 	tcase_add_test(core, test_instrument_builtin_asks_each_role_six_open_items);
 	tcase_add_loop_test(core, test_instrument_builtin_has_two_actions_for_every_trigger, 0, 8);
@@ -910,6 +1032,7 @@ Suite *instrument_suite(void)
 		(int)(sizeof(fault_cases) / sizeof(*fault_cases)));
 	tcase_add_test(faults, test_instrument_fault_names_the_file_of_a_folder);
 	tcase_add_test(faults, test_instrument_head_in_two_files_is_refused);
+	tcase_add_test(faults, test_instrument_culture_fault_names_its_file);
 	tcase_add_test(faults, test_instrument_unreadable_path_fails);
 	tcase_add_loop_test(faults, test_instrument_role_is_asked_36_rated_items_at_most, 0, 2);
 	tcase_add_loop_test(faults, test_instrument_text_without_a_bank_is_refused, 0, 8);

@@ -345,7 +345,7 @@ START_TEST(test_exchange_read_instrument_with_content)
 	read_ok(text.text, &file);
 	ck_assert_str_eq(file.rounds[0].instrument->version, "7");
 	ck_assert_ptr_nonnull(file.rounds[0].instrument->source);
-	ck_assert_ptr_eq(file.rounds[1].instrument, instrument_builtin());
+	ck_assert_ptr_eq(file.rounds[1].instrument, instrument_known("core", "1"));
 	exchange_release(&file);
 	str_release(&text);
 	free(yaml);

@@ -129,12 +129,18 @@ static const struct {
 	{ "{'alliance': {'name': 'P', " PARTIES "}, 'assessments': [@7]}", "assessments[0]",
 		"must be an object" },
 	{ "{'alliance': {'name': 'P', " PARTIES "}, 'instruments': [@{'id': 'own'}]}",
-		"instruments[0]", "is not the built-in one" },
+		"instruments[0]",
+		"instrument own is none of those built in (core 1 and 2); add its `content`" },
 	{ "{'alliance': {'name': 'P', " PARTIES "}, 'instruments': [{'id': 'own', 'version': 1, "
 	  "'content': @'id: x'}]}",
 		"instruments[0].content", "" },
 	{ "{'alliance': {'name': 'P', " PARTIES "}, 'instrument': @{'id': 'core', 'version': 99}}",
-		"instrument", "neither the built-in one" },
+		"instrument",
+		"instrument core 99 is none of those built in (core 1 and 2) nor among "
+		"`instruments`; "
+		"add it there with its content" },
+	{ "{'alliance': {'name': 'P', " PARTIES "}, 'instrument': @{'id': 'core', 'version': '3'}}",
+		"instrument", "instrument core 3 is none of those built in (core 1 and 2)" },
 	{ "{'alliance': {'name': 'P', " PARTIES "}, 'deleted': [{'id': @'x'}]}", "deleted[0].id",
 		"must be a UUID" },
 	{ "{'alliance': {'name': 'P', " PARTIES "}, 'deleted': [{'id': '" UUID_A "', 'at': @-5}]}",

@@ -6,13 +6,14 @@
 #include "gather.h"
 
 #define LABEL_CELLS 21
-#define ACTIONS_CELLS 64 /* of the actions beside an advice that has to be short */
+#define ACTIONS_CELLS 64    /* of the actions beside an advice that has to be short */
+#define CULTURE SCALE_COUNT /* the aspect that the bank names for it */
 
 struct advice {
 	enum finding_kind kind; /* a pitfall or a special situation */
 	int subject;            /* which */
 	enum sentence text;
-	int about[2];       /* scales that it rests on, SCALE_NONE none */
+	int about[2];       /* scales that it rests on, SCALE_NONE none; see scale_of() */
 	const char *label;  /* over what is said of it */
 	const char *absent; /* among those that were not found */
 	/* in words that accuse nobody, and so inside a sentence; NULL the same */
@@ -22,9 +23,8 @@ struct advice {
 static const struct advice advices[] = {
 	{ FINDING_PITFALL, PITFALL_BLAME_GAME, W_ADVICE_BLAME_GAME, { SCALE_NONE, SCALE_NONE },
 		"Blame game", "blame game", "Weights differ", "weights differ" },
-	{ FINDING_PITFALL, PITFALL_CULTURAL_DIFFERENCES, W_ADVICE_CULTURE,
-		{ ASPECT_COMMITMENT, SCALE_NONE }, "Cultural differences", "cultural differences",
-		NULL, NULL },
+	{ FINDING_PITFALL, PITFALL_CULTURAL_DIFFERENCES, W_ADVICE_CULTURE, { CULTURE, SCALE_NONE },
+		"Cultural differences", "cultural differences", NULL, NULL },
 	{ FINDING_PITFALL, PITFALL_NO_SPONSORSHIP, W_ADVICE_SPONSORSHIP,
 		{ ASPECT_SPONSORSHIP, SCALE_NONE }, "Lack of sponsorship", "lack of sponsorship",
 		NULL, NULL },
@@ -45,6 +45,11 @@ static const struct advice advices[] = {
 		"Impatience", "impatience", NULL, NULL },
 };
 #define ADVICES (sizeof(advices) / sizeof(*advices))
+
+static int scale_of(const struct compose *c, const struct advice *advice, int i)
+{
+	return advice->about[i] == CULTURE ? (int)c->rec->instrument->culture : advice->about[i];
+}
 
 static const struct finding *find_finding(const struct compose *c, const struct advice *advice)
 {
@@ -83,10 +88,11 @@ static bool unknown(const struct compose *c, const struct advice *advice)
 {
 	if (advice->kind == FINDING_PITFALL && advice->subject == PITFALL_BLAME_GAME)
 		return parties_with_points(c) < 2;
-	for (int i = 0; i < 2; i++)
-		if (advice->about[i] != SCALE_NONE &&
-			isnan(c->scores->scale[advice->about[i]].score))
+	for (int i = 0; i < 2; i++) {
+		int scale = scale_of(c, advice, i);
+		if (scale != SCALE_NONE && isnan(c->scores->scale[scale].score))
 			return true;
+	}
 	return false;
 }
 
@@ -95,10 +101,12 @@ static const char *joint_text(struct compose *c, const struct advice *advice)
 {
 	struct texts list = { 0 };
 
-	for (int i = 0; i < 2; i++)
-		if (advice->about[i] != SCALE_NONE && !withheld_scale(c, advice->about[i]) &&
-			!isnan(c->scores->scale[advice->about[i]].score))
-			add_scored(c, &list, advice->about[i]);
+	for (int i = 0; i < 2; i++) {
+		int scale = scale_of(c, advice, i);
+		if (scale != SCALE_NONE && !withheld_scale(c, scale) &&
+			!isnan(c->scores->scale[scale].score))
+			add_scored(c, &list, scale);
+	}
 	return list.count
 		? words(c->pool, W_SAID_WHOLE, hole_text("text", words_list(c->pool, &list)))
 		: NULL;
