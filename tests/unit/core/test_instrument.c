@@ -565,7 +565,6 @@ START_TEST(test_instrument_builtin_actions_are_complete_and_short)
 			"%s: owners", action->id);
 		ck_assert_msg(action->effort_days > 0, "%s: effort", action->id);
 		ck_assert_msg(action->weeks > 0, "%s: weeks", action->id);
-		ck_assert_msg(action->kpi >= 0, "%s: kpi", action->id);
 		ck_assert_msg(action->retest_count > 0, "%s: retest", action->id);
 		ck_assert_msg(words_in(action->what) <= 40, "%s: what has %d words", action->id,
 			words_in(action->what));
