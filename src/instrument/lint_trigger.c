@@ -251,10 +251,16 @@ static void lint_subject(struct loading *loading, const struct instrument *instr
 	str_release(&name);
 }
 
+/* A bank that was released before coopetition has no action for it. */
+static bool may_lack(enum trigger_kind kind, int subject)
+{
+	return kind == TRIGGER_GAP || (kind == TRIGGER_SPECIAL && subject == SPECIAL_COOPETITION);
+}
+
 void lint_unserved(struct loading *loading, const struct instrument *instrument)
 {
 	for (enum trigger_kind kind = 0; kind < TRIGGER_KIND_COUNT; kind++)
 		for (int subject = 0; subject < trigger_subjects(kind); subject++)
-			if (kind != TRIGGER_GAP)
+			if (!may_lack(kind, subject))
 				lint_subject(loading, instrument, kind, subject);
 }

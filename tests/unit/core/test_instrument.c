@@ -405,7 +405,8 @@ START_TEST(test_instrument_builtin_has_two_actions_for_every_trigger)
 		{ TRIGGER_KILLER, KILLER_COUNT, &vocabulary_killer },
 		{ TRIGGER_KNOCKOUT, KNOCKOUT_COUNT, &vocabulary_knockout },
 		{ TRIGGER_PITFALL, PITFALL_COUNT, &vocabulary_pitfall },
-		{ TRIGGER_SPECIAL, SPECIAL_COUNT, &vocabulary_special },
+		/* the first bank was released before coopetition */
+		{ TRIGGER_SPECIAL, SPECIAL_COOPETITION, &vocabulary_special },
 		{ TRIGGER_PROCESS, PROBLEM_COUNT, &vocabulary_problem },
 		{ TRIGGER_CHECKLIST, CHECK_ROWS, &vocabulary_check_row },
 		{ TRIGGER_INCIDENT, 1, NULL },
