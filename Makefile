@@ -221,6 +221,11 @@ check-report: $(B)/rekindle
 	cmp $(B)/example.json $(EXAMPLE) || { echo "make example writes it anew"; exit 1; }
 	sh tests/report/golden.sh $(B)/rekindle
 	sh tests/report/kinds.sh $(B)/rekindle
+# The items of the newest bank in a table, compared with the one before it.
+BANKS = $(wildcard data/instrument/core-*)
+.PHONY: bank-table
+bank-table: $(B)/rekindle
+	python3 tests/instrument/table.py $< $(lastword $(sort $(BANKS))) $(firstword $(sort $(BANKS)))
 # The HTML report in a browser; skipped where tidy or Chromium is missing.
 check-html: $(B)/rekindle
 	sh tests/report/html.sh $(B)/rekindle
@@ -343,6 +348,7 @@ help:
 	@echo '                (SWEEP="files kills faults values keys" SWEEP_SEED=N)'
 	@echo 'make coverage   line coverage of all tests'
 	@echo 'make lint       house rules, man pages'
+	@echo 'make bank-table the items of the newest bank: who is asked, how long, how plain'
 	@echo 'make golden     rewrite the golden screens and reports (then read the diff)'
 	@echo 'make format     clang-format over the sources'
 	@echo 'make deps       install what is missing (deps-build, deps-ci)'

@@ -109,6 +109,7 @@ enum finding_kind {
 	FINDING_SPECIAL,
 	FINDING_PERFORMANCE,
 	FINDING_CHECKLIST,
+	FINDING_EVENT,
 	FINDING_PROCESS,
 	FINDING_INCIDENT,
 	FINDING_DIVIDED,
@@ -122,7 +123,7 @@ struct finding {
 	const char *id; /* "aspect.management.governance", "gap.…" (rekindle-method(7), 6a) */
 	enum finding_kind kind;
 	int subject;   /* enum knockout, track, cause, scale, killer, blame, pitfall, special,
-			  check_row; process and incident: index in the record; else 0 */
+			  check_row; event, process and incident: index in the record; else 0 */
 	int party;     /* -1: no one party */
 	int severity;  /* 1 to 4 */
 	int cause;     /* where it belongs: enum cause, or -1 */
@@ -133,9 +134,11 @@ struct finding {
 /* What the id of a finding, or of a reason that is none, says. */
 struct finding_ref {
 	enum finding_kind kind;
-	int subject; /* as above; of a process row enum problem; of an incident 0 */
+	int subject; /* as above; of an event enum happening, of a process row enum
+		       problem, of an incident 0 */
 	int party;   /* -1 none */
-	int number;  /* which process row with that problem, which incident, from 1; 0: any */
+	int number;  /* which event of that kind, process row with that problem, incident; from 1,
+		       0: any */
 };
 /* The one place where an id is made … (in pool) */
 const char *finding_id(struct pool *, const struct record *, const struct finding_ref *);
@@ -183,6 +186,7 @@ enum change_kind {
 	CHANGE_BREACH,
 	CHANGE_LITIGATION, /* the contract fact is "no" */
 	CHANGE_AMENDABLE,  /* the contract can be amended */
+	CHANGE_COMPETING,  /* the parties compete nowhere */
 	CHANGE_TYPE,       /* the declared type is the catalogue's `subject` */
 	CHANGE_ROUTE,      /* route value `subject` is at most `value` */
 	CHANGE_CHECK,      /* checklist row `subject` is "yes" */
@@ -227,6 +231,8 @@ enum argument_kind {
 	ARGUMENT_PROCESS,     /* (subject: index of the process row) what is noted of it */
 	ARGUMENT_REPAIR,      /* (subject: index of the incident) not repaired, or not recorded */
 	ARGUMENT_CONSEQUENCE, /* (subject: index of the incident) */
+	ARGUMENT_EVENT,       /* (subject: index of the event) what it did */
+	ARGUMENT_COMPETING,   /* the parties compete, and where */
 	ARGUMENT_UNREPAIRED,  /* count of so many incidents */
 	ARGUMENT_REPAIRED,    /* count of so many incidents */
 	ARGUMENT_FACTS,       /* (subject: aspect) what they score */
@@ -281,6 +287,7 @@ struct arguments {
 enum would {
 	WOULD_NOTHING, /* nothing that is recorded */
 	WOULD_CHANGES, /* the changes, applied together */
+	WOULD_PASS,    /* what has happened stays with its round; the next starts without it */
 	WOULD_SCORE,   /* it has no score: values of every side */
 	/* it is healthy; weak when … */
 	WOULD_PARTY_FALL,  /* … `party` is below `level` */

@@ -63,6 +63,7 @@ struct kpi_template {
 	enum category category;
 	enum direction direction;
 	enum feed feeds;
+	unsigned moved_by; /* bit 1 << enum scale: what has to get better for it to move */
 };
 
 enum trigger_kind {
@@ -75,15 +76,18 @@ enum trigger_kind {
 	TRIGGER_PROCESS,
 	TRIGGER_CHECKLIST,
 	TRIGGER_INCIDENT,
+	TRIGGER_EVENT,
 	TRIGGER_TRACK,
+	TRIGGER_SOUND, /* an aspect that is well: of `unless` only */
 	TRIGGER_KIND_COUNT
 };
 
-/* One rule of a bank (rekindle-method(7), section 7, trigger grammar). */
+/* One rule of a bank (rekindle-method(7), section 7, trigger grammar): what brings an action into a
+ * plan, or (`unless`) keeps it out. */
 struct trigger {
 	enum trigger_kind kind;
-	int subject;      /* enum of its kind: scale, killer, check_row; incident: 0 */
-	double threshold; /* aspect: score <, gap: gap >=; else 0 */
+	int subject;      /* enum of its kind: scale, killer, check_row, happening; incident: 0 */
+	double threshold; /* aspect: score <, gap: gap >=, sound: score >=; else 0 */
 };
 
 struct action {
@@ -92,6 +96,8 @@ struct action {
 	unsigned tracks; /* bit 1 << enum track: part of that track's baseline */
 	const struct trigger *when;
 	size_t when_count;
+	const struct trigger *unless; /* any that holds keeps it out of a plan */
+	size_t unless_count;
 	const char *title, *what, *done_when, *resources;
 	const char *source;             /* where the idea comes from; "" when none is given */
 	enum role owner, partner_owner; /* on our side, on every other side */
@@ -102,6 +108,8 @@ struct action {
 	int kpi;           /* index into kpis, -1 none */
 	const int *retest; /* indices of items */
 	size_t retest_count;
+	const int *instead_of; /* indices of actions that are in no plan that calls for this one */
+	size_t instead_of_count;
 };
 
 struct instrument {

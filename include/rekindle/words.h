@@ -106,6 +106,7 @@ const char *words_role(int role);
 const char *words_stance(int stance);
 const char *words_size(int size_class);
 const char *words_problem(int problem);
+const char *words_happening(int happening);
 const char *words_result(int result);
 const char *words_check(int check);
 const char *words_check_row(int row); /* "decision rights" */
@@ -131,6 +132,7 @@ const char *words_carried(struct pool *, const int *count);
 const char *words_member(struct pool *, enum kind, const struct field *);
 /* At the beginning of a sentence: "Baseline"; and as a verdict: "HEAR FIRST". */
 const char *words_round_first(int round);
+const char *words_happening_first(int happening);
 const char *words_cause_first(int cause);
 const char *words_cause_loud(int cause);
 const char *words_cause_plain_first(int cause); /* "The way the alliance is managed" */

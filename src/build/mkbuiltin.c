@@ -158,21 +158,21 @@ static void print_kpis(const struct instrument *instrument, int bank)
 		print_member("name", kpi->name);
 		print_member("unit", kpi->unit);
 		print_member("text", kpi->text);
-		printf("\t\t.category = %d, .direction = %d, .feeds = %d,\n\t},\n", kpi->category,
-			kpi->direction, kpi->feeds);
+		printf("\t\t.category = %d, .direction = %d, .feeds = %d, .moved_by = %u,\n\t},\n",
+			kpi->category, kpi->direction, kpi->feeds, kpi->moved_by);
 	}
 	puts("};\n");
 }
 
-static void print_triggers(const struct action *action)
+static void print_triggers(const char *name, const struct trigger *triggers, size_t count)
 {
-	if (!action->when_count)
+	if (!count)
 		return;
-	puts("\t\t.when = (const struct trigger[]){");
-	for (size_t i = 0; i < action->when_count; i++)
-		printf("\t\t\t{ %d, %d, %.17g },\n", action->when[i].kind, action->when[i].subject,
-			action->when[i].threshold);
-	printf("\t\t}, .when_count = %zu,\n", action->when_count);
+	printf("\t\t.%s = (const struct trigger[]){\n", name);
+	for (size_t i = 0; i < count; i++)
+		printf("\t\t\t{ %d, %d, %.17g },\n", triggers[i].kind, triggers[i].subject,
+			triggers[i].threshold);
+	printf("\t\t}, .%s_count = %zu,\n", name, count);
 }
 
 static void print_action(const struct action *action)
@@ -185,7 +185,8 @@ static void print_action(const struct action *action)
 		action->step, action->tracks, action->owner, action->partner_owner,
 		action->effort_days, action->weeks, action->earliest_week, action->quick_win,
 		action->social, action->kpi);
-	print_triggers(action);
+	print_triggers("when", action->when, action->when_count);
+	print_triggers("unless", action->unless, action->unless_count);
 	print_member("title", action->title);
 	print_member("what", action->what);
 	print_member("done_when", action->done_when);
@@ -193,6 +194,7 @@ static void print_action(const struct action *action)
 	print_member("source", action->source);
 	print_indices("required", action->required, action->required_count);
 	print_indices("retest", action->retest, action->retest_count);
+	print_indices("instead_of", action->instead_of, action->instead_of_count);
 	puts("\t},");
 }
 

@@ -203,6 +203,8 @@ static void convert_kpis(struct loading *loading, struct instrument *instrument)
 				&at, "direction", raw->direction, &vocabulary_direction);
 		if (raw->feeds)
 			kpis[i].feeds = (enum feed)field_word(&at, "feeds", raw->feeds, &feeds);
+		kpis[i].moved_by = field_bits(
+			&at, "moved_by", raw->moved_by, raw->moved_by_count, &vocabulary_scale);
 	}
 	check_ids(loading, MEMBER_KPIS, kpis, count, sizeof(*kpis));
 	instrument->kpis = kpis;

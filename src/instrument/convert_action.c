@@ -4,16 +4,16 @@
  */
 #include "internal.h"
 
-static const struct trigger *convert_triggers(const struct place *at, const struct raw_action *raw)
+static const struct trigger *convert_triggers(const struct place *at, enum clause clause,
+	const char *field, char *const *raw, unsigned count)
 {
-	struct trigger *triggers =
-		pool_alloc(at->loading->pool, raw->when_count * sizeof(*triggers));
+	struct trigger *triggers = pool_alloc(at->loading->pool, count * sizeof(*triggers));
 	enum rule rule = RULE_TRIGGER;
 	struct str reason;
 	str_init(&reason);
-	for (unsigned i = 0; i < raw->when_count; i++)
-		if (!trigger_parse(raw->when[i], &triggers[i], &rule, &reason)) {
-			fault_element(at, rule, "when", i, "%s", reason.text);
+	for (unsigned i = 0; i < count; i++)
+		if (!trigger_parse(raw[i], clause, &triggers[i], &rule, &reason)) {
+			fault_element(at, rule, field, i, "%s", reason.text);
 			triggers[i].kind = TRIGGER_KIND_COUNT;
 			str_clear(&reason);
 		}
@@ -57,8 +57,11 @@ static void convert_action(const struct place *at, const struct raw_action *raw,
 	action->step = convert_number(at, "step", raw->step, 1, 7);
 	action->tracks =
 		field_bits(at, "tracks", raw->tracks, raw->tracks_count, &vocabulary_track);
-	action->when = convert_triggers(at, raw);
+	action->when = convert_triggers(at, CLAUSE_WHEN, "when", raw->when, raw->when_count);
 	action->when_count = raw->when_count;
+	action->unless =
+		convert_triggers(at, CLAUSE_UNLESS, "unless", raw->unless, raw->unless_count);
+	action->unless_count = raw->unless_count;
 	action->owner = convert_role(at, "owner", raw->owner);
 	action->partner_owner = convert_role(at, "partner_owner", raw->partner_owner);
 	action->effort_days = convert_number(at, "effort_days", raw->effort_days, 0, 1000);
@@ -72,6 +75,9 @@ static void convert_action(const struct place *at, const struct raw_action *raw,
 	action->retest = field_indices(
 		at, "retest", raw->retest, raw->retest_count, instrument, instrument_item);
 	action->retest_count = raw->retest_count;
+	action->instead_of = field_indices(at, "instead_of", raw->instead_of, raw->instead_of_count,
+		instrument, instrument_action);
+	action->instead_of_count = raw->instead_of_count;
 	action->kpi = instrument_kpi(instrument, raw->kpi);
 	if (raw->kpi && action->kpi < 0)
 		fault_of(at, RULE_REFERENCE, "kpi", "\"%s\" is not the id of any KPI in this bank",

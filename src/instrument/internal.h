@@ -60,13 +60,16 @@ struct raw_fit {
 
 struct raw_kpi {
 	char *id, *category, *name, *unit, *direction, *text, *feeds;
+	char **moved_by;
+	unsigned moved_by_count;
 };
 
 struct raw_action {
 	char *id, *step, *title, *what, *done_when, *owner, *partner_owner, *resources;
 	char *effort_days, *weeks, *earliest_week, *quick_win, *social, *kpi, *source;
-	char **tracks, **when, **requires, **retest;
-	unsigned tracks_count, when_count, requires_count, retest_count;
+	char **tracks, **when, **unless, **requires, **retest, **instead_of;
+	unsigned tracks_count, when_count, unless_count, requires_count, retest_count,
+		instead_of_count;
 };
 
 struct raw_bank {
@@ -109,6 +112,16 @@ enum rule {
 	RULE_UNSERVED,
 	RULE_WORDING,
 	RULE_ALIKE,
+	RULE_LONG,
+	RULE_HARD,
+	RULE_PICTURE,
+	RULE_ABSOLUTE,
+	RULE_REVERSED,
+	RULE_ASKED,
+	RULE_CHECK,
+	RULE_KPI,
+	RULE_RIVAL,
+	RULE_COUNSEL,
 	RULE_COUNT
 };
 
@@ -200,8 +213,11 @@ const char *const *field_texts(
 const int *field_indices(const struct place *, const char *field, char *const *raw, unsigned count,
 	const struct instrument *, int (*find)(const struct instrument *, const char *));
 
-/* trigger.c. False with a reason that goes after "when: " and the rule that is broken. */
-bool trigger_parse(const char *text, struct trigger *, enum rule *, struct str *reason);
+/* trigger.c: which member of an action a trigger stands in. */
+enum clause { CLAUSE_EITHER, CLAUSE_WHEN, CLAUSE_UNLESS };
+/* False with a reason that goes after "when: " and the rule that is broken. */
+bool trigger_parse(
+	const char *text, enum clause, struct trigger *, enum rule *, struct str *reason);
 /* Append "killer governance", "aspect type.fit", "incident". */
 void trigger_subject(struct str *, enum trigger_kind, int subject);
 /* How many subjects the kind has; 1 for one that stands alone. */
@@ -234,7 +250,7 @@ struct rule_info {
 };
 extern const struct rule_info rules[RULE_COUNT];
 
-/* lint_item.c, lint_trigger.c, lint_text.c: the questions behind the table. */
+/* lint_*.c: the questions behind the table. */
 void lint_anchors(struct loading *, const struct instrument *);
 void lint_aspects(struct loading *, const struct instrument *);
 void lint_blanks(struct loading *, const struct instrument *);
@@ -243,6 +259,16 @@ void lint_orphans(struct loading *, const struct instrument *);
 void lint_unserved(struct loading *, const struct instrument *);
 void lint_wording(struct loading *, const struct instrument *);
 void lint_alike(struct loading *, const struct instrument *);
+void lint_questions(struct loading *, const struct instrument *);
+void lint_reading(struct loading *, const struct instrument *);
+void lint_anchor_lengths(struct loading *, const struct instrument *);
+void lint_absolutes(struct loading *, const struct instrument *);
+void lint_reversed(struct loading *, const struct instrument *);
+void lint_asked_roles(struct loading *, const struct instrument *);
+void lint_health_check(struct loading *, const struct instrument *);
+void lint_kpis(struct loading *, const struct instrument *);
+void lint_rivals(struct loading *, const struct instrument *);
+void lint_counsel(struct loading *, const struct instrument *);
 /* The first item that fills the fact, with that choice if one is named; -1 when none does. */
 int lint_fact(const struct instrument *, const char *field, const char *choice);
 /* Which roles are asked a rated item of the scale, as bits. */

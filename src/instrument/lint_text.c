@@ -60,6 +60,39 @@ static void add_question(
 	str_release(&normal);
 }
 
+/* Where each anchor of the rated items stands: three of an item that has its own id. */
+static size_t collect_anchors(
+	struct loading *loading, const struct instrument *instrument, struct question *anchors)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < instrument->item_count; i++) {
+		const struct item *item = &instrument->items[i];
+		const char *const texts[] = { item->low, item->mid, item->high };
+		for (size_t k = 0; item->kind == ITEM_RATED && k < 3; k++)
+			add_question(&anchors[count++], (struct place){ loading, MEMBER_ITEMS, i },
+				item->id, texts[k]);
+	}
+	return count;
+}
+
+/* Two that are alike within one item are the business of the anchors' own rule. */
+static void lint_repeated_anchors(struct loading *loading, const struct instrument *instrument)
+{
+	static const char *const names[] = { "low", "mid", "high" };
+	struct question *anchors = mem_alloc((3 * instrument->item_count + 1) * sizeof(*anchors));
+	size_t count = collect_anchors(loading, instrument, anchors);
+	for (size_t i = 0; i < count; i++) {
+		size_t j = 0, own = i - i % 3;
+		while (j < own && strcmp(anchors[j].normal, anchors[i].normal))
+			j++;
+		if (j < own && *anchors[i].normal)
+			fault_of(&anchors[i].at, RULE_WORDING, names[i % 3],
+				"is worded like an anchor of %s; picture something else",
+				anchors[j].id);
+	}
+	free(anchors);
+}
+
 void lint_wording(struct loading *loading, const struct instrument *instrument)
 {
 	size_t count = 0, room = instrument->item_count + loading->all.route_count;
@@ -80,6 +113,7 @@ void lint_wording(struct loading *loading, const struct instrument *instrument)
 				questions[j].id ? questions[j].id : "another question");
 	}
 	free(questions);
+	lint_repeated_anchors(loading, instrument);
 }
 
 /* The different words of an action as sorted numbers. */

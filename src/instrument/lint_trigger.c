@@ -129,7 +129,8 @@ static bool prevented_by_needs(
 static bool prevented(
 	const struct instrument *instrument, const struct trigger *trigger, struct str *reason)
 {
-	if (trigger->kind == TRIGGER_ASPECT || trigger->kind == TRIGGER_GAP) {
+	if (trigger->kind == TRIGGER_ASPECT || trigger->kind == TRIGGER_GAP ||
+		trigger->kind == TRIGGER_SOUND) {
 		const struct need need = { .scales = SCALES((enum scale)trigger->subject),
 			.heard = trigger->kind == TRIGGER_GAP };
 		if (trigger->kind == TRIGGER_ASPECT && trigger->threshold <= 1.0 + EPSILON)
@@ -155,24 +156,33 @@ static bool can_fire(const struct instrument *instrument, const struct trigger *
 	return !never;
 }
 
-void lint_unreachable(struct loading *loading, const struct instrument *instrument)
+static void lint_reach(const struct place *at, const struct instrument *instrument,
+	const char *field, const struct trigger *triggers, size_t count)
 {
 	struct str reason;
 	str_init(&reason);
-	for (size_t i = 0; i < instrument->action_count; i++)
-		for (size_t t = 0; t < instrument->actions[i].when_count; t++) {
-			const struct trigger *trigger = &instrument->actions[i].when[t];
-			char text[TRIGGER_TEXT];
-			str_clear(&reason);
-			if (trigger->kind == TRIGGER_KIND_COUNT ||
-				!prevented(instrument, trigger, &reason))
-				continue;
-			fault_element(&(struct place){ loading, MEMBER_ACTIONS, i },
-				RULE_UNREACHABLE, "when", t,
-				"\"%s\" can never fire: %s; change it or take it out",
-				trigger_text(trigger, text), reason.text);
-		}
+	for (size_t t = 0; t < count; t++) {
+		char text[TRIGGER_TEXT];
+		str_clear(&reason);
+		if (triggers[t].kind == TRIGGER_KIND_COUNT ||
+			!prevented(instrument, &triggers[t], &reason))
+			continue;
+		fault_element(at, RULE_UNREACHABLE, field, t,
+			"\"%s\" can never %s: %s; change it or take it out",
+			trigger_text(&triggers[t], text), strcmp(field, "when") ? "hold" : "fire",
+			reason.text);
+	}
 	str_release(&reason);
+}
+
+void lint_unreachable(struct loading *loading, const struct instrument *instrument)
+{
+	for (size_t i = 0; i < instrument->action_count; i++) {
+		const struct action *action = &instrument->actions[i];
+		struct place at = { loading, MEMBER_ACTIONS, i };
+		lint_reach(&at, instrument, "when", action->when, action->when_count);
+		lint_reach(&at, instrument, "unless", action->unless, action->unless_count);
+	}
 }
 
 static bool fires(const struct instrument *instrument, const struct action *action,
@@ -197,6 +207,61 @@ static bool is_called_for(const struct instrument *instrument, const struct acti
 		if (can_fire(instrument, &action->when[t]))
 			return true;
 	return action->tracks;
+}
+
+static unsigned kept_out_of(const struct action *action)
+{
+	unsigned tracks = 0;
+	for (size_t i = 0; i < action->unless_count; i++)
+		if (action->unless[i].kind == TRIGGER_TRACK)
+			tracks |= 1u << action->unless[i].subject;
+	return tracks;
+}
+
+/* The tracks of the plans that a trigger can bring an action into: who does not want to go on is
+ * asked for a decision, and when the answer stays out, the end begins. */
+static unsigned tracks_of(const struct trigger *trigger)
+{
+	const unsigned ask = 1u << TRACK_ESCALATE, end = 1u << TRACK_EXIT;
+	if (trigger->kind == TRIGGER_TRACK)
+		return 1u << trigger->subject;
+	if (trigger->kind == TRIGGER_SPECIAL && trigger->subject == SPECIAL_UNWILLING_PARTNER)
+		return ask;
+	if (trigger->kind == TRIGGER_KNOCKOUT &&
+		(trigger->subject == KNOCKOUT_RELUCTANT ||
+			trigger->subject == KNOCKOUT_UNRESPONSIVE))
+		return ask | end;
+	return (1u << TRACK_COUNT) - 1;
+}
+
+/* Does the condition hold whenever the trigger does? */
+static bool follows(const struct trigger *trigger, const struct trigger *unless)
+{
+	if (trigger->kind == TRIGGER_ASPECT && unless->kind == TRIGGER_SOUND)
+		return trigger->subject == unless->subject && unless->threshold <= 1.0 + EPSILON;
+	if (trigger->kind == unless->kind) /* one that could not be read may be another */
+		return trigger->kind != TRIGGER_KIND_COUNT && trigger->subject == unless->subject;
+	return unless->kind == TRIGGER_SPECIAL && unless->subject == SPECIAL_UNWILLING_PARTNER &&
+		tracks_of(trigger) == (1u << TRACK_ESCALATE | 1u << TRACK_EXIT);
+}
+
+static bool is_open(const struct action *action, const struct trigger *trigger)
+{
+	if (!(tracks_of(trigger) & ~kept_out_of(action)))
+		return false;
+	for (size_t i = 0; i < action->unless_count; i++)
+		if (follows(trigger, &action->unless[i]))
+			return false;
+	return true;
+}
+
+/* Does its own `unless` close every way into a plan? */
+static bool is_closed(const struct instrument *instrument, const struct action *action)
+{
+	for (size_t t = 0; t < action->when_count; t++)
+		if (can_fire(instrument, &action->when[t]) && is_open(action, &action->when[t]))
+			return false;
+	return !(action->tracks & ~kept_out_of(action));
 }
 
 static void lint_social(
@@ -224,6 +289,10 @@ void lint_orphans(struct loading *loading, const struct instrument *instrument)
 			fault_of(&at, RULE_ORPHAN, NULL,
 				"can never get into a plan: it has no track and no trigger that "
 				"can fire; give it one or take it out");
+		else if (is_closed(instrument, action))
+			fault_of(&at, RULE_ORPHAN, "unless",
+				"keeps it out of every plan that its tracks and triggers bring it "
+				"into; take a condition out or give the action another trigger");
 		else if (action->social)
 			lint_social(&at, instrument, action);
 	}
@@ -271,6 +340,6 @@ void lint_unserved(struct loading *loading, const struct instrument *instrument)
 {
 	for (enum trigger_kind kind = 0; kind < TRIGGER_KIND_COUNT; kind++)
 		for (int subject = 0; subject < trigger_subjects(kind); subject++)
-			if (kind != TRIGGER_GAP)
+			if (kind != TRIGGER_GAP && kind != TRIGGER_SOUND)
 				lint_subject(loading, instrument, kind, subject);
 }

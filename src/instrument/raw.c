@@ -92,6 +92,7 @@ static const cyaml_schema_field_t kpi_fields[] = {
 	TEXT(raw_kpi, "direction", direction),
 	TEXT(raw_kpi, "text", text),
 	TEXT(raw_kpi, "feeds", feeds),
+	LIST(raw_kpi, moved_by, word_schema),
 	CYAML_FIELD_END
 };
 static const cyaml_schema_value_t kpi_schema = ENTRY(raw_kpi, kpi_fields);
@@ -114,8 +115,10 @@ static const cyaml_schema_field_t action_fields[] = {
 	TEXT(raw_action, "source", source),
 	LIST(raw_action, tracks, word_schema),
 	LIST(raw_action, when, word_schema),
+	LIST(raw_action, unless, word_schema),
 	LIST(raw_action, requires, word_schema),
 	LIST(raw_action, retest, word_schema),
+	LIST(raw_action, instead_of, word_schema),
 	CYAML_FIELD_END
 };
 static const cyaml_schema_value_t action_schema = ENTRY(raw_action, action_fields);

@@ -103,7 +103,7 @@ VOCABULARY(knockout, "knock-out", "no_sponsor", "rationale_gone", "reluctant", "
 VOCABULARY(pitfall, "pitfall", "blame_game", "cultural_differences", "no_sponsorship",
 	"unadapted_agreement");
 VOCABULARY(special, "special situation", "unwilling_partner", "rigid_contract", "power_imbalance",
-	"thin_relationships", "impatience");
+	"thin_relationships", "impatience", "coopetition");
 
 int vocabulary_find(const struct vocabulary *vocabulary, const char *word)
 {

@@ -11,13 +11,15 @@
 
 static const struct trigger_form {
 	const char *word;
+	enum clause clause;                /* the only one that it stands in */
 	const struct vocabulary *subjects; /* NULL: the word stands alone */
 	int subject_count;                 /* the first so many of them; 0 all */
 	const char *operator;              /* NULL: no number */
 	double least, most;
 } forms[TRIGGER_KIND_COUNT] = {
-	[TRIGGER_ASPECT] = { "aspect", &vocabulary_scale, ASPECT_COUNT, "<", 1.0, 5.0 },
-	[TRIGGER_GAP] = { "gap", &vocabulary_scale, ASPECT_COUNT, ">=", 0.0, 4.0 },
+	[TRIGGER_ASPECT] = { "aspect", CLAUSE_WHEN, &vocabulary_scale, ASPECT_COUNT, "<", 1.0,
+		5.0 },
+	[TRIGGER_GAP] = { "gap", CLAUSE_WHEN, &vocabulary_scale, ASPECT_COUNT, ">=", 0.0, 4.0 },
 	[TRIGGER_KILLER] = { .word = "killer", .subjects = &vocabulary_killer },
 	[TRIGGER_KNOCKOUT] = { .word = "knockout", .subjects = &vocabulary_knockout },
 	[TRIGGER_PITFALL] = { .word = "pitfall", .subjects = &vocabulary_pitfall },
@@ -25,8 +27,16 @@ static const struct trigger_form {
 	[TRIGGER_PROCESS] = { .word = "process", .subjects = &vocabulary_problem },
 	[TRIGGER_CHECKLIST] = { .word = "checklist", .subjects = &vocabulary_check_row },
 	[TRIGGER_INCIDENT] = { .word = "incident" },
+	[TRIGGER_EVENT] = { .word = "event", .subjects = &vocabulary_happening },
 	[TRIGGER_TRACK] = { .word = "track", .subjects = &vocabulary_track },
+	[TRIGGER_SOUND] = { "aspect", CLAUSE_UNLESS, &vocabulary_scale, ASPECT_COUNT, ">=", 1.0,
+		5.0 },
 };
+
+static bool stands_in(const struct trigger_form *form, enum clause clause)
+{
+	return form->clause == CLAUSE_EITHER || form->clause == clause;
+}
 
 /* Digits, with at most three after a point. Not strtod(): that follows the locale. */
 static bool parse_number(const char *text, double *value)
@@ -82,18 +92,31 @@ static bool parse_subject(const struct trigger_form *form, const char *subject,
 	return false;
 }
 
-bool trigger_parse(const char *text, struct trigger *trigger, enum rule *rule, struct str *reason)
+/* What a clause may begin with: the word of each kind that stands in it. */
+static void list_words(struct str *to, enum clause clause)
+{
+	const char *between = "";
+	for (int kind = 0; kind < TRIGGER_KIND_COUNT; kind++)
+		if (stands_in(&forms[kind], clause)) {
+			str_addf(to, "%s %s", between, forms[kind].word);
+			between = ",";
+		}
+}
+
+bool trigger_parse(const char *text, enum clause clause, struct trigger *trigger, enum rule *rule,
+	struct str *reason)
 {
 	*rule = RULE_TRIGGER;
 	char word[16] = "", subject[64] = "", operator[4] = "", number[16] = "", more[2] = "";
 	int count = sscanf(text, "%15s %63s %3s %15s %1s", word, subject, operator, number, more);
 	int kind = 0;
-	while (kind < TRIGGER_KIND_COUNT && strcmp(forms[kind].word, word))
+	while (kind < TRIGGER_KIND_COUNT &&
+		(strcmp(forms[kind].word, word) || !stands_in(&forms[kind], clause)))
 		kind++;
 	if (kind == TRIGGER_KIND_COUNT) {
-		str_addf(reason, "\"%s\" is not a trigger; it begins with one of", text);
-		for (kind = 0; kind < TRIGGER_KIND_COUNT; kind++)
-			str_addf(reason, "%s %s", kind ? "," : "", forms[kind].word);
+		str_addf(reason, "\"%s\" is not a %s; it begins with one of", text,
+			clause == CLAUSE_UNLESS ? "condition" : "trigger");
+		list_words(reason, clause);
 		return false;
 	}
 	const struct trigger_form *form = &forms[kind];

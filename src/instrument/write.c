@@ -207,29 +207,43 @@ static void put_kpi(yaml_emitter_t *out, const struct kpi_template *kpi)
 	put_text(out, "text", kpi->text);
 	if (kpi->feeds != FEED_NONE)
 		put_word(out, "feeds", feed[kpi->feeds]);
+	if (kpi->moved_by)
+		put_bits(out, "moved_by", kpi->moved_by, &vocabulary_scale);
 	close_map(out);
+}
+
+static void put_triggers(
+	yaml_emitter_t *out, const char *key, const struct trigger *triggers, size_t count)
+{
+	char text[TRIGGER_TEXT];
+	if (!count)
+		return;
+	open_list(out, key, YAML_BLOCK_SEQUENCE_STYLE);
+	for (size_t i = 0; i < count; i++)
+		put(out, trigger_text(&triggers[i], text), YAML_DOUBLE_QUOTED_SCALAR_STYLE);
+	close_list(out);
+}
+
+static void put_actions(yaml_emitter_t *out, const char *key, const struct instrument *instrument,
+	const int *actions, size_t count)
+{
+	if (!count)
+		return;
+	open_list(out, key, YAML_FLOW_SEQUENCE_STYLE);
+	for (size_t i = 0; i < count; i++)
+		put(out, instrument->actions[actions[i]].id, YAML_PLAIN_SCALAR_STYLE);
+	close_list(out);
 }
 
 static void put_action_lists(
 	yaml_emitter_t *out, const struct instrument *instrument, const struct action *action)
 {
-	char text[TRIGGER_TEXT];
 	if (action->tracks)
 		put_bits(out, "tracks", action->tracks, &vocabulary_track);
-	if (action->when_count) {
-		open_list(out, "when", YAML_BLOCK_SEQUENCE_STYLE);
-		for (size_t i = 0; i < action->when_count; i++)
-			put(out, trigger_text(&action->when[i], text),
-				YAML_DOUBLE_QUOTED_SCALAR_STYLE);
-		close_list(out);
-	}
-	if (action->required_count) {
-		open_list(out, "requires", YAML_FLOW_SEQUENCE_STYLE);
-		for (size_t i = 0; i < action->required_count; i++)
-			put(out, instrument->actions[action->required[i]].id,
-				YAML_PLAIN_SCALAR_STYLE);
-		close_list(out);
-	}
+	put_triggers(out, "when", action->when, action->when_count);
+	put_triggers(out, "unless", action->unless, action->unless_count);
+	put_actions(out, "requires", instrument, action->required, action->required_count);
+	put_actions(out, "instead_of", instrument, action->instead_of, action->instead_of_count);
 	if (action->retest_count) {
 		open_list(out, "retest", YAML_FLOW_SEQUENCE_STYLE);
 		for (size_t i = 0; i < action->retest_count; i++)

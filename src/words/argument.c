@@ -120,6 +120,25 @@ static const char *of_incident(const struct telling *t, const struct argument *s
 	return words_plain(incident->repaired == TRI_NO ? W_SAID_NOT_REPAIRED : W_SAID_NO_REPAIR);
 }
 
+static const char *of_event(const struct telling *t, const struct argument *says)
+{
+	const struct event *event = &t->rec->events[says->subject];
+
+	if (str_blank(event->effect))
+		return words(
+			t->pool, W_SAID_EVENT, hole_text("event", words_happening(event->kind)));
+	return words(t->pool, W_SAID_EVENT_EFFECT, hole_text("text", event->effect));
+}
+
+static const char *of_competing(const struct telling *t, const struct argument *says)
+{
+	const char *where = record_profile(t->rec)->competitors_where;
+
+	(void)says;
+	return str_blank(where) ? words_plain(W_SAID_COMPETING)
+				: words(t->pool, W_SAID_COMPETING_IN, hole_text("where", where));
+}
+
 static const char *of_counts(const struct telling *t, const struct argument *says)
 {
 	static const enum sentence sentences[ARGUMENT_KINDS] = {
@@ -381,6 +400,8 @@ const char *tell_argument(const struct telling *t, const struct argument *says)
 		[ARGUMENT_PROCESS] = of_process,
 		[ARGUMENT_REPAIR] = of_incident,
 		[ARGUMENT_CONSEQUENCE] = of_incident,
+		[ARGUMENT_EVENT] = of_event,
+		[ARGUMENT_COMPETING] = of_competing,
 		[ARGUMENT_UNREPAIRED] = of_counts,
 		[ARGUMENT_REPAIRED] = of_counts,
 		[ARGUMENT_FACTS] = of_facts,

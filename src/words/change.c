@@ -31,6 +31,7 @@ static const char *member(const struct telling *t, const struct change *change)
 	case CHANGE_BREACH:
 	case CHANGE_LITIGATION:
 	case CHANGE_AMENDABLE:
+	case CHANGE_COMPETING:
 	case CHANGE_TYPE:
 	case CHANGE_AGREED:
 	case CHANGE_PROCESS:
@@ -102,6 +103,7 @@ static const char *plain(const struct telling *t, const struct group *group)
 		[CHANGE_BREACH] = W_CHANGE_BREACH,
 		[CHANGE_LITIGATION] = W_CHANGE_LITIGATION,
 		[CHANGE_AMENDABLE] = W_CHANGE_AMENDABLE,
+		[CHANGE_COMPETING] = W_CHANGE_COMPETING,
 		[CHANGE_AGREED] = W_CHANGE_AGREED,
 		[CHANGE_PROCESS] = W_CHANGE_PROCESS,
 	};
@@ -155,6 +157,7 @@ static tell *const tells[CHANGE_KINDS] = {
 	[CHANGE_BREACH] = plain,
 	[CHANGE_LITIGATION] = plain,
 	[CHANGE_AMENDABLE] = plain,
+	[CHANGE_COMPETING] = plain,
 	[CHANGE_TYPE] = of_type,
 	[CHANGE_ROUTE] = of_route,
 	[CHANGE_CHECK] = of_check,
@@ -250,6 +253,7 @@ static const char *effect(const struct telling *t, const struct why *why)
 	case FINDING_PITFALL:
 	case FINDING_SPECIAL:
 	case FINDING_CHECKLIST:
+	case FINDING_EVENT:
 	case FINDING_PROCESS:
 	case FINDING_INCIDENT:
 	case FINDING_DIVIDED:

@@ -162,6 +162,29 @@ static const char *of_checklist(const struct telling *t)
 		hole_text("value", words_check((int)record_check(t->rec, (enum check_row)row))));
 }
 
+/* "Change of ownership at GenTech" */
+static const char *event_kind(const struct telling *t, const struct event *event)
+{
+	const char *kind = words_happening_first(event->kind);
+
+	return event->party < 0 ? kind
+				: words(t->pool, W_EVENT_OF, hole_text("event", kind),
+					  hole_text("party", tell_label(t, event->party)));
+}
+
+static const char *of_event(const struct telling *t)
+{
+	const struct event *event = &t->rec->events[t->finding->subject];
+	struct hole kind = hole_text("event", event_kind(t, event));
+	struct hole what = hole_text("what",
+		str_blank(event->what) ? words_plain(W_INCIDENT_NO_WORDS)
+				       : tell_unstopped(t, event->what));
+
+	if (event->date == DATE_NONE)
+		return words(t->pool, W_EVENT, kind, what);
+	return words(t->pool, W_EVENT_ON, kind, hole_day("day", event->date, DAY_ISO), what);
+}
+
 static const char *of_process(const struct telling *t)
 {
 	const struct process *process = &t->rec->processes[t->finding->subject];
@@ -225,6 +248,7 @@ const char *words_finding(struct pool *pool, const struct record *rec, const str
 		[FINDING_SPECIAL] = tell_special,
 		[FINDING_PERFORMANCE] = of_performance,
 		[FINDING_CHECKLIST] = of_checklist,
+		[FINDING_EVENT] = of_event,
 		[FINDING_PROCESS] = of_process,
 		[FINDING_INCIDENT] = of_incident,
 		[FINDING_DIVIDED] = of_divided,

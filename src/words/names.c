@@ -21,6 +21,14 @@ NAMES(role, ROLE_COUNT, "sponsor", "manager", "operations", "commercial", "speci
 NAMES(stance, STANCE_COUNT, "engaged", "reluctant", "unresponsive")
 NAMES(size, SIZE_COUNT, "small", "medium", "large", "global")
 NAMES(problem, PROBLEM_COUNT, "bottleneck", "redundancy", "confusion")
+NAMES(happening, HAPPENING_COUNT, "change of sponsor", "loss of a key person",
+	"change of ownership", "insolvency", "change of budget", "change in the market",
+	"change of regulation", "question of exclusivity", "leak of know-how",
+	"alliance with a rival", "work at a distance", "other event")
+NAMES(happening_first, HAPPENING_COUNT, "Change of sponsor", "Loss of a key person",
+	"Change of ownership", "Insolvency", "Change of budget", "Change in the market",
+	"Change of regulation", "Question of exclusivity", "Leak of know-how",
+	"Alliance with a rival", "Work at a distance", "Other event")
 NAMES(result, RESULT_COUNT, "met", "partly", "missed", "too early")
 NAMES(check, CHECK_VALUE_COUNT, "yes", "partly", "no", "unknown")
 NAMES(check_row, CHECK_ROWS, "longlist", "shortlist", "criteria", "reputation", "capability",
@@ -45,7 +53,7 @@ NAMES(attribution, ATTRIBUTION_COUNT, "named", "role", "confidential")
 NAMES(pitfall, PITFALL_COUNT, "blame game", "cultural differences", "no sponsorship",
 	"unadapted agreement")
 NAMES(special, SPECIAL_COUNT, "unwilling partner", "rigid contract", "power imbalance",
-	"thin relationships", "impatience")
+	"thin relationships", "impatience", "coopetition")
 NAMES(knockout, KNOCKOUT_COUNT, "no sponsor", "no reason to partner left", "reluctant",
 	"unresponsive", "contract breached", "litigation")
 NAMES(primary, PRIMARY_UNDECIDED + 1, "strategy", "type", "partner", "management", "none", "--",

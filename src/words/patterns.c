@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <rekindle/str.h>
 
 static const char *blame_game(const struct telling *t, bool alone)
 {
@@ -111,6 +112,16 @@ static const char *impatience(const struct telling *t, bool alone)
 		hole_count("months", IMPATIENCE_MONTHS));
 }
 
+static const char *coopetition(const struct telling *t, bool alone)
+{
+	const char *where = record_profile(t->rec)->competitors_where;
+
+	if (str_blank(where))
+		return words_plain(alone ? W_CASE_COOPETITION : W_RULE_COOPETITION);
+	return words(t->pool, alone ? W_CASE_COOPETITION_IN : W_RULE_COOPETITION_IN,
+		hole_text("where", tell_unstopped(t, where)));
+}
+
 typedef const char *tell_pattern(const struct telling *, bool alone);
 
 static tell_pattern *const pitfalls[PITFALL_COUNT] = {
@@ -126,6 +137,7 @@ static tell_pattern *const specials[SPECIAL_COUNT] = {
 	[SPECIAL_POWER_IMBALANCE] = power,
 	[SPECIAL_THIN_RELATIONSHIPS] = thin,
 	[SPECIAL_IMPATIENCE] = impatience,
+	[SPECIAL_COOPETITION] = coopetition,
 };
 
 const char *tell_pitfall(const struct telling *t)

@@ -206,6 +206,8 @@ static const char *would_change(const struct telling *t, const struct why *why)
 		return NULL;
 	case WOULD_CHANGES:
 		return tell_change(t, why);
+	case WOULD_PASS:
+		return words_plain(W_WOULD_PASS);
 	case WOULD_SCORE:
 		return words_plain(W_WOULD_SCORE);
 	case WOULD_PARTY_FALL:

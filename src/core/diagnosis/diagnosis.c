@@ -174,6 +174,7 @@ static void find_specials(struct diagnosis *d, const struct record *rec)
 		below(scale[SCALE_RESULTS].perception, d->scores.lines.critical) &&
 		(just_started(rec->alliance.started, round->date) ||
 			just_started(record_plan(rec)->start, round->date));
+	d->special[SPECIAL_COOPETITION] = record_profile(rec)->competitors == TRI_YES;
 }
 
 /* One item carries an aspect there: it shows movement. */

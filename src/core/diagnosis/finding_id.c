@@ -30,6 +30,7 @@ static const struct {
 	[FINDING_SPECIAL] = { "special", &vocabulary_special, false },
 	[FINDING_PERFORMANCE] = { "performance", &vocabulary_performance, false },
 	[FINDING_CHECKLIST] = { "checklist", &vocabulary_check_row, false },
+	[FINDING_EVENT] = { "event", &vocabulary_happening, true },
 	[FINDING_PROCESS] = { "process", &vocabulary_problem, true },
 	[FINDING_INCIDENT] = { "incident", NULL, true },
 	[FINDING_DIVIDED] = { "divided", &vocabulary_scale, false },
@@ -118,6 +119,16 @@ bool finding_parse(const struct record *rec, const char *id, struct finding_ref 
 	return kinds[ref->kind].numbered ? parse_number(id, ref) : parse_party(rec, id, ref);
 }
 
+/* Which of the events of the same kind it is, from 1. */
+static int number_of_event(const struct record *rec, int event)
+{
+	int number = 1;
+
+	for (int i = 0; i < event; i++)
+		number += rec->events[i].kind == rec->events[event].kind;
+	return number;
+}
+
 /* Which of the rows with the same problem it is, from 1. */
 static int number_of_row(const struct record *rec, int row)
 {
@@ -132,7 +143,10 @@ struct finding_ref finding_ref(const struct record *rec, const struct finding *f
 {
 	struct finding_ref ref = { finding->kind, finding->subject, finding->party, 0 };
 
-	if (finding->kind == FINDING_PROCESS) {
+	if (finding->kind == FINDING_EVENT) {
+		ref.number = number_of_event(rec, finding->subject);
+		ref.subject = rec->events[finding->subject].kind;
+	} else if (finding->kind == FINDING_PROCESS) {
 		ref.number = number_of_row(rec, finding->subject);
 		ref.subject = rec->processes[finding->subject].problem;
 	} else if (finding->kind == FINDING_INCIDENT) {

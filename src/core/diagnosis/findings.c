@@ -50,6 +50,7 @@ void findings_compute(struct diagnosis *d, const struct record *rec)
 		[FINDING_SPECIAL] = find_specials,
 		[FINDING_PERFORMANCE] = find_performance,
 		[FINDING_CHECKLIST] = find_checks,
+		[FINDING_EVENT] = find_events,
 		[FINDING_PROCESS] = find_processes,
 		[FINDING_INCIDENT] = find_incidents,
 		[FINDING_DIVIDED] = find_divided,

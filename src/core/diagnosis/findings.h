@@ -31,6 +31,7 @@ void find_pitfalls(struct maker *);
 void find_specials(struct maker *);
 void find_performance(struct maker *);
 void find_checks(struct maker *);
+void find_events(struct maker *);
 void find_processes(struct maker *);
 void find_incidents(struct maker *);
 void find_divided(struct maker *);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Findings from facts and patterns: knock-outs, exit, blame, pitfalls, special situations,
- * performance, checklists, process map, incidents.
+ * performance, checklists, events, process map, incidents.
  */
 #include "findings.h"
 
@@ -66,6 +66,7 @@ void find_specials(struct maker *m)
 		[SPECIAL_POWER_IMBALANCE] = ASPECT_VALUE,
 		[SPECIAL_THIN_RELATIONSHIPS] = ASPECT_COMMUNICATION,
 		[SPECIAL_IMPATIENCE] = SCALE_NONE,
+		[SPECIAL_COOPETITION] = SCALE_NONE,
 	};
 	for (m->subject = 0; m->subject < SPECIAL_COUNT; m->subject++)
 		if (m->d->special[m->subject])
@@ -86,6 +87,28 @@ void find_checks(struct maker *m)
 		if (value == CHECK_NO || value == CHECK_PARTLY)
 			finding_add(m, value == CHECK_NO ? SEVERITY_WEAK : SEVERITY_MINOR,
 				(int)list_info[list_of(row)].aspect);
+	}
+}
+
+/* What may end an alliance weighs more than what makes it harder. */
+static int event_severity(int happening)
+{
+	static const bool grave[HAPPENING_COUNT] = {
+		[HAPPENING_OWNERSHIP] = true,
+		[HAPPENING_INSOLVENCY] = true,
+		[HAPPENING_EXCLUSIVITY] = true,
+		[HAPPENING_LEAK] = true,
+	};
+	return grave[happening] ? SEVERITY_CRITICAL : SEVERITY_WEAK;
+}
+
+void find_events(struct maker *m)
+{
+	for (size_t i = 0; i < m->rec->event_count; i++) {
+		m->subject = (int)i;
+		m->party = m->rec->events[i].party;
+		if (m->rec->events[i].kind >= 0)
+			finding_add(m, event_severity(m->rec->events[i].kind), SCALE_NONE);
 	}
 }
 

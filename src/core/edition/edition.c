@@ -162,6 +162,7 @@ static bool hides_finding(const struct edition_view *view, const struct record *
 		return hides_share(view, scores, subject, finding->party);
 	case FINDING_PERFORMANCE:
 	case FINDING_CHECKLIST:
+	case FINDING_EVENT:
 	case FINDING_PROCESS:
 	case FINDING_INCIDENT:
 	case FINDING_KINDS:

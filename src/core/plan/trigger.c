@@ -19,7 +19,9 @@ static const enum finding_kind trigger_finding[TRIGGER_KIND_COUNT] = {
 	[TRIGGER_PROCESS] = FINDING_PROCESS,
 	[TRIGGER_CHECKLIST] = FINDING_CHECKLIST,
 	[TRIGGER_INCIDENT] = FINDING_INCIDENT,
+	[TRIGGER_EVENT] = FINDING_EVENT,
 	[TRIGGER_TRACK] = FINDING_EXIT,
+	[TRIGGER_SOUND] = FINDING_ASPECT, /* it only keeps out and is never cited */
 };
 
 /*
@@ -88,6 +90,14 @@ static bool aspect_holds(const struct planning *p, const struct trigger *when)
 			plan_is_lowest(&p->diagnosis->scores, when->subject));
 }
 
+/* Of a score that is unknown nobody can say that all is well. */
+static bool sound_holds(const struct planning *p, const struct trigger *unless)
+{
+	double score = p->diagnosis->scores.scale[unless->subject].score;
+
+	return !isnan(score) && at_least(score, unless->threshold);
+}
+
 static bool gap_holds(const struct planning *p, const struct trigger *when)
 {
 	double gap = p->diagnosis->scores.scale[when->subject].gap.value;
@@ -126,6 +136,14 @@ static bool incident_holds(const struct record *rec)
 	return false;
 }
 
+static bool event_holds(const struct record *rec, int kind)
+{
+	for (size_t i = 0; i < rec->event_count; i++)
+		if (rec->events[i].kind == kind)
+			return true;
+	return false;
+}
+
 static bool trigger_holds(const struct planning *p, const struct trigger *when)
 {
 	switch (when->kind) {
@@ -147,6 +165,10 @@ static bool trigger_holds(const struct planning *p, const struct trigger *when)
 		return checklist_holds(p->rec, when->subject);
 	case TRIGGER_INCIDENT:
 		return incident_holds(p->rec);
+	case TRIGGER_EVENT:
+		return event_holds(p->rec, when->subject);
+	case TRIGGER_SOUND:
+		return sound_holds(p, when);
 	case TRIGGER_TRACK:
 		return (int)p->plan->track == when->subject;
 	case TRIGGER_KIND_COUNT:
@@ -161,10 +183,37 @@ static bool is_special(const struct trigger *when, enum special special)
 	return when->kind == TRIGGER_SPECIAL && when->subject == (int)special;
 }
 
+static bool is_kept_out(const struct planning *p, const struct action *action)
+{
+	for (size_t i = 0; i < action->unless_count; i++)
+		if (trigger_holds(p, &action->unless[i]))
+			return true;
+	return false;
+}
+
+static bool keeps_out_of(const struct action *action, enum track track)
+{
+	for (size_t i = 0; i < action->unless_count; i++)
+		if (action->unless[i].kind == TRIGGER_TRACK &&
+			action->unless[i].subject == (int)track)
+			return true;
+	return false;
+}
+
+/* A wind-down takes nothing from a revival, and what a knock-out calls for is mostly to ask the
+ * other side. What is kept out of the asking is for the time after it: the end by one side alone.
+ */
+static bool ends_alone(const struct planning *p, const struct action *action, size_t at)
+{
+	return p->plan->track == TRACK_EXIT && action->when[at].kind == TRIGGER_KNOCKOUT &&
+		keeps_out_of(action, TRACK_ESCALATE);
+}
+
 static bool is_baseline(const struct planning *p, const struct action *action)
 {
 	for (size_t i = 0; i < action->when_count; i++)
-		if (action->when[i].kind == TRIGGER_TRACK && trigger_holds(p, &action->when[i]))
+		if ((action->when[i].kind == TRIGGER_TRACK || ends_alone(p, action, i)) &&
+			trigger_holds(p, &action->when[i]))
 			return true;
 	return action->tracks >> p->plan->track & 1u;
 }
@@ -185,6 +234,9 @@ static bool social_allowed(const struct planning *p, const struct action *action
 
 static bool track_takes_trigger(enum track track, const struct trigger *when)
 {
+	/* What rivals may show each other is settled first, whatever comes of the alliance. */
+	if (is_special(when, SPECIAL_COOPETITION))
+		return true;
 	switch (track_takes[track]) {
 	case TAKES_NONE:
 		return false;
@@ -250,6 +302,8 @@ static void gather_action(struct planning *p, const struct action *action)
 	struct plan *plan = p->plan;
 	struct planned_action planned;
 
+	if (is_kept_out(p, action))
+		return;
 	planned_of_library(&plan->pool, p->rec->instrument, action, &planned);
 	planned.baseline = is_baseline(p, action);
 	plan_put_behind(plan, &planned);
@@ -263,10 +317,38 @@ static void gather_action(struct planning *p, const struct action *action)
 		*POOL_APPEND(&plan->pool, plan->actions, plan->action_count) = planned;
 }
 
+/* Does any action that is called for stand in for it? */
+static bool is_replaced(
+	const struct plan *plan, const struct instrument *instrument, const struct action *action)
+{
+	int at = (int)(action - instrument->actions);
+
+	for (size_t i = 0; i < plan->action_count; i++)
+		for (size_t k = 0; k < plan->actions[i].action->instead_of_count; k++)
+			if (plan->actions[i].action->instead_of[k] == at)
+				return true;
+	return false;
+}
+
+/* What stands in for one may give way to a third: then neither is in the plan. */
+static void take_places(struct plan *plan, const struct instrument *instrument)
+{
+	bool *replaced = pool_alloc(&plan->pool, plan->action_count * sizeof(*replaced));
+	size_t kept = 0;
+
+	for (size_t i = 0; i < plan->action_count; i++)
+		replaced[i] = is_replaced(plan, instrument, plan->actions[i].action);
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (!replaced[i])
+			plan->actions[kept++] = plan->actions[i];
+	plan->action_count = kept;
+}
+
 void plan_gather(struct planning *p)
 {
 	const struct instrument *instrument = p->rec->instrument;
 
 	for (size_t i = 0; i < instrument->action_count; i++)
 		gather_action(p, &instrument->actions[i]);
+	take_places(p->plan, instrument);
 }

@@ -218,6 +218,9 @@ static void state_fact(struct record *rec, const struct change *change)
 	case CHANGE_AMENDABLE:
 		record_put_profile(rec)->amendable = TRI_YES;
 		break;
+	case CHANGE_COMPETING:
+		record_put_profile(rec)->competitors = TRI_NO;
+		break;
 	case CHANGE_TYPE:
 		record_put_profile(rec)->type = rec->instrument->types[change->subject].id;
 		break;

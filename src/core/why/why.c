@@ -52,6 +52,8 @@ void why_finding(struct why *why, struct pool *pool, const struct record *rec,
 	begin(why, WHY_FINDING, finding, finding->cause, finding->scale);
 	why_items(why, &asked, finding->scale);
 	explain(why, &asked);
+	if (finding->kind == FINDING_EVENT)
+		why->would = WOULD_PASS;
 }
 
 /* The finding of that kind and subject, NULL when it is none. */

@@ -211,6 +211,9 @@ static void for_special(const struct asked *q, struct changes *out)
 	case SPECIAL_IMPATIENCE:
 		reach_if_below(q, out, SCALE_RESULTS, q->d->scores.lines.critical);
 		break;
+	case SPECIAL_COOPETITION:
+		changes_add(out, CHANGE_COMPETING, -1, 0, 0);
+		break;
 	case SPECIAL_COUNT:
 		break;
 	}
@@ -239,6 +242,13 @@ static void for_performance(const struct asked *q, struct changes *out)
 static void for_checklist(const struct asked *q, struct changes *out)
 {
 	changes_add(out, CHANGE_CHECK, -1, q->finding->subject, 0);
+}
+
+/* What has happened stays so. */
+static void for_event(const struct asked *q, struct changes *out)
+{
+	(void)q;
+	(void)out;
 }
 
 static void for_process(const struct asked *q, struct changes *out)
@@ -297,6 +307,7 @@ void why_search(const struct asked *q, struct changes *out)
 		[FINDING_SPECIAL] = for_special,
 		[FINDING_PERFORMANCE] = for_performance,
 		[FINDING_CHECKLIST] = for_checklist,
+		[FINDING_EVENT] = for_event,
 		[FINDING_PROCESS] = for_process,
 		[FINDING_INCIDENT] = for_incident,
 		[FINDING_DIVIDED] = for_divided,

@@ -198,6 +198,9 @@ static void of_special(struct why *why, const struct asked *q)
 	case SPECIAL_IMPATIENCE:
 		why_scale(why, q, SCALE_RESULTS, q->d->scores.lines.critical);
 		break;
+	case SPECIAL_COOPETITION:
+		why_pro(why, q, argument(ARGUMENT_COMPETING));
+		break;
 	case SPECIAL_COUNT:
 		break;
 	}
@@ -239,6 +242,12 @@ static void of_record(struct why *why, const struct asked *q, enum argument_kind
 static void of_checklist(struct why *why, const struct asked *q)
 {
 	of_record(why, q, ARGUMENT_CHECK);
+}
+
+/* It happened: nothing recorded points the other way. */
+static void of_event(struct why *why, const struct asked *q)
+{
+	why_pro(why, q, argument_of(ARGUMENT_EVENT, q->finding->subject));
 }
 
 static void of_process(struct why *why, const struct asked *q)
@@ -300,6 +309,7 @@ void why_evidence(struct why *why, const struct asked *q)
 		[FINDING_SPECIAL] = of_special,
 		[FINDING_PERFORMANCE] = of_performance,
 		[FINDING_CHECKLIST] = of_checklist,
+		[FINDING_EVENT] = of_event,
 		[FINDING_PROCESS] = of_process,
 		[FINDING_INCIDENT] = of_incident,
 		[FINDING_DIVIDED] = of_divided,

@@ -146,30 +146,44 @@ static json_t *kpis(const struct instrument *instrument)
 	json_t *list = json_array();
 	for (size_t i = 0; i < instrument->kpi_count; i++) {
 		const struct kpi_template *kpi = &instrument->kpis[i];
-		json_array_append_new(list,
-			json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s?}", "id", kpi->id, "category",
-				vocabulary_category.word[kpi->category], "name", kpi->name, "unit",
-				kpi->unit, "direction", vocabulary_direction.word[kpi->direction],
-				"text", kpi->text, "feeds", feed[kpi->feeds]));
+		json_t *object = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s?}", "id", kpi->id,
+			"category", vocabulary_category.word[kpi->category], "name", kpi->name,
+			"unit", kpi->unit, "direction", vocabulary_direction.word[kpi->direction],
+			"text", kpi->text, "feeds", feed[kpi->feeds]);
+		put(object, "moved_by", codes(kpi->moved_by, &vocabulary_scale));
+		json_array_append_new(list, object);
 	}
 	return list;
+}
+
+static json_t *triggers(const struct trigger *list, size_t count)
+{
+	char text[TRIGGER_TEXT];
+	json_t *texts = json_array();
+	for (size_t i = 0; i < count; i++)
+		json_array_append_new(texts, json_string(trigger_text(&list[i], text)));
+	return texts;
+}
+
+static json_t *linked(const struct instrument *instrument, const int *actions, size_t count)
+{
+	json_t *ids = json_array();
+	for (size_t i = 0; i < count; i++)
+		json_array_append_new(ids, json_string(instrument->actions[actions[i]].id));
+	return ids;
 }
 
 static void put_links(
 	json_t *object, const struct instrument *instrument, const struct action *action)
 {
-	char text[TRIGGER_TEXT];
-	json_t *when = json_array(), *requires = json_array(), *retest = json_array();
-	for (size_t i = 0; i < action->when_count; i++)
-		json_array_append_new(when, json_string(trigger_text(&action->when[i], text)));
-	for (size_t i = 0; i < action->required_count; i++)
-		json_array_append_new(
-			requires, json_string(instrument->actions[action->required[i]].id));
+	json_t *retest = json_array();
 	for (size_t i = 0; i < action->retest_count; i++)
 		json_array_append_new(retest, json_string(instrument->items[action->retest[i]].id));
 	put(object, "tracks", codes(action->tracks, &vocabulary_track));
-	put(object, "when", when);
-	put(object, "requires", requires);
+	put(object, "when", triggers(action->when, action->when_count));
+	put(object, "unless", triggers(action->unless, action->unless_count));
+	put(object, "requires", linked(instrument, action->required, action->required_count));
+	put(object, "instead_of", linked(instrument, action->instead_of, action->instead_of_count));
 	put(object, "kpi", text_or_null(action->kpi < 0 ? NULL : instrument->kpis[action->kpi].id));
 	put(object, "retest", retest);
 }

@@ -190,18 +190,25 @@ static void list_kpis(struct listing *out, const struct instrument *instrument)
 	}
 }
 
-static void action_reasons(struct listing *out, const struct action *action)
+static void list_triggers(
+	struct listing *out, bool keeps_out, const struct trigger *triggers, size_t count)
 {
 	char text[TRIGGER_TEXT];
+	for (size_t i = 0; i < count; i++)
+		wrap(out, 4, "",
+			words(&out->pool, keeps_out ? W_LISTING_UNLESS : W_LISTING_WHEN,
+				hole_text("trigger", trigger_text(&triggers[i], text))));
+}
+
+static void action_reasons(struct listing *out, const struct action *action)
+{
 	if (action->tracks)
 		wrap(out, 4, "",
 			words(&out->pool, W_LISTING_TRACKS,
 				hole_text("tracks",
 					words_of(out, action->tracks, &vocabulary_track))));
-	for (size_t i = 0; i < action->when_count; i++)
-		wrap(out, 4, "",
-			words(&out->pool, W_LISTING_WHEN,
-				hole_text("trigger", trigger_text(&action->when[i], text))));
+	list_triggers(out, false, action->when, action->when_count);
+	list_triggers(out, true, action->unless, action->unless_count);
 }
 
 static void list_actions(struct listing *out, const struct instrument *instrument)

@@ -32,6 +32,9 @@ static const struct {
 	{ "blame.all_blame_partner", { FINDING_BLAME, BLAME_ALL_PARTNER, -1, 0 } },
 	{ "performance.low", { FINDING_PERFORMANCE, 0, -1, 0 } },
 	{ "checklist.governance.mandate", { FINDING_CHECKLIST, GOVERNANCE_MANDATE, -1, 0 } },
+	{ "event.key_person", { FINDING_EVENT, HAPPENING_KEY_PERSON, -1, 0 } },
+	{ "event.leak.2", { FINDING_EVENT, HAPPENING_LEAK, -1, 2 } },
+	{ "special.coopetition", { FINDING_SPECIAL, SPECIAL_COOPETITION, -1, 0 } },
 	{ "process.confusion", { FINDING_PROCESS, PROBLEM_CONFUSION, -1, 0 } },
 	{ "process.confusion.12", { FINDING_PROCESS, PROBLEM_CONFUSION, -1, 12 } },
 	{ "incident", { FINDING_INCIDENT, 0, -1, 0 } },
@@ -62,7 +65,7 @@ START_TEST(test_finding_id_that_is_none_is_refused)
 		"aspects.type.terms", "aspect.type.terms.", "aspect.type.terms.Z",
 		"gap.type.valuable", "process.confusion.0", "process.confusion.1x",
 		"process.confusion.A", "incident.-1", "incident.99999999999999999999",
-		"decision.sideways" };
+		"decision.sideways", "event", "event.divorce.1", "event.leak.0", "event.leak.A" };
 	struct finding_ref ref;
 
 	set_up();

@@ -87,17 +87,24 @@ static void same_item(const struct item *a, const struct item *b)
 	}
 }
 
+static void same_triggers(
+	const struct trigger *a, size_t a_count, const struct trigger *b, size_t b_count)
+{
+	ck_assert_uint_eq(a_count, b_count);
+	for (size_t i = 0; i < a_count; i++) {
+		ck_assert_int_eq(a[i].kind, b[i].kind);
+		ck_assert_int_eq(a[i].subject, b[i].subject);
+		ck_assert_double_eq(a[i].threshold, b[i].threshold);
+	}
+}
+
 static void same_action(const struct action *a, const struct action *b)
 {
 	ck_assert_str_eq(a->id, b->id);
 	ck_assert_int_eq(a->step, b->step);
 	ck_assert_uint_eq(a->tracks, b->tracks);
-	ck_assert_uint_eq(a->when_count, b->when_count);
-	for (size_t i = 0; i < a->when_count; i++) {
-		ck_assert_int_eq(a->when[i].kind, b->when[i].kind);
-		ck_assert_int_eq(a->when[i].subject, b->when[i].subject);
-		ck_assert_double_eq(a->when[i].threshold, b->when[i].threshold);
-	}
+	same_triggers(a->when, a->when_count, b->when, b->when_count);
+	same_triggers(a->unless, a->unless_count, b->unless, b->unless_count);
 	ck_assert_str_eq(a->title, b->title);
 	ck_assert_str_eq(a->what, b->what);
 	ck_assert_str_eq(a->done_when, b->done_when);
@@ -113,6 +120,7 @@ static void same_action(const struct action *a, const struct action *b)
 	ck_assert_int_eq(a->kpi, b->kpi);
 	same_indices(a->required, a->required_count, b->required, b->required_count);
 	same_indices(a->retest, a->retest_count, b->retest, b->retest_count);
+	same_indices(a->instead_of, a->instead_of_count, b->instead_of, b->instead_of_count);
 }
 
 static void same_catalogue(const struct catalogue_entry *a, size_t a_count,
@@ -152,6 +160,7 @@ static void same_tables(const struct instrument *a, const struct instrument *b)
 		ck_assert_str_eq(a->kpis[i].text, b->kpis[i].text);
 		ck_assert_int_eq(a->kpis[i].category, b->kpis[i].category);
 		ck_assert_int_eq(a->kpis[i].direction, b->kpis[i].direction);
+		ck_assert_uint_eq(a->kpis[i].moved_by, b->kpis[i].moved_by);
 		ck_assert_int_eq(a->kpis[i].feeds, b->kpis[i].feeds);
 	}
 }
@@ -227,8 +236,20 @@ START_TEST(test_instrument_action_links_are_resolved)
 	ck_assert_double_eq(action->when[1].threshold, 0.75);
 	ck_assert_int_eq(action->when[2].subject, GOVERNANCE_MANDATE);
 	ck_assert_int_eq(action->when[3].kind, TRIGGER_INCIDENT);
+	ck_assert_int_eq(action->when[4].kind, TRIGGER_EVENT);
+	ck_assert_int_eq(action->when[4].subject, HAPPENING_LEAK);
+	ck_assert_uint_eq(action->unless_count, 3);
+	ck_assert_int_eq(action->unless[0].kind, TRIGGER_SOUND);
+	ck_assert_int_eq(action->unless[0].subject, ASPECT_WEIGHT);
+	ck_assert_double_eq(action->unless[0].threshold, 4.25);
+	ck_assert_int_eq(action->unless[1].subject, KNOCKOUT_LITIGATION);
+	ck_assert_int_eq(action->unless[2].subject, TRACK_SUSTAIN);
 	const struct action *first = &bank->actions[action->required[0]];
 	ck_assert_int_eq(first->kpi, -1);
+	ck_assert_uint_eq(first->unless_count, 0);
+	ck_assert_uint_eq(first->instead_of_count, 1);
+	ck_assert_int_eq(first->instead_of[0], instrument_action(bank, "second_step"));
+	ck_assert_uint_eq(bank->kpis[0].moved_by, 1u << ASPECT_GOVERNANCE | 1u << SCALE_TRUST);
 	ck_assert_str_eq(first->source, "");
 }
 END_TEST
@@ -317,6 +338,10 @@ START_TEST(test_instrument_triggers_are_written_as_read)
 	ck_assert_str_eq(trigger_text(&action->when[1], text), "gap partner.commitment >= 0.75");
 	ck_assert_str_eq(trigger_text(&action->when[2], text), "checklist governance.mandate");
 	ck_assert_str_eq(trigger_text(&action->when[3], text), "incident");
+	ck_assert_str_eq(trigger_text(&action->when[4], text), "event leak");
+	ck_assert_str_eq(trigger_text(&action->unless[0], text), "aspect type.weight >= 4.25");
+	ck_assert_str_eq(trigger_text(&action->unless[1], text), "knockout litigation");
+	ck_assert_str_eq(trigger_text(&action->unless[2], text), "track sustain");
 }
 END_TEST
 
@@ -517,7 +542,8 @@ START_TEST(test_instrument_builtin_has_two_actions_for_every_trigger)
 		{ TRIGGER_KILLER, KILLER_COUNT, &vocabulary_killer },
 		{ TRIGGER_KNOCKOUT, KNOCKOUT_COUNT, &vocabulary_knockout },
 		{ TRIGGER_PITFALL, PITFALL_COUNT, &vocabulary_pitfall },
-		{ TRIGGER_SPECIAL, SPECIAL_COUNT, &vocabulary_special },
+		/* the first bank was released before coopetition */
+		{ TRIGGER_SPECIAL, SPECIAL_COOPETITION, &vocabulary_special },
 		{ TRIGGER_PROCESS, PROBLEM_COUNT, &vocabulary_problem },
 		{ TRIGGER_CHECKLIST, CHECK_ROWS, &vocabulary_check_row },
 		{ TRIGGER_INCIDENT, 1, NULL },
@@ -766,6 +792,8 @@ static const struct fault_case {
 	{ "direction: higher", "direction: up", "direction: up", "use higher or lower" },
 	{ "feeds: trust", "feeds: joy", "feeds: joy", "feeds: \"joy\" is not known" },
 	{ "  unit: \"%\"\n", "", "- id: kept", "KPI kept: unit: is missing" },
+	{ "[management.governance, symptom.trust]", "[management.govern]", "moved_by: [",
+		"KPI kept: moved_by: \"management.govern\" is not known" },
 	/* actions */
 	{ "step: 4", "step: 8", "step: 8",
 		"action second_step: step: \"8\" must be a whole number "
@@ -796,6 +824,8 @@ static const struct fault_case {
 	{ "retest: [management.governance.1,", "retest: [management.governance.9,", "retest: [",
 		"\"management.governance.9\" is not the id of any item" },
 	{ "id: first_step", "id: first.step", "id: first.step", "a letter first" },
+	{ "instead_of: [second_step]", "instead_of: [third_step]", "instead_of: [third",
+		"action first_step: instead_of: \"third_step\" is not the id of any action" },
 	/* triggers, on their own lines */
 	{ "aspect type.fit < 3.5", "mood < 3", "mood < 3", "\"mood < 3\" is not a trigger" },
 	{ "aspect type.fit < 3.5", "", "- \"\"", "is not a trigger" },
@@ -820,6 +850,23 @@ static const struct fault_case {
 	{ "\"incident\"", "\"incident 3\"", "\"incident 3\"", "must be written as: incident" },
 	{ "\"incident\"", "\"killer governance now\"", "\"killer governance now\"",
 		"must be written as: killer ID" },
+	{ "event leak", "event", "\"event\"", "must be written as: event ID" },
+	{ "event leak", "event flood", "event flood",
+		"\"flood\" is not known after \"event\"; use sponsor_change" },
+	/* conditions that keep an action out: an aspect that is well, or a trigger that no score
+	   makes */
+	{ "aspect type.weight >= 4.25", "aspect type.weight < 4.25", "aspect type.weight < 4.25",
+		"unless: after \"aspect\" comes >= and a number" },
+	{ "aspect type.weight >= 4.25", "aspect type.weight >= 5.5", "aspect type.weight >= 5.5",
+		"must be a number from 1 to 5" },
+	{ "aspect type.weight >= 4.25", "aspect symptom.trust >= 4", "aspect symptom.trust >= 4",
+		"\"symptom.trust\" is not known after \"aspect\"" },
+	{ "aspect type.weight >= 4.25", "gap type.weight >= 1", "gap type.weight >= 1",
+		"is not a condition; it begins with one of killer, knockout, pitfall, special, "
+		"process, checklist, incident, event, track, aspect" },
+	{ "aspect type.fit < 3.5", "aspect type.fit >= 3.5", "aspect type.fit >= 3.5",
+		"when: after \"aspect\" comes < and a number" },
+	{ "knockout litigation", "knockout peace", "knockout peace", "unless: \"peace\"" },
 };
 
 static size_t line_of(const char *text, const char *mark)

@@ -16,8 +16,8 @@ struct library {
 	struct build build;
 	struct action actions[LIBRARY_MAX];
 	char ids[LIBRARY_MAX][16];
-	struct trigger when[LIBRARY_MAX][3];
-	int required[LIBRARY_MAX][2];
+	struct trigger when[LIBRARY_MAX][3], unless[LIBRARY_MAX][2];
+	int required[LIBRARY_MAX][2], instead_of[LIBRARY_MAX][2];
 	struct diagnosis diagnosis;
 };
 
@@ -32,7 +32,9 @@ static struct action *add_action(struct library *lib, int step, unsigned tracks)
 		.step = step,
 		.tracks = tracks,
 		.when = lib->when[at],
+		.unless = lib->unless[at],
 		.required = lib->required[at],
+		.instead_of = lib->instead_of[at],
 		.title = lib->ids[at],
 		.what = "",
 		.done_when = "done",
@@ -53,6 +55,13 @@ static void add_trigger(struct library *lib, struct action *action, enum trigger
 		(struct trigger){ kind, subject, threshold };
 }
 
+static void keep_out(struct library *lib, struct action *action, enum trigger_kind kind,
+	int subject, double threshold)
+{
+	lib->unless[action - lib->actions][action->unless_count++] =
+		(struct trigger){ kind, subject, threshold };
+}
+
 static struct action *add_triggered(
 	struct library *lib, int step, enum trigger_kind kind, int subject, double threshold)
 {
@@ -66,6 +75,12 @@ static void require(struct library *lib, struct action *action, const struct act
 {
 	lib->required[action - lib->actions][action->required_count++] =
 		(int)(first - lib->actions);
+}
+
+static void stand_in(struct library *lib, struct action *action, const struct action *other)
+{
+	lib->instead_of[action - lib->actions][action->instead_of_count++] =
+		(int)(other - lib->actions);
 }
 
 /* Two parties of three who rate everything alike; actions are added by the caller. */
@@ -132,6 +147,8 @@ static const struct {
 	{ "a checklist row", TRIGGER_CHECKLIST, GOVERNANCE_MANDATE, 0,
 		"checklist.governance.mandate" },
 	{ "an incident", TRIGGER_INCIDENT, 0, 0, "incident.2" },
+	{ "an event", TRIGGER_EVENT, HAPPENING_LEAK, 0, "event.leak.1" },
+	{ "the second event of its kind", TRIGGER_EVENT, HAPPENING_LEAK, 0, "event.leak.2" },
 };
 
 static void fill_troubled(struct library *lib)
@@ -146,6 +163,9 @@ static void fill_troubled(struct library *lib)
 	((struct process *)record_add(rec, KIND_PROCESS))->problem = PROBLEM_BOTTLENECK;
 	((struct incident *)record_add(rec, KIND_INCIDENT))->repaired = TRI_YES;
 	((struct incident *)record_add(rec, KIND_INCIDENT))->repaired = TRI_NO;
+	((struct event *)record_add(rec, KIND_EVENT))->kind = HAPPENING_LEAK;
+	((struct event *)record_add(rec, KIND_EVENT))->kind = HAPPENING_BUDGET;
+	((struct event *)record_add(rec, KIND_EVENT))->kind = HAPPENING_LEAK;
 	build_check(&lib->build, GOVERNANCE_MANDATE, CHECK_PARTLY);
 }
 
@@ -238,6 +258,166 @@ START_TEST(test_plan_action_triggered_twice_stands_once)
 	plan_from(&lib, &plan, TRACK_RELAUNCH, "2026-03-23");
 	ck_assert_uint_eq(plan.action_count, 1);
 	ck_assert_uint_eq(plan.actions[0].finding_count, 3);
+	end(&lib, &plan);
+}
+END_TEST
+
+/* What keeps out. */
+
+static const struct {
+	const char *what;
+	enum trigger_kind kind;
+	int subject;
+	double threshold;
+	bool holds;
+} unless_cases[] = {
+	{ "an aspect at the number", TRIGGER_SOUND, ASPECT_TERMS, 3.0, true },
+	{ "an aspect below the number", TRIGGER_SOUND, ASPECT_TERMS, 3.001, false },
+	{ "a killer", TRIGGER_KILLER, KILLER_GOVERNANCE, 0, true },
+	{ "a knock-out", TRIGGER_KNOCKOUT, KNOCKOUT_NO_SPONSOR, 0, true },
+	{ "another knock-out", TRIGGER_KNOCKOUT, KNOCKOUT_BREACH, 0, false },
+	{ "a special situation", TRIGGER_SPECIAL, SPECIAL_RIGID_CONTRACT, 0, true },
+	{ "a process problem", TRIGGER_PROCESS, PROBLEM_BOTTLENECK, 0, true },
+	{ "a checklist row", TRIGGER_CHECKLIST, GOVERNANCE_MANDATE, 0, true },
+	{ "an incident", TRIGGER_INCIDENT, 0, 0, true },
+	{ "an event", TRIGGER_EVENT, HAPPENING_LEAK, 0, true },
+	{ "another event", TRIGGER_EVENT, HAPPENING_OTHER, 0, false },
+	{ "the track", TRIGGER_TRACK, TRACK_RELAUNCH, 0, true },
+	{ "another track", TRIGGER_TRACK, TRACK_SUSTAIN, 0, false },
+};
+
+START_TEST(test_plan_condition_that_holds_keeps_an_action_out)
+{
+	struct library lib;
+	struct plan plan;
+	struct action *triggered, *baseline;
+
+	fill_troubled(&lib);
+	triggered = add_triggered(&lib, 3, TRIGGER_ASPECT, ASPECT_TERMS, 3.5);
+	baseline = add_action(&lib, 3, 1u << TRACK_RELAUNCH);
+	keep_out(&lib, triggered, TRIGGER_EVENT, HAPPENING_MARKET, 0);
+	keep_out(&lib, triggered, unless_cases[_i].kind, unless_cases[_i].subject,
+		unless_cases[_i].threshold);
+	keep_out(&lib, baseline, unless_cases[_i].kind, unless_cases[_i].subject,
+		unless_cases[_i].threshold);
+	plan_from(&lib, &plan, TRACK_RELAUNCH, "2026-03-23");
+	ck_assert_msg(
+		!planned(&plan, triggered) == unless_cases[_i].holds, "%s", unless_cases[_i].what);
+	ck_assert_msg(
+		!planned(&plan, baseline) == unless_cases[_i].holds, "%s", unless_cases[_i].what);
+	end(&lib, &plan);
+}
+END_TEST
+
+/* Of what nobody was asked nobody can say that it is well. */
+START_TEST(test_plan_aspect_without_a_score_keeps_nothing_out)
+{
+	struct library lib;
+	struct plan plan;
+	struct action *action;
+
+	begin(&lib, 5);
+	for (int r = 0; r < 6; r++)
+		build_states(&lib.build, r, ASPECT_TERMS, "ddd");
+	action = add_action(&lib, 3, 1u << TRACK_RELAUNCH);
+	keep_out(&lib, action, TRIGGER_SOUND, ASPECT_TERMS, 1.0);
+	plan_from(&lib, &plan, TRACK_RELAUNCH, "2026-03-23");
+	ck_assert_ptr_nonnull(planned(&plan, action));
+	end(&lib, &plan);
+}
+END_TEST
+
+START_TEST(test_plan_action_does_not_wait_for_one_that_is_kept_out)
+{
+	struct library lib;
+	struct plan plan;
+	struct action *first, *second;
+
+	begin(&lib, 3);
+	first = add_action(&lib, 3, 1u << TRACK_RELAUNCH);
+	second = add_action(&lib, 4, 1u << TRACK_RELAUNCH);
+	require(&lib, second, first);
+	keep_out(&lib, first, TRIGGER_SOUND, ASPECT_TERMS, 3.0);
+	plan_from(&lib, &plan, TRACK_RELAUNCH, "2026-03-23");
+	ck_assert_ptr_null(planned(&plan, first));
+	ck_assert(planned(&plan, second)->active);
+	ck_assert_uint_eq(planned(&plan, second)->after_count, 0);
+	end(&lib, &plan);
+}
+END_TEST
+
+/* The other side does not answer: first it is asked, then the end is prepared without it. */
+START_TEST(test_plan_end_of_one_side_alone_takes_the_place_of_the_joint_one)
+{
+	static const struct {
+		enum track track;
+		bool silent, joint, notice, asks;
+	} cases[] = {
+		{ TRACK_EXIT, false, true, false, false },
+		{ TRACK_EXIT, true, false, true, false },
+		{ TRACK_ESCALATE, true, false, false, true },
+	};
+	struct library lib;
+	struct plan plan;
+	struct action *joint, *notice, *asks;
+
+	begin(&lib, 3);
+	if (cases[_i].silent)
+		record_put_party_profile(&lib.build.rec, 1)->stance = STANCE_UNRESPONSIVE;
+	joint = add_action(&lib, 1, 1u << TRACK_EXIT);
+	keep_out(&lib, joint, TRIGGER_KNOCKOUT, KNOCKOUT_UNRESPONSIVE, 0);
+	notice = add_triggered(&lib, 1, TRIGGER_KNOCKOUT, KNOCKOUT_UNRESPONSIVE, 0);
+	keep_out(&lib, notice, TRIGGER_TRACK, TRACK_ESCALATE, 0);
+	asks = add_triggered(&lib, 1, TRIGGER_KNOCKOUT, KNOCKOUT_UNRESPONSIVE, 0);
+	plan_from(&lib, &plan, cases[_i].track, "2026-03-23");
+	ck_assert_int_eq(planned(&plan, joint) != NULL, cases[_i].joint);
+	ck_assert_int_eq(planned(&plan, notice) != NULL, cases[_i].notice);
+	ck_assert_int_eq(planned(&plan, asks) != NULL, cases[_i].asks);
+	if (cases[_i].notice) {
+		ck_assert(planned(&plan, notice)->active);
+		ck_assert(plan_cites(planned(&plan, notice), "knockout.unresponsive.B"));
+	}
+	end(&lib, &plan);
+}
+END_TEST
+
+/* Where both are called for, one of them gives way, whichever comes first; else it has its place.
+ */
+START_TEST(test_plan_action_gives_way_to_what_stands_in_for_it)
+{
+	struct library lib;
+	struct plan plan;
+	struct action *a, *b, *c;
+
+	fill_troubled(&lib);
+	a = add_triggered(&lib, 3, TRIGGER_ASPECT, ASPECT_TERMS, 3.5);
+	b = add_triggered(&lib, 3, TRIGGER_EVENT, _i ? HAPPENING_MARKET : HAPPENING_LEAK, 0);
+	c = add_action(&lib, 3, 1u << TRACK_RELAUNCH);
+	stand_in(&lib, b, a);
+	stand_in(&lib, b, c);
+	plan_from(&lib, &plan, TRACK_RELAUNCH, "2026-03-23");
+	ck_assert_int_eq(planned(&plan, b) != NULL, !_i);
+	ck_assert_int_eq(planned(&plan, a) != NULL, _i);
+	ck_assert_int_eq(planned(&plan, c) != NULL, _i);
+	ck_assert_uint_eq(plan.action_count, _i ? 2 : 1);
+	end(&lib, &plan);
+}
+END_TEST
+
+/* What rivals may show each other is settled whatever becomes of the alliance. */
+START_TEST(test_plan_of_any_track_takes_what_answers_coopetition)
+{
+	struct library lib;
+	struct plan plan;
+	struct action *action;
+
+	begin(&lib, 5);
+	record_put_profile(&lib.build.rec)->competitors = TRI_YES;
+	action = add_triggered(&lib, 1, TRIGGER_SPECIAL, SPECIAL_COOPETITION, 0);
+	plan_from(&lib, &plan, (enum track)_i, "2026-03-23");
+	ck_assert_ptr_nonnull(planned(&plan, action));
+	ck_assert(planned(&plan, action)->active);
+	ck_assert(plan_cites(planned(&plan, action), "special.coopetition"));
 	end(&lib, &plan);
 }
 END_TEST
@@ -825,6 +1005,8 @@ static void random_library(struct library *lib)
 
 		for (int n = dice(3); n >= 0; n--)
 			random_trigger(lib, action);
+		if (!dice(4))
+			keep_out(lib, action, TRIGGER_SOUND, dice(ASPECT_COUNT), 2 + dice(3));
 		for (int n = dice(3); n > 0 && i; n--)
 			require(lib, action, &lib->actions[dice(i)]);
 		action->weeks = dice(10);
@@ -977,6 +1159,14 @@ Suite *plan_suite(void)
 	tcase_add_test(tcase, test_plan_gap_at_its_threshold_is_one);
 	tcase_add_test(tcase, test_plan_incident_that_is_repaired_brings_nothing);
 	tcase_add_test(tcase, test_plan_action_triggered_twice_stands_once);
+	add_cases(tcase, test_plan_condition_that_holds_keeps_an_action_out, unless_cases);
+	tcase_add_test(tcase, test_plan_aspect_without_a_score_keeps_nothing_out);
+	tcase_add_test(tcase, test_plan_action_does_not_wait_for_one_that_is_kept_out);
+	tcase_add_loop_test(tcase, test_plan_action_gives_way_to_what_stands_in_for_it, 0, 2);
+	tcase_add_loop_test(
+		tcase, test_plan_of_any_track_takes_what_answers_coopetition, 0, TRACK_COUNT);
+	tcase_add_loop_test(
+		tcase, test_plan_end_of_one_side_alone_takes_the_place_of_the_joint_one, 0, 3);
 	add_cases(tcase, test_plan_track_takes_its_own_kind_of_action, track_cases);
 	add_cases(tcase, test_plan_gates_and_what_waits_for_them, gate_cases);
 	add_cases(tcase, test_plan_social_actions_answer_thin_relationships_and_come_late,

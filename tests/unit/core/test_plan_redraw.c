@@ -159,6 +159,36 @@ START_TEST(test_plan_redraw_marks_what_nothing_calls_for)
 }
 END_TEST
 
+/* What is kept out by now is marked like what nothing calls for; what is begun or over goes on. */
+START_TEST(test_plan_redraw_marks_what_is_kept_out)
+{
+	const struct trigger unless = { TRIGGER_TRACK, (int)diagnosis.track, 0 };
+	size_t size = b.instrument.action_count * sizeof(struct action);
+	struct action *actions = malloc(size);
+	struct plan_action *kept = b.rec.actions;
+
+	memcpy(actions, b.instrument.actions, size);
+	b.instrument.actions = actions;
+	kept[0].status = STATUS_STARTED;
+	kept[1].status = STATUS_DONE;
+	kept[2].adopted = TRI_YES;
+	for (int i = 0; i < 4; i++) {
+		struct action *action = &actions[instrument_action(&b.instrument, kept[i].library)];
+		action->unless = &unless;
+		action->unless_count = 1;
+	}
+	struct plan_redraw done = redraw("2026-03-02", false);
+	ck_assert_uint_eq(done.of[REDRAW_STALE], 2);
+	ck_assert_uint_eq(done.of[REDRAW_AGAIN], 0);
+	ck_assert(kept[0].stale == TRI_YES && plan_action_active(&kept[0]));
+	ck_assert(kept[1].stale != TRI_YES && kept[1].status == STATUS_DONE);
+	ck_assert(kept[2].stale != TRI_YES && plan_action_active(&kept[2]));
+	ck_assert(kept[3].stale == TRI_YES);
+	b.instrument.actions = instrument_builtin()->actions;
+	free(actions);
+}
+END_TEST
+
 /* Done and called for again: listed, and opened only when that is asked for. */
 START_TEST(test_plan_redraw_opens_again_only_on_yes)
 {
@@ -531,6 +561,7 @@ Suite *plan_redraw_suite(void)
 	tcase_add_test(tcase, test_plan_redraw_leaves_what_a_hand_has_set);
 	tcase_add_test(tcase, test_plan_redraw_moves_what_is_late);
 	tcase_add_test(tcase, test_plan_redraw_marks_what_nothing_calls_for);
+	tcase_add_test(tcase, test_plan_redraw_marks_what_is_kept_out);
 	tcase_add_test(tcase, test_plan_redraw_opens_again_only_on_yes);
 	tcase_add_test(tcase, test_plan_redraw_marks_what_is_new);
 	tcase_add_test(tcase, test_plan_redraw_keeps_decided_gates);

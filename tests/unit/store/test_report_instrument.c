@@ -102,9 +102,60 @@ START_TEST(test_report_instrument_json_actions_link_by_id)
 		ck_assert_int_eq(instrument_kpi(core, string(action, "kpi")), core->actions[i].kpi);
 		ck_assert_uint_eq(json_array_size(json_object_get(action, "when")),
 			core->actions[i].when_count);
+		ck_assert_uint_eq(json_array_size(json_object_get(action, "unless")),
+			core->actions[i].unless_count);
 	}
 	ck_assert_uint_eq(json_array_size(json_object_get(root, "kpis")), core->kpi_count);
 	json_decref(root);
+}
+END_TEST
+
+static const struct instrument *small_bank(struct pool *pool)
+{
+	const struct instrument *bank = NULL;
+	struct errmsg why = { "" };
+	enum err err = instrument_load("tests/data/instrument/small.yaml", pool, &bank, &why);
+
+	ck_assert_msg(err == ERR_NONE, "%s", why.text);
+	return bank;
+}
+
+START_TEST(test_report_instrument_json_has_what_brings_in_and_keeps_out)
+{
+	struct pool pool = { NULL };
+	struct str text;
+	str_init(&text);
+	report_instrument_json(&text, small_bank(&pool));
+	json_t *root = json_loads(text.text, 0, NULL), *unless, *moved_by;
+	json_t *actions = json_object_get(root, "actions"), *second = json_array_get(actions, 0);
+	unless = json_object_get(second, "unless");
+	ck_assert_uint_eq(json_array_size(unless), 3);
+	ck_assert_str_eq(
+		json_string_value(json_array_get(unless, 0)), "aspect type.weight >= 4.25");
+	ck_assert_str_eq(json_string_value(json_array_get(json_object_get(second, "when"), 4)),
+		"event leak");
+	ck_assert_str_eq(json_string_value(json_array_get(
+				 json_object_get(json_array_get(actions, 1), "instead_of"), 0)),
+		"second_step");
+	moved_by = json_object_get(json_array_get(json_object_get(root, "kpis"), 0), "moved_by");
+	ck_assert_uint_eq(json_array_size(moved_by), 2);
+	ck_assert_str_eq(json_string_value(json_array_get(moved_by, 1)), "symptom.trust");
+	json_decref(root);
+	str_release(&text);
+	pool_release(&pool);
+}
+END_TEST
+
+START_TEST(test_report_instrument_text_has_what_brings_in_and_keeps_out)
+{
+	struct pool pool = { NULL };
+	struct str text;
+	str_init(&text);
+	report_instrument_text(&text, small_bank(&pool), false);
+	ck_assert_ptr_nonnull(strstr(text.text, "    when event leak\n"));
+	ck_assert_ptr_nonnull(strstr(text.text, "    not when knockout litigation\n"));
+	str_release(&text);
+	pool_release(&pool);
 }
 END_TEST
 
@@ -134,6 +185,8 @@ Suite *report_instrument_suite(void)
 	tcase_add_test(test, test_report_instrument_json_names_aspects_and_symptoms);
 	tcase_add_test(test, test_report_instrument_json_fit_is_keyed_by_ambition_and_type);
 	tcase_add_test(test, test_report_instrument_json_actions_link_by_id);
+	tcase_add_test(test, test_report_instrument_json_has_what_brings_in_and_keeps_out);
+	tcase_add_test(test, test_report_instrument_text_has_what_brings_in_and_keeps_out);
 	tcase_add_loop_test(test, test_report_instrument_text_has_80_columns_and_every_id, 0, 2);
 	suite_add_tcase(suite, test);
 	return suite;

@@ -143,6 +143,69 @@ START_TEST(test_findings_of_facts)
 }
 END_TEST
 
+/* A kind that is not said makes none. */
+static void happen(int kind, const char *date, int party)
+{
+	struct event *event = record_add(&b.rec, KIND_EVENT);
+	event->kind = kind;
+	event->date = date ? build_day(date) : DATE_NONE;
+	event->party = party;
+	event->what = "Sold to a fund.";
+}
+
+START_TEST(test_findings_of_events_by_kind_in_file_order)
+{
+	build_pair(&b, 1, 4);
+	happen(HAPPENING_OWNERSHIP, "2026-02-03", 1);
+	happen(HAPPENING_BUDGET, NULL, 0);
+	happen(-1, "2026-02-04", 0);
+	happen(HAPPENING_OWNERSHIP, NULL, -1);
+	b.rec.events[3].what = NULL;
+	build_diagnose(&b, &d);
+	assert_found(
+		"event.ownership.1", 3, "Change of ownership at B, 2026-02-03: Sold to a fund.");
+	assert_found("event.ownership.2", 3, "Change of ownership: no description.");
+	assert_found("event.budget.1", 2, "Change of budget at A: Sold to a fund.");
+	ck_assert_uint_eq(d.finding_count, 3);
+	done();
+}
+END_TEST
+
+START_TEST(test_findings_of_events_weigh_by_kind)
+{
+	build_pair(&b, 1, 4);
+	happen(_i, NULL, -1);
+	build_diagnose(&b, &d);
+	ck_assert_uint_eq(d.finding_count, 1);
+	ck_assert_int_eq(d.findings[0].severity,
+		_i == HAPPENING_OWNERSHIP || _i == HAPPENING_INSOLVENCY || _i == HAPPENING_LEAK ||
+				_i == HAPPENING_EXCLUSIVITY
+			? 3
+			: 2);
+	ck_assert_int_eq(d.findings[0].cause, -1);
+	done();
+}
+END_TEST
+
+START_TEST(test_findings_of_competing_parties)
+{
+	build_pair(&b, 1, 4);
+	record_put_profile(&b.rec)->competitors = TRI_UNKNOWN;
+	build_diagnose(&b, &d);
+	assert_absent("special.coopetition");
+	done();
+	build_pair(&b, 1, 4);
+	record_put_profile(&b.rec)->competitors = TRI_YES;
+	build_diagnose(&b, &d);
+	assert_found("special.coopetition", 2,
+		"Coopetition: the companies are recorded as competitors.");
+	record_put_profile(&b.rec)->competitors_where = "Small pumps.";
+	assert_found("special.coopetition", 2,
+		"Coopetition: the companies are recorded as competitors (Small pumps).");
+	done();
+}
+END_TEST
+
 START_TEST(test_findings_of_knockouts_and_exit)
 {
 	build_pair(&b, 1, 4);
@@ -286,6 +349,9 @@ Suite *findings_suite(void)
 	tcase_add_test(tcase, test_findings_of_bands);
 	tcase_add_test(tcase, test_findings_of_gaps);
 	tcase_add_test(tcase, test_findings_of_facts);
+	tcase_add_test(tcase, test_findings_of_events_by_kind_in_file_order);
+	tcase_add_loop_test(tcase, test_findings_of_events_weigh_by_kind, 0, HAPPENING_COUNT);
+	tcase_add_test(tcase, test_findings_of_competing_parties);
 	tcase_add_test(tcase, test_findings_of_knockouts_and_exit);
 	tcase_add_test(tcase, test_findings_of_blame_pitfalls_performance_and_time);
 	tcase_add_test(tcase, test_findings_of_divided_and_unseeing_parties);

@@ -68,6 +68,8 @@ START_TEST(test_named_first_words_differ_in_their_capital_alone)
 		ck_assert_str_eq(words_cause_first(i), cause_info[i].label);
 		check_first(words_cause_plain_first(i), cause_info[i].plain);
 	}
+	for (int i = 0; i < HAPPENING_COUNT; i++)
+		check_first(words_happening_first(i), words_happening(i));
 	for (int i = 0; i < SCALE_COUNT; i++)
 		check_first(scale_info[i].label, words_scale(i));
 	for (int i = 0; i < EVENT_KINDS; i++) {

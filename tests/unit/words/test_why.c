@@ -93,6 +93,12 @@ static void more_facts(void)
 	}
 	for (int i = dice(3); i > 0; i--)
 		((struct incident *)record_add(&b.rec, KIND_INCIDENT))->repaired = dice(3) - 1;
+	for (int i = dice(3); i > 0; i--) {
+		struct event *event = record_add(&b.rec, KIND_EVENT);
+		event->kind = dice(HAPPENING_COUNT + 1) - 1;
+		event->effect = dice(2) ? "a quarter lost" : NULL;
+	}
+	record_put_profile(&b.rec)->competitors = dice(3) - 1;
 	record_put_profile(&b.rec)->litigation = dice(8) ? TRI_UNKNOWN : TRI_YES;
 	for (size_t i = 0; i < b.rec.kpi_count; i++)
 		b.rec.kpis[i].name = "KPI";
@@ -124,7 +130,10 @@ START_TEST(test_why_what_would_change_it_changes_it)
 			assert_words(&said.pro);
 			assert_words(&said.against);
 			ck_assert_ptr_null(strstr(said.would_change, " nan"));
-			assert_change_works(finding, i % WHOLE == seed % WHOLE);
+			if (finding->kind == FINDING_EVENT)
+				ck_assert_int_eq(why.would, WOULD_PASS);
+			else
+				assert_change_works(finding, i % WHOLE == seed % WHOLE);
 		}
 		done();
 	}
@@ -188,6 +197,8 @@ static void stated_facts(void)
 	record_put_party_profile(&b.rec, 1)->size_class = SIZE_GLOBAL;
 	record_put_profile(&b.rec)->breach = record_put_profile(&b.rec)->litigation = TRI_YES;
 	record_put_profile(&b.rec)->amendable = TRI_NO;
+	record_put_profile(&b.rec)->competitors = TRI_YES;
+	record_put_profile(&b.rec)->competitors_where = "pumps";
 	struct process *process = record_add(&b.rec, KIND_PROCESS);
 	process->step = "release";
 	process->problem = PROBLEM_BOTTLENECK;
@@ -289,6 +300,8 @@ static const struct {
 	{ stated_facts, "special.rigid_contract",
 		"a contract that can be amended: no longer the case",
 		"recorded contract fact: not amendable", "A 4.00 (n\302\2402): 4.00 4.00" },
+	{ stated_facts, "special.coopetition", "companies that compete nowhere: no longer the case",
+		"recorded in the profile: competitors in pumps", NULL },
 	{ stated_facts, "special.unwilling_partner", "B engaged in the revival: no longer the case",
 		"recorded stance of B: unresponsive", "B rates commitment 4.00 (n\302\2402)" },
 	{ stated_facts, "performance.low", "objective 2 met: performance from 60 on",
@@ -330,6 +343,25 @@ static const struct finding *set_up_example(int i)
 	ask(found);
 	return found;
 }
+
+START_TEST(test_why_an_event_stays_with_its_round)
+{
+	build_pair(&b, 1, 4);
+	struct event *event = record_add(&b.rec, KIND_EVENT);
+	event->kind = HAPPENING_LEAK;
+	event->what = "Drawings were passed on";
+	event->effect = _i ? "two suppliers left" : NULL;
+	build_diagnose(&b, &d);
+	ask(find(&d, "event.leak.1"));
+	ck_assert_str_eq(said.pro.text[0],
+		_i ? "effect: two suppliers left" : "recorded in the audit: leak of know-how");
+	ck_assert_uint_eq(said.against.count, 0);
+	ck_assert_uint_eq(why.change_count, 0);
+	ck_assert_str_eq(said.would_change,
+		"nothing in this round, it has happened; the next round starts without it");
+	done();
+}
+END_TEST
 
 START_TEST(test_why_worked_examples)
 {
@@ -503,6 +535,7 @@ Suite *why_suite(void)
 	TCase *tcase = tcase_create("why");
 	tcase_set_timeout(tcase, 240);
 	tcase_add_loop_test(tcase, test_why_what_would_change_it_changes_it, 0, PIECES);
+	tcase_add_loop_test(tcase, test_why_an_event_stays_with_its_round, 0, 2);
 	add_cases(tcase, test_why_worked_examples, examples);
 	add_cases(tcase, test_why_quotes_only_what_may_be_quoted, quotes);
 	tcase_add_test(tcase, test_why_form_names_the_reasons_of_its_fit);

@@ -43,6 +43,8 @@ static const struct advice advices[] = {
 		NULL, NULL },
 	{ FINDING_SPECIAL, SPECIAL_IMPATIENCE, W_ADVICE_IMPATIENCE, { SCALE_RESULTS, SCALE_NONE },
 		"Impatience", "impatience", NULL, NULL },
+	{ FINDING_SPECIAL, SPECIAL_COOPETITION, W_ADVICE_COOPETITION, { SCALE_NONE, SCALE_NONE },
+		"Coopetition", "coopetition", NULL, NULL },
 };
 #define ADVICES (sizeof(advices) / sizeof(*advices))
 

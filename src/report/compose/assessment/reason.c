@@ -153,6 +153,12 @@ static const char *of_checklist(struct compose *c, const struct finding_ref *ref
 		hole_text("value", words_check((int)record_check(c->rec, row))));
 }
 
+static const char *of_event(struct compose *c, const struct finding_ref *ref)
+{
+	(void)c;
+	return words_happening(ref->subject);
+}
+
 static const char *of_process(struct compose *c, const struct finding_ref *ref)
 {
 	return words(c->pool, W_REASON_PROCESS, hole_text("problem", words_problem(ref->subject)));
@@ -176,6 +182,7 @@ static const char *(*const of_kind[FINDING_KINDS])(struct compose *, const struc
 	[FINDING_SPECIAL] = of_special,
 	[FINDING_PERFORMANCE] = of_performance,
 	[FINDING_CHECKLIST] = of_checklist,
+	[FINDING_EVENT] = of_event,
 	[FINDING_PROCESS] = of_process,
 	[FINDING_INCIDENT] = of_incident,
 	[FINDING_DIVIDED] = of_divided,
