@@ -23,12 +23,12 @@ NAMES(size, SIZE_COUNT, "small", "medium", "large", "global")
 NAMES(problem, PROBLEM_COUNT, "bottleneck", "redundancy", "confusion")
 NAMES(happening, HAPPENING_COUNT, "change of sponsor", "loss of a key person",
 	"change of ownership", "insolvency", "change of budget", "change in the market",
-	"change of regulation", "question of exclusivity", "leak of know-how",
-	"alliance with a rival", "work at a distance", "other event")
+	"change of regulation", "exclusivity at issue", "leak of know-how", "alliance with a rival",
+	"work at a distance", "other event")
 NAMES(happening_first, HAPPENING_COUNT, "Change of sponsor", "Loss of a key person",
 	"Change of ownership", "Insolvency", "Change of budget", "Change in the market",
-	"Change of regulation", "Question of exclusivity", "Leak of know-how",
-	"Alliance with a rival", "Work at a distance", "Other event")
+	"Change of regulation", "Exclusivity at issue", "Leak of know-how", "Alliance with a rival",
+	"Work at a distance", "Other event")
 NAMES(result, RESULT_COUNT, "met", "partly", "missed", "too early")
 NAMES(check, CHECK_VALUE_COUNT, "yes", "partly", "no", "unknown")
 NAMES(check_row, CHECK_ROWS, "longlist", "shortlist", "criteria", "reputation", "capability",

@@ -144,6 +144,13 @@ static const struct audit_column risk_columns[] = {
 	{ "Owner", "owner", NULL, { BELOW, 14, 16 }, false, false, NULL },
 	{ "Response", "response", NULL, { NONE, NONE, FILL }, false, false, NULL },
 };
+static const struct audit_column event_columns[] = {
+	{ "Event", "what", NULL, { FILL, FILL, 46 }, false, false, NULL },
+	{ "Date", "date", NULL, { 12, 13, 13 }, true, false, NULL },
+	{ "Kind", "kind", NULL, { BELOW, 22, 23 }, false, false, NULL },
+	{ "Side", "party", NULL, { BELOW, 12, 14 }, false, false, NULL },
+	{ "Effect", "effect", NULL, { NONE, NONE, FILL }, false, false, NULL },
+};
 static const struct audit_column incident_columns[] = {
 	{ "Incident", "what", NULL, { FILL, FILL, 46 }, false, false, NULL },
 	{ "Date", "date", NULL, { 12, 13, 13 }, true, false, NULL },
@@ -180,6 +187,7 @@ const struct audit_column *audit_columns(enum kind kind, size_t *count)
 		[KIND_CHECKLIST] = TABLE(check_columns),
 		[KIND_ROUTE] = TABLE(route_columns),
 		[KIND_RISK] = TABLE(risk_columns),
+		[KIND_EVENT] = TABLE(event_columns),
 		[KIND_INCIDENT] = TABLE(incident_columns),
 		[KIND_CONTRIBUTION] = TABLE(stake_columns),
 		[KIND_MILESTONE] = TABLE(milestone_columns),

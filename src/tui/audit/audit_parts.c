@@ -20,10 +20,11 @@ static void part_word(const struct record *record, int part, char *out, size_t n
 	bool heard[PARTIES_MAX] = { false };
 	size_t sides = 0,
 	       count = part == AUDIT_ROUTE ? record->route_count : record->contribution_count;
-	static const char *const names[AUDIT_PARTS] = { "Goals", "Process", "Checklists", "Route",
-		"Risks", "Incidents", "Stakes" };
+	static const char *const names[AUDIT_PARTS] = { "Goals", "Process", "Checks", "Route",
+		"Risks", "Events", "Incidents", "Stakes" };
 	size_t counts[AUDIT_PARTS] = { [AUDIT_PROCESS] = record->process_count,
 		[AUDIT_RISKS] = record->risk_count,
+		[AUDIT_EVENTS] = record->event_count,
 		[AUDIT_INCIDENTS] = record->incident_count };
 	for (size_t i = 0; i < count; i++) {
 		int party = part == AUDIT_ROUTE ? record->routes[i].party
@@ -51,6 +52,15 @@ static int parts_width(char words[][WORD], int first, int last, int gap)
 	return width;
 }
 
+/* The widest with which all parts are seen; where none is, a narrow one. */
+static int widest_gap(char words[][WORD], int room)
+{
+	for (int gap = 3; gap; gap--)
+		if (parts_width(words, 0, AUDIT_PARTS - 1, gap) <= room)
+			return gap;
+	return 2;
+}
+
 void audit_draw_parts(
 	const struct audit *audit, const struct record *record, const struct canvas *canvas)
 {
@@ -58,7 +68,7 @@ void audit_draw_parts(
 	int room = canvas->cols - 4, first = 0, col = 2;
 	for (int i = 0; i < AUDIT_PARTS; i++)
 		part_word(record, i, words[i], sizeof(words[i]));
-	int gap = parts_width(words, 0, AUDIT_PARTS - 1, 3) <= room ? 3 : 2;
+	int gap = widest_gap(words, room);
 	while (first < (int)audit->part &&
 		parts_width(words, first, (int)audit->part + ((int)audit->part < AUDIT_PARTS - 1),
 			gap) > room)

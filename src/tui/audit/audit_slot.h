@@ -15,6 +15,7 @@ union audit_object {
 	struct process process;
 	struct route route;
 	struct risk risk;
+	struct event event;
 	struct incident incident;
 	struct contribution contribution;
 	struct milestone milestone;

@@ -60,6 +60,12 @@ const struct audit_label audit_labels[] = {
 	{ KIND_RISK, "effect", "Effect", "A word or a number: low, medium, high, 200000.", false },
 	{ KIND_RISK, "response", "Response", "What is done about it.", false },
 	{ KIND_RISK, "owner", "Owner", "Who sees to it.", false },
+	{ KIND_EVENT, "what", "What happened", "One sentence that both sides would sign.", true },
+	{ KIND_EVENT, "kind", "Kind", "Space steps: sponsor, key person, ownership and others.",
+		true },
+	{ KIND_EVENT, "date", "Date", PAST_HINT, false },
+	{ KIND_EVENT, "party", "Side", "Space steps: where it happened, or no one side.", false },
+	{ KIND_EVENT, "effect", "Effect", "What it did to the alliance.", false },
 	{ KIND_INCIDENT, "what", "What happened", "One sentence that both sides would sign.",
 		true },
 	{ KIND_INCIDENT, "date", "Date", PAST_HINT, false },
@@ -96,6 +102,9 @@ const struct audit_noun *audit_noun(enum kind kind)
 			"No entry yet: a asks a sponsor or manager of a side." },
 		[KIND_RISK] = { "Risk", "a risk", "What may go wrong or well, and who sees to it.",
 			"No risk yet: a adds a risk or an opportunity." },
+		[KIND_EVENT] = { "Event", "an event",
+			"What happened to the alliance since the start or the last round.",
+			"No event yet: a adds one, such as a new sponsor or owner." },
 		[KIND_INCIDENT] = { "Incident", "an incident",
 			"What happened and still weighs on the two sides.",
 			"No incident yet: a adds one that still weighs." },
@@ -119,6 +128,7 @@ const char *audit_word(const struct vocabulary *vocabulary, int i)
 		{ &vocabulary_category, words_category },
 		{ &vocabulary_direction, words_direction },
 		{ &vocabulary_problem, words_problem },
+		{ &vocabulary_happening, words_happening },
 	};
 	for (size_t n = 0; n < sizeof(names) / sizeof(*names); n++)
 		if (names[n].vocabulary == vocabulary)

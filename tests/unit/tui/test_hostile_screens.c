@@ -88,8 +88,8 @@ static void visit_forms(void)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		if (kind == KIND_OBJECTIVE || kind == KIND_KPI || kind == KIND_PROCESS ||
-			kind == KIND_RISK || kind == KIND_INCIDENT || kind == KIND_CONTRIBUTION ||
-			kind == KIND_MILESTONE)
+			kind == KIND_RISK || kind == KIND_EVENT || kind == KIND_INCIDENT ||
+			kind == KIND_CONTRIBUTION || kind == KIND_MILESTONE)
 			visit(kind_info[kind].name, &screen_audit_form,
 				&(struct audit_form_arg){ (enum kind)kind, 0, -1 });
 	for (int sheet = 0; sheet <= SHEET_AMENDMENT; sheet++)
