@@ -54,6 +54,10 @@ struct trend_between {
 void trend_compute(struct trend_between *, const struct record *before, const struct record *after);
 void trend_release(struct trend_between *);
 
+/* How many of the rated items of the later bank are the same in the earlier one, whoever was asked.
+ */
+size_t trend_alike(const struct instrument *before, const struct instrument *after, size_t *rated);
+
 /* Of the rounds of an alliance, the oldest first: the one that all[own] is held against, the last
  * full one before it; where none is full, the first. */
 size_t trend_since(const struct record *const *all, size_t own);

@@ -146,6 +146,48 @@ case_plan_that_no_file_could_hold_is_not_stored()
 	! grep -q '"plan"' after.json || fault "stored all the same"
 }
 
+# Rounds of version 1 of the bank are diagnosed as by the program that had no other, byte for byte: the
+# expected texts are that program's.
+case_rounds_of_core_1_mean_the_same()
+{
+	told=$here/../data/core-1
+	run import "$told/example.json" --db story.db
+	exits 0
+	seen=0
+	for expected in "$told"/diagnosis-????????.json; do
+		id=${expected##*diagnosis-}
+		run diagnose "${id%.json}" --json --db story.db
+		exits 0
+		cmp out "$expected" || fault "the diagnosis of ${id%.json} differs"
+		seen=$((seen + 1))
+	done
+	is $seen 5
+	run import "$here/../data/exchange/0.1.0.json" --db old.db
+	exits 0
+	run diagnose 1529169f --json --db old.db
+	exits 0
+	cmp out "$told/diagnosis-0.1.0.json" || fault "the diagnosis of 0.1.0 differs"
+}
+
+# A file says which version its rounds are of; one that names none is of when there was one.
+case_import_of_versions_of_the_bank()
+{
+	for version in '' ', "version": "1"' ', "version": 2' ', "version": "2"'; do
+		named=${version##* }
+		printf '{"instrument": {"id": "core"%s}, "alliance": {"name": "P", "parties": [{"name": "A"}, {"name": "B"}]},
+			"assessments": [{"title": "One"}]}' "$version" > one.json
+		run import one.json --db one.db
+		exits 0
+		run list --json --db one.db
+		run show "$(json out 0.id)" --json --db one.db
+		is "$(json out instrument.version)" "$(echo "${named:-1}" | tr -d '"')"
+		rm -rf one.db backups
+	done
+	printf '{"instrument": {"id": "core", "version": "3"}, "alliance": {"name": "P", "parties": [{"name": "A"}]}}' > three.json
+	refuses 3 "instrument core 3 is none of those built in (core 1 and 2)" import three.json --db one.db
+	is "$(wc -l < err)" 1
+}
+
 # A database and a document of 0.1.0 give the same diagnosis and plan, byte for byte, and the same copy;
 # the database is brought up to date on the way, with a copy beside it.
 case_database_of_0_1_0_means_the_same()

@@ -292,6 +292,55 @@ case_joint_editions_are_remembered_where_a_file_brings_them()
 	cmp both.json again.json
 }
 
+# An alliance whose rounds so far are of version 1: a pulse asks what the last full round asked, the next
+# full round what is newest; what both have in common is compared, and it is said how much that is.
+case_next_round_takes_the_newest_bank()
+{
+	run import "$here/../data/one-round.json"
+	exits 0
+	run list --json
+	first=$(json out 0.id)
+	run round "$first" --pulse --date 2026-11-18
+	exits 0
+	pulse=$(cat out)
+	run round "$first" --date 2026-11-20
+	exits 0
+	later=$(cat out)
+	run round "$first" --pulse --date 2026-11-22
+	exits 0
+	last=$(cat out)
+	for round in "$first 1" "$pulse 1" "$later 2" "$last 2"; do
+		run show "${round% *}" --json
+		exits 0
+		is "$(json out instrument.version)" "${round#* }"
+	done
+	for version in 1 2; do
+		run instrument show $version --json
+		cp out $version.json
+	done
+	common=$(python3 - <<-'END'
+	import json
+	def rated(name):
+	    members = ('aspect', 'reversed', 'text', 'low', 'mid', 'high')
+	    items = json.load(open(name))['items']
+	    return {i['id']: [i[m] for m in members] for i in items if i['kind'] == 'rated'}
+	then, now = rated('1.json'), rated('2.json')
+	print(sum(then.get(id) == now[id] for id in now), 'of', len(now))
+	END
+	)
+	run compare "$first" "$later"
+	exits 0
+	tr -s ' \n' '  ' < out > line
+	grep -q " $common rated items are the same in both editions of the bank\." line || fault "not: $common"
+	run compare "$first" "$later" --json
+	is "$(json out items_same) of $(json out items_rated)" "$common"
+	run compare "$first" "$pulse"
+	exits 0
+	says_not "editions of the bank"
+	run compare "$first" "$pulse" --json
+	is "$(json out items_same)" "$(json out items_rated)"
+}
+
 # Random rounds, parties and states, worked out apart from the program.
 case_compare_is_what_an_independent_reading_of_the_method_gives()
 {

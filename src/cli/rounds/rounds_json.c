@@ -68,6 +68,9 @@ static json_t *change_json(const struct round_change *change)
 	const struct edition_trend *shown = &change->shown;
 	json_t *object = json_object(), *aspects = json_array(), *causes = json_array();
 	json_t *health = json_object();
+	size_t rated,
+		same = trend_alike(change->before->record.instrument,
+			change->after->record.instrument, &rated);
 
 	for (int a = 0; a < ASPECT_COUNT; a++)
 		json_array_append_new(aspects, aspect_change(&shown->aspect[a], a));
@@ -77,6 +80,8 @@ static json_t *change_json(const struct round_change *change)
 	set(object, "to", json_uuid(&change->after->record.assessment.object.id));
 	set(object, "edition", json_string(vocabulary_edition.word[shown->edition]));
 	set(object, "items", json_integer((json_int_t)change->trend.items));
+	set(object, "items_same", json_integer((json_int_t)same));
+	set(object, "items_rated", json_integer((json_int_t)rated));
 	set(object, "tested", json_integer(change->trend.tested));
 	set(object, "pairs_needed", json_integer(trend_pairs_needed(change->trend.tested)));
 	set(object, "aspects", aspects);

@@ -26,14 +26,33 @@ static bool same_item(const struct item *a, const struct item *b)
 		same_text(a->high, b->high);
 }
 
-/* Place in the other round's bank of the same item, if that round asked it; else -1. */
+/* Place of the same item in the other bank; -1: it has none. */
+static int same_there(const struct instrument *other, const struct item *item)
+{
+	int at = instrument_item(other, item->id);
+
+	return at >= 0 && same_item(&other->items[at], item) ? at : -1;
+}
+
+size_t trend_alike(const struct instrument *before, const struct instrument *after, size_t *rated)
+{
+	size_t same = 0;
+
+	*rated = 0;
+	for (size_t i = 0; i < after->item_count; i++)
+		if (after->items[i].kind == ITEM_RATED) {
+			*rated += 1;
+			same += same_there(before, &after->items[i]) >= 0;
+		}
+	return same;
+}
+
+/* Only where that round asked it. */
 static int asked_there(const struct record *other, const struct item *item)
 {
-	int at = instrument_item(other->instrument, item->id);
+	int at = same_there(other->instrument, item);
 
-	if (at < 0 || !same_item(&other->instrument->items[at], item))
-		return -1;
-	return asked_of_anybody(other, at) ? at : -1;
+	return at >= 0 && asked_of_anybody(other, at) ? at : -1;
 }
 
 static bool *marks(struct pool *pool, const struct record *rec)

@@ -237,6 +237,9 @@ START_TEST(test_trend_reworded_item_is_another_item)
 	rewordings[_i](&after.items[build_item(SUBJECT, 0)]);
 	work_out();
 	ck_assert_uint_eq(t.items, SCALE_COUNT * BUILD_PER_SCALE - 1);
+	size_t rated;
+	ck_assert_uint_eq(trend_alike(&before.instrument, &after.instrument, &rated), t.items);
+	ck_assert_uint_eq(rated, SCALE_COUNT * BUILD_PER_SCALE);
 	assert_value(t.aspect[SUBJECT].before, 5);
 	assert_value(t.aspect[SUBJECT].after, 5);
 	assert_value(t.aspect[SUBJECT].change, 0);

@@ -19,6 +19,21 @@ static const char *round_n(struct compose *c, const struct round_read *round)
 	return c->joint ? floor_n(c, n) : n_text(c, n);
 }
 
+/* Where the rounds were made with different banks: how few of the items that leaves. */
+static void add_banks(struct compose *c, struct texts *said, const struct round_change *change)
+{
+	const struct instrument *then = change->before->record.instrument,
+				*now = change->after->record.instrument;
+	size_t rated, same = trend_alike(then, now, &rated);
+	bool editions = str_same(then->id, now->id);
+
+	if (editions && str_same(then->version, now->version))
+		return;
+	texts_add(c->pool, said,
+		words(c->pool, editions ? W_ROUNDS_EDITIONS : W_ROUNDS_BANKS,
+			hole_count("n", (int)same), hole_count("all", (int)rated)));
+}
+
 const char *rounds_compared_text(struct compose *c, const struct round_change *change)
 {
 	struct texts said = { 0 };
@@ -33,6 +48,7 @@ const char *rounds_compared_text(struct compose *c, const struct round_change *c
 	texts_add(c->pool, &said,
 		items ? words(c->pool, W_ROUNDS_ITEMS, hole_count("n", items))
 		      : words_plain(W_ROUNDS_NO_ITEM));
+	add_banks(c, &said, change);
 	return words_sentences(c->pool, &said);
 }
 
