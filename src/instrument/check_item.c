@@ -130,8 +130,9 @@ static void check_unrated(const struct place *at, const struct item *item)
 			fault(at, anchors[i][0], "belongs to rated items only; take it out");
 	if (item->reversed)
 		fault(at, "reversed", "belongs to rated items only; take it out");
-	if (item->health_check)
-		fault(at, "health_check", "belongs to rated items only; take it out");
+	if (item->health_check && (item->kind != ITEM_TEXT || item->section != SECTION_INTERVIEW))
+		fault(at, "health_check",
+			"belongs to rated and open items of the interview only; take it out");
 }
 
 static void check_split(const struct place *at, const struct item *item)

@@ -62,12 +62,17 @@ static const enum scale needed[] = { ASPECT_OBJECTIVES, ASPECT_RELEVANCE, ASPECT
 	ASPECT_TERMS, ASPECT_COMMITMENT, ASPECT_GOVERNANCE, ASPECT_COMMUNICATION, SCALE_TRUST,
 	SCALE_INFORMATION };
 
-static void lint_checked_item(const struct place *at, const struct item *item, int *count)
+static void lint_everybody(const struct place *at, const struct item *item)
 {
 	if (item->roles != (1u << ROLE_COUNT) - 1)
 		fault_of(at, RULE_CHECK, "roles",
 			"the health check asks all five roles; ask them, or take \"health_check\" "
 			"out");
+}
+
+static void lint_checked_item(const struct place *at, const struct item *item, int *count)
+{
+	lint_everybody(at, item);
 	if (item->scale == SCALE_RESULTS)
 		fault_of(at, RULE_CHECK, "health_check",
 			"the health check asks about aspects, trust and information flow only; "
@@ -90,6 +95,25 @@ static void lint_checked_cause(struct loading *loading, const int *count, enum c
 			aspects, cause_info[cause].id, ASPECTS_CHECKED);
 }
 
+/* Ratings say that something moved; one question lets people say what. */
+static void lint_checked_text(struct loading *loading, const struct instrument *instrument)
+{
+	int count = 0;
+	for (size_t i = 0; i < instrument->item_count; i++) {
+		const struct item *item = &instrument->items[i];
+		struct place at = { loading, MEMBER_ITEMS, i };
+		if (item->kind != ITEM_TEXT || !item->health_check)
+			continue;
+		lint_everybody(&at, item);
+		if (count++)
+			fault_of(&at, RULE_CHECK, "health_check",
+				"is the second open question of the health check; take it out");
+	}
+	if (!count)
+		fault_list(loading, RULE_CHECK, MEMBER_ITEMS,
+			"the health check has no open question; mark one \"health_check: true\"");
+}
+
 void lint_health_check(struct loading *loading, const struct instrument *instrument)
 {
 	int count[SCALE_COUNT] = { 0 };
@@ -97,6 +121,7 @@ void lint_health_check(struct loading *loading, const struct instrument *instrum
 		if (instrument->items[i].kind == ITEM_RATED && instrument->items[i].health_check)
 			lint_checked_item(&(struct place){ loading, MEMBER_ITEMS, i },
 				&instrument->items[i], count);
+	lint_checked_text(loading, instrument);
 	for (enum cause cause = 0; cause < CAUSE_COUNT; cause++)
 		lint_checked_cause(loading, count, cause);
 	for (size_t i = 0; i < sizeof(needed) / sizeof(*needed); i++)

@@ -141,7 +141,7 @@ def scale_breaks(rated):
             yield f"{scale}: asked of {', '.join(sorted(roles))}"
 
 
-def check_breaks(rated):
+def check_breaks(rated, items):
     checked = [item for item in rated if item["health_check"]]
     scales = [item["aspect"] for item in checked]
     for item in checked:
@@ -153,6 +153,9 @@ def check_breaks(rated):
     for scale in sorted(set(scales)):
         if scales.count(scale) > 1 or (scale not in SYMPTOMS and scale.split(".")[0] not in CAUSES):
             yield f"health check: {scales.count(scale)} items of {scale}"
+    texts = [item for item in items if item["kind"] == "text" and item["health_check"]]
+    if len(texts) != 1 or any(len(item["roles"]) != len(ROLES) for item in texts):
+        yield f"health check: {len(texts)} open questions, one that every role is asked"
     for cause in CAUSES:
         count = len({scale for scale in scales if scale.startswith(cause + ".")})
         if count != 3:
@@ -183,7 +186,7 @@ def main(arguments):
     if not check:
         print_table(items, rated, older)
     breaks = [*item_breaks(items, older), *wording_breaks(rated, items),
-              *role_breaks(rated, items), *scale_breaks(rated), *check_breaks(rated)]
+              *role_breaks(rated, items), *scale_breaks(rated), *check_breaks(rated, items)]
     for text in breaks:
         print(f"{bank}: {text}")
     return check and bool(breaks)

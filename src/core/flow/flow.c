@@ -24,9 +24,7 @@ static bool belongs(const struct record *record, const struct item *item, enum r
 {
 	if (item->section != SECTION_INTERVIEW || !item_asks(item, role))
 		return false;
-	if (record->assessment.kind != ROUND_PULSE)
-		return true;
-	return item->kind == ITEM_RATED && item->health_check;
+	return record->assessment.kind != ROUND_PULSE || item->health_check;
 }
 
 void flow_init(struct flow *flow, const struct record *record, int respondent)

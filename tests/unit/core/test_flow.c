@@ -104,6 +104,19 @@ START_TEST(test_flow_init_takes_the_health_check_in_a_pulse)
 }
 END_TEST
 
+/* Ratings say that something moved, one open question what. */
+START_TEST(test_flow_init_takes_the_open_question_of_the_health_check)
+{
+	items[TEXT].health_check = true;
+	flow_release(&flow);
+	record.assessment.kind = ROUND_PULSE;
+	flow_init(&flow, &record, 1);
+	items[TEXT].health_check = false;
+	ck_assert_uint_eq(flow.count, 3);
+	ck_assert_int_eq(flow.items[2], TEXT);
+}
+END_TEST
+
 START_TEST(test_flow_moves_and_stops_at_the_ends)
 {
 	ck_assert(!flow_back(&flow));
@@ -287,6 +300,7 @@ Suite *flow_suite(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_add_test(tcase, test_flow_init_takes_the_interview_of_the_role);
 	tcase_add_test(tcase, test_flow_init_takes_the_health_check_in_a_pulse);
+	tcase_add_test(tcase, test_flow_init_takes_the_open_question_of_the_health_check);
 	tcase_add_test(tcase, test_flow_moves_and_stops_at_the_ends);
 	tcase_add_test(tcase, test_flow_empty_stands_still);
 	tcase_add_test(tcase, test_flow_find_gives_the_question_of_an_item);
