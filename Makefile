@@ -296,8 +296,15 @@ coverage: deps-ci
 	@$(MAKE) --no-print-directory MODE=cov check-unit check-cli check-tui
 	lcov -q -c -d build/cov -o build/cov/lcov.info && lcov -q --list build/cov/lcov.info | tail -40
 FUZZ_SECONDS ?= 30
+# Under the address and undefined sanitizers, by clang's fuzzer.
+FUZZERS = $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE) \
+		$(call object,$(addprefix src/tui/keys/,decode.c sequence.c paste.c))
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS_CORE) $(LIBS_STORE)
 fuzz: deps-ci
-	CC=clang FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/fuzz/run.sh
+	$(MAKE) --no-print-directory B=build/fuzz CC=clang MODE=asan CFLAGS=-fsanitize=fuzzer-no-link $(FUZZERS)
+	FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/fuzz/run.sh $(FUZZERS)
 
 # What is missing is installed: as root, or through sudo; elsewhere the names are printed.
 .PHONY: deps deps-build deps-ci demo

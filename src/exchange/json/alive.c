@@ -7,19 +7,27 @@
 
 #include <stdlib.h>
 
-/* When the object that a required reference leads to was deleted; whether that lives is set. */
+/* When the object that a reference leads to without which there is none was deleted; whether that
+ * lives is set. */
 struct hold {
 	const struct field *field;
 	const int *index;
 };
 
-/* The required references of an object one after another; false behind the last. */
+/* An interview is nothing without the person. */
+static bool holds(enum kind kind, const struct field *field)
+{
+	return field->type == FIELD_REF &&
+		(field->required || (kind == KIND_RESPONDENT && field->ref == KIND_PERSON));
+}
+
+/* Those references of an object one after another; false behind the last. */
 static bool next_hold(enum kind kind, const void *object, size_t *i, struct hold *hold)
 {
 	for (; *i < kind_info[kind].field_count; (*i)++) {
 		const struct field *field = &kind_info[kind].fields[*i];
 		const int *index = (const int *)((const char *)object + field->offset);
-		if (field->type != FIELD_REF || !field->required || *index < 0)
+		if (!holds(kind, field) || *index < 0)
 			continue;
 		*hold = (struct hold){ field, index };
 		(*i)++;

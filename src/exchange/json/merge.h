@@ -17,6 +17,7 @@ struct merge {
 	json_t *deleted;           /* UUID to when, of database and file */
 	json_t *parts;             /* UUID of what is a part of another since to the other's */
 	json_t *back;              /* UUIDs of what was a part of another and is not any more */
+	json_t *risen;             /* who is deleted, and lives */
 	json_t *tied;              /* UUIDs of all that are named in merges of people */
 	json_t *known;             /* of them those that anybody has anything of, NULL: all */
 	json_t *actions;           /* id of a library action to its latest deletion */
@@ -145,6 +146,10 @@ enum err join_alike_again(struct merge *);
 
 /* ../merge/deletions.c: deleted, parts, tied and actions of database and file. */
 enum err collect_deleted(struct merge *);
+
+/* ../merge/risen.c: who is deleted, and lives by what was said later by them or by who became a
+ * part of them; of whom that is not so the parts are gone with them. */
+void find_risen(struct merge *, const struct store_told *, size_t count);
 
 /* ../merge/told.c: keep what database and file say of, and by, those who are tied, as they say it;
  * then who of them is known. */

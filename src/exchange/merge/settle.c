@@ -87,12 +87,12 @@ static enum err put(struct settling *s, enum kind kind, void *object)
 
 /* Those who stand */
 
-/* Somebody whom merges name, who is nobody's part and is not deleted. */
+/* Somebody whom merges name, who is nobody's part and lives. */
 static bool stands(const struct settling *s, const struct store_told *told)
 {
 	const struct merge *m = s->merge;
 	return is_of_people(told->kind) && is_in(m->tied, &told->id) &&
-		!is_in(m->deleted, &told->id);
+		(!is_in(m->deleted, &told->id) || is_in(m->risen, &told->id));
 }
 
 /* The file itself brings them. */
@@ -174,16 +174,21 @@ static void consider(struct settling *s, enum kind kind, void *object)
 		view->object = object;
 }
 
+static bool is_deleted(const struct settling *s, enum kind kind, const void *object)
+{
+	return lives_deleted(&s->lives, &s->rec, kind, object, s->merge->deleted) >=
+		object_time(kind, object);
+}
+
 /* Deleted under the name that it had, or has by now, or with what it is in. */
 static bool is_dead(struct settling *s, const struct store_told *told, const void *object)
 {
 	const struct merge *m = s->merge;
 	char text[UUID_TEXT];
-	int64_t time = object_time(told->kind, object);
 	json_t *at = json_object_get(m->deleted, uuid_text(&told->id, text));
 	return !is_of_people(told->kind) &&
-		((at && json_integer_value(at) >= time) ||
-			lives_deleted(&s->lives, &s->rec, told->kind, object, m->deleted) >= time);
+		((at && json_integer_value(at) >= object_time(told->kind, object)) ||
+			is_deleted(s, told->kind, object));
 }
 
 /* Of people only the one who stands says who that is. */
@@ -227,7 +232,7 @@ static enum err replace(
 	return put(s, kind, object);
 }
 
-/* What was another's all the time goes. */
+/* What was another's all the time goes; what is deleted does with all the others. */
 static enum err settle_row(struct settling *s, enum kind kind, const struct object *row)
 {
 	struct merge *m = s->merge;
@@ -237,7 +242,7 @@ static enum err settle_row(struct settling *s, enum kind kind, const struct obje
 		view->there = true;
 	if (view && !(twin && moved) && (moved || is_said_later(&s->rec, kind, view->object, row)))
 		return replace(s, kind, row, view->object);
-	if ((view && !twin) || !moved || kind_info[kind].has_id)
+	if ((view && !twin) || !moved || kind_info[kind].has_id || is_deleted(s, kind, row))
 		return ERR_NONE;
 	differ_stored(m, &s->rec, VERDICT_DELETED, kind, row, 0);
 	m->report->deleted++;

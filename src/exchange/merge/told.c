@@ -190,6 +190,10 @@ enum err tell_people(struct merge *m)
 		err = learn(m, &known);
 	if (!err)
 		know_people(m, &known);
+	if (!err)
+		err = collect_deleted(m);
+	if (!err)
+		find_risen(m, known.list, known.count);
 	forget_known(&known);
-	return err ? err : collect_deleted(m);
+	return err;
 }

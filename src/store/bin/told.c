@@ -89,6 +89,20 @@ enum err store_tell(struct store *store, int64_t alliance, const struct record *
 	return err;
 }
 
+/* Whose interview it is, or who owns it; none: nobody. */
+static struct uuid person_of(const struct row *row)
+{
+	const struct kind_info *info = &kind_info[row->kind];
+	struct uuid person = { 0 };
+	for (size_t i = 0; i < info->field_count; i++) {
+		const struct cell *cell = &row->cell[row_field_cell(row->kind, i)];
+		if (is_of_people(&info->fields[i]) && info->fields[i].ref == KIND_PERSON &&
+			cell->type == CELL_UUID)
+			memcpy(&person, cell->text, sizeof(person));
+	}
+	return person;
+}
+
 /* A row of another program may be of no kind. */
 static bool read_told(struct query *query, struct pool *pool, struct store_told *told)
 {
@@ -97,13 +111,16 @@ static bool read_told(struct query *query, struct pool *pool, struct store_told 
 		.kind = kind_of_code(column_whole(query, 1)),
 		.said = column_text(query, 2, pool),
 		.place = column_uuid(query, 3),
-		.item = column_text(query, 5, pool) };
+		.item = column_text(query, 5, pool),
+		.changed = column_whole(query, 6) };
 	if (told->kind == KIND_NONE || (told->kind == KIND_ANSWER) != (told->item != NULL))
 		return false;
 	if (told->kind == KIND_ANSWER)
 		told->whose = column_uuid(query, 4);
 	row_decode(told->said, told->kind, 0, 0, 0, pool, &row);
 	row.cell[0] = (struct cell){ 0 };
+	if (told->kind != KIND_ANSWER)
+		told->whose = person_of(&row);
 	told->sign = sign_of(&row, &told->place, told->item, pool);
 	return true;
 }

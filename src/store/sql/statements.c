@@ -128,7 +128,7 @@ const char *const statement_text[STATEMENT_FIXED] = {
 		     "VALUES (?1, ?2, ?3, ?4, 0, ?5, ?5, ?6, ?7, ?8, ?9, ?10)",
 	[TOLD_KNOWN] = "SELECT count(*) FROM buried WHERE id = ?1 AND place = ?2 AND said = ?3 "
 		       "AND undone = 0",
-	[TOLD_LIST] = "SELECT id, kind, said, place, whose, item FROM buried "
+	[TOLD_LIST] = "SELECT id, kind, said, place, whose, item, changed FROM buried "
 		      "WHERE alliance = ?1 AND undone = 0 AND place IS NOT NULL ORDER BY key",
 	[BURIED_CLAIM] = "UPDATE buried SET change = ?1 WHERE change = -1",
 	[BURIED_TURN] = "UPDATE buried SET (change, undone) = (?1, 1 - undone) WHERE change = ?2",

@@ -206,6 +206,15 @@ static inline char *canonical(json_t *value)
 	return str_detach(&out);
 }
 
+static inline void forget_found_owners(json_t *actions)
+{
+	size_t a, o;
+	json_t *action, *owner;
+	json_array_foreach(actions, a, action) json_array_foreach(json_object_get(action, "owners"),
+		o, owner) if (!json_is_true(json_object_get(owner, "chosen")))
+		json_object_clear(owner);
+}
+
 static inline char *content(struct store *store)
 {
 	char *text = give(store);
@@ -214,6 +223,7 @@ static inline char *content(struct store *store)
 	json_t *plan = json_object_get(json_object_get(root, "alliance"), "plan");
 	json_object_del(plan, "warnings");
 	json_object_del(plan, "charter");
+	forget_found_owners(json_object_get(plan, "actions"));
 	char *content = canonical(root);
 	json_decref(root);
 	free(text);

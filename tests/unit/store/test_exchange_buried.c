@@ -419,9 +419,8 @@ START_TEST(test_exchange_buried_goes_when_the_bin_is_emptied)
 }
 END_TEST
 
-/* Who was heard comes back without the person, who stays deleted: nobody is made of it elsewhere.
- */
-START_TEST(test_exchange_buried_person_is_nobody_elsewhere)
+/* The interview comes back, and the person with it. */
+START_TEST(test_exchange_buried_person_of_a_living_interview_lives)
 {
 	struct store *store = filled(), *from = copy_of(store), *copy;
 	struct record rec;
@@ -439,10 +438,30 @@ START_TEST(test_exchange_buried_person_is_nobody_elsewhere)
 	copy = copy_of(store);
 	load(copy, &rec);
 	ck_assert_uint_eq(rec.respondent_count, 2);
-	ck_assert_uint_eq(rec.person_count, 2);
+	ck_assert_uint_eq(rec.person_count, 3);
+	ck_assert_int_ge(rec.respondents[0].person, 0);
+	ck_assert_int_ge(rec.respondents[1].person, 0);
 	record_release(&rec);
 	store_close(copy);
 	store_close(from);
+	store_close(store);
+}
+END_TEST
+
+START_TEST(test_exchange_buried_nobody_is_nobody_elsewhere)
+{
+	struct store *store = filled(), *copy;
+	struct record rec;
+	load(store, &rec);
+	size_t people = rec.person_count;
+	rec.respondents[0].person = -1;
+	put_at(store, &rec, KIND_RESPONDENT, 0, 0);
+	record_release(&rec);
+	copy = copy_of(store);
+	load(copy, &rec);
+	ck_assert_uint_eq(rec.person_count, people);
+	record_release(&rec);
+	store_close(copy);
 	store_close(store);
 }
 END_TEST
@@ -653,7 +672,8 @@ Suite *exchange_buried_suite(void)
 	tcase_add_test(tests, test_exchange_buried_person_is_the_one_who_was_heard);
 	tcase_add_loop_test(tests, test_exchange_buried_goes_and_comes_with_its_import, 0, 2);
 	tcase_add_test(tests, test_exchange_buried_differences_are_listed);
-	tcase_add_test(tests, test_exchange_buried_person_is_nobody_elsewhere);
+	tcase_add_test(tests, test_exchange_buried_person_of_a_living_interview_lives);
+	tcase_add_test(tests, test_exchange_buried_nobody_is_nobody_elsewhere);
 	tcase_add_test(tests, test_exchange_buried_once);
 	tcase_add_loop_test(tests, test_exchange_buried_by_another_program_is_refused, 0, 4);
 	tcase_add_loop_test(tests, test_exchange_buried_is_forgotten, 0, 2);

@@ -221,6 +221,38 @@ START_TEST(test_people_travel_of_two_that_one_was_made_the_later_counts)
 }
 END_TEST
 
+static void remove_person(struct store *store, int person)
+{
+	struct record rec;
+	load(store, &rec);
+	OK(people_remove(store, &rec, person, &why));
+	record_release(&rec);
+}
+
+/* On one copy the second goes, on the other the first becomes a part of the second. */
+static void assert_removed_whole(int64_t skew, size_t people)
+{
+	struct store *a = doubled_store(), *b = copy_of(a);
+	remove_person(a, 1);
+	unite(b, 1, 0);
+	if (skew)
+		rate_at(b, 0, 5, skew);
+	char *files[2] = { give(a), give(b) };
+	assert_in_any_order(files, 2);
+	assert_in_both_orders(a, b);
+	assert_people(a, people, people);
+	for (int i = 0; i < 2; i++)
+		free(files[i]);
+	store_close(a);
+	store_close(b);
+}
+
+START_TEST(test_people_travel_who_is_part_of_somebody_removed_goes_unless_heard_later)
+{
+	assert_removed_whole(DAY_MS, 2);
+}
+END_TEST
+
 /* What the first of them made a part is nowhere on the copies that meet first. */
 START_TEST(test_people_travel_of_a_circle_the_one_named_last_stands)
 {
@@ -320,8 +352,7 @@ END_TEST
 
 /* Random histories */
 
-/* With somebody who was not heard in every round, and more that is tied to people. Of what does not
- * say when it was said what is there first stays, which is no result for every order. */
+/* With somebody who was not heard in every round, and more that is tied to people. */
 static const char crowd[] =
 	"{'alliance': {'id': 'x', 'name': 'Phoenix', " PARTIES ","
 	"'people': [{'id': 'p1', 'party': 'a', 'role': 'sponsor', 'name': 'Ana'},"
@@ -339,12 +370,42 @@ static const char crowd[] =
 	"'answers': [{'respondent': 'r1', 'item': '" ITEM "', 'value': 4},"
 	"{'respondent': 'r2', 'item': '" ITEM "', 'value': 2},"
 	"{'respondent': 'r3', 'item': 'strategy.rationale.2', 'value': 3}],"
-	"'route': [{'party': 'a', 'respondent': 'r1', 'closeness': 3, 'changed': 1790000000000},"
-	"{'party': 'a', 'respondent': 'r3', 'closeness': 4, 'changed': 1790000000000}],"
+	"'route': [{'party': 'a', 'respondent': 'r1', 'closeness': 3},"
+	"{'party': 'a', 'respondent': 'r3', 'closeness': 4}],"
 	"'plan': {'start': '2026-12-07', 'track': 'relaunch', 'horizon_months': 12,"
 	"'objectives': [{'id': 'g', 'text': 'goal', 'owners': [{'party': 'a', 'person': 'p4'}]}],"
 	"'actions': ["
 	"{'id': 'collect_facts', 'owners': [{'party': 'a', 'person': 'p1'}]}]}}]}";
+
+/* Everything that stands in a list says when it was said. */
+static void say_when(json_t *value)
+{
+	const char *name;
+	size_t i;
+	json_t *member;
+	json_object_foreach(value, name, member) say_when(member);
+	json_array_foreach(value, i, member)
+	{
+		if (json_is_object(member) && !json_object_get(member, "changed"))
+			json_object_set_new(
+				member, "changed", json_integer(INT64_C(1790000000000)));
+		say_when(member);
+	}
+}
+
+static struct store *said_store(const char *quoted)
+{
+	struct store *store = memory();
+	char *json = json_of(quoted);
+	json_t *root = json_loads(json, 0, NULL);
+	say_when(root);
+	char *said = json_dumps(root, 0);
+	take(store, said);
+	free(said);
+	free(json);
+	json_decref(root);
+	return store;
+}
 
 /* Anybody into anybody: copies contradict each other, and go round in circles. */
 static void unite_any(struct store *store, unsigned people)
@@ -388,6 +449,17 @@ static void give_owner(struct store *store, unsigned people, int64_t skew)
 	record_release(&rec);
 }
 
+/* Somebody stays. */
+static void remove_any(struct store *store, unsigned people)
+{
+	struct record rec;
+	if (people < 2)
+		return;
+	load(store, &rec);
+	OK(people_remove(store, &rec, (int)roll(people), &why));
+	record_release(&rec);
+}
+
 /* Of what was done here since anything was imported. */
 static void undo_one(struct store *store, int *done)
 {
@@ -398,8 +470,17 @@ static void undo_one(struct store *store, int *done)
 	pool_release(&pool);
 }
 
+/* Two records are made one, or one goes: a history has either. */
+static void thin_out(struct store *store, unsigned people, bool removing)
+{
+	if (removing)
+		remove_any(store, people);
+	else
+		unite_any(store, people);
+}
+
 /* done: how many changes there are to undo. */
-static void act(struct store *store, int *done)
+static void act(struct store *store, bool removing, int *done)
 {
 	struct pool pool = { 0 };
 	struct record rec;
@@ -408,16 +489,16 @@ static void act(struct store *store, int *done)
 	unsigned choice = roll(9), people = (unsigned)rec.person_count,
 		 answers = (unsigned)rec.answer_count, heard = (unsigned)rec.respondent_count;
 	record_release(&rec);
-	if (choice < 2)
+	if (choice < 2 && people)
 		rename_at(store, roll(people), pool_printf(&pool, "Name %u", roll(1000)), skew);
 	else if (choice < 4 && answers)
 		rate_at(store, roll(answers), 1 + (int)roll(5), skew);
-	else if (choice == 4)
+	else if (choice == 4 && heard)
 		rate_new(store, heard, skew);
-	else if (choice == 5)
+	else if (choice == 5 && people)
 		give_owner(store, people, skew);
-	else if (choice < 8)
-		unite_any(store, people);
+	else if (choice > 5 && choice < 8 && people)
+		thin_out(store, people, removing);
 	pool_release(&pool);
 	if (choice == 8)
 		undo_one(store, done);
@@ -433,7 +514,7 @@ START_TEST(test_people_travel_files_in_any_order_give_one_result)
 	char *files[2 * COPIES];
 	int count = 2 + _i / 2 % 2, done[COPIES] = { 0 };
 	seed = 1009 + (unsigned long)_i * 1000003;
-	copies[0] = store_of(_i % 2 ? crowd : doubled);
+	copies[0] = said_store(_i % 2 ? crowd : doubled);
 	for (int c = 1; c < count; c++)
 		copies[c] = copy_of(copies[0]);
 	for (int k = 0; k < 8; k++)
@@ -442,7 +523,7 @@ START_TEST(test_people_travel_files_in_any_order_give_one_result)
 				merge(copies[c], copies[(c + 1) % count]);
 				done[c] = 0;
 			}
-			act(copies[c], &done[c]);
+			act(copies[c], _i / 4 % 2, &done[c]);
 			if (k == 3)
 				files[c] = give(copies[c]);
 		}
@@ -466,6 +547,8 @@ Suite *people_travel_suite(void)
 	tcase_add_test(tests, test_people_travel_undoing_the_import_takes_it_back);
 	tcase_add_test(tests, test_people_travel_of_two_ways_the_later_counts);
 	tcase_add_test(tests, test_people_travel_of_two_that_one_was_made_the_later_counts);
+	tcase_add_test(
+		tests, test_people_travel_who_is_part_of_somebody_removed_goes_unless_heard_later);
 	tcase_add_test(tests, test_people_travel_of_a_circle_the_one_named_last_stands);
 	tcase_add_test(tests, test_people_travel_what_was_said_meanwhile_is_theirs_again);
 	tcase_add_test(tests, test_people_travel_what_is_kept_goes_with_the_import);
