@@ -147,7 +147,7 @@ case_plan_that_no_file_could_hold_is_not_stored()
 }
 
 # Rounds of version 1 of the bank are diagnosed as by the program that had no other, byte for byte: the
-# expected texts are that program's.
+# expected texts are that program's. What has happened was told, and was no finding yet.
 case_rounds_of_core_1_mean_the_same()
 {
 	told=$here/../data/core-1
@@ -158,7 +158,11 @@ case_rounds_of_core_1_mean_the_same()
 		id=${expected##*diagnosis-}
 		run diagnose "${id%.json}" --json --db story.db
 		exits 0
-		cmp out "$expected" || fault "the diagnosis of ${id%.json} differs"
+		python3 - out > told.json <<-'END'
+		import re, sys
+		print(re.sub(r'\n    \{\n      "id": "event\..*?\n    \},', '', open(sys.argv[1]).read(), flags=re.S), end='')
+		END
+		cmp told.json "$expected" || fault "the diagnosis of ${id%.json} differs"
 		seen=$((seen + 1))
 	done
 	is $seen 5

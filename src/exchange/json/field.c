@@ -206,8 +206,10 @@ static enum err read_item(struct reader *r, const struct place *place, json_t *v
 	if (*out < 0)
 		return refuse(r, place,
 			"\"%.80s\" is no item of instrument %s %s; "
-			"`rekindle instrument show` lists the items",
-			json_string_value(value), instrument->id, instrument->version);
+			"`rekindle instrument show%s%s` lists the items",
+			json_string_value(value), instrument->id, instrument->version,
+			instrument->source ? "" : " ",
+			instrument->source ? "" : instrument->version);
 	return ERR_NONE;
 }
 

@@ -156,9 +156,9 @@ static inline void fill_object(
 }
 
 /* Two of each kind that there may be two of, and an answer of each respondent to every item. */
-static inline void fill_record(struct record *record)
+static inline void fill_record_of(struct record *record, const struct instrument *bank)
 {
-	record_init(record, instrument_builtin());
+	record_init(record, bank);
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		if (!kind_info[kind].count)
 			fill_object(record, kind, record_at(record, kind, 0), 10 * kind, 0);
@@ -175,6 +175,11 @@ static inline void fill_record(struct record *record)
 			fill_value(record, &record->instrument->items[i], (int)i, &answer->value);
 		}
 	record_settle(record);
+}
+
+static inline void fill_record(struct record *record)
+{
+	fill_record_of(record, instrument_builtin());
 }
 
 static inline bool value_same(const struct value *a, const struct value *b)

@@ -168,7 +168,7 @@ static const struct {
 	{ ANSWER("'item': '" ITEM "', 'value': @true"), "assessments[0].answers[1].value",
 		"must be a number, not true" },
 	{ ANSWER("'item': @'strategy.none'"), "assessments[0].answers[1].item",
-		"is no item of instrument core 1" },
+		"is no item of instrument core 1; `rekindle instrument show 1` lists the items" },
 	{ ROUND("'answers': [@{'respondent': 'r1', 'value': 3}]"), "assessments[0].answers[0]",
 		"`item` is missing" },
 	{ ROUND("'answers': [{'respondent': @'r9', 'item': '" ITEM "'}]"),

@@ -31,7 +31,7 @@ static const char *const party_labels[] = { "Alpha", "Beta", "Gamma", "Delta", "
 static void begin(struct case_file *c)
 {
 	memset(c, 0, sizeof(*c));
-	record_init(&c->rec, instrument_builtin());
+	record_init(&c->rec, instrument_known("core", "1"));
 	str_init(&c->text);
 	c->rec.alliance.name = "The alliance";
 	c->rec.assessment.date = build_day("2026-03-16");

@@ -49,8 +49,7 @@ static const struct instrument *own_bank(
 static int64_t begun(const struct instrument *bank, enum round_kind kind, int day)
 {
 	struct record first;
-	fill_record(&first);
-	first.instrument = bank;
+	fill_record_of(&first, bank);
 	first.assessment.kind = (int)kind;
 	first.assessment.date = day;
 	if (bank->source)

@@ -191,7 +191,7 @@ static void assert_in_both_orders(struct store *a, struct store *b)
 static void assert_first_is(struct store *store, const char *name, double rating)
 {
 	struct record rec;
-	int item = instrument_item(instrument_builtin(), ITEM);
+	int item = instrument_item(instrument_known("core", "1"), ITEM);
 	const struct answer *answer = NULL;
 	load(store, &rec);
 	for (size_t i = 0; i < rec.respondent_count; i++)
@@ -284,7 +284,7 @@ START_TEST(test_people_travel_what_was_said_meanwhile_is_theirs_again)
 	struct pool pool = { 0 };
 	struct record rec;
 	const char *what;
-	int item = instrument_item(instrument_builtin(), "strategy.rationale.3");
+	int item = instrument_item(instrument_known("core", "1"), "strategy.rationale.3");
 	rate_item(c, 0, "strategy.rationale.3", 0);
 	unite(a, 1, 0);
 	merge(b, a);
