@@ -166,7 +166,7 @@ case_meeting_goes_on_after_a_seal()
 	XDG_DATA_HOME=$PWD/other run import helios.json
 	exits 0
 	XDG_DATA_HOME=$PWD/other run meeting Helios --json
-	is "$(json out 0.decisions.0.filed.id)" hear_missing
+	is "$(json out 0.decisions.0.filed.id)" hear_the_rest
 	run meeting Helios drop "$(echo "$id" | cut -c1-8)"
 	exits 0
 	run meeting Helios --json

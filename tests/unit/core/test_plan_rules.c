@@ -145,12 +145,37 @@ static void rule_action_stands_once(const struct example *e)
 			e->plan->actions[i].id);
 }
 
+static bool holds(const struct example *e, const struct trigger *unless)
+{
+	const struct scale_score *score = &e->diagnosis->scores.scale[unless->subject];
+
+	if (unless->kind == TRIGGER_TRACK)
+		return unless->subject == (int)e->plan->track;
+	if (unless->kind == TRIGGER_SOUND)
+		return score->score >= unless->threshold - 1e-9;
+	if (unless->kind != TRIGGER_KNOCKOUT)
+		return false;
+	for (size_t i = 0; i < e->diagnosis->knockout_count; i++)
+		if ((int)e->diagnosis->knockouts[i].id == unless->subject)
+			return true;
+	return false;
+}
+
+static bool is_kept_out(const struct example *e, const struct action *action)
+{
+	for (size_t i = 0; i < action->unless_count; i++)
+		if (holds(e, &action->unless[i]))
+			return true;
+	return false;
+}
+
 static void rule_tracks_own_actions_are_active(const struct example *e)
 {
 	const struct instrument *bank = e->rec->instrument;
 
 	for (size_t i = 0; i < bank->action_count; i++)
-		if (bank->actions[i].tracks >> e->plan->track & 1u)
+		if (bank->actions[i].tracks >> e->plan->track & 1u &&
+			!is_kept_out(e, &bank->actions[i]))
 			must(e, active_action(e->plan, bank->actions[i].id) != NULL, "%s",
 				bank->actions[i].id);
 }
@@ -262,16 +287,18 @@ static bool is_awaited_by_as_severe(const struct plan *plan, size_t at, int seve
 	return false;
 }
 
+/* The steps of a wind-down are its subjects: people hear of it before customers do. */
 static void rule_order_is_step_severity_prerequisites(const struct example *e)
 {
 	const struct plan *plan = e->plan;
+	bool wound_down = plan->track == TRACK_EXIT;
 
 	for (size_t i = 0; i < plan->active_count; i++)
 		for (size_t j = i + 1; j < plan->active_count; j++) {
 			const struct planned_action *a = &plan->actions[i], *b = &plan->actions[j];
 
 			must(e, a->step <= b->step, "step of %s", b->id);
-			must(e, !waits_for(plan, i, j), "%s before %s", a->id, b->id);
+			must(e, wound_down || !waits_for(plan, i, j), "%s before %s", a->id, b->id);
 			if (a->step == b->step && a->severity < b->severity)
 				must(e, is_awaited_by_as_severe(plan, i, b->severity),
 					"%s before the graver %s", a->id, b->id);
@@ -392,9 +419,9 @@ static void rule_what_gate_1_asks_for_is_due_before_it(const struct example *e)
 		[TRACK_ESCALATE] = "answer_date",
 		[TRACK_HEAR_FIRST] = "repeat_diagnosis",
 		[TRACK_REDECIDE] = "decide_case",
-		[TRACK_RESTRUCTURE] = "confirm_mandate",
-		[TRACK_RECOMMIT] = "confirm_mandate",
-		[TRACK_RELAUNCH] = "confirm_mandate",
+		[TRACK_RESTRUCTURE] = "mandate_to_gate",
+		[TRACK_RECOMMIT] = "mandate_to_gate",
+		[TRACK_RELAUNCH] = "mandate_to_gate",
 	};
 	const char *id = asked[e->plan->track];
 	const struct planned_action *planned = id ? active_action(e->plan, id) : NULL;

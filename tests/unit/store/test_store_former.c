@@ -111,7 +111,7 @@ static int day(const char *text)
 static void add_alliance(struct store *store)
 {
 	struct pool pool = { 0 };
-	const struct instrument *bank = instrument_builtin();
+	const struct instrument *bank = instrument_known("core", "1");
 	RUN("INSERT INTO instrument (key, id, version) VALUES (1, '%s', '%s')", bank->id,
 		bank->version);
 	RUN("INSERT INTO alliance (key, id, name) VALUES (1, %s, 'Twice')", id(&pool, ALLIANCE));
