@@ -198,7 +198,8 @@ bench: deps $(BENCHES) $(B)/bench-floor $(B)/rekindle
 .PHONY: check-asan check-valgrind check-hardened
 check: deps
 	@$(MAKE) --no-print-directory check-parts
-check-parts: check-unit check-cli check-tui check-fault check-sweep check-cases check-report lint
+check-parts: check-unit check-cli check-tui check-fault check-sweep check-cases check-report \
+	check-bank lint
 	@echo "make check: all parts passed"
 check-unit: $(UNITS:$(B)/%=check-%)
 # Each test in a process of its own. Those of core and of the store, which are many, in one under the
@@ -222,10 +223,14 @@ check-report: $(B)/rekindle
 	sh tests/report/golden.sh $(B)/rekindle
 	sh tests/report/kinds.sh $(B)/rekindle
 # The items of the newest bank in a table, compared with the one before it.
-BANKS = $(wildcard data/instrument/core-*)
-.PHONY: bank-table
+BANKS = $(shell ls -d data/instrument/core-* | sort -V)
+TABLE = python3 tests/instrument/table.py
+OF_BANKS = $(lastword $(BANKS)) $(firstword $(BANKS))
+.PHONY: bank-table check-bank
 bank-table: $(B)/rekindle
-	python3 tests/instrument/table.py $< $(lastword $(sort $(BANKS))) $(firstword $(sort $(BANKS)))
+	$(TABLE) $< $(OF_BANKS)
+check-bank: $(B)/rekindle
+	$(TABLE) --check $< $(OF_BANKS)
 # The HTML report in a browser; skipped where tidy or Chromium is missing.
 check-html: $(B)/rekindle
 	sh tests/report/html.sh $(B)/rekindle
