@@ -67,6 +67,22 @@ case_instrument_check_of_the_first_released_finds_what_younger_rules_ask()
 	cmp out folder || fault "a bank behind --instrument is read otherwise"
 }
 
+case_instrument_check_of_the_newest_released_finds_nothing()
+{
+	newest=$(ls -d "$here"/../../data/instrument/core-* | sort -V | tail -1)
+	for bank in "" "$newest"; do
+		run instrument check $bank
+		exits 0
+		is "$(cat out)" "nothing to mend"
+	done
+	run instrument check --instrument "$newest"
+	exits 0
+	is "$(cat out)" "nothing to mend"
+	run instrument check --json
+	exits 0
+	is "$(json out)" "[]"
+}
+
 case_instrument_check_finds_a_break_of_every_rule()
 {
 	breaks yaml 10-profile.yaml 's/topic: "Started"/topik: "Started"/' 'topik:'

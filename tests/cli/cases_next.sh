@@ -173,6 +173,22 @@ case_round_refuses()
 	exits 0
 }
 
+# The newest bank lets people say what moved, once the ratings have said that something did.
+case_check_of_the_newest_bank_ends_with_an_open_question()
+{
+	run new --name Kestrel --party A --party B
+	exits 0
+	begins Kestrel --pulse
+	feed 'y\n\n\n2\n3\n2\n3\n2\n3\n2\n3\n2\n3\n2\n3\n2\n3\nLess paper\n.\n\n\n' \
+		check Kestrel --party A --role sponsor --line
+	exits 0
+	says "Question 15 of 15."
+	is "$(grep -c 'Saved [23][.:]' out)" 14
+	run export Kestrel -o kestrel.json
+	exits 0
+	grep -q '"text": "Less paper"' kestrel.json || fault "what was said is not there"
+}
+
 case_check_needs_an_open_pulse()
 {
 	example

@@ -542,10 +542,10 @@ START_TEST(test_instrument_builtin_has_two_actions_for_every_trigger)
 		{ TRIGGER_KILLER, KILLER_COUNT, &vocabulary_killer },
 		{ TRIGGER_KNOCKOUT, KNOCKOUT_COUNT, &vocabulary_knockout },
 		{ TRIGGER_PITFALL, PITFALL_COUNT, &vocabulary_pitfall },
-		/* the first bank was released before coopetition */
-		{ TRIGGER_SPECIAL, SPECIAL_COOPETITION, &vocabulary_special },
+		{ TRIGGER_SPECIAL, SPECIAL_COUNT, &vocabulary_special },
 		{ TRIGGER_PROCESS, PROBLEM_COUNT, &vocabulary_problem },
 		{ TRIGGER_CHECKLIST, CHECK_ROWS, &vocabulary_check_row },
+		{ TRIGGER_EVENT, HAPPENING_COUNT, &vocabulary_happening },
 		{ TRIGGER_INCIDENT, 1, NULL },
 	};
 	const struct instrument *core = instrument_builtin();
@@ -1067,7 +1067,7 @@ Suite *instrument_suite(void)
 	tcase_add_test(core, test_instrument_culture_of_the_built_in_banks);
 	tcase_add_test(core, test_instrument_builtin_has_three_items_an_aspect);
 	tcase_add_test(core, test_instrument_builtin_asks_each_role_six_open_items);
-	tcase_add_loop_test(core, test_instrument_builtin_has_two_actions_for_every_trigger, 0, 8);
+	tcase_add_loop_test(core, test_instrument_builtin_has_two_actions_for_every_trigger, 0, 9);
 	tcase_add_test(core, test_instrument_builtin_has_an_action_for_a_gap_in_any_aspect);
 	tcase_add_test(core, test_instrument_builtin_actions_are_complete_and_short);
 	tcase_add_test(core, test_instrument_builtin_texts_fit_their_places);

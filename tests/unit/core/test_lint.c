@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The linter of question banks: the edges of its rules. A broken bank is the first released one with
- * one place changed, since that never changes itself; tests/cli has one break of every rule.
+ * The linter of question banks: the edges of its rules. A broken bank is the first released one
+ * with one place changed, since that never changes itself; tests/cli has one break of every rule.
  */
 #include <check.h>
 #include <stdio.h>
@@ -87,6 +87,15 @@ static const char *faults_of(const char *rule)
 	str_release(&list);
 	return kept;
 }
+
+START_TEST(test_lint_newest_released_has_nothing_to_mend)
+{
+	str_clear(&bank);
+	instrument_write(&bank, instrument_builtin());
+	lint();
+	ck_assert_msg(faults.count == 0, "%s", faults_of(""));
+}
+END_TEST
 
 /* No rule: nothing is found. */
 static const struct lint_case {
@@ -346,6 +355,7 @@ Suite *lint_suite(void)
 	TCase *lints = tcase_create("lint");
 	tcase_add_checked_fixture(lints, setup, teardown);
 	tcase_set_timeout(lints, 60);
+	tcase_add_test(lints, test_lint_newest_released_has_nothing_to_mend);
 	tcase_add_loop_test(
 		lints, test_lint_case_is_found, 0, (int)(sizeof(lint_cases) / sizeof(*lint_cases)));
 	tcase_add_loop_test(lints, test_lint_fragment_gives_so_many_faults, 0,
