@@ -202,7 +202,7 @@ static void check_every_way(struct case_file *c)
 		report_plan_text(&c->text, &c->rec, &c->diagnosis, &c->plan, c->plan.start, ascii);
 		check_lines(c->text.text, ascii);
 		str_clear(&c->text);
-		report_diagnosis_text(&c->text, &c->rec, &c->diagnosis, ascii);
+		report_diagnosis_text(&c->text, &c->rec, &c->diagnosis, clock_today(), ascii);
 		check_lines(c->text.text, ascii);
 	}
 	for (int section = 0; section < REPORT_SECTIONS; section++) {
