@@ -142,9 +142,10 @@ void report_marks_release(struct report_marks *);
 
 /* diagnose --format json (rekindle(1)), pretty-printed, '\n' at the end. */
 void report_diagnosis_json(struct str *, const struct record *, const struct diagnosis *);
-/* diagnose on a terminal or pipe: verdict, causes, aspects, situation; 80 columns. */
+/* diagnose on a terminal or pipe, as on a day: verdict, causes, aspects, situation; 80 columns. A
+ * sealed round is read as on its own day. */
 void report_diagnosis_text(
-	struct str *, const struct record *, const struct diagnosis *, bool ascii);
+	struct str *, const struct record *, const struct diagnosis *, int today, bool ascii);
 /* plan --format text, as on a day; the diagnosis gives the reasons their values. */
 void report_plan_text(struct str *, const struct record *, const struct diagnosis *,
 	const struct plan *, int today, bool ascii);

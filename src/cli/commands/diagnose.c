@@ -2,6 +2,7 @@
 /*
  * diagnose: which of the four causes holds the alliance back.
  */
+#include <rekindle/date.h>
 #include <rekindle/report.h>
 #include "commands.h"
 
@@ -17,7 +18,8 @@ static enum err run(struct cli *cli, struct errmsg *why)
 		if (cli->format == FORMAT_JSON)
 			report_diagnosis_json(&out, &loaded.record, &loaded.diagnosis);
 		else
-			report_diagnosis_text(&out, &loaded.record, &loaded.diagnosis, cli->ascii);
+			report_diagnosis_text(
+				&out, &loaded.record, &loaded.diagnosis, clock_today(), cli->ascii);
 	}
 	loaded_release(&loaded);
 	if (err == ERR_NONE)

@@ -127,6 +127,15 @@ const char *case_sentence(struct compose *);  /* what is the case */
 const char *track_sentence(struct compose *); /* what to do */
 
 /* Blocks that more than one document has. */
+/* What an event is called, "change of ownership"; in the joint edition without blame. */
+const char *happening_name(const struct compose *, int kind);
+/* It with day and side, and what happened, as sentences. */
+const char *event_text(struct compose *, const struct event *);
+/* So many events of the round at most under a heading; nothing where none is recorded. */
+void compose_events(struct compose *, size_t most);
+/* Knock-outs and the contract's end, under a heading; false: there is none of it. stance: also of
+ * sides that hold back. */
+bool compose_prior(struct compose *, bool stance);
 void compose_verdict(struct compose *);
 void compose_decision(struct compose *); /* the top of page 1 */
 void compose_causes(struct compose *);

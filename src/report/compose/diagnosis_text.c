@@ -62,13 +62,15 @@ static void compose_outcome(struct compose *c)
 	compose_decided(c);
 }
 
-void report_diagnosis_text(
-	struct str *out, const struct record *rec, const struct diagnosis *diagnosis, bool ascii)
+void report_diagnosis_text(struct str *out, const struct record *rec,
+	const struct diagnosis *diagnosis, int today, bool ascii)
 {
+	const struct assessment *round = &rec->assessment;
 	struct compose c;
 	struct doc doc;
 
 	compose_begin(&c, &doc, rec, diagnosis, NULL, NULL);
+	c.today = round->sealed == DATE_NONE || round->date == DATE_NONE ? today : round->date;
 	compose_title(&c, "Diagnosis", "INTERNAL");
 	compose_verdict(&c);
 	doc_space(c.doc);

@@ -296,12 +296,19 @@ const char *track_sentence(struct compose *c)
 	return says_repair(c);
 }
 
+/* A knock-out or a contract that ends stands before it; an end of the alliance before its reason.
+ */
 void compose_verdict(struct compose *c)
 {
+	bool ends = c->diagnosis->track == TRACK_EXIT;
+
+	if (compose_prior(c, true))
+		doc_space(c->doc);
 	doc_head(c->doc, NULL, "Verdict", NULL);
 	if (is_pulse(c)) {
 		doc_text(c->doc, 0, "%s", words_plain(W_VERDICT_PULSE));
 		return;
 	}
-	doc_text(c->doc, 0, "%s %s", case_sentence(c), track_sentence(c));
+	doc_text(c->doc, 0, "%s %s", ends ? track_sentence(c) : case_sentence(c),
+		ends ? case_sentence(c) : track_sentence(c));
 }

@@ -174,9 +174,6 @@ static const char *legend(struct sheet *sheet, const struct lines *lines, bool u
 static void add_rest(struct sheet *sheet, struct app *app, bool airy, bool unfolded, int width)
 {
 	const struct diagnosis *d = app_diagnosis(app);
-	if (d->knockout_count)
-		add_text(sheet, STYLE_BOLD, "Knock-outs", width < 60 ? 10 : 15, width,
-			verdict_knockouts(&sheet->pool, &app->record, d));
 	add_beside(sheet, "Symptoms", width, verdict_symptoms(&sheet->pool, d));
 	add_beside(sheet, "Killers", width, verdict_killers(&sheet->pool, d));
 	add_beside(sheet, "Pitfalls", width, verdict_pitfalls(&sheet->pool, d));
@@ -184,6 +181,15 @@ static void add_rest(struct sheet *sheet, struct app *app, bool airy, bool unfol
 	add_blank(sheet, airy && !unfolded);
 	add_text(sheet, STYLE_PLAIN, NULL, 0, width,
 		legend(sheet, &d->scores.lines, unfolded, width));
+}
+
+/* Whatever the scores are, it comes first. */
+static void add_knockouts(struct sheet *sheet, struct app *app, int width)
+{
+	const struct diagnosis *d = app_diagnosis(app);
+	if (d->knockout_count)
+		add_text(sheet, STYLE_BOLD, "Knock-outs", width < 60 ? 10 : 15, width,
+			verdict_knockouts(&sheet->pool, &app->record, d));
 }
 
 static void build(struct sheet *sheet, struct app *app, int cols, bool airy)
@@ -194,6 +200,7 @@ static void build(struct sheet *sheet, struct app *app, int cols, bool airy)
 	sheet->lines = NULL;
 	sheet->count = 0;
 	sheet->shape = shape_for(cols, parties, unfolded);
+	add_knockouts(sheet, app, width);
 	add_verdict(sheet, app, width);
 	add_blank(sheet, airy && !unfolded ? 2 : 1);
 	sheet->heading = sheet->count;

@@ -196,7 +196,7 @@ static void check_diagnosis_and_plan(struct victim *v)
 		report_plan_text(&v->text, &v->rec, &v->diagnosis, &v->plan, v->plan.start, ascii);
 		check_text(v, ascii);
 		str_clear(&v->text);
-		report_diagnosis_text(&v->text, &v->rec, &v->diagnosis, ascii);
+		report_diagnosis_text(&v->text, &v->rec, &v->diagnosis, clock_today(), ascii);
 		check_text(v, ascii);
 	}
 	str_clear(&v->text);

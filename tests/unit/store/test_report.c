@@ -21,7 +21,9 @@ struct case_file {
 	struct diagnosis diagnosis;
 	struct plan plan;
 	struct str text;
-	enum edition edition; /* of what write_report() writes */
+	enum edition edition; /* of what write_report() writes … */
+	enum report_kind kind;
+	int today; /* … and when */
 };
 
 static const char *const party_names[] = { "Alpha Works", "Beta Systems", "Gamma Labs", "Delta AG",
@@ -128,7 +130,9 @@ static void write_report(struct case_file *c, unsigned sections, bool ascii)
 		.diagnosis = &c->diagnosis,
 		.plan = &c->plan,
 		.version = "0",
+		.kind = c->kind,
 		.sections = sections,
+		.today = c->today,
 		.edition = c->edition };
 
 	str_clear(&c->text);
@@ -202,7 +206,7 @@ static void check_every_way(struct case_file *c)
 		report_plan_text(&c->text, &c->rec, &c->diagnosis, &c->plan, c->plan.start, ascii);
 		check_lines(c->text.text, ascii);
 		str_clear(&c->text);
-		report_diagnosis_text(&c->text, &c->rec, &c->diagnosis, ascii);
+		report_diagnosis_text(&c->text, &c->rec, &c->diagnosis, clock_today(), ascii);
 		check_lines(c->text.text, ascii);
 	}
 	for (int section = 0; section < REPORT_SECTIONS; section++) {
@@ -1100,6 +1104,161 @@ START_TEST(test_report_first_page_fits_one_sheet)
 }
 END_TEST
 
+/* Which of them comes first on the page. */
+static bool precedes(const struct case_file *c, const char *one, const char *other)
+{
+	const char *first = strstr(c->text.text, one), *second = strstr(c->text.text, other);
+
+	return first && second && first < second;
+}
+
+static const struct {
+	const char *ends;
+	int notice;
+	const char *today, *said; /* NULL: nothing */
+} contracts[] = {
+	{ "2026-05-01", 30, "2026-03-20",
+		"The contract ends on 1 May 2026, before this plan does; the last day for notice "
+		"is 1 April 2026." },
+	{ "2026-05-01", 30, "2026-04-10",
+		"The contract ends on 1 May 2026, before this plan does; the last day for notice, "
+		"1 April 2026, has passed." },
+	{ "2026-05-01", 30, "2026-05-02", "The contract ended on 1 May 2026." },
+	{ "2026-05-01", INT_NONE, "2026-05-01",
+		"The contract ends on 1 May 2026, before this plan does." },
+	{ "2029-01-01", 730, "2026-03-20",
+		"The contract ends on 1 January 2029; the last day for notice is 2 January 2027." },
+	{ "2029-01-01", 30, "2026-03-20", NULL },
+	{ NULL, 30, "2026-03-20", NULL },
+};
+
+START_TEST(test_report_begins_with_a_contract_that_ends)
+{
+	struct case_file c;
+
+	add_parties(&c, 2, 5, 2);
+	if (contracts[_i].ends)
+		record_put_profile(&c.rec)->contract_ends = build_day(contracts[_i].ends);
+	record_put_profile(&c.rec)->notice_days = contracts[_i].notice;
+	work_out(&c);
+	c.today = build_day(contracts[_i].today);
+	for (int joint = 0; joint < 2; joint++) {
+		c.edition = joint ? EDITION_JOINT : EDITION_INTERNAL;
+		write_report(&c, REPORT_ALL, false);
+		if (contracts[_i].said)
+			assert_says(&c, contracts[_i].said);
+		else
+			assert_silent(&c, "BEFORE ANYTHING ELSE");
+		ck_assert(!contracts[_i].said || precedes(&c, "The contract end", "\nDECISION\n"));
+	}
+	c.kind = REPORT_BRIEF;
+	write_report(&c, REPORT_ALL, false);
+	ck_assert(!contracts[_i].said || precedes(&c, "The contract end", "THE DECISION WE ASK"));
+	end(&c);
+}
+END_TEST
+
+/* Half a year, where no plan tells what is near. */
+START_TEST(test_report_diagnosis_begins_with_what_is_grave)
+{
+	struct case_file c;
+
+	add_parties(&c, 2, 5, 2);
+	record_put_profile(&c.rec)->litigation = TRI_YES;
+	record_put_profile(&c.rec)->contract_ends = build_day("2026-09-30") + _i;
+	work_out(&c);
+	report_diagnosis_text(&c.text, &c.rec, &c.diagnosis, build_day("2026-09-30") - 180, false);
+	ck_assert(precedes(&c, "The companies are in litigation.", "VERDICT"));
+	ck_assert_int_eq(precedes(&c, "The contract ends on 30 September", "VERDICT"), !_i);
+	end(&c);
+}
+END_TEST
+
+START_TEST(test_report_brief_begins_with_a_dispute_without_blame)
+{
+	struct case_file c;
+
+	add_parties(&c, 2, 5, 2);
+	record_put_profile(&c.rec)->breach = record_put_profile(&c.rec)->litigation = TRI_YES;
+	record_put_party_profile(&c.rec, 1)->stance = STANCE_RELUCTANT;
+	work_out(&c);
+	c.kind = REPORT_BRIEF;
+	write_report(&c, REPORT_ALL, false);
+	ck_assert(precedes(&c, "A dispute about the contract is open between the companies.",
+		"THE DECISION WE ASK"));
+	assert_silent(&c, "breached");
+	assert_silent(&c, "has not yet confirmed that it takes");
+	end(&c);
+}
+END_TEST
+
+static void happen(struct case_file *c, int kind, const char *what, const char *effect)
+{
+	struct event *event = record_add(&c->rec, KIND_EVENT);
+
+	event->kind = kind;
+	event->party = 1;
+	event->date = build_day("2026-02-20");
+	event->what = what;
+	event->effect = effect;
+}
+
+/* Facts for both companies; what accuses is said in neutral words, without a side. */
+START_TEST(test_report_lists_what_has_happened)
+{
+	struct case_file c;
+
+	add_parties(&c, 2, 5, 2);
+	happen(&c, HAPPENING_OWNERSHIP, "It was sold to a fund.", "Nobody decides");
+	happen(&c, HAPPENING_LEAK, "Drawings were passed on", NULL);
+	happen(&c, HAPPENING_EXCLUSIVITY, "They sold to others", NULL);
+	happen(&c, -1, "The plant moved", NULL);
+	work_out(&c);
+	write_report(&c, 1u << REPORT_PERFORMANCE, false);
+	assert_says(&c,
+		"Change of ownership at Beta, 20 February 2026: It was sold to a fund. Effect: "
+		"Nobody decides.");
+	assert_says(&c, "Leak of know-how at Beta, 20 February 2026: Drawings were passed on.");
+	assert_says(&c, "Other event at Beta, 20 February 2026: The plant moved.");
+	c.edition = EDITION_JOINT;
+	write_report(&c, REPORT_ALL, false);
+	assert_says(&c,
+		"Change of ownership at Beta, 20 February 2026: It was sold to a fund. - Know-how "
+		"to be protected, 20 February 2026. - Exclusivity to be clarified, 20 February "
+		"2026. - Other");
+	assert_silent(&c, "Nobody decides");
+	assert_silent(&c, "Drawings");
+	assert_silent(&c, "They sold");
+	assert_silent(&c, "eak of know-how");
+	c.kind = REPORT_PROGRESS;
+	write_report(&c, REPORT_ALL, false);
+	assert_says(&c, "Know-how to be protected, 20 February 2026.");
+	assert_silent(&c, "Drawings");
+	end(&c);
+}
+END_TEST
+
+/* [enum tri, from unknown on] */
+static const char *const rivals[] = { NULL, ", coopetition.",
+	"Coopetition The companies are recorded as competitors. Before plans, prices, customers or "
+	"costs are exchanged," };
+
+START_TEST(test_report_says_what_comes_before_rivals_talk)
+{
+	struct case_file c;
+
+	add_parties(&c, 2, 5, 2);
+	record_put_profile(&c.rec)->competitors = TRI_UNKNOWN + _i;
+	work_out(&c);
+	write_report(&c, 1u << REPORT_PITFALLS, false);
+	if (rivals[_i])
+		assert_says(&c, rivals[_i]);
+	else
+		assert_silent(&c, "oopetition");
+	end(&c);
+}
+END_TEST
+
 /* Consent counts: who did not give it may not be quoted, in whatever name the words were said. */
 START_TEST(test_report_says_whose_words_may_not_be_quoted)
 {
@@ -1204,6 +1363,11 @@ Suite *report_suite(void)
 	tcase_add_loop_test(tcase, test_report_first_page_fits_on_a_page, 0, 3);
 	tcase_add_test(tcase, test_report_first_page_tells_what_is_next);
 	add_cases(tcase, test_report_first_page_fits_one_sheet, sheets);
+	add_cases(tcase, test_report_begins_with_a_contract_that_ends, contracts);
+	tcase_add_loop_test(tcase, test_report_diagnosis_begins_with_what_is_grave, 0, 2);
+	tcase_add_test(tcase, test_report_brief_begins_with_a_dispute_without_blame);
+	tcase_add_test(tcase, test_report_lists_what_has_happened);
+	add_cases(tcase, test_report_says_what_comes_before_rivals_talk, rivals);
 	tcase_add_test(tcase, test_report_says_whose_words_may_not_be_quoted);
 	tcase_add_test(tcase, test_report_is_the_same_twice);
 	tcase_add_test(tcase, test_report_plan_json_has_the_agreed_members);

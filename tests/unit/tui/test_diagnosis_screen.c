@@ -57,6 +57,25 @@ START_TEST(test_diagnosis_of_nobody_heard_finds_none_of_nothing)
 }
 END_TEST
 
+/* Whatever the scores are, it comes first. */
+START_TEST(test_diagnosis_begins_with_knockouts)
+{
+	drive_record();
+	drive_party("Nordwind");
+	drive_party("Helix");
+	record_put_profile(&app.record)->litigation = TRI_YES;
+	drive_settle();
+	app_push(&app, &screen_diagnosis, NULL);
+	const char *screen = screen_at(24, 80), *found = strstr(screen, "Knock-outs");
+	ck_assert_ptr_nonnull(found);
+	expect("litigation");
+	ck_assert(found < strstr(screen, "Cause "));
+	ck_assert(found < strstr(screen, "Killers"));
+	ck_assert(found < strstr(screen, "obody"));
+	every_size("Diagnosis");
+}
+END_TEST
+
 START_TEST(test_diagnosis_space_unfolds_and_folds_the_cause)
 {
 	open_example();
@@ -429,6 +448,7 @@ Suite *diagnosis_screen_suite(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, test_diagnosis_folded_shows_verdict_and_causes);
 	tcase_add_test(tcase, test_diagnosis_of_nobody_heard_finds_none_of_nothing);
+	tcase_add_test(tcase, test_diagnosis_begins_with_knockouts);
 	tcase_add_test(tcase, test_diagnosis_space_unfolds_and_folds_the_cause);
 	tcase_add_test(tcase, test_diagnosis_all_unfolded_scrolls_under_its_heading);
 	tcase_add_test(tcase, test_diagnosis_large_window_unfolds_by_itself);

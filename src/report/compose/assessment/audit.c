@@ -241,6 +241,14 @@ static void audit_process(struct compose *c)
 		doc_numbered(c->doc, 2, 6, i + 1, "%s", process_text(c, &c->rec->processes[i]));
 }
 
+static void audit_events(struct compose *c)
+{
+	if (c->rec->event_count)
+		doc_head(c->doc, NULL, "Events", NULL);
+	for (size_t i = 0; i < c->rec->event_count; i++)
+		doc_numbered(c->doc, 2, 6, i + 1, "%s", event_text(c, &c->rec->events[i]));
+}
+
 static const char *incident_text(struct compose *c, const struct incident *incident)
 {
 	struct texts facts = { 0 }, said = { 0 };
@@ -378,6 +386,7 @@ void compose_audit(struct compose *c)
 	audit_kpis(c);
 	audit_milestones(c);
 	audit_process(c);
+	audit_events(c);
 	audit_incidents(c);
 	audit_checklists(c);
 	audit_routes(c);

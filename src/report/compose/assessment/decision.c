@@ -3,92 +3,10 @@
  * The top of page 1: what stands before everything, what to decide and by when, why, and three
  * numbers on their scales, in words that nobody has to look up.
  */
-#include <string.h>
 #include "../past.h"
 #include "gather.h"
 
 #define LABEL_HANG 16
-
-/* Of each knock-out what is said of the sides that have it, inside and, in words that accuse
- * nobody, to all of them. */
-static const char *knockout_fact(struct compose *c, enum knockout kind, const struct texts *parties)
-{
-	static const enum sentence said[KNOCKOUT_COUNT][EDITION_COUNT] = {
-		[KNOCKOUT_NO_SPONSOR] = { W_PRIOR_NO_SPONSOR, W_PRIOR_NO_SPONSOR_YET },
-		[KNOCKOUT_RATIONALE_GONE] = { W_PRIOR_NO_REASON, W_PRIOR_NO_REASON_YET },
-		[KNOCKOUT_RELUCTANT] = { W_PRIOR_RELUCTANT, W_PRIOR_NOT_CONFIRMED },
-		[KNOCKOUT_UNRESPONSIVE] = { W_PRIOR_UNRESPONSIVE, W_PRIOR_NOT_CONFIRMED },
-	};
-	static const enum sentence of_all[KNOCKOUT_COUNT] = {
-		[KNOCKOUT_BREACH] = W_PRIOR_BREACH,
-		[KNOCKOUT_LITIGATION] = W_PRIOR_LITIGATION,
-	};
-
-	if (!parties->count)
-		return words_plain(c->joint ? W_PRIOR_DISPUTE : of_all[kind]);
-	return words(c->pool, said[kind][c->joint], hole_list("parties", parties),
-		hole_count("n", (int)parties->count));
-}
-
-/* May it be told? */
-static bool is_told(const struct compose *c, const struct knockout_found *found)
-{
-	const struct finding_ref ref = { FINDING_KNOCKOUT, (int)found->id, found->party, 0 };
-
-	return !c->joint || !edition_hides(c->view, c->rec, c->in->diagnosis, &ref);
-}
-
-static void add_knockout(struct compose *c, struct texts *list, enum knockout kind)
-{
-	struct texts parties = { 0 };
-	const char *fact;
-	int found = 0;
-
-	for (size_t i = 0; i < c->diagnosis->knockout_count; i++) {
-		const struct knockout_found *one = &c->diagnosis->knockouts[i];
-
-		if (one->id != kind || !is_told(c, one))
-			continue;
-		found++;
-		if (one->party >= 0)
-			texts_add(c->pool, &parties, party_label(c, one->party));
-	}
-	fact = found ? knockout_fact(c, kind, &parties) : NULL;
-	/* in neutral words two kinds may be the same */
-	if (fact && !(list->count && !strcmp(list->text[list->count - 1], fact)))
-		texts_add(c->pool, list, fact);
-}
-
-/* Where it ends before the plan does; NULL: not known, or later. */
-static const char *contract_fact(struct compose *c)
-{
-	const struct profile *profile = record_profile(c->rec);
-	int ends = profile->contract_ends, days = profile->notice_days;
-
-	if (c->later || !plan_outlasts_contract(c->plan, c->rec))
-		return NULL;
-	if (days == INT_NONE || days <= 0)
-		return words(c->pool, W_PRIOR_CONTRACT, hole_day("day", ends, DAY_UNBROKEN));
-	return words(c->pool, W_PRIOR_CONTRACT_NOTICE, hole_day("day", ends, DAY_UNBROKEN),
-		hole_day("notice", ends - days, DAY_UNBROKEN));
-}
-
-static void compose_facts_first(struct compose *c)
-{
-	struct texts list = { 0 };
-	const char *contract = contract_fact(c);
-
-	for (int kind = 0; kind < KNOCKOUT_COUNT; kind++)
-		add_knockout(c, &list, (enum knockout)kind);
-	if (contract)
-		texts_add(c->pool, &list, contract);
-	if (!list.count)
-		return;
-	doc_head(c->doc, NULL, "Before anything else", NULL);
-	for (size_t i = 0; i < list.count; i++)
-		doc_bullet(c->doc, 2, "%s", list.text[i]);
-	doc_space(c->doc);
-}
 
 /* What the plan asks for next; NULL: no gate is ahead. */
 static const char *asked_text(struct compose *c)
@@ -188,7 +106,8 @@ static void compose_numbers(struct compose *c)
 
 void compose_decision(struct compose *c)
 {
-	compose_facts_first(c);
+	if (compose_prior(c, true))
+		doc_space(c->doc);
 	compose_asked(c);
 	compose_numbers(c);
 	compose_confidence(c);

@@ -289,4 +289,5 @@ void compose_performance(struct compose *c)
 					: score_text(c, results->perception)),
 			hole_text("n", scale_n(c, SCALE_RESULTS))));
 	compose_milestones(c);
+	compose_events(c, ROWS_SHOWN);
 }

@@ -68,8 +68,17 @@ static bool present(const struct compose *c, const struct advice *advice)
 					       : c->diagnosis->special[advice->subject];
 }
 
+/* What nobody has recorded is neither found nor not found. */
+static bool unrecorded(const struct compose *c, const struct advice *advice)
+{
+	return advice->kind == FINDING_SPECIAL && advice->subject == SPECIAL_COOPETITION &&
+		record_profile(c->rec)->competitors == TRI_UNKNOWN;
+}
+
 static bool hidden(const struct compose *c, const struct advice *advice)
 {
+	if (unrecorded(c, advice))
+		return true;
 	if (!c->view)
 		return false;
 	return advice->kind == FINDING_PITFALL ? c->view->pitfall[advice->subject]

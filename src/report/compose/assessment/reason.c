@@ -155,8 +155,7 @@ static const char *of_checklist(struct compose *c, const struct finding_ref *ref
 
 static const char *of_event(struct compose *c, const struct finding_ref *ref)
 {
-	(void)c;
-	return words_happening(ref->subject);
+	return happening_name(c, ref->subject);
 }
 
 static const char *of_process(struct compose *c, const struct finding_ref *ref)

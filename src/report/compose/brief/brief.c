@@ -219,6 +219,7 @@ void compose_brief(struct compose *c)
 
 	choose_party(&b);
 	compose_address(&b);
+	compose_prior(c, false);
 	nothing = asks_nothing(&b);
 	if (nothing) {
 		doc_head(c->doc, NULL, "The decision we ask for", NULL);

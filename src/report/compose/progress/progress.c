@@ -8,7 +8,8 @@
 #include "progress.h"
 
 #define PROVEN_SHOWN 6 /* actions, beside what tests them again */
-#define RATES_LINES 6  /* that the rates by quarter take, at least */
+#define EVENTS_SHOWN 4
+#define RATES_LINES 6 /* that the rates by quarter take, at least */
 
 /* "28 September 2026, month 6": months of the plan that have gone by. */
 static const char *when(struct progress *p)
@@ -32,7 +33,23 @@ void progress_page(struct progress *p)
 	doc_chapter(p->c->doc, NULL, 0, "Page 2", "What it has brought, and what is ahead");
 }
 
-/* The check stands on page 1 where there is room for it. */
+static void compose_happened(struct progress *p, int most)
+{
+	compose_events(p->c, (size_t)most);
+}
+
+/* As many events as there is room for, of so many lines; false: not one. */
+static bool progress_events(struct progress *p, int room)
+{
+	int most = EVENTS_SHOWN;
+
+	while (most && lines_composed(p, compose_happened, most) > room)
+		most--;
+	compose_happened(p, most);
+	return most;
+}
+
+/* Check and events stand on page 1 where there is room for them. */
 static bool compose_first(struct progress *p)
 {
 	bool fits;
@@ -44,6 +61,7 @@ static bool compose_first(struct progress *p)
 	fits = page_room(p) >= check_lines(p);
 	if (fits)
 		progress_check(p);
+	p->happened = progress_events(p, page_room(p));
 	return fits;
 }
 
@@ -74,6 +92,8 @@ static void compose_second(struct progress *p, bool checked)
 		progress_quarters(p, room_behind(p) - decided_lines(p, 1));
 		progress_decided(p, decided_shown(p, room_behind(p)));
 	}
+	if (!p->happened)
+		progress_events(p, room_behind(p));
 	progress_next(p);
 }
 

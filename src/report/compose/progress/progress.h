@@ -15,6 +15,7 @@ struct progress {
 	const struct trend_between *trend; /* NULL: no round came before */
 	const struct edition_trend *shown; /* what may be printed of it */
 	bool revived;                      /* and said so */
+	bool happened;                     /* events stand on page 1 */
 	int page;                          /* line on which the present page begins */
 };
 
