@@ -197,3 +197,41 @@ struct confidence_words words_confidence(
 	}
 	return out;
 }
+
+/* A share in per cent, to the nearest tenth. */
+static const char *share_words(struct pool *pool, int percent)
+{
+	int tenths = (percent + 5) / 10;
+
+	switch (tenths) {
+	case 0:
+		return words_plain(W_SHARE_NONE);
+	case 5:
+		return words_plain(W_SHARE_HALF);
+	case 10:
+		return words_plain(W_SHARE_ALL);
+	}
+	return words(pool, W_SHARE, hole_count("n", tenths));
+}
+
+static const char *worth(struct pool *pool, const struct calibrated *counted, bool none)
+{
+	const char *grade = grade_word(counted->grade),
+		   *mild = share_words(pool, none ? counted->missed : counted->right);
+	int marked = none ? counted->missed_marked : counted->right_marked;
+
+	if (marked == CALIBRATED_RARE)
+		return words(pool, none ? W_WORTH_NONE_MILD : W_WORTH_MILD,
+			hole_count("people", counted->people), hole_text("grade", grade),
+			hole_text("mild", mild));
+	return words(pool, none ? W_WORTH_NONE : W_WORTH, hole_count("people", counted->people),
+		hole_text("grade", grade), hole_text("mild", mild),
+		hole_text("marked", share_words(pool, marked)));
+}
+
+const char *words_worth(struct pool *pool, const struct record *rec, const struct diagnosis *d)
+{
+	const struct calibrated *counted = diagnosis_calibrated(rec, d);
+
+	return counted ? worth(pool, counted, d->primary.cause == PRIMARY_NONE) : NULL;
+}

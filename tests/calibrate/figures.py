@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
-# The table of rekindle-method(7), section 5.7, is what the full run counted.
+# What is said of how often the diagnosis is right is what the full run counted: the table of
+# rekindle-method(7), section 5.7, and the figures that reports quote.
 # usage: figures.py check|write, in the tree's folder
 import re
 import sys
 
 COUNTED = "tests/calibrate/expected.txt"
 PAGE = "man/rekindle-method.7"
+QUOTED = "src/core/diagnosis/calibrated.def"
 BEGIN, END = '.\\" make calibrate\n', '.\\" end of make calibrate\n'
+FEW, RARE = 100, "RARE"  # alliances, below which no share is quoted, and what stands in its place
 
 
 def read(path):
@@ -26,9 +29,30 @@ def page():
     return before + BEGIN + ".Bd -literal\n" + "\n".join(table()) + "\n.Ed\n" + END + after
 
 
+def rows():
+    """(people, grade): {delta: (alliances, right, none)}, shares in per cent."""
+    found = {}
+    for line in table()[1:]:
+        people, delta, grade, alliances, right, _, none = line.replace("%", "").split()[:7]
+        found.setdefault((int(people), grade), {})[delta] = int(alliances), int(right), int(none)
+    return found
+
+
+def quoted():
+    lines = ["/* SPDX-License-Identifier: MIT */",
+             "/* CALIBRATED(people, grade, right, right_marked, missed, missed_marked) in per cent; `make calibrate`",
+             " * counts them. RARE: so few alliances of that kind got the grade that no share is quoted. */"]
+    for (people, grade), of in rows().items():
+        mild, marked = ([RARE, RARE] if of.get(delta, (0,))[0] < FEW else of[delta][1:]
+                        for delta in ("0.5", "1.0"))
+        lines.append(f"CALIBRATED({people}, GRADE_{grade}, {mild[0]}, {marked[0]}, {mild[1]}, {marked[1]})")
+    return "\n".join(lines) + "\n"
+
+
+
 def main():
     behind = 0
-    for path, text in ((PAGE, page()),):
+    for path, text in (PAGE, page()), (QUOTED, quoted()):
         if sys.argv[1] == "write":
             with open(path, "w", encoding="utf-8") as file:
                 file.write(text)
