@@ -149,6 +149,51 @@ START_TEST(test_uniform_all_middling_cannot_be_told_apart)
 }
 END_TEST
 
+/*
+ * Items of other causes that people of a badly run alliance may rate low as well, whatever they are
+ * asked: by their place in the aspect, 0 the first. Failing management has to be named all the
+ * same, and the plan not to begin with the deal.
+ */
+static const struct {
+	int scale, place;
+} drawn_down[] = {
+	{ ASPECT_OBJECTIVES, 1 },
+	{ ASPECT_RELEVANCE, 1 },
+	{ ASPECT_FIT, 0 },
+	{ ASPECT_FIT, 2 },
+	{ ASPECT_WEIGHT, 0 },
+	{ ASPECT_WEIGHT, 1 },
+	{ ASPECT_COMPLEMENT, 0 },
+	{ ASPECT_COMPATIBLE, 0 },
+	{ ASPECT_COMPATIBLE, 2 },
+	{ ASPECT_COMMITMENT, 2 },
+};
+
+static int item_of(int scale, int place)
+{
+	int at = -1;
+	while (place >= 0)
+		if ((int)b.instrument.items[++at].scale == scale)
+			place--;
+	return at;
+}
+
+START_TEST(test_uniform_failing_management_is_named_though_it_draws_others_down)
+{
+	int low = 1 + _i;
+	begin(ROUND_BASELINE);
+	rate_scale(SCALE_NONE, GOOD);
+	for (int a = 0; a < ASPECTS_PER_CAUSE; a++)
+		rate_scale(CAUSE_MANAGEMENT * ASPECTS_PER_CAUSE + a, low);
+	for (size_t i = 0; i < sizeof(drawn_down) / sizeof(*drawn_down); i++)
+		rate(item_of(drawn_down[i].scale, drawn_down[i].place), low);
+	build_diagnose(&b, &d);
+	ck_assert_str_eq(primary_word(d.primary.cause), "management");
+	ck_assert(!d.primary.tie);
+	done();
+}
+END_TEST
+
 Suite *uniform_suite(void)
 {
 	Suite *suite = suite_create("uniform");
@@ -159,6 +204,8 @@ Suite *uniform_suite(void)
 	tcase_add_test(tcase, test_uniform_a_poor_choice_long_ago_is_a_finding_and_no_cause);
 	tcase_add_test(tcase, test_uniform_one_low_item_of_a_pulse_moves_and_decides_nothing);
 	tcase_add_test(tcase, test_uniform_all_middling_cannot_be_told_apart);
+	tcase_add_loop_test(
+		tcase, test_uniform_failing_management_is_named_though_it_draws_others_down, 0, 3);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
