@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How often the diagnosis names the true cause of simulated alliances (rekindle-method(7), section
- * 5.7): calibrate BANK ALLIANCES [short], so many of each cell, a quarter of them of each cause.
+ * 5.7), and none where nothing is wrong: calibrate BANK ALLIANCES [short], so many of each cell, a
+ * quarter of them of each cause.
  *
- * short: one cell for each number of people alone. The same bank and number print the same on
+ * short: two cells for each number of people alone. The same bank and number print the same on
  * every machine, and the alliances of a smaller number are the first of a greater one.
  */
 #include "simulate.h"
@@ -25,21 +26,22 @@ static const struct {
 	int value[VALUES_MOST]; /* as in struct cell; enum cause; enum grade */
 } dimensions[DIMENSIONS] = {
 	[BY_PEOPLE] = { "people", 6, 5, { 2, 3, 5, 8, 15 } },
-	[BY_DELTA] = { "delta", 6, 2, { 500, 1000 } },
+	[BY_DELTA] = { "delta", 6, 3, { 0, 500, 1000 } },
 	[BY_DRAG] = { "drag", 6, 2, { 0, 50 } },
 	[BY_HALO] = { "halo", 6, 2, { 600, 900 } },
 	[BY_CAUSE] = { "cause", -10, CAUSE_COUNT,
 		{ CAUSE_STRATEGY, CAUSE_TYPE, CAUSE_PARTNER, CAUSE_MANAGEMENT } },
 	[BY_GRADE] = { "grade", -5, 4, { GRADE_A, GRADE_B, GRADE_C, GRADE_NONE } },
 };
-#define RESULTS (5 * 2 * 2 * 2 * CAUSE_COUNT * 4)
+#define RESULTS (5 * 3 * 2 * 2 * CAUSE_COUNT * 4)
 
 struct hits { /* of so many alliances */
 	int alliances;
 	int none, insufficient; /* no cause fails; what comes first has no score */
 	int named;              /* the others: a primary cause is named */
-	int right;              /* it is the true one */
-	int held;               /* the true one is in the leading set */
+	int found;              /* it is the true one */
+	int right;              /* found; where nothing is wrong: no cause fails */
+	int held;               /* the true one is in the leading set; the same */
 	int leading;            /* causes in the leading sets, together */
 };
 
@@ -73,16 +75,18 @@ static int value_of(const struct key *key, enum dimension d)
 	return dimensions[d].value[key->at[d]];
 }
 
+/* cause: the true one; PRIMARY_NONE: nothing is wrong. */
 static void note(struct hits *hits, const struct primary *primary, int cause)
 {
 	hits->alliances++;
 	hits->none += primary->cause == PRIMARY_NONE;
 	hits->insufficient += primary->cause == PRIMARY_INSUFFICIENT;
+	hits->right += primary->cause == cause;
+	hits->held += cause == PRIMARY_NONE ? primary->cause == cause : primary->leading[cause];
 	if (primary->cause >= CAUSE_COUNT)
 		return;
 	hits->named++;
-	hits->right += primary->cause == cause;
-	hits->held += primary->leading[cause];
+	hits->found += primary->cause == cause;
 	for (int c = 0; c < CAUSE_COUNT; c++)
 		hits->leading += primary->leading[c];
 }
@@ -108,15 +112,17 @@ static void diagnose(const struct instrument *bank, struct key key, int number)
 		SEED << 32 ^ (uint64_t)index_of(&key) << 16 ^ (uint64_t)number);
 	diagnosis_compute(&diagnosis, &record);
 	key.at[BY_GRADE] = place_of(diagnosis.confidence.grade);
-	note(&counted[index_of(&key)], &diagnosis.primary, value_of(&key, BY_CAUSE));
+	note(&counted[index_of(&key)], &diagnosis.primary,
+		cell.delta ? value_of(&key, BY_CAUSE) : PRIMARY_NONE);
 	diagnosis_release(&diagnosis);
 	record_release(&record);
 }
 
-/* The cell that the short run has of each number of people: mild, dragging, of the smaller halo. */
+/* The cells that the short run has of each number of people: mild or nothing wrong, dragging, of
+ * the smaller halo. */
 static bool in_short(const struct key *key)
 {
-	return value_of(key, BY_DELTA) == 500 && value_of(key, BY_DRAG) == 50 &&
+	return value_of(key, BY_DELTA) != 1000 && value_of(key, BY_DRAG) == 50 &&
 		value_of(key, BY_HALO) == 600;
 }
 
@@ -153,6 +159,7 @@ static struct hits hits_of(const struct key *key, unsigned by)
 		sum.none += one->none;
 		sum.insufficient += one->insufficient;
 		sum.named += one->named;
+		sum.found += one->found;
 		sum.right += one->right;
 		sum.held += one->held;
 		sum.leading += one->leading;
@@ -200,7 +207,7 @@ static void print_hits(const struct hits *hits)
 	print_share(hits->held, hits->alliances);
 	print_share(hits->none, hits->alliances);
 	print_share(hits->insufficient, hits->alliances);
-	print_share(hits->right, hits->named);
+	print_share(hits->found, hits->named);
 	if (hits->named)
 		printf("%6.2f", (double)hits->leading / hits->named);
 	else
@@ -208,17 +215,24 @@ static void print_hits(const struct hits *hits)
 	printf("\n");
 }
 
+/* Is there a row of it? Where nothing is wrong there is none of a cause. */
+static bool has_row(const struct key *key, unsigned by, const struct hits *hits)
+{
+	static const struct key first;
+	bool wrong = value_of(key, BY_DELTA) > 0;
+	return alike(key, &first, ~by) && hits->alliances && (wrong || !(by >> BY_CAUSE & 1u));
+}
+
 /* A row for each value of these dimensions, everything else together. */
 static void print_table(const char *title, unsigned by)
 {
-	static const struct key first;
 	printf("\n%s\n", title);
 	print_cells(NULL, by);
 	printf("alliances   right    held    none unknown   named   set\n");
 	for (int i = 0; i < RESULTS; i++) {
 		struct key key = key_of(i);
 		struct hits hits = hits_of(&key, by);
-		if (!alike(&key, &first, ~by) || !hits.alliances)
+		if (!has_row(&key, by, &hits))
 			continue;
 		print_cells(&key, by);
 		print_hits(&hits);

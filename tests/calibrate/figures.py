@@ -2,7 +2,6 @@
 # What is said of how often the diagnosis is right is what the full run counted: the table of
 # rekindle-method(7), section 5.7, and the figures that reports quote.
 # usage: figures.py check|write, in the tree's folder
-import re
 import sys
 
 COUNTED = "tests/calibrate/expected.txt"
@@ -45,9 +44,9 @@ def quoted():
     for (people, grade), of in rows().items():
         mild, marked = ([RARE, RARE] if of.get(delta, (0,))[0] < FEW else of[delta][1:]
                         for delta in ("0.5", "1.0"))
-        lines.append(f"CALIBRATED({people}, GRADE_{grade}, {mild[0]}, {marked[0]}, {mild[1]}, {marked[1]})")
+        if mild[0] != RARE:
+            lines.append(f"CALIBRATED({people}, GRADE_{grade}, {mild[0]}, {marked[0]}, {mild[1]}, {marked[1]})")
     return "\n".join(lines) + "\n"
-
 
 
 def main():
