@@ -15,7 +15,7 @@ count() {
 	if [ "$golden" = write ]; then
 		cp "$out" "$file"
 	else
-		diff -u "$file" "$out" || { echo "make calibrate GOLDEN=write, then read the diff"; exit 1; }
+		diff -u "$file" "$out" >&2 || { echo "make calibrate GOLDEN=write, then read the diff" >&2; exit 1; }
 	fi
 }
 if [ "$extent" = full ]; then
@@ -25,4 +25,4 @@ fi
 if [ "$extent" = short ] || [ "$golden" = write ]; then
 	count short.txt 50 short
 fi
-python3 $here/figures.py "${golden:-check}"
+python3 $here/figures.py "${golden:-check}" >&2
