@@ -177,6 +177,7 @@ struct calibrated {
 	int people;
 	enum grade grade;
 	int right, right_marked;   /* the true cause was named */
+	int held, held_marked;     /* it was in the leading set */
 	int missed, missed_marked; /* no cause was failing */
 };
 #define CALIBRATED_RARE (-1) /* so few got that grade that there is no share */

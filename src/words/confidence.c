@@ -214,24 +214,43 @@ static const char *share_words(struct pool *pool, int percent)
 	return words(pool, W_SHARE, hole_count("n", tenths));
 }
 
-static const char *worth(struct pool *pool, const struct calibrated *counted, bool none)
-{
-	const char *grade = grade_word(counted->grade),
-		   *mild = share_words(pool, none ? counted->missed : counted->right);
-	int marked = none ? counted->missed_marked : counted->right_marked;
+/* What is said to be worth something: a cause, those of a tie, that none fails. */
+enum said { SAID_CAUSE, SAID_TIE, SAID_NONE, SAID_KINDS };
 
-	if (marked == CALIBRATED_RARE)
-		return words(pool, none ? W_WORTH_NONE_MILD : W_WORTH_MILD,
-			hole_count("people", counted->people), hole_text("grade", grade),
-			hole_text("mild", mild));
-	return words(pool, none ? W_WORTH_NONE : W_WORTH, hole_count("people", counted->people),
+/* Shares of those with a mild and of those with a marked cause. */
+struct shares {
+	int mild, marked;
+};
+
+static const char *worth(
+	struct pool *pool, const struct calibrated *counted, enum said said, struct shares share)
+{
+	static const enum sentence of_both[SAID_KINDS] = { W_WORTH, W_WORTH_TIE, W_WORTH_NONE };
+	static const enum sentence of_mild[SAID_KINDS] = { W_WORTH_MILD, W_WORTH_TIE_MILD,
+		W_WORTH_NONE_MILD };
+	const char *grade = grade_word(counted->grade), *mild = share_words(pool, share.mild);
+
+	if (share.marked == CALIBRATED_RARE)
+		return words(pool, of_mild[said], hole_count("people", counted->people),
+			hole_text("grade", grade), hole_text("mild", mild));
+	return words(pool, of_both[said], hole_count("people", counted->people),
 		hole_text("grade", grade), hole_text("mild", mild),
-		hole_text("marked", share_words(pool, marked)));
+		hole_text("marked", share_words(pool, share.marked)));
 }
 
 const char *words_worth(struct pool *pool, const struct record *rec, const struct diagnosis *d)
 {
 	const struct calibrated *counted = diagnosis_calibrated(rec, d);
 
-	return counted ? worth(pool, counted, d->primary.cause == PRIMARY_NONE) : NULL;
+	if (!counted)
+		return NULL;
+	const struct shares shares[SAID_KINDS] = {
+		[SAID_CAUSE] = { counted->right, counted->right_marked },
+		[SAID_TIE] = { counted->held, counted->held_marked },
+		[SAID_NONE] = { counted->missed, counted->missed_marked },
+	};
+	enum said said = d->primary.cause == PRIMARY_NONE ? SAID_NONE
+		: d->primary.tie                          ? SAID_TIE
+							  : SAID_CAUSE;
+	return worth(pool, counted, said, shares[said]);
 }

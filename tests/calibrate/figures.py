@@ -29,23 +29,23 @@ def page():
 
 
 def rows():
-    """(people, grade): {delta: (alliances, right, none)}, shares in per cent."""
+    """(people, grade): {delta: (alliances, right, held, none)}, shares in per cent."""
     found = {}
     for line in table()[1:]:
-        people, delta, grade, alliances, right, _, none = line.replace("%", "").split()[:7]
-        found.setdefault((int(people), grade), {})[delta] = int(alliances), int(right), int(none)
+        people, delta, grade, *figures = line.replace("%", "").split()[:7]
+        found.setdefault((int(people), grade), {})[delta] = [int(figure) for figure in figures]
     return found
 
 
 def quoted():
     lines = ["/* SPDX-License-Identifier: MIT */",
-             "/* CALIBRATED(people, grade, right, right_marked, missed, missed_marked) in per cent; `make calibrate`",
-             " * counts them. RARE: so few alliances of that kind got the grade that no share is quoted. */"]
+             "/* CALIBRATED(people, grade, right, right_marked, held, held_marked, missed, missed_marked) in per cent;",
+             " * `make calibrate` counts them. RARE: so few alliances of that kind got the grade that no share is quoted. */"]
     for (people, grade), of in rows().items():
-        mild, marked = ([RARE, RARE] if of.get(delta, (0,))[0] < FEW else of[delta][1:]
-                        for delta in ("0.5", "1.0"))
+        mild, marked = ([RARE] * 3 if of.get(delta, [0])[0] < FEW else of[delta][1:] for delta in ("0.5", "1.0"))
         if mild[0] != RARE:
-            lines.append(f"CALIBRATED({people}, GRADE_{grade}, {mild[0]}, {marked[0]}, {mild[1]}, {marked[1]})")
+            shares = ", ".join(f"{share}, {other}" for share, other in zip(mild, marked))
+            lines.append(f"CALIBRATED({people}, GRADE_{grade}, {shares})")
     return "\n".join(lines) + "\n"
 
 

@@ -298,6 +298,43 @@ START_TEST(test_confidence_is_worth_the_share_that_was_right)
 }
 END_TEST
 
+START_TEST(test_confidence_in_a_tie_is_worth_the_share_that_was_in_it)
+{
+	const struct calibrated *counted;
+	build_graded(5, 60);
+	build_cause_all(&b, CAUSE_PARTNER, 30);
+	b.instrument.id = instrument_builtin()->id;
+	diagnose();
+	counted = diagnosis_calibrated(&b.rec, &d);
+	ck_assert_str_eq(words_worth(&pool, &b.rec, &d),
+		pool_printf(&pool,
+			"In simulated alliances with 5 people a side, the causes that led in "
+			"grade" NB "C had the true one among them in %s when it was mild and in %s "
+			"when it was "
+			"marked.",
+			tenths(counted->held), tenths(counted->held_marked)));
+	done();
+}
+END_TEST
+
+START_TEST(test_confidence_that_is_rare_where_the_cause_is_marked_says_so)
+{
+	const struct calibrated *counted;
+	build_graded(5, 40);
+	b.instrument.id = instrument_builtin()->id;
+	diagnose();
+	assert_graded(GRADE_B, NULL, NULL);
+	counted = diagnosis_calibrated(&b.rec, &d);
+	ck_assert_int_eq(counted->right_marked, CALIBRATED_RARE);
+	ck_assert_str_eq(words_worth(&pool, &b.rec, &d),
+		pool_printf(&pool,
+			"In simulated alliances with 5 people a side, grade" NB "B named the true "
+			"cause in %s when it was mild; when it was marked, the grade was rare.",
+			tenths(counted->right)));
+	done();
+}
+END_TEST
+
 START_TEST(test_confidence_in_no_cause_is_worth_what_was_overlooked)
 {
 	const struct calibrated *counted;
@@ -357,6 +394,8 @@ Suite *confidence_suite(void)
 	add_cases(tcase, test_confidence_is_worth_what_the_next_smaller_simulated_alliance_was,
 		sizes);
 	tcase_add_test(tcase, test_confidence_is_worth_the_share_that_was_right);
+	tcase_add_test(tcase, test_confidence_in_a_tie_is_worth_the_share_that_was_in_it);
+	tcase_add_test(tcase, test_confidence_that_is_rare_where_the_cause_is_marked_says_so);
 	tcase_add_test(tcase, test_confidence_in_no_cause_is_worth_what_was_overlooked);
 	tcase_add_test(tcase, test_confidence_by_a_bank_of_ones_own_was_not_counted);
 	tcase_add_test(tcase, test_confidence_without_a_grade_is_worth_nothing);
