@@ -187,6 +187,15 @@ $(B)/bench-screens: $(call object,tests/bench/screens.c tests/tui/driver.c) $(OB
 $(B)/bench-floor: $(call object,tests/bench/floor.c)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ -lsqlite3 $(LIBS_TUI)
+# How often the diagnosis is right, on simulated alliances.
+$(B)/calibrate: $(call object,$(sort $(wildcard tests/calibrate/*.c))) $(OBJ_CORE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE)
+.PHONY: calibrate check-calibrate
+calibrate: deps-build $(B)/calibrate
+	sh tests/calibrate/run.sh $(CURDIR)/$(B)/calibrate full
+check-calibrate: $(B)/calibrate
+	sh tests/calibrate/run.sh $(CURDIR)/$(B)/calibrate short
 BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-answers $(B)/bench-screens
 .PHONY: bench
 bench: deps $(BENCHES) $(B)/bench-floor $(B)/rekindle
@@ -198,7 +207,8 @@ bench: deps $(BENCHES) $(B)/bench-floor $(B)/rekindle
 .PHONY: check-asan check-valgrind check-hardened
 check: deps
 	@$(MAKE) --no-print-directory check-parts
-check-parts: check-unit check-cli check-tui check-fault check-sweep check-cases check-report lint
+check-parts: check-unit check-cli check-tui check-fault check-sweep check-cases check-report \
+		check-calibrate lint
 	@echo "make check: all parts passed"
 check-unit: $(UNITS:$(B)/%=check-%)
 # Each test in a process of its own. Those of core and of the store, which are many, in one under the
@@ -355,6 +365,7 @@ help:
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
 	@echo 'make bench      growth, answers, screens and their cost, as ratios with their bars'
+	@echo 'make calibrate  how often the diagnosis is right, on 60,000 simulated alliances (10 s)'
 	@echo 'make fuzz       fuzz the readers          (FUZZ_SECONDS=30)'
 	@echo 'make fault      make writes fail under the store'
 	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 2,000 kills, 720 faults, 200,000 keys'

@@ -171,6 +171,22 @@ struct diagnosis {
 void diagnosis_compute(struct diagnosis *, const struct record *rec);
 void diagnosis_release(struct diagnosis *);
 
+/* What came of simulated alliances, of two parties of so many people each, where the diagnosis got
+ * this grade (section 5.7): per cent, of those with a mild cause and of those with a marked one. */
+struct calibrated {
+	int people;
+	enum grade grade;
+	int right, right_marked;   /* the true cause was named */
+	int held, held_marked;     /* it was in the leading set */
+	int missed, missed_marked; /* no cause was failing */
+};
+#define CALIBRATED_RARE (-1) /* so few got that grade that there is no share */
+
+/* Of this diagnosis: of as many people as its smallest party with data has, or the next fewer that
+ * were simulated. NULL: fewer were not simulated, no grade, or not the bank that it was counted of.
+ */
+const struct calibrated *diagnosis_calibrated(const struct record *, const struct diagnosis *);
+
 /*
  * One thing that could be otherwise at the next round: an input and what it would have to be. Party
  * is -1 where the input belongs to no party.

@@ -166,6 +166,11 @@ struct confidence_words words_confidence(
 /* Either of the two as one text, "A; B". */
 const char *words_reasons(struct pool *, const char *const *reasons);
 
+/* How often a diagnosis of this grade named the true cause of simulated alliances; of a tie, had it
+ * among those that lead; where no cause fails, overlooked it. NULL where that was not counted
+ * (diagnosis_calibrated()). */
+const char *words_worth(struct pool *, const struct record *, const struct diagnosis *);
+
 /* The rule of a finding with its numbers, as one sentence; "" where it is withheld. */
 const char *words_finding(
 	struct pool *, const struct record *, const struct diagnosis *, const struct finding *);

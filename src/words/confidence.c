@@ -197,3 +197,60 @@ struct confidence_words words_confidence(
 	}
 	return out;
 }
+
+/* A share in per cent, to the nearest tenth. */
+static const char *share_words(struct pool *pool, int percent)
+{
+	int tenths = (percent + 5) / 10;
+
+	switch (tenths) {
+	case 0:
+		return words_plain(W_SHARE_NONE);
+	case 5:
+		return words_plain(W_SHARE_HALF);
+	case 10:
+		return words_plain(W_SHARE_ALL);
+	}
+	return words(pool, W_SHARE, hole_count("n", tenths));
+}
+
+/* What is said to be worth something: a cause, those of a tie, that none fails. */
+enum said { SAID_CAUSE, SAID_TIE, SAID_NONE, SAID_KINDS };
+
+/* Shares of those with a mild and of those with a marked cause. */
+struct shares {
+	int mild, marked;
+};
+
+static const char *worth(
+	struct pool *pool, const struct calibrated *counted, enum said said, struct shares share)
+{
+	static const enum sentence of_both[SAID_KINDS] = { W_WORTH, W_WORTH_TIE, W_WORTH_NONE };
+	static const enum sentence of_mild[SAID_KINDS] = { W_WORTH_MILD, W_WORTH_TIE_MILD,
+		W_WORTH_NONE_MILD };
+	const char *grade = grade_word(counted->grade), *mild = share_words(pool, share.mild);
+
+	if (share.marked == CALIBRATED_RARE)
+		return words(pool, of_mild[said], hole_count("people", counted->people),
+			hole_text("grade", grade), hole_text("mild", mild));
+	return words(pool, of_both[said], hole_count("people", counted->people),
+		hole_text("grade", grade), hole_text("mild", mild),
+		hole_text("marked", share_words(pool, share.marked)));
+}
+
+const char *words_worth(struct pool *pool, const struct record *rec, const struct diagnosis *d)
+{
+	const struct calibrated *counted = diagnosis_calibrated(rec, d);
+
+	if (!counted)
+		return NULL;
+	const struct shares shares[SAID_KINDS] = {
+		[SAID_CAUSE] = { counted->right, counted->right_marked },
+		[SAID_TIE] = { counted->held, counted->held_marked },
+		[SAID_NONE] = { counted->missed, counted->missed_marked },
+	};
+	enum said said = d->primary.cause == PRIMARY_NONE ? SAID_NONE
+		: d->primary.tie                          ? SAID_TIE
+							  : SAID_CAUSE;
+	return worth(pool, counted, said, shares[said]);
+}

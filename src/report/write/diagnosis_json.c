@@ -334,9 +334,11 @@ static json_t *confidence(const struct record *rec, const struct diagnosis *d)
 	json_t *object = json_object();
 	struct pool pool = { 0 };
 	struct confidence_words said = words_confidence(&pool, rec, d);
+	const char *worth = words_worth(&pool, rec, d);
 	set(object, "grade", json_string(grade_word(d->confidence.grade)));
 	set(object, "reasons", texts(said.reasons));
 	set(object, "raise", texts(said.raise));
+	set(object, "simulated", worth ? json_string(worth) : json_null());
 	pool_release(&pool);
 	return object;
 }

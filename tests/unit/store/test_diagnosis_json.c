@@ -124,7 +124,7 @@ START_TEST(test_diagnosis_json_has_the_members_of_the_contract)
 		"flip_count");
 	assert_members(at("primary.stability"), "agree agree_set of");
 	assert_members(at("primary.flip.0"), "kind respondent item from to primary");
-	assert_members(at("confidence"), "grade reasons raise");
+	assert_members(at("confidence"), "grade reasons raise simulated");
 	assert_members(at("type"), "declared ambitions fit better");
 	assert_members(at("type.better.0"), "type fit");
 	assert_members(at("route"), "result undecided values clearance");

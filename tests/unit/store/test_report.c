@@ -655,6 +655,7 @@ START_TEST(test_report_joint_says_what_it_leaves_out_before_the_verdict)
 	assert_silent(&c, "n 5+2");
 	assert_silent(&c, "runs");
 	assert_silent(&c, "One answer decides");
+	assert_silent(&c, "In simulated alliances");
 	assert_silent(&c, "aspect.");
 	assert_silent(&c, " nan");
 	write_report(&c, 1u << REPORT_PERFORMANCE, false);
@@ -791,6 +792,21 @@ START_TEST(test_report_joint_is_the_same_where_only_what_is_withheld_differs)
 END_TEST
 
 /* What must and must not be said. */
+
+START_TEST(test_report_says_what_its_grade_is_worth)
+{
+	struct case_file c;
+
+	add_parties(&c, 2, 4, 5);
+	rate_all(&c, CAUSE_MANAGEMENT, 2);
+	work_out(&c);
+	ck_assert_int_eq(c.diagnosis.confidence.grade, GRADE_B);
+	write_report(&c, REPORT_ALL, false);
+	assert_says(
+		&c, "In simulated alliances with 3 people a side, grade B named the true cause");
+	end(&c);
+}
+END_TEST
 
 START_TEST(test_report_of_a_tie_names_no_primary_cause)
 {
@@ -1350,6 +1366,7 @@ Suite *report_suite(void)
 	tcase_add_test(tcase, test_report_joint_is_the_same_where_only_what_is_withheld_differs);
 	tcase_add_test(tcase, test_report_lets_no_text_steer_a_terminal);
 	tcase_add_test(tcase, test_report_with_long_and_wide_names_keeps_to_the_page);
+	tcase_add_test(tcase, test_report_says_what_its_grade_is_worth);
 	tcase_add_test(tcase, test_report_of_a_tie_names_no_primary_cause);
 	tcase_add_test(tcase, test_report_of_one_side_gives_no_verdict_on_the_alliance);
 	tcase_add_test(tcase, test_report_of_one_side_beside_a_silent_one_names_no_primary);

@@ -241,6 +241,137 @@ START_TEST(test_confidence_none_without_a_score)
 }
 END_TEST
 
+/* Of the alliance with so many people a party, and of which of those that were simulated it tells.
+ */
+static const struct {
+	int n;
+	enum grade grade;
+	int people;
+} sizes[] = {
+	{ 1, GRADE_C, 0 },
+	{ 2, GRADE_C, 2 },
+	{ 4, GRADE_B, 3 },
+	{ 5, GRADE_A, 5 },
+	{ 7, GRADE_A, 5 },
+	{ 8, GRADE_A, 8 },
+	{ 40, GRADE_A, 15 },
+};
+
+START_TEST(test_confidence_is_worth_what_the_next_smaller_simulated_alliance_was)
+{
+	const struct calibrated *counted;
+	build_graded(sizes[_i].n, 60);
+	b.instrument.id = instrument_builtin()->id;
+	diagnose();
+	assert_graded(sizes[_i].grade, NULL, NULL);
+	counted = diagnosis_calibrated(&b.rec, &d);
+	ck_assert_int_eq(counted ? counted->people : 0, sizes[_i].people);
+	ck_assert(!counted || counted->grade == sizes[_i].grade);
+	ck_assert_int_eq(!words_worth(&pool, &b.rec, &d), !counted);
+	done();
+}
+END_TEST
+
+#define NB "\302\240"
+
+static const char *tenths(int percent)
+{
+	static const char *const tenth[] = { "hardly any", "1" NB "of" NB "10", "2" NB "of" NB "10",
+		"3" NB "of" NB "10", "4" NB "of" NB "10", "about half", "6" NB "of" NB "10",
+		"7" NB "of" NB "10", "8" NB "of" NB "10", "9" NB "of" NB "10", "nearly all" };
+	return tenth[(percent + 5) / 10];
+}
+
+START_TEST(test_confidence_is_worth_the_share_that_was_right)
+{
+	const struct calibrated *counted;
+	build_graded(5, 60);
+	b.instrument.id = instrument_builtin()->id;
+	diagnose();
+	counted = diagnosis_calibrated(&b.rec, &d);
+	ck_assert_str_eq(words_worth(&pool, &b.rec, &d),
+		pool_printf(&pool,
+			"In simulated alliances with 5 people a side, grade" NB "A named the true "
+			"cause in %s when it was mild and in %s when it was marked.",
+			tenths(counted->right), tenths(counted->right_marked)));
+	done();
+}
+END_TEST
+
+START_TEST(test_confidence_in_a_tie_is_worth_the_share_that_was_in_it)
+{
+	const struct calibrated *counted;
+	build_graded(5, 60);
+	build_cause_all(&b, CAUSE_PARTNER, 30);
+	b.instrument.id = instrument_builtin()->id;
+	diagnose();
+	counted = diagnosis_calibrated(&b.rec, &d);
+	ck_assert_str_eq(words_worth(&pool, &b.rec, &d),
+		pool_printf(&pool,
+			"In simulated alliances with 5 people a side, the causes that led in "
+			"grade" NB "C had the true one among them in %s when it was mild and in %s "
+			"when it was "
+			"marked.",
+			tenths(counted->held), tenths(counted->held_marked)));
+	done();
+}
+END_TEST
+
+START_TEST(test_confidence_that_is_rare_where_the_cause_is_marked_says_so)
+{
+	const struct calibrated *counted;
+	build_graded(5, 40);
+	b.instrument.id = instrument_builtin()->id;
+	diagnose();
+	assert_graded(GRADE_B, NULL, NULL);
+	counted = diagnosis_calibrated(&b.rec, &d);
+	ck_assert_int_eq(counted->right_marked, CALIBRATED_RARE);
+	ck_assert_str_eq(words_worth(&pool, &b.rec, &d),
+		pool_printf(&pool,
+			"In simulated alliances with 5 people a side, grade" NB "B named the true "
+			"cause in %s when it was mild; when it was marked, the grade was rare.",
+			tenths(counted->right)));
+	done();
+}
+END_TEST
+
+START_TEST(test_confidence_in_no_cause_is_worth_what_was_overlooked)
+{
+	const struct calibrated *counted;
+	build_pair(&b, 5, 4);
+	b.instrument.id = instrument_builtin()->id;
+	diagnose();
+	counted = diagnosis_calibrated(&b.rec, &d);
+	ck_assert_str_eq(words_worth(&pool, &b.rec, &d),
+		pool_printf(&pool,
+			"In simulated alliances with 5 people a side, grade" NB
+			"A overlooked a mild "
+			"cause in %s and a marked one in %s.",
+			tenths(counted->missed), tenths(counted->missed_marked)));
+	done();
+}
+END_TEST
+
+START_TEST(test_confidence_by_a_bank_of_ones_own_was_not_counted)
+{
+	build_graded(5, 60);
+	diagnose();
+	ck_assert_ptr_null(words_worth(&pool, &b.rec, &d));
+	done();
+}
+END_TEST
+
+START_TEST(test_confidence_without_a_grade_is_worth_nothing)
+{
+	build_pair(&b, 5, 4);
+	b.instrument.id = instrument_builtin()->id;
+	b.rec.assessment.kind = ROUND_PULSE;
+	diagnose();
+	ck_assert_ptr_null(words_worth(&pool, &b.rec, &d));
+	done();
+}
+END_TEST
+
 Suite *confidence_suite(void)
 {
 	Suite *suite = suite_create("confidence");
@@ -260,6 +391,14 @@ Suite *confidence_suite(void)
 	tcase_add_test(tcase, test_confidence_none_when_one_sided);
 	tcase_add_test(tcase, test_confidence_none_when_nobody_was_heard);
 	tcase_add_test(tcase, test_confidence_none_without_a_score);
+	add_cases(tcase, test_confidence_is_worth_what_the_next_smaller_simulated_alliance_was,
+		sizes);
+	tcase_add_test(tcase, test_confidence_is_worth_the_share_that_was_right);
+	tcase_add_test(tcase, test_confidence_in_a_tie_is_worth_the_share_that_was_in_it);
+	tcase_add_test(tcase, test_confidence_that_is_rare_where_the_cause_is_marked_says_so);
+	tcase_add_test(tcase, test_confidence_in_no_cause_is_worth_what_was_overlooked);
+	tcase_add_test(tcase, test_confidence_by_a_bank_of_ones_own_was_not_counted);
+	tcase_add_test(tcase, test_confidence_without_a_grade_is_worth_nothing);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

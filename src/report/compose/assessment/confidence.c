@@ -81,6 +81,23 @@ static const char *grade_sentence(enum grade grade)
 					    : W_FIRM_LOW);
 }
 
+/* To the partner, of how many it speaks would tell what "fewer than 3" does not, and whether it is
+ * of a cause or of none what is withheld. */
+const char *worth_text(struct compose *c)
+{
+	if (c->joint && (few_heard(c) || withheld_primary(c)))
+		return NULL;
+	return words_worth(c->pool, c->rec, c->diagnosis);
+}
+
+static void add_worth(struct compose *c, struct texts *said)
+{
+	const char *worth = c->tight < TIGHT_WORTH ? worth_text(c) : NULL;
+
+	if (worth)
+		texts_add(c->pool, said, worth);
+}
+
 /* Without the runs and without who in particular was not heard. */
 static void compose_joint_confidence(struct compose *c)
 {
@@ -99,6 +116,7 @@ static void compose_joint_confidence(struct compose *c)
 		texts_add(c->pool, &said,
 			few ? words(c->pool, W_FIRM_MORE, hole_text("parties", few))
 			    : words(c->pool, W_FIRM_MORE_PEOPLE, hole_count("n", GRADE_A_MIN)));
+	add_worth(c, &said);
 	doc_run_in(c->doc, "Confidence", "%s", words_sentences(c->pool, &said));
 }
 
@@ -115,7 +133,7 @@ static void add_grade(struct compose *c, struct texts *said, const char *reasons
 	texts_add(c->pool, said, words(c->pool, W_FIRM_NOT_HIGHER, hole_text("reasons", reasons)));
 }
 
-/* Grade first, reason second, what would raise it third (rule 12). */
+/* Grade first, reason second, what would raise it third (rule 12), what it is worth last. */
 void compose_confidence(struct compose *c)
 {
 	if (c->joint) {
@@ -140,5 +158,6 @@ void compose_confidence(struct compose *c)
 		texts_add(c->pool, &said,
 			words(c->pool, grade == GRADE_NONE ? W_FIRM_WOULD_GIVE : W_FIRM_WOULD_RAISE,
 				hole_text("raise", raise)));
+	add_worth(c, &said);
 	doc_run_in(c->doc, "Confidence", "%s", words_sentences(c->pool, &said));
 }

@@ -6,7 +6,9 @@
 
 int tightened(const struct compose *c, int most, int least)
 {
-	return most - c->tight > least ? most - c->tight : least;
+	int less = c->tight > TIGHT_WORTH ? c->tight - TIGHT_WORTH : 0;
+
+	return most - less > least ? most - less : least;
 }
 
 void texts_limit(struct compose *c, struct texts *texts, size_t most)

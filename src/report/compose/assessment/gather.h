@@ -9,13 +9,19 @@
 
 /* How far page 1 is shortened to fit one sheet: c->tight from 0 on; from these levels on it does
  * without what section 3 has as well. */
-#define TIGHT_DIFFERENCES 3
-#define TIGHT_SHARED 4
-#define TIGHT_READING 5 /* how it is read is told by the sections */
-#define TIGHT_CAUSES 6  /* the causes stand in section 2 */
-#define TIGHT_MOST 6
-/* Of a list that has so many at best, and so many at least. */
+#define TIGHT_WORTH 1 /* what the grade is worth stands in section 2 */
+#define TIGHT_DIFFERENCES 4
+#define TIGHT_SHARED 5
+#define TIGHT_READING 6 /* how it is read is told by the sections */
+#define TIGHT_CAUSES 7  /* the causes stand in section 2 */
+#define TIGHT_MOST 7
+/* Of a list that has so many at best, and so many at least: shorter from the level after the first.
+ */
 int tightened(const struct compose *, int most, int least);
+
+/* What such a grade was worth on simulated alliances, as a sentence; NULL where that was not
+ * counted or, in the joint edition, would tell what is withheld. */
+const char *worth_text(struct compose *);
 
 void texts_limit(struct compose *, struct texts *, size_t most); /* the rest: "n more" */
 

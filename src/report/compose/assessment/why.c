@@ -358,10 +358,21 @@ void compose_killers(struct compose *c)
 	}
 }
 
+static void compose_reason(struct compose *c)
+{
+	const char *worth = worth_text(c);
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said, why_text(c));
+	if (worth)
+		texts_add(c->pool, &said, worth);
+	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
+}
+
 void compose_why(struct compose *c)
 {
 	doc_space(c->doc);
-	doc_text(c->doc, 0, "%s", why_text(c));
+	compose_reason(c);
 	if (c->diagnosis->primary.cause < CAUSE_COUNT && !c->scores->one_sided)
 		compose_aspects(c, c->diagnosis->primary.cause);
 	compose_contributing(c);
