@@ -96,15 +96,22 @@ static const char *of_date(const struct minded *m)
 						     : words(m->pool, weekend[m->inside], what);
 }
 
+/* By what it is, whether its day is before the plan, and whether it stands after a colon. */
 static const char *of_contract(const struct minded *m)
 {
-	static const enum sentence ends[] = { W_WARN_CONTRACT, W_WARN_CONTRACT_INSIDE };
-	static const enum sentence notice[] = { W_WARN_NOTICE, W_WARN_NOTICE_INSIDE };
+	static const enum sentence said[2][2][2] = {
+		{ { W_WARN_CONTRACT, W_WARN_CONTRACT_INSIDE },
+			{ W_WARN_CONTRACT_OVER, W_WARN_CONTRACT_OVER_INSIDE } },
+		{ { W_WARN_NOTICE, W_WARN_NOTICE_INSIDE },
+			{ W_WARN_NOTICE_OVER, W_WARN_NOTICE_OVER_INSIDE } },
+	};
+	bool notice = m->warning->kind == WARNING_NOTICE;
 	struct hole day = hole_day("day", m->warning->day, DAY_LONG);
-	struct hole n = hole_count("n", m->warning->count);
 
-	return m->warning->kind == WARNING_CONTRACT ? words(m->pool, ends[m->inside], day, n)
-						    : words(m->pool, notice[m->inside], day, n);
+	if (m->warning->early)
+		return words(m->pool, said[notice][true][m->inside], day);
+	return words(
+		m->pool, said[notice][false][m->inside], day, hole_count("n", m->warning->count));
 }
 
 static const char *of_overlap(const struct minded *m)
@@ -154,8 +161,11 @@ static const char *of_objectives(const struct minded *m)
 
 static const char *of_many(const struct minded *m)
 {
-	return words(m->pool, W_WARN_MANY, hole_count("n", m->warning->count),
-		hole_count("most", PLAN_ACTIVE_MAX));
+	bool light = m->plan->track == TRACK_SUSTAIN;
+
+	return words(m->pool, light ? W_WARN_MANY_LIGHT : W_WARN_MANY,
+		hole_count("n", m->warning->count),
+		hole_count("most", plan_active_most(m->plan->track)));
 }
 
 static const char *of_stale(const struct minded *m)
