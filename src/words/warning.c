@@ -96,22 +96,27 @@ static const char *of_date(const struct minded *m)
 						     : words(m->pool, weekend[m->inside], what);
 }
 
-/* By what it is, whether its day is before the plan, and whether it stands after a colon. */
+/* Its day is before the plan. */
+static const char *of_contract_over(const struct minded *m, struct hole day)
+{
+	static const enum sentence ends[] = { W_WARN_CONTRACT_OVER, W_WARN_CONTRACT_OVER_INSIDE };
+	static const enum sentence notice[] = { W_WARN_NOTICE_OVER, W_WARN_NOTICE_OVER_INSIDE };
+
+	return m->warning->kind == WARNING_CONTRACT ? words(m->pool, ends[m->inside], day)
+						    : words(m->pool, notice[m->inside], day);
+}
+
 static const char *of_contract(const struct minded *m)
 {
-	static const enum sentence said[2][2][2] = {
-		{ { W_WARN_CONTRACT, W_WARN_CONTRACT_INSIDE },
-			{ W_WARN_CONTRACT_OVER, W_WARN_CONTRACT_OVER_INSIDE } },
-		{ { W_WARN_NOTICE, W_WARN_NOTICE_INSIDE },
-			{ W_WARN_NOTICE_OVER, W_WARN_NOTICE_OVER_INSIDE } },
-	};
-	bool notice = m->warning->kind == WARNING_NOTICE;
+	static const enum sentence ends[] = { W_WARN_CONTRACT, W_WARN_CONTRACT_INSIDE };
+	static const enum sentence notice[] = { W_WARN_NOTICE, W_WARN_NOTICE_INSIDE };
 	struct hole day = hole_day("day", m->warning->day, DAY_LONG);
+	struct hole n = hole_count("n", m->warning->count);
 
 	if (m->warning->early)
-		return words(m->pool, said[notice][true][m->inside], day);
-	return words(
-		m->pool, said[notice][false][m->inside], day, hole_count("n", m->warning->count));
+		return of_contract_over(m, day);
+	return m->warning->kind == WARNING_CONTRACT ? words(m->pool, ends[m->inside], day, n)
+						    : words(m->pool, notice[m->inside], day, n);
 }
 
 static const char *of_overlap(const struct minded *m)

@@ -71,16 +71,16 @@ static const char *question(struct brief *b)
 	};
 
 	enum track track = b->c->plan->track;
-	enum sentence ask = asks[track];
+	struct hole party = hole_text("party", brief_name(b, b->to));
+	struct hole others = hole_text("others", brief_others(b));
 
 	if (plan_leads_to(b->c->plan))
 		return led_out(b, plan_leads_to(b->c->plan));
 	if (track == TRACK_HEAR_FIRST && brief_asked(b, b->to))
-		ask = W_ASK_HEAR_MORE;
-	else if (track == TRACK_EXIT && record_party_silent(b->c->rec, b->to))
-		ask = W_ASK_EXIT_ALONE;
-	return words(b->c->pool, ask, hole_text("party", brief_name(b, b->to)),
-		hole_text("others", brief_others(b)));
+		return words(b->c->pool, W_ASK_HEAR_MORE, party, others);
+	if (track == TRACK_EXIT && record_party_silent(b->c->rec, b->to))
+		return words(b->c->pool, W_ASK_EXIT_ALONE, party, others);
+	return words(b->c->pool, asks[track], party, others);
 }
 
 static const char *answer_on(struct brief *b, int by)
