@@ -15,7 +15,8 @@
 
 #define PLAN_STEPS 7
 #define PLAN_PHASES 4
-#define PLAN_ACTIVE_MAX 24
+#define PLAN_ACTIVE_MAX 24 /* at once: more is a list, not a plan */
+#define PLAN_LIGHT_MAX 8   /* where all is well */
 #define PLAN_PER_FINDING 2 /* triggered actions that one finding brings in */
 #define PLAN_EARLY_DAYS 30
 #define PLAN_EARLY_MAX 7
@@ -37,6 +38,10 @@
 #define PLAN_KPIS_PER_CATEGORY 2
 
 int step_phase(int step); /* 1 to 7 -> 1 to 4 */
+/* Do plans of that track hold the workshop at which joint objectives are agreed on? */
+bool plan_agrees(enum track);
+/* How many actions of a plan of that track are active at most. */
+int plan_active_most(enum track);
 
 /* One action of the plan as it now is: the library's words, or those that a hand has put there. */
 struct planned_action {
@@ -135,9 +140,11 @@ struct plan_kpi {
 
 /* What is to be minded about a plan. In parentheses what the warning holds beside its kind. */
 enum warning_kind {
-	WARNING_CONTRACT,  /* (day, count) it ends before the plan: so many actions are due after */
-	WARNING_NOTICE,    /* (day, count) it has to be given while the plan runs */
-	WARNING_NO_OWNERS, /* (count of `of`) active actions without an owner on every side */
+	/* (day, count) it ends before the plan does: so many actions are due after; (early) before
+	 * it begins */
+	WARNING_CONTRACT,
+	WARNING_NOTICE, /* (day, count) it has to be given while the plan runs, or (early) before */
+	WARNING_NO_OWNERS,    /* (count of `of`) active actions without an owner on every side */
 	WARNING_NO_RESOURCES, /* (count of `of`) active actions */
 	WARNING_EARLY,        /* (count) actions due in the first days */
 	WARNING_NO_ROLE,      /* (role, party, actions) nobody of the role is known */
@@ -165,6 +172,7 @@ struct warning {
 	enum warning_kind kind;
 	int count, of;
 	int day;
+	bool early;        /* that day is before the plan */
 	int action, other; /* index in plan->actions */
 	int objective;     /* index of the joint objective */
 	enum role role;
@@ -276,7 +284,7 @@ size_t plan_keep(
  * is, with its days; what nobody has touched gets new days only where it is late, was for later, or
  * others have moved behind it; nothing new starts before the day. An action of the library stands
  * once; one that is done or dropped and called for again is opened only when that is asked for.
- * PLAN_ACTIVE_MAX counts what is open, old and new.
+ * plan_active_most() counts what is open, old and new.
  */
 enum redraw_kind {
 	REDRAW_ADDED, /* called for, and not in the plan yet */
@@ -380,7 +388,12 @@ bool plan_is_open(const struct planned_action *);
 /* Active, open, and due before that day. */
 bool plan_is_late(const struct planned_action *, int today);
 /* Does it lack a named owner on at least one side? */
-bool plan_lacks_owner(const struct record *, const struct planned_action *);
+bool plan_lacks_owner(const struct plan *, const struct record *, const struct planned_action *);
+/* Does it stand before everything else of the plan: that it runs past the contract? */
+bool plan_warns_first(const struct warning *);
+/* Is this side asked to own actions? One that did not answer is not, where the alliance is ended
+ * without it. */
+bool plan_asks(const struct plan *, const struct record *, int party);
 
 /* How many of the active actions; of a phase (1 to 4) or of all (0). Dropped ones count as such
  * only. */

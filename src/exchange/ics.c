@@ -317,6 +317,21 @@ static void set_sequences(struct calendar *c)
 	c->events = store_kinds_change(c->store, alliance, SHOWN_IN_EVENTS | start);
 }
 
+/* What goes before everything else of the plan. */
+static void put_first_warnings(struct calendar *c)
+{
+	struct pool pool = { 0 };
+	struct texts said = { 0 };
+
+	for (size_t i = 0; i < c->plan->warning_count; i++)
+		if (plan_warns_first(&c->plan->warnings[i]))
+			texts_add(&pool, &said,
+				words_warning(&pool, c->rec, c->plan, &c->plan->warnings[i]));
+	if (said.count)
+		put_text(c, "X-WR-CALDESC", words_sentences(&pool, &said), false);
+	pool_release(&pool);
+}
+
 static void put_head(struct calendar *c)
 {
 	put(c, "BEGIN", "VCALENDAR");
@@ -326,6 +341,7 @@ static void put_head(struct calendar *c)
 	str_set(&c->text, "Revival plan: ");
 	str_add(&c->text, c->rec->alliance.name);
 	put_text(c, "X-WR-CALNAME", c->text.text, false);
+	put_first_warnings(c);
 }
 
 static void begin_calendar(struct calendar *c, int64_t stamp_ms)

@@ -96,6 +96,16 @@ static const char *of_date(const struct minded *m)
 						     : words(m->pool, weekend[m->inside], what);
 }
 
+/* Its day is before the plan. */
+static const char *of_contract_over(const struct minded *m, struct hole day)
+{
+	static const enum sentence ends[] = { W_WARN_CONTRACT_OVER, W_WARN_CONTRACT_OVER_INSIDE };
+	static const enum sentence notice[] = { W_WARN_NOTICE_OVER, W_WARN_NOTICE_OVER_INSIDE };
+
+	return m->warning->kind == WARNING_CONTRACT ? words(m->pool, ends[m->inside], day)
+						    : words(m->pool, notice[m->inside], day);
+}
+
 static const char *of_contract(const struct minded *m)
 {
 	static const enum sentence ends[] = { W_WARN_CONTRACT, W_WARN_CONTRACT_INSIDE };
@@ -103,6 +113,8 @@ static const char *of_contract(const struct minded *m)
 	struct hole day = hole_day("day", m->warning->day, DAY_LONG);
 	struct hole n = hole_count("n", m->warning->count);
 
+	if (m->warning->early)
+		return of_contract_over(m, day);
 	return m->warning->kind == WARNING_CONTRACT ? words(m->pool, ends[m->inside], day, n)
 						    : words(m->pool, notice[m->inside], day, n);
 }
@@ -154,8 +166,11 @@ static const char *of_objectives(const struct minded *m)
 
 static const char *of_many(const struct minded *m)
 {
-	return words(m->pool, W_WARN_MANY, hole_count("n", m->warning->count),
-		hole_count("most", PLAN_ACTIVE_MAX));
+	bool light = m->plan->track == TRACK_SUSTAIN;
+
+	return words(m->pool, light ? W_WARN_MANY_LIGHT : W_WARN_MANY,
+		hole_count("n", m->warning->count),
+		hole_count("most", plan_active_most(m->plan->track)));
 }
 
 static const char *of_stale(const struct minded *m)

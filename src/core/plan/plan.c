@@ -28,8 +28,11 @@ static void complete(struct planning *p)
 	plan_warn(p);
 }
 
-int plan_horizon(const struct scores *scores)
+/* A wind-down takes no longer for an alliance that is worse. */
+int plan_horizon(enum track track, const struct scores *scores)
 {
+	if (track == TRACK_EXIT)
+		return PLAN_MONTHS_SHORT;
 	if (isnan(scores->health))
 		return PLAN_MONTHS_LONG;
 	if (at_least(scores->health, scores->lines.failing))
@@ -49,7 +52,7 @@ void plan_compute(
 		plan->track = TRACK_SUSTAIN;
 		return;
 	}
-	plan->horizon_months = plan_horizon(&diagnosis->scores);
+	plan->horizon_months = plan_horizon(plan->track, &diagnosis->scores);
 	plan->end = date_add_months(plan->start, plan->horizon_months);
 	plan_gates(&p, &(struct gate_drawing){ .first = 1, .day = plan->start });
 	plan_gather(&p);

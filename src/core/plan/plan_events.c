@@ -245,10 +245,12 @@ static void add_of_every_plan(struct planning *p, const char *id)
 		add_template(p, at, READING_MONTHLY);
 }
 
+/* Nobody pursues what the alliance was for while it is wound down: only the plan is measured. */
 void plan_kpis(struct planning *p)
 {
 	for (int category = 0; category < CATEGORY_COUNT; category++) {
-		add_category(p, (enum category)category);
+		if (p->plan->track != TRACK_EXIT)
+			add_category(p, (enum category)category);
 		if (category == CATEGORY_OPERATIONAL)
 			add_of_every_plan(p, plan_kpi_resolved);
 		else if (category == CATEGORY_RELATIONSHIP)

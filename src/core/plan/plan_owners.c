@@ -90,10 +90,16 @@ void plan_owners(struct planning *p)
 /* One day, three days, ten days: proposed. */
 const int charter_hours[CHARTER_LEVELS] = { 24, 72, 240 };
 
-bool plan_lacks_owner(const struct record *rec, const struct planned_action *planned)
+bool plan_asks(const struct plan *plan, const struct record *rec, int party)
 {
-	for (size_t i = 0; i < rec->party_count; i++)
-		if (planned->owner[i] < 0)
+	return plan->track != TRACK_EXIT || !record_party_silent(rec, party);
+}
+
+bool plan_lacks_owner(
+	const struct plan *plan, const struct record *rec, const struct planned_action *planned)
+{
+	for (int party = 0; party < (int)rec->party_count; party++)
+		if (planned->owner[party] < 0 && plan_asks(plan, rec, party))
 			return true;
 	return false;
 }

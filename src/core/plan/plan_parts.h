@@ -43,7 +43,7 @@ void plan_put_behind(const struct plan *, struct planned_action *);
 int plan_waits_until(const struct plan *);
 /* What was decided at a gate of the plan keeps what it asked and its day. */
 void plan_fix_gates(struct record *, const struct plan *);
-int plan_horizon(const struct scores *); /* months */
+int plan_horizon(enum track, const struct scores *); /* months */
 void plan_owners(struct planning *);
 void plan_events(struct planning *);
 void plan_kpis(struct planning *);

@@ -159,7 +159,7 @@ static void draw(struct redrawing *r, int day)
 	plan_read(&before, r->p.rec);
 	*plan = (struct plan){ .track = diagnosis->track,
 		.start = plan_day_after(r->p.rec, day > before.start ? day : before.start),
-		.horizon_months = plan_horizon(&diagnosis->scores) };
+		.horizon_months = plan_horizon(diagnosis->track, &diagnosis->scores) };
 	plan->from = plan->start;
 	plan->end = date_add_months(plan->from, plan->horizon_months);
 	draw_gates(r, &before);
@@ -274,7 +274,8 @@ static void list(struct redrawing *r)
 	struct plan_redraw *redraw = r->redraw;
 	const struct plan_frame *frame = record_plan(r->p.rec);
 	size_t taken = r->p.beside + redraw->draft.active_count;
-	size_t room = taken < PLAN_ACTIVE_MAX ? PLAN_ACTIVE_MAX - taken : 0;
+	size_t most = (size_t)plan_active_most(redraw->draft.track);
+	size_t room = taken < most ? most - taken : 0;
 
 	for (size_t i = 0; i < redraw->draft.action_count; i++)
 		list_drawn(r, i);

@@ -28,6 +28,16 @@ bool track_wants_wins(enum track track)
 		track == TRACK_RELAUNCH;
 }
 
+bool plan_agrees(enum track track)
+{
+	return track_wants_wins(track);
+}
+
+int plan_active_most(enum track track)
+{
+	return track == TRACK_SUSTAIN ? PLAN_LIGHT_MAX : PLAN_ACTIVE_MAX;
+}
+
 int step_phase(int step)
 {
 	static const int phase[PLAN_STEPS] = { 1, 1, 2, 2, 3, 3, 4 };

@@ -38,27 +38,33 @@ bool plan_outlasts_contract(const struct plan *plan, const struct record *rec)
 	return ends != DATE_NONE && ends < plan->end;
 }
 
+/* Days on which the contract binds no more, or may be ended, from the first day of the plan on, or
+ * before it. */
+static void warn_of_contract(struct plan *plan, enum warning_kind kind, int day)
+{
+	warn(plan,
+		(struct warning){ .kind = kind,
+			.day = day,
+			.early = day < plan->from,
+			.count = due_after(plan, day) });
+}
+
+bool plan_warns_first(const struct warning *warning)
+{
+	return warning->kind == WARNING_CONTRACT || warning->kind == WARNING_NOTICE;
+}
+
 void plan_warn_contract(struct planning *p)
 {
 	const struct profile *profile = record_profile(p->rec);
-	struct plan *plan = p->plan;
-	int ends = profile->contract_ends;
+	int ends = profile->contract_ends, days = profile->notice_days;
 
 	if (ends == DATE_NONE)
 		return;
-	if (plan_outlasts_contract(plan, p->rec))
-		warn(plan,
-			(struct warning){ .kind = WARNING_CONTRACT,
-				.day = ends,
-				.count = due_after(plan, ends) });
-	if (profile->notice_days == INT_NONE)
-		return;
-	int notice = ends - profile->notice_days;
-	if (notice >= plan->start && notice < plan->end)
-		warn(plan,
-			(struct warning){ .kind = WARNING_NOTICE,
-				.day = notice,
-				.count = due_after(plan, notice) });
+	if (plan_outlasts_contract(p->plan, p->rec))
+		warn_of_contract(p->plan, WARNING_CONTRACT, ends);
+	if (days != INT_NONE && days > 0 && ends >= p->plan->from && ends - days < p->plan->end)
+		warn_of_contract(p->plan, WARNING_NOTICE, ends - days);
 }
 
 static void warn_effort(struct planning *p)
@@ -71,7 +77,7 @@ static void warn_effort(struct planning *p)
 
 		if (!plan_is_open(planned))
 			continue;
-		owners += plan_lacks_owner(p->rec, planned);
+		owners += plan_lacks_owner(plan, p->rec, planned);
 		resources += str_blank(planned->resources);
 		early += planned->due - plan->start <= PLAN_EARLY_DAYS;
 	}
@@ -103,7 +109,7 @@ static void warn_owner(struct planning *p, int party, enum role role)
 static void warn_owners(struct planning *p)
 {
 	for (int party = 0; party < (int)p->rec->party_count; party++)
-		for (int role = 0; role < ROLE_COUNT; role++)
+		for (int role = 0; role < ROLE_COUNT && plan_asks(p->plan, p->rec, party); role++)
 			warn_owner(p, party, (enum role)role);
 }
 
@@ -163,6 +169,16 @@ static bool answered(struct planning *p, const struct finding *finding)
 	return false;
 }
 
+/* What a plan of that track has to answer: one that ends the alliance or first hears people answers
+ * nothing of it, one that asks for a decision what stands in the way of any revival. */
+static bool has_to_answer(enum track track, const struct finding *finding)
+{
+	if (track == TRACK_EXIT || track == TRACK_HEAR_FIRST)
+		return false;
+	return finding->severity >= SEVERITY_RED &&
+		(track != TRACK_ESCALATE || finding->kind == FINDING_KNOCKOUT);
+}
+
 static void warn_unanswered(struct planning *p)
 {
 	struct warning warning = { .kind = WARNING_UNANSWERED };
@@ -170,7 +186,7 @@ static void warn_unanswered(struct planning *p)
 	for (size_t i = 0; p->diagnosis && i < p->diagnosis->finding_count; i++) {
 		const struct finding *finding = &p->diagnosis->findings[i];
 
-		if (finding->severity >= SEVERITY_RED && !answered(p, finding))
+		if (has_to_answer(p->plan->track, finding) && !answered(p, finding))
 			*POOL_APPEND(&p->plan->pool, warning.findings, warning.finding_count) =
 				pool_strdup(&p->plan->pool, finding->id);
 	}
@@ -262,7 +278,7 @@ static void warn_count(struct plan *plan)
 		open += plan_is_open(&plan->actions[i]);
 		stale += plan_is_open(&plan->actions[i]) && plan->actions[i].stale;
 	}
-	if (open > PLAN_ACTIVE_MAX)
+	if (open > plan_active_most(plan->track))
 		warn_count_of(plan, WARNING_MANY, open);
 	if (stale)
 		warn_count_of(plan, WARNING_STALE, stale);

@@ -161,6 +161,18 @@ static void schedule(struct timetable *table, int at)
 		table->early++;
 }
 
+/* What rivals agree on before they exchange anything is read before all else. */
+static bool goes_first(const struct planned_action *planned)
+{
+	const struct action *action = planned->action;
+
+	for (size_t i = 0; action->step == 1 && i < action->when_count; i++)
+		if (action->when[i].kind == TRIGGER_SPECIAL &&
+			action->when[i].subject == (int)SPECIAL_COOPETITION)
+			return true;
+	return false;
+}
+
 /* By step and severity: who is dated first keeps a place in the first days. */
 static int by_step(const void *a, const void *b)
 {
@@ -170,6 +182,8 @@ static int by_step(const void *a, const void *b)
 		return y->active - x->active;
 	if (x->action->step != y->action->step)
 		return x->action->step - y->action->step;
+	if (goes_first(x) != goes_first(y))
+		return goes_first(y) - goes_first(x);
 	if (x->severity != y->severity)
 		return y->severity - x->severity;
 	if (x->due != y->due)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which of the actions called for are active: more than two dozen at once is a list, not a plan
- * (rekindle-method(7), section 7).
+ * Which of the actions called for are active: more than two dozen at once is a list, not a plan,
+ * and a healthy alliance is not burdened with more than a few (rekindle-method(7), section 7).
  */
 #include <stdlib.h>
 #include "plan_parts.h"
@@ -74,7 +74,8 @@ static size_t places(struct planning *p, size_t at, bool strict, bool keep)
 	struct plan *plan = p->plan;
 	bool *became = pool_alloc(&plan->pool, plan->action_count * sizeof(*became));
 	size_t n = activate(p, at, became);
-	bool fits = n && p->beside + plan->active_count + n <= PLAN_ACTIVE_MAX &&
+	bool fits = n &&
+		p->beside + plan->active_count + n <= (size_t)plan_active_most(plan->track) &&
 		is_within_limits(plan, became, strict);
 
 	if (fits && keep) {
@@ -167,20 +168,24 @@ static bool is_yellow(const struct finding *finding)
 	return finding->severity == SEVERITY_YELLOW;
 }
 
-/* Every finding that is more than a remark gets one action before any gets a second. */
-static void select_firsts(struct planning *p)
+static void select_found(struct planning *p, bool (*is)(const struct finding *))
 {
-	static bool (*const rounds[])(const struct finding *) = {
-		is_red,
-		is_failing_aspect,
-		is_yellow,
-	};
 	const struct diagnosis *diagnosis = p->diagnosis;
 
-	for (size_t r = 0; r < sizeof(rounds) / sizeof(*rounds); r++)
-		for (size_t i = 0; i < diagnosis->finding_count; i++)
-			if (rounds[r](&diagnosis->findings[i]))
-				select_first(p, diagnosis->findings[i].id);
+	for (size_t i = 0; i < diagnosis->finding_count; i++)
+		if (is(&diagnosis->findings[i]))
+			select_first(p, diagnosis->findings[i].id);
+}
+
+/* Every finding that is more than a remark gets one action before any gets a second; what is red
+ * goes before what is only lowest. */
+static void select_firsts(struct planning *p)
+{
+	select_found(p, is_red);
+	if (p->plan->track == TRACK_SUSTAIN)
+		select_lowest(p);
+	select_found(p, is_failing_aspect);
+	select_found(p, is_yellow);
 }
 
 static void select_wins(struct planning *p)
@@ -198,11 +203,11 @@ void plan_select(struct planning *p)
 		qsort(plan->actions, plan->action_count, sizeof(*plan->actions), by_need);
 	for (size_t i = 0; i < plan->action_count; i++)
 		plan->active_count += plan->actions[i].active;
+	if (plan->track == TRACK_SUSTAIN) /* few places: none is better used */
+		select_found(p, is_red);
 	select_baseline(p);
 	if (track_wants_wins(plan->track))
 		select_wins(p);
-	if (plan->track == TRACK_SUSTAIN)
-		select_lowest(p);
 	select_firsts(p);
 	for (size_t i = 0; i < plan->action_count; i++)
 		places(p, i, true, true);

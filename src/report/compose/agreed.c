@@ -134,8 +134,8 @@ static void compose_workshop(struct compose *c)
 
 static void compose_objectives(struct compose *c)
 {
-	if (!c->rec->joint_objective_count && c->plan->stored)
-		return; /* a warning says so */
+	if (!c->rec->joint_objective_count && (c->plan->stored || !plan_agrees(c->plan->track)))
+		return; /* a warning says so, or nobody is to agree on any */
 	if (!c->rec->joint_objective_count) {
 		doc_text(c->doc, 0, "%s",
 			words(c->pool, W_OBJECTIVES_NONE, hole_count("least", PLAN_OBJECTIVES_MIN),

@@ -83,7 +83,29 @@ static const char *track_line(struct pool *pool, const struct app *app, const st
 		track, plain);
 }
 
-/* Track, start and warnings: two rows and a blank one, or one row where there is little room. */
+/* What goes before everything else of the plan, in one row; NULL: nothing does. */
+static const char *contract_line(struct pool *pool, const struct plan *plan)
+{
+	int ends = DATE_NONE, notice = DATE_NONE;
+
+	for (size_t i = 0; i < plan->warning_count; i++) {
+		if (plan->warnings[i].kind == WARNING_CONTRACT)
+			ends = plan->warnings[i].day;
+		else if (plan->warnings[i].kind == WARNING_NOTICE)
+			notice = plan->warnings[i].day;
+	}
+	struct hole end_day = hole_day("end", ends, DAY_LONG);
+	struct hole notice_day = hole_day("notice", notice, DAY_LONG);
+	if (ends == DATE_NONE && notice == DATE_NONE)
+		return NULL;
+	if (notice == DATE_NONE)
+		return words(pool, W_PLAN_CONTRACT, end_day);
+	return ends == DATE_NONE ? words(pool, W_PLAN_NOTICE, notice_day)
+				 : words(pool, W_PLAN_CONTRACT_NOTICE, end_day, notice_day);
+}
+
+/* Contract, track, start and warnings: two rows or three, and a blank one, or one row where there
+ * is little room. */
 static void build_head(
 	struct plan_view *view, const struct app *app, const struct plan *plan, int body, int width)
 {
@@ -99,6 +121,9 @@ static void build_head(
 		return;
 	}
 	const struct gate *failed = plan_leads_to(plan);
+	const char *contract = contract_line(pool, plan);
+	if (contract)
+		page_add(head, STYLE_WARN, 0, width, contract);
 	page_add(head, STYLE_BOLD, 0, width, track_line(pool, app, plan));
 	page_add(head, STYLE_PLAIN, 0, width,
 		words(pool, plan->from == plan->start ? W_PLAN_FROM : W_PLAN_FROM_REDRAW,

@@ -12,6 +12,7 @@
 #include "warnings.h"
 
 #define SURVEY_SEEDS 2000
+#define SEVERITY_RED 3
 
 struct example {
 	const struct record *rec;
@@ -145,6 +146,31 @@ static inline bool takes_all(const struct plan *plan)
 static inline bool wants_wins(const struct plan *plan)
 {
 	return takes_all(plan) && plan->track != TRACK_SUSTAIN;
+}
+
+/* Where all is well a plan is no burden. */
+static inline bool is_light(const struct plan *plan)
+{
+	return plan->track == TRACK_SUSTAIN;
+}
+
+static inline size_t most_active(const struct plan *plan)
+{
+	return is_light(plan) ? 8 : 24;
+}
+
+static inline bool has_red(const struct diagnosis *diagnosis)
+{
+	for (size_t i = 0; i < diagnosis->finding_count; i++)
+		if (diagnosis->findings[i].severity >= SEVERITY_RED)
+			return true;
+	return false;
+}
+
+/* But for one place, which is too little for what waits for another. */
+static inline bool is_full(const struct plan *plan)
+{
+	return plan->active_count >= most_active(plan) - 1;
 }
 
 static inline bool is_cited(const struct plan *plan, const char *finding)

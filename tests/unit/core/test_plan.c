@@ -555,6 +555,29 @@ START_TEST(test_plan_exit_has_no_quick_wins)
 }
 END_TEST
 
+/* Between rivals counsel's protocol comes first, whatever is graver, and in every track. */
+START_TEST(test_plan_of_rivals_begins_with_their_protocol)
+{
+	struct library lib;
+	struct plan plan;
+
+	begin(&lib, 2);
+	record_put_profile(&lib.build.rec)->competitors = TRI_YES;
+	struct action *facts = add_action(&lib, 1, (1u << TRACK_COUNT) - 1);
+	add_trigger(&lib, facts, TRIGGER_ASPECT, ASPECT_TERMS, 3.5);
+	struct action *team = add_triggered(&lib, 1, TRIGGER_SPECIAL, SPECIAL_COOPETITION, 0);
+	struct action *protocol = add_triggered(&lib, 1, TRIGGER_SPECIAL, SPECIAL_COOPETITION, 0);
+	require(&lib, facts, protocol);
+	require(&lib, team, protocol);
+	plan_from(&lib, &plan, (enum track)_i, "2026-03-23");
+	ck_assert_uint_eq(plan.active_count, 3);
+	ck_assert_ptr_eq(plan.actions[0].action, protocol);
+	ck_assert_ptr_eq(plan.actions[1].action, team);
+	ck_assert_int_gt(planned(&plan, facts)->start, planned(&plan, protocol)->due);
+	end(&lib, &plan);
+}
+END_TEST
+
 /* Whole aspects of one value; of equal ones the upstream one is lower. */
 static const struct {
 	enum track track;
@@ -862,7 +885,6 @@ START_TEST(test_plan_owner_is_the_first_heard_then_the_first_known)
 	int heard, sponsor;
 
 	begin(&lib, 3);
-	lib.build.rec.parties[0].ours = TRI_YES;
 	add_person(&lib, 0, ROLE_MANAGER, "Never Heard");
 	heard = add_person(&lib, 0, ROLE_MANAGER, "Was Heard");
 	sponsor = add_person(&lib, 1, ROLE_SPONSOR, "Only Known");
@@ -1174,6 +1196,7 @@ Suite *plan_suite(void)
 	tcase_add_test(tcase, test_plan_social_action_answers_nothing_else);
 	tcase_add_test(tcase, test_plan_exit_has_no_quick_wins);
 	add_cases(tcase, test_plan_sustain_improves_the_three_lowest_aspects, lowest_cases);
+	tcase_add_loop_test(tcase, test_plan_of_rivals_begins_with_their_protocol, 0, TRACK_COUNT);
 	add_cases(tcase, test_plan_of_a_broken_structure_says_what_is_broken, structure_cases);
 	tcase_add_test(tcase, test_plan_finding_brings_in_two_actions_at_most);
 	tcase_add_test(tcase, test_plan_full_of_two_dozen_keeps_one_for_each_failing_aspect);

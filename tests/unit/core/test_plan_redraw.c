@@ -350,6 +350,7 @@ START_TEST(test_plan_redraw_puts_off_what_nothing_calls_for)
 
 	b.rec.actions[0].status = STATUS_STARTED;
 	answer(5);
+	diagnosis.track = TRACK_RECOMMIT;
 	redraw("2026-04-01", false);
 	ck_assert(plan_action_active(&b.rec.actions[0]));
 	for (size_t i = 1; i < b.rec.action_count; i++)
@@ -377,6 +378,7 @@ START_TEST(test_plan_redraw_leaves_what_is_adopted)
 	int at = -1;
 
 	answer(5);
+	diagnosis.track = TRACK_RECOMMIT;
 	redraw("2026-03-03", false);
 	for (size_t i = 0; i < b.rec.action_count && at < 0; i++)
 		if (b.rec.actions[i].stale == TRI_YES && plan_action_active(&b.rec.actions[i]))

@@ -150,7 +150,7 @@ static void rule_sustain_improves_the_three_lowest_aspects(const struct example 
 	for (int i = 0; e->plan->track == TRACK_SUSTAIN && i < ASPECT_COUNT; i++) {
 		snprintf(id, sizeof(id), "aspect.%s", scale_info[i].id);
 		if (is_among_lowest(&e->diagnosis->scores, i))
-			must(e, is_cited(e->plan, id), "%s", id);
+			must(e, is_cited(e->plan, id) || has_red(e->diagnosis), "%s", id);
 	}
 }
 
@@ -207,7 +207,10 @@ static void rule_social_actions_come_late_and_never_answer_a_strategy_problem(
 static void rule_horizon_follows_health(const struct example *e)
 {
 	double health = e->diagnosis->scores.health;
-	int months = isnan(health) || health < 3.0 - 1e-9 ? 24 : health < 3.5 - 1e-9 ? 18 : 12;
+	int months = e->plan->track == TRACK_EXIT      ? 12
+		: isnan(health) || health < 3.0 - 1e-9 ? 24
+		: health < 3.5 - 1e-9                  ? 18
+						       : 12;
 
 	must(e, e->plan->horizon_months == months, "%d months for %.3f", e->plan->horizon_months,
 		health);
@@ -311,7 +314,11 @@ static void rule_kpis_are_one_or_two_a_category_and_two_of_the_plan(const struct
 		for (size_t i = 0; i < e->plan->kpi_count; i++)
 			if ((int)e->plan->kpis[i].category == category)
 				n += !is_of_the_plan(&e->plan->kpis[i]);
-		must(e, n >= 1 && n <= PLAN_KPIS_PER_CATEGORY, "category %d has %d", category, n);
+		if (e->plan->track == TRACK_EXIT)
+			must(e, n == 0, "a wind-down pursues %d of category %d", n, category);
+		else
+			must(e, n >= 1 && n <= PLAN_KPIS_PER_CATEGORY, "category %d has %d",
+				category, n);
 	}
 	for (size_t i = 0; i < e->plan->kpi_count; i++)
 		own += is_of_the_plan(&e->plan->kpis[i]);
@@ -326,7 +333,10 @@ static void rule_action_has_an_owner_or_a_warning_for_every_side(const struct ex
 			int owner = planned->owner[party], role = planned->owner_role[party];
 
 			must(e, role >= 0 && role < ROLE_COUNT, "%s asks for no role", planned->id);
-			if (owner < 0)
+			if (e->plan->track == TRACK_EXIT && record_party_silent(e->rec, (int)party))
+				must(e, !warns_of_owner(e->plan, (int)party, i),
+					"%s is asked of a side that is silent", planned->id);
+			else if (owner < 0)
 				must(e, warns_of_owner(e->plan, (int)party, i), "%s lacks an owner",
 					planned->id);
 			else

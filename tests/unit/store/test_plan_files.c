@@ -280,6 +280,25 @@ START_TEST(test_plan_files_recurring_events_fall_on_the_days_of_the_plan)
 }
 END_TEST
 
+/* A calendar says first that the plan runs past the contract. */
+START_TEST(test_plan_files_calendar_tells_of_the_contract)
+{
+	struct desk d;
+
+	begin(&d);
+	for (int over = 0; over < 2; over++) {
+		record_put_profile(&d.rec)->contract_ends = d.plan.end + (over ? -30 : 2000);
+		plan_release(&d.plan);
+		plan_read(&d.plan, &d.rec);
+		str_clear(&d.text);
+		exchange_plan_ics(&d.text, d.store, &d.rec, &d.plan, STAMP);
+		ck_assert_int_eq(strstr(d.text.text, "X-WR-CALDESC") != NULL, over);
+	}
+	ck_assert_ptr_nonnull(strstr(d.text.text, "X-WR-CALDESC:The contract ends on "));
+	end(&d);
+}
+END_TEST
+
 /* Three weeks off: the rule has a day more than the plan. */
 START_TEST(test_plan_files_recurring_event_leaves_out_what_falls_out)
 {
@@ -840,6 +859,7 @@ Suite *plan_files_suite(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, test_plan_files_calendar_has_every_action_gate_and_event);
 	tcase_add_test(tests, test_plan_files_recurring_events_fall_on_the_days_of_the_plan);
+	tcase_add_test(tests, test_plan_files_calendar_tells_of_the_contract);
 	tcase_add_test(tests, test_plan_files_recurring_event_leaves_out_what_falls_out);
 	tcase_add_test(tests, test_plan_files_sequence_rises_with_what_shows_and_never_falls);
 	tcase_add_test(tests, test_plan_files_sequence_outlives_a_deleted_owner);

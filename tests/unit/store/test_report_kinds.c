@@ -1208,8 +1208,8 @@ START_TEST(test_report_progress_names_who_is_missing_as_owner)
 		if (x.before->people[i].party == 1 && x.before->people[i].role == ROLE_OPERATIONS)
 			x.before->people[i].role = ROLE_SPONSOR;
 	work_out(&x);
-	ck_assert(
-		plan_lacks_owner(x.before, &x.plan.actions[plan_find_id(&x.plan, "clear_oldest")]));
+	ck_assert(plan_lacks_owner(
+		&x.plan, x.before, &x.plan.actions[plan_find_id(&x.plan, "clear_oldest")]));
 	write_progress(&x, false);
 	assert_says(&x,
 		"Name the missing owner of what is late: action 22 (Clear the oldest open"

@@ -197,6 +197,8 @@ static const char *horizon_text(struct compose *c)
 	struct hole failing = hole_number("failing", c->scores->lines.failing, 2);
 	struct hole critical = hole_number("critical", c->scores->lines.critical, 2);
 
+	if (c->plan->track == TRACK_EXIT)
+		return words(c->pool, W_PLAN_MONTHS_END, n);
 	if (withheld_primary(c))
 		return words(c->pool, W_PLAN_MONTHS, n);
 	if (months == PLAN_MONTHS_SHORT)
@@ -268,12 +270,17 @@ static const char *warning_text(struct compose *c, const struct warning *warning
 	return words_warning_inside(c->pool, c->rec, c->plan, warning);
 }
 
-static void compose_warnings(struct compose *c)
+/* first: those that stand before the actions. */
+static void compose_warnings(struct compose *c, bool first)
 {
 	for (size_t i = 0; i < c->plan->warning_count; i++) {
-		const char *text = warning_text(c, &c->plan->warnings[i]);
+		const struct warning *warning = &c->plan->warnings[i];
+		const char *text =
+			plan_warns_first(warning) == first ? warning_text(c, warning) : NULL;
 
-		if (text)
+		if (text && first)
+			doc_term(c->doc, 0, 2, TERM_COLON, "Warning", "%s", text);
+		else if (text)
 			doc_term(c->doc, 5, HANG, TERM_COLON, "Warning", "%s", text);
 	}
 }
@@ -293,11 +300,12 @@ static void compose_size(struct compose *c)
 
 void compose_plan_body(struct compose *c)
 {
+	compose_warnings(c, true);
 	compose_size(c);
 	compose_actions(c);
 	doc_space(c->doc);
 	compose_recurring(c);
-	compose_warnings(c);
+	compose_warnings(c, false);
 	compose_agreed(c);
 }
 

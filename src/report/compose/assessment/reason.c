@@ -50,10 +50,24 @@ static const char *of_cause(struct compose *c, const struct finding_ref *ref)
 		c->scores ? &c->scores->cause[ref->subject].score : NULL);
 }
 
+static bool is_found(const struct compose *c, const struct finding_ref *ref)
+{
+	for (size_t i = 0; i < c->diagnosis->finding_count; i++)
+		if (c->diagnosis->findings[i].kind == ref->kind &&
+			c->diagnosis->findings[i].subject == ref->subject)
+			return true;
+	return false;
+}
+
+/* What a healthy alliance improves is no finding. */
 static const char *of_aspect(struct compose *c, const struct finding_ref *ref)
 {
-	return scored_as(c, words_scale(ref->subject),
+	const char *text = scored_as(c, words_scale(ref->subject),
 		c->scores ? &c->scores->scale[ref->subject].score : NULL);
+
+	if (!c->diagnosis || !c->plan || c->plan->track != TRACK_SUSTAIN || is_found(c, ref))
+		return text;
+	return words(c->pool, W_REASON_LOWEST, hole_text("aspect", text));
 }
 
 static const char *of_gap(struct compose *c, const struct finding_ref *ref)

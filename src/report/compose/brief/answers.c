@@ -209,6 +209,9 @@ static const char *yes_text(struct brief *b)
 
 	if (plan_leads_to(b->c->plan))
 		return words_plain(W_YES_LED_OUT);
+	/* what one side does alone to end it is no business of the other's */
+	if (b->c->plan->track == TRACK_EXIT && record_party_silent(b->c->rec, b->to))
+		return words(b->c->pool, W_YES_END, hole_text("others", brief_others(b)));
 	texts_add(b->c->pool, &said,
 		brief_heard(b) ? words_plain(W_YES_NAME) : words_plain(W_YES_HOUR));
 	add_cost(b, &said);

@@ -8,7 +8,14 @@
 
 #define WITHHELD_NAMED 3 /* of more scores only how many are withheld is said */
 
-/* The first side that is reluctant or does not respond; without one the first that is not ours. */
+/* Is there nothing yet of the side where everything waits for it? */
+static bool is_to_be_heard(const struct brief *b, int party)
+{
+	return b->c->plan->track == TRACK_HEAR_FIRST && !brief_asked(b, party);
+}
+
+/* The first side that is reluctant or does not respond; without one, of those that are not ours,
+ * the first that is still to be heard, else the first. */
 static void choose_party(struct brief *b)
 {
 	int ours = record_ours(b->c->rec);
@@ -16,9 +23,12 @@ static void choose_party(struct brief *b)
 	b->to = -1;
 	for (int p = 0; p < b->c->parties && !b->open; p++) {
 		b->open = record_party_profile(b->c->rec, p)->stance != STANCE_ENGAGED;
-		if (b->open || (b->to < 0 && p != ours))
+		if (b->open)
 			b->to = p;
 	}
+	for (int p = 0; p < b->c->parties && !b->open; p++)
+		if (p != ours && (b->to < 0 || (is_to_be_heard(b, p) && !is_to_be_heard(b, b->to))))
+			b->to = p;
 	if (b->to < 0)
 		b->to = 0;
 }
@@ -60,10 +70,17 @@ static const char *question(struct brief *b)
 		[TRACK_RELAUNCH] = W_ASK_RELAUNCH,
 	};
 
+	enum track track = b->c->plan->track;
+	struct hole party = hole_text("party", brief_name(b, b->to));
+	struct hole others = hole_text("others", brief_others(b));
+
 	if (plan_leads_to(b->c->plan))
 		return led_out(b, plan_leads_to(b->c->plan));
-	return words(b->c->pool, asks[b->c->plan->track], hole_text("party", brief_name(b, b->to)),
-		hole_text("others", brief_others(b)));
+	if (track == TRACK_HEAR_FIRST && brief_asked(b, b->to))
+		return words(b->c->pool, W_ASK_HEAR_MORE, party, others);
+	if (track == TRACK_EXIT && record_party_silent(b->c->rec, b->to))
+		return words(b->c->pool, W_ASK_EXIT_ALONE, party, others);
+	return words(b->c->pool, asks[track], party, others);
 }
 
 static const char *answer_on(struct brief *b, int by)
@@ -75,7 +92,7 @@ static const char *answer_on(struct brief *b, int by)
 /* The day until which the first gate, or the plan, waits; once it has passed, a Friday soon. */
 static const char *answer_dated(struct brief *b, int set)
 {
-	int by = friday_in(b->c->today, 1);
+	int by = friday_in(b->c, b->c->today, 1);
 
 	if (set >= b->c->today)
 		return answer_on(b, set);
@@ -89,13 +106,36 @@ static const char *answer_by(struct brief *b)
 	const struct gate *gate = plan_gate(plan, 0);
 
 	if (plan_leads_to(plan))
-		return answer_on(b, friday_in(b->c->today, 1));
+		return answer_on(b, friday_in(b->c, b->c->today, 1));
 	if (gate && gate->outcome == OUTCOME_PASSED)
 		return words(b->c->pool, W_ANSWER_PASSED, hole_count("number", gate->number),
 			hole_text("day",
 				day_long(b->c,
 					gate->decided == DATE_NONE ? gate->day : gate->decided)));
-	return answer_dated(b, gate ? gate->day : plan->start + PLAN_GATE_1_DAYS);
+	return answer_dated(
+		b, gate ? gate->day : plan_day_before(b->c->rec, plan->start + PLAN_GATE_1_DAYS));
+}
+
+static bool any_silent(const struct record *rec)
+{
+	for (int p = 0; p < (int)rec->party_count; p++)
+		if (record_party_silent(rec, p))
+			return true;
+	return false;
+}
+
+/* Nobody is asked to end anything without being told why. */
+static const char *end_reason(struct brief *b)
+{
+	const struct scale_score *reason = &b->c->scores->scale[ASPECT_RATIONALE];
+
+	if (any_silent(b->c->rec))
+		return track_sentence(b->c);
+	if (floor_hides(b->c, ASPECT_RATIONALE) || isnan(reason->perception))
+		return words_plain(W_ENDS_WITHHELD);
+	return words(b->c->pool, W_ENDS_BECAUSE,
+		hole_text("score", floor_score(b->c, ASPECT_RATIONALE)),
+		hole_text("n", floor_n(b->c, reason->n)));
 }
 
 static void compose_question(struct brief *b)
@@ -105,8 +145,8 @@ static void compose_question(struct brief *b)
 
 	texts_add(pool, &said, question(b));
 	texts_add(pool, &said, answer_by(b));
-	if (b->c->plan->track == TRACK_EXIT && record_party_silent(b->c->rec, b->to))
-		texts_add(pool, &said, track_sentence(b->c));
+	if (b->c->plan->track == TRACK_EXIT && !plan_leads_to(b->c->plan))
+		texts_add(pool, &said, end_reason(b));
 	if (!b->open)
 		texts_add(pool, &said, words_plain(W_ANSWER_NOBODY));
 	if (record_example(b->c->rec))
@@ -203,7 +243,8 @@ static void compose_seen(struct brief *b)
 	}
 	doc_head(b->c->doc, NULL, "Why", NULL);
 	doc_text(b->c->doc, 2, "%s",
-		words(b->c->pool, W_WHY_NOT_HEARD, hole_text("party", brief_name(b, b->to))));
+		words(b->c->pool, brief_asked(b, b->to) ? W_WHY_NOT_ENOUGH : W_WHY_NOT_HEARD,
+			hole_text("party", brief_name(b, b->to))));
 }
 
 static void compose_facts(struct brief *b)

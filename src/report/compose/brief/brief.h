@@ -19,6 +19,8 @@ struct brief {
 /* The other companies in party order, short enough for a sentence. */
 const char *brief_others(struct brief *);
 const char *brief_name(struct brief *, int party);
+/* Has anybody of the party been heard, whatever came of it? */
+bool brief_asked(const struct brief *, int party);
 /* Was a sponsor of the party addressed heard? */
 bool brief_heard(const struct brief *);
 

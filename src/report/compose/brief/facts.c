@@ -129,6 +129,8 @@ void brief_standing(struct brief *b)
 	int kpi[KPIS_SHOWN], count = worst_kpis(b->c, kpi);
 	struct table *table;
 
+	if (b->c->plan->track == TRACK_EXIT)
+		count = 0; /* nobody pursues a target any more */
 	doc_head(b->c->doc, NULL, standing_title(b), NULL);
 	table = doc_table(b->c->doc, 2, columns, 3);
 	table->heads_above = true;
@@ -312,17 +314,21 @@ static const char *cause_text(struct brief *b)
 	return primary_text(c, cause);
 }
 
+/* Who speaks: of all companies, or of those that were heard. */
 static const char *why_title(struct brief *b)
 {
+	struct texts heard = { 0 };
 	int people = 0;
 
-	for (int p = 0; p < b->c->parties; p++)
+	for (int p = 0; p < b->c->parties; p++) {
 		people += b->c->scores->with_data[p];
-	if (b->c->parties < 2)
-		return words(b->c->pool, W_WHY_ONE, hole_word("n", people),
-			hole_text("party", brief_name(b, 0)));
-	return words(
-		b->c->pool, b->c->parties > 2 ? W_WHY_ALL : W_WHY_BOTH, hole_word("n", people));
+		if (b->c->scores->with_data[p])
+			texts_add(b->c->pool, &heard, brief_name(b, p));
+	}
+	struct hole n = hole_word("n", people);
+	if (b->c->parties < 2 || (int)heard.count < b->c->parties)
+		return words(b->c->pool, W_WHY_SOME, n, hole_list("parties", &heard));
+	return words(b->c->pool, b->c->parties > 2 ? W_WHY_ALL : W_WHY_BOTH, n);
 }
 
 void brief_why(struct brief *b)

@@ -22,14 +22,26 @@ const char *brief_others(struct brief *b)
 	return words_list(b->c->pool, &list);
 }
 
-bool brief_heard(const struct brief *b)
+/* Has anybody of the party answered anything, be it that they do not know? role: ROLE_COUNT, any.
+ */
+static bool has_answered(const struct record *rec, int party, enum role role)
 {
-	for (size_t r = 0; r < b->c->rec->respondent_count; r++) {
-		const struct respondent *who = &b->c->rec->respondents[r];
+	for (size_t r = 0; r < rec->respondent_count; r++) {
+		const struct respondent *who = &rec->respondents[r];
 
-		if (who->party == b->to && who->role == ROLE_SPONSOR &&
-			record_has_data(b->c->rec, (int)r))
+		if (who->party == party && (role == ROLE_COUNT || who->role == (int)role) &&
+			record_answers(rec, (int)r) > 0)
 			return true;
 	}
 	return false;
+}
+
+bool brief_asked(const struct brief *b, int party)
+{
+	return has_answered(b->c->rec, party, ROLE_COUNT);
+}
+
+bool brief_heard(const struct brief *b)
+{
+	return has_answered(b->c->rec, b->to, ROLE_SPONSOR);
 }

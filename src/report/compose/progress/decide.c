@@ -6,6 +6,7 @@
 #include "progress.h"
 
 #define DECISIONS_MAX 4
+#define OBJECTIVES_STEP 3
 #define NAMED_MAX 2 /* actions named in one decision, or reasons given */
 
 static void decide(struct progress *p, struct texts *list, const char *what, int day)
@@ -33,7 +34,7 @@ static void decide_gates(struct progress *p, struct texts *list)
 {
 	for (size_t i = 0; i < p->plan->gate_count; i++)
 		if (p->plan->gates[i].outcome < 0 && p->plan->gates[i].day <= p->today)
-			decide(p, list, gate_decision(p, i), friday_in(p->today, 0));
+			decide(p, list, gate_decision(p, i), friday_in(p->c, p->today, 0));
 }
 
 /* A gate that was not passed: what was agreed for that case, and nothing that would go on without
@@ -47,14 +48,14 @@ static void decide_exit(struct progress *p, struct texts *list, const struct gat
 		: words(p->c->pool, W_DECIDE_EXIT_ON, number, otherwise,
 			  hole_text("day", day_long(p->c, out->decided)));
 
-	decide(p, list, what, friday_in(p->today, 0));
+	decide(p, list, what, friday_in(p->c, p->today, 0));
 }
 
 /* Nothing is left to repair: it is told, and those who did it are thanked. */
 static void decide_celebration(struct progress *p, struct texts *list)
 {
 	if (p->revived)
-		decide(p, list, words_plain(W_DECIDE_CELEBRATE), friday_in(p->today, 2));
+		decide(p, list, words_plain(W_DECIDE_CELEBRATE), friday_in(p->c, p->today, 2));
 }
 
 /* So many of what a decision is about, beside those that it names. */
@@ -70,7 +71,7 @@ static const char *sides_without(struct progress *p, const struct planned_action
 	bool without[PARTIES_MAX] = { false };
 
 	for (int i = 0; i < p->kept.parties; i++)
-		without[i] = planned->owner[i] < 0;
+		without[i] = planned->owner[i] < 0 && plan_asks(p->plan, p->kept.rec, i);
 	return shortened(p->c, parties_where(&p->kept, without), 40);
 }
 
@@ -83,7 +84,7 @@ static void decide_owners(struct progress *p, struct texts *list)
 	for (size_t i = 0; i < count; i++) {
 		const struct planned_action *planned = &p->plan->actions[late[i]];
 
-		if (!plan_lacks_owner(p->kept.rec, planned))
+		if (!plan_lacks_owner(p->plan, p->kept.rec, planned))
 			continue;
 		if (n++ < NAMED_MAX)
 			texts_add(p->c->pool, &named,
@@ -96,7 +97,7 @@ static void decide_owners(struct progress *p, struct texts *list)
 		decide(p, list,
 			words(p->c->pool, W_DECIDE_OWNERS,
 				hole_text("actions", words_clauses(p->c->pool, &named))),
-			friday_in(p->today, 0));
+			friday_in(p->c, p->today, 0));
 }
 
 static const char *blocked_text(struct progress *p, size_t at)
@@ -123,7 +124,7 @@ static void decide_blocked(struct progress *p, struct texts *list)
 		decide(p, list,
 			words(p->c->pool, W_DECIDE_BLOCKED,
 				hole_text("actions", words_clauses(p->c->pool, &named))),
-			friday_in(p->today, 1));
+			friday_in(p->c, p->today, 1));
 }
 
 /* Later actions are looked at once the second gate is behind; without one, once everything active
@@ -155,7 +156,7 @@ static void decide_later(struct progress *p, struct texts *list)
 	for (size_t i = p->plan->active_count; i < p->plan->action_count; i++)
 		later += plan_is_open(&p->plan->actions[i]);
 	if (later && later_is_due(p))
-		decide(p, list, later_text(p, later), friday_in(p->today, 2));
+		decide(p, list, later_text(p, later), friday_in(p->c, p->today, 2));
 }
 
 static bool owned_by_all(const struct record *rec, int objective)
@@ -181,28 +182,51 @@ static int incomplete(const struct record *rec)
 	return n;
 }
 
+/* Is it what brings the joint objectives: in their step, for want of clear ones? */
+static bool brings_objectives(const struct planned_action *planned)
+{
+	const struct action *action = planned->action;
+
+	for (size_t i = 0; action && planned->step == OBJECTIVES_STEP && i < action->when_count;
+		i++)
+		if (action->when[i].kind == TRIGGER_KILLER &&
+			action->when[i].subject == KILLER_OBJECTIVES)
+			return plan_is_open(planned) && planned->due != DATE_NONE;
+	return false;
+}
+
+/* When the plan has them agreed, and else in a month; not before anybody could. */
+static int objectives_day(const struct progress *p)
+{
+	int day = friday_in(p->c, p->today, 4), least = friday_in(p->c, p->today, 0);
+
+	for (size_t i = 0; i < p->plan->active_count; i++) {
+		int due = p->plan->actions[i].due;
+
+		if (brings_objectives(&p->plan->actions[i]) && due < day)
+			day = due > least ? due : least;
+	}
+	return day;
+}
+
 static void decide_objectives(struct progress *p, struct texts *list)
 {
-	static const bool agrees[TRACK_COUNT] = { [TRACK_REDECIDE] = true,
-		[TRACK_RESTRUCTURE] = true,
-		[TRACK_RECOMMIT] = true,
-		[TRACK_RELAUNCH] = true };
 	const struct record *rec = p->kept.rec;
 	int have = (int)rec->joint_objective_count, bare = incomplete(rec);
 
-	if (!agrees[p->plan->track])
+	if (!plan_agrees(p->plan->track))
 		return;
 	if (have < PLAN_OBJECTIVES_MIN)
 		decide(p, list,
 			words(p->c->pool, W_DECIDE_OBJECTIVES,
 				hole_count("least", PLAN_OBJECTIVES_MIN),
 				hole_count("most", PLAN_OBJECTIVES_MAX), hole_count("n", have)),
-			friday_in(p->today, 4));
+			objectives_day(p));
 	else if (bare)
 		decide(p, list,
 			words(p->c->pool, W_DECIDE_COMPLETE, hole_count("n", bare),
 				hole_count("all", have)),
-			friday_in(p->today, 4));
+			objectives_day(p));
 }
 
 static void compose_decisions(struct progress *p, const struct texts *list)
@@ -238,7 +262,7 @@ void progress_decisions(struct progress *p)
 	}
 	if (!p->plan) {
 		decide_celebration(p, &list);
-		decide(p, &list, words_plain(W_DECIDE_PLAN), friday_in(p->today, 1));
+		decide(p, &list, words_plain(W_DECIDE_PLAN), friday_in(p->c, p->today, 1));
 		compose_decisions(p, &list);
 		return;
 	}

@@ -25,6 +25,12 @@ static struct kpi_list kpis_of(const struct progress *p)
 	return p->c->later ? p->c->kpis : record_kpis_now(p->c->rec);
 }
 
+/* Nobody pursues what they measure while the alliance is wound down. */
+static bool is_ended(const struct progress *p)
+{
+	return p->plan && p->plan->track == TRACK_EXIT;
+}
+
 static double reading(const struct progress *p, int kpi, int day)
 {
 	const struct kpi_list list = kpis_of(p);
@@ -167,7 +173,7 @@ static void compose_rows(struct progress *p, size_t most)
 	const char *heads[] = { "", day_short(p->c, then_day(p)), "now", "target", "readings",
 		"score" };
 	struct table *table = doc_table(p->c->doc, 2, columns, 6);
-	size_t count = kpis_of(p).kpi_count;
+	size_t count = is_ended(p) ? 0 : kpis_of(p).kpi_count;
 
 	head_cells(p->c, table, heads, 6);
 	for (size_t i = 0; i < count && i < most; i++)
@@ -196,7 +202,7 @@ void progress_kpis(struct progress *p)
 	size_t count = kpis_of(p).kpi_count, most = rows_within(p, page_room(p));
 
 	doc_head(p->c->doc, NULL, "KPIs", say(p->c, " %s", readings_text(p)));
-	if (!count)
+	if (!count && !is_ended(p))
 		doc_text(p->c->doc, 2, "%s", words_plain(W_PROGRESS_KPIS_NONE));
 	if (count || p->plan)
 		compose_rows(p, most);

@@ -216,15 +216,17 @@ static int plan_lines(const struct progress *p)
 
 void progress_next(struct progress *p)
 {
+	bool ended = p->plan && p->plan->track == TRACK_EXIT; /* what endangers a revival is over */
 	bool in_short = lines_composed(p, compose_watch, false) + plan_lines(p) > page_room(p);
-	int watch = lines_composed(p, compose_watch, in_short);
+	int watch = ended ? 0 : lines_composed(p, compose_watch, in_short);
 
 	if (p->plan) {
 		compose_actions(p, page_room(p) - watch);
 		compose_meetings(p, page_room(p) - watch);
 		compose_objectives(p, page_room(p) - watch);
 	}
-	compose_watch(p, in_short);
+	if (!ended)
+		compose_watch(p, in_short);
 }
 
 int next_lines(struct progress *p)

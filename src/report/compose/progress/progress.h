@@ -29,8 +29,9 @@ int lines_composed(struct progress *, void (*compose)(struct progress *, int), i
 const char *rate_text(struct compose *, int done, int due);
 /* The day of a round: "22 April 2026", "an unknown day". */
 const char *round_day(struct compose *, int day);
-/* The Friday of that many weeks on, at least two days away. */
-int friday_in(int today, int weeks);
+/* The Friday of that many weeks on, at least two days away; where that is a day off, a working day
+ * beside it. */
+int friday_in(const struct compose *, int today, int weeks);
 /* The first row of a table: what its columns are. */
 void head_cells(struct compose *, struct table *, const char *const *heads, int count);
 /* "action 7 (Amendment list)": its number, and of the title what a line holds. */

@@ -5,16 +5,21 @@
 #include "../../write/write.h"
 #include "progress.h"
 
+#define TIME_LEAST 2 /* days until something is to be decided */
+
 const char *round_day(struct compose *c, int day)
 {
 	return day == DATE_NONE ? words_plain(W_PROGRESS_DAY_UNKNOWN) : day_long(c, day);
 }
 
-int friday_in(int today, int weeks)
+/* On a day off the working day before it, if that leaves the time, else the one after. */
+int friday_in(const struct compose *c, int today, int weeks)
 {
 	int friday = today + 5 - date_weekday(today);
 
-	return friday + 7 * (weeks + (friday - today < 2));
+	friday += 7 * (weeks + (friday - today < TIME_LEAST));
+	int before = plan_day_before(c->rec, friday);
+	return before - today < TIME_LEAST ? plan_day_after(c->rec, friday) : before;
 }
 
 void head_cells(struct compose *c, struct table *table, const char *const *heads, int count)

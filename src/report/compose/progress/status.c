@@ -162,6 +162,8 @@ static const char *revived_text(struct progress *p)
 	struct compose *c = p->c;
 	struct texts list = { 0 };
 
+	if (p->plan && p->plan->track == TRACK_EXIT)
+		return words_plain(W_REVIVED_ENDED);
 	if (withheld_primary(c))
 		return words_plain(W_REVIVED_WITHHELD);
 	add_failing(p, &list);
@@ -214,11 +216,26 @@ static const char *second_sentence(struct progress *p)
 	return words_clauses(p->c->pool, &clauses);
 }
 
+/* The contract, where the plan runs past it. */
+static void compose_first_warnings(struct progress *p)
+{
+	struct texts said = { 0 };
+
+	for (size_t i = 0; p->plan && i < p->plan->warning_count; i++)
+		if (plan_warns_first(&p->plan->warnings[i]))
+			texts_add(p->c->pool, &said,
+				words_warning(
+					p->c->pool, p->kept.rec, p->plan, &p->plan->warnings[i]));
+	if (said.count)
+		doc_text(p->c->doc, 0, "%s", words_sentences(p->c->pool, &said));
+}
+
 void progress_status(struct progress *p)
 {
 	struct texts status = { 0 };
 	struct pool *pool = p->c->pool;
 
+	compose_first_warnings(p);
 	p->revived = compose_revived(p);
 	texts_add(pool, &status,
 		words(pool, W_STATUS, hole_text("clauses", first_sentence(p, p->revived))));
