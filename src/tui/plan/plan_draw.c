@@ -94,14 +94,14 @@ static const char *contract_line(struct pool *pool, const struct plan *plan)
 		else if (plan->warnings[i].kind == WARNING_NOTICE)
 			notice = plan->warnings[i].day;
 	}
-	struct hole end_day = hole_day("end", ends, DAY_LONG);
-	struct hole notice_day = hole_day("notice", notice, DAY_LONG);
 	if (ends == DATE_NONE && notice == DATE_NONE)
 		return NULL;
 	if (notice == DATE_NONE)
-		return words(pool, W_PLAN_CONTRACT, end_day);
-	return ends == DATE_NONE ? words(pool, W_PLAN_NOTICE, notice_day)
-				 : words(pool, W_PLAN_CONTRACT_NOTICE, end_day, notice_day);
+		return words(pool, W_PLAN_CONTRACT, hole_day("end", ends, DAY_LONG));
+	if (ends == DATE_NONE)
+		return words(pool, W_PLAN_NOTICE, hole_day("notice", notice, DAY_LONG));
+	return words(pool, W_PLAN_CONTRACT_NOTICE, hole_day("end", ends, DAY_LONG),
+		hole_day("notice", notice, DAY_LONG));
 }
 
 /* Contract, track, start and warnings: two rows or three, and a blank one, or one row where there
