@@ -172,8 +172,7 @@ static void find_specials(struct diagnosis *d, const struct record *rec)
 		below(scale[ASPECT_COMMUNICATION].score, d->scores.lines.critical);
 	d->special[SPECIAL_IMPATIENCE] =
 		below(scale[SCALE_RESULTS].perception, d->scores.lines.critical) &&
-		(just_started(rec->alliance.started, round->date) ||
-			just_started(record_plan(rec)->start, round->date));
+		just_started(rec->alliance.started, round->date);
 	d->special[SPECIAL_COOPETITION] = record_profile(rec)->competitors == TRI_YES;
 }
 
