@@ -163,14 +163,14 @@ two_records()
 	base['respondents'] = [respondent(a, first, 'Ana Ruiz'),
 	                       respondent(b, second, 'Anna Ruiz', attribution='confidential')]
 	base['answers'] = [
-	    answer(a, 'strategy.rationale.1', 2, now, comment='first'),
-	    answer(b, 'strategy.rationale.1', 5, now + 1000, comment='second', quote='We said so.'),
-	    answer(a, 'strategy.rationale.2', 4, now),
+	    answer(a, 'strategy.rationale.4', 2, now, comment='first'),
+	    answer(b, 'strategy.rationale.4', 5, now + 1000, comment='second', quote='We said so.'),
+	    answer(a, 'strategy.rationale.5', 4, now),
 	    answer(b, 'strategy.objectives.1', 3, now)]
 	later = json.loads(json.dumps(base))
 	later.update(id='%08d-0000-4000-8000-000000000000' % 9, title='second round', date='2026-04-01')
 	later['respondents'] = [respondent(c, second, 'Anna Ruiz')]
-	later['answers'] = [answer(c, 'strategy.rationale.1', 1, now)]
+	later['answers'] = [answer(c, 'strategy.rationale.4', 1, now)]
 	document['assessments'].append(later)
 	json.dump(document, open('two.json', 'w'))
 	END
@@ -188,7 +188,7 @@ case_people_merge_loses_nothing()
 	run people "$id" merge "Anna Ruiz" "Ana Ruiz"
 	exits 0
 	says "Ana Ruiz is one person now; 2 interviews taken over, 1 answer given differently"
-	says "baseline, strategy.rationale.1: 5 stays, the other one is in its comment: 2"
+	says "baseline, strategy.rationale.4: 5 stays, the other one is in its comment: 2"
 	is "$(known)" "1 Ana Ruiz Nordwind manager 2 4 0"
 	run export Helios
 	cp out after.json
@@ -202,8 +202,8 @@ case_people_merge_loses_nothing()
 	assert base['respondents'][0]['attribution'] == 'confidential'
 	answers = {a['item']: a for a in base['answers']}
 	assert {i: a['value'] for i, a in answers.items()} == {
-	    'strategy.rationale.1': 5, 'strategy.rationale.2': 4, 'strategy.objectives.1': 3}
-	both = answers['strategy.rationale.1']
+	    'strategy.rationale.4': 5, 'strategy.rationale.5': 4, 'strategy.objectives.1': 3}
+	both = answers['strategy.rationale.4']
 	assert both['comment'] == 'first\nsecond\nIn the other record of this person: 2', both
 	assert both['quote'] == 'We said so.'
 	assert second in [d['id'] for d in document['deleted']]
