@@ -237,9 +237,6 @@ static bool track_takes_trigger(enum track track, const struct trigger *when)
 	/* What rivals may show each other is settled first, whatever comes of the alliance. */
 	if (is_special(when, SPECIAL_COOPETITION))
 		return true;
-	/* between rivals nothing is exchanged before, be it to end the alliance */
-	if (is_special(when, SPECIAL_COOPETITION))
-		return true;
 	switch (track_takes[track]) {
 	case TAKES_NONE:
 		return false;
