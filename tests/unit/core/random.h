@@ -209,8 +209,7 @@ static inline void random_core(struct build *b, uint64_t seed)
 	struct random_core core;
 	state = seed * 7919 + 88172645463325252u;
 	memset(b, 0, sizeof(*b));
-	/* the rules that look at it name actions of the first version */
-	b->instrument = *instrument_known("core", "1");
+	b->instrument = *instrument_builtin();
 	record_init(&b->rec, &b->instrument);
 	core = (struct random_core){ 1 + dice(5), dice(2 * CAUSE_COUNT), dice(4) };
 	for (int at = 0, parties = dice(3) ? 2 : 2 + dice(PARTIES_MAX - 1); at < parties; at++)
