@@ -23,6 +23,7 @@
 #define PLAN_MONTHS_SHORT 12 /* horizon by health: adequate or better, weak, else */
 #define PLAN_MONTHS 18
 #define PLAN_MONTHS_LONG 24
+#define PLAN_MONTHS_MOST 120 /* of a horizon that a file gives: nothing recurs behind */
 #define PLAN_GATES 2 /* at most, of one drawing; a redraw adds others once they are decided */
 #define PLAN_GATE_1_DAYS 30
 #define PLAN_GATE_2_DAYS 100

@@ -4,7 +4,8 @@
  * id of their own, texts ten times as long, interleaved in one run, as a ratio of medians of
  * processor time (the database is in memory). Linear is 10; the bar is 10.5. Ten times as much
  * does not fit the processor's caches any more: the floor is the library alone, which reads and
- * prints what was exported, in the same run; where it takes more than 10 times, the bar rises as it.
+ * prints what was exported, in the same run; where it takes more than 10 times, the bar rises as
+ * it.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -167,8 +168,8 @@ static double growth_of(struct times *times)
 static bool print_row(const char *work, const char *name, struct times *times, double floor)
 {
 	double growth = growth_of(times), bar = BAR * (floor > 10 ? floor / 10 : 1);
-	printf("%s, %-22s %8.2f ms %8.2f ms  %6.2f x   floor %5.2f x   bar %5.2f   %s\n", work, name,
-		median(times->few), median(times->many), growth, floor, bar,
+	printf("%s, %-22s %8.2f ms %8.2f ms  %6.2f x   floor %5.2f x   bar %5.2f   %s\n", work,
+		name, median(times->few), median(times->many), growth, floor, bar,
 		growth <= bar ? "met" : "MISSED");
 	return growth <= bar;
 }

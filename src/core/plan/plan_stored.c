@@ -156,6 +156,13 @@ static int first_start(const struct plan *plan)
 	return first == DATE_NONE ? 0 : first;
 }
 
+/* Any number can stand in a file. */
+static int horizon_of(const struct plan *plan)
+{
+	int months = plan->horizon_months;
+	return months < 0 ? 0 : months > PLAN_MONTHS_MOST ? PLAN_MONTHS_MOST : months;
+}
+
 void plan_restore(struct planning *p)
 {
 	const struct plan_frame *frame = record_plan(p->rec);
@@ -167,7 +174,7 @@ void plan_restore(struct planning *p)
 	restore_actions(p);
 	plan->start = plan_to_monday(frame->start == DATE_NONE ? first_start(plan) : frame->start);
 	plan->from = frame->redrawn == DATE_NONE ? plan->start : frame->redrawn;
-	plan->end = date_add_months(plan->from, plan->horizon_months);
+	plan->end = date_add_months(plan->from, horizon_of(plan));
 	const struct gate_drawing drawing = plan_gates_drawn(p->rec, plan->start);
 	plan_gates(p, &drawing);
 	for (size_t i = 0; i < plan->action_count; i++)

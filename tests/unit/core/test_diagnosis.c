@@ -431,8 +431,8 @@ static const struct {
 } starts[] = {
 	{ "2026-03-16", "2026-03-16", NULL, true },
 	{ "2026-03-16", "2025-03-17", NULL, true },
-	{ "2026-03-16", "2025-03-16", NULL, false }, /* twelve months to the day */
-	{ "2026-03-16", "2026-03-17", NULL, false }, /* not begun */
+	{ "2026-03-16", "2025-03-16", NULL, false },         /* twelve months to the day */
+	{ "2026-03-16", "2026-03-17", NULL, false },         /* not begun */
 	{ "2026-03-16", "2020-01-01", "2026-01-01", false }, /* a plan begins nothing anew */
 	{ "2026-03-16", "2020-01-01", "2026-04-01", false },
 	{ NULL, "2026-03-16", NULL, false },

@@ -2,6 +2,8 @@
 /*
  * The stored plan: a draft kept among the record's objects, worked on, and kept again.
  */
+#include <limits.h>
+
 #include "stored_plan.h"
 #include "warnings.h"
 
@@ -46,6 +48,32 @@ START_TEST(test_plan_stored_is_read_as_it_was_drafted)
 		plan_release(&plan);
 		plan_release(&draft);
 	}
+	end(&b, &diagnosis);
+}
+END_TEST
+
+/* Whatever a file says, events end with a plan that people could see through. */
+START_TEST(test_plan_stored_horizon_of_a_file_is_bounded)
+{
+	static const int months[] = { INT_MAX, INT_MIN + 1, 1000000, -5 };
+	struct build b;
+	struct diagnosis diagnosis;
+	struct plan draft, plan;
+
+	begin(&b, &diagnosis, 3);
+	plan_compute(&draft, &b.rec, &diagnosis, build_day("2026-11-23"));
+	plan_keep(&b.rec, &draft, proposed);
+	for (size_t i = 0; i < sizeof(months) / sizeof(*months); i++) {
+		record_put_plan(&b.rec)->horizon = months[i];
+		plan_read(&plan, &b.rec);
+		ck_assert_int_eq(plan.horizon_months, months[i]);
+		ck_assert_int_ge(plan.end, plan.from);
+		ck_assert_int_le(plan.end, date_add_months(plan.from, PLAN_MONTHS_MOST));
+		for (size_t e = 0; e < plan.event_count; e++)
+			ck_assert_int_le(plan.events[e].count, PLAN_MONTHS_MOST * 31 / 7 + 1);
+		plan_release(&plan);
+	}
+	plan_release(&draft);
 	end(&b, &diagnosis);
 }
 END_TEST
@@ -273,6 +301,7 @@ Suite *plan_stored_suite(void)
 	TCase *tcase = tcase_create("plan_stored");
 
 	tcase_add_test(tcase, test_plan_stored_is_read_as_it_was_drafted);
+	tcase_add_test(tcase, test_plan_stored_horizon_of_a_file_is_bounded);
 	tcase_add_test(tcase, test_plan_stored_actions_say_the_same_alone);
 	tcase_add_test(tcase, test_plan_reason_goes_with_blocked_and_dropped);
 	tcase_add_test(tcase, test_plan_warns_of_the_quick_wins_that_are_open);
