@@ -43,6 +43,7 @@ def alliance(names, people, rate, attribution="named", **profile):
                 "alliance": {"id": "alliance", "name": "Kind", "started": "2024-09-02", "type": "joint_rnd",
                              "ambitions": ["joint_innovation"], "parties": parties, "people": [], **profile},
                 "assessments": [{"id": "round", "kind": "baseline", "date": "2026-03-16",
+                                 "instrument": {"id": bank["id"], "version": bank["version"]},
                                  "respondents": [], "answers": []}]}
     for i, count in enumerate(people):
         heard(document, f"p{i}", count, lambda item, number, i=i: rate(item, i, number), attribution)

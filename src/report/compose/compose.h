@@ -129,7 +129,7 @@ const char *track_sentence(struct compose *); /* what to do */
 /* Blocks that more than one document has. */
 /* What an event is called, "change of ownership"; in the joint edition without blame. */
 const char *happening_name(const struct compose *, int kind);
-/* It with day and side, and what happened, as sentences. */
+/* It with day and side and, inside, what happened and what it did, as sentences. */
 const char *event_text(struct compose *, const struct event *);
 /* So many events of the round at most under a heading; nothing where none is recorded. */
 void compose_events(struct compose *, size_t most);

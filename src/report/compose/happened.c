@@ -4,8 +4,8 @@
  */
 #include "compose.h"
 
-/* Kinds that accuse somebody. For both companies they have other names, without a side and without
- * the words of whoever recorded them; inside a sentence and at its beginning. */
+/* Kinds that accuse somebody. For both companies they have other names, without a side; inside a
+ * sentence and at its beginning. */
 static const enum sentence neutral[HAPPENING_COUNT][2] = {
 	[HAPPENING_EXCLUSIVITY] = { W_NEUTRAL_EXCLUSIVITY, W_NEUTRAL_EXCLUSIVITY_FIRST },
 	[HAPPENING_LEAK] = { W_NEUTRAL_LEAK, W_NEUTRAL_LEAK_FIRST },
@@ -47,13 +47,13 @@ const char *event_text(struct compose *c, const struct event *event)
 	struct hole head = hole_text("event", event_head(c, event));
 	struct texts said = { 0 };
 
-	if (accuses(c, event->kind) || str_blank(event->what))
+	/* kind, side and day are facts; the rest is how whoever recorded it sees it */
+	if (c->joint || str_blank(event->what))
 		return words(c->pool, W_HAPPENED, head);
 	texts_add(c->pool, &said,
 		words(c->pool, W_HAPPENED_WHAT, head,
 			hole_text("what", without_stop(c, event->what))));
-	/* what it did is how the one who recorded it sees it */
-	if (!c->joint && !str_blank(event->effect))
+	if (!str_blank(event->effect))
 		texts_add(c->pool, &said,
 			words(c->pool, W_HAPPENED_EFFECT,
 				hole_text("effect", without_stop(c, event->effect))));

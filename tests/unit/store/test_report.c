@@ -1219,7 +1219,8 @@ static void happen(struct case_file *c, int kind, const char *what, const char *
 	event->effect = effect;
 }
 
-/* Facts for both companies; what accuses is said in neutral words, without a side. */
+/* Kind, side and day for both companies, without anybody's words; what accuses is said in neutral
+ * words, without a side. */
 START_TEST(test_report_lists_what_has_happened)
 {
 	struct case_file c;
@@ -1239,9 +1240,11 @@ START_TEST(test_report_lists_what_has_happened)
 	c.edition = EDITION_JOINT;
 	write_report(&c, REPORT_ALL, false);
 	assert_says(&c,
-		"Change of ownership at Beta, 20 February 2026: It was sold to a fund. - Know-how "
-		"to be protected, 20 February 2026. - Exclusivity to be clarified, 20 February "
-		"2026. - Other");
+		"Change of ownership at Beta, 20 February 2026. - Know-how to be protected, 20 "
+		"February 2026. - Exclusivity to be clarified, 20 February 2026. - Other event at "
+		"Beta, 20 February 2026.");
+	assert_silent(&c, "sold to a fund");
+	assert_silent(&c, "The plant moved");
 	assert_silent(&c, "Nobody decides");
 	assert_silent(&c, "Drawings");
 	assert_silent(&c, "They sold");

@@ -1112,7 +1112,19 @@ static void add_work(struct record *rec)
 	gate->note = long_text();
 }
 
-static void build_shape(struct rounds *x, int i)
+/* All that stands before everything else. */
+static void add_grave(struct record *rec)
+{
+	struct profile *profile = record_put_profile(rec);
+
+	for (int p = 0; p < (int)rec->party_count; p++)
+		record_put_party_profile(rec, p)->has_sponsor = TRI_NO;
+	profile->breach = profile->litigation = TRI_YES;
+	profile->contract_ends = build_day("2026-06-30");
+	profile->notice_days = 90;
+}
+
+static void build_shape(struct rounds *x, int i, bool grave)
 {
 	static const char *const names[] = { "Alpha Works", "Beta Systems", "Gamma Labs",
 		"Gesellschaft für angewandte Weltraumforschungsinstrumente mbH & Co",
@@ -1133,6 +1145,8 @@ static void build_shape(struct rounds *x, int i)
 		add_people(x->before, p, shapes[i].people, shapes[i].value);
 	}
 	add_facts(x->before);
+	if (grave)
+		add_grave(x->before);
 	record_settle(x->before);
 	store_plan(x, "2026-03-23");
 	add_work(x->before);
@@ -1157,7 +1171,7 @@ START_TEST(test_report_kinds_of_any_shape_keep_to_their_pages)
 		"2029-01-01" };
 	struct rounds x;
 
-	build_shape(&x, _i);
+	build_shape(&x, _i, false);
 	for (size_t d = 0; d < sizeof(days) / sizeof(*days); d++)
 		for (int ascii = 0; ascii < 2; ascii++) {
 			x.today = build_day(days[d]);
@@ -1169,6 +1183,31 @@ START_TEST(test_report_kinds_of_any_shape_keep_to_their_pages)
 			check_progress(&x, ascii);
 			ck_assert_ptr_null(strstr(x.text.text, "\xE2\x80\xAE"));
 		}
+	end_shape(&x);
+}
+END_TEST
+
+/* However much is grave, it stands first and whole, and what is asked for stays as well. */
+START_TEST(test_report_brief_of_any_shape_has_room_for_what_is_grave)
+{
+	static const char *const days[] = { "2026-03-20", "2026-12-01" };
+	struct rounds x;
+
+	build_shape(&x, _i, true);
+	for (size_t d = 0; d < sizeof(days) / sizeof(*days); d++) {
+		x.today = build_day(days[d]);
+		write_first(&x, REPORT_BRIEF, false);
+		check_brief(&x, false);
+		assert_says(&x, "BEFORE ANYTHING ELSE - ");
+		assert_says(&x, "yet to name an executive sponsor.");
+		assert_says(&x, "A dispute about the contract is open between the companies.");
+		assert_says(&x, d ? "The contract ended on 30 June 2026." : "1 April 2026.");
+		assert_says(&x, "THE DECISION WE ASK FOR");
+		assert_says(&x, "Please answer");
+		assert_says(&x, "WHAT EACH COMPANY LOSES IF IT ENDS");
+		assert_says(&x, "WHAT WE DO NOT KNOW");
+		assert_says(&x, "To be signed by");
+	}
 	end_shape(&x);
 }
 END_TEST
@@ -1412,6 +1451,7 @@ Suite *report_kinds_suite(void)
 	tcase_add_test(tcase, test_report_brief_sets_a_new_date_when_the_old_one_has_passed);
 	tcase_add_test(tcase, test_report_brief_asks_for_an_hour_of_a_sponsor_not_heard);
 	add_cases(tcase, test_report_kinds_of_any_shape_keep_to_their_pages, shapes);
+	add_cases(tcase, test_report_brief_of_any_shape_has_room_for_what_is_grave, shapes);
 	tcase_add_test(tcase, test_report_brief_asks_only_where_there_is_something_to_ask);
 	tcase_add_test(tcase, test_report_progress_names_who_is_missing_as_owner);
 	tcase_add_test(tcase, test_report_brief_after_a_failed_gate_asks_for_its_decision);

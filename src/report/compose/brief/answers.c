@@ -5,13 +5,11 @@
 #include <rekindle/utf8.h>
 #include "brief.h"
 
-#define ACTIONS_NAMED 3
+#define ACTIONS_NAMED 3 /* at most */
 #define TITLE_CELLS 44
 #define LOSS_INDENT 2
 #define LABEL_LEAST 10 /* cells beside which a loss stands */
 #define LABEL_MOST 14
-#define LOSS_CELLS 100    /* of what a company loses, and of what it brings */
-#define LOSS_CELLS_ONE 60 /* where there is one line for each */
 
 static const struct contribution *contribution_of(const struct record *rec, int party)
 {
@@ -52,12 +50,12 @@ static void compose_loss(struct brief *b, int party, int hang)
 
 	if (b->c->parties > 2)
 		doc_term(b->c->doc, LOSS_INDENT, hang, TERM_COLUMN, label, "%s",
-			said(b, loses, LOSS_CELLS_ONE));
+			said(b, loses, b->room->loss_one));
 	else
 		doc_term(b->c->doc, LOSS_INDENT, hang, TERM_COLUMN, label, "%s",
 			words(b->c->pool, W_LOSS_BRINGS,
-				hole_text("loses", said(b, loses, LOSS_CELLS)),
-				hole_text("brings", said(b, brings, LOSS_CELLS))));
+				hole_text("loses", said(b, loses, b->room->loss)),
+				hole_text("brings", said(b, brings, b->room->loss))));
 }
 
 static bool marked_ours(const struct record *rec)
@@ -177,6 +175,7 @@ static void add_cost(struct brief *b, struct texts *said)
 
 	count = ahead ? count : first_actions(plan, true, b->c->today, at);
 	named = count - (count == ACTIONS_NAMED && !brief_heard(b)); /* the hour stands before */
+	named = named < b->room->actions ? named : b->room->actions;
 	late -= ahead ? 0 : named;
 	add_actions(b, &list, at, named);
 	if (late)

@@ -3,9 +3,11 @@
  * The brief: one page for the sponsor of a side that has not yet confirmed. Question and date come
  * first; it is neutral, and it never guesses why somebody holds back.
  */
-#include "brief.h"
+#include "../../write/write.h"
 #include "../progress/progress.h"
+#include "brief.h"
 
+#define BRIEF_LINES 50   /* of its page */
 #define WITHHELD_NAMED 3 /* of more scores only how many are withheld is said */
 
 /* Is there nothing yet of the side where everything waits for it? */
@@ -186,7 +188,8 @@ static void brief_unknown(struct brief *b)
 		texts_add(pool, &list,
 			words(pool, W_BRIEF_UNKNOWN_WHY, hole_text("party", brief_name(b, b->to))));
 	add_withheld(b, &list);
-	texts_add(pool, &list, words_plain(W_BRIEF_UNKNOWN_CUSTOMERS));
+	if (b->room->customers || !list.count)
+		texts_add(pool, &list, words_plain(W_BRIEF_UNKNOWN_CUSTOMERS));
 	doc_head(b->c->doc, NULL, "What we do not know", NULL);
 	doc_text(b->c->doc, 2, "%s", words_sentences(pool, &list));
 }
@@ -253,25 +256,59 @@ static void compose_facts(struct brief *b)
 	compose_seen(b);
 }
 
-void compose_brief(struct compose *c)
+static void compose_page_of(struct brief *b)
 {
-	struct brief b = { .c = c };
-	const char *nothing;
+	const char *nothing = asks_nothing(b);
 
-	choose_party(&b);
-	compose_address(&b);
-	compose_prior(c, false);
-	nothing = asks_nothing(&b);
+	compose_address(b);
+	compose_prior(b->c, false);
 	if (nothing) {
-		doc_head(c->doc, NULL, "The decision we ask for", NULL);
-		doc_text(c->doc, 0, "%s", nothing);
-		compose_facts(&b);
+		doc_head(b->c->doc, NULL, "The decision we ask for", NULL);
+		doc_text(b->c->doc, 0, "%s", nothing);
+		compose_facts(b);
 		return;
 	}
-	compose_question(&b);
-	compose_facts(&b);
-	brief_losses(&b);
-	brief_answers(&b);
-	brief_unknown(&b);
-	compose_signature(&b);
+	compose_question(b);
+	compose_facts(b);
+	brief_losses(b);
+	brief_answers(b);
+	brief_unknown(b);
+	compose_signature(b);
+}
+
+static int lines_of(struct brief *b)
+{
+	struct doc scratch = { .chapters = NULL }, *kept = b->c->doc;
+	int lines;
+
+	b->c->doc = &scratch;
+	compose_page_of(b);
+	lines = doc_text_lines(&scratch);
+	doc_release(&scratch);
+	b->c->doc = kept;
+	return lines;
+}
+
+/* What is grave, the question and its date stay; what tells the sponsor least gives way first. */
+void compose_brief(struct compose *c)
+{
+	static const struct brief_room rooms[] = {
+		{ 3, 4, 100, 60, 3, true },
+		{ 2, 4, 100, 60, 3, true },
+		{ 2, 3, 100, 60, 3, true },
+		{ 2, 3, 100, 60, 3, false },
+		{ 2, 3, 100, 60, 2, false },
+		{ 1, 3, 100, 60, 2, false },
+		{ 1, 2, 100, 60, 2, false },
+		{ 1, 2, 100, 60, 1, false },
+		{ 1, 2, 60, 60, 1, false },
+		{ 0, 1, 60, 40, 1, false },
+	};
+	const struct brief_room *last = rooms + sizeof(rooms) / sizeof(*rooms) - 1;
+	struct brief b = { .c = c, .room = rooms };
+
+	choose_party(&b);
+	while (b.room < last && lines_of(&b) > BRIEF_LINES)
+		b.room++;
+	compose_page_of(&b);
 }

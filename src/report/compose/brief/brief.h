@@ -10,8 +10,19 @@
 #define NAME_CELLS 34  /* of a company's name in full */
 #define LABEL_CELLS 24 /* of what it is called */
 
+/* How much it says of what can be cut: less of it where the page would not hold all. */
+struct brief_room {
+	int kpis;
+	int rows;       /* scores */
+	int loss;       /* cells of what a company loses, and of what it brings */
+	int loss_one;   /* of what it loses, where there is one line for each */
+	int actions;    /* that a yes sets going */
+	bool customers; /* that nobody outside was asked, as in every alliance */
+};
+
 struct brief {
 	struct compose *c;
+	const struct brief_room *room;
 	int to;    /* party addressed */
 	bool open; /* it is the one that has not yet confirmed */
 };

@@ -6,9 +6,8 @@
 #include "../progress/progress.h"
 #include "brief.h"
 
-#define KPIS_SHOWN 3
-#define LOW_SHOWN 3 /* aspects of the primary cause */
-#define ROWS_SHOWN 4
+#define KPIS_SHOWN 3    /* at most */
+#define ROWS_SHOWN 4    /* of all */
 #define PARTY_COLUMNS 3 /* up to here every side has its value in a column */
 
 static const char *standing_title(struct brief *b)
@@ -136,7 +135,7 @@ void brief_standing(struct brief *b)
 	table->heads_above = true;
 	head_cells(b->c, table, heads, 3);
 	performance_row(b->c, table);
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count && i < b->room->kpis; i++)
 		kpi_row(b->c, table, kpi[i]);
 }
 
@@ -149,7 +148,7 @@ struct rows {
 
 static void add_row(const struct brief *b, struct rows *rows, int scale)
 {
-	if (rows->count == ROWS_SHOWN || floor_hides(b->c, scale) ||
+	if (rows->count == b->room->rows || floor_hides(b->c, scale) ||
 		isnan(b->c->scores->scale[scale].score))
 		return;
 	for (int i = 0; i < rows->count; i++)
@@ -174,13 +173,15 @@ static struct rows choose_rows(const struct brief *b)
 	const struct compose *c = b->c;
 	int low[ASPECTS_PER_CAUSE], gap[ASPECT_COUNT], gaps = confirmed_gaps(c, gap);
 	int cause = c->diagnosis->primary.cause, count;
+	int low_most = b->room->rows - 1 - (gaps > 1);
 	struct rows rows = { .count = 0 };
 
 	for (int from = 0; from < CAUSE_COUNT; from++) {
 		if (cause < CAUSE_COUNT && from != cause)
 			continue;
 		count = lowest_aspects(c, from, low);
-		for (int i = 0; i < count && i < (cause == from ? LOW_SHOWN - (gaps > 1) : 1); i++)
+		for (int i = 0; i < count && i < (cause == from && low_most > 1 ? low_most : 1);
+			i++)
 			add_row(b, &rows, low[i]);
 	}
 	for (int i = 0; i < gaps; i++)
