@@ -58,19 +58,19 @@ static void first_interview(void)
 		"Z\xC3\xBCrich \xE2\x80\x94 \xE6\x97\xA5\xE6\x9C\xAC plan.");
 	stage_step(&stage, "plan.", "{PGDN}");
 	stage_step(&stage, "gone well", "{PGDN}");
-	stage_step(&stage, "had to start over", "2");
+	stage_step(&stage, "Think of the goal", "2");
 	stage_step(&stage, "Rated 2.", "4");
 	stage_step(&stage, "Rated 4.", "u");
 	stage_step(&stage, "Undone", "{ENTER}");
-	stage_step(&stage, "other ways", "d");
+	stage_step(&stage, "How clear is it at", "d");
 	stage_step(&stage, "Noted: don't know", "{ENTER}");
 	stage_step(&stage, "how alike would", "x");
 	stage_step(&stage, "Reason", "Not our part of the work{ENTER}");
 	stage_step(&stage, "Kept.", "{ENTER}");
-	stage_step(&stage, "on course", "1");
+	stage_step(&stage, "How exactly is it stated", "1");
 	stage_step(&stage, "Rated 1.", "b");
 	stage_step(&stage, "Not our part of the work", "{ENTER}");
-	stage_step(&stage, "on course", "3");
+	stage_step(&stage, "How exactly is it stated", "3");
 	stage_step(&stage, "Rated 3.", "v");
 	stage_step(&stage, "To settle", "F");
 	stage_step(&stage, "y finishes", "y");
@@ -96,7 +96,7 @@ static void second_interview_goes_on(void)
 	stage_wait(&stage, "the text you were typing is back");
 	stage_step(&stage, "We keep half a sentence", ", and then finish it.");
 	stage_step(&stage, "finish it.", "{PGDN}");
-	stage_step(&stage, "had to start over", "5");
+	stage_step(&stage, "Think of the goal", "5");
 	stage_step(&stage, "Rated 5.", "v");
 	stage_step(&stage, "To settle", "F");
 	stage_step(&stage, "y finishes", "y");
@@ -117,11 +117,11 @@ START_TEST(test_journey_from_nothing_to_the_report)
 		"Z\xC3\xBCrich \xE2\x80\x94 \xE6\x97\xA5\xE6\x9C\xAC plan.");
 	ck_assert_str_eq(stage_sql(&stage,
 				 "SELECT rating FROM answer JOIN item ON item.key = item "
-				 "WHERE id = 'strategy.rationale.1'"),
+				 "WHERE id = 'strategy.rationale.4'"),
 		"2");
 	ck_assert_str_eq(stage_sql(&stage,
 				 "SELECT rating FROM answer JOIN item ON item.key = item "
-				 "WHERE id = 'strategy.objectives.2'"),
+				 "WHERE id = 'strategy.objectives.4'"),
 		"3");
 	ck_assert_str_eq(stage_sql(&stage,
 				 "SELECT reason FROM answer JOIN item ON item.key = item "
@@ -202,7 +202,7 @@ START_TEST(test_journey_by_line_mode_through_a_pipe)
 		"Z\xC3\xBCrich \xE2\x80\x94 plan.");
 	ck_assert_str_eq(stage_sql(&stage,
 				 "SELECT rating FROM answer JOIN item ON item.key = item "
-				 "WHERE id = 'strategy.rationale.1'"),
+				 "WHERE id = 'strategy.rationale.4'"),
 		"2");
 	ck_assert_str_eq(stage_sql(&stage,
 				 "SELECT reason FROM answer JOIN item ON item.key = item "
@@ -210,7 +210,7 @@ START_TEST(test_journey_by_line_mode_through_a_pipe)
 		"not our part");
 	ck_assert_str_eq(stage_sql(&stage,
 				 "SELECT rating FROM answer JOIN item ON item.key = item "
-				 "WHERE id = 'strategy.objectives.2'"),
+				 "WHERE id = 'strategy.objectives.4'"),
 		"1");
 	snprintf(command, sizeof(command),
 		"--line interview %s --party Sued --role sponsor --name 'Bo' --attribution named",
