@@ -231,7 +231,7 @@ static const char *contract_text(struct brief *b)
 			words(pool, W_NO_NOTICE, hole_count("n", profile->notice_days)));
 	if (!str_blank(profile->exit_terms))
 		texts_add(pool, &terms,
-			without_stop(b->c, shortened(b->c, profile->exit_terms, 120)));
+			without_stop(b->c, shortened(b->c, profile->exit_terms, b->room->terms)));
 	if (!terms.count)
 		return words_plain(W_NO_TERMS);
 	return words(pool, W_NO_CONTRACT, hole_text("terms", words_clauses(pool, &terms)));

@@ -293,16 +293,17 @@ static int lines_of(struct brief *b)
 void compose_brief(struct compose *c)
 {
 	static const struct brief_room rooms[] = {
-		{ 3, 4, 100, 60, 3, true },
-		{ 2, 4, 100, 60, 3, true },
-		{ 2, 3, 100, 60, 3, true },
-		{ 2, 3, 100, 60, 3, false },
-		{ 2, 3, 100, 60, 2, false },
-		{ 1, 3, 100, 60, 2, false },
-		{ 1, 2, 100, 60, 2, false },
-		{ 1, 2, 100, 60, 1, false },
-		{ 1, 2, 60, 60, 1, false },
-		{ 0, 1, 60, 40, 1, false },
+		{ 3, 4, 100, 60, 120, 3, true },
+		{ 2, 4, 100, 60, 120, 3, true },
+		{ 2, 3, 100, 60, 120, 3, true },
+		{ 2, 3, 100, 60, 120, 3, false },
+		{ 2, 3, 100, 60, 120, 2, false },
+		{ 1, 3, 100, 60, 120, 2, false },
+		{ 1, 2, 100, 60, 120, 2, false },
+		{ 1, 2, 100, 60, 120, 1, false },
+		{ 1, 2, 60, 60, 120, 1, false },
+		{ 0, 1, 60, 40, 120, 1, false },
+		{ 0, 0, 60, 40, 60, 1, false },
 	};
 	const struct brief_room *last = rooms + sizeof(rooms) / sizeof(*rooms) - 1;
 	struct brief b = { .c = c, .room = rooms };

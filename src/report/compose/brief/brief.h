@@ -16,6 +16,7 @@ struct brief_room {
 	int rows;       /* scores */
 	int loss;       /* cells of what a company loses, and of what it brings */
 	int loss_one;   /* of what it loses, where there is one line for each */
+	int terms;      /* cells of the contract's terms of an exit */
 	int actions;    /* that a yes sets going */
 	bool customers; /* that nobody outside was asked, as in every alliance */
 };
