@@ -14,11 +14,12 @@ struct hold {
 	const int *index;
 };
 
-/* An interview is nothing without the person. */
+/* An interview is nothing without the person, what was said in it nothing without the interview. */
 static bool holds(enum kind kind, const struct field *field)
 {
 	return field->type == FIELD_REF &&
-		(field->required || (kind == KIND_RESPONDENT && field->ref == KIND_PERSON));
+		(field->required || (kind == KIND_RESPONDENT && field->ref == KIND_PERSON) ||
+			(kind == KIND_ROUTE && field->ref == KIND_RESPONDENT));
 }
 
 /* Those references of an object one after another; false behind the last. */
