@@ -154,6 +154,22 @@ START_TEST(test_report_fit_wind_down_pursues_nothing)
 }
 END_TEST
 
+/* Nobody else was heard. */
+static void hear_only(int people)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < rec->answer_count; i++)
+		if (rec->answers[i].respondent < people)
+			rec->answers[kept++] = rec->answers[i];
+	rec->answer_count = kept;
+	kept = 0;
+	for (size_t i = 0; i < rec->route_count; i++)
+		if (rec->routes[i].respondent < people)
+			rec->routes[kept++] = rec->routes[i];
+	rec->route_count = kept;
+	rec->respondent_count = (size_t)people;
+}
+
 /* Nobody is asked to end anything without the reason, be it that it is withheld. */
 START_TEST(test_report_fit_brief_gives_the_reason_for_the_end)
 {
@@ -164,7 +180,7 @@ START_TEST(test_report_fit_brief_gives_the_reason_for_the_end)
 	assert_says("The reason: no side sees enough of a reason to partner any more,");
 	end();
 	begin();
-	rec->respondent_count = 2;
+	hear_only(2);
 	plan_as(TRACK_EXIT, START);
 	write_kind(REPORT_BRIEF, build_day(TODAY));
 	assert_says("The reason rests on ratings that are withheld here");
