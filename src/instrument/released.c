@@ -3,6 +3,7 @@
  * The built-in instruments: the tables that mkbuiltin made of their folders, the newest last.
  */
 #include <rekindle/instrument.h>
+#include <rekindle/texts.h>
 
 #include <string.h>
 
@@ -39,12 +40,12 @@ const struct instrument *instrument_having(const struct instrument *first,
 
 void instrument_versions(struct str *to)
 {
+	struct pool pool = { 0 };
+	struct texts list = { 0 };
 	size_t count;
 	const struct instrument *released = instrument_released(&count);
 	for (size_t i = 0; i < count; i++)
-		str_addf(to, "%s%s",
-			i == 0                  ? ""
-				: i + 1 < count ? ", "
-						: " and ",
-			released[i].version);
+		texts_add(&pool, &list, released[i].version);
+	str_add(to, texts_join(&pool, &list, ", ", " and "));
+	pool_release(&pool);
 }

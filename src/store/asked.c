@@ -13,9 +13,8 @@ static enum err refuse(const char *id, const char *version, struct errmsg *why)
 	instrument_versions(&versions);
 	enum err err = errmsg_set(why, ERR_INVALID,
 		"this round was made with instrument %s %s, which this program "
-		"does not have (of %s it has %s): give that instrument with --instrument, or use "
-		"the "
-		"program that made the round",
+		"does not have (of %s it has %s): give that instrument with --instrument, "
+		"or use the program that made the round",
 		id, version, instrument_builtin()->id, versions.text);
 	str_release(&versions);
 	return err;
@@ -69,31 +68,34 @@ static const struct instrument *of_row(struct store *store, struct query *row)
 	return asked->instrument;
 }
 
-const struct instrument *asked_item(
-	struct store *store, int64_t item, struct pool *pool, const char **id)
+/* Of the row that a statement gives, and what stands behind the bank in it (id: where to, NULL: it
+ * has no more); the newest where nothing is found. */
+static const struct instrument *bank_of(struct store *store, enum err bound, struct query *query,
+	struct pool *pool, const char **id)
 {
 	const struct instrument *bank = NULL;
-	struct query *query;
 	bool found = false;
-	*id = "";
-	if (!statement_bind(store, ITEM_BANK, &query, NULL, "i", item) &&
-		!query_step(query, &found, NULL) && found) {
+	if (!bound && !query_step(query, &found, NULL) && found) {
 		bank = of_row(store, query);
-		*id = column_text(query, 4, pool);
+		if (id)
+			*id = column_text(query, 4, pool);
 		query_reset(query);
 	}
 	return bank ? bank : instrument_builtin();
 }
 
+const struct instrument *asked_item(
+	struct store *store, int64_t item, struct pool *pool, const char **id)
+{
+	struct query *query;
+	enum err bound = statement_bind(store, ITEM_BANK, &query, NULL, "i", item);
+	*id = "";
+	return bank_of(store, bound, query, pool, id);
+}
+
 const struct instrument *asked_round(struct store *store, const struct uuid *round)
 {
-	const struct instrument *bank = NULL;
 	struct query *query;
-	bool found = false;
-	if (!statement_bind(store, ROUND_BANK, &query, NULL, "b", round) &&
-		!query_step(query, &found, NULL) && found) {
-		bank = of_row(store, query);
-		query_reset(query);
-	}
-	return bank ? bank : instrument_builtin();
+	enum err bound = statement_bind(store, ROUND_BANK, &query, NULL, "b", round);
+	return bank_of(store, bound, query, NULL, NULL);
 }

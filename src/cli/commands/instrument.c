@@ -26,9 +26,8 @@ static enum err take_version(struct cli *cli, const char *version, struct errmsg
 	str_init(&versions);
 	instrument_versions(&versions);
 	errmsg_set(why, ERR_USAGE,
-		"%s is no version of the built-in bank, which has %s; a bank of your own is named "
-		"with "
-		"--instrument %s",
+		"%s is no version of the built-in bank, which has %s; a bank of your own is "
+		"named with --instrument %s",
 		version, versions.text, version);
 	str_release(&versions);
 	return ERR_USAGE;

@@ -9,9 +9,8 @@
 
 struct rising {
 	struct merge *merge;
-	const struct store_told *told;
-	size_t count;
 	json_t *person; /* of an interview */
+	json_t *last;   /* when something was said of whom */
 };
 
 /* Whose it is in the end. */
@@ -27,15 +26,19 @@ static int64_t deleted_at(const struct merge *m, const char *id)
 	return at ? json_integer_value(at) : -1;
 }
 
-static void find_person(struct rising *r, const struct store_told *told, json_t *times)
+/* Of an interview also whose it is, as that was said last. */
+static void know(struct rising *r, const struct store_told *told)
 {
-	char interview[UUID_TEXT], person[UUID_TEXT];
-	json_t *known = json_object_get(times, uuid_text(&told->id, interview));
-	if (uuid_none(&told->whose) || (known && json_integer_value(known) > told->changed))
+	char id[UUID_TEXT], person[UUID_TEXT];
+	json_t *known = json_object_get(r->last, uuid_text(&told->id, id));
+	if (known && json_integer_value(known) > told->changed)
 		return;
-	json_object_set_new(times, interview, json_integer(told->changed));
-	json_object_set_new(
-		r->person, interview, json_string(end_of(r->merge, &told->whose, person)));
+	json_object_set_new(r->last, id, json_integer(told->changed));
+	if (uuid_none(&told->whose))
+		json_object_del(r->person, id);
+	else if (told->kind == KIND_RESPONDENT)
+		json_object_set_new(
+			r->person, id, json_string(end_of(r->merge, &told->whose, person)));
 }
 
 static void rise(struct merge *m, const char *id)
@@ -49,13 +52,12 @@ static void hear(struct rising *r, const struct store_told *told)
 {
 	struct merge *m = r->merge;
 	char text[UUID_TEXT];
-	const struct uuid *id = told->kind == KIND_ANSWER ? &told->whose : &told->id;
-	const char *interview = end_of(m, id, text);
+	bool answers = told->kind == KIND_ANSWER;
+	const char *interview = end_of(m, answers ? &told->whose : &told->id, text);
 	const char *person = json_string_value(json_object_get(r->person, interview));
 	int64_t at = deleted_at(m, interview), of_person = deleted_at(m, person);
-	if (told->kind == KIND_RESPONDENT && interview != text)
-		return;
-	if (told->changed <= (at > of_person ? at : of_person))
+	bool is_part = strcmp(interview, text) != 0;
+	if ((!answers && is_part) || told->changed <= (at > of_person ? at : of_person))
 		return;
 	rise(m, interview);
 	rise(m, person);
@@ -76,26 +78,22 @@ static void own(struct rising *r, const struct store_told *told)
 static void sink(struct rising *r, const char *part, const char *whole)
 {
 	struct merge *m = r->merge;
-	char text[UUID_TEXT];
 	int64_t at = deleted_at(m, part), of_whole = deleted_at(m, whole);
+	int64_t last = json_integer_value(json_object_get(r->last, part));
 	if (of_whole < 0 || json_object_get(m->risen, whole))
 		return;
 	at = of_whole > at ? of_whole : at;
-	for (size_t i = 0; i < r->count; i++)
-		if (!strcmp(uuid_text(&r->told[i].id, text), part) && r->told[i].changed > at)
-			at = r->told[i].changed;
-	json_object_set_new(m->deleted, part, json_integer(at));
+	json_object_set_new(m->deleted, part, json_integer(last > at ? last : at));
 }
 
 void find_risen(struct merge *m, const struct store_told *told, size_t count)
 {
-	struct rising r = { m, told, count, json_object() };
-	json_t *times = json_object(), *whole;
+	struct rising r = { m, json_object(), json_object() };
+	json_t *whole;
 	const char *part;
 	json_object_clear(m->risen);
 	for (size_t i = 0; i < count; i++)
-		if (told[i].kind == KIND_RESPONDENT)
-			find_person(&r, &told[i], times);
+		know(&r, &told[i]);
 	for (size_t i = 0; i < count; i++) {
 		if (told[i].kind == KIND_RESPONDENT || told[i].kind == KIND_ANSWER)
 			hear(&r, &told[i]);
@@ -103,6 +101,6 @@ void find_risen(struct merge *m, const struct store_told *told, size_t count)
 			own(&r, &told[i]);
 	}
 	json_object_foreach(m->parts, part, whole) sink(&r, part, json_string_value(whole));
-	json_decref(times);
+	json_decref(r.last);
 	json_decref(r.person);
 }
