@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unictype.h>
+#include <unistr.h>
 
 #include <rekindle/pool.h>
 
@@ -144,7 +146,13 @@ int str_has_word(const char *text, const char *word)
 
 int str_blank(const char *text)
 {
-	while (text && *text && isspace((unsigned char)*text))
-		text++;
+	ucs4_t sign;
+	int size;
+
+	while (text && (size = u8_strmbtouc(&sign, (const uint8_t *)text)) > 0)
+		if (!uc_is_property_white_space(sign))
+			return 0;
+		else
+			text += size;
 	return !text || !*text;
 }

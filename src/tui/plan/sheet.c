@@ -214,23 +214,33 @@ static void add_objectives(struct form_words *words, const struct record *record
 		record->joint_objective_count ? "none" : "none: W records joint objectives", -1);
 }
 
+/* Of a bank that is not this round's: the plan keeps it, whatever else may be chosen. */
+int sheet_kpi_kept(const struct record *record)
+{
+	return (int)(record->instrument->kpi_count + record->kpi_count);
+}
+
+static int present_kpi(const struct record *record, const char *kpi)
+{
+	int own = plan_kpi_own(record, kpi),
+	    at = kpi ? instrument_kpi(record->instrument, kpi) : -1;
+
+	if (own >= 0)
+		return (int)record->instrument->kpi_count + own;
+	return kpi && at < 0 && plan_kpi_name(record, kpi) ? sheet_kpi_kept(record) : at;
+}
+
 /* The catalogue's by their index, the alliance's own behind them. */
-static void add_kpis(struct form_words *words, const struct record *record)
+static void add_kpis(struct form_words *words, const struct record *record, const char *kpi)
 {
 	int catalogue = (int)record->instrument->kpi_count;
 	for (size_t i = 0; i < record->kpi_count; i++)
 		form_word(words, record->kpis[i].name, catalogue + (int)i);
 	for (int i = 0; i < catalogue; i++)
 		form_word(words, record->instrument->kpis[i].name, i);
+	if (present_kpi(record, kpi) == sheet_kpi_kept(record))
+		form_word(words, plan_kpi_name(record, kpi), sheet_kpi_kept(record));
 	form_word(words, "none", -1);
-}
-
-static int present_kpi(const struct record *record, const char *kpi)
-{
-	int own = plan_kpi_own(record, kpi);
-	return own >= 0 ? (int)record->instrument->kpi_count + own
-		: kpi   ? instrument_kpi(record->instrument, kpi)
-			: -1;
 }
 
 bool sheet_is_kpi(const struct sheet_row *row)
@@ -243,11 +253,12 @@ bool sheet_is_when(const struct sheet_row *row)
 	return row->kind == ROW_FIELD && !strcmp(row->field, "active");
 }
 
-static void add_member_words(struct form_words *words, struct app *app, const struct sheet_row *row,
-	const struct field *field)
+static void add_member_words(struct form_words *words, struct app *app, const struct sheet *sheet,
+	const struct sheet_row *row, const struct field *field)
 {
+	const struct planned_action *planned = sheet_planned(app, sheet);
 	if (sheet_is_kpi(row)) {
-		add_kpis(words, &app->record);
+		add_kpis(words, &app->record, planned ? planned->kpi : NULL);
 	} else if (sheet_is_when(row)) {
 		form_word(words, "now", TRI_YES);
 		form_word(words, "later, after the second gate", TRI_NO);
@@ -350,7 +361,7 @@ static struct form_field *add_member(
 		added = form_text(
 			form, row->label, row->hint, written(&form->pool, app, sheet, field));
 	} else {
-		add_member_words(&words, app, row, field);
+		add_member_words(&words, app, sheet, row, field);
 		added = form_choose(
 			form, row->label, row->hint, &words, present(app, sheet, row, field));
 	}

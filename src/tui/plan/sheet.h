@@ -36,6 +36,8 @@ struct sheet {
 const struct planned_action *sheet_planned(struct app *, const struct sheet *);
 /* Two members that are chosen otherwise than by their type: the KPI, and now or later. */
 bool sheet_is_kpi(const struct sheet_row *);
+/* The meaning of the action's own KPI where the round's bank lists none such. */
+int sheet_kpi_kept(const struct record *);
 bool sheet_is_when(const struct sheet_row *);
 /* Who is chosen as owner of that side, what is said of success for it; NULL nobody, nothing. */
 enum kind sheet_owner_kind(const struct sheet *);

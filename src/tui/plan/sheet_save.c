@@ -113,7 +113,8 @@ static void take_choice(
 	struct plan_action *action = object;
 	int meaning = form_meaning(field, -1);
 	if (sheet_is_kpi(row)) {
-		action->kpi = kpi_of(app, meaning);
+		if (meaning != sheet_kpi_kept(&app->record))
+			action->kpi = kpi_of(app, meaning);
 		return;
 	}
 	if (sheet_is_when(row)) {

@@ -28,12 +28,33 @@ START_TEST(test_str_has_word_finds_whole_words_alone)
 }
 END_TEST
 
+static const struct {
+	const char *text;
+	int blank;
+} blanks[] = {
+	{ NULL, 1 },
+	{ "", 1 },
+	{ " \t\n", 1 },
+	{ "\u00A0\u2003\u3000", 1 },
+	{ " \u00A0x", 0 },
+	{ "\u00E9", 0 },
+	{ "\377", 0 },
+};
+
+START_TEST(test_str_blank_knows_every_white_space)
+{
+	ck_assert_int_eq(str_blank(blanks[_i].text), blanks[_i].blank);
+}
+END_TEST
+
 Suite *str_suite(void)
 {
 	Suite *suite = suite_create("str");
 	TCase *words = tcase_create("words");
 	tcase_add_loop_test(words, test_str_has_word_finds_whole_words_alone, 0,
 		sizeof(cases) / sizeof(*cases));
+	tcase_add_loop_test(
+		words, test_str_blank_knows_every_white_space, 0, sizeof(blanks) / sizeof(*blanks));
 	suite_add_tcase(suite, words);
 	return suite;
 }

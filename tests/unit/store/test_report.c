@@ -1230,6 +1230,7 @@ START_TEST(test_report_lists_what_has_happened)
 	happen(&c, HAPPENING_LEAK, "Drawings were passed on", NULL);
 	happen(&c, HAPPENING_EXCLUSIVITY, "They sold to others", NULL);
 	happen(&c, -1, "The plant moved", NULL);
+	happen(&c, HAPPENING_OWNERSHIP, " ", "Talks stopped");
 	work_out(&c);
 	write_report(&c, 1u << REPORT_PERFORMANCE, false);
 	assert_says(&c,
@@ -1237,12 +1238,14 @@ START_TEST(test_report_lists_what_has_happened)
 		"Nobody decides.");
 	assert_says(&c, "Leak of know-how at Beta, 20 February 2026: Drawings were passed on.");
 	assert_says(&c, "Other event at Beta, 20 February 2026: The plant moved.");
+	assert_says(&c, "Change of ownership at Beta, 20 February 2026. Effect: Talks stopped.");
 	c.edition = EDITION_JOINT;
 	write_report(&c, REPORT_ALL, false);
 	assert_says(&c,
 		"Change of ownership at Beta, 20 February 2026. - Know-how to be protected, 20 "
 		"February 2026. - Exclusivity to be clarified, 20 February 2026. - Other event at "
-		"Beta, 20 February 2026.");
+		"Beta, 20 February 2026. - Change of ownership at Beta, 20 February 2026.");
+	assert_silent(&c, "Talks stopped");
 	assert_silent(&c, "sold to a fund");
 	assert_silent(&c, "The plant moved");
 	assert_silent(&c, "Nobody decides");

@@ -158,6 +158,37 @@ START_TEST(test_plan_form_sets_words_owner_and_date)
 END_TEST
 
 /* An action is done on a day that may be over; never on one ahead. */
+static const struct kpi_template *foreign_kpi(void)
+{
+	size_t count;
+	const struct instrument *bank = instrument_released(&count);
+
+	for (size_t b = 0; b < count; b++)
+		for (size_t i = 0; i < bank[b].kpi_count; i++)
+			if (instrument_kpi(app.record.instrument, bank[b].kpis[i].id) < 0)
+				return &bank[b].kpis[i];
+	ck_abort_msg("each KPI of every bank is in the newest");
+}
+
+/* A plan keeps what was drawn from another bank; the form says what it is and leaves it alone. */
+START_TEST(test_plan_form_keeps_a_kpi_of_another_bank)
+{
+	press(' ');
+	const struct kpi_template *kpi = foreign_kpi();
+	struct plan_action *action = &app.record.actions[app_plan(&app)->actions[0].stored];
+	action->kpi = kpi->id;
+	ck_assert(app_change(&app, "an action", KIND_PLAN_ACTION, action));
+	press(TUI_ENTER);
+	expect_at(48, 80, kpi->name);
+	press_times(TUI_TAB, 16);
+	expect("> Moves");
+	press(TUI_TAB);
+	type("as agreed");
+	press(TUI_ESCAPE);
+	ck_assert_str_eq(stored("collect_facts")->kpi, kpi->id);
+}
+END_TEST
+
 START_TEST(test_plan_form_takes_the_day_it_was_done)
 {
 	press(TUI_ENTER);
@@ -429,6 +460,7 @@ Suite *plan_work_suite(void)
 	tcase_add_test(tcase, test_plan_space_stores_the_draft_and_steps_the_status);
 	tcase_add_test(tcase, test_plan_adopts_an_action_and_all_that_are_open);
 	tcase_add_test(tcase, test_plan_form_sets_words_owner_and_date);
+	tcase_add_test(tcase, test_plan_form_keeps_a_kpi_of_another_bank);
 	tcase_add_test(tcase, test_plan_form_takes_the_day_it_was_done);
 	tcase_add_test(tcase, test_plan_form_goes_back_to_the_role_and_to_the_librarys_words);
 	tcase_add_test(tcase, test_plan_own_action_is_added_dated_and_deleted);
