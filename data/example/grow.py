@@ -19,8 +19,6 @@ import uuid
 import story
 
 NAME = "Phoenix Labs and GenTech Solutions"
-# The questions of the baseline, to the end: the story is of one bank.
-BANK = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "instrument", "core-1")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -106,9 +104,9 @@ class Review:
                  "parties": [{"id": each["id"], "name": each["name"]} for each in self.alliance["parties"]],
                  "people": [{"id": one, "party": self.party[one], "role": self.roles[one], "name": name}
                             for name, one in self.people.items()]}
-        document = {"alliance": dict(known, **dict(alliance)), "assessments": list(assessments)}
-        if not assessments:
-            document["assessments"] = [{"id": self.first}]
+        document = {"alliance": dict(known, **dict(alliance)),
+                    "assessments": [dict(each, instrument=self.instrument)
+                                    for each in assessments or [{"id": self.first}]]}
         self.run("import", "-", given=json.dumps(document))
 
     def export(self):
@@ -117,6 +115,7 @@ class Review:
     def begin(self, document):
         self.alliance = document["alliance"]
         self.first = document["assessments"][0]["id"]
+        self.instrument = document["assessments"][0]["instrument"]
         self.people = {each["name"]: each["id"] for each in self.alliance["people"]}
         self.parties = {each["name"]: each["id"] for each in self.alliance["parties"]}
         self.party = {each["id"]: each["party"] for each in self.alliance["people"]}
@@ -134,7 +133,7 @@ class Review:
 # --- rounds ---------------------------------------------------------------------------------------
 
 STATES = {"?": "dont_know", "x": "not_applicable", "-": "declined"}
-REASONS = {"x": "Was not there when it was decided."}
+REASONS = {"x": "The partner's name is not yet used with GenTech's customers."}
 
 
 def rated(table, people):
@@ -165,7 +164,7 @@ def said(answers, people, words, points):
         found[member] = text
     for who, figures in points.items():
         name = next(each for each in people if each.split()[0] == who)
-        answers[name].append({"item": "split.causes", "state": "answered", "value": dict(
+        answers[name].append({"item": "split.points", "state": "answered", "value": dict(
             zip(("strategy", "type", "partner", "management"), figures))})
 
 
@@ -193,7 +192,7 @@ def hold(review, which):
     """A round: begun, heard, what was found out entered, the rest confirmed."""
     review.on(which["begun"])
     pulse = which["kind"] == "pulse"
-    key = review.run("round", NAME, "--title", which["title"], "--date", which["date"], "--instrument", BANK,
+    key = review.run("round", NAME, "--title", which["title"], "--date", which["date"],
                      *(["--pulse"] if pulse else [])).strip()
     people = which["people"]
     answers = rated(which["ratings"], people)

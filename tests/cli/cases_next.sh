@@ -199,8 +199,8 @@ case_check_needs_an_open_pulse()
 	refuses 2 "no pulse of" check "$first" --party Phoenix --role sponsor
 	begins "$alliance" --pulse --date 2027-01-20
 	answers --party Phoenix --role sponsor
-	says "14 questions"
-	is "$(grep -c 'Saved [23]' out)" 14
+	says "15 questions"
+	is "$(grep -c 'Saved [23][.:]' out)" 14
 	# the interview is still of the full round
 	run show "$alliance" --json
 	is "$(json out id)" "$first"

@@ -296,10 +296,9 @@ case_joint_editions_are_remembered_where_a_file_brings_them()
 # full round what is newest; what both have in common is compared, and it is said how much that is.
 case_next_round_takes_the_newest_bank()
 {
-	run import "$here/../data/one-round.json"
+	run import "$here/../data/core-1/example.json"
 	exits 0
-	run list --json
-	first=$(json out 0.id)
+	first=$(json "$here/../data/core-1/example.json" assessments.4.id)
 	run round "$first" --pulse --date 2026-11-18
 	exits 0
 	pulse=$(cat out)

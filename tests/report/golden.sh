@@ -90,7 +90,7 @@ EOF
 # A year later, with two pulses between.
 REKINDLE_DB="$work/rounds.db" REKINDLE_TODAY=2026-10-15
 "$program" import "$here/../data/one-round.json" >"$work/out"
-"$program" instrument show 1 --json >"$work/bank.json"
+"$program" instrument show 2 --json >"$work/bank.json"
 "$program" export "$example" 2>"$work/err" |
 	python3 "$here/../data/rounds.py" "$work/bank.json" >"$work/rounds.json"
 "$program" import --theirs "$work/rounds.json" >"$work/out"

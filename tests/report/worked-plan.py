@@ -5,13 +5,13 @@ import json
 import sys
 
 STATES = {
-    "collect_facts": {"status": "done", "closed": "2026-10-13"},
-    "confirm_mandate": {"status": "done", "closed": "2026-10-14",
+    "partner_criteria": {"status": "done", "closed": "2026-10-13"},
+    "mandate_to_gate": {"status": "done", "closed": "2026-10-14",
                         "note": "Signed on one page in Leiden."},
     "joint_feedback": {"status": "started"},
     "amendment_list": {"status": "blocked", "reason": "counsel of GenTech is away until November"},
-    "exchange_plans": {"status": "dropped", "closed": "2026-10-12",
-                          "reason": "the plans were exchanged in September"},
+    "swap_promises": {"status": "dropped", "closed": "2026-10-12",
+                      "reason": "the sponsors exchanged theirs in September"},
 }
 OBJECTIVES = [
     {"text": "A prototype that reads whole blood", "measure": "samples called correctly, %",

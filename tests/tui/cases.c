@@ -203,7 +203,7 @@ static void take_rounds(struct run *run, char *rest)
 {
 	char line[700];
 	(void)rest;
-	command(run, 0, "instrument show 1 --json >bank.json");
+	command(run, 0, "instrument show 2 --json >bank.json");
 	snprintf(line, sizeof(line),
 		"export \"Phoenix Labs and GenTech Solutions\" 2>/dev/null | "
 		"python3 %s/tests/data/rounds.py bank.json >rounds.json",

@@ -31,12 +31,12 @@ static void teardown(void)
 #define HOME "Phoenix>{ENTER}>Home>"
 #define INTERVIEW HOME "{TAB}{ENTER}>Interview>"
 #define STORED HOME "P>Plan>r>stored>"
-#define RATED INTERVIEW "{PGDN}>2/45>{PGDN}>3/45>"
+#define RATED INTERVIEW "{PGDN}>2/46>{PGDN}>3/46>"
 static const struct {
 	const char *name, *way, *title;
 	bool text;
 } screens[] = {
-	{ "portfolio", "3.23>", "Portfolio", false },
+	{ "portfolio", "3.22>", "Portfolio", false },
 	{ "new alliance", "Phoenix>a", "New alliance", true },
 	{ "home", "Phoenix>{ENTER}", "Home", false },
 	{ "person", HOME "a", "New person", true },

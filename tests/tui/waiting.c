@@ -177,7 +177,7 @@ static void allow(void)
 static void start(void)
 {
 	stage_run(&stage, 24, 80, NULL, NULL);
-	stage_wait(&stage, "3.23");
+	stage_wait(&stage, "3.22");
 }
 
 static void change(const struct change *change)
@@ -288,7 +288,7 @@ START_TEST(test_waiting_card_opens_the_interview_once_it_is_stored)
 	stage_wait(&stage, "NOT SAVED !");
 	ck_assert_str_eq(stage_sql(&stage, count), "10");
 	allow();
-	stage_wait(&stage, "1/46");
+	stage_wait(&stage, "1/47");
 	stage_wait(&stage, "is saved now.");
 	ck_assert_ptr_null(strstr(term_text(stage.term), "NOT SAVED"));
 	ck_assert_str_eq(stage_sql(&stage, count), "11");
@@ -357,11 +357,11 @@ START_TEST(test_waiting_alliance_is_deleted_or_it_stays)
 	ck_assert(term_keys(stage.term, "X"));
 	stage_wait(&stage, "answers?");
 	refused("y", alliance_count, "1");
-	stage_wait(&stage, "3.23");
+	stage_wait(&stage, "3.22");
 	stage_idle(&stage);
 	ck_assert(term_keys(stage.term, "X"));
 	stage_step(&stage, "answers?", "y");
-	stage_gone(&stage, "3.23");
+	stage_gone(&stage, "3.22");
 	ck_assert_str_eq(alliances(), "0");
 	refused("u", alliance_count, "0");
 }

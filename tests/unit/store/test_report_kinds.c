@@ -443,7 +443,7 @@ START_TEST(test_report_progress_counts_kept_commitments)
 	struct rounds x;
 
 	half_done(&x);
-	kept_action(&x, "collect_facts")->closed = DATE_NONE;
+	kept_action(&x, "mandate_to_gate")->closed = DATE_NONE;
 	work_out(&x);
 	struct plan_promises n = plan_promises(&x.plan, x.today);
 	ck_assert_int_eq(n.due, 24);

@@ -25,18 +25,18 @@ static void open_example(void)
 START_TEST(test_diagnosis_folded_shows_verdict_and_causes)
 {
 	open_example();
-	expect("Primary cause: MANAGEMENT, 2.50 critical. Contributing: partner, 3.20 weak.");
-	expect("Results 30.42 and health 3.23 are low: underperforming. Decision: RELAUNCH.");
+	expect("Primary cause: MANAGEMENT, 2.48 critical. Contributing: partner, 3.23 weak.");
+	expect("Results 30.42 and health 3.22 are low: underperforming. Decision: RELAUNCH.");
 	expect("Grade A: 5 and 5 heard, 10 of 10 agree, no tie.");
 	expect("Cause         Score   1    2    3    4    5 Phoenix  GenTech  Widest gap");
-	expect("  + Partner     3.20 W  ███████████░░░░░░░░░  2.95 C   3.46 W   1.20 material*");
-	expect("> + Management  2.50 C  ███████░░░░░░░░░░░░░  2.65 C   2.43 C   1.10 material*");
-	expect("Symptoms       trust 2.67 C   information 2.37 C   results seen 2.40 C");
-	expect("Killers        objectives 2.81   communication, trust 2.53   governance 2.18");
+	expect("  + Partner     3.23 W  ███████████░░░░░░░░░  2.98 C   3.45 W   1.30 material*");
+	expect("> + Management  2.48 C  ███████░░░░░░░░░░░░░  2.67 C   2.38 C   1.20 material*");
+	expect("Symptoms       trust 2.73 C   information 2.38 C   results seen 2.40 C");
+	expect("Killers        objectives 2.81   communication, trust 2.56   governance 2.18");
 	expect("Pitfalls       blame game, cultural differences, unadapted agreement");
 	expect("Special        thin relationships");
 	expect("S strength from 4.00");
-	expect_not("communication  2.38");
+	expect_not("communication  2.40");
 	expect("Enter why   Space unfold");
 	every_size("Diagnosis");
 }
@@ -81,9 +81,9 @@ START_TEST(test_diagnosis_space_unfolds_and_folds_the_cause)
 	open_example();
 	screen_at(24, 80);
 	press(' ');
-	expect("> - Management       2.50 C  2.65 C     2.43 C     1.10 material*");
+	expect("> - Management       2.48 C  2.67 C     2.38 C     1.20 material*");
 	expect("      governance     2.18 C  2.33 C 5   2.40 C 5   0.07 pain      evidence");
-	expect("      communication  2.38 C  2.93 C 5   1.83 C 5   1.10 material*");
+	expect("      communication  2.40 C  3.00 W 5   1.80 C 5   1.20 material*");
 	expect("Space fold");
 	every_size("Diagnosis");
 	screen_at(24, 80);
@@ -103,7 +103,7 @@ START_TEST(test_diagnosis_all_unfolded_scrolls_under_its_heading)
 	press(TUI_HOME);
 	expect("Primary cause");
 	press_times(TUI_DOWN, 19);
-	expect(">     capability     2.82 C");
+	expect(">     capability     2.75 C");
 	expect("Score   Phoenix    GenTech    Gap");
 	expect_not("Primary cause");
 	press_times(TUI_DOWN, 9);
@@ -118,8 +118,8 @@ END_TEST
 START_TEST(test_diagnosis_large_window_unfolds_by_itself)
 {
 	open_example();
-	expect_at(40, 120, "rationale      4.41 S  █████████████████░░░  3.96 A 4  3.67 A 4  0.29");
-	expect_at(40, 120, "capability     2.82 C");
+	expect_at(40, 120, "rationale      4.45 S  █████████████████░░░  4.17 S 4  3.62 A 4  0.54");
+	expect_at(40, 120, "capability     2.75 C");
 	expect_at(40, 120, "pain: both below 3.50");
 	expect("> + Management");
 	screen_at(40, 120);
@@ -156,8 +156,8 @@ START_TEST(test_diagnosis_narrow_puts_sides_below)
 	press_times(TUI_DOWN, 30);
 	expect_at(12, 40, "C below");
 	press_times(TUI_UP, 12);
-	expect_at(14, 40, "+ Management  2.50 C  1.10 m*");
-	expect_at(14, 40, "Phoenix 2.65 C  GenTech 2.43 C");
+	expect_at(14, 40, "+ Management  2.48 C  1.20 m*");
+	expect_at(14, 40, "Phoenix 2.67 C  GenTech 2.38 C");
 }
 END_TEST
 
@@ -224,8 +224,8 @@ START_TEST(test_diagnosis_items_open_in_turn_and_q_goes_back_by_levels)
 	press(TUI_DOWN);
 	expect(">           \"I learned of the failed batch from a poster.\"");
 	press(TUI_ENTER);
-	expect("  When something goes wrong, how freely do people talk about it across the");
-	expect("  1  Better keep quiet; the messenger pays for it");
+	expect("  When something goes wrong, how openly do people talk about it across the");
+	expect("  1  They keep quiet; who brings bad news is blamed");
 	expect("  - Phoenix 2 3 3 3 4, mean 3.00");
 	expect("  - GenTech 1 1 2 2 2, mean 1.60");
 	expect("  - \"I learned of the failed batch from a poster.\" Paul Okafor, GenTech");
@@ -235,7 +235,7 @@ START_TEST(test_diagnosis_items_open_in_turn_and_q_goes_back_by_levels)
 	press('q');
 	expect(">           \"I learned of the failed batch");
 	press_times(TUI_DOWN, 40);
-	expect("Changes   GenTech at 3.07");
+	expect("Changes   GenTech at 3.00");
 	expect("  Items     Bad news can be spoken about: Phoenix 3.00, GenTech 1.60");
 	expect(">           The right person can be reached: Phoenix 3.00, GenTech 2.00");
 	press('q');
@@ -314,7 +314,7 @@ START_TEST(test_diagnosis_search_unfolds_what_it_finds)
 	open_example();
 	press('/');
 	answer_line("sponsor");
-	expect(">     sponsorship    3.65 A");
+	expect(">     sponsorship    3.60 A");
 	press('/');
 	answer_line("nothing like it");
 	expect("No cause or aspect has \"nothing like it\".");
@@ -406,7 +406,7 @@ START_TEST(test_diagnosis_ascii_draws_no_other_sign)
 {
 	app.options.ascii = true;
 	open_example();
-	expect("> + Management  2.50 C  #######.............  2.65 C");
+	expect("> + Management  2.48 C  #######.............  2.67 C");
 	for (const char *at = screen_at(24, 80); *at; at++)
 		ck_assert_int_lt((unsigned char)*at, 0x80);
 }

@@ -63,9 +63,9 @@ START_TEST(test_portfolio_says_what_is_to_come)
 	app_push(&app, &screen_portfolio, NULL);
 	expect("baseline 10/13");
 	expect("  20 Oct  \n");
-	expect("Monday 19     the plan starts: 24 actions, first due 30 October 2026");
+	expect("Monday 19     the plan starts: 24 actions, first due 6 November 2026");
 	expect("Tuesday 20    an interview, 13:30");
-	expect("30 Oct        List what was promised and delivered");
+	expect("6 Nov         Sign a mandate up to the first gate");
 	expect_not(" late");
 	expect_not("due today");
 }
@@ -86,16 +86,15 @@ START_TEST(test_portfolio_counts_late_and_due_today)
 {
 	keep_plan();
 	hear_everybody();
-	on(2026, 11, 6);
+	on(2026, 11, 13);
 	app_push(&app, &screen_portfolio, NULL);
-	expect("1 late, 1 due today   saved");
-	expect("plan day 19");
-	expect("! 30 Oct  \n");
-	expect("! 30 Oct      List what was promised and delivered, 7 d late");
-	expect("Today         Confirm the mandate and a stop date");
-	expect("13 Nov        Write down");
-	expect_at(12, 40, "! 30 Oct");
-	expect_at(40, 120, "Today         Confirm the ");
+	expect("1 late, 4 due today   saved");
+	expect("plan day 26");
+	expect("! 6 Nov  \n");
+	expect("! 6 Nov       Sign a mandate up to the first gate, 7 d late");
+	expect("Today         Write down what a partner must bring");
+	expect_at(12, 40, "! 6 Nov");
+	expect_at(40, 120, "Today         Write down ");
 	every_size("Portfolio");
 }
 END_TEST
@@ -144,7 +143,7 @@ START_TEST(test_portfolio_is_sorted_by_what_comes_next)
 	keep_plan();
 	hear_everybody();
 	add_alliance("Alder", NULL);
-	add_alliance("Birch", "2026-11-02T09:00");
+	add_alliance("Birch", "2026-11-09T09:00");
 	add_alliance("Cedar", "2026-10-29");
 	app_push(&app, &screen_portfolio, NULL);
 	expect_order("Cedar  ", "Phoenix Labs", "Birch  ");
@@ -158,7 +157,7 @@ START_TEST(test_portfolio_is_fresh_after_a_status_and_its_undo)
 {
 	keep_plan();
 	hear_everybody();
-	on(2026, 11, 2);
+	on(2026, 11, 9);
 	app_push(&app, &screen_portfolio, NULL);
 	expect("1 late   saved");
 	press(TUI_ENTER);
@@ -168,12 +167,12 @@ START_TEST(test_portfolio_is_fresh_after_a_status_and_its_undo)
 	expect("Now done.");
 	press('q');
 	press('q');
-	expect("   6 Nov  \n");
+	expect("  13 Nov  \n");
 	expect_not(" late");
 	press(TUI_ENTER);
 	press('u');
 	press('q');
-	expect("! 30 Oct  \n");
+	expect("! 6 Nov  \n");
 	expect("1 late   saved");
 }
 END_TEST
@@ -218,7 +217,7 @@ START_TEST(test_portfolio_keeps_the_plan_of_the_round_before)
 	app_push(&app, &screen_portfolio, NULL);
 	expect("  1 alliance ");
 	expect("new 0/10");
-	expect("! 30 Oct      List what was promised and delivered, 33 d late");
+	expect("! 6 Nov       Sign a mandate up to the first gate, 26 d late");
 }
 END_TEST
 
@@ -254,16 +253,16 @@ START_TEST(test_home_counts_actions_due)
 	keep_plan();
 	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
 	expect("Actions due: none  ");
-	on(2026, 10, 30);
-	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
-	expect("Actions due: 1  ");
 	on(2026, 11, 6);
 	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
-	expect("Actions due: 2, 1 late ");
-	expect_at(40, 120, "! 30 Oct List what was promised");
-	expect_at(40, 120, "today    Confirm the mandate");
+	expect("Actions due: 1  ");
+	on(2026, 11, 13);
+	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
+	expect("Actions due: 5, 1 late ");
+	expect_at(40, 120, "! 6 Nov  Sign a mandate");
+	expect_at(40, 120, "today    Write down what");
 	expect_at(40, 120, "Flagged");
-	expect_at(12, 100, "! 30 Oct List");
+	expect_at(12, 100, "! 6 Nov  Sign");
 	expect_at(12, 100, "Flagged");
 	every_size("Home");
 }
@@ -277,13 +276,13 @@ START_TEST(test_home_goes_to_the_plan_when_everybody_was_heard)
 	expect("Next: read the diagnosis; everybody named here was heard.");
 	keep_plan();
 	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
-	expect("> Next: List what was promised and delivered; due 30 October 2026.");
-	on(2026, 10, 30);
+	expect("> Next: Sign a mandate up to the first gate; due 6 November 2026.");
+	on(2026, 11, 6);
 	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
-	expect("> Next: List what was promised and delivered; due today.");
-	on(2026, 11, 2);
+	expect("> Next: Sign a mandate up to the first gate; due today.");
+	on(2026, 11, 9);
 	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
-	expect("> Next: List what was promised and delivered; due 30 Oct, 3 d late.");
+	expect("> Next: Sign a mandate up to the first gate; due 6 Nov, 3 d late.");
 	expect("Enter plan");
 	press(TUI_ENTER);
 	expect("  Plan   Phoenix");
@@ -305,7 +304,7 @@ START_TEST(test_home_of_a_sealed_round_goes_to_the_plan)
 	expect("Next: read the diagnosis; sealed on 15 October 2026.");
 	keep_plan();
 	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
-	expect("> Next: List what was promised and delivered; due 30 October 2026.");
+	expect("> Next: Sign a mandate up to the first gate; due 6 November 2026.");
 }
 END_TEST
 

@@ -188,7 +188,7 @@ static void open_check(void)
 	press(' ');
 	press_times(TUI_ENTER, 4);
 	expect("Health check");
-	expect("1/14");
+	expect("1/15");
 }
 
 /* What she said in the baseline. */
@@ -204,18 +204,22 @@ START_TEST(test_pulse_session_goes_on_by_the_digit)
 	open_check();
 	every_size("Health check");
 	press('3');
-	expect("2/14");
+	expect("2/15");
 	expect("Rated 3. u takes it back.");
 	press('b');
-	expect("1/14");
+	expect("1/15");
 	press('g');
 	expect("Questions");
 	ck_assert(!tells_what_was_said());
 	press('q');
 	for (int i = 0; i < 14; i++)
 		press('2');
+	expect("15/15");
+	expect("If you could change one thing");
+	type("One calendar");
+	press(TUI_PAGE_DOWN);
 	expect("Review");
-	expect("14/14");
+	expect("15/15");
 	ck_assert(tells_what_was_said());
 	every_size("Review");
 	expect_at(40, 120, "The last time: ");
@@ -232,20 +236,20 @@ START_TEST(test_pulse_session_goes_on_by_any_answer)
 {
 	open_check();
 	press('d');
-	expect("2/14");
+	expect("2/15");
 	expect("Noted: don't know");
 	press('r');
-	expect("3/14");
+	expect("3/15");
 	press('x');
 	expect("Reason");
-	expect("3/14");
+	expect("3/15");
 	type("Not our part");
 	press(TUI_ENTER);
-	expect("4/14");
+	expect("4/15");
 	expect("Kept.");
 	press('x');
 	press(TUI_ESCAPE);
-	expect("5/14");
+	expect("5/15");
 	press('b');
 	press('b');
 	expect("Not our part");
@@ -262,9 +266,9 @@ START_TEST(test_pulse_fits_a_small_window)
 	expect_at(12, 40, "Agrees to it");
 	press(' ');
 	press_times(TUI_ENTER, 4);
-	expect_at(12, 40, "1/14");
+	expect_at(12, 40, "1/15");
 	press('4');
-	expect_at(12, 40, "2/14");
+	expect_at(12, 40, "2/15");
 }
 END_TEST
 
@@ -273,6 +277,8 @@ START_TEST(test_pulse_decides_nothing_on_the_screens)
 	open_check();
 	for (int i = 0; i < 14; i++)
 		press('1');
+	type("One calendar");
+	press(TUI_PAGE_DOWN);
 	press('F');
 	press('D');
 	expect("A pulse: it shows movement and decides nothing.");

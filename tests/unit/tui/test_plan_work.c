@@ -63,16 +63,16 @@ START_TEST(test_plan_space_stores_the_draft_and_steps_the_status)
 	press(' ');
 	expect("Now started. u takes it back.");
 	expect("relaunch, 0 of 24 done");
-	expect("30 Oct  started");
+	expect("6 Nov  started");
 	press(' ');
 	expect("Now done.");
 	expect("relaunch, 1 of 24 done");
-	const struct plan_action *action = stored("collect_facts");
+	const struct plan_action *action = stored("mandate_to_gate");
 	ck_assert_int_eq(action->status, STATUS_DONE);
 	ck_assert_int_eq(action->closed, date_make(2026, 10, 15));
 	press('u');
 	expect("Undone: ");
-	ck_assert_int_eq(stored("collect_facts")->status, STATUS_STARTED);
+	ck_assert_int_eq(stored("mandate_to_gate")->status, STATUS_STARTED);
 	press('u');
 	press('u');
 	expect("relaunch, draft, 24 actions");
@@ -88,30 +88,30 @@ START_TEST(test_plan_adopts_an_action_and_all_that_are_open)
 	press('y');
 	expect("Adopted: it stays, whatever a redraw finds. u takes it back.");
 	expect(">a");
-	ck_assert_int_eq(stored("collect_facts")->adopted, TRI_YES);
+	ck_assert_int_eq(stored("mandate_to_gate")->adopted, TRI_YES);
 	press('w');
 	expect("Adopted       it stays, whatever a redraw finds");
 	press('b');
 	press('f');
 	answer_line("adopted");
-	expect("List what was promised and delivered");
-	expect_not("Name two alliance managers");
+	expect("Sign a mandate up to the first gate");
+	expect_not("Show every side the same results");
 	press('f');
 	answer_line("");
 	press('y');
 	expect("No longer adopted. u takes it back.");
 	expect_not(">a");
-	ck_assert_int_ne(stored("collect_facts")->adopted, TRI_YES);
+	ck_assert_int_ne(stored("mandate_to_gate")->adopted, TRI_YES);
 	press('u');
 	expect(">a");
 	press('Y');
-	expect("Adopted: 48 actions; what is adopted stays, whatever a redraw finds.");
+	expect("Adopted: 57 actions; what is adopted stays, whatever a redraw finds.");
 	for (size_t i = 0; i < app.record.action_count; i++)
 		ck_assert_int_eq(app.record.actions[i].adopted, TRI_YES);
 	press('Y');
 	expect("Every open action is adopted already.");
 	press('u');
-	ck_assert_int_eq(stored("collect_facts")->adopted, TRI_YES);
+	ck_assert_int_eq(stored("mandate_to_gate")->adopted, TRI_YES);
 	int adopted = 0;
 	for (size_t i = 0; i < app.record.action_count; i++)
 		adopted += app.record.actions[i].adopted == TRI_YES;
@@ -123,15 +123,15 @@ END_TEST
 START_TEST(test_plan_form_sets_words_owner_and_date)
 {
 	press(TUI_ENTER);
-	expect("The plan is stored: 49 actions.");
-	expect("> Action               List what was promised and delivered");
+	expect("The plan is stored: 58 actions.");
+	expect("> Action               Sign a mandate up to the first gate");
 	press(CONTROL('u'));
-	type("List it ourselves");
+	type("Sign it ourselves");
 	press_times(TUI_TAB, 4);
-	expect("> Owner, Phoenix       by role: Dev Anand");
+	expect("> Owner, Phoenix       by role: Marit Solheim");
 	press(' ');
 	press_times(TUI_TAB, 3);
-	expect("> Due                  2026-10-30");
+	expect("> Due                  2026-11-06");
 	press(CONTROL('u'));
 	type("2026-12-32");
 	press(TUI_TAB);
@@ -141,19 +141,19 @@ START_TEST(test_plan_form_sets_words_owner_and_date)
 	type("2026-12-11");
 	press(TUI_ESCAPE);
 	expect("Plan   ");
-	expect(">   List it ourselves                    M. Solhe~ R. Levin   11 Dec  open   e");
-	const struct plan_action *action = stored("collect_facts");
-	ck_assert_str_eq(action->title, "List it ourselves");
+	expect(">   Sign it ourselves                    M. Solhe~ P. Okafor  11 Dec  open   e");
+	const struct plan_action *action = stored("mandate_to_gate");
+	ck_assert_str_eq(action->title, "Sign it ourselves");
 	ck_assert_ptr_null(action->done_when);
 	ck_assert_int_eq(action->dated, TRI_YES);
 	ck_assert_uint_eq(app.record.action_owner_count, 1);
 	press('r');
 	expect("Nothing to redraw: the plan is as this diagnosis calls for it.");
-	expect("M. Solhe~ R. Levin   11 Dec  open   e");
+	expect("M. Solhe~ P. Okafor  11 Dec  open   e");
 	press('u');
 	press('u');
 	press('u');
-	expect(" List what was promised and delivered");
+	expect(" Sign a mandate up to the first gate");
 }
 END_TEST
 
@@ -185,7 +185,7 @@ START_TEST(test_plan_form_keeps_a_kpi_of_another_bank)
 	press(TUI_TAB);
 	type("as agreed");
 	press(TUI_ESCAPE);
-	ck_assert_str_eq(stored("collect_facts")->kpi, kpi->id);
+	ck_assert_str_eq(stored("mandate_to_gate")->kpi, kpi->id);
 }
 END_TEST
 
@@ -206,7 +206,7 @@ START_TEST(test_plan_form_takes_the_day_it_was_done)
 	press(CONTROL('u'));
 	type("2026-10-12");
 	press(TUI_ESCAPE);
-	const struct plan_action *action = stored("collect_facts");
+	const struct plan_action *action = stored("mandate_to_gate");
 	ck_assert_int_eq(action->closed, date_make(2026, 10, 12));
 	ck_assert_int_eq(action->status, STATUS_DONE);
 	ck_assert_int_ne(action->dated, TRI_YES);
@@ -215,7 +215,7 @@ START_TEST(test_plan_form_takes_the_day_it_was_done)
 	expect("> Comes again");
 	type("every second Tuesday");
 	press(TUI_ESCAPE);
-	ck_assert_str_eq(stored("collect_facts")->every, "2 weeks on tuesday");
+	ck_assert_str_eq(stored("mandate_to_gate")->every, "2 weeks on tuesday");
 }
 END_TEST
 
@@ -231,8 +231,8 @@ START_TEST(test_plan_form_goes_back_to_the_role_and_to_the_librarys_words)
 	press(TUI_LEFT);
 	press(TUI_ESCAPE);
 	ck_assert_uint_eq(app.record.action_owner_count, 0);
-	ck_assert_ptr_null(stored("collect_facts")->title);
-	expect(">   List what was promised and delivered D. Anand");
+	ck_assert_ptr_null(stored("mandate_to_gate")->title);
+	expect(">   Sign a mandate up to the first gate  M. Solhe~");
 }
 END_TEST
 
@@ -252,11 +252,11 @@ START_TEST(test_plan_own_action_is_added_dated_and_deleted)
 	press('u');
 	expect("Print the brochure");
 	press('/');
-	answer_line("Confirm the mandate");
+	answer_line("Write down what");
 	press('X');
-	expect("Dropped: Confirm the mandate and a stop date.");
+	expect("Dropped: Write down what a partner must bring.");
 	expect("of 24");
-	ck_assert_int_eq(stored("confirm_mandate")->status, STATUS_DROPPED);
+	ck_assert_int_eq(stored("partner_criteria")->status, STATUS_DROPPED);
 }
 END_TEST
 
@@ -267,13 +267,13 @@ START_TEST(test_plan_late_action_says_that_it_is_begun)
 	app.today = date_make(2026, 12, 3);
 	press('j');
 	press('k');
-	expect("!30 Oct  34d late");
-	expect_at(24, 50, "started, 34d late");
-	expect_at(40, 120, "started, 34d late");
-	expect_at(40, 140, "!30 Oct  started, 34d late");
+	expect("! 6 Nov  27d late");
+	expect_at(24, 50, "started, 27d late");
+	expect_at(40, 120, "started, 27d late");
+	expect_at(40, 140, "! 6 Nov  started, 27d late");
 	screen_at(24, 80);
 	press('w');
-	expect("started, 34d late");
+	expect("started, 27d late");
 }
 END_TEST
 
@@ -282,7 +282,7 @@ START_TEST(test_plan_filter_and_views_show_what_is_asked_for)
 	press('r');
 	app.today = date_make(2026, 12, 3);
 	press('k');
-	expect("!30 Oct  34d late");
+	expect("! 6 Nov  27d late");
 	press_times('l', 2);
 	expect("show: late");
 	expect_not("Gate 1");

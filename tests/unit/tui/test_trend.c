@@ -108,10 +108,10 @@ START_TEST(test_trend_says_what_rose_and_what_cannot_be_told)
 	expect("                  rounds from   to     change pairs      p");
 	expect("> Health          ▅▅ ");
 	press(TUI_END);
-	expect("from baseline  2026-10-15 3.23 W  ");
-	expect("to   follow-up 2027-01-19 3.46 W  ");
+	expect("from baseline  2026-10-15 3.22 W  ");
+	expect("to   follow-up 2027-01-19 3.45 W  ");
 	press_times(TUI_UP, 12);
-	expect("communication ▃▅     2.38 C 3.38 W  +1.00    10  0.002  rose");
+	expect("communication ▃▅     2.40 C 3.40 W  +1.00    10  0.002  rose");
 	expect_not("change  no change");
 	every_size("Trend");
 }
@@ -122,7 +122,7 @@ START_TEST(test_trend_says_how_many_pairs_it_takes)
 	add_round(ROUND_FOLLOW_UP, "2027-01-19", 6);
 	open_trend();
 	press_times(TUI_DOWN, 19);
-	expect("communication ▃▅     2.38 C 3.");
+	expect("communication ▃▆     2.40 C 3.");
 	expect("     6  0.031  needs 9 pairs");
 	press(TUI_UP);
 	press(TUI_ENTER);
@@ -230,7 +230,7 @@ START_TEST(test_trend_of_health_stands_in_the_portfolio)
 	expect("> Phoenix Labs an~");
 	expect_not("▅▅▅");
 	tick_times(3);
-	expect("3.46 W partner     ▅▅▅   +0.23   ");
+	expect("3.45 W partner     ▅▅▅   +0.23   ");
 	expect_at(24, 40, "▅▅▅");
 	expect_at(24, 120, "▅▅▅   +0.23");
 	every_size("Portfolio");
@@ -274,7 +274,7 @@ START_TEST(test_trend_portfolio_ranks_from_ten_alliances_on)
 	expect_not("percentile");
 	add_alliance(8, 4.8);
 	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
-	/* 3.23 is above seven of nine */
+	/* 3.22 is above seven of nine */
 	press(TUI_HOME);
 	expect("> Phoenix Labs");
 	expect("percentile 78 among your 10 alliances that have one.");
