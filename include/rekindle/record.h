@@ -113,7 +113,8 @@ struct answer {
 	const char *text;   /* open answers */
 	const char *reason; /* of not_applicable */
 	const char *comment, *quote, *evidence;
-	int flag; /* enum tri: follow up */
+	int flag;     /* enum tri: follow up */
+	int quotable; /* enum tri: the words were read, and may leave or are kept in */
 };
 
 struct route { /* one entry of the route test */

@@ -23,6 +23,7 @@
 
 #include <rekindle/agenda.h>
 #include <rekindle/edition.h>
+#include <rekindle/quote.h>
 #include <rekindle/release.h>
 #include <rekindle/flow.h>
 #include <rekindle/plan.h>
@@ -112,8 +113,9 @@ const char *words_check(int check);
 const char *words_check_row(int row); /* "decision rights" */
 const char *words_route_value(int value);
 const char *words_track(int track);
-const char *words_situation(int situation); /* not of SITUATION_UNKNOWN */
-const char *words_reading(int reading);     /* "monthly" */
+const char *words_situation(int situation);  /* not of SITUATION_UNKNOWN */
+const char *words_reading(int reading);      /* "monthly" */
+const char *words_quote_bar(enum quote_bar); /* "goes out", "a name" */
 const char *words_scale(int scale); /* "reason to partner": scale_info's label inside a sentence */
 const char *words_band(int band);   /* not of BAND_NONE */
 const char *words_category(int category);

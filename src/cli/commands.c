@@ -21,6 +21,7 @@ const struct command *const commands[] = {
 	&command_meeting,
 	&command_audit,
 	&command_report,
+	&command_quotes,
 	&command_export,
 	&command_import,
 	&command_people,

@@ -2,6 +2,7 @@
 /*
  * Changing answers: what a key or a line means for the record, the same for both faces.
  */
+#include <rekindle/quote.h>
 #include "change.h"
 
 /* The open answer as it stands; blank where there is none. */
@@ -189,6 +190,8 @@ static enum kept write_text(struct sitting *sitting, enum sitting_field field, c
 		set_state(&answer, blank ? STATE_BLANK : STATE_ANSWERED);
 	if (field == SITTING_REASON)
 		set_state(&answer, STATE_NOT_APPLICABLE);
+	if (field == SITTING_ANSWER || field == SITTING_QUOTE)
+		quote_reworded(&answer);
 	*member(&answer, field) = blank ? NULL : text;
 	return keep(sitting, &answer);
 }

@@ -83,7 +83,8 @@ bool sitting_same_answer(const struct answer *a, const struct answer *b)
 	return a->state == b->state && same_value(&a->value, &b->value) &&
 		str_same(a->text, b->text) && str_same(a->reason, b->reason) &&
 		str_same(a->comment, b->comment) && str_same(a->quote, b->quote) &&
-		str_same(a->evidence, b->evidence) && a->flag == b->flag;
+		str_same(a->evidence, b->evidence) && a->flag == b->flag &&
+		a->quotable == b->quotable;
 }
 
 int sitting_points_left(const struct sitting *sitting)

@@ -87,3 +87,15 @@ const char *words_release_side(const struct release_look *look)
 {
 	return look->side ? look->side : words_plain(W_EDITION_SIDE);
 }
+
+const char *words_quote_bar(enum quote_bar bar)
+{
+	static const enum sentence sentences[QUOTE_BARS] = {
+		[QUOTE_FREE] = W_QUOTE_FREE,
+		[QUOTE_NAMES] = W_QUOTE_NAMES,
+		[QUOTE_RATES] = W_QUOTE_RATES,
+		[QUOTE_KEPT] = W_QUOTE_KEPT,
+	};
+
+	return words_plain(sentences[bar]);
+}

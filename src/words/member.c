@@ -63,6 +63,7 @@ static const struct called called[] = {
 	{ KIND_PLAN, "works_year_end", "word on the turn of the year" },
 	{ KIND_ANSWER, "state", "answer" },
 	{ KIND_ANSWER, "value", "answer" },
+	{ KIND_ANSWER, "quotable", "word on whether it may be quoted" },
 	{ KIND_MEETING, "at", "time" },
 	{ KIND_MEETING, "decisions_filed", "places of the decisions" },
 	{ KIND_MEETING, "notes_filed", "places of the notes" },

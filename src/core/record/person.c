@@ -49,6 +49,8 @@ static void join_beside(struct pool *pool, struct answer *into, const struct ans
 	into->comment = both(pool, into->comment, from->comment);
 	into->quote = both(pool, into->quote, from->quote);
 	into->evidence = both(pool, into->evidence, from->evidence);
+	if (into->quotable != from->quotable && into->quotable != TRI_NO)
+		into->quotable = from->quotable == TRI_NO ? TRI_NO : TRI_UNKNOWN;
 	if (!into->object.extra)
 		into->object.extra = from->object.extra;
 	if (into->flag == TRI_UNKNOWN || from->flag == TRI_YES)

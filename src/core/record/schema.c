@@ -121,6 +121,7 @@ static const struct field answer_fields[] = {
 	FIELD(answer, value, .type = FIELD_VALUE),
 	CHANGED(answer),
 	FIELD(answer, flag, TRI),
+	FIELD(answer, quotable, TRI),
 	FIELD(answer, text, TEXT),
 	FIELD(answer, reason, TEXT),
 	FIELD(answer, comment, TEXT),

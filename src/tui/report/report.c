@@ -468,6 +468,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_OPEN:
 		list_left_out(screen);
 		return NAV_STAY;
+	case ACTION_QUOTES:
+		app_push(screen->app, &screen_quotes, NULL);
+		return NAV_STAY;
 	case ACTION_RESUMED:
 		compose(screen);
 		weigh(screen);
@@ -481,9 +484,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define REST                                                                                       \
 	ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE, ACTION_PAGE_DOWN,    \
 		ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,  \
-		NONE, ACTION_PREVIOUS_PART, ACTION_OPEN, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP,   \
-		ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST, ACTION_TREND, ACTION_AUDIT,    \
-		ACTION_PROFILE, ACTION_UNDO, ACTION_REDO, NONE
+		NONE, ACTION_QUOTES, ACTION_PREVIOUS_PART, ACTION_OPEN, ACTION_UP, ACTION_DOWN,    \
+		ACTION_PAGE_UP, ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST, ACTION_TREND,  \
+		ACTION_AUDIT, ACTION_PROFILE, ACTION_UNDO, ACTION_REDO, NONE
 /* Only the assessment report has parts to choose. */
 static const enum act *offers(const struct screen *screen)
 {

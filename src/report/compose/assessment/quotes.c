@@ -1,26 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The words that the joint edition may quote: of those who allow it, by role at most, sorted by
- * text within a question, and none beside a value that is withheld.
+ * text within a question, and none beside a value that is withheld. What the interviewer wrote down
+ * stays inside.
  */
 #include <stdlib.h>
 #include <string.h>
+#include <rekindle/quote.h>
 #include "gather.h"
-
-static int by_text(const void *left, const void *right)
-{
-	return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-static void add_words(struct compose *c, struct texts *list, int respondent, const char *text)
-{
-	enum role role = c->rec->respondents[respondent].role;
-
-	if (!str_blank(text))
-		texts_add(c->pool, list,
-			words(c->pool, W_QUOTES_WORDS, hole_text("text", text),
-				hole_text("role", words_role((int)role))));
-}
 
 static bool may_stand_here(const struct compose *c, const struct item *item)
 {
@@ -28,26 +15,35 @@ static bool may_stand_here(const struct compose *c, const struct item *item)
 		(item->scale == SCALE_NONE || !withheld_scale(c, (int)item->scale));
 }
 
-static void add_item(struct compose *c, struct texts *list, int at)
-{
-	for (size_t r = 0; r < c->rec->respondent_count; r++) {
-		const struct answer *answer = record_answer(c->rec, (int)r, at);
-
-		if (!answer || !edition_quotes(c->rec, (int)r))
-			continue;
-		add_words(c, list, (int)r, answer->text);
-		add_words(c, list, (int)r, answer->comment);
-		add_words(c, list, (int)r, answer->quote);
-	}
-}
-
 static bool same_heading(const struct item *a, const struct item *b)
 {
 	return a == b || (a->scale != SCALE_NONE && a->scale == b->scale);
 }
 
+static int by_text(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static const char *worded(struct compose *c, const struct quote *quote)
+{
+	enum role role = c->rec->respondents[quote->answer->respondent].role;
+
+	return words(c->pool, W_QUOTES_WORDS, hole_text("text", quote->text),
+		hole_text("role", words_role((int)role)));
+}
+
+static void compose_heading(struct compose *c, const struct item *item)
+{
+	doc_space(c->doc);
+	if (item->scale == SCALE_NONE)
+		doc_text(c->doc, 0, "%s", words_mirror(c->pool, c->rec, item->text, 0));
+	else
+		doc_line(c->doc, 0, scale_info[item->scale].label, NULL);
+}
+
 /* Rated items stand together under what they measure. False: nothing is said here. */
-static bool compose_words(struct compose *c, int at)
+static bool compose_words(struct compose *c, const struct quote *quotes, size_t count, int at)
 {
 	const struct item *items = c->rec->instrument->items, *item = &items[at];
 	struct texts list = { 0 };
@@ -55,17 +51,14 @@ static bool compose_words(struct compose *c, int at)
 	for (int i = 0; i < at; i++)
 		if (same_heading(&items[i], item))
 			return false;
-	for (size_t i = (size_t)at; i < c->rec->instrument->item_count; i++)
-		if (same_heading(&items[i], item))
-			add_item(c, &list, (int)i);
+	for (size_t i = 0; i < count; i++)
+		if (quotes[i].bar == QUOTE_FREE &&
+			same_heading(&items[quotes[i].answer->item], item))
+			texts_add(c->pool, &list, worded(c, &quotes[i]));
 	if (!list.count)
 		return false;
 	qsort(list.text, list.count, sizeof(*list.text), by_text);
-	doc_space(c->doc);
-	if (item->scale == SCALE_NONE)
-		doc_text(c->doc, 0, "%s", words_mirror(c->pool, c->rec, item->text, 0));
-	else
-		doc_line(c->doc, 0, scale_info[item->scale].label, NULL);
+	compose_heading(c, item);
 	for (size_t i = 0; i < list.count; i++)
 		doc_entry(c->doc, 2, "%s", list.text[i]);
 	return true;
@@ -73,6 +66,8 @@ static bool compose_words(struct compose *c, int at)
 
 void compose_quotes(struct compose *c)
 {
+	size_t count;
+	const struct quote *quotes = quotes_of(c->pool, c->rec, &count);
 	bool any = false;
 
 	compose_chapter(c, REPORT_APPENDIX, "Appendix", "Words that may be quoted");
@@ -80,7 +75,7 @@ void compose_quotes(struct compose *c)
 		words(c->pool, W_QUOTES_ORDER, hole_text("party", party_label(c, 0))));
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		if (may_stand_here(c, &c->rec->instrument->items[i]))
-			any |= compose_words(c, (int)i);
+			any |= compose_words(c, quotes, count, (int)i);
 	if (!any)
 		doc_text(c->doc, 0, "%s", words_plain(W_QUOTES_NONE));
 }

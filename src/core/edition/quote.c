@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words that may be quoted, and what keeps some of them back.
+ */
+#include <rekindle/quote.h>
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <rekindle/edition.h>
+#include <rekindle/str.h>
+
+static const char *const bar_words[QUOTE_BARS] = { "free", "names", "rates", "kept" };
+const struct vocabulary vocabulary_quote_bar = { "bar", QUOTE_BARS, bar_words };
+
+#define NAME_SIGNS 3 /* of one word of a name: shorter ones are initials and particles */
+
+/* The whole name, or one word of it. */
+static bool has_name(const char *text, const char *name)
+{
+	struct pool pool = { 0 };
+	char *copy = pool_strdup(&pool, name), *rest = copy;
+	bool found = str_has_word(text, name);
+
+	for (char *word; !found && (word = strtok_r(rest, " -,;", &rest));)
+		found = strlen(word) >= NAME_SIGNS && str_has_word(text, word);
+	pool_release(&pool);
+	return found;
+}
+
+static bool has_names(const struct record *rec, const char *text)
+{
+	for (size_t i = 0; i < rec->person_count; i++)
+		if (!str_blank(rec->people[i].name) && has_name(text, rec->people[i].name))
+			return true;
+	return false;
+}
+
+/* A whole number from 1 to 5 that is no part of a greater one, of a day or of a word. */
+static bool has_figure(const char *text)
+{
+	for (const char *at = text; (at = strpbrk(at, "12345")); at++) {
+		bool begins = at == text || !(isalnum((unsigned char)at[-1]) || at[-1] == '-');
+
+		if (begins && !isalnum((unsigned char)at[1]) &&
+			!(at[1] == '-' && isdigit((unsigned char)at[2])))
+			return true;
+	}
+	return false;
+}
+
+/* "a two", "gave three", "four of five": alone the words say how many of anything. */
+static bool has_word_figure(const char *text)
+{
+	static const char *const figures[] = { "one", "two", "three", "four", "five" };
+	static const char *const before[] = { "a", "gave", "give", "rate", "rated", "score",
+		"scored", "said" };
+	char phrase[32];
+
+	for (size_t f = 0; f < sizeof(figures) / sizeof(*figures); f++) {
+		for (size_t b = 0; b < sizeof(before) / sizeof(*before); b++) {
+			snprintf(phrase, sizeof(phrase), "%s %s", before[b], figures[f]);
+			if (str_has_word(text, phrase))
+				return true;
+		}
+		snprintf(phrase, sizeof(phrase), "%s out of", figures[f]);
+		if (str_has_word(text, phrase))
+			return true;
+	}
+	return str_has_word(text, "of five");
+}
+
+enum quote_bar quote_bar(const struct record *rec, const struct answer *answer, const char *text)
+{
+	if (answer->quotable != TRI_UNKNOWN)
+		return answer->quotable == TRI_YES ? QUOTE_FREE : QUOTE_KEPT;
+	if (has_names(rec, text))
+		return QUOTE_NAMES;
+	return has_figure(text) || has_word_figure(text) ? QUOTE_RATES : QUOTE_FREE;
+}
+
+static int by_text(const void *left, const void *right)
+{
+	const struct quote *a = left, *b = right;
+
+	return a->answer->item != b->answer->item ? a->answer->item - b->answer->item
+						  : strcmp(a->text, b->text);
+}
+
+static size_t add(const struct record *rec, const struct answer *answer, const char *text,
+	struct quote *list, size_t count)
+{
+	if (str_blank(text))
+		return count;
+	list[count] = (struct quote){ answer, text, quote_bar(rec, answer, text) };
+	return count + 1;
+}
+
+struct quote *quotes_of(struct pool *pool, const struct record *rec, size_t *count)
+{
+	size_t items = rec->instrument->item_count;
+	struct quote *list = pool_alloc(pool, (2 * rec->answer_count + 1) * sizeof(*list));
+
+	*count = 0;
+	for (size_t r = 0; r < rec->respondent_count; r++)
+		for (size_t i = 0; i < items && edition_quotes(rec, (int)r); i++) {
+			const struct answer *answer = record_answer(rec, (int)r, (int)i);
+
+			if (!answer)
+				continue;
+			*count = add(rec, answer, answer->text, list, *count);
+			*count = add(rec, answer, answer->quote, list, *count);
+		}
+	qsort(list, *count, sizeof(*list), by_text);
+	return list;
+}
+
+void quote_reworded(struct answer *answer)
+{
+	answer->quotable = TRI_UNKNOWN;
+}
