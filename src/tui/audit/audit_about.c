@@ -72,13 +72,16 @@ void audit_question(struct page *page, const struct record *record, enum route_v
 	const struct {
 		const char *digit, *text;
 	} anchors[] = { { "1", question->low }, { "3", question->mid }, { "5", question->high } };
-	const char *text = party < 0 ? question->text
-				     : words_mirror(&page->pool, record, question->text, party);
-	page_add(page, STYLE_BOLD, 0, width, text);
-	for (size_t i = 0; i < 3; i++)
-		if (!str_blank(anchors[i].text))
-			page_lead(page, page_add(page, STYLE_PLAIN, 3, width - 3, anchors[i].text),
-				2, STYLE_BOLD, anchors[i].digit);
+	int side = party < 0 ? record_ours(record) : party;
+	page_add(page, STYLE_BOLD, 0, width,
+		words_mirror(&page->pool, record, question->text, side));
+	for (size_t i = 0; i < 3; i++) {
+		if (str_blank(anchors[i].text))
+			continue;
+		const char *text = words_mirror(&page->pool, record, anchors[i].text, side);
+		page_lead(page, page_add(page, STYLE_PLAIN, 3, width - 3, text), 2, STYLE_BOLD,
+			anchors[i].digit);
+	}
 }
 
 static void about_agreed(struct page *page, int width)

@@ -526,7 +526,7 @@ static const char *const hostile[] = {
 	 "漢字漢字漢字漢字漢字漢字漢字漢字漢字😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"),
 	"\";\"\"'",
 	"RRULE:FREQ=SECONDLY",
-	"\u2028\xC2\x85",
+	"\u2028\xC2\x85.",
 };
 #define HOSTILE (sizeof(hostile) / sizeof(*hostile))
 

@@ -496,6 +496,7 @@ START_TEST(test_audit_route_is_rated_in_place)
 	go(ROUTE);
 	expect("[2]");
 	expect("How far would");
+	expect("Phoenix could start at once");
 	expect("1.75    2.25    4.25    1.75");
 	expect("The test says: an alliance.");
 	press(TUI_RIGHT);

@@ -195,18 +195,21 @@ static bool brings_objectives(const struct planned_action *planned)
 	return false;
 }
 
-/* When the plan has them agreed, and else in a month; not before anybody could. */
+/* When the plan has them agreed, with the last that brings them, and else in a month; not before
+ * anybody could. */
 static int objectives_day(const struct progress *p)
 {
-	int day = friday_in(p->c, p->today, 4), least = friday_in(p->c, p->today, 0);
+	int least = friday_in(p->c, p->today, 0), last = DATE_NONE;
 
 	for (size_t i = 0; i < p->plan->active_count; i++) {
 		int due = p->plan->actions[i].due;
 
-		if (brings_objectives(&p->plan->actions[i]) && due < day)
-			day = due > least ? due : least;
+		if (brings_objectives(&p->plan->actions[i]) && (last == DATE_NONE || due > last))
+			last = due;
 	}
-	return day;
+	if (last == DATE_NONE)
+		return friday_in(p->c, p->today, 4);
+	return last > least ? last : least;
 }
 
 static void decide_objectives(struct progress *p, struct texts *list)
