@@ -114,6 +114,7 @@ static const struct field respondent_fields[] = {
 	FIELD(respondent, minutes, WHOLE),
 	CHANGED(respondent),
 };
+/* The log of changes is read by place: what is new comes at the end. */
 static const struct field answer_fields[] = {
 	FIELD(answer, respondent, REF(KIND_RESPONDENT), REQUIRED),
 	FIELD(answer, item, .type = FIELD_ITEM, REQUIRED),
@@ -121,12 +122,12 @@ static const struct field answer_fields[] = {
 	FIELD(answer, value, .type = FIELD_VALUE),
 	CHANGED(answer),
 	FIELD(answer, flag, TRI),
-	FIELD(answer, quotable, TRI),
 	FIELD(answer, text, TEXT),
 	FIELD(answer, reason, TEXT),
 	FIELD(answer, comment, TEXT),
 	FIELD(answer, quote, TEXT),
 	FIELD(answer, evidence, TEXT),
+	FIELD(answer, quotable, TRI),
 };
 #define ROUTE_FIELD(index, word) NESTED(route, value[index], word, word, .type = FIELD_RATING)
 static const struct field route_fields[] = {
