@@ -27,12 +27,13 @@ static void gather(struct quotes *own, const struct record *record)
 
 static const struct quote *focused(const struct quotes *own)
 {
-	return own->count ? &own->quotes[own->list.at] : NULL;
+	return (size_t)own->list.at < own->count ? &own->quotes[own->list.at] : NULL;
 }
 
 /* What waits is confirmed, what goes out is kept in, and the other way round. */
 static void change(struct quotes *own, struct app *app)
 {
+	gather(own, &app->record); /* it may have been loaded anew since */
 	const struct quote *quote = focused(own);
 	struct answer *answers = app->record.answers;
 	if (!quote)
