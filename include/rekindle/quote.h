@@ -20,7 +20,7 @@ enum quote_bar {
 extern const struct vocabulary vocabulary_quote_bar;
 
 struct quote {
-	const struct answer *answer;
+	int answer;       /* index */
 	const char *text; /* of the answer */
 	enum quote_bar bar;
 };

@@ -149,10 +149,8 @@ int str_blank(const char *text)
 	ucs4_t sign;
 	int size;
 
-	while (text && (size = u8_strmbtouc(&sign, (const uint8_t *)text)) > 0)
-		if (!uc_is_property_white_space(sign))
-			return 0;
-		else
-			text += size;
+	while (text && (size = u8_strmbtouc(&sign, (const uint8_t *)text)) > 0 &&
+		uc_is_property_white_space(sign))
+		text += size;
 	return !text || !*text;
 }

@@ -19,11 +19,17 @@ struct quoting {
 	size_t count;
 };
 
-static void add_row(struct str *out, const struct quoting *own, size_t i)
+static enum role role_of(const struct quoting *own, const struct quote *quote)
 {
 	const struct record *record = &own->loaded.record;
+
+	return record->respondents[record->answers[quote->answer].respondent].role;
+}
+
+static void add_row(struct str *out, const struct quoting *own, size_t i)
+{
 	const struct quote *quote = &own->quotes[i];
-	enum role role = record->respondents[quote->answer->respondent].role;
+	enum role role = role_of(own, quote);
 
 	str_addf(out, "%3zu ", i + 1);
 	cli_cell(out, words_quote_bar(quote->bar), STATE_CELLS, own->cli->ascii);
@@ -36,12 +42,12 @@ static json_t *quote_json(const struct quoting *own, size_t i)
 {
 	const struct record *record = &own->loaded.record;
 	const struct quote *quote = &own->quotes[i];
-	enum role role = record->respondents[quote->answer->respondent].role;
+	const struct answer *answer = &record->answers[quote->answer];
 
 	return json_pack("{s:i, s:s, s:s, s:s, s:s}", "number", (int)i + 1, "item",
-		record->instrument->items[quote->answer->item].id, "role",
-		vocabulary_role.word[role], "bar", vocabulary_quote_bar.word[quote->bar], "text",
-		quote->text);
+		record->instrument->items[answer->item].id, "role",
+		vocabulary_role.word[role_of(own, quote)], "bar",
+		vocabulary_quote_bar.word[quote->bar], "text", quote->text);
 }
 
 static enum err list(struct quoting *own, struct errmsg *why)
@@ -88,8 +94,7 @@ static enum err settle(
 	if (err != ERR_NONE)
 		return err;
 	for (int i = 0; i < count && err == ERR_NONE; i++) {
-		struct answer *answer =
-			&record->answers[own->quotes[at[i]].answer - record->answers];
+		struct answer *answer = &record->answers[own->quotes[at[i]].answer];
 
 		answer->quotable = may;
 		err = work_put(&own->loaded, KIND_ANSWER, answer, why);
@@ -150,13 +155,12 @@ static enum err run(struct cli *cli, struct errmsg *why)
 const struct command command_quotes = {
 	.name = "quotes",
 	.synopsis = "ID [confirm N... | hold N...]",
-	.help = "words that may be quoted to the other company; what names somebody or a rating "
-		"waits",
-	.more = "Of respondents who allow it. Words that hold a name of the alliance's people, or "
-		"a "
-		"rating, are in no joint edition until they are confirmed; hold keeps words in. N "
-		"is a number of the list. Rewording takes that back. Each change is one step of "
-		"undo on the screens.",
+	.help = "words that may be quoted to the other company; what names somebody or a "
+		"rating waits",
+	.more = "Of respondents who allow it. Words that hold a name of the alliance's people, "
+		"or a rating, are in no joint edition until they are confirmed; hold keeps words "
+		"in. N is a number of the list. Rewording takes that back. Each change is one step "
+		"of undo on the screens.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 1,

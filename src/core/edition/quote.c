@@ -80,21 +80,26 @@ enum quote_bar quote_bar(const struct record *rec, const struct answer *answer, 
 	return has_figure(text) || has_word_figure(text) ? QUOTE_RATES : QUOTE_FREE;
 }
 
-static int by_text(const void *left, const void *right)
+static int by_text(const void *left, const void *right, void *given)
 {
 	const struct quote *a = left, *b = right;
+	const struct record *rec = given;
+	int items = rec->answers[a->answer].item - rec->answers[b->answer].item;
 
-	return a->answer->item != b->answer->item ? a->answer->item - b->answer->item
-						  : strcmp(a->text, b->text);
+	return items ? items : strcmp(a->text, b->text);
 }
 
-static size_t add(const struct record *rec, const struct answer *answer, const char *text,
-	struct quote *list, size_t count)
+/* An open answer, and what was noted as a quote. */
+static size_t add(
+	const struct record *rec, const struct answer *answer, struct quote *list, size_t count)
 {
-	if (str_blank(text))
-		return count;
-	list[count] = (struct quote){ answer, text, quote_bar(rec, answer, text) };
-	return count + 1;
+	const char *const texts[] = { answer ? answer->text : NULL, answer ? answer->quote : NULL };
+
+	for (size_t i = 0; i < 2; i++)
+		if (!str_blank(texts[i]))
+			list[count++] = (struct quote){ (int)(answer - rec->answers), texts[i],
+				quote_bar(rec, answer, texts[i]) };
+	return count;
 }
 
 struct quote *quotes_of(struct pool *pool, const struct record *rec, size_t *count)
@@ -104,15 +109,10 @@ struct quote *quotes_of(struct pool *pool, const struct record *rec, size_t *cou
 
 	*count = 0;
 	for (size_t r = 0; r < rec->respondent_count; r++)
-		for (size_t i = 0; i < items && edition_quotes(rec, (int)r); i++) {
-			const struct answer *answer = record_answer(rec, (int)r, (int)i);
-
-			if (!answer)
-				continue;
-			*count = add(rec, answer, answer->text, list, *count);
-			*count = add(rec, answer, answer->quote, list, *count);
-		}
-	qsort(list, *count, sizeof(*list), by_text);
+		if (edition_quotes(rec, (int)r))
+			for (size_t i = 0; i < items; i++)
+				*count = add(rec, record_answer(rec, (int)r, (int)i), list, *count);
+	qsort_r(list, *count, sizeof(*list), by_text, (void *)rec);
 	return list;
 }
 

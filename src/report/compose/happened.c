@@ -48,13 +48,13 @@ const char *event_text(struct compose *c, const struct event *event)
 	struct texts said = { 0 };
 
 	/* kind, side and day are facts; the rest is how whoever recorded it sees it */
-	if (c->joint || str_blank(event->what))
-		texts_add(c->pool, &said, words(c->pool, W_HAPPENED, head));
-	else
-		texts_add(c->pool, &said,
-			words(c->pool, W_HAPPENED_WHAT, head,
-				hole_text("what", without_stop(c, event->what))));
-	if (!c->joint && !str_blank(event->effect))
+	if (c->joint)
+		return words(c->pool, W_HAPPENED, head);
+	texts_add(c->pool, &said,
+		str_blank(event->what) ? words(c->pool, W_HAPPENED, head)
+				       : words(c->pool, W_HAPPENED_WHAT, head,
+						 hole_text("what", without_stop(c, event->what))));
+	if (!str_blank(event->effect))
 		texts_add(c->pool, &said,
 			words(c->pool, W_HAPPENED_EFFECT,
 				hole_text("effect", without_stop(c, event->effect))));

@@ -35,15 +35,13 @@ static void change(struct quotes *own, struct app *app)
 {
 	gather(own, &app->record); /* it may have been loaded anew since */
 	const struct quote *quote = focused(own);
-	struct answer *answers = app->record.answers;
 	if (!quote)
 		return;
 	bool out = quote->bar != QUOTE_FREE;
-	struct answer *answer = &answers[quote->answer - answers];
+	struct answer *answer = &app->record.answers[quote->answer];
 	answer->quotable = out ? TRI_YES : TRI_NO;
 	if (app_change(app, words_plain(W_UNDO_QUOTE), KIND_ANSWER, answer))
 		app_say(app, "%s", words_plain(out ? W_QUOTE_GOES_OUT : W_QUOTE_STAYS_IN));
-	gather(own, &app->record);
 }
 
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
@@ -54,8 +52,6 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		change(own, screen->app);
 		return NAV_STAY;
 	}
-	if (action == ACTION_RESUMED)
-		gather(own, &screen->app->record);
 	return list_act(&own->list, action) ? NAV_STAY : NAV_DEFAULT;
 }
 
@@ -99,12 +95,6 @@ static void header(const struct screen *screen, struct header *header)
 	pool_release(&pool);
 }
 
-static void enter(struct screen *screen, const void *arg)
-{
-	(void)arg;
-	gather(screen->state, &screen->app->record);
-}
-
 static void layout(struct screen *screen, int rows, int cols)
 {
 	struct quotes *own = screen->state;
@@ -118,7 +108,7 @@ static void draw_row(const struct record *record, const struct canvas *canvas, i
 	const struct quote *quote)
 {
 	int role = STATE_COL + 2 + STATE_CELLS, text = role + ROLE_CELLS;
-	enum role of = record->respondents[quote->answer->respondent].role;
+	enum role of = record->respondents[record->answers[quote->answer].respondent].role;
 	canvas_text(canvas, row, STATE_COL + 2, STATE_CELLS - 1,
 		quote->bar == QUOTE_FREE ? STYLE_PLAIN : STYLE_BOLD, words_quote_bar(quote->bar));
 	canvas_text(canvas, row, role, ROLE_CELLS - 1, STYLE_PLAIN, words_role((int)of));
@@ -164,7 +154,6 @@ const struct screen_ops screen_quotes = {
 	.name = "quotes",
 	.goes_on = true,
 	.state_size = sizeof(struct quotes),
-	.enter = enter,
 	.act = act,
 	.offers = offers,
 	.label = label,

@@ -40,8 +40,8 @@ static void focus_on(enum quote_bar bar)
 	while (at < count && quotes[at].bar != bar)
 		at++;
 	ck_assert_uint_lt(at, count);
-	respondent = quotes[at].answer->respondent;
-	item = quotes[at].answer->item;
+	respondent = app.record.answers[quotes[at].answer].respondent;
+	item = app.record.answers[quotes[at].answer].item;
 	pool_release(&pool);
 	press(TUI_HOME);
 	press_times(TUI_DOWN, (int)at);

@@ -27,7 +27,8 @@ static int by_text(const void *left, const void *right)
 
 static const char *worded(struct compose *c, const struct quote *quote)
 {
-	enum role role = c->rec->respondents[quote->answer->respondent].role;
+	const struct answer *answer = &c->rec->answers[quote->answer];
+	enum role role = c->rec->respondents[answer->respondent].role;
 
 	return words(c->pool, W_QUOTES_WORDS, hole_text("text", quote->text),
 		hole_text("role", words_role((int)role)));
@@ -53,7 +54,7 @@ static bool compose_words(struct compose *c, const struct quote *quotes, size_t 
 			return false;
 	for (size_t i = 0; i < count; i++)
 		if (quotes[i].bar == QUOTE_FREE &&
-			same_heading(&items[quotes[i].answer->item], item))
+			same_heading(&items[c->rec->answers[quotes[i].answer].item], item))
 			texts_add(c->pool, &list, worded(c, &quotes[i]));
 	if (!list.count)
 		return false;
