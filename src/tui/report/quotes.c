@@ -56,13 +56,12 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 }
 
 #define NONE ACTION_NONE
+#define PLACES ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act some[] = { ACTION_CHANGE, ACTION_UNDO, ACTION_HELP, ACTION_UP_LEVEL,
-		NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST,
-		ACTION_LAST, ACTION_PALETTE, ACTION_REDO, NONE };
-	static const enum act none[] = { ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_PALETTE,
-		ACTION_UNDO, ACTION_REDO, NONE };
+	static const enum act some[] = { ACTION_CHANGE, NONE, PLACES, ACTION_UP, ACTION_DOWN,
+		ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST, ACTION_REDO, NONE };
+	static const enum act none[] = { NONE, PLACES, ACTION_REDO, NONE };
 
 	return ((const struct quotes *)screen->state)->count ? some : none;
 }
