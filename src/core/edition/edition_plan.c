@@ -5,6 +5,7 @@
  */
 #include <string.h>
 #include <rekindle/edition_plan.h>
+#include <rekindle/release.h>
 #include <rekindle/str.h>
 
 /* Reasons */
@@ -137,12 +138,10 @@ static bool explains(const struct record *rec, const struct action *action, cons
 		return true;
 	return finding_parse(rec, id, &ref) &&
 		(ref.kind == FINDING_CAUSE || ref.kind == FINDING_EXIT ||
-			(ref.kind == FINDING_SPECIAL &&
-				ref.subject == SPECIAL_THIN_RELATIONSHIPS));
+			(ref.kind == FINDING_SPECIAL && ref.subject == SPECIAL_THIN_RELATIONSHIPS));
 }
 
-static bool round_explains(
-	const struct edition_round *round, const struct planned_action *planned)
+static bool round_explains(const struct edition_round *round, const struct planned_action *planned)
 {
 	if (tells_unsound(round, planned->action))
 		return false;
@@ -275,7 +274,8 @@ static bool shows_event(const struct edition_plan *plan, const struct plan_event
 static void show_events(struct edition_plan *plan)
 {
 	struct plan *shown = &plan->shown;
-	struct plan_event *events = pool_alloc(&plan->pool, (shown->event_count + 1) * sizeof(*events));
+	struct plan_event *events =
+		pool_alloc(&plan->pool, (shown->event_count + 1) * sizeof(*events));
 	size_t count = 0;
 
 	for (size_t i = 0; i < shown->event_count; i++) {
@@ -343,8 +343,8 @@ void edition_plan_release(struct edition_plan *plan)
 	*plan = (struct edition_plan){ .count = 0 };
 }
 
-size_t edition_plan_untold(const struct edition_plan *plan, size_t action, struct pool *pool,
-	const char ***findings)
+size_t edition_plan_untold(
+	const struct edition_plan *plan, size_t action, struct pool *pool, const char ***findings)
 {
 	const struct planned_action *planned = &plan->whole->actions[action];
 	size_t count = 0;
@@ -377,11 +377,12 @@ void edition_history_compute(struct edition_history *history, const struct recor
 		struct edition_past *past = &history->past[i];
 
 		diagnosis_compute(&past->diagnosis, rounds[i]);
-		edition_compute(&past->view, rounds[i], &past->diagnosis, edition);
-		read[i] = (struct edition_round){ rounds[i], &past->diagnosis, &past->view };
+		release_view(&past->view, rounds[i], &past->diagnosis, edition);
+		read[i] = (struct edition_round){ rounds[i], &past->view.whole, &past->view };
 	}
-	edition_compute(&history->view, rec, diagnosis, edition);
-	read[history->past_count] = (struct edition_round){ rec, diagnosis, &history->view };
+	release_view(&history->view, rec, diagnosis, edition);
+	read[history->past_count] =
+		(struct edition_round){ rec, &history->view.whole, &history->view };
 	edition_plan_compute(&history->plan, plan, read, history->past_count + 1);
 }
 

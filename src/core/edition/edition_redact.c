@@ -75,6 +75,8 @@ static void redact_cause(struct edition_view *view, int c)
 		*cause = (struct cause_score){ .score = NAN, .band = BAND_NONE };
 	cause->widest = widest_shown(&view->shown.scores, c);
 	for (int p = 0; p < PARTIES_MAX; p++)
+		cause->n[p] = cause->n[p] < EDITION_VALUE_MIN ? 0 : cause->n[p];
+	for (int p = 0; p < PARTIES_MAX; p++)
 		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
 			if (view->cause[c] || view->value[c * ASPECTS_PER_CAUSE + i][p])
 				cause->value[p] = NAN;

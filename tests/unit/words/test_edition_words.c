@@ -62,7 +62,7 @@ START_TEST(test_edition_words_name_what_is_withheld_beside)
 		"The 100 points of a side with fewer than 3 respondents, and their mean.");
 	assert_says(LEFT_OUT_ROUTE, "The route test: fewer than 3 people of a side rated it.");
 	assert_says(LEFT_OUT_CHANGES,
-		"A new joint edition takes at least 3 respondents of every side of which any were "
+		"New figures take at least 3 respondents of every side of which any were "
 		"added, changed or removed.");
 }
 END_TEST
