@@ -24,7 +24,6 @@
 #include <rekindle/agenda.h>
 #include <rekindle/edition_plan.h>
 #include <rekindle/quote.h>
-#include <rekindle/release.h>
 #include <rekindle/flow.h>
 #include <rekindle/plan.h>
 #include <rekindle/schema.h>
@@ -217,8 +216,12 @@ const char *words_adopting_all(struct pool *, const struct edition_plan *plan);
 /* What the joint edition leaves out, and why: one sentence. */
 const char *words_left_out(
 	struct pool *, const struct record *, const struct edition_view *, enum left_out);
-/* Of whom too few changed: its label, "one side". */
-const char *words_release_side(const struct release_look *);
+/* From when its figures are, where they are those of an earlier edition: why that is, in a
+ * sentence; the same of a round that is named ("15 October 2026"); the day alone. NULL: they are of
+ * today. */
+const char *words_as_of(struct pool *, const struct edition_view *);
+const char *words_as_of_round(struct pool *, const struct edition_view *, const char *round);
+const char *words_as_of_day(struct pool *, const struct edition_view *);
 
 /* The plan. */
 extern const char *const phase_name[PLAN_PHASES]; /* "Diagnosis", … index 0 = phase 1 */
