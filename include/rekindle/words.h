@@ -214,7 +214,8 @@ const char *words_spark(
 	struct pool *, const double *values, size_t count, double low, double high, bool ascii);
 
 /* What the joint edition leaves out, and why: one sentence. */
-const char *words_left_out(struct pool *, const struct edition_view *, enum left_out);
+const char *words_left_out(
+	struct pool *, const struct record *, const struct edition_view *, enum left_out);
 /* Of whom too few changed: its label, "one side". */
 const char *words_release_side(const struct release_look *);
 
