@@ -32,8 +32,7 @@ struct compose {
 	const struct edition_view *before; /* of the round before, NULL none */
 	struct past *past;                 /* all rounds, past.h; NULL outside a report */
 	bool joint;
-	int confidential; /* respondents with data who answered in confidence */
-	bool pooled;      /* they may hide among people of their party who were not heard */
+	int confidential; /* respondents who answered anything, and did so in confidence */
 	int parties;
 	int number[REPORT_SECTIONS]; /* of the sections that carry one, 0: left out */
 	bool needs;                  /* actions tell what they need */
@@ -84,7 +83,8 @@ bool is_confidential(const struct compose *, int respondent);
  * their random ids, so that the order of the interviews tells nothing.
  */
 int confidential_number(const struct compose *, int respondent);
-/* Was this person heard by name or by role? Where not, it was not heard, or heard in confidence. */
+/* Is this person named as heard, by name or by role? Where not, it was not heard, or heard in
+ * confidence: no list tells these two apart. */
 bool heard_openly(const struct compose *, int person);
 
 /* Numbers. */
