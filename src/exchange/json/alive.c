@@ -37,11 +37,13 @@ static bool next_hold(enum kind kind, const void *object, size_t *i, struct hold
 	return false;
 }
 
-static int64_t deletion_of(json_t *deleted, const struct uuid *id)
+/* An owner is deleted at the very time at which they were named where they went along with
+ * something: that reaches only those who were named before. */
+int64_t deletion_of(json_t *deleted, enum kind kind, const struct uuid *id)
 {
 	char text[UUID_TEXT];
 	json_t *at = json_object_get(deleted, uuid_text(id, text));
-	return at ? json_integer_value(at) : -1;
+	return at ? json_integer_value(at) - kind_is_owner(kind) : -1;
 }
 
 static int64_t later(int64_t a, int64_t b)
@@ -54,19 +56,13 @@ static int64_t deleted_with(const struct record *rec, enum kind kind, const void
 	json_t *deleted, int64_t *const *at)
 {
 	struct uuid id = object_id(rec, kind, object);
-	int64_t last = deletion_of(deleted, &id);
+	int64_t last = deletion_of(deleted, kind, &id);
 	struct hold hold;
 	if (kind > KIND_ASSESSMENT)
 		last = later(last, at[KIND_ASSESSMENT][0]);
 	for (size_t i = 0; next_hold(kind, object, &i, &hold);)
 		last = later(last, at[hold.field->ref][*hold.index]);
 	return last;
-}
-
-int64_t lives_deleted(const struct lives *lives, const struct record *rec, enum kind kind,
-	const void *object, json_t *deleted)
-{
-	return deleted_with(rec, kind, object, deleted, lives->at);
 }
 
 /* What is of a round that stays as it is keeps what it could be without, too. */

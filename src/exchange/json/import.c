@@ -99,8 +99,6 @@ static enum err merge_rounds(struct merge *m)
 	if (!err)
 		err = tell_people(m);
 	if (!err)
-		err = settle_standing(m);
-	if (!err)
 		err = unite_filed(m);
 	if (!err)
 		err = merge_alliance(m, round);
@@ -127,11 +125,7 @@ static enum err merge_all(struct merge *m)
 	if (!err)
 		err = merge_rounds(m);
 	if (!err)
-		err = settle_standing(m);
-	if (!err)
 		err = unite_stored(m);
-	if (!err)
-		err = settle_people(m);
 	if (!err)
 		err = merge_deleted(m);
 	return err ? err : join_alike_again(m);
@@ -264,7 +258,6 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 		.parts = json_object(),
 		.back = json_object(),
 		.tied = json_object(),
-		.risen = json_object(),
 		.actions = json_object(),
 		.names = json_object(),
 		.places = json_object() };
@@ -283,7 +276,6 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 	json_decref(m.parts);
 	json_decref(m.back);
 	json_decref(m.tied);
-	json_decref(m.risen);
 	json_decref(m.known);
 	json_decref(m.actions);
 	json_decref(m.names);

@@ -31,7 +31,7 @@ void occupy(struct merge *m, const struct record *rec, enum kind kind, const voi
 		return;
 	struct uuid id = object_id(rec, kind, object);
 	int64_t gone = gone_at(m, uuid_text(&id, text));
-	if (gone < 0 || gone >= object_time(kind, object))
+	if (gone < 0 || gone > object_time(kind, object))
 		return;
 	json_object_del(m->deleted, text);
 	json_object_set_new(m->places, text, json_null());

@@ -146,8 +146,7 @@ static int find(const struct record *record, enum kind kind, const struct uuid *
 	const struct store_people *people)
 {
 	bool mapped = kind == KIND_PERSON || kind == KIND_RESPONDENT;
-	struct uuid now = mapped ? people->now(people->context, id) : *id;
-	return record_find(record, kind, &now);
+	return mapped ? people->find(people->context, kind, id) : record_find(record, kind, id);
 }
 
 /* By keys of the record; false: something is not there. */
