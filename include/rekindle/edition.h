@@ -120,6 +120,8 @@ void edition_release(struct edition_view *);
 
 /* How many kinds of things are left out for what this assessment's values are. */
 int edition_withheld(const struct edition_view *);
+/* Is the score of the cause withheld because of a value that could be worked out from it? */
+bool edition_closes_cause(const struct edition_view *, int cause);
 /* Must such a finding, or a cause cited as a reason, be left out? rec and d as in
  * edition_compute().
  */

@@ -40,7 +40,7 @@ static const char *causes(struct pool *pool, const struct edition_view *view)
 	struct texts list = { 0 };
 
 	for (int c = 0; c < CAUSE_COUNT; c++)
-		if (view->cause[c])
+		if (edition_closes_cause(view, c))
 			texts_add(pool, &list, words_cause(c));
 	return words(pool, W_LEFT_OUT_CAUSES, hole_list("causes", &list));
 }

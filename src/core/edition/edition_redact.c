@@ -62,7 +62,7 @@ static void redact_party(struct edition_view *view, struct scale_score *scale, i
 
 	if (view->value[s][p])
 		scale->value[p] = NAN;
-	if (row || few) {
+	if (row || few || view->value[s][p]) {
 		scale->dont_know[p] = NAN;
 		scale->dont_know_count[p] = scale->asked_count[p] = 0;
 		scale->visibility_gap[p] = false;
@@ -73,10 +73,10 @@ static void redact_party(struct edition_view *view, struct scale_score *scale, i
 		scale->n[p] = 0;
 }
 
-static bool loses_share(const struct scale_score *scale)
+static bool loses_share(const struct edition_view *view, const struct scale_score *scale, int s)
 {
 	for (int p = 0; p < PARTIES_MAX; p++)
-		if (scale->n[p] < EDITION_VALUE_MIN && scale->asked_count[p])
+		if ((scale->n[p] < EDITION_VALUE_MIN && scale->asked_count[p]) || view->value[s][p])
 			return true;
 	return false;
 }
@@ -87,7 +87,7 @@ static void redact_scale(struct edition_view *view, int s)
 	bool row = view->scale[s] != WITHHELD_NOT, gap = row;
 
 	redact_test(scale);
-	if (row || loses_share(scale))
+	if (row || loses_share(view, scale, s))
 		scale->dont_know_share = NAN;
 	for (int p = 0; p < PARTIES_MAX; p++) {
 		gap = gap || view->value[s][p];

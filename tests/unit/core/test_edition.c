@@ -429,6 +429,7 @@ START_TEST(test_edition_joint_withholds_a_route_given_in_confidence)
 	edition_compute(&view, &b.rec, &d, EDITION_JOINT);
 	const struct scores *shown = &view.shown.scores;
 	ck_assert(view.route && view.left_out[LEFT_OUT_ROUTE]);
+	ck_assert(!view.left_out[LEFT_OUT_CAUSES] && !view.left_out[LEFT_OUT_FEW]);
 	ck_assert_int_eq(view.scale[ASPECT_RATIONALE], WITHHELD_ROUTE);
 	assert_value(shown->route.value[ROUTE_OWN], NAN);
 	assert_value(shown->route.clearance, NAN);
