@@ -121,8 +121,8 @@ static void carry_points(struct printed *p, struct edition_view *view)
 		printed_count(p, &split->n[party], "n.points", NULL, party);
 		printed_mark(p, &view->split[party], "withheld.points", NULL, party);
 	}
-	printed_mark(p, &split->parties_differ, "points.differ", NULL, -1);
-	printed_mark(p, &split->all_blame_partner, "points.partner", NULL, -1);
+	printed_mark(p, &split->parties_differ, "blame.differ", NULL, -1);
+	printed_mark(p, &split->all_blame_partner, "blame.partner", NULL, -1);
 	printed_mark(p, &view->points, "withheld.points", NULL, -1);
 }
 

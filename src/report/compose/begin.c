@@ -103,7 +103,8 @@ static void as_of(struct compose *c, const char *text)
 
 void compose_as_of(struct compose *c)
 {
-	as_of(c, words_as_of(c->pool, c->view));
+	if (c->view)
+		as_of(c, words_as_of(c->pool, c->view));
 	if (c->before)
 		as_of(c,
 			words_as_of_round(
