@@ -833,7 +833,7 @@ START_TEST(test_report_brief_withholds_what_two_people_said)
 	check_brief(&x, false);
 	assert_says(&x,
 		"LEFT OUT The scores of coordination and communication, with what rests on them:"
-		" too few of a side answered, or too much alike, or these could be worked out.");
+		" answers of a side are too few or too alike, or these could be worked out.");
 	for (int p = 0; p < 2; p++) {
 		snprintf(value, sizeof(value), " %.2f ", score->value[p]);
 		assert_silent(&x, value);
