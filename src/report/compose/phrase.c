@@ -101,7 +101,7 @@ void compose_confidential(struct compose *c)
 		c->confidential += is_confidential(c, (int)i) && record_answers(c->rec, (int)i) > 0;
 }
 
-/* Owners are part of the plan, not of the answers: named, whoever was heard and however. */
+/* Owners are part of the plan, not of the answers: they are named, whoever was heard. */
 const char *owner_name(struct compose *c, const struct planned_action *planned, int party)
 {
 	int person = planned->owner[party];
@@ -111,11 +111,9 @@ const char *owner_name(struct compose *c, const struct planned_action *planned, 
 
 const char *owner_surname(struct compose *c, const struct planned_action *planned, int party)
 {
-	int person = planned->owner[party];
-
-	if (person < 0)
+	if (planned->owner[party] < 0)
 		return "open";
-	const struct person *who = &c->rec->people[person];
+	const struct person *who = &c->rec->people[planned->owner[party]];
 	return str_blank(who->name) ? words_role(who->role) : record_surname(trimmed(c, who->name));
 }
 
