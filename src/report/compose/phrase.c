@@ -318,6 +318,22 @@ const char *scale_n(struct compose *c, int scale)
 	return n_text(c, c->scores->scale[scale].n);
 }
 
+bool asks_scale(const struct compose *c, int scale)
+{
+	for (size_t i = 0; i < c->rec->instrument->item_count; i++) {
+		const struct item *item = &c->rec->instrument->items[i];
+
+		if (item->kind != ITEM_RATED || (int)item->scale != scale)
+			continue;
+		if (!is_pulse(c) || item->health_check)
+			return true;
+		for (size_t r = 0; r < c->rec->respondent_count; r++)
+			if (record_asked(c->rec, (int)r, (int)i))
+				return true;
+	}
+	return false;
+}
+
 void cause_counts(const struct compose *c, int cause, int n[PARTIES_MAX])
 {
 	memcpy(n, c->scores->cause[cause].n, PARTIES_MAX * sizeof(*n));

@@ -666,12 +666,23 @@ START_TEST(test_report_joint_says_what_it_leaves_out_before_the_verdict)
 	out = strstr(c.text.text, "LEFT OUT OF THIS EDITION, AND WHY");
 	verdict = strstr(c.text.text, "DECISION");
 	ck_assert(out && verdict && out < verdict);
-	assert_says(&c, "Every aspect, symptom and result: one side has fewer than 3 respondents");
-	assert_says(&c, "A new joint edition takes at least 3 respondents");
-	assert_says(&c, "n 5+<3");
-	assert_says(&c, "5 respondents of Alpha and fewer than 3 of Beta");
-	assert_says(&c, "Alliance skills withheld withheld withheld - withheld");
-	assert_says(&c, "No gap can be shown.");
+	assert_says(
+		&c, "Everything but recorded facts: fewer than three people of Beta were heard.");
+	assert_says(&c, "5 of Alpha and fewer than 3 of Beta");
+	/* no score, no empty table of them, no word of what they would say */
+	assert_silent(&c, "Scores run");
+	assert_silent(&c, "THREE NUMBERS");
+	assert_silent(&c, "CONFIDENCE");
+	assert_silent(&c, "CAUSES");
+	assert_silent(&c, "DIAGNOSIS: FOUR");
+	assert_silent(&c, "WHERE THE SIDES");
+	assert_silent(&c, "Alliance skills");
+	assert_silent(&c, "nobody of it");
+	assert_silent(&c, "Nobody");
+	assert_silent(&c, "Bands are");
+	assert_silent(&c, "MAY BE QUOTED");
+	assert_says(&c, "2. PERFORMANCE");
+	assert_says(&c, "3. FORM AND SELECTION");
 	assert_silent(&c, "2.00");
 	assert_silent(&c, "n 5+2");
 	assert_silent(&c, "runs");
@@ -681,6 +692,9 @@ START_TEST(test_report_joint_says_what_it_leaves_out_before_the_verdict)
 	assert_silent(&c, " nan");
 	write_report(&c, 1u << REPORT_PERFORMANCE, false);
 	assert_says(&c, "LEFT OUT OF THIS EDITION, AND WHY");
+	write_report(&c, 1u << REPORT_SIDES, false);
+	assert_says(&c, "LEFT OUT OF THIS EDITION, AND WHY");
+	assert_says(&c, "Nothing of this part rests on recorded facts alone.");
 	end(&c);
 }
 END_TEST
@@ -1131,6 +1145,10 @@ START_TEST(test_report_first_page_fits_one_sheet)
 		write_report(&c, REPORT_ALL, false);
 		ck_assert_msg(lines_before(c.text.text, "\n1. WHO") < 60, "%.2500s", c.text.text);
 		assert_says(&c, "DECISION");
+		if (edition == EDITION_JOINT && sheets[_i].people < EDITION_VALUE_MIN) {
+			assert_says(&c, "PERFORMANCE"); /* facts alone */
+			continue;
+		}
 		assert_says(&c, "REASON");
 		assert_says(&c, "THREE NUMBERS");
 		assert_says(&c, "CONFIDENCE");

@@ -43,12 +43,22 @@ static const char *unheard_sponsor(struct compose *c, int party)
 	return words_sentences(c->pool, &said);
 }
 
+static bool any_answered(const struct compose *c, int party)
+{
+	for (size_t r = 0; r < c->rec->respondent_count; r++)
+		if (c->rec->respondents[r].party == party && record_answers(c->rec, (int)r) > 0)
+			return true;
+	return false;
+}
+
 static void unheard_parties(struct compose *c, struct texts *list)
 {
 	for (int p = 0; p < c->parties; p++) {
 		if (!c->scores->with_data[p])
 			texts_add(c->pool, list,
-				words(c->pool, W_UNKNOWN_PARTY,
+				words(c->pool,
+					any_answered(c, p) ? W_UNKNOWN_PARTY_UNRATED
+							   : W_UNKNOWN_PARTY,
 					hole_text("party", party_label(c, p))));
 		else if (!role_named(c, p, ROLE_SPONSOR))
 			texts_add(c->pool, list, unheard_sponsor(c, p));
@@ -85,12 +95,17 @@ static void unscored(struct compose *c, struct texts *list)
 	}
 }
 
+static bool may_count(const struct compose *c, int n)
+{
+	return !c->joint || n >= EDITION_VALUE_MIN;
+}
+
 static struct texts who_cannot_see(struct compose *c, const struct scale_score *score)
 {
 	struct texts who = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		if (score->visibility_gap[p])
+		if (score->visibility_gap[p] && may_count(c, score->dont_know_count[p]))
 			texts_add(c->pool, &who,
 				words(c->pool, W_UNKNOWN_ANSWERS,
 					hole_count("n", score->dont_know_count[p]),
@@ -139,7 +154,7 @@ static void unrecorded(struct compose *c, struct texts *list)
 		return;
 	if (isnan(c->scores->performance.score))
 		texts_add(c->pool, list, words_plain(W_UNKNOWN_RESULTS));
-	if (c->scores->route.result < 0 && !(c->view && c->view->route))
+	if (c->scores->route.result < 0 && !(c->view && c->view->route) && !facts_only(c))
 		texts_add(c->pool, list, words_plain(W_UNKNOWN_ROUTE));
 }
 

@@ -53,7 +53,9 @@ static void compose_internal(struct compose *c)
 static void compose_page_1(struct compose *c)
 {
 	compose_page(c, REPORT_SUMMARY, "Summary");
-	if (c->joint)
+	if (facts_only(c))
+		compose_joint_facts(c);
+	else if (c->joint)
 		compose_joint(c);
 	else
 		compose_internal(c);
