@@ -395,7 +395,8 @@ struct store_deleted {
 	struct uuid id;
 	int64_t at;
 	struct uuid into;    /* of what it is a part since; itself: it is not any more, and is no
-				deletion; zeros: it is deleted */
+				deletion; zeros: it is deleted; in the entry of an interview that
+				went with the person: of that one */
 	const char *library; /* of an action of the library which, NULL */
 };
 /* Later, of one time by what it is a part of since. */

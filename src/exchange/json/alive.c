@@ -53,15 +53,19 @@ static int64_t later(int64_t a, int64_t b)
 
 /* -1: neither it nor what it is in was deleted. */
 static int64_t deleted_with(const struct record *rec, enum kind kind, const void *object,
-	json_t *deleted, int64_t *const *at)
+	const struct merge *m, int64_t *const *at)
 {
 	struct uuid id = object_id(rec, kind, object);
-	int64_t last = deletion_of(deleted, kind, &id);
+	int64_t last = deletion_of(m->deleted, kind, &id);
+	const char *person = whose_since(m, kind, object);
 	struct hold hold;
+	if (person && uuid_parse(person, &id))
+		last = later(last, deletion_of(m->deleted, KIND_PERSON, &id));
 	if (kind > KIND_ASSESSMENT)
 		last = later(last, at[KIND_ASSESSMENT][0]);
 	for (size_t i = 0; next_hold(kind, object, &i, &hold);)
-		last = later(last, at[hold.field->ref][*hold.index]);
+		if (!person || hold.field->ref != KIND_PERSON)
+			last = later(last, at[hold.field->ref][*hold.index]);
 	return last;
 }
 
@@ -78,16 +82,24 @@ static void hold_all(struct lives *lives, enum kind kind, const void *object)
 	}
 }
 
-static void hold_up(struct lives *lives, enum kind kind, const void *object)
+static void hold_up(struct lives *lives, const struct record *rec, const struct merge *m,
+	enum kind kind, const void *object)
 {
+	const char *person = whose_since(m, kind, object);
+	struct uuid id;
+	int at = person && uuid_parse(person, &id) ? record_find(rec, KIND_PERSON, &id) : -1;
 	struct hold hold;
+	if (at >= 0)
+		lives->alive[KIND_PERSON][at] = true;
 	if (kind > KIND_ASSESSMENT)
 		lives->alive[KIND_ASSESSMENT][0] = true;
 	for (size_t i = 0; next_hold(kind, object, &i, &hold);)
-		lives->alive[hold.field->ref][*hold.index] = true;
+		if (!person || hold.field->ref != KIND_PERSON)
+			lives->alive[hold.field->ref][*hold.index] = true;
 }
 
-void lives_init(struct lives *lives, const struct record *rec, json_t *deleted, enum living living)
+void lives_init(
+	struct lives *lives, const struct record *rec, const struct merge *m, enum living living)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		size_t count = record_count(rec, kind);
@@ -95,7 +107,7 @@ void lives_init(struct lives *lives, const struct record *rec, json_t *deleted, 
 		lives->at[kind] = mem_alloc((count + 1) * sizeof(int64_t));
 		for (size_t i = 0; i < count; i++) {
 			const void *object = record_at(rec, kind, i);
-			lives->at[kind][i] = deleted_with(rec, kind, object, deleted, lives->at);
+			lives->at[kind][i] = deleted_with(rec, kind, object, m, lives->at);
 			int64_t time = object_time(kind, object);
 			lives->alive[kind][i] = (living == LIVES_ALL && !kind_is_shared(kind)) ||
 				(living == LIVES_UNTIMED && !time) || time > lives->at[kind][i];
@@ -104,7 +116,7 @@ void lives_init(struct lives *lives, const struct record *rec, json_t *deleted, 
 	for (int kind = KIND_COUNT; kind-- > 0;)
 		for (size_t i = 0; i < record_count(rec, kind); i++) {
 			if (lives->alive[kind][i])
-				hold_up(lives, kind, record_at(rec, kind, i));
+				hold_up(lives, rec, m, kind, record_at(rec, kind, i));
 			if (living == LIVES_ALL && !kind_is_shared(kind))
 				hold_all(lives, kind, record_at(rec, kind, i));
 		}

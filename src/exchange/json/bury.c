@@ -235,6 +235,8 @@ enum err merge_deleted(struct merge *m)
 	enum err err = sayings_load(m, &sayings);
 	if (!err && (sayings.count || json_object_size(m->deleted) || json_object_size(m->places)))
 		err = bury_all(m, &sayings);
+	if (!err)
+		settle_whose(m, &sayings);
 	sayings_release(&sayings);
 	for (size_t i = 0; i < m->file->deleted_count && !err; i++)
 		err = store_put_deleted(m->store, m->alliance, &m->file->deleted[i], m->why);

@@ -19,6 +19,7 @@ struct merge {
 	json_t *back;              /* UUIDs of what was a part of another and is not any more */
 	json_t *tied;              /* UUIDs of all that deletions and merges of people name */
 	json_t *known;             /* of them those that anybody has anything of, NULL: all */
+	json_t *whose;             /* of interviews that went with the person: merge/whose.c */
 	json_t *actions;           /* id of a library action to its latest deletion */
 	json_t *names;             /* UUID of a library action to its id there */
 	json_t *places;            /* of owners: UUID to when it was vacated, null: it is held */
@@ -44,7 +45,7 @@ struct lives {
  * itself, and what that refers to. */
 enum living { LIVES_LATER, LIVES_UNTIMED, LIVES_ALL };
 /* Release after. */
-void lives_init(struct lives *, const struct record *, json_t *deleted, enum living);
+void lives_init(struct lives *, const struct record *, const struct merge *, enum living);
 void lives_release(struct lives *);
 /* Up to when what was said of an object by that id is gone, -1 it was not deleted. */
 int64_t deletion_of(json_t *deleted, enum kind, const struct uuid *);
@@ -225,6 +226,21 @@ void vacate(struct merge *, const struct record *, enum kind, const void *object
 void occupy(struct merge *, const struct record *, enum kind, const void *object);
 /* Remember both with the deletions. */
 enum err places_keep(struct merge *);
+
+/* ../merge/whose.c */
+
+/* An entry of the deletions that names what something is a part of may be one of those. */
+void note_whose(struct merge *, const struct store_deleted *);
+/* Whom somebody has named last as the person of an interview, of whatever version: is it known? */
+bool is_whose_known(const struct merge *, const struct object *interview);
+/* Who that is in the end, where it was said later than what the object says; else NULL, also of
+ * other kinds. */
+const char *whose_since(const struct merge *, enum kind, const void *object);
+/* Once what is deleted is gone: remember whose interviews were that went with the person, where
+ * their own deletion does not say that they are gone, and forget it of others. */
+void settle_whose(struct merge *, const struct sayings *);
+/* The person of such an entry; false: it is none. */
+bool whose_entry(const struct merge *, const char *id, struct uuid *person);
 
 /* bury.c: what counts for whom it does now is there, what deletions have reached is not; and
  * remember these. After everything else. */

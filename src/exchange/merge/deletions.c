@@ -114,6 +114,8 @@ static void note(struct merge *m, const struct deletions *all, const struct stor
 		return;
 	}
 	json_object_set_new(m->deleted, part, json_integer(entry->at));
+	if (!uuid_none(&entry->into))
+		note_whose(m, entry);
 	if (entry->library)
 		note_action(m, entry);
 	const struct uuid *end = uuid_none(&entry->into) ? NULL : end_of(all, entry);
@@ -148,6 +150,7 @@ enum err collect_deleted(struct merge *m)
 	json_object_clear(m->deleted);
 	json_object_clear(m->parts);
 	json_object_clear(m->back);
+	json_object_clear(m->whose);
 	json_object_clear(m->actions);
 	for (size_t i = 0; i < all.count; i++)
 		note(m, &all, &all.list[i]);

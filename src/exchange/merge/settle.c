@@ -298,8 +298,7 @@ static enum err lay_told(struct merge *m, const struct sayings *sayings, struct 
 	know(&l, KIND_PERSON);
 	know(&l, KIND_RESPONDENT);
 	enum err err = sayings->count ? lay_all(&l) : ERR_NONE;
-	lives_init(&settled->lives, &settled->rec, m->deleted,
-		settled->sealed ? LIVES_ALL : LIVES_LATER);
+	lives_init(&settled->lives, &settled->rec, m, settled->sealed ? LIVES_ALL : LIVES_LATER);
 	bury_parts(&l, KIND_PERSON);
 	if (!settled->sealed)
 		bury_parts(&l, KIND_RESPONDENT);

@@ -123,7 +123,8 @@ static void tie_interviews(struct merge *m, const struct record *rec)
 {
 	char text[UUID_TEXT];
 	for (size_t i = 0; i < rec->respondent_count; i++)
-		if (names_person(m->tied, rec, KIND_RESPONDENT, i))
+		if (names_person(m->tied, rec, KIND_RESPONDENT, i) ||
+			is_whose_known(m, &rec->respondents[i].object))
 			json_object_set_new(m->tied,
 				uuid_text(&rec->respondents[i].object.id, text), json_true());
 }
