@@ -60,7 +60,7 @@ struct preview_hear {
 
 #define PREVIEW_HEAR_MOST 12 /* people that are looked ahead */
 
-struct preview {
+struct edition_preview {
 	struct pool pool;
 	struct preview_count of[PREVIEW_GROUPS];
 	struct preview_count value[PARTIES_MAX]; /* PREVIEW_VALUES of each */
@@ -75,9 +75,9 @@ struct preview {
 struct preview_count preview_aspects(const struct diagnosis *, const struct edition_view *);
 
 /* rec is settled, d its diagnosis, view the joint edition of both. Release when done. */
-void preview_compute(struct preview *, const struct record *rec, const struct diagnosis *d,
+void preview_compute(struct edition_preview *, const struct record *rec, const struct diagnosis *d,
 	const struct edition_view *view);
-void preview_release(struct preview *);
+void preview_release(struct edition_preview *);
 
 /*
  * Fills preview->hear: the people, one after another, who bring most aspects nearer to being shown,
@@ -86,6 +86,6 @@ void preview_release(struct preview *);
  * mean of the party's, of the other parties' where it has none. Parties that do not answer are left
  * out.
  */
-void preview_look_ahead(struct preview *, const struct record *rec);
+void preview_look_ahead(struct edition_preview *, const struct record *rec);
 
 #endif

@@ -27,6 +27,7 @@
 #include <rekindle/release.h>
 #include <rekindle/flow.h>
 #include <rekindle/plan.h>
+#include <rekindle/preview.h>
 #include <rekindle/schema.h>
 #include <rekindle/texts.h>
 
@@ -212,6 +213,27 @@ const char *words_spark(
 
 /* What the joint edition leaves out, and why: one sentence. */
 const char *words_left_out(struct pool *, const struct edition_view *, enum left_out);
+
+/* What the other side would see now: lines for whoever prints them, wrapped by it. */
+enum preview_line_kind {
+	PREVIEW_LINE_HEADING,
+	PREVIEW_LINE_TEXT,
+	PREVIEW_LINE_COUNT, /* label: of what; text: "9 of 16" */
+	PREVIEW_LINE_UNDER, /* belongs to the text before */
+};
+struct preview_line {
+	enum preview_line_kind kind;
+	const char *label, *text; /* label NULL: none */
+};
+struct preview_words {
+	struct preview_line *line;
+	size_t count;
+};
+/* All in pool. preview_look_ahead() was called, unless the round is sealed. */
+void words_preview(struct preview_words *, struct pool *, const struct record *,
+	const struct diagnosis *, const struct edition_preview *);
+/* "The other side would see 9 of 16 aspects now."; NULL: there is no aspect. In pool. */
+const char *words_preview_line(struct pool *, struct preview_count aspects);
 /* Of whom too few changed: its label, "one side". */
 const char *words_release_side(const struct release_look *);
 

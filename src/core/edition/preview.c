@@ -13,7 +13,7 @@ const struct vocabulary vocabulary_preview_why = { "reason", PREVIEW_WHYS, why_w
 
 /* What is compared: all of it, and what is shown. */
 struct compared {
-	struct preview *preview;
+	struct edition_preview *preview;
 	const struct record *rec;
 	const struct diagnosis *d;
 	const struct edition_view *view;
@@ -23,7 +23,7 @@ struct compared {
 /* One thing of a group: it is withheld where the diagnosis has it and the edition has not. */
 static void count(const struct compared *c, struct preview_item item, bool is, bool is_shown)
 {
-	struct preview *preview = c->preview;
+	struct edition_preview *preview = c->preview;
 
 	if (!is)
 		return;
@@ -176,8 +176,8 @@ struct preview_count preview_aspects(const struct diagnosis *d, const struct edi
 	return of;
 }
 
-void preview_compute(struct preview *preview, const struct record *rec, const struct diagnosis *d,
-	const struct edition_view *view)
+void preview_compute(struct edition_preview *preview, const struct record *rec,
+	const struct diagnosis *d, const struct edition_view *view)
 {
 	const struct compared c = {
 		.preview = preview,
@@ -188,7 +188,7 @@ void preview_compute(struct preview *preview, const struct record *rec, const st
 		.shown = &view->shown.scores,
 	};
 
-	*preview = (struct preview){ .withheld_count = 0 };
+	*preview = (struct edition_preview){ .withheld_count = 0 };
 	count_scales(&c, PREVIEW_ASPECTS, 0, ASPECT_COUNT);
 	count_scales(&c, PREVIEW_SYMPTOMS, ASPECT_COUNT, SCALE_COUNT);
 	count_values(&c);
@@ -201,8 +201,8 @@ void preview_compute(struct preview *preview, const struct record *rec, const st
 	count_findings(&c);
 }
 
-void preview_release(struct preview *preview)
+void preview_release(struct edition_preview *preview)
 {
 	pool_release(&preview->pool);
-	*preview = (struct preview){ .withheld_count = 0 };
+	*preview = (struct edition_preview){ .withheld_count = 0 };
 }

@@ -259,8 +259,8 @@ static size_t prune(const struct ahead *ahead, struct preview_hear *list, size_t
 	return count;
 }
 
-static void keep(
-	const struct ahead *ahead, struct preview *preview, struct preview_hear *list, size_t count)
+static void keep(const struct ahead *ahead, struct edition_preview *preview,
+	struct preview_hear *list, size_t count)
 {
 	count = prune(ahead, list, count);
 	for (size_t i = 0; i < count; i++) {
@@ -269,7 +269,7 @@ static void keep(
 	}
 }
 
-void preview_look_ahead(struct preview *preview, const struct record *rec)
+void preview_look_ahead(struct edition_preview *preview, const struct record *rec)
 {
 	struct preview_hear list[PREVIEW_HEAR_MOST] = { { .person = -1 } };
 	struct ahead ahead = { .rec = rec };

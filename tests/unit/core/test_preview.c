@@ -12,7 +12,7 @@ struct seen {
 	struct build b;
 	struct diagnosis d;
 	struct edition_view view;
-	struct preview preview;
+	struct edition_preview preview;
 };
 
 /* Two parties, of so many people each, who do not all say the same of anything. */
@@ -48,7 +48,7 @@ static void end(struct seen *s)
 }
 
 static void assert_count(
-	const struct preview *preview, enum preview_group group, int shown, int all)
+	const struct edition_preview *preview, enum preview_group group, int shown, int all)
 {
 	ck_assert_int_eq(preview->of[group].shown, shown);
 	ck_assert_int_eq(preview->of[group].all, all);

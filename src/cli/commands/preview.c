@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * preview: what the other side would see of a joint edition now, why not more, whom to hear.
+ */
+#include <jansson.h>
+#include <rekindle/preview.h>
+#include <rekindle/utf8.h>
+#include "commands.h"
+
+#define WIDTH 79
+#define LABEL_CELLS 28
+
+/* Wrapped, its first line behind indent blanks, the others two further. */
+static void add_text(struct str *out, int indent, const char *text, bool ascii)
+{
+	struct str clean;
+	int at = indent;
+
+	str_init(&clean);
+	utf8_clean(&clean, text, false, ascii);
+	for (const char *rest = clean.text; *rest; at = indent + 2) {
+		size_t shown, n = utf8_line(UTF8_FILE, rest, WIDTH - indent - 2, &shown);
+
+		str_addf(out, "%*s%.*s\n", at, "", (int)shown, rest);
+		rest += n;
+	}
+	str_release(&clean);
+}
+
+static void add_line(struct str *out, const struct preview_line *line, bool ascii)
+{
+	switch (line->kind) {
+	case PREVIEW_LINE_HEADING:
+		str_addc(out, '\n');
+		add_text(out, 0, line->text, ascii);
+		break;
+	case PREVIEW_LINE_TEXT:
+		add_text(out, 2, line->text, ascii);
+		break;
+	case PREVIEW_LINE_UNDER:
+		add_text(out, 4, line->text, ascii);
+		break;
+	case PREVIEW_LINE_COUNT:
+		str_add(out, "  ");
+		cli_cell(out, line->label, LABEL_CELLS, ascii);
+		str_addf(out, "%s\n", line->text);
+		break;
+	}
+}
+
+static enum err print(struct cli *cli, const struct loaded *loaded,
+	const struct edition_preview *preview, struct errmsg *why)
+{
+	struct preview_words said;
+	struct str out;
+	enum err err;
+
+	str_init(&out);
+	words_preview(&said, &cli->pool, &loaded->record, &loaded->diagnosis, preview);
+	add_text(&out, 0, words_plain(W_PREVIEW_TITLE), cli->ascii);
+	str_addc(&out, '\n');
+	for (size_t i = 0; i < said.count; i++)
+		add_line(&out, &said.line[i], cli->ascii);
+	err = output_text(cli, &out, why);
+	str_release(&out);
+	return err;
+}
+
+/* What the thing is called in files; null where the group is one thing. */
+static json_t *subject_json(const struct loaded *loaded, const struct preview_item *item)
+{
+	switch (item->group) {
+	case PREVIEW_ASPECTS:
+	case PREVIEW_SYMPTOMS:
+	case PREVIEW_VALUES:
+	case PREVIEW_GAPS:
+		return json_string(scale_info[item->subject].id);
+	case PREVIEW_CAUSES:
+		return json_string(vocabulary_cause.word[item->subject]);
+	case PREVIEW_KILLERS:
+		return json_string(vocabulary_killer.word[item->subject]);
+	case PREVIEW_ROUTE:
+		return json_string(vocabulary_route_value.word[item->subject]);
+	case PREVIEW_PATTERNS:
+		return json_string(item->subject < PITFALL_COUNT
+				? vocabulary_pitfall.word[item->subject]
+				: vocabulary_special.word[item->subject - PITFALL_COUNT]);
+	case PREVIEW_FINDINGS:
+		return json_string(loaded->diagnosis.findings[item->subject].id);
+	case PREVIEW_HEALTH:
+	case PREVIEW_POINTS:
+	case PREVIEW_GROUPS:
+		break;
+	}
+	return json_null();
+}
+
+static json_t *party_json(const struct loaded *loaded, int party)
+{
+	return party < 0 ? json_null() : json_uuid(&loaded->record.parties[party].object.id);
+}
+
+static json_t *groups_json(const struct edition_preview *preview)
+{
+	json_t *array = json_array();
+
+	for (int g = 0; g < PREVIEW_GROUPS; g++)
+		json_array_append_new(array,
+			json_pack("{s:s, s:i, s:i}", "group", vocabulary_preview_group.word[g],
+				"shown", preview->of[g].shown, "of", preview->of[g].all));
+	return array;
+}
+
+static json_t *withheld_json(const struct loaded *loaded, const struct edition_preview *preview)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < preview->withheld_count; i++) {
+		const struct preview_item *item = &preview->withheld[i];
+
+		json_array_append_new(array,
+			json_pack("{s:s, s:o, s:o, s:s}", "group",
+				vocabulary_preview_group.word[item->group], "subject",
+				subject_json(loaded, item), "party",
+				party_json(loaded, item->party), "why",
+				vocabulary_preview_why.word[item->why]));
+	}
+	return array;
+}
+
+static json_t *roles_json(unsigned roles)
+{
+	json_t *array = json_array();
+
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if (roles >> role & 1u)
+			json_array_append_new(array, json_string(vocabulary_role.word[role]));
+	return array;
+}
+
+static json_t *hear_json(const struct loaded *loaded, const struct edition_preview *preview)
+{
+	const struct record *record = &loaded->record;
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < preview->hear_count; i++) {
+		const struct preview_hear *hear = &preview->hear[i];
+		json_t *person = hear->person < 0
+			? json_null()
+			: json_uuid(&record->people[hear->person].object.id);
+
+		json_array_append_new(array,
+			json_pack("{s:o, s:s, s:o, s:o, s:i}", "party",
+				party_json(loaded, hear->party), "role",
+				vocabulary_role.word[hear->role], "roles", roles_json(hear->roles),
+				"person", person, "aspects", hear->aspects));
+	}
+	return array;
+}
+
+static enum err print_json(const struct cli *cli, const struct loaded *loaded,
+	const struct edition_preview *preview, struct errmsg *why)
+{
+	return output_json(cli,
+		json_pack("{s:o, s:o, s:o, s:o}", "assessment",
+			json_uuid(&loaded->record.assessment.object.id), "groups",
+			groups_json(preview), "withheld", withheld_json(loaded, preview), "hear",
+			hear_json(loaded, preview)),
+		why);
+}
+
+static enum err tell(struct cli *cli, struct loaded *loaded, struct errmsg *why)
+{
+	struct edition_view view;
+	struct edition_preview preview;
+	enum err err;
+
+	loaded_diagnose(loaded);
+	edition_compute(&view, &loaded->record, &loaded->diagnosis, EDITION_JOINT);
+	preview_compute(&preview, &loaded->record, &loaded->diagnosis, &view);
+	if (loaded->record.assessment.sealed == DATE_NONE)
+		preview_look_ahead(&preview, &loaded->record);
+	err = cli->format == FORMAT_JSON ? print_json(cli, loaded, &preview, why)
+					 : print(cli, loaded, &preview, why);
+	preview_release(&preview);
+	edition_release(&view);
+	return err;
+}
+
+static enum err run(struct cli *cli, struct errmsg *why)
+{
+	struct loaded loaded;
+	enum err err = loaded_open(cli, &loaded, why);
+
+	if (err == ERR_NONE)
+		err = tell(cli, &loaded, why);
+	loaded_release(&loaded);
+	return err;
+}
+
+const struct command command_preview = {
+	.name = "preview",
+	.synopsis = "ID [--format text|json]",
+	.help = "what a joint edition would show and withhold now, and whom to hear to show more",
+	.more = "Nothing is handed out or kept by it. It is for the team that runs the review: it "
+		"tells what is withheld. Whom to hear is an estimate, as if they answered as the "
+		"others of their company do.",
+	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),
+	.json = true,
+	.fewest = 1,
+	.most = 1,
+	.lacking = LACKING_ID(preview),
+	.takes_id = true,
+	.run = run,
+};
