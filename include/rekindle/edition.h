@@ -43,6 +43,7 @@ enum withheld {
 
 /* What the joint edition leaves out, in the order in which it is said; words_left_out() says it. */
 enum left_out {
+	LEFT_OUT_FACTS,    /* all that is no fact: then none of the others but those of every one */
 	LEFT_OUT_FEW,      /* scales with WITHHELD_FEW */
 	LEFT_OUT_SECOND,   /* aspects with WITHHELD_SECOND */
 	LEFT_OUT_CAUSES,   /* scores of causes, and with them which comes first */
@@ -69,6 +70,14 @@ struct edition_view {
 	 * itself.
 	 */
 	struct diagnosis shown;
+	/*
+	 * Joint, and of a party that has respondents with data fewer than EDITION_VALUE_MIN: all
+	 * that rests on anything but facts is withheld. No scores, causes, killers, points or route
+	 * test; of findings, pitfalls and special situations those that facts alone give; a track
+	 * that stances alone give, else TRACK_HEAR_FIRST, as nothing is known of the causes.
+	 */
+	bool facts_only;
+	bool few[PARTIES_MAX];                /* facts_only: because of which parties */
 	bool value[SCALE_COUNT][PARTIES_MAX]; /* party values that exist and are withheld */
 	enum withheld scale[SCALE_COUNT]; /* alliance perception, score, gap, don't-know share */
 	bool cause[CAUSE_COUNT];          /* its score, and with it `primary` */

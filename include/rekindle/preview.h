@@ -27,6 +27,7 @@ extern const struct vocabulary vocabulary_preview_group;
 
 /* Why it is withheld. */
 enum preview_why {
+	PREVIEW_FACTS,  /* too few of a party were heard: facts alone are shown */
 	PREVIEW_FEW,    /* it rests on too few ratings, or on ratings too alike */
 	PREVIEW_SECOND, /* another one could be worked out from it */
 	PREVIEW_RESTS,  /* it rests on what is withheld */
@@ -66,6 +67,8 @@ struct edition_preview {
 	struct preview_count value[PARTIES_MAX]; /* PREVIEW_VALUES of each */
 	struct preview_item *withheld;           /* by group, then in instrument order */
 	size_t withheld_count;
+	bool few[PARTIES_MAX]; /* of which parties too few were heard, where facts alone are shown
+				*/
 	struct preview_hear *hear; /* preview_look_ahead() */
 	size_t hear_count;
 };

@@ -212,7 +212,8 @@ const char *words_spark(
 	struct pool *, const double *values, size_t count, double low, double high, bool ascii);
 
 /* What the joint edition leaves out, and why: one sentence. */
-const char *words_left_out(struct pool *, const struct edition_view *, enum left_out);
+const char *words_left_out(
+	struct pool *, const struct record *, const struct edition_view *, enum left_out);
 
 /* What the other side would see now: lines for whoever prints them, wrapped by it. */
 enum preview_line_kind {

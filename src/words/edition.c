@@ -44,6 +44,19 @@ static const char *causes(struct pool *pool, const struct edition_view *view)
 	return words(pool, W_LEFT_OUT_CAUSES, hole_list("causes", &list));
 }
 
+/* "Atlas Robotics" or "Atlas Robotics and Bergmann Sensorik" */
+static const char *facts_only(
+	struct pool *pool, const struct record *rec, const struct edition_view *view)
+{
+	struct texts names = { 0 };
+
+	for (size_t p = 0; p < rec->party_count; p++)
+		if (view->few[p])
+			texts_add(pool, &names, rec->parties[p].label);
+	return words(pool, W_LEFT_OUT_FACTS, hole_list("parties", &names),
+		hole_word("least", EDITION_VALUE_MIN));
+}
+
 /* What takes so many respondents of a side. */
 static const char *least(struct pool *pool, enum left_out kind)
 {
@@ -56,9 +69,12 @@ static const char *least(struct pool *pool, enum left_out kind)
 	return words(pool, sentences[kind], hole_count("least", EDITION_VALUE_MIN));
 }
 
-const char *words_left_out(struct pool *pool, const struct edition_view *view, enum left_out kind)
+const char *words_left_out(struct pool *pool, const struct record *rec,
+	const struct edition_view *view, enum left_out kind)
 {
 	switch (kind) {
+	case LEFT_OUT_FACTS:
+		return facts_only(pool, rec, view);
 	case LEFT_OUT_FEW:
 		return few(pool, view);
 	case LEFT_OUT_SECOND:

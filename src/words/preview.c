@@ -227,6 +227,17 @@ static void add_group(const struct saying *s, struct chosen chosen)
 				hole_list("items", &list)));
 }
 
+static const char *facts_alone(const struct saying *s)
+{
+	struct texts list = { 0 };
+
+	for (int p = 0; p < (int)s->rec->party_count; p++)
+		if (s->preview->few[p])
+			texts_add(s->pool, &list, s->rec->parties[p].label);
+	return words(s->pool, W_PREVIEW_WHY_FACTS, hole_count("least", EDITION_VALUE_MIN),
+		hole_list("parties", &list));
+}
+
 static const char *why_words(const struct saying *s, enum preview_why why)
 {
 	static const enum sentence said[PREVIEW_WHYS] = {
@@ -235,6 +246,8 @@ static const char *why_words(const struct saying *s, enum preview_why why)
 		[PREVIEW_RESTS] = W_PREVIEW_WHY_RESTS,
 	};
 
+	if (why == PREVIEW_FACTS)
+		return facts_alone(s);
 	if (why == PREVIEW_CROWD)
 		return words(s->pool, W_PREVIEW_WHY_CROWD,
 			hole_count("least", EDITION_DISTRIBUTION_MIN));

@@ -138,7 +138,7 @@ static void find_pitfalls(struct diagnosis *d, const struct record *rec)
 		below(scale[ASPECT_TERMS].score, d->scores.lines.failing);
 }
 
-static bool sizes_apart(const struct record *rec)
+bool sizes_apart(const struct record *rec)
 {
 	int smallest = SIZE_COUNT, largest = -1;
 	for (size_t p = 0; p < rec->party_count; p++) {

@@ -94,8 +94,7 @@ static void hide_patterns(
 		hides_gap(view, (int)rec->instrument->culture);
 	view->pitfall[PITFALL_NO_SPONSORSHIP] = scale[ASPECT_SPONSORSHIP];
 	view->pitfall[PITFALL_UNADAPTED_AGREEMENT] = scale[ASPECT_TERMS];
-	view->special[SPECIAL_RIGID_CONTRACT] =
-		scale[ASPECT_TERMS] && record_profile(rec)->amendable != TRI_NO;
+	view->special[SPECIAL_RIGID_CONTRACT] = scale[ASPECT_TERMS];
 	view->special[SPECIAL_POWER_IMBALANCE] = hides_gap(view, ASPECT_VALUE);
 	view->special[SPECIAL_THIN_RELATIONSHIPS] =
 		(scale[SCALE_TRUST] &&
@@ -104,14 +103,14 @@ static void hide_patterns(
 			!below(score[SCALE_TRUST].perception, d->scores.lines.critical)) ||
 		(scale[SCALE_TRUST] && scale[ASPECT_COMMUNICATION]);
 	view->special[SPECIAL_IMPATIENCE] = scale[SCALE_RESULTS];
+	for (int i = 0; i < SPECIAL_COUNT; i++)
+		view->special[i] =
+			view->special[i] && !edition_special_is_fact(rec, (enum special)i);
 }
 
 /* An exit without an unresponsive party stands on the reasons to partner and the route test. */
-static bool hides_exit(const struct edition_view *view, const struct record *rec)
+static bool hides_exit(const struct edition_view *view)
 {
-	for (size_t p = 0; p < rec->party_count; p++)
-		if (record_party_silent(rec, p))
-			return false;
 	return view->route || hides_gap(view, ASPECT_RATIONALE);
 }
 
@@ -135,12 +134,13 @@ static bool hides_finding(const struct edition_view *view, const struct record *
 {
 	int subject = finding->subject;
 
+	if (edition_is_fact(rec, finding))
+		return false;
 	switch (finding->kind) {
 	case FINDING_KNOCKOUT:
-		return subject == KNOCKOUT_RATIONALE_GONE &&
-			view->value[ASPECT_RATIONALE][finding->party];
+		return view->value[ASPECT_RATIONALE][finding->party];
 	case FINDING_EXIT:
-		return hides_exit(view, rec);
+		return hides_exit(view);
 	case FINDING_CAUSE:
 		return view->cause[subject];
 	case FINDING_ASPECT:
@@ -178,6 +178,18 @@ static void hide_findings(
 		view->finding[i] = hides_finding(view, rec, &d->scores, &d->findings[i]);
 }
 
+static void hide_all(struct edition_view *view, const struct record *rec, const struct diagnosis *d)
+{
+	hide_few(view, &d->scores);
+	for (int cause = 0; cause < CAUSE_COUNT; cause++)
+		edition_protect(view, rec, &d->scores, cause);
+	hide_killers(view, &d->scores);
+	hide_points(view, rec, &d->scores);
+	hide_route(view, rec);
+	hide_patterns(view, rec, d);
+	hide_findings(view, rec, d);
+}
+
 void edition_compute(struct edition_view *view, const struct record *rec, const struct diagnosis *d,
 	enum edition edition)
 {
@@ -187,15 +199,10 @@ void edition_compute(struct edition_view *view, const struct record *rec, const 
 	view->shown.pool = view->shown.scores.pool = (struct pool){ NULL };
 	if (edition == EDITION_INTERNAL)
 		return;
-	hide_few(view, &d->scores);
-	for (int cause = 0; cause < CAUSE_COUNT; cause++)
-		edition_protect(view, rec, &d->scores, cause);
-	hide_killers(view, &d->scores);
-	hide_points(view, rec, &d->scores);
-	hide_route(view, rec);
-	hide_patterns(view, rec, d);
-	hide_findings(view, rec, d);
-	edition_redact(view, d);
+	edition_facts(view, rec, d);
+	if (!view->facts_only)
+		hide_all(view, rec, d);
+	edition_redact(view, rec, d);
 	edition_explain(view);
 }
 

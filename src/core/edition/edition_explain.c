@@ -34,6 +34,10 @@ void edition_explain(struct edition_view *view)
 {
 	bool *out = view->left_out;
 
+	out[LEFT_OUT_SINGLE] = out[LEFT_OUT_CHANGES] = true;
+	out[LEFT_OUT_FACTS] = view->facts_only;
+	if (view->facts_only)
+		return;
 	out[LEFT_OUT_FEW] = any_scale(view, WITHHELD_FEW, SCALE_COUNT);
 	out[LEFT_OUT_SECOND] = any_scale(view, WITHHELD_SECOND, ASPECT_COUNT);
 	out[LEFT_OUT_CAUSES] = any_of(view->cause, CAUSE_COUNT);
@@ -42,7 +46,6 @@ void edition_explain(struct edition_view *view)
 	out[LEFT_OUT_POINTS] = view->points;
 	out[LEFT_OUT_ROUTE] = view->route;
 	out[LEFT_OUT_FINDINGS] = view->points || view->route || any_value(view, false);
-	out[LEFT_OUT_SINGLE] = out[LEFT_OUT_CHANGES] = true;
 }
 
 int edition_withheld(const struct edition_view *view)

@@ -7,7 +7,8 @@
 
 static void redact_party(struct edition_view *view, struct scale_score *scale, int s, int p)
 {
-	bool row = view->scale[s] != WITHHELD_NOT, few = scale->n[p] < EDITION_VALUE_MIN;
+	bool row = view->scale[s] != WITHHELD_NOT,
+	     few = view->facts_only || scale->n[p] < EDITION_VALUE_MIN;
 
 	if (view->value[s][p])
 		scale->value[p] = NAN;
@@ -127,8 +128,22 @@ static void redact_route(struct edition_view *view)
 	route->result = -1;
 }
 
+/* What stances alone decide; without them nothing is known of the causes. */
+static enum track track_of_facts(const struct record *rec)
+{
+	enum track track = TRACK_HEAR_FIRST;
+
+	for (size_t p = 0; p < rec->party_count; p++) {
+		if (record_party_silent(rec, p))
+			return TRACK_EXIT;
+		if (record_party_profile(rec, p)->stance != STANCE_ENGAGED)
+			track = TRACK_ESCALATE;
+	}
+	return track;
+}
+
 /* Runs with one respondent left out and single answers that decide are about single people. */
-static void redact_primary(struct edition_view *view)
+static void redact_primary(struct edition_view *view, const struct record *rec)
 {
 	struct diagnosis *shown = &view->shown;
 	struct primary *primary = &shown->primary;
@@ -140,6 +155,11 @@ static void redact_primary(struct edition_view *view)
 	}
 	primary->agree = primary->agree_set = primary->of = primary->flip_count = 0;
 	shown->confidence = (struct confidence){ .grade = shown->confidence.grade };
+	if (!view->facts_only)
+		return;
+	shown->confidence.grade = GRADE_NONE;
+	if (shown->track != TRACK_COUNT)
+		shown->track = track_of_facts(rec);
 }
 
 static void redact_knockouts(struct edition_view *view, const struct diagnosis *d)
@@ -173,12 +193,12 @@ static void redact_findings(struct edition_view *view, const struct diagnosis *d
 	view->shown.finding_count = count;
 }
 
-void edition_redact(struct edition_view *view, const struct diagnosis *d)
+void edition_redact(struct edition_view *view, const struct record *rec, const struct diagnosis *d)
 {
 	redact_scores(view);
 	redact_points(view);
 	redact_route(view);
-	redact_primary(view);
+	redact_primary(view, rec);
 	redact_knockouts(view, d);
 	redact_findings(view, d);
 	for (int i = 0; i < PITFALL_COUNT; i++)

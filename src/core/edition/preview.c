@@ -8,7 +8,7 @@ static const char *const group_words[PREVIEW_GROUPS] = { "aspects", "symptoms", 
 	"health", "gaps", "killers", "points", "route", "patterns", "findings" };
 const struct vocabulary vocabulary_preview_group = { "group", PREVIEW_GROUPS, group_words };
 
-static const char *const why_words[PREVIEW_WHYS] = { "few", "second", "rests", "crowd" };
+static const char *const why_words[PREVIEW_WHYS] = { "facts", "few", "second", "rests", "crowd" };
 const struct vocabulary vocabulary_preview_why = { "reason", PREVIEW_WHYS, why_words };
 
 /* What is compared: all of it, and what is shown. */
@@ -29,6 +29,8 @@ static void count(const struct compared *c, struct preview_item item, bool is, b
 		return;
 	preview->of[item.group].all++;
 	preview->of[item.group].shown += is_shown;
+	if (c->view->facts_only)
+		item.why = PREVIEW_FACTS;
 	if (!is_shown)
 		*POOL_APPEND(&preview->pool, preview->withheld, preview->withheld_count) = item;
 }
@@ -189,6 +191,8 @@ void preview_compute(struct edition_preview *preview, const struct record *rec,
 	};
 
 	*preview = (struct edition_preview){ .withheld_count = 0 };
+	for (int p = 0; p < PARTIES_MAX; p++)
+		preview->few[p] = view->few[p];
 	count_scales(&c, PREVIEW_ASPECTS, 0, ASPECT_COUNT);
 	count_scales(&c, PREVIEW_SYMPTOMS, ASPECT_COUNT, SCALE_COUNT);
 	count_values(&c);

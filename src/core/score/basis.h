@@ -92,6 +92,9 @@ void route_judge(struct route_score *, const struct basis *);
 void agreement_compute(struct scores *, const struct record *);
 void split_compute(struct split_score *, const struct record *);
 
+/* Are two parties so far apart in size that power is? (section 6) */
+bool sizes_apart(const struct record *);
+
 /* The findings alone, without the primary cause and how firm it stands: for what-ifs. */
 void diagnosis_findings(struct diagnosis *, const struct record *);
 

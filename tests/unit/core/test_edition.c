@@ -4,7 +4,7 @@
  * the method cannot work out any of it from what is left.
  */
 #include <string.h>
-#include <rekindle/edition.h>
+#include "../../../src/core/edition/edition.h"
 #include "random.h"
 
 Suite *edition_suite(void);
@@ -513,37 +513,77 @@ START_TEST(test_edition_joint_withholds_the_cause_at_the_end_of_the_scale)
 }
 END_TEST
 
-/*
- * A party of two is too small everywhere. All aspects of A shown and no facts: twice the cause less
- * A's value of it is B's value of it. So one row of each cause is withheld whole, the causes stay.
- */
-START_TEST(test_edition_joint_withholds_the_rows_of_a_party_that_is_too_small)
+/* Of B only two were heard: facts are left, and of A nothing either. */
+START_TEST(test_edition_joint_of_a_party_of_two_is_of_facts)
 {
 	struct build b;
 	struct diagnosis d;
 	struct edition_view view;
 
 	build_init(&b);
-	build_team(&b, build_party(&b, "A"), 5, 4);
+	build_team(&b, build_party(&b, "A"), 5, 2);
 	build_team(&b, build_party(&b, "B"), 2, 2);
+	build_split(&b, 0, 100, 0, 0, 0);
+	build_route(&b, 0, -1, 2, 2, 5, 1);
+	build_check(&b, GOVERNANCE_MANDATE, CHECK_NO);
+	record_put_profile(&b.rec)->amendable = TRI_NO;
+	record_put_party_profile(&b.rec, 0)->has_sponsor = TRI_NO;
 	record_settle(&b.rec);
 	diagnosis_compute(&d, &b.rec);
 	edition_compute(&view, &b.rec, &d, EDITION_JOINT);
-	for (int s = 0; s < ASPECT_COUNT; s++) {
+	const struct scores *shown = &view.shown.scores;
+	ck_assert(view.facts_only);
+	ck_assert(!view.few[0] && view.few[1]);
+	for (int s = 0; s < SCALE_COUNT; s++) {
 		ck_assert_int_eq(view.scale[s], WITHHELD_FEW);
-		assert_value(view.shown.scores.scale[s].value[0],
-			s % ASPECTS_PER_CAUSE == ASPECTS_PER_CAUSE - 1 ? NAN : 4);
-		assert_value(view.shown.scores.scale[s].value[1], NAN);
+		assert_value(shown->scale[s].score, NAN);
+		assert_value(shown->scale[s].gap.value, NAN);
+		assert_value(shown->scale[s].dont_know_share, NAN);
+		for (int p = 0; p < 2; p++) {
+			assert_value(shown->scale[s].value[p], NAN);
+			assert_value(shown->scale[s].dont_know[p], NAN);
+			ck_assert_int_eq(shown->scale[s].n[p], 0);
+		}
 	}
-	for (int c = 0; c < CAUSE_COUNT; c++)
-		assert_value(view.shown.scores.cause[c].score, 3);
-	/* symptoms belong to no cause: what three or more say of them is shown */
-	assert_value(view.shown.scores.scale[SCALE_TRUST].value[0], 4);
-	assert_value(view.shown.scores.scale[SCALE_TRUST].perception, NAN);
-	assert_value(view.shown.scores.killer[KILLER_COMMUNICATION_TRUST], NAN);
-	for (int s = 0; s < ASPECT_COUNT; s++)
-		view.shown.scores.scale[s].value[0] = d.scores.scale[s].value[0];
-	ck_assert_int_ge(attack(&d.scores, &view.shown.scores), 0);
+	for (int c = 0; c < CAUSE_COUNT; c++) {
+		assert_value(shown->cause[c].score, NAN);
+		assert_value(shown->split.mean[0][c], NAN);
+	}
+	for (int k = 0; k < KILLER_COUNT; k++)
+		ck_assert(!shown->killer_known[k]);
+	assert_value(shown->health, NAN);
+	assert_value(shown->route.value[ROUTE_OWN], NAN);
+	ck_assert_int_eq(view.shown.primary.cause, PRIMARY_INSUFFICIENT);
+	ck_assert_int_eq(view.shown.confidence.grade, GRADE_NONE);
+	ck_assert_int_eq(view.shown.track, TRACK_HEAR_FIRST);
+	ck_assert(view.shown.special[SPECIAL_RIGID_CONTRACT]);
+	ck_assert_uint_eq(view.shown.knockout_count, 1);
+	ck_assert_uint_eq(view.shown.finding_count, 3);
+	for (size_t i = 0; i < view.shown.finding_count; i++)
+		ck_assert(edition_is_fact(&b.rec, &view.shown.findings[i]));
+	ck_assert_int_eq(edition_withheld(&view), 1);
+	ck_assert(view.left_out[LEFT_OUT_FACTS]);
+	edition_release(&view);
+	diagnosis_release(&d);
+	build_release(&b);
+}
+END_TEST
+
+/* A party of which nobody was heard withholds nothing, nor does one of three, whoever they are. */
+START_TEST(test_edition_joint_of_three_or_nobody_is_of_more_than_facts)
+{
+	struct build b;
+	struct diagnosis d;
+	struct edition_view view;
+
+	build_init(&b);
+	build_team(&b, build_party(&b, "A"), 3, 2);
+	build_party(&b, "B");
+	b.rec.respondents[1].attribution = ATTRIBUTION_CONFIDENTIAL;
+	record_settle(&b.rec);
+	diagnosis_compute(&d, &b.rec);
+	edition_compute(&view, &b.rec, &d, EDITION_JOINT);
+	ck_assert(!view.facts_only);
 	edition_release(&view);
 	diagnosis_release(&d);
 	build_release(&b);
@@ -635,7 +675,8 @@ Suite *edition_suite(void)
 	tcase_add_test(tcase, test_edition_joint_withholds_a_second_aspect);
 	tcase_add_test(tcase, test_edition_attack_succeeds_without_the_second_aspect);
 	tcase_add_test(tcase, test_edition_joint_withholds_the_cause_at_the_end_of_the_scale);
-	tcase_add_test(tcase, test_edition_joint_withholds_the_rows_of_a_party_that_is_too_small);
+	tcase_add_test(tcase, test_edition_joint_of_a_party_of_two_is_of_facts);
+	tcase_add_test(tcase, test_edition_joint_of_three_or_nobody_is_of_more_than_facts);
 	tcase_add_test(tcase, test_edition_internal_withholds_nothing);
 	tcase_add_test(tcase, test_edition_joint_withholds_points_and_route_of_few);
 	tcase_add_test(tcase, test_edition_joint_tells_nothing_of_single_respondents);

@@ -9,6 +9,8 @@ Suite *edition_words_suite(void);
 
 static struct pool pool;
 static struct edition_view view;
+static struct party parties[] = { { .label = "Atlas" }, { .label = "Berg" }, { .label = "Cato" } };
+static const struct record rec = { .parties = parties, .party_count = 3 };
 
 static void set_up(void)
 {
@@ -22,7 +24,7 @@ static void tear_down(void)
 
 static void assert_says(enum left_out kind, const char *text)
 {
-	ck_assert_str_eq(words_left_out(&pool, &view, kind), text);
+	ck_assert_str_eq(words_left_out(&pool, &rec, &view, kind), text);
 }
 
 START_TEST(test_edition_words_name_what_few_are_behind)
@@ -65,6 +67,20 @@ START_TEST(test_edition_words_name_what_is_withheld_beside)
 }
 END_TEST
 
+START_TEST(test_edition_words_name_the_parties_of_which_too_few_were_heard)
+{
+	view.facts_only = view.few[1] = true;
+	assert_says(LEFT_OUT_FACTS,
+		"Everything but recorded facts: fewer than three people of Berg were heard. Every "
+		"rating and all that rests on ratings is withheld, also of the other side.");
+	view.few[2] = true;
+	assert_says(LEFT_OUT_FACTS,
+		"Everything but recorded facts: fewer than three people of Berg and Cato were "
+		"heard. Every rating and all that rests on ratings is withheld, also of the other "
+		"side.");
+}
+END_TEST
+
 Suite *edition_words_suite(void)
 {
 	Suite *suite = suite_create("edition_words");
@@ -72,6 +88,7 @@ Suite *edition_words_suite(void)
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, test_edition_words_name_what_few_are_behind);
+	tcase_add_test(tcase, test_edition_words_name_the_parties_of_which_too_few_were_heard);
 	tcase_add_test(tcase, test_edition_words_name_what_is_withheld_beside);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -34,7 +34,7 @@ void compose_left_out(struct compose *c)
 	for (int kind = 0; kind < LEFT_OUT_KINDS; kind++)
 		if (c->view->left_out[kind])
 			doc_bullet(c->doc, 2, "%s",
-				words_left_out(c->pool, c->view, (enum left_out)kind));
+				words_left_out(c->pool, c->rec, c->view, (enum left_out)kind));
 }
 
 /* "2.33 and 2.43", in party order. */

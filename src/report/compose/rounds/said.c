@@ -219,5 +219,5 @@ void rounds_left_out(struct compose *c, const struct round_change *changes, size
 		return;
 	doc_head(c->doc, NULL, "Left out of this edition, and why", NULL)->left_out = true;
 	rounds_left_out_items(c, changes, count);
-	doc_bullet(c->doc, 2, "%s", words_left_out(c->pool, c->view, LEFT_OUT_CHANGES));
+	doc_bullet(c->doc, 2, "%s", words_left_out(c->pool, c->rec, c->view, LEFT_OUT_CHANGES));
 }
