@@ -10,16 +10,16 @@
 #define WIDTH 79
 #define LABEL_CELLS 28
 
-/* Wrapped, its first line behind indent blanks, the others two further. */
-static void add_text(struct str *out, int indent, const char *text, bool ascii)
+/* Wrapped, its first line behind so many blanks, the others hang further. */
+static void add_text(struct str *out, int indent, int hang, const char *text, bool ascii)
 {
 	struct str clean;
 	int at = indent;
 
 	str_init(&clean);
 	utf8_clean(&clean, text, false, ascii);
-	for (const char *rest = clean.text; *rest; at = indent + 2) {
-		size_t shown, n = utf8_line(UTF8_FILE, rest, WIDTH - indent - 2, &shown);
+	for (const char *rest = clean.text; *rest; at = indent + hang) {
+		size_t shown, n = utf8_line(UTF8_FILE, rest, WIDTH - indent - hang, &shown);
 
 		str_addf(out, "%*s%.*s\n", at, "", (int)shown, rest);
 		rest += n;
@@ -32,13 +32,13 @@ static void add_line(struct str *out, const struct preview_line *line, bool asci
 	switch (line->kind) {
 	case PREVIEW_LINE_HEADING:
 		str_addc(out, '\n');
-		add_text(out, 0, line->text, ascii);
+		add_text(out, 0, 0, line->text, ascii);
 		break;
 	case PREVIEW_LINE_TEXT:
-		add_text(out, 2, line->text, ascii);
+		add_text(out, 2, 0, line->text, ascii);
 		break;
 	case PREVIEW_LINE_UNDER:
-		add_text(out, 4, line->text, ascii);
+		add_text(out, 4, 2, line->text, ascii);
 		break;
 	case PREVIEW_LINE_COUNT:
 		str_add(out, "  ");
@@ -57,7 +57,7 @@ static enum err print(struct cli *cli, const struct loaded *loaded,
 
 	str_init(&out);
 	words_preview(&said, &cli->pool, &loaded->record, &loaded->diagnosis, preview);
-	add_text(&out, 0, words_plain(W_PREVIEW_TITLE), cli->ascii);
+	add_text(&out, 0, 0, words_plain(W_PREVIEW_TITLE), cli->ascii);
 	str_addc(&out, '\n');
 	for (size_t i = 0; i < said.count; i++)
 		add_line(&out, &said.line[i], cli->ascii);

@@ -86,7 +86,8 @@ START_TEST(test_preview_withholds_what_rests_on_two)
 	ck_assert_int_eq(s.preview.value[1].shown, 0);
 	ck_assert_int_eq(s.preview.value[1].all, SCALE_COUNT);
 	ck_assert_int_eq(s.preview.withheld[0].group, PREVIEW_ASPECTS);
-	ck_assert_int_eq(s.preview.withheld[0].why, PREVIEW_FEW);
+	ck_assert_int_eq(s.preview.withheld[0].why, PREVIEW_FACTS);
+	ck_assert(s.preview.few[1] && !s.preview.few[0]);
 	ck_assert_int_eq(s.preview.withheld[0].subject, 0);
 	ck_assert_int_eq(s.preview.withheld[0].party, -1);
 	end(&s);
