@@ -43,6 +43,8 @@ int step_phase(int step); /* 1 to 7 -> 1 to 4 */
 bool plan_agrees(enum track);
 /* How many actions of a plan of that track are active at most. */
 int plan_active_most(enum track);
+/* Is it one of the aspects that a healthy alliance improves? Not while its score is unknown. */
+bool plan_is_lowest(const struct scores *, int aspect);
 
 /* One action of the plan as it now is: the library's words, or those that a hand has put there. */
 struct planned_action {
@@ -189,7 +191,9 @@ struct warning {
 struct plan {
 	struct pool pool;
 	bool stored; /* read from the record; else a draft */
+	bool part;   /* what an edition shows of it: others are left out */
 	enum track track;
+	bool unnamed; /* an edition must not tell the track: another one stands in its place */
 	int start; /* a Monday or what was asked for, moved off days off */
 	int from;  /* day from which horizon and events count: the last redraw, or the start */
 	int horizon_months; /* 12, 18, 24 */
@@ -219,6 +223,9 @@ void plan_compute(struct plan *, const struct record *rec, const struct diagnosi
 bool plan_is_stored(const struct record *);
 /* The stored plan of a record that has one. Release when done. */
 void plan_read(struct plan *, const struct record *rec);
+/* What follows from the actions, once some were left out (plan->part): what waits for what, and
+ * the warnings that hold of any part of a plan. The lists are in the plan's own pool. */
+void plan_follow(struct plan *, const struct record *rec);
 void plan_release(struct plan *);
 
 /* An action as the library has it, by nobody edited and not dated; lists in pool. */

@@ -58,9 +58,6 @@ bool track_wants_wins(enum track);
 /* First step that waits for gate 1; PLAN_STEPS + 1: none does. */
 int track_first_gated(enum track);
 
-/* Is it one of the aspects that a healthy alliance improves? Not while its score is unknown. */
-bool plan_is_lowest(const struct scores *, int aspect);
-
 /* The last working day up to one, not before the start. */
 int plan_due_day(const struct record *, int start, int due);
 
