@@ -6,7 +6,7 @@
 #ifndef REKINDLE_PREVIEW_H
 #define REKINDLE_PREVIEW_H
 
-#include <rekindle/edition.h>
+#include <rekindle/edition_plan.h>
 
 /* What an edition prints, in the order in which it is said. */
 enum preview_group {
@@ -21,6 +21,7 @@ enum preview_group {
 	PREVIEW_ROUTE,    /* enum route_value */
 	PREVIEW_PATTERNS, /* enum pitfall, or PITFALL_COUNT + enum special: those that are there */
 	PREVIEW_FINDINGS, /* index in the diagnosis */
+	PREVIEW_ACTIONS,  /* index in the whole plan */
 	PREVIEW_GROUPS
 };
 extern const struct vocabulary vocabulary_preview_group;
@@ -77,9 +78,10 @@ struct edition_preview {
  * what preview_compute() counts as PREVIEW_ASPECTS. */
 struct preview_count preview_aspects(const struct diagnosis *, const struct edition_view *);
 
-/* rec is settled, d its diagnosis, view the joint edition of both. Release when done. */
+/* rec is settled, d its diagnosis, view the joint edition of both; plan that of the plan that goes
+ * out with it, NULL where none does. Release when done. */
 void preview_compute(struct edition_preview *, const struct record *rec, const struct diagnosis *d,
-	const struct edition_view *view);
+	const struct edition_view *view, const struct edition_plan *plan);
 void preview_release(struct edition_preview *);
 
 /*

@@ -230,9 +230,10 @@ struct preview_words {
 	struct preview_line *line;
 	size_t count;
 };
-/* All in pool. preview_look_ahead() was called, unless the round is sealed. */
+/* All in pool. preview_look_ahead() was called, unless the round is sealed; plan as in
+ * preview_compute(). */
 void words_preview(struct preview_words *, struct pool *, const struct record *,
-	const struct diagnosis *, const struct edition_preview *);
+	const struct diagnosis *, const struct edition_preview *, const struct edition_plan *);
 /* "The other side would see 9 of 16 aspects now."; NULL: there is no aspect. In pool. */
 const char *words_preview_line(struct pool *, struct preview_count aspects);
 /* Of whom too few changed: its label, "one side". */

@@ -13,6 +13,7 @@ struct saying {
 	const struct record *rec;
 	const struct diagnosis *d;
 	const struct edition_preview *preview;
+	const struct edition_plan *plan; /* NULL: none goes out */
 };
 
 static void add(
@@ -35,6 +36,7 @@ static const char *group_name(const struct saying *s, enum preview_group group, 
 		[PREVIEW_ROUTE] = W_PREVIEW_ROUTE,
 		[PREVIEW_PATTERNS] = W_PREVIEW_PATTERNS,
 		[PREVIEW_FINDINGS] = W_PREVIEW_FINDINGS,
+		[PREVIEW_ACTIONS] = W_PREVIEW_ACTIONS,
 	};
 
 	if (group == PREVIEW_VALUES)
@@ -114,6 +116,8 @@ static const char *item_name(const struct saying *s, const struct preview_item *
 		return s->rec->parties[item->party].label;
 	case PREVIEW_PATTERNS:
 		return pattern_name(item->subject);
+	case PREVIEW_ACTIONS:
+		return s->plan->whole->actions[item->subject].title;
 	case PREVIEW_HEALTH:
 	case PREVIEW_ROUTE:
 	case PREVIEW_FINDINGS:
@@ -234,8 +238,8 @@ static const char *facts_alone(const struct saying *s)
 	for (int p = 0; p < (int)s->rec->party_count; p++)
 		if (s->preview->few[p])
 			texts_add(s->pool, &list, s->rec->parties[p].label);
-	return words(s->pool, W_PREVIEW_WHY_FACTS, hole_count("least", EDITION_VALUE_MIN),
-		hole_list("parties", &list));
+	return words(s->pool, W_PREVIEW_WHY_FACTS, hole_count("n", (int)list.count),
+		hole_count("least", EDITION_VALUE_MIN), hole_list("parties", &list));
 }
 
 static const char *why_words(const struct saying *s, enum preview_why why)
@@ -403,9 +407,10 @@ const char *words_preview_line(struct pool *pool, struct preview_count aspects)
 }
 
 void words_preview(struct preview_words *out, struct pool *pool, const struct record *rec,
-	const struct diagnosis *d, const struct edition_preview *preview)
+	const struct diagnosis *d, const struct edition_preview *preview,
+	const struct edition_plan *plan)
 {
-	const struct saying s = { out, pool, rec, d, preview };
+	const struct saying s = { out, pool, rec, d, preview, plan };
 	const char *line = words_preview_line(pool, preview->of[PREVIEW_ASPECTS]);
 
 	*out = (struct preview_words){ .count = 0 };

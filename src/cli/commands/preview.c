@@ -7,6 +7,14 @@
 #include <rekindle/utf8.h>
 #include "commands.h"
 
+struct previewing {
+	struct cli *cli;
+	struct loaded loaded;
+	struct edition_history history;  /* the joint edition of the round and its plan */
+	const struct edition_plan *plan; /* NULL: none goes out with it */
+	struct edition_preview preview;
+};
+
 #define WIDTH 79
 #define LABEL_CELLS 28
 
@@ -48,26 +56,27 @@ static void add_line(struct str *out, const struct preview_line *line, bool asci
 	}
 }
 
-static enum err print(struct cli *cli, const struct loaded *loaded,
-	const struct edition_preview *preview, struct errmsg *why)
+static enum err print(struct previewing *own, struct errmsg *why)
 {
+	bool ascii = own->cli->ascii;
 	struct preview_words said;
 	struct str out;
 	enum err err;
 
 	str_init(&out);
-	words_preview(&said, &cli->pool, &loaded->record, &loaded->diagnosis, preview);
-	add_text(&out, 0, 0, words_plain(W_PREVIEW_TITLE), cli->ascii);
+	words_preview(&said, &own->cli->pool, &own->loaded.record, &own->loaded.diagnosis,
+		&own->preview, own->plan);
+	add_text(&out, 0, 0, words_plain(W_PREVIEW_TITLE), ascii);
 	str_addc(&out, '\n');
 	for (size_t i = 0; i < said.count; i++)
-		add_line(&out, &said.line[i], cli->ascii);
-	err = output_text(cli, &out, why);
+		add_line(&out, &said.line[i], ascii);
+	err = output_text(own->cli, &out, why);
 	str_release(&out);
 	return err;
 }
 
 /* What the thing is called in files; null where the group is one thing. */
-static json_t *subject_json(const struct loaded *loaded, const struct preview_item *item)
+static json_t *subject_json(const struct previewing *own, const struct preview_item *item)
 {
 	switch (item->group) {
 	case PREVIEW_ASPECTS:
@@ -86,7 +95,9 @@ static json_t *subject_json(const struct loaded *loaded, const struct preview_it
 				? vocabulary_pitfall.word[item->subject]
 				: vocabulary_special.word[item->subject - PITFALL_COUNT]);
 	case PREVIEW_FINDINGS:
-		return json_string(loaded->diagnosis.findings[item->subject].id);
+		return json_string(own->loaded.diagnosis.findings[item->subject].id);
+	case PREVIEW_ACTIONS:
+		return json_string(own->plan->whole->actions[item->subject].id);
 	case PREVIEW_HEALTH:
 	case PREVIEW_POINTS:
 	case PREVIEW_GROUPS:
@@ -95,9 +106,9 @@ static json_t *subject_json(const struct loaded *loaded, const struct preview_it
 	return json_null();
 }
 
-static json_t *party_json(const struct loaded *loaded, int party)
+static json_t *party_json(const struct previewing *own, int party)
 {
-	return party < 0 ? json_null() : json_uuid(&loaded->record.parties[party].object.id);
+	return party < 0 ? json_null() : json_uuid(&own->loaded.record.parties[party].object.id);
 }
 
 static json_t *groups_json(const struct edition_preview *preview)
@@ -111,19 +122,18 @@ static json_t *groups_json(const struct edition_preview *preview)
 	return array;
 }
 
-static json_t *withheld_json(const struct loaded *loaded, const struct edition_preview *preview)
+static json_t *withheld_json(const struct previewing *own)
 {
 	json_t *array = json_array();
 
-	for (size_t i = 0; i < preview->withheld_count; i++) {
-		const struct preview_item *item = &preview->withheld[i];
+	for (size_t i = 0; i < own->preview.withheld_count; i++) {
+		const struct preview_item *item = &own->preview.withheld[i];
 
 		json_array_append_new(array,
 			json_pack("{s:s, s:o, s:o, s:s}", "group",
 				vocabulary_preview_group.word[item->group], "subject",
-				subject_json(loaded, item), "party",
-				party_json(loaded, item->party), "why",
-				vocabulary_preview_why.word[item->why]));
+				subject_json(own, item), "party", party_json(own, item->party),
+				"why", vocabulary_preview_why.word[item->why]));
 	}
 	return array;
 }
@@ -138,63 +148,65 @@ static json_t *roles_json(unsigned roles)
 	return array;
 }
 
-static json_t *hear_json(const struct loaded *loaded, const struct edition_preview *preview)
+static json_t *hear_json(const struct previewing *own)
 {
-	const struct record *record = &loaded->record;
 	json_t *array = json_array();
 
-	for (size_t i = 0; i < preview->hear_count; i++) {
-		const struct preview_hear *hear = &preview->hear[i];
+	for (size_t i = 0; i < own->preview.hear_count; i++) {
+		const struct preview_hear *hear = &own->preview.hear[i];
 		json_t *person = hear->person < 0
 			? json_null()
-			: json_uuid(&record->people[hear->person].object.id);
+			: json_uuid(&own->loaded.record.people[hear->person].object.id);
 
 		json_array_append_new(array,
 			json_pack("{s:o, s:s, s:o, s:o, s:i}", "party",
-				party_json(loaded, hear->party), "role",
+				party_json(own, hear->party), "role",
 				vocabulary_role.word[hear->role], "roles", roles_json(hear->roles),
 				"person", person, "aspects", hear->aspects));
 	}
 	return array;
 }
 
-static enum err print_json(const struct cli *cli, const struct loaded *loaded,
-	const struct edition_preview *preview, struct errmsg *why)
+static enum err print_json(const struct previewing *own, struct errmsg *why)
 {
-	return output_json(cli,
+	return output_json(own->cli,
 		json_pack("{s:o, s:o, s:o, s:o}", "assessment",
-			json_uuid(&loaded->record.assessment.object.id), "groups",
-			groups_json(preview), "withheld", withheld_json(loaded, preview), "hear",
-			hear_json(loaded, preview)),
+			json_uuid(&own->loaded.record.assessment.object.id), "groups",
+			groups_json(&own->preview), "withheld", withheld_json(own), "hear",
+			hear_json(own)),
 		why);
 }
 
-static enum err tell(struct cli *cli, struct loaded *loaded, struct errmsg *why)
+static enum err tell(struct previewing *own, struct errmsg *why)
 {
-	struct edition_view view;
-	struct edition_preview preview;
+	struct loaded *loaded = &own->loaded;
+	const struct record *record = &loaded->record;
 	enum err err;
 
-	loaded_diagnose(loaded);
-	edition_compute(&view, &loaded->record, &loaded->diagnosis, EDITION_JOINT);
-	preview_compute(&preview, &loaded->record, &loaded->diagnosis, &view);
-	if (loaded->record.assessment.sealed == DATE_NONE)
-		preview_look_ahead(&preview, &loaded->record);
-	err = cli->format == FORMAT_JSON ? print_json(cli, loaded, &preview, why)
-					 : print(cli, loaded, &preview, why);
-	preview_release(&preview);
-	edition_release(&view);
+	edition_history_compute(&own->history, record, &loaded->diagnosis, &loaded->plan,
+		EDITION_JOINT, loaded->earlier.all, loaded->earlier.own);
+	own->plan = loaded->later ? NULL : &own->history.plan;
+	preview_compute(&own->preview, record, &loaded->diagnosis, &own->history.view, own->plan);
+	if (record->assessment.sealed == DATE_NONE)
+		preview_look_ahead(&own->preview, record);
+	err = own->cli->format == FORMAT_JSON ? print_json(own, why) : print(own, why);
+	preview_release(&own->preview);
+	edition_history_release(&own->history);
 	return err;
 }
 
 static enum err run(struct cli *cli, struct errmsg *why)
 {
-	struct loaded loaded;
-	enum err err = loaded_open(cli, &loaded, why);
+	struct previewing own = { .cli = cli };
+	enum err err = loaded_open(cli, &own.loaded, why);
 
 	if (err == ERR_NONE)
-		err = tell(cli, &loaded, why);
-	loaded_release(&loaded);
+		err = loaded_rounds(&own.loaded, why);
+	if (err == ERR_NONE) {
+		loaded_plan(&own.loaded, DATE_NONE);
+		err = tell(&own, why);
+	}
+	loaded_release(&own.loaded);
 	return err;
 }
 

@@ -5,7 +5,7 @@
 #include <rekindle/preview.h>
 
 static const char *const group_words[PREVIEW_GROUPS] = { "aspects", "symptoms", "values", "causes",
-	"health", "gaps", "killers", "points", "route", "patterns", "findings" };
+	"health", "gaps", "killers", "points", "route", "patterns", "findings", "actions" };
 const struct vocabulary vocabulary_preview_group = { "group", PREVIEW_GROUPS, group_words };
 
 static const char *const why_words[PREVIEW_WHYS] = { "facts", "few", "second", "rests", "crowd" };
@@ -167,6 +167,13 @@ static void count_findings(const struct compared *c)
 	}
 }
 
+/* Facts alone call for no action that is left out: the reason is what its own reasons rest on. */
+static void count_actions(const struct compared *c, const struct edition_plan *plan)
+{
+	for (size_t i = 0; plan && i < plan->whole->action_count; i++)
+		count(c, rests(PREVIEW_ACTIONS, (int)i), true, plan->shows[i]);
+}
+
 struct preview_count preview_aspects(const struct diagnosis *d, const struct edition_view *view)
 {
 	struct preview_count of = { 0, 0 };
@@ -179,7 +186,7 @@ struct preview_count preview_aspects(const struct diagnosis *d, const struct edi
 }
 
 void preview_compute(struct edition_preview *preview, const struct record *rec,
-	const struct diagnosis *d, const struct edition_view *view)
+	const struct diagnosis *d, const struct edition_view *view, const struct edition_plan *plan)
 {
 	const struct compared c = {
 		.preview = preview,
@@ -203,6 +210,7 @@ void preview_compute(struct edition_preview *preview, const struct record *rec,
 	count_route(&c);
 	count_patterns(&c);
 	count_findings(&c);
+	count_actions(&c, plan);
 }
 
 void preview_release(struct edition_preview *preview)

@@ -67,6 +67,7 @@ struct home {
 	int next_person; /* index in people, -1 */
 	int next_party;  /* of NEXT_ADD, -1 any */
 	const char *next_text, *safe_text, *count_text;
+	const char *preview_text; /* what the other side would see; "" nothing yet */
 	const char **flagged;
 	size_t flagged_count;
 	struct home_due *due; /* earliest first */

@@ -157,6 +157,7 @@ static void build(struct home *home, int cols)
 		add_line(home, LINE_CAUSE, cause);
 	add_line(home, LINE_BLANK, 0);
 	add_text(home, home->safe_text, width);
+	add_text(home, home->preview_text, width);
 	add_text(home, home->count_text, width);
 }
 

@@ -35,7 +35,7 @@ static void look(struct seen *s)
 {
 	build_diagnose(&s->b, &s->d);
 	edition_compute(&s->view, &s->b.rec, &s->d, EDITION_JOINT);
-	preview_compute(&s->preview, &s->b.rec, &s->d, &s->view);
+	preview_compute(&s->preview, &s->b.rec, &s->d, &s->view, NULL);
 	preview_look_ahead(&s->preview, &s->b.rec);
 }
 
