@@ -10,7 +10,7 @@
 
 /* What an edition prints, in the order in which it is said. */
 enum preview_group {
-	PREVIEW_ASPECTS,  /* scores; enum scale */
+	PREVIEW_ASPECTS,  /* scores that people have a part in; enum scale */
 	PREVIEW_SYMPTOMS, /* symptoms and results; enum scale */
 	PREVIEW_VALUES,   /* of a party; enum scale, and the party */
 	PREVIEW_CAUSES,   /* scores; enum cause */
@@ -74,7 +74,7 @@ struct edition_preview {
 	size_t hear_count;
 };
 
-/* How many scores of aspects there are, and how many of them the joint edition of that view shows:
+/* How many aspects people have rated, and how many of them the joint edition of that view shows:
  * what preview_compute() counts as PREVIEW_ASPECTS. */
 struct preview_count preview_aspects(const struct diagnosis *, const struct edition_view *);
 

@@ -56,7 +56,7 @@ static void count_scales(const struct compared *c, enum preview_group group, int
 				.subject = s,
 				.party = -1,
 			},
-			c->all->scale[s].score, c->shown->scale[s].score);
+			c->all->scale[s].perception, c->shown->scale[s].perception);
 }
 
 static void count_values(const struct compared *c)
@@ -179,8 +179,8 @@ struct preview_count preview_aspects(const struct diagnosis *d, const struct edi
 	struct preview_count of = { 0, 0 };
 
 	for (int s = 0; s < ASPECT_COUNT; s++) {
-		of.all += !isnan(d->scores.scale[s].score);
-		of.shown += !isnan(view->shown.scores.scale[s].score);
+		of.all += !isnan(d->scores.scale[s].perception);
+		of.shown += !isnan(view->shown.scores.scale[s].perception);
 	}
 	return of;
 }

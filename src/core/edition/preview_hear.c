@@ -133,7 +133,7 @@ static struct outlook look_at(
 	struct outlook look = { 0, 0 };
 
 	for (int s = 0; s < ASPECT_COUNT; s++) {
-		look.aspects += !isnan(shown->scale[s].score);
+		look.aspects += !isnan(shown->scale[s].perception);
 		for (size_t p = 0; p < rec->party_count; p++)
 			look.near += nearness[!isnan(shown->scale[s].value[p])
 					? PEOPLE_FULL
@@ -283,7 +283,7 @@ void preview_look_ahead(struct edition_preview *preview, const struct record *re
 	int most = before.aspects;
 	for (size_t at = 0; at < PREVIEW_HEAR_MOST && most < ASPECT_COUNT; at++) {
 		struct outlook look = look_further(&ahead, list, at);
-		if (!better(&look, &before))
+		if (look.aspects <= before.aspects && look.near <= before.near)
 			break;
 		if (look.aspects > most) {
 			most = look.aspects;
