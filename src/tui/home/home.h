@@ -48,7 +48,8 @@ enum home_line_kind {
 	LINE_PEOPLE,
 	LINE_ANSWERED,
 	LINE_CAUSE,
-	LINE_TEXT
+	LINE_TEXT,
+	LINE_SEEN /* what the other side would see: goes where the rest fits only without it */
 };
 struct home_line {
 	enum home_line_kind kind;
