@@ -60,7 +60,7 @@ struct preview_hear {
 	int aspects;
 };
 
-#define PREVIEW_HEAR_MOST 12 /* people that are looked ahead */
+#define PREVIEW_HEAR_MOST (EDITION_VALUE_MIN * PARTIES_MAX) /* people that are looked ahead */
 
 struct edition_preview {
 	struct pool pool;
