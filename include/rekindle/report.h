@@ -8,7 +8,7 @@
 #define REKINDLE_REPORT_H
 
 #include <rekindle/diagnosis.h>
-#include <rekindle/edition.h>
+#include <rekindle/edition_plan.h>
 #include <rekindle/err.h>
 #include <rekindle/plan.h>
 #include <rekindle/pool.h>
@@ -146,9 +146,10 @@ void report_diagnosis_json(struct str *, const struct record *, const struct dia
  * sealed round is read as on its own day. */
 void report_diagnosis_text(
 	struct str *, const struct record *, const struct diagnosis *, int today, bool ascii);
-/* plan --format text, as on a day; the diagnosis gives the reasons their values. */
+/* plan --format text, as on a day: what its edition shows. The record and the diagnosis that was
+ * computed from; they give the reasons their values. */
 void report_plan_text(struct str *, const struct record *, const struct diagnosis *,
-	const struct plan *, int today, bool ascii);
+	const struct edition_history *, int today, bool ascii);
 /* meeting ID agenda (rekindle(1)): the agenda on one page of text, longer lists cut with how many
  * more there are; for every company. plan: the stored one, NULL none. today: a day. */
 struct agenda;

@@ -6,38 +6,17 @@
 #include <string.h>
 #include <rekindle/edition_plan.h>
 #include <rekindle/str.h>
+#include "edition.h"
 
 /* Reasons */
 
 /* Nothing that a respondent said is behind it. */
-static bool is_fact(const struct finding_ref *ref)
+static bool is_fact(const struct record *rec, const struct finding_ref *ref)
 {
-	switch (ref->kind) {
-	case FINDING_PERFORMANCE:
-	case FINDING_CHECKLIST:
-	case FINDING_EVENT:
-	case FINDING_PROCESS:
-	case FINDING_INCIDENT:
-		return true;
-	case FINDING_KNOCKOUT:
-		return ref->subject != KNOCKOUT_RATIONALE_GONE;
-	case FINDING_SPECIAL:
-		return ref->subject == SPECIAL_UNWILLING_PARTNER ||
-			ref->subject == SPECIAL_COOPETITION;
-	case FINDING_EXIT:
-	case FINDING_CAUSE:
-	case FINDING_ASPECT:
-	case FINDING_GAP:
-	case FINDING_KILLER:
-	case FINDING_PAIN:
-	case FINDING_BLAME:
-	case FINDING_PITFALL:
-	case FINDING_DIVIDED:
-	case FINDING_VISIBILITY:
-	case FINDING_KINDS:
-		break;
-	}
-	return false;
+	const struct finding finding = { .kind = ref->kind, .subject = ref->subject };
+
+	return (ref->kind != FINDING_EXIT || ref->subject == TRACK_EXIT) &&
+		edition_is_fact(rec, &finding);
 }
 
 static bool is_found(const struct edition_round *round, const struct finding_ref *wanted)
@@ -83,7 +62,7 @@ static bool round_tells(const struct edition_round *round, const char *id)
 
 	if (!finding_parse(round->rec, id, &ref))
 		return false;
-	if (is_fact(&ref))
+	if (is_fact(round->rec, &ref))
 		return true;
 	if (round->view->facts_only)
 		return false;
@@ -115,6 +94,16 @@ bool edition_plan_tells(const struct edition_plan *plan, const char *finding)
 	return false;
 }
 
+bool edition_plan_shows_amendment(
+	const struct edition_plan *plan, const struct amendment *amendment)
+{
+	struct finding_ref ref;
+
+	return str_blank(amendment->because) ||
+		!finding_parse(plan->rounds[plan->count - 1].rec, amendment->because, &ref) ||
+		edition_plan_tells(plan, amendment->because);
+}
+
 /* Actions */
 
 /* An action that an aspect in good order would keep out tells that it is not. */
@@ -137,12 +126,10 @@ static bool explains(const struct record *rec, const struct action *action, cons
 		return true;
 	return finding_parse(rec, id, &ref) &&
 		(ref.kind == FINDING_CAUSE || ref.kind == FINDING_EXIT ||
-			(ref.kind == FINDING_SPECIAL &&
-				ref.subject == SPECIAL_THIN_RELATIONSHIPS));
+			(ref.kind == FINDING_SPECIAL && ref.subject == SPECIAL_THIN_RELATIONSHIPS));
 }
 
-static bool round_explains(
-	const struct edition_round *round, const struct planned_action *planned)
+static bool round_explains(const struct edition_round *round, const struct planned_action *planned)
 {
 	if (tells_unsound(round, planned->action))
 		return false;
@@ -275,7 +262,8 @@ static bool shows_event(const struct edition_plan *plan, const struct plan_event
 static void show_events(struct edition_plan *plan)
 {
 	struct plan *shown = &plan->shown;
-	struct plan_event *events = pool_alloc(&plan->pool, (shown->event_count + 1) * sizeof(*events));
+	struct plan_event *events =
+		pool_alloc(&plan->pool, (shown->event_count + 1) * sizeof(*events));
 	size_t count = 0;
 
 	for (size_t i = 0; i < shown->event_count; i++) {
@@ -343,8 +331,8 @@ void edition_plan_release(struct edition_plan *plan)
 	*plan = (struct edition_plan){ .count = 0 };
 }
 
-size_t edition_plan_untold(const struct edition_plan *plan, size_t action, struct pool *pool,
-	const char ***findings)
+size_t edition_plan_untold(
+	const struct edition_plan *plan, size_t action, struct pool *pool, const char ***findings)
 {
 	const struct planned_action *planned = &plan->whole->actions[action];
 	size_t count = 0;
@@ -354,6 +342,34 @@ size_t edition_plan_untold(const struct edition_plan *plan, size_t action, struc
 		if (!edition_plan_tells(plan, planned->findings[i]))
 			*POOL_APPEND(pool, *findings, count) = planned->findings[i];
 	return count;
+}
+
+/* Numbers */
+
+static int last_number(const struct record *rec)
+{
+	int last = 0;
+
+	for (size_t i = 0; i < rec->action_count; i++)
+		last = rec->actions[i].number > last ? rec->actions[i].number : last;
+	return last;
+}
+
+void edition_plan_number(
+	struct plan *draft, const struct record *rec, const struct diagnosis *diagnosis)
+{
+	int known = last_number(rec), next = known;
+	struct edition_history joint;
+
+	edition_history_compute(&joint, rec, diagnosis, draft, EDITION_JOINT, NULL, 0);
+	bool *fresh = pool_alloc(&joint.pool, (draft->action_count + 1) * sizeof(*fresh));
+	for (size_t i = 0; i < draft->action_count; i++)
+		fresh[i] = draft->actions[i].number > known;
+	for (int told = true; told >= false; told--)
+		for (size_t i = 0; i < draft->action_count; i++)
+			if (fresh[i] && joint.plan.shows[i] == told)
+				draft->actions[i].number = ++next;
+	edition_history_release(&joint);
 }
 
 /* Rounds */

@@ -162,5 +162,8 @@ enum err read_common(struct reader *, json_t *alliance, json_t *rounds);
 
 /* csv.c: the owner's name, the role of one who is not to be named; NULL: nobody known. */
 const char *plan_owner_text(const struct record *, const struct planned_action *, size_t party);
+/* Does such a reason say of a side that it holds back, blames or breaks something, or can it not be
+ * read? Its id is for one side's eyes. */
+bool plan_finding_accuses(const struct record *, const char *id);
 
 #endif

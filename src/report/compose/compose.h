@@ -6,6 +6,7 @@
 #ifndef REKINDLE_REPORT_COMPOSE_H
 #define REKINDLE_REPORT_COMPOSE_H
 
+#include <rekindle/edition_plan.h>
 #include <rekindle/report.h>
 #include <rekindle/trend.h>
 #include <rekindle/words.h>
@@ -23,7 +24,8 @@ struct compose {
 	struct kpi_list kpis;              /* of the round, record_kpis() */
 	const struct diagnosis *diagnosis; /* NULL in a plan of its own; what may be printed */
 	const struct scores *scores;       /* of the diagnosis */
-	const struct plan *plan;           /* NULL in a diagnosis of its own */
+	const struct plan *plan;           /* NULL in a diagnosis of its own; what is shown of it */
+	const struct edition_plan *told;   /* what may be said of it, NULL: all */
 	const struct assessment *later; /* the round that the plan goes on with, NULL: this one */
 	const struct report_input *in;
 	const struct edition_view *view;   /* NULL outside a report: nothing is withheld */

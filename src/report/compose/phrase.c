@@ -126,42 +126,18 @@ void compose_confidential(struct compose *c)
 	c->pooled = c->pooled && c->confidential;
 }
 
-/*
- * Owners are assigned people and named, whoever answered. Only the internal edition, which lists
- * who was heard, does not name somebody beside a role who answered by that role, nor somebody whom
- * its lists would give away.
- */
-static const char *owner_instead(const struct compose *c, int person, int role)
-{
-	if (c->joint)
-		return NULL;
-	if (answers_as(c, person, ATTRIBUTION_CONFIDENTIAL))
-		return c->pooled ? NULL : "open";
-	return answers_as(c, person, ATTRIBUTION_ROLE) ? words_role(role) : NULL;
-}
-
-/* What stands where no name may or can; NULL: the name does. */
-static const char *owner_unnamed(
-	const struct compose *c, const struct planned_action *planned, int party)
+/* Owners are part of the plan, not of the answers: they are named, whoever was heard. */
+const char *owner_name(struct compose *c, const struct planned_action *planned, int party)
 {
 	int person = planned->owner[party];
 
-	return person < 0 ? "open" : owner_instead(c, person, (int)planned->owner_role[party]);
-}
-
-const char *owner_name(struct compose *c, const struct planned_action *planned, int party)
-{
-	const char *unnamed = owner_unnamed(c, planned, party);
-
-	return unnamed ? unnamed : person_short(c, planned->owner[party]);
+	return person < 0 ? "open" : person_short(c, person);
 }
 
 const char *owner_surname(struct compose *c, const struct planned_action *planned, int party)
 {
-	const char *unnamed = owner_unnamed(c, planned, party);
-
-	if (unnamed)
-		return unnamed;
+	if (planned->owner[party] < 0)
+		return "open";
 	const struct person *who = &c->rec->people[planned->owner[party]];
 	return str_blank(who->name) ? words_role(who->role) : record_surname(trimmed(c, who->name));
 }

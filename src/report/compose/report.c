@@ -161,6 +161,7 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 {
 	struct compose c;
 	struct past past;
+	struct edition_plan told;
 
 	compose_begin(&c, doc, in->record, &view->shown, in->plan, in->later);
 	c.in = in;
@@ -172,11 +173,16 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 	doc->edition = vocabulary_edition.word[edition];
 	past_open(&past, &c);
 	c.past = &past;
+	past_plan(&past, in->plan, &told);
+	c.plan = &told.shown;
+	c.told = &told;
+	past_prove(&past, &c);
 	compose_number(&c);
 	if (!report_is_of(in->record, in->kind))
 		compose_undecided(&c);
 	else
 		compose_kind[in->kind](&c);
+	edition_plan_release(&told);
 	past_close(&past);
 }
 

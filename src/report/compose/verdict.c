@@ -277,6 +277,8 @@ static const char *says_repair(struct compose *c)
 
 const char *track_sentence(struct compose *c)
 {
+	if (c->joint && c->plan && c->plan->unnamed)
+		return words_plain(W_DO_UNTOLD);
 	switch (c->diagnosis->track) {
 	case TRACK_EXIT:
 		return says_exit(c);

@@ -399,7 +399,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	case ACTION_EXPORT:
 		view->asking = PLAN_ASK_FILE;
-		save_as_ask(app, "-plan", ".ics");
+		save_as_ask(app, "-plan-joint", ".ics");
 		return NAV_STAY;
 	case ACTION_CONFIRMED:
 		plan_write(app, &view->save_as, true);

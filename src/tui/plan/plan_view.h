@@ -6,6 +6,7 @@
 #ifndef TUI_PLAN_VIEW_H
 #define TUI_PLAN_VIEW_H
 
+#include <rekindle/edition_plan.h>
 #include "../app.h"
 #include "../widgets/list.h"
 #include "../widgets/page.h"
@@ -140,7 +141,16 @@ void plan_adopt_all(struct app *);
 /* A new action of one's own after the one in focus; its index in the record, -1 refused. */
 int plan_add_action(struct app *, const char *title, int step);
 void plan_delete_action(struct app *, int place);
-/* Write the plan: calendar, table, JSON or text by the end of the name. */
+/* What the joint edition shows of the plan; false: the other rounds cannot be read, and the message
+ * row says why. Release when it was true. */
+struct plan_joint {
+	struct store_earlier earlier;
+	struct edition_history shown;
+	bool read;
+};
+bool plan_joint(struct app *, struct plan_joint *);
+void plan_joint_release(struct plan_joint *);
+/* Write its joint edition: calendar, table, JSON or text by the end of the name. */
 void plan_write(struct app *, const struct save_as *, bool force);
 
 /* plan_form.c */

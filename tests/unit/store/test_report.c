@@ -5,6 +5,7 @@
  */
 #include <rekindle/words.h>
 #include "../core/build.h"
+#include "plan_text.h"
 #include <jansson.h>
 #include <rekindle/exchange.h>
 #include <rekindle/report.h>
@@ -203,7 +204,8 @@ static void check_every_way(struct case_file *c)
 		write_report(c, REPORT_ALL, ascii);
 		check_lines(c->text.text, ascii);
 		str_clear(&c->text);
-		report_plan_text(&c->text, &c->rec, &c->diagnosis, &c->plan, c->plan.start, ascii);
+		plan_text(&c->text, &c->rec, &c->diagnosis, &c->plan, EDITION_INTERNAL,
+			c->plan.start, ascii);
 		check_lines(c->text.text, ascii);
 		str_clear(&c->text);
 		report_diagnosis_text(&c->text, &c->rec, &c->diagnosis, clock_today(), ascii);

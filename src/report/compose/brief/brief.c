@@ -82,7 +82,7 @@ static const char *question(struct brief *b)
 		return words(b->c->pool, W_ASK_HEAR_MORE, party, others);
 	if (track == TRACK_EXIT && record_party_silent(b->c->rec, b->to))
 		return words(b->c->pool, W_ASK_EXIT_ALONE, party, others);
-	return words(b->c->pool, asks[track], party, others);
+	return words(b->c->pool, b->c->plan->unnamed ? W_ASK_ESCALATE : asks[track], party, others);
 }
 
 static const char *answer_on(struct brief *b, int by)

@@ -57,7 +57,8 @@ static void compose_phases(struct progress *p)
 	struct table *table;
 
 	doc_head(p->c->doc, NULL, "Plan",
-		words(p->c->pool, W_PROGRESS_TRACK, hole_text("plain", track_plain[p->plan->track]),
+		words(p->c->pool, p->plan->unnamed ? W_PROGRESS_NO_TRACK : W_PROGRESS_TRACK,
+			hole_text("plain", track_plain[p->plan->track]),
 			hole_text("day", day_long(p->c, p->plan->end))));
 	table = doc_table(p->c->doc, 2, columns, 8);
 	head_cells(p->c, table, heads, 8);
