@@ -125,6 +125,7 @@ const char *words_round(int round);
 const char *words_attribution(int attribution);
 const char *words_pitfall(int pitfall);
 const char *words_special(int special);
+const char *words_killer(int killer);
 const char *words_knockout(int knockout);
 const char *words_direction(int direction);
 const char *words_primary(int primary); /* in a column: a cause, "none", "--" insufficient */
@@ -234,6 +235,9 @@ struct preview_words {
  * preview_compute(). */
 void words_preview(struct preview_words *, struct pool *, const struct record *,
 	const struct diagnosis *, const struct edition_preview *, const struct edition_plan *);
+/* What the finding of that id, or a reason that is none, says to whoever learns of it: "a low score
+ * of governance"; NULL: nothing of what was answered. In pool or as it stands. */
+const char *words_told(struct pool *, const struct record *, const char *finding);
 /* "The other side would see 9 of 16 aspects now."; NULL: there is no aspect. In pool. */
 const char *words_preview_line(struct pool *, struct preview_count aspects);
 /* Of whom too few changed: its label, "one side". */

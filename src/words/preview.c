@@ -81,18 +81,6 @@ static void add_counts(const struct saying *s)
 
 /* Names of single things. */
 
-static const char *killer_name(int killer)
-{
-	static const enum sentence names[KILLER_COUNT] = {
-		[KILLER_OBJECTIVES] = W_PREVIEW_KILLER_OBJECTIVES,
-		[KILLER_COMMUNICATION_TRUST] = W_PREVIEW_KILLER_COMMUNICATION,
-		[KILLER_GOVERNANCE] = W_PREVIEW_KILLER_GOVERNANCE,
-		[KILLER_SHIFTING_PRIORITIES] = W_PREVIEW_KILLER_PRIORITIES,
-	};
-
-	return words_plain(names[killer]);
-}
-
 static const char *pattern_name(int pattern)
 {
 	return pattern < PITFALL_COUNT ? words_pitfall(pattern)
@@ -111,16 +99,15 @@ static const char *item_name(const struct saying *s, const struct preview_item *
 	case PREVIEW_CAUSES:
 		return words_cause(item->subject);
 	case PREVIEW_KILLERS:
-		return killer_name(item->subject);
+		return words_killer(item->subject);
 	case PREVIEW_POINTS:
 		return s->rec->parties[item->party].label;
 	case PREVIEW_PATTERNS:
 		return pattern_name(item->subject);
-	case PREVIEW_ACTIONS:
-		return s->plan->whole->actions[item->subject].title;
 	case PREVIEW_HEALTH:
 	case PREVIEW_ROUTE:
 	case PREVIEW_FINDINGS:
+	case PREVIEW_ACTIONS:
 	case PREVIEW_GROUPS:
 		break;
 	}
@@ -184,22 +171,29 @@ static struct texts name_findings(const struct saying *s, const struct chosen *c
 	return list;
 }
 
-static struct texts name_items(const struct saying *s, const struct chosen *chosen, int *count)
+static struct texts name_items(const struct saying *s, const struct chosen *chosen)
 {
 	struct texts list = { 0 };
 
-	*count = 0;
+	if (chosen->group == PREVIEW_FINDINGS)
+		return name_findings(s, chosen);
 	for (size_t i = 0; i < s->preview->withheld_count; i++) {
 		const struct preview_item *item = &s->preview->withheld[i];
 		const char *name = is_chosen(chosen, item) ? item_name(s, item) : NULL;
 
-		*count += is_chosen(chosen, item);
 		if (name)
 			texts_add(s->pool, &list, name);
 	}
-	if (chosen->group == PREVIEW_FINDINGS)
-		return name_findings(s, chosen);
 	return list;
+}
+
+static int count_chosen(const struct saying *s, const struct chosen *chosen)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < s->preview->withheld_count; i++)
+		n += is_chosen(chosen, &s->preview->withheld[i]);
+	return n;
 }
 
 static int count_all(const struct saying *s, const struct chosen *chosen)
@@ -208,27 +202,33 @@ static int count_all(const struct saying *s, const struct chosen *chosen)
 				 : s->preview->value[chosen->party].all;
 }
 
-/* A line of the withheld ones, if there are any; what is in a long list, all of it, is no list. */
+/* What stands behind the group's name; NULL: the name is all. What is in a long list, all of it, is
+ * no list. */
+static const char *items_text(const struct saying *s, const struct chosen *chosen, int count)
+{
+	struct texts list = name_items(s, chosen);
+
+	if (chosen->group == PREVIEW_ACTIONS)
+		return words(s->pool, W_PREVIEW_COUNTED, hole_count("n", count));
+	if (count > ASPECTS_PER_CAUSE && count == count_all(s, chosen) &&
+		chosen->group != PREVIEW_FINDINGS)
+		return words_plain(W_PREVIEW_ALL);
+	return list.count ? words_list(s->pool, &list) : NULL;
+}
+
+/* A line of the withheld ones, if there are any. */
 static void add_group(const struct saying *s, struct chosen chosen)
 {
-	int count;
-	struct texts list = name_items(s, &chosen, &count);
-	const char *name = group_name(s, chosen.group, chosen.party);
-	bool all = count > ASPECTS_PER_CAUSE && count == count_all(s, &chosen) &&
-		chosen.group != PREVIEW_FINDINGS;
+	int count = count_chosen(s, &chosen);
+	const char *name = group_name(s, chosen.group, chosen.party), *items;
 
 	if (!count)
 		return;
-	if (!list.count)
-		add(s, PREVIEW_LINE_UNDER, NULL, name);
-	else if (all)
-		add(s, PREVIEW_LINE_UNDER, NULL,
-			words(s->pool, W_PREVIEW_LISTED, hole_text("group", name),
-				hole_text("items", words_plain(W_PREVIEW_ALL))));
-	else
-		add(s, PREVIEW_LINE_UNDER, NULL,
-			words(s->pool, W_PREVIEW_LISTED, hole_text("group", name),
-				hole_list("items", &list)));
+	items = items_text(s, &chosen, count);
+	add(s, PREVIEW_LINE_UNDER, NULL,
+		items ? words(s->pool, W_PREVIEW_LISTED, hole_text("group", name),
+				hole_text("items", items))
+		      : name);
 }
 
 static const char *facts_alone(const struct saying *s)
@@ -399,6 +399,44 @@ static void add_whom(const struct saying *s)
 		add_stages(s);
 }
 
+/* Actions that are left out. */
+
+static const char *action_text(const struct saying *s, int action)
+{
+	const struct planned_action *planned = &s->plan->whole->actions[action];
+	struct texts told = { 0 };
+	const char **findings;
+	size_t count = edition_plan_untold(s->plan, (size_t)action, s->pool, &findings);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *text = words_told(s->pool, s->rec, findings[i]);
+
+		if (text)
+			texts_add(s->pool, &told, text);
+	}
+	if (!told.count)
+		return planned->title;
+	return words(s->pool, W_PREVIEW_ACTION, hole_text("title", planned->title),
+		hole_list("told", &told));
+}
+
+static void add_actions(const struct saying *s)
+{
+	const struct preview_count *actions = &s->preview->of[PREVIEW_ACTIONS];
+
+	if (actions->shown == actions->all)
+		return;
+	add(s, PREVIEW_LINE_HEADING, NULL, words_plain(W_PREVIEW_ADOPTING));
+	add(s, PREVIEW_LINE_TEXT, NULL, words_plain(W_PREVIEW_ADOPTED));
+	for (size_t i = 0; i < s->preview->withheld_count; i++) {
+		const struct preview_item *item = &s->preview->withheld[i];
+
+		if (item->group == PREVIEW_ACTIONS)
+			add(s, PREVIEW_LINE_UNDER, NULL,
+				pool_strdup(s->pool, action_text(s, item->subject)));
+	}
+}
+
 const char *words_preview_line(struct pool *pool, struct preview_count aspects)
 {
 	return aspects.all ? words(pool, W_PREVIEW_LINE, hole_count("shown", aspects.shown),
@@ -421,4 +459,5 @@ void words_preview(struct preview_words *out, struct pool *pool, const struct re
 		add_withheld(&s);
 	}
 	add_whom(&s);
+	add_actions(&s);
 }

@@ -78,6 +78,8 @@ case_preview_counts_what_the_joint_report_prints()
 		blocks = [b for s in json.load(open("out"))["report"]["sections"] for b in s["blocks"]]
 		maps = [b for b in blocks if b.get("columns", [])[1:3] == ["score", "band"]]
 		rows = [r for b in maps for r in b["rows"] if r[1] == "withheld"]
+		shown = json.load(open("preview.json"))["actions"]
+		assert shown and all(a["tells"] and a["title"] for a in shown), shown
 		assert len(maps) == 1 and 0 < withheld == len(rows), (withheld, rows)
 	END
 }

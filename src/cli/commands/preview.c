@@ -138,6 +138,29 @@ static json_t *withheld_json(const struct previewing *own)
 	return array;
 }
 
+/* Actions that are left out, with the ids of what adopting each would tell. */
+static json_t *actions_json(struct previewing *own)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; own->plan && i < own->plan->whole->action_count; i++) {
+		const struct planned_action *planned = &own->plan->whole->actions[i];
+		const char **findings;
+		json_t *tells = json_array();
+		size_t count = edition_plan_untold(own->plan, i, &own->cli->pool, &findings);
+
+		for (size_t f = 0; f < count; f++)
+			json_array_append_new(tells, json_string(findings[f]));
+		if (own->plan->shows[i])
+			json_decref(tells);
+		else
+			json_array_append_new(array,
+				json_pack("{s:s, s:i, s:s, s:o}", "id", planned->id, "number",
+					planned->number, "title", planned->title, "tells", tells));
+	}
+	return array;
+}
+
 static json_t *roles_json(unsigned roles)
 {
 	json_t *array = json_array();
@@ -167,13 +190,13 @@ static json_t *hear_json(const struct previewing *own)
 	return array;
 }
 
-static enum err print_json(const struct previewing *own, struct errmsg *why)
+static enum err print_json(struct previewing *own, struct errmsg *why)
 {
 	return output_json(own->cli,
-		json_pack("{s:o, s:o, s:o, s:o}", "assessment",
+		json_pack("{s:o, s:o, s:o, s:o, s:o}", "assessment",
 			json_uuid(&own->loaded.record.assessment.object.id), "groups",
 			groups_json(&own->preview), "withheld", withheld_json(own), "hear",
-			hear_json(own)),
+			hear_json(own), "actions", actions_json(own)),
 		why);
 }
 

@@ -59,8 +59,10 @@ START_TEST(test_preview_says_why_and_whom_to_hear)
 		60, 100, "Fewer than 3 people of GenTech were heard: nothing but facts is shown.");
 	expect_at(60, 100, "Whom to hear to show more");
 	screen_at(24, 80);
+	expect_at(60, 100, "An estimate, as if they answered as the others of their side do.");
+	expect_at(60, 100, "Actions left out, and what adopting tells");
+	screen_at(24, 80);
 	press(TUI_END);
-	expect("An estimate, as if they answered as the others of their side do.");
 	expect("more above");
 	press(TUI_HOME);
 	expect("more below");
