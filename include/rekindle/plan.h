@@ -385,6 +385,8 @@ void plan_unite(struct record *, int *const rank[KIND_COUNT]);
 int plan_find(const struct plan *, const struct action *);
 /* The same by id. */
 int plan_find_id(const struct plan *, const char *id);
+/* Has it that action, by its index in the record? A part of a plan may not. */
+bool plan_has_stored(const struct plan *, int stored);
 /* Name of the KPI that an action moves, borrowed; NULL: of none that is known. */
 const char *plan_kpi_name(const struct record *, const char *kpi);
 /* Index of the alliance's own KPI of that UUID, -1: it is of the catalogue, or none. */

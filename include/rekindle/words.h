@@ -22,7 +22,7 @@
 #define REKINDLE_WORDS_H
 
 #include <rekindle/agenda.h>
-#include <rekindle/edition.h>
+#include <rekindle/edition_plan.h>
 #include <rekindle/quote.h>
 #include <rekindle/release.h>
 #include <rekindle/flow.h>
@@ -212,6 +212,10 @@ void words_item(struct item_words *, struct pool *, const struct record *, int i
 const char *words_spark(
 	struct pool *, const double *values, size_t count, double low, double high, bool ascii);
 
+/* What adopting an action of the whole plan, or every open one, tells the other side, in one or two
+ * sentences; NULL: nothing, the joint edition shows it already. plan: of the joint edition. */
+const char *words_adopting(struct pool *, const struct edition_plan *plan, size_t action);
+const char *words_adopting_all(struct pool *, const struct edition_plan *plan);
 /* What the joint edition leaves out, and why: one sentence. */
 const char *words_left_out(
 	struct pool *, const struct record *, const struct edition_view *, enum left_out);

@@ -214,6 +214,24 @@ void plan_joint_release(struct plan_joint *joint)
 	store_earlier_release(&joint->earlier);
 }
 
+bool plan_ask_adopt(struct app *app, int place)
+{
+	struct plan_joint joint;
+	const char *tells;
+
+	if (place >= 0 && app_plan(app)->actions[place].adopted)
+		return false;
+	if (!plan_joint(app, &joint))
+		return false;
+	tells = place < 0 ? words_adopting_all(&app->said, &joint.shown.plan)
+			  : words_adopting(&app->said, &joint.shown.plan, (size_t)place);
+	if (tells)
+		app_confirm(
+			app, "%s", words(&app->said, W_PLAN_ADOPT_ASK, hole_text("tells", tells)));
+	plan_joint_release(&joint);
+	return tells != NULL;
+}
+
 void plan_write(struct app *app, const struct save_as *file, bool force)
 {
 	struct plan_joint joint;

@@ -56,7 +56,9 @@ enum plan_question {
 	PLAN_ASK_SHIFT,
 	PLAN_ASK_NEW,
 	PLAN_ASK_FILTER,
-	PLAN_ASK_FILE
+	PLAN_ASK_FILE,
+	PLAN_ASK_ADOPT, /* confirmed is that the other side may tell what has called for it */
+	PLAN_ASK_ADOPT_ALL
 };
 
 struct plan_view {
@@ -149,6 +151,9 @@ struct plan_joint {
 	bool read;
 };
 bool plan_joint(struct app *, struct plan_joint *);
+/* Ask whether to adopt an action, or every open one (place -1), where that tells the other side
+ * what is withheld; false: it tells nothing. */
+bool plan_ask_adopt(struct app *, int place);
 void plan_joint_release(struct plan_joint *);
 /* Write its joint edition: calendar, table, JSON or text by the end of the name. */
 void plan_write(struct app *, const struct save_as *, bool force);
