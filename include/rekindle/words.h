@@ -216,6 +216,10 @@ const char *words_spark(
  * sentences; NULL: nothing, the joint edition shows it already. plan: of the joint edition. */
 const char *words_adopting(struct pool *, const struct edition_plan *plan, size_t action);
 const char *words_adopting_all(struct pool *, const struct edition_plan *plan);
+/* What the other side can work out from the action alone: "low ratings of governance"; NULL:
+ * nothing.
+ */
+const char *words_adopting_reasons(struct pool *, const struct edition_plan *plan, size_t action);
 /* What the joint edition leaves out, and why: one sentence. */
 const char *words_left_out(
 	struct pool *, const struct record *, const struct edition_view *, enum left_out);
@@ -239,9 +243,6 @@ struct preview_words {
  * preview_compute(). */
 void words_preview(struct preview_words *, struct pool *, const struct record *,
 	const struct diagnosis *, const struct edition_preview *, const struct edition_plan *);
-/* What the finding of that id, or a reason that is none, says to whoever learns of it: "a low score
- * of governance"; NULL: nothing of what was answered. In pool or as it stands. */
-const char *words_told(struct pool *, const struct record *, const char *finding);
 /* "The other side would see 9 of 16 aspects now."; NULL: there is no aspect. In pool. */
 const char *words_preview_line(struct pool *, struct preview_count aspects);
 /* Of whom too few changed: its label, "one side". */

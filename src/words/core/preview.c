@@ -403,21 +403,12 @@ static void add_whom(const struct saying *s)
 
 static const char *action_text(const struct saying *s, int action)
 {
-	const struct planned_action *planned = &s->plan->whole->actions[action];
-	struct texts told = { 0 };
-	const char **findings;
-	size_t count = edition_plan_untold(s->plan, (size_t)action, s->pool, &findings);
+	const char *title = s->plan->whole->actions[action].title;
+	const char *told = words_adopting_reasons(s->pool, s->plan, (size_t)action);
 
-	for (size_t i = 0; i < count; i++) {
-		const char *text = words_told(s->pool, s->rec, findings[i]);
-
-		if (text)
-			texts_add(s->pool, &told, text);
-	}
-	if (!told.count)
-		return planned->title;
-	return words(s->pool, W_PREVIEW_ACTION, hole_text("title", planned->title),
-		hole_list("told", &told));
+	return told ? words(s->pool, W_PREVIEW_ACTION, hole_text("title", title),
+			      hole_text("told", told))
+		    : pool_strdup(s->pool, title);
 }
 
 static void add_actions(const struct saying *s)
@@ -432,8 +423,7 @@ static void add_actions(const struct saying *s)
 		const struct preview_item *item = &s->preview->withheld[i];
 
 		if (item->group == PREVIEW_ACTIONS)
-			add(s, PREVIEW_LINE_UNDER, NULL,
-				pool_strdup(s->pool, action_text(s, item->subject)));
+			add(s, PREVIEW_LINE_UNDER, NULL, action_text(s, item->subject));
 	}
 }
 
