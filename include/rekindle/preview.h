@@ -20,7 +20,7 @@ enum preview_group {
 	PREVIEW_POINTS,   /* the 100 points of a party */
 	PREVIEW_ROUTE,    /* enum route_value */
 	PREVIEW_PATTERNS, /* enum pitfall, or PITFALL_COUNT + enum special: those that are there */
-	PREVIEW_FINDINGS, /* index in the diagnosis */
+	PREVIEW_FINDINGS, /* index in view->whole */
 	PREVIEW_ACTIONS,  /* index in the whole plan */
 	PREVIEW_GROUPS
 };
@@ -28,11 +28,13 @@ extern const struct vocabulary vocabulary_preview_group;
 
 /* Why it is withheld. */
 enum preview_why {
-	PREVIEW_FACTS,  /* too few of a party were heard: facts alone are shown */
-	PREVIEW_FEW,    /* it rests on too few ratings, or on ratings too alike */
-	PREVIEW_SECOND, /* another one could be worked out from it */
-	PREVIEW_RESTS,  /* it rests on what is withheld */
-	PREVIEW_CROWD,  /* how answers are spread takes EDITION_DISTRIBUTION_MIN people */
+	PREVIEW_FACTS,    /* too few of a party were heard: facts alone are shown */
+	PREVIEW_FEW,      /* it rests on too few ratings, or on ratings too alike */
+	PREVIEW_SECOND,   /* another one could be worked out from it */
+	PREVIEW_CONFIDED, /* somebody took the route test in confidence */
+	PREVIEW_RESTS,    /* it rests on what is withheld */
+	PREVIEW_CROWD,    /* how answers are spread takes EDITION_DISTRIBUTION_MIN people */
+	PREVIEW_RELEASE,  /* the release that is printed again does not have it */
 	PREVIEW_WHYS
 };
 extern const struct vocabulary vocabulary_preview_why;
@@ -64,13 +66,13 @@ struct preview_hear {
 
 struct edition_preview {
 	struct pool pool;
+	const struct edition_view *view; /* borrowed, as is the plan */
+	const struct edition_plan *plan; /* NULL: none goes out */
 	struct preview_count of[PREVIEW_GROUPS];
 	struct preview_count value[PARTIES_MAX]; /* PREVIEW_VALUES of each */
 	struct preview_item *withheld;           /* by group, then in instrument order */
 	size_t withheld_count;
-	bool few[PARTIES_MAX]; /* of which parties too few were heard, where facts alone are shown
-				*/
-	struct preview_hear *hear; /* preview_look_ahead() */
+	* / struct preview_hear *hear; /* preview_look_ahead() */
 	size_t hear_count;
 };
 
@@ -78,8 +80,8 @@ struct edition_preview {
  * what preview_compute() counts as PREVIEW_ASPECTS. */
 struct preview_count preview_aspects(const struct diagnosis *, const struct edition_view *);
 
-/* rec is settled, d its diagnosis, view the joint edition of both; plan that of the plan that goes
- * out with it, NULL where none does. Release when done. */
+/* rec is settled, d its diagnosis, view the joint release_view() of both; plan that of the plan
+ * that goes out with it, NULL where none does. Release when done. */
 void preview_compute(struct edition_preview *, const struct record *rec, const struct diagnosis *d,
 	const struct edition_view *view, const struct edition_plan *plan);
 void preview_release(struct edition_preview *);
@@ -88,8 +90,8 @@ void preview_release(struct edition_preview *);
  * Fills preview->hear: the people, one after another, who bring most aspects nearer to being shown,
  * up to the last one with whom more are shown than before; none where no number of people that is
  * looked at shows more. Each is put into a copy of the record with the rating that is next to the
- * mean of the party's, of the other parties' where it has none. Parties that do not answer are left
- * out.
+ * mean of the party's, of the other parties' where it has none, and what is looked at is what would
+ * be handed out beside the releases that the record has. Parties that do not answer are left out.
  */
 void preview_look_ahead(struct edition_preview *, const struct record *rec);
 

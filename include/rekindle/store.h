@@ -10,7 +10,6 @@
 #include <rekindle/edition.h>
 #include <rekindle/err.h>
 #include <rekindle/record.h>
-#include <rekindle/release.h>
 #include <rekindle/schema.h>
 
 struct store;
@@ -376,20 +375,14 @@ enum err store_hold_again(struct store *, struct errmsg *why);
 void store_take_over(struct store *);
 
 /*
- * Joint editions (rekindle-method(7), section 9.4): two of one assessment must not tell together
- * what either withholds. rec is stored; view is its joint one, scores those of its diagnosis. It is
- * held against the releases that are stored now, those of other programs and files included.
+ * Joint editions (rekindle-method(7), section 9.4): remember that one of rec's round is made now,
+ * before it is given away. rec is stored and settled, d its diagnosis. It is held against the
+ * releases that are stored now, those of other programs and files included, and rec has these
+ * afterwards, with a new one: release_view() then prints what is remembered. Where no new one is
+ * made, nothing is written. It is in no undo; a read-only file remembers nothing.
  */
-enum err store_last_edition(struct store *, const struct record *rec,
-	const struct edition_view *view, const struct scores *scores, struct release_look *,
-	struct errmsg *why);
-/* ERR_FAILED with a sentence when no other one may be made after that one. The same again may. */
-enum err store_edition_allowed(const struct release_look *, struct errmsg *why);
-/* Remember that a joint edition is made now, before it is given away; refuses as above. Where it
- * says nothing new of the ratings, nothing is written. It is in no undo; a read-only file remembers
- * nothing. */
-enum err store_keep_edition(struct store *, const struct record *rec,
-	const struct edition_view *view, const struct scores *scores, struct errmsg *why);
+enum err store_keep_edition(
+	struct store *, struct record *rec, const struct diagnosis *d, struct errmsg *why);
 
 /* An alliance with all that its rounds share, of no round: it may have none. The instrument is the
  * built-in: nothing of that depends on it. Inside store_begin. Release record after, also when it

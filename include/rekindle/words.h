@@ -24,7 +24,6 @@
 #include <rekindle/agenda.h>
 #include <rekindle/edition_plan.h>
 #include <rekindle/quote.h>
-#include <rekindle/release.h>
 #include <rekindle/flow.h>
 #include <rekindle/plan.h>
 #include <rekindle/preview.h>
@@ -239,14 +238,17 @@ struct preview_words {
 	struct preview_line *line;
 	size_t count;
 };
-/* All in pool. preview_look_ahead() was called, unless the round is sealed; plan as in
- * preview_compute(). */
+/* All in pool. preview_look_ahead() was called, unless the round is sealed. */
 void words_preview(struct preview_words *, struct pool *, const struct record *,
-	const struct diagnosis *, const struct edition_preview *, const struct edition_plan *);
+	const struct edition_preview *);
 /* "The other side would see 9 of 16 aspects now."; NULL: there is no aspect. In pool. */
 const char *words_preview_line(struct pool *, struct preview_count aspects);
-/* Of whom too few changed: its label, "one side". */
-const char *words_release_side(const struct release_look *);
+/* From when its figures are, where they are those of an earlier edition: why that is, in a
+ * sentence; the same of a round that is named ("15 October 2026"); the day alone. NULL: they are of
+ * today. */
+const char *words_as_of(struct pool *, const struct edition_view *);
+const char *words_as_of_round(struct pool *, const struct edition_view *, const char *round);
+const char *words_as_of_day(struct pool *, const struct edition_view *);
 
 /* The plan. */
 extern const char *const phase_name[PLAN_PHASES]; /* "Diagnosis", … index 0 = phase 1 */

@@ -10,8 +10,7 @@
 struct previewing {
 	struct cli *cli;
 	struct loaded loaded;
-	struct edition_history history;  /* the joint edition of the round and its plan */
-	const struct edition_plan *plan; /* NULL: none goes out with it */
+	struct edition_history history; /* the joint edition of the round and its plan */
 	struct edition_preview preview;
 };
 
@@ -64,8 +63,7 @@ static enum err print(struct previewing *own, struct errmsg *why)
 	enum err err;
 
 	str_init(&out);
-	words_preview(&said, &own->cli->pool, &own->loaded.record, &own->loaded.diagnosis,
-		&own->preview, own->plan);
+	words_preview(&said, &own->cli->pool, &own->loaded.record, &own->preview);
 	add_text(&out, 0, 0, words_plain(W_PREVIEW_TITLE), ascii);
 	str_addc(&out, '\n');
 	for (size_t i = 0; i < said.count; i++)
@@ -95,9 +93,9 @@ static json_t *subject_json(const struct previewing *own, const struct preview_i
 				? vocabulary_pitfall.word[item->subject]
 				: vocabulary_special.word[item->subject - PITFALL_COUNT]);
 	case PREVIEW_FINDINGS:
-		return json_string(own->loaded.diagnosis.findings[item->subject].id);
+		return json_string(own->history.view.whole.findings[item->subject].id);
 	case PREVIEW_ACTIONS:
-		return json_string(own->plan->whole->actions[item->subject].id);
+		return json_string(own->preview.plan->whole->actions[item->subject].id);
 	case PREVIEW_HEALTH:
 	case PREVIEW_POINTS:
 	case PREVIEW_GROUPS:
@@ -143,15 +141,16 @@ static json_t *actions_json(struct previewing *own)
 {
 	json_t *array = json_array();
 
-	for (size_t i = 0; own->plan && i < own->plan->whole->action_count; i++) {
-		const struct planned_action *planned = &own->plan->whole->actions[i];
+	for (size_t i = 0; own->preview.plan && i < own->preview.plan->whole->action_count; i++) {
+		const struct planned_action *planned = &own->preview.plan->whole->actions[i];
 		const char **findings;
 		json_t *tells = json_array();
-		size_t count = edition_plan_untold(own->plan, i, &own->cli->pool, &findings);
+		size_t count =
+			edition_plan_untold(own->preview.plan, i, &own->cli->pool, &findings);
 
 		for (size_t f = 0; f < count; f++)
 			json_array_append_new(tells, json_string(findings[f]));
-		if (own->plan->shows[i])
+		if (own->preview.plan->shows[i])
 			json_decref(tells);
 		else
 			json_array_append_new(array,
@@ -208,8 +207,9 @@ static enum err tell(struct previewing *own, struct errmsg *why)
 
 	edition_history_compute(&own->history, record, &loaded->diagnosis, &loaded->plan,
 		EDITION_JOINT, loaded->earlier.all, loaded->earlier.own);
-	own->plan = loaded->later ? NULL : &own->history.plan;
-	preview_compute(&own->preview, record, &loaded->diagnosis, &own->history.view, own->plan);
+	own->preview.plan = loaded->later ? NULL : &own->history.plan;
+	preview_compute(
+		&own->preview, record, &loaded->diagnosis, &own->history.view, own->preview.plan);
 	if (record->assessment.sealed == DATE_NONE)
 		preview_look_ahead(&own->preview, record);
 	err = own->cli->format == FORMAT_JSON ? print_json(own, why) : print(own, why);

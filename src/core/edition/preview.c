@@ -8,7 +8,8 @@ static const char *const group_words[PREVIEW_GROUPS] = { "aspects", "symptoms", 
 	"health", "gaps", "killers", "points", "route", "patterns", "findings", "actions" };
 const struct vocabulary vocabulary_preview_group = { "group", PREVIEW_GROUPS, group_words };
 
-static const char *const why_words[PREVIEW_WHYS] = { "facts", "few", "second", "rests", "crowd" };
+static const char *const why_words[PREVIEW_WHYS] = { "facts", "few", "second", "confided", "rests",
+	"crowd", "release" };
 const struct vocabulary vocabulary_preview_why = { "reason", PREVIEW_WHYS, why_words };
 
 /* What is compared: all of it, and what is shown. */
@@ -41,9 +42,19 @@ static void count_number(
 	count(c, item, !isnan(all), !isnan(shown));
 }
 
+/* A value of a party may be withheld where no perception rests on it. */
 static enum preview_why why_scale(const struct edition_view *view, int scale)
 {
-	return view->scale[scale] == WITHHELD_SECOND ? PREVIEW_SECOND : PREVIEW_FEW;
+	static const enum preview_why whys[] = {
+		[WITHHELD_NOT] = PREVIEW_FEW,
+		[WITHHELD_FEW] = PREVIEW_FEW,
+		[WITHHELD_SECOND] = PREVIEW_SECOND,
+		[WITHHELD_ROUTE] = PREVIEW_CONFIDED,
+		[WITHHELD_RELEASE] = PREVIEW_RELEASE,
+	};
+	bool is_new = view->as_of && view->scale[scale] == WITHHELD_NOT;
+
+	return is_new ? PREVIEW_RELEASE : whys[view->scale[scale]];
 }
 
 static void count_scales(const struct compared *c, enum preview_group group, int from, int end)
@@ -129,7 +140,7 @@ static void count_route(const struct compared *c)
 		count_number(c,
 			(struct preview_item){
 				.group = PREVIEW_ROUTE,
-				.why = PREVIEW_FEW,
+				.why = c->view->route ? PREVIEW_CONFIDED : PREVIEW_RELEASE,
 				.subject = v,
 				.party = -1,
 			},
@@ -159,10 +170,10 @@ static enum preview_why why_not_said(const struct compared *c, const struct find
 
 static void count_findings(const struct compared *c)
 {
-	for (size_t i = 0; i < c->d->finding_count; i++) {
+	for (size_t i = 0; i < c->view->whole.finding_count; i++) {
 		struct preview_item item = rests(PREVIEW_FINDINGS, (int)i);
 
-		item.why = why_not_said(c, &c->d->findings[i]);
+		item.why = why_not_said(c, &c->view->whole.findings[i]);
 		count(c, item, true, !c->view->finding[i]);
 	}
 }
@@ -197,9 +208,7 @@ void preview_compute(struct edition_preview *preview, const struct record *rec,
 		.shown = &view->shown.scores,
 	};
 
-	*preview = (struct edition_preview){ .withheld_count = 0 };
-	for (int p = 0; p < PARTIES_MAX; p++)
-		preview->few[p] = view->few[p];
+	*preview = (struct edition_preview){ .view = view, .plan = plan };
 	count_scales(&c, PREVIEW_ASPECTS, 0, ASPECT_COUNT);
 	count_scales(&c, PREVIEW_SYMPTOMS, ASPECT_COUNT, SCALE_COUNT);
 	count_values(&c);

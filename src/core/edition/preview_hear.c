@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <rekindle/preview.h>
+#include <rekindle/release.h>
 #include <rekindle/schema.h>
 
 #define NEUTRAL 3 /* the rating where nobody has given one */
@@ -153,7 +154,7 @@ static struct outlook look_with(
 
 	imagine(ahead, &pool, &copy, people, count);
 	scores_compute(&d.scores, &copy);
-	edition_compute(&view, &copy, &d, EDITION_JOINT);
+	release_view(&view, &copy, &d, EDITION_JOINT);
 	look = look_at(&copy, &d.scores, &view.shown.scores);
 	edition_release(&view);
 	scores_release(&d.scores);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/release.h>
 #include <rekindle/sitting.h>
 #include <rekindle/utf8.h>
 
@@ -209,7 +210,7 @@ static const char *safe_text(struct home *home, struct app *app)
 static const char *preview_text(struct home *home, struct app *app)
 {
 	struct edition_view view;
-	edition_compute(&view, &app->record, app_diagnosis(app), EDITION_JOINT);
+	release_view(&view, &app->record, app_diagnosis(app), EDITION_JOINT);
 	struct preview_count aspects = preview_aspects(app_diagnosis(app), &view);
 	edition_release(&view);
 	return aspects.all ? words(&home->pool, W_PREVIEW_HOME, hole_count("shown", aspects.shown),

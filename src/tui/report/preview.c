@@ -29,11 +29,10 @@ static void foresee(
 
 	edition_history_compute(
 		&history, record, d, app_plan(app), EDITION_JOINT, rounds->all, rounds->own);
-	const struct edition_plan *plan = has_plan ? &history.plan : NULL;
-	preview_compute(&preview, record, d, &history.view, plan);
+	preview_compute(&preview, record, d, &history.view, has_plan ? &history.plan : NULL);
 	if (record->assessment.sealed == DATE_NONE)
 		preview_look_ahead(&preview, record);
-	words_preview(&own->said, &own->pool, record, d, &preview, plan);
+	words_preview(&own->said, &own->pool, record, &preview);
 	preview_release(&preview);
 	edition_history_release(&history);
 }

@@ -11,9 +11,7 @@ struct saying {
 	struct preview_words *out;
 	struct pool *pool;
 	const struct record *rec;
-	const struct diagnosis *d;
 	const struct edition_preview *preview;
-	const struct edition_plan *plan; /* NULL: none goes out */
 };
 
 static void add(
@@ -163,7 +161,7 @@ static struct texts name_findings(const struct saying *s, const struct chosen *c
 		const struct preview_item *item = &s->preview->withheld[i];
 
 		if (is_chosen(chosen, item))
-			n[s->d->findings[item->subject].kind]++;
+			n[s->preview->view->whole.findings[item->subject].kind]++;
 	}
 	for (int kind = 0; kind < FINDING_KINDS; kind++)
 		if (n[kind])
@@ -236,7 +234,7 @@ static const char *facts_alone(const struct saying *s)
 	struct texts list = { 0 };
 
 	for (int p = 0; p < (int)s->rec->party_count; p++)
-		if (s->preview->few[p])
+		if (s->preview->view->few[p])
 			texts_add(s->pool, &list, s->rec->parties[p].label);
 	return words(s->pool, W_PREVIEW_WHY_FACTS, hole_count("n", (int)list.count),
 		hole_count("least", EDITION_VALUE_MIN), hole_list("parties", &list));
@@ -247,7 +245,9 @@ static const char *why_words(const struct saying *s, enum preview_why why)
 	static const enum sentence said[PREVIEW_WHYS] = {
 		[PREVIEW_FEW] = W_PREVIEW_WHY_FEW,
 		[PREVIEW_SECOND] = W_PREVIEW_WHY_SECOND,
+		[PREVIEW_CONFIDED] = W_PREVIEW_WHY_CONFIDED,
 		[PREVIEW_RESTS] = W_PREVIEW_WHY_RESTS,
+		[PREVIEW_RELEASE] = W_PREVIEW_WHY_RELEASE,
 	};
 
 	if (why == PREVIEW_FACTS)
@@ -403,8 +403,8 @@ static void add_whom(const struct saying *s)
 
 static const char *action_text(const struct saying *s, int action)
 {
-	const char *title = s->plan->whole->actions[action].title;
-	const char *told = words_adopting_reasons(s->pool, s->plan, (size_t)action);
+	const char *title = s->preview->plan->whole->actions[action].title;
+	const char *told = words_adopting_reasons(s->pool, s->preview->plan, (size_t)action);
 
 	return told ? words(s->pool, W_PREVIEW_ACTION, hole_text("title", title),
 			      hole_text("told", told))
@@ -434,16 +434,25 @@ const char *words_preview_line(struct pool *pool, struct preview_count aspects)
 			   : NULL;
 }
 
-void words_preview(struct preview_words *out, struct pool *pool, const struct record *rec,
-	const struct diagnosis *d, const struct edition_preview *preview,
-	const struct edition_plan *plan)
+/* From when the figures are, where they are not of today. */
+static void add_top(const struct saying *s, const char *line)
 {
-	const struct saying s = { out, pool, rec, d, preview, plan };
+	const char *as_of = words_as_of(s->pool, s->preview->view);
+
+	add(s, PREVIEW_LINE_TEXT, NULL, line ? line : words_plain(W_PREVIEW_NOTHING));
+	if (as_of)
+		add(s, PREVIEW_LINE_TEXT, NULL, as_of);
+	add(s, PREVIEW_LINE_TEXT, NULL, words_plain(W_PREVIEW_INSIDE));
+}
+
+void words_preview(struct preview_words *out, struct pool *pool, const struct record *rec,
+	const struct edition_preview *preview)
+{
+	const struct saying s = { out, pool, rec, preview };
 	const char *line = words_preview_line(pool, preview->of[PREVIEW_ASPECTS]);
 
 	*out = (struct preview_words){ .count = 0 };
-	add(&s, PREVIEW_LINE_TEXT, NULL, line ? line : words_plain(W_PREVIEW_NOTHING));
-	add(&s, PREVIEW_LINE_TEXT, NULL, words_plain(W_PREVIEW_INSIDE));
+	add_top(&s, line);
 	if (line) {
 		add_counts(&s);
 		add_withheld(&s);

@@ -5,6 +5,7 @@
 #include "build.h"
 
 #include <rekindle/preview.h>
+#include <rekindle/release.h>
 
 Suite *preview_suite(void);
 
@@ -34,7 +35,7 @@ static void begin(struct seen *s, int a, int b)
 static void look(struct seen *s)
 {
 	build_diagnose(&s->b, &s->d);
-	edition_compute(&s->view, &s->b.rec, &s->d, EDITION_JOINT);
+	release_view(&s->view, &s->b.rec, &s->d, EDITION_JOINT);
 	preview_compute(&s->preview, &s->b.rec, &s->d, &s->view, NULL);
 	preview_look_ahead(&s->preview, &s->b.rec);
 }
@@ -87,7 +88,7 @@ START_TEST(test_preview_withholds_what_rests_on_two)
 	ck_assert_int_eq(s.preview.value[1].all, SCALE_COUNT);
 	ck_assert_int_eq(s.preview.withheld[0].group, PREVIEW_ASPECTS);
 	ck_assert_int_eq(s.preview.withheld[0].why, PREVIEW_FACTS);
-	ck_assert(s.preview.few[1] && !s.preview.few[0]);
+	ck_assert(s.view.few[1] && !s.view.few[0]);
 	ck_assert_int_eq(s.preview.withheld[0].subject, 0);
 	ck_assert_int_eq(s.preview.withheld[0].party, -1);
 	end(&s);

@@ -11,6 +11,7 @@ Suite *preview_words_suite(void);
 static struct pool pool;
 static struct edition_preview preview;
 static struct diagnosis d;
+static struct edition_view view;
 static struct preview_words said;
 static struct party parties[] = { { .label = "Atlas" }, { .label = "Berg" } };
 static struct person people[] = { { .party = 1, .role = ROLE_SPONSOR, .name = "Ida Voss" } };
@@ -21,7 +22,8 @@ static struct record rec = {
 static void set_up(void)
 {
 	memset(&preview, 0, sizeof(preview));
-	memset(&d, 0, sizeof(d));
+	memset(&view, 0, sizeof(view));
+	preview.view = &view;
 	rec.assessment.sealed = DATE_NONE;
 	preview.of[PREVIEW_ASPECTS] = (struct preview_count){ 9, ASPECT_COUNT };
 }
@@ -57,7 +59,7 @@ static bool is_said(const char *text)
 
 static void say(void)
 {
-	words_preview(&said, &pool, &rec, &d, &preview, NULL);
+	words_preview(&said, &pool, &rec, &preview);
 }
 
 START_TEST(test_preview_words_count_what_there_is)
@@ -82,7 +84,7 @@ START_TEST(test_preview_words_name_what_is_withheld)
 	static struct finding findings[] = { { .kind = FINDING_GAP }, { .kind = FINDING_GAP },
 		{ .kind = FINDING_PAIN } };
 
-	d.findings = findings;
+	view.whole.findings = findings;
 	preview.of[PREVIEW_FINDINGS].all = 9;
 	withhold(PREVIEW_ASPECTS, PREVIEW_FEW, ASPECT_TERMS, -1);
 	withhold(PREVIEW_ASPECTS, PREVIEW_FEW, ASPECT_VALUE, -1);
@@ -106,11 +108,11 @@ END_TEST
 
 START_TEST(test_preview_words_name_of_whom_too_few_were_heard)
 {
-	preview.few[1] = true;
+	view.few[1] = true;
 	withhold(PREVIEW_HEALTH, PREVIEW_FACTS, 0, -1);
 	say();
 	ck_assert(is_said("Fewer than 3 people of Berg were heard: nothing but facts is shown."));
-	preview.few[0] = true;
+	view.few[0] = true;
 	say();
 	ck_assert(is_said("Fewer than 3 people each of Atlas and Berg were heard: nothing but "
 			  "facts is shown."));
@@ -161,7 +163,6 @@ START_TEST(test_preview_words_say_what_adopting_tells)
 	struct planned_action actions[] = { { .title = "Write the terms anew" },
 		{ .title = "Meet" } };
 	const struct plan whole = { .actions = actions, .action_count = 2 };
-	struct edition_view view = { .edition = EDITION_JOINT };
 	struct edition_round round = { &rec, &d, &view };
 	const struct edition_plan plan = {
 		.whole = &whole, .shows = shows, .rounds = &round, .count = 1
@@ -172,7 +173,9 @@ START_TEST(test_preview_words_say_what_adopting_tells)
 	rec.instrument = instrument_builtin();
 	preview.of[PREVIEW_ACTIONS] = (struct preview_count){ 1, 2 };
 	withhold(PREVIEW_ACTIONS, PREVIEW_RESTS, 0, -1);
-	words_preview(&said, &pool, &rec, &d, &preview, &plan);
+	view.edition = EDITION_JOINT;
+	preview.plan = &plan;
+	say();
 	ck_assert(is_said("Actions of the plan: 1, listed below."));
 	ck_assert(is_said(
 		"Write the terms anew: low terms, unadapted agreement and something that is "

@@ -117,6 +117,7 @@ void compose_progress(struct compose *c)
 	p.kept.plan = p.plan;
 	doc_title(c->doc, "Progress report", "JOINT EDITION - for the steering committee",
 		alliance_parties(c), when(&p));
+	compose_as_of(c);
 	if (!c->in->before) {
 		compose_pages(&p);
 		return;
