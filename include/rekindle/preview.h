@@ -72,7 +72,7 @@ struct edition_preview {
 	struct preview_count value[PARTIES_MAX]; /* PREVIEW_VALUES of each */
 	struct preview_item *withheld;           /* by group, then in instrument order */
 	size_t withheld_count;
-	* / struct preview_hear *hear; /* preview_look_ahead() */
+	struct preview_hear *hear; /* preview_look_ahead() */
 	size_t hear_count;
 };
 

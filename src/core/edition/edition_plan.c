@@ -48,13 +48,13 @@ static bool names_track(const struct edition_round *round, enum track track)
 {
 	static const struct finding_ref ending = { FINDING_EXIT, TRACK_EXIT, -1, 0 };
 
-	if (round->diagnosis->track != track || round->view->facts_only)
+	if (round->diagnosis->track != track)
 		return false;
 	if (track == TRACK_ESCALATE)
 		return true;
 	return track == TRACK_EXIT
 		? !edition_hides(round->view, round->rec, round->diagnosis, &ending)
-		: !round->view->primary;
+		: !round->view->primary && !round->view->facts_only;
 }
 
 static bool round_tells(const struct edition_round *round, const char *id)
@@ -65,10 +65,10 @@ static bool round_tells(const struct edition_round *round, const char *id)
 		return false;
 	if (is_fact(round->rec, &ref))
 		return true;
-	if (round->view->facts_only)
-		return false;
 	if (ref.kind == FINDING_EXIT && ref.subject != TRACK_EXIT)
 		return names_track(round, (enum track)ref.subject);
+	if (round->view->facts_only)
+		return false;
 	if (edition_hides(round->view, round->rec, round->diagnosis, &ref))
 		return false;
 	return is_found(round, &ref) || is_lowest(round, &ref);
