@@ -43,6 +43,8 @@ int step_phase(int step); /* 1 to 7 -> 1 to 4 */
 bool plan_agrees(enum track);
 /* How many actions of a plan of that track are active at most. */
 int plan_active_most(enum track);
+/* Is it one of the aspects that a healthy alliance improves? Not while its score is unknown. */
+bool plan_is_lowest(const struct scores *, int aspect);
 
 /* One action of the plan as it now is: the library's words, or those that a hand has put there. */
 struct planned_action {
@@ -189,9 +191,11 @@ struct warning {
 struct plan {
 	struct pool pool;
 	bool stored; /* read from the record; else a draft */
+	bool part;   /* what an edition shows of it: others are left out */
 	enum track track;
-	int start; /* a Monday or what was asked for, moved off days off */
-	int from;  /* day from which horizon and events count: the last redraw, or the start */
+	bool unnamed; /* an edition must not tell the track: another one stands in its place */
+	int start;    /* a Monday or what was asked for, moved off days off */
+	int from;     /* day from which horizon and events count: the last redraw, or the start */
 	int horizon_months; /* 12, 18, 24 */
 	int end;
 	/* Active first in plan order: step, then severity, then due, a prerequisite before what
@@ -219,6 +223,9 @@ void plan_compute(struct plan *, const struct record *rec, const struct diagnosi
 bool plan_is_stored(const struct record *);
 /* The stored plan of a record that has one. Release when done. */
 void plan_read(struct plan *, const struct record *rec);
+/* What follows from the actions, once some were left out (plan->part): what waits for what, and
+ * the warnings that hold of any part of a plan. The lists are in the plan's own pool. */
+void plan_follow(struct plan *, const struct record *rec);
 void plan_release(struct plan *);
 
 /* An action as the library has it, by nobody edited and not dated; lists in pool. */
@@ -378,6 +385,8 @@ void plan_unite(struct record *, int *const rank[KIND_COUNT]);
 int plan_find(const struct plan *, const struct action *);
 /* The same by id. */
 int plan_find_id(const struct plan *, const char *id);
+/* Has it that action, by its index in the record? A part of a plan may not. */
+bool plan_has_stored(const struct plan *, int stored);
 /* Name of the KPI that an action moves, borrowed; NULL: of none that is known. */
 const char *plan_kpi_name(const struct record *, const char *kpi);
 /* Index of the alliance's own KPI of that UUID, -1: it is of the catalogue, or none. */
@@ -440,7 +449,8 @@ int plan_event_day(const struct plan_event *, int i);
 int plan_event_rule(const struct plan_event *, int i);
 
 extern const int charter_hours[CHARTER_LEVELS]; /* proposed, as long as nothing is agreed */
-/* Person index of whom the plan would give an action of that role: heard first; -1 nobody known. */
+/* Person index of whom the plan would give an action of that role: who was heard by name
+ * first; -1 nobody known. */
 int plan_find_owner(const struct record *, int party, enum role role);
 
 /* Two rounds in a row without a failing cause and with results that are not low (section 7). */

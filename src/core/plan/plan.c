@@ -69,6 +69,16 @@ void plan_read(struct plan *plan, const struct record *rec)
 	complete(&p);
 }
 
+void plan_follow(struct plan *plan, const struct record *rec)
+{
+	struct planning p = { .plan = plan, .rec = rec };
+
+	plan->warnings = NULL;
+	plan->warning_count = 0;
+	plan_link(plan);
+	plan_warn(&p);
+}
+
 void plan_release(struct plan *plan)
 {
 	pool_release(&plan->pool);

@@ -85,7 +85,7 @@ static void warn_effort(struct planning *p)
 		warn_count_of(plan, WARNING_NO_OWNERS, owners);
 	if (resources)
 		warn_count_of(plan, WARNING_NO_RESOURCES, resources);
-	if (early > PLAN_EARLY_MAX)
+	if (early > PLAN_EARLY_MAX && !plan->part)
 		warn_count_of(plan, WARNING_EARLY, early);
 }
 
@@ -284,6 +284,14 @@ static void warn_count(struct plan *plan)
 		warn_count_of(plan, WARNING_STALE, stale);
 }
 
+/* Too few or too many are those of the whole plan. */
+static void warn_whole(struct planning *p)
+{
+	warn_count(p->plan);
+	if (track_wants_wins(p->plan->track))
+		warn_wins(p->plan);
+}
+
 void plan_warn(struct planning *p)
 {
 	struct plan *plan = p->plan;
@@ -291,11 +299,10 @@ void plan_warn(struct planning *p)
 	plan_warn_contract(p);
 	warn_effort(p);
 	warn_owners(p);
-	warn_count(plan);
-	if (track_wants_wins(plan->track)) {
-		warn_wins(plan);
+	if (!plan->part)
+		warn_whole(p);
+	if (track_wants_wins(plan->track) && !plan->unnamed)
 		warn_objectives(p);
-	}
 	warn_dates(p);
 	warn_end(plan);
 	warn_unanswered(p);

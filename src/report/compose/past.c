@@ -2,6 +2,7 @@
 /*
  * The rounds of the alliance behind a report, and whether they make it revived.
  */
+#include <rekindle/release.h>
 #include "past.h"
 
 static void add_round(struct past *past, const struct record *record,
@@ -29,7 +30,7 @@ static void add_known(struct past *past, const struct compose *c, const struct r
 	}
 }
 
-static void prove(struct past *past, const struct compose *c)
+void past_prove(struct past *past, const struct compose *c)
 {
 	if (c->plan && c->plan->stored && !c->later)
 		proof_compute(&past->proof, c->plan, c->rec, past->records, past->count);
@@ -46,7 +47,21 @@ void past_open(struct past *past, const struct compose *c)
 		add_known(past, c, in->before);
 	if (!in->count)
 		add_known(past, c, in->record);
-	prove(past, c);
+}
+
+/* Of rounds that come after nothing is told. */
+void past_plan(struct past *past, const struct plan *plan, struct edition_plan *told)
+{
+	size_t count = (size_t)past->now + 1,
+	       first = past->edition == EDITION_JOINT ? 0 : count - 1;
+	struct edition_round *rounds = pool_alloc(&past->pool, count * sizeof(*rounds));
+
+	for (size_t i = first; i < count; i++) {
+		const struct past_round *round = past_round(past, (int)i);
+
+		rounds[i] = (struct edition_round){ round->record, round->diagnosis, round->view };
+	}
+	edition_plan_compute(told, plan, rounds + first, count - first);
 }
 
 void past_close(struct past *past)
@@ -54,7 +69,7 @@ void past_close(struct past *past)
 	for (size_t i = 0; i < past->count; i++)
 		if (past->rounds[i].own) {
 			edition_release((struct edition_view *)past->rounds[i].view);
-			diagnosis_release((struct diagnosis *)past->rounds[i].diagnosis);
+			diagnosis_release(past->rounds[i].own);
 		}
 	proof_release(&past->proof);
 	pool_release(&past->pool);
@@ -71,10 +86,10 @@ const struct past_round *past_round(struct past *past, int at)
 	diagnosis = pool_alloc(&past->pool, sizeof(*diagnosis));
 	view = pool_alloc(&past->pool, sizeof(*view));
 	diagnosis_compute(diagnosis, round->record);
-	edition_compute(view, round->record, diagnosis, past->edition);
-	round->diagnosis = diagnosis;
+	release_view(view, round->record, diagnosis, past->edition);
+	round->diagnosis = &view->whole;
 	round->view = view;
-	round->own = true;
+	round->own = diagnosis;
 	return round;
 }
 

@@ -154,7 +154,7 @@ static void read_event(icalcomponent *component, struct vevent *event)
 static void read_calendar(struct desk *d, struct calendar *out)
 {
 	str_clear(&d->text);
-	exchange_plan_ics(&d->text, d->store, &d->rec, &d->plan, STAMP);
+	exchange_plan_ics(&d->text, d->store, &d->rec, &d->plan, EDITION_INTERNAL, STAMP);
 	icalcomponent *root = icalparser_parse_string(d->text.text);
 	ck_assert_ptr_nonnull(root);
 	ck_assert_int_eq(icalcomponent_count_errors(root), 0);
@@ -291,7 +291,7 @@ START_TEST(test_plan_files_calendar_tells_of_the_contract)
 		plan_release(&d.plan);
 		plan_read(&d.plan, &d.rec);
 		str_clear(&d.text);
-		exchange_plan_ics(&d.text, d.store, &d.rec, &d.plan, STAMP);
+		exchange_plan_ics(&d.text, d.store, &d.rec, &d.plan, EDITION_INTERNAL, STAMP);
 		ck_assert_int_eq(strstr(d.text.text, "X-WR-CALDESC") != NULL, over);
 	}
 	ck_assert_ptr_nonnull(strstr(d.text.text, "X-WR-CALDESC:The contract ends on "));
@@ -691,7 +691,7 @@ START_TEST(test_plan_files_table_has_every_action)
 	char text[DATE_TEXT];
 
 	begin(&d);
-	exchange_plan_csv(&d.text, &d.rec, &d.plan);
+	exchange_plan_csv(&d.text, &d.rec, &d.plan, EDITION_INTERNAL);
 	read_sheet(&d.text, &sheet);
 	ck_assert_uint_eq(sheet.rows, d.plan.action_count + 1);
 	for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++)
@@ -729,7 +729,7 @@ START_TEST(test_plan_files_table_takes_hostile_texts_for_texts)
 	for (size_t i = 0; i < HOSTILE; i++) {
 		say_everywhere(&d, hostile[i]);
 		str_clear(&d.text);
-		exchange_plan_csv(&d.text, &d.rec, &d.plan);
+		exchange_plan_csv(&d.text, &d.rec, &d.plan, EDITION_INTERNAL);
 		read_sheet(&d.text, &sheet);
 		ck_assert_uint_eq(sheet.rows, d.plan.action_count + 1);
 		size_t row = 0;
@@ -838,13 +838,13 @@ START_TEST(test_plan_files_name_nobody_who_is_not_to_be_named)
 	for (size_t i = 0; i < d.rec.respondent_count; i++)
 		if (d.rec.respondents[i].person == owner)
 			d.rec.respondents[i].attribution = ATTRIBUTION_ROLE;
-	exchange_plan_csv(&d.text, &d.rec, &d.plan);
+	exchange_plan_csv(&d.text, &d.rec, &d.plan, EDITION_INTERNAL);
 	read_sheet(&d.text, &sheet);
 	ck_assert_str_eq(
 		cell(&sheet, 1, "owner_Phoenix"), vocabulary_role.word[d.rec.people[owner].role]);
 	ck_assert_ptr_null(strstr(d.text.text, d.rec.people[owner].name));
 	str_clear(&d.text);
-	exchange_plan_ics(&d.text, d.store, &d.rec, &d.plan, STAMP);
+	exchange_plan_ics(&d.text, d.store, &d.rec, &d.plan, EDITION_INTERNAL, STAMP);
 	ck_assert_ptr_null(strstr(d.text.text, d.rec.people[owner].name));
 	pool_release(&sheet.pool);
 	end(&d);

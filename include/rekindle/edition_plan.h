@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What an edition shows of the plan (rekindle-method(7), section 9). The library of actions is
+ * public, so that an action tells what has called for it. Pure.
+ *
+ * The joint edition shows an action when it may tell at least one of the reasons that called for
+ * it, when a hand has adopted it, or when it is the users' own. Reasons that it may not tell are
+ * not named. Whatever counts actions is made from what is shown, and so counts nothing else. Where
+ * the view shows facts only, reasons that rest on facts alone are told, and no track but one that
+ * stances give.
+ *
+ * A reason is told by a round that has the finding and whose own edition does not withhold it: what
+ * an earlier round's joint edition shows is known to its readers.
+ */
+#ifndef REKINDLE_EDITION_PLAN_H
+#define REKINDLE_EDITION_PLAN_H
+
+#include <rekindle/edition.h>
+#include <rekindle/plan.h>
+
+/* A round as one edition shows it. All are borrowed. */
+struct edition_round {
+	const struct record *rec;
+	const struct diagnosis *diagnosis;
+	const struct edition_view *view;
+};
+
+struct edition_plan {
+	struct pool pool;
+	/* What is shown, borrowing from the whole plan, which must outlive it. Never released by
+	 * itself. */
+	struct plan shown;
+	const struct plan *whole;
+	bool *shows;     /* by the whole plan's actions */
+	size_t left_out; /* actions */
+	struct edition_round *rounds;
+	size_t count;
+};
+
+/*
+ * rounds: of the alliance, the one that the plan is read with last, those before it in any order;
+ * all of one edition. The plan may be one of a pulse, which has nothing. Release when done.
+ */
+void edition_plan_compute(struct edition_plan *, const struct plan *,
+	const struct edition_round *rounds, size_t count);
+void edition_plan_release(struct edition_plan *);
+
+/* May the edition tell this reason, the id of a finding? */
+bool edition_plan_tells(const struct edition_plan *, const char *finding);
+/* Is a point for an amendment shown? What was proposed for a reason tells it. */
+bool edition_plan_shows_amendment(const struct edition_plan *, const struct amendment *);
+/*
+ * What adopting an action of the whole plan would tell the readers of the joint edition: ids of the
+ * findings that called for it, in pool. Nothing where it is shown already.
+ */
+size_t edition_plan_untold(
+	const struct edition_plan *, size_t action, struct pool *, const char ***findings);
+
+/*
+ * The numbers of what a draft adds, before it is kept: those that the joint edition would show come
+ * first. A number that is missing there then does not tell where in the plan an action is left out,
+ * and so what has called for it.
+ */
+void edition_plan_number(struct plan *draft, const struct record *, const struct diagnosis *);
+
+/* The same from the records of all rounds, of which rounds[own] is that of the diagnosis and the
+ * plan; those before it are computed. Without rounds, own is 0 and that one is all. */
+struct edition_history {
+	struct edition_plan plan;
+	struct edition_view view;
+	struct edition_past *past; /* in pool */
+	size_t past_count;
+	struct pool pool;
+};
+void edition_history_compute(struct edition_history *, const struct record *,
+	const struct diagnosis *, const struct plan *, enum edition,
+	const struct record *const *rounds, size_t own);
+void edition_history_release(struct edition_history *);
+
+#endif
