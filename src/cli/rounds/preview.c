@@ -5,6 +5,7 @@
 #include <jansson.h>
 #include <rekindle/preview.h>
 #include <rekindle/utf8.h>
+#include "../commands/commands.h"
 #include "rounds.h"
 
 struct previewing {
