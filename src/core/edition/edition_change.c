@@ -5,10 +5,14 @@
 #include "../score/basis.h"
 #include "edition.h"
 
-/* Less than this of a decimal is no minus. */
+#define HALVES 1e-8 /* of a decimal: a number that is a half but for rounding is one */
+
+/* Halves go up wherever rounding has left them, and what is printed as none has no minus. */
 double edition_number(enum edition edition, double x)
 {
-	return edition == EDITION_JOINT ? round(x * 10) / 10 + 0.0 : x;
+	double size = floor(fabs(x) * EDITION_PARTS + 0.5 + HALVES) / EDITION_PARTS;
+
+	return edition == EDITION_JOINT ? copysign(size, x) + 0.0 : x;
 }
 
 static bool few(int n)

@@ -96,7 +96,7 @@ static void compose_route_test(struct compose *c)
 	const char *text;
 
 	if (c->view && c->view->route)
-		text = words(c->pool, W_ROUTE_WITHHELD, hole_count("n", EDITION_VALUE_MIN));
+		text = words_plain(W_ROUTE_WITHHELD);
 	else if (!c->rec->route_count)
 		text = words_plain(W_ROUTE_UNTESTED);
 	else

@@ -161,21 +161,19 @@ static void compose_question(struct brief *b)
 static void add_withheld(struct brief *b, struct texts *list)
 {
 	struct texts hidden = { 0 };
-	struct hole least = hole_count("least", EDITION_VALUE_MIN);
 
 	for (int a = 0; a < ASPECT_COUNT; a++)
 		if (floor_hides(b->c, a))
 			texts_add(b->c->pool, &hidden, words_scale(a));
 	if (hidden.count > WITHHELD_NAMED)
 		texts_add(b->c->pool, list,
-			words(b->c->pool, W_BRIEF_UNKNOWN_MANY, least,
-				hole_count("n", (int)hidden.count),
+			words(b->c->pool, W_BRIEF_UNKNOWN_MANY, hole_count("n", (int)hidden.count),
 				hole_count("all", ASPECT_COUNT)));
 	else if (hidden.count)
 		texts_add(b->c->pool, list,
 			words(b->c->pool,
 				hidden.count > 1 ? W_BRIEF_UNKNOWN_SOME : W_BRIEF_UNKNOWN_ONE,
-				least, hole_list("aspects", &hidden)));
+				hole_list("aspects", &hidden)));
 }
 
 static void brief_unknown(struct brief *b)

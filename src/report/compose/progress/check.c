@@ -89,8 +89,7 @@ static void add_withheld(struct progress *p, struct texts *said)
 			texts_add(p->c->pool, &list, words_scale(a));
 	if (list.count)
 		texts_add(p->c->pool, said,
-			words(p->c->pool, W_CHECK_WITHHELD, hole_count("least", EDITION_VALUE_MIN),
-				hole_list("aspects", &list)));
+			words(p->c->pool, W_CHECK_WITHHELD, hole_list("aspects", &list)));
 }
 
 static void add_sign(struct progress *p, struct texts *said, const int *shown, int count)
