@@ -145,6 +145,9 @@ const char *words_track_loud(int track);
 /* {us} and {them} of a question bank's text filled in for a respondent of party: its label, the
  * list of the others. In pool, or text itself where it holds neither. */
 const char *words_mirror(struct pool *, const struct record *, const char *text, int party);
+/* The same for readers of all companies, without the name of one: "your company", "the other
+ * company" or, of more than two, "the other companies". */
+const char *words_neutral(struct pool *, const struct record *, const char *text);
 /* Has the respondent a name of their own? */
 bool words_is_named(const struct record *, int respondent);
 /* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool or borrowed from the record. */

@@ -602,7 +602,7 @@ case_owners_are_named_in_every_edition()
 case_shared_copy_holds_facts_and_the_joint_plan()
 {
 	leaking
-	run audit Helios governance set escalation no
+	run audit Helios governance set escalation=no
 	exits 0
 	run action Helios 1 --note "for us alone"
 	exits 0
@@ -629,12 +629,18 @@ case_agenda_counts_what_the_joint_edition_shows()
 	run plan Helios --json
 	python3 - >hidden <<'P'
 import json
-print(next(a["title"] for a in json.load(open("out"))["actions"]
-           if a["findings"] == ["aspect.management.communication"] and a["active"]))
+action = next(a for a in json.load(open("out"))["actions"] if a["findings"] == ["aspect.management.communication"])
+print(action["number"], action["title"], sep="\n")
 P
+	run action Helios "$(head -1 hidden)" --start 2026-11-30 --due 2026-12-04
+	exits 0
+	title=$(tail -1 hidden)
 	for format in text markdown ics json; do
-		REKINDLE_TODAY=2026-12-01 run meeting Helios agenda --body working --format $format
+		REKINDLE_TODAY=2026-12-10 run meeting Helios agenda --body working --format $format
 		exits 0
-		! grep -q -F -f hidden out || fault "$format names what is left out"
+		says_not "$title"
 	done
+	run action Helios "$(head -1 hidden)" --adopt yes
+	REKINDLE_TODAY=2026-12-10 run meeting Helios agenda --body working --format markdown
+	says "$title"
 }

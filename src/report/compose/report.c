@@ -28,16 +28,13 @@ static void (*const compose_section[REPORT_SECTIONS])(struct compose *) = {
 };
 
 /* A pulse has scores and gaps; of it nothing else is reported. */
-static unsigned sections_of(struct compose *c)
+static unsigned sections_of(const struct compose *c)
 {
-	unsigned all = c->in->sections & ((1u << REPORT_SECTIONS) - 1),
-		 kept = all & REPORT_OF_PULSE;
+	unsigned sections = c->in->sections & ((1u << REPORT_SECTIONS) - 1);
 
-	if (!is_pulse(c))
-		return all;
-	if (!kept)
-		doc_text(c->doc, 0, "%s", words_plain(W_REPORT_PULSE_NO_PART));
-	return kept;
+	if (is_pulse(c))
+		sections &= REPORT_OF_PULSE;
+	return facts_only(c) ? sections & REPORT_OF_FACTS : sections;
 }
 
 static void compose_assessment(struct compose *c)
@@ -47,6 +44,9 @@ static void compose_assessment(struct compose *c)
 	unsigned sections = sections_of(c);
 	if (c->joint && !(sections >> REPORT_SUMMARY & 1u))
 		compose_left_out(c); /* on top, whichever parts follow */
+	if (!sections)
+		doc_text(c->doc, 0, "%s",
+			words_plain(is_pulse(c) ? W_REPORT_PULSE_NO_PART : W_REPORT_FACTS_NO_PART));
 	for (int i = 0; i < REPORT_SECTIONS; i++)
 		if (sections >> i & 1u)
 			compose_section[i](c);
