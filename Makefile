@@ -196,6 +196,13 @@ calibrate: deps-build $(B)/calibrate
 	sh tests/calibrate/run.sh $(CURDIR)/$(B)/calibrate full
 check-calibrate: $(B)/calibrate
 	sh tests/calibrate/run.sh $(CURDIR)/$(B)/calibrate short
+# How much a joint edition still shows, of the same alliances.
+$(B)/kept: $(call object,tests/kept/kept.c tests/calibrate/simulate.c) $(OBJ_CORE)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE)
+.PHONY: kept
+kept: $(B)/kept
+	$(B)/kept data/instrument/core-2
 BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-answers $(B)/bench-screens
 .PHONY: bench
 bench: deps $(BENCHES) $(B)/bench-floor $(B)/rekindle
@@ -208,7 +215,7 @@ bench: deps $(BENCHES) $(B)/bench-floor $(B)/rekindle
 check: deps
 	@$(MAKE) --no-print-directory check-parts
 check-parts: check-unit check-cli check-tui check-fault check-sweep check-cases check-report \
-		check-calibrate lint
+		check-calibrate kept lint
 	@echo "make check: all parts passed"
 check-unit: $(UNITS:$(B)/%=check-%)
 # Each test in a process of its own. Those of core and of the store, which are many, in one under the
@@ -366,6 +373,7 @@ help:
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
 	@echo 'make bench      growth, answers, screens and their cost, as ratios with their bars'
 	@echo 'make calibrate  how often the diagnosis is right, on 60,000 simulated alliances (10 s)'
+	@echo 'make kept       how many aspects a joint edition shows of them, by people heard'
 	@echo 'make fuzz       fuzz the readers          (FUZZ_SECONDS=30)'
 	@echo 'make fault      make writes fail under the store'
 	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 2,000 kills, 720 faults, 200,000 keys'

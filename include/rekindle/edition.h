@@ -3,21 +3,29 @@
  * The two editions of a report (rekindle-method(7), section 9) and what the joint one must not
  * show. Pure.
  *
- * The internal edition withholds nothing here. The joint one withholds every party value that rests
- * on fewer than EDITION_VALUE_MIN respondents, and whatever such a value could be worked out from:
+ * The reader to defend against is a respondent who knows their own ratings and who answered what.
+ * The internal edition withholds nothing here. The joint one prints a party's value of a scale only
+ * if it rests on EDITION_VALUE_MIN respondents and if, with all that is printed together, each
+ * rating of each of them can still be two that lie EDITION_SPAN apart, for every other as reader.
+ * Else it is withheld, and what it could be worked out from:
  *
  *   perception = mean of the party values        hidden with any of them, and the gap with it
  *   score = (1 - w) perception + w facts         hidden with the perception; the facts are known
  *   cause = mean of its aspect scores            shown while at least two of them are hidden and
- *                                                each could still be many things, else hidden
+ *                                                leave each other open, else hidden
  *   health = mean of the causes                  hidden with any of them
  *   party's cause = mean of its aspect values    hidden with any of them
  *   killer "communication and trust" = mean of an aspect and a symptom: hidden with either
  *
- * "Could still be many things": its value lies between 1 and 5, and the reader knows the party
- * values that are shown and on which side of 3.50 a score lies (the plan's actions tell). What
- * these leave of a hidden value of few respondents has to be EDITION_SPREAD wide, of any other
- * hidden value EDITION_NARROW.
+ * "With all that is printed": scores have one decimal, and bands, findings, actions and which
+ * causes lead tell on which side of the lines of the method a number lies. A rating is held to be
+ * open only if there are other ratings, of people who are not the reader, with which all of that
+ * stays the same. So what is withheld here may be more than it takes, never less. A value of too
+ * few and one of people who rate too much alike look the same: no value, and no count.
+ *
+ * A route test is a company's stated position and shown as such, unless somebody took it in
+ * confidence: then it goes with all that is built on it, the reason to partner, the score of
+ * strategy and health.
  */
 #ifndef REKINDLE_EDITION_H
 #define REKINDLE_EDITION_H
@@ -31,14 +39,16 @@ extern const struct vocabulary vocabulary_edition;
 #define EDITION_VALUE_MIN 3 /* respondents behind a party value, gap, split, don't-know share */
 #define EDITION_DISTRIBUTION_MIN 8 /* behind a statement on how answers are spread */
 #define EDITION_CHANGED_MIN 3      /* respondents that changed between two joint editions */
-#define EDITION_TEST_MIN 8         /* pairs of a side behind a p */
-#define EDITION_SPREAD 0.5
-#define EDITION_NARROW 0.05
+#define EDITION_TEST_MIN 8         /* values or pairs of a side behind a p */
+#define EDITION_SPAN 2             /* so far apart a rating must still be able to lie */
+#define EDITION_PARTS 10           /* of a step of the scale: what a score is printed in */
 
 enum withheld {
 	WITHHELD_NOT,
-	WITHHELD_FEW,    /* a party value behind it rests on too few respondents */
-	WITHHELD_SECOND, /* so that another one cannot be worked out */
+	WITHHELD_FEW,     /* a party value behind it rests on too few respondents, or too alike */
+	WITHHELD_SECOND,  /* so that another one cannot be worked out */
+	WITHHELD_ROUTE,   /* built on a route test that somebody took in confidence */
+	WITHHELD_RELEASE, /* the release that is printed again does not have it */
 };
 
 /* What the joint edition leaves out, in the order in which it is said; words_left_out() says it. */
@@ -51,6 +61,7 @@ enum left_out {
 	LEFT_OUT_KILLERS,  /* built on a withheld value */
 	LEFT_OUT_POINTS,   /* the 100 points of a side */
 	LEFT_OUT_ROUTE,    /* the route test */
+	LEFT_OUT_RELEASE,  /* what the release that is printed again does not have */
 	LEFT_OUT_FINDINGS, /* said of every withheld value alike: whether one rests on it would tell
 			    */
 	/* of every joint edition */
@@ -65,16 +76,19 @@ struct edition_view {
 	/*
 	 * The diagnosis without what is withheld: numbers NAN, marks false, bands BAND_NONE, and no
 	 * stability, flips, reasons of the grade or words of findings. A printer that reads nothing
-	 * else of the ratings cannot print what it must not. Counts of respondents of a scale below
-	 * the floor are 0. Borrows from the diagnosis, which must outlive it; never released by
-	 * itself.
+	 * else of the ratings cannot print what it must not. Scores stand for what is printed of
+	 * them: rounded to their decimal, and just below a line where they lie below it and are
+	 * rounded onto it, so that no order and no comparison tells more. Which side sees it
+	 * better is not said of a gap of 0.0. Counts of respondents behind a withheld value are 0.
+	 * Where health is withheld, so is what decides the track: it is one that stances alone
+	 * give, else TRACK_HEAR_FIRST. Borrows from the diagnosis, which must outlive it; never
+	 * released by itself.
 	 */
 	struct diagnosis shown;
 	/*
 	 * Joint, and of a party that has respondents with data fewer than EDITION_VALUE_MIN: all
 	 * that rests on anything but facts is withheld. No scores, causes, killers, points or route
-	 * test; of findings, pitfalls and special situations those that facts alone give; a track
-	 * that stances alone give, else TRACK_HEAR_FIRST, as nothing is known of the causes.
+	 * test; of findings, pitfalls and special situations those that facts alone give.
 	 */
 	bool facts_only;
 	bool few[PARTIES_MAX];                /* facts_only: because of which parties */
@@ -89,6 +103,14 @@ struct edition_view {
 	bool pitfall[PITFALL_COUNT], special[SPECIAL_COUNT]; /* neither said nor denied */
 	bool *finding;                 /* by the diagnosis' findings: left out */
 	bool left_out[LEFT_OUT_KINDS]; /* joint only */
+	/*
+	 * As release_view() fills them in. whole is the diagnosis whose findings are those of
+	 * `finding`, and whose numbers are those that are shown: what edition_hides() is asked
+	 * with.
+	 */
+	struct diagnosis whole;
+	int64_t as_of; /* ratings have changed since: when its figures were handed out; else 0 */
+	bool partial;  /* they are of a program that did not keep all of them */
 };
 
 /* rec is settled and d its diagnosis. Release when done. */
@@ -98,6 +120,8 @@ void edition_release(struct edition_view *);
 
 /* How many kinds of things are left out for what this assessment's values are. */
 int edition_withheld(const struct edition_view *);
+/* Is the score of the cause withheld because of a value that could be worked out from it? */
+bool edition_closes_cause(const struct edition_view *, int cause);
 /* Must such a finding, or a cause cited as a reason, be left out? rec and d as in
  * edition_compute().
  */

@@ -47,6 +47,12 @@ extern const struct vocabulary vocabulary_report_section;
 #define REPORT_OF_PULSE                                                                            \
 	(1u << REPORT_SUMMARY | 1u << REPORT_HEARD | 1u << REPORT_DIAGNOSIS | 1u << REPORT_SIDES | \
 		1u << REPORT_APPENDIX | 1u << REPORT_METHOD)
+/* Those that tell recorded facts, where the joint edition has nothing else to tell; the others are
+ * left out. */
+#define REPORT_OF_FACTS                                                                            \
+	(1u << REPORT_SUMMARY | 1u << REPORT_HEARD | 1u << REPORT_PERFORMANCE |                    \
+		1u << REPORT_ROUTE | 1u << REPORT_PLAN | 1u << REPORT_KPIS | 1u << REPORT_GATES |  \
+		1u << REPORT_PITFALLS | 1u << REPORT_OPEN | 1u << REPORT_METHOD)
 
 struct report_input {
 	const struct record *record;

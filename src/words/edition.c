@@ -4,6 +4,8 @@
  */
 #include <rekindle/words.h>
 
+#define DAY_MS 86400000
+
 /* "Terms, skills delivered and trust": the first begins the sentence. */
 static struct texts scales_where(
 	struct pool *pool, const struct edition_view *view, enum withheld why, int end)
@@ -19,12 +21,11 @@ static struct texts scales_where(
 static const char *few(struct pool *pool, const struct edition_view *view)
 {
 	const struct texts list = scales_where(pool, view, WITHHELD_FEW, SCALE_COUNT);
-	struct hole least = hole_count("least", EDITION_VALUE_MIN);
 
 	if (list.count == SCALE_COUNT)
-		return words(pool, W_LEFT_OUT_ALL, least);
-	return words(pool, W_LEFT_OUT_FEW, hole_list("scales", &list), least,
-		hole_count("n", (int)list.count));
+		return words_plain(W_LEFT_OUT_ALL);
+	return words(
+		pool, W_LEFT_OUT_FEW, hole_list("scales", &list), hole_count("n", (int)list.count));
 }
 
 static const char *second(struct pool *pool, const struct edition_view *view)
@@ -39,7 +40,7 @@ static const char *causes(struct pool *pool, const struct edition_view *view)
 	struct texts list = { 0 };
 
 	for (int c = 0; c < CAUSE_COUNT; c++)
-		if (view->cause[c])
+		if (edition_closes_cause(view, c))
 			texts_add(pool, &list, words_cause(c));
 	return words(pool, W_LEFT_OUT_CAUSES, hole_list("causes", &list));
 }
@@ -57,16 +58,9 @@ static const char *facts_only(
 		hole_word("least", EDITION_VALUE_MIN));
 }
 
-/* What takes so many respondents of a side. */
-static const char *least(struct pool *pool, enum left_out kind)
+static const char *points(struct pool *pool)
 {
-	static const enum sentence sentences[LEFT_OUT_KINDS] = {
-		[LEFT_OUT_VALUES] = W_LEFT_OUT_VALUES,
-		[LEFT_OUT_POINTS] = W_LEFT_OUT_POINTS,
-		[LEFT_OUT_ROUTE] = W_LEFT_OUT_ROUTE,
-	};
-
-	return words(pool, sentences[kind], hole_count("least", EDITION_VALUE_MIN));
+	return words(pool, W_LEFT_OUT_POINTS, hole_count("least", EDITION_VALUE_MIN));
 }
 
 const char *words_left_out(struct pool *pool, const struct record *rec,
@@ -82,11 +76,15 @@ const char *words_left_out(struct pool *pool, const struct record *rec,
 	case LEFT_OUT_CAUSES:
 		return causes(pool, view);
 	case LEFT_OUT_VALUES:
+		return words_plain(W_LEFT_OUT_VALUES);
 	case LEFT_OUT_POINTS:
+		return points(pool);
 	case LEFT_OUT_ROUTE:
-		return least(pool, kind);
+		return words_plain(W_LEFT_OUT_ROUTE);
 	case LEFT_OUT_KILLERS:
 		return words_plain(W_LEFT_OUT_KILLERS);
+	case LEFT_OUT_RELEASE:
+		return words_plain(W_LEFT_OUT_RELEASE);
 	case LEFT_OUT_FINDINGS:
 		return words_plain(W_LEFT_OUT_FINDINGS);
 	case LEFT_OUT_SINGLE:
@@ -99,9 +97,28 @@ const char *words_left_out(struct pool *pool, const struct record *rec,
 	return "";
 }
 
-const char *words_release_side(const struct release_look *look)
+static struct hole as_of(const struct edition_view *view)
 {
-	return look->side ? look->side : words_plain(W_EDITION_SIDE);
+	return hole_day("day", (int)(view->as_of / DAY_MS), DAY_LONG);
+}
+
+const char *words_as_of(struct pool *pool, const struct edition_view *view)
+{
+	return view->as_of
+		? words(pool, W_EDITION_AS_OF, as_of(view), hole_word("least", EDITION_VALUE_MIN))
+		: NULL;
+}
+
+const char *words_as_of_round(struct pool *pool, const struct edition_view *view, const char *round)
+{
+	return view->as_of ? words(pool, W_EDITION_AS_OF_ROUND, hole_text("round", round),
+				     as_of(view), hole_word("least", EDITION_VALUE_MIN))
+			   : NULL;
+}
+
+const char *words_as_of_day(struct pool *pool, const struct edition_view *view)
+{
+	return view->as_of ? words(pool, W_EDITION_DAY, as_of(view)) : NULL;
 }
 
 const char *words_quote_bar(enum quote_bar bar)

@@ -96,6 +96,27 @@ case_backup_while_others_write()
 	[ ! -s errors ] || fault "$(cat errors)"
 }
 
+# The journal of one that is writing is no leftover: whoever comes to read is not in its way.
+case_reading_beside_one_that_writes()
+{
+	care_setup
+	sqlite3 "$db" > said 2>&1 <<-EOT || fault "the writer: $(cat said)"
+		.timeout 500
+		PRAGMA journal_mode = TRUNCATE;
+		BEGIN IMMEDIATE;
+		UPDATE alliance SET name = 'Helios';
+		.shell test -s "$db-journal" && echo writing
+		.shell "$REKINDLE" list > listed & sleep 0.3
+		COMMIT;
+	EOT
+	is "$(cat said)" "truncate
+writing"
+	await test -s listed
+	grep -Eq 'Phoenix|Helios' listed || fault "$(cat listed)"
+	run list
+	says Helios
+}
+
 case_restore_swaps_and_keeps_aside()
 {
 	care_setup

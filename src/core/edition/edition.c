@@ -8,20 +8,6 @@
 static const char *const edition_words[EDITION_COUNT] = { "internal", "joint" };
 const struct vocabulary vocabulary_edition = { "edition", EDITION_COUNT, edition_words };
 
-static void hide_few(struct edition_view *view, const struct scores *scores)
-{
-	for (int s = 0; s < SCALE_COUNT; s++) {
-		const struct scale_score *scale = &scores->scale[s];
-
-		for (int p = 0; p < PARTIES_MAX; p++) {
-			view->value[s][p] =
-				!isnan(scale->value[p]) && scale->n[p] < EDITION_VALUE_MIN;
-			if (view->value[s][p] && !isnan(scale->perception))
-				view->scale[s] = WITHHELD_FEW;
-		}
-	}
-}
-
 static void hide_killers(struct edition_view *view, const struct scores *scores)
 {
 	const enum withheld *scale = view->scale;
@@ -44,32 +30,25 @@ static void hide_points(
 	}
 }
 
-/* Entries of one person are one voice; an entry without a person is one of its own. */
-static bool is_first_entry(const struct record *rec, size_t entry)
+/* What is asked of a company is its position; what one said in confidence is not. All that the test
+ * is part of goes with it: else two of the others would give it. */
+static void hide_route(
+	struct edition_view *view, const struct record *rec, const struct scores *scores)
 {
-	for (size_t i = 0; i < entry; i++)
-		if (rec->routes[i].respondent >= 0 &&
-			rec->routes[i].respondent == rec->routes[entry].respondent)
-			return false;
-	return true;
-}
+	const struct scale_score *score = &scores->scale[ASPECT_RATIONALE];
 
-/*
- * The test is asked of one or two people a side, so most often all of it is withheld. The facts
- * behind the score of the reason to partner then tell at most the greatest of three means, not
- * which of them it is.
- */
-static void hide_route(struct edition_view *view, const struct record *rec)
-{
-	for (int value = 0; value < ROUTE_VALUES; value++) {
-		int n[PARTIES_MAX] = { 0 };
+	for (size_t i = 0; i < rec->route_count; i++) {
+		int who = rec->routes[i].respondent;
 
-		for (size_t i = 0; i < rec->route_count; i++)
-			if (rec->routes[i].party >= 0 && rec->routes[i].value[value] != INT_NONE)
-				n[rec->routes[i].party] += is_first_entry(rec, i);
-		for (int p = 0; p < PARTIES_MAX; p++)
-			view->route = view->route || (n[p] && n[p] < EDITION_VALUE_MIN);
+		view->route = view->route ||
+			(who >= 0 && rec->respondents[who].attribution == ATTRIBUTION_CONFIDENTIAL);
 	}
+	if (!view->route || isnan(score->evidence))
+		return;
+	view->scale[ASPECT_RATIONALE] = WITHHELD_ROUTE;
+	for (int p = 0; p < PARTIES_MAX; p++)
+		view->value[ASPECT_RATIONALE][p] = !isnan(score->value[p]);
+	view->cause[CAUSE_STRATEGY] = view->primary = true;
 }
 
 /* A gap among parties with values, where no perception joins them, has no mark of its own. */
@@ -180,12 +159,10 @@ static void hide_findings(
 
 static void hide_all(struct edition_view *view, const struct record *rec, const struct diagnosis *d)
 {
-	hide_few(view, &d->scores);
-	for (int cause = 0; cause < CAUSE_COUNT; cause++)
-		edition_protect(view, rec, &d->scores, cause);
+	hide_route(view, rec, &d->scores);
+	edition_protect(view, rec, d);
 	hide_killers(view, &d->scores);
 	hide_points(view, rec, &d->scores);
-	hide_route(view, rec);
 	hide_patterns(view, rec, d);
 	hide_findings(view, rec, d);
 }

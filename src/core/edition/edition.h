@@ -7,9 +7,21 @@
 
 #include <rekindle/edition.h>
 
-/* Withholds more of a cause until none of its hidden values can be worked out from its score. */
-void edition_protect(
-	struct edition_view *, const struct record *, const struct scores *, int cause);
+/* How much lower and higher something can be, both at least 0. */
+struct room {
+	double down, up;
+};
+/*
+ * How far the party's value of a scale, which exists, can move while everything that view prints
+ * stays what it is: with all other values as they are, but for those of the same cause that are
+ * withheld and can make up for it, whoever reads.
+ */
+struct room edition_room(const struct edition_view *, const struct record *,
+	const struct diagnosis *, int scale, int party);
+/* Is the party's value of a cause printed where it exists? */
+bool edition_shows_party_cause(const struct edition_view *, int cause, int party);
+/* Withholds values of too few or too alike, and more, until no rating can be worked out. */
+void edition_protect(struct edition_view *, const struct record *, const struct diagnosis *);
 /* Sets view->facts_only, and then every mark. */
 void edition_facts(struct edition_view *, const struct record *, const struct diagnosis *);
 /* Does it rest on recorded facts alone? */

@@ -30,6 +30,13 @@ static bool any_of(const bool *marks, int count)
 	return false;
 }
 
+/* What goes with the route test is said there. */
+bool edition_closes_cause(const struct edition_view *view, int cause)
+{
+	return view->cause[cause] &&
+		(cause != CAUSE_STRATEGY || view->scale[ASPECT_RATIONALE] != WITHHELD_ROUTE);
+}
+
 void edition_explain(struct edition_view *view)
 {
 	bool *out = view->left_out;
@@ -40,11 +47,13 @@ void edition_explain(struct edition_view *view)
 		return;
 	out[LEFT_OUT_FEW] = any_scale(view, WITHHELD_FEW, SCALE_COUNT);
 	out[LEFT_OUT_SECOND] = any_scale(view, WITHHELD_SECOND, ASPECT_COUNT);
-	out[LEFT_OUT_CAUSES] = any_of(view->cause, CAUSE_COUNT);
+	for (int c = 0; c < CAUSE_COUNT; c++)
+		out[LEFT_OUT_CAUSES] = out[LEFT_OUT_CAUSES] || edition_closes_cause(view, c);
 	out[LEFT_OUT_VALUES] = any_value(view, true);
 	out[LEFT_OUT_KILLERS] = any_of(view->killer, KILLER_COUNT);
 	out[LEFT_OUT_POINTS] = view->points;
 	out[LEFT_OUT_ROUTE] = view->route;
+	out[LEFT_OUT_RELEASE] = view->partial;
 	out[LEFT_OUT_FINDINGS] = view->points || view->route || any_value(view, false);
 }
 

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 #include <rekindle/edition_plan.h>
+#include <rekindle/release.h>
 #include <rekindle/str.h>
 #include "edition.h"
 
@@ -393,11 +394,12 @@ void edition_history_compute(struct edition_history *history, const struct recor
 		struct edition_past *past = &history->past[i];
 
 		diagnosis_compute(&past->diagnosis, rounds[i]);
-		edition_compute(&past->view, rounds[i], &past->diagnosis, edition);
-		read[i] = (struct edition_round){ rounds[i], &past->diagnosis, &past->view };
+		release_view(&past->view, rounds[i], &past->diagnosis, edition);
+		read[i] = (struct edition_round){ rounds[i], &past->view.whole, &past->view };
 	}
-	edition_compute(&history->view, rec, diagnosis, edition);
-	read[history->past_count] = (struct edition_round){ rec, diagnosis, &history->view };
+	release_view(&history->view, rec, diagnosis, edition);
+	read[history->past_count] =
+		(struct edition_round){ rec, &history->view.whole, &history->view };
 	edition_plan_compute(&history->plan, plan, read, history->past_count + 1);
 }
 

@@ -3,7 +3,57 @@
  * The diagnosis without what is withheld: numbers become NAN and marks false, so that nothing reads
  * from it what may not be printed.
  */
+#include "../diagnosis/findings.h"
 #include "edition.h"
+
+#define SLIVER 1e-6 /* below a line, where a decimal would lie on it */
+
+/*
+ * All that is printed of a number: its decimal, and on which side of a line it lies. What stands
+ * for it has both and no more, so that neither an order nor a comparison tells how it was rounded.
+ */
+static double stand_for(double x, const double *lines, size_t count)
+{
+	double printed = edition_number(EDITION_JOINT, x);
+
+	for (size_t i = 0; i < count; i++) {
+		if (below(x, lines[i]) && !below(printed, lines[i]))
+			return lines[i] - SLIVER;
+		if (below(printed, lines[i]) && !below(x, lines[i]))
+			return lines[i];
+	}
+	return printed;
+}
+
+static void round_score(const struct scores *scores, double *x)
+{
+	const double lines[] = { SCORE_GONE, SCORE_REBUILD, scores->lines.critical,
+		scores->lines.failing, scores->lines.strength };
+
+	*x = stand_for(*x, lines, sizeof(lines) / sizeof(*lines));
+}
+
+/* Who sees it better is not said where it is printed as none. */
+static void round_gap(struct gap *gap)
+{
+	static const double lines[] = { GAP_DISCUSS, GAP_MATERIAL };
+
+	gap->value = stand_for(gap->value, lines, sizeof(lines) / sizeof(*lines));
+	if (gap->value <= 0)
+		gap->higher = -1;
+}
+
+/* A test tells how the ratings are spread: it takes more respondents than a mean. */
+static void redact_test(struct scale_score *scale)
+{
+	struct gap *gap = &scale->gap;
+
+	for (int p = 0; p < PARTIES_MAX; p++)
+		if ((p == gap->higher || p == gap->lower) && scale->n[p] < EDITION_TEST_MIN) {
+			gap->p = NAN;
+			gap->confirmed = false;
+		}
+}
 
 static void redact_party(struct edition_view *view, struct scale_score *scale, int s, int p)
 {
@@ -12,21 +62,21 @@ static void redact_party(struct edition_view *view, struct scale_score *scale, i
 
 	if (view->value[s][p])
 		scale->value[p] = NAN;
-	if (row || few) {
+	if (row || few || view->value[s][p]) {
 		scale->dont_know[p] = NAN;
 		scale->dont_know_count[p] = scale->asked_count[p] = 0;
 		scale->visibility_gap[p] = false;
 	}
-	if (row || scale->n[p] < EDITION_DISTRIBUTION_MIN)
+	if (row || view->value[s][p] || scale->n[p] < EDITION_DISTRIBUTION_MIN)
 		scale->divided[p] = false;
-	if (few)
+	if (few || view->value[s][p])
 		scale->n[p] = 0;
 }
 
-static bool loses_share(const struct scale_score *scale)
+static bool loses_share(const struct edition_view *view, const struct scale_score *scale, int s)
 {
 	for (int p = 0; p < PARTIES_MAX; p++)
-		if (scale->n[p] < EDITION_VALUE_MIN && scale->asked_count[p])
+		if ((scale->n[p] < EDITION_VALUE_MIN && scale->asked_count[p]) || view->value[s][p])
 			return true;
 	return false;
 }
@@ -36,7 +86,8 @@ static void redact_scale(struct edition_view *view, int s)
 	struct scale_score *scale = &view->shown.scores.scale[s];
 	bool row = view->scale[s] != WITHHELD_NOT, gap = row;
 
-	if (row || loses_share(scale))
+	redact_test(scale);
+	if (row || loses_share(view, scale, s))
 		scale->dont_know_share = NAN;
 	for (int p = 0; p < PARTIES_MAX; p++) {
 		gap = gap || view->value[s][p];
@@ -73,11 +124,35 @@ static void redact_cause(struct edition_view *view, int c)
 
 	if (view->cause[c])
 		*cause = (struct cause_score){ .score = NAN, .band = BAND_NONE };
-	cause->widest = widest_shown(&view->shown.scores, c);
 	for (int p = 0; p < PARTIES_MAX; p++)
-		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
-			if (view->cause[c] || view->value[c * ASPECTS_PER_CAUSE + i][p])
-				cause->value[p] = NAN;
+		cause->n[p] = cause->n[p] < EDITION_VALUE_MIN ? 0 : cause->n[p];
+	for (int p = 0; p < PARTIES_MAX; p++)
+		if (!edition_shows_party_cause(view, c, p))
+			cause->value[p] = NAN;
+}
+
+static void round_scale(const struct scores *scores, struct scale_score *scale)
+{
+	for (int p = 0; p < PARTIES_MAX; p++)
+		round_score(scores, &scale->value[p]);
+	round_score(scores, &scale->perception);
+	round_score(scores, &scale->score);
+	round_gap(&scale->gap);
+}
+
+static void round_scores(struct scores *scores)
+{
+	for (int s = 0; s < SCALE_COUNT; s++)
+		round_scale(scores, &scores->scale[s]);
+	for (int c = 0; c < CAUSE_COUNT; c++) {
+		round_score(scores, &scores->cause[c].score);
+		for (int p = 0; p < PARTIES_MAX; p++)
+			round_score(scores, &scores->cause[c].value[p]);
+		scores->cause[c].widest = widest_shown(scores, c);
+	}
+	for (int k = 0; k < KILLER_COUNT; k++)
+		round_score(scores, &scores->killer[k]);
+	round_score(scores, &scores->health);
 }
 
 static void redact_scores(struct edition_view *view)
@@ -95,6 +170,7 @@ static void redact_scores(struct edition_view *view)
 		}
 	if (view->primary)
 		scores->health = NAN;
+	round_scores(scores);
 }
 
 static void redact_points(struct edition_view *view)
@@ -155,10 +231,9 @@ static void redact_primary(struct edition_view *view, const struct record *rec)
 	}
 	primary->agree = primary->agree_set = primary->of = primary->flip_count = 0;
 	shown->confidence = (struct confidence){ .grade = shown->confidence.grade };
-	if (!view->facts_only)
-		return;
-	shown->confidence.grade = GRADE_NONE;
-	if (shown->track != TRACK_COUNT)
+	if (view->facts_only)
+		shown->confidence.grade = GRADE_NONE;
+	if (view->primary && shown->track != TRACK_COUNT)
 		shown->track = track_of_facts(rec);
 }
 
@@ -178,6 +253,39 @@ static void redact_knockouts(struct edition_view *view, const struct diagnosis *
 	view->shown.knockout_count = count;
 }
 
+/* In the order of the diagnosis. */
+static bool comes_before(const struct finding *a, const struct finding *b)
+{
+	int cause_a = a->cause < 0 ? CAUSE_COUNT : a->cause;
+	int cause_b = b->cause < 0 ? CAUSE_COUNT : b->cause;
+
+	if (a->severity != b->severity)
+		return a->severity > b->severity;
+	if (cause_a != cause_b)
+		return cause_a < cause_b;
+	return a->scale != b->scale ? a->scale < b->scale : a->kind < b->kind;
+}
+
+static void put_in_order(struct finding *list, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		for (size_t at = i; at && comes_before(&list[at], &list[at - 1]); at--) {
+			struct finding moved = list[at];
+
+			list[at] = list[at - 1];
+			list[at - 1] = moved;
+		}
+}
+
+/* A gap that is not said to be confirmed is as severe as one that is not. */
+static int severity_shown(const struct edition_view *view, const struct finding *finding)
+{
+	if (finding->kind != FINDING_GAP ||
+		view->shown.scores.scale[finding->subject].gap.confirmed)
+		return finding->severity;
+	return finding->severity > SEVERITY_WEAK ? SEVERITY_WEAK : finding->severity;
+}
+
 /* The rules in words count respondents and name gaps; what is printed is worded anew. */
 static void redact_findings(struct edition_view *view, const struct diagnosis *d)
 {
@@ -187,8 +295,10 @@ static void redact_findings(struct edition_view *view, const struct diagnosis *d
 	for (size_t i = 0; i < d->finding_count; i++)
 		if (!view->finding[i]) {
 			kept[count] = d->findings[i];
+			kept[count].severity = severity_shown(view, &d->findings[i]);
 			kept[count++].withheld = true;
 		}
+	put_in_order(kept, count);
 	view->shown.findings = kept;
 	view->shown.finding_count = count;
 }

@@ -86,15 +86,6 @@ const char *person_short(struct compose *c, int person)
 	return say(c, "%.*s." NB "%s", (int)utf8_grapheme(name), name, last);
 }
 
-static bool answers_as(const struct compose *c, int person, enum attribution attribution)
-{
-	for (size_t i = 0; i < c->rec->respondent_count; i++)
-		if (c->rec->respondents[i].person == person &&
-			c->rec->respondents[i].attribution == (int)attribution)
-			return true;
-	return false;
-}
-
 bool heard_openly(const struct compose *c, int person)
 {
 	for (size_t i = 0; i < c->rec->respondent_count; i++)
@@ -104,26 +95,10 @@ bool heard_openly(const struct compose *c, int person)
 	return false;
 }
 
-static bool has_unheard(const struct compose *c, int party)
-{
-	for (size_t i = 0; i < c->rec->person_count; i++)
-		if (c->rec->people[i].party == party && !heard_openly(c, (int)i) &&
-			!answers_as(c, (int)i, ATTRIBUTION_CONFIDENTIAL))
-			return true;
-	return false;
-}
-
-/* Who is neither among the heard nor among the unheard answered in confidence: so both are listed
- * as one, wherever somebody of the party was really not heard. */
 void compose_confidential(struct compose *c)
 {
-	c->pooled = true;
 	for (size_t i = 0; i < c->rec->respondent_count; i++)
-		if (is_confidential(c, (int)i) && record_has_data(c->rec, (int)i)) {
-			c->confidential++;
-			c->pooled = c->pooled && has_unheard(c, c->rec->respondents[i].party);
-		}
-	c->pooled = c->pooled && c->confidential;
+		c->confidential += is_confidential(c, (int)i) && record_answers(c->rec, (int)i) > 0;
 }
 
 /* Owners are part of the plan, not of the answers: they are named, whoever was heard. */
@@ -343,20 +318,25 @@ const char *scale_n(struct compose *c, int scale)
 	return n_text(c, c->scores->scale[scale].n);
 }
 
-/* Respondents of each party with a value of at least one aspect of the cause. */
+bool asks_scale(const struct compose *c, int scale)
+{
+	for (size_t i = 0; i < c->rec->instrument->item_count; i++) {
+		const struct item *item = &c->rec->instrument->items[i];
+
+		if (item->kind != ITEM_RATED || (int)item->scale != scale)
+			continue;
+		if (!is_pulse(c) || item->health_check)
+			return true;
+		for (size_t r = 0; r < c->rec->respondent_count; r++)
+			if (record_asked(c->rec, (int)r, (int)i))
+				return true;
+	}
+	return false;
+}
+
 void cause_counts(const struct compose *c, int cause, int n[PARTIES_MAX])
 {
-	memset(n, 0, PARTIES_MAX * sizeof(*n));
-	for (size_t r = 0; r < c->rec->respondent_count; r++) {
-		const struct scores *scores = c->scores;
-		bool any = false;
-
-		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
-			any = any ||
-				!isnan(scores_tally(scores, r, cause * ASPECTS_PER_CAUSE + i)
-						->value);
-		n[c->rec->respondents[r].party] += any;
-	}
+	memcpy(n, c->scores->cause[cause].n, PARTIES_MAX * sizeof(*n));
 }
 
 const char *cause_n(struct compose *c, int cause)

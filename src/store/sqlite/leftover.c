@@ -241,19 +241,30 @@ static bool read_locked(sqlite3_file *file, struct image *image)
 	return true;
 }
 
-/* Alone with it: whoever is writing is no crash. A file that cannot be written needs no lock. */
+/*
+ * Alone with it. Whoever is writing is no crash, and what lies there is theirs. Between two tries
+ * nothing is held: a writer that waits for the readers to go would wait for this one too. A file
+ * that cannot be written needs no lock.
+ */
 static bool lock(const struct engine *engine, sqlite3_file *file)
 {
-	int code = file->pMethods->xLock(file, SQLITE_LOCK_SHARED);
-	for (int waited = 0; code == SQLITE_OK && !engine->read_only; waited += STEP_MS) {
-		int got = file->pMethods->xLock(file, SQLITE_LOCK_EXCLUSIVE);
-		if (got == SQLITE_OK)
-			break;
-		if (waited >= PATIENCE_MS)
-			code = got;
+	const sqlite3_io_methods *can = file->pMethods;
+	for (int waited = 0; waited <= PATIENCE_MS; waited += STEP_MS) {
+		int writing = 0, code = can->xLock(file, SQLITE_LOCK_SHARED);
+		if (code == SQLITE_OK && engine->read_only)
+			return true;
+		if (code == SQLITE_OK)
+			code = can->xCheckReservedLock(file, &writing);
+		if (code == SQLITE_OK && !writing)
+			code = can->xLock(file, SQLITE_LOCK_EXCLUSIVE);
+		if (code == SQLITE_OK && !writing)
+			return true;
+		can->xUnlock(file, SQLITE_LOCK_NONE);
+		if (writing)
+			return false;
 		sqlite3_sleep(STEP_MS);
 	}
-	return code == SQLITE_OK;
+	return false;
 }
 
 enum err leftover_settle(struct engine *engine, struct errmsg *why)

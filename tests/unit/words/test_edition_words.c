@@ -31,19 +31,20 @@ START_TEST(test_edition_words_name_what_few_are_behind)
 {
 	view.scale[ASPECT_TERMS] = WITHHELD_FEW;
 	assert_says(LEFT_OUT_FEW,
-		"Terms: one side has fewer than 3 respondents with a value, so its value, the "
-		"alliance score, the gap and the shares of \"don't know\" are withheld.");
+		"Terms: the answers of one side are too few or too alike, so that its value would "
+		"tell what one person said. It, the alliance score, the gap and the shares of "
+		"\"don't know\" are withheld.");
 	view.scale[ASPECT_COMPLEMENT] = view.scale[SCALE_TRUST] = WITHHELD_FEW;
 	assert_says(LEFT_OUT_FEW,
-		"Terms, skills delivered and trust: one side has fewer than 3 respondents with a "
-		"value, so these values, the alliance score, the gap and the shares of \"don't "
-		"know\" are withheld.");
+		"Terms, skills delivered and trust: the answers of one side are too few or too "
+		"alike, so that its values would tell what one person said. They, the alliance "
+		"score, the gap and the shares of \"don't know\" are withheld.");
 	for (int s = 0; s < SCALE_COUNT; s++)
 		view.scale[s] = WITHHELD_FEW;
 	assert_says(LEFT_OUT_FEW,
-		"Every aspect, symptom and result: one side has fewer than 3 respondents with a "
-		"value, so these values, the alliance score, the gap and the shares of \"don't "
-		"know\" are withheld.");
+		"Every aspect, symptom and result: the answers of one side are too few or too "
+		"alike, so that a value would tell what one person said. These values, the "
+		"alliance score, the gap and the shares of \"don't know\" are withheld.");
 }
 END_TEST
 
@@ -60,9 +61,11 @@ START_TEST(test_edition_words_name_what_is_withheld_beside)
 		"withheld value could be worked out from it.");
 	assert_says(LEFT_OUT_POINTS,
 		"The 100 points of a side with fewer than 3 respondents, and their mean.");
-	assert_says(LEFT_OUT_ROUTE, "The route test: fewer than 3 people of a side rated it.");
+	assert_says(LEFT_OUT_ROUTE,
+		"The route test, which somebody took in confidence, and what is built on it: the "
+		"reason to partner, the score of strategy, health and which cause comes first.");
 	assert_says(LEFT_OUT_CHANGES,
-		"A new joint edition takes at least 3 respondents of every side of which any were "
+		"New figures take at least 3 respondents of every side of which any were "
 		"added, changed or removed.");
 }
 END_TEST

@@ -33,7 +33,7 @@ static const struct {
 	const char *says;
 } warnings[] = {
 	{ { .kind = WARNING_NO_OWNERS, .count = 1, .of = 4 },
-		"Underestimated effort: 1 of 4 active actions lack a named owner on at least one "
+		"Underestimated effort: 1 of 4 active actions lacks a named owner on at least one "
 		"side." },
 	{ { .kind = WARNING_NO_RESOURCES, .count = 2, .of = 4 },
 		"Underestimated effort: 2 of 4 active actions name no resources." },
