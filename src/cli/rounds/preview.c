@@ -6,7 +6,6 @@
 #include <rekindle/preview.h>
 #include <rekindle/utf8.h>
 #include "../commands/commands.h"
-#include "rounds.h"
 
 struct previewing {
 	struct cli *cli;
@@ -15,6 +14,7 @@ struct previewing {
 	struct edition_preview preview;
 };
 
+#define DAY_MS 86400000
 #define WIDTH 79
 #define LABEL_CELLS 28
 
@@ -190,13 +190,21 @@ static json_t *hear_json(const struct previewing *own)
 	return array;
 }
 
+/* The day whose figures are printed again; null: they are of today. */
+static json_t *as_of_json(const struct previewing *own)
+{
+	int64_t at = own->history.view.as_of;
+
+	return at ? json_day((int)(at / DAY_MS)) : json_null();
+}
+
 static enum err print_json(struct previewing *own, struct errmsg *why)
 {
 	return output_json(own->cli,
-		json_pack("{s:o, s:o, s:o, s:o, s:o}", "assessment",
-			json_uuid(&own->loaded.record.assessment.object.id), "groups",
-			groups_json(&own->preview), "withheld", withheld_json(own), "hear",
-			hear_json(own), "actions", actions_json(own)),
+		json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "assessment",
+			json_uuid(&own->loaded.record.assessment.object.id), "as_of",
+			as_of_json(own), "groups", groups_json(&own->preview), "withheld",
+			withheld_json(own), "hear", hear_json(own), "actions", actions_json(own)),
 		why);
 }
 

@@ -196,6 +196,14 @@ struct preview_count preview_aspects(const struct diagnosis *d, const struct edi
 	return of;
 }
 
+static bool has_release(const struct record *rec)
+{
+	for (size_t i = 0; i < rec->release_count; i++)
+		if (uuid_same(&rec->releases[i].round, &rec->assessment.object.id))
+			return true;
+	return false;
+}
+
 void preview_compute(struct edition_preview *preview, const struct record *rec,
 	const struct diagnosis *d, const struct edition_view *view, const struct edition_plan *plan)
 {
@@ -208,7 +216,9 @@ void preview_compute(struct edition_preview *preview, const struct record *rec,
 		.shown = &view->shown.scores,
 	};
 
-	*preview = (struct edition_preview){ .view = view, .plan = plan };
+	*preview = (struct edition_preview){
+		.view = view, .plan = plan, .released = has_release(rec)
+	};
 	count_scales(&c, PREVIEW_ASPECTS, 0, ASPECT_COUNT);
 	count_scales(&c, PREVIEW_SYMPTOMS, ASPECT_COUNT, SCALE_COUNT);
 	count_values(&c);

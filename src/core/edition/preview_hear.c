@@ -25,6 +25,7 @@ struct ahead {
 	struct usual *usual; /* by item */
 	struct pool pool;
 	bool *heard; /* by person: heard, unwilling, or counted on already */
+	bool fenced; /* there is a release, beside which one person more is not told apart */
 };
 
 static void add_up(struct ahead *ahead)
@@ -214,14 +215,29 @@ static void choose_role(const struct ahead *ahead, struct preview_hear *hear)
 	}
 }
 
+/* Where new figures take several people of a party or none, the party of which some, but too few,
+ * are in list; else -1. */
+static int find_begun(const struct ahead *ahead, const struct preview_hear *list, size_t count)
+{
+	int n[PARTIES_MAX] = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		n[list[i].party]++;
+	for (int party = 0; ahead->fenced && party < PARTIES_MAX; party++)
+		if (n[party] && n[party] < EDITION_CHANGED_MIN)
+			return party;
+	return -1;
+}
+
 /* The next one after those in list, at its end; what is shown then. */
 static struct outlook look_further(const struct ahead *ahead, struct preview_hear *list, size_t at)
 {
 	struct preview_hear best = { .person = -1 };
 	struct outlook most = { -1, -1 };
+	int begun = find_begun(ahead, list, at);
 
 	for (int party = 0; party < (int)ahead->rec->party_count; party++) {
-		if (record_party_silent(ahead->rec, party))
+		if (record_party_silent(ahead->rec, party) || (begun >= 0 && party != begun))
 			continue;
 		for (int role = 0; role < ROLE_COUNT; role++) {
 			list[at] =
@@ -273,7 +289,7 @@ static void keep(const struct ahead *ahead, struct edition_preview *preview,
 void preview_look_ahead(struct edition_preview *preview, const struct record *rec)
 {
 	struct preview_hear list[PREVIEW_HEAR_MOST] = { { .person = -1 } };
-	struct ahead ahead = { .rec = rec };
+	struct ahead ahead = { .rec = rec, .fenced = preview->released };
 	size_t last = 0;
 
 	ahead.usual = pool_alloc(&ahead.pool, rec->instrument->item_count * sizeof(*ahead.usual));
@@ -284,7 +300,8 @@ void preview_look_ahead(struct edition_preview *preview, const struct record *re
 	int most = before.aspects;
 	for (size_t at = 0; at < PREVIEW_HEAR_MOST && most < ASPECT_COUNT; at++) {
 		struct outlook look = look_further(&ahead, list, at);
-		if (look.aspects <= before.aspects && look.near <= before.near)
+		if (look.aspects <= before.aspects && look.near <= before.near &&
+			find_begun(&ahead, list, at + 1) < 0)
 			break;
 		if (look.aspects > most) {
 			most = look.aspects;

@@ -384,6 +384,9 @@ static void add_stages(const struct saying *s)
 	}
 	add(s, PREVIEW_LINE_TEXT, NULL,
 		words(s->pool, W_PREVIEW_ESTIMATE, hole_count("least", EDITION_VALUE_MIN)));
+	if (s->preview->released)
+		add(s, PREVIEW_LINE_TEXT, NULL,
+			words_left_out(s->pool, s->rec, s->preview->view, LEFT_OUT_CHANGES));
 }
 
 static void add_whom(const struct saying *s)

@@ -32,8 +32,19 @@ static void begin(struct seen *s, int a, int b)
 	}
 }
 
+static void name_object(struct object *object, size_t number)
+{
+	object->id.byte[0] = (unsigned char)(number + 1);
+}
+
+/* What is handed out knows parties and people by their ids. */
 static void look(struct seen *s)
 {
+	for (size_t p = 0; p < s->b.rec.party_count; p++)
+		name_object(&s->b.rec.parties[p].object, p);
+	for (size_t r = 0; r < s->b.rec.respondent_count; r++)
+		name_object(&s->b.rec.respondents[r].object, r);
+	name_object(&s->b.rec.assessment.object, 0);
 	build_diagnose(&s->b, &s->d);
 	release_view(&s->view, &s->b.rec, &s->d, EDITION_JOINT);
 	preview_compute(&s->preview, &s->b.rec, &s->d, &s->view, NULL);
@@ -214,6 +225,54 @@ START_TEST(test_preview_leaves_out_who_does_not_answer)
 }
 END_TEST
 
+/* Beside an edition that was handed out it takes three people of a side: one alone is not told. */
+START_TEST(test_preview_asks_for_as_many_as_new_figures_take)
+{
+	struct seen s;
+
+	begin(&s, 6, 4);
+	for (int r = 6; r < 8; r++)
+		build_states(&s.b, r, ASPECT_TERMS, "ddd");
+	look(&s);
+	int shown = s.preview.of[PREVIEW_ASPECTS].shown;
+	ck_assert_int_lt(shown, ASPECT_COUNT);
+	ck_assert_uint_eq(s.preview.hear_count, 1);
+	release_add(&s.b.rec, &s.b.rec, &s.view, &s.d.scores, 1000);
+	preview_release(&s.preview);
+	edition_release(&s.view);
+	diagnosis_release(&s.d);
+	look(&s);
+	ck_assert_int_eq(s.preview.of[PREVIEW_ASPECTS].shown, shown);
+	ck_assert_uint_eq(s.preview.hear_count, EDITION_CHANGED_MIN);
+	for (size_t i = 0; i < s.preview.hear_count; i++)
+		ck_assert_int_eq(s.preview.hear[i].party, 1);
+	ck_assert_int_eq(s.preview.hear[1].aspects, shown);
+	ck_assert_int_gt(s.preview.hear[2].aspects, shown);
+	end(&s);
+}
+END_TEST
+
+/* What was handed out is shown again while too few have changed. */
+START_TEST(test_preview_is_of_what_is_printed_again)
+{
+	struct seen s;
+
+	begin(&s, 6, 6);
+	look(&s);
+	assert_count(&s.preview, PREVIEW_ASPECTS, ASPECT_COUNT, ASPECT_COUNT);
+	release_add(&s.b.rec, &s.b.rec, &s.view, &s.d.scores, 1000);
+	preview_release(&s.preview);
+	edition_release(&s.view);
+	diagnosis_release(&s.d);
+	for (int r = 6; r < 8; r++)
+		build_states(&s.b, r, ASPECT_TERMS, "111");
+	look(&s);
+	ck_assert_int_eq((int)s.view.as_of, 1000);
+	assert_count(&s.preview, PREVIEW_ASPECTS, ASPECT_COUNT, ASPECT_COUNT);
+	end(&s);
+}
+END_TEST
+
 /* The record is as it was. */
 START_TEST(test_preview_changes_nothing)
 {
@@ -260,6 +319,8 @@ Suite *preview_suite(void)
 	tcase_add_test(tcase, test_preview_asks_nobody_twice);
 	tcase_add_test(tcase, test_preview_asks_for_the_role_that_is_asked);
 	tcase_add_test(tcase, test_preview_leaves_out_who_does_not_answer);
+	tcase_add_test(tcase, test_preview_asks_for_as_many_as_new_figures_take);
+	tcase_add_test(tcase, test_preview_is_of_what_is_printed_again);
 	tcase_add_test(tcase, test_preview_changes_nothing);
 	tcase_add_test(tcase, test_preview_of_nobody);
 	suite_add_tcase(suite, tcase);
