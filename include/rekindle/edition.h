@@ -45,9 +45,10 @@ extern const struct vocabulary vocabulary_edition;
 
 enum withheld {
 	WITHHELD_NOT,
-	WITHHELD_FEW,    /* a party value behind it rests on too few respondents, or too alike */
-	WITHHELD_SECOND, /* so that another one cannot be worked out */
-	WITHHELD_ROUTE,  /* built on a route test that somebody took in confidence */
+	WITHHELD_FEW,     /* a party value behind it rests on too few respondents, or too alike */
+	WITHHELD_SECOND,  /* so that another one cannot be worked out */
+	WITHHELD_ROUTE,   /* built on a route test that somebody took in confidence */
+	WITHHELD_RELEASE, /* the release that is printed again does not have it */
 };
 
 /* What the joint edition leaves out, in the order in which it is said; words_left_out() says it. */
@@ -60,6 +61,7 @@ enum left_out {
 	LEFT_OUT_KILLERS,  /* built on a withheld value */
 	LEFT_OUT_POINTS,   /* the 100 points of a side */
 	LEFT_OUT_ROUTE,    /* the route test */
+	LEFT_OUT_RELEASE,  /* what the release that is printed again does not have */
 	LEFT_OUT_FINDINGS, /* said of every withheld value alike: whether one rests on it would tell
 			    */
 	/* of every joint edition */
@@ -101,6 +103,14 @@ struct edition_view {
 	bool pitfall[PITFALL_COUNT], special[SPECIAL_COUNT]; /* neither said nor denied */
 	bool *finding;                 /* by the diagnosis' findings: left out */
 	bool left_out[LEFT_OUT_KINDS]; /* joint only */
+	/*
+	 * As release_view() fills them in. whole is the diagnosis whose findings are those of
+	 * `finding`, and whose numbers are those that are shown: what edition_hides() is asked
+	 * with.
+	 */
+	struct diagnosis whole;
+	int64_t as_of; /* ratings have changed since: when its figures were handed out; else 0 */
+	bool partial;  /* they are of a program that did not keep all of them */
 };
 
 /* rec is settled and d its diagnosis. Release when done. */

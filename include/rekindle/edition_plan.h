@@ -6,7 +6,8 @@
  * The joint edition shows an action when it may tell at least one of the reasons that called for
  * it, when a hand has adopted it, or when it is the users' own. Reasons that it may not tell are
  * not named. Whatever counts actions is made from what is shown, and so counts nothing else. Where
- * the view shows facts only, reasons that rest on facts alone are told and the track is not.
+ * the view shows facts only, reasons that rest on facts alone are told, and no track but one that
+ * stances give.
  *
  * A reason is told by a round that has the finding and whose own edition does not withhold it: what
  * an earlier round's joint edition shows is known to its readers.

@@ -22,13 +22,13 @@ struct history {
  * history_release() in any case, before the store is closed. */
 enum err history_load(struct history *, struct store *, const int64_t *keys, size_t count,
 	enum edition, struct errmsg *why);
-/* Remember a joint edition of each of them before anybody can read of it: all or none. ERR_FAILED
- * with words where one may not be made. Of the internal edition nothing is remembered. */
-enum err history_hand_out(const struct history *, struct store *, struct errmsg *why);
-/* The same of what a joint report tells of: the round all[own] and, where it says what has changed,
- * those before it since the last full one. keep false: nothing is remembered yet, only asked. */
+/* Remember a joint edition of each of them before anybody can read of it, and show what is
+ * remembered. Of the internal edition nothing is remembered. */
+enum err history_hand_out(struct history *, struct store *, struct errmsg *why);
+/* The same of what a joint report tells of: own, which is rounds->all[rounds->own], and the rounds
+ * before it, of which it says what has changed and what called for an action. */
 enum err history_give(
-	struct store *, const struct store_earlier *, bool changes, bool keep, struct errmsg *why);
+	struct store *, struct record *own, struct store_earlier *rounds, struct errmsg *why);
 /* Hold each against the one before. */
 void history_compare(struct history *);
 void history_release(struct history *);

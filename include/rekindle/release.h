@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What joint editions have handed out of a round's ratings, and whether a new one would tell beside
- * them what single people said (rekindle-method(7), section 9.4). Pure.
+ * What joint editions have handed out of a round's ratings, and what they print of it
+ * (rekindle-method(7), section 9.4). Pure.
+ *
+ * Ratings leave a round as a release alone: a joint edition is made of the figures of one and of
+ * the facts of today, in every kind of report. A new release takes, of each party, nobody or
+ * EDITION_CHANGED_MIN people whose ratings were added, changed or removed, beside every release of
+ * the round before. Until then the figures of the last one are printed again, as of its day.
  *
  * A digest tells changes apart and protects nothing: the ratings of one person are few enough to be
  * guessed one after another by who has the file. Files with releases are internal, as those with
@@ -30,35 +35,41 @@ const char *release_facts(
 	struct pool *, const struct record *, const struct edition_view *, const struct scores *);
 
 /*
- * What a joint edition prints of the ratings, figures_valid(); in pool. Numbers with one decimal,
- * by what they are of: "health", "cause.ID", "cause.ID.PARTY", "perception.SCALE", "score.SCALE",
- * "value.SCALE.PARTY", "n.SCALE.PARTY", PARTY its UUID. What is withheld is not there.
+ * What a joint edition prints of the ratings, figures_valid(); in pool. Numbers by what they are
+ * of, then by of what scale, cause and the like, then by the UUID of a party: "health",
+ * "cause.ID", "value.SCALE.PARTY", "finding.ID". Scores have one decimal. What is withheld is not
+ * there, but that it is: "withheld.SCALE". What facts alone give is not there.
  */
 const char *release_figures(struct pool *, const struct record *, const struct edition_view *);
-
-enum release_bar {
-	RELEASE_FREE,
-	RELEASE_FEW,       /* of a party somebody, but fewer than EDITION_CHANGED_MIN, changed */
-	RELEASE_REWEIGHED, /* nobody did, but facts weigh differently in a withheld score */
-};
+/* Do figures hold all that is printed? Those of earlier programs do not; nor does NULL. */
+bool release_is_whole(const struct record *, const char *figures);
 
 struct release_look {
-	enum release_bar bar;
-	bool news;        /* no release of the round says the same of the same ratings */
-	int64_t at;       /* of the release that bars, else of the last; 0: there is none */
-	int changed;      /* RELEASE_FEW: people of that party added, changed or gone */
-	const char *side; /* RELEASE_FEW: its label, of rec; NULL: it is gone, or not known */
+	int print;  /* index of the release whose figures are printed; -1: what view shows */
+	bool news;  /* and that is a release of its own, as soon as it is handed out */
+	bool again; /* of print: ratings have changed since, of too few people for a new one */
+	int64_t at; /* of print: when it was handed out */
 };
 
 /*
- * May rec's round be handed out as view has it, beside the releases that known has of it? Ratings
- * as one of them has them may be, whatever others have since. rec is settled; scores those of its
- * diagnosis; known may be rec.
+ * What a joint edition of rec's round prints, beside the releases that known has of it. rec is
+ * settled; view is edition_compute() of it, joint, and scores those of its diagnosis; known may be
+ * rec. Where facts alone are shown there is no release.
  */
 void release_look(struct release_look *, const struct record *known, const struct record *rec,
 	const struct edition_view *view, const struct scores *scores);
 /* That it is handed out: a release at the end of those of to, with its people; without ids. */
 void release_add(struct record *to, const struct record *rec, const struct edition_view *view,
 	const struct scores *scores, int64_t at);
+
+/*
+ * edition_compute() as it is handed out, beside the releases that rec has: a joint view has the
+ * numbers and marks of a release, view->whole and view->as_of. A score whose perception is shown
+ * goes with the facts of today; those of causes, health and what leads stay as they were handed
+ * out. d is read for facts alone; it outlives the view. A release that was stored with less
+ * withholds the rest as WITHHELD_RELEASE. edition_release() when done.
+ */
+void release_view(
+	struct edition_view *, const struct record *rec, const struct diagnosis *d, enum edition);
 
 #endif

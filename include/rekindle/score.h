@@ -133,6 +133,7 @@ struct cause_score {
 	enum band band;
 	bool failing;              /* false without a score */
 	double value[PARTIES_MAX]; /* mean of its aspect values, NAN below three quarters */
+	int n[PARTIES_MAX];        /* respondents with a value of at least one of its aspects */
 	int widest;                /* scale with the widest gap, SCALE_NONE without any */
 };
 

@@ -10,7 +10,6 @@
 #include <rekindle/edition.h>
 #include <rekindle/err.h>
 #include <rekindle/record.h>
-#include <rekindle/release.h>
 #include <rekindle/schema.h>
 
 struct store;
@@ -376,20 +375,14 @@ enum err store_hold_again(struct store *, struct errmsg *why);
 void store_take_over(struct store *);
 
 /*
- * Joint editions (rekindle-method(7), section 9.4): two of one assessment must not tell together
- * what either withholds. rec is stored; view is its joint one, scores those of its diagnosis. It is
- * held against the releases that are stored now, those of other programs and files included.
+ * Joint editions (rekindle-method(7), section 9.4): remember that one of rec's round is made now,
+ * before it is given away. rec is stored and settled, d its diagnosis. It is held against the
+ * releases that are stored now, those of other programs and files included, and rec has these
+ * afterwards, with a new one: release_view() then prints what is remembered. Where no new one is
+ * made, nothing is written. It is in no undo; a read-only file remembers nothing.
  */
-enum err store_last_edition(struct store *, const struct record *rec,
-	const struct edition_view *view, const struct scores *scores, struct release_look *,
-	struct errmsg *why);
-/* ERR_FAILED with a sentence when no other one may be made after that one. The same again may. */
-enum err store_edition_allowed(const struct release_look *, struct errmsg *why);
-/* Remember that a joint edition is made now, before it is given away; refuses as above. Where it
- * says nothing new of the ratings, nothing is written. It is in no undo; a read-only file remembers
- * nothing. */
-enum err store_keep_edition(struct store *, const struct record *rec,
-	const struct edition_view *view, const struct scores *scores, struct errmsg *why);
+enum err store_keep_edition(
+	struct store *, struct record *rec, const struct diagnosis *d, struct errmsg *why);
 
 /* An alliance with all that its rounds share, of no round: it may have none. The instrument is the
  * built-in: nothing of that depends on it. Inside store_begin. Release record after, also when it
@@ -402,7 +395,8 @@ struct store_deleted {
 	struct uuid id;
 	int64_t at;
 	struct uuid into;    /* of what it is a part since; itself: it is not any more, and is no
-				deletion; zeros: it is deleted */
+				deletion; zeros: it is deleted; in the entry of an interview that
+				went with the person: of that one */
 	const char *library; /* of an action of the library which, NULL */
 };
 /* Later, of one time by what it is a part of since. */
@@ -465,9 +459,9 @@ enum err store_told(struct store *, int64_t alliance, struct pool *, struct stor
 	size_t *count, struct errmsg *why);
 /* That of an object; in pool. */
 const char *store_told_sign(const struct record *, enum kind, const void *object, struct pool *);
-/* Who somebody, a person or a respondent, is since. */
+/* Where in the record somebody, a person or a respondent, is since; -1 nowhere. */
 struct store_people {
-	struct uuid (*now)(const void *context, const struct uuid *);
+	int (*find)(const void *context, enum kind, const struct uuid *);
 	const void *context;
 };
 /* As it counts now: an object in record's pool, of none of its lists and without a key, or NULL:

@@ -44,55 +44,41 @@ enum err history_load(struct history *history, struct store *store, const int64_
 	return err == ERR_NONE && count ? check_alliance(history, why) : err;
 }
 
-static enum err may_give(struct store *store, const struct round_read *round, struct errmsg *why)
+static enum err keep(struct store *store, struct record *rec, struct errmsg *why)
 {
-	struct release_look last;
-	enum err err = store_last_edition(
-		store, &round->record, &round->view, &round->diagnosis.scores, &last, why);
+	struct diagnosis diagnosis;
 
-	return err == ERR_NONE ? store_edition_allowed(&last, why) : err;
+	diagnosis_compute(&diagnosis, rec);
+	enum err err = store_keep_edition(store, rec, &diagnosis, why);
+	diagnosis_release(&diagnosis);
+	return err;
 }
 
-/* All of them are asked first: else one would count as handed out that nobody gets to see. */
-static enum err give(struct store *store, const struct round_read *round, size_t count, bool keep,
-	struct errmsg *why)
+enum err history_hand_out(struct history *history, struct store *store, struct errmsg *why)
 {
 	enum err err = ERR_NONE;
 
-	for (size_t i = 0; err == ERR_NONE && i < count; i++)
-		err = may_give(store, &round[i], why);
-	for (size_t i = 0; keep && err == ERR_NONE && i < count; i++)
-		err = store_keep_edition(
-			store, &round[i].record, &round[i].view, &round[i].diagnosis.scores, why);
-	return err;
-}
-
-enum err history_hand_out(const struct history *history, struct store *store, struct errmsg *why)
-{
 	if (!history->count || history->round[0].view.edition == EDITION_INTERNAL)
 		return ERR_NONE;
-	return give(store, history->round, history->count, true, why);
+	for (size_t i = 0; err == ERR_NONE && i < history->count; i++) {
+		struct round_read *round = &history->round[i];
+
+		err = keep(store, &round->record, why);
+		edition_release(&round->view);
+		diagnosis_release(&round->diagnosis);
+		round_compute(round, EDITION_JOINT);
+	}
+	return err;
 }
 
-enum err history_give(struct store *store, const struct store_earlier *rounds, bool changes,
-	bool keep, struct errmsg *why)
+enum err history_give(
+	struct store *store, struct record *own, struct store_earlier *rounds, struct errmsg *why)
 {
-	size_t first = changes ? trend_since(rounds->all, rounds->own) : rounds->own;
-	size_t count = rounds->own - first + 1;
-	struct round_read *round = mem_alloc(count * sizeof(*round));
-	enum err err;
+	enum err err = ERR_NONE;
 
-	for (size_t i = 0; i < count; i++) {
-		round[i].record = *rounds->all[first + i]; /* borrowed */
-		round_compute(&round[i], EDITION_JOINT);
-	}
-	err = give(store, round, count, keep, why);
-	for (size_t i = 0; i < count; i++) {
-		edition_release(&round[i].view);
-		diagnosis_release(&round[i].diagnosis);
-	}
-	free(round);
-	return err;
+	for (size_t i = 0; err == ERR_NONE && i < rounds->own; i++)
+		err = keep(store, &rounds->others[i], why);
+	return err ? err : keep(store, own, why);
 }
 
 void history_compare(struct history *history)

@@ -3,10 +3,9 @@
  * The memory of joint editions (rekindle-method(7), section 9.4): a release of the alliance for
  * each that says something new of a round's ratings.
  */
-#include <rekindle/words.h>
+#include <rekindle/date.h>
+#include <rekindle/release.h>
 #include "store_private.h"
-
-#define DAY_MS 86400000
 
 /* What is stored, whatever the caller's record knows: another program may have handed one out. */
 static enum err load_known(
@@ -17,44 +16,13 @@ static enum err load_known(
 	return load_releases(store, known, why);
 }
 
-static enum err look_back(struct store *store, const struct record *rec,
-	const struct edition_view *view, const struct scores *scores, struct record *known,
-	struct release_look *look, struct errmsg *why)
+/* What is stored now is what rec has, so that what is printed of it is what was remembered. */
+static enum err take(struct store *store, struct record *rec, struct errmsg *why)
 {
-	enum err err = load_known(store, rec, known, why);
-
-	*look = (struct release_look){ 0 };
-	if (!err)
-		release_look(look, known, rec, view, scores);
-	return err;
-}
-
-enum err store_last_edition(struct store *store, const struct record *rec,
-	const struct edition_view *view, const struct scores *scores, struct release_look *look,
-	struct errmsg *why)
-{
-	struct record known;
-	enum err err = look_back(store, rec, view, scores, &known, look, why);
-
-	record_release(&known);
-	return err;
-}
-
-enum err store_edition_allowed(const struct release_look *look, struct errmsg *why)
-{
-	struct pool pool = { 0 };
-	struct hole day = hole_day("day", (int)(look->at / DAY_MS), DAY_LONG);
-	struct hole least = hole_count("least", EDITION_CHANGED_MIN);
-
-	if (look->bar == RELEASE_FREE)
-		return ERR_NONE;
-	errmsg_set(why, ERR_FAILED, "%s",
-		look->bar == RELEASE_FEW ? words(&pool, W_NO_EDITION_FEW, day,
-						   hole_text("side", words_release_side(look)),
-						   hole_count("n", look->changed), least)
-					 : words(&pool, W_NO_EDITION_REWEIGHED, day, least));
-	pool_release(&pool);
-	return ERR_FAILED;
+	rec->releases = NULL;
+	rec->release_ratings = NULL;
+	rec->release_count = rec->release_rating_count = 0;
+	return load_releases(store, rec, why);
 }
 
 /* Without a round it belongs to no undo: what was handed out is not taken back. */
@@ -72,34 +40,70 @@ static enum err put(struct store *store, struct record *known, struct errmsg *wh
 	return err;
 }
 
+/* Behind every one that there is, whatever the clocks of other copies say: which is the last is
+ * told by it. */
+static int64_t moment(const struct record *known)
+{
+	int64_t at = clock_stamp_ms();
+
+	for (size_t i = 0; i < known->release_count; i++)
+		if (known->releases[i].at >= at)
+			at = known->releases[i].at + 1;
+	return at;
+}
+
 static enum err keep(struct store *store, const struct record *rec, const struct edition_view *view,
 	const struct scores *scores, struct errmsg *why)
 {
 	struct record known;
 	struct release_look look;
-	enum err err = look_back(store, rec, view, scores, &known, &look, why);
+	enum err err = load_known(store, rec, &known, why);
 
 	if (!err)
-		err = store_edition_allowed(&look, why);
+		release_look(&look, &known, rec, view, scores);
 	if (!err && look.news) {
-		release_add(&known, rec, view, scores, store->change.at);
+		release_add(&known, rec, view, scores, moment(&known));
 		err = put(store, &known, why);
 	}
 	record_release(&known);
 	return err;
 }
 
-enum err store_keep_edition(struct store *store, const struct record *rec,
-	const struct edition_view *view, const struct scores *scores, struct errmsg *why)
+/* Is there anything to write? */
+static enum err look_back(struct store *store, struct record *rec, const struct edition_view *view,
+	const struct scores *scores, bool *news, struct errmsg *why)
 {
 	struct release_look look;
-	bool own;
-	enum err err = store_last_edition(store, rec, view, scores, &look, why);
+	enum err err = take(store, rec, why);
 
-	if (!err)
-		err = store_edition_allowed(&look, why);
-	if (err || !look.news || engine_read_only(store->engine))
+	if (err)
+		return err;
+	release_look(&look, rec, rec, view, scores);
+	*news = look.news && !engine_read_only(store->engine);
+	return ERR_NONE;
+}
+
+static enum err keep_view(struct store *store, struct record *rec, const struct edition_view *view,
+	const struct scores *scores, struct errmsg *why)
+{
+	bool own, news = false;
+	enum err err = look_back(store, rec, view, scores, &news, why);
+
+	if (err || !news)
 		return err;
 	err = change_begin(store, 0, rec->alliance.object.key, &own, why);
-	return err ? err : change_end(store, own, keep(store, rec, view, scores, why), why);
+	if (!err)
+		err = change_end(store, own, keep(store, rec, view, scores, why), why);
+	return err ? err : take(store, rec, why);
+}
+
+enum err store_keep_edition(
+	struct store *store, struct record *rec, const struct diagnosis *d, struct errmsg *why)
+{
+	struct edition_view view;
+
+	edition_compute(&view, rec, d, EDITION_JOINT);
+	enum err err = keep_view(store, rec, &view, &d->scores, why);
+	edition_release(&view);
+	return err;
 }

@@ -122,16 +122,24 @@ static const char *reasons_text(struct pool *pool, struct texts *list)
 	return words_list(pool, list);
 }
 
-const char *words_adopting(struct pool *pool, const struct edition_plan *plan, size_t action)
+const char *words_adopting_reasons(
+	struct pool *pool, const struct edition_plan *plan, size_t action)
 {
 	struct texts list = { 0 };
 
+	if (!plan->shows[action])
+		add_reasons(pool, plan, action, &list);
+	return list.count ? reasons_text(pool, &list) : NULL;
+}
+
+const char *words_adopting(struct pool *pool, const struct edition_plan *plan, size_t action)
+{
+	const char *reasons = words_adopting_reasons(pool, plan, action);
+
 	if (plan->shows[action])
 		return NULL;
-	add_reasons(pool, plan, action, &list);
-	if (!list.count)
-		return words_plain(W_ADOPTING_SHOWS);
-	return words(pool, W_ADOPTING_TELLS, hole_text("reasons", reasons_text(pool, &list)));
+	return reasons ? words(pool, W_ADOPTING_TELLS, hole_text("reasons", reasons))
+		       : words_plain(W_ADOPTING_SHOWS);
 }
 
 const char *words_adopting_all(struct pool *pool, const struct edition_plan *plan)

@@ -4,6 +4,8 @@
  */
 #include <rekindle/words.h>
 
+#define DAY_MS 86400000
+
 /* "Terms, skills delivered and trust": the first begins the sentence. */
 static struct texts scales_where(
 	struct pool *pool, const struct edition_view *view, enum withheld why, int end)
@@ -81,6 +83,8 @@ const char *words_left_out(struct pool *pool, const struct record *rec,
 		return words_plain(W_LEFT_OUT_ROUTE);
 	case LEFT_OUT_KILLERS:
 		return words_plain(W_LEFT_OUT_KILLERS);
+	case LEFT_OUT_RELEASE:
+		return words_plain(W_LEFT_OUT_RELEASE);
 	case LEFT_OUT_FINDINGS:
 		return words_plain(W_LEFT_OUT_FINDINGS);
 	case LEFT_OUT_SINGLE:
@@ -93,9 +97,28 @@ const char *words_left_out(struct pool *pool, const struct record *rec,
 	return "";
 }
 
-const char *words_release_side(const struct release_look *look)
+static struct hole as_of(const struct edition_view *view)
 {
-	return look->side ? look->side : words_plain(W_EDITION_SIDE);
+	return hole_day("day", (int)(view->as_of / DAY_MS), DAY_LONG);
+}
+
+const char *words_as_of(struct pool *pool, const struct edition_view *view)
+{
+	return view->as_of
+		? words(pool, W_EDITION_AS_OF, as_of(view), hole_word("least", EDITION_VALUE_MIN))
+		: NULL;
+}
+
+const char *words_as_of_round(struct pool *pool, const struct edition_view *view, const char *round)
+{
+	return view->as_of ? words(pool, W_EDITION_AS_OF_ROUND, hole_text("round", round),
+				     as_of(view), hole_word("least", EDITION_VALUE_MIN))
+			   : NULL;
+}
+
+const char *words_as_of_day(struct pool *pool, const struct edition_view *view)
+{
+	return view->as_of ? words(pool, W_EDITION_DAY, as_of(view)) : NULL;
 }
 
 const char *words_quote_bar(enum quote_bar bar)

@@ -99,20 +99,55 @@ case_report_in_two_editions()
 	refuses 2 "is no option of diagnose" diagnose Helios --edition joint
 }
 
-case_report_joint_again_takes_three_changed()
+# Two joint reports around one who is new print the same figures.
+case_report_joint_again_prints_the_last_release()
 {
-	run import "$here/data/two-sides.json"
-	run report Helios --edition joint -o first
+	export REKINDLE_TODAY=2026-11-16
+	run import "$here/data/newcomer-before.json"
+	run report Perparty --edition joint
 	exits 0
-	sed 's/"state": "answered", "value": 2}/"state": "answered", "value": 3, "changed": 1790000000000}/' \
-		"$here/data/two-sides.json" > later.json
-	run import later.json
+	cp out first.txt
+	run report Perparty --edition joint --format json
+	cp out first.json
+	export REKINDLE_TODAY=2026-11-18
+	run import "$here/data/newcomer-after.json"
 	exits 0
-	refuses 1 "only 1 respondent of Nordwind was added, changed or removed" report Helios --edition joint
-	refuses 1 "it takes nobody or 3 of each side" report Helios --edition joint -o second
-	[ ! -e second ] || fault "a refused edition was written"
-	run report Helios --edition internal
+	run report Perparty --edition joint
 	exits 0
+	says "Ratings and scores as of 16 November 2026"
+	says "As of 16 November 2026."
+	sed '/^Ratings and scores as of/,/^of a company changed/d; /^As of 16 November 2026.$/d' out > second.txt
+	sed '/New figures take/,/added, changed or removed/d' first.txt | cmp - second.txt
+	run report Perparty --edition joint --format json
+	is "$(json first.json report.as_of)" null
+	is "$(json out report.as_of)" 2026-11-16
+	python3 - << 'END' || fault "what they print is not the same"
+import json
+def leaves(node):
+	if isinstance(node, dict):
+		return [leaf for value in node.values() for leaf in leaves(value)]
+	if isinstance(node, list):
+		return [leaf for value in node for leaf in leaves(value)]
+	return [node]
+said = ("As of 16 November 2026.", "Ratings and scores as of", "New figures take")
+printed = [[leaf for leaf in leaves(json.load(open(name))["report"]["sections"])
+	if leaf not in (None, "text") and not (isinstance(leaf, str) and leaf.startswith(said))]
+	for name in ("first.json", "out")]
+assert len(printed[0]) > 500
+for one, other in zip(*printed):
+	assert one == other, (one, other)
+assert len(printed[0]) == len(printed[1])
+END
+	run report Perparty --kind progress
+	exits 0
+	says "Ratings and scores as of 16 November 2026"
+	run report Perparty --kind brief
+	exits 0
+	says "Ratings and scores as of 16 November 2026"
+	[ "$(wc -l < out)" -le 50 ] || fault "the brief has more than a page"
+	run report Perparty
+	says_not "as of 16 November"
+	unset REKINDLE_TODAY
 }
 
 case_report_kinds()

@@ -220,27 +220,47 @@ case_compare_joint_shows_a_change_of_the_same_people()
 	is "$(json out aspects.14.changed)" true
 }
 
-# It counts as a joint edition of each round, and where one may not be made none is.
-case_compare_joint_is_a_joint_edition_of_both_rounds()
+# It hands out each of the rounds. One whose ratings have changed since is printed as it was handed out,
+# and no change is told beside what was.
+case_compare_joint_prints_what_the_rounds_handed_out()
 {
 	two_rounds "again('follow-up', '2027-01-19', management)"
-	run report "$first" --edition joint
+	export REKINDLE_TODAY=2027-02-01
+	run compare "$first" "$later" --edition joint --json
 	exits 0
+	cp out then
+	is "$(json then from_as_of)" null
+	is "$(json then aspects.14.moved)" rose
 	two_rounds "
 again('follow-up', '2027-01-19', management)
 answer = [each for each in one['answers'] if isinstance(each.get('value'), int)][0]
-answer['value'] = 1 if answer['value'] != 1 else 2"
-	refuses 1 "was added, changed or removed" compare "$later" "$first" --edition joint
-	refuses 1 "was added, changed or removed" trend "$later" --edition joint
+answer['value'] = 1 if answer['value'] != 1 else 2
+answer['changed'] = 1800000000000"
+	export REKINDLE_TODAY=2027-02-03
+	run compare "$first" "$later" --edition joint --json
+	exits 0
+	is "$(json out from_as_of)" 2027-02-01
+	is "$(json out to_as_of)" null
+	for aspect in 0 1 5 14; do
+		is "$(json out aspects.$aspect.before)" "$(json then aspects.$aspect.before)"
+		is "$(json out aspects.$aspect.after)" "$(json then aspects.$aspect.after)"
+	done
+	is "$(json out causes.0.before)" "$(json then causes.0.before)"
+	is "$(json out aspects.14.moved)" null
+	is "$(json out aspects.14.delta)" null
+	is "$(json out tested)" null
+	run compare "$first" "$later" --edition joint
+	tr '\n' ' ' < out > line
+	grep -qF "ratings and scores are as of 1 February 2027: fewer than three people's answers of a company" \
+		line || fault "as of which day is not said"
+	run trend "$later" --edition joint --json
+	exits 0
+	is "$(json out rounds.0.as_of)" 2027-02-01
+	is "$(json out rounds.1.as_of)" null
 	run compare "$first" "$later"
 	exits 0
-	# of the other round nothing was handed out
-	two_rounds "
-made = again('follow-up', '2027-01-19', management)
-answer = [each for each in made['answers'] if isinstance(each.get('value'), int)][0]
-answer['value'] = 1 if answer['value'] != 1 else 2"
-	run report "$later" --edition joint --section diagnosis
-	exits 0
+	says_not "as of 1 February"
+	unset REKINDLE_TODAY
 }
 
 # later.json: all.json with other ratings of the first N respondents of the first party, or other words.
@@ -278,11 +298,15 @@ case_joint_editions_are_remembered_where_a_file_brings_them()
 	edited 5 "answer['comment'] = 'Said later.'"
 	run --db other.db report "$first" --edition joint
 	exits 0
+	says_not "Ratings and scores as of"
 	edited 1 "$rated"
-	refuses 1 "only 1 respondent of" --db other.db report "$first" --edition joint
+	run --db other.db report "$first" --edition joint
+	exits 0
+	says "Ratings and scores as of"
 	edited 3 "$rated"
 	run --db other.db report "$first" --edition joint
 	exits 0
+	says_not "Ratings and scores as of"
 	run --db other.db export "$first" -o both.json
 	is "$(python3 -c "import json; print(len(json.load(open('both.json'))['alliance']['releases']))")" 2
 	# both are out of the house: what came back beside one tells beside the other
@@ -409,9 +433,12 @@ made = again('follow-up', '2027-01-19', management)
 drop(made, made['respondents'][0])
 answer = [each for each in one['answers'] if isinstance(each.get('value'), int)][0]
 answer['value'] = 1 if answer['value'] != 1 else 2"
-	refuses 1 "only 1 respondent" report "$later" --edition joint
-	run report "$later" --edition joint --section diagnosis
+	run report "$later" --section changes --edition joint
 	exits 0
+	tr '\n' ' ' < out > line
+	grep -q "Of the round of 15 October 2026 the ratings and scores are as of" line ||
+		fault "as of which day the round before is, is not said"
+	says_not "rose beyond chance"
 }
 
 case_list_has_health_by_round()

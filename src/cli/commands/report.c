@@ -30,15 +30,12 @@ static enum err parse_sections(struct cli *cli, unsigned *sections, struct errms
 	return ERR_NONE;
 }
 
-/* A joint edition is remembered before anybody can read it; with it one of the rounds before, which
- * its section of what has changed tells of. */
-static enum err keep_edition(struct loaded *loaded, unsigned sections, struct errmsg *why)
+/* A joint edition is remembered before anybody can read it. */
+static enum err keep_edition(struct loaded *loaded, struct errmsg *why)
 {
-	bool changes = loaded->kind == REPORT_ASSESSMENT && sections >> REPORT_CHANGES & 1u;
-
 	if (loaded->edition != EDITION_JOINT)
 		return ERR_NONE;
-	return history_give(loaded->store, &loaded->earlier, changes, true, why);
+	return history_give(loaded->store, &loaded->record, &loaded->earlier, why);
 }
 
 /* --kind; only the assessment report has sections, and progress is of a plan that stands. */
@@ -115,7 +112,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	if (err == ERR_NONE)
 		err = loaded_rounds(&loaded, why);
 	if (err == ERR_NONE)
-		err = keep_edition(&loaded, sections, why);
+		err = keep_edition(&loaded, why);
 	if (err == ERR_NONE)
 		loaded_report(&loaded, sections, (enum report_format)cli->format, cli->ascii, &out);
 	loaded_release(&loaded);
@@ -137,8 +134,9 @@ const struct command command_report = {
 		"no value that "
 		"rests on fewer than 3 respondents of a side, nor what it could be worked out "
 		"from, "
-		"and says what it leaves out. A new one is made only where "
-		"nobody or at least 3 respondents of each side were added, changed or removed. "
+		"and says what it leaves out. Where fewer than 3 respondents of a side were added, "
+		"changed or removed since the last one, it has the figures of that one, as of its "
+		"day. "
 		"--kind progress is two pages for the steering committee: "
 		"what is done, late, changed and to be decided. --kind brief is one page for the "
 		"sponsor of a side that has not yet confirmed. Both are always joint. HTML is one "

@@ -6,6 +6,8 @@
 #include <jansson.h>
 #include "rounds.h"
 
+#define DAY_MS 86400000
+
 static void set(json_t *object, const char *name, json_t *value)
 {
 	json_object_set_new(object, name, value);
@@ -63,11 +65,20 @@ static json_t *cause_change(const struct edition_trend *shown, int c)
 	return object;
 }
 
+/* When the figures were handed out that are printed again; null: they are of today. */
+static json_t *as_of(const struct round_read *round)
+{
+	int64_t at = round->view.as_of;
+
+	return at ? json_day((int)(at / DAY_MS)) : json_null();
+}
+
 static json_t *change_json(const struct round_change *change)
 {
 	const struct edition_trend *shown = &change->shown;
 	json_t *object = json_object(), *aspects = json_array(), *causes = json_array();
 	json_t *health = json_object();
+	bool known = !change->before->view.as_of && !change->after->view.as_of;
 	size_t rated,
 		same = trend_alike(change->before->record.instrument,
 			change->after->record.instrument, &rated);
@@ -82,8 +93,11 @@ static json_t *change_json(const struct round_change *change)
 	set(object, "items", json_integer((json_int_t)change->trend.items));
 	set(object, "items_same", json_integer((json_int_t)same));
 	set(object, "items_rated", json_integer((json_int_t)rated));
-	set(object, "tested", json_integer(change->trend.tested));
-	set(object, "pairs_needed", json_integer(trend_pairs_needed(change->trend.tested)));
+	set(object, "from_as_of", as_of(change->before));
+	set(object, "to_as_of", as_of(change->after));
+	set(object, "tested", known ? json_integer(change->trend.tested) : json_null());
+	set(object, "pairs_needed",
+		known ? json_integer(trend_pairs_needed(change->trend.tested)) : json_null());
 	set(object, "aspects", aspects);
 	set(object, "causes", causes);
 	set_both(health, shown->health_before, shown->health_after);
@@ -138,6 +152,7 @@ static json_t *round_json(const struct round_read *round)
 		assessment->kind < 0 ? json_null()
 				     : json_string(vocabulary_round.word[assessment->kind]));
 	set(object, "date", json_day(assessment->date));
+	set(object, "as_of", as_of(round));
 	set(object, "health", json_number(edition_number(view->edition, shown->health)));
 	set(object, "causes", causes);
 	add_aspects(object, view);

@@ -17,7 +17,7 @@ const struct vocabulary vocabulary_situation = {
 	situation_words,
 };
 
-static enum situation situation_of(const struct scores *scores)
+enum situation situation_of(const struct scores *scores)
 {
 	static const enum situation by[2][2] = {
 		/* [performance low][health low] */
@@ -103,7 +103,7 @@ static bool must_rebuild(const struct scale_score *scale)
 	return !isnan(scale->perception) && below(scale->score, SCORE_REBUILD);
 }
 
-static enum track decide(const struct diagnosis *d, const struct record *rec)
+enum track diagnosis_decide(const struct diagnosis *d, const struct record *rec)
 {
 	const struct scale_score *scale = d->scores.scale;
 	int primary = d->primary.cause;
@@ -202,7 +202,7 @@ void diagnosis_compute(struct diagnosis *d, const struct record *rec)
 	find_knockouts(d, rec);
 	find_pitfalls(d, rec);
 	find_specials(d, rec);
-	d->track = decide(d, rec);
+	d->track = diagnosis_decide(d, rec);
 	d->provisional = d->primary.tie;
 	findings_compute(d, rec);
 }

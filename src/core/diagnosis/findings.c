@@ -22,8 +22,10 @@ static int compare(const void *left, const void *right)
 	return a < b ? -1 : a > b;
 }
 
-static void put_in_order(struct diagnosis *d)
+void findings_order(struct diagnosis *d)
 {
+	if (!d->finding_count)
+		return;
 	const struct finding **order = mem_alloc(d->finding_count * sizeof(*order));
 	struct finding *sorted = pool_alloc(&d->pool, d->finding_count * sizeof(*sorted));
 	for (size_t i = 0; i < d->finding_count; i++)
@@ -60,6 +62,5 @@ void findings_compute(struct diagnosis *d, const struct record *rec)
 		struct maker maker = { d, rec, (enum finding_kind)kind, 0, -1 };
 		makers[kind](&maker);
 	}
-	if (d->finding_count)
-		put_in_order(d);
+	findings_order(d);
 }

@@ -19,6 +19,13 @@ struct maker {
 /* Adds one, with its id. Its cause is that of the scale. */
 void finding_add(struct maker *, int severity, int scale);
 
+/* Of an aspect or a cause, 0: none. */
+int band_severity(enum band);
+/* Which scale such a finding belongs to, SCALE_NONE: to none. */
+int finding_about(const struct record *, enum finding_kind, int subject);
+/* Put those of a diagnosis into the order in which they are read. */
+void findings_order(struct diagnosis *);
+
 void find_knockouts(struct maker *);
 void find_exit(struct maker *);
 void find_causes(struct maker *);

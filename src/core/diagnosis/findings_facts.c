@@ -5,9 +5,9 @@
  */
 #include "findings.h"
 
-void find_knockouts(struct maker *m)
+int finding_about(const struct record *rec, enum finding_kind kind, int subject)
 {
-	static const int about[KNOCKOUT_COUNT] = {
+	static const int of_knockout[KNOCKOUT_COUNT] = {
 		[KNOCKOUT_NO_SPONSOR] = ASPECT_SPONSORSHIP,
 		[KNOCKOUT_RATIONALE_GONE] = ASPECT_RATIONALE,
 		[KNOCKOUT_RELUCTANT] = ASPECT_COMMITMENT,
@@ -15,10 +15,46 @@ void find_knockouts(struct maker *m)
 		[KNOCKOUT_BREACH] = ASPECT_TERMS,
 		[KNOCKOUT_LITIGATION] = ASPECT_TERMS,
 	};
+	static const int of_killer[KILLER_COUNT] = {
+		[KILLER_OBJECTIVES] = ASPECT_OBJECTIVES,
+		[KILLER_COMMUNICATION_TRUST] = ASPECT_COMMUNICATION,
+		[KILLER_GOVERNANCE] = ASPECT_GOVERNANCE,
+		[KILLER_SHIFTING_PRIORITIES] = ASPECT_RELEVANCE,
+	};
+	const int of_pitfall[PITFALL_COUNT] = {
+		[PITFALL_BLAME_GAME] = SCALE_NONE,
+		[PITFALL_CULTURAL_DIFFERENCES] = (int)rec->instrument->culture,
+		[PITFALL_NO_SPONSORSHIP] = ASPECT_SPONSORSHIP,
+		[PITFALL_UNADAPTED_AGREEMENT] = ASPECT_TERMS,
+	};
+	static const int of_special[SPECIAL_COUNT] = {
+		[SPECIAL_UNWILLING_PARTNER] = ASPECT_COMMITMENT,
+		[SPECIAL_RIGID_CONTRACT] = ASPECT_TERMS,
+		[SPECIAL_POWER_IMBALANCE] = ASPECT_VALUE,
+		[SPECIAL_THIN_RELATIONSHIPS] = ASPECT_COMMUNICATION,
+		[SPECIAL_IMPATIENCE] = SCALE_NONE,
+		[SPECIAL_COOPETITION] = SCALE_NONE,
+	};
+	const int *const about[FINDING_KINDS] = {
+		[FINDING_KNOCKOUT] = of_knockout,
+		[FINDING_KILLER] = of_killer,
+		[FINDING_PITFALL] = of_pitfall,
+		[FINDING_SPECIAL] = of_special,
+	};
+	const unsigned itself = 1u << FINDING_ASPECT | 1u << FINDING_GAP | 1u << FINDING_PAIN |
+		1u << FINDING_DIVIDED | 1u << FINDING_VISIBILITY;
+
+	if (itself >> kind & 1u)
+		return subject;
+	return about[kind] ? about[kind][subject] : SCALE_NONE;
+}
+
+void find_knockouts(struct maker *m)
+{
 	for (size_t i = 0; i < m->d->knockout_count; i++) {
 		m->subject = (int)m->d->knockouts[i].id;
 		m->party = m->d->knockouts[i].party;
-		finding_add(m, SEVERITY_KNOCKOUT, about[m->subject]);
+		finding_add(m, SEVERITY_KNOCKOUT, finding_about(m->rec, m->kind, m->subject));
 	}
 }
 
@@ -47,30 +83,16 @@ void find_blame(struct maker *m)
 
 void find_pitfalls(struct maker *m)
 {
-	const int about[PITFALL_COUNT] = {
-		[PITFALL_BLAME_GAME] = SCALE_NONE,
-		[PITFALL_CULTURAL_DIFFERENCES] = (int)m->rec->instrument->culture,
-		[PITFALL_NO_SPONSORSHIP] = ASPECT_SPONSORSHIP,
-		[PITFALL_UNADAPTED_AGREEMENT] = ASPECT_TERMS,
-	};
 	for (m->subject = 0; m->subject < PITFALL_COUNT; m->subject++)
 		if (m->d->pitfall[m->subject])
-			finding_add(m, SEVERITY_WEAK, about[m->subject]);
+			finding_add(m, SEVERITY_WEAK, finding_about(m->rec, m->kind, m->subject));
 }
 
 void find_specials(struct maker *m)
 {
-	static const int about[SPECIAL_COUNT] = {
-		[SPECIAL_UNWILLING_PARTNER] = ASPECT_COMMITMENT,
-		[SPECIAL_RIGID_CONTRACT] = ASPECT_TERMS,
-		[SPECIAL_POWER_IMBALANCE] = ASPECT_VALUE,
-		[SPECIAL_THIN_RELATIONSHIPS] = ASPECT_COMMUNICATION,
-		[SPECIAL_IMPATIENCE] = SCALE_NONE,
-		[SPECIAL_COOPETITION] = SCALE_NONE,
-	};
 	for (m->subject = 0; m->subject < SPECIAL_COUNT; m->subject++)
 		if (m->d->special[m->subject])
-			finding_add(m, SEVERITY_WEAK, about[m->subject]);
+			finding_add(m, SEVERITY_WEAK, finding_about(m->rec, m->kind, m->subject));
 }
 
 void find_performance(struct maker *m)

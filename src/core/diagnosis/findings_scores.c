@@ -4,7 +4,7 @@
  */
 #include "findings.h"
 
-static int band_severity(enum band band)
+int band_severity(enum band band)
 {
 	return band == BAND_CRITICAL ? SEVERITY_CRITICAL : band == BAND_WEAK ? SEVERITY_WEAK : 0;
 }
@@ -51,17 +51,12 @@ void find_gaps(struct maker *m)
 
 void find_killers(struct maker *m)
 {
-	static const int about[KILLER_COUNT] = {
-		[KILLER_OBJECTIVES] = ASPECT_OBJECTIVES,
-		[KILLER_COMMUNICATION_TRUST] = ASPECT_COMMUNICATION,
-		[KILLER_GOVERNANCE] = ASPECT_GOVERNANCE,
-		[KILLER_SHIFTING_PRIORITIES] = ASPECT_RELEVANCE,
-	};
 	for (int k = 0; k < KILLER_COUNT; k++) {
 		bool critical = below(m->d->scores.killer[k], m->d->scores.lines.critical);
 		m->subject = k;
 		if (m->d->scores.killer_present[k])
-			finding_add(m, critical ? SEVERITY_CRITICAL : SEVERITY_WEAK, about[k]);
+			finding_add(m, critical ? SEVERITY_CRITICAL : SEVERITY_WEAK,
+				finding_about(m->rec, m->kind, k));
 	}
 }
 

@@ -2,6 +2,7 @@
 /*
  * What an edition prints of the change between two rounds (rekindle-method(7), section 9.5).
  */
+#include "../score/basis.h"
 #include "edition.h"
 
 #define HALVES 1e-8 /* of a decimal: a number that is a half but for rounding is one */
@@ -46,20 +47,26 @@ static bool hides_p(const struct trend_aspect *aspect)
 	return false;
 }
 
+/* Over the same items a round's own edition has the same: as that was handed out. */
+static double as_handed_out(double value, bool hidden, const struct edition_view *view, int aspect)
+{
+	return hidden || isnan(value) ? NAN : view->shown.scores.scale[aspect].perception;
+}
+
 static void redact_aspect(struct edition_change *change, const struct trend_between *trend, int a,
 	const struct edition_view *before, const struct edition_view *after)
 {
 	const struct trend_aspect *aspect = &trend->aspect[a];
 	bool then = edition_hides_scale(before, a), now = edition_hides_scale(after, a);
+	bool others =
+		before->as_of || after->as_of; /* who have changed since are among the pairs */
 
 	change->hides_before = !isnan(aspect->before) && (then || !aspect->whole_before);
 	change->hides_after = !isnan(aspect->after) && (now || !aspect->whole_after);
-	change->hides_movement = aspect->pairs && (then || now);
+	change->hides_movement = aspect->pairs && (then || now || others);
 	change->hides_change = change->hides_movement || hides_change(trend, aspect);
-	if (change->hides_before)
-		change->before = NAN;
-	if (change->hides_after)
-		change->after = NAN;
+	change->before = as_handed_out(aspect->before, change->hides_before, before, a);
+	change->after = as_handed_out(aspect->after, change->hides_after, after, a);
 	if (change->hides_movement)
 		change->movement = MOVEMENT_UNCLEAR;
 	if (change->hides_change) {
@@ -85,12 +92,18 @@ static bool hides_cause(const struct edition_trend *shown, int cause, bool now)
 	return false;
 }
 
-static double redact_cause(const struct edition_trend *shown, const struct edition_view *view,
-	int cause, bool now, double score)
+/* Of what is printed of its aspects. */
+static double redact_cause(
+	const struct edition_trend *shown, const struct edition_view *view, int cause, bool now)
 {
-	bool hidden = view->cause[cause] || hides_cause(shown, cause, now);
+	double aspect[ASPECTS_PER_CAUSE];
 
-	return hidden ? NAN : edition_number(EDITION_JOINT, score);
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
+		const struct edition_change *change = &shown->aspect[cause * ASPECTS_PER_CAUSE + i];
+
+		aspect[i] = now ? change->after : change->before;
+	}
+	return view->cause[cause] || hides_cause(shown, cause, now) ? NAN : cause_mean(aspect);
 }
 
 static void redact(struct edition_trend *shown, const struct trend_between *trend,
@@ -98,14 +111,15 @@ static void redact(struct edition_trend *shown, const struct trend_between *tren
 {
 	for (int a = 0; a < ASPECT_COUNT; a++)
 		redact_aspect(&shown->aspect[a], trend, a, before, after);
+	shown->health_before = shown->health_after = 0;
 	for (int c = 0; c < CAUSE_COUNT; c++) {
-		shown->cause_before[c] =
-			redact_cause(shown, before, c, false, shown->cause_before[c]);
-		shown->cause_after[c] = redact_cause(shown, after, c, true, shown->cause_after[c]);
-		if (isnan(shown->cause_before[c]))
-			shown->health_before = NAN;
-		if (isnan(shown->cause_after[c]))
-			shown->health_after = NAN;
+		double then = redact_cause(shown, before, c, false);
+		double now = redact_cause(shown, after, c, true);
+
+		shown->health_before += then / CAUSE_COUNT;
+		shown->health_after += now / CAUSE_COUNT;
+		shown->cause_before[c] = edition_number(EDITION_JOINT, then);
+		shown->cause_after[c] = edition_number(EDITION_JOINT, now);
 	}
 	shown->health_before = edition_number(EDITION_JOINT, shown->health_before);
 	shown->health_after = edition_number(EDITION_JOINT, shown->health_after);

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 #include <rekindle/edition_plan.h>
+#include <rekindle/release.h>
 #include <rekindle/str.h>
 #include "edition.h"
 
@@ -47,13 +48,13 @@ static bool names_track(const struct edition_round *round, enum track track)
 {
 	static const struct finding_ref ending = { FINDING_EXIT, TRACK_EXIT, -1, 0 };
 
-	if (round->diagnosis->track != track || round->view->facts_only)
+	if (round->diagnosis->track != track)
 		return false;
 	if (track == TRACK_ESCALATE)
 		return true;
 	return track == TRACK_EXIT
 		? !edition_hides(round->view, round->rec, round->diagnosis, &ending)
-		: !round->view->primary;
+		: !round->view->primary && !round->view->facts_only;
 }
 
 static bool round_tells(const struct edition_round *round, const char *id)
@@ -64,10 +65,10 @@ static bool round_tells(const struct edition_round *round, const char *id)
 		return false;
 	if (is_fact(round->rec, &ref))
 		return true;
-	if (round->view->facts_only)
-		return false;
 	if (ref.kind == FINDING_EXIT && ref.subject != TRACK_EXIT)
 		return names_track(round, (enum track)ref.subject);
+	if (round->view->facts_only)
+		return false;
 	if (edition_hides(round->view, round->rec, round->diagnosis, &ref))
 		return false;
 	return is_found(round, &ref) || is_lowest(round, &ref);
@@ -393,11 +394,12 @@ void edition_history_compute(struct edition_history *history, const struct recor
 		struct edition_past *past = &history->past[i];
 
 		diagnosis_compute(&past->diagnosis, rounds[i]);
-		edition_compute(&past->view, rounds[i], &past->diagnosis, edition);
-		read[i] = (struct edition_round){ rounds[i], &past->diagnosis, &past->view };
+		release_view(&past->view, rounds[i], &past->diagnosis, edition);
+		read[i] = (struct edition_round){ rounds[i], &past->view.whole, &past->view };
 	}
-	edition_compute(&history->view, rec, diagnosis, edition);
-	read[history->past_count] = (struct edition_round){ rec, diagnosis, &history->view };
+	release_view(&history->view, rec, diagnosis, edition);
+	read[history->past_count] =
+		(struct edition_round){ rec, &history->view.whole, &history->view };
 	edition_plan_compute(&history->plan, plan, read, history->past_count + 1);
 }
 

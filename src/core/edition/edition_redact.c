@@ -125,6 +125,8 @@ static void redact_cause(struct edition_view *view, int c)
 	if (view->cause[c])
 		*cause = (struct cause_score){ .score = NAN, .band = BAND_NONE };
 	for (int p = 0; p < PARTIES_MAX; p++)
+		cause->n[p] = cause->n[p] < EDITION_VALUE_MIN ? 0 : cause->n[p];
+	for (int p = 0; p < PARTIES_MAX; p++)
 		if (!edition_shows_party_cause(view, c, p))
 			cause->value[p] = NAN;
 }

@@ -1,66 +1,128 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a joint edition prints of the ratings, as numbers by name.
+ * Figures: numbers by name, written one after another and looked up by name.
  */
-#include <rekindle/release.h>
+#include "printed.h"
 
 #include <math.h>
-#include <rekindle/str.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
-struct figures {
-	struct str text;
-	const struct record *rec;
-};
+void printed_write(struct printed *p, const struct record *rec)
+{
+	*p = (struct printed){ .rec = rec };
+	str_init(&p->out);
+	str_addc(&p->out, '{');
+}
 
-/* what: "value"; id NULL: of everything; party: index, -1 of all. NAN says nothing. */
-static void add(struct figures *f, const char *what, const char *id, int party, double x)
+static int by_name(const void *a, const void *b)
+{
+	const struct figure *x = a, *y = b;
+	int order = memcmp(x->name, y->name, x->n < y->n ? x->n : y->n);
+
+	return order ? order : (x->n > y->n) - (x->n < y->n);
+}
+
+/* Of figures_valid(): "{" or "," before each name, in quotation marks, ":" and a number behind. */
+void printed_read(struct printed *p, const struct record *rec, const char *figures)
+{
+	*p = (struct printed){ .rec = rec, .reads = true };
+	str_init(&p->out);
+	for (const char *at = figures; at && (at = strchr(at, '"'));) {
+		struct figure *figure = POOL_APPEND(&p->pool, p->list, p->count);
+
+		figure->name = at + 1;
+		figure->n = strcspn(at + 1, "\"");
+		at += figure->n + 2;
+		figure->x = *at == ':' ? strtod(at + 1, NULL) : NAN;
+	}
+	if (p->count)
+		qsort(p->list, p->count, sizeof(*p->list), by_name);
+}
+
+void printed_release(struct printed *p)
+{
+	str_release(&p->out);
+	pool_release(&p->pool);
+}
+
+static void add_name(
+	const struct printed *p, struct str *name, const char *what, const char *id, int party)
 {
 	char buffer[UUID_TEXT];
 
-	if (isnan(x))
-		return;
-	long tenths = lround(x * 10);
-	str_addf(&f->text, "%s\"%s%s%s", f->text.len > 1 ? "," : "", what, id ? "." : "",
-		id ? id : "");
+	str_addf(name, "%s%s%s", what, id ? "." : "", id ? id : "");
 	if (party >= 0)
-		str_addf(&f->text, ".%s", uuid_text(&f->rec->parties[party].object.id, buffer));
-	str_addf(&f->text, tenths % 10 ? "\":%ld.%ld" : "\":%ld", tenths / 10, tenths % 10);
+		str_addf(name, ".%s", uuid_text(&p->rec->parties[party].object.id, buffer));
 }
 
-static void add_causes(struct figures *f, const struct scores *shown)
+static double find(struct printed *p, const char *what, const char *id, int party)
 {
-	for (int c = 0; c < CAUSE_COUNT; c++) {
-		add(f, "cause", cause_info[c].id, -1, shown->cause[c].score);
-		for (size_t p = 0; p < f->rec->party_count; p++)
-			add(f, "cause", cause_info[c].id, (int)p, shown->cause[c].value[p]);
+	struct str name;
+	const struct figure *found = NULL;
+
+	str_init(&name);
+	add_name(p, &name, what, id, party);
+	const struct figure wanted = { name.text, name.len, 0 };
+	if (p->count)
+		found = bsearch(&wanted, p->list, p->count, sizeof(*p->list), by_name);
+	str_release(&name);
+	return found ? found->x : NAN;
+}
+
+/* Without zeros at its end, and without the sign of what is less than its decimals. */
+static void add_number(struct str *out, double x, int decimals)
+{
+	char text[40];
+
+	snprintf(text, sizeof(text), "%.*f", decimals, x);
+	size_t n = strlen(text);
+	while (decimals && text[n - 1] == '0')
+		n--;
+	n -= text[n - 1] == '.';
+	text[n] = '\0';
+	str_add(out, strcmp(text, "-0") ? text : "0");
+}
+
+void printed_number(
+	struct printed *p, double *x, int decimals, const char *what, const char *id, int party)
+{
+	if (p->reads) {
+		*x = find(p, what, id, party);
+		return;
 	}
+	if (isnan(*x))
+		return;
+	str_add(&p->out, p->out.len > 1 ? ",\"" : "\"");
+	add_name(p, &p->out, what, id, party);
+	str_add(&p->out, "\":");
+	add_number(&p->out, *x, decimals);
 }
 
-static void add_scale(struct figures *f, const struct scale_score *shown, int s)
+void printed_count(struct printed *p, int *n, const char *what, const char *id, int party)
 {
-	add(f, "perception", scale_info[s].id, -1, shown->perception);
-	if (s < ASPECT_COUNT)
-		add(f, "score", scale_info[s].id, -1, shown->score);
-	for (size_t p = 0; p < f->rec->party_count; p++) {
-		add(f, "value", scale_info[s].id, (int)p, shown->value[p]);
-		add(f, "n", scale_info[s].id, (int)p, shown->n[p] ? shown->n[p] : NAN);
+	double x = *n ? *n : NAN;
+
+	printed_number(p, &x, 0, what, id, party);
+	*n = isnan(x) ? 0 : (int)x;
+}
+
+void printed_mark(struct printed *p, bool *mark, const char *what, const char *id, int party)
+{
+	int n = *mark;
+
+	printed_count(p, &n, what, id, party);
+	*mark = n != 0;
+}
+
+void printed_word(struct printed *p, int *is, const char *what, const char *(*word)(int), int count)
+{
+	for (int i = 0; i < count; i++) {
+		bool mark = *is == i;
+
+		printed_mark(p, &mark, what, word(i), -1);
+		if (p->reads && mark)
+			*is = i;
 	}
-}
-
-const char *release_figures(
-	struct pool *pool, const struct record *rec, const struct edition_view *view)
-{
-	struct figures f = { .rec = rec };
-	const struct scores *shown = &view->shown.scores;
-
-	str_init(&f.text);
-	str_addc(&f.text, '{');
-	add(&f, "health", NULL, -1, shown->health);
-	add_causes(&f, shown);
-	for (int s = 0; s < SCALE_COUNT; s++)
-		add_scale(&f, &shown->scale[s], s);
-	str_addc(&f.text, '}');
-	const char *figures = pool_strdup(pool, f.text.text);
-	str_release(&f.text);
-	return figures;
 }

@@ -2,7 +2,7 @@
 /*
  * A joint edition beside those that were handed out before (rekindle-method(7), section 9.4).
  */
-#include <rekindle/release.h>
+#include "printed.h"
 #include <rekindle/schema.h>
 
 #include <stdlib.h>
@@ -93,24 +93,24 @@ static bool nobody(const struct sides *sides)
 	return true;
 }
 
-/* The first party of which somebody, but too few, changed. Those of whom nobody can say of which
+/* Is there a party of which somebody, but too few, changed? Those of whom nobody can say of which
  * party they are may be of any. */
-static const struct side *find_few(const struct sides *sides, size_t parties)
+static bool find_few(const struct sides *sides, size_t parties)
 {
-	const struct side *unknown = NULL;
+	bool unknown = false;
 
 	for (size_t i = 0; i < sides->count; i++) {
 		const struct side *side = &sides->list[i];
 
 		if (uuid_none(&side->party))
-			unknown = side;
+			unknown = true;
 		else if (side->changed && side->changed < EDITION_CHANGED_MIN)
-			return side;
+			return true;
 	}
 	for (size_t i = 0; unknown && i < parties; i++)
 		if (sides->list[i].changed < EDITION_CHANGED_MIN)
-			return unknown;
-	return NULL;
+			return true;
+	return false;
 }
 
 static bool is_of(const struct record *rec, const struct release *release)
@@ -150,68 +150,72 @@ static bool is_of_words(const struct record *known, int release)
 	return false;
 }
 
-/* What looking at one after another has found. */
-struct matched {
-	bool same;    /* the ratings are those of one */
-	bool weighed; /* and facts weigh as they did in it */
-	int64_t same_at;
-};
-
-static void bar_few(struct release_look *look, const struct record *rec,
-	const struct release *release, const struct side *side)
+/* Was a side heard of which it takes more today? */
+static bool rests_on_few(const struct record *known, int release)
 {
-	int most = EDITION_CHANGED_MIN - 1; /* of one party */
-	int at = record_find(rec, KIND_PARTY, &side->party);
+	struct sides sides = { 0 };
+	bool few = false;
 
-	look->bar = RELEASE_FEW;
-	look->at = release->at;
-	look->changed = side->changed < most ? side->changed : most;
-	look->side = at < 0 ? NULL : rec->parties[at].label;
+	for (size_t i = 0; i < known->release_rating_count; i++)
+		if (known->release_ratings[i].release == release)
+			count_change(&sides, &known->release_ratings[i].party);
+	for (size_t i = 0; i < sides.count; i++)
+		few = few || sides.list[i].changed < EDITION_VALUE_MIN;
+	pool_release(&sides.pool);
+	return few;
 }
 
-static void look_at(struct release_look *look, struct matched *found, const struct record *known,
-	int i, bool last, const struct record *rec, const char *facts)
+/* What has become of the ratings since a release. */
+enum since { SINCE_SAME, SINCE_ENOUGH, SINCE_FEW };
+
+static enum since since(const struct record *known, int release, const struct record *rec)
 {
-	const struct release *release = &known->releases[i];
 	struct sides sides = { 0 };
 
-	compare_all(&sides, known, i, rec);
-	const struct side *few = find_few(&sides, rec->party_count);
-	if (nobody(&sides)) {
-		found->same = true;
-		found->weighed |= release->facts && !strcmp(release->facts, facts);
-		found->same_at = release->at;
-	} else if (few && look->bar == RELEASE_FREE && (last || !is_of_words(known, i))) {
-		bar_few(look, rec, release, few);
-	}
+	compare_all(&sides, known, release, rec);
+	bool same = nobody(&sides), few = find_few(&sides, rec->party_count);
 	pool_release(&sides.pool);
+	return same ? SINCE_SAME : few ? SINCE_FEW : SINCE_ENOUGH;
 }
 
-static void conclude(struct release_look *look, const struct matched *found)
+/* Beside every one that has been handed out. */
+static bool allowed(const struct record *known, int last, const struct record *rec)
 {
-	look->news = !found->same;
-	if (found->same)
-		*look = (struct release_look){ .bar = found->weighed ? RELEASE_FREE
-								     : RELEASE_REWEIGHED,
-			.at = found->same_at };
+	for (size_t i = 0; i < known->release_count; i++)
+		if (is_of(rec, &known->releases[i]) &&
+			((int)i == last || !is_of_words(known, (int)i)) &&
+			since(known, (int)i, rec) == SINCE_FEW)
+			return false;
+	return true;
+}
+
+/* One of before all figures were kept is made whole by one of the same ratings, unless facts weigh
+ * differently by now: a score of half ratings beside one of three quarters of the same ratings
+ * gives the ratings. */
+static bool completes(const struct release *last, const struct record *rec,
+	const struct edition_view *view, const struct scores *scores)
+{
+	struct pool pool = { 0 };
+	bool same = last->facts && !strcmp(last->facts, release_facts(&pool, rec, view, scores));
+
+	pool_release(&pool);
+	return same && !release_is_whole(rec, last->printed);
 }
 
 void release_look(struct release_look *look, const struct record *known, const struct record *rec,
 	const struct edition_view *view, const struct scores *scores)
 {
-	struct pool pool = { 0 };
-	struct matched found = { 0 };
-	const char *facts = release_facts(&pool, rec, view, scores);
 	int last = find_last(known, rec);
+	enum since then = last < 0 ? SINCE_ENOUGH : since(known, last, rec);
+	bool anew = !view->facts_only && allowed(known, last, rec) &&
+		(then != SINCE_SAME || completes(&known->releases[last], rec, view, scores));
 
-	*look = (struct release_look){ .at = last < 0 ? 0 : known->releases[last].at };
-	if (last >= 0)
-		look_at(look, &found, known, last, true, rec, facts);
-	for (size_t i = 0; i < known->release_count; i++)
-		if ((int)i != last && is_of(rec, &known->releases[i]))
-			look_at(look, &found, known, (int)i, false, rec, facts);
-	conclude(look, &found);
-	pool_release(&pool);
+	*look = (struct release_look){ .print = -1, .news = anew };
+	if (last < 0 || anew || (view->facts_only && rests_on_few(known, last)))
+		return;
+	look->print = last;
+	look->again = then != SINCE_SAME;
+	look->at = known->releases[last].at;
 }
 
 /* By party, then by digest: what number somebody has says nothing of them. */

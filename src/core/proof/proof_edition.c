@@ -10,6 +10,8 @@ bool proof_hidden(const struct proof_action *proof, const struct edition_view *b
 {
 	if (after->edition != EDITION_JOINT)
 		return false;
+	if (before->as_of || after->as_of) /* who have changed since are among the pairs */
+		return true;
 	for (int s = 0; s < SCALE_COUNT; s++)
 		if (proof->scale[s] &&
 			(edition_hides_scale(before, s) || edition_hides_scale(after, s)))

@@ -98,6 +98,11 @@ bool sizes_apart(const struct record *);
 /* The findings alone, without the primary cause and how firm it stands: for what-ifs. */
 void diagnosis_findings(struct diagnosis *, const struct record *);
 
+/* Of performance and health, and of what is known of the causes; from knock-outs, primary cause and
+ * scores. */
+enum situation situation_of(const struct scores *);
+enum track diagnosis_decide(const struct diagnosis *, const struct record *);
+
 /* The parts of diagnosis_compute(). */
 void primary_compute(struct primary *, const struct record *, const struct scores *);
 void confidence_compute(struct diagnosis *, const struct record *);

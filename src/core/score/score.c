@@ -121,6 +121,21 @@ static int widest_gap(const struct scores *scores, int cause)
 	return widest;
 }
 
+static bool has_value(const struct scores *scores, size_t respondent, int cause)
+{
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
+		if (!isnan(scores_tally(scores, respondent, cause * ASPECTS_PER_CAUSE + i)->value))
+			return true;
+	return false;
+}
+
+static void count_behind(struct scores *scores, const struct record *rec)
+{
+	for (size_t r = 0; r < rec->respondent_count; r++)
+		for (int c = 0; c < CAUSE_COUNT; c++)
+			scores->cause[c].n[rec->respondents[r].party] += has_value(scores, r, c);
+}
+
 static void take_causes(struct scores *scores, const struct verdict *verdict)
 {
 	scores->health = 0;
@@ -167,6 +182,7 @@ void scores_compute(struct scores *scores, const struct record *rec)
 	take_scales(scores, &basis, &verdict);
 	agreement_compute(scores, rec);
 	take_causes(scores, &verdict);
+	count_behind(scores, rec);
 	find_killers(scores);
 	scores->route = verdict.route;
 	type_compute(&scores->type, &scores->pool, rec);

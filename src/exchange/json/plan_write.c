@@ -397,9 +397,7 @@ void exchange_plan_json(struct str *out, const struct record *rec, const struct 
 	json_decref(root);
 }
 
-/* What the joint edition has of an object: nothing that is for one side's eyes, or that this
- * program does not know. */
-static void keep_members(json_t *object, const char *const *names)
+void members_keep(json_t *object, const char *const *names)
 {
 	const char *name;
 	json_t *value;
@@ -415,10 +413,10 @@ static void keep_members(json_t *object, const char *const *names)
 	}
 }
 
-static void keep_members_of_all(json_t *array, const char *const *names)
+void members_keep_of_all(json_t *array, const char *const *names)
 {
 	for (size_t i = 0; i < json_array_size(array); i++)
-		keep_members(json_array_get(array, i), names);
+		members_keep(json_array_get(array, i), names);
 }
 
 static void drop_accusing(json_t *findings, const struct record *rec)
@@ -436,11 +434,11 @@ static void keep_joint_actions(json_t *actions, const struct record *rec)
 		"status", "reason", "closed", NULL };
 	static const char *const of_owner[] = { "party", "role", "name", NULL };
 
-	keep_members_of_all(actions, members);
+	members_keep_of_all(actions, members);
 	for (size_t i = 0; i < json_array_size(actions); i++) {
 		json_t *action = json_array_get(actions, i);
 
-		keep_members_of_all(json_object_get(action, "owners"), of_owner);
+		members_keep_of_all(json_object_get(action, "owners"), of_owner);
 		drop_accusing(json_object_get(action, "findings"), rec);
 	}
 }
@@ -455,7 +453,7 @@ static json_t *joint_amendments(const struct record *rec, const struct edition_p
 		if (edition_plan_shows_amendment(told, &rec->amendments[i]))
 			json_array_append_new(
 				array, plain(rec, KIND_AMENDMENT, &rec->amendments[i], false));
-	keep_members_of_all(array, members);
+	members_keep_of_all(array, members);
 	return array;
 }
 
@@ -470,15 +468,21 @@ static void make_joint(json_t *root, const struct record *rec, const struct edit
 		json_object_set_new(root, "horizon_months", json_null());
 	}
 	keep_joint_actions(json_object_get(root, "actions"), rec);
-	keep_members_of_all(json_object_get(root, "gates"), of_gate);
+	members_keep_of_all(json_object_get(root, "gates"), of_gate);
 	json_object_set_new(root, "amendments", joint_amendments(rec, told));
+}
+
+json_t *compose_joint_plan(const struct record *rec, const struct edition_plan *told)
+{
+	json_t *root = plan_compose(rec, &told->shown);
+	make_joint(root, rec, told);
+	return root;
 }
 
 void exchange_plan_joint_json(
 	struct str *out, const struct record *rec, const struct edition_plan *told)
 {
-	json_t *root = plan_compose(rec, &told->shown);
-	make_joint(root, rec, told);
+	json_t *root = compose_joint_plan(rec, told);
 	json_emit(out, root, true);
 	str_addc(out, '\n');
 	json_decref(root);

@@ -97,9 +97,26 @@ const char *round_named(struct compose *c, const struct assessment *round)
 		: words(c->pool, W_REPORT_ROUND, hole_text("round", words_round(round->kind)), day);
 }
 
+static void as_of(struct compose *c, const char *text)
+{
+	if (text)
+		doc_text(c->doc, 0, "%s", text);
+}
+
+void compose_as_of(struct compose *c)
+{
+	if (c->view)
+		as_of(c, words_as_of(c->pool, c->view));
+	if (c->before)
+		as_of(c,
+			words_as_of_round(
+				c->pool, c->before, day_long(c, c->in->before->assessment.date)));
+}
+
 void compose_title(struct compose *c, const char *what, const char *edition)
 {
 	doc_title(c->doc, what, edition, alliance_parties(c), round_named(c, &c->rec->assessment));
+	compose_as_of(c);
 }
 
 const char *plan_elsewhere(struct compose *c)
@@ -110,8 +127,12 @@ const char *plan_elsewhere(struct compose *c)
 void compose_chapter(
 	struct compose *c, enum report_section section, const char *lead, const char *title)
 {
+	const unsigned rated = 1u << REPORT_DIAGNOSIS | 1u << REPORT_SIDES | 1u << REPORT_ROUTE;
+
 	doc_chapter(
 		c->doc, vocabulary_report_section.word[section], c->number[section], lead, title);
+	if (rated >> section & 1u && c->view)
+		as_of(c, words_as_of_day(c->pool, c->view));
 }
 
 void compose_page(struct compose *c, enum report_section section, const char *name)

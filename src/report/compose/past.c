@@ -2,6 +2,7 @@
 /*
  * The rounds of the alliance behind a report, and whether they make it revived.
  */
+#include <rekindle/release.h>
 #include "past.h"
 
 static void add_round(struct past *past, const struct record *record,
@@ -68,7 +69,7 @@ void past_close(struct past *past)
 	for (size_t i = 0; i < past->count; i++)
 		if (past->rounds[i].own) {
 			edition_release((struct edition_view *)past->rounds[i].view);
-			diagnosis_release((struct diagnosis *)past->rounds[i].diagnosis);
+			diagnosis_release(past->rounds[i].own);
 		}
 	proof_release(&past->proof);
 	pool_release(&past->pool);
@@ -85,10 +86,10 @@ const struct past_round *past_round(struct past *past, int at)
 	diagnosis = pool_alloc(&past->pool, sizeof(*diagnosis));
 	view = pool_alloc(&past->pool, sizeof(*view));
 	diagnosis_compute(diagnosis, round->record);
-	edition_compute(view, round->record, diagnosis, past->edition);
-	round->diagnosis = diagnosis;
+	release_view(view, round->record, diagnosis, past->edition);
+	round->diagnosis = &view->whole;
 	round->view = view;
-	round->own = true;
+	round->own = diagnosis;
 	return round;
 }
 

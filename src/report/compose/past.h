@@ -11,9 +11,9 @@
 
 struct past_round {
 	const struct record *record;
-	const struct diagnosis *diagnosis; /* NULL until it is asked for */
+	const struct diagnosis *diagnosis; /* as the view has it; NULL until it is asked for */
 	const struct edition_view *view;
-	bool own; /* both were made here */
+	struct diagnosis *own; /* the one from which both were made here, NULL: they are others' */
 };
 
 struct past {

@@ -339,20 +339,9 @@ bool asks_scale(const struct compose *c, int scale)
 	return false;
 }
 
-/* Respondents of each party with a value of at least one aspect of the cause. */
 void cause_counts(const struct compose *c, int cause, int n[PARTIES_MAX])
 {
-	memset(n, 0, PARTIES_MAX * sizeof(*n));
-	for (size_t r = 0; r < c->rec->respondent_count; r++) {
-		const struct scores *scores = c->scores;
-		bool any = false;
-
-		for (int i = 0; i < ASPECTS_PER_CAUSE; i++)
-			any = any ||
-				!isnan(scores_tally(scores, r, cause * ASPECTS_PER_CAUSE + i)
-						->value);
-		n[c->rec->respondents[r].party] += any;
-	}
+	memcpy(n, c->scores->cause[cause].n, PARTIES_MAX * sizeof(*n));
 }
 
 const char *cause_n(struct compose *c, int cause)

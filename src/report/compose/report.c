@@ -3,9 +3,12 @@
  * The kinds of report; of the assessment report which sections, in which order, under which
  * numbers.
  */
+#include <rekindle/release.h>
 #include "../write/write.h"
 #include "compose.h"
 #include "past.h"
+
+#define DAY_MS 86400000
 
 static void (*const compose_section[REPORT_SECTIONS])(struct compose *) = {
 	[REPORT_SUMMARY] = compose_summary,
@@ -155,6 +158,14 @@ void report_reading_release(struct report_reading *reading)
 		diagnosis_release(&reading->before);
 }
 
+static const char *as_of_day(struct doc *doc, const struct edition_view *view)
+{
+	char day[DATE_TEXT];
+
+	return view->as_of ? pool_strdup(&doc->pool, date_iso((int)(view->as_of / DAY_MS), day))
+			   : NULL;
+}
+
 /* The document of a report, from what its edition shows. */
 static void compose_doc(struct doc *doc, const struct report_input *in, enum edition edition,
 	const struct edition_view *view, const struct edition_view *before)
@@ -171,6 +182,7 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 	c.joint = edition == EDITION_JOINT;
 	doc->kind = vocabulary_report_kind.word[in->kind];
 	doc->edition = vocabulary_edition.word[edition];
+	doc->as_of = as_of_day(doc, view);
 	past_open(&past, &c);
 	c.past = &past;
 	past_plan(&past, in->plan, &told);
@@ -186,22 +198,59 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 	past_close(&past);
 }
 
+/* What a report is composed from: the joint edition has nothing of a round but its view. */
+struct sources {
+	struct report_input in;
+	struct edition_view view, before;
+	struct plan draft; /* of what is shown */
+	bool drafts;
+};
+
+static void show_view(struct sources *from)
+{
+	struct report_input *in = &from->in;
+
+	in->diagnosis = &from->view.whole;
+	if (in->before)
+		in->before_diagnosis = &from->before.whole;
+	from->drafts = in->plan && !in->plan->stored && in->diagnosis->track != TRACK_COUNT;
+	if (!from->drafts)
+		return;
+	plan_compute(&from->draft, in->record, &from->view.shown, in->plan->start);
+	in->plan = &from->draft;
+}
+
+static void open_sources(struct sources *from, const struct report_input *in, enum edition edition)
+{
+	*from = (struct sources){ .in = *in };
+	release_view(&from->view, in->record, in->diagnosis, edition);
+	if (in->before)
+		release_view(&from->before, in->before, in->before_diagnosis, edition);
+	if (edition == EDITION_JOINT)
+		show_view(from);
+}
+
+static void close_sources(struct sources *from)
+{
+	if (from->drafts)
+		plan_release(&from->draft);
+	edition_release(&from->view);
+	if (from->in.before)
+		edition_release(&from->before);
+}
+
 void report_write_marked(struct str *out, const struct report_input *in, enum report_format format,
 	bool ascii, struct report_marks *marks)
 {
 	struct doc doc;
-	struct edition_view view, before;
+	struct sources from;
 	enum edition edition = report_edition(in->kind, in->edition);
 
-	edition_compute(&view, in->record, in->diagnosis, edition);
-	if (in->before)
-		edition_compute(&before, in->before, in->before_diagnosis, edition);
-	compose_doc(&doc, in, edition, &view, in->before ? &before : NULL);
+	open_sources(&from, in, edition);
+	compose_doc(&doc, &from.in, edition, &from.view, in->before ? &from.before : NULL);
 	formats[format].write(out, &doc, ascii, marks);
 	doc_release(&doc);
-	edition_release(&view);
-	if (in->before)
-		edition_release(&before);
+	close_sources(&from);
 }
 
 void report_write(

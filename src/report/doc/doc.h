@@ -199,6 +199,7 @@ struct chapter {
 struct doc {
 	struct pool pool;
 	const char *kind, *edition; /* words for programs: "assessment", "internal"; or NULL */
+	const char *as_of; /* the day from which its figures are: ISO 8601; NULL: today's */
 	bool titled;
 	const char *title, *notice, *who, *when;
 	struct chapter *chapters;

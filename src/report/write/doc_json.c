@@ -279,6 +279,7 @@ static json_t *report_json(struct pool *pool, const struct doc *doc)
 		add(sections, chapter_json(pool, &doc->chapters[i]));
 	set(report, "kind", text(doc->kind));
 	set(report, "edition", text(doc->edition));
+	set(report, "as_of", doc->as_of ? text(doc->as_of) : json_null());
 	set(report, "title",
 		doc->titled ? text(pool_printf(pool, "%s: %s", DOC_BRAND, doc->title))
 			    : json_null());

@@ -314,6 +314,9 @@ static void take_line(struct screen *screen, const char *text)
 	case PLAN_ASK_FILTER:
 		snprintf(view->filter, sizeof(view->filter), "%s", text);
 		break;
+	case PLAN_ASK_ADOPT: /* asked for a key */
+	case PLAN_ASK_ADOPT_ALL:
+		break;
 	}
 }
 

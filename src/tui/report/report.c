@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rekindle/release.h>
 #include <rekindle/report.h>
 #include <rekindle/utf8.h>
 #include "../terminal.h"
@@ -114,11 +115,6 @@ static void compose_text(struct preview *own, struct app *app, const struct othe
 	report_reading_release(&reading);
 }
 
-static bool tells_changes(const struct preview *own)
-{
-	return kind_of(own) == REPORT_ASSESSMENT && own->sections >> REPORT_CHANGES & 1u;
-}
-
 static enum err load_rounds(struct app *app, struct other_rounds *other, struct errmsg *why)
 {
 	struct store *store = app->options.store;
@@ -134,17 +130,20 @@ static void release_rounds(struct other_rounds *other)
 	pool_release(&other->pool);
 }
 
-static bool may_give(struct screen *screen, bool keep)
+/* A joint edition is remembered before it is given away; false: it could not be. */
+static bool give(struct screen *screen)
 {
-	struct preview *own = screen->state;
-	struct store *store = screen->app->options.store;
+	struct app *app = screen->app;
+	struct store *store = app->options.store;
 	struct store_earlier rounds;
 	struct errmsg why;
-	enum err err = store_load_earlier(store, &screen->app->record, &rounds, &why);
+	if (!is_joint(screen->state) || !store)
+		return true;
+	enum err err = store_load_earlier(store, &app->record, &rounds, &why);
 	if (!err)
-		err = history_give(store, &rounds, tells_changes(own), keep, &why);
+		err = history_give(store, &app->record, &rounds, &why);
 	if (err)
-		app_warn(screen->app, "%s", why.text);
+		app_warn(app, "%s", why.text);
 	store_earlier_release(&rounds);
 	return !err;
 }
@@ -182,7 +181,7 @@ static int count_left_out(struct app *app)
 {
 	struct edition_view view;
 	int count;
-	edition_compute(&view, &app->record, app_diagnosis(app), EDITION_JOINT);
+	release_view(&view, &app->record, app_diagnosis(app), EDITION_JOINT);
 	count = edition_withheld(&view);
 	edition_release(&view);
 	return count;
@@ -355,12 +354,23 @@ static void write_file(struct screen *screen, bool force)
 {
 	struct preview *own = screen->state;
 	struct str text;
-	if (is_joint(own) && !may_give(screen, true))
+	if (!give(screen))
 		return;
 	str_init(&text);
 	compose_as(screen, screen->app->options.ascii_files, &text);
 	save_as_write(&own->save_as, screen->app, &text, force, own->lines);
 	str_release(&text);
+}
+
+/* What is remembered is what is read: another program may have handed out one meanwhile. */
+static void page(struct screen *screen)
+{
+	struct preview *own = screen->state;
+	if (!give(screen))
+		return;
+	if (is_joint(own))
+		compose(screen);
+	terminal_page(screen->app, own->text.text);
 }
 
 static bool move_in(struct preview *own, enum act action)
@@ -398,12 +408,7 @@ static bool move_in(struct preview *own, enum act action)
 static void choose(struct screen *screen, enum setting setting, int value)
 {
 	struct preview *own = screen->state;
-	int before = own->chosen[setting];
 	own->chosen[setting] = value;
-	if (is_joint(own) && setting != SETTING_FORMAT && !may_give(screen, false)) {
-		own->chosen[setting] = before;
-		return;
-	}
 	own->top = 0;
 	compose(screen);
 }
@@ -425,8 +430,7 @@ static void list_left_out(struct screen *screen)
 	struct preview *own = screen->state;
 	if (!is_joint(own))
 		choose(screen, SETTING_EDITION, EDITION_JOINT);
-	if (is_joint(own))
-		own->seek = true;
+	own->seek = true;
 }
 
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
@@ -450,8 +454,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		write_file(screen, true);
 		return NAV_STAY;
 	case ACTION_PAGER:
-		if (!is_joint(own) || may_give(screen, true))
-			terminal_page(screen->app, own->text.text);
+		page(screen);
 		return NAV_STAY;
 	case ACTION_CHANGE:
 		change(screen);
@@ -484,9 +487,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define REST                                                                                       \
 	ACTION_WRITE_FILE, ACTION_PAGER, ACTION_DIAGNOSIS, ACTION_PLAN, NONE, ACTION_PAGE_DOWN,    \
 		ACTION_NEXT_SECTION, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,  \
-		NONE, ACTION_QUOTES, ACTION_PREVIOUS_PART, ACTION_OPEN, ACTION_UP, ACTION_DOWN,    \
-		ACTION_PAGE_UP, ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST, ACTION_TREND,  \
-		ACTION_AUDIT, ACTION_PROFILE, ACTION_UNDO, ACTION_REDO, NONE
+		NONE, ACTION_QUOTES, ACTION_PREVIEW, ACTION_PREVIOUS_PART, ACTION_OPEN, ACTION_UP, \
+		ACTION_DOWN, ACTION_PAGE_UP, ACTION_PREVIOUS_SECTION, ACTION_FIRST, ACTION_LAST,   \
+		ACTION_TREND, ACTION_AUDIT, ACTION_PROFILE, ACTION_UNDO, ACTION_REDO, NONE
 /* Only the assessment report has parts to choose. */
 static const enum act *offers(const struct screen *screen)
 {

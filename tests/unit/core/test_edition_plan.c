@@ -142,6 +142,14 @@ START_TEST(test_edition_plan_withheld_aspect_calls_for_nothing)
 }
 END_TEST
 
+static bool is_required(const struct planned_action *planned, const char *id)
+{
+	for (size_t i = 0; i < planned->required_count; i++)
+		if (!strcmp(planned->required[i], id))
+			return true;
+	return false;
+}
+
 START_TEST(test_edition_plan_counts_what_is_shown)
 {
 	size_t active = 0, later = 0;
@@ -162,8 +170,7 @@ START_TEST(test_edition_plan_counts_what_is_shown)
 
 		ck_assert(planned->active == (i < active));
 		for (size_t k = 0; k < planned->after_count; k++)
-			ck_assert_str_eq(shown()->actions[planned->after[k]].id,
-				planned->required[k < planned->required_count ? k : 0]);
+			ck_assert(is_required(planned, shown()->actions[planned->after[k]].id));
 	}
 	finish();
 }
@@ -173,7 +180,7 @@ END_TEST
 START_TEST(test_edition_plan_facts_only)
 {
 	begin(&b, &diagnosis, 2);
-	build_check(&b, CHECK_GOVERNANCE_FIRST, CHECK_NO);
+	build_check(&b, GOVERNANCE_ESCALATION, CHECK_NO);
 	leave_one();
 	plan_compute(&plan, &b.rec, &diagnosis, build_day(START));
 	show(EDITION_JOINT);
@@ -321,8 +328,8 @@ START_TEST(test_edition_plan_amendments)
 	show(EDITION_JOINT);
 	for (size_t i = 0; i < b.rec.amendment_count; i++) {
 		const struct amendment *amendment = &b.rec.amendments[i];
-		bool tells = str_same(amendment->text, "terms") ||
-			str_same(amendment->text, "clause");
+		bool tells =
+			str_same(amendment->text, "terms") || str_same(amendment->text, "clause");
 
 		if (tells)
 			ck_assert(!edition_plan_shows_amendment(&history.plan, amendment));

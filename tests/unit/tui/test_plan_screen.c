@@ -382,8 +382,8 @@ START_TEST(test_report_is_written_and_not_overwritten_unasked)
 }
 END_TEST
 
-/* After a joint edition was given away, another one waits for three who changed. */
-START_TEST(test_report_joint_edition_waits_for_three_changed)
+/* After a joint edition was given away, it is shown and written again until three have changed. */
+START_TEST(test_report_joint_edition_is_shown_again)
 {
 	int item = instrument_item(app.record.instrument, "strategy.rationale.4");
 	struct errmsg why;
@@ -400,8 +400,12 @@ START_TEST(test_report_joint_edition_waits_for_three_changed)
 		store_put(app.options.store, &app.record, KIND_ANSWER, answer, 0, &why), ERR_NONE);
 	app_touched(&app);
 	press(' ');
-	expect("! no new joint edition yet: since the one of");
-	expect("Edition internal");
+	expect("Edition joint");
+	expect("Ratings and scores as of ");
+	expect("fewer than three people's answers");
+	press('o');
+	answer_line("again.txt");
+	expect("Written: again.txt, ");
 }
 END_TEST
 
@@ -491,7 +495,7 @@ Suite *plan_screen_suite(void)
 	tcase_add_checked_fixture(files, set_up_folder, tear_down_folder);
 	tcase_add_test(files, test_report_file_holds_what_the_preview_shows);
 	tcase_add_test(files, test_report_is_written_and_not_overwritten_unasked);
-	tcase_add_test(files, test_report_joint_edition_waits_for_three_changed);
+	tcase_add_test(files, test_report_joint_edition_is_shown_again);
 	tcase_add_test(files, test_plan_is_written_as_its_name_ends);
 	tcase_add_test(files, test_report_that_cannot_be_written_says_why);
 	suite_add_tcase(suite, files);

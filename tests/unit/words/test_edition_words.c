@@ -65,7 +65,7 @@ START_TEST(test_edition_words_name_what_is_withheld_beside)
 		"The route test, which somebody took in confidence, and what is built on it: the "
 		"reason to partner, the score of strategy, health and which cause comes first.");
 	assert_says(LEFT_OUT_CHANGES,
-		"A new joint edition takes at least 3 respondents of every side of which any were "
+		"New figures take at least 3 respondents of every side of which any were "
 		"added, changed or removed.");
 }
 END_TEST

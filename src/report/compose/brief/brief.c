@@ -43,6 +43,7 @@ static void compose_address(struct brief *b)
 		"JOINT EDITION - one page",
 		words(b->c->pool, led ? W_BRIEF_TO_SPONSOR : W_BRIEF_TO_MANAGEMENT, name),
 		day_long(b->c, b->c->later ? b->c->rec->assessment.date : b->c->today));
+	compose_as_of(b->c);
 }
 
 /* What was set for a gate that was not passed goes before everything else. */

@@ -11,6 +11,8 @@ static void compose_compare(struct compose *c, const struct round_change *change
 		words(c->pool, W_ROUNDS_SPAN,
 			hole_text("from", day_long(c, change->before->record.assessment.date)),
 			hole_text("to", day_long(c, change->after->record.assessment.date))));
+	rounds_as_of(c, change->before);
+	rounds_as_of(c, change->after);
 	if (!rounds_compared(c, change))
 		return;
 	rounds_left_out(c, change, 1);

@@ -2,12 +2,13 @@
 /*
  * Rounds and the changes between them, computed.
  */
+#include <rekindle/release.h>
 #include <rekindle/rounds.h>
 
 void round_compute(struct round_read *round, enum edition edition)
 {
 	diagnosis_compute(&round->diagnosis, &round->record);
-	edition_compute(&round->view, &round->record, &round->diagnosis, edition);
+	release_view(&round->view, &round->record, &round->diagnosis, edition);
 }
 
 void round_release(struct round_read *round)

@@ -10,6 +10,8 @@
 
 /* A document about the later round, from what the edition shows. */
 void rounds_begin(struct compose *, struct doc *, const struct round_read *);
+/* Of each round whose figures are those of an earlier joint edition, from when they are. */
+void rounds_as_of(struct compose *, const struct round_read *);
 /* A score as the edition prints it, "(w)" where it is withheld, "-" where there is none. */
 const char *rounds_score(struct compose *, double score, bool hidden);
 

@@ -12,9 +12,18 @@ void rounds_begin(struct compose *c, struct doc *doc, const struct round_read *r
 	c->joint = round->view.edition == EDITION_JOINT;
 }
 
+void rounds_as_of(struct compose *c, const struct round_read *round)
+{
+	const char *text = words_as_of_round(
+		c->pool, &round->view, day_long(c, round->record.assessment.date));
+
+	if (text)
+		doc_text(c->doc, 0, "%s", text);
+}
+
 static const char *round_n(struct compose *c, const struct round_read *round)
 {
-	const int *n = round->diagnosis.scores.with_data;
+	const int *n = round->view.shown.scores.with_data;
 
 	return n_text(c, n);
 }

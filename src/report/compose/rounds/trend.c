@@ -30,27 +30,27 @@ static struct table *begin_rounds(struct compose *c)
 	return table;
 }
 
-static void score_cell(struct compose *c, struct row *row, double shown, double score)
+static void score_cell(struct compose *c, struct row *row, double shown, bool hidden)
 {
 	doc_cell(c->doc, row, "%s",
-		rounds_score(
-			c, edition_number(c->view->edition, shown), isnan(shown) && !isnan(score)));
+		rounds_score(c, edition_number(c->view->edition, shown), hidden && isnan(shown)));
 }
 
 static void round_row(struct compose *c, struct table *table, const struct round_read *round)
 {
-	const struct scores *shown = &round->view.shown.scores, *all = &round->diagnosis.scores;
+	const struct edition_view *view = &round->view;
+	const struct scores *shown = &view->shown.scores;
 	const struct assessment *assessment = &round->record.assessment;
 	struct row *row = doc_row(c->doc, table);
 	char day[DATE_TEXT];
 
 	doc_cell(c->doc, row, "%s", assessment->kind < 0 ? "" : words_round(assessment->kind));
 	doc_cell(c->doc, row, "%s", date_iso(assessment->date, day));
-	score_cell(c, row, shown->health, all->health);
+	score_cell(c, row, shown->health, view->primary);
 	for (int cause = 0; cause < CAUSE_COUNT; cause++)
-		score_cell(c, row, shown->cause[cause].score, all->cause[cause].score);
+		score_cell(c, row, shown->cause[cause].score, view->cause[cause]);
 	for (int s = SCALE_TRUST; s <= SCALE_INFORMATION; s++)
-		score_cell(c, row, shown->scale[s].perception, all->scale[s].perception);
+		score_cell(c, row, shown->scale[s].perception, view->scale[s] != WITHHELD_NOT);
 }
 
 static const char *short_id(struct compose *c, const struct round_read *round)
@@ -110,6 +110,8 @@ static void compose_trend(struct compose *c, const struct round_read *rounds,
 	doc_title(c->doc, "Trend", compose_notice(c), alliance_parties(c),
 		count > 1 ? words(c->pool, W_ROUNDS_OF, hole_count("n", (int)count), from, to)
 			  : round_named(c, &rounds[0].record.assessment));
+	for (size_t i = 0; i < count; i++)
+		rounds_as_of(c, &rounds[i]);
 	rounds_left_out(c, changes, count - 1);
 	if (any_scores(rounds, count))
 		compose_rounds(c, rounds, count);
