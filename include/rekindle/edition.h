@@ -45,9 +45,9 @@ extern const struct vocabulary vocabulary_edition;
 
 enum withheld {
 	WITHHELD_NOT,
-	WITHHELD_FEW,    /* a party value behind it rests on too few respondents, or too alike */
-	WITHHELD_SECOND, /* so that another one cannot be worked out */
-	WITHHELD_ROUTE,  /* built on a route test that somebody took in confidence */
+	WITHHELD_FEW,     /* a party value behind it rests on too few respondents, or too alike */
+	WITHHELD_SECOND,  /* so that another one cannot be worked out */
+	WITHHELD_ROUTE,   /* built on a route test that somebody took in confidence */
 	WITHHELD_RELEASE, /* the release that is printed again does not have it */
 };
 
