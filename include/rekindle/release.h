@@ -4,9 +4,10 @@
  * (rekindle-method(7), section 9.4). Pure.
  *
  * Ratings leave a round as a release alone: a joint edition is made of the figures of one and of
- * the facts of today, in every kind of report. A new release takes, of each party, nobody or
- * EDITION_CHANGED_MIN people whose ratings were added, changed or removed, beside every release of
- * the round before. Until then the figures of the last one are printed again, as of its day.
+ * the facts of today, in every kind of report. A new release takes, of each party and on each
+ * scale, nobody or EDITION_CHANGED_MIN people whose ratings were added, changed or removed, beside
+ * every release of the round before; and where the two values of a scale are printed, what they
+ * rated has to stay open. Until then the figures of the last one are printed again, as of its day.
  *
  * A digest tells changes apart and protects nothing: the ratings of one person are few enough to be
  * guessed one after another by who has the file. Files with releases are internal, as those with
@@ -19,10 +20,13 @@
 
 /*
  * Digest of the ratings of a respondent who has data, and of whatever else is chosen and not
- * written; of texts nothing. In pool.
+ * written; of texts nothing. Behind its RELEASE_DIGEST signs stands the same part by part: of each
+ * scale, of the 100 points, of the route test, "-" or how many items count, their sum, a digest. In
+ * pool.
  */
 const char *release_digest(struct pool *, const struct record *, int respondent);
-#define RELEASE_DIGEST 16 /* signs of one */
+#define RELEASE_DIGEST 16
+bool release_digest_has_parts(const char *digest); /* those of earlier programs have none */
 /* Is it one of before there were releases: of all that was said, texts included? It has a mark. */
 #define RELEASE_SAID "said-"
 bool release_digest_of_words(const char *digest);

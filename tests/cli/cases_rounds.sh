@@ -272,10 +272,13 @@ import json, sys
 document = json.load(open('all.json'))
 one = document['assessments'][0]
 party = one['respondents'][0]['party']
-people = [each['id'] for each in one['respondents'] if each['party'] == party][:$1]
-for person in people:
-	answer = [each for each in one['answers']
-		if each['respondent'] == person and isinstance(each.get('value'), int)][0]
+people = [each['id'] for each in one['respondents'] if each['party'] == party]
+rated = [each for each in one['answers'] if isinstance(each.get('value'), int)]
+item = [each['item'] for each in rated if each['respondent'] == people[0] and
+	all(any(other['item'] == each['item'] and other['respondent'] == person for other in rated)
+		for person in people[:3])][0]
+for person in people[:$1]:
+	answer = [each for each in rated if each['respondent'] == person and each['item'] == item][0]
 	$2
 	answer['changed'] = $at
 json.dump(document, open('later.json', 'w'))"
@@ -286,7 +289,7 @@ json.dump(document, open('later.json', 'w'))"
 # Who brings the alliance in from a file has its joint editions beside those of their own.
 case_joint_editions_are_remembered_where_a_file_brings_them()
 {
-	rated="answer['value'] = 1 if answer['value'] != 1 else 2"
+	rated="answer['value'] = 3 if answer['value'] != 3 else 2"
 	run import "$here/../data/one-round.json"
 	first=$(json "$here/../data/one-round.json" assessments.0.id)
 	run report "$first" --edition joint

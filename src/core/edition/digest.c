@@ -3,8 +3,10 @@
  * Digests of what a joint edition rests on: of a respondent's ratings, of the weight of facts.
  * FNV-1a of 64 bits: it tells changes apart, it protects nothing.
  */
-#include <rekindle/release.h>
 #include <rekindle/schema.h>
+#include <rekindle/str.h>
+#include "../score/basis.h"
+#include "parts.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -117,14 +119,66 @@ static const char *digest_text(struct pool *pool, const char *mark, uint64_t dig
 	return pool_printf(pool, "%s%016" PRIx64, mark, digest);
 }
 
+/* Nothing of it was answered: a dash. */
+static void add_part(struct str *text, uint64_t digest, const struct tally *tally)
+{
+	bool counts = tally && !isnan(tally->value);
+
+	if (digest == BASIS)
+		str_add(text, " -");
+	else
+		str_addf(text, " %d:%d:%04x", counts ? tally->answered : 0, counts ? tally->sum : 0,
+			(unsigned)((digest ^ digest >> 32) & 0xffff));
+}
+
+static bool is_of_part(const struct record *rec, int respondent, int item, int part)
+{
+	const struct item *is = &rec->instrument->items[item];
+
+	return part < SCALE_COUNT ? (int)is->scale == part && is_chosen(rec, respondent, item)
+				  : is->kind == ITEM_SPLIT;
+}
+
+static uint64_t digest_part(const struct record *rec, int respondent, int part)
+{
+	uint64_t digest = BASIS;
+
+	if (part == PART_ROUTE)
+		return mix_routes(digest, rec, respondent);
+	for (size_t i = 0; i < rec->instrument->item_count; i++) {
+		const struct answer *answer = record_answer(rec, respondent, (int)i);
+
+		if (answer && answer->state != STATE_BLANK &&
+			is_of_part(rec, respondent, (int)i, part))
+			digest = mix_answer(digest, rec, answer);
+	}
+	return digest;
+}
+
 const char *release_digest(struct pool *pool, const struct record *rec, int respondent)
 {
-	return digest_text(pool, "", digest_ratings(rec, respondent));
+	struct tally tally[SCALE_COUNT] = { { 0 } };
+	struct str text;
+
+	str_init(&text);
+	str_add(&text, digest_text(pool, "", digest_ratings(rec, respondent)));
+	tally_respondent(tally, rec, respondent);
+	for (int part = 0; part < PART_COUNT; part++)
+		add_part(&text, digest_part(rec, respondent, part),
+			part < SCALE_COUNT ? &tally[part] : NULL);
+	const char *digest = pool_strdup(pool, text.text);
+	str_release(&text);
+	return digest;
 }
 
 bool release_digest_of_words(const char *digest)
 {
-	return strlen(digest) > RELEASE_DIGEST;
+	return !strncmp(digest, RELEASE_SAID, strlen(RELEASE_SAID));
+}
+
+bool release_digest_has_parts(const char *digest)
+{
+	return !release_digest_of_words(digest) && strlen(digest) > RELEASE_DIGEST;
 }
 
 bool release_digest_same(const struct record *rec, int respondent, const char *digest)
@@ -133,7 +187,9 @@ bool release_digest_same(const struct record *rec, int respondent, const char *d
 	bool said = digest && release_digest_of_words(digest);
 	const char *now = said ? digest_text(&pool, RELEASE_SAID, digest_said(rec, respondent))
 			       : release_digest(&pool, rec, respondent);
-	bool same = digest && !strcmp(now, digest);
+	size_t n = digest && !said && !release_digest_has_parts(digest) ? RELEASE_DIGEST
+									: strlen(now) + 1;
+	bool same = digest && !strncmp(now, digest, n);
 
 	pool_release(&pool);
 	return same;

@@ -6,8 +6,6 @@
 #include "../diagnosis/findings.h"
 #include "edition.h"
 
-#define SLIVER 1e-6 /* below a line, where a decimal would lie on it */
-
 /*
  * All that is printed of a number: its decimal, and on which side of a line it lies. What stands
  * for it has both and no more, so that neither an order nor a comparison tells how it was rounded.
@@ -25,7 +23,7 @@ static double stand_for(double x, const double *lines, size_t count)
 	return printed;
 }
 
-static void round_score(const struct scores *scores, double *x)
+void edition_round(const struct scores *scores, double *x)
 {
 	const double lines[] = { SCORE_GONE, SCORE_REBUILD, scores->lines.critical,
 		scores->lines.failing, scores->lines.strength };
@@ -125,18 +123,18 @@ static void redact_cause(struct edition_view *view, int c)
 	if (view->cause[c])
 		*cause = (struct cause_score){ .score = NAN, .band = BAND_NONE };
 	for (int p = 0; p < PARTIES_MAX; p++)
-		cause->n[p] = cause->n[p] < EDITION_VALUE_MIN ? 0 : cause->n[p];
-	for (int p = 0; p < PARTIES_MAX; p++)
 		if (!edition_shows_party_cause(view, c, p))
 			cause->value[p] = NAN;
+	for (int p = 0; p < PARTIES_MAX; p++)
+		cause->n[p] = cause->n[p] < EDITION_VALUE_MIN ? 0 : cause->n[p];
 }
 
 static void round_scale(const struct scores *scores, struct scale_score *scale)
 {
 	for (int p = 0; p < PARTIES_MAX; p++)
-		round_score(scores, &scale->value[p]);
-	round_score(scores, &scale->perception);
-	round_score(scores, &scale->score);
+		edition_round(scores, &scale->value[p]);
+	edition_round(scores, &scale->perception);
+	edition_round(scores, &scale->score);
 	round_gap(&scale->gap);
 }
 
@@ -145,14 +143,14 @@ static void round_scores(struct scores *scores)
 	for (int s = 0; s < SCALE_COUNT; s++)
 		round_scale(scores, &scores->scale[s]);
 	for (int c = 0; c < CAUSE_COUNT; c++) {
-		round_score(scores, &scores->cause[c].score);
+		edition_round(scores, &scores->cause[c].score);
 		for (int p = 0; p < PARTIES_MAX; p++)
-			round_score(scores, &scores->cause[c].value[p]);
+			edition_round(scores, &scores->cause[c].value[p]);
 		scores->cause[c].widest = widest_shown(scores, c);
 	}
 	for (int k = 0; k < KILLER_COUNT; k++)
-		round_score(scores, &scores->killer[k]);
-	round_score(scores, &scores->health);
+		edition_round(scores, &scores->killer[k]);
+	edition_round(scores, &scores->health);
 }
 
 static void redact_scores(struct edition_view *view)

@@ -7,16 +7,35 @@
 
 /* Decimals. Facts are known, so that theirs tell nothing; those of a test are as printed. */
 #define OF_SCORE 1
+#define OF_SLIVER 4
 #define OF_SHARE 3
 #define OF_TEST 3
 #define OF_MARGIN 2
 #define OF_FACTS 4
 
+#define LINES 20 /* of a step: where one of the method may lie */
+#define SLIVER_WRITTEN 1e-4
+
+/* What stands for a score is a decimal, or a sliver below a line: that is written as the decimals
+ * that there are of it. */
+static void carry_score(struct printed *p, double *x, const char *what, const char *id, int party)
+{
+	double line = round((*x + SLIVER) * LINES) / LINES;
+	bool below_line = fabs(line - SLIVER - *x) < SLIVER / 2;
+	double written = below_line ? line - SLIVER_WRITTEN : *x;
+
+	printed_number(
+		p, p->reads ? x : &written, below_line ? OF_SLIVER : OF_SCORE, what, id, party);
+	line = round((*x + SLIVER_WRITTEN) * LINES) / LINES;
+	if (p->reads && fabs(line - SLIVER_WRITTEN - *x) < SLIVER)
+		*x = line - SLIVER;
+}
+
 static void carry_gap(struct printed *p, struct gap *gap, const char *id)
 {
 	int level = (int)gap->level;
 
-	printed_number(p, &gap->value, OF_SCORE, "gap", id, -1);
+	carry_score(p, &gap->value, "gap", id, -1);
 	printed_count(p, &level, "level", id, -1);
 	printed_number(p, &gap->p, OF_TEST, "chance", id, -1);
 	printed_mark(p, &gap->confirmed, "confirmed", id, -1);
@@ -37,7 +56,7 @@ static void carry_party(struct printed *p, struct edition_view *view, int s, int
 	struct scale_score *scale = &view->shown.scores.scale[s];
 	const char *id = scale_info[s].id;
 
-	printed_number(p, &scale->value[party], OF_SCORE, "value", id, party);
+	carry_score(p, &scale->value[party], "value", id, party);
 	printed_count(p, &scale->n[party], "n", id, party);
 	printed_number(p, &scale->dont_know[party], OF_SHARE, "unknown", id, party);
 	printed_count(p, &scale->dont_know_count[party], "unknowns", id, party);
@@ -55,9 +74,9 @@ static void carry_scale(struct printed *p, struct edition_view *view, int s)
 	const char *id = scale_info[s].id;
 	int why = (int)view->scale[s];
 
-	printed_number(p, &scale->perception, OF_SCORE, "perception", id, -1);
+	carry_score(p, &scale->perception, "perception", id, -1);
 	if (s < ASPECT_COUNT) {
-		printed_number(p, &scale->score, OF_SCORE, "score", id, -1);
+		carry_score(p, &scale->score, "score", id, -1);
 		printed_number(p, &scale->evidence, OF_FACTS, "facts", id, -1);
 		printed_number(p, &scale->weight, OF_FACTS, "weight", id, -1);
 	}
@@ -78,7 +97,7 @@ static void carry_cause(struct printed *p, struct edition_view *view, int c)
 	int band = (int)cause->band - BAND_NONE;
 	int widest = cause->widest == SCALE_NONE ? 0 : cause->widest % ASPECTS_PER_CAUSE + 1;
 
-	printed_number(p, &cause->score, OF_SCORE, "cause", id, -1);
+	carry_score(p, &cause->score, "cause", id, -1);
 	printed_count(p, &band, "band", id, -1);
 	printed_mark(p, &cause->failing, "failing", id, -1);
 	printed_count(p, &widest, "widest", id, -1);
@@ -86,7 +105,7 @@ static void carry_cause(struct printed *p, struct edition_view *view, int c)
 	cause->band = (enum band)(band + BAND_NONE);
 	cause->widest = widest ? c * ASPECTS_PER_CAUSE + widest - 1 : SCALE_NONE;
 	for (size_t party = 0; party < p->rec->party_count; party++) {
-		printed_number(p, &cause->value[party], OF_SCORE, "cause", id, (int)party);
+		carry_score(p, &cause->value[party], "cause", id, (int)party);
 		printed_count(p, &cause->n[party], "n", id, (int)party);
 	}
 }
@@ -98,7 +117,7 @@ static void carry_killers(struct printed *p, struct edition_view *view)
 	for (int k = 0; k < KILLER_COUNT; k++) {
 		const char *id = vocabulary_killer.word[k];
 
-		printed_number(p, &shown->killer[k], OF_SCORE, "killer", id, -1);
+		carry_score(p, &shown->killer[k], "killer", id, -1);
 		printed_mark(p, &shown->killer_known[k], "known", id, -1);
 		printed_mark(p, &shown->killer_present[k], "present", id, -1);
 		printed_mark(p, &view->killer[k], "withheld.killer", id, -1);
@@ -113,9 +132,9 @@ static void carry_points(struct printed *p, struct edition_view *view)
 	for (int c = 0; c < CAUSE_COUNT; c++) {
 		const char *id = cause_info[c].id;
 
-		printed_number(p, &split->overall[c], OF_SCORE, "points", id, -1);
+		carry_score(p, &split->overall[c], "points", id, -1);
 		for (int party = 0; party < parties; party++)
-			printed_number(p, &split->mean[party][c], OF_SCORE, "points", id, party);
+			carry_score(p, &split->mean[party][c], "points", id, party);
 	}
 	for (int party = 0; party < parties; party++) {
 		printed_count(p, &split->n[party], "n.points", NULL, party);
@@ -138,10 +157,10 @@ static void carry_route(struct printed *p, struct edition_view *view)
 	for (int i = 0; i < ROUTE_VALUES; i++) {
 		const char *id = vocabulary_route_value.word[i];
 
-		printed_number(p, &route->value[i], OF_SCORE, "route", id, -1);
+		carry_score(p, &route->value[i], "route", id, -1);
 		printed_mark(p, &route->undecided[i], "undecided", id, -1);
 	}
-	printed_number(p, &route->clearance, OF_SCORE, "clearance", NULL, -1);
+	carry_score(p, &route->clearance, "clearance", NULL, -1);
 	printed_word(p, &route->result, "result", route_word, vocabulary_route_result.count);
 	printed_mark(p, &view->route, "withheld.route", NULL, -1);
 }
@@ -195,7 +214,7 @@ void printed_view(struct printed *p, struct edition_view *view)
 
 	for (size_t party = 0; party < p->rec->party_count; party++)
 		printed_count(p, &shown->with_data[party], "heard", NULL, (int)party);
-	printed_number(p, &shown->health, OF_SCORE, "health", NULL, -1);
+	carry_score(p, &shown->health, "health", NULL, -1);
 	for (int c = 0; c < CAUSE_COUNT; c++)
 		carry_cause(p, view, c);
 	for (int s = 0; s < SCALE_COUNT; s++)

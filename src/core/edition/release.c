@@ -2,7 +2,7 @@
 /*
  * A joint edition beside those that were handed out before (rekindle-method(7), section 9.4).
  */
-#include "printed.h"
+#include "parts.h"
 #include <rekindle/schema.h>
 
 #include <stdlib.h>
@@ -179,12 +179,14 @@ static enum since since(const struct record *known, int release, const struct re
 }
 
 /* Beside every one that has been handed out. */
-static bool allowed(const struct record *known, int last, const struct record *rec)
+static bool allowed(const struct record *known, int last, const struct record *rec,
+	const struct edition_view *view)
 {
 	for (size_t i = 0; i < known->release_count; i++)
 		if (is_of(rec, &known->releases[i]) &&
 			((int)i == last || !is_of_words(known, (int)i)) &&
-			since(known, (int)i, rec) == SINCE_FEW)
+			(since(known, (int)i, rec) == SINCE_FEW ||
+				!parts_open(known, (int)i, rec, view)))
 			return false;
 	return true;
 }
@@ -207,7 +209,7 @@ void release_look(struct release_look *look, const struct record *known, const s
 {
 	int last = find_last(known, rec);
 	enum since then = last < 0 ? SINCE_ENOUGH : since(known, last, rec);
-	bool anew = !view->facts_only && allowed(known, last, rec) &&
+	bool anew = !view->facts_only && allowed(known, last, rec, view) &&
 		(then != SINCE_SAME || completes(&known->releases[last], rec, view, scores));
 
 	*look = (struct release_look){ .print = -1, .news = anew };

@@ -245,6 +245,21 @@ static void keep_killer(
 		score_rate(&scores->scale[scale]) / 2);
 }
 
+/* Where the track is told: exit takes clear routes and reasons to partner that are low on every
+ * side, restructuring a low form or low terms. It tells so of withheld ones too. */
+static void keep_track(struct room *room, const struct edition_view *view,
+	const struct diagnosis *d, int scale, int party)
+{
+	const struct scale_score *score = &d->scores.scale[scale];
+
+	if (view->primary)
+		return;
+	if (scale == ASPECT_RATIONALE && at_least(d->scores.route.clearance, ROUTE_CLEAR))
+		keep_side(room, score->value[party], 1, d->scores.lines.critical);
+	if ((scale == ASPECT_FIT || scale == ASPECT_TERMS) && !isnan(score->perception))
+		keep_side(room, score->score, score_rate(score), SCORE_REBUILD);
+}
+
 struct room edition_room(const struct edition_view *view, const struct record *rec,
 	const struct diagnosis *d, int scale, int party)
 {
@@ -258,6 +273,7 @@ struct room edition_room(const struct edition_view *view, const struct record *r
 		if (aspect)
 			keep_party_cause(&room, view, scores, scale / ASPECTS_PER_CAUSE, party);
 	}
+	keep_track(&room, view, d, scale, party);
 	if (!edition_hides_scale(view, scale) && !isnan(score->gap.value))
 		keep_gap(&room, score, party);
 	if (isnan(score->perception))

@@ -59,11 +59,11 @@ static void blend_row(struct compose *c, struct table *table, int scale)
 	struct row *row = doc_row(c->doc, table);
 
 	doc_cell(c->doc, row, "%s", scale_info[scale].label);
-	doc_cell(c->doc, row, "%s", dash(c, "%.2f", score->perception));
+	doc_cell(c->doc, row, "%s", rated(c, score->perception));
 	doc_cell(c->doc, row, "%s", counts(c, score->n));
 	doc_cell(c->doc, row, "%.2f", score->evidence);
 	doc_cell(c->doc, row, "%.2f", score->weight);
-	doc_cell(c->doc, row, "%.2f", score->score);
+	doc_cell(c->doc, row, "%s", rated(c, score->score));
 	doc_cell(c->doc, row, "%s", facts_text(c, scale));
 }
 

@@ -88,7 +88,19 @@ int confidential_number(const struct compose *, int respondent);
 bool heard_openly(const struct compose *, int person);
 
 /* Numbers. */
-/* Is what is printed of it in another band? */
+/* Decimals of what people rated: the joint edition prints one. */
+static inline int places(const struct compose *c)
+{
+	return c->joint ? 1 : 2;
+}
+const char *rated(struct compose *, double); /* "2.51", "-" for NAN */
+/* The same as a number, for what is drawn. */
+static inline double rated_number(const struct compose *c, double value)
+{
+	return edition_number(c->joint ? EDITION_JOINT : EDITION_INTERNAL, value);
+}
+/* Is what is printed of it in another band? The joint edition does not say so: it would tell more
+ * than its one decimal. */
 bool rounds_across(const struct compose *, double score);
 const char *score_text(struct compose *, double); /* "2.51", "none", "3.50 (3.496)" across a line */
 const char *scale_text(struct compose *, int scale); /* the same of a score, or "withheld" */

@@ -24,8 +24,7 @@ const char *floor_score(struct compose *c, int scale)
 
 const char *floor_value(struct compose *c, int scale, int party)
 {
-	return floor_hides(c, scale) ? "withheld"
-				     : dash(c, "%.2f", c->scores->scale[scale].value[party]);
+	return floor_hides(c, scale) ? "withheld" : rated(c, c->scores->scale[scale].value[party]);
 }
 
 /* What the head of a brief or a progress report has no room for: how many scores, or which. */

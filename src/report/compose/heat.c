@@ -42,7 +42,7 @@ static void party_cells(struct compose *c, struct row *row, int scale)
 			continue;
 		}
 		doc_shaded(c->doc, row, band_of(&c->scores->lines, score->value[p]), "%s",
-			dash(c, "%.2f", score->value[p]));
+			rated(c, score->value[p]));
 		doc_cell(c->doc, row, "%s",
 			c->joint && score->n[p] < EDITION_VALUE_MIN
 				? say(c, "<%d", EDITION_VALUE_MIN)
@@ -85,7 +85,7 @@ static void score_cells(struct compose *c, const struct map *map, struct row *ro
 	doc_cell(c->doc, row, "%s",
 		hidden                 ? WITHHELD_SIGN
 			: isnan(score) ? "none"
-				       : say(c, "%.2f", score));
+				       : rated(c, score));
 	if (map->bands)
 		doc_cell(c->doc, row, "%s", band);
 }
@@ -121,7 +121,7 @@ static void scale_row(struct compose *c, const struct map *map, int scale)
 		unasked_cells(c, map, row);
 	party_cells(c, row, scale);
 	if (map->gaps && aspect) {
-		doc_cell(c->doc, row, "%s", dash(c, "%.2f", score->gap.value));
+		doc_cell(c->doc, row, "%s", rated(c, score->gap.value));
 		doc_cell(c->doc, row, "%s", level_text(c, score));
 	}
 }
@@ -201,7 +201,8 @@ static const char *gap_of(struct compose *c, int scale)
 
 	if (isnan(score->gap.value))
 		return words(c->pool, W_HEAT_NO_GAP, aspect, level);
-	return words(c->pool, W_HEAT_GAP, aspect, level, hole_number("gap", score->gap.value, 2));
+	return words(c->pool, W_HEAT_GAP, aspect, level,
+		hole_number("gap", score->gap.value, places(c)));
 }
 
 static void compose_cause_gaps(struct compose *c, int cause)

@@ -208,7 +208,7 @@ bool rounds_across(const struct compose *c, double score)
 	char printed[32];
 
 	snprintf(printed, sizeof(printed), "%.2f", score);
-	return !isnan(score) &&
+	return !isnan(score) && !c->joint &&
 		band_of(&c->scores->lines, strtod(printed, NULL)) !=
 		band_of(&c->scores->lines, score);
 }
@@ -220,7 +220,12 @@ const char *score_text(struct compose *c, double score)
 	return rounds_across(c, score)
 		? words(c->pool, W_SCORE_EXACT, hole_number("score", score, 2),
 			  hole_number("exact", score, 3))
-		: say(c, "%.2f", score);
+		: rated(c, score);
+}
+
+const char *rated(struct compose *c, double value)
+{
+	return isnan(value) ? "-" : say(c, "%.*f", places(c), value);
 }
 
 bool withheld_scale(const struct compose *c, int scale)

@@ -54,8 +54,8 @@ static const char *subject_of(struct compose *c, const struct proof_action *one)
 
 static void number_cells(struct compose *c, struct row *row, const struct proof_action *one)
 {
-	doc_cell(c->doc, row, "%s", dash(c, "%.2f", one->of.before));
-	doc_cell(c->doc, row, "%s", dash(c, "%.2f", one->of.after));
+	doc_cell(c->doc, row, "%s", rated(c, one->of.before));
+	doc_cell(c->doc, row, "%s", rated(c, one->of.after));
 	doc_cell(c->doc, row, "%d", one->of.pairs);
 }
 

@@ -106,6 +106,7 @@ struct bar {
 	double value; /* NAN: none */
 	enum band shade;
 	const char *band, *note;
+	bool tenths; /* printed with one decimal, else with two */
 };
 
 /* The values of all parties for one aspect on one line. */

@@ -13,6 +13,8 @@
 #include "rows.h"
 #include "write.h"
 
+#define NUMBER_DIGITS 15 /* so many that 2.9 is written as that */
+
 static void set(json_t *object, const char *name, json_t *value)
 {
 	int failed = json_object_set_new(object, name, value);
@@ -353,7 +355,9 @@ void doc_write_json(struct str *out, const struct doc *doc, bool ascii, struct r
 	json_t *root = json_object();
 
 	set(root, "report", report_json(&pool, doc));
-	char *dumped = json_dumps(root, JSON_INDENT(2) | (ascii ? JSON_ENSURE_ASCII : 0));
+	char *dumped = json_dumps(root,
+		JSON_INDENT(2) | JSON_REAL_PRECISION(NUMBER_DIGITS) |
+			(ascii ? JSON_ENSURE_ASCII : 0));
 	assert(dumped);
 	marks_begin(marks, out);
 	mark_report(marks, doc, root);

@@ -242,7 +242,7 @@ static void write_bars(struct markdown *m, const struct block *block)
 	for (size_t i = 0; i < block->bar_count; i++) {
 		begin_row(m);
 		add_cell(m, block->bars[i].label);
-		add_number(m, block->bars[i].value, 2);
+		add_number(m, block->bars[i].value, block->bars[i].tenths ? 1 : 2);
 		add_cell(m, block->bars[i].band);
 		add_cell(m, block->bars[i].note);
 		end(m);

@@ -208,7 +208,7 @@ START_TEST(test_release_prints_the_last_one_again)
 	const size_t findings = view.shown.finding_count;
 	forget();
 	for (int r = 0; r < _i; r++)
-		rate_all(r, 1);
+		rate_all(r, r == 1 ? 3 : 2);
 	look();
 	hand_out(DAY + 1);
 	ck_assert_uint_eq(b.rec.release_count, _i < EDITION_CHANGED_MIN ? 1 : 2);
@@ -218,8 +218,40 @@ START_TEST(test_release_prints_the_last_one_again)
 		ck_assert_uint_eq(view.shown.finding_count, findings);
 	} else {
 		ck_assert(!view.as_of);
-		assert_tenth(view.shown.scores.scale[SUBJECT].value[0], 2.2);
+		assert_tenth(view.shown.scores.scale[SUBJECT].value[0], 3);
 	}
+	forget();
+	end();
+}
+END_TEST
+
+static void rate_scale(int respondent, int scale, int value)
+{
+	for (int k = 0; k < BUILD_PER_SCALE; k++)
+		build_rate(&b, respondent, build_item(scale, k), value);
+}
+
+/* Three changed, but one of them alone on a scale; then three on it, who say the same; then not. */
+START_TEST(test_release_takes_three_on_every_scale)
+{
+	static const struct {
+		int people, value[3];
+		bool anew;
+	} say[] = { { 1, { 2 }, false }, { 2, { 2, 3 }, false }, { 3, { 5, 5, 5 }, false },
+		{ 3, { 2, 3, 2 }, true } };
+
+	begin();
+	look();
+	hand_out(DAY);
+	forget();
+	for (int r = 0; r < 3; r++)
+		rate_scale(r, ASPECT_OBJECTIVES, r == 1 ? 3 : 2);
+	for (int r = 0; r < say[_i].people; r++)
+		rate_scale(r, SUBJECT, say[_i].value[r]);
+	look();
+	hand_out(DAY + 1);
+	ck_assert_uint_eq(b.rec.release_count, say[_i].anew ? 2 : 1);
+	ck_assert(view.as_of == (say[_i].anew ? 0 : DAY));
 	forget();
 	end();
 }
@@ -380,6 +412,7 @@ Suite *release_suite(void)
 
 	tcase_add_loop_test(tcase, test_release_property_figures_hold_what_is_printed, 0, 6);
 	tcase_add_loop_test(tcase, test_release_prints_the_last_one_again, 0, 4);
+	tcase_add_loop_test(tcase, test_release_takes_three_on_every_scale, 0, 4);
 	tcase_add_test(tcase, test_release_counts_who_is_new_or_gone);
 	tcase_add_test(tcase, test_release_keeps_what_is_found_since_to_itself);
 	tcase_add_test(tcase, test_release_takes_the_facts_of_today);

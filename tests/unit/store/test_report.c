@@ -722,11 +722,40 @@ START_TEST(test_report_joint_quotes_by_role_and_sorted)
 		"(sponsor)");
 	assert_silent(&c, "Kept back.");
 	assert_silent(&c, "token-");
+	/* which side is complained of is not told */
+	assert_says(&c, "What has frustrated you most in working with the other company?");
+	assert_silent(&c, "working with Beta");
+	assert_silent(&c, "working with Alpha");
 	write_report(&c, REPORT_ALL & ~(1u << REPORT_SUMMARY | 1u << REPORT_PLAN), false);
 	assert_silent(&c, "Ruiz");
 	assert_silent(&c, "Quill");
 	assert_silent(&c, "respondent 9");
 	assert_silent(&c, "flagged");
+	end(&c);
+}
+END_TEST
+
+/* A complaint about the other side stands under the question that names that side. */
+START_TEST(test_report_puts_a_question_as_each_side_was_asked)
+{
+	struct case_file c;
+	int open;
+
+	add_parties(&c, 2, 4, 3);
+	open = instrument_item(c.rec.instrument, "open.frustrations.most");
+	add_answer(&c, 0, open)->text = "They answer late.";
+	add_answer(&c, 4, open)->text = "They ask for all at once.";
+	add_confidential(&c, 1);
+	work_out(&c);
+	write_report(&c, 1u << REPORT_APPENDIX, false);
+	assert_says(&c,
+		"Alpha was asked: \"What has frustrated you most in working with Beta?\" Ana "
+		"Ruiz, sponsor of Alpha: \"They answer late.\"");
+	assert_says(&c,
+		"Beta was asked: \"What has frustrated you most in working with Alpha?\" Ana "
+		"Ruiz, sponsor of Beta: \"They ask for all at once.\"");
+	assert_silent(&c, "{us}");
+	assert_silent(&c, "{them}");
 	end(&c);
 }
 END_TEST
@@ -1406,6 +1435,7 @@ Suite *report_suite(void)
 	tcase_add_test(tcase, test_report_shows_a_respondent_by_role_without_the_name);
 	tcase_add_test(tcase, test_report_joint_says_what_it_leaves_out_before_the_verdict);
 	tcase_add_test(tcase, test_report_joint_quotes_by_role_and_sorted);
+	tcase_add_test(tcase, test_report_puts_a_question_as_each_side_was_asked);
 	tcase_add_test(tcase, test_report_joint_owners_do_not_tell_who_answered_in_confidence);
 	tcase_add_loop_test(tcase, test_report_joint_blames_nobody, 0, 2);
 	tcase_add_test(tcase, test_report_joint_is_the_same_where_only_what_is_withheld_differs);

@@ -154,8 +154,8 @@ static void add_charts(struct doc *doc, const char *text)
 {
 	struct block *block = doc_bars(doc, 2, SCORE_FAILING);
 
-	doc_bar(doc, block, (struct bar){ text, 3.68, BAND_ADEQUATE, "adequate", text });
-	doc_bar(doc, block, (struct bar){ "Type", NAN, BAND_NONE, "", "one side only" });
+	doc_bar(doc, block, (struct bar){ text, 3.68, BAND_ADEQUATE, "adequate", text, false });
+	doc_bar(doc, block, (struct bar){ "Type", NAN, BAND_NONE, "", "one side only", false });
 	block = doc_strips(doc, 2, "PG", 2, SCORE_FAILING);
 	doc_strip(doc, block, (struct strip){ text, { 2.34, 3.41 }, "1.07", "5+5", "0.008" });
 	doc_strip(doc, block, (struct strip){ "Terms", { NAN, 3.12 }, "-", "0+5", "-" });

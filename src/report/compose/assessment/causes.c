@@ -27,7 +27,7 @@ static const char *hidden_aspect(struct compose *c, int cause)
 	if (!lowest_aspects(c, cause, scale) ||
 		!below(c->scores->scale[scale[0]].score, c->scores->lines.failing))
 		return "";
-	struct hole score = hole_number("score", c->scores->scale[scale[0]].score, 2);
+	struct hole score = hole_number("score", c->scores->scale[scale[0]].score, places(c));
 	text = words(
 		c->pool, W_CAUSES_ASPECT, hole_text("aspect", scale_info[scale[0]].word), score);
 	return strlen(text) <= NOTE_CELLS
@@ -139,9 +139,9 @@ static const char *gap_text(struct compose *c, int scale)
 					: W_PARTING_CHANCE,
 		hole_text("lower", party_label(c, gap->lower)),
 		hole_text("aspect", words_scale(scale)),
-		hole_number("low", score->value[gap->lower], 2),
+		hole_number("low", score->value[gap->lower], places(c)),
 		hole_text("higher", party_label(c, gap->higher)),
-		hole_number("high", score->value[gap->higher], 2),
+		hole_number("high", score->value[gap->higher], places(c)),
 		hole_text("n", scale_n(c, scale)));
 }
 
@@ -174,11 +174,12 @@ void compose_causes(struct compose *c)
 	bars = doc_bars(c->doc, 2, c->scores->lines.failing);
 	for (int i = 0; i < CAUSE_COUNT; i++)
 		doc_bar(c->doc, bars,
-			(struct bar){ cause_info[i].label, c->scores->cause[i].score,
+			(struct bar){ cause_info[i].label,
+				rated_number(c, c->scores->cause[i].score),
 				c->scores->cause[i].band,
 				c->view && c->view->cause[i] ? "withheld"
 							     : band_word(c->scores->cause[i].band),
-				cause_note(c, i) });
+				cause_note(c, i), c->joint });
 }
 
 void compose_sides_note(struct compose *c)

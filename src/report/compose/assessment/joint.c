@@ -44,7 +44,7 @@ static const char *values_text(struct compose *c, int scale)
 	struct texts list = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		texts_add(c->pool, &list, dash(c, "%.2f", score->value[p]));
+		texts_add(c->pool, &list, rated(c, score->value[p]));
 	return words_list(c->pool, &list);
 }
 
@@ -166,9 +166,9 @@ static void compose_pairs(struct compose *c, const int *scale, int count)
 
 		row = doc_row(c->doc, table);
 		doc_cell(c->doc, row, "%s", scale_info[scale[i]].label);
-		doc_cell(c->doc, row, "%.2f", score->value[0]);
-		doc_cell(c->doc, row, "%.2f", score->value[1]);
-		doc_cell(c->doc, row, "%.2f", score->gap.value);
+		doc_cell(c->doc, row, "%s", rated(c, score->value[0]));
+		doc_cell(c->doc, row, "%s", rated(c, score->value[1]));
+		doc_cell(c->doc, row, "%s", rated(c, score->gap.value));
 		doc_cell(c->doc, row, "%s", counts(c, score->n));
 	}
 }
@@ -183,10 +183,10 @@ static void compose_ends(struct compose *c, const int *scale, int count)
 			words(c->pool, W_JOINT_ENDS,
 				hole_text("aspect", scale_info[scale[i]].label),
 				hole_text("higher", party_label(c, gap->higher)),
-				hole_number("high", score->value[gap->higher], 2),
+				hole_number("high", score->value[gap->higher], places(c)),
 				hole_text("lower", party_label(c, gap->lower)),
-				hole_number("low", score->value[gap->lower], 2),
-				hole_number("gap", gap->value, 2),
+				hole_number("low", score->value[gap->lower], places(c)),
+				hole_number("gap", gap->value, places(c)),
 				hole_text("n", scale_n(c, scale[i]))));
 	}
 }

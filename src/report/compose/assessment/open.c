@@ -26,7 +26,8 @@ static const char *sponsorship_view(struct compose *c, int party)
 
 	if (isnan(score->value[party]))
 		return NULL;
-	return words(c->pool, W_UNKNOWN_SPONSOR_VIEW, hole_number("score", score->value[party], 2),
+	return words(c->pool, W_UNKNOWN_SPONSOR_VIEW,
+		hole_number("score", score->value[party], places(c)),
 		hole_count("n", score->n[party]));
 }
 
@@ -130,21 +131,28 @@ static void invisible(struct compose *c, struct texts *list)
 	}
 }
 
+/* One decimal tells no more of it than that it is close. */
+static const char *near_text(struct compose *c, int cause, double score)
+{
+	bool fails = below(score, c->scores->lines.failing);
+	struct hole plain = hole_text("cause", cause_info[cause].plain);
+	struct hole of = hole_text("score", score_text(c, score));
+	struct hole n = hole_text("n", cause_n(c, cause));
+
+	if (c->joint)
+		return words(
+			c->pool, fails ? W_UNKNOWN_FAILS_NEAR : W_UNKNOWN_HOLDS_NEAR, plain, of, n);
+	return words(c->pool, fails ? W_UNKNOWN_FAILS : W_UNKNOWN_HOLDS, plain, of, n,
+		hole_number("by", fabs(score - c->scores->lines.failing), 2));
+}
+
 static void near_line(struct compose *c, struct texts *list)
 {
 	for (int cause = 0; cause < CAUSE_COUNT; cause++) {
 		double score = c->scores->cause[cause].score;
 
 		if (near_the_line(c, score))
-			texts_add(c->pool, list,
-				words(c->pool,
-					below(score, c->scores->lines.failing) ? W_UNKNOWN_FAILS
-									       : W_UNKNOWN_HOLDS,
-					hole_text("cause", cause_info[cause].plain),
-					hole_text("score", score_text(c, score)),
-					hole_text("n", cause_n(c, cause)),
-					hole_number(
-						"by", fabs(score - c->scores->lines.failing), 2)));
+			texts_add(c->pool, list, near_text(c, cause, score));
 	}
 }
 

@@ -338,7 +338,7 @@ void compose_plan(struct compose *c)
 {
 	static const char *const what[TRACK_COUNT] = {
 		[TRACK_EXIT] = "wind-down",
-		[TRACK_ESCALATE] = "escalate",
+		[TRACK_ESCALATE] = "sponsors decide", /* in words that accuse nobody */
 		[TRACK_HEAR_FIRST] = "hear first",
 		[TRACK_REDECIDE] = "decide again",
 		[TRACK_RESTRUCTURE] = "restructure",

@@ -78,7 +78,7 @@ static const char *of_gap(struct compose *c, const struct finding_ref *ref)
 	if (!gap || isnan(gap->value))
 		return words(c->pool, W_REASON_GAP_GONE, aspect);
 	return words(c->pool, gap->confirmed ? W_REASON_GAP_CONFIRMED : W_REASON_GAP, aspect,
-		hole_number("gap", gap->value, 2));
+		hole_number("gap", gap->value, places(c)));
 }
 
 static const char *of_killer(struct compose *c, const struct finding_ref *ref)

@@ -19,11 +19,11 @@ static const char *route_value(struct compose *c, int value, bool begins)
 		[ROUTE_CLOSENESS] = { "closeness needed", "Closeness needed" },
 		[ROUTE_INTEGRATION] = { "integrating the owner", "Integrating the owner" },
 	};
-	double rated = c->scores->route.value[value];
+	double of = c->scores->route.value[value];
 	struct hole what = hole_text("what", begins ? names[value].first : names[value].inside);
 
-	return isnan(rated) ? words(c->pool, W_ROUTE_UNRATED, what)
-			    : words(c->pool, W_ROUTE_RATED, what, hole_number("value", rated, 2));
+	return isnan(of) ? words(c->pool, W_ROUTE_UNRATED, what)
+			 : words(c->pool, W_ROUTE_RATED, what, hole_number("value", of, places(c)));
 }
 
 static const char *route_result(struct compose *c)
@@ -57,9 +57,10 @@ static const char *clearance_text(struct compose *c, double clearance)
 	struct hole line = hole_number("line", ROUTE_CLEAR, 2);
 
 	if (at_least(clearance, ROUTE_CLEAR))
-		return words(c->pool, W_ROUTE_CLEAR, hole_number("clearance", clearance, 2), line);
-	return words(
-		c->pool, W_ROUTE_NOT_CLEAR, hole_number("by", ROUTE_CLEAR - clearance, 2), line);
+		return words(c->pool, W_ROUTE_CLEAR, hole_number("clearance", clearance, places(c)),
+			line);
+	return words(c->pool, W_ROUTE_NOT_CLEAR,
+		hole_number("by", ROUTE_CLEAR - clearance, places(c)), line);
 }
 
 static const char *values_text(struct compose *c)

@@ -61,11 +61,12 @@ static void compose_plot(struct compose *c, const int *scale, int count)
 	for (int i = 0; i < count; i++) {
 		const struct scale_score *score = &c->scores->scale[scale[i]];
 		struct strip strip = { .label = scale_info[scale[i]].label,
-			.gap = dash(c, "%.2f", score->gap.value),
+			.gap = rated(c, score->gap.value),
 			.n = counts_short(c, score->n),
 			.p = chance_text(c, score->gap.p) };
 
-		memcpy(strip.value, score->value, sizeof(strip.value));
+		for (int p = 0; p < PARTIES_MAX; p++)
+			strip.value[p] = rated_number(c, score->value[p]);
 		doc_strip(c->doc, strips, strip);
 	}
 	compose_legend(c, letter);

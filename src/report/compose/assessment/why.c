@@ -21,7 +21,7 @@ static const char *by_party(struct compose *c, int scale)
 					withheld_value(c, scale, p) ? "withheld"
 						: isnan(score->value[p])
 						? "none"
-						: say(c, "%.2f", score->value[p]))));
+						: rated(c, score->value[p]))));
 	return words_names(c->pool, &list);
 }
 
@@ -315,7 +315,7 @@ static void killer_cells(struct compose *c, struct row *row, int killer)
 		doc_span(c->doc, row, 2, "withheld");
 		return;
 	}
-	doc_cell(c->doc, row, "%s", isnan(score) ? "none" : say(c, "%.2f", score));
+	doc_cell(c->doc, row, "%s", isnan(score) ? "none" : rated(c, score));
 	doc_cell(c->doc, row, "%s",
 		isnan(score)                                ? "not known"
 			: c->scores->killer_present[killer] ? "present"

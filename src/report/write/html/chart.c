@@ -55,7 +55,7 @@ static void draw_bar(struct html *h, const struct axis *axis, const struct bar *
 		svg_box(h, band_word(band), axis->left, y + 3, place(axis, bar->value) - axis->left,
 			17);
 	svg_text(h, axis->left + axis->width + 14, y + 16, "strong",
-		prose_number(&h->pool, bar->value, 2));
+		prose_number(&h->pool, bar->value, bar->tenths ? 1 : 2));
 	svg_cut(h, axis->left + axis->width + 60, y + 16, NULL, bar->band, 9);
 	svg_cut(h, axis->left + axis->width + 134, y + 16, "soft", bar->note, 20);
 }
@@ -64,7 +64,8 @@ static void draw_bar(struct html *h, const struct axis *axis, const struct bar *
 static const char *bar_text(struct html *h, const struct bar *bar)
 {
 	struct hole label = hole_text("label", bar->label);
-	struct hole value = hole_text("value", prose_number(&h->pool, bar->value, 2));
+	struct hole value =
+		hole_text("value", prose_number(&h->pool, bar->value, bar->tenths ? 1 : 2));
 	struct texts list = { 0 };
 
 	if (!str_blank(bar->band))

@@ -32,7 +32,7 @@ static void write_bar(struct writer *w, const struct block *block, const struct 
 	if (isnan(bar->value))
 		str_add(&w->line, str_blank(bar->band) ? "  none" : "");
 	else
-		str_addf(&w->line, "  %.2f", bar->value);
+		str_addf(&w->line, "  %.*f", bar->tenths ? 1 : 2, bar->value);
 	line_pad(w, left + CELLS_BAR + 8);
 	line_cut(w, bar->band, 8);
 	line_pad(w, left + CELLS_BAR + 18);
