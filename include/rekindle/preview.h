@@ -88,11 +88,12 @@ void preview_compute(struct edition_preview *, const struct record *rec, const s
 void preview_release(struct edition_preview *);
 
 /*
- * Fills preview->hear: the people, one after another, who bring most aspects nearer to being shown,
- * up to the last one with whom more are shown than before; none where no number of people that is
- * looked at shows more. Each is put into a copy of the record with the rating that is next to the
- * mean of the party's, of the other parties' where it has none, and what is looked at is what would
- * be handed out beside the releases that the record has. Parties that do not answer are left out.
+ * Fills preview->hear: the people, one after another, each of the party of which most values come
+ * nearer to being shown, and of the role with which most aspects are shown or come nearer, up to
+ * the last one with whom more are shown than before; none where no number of people that is looked
+ * at shows more. Each is put into a copy of the record with the rating that is next to the mean of
+ * the party's, of the other parties' where it has none, and what is looked at is what would be
+ * handed out beside the releases that the record has. Parties that do not answer are left out.
  */
 void preview_look_ahead(struct edition_preview *, const struct record *rec);
 

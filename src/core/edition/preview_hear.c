@@ -25,6 +25,7 @@ struct ahead {
 	struct usual *usual; /* by item */
 	struct pool pool;
 	bool *heard; /* by person: heard, unwilling, or counted on already */
+	bool asks[ROLE_COUNT][ASPECT_COUNT];
 	bool fenced; /* there is a release, beside which one person more is not told apart */
 };
 
@@ -119,9 +120,11 @@ static void imagine(const struct ahead *ahead, struct pool *pool, struct record 
 	fill_in(ahead, copy, first);
 }
 
-/* How many aspects are shown, and how near the others are. */
+/* How many aspects are shown, and how near the others are: of each value the people behind it, as
+ * in nearness[]. */
 struct outlook {
 	int aspects, near;
+	int people[ASPECT_COUNT][PARTIES_MAX];
 };
 
 static int capped(int people)
@@ -129,21 +132,22 @@ static int capped(int people)
 	return people < PEOPLE_FULL ? people : PEOPLE_FULL - 1;
 }
 
-static struct outlook look_at(
-	const struct record *rec, const struct scores *all, const struct scores *shown)
+static void look_at(struct outlook *look, const struct record *rec, const struct scores *all,
+	const struct scores *shown)
 {
-	struct outlook look = { 0, 0 };
-
+	*look = (struct outlook){ .aspects = 0 };
 	for (int s = 0; s < ASPECT_COUNT; s++) {
-		look.aspects += !isnan(shown->scale[s].perception);
-		for (size_t p = 0; p < rec->party_count; p++)
-			look.near += nearness[!isnan(shown->scale[s].value[p])
-					? PEOPLE_FULL
-					: capped(all->scale[s].n[p])];
+		look->aspects += !isnan(shown->scale[s].perception);
+		for (size_t p = 0; p < rec->party_count; p++) {
+			look->people[s][p] = !isnan(shown->scale[s].value[p])
+				? PEOPLE_FULL
+				: capped(all->scale[s].n[p]);
+			look->near += nearness[look->people[s][p]];
+		}
 	}
-	return look;
 }
 
+/* Without releases what is handed out is the joint edition as it is. */
 static struct outlook look_with(
 	const struct ahead *ahead, const struct preview_hear *people, size_t count)
 {
@@ -155,8 +159,11 @@ static struct outlook look_with(
 
 	imagine(ahead, &pool, &copy, people, count);
 	scores_compute(&d.scores, &copy);
-	release_view(&view, &copy, &d, EDITION_JOINT);
-	look = look_at(&copy, &d.scores, &view.shown.scores);
+	if (ahead->fenced)
+		release_view(&view, &copy, &d, EDITION_JOINT);
+	else
+		edition_compute(&view, &copy, &d, EDITION_JOINT);
+	look_at(&look, &copy, &d.scores, &view.shown.scores);
 	edition_release(&view);
 	scores_release(&d.scores);
 	free(copy.grid);
@@ -229,26 +236,81 @@ static int find_begun(const struct ahead *ahead, const struct preview_hear *list
 	return -1;
 }
 
-/* The next one after those in list, at its end; what is shown then. */
-static struct outlook look_further(const struct ahead *ahead, struct preview_hear *list, size_t at)
+/* Is somebody of that role asked of the aspect in a round of this kind? */
+static bool asks(const struct record *rec, int role, int aspect)
+{
+	const struct instrument *bank = rec->instrument;
+
+	for (size_t i = 0; i < bank->item_count; i++) {
+		const struct item *item = &bank->items[i];
+
+		if (item->kind == ITEM_RATED && (int)item->scale == aspect &&
+			item_asks(item, (enum role)role) &&
+			(rec->assessment.kind != ROUND_PULSE || item->health_check))
+			return true;
+	}
+	return false;
+}
+
+static void find_asked(struct ahead *ahead)
+{
+	for (int role = 0; role < ROLE_COUNT; role++)
+		for (int s = 0; s < ASPECT_COUNT; s++)
+			ahead->asks[role][s] = asks(ahead->rec, role, s);
+}
+
+/* How much nearer one more of the party brings the values that are not shown, at best. */
+static int find_gain(const struct ahead *ahead, const struct outlook *now, int party)
+{
+	int most = 0;
+
+	for (int role = 0; role < ROLE_COUNT; role++) {
+		int gain = 0;
+
+		for (int s = 0; s < ASPECT_COUNT; s++) {
+			int people = now->people[s][party];
+
+			if (ahead->asks[role][s] && people < PEOPLE_FULL)
+				gain += nearness[capped(people + 1)] - nearness[people];
+		}
+		most = gain > most ? gain : most;
+	}
+	return most;
+}
+
+/* Of which party the next one is to be; -1: of none, nobody brings anything nearer. */
+static int find_party(const struct ahead *ahead, const struct outlook *now,
+	const struct preview_hear *list, size_t at)
+{
+	int begun = find_begun(ahead, list, at), best = -1, most = 0;
+
+	for (int party = 0; begun < 0 && party < (int)ahead->rec->party_count; party++) {
+		int gain =
+			record_party_silent(ahead->rec, party) ? 0 : find_gain(ahead, now, party);
+
+		if (gain > most) {
+			most = gain;
+			best = party;
+		}
+	}
+	return begun >= 0 ? begun : best;
+}
+
+/* The next one after those in list, at its end, of that party; what is shown then. */
+static struct outlook look_further(
+	const struct ahead *ahead, struct preview_hear *list, size_t at, int party)
 {
 	struct preview_hear best = { .person = -1 };
-	struct outlook most = { -1, -1 };
-	int begun = find_begun(ahead, list, at);
+	struct outlook most = { -1, -1, { { 0 } } };
 
-	for (int party = 0; party < (int)ahead->rec->party_count; party++) {
-		if (record_party_silent(ahead->rec, party) || (begun >= 0 && party != begun))
-			continue;
-		for (int role = 0; role < ROLE_COUNT; role++) {
-			list[at] =
-				(struct preview_hear){ party, (enum role)role, 1u << role, -1, 0 };
-			struct outlook look = look_with(ahead, list, at + 1);
-			if (better(&look, &most)) {
-				most = look;
-				best = list[at];
-			} else if (alike(&look, &most) && party == best.party) {
-				best.roles |= 1u << role;
-			}
+	for (int role = 0; role < ROLE_COUNT; role++) {
+		list[at] = (struct preview_hear){ party, (enum role)role, 1u << role, -1, 0 };
+		struct outlook look = look_with(ahead, list, at + 1);
+		if (better(&look, &most)) {
+			most = look;
+			best = list[at];
+		} else if (alike(&look, &most)) {
+			best.roles |= 1u << role;
 		}
 	}
 	best.aspects = most.aspects;
@@ -286,31 +348,40 @@ static void keep(const struct ahead *ahead, struct edition_preview *preview,
 	}
 }
 
+/* People in list, until every aspect is shown or nobody brings more; how many of them it takes for
+ * the most that is shown. */
+static size_t look_on(struct ahead *ahead, struct preview_hear *list)
+{
+	struct outlook now = look_with(ahead, NULL, 0);
+	int most = now.aspects;
+	size_t last = 0;
+
+	for (size_t at = 0; at < PREVIEW_HEAR_MOST && most < ASPECT_COUNT; at++) {
+		int party = find_party(ahead, &now, list, at);
+		if (party < 0)
+			break;
+		now = look_further(ahead, list, at, party);
+		if (list[at].person >= 0)
+			ahead->heard[list[at].person] = true;
+		if (now.aspects > most) {
+			most = now.aspects;
+			last = at + 1;
+		}
+	}
+	return last;
+}
+
 void preview_look_ahead(struct edition_preview *preview, const struct record *rec)
 {
 	struct preview_hear list[PREVIEW_HEAR_MOST] = { { .person = -1 } };
 	struct ahead ahead = { .rec = rec, .fenced = preview->released };
-	size_t last = 0;
 
 	ahead.usual = pool_alloc(&ahead.pool, rec->instrument->item_count * sizeof(*ahead.usual));
 	ahead.heard = pool_alloc(&ahead.pool, rec->person_count * sizeof(*ahead.heard));
 	add_up(&ahead);
 	find_heard(&ahead);
-	struct outlook before = look_with(&ahead, NULL, 0);
-	int most = before.aspects;
-	for (size_t at = 0; at < PREVIEW_HEAR_MOST && most < ASPECT_COUNT; at++) {
-		struct outlook look = look_further(&ahead, list, at);
-		if (look.aspects <= before.aspects && look.near <= before.near &&
-			find_begun(&ahead, list, at + 1) < 0)
-			break;
-		if (look.aspects > most) {
-			most = look.aspects;
-			last = at + 1;
-		}
-		if (list[at].person >= 0)
-			ahead.heard[list[at].person] = true;
-		before = look;
-	}
-	keep(&ahead, preview, list, last);
+	find_asked(&ahead);
+	size_t count = look_on(&ahead, list);
+	keep(&ahead, preview, list, count);
 	pool_release(&ahead.pool);
 }
