@@ -6,7 +6,8 @@
  * The joint edition shows an action when it may tell at least one of the reasons that called for
  * it, when a hand has adopted it, or when it is the users' own. Reasons that it may not tell are
  * not named. Whatever counts actions is made from what is shown, and so counts nothing else. Where
- * the view shows facts only, reasons that rest on facts alone are told and the track is not.
+ * the view shows facts only, reasons that rest on facts alone are told, and no track but one that
+ * stances give.
  *
  * A reason is told by a round that has the finding and whose own edition does not withhold it: what
  * an earlier round's joint edition shows is known to its readers.
@@ -46,12 +47,21 @@ void edition_plan_release(struct edition_plan *);
 
 /* May the edition tell this reason, the id of a finding? */
 bool edition_plan_tells(const struct edition_plan *, const char *finding);
+/* Is a point for an amendment shown? What was proposed for a reason tells it. */
+bool edition_plan_shows_amendment(const struct edition_plan *, const struct amendment *);
 /*
  * What adopting an action of the whole plan would tell the readers of the joint edition: ids of the
  * findings that called for it, in pool. Nothing where it is shown already.
  */
 size_t edition_plan_untold(
 	const struct edition_plan *, size_t action, struct pool *, const char ***findings);
+
+/*
+ * The numbers of what a draft adds, before it is kept: those that the joint edition would show come
+ * first. A number that is missing there then does not tell where in the plan an action is left out,
+ * and so what has called for it.
+ */
+void edition_plan_number(struct plan *draft, const struct record *, const struct diagnosis *);
 
 /* The same from the records of all rounds, of which rounds[own] is that of the diagnosis and the
  * plan; those before it are computed. Without rounds, own is 0 and that one is all. */

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <rekindle/edition_plan.h>
 #include <rekindle/err.h>
 #include <rekindle/plan.h>
 #include <rekindle/pool.h>
@@ -45,6 +46,9 @@ void exchange_release(struct exchange *);
 /* plan --format json (rekindle(1)), pretty-printed, '\n' at the end: the same object that
  * stands in the document. */
 void exchange_plan_json(struct str *, const struct record *, const struct plan *);
+/* The same of a joint edition, which says so: what it shows, without notes, marks of redraws and
+ * members that this program does not know. No file to import. */
+void exchange_plan_joint_json(struct str *, const struct record *, const struct edition_plan *);
 
 /*
  * CSV (RFC 4180), cell by cell. A text cell that a spreadsheet would take for a formula, at its
@@ -62,10 +66,15 @@ void csv_whole(struct csv *, int64_t number);
 void csv_day(struct csv *, int day); /* ISO 8601; DATE_NONE: an empty cell */
 void csv_end_row(struct csv *);
 
+/* export --share (rekindle(1)): what the other company may have, as a document that can be imported:
+ * recorded facts of this round, charter, KPIs, and of the plan what the joint edition shows. No
+ * respondents, answers, routes, stances or notes; of the people those who own something. */
+void exchange_share(struct str *, const struct record *, const struct edition_plan *);
 /* plan --redraw --format json (rekindle(1)): what a redraw would change, pretty-printed. */
 void exchange_redraw_json(struct str *, const struct record *, const struct plan_redraw *);
-/* plan --format csv (rekindle(1)): a row of titles, then every action in plan order. */
-void exchange_plan_csv(struct str *, const struct record *, const struct plan *);
+/* plan --format csv (rekindle(1)): a row of titles, then every action in plan order. The plan is
+ * what the edition shows; its name stands in every row, and the joint one has no notes. */
+void exchange_plan_csv(struct str *, const struct record *, const struct plan *, enum edition);
 
 /* What of it is asked for alone: one action, by its place in the plan; one gate, from 0. As plan
  * --format json has them; the caller's. */
@@ -80,10 +89,11 @@ struct json_t *exchange_object(const struct record *, enum kind, const void *obj
  * event. UID follows from the ids of the objects, and of what the plan was drawn up from. SEQUENCE
  * is the number of the last change in store that may show in the event: it rises with each and
  * never goes down; 0 in a draft, whose events are tentative, and for which store may be NULL. What
- * was dropped, or dated once and put off since, is cancelled. stamp_ms: UTC, the DTSTAMP.
+ * was dropped, or dated once and put off since, is cancelled. The plan is what the edition shows;
+ * the calendar says which it is. stamp_ms: UTC, the DTSTAMP.
  */
-void exchange_plan_ics(
-	struct str *, struct store *, const struct record *, const struct plan *, int64_t stamp_ms);
+void exchange_plan_ics(struct str *, struct store *, const struct record *, const struct plan *,
+	enum edition, int64_t stamp_ms);
 
 /* meeting ID agenda --format ics: one day with the agenda. Where the stored plan has a meeting of
  * the body on it, that meeting of the series, with its UID. today, stamp_ms as above. */

@@ -194,8 +194,8 @@ struct plan {
 	bool part;   /* what an edition shows of it: others are left out */
 	enum track track;
 	bool unnamed; /* an edition must not tell the track: another one stands in its place */
-	int start; /* a Monday or what was asked for, moved off days off */
-	int from;  /* day from which horizon and events count: the last redraw, or the start */
+	int start;    /* a Monday or what was asked for, moved off days off */
+	int from;     /* day from which horizon and events count: the last redraw, or the start */
 	int horizon_months; /* 12, 18, 24 */
 	int end;
 	/* Active first in plan order: step, then severity, then due, a prerequisite before what
@@ -385,6 +385,8 @@ void plan_unite(struct record *, int *const rank[KIND_COUNT]);
 int plan_find(const struct plan *, const struct action *);
 /* The same by id. */
 int plan_find_id(const struct plan *, const char *id);
+/* Has it that action, by its index in the record? A part of a plan may not. */
+bool plan_has_stored(const struct plan *, int stored);
 /* Name of the KPI that an action moves, borrowed; NULL: of none that is known. */
 const char *plan_kpi_name(const struct record *, const char *kpi);
 /* Index of the alliance's own KPI of that UUID, -1: it is of the catalogue, or none. */
@@ -447,7 +449,8 @@ int plan_event_day(const struct plan_event *, int i);
 int plan_event_rule(const struct plan_event *, int i);
 
 extern const int charter_hours[CHARTER_LEVELS]; /* proposed, as long as nothing is agreed */
-/* Person index of whom the plan would give an action of that role: heard first; -1 nobody known. */
+/* Person index of whom the plan would give an action of that role: who was heard by name
+ * first; -1 nobody known. */
 int plan_find_owner(const struct record *, int party, enum role role);
 
 /* Two rounds in a row without a failing cause and with results that are not low (section 7). */

@@ -514,7 +514,5 @@ bool record_example(const struct record *);
 /* The last word of a person's name with the small ones before it, "van den Berg"; borrowed from
  * name. */
 const char *record_surname(const char *name);
-/* May the person be named beside a role? Not who answered by role or in confidence. */
-bool record_person_named(const struct record *, int person);
 
 #endif

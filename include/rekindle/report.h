@@ -8,7 +8,7 @@
 #define REKINDLE_REPORT_H
 
 #include <rekindle/diagnosis.h>
-#include <rekindle/edition.h>
+#include <rekindle/edition_plan.h>
 #include <rekindle/err.h>
 #include <rekindle/plan.h>
 #include <rekindle/pool.h>
@@ -47,6 +47,12 @@ extern const struct vocabulary vocabulary_report_section;
 #define REPORT_OF_PULSE                                                                            \
 	(1u << REPORT_SUMMARY | 1u << REPORT_HEARD | 1u << REPORT_DIAGNOSIS | 1u << REPORT_SIDES | \
 		1u << REPORT_APPENDIX | 1u << REPORT_METHOD)
+/* Those that tell recorded facts, where the joint edition has nothing else to tell; the others are
+ * left out. */
+#define REPORT_OF_FACTS                                                                            \
+	(1u << REPORT_SUMMARY | 1u << REPORT_HEARD | 1u << REPORT_PERFORMANCE |                    \
+		1u << REPORT_ROUTE | 1u << REPORT_PLAN | 1u << REPORT_KPIS | 1u << REPORT_GATES |  \
+		1u << REPORT_PITFALLS | 1u << REPORT_OPEN | 1u << REPORT_METHOD)
 
 struct report_input {
 	const struct record *record;
@@ -146,9 +152,10 @@ void report_diagnosis_json(struct str *, const struct record *, const struct dia
  * sealed round is read as on its own day. */
 void report_diagnosis_text(
 	struct str *, const struct record *, const struct diagnosis *, int today, bool ascii);
-/* plan --format text, as on a day; the diagnosis gives the reasons their values. */
+/* plan --format text, as on a day: what its edition shows. The record and the diagnosis that was
+ * computed from; they give the reasons their values. */
 void report_plan_text(struct str *, const struct record *, const struct diagnosis *,
-	const struct plan *, int today, bool ascii);
+	const struct edition_history *, int today, bool ascii);
 /* meeting ID agenda (rekindle(1)): the agenda on one page of text, longer lists cut with how many
  * more there are; for every company. plan: the stored one, NULL none. today: a day. */
 struct agenda;

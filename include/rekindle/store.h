@@ -395,7 +395,8 @@ struct store_deleted {
 	struct uuid id;
 	int64_t at;
 	struct uuid into;    /* of what it is a part since; itself: it is not any more, and is no
-				deletion; zeros: it is deleted */
+				deletion; zeros: it is deleted; in the entry of an interview that
+				went with the person: of that one */
 	const char *library; /* of an action of the library which, NULL */
 };
 /* Later, of one time by what it is a part of since. */
@@ -458,9 +459,9 @@ enum err store_told(struct store *, int64_t alliance, struct pool *, struct stor
 	size_t *count, struct errmsg *why);
 /* That of an object; in pool. */
 const char *store_told_sign(const struct record *, enum kind, const void *object, struct pool *);
-/* Who somebody, a person or a respondent, is since. */
+/* Where in the record somebody, a person or a respondent, is since; -1 nowhere. */
 struct store_people {
-	struct uuid (*now)(const void *context, const struct uuid *);
+	int (*find)(const void *context, enum kind, const struct uuid *);
 	const void *context;
 };
 /* As it counts now: an object in record's pool, of none of its lists and without a key, or NULL:

@@ -22,10 +22,11 @@
 #define REKINDLE_WORDS_H
 
 #include <rekindle/agenda.h>
-#include <rekindle/edition.h>
+#include <rekindle/edition_plan.h>
 #include <rekindle/quote.h>
 #include <rekindle/flow.h>
 #include <rekindle/plan.h>
+#include <rekindle/preview.h>
 #include <rekindle/schema.h>
 #include <rekindle/texts.h>
 
@@ -123,6 +124,7 @@ const char *words_round(int round);
 const char *words_attribution(int attribution);
 const char *words_pitfall(int pitfall);
 const char *words_special(int special);
+const char *words_killer(int killer);
 const char *words_knockout(int knockout);
 const char *words_direction(int direction);
 const char *words_primary(int primary); /* in a column: a cause, "none", "--" insufficient */
@@ -143,6 +145,9 @@ const char *words_track_loud(int track);
 /* {us} and {them} of a question bank's text filled in for a respondent of party: its label, the
  * list of the others. In pool, or text itself where it holds neither. */
 const char *words_mirror(struct pool *, const struct record *, const char *text, int party);
+/* The same for readers of all companies, without the name of one: "your company", "the other
+ * company" or, of more than two, "the other companies". */
+const char *words_neutral(struct pool *, const struct record *, const char *text);
 /* Has the respondent a name of their own? */
 bool words_is_named(const struct record *, int respondent);
 /* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool or borrowed from the record. */
@@ -209,9 +214,38 @@ void words_item(struct item_words *, struct pool *, const struct record *, int i
 const char *words_spark(
 	struct pool *, const double *values, size_t count, double low, double high, bool ascii);
 
+/* What adopting an action of the whole plan, or every open one, tells the other side, in one or two
+ * sentences; NULL: nothing, the joint edition shows it already. plan: of the joint edition. */
+const char *words_adopting(struct pool *, const struct edition_plan *plan, size_t action);
+const char *words_adopting_all(struct pool *, const struct edition_plan *plan);
+/* What the other side can work out from the action alone: "low ratings of governance"; NULL:
+ * nothing.
+ */
+const char *words_adopting_reasons(struct pool *, const struct edition_plan *plan, size_t action);
 /* What the joint edition leaves out, and why: one sentence. */
 const char *words_left_out(
 	struct pool *, const struct record *, const struct edition_view *, enum left_out);
+
+/* What the other side would see now: lines for whoever prints them, wrapped by it. */
+enum preview_line_kind {
+	PREVIEW_LINE_HEADING,
+	PREVIEW_LINE_TEXT,
+	PREVIEW_LINE_COUNT, /* label: of what; text: "9 of 16" */
+	PREVIEW_LINE_UNDER, /* belongs to the text before */
+};
+struct preview_line {
+	enum preview_line_kind kind;
+	const char *label, *text; /* label NULL: none */
+};
+struct preview_words {
+	struct preview_line *line;
+	size_t count;
+};
+/* All in pool. preview_look_ahead() was called, unless the round is sealed. */
+void words_preview(struct preview_words *, struct pool *, const struct record *,
+	const struct edition_preview *);
+/* "The other side would see 9 of 16 aspects now."; NULL: there is no aspect. In pool. */
+const char *words_preview_line(struct pool *, struct preview_count aspects);
 /* From when its figures are, where they are those of an earlier edition: why that is, in a
  * sentence; the same of a round that is named ("15 October 2026"); the day alone. NULL: they are of
  * today. */

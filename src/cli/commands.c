@@ -21,6 +21,7 @@ const struct command *const commands[] = {
 	&command_meeting,
 	&command_audit,
 	&command_report,
+	&command_preview,
 	&command_quotes,
 	&command_export,
 	&command_import,

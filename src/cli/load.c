@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <rekindle/edition_plan.h>
 #include <rekindle/report.h>
 #include <rekindle/utf8.h>
 #include "cli.h"
@@ -113,6 +114,7 @@ void loaded_draft(struct loaded *loaded, int start)
 	if (start == DATE_NONE)
 		start = date_next_monday(clock_today());
 	plan_compute(&loaded->plan, &loaded->record, &loaded->diagnosis, start);
+	edition_plan_number(&loaded->plan, &loaded->record, &loaded->diagnosis);
 	loaded->planned = true;
 }
 

@@ -41,6 +41,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_EDITION] = { "--edition", 0, "EDITION", "internal, or joint for both companies" },
 	[OPTION_KIND] = { "--kind", 0, "KIND", "assessment, progress or brief" },
 	[OPTION_OUTPUT] = { "--output", 'o', "FILE", "write to FILE; - is standard output" },
+	[OPTION_SHARE] = { "--share", 0, NULL, "only what the other company may have" },
 	[OPTION_ONLY] = { "--only", 0, NULL, "this assessment without the other rounds" },
 	[OPTION_SAVE] = { "--save", 0, NULL, "store the plan; with --redraw: do it" },
 	[OPTION_REDRAW] = { "--redraw", 0, NULL,

@@ -114,16 +114,15 @@ const char *plan_owner_text(
 
 	if (person < 0)
 		return NULL;
-	if (record_person_named(rec, person) && !str_blank(rec->people[person].name))
-		return rec->people[person].name;
-	return vocabulary_role.word[rec->people[person].role];
+	return str_blank(rec->people[person].name) ? vocabulary_role.word[rec->people[person].role]
+						   : rec->people[person].name;
 }
 
 static void write_titles(struct csv *csv, const struct record *rec)
 {
 	static const char *const before[] = { "id", "phase", "step", "title" };
 	static const char *const after[] = { "start", "due", "status", "active", "quick_win",
-		"done_when", "resources", "objective", "reason", "note", "findings" };
+		"done_when", "resources", "objective", "reason", "note", "findings", "edition" };
 	struct str title;
 
 	str_init(&title);
@@ -140,19 +139,35 @@ static void write_titles(struct csv *csv, const struct record *rec)
 	str_release(&title);
 }
 
-static void write_findings(struct csv *csv, const struct planned_action *planned)
+bool plan_finding_accuses(const struct record *rec, const char *id)
+{
+	struct finding_ref ref;
+
+	if (!finding_parse(rec, id, &ref))
+		return true;
+	return ref.kind == FINDING_KNOCKOUT || ref.kind == FINDING_BLAME ||
+		(ref.kind == FINDING_EXIT &&
+			(ref.subject == TRACK_ESCALATE || ref.subject == TRACK_EXIT)) ||
+		(ref.kind == FINDING_PITFALL && ref.subject == PITFALL_BLAME_GAME) ||
+		(ref.kind == FINDING_SPECIAL && ref.subject == SPECIAL_UNWILLING_PARTNER);
+}
+
+static void write_findings(struct csv *csv, const struct record *rec,
+	const struct planned_action *planned, enum edition edition)
 {
 	struct str list;
 
 	str_init(&list);
 	for (size_t i = 0; i < planned->finding_count; i++)
-		str_addf(&list, "%s%s", i ? " " : "", planned->findings[i]);
+		if (edition == EDITION_INTERNAL || !plan_finding_accuses(rec, planned->findings[i]))
+			str_addf(&list, "%s%s", list.len ? " " : "", planned->findings[i]);
 	csv_text(csv, list.text);
 	str_release(&list);
 }
 
-static void write_action(
-	struct csv *csv, const struct record *rec, const struct planned_action *planned)
+/* Notes are for one side's eyes. */
+static void write_action(struct csv *csv, const struct record *rec,
+	const struct planned_action *planned, enum edition edition)
 {
 	csv_text(csv, planned->id);
 	csv_whole(csv, step_phase(planned->step));
@@ -170,16 +185,18 @@ static void write_action(
 	csv_text(csv,
 		planned->objective < 0 ? NULL : rec->joint_objectives[planned->objective].text);
 	csv_text(csv, planned->reason);
-	csv_text(csv, planned->note);
-	write_findings(csv, planned);
+	csv_text(csv, edition == EDITION_JOINT ? NULL : planned->note);
+	write_findings(csv, rec, planned, edition);
+	csv_plain(csv, vocabulary_edition.word[edition]);
 	csv_end_row(csv);
 }
 
-void exchange_plan_csv(struct str *out, const struct record *rec, const struct plan *plan)
+void exchange_plan_csv(
+	struct str *out, const struct record *rec, const struct plan *plan, enum edition edition)
 {
 	struct csv csv = { .out = out };
 
 	write_titles(&csv, rec);
 	for (size_t i = 0; i < plan->action_count; i++)
-		write_action(&csv, rec, &plan->actions[i]);
+		write_action(&csv, rec, &plan->actions[i], edition);
 }

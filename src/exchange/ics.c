@@ -28,6 +28,7 @@ struct calendar {
 	struct store *store;
 	const struct record *rec;
 	const struct plan *plan;
+	enum edition edition;
 	char stamp[32];
 	int64_t actions, gates, events; /* SEQUENCE; of actions: at least */
 };
@@ -317,18 +318,26 @@ static void set_sequences(struct calendar *c)
 	c->events = store_kinds_change(c->store, alliance, SHOWN_IN_EVENTS | start);
 }
 
-/* What goes before everything else of the plan. */
-static void put_first_warnings(struct calendar *c)
+/* For whom it is, and what goes before everything else of the plan; as calendars have long read it,
+ * and as RFC 7986 has it. */
+static void put_about(struct calendar *c)
 {
+	static const enum sentence of[EDITION_COUNT] = {
+		[EDITION_INTERNAL] = W_CALENDAR_INTERNAL,
+		[EDITION_JOINT] = W_CALENDAR_JOINT,
+	};
 	struct pool pool = { 0 };
 	struct texts said = { 0 };
 
+	texts_add(&pool, &said,
+		words(&pool, of[c->edition], hole_count("n", (int)c->rec->party_count - 1)));
 	for (size_t i = 0; i < c->plan->warning_count; i++)
 		if (plan_warns_first(&c->plan->warnings[i]))
 			texts_add(&pool, &said,
 				words_warning(&pool, c->rec, c->plan, &c->plan->warnings[i]));
-	if (said.count)
-		put_text(c, "X-WR-CALDESC", words_sentences(&pool, &said), false);
+	const char *text = words_sentences(&pool, &said);
+	put_text(c, "X-WR-CALDESC", text, false);
+	put_text(c, "DESCRIPTION", text, false);
 	pool_release(&pool);
 }
 
@@ -341,7 +350,7 @@ static void put_head(struct calendar *c)
 	str_set(&c->text, "Revival plan: ");
 	str_add(&c->text, c->rec->alliance.name);
 	put_text(c, "X-WR-CALNAME", c->text.text, false);
-	put_first_warnings(c);
+	put_about(c);
 }
 
 static void begin_calendar(struct calendar *c, int64_t stamp_ms)
@@ -361,9 +370,11 @@ static void end_calendar(struct calendar *c)
 }
 
 void exchange_plan_ics(struct str *out, struct store *store, const struct record *rec,
-	const struct plan *plan, int64_t stamp_ms)
+	const struct plan *plan, enum edition edition, int64_t stamp_ms)
 {
-	struct calendar c = { .out = out, .store = store, .rec = rec, .plan = plan };
+	struct calendar c = {
+		.out = out, .store = store, .rec = rec, .plan = plan, .edition = edition
+	};
 
 	begin_calendar(&c, stamp_ms);
 	for (size_t i = 0; i < plan->action_count; i++)
@@ -419,7 +430,9 @@ void exchange_agenda_ics(struct str *out, struct store *store, const struct reco
 		[BODY_STEERING] = W_EVENT_STEERING,
 		[BODY_WORKING] = W_EVENT_WORKING_GROUP,
 	};
-	struct calendar c = { .out = out, .store = store, .rec = rec, .plan = plan };
+	struct calendar c = {
+		.out = out, .store = store, .rec = rec, .plan = plan, .edition = EDITION_JOINT
+	};
 
 	begin_calendar(&c, stamp_ms);
 	begin_meeting(

@@ -536,6 +536,9 @@ void theirs_release(struct theirs *);
  * an id; not of an alliance that goes whole, nor what undoing an import takes away.
  */
 enum err bury_row(struct store *, const struct row *, struct errmsg *why);
+/* bin/told.c: keep it as store_tell() does, of a row that goes; version: as bury_row() keeps it. */
+enum err tell_row(struct store *, const struct row *, const struct row *version, struct pool *,
+	struct errmsg *why);
 /* At the end of a transaction: what it has buried goes back with its group, if that is undone. */
 enum err buried_claim(struct store *, struct errmsg *why);
 /* Take back what an import has buried that is undone, or give it again. */

@@ -160,6 +160,9 @@ static void act_default(struct app *app, enum act action)
 	case ACTION_REPORT:
 		app_place(app, &screen_report, NULL);
 		break;
+	case ACTION_PREVIEW:
+		app_push(app, &screen_preview, NULL);
+		break;
 	case ACTION_PROFILE:
 		if (leave_pulse(app))
 			app_place(app, &screen_profile, NULL);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/edition_plan.h>
 
 void app_touched(struct app *app)
 {
@@ -68,12 +69,18 @@ int app_plan_start(const struct app *app)
 	return chosen != DATE_NONE ? chosen : date_next_monday(app->today);
 }
 
+static void draft(struct app *app)
+{
+	plan_compute(&app->plan, &app->record, app_diagnosis(app), app_plan_start(app));
+	edition_plan_number(&app->plan, &app->record, app_diagnosis(app));
+}
+
 const struct plan *app_plan(struct app *app)
 {
 	if (!app->planned && plan_is_stored(&app->record))
 		plan_read(&app->plan, &app->record);
 	else if (!app->planned)
-		plan_compute(&app->plan, &app->record, app_diagnosis(app), app_plan_start(app));
+		draft(app);
 	app->planned = true;
 	return &app->plan;
 }

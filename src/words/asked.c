@@ -20,8 +20,22 @@ static const char *others(struct pool *pool, const struct record *record, int pa
 	return list.count ? words_list(pool, &list) : words_plain(W_MIRROR_NOBODY);
 }
 
-const char *words_mirror(
-	struct pool *pool, const struct record *record, const char *text, int party)
+/* What stands for a mark, inside a sentence and where it begins one. */
+struct stand_in {
+	const char *inside, *first;
+};
+
+static bool begins_sentence(const struct str *out)
+{
+	size_t n = out->len;
+
+	while (n && out->text[n - 1] == ' ')
+		n--;
+	return !n || strchr(".?!", out->text[n - 1]);
+}
+
+static const char *filled(
+	struct pool *pool, const char *text, struct stand_in for_us, struct stand_in for_them)
 {
 	static const char us[] = "{us}", them[] = "{them}";
 	struct str out;
@@ -31,10 +45,10 @@ const char *words_mirror(
 	str_init(&out);
 	while (*text) {
 		if (!strncmp(text, us, sizeof(us) - 1)) {
-			str_add(&out, record->parties[party].label);
+			str_add(&out, begins_sentence(&out) ? for_us.first : for_us.inside);
 			text += sizeof(us) - 1;
 		} else if (!strncmp(text, them, sizeof(them) - 1)) {
-			str_add(&out, others(pool, record, party));
+			str_add(&out, begins_sentence(&out) ? for_them.first : for_them.inside);
 			text += sizeof(them) - 1;
 		} else {
 			str_addc(&out, *text++);
@@ -43,6 +57,24 @@ const char *words_mirror(
 	const char *mirrored = pool_strndup(pool, out.text, out.len);
 	str_release(&out);
 	return mirrored;
+}
+
+const char *words_mirror(
+	struct pool *pool, const struct record *record, const char *text, int party)
+{
+	const char *us = record->parties[party].label, *them = others(pool, record, party);
+
+	return filled(pool, text, (struct stand_in){ us, us }, (struct stand_in){ them, them });
+}
+
+const char *words_neutral(struct pool *pool, const struct record *record, const char *text)
+{
+	struct hole n = hole_count("n", record->party_count > 2 ? 2 : 1);
+
+	return filled(pool, text,
+		(struct stand_in){ words_plain(W_NEUTRAL_US), words_plain(W_NEUTRAL_US_FIRST) },
+		(struct stand_in){
+			words(pool, W_NEUTRAL_THEM, n), words(pool, W_NEUTRAL_THEM_FIRST, n) });
 }
 
 static const char *own_name(const struct record *record, const struct respondent *r)

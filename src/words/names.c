@@ -54,6 +54,8 @@ NAMES(pitfall, PITFALL_COUNT, "blame game", "cultural differences", "no sponsors
 	"unadapted agreement")
 NAMES(special, SPECIAL_COUNT, "unwilling partner", "rigid contract", "power imbalance",
 	"thin relationships", "impatience", "coopetition")
+NAMES(killer, KILLER_COUNT, "objectives", "communication and trust", "governance",
+	"shifting priorities")
 NAMES(knockout, KNOCKOUT_COUNT, "no sponsor", "no reason to partner left", "reluctant",
 	"unresponsive", "contract breached", "litigation")
 NAMES(primary, PRIMARY_UNDECIDED + 1, "strategy", "type", "partner", "management", "none", "--",

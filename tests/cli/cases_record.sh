@@ -495,3 +495,152 @@ case_audit_days_off()
 	run audit Helios plan
 	says "works_year_end=yes"
 }
+
+# What the joint edition leaves out, and what adopting it tells.
+leaking()
+{
+	python3 - >leak.json <<'P'
+import json, os, subprocess
+bank = json.loads(subprocess.check_output([os.environ["REKINDLE"], "instrument", "show", "--json"]))
+roles = ["manager", "sponsor", "operations", "commercial"]
+doc = {"format": "rekindle-exchange", "version": 1, "instrument": {"id": "core", "version": bank["version"]},
+       "alliance": {"name": "Helios", "parties": [{"id": p, "name": n, "has_sponsor": True, "ours": p == "a"}
+                                                  for p, n in (("a", "Astra"), ("b", "Borea"))], "people": []},
+       "assessments": [{"kind": "baseline", "date": "2026-03-16", "respondents": [], "answers": []}]}
+for party in "ab":
+    for at, role in enumerate(roles):
+        who = f"{party}{at}"
+        doc["alliance"]["people"].append({"id": "p" + who, "party": party, "role": role, "name": f"Kim {who}"})
+        doc["assessments"][0]["respondents"].append(
+            {"id": who, "person": "p" + who, "date": "2026-03-16", "consent": True,
+             "attribution": "confidential" if who == "b3" else "named"})
+        for item in bank["items"]:
+            if item["kind"] != "rated" or role not in item["roles"]:
+                continue
+            low = item["aspect"] == "management.communication"
+            if low and party == "b" and at < 2:
+                continue
+            value = 2 if low else 3 + (at + len(item["id"])) % 3
+            doc["assessments"][0]["answers"].append(
+                {"respondent": who, "item": item["id"], "value": 6 - value if item["reversed"] else value})
+print(json.dumps(doc))
+P
+	run import leak.json
+	exits 0
+	run plan Helios --save --start 2026-03-23
+	exits 0
+}
+
+case_plan_files_are_joint_unless_asked_otherwise()
+{
+	leaking
+	run plan Helios --json
+	exits 0
+	internal=$(json out actions | python3 -c 'import json,sys;print(len(json.load(sys.stdin)))')
+	says management.communication
+	run plan Helios --format csv
+	exits 0
+	says_not management.communication
+	head -1 out | grep -q ',edition' || fault "no column for the edition"
+	[ "$(grep -c ',joint' out)" -lt "$internal" ] || fault "an action is left out of none"
+	run plan Helios --format csv --edition internal
+	says management.communication
+	is "$(grep -c ',internal' out)" "$internal"
+	run plan Helios --format ics
+	says "X-WR-CALDESC:Joint edition\\, for both companies."
+	run plan Helios --format ics --edition internal
+	says "X-WR-CALDESC:Internal edition\\, not for the partner."
+	run plan Helios
+	says "JOINT EDITION - for both companies"
+	says_not "communication"
+	run plan Helios --edition internal
+	says "INTERNAL EDITION - not for the partner"
+	run plan Helios --json --edition joint
+	is "$(json out edition)" joint
+	says_not '"aspect.management.communication"'
+	says_not '"note"'
+	refuses 2 "what a redraw would change is for you alone: leave out --edition, or --redraw" \
+		plan Helios --redraw --edition joint
+}
+
+case_adopting_says_what_it_tells()
+{
+	leaking
+	run plan Helios --json
+	left=$(python3 - <<'P'
+import json
+print(next(a["number"] for a in json.load(open("out"))["actions"]
+           if a["findings"] == ["aspect.management.communication"]))
+P
+)
+	run action Helios "$left" --adopt yes
+	exits 0
+	warns "The joint edition will show it. From it the other side can work out: low communication"
+	run action Helios "$left" --adopt yes
+	exits 0
+	! grep -q "joint edition" err || fault "said a second time"
+	run plan Helios --format csv
+	run action Helios 1 --adopt yes
+	exits 0
+	! grep -q "joint edition" err || fault "said of one that is shown"
+}
+
+case_owners_are_named_in_every_edition()
+{
+	leaking
+	for edition in internal joint; do
+		run plan Helios --format csv --edition $edition
+		says "Kim b3"
+		run plan Helios --format ics --edition $edition
+		tr -d '\r\n' <out | sed 's/ //g' | grep -q "Kimb3" || fault "$edition calendar: not named"
+		run report Helios --edition $edition --section plan
+		says "K. b3"
+	done
+}
+
+# What nobody is to work out is in no agenda and no shared copy either.
+case_shared_copy_holds_facts_and_the_joint_plan()
+{
+	leaking
+	run audit Helios governance set escalation=no
+	exits 0
+	run action Helios 1 --note "for us alone"
+	exits 0
+	run export Helios --share -o share.json
+	exits 0
+	warns "what the other company may have of Helios"
+	for word in respondents answers route stance attribution releases "for us alone" \
+		'"aspect.management.communication"' '"planned"' '"note"'; do
+		! grep -q -e "$word" share.json || fault "the copy has $word"
+	done
+	is "$(json share.json alliance.plan.edition)" joint
+	is "$(json share.json assessments.0.checklists.governance.escalation)" no
+	refuses 2 "--only is a full copy of one round, --share what the other company may have: leave one out" \
+		export Helios --share --only
+	REKINDLE_DB=$PWD/other.db run import share.json
+	exits 0
+	REKINDLE_DB=$PWD/other.db run plan Helios
+	exits 0
+}
+
+case_agenda_counts_what_the_joint_edition_shows()
+{
+	leaking
+	run plan Helios --json
+	python3 - >hidden <<'P'
+import json
+action = next(a for a in json.load(open("out"))["actions"] if a["findings"] == ["aspect.management.communication"])
+print(action["number"], action["title"], sep="\n")
+P
+	run action Helios "$(head -1 hidden)" --start 2026-11-30 --due 2026-12-04
+	exits 0
+	title=$(tail -1 hidden)
+	for format in text markdown ics json; do
+		REKINDLE_TODAY=2026-12-10 run meeting Helios agenda --body working --format $format
+		exits 0
+		says_not "$title"
+	done
+	run action Helios "$(head -1 hidden)" --adopt yes
+	REKINDLE_TODAY=2026-12-10 run meeting Helios agenda --body working --format markdown
+	says "$title"
+}

@@ -62,6 +62,7 @@ static const struct {
 	{ "amendments", STORED "M", "Amendments", false },
 	{ "report", HOME "R", "Report", false },
 	{ "parts of the report", HOME "R>Report>s", "Parts", false },
+	{ "preview", HOME "v", "Preview", false },
 	{ "quotes", HOME "R>Report>\"", "Quotes", false },
 	{ "help", HOME "?", "Home", false },
 	{ "palette", HOME ":", "Home", true },

@@ -4,6 +4,7 @@
  * that for a living.
  */
 #include <string.h>
+#include <rekindle/edition_plan.h>
 #include <rekindle/exchange.h>
 #include "commands.h"
 
@@ -100,11 +101,29 @@ static enum err encrypt(const struct cli *cli, struct str *text, struct errmsg *
 
 static const char *said_of(struct cli *cli, const char *alliance)
 {
+	if (has_option(cli, OPTION_SHARE) && !has_option(cli, OPTION_TO))
+		return words(&cli->pool, W_COPY_IS_SHARED, hole_text("alliance", alliance));
 	if (!has_option(cli, OPTION_TO))
 		return words(&cli->pool, W_COPY_IS_CONFIDENTIAL, hole_text("alliance", alliance));
 	return words(&cli->pool, W_COPY_IS_ENCRYPTED, hole_text("alliance", alliance),
 		hole_text("program", cipher_of(cli)->name),
 		hole_text("recipient", cli->value[OPTION_TO]));
+}
+
+/* With the plan that is stored, or a draft. */
+static enum err share(struct loaded *loaded, struct str *out, struct errmsg *why)
+{
+	struct edition_history joint;
+	enum err err = loaded_rounds(loaded, why);
+
+	if (err != ERR_NONE)
+		return err;
+	loaded_plan(loaded, DATE_NONE);
+	edition_history_compute(&joint, &loaded->record, &loaded->diagnosis, &loaded->plan,
+		EDITION_JOINT, loaded->earlier.all, loaded->earlier.own);
+	exchange_share(out, &loaded->record, &joint.plan);
+	edition_history_release(&joint);
+	return ERR_NONE;
 }
 
 static enum err read_out(
@@ -113,7 +132,9 @@ static enum err read_out(
 	struct loaded loaded;
 	enum err err = loaded_open(cli, &loaded, why);
 
-	if (err == ERR_NONE)
+	if (err == ERR_NONE && has_option(cli, OPTION_SHARE))
+		err = share(&loaded, out, why);
+	else if (err == ERR_NONE)
 		err = exchange_write(
 			loaded.store, loaded.assessment, has_option(cli, OPTION_ONLY), out, why);
 	if (err == ERR_NONE)
@@ -129,6 +150,10 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	const char *alliance = NULL, *database = cli_database(cli, buffer, sizeof(buffer));
 	enum err err = check_recipient(cli, why);
 
+	if (err == ERR_NONE && has_option(cli, OPTION_ONLY) && has_option(cli, OPTION_SHARE))
+		err = errmsg_set(why, ERR_USAGE,
+			"--only is a full copy of one round, --share what the other company may "
+			"have: leave one out");
 	str_init(&out);
 	if (err == ERR_NONE)
 		err = read_out(cli, &out, &alliance, why);
@@ -146,14 +171,17 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_export = {
 	.name = "export",
-	.synopsis = "ID [--only] [--to RECIPIENT] [-o FILE]",
+	.synopsis = "ID [--only | --share] [--to RECIPIENT] [-o FILE]",
 	.help = "a full confidential copy of an alliance, as JSON for import",
-	.more = "All rounds of the alliance are written; --only leaves out the others. --to "
+	.more = "All rounds of the alliance are written; --only leaves out the others. --share "
+		"writes what the other company may have instead: recorded facts of the round, "
+		"charter, KPIs and the joint edition of the plan, without respondents, answers, "
+		"route test, stances and notes. --to "
 		"encrypts "
 		"the copy through age (age1..., ssh-...) or gpg (a key id, an address), whichever "
 		"the recipient is of. A file that exists is overwritten only with --force.",
-	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_OUTPUT) |
-		OPTION_BIT(OPTION_TO),
+	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_ONLY) | OPTION_BIT(OPTION_SHARE) |
+		OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_TO),
 	.json = true,
 	.fewest = 1,
 	.most = 1,

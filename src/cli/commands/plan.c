@@ -3,6 +3,7 @@
  * plan: the stored plan or a draft of one, for reading, for a spreadsheet or for a calendar; with
  * --save the draft is stored; with --redraw, what drawing up the stored one again would change.
  */
+#include <rekindle/edition_plan.h>
 #include <rekindle/exchange.h>
 #include <rekindle/report.h>
 #include "commands.h"
@@ -11,36 +12,66 @@ enum plan_format { PLAN_TEXT, PLAN_CSV, PLAN_ICS, PLAN_JSON };
 static const char *const format_words[] = { "text", "csv", "ics", "json" };
 static const struct vocabulary plan_formats = { "format", 4, format_words };
 
-static void write_text(struct str *out, const struct cli *cli, const struct loaded *loaded)
+struct writing {
+	const struct cli *cli;
+	const struct loaded *loaded;
+	struct edition_history shown;
+	enum edition edition;
+};
+
+static void write_text(struct str *out, const struct writing *writing)
 {
-	report_plan_text(
-		out, &loaded->record, &loaded->diagnosis, &loaded->plan, clock_today(), cli->ascii);
+	report_plan_text(out, &writing->loaded->record, &writing->loaded->diagnosis,
+		&writing->shown, clock_today(), writing->cli->ascii);
 }
 
-static void write_csv(struct str *out, const struct cli *cli, const struct loaded *loaded)
+static void write_csv(struct str *out, const struct writing *writing)
 {
-	(void)cli;
-	exchange_plan_csv(out, &loaded->record, &loaded->plan);
+	exchange_plan_csv(
+		out, &writing->loaded->record, &writing->shown.plan.shown, writing->edition);
 }
 
-static void write_ics(struct str *out, const struct cli *cli, const struct loaded *loaded)
+static void write_ics(struct str *out, const struct writing *writing)
 {
-	(void)cli;
-	exchange_plan_ics(out, loaded->store, &loaded->record, &loaded->plan, clock_stamp_ms());
+	exchange_plan_ics(out, writing->loaded->store, &writing->loaded->record,
+		&writing->shown.plan.shown, writing->edition, clock_stamp_ms());
 }
 
-static void write_json(struct str *out, const struct cli *cli, const struct loaded *loaded)
+/* The internal one is the exchange object. */
+static void write_json(struct str *out, const struct writing *writing)
 {
-	(void)cli;
-	exchange_plan_json(out, &loaded->record, &loaded->plan);
+	if (writing->edition == EDITION_JOINT)
+		exchange_plan_joint_json(out, &writing->loaded->record, &writing->shown.plan);
+	else
+		exchange_plan_json(out, &writing->loaded->record, &writing->loaded->plan);
 }
 
-static void (*const write_as[])(struct str *, const struct cli *, const struct loaded *) = {
+static void (*const write_as[])(struct str *, const struct writing *) = {
 	[PLAN_TEXT] = write_text,
 	[PLAN_CSV] = write_csv,
 	[PLAN_ICS] = write_ics,
 	[PLAN_JSON] = write_json,
 };
+
+/* For both companies unless asked otherwise; JSON is what the program itself exchanges. */
+static enum err write_edition(
+	const struct cli *cli, struct loaded *loaded, struct str *out, struct errmsg *why)
+{
+	struct writing writing = { .cli = cli, .loaded = loaded };
+	int edition = cli->format == PLAN_JSON ? EDITION_INTERNAL : EDITION_JOINT;
+	enum err err = option_word(cli, OPTION_EDITION, &vocabulary_edition, &edition, why);
+
+	if (err == ERR_NONE)
+		err = loaded_rounds(loaded, why);
+	if (err != ERR_NONE)
+		return err;
+	writing.edition = (enum edition)edition;
+	edition_history_compute(&writing.shown, &loaded->record, &loaded->diagnosis, &loaded->plan,
+		writing.edition, loaded->earlier.all, loaded->earlier.own);
+	write_as[cli->format](out, &writing);
+	edition_history_release(&writing.shown);
+	return ERR_NONE;
+}
 
 static void tell(const struct record *record, int added)
 {
@@ -106,6 +137,10 @@ static enum err check_redraw(const struct cli *cli, const struct record *rec, st
 	if (has_option(cli, OPTION_START))
 		return errmsg_set(
 			why, ERR_USAGE, "a redraw begins today: leave out --start, or --redraw");
+	if (has_option(cli, OPTION_EDITION))
+		return errmsg_set(why, ERR_USAGE,
+			"what a redraw would change is for you alone: leave out --edition, or "
+			"--redraw");
 	if (cli->format != PLAN_TEXT && cli->format != PLAN_JSON)
 		return errmsg_set(why, ERR_USAGE,
 			"what a redraw would change is text or json, not %s",
@@ -153,6 +188,7 @@ static enum err write_redraw(
 	if (plan_waits_for_hearing(&loaded->record, &loaded->diagnosis))
 		return errmsg_set(why, ERR_USAGE, "%s", words_hear_before_redraw(&loaded->record));
 	plan_redraw(&redraw, &loaded->record, &loaded->diagnosis, clock_today(), false);
+	edition_plan_number(&redraw.draft, &loaded->record, &loaded->diagnosis);
 	if (cli->format == PLAN_JSON)
 		exchange_redraw_json(out, &loaded->record, &redraw);
 	else
@@ -181,8 +217,7 @@ static enum err write_plan(const struct cli *cli, struct loaded *loaded, int sta
 	if (err != ERR_NONE)
 		return err;
 	loaded_plan(loaded, start);
-	write_as[cli->format](out, cli, loaded);
-	return ERR_NONE;
+	return write_edition(cli, loaded, out, why);
 }
 
 static enum err run(struct cli *cli, struct errmsg *why)
@@ -209,16 +244,21 @@ static enum err run(struct cli *cli, struct errmsg *why)
 
 const struct command command_plan = {
 	.name = "plan",
-	.synopsis = "ID [--save] [--redraw] [--start DATE] [--format text|csv|ics|json] [-o FILE]",
+	.synopsis = "ID [--save] [--redraw] [--start DATE] [--edition internal|joint] "
+		    "[--format text|csv|ics|json] [-o FILE]",
 	.help = "the revival plan by phase, with owners on every side and dates",
 	.more = "The stored plan; where none is stored or --start is given, a draft, which begins "
 		"on that day, else on the day stored with the assessment, else on the next Monday. "
 		"--save stores the draft. --redraw lists what drawing up the stored plan again "
 		"today would change, with --save it does it: what was set by hand, begun or done "
 		"stays, what is new is added, what nothing calls for any more is marked. csv is "
-		"for spreadsheets, ics for calendars.",
+		"for spreadsheets, ics for calendars. The edition is joint, for both companies, "
+		"unless --edition internal is given: the actions that may be shown to the other "
+		"side, those that are adopted and your own. json is internal unless --edition "
+		"joint is given.",
 	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_REDRAW) |
-		OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
+		OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_START) | OPTION_BIT(OPTION_FORMAT) |
+		OPTION_BIT(OPTION_OUTPUT),
 	.json = true,
 	.stores = true,
 	.formats = &plan_formats,

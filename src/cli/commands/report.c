@@ -129,7 +129,9 @@ const struct command command_report = {
 		"[-o FILE] [--section NAME,...] [--start DATE]",
 	.help = "a report: the assessment, progress for the committee, or a sponsor's brief",
 	.more = "Of the assessment report the internal edition shows everything but who gave a "
-		"confidential answer. The joint one is for both companies: it shows no value that "
+		"confidential answer and their words. The joint one is for both companies: it "
+		"shows "
+		"no value that "
 		"rests on fewer than 3 respondents of a side, nor what it could be worked out "
 		"from, "
 		"and says what it leaves out. Where fewer than 3 respondents of a side were added, "

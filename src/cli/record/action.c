@@ -162,7 +162,8 @@ const struct command command_action = {
 		"option the action is shown. What is done was done today or on the day of --done; "
 		"blocked and dropped need --reason. What is set here stays when the plan is drawn "
 		"up again, and is one step of undo on the screens; --adopt yes keeps an action of "
-		"which nothing else is set.",
+		"which nothing else is set, and shows it in the joint edition: what the other side "
+		"can work out from that is said first.",
 	.options = ACTION_OPTIONS | OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_FORMAT),
 	.json = true,
 	.fewest = 2,

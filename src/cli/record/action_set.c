@@ -3,6 +3,7 @@
  * What options say of an action: its status, days, owners and words, as the plan's form keeps them.
  */
 #include <string.h>
+#include <rekindle/edition_plan.h>
 #include "record_commands.h"
 
 struct setting {
@@ -108,6 +109,26 @@ static enum err set_every(struct setting *s, struct errmsg *why)
 	return ERR_NONE;
 }
 
+/* What the other side will be able to tell, before it is; --adopt no takes it back, as long as no
+ * joint edition is out. */
+static enum err tell_adopting(struct setting *s, struct errmsg *why)
+{
+	struct loaded *loaded = s->loaded;
+	struct edition_history joint;
+	enum err err = loaded_rounds(loaded, why);
+
+	if (err != ERR_NONE)
+		return err;
+	edition_history_compute(&joint, &loaded->record, &loaded->diagnosis, &loaded->plan,
+		EDITION_JOINT, loaded->earlier.all, loaded->earlier.own);
+	const char *tells = words_adopting(
+		&s->cli->pool, &joint.plan, (size_t)(s->planned - loaded->plan.actions));
+	if (tells)
+		cli_message(tells);
+	edition_history_release(&joint);
+	return ERR_NONE;
+}
+
 static enum err set_adopted(struct setting *s, struct errmsg *why)
 {
 	static const char *const answers[] = { "no", "yes" };
@@ -115,6 +136,8 @@ static enum err set_adopted(struct setting *s, struct errmsg *why)
 	int adopted = s->action->adopted == TRI_YES;
 	enum err err = option_word(s->cli, OPTION_ADOPT, &vocabulary, &adopted, why);
 
+	if (err == ERR_NONE && adopted && s->action->adopted != TRI_YES)
+		err = tell_adopting(s, why);
 	if (err == ERR_NONE && has_option(s->cli, OPTION_ADOPT))
 		plan_set_adopted(s->action, adopted);
 	return err;

@@ -3,6 +3,7 @@
  * meeting: the meetings of the steering committee and the working group: the agenda of the next
  * one, and minutes.
  */
+#include <rekindle/edition_plan.h>
 #include <rekindle/exchange.h>
 #include "meeting.h"
 
@@ -28,23 +29,42 @@ static const enum report_format report_formats[] = {
 };
 
 static void write_agenda(const struct cli *cli, const struct loaded *loaded,
-	const struct agenda *agenda, int today, struct str *out)
+	const struct plan *shown, const struct agenda *agenda, int today, struct str *out)
 {
 	if (cli->format == MEETING_ICS)
-		exchange_agenda_ics(out, loaded->store, &loaded->record, &loaded->plan, agenda,
-			today, clock_stamp_ms());
+		exchange_agenda_ics(out, loaded->store, &loaded->record, shown, agenda, today,
+			clock_stamp_ms());
 	else
-		report_agenda(out, &loaded->record, &loaded->plan, agenda, today,
+		report_agenda(out, &loaded->record, shown, agenda, today,
 			report_formats[cli->format], cli->ascii);
+}
+
+/* Every company may read it. */
+static enum err compose_agenda(const struct cli *cli, struct loaded *loaded, int body, int day,
+	struct str *out, struct errmsg *why)
+{
+	struct edition_history joint;
+	struct agenda agenda;
+	int today = clock_today();
+	enum err err = loaded_rounds(loaded, why);
+
+	if (err != ERR_NONE)
+		return err;
+	edition_history_compute(&joint, &loaded->record, &loaded->diagnosis, &loaded->plan,
+		EDITION_JOINT, loaded->earlier.all, loaded->earlier.own);
+	agenda_compute(&agenda, &loaded->record, &joint.plan.shown, (enum body)body, today, day);
+	write_agenda(cli, loaded, &joint.plan.shown, &agenda, today, out);
+	agenda_release(&agenda);
+	edition_history_release(&joint);
+	return ERR_NONE;
 }
 
 static enum err run_agenda(struct cli *cli, struct loaded *loaded, struct errmsg *why)
 {
 	char database[4096];
 	const char *path = cli_database(cli, database, sizeof(database));
-	struct agenda agenda;
 	struct str out;
-	int body, day, today = clock_today();
+	int body, day;
 	enum err err = read_asked(cli, &body, &day, why);
 
 	if (err == ERR_NONE)
@@ -52,10 +72,9 @@ static enum err run_agenda(struct cli *cli, struct loaded *loaded, struct errmsg
 	if (err != ERR_NONE)
 		return err;
 	str_init(&out);
-	agenda_compute(&agenda, &loaded->record, &loaded->plan, (enum body)body, today, day);
-	write_agenda(cli, loaded, &agenda, today, &out);
-	err = output_result(cli, &out, path, why);
-	agenda_release(&agenda);
+	err = compose_agenda(cli, loaded, body, day, &out, why);
+	if (err == ERR_NONE)
+		err = output_result(cli, &out, path, why);
 	str_release(&out);
 	return err;
 }

@@ -7,38 +7,17 @@
 #include <rekindle/edition_plan.h>
 #include <rekindle/release.h>
 #include <rekindle/str.h>
+#include "edition.h"
 
 /* Reasons */
 
 /* Nothing that a respondent said is behind it. */
-static bool is_fact(const struct finding_ref *ref)
+static bool is_fact(const struct record *rec, const struct finding_ref *ref)
 {
-	switch (ref->kind) {
-	case FINDING_PERFORMANCE:
-	case FINDING_CHECKLIST:
-	case FINDING_EVENT:
-	case FINDING_PROCESS:
-	case FINDING_INCIDENT:
-		return true;
-	case FINDING_KNOCKOUT:
-		return ref->subject != KNOCKOUT_RATIONALE_GONE;
-	case FINDING_SPECIAL:
-		return ref->subject == SPECIAL_UNWILLING_PARTNER ||
-			ref->subject == SPECIAL_COOPETITION;
-	case FINDING_EXIT:
-	case FINDING_CAUSE:
-	case FINDING_ASPECT:
-	case FINDING_GAP:
-	case FINDING_KILLER:
-	case FINDING_PAIN:
-	case FINDING_BLAME:
-	case FINDING_PITFALL:
-	case FINDING_DIVIDED:
-	case FINDING_VISIBILITY:
-	case FINDING_KINDS:
-		break;
-	}
-	return false;
+	const struct finding finding = { .kind = ref->kind, .subject = ref->subject };
+
+	return (ref->kind != FINDING_EXIT || ref->subject == TRACK_EXIT) &&
+		edition_is_fact(rec, &finding);
 }
 
 static bool is_found(const struct edition_round *round, const struct finding_ref *wanted)
@@ -69,13 +48,13 @@ static bool names_track(const struct edition_round *round, enum track track)
 {
 	static const struct finding_ref ending = { FINDING_EXIT, TRACK_EXIT, -1, 0 };
 
-	if (round->diagnosis->track != track || round->view->facts_only)
+	if (round->diagnosis->track != track)
 		return false;
 	if (track == TRACK_ESCALATE)
 		return true;
 	return track == TRACK_EXIT
 		? !edition_hides(round->view, round->rec, round->diagnosis, &ending)
-		: !round->view->primary;
+		: !round->view->primary && !round->view->facts_only;
 }
 
 static bool round_tells(const struct edition_round *round, const char *id)
@@ -84,12 +63,12 @@ static bool round_tells(const struct edition_round *round, const char *id)
 
 	if (!finding_parse(round->rec, id, &ref))
 		return false;
-	if (is_fact(&ref))
+	if (is_fact(round->rec, &ref))
 		return true;
-	if (round->view->facts_only)
-		return false;
 	if (ref.kind == FINDING_EXIT && ref.subject != TRACK_EXIT)
 		return names_track(round, (enum track)ref.subject);
+	if (round->view->facts_only)
+		return false;
 	if (edition_hides(round->view, round->rec, round->diagnosis, &ref))
 		return false;
 	return is_found(round, &ref) || is_lowest(round, &ref);
@@ -114,6 +93,16 @@ bool edition_plan_tells(const struct edition_plan *plan, const char *finding)
 		if (round_tells(&plan->rounds[i], finding))
 			return true;
 	return false;
+}
+
+bool edition_plan_shows_amendment(
+	const struct edition_plan *plan, const struct amendment *amendment)
+{
+	struct finding_ref ref;
+
+	return str_blank(amendment->because) ||
+		!finding_parse(plan->rounds[plan->count - 1].rec, amendment->because, &ref) ||
+		edition_plan_tells(plan, amendment->because);
 }
 
 /* Actions */
@@ -354,6 +343,34 @@ size_t edition_plan_untold(
 		if (!edition_plan_tells(plan, planned->findings[i]))
 			*POOL_APPEND(pool, *findings, count) = planned->findings[i];
 	return count;
+}
+
+/* Numbers */
+
+static int last_number(const struct record *rec)
+{
+	int last = 0;
+
+	for (size_t i = 0; i < rec->action_count; i++)
+		last = rec->actions[i].number > last ? rec->actions[i].number : last;
+	return last;
+}
+
+void edition_plan_number(
+	struct plan *draft, const struct record *rec, const struct diagnosis *diagnosis)
+{
+	int known = last_number(rec), next = known;
+	struct edition_history joint;
+
+	edition_history_compute(&joint, rec, diagnosis, draft, EDITION_JOINT, NULL, 0);
+	bool *fresh = pool_alloc(&joint.pool, (draft->action_count + 1) * sizeof(*fresh));
+	for (size_t i = 0; i < draft->action_count; i++)
+		fresh[i] = draft->actions[i].number > known;
+	for (int told = true; told >= false; told--)
+		for (size_t i = 0; i < draft->action_count; i++)
+			if (fresh[i] && joint.plan.shows[i] == told)
+				draft->actions[i].number = ++next;
+	edition_history_release(&joint);
 }
 
 /* Rounds */

@@ -88,6 +88,7 @@ size_t plan_keep(
 	struct record *rec, const struct plan *draft, const char *const proposed[PROPOSAL_COUNT])
 {
 	size_t before = rec->action_count;
+	const size_t *places = plan_by_number(&rec->pool, draft);
 
 	if (!plan_is_stored(rec) && !rec->amendment_count)
 		propose_amendments(rec, draft, proposed);
@@ -96,7 +97,7 @@ size_t plan_keep(
 	frame->track = (int)draft->track;
 	frame->horizon = draft->horizon_months;
 	for (size_t i = 0; i < draft->action_count; i++)
-		if (!is_kept(rec, draft->actions[i].id))
-			plan_keep_new(rec, &draft->actions[i]);
+		if (!is_kept(rec, draft->actions[places[i]].id))
+			plan_keep_new(rec, &draft->actions[places[i]]);
 	return rec->action_count - before;
 }

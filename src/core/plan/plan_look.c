@@ -13,6 +13,14 @@ int plan_find(const struct plan *plan, const struct action *action)
 	return -1;
 }
 
+bool plan_has_stored(const struct plan *plan, int stored)
+{
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (plan->actions[i].stored == stored)
+			return true;
+	return false;
+}
+
 int plan_find_id(const struct plan *plan, const char *id)
 {
 	for (size_t i = 0; i < plan->action_count; i++)

@@ -7,6 +7,20 @@
 
 #include <rekindle/str.h>
 
+const size_t *plan_by_number(struct pool *pool, const struct plan *draft)
+{
+	size_t *places = pool_alloc(pool, (draft->action_count + 1) * sizeof(*places));
+
+	for (size_t i = 0; i < draft->action_count; i++) {
+		size_t at = i;
+
+		for (; at && draft->actions[places[at - 1]].number > draft->actions[i].number; at--)
+			places[at] = places[at - 1];
+		places[at] = i;
+	}
+	return places;
+}
+
 static int stored_number(const struct record *rec, const struct planned_action *planned)
 {
 	if (planned->stored >= 0)

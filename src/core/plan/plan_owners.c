@@ -7,9 +7,8 @@
 
 enum standing { STANDING_NONE, STANDING_KNOWN, STANDING_HEARD };
 
-/*
- * Who answered in confidence is treated as if not heard: who owns an action must not tell.
- */
+/* Who answered by role or in confidence is treated as if not heard: who owns an action must not
+ * tell. */
 static enum standing person_standing(const struct record *rec, int person)
 {
 	enum standing standing = STANDING_KNOWN;
@@ -17,7 +16,7 @@ static enum standing person_standing(const struct record *rec, int person)
 	for (size_t i = 0; i < rec->respondent_count; i++) {
 		if (rec->respondents[i].person != person)
 			continue;
-		if (rec->respondents[i].attribution == ATTRIBUTION_CONFIDENTIAL)
+		if (rec->respondents[i].attribution != ATTRIBUTION_NAMED)
 			return STANDING_KNOWN;
 		if (record_has_data(rec, (int)i))
 			standing = STANDING_HEARD;

@@ -66,6 +66,8 @@ bool plan_action_touched(const struct plan_action *, bool owned);
 /* Put an action called for among the record's; take dates and place from the draft. */
 void plan_keep_new(struct record *, const struct planned_action *);
 void plan_keep_dates(struct plan_action *, const struct planned_action *);
+/* Places in a draft by number, in pool: so they are kept, and so the store numbers them. */
+const size_t *plan_by_number(struct pool *, const struct plan *draft);
 const char *plan_join_lines(struct pool *, const char *const *texts, size_t count);
 /* The library's action behind a stored one, NULL when there is none; from (may be NULL): the bank
  * whose it is, which need not be that of the round. */

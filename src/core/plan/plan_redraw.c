@@ -373,10 +373,11 @@ void plan_redraw_keep(struct record *rec, const struct plan_redraw *redraw)
 	for (size_t i = 0; i < redraw->count; i++)
 		if (redraw->items[i].stored >= 0)
 			keep_stored(rec, redraw, &redraw->items[i]);
+	const size_t *places = plan_by_number(&rec->pool, &redraw->draft);
 	for (size_t i = 0; i < redraw->draft.action_count; i++) {
-		if (redraw->draft.actions[i].stored >= 0)
+		if (redraw->draft.actions[places[i]].stored >= 0)
 			continue;
-		plan_keep_new(rec, &redraw->draft.actions[i]);
+		plan_keep_new(rec, &redraw->draft.actions[places[i]]);
 		rec->actions[rec->action_count - 1].added = redraw->draft.start;
 	}
 }

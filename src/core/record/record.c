@@ -284,15 +284,6 @@ int milestone_late(const struct milestone *milestone, int day)
 	return until > milestone->due ? until - milestone->due : 0;
 }
 
-bool record_person_named(const struct record *rec, int person)
-{
-	for (size_t i = 0; i < rec->respondent_count; i++)
-		if (rec->respondents[i].person == person &&
-			rec->respondents[i].attribution != ATTRIBUTION_NAMED)
-			return false;
-	return true;
-}
-
 const char *record_surname(const char *name)
 {
 	const char *start = strrchr(name, ' ');

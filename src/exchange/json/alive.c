@@ -37,11 +37,13 @@ static bool next_hold(enum kind kind, const void *object, size_t *i, struct hold
 	return false;
 }
 
-static int64_t deletion_of(json_t *deleted, const struct uuid *id)
+/* An owner is deleted at the very time at which they were named where they went along with
+ * something: that reaches only those who were named before. */
+int64_t deletion_of(json_t *deleted, enum kind kind, const struct uuid *id)
 {
 	char text[UUID_TEXT];
 	json_t *at = json_object_get(deleted, uuid_text(id, text));
-	return at ? json_integer_value(at) : -1;
+	return at ? json_integer_value(at) - kind_is_owner(kind) : -1;
 }
 
 static int64_t later(int64_t a, int64_t b)
@@ -51,22 +53,20 @@ static int64_t later(int64_t a, int64_t b)
 
 /* -1: neither it nor what it is in was deleted. */
 static int64_t deleted_with(const struct record *rec, enum kind kind, const void *object,
-	json_t *deleted, int64_t *const *at)
+	const struct merge *m, int64_t *const *at)
 {
 	struct uuid id = object_id(rec, kind, object);
-	int64_t last = deletion_of(deleted, &id);
+	int64_t last = deletion_of(m->deleted, kind, &id);
+	const char *person = whose_since(m, kind, object);
 	struct hold hold;
+	if (person && uuid_parse(person, &id))
+		last = later(last, deletion_of(m->deleted, KIND_PERSON, &id));
 	if (kind > KIND_ASSESSMENT)
 		last = later(last, at[KIND_ASSESSMENT][0]);
 	for (size_t i = 0; next_hold(kind, object, &i, &hold);)
-		last = later(last, at[hold.field->ref][*hold.index]);
+		if (!person || hold.field->ref != KIND_PERSON)
+			last = later(last, at[hold.field->ref][*hold.index]);
 	return last;
-}
-
-int64_t lives_deleted(const struct lives *lives, const struct record *rec, enum kind kind,
-	const void *object, json_t *deleted)
-{
-	return deleted_with(rec, kind, object, deleted, lives->at);
 }
 
 /* What is of a round that stays as it is keeps what it could be without, too. */
@@ -82,16 +82,24 @@ static void hold_all(struct lives *lives, enum kind kind, const void *object)
 	}
 }
 
-static void hold_up(struct lives *lives, enum kind kind, const void *object)
+static void hold_up(struct lives *lives, const struct record *rec, const struct merge *m,
+	enum kind kind, const void *object)
 {
+	const char *person = whose_since(m, kind, object);
+	struct uuid id;
+	int at = person && uuid_parse(person, &id) ? record_find(rec, KIND_PERSON, &id) : -1;
 	struct hold hold;
+	if (at >= 0)
+		lives->alive[KIND_PERSON][at] = true;
 	if (kind > KIND_ASSESSMENT)
 		lives->alive[KIND_ASSESSMENT][0] = true;
 	for (size_t i = 0; next_hold(kind, object, &i, &hold);)
-		lives->alive[hold.field->ref][*hold.index] = true;
+		if (!person || hold.field->ref != KIND_PERSON)
+			lives->alive[hold.field->ref][*hold.index] = true;
 }
 
-void lives_init(struct lives *lives, const struct record *rec, json_t *deleted, enum living living)
+void lives_init(
+	struct lives *lives, const struct record *rec, const struct merge *m, enum living living)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		size_t count = record_count(rec, kind);
@@ -99,7 +107,7 @@ void lives_init(struct lives *lives, const struct record *rec, json_t *deleted, 
 		lives->at[kind] = mem_alloc((count + 1) * sizeof(int64_t));
 		for (size_t i = 0; i < count; i++) {
 			const void *object = record_at(rec, kind, i);
-			lives->at[kind][i] = deleted_with(rec, kind, object, deleted, lives->at);
+			lives->at[kind][i] = deleted_with(rec, kind, object, m, lives->at);
 			int64_t time = object_time(kind, object);
 			lives->alive[kind][i] = (living == LIVES_ALL && !kind_is_shared(kind)) ||
 				(living == LIVES_UNTIMED && !time) || time > lives->at[kind][i];
@@ -108,7 +116,7 @@ void lives_init(struct lives *lives, const struct record *rec, json_t *deleted, 
 	for (int kind = KIND_COUNT; kind-- > 0;)
 		for (size_t i = 0; i < record_count(rec, kind); i++) {
 			if (lives->alive[kind][i])
-				hold_up(lives, kind, record_at(rec, kind, i));
+				hold_up(lives, rec, m, kind, record_at(rec, kind, i));
 			if (living == LIVES_ALL && !kind_is_shared(kind))
 				hold_all(lives, kind, record_at(rec, kind, i));
 		}

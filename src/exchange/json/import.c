@@ -52,7 +52,7 @@ static int64_t any_round(const struct merge *m)
 static enum err add_round(struct merge *m, struct record *from, bool *dead)
 {
 	struct lives lives;
-	lives_init(&lives, from, m->deleted, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
+	lives_init(&lives, from, m, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
 	*dead = !lives.alive[KIND_ASSESSMENT][0];
 	m->from = from;
 	if (*dead)
@@ -99,8 +99,6 @@ static enum err merge_rounds(struct merge *m)
 	if (!err)
 		err = tell_people(m);
 	if (!err)
-		err = settle_standing(m);
-	if (!err)
 		err = unite_filed(m);
 	if (!err)
 		err = merge_alliance(m, round);
@@ -127,11 +125,7 @@ static enum err merge_all(struct merge *m)
 	if (!err)
 		err = merge_rounds(m);
 	if (!err)
-		err = settle_standing(m);
-	if (!err)
 		err = unite_stored(m);
-	if (!err)
-		err = settle_people(m);
 	if (!err)
 		err = merge_deleted(m);
 	return err ? err : join_alike_again(m);
@@ -193,7 +187,7 @@ static bool is_later(const struct merge *m, const struct record *rec, int64_t de
 {
 	struct lives lives;
 	bool later = false;
-	lives_init(&lives, rec, m->deleted, LIVES_LATER);
+	lives_init(&lives, rec, m, LIVES_LATER);
 	for (int kind = 0; kind < KIND_COUNT && !later; kind++)
 		for (size_t i = 0; i < record_count(rec, kind) && !later; i++) {
 			int64_t time = object_time(kind, record_at(rec, kind, i));
@@ -264,7 +258,7 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 		.parts = json_object(),
 		.back = json_object(),
 		.tied = json_object(),
-		.risen = json_object(),
+		.whose = json_object(),
 		.actions = json_object(),
 		.names = json_object(),
 		.places = json_object() };
@@ -283,8 +277,8 @@ static enum err import_one(struct store *store, struct exchange *file, unsigned 
 	json_decref(m.parts);
 	json_decref(m.back);
 	json_decref(m.tied);
-	json_decref(m.risen);
 	json_decref(m.known);
+	json_decref(m.whose);
 	json_decref(m.actions);
 	json_decref(m.names);
 	json_decref(m.places);

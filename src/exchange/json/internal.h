@@ -161,6 +161,18 @@ enum err read_list(struct reader *, const struct place *, json_t *owner, enum ki
 enum err read_common(struct reader *, json_t *alliance, json_t *rounds);
 
 /* csv.c: the owner's name, the role of one who is not to be named; NULL: nobody known. */
+/* An alliance without its rounds, and a round, with all that a full copy has of them. */
+json_t *compose_alliance(const struct record *);
+json_t *compose_round(const struct record *);
+/* What a joint edition has of the plan. */
+json_t *compose_joint_plan(const struct record *, const struct edition_plan *);
+/* Of an object, or of each in a list, what the joint edition has: these members (up to NULL), so
+ * nothing that is for one side's eyes, or that this program does not know. */
+void members_keep(json_t *object, const char *const *names);
+void members_keep_of_all(json_t *array, const char *const *names);
 const char *plan_owner_text(const struct record *, const struct planned_action *, size_t party);
+/* Does such a reason say of a side that it holds back, blames or breaks something, or can it not be
+ * read? Its id is for one side's eyes. */
+bool plan_finding_accuses(const struct record *, const char *id);
 
 #endif

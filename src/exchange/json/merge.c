@@ -392,8 +392,7 @@ static void join_lives(struct merge *m, struct lives *lives)
 {
 	for (size_t r = 0; r + 1 < m->file->count; r++) {
 		struct lives other;
-		lives_init(&other, &m->file->rounds[r], m->deleted,
-			m->theirs ? LIVES_UNTIMED : LIVES_LATER);
+		lives_init(&other, &m->file->rounds[r], m, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
 		for (int kind = KIND_PARTY; kind <= KIND_PERSON; kind++)
 			for (size_t i = 0; i < record_count(&m->file->rounds[r], kind); i++)
 				lives->alive[kind][i] |= other.alive[kind][i];
@@ -427,7 +426,7 @@ enum err merge_alliance(struct merge *m, int64_t round)
 	enum err err = open_alliance(m, round);
 	if (err)
 		return err;
-	lives_init(&lives, m->from, m->deleted, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
+	lives_init(&lives, m->from, m, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
 	join_lives(m, &lives);
 	err = merge_shared(m, &lives);
 	lives_release(&lives);
@@ -454,7 +453,7 @@ static enum err merge_parts(struct merge *m, bool fresh)
 	enum err err = ERR_NONE;
 	map_known(m, KIND_PARTY);
 	map_known(m, KIND_PERSON);
-	lives_init(&lives, m->from, m->deleted, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
+	lives_init(&lives, m->from, m, m->theirs ? LIVES_UNTIMED : LIVES_LATER);
 	for (int kind = KIND_ASSESSMENT + 1; kind < KIND_COUNT && !err; kind++)
 		if (m->sealed || !kind_is_kept((enum kind)kind))
 			err = kind == KIND_ANSWER ? merge_answers(m, &lives)

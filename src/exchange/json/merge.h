@@ -17,9 +17,9 @@ struct merge {
 	json_t *deleted;           /* UUID to when, of database and file */
 	json_t *parts;             /* UUID of what is a part of another since to the other's */
 	json_t *back;              /* UUIDs of what was a part of another and is not any more */
-	json_t *risen;             /* who is deleted, and lives */
-	json_t *tied;              /* UUIDs of all that are named in merges of people */
+	json_t *tied;              /* UUIDs of all that deletions and merges of people name */
 	json_t *known;             /* of them those that anybody has anything of, NULL: all */
+	json_t *whose;             /* of interviews that went with the person: merge/whose.c */
 	json_t *actions;           /* id of a library action to its latest deletion */
 	json_t *names;             /* UUID of a library action to its id there */
 	json_t *places;            /* of owners: UUID to when it was vacated, null: it is held */
@@ -45,12 +45,10 @@ struct lives {
  * itself, and what that refers to. */
 enum living { LIVES_LATER, LIVES_UNTIMED, LIVES_ALL };
 /* Release after. */
-void lives_init(struct lives *, const struct record *, json_t *deleted, enum living);
+void lives_init(struct lives *, const struct record *, const struct merge *, enum living);
 void lives_release(struct lives *);
-/* When an object, which refers to others of the record, was deleted, itself or what it is in, -1
- * not at all. */
-int64_t lives_deleted(const struct lives *, const struct record *, enum kind, const void *object,
-	json_t *deleted);
+/* Up to when what was said of an object by that id is gone, -1 it was not deleted. */
+int64_t deletion_of(json_t *deleted, enum kind, const struct uuid *);
 
 /* match.c */
 
@@ -147,10 +145,6 @@ enum err join_alike_again(struct merge *);
 /* ../merge/deletions.c: deleted, parts, tied and actions of database and file. */
 enum err collect_deleted(struct merge *);
 
-/* ../merge/risen.c: who is deleted, and lives by what was said later by them or by who became a
- * part of them; of whom that is not so the parts are gone with them. */
-void find_risen(struct merge *, const struct store_told *, size_t count);
-
 /* ../merge/told.c: keep what database and file say of, and by, those who are tied, as they say it;
  * then who of them is known. */
 enum err tell_people(struct merge *);
@@ -159,11 +153,43 @@ bool is_tied(const struct merge *, const struct record *, enum kind, const void 
 /* The signs of what is known, as the members of an object. */
 json_t *told_signs(const struct store_told *, size_t count);
 
-/* ../merge/settle.c: what was said of people and by them counts for whom it does now, whatever came
- * first. settle_standing: those who stand, and are nowhere yet, are there. settle_people: the rest,
- * after everything else. */
-enum err settle_standing(struct merge *);
-enum err settle_people(struct merge *);
+/* A person, or an interview. */
+bool is_person(enum kind);
+/* Is one of them, or refers to one. */
+bool is_of_people(enum kind);
+
+/* ../merge/settle.c */
+
+/* All that is known to have been said of, and by, those who are tied. Release after. */
+struct sayings {
+	struct pool pool;
+	struct store_told *list; /* by place and kind */
+	size_t count;
+	json_t *signs;
+};
+enum err sayings_load(struct merge *, struct sayings *);
+void sayings_release(struct sayings *);
+
+/* What has come to lie over a row. */
+struct laid {
+	enum kind kind;
+	size_t index;
+	const struct object *was; /* the row, NULL: there is none */
+};
+/* A round with what rounds share as it is in the end, if it lives. */
+struct settled {
+	struct record rec;
+	bool sealed; /* only what rounds share was laid */
+	struct lives lives;
+	struct laid *laid;  /* what is other than its row; kind by kind */
+	struct laid *moved; /* rows that are not in rec: it counts for another now */
+	size_t laid_count, moved_count;
+};
+/* The key of what has no row is that or more. */
+#define KEY_NONE (INT64_MAX / 2)
+/* Release after, when it is ERR_NONE. */
+enum err settle_round(struct merge *, const struct sayings *, int64_t round, struct settled *);
+void settled_release(struct settled *);
 
 /* ../merge/unite.c: what became a part of another, in the file; in the database, once what both
  * have is there. */
@@ -201,7 +227,23 @@ void occupy(struct merge *, const struct record *, enum kind, const void *object
 /* Remember both with the deletions. */
 enum err places_keep(struct merge *);
 
-/* bury.c: delete what deletions of the file have reached, and remember them. */
+/* ../merge/whose.c */
+
+/* An entry of the deletions that names what something is a part of may be one of those. */
+void note_whose(struct merge *, const struct store_deleted *);
+/* Whom somebody has named last as the person of an interview, of whatever version: is it known? */
+bool is_whose_known(const struct merge *, const struct object *interview);
+/* Who that is in the end, where it was said later than what the object says; else NULL, also of
+ * other kinds. */
+const char *whose_since(const struct merge *, enum kind, const void *object);
+/* Once what is deleted is gone: remember whose interviews were that went with the person, where
+ * their own deletion does not say that they are gone, and forget it of others. */
+void settle_whose(struct merge *, const struct sayings *);
+/* The person of such an entry; false: it is none. */
+bool whose_entry(const struct merge *, const char *id, struct uuid *person);
+
+/* bury.c: what counts for whom it does now is there, what deletions have reached is not; and
+ * remember these. After everything else. */
 enum err merge_deleted(struct merge *);
 
 #endif

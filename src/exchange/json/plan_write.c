@@ -397,6 +397,97 @@ void exchange_plan_json(struct str *out, const struct record *rec, const struct 
 	json_decref(root);
 }
 
+void members_keep(json_t *object, const char *const *names)
+{
+	const char *name;
+	json_t *value;
+	void *next;
+
+	json_object_foreach_safe(object, next, name, value)
+	{
+		size_t i = 0;
+		while (names[i] && strcmp(names[i], name) != 0)
+			i++;
+		if (!names[i])
+			json_object_del(object, name);
+	}
+}
+
+void members_keep_of_all(json_t *array, const char *const *names)
+{
+	for (size_t i = 0; i < json_array_size(array); i++)
+		members_keep(json_array_get(array, i), names);
+}
+
+static void drop_accusing(json_t *findings, const struct record *rec)
+{
+	for (size_t i = json_array_size(findings); i-- > 0;)
+		if (plan_finding_accuses(rec, json_string_value(json_array_get(findings, i))))
+			json_array_remove(findings, i);
+}
+
+static void keep_joint_actions(json_t *actions, const struct record *rec)
+{
+	static const char *const members[] = { "id", "number", "phase", "step", "title", "what",
+		"findings", "objective", "owners", "start", "due", "every", "gated", "quick_win",
+		"active", "resources", "effort_days", "done_when", "kpi", "retest", "requires",
+		"status", "reason", "closed", NULL };
+	static const char *const of_owner[] = { "party", "role", "name", NULL };
+
+	members_keep_of_all(actions, members);
+	for (size_t i = 0; i < json_array_size(actions); i++) {
+		json_t *action = json_array_get(actions, i);
+
+		members_keep_of_all(json_object_get(action, "owners"), of_owner);
+		drop_accusing(json_object_get(action, "findings"), rec);
+	}
+}
+
+/* Points for an amendment, but those that tell for what they were proposed. */
+static json_t *joint_amendments(const struct record *rec, const struct edition_plan *told)
+{
+	static const char *const members[] = { "text", "settled", NULL };
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < rec->amendment_count; i++)
+		if (edition_plan_shows_amendment(told, &rec->amendments[i]))
+			json_array_append_new(
+				array, plain(rec, KIND_AMENDMENT, &rec->amendments[i], false));
+	members_keep_of_all(array, members);
+	return array;
+}
+
+static void make_joint(json_t *root, const struct record *rec, const struct edition_plan *told)
+{
+	static const char *const of_gate[] = { "number", "title", "date", "question", "passed_when",
+		"otherwise", "outcome", "decided", NULL };
+
+	json_object_set_new(root, "edition", json_string(vocabulary_edition.word[EDITION_JOINT]));
+	if (told->shown.unnamed) {
+		json_object_set_new(root, "track", json_null());
+		json_object_set_new(root, "horizon_months", json_null());
+	}
+	keep_joint_actions(json_object_get(root, "actions"), rec);
+	members_keep_of_all(json_object_get(root, "gates"), of_gate);
+	json_object_set_new(root, "amendments", joint_amendments(rec, told));
+}
+
+json_t *compose_joint_plan(const struct record *rec, const struct edition_plan *told)
+{
+	json_t *root = plan_compose(rec, &told->shown);
+	make_joint(root, rec, told);
+	return root;
+}
+
+void exchange_plan_joint_json(
+	struct str *out, const struct record *rec, const struct edition_plan *told)
+{
+	json_t *root = compose_joint_plan(rec, told);
+	json_emit(out, root, true);
+	str_addc(out, '\n');
+	json_decref(root);
+}
+
 json_t *exchange_action(const struct record *rec, const struct plan *plan, size_t place)
 {
 	struct pool pool = { 0 };

@@ -183,7 +183,7 @@ static void set_former_profile(json_t *alliance, const struct record *rec)
 	}
 }
 
-static json_t *compose_alliance(const struct record *rec)
+json_t *compose_alliance(const struct record *rec)
 {
 	json_t *alliance = object_compose(rec, KIND_ALLIANCE, &rec->alliance, false);
 	set_lists(alliance, rec, KIND_ALLIANCE);
@@ -192,7 +192,7 @@ static json_t *compose_alliance(const struct record *rec)
 	return alliance;
 }
 
-static json_t *compose_round(const struct record *rec)
+json_t *compose_round(const struct record *rec)
 {
 	json_t *round = object_compose(rec, KIND_ASSESSMENT, &rec->assessment, false);
 	member_set(round, "instrument.id", json_string(rec->instrument->id));

@@ -75,22 +75,26 @@ static bool is_void(const struct deletions *all, const struct store_deleted *ent
 	return next == entry && uuid_same(&last->into, &entry->id);
 }
 
+/* Whom it leads to in the end of those of whom anybody has anything, NULL: to nobody. */
 static const struct uuid *end_of(const struct deletions *all, const struct store_deleted *entry)
 {
-	const struct store_deleted *next;
-	while ((next = whole_of(all, entry)) && !is_void(all, next))
-		entry = next;
-	return &entry->into;
+	const struct uuid *end = NULL;
+	while (entry) {
+		end = is_known(all, &entry->into) ? &entry->into : end;
+		entry = whole_of(all, entry);
+		entry = entry && !is_void(all, entry) ? entry : NULL;
+	}
+	return end;
 }
 
+/* Who was deleted, and who was made a part of another. */
 static void tie(struct merge *m, const struct store_deleted *list, size_t count)
 {
 	char text[UUID_TEXT];
 	for (size_t i = 0; i < count; i++) {
-		if (uuid_none(&list[i].into))
-			continue;
 		json_object_set_new(m->tied, uuid_text(&list[i].id, text), json_true());
-		json_object_set_new(m->tied, uuid_text(&list[i].into, text), json_true());
+		if (!uuid_none(&list[i].into))
+			json_object_set_new(m->tied, uuid_text(&list[i].into, text), json_true());
 	}
 }
 
@@ -110,11 +114,21 @@ static void note(struct merge *m, const struct deletions *all, const struct stor
 		return;
 	}
 	json_object_set_new(m->deleted, part, json_integer(entry->at));
+	if (!uuid_none(&entry->into))
+		note_whose(m, entry);
 	if (entry->library)
 		note_action(m, entry);
-	if (!uuid_none(&entry->into))
-		json_object_set_new(
-			m->parts, part, json_string(uuid_text(end_of(all, entry), whole)));
+	const struct uuid *end = uuid_none(&entry->into) ? NULL : end_of(all, entry);
+	if (end)
+		json_object_set_new(m->parts, part, json_string(uuid_text(end, whole)));
+}
+
+/* What is left of a part goes with the other. */
+static void sink(struct merge *m, const char *part, const char *whole)
+{
+	json_t *at = json_object_get(m->deleted, part), *other = json_object_get(m->deleted, whole);
+	if (json_integer_value(other) > json_integer_value(at))
+		json_object_set(m->deleted, part, other);
 }
 
 enum err collect_deleted(struct merge *m)
@@ -122,6 +136,8 @@ enum err collect_deleted(struct merge *m)
 	struct deletions all = { .index = json_object(), .known = m->known };
 	struct store_deleted *known = NULL;
 	size_t count = 0;
+	const char *part;
+	json_t *whole;
 	enum err err = m->alliance
 		? store_deleted(m->store, m->alliance, &all.pool, &known, &count, m->why)
 		: ERR_NONE;
@@ -134,9 +150,11 @@ enum err collect_deleted(struct merge *m)
 	json_object_clear(m->deleted);
 	json_object_clear(m->parts);
 	json_object_clear(m->back);
+	json_object_clear(m->whose);
 	json_object_clear(m->actions);
 	for (size_t i = 0; i < all.count; i++)
 		note(m, &all, &all.list[i]);
+	json_object_foreach(m->parts, part, whole) sink(m, part, json_string_value(whole));
 	json_decref(all.index);
 	pool_release(&all.pool);
 	return err;

@@ -1,308 +1,328 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * For whom counts what was said of people who were made one, and by them: of all that anybody has
- * said the latest, whatever became known of the merges first.
+ * A round as it is in the end: over what is there lies all that anybody has said of people who were
+ * made one or deleted, and by them, each where it counts by now, and of each the latest. It follows
+ * from all that is known, whatever became known first; what of it lives is for the deletions.
  */
 #include "../json/merge.h"
 
-#include <rekindle/bin.h>
+#include <stdlib.h>
+#include <string.h>
 
-struct settling {
-	struct merge *merge;
-	struct pool pool;
-	struct store_told *told;
-	size_t count;
-	json_t *signs;
-	struct record rec; /* round that is being settled */
-	struct lives lives;
-	json_t *views; /* UUID to index */
-	struct view *list;
-	size_t views_count;
-};
+#include <rekindle/bin.h>
 
 /* What an object says in the end. */
 struct view {
-	enum kind kind;
 	struct object *object;
 	bool there; /* there is a row of it */
 };
 
-static bool is_of_people(enum kind kind)
+struct laying {
+	struct merge *merge;
+	const struct sayings *sayings;
+	struct settled *settled;
+	json_t *people, *interviews; /* UUID to index */
+	/* of the kind that is being laid */
+	json_t *index; /* UUID to index of its view */
+	struct view *views;
+	size_t count;
+};
+
+/* What is known */
+
+static int by_place(const void *a, const void *b)
 {
-	return kind == KIND_PERSON || kind == KIND_RESPONDENT;
+	const struct store_told *x = a, *y = b;
+	int order = memcmp(&x->place, &y->place, sizeof(x->place));
+	return order ? order : (x->kind > y->kind) - (x->kind < y->kind);
 }
 
-static bool is_in(json_t *ids, const struct uuid *id)
+enum err sayings_load(struct merge *m, struct sayings *sayings)
 {
-	char text[UUID_TEXT];
-	return json_object_get(ids, uuid_text(id, text));
-}
-
-static enum err begin(struct settling *s, struct merge *m)
-{
-	*s = (struct settling){ .merge = m };
-	enum err err = store_told(m->store, m->alliance, &s->pool, &s->told, &s->count, m->why);
-	s->signs = told_signs(s->told, s->count);
+	*sayings = (struct sayings){ .count = 0 };
+	enum err err = json_object_size(m->tied) ? store_told(m->store, m->alliance, &sayings->pool,
+							   &sayings->list, &sayings->count, m->why)
+						 : ERR_NONE;
+	sayings->signs = told_signs(sayings->list, sayings->count);
+	if (sayings->count)
+		qsort(sayings->list, sayings->count, sizeof(*sayings->list), by_place);
 	return err;
 }
 
-static void end(struct settling *s)
+void sayings_release(struct sayings *sayings)
 {
-	json_decref(s->signs);
-	pool_release(&s->pool);
+	json_decref(sayings->signs);
+	pool_release(&sayings->pool);
 }
 
-/* Of whom somebody is a part by now, if that one is there. */
-static struct uuid now(const void *context, const struct uuid *id)
+/* The first that is said in that place of that kind, or of what comes after. */
+static size_t first_of(const struct sayings *sayings, const struct store_told *sought)
 {
-	const struct settling *s = context;
+	size_t low = 0, high = sayings->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (by_place(&sayings->list[middle], sought) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Whom it counts for */
+
+static json_t *those_of(const struct laying *l, enum kind kind)
+{
+	return kind == KIND_PERSON ? l->people : l->interviews;
+}
+
+static int find(const void *context, enum kind kind, const struct uuid *id)
+{
+	const struct laying *l = context;
 	char text[UUID_TEXT];
-	json_t *into = json_object_get(s->merge->parts, uuid_text(id, text));
-	struct uuid whole;
-	bool there = into && uuid_parse(json_string_value(into), &whole) &&
-		(record_find(&s->rec, KIND_PERSON, &whole) >= 0 ||
-			record_find(&s->rec, KIND_RESPONDENT, &whole) >= 0);
-	return there ? whole : *id;
+	json_t *into = json_object_get(l->merge->parts, uuid_text(id, text)), *at;
+	at = json_object_get(those_of(l, kind), into ? json_string_value(into) : text);
+	return at ? (int)json_integer_value(at) : -1;
 }
 
-static bool is_here(const struct settling *s, const struct store_told *told)
-{
-	const struct record *rec = &s->rec;
-	return uuid_same(&told->place,
-		kind_is_shared(told->kind) ? &rec->alliance.object.id : &rec->assessment.object.id);
-}
-
-static enum err count_now(struct settling *s, const struct store_told *told, void **object)
-{
-	const struct store_people people = { now, s };
-	return store_told_object(s->merge->store, &s->rec, told, &people, object, s->merge->why);
-}
-
-static enum err put(struct settling *s, enum kind kind, void *object)
-{
-	struct merge *m = s->merge;
-	bool of_alliance = kind_info[kind].parent == KIND_ALLIANCE;
-	return store_put(m->store, &s->rec, kind, object, of_alliance ? m->alliance : 0, m->why);
-}
-
-/* Those who stand */
-
-/* Somebody whom merges name, who is nobody's part and lives. */
-static bool stands(const struct settling *s, const struct store_told *told)
-{
-	const struct merge *m = s->merge;
-	return is_of_people(told->kind) && is_in(m->tied, &told->id) &&
-		(!is_in(m->deleted, &told->id) || is_in(m->risen, &told->id));
-}
-
-/* The file itself brings them. */
-static bool is_filed(const struct merge *m, const struct store_told *told)
-{
-	for (size_t r = 0; r < m->file->count; r++)
-		if (record_find(&m->file->rounds[r], told->kind, &told->id) >= 0)
-			return true;
-	return false;
-}
-
-static enum err raise(struct settling *s, const struct store_told *told)
-{
-	struct merge *m = s->merge;
-	void *object;
-	if (store_key(m->store, told->kind, &told->id) || is_filed(m, told) ||
-		store_is_forgotten(m->store, &told->id))
-		return ERR_NONE;
-	enum err err = count_now(s, told, &object);
-	if (err || !object)
-		return err;
-	m->report->added++;
-	m->moved = true;
-	return put(s, told->kind, object);
-}
-
-/* People before their interviews. */
-static enum err raise_in_round(struct settling *s, int64_t key, enum kind kind)
-{
-	struct merge *m = s->merge;
-	enum err err = store_load(m->store, key, &s->rec, m->why);
-	if (err)
-		return err;
-	bool sealed = s->rec.assessment.sealed != DATE_NONE && !kind_is_shared(kind);
-	for (size_t i = 0; i < s->count && !err && !sealed; i++)
-		if (s->told[i].kind == kind && is_here(s, &s->told[i]) && stands(s, &s->told[i]))
-			err = raise(s, &s->told[i]);
-	record_release(&s->rec);
-	return err;
-}
-
-enum err settle_standing(struct merge *m)
-{
-	struct settling s;
-	int64_t *keys;
-	if (!json_object_size(m->tied))
-		return ERR_NONE;
-	enum err err = begin(&s, m);
-	size_t count = store_rounds(m->store, m->alliance, &s.pool, &keys);
-	if (!err && count)
-		err = raise_in_round(&s, keys[0], KIND_PERSON);
-	for (size_t i = 0; i < count && !err; i++)
-		err = raise_in_round(&s, keys[i], KIND_RESPONDENT);
-	end(&s);
-	return err;
-}
-
-/* The rest */
-
-static struct view *view_of(struct settling *s, enum kind kind, const void *object, json_t **at)
+/* Somebody else's since. */
+static bool is_part(const struct merge *m, const struct uuid *id)
 {
 	char text[UUID_TEXT];
-	struct uuid id = object_id(&s->rec, kind, object);
-	json_t *index = json_object_get(s->views, uuid_text(&id, text));
-	if (at && !index)
-		json_object_set_new(s->views, text, *at = json_integer((json_int_t)s->views_count));
-	return index ? &s->list[json_integer_value(index)] : NULL;
+	return json_object_get(m->parts, uuid_text(id, text));
 }
 
-static void consider(struct settling *s, enum kind kind, void *object)
+/* Of people only the one who stands says who that is. What was deleted under the name that it had
+ * does not count under another. */
+static bool counts(const struct merge *m, const struct store_told *told)
 {
-	json_t *fresh;
-	struct view *view = view_of(s, kind, object, &fresh);
-	((struct object *)object)->given = ALL_FIELDS;
-	if (!view)
-		*POOL_APPEND(&s->pool, s->list, s->views_count) =
-			(struct view){ kind, object, false };
-	else if (is_said_later(&s->rec, kind, object, view->object))
+	return is_person(told->kind)
+		? !is_part(m, &told->id) && !store_is_forgotten(m->store, &told->id)
+		: deletion_of(m->deleted, told->kind, &told->id) < told->changed;
+}
+
+/* Of each the latest */
+
+static struct view *view_of(struct laying *l, enum kind kind, const void *object, char text[])
+{
+	struct uuid id = object_id(&l->settled->rec, kind, object);
+	json_t *at = json_object_get(l->index, uuid_text(&id, text));
+	return at ? &l->views[json_integer_value(at)] : NULL;
+}
+
+static void consider(struct laying *l, enum kind kind, struct object *object)
+{
+	char text[UUID_TEXT];
+	struct view *view = view_of(l, kind, object, text);
+	object->given = ALL_FIELDS;
+	if (view && is_said_later(&l->settled->rec, kind, object, view->object))
 		view->object = object;
+	if (view)
+		return;
+	json_object_set_new(l->index, text, json_integer((json_int_t)l->count));
+	*POOL_APPEND(&l->settled->rec.pool, l->views, l->count) = (struct view){ object, false };
 }
 
-static bool is_deleted(const struct settling *s, enum kind kind, const void *object)
+static enum err view_told(struct laying *l, enum kind kind)
 {
-	return lives_deleted(&s->lives, &s->rec, kind, object, s->merge->deleted) >=
-		object_time(kind, object);
-}
-
-/* Deleted under the name that it had, or has by now, or with what it is in. */
-static bool is_dead(struct settling *s, const struct store_told *told, const void *object)
-{
-	const struct merge *m = s->merge;
-	char text[UUID_TEXT];
-	json_t *at = json_object_get(m->deleted, uuid_text(&told->id, text));
-	return !is_of_people(told->kind) &&
-		((at && json_integer_value(at) >= object_time(told->kind, object)) ||
-			is_deleted(s, told->kind, object));
-}
-
-/* Of people only the one who stands says who that is. */
-static bool counts(const struct settling *s, const struct store_told *told)
-{
-	return is_here(s, told) &&
-		(!is_of_people(told->kind) ||
-			(!is_in(s->merge->parts, &told->id) &&
-				record_find(&s->rec, told->kind, &told->id) >= 0));
-}
-
-static enum err view_told(struct settling *s, bool shared)
-{
+	const struct sayings *sayings = l->sayings;
+	struct record *rec = &l->settled->rec;
+	const struct store_people people = { find, l };
+	const struct store_told sought = { .kind = kind,
+		.place = kind_is_shared(kind) ? rec->alliance.object.id
+					      : rec->assessment.object.id };
 	enum err err = ERR_NONE;
 	void *object;
-	for (size_t i = 0; i < s->count && !err; i++) {
-		const struct store_told *told = &s->told[i];
-		if (kind_is_shared(told->kind) != shared || !counts(s, told))
+	for (size_t i = first_of(sayings, &sought);
+		i < sayings->count && !err && !by_place(&sayings->list[i], &sought); i++) {
+		if (!counts(l->merge, &sayings->list[i]))
 			continue;
-		err = count_now(s, told, &object);
-		if (!err && object && !is_dead(s, told, object))
-			consider(s, told->kind, object);
+		err = store_told_object(
+			l->merge->store, rec, &sayings->list[i], &people, &object, l->merge->why);
+		if (!err && object)
+			consider(l, kind, object);
 	}
 	return err;
 }
 
-static bool is_moved(struct settling *s, enum kind kind, const void *row)
+/* The rows */
+
+/* What is only another's may have been said there of one who is tied, too. */
+static struct view *view_over(struct laying *l, enum kind kind, const void *row, bool tied)
 {
-	return is_tied(s->merge, &s->rec, kind, row) &&
-		json_object_get(s->signs, store_told_sign(&s->rec, kind, row, &s->pool));
+	char text[UUID_TEXT];
+	return tied || kind_info[kind].has_id || kind_is_owner(kind) ? view_of(l, kind, row, text)
+								     : NULL;
 }
 
-static enum err replace(
-	struct settling *s, enum kind kind, const struct object *row, struct object *object)
+/* Is it what is known, put there when it counted there? */
+static bool is_placed(struct laying *l, enum kind kind, const void *row)
 {
-	if (fields_same(kind, object, row, NULL, ALL_FIELDS) && extra_same(object, row))
-		return ERR_NONE;
-	object->key = row->key;
-	differ_alike(s->merge, &s->rec, kind, object, row);
-	s->merge->report->changed++;
-	return put(s, kind, object);
+	struct record *rec = &l->settled->rec;
+	return json_object_get(l->sayings->signs, store_told_sign(rec, kind, row, &rec->pool));
 }
 
-/* What was another's all the time goes; what is deleted does with all the others. */
-static enum err settle_row(struct settling *s, enum kind kind, const struct object *row)
+/* Another's by now, or there twice. */
+static bool is_moved(struct laying *l, enum kind kind, const void *row)
 {
-	struct merge *m = s->merge;
-	struct view *view = view_of(s, kind, row, NULL);
-	bool moved = is_moved(s, kind, row), twin = view && view->there;
+	bool tied = is_tied(l->merge, &l->settled->rec, kind, row);
+	struct view *view = view_over(l, kind, row, tied);
+	bool twin = !view || view->there;
 	if (view)
 		view->there = true;
-	if (view && !(twin && moved) && (moved || is_said_later(&s->rec, kind, view->object, row)))
-		return replace(s, kind, row, view->object);
-	if ((view && !twin) || !moved || kind_info[kind].has_id || is_deleted(s, kind, row))
-		return ERR_NONE;
-	differ_stored(m, &s->rec, VERDICT_DELETED, kind, row, 0);
-	m->report->deleted++;
-	return store_delete(m->store, &s->rec, kind, row, m->why);
+	return tied && twin && !kind_info[kind].has_id && is_placed(l, kind, row);
 }
 
-static enum err settle_rows(struct settling *s, enum kind first, enum kind last)
+static void take_away(struct laying *l, enum kind kind)
+{
+	struct settled *settled = l->settled;
+	struct record *rec = &settled->rec;
+	size_t count = record_count(rec, kind), before = settled->moved_count;
+	bool *gone = mem_alloc((count + 1) * sizeof(*gone));
+	for (size_t i = 0; i < count; i++) {
+		gone[i] = is_moved(l, kind, record_at(rec, kind, i));
+		if (!gone[i])
+			continue;
+		struct object *row = pool_alloc(&rec->pool, kind_info[kind].size);
+		memcpy(row, record_at(rec, kind, i), kind_info[kind].size);
+		*POOL_APPEND(&rec->pool, settled->moved, settled->moved_count) =
+			(struct laid){ kind, 0, row };
+	}
+	if (settled->moved_count > before)
+		record_remove_all(rec, kind, gone);
+	free(gone);
+}
+
+static void note_laid(struct settled *settled, enum kind kind, size_t index, struct object *was)
+{
+	*POOL_APPEND(&settled->rec.pool, settled->laid, settled->laid_count) =
+		(struct laid){ kind, index, was };
+}
+
+static void replace(struct laying *l, enum kind kind, size_t index, const struct object *object)
+{
+	struct object *row = record_at(&l->settled->rec, kind, index), *was;
+	if (fields_same(kind, object, row, NULL, ALL_FIELDS) && extra_same(object, row))
+		return;
+	was = pool_alloc(&l->settled->rec.pool, kind_info[kind].size);
+	memcpy(was, row, kind_info[kind].size);
+	memcpy(row, object, kind_info[kind].size);
+	row->key = was->key;
+	note_laid(l->settled, kind, index, was);
+}
+
+static void lay_over(struct laying *l, enum kind kind)
+{
+	struct record *rec = &l->settled->rec;
+	for (size_t i = 0; i < record_count(rec, kind) && l->count; i++) {
+		const void *row = record_at(rec, kind, i);
+		bool tied = is_tied(l->merge, rec, kind, row);
+		const struct view *view = view_over(l, kind, row, tied);
+		if (view &&
+			((tied && is_placed(l, kind, row)) ||
+				is_said_later(rec, kind, view->object, row)))
+			replace(l, kind, i, view->object);
+	}
+}
+
+/* Under a key that is none: references are found by it. */
+static void lay_beside(struct laying *l, enum kind kind)
+{
+	struct record *rec = &l->settled->rec;
+	for (size_t i = 0; i < l->count; i++) {
+		if (l->views[i].there)
+			continue;
+		size_t index = record_count(rec, kind);
+		struct object *fresh = record_add(rec, kind);
+		memcpy(fresh, l->views[i].object, kind_info[kind].size);
+		fresh->key = KEY_NONE + (int64_t)index;
+		note_laid(l->settled, kind, index, NULL);
+	}
+}
+
+/* Those who are there. */
+static void know(struct laying *l, enum kind kind)
+{
+	char text[UUID_TEXT];
+	for (size_t i = 0; is_person(kind) && i < record_count(&l->settled->rec, kind); i++) {
+		const struct object *object = record_at(&l->settled->rec, kind, i);
+		json_object_set_new(those_of(l, kind), uuid_text(&object->id, text),
+			json_integer((json_int_t)i));
+	}
+}
+
+static enum err lay(struct laying *l, enum kind kind)
+{
+	l->index = json_object();
+	l->views = NULL;
+	l->count = 0;
+	enum err err = view_told(l, kind);
+	if (!err) {
+		take_away(l, kind);
+		lay_over(l, kind);
+		lay_beside(l, kind);
+		know(l, kind);
+	}
+	json_decref(l->index);
+	return err;
+}
+
+static enum err lay_all(struct laying *l)
 {
 	enum err err = ERR_NONE;
-	for (int kind = first; kind <= (int)last; kind++)
-		for (size_t i = 0; i < record_count(&s->rec, (enum kind)kind) && !err; i++)
-			err = settle_row(
-				s, (enum kind)kind, record_at(&s->rec, (enum kind)kind, i));
-	for (size_t i = 0; i < s->views_count && !err; i++)
-		if (!s->list[i].there && !kind_info[s->list[i].kind].has_id) {
-			s->merge->report->added++;
-			err = put(s, s->list[i].kind, s->list[i].object);
-		}
+	for (int kind = KIND_PARTY; kind < KIND_COUNT && !err; kind++)
+		if (is_of_people((enum kind)kind) &&
+			(!l->settled->sealed || kind_is_shared((enum kind)kind)))
+			err = lay(l, (enum kind)kind);
 	return err;
 }
 
-static enum err settle_part(struct settling *s, bool shared)
+/* Who is a part of another is not there any more, but where they were heard in a sealed round. */
+static void bury_parts(struct laying *l, enum kind kind)
 {
-	s->views = json_object();
-	s->list = NULL;
-	s->views_count = 0;
-	enum err err = view_told(s, shared);
-	if (!err)
-		err = settle_rows(s, shared ? KIND_PARTY : KIND_ASSESSMENT + 1,
-			shared ? KIND_ASSESSMENT - 1 : KIND_COUNT - 1);
-	json_decref(s->views);
+	struct settled *settled = l->settled;
+	const struct record *rec = &settled->rec;
+	for (size_t i = 0; i < record_count(rec, kind); i++) {
+		const struct object *object = record_at(rec, kind, i);
+		if (is_part(l->merge, &object->id) && find(l, kind, &object->id) >= 0)
+			settled->lives.alive[kind][i] = false;
+	}
+	for (size_t i = 0; i < rec->respondent_count && settled->sealed; i++)
+		if (rec->respondents[i].person >= 0)
+			settled->lives.alive[KIND_PERSON][rec->respondents[i].person] = true;
+}
+
+static enum err lay_told(struct merge *m, const struct sayings *sayings, struct settled *settled)
+{
+	struct laying l = { m, sayings, settled, json_object(), json_object(), NULL, NULL, 0 };
+	know(&l, KIND_PERSON);
+	know(&l, KIND_RESPONDENT);
+	enum err err = sayings->count ? lay_all(&l) : ERR_NONE;
+	lives_init(&settled->lives, &settled->rec, m, settled->sealed ? LIVES_ALL : LIVES_LATER);
+	bury_parts(&l, KIND_PERSON);
+	if (!settled->sealed)
+		bury_parts(&l, KIND_RESPONDENT);
+	json_decref(l.people);
+	json_decref(l.interviews);
 	return err;
 }
 
-static enum err settle_round(struct settling *s, int64_t key, bool first)
+enum err settle_round(
+	struct merge *m, const struct sayings *sayings, int64_t key, struct settled *settled)
 {
-	struct merge *m = s->merge;
-	enum err err = store_load(m->store, key, &s->rec, m->why);
+	*settled = (struct settled){ .sealed = false };
+	enum err err = store_load(m->store, key, &settled->rec, m->why);
 	if (err)
 		return err;
-	lives_init(&s->lives, &s->rec, m->deleted, LIVES_LATER);
-	if (first)
-		err = settle_part(s, true);
-	if (!err && s->rec.assessment.sealed == DATE_NONE)
-		err = settle_part(s, false);
-	lives_release(&s->lives);
-	record_release(&s->rec);
+	settled->sealed = settled->rec.assessment.sealed != DATE_NONE;
+	err = lay_told(m, sayings, settled);
+	if (err)
+		settled_release(settled);
 	return err;
 }
 
-enum err settle_people(struct merge *m)
+void settled_release(struct settled *settled)
 {
-	struct settling s;
-	int64_t *keys;
-	if (!json_object_size(m->tied))
-		return ERR_NONE;
-	enum err err = begin(&s, m);
-	size_t count = store_rounds(m->store, m->alliance, &s.pool, &keys);
-	for (size_t i = 0; i < count && !err; i++)
-		err = settle_round(&s, keys[i], !i);
-	end(&s);
-	return err;
+	lives_release(&settled->lives);
+	record_release(&settled->rec);
 }

@@ -1,13 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What database and file say of people who were made one with others, and what these say: kept as
- * they say it, for whom it counts follows from all that is known of the merges in the end.
+ * What database and file say of people who were made one with others or deleted, and what these
+ * say: kept as they say it, for whom it counts and whether it does follows from all that is known
+ * of merges and deletions in the end.
  */
 #include "../json/merge.h"
 
-static bool is_of_people(enum kind kind)
+bool is_person(enum kind kind)
 {
 	return kind == KIND_PERSON || kind == KIND_RESPONDENT;
+}
+
+bool is_of_people(enum kind kind)
+{
+	const struct kind_info *info = &kind_info[kind];
+	bool is = is_person(kind);
+	for (size_t i = 0; i < info->field_count && !is; i++)
+		is = info->fields[i].type == FIELD_REF && is_person(info->fields[i].ref);
+	return is;
 }
 
 static bool is_named(json_t *ids, const struct object *object)
@@ -16,17 +26,25 @@ static bool is_named(json_t *ids, const struct object *object)
 	return json_object_get(ids, uuid_text(&object->id, text));
 }
 
-/* Is it of one who is named in the merges, or by one? */
+/* With the person what was said by them is named. */
+static bool names_person(json_t *ids, const struct record *rec, enum kind kind, size_t index)
+{
+	const struct object *object = record_at(rec, kind, index);
+	int person = kind == KIND_RESPONDENT ? rec->respondents[index].person : -1;
+	return is_named(ids, object) || (person >= 0 && is_named(ids, &rec->people[person].object));
+}
+
+/* Is it of one who is named in merges or deletions, or by one? */
 static bool names(json_t *ids, const struct record *rec, enum kind kind, const void *object)
 {
 	const struct kind_info *info = &kind_info[kind];
-	bool tied = is_of_people(kind) && is_named(ids, object);
+	bool tied = is_person(kind) && is_named(ids, object);
 	for (size_t i = 0; i < info->field_count && !tied; i++) {
 		const struct field *field = &info->fields[i];
-		int at = field->type == FIELD_REF && is_of_people(field->ref)
+		int at = field->type == FIELD_REF && is_person(field->ref)
 			? object_reference(field, object)
 			: -1;
-		tied = at >= 0 && is_named(ids, record_at(rec, field->ref, (size_t)at));
+		tied = at >= 0 && names_person(ids, rec, field->ref, (size_t)at);
 	}
 	return tied;
 }
@@ -100,12 +118,24 @@ static enum err tell_kinds(struct merge *m, const struct record *rec, enum kind 
 	return err;
 }
 
+/* Whose interview it is may be said otherwise, or of nobody, by others who know the answers. */
+static void tie_interviews(struct merge *m, const struct record *rec)
+{
+	char text[UUID_TEXT];
+	for (size_t i = 0; i < rec->respondent_count; i++)
+		if (names_person(m->tied, rec, KIND_RESPONDENT, i) ||
+			is_whose_known(m, &rec->respondents[i].object))
+			json_object_set_new(m->tied,
+				uuid_text(&rec->respondents[i].object.id, text), json_true());
+}
+
 static enum err tell_round(struct merge *m, int64_t key, bool shared, struct known *known)
 {
 	struct record rec;
 	enum err err = store_load(m->store, key, &rec, m->why);
 	if (err)
 		return err;
+	tie_interviews(m, &rec);
 	if (shared)
 		err = tell_kinds(m, &rec, KIND_PARTY, KIND_ASSESSMENT - 1, known, false);
 	if (!err && rec.assessment.sealed == DATE_NONE)
@@ -152,7 +182,7 @@ static void know_people(struct merge *m, const struct known *known)
 	char text[UUID_TEXT];
 	m->known = json_object();
 	for (size_t i = 0; i < known->count; i++)
-		if (is_of_people(known->list[i].kind))
+		if (is_person(known->list[i].kind))
 			json_object_set_new(
 				m->known, uuid_text(&known->list[i].id, text), json_true());
 }
@@ -165,7 +195,7 @@ static void tie_known(struct merge *m, struct known *known)
 	for (size_t i = 0; i < known->count; i++) {
 		const struct store_told *told = &known->list[i];
 		const struct uuid *id = told->kind == KIND_ANSWER ? &told->whose : &told->id;
-		if (told->kind == KIND_ANSWER || is_of_people(told->kind))
+		if (told->kind == KIND_ANSWER || is_person(told->kind))
 			json_object_set_new(known->people, uuid_text(id, text), json_true());
 	}
 	json_object_update(m->tied, known->people);
@@ -180,6 +210,8 @@ enum err tell_people(struct merge *m)
 		forget_known(&known);
 		return err;
 	}
+	for (size_t r = 0; r < m->file->count; r++)
+		tie_interviews(m, &m->file->rounds[r]);
 	if (!err)
 		err = tell_stored(m, &known);
 	if (!err)
@@ -192,8 +224,6 @@ enum err tell_people(struct merge *m)
 		know_people(m, &known);
 	if (!err)
 		err = collect_deleted(m);
-	if (!err)
-		find_risen(m, known.list, known.count);
 	forget_known(&known);
 	return err;
 }

@@ -31,7 +31,7 @@ void occupy(struct merge *m, const struct record *rec, enum kind kind, const voi
 		return;
 	struct uuid id = object_id(rec, kind, object);
 	int64_t gone = gone_at(m, uuid_text(&id, text));
-	if (gone < 0 || gone >= object_time(kind, object))
+	if (gone < 0 || gone > object_time(kind, object))
 		return;
 	json_object_del(m->deleted, text);
 	json_object_set_new(m->places, text, json_null());
@@ -43,6 +43,7 @@ static enum err keep_place(struct merge *m, const struct uuid *id, json_t *at)
 	struct store_deleted entry = { .id = *id,
 		.at = json_integer_value(at),
 		.library = json_string_value(json_object_get(m->names, uuid_text(id, text))) };
+	whose_entry(m, text, &entry.into);
 	return json_is_null(at) ? store_drop_deleted(m->store, m->alliance, id, m->why)
 				: store_put_deleted(m->store, m->alliance, &entry, m->why);
 }

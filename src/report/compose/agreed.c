@@ -134,7 +134,8 @@ static void compose_workshop(struct compose *c)
 
 static void compose_objectives(struct compose *c)
 {
-	if (!c->rec->joint_objective_count && (c->plan->stored || !plan_agrees(c->plan->track)))
+	if (!c->rec->joint_objective_count &&
+		(c->plan->stored || c->plan->unnamed || !plan_agrees(c->plan->track)))
 		return; /* a warning says so, or nobody is to agree on any */
 	if (!c->rec->joint_objective_count) {
 		doc_text(c->doc, 0, "%s",
@@ -194,11 +195,16 @@ static const char *amendment_text(struct compose *c, const struct amendment *ame
 
 static void compose_amendments(struct compose *c)
 {
-	if (!c->rec->amendment_count)
-		return;
-	doc_head(c->doc, NULL, "Amendment list", ", for the lawyers of every side");
-	for (size_t i = 0; i < c->rec->amendment_count; i++)
-		doc_numbered(c->doc, 2, 5, i + 1, "%s", amendment_text(c, &c->rec->amendments[i]));
+	size_t shown = 0;
+
+	for (size_t i = 0; i < c->rec->amendment_count; i++) {
+		if (c->told && !edition_plan_shows_amendment(c->told, &c->rec->amendments[i]))
+			continue;
+		if (!shown)
+			doc_head(c->doc, NULL, "Amendment list", ", for the lawyers of every side");
+		doc_numbered(
+			c->doc, 2, 5, ++shown, "%s", amendment_text(c, &c->rec->amendments[i]));
+	}
 }
 
 void compose_agreed(struct compose *c)

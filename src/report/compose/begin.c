@@ -31,6 +31,8 @@ static bool has_section(const struct compose *c, int section)
 {
 	if (is_pulse(c) && !(REPORT_OF_PULSE >> section & 1u))
 		return false;
+	if (facts_only(c) && !(REPORT_OF_FACTS >> section & 1u))
+		return false;
 	if (section == REPORT_CHANGES)
 		return c->past && c->past->now;
 	if (!c->plan)

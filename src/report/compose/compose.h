@@ -6,6 +6,7 @@
 #ifndef REKINDLE_REPORT_COMPOSE_H
 #define REKINDLE_REPORT_COMPOSE_H
 
+#include <rekindle/edition_plan.h>
 #include <rekindle/report.h>
 #include <rekindle/trend.h>
 #include <rekindle/words.h>
@@ -23,15 +24,15 @@ struct compose {
 	struct kpi_list kpis;              /* of the round, record_kpis() */
 	const struct diagnosis *diagnosis; /* NULL in a plan of its own; what may be printed */
 	const struct scores *scores;       /* of the diagnosis */
-	const struct plan *plan;           /* NULL in a diagnosis of its own */
+	const struct plan *plan;           /* NULL in a diagnosis of its own; what is shown of it */
+	const struct edition_plan *told;   /* what may be said of it, NULL: all */
 	const struct assessment *later; /* the round that the plan goes on with, NULL: this one */
 	const struct report_input *in;
 	const struct edition_view *view;   /* NULL outside a report: nothing is withheld */
 	const struct edition_view *before; /* of the round before, NULL none */
 	struct past *past;                 /* all rounds, past.h; NULL outside a report */
 	bool joint;
-	int confidential; /* respondents with data who answered in confidence */
-	bool pooled;      /* they may hide among people of their party who were not heard */
+	int confidential; /* respondents who answered anything, and did so in confidence */
 	int parties;
 	int number[REPORT_SECTIONS]; /* of the sections that carry one, 0: left out */
 	bool needs;                  /* actions tell what they need */
@@ -82,7 +83,8 @@ bool is_confidential(const struct compose *, int respondent);
  * their random ids, so that the order of the interviews tells nothing.
  */
 int confidential_number(const struct compose *, int respondent);
-/* Was this person heard by name or by role? Where not, it was not heard, or heard in confidence. */
+/* Is this person named as heard, by name or by role? Where not, it was not heard, or heard in
+ * confidence: no list tells these two apart. */
 bool heard_openly(const struct compose *, int person);
 
 /* Numbers. */
@@ -103,6 +105,8 @@ const char *counts(struct compose *, const int n[PARTIES_MAX]); /* "5+5" */
 const char *counts_short(struct compose *, const int n[PARTIES_MAX]);
 const char *n_text(struct compose *, const int n[PARTIES_MAX]); /* "n 5+5", unbroken */
 const char *scale_n(struct compose *, int scale);
+/* Did the round ask anybody about it? A pulse asks of some scales alone. */
+bool asks_scale(const struct compose *, int scale);
 void cause_counts(const struct compose *, int cause, int n[PARTIES_MAX]);
 const char *cause_n(struct compose *, int cause);
 const char *scored(struct compose *, int scale);  /* "governance (2.19, n 5+5)" */
@@ -115,6 +119,12 @@ const char *quote(struct compose *, const char *text);                /* in quot
 static inline bool is_pulse(const struct compose *c)
 {
 	return c->rec->assessment.kind == ROUND_PULSE;
+}
+/* Does the edition show recorded facts alone? Then there are no scores, and nothing is said of
+ * them. */
+static inline bool facts_only(const struct compose *c)
+{
+	return c->view && c->view->facts_only;
 }
 /* A document that is composed, in one of the formats. */
 void report_write_doc(struct str *, const struct doc *, enum report_format, bool ascii);
@@ -193,7 +203,8 @@ bool floor_hides(const struct compose *, int scale); /* its score, gap and party
 bool floor_hides_cause(const struct compose *, int cause);
 const char *floor_score(struct compose *, int scale); /* "2.19", "withheld", "none" */
 const char *floor_value(struct compose *, int scale, int party);
-const char *floor_n(struct compose *, const int n[PARTIES_MAX]); /* "n 5+<3", unbroken */
+/* What is left out and why, in short: for the top of a page. */
+void compose_left_out_briefly(struct compose *);
 
 /* Sections. */
 void compose_summary(struct compose *);
@@ -216,6 +227,8 @@ void compose_method(struct compose *);
 /* Page 1 of the joint edition, and the words that may be quoted. */
 void compose_joint(struct compose *);
 void compose_left_out(struct compose *);
+/* Page 1 where the edition shows facts alone. */
+void compose_joint_facts(struct compose *);
 void compose_quotes(struct compose *);
 /* A reason of an action by the id of its finding: a clause with the number, in the joint edition
  * without blame; NULL where it is left out. An id that tells of nothing recorded stays as it is. */

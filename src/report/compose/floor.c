@@ -5,10 +5,7 @@
  */
 #include "compose.h"
 
-static bool few(int n)
-{
-	return n > 0 && n < EDITION_VALUE_MIN;
-}
+#define LEFT_OUT_NAMED 3 /* of more scores only how many are left out is said */
 
 bool floor_hides(const struct compose *c, int scale)
 {
@@ -31,13 +28,28 @@ const char *floor_value(struct compose *c, int scale, int party)
 				     : dash(c, "%.2f", c->scores->scale[scale].value[party]);
 }
 
-const char *floor_n(struct compose *c, const int n[PARTIES_MAX])
+/* What the head of a brief or a progress report has no room for: how many scores, or which. */
+static const char *scores_left_out(struct compose *c)
 {
-	struct texts list = { 0 };
+	struct texts hidden = { 0 };
 
-	for (int p = 0; p < c->parties; p++)
-		texts_add(c->pool, &list,
-			few(n[p]) ? say(c, "<%d", EDITION_VALUE_MIN) : say(c, "%d", n[p]));
-	return words(
-		c->pool, W_RESTS_ON, hole_text("counts", texts_join(c->pool, &list, "+", "+")));
+	for (int a = 0; a < ASPECT_COUNT; a++)
+		if (floor_hides(c, a))
+			texts_add(c->pool, &hidden, words_scale(a));
+	if (!hidden.count)
+		return words_plain(W_BRIEFLY_OUT_SINGLE);
+	return hidden.count > LEFT_OUT_NAMED
+		? words(c->pool, W_BRIEFLY_OUT_MANY, hole_count("n", (int)hidden.count),
+			  hole_count("all", ASPECT_COUNT))
+		: words(c->pool, W_BRIEFLY_OUT, hole_list("aspects", &hidden));
+}
+
+void compose_left_out_briefly(struct compose *c)
+{
+	struct block *head = doc_head(c->doc, NULL, "Left out", NULL);
+
+	head->run_in = head->left_out = true;
+	doc_text(c->doc, 0, "%s",
+		facts_only(c) ? words_left_out(c->pool, c->rec, c->view, LEFT_OUT_FACTS)
+			      : scores_left_out(c));
 }

@@ -32,6 +32,11 @@ static void party_cells(struct compose *c, struct row *row, int scale)
 	const struct scale_score *score = &c->scores->scale[scale];
 
 	for (int p = 0; p < c->parties; p++) {
+		if (!asks_scale(c, scale)) {
+			doc_cell(c->doc, row, "-");
+			doc_skip(row, 1);
+			continue;
+		}
 		if (withheld_value(c, scale, p)) {
 			doc_span(c->doc, row, 2, "withheld");
 			continue;
@@ -93,6 +98,15 @@ static void cause_row(struct compose *c, const struct map *map, int cause)
 		band_word(c->scores->cause[cause].band));
 }
 
+/* The same of what the round did not ask about. */
+static void unasked_cells(struct compose *c, const struct map *map, struct row *row)
+{
+	if (map->bands)
+		doc_span(c->doc, row, 2, "not asked");
+	else
+		doc_cell(c->doc, row, "-");
+}
+
 static void scale_row(struct compose *c, const struct map *map, int scale)
 {
 	const struct scale_score *score = &c->scores->scale[scale];
@@ -100,8 +114,11 @@ static void scale_row(struct compose *c, const struct map *map, int scale)
 	bool aspect = scale < ASPECT_COUNT;
 
 	doc_cell(c->doc, row, "%s", scale_info[scale].label);
-	score_cells(c, map, row, withheld_scale(c, scale), score->score,
-		aspect ? band_word(band_of(&c->scores->lines, score->score)) : "");
+	if (asks_scale(c, scale))
+		score_cells(c, map, row, withheld_scale(c, scale), score->score,
+			aspect ? band_word(band_of(&c->scores->lines, score->score)) : "");
+	else
+		unasked_cells(c, map, row);
 	party_cells(c, row, scale);
 	if (map->gaps && aspect) {
 		doc_cell(c->doc, row, "%s", dash(c, "%.2f", score->gap.value));

@@ -30,7 +30,7 @@ static void add_known(struct past *past, const struct compose *c, const struct r
 	}
 }
 
-static void prove(struct past *past, const struct compose *c)
+void past_prove(struct past *past, const struct compose *c)
 {
 	if (c->plan && c->plan->stored && !c->later)
 		proof_compute(&past->proof, c->plan, c->rec, past->records, past->count);
@@ -47,7 +47,21 @@ void past_open(struct past *past, const struct compose *c)
 		add_known(past, c, in->before);
 	if (!in->count)
 		add_known(past, c, in->record);
-	prove(past, c);
+}
+
+/* Of rounds that come after nothing is told. */
+void past_plan(struct past *past, const struct plan *plan, struct edition_plan *told)
+{
+	size_t count = (size_t)past->now + 1,
+	       first = past->edition == EDITION_JOINT ? 0 : count - 1;
+	struct edition_round *rounds = pool_alloc(&past->pool, count * sizeof(*rounds));
+
+	for (size_t i = first; i < count; i++) {
+		const struct past_round *round = past_round(past, (int)i);
+
+		rounds[i] = (struct edition_round){ round->record, round->diagnosis, round->view };
+	}
+	edition_plan_compute(told, plan, rounds + first, count - first);
 }
 
 void past_close(struct past *past)

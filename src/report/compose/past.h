@@ -28,6 +28,10 @@ struct past {
 
 void past_open(struct past *, const struct compose *);
 void past_close(struct past *);
+/* What the edition shows of a plan; release it before the rounds. */
+void past_plan(struct past *, const struct plan *, struct edition_plan *);
+/* What tests the plan's actions again, once compose->plan is what is shown. */
+void past_prove(struct past *, const struct compose *);
 /* With its diagnosis and view. */
 const struct past_round *past_round(struct past *, int at);
 /* Are the last two full rounds up to this one such that the alliance is revived, and may be said to

@@ -86,15 +86,6 @@ const char *person_short(struct compose *c, int person)
 	return say(c, "%.*s." NB "%s", (int)utf8_grapheme(name), name, last);
 }
 
-static bool answers_as(const struct compose *c, int person, enum attribution attribution)
-{
-	for (size_t i = 0; i < c->rec->respondent_count; i++)
-		if (c->rec->respondents[i].person == person &&
-			c->rec->respondents[i].attribution == (int)attribution)
-			return true;
-	return false;
-}
-
 bool heard_openly(const struct compose *c, int person)
 {
 	for (size_t i = 0; i < c->rec->respondent_count; i++)
@@ -104,64 +95,24 @@ bool heard_openly(const struct compose *c, int person)
 	return false;
 }
 
-static bool has_unheard(const struct compose *c, int party)
-{
-	for (size_t i = 0; i < c->rec->person_count; i++)
-		if (c->rec->people[i].party == party && !heard_openly(c, (int)i) &&
-			!answers_as(c, (int)i, ATTRIBUTION_CONFIDENTIAL))
-			return true;
-	return false;
-}
-
-/* Who is neither among the heard nor among the unheard answered in confidence: so both are listed
- * as one, wherever somebody of the party was really not heard. */
 void compose_confidential(struct compose *c)
 {
-	c->pooled = true;
 	for (size_t i = 0; i < c->rec->respondent_count; i++)
-		if (is_confidential(c, (int)i) && record_has_data(c->rec, (int)i)) {
-			c->confidential++;
-			c->pooled = c->pooled && has_unheard(c, c->rec->respondents[i].party);
-		}
-	c->pooled = c->pooled && c->confidential;
+		c->confidential += is_confidential(c, (int)i) && record_answers(c->rec, (int)i) > 0;
 }
 
-/*
- * Owners are assigned people and named, whoever answered. Only the internal edition, which lists
- * who was heard, does not name somebody beside a role who answered by that role, nor somebody whom
- * its lists would give away.
- */
-static const char *owner_instead(const struct compose *c, int person, int role)
-{
-	if (c->joint)
-		return NULL;
-	if (answers_as(c, person, ATTRIBUTION_CONFIDENTIAL))
-		return c->pooled ? NULL : "open";
-	return answers_as(c, person, ATTRIBUTION_ROLE) ? words_role(role) : NULL;
-}
-
-/* What stands where no name may or can; NULL: the name does. */
-static const char *owner_unnamed(
-	const struct compose *c, const struct planned_action *planned, int party)
+/* Owners are part of the plan, not of the answers: they are named, whoever was heard. */
+const char *owner_name(struct compose *c, const struct planned_action *planned, int party)
 {
 	int person = planned->owner[party];
 
-	return person < 0 ? "open" : owner_instead(c, person, (int)planned->owner_role[party]);
-}
-
-const char *owner_name(struct compose *c, const struct planned_action *planned, int party)
-{
-	const char *unnamed = owner_unnamed(c, planned, party);
-
-	return unnamed ? unnamed : person_short(c, planned->owner[party]);
+	return person < 0 ? "open" : person_short(c, person);
 }
 
 const char *owner_surname(struct compose *c, const struct planned_action *planned, int party)
 {
-	const char *unnamed = owner_unnamed(c, planned, party);
-
-	if (unnamed)
-		return unnamed;
+	if (planned->owner[party] < 0)
+		return "open";
 	const struct person *who = &c->rec->people[planned->owner[party]];
 	return str_blank(who->name) ? words_role(who->role) : record_surname(trimmed(c, who->name));
 }
@@ -365,6 +316,22 @@ const char *n_text(struct compose *c, const int n[PARTIES_MAX])
 const char *scale_n(struct compose *c, int scale)
 {
 	return n_text(c, c->scores->scale[scale].n);
+}
+
+bool asks_scale(const struct compose *c, int scale)
+{
+	for (size_t i = 0; i < c->rec->instrument->item_count; i++) {
+		const struct item *item = &c->rec->instrument->items[i];
+
+		if (item->kind != ITEM_RATED || (int)item->scale != scale)
+			continue;
+		if (!is_pulse(c) || item->health_check)
+			return true;
+		for (size_t r = 0; r < c->rec->respondent_count; r++)
+			if (record_asked(c->rec, (int)r, (int)i))
+				return true;
+	}
+	return false;
 }
 
 void cause_counts(const struct compose *c, int cause, int n[PARTIES_MAX])

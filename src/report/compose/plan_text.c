@@ -16,26 +16,55 @@ static const enum sentence tracks[TRACK_COUNT] = {
 	[TRACK_SUSTAIN] = W_PLAN_SUSTAIN,
 };
 
-void report_plan_text(struct str *out, const struct record *rec, const struct diagnosis *diagnosis,
-	const struct plan *plan, int today, bool ascii)
+/* For whom it is, what it is about, and until when. */
+static void compose_head(struct compose *c)
 {
+	const struct hole start = hole_text("start", day_long(c, c->plan->start));
+	const struct hole end = hole_text("end", day_long(c, c->plan->end));
+
+	compose_title(c, "Revival plan", compose_notice(c));
+	if (c->plan->unnamed) {
+		doc_text(c->doc, 0, "%s", words(c->pool, W_NO_TRACK_FROM_TO, start, end));
+		return;
+	}
+	doc_text(c->doc, 0, "%s",
+		words(c->pool, W_TRACK_FROM_TO,
+			hole_text("track", words_track_first((int)c->plan->track)), start, end,
+			hole_text("plain", words_plain(tracks[c->plan->track]))));
+}
+
+static void compose_whole(struct compose *c)
+{
+	compose_head(c);
+	compose_plan_body(c);
+	if (c->plan->gate_count) {
+		doc_head(c->doc, NULL, "Gates", NULL);
+		compose_gates_body(c);
+	}
+	compose_later(c);
+}
+
+void report_plan_text(struct str *out, const struct record *rec, const struct diagnosis *diagnosis,
+	const struct edition_history *shown, int today, bool ascii)
+{
+	const struct report_input in = { .record = rec,
+		.diagnosis = diagnosis,
+		.plan = shown->plan.whole,
+		.edition = shown->view.edition,
+		.today = today };
 	struct compose c;
 	struct doc doc;
 
-	compose_begin(&c, &doc, rec, diagnosis, plan, NULL);
+	compose_begin(&c, &doc, rec, &shown->view.shown, &shown->plan.shown, NULL);
+	c.in = &in;
+	c.view = &shown->view;
+	c.told = &shown->plan;
+	c.joint = shown->view.edition == EDITION_JOINT;
+	if (c.joint)
+		c.scores = NULL; /* figures leave in a report, which is remembered */
 	c.needs = true;
 	c.today = today;
-	compose_title(&c, "Revival plan",
-		words(c.pool, W_TRACK_FROM_TO, hole_text("track", words_track(plan->track)),
-			hole_text("start", day_long(&c, plan->start)),
-			hole_text("end", day_long(&c, plan->end))));
-	doc_text(c.doc, 0, "%s", words_plain(tracks[plan->track]));
-	compose_plan_body(&c);
-	if (plan->gate_count) {
-		doc_head(c.doc, NULL, "Gates", NULL);
-		compose_gates_body(&c);
-	}
-	compose_later(&c);
+	compose_whole(&c);
 	doc_write_text(out, &doc, ascii, NULL);
 	doc_release(&doc);
 }

@@ -172,7 +172,7 @@ static void compose_said(
 
 bool proof_told(const struct compose *c)
 {
-	return c->past && asked_again(&c->past->proof) > 0;
+	return c->past && !facts_only(c) && asked_again(&c->past->proof) > 0;
 }
 
 int proof_lines(struct compose *c, int most)
@@ -180,7 +180,7 @@ int proof_lines(struct compose *c, int most)
 	const struct proof *proof = &c->past->proof;
 	int rows = asked_again(proof);
 
-	if (!proof->count && !proof->undated)
+	if ((!proof->count && !proof->undated) || facts_only(c))
 		return 0;
 	return BESIDE_LINES + 2 * (rows < most ? rows : most);
 }
@@ -192,7 +192,7 @@ void compose_proof(struct compose *c, int most)
 	struct table *table = NULL;
 	int count;
 
-	if (!proof->count && !proof->undated)
+	if ((!proof->count && !proof->undated) || facts_only(c))
 		return;
 	count = choose(c, list);
 	doc_head(c->doc, NULL, "Did it work?", say(c, " %s", words_plain(W_PROOF_ASIDE)));

@@ -28,16 +28,13 @@ static void (*const compose_section[REPORT_SECTIONS])(struct compose *) = {
 };
 
 /* A pulse has scores and gaps; of it nothing else is reported. */
-static unsigned sections_of(struct compose *c)
+static unsigned sections_of(const struct compose *c)
 {
-	unsigned all = c->in->sections & ((1u << REPORT_SECTIONS) - 1),
-		 kept = all & REPORT_OF_PULSE;
+	unsigned sections = c->in->sections & ((1u << REPORT_SECTIONS) - 1);
 
-	if (!is_pulse(c))
-		return all;
-	if (!kept)
-		doc_text(c->doc, 0, "%s", words_plain(W_REPORT_PULSE_NO_PART));
-	return kept;
+	if (is_pulse(c))
+		sections &= REPORT_OF_PULSE;
+	return facts_only(c) ? sections & REPORT_OF_FACTS : sections;
 }
 
 static void compose_assessment(struct compose *c)
@@ -47,6 +44,9 @@ static void compose_assessment(struct compose *c)
 	unsigned sections = sections_of(c);
 	if (c->joint && !(sections >> REPORT_SUMMARY & 1u))
 		compose_left_out(c); /* on top, whichever parts follow */
+	if (!sections)
+		doc_text(c->doc, 0, "%s",
+			words_plain(is_pulse(c) ? W_REPORT_PULSE_NO_PART : W_REPORT_FACTS_NO_PART));
 	for (int i = 0; i < REPORT_SECTIONS; i++)
 		if (sections >> i & 1u)
 			compose_section[i](c);
@@ -172,6 +172,7 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 {
 	struct compose c;
 	struct past past;
+	struct edition_plan told;
 
 	compose_begin(&c, doc, in->record, &view->shown, in->plan, in->later);
 	c.in = in;
@@ -184,11 +185,16 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 	doc->as_of = as_of_day(doc, view);
 	past_open(&past, &c);
 	c.past = &past;
+	past_plan(&past, in->plan, &told);
+	c.plan = &told.shown;
+	c.told = &told;
+	past_prove(&past, &c);
 	compose_number(&c);
 	if (!report_is_of(in->record, in->kind))
 		compose_undecided(&c);
 	else
 		compose_kind[in->kind](&c);
+	edition_plan_release(&told);
 	past_close(&past);
 }
 

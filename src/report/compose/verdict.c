@@ -62,6 +62,8 @@ static const char *says_one_sided(struct compose *c)
 		heard[p] = c->scores->with_data[p] > 0;
 		n += heard[p];
 	}
+	if (!n && c->rec->respondent_count && c->joint)
+		return words_plain(W_HEARD_UNRATED);
 	if (!n && c->rec->respondent_count)
 		return words(
 			c->pool, W_HEARD_NO_RATING, hole_word("n", (int)c->rec->respondent_count));
@@ -277,6 +279,8 @@ static const char *says_repair(struct compose *c)
 
 const char *track_sentence(struct compose *c)
 {
+	if (c->joint && c->plan && c->plan->unnamed)
+		return words_plain(W_DO_UNTOLD);
 	switch (c->diagnosis->track) {
 	case TRACK_EXIT:
 		return says_exit(c);

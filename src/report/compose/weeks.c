@@ -44,7 +44,8 @@ void compose_weeks(struct compose *c)
 
 		if (planned->status != STATUS_DROPPED)
 			doc_gantt_row(c->doc, block,
-				(struct gantt_row){ say(c, "%2zu %s", i + 1, planned->title),
+				(struct gantt_row){
+					say(c, "%2d %s", planned->number, planned->title),
 					planned->start, planned->due, state_of[planned->status],
 					words_status(planned->status) });
 	}

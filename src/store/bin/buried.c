@@ -77,6 +77,13 @@ static void leave_place(struct row *row)
 		row->cell[instrument] = (struct cell){ 0 };
 }
 
+/* Whoever says later than the deletion that they were heard needs to know whose that was. What a
+ * file takes away was told by it; of two records that are made one the first is another's. */
+static bool is_told(const struct transaction *change, enum kind kind)
+{
+	return (kind == KIND_PERSON || kind == KIND_RESPONDENT) && !change->kept && !change->unites;
+}
+
 enum err bury_row(struct store *store, const struct row *row, struct errmsg *why)
 {
 	const struct transaction *change = &store->change;
@@ -89,6 +96,8 @@ enum err bury_row(struct store *store, const struct row *row, struct errmsg *why
 	enum err err = name_references(store, &version, &pool, why);
 	if (!err)
 		err = keep(store, change->alliance, &version, why);
+	if (!err && is_told(change, row->kind))
+		err = tell_row(store, row, &version, &pool, why);
 	pool_release(&pool);
 	return err;
 }

@@ -59,6 +59,11 @@ const char *store_told_sign(
 static enum err put(struct store *store, int64_t alliance, const struct store_told *told,
 	int64_t changed, struct errmsg *why)
 {
+	int64_t known = 0;
+	enum err err = statement_number(
+		store, TOLD_KNOWN, &known, why, "bbt", &told->id, &told->place, told->said);
+	if (err || known)
+		return err;
 	store->change.buried |= store->change.kept;
 	return statement_run(store, TOLD_PUT, why, "biiiitibbt", &told->id, alliance,
 		(int64_t)kind_info[told->kind].code, store->change.kept ? PRESENT : INT64_C(0),
@@ -72,7 +77,6 @@ enum err store_tell(struct store *store, int64_t alliance, const struct record *
 	const struct answer *answer = object;
 	struct pool pool = { 0 };
 	struct row row;
-	int64_t known = 0;
 	row_of_version(record, kind, object, &pool, &row);
 	struct store_told told = { .kind = kind,
 		.id = object_id(record, kind, object),
@@ -81,12 +85,21 @@ enum err store_tell(struct store *store, int64_t alliance, const struct record *
 		.said = encode(&row, &pool) };
 	if (kind == KIND_ANSWER)
 		told.whose = record->respondents[answer->respondent].object.id;
-	enum err err = statement_number(
-		store, TOLD_KNOWN, &known, why, "bbt", &told.id, &told.place, told.said);
-	if (!err && !known)
-		err = put(store, alliance, &told, object_time(kind, object), why);
+	enum err err = put(store, alliance, &told, object_time(kind, object), why);
 	pool_release(&pool);
 	return err;
+}
+
+enum err tell_row(struct store *store, const struct row *row, const struct row *version,
+	struct pool *pool, struct errmsg *why)
+{
+	int owner = row_owner_cell(row->kind);
+	struct store_told told = { .kind = row->kind, .said = encode(version, pool) };
+	memcpy(&told.id, row->cell[row_id_cell(row->kind)].text, sizeof(told.id));
+	enum err err = row_id_of(
+		store, kind_info[row->kind].parent, row->cell[owner].whole, &told.place, why);
+	return err ? err
+		   : put(store, store->change.alliance, &told, row_stamp_after(0, row) - 1, why);
 }
 
 /* Whose interview it is, or who owns it; none: nobody. */
@@ -146,8 +159,7 @@ static int find(const struct record *record, enum kind kind, const struct uuid *
 	const struct store_people *people)
 {
 	bool mapped = kind == KIND_PERSON || kind == KIND_RESPONDENT;
-	struct uuid now = mapped ? people->now(people->context, id) : *id;
-	return record_find(record, kind, &now);
+	return mapped ? people->find(people->context, kind, id) : record_find(record, kind, id);
 }
 
 /* By keys of the record; false: something is not there. */

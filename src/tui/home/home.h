@@ -48,7 +48,8 @@ enum home_line_kind {
 	LINE_PEOPLE,
 	LINE_ANSWERED,
 	LINE_CAUSE,
-	LINE_TEXT
+	LINE_TEXT,
+	LINE_SEEN /* what the other side would see: goes where the rest fits only without it */
 };
 struct home_line {
 	enum home_line_kind kind;
@@ -67,6 +68,7 @@ struct home {
 	int next_person; /* index in people, -1 */
 	int next_party;  /* of NEXT_ADD, -1 any */
 	const char *next_text, *safe_text, *count_text;
+	const char *preview_text; /* what the other side would see; "" nothing yet */
 	const char **flagged;
 	size_t flagged_count;
 	struct home_due *due; /* earliest first */

@@ -28,11 +28,16 @@ static struct home_line *add_line(struct home *home, enum home_line_kind kind, i
 	return line;
 }
 
-static void add_text(struct home *home, const char *text, int width)
+static void add_wrapped(struct home *home, enum home_line_kind kind, const char *text, int width)
 {
 	size_t visible;
 	for (size_t n; (n = utf8_line(UTF8_SCREEN, text, width, &visible)); text += n)
-		add_line(home, LINE_TEXT, 0)->text = pool_strndup(&home->laid, text, visible);
+		add_line(home, kind, 0)->text = pool_strndup(&home->laid, text, visible);
+}
+
+static void add_text(struct home *home, const char *text, int width)
+{
+	add_wrapped(home, LINE_TEXT, text, width);
 }
 
 static void add_slot(struct home *home, int party, int role, int person, int row, bool first)
@@ -157,24 +162,40 @@ static void build(struct home *home, int cols)
 		add_line(home, LINE_CAUSE, cause);
 	add_line(home, LINE_BLANK, 0);
 	add_text(home, home->safe_text, width);
+	add_wrapped(home, LINE_SEEN, home->preview_text, width);
 	add_text(home, home->count_text, width);
 }
 
-/* Blank rows go first, if that makes the rest fit. */
+static int count_lines(const struct home *home, enum home_line_kind kind)
+{
+	int n = 0;
+	for (size_t i = 0; i < home->line_count; i++)
+		n += home->lines[i].kind == kind;
+	return n;
+}
+
+/* The first so many of a kind go. */
+static void drop_lines(struct home *home, enum home_line_kind kind, int n)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < home->line_count; i++)
+		if (home->lines[i].kind != kind || n-- <= 0)
+			home->lines[kept++] = home->lines[i];
+	home->line_count = kept;
+}
+
+/* Blank rows go first, then what the other side would see, if that makes the rest fit. */
 static void squeeze(struct home *home, int rows)
 {
-	size_t blanks = 0, kept = 0;
-	for (size_t i = 0; i < home->line_count; i++)
-		blanks += home->lines[i].kind == LINE_BLANK;
-	if ((int)home->line_count <= rows || (int)(home->line_count - blanks) > rows)
+	int blanks = count_lines(home, LINE_BLANK), seen = count_lines(home, LINE_SEEN);
+	int over = (int)home->line_count - rows;
+	if (over > blanks + seen)
 		return;
-	blanks = home->line_count - (size_t)rows;
-	for (size_t i = 0; i < home->line_count; i++)
-		if (home->lines[i].kind != LINE_BLANK || !blanks)
-			home->lines[kept++] = home->lines[i];
-		else
-			blanks--;
-	home->line_count = kept;
+	if (over > blanks) {
+		drop_lines(home, LINE_SEEN, seen);
+		over -= seen;
+	}
+	drop_lines(home, LINE_BLANK, over);
 }
 
 static int line_of_slot(const struct home *home, int slot)
@@ -323,6 +344,7 @@ static void draw_line(
 		draw_cause(home, canvas, row, line->n);
 		break;
 	case LINE_TEXT:
+	case LINE_SEEN:
 		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN, line->text);
 		break;
 	}

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/release.h>
 #include <rekindle/sitting.h>
 #include <rekindle/utf8.h>
 
@@ -205,6 +206,18 @@ static const char *safe_text(struct home *home, struct app *app)
 	return words(&home->pool, W_UNSAFE, raise, hole_text("grade", grade_word(grade)));
 }
 
+/* How much of the round a joint edition would show now. */
+static const char *preview_text(struct home *home, struct app *app)
+{
+	struct edition_view view;
+	release_view(&view, &app->record, app_diagnosis(app), EDITION_JOINT);
+	struct preview_count aspects = preview_aspects(app_diagnosis(app), &view);
+	edition_release(&view);
+	return aspects.all ? words(&home->pool, W_PREVIEW_HOME, hole_count("shown", aspects.shown),
+				     hole_count("all", aspects.all))
+			   : "";
+}
+
 /* Does a come before b? Begun first, then by day and time, those without a day last. */
 static bool comes_before(const struct home_person *a, const struct home_person *b)
 {
@@ -350,5 +363,6 @@ void home_gather(struct home *home, struct app *app)
 	home_gather_since(home, app);
 	gather_flags(home, &app->record);
 	home->safe_text = safe_text(home, app);
+	home->preview_text = preview_text(home, app);
 	gather_next(home, app);
 }

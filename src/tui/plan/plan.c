@@ -222,6 +222,28 @@ static int focused_action(const struct plan_view *view)
 	return row && row->kind == PLAN_ACTION ? row->index : -1;
 }
 
+/* An action, or with place -1 every open one; what that tells is asked first. */
+static void adopt(struct plan_view *view, struct app *app, int place)
+{
+	view->asking = place < 0 ? PLAN_ASK_ADOPT_ALL : PLAN_ASK_ADOPT;
+	if (plan_ask_adopt(app, place))
+		return;
+	if (place < 0)
+		plan_adopt_all(app);
+	else
+		plan_adopt(app, place);
+}
+
+static void confirmed(struct plan_view *view, struct app *app, int place)
+{
+	if (view->asking == PLAN_ASK_ADOPT_ALL)
+		plan_adopt_all(app);
+	else if (view->asking == PLAN_ASK_ADOPT && place >= 0)
+		plan_adopt(app, place);
+	else if (view->asking == PLAN_ASK_FILE)
+		plan_write(app, &view->save_as, true);
+}
+
 /* The form of an action or a gate: of a stored plan, so a draft is stored first. */
 static void edit_row(struct screen *screen)
 {
@@ -292,6 +314,9 @@ static void take_line(struct screen *screen, const char *text)
 	case PLAN_ASK_FILTER:
 		snprintf(view->filter, sizeof(view->filter), "%s", text);
 		break;
+	case PLAN_ASK_ADOPT: /* asked for a key */
+	case PLAN_ASK_ADOPT_ALL:
+		break;
 	}
 }
 
@@ -355,10 +380,10 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	case ACTION_ADOPT:
 		if (place >= 0)
-			plan_adopt(app, place);
+			adopt(view, app, place);
 		return NAV_STAY;
 	case ACTION_ADOPT_ALL:
-		plan_adopt_all(app);
+		adopt(view, app, -1);
 		return NAV_STAY;
 	case ACTION_DELETE:
 		if (place >= 0)
@@ -399,10 +424,10 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	case ACTION_EXPORT:
 		view->asking = PLAN_ASK_FILE;
-		save_as_ask(app, "-plan", ".ics");
+		save_as_ask(app, "-plan-joint", ".ics");
 		return NAV_STAY;
 	case ACTION_CONFIRMED:
-		plan_write(app, &view->save_as, true);
+		confirmed(view, app, place);
 		return NAV_STAY;
 	case ACTION_RETURN:
 	case ACTION_UP_LEVEL:

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/edition_plan.h>
 #include <rekindle/exchange.h>
 #include <rekindle/report.h>
 
@@ -44,6 +45,7 @@ bool plan_redraw_now(struct app *app, bool reopen)
 {
 	struct plan_redraw redraw;
 	plan_redraw(&redraw, &app->record, app_diagnosis(app), app->today, reopen);
+	edition_plan_number(&redraw.draft, &app->record, app_diagnosis(app));
 	plan_redraw_keep(&app->record, &redraw);
 	const char *said = words(&app->said, W_PLAN_DRAWN_UP,
 		hole_count("added", (int)redraw.of[REDRAW_ADDED]),
@@ -170,21 +172,76 @@ void plan_delete_action(struct app *app, int place)
 }
 
 /* What a name's end asks for; text for all others. */
+static void compose_file(
+	struct app *app, const char *path, const struct edition_history *shown, struct str *text)
+{
+	const struct plan *plan = &shown->plan.shown;
+	const char *end = strrchr(path, '.');
+
+	if (end && !strcmp(end, ".ics"))
+		exchange_plan_ics(text, app->options.store, &app->record, plan, EDITION_JOINT,
+			clock_stamp_ms());
+	else if (end && !strcmp(end, ".csv"))
+		exchange_plan_csv(text, &app->record, plan, EDITION_JOINT);
+	else if (end && !strcmp(end, ".json"))
+		exchange_plan_joint_json(text, &app->record, &shown->plan);
+	else
+		report_plan_text(text, &app->record, app_diagnosis(app), shown, app->today,
+			app->options.ascii);
+}
+
+bool plan_joint(struct app *app, struct plan_joint *joint)
+{
+	struct errmsg why;
+
+	*joint = (struct plan_joint){ .read = false };
+	if (app->options.store &&
+		store_load_earlier(app->options.store, &app->record, &joint->earlier, &why)) {
+		app_warn(app, "%s", why.text);
+		store_earlier_release(&joint->earlier);
+		return false;
+	}
+	edition_history_compute(&joint->shown, &app->record, app_diagnosis(app), app_plan(app),
+		EDITION_JOINT, joint->earlier.all, joint->earlier.own);
+	joint->read = true;
+	return true;
+}
+
+void plan_joint_release(struct plan_joint *joint)
+{
+	if (joint->read)
+		edition_history_release(&joint->shown);
+	store_earlier_release(&joint->earlier);
+}
+
+bool plan_ask_adopt(struct app *app, int place)
+{
+	struct plan_joint joint;
+	const char *tells;
+
+	if (place >= 0 && app_plan(app)->actions[place].adopted)
+		return false;
+	if (!plan_joint(app, &joint))
+		return false;
+	tells = place < 0 ? words_adopting_all(&app->said, &joint.shown.plan)
+			  : words_adopting(&app->said, &joint.shown.plan, (size_t)place);
+	if (tells)
+		app_confirm(
+			app, "%s", words(&app->said, W_PLAN_ADOPT_ASK, hole_text("tells", tells)));
+	plan_joint_release(&joint);
+	return tells != NULL;
+}
+
 void plan_write(struct app *app, const struct save_as *file, bool force)
 {
-	const struct plan *plan = app_plan(app);
-	const char *end = strrchr(file->path, '.');
+	struct plan_joint joint;
 	struct str text;
+
+	if (!plan_joint(app, &joint))
+		return;
 	str_init(&text);
-	if (end && !strcmp(end, ".ics"))
-		exchange_plan_ics(&text, app->options.store, &app->record, plan, clock_stamp_ms());
-	else if (end && !strcmp(end, ".csv"))
-		exchange_plan_csv(&text, &app->record, plan);
-	else if (end && !strcmp(end, ".json"))
-		exchange_plan_json(&text, &app->record, plan);
-	else
-		report_plan_text(&text, &app->record, app_diagnosis(app), plan, app->today,
-			app->options.ascii);
+	compose_file(app, file->path, &joint.shown, &text);
 	save_as_write(file, app, &text, force, 0);
 	str_release(&text);
+	plan_joint_release(&joint);
 }

@@ -6,6 +6,7 @@
 #ifndef TUI_PLAN_VIEW_H
 #define TUI_PLAN_VIEW_H
 
+#include <rekindle/edition_plan.h>
 #include "../app.h"
 #include "../widgets/list.h"
 #include "../widgets/page.h"
@@ -55,7 +56,9 @@ enum plan_question {
 	PLAN_ASK_SHIFT,
 	PLAN_ASK_NEW,
 	PLAN_ASK_FILTER,
-	PLAN_ASK_FILE
+	PLAN_ASK_FILE,
+	PLAN_ASK_ADOPT, /* confirmed is that the other side may tell what has called for it */
+	PLAN_ASK_ADOPT_ALL
 };
 
 struct plan_view {
@@ -140,7 +143,19 @@ void plan_adopt_all(struct app *);
 /* A new action of one's own after the one in focus; its index in the record, -1 refused. */
 int plan_add_action(struct app *, const char *title, int step);
 void plan_delete_action(struct app *, int place);
-/* Write the plan: calendar, table, JSON or text by the end of the name. */
+/* What the joint edition shows of the plan; false: the other rounds cannot be read, and the message
+ * row says why. Release when it was true. */
+struct plan_joint {
+	struct store_earlier earlier;
+	struct edition_history shown;
+	bool read;
+};
+bool plan_joint(struct app *, struct plan_joint *);
+/* Ask whether to adopt an action, or every open one (place -1), where that tells the other side
+ * what is withheld; false: it tells nothing. */
+bool plan_ask_adopt(struct app *, int place);
+void plan_joint_release(struct plan_joint *);
+/* Write its joint edition: calendar, table, JSON or text by the end of the name. */
 void plan_write(struct app *, const struct save_as *, bool force);
 
 /* plan_form.c */

@@ -242,14 +242,17 @@ const char *words_filed_line(struct pool *pool, const struct meeting *meeting, c
 		hole_text("body", meeting->body), hole_text("text", text));
 }
 
-static const char *decision_text(
-	struct pool *pool, const struct record *rec, const struct agenda *agenda, int at, int today)
+/* Of an action that the plan at hand leaves out nothing is told. */
+static const char *decision_text(struct pool *pool, const struct record *rec,
+	const struct plan *plan, const struct agenda *agenda, int at, int today)
 {
 	size_t count;
-	const struct minute *minutes =
-		minutes_read(pool, rec, &rec->meetings[agenda->last], MINUTES_DECISIONS, &count);
+	struct minute minute = minutes_read(
+		pool, rec, &rec->meetings[agenda->last], MINUTES_DECISIONS, &count)[at];
 
-	return words_minute(pool, rec, &minutes[at], today);
+	if (plan && minute.filed == FILED_ACTION && !plan_has_stored(plan, minute.index))
+		minute.index = -1;
+	return words_minute(pool, rec, &minute, today);
 }
 
 const char *words_agenda_item(struct pool *pool, const struct record *rec, const struct plan *plan,
@@ -269,7 +272,7 @@ const char *words_agenda_item(struct pool *pool, const struct record *rec, const
 	case AGENDA_KPI:
 		return kpi_text(pool, rec, item->index, today);
 	case AGENDA_DECISION:
-		return decision_text(pool, rec, agenda, item->index, today);
+		return decision_text(pool, rec, plan, agenda, item->index, today);
 	case AGENDA_EVENT:
 		return words(pool, W_AGENDA_EVENT,
 			hole_text("event", event_title(&plan->events[item->index])),

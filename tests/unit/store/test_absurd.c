@@ -113,8 +113,8 @@ static void write_reports(struct store *store, struct record *record)
 		report_write(&out, &reading.input,
 			(enum report_format)(kind % 2 ? REPORT_HTML : REPORT_TEXT), false);
 		report_reading_release(&reading);
-		exchange_plan_csv(&out, record, &plan);
-		exchange_plan_ics(&out, store, record, &plan, 1790000000000);
+		exchange_plan_csv(&out, record, &plan, EDITION_INTERNAL);
+		exchange_plan_ics(&out, store, record, &plan, EDITION_INTERNAL, 1790000000000);
 		exchange_plan_json(&out, record, &plan);
 		str_release(&out);
 	}

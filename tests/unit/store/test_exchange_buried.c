@@ -466,6 +466,197 @@ START_TEST(test_exchange_buried_nobody_is_nobody_elsewhere)
 }
 END_TEST
 
+/* A person who is removed, and the interview */
+
+/* Nobody's interview, as a copy has it that has removed the person. */
+static void leave_to_nobody(struct store *store, int64_t skew)
+{
+	struct record rec;
+	load(store, &rec);
+	rec.respondents[0].person = -1;
+	put_at(store, &rec, KIND_RESPONDENT, 0, skew);
+	record_release(&rec);
+}
+
+static void copy_three(struct store **copies)
+{
+	copies[0] = filled();
+	copies[1] = copy_of(copies[0]);
+	copies[2] = copy_of(copies[0]);
+}
+
+/* The files of all in every order; what comes of it. */
+static struct store *together(struct store **copies)
+{
+	struct store *all = NULL;
+	char *first = NULL;
+	for (size_t o = 0; o < ORDERS; o++) {
+		if (all)
+			store_close(all);
+		all = copy_of(copies[orders[o][0]]);
+		merge(all, copies[orders[o][1]]);
+		merge(all, copies[orders[o][2]]);
+		char *result = content(all);
+		assert_alike(first, result, (int)o);
+		free(first);
+		first = result;
+	}
+	free(first);
+	for (int i = 0; i < 3; i++)
+		store_close(copies[i]);
+	return all;
+}
+
+/* How often the first of the people is heard, and with which comment. */
+static void assert_heard(struct store *store, size_t interviews, const char *comment)
+{
+	const struct container interview = containers[4];
+	struct store *from = filled();
+	struct uuid id = id_of_first(from, &interview);
+	struct record rec;
+	load(store, &rec);
+	int at = record_find(&rec, KIND_RESPONDENT, &id);
+	ck_assert_int_eq(at >= 0, interviews > 0);
+	const struct answer *answer =
+		at < 0 ? NULL : record_answer(&rec, at, instrument_item(rec.instrument, ITEM));
+	ck_assert_int_eq(answer != NULL, interviews > 0);
+	if (answer)
+		ck_assert_pstr_eq(answer->comment, comment);
+	record_release(&rec);
+	store_close(from);
+}
+
+/* Who removes the person was the last to say of whom the interview is: of nobody. What was said in
+ * it stays. */
+START_TEST(test_exchange_buried_what_nobody_said_stays)
+{
+	struct store *copies[3];
+	copy_three(copies);
+	say(copies[0], &containers[4], "named", 16 * DAY_MS);
+	merge(copies[1], copies[0]);
+	drop(copies[1], &containers[3], -386 * DAY_MS);
+	struct store *all = together(copies);
+	assert_heard(all, 1, NULL);
+	store_close(all);
+}
+END_TEST
+
+/* The interview was deleted before anything was said in it, and the person after. */
+START_TEST(test_exchange_buried_what_was_said_before_the_person_went_stays)
+{
+	struct store *copies[3];
+	copy_three(copies);
+	touch_inside(copies[0], &containers[4], -171 * DAY_MS);
+	drop(copies[1], &containers[3], -159 * DAY_MS);
+	drop(copies[2], &containers[4], -270 * DAY_MS);
+	struct store *all = together(copies);
+	assert_heard(all, 1, "later");
+	store_close(all);
+}
+END_TEST
+
+/* The copy that said so last has the person: the interview goes along. */
+START_TEST(test_exchange_buried_the_interview_is_whose_it_was_last)
+{
+	struct store *copies[3];
+	copy_three(copies);
+	say(copies[0], &containers[4], "named", -184 * DAY_MS);
+	leave_to_nobody(copies[1], -205 * DAY_MS);
+	drop(copies[1], &containers[3], 373 * DAY_MS);
+	struct store *all = together(copies);
+	assert_heard(all, 0, NULL);
+	store_close(all);
+}
+END_TEST
+
+/* Each takes what the others have until nothing changes. */
+static void meet(struct store **copies)
+{
+	int64_t before = -1, after = 0;
+	for (int round = 0; round < 5 && before != after; round++) {
+		before = after;
+		after = 0;
+		for (int i = 0; i < 9; i++)
+			if (i / 3 != i % 3)
+				merge(copies[i / 3], copies[i % 3]);
+		for (int i = 0; i < 3; i++)
+			after += store_change(copies[i]);
+	}
+	ck_assert_int_eq(before, after);
+	char *first = NULL;
+	for (int i = 0; i < 3; i++) {
+		char *result = content(copies[i]);
+		assert_alike(first, result, i);
+		free(first);
+		first = result;
+	}
+	free(first);
+}
+
+static void close_three(struct store **copies)
+{
+	for (int i = 0; i < 3; i++)
+		store_close(copies[i]);
+}
+
+/* What names the person last is gone with the person, and one copy never hears of it: what it has
+ * instead, of nobody, is older. */
+START_TEST(test_exchange_buried_whose_it_was_last_is_known_where_it_is_gone)
+{
+	struct store *copies[3];
+	copy_three(copies);
+	say(copies[0], &containers[4], "named", 54 * DAY_MS);
+	leave_to_nobody(copies[1], -16 * DAY_MS);
+	drop(copies[1], &containers[3], 205 * DAY_MS);
+	merge(copies[2], copies[1]);
+	merge(copies[1], copies[0]);
+	merge(copies[0], copies[1]);
+	meet(copies);
+	assert_heard(copies[2], 0, NULL);
+	close_three(copies);
+}
+END_TEST
+
+/* The same where the interview was deleted before, and something in it is later than that. */
+START_TEST(test_exchange_buried_whose_it_was_is_known_beside_its_deletion)
+{
+	struct store *copies[3];
+	copy_three(copies);
+	say(copies[0], &containers[4], "named", 54 * DAY_MS);
+	drop(copies[0], &containers[4], 60 * DAY_MS);
+	leave_to_nobody(copies[1], -16 * DAY_MS);
+	drop(copies[1], &containers[3], 205 * DAY_MS);
+	touch_inside(copies[2], &containers[4], 148 * DAY_MS);
+	if (_i)
+		merge(copies[0], copies[2]);
+	merge(copies[2], copies[1]);
+	merge(copies[1], copies[0]);
+	meet(copies);
+	assert_heard(copies[2], 0, NULL);
+	close_three(copies);
+}
+END_TEST
+
+/* Later than the removal: it lives, and the person with it, whatever became known first. */
+START_TEST(test_exchange_buried_what_is_said_after_the_person_went_brings_both_back)
+{
+	struct store *copies[3];
+	struct record rec;
+	copy_three(copies);
+	say(copies[0], &containers[4], "named", 54 * DAY_MS);
+	leave_to_nobody(copies[1], -16 * DAY_MS);
+	drop(copies[1], &containers[3], 205 * DAY_MS);
+	merge(copies[1], copies[0]);
+	touch_inside(copies[2], &containers[4], 300 * DAY_MS);
+	meet(copies);
+	assert_heard(copies[1], 1, "later");
+	load(copies[1], &rec);
+	ck_assert_uint_eq(rec.person_count, 3);
+	record_release(&rec);
+	close_three(copies);
+}
+END_TEST
+
 /* Random histories of own fields, deletions and changes inside */
 
 static void edit_own(struct store *store, struct record *rec, const struct container *c,
@@ -674,6 +865,14 @@ Suite *exchange_buried_suite(void)
 	tcase_add_test(tests, test_exchange_buried_differences_are_listed);
 	tcase_add_test(tests, test_exchange_buried_person_of_a_living_interview_lives);
 	tcase_add_test(tests, test_exchange_buried_nobody_is_nobody_elsewhere);
+	tcase_add_test(tests, test_exchange_buried_what_nobody_said_stays);
+	tcase_add_test(tests, test_exchange_buried_what_was_said_before_the_person_went_stays);
+	tcase_add_test(tests, test_exchange_buried_the_interview_is_whose_it_was_last);
+	tcase_add_test(tests, test_exchange_buried_whose_it_was_last_is_known_where_it_is_gone);
+	tcase_add_loop_test(
+		tests, test_exchange_buried_whose_it_was_is_known_beside_its_deletion, 0, 2);
+	tcase_add_test(
+		tests, test_exchange_buried_what_is_said_after_the_person_went_brings_both_back);
 	tcase_add_test(tests, test_exchange_buried_once);
 	tcase_add_loop_test(tests, test_exchange_buried_by_another_program_is_refused, 0, 4);
 	tcase_add_loop_test(tests, test_exchange_buried_is_forgotten, 0, 2);

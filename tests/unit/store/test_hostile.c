@@ -6,6 +6,7 @@
 #include "../core/hostile.h"
 #include "../core/texts.h"
 #include "html_check.h"
+#include "plan_text.h"
 #include <csv.h>
 #include <jansson.h>
 #include <libical/ical.h>
@@ -193,7 +194,8 @@ static void check_diagnosis_and_plan(struct victim *v)
 {
 	for (int ascii = 0; ascii < 2; ascii++) {
 		str_clear(&v->text);
-		report_plan_text(&v->text, &v->rec, &v->diagnosis, &v->plan, v->plan.start, ascii);
+		plan_text(&v->text, &v->rec, &v->diagnosis, &v->plan, EDITION_INTERNAL,
+			v->plan.start, ascii);
 		check_text(v, ascii);
 		str_clear(&v->text);
 		report_diagnosis_text(&v->text, &v->rec, &v->diagnosis, clock_today(), ascii);
@@ -247,7 +249,7 @@ static void check_table(struct victim *v)
 	struct sheet sheet = { .name = v->name };
 
 	str_clear(&v->text);
-	exchange_plan_csv(&v->text, &v->rec, &v->plan);
+	exchange_plan_csv(&v->text, &v->rec, &v->plan, EDITION_INTERNAL);
 	check_harmless(v->name, v->text.text, v->text.len, "\r\t");
 	ck_assert_int_eq(csv_init(&parser, CSV_STRICT | CSV_APPEND_NULL), 0);
 	ck_assert(csv_parse(&parser, v->text.text, v->text.len, guarded, row_ends, &sheet) ==
@@ -291,7 +293,7 @@ static int events_in(const struct victim *v)
 static int write_calendar(struct victim *v, const char *name, const char *text)
 {
 	begin(v, name, text);
-	exchange_plan_ics(&v->text, v->store, &v->rec, &v->plan, STAMP);
+	exchange_plan_ics(&v->text, v->store, &v->rec, &v->plan, EDITION_INTERNAL, STAMP);
 	check_harmless(name, v->text.text, v->text.len, "\r\t");
 	for (const char *line = v->text.text; *line; line = strstr(line, "\r\n") + 2)
 		ck_assert_msg(strcspn(line, "\r") <= 75, "%s: a long line", name);
@@ -367,10 +369,10 @@ START_TEST(test_hostile_megabyte)
 		check_format[format](&v, false);
 	}
 	str_clear(&v.text);
-	report_plan_text(&v.text, &v.rec, &v.diagnosis, &v.plan, v.plan.start, false);
+	plan_text(&v.text, &v.rec, &v.diagnosis, &v.plan, EDITION_INTERNAL, v.plan.start, false);
 	check_text(&v, false);
 	str_clear(&v.text);
-	exchange_plan_ics(&v.text, v.store, &v.rec, &v.plan, STAMP);
+	exchange_plan_ics(&v.text, v.store, &v.rec, &v.plan, EDITION_INTERNAL, STAMP);
 	ck_assert_int_gt(events_in(&v), 10);
 	end(&v);
 	str_release(&text);

@@ -154,7 +154,7 @@ static void read_event(icalcomponent *component, struct vevent *event)
 static void read_calendar(struct desk *d, struct calendar *out)
 {
 	str_clear(&d->text);
-	exchange_plan_ics(&d->text, d->store, &d->rec, &d->plan, STAMP);
+	exchange_plan_ics(&d->text, d->store, &d->rec, &d->plan, EDITION_INTERNAL, STAMP);
 	icalcomponent *root = icalparser_parse_string(d->text.text);
 	ck_assert_ptr_nonnull(root);
 	ck_assert_int_eq(icalcomponent_count_errors(root), 0);
@@ -291,10 +291,11 @@ START_TEST(test_plan_files_calendar_tells_of_the_contract)
 		plan_release(&d.plan);
 		plan_read(&d.plan, &d.rec);
 		str_clear(&d.text);
-		exchange_plan_ics(&d.text, d.store, &d.rec, &d.plan, STAMP);
-		ck_assert_int_eq(strstr(d.text.text, "X-WR-CALDESC") != NULL, over);
+		exchange_plan_ics(&d.text, d.store, &d.rec, &d.plan, EDITION_INTERNAL, STAMP);
+		ck_assert_int_eq(strstr(d.text.text, "The contract ends on ") != NULL, over);
 	}
-	ck_assert_ptr_nonnull(strstr(d.text.text, "X-WR-CALDESC:The contract ends on "));
+	ck_assert_ptr_nonnull(strstr(d.text.text,
+		"X-WR-CALDESC:Internal edition\\, not for the partner. The contract ends on "));
 	end(&d);
 }
 END_TEST
@@ -691,7 +692,7 @@ START_TEST(test_plan_files_table_has_every_action)
 	char text[DATE_TEXT];
 
 	begin(&d);
-	exchange_plan_csv(&d.text, &d.rec, &d.plan);
+	exchange_plan_csv(&d.text, &d.rec, &d.plan, EDITION_INTERNAL);
 	read_sheet(&d.text, &sheet);
 	ck_assert_uint_eq(sheet.rows, d.plan.action_count + 1);
 	for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++)
@@ -729,7 +730,7 @@ START_TEST(test_plan_files_table_takes_hostile_texts_for_texts)
 	for (size_t i = 0; i < HOSTILE; i++) {
 		say_everywhere(&d, hostile[i]);
 		str_clear(&d.text);
-		exchange_plan_csv(&d.text, &d.rec, &d.plan);
+		exchange_plan_csv(&d.text, &d.rec, &d.plan, EDITION_INTERNAL);
 		read_sheet(&d.text, &sheet);
 		ck_assert_uint_eq(sheet.rows, d.plan.action_count + 1);
 		size_t row = 0;
@@ -827,7 +828,8 @@ START_TEST(test_plan_files_table_carries_a_megabyte)
 }
 END_TEST
 
-START_TEST(test_plan_files_name_nobody_who_is_not_to_be_named)
+/* Owners are part of the plan: under their names in every edition, however they answered. */
+START_TEST(test_plan_files_name_owners_in_every_edition)
 {
 	struct desk d;
 	struct sheet sheet;
@@ -837,15 +839,45 @@ START_TEST(test_plan_files_name_nobody_who_is_not_to_be_named)
 	ck_assert_int_ge(owner, 0);
 	for (size_t i = 0; i < d.rec.respondent_count; i++)
 		if (d.rec.respondents[i].person == owner)
-			d.rec.respondents[i].attribution = ATTRIBUTION_ROLE;
-	exchange_plan_csv(&d.text, &d.rec, &d.plan);
+			d.rec.respondents[i].attribution = _i;
+	for (int edition = 0; edition < EDITION_COUNT; edition++) {
+		str_clear(&d.text);
+		exchange_plan_csv(&d.text, &d.rec, &d.plan, (enum edition)edition);
+		read_sheet(&d.text, &sheet);
+		ck_assert_str_eq(cell(&sheet, 1, "owner_Phoenix"), d.rec.people[owner].name);
+		ck_assert_str_eq(cell(&sheet, 1, "edition"), vocabulary_edition.word[edition]);
+		pool_release(&sheet.pool);
+		str_clear(&d.text);
+		exchange_plan_ics(&d.text, d.store, &d.rec, &d.plan, (enum edition)edition, STAMP);
+		ck_assert_ptr_nonnull(
+			strstr(d.text.text, record_surname(d.rec.people[owner].name)));
+	}
+	end(&d);
+}
+END_TEST
+
+/* Notes, and what says of a side that it holds back, are for one side's eyes. */
+START_TEST(test_plan_files_joint_table_has_no_notes_and_accuses_nobody)
+{
+	static const char *const findings[] = { "knockout.reluctant.Phoenix", "aspect.type.terms",
+		"special.unwilling_partner" };
+	struct desk d;
+	struct sheet sheet;
+
+	begin(&d);
+	d.plan.actions[0].note = "They stall.";
+	d.plan.actions[0].findings = (const char **)findings;
+	d.plan.actions[0].finding_count = 3;
+	exchange_plan_csv(&d.text, &d.rec, &d.plan, EDITION_JOINT);
 	read_sheet(&d.text, &sheet);
-	ck_assert_str_eq(
-		cell(&sheet, 1, "owner_Phoenix"), vocabulary_role.word[d.rec.people[owner].role]);
-	ck_assert_ptr_null(strstr(d.text.text, d.rec.people[owner].name));
+	ck_assert_str_eq(cell(&sheet, 1, "note"), "");
+	ck_assert_str_eq(cell(&sheet, 1, "findings"), "aspect.type.terms");
+	pool_release(&sheet.pool);
 	str_clear(&d.text);
-	exchange_plan_ics(&d.text, d.store, &d.rec, &d.plan, STAMP);
-	ck_assert_ptr_null(strstr(d.text.text, d.rec.people[owner].name));
+	exchange_plan_csv(&d.text, &d.rec, &d.plan, EDITION_INTERNAL);
+	read_sheet(&d.text, &sheet);
+	ck_assert_str_eq(cell(&sheet, 1, "note"), "They stall.");
+	ck_assert_ptr_nonnull(strstr(cell(&sheet, 1, "findings"), "knockout.reluctant"));
 	pool_release(&sheet.pool);
 	end(&d);
 }
@@ -873,7 +905,9 @@ Suite *plan_files_suite(void)
 	tcase_add_loop_test(tests, test_plan_files_formulas_are_guarded, 0,
 		(int)(sizeof(formulas) / sizeof(*formulas)));
 	tcase_add_test(tests, test_plan_files_table_carries_a_megabyte);
-	tcase_add_test(tests, test_plan_files_name_nobody_who_is_not_to_be_named);
+	tcase_add_loop_test(
+		tests, test_plan_files_name_owners_in_every_edition, 0, ATTRIBUTION_COUNT);
+	tcase_add_test(tests, test_plan_files_joint_table_has_no_notes_and_accuses_nobody);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

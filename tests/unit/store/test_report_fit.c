@@ -6,6 +6,7 @@
 #include <rekindle/words.h>
 #include "../core/build.h"
 #include "../fixture.h"
+#include "plan_text.h"
 #include <rekindle/exchange.h>
 #include <rekindle/report.h>
 
@@ -72,7 +73,7 @@ static void write_kind(enum report_kind kind, int today)
 static void write_plan(void)
 {
 	str_clear(&text);
-	report_plan_text(&text, rec, &diagnosis, &plan, build_day(TODAY), false);
+	plan_text(&text, rec, &diagnosis, &plan, EDITION_INTERNAL, build_day(TODAY), false);
 }
 
 /* Blanks and line ends are one. */

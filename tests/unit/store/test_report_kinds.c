@@ -832,8 +832,8 @@ START_TEST(test_report_brief_withholds_what_two_people_said)
 	write_first(&x, REPORT_BRIEF, false);
 	check_brief(&x, false);
 	assert_says(&x,
-		"Withheld, because fewer than 3 of a side answered or so that these cannot be"
-		" worked out: coordination and communication.");
+		"LEFT OUT The scores of coordination and communication, with what rests on them:"
+		" answers of a side are too few or too alike, or these could be worked out.");
 	for (int p = 0; p < 2; p++) {
 		snprintf(value, sizeof(value), " %.2f ", score->value[p]);
 		assert_silent(&x, value);
@@ -901,11 +901,16 @@ START_TEST(test_report_of_a_small_side_gives_no_count_of_it)
 	work_out(&x);
 	write_first(&x, REPORT_BRIEF, false);
 	check_brief(&x, false);
-	assert_says(&x, "(n 5+<3)");
-	assert_says(&x, "scores are withheld");
+	assert_says(&x, "LEFT OUT Everything but recorded facts: fewer than three people of");
+	assert_silent(&x, "(n ");
+	assert_silent(&x, "people of both companies");
 	assert_silent(&x, "Governance");
+	assert_silent(&x, "of 16 scores");
+	assert_silent(&x, "fails.");
 	write_first(&x, REPORT_PROGRESS, false);
 	check_progress(&x, false);
+	assert_says(&x, "LEFT OUT Everything but recorded facts: fewer than three people of");
+	assert_silent(&x, "(n ");
 	end(&x);
 }
 END_TEST
@@ -995,15 +1000,51 @@ START_TEST(test_report_brief_sets_a_new_date_when_the_old_one_has_passed)
 }
 END_TEST
 
+/* Whether the sponsor was not heard or was heard in confidence is the same page. */
+START_TEST(test_report_brief_does_not_tell_a_sponsor_in_confidence)
+{
+	struct rounds x;
+	char *unheard = NULL;
+
+	for (int heard = 0; heard < 2; heard++) {
+		open_rounds(&x, "2026-10-20");
+		record_put_party_profile(x.before, 1)->stance = STANCE_RELUCTANT;
+		for (size_t r = 0; r < x.before->respondent_count; r++) {
+			struct respondent *who = &x.before->respondents[r];
+
+			if (who->party == 1 && who->role == ROLE_SPONSOR)
+				who->role = ROLE_SPECIALIST;
+			who->attribution = ATTRIBUTION_NAMED;
+		}
+		/* another who answers in confidence: of the role or of another one */
+		x.before->respondents[5].attribution = ATTRIBUTION_CONFIDENTIAL;
+		x.before->respondents[5].role = heard ? ROLE_SPONSOR : ROLE_SPECIALIST;
+		ck_assert_int_eq(x.before->respondents[5].party, 1);
+		work_out(&x);
+		write_first(&x, REPORT_BRIEF, false);
+		assert_says(&x, "one hour of yours for an interview");
+		assert_says(&x, "Your own view: you are not named as heard.");
+		if (!heard)
+			unheard = strdup(strstr(x.text.text, "WHAT WE DO NOT KNOW"));
+		else
+			ck_assert_str_eq(strstr(x.text.text, "WHAT WE DO NOT KNOW"), unheard);
+		end(&x);
+	}
+	free(unheard);
+}
+END_TEST
+
 START_TEST(test_report_brief_asks_for_an_hour_of_a_sponsor_not_heard)
 {
 	struct rounds x;
 
 	open_rounds(&x, "2026-10-20");
 	record_put_party_profile(x.before, 1)->stance = STANCE_RELUCTANT;
-	for (size_t r = 0; r < x.before->respondent_count; r++)
+	for (size_t r = 0; r < x.before->respondent_count; r++) {
+		x.before->respondents[r].attribution = ATTRIBUTION_NAMED;
 		if (x.before->respondents[r].role == ROLE_SPONSOR)
 			x.before->respondents[r].role = ROLE_SPECIALIST;
+	}
 	work_out(&x);
 	write_first(&x, REPORT_BRIEF, false);
 	check_brief(&x, false);
@@ -1453,6 +1494,7 @@ Suite *report_kinds_suite(void)
 	tcase_add_test(tcase, test_report_brief_goes_to_the_first_that_has_not_confirmed);
 	tcase_add_test(tcase, test_report_brief_says_when_nothing_is_recorded);
 	tcase_add_test(tcase, test_report_brief_sets_a_new_date_when_the_old_one_has_passed);
+	tcase_add_test(tcase, test_report_brief_does_not_tell_a_sponsor_in_confidence);
 	tcase_add_test(tcase, test_report_brief_asks_for_an_hour_of_a_sponsor_not_heard);
 	add_cases(tcase, test_report_kinds_of_any_shape_keep_to_their_pages, shapes);
 	add_cases(tcase, test_report_brief_of_any_shape_has_room_for_what_is_grave, shapes);

@@ -121,6 +121,7 @@ START_TEST(test_hostile_screens)
 	visit("plan", &screen_plan, NULL);
 	visit("report", &screen_report, NULL);
 	visit("quotes", &screen_quotes, NULL);
+	visit("preview", &screen_preview, NULL);
 	visit("audit", &screen_audit, NULL);
 	for (int part = 0; part < 10; part++) {
 		press(TUI_TAB);

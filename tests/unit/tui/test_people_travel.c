@@ -276,7 +276,175 @@ START_TEST(test_people_travel_of_a_circle_the_one_named_last_stands)
 }
 END_TEST
 
-static void rate_item(struct store *store, int respondent, const char *item, int64_t skew);
+/* Everything that stands in a list says when it was said. */
+static void say_when(json_t *value)
+{
+	const char *name;
+	size_t i;
+	json_t *member;
+	json_object_foreach(value, name, member) say_when(member);
+	json_array_foreach(value, i, member)
+	{
+		if (json_is_object(member) && !json_object_get(member, "changed"))
+			json_object_set_new(
+				member, "changed", json_integer(INT64_C(1790000000000)));
+		say_when(member);
+	}
+}
+
+static struct store *said_store(const char *quoted)
+{
+	struct store *store = memory();
+	char *json = json_of(quoted);
+	json_t *root = json_loads(json, 0, NULL);
+	say_when(root);
+	char *said = json_dumps(root, 0);
+	take(store, said);
+	free(said);
+	free(json);
+	json_decref(root);
+	return store;
+}
+
+/* Also what was not asked before. */
+static void rate_item(struct store *store, int respondent, const char *id, int64_t skew)
+{
+	struct record rec;
+	load(store, &rec);
+	int item = instrument_item(rec.instrument, id);
+	const struct answer *there = record_answer(&rec, respondent, item);
+	size_t at = there ? (size_t)(there - rec.answers) : rec.answer_count;
+	struct answer *answer = there ? &rec.answers[at] : record_add(&rec, KIND_ANSWER);
+	answer->respondent = respondent;
+	answer->item = item;
+	answer->state = STATE_ANSWERED;
+	answer->value = (struct value){ .type = VALUE_NUMBER, .number = 1 + roll(5) };
+	put_at(store, &rec, KIND_ANSWER, at, skew);
+	record_release(&rec);
+}
+
+/* The person owns the one thing that is owned. */
+static void own_at(struct store *store, int person, int64_t skew)
+{
+	struct record rec;
+	load(store, &rec);
+	rec.action_owners[0].person = person;
+	put_at(store, &rec, KIND_ACTION_OWNER, 0, skew);
+	record_release(&rec);
+}
+
+/* Copies of one alliance, each with a file of what became of it there. */
+struct copies {
+	struct store *store[3];
+	char *file[3];
+};
+
+static void copy_three(struct copies *copies)
+{
+	copies->store[0] = said_store(doubled);
+	for (int c = 1; c < 3; c++)
+		copies->store[c] = copy_of(copies->store[0]);
+}
+
+/* What comes next is later than what was done so far. */
+static void pass_time(void)
+{
+	for (int64_t now = clock_ms(); clock_ms() == now;)
+		;
+}
+
+/* All of them together, in whatever order; close after. */
+static struct store *bring_together(struct copies *copies)
+{
+	struct store *all = memory();
+	for (int c = 0; c < 3; c++)
+		copies->file[c] = give(copies->store[c]);
+	assert_in_any_order(copies->file, 3);
+	for (int c = 0; c < 3; c++) {
+		take(all, copies->file[c]);
+		free(copies->file[c]);
+		store_close(copies->store[c]);
+	}
+	return all;
+}
+
+/* Neither is there any more, though each was the other's part. */
+START_TEST(test_people_travel_a_circle_ends_with_who_is_removed_in_it)
+{
+	struct copies copies;
+	copy_three(&copies);
+	unite(copies.store[0], 1, 0);
+	pass_time();
+	unite(copies.store[1], 0, 1);
+	pass_time();
+	remove_person(copies.store[2], 0);
+	struct store *all = bring_together(&copies);
+	assert_people(all, 1, 1);
+	store_close(all);
+}
+END_TEST
+
+/* What the first was given to own before, by a copy that is the only one to know it. */
+START_TEST(test_people_travel_who_was_removed_and_then_made_a_part_owns_as_the_other)
+{
+	struct copies copies;
+	struct record rec;
+	copy_three(&copies);
+	own_at(copies.store[1], 2, -2 * DAY_MS);
+	own_at(copies.store[2], 2, -2 * DAY_MS);
+	own_at(copies.store[2], 0, -DAY_MS);
+	remove_person(copies.store[0], 0);
+	pass_time();
+	unite(copies.store[1], 1, 0);
+	struct store *all = bring_together(&copies);
+	load(all, &rec);
+	ck_assert_uint_eq(rec.action_owner_count, 1);
+	ck_assert_str_eq(rec.people[rec.action_owners[0].person].name, "Ana Ruiz");
+	record_release(&rec);
+	store_close(all);
+}
+END_TEST
+
+/* Nobody has the other any more: of whom it is the part, and what it said later, is its own. */
+START_TEST(test_people_travel_a_part_of_somebody_nobody_has_lives_by_what_it_said_later)
+{
+	struct copies copies;
+	copy_three(&copies);
+	unite(copies.store[0], 1, 0);
+	for (int c = 0; c < 3; c++) {
+		pass_time();
+		remove_person(copies.store[c], c ? 1 : 0);
+	}
+	rate_at(copies.store[2], 0, 5, DAY_MS);
+	struct store *all = bring_together(&copies);
+	assert_people(all, 2, 2);
+	assert_first_is(all, "Ana", 5);
+	store_close(all);
+}
+END_TEST
+
+/* An answer that was taken back of whom it was is no answer of whom that one is a part of. */
+START_TEST(test_people_travel_an_answer_that_was_taken_back_counts_for_nobody)
+{
+	static const char *const item = "strategy.rationale.3";
+	struct copies copies;
+	struct pool pool = { 0 };
+	struct record rec;
+	const char *what;
+	copy_three(&copies);
+	rate_item(copies.store[0], 0, item, DAY_MS);
+	merge(copies.store[2], copies.store[0]);
+	OK(store_undo(copies.store[0], round_of(copies.store[0]), &pool, &what, &why));
+	unite(copies.store[1], 1, 0);
+	struct store *all = bring_together(&copies);
+	load(all, &rec);
+	for (size_t i = 0; i < rec.answer_count; i++)
+		ck_assert_int_ne(rec.answers[i].item, instrument_item(rec.instrument, item));
+	record_release(&rec);
+	pool_release(&pool);
+	store_close(all);
+}
+END_TEST
 
 START_TEST(test_people_travel_what_was_said_meanwhile_is_theirs_again)
 {
@@ -377,59 +545,12 @@ static const char crowd[] =
 	"'actions': ["
 	"{'id': 'collect_facts', 'owners': [{'party': 'a', 'person': 'p1'}]}]}}]}";
 
-/* Everything that stands in a list says when it was said. */
-static void say_when(json_t *value)
-{
-	const char *name;
-	size_t i;
-	json_t *member;
-	json_object_foreach(value, name, member) say_when(member);
-	json_array_foreach(value, i, member)
-	{
-		if (json_is_object(member) && !json_object_get(member, "changed"))
-			json_object_set_new(
-				member, "changed", json_integer(INT64_C(1790000000000)));
-		say_when(member);
-	}
-}
-
-static struct store *said_store(const char *quoted)
-{
-	struct store *store = memory();
-	char *json = json_of(quoted);
-	json_t *root = json_loads(json, 0, NULL);
-	say_when(root);
-	char *said = json_dumps(root, 0);
-	take(store, said);
-	free(said);
-	free(json);
-	json_decref(root);
-	return store;
-}
-
 /* Anybody into anybody: copies contradict each other, and go round in circles. */
 static void unite_any(struct store *store, unsigned people)
 {
 	int into = (int)roll(people), from = (int)roll(people);
 	if (from != into)
 		unite(store, into, from);
-}
-
-/* Also what was not asked before. */
-static void rate_item(struct store *store, int respondent, const char *id, int64_t skew)
-{
-	struct record rec;
-	load(store, &rec);
-	int item = instrument_item(rec.instrument, id);
-	const struct answer *there = record_answer(&rec, respondent, item);
-	size_t at = there ? (size_t)(there - rec.answers) : rec.answer_count;
-	struct answer *answer = there ? &rec.answers[at] : record_add(&rec, KIND_ANSWER);
-	answer->respondent = respondent;
-	answer->item = item;
-	answer->state = STATE_ANSWERED;
-	answer->value = (struct value){ .type = VALUE_NUMBER, .number = 1 + roll(5) };
-	put_at(store, &rec, KIND_ANSWER, at, skew);
-	record_release(&rec);
 }
 
 static void rate_new(struct store *store, unsigned respondents, int64_t skew)
@@ -442,11 +563,10 @@ static void give_owner(struct store *store, unsigned people, int64_t skew)
 {
 	struct record rec;
 	load(store, &rec);
-	if (rec.action_owner_count) {
-		rec.action_owners[0].person = (int)roll(people);
-		put_at(store, &rec, KIND_ACTION_OWNER, 0, skew);
-	}
+	size_t owners = rec.action_owner_count;
 	record_release(&rec);
+	if (owners)
+		own_at(store, (int)roll(people), skew);
 }
 
 /* Somebody stays. */
@@ -470,17 +590,20 @@ static void undo_one(struct store *store, int *done)
 	pool_release(&pool);
 }
 
-/* Two records are made one, or one goes: a history has either. */
-static void thin_out(struct store *store, unsigned people, bool removing)
+/* Two records are made one, or one goes: a history has either, or both. */
+enum thinning { UNITING, REMOVING, MIXED, THINNINGS };
+
+static void thin_out(struct store *store, unsigned people, enum thinning thinning)
 {
-	if (removing)
+	bool removes = thinning == MIXED ? roll(3) == 0 : thinning == REMOVING;
+	if (removes)
 		remove_any(store, people);
 	else
 		unite_any(store, people);
 }
 
 /* done: how many changes there are to undo. */
-static void act(struct store *store, bool removing, int *done)
+static void act(struct store *store, enum thinning thinning, int *done)
 {
 	struct pool pool = { 0 };
 	struct record rec;
@@ -498,7 +621,7 @@ static void act(struct store *store, bool removing, int *done)
 	else if (choice == 5 && people)
 		give_owner(store, people, skew);
 	else if (choice > 5 && choice < 8 && people)
-		thin_out(store, people, removing);
+		thin_out(store, people, thinning);
 	pool_release(&pool);
 	if (choice == 8)
 		undo_one(store, done);
@@ -523,7 +646,7 @@ START_TEST(test_people_travel_files_in_any_order_give_one_result)
 				merge(copies[c], copies[(c + 1) % count]);
 				done[c] = 0;
 			}
-			act(copies[c], _i / 4 % 2, &done[c]);
+			act(copies[c], (enum thinning)(_i / 4 % THINNINGS), &done[c]);
 			if (k == 3)
 				files[c] = give(copies[c]);
 		}
@@ -550,6 +673,12 @@ Suite *people_travel_suite(void)
 	tcase_add_test(
 		tests, test_people_travel_who_is_part_of_somebody_removed_goes_unless_heard_later);
 	tcase_add_test(tests, test_people_travel_of_a_circle_the_one_named_last_stands);
+	tcase_add_test(tests, test_people_travel_a_circle_ends_with_who_is_removed_in_it);
+	tcase_add_test(
+		tests, test_people_travel_who_was_removed_and_then_made_a_part_owns_as_the_other);
+	tcase_add_test(tests,
+		test_people_travel_a_part_of_somebody_nobody_has_lives_by_what_it_said_later);
+	tcase_add_test(tests, test_people_travel_an_answer_that_was_taken_back_counts_for_nobody);
 	tcase_add_test(tests, test_people_travel_what_was_said_meanwhile_is_theirs_again);
 	tcase_add_test(tests, test_people_travel_what_is_kept_goes_with_the_import);
 	tcase_add_loop_test(tests, test_people_travel_what_another_program_kept_is_refused, 0, 3);

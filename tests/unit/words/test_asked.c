@@ -73,6 +73,24 @@ START_TEST(test_asked_mirror_names_the_other_parties_as_a_list)
 }
 END_TEST
 
+static void neutral(const char *text, const char *expected)
+{
+	ck_assert_str_eq(words_neutral(&pool, &record, text), expected);
+}
+
+START_TEST(test_asked_neutral_names_no_company)
+{
+	neutral("What is hard at {us} in working with {them}?",
+		"What is hard at your company in working with the other company?");
+	neutral("{us} could start. {them} could not.",
+		"Your company could start. The other company could not.");
+	neutral("To the goal; {us} could", "To the goal; your company could");
+	party("C");
+	neutral("{them}, {us}", "The other companies, your company");
+	neutral("of {them} {they}", "of the other companies {they}");
+}
+END_TEST
+
 START_TEST(test_asked_mirror_fills_nothing_but_the_two_marks)
 {
 	static const char plain[] = "How often do you meet?";
@@ -156,6 +174,7 @@ Suite *asked_suite(void)
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, test_asked_mirror_names_the_other_parties_as_a_list);
+	tcase_add_test(tcase, test_asked_neutral_names_no_company);
 	tcase_add_test(tcase, test_asked_mirror_fills_nothing_but_the_two_marks);
 	tcase_add_test(tcase, test_asked_respondent_has_a_name_or_a_role);
 	tcase_add_loop_test(tcase, test_asked_answer_shows_a_value_or_a_letter, 0,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Every answer, item by item. The values of one item stand by party; those given in confidence
- * stand by themselves, with neither role nor party: sorted, after the others, and only where every
- * role was asked, since who was asked what tells the role.
+ * Every answer, item by item. The values of one item stand by party, under the question as it was
+ * put to that party. Those given in confidence stand by themselves, with neither role nor party:
+ * sorted, after the others, and only where every role was asked, since who was asked what tells the
+ * role. Words that were said in confidence do not stand here at all.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -31,11 +32,24 @@ static bool asks_all(const struct compose *c, int item)
 	return true;
 }
 
+/* Is what they answer free of words? Open answers are words, and of a day it is not known. */
+static bool has_no_words(enum item_kind kind)
+{
+	return kind != ITEM_TEXT && kind != ITEM_DATE;
+}
+
+/* May anything of this respondent's answer to it be printed? */
+static bool may_print(const struct compose *c, int respondent, int item)
+{
+	return !is_confidential(c, respondent) ||
+		(asks_all(c, item) && has_no_words(c->rec->instrument->items[item].kind));
+}
+
 static bool item_has_answers(const struct compose *c, int item)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
 		if (says_something(record_answer(c->rec, (int)r, item)) &&
-			(!is_confidential(c, (int)r) || asks_all(c, item)))
+			may_print(c, (int)r, item))
 			return true;
 	return false;
 }
@@ -51,7 +65,8 @@ static const char *state_text(struct compose *c, const struct answer *answer)
 		[STATE_BLANK] = "blank",
 	};
 
-	if (answer->state == STATE_NOT_APPLICABLE && !str_blank(answer->reason))
+	if (answer->state == STATE_NOT_APPLICABLE && !str_blank(answer->reason) &&
+		!is_confidential(c, answer->respondent))
 		return words(c->pool, W_ANSWER_NOT_APPLICABLE, hole_text("reason", answer->reason));
 	return states[answer->state];
 }
@@ -133,8 +148,8 @@ static const char *confidential_line(struct compose *c, int item)
 {
 	struct texts who = { 0 }, values = { 0 };
 
-	for (size_t r = 0; r < c->rec->respondent_count && asks_all(c, item); r++)
-		if (is_confidential(c, (int)r)) {
+	for (size_t r = 0; r < c->rec->respondent_count; r++)
+		if (is_confidential(c, (int)r) && may_print(c, (int)r, item)) {
 			texts_add(c->pool, &who, say(c, "%d", confidential_number(c, (int)r)));
 			texts_add(c->pool, &values, rated_text(c, (int)r, item));
 		}
@@ -164,17 +179,25 @@ static const char *rated_line(struct compose *c, int item, int party)
 	return list.count ? words_names(c->pool, &list) : NULL;
 }
 
-static void compose_rated(struct compose *c, int item)
+static bool is_rated(const struct compose *c, int item)
 {
-	for (int party = 0; party < c->parties; party++) {
-		const char *line = rated_line(c, item, party);
+	return c->rec->instrument->items[item].kind == ITEM_RATED;
+}
 
-		if (line)
-			doc_term(c->doc, 2, 4, TERM_COLON, party_label(c, party), "%s", line);
-	}
-	if (confidential_line(c, item))
-		doc_term(c->doc, 2, 4, TERM_COLON, "In confidence", "%s",
-			confidential_line(c, item));
+static void compose_rated(struct compose *c, int item, int party)
+{
+	const char *line = is_rated(c, item) ? rated_line(c, item, party) : NULL;
+
+	if (line)
+		doc_term(c->doc, 2, 4, TERM_COLON, party_label(c, party), "%s", line);
+}
+
+static void compose_rated_in_confidence(struct compose *c, int item)
+{
+	const char *line = confidential_line(c, item);
+
+	if (line)
+		doc_term(c->doc, 2, 4, TERM_COLON, "In confidence", "%s", line);
 }
 
 static void add_permission(struct compose *c, struct texts *said, int respondent)
@@ -255,20 +278,99 @@ static const char *anchors(struct compose *c, const struct item *item)
 		return NULL;
 	return say(c, " %s",
 		words(c->pool, item->reversed ? W_ANSWER_ANCHORS_REVERSED : W_ANSWER_ANCHORS,
-			hole_text("low", item->low), hole_text("mid", item->mid),
-			hole_text("high", item->high)));
+			hole_text("low", words_neutral(c->pool, c->rec, item->low)),
+			hole_text("mid", words_neutral(c->pool, c->rec, item->mid)),
+			hole_text("high", words_neutral(c->pool, c->rec, item->high))));
 }
 
-static void compose_said(struct compose *c, int item, bool confidential)
+/* What was said by those of a party, but in confidence. */
+static void compose_said(struct compose *c, int item, int party)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++) {
 		const struct answer *answer = record_answer(c->rec, (int)r, item);
 
-		if (!says_something(answer) || is_confidential(c, (int)r) != confidential)
+		if (!says_something(answer) || is_confidential(c, (int)r) ||
+			c->rec->respondents[r].party != party)
 			continue;
 		compose_free(c, (int)r, item, answer);
 		compose_words(c, (int)r, answer);
 	}
+}
+
+static bool any_in_confidence(const struct compose *c, int item)
+{
+	for (size_t r = 0; r < c->rec->respondent_count; r++)
+		if (is_confidential(c, (int)r) && may_print(c, (int)r, item) &&
+			says_something(record_answer(c->rec, (int)r, item)))
+			return true;
+	return false;
+}
+
+/* Values without words; ratings stand together. */
+static void compose_confidence_kept(struct compose *c, int item)
+{
+	if (is_rated(c, item)) {
+		compose_rated_in_confidence(c, item);
+		return;
+	}
+	for (size_t r = 0; r < c->rec->respondent_count; r++) {
+		const struct answer *answer = record_answer(c->rec, (int)r, item);
+
+		if (says_something(answer) && is_confidential(c, (int)r) &&
+			may_print(c, (int)r, item))
+			compose_value(c, (int)r, item, answer,
+				answer->state == STATE_ANSWERED
+					? value_text(c, &c->rec->instrument->items[item], answer)
+					: NULL);
+	}
+}
+
+/* Is the question put to each side in words of its own? */
+static bool is_mirrored(struct compose *c, const char *text)
+{
+	return c->parties > 1 &&
+		strcmp(words_mirror(c->pool, c->rec, text, 0),
+			words_mirror(c->pool, c->rec, text, 1)) != 0;
+}
+
+static bool party_answered(const struct compose *c, int item, int party)
+{
+	for (size_t r = 0; r < c->rec->respondent_count; r++)
+		if (c->rec->respondents[r].party == party && !is_confidential(c, (int)r) &&
+			says_something(record_answer(c->rec, (int)r, item)))
+			return true;
+	return false;
+}
+
+static void compose_asked(struct compose *c, int item, int party)
+{
+	const char *text = c->rec->instrument->items[item].text;
+
+	if (party_answered(c, item, party))
+		doc_text(c->doc, 2, "%s",
+			words(c->pool, W_ANSWER_ASKED, hole_text("party", party_label(c, party)),
+				hole_text("question", words_mirror(c->pool, c->rec, text, party))));
+}
+
+/* Side by side under its own words, those in confidence under words that name no company. */
+static void compose_each_asked(struct compose *c, int item, const char *text)
+{
+	for (int party = 0; party < c->parties; party++) {
+		compose_asked(c, item, party);
+		compose_rated(c, item, party);
+		compose_said(c, item, party);
+	}
+	if (any_in_confidence(c, item))
+		doc_text(c->doc, 2, "%s", quote(c, words_neutral(c->pool, c->rec, text)));
+}
+
+static void compose_all_asked(struct compose *c, int item, const char *text)
+{
+	doc_text(c->doc, 2, "%s", quote(c, words_mirror(c->pool, c->rec, text, 0)));
+	for (int party = 0; party < c->parties; party++)
+		compose_rated(c, item, party);
+	for (int party = 0; party < c->parties; party++)
+		compose_said(c, item, party);
 }
 
 static void compose_item(struct compose *c, int item)
@@ -277,48 +379,16 @@ static void compose_item(struct compose *c, int item)
 
 	doc_space(c->doc);
 	doc_line(c->doc, 0, question->id, anchors(c, question));
-	doc_text(c->doc, 2, "%s", quote(c, words_mirror(c->pool, c->rec, question->text, 0)));
-	if (question->kind == ITEM_RATED)
-		compose_rated(c, item);
-	compose_said(c, item, false);
-	if (asks_all(c, item))
-		compose_said(c, item, true);
-}
-
-/* Words under questions that only some roles were asked: without the question and the number. */
-static void add_apart(struct compose *c, struct texts *list, int item)
-{
-	for (size_t r = 0; r < c->rec->respondent_count; r++) {
-		const struct answer *answer = record_answer(c->rec, (int)r, item);
-
-		if (!answer || !is_confidential(c, (int)r))
-			continue;
-		const char *const texts[] = { answer->text, answer->comment, answer->quote,
-			answer->evidence };
-		for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
-			if (!str_blank(texts[i]))
-				texts_add(c->pool, list, texts[i]);
-	}
-}
-
-static void compose_apart(struct compose *c)
-{
-	struct texts list = { 0 };
-
-	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
-		if (!asks_all(c, (int)i))
-			add_apart(c, &list, (int)i);
-	if (!list.count)
-		return;
-	qsort(list.text, list.count, sizeof(*list.text), by_text);
-	doc_head(c->doc, NULL, "Given in confidence", NULL);
-	doc_text(c->doc, 2, "%s", words_plain(W_ANSWER_APART));
-	for (size_t i = 0; i < list.count; i++)
-		doc_bullet(c->doc, 2, "%s", quote(c, list.text[i]));
+	if (is_mirrored(c, question->text))
+		compose_each_asked(c, item, question->text);
+	else
+		compose_all_asked(c, item, question->text);
+	compose_confidence_kept(c, item);
 }
 
 void compose_appendix(struct compose *c)
 {
+	struct texts said = { 0 };
 	int items = 0;
 
 	if (c->joint) {
@@ -328,13 +398,13 @@ void compose_appendix(struct compose *c)
 	compose_chapter(c, REPORT_APPENDIX, "Appendix", "Answers and records");
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		items += item_has_answers(c, (int)i);
-	doc_text(c->doc, 0, "%s",
-		items ? words(c->pool, W_ANSWERS_ORDER, hole_text("party", party_label(c, 0)))
-		      : words_plain(W_ANSWERS_NONE));
+	texts_add(c->pool, &said, words_plain(items ? W_ANSWERS_ORDER : W_ANSWERS_NONE));
+	if (c->confidential)
+		texts_add(c->pool, &said, words_plain(W_ANSWERS_UNPRINTED));
+	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		if (item_has_answers(c, (int)i))
 			compose_item(c, (int)i);
-	compose_apart(c);
 	if (!is_pulse(c))
 		compose_audit(c);
 }

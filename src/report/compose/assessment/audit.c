@@ -364,10 +364,17 @@ static void audit_contributions(struct compose *c)
 		doc_entry(c->doc, 2, "%s", contribution_text(c, &c->rec->contributions[i]));
 }
 
+/* Whose words a note holds is not known. */
 static void audit_notes(struct compose *c)
 {
 	if (c->rec->note_count)
 		doc_head(c->doc, NULL, "Notes", NULL);
+	if (c->rec->note_count && c->confidential) {
+		doc_text(c->doc, 2, "%s",
+			words(c->pool, W_AUDIT_NOTES_KEPT,
+				hole_count("n", (int)c->rec->note_count)));
+		return;
+	}
 	for (size_t i = 0; i < c->rec->note_count; i++) {
 		const char *filed = c->rec->notes[i].filed;
 		struct hole note = hole_text("note", or_dash(c->rec->notes[i].text));

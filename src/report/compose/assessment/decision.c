@@ -8,8 +8,7 @@
 
 #define LABEL_HANG 16
 
-/* What the plan asks for next; NULL: no gate is ahead. */
-static const char *asked_text(struct compose *c)
+const char *decision_asked(struct compose *c)
 {
 	const struct gate *out = c->later ? NULL : plan_leads_to(c->plan);
 	const struct gate *next = c->later ? NULL : plan_next_gate(c->plan);
@@ -26,7 +25,7 @@ static const char *asked_text(struct compose *c)
 
 static void compose_asked(struct compose *c)
 {
-	const char *revived = past_revived_text(c), *asked = asked_text(c);
+	const char *revived = past_revived_text(c), *asked = decision_asked(c);
 	bool out = !c->later && plan_leads_to(c->plan);
 	struct texts said = { 0 };
 
@@ -57,7 +56,7 @@ static const char *health_number(struct compose *c)
 		hole_number("line", c->scores->lines.failing, 2));
 }
 
-static const char *performance_number(struct compose *c)
+const char *performance_number(struct compose *c)
 {
 	const struct performance *performance = &c->scores->performance;
 

@@ -23,6 +23,13 @@ int tightened(const struct compose *, int most, int least);
  * counted or, in the joint edition, would tell what is withheld. */
 const char *worth_text(struct compose *);
 
+/* The pieces of page 1 that rest on recorded facts. What the plan asks for next; NULL: no gate is
+ * ahead. Performance with what it counts. How many objectives are complete; NULL: none is recorded.
+ */
+const char *decision_asked(struct compose *);
+const char *performance_number(struct compose *);
+const char *agreement_text(struct compose *);
+
 void texts_limit(struct compose *, struct texts *, size_t most); /* the rest: "n more" */
 
 /* An aspect with its score and n, with a capital where it begins the list: "Terms (2.19, n 5+5)".

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Who was heard, by role and party. Those who answered confidentially are counted for the alliance
- * and shown with neither role nor party.
+ * Who was heard, by role and party: who is named as heard, by name or by role, and who is not
+ * named, whether they were not heard or answered in confidence. Those are counted for the alliance
+ * alone, as a number of a party would tell whose they are.
  */
 #include "gather.h"
 
@@ -12,15 +13,6 @@
 static bool heard(const struct compose *c, int respondent)
 {
 	return record_has_data(c->rec, respondent);
-}
-
-/* The respondent that a person has in this assessment and was heard as, or -1. */
-static int heard_as(const struct compose *c, int person)
-{
-	for (size_t r = 0; r < c->rec->respondent_count; r++)
-		if (c->rec->respondents[r].person == person && heard(c, (int)r))
-			return (int)r;
-	return -1;
 }
 
 static int count_planned(const struct compose *c, int party)
@@ -34,13 +26,12 @@ static int count_planned(const struct compose *c, int party)
 	return n;
 }
 
-static int count_by(const struct compose *c, int party, enum attribution attribution)
+static int count_by(const struct compose *c, enum attribution attribution)
 {
 	int n = 0;
 
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
-		n += c->rec->respondents[r].party == party && heard(c, (int)r) &&
-			c->rec->respondents[r].attribution == (int)attribution;
+		n += heard(c, (int)r) && c->rec->respondents[r].attribution == (int)attribution;
 	return n;
 }
 
@@ -83,13 +74,7 @@ static void add_heard(struct compose *c, struct texts *list, int party, int role
 			c->pool, list, words(c->pool, W_HEARD_NAMELESS, hole_count("n", nameless)));
 }
 
-/* With the heard; or, where those in confidence are listed among the unheard, not with these. */
-static bool is_listed(const struct compose *c, int person)
-{
-	return c->pooled ? heard_openly(c, person) : heard_as(c, person) >= 0;
-}
-
-static void add_unheard(struct compose *c, struct texts *list, int party, int role)
+static void add_not_named(struct compose *c, struct texts *list, int party, int role)
 {
 	const char *name = NULL;
 	int n = 0;
@@ -97,19 +82,16 @@ static void add_unheard(struct compose *c, struct texts *list, int party, int ro
 	for (size_t i = 0; i < c->rec->person_count; i++) {
 		const struct person *who = &c->rec->people[i];
 
-		if (who->party != party || who->role != role || is_listed(c, (int)i))
+		if (who->party != party || who->role != role || heard_openly(c, (int)i))
 			continue;
 		name = who->name;
 		n++;
 	}
 	if (n == 1 && !str_blank(name))
-		texts_add(c->pool, list,
-			words(c->pool, c->pooled ? W_HEARD_NOT_NAMED : W_HEARD_NOT,
-				hole_text("name", name)));
+		texts_add(
+			c->pool, list, words(c->pool, W_HEARD_NOT_NAMED, hole_text("name", name)));
 	else if (n)
-		texts_add(c->pool, list,
-			words(c->pool, c->pooled ? W_HEARD_NONE_NAMED : W_HEARD_NONE,
-				hole_count("n", n)));
+		texts_add(c->pool, list, words(c->pool, W_HEARD_NONE_NAMED, hole_count("n", n)));
 }
 
 /* NULL: nobody. */
@@ -118,34 +100,8 @@ static const char *role_text(struct compose *c, int party, int role)
 	struct texts list = { 0 };
 
 	add_heard(c, &list, party, role);
-	add_unheard(c, &list, party, role);
+	add_not_named(c, &list, party, role);
 	return list.count ? words_names(c->pool, &list) : NULL;
-}
-
-/* Without those who answered confidentially, whose party is not told. */
-static const char *attribution_cell(struct compose *c, int party)
-{
-	static const enum sentence sentences[ATTRIBUTION_CONFIDENTIAL] = {
-		[ATTRIBUTION_NAMED] = W_HEARD_NAMED,
-		[ATTRIBUTION_ROLE] = W_HEARD_ROLE,
-	};
-	struct texts list = { 0 };
-
-	for (int a = 0; a < ATTRIBUTION_CONFIDENTIAL; a++)
-		if (count_by(c, party, (enum attribution)a))
-			texts_add(c->pool, &list,
-				words(c->pool, sentences[a],
-					hole_count("n", count_by(c, party, (enum attribution)a))));
-	return list.count ? words_names(c->pool, &list) : "-";
-}
-
-/* Where somebody answered confidentially, the party's row counts the others alone. */
-static const char *heard_cell(struct compose *c, int party)
-{
-	if (!c->confidential)
-		return say(c, "%d / %d", c->scores->with_data[party], count_planned(c, party));
-	return say(c, "%d",
-		count_by(c, party, ATTRIBUTION_NAMED) + count_by(c, party, ATTRIBUTION_ROLE));
 }
 
 static void compose_names(struct compose *c)
@@ -169,17 +125,9 @@ static void compose_names(struct compose *c)
 			doc_cell(c->doc, row, "%s",
 				role_text(c, p, role) ? role_text(c, p, role) : "-");
 	}
-	row = doc_row(c->doc, table);
-	doc_cell(c->doc, row, "%s", c->confidential ? "by name or role" : "heard / planned");
-	for (int p = 0; p < c->parties; p++)
-		doc_cell(c->doc, row, "%s", heard_cell(c, p));
-	row = doc_row(c->doc, table);
-	doc_cell(c->doc, row, "attribution");
-	for (int p = 0; p < c->parties; p++)
-		doc_cell(c->doc, row, "%s", attribution_cell(c, p));
 }
 
-/* With many parties the names of each stand in a paragraph. */
+/* Role by role: "sponsor: Marit Solheim; manager: ...". */
 static const char *names_of(struct compose *c, int party)
 {
 	struct texts list = { 0 };
@@ -190,26 +138,16 @@ static const char *names_of(struct compose *c, int party)
 				words(c->pool, W_HEARD_ROLE_NAMES,
 					hole_text("role", words_role(role)),
 					hole_text("names", role_text(c, party, role))));
-	return list.count
-		? words(c->pool, W_SAID_WHOLE, hole_text("text", words_clauses(c->pool, &list)))
-		: NULL;
+	return list.count ? words_clauses(c->pool, &list) : words_plain(W_HEARD_NO_PLANNED);
 }
 
 /* With many parties the names of each stand in a paragraph. */
 static void compose_name_lists(struct compose *c)
 {
-	for (int p = 0; p < c->parties; p++) {
-		struct texts said = { 0 };
-
-		texts_add(c->pool, &said,
-			words(c->pool, c->confidential ? W_HEARD_OPENLY : W_HEARD_PARTY,
-				hole_text("party", party_label(c, p)),
-				hole_text("n", heard_cell(c, p)),
-				hole_text("how", attribution_cell(c, p))));
-		if (names_of(c, p))
-			texts_add(c->pool, &said, names_of(c, p));
-		doc_entry(c->doc, 2, "%s", words_sentences(c->pool, &said));
-	}
+	for (int p = 0; p < c->parties; p++)
+		doc_entry(c->doc, 2, "%s",
+			words(c->pool, W_HEARD_PARTY, hole_text("party", party_label(c, p)),
+				hole_text("names", names_of(c, p))));
 }
 
 struct asked {
@@ -318,34 +256,73 @@ static const char *roles_text(struct compose *c, int party)
 		: words(c->pool, W_HEARD_SOME_ROLES, hole_word("n", roles), all, who);
 }
 
+/* "8 by name, 1 by role and 1 in confidence", of all companies together; NULL: nobody. */
+static const char *how_heard(struct compose *c)
+{
+	static const enum sentence sentences[ATTRIBUTION_COUNT] = {
+		[ATTRIBUTION_NAMED] = W_HEARD_NAMED,
+		[ATTRIBUTION_ROLE] = W_HEARD_ROLE,
+		[ATTRIBUTION_CONFIDENTIAL] = W_HEARD_CONFIDENTIAL,
+	};
+	struct texts list = { 0 };
+
+	for (int a = 0; a < ATTRIBUTION_COUNT; a++) {
+		int n = count_by(c, (enum attribution)a);
+
+		if (n)
+			texts_add(c->pool, &list, words(c->pool, sentences[a], hole_count("n", n)));
+	}
+	return list.count ? words_list(c->pool, &list) : NULL;
+}
+
+static bool all_named(const struct compose *c)
+{
+	for (size_t i = 0; i < c->rec->person_count; i++)
+		if (!heard_openly(c, (int)i))
+			return false;
+	return true;
+}
+
 static const char *coverage_text(struct compose *c)
 {
-	struct texts list = { 0 };
+	struct texts list = { 0 }, said = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
 		texts_add(c->pool, &list, roles_text(c, p));
-	struct hole roles = hole_text("roles", words_names(c->pool, &list));
+	texts_add(c->pool, &said,
+		words(c->pool, W_HEARD_ROLES, hole_text("roles", words_names(c->pool, &list))));
+	if (how_heard(c))
+		texts_add(c->pool, &said,
+			words(c->pool, W_HEARD_HOW, hole_text("how", how_heard(c))));
+	if (!all_named(c))
+		texts_add(c->pool, &said, words_plain(W_HEARD_WHAT_NOT_NAMED));
+	return words_sentences(c->pool, &said);
+}
 
-	if (!c->confidential)
-		return words(c->pool, W_HEARD_ROLES, roles);
-	return words(c->pool, c->pooled ? W_HEARD_ROLES_POOLED : W_HEARD_ROLES_CONFIDENTIAL, roles,
-		hole_count("n", c->confidential));
+static bool in_confidence(const struct compose *c, const struct route *route)
+{
+	return route->respondent >= 0 && is_confidential(c, route->respondent);
 }
 
 static const char *routes_text(struct compose *c)
 {
+	int all = 0, count = (int)c->rec->route_count;
 	struct texts list = { 0 };
 
 	for (int p = 0; p < c->parties; p++) {
 		int n = 0;
 
 		for (size_t i = 0; i < c->rec->route_count; i++)
-			n += c->rec->routes[i].party == p;
+			n += c->rec->routes[i].party == p && !in_confidence(c, &c->rec->routes[i]);
+		all += n;
 		if (n)
 			texts_add(c->pool, &list,
 				words(c->pool, W_READING_PEOPLE_TOO, hole_count("n", n),
 					hole_text("party", party_label(c, p))));
 	}
+	if (count > all)
+		texts_add(c->pool, &list,
+			words(c->pool, W_HEARD_CONFIDENTIAL, hole_count("n", count - all)));
 	return list.count
 		? words(c->pool, W_HEARD_ROUTES, hole_text("entries", words_names(c->pool, &list)))
 		: words_plain(W_HEARD_NO_ROUTES);

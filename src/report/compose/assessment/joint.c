@@ -48,8 +48,7 @@ static const char *values_text(struct compose *c, int scale)
 	return words_list(c->pool, &list);
 }
 
-/* NULL: no objective is recorded. */
-static const char *agreement_text(struct compose *c)
+const char *agreement_text(struct compose *c)
 {
 	int complete = 0;
 
@@ -120,14 +119,26 @@ static const char *low_text(struct compose *c, const int *scale, int count)
 		hole_text("parties", words_names(c->pool, &labels)), hole_list("aspects", &pains));
 }
 
+/* Where nothing is shown it says nothing that no pain is shared. */
+static bool any_shown(const struct compose *c)
+{
+	for (int scale = 0; scale < ASPECT_COUNT; scale++)
+		if (!isnan(c->scores->scale[scale].perception))
+			return true;
+	return false;
+}
+
 static void compose_shared_view(struct compose *c)
 {
 	int scale[ASPECT_COUNT], count = shared_pains(c, scale);
 	struct texts said = { 0 };
 
+	if (!any_shown(c) && !agreement_text(c))
+		return;
 	doc_head(c->doc, NULL, words(c->pool, W_JOINT_VIEW, hole_text("companies", everybody(c))),
 		NULL);
-	texts_add(c->pool, &said, low_text(c, scale, count));
+	if (any_shown(c))
+		texts_add(c->pool, &said, low_text(c, scale, count));
 	if (agreement_text(c))
 		texts_add(c->pool, &said, agreement_text(c));
 	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &said));

@@ -75,7 +75,10 @@ static const char *scores_text(struct compose *c)
 void compose_method(struct compose *c)
 {
 	compose_chapter(c, REPORT_METHOD, NULL, "Method");
-	doc_text(c->doc, 0, "%s %s %s %s", bank_text(c), scores_text(c),
-		words_plain(W_METHOD_GRADES), gaps_text(c));
+	if (facts_only(c))
+		doc_text(c->doc, 0, "%s", bank_text(c));
+	else
+		doc_text(c->doc, 0, "%s %s %s %s", bank_text(c), scores_text(c),
+			words_plain(W_METHOD_GRADES), gaps_text(c));
 	doc_text(c->doc, 0, "%s %s", dates_text(c), words_plain(W_METHOD_HOLIDAYS));
 }

@@ -9,12 +9,12 @@
 #define UNKNOWNS_FEWEST 1
 #define OPEN_SHOWN 8 /* of one kind; the appendix has them all */
 
-static bool role_heard(const struct compose *c, int party, int role)
+/* By name or role: whether somebody else was in confidence is not told. */
+static bool role_named(const struct compose *c, int party, int role)
 {
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
 		if (c->rec->respondents[r].party == party && c->rec->respondents[r].role == role &&
-			record_has_data(c->rec, (int)r) &&
-			(c->joint || !is_confidential(c, (int)r)))
+			record_has_data(c->rec, (int)r) && !is_confidential(c, (int)r))
 			return true;
 	return false;
 }
@@ -36,12 +36,19 @@ static const char *unheard_sponsor(struct compose *c, int party)
 	struct texts said = { 0 };
 
 	texts_add(c->pool, &said,
-		words(c->pool,
-			c->confidential && !c->joint ? W_UNKNOWN_SPONSOR_OPENLY : W_UNKNOWN_SPONSOR,
+		words(c->pool, c->confidential ? W_UNKNOWN_SPONSOR_OPENLY : W_UNKNOWN_SPONSOR,
 			who));
 	if (!c->confidential && sponsorship_view(c, party))
 		texts_add(c->pool, &said, sponsorship_view(c, party));
 	return words_sentences(c->pool, &said);
+}
+
+static bool any_answered(const struct compose *c, int party)
+{
+	for (size_t r = 0; r < c->rec->respondent_count; r++)
+		if (c->rec->respondents[r].party == party && record_answers(c->rec, (int)r) > 0)
+			return true;
+	return false;
 }
 
 static void unheard_parties(struct compose *c, struct texts *list)
@@ -49,11 +56,24 @@ static void unheard_parties(struct compose *c, struct texts *list)
 	for (int p = 0; p < c->parties; p++) {
 		if (!c->scores->with_data[p])
 			texts_add(c->pool, list,
-				words(c->pool, W_UNKNOWN_PARTY,
+				words(c->pool,
+					any_answered(c, p) ? W_UNKNOWN_PARTY_UNRATED
+							   : W_UNKNOWN_PARTY,
 					hole_text("party", party_label(c, p))));
-		else if (!role_heard(c, p, ROLE_SPONSOR))
+		else if (!role_named(c, p, ROLE_SPONSOR))
 			texts_add(c->pool, list, unheard_sponsor(c, p));
 	}
+}
+
+/* Which aspects a role is not asked of tells the role of whoever answered in confidence. */
+static const char *unscored_text(struct compose *c, int cause, const struct texts *aspects)
+{
+	struct hole of = hole_text("cause", words_cause(cause));
+
+	if (c->confidential)
+		return words(
+			c->pool, W_UNKNOWN_SCORE_SOME, of, hole_count("n", (int)aspects->count));
+	return words(c->pool, W_UNKNOWN_SCORE, of, hole_list("aspects", aspects));
 }
 
 /* While a side has not been heard at all, every score is missing for that one reason. */
@@ -71,11 +91,13 @@ static void unscored(struct compose *c, struct texts *list)
 				texts_add(c->pool, &aspects, words_scale(scale));
 		}
 		if (aspects.count)
-			texts_add(c->pool, list,
-				words(c->pool, W_UNKNOWN_SCORE,
-					hole_text("cause", words_cause(cause)),
-					hole_list("aspects", &aspects)));
+			texts_add(c->pool, list, unscored_text(c, cause, &aspects));
 	}
+}
+
+static bool may_count(const struct compose *c, int n)
+{
+	return !c->joint || n >= EDITION_VALUE_MIN;
 }
 
 static struct texts who_cannot_see(struct compose *c, const struct scale_score *score)
@@ -83,7 +105,7 @@ static struct texts who_cannot_see(struct compose *c, const struct scale_score *
 	struct texts who = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
-		if (score->visibility_gap[p])
+		if (score->visibility_gap[p] && may_count(c, score->dont_know_count[p]))
 			texts_add(c->pool, &who,
 				words(c->pool, W_UNKNOWN_ANSWERS,
 					hole_count("n", score->dont_know_count[p]),
@@ -132,7 +154,7 @@ static void unrecorded(struct compose *c, struct texts *list)
 		return;
 	if (isnan(c->scores->performance.score))
 		texts_add(c->pool, list, words_plain(W_UNKNOWN_RESULTS));
-	if (c->scores->route.result < 0 && !(c->view && c->view->route))
+	if (c->scores->route.result < 0 && !(c->view && c->view->route) && !facts_only(c))
 		texts_add(c->pool, list, words_plain(W_UNKNOWN_ROUTE));
 }
 
@@ -166,16 +188,7 @@ void compose_unknown(struct compose *c)
 				hole_count("section", c->number[REPORT_OPEN])));
 }
 
-static bool answered_in_confidence(const struct compose *c, int person)
-{
-	for (size_t r = 0; r < c->rec->respondent_count; r++)
-		if (c->rec->respondents[r].person == person && is_confidential(c, (int)r) &&
-			record_has_data(c->rec, (int)r))
-			return true;
-	return false;
-}
-
-static struct texts not_interviewed(struct compose *c, int party)
+static struct texts not_named(struct compose *c, int party)
 {
 	struct texts list = { 0 };
 
@@ -183,8 +196,7 @@ static struct texts not_interviewed(struct compose *c, int party)
 		const struct person *who = &c->rec->people[i];
 		struct hole role = hole_text("role", words_role((int)who->role));
 
-		if (who->party != party || heard_openly(c, (int)i) ||
-			(!c->pooled && answered_in_confidence(c, (int)i)))
+		if (who->party != party || heard_openly(c, (int)i))
 			continue;
 		texts_add(c->pool, &list,
 			str_blank(who->name) ? role.text
@@ -198,12 +210,11 @@ static struct texts not_interviewed(struct compose *c, int party)
 static void open_interviews(struct compose *c)
 {
 	for (int p = 0; p < c->parties; p++) {
-		const struct texts people = not_interviewed(c, p);
+		const struct texts people = not_named(c, p);
 
 		if (people.count)
 			doc_bullet(c->doc, 0, "%s",
-				words(c->pool,
-					c->pooled ? W_OPEN_INTERVIEWS_POOLED : W_OPEN_INTERVIEWS,
+				words(c->pool, W_OPEN_INTERVIEWS,
 					hole_text("party", party_label(c, p)),
 					hole_text("people", words_names(c->pool, &people))));
 	}

@@ -274,13 +274,10 @@ static const char *title(struct compose *c)
 		hole_number("score", performance->score, 0));
 }
 
-void compose_performance(struct compose *c)
+static void compose_perceived(struct compose *c)
 {
 	const struct scale_score *results = &c->scores->scale[SCALE_RESULTS];
 
-	compose_chapter(c, REPORT_PERFORMANCE, NULL, title(c));
-	compose_objectives(c);
-	compose_kpis(c);
 	doc_text(c->doc, 2, "%s",
 		words(c->pool, W_RESULTS_PERCEIVED,
 			hole_text("score",
@@ -288,6 +285,15 @@ void compose_performance(struct compose *c)
 					? "withheld"
 					: score_text(c, results->perception)),
 			hole_text("n", scale_n(c, SCALE_RESULTS))));
+}
+
+void compose_performance(struct compose *c)
+{
+	compose_chapter(c, REPORT_PERFORMANCE, NULL, title(c));
+	compose_objectives(c);
+	compose_kpis(c);
+	if (!facts_only(c))
+		compose_perceived(c);
 	compose_milestones(c);
 	compose_events(c, ROWS_SHOWN);
 }

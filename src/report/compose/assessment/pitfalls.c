@@ -129,13 +129,18 @@ static const char *label_of(const struct compose *c, const struct advice *advice
 }
 
 /* That nothing is unconfirmed cannot be said of a case, only of a company. */
-static const char *absent_of(const struct compose *c, const struct advice *advice)
+static const char *absent_neutral(const struct advice *advice)
 {
-	if (!c->joint || !advice->neutral)
+	if (!advice->neutral)
 		return advice->absent;
 	return advice->subject == SPECIAL_UNWILLING_PARTNER && advice->kind == FINDING_SPECIAL
 		? words_plain(W_ADVICE_ALL_CONFIRMED)
 		: advice->neutral_inside;
+}
+
+static const char *absent_of(const struct compose *c, const struct advice *advice)
+{
+	return c->joint ? absent_neutral(advice) : advice->absent;
 }
 
 /* The finding's text without its own heading; NULL: none. */
@@ -219,7 +224,7 @@ bool pitfall_advice(struct compose *c, size_t i, struct advised *out)
 	const char *actions = c->plan && !c->later ? actions_text(c, advice) : NULL;
 	*out = (struct advised){
 		.label = advice->neutral ? advice->neutral : advice->label,
-		.absent = advice->neutral ? advice->neutral_inside : advice->absent,
+		.absent = absent_neutral(advice),
 		.text = words_plain(advices[i].text),
 		.actions = actions ? shortened(c, say(c, " %s", actions), ACTIONS_CELLS) : "",
 		.present = present(c, advice),

@@ -194,13 +194,13 @@ static const char *horizon_text(struct compose *c)
 	int months = c->plan->horizon_months;
 
 	struct hole n = hole_count("n", months);
-	struct hole failing = hole_number("failing", c->scores->lines.failing, 2);
-	struct hole critical = hole_number("critical", c->scores->lines.critical, 2);
 
 	if (c->plan->track == TRACK_EXIT)
 		return words(c->pool, W_PLAN_MONTHS_END, n);
-	if (withheld_primary(c))
+	if (c->plan->unnamed || !c->scores || withheld_primary(c))
 		return words(c->pool, W_PLAN_MONTHS, n);
+	struct hole failing = hole_number("failing", c->scores->lines.failing, 2);
+	struct hole critical = hole_number("critical", c->scores->lines.critical, 2);
 	if (months == PLAN_MONTHS_SHORT)
 		return words(c->pool, W_PLAN_MONTHS_SOUND, n, failing);
 	return months == PLAN_MONTHS ? words(c->pool, W_PLAN_MONTHS_WEAK, n, critical, failing)
@@ -352,10 +352,12 @@ void compose_plan(struct compose *c)
 		doc_text(c->doc, 0, "%s", plan_elsewhere(c));
 		return;
 	}
+	const struct hole start = hole_text("start", day_long(c, c->plan->start));
+	const struct hole end = hole_text("end", day_long(c, c->plan->end));
 	compose_chapter(c, REPORT_PLAN, NULL,
-		words(c->pool, W_PLAN_TITLE, hole_text("what", what[c->plan->track]),
-			hole_text("start", day_long(c, c->plan->start)),
-			hole_text("end", day_long(c, c->plan->end))));
+		c->plan->unnamed ? words(c->pool, W_PLAN_TITLE_UNNAMED, start, end)
+				 : words(c->pool, W_PLAN_TITLE,
+					   hole_text("what", what[c->plan->track]), start, end));
 	compose_plan_body(c);
 	compose_weeks(c);
 	compose_later(c);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The words that the joint edition may quote: of those who allow it, by role at most, sorted by
- * text within a question, and none beside a value that is withheld. What the interviewer wrote down
- * stays inside.
+ * text within a question, and none beside a value that is withheld. The question names no company,
+ * else it would tell which one is spoken of. What the interviewer wrote down stays inside.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +38,7 @@ static void compose_heading(struct compose *c, const struct item *item)
 {
 	doc_space(c->doc);
 	if (item->scale == SCALE_NONE)
-		doc_text(c->doc, 0, "%s", words_mirror(c->pool, c->rec, item->text, 0));
+		doc_text(c->doc, 0, "%s", words_neutral(c->pool, c->rec, item->text));
 	else
 		doc_line(c->doc, 0, scale_info[item->scale].label, NULL);
 }
@@ -72,8 +72,7 @@ void compose_quotes(struct compose *c)
 	bool any = false;
 
 	compose_chapter(c, REPORT_APPENDIX, "Appendix", "Words that may be quoted");
-	doc_text(c->doc, 0, "%s",
-		words(c->pool, W_QUOTES_ORDER, hole_text("party", party_label(c, 0))));
+	doc_text(c->doc, 0, "%s", words_plain(W_QUOTES_ORDER));
 	for (size_t i = 0; i < c->rec->instrument->item_count; i++)
 		if (may_stand_here(c, &c->rec->instrument->items[i]))
 			any |= compose_words(c, quotes, count, (int)i);

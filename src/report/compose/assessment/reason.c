@@ -213,6 +213,8 @@ const char *reason_text(struct compose *c, const char *id)
 		return c->joint ? NULL : id;
 	if (c->joint && edition_hides(c->view, c->rec, c->in->diagnosis, &ref))
 		return NULL;
+	if (c->told && !edition_plan_tells(c->told, id))
+		return NULL;
 	if (c->joint)
 		neutral = neutral_reason(c, &ref);
 	return neutral ? neutral : of_kind[ref.kind](c, &ref);

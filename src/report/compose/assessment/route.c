@@ -229,11 +229,25 @@ static const char *selection_text(struct compose *c)
 			  hole_text("band", words_band((int)band_of(&c->scores->lines, score))));
 }
 
+static void compose_selection(struct compose *c)
+{
+	struct texts said = { 0 };
+
+	if (!facts_only(c))
+		texts_add(c->pool, &said, selection_text(c));
+	texts_add(c->pool, &said, rows_text(c));
+	doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Selection", "%s",
+		words_sentences(c->pool, &said));
+}
+
 void compose_route(struct compose *c)
 {
-	compose_chapter(c, REPORT_ROUTE, NULL, "Strategy route, form, selection");
-	compose_route_test(c);
+	bool facts = facts_only(c);
+
+	compose_chapter(c, REPORT_ROUTE, NULL,
+		facts ? "Form and selection" : "Strategy route, form, selection");
+	if (!facts)
+		compose_route_test(c);
 	doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Form", "%s", form_text(c));
-	doc_term(c->doc, 0, LABEL_CELLS, TERM_COLUMN, "Selection", "%s %s", selection_text(c),
-		rows_text(c));
+	compose_selection(c);
 }

@@ -10,21 +10,21 @@
 static void compose_reading(struct compose *c)
 {
 	struct texts who = { 0 }, said = { 0 };
-	int confidential = 0, heard = 0;
+	int heard = 0;
 
 	for (int p = 0; p < c->parties; p++) {
 		texts_add(c->pool, &who,
 			words(c->pool, p ? W_READING_PEOPLE_TOO : W_READING_PEOPLE,
 				hole_count("n", c->scores->with_data[p]),
 				hole_text("party", party_label(c, p))));
-		heard += c->scores->with_data[p];
 	}
 	for (size_t r = 0; r < c->rec->respondent_count; r++)
-		confidential += is_confidential(c, (int)r);
+		heard += record_answers(c->rec, (int)r) > 0;
 	texts_add(c->pool, &said,
-		confidential ? words(c->pool, W_READING_EDITION, hole_count("n", confidential),
-				       hole_count("all", heard))
-			     : words_plain(W_READING_OPEN));
+		c->confidential
+			? words(c->pool, W_READING_EDITION, hole_count("n", c->confidential),
+				  hole_count("all", heard))
+			: words_plain(W_READING_OPEN));
 	add_reading(c, &said, &who);
 	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
 }
@@ -53,7 +53,9 @@ static void compose_internal(struct compose *c)
 static void compose_page_1(struct compose *c)
 {
 	compose_page(c, REPORT_SUMMARY, "Summary");
-	if (c->joint)
+	if (facts_only(c))
+		compose_joint_facts(c);
+	else if (c->joint)
 		compose_joint(c);
 	else
 		compose_internal(c);

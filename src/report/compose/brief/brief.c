@@ -7,8 +7,7 @@
 #include "../progress/progress.h"
 #include "brief.h"
 
-#define BRIEF_LINES 50   /* of its page */
-#define WITHHELD_NAMED 3 /* of more scores only how many are withheld is said */
+#define BRIEF_LINES 50 /* of its page */
 
 /* Is there nothing yet of the side where everything waits for it? */
 static bool is_to_be_heard(const struct brief *b, int party)
@@ -83,7 +82,7 @@ static const char *question(struct brief *b)
 		return words(b->c->pool, W_ASK_HEAR_MORE, party, others);
 	if (track == TRACK_EXIT && record_party_silent(b->c->rec, b->to))
 		return words(b->c->pool, W_ASK_EXIT_ALONE, party, others);
-	return words(b->c->pool, asks[track], party, others);
+	return words(b->c->pool, b->c->plan->unnamed ? W_ASK_ESCALATE : asks[track], party, others);
 }
 
 static const char *answer_on(struct brief *b, int by)
@@ -138,7 +137,7 @@ static const char *end_reason(struct brief *b)
 		return words_plain(W_ENDS_WITHHELD);
 	return words(b->c->pool, W_ENDS_BECAUSE,
 		hole_text("score", floor_score(b->c, ASPECT_RATIONALE)),
-		hole_text("n", floor_n(b->c, reason->n)));
+		hole_text("n", n_text(b->c, reason->n)));
 }
 
 static void compose_question(struct brief *b)
@@ -158,35 +157,18 @@ static void compose_question(struct brief *b)
 	doc_text(b->c->doc, 0, "%s", words_sentences(pool, &said));
 }
 
-static void add_withheld(struct brief *b, struct texts *list)
-{
-	struct texts hidden = { 0 };
-
-	for (int a = 0; a < ASPECT_COUNT; a++)
-		if (floor_hides(b->c, a))
-			texts_add(b->c->pool, &hidden, words_scale(a));
-	if (hidden.count > WITHHELD_NAMED)
-		texts_add(b->c->pool, list,
-			words(b->c->pool, W_BRIEF_UNKNOWN_MANY, hole_count("n", (int)hidden.count),
-				hole_count("all", ASPECT_COUNT)));
-	else if (hidden.count)
-		texts_add(b->c->pool, list,
-			words(b->c->pool,
-				hidden.count > 1 ? W_BRIEF_UNKNOWN_SOME : W_BRIEF_UNKNOWN_ONE,
-				hole_list("aspects", &hidden)));
-}
-
 static void brief_unknown(struct brief *b)
 {
 	struct pool *pool = b->c->pool;
 	struct texts list = { 0 };
 
 	if (!brief_heard(b))
-		texts_add(pool, &list, words_plain(W_BRIEF_UNKNOWN_YOURS));
+		texts_add(pool, &list,
+			words_plain(b->c->confidential ? W_BRIEF_UNKNOWN_YOURS_NAMED
+						       : W_BRIEF_UNKNOWN_YOURS));
 	if (b->open)
 		texts_add(pool, &list,
 			words(pool, W_BRIEF_UNKNOWN_WHY, hole_text("party", brief_name(b, b->to))));
-	add_withheld(b, &list);
 	if (b->room->customers || !list.count)
 		texts_add(pool, &list, words_plain(W_BRIEF_UNKNOWN_CUSTOMERS));
 	doc_head(b->c->doc, NULL, "What we do not know", NULL);
@@ -236,9 +218,12 @@ static const char *asks_nothing(struct brief *b)
 	return b->c->plan->track == TRACK_SUSTAIN && !b->open ? words_plain(W_ASK_NOTHING) : NULL;
 }
 
-/* A side that was not heard gets no page that speaks for it. */
+/* A side that was not heard gets no page that speaks for it; nor is anything said of ratings that
+ * are all left out. */
 static void compose_seen(struct brief *b)
 {
+	if (facts_only(b->c))
+		return;
 	if (b->c->scores->with_data[b->to]) {
 		brief_why(b);
 		return;
@@ -260,6 +245,7 @@ static void compose_page_of(struct brief *b)
 	const char *nothing = asks_nothing(b);
 
 	compose_address(b);
+	compose_left_out_briefly(b->c);
 	compose_prior(b->c, false);
 	if (nothing) {
 		doc_head(b->c->doc, NULL, "The decision we ask for", NULL);

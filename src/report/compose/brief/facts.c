@@ -271,7 +271,7 @@ static void add_reason(struct brief *b, struct texts *said)
 	texts_add(b->c->pool, said,
 		words(b->c->pool, W_WHY_REASON,
 			hole_text("score", floor_score(b->c, ASPECT_RATIONALE)),
-			hole_text("n", floor_n(b->c, reason->n))));
+			hole_text("n", n_text(b->c, reason->n))));
 }
 
 static bool fails_on_all_sides(const struct compose *c, int cause)
@@ -295,7 +295,7 @@ static const char *primary_text(struct compose *c, int cause)
 					 : W_WHY_CAUSE_BOTH,
 		hole_text("cause", cause_info[cause].plain),
 		hole_text("score", score_text(c, c->scores->cause[cause].score)),
-		hole_text("n", floor_n(c, n)));
+		hole_text("n", n_text(c, n)));
 }
 
 static const char *cause_text(struct brief *b)
@@ -338,7 +338,7 @@ void brief_why(struct brief *b)
 	struct texts said = { 0 };
 
 	doc_head(b->c->doc, NULL, why_title(b),
-		say(b->c, " (%s)", floor_n(b->c, b->c->scores->with_data)));
+		say(b->c, " (%s)", n_text(b->c, b->c->scores->with_data)));
 	if (rows.count)
 		compose_rows(b, &rows);
 	texts_add(b->c->pool, &said,

@@ -22,26 +22,24 @@ const char *brief_others(struct brief *b)
 	return words_list(b->c->pool, &list);
 }
 
-/* Has anybody of the party answered anything, be it that they do not know? role: ROLE_COUNT, any.
- */
-static bool has_answered(const struct record *rec, int party, enum role role)
-{
-	for (size_t r = 0; r < rec->respondent_count; r++) {
-		const struct respondent *who = &rec->respondents[r];
-
-		if (who->party == party && (role == ROLE_COUNT || who->role == (int)role) &&
-			record_answers(rec, (int)r) > 0)
-			return true;
-	}
-	return false;
-}
-
 bool brief_asked(const struct brief *b, int party)
 {
-	return has_answered(b->c->rec, party, ROLE_COUNT);
+	const struct record *rec = b->c->rec;
+
+	for (size_t r = 0; r < rec->respondent_count; r++)
+		if (rec->respondents[r].party == party && record_answers(rec, (int)r) > 0)
+			return true;
+	return false;
 }
 
 bool brief_heard(const struct brief *b)
 {
-	return has_answered(b->c->rec, b->to, ROLE_SPONSOR);
+	const struct record *rec = b->c->rec;
+
+	for (size_t r = 0; r < rec->respondent_count; r++)
+		if (rec->respondents[r].party == b->to &&
+			rec->respondents[r].role == ROLE_SPONSOR &&
+			!is_confidential(b->c, (int)r) && record_answers(rec, (int)r) > 0)
+			return true;
+	return false;
 }

@@ -167,7 +167,7 @@ int check_lines(struct progress *p)
 	struct texts withheld = { 0 };
 	int bytes = 0;
 
-	if (!p->trend)
+	if (!p->trend || hides_ratings(p))
 		return SINGLE_LINES;
 	add_withheld(p, &withheld);
 	if (withheld.count)
@@ -213,10 +213,20 @@ static void compose_single(struct progress *p)
 		words(c->pool, W_CHECK_REVIVED, hole_number("line", PERFORMANCE_LOW, 0)));
 }
 
+static void compose_untold(struct progress *p)
+{
+	doc_head(p->c->doc, NULL, "Check", NULL);
+	doc_text(p->c->doc, 2, "%s", words_plain(W_CHECK_UNTOLD));
+}
+
 void progress_check(struct progress *p)
 {
 	struct compose *c = p->c;
 
+	if (p->trend && hides_ratings(p)) {
+		compose_untold(p);
+		return;
+	}
 	if (!p->trend) {
 		compose_single(p);
 		return;
@@ -225,7 +235,7 @@ void progress_check(struct progress *p)
 		words(c->pool, W_CHECK_OF, hole_text("day", round_day(c, c->rec->assessment.date))),
 		say(c, " %s",
 			words(c->pool, W_CHECK_RATINGS, hole_count("items", (int)p->trend->items),
-				hole_text("n", floor_n(c, c->scores->with_data)))));
+				hole_text("n", n_text(c, c->scores->with_data)))));
 	compose_pairs(p);
 	compose_cause_trend(p);
 	doc_text(c->doc, 2, "%s",

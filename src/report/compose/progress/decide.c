@@ -217,7 +217,7 @@ static void decide_objectives(struct progress *p, struct texts *list)
 	const struct record *rec = p->kept.rec;
 	int have = (int)rec->joint_objective_count, bare = incomplete(rec);
 
-	if (!plan_agrees(p->plan->track))
+	if (!plan_agrees(p->plan->track) || p->plan->unnamed)
 		return;
 	if (have < PLAN_OBJECTIVES_MIN)
 		decide(p, list,

@@ -188,12 +188,24 @@ static enum cases case_of(const struct advised *advised)
 	return advised->unknown ? CASES_UNTOLD : CASES_ABSENT;
 }
 
+static bool any_case(struct progress *p)
+{
+	struct advised advised;
+
+	for (size_t i = 0; pitfall_advice(&p->kept, i, &advised); i++)
+		if (!advised.hidden)
+			return true;
+	return false;
+}
+
 /* Those that are found with their advice, or in short by name alone. */
 static void compose_watch(struct progress *p, int in_short)
 {
 	struct texts list[CASES_COUNT] = { { 0 } };
 	struct advised advised;
 
+	if (!any_case(p))
+		return;
 	doc_head(p->c->doc, NULL, "Pitfalls and special situations", NULL);
 	for (size_t i = 0; pitfall_advice(&p->kept, i, &advised); i++) {
 		if (advised.hidden)

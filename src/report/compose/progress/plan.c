@@ -40,6 +40,15 @@ static void phase_row(struct progress *p, struct table *table, int phase)
 	doc_cell(p->c->doc, row, "%s", rate_bar(p->c, n.due_done, n.due));
 }
 
+static const char *until_text(struct progress *p)
+{
+	struct hole day = hole_text("day", day_long(p->c, p->plan->end));
+
+	return p->plan->unnamed ? words(p->c->pool, W_PROGRESS_NO_TRACK, day)
+				: words(p->c->pool, W_PROGRESS_TRACK,
+					  hole_text("plain", track_plain[p->plan->track]), day);
+}
+
 static void compose_phases(struct progress *p)
 {
 	static const struct column columns[] = {
@@ -56,9 +65,7 @@ static void compose_phases(struct progress *p)
 		"late", "done of due" };
 	struct table *table;
 
-	doc_head(p->c->doc, NULL, "Plan",
-		words(p->c->pool, W_PROGRESS_TRACK, hole_text("plain", track_plain[p->plan->track]),
-			hole_text("day", day_long(p->c, p->plan->end))));
+	doc_head(p->c->doc, NULL, "Plan", until_text(p));
 	table = doc_table(p->c->doc, 2, columns, 8);
 	head_cells(p->c, table, heads, 8);
 	for (int phase = 1; phase <= PLAN_PHASES && p->plan->track != TRACK_EXIT; phase++)

@@ -118,6 +118,8 @@ void compose_progress(struct compose *c)
 	doc_title(c->doc, "Progress report", "JOINT EDITION - for the steering committee",
 		alliance_parties(c), when(&p));
 	compose_as_of(c);
+	compose_left_out_briefly(c);
+	doc_space(c->doc);
 	if (!c->in->before) {
 		compose_pages(&p);
 		return;

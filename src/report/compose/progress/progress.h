@@ -25,6 +25,9 @@ int page_room(const struct progress *);
  * document that nobody reads. */
 int lines_composed(struct progress *, void (*compose)(struct progress *, int), int with);
 
+/* Does one of the two rounds show facts alone? Then nothing is said of what has changed. */
+bool hides_ratings(const struct progress *);
+
 /* "67 %" of what was due; "-" where nothing was. */
 const char *rate_text(struct compose *, int done, int due);
 /* The day of a round: "22 April 2026", "an unknown day". */

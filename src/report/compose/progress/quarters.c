@@ -103,7 +103,10 @@ void progress_quarters(struct progress *p, int room)
 static const char *decision_text(struct progress *p, const struct minute *decision)
 {
 	struct pool *pool = p->c->pool;
-	const char *became = words_minute_became(pool, p->kept.rec, decision, p->today);
+	bool left_out = p->plan && decision->filed == FILED_ACTION &&
+		!plan_has_stored(p->plan, decision->index);
+	const char *became =
+		left_out ? NULL : words_minute_became(pool, p->kept.rec, decision, p->today);
 	const char *text = without_stop(p->c, decision->text);
 
 	return became ? words(pool, W_DECIDED_BECAME, hole_text("decision", text),

@@ -57,6 +57,11 @@ const size_t *late_actions(struct progress *p, bool blocked, size_t *count)
 	return late;
 }
 
+bool hides_ratings(const struct progress *p)
+{
+	return facts_only(p->c) || (p->c->before && p->c->before->facts_only);
+}
+
 int page_room(const struct progress *p)
 {
 	return PAGE_LINES - 1 + p->page - doc_text_lines(p->c->doc); /* a blank line ends it */

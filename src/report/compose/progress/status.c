@@ -99,7 +99,7 @@ static const char *first_sentence(struct progress *p, bool alone)
 		add_gates(p, &list);
 	if (p->plan && alone)
 		texts_add(p->c->pool, &list, late_text(p));
-	if (p->trend)
+	if (p->trend && !hides_ratings(p))
 		texts_add(p->c->pool, &list, moved_text(p));
 	return words_list(p->c->pool, &list);
 }
@@ -113,7 +113,7 @@ static const char *failing_cause(struct progress *p, int cause)
 	cause_counts(c, cause, n);
 	return words(c->pool, W_SCORED, hole_text("what", words_cause(cause)),
 		hole_text("score", score_text(c, c->scores->cause[cause].score)),
-		hole_text("n", floor_n(c, n)));
+		hole_text("n", n_text(c, n)));
 }
 
 static const char *failing_text(struct compose *c, const struct texts *failing)

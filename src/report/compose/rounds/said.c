@@ -25,7 +25,13 @@ static const char *round_n(struct compose *c, const struct round_read *round)
 {
 	const int *n = round->view.shown.scores.with_data;
 
-	return c->joint ? floor_n(c, n) : n_text(c, n);
+	return n_text(c, n);
+}
+
+/* Does one of them show facts alone? */
+static bool hides_ratings(const struct round_change *change)
+{
+	return change->before->view.facts_only || change->after->view.facts_only;
 }
 
 /* Where the rounds were made with different banks: how few of the items that leaves. */
@@ -47,6 +53,7 @@ const char *rounds_compared_text(struct compose *c, const struct round_change *c
 {
 	struct texts said = { 0 };
 	int items = (int)change->trend.items;
+	bool untold = hides_ratings(change);
 
 	texts_add(c->pool, &said,
 		words(c->pool, W_ROUNDS_COMPARED,
@@ -55,16 +62,18 @@ const char *rounds_compared_text(struct compose *c, const struct round_change *c
 			hole_text("to", round_named(c, &change->after->record.assessment)),
 			hole_text("now", round_n(c, change->after))));
 	texts_add(c->pool, &said,
-		items ? words(c->pool, W_ROUNDS_ITEMS, hole_count("n", items))
-		      : words_plain(W_ROUNDS_NO_ITEM));
-	add_banks(c, &said, change);
+		untold          ? words_plain(W_ROUNDS_UNTOLD)
+			: items ? words(c->pool, W_ROUNDS_ITEMS, hole_count("n", items))
+				: words_plain(W_ROUNDS_NO_ITEM));
+	if (!untold)
+		add_banks(c, &said, change);
 	return words_sentences(c->pool, &said);
 }
 
 bool rounds_compared(struct compose *c, const struct round_change *change)
 {
 	doc_text(c->doc, 0, "%s", rounds_compared_text(c, change));
-	return change->trend.items > 0;
+	return change->trend.items > 0 && !hides_ratings(change);
 }
 
 static struct texts moved(
@@ -143,6 +152,8 @@ const char *rounds_moved_text(struct compose *c, const struct round_change *chan
 {
 	struct texts said = { 0 };
 
+	if (hides_ratings(change))
+		return words_plain(W_ROUNDS_UNTOLD);
 	add_moved(c, &said, change, MOVEMENT_ROSE);
 	add_moved(c, &said, change, MOVEMENT_FELL);
 	add_unclear(c, &said, change);
@@ -180,7 +191,7 @@ static int count_where(const struct round_change *changes, size_t count,
 	int n = 0;
 
 	for (size_t i = 0; i < count; i++)
-		for (int a = 0; a < ASPECT_COUNT; a++)
+		for (int a = 0; a < ASPECT_COUNT && !hides_ratings(&changes[i]); a++)
 			n += lacks(&changes[i], a);
 	return n;
 }
@@ -205,10 +216,27 @@ static bool lacks_test(const struct round_change *change, int a)
 	return !isnan(change->trend.aspect[a].p) && isnan(change->shown.aspect[a].p);
 }
 
+/* A round that shows facts alone, and because of whom. */
+static void left_out_facts(struct compose *c, const struct round_read *round)
+{
+	if (round->view.facts_only)
+		doc_bullet(c->doc, 2, "%s",
+			words(c->pool, W_ROUNDS_OUT_FACTS,
+				hole_text("day", day_long(c, round->record.assessment.date)),
+				hole_text("why",
+					words_left_out(c->pool, &round->record, &round->view,
+						LEFT_OUT_FACTS))));
+}
+
 void rounds_left_out_items(struct compose *c, const struct round_change *changes, size_t count)
 {
 	int movements = count_where(changes, count, lacks_movement);
 
+	if (count)
+		left_out_facts(
+			c, changes[0].before); /* of the others each is some change's later */
+	for (size_t i = 0; i < count; i++)
+		left_out_facts(c, changes[i].after);
 	if (count_where(changes, count, lacks_score))
 		doc_bullet(c->doc, 2, "%s", words_plain(W_ROUNDS_OUT_SCORES));
 	if (movements)
@@ -227,6 +255,9 @@ void rounds_left_out(struct compose *c, const struct round_change *changes, size
 	if (!c->joint)
 		return;
 	doc_head(c->doc, NULL, "Left out of this edition, and why", NULL)->left_out = true;
+	if (!count && facts_only(c))
+		doc_bullet(
+			c->doc, 2, "%s", words_left_out(c->pool, c->rec, c->view, LEFT_OUT_FACTS));
 	rounds_left_out_items(c, changes, count);
 	doc_bullet(c->doc, 2, "%s", words_left_out(c->pool, c->rec, c->view, LEFT_OUT_CHANGES));
 }

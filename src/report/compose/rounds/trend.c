@@ -80,12 +80,32 @@ static void compose_change(struct compose *c, const struct round_change *change)
 			hole_text("to", short_id(c, change->after))));
 }
 
+/* Does any of them show more than facts? */
+static bool any_scores(const struct round_read *rounds, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!rounds[i].view.facts_only)
+			return true;
+	return false;
+}
+
+static void compose_rounds(struct compose *c, const struct round_read *rounds, size_t count)
+{
+	struct table *table;
+
+	doc_head(c->doc, NULL, "Rounds", NULL);
+	doc_text(c->doc, 0, "%s", words_plain(W_ROUNDS_SCORES));
+	doc_space(c->doc);
+	table = begin_rounds(c);
+	for (size_t i = 0; i < count; i++)
+		round_row(c, table, &rounds[i]);
+}
+
 static void compose_trend(struct compose *c, const struct round_read *rounds,
 	const struct round_change *changes, size_t count)
 {
 	struct hole from = hole_text("from", day_long(c, rounds[0].record.assessment.date));
 	struct hole to = hole_text("to", day_long(c, rounds[count - 1].record.assessment.date));
-	struct table *table;
 
 	doc_title(c->doc, "Trend", compose_notice(c), alliance_parties(c),
 		count > 1 ? words(c->pool, W_ROUNDS_OF, hole_count("n", (int)count), from, to)
@@ -93,12 +113,8 @@ static void compose_trend(struct compose *c, const struct round_read *rounds,
 	for (size_t i = 0; i < count; i++)
 		rounds_as_of(c, &rounds[i]);
 	rounds_left_out(c, changes, count - 1);
-	doc_head(c->doc, NULL, "Rounds", NULL);
-	doc_text(c->doc, 0, "%s", words_plain(W_ROUNDS_SCORES));
-	doc_space(c->doc);
-	table = begin_rounds(c);
-	for (size_t i = 0; i < count; i++)
-		round_row(c, table, &rounds[i]);
+	if (any_scores(rounds, count))
+		compose_rounds(c, rounds, count);
 	for (size_t i = 0; i + 1 < count; i++)
 		compose_change(c, &changes[i]);
 	doc_space(c->doc);

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the joint edition shows of a plan (rekindle-method(7), section 9): actions whose reasons it
+ * may tell, adopted ones and the users' own; and counts of these alone.
+ */
+#include <rekindle/edition_plan.h>
+#include "stored_plan.h"
+
+Suite *edition_plan_suite(void);
+
+#define START "2026-03-23"
+
+static struct build b;
+static struct diagnosis diagnosis;
+static struct plan plan;
+static struct edition_history history;
+
+static const struct plan *shown(void)
+{
+	return &history.plan.shown;
+}
+
+/* The library's items are those of another bank: what an edition looks at are the test's own. */
+static void show(enum edition edition)
+{
+	b.instrument.items = b.items;
+	edition_history_compute(&history, &b.rec, &diagnosis, &plan, edition, NULL, 0);
+}
+
+static void draft(int value)
+{
+	begin(&b, &diagnosis, value);
+	plan_compute(&plan, &b.rec, &diagnosis, build_day(START));
+}
+
+static void finish(void)
+{
+	edition_history_release(&history);
+	plan_release(&plan);
+	end(&b, &diagnosis);
+}
+
+/* Two of the three of one party leave: facts alone are shown. */
+static void leave_one(void)
+{
+	for (size_t i = 0; i < b.rec.answer_count; i++)
+		if (b.rec.answers[i].respondent >= 4)
+			b.rec.answers[i].state = STATE_BLANK;
+	diagnosis_release(&diagnosis);
+	b.instrument.items = b.items;
+	build_diagnose(&b, &diagnosis);
+	b.instrument.items = instrument_builtin()->items;
+}
+
+/* Party 1: two of three skip the scale, so that its value rests on one. */
+static void thin(int scale)
+{
+	int first = build_item(scale, 0);
+
+	for (size_t i = 0; i < b.rec.answer_count; i++) {
+		struct answer *answer = &b.rec.answers[i];
+
+		if (answer->respondent >= 4 && answer->item >= first &&
+			answer->item < first + BUILD_PER_SCALE)
+			answer->state = STATE_DONT_KNOW;
+	}
+	diagnosis_release(&diagnosis);
+	b.instrument.items = b.items;
+	build_diagnose(&b, &diagnosis);
+	b.instrument.items = instrument_builtin()->items;
+}
+
+static bool has_kind(const struct planned_action *planned, enum finding_kind kind)
+{
+	for (size_t i = 0; i < planned->finding_count; i++) {
+		struct finding_ref ref;
+
+		if (finding_parse(&b.rec, planned->findings[i], &ref) && ref.kind == kind)
+			return true;
+	}
+	return false;
+}
+
+static const struct planned_action *shown_of(const char *id)
+{
+	int at = plan_find_id(shown(), id);
+
+	return at < 0 ? NULL : &shown()->actions[at];
+}
+
+START_TEST(test_edition_plan_internal_shows_everything)
+{
+	draft(2);
+	show(EDITION_INTERNAL);
+	ck_assert_uint_gt(plan.action_count, 24);
+	ck_assert_uint_eq(shown()->action_count, plan.action_count);
+	ck_assert_uint_eq(history.plan.left_out, 0);
+	ck_assert(!shown()->unnamed && !shown()->part);
+	finish();
+}
+END_TEST
+
+START_TEST(test_edition_plan_of_many_heard_is_whole)
+{
+	draft(2);
+	show(EDITION_JOINT);
+	for (size_t i = 0; i < plan.action_count; i++) {
+		const char **untold;
+		struct pool pool = { 0 };
+
+		ck_assert_msg(history.plan.shows[i], "%s", plan.actions[i].id);
+		ck_assert_uint_eq(edition_plan_untold(&history.plan, i, &pool, &untold), 0);
+		pool_release(&pool);
+	}
+	ck_assert(!shown()->unnamed && !shown()->part);
+	finish();
+}
+END_TEST
+
+/* Of a scale that is withheld no action tells, nor a reason of one that is shown for another. */
+START_TEST(test_edition_plan_withheld_aspect_calls_for_nothing)
+{
+	char id[64];
+
+	begin(&b, &diagnosis, 2);
+	thin(ASPECT_COMMUNICATION);
+	plan_compute(&plan, &b.rec, &diagnosis, build_day(START));
+	show(EDITION_JOINT);
+	snprintf(id, sizeof(id), "aspect.%s", scale_info[ASPECT_COMMUNICATION].id);
+	ck_assert(history.view.scale[ASPECT_COMMUNICATION] != WITHHELD_NOT);
+	ck_assert(!edition_plan_tells(&history.plan, id));
+	ck_assert_uint_gt(history.plan.left_out, 0);
+	ck_assert_uint_eq(shown()->action_count + history.plan.left_out, plan.action_count);
+	for (size_t i = 0; i < plan.action_count; i++)
+		if (plan.actions[i].finding_count == 1 && plan_cites(&plan.actions[i], id))
+			ck_assert_ptr_null(shown_of(plan.actions[i].id));
+	for (size_t i = 0; i < shown()->action_count; i++) {
+		ck_assert(!plan_cites(&shown()->actions[i], id));
+		ck_assert_uint_gt(shown()->actions[i].finding_count, 0);
+	}
+	finish();
+}
+END_TEST
+
+static bool is_required(const struct planned_action *planned, const char *id)
+{
+	for (size_t i = 0; i < planned->required_count; i++)
+		if (!strcmp(planned->required[i], id))
+			return true;
+	return false;
+}
+
+START_TEST(test_edition_plan_counts_what_is_shown)
+{
+	size_t active = 0, later = 0;
+
+	begin(&b, &diagnosis, 2);
+	thin(ASPECT_COMMUNICATION);
+	plan_compute(&plan, &b.rec, &diagnosis, build_day(START));
+	show(EDITION_JOINT);
+	for (size_t i = 0; i < plan.action_count; i++) {
+		active += history.plan.shows[i] && plan.actions[i].active;
+		later += history.plan.shows[i] && !plan.actions[i].active;
+	}
+	ck_assert_uint_eq(shown()->active_count, active);
+	ck_assert_uint_eq(shown()->action_count, active + later);
+	ck_assert_int_eq(plan_count(shown(), 0, shown()->start).active, (int)active);
+	for (size_t i = 0; i < shown()->action_count; i++) {
+		const struct planned_action *planned = &shown()->actions[i];
+
+		ck_assert(planned->active == (i < active));
+		for (size_t k = 0; k < planned->after_count; k++)
+			ck_assert(is_required(planned, shown()->actions[planned->after[k]].id));
+	}
+	finish();
+}
+END_TEST
+
+/* Facts alone: what checklists, stances and the like call for, and no track. */
+START_TEST(test_edition_plan_facts_only)
+{
+	begin(&b, &diagnosis, 2);
+	build_check(&b, GOVERNANCE_ESCALATION, CHECK_NO);
+	leave_one();
+	plan_compute(&plan, &b.rec, &diagnosis, build_day(START));
+	show(EDITION_JOINT);
+	ck_assert(history.view.facts_only);
+	ck_assert(shown()->unnamed);
+	ck_assert_uint_gt(shown()->action_count, 0);
+	for (size_t i = 0; i < shown()->action_count; i++)
+		ck_assert(has_kind(&shown()->actions[i], FINDING_CHECKLIST));
+	for (size_t i = 0; i < shown()->gate_count; i++)
+		ck_assert(shown()->gates[i].kind == GATE_SPONSORS ||
+			shown()->gates[i].kind == GATE_DONE);
+	ck_assert_int_eq(shown()->horizon_months, PLAN_MONTHS_SHORT);
+	for (size_t i = 0; i < shown()->event_count; i++) {
+		const struct plan_event *event = &shown()->events[i];
+
+		ck_assert_int_ne(event->kind, EVENT_RELATIONSHIP);
+		ck_assert_int_le(plan_event_day(event, event->count - 1), shown()->end);
+	}
+	finish();
+}
+END_TEST
+
+/* Adopted or one's own it is shown, whatever has called for it; its reasons are still not named. */
+START_TEST(test_edition_plan_shows_adopted_and_own)
+{
+	const char *id = "mandate_to_gate";
+
+	begin(&b, &diagnosis, 2);
+	leave_one();
+	keep(&b, &diagnosis, START);
+	struct plan_action *own = record_add(&b.rec, KIND_PLAN_ACTION);
+	own->title = "Call them";
+	own->due = build_day("2026-04-03");
+	own->active = TRI_YES;
+	plan_read(&plan, &b.rec);
+	show(EDITION_JOINT);
+	ck_assert_uint_eq(shown()->action_count, 1);
+	ck_assert_str_eq(shown()->actions[0].title, "Call them");
+	ck_assert_ptr_null(shown_of(id));
+	edition_history_release(&history);
+	plan_release(&plan);
+
+	for (size_t i = 0; i < b.rec.action_count; i++)
+		if (str_same(b.rec.actions[i].library, id))
+			b.rec.actions[i].adopted = TRI_YES;
+	b.instrument.items = instrument_builtin()->items;
+	plan_read(&plan, &b.rec);
+	show(EDITION_JOINT);
+	ck_assert_uint_eq(shown()->action_count, 2);
+	ck_assert_ptr_nonnull(shown_of(id));
+	ck_assert_uint_eq(shown_of(id)->finding_count, 0);
+	finish();
+}
+END_TEST
+
+/* Whether the diagnosis still calls for it may rest on what is withheld. */
+START_TEST(test_edition_plan_never_says_stale)
+{
+	begin(&b, &diagnosis, 2);
+	keep(&b, &diagnosis, START);
+	for (size_t i = 0; i < b.rec.action_count; i++)
+		b.rec.actions[i].stale = TRI_YES;
+	plan_read(&plan, &b.rec);
+	show(EDITION_JOINT);
+	ck_assert_uint_eq(shown()->action_count, plan.action_count);
+	for (size_t i = 0; i < shown()->action_count; i++)
+		ck_assert(!shown()->actions[i].stale);
+	for (size_t i = 0; i < shown()->warning_count; i++)
+		ck_assert_int_ne(shown()->warnings[i].kind, WARNING_STALE);
+	finish();
+}
+END_TEST
+
+/* What an earlier round's joint edition tells is known; facts alone are told of the last one. */
+START_TEST(test_edition_plan_earlier_round_tells)
+{
+	struct edition_view before, now;
+	struct diagnosis first;
+	struct edition_plan told;
+	char id[64];
+
+	begin(&b, &diagnosis, 2);
+	keep(&b, &diagnosis, START);
+	plan_read(&plan, &b.rec);
+	b.instrument.items = b.items;
+	build_diagnose(&b, &first);
+	edition_compute(&before, &b.rec, &first, EDITION_JOINT);
+	b.instrument.items = instrument_builtin()->items;
+	thin(ASPECT_COMMUNICATION);
+	b.instrument.items = b.items;
+	edition_compute(&now, &b.rec, &diagnosis, EDITION_JOINT);
+	const struct edition_round rounds[] = { { &b.rec, &first, &before },
+		{ &b.rec, &diagnosis, &now } };
+	snprintf(id, sizeof(id), "aspect.%s", scale_info[ASPECT_COMMUNICATION].id);
+
+	edition_plan_compute(&told, &plan, rounds + 1, 1);
+	ck_assert(!edition_plan_tells(&told, id));
+	ck_assert_uint_gt(told.left_out, 0);
+	edition_plan_release(&told);
+
+	edition_plan_compute(&told, &plan, rounds, 2);
+	ck_assert(edition_plan_tells(&told, id));
+	ck_assert_uint_eq(told.left_out, 0);
+	edition_plan_release(&told);
+
+	edition_release(&before);
+	edition_release(&now);
+	diagnosis_release(&first);
+	history = (struct edition_history){ .past_count = 0 };
+	plan_release(&plan);
+	end(&b, &diagnosis);
+}
+END_TEST
+
+/* A missing number would tell where in the plan an action is left out. */
+START_TEST(test_edition_plan_numbers_begin_with_what_is_shown)
+{
+	begin(&b, &diagnosis, 2);
+	thin(ASPECT_COMMUNICATION);
+	plan_compute(&plan, &b.rec, &diagnosis, build_day(START));
+	b.instrument.items = b.items;
+	edition_plan_number(&plan, &b.rec, &diagnosis);
+	show(EDITION_JOINT);
+	ck_assert_uint_gt(history.plan.left_out, 0);
+	for (size_t i = 0; i < shown()->action_count; i++)
+		ck_assert_int_eq(shown()->actions[i].number, (int)i + 1);
+	/* and so they are kept */
+	plan_keep(&b.rec, &plan, proposed);
+	for (size_t i = 0; i < plan.action_count; i++)
+		ck_assert_str_eq(
+			b.rec.actions[plan.actions[i].number - 1].library, plan.actions[i].id);
+	finish();
+}
+END_TEST
+
+/* A point for an amendment tells for what it was proposed; one that a hand has written does not. */
+START_TEST(test_edition_plan_amendments)
+{
+	begin(&b, &diagnosis, 2);
+	thin(ASPECT_TERMS);
+	plan_compute(&plan, &b.rec, &diagnosis, build_day(START));
+	plan_keep(&b.rec, &plan, proposed);
+	struct amendment *own = record_add(&b.rec, KIND_AMENDMENT);
+	own->text = "Notice";
+	show(EDITION_JOINT);
+	for (size_t i = 0; i < b.rec.amendment_count; i++) {
+		const struct amendment *amendment = &b.rec.amendments[i];
+		bool tells =
+			str_same(amendment->text, "terms") || str_same(amendment->text, "clause");
+
+		if (tells)
+			ck_assert(!edition_plan_shows_amendment(&history.plan, amendment));
+	}
+	ck_assert(edition_plan_shows_amendment(
+		&history.plan, &b.rec.amendments[b.rec.amendment_count - 1]));
+	finish();
+}
+END_TEST
+
+Suite *edition_plan_suite(void)
+{
+	Suite *suite = suite_create("edition plan");
+	TCase *tcase = tcase_create("edition plan");
+
+	tcase_add_test(tcase, test_edition_plan_internal_shows_everything);
+	tcase_add_test(tcase, test_edition_plan_of_many_heard_is_whole);
+	tcase_add_test(tcase, test_edition_plan_withheld_aspect_calls_for_nothing);
+	tcase_add_test(tcase, test_edition_plan_counts_what_is_shown);
+	tcase_add_test(tcase, test_edition_plan_facts_only);
+	tcase_add_test(tcase, test_edition_plan_shows_adopted_and_own);
+	tcase_add_test(tcase, test_edition_plan_never_says_stale);
+	tcase_add_test(tcase, test_edition_plan_earlier_round_tells);
+	tcase_add_test(tcase, test_edition_plan_numbers_begin_with_what_is_shown);
+	tcase_add_test(tcase, test_edition_plan_amendments);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
