@@ -53,8 +53,13 @@ static void add_name(
 	char buffer[UUID_TEXT];
 
 	str_addf(name, "%s%s%s", what, id ? "." : "", id ? id : "");
-	if (party >= 0)
-		str_addf(name, ".%s", uuid_text(&p->rec->parties[party].object.id, buffer));
+	if (party < 0)
+		return;
+	const struct uuid *uuid = &p->rec->parties[party].object.id;
+	if (uuid_none(uuid)) /* of what was never stored */
+		str_addf(name, ".%d", party);
+	else
+		str_addf(name, ".%s", uuid_text(uuid, buffer));
 }
 
 static double find(struct printed *p, const char *what, const char *id, int party)

@@ -419,7 +419,7 @@ START_TEST(test_plan_is_written_as_its_name_ends)
 	press('r');
 	for (size_t i = 0; i < 4; i++) {
 		press('E');
-		expect("Phoenix-GenTech-2026-10-15-plan.ics");
+		expect("GenTech-2026-10-15-plan-joint.ics");
 		answer_line(begins[i][0]);
 		expect("Written: plan.");
 		char *text = whole(begins[i][0]);
