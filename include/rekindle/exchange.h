@@ -66,9 +66,10 @@ void csv_whole(struct csv *, int64_t number);
 void csv_day(struct csv *, int day); /* ISO 8601; DATE_NONE: an empty cell */
 void csv_end_row(struct csv *);
 
-/* export --share (rekindle(1)): what the other company may have, as a document that can be imported:
- * recorded facts of this round, charter, KPIs, and of the plan what the joint edition shows. No
- * respondents, answers, routes, stances or notes; of the people those who own something. */
+/* export --share (rekindle(1)): what the other company may have, as a document that can be
+ * imported: recorded facts of this round, charter, KPIs, and of the plan what the joint edition
+ * shows. No respondents, answers, routes, stances or notes; of the people those who own something.
+ */
 void exchange_share(struct str *, const struct record *, const struct edition_plan *);
 /* plan --redraw --format json (rekindle(1)): what a redraw would change, pretty-printed. */
 void exchange_redraw_json(struct str *, const struct record *, const struct plan_redraw *);

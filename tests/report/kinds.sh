@@ -36,6 +36,9 @@ for kind in $kinds; do
 			"$program" report Kind $options --format $format >"$out/$kind.$report.$suffix"
 		done
 		page "$out/$kind.$report.txt"
+		# what goes to the partner names no command of this program, and no key
+		[ "$report" = internal ] || ! grep -nE 'rekindle [a-z]|[Pp]ress [A-Za-z?!]([ ,.;]|$)' \
+			"$out/$kind.$report.txt" || { echo "$out/$kind.$report.txt: names a command or a key"; failed=1; }
 		case $report in
 		internal | joint) "$program" report Kind $options --section summary --format html \
 			>"$out/page-1.$kind.$report.html" ;;

@@ -3,7 +3,7 @@
  * What the other company may have of an alliance (rekindle-method(7), section 9): recorded facts,
  * charter, plan and KPIs, member by member. What is not named here is not in it.
  */
-#include "internal.h"
+#include "json/internal.h"
 
 #include <string.h>
 
