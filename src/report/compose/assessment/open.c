@@ -69,12 +69,12 @@ static void unheard_parties(struct compose *c, struct texts *list)
 /* Which aspects a role is not asked of tells the role of whoever answered in confidence. */
 static const char *unscored_text(struct compose *c, int cause, const struct texts *aspects)
 {
-	struct hole of = hole_text("cause", words_cause(cause));
+	struct hole in = hole_text("cause", words_cause(cause));
 
 	if (c->confidential)
 		return words(
-			c->pool, W_UNKNOWN_SCORE_SOME, of, hole_count("n", (int)aspects->count));
-	return words(c->pool, W_UNKNOWN_SCORE, of, hole_list("aspects", aspects));
+			c->pool, W_UNKNOWN_SCORE_SOME, in, hole_count("n", (int)aspects->count));
+	return words(c->pool, W_UNKNOWN_SCORE, in, hole_list("aspects", aspects));
 }
 
 /* While a side has not been heard at all, every score is missing for that one reason. */
@@ -136,13 +136,13 @@ static const char *near_text(struct compose *c, int cause, double score)
 {
 	bool fails = below(score, c->scores->lines.failing);
 	struct hole plain = hole_text("cause", cause_info[cause].plain);
-	struct hole of = hole_text("score", score_text(c, score));
+	struct hole at = hole_text("score", score_text(c, score));
 	struct hole n = hole_text("n", cause_n(c, cause));
 
 	if (c->joint)
 		return words(
-			c->pool, fails ? W_UNKNOWN_FAILS_NEAR : W_UNKNOWN_HOLDS_NEAR, plain, of, n);
-	return words(c->pool, fails ? W_UNKNOWN_FAILS : W_UNKNOWN_HOLDS, plain, of, n,
+			c->pool, fails ? W_UNKNOWN_FAILS_NEAR : W_UNKNOWN_HOLDS_NEAR, plain, at, n);
+	return words(c->pool, fails ? W_UNKNOWN_FAILS : W_UNKNOWN_HOLDS, plain, at, n,
 		hole_number("by", fabs(score - c->scores->lines.failing), 2));
 }
 
