@@ -53,6 +53,7 @@ struct transaction {
 	int64_t open_round, open_respondent; /* found without a seal last, 0 none */
 	struct returned returned;
 	char *what;
+	struct leavers *leavers;           /* bin/along.c; NULL: none */
 	struct strays *strays[KIND_COUNT]; /* rows/adopt.c: what there was at its first question */
 	struct errmsg why;                 /* when broken */
 };
@@ -500,6 +501,11 @@ enum err bin_take_out(
 	struct store *, const struct store_binned *, const struct bin_start *, struct errmsg *why);
 /* ERR_LOCKED when another program interviews somebody in the object. */
 enum err bin_check_held(struct store *, enum kind, int64_t key, struct errmsg *why);
+/* bin/along.c: an interview was deleted, with the entry first of the change log, whose it was; now
+ * the person is: what was noted of that person in this transaction comes back along. */
+void along_note(struct store *, int64_t person, int64_t first);
+enum err along_take(struct store *, int64_t person, int64_t first, struct errmsg *why);
+void leavers_free(struct leavers *); /* NULL is fine */
 /* Which kinds do? */
 static inline bool kind_is_binned(enum kind kind)
 {

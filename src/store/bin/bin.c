@@ -175,19 +175,19 @@ enum err bin_check_held(struct store *store, enum kind kind, int64_t key, struct
 	return err;
 }
 
-/* A respondent that was deleted in one step with the person comes back with the person. */
-static enum err take_along(struct store *store, int64_t person, int64_t first, struct errmsg *why)
+/* Whose interview it is, 0 nobody's. */
+static enum err person_of(
+	struct store *store, enum kind kind, int64_t key, int64_t *person, struct errmsg *why)
 {
 	struct pool pool = { 0 };
-	struct gones all = { 0 };
-	enum err err = read_all(store, &pool, &all, why);
-	for (size_t i = 0; i < all.count && !err; i++) {
-		const struct gone *gone = &all.list[i];
-		if (gone->said.kind == KIND_RESPONDENT && !gone->said.along &&
-			gone->said.first >= store->change.group &&
-			gone->row.cell[row_column_cell(KIND_RESPONDENT, "person")].whole == person)
-			err = statement_run(store, BIN_ALONG, why, "ii", gone->said.first, first);
-	}
+	struct row row;
+	bool found = false;
+	*person = 0;
+	enum err err = kind == KIND_RESPONDENT
+		? row_get(store, kind, key, 0, &pool, &row, &found, why)
+		: ERR_NONE;
+	if (found)
+		*person = row.cell[row_column_cell(kind, "person")].whole;
 	pool_release(&pool);
 	return err;
 }
@@ -204,24 +204,28 @@ static enum err put(
 	if (!err)
 		err = statement_run(store, BIN_DROP_OLDER, why, "iii", code, key, first);
 	if (!err && kind == KIND_PERSON)
-		err = take_along(store, key, first, why);
+		err = along_take(store, key, first, why);
 	return err;
 }
 
 enum err bin_delete(
 	struct store *store, enum kind kind, int64_t key, int64_t item, struct errmsg *why)
 {
-	int64_t last = store->change.next;
-	enum err err = ERR_NONE;
+	int64_t last = store->change.next, person;
 	if (!kind_is_binned(kind))
 		return row_delete_deep(store, kind, key, item, why);
-	if (!store->change.group)
+	enum err err = person_of(store, kind, key, &person, why);
+	if (!err && !store->change.group)
 		err = statement_number(store, CHANGE_LAST, &last, why, "");
 	if (!err)
 		err = bin_check_held(store, kind, key, why);
 	if (!err)
 		err = row_delete_deep(store, kind, key, item, why);
-	return err ? err : put(store, kind, key, last + 1, why);
+	if (!err)
+		err = put(store, kind, key, last + 1, why);
+	if (!err && person)
+		along_note(store, person, last + 1);
+	return err;
 }
 
 /* Taking out of it */

@@ -13,6 +13,7 @@ static void change_forget(struct transaction *change)
 {
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		strays_free(change->strays[kind]);
+	leavers_free(change->leavers);
 	free(change->what);
 	*change = (struct transaction){ 0 };
 }
