@@ -13,8 +13,7 @@ struct row {
 
 static const struct row exit_rows[] = {
 	{ "0", "done" },
-	{ "1",
-		"failed: the system refused (disk, file), or a file exists already" },
+	{ "1", "failed: the system refused (disk, file), or a file exists already" },
 	{ "2", "what was asked for cannot be meant: option, command, ID, date" },
 	{ "3", "a data file or a question bank is malformed, a database is damaged" },
 	{ "4", "another program or session holds it, or the assessment is sealed" },

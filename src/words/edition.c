@@ -97,28 +97,30 @@ const char *words_left_out(struct pool *pool, const struct record *rec,
 	return "";
 }
 
-static struct hole as_of(const struct edition_view *view)
+static int day_of(const struct edition_view *view)
 {
-	return hole_day("day", (int)(view->as_of / DAY_MS), DAY_LONG);
+	return (int)(view->as_of / DAY_MS);
 }
 
 const char *words_as_of(struct pool *pool, const struct edition_view *view)
 {
-	return view->as_of
-		? words(pool, W_EDITION_AS_OF, as_of(view), hole_word("least", EDITION_VALUE_MIN))
-		: NULL;
+	return view->as_of ? words(pool, W_EDITION_AS_OF, hole_day("day", day_of(view), DAY_LONG),
+				     hole_word("least", EDITION_VALUE_MIN))
+			   : NULL;
 }
 
 const char *words_as_of_round(struct pool *pool, const struct edition_view *view, const char *round)
 {
 	return view->as_of ? words(pool, W_EDITION_AS_OF_ROUND, hole_text("round", round),
-				     as_of(view), hole_word("least", EDITION_VALUE_MIN))
+				     hole_day("day", day_of(view), DAY_LONG),
+				     hole_word("least", EDITION_VALUE_MIN))
 			   : NULL;
 }
 
 const char *words_as_of_day(struct pool *pool, const struct edition_view *view)
 {
-	return view->as_of ? words(pool, W_EDITION_DAY, as_of(view)) : NULL;
+	return view->as_of ? words(pool, W_EDITION_DAY, hole_day("day", day_of(view), DAY_LONG))
+			   : NULL;
 }
 
 const char *words_quote_bar(enum quote_bar bar)

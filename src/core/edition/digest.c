@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#define PART_BEGINS ' '
 #define BASIS UINT64_C(14695981039346656037)
 
 static uint64_t mix(uint64_t digest, const void *bytes, size_t n)
@@ -173,12 +174,12 @@ const char *release_digest(struct pool *pool, const struct record *rec, int resp
 
 bool release_digest_of_words(const char *digest)
 {
-	return !strncmp(digest, RELEASE_SAID, strlen(RELEASE_SAID));
+	return strlen(digest) > RELEASE_DIGEST && digest[RELEASE_DIGEST] != PART_BEGINS;
 }
 
 bool release_digest_has_parts(const char *digest)
 {
-	return !release_digest_of_words(digest) && strlen(digest) > RELEASE_DIGEST;
+	return strlen(digest) > RELEASE_DIGEST && digest[RELEASE_DIGEST] == PART_BEGINS;
 }
 
 bool release_digest_same(const struct record *rec, int respondent, const char *digest)
@@ -187,9 +188,10 @@ bool release_digest_same(const struct record *rec, int respondent, const char *d
 	bool said = digest && release_digest_of_words(digest);
 	const char *now = said ? digest_text(&pool, RELEASE_SAID, digest_said(rec, respondent))
 			       : release_digest(&pool, rec, respondent);
-	size_t n = digest && !said && !release_digest_has_parts(digest) ? RELEASE_DIGEST
-									: strlen(now) + 1;
-	bool same = digest && !strncmp(now, digest, n);
+	bool whole = digest && (said || release_digest_has_parts(digest));
+	bool same = digest &&
+		(whole ? !strcmp(now, digest)
+		       : strlen(digest) == RELEASE_DIGEST && !memcmp(now, digest, RELEASE_DIGEST));
 
 	pool_release(&pool);
 	return same;

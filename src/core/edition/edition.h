@@ -29,8 +29,8 @@ bool edition_is_fact(const struct record *, const struct finding *);
 bool edition_special_is_fact(const struct record *, enum special);
 /* Fills view->shown, once all the marks are set. */
 void edition_redact(struct edition_view *, const struct record *, const struct diagnosis *);
-/* A score becomes what stands for it: its decimal, or where that lies on the other side of a line of
- * the method, the line, or what is a sliver below it. */
+/* A score becomes what stands for it: its decimal, or where that lies on the other side of a line
+ * of the method, the line, or what is a sliver below it. */
 #define SLIVER 1e-6
 void edition_round(const struct scores *, double *);
 /* Fills view->left_out. */

@@ -96,7 +96,7 @@ static bool same_part(const struct changed *changed, int part)
 	const char *then = find_part(changed->then, part), *now = find_part(changed->now, part);
 	size_t n = then ? strcspn(then, " ") : 0;
 
-	return then && now ? n == strcspn(now, " ") && !strncmp(then, now, n) : then == now;
+	return then && now ? n == strcspn(now, " ") && !memcmp(then, now, n) : then == now;
 }
 
 /* What they rated of a scale; no items: they have no value. */

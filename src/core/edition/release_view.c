@@ -7,9 +7,8 @@
 #include <rekindle/schema.h>
 #include "../diagnosis/findings.h"
 #include "edition.h"
-#include "printed.h"
+#include "figures.h"
 
-#define FORM 2            /* of the figures; without one they hold less */
 #define SAME_FACTS 0.0001 /* as far as they are stored */
 
 /* What the figures are carried with, and where they are carried to. */
@@ -23,45 +22,21 @@ struct carried {
 
 /* Findings */
 
-/* What rests on ratings, and of how many subjects; with a party where it may be of one. */
-static const struct {
-	int subjects;
-	bool of_party;
-} kinds[FINDING_KINDS] = {
-	[FINDING_KNOCKOUT] = { KNOCKOUT_COUNT, true },
-	[FINDING_EXIT] = { TRACK_COUNT, false },
-	[FINDING_CAUSE] = { CAUSE_COUNT, false },
-	[FINDING_ASPECT] = { ASPECT_COUNT, false },
-	[FINDING_GAP] = { ASPECT_COUNT, false },
-	[FINDING_KILLER] = { KILLER_COUNT, false },
-	[FINDING_PAIN] = { ASPECT_COUNT, false },
-	[FINDING_BLAME] = { BLAME_ALL_PARTNER + 1, false },
-	[FINDING_PITFALL] = { PITFALL_COUNT, false },
-	[FINDING_SPECIAL] = { SPECIAL_COUNT, false },
-	[FINDING_DIVIDED] = { ASPECT_COUNT, true },
-	[FINDING_VISIBILITY] = { ASPECT_COUNT, true },
+/* Of how many subjects findings can rest on ratings. */
+static const int subjects[FINDING_KINDS] = {
+	[FINDING_KNOCKOUT] = KNOCKOUT_COUNT,
+	[FINDING_EXIT] = TRACK_COUNT,
+	[FINDING_CAUSE] = CAUSE_COUNT,
+	[FINDING_ASPECT] = ASPECT_COUNT,
+	[FINDING_GAP] = ASPECT_COUNT,
+	[FINDING_KILLER] = KILLER_COUNT,
+	[FINDING_PAIN] = ASPECT_COUNT,
+	[FINDING_BLAME] = BLAME_ALL_PARTNER + 1,
+	[FINDING_PITFALL] = PITFALL_COUNT,
+	[FINDING_SPECIAL] = SPECIAL_COUNT,
+	[FINDING_DIVIDED] = ASPECT_COUNT,
+	[FINDING_VISIBILITY] = ASPECT_COUNT,
 };
-
-/* Its severity; 0: it is not there. The id of figures names a party by what never changes. */
-static void carry_finding(
-	struct printed *p, int *severity, enum finding_kind kind, int subject, int party)
-{
-	struct finding_ref ref = { kind, subject, -1, 0 };
-
-	printed_count(p, severity, "finding", finding_id(&p->pool, p->rec, &ref), party);
-}
-
-static void write_findings(struct printed *p, const struct edition_view *view)
-{
-	for (size_t i = 0; i < view->shown.finding_count; i++) {
-		const struct finding *finding = &view->shown.findings[i];
-		int severity = finding->severity;
-
-		if (!edition_is_fact(p->rec, finding))
-			carry_finding(p, &severity, finding->kind, finding->subject,
-				kinds[finding->kind].of_party ? finding->party : -1);
-	}
-}
 
 /* One whose score is made anew is what that score makes it. */
 static int severity_of(struct carried *c, enum finding_kind kind, int subject, int party)
@@ -76,7 +51,7 @@ static int severity_of(struct carried *c, enum finding_kind kind, int subject, i
 	if (kind == FINDING_KILLER && subject != KILLER_COMMUNICATION_TRUST &&
 		c->blended[finding_about(c->rec, kind, subject)])
 		return band_severity(band_of(&shown->lines, shown->killer[subject]));
-	carry_finding(&c->printed, &severity, kind, subject, party);
+	figures_finding(&c->printed, &severity, kind, subject, party);
 	return severity;
 }
 
@@ -94,11 +69,11 @@ static void read_finding(struct carried *c, struct maker *m)
 
 static void read_kind(struct carried *c, struct maker *m)
 {
-	int parties = kinds[m->kind].of_party ? (int)c->rec->party_count : 1;
+	int parties = figures_of_party(m->kind) ? (int)c->rec->party_count : 1;
 
-	for (m->subject = 0; m->subject < kinds[m->kind].subjects; m->subject++)
+	for (m->subject = 0; m->subject < subjects[m->kind]; m->subject++)
 		for (int p = 0; p < parties; p++) {
-			m->party = kinds[m->kind].of_party ? p : -1;
+			m->party = figures_of_party(m->kind) ? p : -1;
 			read_finding(c, m);
 		}
 }
@@ -269,44 +244,13 @@ static void finish_scores(struct carried *c)
 
 /* What is decided */
 
-/* By stances alone; TRACK_COUNT: they decide nothing. */
-static enum track forced_track(const struct record *rec)
-{
-	enum track track = TRACK_COUNT;
-
-	for (size_t p = 0; p < rec->party_count; p++) {
-		int stance = record_party_profile(rec, p)->stance;
-
-		if (record_party_silent(rec, p))
-			return TRACK_EXIT;
-		if (stance == STANCE_RELUCTANT || stance == STANCE_UNRESPONSIVE)
-			track = TRACK_ESCALATE;
-	}
-	return track;
-}
-
-static const char *track_word(int track)
-{
-	return vocabulary_track.word[track];
-}
-
-/* One that stances decide is no matter of the ratings: it is not carried. */
-static void carry_track(struct printed *p, struct diagnosis *shown)
-{
-	int track = (int)shown->track;
-
-	if (p->reads || forced_track(p->rec) == TRACK_COUNT)
-		printed_word(p, &track, "track", track_word, TRACK_COUNT);
-	shown->track = (enum track)track;
-}
-
 static void read_track(struct carried *c)
 {
 	struct diagnosis *shown = &c->view->shown;
-	enum track forced = forced_track(c->rec);
+	enum track forced = figures_forced(c->rec);
 
 	shown->track = TRACK_COUNT;
-	carry_track(&c->printed, shown);
+	figures_track(&c->printed, shown);
 	if (forced != TRACK_COUNT)
 		shown->track = forced;
 	else if (shown->track == TRACK_COUNT)
@@ -317,7 +261,7 @@ static bool rationale_gone(struct carried *c, int party)
 {
 	int severity = 0;
 
-	carry_finding(&c->printed, &severity, FINDING_KNOCKOUT, KNOCKOUT_RATIONALE_GONE, party);
+	figures_finding(&c->printed, &severity, FINDING_KNOCKOUT, KNOCKOUT_RATIONALE_GONE, party);
 	return severity != 0;
 }
 
@@ -433,41 +377,7 @@ static void complete(struct carried *c, int release)
 		view->special[i] = true;
 }
 
-/* To and from the figures */
-
-static void carry_form(struct printed *p, int *form)
-{
-	printed_count(p, form, "form", NULL, -1);
-}
-
-bool release_is_whole(const struct record *rec, const char *figures)
-{
-	struct printed p;
-	int form = 0;
-
-	printed_read(&p, rec, figures);
-	carry_form(&p, &form);
-	printed_release(&p);
-	return form >= FORM;
-}
-
-const char *release_figures(
-	struct pool *pool, const struct record *rec, const struct edition_view *view)
-{
-	struct edition_view copy = *view;
-	struct printed p;
-	int form = FORM;
-
-	printed_write(&p, rec);
-	carry_form(&p, &form);
-	printed_view(&p, &copy);
-	carry_track(&p, &copy.shown);
-	write_findings(&p, view);
-	str_addc(&p.out, '}');
-	const char *figures = pool_strndup(pool, p.out.text, p.out.len);
-	printed_release(&p);
-	return figures;
-}
+/* To the view */
 
 /* release: whose figures they are, -1: a new one. */
 static void read_view(struct edition_view *view, const struct record *rec,
@@ -479,9 +389,9 @@ static void read_view(struct edition_view *view, const struct record *rec,
 	*view = (struct edition_view){ .edition = EDITION_JOINT };
 	begin(&c);
 	printed_read(&c.printed, rec, figures);
-	carry_form(&c.printed, &form);
+	figures_form(&c.printed, &form);
 	printed_view(&c.printed, view);
-	if (form < FORM)
+	if (form < FIGURES_FORM)
 		complete(&c, release);
 	finish_scores(&c);
 	read_decision(&c);
