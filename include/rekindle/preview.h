@@ -68,7 +68,8 @@ struct edition_preview {
 	struct pool pool;
 	const struct edition_view *view; /* borrowed, as is the plan */
 	const struct edition_plan *plan; /* NULL: none goes out */
-	bool released;                   /* a joint edition of the round was handed out */
+	int asked;     /* aspects that the round asks about: a pulse not about all */
+	bool released; /* a joint edition of the round was handed out */
 	struct preview_count of[PREVIEW_GROUPS];
 	struct preview_count value[PARTIES_MAX]; /* PREVIEW_VALUES of each */
 	struct preview_item *withheld;           /* by group, then in instrument order */

@@ -112,3 +112,25 @@ case_preview_refuses_what_is_no_round()
 	refuses 2 'no assessment is called "Nobody"' preview Nobody
 	refuses 2 "" preview Helios --edition joint
 }
+
+# What was handed out is printed again while one newcomer alone is new, and the preview says so.
+case_preview_is_of_what_is_printed_again()
+{
+	run import "$here/data/newcomer-before.json"
+	exits 0
+	run list --json
+	id=$(json out 0.id)
+	run preview "$id" --json
+	is "$(json out as_of)" null
+	shown=$(json out groups.0.shown)
+	run report "$id" --edition joint
+	exits 0
+	run import "$here/data/newcomer-after.json"
+	exits 0
+	run preview "$id"
+	exits 0
+	says "Ratings and scores as of 16 March 2026"
+	run preview "$id" --json
+	is "$(json out as_of)" 2026-03-16
+	is "$(json out groups.0.shown)" "$shown"
+}

@@ -196,6 +196,23 @@ struct preview_count preview_aspects(const struct diagnosis *d, const struct edi
 	return of;
 }
 
+static int count_asked(const struct record *rec)
+{
+	bool asked[ASPECT_COUNT] = { false };
+	int n = 0;
+
+	for (size_t i = 0; i < rec->instrument->item_count; i++) {
+		const struct item *item = &rec->instrument->items[i];
+
+		if (item->kind == ITEM_RATED && item->scale >= 0 && item->scale < ASPECT_COUNT &&
+			(rec->assessment.kind != ROUND_PULSE || item->health_check))
+			asked[item->scale] = true;
+	}
+	for (int s = 0; s < ASPECT_COUNT; s++)
+		n += asked[s];
+	return n;
+}
+
 static bool has_release(const struct record *rec)
 {
 	for (size_t i = 0; i < rec->release_count; i++)
@@ -219,6 +236,7 @@ void preview_compute(struct edition_preview *preview, const struct record *rec,
 	*preview = (struct edition_preview){
 		.view = view, .plan = plan, .released = has_release(rec)
 	};
+	preview->asked = count_asked(rec);
 	count_scales(&c, PREVIEW_ASPECTS, 0, ASPECT_COUNT);
 	count_scales(&c, PREVIEW_SYMPTOMS, ASPECT_COUNT, SCALE_COUNT);
 	count_values(&c);

@@ -350,13 +350,13 @@ static void keep(const struct ahead *ahead, struct edition_preview *preview,
 
 /* People in list, until every aspect is shown or nobody brings more; how many of them it takes for
  * the most that is shown. */
-static size_t look_on(struct ahead *ahead, struct preview_hear *list)
+static size_t look_on(struct ahead *ahead, struct preview_hear *list, int asked)
 {
 	struct outlook now = look_with(ahead, NULL, 0);
 	int most = now.aspects;
 	size_t last = 0;
 
-	for (size_t at = 0; at < PREVIEW_HEAR_MOST && most < ASPECT_COUNT; at++) {
+	for (size_t at = 0; at < PREVIEW_HEAR_MOST && most < asked; at++) {
 		int party = find_party(ahead, &now, list, at);
 		if (party < 0)
 			break;
@@ -381,7 +381,7 @@ void preview_look_ahead(struct edition_preview *preview, const struct record *re
 	add_up(&ahead);
 	find_heard(&ahead);
 	find_asked(&ahead);
-	size_t count = look_on(&ahead, list);
+	size_t count = look_on(&ahead, list, preview->asked);
 	keep(&ahead, preview, list, count);
 	pool_release(&ahead.pool);
 }

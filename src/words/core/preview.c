@@ -366,7 +366,7 @@ static void add_stage(const struct saying *s, size_t from, size_t end)
 	add(s, PREVIEW_LINE_TEXT, NULL,
 		words(s->pool, W_PREVIEW_STAGE, hole_text("people", words_clauses(s->pool, &list)),
 			hole_count("shown", s->preview->hear[end - 1].aspects),
-			hole_count("all", ASPECT_COUNT)));
+			hole_count("all", s->preview->asked)));
 }
 
 /* Those who together show more than those before stand on one line. */
@@ -392,7 +392,7 @@ static void add_stages(const struct saying *s)
 static void add_whom(const struct saying *s)
 {
 	add(s, PREVIEW_LINE_HEADING, NULL, words_plain(W_PREVIEW_WHOM));
-	if (s->preview->of[PREVIEW_ASPECTS].shown == ASPECT_COUNT)
+	if (s->preview->of[PREVIEW_ASPECTS].shown == s->preview->asked)
 		add(s, PREVIEW_LINE_TEXT, NULL, words_plain(W_PREVIEW_ALL_SHOWN));
 	else if (s->rec->assessment.sealed != DATE_NONE)
 		add(s, PREVIEW_LINE_TEXT, NULL, words_plain(W_PREVIEW_SEALED));

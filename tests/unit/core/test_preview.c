@@ -273,6 +273,22 @@ START_TEST(test_preview_is_of_what_is_printed_again)
 }
 END_TEST
 
+/* A pulse asks about fewer aspects; all of these is all. */
+START_TEST(test_preview_of_a_pulse_counts_what_it_asks)
+{
+	struct seen s;
+
+	begin(&s, 6, 2);
+	s.b.rec.assessment.kind = ROUND_PULSE;
+	look(&s);
+	ck_assert_int_eq(s.preview.asked, 3 * CAUSE_COUNT);
+	ck_assert_uint_ge(s.preview.hear_count, 1);
+	int most = s.preview.hear[s.preview.hear_count - 1].aspects;
+	ck_assert(most > 0 && most <= s.preview.asked);
+	end(&s);
+}
+END_TEST
+
 /* The record is as it was. */
 START_TEST(test_preview_changes_nothing)
 {
@@ -321,6 +337,7 @@ Suite *preview_suite(void)
 	tcase_add_test(tcase, test_preview_leaves_out_who_does_not_answer);
 	tcase_add_test(tcase, test_preview_asks_for_as_many_as_new_figures_take);
 	tcase_add_test(tcase, test_preview_is_of_what_is_printed_again);
+	tcase_add_test(tcase, test_preview_of_a_pulse_counts_what_it_asks);
 	tcase_add_test(tcase, test_preview_changes_nothing);
 	tcase_add_test(tcase, test_preview_of_nobody);
 	suite_add_tcase(suite, tcase);

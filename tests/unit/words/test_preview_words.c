@@ -24,6 +24,7 @@ static void set_up(void)
 	memset(&preview, 0, sizeof(preview));
 	memset(&view, 0, sizeof(view));
 	preview.view = &view;
+	preview.asked = ASPECT_COUNT;
 	rec.assessment.sealed = DATE_NONE;
 	preview.of[PREVIEW_ASPECTS] = (struct preview_count){ 9, ASPECT_COUNT };
 }
