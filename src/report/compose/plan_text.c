@@ -36,6 +36,8 @@ static void compose_head(struct compose *c)
 static void compose_whole(struct compose *c)
 {
 	compose_head(c);
+	if (c->joint)
+		doc_text(c->doc, 0, "%s", words_plain(W_PLAN_JOINT_SHOWS));
 	compose_plan_body(c);
 	if (c->plan->gate_count) {
 		doc_head(c->doc, NULL, "Gates", NULL);
@@ -47,8 +49,9 @@ static void compose_whole(struct compose *c)
 void report_plan_text(struct str *out, const struct record *rec, const struct diagnosis *diagnosis,
 	const struct edition_history *shown, int today, bool ascii)
 {
+	bool joint = shown->view.edition == EDITION_JOINT;
 	const struct report_input in = { .record = rec,
-		.diagnosis = diagnosis,
+		.diagnosis = joint ? &shown->view.whole : diagnosis,
 		.plan = shown->plan.whole,
 		.edition = shown->view.edition,
 		.today = today };
@@ -59,7 +62,7 @@ void report_plan_text(struct str *out, const struct record *rec, const struct di
 	c.in = &in;
 	c.view = &shown->view;
 	c.told = &shown->plan;
-	c.joint = shown->view.edition == EDITION_JOINT;
+	c.joint = joint;
 	if (c.joint)
 		c.scores = NULL; /* figures leave in a report, which is remembered */
 	c.needs = true;
