@@ -271,15 +271,13 @@ void alliance_make(struct alliance_attacked *a, uint64_t seed)
 
 static void leave(struct alliance_attacked *a, int round, int person)
 {
-	struct facts *facts = &a->round[round].facts;
-	int kept = 0;
+	const struct facts *facts = &a->round[round].facts;
 
+	for (int i = 0; i < facts->routes; i++)
+		if (facts->route[i].person == person)
+			return; /* what stands under their name would go with them */
 	a->round[round].people[person] = (struct hearing){ 0 };
 	a->person[person].gone = true; /* and does not come back */
-	for (int i = 0; i < facts->routes; i++)
-		if (facts->route[i].person != person)
-			facts->route[kept++] = facts->route[i];
-	facts->routes = kept;
 }
 
 static void move_person(struct alliance_attacked *a, int round, int side)

@@ -44,10 +44,6 @@ struct run {
 	struct reading *reading;
 	struct str out, file;
 	int day, first_day;
-	struct { /* what was handed out */
-		int round, day, state;
-	} given[STEPS_MOST * ROUNDS_MOST];
-	int givens;
 	bool verbose, shows; /* figures behind a leak; papers */
 	int printed, refused, of_paper[PAPERS];
 };
@@ -91,39 +87,6 @@ static bool hand_out(struct run *run, int round, const char *command, const char
 	return code == 0;
 }
 
-/* Which ratings a paper says that it is of: "as of 16 November 2026", else those of today. */
-static int state_said(const struct run *run, int round, const char *text, int now)
-{
-	for (const char *at = text; (at = strstr(at, "as of "));) {
-		char month[20];
-		int day, year, date;
-		at += 6;
-		if (sscanf(at, "%d %19[A-Za-z] %d", &day, month, &year) != 3)
-			continue;
-		static const char *const months[] = { "January", "February", "March", "April",
-			"May", "June", "July", "August", "September", "October", "November",
-			"December" };
-		for (int m = 0; m < 12; m++)
-			if (!strcmp(months[m], month) && (date = date_make(year, m + 1, day)))
-				for (int i = 0; i < run->givens; i++)
-					if (run->given[i].round == round &&
-						run->given[i].day == date)
-						return run->given[i].state;
-	}
-	return now;
-}
-
-/* The sheet of the ratings that the paper is of, with the facts of today. */
-static int sheet_of(struct run *run, int round, int now)
-{
-	int state = state_said(run, round, run->out.text, run->reading->sheet[now].state);
-
-	for (int x = now; x < run->reading->sheets; x++)
-		if (run->reading->sheet[x].round == round && run->reading->sheet[x].state == state)
-			return x;
-	return reading_sheet(run->reading, state);
-}
-
 /* Lines of a calendar are folded. */
 static void unfold(struct str *text)
 {
@@ -143,7 +106,7 @@ static void read_paper(struct run *run, int round, const struct paper *paper, in
 	if (!hand_out(run, round, paper->command, paper->options))
 		return;
 	unfold(&run->out);
-	int sheet = sheet_of(run, round, now);
+	int sheet = reading_as_of(run->reading, now, day_said(run->out.text));
 	run->of_paper[paper - papers]++;
 	if (paper->json)
 		read_report(run->reading, sheet, run->out.text, paper->in);
@@ -174,16 +137,14 @@ static void read_step(struct run *run, int step)
 	int now[ROUNDS_MOST];
 
 	for (int round = 0; round < run->alliance->rounds; round++) {
-		int state = reading_state(run->reading, round, run->day);
+		int state = reading_state(run->reading, round);
+		reading_give(run->reading, state, run->day);
 		now[round] = reading_sheet(run->reading, state);
 		for (int i = 0; i < PAPERS; i++)
 			if (i < ALWAYS ||
 				(int)(run->alliance->seed + (unsigned)step) % (PAPERS - ALWAYS) ==
 					i - ALWAYS)
 				read_paper(run, round, &papers[i], now[round]);
-		run->given[run->givens].round = round;
-		run->given[run->givens].day = run->day;
-		run->given[run->givens++].state = state;
 	}
 	read_rounds(run, step, now);
 }
@@ -310,7 +271,6 @@ static void attack(struct run *run, uint64_t seed, struct totals *totals)
 	alliance_make(run->alliance, seed);
 	reading_begin(run->reading, run->alliance);
 	run->day = run->first_day;
-	run->givens = 0;
 	bool read = read_all(run);
 	solve(run->reading, &verdict);
 	totals->seeds++;

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <rekindle/date.h>
 #include <rekindle/edition.h>
 
 const char *const figure_word[FIGURE_KINDS] = { "value", "perception", "score", "facts", "cause",
@@ -19,7 +20,7 @@ void reading_begin(struct reading *r, const struct alliance_attacked *a)
 {
 	r->alliance = a;
 	r->prints = NULL;
-	r->states = r->sheets = r->figures = r->breaks = 0;
+	r->givens = r->states = r->sheets = r->figures = r->breaks = 0;
 	str_init(&r->broken);
 }
 
@@ -46,7 +47,7 @@ void reading_break(struct reading *r, const char *fmt, ...)
 	str_addc(&r->broken, '\n');
 }
 
-int reading_state(struct reading *r, int round, int day)
+int reading_state(struct reading *r, int round)
 {
 	const struct hearing *now = r->alliance->round[round].people;
 
@@ -58,7 +59,6 @@ int reading_state(struct reading *r, int round, int day)
 		abort();
 	struct state *state = &r->state[r->states];
 	state->round = round;
-	state->day = day;
 	memcpy(state->people, now, sizeof(state->people));
 	return r->states++;
 }
@@ -82,6 +82,62 @@ int reading_sheet(struct reading *r, int state)
 			s != ASPECT_RATIONALE || !route_is_confidential(a, &round->facts);
 	}
 	return r->sheets++;
+}
+
+void reading_give(struct reading *r, int state, int day)
+{
+	if (r->givens == GIVEN_MOST)
+		abort();
+	r->given[r->givens].state = state;
+	r->given[r->givens++].day = day;
+}
+
+int reading_as_of(struct reading *r, int sheet, int day)
+{
+	int round = r->sheet[sheet].round, state = r->sheet[sheet].state;
+	struct sheet now = r->sheet[sheet];
+
+	for (int i = 0; i < r->givens; i++)
+		if (r->given[i].day == day && r->state[r->given[i].state].round == round)
+			state = r->given[i].state;
+	for (int x = sheet; x < r->sheets; x++)
+		if (r->sheet[x].round == round && r->sheet[x].state == state)
+			return x;
+	sheet = reading_sheet(r, state);
+	memcpy(r->sheet[sheet].weight, now.weight, sizeof(now.weight));
+	memcpy(r->sheet[sheet].evidence, now.evidence, sizeof(now.evidence));
+	r->sheet[sheet].facts = now.facts;
+	return sheet;
+}
+
+static int day_of(const char *text)
+{
+	static const char *const months[] = { "January", "February", "March", "April", "May",
+		"June", "July", "August", "September", "October", "November", "December" };
+	char month[20];
+	int day, year, number;
+
+	if (sscanf(text, "%4d-%2d-%2d", &year, &number, &day) == 3)
+		return date_make(year, number, day);
+	if (sscanf(text, "%d %19[A-Za-z] %d", &day, month, &year) != 3)
+		return DATE_NONE;
+	for (int m = 0; m < 12; m++)
+		if (!strcmp(months[m], month))
+			return date_make(year, m + 1, day);
+	return DATE_NONE;
+}
+
+int day_said(const char *text)
+{
+	static const char *const marks[] = { "as_of\": \"", "As of ", "as of " };
+
+	for (int i = 0; i < 3; i++)
+		for (const char *at = text; (at = strstr(at, marks[i]));) {
+			at += strlen(marks[i]);
+			if (day_of(at) != DATE_NONE)
+				return day_of(at);
+		}
+	return DATE_NONE;
 }
 
 int heard_of(const struct reading *r, int t, int scale, int side)
@@ -198,8 +254,17 @@ static void judge(struct reading *r, const struct figure *f)
 
 void figure_add(struct reading *r, struct figure f)
 {
+	/* means of scores stay those of the release, whatever facts have come since */
+	for (int x = 0; x < f.sheet && (f.kind == FIGURE_CAUSE || f.kind == FIGURE_HEALTH); x++)
+		if (r->sheet[x].state == r->sheet[f.sheet].state)
+			f.sheet = x;
 	if (r->prints && !r->prints(&f))
 		return;
+	/* a second decimal says nothing where there should be one */
+	if (!r->prints && f.decimals > 1) {
+		f.lo -= 0.05;
+		f.hi += 0.05;
+	}
 	for (int i = 0; i < r->figures; i++) {
 		const struct figure *g = &r->figure[i];
 		if (g->kind == f.kind && g->of == f.of && g->side == f.side &&

@@ -10,6 +10,7 @@
 
 #define STATES_MOST 6
 #define SHEETS_MOST 24
+#define GIVEN_MOST 8
 #define FIGURES_MOST 12000
 #define ACTIONS_MOST 512
 /* Scales over the items of the health check alone stand behind all scales. */
@@ -41,7 +42,7 @@ struct figure {
 };
 
 struct state { /* of the ratings of a round, of which something was printed */
-	int round, day;
+	int round;
 	struct hearing people[PEOPLE_MOST];
 };
 
@@ -59,6 +60,10 @@ struct reading {
 	const struct alliance_attacked *alliance;
 	struct state state[STATES_MOST];
 	int states;
+	struct { /* on which day which ratings of a round were those of then */
+		int state, day;
+	} given[GIVEN_MOST];
+	int givens;
 	struct sheet sheet[SHEETS_MOST];
 	int sheets;
 	struct figure figure[FIGURES_MOST];
@@ -71,7 +76,13 @@ struct reading {
 void reading_begin(struct reading *, const struct alliance_attacked *);
 void reading_end(struct reading *);
 /* The round as its people rate it now; the state that says the same if there is one. */
-int reading_state(struct reading *, int round, int day);
+int reading_state(struct reading *, int round);
+/* That is how it was on a day on which something was handed out. */
+void reading_give(struct reading *, int state, int day);
+/* The sheet of the ratings as they were on a day, with the facts of sheet; DATE_NONE: itself. */
+int reading_as_of(struct reading *, int sheet, int day);
+/* The day of "As of 16 November 2026", of "as_of": "2026-11-16"; DATE_NONE: it says none. */
+int day_said(const char *text);
 /* A sheet of that state with the facts of now. */
 int reading_sheet(struct reading *, int state);
 /* What is in words: the JSON of a report, a comparison, a trend; text of any kind. in: what it is.

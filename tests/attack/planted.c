@@ -69,7 +69,7 @@ static const struct planted planted[] = {
 static void read_internal(struct reading *r, const struct planted *p, const char *path)
 {
 	struct str out, words;
-	int state = reading_state(r, 0, 0), sheet = reading_sheet(r, state);
+	int state = reading_state(r, 0), sheet = reading_sheet(r, state);
 
 	str_init(&out);
 	str_init(&words);

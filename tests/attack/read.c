@@ -13,7 +13,8 @@
 #include <string.h>
 #include <strings.h>
 
-#define COLUMNS_MOST 24
+#define SIGN_SLACK                                                                                 \
+	0.05 /* a sign may be that of the number behind what is printed, or of its decimal */
 
 struct page { /* what is being read */
 	struct reading *r;
@@ -88,7 +89,7 @@ static void read_count(const struct page *page, const char *text, const char *la
 		reading_break(page->r, "count: %s says n %s of %s", page->in, text, label);
 }
 
-/* A sign: on which side of a line it lies. */
+/* A sign: on which side of a line it lies, or its decimal does. */
 static void add_sign(
 	const struct page *page, enum figure_kind kind, int of, int side, double lo, double hi)
 {
@@ -99,8 +100,8 @@ static void add_sign(
 			.sheet = page->sheet,
 			.in = page->in,
 			.decimals = -1,
-			.lo = lo - 1e-9,
-			.hi = hi + 1e-9 });
+			.lo = lo - SIGN_SLACK - 1e-9,
+			.hi = hi + SIGN_SLACK + 1e-9 });
 }
 
 static void add_band(const struct page *page, enum figure_kind kind, int of, const char *word)
@@ -127,7 +128,7 @@ static void read_level(const struct page *page, int scale, const char *text)
 		add_sign(page, FIGURE_GAP, scale, -1, 0.75, 1);
 	else if (!strncmp(text, "material", 8))
 		add_sign(page, FIGURE_GAP, scale, -1, 1, 4);
-	for (int p = 0; p < alliance_of(page)->sides && strchr(text, '='); p++)
+	for (int p = 0; p < alliance_of(page)->sides && memchr(text, '=', strcspn(text, ",")); p++)
 		if (heard_of(page->r, page->r->sheet[page->sheet].state, scale, p))
 			add_sign(page, FIGURE_VALUE, scale, p, 1, 3.5);
 }
@@ -479,6 +480,15 @@ static void read_listed(const struct page *page, const json_t *list, const char 
 	}
 }
 
+static int sheet_said(struct reading *r, int sheet, const json_t *as_of)
+{
+	const char *day = json_string_value(as_of);
+	char text[40];
+
+	snprintf(text, sizeof(text), "as of %s", day ? day : "");
+	return reading_as_of(r, sheet, day_said(text));
+}
+
 static void read_change(struct reading *r, const int *sheets, const json_t *change)
 {
 	char id[40];
@@ -497,10 +507,12 @@ static void read_change(struct reading *r, const int *sheets, const json_t *chan
 		r->alliance->round[to].kind == ROUND_PULSE;
 	const json_t *entry, *list = json_object_get(change, "aspects");
 	size_t at;
+	int x = sheet_said(r, sheets[from], json_object_get(change, "from_as_of"));
+	int y = sheet_said(r, sheets[to], json_object_get(change, "to_as_of"));
 	json_array_foreach(list, at, entry)
 	{
-		const struct page before = { r, sheets[from], "comparison" };
-		const struct page after = { r, sheets[to], "comparison" };
+		const struct page before = { r, x, "comparison" };
+		const struct page after = { r, y, "comparison" };
 		int scale = scale_named(json_string_value(json_object_get(entry, "id")));
 		bool other_before = check && r->alliance->round[from].kind != ROUND_PULSE;
 		bool other_after = check && r->alliance->round[to].kind != ROUND_PULSE;
@@ -510,10 +522,10 @@ static void read_change(struct reading *r, const int *sheets, const json_t *chan
 			json_object_get(entry, "before"));
 		add_number(&after, FIGURE_PERCEPTION, scale + (other_after ? SCALE_COUNT : 0), -1,
 			json_object_get(entry, "after"));
-		r->sheet[sheets[to]].before = r->sheet[sheets[from]].state;
+		r->sheet[y].before = r->sheet[x].state;
 		if (!json_is_number(json_object_get(entry, "delta")))
 			continue;
-		judge_change(r, sheets[from], sheets[to], scale);
+		judge_change(r, x, y, scale);
 		add_number(&after, FIGURE_CHANGE, scale, check, json_object_get(entry, "delta"));
 	}
 }
@@ -543,7 +555,8 @@ void read_trend(struct reading *r, const int *sheets, const char *json)
 		}
 		if (which < 0)
 			continue;
-		const struct page page = { r, sheets[which], "trend" };
+		int x = sheet_said(r, sheets[which], json_object_get(round, "as_of"));
+		const struct page page = { r, x, "trend" };
 		add_number(&page, FIGURE_HEALTH, 0, -1, json_object_get(round, "health"));
 		read_listed(&page, json_object_get(round, "causes"), "score", FIGURE_CAUSE, true);
 		read_listed(&page, json_object_get(round, "aspects"), "score", FIGURE_SCORE, false);

@@ -120,7 +120,7 @@ static bool agrees(struct small *s, uint64_t seed)
 
 	make_small(s, seed);
 	reading_begin(s->r, s->a);
-	int sheet = reading_sheet(s->r, reading_state(s->r, 0, 0));
+	int sheet = reading_sheet(s->r, reading_state(s->r, 0));
 	const struct figure mean = { .kind = FIGURE_PERCEPTION, .of = SCALE_TRUST, .sheet = sheet };
 	double truth[2] = { value_of(s, s->v, 0), value_of(s, s->v, 1) };
 	for (int i = 0; i < 3; i++) {
