@@ -101,17 +101,21 @@ static void unfold(struct str *text)
 	text->len = (size_t)(to - text->text);
 }
 
-static void read_paper(struct run *run, int round, const struct paper *paper, int now)
+/* A file of a plan says no day: it is of the same ratings as the report beside it, which sheet is
+ * of. */
+static int read_paper(struct run *run, int round, const struct paper *paper, int now, int sheet)
 {
 	if (!hand_out(run, round, paper->command, paper->options))
-		return;
+		return sheet;
 	unfold(&run->out);
-	int sheet = reading_as_of(run->reading, now, day_said(run->out.text));
+	if (strcmp(paper->command, "report") == 0)
+		sheet = reading_as_of(run->reading, now, day_said(run->out.text));
 	run->of_paper[paper - papers]++;
 	if (paper->json)
 		read_report(run->reading, sheet, run->out.text, paper->in);
 	else
 		read_text(run->reading, sheet, run->out.text, paper->in);
+	return sheet;
 }
 
 static void read_rounds(struct run *run, int step, const int *now)
@@ -139,12 +143,12 @@ static void read_step(struct run *run, int step)
 	for (int round = 0; round < run->alliance->rounds; round++) {
 		int state = reading_state(run->reading, round);
 		reading_give(run->reading, state, run->day);
-		now[round] = reading_sheet(run->reading, state);
+		int sheet = now[round] = reading_sheet(run->reading, state);
 		for (int i = 0; i < PAPERS; i++)
 			if (i < ALWAYS ||
 				(int)(run->alliance->seed + (unsigned)step) % (PAPERS - ALWAYS) ==
 					i - ALWAYS)
-				read_paper(run, round, &papers[i], now[round]);
+				sheet = read_paper(run, round, &papers[i], now[round], sheet);
 	}
 	read_rounds(run, step, now);
 }

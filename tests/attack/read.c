@@ -612,14 +612,11 @@ static bool explains(const struct figure *f, double v, double half)
 	return f->decimals >= 0 && (itself || (f->kind != FIGURE_GAP && distance));
 }
 
-static bool explained(const struct reading *r, int sheet, double v, int decimals)
+static bool explained(const struct reading *r, double v, int decimals)
 {
-	for (int i = 0; i < r->figures; i++) {
-		bool same = r->figure[i].sheet == sheet ||
-			r->sheet[r->figure[i].sheet].round == r->sheet[sheet].round;
-		if (same && explains(&r->figure[i], v, 0.5 * pow(10, -decimals)))
+	for (int i = 0; i < r->figures; i++)
+		if (explains(&r->figure[i], v, 0.5 * pow(10, -decimals)))
 			return true;
-	}
 	return false;
 }
 
@@ -693,7 +690,7 @@ static void read_unit(const struct page *page, const char *text, size_t n)
 		bool weight = v == 0.5 || v == 0.25;
 		if (decimals >= 1 && decimals <= 2 && v <= 5 && !weight &&
 			!is_line(text, text + i) && strncmp(end, " of 3", 5) != 0 && *end != '%' &&
-			!explained(page->r, page->sheet, v, decimals))
+			!explained(page->r, v, decimals))
 			reading_break(page->r, "unread: %s says \"%.*s\"", page->in,
 				(int)(n < 90 ? n : 90), text);
 		i = (size_t)(end - text);

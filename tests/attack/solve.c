@@ -440,6 +440,15 @@ static void add_change(struct system *s, const struct figure *f, const struct ke
 	end_row(s, first, f->lo, f->hi);
 }
 
+/* A sign that the ratings as of that day do not give: it is of others, which nobody released. */
+static bool is_not_so(const struct system *s, const struct figure *f)
+{
+	int var = var_of(s, f);
+
+	return f->decimals < 0 && var >= 0 &&
+		(s->truth[var] < f->lo - 1e-6 || s->truth[var] > f->hi + 1e-6);
+}
+
 static void add_figures(struct system *s, const struct key *keys)
 {
 	for (int i = 0; i < s->r->figures; i++) {
@@ -450,6 +459,8 @@ static void add_figures(struct system *s, const struct key *keys)
 		if (f->kind == FIGURE_CHANGE)
 			add_change(s, f, keys);
 		if (var < 0)
+			continue;
+		if (is_not_so(s, f))
 			continue;
 		s->printed[var] = s->printed[var] || f->decimals >= 0;
 		s->lo[var] = fmax(s->lo[var], f->lo);
@@ -463,10 +474,12 @@ static void judge_signs(const struct system *s, struct verdict_attack *verdict)
 	for (int i = 0; i < s->r->figures; i++) {
 		const struct figure *f = &s->r->figure[i];
 		int var = var_of(s, f);
-		if (f->decimals >= 0 || var < 0 || s->printed[var] || verdict->signs++)
+		if (f->decimals >= 0 || var < 0 || (s->printed[var] && !is_not_so(s, f)) ||
+			verdict->signs++)
 			continue;
-		snprintf(verdict->sign, sizeof(verdict->sign), "%s of %d in the %s",
-			figure_word[f->kind], f->of, f->in);
+		snprintf(verdict->sign, sizeof(verdict->sign), "%s of %d in the %s%s",
+			figure_word[f->kind], f->of, f->in,
+			is_not_so(s, f) ? ", which is not so as of that day" : "");
 	}
 }
 
@@ -629,15 +642,15 @@ static void option_trigger(struct option_sought *o, const struct trigger *trigge
 	}
 }
 
-/* Does one of the options from first on hold of numbers that are printed? */
-static bool called_for(const struct system *s, int first)
+/* Does one of the options from first on hold, of numbers that are printed? */
+static bool called_for(const struct system *s, int first, bool of_printed)
 {
 	for (int i = first; i < s->option_count; i++) {
 		const struct row *option = &s->options[i];
-		bool printed = true;
+		bool printed = true; /* or it is all the same */
 		double truth = 0;
 		for (int k = option->first; k < option->first + option->count; k++) {
-			printed = printed && s->printed[s->terms[k].var];
+			printed = printed && (!of_printed || s->printed[s->terms[k].var]);
 			truth += s->terms[k].by * s->truth[s->terms[k].var];
 		}
 		if (printed && truth >= option->lo - 1e-6 && truth <= option->hi + 1e-6)
@@ -646,12 +659,41 @@ static bool called_for(const struct system *s, int first)
 	return false;
 }
 
+static void count_action(struct verdict_attack *verdict, const struct action *action, int x)
+{
+	if (!verdict->actions++)
+		snprintf(verdict->action, sizeof(verdict->action), "%s of sheet %d", action->id, x);
+}
+
+static void end_either(struct system *s, int first)
+{
+	ROOM(s->eithers, s->either_count, s->eithers_room);
+	s->eithers[s->either_count++] = (struct either){ first, s->option_count - first };
+}
+
+/* What would keep it out is not so. */
+static void add_unless(
+	struct system *s, int x, const struct action *action, struct verdict_attack *verdict)
+{
+	for (size_t i = 0; i < action->unless_count; i++) {
+		const struct trigger *unless = &action->unless[i];
+		struct option_sought o = { s, x, false, s->option_count };
+		if (unless->kind != TRIGGER_SOUND || s->score[x][unless->subject] < 0)
+			continue;
+		option_below(&o, s->score[x][unless->subject], unless->threshold);
+		if (called_for(s, o.first, false))
+			end_either(s, o.first);
+		if (!called_for(s, o.first, true))
+			count_action(verdict, action, x);
+	}
+}
+
 static void add_action(struct system *s, int x, int at, struct verdict_attack *verdict)
 {
 	const struct action *action = &s->r->alliance->bank->actions[at];
 	int track = s->r->sheet[x].track;
+	add_unless(s, x, action, verdict);
 	struct option_sought o = { s, x, false, s->option_count };
-
 	o.any = action->tracks && (track < 0 || (action->tracks >> track & 1u));
 	for (size_t i = 0; i < action->when_count && !o.any; i++)
 		option_trigger(&o, &action->when[i]);
@@ -660,12 +702,10 @@ static void add_action(struct system *s, int x, int at, struct verdict_attack *v
 		s->option_count = o.first;
 		return;
 	}
-	ROOM(s->eithers, s->either_count, s->eithers_room);
-	s->eithers[s->either_count++] = (struct either){ o.first, s->option_count - o.first };
-	if (called_for(s, o.first))
-		return;
-	if (!verdict->actions++)
-		snprintf(verdict->action, sizeof(verdict->action), "%s of sheet %d", action->id, x);
+	if (called_for(s, o.first, false))
+		end_either(s, o.first);
+	if (!called_for(s, o.first, true))
+		count_action(verdict, action, x);
 }
 
 static void add_actions(struct system *s, struct verdict_attack *verdict)

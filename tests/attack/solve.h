@@ -30,7 +30,7 @@ struct verdict_attack {
 	int actions; /* of a plan, for each of which nothing that is printed calls */
 	char action[100];
 	int signs; /* of numbers that are not printed */
-	char sign[100];
+	char sign[160];
 	int bounded; /* figures that bounded anything */
 	bool wrong;  /* the truth is outside of what was worked out: the attack itself errs */
 	char wrong_at[200]; /* where */
