@@ -258,6 +258,14 @@ void figure_add(struct reading *r, struct figure f)
 	for (int x = 0; x < f.sheet && (f.kind == FIGURE_CAUSE || f.kind == FIGURE_HEALTH); x++)
 		if (r->sheet[x].state == r->sheet[f.sheet].state)
 			f.sheet = x;
+	bool again = false;
+	for (int x = 0; x < f.sheet; x++)
+		again = again || r->sheet[x].state == r->sheet[f.sheet].state;
+	/* printed again it is worked out of decimals, beside the facts of today */
+	if (again && (f.kind == FIGURE_SCORE || f.kind == FIGURE_KILLER || f.kind == FIGURE_GAP)) {
+		f.lo -= f.kind == FIGURE_GAP ? 0.1 : 0.05;
+		f.hi += f.kind == FIGURE_GAP ? 0.1 : 0.05;
+	}
 	if (r->prints && !r->prints(&f))
 		return;
 	/* a second decimal says nothing where there should be one */

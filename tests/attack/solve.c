@@ -512,6 +512,72 @@ static void add_differences(struct system *s, const struct key *keys)
 		}
 }
 
+/* The score of a cause as a sum of groups, times so much; *known is what the facts add. */
+static bool expand_cause(const struct system *s, const struct key *keys, int x, int c, double times,
+	double *by, double *known)
+{
+	const struct sheet *sheet = &s->r->sheet[x];
+	int first = c * ASPECTS_PER_CAUSE, aspects = 0, sides[ASPECTS_PER_CAUSE] = { 0 };
+
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
+		aspects += s->score[x][first + i] >= 0;
+		for (int p = 0; p < SIDES_MOST; p++)
+			sides[i] += s->value[sheet->state][first + i][p] >= 0;
+	}
+	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
+		int scale = first + i;
+		bool rated = s->perception[sheet->state][scale] >= 0;
+		double w = !rated ? 1 : sheet->weight[scale] > 0 ? sheet->weight[scale] : 0;
+		if (s->score[x][scale] < 0)
+			continue;
+		if (w > 0 && !sheet->evidence_known[scale])
+			return false;
+		*known += w > 0 ? times * w * sheet->evidence[scale] / aspects : 0;
+		for (int g = 0; g < s->group_count && rated; g++)
+			if (s->groups[g].scale == scale && (keys[g].states >> sheet->state & 1u))
+				by[s->groups[g].var] += times * (1 - w) /
+					(aspects * sides[i] * UNIT *
+						count_in(s, keys, sheet->state, scale,
+							s->groups[g].side));
+	}
+	return true;
+}
+
+/* What two releases say of a cause beside each other. */
+static void add_cause_difference(
+	struct system *s, const struct key *keys, int x, int y, int c, double *by)
+{
+	double known = 0;
+	int first = s->term_count;
+
+	for (int i = 0; i < s->vars; i++)
+		by[i] = 0;
+	if (!expand_cause(s, keys, x, c, 1, by, &known) ||
+		!expand_cause(s, keys, y, c, -1, by, &known))
+		return;
+	for (int i = 0; i < s->vars; i++)
+		if (fabs(by[i]) > 1e-12)
+			add_term(s, i, by[i]);
+	add_term(s, s->cause[x][c], -1);
+	add_term(s, s->cause[y][c], 1);
+	end_row(s, first, -known, -known);
+}
+
+static void add_cause_differences(struct system *s, const struct key *keys)
+{
+	double *by = malloc((size_t)(s->vars + 1) * sizeof(*by));
+
+	for (int x = 0; x < s->r->sheets; x++)
+		for (int y = x + 1; y < s->r->sheets; y++)
+			for (int c = 0; c < CAUSE_COUNT; c++)
+				if (s->r->sheet[x].round == s->r->sheet[y].round &&
+					s->r->sheet[x].state != s->r->sheet[y].state &&
+					s->cause[x][c] >= 0 && s->cause[y][c] >= 0 &&
+					s->printed[s->cause[x][c]] && s->printed[s->cause[y][c]])
+					add_cause_difference(s, keys, x, y, c, by);
+	free(by);
+}
+
 /* Actions: the library is public, so that one in a plan tells that something called for it. */
 
 struct option_sought {
@@ -997,6 +1063,7 @@ void solve(const struct reading *r, struct verdict_attack *verdict)
 	add_figures(&s, keys);
 	judge_signs(&s, verdict);
 	add_differences(&s, keys);
+	add_cause_differences(&s, keys);
 	add_actions(&s, verdict);
 	check_truth(&s, verdict);
 	settle(&s, -1);
