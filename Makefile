@@ -378,6 +378,7 @@ help:
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
 	@echo 'make bench      growth, answers, screens and their cost, as ratios with their bars'
 	@echo 'make calibrate  how often the diagnosis is right, on 60,000 simulated alliances (10 s)'
+	@echo 'make check-attack   what a respondent can work out of the editions (FIRST=1 SEEDS=1000)'
 	@echo 'make fuzz       fuzz the readers          (FUZZ_SECONDS=30)'
 	@echo 'make fault      make writes fail under the store'
 	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 2,000 kills, 720 faults, 200,000 keys'

@@ -521,7 +521,7 @@ static bool expand_cause(const struct system *s, const struct key *keys, int x, 
 
 	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
 		aspects += s->score[x][first + i] >= 0;
-		for (int p = 0; p < SIDES_MOST; p++)
+		for (int p = 0; p < s->r->alliance->sides; p++)
 			sides[i] += s->value[sheet->state][first + i][p] >= 0;
 	}
 	for (int i = 0; i < ASPECTS_PER_CAUSE; i++) {
@@ -1015,6 +1015,24 @@ static void check_truth(const struct system *s, struct verdict_attack *verdict)
 	}
 }
 
+/* Every row holds of the truth. */
+static void check_rows(const struct system *s, struct verdict_attack *verdict)
+{
+	for (int i = 0; i < s->row_count && !verdict->wrong; i++) {
+		const struct row *row = &s->rows[i];
+		double truth = 0;
+		for (int k = row->first; k < row->first + row->count; k++)
+			truth += s->terms[k].by * s->truth[s->terms[k].var];
+		verdict->wrong = truth < row->lo - 1e-6 || truth > row->hi + 1e-6;
+		if (verdict->wrong)
+			snprintf(verdict->wrong_at, sizeof(verdict->wrong_at),
+				"row %d that ends in %s is %.4f, worked out as %.4f to %.4f", i,
+				row->count ? s->name[s->terms[row->first + row->count - 1].var]
+					   : "nothing",
+				truth, row->lo, row->hi);
+	}
+}
+
 static void release(struct system *s)
 {
 	free(s->lo);
@@ -1065,6 +1083,7 @@ void solve(const struct reading *r, struct verdict_attack *verdict)
 	add_differences(&s, keys);
 	add_cause_differences(&s, keys);
 	add_actions(&s, verdict);
+	check_rows(&s, verdict);
 	check_truth(&s, verdict);
 	settle(&s, -1);
 	check_truth(&s, verdict);
