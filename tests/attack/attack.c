@@ -34,6 +34,7 @@ static const struct paper papers[] = {
 	{ "plan", "\n--edition\njoint\n--format\ncsv", "plan in csv", false },
 	{ "plan", "\n--edition\njoint\n--format\nics", "plan in ics", false },
 	{ "plan", "\n--edition\njoint\n--format\ntext", "plan in text", false },
+	{ "plan", "\n--edition\njoint\n--format\njson", "plan in json", false },
 	{ "export", "\n--share", "share file", false },
 };
 #define PAPERS (int)(sizeof(papers) / sizeof(*papers))
