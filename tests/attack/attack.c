@@ -46,7 +46,7 @@ struct run {
 	struct str out, file;
 	int day, first_day;
 	bool verbose, shows; /* figures behind a leak; papers */
-	int printed, refused, of_paper[PAPERS];
+	int printed, refused, of_paper[PAPERS], of_kind[FIGURE_KINDS];
 };
 
 static bool import(struct run *run, const char *how)
@@ -281,6 +281,8 @@ static void attack(struct run *run, uint64_t seed, struct totals *totals)
 	totals->seeds++;
 	totals->lost += !read;
 	totals->figures += run->reading->figures;
+	for (int i = 0; i < run->reading->figures; i++)
+		run->of_kind[run->reading->figure[i].kind] += run->reading->figure[i].decimals >= 0;
 	totals->bounded += verdict.bounded;
 	totals->wrong += verdict.wrong;
 	totals->leaking += verdict.leaks > 0;
@@ -344,6 +346,11 @@ int main(int argc, char **argv)
 	for (int i = 0; i < PAPERS && seeds >= SEEDS_OF_ALL; i++)
 		if (!run.of_paper[i]) {
 			printf("paper: no %s was handed out\n", papers[i].in);
+			totals.lost++;
+		}
+	for (int i = 0; i < FIGURE_KINDS && seeds >= SEEDS_OF_ALL; i++)
+		if (!run.of_kind[i] && i != FIGURE_CAUSE_VALUE) { /* no paper has those */
+			printf("paper: no %s was read\n", figure_word[i]);
 			totals.lost++;
 		}
 	totals.printed = run.printed;
