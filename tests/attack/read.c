@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <rekindle/edition.h>
 
 #define SIGN_SLACK                                                                                 \
 	0.05 /* a sign may be that of the number behind what is printed, or of its decimal */
@@ -329,6 +330,29 @@ static void add_number(
 			.hi = v + half + 1e-9 });
 }
 
+/* A test is of the highest side and the lowest. */
+static void judge_test(const struct page *page, int scale, const json_t *values)
+{
+	int state = page->r->sheet[page->sheet].state;
+	double least = 6, most = 0;
+	const json_t *value;
+	size_t side;
+
+	json_array_foreach(values, side, value)
+	{
+		least = fmin(least, json_is_number(value) ? json_number_value(value) : 6);
+		most = fmax(most, json_is_number(value) ? json_number_value(value) : 0);
+	}
+	json_array_foreach(values, side, value)
+	{
+		double v = json_is_number(value) ? json_number_value(value) : 0;
+		int n = heard_of(page->r, state, scale, (int)side);
+		if ((v <= least || v >= most) && n < EDITION_TEST_MIN)
+			reading_break(page->r, "p: %s prints p of %s with %d values", page->in,
+				scale_info[scale].id, n);
+	}
+}
+
 static void read_strips(const struct page *page, const json_t *block)
 {
 	const json_t *strip, *value;
@@ -344,14 +368,7 @@ static void read_strips(const struct page *page, const json_t *block)
 		add(page, FIGURE_GAP, scale, -1, json_string_value(json_object_get(strip, "gap")));
 		const char *p = json_string_value(json_object_get(strip, "p"));
 		if (p && isdigit((unsigned char)*p))
-			for (int s = 0; s < alliance_of(page)->sides; s++) {
-				int n = heard_of(
-					page->r, page->r->sheet[page->sheet].state, scale, s);
-				if (n > 0 && n < 8)
-					reading_break(page->r,
-						"p: %s prints p of %s with %d values", page->in,
-						scale_info[scale].id, n);
-			}
+			judge_test(page, scale, json_object_get(strip, "values"));
 	}
 }
 
