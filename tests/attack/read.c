@@ -347,7 +347,7 @@ static void judge_test(const struct page *page, int scale, const json_t *values)
 	{
 		double v = json_is_number(value) ? json_number_value(value) : 0;
 		int n = heard_of(page->r, state, scale, (int)side);
-		if ((v <= least || v >= most) && n < EDITION_TEST_MIN)
+		if (v > 0 && (v <= least || v >= most) && n < EDITION_TEST_MIN)
 			reading_break(page->r, "p: %s prints p of %s with %d values", page->in,
 				scale_info[scale].id, n);
 	}
