@@ -70,6 +70,11 @@ enum left_out {
 	LEFT_OUT_KINDS
 };
 
+/* How much lower and higher something can be, both at least 0. */
+struct room {
+	double down, up;
+};
+
 struct edition_view {
 	enum edition edition;
 	struct pool pool;
@@ -103,6 +108,8 @@ struct edition_view {
 	bool pitfall[PITFALL_COUNT], special[SPECIAL_COUNT]; /* neither said nor denied */
 	bool *finding;                 /* by the diagnosis' findings: left out */
 	bool left_out[LEFT_OUT_KINDS]; /* joint only */
+	/* Joint only: how far a party value that exists can move, of the ratings of today. */
+	struct room room[SCALE_COUNT][PARTIES_MAX];
 	/*
 	 * As release_view() fills them in. whole is the diagnosis whose findings are those of
 	 * `finding`, and whose numbers are those that are shown: what edition_hides() is asked
@@ -137,7 +144,9 @@ double edition_number(enum edition, double);
  * items that the round asked, and not withheld. Of an aspect that either round withholds nothing is
  * said. Change and pairs need nobody, or EDITION_VALUE_MIN people, of each side who count in one of
  * the rounds alone, and as many pairs of every side that has any: else what single people said
- * follows from the two scores. What is left is which way it went, if that is beyond chance.
+ * follows from the two scores. Beside the scores, a change also tells apart what those who make
+ * pairs rated and what the others did: it has to leave each of these ratings two steps. What is
+ * left is which way it went, if that is beyond chance.
  */
 struct edition_change {
 	double before, after; /* NAN: none, or withheld */

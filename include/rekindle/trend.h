@@ -38,8 +38,17 @@ struct trend_people {
 	size_t count;
 };
 
+/* Who was heard in one of the rounds, and what they rated of the common items. In pool. */
+struct trend_round {
+	const struct record *rec;  /* borrowed */
+	const struct tally *tally; /* respondent × scale */
+	int *other;                /* by person: the same one in the other round, -1 */
+	int party[PARTIES_MAX];    /* by party: the same one of the later round, -1 */
+};
+
 struct trend_between {
 	struct pool pool;
+	struct trend_round before, after;
 	size_t items; /* rated items that both rounds asked */
 	struct trend_aspect aspect[ASPECT_COUNT];
 	double cause_before[CAUSE_COUNT], cause_after[CAUSE_COUNT]; /* ratings alone */

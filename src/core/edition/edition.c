@@ -157,10 +157,20 @@ static void hide_findings(
 		view->finding[i] = hides_finding(view, rec, &d->scores, &d->findings[i]);
 }
 
+static void find_rooms(
+	struct edition_view *view, const struct record *rec, const struct diagnosis *d)
+{
+	for (int s = 0; s < SCALE_COUNT; s++)
+		for (int p = 0; p < (int)rec->party_count; p++)
+			if (!isnan(d->scores.scale[s].value[p]))
+				view->room[s][p] = edition_room(view, rec, d, s, p);
+}
+
 static void hide_all(struct edition_view *view, const struct record *rec, const struct diagnosis *d)
 {
 	hide_route(view, rec, &d->scores);
 	edition_protect(view, rec, d);
+	find_rooms(view, rec, d);
 	hide_killers(view, &d->scores);
 	hide_points(view, rec, &d->scores);
 	hide_patterns(view, rec, d);

@@ -7,10 +7,6 @@
 
 #include <rekindle/edition.h>
 
-/* How much lower and higher something can be, both at least 0. */
-struct room {
-	double down, up;
-};
 /*
  * How far the party's value of a scale, which exists, can move while everything that view prints
  * stays what it is: with all other values as they are, but for those of the same cause that are
@@ -18,6 +14,8 @@ struct room {
  */
 struct room edition_room(const struct edition_view *, const struct record *,
 	const struct diagnosis *, int scale, int party);
+/* Narrows it to what leaves x, which moves by rate with it, the decimal that is printed. */
+void edition_keep_decimal(struct room *, double x, double rate);
 /* Is the party's value of a cause printed where it exists? */
 bool edition_shows_party_cause(const struct edition_view *, int cause, int party);
 /* Withholds values of too few or too alike, and more, until no rating can be worked out. */
@@ -38,5 +36,12 @@ void edition_explain(struct edition_view *);
 
 /* Is any of a scale withheld, a party value too on which no perception rests? */
 bool edition_hides_scale(const struct edition_view *, int scale);
+
+/*
+ * Both rounds print what they have of an aspect. Does the change beside it leave every rating two
+ * steps, of those who make pairs and of those who count in one of the rounds alone?
+ */
+bool edition_change_open(const struct trend_between *, int aspect,
+	const struct edition_view *before, const struct edition_view *after);
 
 #endif

@@ -5,27 +5,9 @@
 #include "../score/basis.h"
 #include "edition.h"
 
-#define HALVES 1e-8 /* of a decimal: a number that is a half but for rounding is one */
-
-/* Halves go up wherever rounding has left them, and what is printed as none has no minus. */
-double edition_number(enum edition edition, double x)
-{
-	double size = floor(fabs(x) * EDITION_PARTS + 0.5 + HALVES) / EDITION_PARTS;
-
-	return edition == EDITION_JOINT ? copysign(size, x) + 0.0 : x;
-}
-
 static bool few(int n)
 {
 	return n > 0 && n < EDITION_VALUE_MIN;
-}
-
-bool edition_hides_scale(const struct edition_view *view, int scale)
-{
-	for (int p = 0; p < PARTIES_MAX; p++)
-		if (view->value[scale][p])
-			return true;
-	return view->scale[scale] != WITHHELD_NOT;
 }
 
 static bool hides_change(const struct trend_between *trend, const struct trend_aspect *aspect)
@@ -64,7 +46,8 @@ static void redact_aspect(struct edition_change *change, const struct trend_betw
 	change->hides_before = !isnan(aspect->before) && (then || !aspect->whole_before);
 	change->hides_after = !isnan(aspect->after) && (now || !aspect->whole_after);
 	change->hides_movement = aspect->pairs && (then || now || others);
-	change->hides_change = change->hides_movement || hides_change(trend, aspect);
+	change->hides_change = change->hides_movement || hides_change(trend, aspect) ||
+		!edition_change_open(trend, a, before, after);
 	change->before = as_handed_out(aspect->before, change->hides_before, before, a);
 	change->after = as_handed_out(aspect->after, change->hides_after, after, a);
 	if (change->hides_movement)

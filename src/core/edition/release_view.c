@@ -4,6 +4,7 @@
  * (rekindle-method(7), section 9.4). Nothing else of the ratings is looked at, so that no edition
  * can tell of them what no release tells.
  */
+#include <string.h>
 #include <rekindle/schema.h>
 #include "../diagnosis/findings.h"
 #include "edition.h"
@@ -415,8 +416,12 @@ void release_view(struct edition_view *view, const struct record *rec, const str
 		const char *figures = look.print < 0 ? release_figures(&pool, rec, view)
 						     : rec->releases[look.print].printed;
 
+		struct room room[SCALE_COUNT][PARTIES_MAX];
+
+		memcpy(room, view->room, sizeof(room));
 		edition_release(view);
 		read_view(view, rec, d, figures, look.print);
+		memcpy(view->room, room, sizeof(room));
 		view->as_of = look.again ? look.at : 0;
 		view->left_out[LEFT_OUT_CHANGES] = !look.again; /* it is said with the day */
 		pool_release(&pool);

@@ -3,11 +3,28 @@
  * How far a party's value of a scale can move without anything printed that rests on it being
  * otherwise (rekindle-method(7), section 9.2): what a reader knows of it. Everything else is held
  * to stay as it is, but for what is withheld of the same cause. So what follows is an alliance that
- * prints the same, and nothing is claimed to be open that is not.
+ * prints the same, and nothing is claimed to be open that is not. With it, how a number is printed.
  */
 #include "edition.h"
 
 #define HALF (0.5 / EDITION_PARTS) /* of what is printed */
+#define HALVES 1e-8 /* of a decimal: a number that is a half but for rounding is one */
+
+/* Halves go up wherever rounding has left them, and what is printed as none has no minus. */
+double edition_number(enum edition edition, double x)
+{
+	double size = floor(fabs(x) * EDITION_PARTS + 0.5 + HALVES) / EDITION_PARTS;
+
+	return edition == EDITION_JOINT ? copysign(size, x) + 0.0 : x;
+}
+
+bool edition_hides_scale(const struct edition_view *view, int scale)
+{
+	for (int p = 0; p < PARTIES_MAX; p++)
+		if (view->value[scale][p])
+			return true;
+	return view->scale[scale] != WITHHELD_NOT;
+}
 
 static const struct room everything = { INFINITY, INFINITY };
 
@@ -36,7 +53,7 @@ static void keep_sides(struct room *room, const struct scores *scores, double x,
 		keep_side(room, x, rate, lines[i]);
 }
 
-static void keep_decimal(struct room *room, double x, double rate)
+void edition_keep_decimal(struct room *room, double x, double rate)
 {
 	double printed = edition_number(EDITION_JOINT, x);
 
@@ -48,7 +65,7 @@ static void keep(struct room *room, const struct scores *scores, double x, doubl
 {
 	if (isnan(x))
 		return;
-	keep_decimal(room, x, rate);
+	edition_keep_decimal(room, x, rate);
 	keep_sides(room, scores, x, rate);
 }
 
@@ -81,7 +98,7 @@ static int aspects_of(const struct scores *scores, int cause)
 /* Moving up is held against the decimal and the levels, moving down as well, of the other sign. */
 static void keep_gap_up(struct room *room, double gap)
 {
-	keep_decimal(room, gap, 1);
+	edition_keep_decimal(room, gap, 1);
 	keep_side(room, gap, 1, GAP_DISCUSS);
 	keep_side(room, gap, 1, GAP_MATERIAL);
 }
@@ -164,7 +181,7 @@ static struct room room_of_cause(
 	if (isnan(score))
 		return room;
 	if (!view->cause[cause])
-		keep_decimal(&room, score, 1);
+		edition_keep_decimal(&room, score, 1);
 	keep_sides(&room, &d->scores, score, 1);
 	keep_leading(&room, d, cause);
 	if (!view->primary)

@@ -19,7 +19,7 @@ struct side {
 
 struct pairing {
 	struct side before, after;
-	int *earlier;           /* by person of the later round: the same one before, -1 */
+	int *earlier, *later;   /* by person: the same one in the other round, -1 */
 	int party[PARTIES_MAX]; /* by party of the earlier round: the same one now, -1 */
 };
 
@@ -105,8 +105,11 @@ static void match(struct pairing *p, struct pool *pool)
 	const struct record *before = p->before.rec, *after = p->after.rec;
 
 	p->earlier = pool_alloc(pool, after->person_count * sizeof(*p->earlier));
+	p->later = pool_alloc(pool, before->person_count * sizeof(*p->later));
 	for (size_t i = 0; i < after->person_count; i++)
 		p->earlier[i] = common_person(before, &after->people[i].object.id);
+	for (size_t i = 0; i < before->person_count; i++)
+		p->later[i] = common_person(after, &before->people[i].object.id);
 	for (size_t i = 0; i < before->party_count; i++)
 		p->party[i] = common_party(after, &before->parties[i].object.id, i);
 }
@@ -188,7 +191,7 @@ static void count_single(const struct pairing *p, int scale, int single[PARTIES_
 	for (size_t i = 0; i < before->person_count; i++) {
 		int party = p->party[common_speaks_for(before, (int)i)];
 
-		if (party >= 0 && common_person(after, &before->people[i].object.id) < 0)
+		if (party >= 0 && p->later[i] < 0)
 			single[party] += was_heard(&p->before, (int)i, scale);
 	}
 }
@@ -218,13 +221,22 @@ static void sort_people(struct trend_between *trend, const struct pairing *p)
 			add_person(trend, &trend->joined, (int)i);
 	}
 	for (size_t i = 0; i < p->before.rec->person_count; i++) {
-		int now = common_person(p->after.rec, &p->before.rec->people[i].object.id);
+		int now = p->later[i];
 
 		if (was_heard(&p->before, (int)i, SCALE_NONE) &&
 			(now < 0 || !was_heard(&p->after, now, SCALE_NONE)))
 			add_person(trend, &trend->left, (int)i);
 	}
 	count_single(p, SCALE_NONE, trend->single_of);
+}
+
+static void keep_rounds(struct trend_between *trend, const struct pairing *p)
+{
+	trend->before = (struct trend_round){ p->before.rec, p->before.tally, p->later, { 0 } };
+	trend->after = (struct trend_round){ p->after.rec, p->after.tally, p->earlier, { 0 } };
+	memcpy(trend->before.party, p->party, sizeof(trend->before.party));
+	for (int i = 0; i < PARTIES_MAX; i++)
+		trend->after.party[i] = i;
 }
 
 static double mean_of_causes(const double cause[CAUSE_COUNT])
@@ -248,6 +260,7 @@ void trend_compute(
 	side_open(&p.before, &trend->pool, before, common.before);
 	side_open(&p.after, &trend->pool, after, common.after);
 	match(&p, &trend->pool);
+	keep_rounds(trend, &p);
 	for (int a = 0; a < ASPECT_COUNT; a++) {
 		compare(&trend->aspect[a], &p, a);
 		count_values(&trend->aspect[a], &p, a);

@@ -100,6 +100,62 @@ START_TEST(test_edition_change_needs_nobody_or_three_who_count_once)
 }
 END_TEST
 
+/*
+ * What three people of B rated of the subject who were heard in one round alone, and what the five
+ * who make pairs did there: a value has room enough beside the other ratings of its round, so that
+ * the change alone can tell.
+ */
+static const struct {
+	bool later;
+	int single[3], pair[5];
+	bool change;
+} apart[] = {
+	{ true, { 2, 3, 4 }, { 2, 3, 4, 3, 3 }, true },
+	{ false, { 2, 3, 4 }, { 2, 3, 4, 3, 3 }, true },
+	{ true, { 5, 5, 5 }, { 2, 3, 4, 3, 3 }, false }, /* three alike */
+	{ false, { 1, 1, 1 }, { 2, 3, 4, 3, 3 }, false },
+	{ true, { 4, 5, 5 }, { 2, 3, 4, 3, 3 }, false }, /* the first of them reads */
+	{ false, { 2, 5, 5 }, { 2, 3, 4, 3, 3 }, false },
+	{ true, { 2, 3, 4 }, { 5, 5, 5, 5, 5 }, false }, /* the others are known as well */
+	{ false, { 2, 3, 4 }, { 1, 1, 1, 1, 1 }, false },
+};
+
+START_TEST(test_edition_change_leaves_the_ratings_of_pairs_and_others_open)
+{
+	struct build *round = apart[_i].later ? &after : &before;
+
+	begin();
+	hear_many(0, 5, 0, 0);
+	hear_many(1, 5, apart[_i].later ? 0 : 3, apart[_i].later ? 3 : 0);
+	for (int i = 0; i < 5; i++)
+		build_scale(round, 5 + i, SUBJECT, apart[_i].pair[i]);
+	for (int i = 0; i < 3; i++)
+		build_scale(round, 10 + i, SUBJECT, apart[_i].single[i]);
+	work_out(EDITION_JOINT);
+	const struct edition_change *change = &shown.aspect[SUBJECT];
+	ck_assert(!change->hides_movement && !change->hides_before && !change->hides_after);
+	ck_assert_int_eq(!change->hides_change, apart[_i].change);
+	ck_assert_int_eq(change->pairs, apart[_i].change ? 10 : -1);
+	ck_assert_int_eq(isnan(change->change), !apart[_i].change);
+	ck_assert(!shown.aspect[ASPECT_TERMS].hides_change);
+	end();
+}
+END_TEST
+
+/* Who speaks for another company now is one of both. */
+START_TEST(test_edition_change_is_hidden_where_a_pair_changed_sides)
+{
+	begin();
+	hear_many(0, 5, 0, 0);
+	hear_many(1, 5, 0, 0);
+	before.rec.respondents[0].party = before.rec.people[0].party = 1;
+	work_out(EDITION_JOINT);
+	ck_assert(shown.aspect[SUBJECT].hides_change);
+	ck_assert(!shown.aspect[SUBJECT].hides_movement);
+	end();
+}
+END_TEST
+
 START_TEST(test_edition_change_says_nothing_of_what_a_round_withholds)
 {
 	begin();
@@ -212,12 +268,26 @@ static bool is_few(int n)
 	return n == 1 || n == 2;
 }
 
+static void nobody_comes_or_goes(void)
+{
+	struct build *rounds[] = { &before, &after };
+
+	for (int i = 0; i < 2; i++)
+		for (int n = 0; n < (int)rounds[i]->rec.person_count; n++) {
+			struct person *person = &rounds[i]->rec.people[n];
+
+			person->object.id = numbered(10000 * person->party + n);
+		}
+}
+
 START_TEST(test_edition_change_property_no_few_behind_a_change)
 {
 	int printed = 0;
 
 	for (uint64_t seed = 1; seed <= 300; seed++) {
 		random_rounds(seed);
+		if (seed % 2)
+			nobody_comes_or_goes();
 		work_out(EDITION_JOINT);
 		for (int a = 0; a < ASPECT_COUNT; a++) {
 			const struct edition_change *change = &shown.aspect[a];
@@ -246,6 +316,8 @@ Suite *edition_change_suite(void)
 
 	tcase_set_timeout(tcase, 300);
 	add_cases(tcase, test_edition_change_needs_nobody_or_three_who_count_once, turnover);
+	add_cases(tcase, test_edition_change_leaves_the_ratings_of_pairs_and_others_open, apart);
+	tcase_add_test(tcase, test_edition_change_is_hidden_where_a_pair_changed_sides);
 	tcase_add_test(tcase, test_edition_change_says_nothing_of_what_a_round_withholds);
 	tcase_add_test(tcase, test_edition_change_keeps_whose_value_is_in_one_round_alone);
 	tcase_add_test(tcase, test_edition_change_of_somebody_heard_once_is_none_of_any_aspect);
