@@ -19,9 +19,17 @@ cd "$work/0"
 try()
 {
 	unit=b/unit-${1%%:*} suite=${1#*:}
+	case $1 in attack:*) attacked "$suite" "$2"; return ;; esac
 	make -j"$2" B=b MODE=debug "$unit" >log 2>&1 || return 2
 	[ -n "$suite" ] && CK_RUN_SUITE=$suite && export CK_RUN_SUITE || unset CK_RUN_SUITE
 	CK_VERBOSITY=silent timeout 120 "$unit" >log 2>&1 || return 1
+}
+
+# The same of so many alliances under attack: what an edition must not tell is not told.
+attacked()
+{
+	make -j"$2" B=b MODE=debug b/attack >log 2>&1 || return 2
+	timeout 300 b/attack 1 "$1" >log 2>&1 || return 1
 }
 
 wanted()
@@ -32,7 +40,8 @@ wanted()
 }
 names=$*
 trimmed() { echo "$1" | tr -d ' '; }
-# "FILE > ROOM:SUITE" names its tests; all the worked examples of core otherwise.
+# "FILE > ROOM:SUITE" names its tests, "FILE > attack:N" the attack on N alliances; all the worked examples of core
+# otherwise.
 tests_of() { case $1 in *'>'*) trimmed "${1#*>}" ;; *) echo core: ;; esac; }
 
 # Of core only the worked examples, elsewhere the suites that are named, all in one process: seconds a mutant.
