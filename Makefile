@@ -203,6 +203,18 @@ $(B)/kept: $(call object,tests/kept/kept.c tests/calibrate/simulate.c) $(OBJ_COR
 .PHONY: kept
 kept: $(B)/kept
 	$(B)/kept data/instrument/core-2
+# What a respondent can work out of the editions: the program's main() under another name, in the test.
+$(B)/attack: $(call object,$(sort $(wildcard tests/attack/*.c))) $(OBJ_CORE) $(OBJ_WORDS) $(OBJ_FILE) \
+		$(filter-out $(OBJ_MAIN),$(OBJ_FACE))
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TUI)
+FIRST ?= 1
+SEEDS ?= 1000
+.PHONY: check-attack
+check-parts: check-attack
+check-attack: $(B)/attack
+	$(B)/attack -p tests/attack/leak
+	$(B)/attack $(FIRST) $(SEEDS)
 BENCHES = $(B)/bench-growth $(B)/bench-store $(B)/bench-answers $(B)/bench-screens
 .PHONY: bench
 bench: deps $(BENCHES) $(B)/bench-floor $(B)/rekindle
