@@ -80,7 +80,8 @@ struct edition_view {
 	struct pool pool;
 	/*
 	 * The diagnosis without what is withheld: numbers NAN, marks false, bands BAND_NONE, and no
-	 * stability, flips, reasons of the grade or words of findings. A printer that reads nothing
+	 * stability, flips, reasons of the grade or words of findings; the grade is one without
+	 * runs. A printer that reads nothing
 	 * else of the ratings cannot print what it must not. Scores stand for what is printed of
 	 * them: rounded to their decimal, and just below a line where they lie below it and are
 	 * rounded onto it, so that no order and no comparison tells more. Which side sees it

@@ -9,8 +9,11 @@
  * the view shows facts only, reasons that rest on facts alone are told, and no track but one that
  * stances give.
  *
- * A reason is told by a round that has the finding and whose own edition does not withhold it: what
- * an earlier round's joint edition shows is known to its readers.
+ * A reason is told by the round that called for the action, if that round has the finding and its
+ * own edition does not withhold it: what another round's edition shows of the same subject does not
+ * count. A draft is of the round that it is read with. What a redraw added is of the last full
+ * round until that day. Whatever else a plan has is of the round that it was first drawn up from;
+ * once it was redrawn, that is not known any more, and any round may tell.
  */
 #ifndef REKINDLE_EDITION_PLAN_H
 #define REKINDLE_EDITION_PLAN_H
@@ -45,7 +48,7 @@ void edition_plan_compute(struct edition_plan *, const struct plan *,
 	const struct edition_round *rounds, size_t count);
 void edition_plan_release(struct edition_plan *);
 
-/* May the edition tell this reason, the id of a finding? */
+/* May the edition tell this reason, the id of a finding, of the plan as it was first drawn up? */
 bool edition_plan_tells(const struct edition_plan *, const char *finding);
 /* Is a point for an amendment shown? What was proposed for a reason tells it. */
 bool edition_plan_shows_amendment(const struct edition_plan *, const struct amendment *);

@@ -104,16 +104,14 @@ static int day_of(const struct edition_view *view)
 
 const char *words_as_of(struct pool *pool, const struct edition_view *view)
 {
-	return view->as_of ? words(pool, W_EDITION_AS_OF, hole_day("day", day_of(view), DAY_LONG),
-				     hole_word("least", EDITION_VALUE_MIN))
+	return view->as_of ? words(pool, W_EDITION_AS_OF, hole_day("day", day_of(view), DAY_LONG))
 			   : NULL;
 }
 
 const char *words_as_of_round(struct pool *pool, const struct edition_view *view, const char *round)
 {
 	return view->as_of ? words(pool, W_EDITION_AS_OF_ROUND, hole_text("round", round),
-				     hole_day("day", day_of(view), DAY_LONG),
-				     hole_word("least", EDITION_VALUE_MIN))
+				     hole_day("day", day_of(view), DAY_LONG))
 			   : NULL;
 }
 

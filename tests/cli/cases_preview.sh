@@ -101,7 +101,7 @@ case_preview_of_nobody()
 	alliance
 	run preview Helios
 	exits 0
-	says "Nobody was heard yet: there is nothing to show or to withhold."
+	says "No aspect has a score yet: there is nothing to show or to withhold."
 	says "Whom to hear to show more"
 }
 

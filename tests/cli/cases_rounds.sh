@@ -286,6 +286,38 @@ json.dump(document, open('later.json', 'w'))"
 	exits 0
 }
 
+# A file of the plan tells what has called for its actions, and so tells of ratings.
+case_joint_files_of_a_plan_are_releases()
+{
+	count="import json; print(len(json.load(open('all.json'))['alliance'].get('releases', [])))"
+	rated="answer['value'] = 3 if answer['value'] != 3 else 2"
+	first=$(json "$here/../data/one-round.json" assessments.0.id)
+	for file in "plan $first" "plan $first --format csv" "plan $first --format ics" \
+		"plan $first --edition joint --format json" "export $first --share" \
+		"meeting $first agenda"; do
+		n=$((${n:-0} + 1))
+		run --db $n.db import "$here/../data/one-round.json"
+		run --db $n.db plan "$first" --save --edition internal
+		run --db $n.db export "$first" -o all.json --force
+		is "$(python3 -c "$count")" 0
+		run --db $n.db $file
+		exits 0
+		run --db $n.db export "$first" -o all.json --force
+		is "$(python3 -c "$count")" 1
+	done
+	run import "$here/../data/one-round.json"
+	run plan "$first" --format csv
+	exits 0
+	cp out first.csv
+	run export "$first" -o all.json --force
+	edited 1 "$rated"
+	run --db other.db plan "$first" --format csv
+	exits 0
+	cmp out first.csv || fault "who rated anew is told by the plan"
+	run --db other.db report "$first" --edition joint
+	says "Ratings and scores as of"
+}
+
 # Who brings the alliance in from a file has its joint editions beside those of their own.
 case_joint_editions_are_remembered_where_a_file_brings_them()
 {

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <rekindle/edition_plan.h>
 #include <rekindle/exchange.h>
+#include <rekindle/history.h>
 #include "commands.h"
 
 struct cipher {
@@ -110,12 +111,14 @@ static const char *said_of(struct cli *cli, const char *alliance)
 		hole_text("recipient", cli->value[OPTION_TO]));
 }
 
-/* With the plan that is stored, or a draft. */
+/* With the plan that is stored, or a draft: what it shows of the ratings is remembered first. */
 static enum err share(struct loaded *loaded, struct str *out, struct errmsg *why)
 {
 	struct edition_history joint;
 	enum err err = loaded_rounds(loaded, why);
 
+	if (err == ERR_NONE)
+		err = history_give(loaded->store, &loaded->record, &loaded->earlier, why);
 	if (err != ERR_NONE)
 		return err;
 	loaded_plan(loaded, DATE_NONE);

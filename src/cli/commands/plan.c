@@ -5,6 +5,7 @@
  */
 #include <rekindle/edition_plan.h>
 #include <rekindle/exchange.h>
+#include <rekindle/history.h>
 #include <rekindle/report.h>
 #include "commands.h"
 
@@ -53,7 +54,8 @@ static void (*const write_as[])(struct str *, const struct writing *) = {
 	[PLAN_JSON] = write_json,
 };
 
-/* For both companies unless asked otherwise; JSON is what the program itself exchanges. */
+/* For both companies unless asked otherwise; JSON is what the program itself exchanges. What has
+ * called for an action tells of ratings: it is remembered before anybody can read it. */
 static enum err write_edition(
 	const struct cli *cli, struct loaded *loaded, struct str *out, struct errmsg *why)
 {
@@ -63,6 +65,8 @@ static enum err write_edition(
 
 	if (err == ERR_NONE)
 		err = loaded_rounds(loaded, why);
+	if (err == ERR_NONE && edition == EDITION_JOINT)
+		err = history_give(loaded->store, &loaded->record, &loaded->earlier, why);
 	if (err != ERR_NONE)
 		return err;
 	writing.edition = (enum edition)edition;

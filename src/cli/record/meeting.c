@@ -5,6 +5,7 @@
  */
 #include <rekindle/edition_plan.h>
 #include <rekindle/exchange.h>
+#include <rekindle/history.h>
 #include "meeting.h"
 
 static const char *const format_words[] = { "text", "markdown", "ics", "json" };
@@ -39,7 +40,7 @@ static void write_agenda(const struct cli *cli, const struct loaded *loaded,
 			report_formats[cli->format], cli->ascii);
 }
 
-/* Every company may read it. */
+/* Every company may read it: what it shows of the ratings is remembered first. */
 static enum err compose_agenda(const struct cli *cli, struct loaded *loaded, int body, int day,
 	struct str *out, struct errmsg *why)
 {
@@ -48,6 +49,8 @@ static enum err compose_agenda(const struct cli *cli, struct loaded *loaded, int
 	int today = clock_today();
 	enum err err = loaded_rounds(loaded, why);
 
+	if (err == ERR_NONE)
+		err = history_give(loaded->store, &loaded->record, &loaded->earlier, why);
 	if (err != ERR_NONE)
 		return err;
 	edition_history_compute(&joint, &loaded->record, &loaded->diagnosis, &loaded->plan,

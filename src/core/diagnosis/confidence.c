@@ -27,22 +27,25 @@ enum grade grade_from_word(const char *word)
 
 /* What the grade is judged by. */
 struct ground {
-	struct diagnosis *d;
+	const struct diagnosis *d;
+	struct confidence *confidence; /* of d, where reasons are given */
 	const struct record *rec;
 	unsigned heard[PARTIES_MAX]; /* bit 1 << role, of respondents with data */
 };
 
 static void because(struct ground *ground, struct reason reason)
 {
-	struct confidence *confidence = &ground->d->confidence;
+	struct confidence *confidence = ground->confidence;
 
 	confidence->reasons[confidence->reason_count++] = reason;
 }
 
-static void listen(struct ground *ground)
+static void listen(struct ground *ground, bool named)
 {
 	for (size_t r = 0; r < ground->rec->respondent_count; r++) {
 		const struct respondent *who = &ground->rec->respondents[r];
+		if (named && who->attribution == ATTRIBUTION_CONFIDENTIAL)
+			continue;
 		if (record_has_data(ground->rec, (int)r))
 			ground->heard[who->party] |= 1u << who->role;
 	}
@@ -102,18 +105,25 @@ static bool scores_missing(const struct diagnosis *d, bool missing[CAUSE_COUNT])
 	return any;
 }
 
+/* In every party, and in all. */
+static bool heard_for_a(const struct ground *ground)
+{
+	bool ignored[PARTIES_MAX];
+
+	return fewest(ground) >= GRADE_A_MIN && !lacking(ground, ROLE_SPONSOR, ignored) &&
+		!lacking(ground, ROLE_MANAGER, ignored) && roles_heard(ground) >= GRADE_A_ROLES;
+}
+
 static enum grade grade_of(const struct ground *ground)
 {
 	const struct diagnosis *d = ground->d;
 	const struct primary *primary = &d->primary;
-	bool ignored[PARTIES_MAX], missing[CAUSE_COUNT];
+	bool missing[CAUSE_COUNT];
 	if (d->scores.one_sided || scores_missing(d, missing))
 		return GRADE_NONE;
 	if (primary->tie)
 		return GRADE_C;
-	if (fewest(ground) >= GRADE_A_MIN && !lacking(ground, ROLE_SPONSOR, ignored) &&
-		!lacking(ground, ROLE_MANAGER, ignored) && roles_heard(ground) >= GRADE_A_ROLES &&
-		primary->agree == primary->of && split_agrees(d))
+	if (heard_for_a(ground) && primary->agree == primary->of && split_agrees(d))
 		return GRADE_A;
 	if (fewest(ground) >= GRADE_B_MIN && 100 * primary->agree >= GRADE_B_PERCENT * primary->of)
 		return GRADE_B;
@@ -214,8 +224,8 @@ static void explain_full(struct ground *ground)
 
 void confidence_compute(struct diagnosis *d, const struct record *rec)
 {
-	struct ground ground = { .d = d, .rec = rec };
-	listen(&ground);
+	struct ground ground = { .d = d, .confidence = &d->confidence, .rec = rec };
+	listen(&ground, false);
 	d->confidence.grade = grade_of(&ground);
 	switch (d->confidence.grade) {
 	case GRADE_NONE:
@@ -229,4 +239,15 @@ void confidence_compute(struct diagnosis *d, const struct record *rec)
 		explain_short(&ground);
 		break;
 	}
+}
+
+enum grade confidence_shown(const struct diagnosis *shown, const struct record *rec)
+{
+	struct ground ground = { .d = shown, .rec = rec };
+	bool decided = shown->primary.cause <= PRIMARY_NONE;
+
+	listen(&ground, true);
+	if (shown->primary.tie || fewest(&ground) < GRADE_B_MIN)
+		return GRADE_C;
+	return decided && heard_for_a(&ground) && split_agrees(shown) ? GRADE_A : GRADE_B;
 }

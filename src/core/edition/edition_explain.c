@@ -52,7 +52,7 @@ void edition_explain(struct edition_view *view)
 	out[LEFT_OUT_VALUES] = any_value(view, true);
 	out[LEFT_OUT_KILLERS] = any_of(view->killer, KILLER_COUNT);
 	out[LEFT_OUT_POINTS] = view->points;
-	out[LEFT_OUT_ROUTE] = view->route;
+	out[LEFT_OUT_ROUTE] = view->route && !view->partial;
 	out[LEFT_OUT_RELEASE] = view->partial;
 	out[LEFT_OUT_FINDINGS] = view->points || view->route || any_value(view, false);
 }

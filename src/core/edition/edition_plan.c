@@ -74,25 +74,89 @@ static bool round_tells(const struct edition_round *round, const char *id)
 	return is_found(round, &ref) || is_lowest(round, &ref);
 }
 
-/* Where facts alone are shown, earlier rounds do not tell more. */
-static size_t first_round(const struct edition_plan *plan)
-{
-	return plan->rounds[plan->count - 1].view->facts_only ? plan->count - 1 : 0;
-}
-
 static bool is_joint(const struct edition_plan *plan)
 {
 	return plan->rounds[plan->count - 1].view->edition == EDITION_JOINT;
 }
 
-bool edition_plan_tells(const struct edition_plan *plan, const char *finding)
+/* Which rounds have called for something: what others show of it does not count. */
+struct callers {
+	size_t first, count;
+};
+
+/* The last full round until that day; without one, the one that the plan is read with. */
+static struct callers redrawn_by(const struct edition_plan *plan, int day)
+{
+	size_t last = plan->count;
+
+	for (size_t i = 0; i < plan->count; i++) {
+		const struct assessment *is = &plan->rounds[i].rec->assessment;
+
+		if (is->kind != ROUND_PULSE && is->date != DATE_NONE && is->date <= day &&
+			(last == plan->count ||
+				is->date >= plan->rounds[last].rec->assessment.date))
+			last = i;
+	}
+	return (struct callers){ last < plan->count ? last : plan->count - 1, 1 };
+}
+
+/* Of a plan that is as it was first drawn up, one round; of one that was redrawn, which of them is
+ * not kept. */
+static struct callers drawn_by(const struct edition_plan *plan)
+{
+	const struct plan_frame *frame = record_plan(plan->rounds[plan->count - 1].rec);
+
+	for (size_t i = 0; frame->redrawn == DATE_NONE && i < plan->count; i++)
+		if (uuid_same(&frame->round, &plan->rounds[i].rec->assessment.object.id))
+			return (struct callers){ i, 1 };
+	return (struct callers){ 0, plan->count };
+}
+
+/* A draft is of the round that it is read with. Where that shows facts alone, earlier rounds do not
+ * tell more. */
+static bool is_of_last(const struct edition_plan *plan)
+{
+	return !plan->whole->stored || plan->rounds[plan->count - 1].view->facts_only;
+}
+
+static struct callers callers_of_plan(const struct edition_plan *plan)
+{
+	return is_of_last(plan) ? (struct callers){ plan->count - 1, 1 } : drawn_by(plan);
+}
+
+static struct callers callers_of(
+	const struct edition_plan *plan, const struct planned_action *planned)
+{
+	const struct record *rec = plan->rounds[plan->count - 1].rec;
+
+	if (is_of_last(plan) || planned->stored < 0)
+		return (struct callers){ plan->count - 1, 1 };
+	return rec->actions[planned->stored].added == DATE_NONE
+		? drawn_by(plan)
+		: redrawn_by(plan, rec->actions[planned->stored].added);
+}
+
+static struct callers callers_of_track(const struct edition_plan *plan)
+{
+	int redrawn = record_plan(plan->rounds[plan->count - 1].rec)->redrawn;
+
+	return is_of_last(plan) || redrawn == DATE_NONE ? callers_of_plan(plan)
+							: redrawn_by(plan, redrawn);
+}
+
+static bool tells(const struct edition_plan *plan, struct callers of, const char *finding)
 {
 	if (!is_joint(plan))
 		return true;
-	for (size_t i = first_round(plan); i < plan->count; i++)
+	for (size_t i = of.first; i < of.first + of.count; i++)
 		if (round_tells(&plan->rounds[i], finding))
 			return true;
 	return false;
+}
+
+bool edition_plan_tells(const struct edition_plan *plan, const char *finding)
+{
+	return tells(plan, callers_of_plan(plan), finding);
 }
 
 bool edition_plan_shows_amendment(
@@ -151,9 +215,11 @@ static bool shows_action(const struct edition_plan *plan, const struct planned_a
 {
 	const struct record *rec = plan->rounds[plan->count - 1].rec;
 
+	const struct callers of = callers_of(plan, planned);
+
 	if (!is_joint(plan) || planned->adopted || is_own(rec, planned))
 		return true;
-	for (size_t i = first_round(plan); i < plan->count; i++)
+	for (size_t i = of.first; i < of.first + of.count; i++)
 		if (round_explains(&plan->rounds[i], planned))
 			return true;
 	return false;
@@ -162,10 +228,11 @@ static bool shows_action(const struct edition_plan *plan, const struct planned_a
 static void keep_reasons(struct edition_plan *plan, struct planned_action *planned)
 {
 	const char **told = pool_alloc(&plan->pool, (planned->finding_count + 1) * sizeof(*told));
+	const struct callers of = callers_of(plan, planned);
 	size_t count = 0;
 
 	for (size_t i = 0; i < planned->finding_count; i++)
-		if (edition_plan_tells(plan, planned->findings[i]))
+		if (tells(plan, of, planned->findings[i]))
 			told[count++] = planned->findings[i];
 	planned->findings = told;
 	planned->finding_count = count;
@@ -203,7 +270,9 @@ static void show_actions(struct edition_plan *plan)
 
 static bool is_named(const struct edition_plan *plan)
 {
-	for (size_t i = first_round(plan); i < plan->count; i++)
+	const struct callers of = callers_of_track(plan);
+
+	for (size_t i = of.first; i < of.first + of.count; i++)
 		if (names_track(&plan->rounds[i], plan->whole->track))
 			return true;
 	return false;
@@ -336,11 +405,12 @@ size_t edition_plan_untold(
 	const struct edition_plan *plan, size_t action, struct pool *pool, const char ***findings)
 {
 	const struct planned_action *planned = &plan->whole->actions[action];
+	const struct callers of = callers_of(plan, planned);
 	size_t count = 0;
 
 	*findings = NULL;
 	for (size_t i = 0; !plan->shows[action] && i < planned->finding_count; i++)
-		if (!edition_plan_tells(plan, planned->findings[i]))
+		if (!tells(plan, of, planned->findings[i]))
 			*POOL_APPEND(pool, *findings, count) = planned->findings[i];
 	return count;
 }

@@ -231,6 +231,8 @@ static void redact_primary(struct edition_view *view, const struct record *rec)
 	shown->confidence = (struct confidence){ .grade = shown->confidence.grade };
 	if (view->facts_only)
 		shown->confidence.grade = GRADE_NONE;
+	if (shown->confidence.grade != GRADE_NONE)
+		shown->confidence.grade = confidence_shown(shown, rec);
 	if (view->primary && shown->track != TRACK_COUNT)
 		shown->track = track_of_facts(rec);
 }

@@ -113,9 +113,27 @@ static bool find_few(const struct sides *sides, size_t parties)
 	return false;
 }
 
-static bool is_of(const struct record *rec, const struct release *release)
+/* One of before anybody was heard has handed out nothing that people said: it counts for none. */
+static bool has_people(const struct record *known, int release)
 {
-	return uuid_same(&release->round, &rec->assessment.object.id);
+	for (size_t i = 0; i < known->release_rating_count; i++)
+		if (known->release_ratings[i].release == release)
+			return true;
+	return false;
+}
+
+static bool is_of(const struct record *rec, const struct record *known, size_t release)
+{
+	return uuid_same(&known->releases[release].round, &rec->assessment.object.id) &&
+		has_people(known, (int)release);
+}
+
+static bool anybody_heard(const struct record *rec)
+{
+	for (size_t i = 0; i < rec->respondent_count; i++)
+		if (record_has_data(rec, (int)i))
+			return true;
+	return false;
 }
 
 static bool is_later(const struct release *a, const struct release *b)
@@ -130,7 +148,7 @@ static int find_last(const struct record *known, const struct record *rec)
 	int last = -1;
 
 	for (size_t i = 0; i < known->release_count; i++)
-		if (is_of(rec, &known->releases[i]) &&
+		if (is_of(rec, known, i) &&
 			(last < 0 || is_later(&known->releases[i], &known->releases[last])))
 			last = (int)i;
 	return last;
@@ -183,8 +201,7 @@ static bool allowed(const struct record *known, int last, const struct record *r
 	const struct edition_view *view)
 {
 	for (size_t i = 0; i < known->release_count; i++)
-		if (is_of(rec, &known->releases[i]) &&
-			((int)i == last || !is_of_words(known, (int)i)) &&
+		if (is_of(rec, known, i) && ((int)i == last || !is_of_words(known, (int)i)) &&
 			(since(known, (int)i, rec) == SINCE_FEW ||
 				!parts_open(known, (int)i, rec, view)))
 			return false;
@@ -209,7 +226,7 @@ void release_look(struct release_look *look, const struct record *known, const s
 {
 	int last = find_last(known, rec);
 	enum since then = last < 0 ? SINCE_ENOUGH : since(known, last, rec);
-	bool anew = !view->facts_only && allowed(known, last, rec, view) &&
+	bool anew = !view->facts_only && anybody_heard(rec) && allowed(known, last, rec, view) &&
 		(then != SINCE_SAME || completes(&known->releases[last], rec, view, scores));
 
 	*look = (struct release_look){ .print = -1, .news = anew };

@@ -106,6 +106,13 @@ enum track diagnosis_decide(const struct diagnosis *, const struct record *);
 /* The parts of diagnosis_compute(). */
 void primary_compute(struct primary *, const struct record *, const struct scores *);
 void confidence_compute(struct diagnosis *, const struct record *);
+/*
+ * The grade without the runs of stability, of a diagnosis that has a grade and from which
+ * everything is gone that an edition withholds: from who was heard by name, from a tie that is
+ * shown, and from points and a primary cause that are; without these it is no A. Whoever answered
+ * in confidence gives a side no role.
+ */
+enum grade confidence_shown(const struct diagnosis *shown, const struct record *);
 void findings_compute(struct diagnosis *, const struct record *);
 
 #endif

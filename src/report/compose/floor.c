@@ -28,19 +28,32 @@ const char *floor_value(struct compose *c, int scale, int party)
 }
 
 /* What the head of a brief or a progress report has no room for: how many scores, or which. */
-static const char *scores_left_out(struct compose *c)
+static const char *values_left_out(struct compose *c)
 {
 	struct texts hidden = { 0 };
 
 	for (int a = 0; a < ASPECT_COUNT; a++)
-		if (floor_hides(c, a))
+		if (floor_hides(c, a) && c->view->scale[a] != WITHHELD_ROUTE)
 			texts_add(c->pool, &hidden, words_scale(a));
 	if (!hidden.count)
-		return words_plain(W_BRIEFLY_OUT_SINGLE);
+		return NULL;
 	return hidden.count > LEFT_OUT_NAMED
 		? words(c->pool, W_BRIEFLY_OUT_MANY, hole_count("n", (int)hidden.count),
 			  hole_count("all", ASPECT_COUNT))
 		: words(c->pool, W_BRIEFLY_OUT, hole_list("aspects", &hidden));
+}
+
+static const char *scores_left_out(struct compose *c)
+{
+	const char *values = values_left_out(c);
+	struct texts said = { 0 };
+
+	if (c->view->left_out[LEFT_OUT_ROUTE])
+		texts_add(c->pool, &said, words_plain(W_BRIEFLY_OUT_ROUTE));
+	if (values)
+		texts_add(c->pool, &said, values);
+	texts_add(c->pool, &said, words_plain(W_BRIEFLY_OUT_SINGLE));
+	return words_sentences(c->pool, &said);
 }
 
 void compose_left_out_briefly(struct compose *c)

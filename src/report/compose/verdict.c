@@ -137,43 +137,34 @@ static struct texts parties_of_knockout(struct compose *c, enum knockout a, enum
 	return list;
 }
 
-/* NULL: none is found, or it is withheld. */
 static const char *exit_reason(struct compose *c)
 {
-	for (size_t i = 0; i < c->diagnosis->finding_count; i++) {
-		const struct finding *found = &c->diagnosis->findings[i];
-
-		if (found->kind == FINDING_EXIT && !(c->view && c->view->finding[i])) {
-			const char *why = words_finding(c->pool, c->rec, c->diagnosis, found);
-
-			return *why ? why : NULL;
-		}
-	}
+	for (size_t i = 0; i < c->diagnosis->finding_count; i++)
+		if (c->diagnosis->findings[i].kind == FINDING_EXIT)
+			return words_finding(
+				c->pool, c->rec, c->diagnosis, &c->diagnosis->findings[i]);
 	return NULL;
 }
 
-static const char *says_exit_because(struct compose *c, const char *without)
-{
-	const char *why = exit_reason(c);
-
-	return why ? words(c->pool, W_DO_EXIT_BECAUSE, hole_text("why", why)) : without;
-}
-
+/* What a joint edition finds has no words. */
 static const char *says_joint_exit(struct compose *c)
 {
 	struct texts silent = parties_of_knockout(c, KNOCKOUT_UNRESPONSIVE, KNOCKOUT_UNRESPONSIVE);
 
 	if (!silent.count)
-		return says_exit_because(c, words_plain(W_DO_EXIT_TOGETHER));
+		return words_plain(W_DO_EXIT_TOGETHER);
 	return words(c->pool, W_DO_EXIT_SILENT, hole_list("parties", &silent),
 		hole_count("n", (int)silent.count));
 }
 
 static const char *says_exit(struct compose *c)
 {
+	const char *why = c->joint ? NULL : exit_reason(c);
+
 	if (c->joint)
 		return says_joint_exit(c);
-	return says_exit_because(c, words_plain(W_DO_EXIT));
+	return why ? words(c->pool, W_DO_EXIT_BECAUSE, hole_text("why", why))
+		   : words_plain(W_DO_EXIT);
 }
 
 static const char *says_escalate(struct compose *c)
@@ -188,16 +179,39 @@ static const char *says_escalate(struct compose *c)
 		hole_text("day", day_long(c, plan_gate(c->plan, 0)->day)));
 }
 
-static const char *says_hear(struct compose *c)
+static struct texts parties_unheard(struct compose *c)
 {
 	struct texts unheard = { 0 };
 
 	for (int p = 0; p < c->parties; p++)
 		if (!c->scores->with_data[p])
 			texts_add(c->pool, &unheard, party_label(c, p));
+	return unheard;
+}
+
+static const char *says_hear(struct compose *c)
+{
+	struct texts unheard = parties_unheard(c);
+
 	if (unheard.count)
 		return words(c->pool, W_DO_HEAR, hole_list("parties", &unheard));
 	return words_plain(W_DO_HEAR_MORE);
+}
+
+/* Does what comes first rest on what a joint edition withholds? That a company is still to be heard
+ * does not. */
+static bool is_untold(struct compose *c)
+{
+	bool hears = c->diagnosis->track == TRACK_HEAR_FIRST;
+
+	if (!c->joint || (hears && parties_unheard(c).count))
+		return false;
+	return (c->plan && c->plan->unnamed) || (hears && withheld_primary(c));
+}
+
+static const char *says_untold(const struct compose *c)
+{
+	return words_plain(c->plan && c->plan->stored ? W_DO_UNTOLD : W_DO_UNTOLD_YET);
 }
 
 static const char *says_sustain(struct compose *c)
@@ -279,8 +293,8 @@ static const char *says_repair(struct compose *c)
 
 const char *track_sentence(struct compose *c)
 {
-	if (c->joint && c->plan && c->plan->unnamed)
-		return words_plain(W_DO_UNTOLD);
+	if (is_untold(c))
+		return says_untold(c);
 	switch (c->diagnosis->track) {
 	case TRACK_EXIT:
 		return says_exit(c);

@@ -10,6 +10,7 @@
 #include <rekindle/date.h>
 #include <rekindle/edition_plan.h>
 #include <rekindle/exchange.h>
+#include <rekindle/history.h>
 #include <rekindle/report.h>
 
 static void add_all(struct app *app, enum kind kind)
@@ -190,13 +191,23 @@ static void compose_file(
 			app->options.ascii);
 }
 
-bool plan_joint(struct app *app, struct plan_joint *joint)
+/* give: what it shows of the ratings is remembered before anybody can read it. */
+static enum err load_joint(struct app *app, struct plan_joint *joint, bool give, struct errmsg *why)
+{
+	struct store *store = app->options.store;
+	enum err err =
+		store ? store_load_earlier(store, &app->record, &joint->earlier, why) : ERR_NONE;
+
+	return !err && store && give ? history_give(store, &app->record, &joint->earlier, why)
+				     : err;
+}
+
+static bool read_joint(struct app *app, struct plan_joint *joint, bool give)
 {
 	struct errmsg why;
 
 	*joint = (struct plan_joint){ .read = false };
-	if (app->options.store &&
-		store_load_earlier(app->options.store, &app->record, &joint->earlier, &why)) {
+	if (load_joint(app, joint, give, &why)) {
 		app_warn(app, "%s", why.text);
 		store_earlier_release(&joint->earlier);
 		return false;
@@ -205,6 +216,11 @@ bool plan_joint(struct app *app, struct plan_joint *joint)
 		EDITION_JOINT, joint->earlier.all, joint->earlier.own);
 	joint->read = true;
 	return true;
+}
+
+bool plan_joint(struct app *app, struct plan_joint *joint)
+{
+	return read_joint(app, joint, false);
 }
 
 void plan_joint_release(struct plan_joint *joint)
@@ -237,7 +253,7 @@ void plan_write(struct app *app, const struct save_as *file, bool force)
 	struct plan_joint joint;
 	struct str text;
 
-	if (!plan_joint(app, &joint))
+	if (!read_joint(app, &joint, true))
 		return;
 	str_init(&text);
 	compose_file(app, file->path, &joint.shown, &text);

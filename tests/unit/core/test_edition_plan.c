@@ -295,6 +295,79 @@ START_TEST(test_edition_plan_earlier_round_tells)
 }
 END_TEST
 
+/* Two rounds, of which the first shows communication and the second does not; day: of a redraw. */
+static void show_two(bool stored, const char *day)
+{
+	static struct record first;
+	static struct edition_view before, now;
+	static struct diagnosis earlier;
+	struct edition_round rounds[2];
+
+	begin(&b, &diagnosis, 2);
+	b.rec.assessment.date = build_day("2026-09-14");
+	b.instrument.items = b.items;
+	build_diagnose(&b, &earlier);
+	edition_compute(&before, &b.rec, &earlier, EDITION_JOINT);
+	first = b.rec;
+	first.assessment.date = build_day("2026-03-16");
+	first.assessment.object.id.byte[0] ^= 1;
+	b.instrument.items = instrument_builtin()->items;
+	thin(ASPECT_COMMUNICATION);
+	if (stored)
+		keep(&b, &diagnosis, START);
+	if (stored && day)
+		record_put_plan(&b.rec)->redrawn = build_day(day);
+	for (size_t i = 0; day && i < b.rec.action_count; i++)
+		b.rec.actions[i].added = build_day(day);
+	if (stored)
+		plan_read(&plan, &b.rec);
+	else
+		plan_compute(&plan, &b.rec, &diagnosis, build_day(START));
+	b.instrument.items = b.items;
+	edition_compute(&now, &b.rec, &diagnosis, EDITION_JOINT);
+	rounds[0] = (struct edition_round){ &first, &earlier, &before };
+	rounds[1] = (struct edition_round){ &b.rec, &diagnosis, &now };
+	edition_plan_compute(&history.plan, &plan, rounds, 2);
+	edition_release(&before);
+	diagnosis_release(&earlier);
+	edition_release(&now);
+}
+
+static bool cites(const struct plan *of, int scale)
+{
+	char id[64];
+
+	snprintf(id, sizeof(id), "aspect.%s", scale_info[scale].id);
+	for (size_t i = 0; i < of->action_count; i++)
+		if (plan_cites(&of->actions[i], id))
+			return true;
+	return false;
+}
+
+/* What is called for by one round is not told because another one shows the like. */
+START_TEST(test_edition_plan_told_by_its_own_round)
+{
+	static const struct {
+		bool stored;
+		const char *day;
+		bool told;
+	} cases[] = {
+		{ false, NULL, false },        /* a draft of the second round */
+		{ true, NULL, false },         /* first drawn up from it */
+		{ true, "2026-10-05", false }, /* brought by a redraw after it */
+		{ true, "2026-06-01", true },  /* by one before it */
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		show_two(cases[i].stored, cases[i].day);
+		ck_assert(cites(&plan, ASPECT_COMMUNICATION));
+		ck_assert_int_eq(cites(shown(), ASPECT_COMMUNICATION), cases[i].told);
+		ck_assert_int_eq(history.plan.left_out == 0, cases[i].told);
+		finish();
+	}
+}
+END_TEST
+
 /* A missing number would tell where in the plan an action is left out. */
 START_TEST(test_edition_plan_numbers_begin_with_what_is_shown)
 {
@@ -353,6 +426,7 @@ Suite *edition_plan_suite(void)
 	tcase_add_test(tcase, test_edition_plan_shows_adopted_and_own);
 	tcase_add_test(tcase, test_edition_plan_never_says_stale);
 	tcase_add_test(tcase, test_edition_plan_earlier_round_tells);
+	tcase_add_test(tcase, test_edition_plan_told_by_its_own_round);
 	tcase_add_test(tcase, test_edition_plan_numbers_begin_with_what_is_shown);
 	tcase_add_test(tcase, test_edition_plan_amendments);
 	suite_add_tcase(suite, tcase);

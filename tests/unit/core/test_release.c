@@ -405,6 +405,37 @@ START_TEST(test_release_of_facts_alone_is_none)
 }
 END_TEST
 
+/* Nor of a round in which nobody was heard; one of those that a program kept all the same bars
+ * nothing. */
+START_TEST(test_release_before_anybody_is_heard_is_none)
+{
+	struct release *empty;
+
+	build_init(&b);
+	build_party(&b, "A");
+	build_party(&b, "B");
+	set_ids(&b.rec);
+	look();
+	hand_out(DAY);
+	ck_assert_uint_eq(b.rec.release_count, 0);
+	forget();
+	empty = record_add(&b.rec, KIND_RELEASE);
+	empty->round = b.rec.assessment.object.id;
+	empty->at = DAY;
+	empty->printed = "{}";
+	build_team(&b, 0, SIDE, 4);
+	build_team(&b, 1, SIDE, 2);
+	set_ids(&b.rec);
+	look();
+	ck_assert_int_eq(view.as_of, 0);
+	ck_assert(!isnan(view.shown.scores.health));
+	hand_out(DAY + 1);
+	ck_assert_uint_eq(b.rec.release_count, 2);
+	forget();
+	end();
+}
+END_TEST
+
 Suite *release_suite(void)
 {
 	Suite *suite = suite_create("release");
@@ -418,6 +449,7 @@ Suite *release_suite(void)
 	tcase_add_test(tcase, test_release_takes_the_facts_of_today);
 	tcase_add_loop_test(tcase, test_release_of_an_earlier_program_withholds_the_rest, 0, 2);
 	tcase_add_test(tcase, test_release_of_facts_alone_is_none);
+	tcase_add_test(tcase, test_release_before_anybody_is_heard_is_none);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -491,7 +491,8 @@ START_TEST(test_report_progress_after_a_failed_gate_asks_for_its_decision)
 	assert_says(&x,
 		"1 Gate 1 was not passed on 16 November 2026. Decide on what was set for that"
 		" case: the plan stops");
-	assert_says(&x, "not passed on 16 Nov: GenTech did not sign.");
+	assert_says(&x, "not passed on 16 Nov");
+	assert_silent(&x, "GenTech did not sign");
 	assert_says(&x, "not asked for: gate 1 was not passed.");
 	assert_says(&x, "None is asked for until the decision behind gate 1 is taken.");
 	assert_silent(&x, "Decide gate 2");
@@ -839,7 +840,7 @@ START_TEST(test_report_brief_withholds_what_two_people_said)
 		assert_silent(&x, value);
 	}
 	assert_silent(&x, "Coordination "); /* of the cause and three aspects the fourth follows */
-	assert_says(&x, "Governance 2.18 2.33 2.40");
+	assert_says(&x, "Governance 2.2 2.3 2.4");
 	end(&x);
 }
 END_TEST
@@ -1065,7 +1066,7 @@ static const struct {
 	{ 3, 5, 3, STANCE_RELUCTANT },
 	{ 4, 3, 2, STANCE_UNRESPONSIVE },
 	{ 6, 4, 1, STANCE_RELUCTANT },
-	{ 6, 2, 5, STANCE_ENGAGED },
+	{ 6, 3, 5, STANCE_ENGAGED },
 	{ 2, 0, 1, STANCE_ENGAGED },
 	{ 2, 6, 5, STANCE_ENGAGED },
 	{ 5, 3, 3, STANCE_UNRESPONSIVE },

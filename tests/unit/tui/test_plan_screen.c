@@ -303,8 +303,17 @@ START_TEST(test_report_file_holds_what_the_preview_shows)
 }
 END_TEST
 
+/* A company's stated position in the route test is told unless it was told in confidence. */
+static void confide_route(void)
+{
+	app.record.respondents[app.record.routes[0].respondent].attribution =
+		ATTRIBUTION_CONFIDENTIAL;
+	drive_settle();
+}
+
 START_TEST(test_report_edition_is_a_choice)
 {
+	confide_route();
 	app_push(&app, &screen_report, NULL);
 	expect("The joint edition leaves out 2 more things: Enter lists.");
 	press(' ');
@@ -317,7 +326,7 @@ START_TEST(test_report_edition_is_a_choice)
 	press(TUI_ENTER);
 	expect("Edition joint");
 	expect("LEFT OUT OF THIS EDITION, AND WHY");
-	expect("The route test: fewer than 3 people of a side rated it.");
+	expect("The route test, which somebody took in confidence");
 	press('o');
 	expect("Phoenix-GenTech-2026-10-15-joint.txt");
 	press(TUI_ESCAPE);

@@ -95,7 +95,7 @@ START_TEST(test_preview_of_nobody)
 		app.record.answers[i].state = STATE_BLANK;
 	app_touched(&app);
 	press('v');
-	expect("Nobody was heard yet: there is nothing to show or to withhold.");
+	expect("No aspect has a score yet: there is nothing to show or to withhold.");
 }
 END_TEST
 

@@ -151,7 +151,7 @@ START_TEST(test_preview_words_say_when_hearing_does_not_help)
 	ck_assert(is_said("Nothing is withheld for what the answers are."));
 	preview.of[PREVIEW_ASPECTS] = (struct preview_count){ 0, 0 };
 	say();
-	ck_assert(is_said("Nobody was heard yet: there is nothing to show or to withhold."));
+	ck_assert(is_said("No aspect has a score yet: there is nothing to show or to withhold."));
 }
 END_TEST
 

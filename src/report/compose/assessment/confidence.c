@@ -81,13 +81,10 @@ static const char *grade_sentence(enum grade grade)
 					    : W_FIRM_LOW);
 }
 
-/* To the partner, of how many it speaks would tell what "fewer than 3" does not, and whether it is
- * of a cause or of none what is withheld. */
+/* The grades that were counted rest on runs, which that of the joint edition does not. */
 const char *worth_text(struct compose *c)
 {
-	if (c->joint && (few_heard(c) || withheld_primary(c)))
-		return NULL;
-	return words_worth(c->pool, c->rec, c->diagnosis);
+	return c->joint ? NULL : words_worth(c->pool, c->rec, c->diagnosis);
 }
 
 static void add_worth(struct compose *c, struct texts *said)
@@ -116,7 +113,6 @@ static void compose_joint_confidence(struct compose *c)
 		texts_add(c->pool, &said,
 			few ? words(c->pool, W_FIRM_MORE, hole_text("parties", few))
 			    : words(c->pool, W_FIRM_MORE_PEOPLE, hole_count("n", GRADE_A_MIN)));
-	add_worth(c, &said);
 	doc_run_in(c->doc, "Confidence", "%s", words_sentences(c->pool, &said));
 }
 

@@ -20,7 +20,7 @@
 int tightened(const struct compose *, int most, int least);
 
 /* What such a grade was worth on simulated alliances, as a sentence; NULL where that was not
- * counted or, in the joint edition, would tell what is withheld. */
+ * counted, and in the joint edition, whose grade rests on no runs. */
 const char *worth_text(struct compose *);
 
 /* The pieces of page 1 that rest on recorded facts. What the plan asks for next; NULL: no gate is

@@ -305,6 +305,8 @@ static const char *cause_text(struct brief *b)
 
 	if (cause == PRIMARY_NONE)
 		return words_plain(W_WHY_NO_CAUSE);
+	if (withheld_primary(c) && !c->scores->one_sided)
+		return words_plain(W_WHY_FIRST_WITHHELD);
 	if (cause == PRIMARY_INSUFFICIENT || c->scores->one_sided)
 		return words_plain(W_WHY_TOO_FEW);
 	struct hole plain = hole_text("cause", cause_info[cause].plain);

@@ -162,26 +162,20 @@ const char *gate_standing(struct progress *p, const struct gate *gate)
 		p->c->pool, W_STANDING_FAILS, standing, hole_count("percent", PLAN_GATE_PERCENT));
 }
 
-/* Of a gate that is decided what was due and done on that day; what it decides it has decided. */
-static const char *decided_note(struct progress *p, const struct gate *gate)
+/* Of a gate that is decided what was due and done on that day; what it decides it has decided. What
+ * was noted of it stays with those who run the review. */
+static const char *decided_standing(struct progress *p, const struct gate *gate)
 {
 	struct gate_progress n = plan_gate_progress(p->plan, gate, p->today);
-	const char *note =
-		str_blank(gate->note) ? "" : without_stop(p->c, shortened(p->c, gate->note, 80));
-	struct texts list = { 0 };
 
-	if (*note)
-		texts_add(p->c->pool, &list, note);
-	if (gate->kind == GATE_DONE)
-		texts_add(p->c->pool, &list, standing_of(p, &n));
-	return list.count ? words_clauses(p->c->pool, &list) : NULL;
+	return gate->kind == GATE_DONE ? standing_of(p, &n) : NULL;
 }
 
 static const char *decided_text(struct progress *p, size_t i)
 {
 	const struct gate *gate = &p->plan->gates[i];
 	bool passed = gate->outcome == OUTCOME_PASSED, dated = gate->decided != DATE_NONE;
-	const char *text = decided_note(p, gate);
+	const char *text = decided_standing(p, gate);
 	struct hole day = hole_text("day", day_short(p->c, gate->decided));
 	struct hole note = hole_text("note", text ? text : "");
 
