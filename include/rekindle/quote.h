@@ -3,7 +3,8 @@
  * Which words of the interviews a joint edition may print (rekindle-method(7), section 9.3). Pure.
  *
  * Open answers and words noted as a quote, of respondents who allow it. What holds a name of the
- * record's people, or a rating, waits until somebody has read and confirmed it (answer.quotable).
+ * record's people or companies, or a rating, waits until somebody has read and confirmed it
+ * (answer.quotable).
  */
 #ifndef REKINDLE_QUOTE_H
 #define REKINDLE_QUOTE_H
@@ -12,9 +13,10 @@
 
 enum quote_bar {
 	QUOTE_FREE,
-	QUOTE_NAMES, /* a name of one of the record's people */
-	QUOTE_RATES, /* a rating */
-	QUOTE_KEPT,  /* by whoever runs the review */
+	QUOTE_NAMES,   /* a name of one of the record's people */
+	QUOTE_COMPANY, /* a name of one of its companies */
+	QUOTE_RATES,   /* a rating */
+	QUOTE_KEPT,    /* by whoever runs the review */
 	QUOTE_BARS
 };
 extern const struct vocabulary vocabulary_quote_bar;

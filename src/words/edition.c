@@ -126,6 +126,7 @@ const char *words_quote_bar(enum quote_bar bar)
 	static const enum sentence sentences[QUOTE_BARS] = {
 		[QUOTE_FREE] = W_QUOTE_FREE,
 		[QUOTE_NAMES] = W_QUOTE_NAMES,
+		[QUOTE_COMPANY] = W_QUOTE_COMPANY,
 		[QUOTE_RATES] = W_QUOTE_RATES,
 		[QUOTE_KEPT] = W_QUOTE_KEPT,
 	};

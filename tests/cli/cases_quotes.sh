@@ -39,6 +39,21 @@ case_quotes_wait_for_names_and_ratings()
 	says "  1 stays in  manager     Ana knows who does it"
 }
 
+case_quotes_wait_for_companies()
+{
+	said "Helix has to ask at home first"
+	run quotes Helios
+	exits 0
+	says "  1 a company manager     Helix has to ask at home first"
+	run quotes Helios --json
+	says '"bar": "company"'
+	run report Helios --edition joint --format json
+	! grep -q "has to ask" out || fault "a company went out"
+	run quotes Helios confirm 1
+	run quotes Helios
+	says "  1 goes out  manager     Helix has to ask at home first"
+}
+
 case_quotes_refuses_what_is_no_number()
 {
 	said "A good year"

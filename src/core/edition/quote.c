@@ -8,25 +8,77 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <rekindle/edition.h>
 #include <rekindle/str.h>
 
-static const char *const bar_words[QUOTE_BARS] = { "free", "names", "rates", "kept" };
+static const char *const bar_words[QUOTE_BARS] = { "free", "names", "company", "rates", "kept" };
 const struct vocabulary vocabulary_quote_bar = { "bar", QUOTE_BARS, bar_words };
 
 #define NAME_SIGNS 3 /* of one word of a name: shorter ones are initials and particles */
 
-/* The whole name, or one word of it. */
-static bool has_name(const char *text, const char *name)
+/* In names of companies, and said of anything. */
+static const char *const common_words[] = { "and", "for", "the", "alliance", "bank", "biotech",
+	"business", "capital", "central", "chemicals", "co", "company", "consulting", "corp",
+	"corporation", "data", "design", "development", "digital", "east", "energy", "engineering",
+	"finance", "first", "food", "foods", "foundation", "gas", "general", "global", "gmbh",
+	"group", "health", "holding", "holdings", "inc", "industries", "industry", "innovation",
+	"institute", "international", "lab", "laboratories", "labs", "limited", "llc", "logistics",
+	"ltd", "management", "manufacturing", "marketing", "materials", "media", "medical",
+	"mobility", "national", "network", "networks", "new", "north", "oil", "one", "partner",
+	"partners", "pharma", "plc", "power", "products", "research", "robotics", "sales",
+	"science", "sciences", "service", "services", "software", "solution", "solutions", "south",
+	"steel", "system", "systems", "tech", "technologies", "technology", "telecom", "trade",
+	"trading", "transport", "union", "united", "university", "water", "west", "works", "world",
+	NULL };
+
+/* In no name of which a word is looked for. */
+static const char *const none[] = { NULL };
+
+static bool is_among(const char *const *words, const char *word)
+{
+	while (*words && strcasecmp(*words, word))
+		words++;
+	return *words != NULL;
+}
+
+/* A word of the name that is none of the common ones. */
+static bool has_word_of(const char *text, const char *name, const char *const *common)
 {
 	struct pool pool = { 0 };
 	char *copy = pool_strdup(&pool, name), *rest = copy;
-	bool found = str_has_word(text, name);
+	bool found = false;
 
 	for (char *word; !found && (word = strtok_r(rest, " -,;", &rest));)
-		found = strlen(word) >= NAME_SIGNS && str_has_word(text, word);
+		found = strlen(word) >= NAME_SIGNS && !is_among(common, word) &&
+			str_has_word(text, word);
 	pool_release(&pool);
 	return found;
+}
+
+/* The whole name, or one word of it. */
+static bool has_name(const char *text, const char *name)
+{
+	return str_has_word(text, name) || has_word_of(text, name, none);
+}
+
+/* A short one as it is written alone: HP, but not "it" of a company IT; and never A. */
+static bool has_company_name(const char *text, const char *name)
+{
+	if (str_blank(name))
+		return false;
+	if (strlen(name) < NAME_SIGNS)
+		return name[1] && str_has_word(text, name) && strstr(text, name);
+	return str_has_word(text, name) || has_word_of(text, name, common_words);
+}
+
+static bool has_company(const struct record *rec, const char *text)
+{
+	for (size_t i = 0; i < rec->party_count; i++)
+		if (has_company_name(text, rec->parties[i].name) ||
+			has_company_name(text, rec->parties[i].label))
+			return true;
+	return false;
 }
 
 static bool has_names(const struct record *rec, const char *text)
@@ -77,6 +129,8 @@ enum quote_bar quote_bar(const struct record *rec, const struct answer *answer, 
 		return answer->quotable == TRI_YES ? QUOTE_FREE : QUOTE_KEPT;
 	if (has_names(rec, text))
 		return QUOTE_NAMES;
+	if (has_company(rec, text))
+		return QUOTE_COMPANY;
 	return has_figure(text) || has_word_figure(text) ? QUOTE_RATES : QUOTE_FREE;
 }
 

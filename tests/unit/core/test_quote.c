@@ -22,6 +22,14 @@ static const struct {
 	{ "\u0141ucja knows.", QUOTE_NAMES },
 	{ "Between Bo and me.", QUOTE_FREE },
 	{ "Bo Li signed it.", QUOTE_NAMES },
+	{ "Nordkap Energy and Power sends nobody.", QUOTE_COMPANY },
+	{ "nordkap's lawyers decide.", QUOTE_COMPANY },
+	{ "Ask NKE first.", QUOTE_COMPANY },
+	{ "Dev Anand left Nordkap.", QUOTE_NAMES },
+	{ "Nordkap gets a 2.", QUOTE_COMPANY },
+	{ "We have the power, and energy for it.", QUOTE_FREE },
+	{ "HP answers late.", QUOTE_COMPANY },
+	{ "An engine of 90 hp.", QUOTE_FREE },
 	{ "I would say 2 here.", QUOTE_RATES },
 	{ "A 4, then.", QUOTE_RATES },
 	{ "That is 3/5.", QUOTE_RATES },
@@ -36,6 +44,10 @@ static struct answer *begin(struct build *b)
 
 	build_init(b);
 	int who = build_respondent(b, build_party(b, "A"), ROLE_MANAGER);
+	int second = build_party(b, "HP");
+
+	b->rec.parties[second].name = "Nordkap Energy and Power";
+	b->rec.parties[build_party(b, "NKE")].name = "Hewlett";
 	for (size_t i = 0; i < 4; i++) {
 		struct person *person = record_add(&b->rec, KIND_PERSON);
 		person->name = names[i];

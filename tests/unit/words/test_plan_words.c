@@ -115,6 +115,8 @@ START_TEST(test_plan_words_of_gates_ask_and_lead_out)
 	}
 	ck_assert_ptr_nonnull(
 		strstr(gate_otherwise(&(struct gate){ .kind = GATE_ANSWER }), "counts as a no"));
+	ck_assert_str_eq(gate_briefly(&(struct gate){ .kind = GATE_ANSWER }),
+		"the alliance is wound down in order");
 }
 END_TEST
 
