@@ -57,7 +57,7 @@ NAMES(special, SPECIAL_COUNT, "unwilling partner", "rigid contract", "power imba
 NAMES(killer, KILLER_COUNT, "objectives", "communication and trust", "governance",
 	"shifting priorities")
 NAMES(knockout, KNOCKOUT_COUNT, "no sponsor", "no reason to partner left", "reluctant",
-	"unresponsive", "contract breached", "litigation")
+	"unresponsive", "breach claimed", "litigation")
 NAMES(primary, PRIMARY_UNDECIDED + 1, "strategy", "type", "partner", "management", "none", "--",
 	"--")
 NAMES(cause_first, CAUSE_COUNT, "Strategy", "Type", "Partner", "Management")

@@ -80,11 +80,13 @@ case_meeting_minutes_are_taken_and_filed()
 	# the same meeting goes on, also by standard input, a line each
 	feed 'Bo joins\n\nMeet in Oslo\n' meeting Helios add --body steering --date 2026-05-18 --action 1 --note - --json
 	exits 0
+	is "$(json out edition)" internal
 	is "$(json out notes | tr -d ' ')" "$(printf '%s' '[{"text":"Anatakestheminutes","filed":null},{"text":"Bojoins","filed":{"kind":"action","id":"collect_facts","there":true,"number":1}},{"text":"MeetinOslo","filed":{"kind":"action","id":"collect_facts","there":true,"number":1}}]')"
 	run action Helios 1 --json
 	is "$(json out note | wc -l)" 3
 	is "$(json out note | sed -n 1p)" "Kim was asked"
 	run meeting Helios
+	is "$(sed -n 1p out)" "INTERNAL EDITION - not for the partner"
 	says "2026-05-18 steering committee"
 	says "Kim names a lead [action"
 	run meeting Helios agenda

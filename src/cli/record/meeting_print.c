@@ -4,6 +4,7 @@
  */
 #include <string.h>
 #include <jansson.h>
+#include <rekindle/edition.h>
 #include "meeting.h"
 
 static const char *const list_label[MINUTES_LISTS] = { "Decided", "Noted" };
@@ -32,8 +33,6 @@ static void add_text(struct str *out, struct cli *cli, const struct record *reco
 {
 	char id[UUID_TEXT];
 
-	if (out->len)
-		str_addc(out, '\n');
 	cli_field(out, pool_printf(&cli->pool, "%.8s", uuid_text(&meeting->object.id, id)),
 		pool_printf(&cli->pool, "%s %s", day_text(&cli->pool, meeting),
 			meeting->body ? meeting->body : ""),
@@ -65,8 +64,9 @@ static json_t *filed_json(const struct record *record, const struct minute *minu
 static json_t *meeting_json(
 	struct pool *pool, const struct record *record, const struct meeting *meeting)
 {
-	json_t *object = json_pack("{s:o, s:o, s:o}", "id", json_uuid(&meeting->object.id), "date",
-		json_day(meeting_day(meeting)), "body", json_text(meeting->body));
+	json_t *object = json_pack("{s:o, s:o, s:o, s:s}", "id", json_uuid(&meeting->object.id),
+		"date", json_day(meeting_day(meeting)), "body", json_text(meeting->body), "edition",
+		vocabulary_edition.word[EDITION_INTERNAL]);
 
 	for (int list = 0; list < MINUTES_LISTS; list++) {
 		size_t count;
@@ -113,6 +113,14 @@ static const struct meeting **sorted(
 	return list;
 }
 
+/* What was noted is written for one side. */
+static void add_head(struct str *out, struct pool *pool, const struct record *record)
+{
+	int others = record->party_count > 1 ? (int)record->party_count - 1 : 1;
+
+	str_addf(out, "%s\n\n", words(pool, W_MEETING_INTERNAL, hole_count("n", others)));
+}
+
 enum err meeting_list(struct cli *cli, struct loaded *loaded, struct errmsg *why)
 {
 	const struct record *record = &loaded->record;
@@ -124,7 +132,10 @@ enum err meeting_list(struct cli *cli, struct loaded *loaded, struct errmsg *why
 	struct str out;
 
 	str_init(&out);
+	add_head(&out, &cli->pool, record);
 	for (size_t i = 0; i < count; i++) {
+		if (i)
+			str_addc(&out, '\n');
 		add_text(&out, cli, record, list[i]);
 		json_array_append_new(all, meeting_json(&cli->pool, record, list[i]));
 	}

@@ -681,6 +681,8 @@ START_TEST(test_report_joint_says_what_it_leaves_out_before_the_verdict)
 	assert_silent(&c, "Nobody");
 	assert_silent(&c, "Bands are");
 	assert_silent(&c, "MAY BE QUOTED");
+	assert_says(&c, "FIRST ACTIONS Actions that rest on ratings are left out.");
+	assert_silent(&c, "The library holds no action");
 	assert_says(&c, "2. PERFORMANCE");
 	assert_says(&c, "3. FORM AND SELECTION");
 	assert_silent(&c, "2.00");
@@ -696,6 +698,50 @@ START_TEST(test_report_joint_says_what_it_leaves_out_before_the_verdict)
 	assert_says(&c, "LEFT OUT OF THIS EDITION, AND WHY");
 	assert_says(&c, "Nothing of this part rests on recorded facts alone.");
 	end(&c);
+}
+END_TEST
+
+/* More people raise the grade only where there are fewer than the highest one takes. */
+START_TEST(test_report_joint_asks_for_more_people_where_few_were_heard)
+{
+	for (int people = 4; people <= 5; people++) {
+		struct case_file c;
+
+		add_parties(&c, 2, people, 2);
+		for (int p = 0; p < 2; p++) /* no sponsor: no highest grade */
+			c.rec.respondents[p * people].role = c.rec.people[p * people].role =
+				ROLE_COMMERCIAL;
+		c.edition = EDITION_JOINT;
+		work_out(&c);
+		write_report(&c, REPORT_ALL, false);
+		assert_says(&c, "CONFIDENCE");
+		ck_assert_int_eq(says(&c, "It can rise when at least 5 respondents"), people == 4);
+		end(&c);
+	}
+}
+END_TEST
+
+/* To the other side the name of the track would be a threat. */
+START_TEST(test_report_joint_gives_the_way_chosen_in_plain_words)
+{
+	static const char *const findings[] = { "decision.escalate" };
+
+	for (int joint = 0; joint < 2; joint++) {
+		struct case_file c;
+
+		add_parties(&c, 2, 5, 2);
+		record_put_party_profile(&c.rec, 1)->stance = STANCE_UNRESPONSIVE;
+		c.edition = joint ? EDITION_JOINT : EDITION_INTERNAL;
+		work_out(&c);
+		ck_assert_int_eq(c.diagnosis.track, TRACK_ESCALATE);
+		c.plan.actions[0].findings = (const char **)findings;
+		c.plan.actions[0].finding_count = 1;
+		write_report(&c, 1u << REPORT_PLAN, false);
+		ck_assert_int_eq(says(&c, "the way chosen: escalate"), !joint);
+		ck_assert_int_eq(
+			says(&c, "the way chosen: ask the sponsors for a dated decision"), joint);
+		end(&c);
+	}
 }
 END_TEST
 
@@ -1434,6 +1480,8 @@ Suite *report_suite(void)
 	tcase_add_test(tcase, test_report_gives_no_reason_that_tells_a_role_in_confidence);
 	tcase_add_test(tcase, test_report_shows_a_respondent_by_role_without_the_name);
 	tcase_add_test(tcase, test_report_joint_says_what_it_leaves_out_before_the_verdict);
+	tcase_add_test(tcase, test_report_joint_asks_for_more_people_where_few_were_heard);
+	tcase_add_test(tcase, test_report_joint_gives_the_way_chosen_in_plain_words);
 	tcase_add_test(tcase, test_report_joint_quotes_by_role_and_sorted);
 	tcase_add_test(tcase, test_report_puts_a_question_as_each_side_was_asked);
 	tcase_add_test(tcase, test_report_joint_owners_do_not_tell_who_answered_in_confidence);

@@ -273,7 +273,7 @@ static bool says(const struct rounds *x, const char *words)
 	return found;
 }
 
-#define EXCERPT 3000 /* what fits in a message of the test library */
+#define EXCERPT 2000 /* what fits in a message of the test library */
 
 static const char *excerpt(const struct rounds *x)
 {
@@ -899,6 +899,30 @@ START_TEST(test_report_progress_tells_a_change_of_the_same_people_alone)
 }
 END_TEST
 
+/* Of one or two the other side would know who they are; of three new ones it is told how many. */
+START_TEST(test_report_progress_counts_no_one_or_two_who_came_or_went)
+{
+	static const char general[] =
+		"Change is the mean of those who answered both times, both sides counting alike.";
+
+	for (int n = 2; n <= 3; n++) {
+		struct rounds x;
+
+		half_done(&x);
+		for (int k = 1; k < n; k++)
+			x.now->people[x.now->respondents[3 - k].person].object.id = uuid_derive(
+				&x.now->alliance.object.id, k == 1 ? "second" : "third");
+		work_out(&x);
+		write_progress(&x, false);
+		check_progress(&x, false);
+		ck_assert_int_eq(says(&x, general), n == 2);
+		ck_assert_int_eq(says(&x, "3 are new and 3 were heard no more"), n == 3);
+		assert_silent(&x, "2 are new");
+		end(&x);
+	}
+}
+END_TEST
+
 START_TEST(test_report_of_a_small_side_gives_no_count_of_it)
 {
 	struct rounds x;
@@ -1498,6 +1522,7 @@ Suite *report_kinds_suite(void)
 	tcase_add_test(tcase, test_report_progress_withholds_what_two_people_said);
 	tcase_add_test(tcase, test_report_progress_tells_a_change_of_the_same_people_alone);
 	tcase_add_test(tcase, test_report_of_a_small_side_gives_no_count_of_it);
+	tcase_add_test(tcase, test_report_progress_counts_no_one_or_two_who_came_or_went);
 	tcase_add_test(tcase, test_report_brief_names_nobody_who_answered);
 	tcase_add_test(tcase, test_report_brief_goes_to_the_first_that_has_not_confirmed);
 	tcase_add_test(tcase, test_report_brief_says_when_nothing_is_recorded);

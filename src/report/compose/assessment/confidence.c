@@ -109,10 +109,11 @@ static void compose_joint_confidence(struct compose *c)
 	}
 	texts_add(c->pool, &said, grade_sentence(grade));
 	texts_add(c->pool, &said, joint_heard(c, few));
-	if (grade != GRADE_A)
+	if (grade != GRADE_A && few)
+		texts_add(c->pool, &said, words(c->pool, W_FIRM_MORE, hole_text("parties", few)));
+	else if (grade != GRADE_A && fewest_heard(c) < GRADE_A_MIN)
 		texts_add(c->pool, &said,
-			few ? words(c->pool, W_FIRM_MORE, hole_text("parties", few))
-			    : words(c->pool, W_FIRM_MORE_PEOPLE, hole_count("n", GRADE_A_MIN)));
+			words(c->pool, W_FIRM_MORE_PEOPLE, hole_count("n", GRADE_A_MIN)));
 	doc_run_in(c->doc, "Confidence", "%s", words_sentences(c->pool, &said));
 }
 

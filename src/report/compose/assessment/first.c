@@ -119,7 +119,9 @@ static const char *no_first(struct compose *c, const struct gate *out)
 {
 	if (out)
 		return words(c->pool, W_NEXT_LEADS_OUT, hole_count("number", out->number));
-	return words_plain(c->plan->active_count ? W_FIRST_NONE_LEFT : W_FIRST_NONE);
+	if (c->plan->active_count)
+		return words_plain(W_FIRST_NONE_LEFT);
+	return words_plain(facts_only(c) ? W_FIRST_NONE_FACTS : W_FIRST_NONE);
 }
 
 void compose_first_actions(struct compose *c)

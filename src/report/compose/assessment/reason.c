@@ -133,9 +133,12 @@ static const char *of_visibility(struct compose *c, const struct finding_ref *re
 					hole_text("party", party_label(c, ref->party)));
 }
 
+/* To the other side "escalate" would be a threat. */
 static const char *of_decision(struct compose *c, const struct finding_ref *ref)
 {
-	return words(c->pool, W_REASON_DECISION, hole_text("track", words_track(ref->subject)));
+	return words(c->pool, W_REASON_DECISION,
+		hole_text(
+			"track", c->joint ? track_plain[ref->subject] : words_track(ref->subject)));
 }
 
 static const char *of_pitfall(struct compose *c, const struct finding_ref *ref)

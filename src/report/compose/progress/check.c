@@ -105,13 +105,20 @@ static void add_sign(struct progress *p, struct texts *said, const int *shown, i
 		texts_add(p->c->pool, said, words_plain(W_CHECK_SIGN));
 }
 
-/* Numbers only: who was heard is nobody else's business. */
+static bool is_one_or_two(int people)
+{
+	return people == 1 || people == 2;
+}
+
+/* Numbers only: who was heard is nobody else's business. Of one or two the other side would know
+ * who they are. */
 static const char *turnover_text(struct progress *p)
 {
 	int joined = (int)p->trend->joined.count, left = (int)p->trend->left.count;
 	struct hole paired = hole_count("paired", p->trend->paired);
 
-	if (p->shown->hides_people)
+	if (p->shown->hides_people ||
+		(p->c->joint && (is_one_or_two(joined) || is_one_or_two(left))))
 		return words_plain(W_CHECK_CHANGE);
 	if (!joined && !left)
 		return words(p->c->pool, W_CHECK_SAME, paired);
