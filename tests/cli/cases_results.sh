@@ -116,7 +116,7 @@ case_report_joint_again_prints_the_last_release()
 	exits 0
 	says "Ratings and scores as of 16 November 2026"
 	says "As of 16 November 2026."
-	sed '/^Ratings and scores as of/,/^of a company changed/d; /^As of 16 November 2026.$/d' out > second.txt
+	sed '/^Ratings and scores as of/,/are of today\.$/d; /^As of 16 November 2026.$/d' out > second.txt
 	sed '/New figures take/,/added, changed or removed/d' first.txt | cmp - second.txt
 	run report Perparty --edition joint --format json
 	is "$(json first.json report.as_of)" null

@@ -251,7 +251,7 @@ answer['changed'] = 1800000000000"
 	is "$(json out tested)" null
 	run compare "$first" "$later" --edition joint
 	tr '\n' ' ' < out > line
-	grep -qF "ratings and scores are as of 1 February 2027: fewer than three people's answers of a company" \
+	grep -qF "ratings and scores are as of 1 February 2027: new ones could tell what one person said" \
 		line || fault "as of which day is not said"
 	run trend "$later" --edition joint --json
 	exits 0
