@@ -31,18 +31,19 @@ START_TEST(test_edition_words_name_what_few_are_behind)
 {
 	view.scale[ASPECT_TERMS] = WITHHELD_FEW;
 	assert_says(LEFT_OUT_FEW,
-		"Terms: the answers of one side are too few or too alike, so that its value would "
+		"Terms: one side gave answers that are too few or too alike, so that its value "
+		"would "
 		"tell what one person said. It, the alliance score, the gap and the shares of "
 		"\"don't know\" are withheld.");
 	view.scale[ASPECT_COMPLEMENT] = view.scale[SCALE_TRUST] = WITHHELD_FEW;
 	assert_says(LEFT_OUT_FEW,
-		"Terms, skills delivered and trust: the answers of one side are too few or too "
+		"Terms, skills delivered and trust: one side gave answers that are too few or too "
 		"alike, so that its values would tell what one person said. They, the alliance "
 		"score, the gap and the shares of \"don't know\" are withheld.");
 	for (int s = 0; s < SCALE_COUNT; s++)
 		view.scale[s] = WITHHELD_FEW;
 	assert_says(LEFT_OUT_FEW,
-		"Every aspect, symptom and result: the answers of one side are too few or too "
+		"Every aspect, symptom and result: one side gave answers that are too few or too "
 		"alike, so that a value would tell what one person said. These values, the "
 		"alliance score, the gap and the shares of \"don't know\" are withheld.");
 }
