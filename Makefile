@@ -308,7 +308,7 @@ check-valgrind: $(UNITS)
 	@set -e; for t in $(UNITS); do CK_FORK=no valgrind -q --error-exitcode=1 --leak-check=full \
 		--errors-for-leak-kinds=definite $$t; done
 
-.PHONY: golden mutants fuzz fault coverage lint format dist
+.PHONY: golden mutants mutants-attack fuzz fault coverage lint format dist
 golden: $(B)/rekindle $(B)/check-tui
 	REKINDLE=$(CURDIR)/$(B)/rekindle GOLDEN=write $(B)/check-tui
 	GOLDEN=write sh tests/report/golden.sh $(B)/rekindle
@@ -320,6 +320,8 @@ example: $(B)/rekindle
 	mv $(B)/example.json $(EXAMPLE)
 mutants: deps
 	sh tests/mutants.sh
+mutants-attack: deps
+	MUTANTS=tests/attack/mutants.list sh tests/mutants.sh
 fault: check-fault
 # The rules, on this tree and, each, on small trees that break it.
 lint: $(B)/rekindle
@@ -383,6 +385,7 @@ help:
 	@echo 'make check-asan the tests under the address and undefined sanitizers'
 	@echo 'make check-valgrind   the unit tests under valgrind'
 	@echo 'make mutants    break scoring a dozen times; each must turn a test red'
+	@echo 'make mutants-attack  take out the rules of the editions; each must make the attack fail'
 	@echo 'make bench      growth, answers, screens and their cost, as ratios with their bars'
 	@echo 'make calibrate  how often the diagnosis is right, on 60,000 simulated alliances (10 s)'
 	@echo 'make kept       how many aspects a joint edition shows of them, by people heard'

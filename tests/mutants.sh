@@ -6,7 +6,7 @@
 set -eu
 
 cd "$(dirname "$0")/.."
-list=$PWD/tests/mutants.list
+list=$PWD/${MUTANTS:-tests/mutants.list}
 work=$(mktemp -d "${TMPDIR:-/tmp}/rekindle-mutants.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' HUP INT TERM
