@@ -411,7 +411,7 @@ START_TEST(test_report_joint_edition_is_shown_again)
 	press(' ');
 	expect("Edition joint");
 	expect("Ratings and scores as of ");
-	expect("fewer than three people's answers");
+	expect("new ones could tell what one person");
 	press('o');
 	answer_line("again.txt");
 	expect("Written: again.txt, ");
