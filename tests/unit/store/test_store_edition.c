@@ -304,6 +304,7 @@ END_TEST
 START_TEST(test_store_edition_does_not_count_words)
 {
 	int text = 0, other = 0;
+	bool as_of;
 
 	while (record.instrument->items[text].kind != ITEM_TEXT)
 		text++;
@@ -321,6 +322,8 @@ START_TEST(test_store_edition_does_not_count_words)
 	record.respondents[2].consent = TRI_NO;
 	OK(make());
 	ck_assert_int_eq(count("joint_release"), 1);
+	prints(0, &as_of);
+	ck_assert(!as_of);
 }
 END_TEST
 
