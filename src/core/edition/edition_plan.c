@@ -97,13 +97,38 @@ static int track_behind(const struct action *action, const struct finding_ref *r
 	return -1;
 }
 
+/* Is the gap that the edition prints as wide as the action asks for? That there is a finding of it
+ * says only that it is to be discussed. */
+static bool is_as_wide(const struct edition_round *round, const struct action *action, int aspect)
+{
+	const struct gap *gap = &round->view->shown.scores.scale[aspect].gap;
+	double widest = gap->level == GAP_MATERIALLY ? GAP_MATERIAL : GAP_DISCUSS;
+	bool asks = false;
+
+	for (size_t i = 0; action && i < action->when_count; i++) {
+		const struct trigger *when = &action->when[i];
+
+		if (when->kind != TRIGGER_GAP || when->subject != aspect)
+			continue;
+		if (when->threshold <= widest ||
+			(gap->level == GAP_MATERIALLY && gap->value >= when->threshold))
+			return true;
+		asks = true;
+	}
+	return !asks;
+}
+
 static bool round_tells_of(
 	const struct edition_round *round, const struct action *action, const char *id)
 {
 	struct finding_ref ref;
-	int track = finding_parse(round->rec, id, &ref) ? track_behind(action, &ref) : -1;
 
-	return round_tells(round, id) && (track < 0 || names_track(round, (enum track)track));
+	if (!finding_parse(round->rec, id, &ref) || !round_tells(round, id))
+		return false;
+	int track = track_behind(action, &ref);
+	if (track >= 0)
+		return names_track(round, (enum track)track);
+	return ref.kind != FINDING_GAP || is_as_wide(round, action, ref.subject);
 }
 
 static bool is_joint(const struct edition_plan *plan)

@@ -400,6 +400,41 @@ START_TEST(test_edition_plan_track_behind_is_not_told)
 }
 END_TEST
 
+/* That a gap is to be discussed does not tell of an action that only a wider one calls for. */
+START_TEST(test_edition_plan_gap_is_as_wide_as_printed)
+{
+	const struct instrument *bank = instrument_builtin();
+	struct edition_view view;
+	struct edition_plan told;
+	const struct edition_round round = { &b.rec, &diagnosis, &view };
+	struct gap *gap = &view.shown.scores.scale[ASPECT_SPONSORSHIP].gap;
+
+	draft(2);
+	b.instrument.items = b.items;
+	edition_compute(&view, &b.rec, &diagnosis, EDITION_JOINT);
+	view.shown.finding_count = 0;
+	view.shown.findings = pool_alloc(&view.pool, sizeof(*view.shown.findings));
+	view.shown.findings[view.shown.finding_count++] =
+		(struct finding){ .kind = FINDING_GAP, .subject = ASPECT_SPONSORSHIP, .party = -1 };
+	plan.actions[0].action = &bank->actions[instrument_action(bank, "trace_gaps")];
+	plan.actions[0].findings = (const char *[]){ "gap.strategy.sponsorship" };
+	plan.actions[0].finding_count = 1;
+	plan.action_count = 1;
+	for (int level = GAP_DISCUSSED; level <= GAP_MATERIALLY; level++) {
+		gap->level = (enum gap_level)level;
+		gap->value = level == GAP_MATERIALLY ? GAP_MATERIAL : GAP_DISCUSS;
+		edition_plan_compute(&told, &plan, &round, 1);
+		ck_assert(edition_plan_tells(&told, "gap.strategy.sponsorship"));
+		ck_assert_int_eq(told.shows[0], level == GAP_MATERIALLY);
+		edition_plan_release(&told);
+	}
+	edition_release(&view);
+	history = (struct edition_history){ .past_count = 0 };
+	plan_release(&plan);
+	end(&b, &diagnosis);
+}
+END_TEST
+
 /* What today's diagnosis has found, and the edition does not print, is not told. */
 START_TEST(test_edition_plan_found_is_what_is_printed)
 {
@@ -473,7 +508,7 @@ END_TEST
 
 Suite *edition_plan_suite(void)
 {
-	Suite *suite = suite_create("edition plan");
+	Suite *suite = suite_create("edition_plan");
 	TCase *tcase = tcase_create("edition plan");
 
 	tcase_add_test(tcase, test_edition_plan_internal_shows_everything);
@@ -486,6 +521,7 @@ Suite *edition_plan_suite(void)
 	tcase_add_test(tcase, test_edition_plan_earlier_round_tells);
 	tcase_add_test(tcase, test_edition_plan_told_by_its_own_round);
 	tcase_add_test(tcase, test_edition_plan_track_behind_is_not_told);
+	tcase_add_test(tcase, test_edition_plan_gap_is_as_wide_as_printed);
 	tcase_add_test(tcase, test_edition_plan_found_is_what_is_printed);
 	tcase_add_test(tcase, test_edition_plan_numbers_begin_with_what_is_shown);
 	tcase_add_test(tcase, test_edition_plan_amendments);
