@@ -26,7 +26,7 @@ void interview_open_question(struct interview *in)
 	enum answer_state state = flow_state(&in->sitting.flow, in->sitting.flow.at);
 	in->row = interview_chosen_row(in);
 	in->probe = 0;
-	in->digits = false;
+	in->digits = in->moved = in->follow = false;
 	in->page.wanted = 0;
 	if (!in->sitting.closed && (state == STATE_BLANK || state == STATE_ANSWERED) &&
 		(kind == ITEM_TEXT || kind == ITEM_NUMBER || kind == ITEM_DATE))
@@ -98,19 +98,40 @@ static void move_row(struct interview *in, int by)
 {
 	int rows = rows_to_choose(sitting_item(&in->sitting));
 	in->digits = false;
+	in->follow = in->moved = rows > 0;
 	if (!rows)
 		page_act(&in->page, by < 0 ? ACTION_UP : ACTION_DOWN);
 	else if (in->row + by >= 0 && in->row + by < rows)
 		in->row += by;
 }
 
-enum nav interview_act_move(struct interview *in, enum act action)
+static void warn_uneven(struct interview *in)
+{
+	int left = sitting_points_left(&in->sitting);
+	app_warn(in->app, "%s",
+		words(&in->app->said, W_POINTS_UNEVEN, hole_count("given", 100 - left)));
+}
+
+/* Never blocked; what is left open is said. */
+static void go_next(struct interview *in, const struct key *key)
+{
+	bool may = true, uneven = flow_gap(&in->sitting.flow, in->sitting.flow.at) == GAP_POINTS;
+	const char *taken = key->code == TUI_ENTER ? interview_take_row(in, &may) : NULL;
+	if (uneven)
+		warn_uneven(in);
+	if (may)
+		interview_next(in);
+	if (taken)
+		app_say(in->app, "%s", taken);
+}
+
+enum nav interview_act_move(struct interview *in, enum act action, const struct key *key)
 {
 	struct review_arg arg = { .interview = in, .jump = action == ACTION_JUMP };
 	switch ((int)action) {
 	case ACTION_NEXT:
 	case ACTION_NEXT_QUESTION:
-		interview_next(in);
+		go_next(in, key);
 		break;
 	case ACTION_BACK:
 	case ACTION_BACK_QUESTION:
@@ -124,6 +145,7 @@ enum nav interview_act_move(struct interview *in, enum act action)
 		break;
 	case ACTION_PAGE_DOWN:
 	case ACTION_PAGE_UP:
+		in->follow = false;
 		page_act(&in->page, action);
 		break;
 	case ACTION_JUMP:
