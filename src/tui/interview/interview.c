@@ -62,6 +62,13 @@ static enum nav act_paused(struct interview *in, enum act action)
 	return NAV_STAY;
 }
 
+/* From now on, in all interviews that are led here. */
+static void advance(struct interview *in)
+{
+	in->app->advances = !in->app->advances;
+	app_say(in->app, "%s", words_plain(in->app->advances ? W_ADVANCES : W_ADVANCES_NOT));
+}
+
 /* A question on the message row stays there until it is answered. */
 static void retry(struct interview *in)
 {
@@ -117,6 +124,9 @@ static enum nav act_session(struct interview *in, enum act action, const struct 
 	case ACTION_PAUSE:
 		pause(in);
 		break;
+	case ACTION_ADVANCE:
+		advance(in);
+		break;
 	case ACTION_NOTE:
 	case ACTION_SEARCH:
 		ask(in, action);
@@ -167,6 +177,27 @@ static enum nav act_here(struct interview *in, enum act action, const struct key
 	return NAV_DEFAULT;
 }
 
+static void warn_uneven(struct interview *in)
+{
+	int left = sitting_points_left(&in->sitting);
+	app_warn(in->app, "%s",
+		words(&in->app->said, W_POINTS_UNEVEN, hole_count("given", 100 - left)));
+}
+
+/* Never blocked; what is left open is said. */
+static enum nav go_next(struct interview *in, const struct key *key)
+{
+	bool may = true, uneven = flow_gap(&in->sitting.flow, in->sitting.flow.at) == GAP_POINTS;
+	const char *taken = key->code == TUI_ENTER ? interview_take_row(in, &may) : NULL;
+	if (uneven)
+		warn_uneven(in);
+	if (may)
+		interview_next(in);
+	if (taken)
+		app_say(in->app, "%s", taken);
+	return NAV_STAY;
+}
+
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct interview *in = screen->state;
@@ -181,16 +212,20 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	enum nav nav = act_here(in, action, key);
 	if (reason && nav == NAV_STAY && in->writing == SITTING_NOTHING)
 		interview_go_on(in);
-	return nav == NAV_STAY ? NAV_STAY : interview_act_move(in, action, key);
+	if (nav == NAV_STAY)
+		return NAV_STAY;
+	if (action == ACTION_NEXT || action == ACTION_NEXT_QUESTION)
+		return go_next(in, key);
+	return interview_act_move(in, action);
 }
 
 #define NONE ACTION_NONE
 static const enum act offers_rated[] = { ACTION_RATE, ACTION_DONT_KNOW, ACTION_COMMENT,
 	ACTION_QUOTE, ACTION_EVIDENCE, ACTION_FLAG, NONE, ACTION_NEXT, ACTION_BACK, ACTION_PROBE,
 	ACTION_REVIEW, ACTION_PAUSE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_NOT_APPLICABLE,
-	ACTION_DECLINED, ACTION_SKIP, ACTION_JUMP, ACTION_SEARCH, ACTION_NOTE, ACTION_UNDO,
-	ACTION_REDO, ACTION_PREVIOUS_CHOICE, ACTION_NEXT_CHOICE, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
-	ACTION_PALETTE, NONE };
+	ACTION_DECLINED, ACTION_SKIP, ACTION_JUMP, ACTION_SEARCH, ACTION_NOTE, ACTION_ADVANCE,
+	ACTION_UNDO, ACTION_REDO, ACTION_PREVIOUS_CHOICE, ACTION_NEXT_CHOICE, ACTION_PAGE_DOWN,
+	ACTION_PAGE_UP, ACTION_PALETTE, NONE };
 static const enum act offers_choice[] = { ACTION_PREVIOUS_CHOICE, ACTION_PICK, ACTION_DONT_KNOW,
 	ACTION_COMMENT, ACTION_QUOTE, ACTION_FLAG, NONE, ACTION_NEXT, ACTION_BACK, ACTION_JUMP,
 	ACTION_REVIEW, ACTION_PAUSE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_NEXT_CHOICE,

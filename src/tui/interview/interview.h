@@ -71,11 +71,12 @@ enum nav interview_choose(struct interview *, enum act);
 /* Another question: the box is left, the place is kept. */
 void interview_go(struct interview *, size_t question);
 void interview_next(struct interview *);
-/* The question is answered: a pulse, of ten minutes, then asks the next one. */
+/* The question is answered: a pulse, of ten minutes, then asks the next one, and so does an
+ * interview that is to. */
 void interview_go_on(struct interview *);
 void interview_open_question(struct interview *);
 int interview_chosen_row(const struct interview *); /* where the focus stands at first */
-enum nav interview_act_move(struct interview *, enum act, const struct key *);
+enum nav interview_act_move(struct interview *, enum act);
 
 /* interview_answer.c */
 enum nav interview_act_answer(struct interview *, enum act, const struct key *);

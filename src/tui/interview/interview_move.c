@@ -62,7 +62,7 @@ void interview_next(struct interview *in)
 
 void interview_go_on(struct interview *in)
 {
-	if (in->app->record.assessment.kind == ROUND_PULSE)
+	if (in->app->advances || in->app->record.assessment.kind == ROUND_PULSE)
 		interview_next(in);
 }
 
@@ -105,33 +105,13 @@ static void move_row(struct interview *in, int by)
 		in->row += by;
 }
 
-static void warn_uneven(struct interview *in)
-{
-	int left = sitting_points_left(&in->sitting);
-	app_warn(in->app, "%s",
-		words(&in->app->said, W_POINTS_UNEVEN, hole_count("given", 100 - left)));
-}
-
-/* Never blocked; what is left open is said. */
-static void go_next(struct interview *in, const struct key *key)
-{
-	bool may = true, uneven = flow_gap(&in->sitting.flow, in->sitting.flow.at) == GAP_POINTS;
-	const char *taken = key->code == TUI_ENTER ? interview_take_row(in, &may) : NULL;
-	if (uneven)
-		warn_uneven(in);
-	if (may)
-		interview_next(in);
-	if (taken)
-		app_say(in->app, "%s", taken);
-}
-
-enum nav interview_act_move(struct interview *in, enum act action, const struct key *key)
+enum nav interview_act_move(struct interview *in, enum act action)
 {
 	struct review_arg arg = { .interview = in, .jump = action == ACTION_JUMP };
 	switch ((int)action) {
 	case ACTION_NEXT:
 	case ACTION_NEXT_QUESTION:
-		go_next(in, key);
+		interview_next(in);
 		break;
 	case ACTION_BACK:
 	case ACTION_BACK_QUESTION:

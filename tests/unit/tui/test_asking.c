@@ -172,13 +172,18 @@ START_TEST(test_asking_undo_in_the_review_keeps_the_rows)
 }
 END_TEST
 
-/* Undone to before the person agreed: the interview is over, and the home is there. */
-START_TEST(test_asking_undo_in_the_review_to_before_the_agreement)
+static void open_card(void)
 {
 	press('q');
 	ck_assert(app_delete(&app, NULL, KIND_RESPONDENT, &app.record.respondents[ANA]));
 	app_interview(&app, ANA);
 	ck_assert_ptr_eq(app.top->ops, &screen_opening);
+}
+
+/* Undone to before the person agreed: the interview is over, and the home is there. */
+START_TEST(test_asking_undo_in_the_review_to_before_the_agreement)
+{
+	open_card();
 	press(' ');
 	press_times(TUI_ENTER, 4);
 	ck_assert_ptr_eq(app.top->ops, &screen_interview);
@@ -210,6 +215,50 @@ START_TEST(test_asking_the_rating_stays_in_sight_while_it_is_noted)
 }
 END_TEST
 
+START_TEST(test_asking_a_rating_stays_unless_the_card_says_otherwise)
+{
+	open_card();
+	expect("After a rating       stay until Enter");
+	press(' ');
+	press_times(TUI_DOWN, 4);
+	press(' ');
+	expect("go on by itself");
+	press(TUI_ENTER);
+	ck_assert_ptr_eq(app.top->ops, &screen_interview);
+	size_t at = asked()->sitting.flow.at;
+	press('4');
+	expect("Rated 4. u takes it back.");
+	ck_assert_uint_eq(asked()->sitting.flow.at, at + 1);
+	press('d');
+	ck_assert_uint_eq(asked()->sitting.flow.at, at + 2);
+	press('b');
+	press('b');
+	ck_assert_uint_eq(asked()->sitting.flow.at, at);
+	press('a');
+	expect("A rating stays at its question");
+	press('3');
+	ck_assert_uint_eq(asked()->sitting.flow.at, at);
+	ck_assert_str_eq(heard_sql("SELECT group_concat(rating) FROM answer"), "3");
+}
+END_TEST
+
+START_TEST(test_asking_the_date_of_the_card_begins_and_is_checked)
+{
+	open_card();
+	press(' ');
+	press_times(TUI_ENTER, 3);
+	expect("Enter begin");
+	answer_line("some day");
+	ck_assert_ptr_eq(app.top->ops, &screen_opening);
+	answer_line("2026-10-14");
+	ck_assert_ptr_eq(app.top->ops, &screen_interview);
+	size_t at = asked()->sitting.flow.at;
+	press('3');
+	ck_assert_uint_eq(asked()->sitting.flow.at, at);
+	ck_assert_int_eq(sitting_respondent(&asked()->sitting)->date, date_make(2026, 10, 14));
+}
+END_TEST
+
 Suite *asking_suite(void)
 {
 	Suite *suite = suite_create("asking");
@@ -225,6 +274,8 @@ Suite *asking_suite(void)
 	tcase_add_test(tests, test_asking_undo_in_the_review_keeps_the_rows);
 	tcase_add_test(tests, test_asking_undo_in_the_review_to_before_the_agreement);
 	tcase_add_test(tests, test_asking_the_rating_stays_in_sight_while_it_is_noted);
+	tcase_add_test(tests, test_asking_a_rating_stays_unless_the_card_says_otherwise);
+	tcase_add_test(tests, test_asking_the_date_of_the_card_begins_and_is_checked);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
