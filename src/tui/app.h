@@ -135,6 +135,7 @@ struct app {
 	bool ask_drafted;             /* one is kept */
 	int64_t ask_typed;            /* monotonic ms of the first key that no draft has, 0 none */
 	bool quit, interrupted;
+	bool advances;    /* a rating of an interview goes on to the next question */
 	bool looked;      /* the database has been looked at for damage */
 	bool damaged;     /* and there was some */
 	bool repaint;     /* clear everything first */
