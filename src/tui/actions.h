@@ -73,6 +73,8 @@ extern const struct action_row action_table[ACTION_COUNT];
 /* Does it write, on every screen that offers it? */
 bool action_writes(enum act);
 
+/* Code of the action's key number i; KEY_NONE behind the last. */
+int action_key(enum act, int i);
 /* Does this key stand among the keys of the action? */
 bool action_has_key(enum act, const struct key *);
 

@@ -47,25 +47,27 @@ static void leave(struct screen *screen)
 	page_release(&own->page);
 }
 
-static void search(struct screen *screen, const char *word)
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct findings *own = screen->state;
+	const struct diagnosis *d = app_diagnosis(screen->app);
+	return sought_in(sought, d->findings[row].id) || sought_in(sought, own->rule[row]);
+}
+
+static void rows(struct screen *screen, struct rows *rows)
 {
 	struct findings *own = screen->state;
-	const struct diagnosis *d = app_diagnosis(screen->app);
-	int count = (int)d->finding_count;
-	for (int step = 1; step <= count && !str_blank(word); step++) {
-		int at = (own->list.at + step) % count;
-		if (strcasestr(d->findings[at].id, word) || strcasestr(own->rule[at], word)) {
-			own->list.at = at;
-			return;
-		}
-	}
-	app_say(screen->app, "%s",
-		words(&screen->app->said, W_FINDING_UNKNOWN, hole_text("word", word)));
+	rows->page = own->open ? &own->page : NULL;
+	rows->list = &own->list;
+	rows->has = row_has;
+	if (!own->open)
+		rows->of = ROWS_FINDINGS;
 }
 
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct findings *own = screen->state;
+	(void)key;
 	if (own->open && why_view_act(&own->view, &own->page, action))
 		return NAV_STAY;
 	switch ((int)action) {
@@ -79,12 +81,6 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		if (!own->open)
 			return NAV_DEFAULT;
 		own->open = false;
-		return NAV_STAY;
-	case ACTION_SEARCH:
-		app_ask(screen->app, words_plain(W_ASK_FIND), NULL);
-		return NAV_STAY;
-	case ACTION_ASKED:
-		search(screen, key->text);
 		return NAV_STAY;
 	}
 	return !own->open && list_act(&own->list, action) ? NAV_STAY : NAV_DEFAULT;
@@ -294,4 +290,5 @@ const struct screen_ops screen_findings = {
 	.layout = layout,
 	.draw = draw,
 	.leave = leave,
+	.rows = rows,
 };

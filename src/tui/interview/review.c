@@ -82,21 +82,22 @@ static void next_gap(struct review *review)
 		focus_question(review, gap);
 }
 
-static void search(struct review *review, const char *word)
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
 {
-	const struct item *items = review->in->app->record.instrument->items;
-	for (int step = 1; step <= review->list.count && !str_blank(word); step++) {
-		int i = (review->list.at + step) % review->list.count;
-		const struct item *item =
-			&items[review->in->sitting.flow.items[review->questions[i]]];
-		if (strcasestr(interview_short(review->in, (size_t)review->questions[i]), word) ||
-			strcasestr(item->text, word) || strcasestr(item->topic, word)) {
-			review->list.at = i;
-			return;
-		}
-	}
-	struct app *app = review->in->app;
-	app_say(app, "%s", words(&app->said, W_REVIEW_UNKNOWN, hole_text("word", word)));
+	const struct review *review = screen->state;
+	size_t question = (size_t)review->questions[row];
+	const struct item *item =
+		&screen->app->record.instrument->items[review->in->sitting.flow.items[question]];
+	return sought_in(sought, interview_short(review->in, question)) ||
+		sought_in(sought, item->text) || sought_in(sought, item->topic);
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	struct review *review = screen->state;
+	rows->list = &review->list;
+	rows->has = row_has;
+	rows->of = ROWS_QUESTIONS;
 }
 
 /* Finishing leaves the review and the interview below it. */
@@ -176,12 +177,6 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		focus_question(review, question);
 		return NAV_STAY;
 	}
-	case ACTION_SEARCH:
-		app_ask(screen->app, words_plain(W_ASK_FIND), NULL);
-		return NAV_STAY;
-	case ACTION_ASKED:
-		search(review, key->text);
-		return NAV_STAY;
 	case ACTION_FINISH:
 		return finish(review, false);
 	case ACTION_CONFIRMED:
@@ -407,4 +402,5 @@ const struct screen_ops screen_review = {
 	.layout = layout,
 	.draw = draw,
 	.leave = leave,
+	.rows = rows,
 };
