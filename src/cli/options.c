@@ -80,6 +80,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_OBJECTIVE] = { "--objective", 0, "N",
 		"the same to this joint objective, counted from 1" },
 	[OPTION_RISK] = { "--risk", 0, "ID", "the same to this risk, as audit lists it" },
+	[OPTION_STRICT] = { "--strict", 0, NULL,
+		"line mode ends at the first line that is refused, with status 3" },
 	[OPTION_COMMENT] = { "--comment", 0, "TEXT",
 		"a comment on the answer; - reads standard input, empty removes it" },
 	[OPTION_QUOTE] = { "--quote", 0, "TEXT",
