@@ -25,6 +25,7 @@
 /* Rows of option_info[]. */
 enum option {
 	OPTION_DB,
+	OPTION_CONFIG,
 	OPTION_INSTRUMENT,
 	OPTION_LINE,
 	OPTION_ASCII,
@@ -74,8 +75,10 @@ enum option {
 	OPTION_ACTION,
 	OPTION_OBJECTIVE,
 	OPTION_RISK,
+	OPTION_DEFAULTS,
 	OPTION_COUNT
 };
+_Static_assert(OPTION_COUNT <= 64, "options are bits of a uint64_t");
 #define OPTION_BIT(o) (UINT64_C(1) << (o))
 
 struct option_info {
@@ -117,6 +120,7 @@ struct cli {
 	enum color color;
 	int format;                          /* of command->formats, else enum format */
 	const struct instrument *instrument; /* --instrument, or the built-in */
+	const struct config *config;         /* config/config.h */
 	struct pool pool;
 	bool only_reads;  /* this time, though the command may store */
 	bool interrupted; /* the command ended by a signal: exit 130 */
@@ -134,6 +138,7 @@ struct command {
 	bool json;                        /* does --json mean something? */
 	const struct vocabulary *formats; /* what --format may be; NULL: text and json */
 	bool reads_bank;                  /* reads --instrument by itself, faulty or not */
+	bool bears_config;                /* works though the configuration file is faulty */
 	bool takes_id;                    /* its operand is an assessment */
 	enum round_wanted wanted;         /* which one an alliance's name means */
 	enum look look;                   /* for damage */

@@ -8,6 +8,7 @@
 
 const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_DB] = { "--db", 0, "FILE", "the database to use" },
+	[OPTION_CONFIG] = { "--config", 0, "FILE", "the configuration file to go by" },
 	[OPTION_INSTRUMENT] = { "--instrument", 0, "FILE",
 		"a question bank of your own (a YAML file or a folder) for new assessments" },
 	[OPTION_LINE] = { "--line", 0, NULL, "line by line, without placing the cursor" },
@@ -80,6 +81,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_OBJECTIVE] = { "--objective", 0, "N",
 		"the same to this joint objective, counted from 1" },
 	[OPTION_RISK] = { "--risk", 0, "ID", "the same to this risk, as audit lists it" },
+	[OPTION_DEFAULTS] = { "--defaults", 0, NULL, "a configuration file to begin with" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 
