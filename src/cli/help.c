@@ -226,9 +226,9 @@ static void topic_settings(struct str *out)
 	struct pool pool = { 0 };
 
 	str_add(out,
-		"A configuration file is plain text, a setting a line: its name, a blank, its\n"
-		"value. Lines that begin with # say nothing. rekindle config lists what holds and\n"
-		"the line that settles it; rekindle config --defaults prints a file to begin "
+		"A configuration file is plain text, a setting a line: its name, a blank and its\n"
+		"value. Lines that begin with # say nothing. rekindle config lists what holds,\n"
+		"and which line settles it; rekindle config --defaults prints a file to begin\n"
 		"with.\n\n");
 	for (int i = 0; i < WORD_SETTINGS; i++)
 		add_row(out, word_settings[i].name, word_settings[i].help, 16);
