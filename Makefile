@@ -60,7 +60,7 @@ object = $(patsubst %.c,$(B)/%.o,$(1))
 OBJ_CORE = $(call object,$(SRC_CORE)) $(B)/gen/builtin.o
 OBJ_WORDS = $(call object,$(SRC_WORDS))
 OBJ_FILE = $(call object,$(SRC_FILE)) $(B)/gen/embedded.o
-OBJ_FACE = $(call object,$(SRC_FACE))
+OBJ_FACE = $(call object,$(SRC_FACE)) $(B)/gen/together.o
 OBJ_MAIN = $(B)/src/cli/main.o
 
 # Every released version of the bank, and the one that is to be the next: rounds re-open with theirs.
@@ -128,6 +128,13 @@ $(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(SHAPE) $(MAKING)
 	$(call say,GEN)
 	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) \
 		data/schema.txt=$(SHAPE) data/schema.sql=$(MAKING) > $@.tmp && mv $@.tmp $@
+
+# Which actions the screens offer at the same time, of their sources.
+SRC_SCREENS = $(call sources,tui)
+$(B)/gen/together.c: src/build/together.awk $(SRC_SCREENS)
+	@mkdir -p $(@D)
+	$(call say,GEN)
+	$(Q)awk -f src/build/together.awk $(SRC_SCREENS) > $@.tmp && mv $@.tmp $@
 
 # Tests. Each tests/unit/ROOM/test_NAME.c gives a suite NAME_suite(); the runner is generated.
 # core: the link line without words, curses, SQLite and jansson is the proof that core needs none of
@@ -357,7 +364,7 @@ demo: deps-build
 
 .PHONY: install uninstall
 MAN1 = rekindle.1
-MAN5 = rekindle-instrument.5 rekindle-exchange.5
+MAN5 = rekindle-config.5 rekindle-instrument.5 rekindle-exchange.5
 MAN7 = rekindle-method.7
 install: rekindle
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \

@@ -25,6 +25,7 @@
 /* Rows of option_info[]. */
 enum option {
 	OPTION_DB,
+	OPTION_CONFIG,
 	OPTION_INSTRUMENT,
 	OPTION_LINE,
 	OPTION_ASCII,
@@ -80,6 +81,7 @@ enum option {
 	OPTION_EVIDENCE,
 	OPTION_FLAG,
 	OPTION_NO_FLAG,
+	OPTION_DEFAULTS,
 	OPTION_COUNT
 };
 /* A bit for each option; more than 64 of them. */
@@ -126,6 +128,7 @@ struct cli {
 	enum color color;
 	int format;                          /* of command->formats, else enum format */
 	const struct instrument *instrument; /* --instrument, or the built-in */
+	const struct config *config;         /* config/config.h */
 	struct pool pool;
 	bool only_reads;  /* this time, though the command may store */
 	bool interrupted; /* the command ended by a signal: exit 130 */
@@ -143,6 +146,7 @@ struct command {
 	bool json;                        /* does --json mean something? */
 	const struct vocabulary *formats; /* what --format may be; NULL: text and json */
 	bool reads_bank;                  /* reads --instrument by itself, faulty or not */
+	bool bears_config;                /* works though the configuration file is faulty */
 	bool takes_id;                    /* its operand is an assessment */
 	enum round_wanted wanted;         /* which one an alliance's name means */
 	enum look look;                   /* for damage */

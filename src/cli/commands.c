@@ -36,6 +36,7 @@ const struct command *const commands[] = {
 	&command_backup,
 	&command_restore,
 	&command_doctor,
+	&command_config,
 	&command_instrument,
 	&command_help,
 	NULL,

@@ -8,6 +8,7 @@
 
 const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_DB] = { "--db", 0, "FILE", "the database to use" },
+	[OPTION_CONFIG] = { "--config", 0, "FILE", "the configuration file to go by" },
 	[OPTION_INSTRUMENT] = { "--instrument", 0, "FILE",
 		"a question bank of your own (a YAML file or a folder) for new assessments" },
 	[OPTION_LINE] = { "--line", 0, NULL, "line by line, without placing the cursor" },
@@ -90,6 +91,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"what shows it; - reads standard input, empty removes it" },
 	[OPTION_FLAG] = { "--flag", 0, NULL, "this answer is to be followed up" },
 	[OPTION_NO_FLAG] = { "--no-flag", 0, NULL, "it is not, or no longer" },
+	[OPTION_DEFAULTS] = { "--defaults", 0, NULL, "a configuration file to begin with" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 
