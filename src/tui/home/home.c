@@ -206,7 +206,6 @@ static void move_column(struct home *home, int by)
 static bool act_move(struct home *home, enum act action)
 {
 	int page = home->rows > 1 ? home->rows - 1 : 1;
-	home->scrolled = action == ACTION_PAGE_DOWN || action == ACTION_PAGE_UP;
 	switch ((int)action) {
 	case ACTION_NEXT_PART:
 		tab(home, 1);
@@ -241,6 +240,7 @@ static bool act_move(struct home *home, enum act action)
 	default:
 		return false;
 	}
+	home->scrolled = action == ACTION_PAGE_DOWN || action == ACTION_PAGE_UP;
 	return true;
 }
 
