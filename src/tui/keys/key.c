@@ -2,7 +2,7 @@
 /*
  * One key: what it means on the screen on top, for a line that is asked, for a question.
  */
-#include "app.h"
+#include "../app.h"
 
 static enum act resolve(const struct screen *screen, const struct key *key)
 {
