@@ -39,6 +39,7 @@ bool tui_action_fixed(int action)
 	static const bool fixed[ACTION_COUNT] = { [ACTION_NONE] = true,
 		[ACTION_RATE] = true,
 		[ACTION_DIGIT] = true,
+		[ACTION_NUMBER] = true,
 		[ACTION_KILL] = true,
 		[ACTION_YANK] = true,
 		[ACTION_RESTORE] = true,
