@@ -16,6 +16,7 @@ HEADERS = {
     "store": "store next bin care looked",
     "report": "report rounds",
     "sitting": "history people sitting unsaved edited",
+    "line": "typed",
 }
 ROOM_OF_HEADER = {name: room for room, names in HEADERS.items() for name in names.split()}
 

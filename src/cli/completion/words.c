@@ -121,7 +121,7 @@ static void add_value(struct completing *completing)
 static void add_options(struct completing *completing)
 {
 	const struct command *command = completing->cli.command;
-	uint64_t allowed = OPTION_BIT(OPTION_GLOBAL_COUNT) - 1;
+	option_set allowed = OPTION_BIT(OPTION_GLOBAL_COUNT) - 1;
 
 	if (command)
 		allowed |= command->options;
