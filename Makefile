@@ -18,7 +18,7 @@ B       = build/$(MODE)
 PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libunistring-dev mandoc
 PACKAGES_TEST = check libvterm-dev libical-dev libcsv-dev sqlite3 python3 bsdutils clang-format
-PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium
+PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium zsh
 
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -73,7 +73,7 @@ STEPS = $(sort $(wildcard data/schema/m*.sql))
 SHAPE = $(B)/gen/schema.txt
 MAKING = $(B)/gen/schema.sql
 EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) \
-	data/report.css
+	data/report.css $(wildcard data/completion/*)
 # The method as `rekindle help method` shows it: its man page as plain text.
 METHOD = $(B)/gen/rekindle-method.txt
 
@@ -369,9 +369,16 @@ demo: deps-build
 MAN1 = rekindle.1
 MAN5 = rekindle-config.5 rekindle-instrument.5 rekindle-exchange.5
 MAN7 = rekindle-method.7
+# Where each shell looks for what completes a command.
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 install: rekindle
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
-		$(DESTDIR)$(MANDIR)/man7
+		$(DESTDIR)$(MANDIR)/man7 $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+	install -m 644 data/completion/rekindle.bash $(DESTDIR)$(BASHDIR)/rekindle
+	install -m 644 data/completion/rekindle.zsh $(DESTDIR)$(ZSHDIR)/_rekindle
+	install -m 644 data/completion/rekindle.fish $(DESTDIR)$(FISHDIR)/rekindle.fish
 	install -m 755 $(B)/rekindle $(DESTDIR)$(BINDIR)/rekindle
 	install -m 644 $(MAN1:%=man/%) $(DESTDIR)$(MANDIR)/man1
 	install -m 644 $(MAN5:%=man/%) $(DESTDIR)$(MANDIR)/man5
@@ -381,7 +388,8 @@ install: rekindle
 uninstall:
 	rm -f $(JSON_SCHEMAS:data/json-schema/%=$(DESTDIR)$(SCHEMADIR)/%)
 	rm -f $(DESTDIR)$(BINDIR)/rekindle $(MAN1:%=$(DESTDIR)$(MANDIR)/man1/%) \
-		$(MAN5:%=$(DESTDIR)$(MANDIR)/man5/%) $(MAN7:%=$(DESTDIR)$(MANDIR)/man7/%)
+		$(MAN5:%=$(DESTDIR)$(MANDIR)/man5/%) $(MAN7:%=$(DESTDIR)$(MANDIR)/man7/%) \
+		$(DESTDIR)$(BASHDIR)/rekindle $(DESTDIR)$(ZSHDIR)/_rekindle $(DESTDIR)$(FISHDIR)/rekindle.fish
 dist:
 	@mkdir -p dist
 	git archive --prefix=rekindle-$(VERSION)/ -o dist/rekindle-$(VERSION).tar.gz HEAD

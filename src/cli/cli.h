@@ -170,6 +170,8 @@ static inline bool has_option(const struct cli *cli, enum option option)
 {
 	return cli->given & OPTION_BIT(option);
 }
+/* The option that text is one of, its value where that stands in the same word, else NULL; -1. */
+int option_of(const char *text, const char **value);
 /* The word of a closed set given to an option, or *index untouched when it was not given. */
 enum err option_word(
 	const struct cli *, enum option, const struct vocabulary *, int *index, struct errmsg *why);
@@ -188,6 +190,9 @@ const char *cli_suggest(const char *typed, const char *(*name)(size_t i), size_t
 void help_short(FILE *);
 enum err help_overview(const struct cli *, struct errmsg *why);
 enum err help_topic(const struct cli *, const char *topic, struct errmsg *why);
+
+/* Every command and topic that there is help on. */
+void help_each(void (*tell)(void *context, const char *name, const char *help), void *context);
 
 /* terminal.c */
 bool terminal_both(void);   /* stdin and stdout are terminals */

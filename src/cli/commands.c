@@ -37,6 +37,7 @@ const struct command *const commands[] = {
 	&command_restore,
 	&command_doctor,
 	&command_config,
+	&command_completion,
 	&command_instrument,
 	&command_help,
 	NULL,

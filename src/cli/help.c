@@ -336,6 +336,14 @@ static const char *topic_name(size_t i)
 	return i < count ? commands[i]->name : topics[i - count].name;
 }
 
+void help_each(void (*tell)(void *context, const char *name, const char *help), void *context)
+{
+	for (size_t i = 0; commands[i]; i++)
+		tell(context, commands[i]->name, commands[i]->help);
+	for (size_t i = 0; i < TOPICS; i++)
+		tell(context, topics[i].name, topics[i].help);
+}
+
 static enum err unknown(const char *typed, struct errmsg *why)
 {
 	size_t count = 0;

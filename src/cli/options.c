@@ -180,20 +180,25 @@ static enum err take(struct cli *cli, enum option option, const char *value, str
 	return is_said(option) ? take_said(cli, option, value, why) : ERR_NONE;
 }
 
+int option_of(const char *text, const char **value)
+{
+	bool is_long = text[1] == '-';
+	const char *sign = is_long ? strchr(text, '=') : NULL;
+
+	*value = sign ? sign + 1 : !is_long && text[1] && text[2] ? text + 2 : NULL;
+	return is_long ? find_long(text, strcspn(text, "=")) : find_short(text[1]);
+}
+
 /* One option at argv[*i]; *i moves on to its value when that is the next argument. */
 static enum err parse_option(struct cli *cli, int argc, char **argv, int *i, struct errmsg *why)
 {
-	const char *text = argv[*i], *value = NULL;
+	const char *text = argv[*i], *value;
 	bool is_long = text[1] == '-';
-	int option = is_long ? find_long(text, strcspn(text, "=")) : find_short(text[1]);
+	int option = option_of(text, &value);
 
 	if (option < 0)
 		return unknown(text, why);
 	const struct option_info *info = &option_info[option];
-	if (is_long && strchr(text, '='))
-		value = strchr(text, '=') + 1;
-	else if (!is_long && text[2])
-		value = text + 2;
 	if (value && !info->argument && !is_long)
 		return unknown(text, why);
 	if (value && !info->argument)
