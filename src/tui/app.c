@@ -365,6 +365,7 @@ void app_resize(struct app *app, int rows, int cols)
 	app->rows = rows;
 	app->cols = cols;
 	app->repaint = true;
+	app_ask_layout(app);
 	for (struct screen *screen = app->top; screen; screen = screen->below)
 		if (screen->ops->layout && rows >= ROWS_MIN && cols >= COLS_MIN)
 			screen->ops->layout(screen, rows, cols);

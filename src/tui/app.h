@@ -267,6 +267,7 @@ void app_ask_kept(struct app *, const char *screen, const struct object *of, con
 void app_ask_key(struct app *, const struct key *);
 void app_ask_end(struct app *);
 void app_ask_tick(struct app *);
+void app_ask_layout(struct app *); /* to the width of the window */
 void app_ask_save(struct app *);
 /* A name cut to so many cells, for a message that has to stay in one row; in pool. */
 const char *app_cut(struct pool *, const char *text, int cells);
