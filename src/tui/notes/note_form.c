@@ -52,15 +52,6 @@ static const char *check(struct form *form, struct app *app, int i)
 		: NULL;
 }
 
-static void say_filed(struct app *app, const struct note *note)
-{
-	const char *where = words_note_filed(&app->said, &app->record, note);
-	if (where)
-		app_say(app, "%s", words(&app->said, W_NOTES_NOW_FILED, hole_text("where", where)));
-	else
-		app_say(app, "%s", words_plain(W_NOTES_UNFILED));
-}
-
 static enum form_kept keep(struct form *form, struct app *app, int i)
 {
 	const struct form_field *field = &form->field[i];
@@ -80,7 +71,7 @@ static enum form_kept keep(struct form *form, struct app *app, int i)
 	if (!app_change(app, NULL, KIND_NOTE, note))
 		return FORM_FAILED;
 	if (!text)
-		say_filed(app, note);
+		app_say(app, "%s", words_plain(note->filed ? W_NOTES_NOW_FILED : W_NOTES_UNFILED));
 	return FORM_KEPT;
 }
 

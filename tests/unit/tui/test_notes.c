@@ -62,7 +62,7 @@ START_TEST(test_notes_are_filed_to_a_person_and_taken_back)
 	press(TUI_RIGHT);
 	expect("person: Ana Ruiz");
 	press(TUI_ESCAPE);
-	expect("filed: person: Ana Ruiz");
+	expect("filed to person: Ana Ruiz");
 	uuid_text(&app.record.people[ANA].object.id, who);
 	ck_assert_str_eq(filed() + strlen("person "), who);
 	press('u');
@@ -101,12 +101,12 @@ START_TEST(test_notes_filed_in_words_of_a_file_stay_so)
 	press('q');
 	ck_assert(app_reload(&app));
 	press('B');
-	expect("filed: the risk register");
+	expect("filed to the risk register");
 	press(TUI_ENTER);
 	press(TUI_ENTER);
 	press(TUI_ESCAPE);
 	ck_assert_str_eq(filed(), "the risk register");
-	expect("filed: the risk register");
+	expect("filed to the risk register");
 	press('l');
 	expect("Every note is filed. l shows all.");
 }
