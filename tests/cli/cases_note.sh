@@ -81,3 +81,18 @@ case_note_filed_in_words_of_old_files_stays()
 	run --db other.db export Helios
 	grep -q '"filed": *"the risk register"' out || fault "the words are lost"
 }
+
+# A note goes with the person that it is filed to.
+case_note_filed_to_one_of_two_records_of_a_person()
+{
+	alliance
+	run people Helios add --party 1 --role manager --name Ana
+	run people Helios add --party 1 --role manager --name Anna
+	run note Helios add 'Ask her about travel'
+	run note Helios file 1 --to person:Anna
+	exits 0
+	run people Helios merge Anna Ana
+	exits 0
+	run note Helios
+	says "[person: Ana]"
+}
