@@ -128,12 +128,14 @@ static void act_default(struct app *app, enum act action)
 		break;
 	case ACTION_HELP:
 	case ACTION_HELP_TEXT:
+	case ACTION_HELP_ONLY:
 		app_push(app, &screen_help, NULL);
 		break;
 	case ACTION_PALETTE:
 		app_push(app, &screen_help, ":");
 		break;
 	case ACTION_SAVED:
+	case ACTION_MAKE: /* where nothing new is made */
 		app_say(app, "%s", words_plain(app->unsaved ? W_NOT_SAVED_YET : W_SAVED_ALREADY));
 		break;
 	case ACTION_REDRAW:
@@ -293,7 +295,8 @@ static void line_entered(struct app *app)
 	struct str text;
 	str_init(&text);
 	str_add(&text, app->ask.text.text);
-	app->told = false;
+	app->told = app->warning = false;
+	app->message[0] = '\0';
 	app_ask_end(app);
 	app_do(app, ACTION_ASKED, &(struct key){ .code = TUI_ENTER, .text = text.text });
 	app->ending.set &= !app->asking;
