@@ -483,6 +483,25 @@ START_TEST(test_audit_process_step_added_corrected_deleted)
 }
 END_TEST
 
+/* One key a row: the answer, and on to the next. */
+START_TEST(test_audit_checks_take_letters)
+{
+	static const enum check values[] = { CHECK_YES, CHECK_PARTLY, CHECK_NO, CHECK_UNKNOWN };
+	go(CHECKLISTS);
+	type("ypn?");
+	for (int row = 0; row < 4; row++)
+		ck_assert_int_eq(record_check(&app.record, row), (int)values[row]);
+	for (int row = 4; row < CHECK_ROWS; row++)
+		type("p");
+	for (int row = 4; row < CHECK_ROWS; row++)
+		ck_assert_int_eq(record_check(&app.record, row), CHECK_PARTLY);
+	press('u');
+	expect("Undone: ");
+	press(TUI_F1);
+	expect("Help: audit");
+}
+END_TEST
+
 START_TEST(test_audit_checks_step_and_clear)
 {
 	go(CHECKLISTS);
@@ -960,6 +979,7 @@ Suite *audit_suite(void)
 	tcase_add_test(tests, test_audit_kpi_from_the_catalogue_and_deleted_with_its_actuals);
 	tcase_add_test(tests, test_audit_kpi_of_your_own_needs_a_category);
 	tcase_add_test(tests, test_audit_process_step_added_corrected_deleted);
+	tcase_add_test(tests, test_audit_checks_take_letters);
 	tcase_add_test(tests, test_audit_checks_step_and_clear);
 	tcase_add_test(tests, test_audit_route_is_rated_in_place);
 	tcase_add_test(tests, test_audit_route_entry_added_with_and_without_respondent);
