@@ -209,7 +209,7 @@ $(B)/attack: $(call object,$(sort $(wildcard tests/attack/*.c))) $(OBJ_CORE) $(O
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_CORE) $(LIBS_STORE) $(LIBS_TUI)
 FIRST ?= 1
-SEEDS ?= 400
+SEEDS ?= 1000
 .PHONY: check-attack
 check-parts: check-attack
 check-attack: $(B)/attack
@@ -389,7 +389,7 @@ help:
 	@echo 'make bench      growth, answers, screens and their cost, as ratios with their bars'
 	@echo 'make calibrate  how often the diagnosis is right, on 60,000 simulated alliances (10 s)'
 	@echo 'make kept       how many aspects a joint edition shows of them, by people heard'
-	@echo 'make check-attack  what a respondent can work out of the editions (FIRST=1 SEEDS=400)'
+	@echo 'make check-attack  what a respondent can work out of the editions (FIRST=1 SEEDS=1000)'
 	@echo 'make fuzz       fuzz the readers          (FUZZ_SECONDS=30)'
 	@echo 'make fault      make writes fail under the store'
 	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 2,000 kills, 720 faults, 200,000 keys'

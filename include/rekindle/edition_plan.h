@@ -11,9 +11,10 @@
  *
  * A reason is told by the round that called for the action, if that round has the finding and its
  * own edition does not withhold it: what another round's edition shows of the same subject does not
- * count. A draft is of the round that it is read with. What a redraw added is of the last full
- * round until that day. Whatever else a plan has is of the round that it was first drawn up from;
- * once it was redrawn, that is not known any more, and any round may tell.
+ * count; found is what that edition prints, and what only says why the track is this one is told
+ * where the track is. A draft is of the round that it is read with. What a redraw added is of the
+ * last full round until that day. Whatever else a plan has is of the round that it was first drawn
+ * up from; once it was redrawn, that is not known any more, and any round may tell.
  */
 #ifndef REKINDLE_EDITION_PLAN_H
 #define REKINDLE_EDITION_PLAN_H

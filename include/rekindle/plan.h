@@ -41,6 +41,8 @@
 int step_phase(int step); /* 1 to 7 -> 1 to 4 */
 /* Do plans of that track hold the workshop at which joint objectives are agreed on? */
 bool plan_agrees(enum track);
+/* The track of a primary cause (rekindle-method(7), section 6); -1 of any other outcome. */
+int plan_cause_track(int primary);
 /* How many actions of a plan of that track are active at most. */
 int plan_active_most(enum track);
 /* Is it one of the aspects that a healthy alliance improves? Not while its score is unknown. */

@@ -20,11 +20,14 @@ static bool is_fact(const struct record *rec, const struct finding_ref *ref)
 		edition_is_fact(rec, &finding);
 }
 
+/* By what the edition prints: where a release is printed again, today's diagnosis may have found
+ * what that one says is not there. */
 static bool is_found(const struct edition_round *round, const struct finding_ref *wanted)
 {
-	for (size_t i = 0; i < round->diagnosis->finding_count; i++) {
-		const struct finding_ref ref =
-			finding_ref(round->rec, &round->diagnosis->findings[i]);
+	const struct diagnosis *shown = &round->view->shown;
+
+	for (size_t i = 0; i < shown->finding_count; i++) {
+		const struct finding_ref ref = finding_ref(round->rec, &shown->findings[i]);
 
 		if (finding_ref_covers(wanted, &ref))
 			return true;
@@ -72,6 +75,60 @@ static bool round_tells(const struct edition_round *round, const char *id)
 	if (edition_hides(round->view, round->rec, round->diagnosis, &ref))
 		return false;
 	return is_found(round, &ref) || is_lowest(round, &ref);
+}
+
+static bool answers_aspect(const struct action *action, int aspect)
+{
+	for (size_t i = 0; i < action->when_count; i++)
+		if (action->when[i].kind == TRIGGER_ASPECT && action->when[i].subject == aspect)
+			return true;
+	return false;
+}
+
+/* Of what the track itself takes up, the reason is why the track is this one: who reads it reads
+ * the track. -1: it is a reason of the action's own. */
+static int track_behind(const struct action *action, const struct finding_ref *ref)
+{
+	if (ref->kind == FINDING_CAUSE)
+		return plan_cause_track(ref->subject);
+	if (ref->kind == FINDING_ASPECT && action && action->tracks >> TRACK_RESTRUCTURE & 1u &&
+		!answers_aspect(action, ref->subject))
+		return TRACK_RESTRUCTURE;
+	return -1;
+}
+
+/* Is the gap that the edition prints as wide as the action asks for? That there is a finding of it
+ * says only that it is to be discussed. */
+static bool is_as_wide(const struct edition_round *round, const struct action *action, int aspect)
+{
+	const struct gap *gap = &round->view->shown.scores.scale[aspect].gap;
+	double widest = gap->level == GAP_MATERIALLY ? GAP_MATERIAL : GAP_DISCUSS;
+	bool asks = false;
+
+	for (size_t i = 0; action && i < action->when_count; i++) {
+		const struct trigger *when = &action->when[i];
+
+		if (when->kind != TRIGGER_GAP || when->subject != aspect)
+			continue;
+		if (when->threshold <= widest ||
+			(gap->level == GAP_MATERIALLY && gap->value >= when->threshold))
+			return true;
+		asks = true;
+	}
+	return !asks;
+}
+
+static bool round_tells_of(
+	const struct edition_round *round, const struct action *action, const char *id)
+{
+	struct finding_ref ref;
+
+	if (!finding_parse(round->rec, id, &ref) || !round_tells(round, id))
+		return false;
+	int track = track_behind(action, &ref);
+	if (track >= 0)
+		return names_track(round, (enum track)track);
+	return ref.kind != FINDING_GAP || is_as_wide(round, action, ref.subject);
 }
 
 static bool is_joint(const struct edition_plan *plan)
@@ -144,19 +201,25 @@ static struct callers callers_of_track(const struct edition_plan *plan)
 							: redrawn_by(plan, redrawn);
 }
 
-static bool tells(const struct edition_plan *plan, struct callers of, const char *finding)
+static bool tells(const struct edition_plan *plan, struct callers of, const struct action *action,
+	const char *finding)
 {
 	if (!is_joint(plan))
 		return true;
 	for (size_t i = of.first; i < of.first + of.count; i++)
-		if (round_tells(&plan->rounds[i], finding))
+		if (round_tells_of(&plan->rounds[i], action, finding))
 			return true;
 	return false;
 }
 
 bool edition_plan_tells(const struct edition_plan *plan, const char *finding)
 {
-	return tells(plan, callers_of_plan(plan), finding);
+	struct callers of = callers_of_plan(plan);
+
+	for (size_t i = of.first; is_joint(plan) && i < of.first + of.count; i++)
+		if (round_tells(&plan->rounds[i], finding))
+			return true;
+	return !is_joint(plan);
 }
 
 bool edition_plan_shows_amendment(
@@ -200,7 +263,7 @@ static bool round_explains(const struct edition_round *round, const struct plann
 		return false;
 	for (size_t i = 0; i < planned->finding_count; i++)
 		if (explains(round->rec, planned->action, planned->findings[i]) &&
-			round_tells(round, planned->findings[i]))
+			round_tells_of(round, planned->action, planned->findings[i]))
 			return true;
 	return false;
 }
@@ -232,7 +295,7 @@ static void keep_reasons(struct edition_plan *plan, struct planned_action *plann
 	size_t count = 0;
 
 	for (size_t i = 0; i < planned->finding_count; i++)
-		if (tells(plan, of, planned->findings[i]))
+		if (tells(plan, of, planned->action, planned->findings[i]))
 			told[count++] = planned->findings[i];
 	planned->findings = told;
 	planned->finding_count = count;
@@ -410,7 +473,7 @@ size_t edition_plan_untold(
 
 	*findings = NULL;
 	for (size_t i = 0; !plan->shows[action] && i < planned->finding_count; i++)
-		if (!tells(plan, of, planned->findings[i]))
+		if (!tells(plan, of, planned->action, planned->findings[i]))
 			*POOL_APPEND(pool, *findings, count) = planned->findings[i];
 	return count;
 }

@@ -249,7 +249,7 @@ static bool track_takes_trigger(enum track track, const struct trigger *when)
 	return false;
 }
 
-static int cause_track(int primary)
+int plan_cause_track(int primary)
 {
 	static const enum track track[CAUSE_COUNT] = { TRACK_REDECIDE, TRACK_RESTRUCTURE,
 		TRACK_RECOMMIT, TRACK_RELAUNCH };
@@ -275,7 +275,7 @@ static void cite_track(struct planning *p, struct planned_action *planned)
 {
 	int primary = p->diagnosis->primary.cause;
 
-	if (cause_track(primary) == (int)p->plan->track)
+	if (plan_cause_track(primary) == (int)p->plan->track)
 		cite_all(p, planned, FINDING_CAUSE, primary);
 	else if (p->plan->track == TRACK_RESTRUCTURE)
 		cite_structure(p, planned);

@@ -368,6 +368,99 @@ START_TEST(test_edition_plan_told_by_its_own_round)
 }
 END_TEST
 
+/* Where the edition prints another track, as one does that prints a release again, what the plan's
+ * own track takes up is not shown, though the cause behind it is. */
+START_TEST(test_edition_plan_track_behind_is_not_told)
+{
+	struct edition_view view;
+	struct edition_plan told;
+	char id[64];
+
+	draft(2);
+	b.instrument.items = b.items;
+	edition_compute(&view, &b.rec, &diagnosis, EDITION_JOINT);
+	snprintf(id, sizeof(id), "cause.%s", vocabulary_cause.word[diagnosis.primary.cause]);
+	ck_assert_int_eq(plan_cause_track(diagnosis.primary.cause), plan.track);
+	struct diagnosis printed = diagnosis;
+	printed.track = plan.track == TRACK_RELAUNCH ? TRACK_RECOMMIT : TRACK_RELAUNCH;
+	const struct edition_round round = { &b.rec, &printed, &view };
+	edition_plan_compute(&told, &plan, &round, 1);
+	ck_assert(edition_plan_tells(&told, id));
+	for (size_t i = 0; i < plan.action_count; i++)
+		if (plan.actions[i].finding_count == 1 && plan_cites(&plan.actions[i], id))
+			ck_assert(!told.shows[i]);
+	ck_assert_uint_gt(told.left_out, 0);
+	for (size_t i = 0; i < told.shown.action_count; i++)
+		ck_assert(!plan_cites(&told.shown.actions[i], id));
+	edition_plan_release(&told);
+	edition_release(&view);
+	history = (struct edition_history){ .past_count = 0 };
+	plan_release(&plan);
+	end(&b, &diagnosis);
+}
+END_TEST
+
+/* That a gap is to be discussed does not tell of an action that only a wider one calls for. */
+START_TEST(test_edition_plan_gap_is_as_wide_as_printed)
+{
+	const struct instrument *bank = instrument_builtin();
+	struct edition_view view;
+	struct edition_plan told;
+	const struct edition_round round = { &b.rec, &diagnosis, &view };
+	struct gap *gap = &view.shown.scores.scale[ASPECT_SPONSORSHIP].gap;
+
+	draft(2);
+	b.instrument.items = b.items;
+	edition_compute(&view, &b.rec, &diagnosis, EDITION_JOINT);
+	view.shown.finding_count = 0;
+	view.shown.findings = pool_alloc(&view.pool, sizeof(*view.shown.findings));
+	view.shown.findings[view.shown.finding_count++] =
+		(struct finding){ .kind = FINDING_GAP, .subject = ASPECT_SPONSORSHIP, .party = -1 };
+	plan.actions[0].action = &bank->actions[instrument_action(bank, "trace_gaps")];
+	plan.actions[0].findings = (const char *[]){ "gap.strategy.sponsorship" };
+	plan.actions[0].finding_count = 1;
+	plan.action_count = 1;
+	for (int level = GAP_DISCUSSED; level <= GAP_MATERIALLY; level++) {
+		gap->level = (enum gap_level)level;
+		gap->value = level == GAP_MATERIALLY ? GAP_MATERIAL : GAP_DISCUSS;
+		edition_plan_compute(&told, &plan, &round, 1);
+		ck_assert(edition_plan_tells(&told, "gap.strategy.sponsorship"));
+		ck_assert_int_eq(told.shows[0], level == GAP_MATERIALLY);
+		edition_plan_release(&told);
+	}
+	edition_release(&view);
+	history = (struct edition_history){ .past_count = 0 };
+	plan_release(&plan);
+	end(&b, &diagnosis);
+}
+END_TEST
+
+/* What today's diagnosis has found, and the edition does not print, is not told. */
+START_TEST(test_edition_plan_found_is_what_is_printed)
+{
+	struct edition_view view;
+	struct edition_plan told;
+	const struct edition_round round = { &b.rec, &diagnosis, &view };
+	char id[64];
+
+	draft(2);
+	b.instrument.items = b.items;
+	edition_compute(&view, &b.rec, &diagnosis, EDITION_JOINT);
+	snprintf(id, sizeof(id), "aspect.%s", scale_info[ASPECT_COMMUNICATION].id);
+	for (int printed = true; printed >= false; printed--) {
+		if (!printed)
+			view.shown.finding_count = 0;
+		edition_plan_compute(&told, &plan, &round, 1);
+		ck_assert_int_eq(edition_plan_tells(&told, id), printed);
+		edition_plan_release(&told);
+	}
+	edition_release(&view);
+	history = (struct edition_history){ .past_count = 0 };
+	plan_release(&plan);
+	end(&b, &diagnosis);
+}
+END_TEST
+
 /* A missing number would tell where in the plan an action is left out. */
 START_TEST(test_edition_plan_numbers_begin_with_what_is_shown)
 {
@@ -415,7 +508,7 @@ END_TEST
 
 Suite *edition_plan_suite(void)
 {
-	Suite *suite = suite_create("edition plan");
+	Suite *suite = suite_create("edition_plan");
 	TCase *tcase = tcase_create("edition plan");
 
 	tcase_add_test(tcase, test_edition_plan_internal_shows_everything);
@@ -427,6 +520,9 @@ Suite *edition_plan_suite(void)
 	tcase_add_test(tcase, test_edition_plan_never_says_stale);
 	tcase_add_test(tcase, test_edition_plan_earlier_round_tells);
 	tcase_add_test(tcase, test_edition_plan_told_by_its_own_round);
+	tcase_add_test(tcase, test_edition_plan_track_behind_is_not_told);
+	tcase_add_test(tcase, test_edition_plan_gap_is_as_wide_as_printed);
+	tcase_add_test(tcase, test_edition_plan_found_is_what_is_printed);
 	tcase_add_test(tcase, test_edition_plan_numbers_begin_with_what_is_shown);
 	tcase_add_test(tcase, test_edition_plan_amendments);
 	suite_add_tcase(suite, tcase);
