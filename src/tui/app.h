@@ -24,6 +24,7 @@
 #include "widgets/edit.h"
 
 struct app;
+struct palette_entry;
 struct screen;
 
 #define DRAFT_MS 1500 /* a draft is kept this long after its first key at the latest */
@@ -157,6 +158,7 @@ struct app {
 	bool repaint;     /* clear everything first */
 	enum act pending; /* chosen in the help: done once it is closed */
 	struct key pending_key;
+	const struct palette_entry *pending_place; /* the same */
 	bool ticked; /* the last tick changed something to be painted */
 	struct str scratch;
 };
