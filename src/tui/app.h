@@ -195,6 +195,9 @@ bool offers_rows(const struct screen *);
 /* The action of this key in this mode, of those that can be done now or of those that cannot. */
 enum act offers_key(const struct screen *, const struct key *, bool can);
 
+/* mouse.c: a click or the wheel, done by keys; false: another key. */
+bool mouse_key(struct app *, const struct key *);
+
 /* motion.c: a key that may go on a number or gg; true: it did, or it has ended that. */
 bool motion_goes_on(struct app *, const struct key *);
 /* The action as often as the number says, or half a page; false: it is one like any other. */
