@@ -38,6 +38,7 @@ enum nav {
 };
 
 /* The header's parts; empty texts are left out. who is cut first, then the alliance. */
+#define ALLIANCE_CELLS 40 /* of its name in the header, at the most */
 struct header {
 	const char *title;
 	char alliance[96];
@@ -352,10 +353,11 @@ bool app_look_elsewhere(struct app *);
  * is to be told. True: that has taken the round away, and another of its alliance is open now. */
 bool app_undo(struct app *, bool redo);
 
-/* "baseline, 9 of 11 heard" and "Phoenix & GenTech" of the open record. */
+/* "baseline, 9 of 11 heard" of the open record; the name of its alliance, "Phoenix & GenTech" where
+ * that only lists the companies. */
 const char *app_round_text(const struct app *, char *buffer, size_t size);
 const char *app_alliance_text(const struct app *, char *buffer, size_t size);
-/* The header of a place of the open alliance: title, companies, round and who was heard. */
+/* The header of a place of the open alliance: title, name, round and who was heard. */
 void app_header(const struct app *, struct header *, const char *title);
 
 #endif
