@@ -25,6 +25,7 @@
 #include "widgets/edit.h"
 
 struct app;
+struct palette_entry;
 struct screen;
 
 #define DRAFT_MS 1500 /* a draft is kept this long after its first key at the latest */
@@ -38,6 +39,7 @@ enum nav {
 };
 
 /* The header's parts; empty texts are left out. who is cut first, then the alliance. */
+#define ALLIANCE_CELLS 40 /* of its name in the header, at the most */
 struct header {
 	const char *title;
 	char alliance[96];
@@ -161,6 +163,7 @@ struct app {
 	bool repaint;     /* clear everything first */
 	enum act pending; /* chosen in the help: done once it is closed */
 	struct key pending_key;
+	const struct palette_entry *pending_place; /* the same */
 	bool ticked; /* the last tick changed something to be painted */
 	struct str scratch;
 };
@@ -196,6 +199,9 @@ bool offers_act(const struct screen *, enum act);
 bool offers_rows(const struct screen *);
 /* The action of this key in this mode, of those that can be done now or of those that cannot. */
 enum act offers_key(const struct screen *, const struct key *, bool can);
+
+/* mouse.c: a click or the wheel, done by keys; false: another key. */
+bool mouse_key(struct app *, const struct key *);
 
 /* motion.c: a key that may go on a number or gg; true: it did, or it has ended that. */
 bool motion_goes_on(struct app *, const struct key *);
@@ -358,10 +364,11 @@ bool app_look_elsewhere(struct app *);
  * is to be told. True: that has taken the round away, and another of its alliance is open now. */
 bool app_undo(struct app *, bool redo);
 
-/* "baseline, 9 of 11 heard" and "Phoenix & GenTech" of the open record. */
+/* "baseline, 9 of 11 heard" of the open record; the name of its alliance, "Phoenix & GenTech" where
+ * that only lists the companies. */
 const char *app_round_text(const struct app *, char *buffer, size_t size);
 const char *app_alliance_text(const struct app *, char *buffer, size_t size);
-/* The header of a place of the open alliance: title, companies, round and who was heard. */
+/* The header of a place of the open alliance: title, name, round and who was heard. */
 void app_header(const struct app *, struct header *, const char *title);
 
 #endif

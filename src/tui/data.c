@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include <rekindle/utf8.h>
+
 #include <rekindle/date.h>
 #include <rekindle/edition_plan.h>
 
@@ -299,14 +301,37 @@ const char *app_round_text(const struct app *app, char *buffer, size_t size)
 	return buffer;
 }
 
+/* Its name says no more than those of its companies, whose short names do as well. */
+static bool is_called_by_companies(struct pool *pool, const struct record *record)
+{
+	struct texts names = { 0 }, short_names = { 0 };
+	const char *name = record->alliance.name;
+	for (size_t i = 0; i < record->party_count; i++) {
+		texts_add(pool, &names, record->parties[i].name);
+		texts_add(pool, &short_names, record->parties[i].label);
+	}
+	return str_blank(name) || str_same(name, words_list(pool, &names)) ||
+		str_same(name, words_sides(pool, &names)) ||
+		str_same(name, words_list(pool, &short_names));
+}
+
+static const char *alliance_name(struct pool *pool, const struct record *record)
+{
+	struct texts labels = { 0 };
+	if (!is_called_by_companies(pool, record))
+		return record->alliance.name;
+	for (size_t i = 0; i < record->party_count; i++)
+		texts_add(pool, &labels, record->parties[i].label);
+	return words_sides(pool, &labels);
+}
+
 const char *app_alliance_text(const struct app *app, char *buffer, size_t size)
 {
-	const struct record *record = &app->record;
 	struct pool pool = { 0 };
-	struct texts labels = { 0 };
-	for (size_t i = 0; i < record->party_count; i++)
-		texts_add(&pool, &labels, record->parties[i].label);
-	snprintf(buffer, size, "%s", words_sides(&pool, &labels));
+	const char *name = alliance_name(&pool, &app->record);
+	snprintf(buffer, size, "%s", app_cut(&pool, name, ALLIANCE_CELLS));
+	for (size_t n = strlen(buffer); n && !utf8_valid(buffer, n); n--)
+		buffer[n - 1] = '\0';
 	pool_release(&pool);
 	return buffer;
 }

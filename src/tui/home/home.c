@@ -203,10 +203,10 @@ static bool act_move(struct home *home, enum act action)
 {
 	int page = home->rows > 1 ? home->rows - 1 : 1;
 	switch ((int)action) {
-	case ACTION_NEXT_PART:
+	case ACTION_NEXT_PERSON:
 		tab(home, 1);
 		break;
-	case ACTION_PREVIOUS_PART:
+	case ACTION_PREVIOUS_PERSON:
 		tab(home, -1);
 		break;
 	case ACTION_UP:
@@ -361,11 +361,11 @@ static void rows(struct screen *screen, struct rows *rows)
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act next[] = { ACTION_START, ACTION_ADD_PERSON, ACTION_INTERVIEW,
-		ACTION_AUDIT, ACTION_EDIT, ACTION_DELETE, ACTION_NEXT_PART, ACTION_ROUND_BEFORE,
+		ACTION_AUDIT, ACTION_EDIT, ACTION_DELETE, ACTION_NEXT_PERSON, ACTION_ROUND_BEFORE,
 		ACTION_HEALTH, ACTION_NEXT_ROUND, ACTION_NONE, ACTION_DIAGNOSIS, ACTION_PLAN,
 		ACTION_TREND, ACTION_REPORT, ACTION_PROFILE, ACTION_HELP, ACTION_UP_LEVEL,
 		ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_SIDE_LEFT, ACTION_SIDE_RIGHT,
-		ACTION_PREVIOUS_PART, ACTION_FIRST, ACTION_LAST, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
+		ACTION_PREVIOUS_PERSON, ACTION_FIRST, ACTION_LAST, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
 		ACTION_MEETINGS, ACTION_NOTES, ACTION_PREVIEW, ACTION_SAME_PERSON,
 		ACTION_ROUND_AFTER, ACTION_CONFIRM, ACTION_UNDO, ACTION_REDO, ACTION_PALETTE,
 		ACTION_NONE };
@@ -423,8 +423,6 @@ static const char *label(const struct screen *screen, enum act action)
 		return "";
 	if (action == ACTION_ROUND_BEFORE && home->round_count < 2)
 		return "";
-	if (action == ACTION_NEXT_PART)
-		return "people";
 	if (action == ACTION_START && meant >= 0)
 		return words[home->people[meant].hearing];
 	if (action == ACTION_START && adds(home))

@@ -13,6 +13,7 @@
 #include <rekindle/date.h>
 #include <rekindle/exchange.h>
 #include <rekindle/trend.h>
+#include <rekindle/utf8.h>
 
 enum { BEGIN_ADD, BEGIN_EXAMPLE, BEGIN_COUNT };
 
@@ -98,6 +99,8 @@ static void add_row(struct portfolio *own, size_t first, size_t end)
 		.rounds = (int)(end - first),
 		.before = NAN,
 		.after = NAN };
+	int cells = utf8_cells(UTF8_SCREEN, row->round->alliance_name);
+	own->name_cells = cells > own->name_cells ? cells : own->name_cells;
 	row->next = store_round_next(row->round);
 	portfolio_say(own, row);
 	portfolio_trend(own, row);
@@ -110,7 +113,7 @@ static void newest_rounds(struct portfolio *own)
 	const struct store_round *rounds = own->list.rounds;
 	size_t n = own->list.count, first = 0;
 	own->rows = pool_alloc(&own->list.pool, n * sizeof(*own->rows));
-	own->count = own->late = own->due = 0;
+	own->count = own->late = own->due = own->name_cells = 0;
 	own->trends = false;
 	for (size_t i = 0; i < n; i++) {
 		if (i + 1 < n && rounds[i + 1].alliance == rounds[i].alliance)

@@ -39,8 +39,9 @@ struct portfolio {
 	struct portfolio_row *rows; /* in the order shown */
 	int count;
 	bool ascii;
-	bool trends;   /* some have several rounds: there is a column for them */
-	int late, due; /* before today, today: of all alliances */
+	bool trends;    /* some have several rounds: there is a column for them */
+	int name_cells; /* of the longest name */
+	int late, due;  /* before today, today: of all alliances */
 	enum portfolio_sort sort;
 	struct list focus; /* row; when there is none: what to begin with */
 	int today;

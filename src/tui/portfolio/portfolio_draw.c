@@ -23,7 +23,7 @@ struct columns {
 #define CHANGE_CELLS 5
 
 /* Names give way to the trend where some alliance has one. */
-static const struct columns *columns_of(const struct portfolio *own, int cols)
+static const struct columns *columns_for(const struct portfolio *own, int cols)
 {
 	static const struct columns standard[2] = {
 		{ 35, 52, 59, 0, 78, 0, 0, 0 },
@@ -40,6 +40,33 @@ static const struct columns *columns_of(const struct portfolio *own, int cols)
 	return cols >= PANE_COLS               ? &paned[own->trends]
 		: width_of(cols) == WIDTH_WIDE ? &wide[own->trends]
 					       : &standard[own->trends];
+}
+
+static int right(int column, int by)
+{
+	return column ? column + by : 0;
+}
+
+/* What a window has beyond its layout goes to names that are cut. */
+static struct columns columns_of(const struct portfolio *own, int cols)
+{
+	struct columns at = *columns_for(own, cols);
+	int spare = cols -
+		(cols >= PANE_COLS                             ? PANE_COLS
+				: width_of(cols) == WIDTH_WIDE ? 100
+							       : 80);
+	int wanted = own->name_cells - (at.state - NAME_COL - 2);
+	int by = wanted < spare ? wanted : spare;
+	if (by <= 0)
+		return at;
+	return (struct columns){ .state = at.state + by,
+		.health = at.health + by,
+		.primary = at.primary + by,
+		.trend = right(at.trend, by),
+		.next = at.next + by,
+		.grade = right(at.grade, by),
+		.sides = right(at.sides, by),
+		.pane = right(at.pane, by) };
 }
 
 static bool narrow(int cols)
@@ -67,7 +94,7 @@ void portfolio_layout(struct screen *screen, int rows, int cols)
 	}
 	if (cols >= PANE_COLS) {
 		own->detail_row = BODY_TOP;
-		own->detail_col = columns_of(own, cols)->pane;
+		own->detail_col = columns_of(own, cols).pane;
 	} else if (room >= DETAIL_ROWS + 5) {
 		room -= DETAIL_ROWS;
 		own->detail_row = BODY_TOP + heading + (own->count < room ? own->count : room) + 2;
@@ -85,7 +112,8 @@ static enum style next_style(const struct portfolio *own, int day)
 
 static void draw_row(const struct portfolio *own, const struct canvas *canvas, int row, int i)
 {
-	const struct columns *at = columns_of(own, canvas->cols);
+	const struct columns found = columns_of(own, canvas->cols);
+	const struct columns *at = &found;
 	const struct store_round *round = own->rows[i].round;
 	const struct portfolio_row *shown = &own->rows[i];
 	int primary = primary_from_word(round->primary);
@@ -115,7 +143,8 @@ static void draw_row(const struct portfolio *own, const struct canvas *canvas, i
 
 static void draw_heading(const struct portfolio *own, const struct canvas *canvas)
 {
-	const struct columns *at = columns_of(own, canvas->cols);
+	const struct columns found = columns_of(own, canvas->cols);
+	const struct columns *at = &found;
 	const struct {
 		int col;
 		const char *title;
@@ -281,6 +310,6 @@ void portfolio_draw(const struct screen *screen, const struct canvas *canvas)
 		draw_row(own, canvas, BODY_TOP + 2 + i, own->focus.top + i);
 	bool below = own->detail_row && own->detail_row != BODY_TOP;
 	list_draw_place(&own->focus, canvas, below ? own->detail_row - 2 : canvas->rows - 4,
-		columns_of(own, canvas->cols)->next);
+		columns_of(own, canvas->cols).next);
 	draw_detail(own, canvas);
 }

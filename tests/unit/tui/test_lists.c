@@ -201,6 +201,35 @@ START_TEST(test_lists_name_these_keys_in_the_help)
 }
 END_TEST
 
+START_TEST(test_lists_widen_where_the_window_has_room)
+{
+	static const char cut[] = "> Phoenix Labs and GenTech Solut~";
+	static const char whole[] = "> Phoenix Labs and GenTech Solutions  ";
+	open_place(0);
+	expect_at(24, 80, cut);
+	expect_at(24, 84, whole);
+	expect_at(24, 104, whole);
+	expect_at(40, 160, whole);
+	drive_end();
+}
+END_TEST
+
+/* The name that somebody gave it; where that only lists the companies, their short names. */
+START_TEST(test_lists_have_the_name_of_the_alliance_above_them)
+{
+	open_place(5);
+	expect("  Situation   Phoenix & GenTech   baseline");
+	app.record.alliance.name = "Northern Light";
+	expect("  Situation   Northern Light   baseline");
+	app.record.alliance.name = "Phoenix Labs & GenTech Solutions";
+	expect("  Situation   Phoenix & GenTech   baseline");
+	app.record.alliance.name =
+		"An alliance of a name that is longer than any header of a window";
+	every_size("Situation");
+	drive_end();
+}
+END_TEST
+
 Suite *lists_suite(void)
 {
 	Suite *suite = suite_create("lists");
@@ -213,6 +242,8 @@ Suite *lists_suite(void)
 	tcase_add_test(tcase, test_lists_search_every_part_of_the_audit);
 	tcase_add_test(tcase, test_lists_fold_again_what_a_search_unfolded);
 	tcase_add_test(tcase, test_lists_name_these_keys_in_the_help);
+	tcase_add_test(tcase, test_lists_widen_where_the_window_has_room);
+	tcase_add_test(tcase, test_lists_have_the_name_of_the_alliance_above_them);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
