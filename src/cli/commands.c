@@ -22,6 +22,7 @@ const struct command *const commands[] = {
 	&command_meeting,
 	&command_audit,
 	&command_report,
+	&command_search,
 	&command_preview,
 	&command_quotes,
 	&command_export,

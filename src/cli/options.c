@@ -81,7 +81,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_OBJECTIVE] = { "--objective", 0, "N",
 		"the same to this joint objective, counted from 1" },
 	[OPTION_RISK] = { "--risk", 0, "ID", "the same to this risk, as audit lists it" },
-	[OPTION_DEFAULTS] = { "--defaults", 0, NULL, "a configuration file to begin with" },
+	[OPTION_STRICT] = { "--strict", 0, NULL,
+		"line mode ends at the first line that is refused, with status 3" },
 	[OPTION_COMMENT] = { "--comment", 0, "TEXT",
 		"a comment on the answer; - reads standard input, empty removes it" },
 	[OPTION_QUOTE] = { "--quote", 0, "TEXT",
@@ -90,6 +91,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"what shows it; - reads standard input, empty removes it" },
 	[OPTION_FLAG] = { "--flag", 0, NULL, "this answer is to be followed up" },
 	[OPTION_NO_FLAG] = { "--no-flag", 0, NULL, "it is not, or no longer" },
+	[OPTION_DEFAULTS] = { "--defaults", 0, NULL, "a configuration file to begin with" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 

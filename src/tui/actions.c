@@ -103,14 +103,20 @@ bool action_writes(enum act action)
 	return writes[action];
 }
 
-bool action_has_key(enum act action, const struct key *key)
+int action_key(enum act action, int i)
 {
 	const char *keys = action_table[action].keys;
-	while (*keys) {
-		size_t n = strcspn(keys, " ");
-		if (key_code(keys, n) == key->code)
-			return true;
+	size_t n = strcspn(keys, " ");
+	for (; i > 0 && *keys; i--, n = strcspn(keys, " "))
 		keys += n + (keys[n] == ' ');
-	}
+	return key_code(keys, n);
+}
+
+bool action_has_key(enum act action, const struct key *key)
+{
+	int code;
+	for (int i = 0; (code = action_key(action, i)) != KEY_NONE; i++)
+		if (code == key->code)
+			return true;
 	return false;
 }

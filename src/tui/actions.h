@@ -78,6 +78,8 @@ void action_settle(enum act, const char *keys, const char *shown);
 /* Does it write, on every screen that offers it? */
 bool action_writes(enum act);
 
+/* Code of the action's key number i; KEY_NONE behind the last. */
+int action_key(enum act, int i);
 /* Code of a key by its name of n bytes: "Enter", "C-t", "x"; KEY_NONE: no key has it. */
 int key_code(const char *name, size_t n);
 /* Does this key stand among the keys of the action? */

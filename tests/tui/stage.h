@@ -64,5 +64,6 @@ Suite *place_suite(void);
 Suite *drafts_suite(void);
 Suite *waiting_suite(void);
 Suite *windows_suite(void);
+Suite *asked_suite(void);
 
 #endif

@@ -155,39 +155,58 @@ static void take_actual(struct audit *audit, struct app *app, const char *text)
 			hole_text("day", audit_day(&app->said, day))));
 }
 
-/* From the row after the focus through all parts, back to the focus. */
-static void search(struct audit *audit, struct app *app, const char *word)
+/* All parts are searched, one after the other: a row of them all, as the part that it is of. */
+static enum audit_part part_of(const struct app *app, struct audit *built, int *row)
 {
-	struct pool pool = { 0 };
-	int part = (int)audit->part, at = audit->list[part].at;
-	bool found = false;
-	if (str_blank(word))
-		return;
-	for (int step = 0; step <= AUDIT_PARTS && !found; step++) {
-		open_part(audit, app, part + step);
-		int first = step ? 0 : at + 1;
-		for (int i = first; i < (int)audit->row_count && !found; i++) {
-			found = audit_row_has(&pool, app, &audit->rows[i], word);
-			if (found)
-				audit->list[audit->part].at = i;
-		}
+	int part = 0;
+	audit_rows(built, app, AUDIT_GOALS);
+	for (; *row >= (int)built->row_count && part < AUDIT_PARTS - 1;) {
+		*row -= (int)built->row_count;
+		audit_rows(built, app, (enum audit_part)++ part);
 	}
-	if (found) {
-		pool_release(&pool);
-		return;
+	return (enum audit_part)part;
+}
+
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	struct audit built = { 0 };
+	part_of(screen->app, &built, &row);
+	bool has = audit_row_has(&built.pool, screen->app, &built.rows[row], sought);
+	pool_release(&built.pool);
+	return has;
+}
+
+static void go_to_row(struct screen *screen, int row)
+{
+	struct audit *audit = screen->state;
+	struct audit built = { 0 };
+	enum audit_part part = part_of(screen->app, &built, &row);
+	pool_release(&built.pool);
+	open_part(audit, screen->app, (int)part);
+	audit->list[part].at = row;
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	struct audit *audit = screen->state;
+	struct audit built = { 0 };
+	for (int part = 0; part < AUDIT_PARTS; part++) {
+		if (part == (int)audit->part)
+			rows->at = rows->count + audit->list[part].at;
+		audit_rows(&built, screen->app, (enum audit_part)part);
+		rows->count += (int)built.row_count;
 	}
-	open_part(audit, app, part);
-	app_say(app, "%s",
-		words(&app->said, W_AUDIT_UNKNOWN,
-			hole_text("word", audit_short(&app->said, word))));
-	pool_release(&pool);
+	pool_release(&built.pool);
+	rows->has = row_has;
+	rows->go = go_to_row;
+	rows->page = audit->reading ? &audit->about : NULL;
+	if (!rows->page)
+		rows->of = ROWS_AUDIT;
 }
 
 static void asked(struct audit *audit, struct app *app, const char *text)
 {
-	if (audit->asking == ASK_SEARCH)
-		search(audit, app, text);
-	else if (audit->asking == ASK_ACTUAL && on(audit, KIND_KPI))
+	if (audit->asking == ASK_ACTUAL && on(audit, KIND_KPI))
 		take_actual(audit, app, text);
 	else if (audit->asking == ASK_WHY && on(audit, KIND_OBJECTIVE))
 		audit_why(app, audit_focused(audit)->index, text);
@@ -195,10 +214,7 @@ static void asked(struct audit *audit, struct app *app, const char *text)
 
 static void ask(struct audit *audit, struct app *app, enum act action)
 {
-	if (action == ACTION_SEARCH) {
-		audit->asking = ASK_SEARCH;
-		app_ask(app, words_plain(W_ASK_FIND), NULL);
-	} else if (action == ACTION_ACTUAL && on(audit, KIND_KPI)) {
+	if (action == ACTION_ACTUAL && on(audit, KIND_KPI)) {
 		ask_first(audit, app);
 	} else if (action == ACTION_WHY && on(audit, KIND_OBJECTIVE)) {
 		const struct objective *objective =
@@ -274,7 +290,6 @@ static enum nav act_row(
 	case ACTION_CONFIRM:
 		confirm(app, kinds_of(audit));
 		return NAV_STAY;
-	case ACTION_SEARCH:
 	case ACTION_ACTUAL:
 	case ACTION_WHY:
 		ask(audit, app, action);
@@ -443,4 +458,5 @@ const struct screen_ops screen_audit = {
 	.layout = audit_layout,
 	.draw = audit_draw,
 	.leave = leave,
+	.rows = rows,
 };

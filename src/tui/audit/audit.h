@@ -45,7 +45,7 @@ struct audit_line {
 	const char *label, *figure; /* of a sum, at the right */
 };
 
-enum audit_question { ASK_SEARCH, ASK_ACTUAL, ASK_WHY };
+enum audit_question { ASK_ACTUAL, ASK_WHY };
 
 struct audit {
 	enum audit_part part;
@@ -74,7 +74,8 @@ void audit_lines(struct audit *, const struct app *, int cols);
 const struct audit_row *audit_focused(const struct audit *);
 /* Put the focus on a row of the open part; false when it is not there. */
 bool audit_go(struct audit *, enum kind, int index);
-bool audit_row_has(struct pool *, const struct app *, const struct audit_row *, const char *word);
+bool audit_row_has(
+	struct pool *, const struct app *, const struct audit_row *, const struct sought *);
 int audit_known_checks(const struct record *);
 
 /* audit_text.c: fields as words */

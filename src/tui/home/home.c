@@ -206,7 +206,6 @@ static void move_column(struct home *home, int by)
 static bool act_move(struct home *home, enum act action)
 {
 	int page = home->rows > 1 ? home->rows - 1 : 1;
-	home->scrolled = action == ACTION_PAGE_DOWN || action == ACTION_PAGE_UP;
 	switch ((int)action) {
 	case ACTION_NEXT_PART:
 		tab(home, 1);
@@ -241,6 +240,7 @@ static bool act_move(struct home *home, enum act action)
 	default:
 		return false;
 	}
+	home->scrolled = action == ACTION_PAGE_DOWN || action == ACTION_PAGE_UP;
 	return true;
 }
 
@@ -331,6 +331,35 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_DEFAULT;
 	}
 	return NAV_STAY;
+}
+
+/* The first line, then everybody. */
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct home *home = screen->state;
+	const struct home_slot *slot = row ? &home->slots[row - 1] : NULL;
+	if (!slot)
+		return sought_in(sought, home->next_text);
+	const struct home_person *person = slot->person < 0 ? NULL : &home->people[slot->person];
+	return sought_in(sought, words_role(slot->role)) ||
+		(person && (sought_in(sought, person->name) || sought_in(sought, person->state)));
+}
+
+static void go_to_row(struct screen *screen, int row)
+{
+	struct home *home = screen->state;
+	home->focus = row - 1;
+	home->scrolled = false;
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	const struct home *home = screen->state;
+	rows->count = (int)home->slot_count + 1;
+	rows->at = home->focus + 1;
+	rows->has = row_has;
+	rows->go = go_to_row;
+	rows->of = ROWS_PEOPLE;
 }
 
 static const enum act *offers(const struct screen *screen)
@@ -435,4 +464,5 @@ const struct screen_ops screen_home = {
 	.layout = home_layout,
 	.draw = home_draw,
 	.leave = leave,
+	.rows = rows,
 };

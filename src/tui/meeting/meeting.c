@@ -276,6 +276,24 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	return act_looking(screen, action) ? NAV_STAY : NAV_DEFAULT;
 }
 
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct meeting_view *view = screen->state;
+	size_t decisions = view->count[MINUTES_DECISIONS], at = (size_t)row;
+	return sought_in(sought,
+		at < decisions ? view->rows[MINUTES_DECISIONS][at].text
+			       : view->rows[MINUTES_NOTES][at - decisions].text);
+}
+
+/* The minutes; without any the agenda. */
+static void rows(struct screen *screen, struct rows *rows)
+{
+	struct meeting_view *view = screen->state;
+	rows->list = &view->list;
+	rows->has = row_has;
+	rows->page = view->list.count ? NULL : &view->agenda;
+}
+
 #define NONE ACTION_NONE
 #define PLACES                                                                                     \
 	ACTION_OTHER_BODY, ACTION_MEETING_BEFORE, ACTION_PAGE_DOWN, ACTION_UNDO, ACTION_PALETTE,   \
@@ -288,11 +306,11 @@ static const enum act *offers(const struct screen *screen)
 		NONE, PLACES };
 	static const enum act bare[] = { ACTION_DECIDE, ACTION_MINUTE_NOTE, ACTION_MEETING_DAY,
 		ACTION_DELETE, NONE, PLACES };
-	static const enum act rows[] = { ACTION_DECIDE, ACTION_MINUTE_NOTE, ACTION_EDIT_ROW,
+	static const enum act minuted[] = { ACTION_DECIDE, ACTION_MINUTE_NOTE, ACTION_EDIT_ROW,
 		ACTION_DELETE, ACTION_ROW_UP, ACTION_MEETING_DAY, NONE, PLACES };
 	const struct meeting_view *view = screen->state;
 	if (view->list.count)
-		return rows;
+		return minuted;
 	return meeting_on(&screen->app->record, view->body, view->day) < 0 ? empty : bare;
 }
 
@@ -332,4 +350,5 @@ const struct screen_ops screen_meeting = {
 	.layout = meeting_layout,
 	.draw = meeting_draw,
 	.leave = leave,
+	.rows = rows,
 };

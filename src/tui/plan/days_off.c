@@ -166,6 +166,26 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	return list_act(&own->list, action) ? NAV_STAY : NAV_DEFAULT;
 }
 
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct days_off *own = screen->state;
+	const struct record *record = &screen->app->record;
+	struct pool pool = { 0 };
+	if (!row)
+		return sought_in(sought, words_plain(W_DAYS_OFF_TURN));
+	const struct day_off *off = &record->days_off[own->order[row - 1]];
+	bool has = sought_in(sought, words_day_off(&pool, off)) ||
+		sought_in(sought, record->parties[off->party].label);
+	pool_release(&pool);
+	return has;
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	rows->list = &((struct days_off *)screen->state)->list;
+	rows->has = row_has;
+}
+
 #define NONE ACTION_NONE
 #define PLACES                                                                                     \
 	ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_UP, ACTION_DOWN,   \
@@ -277,4 +297,5 @@ const struct screen_ops screen_days_off = {
 	.layout = layout,
 	.draw = draw,
 	.leave = leave,
+	.rows = rows,
 };

@@ -511,7 +511,7 @@ START_TEST(test_portfolio_sorts_and_finds)
 }
 END_TEST
 
-START_TEST(test_home_many_parties_fit_every_size)
+static void many_parties(void)
 {
 	press('a');
 	field("Six");
@@ -521,6 +521,11 @@ START_TEST(test_home_many_parties_fit_every_size)
 		field(name);
 	}
 	press(TUI_ENTER);
+}
+
+START_TEST(test_home_many_parties_fit_every_size)
+{
+	many_parties();
 	ck_assert_ptr_eq(app.top->ops, &screen_home);
 	for (int i = 0; i < 8; i++)
 		new_person("Somebody With A Long Name", i % PARTIES_MAX, ROLE_MANAGER, "");
@@ -533,6 +538,21 @@ START_TEST(test_home_many_parties_fit_every_size)
 	every_size();
 	press(TUI_TAB);
 	expect("Somebody With A Long Name");
+}
+END_TEST
+
+/* A page on is a page on: painting it anew, or a key that does nothing here, leads nowhere else. */
+START_TEST(test_home_page_stays_when_it_is_painted_anew)
+{
+	static const int keys[] = { 'l' & 0x1F, 's' & 0x1F, '~' };
+	many_parties();
+	screen_at(14, 60);
+	press(TUI_PAGE_DOWN);
+	char *before = strdup(screen_at(14, 60));
+	press(keys[_i]);
+	app_say(&app, "%s", "");
+	ck_assert_str_eq(screen_at(14, 60), before);
+	free(before);
 }
 END_TEST
 
@@ -560,6 +580,7 @@ Suite *home_suite(void)
 	tcase_add_test(tests, test_portfolio_deletes_after_y_only);
 	tcase_add_test(tests, test_portfolio_sorts_and_finds);
 	tcase_add_test(tests, test_home_many_parties_fit_every_size);
+	tcase_add_loop_test(tests, test_home_page_stays_when_it_is_painted_anew, 0, 3);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -421,7 +421,8 @@ START_TEST(test_amendments_are_proposed_settled_and_added)
 	press('r');
 	press('L');
 	expect("Exclusivity, change of terms, notice and exit");
-	expect("aspect.type.terms");
+	expect("Because         terms");
+	expect_not("aspect.type");
 	press(' ');
 	expect("Settled. u takes it back.");
 	press('a');

@@ -10,9 +10,9 @@
 #include <string.h>
 
 #include <rekindle/utf8.h>
-#include "actions.h"
-#include "looks.h"
-#include "together.h"
+#include "../actions.h"
+#include "../looks.h"
+#include "../together.h"
 
 #define KEYS_ROOM 48  /* bytes of the keys of an action, with its end */
 #define SHOWN_ROOM 64 /* of what the footer has of them */
@@ -39,6 +39,7 @@ bool tui_action_fixed(int action)
 	static const bool fixed[ACTION_COUNT] = { [ACTION_NONE] = true,
 		[ACTION_RATE] = true,
 		[ACTION_DIGIT] = true,
+		[ACTION_NUMBER] = true,
 		[ACTION_KILL] = true,
 		[ACTION_YANK] = true,
 		[ACTION_RESTORE] = true,
