@@ -5,6 +5,9 @@ VERSION = 0.1.0
 PREFIX  ?= /usr/local
 BINDIR  = $(PREFIX)/bin
 MANDIR  = $(PREFIX)/share/man
+# What the JSON of commands is like, for programs that read it.
+SCHEMADIR = $(PREFIX)/share/rekindle/json-schema
+JSON_SCHEMAS = $(wildcard data/json-schema/*.json)
 MODE    ?= release
 CC      ?= cc
 V       ?= 0
@@ -380,7 +383,10 @@ install: rekindle
 	install -m 644 $(MAN1:%=man/%) $(DESTDIR)$(MANDIR)/man1
 	install -m 644 $(MAN5:%=man/%) $(DESTDIR)$(MANDIR)/man5
 	install -m 644 $(MAN7:%=man/%) $(DESTDIR)$(MANDIR)/man7
+	install -d $(DESTDIR)$(SCHEMADIR)
+	install -m 644 $(JSON_SCHEMAS) $(DESTDIR)$(SCHEMADIR)
 uninstall:
+	rm -f $(JSON_SCHEMAS:data/json-schema/%=$(DESTDIR)$(SCHEMADIR)/%)
 	rm -f $(DESTDIR)$(BINDIR)/rekindle $(MAN1:%=$(DESTDIR)$(MANDIR)/man1/%) \
 		$(MAN5:%=$(DESTDIR)$(MANDIR)/man5/%) $(MAN7:%=$(DESTDIR)$(MANDIR)/man7/%) \
 		$(DESTDIR)$(BASHDIR)/rekindle $(DESTDIR)$(ZSHDIR)/_rekindle $(DESTDIR)$(FISHDIR)/rekindle.fish

@@ -8,7 +8,6 @@
 #include <rekindle/plan.h>
 #include <rekindle/search.h>
 #include <rekindle/words.h>
-#include "search_text.h"
 
 static const char *const kind_words[SEARCH_KIND_COUNT] = { "person", "action", "answer", "note" };
 const struct vocabulary vocabulary_search = { "kind", SEARCH_KIND_COUNT, kind_words };

@@ -4,8 +4,8 @@
  * within a word; a text that is nothing else before all.
  */
 #include <string.h>
+#include <rekindle/search.h>
 #include <rekindle/utf8.h>
-#include "search_text.h"
 
 enum { RANK_WITHIN = 1, RANK_BEGINS = 2, RANK_WORD = 3, RANK_PHRASE = 2, RANK_ALL = 4 };
 

@@ -65,5 +65,6 @@ Suite *drafts_suite(void);
 Suite *waiting_suite(void);
 Suite *windows_suite(void);
 Suite *asked_suite(void);
+Suite *focus_suite(void);
 
 #endif

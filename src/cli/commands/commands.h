@@ -16,9 +16,6 @@ extern const struct command command_demo, command_new, command_list, command_sho
 	command_forget, command_backup, command_restore, command_doctor, command_config,
 	command_completion, command_instrument, command_answer, command_search, command_help;
 
-/* list_deleted.c: what lies in the bin. */
-enum err list_deleted(const struct cli *, struct errmsg *why);
-
 #define LACKING_ID(name) #name " needs an ID; rekindle list shows them"
 
 #endif

@@ -4,6 +4,7 @@
  * diagnosis_sheet.c and drawn in diagnosis_draw.c.
  */
 #include "diagnosis.h"
+#include "../home/reading.h"
 
 #include <string.h>
 
@@ -13,6 +14,7 @@ static void enter(struct screen *screen, const void *arg)
 	const struct primary *primary = &app_diagnosis(screen->app)->primary;
 	(void)arg;
 	sheet->focus = primary->cause < CAUSE_COUNT ? primary->cause : 0;
+	home_note_read(screen->app, HOME_READ_DIAGNOSIS);
 }
 
 static void leave(struct screen *screen)

@@ -58,11 +58,7 @@ static void start(struct home *home, struct app *app)
 	else if (home->next == NEXT_BEGIN)
 		home_begin_due(home, app);
 	else
-		app_place(app,
-			home->next == NEXT_ACTION || home->next == NEXT_DECISION
-				? &screen_plan
-				: &screen_diagnosis,
-			NULL);
+		home_go_next(home, app);
 }
 
 static void edit_person(struct home *home, struct app *app)
@@ -435,7 +431,7 @@ static const char *label(const struct screen *screen, enum act action)
 	if (action == ACTION_START && home->next == NEXT_BEGIN)
 		return "begin";
 	if (action == ACTION_START)
-		return home->next == NEXT_ACTION || home->next == NEXT_DECISION ? "plan" : "read";
+		return home_next_label(home);
 	return NULL;
 }
 

@@ -193,7 +193,7 @@ static void enter(struct screen *screen, const void *arg)
 /* Keys and painting */
 
 /* The date is the last that has to be asked: Enter begins there, too. */
-static bool begins(const struct opening *own, enum act action)
+static bool would_begin(const struct opening *own, enum act action)
 {
 	return action == ACTION_ENTER_FIELD && own->card.form.count &&
 		form_focused(&own->card.form)->of == CARD_DATE;
@@ -202,7 +202,7 @@ static bool begins(const struct opening *own, enum act action)
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct opening *own = screen->state;
-	if (begins(own, action))
+	if (would_begin(own, action) && !check(&own->card.form, screen->app, CARD_DATE))
 		own->card.form.list.at = own->card.form.count - 1;
 	return card_act(screen, action, key);
 }
@@ -210,7 +210,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 static const char *label(const struct screen *screen, enum act action)
 {
 	const struct opening *own = screen->state;
-	return begins(own, action) ? own->card.form.done : card_label(screen, action);
+	return would_begin(own, action) ? own->card.form.done : card_label(screen, action);
 }
 
 static const enum act *offers(const struct screen *screen)

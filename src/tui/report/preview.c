@@ -5,6 +5,7 @@
  */
 #include <rekindle/preview.h>
 #include "../app.h"
+#include "../home/reading.h"
 #include "../widgets/page.h"
 
 #define LEFT 2
@@ -59,6 +60,7 @@ static void enter(struct screen *screen, const void *arg)
 {
 	(void)arg;
 	gather(screen->state, screen->app);
+	home_note_read(screen->app, HOME_READ_PREVIEW);
 }
 
 static void leave(struct screen *screen)
