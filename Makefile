@@ -180,6 +180,11 @@ $(B)/sweep-kills: $(call object,tests/sweep/kills.c tests/tui/driver.c tests/tui
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_TEST) -lvterm -lutil -lsqlite3
 
+# Random keys and sizes on every screen, of the same stage.
+$(B)/soak: $(call object,$(sort $(wildcard tests/soak/*.c)) tests/tui/driver.c tests/tui/stage.c)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_TEST) -lvterm -lutil -lsqlite3
+
 # Ratios against a floor, measured in one interleaved run; on a quiet machine.
 $(B)/bench-growth: $(call object,tests/bench/growth.c) $(OBJ_CORE)
 	$(call say,LD)
@@ -312,6 +317,20 @@ sweep-merges: $(B)/unit-store $(B)/unit-tui
 	for suite in merge buried library travels; do \
 		CK_RUN_SUITE="exchange $$suite" $(B)/unit-store; done; \
 	CK_RUN_SUITE="people travel" $(B)/unit-tui
+# What people complain about elsewhere, and the tests that hold it.
+.PHONY: check-complaints
+check-parts: check-complaints
+check-complaints:
+	python3 tests/complaints/check.py
+# Random keys and sizes on every screen, under the sanitizers: sessions of 500 keys, the first of this seed.
+KEYS ?= 100000
+RESIZES ?= 1000
+SEED ?= 1
+.PHONY: soak soak-sessions
+soak: deps
+	@$(MAKE) --no-print-directory MODE=asan soak-sessions
+soak-sessions: $(B)/rekindle $(B)/soak
+	REKINDLE=$(CURDIR)/$(B)/rekindle $(B)/soak $(KEYS) $(RESIZES) $(SEED)
 check-asan: deps
 	@$(MAKE) --no-print-directory MODE=asan check-unit check-cli check-tui
 check-valgrind: $(UNITS)
@@ -415,6 +434,7 @@ help:
 	@echo 'make fault      make writes fail under the store'
 	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 2,000 kills, 720 faults, 200,000 keys'
 	@echo '                (SWEEP="files kills faults values keys" SWEEP_SEED=N)'
+	@echo 'make soak       random keys and sizes on every screen (KEYS=100000 RESIZES=1000 SEED=1)'
 	@echo 'make coverage   line coverage of all tests'
 	@echo 'make lint       house rules, man pages'
 	@echo 'make bank-table the items of the newest bank: who is asked, how long, how plain'

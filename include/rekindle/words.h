@@ -313,6 +313,8 @@ const char *words_minute_became(
 	struct pool *, const struct record *, const struct minute *, int today);
 /* "action 7 (One budget)": where it is filed; NULL: nowhere. */
 const char *words_filed(struct pool *, const struct record *, const struct minute *);
+/* Where a quick note is filed: the same, or what it says in words of its own; NULL: nowhere. */
+const char *words_note_filed(struct pool *, const struct record *, const struct note *);
 /* What stands of it there: "8 June 2026, steering committee: One budget". */
 const char *words_filed_line(struct pool *, const struct meeting *, const char *text);
 

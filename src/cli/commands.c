@@ -20,6 +20,7 @@ const struct command *const commands[] = {
 	&command_action,
 	&command_gate,
 	&command_meeting,
+	&command_note,
 	&command_audit,
 	&command_report,
 	&command_search,

@@ -49,7 +49,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"what drawing up the stored plan again would change" },
 	[OPTION_OPEN] = { "--open", 0, NULL, "take the seal back" },
 	[OPTION_TO] = { "--to", 0, "RECIPIENT",
-		"encrypt it: a key of age (age1..., ssh-...), or a key id or address of gpg" },
+		"encrypt it: a key of age (age1..., ssh-...), or a key id or address of gpg; of "
+		"note: where it is filed, KIND:N" },
 	[OPTION_THEIRS] = { "--theirs", 0, NULL,
 		"what a file does not date counts as changed now" },
 	[OPTION_DELETED] = { "--deleted", 0, NULL, "what lies in the bin" },

@@ -235,7 +235,7 @@ extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_hom
 	screen_profile, screen_opening, screen_interview, screen_review, screen_diagnosis,
 	screen_findings, screen_situation, screen_plan, screen_report, screen_audit, screen_help,
 	screen_workshop, screen_amendments, screen_days_off, screen_choice, screen_next_round,
-	screen_trend, screen_meeting, screen_quotes, screen_preview;
+	screen_trend, screen_meeting, screen_quotes, screen_preview, screen_notes;
 
 /* Argument of screen_next_round: const enum round_kind *, not the baseline. */
 
@@ -267,6 +267,7 @@ void app_ask_kept(struct app *, const char *screen, const struct object *of, con
 void app_ask_key(struct app *, const struct key *);
 void app_ask_end(struct app *);
 void app_ask_tick(struct app *);
+void app_ask_layout(struct app *); /* to the width of the window */
 void app_ask_save(struct app *);
 /* A name cut to so many cells, for a message that has to stay in one row; in pool. */
 const char *app_cut(struct pool *, const char *text, int cells);

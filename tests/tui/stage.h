@@ -66,5 +66,6 @@ Suite *waiting_suite(void);
 Suite *windows_suite(void);
 Suite *asked_suite(void);
 Suite *focus_suite(void);
+Suite *complaints_suite(void);
 
 #endif

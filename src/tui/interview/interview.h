@@ -26,6 +26,7 @@ struct interview {
 	bool follow;         /* the page keeps the focus in sight until it is scrolled */
 	bool digits;         /* the row's points are being typed */
 	int probe;
+	int probe_line; /* of the page */
 	struct page page;
 	int scale_line[6];     /* page line of each rating, 1 to 5 */
 	int box_row, box_rows; /* where the box is drawn */
@@ -109,6 +110,7 @@ enum answer_state interview_state(const struct interview *);
 const char *interview_mirrored(struct interview *, const char *text);
 const char *interview_probe(struct interview *);
 const char *interview_choice_text(struct interview *, int row);
+int interview_choices(const struct item *); /* rows to choose from, 0 none */
 const char *interview_quoted_as(struct interview *);
 
 /* interview_draw.c */

@@ -72,6 +72,30 @@ static void pick(struct interview *in)
 		app_say(in->app, "%s", words_plain(W_NOTED));
 }
 
+/* Its row by the number that stands before it; what is one choice is an answer then. */
+static void pick_number(struct interview *in, int number)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	if (number < 1 || number > interview_choices(item))
+		return;
+	in->row = number - 1;
+	in->follow = true;
+	pick(in);
+	if (item->kind != ITEM_MULTI && !in->app->warning)
+		interview_go_on(in);
+}
+
+/* The next probe, brought into sight. */
+static void probe(struct interview *in)
+{
+	struct page *page = &in->page;
+	in->probe++;
+	if (in->probe_line >= page->top && in->probe_line < page->top + page->rows)
+		return;
+	in->follow = false;
+	page->wanted = in->probe_line;
+}
+
 #define CHOICE_CELLS 50
 
 const char *interview_take_row(struct interview *in, bool *may)
@@ -133,7 +157,10 @@ enum nav interview_act_answer(struct interview *in, enum act action, const struc
 		flag(in);
 		break;
 	case ACTION_PROBE:
-		in->probe++;
+		probe(in);
+		break;
+	case ACTION_NUMBER:
+		pick_number(in, key->code - '0');
 		break;
 	default:
 		return NAV_DEFAULT;

@@ -74,29 +74,10 @@ static void back(struct interview *in)
 		interview_go(in, in->sitting.flow.at - 1);
 }
 
-static int rows_to_choose(const struct item *item)
-{
-	switch (item->kind) {
-	case ITEM_CHOICE:
-	case ITEM_MULTI:
-		return (int)item->choice_count;
-	case ITEM_CHECK:
-		return 3;
-	case ITEM_SPLIT:
-		return CAUSE_COUNT;
-	case ITEM_RATED:
-	case ITEM_NUMBER:
-	case ITEM_DATE:
-	case ITEM_TEXT:
-	case ITEM_KIND_COUNT:
-		break;
-	}
-	return 0;
-}
-
 static void move_row(struct interview *in, int by)
 {
-	int rows = rows_to_choose(sitting_item(&in->sitting));
+	const struct item *item = sitting_item(&in->sitting);
+	int rows = item->kind == ITEM_SPLIT ? CAUSE_COUNT : interview_choices(item);
 	in->digits = false;
 	in->follow = in->moved = rows > 0;
 	if (!rows)

@@ -93,7 +93,8 @@ static void add_probe(struct interview *in)
 	if (!item->probe_count)
 		return;
 	page_blank(&in->page);
-	page_add(&in->page, STYLE_DIM, 0, interview_width(in), interview_probe(in));
+	in->probe_line =
+		(int)page_add(&in->page, STYLE_DIM, 0, interview_width(in), interview_probe(in));
 }
 
 /* "Comment    Release of the May data …" */
@@ -150,18 +151,43 @@ const char *interview_choice_text(struct interview *in, int row)
 		in, item->kind == ITEM_CHECK ? checks[row].text : item->choices[row].text);
 }
 
+int interview_choices(const struct item *item)
+{
+	switch (item->kind) {
+	case ITEM_CHOICE:
+	case ITEM_MULTI:
+		return (int)item->choice_count;
+	case ITEM_CHECK:
+		return (int)(sizeof(checks) / sizeof(*checks));
+	case ITEM_SPLIT:
+	case ITEM_RATED:
+	case ITEM_NUMBER:
+	case ITEM_DATE:
+	case ITEM_TEXT:
+	case ITEM_KIND_COUNT:
+		break;
+	}
+	return 0;
+}
+
+/* "2 (x)"; a row beyond the ninth has no number to be typed, and then none has. */
+static const char *choice_sign(struct interview *in, int number, enum item_kind kind, bool chosen)
+{
+	const char *sign = kind == ITEM_MULTI ? (chosen ? "[x]" : "[ ]") : (chosen ? "(x)" : "( )");
+	return number ? pool_printf(&in->page.pool, "%d %s", number, sign) : sign;
+}
+
 static void add_choices(struct interview *in, const struct item *item)
 {
 	const struct choice *choices = item->kind == ITEM_CHECK ? checks : item->choices;
-	size_t n = item->kind == ITEM_CHECK ? 3 : item->choice_count;
+	size_t n = (size_t)interview_choices(item);
 	const struct answer *answer = sitting_answer(&in->sitting);
 	for (size_t i = 0; i < n; i++) {
 		bool chosen = sitting_chose(answer, choices[i].id);
 		size_t line = page_add(&in->page, STYLE_PLAIN, 9, interview_width(in) - 9,
 			interview_mirrored(in, choices[i].text));
-		page_lead(&in->page, line, 5, STYLE_BOLD,
-			item->kind == ITEM_MULTI ? (chosen ? "[x]" : "[ ]")
-						 : (chosen ? "(x)" : "( )"));
+		page_lead(&in->page, line, n > 9 ? 5 : 3, STYLE_BOLD,
+			choice_sign(in, n > 9 ? 0 : (int)i + 1, item->kind, chosen));
 		in->page.lines[line].tag = (int)i + 1;
 	}
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/utf8.h>
 
 void app_ask(struct app *app, const char *label, const char *initial)
 {
@@ -16,6 +17,7 @@ void app_ask(struct app *app, const char *label, const char *initial)
 	app->ask_typed = 0;
 	snprintf(app->ask_label, sizeof(app->ask_label), "%s", label);
 	edit_set(&app->ask, initial);
+	app_ask_layout(app);
 	app->asking = true;
 }
 
@@ -76,10 +78,15 @@ void app_ask_end(struct app *app)
 		app_ending(app, &app->ask_place, NULL);
 }
 
+void app_ask_layout(struct app *app)
+{
+	edit_layout(&app->ask, 1, app->cols - 6 - utf8_cells(UTF8_SCREEN, app->ask_label));
+}
+
 static void typed(struct app *app, const struct key *key)
 {
 	edit_key(&app->ask, key);
-	edit_layout(&app->ask, 1, app->cols - 6 - (int)strlen(app->ask_label));
+	app_ask_layout(app);
 	if (app->ask.changed && app->ask_place.screen && !app->ask_typed)
 		app->ask_typed = clock_monotonic_ms();
 	app->ask.changed = false;

@@ -5,6 +5,8 @@
  */
 #include "heard.h"
 
+#include <rekindle/settings.h>
+
 #include "../../../src/tui/interview/interview.h"
 
 Suite *asking_suite(void);
@@ -63,6 +65,51 @@ START_TEST(test_asking_enter_leaves_what_is_not_known_as_it_is)
 	press(TUI_DOWN);
 	press(TUI_ENTER);
 	ck_assert_str_eq(heard_answer(ANA, CHOICE), "0 second -");
+}
+END_TEST
+
+START_TEST(test_asking_a_number_chooses_its_row)
+{
+	go_to(CHOICE);
+	expect("2 ( )   Second");
+	press('2');
+	expect("2 (x)   Second");
+	press('7');
+	ck_assert_str_eq(heard_answer(ANA, CHOICE), "0 second -");
+	go_to("kinds.multi");
+	press('2');
+	press('1');
+	expect("1 [x]   Left");
+	expect("2 [x]   Right");
+	press('1');
+	expect("1 [ ]   Left");
+	expect("Which ones?");
+}
+END_TEST
+
+START_TEST(test_asking_a_probe_comes_into_sight)
+{
+	go_to(RATED);
+	screen_at(12, 40);
+	press('h');
+	expect_at(12, 40, "Probe 2 of 2");
+	app_resize(&app, 24, 80);
+}
+END_TEST
+
+/* The settings say how it begins. */
+START_TEST(test_asking_a_rating_goes_on_by_itself_from_the_settings)
+{
+	struct app other;
+	const struct settings before = *settings();
+	struct settings now = before;
+	now.auto_advance = true;
+	settings_use(&now);
+	app_init(&other, &app.options);
+	ck_assert(other.advances);
+	app_release(&other);
+	settings_use(&before);
+	ck_assert(!app.advances);
 }
 END_TEST
 
@@ -267,6 +314,9 @@ Suite *asking_suite(void)
 	tcase_set_timeout(tests, 120);
 	tcase_add_test(tests, test_asking_enter_takes_the_choice_in_focus_and_goes_on);
 	tcase_add_test(tests, test_asking_enter_leaves_what_is_not_known_as_it_is);
+	tcase_add_test(tests, test_asking_a_number_chooses_its_row);
+	tcase_add_test(tests, test_asking_a_probe_comes_into_sight);
+	tcase_add_test(tests, test_asking_a_rating_goes_on_by_itself_from_the_settings);
 	tcase_add_test(tests, test_asking_n_goes_on_without_a_choice);
 	tcase_add_test(tests, test_asking_points_that_do_not_make_100_are_not_settled);
 	tcase_add_test(tests, test_asking_pause_is_ended_by_its_own_key_only);
