@@ -18,6 +18,7 @@ struct tui_options {
 	bool ascii;       /* draw ASCII only, whatever the locale */
 	bool ascii_files; /* and write it: files are UTF-8 otherwise */
 	bool colour;
+	bool mouse;   /* a click and the wheel are reported, and do something */
 	bool example; /* throw-away copy: the header says so */
 };
 

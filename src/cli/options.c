@@ -14,6 +14,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_LINE] = { "--line", 0, NULL, "line by line, without placing the cursor" },
 	[OPTION_ASCII] = { "--ascii", 0, NULL, "nothing outside ASCII in what is shown" },
 	[OPTION_COLOR] = { "--color", 0, "WHEN", "colour on the screens: auto, always or never" },
+	[OPTION_MOUSE] = { "--mouse", 0, NULL, "the screens take the mouse: click and wheel" },
 	[OPTION_JSON] = { "--json", 0, NULL, "short for --format json" },
 	[OPTION_NO_INPUT] = { "--no-input", 0, NULL, "never ask; fail and say what is missing" },
 	[OPTION_FORCE] = { "--force", 0, NULL,

@@ -31,6 +31,9 @@ enum key_code {
 	TUI_WORD_LEFT, /* Ctrl or Alt with an arrow */
 	TUI_WORD_RIGHT,
 	TUI_DELETE_WORD,
+	TUI_CLICK, /* of the mouse, at key.row */
+	TUI_WHEEL_UP,
+	TUI_WHEEL_DOWN,
 	TUI_PASTE, /* a bracketed paste: text in key.text */
 	KEY_ALT = 0x200000,
 };
@@ -38,6 +41,7 @@ enum key_code {
 struct key {
 	int code;
 	const char *text; /* UTF-8 of what was typed or pasted; valid until the next key */
+	int row;          /* of a click: of the window, from 0 */
 };
 #define CONTROL(letter) ((letter)&0x1F)
 

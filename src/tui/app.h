@@ -24,6 +24,7 @@
 #include "widgets/edit.h"
 
 struct app;
+struct palette_entry;
 struct screen;
 
 #define DRAFT_MS 1500 /* a draft is kept this long after its first key at the latest */
@@ -158,6 +159,7 @@ struct app {
 	bool repaint;     /* clear everything first */
 	enum act pending; /* chosen in the help: done once it is closed */
 	struct key pending_key;
+	const struct palette_entry *pending_place; /* the same */
 	bool ticked; /* the last tick changed something to be painted */
 	struct str scratch;
 };
@@ -193,6 +195,9 @@ bool offers_act(const struct screen *, enum act);
 bool offers_rows(const struct screen *);
 /* The action of this key in this mode, of those that can be done now or of those that cannot. */
 enum act offers_key(const struct screen *, const struct key *, bool can);
+
+/* mouse.c: a click or the wheel, done by keys; false: another key. */
+bool mouse_key(struct app *, const struct key *);
 
 /* motion.c: a key that may go on a number or gg; true: it did, or it has ended that. */
 bool motion_goes_on(struct app *, const struct key *);

@@ -79,7 +79,8 @@ static void keep_text(const char *text)
 
 void fatal_learn(void)
 {
-	keep_text("\033[?2004l"); /* brackets around what is pasted */
+	keep_text("\033[?1006l\033[?1000l"); /* reports of the mouse, asked for or not */
+	keep_text("\033[?2004l");            /* brackets around what is pasted */
 	keep_text(exit_attribute_mode);
 	keep_text(keypad_local);
 	keep_text(cursor_normal);

@@ -86,8 +86,13 @@ bool tui_possible(void)
 	return can;
 }
 
-static void bracketed_paste(bool on)
+static bool with_mouse; /* its clicks and its wheel are reported, in the numbers of SGR */
+
+/* What a terminal does for us beyond curses, and no longer. */
+static void modes(bool on)
 {
+	if (with_mouse)
+		putp(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
 	putp(on ? "\033[?2004h" : "\033[?2004l");
 	fflush(stdout);
 }
@@ -126,13 +131,13 @@ static SCREEN *terminal_begin(bool colour)
 	if (colour && has_colors())
 		canvas_colours();
 	curs_set(0);
-	bracketed_paste(true);
+	modes(true);
 	return screen;
 }
 
 static void terminal_end(SCREEN *screen)
 {
-	bracketed_paste(false);
+	modes(false);
 	curs_set(1);
 	endwin();
 	delscreen(screen);
@@ -141,7 +146,7 @@ static void terminal_end(SCREEN *screen)
 
 void terminal_leave(void)
 {
-	bracketed_paste(false);
+	modes(false);
 	endwin();
 }
 
@@ -149,7 +154,7 @@ void terminal_return(struct app *app)
 {
 	refresh();
 	flow_control_off();
-	bracketed_paste(true);
+	modes(true);
 	app->repaint = true;
 	resized = 1;
 }
@@ -211,6 +216,8 @@ static void give(struct app *app, const struct key *key)
 {
 	int plain = key->code & ~KEY_ALT;
 	bool digit = plain >= '0' && plain <= '9';
+	if (mouse_key(app, key))
+		return;
 	if (key->code == plain || writing(app)) {
 		app_key(app, key);
 	} else if (!digit) {
@@ -328,6 +335,7 @@ enum err tui_run(const struct tui_options *given, bool *interrupted, struct errm
 	if (strcmp(nl_langinfo(CODESET), "UTF-8"))
 		options.ascii = true;
 	edited_recover(options.store);
+	with_mouse = options.mouse;
 	SCREEN *screen = terminal_begin(options.colour);
 	if (!screen)
 		return errmsg_set(why, ERR_FAILED,
@@ -336,6 +344,7 @@ enum err tui_run(const struct tui_options *given, bool *interrupted, struct errm
 	options.colour = options.colour && has_colors();
 	app_init(&app, &options);
 	keys_init(&keys, get_escdelay());
+	keys.decoder.mouse = options.mouse;
 	store_listen(options.store, hear, NULL);
 	first_screens(&app);
 	loop(&app, &keys, &mask_before);

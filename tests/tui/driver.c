@@ -22,7 +22,7 @@ struct term {
 	pid_t pid;
 	int fd;
 	int rows, cols;
-	bool reaped, eof, curvis, alt;
+	bool reaped, eof, curvis, alt, mouse;
 	int status, bells;
 	size_t bytes;
 	VTerm *vt;
@@ -51,6 +51,8 @@ static int prop_cb(VTermProp p, VTermValue *v, void *u)
 		t->curvis = v->boolean;
 	if (p == VTERM_PROP_ALTSCREEN)
 		t->alt = v->boolean;
+	if (p == VTERM_PROP_MOUSE)
+		t->mouse = v->number != VTERM_PROP_MOUSE_NONE;
 	return 1;
 }
 static int bell_cb(void *u)
@@ -579,6 +581,10 @@ void term_cursor(struct term *t, int *row, int *col, bool *visible)
 bool term_altscreen(const struct term *t)
 {
 	return t->alt;
+}
+bool term_mouse(const struct term *t)
+{
+	return t->mouse;
 }
 size_t term_bytes(const struct term *t)
 {

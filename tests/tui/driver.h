@@ -57,6 +57,7 @@ struct term_cell term_at(struct term *t, int row, int col);
 bool term_find(struct term *t, const char *needle, int *row, int *col);
 void term_cursor(struct term *t, int *row, int *col, bool *visible);
 bool term_altscreen(const struct term *t);
+bool term_mouse(const struct term *t);   /* are its reports asked for? */
 size_t term_bytes(const struct term *t); /* bytes the program has written so far */
 int term_bells(const struct term *t);
 const char *term_unhandled(const struct term *t); /* control sequences libvterm did not know */

@@ -67,5 +67,6 @@ Suite *windows_suite(void);
 Suite *asked_suite(void);
 Suite *focus_suite(void);
 Suite *complaints_suite(void);
+Suite *mouse_suite(void);
 
 #endif

@@ -3,6 +3,7 @@
  * open, and no command at all: the screens.
  */
 #include <stdlib.h>
+#include <rekindle/settings.h>
 #include <rekindle/tui.h>
 #include "commands.h"
 
@@ -23,6 +24,7 @@ enum err open_screens(struct cli *cli, const struct tui_options *begin, struct e
 	options.ascii = cli->ascii;
 	options.ascii_files = has_option(cli, OPTION_ASCII);
 	options.colour = wants_color(cli);
+	options.mouse = has_option(cli, OPTION_MOUSE) || settings()->mouse;
 	enum err err = tui_run(&options, &cli->interrupted, why);
 	return store_astray(options.store, why) ? ERR_FAILED : err;
 }

@@ -200,6 +200,10 @@ static bool take_escape_twice(struct decoder *decoder, unsigned char byte)
 static void end_sequence(struct decoder *decoder, enum sequence_kind kind, unsigned char final)
 {
 	int code = sequence_code(&decoder->sequence, kind, final);
+	if (decoder->mouse && kind == SEQUENCE_CSI && decoder->sequence.mouse) {
+		code = sequence_mouse(&decoder->sequence, final);
+		decoder->mouse_row = decoder->sequence.number[2] - 1;
+	}
 	bool alt = decoder->alt;
 	ground(decoder);
 	if (code == TUI_PASTE) {
@@ -339,7 +343,8 @@ static void deliver(struct decoder *decoder, struct key *key)
 		str_addn(&decoder->text, (const char *)bytes, (size_t)n);
 	}
 	*key = (struct key){ .code = code,
-		.text = code == TUI_PASTE ? decoder->paste.text.text : decoder->text.text };
+		.text = code == TUI_PASTE ? decoder->paste.text.text : decoder->text.text,
+		.row = code == TUI_CLICK ? decoder->mouse_row : 0 };
 }
 
 bool decode_next(struct decoder *decoder, struct key *key)

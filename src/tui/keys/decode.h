@@ -3,9 +3,9 @@
  * From the bytes that a terminal sends to keys: the whole grammar of its input in one machine,
  * without a clock, a file or curses. However the bytes are split, the keys are the same.
  *
- * Keys that the program knows come out as keys; every other sequence (mouse, focus, replies, keys
- * of newer protocols) is swallowed whole, also one that is cut off. A digit, a letter comes only
- * from a byte that stands for itself.
+ * Keys that the program knows come out as keys; every other sequence (mouse, unless it is asked
+ * for, focus, replies, keys of newer protocols) is swallowed whole, also one that is cut off. A
+ * digit, a letter comes only from a byte that stands for itself.
  */
 #ifndef TUI_DECODE_H
 #define TUI_DECODE_H
@@ -50,6 +50,8 @@ struct decoder {
 	int parts, wanted; /* its bytes: there, in all */
 	size_t length;     /* bytes of the sequence so far */
 	struct sequence sequence;
+	bool mouse; /* its reports are keys; else they are swallowed like all that is not known */
+	int mouse_row; /* of the last one */
 	struct paste paste;
 	struct str text; /* of the last key */
 	int escape_ms;

@@ -3,6 +3,7 @@
  * One key: what it means on the screen on top, for a line that is asked, for a question.
  */
 #include "../app.h"
+#include "../help/palette.h"
 
 static enum act resolve(const struct screen *screen, const struct key *key)
 {
@@ -95,6 +96,21 @@ static void key_of_screen(struct app *app, const struct key *key)
 		say_sealed(app);
 }
 
+/* What was chosen in the help or the palette. */
+static void do_pending(struct app *app)
+{
+	enum act action = app->pending;
+	const struct palette_entry *place = app->pending_place;
+	app->pending = ACTION_NONE;
+	app->pending_place = NULL;
+	if (!app->top)
+		return;
+	if (place)
+		palette_go(app, place);
+	else if (action != ACTION_NONE && !motion_act(app, action))
+		app_do(app, action, &app->pending_key);
+}
+
 void app_key(struct app *app, const struct key *key)
 {
 	if (app->rows < ROWS_MIN || app->cols < COLS_MIN) {
@@ -113,9 +129,5 @@ void app_key(struct app *app, const struct key *key)
 		return;
 	}
 	key_of_screen(app, key);
-	if (app->pending != ACTION_NONE && app->top) {
-		enum act action = app->pending;
-		app->pending = ACTION_NONE;
-		app_do(app, action, &app->pending_key);
-	}
+	do_pending(app);
 }

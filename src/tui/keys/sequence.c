@@ -54,8 +54,10 @@ void sequence_parameter(struct sequence *sequence, unsigned char byte)
 		*number = *number > NUMBER_MOST ? *number : *number * 10 + byte - '0';
 	else if (byte == ';' && sequence->numbers < SEQUENCE_NUMBERS)
 		sequence->numbers++;
+	else if (byte == '<' && !sequence->mouse && sequence->numbers == 1)
+		sequence->mouse = true;
 	else
-		sequence->strange = true; /* a private marker, a colon, a third number */
+		sequence->strange = true; /* another private marker, a colon, a fourth number */
 }
 
 static int modifiers(const struct sequence *sequence)
@@ -67,7 +69,7 @@ static int modifiers(const struct sequence *sequence)
 int sequence_code(const struct sequence *sequence, enum sequence_kind kind, unsigned char final)
 {
 	int number = sequence->number[0], held = modifiers(sequence);
-	if (sequence->strange)
+	if (sequence->strange || sequence->mouse || sequence->numbers == SEQUENCE_NUMBERS)
 		return KEY_NONE;
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
 		if (known[i].kind != kind || known[i].final != final)
@@ -78,5 +80,21 @@ int sequence_code(const struct sequence *sequence, enum sequence_kind kind, unsi
 		if (!held || !known[i].plain)
 			return held & (ALT | CTRL) && known[i].word ? known[i].word : known[i].code;
 	}
+	return KEY_NONE;
+}
+
+int sequence_mouse(const struct sequence *sequence, unsigned char final)
+{
+	static const struct {
+		int button, code;
+	} buttons[] = { { 0, TUI_CLICK }, { 64, TUI_WHEEL_UP }, { 65, TUI_WHEEL_DOWN } };
+	static const int held = 4 | 8 | 16; /* Shift, Alt, Ctrl */
+	int button = sequence->number[0] & ~held;
+	if (!sequence->mouse || sequence->strange || final != 'M' ||
+		sequence->numbers != SEQUENCE_NUMBERS || sequence->number[2] < 1)
+		return KEY_NONE;
+	for (size_t i = 0; i < sizeof(buttons) / sizeof(*buttons); i++)
+		if (buttons[i].button == button)
+			return buttons[i].code;
 	return KEY_NONE;
 }

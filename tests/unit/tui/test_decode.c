@@ -490,6 +490,37 @@ START_TEST(test_decode_no_digit_but_one_that_was_typed)
 }
 END_TEST
 
+/* The same bytes as keys, for whom it was asked for. */
+START_TEST(test_decode_mouse_that_was_asked_for)
+{
+	static const struct {
+		struct bytes bytes;
+		int code;
+	} reports[] = {
+		{ BYTES("\033[<0;10;5M"), TUI_CLICK },
+		{ BYTES("\033[<16;10;5M"), TUI_CLICK }, /* with Ctrl */
+		{ BYTES("\033[<64;10;5M"), TUI_WHEEL_UP },
+		{ BYTES("\033[<65;10;5M"), TUI_WHEEL_DOWN },
+		{ BYTES("\033[<0;10;5m"), 0 },  /* let go */
+		{ BYTES("\033[<2;10;5M"), 0 },  /* another button */
+		{ BYTES("\033[<32;10;5M"), 0 }, /* moved */
+		{ BYTES("\033[<0;10;0M"), 0 },
+		{ BYTES("\033[<0;10M"), 0 },
+		{ BYTES("\033[<0;10;5;7M"), 0 },
+	};
+	decoder.mouse = true;
+	for (size_t i = 0; i < sizeof(reports) / sizeof(*reports); i++) {
+		struct key key = { 0 };
+		decode_feed(&decoder, reports[i].bytes.text, reports[i].bytes.size);
+		ck_assert_msg(decode_next(&decoder, &key) == (reports[i].code != 0) &&
+				key.code == reports[i].code,
+			"%zu: %#x", i, (unsigned)key.code);
+		if (reports[i].code == TUI_CLICK)
+			ck_assert_int_eq(key.row, 4);
+	}
+}
+END_TEST
+
 Suite *decode_suite(void)
 {
 	Suite *suite = suite_create("decode");
@@ -510,6 +541,7 @@ Suite *decode_suite(void)
 	tcase_add_test(tcase, test_decode_half_a_character_waits_as_long_as_it_takes);
 	tcase_add_test(tcase, test_decode_control_ends_a_cut_sequence);
 	tcase_add_test(tcase, test_decode_no_digit_but_one_that_was_typed);
+	tcase_add_test(tcase, test_decode_mouse_that_was_asked_for);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

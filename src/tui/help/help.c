@@ -3,19 +3,26 @@
  * Help and command palette: the actions of the screen below, from the action table; Enter does the
  * one in focus. The palette is the same list with a filter.
  */
-#include "app.h"
+#include "palette.h"
 
 #include <string.h>
 
 #include <rekindle/utf8.h>
-#include "widgets/list.h"
+#include "../widgets/list.h"
 
-#define ENTRIES_MAX OFFERS_MOST
+#define PLACES_MAX 64
+#define ENTRIES_MAX (OFFERS_MOST + PLACES_MAX)
 #define FRAME_WIDTH 76
 
+/* An action of the screen below, or a place that is not of it. */
+struct help_entry {
+	enum act act;
+	const struct palette_entry *place; /* NULL: an action */
+};
+
 struct help {
-	enum act entry[ENTRIES_MAX];
-	int count;              /* of the screen below, in the order of its groups */
+	struct help_entry entry[ENTRIES_MAX];
+	int count;              /* in the order of their groups, then places */
 	int shown[ENTRIES_MAX]; /* entries that pass the filter */
 	struct list list;
 	bool filtering;
@@ -34,7 +41,7 @@ static bool worth_listing(const struct screen *below, enum act action)
 static bool listed(const struct help *help, enum act action)
 {
 	for (int i = 0; i < help->count; i++)
-		if (help->entry[i] == action)
+		if (help->entry[i].act == action)
 			return true;
 	return false;
 }
@@ -47,7 +54,7 @@ static void add_group(struct help *help, const struct screen *below, const struc
 		if (!strcmp(action_table[action].group, group) && worth_listing(below, action) &&
 			app_can(below, action) && !listed(help, action) &&
 			help->count < ENTRIES_MAX)
-			help->entry[help->count++] = action;
+			help->entry[help->count++] = (struct help_entry){ .act = action };
 	}
 }
 
@@ -61,13 +68,54 @@ static void collect(struct help *help, const struct screen *below)
 		add_group(help, below, &offers, groups[i]);
 }
 
+static enum act leads_to(const struct palette_entry *place)
+{
+	return place->then != ACTION_NONE ? place->then : place->first;
+}
+
+/* Where it leads the screen below offers itself, and lists it. */
+static bool is_near(const struct screen *below, const struct palette_entry *place)
+{
+	enum act last = leads_to(place);
+	if (last == ACTION_NONE)
+		return !place->shell && below->ops == &screen_home;
+	return offers_act(below, last);
+}
+
+static void collect_places(struct help *help, const struct screen *below)
+{
+	for (size_t i = 0; i < palette_count; i++)
+		if (help->count < ENTRIES_MAX && !is_near(below, &palette_table[i]))
+			help->entry[help->count++] =
+				(struct help_entry){ .place = &palette_table[i] };
+}
+
+/* The words for a place are those of the action that leads there, too. */
+static bool place_has(enum act action, const char *word)
+{
+	for (size_t i = 0; i < palette_count; i++)
+		if (leads_to(&palette_table[i]) == action &&
+			strcasestr(palette_table[i].words, word))
+			return true;
+	return false;
+}
+
+static bool has_word(const struct help_entry *entry, const char *word)
+{
+	const struct action_row *row = &action_table[entry->act];
+	if (entry->place)
+		return strcasestr(entry->place->words, word) ||
+			strcasestr(entry->place->help, word);
+	return strcasestr(row->help, word) || strcasestr(row->label, word) ||
+		strcasestr(palette_words(entry->act), word) || place_has(entry->act, word);
+}
+
 static void apply_filter(struct help *help)
 {
 	const char *word = help->filter.text.text;
 	int n = 0;
 	for (int i = 0; i < help->count; i++) {
-		const struct action_row *row = &action_table[help->entry[i]];
-		if (!*word || strcasestr(row->help, word) || strcasestr(row->label, word))
+		if (!*word || has_word(&help->entry[i], word))
 			help->shown[n++] = i;
 	}
 	list_layout(&help->list, n, help->list.rows);
@@ -78,6 +126,8 @@ static void enter(struct screen *screen, const void *arg)
 	struct help *help = screen->state;
 	edit_init(&help->filter, true);
 	collect(help, screen->below);
+	if (arg)
+		collect_places(help, screen->below);
 	help->filtering = arg != NULL;
 	apply_filter(help);
 }
@@ -103,9 +153,10 @@ static enum nav do_focused(struct screen *screen)
 	struct app *app = screen->app;
 	if (!help->list.count)
 		return NAV_STAY;
-	enum act action = help->entry[help->shown[help->list.at]];
-	app->pending = action;
-	app->pending_key = first_key(action);
+	const struct help_entry *entry = &help->entry[help->shown[help->list.at]];
+	app->pending = entry->act;
+	app->pending_place = entry->place;
+	app->pending_key = first_key(entry->act);
 	return NAV_UP;
 }
 
@@ -219,20 +270,29 @@ static const char *key_text(const struct action_row *row, char *buffer, size_t s
 	return buffer;
 }
 
+static const char *group_of(const struct help_entry *entry)
+{
+	return !entry->place          ? action_table[entry->act].group
+		: entry->place->shell ? "shell"
+				      : "elsewhere";
+}
+
 static void draw_entry(const struct help *help, const struct canvas *canvas, int row, int shown)
 {
-	const struct action_row *entry = &action_table[help->entry[help->shown[shown]]];
-	const char *before = shown > 0 && shown > help->list.top
-		? action_table[help->entry[help->shown[shown - 1]]].group
-		: "";
+	const struct help_entry *entry = &help->entry[help->shown[shown]];
+	const char *group = group_of(entry);
+	bool again = shown > 0 && shown > help->list.top &&
+		!strcmp(group_of(&help->entry[help->shown[shown - 1]]), group);
 	bool narrow = width_is_narrow(canvas->cols);
 	int col = help->left + (narrow ? 0 : 10);
-	if (!narrow && strcmp(before, entry->group))
-		canvas_text(canvas, row, help->left, 9, STYLE_PLAIN, entry->group);
+	if (!narrow && !again)
+		canvas_text(canvas, row, help->left, 9, STYLE_PLAIN, group);
 	char key[16];
-	canvas_text(canvas, row, col, 10, STYLE_BOLD, key_text(entry, key, sizeof(key)));
+	canvas_text(canvas, row, col, 10, STYLE_BOLD,
+		entry->place ? palette_keys(entry->place, key, sizeof(key))
+			     : key_text(&action_table[entry->act], key, sizeof(key)));
 	canvas_text(canvas, row, col + 11, help->left + help->width - col - 11, STYLE_PLAIN,
-		entry->help);
+		entry->place ? entry->place->help : action_table[entry->act].help);
 	if (shown == help->list.at)
 		canvas_focus_part(canvas, row, help->left - 1, help->left + help->width + 1);
 }
