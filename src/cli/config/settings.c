@@ -26,6 +26,16 @@ static void put_advance(struct settings *settings, int yes)
 	settings->auto_advance = yes;
 }
 
+static int get_mouse(const struct settings *settings)
+{
+	return settings->mouse;
+}
+
+static void put_mouse(struct settings *settings, int yes)
+{
+	settings->mouse = yes;
+}
+
 static const char *const yes_words[] = { "no", "yes" };
 static const char *const order_words[] = { "ask", "dmy", "mdy", "ymd" };
 
@@ -34,6 +44,8 @@ const struct word_setting word_settings[WORD_SETTINGS] = {
 		"how numbers like 3/4/27 are read: day month year, month day year, year month day; "
 		"ask: not at all, both days are said",
 		get_order, put_order },
+	{ "mouse", 2, yes_words, "whether the screens take the mouse: click and wheel", get_mouse,
+		put_mouse },
 	{ "auto-advance", 2, yes_words,
 		"whether a rating of an interview goes on to the next question by itself, unless "
 		"the opening card says otherwise",
