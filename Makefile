@@ -5,6 +5,9 @@ VERSION = 0.1.0
 PREFIX  ?= /usr/local
 BINDIR  = $(PREFIX)/bin
 MANDIR  = $(PREFIX)/share/man
+# What the JSON of commands is like, for programs that read it.
+SCHEMADIR = $(PREFIX)/share/rekindle/json-schema
+JSON_SCHEMAS = $(wildcard data/json-schema/*.json)
 MODE    ?= release
 CC      ?= cc
 V       ?= 0
@@ -15,7 +18,7 @@ B       = build/$(MODE)
 PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libunistring-dev mandoc
 PACKAGES_TEST = check libvterm-dev libical-dev libcsv-dev sqlite3 python3 bsdutils clang-format
-PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium
+PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium zsh
 
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -60,7 +63,7 @@ object = $(patsubst %.c,$(B)/%.o,$(1))
 OBJ_CORE = $(call object,$(SRC_CORE)) $(B)/gen/builtin.o
 OBJ_WORDS = $(call object,$(SRC_WORDS))
 OBJ_FILE = $(call object,$(SRC_FILE)) $(B)/gen/embedded.o
-OBJ_FACE = $(call object,$(SRC_FACE))
+OBJ_FACE = $(call object,$(SRC_FACE)) $(B)/gen/together.o
 OBJ_MAIN = $(B)/src/cli/main.o
 
 # Every released version of the bank, and the one that is to be the next: rounds re-open with theirs.
@@ -70,7 +73,7 @@ STEPS = $(sort $(wildcard data/schema/m*.sql))
 SHAPE = $(B)/gen/schema.txt
 MAKING = $(B)/gen/schema.sql
 EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) \
-	data/report.css
+	data/report.css $(wildcard data/completion/*)
 # The method as `rekindle help method` shows it: its man page as plain text.
 METHOD = $(B)/gen/rekindle-method.txt
 
@@ -128,6 +131,13 @@ $(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(SHAPE) $(MAKING)
 	$(call say,GEN)
 	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) \
 		data/schema.txt=$(SHAPE) data/schema.sql=$(MAKING) > $@.tmp && mv $@.tmp $@
+
+# Which actions the screens offer at the same time, of their sources.
+SRC_SCREENS = $(call sources,tui)
+$(B)/gen/together.c: src/build/together.awk $(SRC_SCREENS)
+	@mkdir -p $(@D)
+	$(call say,GEN)
+	$(Q)awk -f src/build/together.awk $(SRC_SCREENS) > $@.tmp && mv $@.tmp $@
 
 # Tests. Each tests/unit/ROOM/test_NAME.c gives a suite NAME_suite(); the runner is generated.
 # core: the link line without words, curses, SQLite and jansson is the proof that core needs none of
@@ -376,18 +386,29 @@ demo: deps-build
 
 .PHONY: install uninstall
 MAN1 = rekindle.1
-MAN5 = rekindle-instrument.5 rekindle-exchange.5
+MAN5 = rekindle-config.5 rekindle-instrument.5 rekindle-exchange.5
 MAN7 = rekindle-method.7
+# Where each shell looks for what completes a command.
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 install: rekindle
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
-		$(DESTDIR)$(MANDIR)/man7
+		$(DESTDIR)$(MANDIR)/man7 $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+	install -m 644 data/completion/rekindle.bash $(DESTDIR)$(BASHDIR)/rekindle
+	install -m 644 data/completion/rekindle.zsh $(DESTDIR)$(ZSHDIR)/_rekindle
+	install -m 644 data/completion/rekindle.fish $(DESTDIR)$(FISHDIR)/rekindle.fish
 	install -m 755 $(B)/rekindle $(DESTDIR)$(BINDIR)/rekindle
 	install -m 644 $(MAN1:%=man/%) $(DESTDIR)$(MANDIR)/man1
 	install -m 644 $(MAN5:%=man/%) $(DESTDIR)$(MANDIR)/man5
 	install -m 644 $(MAN7:%=man/%) $(DESTDIR)$(MANDIR)/man7
+	install -d $(DESTDIR)$(SCHEMADIR)
+	install -m 644 $(JSON_SCHEMAS) $(DESTDIR)$(SCHEMADIR)
 uninstall:
+	rm -f $(JSON_SCHEMAS:data/json-schema/%=$(DESTDIR)$(SCHEMADIR)/%)
 	rm -f $(DESTDIR)$(BINDIR)/rekindle $(MAN1:%=$(DESTDIR)$(MANDIR)/man1/%) \
-		$(MAN5:%=$(DESTDIR)$(MANDIR)/man5/%) $(MAN7:%=$(DESTDIR)$(MANDIR)/man7/%)
+		$(MAN5:%=$(DESTDIR)$(MANDIR)/man5/%) $(MAN7:%=$(DESTDIR)$(MANDIR)/man7/%) \
+		$(DESTDIR)$(BASHDIR)/rekindle $(DESTDIR)$(ZSHDIR)/_rekindle $(DESTDIR)$(FISHDIR)/rekindle.fish
 dist:
 	@mkdir -p dist
 	git archive --prefix=rekindle-$(VERSION)/ -o dist/rekindle-$(VERSION).tar.gz HEAD

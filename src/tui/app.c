@@ -8,10 +8,15 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/settings.h>
 
 void app_init(struct app *app, const struct tui_options *options)
 {
-	*app = (struct app){ .options = *options, .today = clock_today(), .rows = 24, .cols = 80 };
+	*app = (struct app){ .advances = settings()->auto_advance,
+		.options = *options,
+		.today = clock_today(),
+		.rows = 24,
+		.cols = 80 };
 	unsaved_init(&app->waiting, options->store, &app->record);
 	str_init(&app->scratch);
 	edit_init(&app->ask, true);
@@ -48,7 +53,7 @@ void app_release(struct app *app)
 	str_release(&app->scratch);
 }
 
-static void layout(struct app *app)
+void app_layout(struct app *app)
 {
 	if (app->top && app->top->ops->layout && app->rows >= ROWS_MIN && app->cols >= COLS_MIN)
 		app->top->ops->layout(app->top, app->rows, app->cols);
@@ -62,7 +67,7 @@ void app_push(struct app *app, const struct screen_ops *ops, const void *arg)
 	app->top = screen;
 	if (ops->enter)
 		ops->enter(screen, arg);
-	layout(app);
+	app_layout(app);
 }
 
 static bool is_place(const struct screen *screen)
@@ -128,12 +133,21 @@ static void act_default(struct app *app, enum act action)
 		break;
 	case ACTION_HELP:
 	case ACTION_HELP_TEXT:
+	case ACTION_HELP_ONLY:
 		app_push(app, &screen_help, NULL);
 		break;
 	case ACTION_PALETTE:
 		app_push(app, &screen_help, ":");
 		break;
+	case ACTION_SEARCH:
+		seek_begin(app);
+		break;
+	case ACTION_SEARCH_NEXT:
+	case ACTION_SEARCH_BEFORE:
+		seek_again(app, action == ACTION_SEARCH_NEXT ? 1 : -1);
+		break;
 	case ACTION_SAVED:
+	case ACTION_MAKE: /* where nothing new is made */
 		app_say(app, "%s", words_plain(app->unsaved ? W_NOT_SAVED_YET : W_SAVED_ALREADY));
 		break;
 	case ACTION_REDRAW:
@@ -159,6 +173,9 @@ static void act_default(struct app *app, enum act action)
 		break;
 	case ACTION_REPORT:
 		app_place(app, &screen_report, NULL);
+		break;
+	case ACTION_NOTES:
+		app_push(app, &screen_notes, NULL);
 		break;
 	case ACTION_PREVIEW:
 		app_push(app, &screen_preview, NULL);
@@ -199,7 +216,7 @@ static void open_choice(struct app *app)
 		app_push(app, &screen_choice, NULL);
 }
 
-void app_do(struct app *app, enum act action, const struct key *key)
+enum nav app_act(struct app *app, enum act action, const struct key *key)
 {
 	struct screen *screen = app->top;
 	enum nav nav = screen->ops->act(screen, action, key);
@@ -216,7 +233,13 @@ void app_do(struct app *app, enum act action, const struct key *key)
 	if (app->dispute.open && !app->quit)
 		open_choice(app);
 	if (!app->quit)
-		layout(app);
+		app_layout(app);
+	return nav;
+}
+
+void app_do(struct app *app, enum act action, const struct key *key)
+{
+	app_act(app, action, key);
 }
 
 bool app_sealed(const struct app *app)
@@ -240,109 +263,6 @@ bool app_can(const struct screen *screen, enum act action)
 	bool sealed = app_sealed(screen->app) && !ops->goes_on;
 	bool closed = sealed || (ops->closed && ops->closed(screen));
 	return !closed || !records;
-}
-
-static unsigned mode_of(const struct screen *screen)
-{
-	return screen->ops->text && screen->ops->text(screen) ? MODE_TEXT : MODE_NAV;
-}
-
-/* The action of this key in this mode, of those that can be done now or of those that cannot. */
-static enum act offered(const struct screen *screen, const struct key *key, bool can)
-{
-	const enum act *offer = screen->ops->offers(screen);
-	for (int groups = 0; groups < 3; offer++) {
-		if (*offer == ACTION_NONE)
-			groups++;
-		else if ((action_table[*offer].mode & mode_of(screen)) &&
-			action_has_key(*offer, key) && app_can(screen, *offer) == can)
-			return *offer;
-	}
-	return ACTION_NONE;
-}
-
-static enum act resolve(const struct screen *screen, const struct key *key)
-{
-	enum act action = offered(screen, key, true);
-	if (action != ACTION_NONE)
-		return action;
-	static const enum act always[] = { ACTION_SAVED, ACTION_REDRAW };
-	for (size_t i = 0; i < sizeof(always) / sizeof(*always); i++)
-		if (action_has_key(always[i], key))
-			return always[i];
-	return ACTION_KEY;
-}
-
-/* A key that changes something in a round that is open, and nothing in one that is sealed. */
-static bool is_held_by_seal(const struct screen *screen, const struct key *key)
-{
-	return screen && app_sealed(screen->app) && !screen->ops->goes_on &&
-		!app_read_only(screen->app) && offered(screen, key, false) != ACTION_NONE;
-}
-
-static void say_sealed(struct app *app)
-{
-	app_say(app, "%s",
-		words(&app->said, W_SEALED_HOLDS,
-			hole_day("day", app->record.assessment.sealed, DAY_LONG)));
-}
-
-/* What could not be taken is asked again, and its draft stays. */
-static void line_entered(struct app *app)
-{
-	struct str text;
-	str_init(&text);
-	str_add(&text, app->ask.text.text);
-	app->told = false;
-	app_ask_end(app);
-	app_do(app, ACTION_ASKED, &(struct key){ .code = TUI_ENTER, .text = text.text });
-	app->ending.set &= !app->asking;
-	app_draft_ended(app);
-	str_release(&text);
-}
-
-static void confirmed(struct app *app, const struct key *key)
-{
-	bool leaving = app->leaving;
-	app->confirming = app->leaving = false;
-	if (key->code != 'y')
-		app_say(app, "%s", words_plain(W_KEPT));
-	else if (leaving)
-		app->quit = true;
-	else
-		app_do(app, ACTION_CONFIRMED, key);
-}
-
-void app_key(struct app *app, const struct key *key)
-{
-	if (app->rows < ROWS_MIN || app->cols < COLS_MIN) {
-		app->quit |= key->code == 'q' && !app_unsaved(app);
-		return;
-	}
-	if (app->asking) {
-		if (key->code == TUI_ENTER)
-			line_entered(app);
-		else
-			app_ask_key(app, key);
-		return;
-	}
-	app->message[0] = '\0';
-	app->warning = app->told = false;
-	pool_release(&app->said);
-	if (app->confirming) {
-		confirmed(app, key);
-		return;
-	}
-	enum act meant = resolve(app->top, key);
-	bool held = meant == ACTION_KEY && is_held_by_seal(app->top, key);
-	app_do(app, meant, key);
-	if (held && !*app->message)
-		say_sealed(app);
-	if (app->pending != ACTION_NONE && app->top) {
-		enum act action = app->pending;
-		app->pending = ACTION_NONE;
-		app_do(app, action, &app->pending_key);
-	}
 }
 
 #define LOOK_MOST (64 << 20) /* a quarter of a second */
@@ -430,7 +350,7 @@ void app_tick(struct app *app)
 	if (screen->ops->act(screen, ACTION_TICK, &(struct key){ 0 }) == NAV_UP)
 		leave_screen(app);
 	if (app->ticked)
-		layout(app);
+		app_layout(app);
 }
 
 void app_follow(struct app *app)

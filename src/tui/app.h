@@ -10,6 +10,7 @@
 #ifndef TUI_APP_H
 #define TUI_APP_H
 
+#include <rekindle/date.h>
 #include <rekindle/diagnosis.h>
 #include <rekindle/flow.h>
 #include <rekindle/plan.h>
@@ -20,6 +21,7 @@
 #include <rekindle/words.h>
 #include "actions.h"
 #include "canvas.h"
+#include "seek.h"
 #include "widgets/edit.h"
 
 struct app;
@@ -67,6 +69,10 @@ struct screen_ops {
 	/* May what it shows be read only here, though its round is open? Then neither is offered.
 	 * NULL: it may be changed. */
 	bool (*closed)(const struct screen *);
+	/* The rows that / searches, as they are now; count 0: none. NULL: there is nothing to
+	 * search.
+	 */
+	void (*rows)(struct screen *, struct rows *);
 	/* Two lines in the help: what the letters beside its rows mean. NULL: those of answers. */
 	const char *const *marks;
 	bool goes_on; /* what it shows is the alliance's, whose plan a seal does not hold */
@@ -96,6 +102,12 @@ struct dispute {
 	struct pool pool;
 	struct texts what, there, ours; /* as many of each */
 	bool open;                      /* to be asked about, as soon as the key is done with */
+};
+
+/* What was typed of a motion: "12" of 12G, the first g of gg. */
+struct motion {
+	int count; /* 0 none */
+	bool g;
 };
 
 struct app {
@@ -134,7 +146,16 @@ struct app {
 	struct store_place ask_place; /* of its draft; screen NULL: it needs none */
 	bool ask_drafted;             /* one is kept */
 	int64_t ask_typed;            /* monotonic ms of the first key that no draft has, 0 none */
+	struct {                      /* the word searched for, on every screen the same */
+		bool on;              /* it is being typed, in ask */
+		int from;             /* row in focus when that began */
+		char word[128];       /* "" none yet */
+	} seek;
+	struct motion motion;
+	bool ask_dated; /* a day is typed: it is said in full above the line */
+	enum date_lean ask_lean;
 	bool quit, interrupted;
+	bool advances;    /* a rating of an interview goes on to the next question */
 	bool looked;      /* the database has been looked at for damage */
 	bool damaged;     /* and there was some */
 	bool repaint;     /* clear everything first */
@@ -148,7 +169,8 @@ struct app {
 void app_init(struct app *, const struct tui_options *);
 void app_release(struct app *);
 
-/* One key: resolves it against the offers of the top screen (or the open question) and acts. */
+/* key.c. One key: resolves it against the offers of the top screen (or the open question) and acts.
+ */
 void app_key(struct app *, const struct key *);
 #define ROUNDS_COMPARED 2 /* from so many on there is a trend */
 /* May that action, which the screen offers, be done: is it not one that changes what can be read
@@ -158,8 +180,41 @@ bool app_can(const struct screen *, enum act);
 bool app_read_only(const struct app *);
 /* Is the open round sealed? */
 bool app_sealed(const struct app *);
+
+/* offers.c: what can be done now, most used first. */
+#define OFFER_GROUPS 3
+#define OFFERS_MOST 96
+struct offers {
+	enum act act[OFFERS_MOST];
+	size_t count;
+};
+/* What the screen offers, then what every list has for keys that the screen leaves free. */
+void offers_of(const struct screen *, struct offers *);
+/* Does the screen itself offer it? */
+bool offers_act(const struct screen *, enum act);
+/* Are there rows that keys go over, and letters commands? */
+bool offers_rows(const struct screen *);
+/* The action of this key in this mode, of those that can be done now or of those that cannot. */
+enum act offers_key(const struct screen *, const struct key *, bool can);
+
+/* motion.c: a key that may go on a number or gg; true: it did, or it has ended that. */
+bool motion_goes_on(struct app *, const struct key *);
+/* The action as often as the number says, or half a page; false: it is one like any other. */
+bool motion_act(struct app *, enum act);
+/* A key that means nothing else. */
+void motion_key(struct app *, const struct key *);
+
+/* seek.c: / begins; after each key; Enter or Esc; the next place or the one before. */
+bool seek_can(const struct screen *);
+void seek_begin(struct app *);
+void seek_typed(struct app *);
+void seek_end(struct app *, bool found);
+void seek_again(struct app *, int by);
+
 /* An action directly, as the help and the palette do it. */
 void app_do(struct app *, enum act, const struct key *);
+/* The same: what the screen said, NAV_DEFAULT also when what every screen does was done. */
+enum nav app_act(struct app *, enum act, const struct key *);
 /* About ten times a second without keys: ACTION_TICK to the top screen, which sets app->ticked when
  * there is something new to paint. */
 void app_tick(struct app *);
@@ -169,6 +224,8 @@ void app_follow(struct app *);
 /* ACTION_SAVE to every screen: text being typed becomes durable (signals, leaving). */
 void app_save_drafts(struct app *);
 void app_resize(struct app *, int rows, int cols);
+/* The screen on top anew, after its state has changed. */
+void app_layout(struct app *);
 /* Paint everything into the window; *row, *col: where the terminal's cursor stands, on what is
  * written or on the focus. Is it to be seen? */
 bool app_draw(const struct app *, WINDOW *, int *row, int *col);
@@ -181,7 +238,7 @@ extern const struct screen_ops screen_portfolio, screen_new_alliance, screen_hom
 	screen_profile, screen_opening, screen_interview, screen_review, screen_diagnosis,
 	screen_findings, screen_situation, screen_plan, screen_report, screen_audit, screen_help,
 	screen_workshop, screen_amendments, screen_days_off, screen_choice, screen_next_round,
-	screen_trend, screen_meeting, screen_quotes, screen_preview;
+	screen_trend, screen_meeting, screen_quotes, screen_preview, screen_notes;
 
 /* Argument of screen_next_round: const enum round_kind *, not the baseline. */
 
@@ -208,6 +265,11 @@ void app_ask(struct app *, const char *label, const char *initial);
  * it before comes back. screen: as in struct store_place; lives on. */
 void app_ask_kept(struct app *, const char *screen, const struct object *of, const char *label,
 	const char *initial);
+/* The line that is being asked is a day: what is understood is said in full while it is typed. */
+void app_ask_day(struct app *, enum date_lean);
+/* Within ACTION_ASKED: what was typed cannot be taken. It stays in the line, which is asked again,
+ * and why is said above it. */
+void app_ask_again(struct app *, const char *typed, const char *why);
 /* A key for the line being asked, but Enter; the line is done with, and its draft with the next
  * change (app_ending); its draft by the clock, or now. */
 void app_ask_key(struct app *, const struct key *);
@@ -271,7 +333,8 @@ void app_draft_ended(struct app *);
 enum err app_end_draft(struct app *, struct errmsg *why);
 /* What became of an attempt to keep drafts: the header and, the first time, the message row. */
 bool app_drafted(struct app *, enum err, const struct errmsg *why);
-/* frame.c: rows that the message takes, those above its own being the screen's. */
+/* frame.c: rows that the message takes, with the line that is asked below it; those above its own
+ * are the screen's. */
 int app_message_rows(const struct app *);
 /* "14:02", with its day unless it is today's; in pool. */
 const char *app_when(struct pool *, int64_t at);

@@ -10,7 +10,7 @@
 #include <rekindle/utf8.h>
 #include "widgets/list.h"
 
-#define ENTRIES_MAX 80
+#define ENTRIES_MAX OFFERS_MOST
 #define FRAME_WIDTH 76
 
 struct help {
@@ -39,16 +39,15 @@ static bool listed(const struct help *help, enum act action)
 	return false;
 }
 
-static void add_group(struct help *help, const struct screen *below, const char *group)
+static void add_group(struct help *help, const struct screen *below, const struct offers *offers,
+	const char *group)
 {
-	const enum act *offer = below->ops->offers(below);
-	for (int groups = 0; groups < 3; offer++) {
-		if (*offer == ACTION_NONE)
-			groups++;
-		else if (!strcmp(action_table[*offer].group, group) &&
-			worth_listing(below, *offer) && app_can(below, *offer) &&
-			!listed(help, *offer) && help->count < ENTRIES_MAX)
-			help->entry[help->count++] = *offer;
+	for (size_t i = 0; i < offers->count; i++) {
+		enum act action = offers->act[i];
+		if (!strcmp(action_table[action].group, group) && worth_listing(below, action) &&
+			app_can(below, action) && !listed(help, action) &&
+			help->count < ENTRIES_MAX)
+			help->entry[help->count++] = action;
 	}
 }
 
@@ -56,8 +55,10 @@ static void collect(struct help *help, const struct screen *below)
 {
 	static const char *const groups[] = { "rating", "moving", "noting", "changing", "places",
 		"always" };
+	struct offers offers;
+	offers_of(below, &offers);
 	for (size_t i = 0; i < sizeof(groups) / sizeof(*groups); i++)
-		add_group(help, below, groups[i]);
+		add_group(help, below, &offers, groups[i]);
 }
 
 static void apply_filter(struct help *help)

@@ -45,7 +45,7 @@ struct audit_line {
 	const char *label, *figure; /* of a sum, at the right */
 };
 
-enum audit_question { ASK_SEARCH, ASK_ACTUAL, ASK_WHY };
+enum audit_question { ASK_ACTUAL, ASK_WHY };
 
 struct audit {
 	enum audit_part part;
@@ -74,7 +74,8 @@ void audit_lines(struct audit *, const struct app *, int cols);
 const struct audit_row *audit_focused(const struct audit *);
 /* Put the focus on a row of the open part; false when it is not there. */
 bool audit_go(struct audit *, enum kind, int index);
-bool audit_row_has(struct pool *, const struct app *, const struct audit_row *, const char *word);
+bool audit_row_has(
+	struct pool *, const struct app *, const struct audit_row *, const struct sought *);
 int audit_known_checks(const struct record *);
 
 /* audit_text.c: fields as words */
@@ -84,6 +85,7 @@ struct audit_label {
 	const char *label; /* NULL: the topic of the route test's question */
 	const char *hint;
 	bool needed;
+	bool box; /* text of many lines */
 };
 extern const struct audit_label audit_labels[];
 extern const size_t audit_label_count;
@@ -143,6 +145,7 @@ void audit_draw_parts(const struct audit *, const struct record *, const struct 
 bool audit_put(struct app *, const char *what, enum kind, void *object);
 bool audit_add(struct app *, enum kind, const void *object);
 void audit_delete(struct app *, const struct audit_row *);
+bool audit_answer_check(struct app *, enum check_row, enum check);
 void audit_step_check(struct app *, enum check_row);
 void audit_step_agreed(struct app *);
 void audit_rate(struct app *, int route, enum route_value, int value);

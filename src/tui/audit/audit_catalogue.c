@@ -76,6 +76,20 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	return move_focus(own, action) ? NAV_STAY : NAV_DEFAULT;
 }
 
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct catalogue *own = screen->state;
+	const struct kpi_template *kpis = screen->app->record.instrument->kpis;
+	int kpi = own->rows[row].kpi;
+	return kpi >= 0 && (sought_in(sought, kpis[kpi].name) || sought_in(sought, kpis[kpi].text));
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	rows->list = &((struct catalogue *)screen->state)->list;
+	rows->has = row_has;
+}
+
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act offered[] = { ACTION_DO, ACTION_PAGE_DOWN, ACTION_NONE,
@@ -175,4 +189,5 @@ const struct screen_ops screen_audit_catalogue = {
 	.layout = layout,
 	.draw = draw,
 	.leave = leave,
+	.rows = rows,
 };

@@ -78,15 +78,15 @@ bool audit_go(struct audit *audit, enum kind kind, int index)
 	return false;
 }
 
-bool audit_row_has(
-	struct pool *pool, const struct app *app, const struct audit_row *row, const char *word)
+bool audit_row_has(struct pool *pool, const struct app *app, const struct audit_row *row,
+	const struct sought *sought)
 {
 	size_t count;
 	const struct audit_column *columns = audit_columns(row->kind, &count);
 	for (size_t i = 0; i < count && row->index >= 0; i++) {
 		const char *text =
 			audit_cell(pool, &app->record, row->kind, &columns[i], row->index);
-		if (text && strcasestr(text, word))
+		if (sought_in(sought, text))
 			return true;
 	}
 	return false;

@@ -4,6 +4,7 @@
  * diagnosis_sheet.c and drawn in diagnosis_draw.c.
  */
 #include "diagnosis.h"
+#include "../home/reading.h"
 
 #include <string.h>
 
@@ -13,6 +14,7 @@ static void enter(struct screen *screen, const void *arg)
 	const struct primary *primary = &app_diagnosis(screen->app)->primary;
 	(void)arg;
 	sheet->focus = primary->cause < CAUSE_COUNT ? primary->cause : 0;
+	home_note_read(screen->app, HOME_READ_DIAGNOSIS);
 }
 
 static void leave(struct screen *screen)
@@ -58,6 +60,7 @@ static void fold(struct sheet *sheet)
 {
 	int cause = entry_cause(sheet->focus);
 	sheet->chosen = true;
+	sheet->lifted = 0;
 	sheet->open[cause] = !sheet->open[cause];
 	focus_on(sheet, cause);
 }
@@ -74,41 +77,53 @@ static void fold_all(struct sheet *sheet)
 {
 	bool open = !all_open(sheet);
 	sheet->chosen = true;
+	sheet->lifted = 0;
 	for (int c = 0; c < CAUSE_COUNT; c++)
 		sheet->open[c] = open;
 	focus_on(sheet, open ? sheet->focus : entry_cause(sheet->focus));
 }
 
-static bool entry_has(int entry, const char *word)
+/* All entries in the order of the map, folded ones too. */
+static int entry_at(int row)
 {
-	int scale = entry_scale(entry);
-	if (scale == SCALE_NONE)
-		return strcasestr(cause_info[entry].label, word);
-	return strcasestr(scale_info[scale].word, word) ||
-		strcasestr(scale_info[scale].label, word);
+	int cause = row / (ASPECTS_PER_CAUSE + 1), aspect = row % (ASPECTS_PER_CAUSE + 1) - 1;
+	return aspect < 0 ? cause : CAUSE_COUNT + cause * ASPECTS_PER_CAUSE + aspect;
 }
 
-/* The next entry with the word, folded ones too. */
-static void search(struct screen *screen, const char *word)
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	int entry = entry_at(row), scale = entry_scale(entry);
+	(void)screen;
+	if (scale == SCALE_NONE)
+		return sought_in(sought, cause_info[entry].label);
+	return sought_in(sought, scale_info[scale].word) ||
+		sought_in(sought, scale_info[scale].label);
+}
+
+/* What the search unfolded is folded when it goes on. */
+static void go_to_row(struct screen *screen, int row)
 {
 	struct sheet *sheet = screen->state;
-	int here = entry_cause(sheet->focus) * (ASPECTS_PER_CAUSE + 1);
-	int scale = entry_scale(sheet->focus);
-	if (scale != SCALE_NONE)
-		here += 1 + scale % ASPECTS_PER_CAUSE;
-	for (int on = 1; on <= ENTRIES_MAX && !str_blank(word); on++) {
-		int at = (here + on) % ENTRIES_MAX;
-		int cause = at / (ASPECTS_PER_CAUSE + 1), aspect = at % (ASPECTS_PER_CAUSE + 1) - 1;
-		int entry = aspect < 0 ? cause : CAUSE_COUNT + cause * ASPECTS_PER_CAUSE + aspect;
-		if (!entry_has(entry, word))
-			continue;
-		if (aspect >= 0)
-			sheet->chosen = sheet->open[cause] = true;
-		focus_on(sheet, entry);
-		return;
-	}
-	app_say(screen->app, "%s",
-		words(&screen->app->said, W_ENTRY_UNKNOWN, hole_text("word", word)));
+	int entry = entry_at(row), cause = entry_cause(entry);
+	if (sheet->lifted)
+		sheet->open[sheet->lifted - 1] = false;
+	sheet->lifted = entry >= CAUSE_COUNT && !sheet->open[cause] ? cause + 1 : 0;
+	if (sheet->lifted)
+		sheet->chosen = sheet->open[cause] = true;
+	focus_on(sheet, entry);
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	struct sheet *sheet = screen->state;
+	rows->page = sheet->inside ? &sheet->why : NULL;
+	rows->count = ENTRIES_MAX;
+	while (entry_at(rows->at) != sheet->focus)
+		rows->at++;
+	rows->has = row_has;
+	rows->go = go_to_row;
+	if (!rows->page)
+		rows->of = ROWS_CAUSES;
 }
 
 /* What somebody unfolded is folded before the screen is left. */
@@ -143,6 +158,7 @@ static enum nav act_inside(struct sheet *sheet, enum act action)
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct sheet *sheet = screen->state;
+	(void)key;
 	if (sheet->inside)
 		return act_inside(sheet, action);
 	int page = sheet->rows > 3 ? sheet->rows - 2 : 1;
@@ -180,12 +196,6 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	case ACTION_UP_LEVEL:
 		return fold_up(sheet) ? NAV_STAY : NAV_DEFAULT;
-	case ACTION_SEARCH:
-		app_ask(screen->app, words_plain(W_ASK_FIND), NULL);
-		return NAV_STAY;
-	case ACTION_ASKED:
-		search(screen, key->text);
-		return NAV_STAY;
 	case ACTION_SITUATION:
 		app_push(screen->app, &screen_situation, NULL);
 		return NAV_STAY;
@@ -255,4 +265,5 @@ const struct screen_ops screen_diagnosis = {
 	.layout = diagnosis_layout,
 	.draw = diagnosis_draw,
 	.leave = leave,
+	.rows = rows,
 };

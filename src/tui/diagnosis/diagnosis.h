@@ -67,6 +67,7 @@ enum pane_place { PANE_ALONE, PANE_BELOW, PANE_RIGHT };
 struct sheet {
 	bool open[CAUSE_COUNT];
 	bool chosen; /* somebody has folded: the size no longer decides */
+	int lifted;  /* the cause that a search unfolded, from 1; 0 none */
 	int focus;   /* entry */
 	bool follow; /* the focus was moved: bring it into sight */
 	struct shape shape;

@@ -113,6 +113,11 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	return page_act(&own->page, action) ? NAV_STAY : NAV_DEFAULT;
 }
 
+static void rows(struct screen *screen, struct rows *rows)
+{
+	rows->page = &((struct facts *)screen->state)->page;
+}
+
 #define NONE ACTION_NONE
 static const enum act *offers(const struct screen *screen)
 {
@@ -149,4 +154,5 @@ const struct screen_ops screen_situation = {
 	.layout = layout,
 	.draw = draw,
 	.leave = leave,
+	.rows = rows,
 };

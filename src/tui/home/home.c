@@ -58,11 +58,7 @@ static void start(struct home *home, struct app *app)
 	else if (home->next == NEXT_BEGIN)
 		home_begin_due(home, app);
 	else
-		app_place(app,
-			home->next == NEXT_ACTION || home->next == NEXT_DECISION
-				? &screen_plan
-				: &screen_diagnosis,
-			NULL);
+		home_go_next(home, app);
 }
 
 static void edit_person(struct home *home, struct app *app)
@@ -333,6 +329,35 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	return NAV_STAY;
 }
 
+/* The first line, then everybody. */
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct home *home = screen->state;
+	const struct home_slot *slot = row ? &home->slots[row - 1] : NULL;
+	if (!slot)
+		return sought_in(sought, home->next_text);
+	const struct home_person *person = slot->person < 0 ? NULL : &home->people[slot->person];
+	return sought_in(sought, words_role(slot->role)) ||
+		(person && (sought_in(sought, person->name) || sought_in(sought, person->state)));
+}
+
+static void go_to_row(struct screen *screen, int row)
+{
+	struct home *home = screen->state;
+	home->focus = row - 1;
+	home->scrolled = false;
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	const struct home *home = screen->state;
+	rows->count = (int)home->slot_count + 1;
+	rows->at = home->focus + 1;
+	rows->has = row_has;
+	rows->go = go_to_row;
+	rows->of = ROWS_PEOPLE;
+}
+
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act next[] = { ACTION_START, ACTION_ADD_PERSON, ACTION_INTERVIEW,
@@ -341,8 +366,9 @@ static const enum act *offers(const struct screen *screen)
 		ACTION_TREND, ACTION_REPORT, ACTION_PROFILE, ACTION_HELP, ACTION_UP_LEVEL,
 		ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_SIDE_LEFT, ACTION_SIDE_RIGHT,
 		ACTION_PREVIOUS_PART, ACTION_FIRST, ACTION_LAST, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
-		ACTION_MEETINGS, ACTION_PREVIEW, ACTION_SAME_PERSON, ACTION_ROUND_AFTER,
-		ACTION_CONFIRM, ACTION_UNDO, ACTION_REDO, ACTION_PALETTE, ACTION_NONE };
+		ACTION_MEETINGS, ACTION_NOTES, ACTION_PREVIEW, ACTION_SAME_PERSON,
+		ACTION_ROUND_AFTER, ACTION_CONFIRM, ACTION_UNDO, ACTION_REDO, ACTION_PALETTE,
+		ACTION_NONE };
 	(void)screen;
 	return next;
 }
@@ -406,7 +432,7 @@ static const char *label(const struct screen *screen, enum act action)
 	if (action == ACTION_START && home->next == NEXT_BEGIN)
 		return "begin";
 	if (action == ACTION_START)
-		return home->next == NEXT_ACTION || home->next == NEXT_DECISION ? "plan" : "read";
+		return home_next_label(home);
 	return NULL;
 }
 
@@ -435,4 +461,5 @@ const struct screen_ops screen_home = {
 	.layout = home_layout,
 	.draw = home_draw,
 	.leave = leave,
+	.rows = rows,
 };

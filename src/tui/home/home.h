@@ -24,7 +24,19 @@ struct home_person {
 	const char *planned; /* ISO, or NULL */
 };
 
-enum next_kind { NEXT_ADD, NEXT_INTERVIEW, NEXT_ACTION, NEXT_DECISION, NEXT_DIAGNOSIS, NEXT_BEGIN };
+enum next_kind {
+	NEXT_ADD,
+	NEXT_INTERVIEW,
+	NEXT_ACTION,
+	NEXT_DECISION,
+	NEXT_DIAGNOSIS,
+	NEXT_BEGIN,
+	NEXT_CONFIRM,
+	NEXT_PROFILE,
+	NEXT_AUDIT,
+	NEXT_PREVIEW,
+	NEXT_PLAN
+};
 
 struct home_due { /* an open action of the stored plan */
 	int day;
@@ -69,6 +81,7 @@ struct home {
 	int next_party;  /* of NEXT_ADD, -1 any */
 	const char *next_text, *safe_text, *count_text;
 	const char *preview_text; /* what the other side would see; "" nothing yet */
+	int shown, showable;      /* aspects of it */
 	const char **flagged;
 	size_t flagged_count;
 	struct home_due *due; /* earliest first */
@@ -115,6 +128,13 @@ struct home {
 
 /* home_gather.c */
 void home_gather(struct home *, struct app *);
+/* home_next.c. After all else was gathered. */
+void home_gather_next(struct home *, struct app *);
+/* Where the next step is done, but of NEXT_ADD, INTERVIEW and BEGIN; what the footer calls it. */
+void home_go_next(const struct home *, struct app *);
+const char *home_next_label(const struct home *);
+/* "2026-10-15T16:00" taken apart; *time is "16:00" in pool, NULL without one. */
+int home_planned_day(struct pool *, const char *planned, const char **time);
 /* home_due.c */
 void home_gather_due(struct home *, struct app *);
 /* "Next: Settle the open incidents; due 12 Oct, 3 d late."; NULL: no action is open. In home->pool.

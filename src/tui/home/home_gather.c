@@ -12,21 +12,6 @@
 #include <rekindle/sitting.h>
 #include <rekindle/utf8.h>
 
-#define ONE_LINE 76 /* cells of a line in the standard layout */
-
-/* "2026-10-15T16:00" taken apart; *time is "16:00" in pool, NULL without one. */
-static int planned_day(struct pool *pool, const char *planned, const char **time)
-{
-	int number = DATE_NONE;
-	*time = NULL;
-	if (!planned)
-		return DATE_NONE;
-	date_parse(pool_strndup(pool, planned, DATE_TEXT - 1), &number);
-	if (strlen(planned) >= 16)
-		*time = pool_strndup(pool, planned + 11, 5);
-	return number;
-}
-
 static bool begun(const struct app *app, int64_t respondent)
 {
 	struct pool pool = { 0 };
@@ -79,7 +64,7 @@ static const char *state_word(struct home *home, const struct app *app, struct h
 		[HEARING_OPEN] = W_HEARING_ASK,
 		[HEARING_UNWILLING] = W_HEARING_UNWILLING };
 	const char *time;
-	int day = planned_day(&home->pool, p->planned, &time);
+	int day = home_planned_day(&home->pool, p->planned, &time);
 	if (home_is_pulse(app))
 		return words_plain(asked[p->hearing]);
 	if (p->hearing != HEARING_PLANNED || day == DATE_NONE)
@@ -213,141 +198,11 @@ static const char *preview_text(struct home *home, struct app *app)
 	release_view(&view, &app->record, app_diagnosis(app), EDITION_JOINT);
 	struct preview_count aspects = preview_aspects(app_diagnosis(app), &view);
 	edition_release(&view);
+	home->shown = aspects.shown;
+	home->showable = aspects.all;
 	return aspects.all ? words(&home->pool, W_PREVIEW_HOME, hole_count("shown", aspects.shown),
 				     hole_count("all", aspects.all))
 			   : "";
-}
-
-/* Does a come before b? Begun first, then by day and time, those without a day last. */
-static bool comes_before(const struct home_person *a, const struct home_person *b)
-{
-	if (a->hearing != b->hearing)
-		return a->hearing < b->hearing;
-	return a->hearing == HEARING_PLANNED && strcmp(a->planned, b->planned) < 0;
-}
-
-static int next_person(const struct home *home)
-{
-	int next = -1;
-	for (size_t i = 0; i < home->people_count; i++) {
-		enum hearing hearing = home->people[i].hearing;
-		if (hearing == HEARING_HEARD || hearing == HEARING_UNWILLING)
-			continue;
-		if (next < 0 || comes_before(&home->people[i], &home->people[next]))
-			next = (int)i;
-	}
-	return next;
-}
-
-static int party_without_people(const struct home *home)
-{
-	for (int p = 0; p < home->parties; p++) {
-		size_t i = 0;
-		while (i < home->people_count && home->people[i].party != p)
-			i++;
-		if (i == home->people_count)
-			return p;
-	}
-	return -1;
-}
-
-static const char *when_text(struct home *home, const struct app *app, const struct home_person *p)
-{
-	const char *time;
-	int day = planned_day(&home->pool, p->planned, &time);
-	if (day == DATE_NONE)
-		return words_plain(W_WHEN_NEVER);
-	if (day == app->today || day == app->today + 1) {
-		bool today = day == app->today;
-		return time ? words(&home->pool, today ? W_WHEN_TODAY_AT : W_WHEN_TOMORROW_AT,
-				      hole_text("time", time))
-			    : words_plain(today ? W_WHEN_TODAY : W_WHEN_TOMORROW);
-	}
-	struct hole date = hole_day("day", day, DAY_SHORT);
-	if (!time)
-		return words(&home->pool, day < app->today ? W_WHEN_PAST : W_WHEN_DAY, date);
-	return words(&home->pool, day < app->today ? W_WHEN_PAST_AT : W_WHEN_DAY_AT, date,
-		hole_text("time", time));
-}
-
-/* "Ana Ruiz, Phoenix's sponsor", "the sponsor of Phoenix". */
-static const char *who_text(
-	struct home *home, const struct record *record, const struct home_person *p)
-{
-	const char *label = home->party_label[p->party];
-	struct hole party = hole_text("party", label);
-	struct hole role = hole_text("role", words_role(p->role));
-	bool named = p->person >= 0 ? record->people[p->person].name != NULL
-				    : record->respondents[p->respondent].name != NULL;
-	if (!named)
-		return words(&home->pool, W_WHO_UNNAMED, role, party);
-	return words(&home->pool, label[strlen(label) - 1] == 's' ? W_WHO_S : W_WHO,
-		hole_text("name", p->name), party, role);
-}
-
-static const char *go_on_text(struct home *home, const struct record *record,
-	const struct home_person *p, const char *who)
-{
-	struct flow flow;
-	flow_init(&flow, record, p->respondent);
-	struct flow_counts counts = flow_count(&flow);
-	flow_release(&flow);
-	return words(&home->pool, W_NEXT_GO_ON, hole_text("who", who),
-		hole_count("settled", counts.settled), hole_count("questions", counts.questions));
-}
-
-/* The minutes are left out where the line would be too long with them. */
-static const char *interview_text(
-	struct home *home, const struct app *app, const struct home_person *p)
-{
-	const char *who = who_text(home, &app->record, p);
-	if (p->hearing == HEARING_BEGUN)
-		return go_on_text(home, &app->record, p, who);
-	struct hole whom = hole_text("who", who);
-	if (home_is_pulse(app))
-		return words(&home->pool, W_NEXT_CHECK, whom);
-	struct hole when = hole_text("when", when_text(home, app, p));
-	const char *text = words(&home->pool, W_NEXT_INTERVIEW_LONG, whom, when,
-		hole_count("minutes", sitting_minutes_usual(&app->record)));
-	return utf8_cells(UTF8_SCREEN, text) <= ONE_LINE
-		? text
-		: words(&home->pool, W_NEXT_INTERVIEW, whom, when);
-}
-
-static void gather_next(struct home *home, const struct app *app)
-{
-	int sealed = app->record.assessment.sealed;
-	home->next_person = sealed != DATE_NONE ? -1 : next_person(home);
-	home->next_party = home->people_count ? party_without_people(home) : -1;
-	home->next = NEXT_DIAGNOSIS;
-	const char *action = home_is_pulse(app) ? NULL : home_due_next(home, app->today);
-	const char *round = home_is_pulse(app) ? NULL : home_round_due(home, app);
-	if (home->decision && !home_is_pulse(app)) {
-		home->next = NEXT_DECISION;
-		home->next_person = home->next_party = -1;
-		home->next_text = home->decision;
-	} else if (sealed != DATE_NONE && !action && !round) {
-		home->next_text =
-			words(&home->pool, W_NEXT_SEALED, hole_day("day", sealed, DAY_LONG));
-	} else if (sealed == DATE_NONE && !home->people_count) {
-		home->next = NEXT_ADD;
-		home->next_text = words_plain(W_NEXT_PEOPLE);
-	} else if (home->next_person >= 0) {
-		home->next = NEXT_INTERVIEW;
-		home->next_text = interview_text(home, app, &home->people[home->next_person]);
-	} else if (sealed == DATE_NONE && home->next_party >= 0) {
-		home->next = NEXT_ADD;
-		home->next_text = words(&home->pool, W_NEXT_PEOPLE_OF,
-			hole_text("party", home->party_label[home->next_party]));
-	} else if (round) {
-		home->next = NEXT_BEGIN;
-		home->next_text = round;
-	} else if (action) {
-		home->next = NEXT_ACTION;
-		home->next_text = action;
-	} else {
-		home->next_text = words_plain(home_is_pulse(app) ? W_NEXT_PULSE_DONE : W_NEXT_READ);
-	}
 }
 
 void home_gather(struct home *home, struct app *app)
@@ -364,5 +219,5 @@ void home_gather(struct home *home, struct app *app)
 	gather_flags(home, &app->record);
 	home->safe_text = safe_text(home, app);
 	home->preview_text = preview_text(home, app);
-	gather_next(home, app);
+	home_gather_next(home, app);
 }

@@ -126,6 +126,20 @@ static void move_row(struct screen *screen, int by)
 
 /* Days */
 
+/* Why the meeting cannot be of that day; NULL: it can. */
+static const char *wrong_day(struct screen *screen, int at, int day)
+{
+	struct meeting_view *view = screen->state;
+	struct app *app = screen->app;
+	struct hole said = hole_day("day", day, DAY_LONG);
+	if (at >= 0 && day > app->today)
+		return words(&app->said, W_MEETING_AHEAD, said);
+	if (at >= 0 && day != view->day && meeting_on(&app->record, view->body, day) >= 0)
+		return words(&app->said, W_MEETING_TAKEN, said,
+			hole_text("body", vocabulary_body.word[view->body]));
+	return NULL;
+}
+
 static void set_day(struct screen *screen, const char *text)
 {
 	struct meeting_view *view = screen->state;
@@ -134,18 +148,12 @@ static void set_day(struct screen *screen, const char *text)
 	if (str_blank(text))
 		return;
 	const char *wrong = words_wrong_day(&app->said, text, app->today);
-	if (wrong) {
-		app_warn(app, "%s", wrong);
-		return;
+	if (!wrong) {
+		date_typed(text, app->today, DATE_BEHIND, &day, &other);
+		wrong = wrong_day(screen, at, day);
 	}
-	date_typed(text, app->today, DATE_BEHIND, &day, &other);
-	struct hole said = hole_day("day", day, DAY_LONG);
-	if (at >= 0 && day > app->today)
-		app_warn(app, "%s", words(&app->said, W_MEETING_AHEAD, said));
-	else if (at >= 0 && day != view->day && meeting_on(&app->record, view->body, day) >= 0)
-		app_warn(app, "%s",
-			words(&app->said, W_MEETING_TAKEN, said,
-				hole_text("body", vocabulary_body.word[view->body])));
+	if (wrong)
+		app_ask_again(app, text, wrong);
 	else if (at < 0 || meeting_move_to(app, at, day))
 		view->day = day;
 }
@@ -200,11 +208,13 @@ static void ask(struct screen *screen, enum meeting_question question)
 	struct meeting_view *view = screen->state;
 	char day[DATE_TEXT];
 	view->asking = question;
-	if (question == MEETING_ASK_DAY)
+	if (question == MEETING_ASK_DAY) {
 		app_ask(screen->app, words_plain(labels[question]), date_iso(view->day, day));
-	else
+		app_ask_day(screen->app, DATE_BEHIND);
+	} else {
 		app_ask_kept(screen->app, places[question], &screen->app->record.assessment.object,
 			words_plain(labels[question]), NULL);
+	}
 }
 
 static void take_line(struct screen *screen, const char *text)
@@ -276,6 +286,24 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	return act_looking(screen, action) ? NAV_STAY : NAV_DEFAULT;
 }
 
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct meeting_view *view = screen->state;
+	size_t decisions = view->count[MINUTES_DECISIONS], at = (size_t)row;
+	return sought_in(sought,
+		at < decisions ? view->rows[MINUTES_DECISIONS][at].text
+			       : view->rows[MINUTES_NOTES][at - decisions].text);
+}
+
+/* The minutes; without any the agenda. */
+static void rows(struct screen *screen, struct rows *rows)
+{
+	struct meeting_view *view = screen->state;
+	rows->list = &view->list;
+	rows->has = row_has;
+	rows->page = view->list.count ? NULL : &view->agenda;
+}
+
 #define NONE ACTION_NONE
 #define PLACES                                                                                     \
 	ACTION_OTHER_BODY, ACTION_MEETING_BEFORE, ACTION_PAGE_DOWN, ACTION_UNDO, ACTION_PALETTE,   \
@@ -288,11 +316,11 @@ static const enum act *offers(const struct screen *screen)
 		NONE, PLACES };
 	static const enum act bare[] = { ACTION_DECIDE, ACTION_MINUTE_NOTE, ACTION_MEETING_DAY,
 		ACTION_DELETE, NONE, PLACES };
-	static const enum act rows[] = { ACTION_DECIDE, ACTION_MINUTE_NOTE, ACTION_EDIT_ROW,
+	static const enum act minuted[] = { ACTION_DECIDE, ACTION_MINUTE_NOTE, ACTION_EDIT_ROW,
 		ACTION_DELETE, ACTION_ROW_UP, ACTION_MEETING_DAY, NONE, PLACES };
 	const struct meeting_view *view = screen->state;
 	if (view->list.count)
-		return rows;
+		return minuted;
 	return meeting_on(&screen->app->record, view->body, view->day) < 0 ? empty : bare;
 }
 
@@ -332,4 +360,5 @@ const struct screen_ops screen_meeting = {
 	.layout = meeting_layout,
 	.draw = meeting_draw,
 	.leave = leave,
+	.rows = rows,
 };

@@ -88,7 +88,7 @@ static void add(struct days_off *own, struct app *app, const char *text)
 		wrong = find_party(app, &fresh);
 	}
 	if (wrong) {
-		app_warn(app, "%s", wrong);
+		app_ask_again(app, text, wrong);
 		return;
 	}
 	if (!app_append(app, words_plain(W_UNDO_DAY_OFF), KIND_DAY_OFF, &fresh))
@@ -151,6 +151,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_ADD:
 		app_ask_kept(app, "new day off", &app->record.assessment.object,
 			words_plain(W_ASK_DAY_OFF), NULL);
+		app_ask_day(app, DATE_AHEAD);
 		return NAV_STAY;
 	case ACTION_ASKED:
 		add(own, app, key->text);
@@ -164,6 +165,26 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	}
 	return list_act(&own->list, action) ? NAV_STAY : NAV_DEFAULT;
+}
+
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct days_off *own = screen->state;
+	const struct record *record = &screen->app->record;
+	struct pool pool = { 0 };
+	if (!row)
+		return sought_in(sought, words_plain(W_DAYS_OFF_TURN));
+	const struct day_off *off = &record->days_off[own->order[row - 1]];
+	bool has = sought_in(sought, words_day_off(&pool, off)) ||
+		sought_in(sought, record->parties[off->party].label);
+	pool_release(&pool);
+	return has;
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	rows->list = &((struct days_off *)screen->state)->list;
+	rows->has = row_has;
 }
 
 #define NONE ACTION_NONE
@@ -277,4 +298,5 @@ const struct screen_ops screen_days_off = {
 	.layout = layout,
 	.draw = draw,
 	.leave = leave,
+	.rows = rows,
 };

@@ -79,6 +79,7 @@ static void ask_start(struct screen *screen)
 	view->asking = PLAN_ASK_START;
 	app_ask_kept(app, "plan start", &app->record.assessment.object, words_plain(W_ASK_START),
 		date_iso(app_plan_start(app), day));
+	app_ask_day(app, DATE_AHEAD);
 }
 
 /* Of a draft only the day is kept. */
@@ -104,7 +105,7 @@ static void set_start(struct screen *screen, const char *text)
 		return;
 	const char *wrong = words_wrong_day(&app->said, text, app->today);
 	if (wrong) {
-		app_warn(app, "%s", words(&app->said, W_PLAN_DATE, hole_text("wrong", wrong)));
+		app_ask_again(app, text, wrong);
 		return;
 	}
 	date_typed(text, app->today, DATE_AHEAD, &day, &other);
@@ -129,7 +130,7 @@ static void set_shift(struct screen *screen, const char *text)
 	if (plan_shift_parse(text, screen->app->today, &view->asked))
 		open_page(view, PLAN_PAGE_SHIFT);
 	else
-		app_warn(screen->app, "%s", words_plain(W_PLAN_SHIFT_HOW));
+		app_ask_again(screen->app, text, words_plain(W_PLAN_SHIFT_HOW));
 }
 
 /* A draft is stored; of a stored plan it is shown first what would change. */
@@ -172,40 +173,50 @@ static void do_shown(struct screen *screen)
 		plan_shift_now(screen->app, &view->asked);
 }
 
-static bool row_has(struct app *app, const struct plan_row *row, const char *word)
+static bool owner_has(
+	struct app *app, const struct planned_action *planned, const struct sought *sought)
 {
-	const struct plan *plan = app_plan(app);
-	if (row->kind == PLAN_GATE)
-		return strcasestr(gate_title(&plan->gates[row->index]), word);
-	if (row->kind == PLAN_EVENT)
-		return strcasestr(event_title(&plan->events[row->index]), word);
-	if (row->kind != PLAN_ACTION)
-		return false;
-	const struct planned_action *planned = &plan->actions[row->index];
 	struct pool pool = { 0 };
-	bool has = strcasestr(planned->title, word) || strcasestr(planned->what, word);
+	bool has = false;
 	for (size_t p = 0; p < app->record.party_count && !has; p++)
-		has = strcasestr(plan_owner(&pool, &app->record, planned, (int)p), word);
+		has = sought_in(sought, plan_owner(&pool, &app->record, planned, (int)p));
 	pool_release(&pool);
 	return has;
 }
 
-static void search(struct screen *screen, const char *word)
+static bool row_has(struct screen *screen, int at, const struct sought *sought)
+{
+	const struct plan_view *view = screen->state;
+	const struct plan_row *row = &view->rows[at];
+	const struct plan *plan = app_plan(screen->app);
+	if (row->kind == PLAN_GATE)
+		return sought_in(sought, gate_title(&plan->gates[row->index]));
+	if (row->kind == PLAN_EVENT)
+		return sought_in(sought, event_title(&plan->events[row->index]));
+	if (row->kind != PLAN_ACTION)
+		return false;
+	const struct planned_action *planned = &plan->actions[row->index];
+	return sought_in(sought, planned->title) || sought_in(sought, planned->what) ||
+		owner_has(screen->app, planned, sought);
+}
+
+static void go_to_row(struct screen *screen, int row)
 {
 	struct plan_view *view = screen->state;
-	int count = (int)view->row_count;
-	for (int step = 1; step <= count && !str_blank(word); step++) {
-		int at = (view->list.at + step) % count;
-		if (row_has(screen->app, &view->rows[at], word)) {
-			view->list.at = at;
-			plan_note_focus(view, screen->app);
-			return;
-		}
-	}
-	app_say(screen->app, "%s",
-		words(&screen->app->said,
-			view->show == SHOW_ALL ? W_PLAN_UNKNOWN : W_PLAN_UNKNOWN_MORE,
-			hole_text("word", word)));
+	view->list.at = row;
+	plan_note_focus(view, screen->app);
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	struct plan_view *view = screen->state;
+	rows->count = (int)view->row_count;
+	rows->at = view->list.at;
+	rows->page = view->open == PLAN_PAGE_NONE ? NULL : &view->page;
+	rows->has = row_has;
+	rows->go = go_to_row;
+	if (!rows->page)
+		rows->of = view->show == SHOW_ALL ? ROWS_ACTIONS : ROWS_ACTIONS_SHOWN;
 }
 
 static enum nav close_page(struct plan_view *view)
@@ -295,9 +306,6 @@ static void take_line(struct screen *screen, const char *text)
 {
 	struct plan_view *view = screen->state;
 	switch (view->asking) {
-	case PLAN_ASK_SEARCH:
-		search(screen, text);
-		break;
 	case PLAN_ASK_START:
 		set_start(screen, text);
 		break;
@@ -350,9 +358,6 @@ static bool act_view(struct screen *screen, enum act action)
 		return true;
 	case ACTION_TODAY:
 		scroll_weeks(view, 0);
-		return true;
-	case ACTION_SEARCH:
-		ask(screen, PLAN_ASK_SEARCH, words_plain(W_ASK_FIND), NULL);
 		return true;
 	case ACTION_FILTER:
 		ask(screen, PLAN_ASK_FILTER, words_plain(W_ASK_FILTER), NULL);
@@ -537,4 +542,5 @@ const struct screen_ops screen_plan = {
 	.layout = plan_layout,
 	.draw = plan_draw,
 	.leave = leave,
+	.rows = rows,
 };

@@ -18,7 +18,6 @@ struct lists {
 	struct list list;
 	struct page about;
 	int about_row;
-	bool searching;
 	int64_t noted; /* key of the entry in focus, while the record is loaded anew */
 };
 
@@ -122,20 +121,18 @@ static void settle(struct screen *screen)
 								  : W_AMENDMENT_NOW_OPEN));
 }
 
-static void search(struct screen *screen, const char *word)
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct lists *own = screen->state;
+	int at = row - rows_above(own);
+	return at >= 0 && sought_in(sought, entry_text(own, &screen->app->record, at));
+}
+
+static void rows(struct screen *screen, struct rows *rows)
 {
 	struct lists *own = screen->state;
-	const struct record *record = &screen->app->record;
-	int count = (int)record_count(record, kind_of(own)), at = focused(own, record);
-	for (int step = 1; step <= count && !str_blank(word); step++) {
-		int next = (at + step + count) % count;
-		if (strcasestr(entry_text(own, record, next), word)) {
-			own->list.at = next + rows_above(own);
-			return;
-		}
-	}
-	app_say(screen->app, "%s",
-		words(&screen->app->said, W_LIST_UNKNOWN, hole_text("word", word)));
+	rows->list = &own->list;
+	rows->has = row_has;
 }
 
 static void note_focus(struct lists *own, const struct record *record)
@@ -166,20 +163,12 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		open_row(screen);
 		return NAV_STAY;
 	case ACTION_ADD:
-		own->searching = false;
 		app_ask_kept(screen->app, own->workshop ? "new joint objective" : "new amendment",
 			&screen->app->record.assessment.object,
 			words_plain(own->workshop ? W_ASK_JOINT_OBJECTIVE : W_ASK_AMENDMENT), NULL);
 		return NAV_STAY;
-	case ACTION_SEARCH:
-		own->searching = true;
-		app_ask(screen->app, words_plain(W_ASK_FIND), NULL);
-		return NAV_STAY;
 	case ACTION_ASKED:
-		if (own->searching)
-			search(screen, key->text);
-		else
-			add(screen, key->text);
+		add(screen, key->text);
 		return NAV_STAY;
 	case ACTION_DELETE:
 		delete_row(screen);
@@ -299,7 +288,8 @@ static void about_amendment(struct page *page, const struct record *record, int 
 {
 	const struct amendment *amendment = &record->amendments[at];
 	field(page, width, "Point", amendment->text);
-	field(page, width, "Because", amendment->because);
+	field(page, width, "Because",
+		amendment->because ? words_cited(&page->pool, record, amendment->because) : NULL);
 	field(page, width, "Settled", amendment->settled == TRI_YES ? "yes" : "not yet");
 }
 
@@ -322,6 +312,19 @@ static void layout(struct screen *screen, int rows, int cols)
 	page_layout(&own->about, BODY_TOP + body - own->about_row);
 }
 
+static void draw_settled(const struct record *record, const struct canvas *canvas, int row,
+	const struct amendment *amendment)
+{
+	bool settled = amendment->settled == TRI_YES;
+	struct pool pool = { 0 };
+	canvas_text(canvas, row, canvas->cols - RIGHT_CELLS, RIGHT_CELLS - 2,
+		settled ? STYLE_GOOD : STYLE_DIM,
+		settled                      ? "settled"
+			: amendment->because ? words_cited(&pool, record, amendment->because)
+					     : "");
+	pool_release(&pool);
+}
+
 static void draw_row(const struct lists *own, const struct record *record,
 	const struct canvas *canvas, int row, int i)
 {
@@ -338,12 +341,7 @@ static void draw_row(const struct lists *own, const struct record *record,
 	if (!right)
 		return;
 	if (!own->workshop) {
-		const struct amendment *amendment = &record->amendments[at];
-		canvas_text(canvas, row, canvas->cols - right, right - 2,
-			amendment->settled == TRI_YES ? STYLE_GOOD : STYLE_DIM,
-			amendment->settled == TRI_YES ? "settled"
-				: amendment->because  ? amendment->because
-						      : "");
+		draw_settled(record, canvas, row, &record->amendments[at]);
 		return;
 	}
 	const struct joint_objective *objective = &record->joint_objectives[at];
@@ -382,6 +380,7 @@ const struct screen_ops screen_workshop = {
 	.header = header,
 	.layout = layout,
 	.draw = draw,
+	.rows = rows,
 	.leave = leave,
 };
 
@@ -395,5 +394,6 @@ const struct screen_ops screen_amendments = {
 	.header = header,
 	.layout = layout,
 	.draw = draw,
+	.rows = rows,
 	.leave = leave,
 };

@@ -51,7 +51,6 @@ struct plan_asked {
 };
 
 enum plan_question {
-	PLAN_ASK_SEARCH,
 	PLAN_ASK_START,
 	PLAN_ASK_SHIFT,
 	PLAN_ASK_NEW,

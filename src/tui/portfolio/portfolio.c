@@ -263,20 +263,6 @@ static void undo(struct screen *screen)
 	focus_on(screen->state, back);
 }
 
-static void search(struct screen *screen, const char *word)
-{
-	struct portfolio *own = screen->state;
-	for (int step = 1; !str_blank(word) && step <= own->count; step++) {
-		int i = (own->focus.at + step) % own->count;
-		if (strcasestr(own->rows[i].round->alliance_name, word)) {
-			own->focus.at = i;
-			return;
-		}
-	}
-	app_say(screen->app, "%s",
-		words(&screen->app->said, W_ALLIANCE_UNKNOWN, hole_text("word", word)));
-}
-
 /* The example: a private database, gone when it is left. */
 
 /* Today is its day while it is open. */
@@ -340,7 +326,21 @@ static enum nav quit(struct screen *screen)
 	return NAV_STAY;
 }
 
-static enum nav act_rows(struct screen *screen, enum act action, const struct key *key)
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct portfolio *own = screen->state;
+	return sought_in(sought, own->rows[row].round->alliance_name);
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	struct portfolio *own = screen->state;
+	rows->list = own->count ? &own->focus : NULL;
+	rows->has = row_has;
+	rows->of = ROWS_ALLIANCES;
+}
+
+static enum nav act_rows(struct screen *screen, enum act action)
 {
 	static const enum sentence said[SORT_COUNT] = { [SORT_NEXT] = W_SORTED_BY_NEXT,
 		[SORT_NAME] = W_SORTED_BY_NAME,
@@ -363,12 +363,6 @@ static enum nav act_rows(struct screen *screen, enum act action, const struct ke
 		focus_on(own, at);
 		app_say(screen->app, "%s", words_plain(said[own->sort]));
 		break;
-	case ACTION_SEARCH:
-		app_ask(screen->app, words_plain(W_ASK_FIND), NULL);
-		break;
-	case ACTION_ASKED:
-		search(screen, key->text);
-		break;
 	default:
 		return NAV_DEFAULT;
 	}
@@ -389,6 +383,7 @@ static void resumed(struct screen *screen)
 static enum nav act_any(struct screen *screen, enum act action, const struct key *key)
 {
 	struct portfolio *own = screen->state;
+	(void)key;
 	if (list_act(&own->focus, action) || action == ACTION_SAVE)
 		return NAV_STAY;
 	bool chosen = action == ACTION_DO && !own->count;
@@ -406,7 +401,7 @@ static enum nav act_any(struct screen *screen, enum act action, const struct key
 	else if (action == ACTION_QUIT)
 		return quit(screen);
 	else
-		return own->count ? act_rows(screen, action, key) : NAV_DEFAULT;
+		return own->count ? act_rows(screen, action) : NAV_DEFAULT;
 	return NAV_STAY;
 }
 
@@ -419,7 +414,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act rows[] = { ACTION_OPEN, ACTION_ADD, ACTION_SORT, ACTION_DELETE,
+	static const enum act listed[] = { ACTION_OPEN, ACTION_ADD, ACTION_SORT, ACTION_DELETE,
 		ACTION_UNDO, ACTION_NONE, ACTION_SEARCH, ACTION_PALETTE, ACTION_HELP, ACTION_QUIT,
 		ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST,
 		ACTION_LAST, ACTION_NONE };
@@ -430,7 +425,7 @@ static const enum act *offers(const struct screen *screen)
 		ACTION_UNDO, ACTION_PREVIOUS_CHOICE, ACTION_NONE, ACTION_PALETTE, ACTION_HELP,
 		ACTION_QUIT, ACTION_NONE, ACTION_NEXT_CHOICE, ACTION_NONE };
 	const struct portfolio *own = screen->state;
-	return own->count ? rows : own->undoable ? all_deleted : empty;
+	return own->count ? listed : own->undoable ? all_deleted : empty;
 }
 
 /* Beginning with an alliance of one's own. */
@@ -505,5 +500,6 @@ const struct screen_ops screen_portfolio = {
 	.header = header,
 	.layout = portfolio_layout,
 	.draw = portfolio_draw,
+	.rows = rows,
 	.leave = leave,
 };

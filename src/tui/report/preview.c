@@ -5,6 +5,7 @@
  */
 #include <rekindle/preview.h>
 #include "../app.h"
+#include "../home/reading.h"
 #include "../widgets/page.h"
 
 #define LEFT 2
@@ -59,6 +60,7 @@ static void enter(struct screen *screen, const void *arg)
 {
 	(void)arg;
 	gather(screen->state, screen->app);
+	home_note_read(screen->app, HOME_READ_PREVIEW);
 }
 
 static void leave(struct screen *screen)
@@ -121,6 +123,11 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	return page_act(&own->page, action) ? NAV_STAY : NAV_DEFAULT;
 }
 
+static void rows(struct screen *screen, struct rows *rows)
+{
+	rows->page = &((struct foreseen *)screen->state)->page;
+}
+
 #define NONE ACTION_NONE
 static const enum act *offers(const struct screen *screen)
 {
@@ -159,4 +166,5 @@ const struct screen_ops screen_preview = {
 	.layout = layout,
 	.draw = draw,
 	.leave = leave,
+	.rows = rows,
 };

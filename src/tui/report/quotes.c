@@ -55,6 +55,18 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	return list_act(&own->list, action) ? NAV_STAY : NAV_DEFAULT;
 }
 
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct quotes *own = screen->state;
+	return sought_in(sought, own->quotes[row].text);
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	rows->list = &((struct quotes *)screen->state)->list;
+	rows->has = row_has;
+}
+
 #define NONE ACTION_NONE
 #define PLACES ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE
 static const enum act *offers(const struct screen *screen)
@@ -160,4 +172,5 @@ const struct screen_ops screen_quotes = {
 	.layout = layout,
 	.draw = draw,
 	.leave = leave,
+	.rows = rows,
 };

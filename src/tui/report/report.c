@@ -48,11 +48,9 @@ struct preview {
 	size_t count;
 	int top, rows, cols;
 	int text_row, text_col;
-	int rule_col;     /* -1: no room for it */
-	bool seek;        /* the next layout puts at the top what is left out */
-	bool asking_file; /* the line being asked is a file name, else a search */
+	int rule_col; /* -1: no room for it */
+	bool seek;    /* the next layout puts at the top what is left out */
 	struct save_as save_as;
-	char *searched;
 };
 
 static enum report_kind kind_of(const struct preview *own)
@@ -216,7 +214,6 @@ static void leave(struct screen *screen)
 	report_marks_release(&own->marks);
 	pool_release(&own->pool);
 	save_as_release(&own->save_as);
-	free(own->searched);
 }
 
 /* What the line is, and its mark; the mark comes after those of the lines before. */
@@ -316,29 +313,31 @@ static void go_section(struct preview *own, int by)
 		own->top = 0;
 }
 
-/* From the line after the first one shown, around the end. */
-static void search(struct screen *screen, const char *word)
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct preview *own = screen->state;
+	return sought_in(sought, own->shown[row].text);
+}
+
+static void go_to_row(struct screen *screen, int row)
 {
 	struct preview *own = screen->state;
-	if (str_blank(word))
-		return;
-	free(own->searched);
-	own->searched = mem_strdup(word);
-	for (int step = 1; step <= (int)own->count; step++) {
-		int at = (own->top + step) % (int)own->count;
-		if (strcasestr(own->shown[at].text, word)) {
-			own->top = at;
-			return;
-		}
-	}
-	app_say(screen->app, "%s",
-		words(&screen->app->said, W_REPORT_UNKNOWN, hole_text("word", word)));
+	own->top = row;
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	const struct preview *own = screen->state;
+	rows->count = (int)own->count;
+	rows->at = own->top;
+	rows->has = row_has;
+	rows->go = go_to_row;
+	rows->of = ROWS_REPORT;
 }
 
 static void ask_file(struct screen *screen)
 {
 	struct preview *own = screen->state;
-	own->asking_file = true;
 	save_as_ask(screen->app,
 		kind_of(own) == REPORT_PROGRESS        ? "-progress"
 			: kind_of(own) == REPORT_BRIEF ? "-brief"
@@ -437,15 +436,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_WRITE_FILE:
 		ask_file(screen);
 		return NAV_STAY;
-	case ACTION_SEARCH:
-		own->asking_file = false;
-		app_ask(screen->app, words_plain(W_ASK_FIND), own->searched);
-		return NAV_STAY;
 	case ACTION_ASKED:
-		if (own->asking_file && save_as_take(&own->save_as, screen->app, key->text))
+		if (save_as_take(&own->save_as, screen->app, key->text))
 			write_file(screen, false);
-		if (!own->asking_file)
-			search(screen, key->text);
 		return NAV_STAY;
 	case ACTION_CONFIRMED:
 		write_file(screen, true);
@@ -569,4 +562,5 @@ const struct screen_ops screen_report = {
 	.layout = layout,
 	.draw = draw,
 	.leave = leave,
+	.rows = rows,
 };

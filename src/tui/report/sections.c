@@ -68,6 +68,18 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	return list_act(&own->list, action) ? NAV_STAY : NAV_DEFAULT;
 }
 
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	(void)screen;
+	return sought_in(sought, titles[row]);
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	rows->list = &((struct sections *)screen->state)->list;
+	rows->has = row_has;
+}
+
 #define NONE ACTION_NONE
 static const enum act *offers(const struct screen *screen)
 {
@@ -129,4 +141,5 @@ const struct screen_ops screen_sections = {
 	.header = header,
 	.layout = layout,
 	.draw = draw,
+	.rows = rows,
 };

@@ -130,6 +130,28 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	return NAV_DEFAULT;
 }
 
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct trend_view *own = screen->state;
+	return focusable(own, row) && sought_in(sought, own->lines[row].text);
+}
+
+static void go_to_row(struct screen *screen, int row)
+{
+	if (focusable(screen->state, row))
+		focus_on(screen->state, row);
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	struct trend_view *own = screen->state;
+	rows->page = own->open ? &own->why : NULL;
+	rows->count = (int)own->line_count;
+	rows->at = trend_line_of(own, &own->focus);
+	rows->has = row_has;
+	rows->go = go_to_row;
+}
+
 #define NONE ACTION_NONE
 #define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
 #define PLACES                                                                                     \
@@ -176,4 +198,5 @@ const struct screen_ops screen_trend = {
 	.layout = trend_layout,
 	.draw = trend_draw,
 	.leave = leave,
+	.rows = rows,
 };

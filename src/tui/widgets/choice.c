@@ -71,6 +71,11 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	return page_act(&own->page, action) ? NAV_STAY : NAV_DEFAULT;
 }
 
+static void rows(struct screen *screen, struct rows *rows)
+{
+	rows->page = &((struct choosing *)screen->state)->page;
+}
+
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act actions[] = { ACTION_THEIRS, ACTION_OURS, ACTION_PAGE_DOWN,
@@ -117,4 +122,5 @@ const struct screen_ops screen_choice = {
 	.layout = layout,
 	.draw = draw,
 	.leave = leave,
+	.rows = rows,
 };

@@ -289,7 +289,7 @@ START_TEST(test_home_goes_to_the_plan_when_everybody_was_heard)
 	press('q');
 	set_all(STATUS_DONE);
 	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
-	expect("Next: read the diagnosis");
+	expect("Next: nothing waits");
 	expect("Actions due: none  ");
 	press(TUI_ENTER);
 	expect("  Diagnosis   Phoenix");
