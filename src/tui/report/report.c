@@ -21,7 +21,7 @@
 struct shown_line {
 	const char *text;
 	int source; /* line of the report */
-	bool bold, section, left_out;
+	bool bold, section, left_out, rule;
 };
 
 enum setting { SETTING_KIND, SETTING_EDITION, SETTING_FORMAT, SETTING_COUNT };
@@ -225,22 +225,22 @@ static void leave(struct screen *screen)
 }
 
 /* What the line is, and its mark; the mark comes after those of the lines before. */
-static struct shown_line shown_as(const struct preview *own, int source, size_t *mark, bool *rule)
+static struct shown_line shown_as(const struct preview *own, int source, size_t *mark)
 {
 	struct shown_line like = { .source = source };
 
-	*rule = false;
 	for (; *mark < own->marks.count && own->marks.mark[*mark].line == source; ++*mark) {
 		enum report_mark_kind kind = own->marks.mark[*mark].kind;
 
 		like.section = like.section || kind == REPORT_MARK_SECTION;
 		like.left_out = like.left_out || kind == REPORT_MARK_LEFT_OUT;
 		like.bold = like.bold || kind == REPORT_MARK_SECTION || kind == REPORT_MARK_TITLE;
-		*rule = *rule || kind == REPORT_MARK_RULE;
+		like.rule = like.rule || kind == REPORT_MARK_RULE;
 	}
 	return like;
 }
 
+/* Rules are cut, not wrapped: half a rule says nothing. */
 static void add_shown(
 	struct preview *own, const char *line, size_t n, struct shown_line like, int width)
 {
@@ -253,10 +253,9 @@ static void add_shown(
 		shown->text = pool_strndup(&own->pool, text, visible);
 		like.section = like.left_out = false;
 		text += used;
-	} while (*text);
+	} while (*text && !like.rule);
 }
 
-/* Rules are cut, not wrapped: half a rule says nothing. */
 static void build_shown(struct preview *own, int width)
 {
 	int source = 0;
@@ -266,9 +265,7 @@ static void build_shown(struct preview *own, int width)
 	own->count = 0;
 	for (const char *line = own->text.text; *line; source++) {
 		size_t n = line_length(line);
-		bool rule;
-		struct shown_line like = shown_as(own, source, &mark, &rule);
-		add_shown(own, line, n, like, rule ? INT_MAX : width);
+		add_shown(own, line, n, shown_as(own, source, &mark), width);
 		line += n + (line[n] == '\n');
 	}
 }

@@ -252,6 +252,18 @@ START_TEST(test_report_preview_is_the_report)
 }
 END_TEST
 
+/* A rule ends with the text, without a sign that something was cut off. */
+START_TEST(test_report_preview_cuts_rules_to_a_narrow_window)
+{
+	app_push(&app, &screen_report, NULL);
+	const char *rule = strstr(screen_at(24, 45), "\xE2\x95\x90");
+	ck_assert_ptr_nonnull(rule);
+	for (int i = 0; i < 45 - 2 - 4; i++)
+		ck_assert_msg(!strncmp(rule + 3 * i, "\xE2\x95\x90", 3), "%d of %.140s", i, rule);
+	ck_assert_msg(!strncmp(rule + 3 * (45 - 2 - 4), "  \n", 3), "%.140s", rule);
+}
+END_TEST
+
 START_TEST(test_report_preview_steps_through_the_formats)
 {
 	static const char *const first[] = { "# REKINDLE: Assessment report",
@@ -517,6 +529,7 @@ Suite *plan_screen_suite(void)
 	tcase_add_test(tcase, test_plan_start_that_is_no_date_changes_nothing);
 	tcase_add_test(tcase, test_plan_warnings_and_gated_actions_are_marked);
 	tcase_add_test(tcase, test_report_preview_is_the_report);
+	tcase_add_test(tcase, test_report_preview_cuts_rules_to_a_narrow_window);
 	tcase_add_test(tcase, test_report_preview_steps_through_the_formats);
 	tcase_add_test(tcase, test_report_edition_is_a_choice);
 	tcase_add_test(tcase, test_report_parts_are_chosen);
