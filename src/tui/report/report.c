@@ -445,7 +445,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		app_ask(screen->app, words_plain(W_ASK_FIND), own->searched);
 		return NAV_STAY;
 	case ACTION_ASKED:
-		if (own->asking_file && save_as_take(&own->save_as, screen->app, key->text))
+		if (own->asking_file &&
+			save_as_take(&own->save_as, screen->app, key->text,
+				vocabulary_report_format.word[format_of(own)]))
 			write_file(screen, false);
 		if (!own->asking_file)
 			search(screen, key->text);
