@@ -146,6 +146,28 @@ static enum err check_target(const char *path, bool force, const char *database,
 			       path);
 }
 
+/* What -o writes: of a command without formats exchange JSON. */
+static const char *format_written(const struct cli *cli)
+{
+	const struct command *command = cli->command;
+	const struct vocabulary *formats = command->formats ? command->formats : &vocabulary_format;
+
+	return command->options & OPTION_BIT(OPTION_FORMAT) ? formats->word[cli->format] : "json";
+}
+
+/* What is encrypted is of no format that a name could promise. */
+static enum err check_name(const struct cli *cli, const char *path, struct errmsg *why)
+{
+	const char *format = format_written(cli);
+
+	if (has_option(cli, OPTION_TO) || file_name_fits(path, format))
+		return ERR_NONE;
+	return errmsg_set(why, ERR_USAGE,
+		"%s is a name for another format, and this is %s: give a name that ends in %s, or "
+		"another --format",
+		path, format, file_name_end(format));
+}
+
 enum err output_check(const struct cli *cli, const char *database, struct errmsg *why)
 {
 	const char *path = cli->value[OPTION_OUTPUT];
@@ -154,7 +176,8 @@ enum err output_check(const struct cli *cli, const char *database, struct errmsg
 		return ERR_NONE;
 	if (*path == '\0')
 		return errmsg_set(why, ERR_USAGE, "-o needs the name of a file");
-	return check_target(path, has_option(cli, OPTION_FORCE), database, why);
+	enum err err = check_name(cli, path, why);
+	return err ? err : check_target(path, has_option(cli, OPTION_FORCE), database, why);
 }
 
 enum err output_result(

@@ -22,6 +22,19 @@ clean()
 	! grep -rl "Ana Ruiz" . --include='*' 2> /dev/null | grep -v '^./data/' || fault "clear text was left"
 }
 
+# A name that ends as those of another format do.
+case_export_refuses_a_name_of_another_format()
+{
+	run import "$here/data/two-sides.json"
+	refuses 2 "x.xlsx is a name for another format, and this is text" report Helios -o x.xlsx
+	refuses 2 "give a name that ends in .md" report Helios --format markdown -o x.HTML
+	refuses 2 "give a name that ends in .csv" plan Helios --format csv -o x.txt
+	refuses 2 "give a name that ends in .json" export Helios -o copy.csv
+	run report Helios --format html -o x.htm
+	run plan Helios --format ics -o v1.2
+	is "$(ls | grep -c '^x\.\|^v1')" 2
+}
+
 case_export_says_what_it_is_once_it_is_written()
 {
 	run import "$here/data/two-sides.json"

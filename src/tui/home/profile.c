@@ -305,6 +305,20 @@ static void take_choice(
 	}
 }
 
+static bool chosen_twice(const struct form *form, const struct app *app, int at)
+{
+	const struct form_field *field = &form->field[at];
+	if (field->member->type != FIELD_LIST || !chosen_id(app, field))
+		return false;
+	for (int i = 0; i < form->count; i++) {
+		const struct form_field *other = &form->field[i];
+		bool ranked = i != at && other->member && other->member->type == FIELD_LIST;
+		if (ranked && str_same(chosen_id(app, other), chosen_id(app, field)))
+			return true;
+	}
+	return false;
+}
+
 static enum form_kept keep(struct form *form, struct app *app, int i)
 {
 	const struct form_field *field = &form->field[i];
@@ -317,6 +331,8 @@ static enum form_kept keep(struct form *form, struct app *app, int i)
 	if (!app_change(app, NULL, kind, object))
 		return FORM_FAILED;
 	record_settle(&app->record);
+	if (chosen_twice(form, app, i))
+		app_warn(app, "%s", words_plain(W_PROFILE_TWICE));
 	return FORM_KEPT;
 }
 

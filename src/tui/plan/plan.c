@@ -316,7 +316,7 @@ static void take_line(struct screen *screen, const char *text)
 		add_action(screen, text);
 		break;
 	case PLAN_ASK_FILE:
-		if (save_as_take(&view->save_as, screen->app, text))
+		if (save_as_take(&view->save_as, screen->app, text, NULL))
 			plan_write(screen->app, &view->save_as, false);
 		break;
 	case PLAN_ASK_FILTER:

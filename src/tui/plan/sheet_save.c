@@ -199,7 +199,33 @@ static bool keep_success(struct app *app, int party, const char *text)
 	return !text || app_append(app, NULL, KIND_SUCCESS, &fresh);
 }
 
-bool sheet_keep(struct app *app, const struct sheet *sheet, const struct form_field *field)
+/* What was kept and may be a slip: it is said, and stays. */
+static const char *odd_action(struct app *app, const struct planned_action *action)
+{
+	if (!action || action->due == DATE_NONE)
+		return NULL;
+	struct hole due = hole_day("due", action->due, DAY_LONG);
+	if (action->start != DATE_NONE && action->due < action->start)
+		return words(&app->said, W_SHEET_DUE_BEFORE_START, due,
+			hole_day("start", action->start, DAY_LONG));
+	return plan_is_day_off(&app->record, action->due) ? words(&app->said, W_SHEET_DUE_OFF, due)
+							  : NULL;
+}
+
+static const char *odd(struct app *app, const struct sheet *sheet, const struct form_field *field)
+{
+	const struct charter *charter = &app->record.alliance.charter;
+	bool day = !field->choices && field->member && field->member->type == FIELD_DATE;
+	if (!day)
+		return NULL;
+	if (sheet->sheet == SHEET_CHARTER && charter->agreed != DATE_NONE &&
+		charter->agreed > app->today)
+		return words(&app->said, W_SHEET_SIGNED_AHEAD,
+			hole_day("day", charter->agreed, DAY_LONG));
+	return odd_action(app, sheet_planned(app, sheet));
+}
+
+static bool keep_row(struct app *app, const struct sheet *sheet, const struct form_field *field)
 {
 	const struct sheet_row *row = field->row;
 	switch (row->kind) {
@@ -211,4 +237,14 @@ bool sheet_keep(struct app *app, const struct sheet *sheet, const struct form_fi
 		return keep_success(app, field->of, form_value(&app->record.pool, field));
 	}
 	return false;
+}
+
+bool sheet_keep(struct app *app, const struct sheet *sheet, const struct form_field *field)
+{
+	if (!keep_row(app, sheet, field))
+		return false;
+	const char *said = odd(app, sheet, field);
+	if (said)
+		app_warn(app, "%s", said);
+	return true;
 }

@@ -457,7 +457,8 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		ask_file(screen);
 		return NAV_STAY;
 	case ACTION_ASKED:
-		if (save_as_take(&own->save_as, screen->app, key->text))
+		if (save_as_take(&own->save_as, screen->app, key->text,
+			    vocabulary_report_format.word[format_of(own)]))
 			write_file(screen, false);
 		return NAV_STAY;
 	case ACTION_CONFIRMED:

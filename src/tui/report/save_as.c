@@ -69,7 +69,20 @@ static char *file_path(const char *typed)
 	return str_detach(&path);
 }
 
-bool save_as_take(struct save_as *own, struct app *app, const char *typed)
+/* Why a file of that format cannot have the name; NULL: it can. */
+static const char *misnamed(struct pool *pool, const char *path, const char *format)
+{
+	static const char *const of_plans[] = { "text", "csv", "ics", "json" };
+	if (format && !file_name_fits(path, format))
+		return words(pool, W_FILE_OTHER_FORMAT, hole_text("format", format),
+			hole_text("end", file_name_end(format)));
+	bool fits = format != NULL;
+	for (size_t i = 0; i < sizeof(of_plans) / sizeof(*of_plans); i++)
+		fits |= file_name_fits(path, of_plans[i]);
+	return fits ? NULL : words_plain(W_FILE_NO_FORMAT);
+}
+
+bool save_as_take(struct save_as *own, struct app *app, const char *typed, const char *format)
 {
 	if (str_blank(typed)) {
 		app_say(app, "%s", words_plain(W_FILE_NOTHING));
@@ -77,7 +90,10 @@ bool save_as_take(struct save_as *own, struct app *app, const char *typed)
 	}
 	free(own->path);
 	own->path = file_path(typed);
-	if (app->options.store && store_owns(store_path(app->options.store), own->path))
+	const char *wrong = misnamed(&app->said, own->path, format);
+	if (wrong)
+		app_ask_again(app, typed, wrong);
+	else if (app->options.store && store_owns(store_path(app->options.store), own->path))
 		app_ask_again(app, typed,
 			words(&app->said, W_FILE_IS_DATABASE, hole_text("path", own->path)));
 	else if (file_exists(own->path))

@@ -198,7 +198,7 @@ START_TEST(test_form_choice_is_a_list)
 	expect_not("Phoenix Labs");
 	press_times(TUI_BACKSPACE, 2);
 	expect("Rows with \"e\".");
-	type("n");
+	type("nt");
 	press(TUI_ENTER);
 	ck_assert_int_eq(form->field[1].choice, 1);
 	ck_assert_int_eq(form->list.at, 2);
@@ -230,6 +230,18 @@ START_TEST(test_form_letters_are_never_commands)
 	ck_assert_ptr_eq(app.top->ops, &screen_profile);
 	press(TUI_ESCAPE);
 	ck_assert_ptr_null(app.top);
+}
+END_TEST
+
+START_TEST(test_form_ambition_twice_is_said)
+{
+	app_push(&app, &screen_profile, NULL);
+	press_times(TUI_DOWN, 3);
+	expect("> Ambitions, first ");
+	type("1");
+	expect_not("chosen twice");
+	type("1");
+	expect("! This ambition is chosen twice: it counts once.");
 }
 END_TEST
 
@@ -688,6 +700,7 @@ Suite *forms_suite(void)
 	tcase_add_test(tests, test_form_new_holds_enter_on_a_needed_field);
 	tcase_add_test(tests, test_form_choice_is_a_list);
 	tcase_add_test(tests, test_form_letters_are_never_commands);
+	tcase_add_test(tests, test_form_ambition_twice_is_said);
 	tcase_add_test(tests, test_form_yes_and_no_are_letters);
 	tcase_add_test(tests, test_form_text_of_lines_is_written_in_a_box);
 	tcase_add_test(tests, test_form_choice_that_cannot_be_kept_says_so_at_once);

@@ -504,6 +504,10 @@ START_TEST(test_report_that_cannot_be_written_says_why)
 	press('o');
 	answer_line("nowhere/file.txt");
 	expect("! Nothing written: cannot write beside nowhere/file.txt");
+	answer_line("plan.xlsx");
+	expect("! Nothing written: this is text, and its names end in .txt.");
+	type("q");
+	expect(" plan.xlsxq");
 	answer_line("/tmp");
 	press('y');
 	expect("not a plain file");

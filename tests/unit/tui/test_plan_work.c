@@ -333,6 +333,25 @@ START_TEST(test_plan_gate_keeps_what_was_decided)
 }
 END_TEST
 
+/* What is kept and may be a slip is said. */
+START_TEST(test_plan_odd_due_is_kept_and_said)
+{
+	press(TUI_ENTER);
+	press_times(TUI_DOWN, 7);
+	expect("> Due ");
+	press(CONTROL('u'));
+	type("2026-12-25");
+	expect_not("Kept");
+	press(TUI_TAB);
+	expect("! Kept: due on 25 December 2026, which is a day off.");
+	press(TUI_BACK_TAB);
+	press(CONTROL('u'));
+	type("2026-10-01");
+	press(TUI_TAB);
+	expect("! Kept: due on 1 October 2026, before the start on ");
+}
+END_TEST
+
 START_TEST(test_workshop_records_what_was_said_and_three_objectives)
 {
 	press('W');
@@ -394,6 +413,8 @@ START_TEST(test_charter_proposes_until_it_is_signed)
 	press_times(TUI_DOWN, 30);
 	expect("> Signed on");
 	type("2026-11-20");
+	press(TUI_TAB);
+	expect("! Kept: signed on 20 November 2026, which is still ahead.");
 	press(TUI_ESCAPE);
 	ck_assert(app_reload(&app));
 	ck_assert_ptr_nonnull(app.record.alliance.charter.text[CHARTER_REPORTS]);
@@ -469,6 +490,7 @@ Suite *plan_work_suite(void)
 	tcase_add_test(tcase, test_plan_late_action_says_that_it_is_begun);
 	tcase_add_test(tcase, test_plan_filter_and_views_show_what_is_asked_for);
 	tcase_add_test(tcase, test_plan_gate_keeps_what_was_decided);
+	tcase_add_test(tcase, test_plan_odd_due_is_kept_and_said);
 	tcase_add_test(tcase, test_workshop_records_what_was_said_and_three_objectives);
 	tcase_add_test(tcase, test_charter_proposes_until_it_is_signed);
 	tcase_add_test(tcase, test_plan_lists_without_an_entry_offer_to_add_one);
