@@ -40,8 +40,9 @@ enum date_fault date_read_moment(const char *text, int *day);
  * "fri", "+3w" and "-10d" (d, w, m, y), "eom" the last day of this month, "27 nov", "Nov 27",
  * "27 november 2026", "27.11.2026"; in any case. A weekday is the next one after today, a day of a
  * month without a year the next one from today on; leaning behind the last one; near the one of
- * these that is nearer. DATE_FAULT_ORDER: *day and *other are the first two days that the numbers
- * may mean; any other fault: none.
+ * these that is nearer. Numbers that may be several days are read in the order of settings(), where
+ * that has one and they make a day in it. DATE_FAULT_ORDER: *day and *other are the first two days
+ * that the numbers may mean; any other fault: none.
  */
 enum date_lean { DATE_AHEAD, DATE_BEHIND, DATE_NEAR };
 enum date_fault date_typed(const char *text, int today, enum date_lean, int *day, int *other);

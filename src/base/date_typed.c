@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rekindle/settings.h>
+
 #define TYPED_MOST 40   /* bytes of a day; what is longer is none */
 #define LETTERS_LEAST 3 /* of the name of a month or weekday */
 #define MONTHS 12
@@ -211,25 +213,60 @@ static void add_reading(struct typed *typed, int year, int month, int mday)
 		typed->other = day;
 }
 
-/* "27.11.2026", "27/11", "2026/11/27"; "3/4/27" is several days. */
+/* Where year, month and day stand; of two numbers the year is left out. */
+static const int places[DATE_ORDER_COUNT][PARTS] = {
+	[DATE_ORDER_DMY] = { 2, 1, 0 },
+	[DATE_ORDER_MDY] = { 2, 0, 1 },
+	[DATE_ORDER_YMD] = { 0, 1, 2 },
+};
+
+/* Numbers of four digits are years. */
+static bool in_order(const struct part *part, int count, enum date_order order)
+{
+	for (int i = 0; i < count; i++)
+		if (part[i].length == 4 && (count < PARTS || i != places[order][0]))
+			return false;
+	return true;
+}
+
+static void add_order(
+	struct typed *typed, const struct part *part, int count, enum date_order order)
+{
+	if (!in_order(part, count, order))
+		return;
+	if (count < PARTS) {
+		bool day_first = order == DATE_ORDER_DMY;
+		add_reading(typed, NO_YEAR, part[day_first].number, part[!day_first].number);
+		return;
+	}
+	const int *at = places[order];
+	int year = part[at[0]].number + (part[at[0]].length == 4 ? 0 : CENTURY);
+	add_reading(typed, year, part[at[1]].number, part[at[2]].number);
+}
+
+static void add_readings(struct typed *typed, const struct part *part, int count)
+{
+	if (settings()->date_order)
+		add_order(typed, part, count, settings()->date_order);
+	if (typed->day != DATE_NONE)
+		return;
+	for (int order = DATE_ORDER_DMY; order < DATE_ORDER_COUNT; order++)
+		add_order(typed, part, count, (enum date_order)order);
+}
+
+/* "27.11.2026", "27/11", "2026/11/27"; "3/4/27" is several days unless the person has settled how
+ * it is read. */
 static enum date_fault read_numbers(struct typed *typed)
 {
 	struct part part[PARTS];
-	int count = split_parts(typed->text, part), number[PARTS] = { 0 };
+	int count = split_parts(typed->text, part);
 
 	for (int i = 0; i < count; i++)
-		if ((number[i] = part[i].number) < 0)
+		if (part[i].number < 0)
 			return DATE_FAULT_FORM;
 	if (count < 2)
 		return DATE_FAULT_FORM;
-	bool first = part[0].length == 4, last = count == PARTS && part[2].length == 4;
-	int year = count < PARTS ? NO_YEAR : last ? number[2] : CENTURY + number[2];
-	if (!first) {
-		add_reading(typed, year, number[1], number[0]);
-		add_reading(typed, year, number[0], number[1]);
-	}
-	if (count == PARTS && !last)
-		add_reading(typed, first ? number[0] : CENTURY + number[0], number[1], number[2]);
+	add_readings(typed, part, count);
 	if (typed->other != DATE_NONE)
 		return DATE_FAULT_ORDER;
 	return typed->day == DATE_NONE ? DATE_FAULT_FORM : DATE_READ;

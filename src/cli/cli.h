@@ -74,9 +74,17 @@ enum option {
 	OPTION_ACTION,
 	OPTION_OBJECTIVE,
 	OPTION_RISK,
+	OPTION_COMMENT,
+	OPTION_QUOTE,
+	OPTION_EVIDENCE,
+	OPTION_FLAG,
+	OPTION_NO_FLAG,
 	OPTION_COUNT
 };
-#define OPTION_BIT(o) (UINT64_C(1) << (o))
+/* A bit for each option; more than 64 of them. */
+__extension__ typedef unsigned __int128 option_set;
+#define OPTION_BIT(o) ((option_set)1 << (o))
+_Static_assert(OPTION_COUNT <= 128, "an option has no bit");
 
 struct option_info {
 	const char *name;     /* "--db" */
@@ -98,7 +106,7 @@ extern const struct vocabulary vocabulary_color, vocabulary_format;
 enum format { FORMAT_TEXT, FORMAT_JSON };
 
 struct cli {
-	uint64_t given;                   /* OPTION_BIT of those on the command line */
+	option_set given;                 /* OPTION_BIT of those on the command line */
 	const char *value[OPTION_COUNT];  /* the last one given, or NULL */
 	const char *parties[PARTIES_MAX]; /* every --party, in order */
 	int party_count;
@@ -130,7 +138,7 @@ struct command {
 	const char *name, *synopsis;      /* synopsis: what stands behind the name */
 	const char *help;                 /* one line */
 	const char *more;                 /* a paragraph for `help NAME`, or NULL */
-	uint64_t options;                 /* OPTION_BIT of its own ones */
+	option_set options;               /* OPTION_BIT of its own ones */
 	bool json;                        /* does --json mean something? */
 	const struct vocabulary *formats; /* what --format may be; NULL: text and json */
 	bool reads_bank;                  /* reads --instrument by itself, faulty or not */
@@ -225,6 +233,16 @@ bool cli_same_name(const char *, const char *);
 enum err cli_person(const struct record *, const char *typed, int *person, struct errmsg *why);
 /* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool or borrowed. */
 const char *cli_person_text(struct pool *, const struct record *, int person);
+
+/* respondent.c */
+/* Indices; -1: none of the alliance's people; not heard yet in this round. Never both. */
+struct cli_respondent {
+	int person, respondent;
+};
+/* Whom --respondent means: by id, by the beginning of one, by name, else by role ("sponsor",
+ * "sponsor of Helix"). ERR_USAGE: nobody, or several, listed. */
+enum err cli_respondent(
+	const struct cli *, const struct record *, struct cli_respondent *, struct errmsg *why);
 
 /* text.c */
 /* A text that was given to an option or field of that name, in pool and as it is stored; for - all

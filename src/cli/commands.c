@@ -12,6 +12,7 @@ const struct command *const commands[] = {
 	&command_open,
 	&command_interview,
 	&command_check,
+	&command_answer,
 	&command_diagnose,
 	&command_compare,
 	&command_trend,

@@ -139,7 +139,7 @@ static const char *option_name(struct pool *pool, const struct option_info *info
 	return with_argument(pool, name, info->argument);
 }
 
-static void add_options(struct str *out, uint64_t options)
+static void add_options(struct str *out, option_set options)
 {
 	struct pool pool = { 0 };
 

@@ -80,6 +80,14 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_OBJECTIVE] = { "--objective", 0, "N",
 		"the same to this joint objective, counted from 1" },
 	[OPTION_RISK] = { "--risk", 0, "ID", "the same to this risk, as audit lists it" },
+	[OPTION_COMMENT] = { "--comment", 0, "TEXT",
+		"a comment on the answer; - reads standard input, empty removes it" },
+	[OPTION_QUOTE] = { "--quote", 0, "TEXT",
+		"the person's own words; - reads standard input, empty removes them" },
+	[OPTION_EVIDENCE] = { "--evidence", 0, "TEXT",
+		"what shows it; - reads standard input, empty removes it" },
+	[OPTION_FLAG] = { "--flag", 0, NULL, "this answer is to be followed up" },
+	[OPTION_NO_FLAG] = { "--no-flag", 0, NULL, "it is not, or no longer" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 
@@ -265,7 +273,7 @@ static enum err check_json(const struct cli *cli, struct errmsg *why)
 
 static enum err check_options(const struct cli *cli, struct errmsg *why)
 {
-	uint64_t allowed = cli->command ? cli->command->options : 0;
+	option_set allowed = cli->command ? cli->command->options : 0;
 
 	for (int i = OPTION_GLOBAL_COUNT; i < OPTION_COUNT; i++)
 		if (has_option(cli, (enum option)i) && !(allowed & OPTION_BIT(i)))

@@ -7,6 +7,7 @@
 
 #include <rekindle/line.h>
 #include <rekindle/sitting.h>
+#include <rekindle/typed.h>
 #include <rekindle/words.h>
 
 #define LINE_WIDTH 79
@@ -84,17 +85,5 @@ void take_end(struct session *);
 /* command.c: lines that begin with a colon */
 bool command_is(const char *text); /* a known command, at least by its name */
 void command_run(struct session *, const char *text);
-
-/* parse.c: pure. What a line means as an answer to an item. */
-enum parsed { PARSED_KEEP, PARSED_ANSWER, PARSED_TEXT, PARSED_WRONG };
-struct parsed_answer {
-	enum parsed kind;
-	enum answer_state state;
-	struct value value;
-	const char *reason; /* of not applicable, or NULL */
-	const char *hint;   /* what was wrong and what to type; or a warning; or NULL */
-};
-/* Texts in pool. */
-void parse_answer(const struct item *, const char *line, struct pool *, struct parsed_answer *);
 
 #endif

@@ -14,7 +14,7 @@ extern const struct command command_demo, command_new, command_list, command_sho
 	command_preview, command_quotes, command_export, command_import, command_people,
 	command_seal, command_round, command_check, command_delete, command_undelete,
 	command_forget, command_backup, command_restore, command_doctor, command_instrument,
-	command_help;
+	command_answer, command_help;
 
 /* list_deleted.c: what lies in the bin. */
 enum err list_deleted(const struct cli *, struct errmsg *why);

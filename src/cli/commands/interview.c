@@ -21,49 +21,6 @@ static void on_signal(int number)
 	interrupted = 1;
 }
 
-#define LISTED_MOST 12
-
-/* "1a2b3c4d Ana Ruiz, …": who there is, for a message. */
-static const char *respondents_text(const struct record *record, struct pool *pool)
-{
-	struct texts list = { 0 };
-	char id[UUID_TEXT];
-	size_t count = record->respondent_count;
-
-	for (size_t i = 0; i < count && i < LISTED_MOST; i++)
-		texts_add(pool, &list,
-			pool_printf(pool, "%.8s %s",
-				uuid_text(&record->respondents[i].object.id, id),
-				words_respondent(pool, record, (int)i)));
-	if (!count)
-		return words_plain(W_NOBODY_YET);
-	if (count <= LISTED_MOST)
-		return words_names(pool, &list);
-	return words(pool, W_SOME_RESPONDENTS, hole_text("people", words_names(pool, &list)),
-		hole_count("more", (int)count - LISTED_MOST));
-}
-
-static enum err no_respondent(
-	const struct cli *cli, const struct record *record, bool several, struct errmsg *why)
-{
-	const char *typed = cli->value[OPTION_RESPONDENT];
-	struct pool pool = { 0 };
-	const char *list = respondents_text(record, &pool);
-
-	if (several)
-		errmsg_set(why, ERR_USAGE,
-			"--respondent %s means more than one in this assessment; give an id, or at "
-			"least four signs of its beginning: %s",
-			typed, list);
-	else
-		errmsg_set(why, ERR_USAGE,
-			"--respondent %s means nobody in this assessment; give a name, an id, or "
-			"at least four signs of its beginning: %s",
-			typed, list);
-	pool_release(&pool);
-	return ERR_USAGE;
-}
-
 /* Of a person who is planned; they are known by the person's id as well. */
 static struct sitting_newcomer *newcomer_of(
 	struct pool *pool, const struct record *record, const struct person *person)
@@ -77,50 +34,20 @@ static struct sitting_newcomer *newcomer_of(
 	return newcomer;
 }
 
-static const char *name_of(const struct record *record, enum kind kind, size_t i)
-{
-	return kind == KIND_PERSON ? record->people[i].name : record->respondents[i].name;
-}
-
-/* The last respondent or person whose id begins with what was typed, or who has that name, and how
- * many there are. */
-static int find_one(const struct record *record, enum kind kind, const char *typed, int *found)
-{
-	int last = -1;
-
-	*found = 0;
-	for (size_t i = 0; i < record_count(record, kind); i++) {
-		const struct object *object = record_at(record, kind, i);
-		if (!cli_id_begins(&object->id, typed) &&
-			!cli_same_name(name_of(record, kind, i), typed))
-			continue;
-		last = (int)i;
-		(*found)++;
-	}
-	return last;
-}
-
-/* Who is meant as one of the alliance's people, else as a respondent without a person. */
 static enum err find_respondent(
 	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
 {
-	const char *typed = cli->value[OPTION_RESPONDENT];
 	const struct record *record = &loaded->record;
-	int found, person, heard;
+	struct cli_respondent meant;
+	enum err err = cli_respondent(cli, record, &meant, why);
 
-	if (!utf8_valid(typed, strlen(typed)))
-		return errmsg_set(why, ERR_USAGE, "--respondent %s is not valid UTF-8", typed);
-	person = find_one(record, KIND_PERSON, typed, &found);
-	heard = found == 1 ? sitting_of_person(record, person) : -1;
-	if (!found)
-		heard = find_one(record, KIND_RESPONDENT, typed, &found);
-	if (found != 1)
-		return no_respondent(cli, record, found > 1, why);
-	if (heard >= 0) {
-		who->respondent = record->respondents[heard].object.key;
+	if (err != ERR_NONE)
+		return err;
+	if (meant.respondent >= 0) {
+		who->respondent = record->respondents[meant.respondent].object.key;
 		return ERR_NONE;
 	}
-	who->newcomer = newcomer_of(&cli->pool, record, &record->people[person]);
+	who->newcomer = newcomer_of(&cli->pool, record, &record->people[meant.person]);
 	return sitting_may_begin(loaded->store, &loaded->record, who->newcomer, why);
 }
 

@@ -239,7 +239,7 @@ static enum err remove_one(struct people *people, struct errmsg *why)
 static const struct verb {
 	const char *name, *wants;
 	int operands; /* behind it */
-	uint64_t options;
+	option_set options;
 	enum err (*run)(struct people *, struct errmsg *);
 } verbs[] = {
 	{ "add", "--party, --role and --name", 0,
@@ -263,7 +263,7 @@ static const struct verb *verb_of(const struct cli *cli)
 
 static enum err check(const struct cli *cli, const struct verb *verb, struct errmsg *why)
 {
-	const uint64_t all =
+	const option_set all =
 		OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) | OPTION_BIT(OPTION_NAME);
 
 	if (!verb)

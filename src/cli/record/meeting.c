@@ -112,7 +112,7 @@ static enum err run_drop(struct cli *cli, struct loaded *loaded, struct errmsg *
 static const struct verb {
 	const char *name; /* NULL: none */
 	int operands;
-	uint64_t options;
+	option_set options;
 	bool writes, plan; /* plan: without a stored one it cannot */
 	unsigned formats;  /* bit 1 << enum meeting_format */
 	enum err (*run)(struct cli *, struct loaded *, struct errmsg *why);
@@ -141,8 +141,8 @@ static const struct verb *find_verb(const struct cli *cli, struct errmsg *why)
 
 static enum err check_options(const struct cli *cli, const struct verb *verb, struct errmsg *why)
 {
-	uint64_t more = (MINUTES | OPTION_BIT(OPTION_BODY) | OPTION_BIT(OPTION_DATE) |
-				OPTION_BIT(OPTION_OUTPUT)) &
+	option_set more = (MINUTES | OPTION_BIT(OPTION_BODY) | OPTION_BIT(OPTION_DATE) |
+				  OPTION_BIT(OPTION_OUTPUT)) &
 		cli->given & ~verb->options;
 	const char *name = verb->name ? verb->name : "ID alone";
 

@@ -18,7 +18,7 @@ static void set_up(void)
 	app_push(&app, &screen_portfolio, NULL);
 	app_push(&app, &screen_home, NULL);
 	ck_assert(plan_is_stored(&app.record) || plan_store(&app));
-	press('G');
+	press('M');
 }
 
 static void tear_down(void)

@@ -404,7 +404,7 @@ END_TEST
 /* A key that has nothing to act on is not named below. */
 START_TEST(test_plan_lists_without_an_entry_offer_to_add_one)
 {
-	press('M');
+	press('L');
 	expect("No point yet");
 	expect("  a add a point  ");
 	expect_not("Enter edit");
@@ -419,7 +419,7 @@ END_TEST
 START_TEST(test_amendments_are_proposed_settled_and_added)
 {
 	press('r');
-	press('M');
+	press('L');
 	expect("Exclusivity, change of terms, notice and exit");
 	expect("aspect.type.terms");
 	press(' ');

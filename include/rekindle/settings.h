@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a person has settled in a configuration file and rooms below the command line go by. It is
+ * read once, at the start, by src/cli/config; until then everything is as where there is no file.
+ * Keys and colours of the screens are not here: tui.h takes them over.
+ */
+#ifndef REKINDLE_SETTINGS_H
+#define REKINDLE_SETTINGS_H
+
+#include <stdbool.h>
+
+/* How numbers like 3/4/27 are read that may be several days. */
+enum date_order {
+	DATE_ORDER_NONE, /* not at all: both days are said */
+	DATE_ORDER_DMY,
+	DATE_ORDER_MDY,
+	DATE_ORDER_YMD,
+	DATE_ORDER_COUNT
+};
+
+struct settings {
+	enum date_order date_order;
+	bool mouse;        /* do the screens take the mouse? */
+	bool auto_advance; /* does a rating of an interview go on to the next question? */
+};
+
+/* Those in force; lives as long as the program. */
+const struct settings *settings(void);
+/* From now on these, which are copied. */
+void settings_use(const struct settings *);
+
+#endif
