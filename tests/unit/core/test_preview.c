@@ -329,6 +329,32 @@ START_TEST(test_preview_of_a_pulse_counts_what_it_asks)
 }
 END_TEST
 
+/* Five who rate nearly alike: a sixth who does shows nothing more, but with a seventh the decimal
+ * leaves room. */
+START_TEST(test_preview_looks_beyond_a_sixth_person)
+{
+	struct seen s = { .before = NULL };
+
+	build_init(&s.b);
+	int a = build_party(&s.b, "A"), b = build_party(&s.b, "B");
+	for (int i = 0; i < 10; i++)
+		build_everything(
+			&s.b, build_respondent(&s.b, a, (enum role)(i % ROLE_COUNT)), 2 + i % 3);
+	for (int i = 0; i < 5; i++) {
+		int who = build_respondent(&s.b, b, (enum role)i);
+
+		for (int scale = 0; scale < SCALE_COUNT; scale++)
+			build_states(&s.b, who, scale, i < 2 ? "455" : "555");
+	}
+	look(&s);
+	assert_count(&s.preview, PREVIEW_ASPECTS, 0, ASPECT_COUNT);
+	ck_assert_uint_eq(s.preview.hear_count, 2);
+	ck_assert_int_eq(s.preview.hear[0].aspects, 0);
+	ck_assert_int_eq(s.preview.hear[1].aspects, ASPECT_COUNT);
+	end(&s);
+}
+END_TEST
+
 /* The record is as it was. */
 START_TEST(test_preview_changes_nothing)
 {
@@ -380,6 +406,7 @@ Suite *preview_suite(void)
 	tcase_add_test(tcase, test_preview_asks_for_as_many_as_new_figures_take);
 	tcase_add_test(tcase, test_preview_is_of_what_is_printed_again);
 	tcase_add_test(tcase, test_preview_of_a_pulse_counts_what_it_asks);
+	tcase_add_test(tcase, test_preview_looks_beyond_a_sixth_person);
 	tcase_add_test(tcase, test_preview_changes_nothing);
 	tcase_add_test(tcase, test_preview_of_nobody);
 	suite_add_tcase(suite, tcase);
