@@ -265,6 +265,7 @@ check-report: $(B)/rekindle
 	cmp $(B)/example.json $(EXAMPLE) || { echo "make example writes it anew"; exit 1; }
 	sh tests/report/golden.sh $(B)/rekindle
 	sh tests/report/kinds.sh $(B)/rekindle
+	sh tests/report/cases.sh $(B)/rekindle
 # The items of the newest bank in a table, compared with the one before it.
 BANKS = $(shell ls -d data/instrument/core-* | sort -V)
 NEWEST = $(lastword $(BANKS))
@@ -341,6 +342,7 @@ check-valgrind: $(UNITS)
 golden: $(B)/rekindle $(B)/check-tui
 	REKINDLE=$(CURDIR)/$(B)/rekindle GOLDEN=write $(B)/check-tui
 	GOLDEN=write sh tests/report/golden.sh $(B)/rekindle
+	GOLDEN=write sh tests/report/cases.sh $(B)/rekindle
 # What the program makes of the days of data/example/story.py; the program carries it from the next build on.
 .PHONY: example
 EXAMPLE = data/example/phoenix-gentech.json

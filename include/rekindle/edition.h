@@ -153,7 +153,8 @@ struct edition_change {
 	double before, after; /* NAN: none, or withheld */
 	bool hides_before, hides_after;
 	bool hides_movement; /* change, pairs, p and movement */
-	bool hides_change;   /* change, pairs and p */
+	bool repeats; /* it hides them for that alone: figures are as of before ratings changed */
+	bool hides_change; /* change, pairs and p */
 	double change, p;
 	int pairs; /* -1: withheld */
 	enum movement movement;

@@ -22,6 +22,8 @@ enum preview_group {
 	PREVIEW_PATTERNS, /* enum pitfall, or PITFALL_COUNT + enum special: those that are there */
 	PREVIEW_FINDINGS, /* index in view->whole */
 	PREVIEW_ACTIONS,  /* index in the whole plan */
+	PREVIEW_QUOTES,   /* words that their respondents allow to be quoted; no subject */
+	PREVIEW_CHANGES,  /* whether an aspect rose or fell since the round before; enum scale */
 	PREVIEW_GROUPS
 };
 extern const struct vocabulary vocabulary_preview_group;
@@ -35,6 +37,8 @@ enum preview_why {
 	PREVIEW_RESTS,    /* it rests on what is withheld */
 	PREVIEW_CROWD,    /* how answers are spread takes EDITION_DISTRIBUTION_MIN people */
 	PREVIEW_RELEASE,  /* the release that is printed again does not have it */
+	PREVIEW_WAITS,    /* words that nobody has confirmed yet */
+	PREVIEW_KEPT,     /* words that are kept in */
 	PREVIEW_WHYS
 };
 extern const struct vocabulary vocabulary_preview_why;
@@ -83,9 +87,11 @@ struct edition_preview {
 struct preview_count preview_aspects(const struct diagnosis *, const struct edition_view *);
 
 /* rec is settled, d its diagnosis, view the joint release_view() of both; plan that of the plan
- * that goes out with it, NULL where none does. Release when done. */
+ * that goes out with it, NULL where none does; before the round that changes are held against,
+ * NULL where there is none. Release when done. */
 void preview_compute(struct edition_preview *, const struct record *rec, const struct diagnosis *d,
-	const struct edition_view *view, const struct edition_plan *plan);
+	const struct edition_view *view, const struct edition_plan *plan,
+	const struct record *before);
 void preview_release(struct edition_preview *);
 
 /*

@@ -33,7 +33,7 @@ char *str_detach(struct str *);
 /* Case-sensitive helpers that the library lacks. */
 int str_same(const char *a, const char *b); /* 1 when equal; NULL equals NULL */
 int str_blank(const char *);                /* 1 for NULL, "" and white space (Unicode's) only */
-/* 1 when word stands in text as a word of its own, ASCII letters in either case. */
+/* 1 when word stands in text as a word of its own, letters in either case. */
 int str_has_word(const char *text, const char *word);
 
 #endif

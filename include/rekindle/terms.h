@@ -136,6 +136,7 @@ enum gate_kind {
 	GATE_ANSWER,   /* does every side take part, yes or no? */
 	GATE_STRATEGY, /* is partnering still the way? */
 	GATE_DONE,     /* has enough of what was promised been done? */
+	GATE_UNTOLD,   /* what it decides would tell what an edition withholds */
 	GATE_KINDS
 };
 enum check { CHECK_YES, CHECK_PARTLY, CHECK_NO, CHECK_UNKNOWN, CHECK_VALUE_COUNT };

@@ -70,6 +70,9 @@ size_t trend_alike(const struct instrument *before, const struct instrument *aft
 /* Of the rounds of an alliance, the oldest first: the one that all[own] is held against, the last
  * full one before it; where none is full, the first. */
 size_t trend_since(const struct record *const *all, size_t own);
+/* What changes of all[own] are held against: the last full round before it; where there is none, as
+ * for a pulse that comes first, the one before. NULL: no round is before it. */
+const struct record *trend_before(const struct record *const *all, size_t own);
 
 enum movement trend_movement(const struct trend_aspect *);
 /* The fewest pairs with which the clearest change would be told from chance, where so many aspects

@@ -4,10 +4,11 @@
  */
 #include <rekindle/str.h>
 
-#include <ctype.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
 #include <unictype.h>
 #include <unistr.h>
 
@@ -132,16 +133,37 @@ int str_same(const char *a, const char *b)
 	return a == b || (a && b && !strcmp(a, b));
 }
 
+/* In one form and one case, for comparing; yours to free. */
+static uint8_t *folded(const char *text)
+{
+	size_t n = 0;
+	uint8_t *fold =
+		u8_casefold((const uint8_t *)text, strlen(text) + 1, NULL, UNINORM_NFC, NULL, &n);
+	return fold ? fold : (uint8_t *)mem_strdup(text);
+}
+
+static bool begins_word(const uint8_t *text, const uint8_t *at)
+{
+	ucs4_t before;
+	return !u8_prev(&before, at, text) || !uc_is_alnum(before);
+}
+
+static bool ends_word(const uint8_t *at)
+{
+	ucs4_t after;
+	return u8_strmbtouc(&after, at) <= 0 || !uc_is_alnum(after);
+}
+
 int str_has_word(const char *text, const char *word)
 {
-	size_t n = strlen(word);
-	if (!n)
-		return 0;
-	for (const char *at = text; (at = strcasestr(at, word)); at++)
-		if ((at == text || !isalnum((unsigned char)at[-1])) &&
-			!isalnum((unsigned char)at[n]))
-			return 1;
-	return 0;
+	uint8_t *in = folded(text), *wanted = folded(word);
+	size_t n = strlen((char *)wanted);
+	bool found = false;
+	for (const uint8_t *at = in; n && !found && (at = u8_strstr(at, wanted)); at++)
+		found = begins_word(in, at) && ends_word(at + n);
+	free(in);
+	free(wanted);
+	return found;
 }
 
 int str_blank(const char *text)

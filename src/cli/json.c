@@ -9,6 +9,8 @@
 #include <rekindle/utf8.h>
 #include "cli.h"
 
+#define NUMBER_DIGITS 15 /* so many that 2.9 is written as that */
+
 json_t *json_day(int day)
 {
 	char text[DATE_TEXT];
@@ -35,7 +37,7 @@ json_t *json_uuid(const struct uuid *id)
 
 enum err output_json(const struct cli *cli, json_t *value, struct errmsg *why)
 {
-	char *text = json_dumps(value, JSON_INDENT(2));
+	char *text = json_dumps(value, JSON_INDENT(2) | JSON_REAL_PRECISION(NUMBER_DIGITS));
 	struct str out;
 
 	json_decref(value);

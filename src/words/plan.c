@@ -74,6 +74,8 @@ static const struct {
 		W_GATE_STRATEGY_BRIEFLY },
 	[GATE_DONE] = { W_GATE_DONE_QUESTION, W_GATE_DONE_PASSED, W_GATE_DONE_ELSE,
 		W_GATE_DONE_ELSE },
+	[GATE_UNTOLD] = { W_GATE_UNTOLD_QUESTION, W_GATE_UNTOLD_PASSED, W_GATE_UNTOLD_ELSE,
+		W_GATE_UNTOLD_ELSE },
 };
 
 const char *gate_title(const struct gate *gate)

@@ -82,6 +82,7 @@ static json_t *subject_json(const struct previewing *own, const struct preview_i
 	case PREVIEW_SYMPTOMS:
 	case PREVIEW_VALUES:
 	case PREVIEW_GAPS:
+	case PREVIEW_CHANGES:
 		return json_string(scale_info[item->subject].id);
 	case PREVIEW_CAUSES:
 		return json_string(vocabulary_cause.word[item->subject]);
@@ -99,6 +100,7 @@ static json_t *subject_json(const struct previewing *own, const struct preview_i
 		return json_string(own->preview.plan->whole->actions[item->subject].id);
 	case PREVIEW_HEALTH:
 	case PREVIEW_POINTS:
+	case PREVIEW_QUOTES:
 	case PREVIEW_GROUPS:
 		break;
 	}
@@ -217,8 +219,8 @@ static enum err tell(struct previewing *own, struct errmsg *why)
 	edition_history_compute(&own->history, record, &loaded->diagnosis, &loaded->plan,
 		EDITION_JOINT, loaded->earlier.all, loaded->earlier.own);
 	own->preview.plan = loaded->later ? NULL : &own->history.plan;
-	preview_compute(
-		&own->preview, record, &loaded->diagnosis, &own->history.view, own->preview.plan);
+	preview_compute(&own->preview, record, &loaded->diagnosis, &own->history.view,
+		own->preview.plan, trend_before(loaded->earlier.all, loaded->earlier.own));
 	if (record->assessment.sealed == DATE_NONE)
 		preview_look_ahead(&own->preview, record);
 	err = own->cli->format == FORMAT_JSON ? print_json(own, why) : print(own, why);

@@ -46,6 +46,7 @@ static void redact_aspect(struct edition_change *change, const struct trend_betw
 	change->hides_before = !isnan(aspect->before) && (then || !aspect->whole_before);
 	change->hides_after = !isnan(aspect->after) && (now || !aspect->whole_after);
 	change->hides_movement = aspect->pairs && (then || now || others);
+	change->repeats = change->hides_movement && !then && !now;
 	change->hides_change = change->hides_movement || hides_change(trend, aspect) ||
 		!edition_change_open(trend, a, before, after);
 	change->before = as_handed_out(aspect->before, change->hides_before, before, a);

@@ -301,7 +301,8 @@ static void keep_reasons(struct edition_plan *plan, struct planned_action *plann
 	planned->finding_count = count;
 }
 
-/* Whether the diagnosis calls for it still, or only of late, may rest on what is withheld. */
+/* Whether the diagnosis calls for it still, or only of late, may rest on what is withheld. Why it
+ * is blocked or was dropped is for the team, as notes are. */
 static void show_action(struct edition_plan *plan, const struct planned_action *planned)
 {
 	struct planned_action *shown = &plan->shown.actions[plan->shown.action_count++];
@@ -310,6 +311,7 @@ static void show_action(struct edition_plan *plan, const struct planned_action *
 	keep_reasons(plan, shown);
 	shown->stale = shown->fresh = false;
 	shown->severity = 0;
+	shown->reason = NULL;
 	plan->shown.active_count += shown->active;
 }
 
@@ -350,7 +352,7 @@ static void plain_gates(struct edition_plan *plan)
 	for (size_t i = 0; i < shown->gate_count; i++) {
 		gates[i] = shown->gates[i];
 		if (gates[i].outcome < 0 && gates[i].kind != GATE_DONE)
-			gates[i].kind = GATE_SPONSORS;
+			gates[i].kind = GATE_UNTOLD;
 	}
 	shown->gates = gates;
 	for (size_t i = 0; i < shown->action_count; i++) {

@@ -3,13 +3,16 @@
  * What a joint edition would show now: the diagnosis beside what is left of it, group by group.
  */
 #include <rekindle/preview.h>
+#include <rekindle/quote.h>
+#include <rekindle/release.h>
 
 static const char *const group_words[PREVIEW_GROUPS] = { "aspects", "symptoms", "values", "causes",
-	"health", "gaps", "killers", "points", "route", "patterns", "findings", "actions" };
+	"health", "gaps", "killers", "points", "route", "patterns", "findings", "actions", "quotes",
+	"changes" };
 const struct vocabulary vocabulary_preview_group = { "group", PREVIEW_GROUPS, group_words };
 
 static const char *const why_words[PREVIEW_WHYS] = { "facts", "few", "second", "confided", "rests",
-	"crowd", "release" };
+	"crowd", "release", "waits", "kept" };
 const struct vocabulary vocabulary_preview_why = { "reason", PREVIEW_WHYS, why_words };
 
 /* What is compared: all of it, and what is shown. */
@@ -185,6 +188,47 @@ static void count_actions(const struct compared *c, const struct edition_plan *p
 		count(c, rests(PREVIEW_ACTIONS, (int)i), true, plan->shows[i]);
 }
 
+/* Where facts alone are shown, no words are. */
+static void count_quotes(const struct compared *c)
+{
+	struct pool pool = { 0 };
+	size_t n;
+	const struct quote *quotes = quotes_of(&pool, c->rec, &n);
+
+	for (size_t i = 0; i < n; i++)
+		count(c,
+			(struct preview_item){
+				.group = PREVIEW_QUOTES,
+				.why = quotes[i].bar == QUOTE_KEPT ? PREVIEW_KEPT : PREVIEW_WAITS,
+				.party = -1,
+			},
+			true, quotes[i].bar == QUOTE_FREE && !c->view->facts_only);
+	pool_release(&pool);
+}
+
+/* Beside what the round before has handed out. */
+static void count_changes(const struct compared *c, const struct record *before)
+{
+	struct diagnosis then;
+	struct edition_view view;
+	struct trend_between trend;
+	struct edition_trend shown;
+
+	diagnosis_compute(&then, before);
+	release_view(&view, before, &then, EDITION_JOINT);
+	trend_compute(&trend, before, c->rec);
+	edition_trend(&shown, &trend, &view, c->view);
+	for (int a = 0; a < ASPECT_COUNT; a++) {
+		struct preview_item item = rests(PREVIEW_CHANGES, a);
+
+		item.why = shown.aspect[a].repeats ? PREVIEW_RELEASE : PREVIEW_RESTS;
+		count(c, item, trend.aspect[a].pairs > 0, !shown.aspect[a].hides_movement);
+	}
+	trend_release(&trend);
+	edition_release(&view);
+	diagnosis_release(&then);
+}
+
 struct preview_count preview_aspects(const struct diagnosis *d, const struct edition_view *view)
 {
 	struct preview_count of = { 0, 0 };
@@ -222,7 +266,8 @@ static bool has_release(const struct record *rec)
 }
 
 void preview_compute(struct edition_preview *preview, const struct record *rec,
-	const struct diagnosis *d, const struct edition_view *view, const struct edition_plan *plan)
+	const struct diagnosis *d, const struct edition_view *view, const struct edition_plan *plan,
+	const struct record *before)
 {
 	const struct compared c = {
 		.preview = preview,
@@ -248,6 +293,9 @@ void preview_compute(struct edition_preview *preview, const struct record *rec,
 	count_patterns(&c);
 	count_findings(&c);
 	count_actions(&c, plan);
+	count_quotes(&c);
+	if (before)
+		count_changes(&c, before);
 }
 
 void preview_release(struct edition_preview *preview)

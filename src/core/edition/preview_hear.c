@@ -12,7 +12,7 @@
 #define NEUTRAL 3 /* the rating where nobody has given one */
 /* How near a value of so many people is to being shown: the floor counts most. A shown one and one
  * of as many people as it takes to say that no further one helps count the same. */
-static const int nearness[] = { 0, 10, 20, 30, 32, 34, 36 };
+static const int nearness[] = { 0, 10, 20, 30, 32, 34, 36, 38, 40, 42 };
 #define PEOPLE_FULL ((int)(sizeof(nearness) / sizeof(*nearness)) - 1)
 
 /* Ratings of an item, added up by party. */

@@ -289,6 +289,16 @@ size_t trend_since(const struct record *const *all, size_t own)
 	return since;
 }
 
+const struct record *trend_before(const struct record *const *all, size_t own)
+{
+	const struct record *since;
+
+	if (!own)
+		return NULL;
+	since = all[trend_since(all, own)];
+	return since->assessment.kind == ROUND_PULSE ? all[own - 1] : since;
+}
+
 enum movement trend_movement(const struct trend_aspect *aspect)
 {
 	if (!aspect->changed)

@@ -48,6 +48,7 @@ static void compose_agenda(struct doc *doc, const struct agenda_page *page, size
 		words(c.pool, W_AGENDA_MEETS,
 			hole_text("body", vocabulary_body.word[page->agenda->body]),
 			hole_text("day", words_day_in_full(c.pool, page->agenda->day))));
+	compose_purpose(&c);
 	doc->kind = "agenda";
 	doc->edition = vocabulary_edition.word[EDITION_JOINT];
 	if (!page->plan)

@@ -103,6 +103,12 @@ static void as_of(struct compose *c, const char *text)
 		doc_text(c->doc, 0, "%s", text);
 }
 
+void compose_purpose(struct compose *c)
+{
+	if (c->joint)
+		doc_text(c->doc, 0, "%s", words_plain(W_WORKING_PAPER));
+}
+
 void compose_as_of(struct compose *c)
 {
 	if (c->view)

@@ -51,6 +51,9 @@ const char *plan_elsewhere(struct compose *);
 void compose_title(struct compose *, const char *what, const char *edition);
 /* Whom the edition is for: "JOINT EDITION - for both companies". */
 const char *compose_notice(const struct compose *);
+/* What a paper for both companies is: behind a title, of the assessment report beside the method.
+ */
+void compose_purpose(struct compose *);
 /* From when the figures are, where they are those of an earlier joint edition; behind a title. */
 void compose_as_of(struct compose *);
 const char *round_named(struct compose *, const struct assessment *); /* "baseline, 15 ..." */

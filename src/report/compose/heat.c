@@ -287,21 +287,33 @@ static void compose_legend(struct compose *c)
 	doc_cell(c->doc, row, "= pain shared by all");
 }
 
-static void compose_few(struct compose *c)
+static const char *few_text(struct compose *c)
 {
 	struct hole n = hole_count("n", EDITION_VALUE_MIN);
 
-	doc_text(c->doc, 2, "%s",
-		c->parties < SPLIT_FROM
-			? words(c->pool, W_HEAT_FEWER, n)
-			: words(c->pool, W_HEAT_FEWER_SIGN, n, hole_text("sign", WITHHELD_SIGN)));
+	return c->parties < SPLIT_FROM
+		? words(c->pool, W_HEAT_FEWER, n)
+		: words(c->pool, W_HEAT_FEWER_SIGN, n, hole_text("sign", WITHHELD_SIGN));
+}
+
+/* With one decimal a number can seem to lie on a line that it is below. */
+static void compose_signs(struct compose *c)
+{
+	double failing = c->scores->lines.failing;
+	struct texts said = { 0 };
+
+	texts_add(c->pool, &said, few_text(c));
+	texts_add(c->pool, &said,
+		words(c->pool, W_HEAT_BANDS, hole_number("line", failing, places(c)),
+			hole_number("failing", failing, 2)));
+	doc_text(c->doc, 2, "%s", words_sentences(c->pool, &said));
 }
 
 void compose_heat(struct compose *c)
 {
 	compose_legend(c);
 	if (c->joint)
-		compose_few(c);
+		compose_signs(c);
 	doc_space(c->doc);
 	if (c->parties < SPLIT_FROM)
 		compose_whole(c);

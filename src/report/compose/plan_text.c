@@ -23,8 +23,9 @@ static void compose_head(struct compose *c)
 	const struct hole end = hole_text("end", day_long(c, c->plan->end));
 
 	compose_title(c, "Revival plan", compose_notice(c));
+	compose_purpose(c);
 	if (c->plan->unnamed) {
-		doc_text(c->doc, 0, "%s", words(c->pool, W_NO_TRACK_FROM_TO, start, end));
+		doc_text(c->doc, 0, "%s", words(c->pool, W_NO_TRACK_FROM, start));
 		return;
 	}
 	doc_text(c->doc, 0, "%s",

@@ -117,18 +117,6 @@ const char *report_suffix(enum report_format format)
 	return formats[format].suffix;
 }
 
-/* What changes are held against: the last full round before this one; where there is none, as for a
- * pulse that comes first, the one before. */
-static const struct record *held_against(const struct report_rounds *rounds)
-{
-	const struct record *since;
-
-	if (!rounds->own)
-		return NULL;
-	since = rounds->all[trend_since(rounds->all, rounds->own)];
-	return since->assessment.kind == ROUND_PULSE ? rounds->all[rounds->own - 1] : since;
-}
-
 void report_read(
 	struct report_reading *reading, const struct report_rounds *rounds, enum report_kind kind)
 {
@@ -142,7 +130,7 @@ void report_read(
 		.kind = kind,
 		.edition = EDITION_INTERNAL,
 		.today = rounds->today,
-		.before = held_against(rounds),
+		.before = trend_before(rounds->all, rounds->own),
 		.all = rounds->all,
 		.count = rounds->count,
 		.later = rounds->later };
@@ -202,8 +190,6 @@ static void compose_doc(struct doc *doc, const struct report_input *in, enum edi
 struct sources {
 	struct report_input in;
 	struct edition_view view, before;
-	struct plan draft; /* of what is shown */
-	bool drafts;
 };
 
 static void show_view(struct sources *from)
@@ -213,11 +199,6 @@ static void show_view(struct sources *from)
 	in->diagnosis = &from->view.whole;
 	if (in->before)
 		in->before_diagnosis = &from->before.whole;
-	from->drafts = in->plan && !in->plan->stored && in->diagnosis->track != TRACK_COUNT;
-	if (!from->drafts)
-		return;
-	plan_compute(&from->draft, in->record, &from->view.shown, in->plan->start);
-	in->plan = &from->draft;
 }
 
 static void open_sources(struct sources *from, const struct report_input *in, enum edition edition)
@@ -232,8 +213,6 @@ static void open_sources(struct sources *from, const struct report_input *in, en
 
 static void close_sources(struct sources *from)
 {
-	if (from->drafts)
-		plan_release(&from->draft);
 	edition_release(&from->view);
 	if (from->in.before)
 		edition_release(&from->before);

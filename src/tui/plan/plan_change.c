@@ -242,8 +242,9 @@ bool plan_ask_adopt(struct app *app, int place)
 	tells = place < 0 ? words_adopting_all(&app->said, &joint.shown.plan)
 			  : words_adopting(&app->said, &joint.shown.plan, (size_t)place);
 	if (tells)
-		app_confirm(
-			app, "%s", words(&app->said, W_PLAN_ADOPT_ASK, hole_text("tells", tells)));
+		app_confirm(app, "%s",
+			words(&app->said, place < 0 ? W_PLAN_ADOPT_ASK_ALL : W_PLAN_ADOPT_ASK,
+				hole_text("tells", tells)));
 	plan_joint_release(&joint);
 	return tells != NULL;
 }

@@ -30,7 +30,8 @@ static void foresee(
 
 	edition_history_compute(
 		&history, record, d, app_plan(app), EDITION_JOINT, rounds->all, rounds->own);
-	preview_compute(&preview, record, d, &history.view, has_plan ? &history.plan : NULL);
+	preview_compute(&preview, record, d, &history.view, has_plan ? &history.plan : NULL,
+		trend_before(rounds->all, rounds->own));
 	if (record->assessment.sealed == DATE_NONE)
 		preview_look_ahead(&preview, record);
 	words_preview(&own->said, &own->pool, record, &preview);

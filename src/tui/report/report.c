@@ -183,25 +183,26 @@ static void compose(struct screen *screen)
 	own->cols = 0; /* what is shown is built anew */
 }
 
-static int count_left_out(struct app *app)
+static const char *left_out_text(struct app *app, const struct edition_view *view)
 {
-	struct edition_view view;
-	int count;
-	release_view(&view, &app->record, app_diagnosis(app), EDITION_JOINT);
-	count = edition_withheld(&view);
-	edition_release(&view);
-	return count;
+	int n = edition_withheld(view);
+	if (view->facts_only)
+		return words_plain(W_REPORT_JOINT_FACTS);
+	return n ? words(&app->said, W_REPORT_JOINT_LEAVES_OUT, hole_count("n", n)) : NULL;
 }
 
 /* What the other edition would keep back. */
 static void weigh(struct screen *screen)
 {
 	struct preview *own = screen->state;
-	own->left_out = count_left_out(screen->app);
-	if (own->chosen[SETTING_EDITION] == EDITION_INTERNAL && own->left_out)
-		app_say(screen->app, "%s",
-			words(&screen->app->said, W_REPORT_JOINT_LEAVES_OUT,
-				hole_count("n", own->left_out)));
+	struct app *app = screen->app;
+	struct edition_view view;
+	release_view(&view, &app->record, app_diagnosis(app), EDITION_JOINT);
+	const char *text = left_out_text(app, &view);
+	own->left_out = edition_withheld(&view);
+	if (own->chosen[SETTING_EDITION] == EDITION_INTERNAL && text)
+		app_say(app, "%s", text);
+	edition_release(&view);
 }
 
 static void enter(struct screen *screen, const void *arg)

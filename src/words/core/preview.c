@@ -35,6 +35,8 @@ static const char *group_name(const struct saying *s, enum preview_group group, 
 		[PREVIEW_PATTERNS] = W_PREVIEW_PATTERNS,
 		[PREVIEW_FINDINGS] = W_PREVIEW_FINDINGS,
 		[PREVIEW_ACTIONS] = W_PREVIEW_ACTIONS,
+		[PREVIEW_QUOTES] = W_PREVIEW_QUOTES,
+		[PREVIEW_CHANGES] = W_PREVIEW_CHANGES,
 	};
 
 	if (group == PREVIEW_VALUES)
@@ -93,6 +95,7 @@ static const char *item_name(const struct saying *s, const struct preview_item *
 	case PREVIEW_SYMPTOMS:
 	case PREVIEW_VALUES:
 	case PREVIEW_GAPS:
+	case PREVIEW_CHANGES:
 		return words_scale(item->subject);
 	case PREVIEW_CAUSES:
 		return words_cause(item->subject);
@@ -106,6 +109,7 @@ static const char *item_name(const struct saying *s, const struct preview_item *
 	case PREVIEW_ROUTE:
 	case PREVIEW_FINDINGS:
 	case PREVIEW_ACTIONS:
+	case PREVIEW_QUOTES:
 	case PREVIEW_GROUPS:
 		break;
 	}
@@ -208,6 +212,8 @@ static const char *items_text(const struct saying *s, const struct chosen *chose
 
 	if (chosen->group == PREVIEW_ACTIONS)
 		return words(s->pool, W_PREVIEW_COUNTED, hole_count("n", count));
+	if (chosen->group == PREVIEW_QUOTES)
+		return pool_printf(s->pool, "%d", count);
 	if (count > ASPECTS_PER_CAUSE && count == count_all(s, chosen) &&
 		chosen->group != PREVIEW_FINDINGS)
 		return words_plain(W_PREVIEW_ALL);
@@ -248,6 +254,8 @@ static const char *why_words(const struct saying *s, enum preview_why why)
 		[PREVIEW_CONFIDED] = W_PREVIEW_WHY_CONFIDED,
 		[PREVIEW_RESTS] = W_PREVIEW_WHY_RESTS,
 		[PREVIEW_RELEASE] = W_PREVIEW_WHY_RELEASE,
+		[PREVIEW_WAITS] = W_PREVIEW_WHY_WAITS,
+		[PREVIEW_KEPT] = W_PREVIEW_WHY_KEPT,
 	};
 
 	if (why == PREVIEW_FACTS)

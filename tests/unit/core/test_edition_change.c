@@ -3,6 +3,7 @@
  * What the joint edition prints of a change between two rounds, and what it keeps to itself.
  */
 #include <rekindle/edition.h>
+#include <rekindle/preview.h>
 #include "two_rounds.h"
 
 Suite *edition_change_suite(void);
@@ -153,6 +154,53 @@ START_TEST(test_edition_change_is_hidden_where_a_pair_changed_sides)
 	ck_assert(shown.aspect[SUBJECT].hides_change);
 	ck_assert(!shown.aspect[SUBJECT].hides_movement);
 	end();
+}
+END_TEST
+
+/* Enough people rated it: what hides it is that they have changed since. */
+START_TEST(test_edition_change_tells_repeated_figures_from_withheld_ones)
+{
+	begin();
+	hear_many(0, 5, 0, 0);
+	hear_many(1, 5, 0, 0);
+	work_out(EDITION_JOINT);
+	ck_assert(!shown.aspect[SUBJECT].repeats);
+	view[1].as_of = 1;
+	edition_trend(&shown, &trend, &view[0], &view[1]);
+	ck_assert(shown.aspect[SUBJECT].hides_movement && shown.aspect[SUBJECT].repeats);
+	view[1].scale[SUBJECT] = WITHHELD_FEW;
+	edition_trend(&shown, &trend, &view[0], &view[1]);
+	ck_assert(shown.aspect[SUBJECT].hides_movement && !shown.aspect[SUBJECT].repeats);
+	end();
+}
+END_TEST
+
+static struct preview_count foresee(void)
+{
+	struct edition_preview preview;
+
+	preview_compute(&preview, &after.rec, &diagnosis[1], &view[1], NULL, &before.rec);
+	const struct preview_count changes = preview.of[PREVIEW_CHANGES];
+	preview_release(&preview);
+	return changes;
+}
+
+START_TEST(test_edition_change_is_foreseen)
+{
+	static const struct {
+		int pairs, gone, shown;
+	} turned[] = { { 5, 0, ASPECT_COUNT }, { 2, 3, 0 } };
+
+	for (size_t i = 0; i < sizeof(turned) / sizeof(*turned); i++) {
+		begin();
+		hear_many(0, 5, 0, 0);
+		hear_many(1, turned[i].pairs, turned[i].gone, 0);
+		work_out(EDITION_JOINT);
+		const struct preview_count changes = foresee();
+		ck_assert_int_eq(changes.all, ASPECT_COUNT);
+		ck_assert_int_eq(changes.shown, turned[i].shown);
+		end();
+	}
 }
 END_TEST
 
@@ -318,6 +366,8 @@ Suite *edition_change_suite(void)
 	add_cases(tcase, test_edition_change_needs_nobody_or_three_who_count_once, turnover);
 	add_cases(tcase, test_edition_change_leaves_the_ratings_of_pairs_and_others_open, apart);
 	tcase_add_test(tcase, test_edition_change_is_hidden_where_a_pair_changed_sides);
+	tcase_add_test(tcase, test_edition_change_tells_repeated_figures_from_withheld_ones);
+	tcase_add_test(tcase, test_edition_change_is_foreseen);
 	tcase_add_test(tcase, test_edition_change_says_nothing_of_what_a_round_withholds);
 	tcase_add_test(tcase, test_edition_change_keeps_whose_value_is_in_one_round_alone);
 	tcase_add_test(tcase, test_edition_change_of_somebody_heard_once_is_none_of_any_aspect);

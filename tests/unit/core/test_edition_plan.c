@@ -190,7 +190,7 @@ START_TEST(test_edition_plan_facts_only)
 	for (size_t i = 0; i < shown()->action_count; i++)
 		ck_assert(has_kind(&shown()->actions[i], FINDING_CHECKLIST));
 	for (size_t i = 0; i < shown()->gate_count; i++)
-		ck_assert(shown()->gates[i].kind == GATE_SPONSORS ||
+		ck_assert(shown()->gates[i].kind == GATE_UNTOLD ||
 			shown()->gates[i].kind == GATE_DONE);
 	ck_assert_int_eq(shown()->horizon_months, PLAN_MONTHS_SHORT);
 	for (size_t i = 0; i < shown()->event_count; i++) {
@@ -461,6 +461,28 @@ START_TEST(test_edition_plan_found_is_what_is_printed)
 }
 END_TEST
 
+/* Somebody wrote it for the team, with names. */
+START_TEST(test_edition_plan_keeps_why_an_action_stands_still)
+{
+	draft(2);
+	for (size_t i = 0; i < plan.action_count; i++) {
+		plan.actions[i].status = STATUS_BLOCKED;
+		plan.actions[i].reason = "Dev is away";
+	}
+	for (int edition = 0; edition < EDITION_COUNT; edition++) {
+		show((enum edition)edition);
+		ck_assert_uint_gt(shown()->action_count, 0);
+		for (size_t i = 0; i < shown()->action_count; i++) {
+			ck_assert_int_eq(shown()->actions[i].status, STATUS_BLOCKED);
+			ck_assert_int_eq(!shown()->actions[i].reason, edition == EDITION_JOINT);
+		}
+		if (edition + 1 < EDITION_COUNT)
+			edition_history_release(&history);
+	}
+	finish();
+}
+END_TEST
+
 /* A missing number would tell where in the plan an action is left out. */
 START_TEST(test_edition_plan_numbers_begin_with_what_is_shown)
 {
@@ -523,6 +545,7 @@ Suite *edition_plan_suite(void)
 	tcase_add_test(tcase, test_edition_plan_track_behind_is_not_told);
 	tcase_add_test(tcase, test_edition_plan_gap_is_as_wide_as_printed);
 	tcase_add_test(tcase, test_edition_plan_found_is_what_is_printed);
+	tcase_add_test(tcase, test_edition_plan_keeps_why_an_action_stands_still);
 	tcase_add_test(tcase, test_edition_plan_numbers_begin_with_what_is_shown);
 	tcase_add_test(tcase, test_edition_plan_amendments);
 	suite_add_tcase(suite, tcase);

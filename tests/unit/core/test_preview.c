@@ -14,6 +14,7 @@ struct seen {
 	struct diagnosis d;
 	struct edition_view view;
 	struct edition_preview preview;
+	const struct record *before; /* NULL: it is the first round */
 };
 
 /* Two parties, of so many people each, who do not all say the same of anything. */
@@ -22,6 +23,7 @@ static void begin(struct seen *s, int a, int b)
 	int n[] = { a, b };
 
 	build_init(&s->b);
+	s->before = NULL;
 	for (int p = 0; p < 2; p++) {
 		int party = build_party(&s->b, p ? "B" : "A");
 
@@ -47,7 +49,7 @@ static void look(struct seen *s)
 	name_object(&s->b.rec.assessment.object, 0);
 	build_diagnose(&s->b, &s->d);
 	release_view(&s->view, &s->b.rec, &s->d, EDITION_JOINT);
-	preview_compute(&s->preview, &s->b.rec, &s->d, &s->view, NULL);
+	preview_compute(&s->preview, &s->b.rec, &s->d, &s->view, NULL, s->before);
 	preview_look_ahead(&s->preview, &s->b.rec);
 }
 
@@ -102,6 +104,44 @@ START_TEST(test_preview_withholds_what_rests_on_two)
 	ck_assert(s.view.few[1] && !s.view.few[0]);
 	ck_assert_int_eq(s.preview.withheld[0].subject, 0);
 	ck_assert_int_eq(s.preview.withheld[0].party, -1);
+	end(&s);
+}
+END_TEST
+
+/* Words go out by permission; those with a name in them wait, and some are kept in. */
+START_TEST(test_preview_counts_words)
+{
+	static const struct {
+		enum tri quotable;
+		enum preview_why why;
+	} cases[] = { { TRI_UNKNOWN, PREVIEW_WAITS }, { TRI_NO, PREVIEW_KEPT } };
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct seen s;
+
+		begin(&s, 4, 4);
+		s.b.rec.answers[0].text = "It was slow";
+		s.b.rec.answers[1].text = "We gave it a two";
+		s.b.rec.answers[1].quotable = cases[i].quotable;
+		look(&s);
+		assert_count(&s.preview, PREVIEW_QUOTES, 1, 2);
+		const struct preview_item *last = &s.preview.withheld[s.preview.withheld_count - 1];
+		ck_assert_int_eq(last->group, PREVIEW_QUOTES);
+		ck_assert_int_eq(last->why, cases[i].why);
+		end(&s);
+	}
+}
+END_TEST
+
+/* Where facts alone are shown, no words are. */
+START_TEST(test_preview_of_facts_has_no_words)
+{
+	struct seen s;
+
+	begin(&s, 4, 2);
+	s.b.rec.answers[0].text = "It was slow";
+	look(&s);
+	assert_count(&s.preview, PREVIEW_QUOTES, 0, 1);
 	end(&s);
 }
 END_TEST
@@ -184,7 +224,7 @@ END_TEST
 /* What only some roles are asked needs people of these. */
 START_TEST(test_preview_asks_for_the_role_that_is_asked)
 {
-	struct seen s;
+	struct seen s = { .before = NULL };
 
 	build_init(&s.b);
 	for (int k = 0; k < BUILD_PER_SCALE; k++)
@@ -289,6 +329,32 @@ START_TEST(test_preview_of_a_pulse_counts_what_it_asks)
 }
 END_TEST
 
+/* Five who rate nearly alike: a sixth who does shows nothing more, but with a seventh the decimal
+ * leaves room. */
+START_TEST(test_preview_looks_beyond_a_sixth_person)
+{
+	struct seen s = { .before = NULL };
+
+	build_init(&s.b);
+	int a = build_party(&s.b, "A"), b = build_party(&s.b, "B");
+	for (int i = 0; i < 10; i++)
+		build_everything(
+			&s.b, build_respondent(&s.b, a, (enum role)(i % ROLE_COUNT)), 2 + i % 3);
+	for (int i = 0; i < 5; i++) {
+		int who = build_respondent(&s.b, b, (enum role)i);
+
+		for (int scale = 0; scale < SCALE_COUNT; scale++)
+			build_states(&s.b, who, scale, i < 2 ? "455" : "555");
+	}
+	look(&s);
+	assert_count(&s.preview, PREVIEW_ASPECTS, 0, ASPECT_COUNT);
+	ck_assert_uint_eq(s.preview.hear_count, 2);
+	ck_assert_int_eq(s.preview.hear[0].aspects, 0);
+	ck_assert_int_eq(s.preview.hear[1].aspects, ASPECT_COUNT);
+	end(&s);
+}
+END_TEST
+
 /* The record is as it was. */
 START_TEST(test_preview_changes_nothing)
 {
@@ -328,6 +394,8 @@ Suite *preview_suite(void)
 	Suite *suite = suite_create("preview");
 	TCase *tcase = tcase_create("preview");
 
+	tcase_add_test(tcase, test_preview_counts_words);
+	tcase_add_test(tcase, test_preview_of_facts_has_no_words);
 	tcase_add_test(tcase, test_preview_withholds_nothing_of_many);
 	tcase_add_test(tcase, test_preview_withholds_what_rests_on_two);
 	tcase_add_test(tcase, test_preview_lists_all_that_is_not_shown);
@@ -338,6 +406,7 @@ Suite *preview_suite(void)
 	tcase_add_test(tcase, test_preview_asks_for_as_many_as_new_figures_take);
 	tcase_add_test(tcase, test_preview_is_of_what_is_printed_again);
 	tcase_add_test(tcase, test_preview_of_a_pulse_counts_what_it_asks);
+	tcase_add_test(tcase, test_preview_looks_beyond_a_sixth_person);
 	tcase_add_test(tcase, test_preview_changes_nothing);
 	tcase_add_test(tcase, test_preview_of_nobody);
 	suite_add_tcase(suite, tcase);

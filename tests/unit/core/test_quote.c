@@ -36,6 +36,7 @@ static const struct {
 	{ "I gave two.", QUOTE_RATES },
 	{ "For me it is a three.", QUOTE_RATES },
 	{ "Four out of five.", QUOTE_RATES },
+	{ "Ask \u0142UCJA first.", QUOTE_NAMES },
 };
 
 static struct answer *begin(struct build *b)

@@ -20,6 +20,13 @@ static const struct {
 	{ "Share (%)", "%", 1 },
 	{ "Share", "", 0 },
 	{ "", "days", 0 },
+	{ "Dr. M\u00DCLLER said", "m\u00FCller", 1 },
+	{ "The M\u00FCllerei", "m\u00FCller", 0 },
+	{ "Mu\u0308ller", "m\u00FCller", 1 }, /* in another form */
+	{ "\u0141UCJA", "\u0142ucja", 1 },
+	{ "\u00C5sa", "sa", 0 }, /* a letter before it */
+	{ "R\u00E9", "r", 0 },
+	{ "\377 cost", "COST", 1 },
 };
 
 START_TEST(test_str_has_word_finds_whole_words_alone)

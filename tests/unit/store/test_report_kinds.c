@@ -13,7 +13,7 @@
 Suite *report_kinds_suite(void);
 
 #define PAGE_LINES 60
-#define BRIEF_LINES 50
+#define BRIEF_LINES 51
 
 /* Two rounds of one alliance and the plan of the first. */
 struct rounds {
@@ -1280,7 +1280,9 @@ START_TEST(test_report_brief_of_any_shape_has_room_for_what_is_grave)
 		assert_says(&x, "BEFORE ANYTHING ELSE - ");
 		assert_says(&x, "yet to name an executive sponsor.");
 		assert_says(&x, "A dispute about the contract is open between the companies.");
-		assert_says(&x, d ? "The contract ended on 30 June 2026." : "1 April 2026.");
+		assert_says(&x,
+			d ? "By its date on record, the contract ended on 30 June 2026."
+			  : "1 April 2026.");
 		assert_says(&x, "THE DECISION WE ASK FOR");
 		if (shapes[_i].value == 5) { /* nothing fails: nothing is asked */
 			assert_says(&x, "THE DECISION WE ASK FOR None.");

@@ -66,8 +66,8 @@ START_TEST(test_edition_words_name_what_is_withheld_beside)
 		"The route test, which somebody took in confidence, and what is built on it: the "
 		"reason to partner, the score of strategy, health and which cause comes first.");
 	assert_says(LEFT_OUT_CHANGES,
-		"New figures take at least 3 respondents of every side of which any were "
-		"added, changed or removed.");
+		"Where answers are added, changed or removed, later editions repeat these "
+		"figures until that holds for at least 3 people of each side concerned.");
 }
 END_TEST
 

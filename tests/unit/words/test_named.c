@@ -151,7 +151,7 @@ START_TEST(test_named_reports_count_one_some_and_none)
 		words(&pool, W_NEXT_REPEATED, hole_text("event", "Pulse"), hole_word("weeks", 1)),
 		"Pulse, then every week");
 	ck_assert_str_eq(words(&pool, W_STANDS_AFTER, hole_count("n", 1)),
-		"Where the alliance stands after 1 month");
+		"Where the alliance stands, 1 month after it began");
 	done();
 }
 END_TEST

@@ -120,7 +120,7 @@ END_TEST
 
 START_TEST(test_plan_words_of_gates_ask_and_lead_out)
 {
-	for (int kind = 0; kind < GATE_KINDS; kind++) {
+	for (int kind = 0; kind < GATE_UNTOLD; kind++) {
 		const struct gate gate = { .number = kind + 1, .kind = (enum gate_kind)kind };
 		const char *question = gate_question(&gate), *way = gate_otherwise(&gate);
 
@@ -133,6 +133,8 @@ START_TEST(test_plan_words_of_gates_ask_and_lead_out)
 	}
 	ck_assert_ptr_nonnull(
 		strstr(gate_otherwise(&(struct gate){ .kind = GATE_ANSWER }), "counts as a no"));
+	ck_assert_str_eq(gate_question(&(struct gate){ .kind = GATE_UNTOLD }),
+		"What it asks is withheld here.");
 	ck_assert_str_eq(gate_briefly(&(struct gate){ .kind = GATE_ANSWER }),
 		"the alliance is wound down in order");
 }

@@ -18,6 +18,9 @@ const char *decision_asked(struct compose *c)
 			hole_text("otherwise", gate_otherwise(out)));
 	if (!next)
 		return NULL;
+	if (next->kind == GATE_UNTOLD)
+		return words(c->pool, W_DECISION_UNTOLD, hole_text("gate", gate_title(next)),
+			hole_day("day", next->day, DAY_UNBROKEN));
 	return words(c->pool, next->day < c->today ? W_DECISION_OVERDUE : W_DECISION_BY,
 		hole_text("question", gate_question(next)),
 		hole_day("day", next->day, DAY_UNBROKEN));

@@ -121,7 +121,9 @@ static const char *no_first(struct compose *c, const struct gate *out)
 		return words(c->pool, W_NEXT_LEADS_OUT, hole_count("number", out->number));
 	if (c->plan->active_count)
 		return words_plain(W_FIRST_NONE_LEFT);
-	return words_plain(facts_only(c) ? W_FIRST_NONE_FACTS : W_FIRST_NONE);
+	if (facts_only(c))
+		return words_plain(W_FIRST_NONE_FACTS);
+	return words_plain(c->told && c->told->left_out ? W_FIRST_NONE_TOLD : W_FIRST_NONE);
 }
 
 void compose_first_actions(struct compose *c)

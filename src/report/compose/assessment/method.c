@@ -75,6 +75,7 @@ static const char *scores_text(struct compose *c)
 void compose_method(struct compose *c)
 {
 	compose_chapter(c, REPORT_METHOD, NULL, "Method");
+	compose_purpose(c);
 	if (facts_only(c))
 		doc_text(c->doc, 0, "%s", bank_text(c));
 	else

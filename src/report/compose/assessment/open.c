@@ -171,7 +171,8 @@ static struct texts unknowns(struct compose *c)
 {
 	struct texts list = { 0 };
 
-	unheard_parties(c, &list);
+	if (!facts_only(c)) /* of so few, which role was not heard tells which was */
+		unheard_parties(c, &list);
 	unscored(c, &list);
 	invisible(c, &list);
 	near_line(c, &list);
@@ -234,7 +235,7 @@ static void open_rows(struct compose *c)
 
 	for (int row = 0; row < CHECK_ROWS; row++)
 		if (record_check(c->rec, (enum check_row)row) == CHECK_UNKNOWN)
-			texts_add(c->pool, &list, vocabulary_check_row.word[row]);
+			texts_add(c->pool, &list, words_check_row(row));
 	if (list.count == CHECK_ROWS)
 		doc_bullet(c->doc, 0, "%s", words_plain(W_OPEN_CHECKLISTS));
 	else if (list.count)

@@ -195,9 +195,11 @@ static const char *horizon_text(struct compose *c)
 
 	struct hole n = hole_count("n", months);
 
+	if (c->plan->unnamed)
+		return words_plain(W_PLAN_MONTHS_UNTOLD);
 	if (c->plan->track == TRACK_EXIT)
 		return words(c->pool, W_PLAN_MONTHS_END, n);
-	if (c->plan->unnamed || !c->scores || withheld_primary(c))
+	if (!c->scores || withheld_primary(c))
 		return words(c->pool, W_PLAN_MONTHS, n);
 	struct hole failing = hole_number("failing", c->scores->lines.failing, 2);
 	struct hole critical = hole_number("critical", c->scores->lines.critical, 2);
@@ -355,7 +357,7 @@ void compose_plan(struct compose *c)
 	const struct hole start = hole_text("start", day_long(c, c->plan->start));
 	const struct hole end = hole_text("end", day_long(c, c->plan->end));
 	compose_chapter(c, REPORT_PLAN, NULL,
-		c->plan->unnamed ? words(c->pool, W_PLAN_TITLE_UNNAMED, start, end)
+		c->plan->unnamed ? words(c->pool, W_PLAN_TITLE_UNNAMED, start)
 				 : words(c->pool, W_PLAN_TITLE,
 					   hole_text("what", what[c->plan->track]), start, end));
 	compose_plan_body(c);

@@ -7,7 +7,7 @@
 #include "../progress/progress.h"
 #include "brief.h"
 
-#define BRIEF_LINES 50 /* of its page */
+#define BRIEF_LINES 51 /* of its page */
 
 /* Is there nothing yet of the side where everything waits for it? */
 static bool is_to_be_heard(const struct brief *b, int party)
@@ -43,6 +43,7 @@ static void compose_address(struct brief *b)
 		"JOINT EDITION - one page",
 		words(b->c->pool, led ? W_BRIEF_TO_SPONSOR : W_BRIEF_TO_MANAGEMENT, name),
 		day_long(b->c, b->c->later ? b->c->rec->assessment.date : b->c->today));
+	compose_purpose(b->c);
 	compose_as_of(b->c);
 }
 
@@ -82,7 +83,7 @@ static const char *question(struct brief *b)
 		return words(b->c->pool, W_ASK_HEAR_MORE, party, others);
 	if (track == TRACK_EXIT && record_party_silent(b->c->rec, b->to))
 		return words(b->c->pool, W_ASK_EXIT_ALONE, party, others);
-	return words(b->c->pool, b->c->plan->unnamed ? W_ASK_ESCALATE : asks[track], party, others);
+	return words(b->c->pool, b->c->plan->unnamed ? W_ASK_UNNAMED : asks[track], party, others);
 }
 
 static const char *answer_on(struct brief *b, int by)

@@ -100,17 +100,7 @@ static void decide_owners(struct progress *p, struct texts *list)
 			friday_in(p->c, p->today, 0));
 }
 
-static const char *blocked_text(struct progress *p, size_t at)
-{
-	const char *reason = p->plan->actions[at].reason;
-	struct hole action = hole_text("action", action_named(p, at));
-
-	if (str_blank(reason))
-		return words(p->c->pool, W_DECIDE_BLOCKED_UNKNOWN, action);
-	return words(p->c->pool, W_DECIDE_BLOCKED_BY, action,
-		hole_text("why", without_stop(p->c, shortened(p->c, reason, 60))));
-}
-
+/* Why is for those who own them to say. */
 static void decide_blocked(struct progress *p, struct texts *list)
 {
 	struct texts named = { 0 };
@@ -118,7 +108,7 @@ static void decide_blocked(struct progress *p, struct texts *list)
 
 	for (size_t i = 0; i < p->plan->active_count; i++)
 		if (p->plan->actions[i].status == STATUS_BLOCKED && n++ < NAMED_MAX)
-			texts_add(p->c->pool, &named, blocked_text(p, i));
+			texts_add(p->c->pool, &named, action_named(p, i));
 	add_more(p, &named, n);
 	if (n)
 		decide(p, list,

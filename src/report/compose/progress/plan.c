@@ -44,7 +44,7 @@ static const char *until_text(struct progress *p)
 {
 	struct hole day = hole_text("day", day_long(p->c, p->plan->end));
 
-	return p->plan->unnamed ? words(p->c->pool, W_PROGRESS_NO_TRACK, day)
+	return p->plan->unnamed ? NULL
 				: words(p->c->pool, W_PROGRESS_TRACK,
 					  hole_text("plain", track_plain[p->plan->track]), day);
 }

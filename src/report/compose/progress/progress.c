@@ -117,6 +117,7 @@ void compose_progress(struct compose *c)
 	p.kept.plan = p.plan;
 	doc_title(c->doc, "Progress report", "JOINT EDITION - for the steering committee",
 		alliance_parties(c), when(&p));
+	compose_purpose(c);
 	compose_as_of(c);
 	compose_left_out_briefly(c);
 	doc_space(c->doc);

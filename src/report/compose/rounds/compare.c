@@ -11,6 +11,7 @@ static void compose_compare(struct compose *c, const struct round_change *change
 		words(c->pool, W_ROUNDS_SPAN,
 			hole_text("from", day_long(c, change->before->record.assessment.date)),
 			hole_text("to", day_long(c, change->after->record.assessment.date))));
+	compose_purpose(c);
 	rounds_as_of(c, change->before);
 	rounds_as_of(c, change->after);
 	if (!rounds_compared(c, change))
@@ -18,11 +19,7 @@ static void compose_compare(struct compose *c, const struct round_change *change
 	rounds_left_out(c, change, 1);
 	doc_head(c->doc, NULL, "What has changed", NULL);
 	rounds_moved(c, change);
-	rounds_table(c, change, true);
-	doc_space(c->doc);
-	doc_text(c->doc, 0, "%s", words_plain(W_ROUNDS_CHANGE));
-	if (!c->joint)
-		rounds_heard(c, change);
+	rounds_whole(c, change);
 }
 
 void report_compare_text(struct str *out, const struct round_change *change, bool ascii)

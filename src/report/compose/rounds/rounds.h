@@ -31,6 +31,8 @@ void rounds_people(struct compose *, const struct round_change *);
 void rounds_heard(struct compose *, const struct round_change *);
 /* A table of aspects, by cause with its scores: all, or those alone that rose or fell. */
 void rounds_table(struct compose *, const struct round_change *, bool all);
+/* All of them, what the columns mean, and in the internal edition who was heard. */
+void rounds_whole(struct compose *, const struct round_change *);
 /* A row of it: aspect, before, after, change, pairs, p, what is said of it. */
 void rounds_row(struct compose *, struct table *, int aspect, const struct edition_change *);
 /* What the joint edition leaves out of these changes; nothing in the internal one. */

@@ -208,7 +208,12 @@ static bool lacks_change(const struct round_change *change, int a)
 
 static bool lacks_movement(const struct round_change *change, int a)
 {
-	return change->shown.aspect[a].hides_movement;
+	return change->shown.aspect[a].hides_movement && !change->shown.aspect[a].repeats;
+}
+
+static bool lacks_answers(const struct round_change *change, int a)
+{
+	return change->shown.aspect[a].repeats;
 }
 
 static bool lacks_test(const struct round_change *change, int a)
@@ -228,10 +233,21 @@ static void left_out_facts(struct compose *c, const struct round_read *round)
 						LEFT_OUT_FACTS))));
 }
 
-void rounds_left_out_items(struct compose *c, const struct round_change *changes, size_t count)
+static void left_out_movements(struct compose *c, const struct round_change *changes, size_t count)
 {
 	int movements = count_where(changes, count, lacks_movement);
+	int repeated = count_where(changes, count, lacks_answers);
 
+	if (movements)
+		doc_bullet(c->doc, 2, "%s",
+			words(c->pool, W_ROUNDS_OUT_MOVEMENT, hole_count("n", movements)));
+	if (repeated)
+		doc_bullet(c->doc, 2, "%s",
+			words(c->pool, W_ROUNDS_OUT_AGAIN, hole_count("n", repeated)));
+}
+
+void rounds_left_out_items(struct compose *c, const struct round_change *changes, size_t count)
+{
 	if (count)
 		left_out_facts(
 			c, changes[0].before); /* of the others each is some change's later */
@@ -239,9 +255,7 @@ void rounds_left_out_items(struct compose *c, const struct round_change *changes
 		left_out_facts(c, changes[i].after);
 	if (count_where(changes, count, lacks_score))
 		doc_bullet(c->doc, 2, "%s", words_plain(W_ROUNDS_OUT_SCORES));
-	if (movements)
-		doc_bullet(c->doc, 2, "%s",
-			words(c->pool, W_ROUNDS_OUT_MOVEMENT, hole_count("n", movements)));
+	left_out_movements(c, changes, count);
 	if (count_where(changes, count, lacks_change))
 		doc_bullet(c->doc, 2, "%s", words_plain(W_ROUNDS_OUT_CHANGE));
 	if (count_where(changes, count, lacks_test))

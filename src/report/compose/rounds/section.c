@@ -44,11 +44,7 @@ static void compose_compared(struct compose *c, const struct round_change *chang
 	if (!rounds_compared(c, change))
 		return;
 	rounds_moved(c, change);
-	rounds_table(c, change, true);
-	doc_space(c->doc);
-	doc_text(c->doc, 0, "%s", words_plain(W_ROUNDS_CHANGE));
-	if (!c->joint)
-		rounds_heard(c, change);
+	rounds_whole(c, change);
 }
 
 static const char *pulse_text(struct compose *c, const struct round_change *change)

@@ -130,3 +130,18 @@ void rounds_table(struct compose *c, const struct round_change *change, bool all
 	if (all)
 		health_row(c, table, change);
 }
+
+/* The joint edition makes them of what it prints, so that nothing more follows from them. */
+void rounds_whole(struct compose *c, const struct round_change *change)
+{
+	struct texts said = { 0 };
+
+	rounds_table(c, change, true);
+	doc_space(c->doc);
+	texts_add(c->pool, &said, words_plain(W_ROUNDS_CHANGE));
+	if (c->joint)
+		texts_add(c->pool, &said, words_plain(W_ROUNDS_MEANS));
+	doc_text(c->doc, 0, "%s", words_sentences(c->pool, &said));
+	if (!c->joint)
+		rounds_heard(c, change);
+}

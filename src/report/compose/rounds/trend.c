@@ -110,6 +110,7 @@ static void compose_trend(struct compose *c, const struct round_read *rounds,
 	doc_title(c->doc, "Trend", compose_notice(c), alliance_parties(c),
 		count > 1 ? words(c->pool, W_ROUNDS_OF, hole_count("n", (int)count), from, to)
 			  : round_named(c, &rounds[0].record.assessment));
+	compose_purpose(c);
 	for (size_t i = 0; i < count; i++)
 		rounds_as_of(c, &rounds[i]);
 	rounds_left_out(c, changes, count - 1);
