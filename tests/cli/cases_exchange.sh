@@ -161,7 +161,8 @@ as_before()
 
 # Rounds of version 1 of the bank are diagnosed as by the program that had no other, byte for byte: the
 # expected texts are that program's, but for an impatience in the second year of an alliance, which followed
-# from its plan's start and no longer does.
+# from its plan's start and no longer does, and for words: the name of an aspect, recorded facts and people
+# who do not count that are said beside a value.
 case_rounds_of_core_1_mean_the_same()
 {
 	told=$here/../data/core-1

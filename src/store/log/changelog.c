@@ -184,21 +184,47 @@ static const char *noted_words(struct store *store, const struct entry *entry, s
 	return same ? change_called(store, &old, &new, pool) : NULL;
 }
 
-static const char *answer_words(struct store *store, const struct entry *entry, struct pool *pool)
+/* What belongs to a side is called by it: "the contribution of Sled". */
+static const char *part_called(struct store *store, const struct row *row, struct pool *pool)
+{
+	const char *name = row_called(store, row, pool);
+	switch ((int)row->kind) {
+	case KIND_ROUTE:
+		return words(pool, W_UNDO_PART_ROUTE, hole_text("party", name));
+	case KIND_CONTRIBUTION:
+		return words(pool, W_UNDO_PART_CONTRIBUTION, hole_text("party", name));
+	case KIND_PARTY_PROFILE:
+		return words(pool, W_UNDO_PART_PROFILE, hole_text("party", name));
+	}
+	return name;
+}
+
+/* "Sled added", "the answer to Lessons are drawn deleted": by what people call the row. */
+static const char *entry_words(
+	struct store *store, const struct entry *entry, int64_t at, struct pool *pool)
+{
+	struct row row;
+	row_decode(entry->new ? entry->new : entry->old, entry->kind, entry->key, entry->item, at,
+		pool, &row);
+	struct hole what = hole_text("what", part_called(store, &row, pool));
+	if (!entry->new)
+		return words(pool, W_UNDO_DELETED, what);
+	return words(pool, entry->old ? W_UNDO_CHANGED : W_UNDO_ADDED, what);
+}
+
+/* A rating: what was noted with it, or itself; NULL: it is another answer. */
+static const char *rating_words(struct store *store, const struct entry *entry, struct pool *pool)
 {
 	struct row row;
 	const char *noted = noted_words(store, entry, pool);
-	if (noted)
+	if (noted || !entry->new)
 		return noted;
-	if (!entry->new)
-		return "answer deleted";
 	row_decode(entry->new, KIND_ANSWER, entry->key, entry->item, 0, pool, &row);
 	const struct cell *state = &row.cell[row_column_cell(KIND_ANSWER, "state")];
 	const struct cell *rating = &row.cell[row_rating_cell(KIND_ANSWER)];
-	if (state->type == CELL_WHOLE && state->whole == STATE_ANSWERED &&
-		rating->type == CELL_WHOLE)
-		return pool_printf(pool, "rated %" PRId64, rating->whole);
-	return "answer changed";
+	bool rated = state->type == CELL_WHOLE && state->whole == STATE_ANSWERED &&
+		rating->type == CELL_WHOLE;
+	return rated ? pool_printf(pool, "rated %" PRId64, rating->whole) : NULL;
 }
 
 static bool one_kind(const struct group *group)
@@ -236,12 +262,8 @@ static const char *group_words(struct store *store, const struct group *group, s
 	if (group->count > 1 && last->new &&one_kind(group))
 		return pool_printf(
 			pool, "%zu %s changed", group->count, kind_info[entry->kind].plural);
-	if (entry->kind == KIND_ANSWER)
-		return answer_words(store, entry, pool);
-	return pool_printf(pool, "%s %s", kind_info[entry->kind].name,
-		!entry->new           ? "deleted"
-			: !entry->old ? "added"
-				      : "changed");
+	const char *rated = entry->kind == KIND_ANSWER ? rating_words(store, entry, pool) : NULL;
+	return rated ? rated : entry_words(store, entry, group->at, pool);
 }
 
 static void same_times(const struct row *from, struct row *to)

@@ -87,6 +87,12 @@ static int place_after_store(struct app *app, int place)
 	return place;
 }
 
+/* Its title, as a message holds it. */
+static const char *titled(struct app *app, int place)
+{
+	return app_cut(&app->said, app_plan(app)->actions[place].title, PLAN_NAME_CELLS);
+}
+
 void plan_step_status(struct app *app, int place)
 {
 	static const enum status next[STATUS_COUNT] = {
@@ -102,7 +108,9 @@ void plan_step_status(struct app *app, int place)
 	struct plan_action *kept = kept_of(app, place);
 	plan_set_status(kept, next[kept->status], app->today);
 	const char *word = words_status(kept->status);
-	if (app_change(app, words_plain(W_UNDO_STATUS), KIND_PLAN_ACTION, kept))
+	if (app_change(app,
+		    words(&app->said, W_UNDO_STATUS, hole_text("action", titled(app, place))),
+		    KIND_PLAN_ACTION, kept))
 		app_say(app, "%s", words(&app->said, W_PLAN_STATUS, hole_text("status", word)));
 }
 
@@ -114,7 +122,9 @@ void plan_adopt(struct app *app, int place)
 	struct plan_action *kept = kept_of(app, place);
 	bool adopted = kept->adopted != TRI_YES;
 	plan_set_adopted(kept, adopted);
-	if (app_change(app, words_plain(W_UNDO_ADOPTED), KIND_PLAN_ACTION, kept))
+	if (app_change(app,
+		    words(&app->said, W_UNDO_ADOPTED, hole_text("action", titled(app, place))),
+		    KIND_PLAN_ACTION, kept))
 		app_say(app, "%s", words_plain(adopted ? W_PLAN_ADOPTED : W_PLAN_NOT_ADOPTED));
 }
 
@@ -160,11 +170,13 @@ void plan_delete_action(struct app *app, int place)
 	if (place < 0)
 		return;
 	struct plan_action *kept = kept_of(app, place);
-	struct hole what = hole_text(
-		"what", app_cut(&app->said, app_plan(app)->actions[place].title, PLAN_NAME_CELLS));
+	struct hole what = hole_text("what", titled(app, place));
 	if (kept->library) {
 		plan_set_status(kept, STATUS_DROPPED, app->today);
-		if (app_change(app, words_plain(W_UNDO_DROPPED), KIND_PLAN_ACTION, kept))
+		if (app_change(app,
+			    words(&app->said, W_UNDO_DROPPED,
+				    hole_text("action", titled(app, place))),
+			    KIND_PLAN_ACTION, kept))
 			app_say(app, "%s", words(&app->said, W_PLAN_DROPPED, what));
 		return;
 	}
