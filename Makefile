@@ -5,6 +5,9 @@ VERSION = 0.1.0
 PREFIX  ?= /usr/local
 BINDIR  = $(PREFIX)/bin
 MANDIR  = $(PREFIX)/share/man
+# What the JSON of commands is like, for programs that read it.
+SCHEMADIR = $(PREFIX)/share/rekindle/json-schema
+JSON_SCHEMAS = $(wildcard data/json-schema/*.json)
 MODE    ?= release
 CC      ?= cc
 V       ?= 0
@@ -15,7 +18,7 @@ B       = build/$(MODE)
 PACKAGES = gcc make pkg-config libncurses-dev libsqlite3-dev libcyaml-dev libyaml-dev \
 	libjansson-dev libunistring-dev mandoc
 PACKAGES_TEST = check libvterm-dev libical-dev libcsv-dev sqlite3 python3 bsdutils clang-format
-PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium
+PACKAGES_CI = clang llvm libclang-rt-14-dev valgrind lcov codespell tidy chromium zsh
 
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -I$(B)/gen -DREKINDLE_VERSION='"$(VERSION)"'
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -60,7 +63,7 @@ object = $(patsubst %.c,$(B)/%.o,$(1))
 OBJ_CORE = $(call object,$(SRC_CORE)) $(B)/gen/builtin.o
 OBJ_WORDS = $(call object,$(SRC_WORDS))
 OBJ_FILE = $(call object,$(SRC_FILE)) $(B)/gen/embedded.o
-OBJ_FACE = $(call object,$(SRC_FACE))
+OBJ_FACE = $(call object,$(SRC_FACE)) $(B)/gen/together.o
 OBJ_MAIN = $(B)/src/cli/main.o
 
 # Every released version of the bank, and the one that is to be the next: rounds re-open with theirs.
@@ -70,7 +73,7 @@ STEPS = $(sort $(wildcard data/schema/m*.sql))
 SHAPE = $(B)/gen/schema.txt
 MAKING = $(B)/gen/schema.sql
 EMBEDDED = $(STEPS) $(wildcard data/example/*.json) $(wildcard data/keys.conf) \
-	data/report.css
+	data/report.css $(wildcard data/completion/*)
 # The method as `rekindle help method` shows it: its man page as plain text.
 METHOD = $(B)/gen/rekindle-method.txt
 
@@ -129,6 +132,13 @@ $(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(SHAPE) $(MAKING)
 	$(Q)$(B)/mkembed $(EMBEDDED) man/rekindle-method.txt=$(METHOD) \
 		data/schema.txt=$(SHAPE) data/schema.sql=$(MAKING) > $@.tmp && mv $@.tmp $@
 
+# Which actions the screens offer at the same time, of their sources.
+SRC_SCREENS = $(call sources,tui)
+$(B)/gen/together.c: src/build/together.awk $(SRC_SCREENS)
+	@mkdir -p $(@D)
+	$(call say,GEN)
+	$(Q)awk -f src/build/together.awk $(SRC_SCREENS) > $@.tmp && mv $@.tmp $@
+
 # Tests. Each tests/unit/ROOM/test_NAME.c gives a suite NAME_suite(); the runner is generated.
 # core: the link line without words, curses, SQLite and jansson is the proof that core needs none of
 # them; words needs core alone.
@@ -167,6 +177,11 @@ $(B)/check-tui: $(call object,$(sort $(wildcard tests/tui/*.c)))
 
 # Kills on a terminal, of the same stage.
 $(B)/sweep-kills: $(call object,tests/sweep/kills.c tests/tui/driver.c tests/tui/stage.c)
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_TEST) -lvterm -lutil -lsqlite3
+
+# Random keys and sizes on every screen, of the same stage.
+$(B)/soak: $(call object,$(sort $(wildcard tests/soak/*.c)) tests/tui/driver.c tests/tui/stage.c)
 	$(call say,LD)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS_TEST) -lvterm -lutil -lsqlite3
 
@@ -302,6 +317,20 @@ sweep-merges: $(B)/unit-store $(B)/unit-tui
 	for suite in merge buried library travels; do \
 		CK_RUN_SUITE="exchange $$suite" $(B)/unit-store; done; \
 	CK_RUN_SUITE="people travel" $(B)/unit-tui
+# What people complain about elsewhere, and the tests that hold it.
+.PHONY: check-complaints
+check-parts: check-complaints
+check-complaints:
+	python3 tests/complaints/check.py
+# Random keys and sizes on every screen, under the sanitizers: sessions of 500 keys, the first of this seed.
+KEYS ?= 100000
+RESIZES ?= 1000
+SEED ?= 1
+.PHONY: soak soak-sessions
+soak: deps
+	@$(MAKE) --no-print-directory MODE=asan soak-sessions
+soak-sessions: $(B)/rekindle $(B)/soak
+	REKINDLE=$(CURDIR)/$(B)/rekindle $(B)/soak $(KEYS) $(RESIZES) $(SEED)
 check-asan: deps
 	@$(MAKE) --no-print-directory MODE=asan check-unit check-cli check-tui
 check-valgrind: $(UNITS)
@@ -357,18 +386,29 @@ demo: deps-build
 
 .PHONY: install uninstall
 MAN1 = rekindle.1
-MAN5 = rekindle-instrument.5 rekindle-exchange.5
+MAN5 = rekindle-config.5 rekindle-instrument.5 rekindle-exchange.5
 MAN7 = rekindle-method.7
+# Where each shell looks for what completes a command.
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 install: rekindle
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
-		$(DESTDIR)$(MANDIR)/man7
+		$(DESTDIR)$(MANDIR)/man7 $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+	install -m 644 data/completion/rekindle.bash $(DESTDIR)$(BASHDIR)/rekindle
+	install -m 644 data/completion/rekindle.zsh $(DESTDIR)$(ZSHDIR)/_rekindle
+	install -m 644 data/completion/rekindle.fish $(DESTDIR)$(FISHDIR)/rekindle.fish
 	install -m 755 $(B)/rekindle $(DESTDIR)$(BINDIR)/rekindle
 	install -m 644 $(MAN1:%=man/%) $(DESTDIR)$(MANDIR)/man1
 	install -m 644 $(MAN5:%=man/%) $(DESTDIR)$(MANDIR)/man5
 	install -m 644 $(MAN7:%=man/%) $(DESTDIR)$(MANDIR)/man7
+	install -d $(DESTDIR)$(SCHEMADIR)
+	install -m 644 $(JSON_SCHEMAS) $(DESTDIR)$(SCHEMADIR)
 uninstall:
+	rm -f $(JSON_SCHEMAS:data/json-schema/%=$(DESTDIR)$(SCHEMADIR)/%)
 	rm -f $(DESTDIR)$(BINDIR)/rekindle $(MAN1:%=$(DESTDIR)$(MANDIR)/man1/%) \
-		$(MAN5:%=$(DESTDIR)$(MANDIR)/man5/%) $(MAN7:%=$(DESTDIR)$(MANDIR)/man7/%)
+		$(MAN5:%=$(DESTDIR)$(MANDIR)/man5/%) $(MAN7:%=$(DESTDIR)$(MANDIR)/man7/%) \
+		$(DESTDIR)$(BASHDIR)/rekindle $(DESTDIR)$(ZSHDIR)/_rekindle $(DESTDIR)$(FISHDIR)/rekindle.fish
 dist:
 	@mkdir -p dist
 	git archive --prefix=rekindle-$(VERSION)/ -o dist/rekindle-$(VERSION).tar.gz HEAD
@@ -394,6 +434,7 @@ help:
 	@echo 'make fault      make writes fail under the store'
 	@echo 'make sweep      1,000 damaged files, 500 absurd ones, 2,000 kills, 720 faults, 200,000 keys'
 	@echo '                (SWEEP="files kills faults values keys" SWEEP_SEED=N)'
+	@echo 'make soak       random keys and sizes on every screen (KEYS=100000 RESIZES=1000 SEED=1)'
 	@echo 'make coverage   line coverage of all tests'
 	@echo 'make lint       house rules, man pages'
 	@echo 'make bank-table the items of the newest bank: who is asked, how long, how plain'

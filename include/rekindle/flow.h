@@ -34,15 +34,21 @@ int flow_find(const struct flow *, int item);
 
 /* State of question i: STATE_BLANK without an answer. */
 enum answer_state flow_state(const struct flow *, size_t i);
-/* Is question i still to be settled: blank, or not applicable without a reason? */
-bool flow_open(const struct flow *, size_t i);
+/* Why question i is still to be settled: blank, not applicable without a reason, or points that do
+ * not make 100. */
+enum flow_gap { GAP_NONE, GAP_BLANK, GAP_REASON, GAP_POINTS };
+enum flow_gap flow_gap(const struct flow *, size_t i);
+bool flow_open(const struct flow *, size_t i); /* is there a gap? */
 /* Next question to settle after `from` (wraps), or -1. */
 int flow_next_gap(const struct flow *, size_t from);
 
 struct flow_counts {
-	int questions, answered, settled; /* settled: answered, dk, na, declined, not asked */
+	/* settled: answered (but for uneven points), dk, na, declined, not asked */
+	int questions, answered, settled;
 	int core, core_settled, core_blank;
 	int dont_know, not_applicable, no_reason, declined, not_asked, blank, flagged;
+	int uneven; /* points that do not make 100 */
+	int open;   /* how many have a gap */
 };
 struct flow_counts flow_count(const struct flow *);
 

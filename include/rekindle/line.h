@@ -14,6 +14,17 @@
 #include <rekindle/record.h>
 #include <rekindle/sitting.h>
 
+/* What was read, and which of it was no answer, no command or not stored. */
+struct line_watch {
+	bool strict; /* the first refused line is the last that is read: to the session the input
+			ends there, so that no answer goes to another question than it was meant for
+		      */
+	size_t read; /* lines so far */
+	size_t refused;
+	size_t first;   /* number of the first refused line, from 1 */
+	char typed[64]; /* the beginning of it, in whole signs, and of the line read last */
+};
+
 struct line_input {
 	FILE *in; /* made unbuffered, but a file; what follows is left in it */
 	FILE *out;
@@ -22,6 +33,7 @@ struct line_input {
 	 * signals in `wake` are let through only while the session waits for input. */
 	const volatile sig_atomic_t *interrupted;
 	const sigset_t *wake;
+	struct line_watch *watch; /* NULL: nobody asks */
 };
 
 enum line_end { LINE_LEFT, LINE_FINISHED, LINE_NO_CONSENT, LINE_INTERRUPTED };

@@ -17,7 +17,8 @@ extern const struct vocabulary vocabulary_body;
 extern const struct vocabulary vocabulary_body_short; /* "steering", "working" */
 
 enum minute_list { MINUTES_DECISIONS, MINUTES_NOTES, MINUTES_LISTS };
-enum filed { FILED_NOWHERE, FILED_ACTION, FILED_OBJECTIVE, FILED_RISK, FILED_KINDS };
+/* To a person quick notes alone. */
+enum filed { FILED_NOWHERE, FILED_ACTION, FILED_OBJECTIVE, FILED_RISK, FILED_PERSON, FILED_KINDS };
 extern const struct vocabulary vocabulary_filed; /* "-", "action", … */
 
 struct minute { /* a decision or a note */
@@ -48,6 +49,15 @@ void minutes_write(
 /* A minute filed to an object of the record; nowhere: index is not looked at. In pool. */
 struct minute minute_of(
 	struct pool *, const struct record *, const char *text, enum filed, int index);
+/*
+ * A quick note as a minute. What its filed says in words of somebody's own is filed nowhere that is
+ * known here, and stays as it is; note_is_filed() is true of it all the same. In pool.
+ */
+struct minute note_minute(struct pool *, const struct record *, const struct note *);
+bool note_is_filed(const struct note *);
+/* What filed of a note says of where a minute is filed, "risk 6f0e..."; NULL: nowhere. In pool. Its
+ * words go nowhere else: they may be somebody's who was promised that they do not. */
+const char *note_place(struct pool *, const struct minute *);
 /*
  * Put line behind what the object that it is filed to has as its note (of a risk: the response),
  * unless it says so already; of the record. The object, whose kind is given, is to be stored; NULL:

@@ -225,6 +225,9 @@ void plan_compute(struct plan *, const struct record *rec, const struct diagnosi
 bool plan_is_stored(const struct record *);
 /* The stored plan of a record that has one. Release when done. */
 void plan_read(struct plan *, const struct record *rec);
+/* Adds to the warnings of one that was read what it does nothing about of what this diagnosis
+ * finds; a draft has it already. */
+void plan_warn_unanswered(struct plan *, const struct record *rec, const struct diagnosis *);
 /* What follows from the actions, once some were left out (plan->part): what waits for what, and
  * the warnings that hold of any part of a plan. The lists are in the plan's own pool. */
 void plan_follow(struct plan *, const struct record *rec);

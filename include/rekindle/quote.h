@@ -23,7 +23,7 @@ extern const struct vocabulary vocabulary_quote_bar;
 
 struct quote {
 	int answer;       /* index */
-	const char *text; /* of the answer */
+	const char *text; /* of the answer, as it is quoted */
 	enum quote_bar bar;
 };
 
@@ -33,6 +33,10 @@ enum quote_bar quote_bar(const struct record *, const struct answer *, const cha
 /* All of a settled record whose respondents allow it, by item, then by text: their order tells
  * nothing of whose they are. In pool. */
 struct quote *quotes_of(struct pool *, const struct record *, size_t *count);
+
+/* Words of somebody as they are quoted: without the time marks that were set while they were said,
+ * "[14:53] ". In pool or borrowed; NULL for NULL. */
+const char *quote_words(struct pool *, const char *text);
 
 /* Either of its texts is another one: what was confirmed were other words. */
 void quote_reworded(struct answer *);

@@ -17,6 +17,8 @@ struct store;
 enum store_mode {
 	STORE_CREATE,   /* make file and folder when missing */
 	STORE_EXISTING, /* ERR_FAILED when missing */
+	STORE_GLANCE,   /* to be read as it stands, without waiting: ERR_FAILED when it is missing,
+			   of another version, or anything lies beside it that has to be settled */
 };
 
 /*

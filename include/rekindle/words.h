@@ -180,6 +180,17 @@ const char *words_worth(struct pool *, const struct record *, const struct diagn
 /* The rule of a finding with its numbers, as one sentence; "" where it is withheld. */
 const char *words_finding(
 	struct pool *, const struct record *, const struct diagnosis *, const struct finding *);
+/* The same as it comes first, where the rule stands behind it: a short sentence without line, count
+ * of people and id; "" where it is withheld. */
+const char *words_finding_plain(
+	struct pool *, const struct record *, const struct diagnosis *, const struct finding *);
+/* What the id of a finding is about, without its numbers, inside a sentence: "a gap on governance";
+ * the id itself where the record has no such thing any more. In pool, or borrowed. */
+const char *words_cited(struct pool *, const struct record *, const char *id);
+/* What an action of a plan of that track is for: the finding as it comes first, or what it was
+ * about, where this round does not find it. In pool. */
+const char *words_because(
+	struct pool *, const struct record *, const struct diagnosis *, enum track, const char *id);
 /* Of a pitfall or special situation: the same under a heading of its own. */
 const char *words_case(
 	struct pool *, const struct record *, const struct diagnosis *, const struct finding *);
@@ -302,6 +313,8 @@ const char *words_minute_became(
 	struct pool *, const struct record *, const struct minute *, int today);
 /* "action 7 (One budget)": where it is filed; NULL: nowhere. */
 const char *words_filed(struct pool *, const struct record *, const struct minute *);
+/* Where a quick note is filed: the same, or what it says in words of its own; NULL: nowhere. */
+const char *words_note_filed(struct pool *, const struct record *, const struct note *);
 /* What stands of it there: "8 June 2026, steering committee: One budget". */
 const char *words_filed_line(struct pool *, const struct meeting *, const char *text);
 

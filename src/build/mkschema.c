@@ -34,7 +34,7 @@ int main(int argc, char **argv)
 	bool making = argc > 1 && !strcmp(argv[1], "making");
 
 	str_init(&out);
-	enum err err = engine_open(":memory:", true, 0, &engine, &why);
+	enum err err = engine_open(":memory:", ENGINE_CREATE, 0, &engine, &why);
 	for (int i = 2; !err && i < argc; i++)
 		err = run_step(engine, argv[i], &why);
 	if (!err)

@@ -25,6 +25,7 @@
 /* Rows of option_info[]. */
 enum option {
 	OPTION_DB,
+	OPTION_CONFIG,
 	OPTION_INSTRUMENT,
 	OPTION_LINE,
 	OPTION_ASCII,
@@ -75,11 +76,17 @@ enum option {
 	OPTION_ACTION,
 	OPTION_OBJECTIVE,
 	OPTION_RISK,
+	OPTION_STRICT,
+	OPTION_WIDE,
+	OPTION_SORT,
+	OPTION_FILTER,
+	OPTION_IDS,
 	OPTION_COMMENT,
 	OPTION_QUOTE,
 	OPTION_EVIDENCE,
 	OPTION_FLAG,
 	OPTION_NO_FLAG,
+	OPTION_DEFAULTS,
 	OPTION_COUNT
 };
 /* A bit for each option; more than 64 of them. */
@@ -126,6 +133,7 @@ struct cli {
 	enum color color;
 	int format;                          /* of command->formats, else enum format */
 	const struct instrument *instrument; /* --instrument, or the built-in */
+	const struct config *config;         /* config/config.h */
 	struct pool pool;
 	bool only_reads;  /* this time, though the command may store */
 	bool interrupted; /* the command ended by a signal: exit 130 */
@@ -143,6 +151,7 @@ struct command {
 	bool json;                        /* does --json mean something? */
 	const struct vocabulary *formats; /* what --format may be; NULL: text and json */
 	bool reads_bank;                  /* reads --instrument by itself, faulty or not */
+	bool bears_config;                /* works though the configuration file is faulty */
 	bool takes_id;                    /* its operand is an assessment */
 	enum round_wanted wanted;         /* which one an alliance's name means */
 	enum look look;                   /* for damage */
@@ -162,6 +171,8 @@ static inline bool has_option(const struct cli *cli, enum option option)
 {
 	return cli->given & OPTION_BIT(option);
 }
+/* The option that text is one of, its value where that stands in the same word, else NULL; -1. */
+int option_of(const char *text, const char **value);
 /* The word of a closed set given to an option, or *index untouched when it was not given. */
 enum err option_word(
 	const struct cli *, enum option, const struct vocabulary *, int *index, struct errmsg *why);
@@ -180,6 +191,9 @@ const char *cli_suggest(const char *typed, const char *(*name)(size_t i), size_t
 void help_short(FILE *);
 enum err help_overview(const struct cli *, struct errmsg *why);
 enum err help_topic(const struct cli *, const char *topic, struct errmsg *why);
+
+/* Every command and topic that there is help on. */
+void help_each(void (*tell)(void *context, const char *name, const char *help), void *context);
 
 /* terminal.c */
 bool terminal_both(void);   /* stdin and stdout are terminals */

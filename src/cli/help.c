@@ -5,7 +5,9 @@
 #include <string.h>
 #include <rekindle/embedded.h>
 #include <rekindle/line.h>
+#include <rekindle/tui.h>
 #include "cli.h"
+#include "config/config.h"
 
 struct row {
 	const char *name, *help;
@@ -25,6 +27,9 @@ static const struct row file_rows[] = {
 	{ "$XDG_DATA_HOME/rekindle/rekindle.db",
 		"the database, or ~/.local/share/rekindle/rekindle.db"
 		" where XDG_DATA_HOME is not set" },
+	{ "$XDG_CONFIG_HOME/rekindle/config",
+		"what you have settled, or ~/.config/rekindle/config where XDG_CONFIG_HOME is not "
+		"set; there need be none" },
 	{ "rekindle.db-journal",
 		"beside it while something is written; at rest the one file is all" },
 	{ "rescue-TIME.db", "beside it: what a session had when the database was lost under it" },
@@ -39,8 +44,10 @@ static const struct row file_rows[] = {
 
 static const struct row environment_rows[] = {
 	{ "REKINDLE_DB", "the database, unless --db is given" },
+	{ "REKINDLE_CONFIG", "the configuration file, unless --config is given" },
 	{ "REKINDLE_TODAY", "the date that counts as today, as 2026-03-23" },
 	{ "XDG_DATA_HOME, HOME", "where the database is by default" },
+	{ "XDG_CONFIG_HOME, HOME", "where the configuration file is by default" },
 	{ "NO_COLOR", "when not empty: no colour, unless --color says otherwise" },
 	{ "PAGER", "shows long output on a terminal (less); blank or cat: none" },
 	{ "VISUAL, EDITOR", "the editor for open answers on the screen" },
@@ -151,29 +158,12 @@ static void add_options(struct str *out, option_set options)
 
 #define GLOBAL_OPTIONS (OPTION_BIT(OPTION_GLOBAL_COUNT) - 1)
 
-/* The rows of the screens' own table. */
-static const struct key_row {
-	unsigned mode;
-	const char *keys, *help;
-} key_rows[] = {
-#define MODE_NAV 1
-#define MODE_TEXT 2
-#define MODE_BOTH 3
-#define ACTION(id, mode, keys, shown, label, group, help) { mode, keys, help },
-#include "../tui/actions.def"
-#undef ACTION
-#undef MODE_NAV
-#undef MODE_TEXT
-#undef MODE_BOTH
-};
-#define KEY_ROWS (sizeof(key_rows) / sizeof(*key_rows))
-
 /* The same help stands in several rows where screens name an action differently. */
-static bool said_before(size_t at)
+static bool said_before(int at)
 {
-	for (size_t i = 0; i < at; i++)
-		if (key_rows[i].mode == key_rows[at].mode &&
-			strcmp(key_rows[i].help, key_rows[at].help) == 0)
+	for (int i = 1; i < at; i++)
+		if (tui_action_modes(i) == tui_action_modes(at) &&
+			strcmp(tui_action_help(i), tui_action_help(at)) == 0)
 			return true;
 	return false;
 }
@@ -186,9 +176,9 @@ static void topic_keys(struct str *out)
 	str_add(out, "Keys on the screens; F1 or ? shows those of the screen you are on.\n");
 	for (unsigned mode = 1; mode <= 3; mode++) {
 		str_addf(out, "\n%s\n", titles[mode]);
-		for (size_t i = 0; i < KEY_ROWS; i++)
-			if (key_rows[i].mode == mode && !said_before(i))
-				add_row(out, key_rows[i].keys, key_rows[i].help, 16);
+		for (int i = 1; i < tui_action_count(); i++)
+			if (tui_action_modes(i) == mode && !said_before(i))
+				add_row(out, tui_action_keys(i), tui_action_help(i), 16);
 	}
 }
 
@@ -230,6 +220,29 @@ static void topic_dates(struct str *out)
 	add_rows(out, date_rows, 16);
 }
 
+static void topic_settings(struct str *out)
+{
+	char looks[200];
+	struct pool pool = { 0 };
+
+	str_add(out,
+		"A configuration file is plain text, a setting a line: its name, a blank and its\n"
+		"value. Lines that begin with # say nothing. rekindle config lists what holds,\n"
+		"and which line settles it; rekindle config --defaults prints a file to begin\n"
+		"with.\n\n");
+	for (int i = 0; i < WORD_SETTINGS; i++)
+		add_row(out, word_settings[i].name, word_settings[i].help, 16);
+	add_row(out, "key ACTION KEY...", "the keys of an action, up to four: key sort s C-o", 16);
+	add_row(out, "color ROLE LOOK...",
+		pool_printf(
+			&pool, "a colour and attributes, of %s", tui_looks(looks, sizeof(looks))),
+		16);
+	for (int i = 0; i < TUI_ROLE_COUNT; i++)
+		add_row(out, pool_printf(&pool, "color %s", tui_role_names[i]), tui_role_helps[i],
+			16);
+	pool_release(&pool);
+}
+
 static void topic_exit(struct str *out)
 {
 	add_rows(out, exit_rows, 5);
@@ -248,6 +261,7 @@ static const struct {
 	{ "keys", "keys on the screens", topic_keys },
 	{ "line", "what to type in line mode", topic_line },
 	{ "dates", "how a day may be typed", topic_dates },
+	{ "settings", "what a configuration file may settle", topic_settings },
 	{ "files", "where things are kept", topic_files },
 	{ "environment", "variables that are read", topic_environment },
 	{ "exit", "exit status", topic_exit },
@@ -320,6 +334,14 @@ static const char *topic_name(size_t i)
 	while (commands[count])
 		count++;
 	return i < count ? commands[i]->name : topics[i - count].name;
+}
+
+void help_each(void (*tell)(void *context, const char *name, const char *help), void *context)
+{
+	for (size_t i = 0; commands[i]; i++)
+		tell(context, commands[i]->name, commands[i]->help);
+	for (size_t i = 0; i < TOPICS; i++)
+		tell(context, topics[i].name, topics[i].help);
 }
 
 static enum err unknown(const char *typed, struct errmsg *why)

@@ -126,6 +126,7 @@ void loaded_plan(struct loaded *loaded, int start)
 	}
 	loaded_diagnose(loaded);
 	plan_read(&loaded->plan, &loaded->record);
+	plan_warn_unanswered(&loaded->plan, &loaded->record, &loaded->diagnosis);
 	loaded->planned = true;
 }
 

@@ -16,6 +16,7 @@
 #include <rekindle/store.h>
 #include <rekindle/str.h>
 #include "cli.h"
+#include "config/config.h"
 
 static enum err check_today(struct errmsg *why)
 {
@@ -86,10 +87,24 @@ static enum err settle(struct cli *cli, struct errmsg *why)
 	return ERR_NONE;
 }
 
+/* What looks at the file, and what helps, works all the same. */
+static enum err take_config(struct cli *cli, struct errmsg *why)
+{
+	bool bears = cli->command && cli->command->bears_config;
+	enum err err = config_read(cli, why);
+
+	if (err == ERR_NONE || !bears)
+		return err;
+	why->text[0] = '\0'; /* cli->config has it */
+	return ERR_NONE;
+}
+
 static enum err run_command(struct cli *cli, struct errmsg *why)
 {
 	enum err err = check_today(why);
 
+	if (err == ERR_NONE)
+		err = take_config(cli, why);
 	if (err == ERR_NONE)
 		err = settle(cli, why);
 	if (err != ERR_NONE)

@@ -8,6 +8,7 @@
 
 const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_DB] = { "--db", 0, "FILE", "the database to use" },
+	[OPTION_CONFIG] = { "--config", 0, "FILE", "the configuration file to go by" },
 	[OPTION_INSTRUMENT] = { "--instrument", 0, "FILE",
 		"a question bank of your own (a YAML file or a folder) for new assessments" },
 	[OPTION_LINE] = { "--line", 0, NULL, "line by line, without placing the cursor" },
@@ -49,7 +50,8 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"what drawing up the stored plan again would change" },
 	[OPTION_OPEN] = { "--open", 0, NULL, "take the seal back" },
 	[OPTION_TO] = { "--to", 0, "RECIPIENT",
-		"encrypt it: a key of age (age1..., ssh-...), or a key id or address of gpg" },
+		"encrypt it: a key of age (age1..., ssh-...), or a key id or address of gpg; of "
+		"note: where it is filed, KIND:N" },
 	[OPTION_THEIRS] = { "--theirs", 0, NULL,
 		"what a file does not date counts as changed now" },
 	[OPTION_DELETED] = { "--deleted", 0, NULL, "what lies in the bin" },
@@ -81,6 +83,12 @@ const struct option_info option_info[OPTION_COUNT] = {
 	[OPTION_OBJECTIVE] = { "--objective", 0, "N",
 		"the same to this joint objective, counted from 1" },
 	[OPTION_RISK] = { "--risk", 0, "ID", "the same to this risk, as audit lists it" },
+	[OPTION_STRICT] = { "--strict", 0, NULL,
+		"line mode ends at the first line that is refused, with status 3" },
+	[OPTION_WIDE] = { "--wide", 0, NULL, "nothing is cut, and ids are whole" },
+	[OPTION_SORT] = { "--sort", 0, "KEY", "by name, next, health or date" },
+	[OPTION_FILTER] = { "--filter", 0, "WORDS", "only rows that have all of the words" },
+	[OPTION_IDS] = { "--ids", 0, NULL, "the ids alone, a line each" },
 	[OPTION_COMMENT] = { "--comment", 0, "TEXT",
 		"a comment on the answer; - reads standard input, empty removes it" },
 	[OPTION_QUOTE] = { "--quote", 0, "TEXT",
@@ -89,6 +97,7 @@ const struct option_info option_info[OPTION_COUNT] = {
 		"what shows it; - reads standard input, empty removes it" },
 	[OPTION_FLAG] = { "--flag", 0, NULL, "this answer is to be followed up" },
 	[OPTION_NO_FLAG] = { "--no-flag", 0, NULL, "it is not, or no longer" },
+	[OPTION_DEFAULTS] = { "--defaults", 0, NULL, "a configuration file to begin with" },
 	[OPTION_DRY_RUN] = { "--dry-run", 0, NULL, "say what would change, change nothing" },
 };
 
@@ -173,20 +182,25 @@ static enum err take(struct cli *cli, enum option option, const char *value, str
 	return is_said(option) ? take_said(cli, option, value, why) : ERR_NONE;
 }
 
+int option_of(const char *text, const char **value)
+{
+	bool is_long = text[1] == '-';
+	const char *sign = is_long ? strchr(text, '=') : NULL;
+
+	*value = sign ? sign + 1 : !is_long && text[1] && text[2] ? text + 2 : NULL;
+	return is_long ? find_long(text, strcspn(text, "=")) : find_short(text[1]);
+}
+
 /* One option at argv[*i]; *i moves on to its value when that is the next argument. */
 static enum err parse_option(struct cli *cli, int argc, char **argv, int *i, struct errmsg *why)
 {
-	const char *text = argv[*i], *value = NULL;
+	const char *text = argv[*i], *value;
 	bool is_long = text[1] == '-';
-	int option = is_long ? find_long(text, strcspn(text, "=")) : find_short(text[1]);
+	int option = option_of(text, &value);
 
 	if (option < 0)
 		return unknown(text, why);
 	const struct option_info *info = &option_info[option];
-	if (is_long && strchr(text, '='))
-		value = strchr(text, '=') + 1;
-	else if (!is_long && text[2])
-		value = text + 2;
 	if (value && !info->argument && !is_long)
 		return unknown(text, why);
 	if (value && !info->argument)

@@ -160,10 +160,12 @@ void ask_counts(const struct session *session)
 }
 
 /* Why a question is still to be settled. */
-static const char *open_mark(enum answer_state state, const struct item *item)
+static const char *open_mark(enum flow_gap gap, const struct item *item)
 {
-	if (state == STATE_NOT_APPLICABLE)
+	if (gap == GAP_REASON)
 		return words_plain(W_LINE_MARK_REASON);
+	if (gap == GAP_POINTS)
+		return words_plain(W_LINE_MARK_POINTS);
 	return words_plain(item->core ? W_LINE_MARK_CORE : W_LINE_MARK_OPEN);
 }
 
@@ -178,7 +180,7 @@ static void review_row(const struct session *session, size_t i, const char *earl
 	if (answer && answer->flag == TRI_YES)
 		texts_add(session->said, &marks, words_plain(W_LINE_MARK_FLAGGED));
 	if (flow_open(flow, i))
-		texts_add(session->said, &marks, open_mark(flow_state(flow, i), item));
+		texts_add(session->said, &marks, open_mark(flow_gap(flow, i), item));
 	if (earlier)
 		texts_add(session->said, &marks,
 			words(session->said, W_REVIEW_WAS, hole_text("answer", earlier)));

@@ -32,7 +32,7 @@ static bool consent_take(struct session *session, const char *typed)
 	bool no = strcasecmp(typed, "n") == 0 || strcasecmp(typed, "no") == 0;
 
 	if (!yes && !no) {
-		line_say(session->input, words_plain(W_LINE_TYPE_CONSENT));
+		line_refuse(session->input, words_plain(W_LINE_TYPE_CONSENT));
 		return false;
 	}
 	bool kept = sitting_is_new(&session->sitting)
@@ -67,7 +67,7 @@ static bool attribution_take(struct session *session, const char *typed)
 	if (*typed == '\0')
 		choice = sitting_respondent(&session->sitting)->attribution;
 	if (choice < 0) {
-		line_say(session->input, words_plain(W_LINE_TYPE_ATTRIBUTION));
+		line_refuse(session->input, words_plain(W_LINE_TYPE_ATTRIBUTION));
 		return false;
 	}
 	if (session_kept(session, sitting_attribution(&session->sitting, (enum attribution)choice)))
@@ -99,7 +99,7 @@ static bool minutes_take(struct session *session, const char *typed)
 	long minutes = *typed ? strtol(typed, &end, 10) : minutes_known(session);
 
 	if (*typed && (*end || minutes < 1 || minutes > SITTING_MINUTES_MOST)) {
-		line_say(session->input,
+		line_refuse(session->input,
 			words(session->said, W_LINE_TYPE_MINUTES,
 				hole_count("most", SITTING_MINUTES_MOST)));
 		return false;
@@ -126,14 +126,14 @@ static size_t card_command(struct session *session, size_t row)
 {
 	const char *typed = session->line.text;
 
-	if (strcmp(typed, ":quit") == 0)
+	if (line_quits(typed))
 		session_leave(session, LINE_LEFT);
 	else if (strcmp(typed, ":back") == 0)
 		return row > 0 ? row - 1 : 0;
 	else if (strcmp(typed, ":help") == 0)
 		line_say(session->input, words_plain(W_LINE_CARD_HELP));
 	else
-		line_say(session->input, words_plain(W_LINE_CARD_COMMANDS));
+		line_refuse(session->input, words_plain(W_LINE_CARD_COMMANDS));
 	return row;
 }
 

@@ -14,11 +14,6 @@ struct choosing {
 	struct pool *pool; /* of who is chosen */
 };
 
-static bool is_quit(const struct str *line)
-{
-	return strcmp(line->text, ":quit") == 0;
-}
-
 /* The number from 1 to count that was typed, count + 1 for the word new; else -1. */
 static int number_typed(const struct str *line, int count, bool or_new)
 {
@@ -39,12 +34,12 @@ static int ask_number(struct choosing *to, const char *question, int count, bool
 	str_init(&line);
 	while (number < 0) {
 		line_prompt(to->input, question);
-		if (line_read(to->input, &line) != INPUT_LINE || is_quit(&line))
+		if (line_read(to->input, &line) != INPUT_LINE || line_quits(line.text))
 			number = 0;
 		else
 			number = number_typed(&line, count, or_new);
 		if (number < 0)
-			line_say(to->input,
+			line_refuse(to->input,
 				words(&to->said,
 					or_new ? W_LINE_TYPE_NUMBER_NEW : W_LINE_TYPE_NUMBER,
 					hole_count("most", count)));
@@ -59,7 +54,7 @@ static bool ask_name(const struct choosing *to, const char **name)
 
 	str_init(&line);
 	line_prompt(to->input, words_plain(W_LINE_ASK_NAME));
-	bool got = line_read(to->input, &line) == INPUT_LINE && !is_quit(&line);
+	bool got = line_read(to->input, &line) == INPUT_LINE && !line_quits(line.text);
 	*name = str_blank(line.text) ? NULL : pool_strdup(to->pool, line.text);
 	str_release(&line);
 	return got;

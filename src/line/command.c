@@ -36,7 +36,7 @@ const struct line_word line_commands[] = {
 	{ ":undo", NULL, "take the last change back, also one of an earlier day" },
 	{ ":redo", NULL, "make it again" },
 	{ ":help", NULL, "this list" },
-	{ ":quit", NULL, "leave; everything is saved" },
+	{ ":quit", NULL, "leave; everything is saved; :q does the same" },
 	{ NULL, NULL, NULL },
 };
 
@@ -68,7 +68,7 @@ static void run_jump(struct session *session, const char *rest)
 	long number = strtol(rest, &end, 10);
 
 	if (*rest == '\0' || *end || number < 1 || (size_t)number > session->sitting.flow.count)
-		line_say(session->input,
+		line_refuse(session->input,
 			words(session->said, W_LINE_TYPE_JUMP,
 				hole_count("most", (int)session->sitting.flow.count)));
 	else
@@ -84,14 +84,14 @@ static void run_review(struct session *session, const char *rest)
 static bool has_question(const struct session *session)
 {
 	if (session->sitting.at_end)
-		line_say(session->input, words_plain(W_LINE_NO_QUESTION));
+		line_refuse(session->input, words_plain(W_LINE_NO_QUESTION));
 	return !session->sitting.at_end;
 }
 
 static bool has_words(const struct session *session, const char *text, const char *command)
 {
 	if (*text == '\0')
-		line_say(session->input,
+		line_refuse(session->input,
 			words(session->said, W_LINE_NO_WORDS, hole_text("command", command)));
 	return *text != '\0';
 }
@@ -217,7 +217,7 @@ static enum err take_step(
 	enum err err = steps[step](session->sitting.store, session->assessment, pool, what, &why);
 
 	if (err != ERR_NONE)
-		line_say(session->input,
+		line_refuse(session->input,
 			words(session->said, failed[step], hole_text("why", why.text)));
 	return err;
 }
@@ -324,6 +324,10 @@ static int find(const char *text, const char **rest)
 {
 	size_t n = strcspn(text, " \t");
 
+	if (line_quits(text)) {
+		*rest = "";
+		return (int)COMMANDS - 1;
+	}
 	for (size_t i = 0; i < COMMANDS; i++) {
 		if (strlen(line_commands[i].name) != n || strncmp(line_commands[i].name, text, n))
 			continue;
@@ -353,7 +357,7 @@ void command_run(struct session *session, const char *text)
 	if (i >= 0)
 		functions[i](session, rest);
 	else
-		line_say(session->input,
+		line_refuse(session->input,
 			words(session->said, W_LINE_NO_COMMAND, hole_text("typed", copy)));
 	pool_release(&pool);
 }

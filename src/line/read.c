@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <rekindle/utf8.h>
 #include <sys/ioctl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include "session.h"
 
@@ -109,8 +110,35 @@ static void say_too_long(const struct line_input *input)
 {
 	struct pool pool = { 0 };
 
-	line_say(input, words(&pool, W_LINE_TOO_LONG, hole_count("most", LINE_MOST >> 20)));
+	if (input->watch)
+		input->watch->read++;
+	line_refuse(input, words(&pool, W_LINE_TOO_LONG, hole_count("most", LINE_MOST >> 20)));
 	pool_release(&pool);
+}
+
+static bool is_over(const struct line_input *input)
+{
+	return input->watch && input->watch->strict && input->watch->refused;
+}
+
+static void count(const struct line_input *input, const struct str *line)
+{
+	struct line_watch *watch = input->watch;
+	struct str cut;
+
+	if (!watch)
+		return;
+	watch->read++;
+	if (watch->refused)
+		return;
+	str_init(&cut);
+	utf8_clean(&cut, line->text, false, input->ascii);
+	size_t n = cut.len < sizeof(watch->typed) ? cut.len : sizeof(watch->typed) - 1;
+	while (n && ((unsigned char)cut.text[n] & 0xc0) == 0x80)
+		n--;
+	memcpy(watch->typed, cut.text, n);
+	watch->typed[n] = '\0';
+	str_release(&cut);
 }
 
 enum input line_read(const struct line_input *input, struct str *line)
@@ -119,13 +147,26 @@ enum input line_read(const struct line_input *input, struct str *line)
 	struct str bytes;
 	enum input result;
 
-	str_init(&bytes);
 	str_clear(line);
+	if (is_over(input))
+		return INPUT_END;
+	str_init(&bytes);
 	while ((result = read_bytes(&typing, &bytes)) == INPUT_LINE && bytes.len > LINE_MOST) {
 		say_too_long(input);
+		if (is_over(input)) {
+			result = INPUT_END;
+			break;
+		}
 		str_clear(&bytes);
 	}
 	repair(line, &bytes);
 	str_release(&bytes);
+	if (result == INPUT_LINE)
+		count(input, line);
 	return result;
+}
+
+bool line_quits(const char *line)
+{
+	return strcmp(line, ":quit") == 0 || strcmp(line, ":q") == 0;
 }

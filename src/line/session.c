@@ -18,7 +18,7 @@ bool session_kept(const struct session *session, enum kept kept)
 	bool refused = kept == KEPT_NOT;
 
 	if (refused || (kept != KEPT && !sitting_disputed(&session->sitting))) /* that is asked */
-		line_say(session->input,
+		(refused ? line_refuse : line_say)(session->input,
 			words(session->said, refused ? W_LINE_REFUSED : W_LINE_NOT_SAVED,
 				hole_text("why", session->sitting.why.text)));
 	return kept == KEPT;

@@ -127,7 +127,7 @@ void take_answer(struct session *session)
 		begin_text(session);
 		break;
 	case PARSED_WRONG:
-		line_say(session->input, parsed.hint);
+		line_refuse(session->input, parsed.hint);
 		break;
 	case PARSED_ANSWER:
 		if (same(sitting_answer(&session->sitting), &parsed)) {
@@ -170,5 +170,5 @@ void take_end(struct session *session)
 	else if (str_blank(typed) && gap >= 0)
 		save_go(session, (size_t)gap);
 	else
-		line_say(session->input, words_plain(W_LINE_TYPE_FINISH));
+		line_refuse(session->input, words_plain(W_LINE_TYPE_FINISH));
 }

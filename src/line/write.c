@@ -30,6 +30,15 @@ void line_say(const struct line_input *input, const char *text)
 	str_release(&clean);
 }
 
+void line_refuse(const struct line_input *input, const char *text)
+{
+	struct line_watch *watch = input->watch;
+
+	line_say(input, text);
+	if (watch && !watch->refused++)
+		watch->first = watch->read;
+}
+
 void line_prompt(const struct line_input *input, const char *text)
 {
 	struct str clean;

@@ -3,6 +3,8 @@
  * Two records of one person made one, over all rounds.
  */
 #include <rekindle/bin.h>
+#include <rekindle/date.h>
+#include <rekindle/minutes.h>
 #include <rekindle/people.h>
 #include <rekindle/person.h>
 #include <rekindle/words.h>
@@ -177,6 +179,26 @@ static enum err take_owned(struct store *store, struct record *round, enum kind 
 	return err;
 }
 
+/* Quick notes that were filed to the one that goes; a sealed round keeps what it says. */
+static enum err take_notes(
+	struct store *store, struct record *round, int into, int from, struct errmsg *why)
+{
+	enum err err = ERR_NONE;
+
+	if (round->assessment.sealed != DATE_NONE)
+		return ERR_NONE;
+	for (size_t i = 0; err == ERR_NONE && i < round->note_count; i++) {
+		struct note *note = &round->notes[i];
+		struct minute minute = note_minute(&round->pool, round, note);
+		if (minute.filed != FILED_PERSON || minute.index != from)
+			continue;
+		minute = minute_of(&round->pool, round, note->text, FILED_PERSON, into);
+		note->filed = note_place(&round->pool, &minute);
+		err = store_put(store, round, KIND_NOTE, note, 0, why);
+	}
+	return err;
+}
+
 static bool heard(const struct record *round, int person)
 {
 	for (size_t i = 0; i < round->respondent_count; i++)
@@ -193,6 +215,8 @@ static enum err merge_in(struct store *store, struct record *round, void *data, 
 
 	if (heard(round, from))
 		err = take_interviews(store, round, into, from, merging->merged, why);
+	if (err == ERR_NONE)
+		err = take_notes(store, round, into, from, why);
 	if (err == ERR_NONE)
 		err = take_owned(store, round, KIND_ACTION_OWNER, into, from, why);
 	return err ? err : take_owned(store, round, KIND_OBJECTIVE_OWNER, into, from, why);

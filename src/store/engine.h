@@ -38,8 +38,9 @@ struct cell {
  * refused without a byte of it being changed, and so is a missing one without create: ERR_FAILED.
  * It is not to be written yet but by schema steps: engine_settle() comes first.
  */
+enum engine_mode { ENGINE_EXISTING, ENGINE_CREATE, ENGINE_GLANCE /* STORE_GLANCE */ };
 enum err engine_open(
-	const char *place, bool create, int newest, struct engine **, struct errmsg *why);
+	const char *place, enum engine_mode, int newest, struct engine **, struct errmsg *why);
 /* After the schema steps: durable writes, references enforced, nobody else's to read. notice: what
  * the user should know of the place is added. */
 enum err engine_settle(struct engine *, struct str *notice, struct errmsg *why);

@@ -83,7 +83,7 @@ static enum err go_on_in(struct store *store, const char *name, struct errmsg *w
 	struct engine *engine;
 	struct str notice;
 	str_init(&notice);
-	enum err err = engine_open(name, false, INT_MAX, &engine, why);
+	enum err err = engine_open(name, ENGINE_EXISTING, INT_MAX, &engine, why);
 	if (!err)
 		err = engine_settle(engine, &notice, why);
 	str_release(&notice);

@@ -55,14 +55,19 @@ struct store *store_new(const char *path)
 static enum err open_engine(
 	struct store *store, enum store_mode mode, const struct embedded *steps, struct errmsg *why)
 {
+	static const enum engine_mode modes[] = { [STORE_CREATE] = ENGINE_CREATE,
+		[STORE_EXISTING] = ENGINE_EXISTING,
+		[STORE_GLANCE] = ENGINE_GLANCE };
 	bool memory = !strcmp(store->path, ":memory:");
-	enum err err = memory ? ERR_NONE : care_miss(store->path, mode == STORE_CREATE, why);
+	bool glance = mode == STORE_GLANCE;
+	enum err err =
+		memory || glance ? ERR_NONE : care_miss(store->path, mode == STORE_CREATE, why);
 	if (!err && !memory)
 		err = presence_enter(store->path, &store->presence, why);
 	if (!err)
-		err = engine_open(store->path, mode == STORE_CREATE, migrate_newest(steps),
-			&store->engine, why);
-	if (err == ERR_FAILED)
+		err = engine_open(
+			store->path, modes[mode], migrate_newest(steps), &store->engine, why);
+	if (err == ERR_FAILED && !glance)
 		care_way_back_if_damaged(store->path, why);
 	if (!err)
 		engine_on_damage(store->engine, care_way_back);

@@ -7,14 +7,26 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <unistr.h>
 
-const struct action_row action_table[ACTION_COUNT] = {
-	[ACTION_NONE] = { "", 0, "", "", "", "", "" },
 #define ACTION(id, mode, keys, shown, label, group, help)                                          \
 	[ACTION_##id] = { #id, mode, keys, shown, label, group, help },
+const struct action_row action_defaults[ACTION_COUNT] = {
+	[ACTION_NONE] = { "", 0, "", "", "", "", "" },
 #include "actions.def"
-#undef ACTION
 };
+static struct action_row rows[ACTION_COUNT] = {
+	[ACTION_NONE] = { "", 0, "", "", "", "", "" },
+#include "actions.def"
+};
+#undef ACTION
+const struct action_row *const action_table = rows;
+
+void action_settle(enum act action, const char *keys, const char *shown)
+{
+	rows[action].keys = keys;
+	rows[action].shown = shown;
+}
 
 static const struct {
 	const char *name;
@@ -33,12 +45,19 @@ static const struct {
 	{ "Tab", TUI_TAB },
 	{ "BackTab", TUI_BACK_TAB },
 	{ "Backspace", TUI_BACKSPACE },
+	{ "Delete", TUI_DELETE },
 	{ "F1", TUI_F1 },
 	{ "Space", ' ' },
 };
 
-/* Code of a key by its name in the table: "Enter", "C-t", "x". */
-static int named_code(const char *name, size_t n)
+/* The one character of n bytes; KEY_NONE: there are more, or none. */
+static int character(const char *name, size_t n)
+{
+	ucs4_t code;
+	return n && u8_mbtoucr(&code, (const uint8_t *)name, n) == (int)n ? (int)code : KEY_NONE;
+}
+
+int key_code(const char *name, size_t n)
 {
 	if (n == 1)
 		return (unsigned char)name[0];
@@ -47,7 +66,7 @@ static int named_code(const char *name, size_t n)
 	for (size_t i = 0; i < sizeof(key_names) / sizeof(*key_names); i++)
 		if (strlen(key_names[i].name) == n && !strncmp(key_names[i].name, name, n))
 			return key_names[i].code;
-	return KEY_NONE;
+	return character(name, n);
 }
 
 bool action_writes(enum act action)
@@ -90,7 +109,7 @@ int action_key(enum act action, int i)
 	size_t n = strcspn(keys, " ");
 	for (; i > 0 && *keys; i--, n = strcspn(keys, " "))
 		keys += n + (keys[n] == ' ');
-	return named_code(keys, n);
+	return key_code(keys, n);
 }
 
 bool action_has_key(enum act action, const struct key *key)

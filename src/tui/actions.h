@@ -7,6 +7,7 @@
 #define TUI_ACTIONS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* A key: a Unicode character, or one of these, or KEY_ALT and one of both. */
 enum key_code {
@@ -72,13 +73,19 @@ struct action_row {
 	const char *group; /* heading in the help */
 	const char *help;  /* one line */
 };
-extern const struct action_row action_table[ACTION_COUNT];
+/* By enum act; as it is by default until keys are settled (tui_key). */
+extern const struct action_row *const action_table;
+extern const struct action_row action_defaults[ACTION_COUNT];
+/* From now on these keys, shown so in the footer; both live on. */
+void action_settle(enum act, const char *keys, const char *shown);
 
 /* Does it write, on every screen that offers it? */
 bool action_writes(enum act);
 
 /* Code of the action's key number i; KEY_NONE behind the last. */
 int action_key(enum act, int i);
+/* Code of a key by its name of n bytes: "Enter", "C-t", "x"; KEY_NONE: no key has it. */
+int key_code(const char *name, size_t n);
 /* Does this key stand among the keys of the action? */
 bool action_has_key(enum act, const struct key *);
 

@@ -8,10 +8,15 @@
 #include <string.h>
 
 #include <rekindle/date.h>
+#include <rekindle/settings.h>
 
 void app_init(struct app *app, const struct tui_options *options)
 {
-	*app = (struct app){ .options = *options, .today = clock_today(), .rows = 24, .cols = 80 };
+	*app = (struct app){ .advances = settings()->auto_advance,
+		.options = *options,
+		.today = clock_today(),
+		.rows = 24,
+		.cols = 80 };
 	unsaved_init(&app->waiting, options->store, &app->record);
 	str_init(&app->scratch);
 	edit_init(&app->ask, true);
@@ -128,6 +133,7 @@ static void act_default(struct app *app, enum act action)
 		break;
 	case ACTION_HELP:
 	case ACTION_HELP_TEXT:
+	case ACTION_HELP_ONLY:
 		app_push(app, &screen_help, NULL);
 		break;
 	case ACTION_PALETTE:
@@ -141,6 +147,7 @@ static void act_default(struct app *app, enum act action)
 		seek_again(app, action == ACTION_SEARCH_NEXT ? 1 : -1);
 		break;
 	case ACTION_SAVED:
+	case ACTION_MAKE: /* where nothing new is made */
 		app_say(app, "%s", words_plain(app->unsaved ? W_NOT_SAVED_YET : W_SAVED_ALREADY));
 		break;
 	case ACTION_REDRAW:
@@ -166,6 +173,9 @@ static void act_default(struct app *app, enum act action)
 		break;
 	case ACTION_REPORT:
 		app_place(app, &screen_report, NULL);
+		break;
+	case ACTION_NOTES:
+		app_push(app, &screen_notes, NULL);
 		break;
 	case ACTION_PREVIEW:
 		app_push(app, &screen_preview, NULL);
@@ -365,6 +375,7 @@ void app_resize(struct app *app, int rows, int cols)
 	app->rows = rows;
 	app->cols = cols;
 	app->repaint = true;
+	app_ask_layout(app);
 	for (struct screen *screen = app->top; screen; screen = screen->below)
 		if (screen->ops->layout && rows >= ROWS_MIN && cols >= COLS_MIN)
 			screen->ops->layout(screen, rows, cols);

@@ -8,24 +8,7 @@
 #include <string.h>
 
 #include <rekindle/utf8.h>
-
-enum { PAIR_RED = 1, PAIR_YELLOW, PAIR_GREEN, PAIR_CYAN };
-
-static const struct {
-	attr_t attributes;
-	short pair;
-} looks[STYLE_COUNT] = {
-	[STYLE_PLAIN] = { A_NORMAL, 0 },
-	[STYLE_BOLD] = { A_BOLD, 0 },
-	[STYLE_FOCUS] = { A_REVERSE, 0 },
-	[STYLE_FIELD] = { A_UNDERLINE, 0 },
-	[STYLE_PART] = { A_BOLD | A_UNDERLINE, 0 },
-	[STYLE_DIM] = { A_DIM, 0 },
-	[STYLE_CRITICAL] = { A_BOLD, PAIR_RED },
-	[STYLE_WARN] = { A_NORMAL, PAIR_YELLOW },
-	[STYLE_GOOD] = { A_NORMAL, PAIR_GREEN },
-	[STYLE_LINK] = { A_NORMAL, PAIR_CYAN },
-};
+#include "looks.h"
 
 /* Our own signs in ASCII; what a person wrote becomes '?' instead. */
 static const struct {
@@ -51,20 +34,10 @@ static const struct {
 	{ "▇", '#' },
 };
 
-void canvas_colours(void)
-{
-	start_color();
-	use_default_colors();
-	init_pair(PAIR_RED, COLOR_RED, -1);
-	init_pair(PAIR_YELLOW, COLOR_YELLOW, -1);
-	init_pair(PAIR_GREEN, COLOR_GREEN, -1);
-	init_pair(PAIR_CYAN, COLOR_CYAN, -1);
-}
-
 static void set_style(const struct canvas *canvas, enum style style)
 {
-	short pair = canvas->colour ? looks[style].pair : 0;
-	wattr_set(canvas->window, looks[style].attributes, pair, NULL);
+	short pair = canvas->colour ? look_pair(style) : 0;
+	wattr_set(canvas->window, look_of(style)->attributes, pair, NULL);
 }
 
 static void sign_ascii(struct str *out, const char *text)
@@ -168,7 +141,7 @@ void canvas_padded(const struct canvas *canvas, int row, int col, int width, enu
 	if (width > canvas->cols - col)
 		width = canvas->cols - col;
 	set_style(canvas, style);
-	mvwhline(canvas->window, row, col, ' ' | (chtype)looks[style].attributes, width);
+	mvwhline(canvas->window, row, col, ' ' | (chtype)look_of(style)->attributes, width);
 	canvas_text(canvas, row, col, width, style, text);
 }
 

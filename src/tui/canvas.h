@@ -11,7 +11,7 @@
 #include <curses.h>
 #include <rekindle/str.h>
 
-/* What a piece of text is; canvas.c says how that looks. */
+/* What a piece of text is; looks.c says how that looks. */
 enum style {
 	STYLE_PLAIN,
 	STYLE_BOLD,     /* verdict, question, section, key, sum */

@@ -79,9 +79,10 @@ static void draft(struct app *app)
 
 const struct plan *app_plan(struct app *app)
 {
-	if (!app->planned && plan_is_stored(&app->record))
+	if (!app->planned && plan_is_stored(&app->record)) {
 		plan_read(&app->plan, &app->record);
-	else if (!app->planned)
+		plan_warn_unanswered(&app->plan, &app->record, app_diagnosis(app));
+	} else if (!app->planned)
 		draft(app);
 	app->planned = true;
 	return &app->plan;

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <rekindle/quote.h>
 #include <rekindle/str.h>
 
 #define PEOPLE_LISTED 8 /* values of people are listed up to here */
@@ -344,7 +345,9 @@ static const char *of_test(const struct telling *t, const struct argument *says)
 static const char *of_quote(const struct telling *t, const struct argument *says)
 {
 	return words(t->pool, W_ITEM_QUOTE,
-		hole_text("quote", record_answer(t->rec, says->respondent, says->item)->quote),
+		hole_text("quote",
+			quote_words(t->pool,
+				record_answer(t->rec, says->respondent, says->item)->quote)),
 		hole_text("speaker", tell_speaker(t, says->respondent)));
 }
 

@@ -162,20 +162,10 @@ static const char *of_checklist(const struct telling *t)
 		hole_text("value", words_check((int)record_check(t->rec, (enum check_row)row))));
 }
 
-/* "Change of ownership at GenTech" */
-static const char *event_kind(const struct telling *t, const struct event *event)
-{
-	const char *kind = words_happening_first(event->kind);
-
-	return event->party < 0 ? kind
-				: words(t->pool, W_EVENT_OF, hole_text("event", kind),
-					  hole_text("party", tell_label(t, event->party)));
-}
-
 static const char *of_event(const struct telling *t)
 {
 	const struct event *event = &t->rec->events[t->finding->subject];
-	struct hole kind = hole_text("event", event_kind(t, event));
+	struct hole kind = hole_text("event", tell_event(t, event));
 	struct hole what = hole_text("what",
 		str_blank(event->what) ? words_plain(W_INCIDENT_NO_WORDS)
 				       : tell_unstopped(t, event->what));
@@ -216,7 +206,7 @@ static const char *of_divided(const struct telling *t)
 	int p = t->finding->party;
 
 	return words(t->pool, W_DIVIDED, hole_text("party", tell_label(t, p)),
-		hole_text("scale", scale_info[t->finding->subject].id),
+		hole_text("scale", words_scale(t->finding->subject)),
 		hole_number("mean", scale->value[p], 2), hole_count("n", scale->n[p]),
 		hole_number("limit", DIVIDED_DEVIATION, 1));
 }
@@ -227,7 +217,7 @@ static const char *of_visibility(const struct telling *t)
 	int p = t->finding->party;
 
 	return words(t->pool, W_VISIBILITY, hole_text("party", tell_label(t, p)),
-		hole_text("scale", scale_info[t->finding->subject].id),
+		hole_text("scale", words_scale(t->finding->subject)),
 		hole_count("unknown", scale->dont_know_count[p]),
 		hole_count("all", scale->asked_count[p]), hole_count("share", VISIBILITY_PERCENT));
 }

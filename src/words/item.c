@@ -6,6 +6,7 @@
 #include "telling.h"
 
 #include <rekindle/edition.h>
+#include <rekindle/quote.h>
 #include <rekindle/str.h>
 
 /* "1 1 2 3": in order of size, so that nobody can be told by the order. */
@@ -68,7 +69,8 @@ static struct texts quotes(const struct telling *t, int item)
 		struct hole speaker = hole_text("speaker", tell_speaker(t, (int)r));
 		if (!str_blank(answer->quote))
 			texts_add_item(t->pool, &list,
-				words(t->pool, W_ITEM_QUOTE, hole_text("quote", answer->quote),
+				words(t->pool, W_ITEM_QUOTE,
+					hole_text("quote", quote_words(t->pool, answer->quote)),
 					speaker),
 				item);
 		if (!str_blank(answer->comment))

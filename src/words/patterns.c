@@ -67,26 +67,12 @@ static const char *rigid(const struct telling *t, bool alone)
 	return words(t->pool, alone ? W_CASE_RIGID : W_RULE_RIGID, score, n, line);
 }
 
-static const char *sizes(const struct telling *t)
-{
-	struct texts list = { 0 };
-
-	for (size_t p = 0; p < t->rec->party_count; p++) {
-		struct hole who = hole_text("party", tell_label(t, (int)p));
-		int size = record_party_profile(t->rec, p)->size_class;
-		texts_add(t->pool, &list,
-			size < 0 ? words(t->pool, W_SAYS_NO_SIZE, who)
-				 : words(t->pool, W_SAYS_SIZE, who,
-					   hole_text("size", words_size(size))));
-	}
-	return texts_join(t->pool, &list, ", ", ", ");
-}
-
 static const char *power(const struct telling *t, bool alone)
 {
 	double gap = t->d->scores.scale[ASPECT_VALUE].gap.value;
 
-	return words(t->pool, alone ? W_CASE_POWER : W_RULE_POWER, hole_text("sizes", sizes(t)),
+	return words(t->pool, alone ? W_CASE_POWER : W_RULE_POWER,
+		hole_text("sizes", tell_sizes(t)),
 		hole_text("gap", isnan(gap) ? words_plain(W_SAYS_NO_GAP) : tell_score(t, gap)),
 		hole_text("n", tell_scale_n(t, ASPECT_VALUE)), hole_number("line", GAP_DISCUSS, 2));
 }

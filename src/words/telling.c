@@ -113,3 +113,27 @@ const char *tell_tops(const struct telling *t)
 	}
 	return texts_join(t->pool, &list, ", ", ", ");
 }
+
+const char *tell_event(const struct telling *t, const struct event *event)
+{
+	const char *kind = words_happening_first(event->kind);
+
+	return event->party < 0 ? kind
+				: words(t->pool, W_EVENT_OF, hole_text("event", kind),
+					  hole_text("party", tell_label(t, event->party)));
+}
+
+const char *tell_sizes(const struct telling *t)
+{
+	struct texts list = { 0 };
+
+	for (size_t p = 0; p < t->rec->party_count; p++) {
+		struct hole who = hole_text("party", tell_label(t, (int)p));
+		int size = record_party_profile(t->rec, p)->size_class;
+		texts_add(t->pool, &list,
+			size < 0 ? words(t->pool, W_SAYS_NO_SIZE, who)
+				 : words(t->pool, W_SAYS_SIZE, who,
+					   hole_text("size", words_size(size))));
+	}
+	return texts_join(t->pool, &list, ", ", ", ");
+}

@@ -29,6 +29,10 @@ const char *tell_item_values(const struct telling *, int item);
 const char *tell_item(const struct telling *, int item); /* its shorthand, else its topic */
 /* A text of the user's without the stop at its end: the sentence around it has its own. */
 const char *tell_unstopped(const struct telling *, const char *text);
+/* "Change of ownership at GenTech" */
+const char *tell_event(const struct telling *, const struct event *);
+/* "Phoenix small, GenTech global" */
+const char *tell_sizes(const struct telling *);
 /* "Ruth Levin, GenTech"; by party and role where that is all they allow. */
 const char *tell_speaker(const struct telling *, int respondent);
 

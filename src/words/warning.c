@@ -2,6 +2,7 @@
 /*
  * What is to be minded about a plan, one sentence each.
  */
+#include <rekindle/str.h>
 #include <rekindle/words.h>
 
 /* A warning and what it is about. */
@@ -75,13 +76,22 @@ static const char *of_end(const struct minded *m)
 		hole_count("months", m->plan->horizon_months));
 }
 
+/* Named once, where several findings are about one thing. */
 static const char *of_unanswered(const struct minded *m)
 {
-	const struct texts ids = { .text = m->warning->findings,
-		.count = m->warning->finding_count };
+	struct texts list = { 0 };
 
+	for (size_t i = 0; i < m->warning->finding_count; i++) {
+		const char *cited = words_cited(m->pool, m->rec, m->warning->findings[i]);
+		bool said = false;
+
+		for (size_t j = 0; j < list.count; j++)
+			said = said || str_same(list.text[j], cited);
+		if (!said)
+			texts_add(m->pool, &list, cited);
+	}
 	return words(m->pool, m->inside ? W_WARN_UNANSWERED_INSIDE : W_WARN_UNANSWERED,
-		hole_text("findings", texts_join(m->pool, &ids, ", ", ", ")));
+		hole_list("findings", &list));
 }
 
 static const char *of_date(const struct minded *m)

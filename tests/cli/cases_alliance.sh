@@ -107,19 +107,81 @@ case_list_of_nothing()
 	[ ! -e missing.db ]
 }
 
-case_list_is_80_columns_wide()
+# Three alliances of names that are long, short and wide.
+named_alliances()
 {
-	run new --name "$(printf 'An alliance with a very long name indeed \346\227\245\346\234\254')" \
-		--party A --party B
+	long="$(printf 'An alliance with a very long name indeed \346\227\245\346\234\254')"
+	run new --name "$long" --party A --party B
 	alliance
+	run new --name Argo --party A --party B
+}
+
+# Names are whole in a pipe; on a terminal they are cut where there is no room.
+case_list_cuts_names_only_where_there_is_no_room()
+{
+	named_alliances
 	run list
 	exits 0
-	is "$(wc -l < out)" 3
-	[ "$(wc -L < out)" -le 80 ]
-	says "$(printf %.8s "$id")"
-	says "2026-03-16"
+	is "$(wc -l < out)" 4
+	says "$long baseline 2026-03-16"
+	says "$(printf %.8s "$id") Helios   "
 	run list --ascii
 	! LC_ALL=C grep -q '[^ -~]' out
+	command -v script > /dev/null || {
+		untried "list on a terminal: there is no script"
+		return 0
+	}
+	for columns in 70 80 140; do
+		PAGER=cat TERM=xterm script -qec "stty cols $columns; $REKINDLE list" /dev/null \
+			< /dev/null | tr -d '\r' > out
+		[ "$(wc -L < out)" -le $columns ] || fault "wider than $columns columns"
+		is "$(grep -cF "$long " out)" $((columns / 140))
+		is "$(grep -cF '~ baseline' out)" $((1 - columns / 140))
+	done
+	PAGER=cat TERM=xterm script -qec "stty cols 80; $REKINDLE list --wide" /dev/null < /dev/null > out
+	says "$long "
+	says "$id"
+}
+
+# listed ARGS...: the alliances that list shows, in its order.
+listed()
+{
+	run list --json "$@"
+	exits 0
+	python3 -c 'import json; print(*(a["alliance"] for a in json.load(open("out"))))'
+}
+
+case_list_is_filtered_and_sorted()
+{
+	alliance
+	run new --name Argo --party A --party B
+	argo=$(cat out)
+	run import "$here/data/two-sides.json" --db data/rekindle/rekindle.db
+	exits 0
+	run people Argo add --party 1 --role manager --name Ana
+	is "$(listed)" "Argo Helios Helios"
+	is "$(listed --filter ARGO)" Argo
+	is "$(listed --filter "hel base")" "Helios Helios"
+	run seal Argo
+	is "$(listed --filter sealed)" Argo
+	is "$(listed --filter "sealed helios")" ""
+	run import "$here/../../data/example/phoenix-gentech.json"
+	run list --sort health --json
+	is "$(python3 -c 'import json
+found = [a["health"] for a in json.load(open("out"))]
+print(found[:5] == sorted(found[:5]), found[5:])')" "True [None, None, None]"
+	run list --sort date --json
+	is "$(json out 0.date)" 2026-11-12
+	is "$(json out 7.date)" 2025-10-16
+	run list --filter argo --ids
+	is "$(cat out)" "$argo"
+	run list --filter nothing
+	exits 0
+	is "$(wc -c < out)" 0
+	warns "no assessment has all of these words"
+	refuses 2 "it is name, next, health or date" list --sort size
+	refuses 2 "leave one out" list --ids --json
+	refuses 2 "are about assessments" list --deleted --filter a
 }
 
 case_list_brings_summaries_up_to_date()

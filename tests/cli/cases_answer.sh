@@ -133,6 +133,17 @@ case_answer_leaves_the_place_of_the_interview()
 	says "question 7"
 }
 
+# What a file brought of somebody whose consent nobody asked for is read, and not changed.
+case_answer_of_a_file_is_read()
+{
+	run import "$here/../cases/corning-vitro.json"
+	exits 0
+	who=$("$REKINDLE" show "Corning and Vitro" --json > people; json people people.0.respondent)
+	run answer "$(json people id)" --respondent "$who" 12 --json
+	exits 0
+	refuses 1 "has not agreed" answer "$(json people id)" --respondent "$who" 12 3
+}
+
 case_answer_is_refused_in_a_sealed_round()
 {
 	heard_helix

@@ -15,7 +15,7 @@ case_delete_and_undelete_an_alliance()
 	refuses 2 "no alliance or assessment is called" delete Helios
 	run list --deleted
 	exits 0
-	says "alliance    Helios                              2026-03-16  2026-04-15"
+	grep -q "alliance Helios *2026-03-16 2026-04-15$" out || fault "not in the bin"
 	run list --deleted --json
 	is "$(json out 0.kind)" alliance
 	is "$(json out 0.name)" Helios

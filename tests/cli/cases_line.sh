@@ -355,3 +355,51 @@ case_hold_ends_with_a_kill_and_is_taken_over()
 	exits 0
 	[ ! -e data/rekindle/rekindle.db-lock ] || fault "a lock was left behind"
 }
+
+# Without --strict a refused line is told and passed over; with it, it is the last that is read.
+case_strict_ends_at_the_first_refused_line()
+{
+	begin
+	feed ':jump 12\n6\n4\n:quit\n' interview "$id" --line --respondent "$respondent"
+	exits 0
+	says '"6" is no answer here'
+	run answer "$id" --respondent "$respondent" 12 --json
+	is "$(json out value)" 4.0
+	feed ':jump 12\n5\n:jump 12\n9 or so\n3\n' interview "$id" --line --strict \
+		--respondent "$respondent"
+	exits 3
+	warns 'line 4 of the input was refused: "9 or so"'
+	run answer "$id" --respondent "$respondent" 12 --json
+	is "$(json out value)" 5.0
+	for refused in ':nothing' ':jump 900' ':comment'; do
+		feed "$refused\n:quit\n" interview "$id" --line --strict --respondent "$respondent"
+		exits 3
+		warns "line 1 of the input was refused: \"$refused\""
+	done
+	feed ':jump 12\n\n:comment fine\n:undo\n:q\n' interview "$id" --line --strict \
+		--respondent "$respondent"
+	exits 0
+}
+
+case_strict_holds_before_the_first_question()
+{
+	alliance
+	feed 'maybe\ny\n' interview "$id" --line --strict --party 1 --role manager
+	exits 3
+	warns 'line 1 of the input was refused: "maybe"'
+	feed '1\n9\n' interview "$id" --line --strict
+	exits 3
+	warns 'line 2 of the input was refused: "9"'
+	run people "$id"
+	is "$(wc -l < out)" 1
+}
+
+case_line_mode_is_left_by_a_short_word()
+{
+	begin
+	feed 'begun\n:q\n' interview "$id" --line --respondent "$respondent"
+	exits 0
+	says "Saved"
+	feed ':q\n' interview "$id" --line
+	exits 0
+}

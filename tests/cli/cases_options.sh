@@ -42,7 +42,7 @@ case_help_of_every_command_and_topic()
 		grep -qF "usage: rekindle [options] $name" topic || fault "help $name"
 		[ "$(wc -L < topic)" -le 80 ] || fault "help $name is too wide"
 	done
-	for name in keys line files environment exit method; do
+	for name in keys line settings files environment exit method; do
 		says "  $name "
 		"$REKINDLE" help $name > topic 2> err || fault "help $name"
 		[ -s topic ] || fault "help $name is empty"

@@ -644,3 +644,18 @@ P
 	REKINDLE_TODAY=2026-12-10 run meeting Helios agenda --body working --format markdown
 	says "$title"
 }
+
+# Before anything of it is known the list has what there is to know of it.
+case_audit_of_a_plan_that_is_not_stored()
+{
+	alliance
+	run audit Helios plan
+	exits 0
+	run audit Helios plan --json
+	exits 0
+	is "$(json out works_year_end)" null
+	run audit Helios plan set works_year_end=yes
+	exits 0
+	run audit Helios plan --json
+	is "$(json out works_year_end)" true
+}

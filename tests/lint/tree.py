@@ -15,7 +15,7 @@ HEADERS = {
             "minutes agenda quote preview edition_plan",
     "store": "store next bin care looked",
     "report": "report rounds",
-    "sitting": "history people sitting unsaved edited",
+    "sitting": "history people sitting unsaved edited search",
     "line": "typed",
 }
 ROOM_OF_HEADER = {name: room for room, names in HEADERS.items() for name in names.split()}

@@ -7,6 +7,8 @@ program=$1
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d "${TMPDIR:-/tmp}/rekindle-golden-XXXXXX")
 trap 'rm -rf "$work"' EXIT
+unset REKINDLE_CONFIG
+export XDG_CONFIG_HOME="$work"
 export REKINDLE_DB="$work/example.db" LC_ALL=C.UTF-8
 example="Phoenix Labs and GenTech Solutions"
 failed=0

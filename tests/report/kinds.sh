@@ -8,7 +8,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d "${TMPDIR:-/tmp}/rekindle-kinds-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 out=${2:-$work}
-export LC_ALL=C.UTF-8 REKINDLE_TODAY=2026-10-15
+export LC_ALL=C.UTF-8 REKINDLE_TODAY=2026-10-15 XDG_CONFIG_HOME="$work"
+unset REKINDLE_CONFIG
 failed=0
 mkdir -p "$out"
 

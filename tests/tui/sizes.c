@@ -139,6 +139,45 @@ START_TEST(test_sizes_in_the_c_locale_only_ascii_is_drawn)
 }
 END_TEST
 
+static const char *wrong_colour(int rows, int cols)
+{
+	static char where[64];
+	for (int i = 0; i < rows * cols; i++) {
+		struct term_cell cell = term_at(stage.term, i / cols, i % cols);
+		snprintf(where, sizeof(where), "row %d, column %d", i / cols, i % cols);
+		if (cell.bg != -1 || cell.fg < -1 || cell.fg > 7 || cell.blink)
+			return where;
+	}
+	return NULL;
+}
+
+static void copy_database(const char *from_to)
+{
+	char out[64];
+	ck_assert_int_eq(
+		stage_command(&stage, out, sizeof(out), "list >/dev/null; cp %s", from_to), 0);
+}
+
+/* Paper and ink are the terminal's own, so that they are told apart on white as on black; and what
+ * a colour says is said in letters too. */
+START_TEST(test_sizes_colours_are_the_terminals_and_say_nothing_alone)
+{
+	copy_database("test.db kept.db");
+	reach(_i, 24, 80, NULL);
+	char *coloured = strdup(term_text(stage.term));
+	const char *wrong = wrong_colour(24, 80);
+	if (wrong)
+		FAIL_WITH_SCREEN(&stage, "%s: %s", screens[_i].name, wrong);
+	stage_kill(&stage);
+	copy_database("kept.db test.db");
+	stage.env = "NO_COLOR=1";
+	reach(_i, 24, 80, NULL);
+	ck_assert_str_eq(term_text(stage.term), coloured);
+	ck_assert_ptr_null(strpbrk(term_attrs(stage.term), "cBR01234567"));
+	free(coloured);
+}
+END_TEST
+
 START_TEST(test_sizes_a_storm_of_resizes_ends_right)
 {
 	unsigned seed = 20261015;
@@ -175,6 +214,8 @@ Suite *sizes_suite(void)
 	tcase_add_loop_test(
 		tcase, test_sizes_too_small_says_what_is_needed_and_comes_back, 0, SCREENS);
 	tcase_add_loop_test(tcase, test_sizes_in_the_c_locale_only_ascii_is_drawn, 0, SCREENS);
+	tcase_add_loop_test(
+		tcase, test_sizes_colours_are_the_terminals_and_say_nothing_alone, 0, SCREENS);
 	tcase_add_loop_test(tcase, test_sizes_a_storm_of_resizes_ends_right, 0, SCREENS);
 	suite_add_tcase(suite, tcase);
 	return suite;

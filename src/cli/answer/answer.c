@@ -41,7 +41,9 @@ static enum err find_respondent(struct answering *own, int *respondent, struct e
 	if (err != ERR_NONE)
 		return err;
 	*respondent = who.respondent;
-	if (who.respondent >= 0 && record->respondents[who.respondent].consent == TRI_YES)
+	bool agreed = who.respondent >= 0 && record->respondents[who.respondent].consent == TRI_YES;
+	/* what a file brought may be read */
+	if (agreed || (who.respondent >= 0 && own->cli->only_reads))
 		return ERR_NONE;
 	return no_consent(own, &who, why);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <rekindle/utf8.h>
 #include "commands.h"
+#include "../config/config.h"
 #include "../doctor/doctor.h"
 
 /* A label, where there is one, and what it says: whole, however long, for paths are copied. */
@@ -100,7 +101,19 @@ static void found(struct str *out, struct care *care, bool ascii)
 		row(out, ascii, "Found", care->fault);
 }
 
-static void say_all(struct str *out, struct care *care, bool ascii)
+/* The settings, which say themselves where they are wrong. */
+static const char *settings_text(struct care *care, const struct config *config)
+{
+	if (config->err)
+		return config->fault.text;
+	if (!config->path)
+		return words_plain(W_DOCTOR_NONE);
+	return config->there
+		? config->path
+		: words(&care->pool, W_DOCTOR_NOT_THERE, hole_text("folder", config->path));
+}
+
+static void say_all(struct str *out, struct care *care, const struct config *config, bool ascii)
 {
 	const char *label = "Also";
 
@@ -116,6 +129,7 @@ static void say_all(struct str *out, struct care *care, bool ascii)
 		care->temporary_there ? care->temporary
 				      : words(&care->pool, W_DOCTOR_NOT_THERE,
 						hole_text("folder", care->temporary)));
+	row(out, ascii, "Settings", settings_text(care, config));
 	for (int i = 0; i < CARE_REMARK_COUNT; i++)
 		if (care->remarks & 1u << i) {
 			row(out, ascii, label, doctor_remark(care, i));
@@ -129,9 +143,9 @@ static enum err print(const struct cli *cli, struct care *care, struct errmsg *w
 	struct str out;
 
 	if (cli->format == FORMAT_JSON)
-		return output_json(cli, doctor_json(care), why);
+		return output_json(cli, doctor_json(care, cli->config), why);
 	str_init(&out);
-	say_all(&out, care, cli->ascii);
+	say_all(&out, care, cli->config, cli->ascii);
 	enum err err = output_text(cli, &out, why);
 	str_release(&out);
 	return err;
@@ -166,5 +180,6 @@ const struct command command_doctor = {
 		"4: another program holds it.",
 	.options = OPTION_BIT(OPTION_FORMAT),
 	.json = true,
+	.bears_config = true,
 	.run = run,
 };

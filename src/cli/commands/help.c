@@ -15,5 +15,6 @@ const struct command command_help = {
 	.synopsis = "[TOPIC]",
 	.help = "this list; about a command or a topic",
 	.most = 1,
+	.bears_config = true,
 	.run = run,
 };

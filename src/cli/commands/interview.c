@@ -169,18 +169,31 @@ static bool is_anybody(const struct line_who *who)
 	return who->respondent || who->newcomer;
 }
 
+/* --strict: what was typed and not taken. */
+static enum err check_refused(const struct line_watch *watch, struct errmsg *why)
+{
+	if (!watch->strict || !watch->refused)
+		return ERR_NONE;
+	return errmsg_set(why, ERR_INVALID,
+		"line %zu of the input was refused: \"%s\"; what comes before it is stored, and "
+		"nothing behind it was read",
+		watch->first, watch->typed);
+}
+
 static enum err ask_lines(
 	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
 {
 	sigset_t wake;
 	enum line_end end = LINE_LEFT;
 	enum err err = ERR_NONE;
+	struct line_watch watch = { .strict = has_option(cli, OPTION_STRICT) };
 	const struct line_input input = {
 		.in = stdin,
 		.out = stdout,
 		.ascii = cli->ascii,
 		.interrupted = &interrupted,
 		.wake = &wake,
+		.watch = &watch,
 	};
 
 	catch_signals(&wake);
@@ -195,7 +208,7 @@ static enum err ask_lines(
 		tell_how_to_go_on(loaded->store, loaded->assessment, who->respondent);
 	if (err == ERR_NONE && (end == LINE_INTERRUPTED || interrupted))
 		cli->interrupted = true;
-	return err;
+	return err ? err : check_refused(&watch, why);
 }
 
 static const enum sentence lines_since[LACK_PLACING] = {
@@ -237,6 +250,9 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	enum err err = loaded_open(cli, &loaded, why);
 	if (err == ERR_NONE)
 		err = find_who(cli, &loaded, &who, why);
+	if (err == ERR_NONE && !lines && has_option(cli, OPTION_STRICT))
+		err = errmsg_set(why, ERR_USAGE,
+			"--strict is about what is typed in line mode; give --line as well");
 	if (err == ERR_NONE && lines && !has_option(cli, OPTION_LINE))
 		cli_message(why_lines(cli));
 	if (err == ERR_NONE)
@@ -248,7 +264,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 #define SESSION_OPTIONS                                                                            \
 	(OPTION_BIT(OPTION_RESPONDENT) | OPTION_BIT(OPTION_PARTY) | OPTION_BIT(OPTION_ROLE) |      \
 		OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_ATTRIBUTION) |                         \
-		OPTION_BIT(OPTION_ROUND))
+		OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_STRICT))
 
 const struct command command_interview = {
 	.name = "interview",
@@ -256,7 +272,8 @@ const struct command command_interview = {
 	.help = "the guided session of one person; goes on where it was left",
 	.more = "A new person is given by --party and --role, and --name and --attribution where "
 		"you like; one who is known, by --respondent. With --line, or where no terminal "
-		"can show screens, the questions come line by line.",
+		"can show screens, the questions come line by line; --strict ends at the first "
+		"line that is refused.",
 	.options = SESSION_OPTIONS,
 	.fewest = 1,
 	.most = 1,

@@ -21,6 +21,7 @@ const char *doctor_step(struct care *);
 const char *doctor_remark(struct care *, enum care_remark);
 
 /* doctor_json.c */
-struct json_t *doctor_json(struct care *);
+struct config;
+struct json_t *doctor_json(struct care *, const struct config *);
 
 #endif

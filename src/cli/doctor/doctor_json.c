@@ -4,7 +4,7 @@
  */
 #include <jansson.h>
 #include <rekindle/date.h>
-#include "../cli.h"
+#include "../config/config.h"
 #include "doctor.h"
 
 static json_t *file_json(const struct care_file *file)
@@ -65,7 +65,18 @@ static json_t *faults_json(const struct care *care)
 	return array;
 }
 
-json_t *doctor_json(struct care *care)
+static json_t *settings_json(const struct config *config)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "file", json_text(config->path));
+	json_object_set_new(object, "there", json_boolean(config->there));
+	json_object_set_new(
+		object, "fault", config->err ? json_text(config->fault.text) : json_null());
+	return object;
+}
+
+json_t *doctor_json(struct care *care, const struct config *config)
 {
 	json_t *object = json_object();
 
@@ -84,5 +95,6 @@ json_t *doctor_json(struct care *care)
 	json_object_set_new(object, "newest_copy", json_text(care->best));
 	json_object_set_new(object, "temporary", json_text(care->temporary));
 	json_object_set_new(object, "remarks", remarks_json(care));
+	json_object_set_new(object, "settings", settings_json(config));
 	return object;
 }

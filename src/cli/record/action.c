@@ -22,13 +22,17 @@ static const char *status_text(struct pool *pool, const struct planned_action *p
 	return planned->adopted ? words(pool, W_ACTION_ADOPTED, hole_text("status", word)) : word;
 }
 
-static const char *joined(struct pool *pool, const char *const *list, size_t count)
+static void add_because(struct str *out, struct cli *cli, const struct loaded *loaded,
+	const struct planned_action *planned)
 {
-	struct texts texts = { 0 };
+	struct texts said = { 0 };
 
-	for (size_t i = 0; i < count; i++)
-		texts_add(pool, &texts, list[i]);
-	return count ? words_names(pool, &texts) : NULL;
+	for (size_t i = 0; i < planned->finding_count; i++)
+		texts_add(&cli->pool, &said,
+			words_because(&cli->pool, &loaded->record, &loaded->diagnosis,
+				loaded->plan.track, planned->findings[i]));
+	cli_field(
+		out, "Because", said.count ? words_sentences(&cli->pool, &said) : NULL, cli->ascii);
 }
 
 static const char *owner_text(struct pool *pool, const struct record *record,
@@ -77,8 +81,7 @@ static void add_action(struct str *out, struct cli *cli, const struct loaded *lo
 		cli_field(out, record->parties[p].label, owner_text(pool, record, planned, (int)p),
 			cli->ascii);
 	add_words(out, planned, cli->ascii);
-	cli_field(out, "Because", joined(pool, planned->findings, planned->finding_count),
-		cli->ascii);
+	add_because(out, cli, loaded, planned);
 	cli_field(out, "Note", planned->note, cli->ascii);
 	cli_field(out, "Id", planned->id, cli->ascii);
 }

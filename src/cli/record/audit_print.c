@@ -161,6 +161,8 @@ static const void *object_shown(const struct audit *audit, size_t index)
 
 	if (audit->list->kind == KIND_PROFILE)
 		return record_profile(record);
+	if (audit->list->kind == KIND_PLAN)
+		return record_plan(record);
 	if (audit->list->kind == KIND_PARTY_PROFILE)
 		return record_party_profile(record, (int)index);
 	return record_at(record, audit->list->kind, index);

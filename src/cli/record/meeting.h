@@ -19,6 +19,10 @@ enum err meeting_read_body(const struct cli *, int *body, struct errmsg *why);
 enum err meeting_find(const struct record *, enum kind, const char *name, const char *typed,
 	size_t *index, struct errmsg *why);
 
+/* Index of the joint objective of that number, from 1; name: of what it was given to. ERR_USAGE. */
+enum err meeting_objective(const struct record *, const char *name, const char *typed,
+	size_t *index, struct errmsg *why);
+
 /* meeting_print.c: all meetings, newest first, or those of --body; one alone by its index. */
 enum err meeting_list(struct cli *, struct loaded *, struct errmsg *why);
 enum err meeting_print(struct cli *, const struct loaded *, size_t index, struct errmsg *why);

@@ -3,7 +3,6 @@
  * meeting add: what was decided and noted into the minutes of a meeting, and filed to what it is
  * about.
  */
-#include <stdlib.h>
 #include <string.h>
 #include "meeting.h"
 
@@ -17,21 +16,6 @@ struct target { /* of the text that comes next */
 	size_t index;
 	const char *option; /* NULL: none was given */
 };
-
-static enum err find_objective(
-	const struct record *record, const char *typed, size_t *index, struct errmsg *why)
-{
-	char *end;
-	unsigned long number = strtoul(typed, &end, 10);
-
-	if (*typed < '1' || *typed > '9' || *end || number > record->joint_objective_count)
-		return errmsg_set(why, ERR_USAGE,
-			"--objective %.20s: there is no joint objective of that number; %d are "
-			"recorded",
-			typed, (int)record->joint_objective_count);
-	*index = number - 1;
-	return ERR_NONE;
-}
 
 static enum err find_action(
 	const struct loaded *loaded, const char *typed, size_t *index, struct errmsg *why)
@@ -61,7 +45,7 @@ static enum err read_target(const struct loaded *loaded, const struct cli_said *
 		return find_action(loaded, said->value, &target->index, why);
 	case OPTION_OBJECTIVE:
 		target->filed = FILED_OBJECTIVE;
-		return find_objective(&loaded->record, said->value, &target->index, why);
+		return meeting_objective(&loaded->record, name, said->value, &target->index, why);
 	}
 	target->filed = FILED_RISK;
 	return meeting_find(&loaded->record, KIND_RISK, name, said->value, &target->index, why);

@@ -2,6 +2,7 @@
 /*
  * Whose meeting, and which object, is meant.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <rekindle/utf8.h>
 #include "meeting.h"
@@ -46,4 +47,18 @@ enum err meeting_find(const struct record *record, enum kind kind, const char *n
 		found ? "%s: %.40s is the beginning of more than one id; give more of it"
 		      : "%s: there is none with the id %.40s; its first eight signs are enough",
 		name, typed);
+}
+
+enum err meeting_objective(const struct record *record, const char *name, const char *typed,
+	size_t *index, struct errmsg *why)
+{
+	char *end;
+	unsigned long number = strtoul(typed, &end, 10);
+
+	if (*typed < '1' || *typed > '9' || *end || number > record->joint_objective_count)
+		return errmsg_set(why, ERR_USAGE,
+			"%s %.20s: there is no joint objective of that number; %d are recorded",
+			name, typed, (int)record->joint_objective_count);
+	*index = number - 1;
+	return ERR_NONE;
 }

@@ -414,14 +414,17 @@ static void show_events(struct edition_plan *plan)
 
 /* Warnings */
 
-static void drop_stale(struct edition_plan *plan)
+/* What nothing calls for any more, and what the plan does nothing about, is the own side's matter.
+ */
+static void drop_own(struct edition_plan *plan)
 {
 	struct plan *shown = &plan->shown;
 	struct warning *kept = pool_alloc(&plan->pool, (shown->warning_count + 1) * sizeof(*kept));
 	size_t count = 0;
 
 	for (size_t i = 0; i < shown->warning_count; i++)
-		if (shown->warnings[i].kind != WARNING_STALE)
+		if (shown->warnings[i].kind != WARNING_STALE &&
+			shown->warnings[i].kind != WARNING_UNANSWERED)
 			kept[count++] = shown->warnings[i];
 	shown->warnings = kept;
 	shown->warning_count = count;
@@ -455,7 +458,7 @@ void edition_plan_compute(struct edition_plan *plan, const struct plan *whole,
 	if (plan->shown.part)
 		warn_anew(plan);
 	else
-		drop_stale(plan);
+		drop_own(plan);
 }
 
 void edition_plan_release(struct edition_plan *plan)

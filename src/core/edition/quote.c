@@ -143,11 +143,52 @@ static int by_text(const void *left, const void *right, void *given)
 	return items ? items : strcmp(a->text, b->text);
 }
 
-/* An open answer, and what was noted as a quote. */
-static size_t add(
-	const struct record *rec, const struct answer *answer, struct quote *list, size_t count)
+static bool is_digit(char c)
 {
-	const char *const texts[] = { answer ? answer->text : NULL, answer ? answer->quote : NULL };
+	return c >= '0' && c <= '9';
+}
+
+/* Bytes of the time mark that begins there, with the blank behind it; 0: there is none. */
+static size_t mark_at(const char *at)
+{
+	if (at[0] != '[' || !is_digit(at[1]) || !is_digit(at[2]) || at[3] != ':' ||
+		!is_digit(at[4]) || !is_digit(at[5]) || at[6] != ']')
+		return 0;
+	return at[7] == ' ' ? 8 : 7;
+}
+
+static bool has_mark(const char *text)
+{
+	for (; text && *text; text++)
+		if (mark_at(text))
+			return true;
+	return false;
+}
+
+const char *quote_words(struct pool *pool, const char *text)
+{
+	if (!has_mark(text))
+		return text;
+	char *out = pool_alloc(pool, strlen(text) + 1);
+	size_t n = 0;
+
+	for (size_t mark; *text; text += mark ? mark : 1) {
+		mark = mark_at(text);
+		if (!mark)
+			out[n++] = *text;
+	}
+	while (n && (out[n - 1] == ' ' || out[n - 1] == '\n'))
+		n--;
+	out[n] = '\0';
+	return out;
+}
+
+/* An open answer, and what was noted as a quote. */
+static size_t add(struct pool *pool, const struct record *rec, const struct answer *answer,
+	struct quote *list, size_t count)
+{
+	const char *const texts[] = { answer ? quote_words(pool, answer->text) : NULL,
+		answer ? quote_words(pool, answer->quote) : NULL };
 
 	for (size_t i = 0; i < 2; i++)
 		if (!str_blank(texts[i]))
@@ -165,7 +206,8 @@ struct quote *quotes_of(struct pool *pool, const struct record *rec, size_t *cou
 	for (size_t r = 0; r < rec->respondent_count; r++)
 		if (edition_quotes(rec, (int)r))
 			for (size_t i = 0; i < items; i++)
-				*count = add(rec, record_answer(rec, (int)r, (int)i), list, *count);
+				*count = add(pool, rec, record_answer(rec, (int)r, (int)i), list,
+					*count);
 	qsort_r(list, *count, sizeof(*list), by_text, (void *)rec);
 	return list;
 }

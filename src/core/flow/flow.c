@@ -4,9 +4,13 @@
  * open, and which question comes next when the minutes run out.
  */
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <rekindle/flow.h>
 #include <rekindle/str.h>
+
+#define SPLIT_POINTS 100
+#define SPLIT_SLACK 0.001 /* thirds of a hundred, as a survey tool writes them */
 
 /* Tenths of a minute that a question takes, by kind of item. */
 static const int tenths_needed[ITEM_KIND_COUNT] = {
@@ -102,9 +106,31 @@ static bool lacks_reason(const struct answer *answer)
 	return answer && answer->state == STATE_NOT_APPLICABLE && str_blank(answer->reason);
 }
 
+static bool is_uneven(const struct answer *answer)
+{
+	double sum = 0;
+
+	if (!answer || answer->state != STATE_ANSWERED || answer->value.type != VALUE_SPLIT)
+		return false;
+	for (int i = 0; i < CAUSE_COUNT; i++)
+		sum += answer->value.split[i];
+	return fabs(sum - SPLIT_POINTS) > SPLIT_SLACK;
+}
+
+enum flow_gap flow_gap(const struct flow *flow, size_t i)
+{
+	const struct answer *answer = answer_at(flow, i);
+
+	if (flow_state(flow, i) == STATE_BLANK)
+		return GAP_BLANK;
+	if (lacks_reason(answer))
+		return GAP_REASON;
+	return is_uneven(answer) ? GAP_POINTS : GAP_NONE;
+}
+
 bool flow_open(const struct flow *flow, size_t i)
 {
-	return flow_state(flow, i) == STATE_BLANK || lacks_reason(answer_at(flow, i));
+	return flow_gap(flow, i) != GAP_NONE;
 }
 
 int flow_next_gap(const struct flow *flow, size_t from)
@@ -140,12 +166,15 @@ struct flow_counts flow_count(const struct flow *flow)
 		const struct answer *answer = answer_at(flow, i);
 		enum answer_state state = flow_state(flow, i);
 		count_state(&counts, state);
+		counts.settled -= is_uneven(answer);
 		if (item_at(flow, i)->core) {
 			counts.core++;
-			counts.core_settled += state != STATE_BLANK;
+			counts.core_settled += state != STATE_BLANK && !is_uneven(answer);
 			counts.core_blank += state == STATE_BLANK;
 		}
 		counts.no_reason += lacks_reason(answer);
+		counts.uneven += is_uneven(answer);
+		counts.open += flow_open(flow, i);
 		counts.flagged += answer && answer->flag == TRI_YES;
 	}
 	return counts;

@@ -4,6 +4,7 @@
  */
 #include <rekindle/minutes.h>
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -29,8 +30,11 @@ static const char *const filed_words[FILED_KINDS] = {
 	[FILED_ACTION] = "action",
 	[FILED_OBJECTIVE] = "objective",
 	[FILED_RISK] = "risk",
+	[FILED_PERSON] = "person",
 };
 const struct vocabulary vocabulary_filed = { "place", FILED_KINDS, filed_words };
+
+#define TAKES_NO_LINE SIZE_MAX
 
 /* The kind that the id behind the word is of, and the member of that which takes the line. */
 static const struct place {
@@ -40,6 +44,7 @@ static const struct place {
 	[FILED_ACTION] = { KIND_PLAN_ACTION, offsetof(struct plan_action, note) },
 	[FILED_OBJECTIVE] = { KIND_JOINT_OBJECTIVE, offsetof(struct joint_objective, note) },
 	[FILED_RISK] = { KIND_RISK, offsetof(struct risk, response) },
+	[FILED_PERSON] = { KIND_PERSON, TAKES_NO_LINE },
 };
 
 /* The two members that hold a list. */
@@ -197,6 +202,30 @@ void minutes_write(struct record *record, struct meeting *meeting, enum minute_l
 	str_release(&filed);
 }
 
+bool note_is_filed(const struct note *note)
+{
+	return !str_blank(note->filed);
+}
+
+struct minute note_minute(struct pool *pool, const struct record *record, const struct note *note)
+{
+	struct minute minute = { .text = note->text, .index = -1 };
+	struct uuid uuid;
+	if (!note_is_filed(note))
+		return minute;
+	read_place(record, pool_strdup(pool, note->filed), &minute);
+	if (minute.index >= 0 || (minute.id && uuid_parse(minute.id, &uuid)))
+		return minute;
+	return (struct minute){ .text = note->text, .index = -1 };
+}
+
+const char *note_place(struct pool *pool, const struct minute *minute)
+{
+	return minute->filed == FILED_NOWHERE
+		? NULL
+		: pool_printf(pool, "%s %s", filed_words[minute->filed], minute->id);
+}
+
 static bool has_line(const char *text, const char *line)
 {
 	size_t n = strlen(line);
@@ -212,6 +241,8 @@ void *minute_file(
 	if (minute->filed == FILED_NOWHERE || minute->index < 0)
 		return NULL;
 	const struct place *place = &places[minute->filed];
+	if (place->note == TAKES_NO_LINE)
+		return NULL;
 	void *object = record_at(record, place->kind, (size_t)minute->index);
 	const char **note = member(object, place->note);
 	if (has_line(*note, line))

@@ -194,6 +194,14 @@ static void warn_unanswered(struct planning *p)
 		warn(p->plan, warning);
 }
 
+void plan_warn_unanswered(
+	struct plan *plan, const struct record *rec, const struct diagnosis *diagnosis)
+{
+	if (diagnosis->track != TRACK_COUNT) /* a pulse asks for nothing */
+		warn_unanswered(
+			&(struct planning){ .plan = plan, .rec = rec, .diagnosis = diagnosis });
+}
+
 /* Dates set by hand may contradict what waits for what. */
 static void warn_order(struct plan *plan, size_t at)
 {

@@ -147,7 +147,7 @@ static void settle_present(const char *place)
 	struct errmsg why;
 	struct str notice;
 	if (!is_whole(place) ||
-		engine_open(place, false, migrate_newest(embedded_files), &engine, &why))
+		engine_open(place, ENGINE_EXISTING, migrate_newest(embedded_files), &engine, &why))
 		return;
 	str_init(&notice);
 	engine_settle(engine, &notice, &why);

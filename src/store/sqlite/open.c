@@ -68,7 +68,7 @@ static enum err connect(struct engine *engine, struct errmsg *why)
 		code = read_image(engine);
 	if (code != SQLITE_OK)
 		return sqlite_fail(engine, why);
-	sqlite3_busy_timeout(engine->db, BUSY_MS);
+	sqlite3_busy_timeout(engine->db, engine->glance ? 0 : BUSY_MS);
 	defend(engine->db);
 	return ERR_NONE;
 }
@@ -121,12 +121,24 @@ static enum err make_readable(struct engine *engine, struct errmsg *why)
 	return connect_to_read(engine, why);
 }
 
-static enum err prepare_file(struct engine *engine, bool create, int newest, struct errmsg *why)
+/* Is it as it has to be for a glance? */
+static bool at_rest(const struct engine *engine, const struct disk_state *state, int newest)
+{
+	return state->exists && !state->empty && !state->wal &&
+		state->version == (unsigned)newest && !leftover_there(engine->path);
+}
+
+static enum err prepare_file(
+	struct engine *engine, enum engine_mode mode, int newest, struct errmsg *why)
 {
 	struct disk_state state;
+	bool create = mode == ENGINE_CREATE;
 	enum err err = disk_inspect(engine->path, &state, why);
 	if (err)
 		return err;
+	engine->glance = mode == ENGINE_GLANCE;
+	if (engine->glance && !at_rest(engine, &state, newest))
+		return errmsg_set(why, ERR_FAILED, "%s cannot be read as it stands", engine->path);
 	if (!state.exists && !create)
 		return errmsg_set(why, ERR_FAILED, "there is no database at %s", engine->path);
 	if (!state.exists)
@@ -136,20 +148,20 @@ static enum err prepare_file(struct engine *engine, bool create, int newest, str
 			"%s was written by a newer rekindle (schema %u, this program "
 			"knows %d); it is left as it is: use the newer program",
 			engine->path, state.version, newest);
-	engine->read_only = state.read_only;
+	engine->read_only = state.read_only || engine->glance;
 	engine->alone = state.wal;
 	return ERR_NONE;
 }
 
-enum err engine_open(
-	const char *place, bool create, int newest, struct engine **out, struct errmsg *why)
+enum err engine_open(const char *place, enum engine_mode mode, int newest, struct engine **out,
+	struct errmsg *why)
 {
 	struct engine *engine = mem_alloc(sizeof(*engine));
 	engine->path = mem_strdup(place);
 	engine->lock_file = -1;
 	str_init(&engine->said);
 	engine->memory = !strcmp(place, ":memory:");
-	enum err err = engine->memory ? ERR_NONE : prepare_file(engine, create, newest, why);
+	enum err err = engine->memory ? ERR_NONE : prepare_file(engine, mode, newest, why);
 	if (!err)
 		err = connect_settled(engine, why);
 	if (!err && !engine->memory)

@@ -15,8 +15,8 @@ struct engine {
 	sqlite3 *db;
 	char *path;
 	char *hindrance; /* why it is opened to be read only, where it could be written; or NULL */
-	bool memory, read_only;
-	int64_t locked; /* lock.c: the number, 0 none; and the file in which, -1 */
+	bool memory, read_only, glance; /* glance: opened by ENGINE_GLANCE */
+	int64_t locked;                 /* lock.c: the number, 0 none; and the file in which, -1 */
 	int lock_file;
 	bool alone;            /* read as it stands, whatever lies beside it */
 	struct image image;    /* read in its place: with what lies beside it taken in; or empty */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Findings: everything that the diagnosis states, by severity, with the rule in words and what the
- * plan does about it.
+ * Findings: everything that the diagnosis states, by severity, each in a sentence; behind it the
+ * rule with its numbers and what the plan does about it.
  */
 #include "../app.h"
 
@@ -12,15 +12,15 @@
 #include "../widgets/page.h"
 #include "why_page.h"
 
-#define ROW_COL 4 /* severity */
-#define ID_COL 7
-#define ID_CELLS 34
+#define ROW_COL 3 /* severity, in a word or in its digit */
+#define WORD_CELLS 11
+#define DIGIT_CELLS 3
 #define SIDE_WIDTH 36 /* the pane from 100 columns on */
 
 struct findings {
 	struct list list;
 	struct page page;     /* the one in focus */
-	const char **rule;    /* of each finding; in the pool of the page */
+	const char **said;    /* of each finding, as it comes first; in the pool of the page */
 	int shown;            /* whose page it is, -1 none */
 	bool open;            /* the page alone */
 	struct why_view view; /* what of it opens */
@@ -31,8 +31,10 @@ struct findings {
 /* Indexed by severity, 1 and up. */
 static const enum sentence counted[] = { 0, W_FINDINGS_MINOR, W_FINDINGS_WEAK, W_FINDINGS_CRITICAL,
 	W_FINDINGS_KNOCKOUT };
-static const enum sentence titled[] = { 0, W_FINDING_MINOR, W_FINDING_WEAK, W_FINDING_CRITICAL,
+static const enum sentence known_as[] = { 0, W_FINDING_MINOR, W_FINDING_WEAK, W_FINDING_CRITICAL,
 	W_FINDING_KNOCKOUT };
+static const enum sentence severity_word[] = { 0, W_SEVERITY_MINOR, W_SEVERITY_WEAK,
+	W_SEVERITY_CRITICAL, W_SEVERITY_KNOCKOUT };
 
 static void enter(struct screen *screen, const void *arg)
 {
@@ -51,7 +53,7 @@ static bool row_has(struct screen *screen, int row, const struct sought *sought)
 {
 	const struct findings *own = screen->state;
 	const struct diagnosis *d = app_diagnosis(screen->app);
-	return sought_in(sought, d->findings[row].id) || sought_in(sought, own->rule[row]);
+	return sought_in(sought, d->findings[row].id) || sought_in(sought, own->said[row]);
 }
 
 static void rows(struct screen *screen, struct rows *rows)
@@ -153,13 +155,43 @@ static void add_answers(struct page *page, struct app *app, const char *finding,
 		page_add(page, STYLE_PLAIN, 0, width, words_plain(W_ANSWERED_BY_NONE));
 }
 
-static void say_rules(struct findings *own, struct app *app)
+static void say_all(struct findings *own, struct app *app)
 {
 	const struct diagnosis *d = app_diagnosis(app);
 	struct pool *pool = &own->page.pool;
-	own->rule = pool_alloc(pool, d->finding_count * sizeof(*own->rule));
+	own->said = pool_alloc(pool, d->finding_count * sizeof(*own->said));
 	for (size_t i = 0; i < d->finding_count; i++)
-		own->rule[i] = words_finding(pool, &app->record, d, &d->findings[i]);
+		own->said[i] = words_finding_plain(pool, &app->record, d, &d->findings[i]);
+}
+
+/* Why, and at its end by what name others know the finding: exports, actions, the method. */
+static void add_why(struct findings *own, struct app *app, int width)
+{
+	const struct diagnosis *d = app_diagnosis(app);
+	const struct finding *finding = &d->findings[own->list.at];
+	struct pool *pool = &own->page.pool;
+	struct why why;
+	struct why_words said;
+	why_finding(&why, pool, &app->record, d, finding);
+	words_why(&said, pool, &app->record, d, &why);
+	if (own->open)
+		page_add(&own->page, STYLE_BOLD, 0, width, own->said[own->list.at]);
+	why_page(&own->page, &own->view, &said, own->page_col, width);
+	add_answers(&own->page, app, finding->id, width);
+	page_blank(&own->page);
+	page_add(&own->page, STYLE_DIM, 0, width,
+		words(pool, known_as[finding->severity], hole_text("finding", finding->id),
+			hole_count("severity", finding->severity)));
+}
+
+/* Below the list there is room for the rule alone. */
+static void add_rule(struct findings *own, struct app *app, int width)
+{
+	const struct diagnosis *d = app_diagnosis(app);
+	const struct finding *finding = &d->findings[own->list.at];
+	page_add(&own->page, STYLE_PLAIN, 0, width,
+		words_finding(&own->page.pool, &app->record, d, finding));
+	add_answers(&own->page, app, finding->id, width);
 }
 
 static void build_page(struct findings *own, struct app *app, int width)
@@ -173,29 +205,13 @@ static void build_page(struct findings *own, struct app *app, int width)
 	own->page.wanted = top;
 	if (!d->finding_count)
 		return;
-	say_rules(own, app);
-	const struct finding *finding = &d->findings[own->list.at];
-	if (own->view.open) {
+	say_all(own, app);
+	if (own->view.open)
 		why_view_page(&own->page, &own->view, &app->record, own->page_col, width);
-		return;
-	}
-	if (!own->open &&
-		width >= WHY_LABELS_BEFORE) { /* below the list there is no room for more */
-		page_add(&own->page, STYLE_PLAIN, 0, width, own->rule[own->list.at]);
-		add_answers(&own->page, app, finding->id, width);
-		return;
-	}
-	struct why why;
-	struct why_words said;
-	why_finding(&why, &own->page.pool, &app->record, d, finding);
-	words_why(&said, &own->page.pool, &app->record, d, &why);
-	if (own->open)
-		page_add(&own->page, STYLE_BOLD, 0, width,
-			words(&own->page.pool, titled[finding->severity],
-				hole_text("finding", finding->id),
-				hole_count("severity", finding->severity)));
-	why_page(&own->page, &own->view, &said, own->page_col, width);
-	add_answers(&own->page, app, finding->id, width);
+	else if (!own->open && width >= WHY_LABELS_BEFORE)
+		add_rule(own, app, width);
+	else
+		add_why(own, app, width);
 }
 
 /* Rows of the page below the list: a third of the body, at most six. */
@@ -223,16 +239,23 @@ static void layout(struct screen *screen, int rows, int cols)
 static const enum style severity_style[] = { STYLE_PLAIN, STYLE_PLAIN, STYLE_WARN, STYLE_CRITICAL,
 	STYLE_CRITICAL };
 
-static void draw_row(const struct canvas *canvas, int row, int end, const struct finding *finding,
-	const char *rule)
+/* The word where a sentence is left room beside it. */
+static int said_col(int end)
 {
-	int id_cells = end < 60 ? end - ID_COL : ID_CELLS;
-	canvas_textf(canvas, row, ROW_COL, 2, severity_style[finding->severity], "%d",
-		finding->severity);
-	canvas_text(canvas, row, ID_COL, id_cells, STYLE_PLAIN, finding->id);
-	if (end >= 60)
-		canvas_text(canvas, row, ID_COL + ID_CELLS + 1, end - ID_COL - ID_CELLS - 1,
-			STYLE_PLAIN, rule);
+	return ROW_COL + (end < 60 ? DIGIT_CELLS : WORD_CELLS);
+}
+
+static void draw_row(const struct canvas *canvas, int row, int end, const struct finding *finding,
+	const char *said)
+{
+	int col = said_col(end);
+	enum style style = severity_style[finding->severity];
+	if (col - ROW_COL == DIGIT_CELLS)
+		canvas_textf(canvas, row, ROW_COL, 2, style, "%d", finding->severity);
+	else
+		canvas_text(canvas, row, ROW_COL, WORD_CELLS - 1, style,
+			words_plain(severity_word[finding->severity]));
+	canvas_text(canvas, row, col, end - col, STYLE_PLAIN, said);
 }
 
 static void draw_more(const struct findings *own, const struct canvas *canvas)
@@ -250,12 +273,11 @@ static void draw_list(const struct screen *screen, const struct canvas *canvas)
 	const struct diagnosis *d = app_diagnosis(screen->app);
 	int end = own->page_col > 2 ? own->page_col - 2 : canvas->cols - 2;
 	if (own->list_row > BODY_TOP) {
-		canvas_text(canvas, BODY_TOP, 2, 4, STYLE_PLAIN, "Sev");
-		canvas_text(canvas, BODY_TOP, ID_COL, 10, STYLE_PLAIN, "Finding");
+		canvas_text(canvas, BODY_TOP, said_col(end), 10, STYLE_PLAIN, "Finding");
 	}
 	for (int i = 0; i < own->list.rows && own->list.top + i < own->list.count; i++) {
 		int at = own->list.top + i;
-		draw_row(canvas, own->list_row + i, end, &d->findings[at], own->rule[at]);
+		draw_row(canvas, own->list_row + i, end, &d->findings[at], own->said[at]);
 		if (own->list.top + i == own->list.at)
 			canvas_focus_span(canvas, own->list_row + i, end);
 	}

@@ -202,7 +202,6 @@ static void move_column(struct home *home, int by)
 static bool act_move(struct home *home, enum act action)
 {
 	int page = home->rows > 1 ? home->rows - 1 : 1;
-	home->scrolled = action == ACTION_PAGE_DOWN || action == ACTION_PAGE_UP;
 	switch ((int)action) {
 	case ACTION_NEXT_PERSON:
 		tab(home, 1);
@@ -237,6 +236,7 @@ static bool act_move(struct home *home, enum act action)
 	default:
 		return false;
 	}
+	home->scrolled = action == ACTION_PAGE_DOWN || action == ACTION_PAGE_UP;
 	return true;
 }
 
@@ -366,8 +366,9 @@ static const enum act *offers(const struct screen *screen)
 		ACTION_TREND, ACTION_REPORT, ACTION_PROFILE, ACTION_HELP, ACTION_UP_LEVEL,
 		ACTION_NONE, ACTION_UP, ACTION_DOWN, ACTION_SIDE_LEFT, ACTION_SIDE_RIGHT,
 		ACTION_PREVIOUS_PERSON, ACTION_FIRST, ACTION_LAST, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
-		ACTION_MEETINGS, ACTION_PREVIEW, ACTION_SAME_PERSON, ACTION_ROUND_AFTER,
-		ACTION_CONFIRM, ACTION_UNDO, ACTION_REDO, ACTION_PALETTE, ACTION_NONE };
+		ACTION_MEETINGS, ACTION_NOTES, ACTION_PREVIEW, ACTION_SAME_PERSON,
+		ACTION_ROUND_AFTER, ACTION_CONFIRM, ACTION_UNDO, ACTION_REDO, ACTION_PALETTE,
+		ACTION_NONE };
 	(void)screen;
 	return next;
 }

@@ -47,8 +47,26 @@ static void ask(struct interview *in, enum act action)
 
 static void pause(struct interview *in)
 {
-	sitting_pause(&in->sitting);
-	app_say(in->app, "%s", words_plain(W_PAUSED));
+	bool paused = in->sitting.paused;
+	paused ? sitting_go_on(&in->sitting) : sitting_pause(&in->sitting);
+	app_say(in->app, "%s", words_plain(paused ? W_PAUSE_OVER : W_PAUSED));
+}
+
+/* The key that began it ends it, and no other does anything to an answer. */
+static enum nav act_paused(struct interview *in, enum act action)
+{
+	if (action == ACTION_PAUSE)
+		pause(in);
+	else
+		app_say(in->app, "%s", words_plain(W_PAUSED_STILL));
+	return NAV_STAY;
+}
+
+/* From now on, in all interviews that are led here. */
+static void advance(struct interview *in)
+{
+	in->app->advances = !in->app->advances;
+	app_say(in->app, "%s", words_plain(in->app->advances ? W_ADVANCES : W_ADVANCES_NOT));
 }
 
 /* A question on the message row stays there until it is answered. */
@@ -68,11 +86,7 @@ static void tick(struct interview *in)
 	interview_look(in);
 	interview_draft_tick(in);
 	retry(in);
-	int minute = sitting_seconds(&in->sitting) / 60;
-	if (minute != in->minute_shown) {
-		in->minute_shown = minute;
-		in->app->ticked = true;
-	}
+	interview_clock_tick(in);
 }
 
 /* Back on top, or after undo: the review may have finished the interview, the record is another. */
@@ -109,6 +123,9 @@ static enum nav act_session(struct interview *in, enum act action, const struct 
 		return interview_choose(in, action);
 	case ACTION_PAUSE:
 		pause(in);
+		break;
+	case ACTION_ADVANCE:
+		advance(in);
 		break;
 	case ACTION_NOTE:
 	case ACTION_SEARCH:
@@ -160,16 +177,34 @@ static enum nav act_here(struct interview *in, enum act action, const struct key
 	return NAV_DEFAULT;
 }
 
+static void warn_uneven(struct interview *in)
+{
+	int left = sitting_points_left(&in->sitting);
+	app_warn(in->app, "%s",
+		words(&in->app->said, W_POINTS_UNEVEN, hole_count("given", 100 - left)));
+}
+
+/* Never blocked; what is left open is said. */
+static enum nav go_next(struct interview *in, const struct key *key)
+{
+	bool may = true, uneven = flow_gap(&in->sitting.flow, in->sitting.flow.at) == GAP_POINTS;
+	const char *taken = key->code == TUI_ENTER ? interview_take_row(in, &may) : NULL;
+	if (uneven)
+		warn_uneven(in);
+	if (may)
+		interview_next(in);
+	if (taken)
+		app_say(in->app, "%s", taken);
+	return NAV_STAY;
+}
+
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct interview *in = screen->state;
-	bool paused = in->sitting.paused;
-	if (paused && action != ACTION_TICK && action != ACTION_SAVE)
-		sitting_go_on(&in->sitting);
-	if (paused && action == ACTION_PAUSE)
-		return NAV_STAY;
 	if (action == ACTION_RESUMED)
 		return resumed(in);
+	if (in->sitting.paused && (action == ACTION_PAUSE || action == ACTION_KEY))
+		return act_paused(in, action);
 	if (!in->sitting.flow.count)
 		return action == ACTION_UP_LEVEL ? NAV_UP : NAV_STAY;
 	start_writing(in, action);
@@ -177,22 +212,26 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	enum nav nav = act_here(in, action, key);
 	if (reason && nav == NAV_STAY && in->writing == SITTING_NOTHING)
 		interview_go_on(in);
-	return nav == NAV_STAY ? NAV_STAY : interview_act_move(in, action);
+	if (nav == NAV_STAY)
+		return NAV_STAY;
+	if (action == ACTION_NEXT || action == ACTION_NEXT_QUESTION)
+		return go_next(in, key);
+	return interview_act_move(in, action);
 }
 
 #define NONE ACTION_NONE
 static const enum act offers_rated[] = { ACTION_RATE, ACTION_DONT_KNOW, ACTION_COMMENT,
 	ACTION_QUOTE, ACTION_EVIDENCE, ACTION_FLAG, NONE, ACTION_NEXT, ACTION_BACK, ACTION_PROBE,
 	ACTION_REVIEW, ACTION_PAUSE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_NOT_APPLICABLE,
-	ACTION_DECLINED, ACTION_SKIP, ACTION_JUMP, ACTION_SEARCH, ACTION_NOTE, ACTION_UNDO,
-	ACTION_REDO, ACTION_PREVIOUS_CHOICE, ACTION_NEXT_CHOICE, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
-	ACTION_PALETTE, NONE };
+	ACTION_DECLINED, ACTION_SKIP, ACTION_JUMP, ACTION_SEARCH, ACTION_NOTE, ACTION_ADVANCE,
+	ACTION_UNDO, ACTION_REDO, ACTION_PREVIOUS_CHOICE, ACTION_NEXT_CHOICE, ACTION_PAGE_DOWN,
+	ACTION_PAGE_UP, ACTION_PALETTE, NONE };
 static const enum act offers_choice[] = { ACTION_PREVIOUS_CHOICE, ACTION_PICK, ACTION_DONT_KNOW,
 	ACTION_COMMENT, ACTION_QUOTE, ACTION_FLAG, NONE, ACTION_NEXT, ACTION_BACK, ACTION_JUMP,
 	ACTION_REVIEW, ACTION_PAUSE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_NEXT_CHOICE,
 	ACTION_NOT_APPLICABLE, ACTION_DECLINED, ACTION_SKIP, ACTION_EVIDENCE, ACTION_PROBE,
 	ACTION_SEARCH, ACTION_NOTE, ACTION_UNDO, ACTION_REDO, ACTION_PAGE_DOWN, ACTION_PAGE_UP,
-	ACTION_PALETTE, NONE };
+	ACTION_NUMBER, ACTION_PALETTE, NONE };
 static const enum act offers_split[] = { ACTION_PREVIOUS_CHOICE, ACTION_DIGIT, ACTION_MORE,
 	ACTION_DONT_KNOW, NONE, ACTION_NEXT, ACTION_BACK, ACTION_COMMENT, ACTION_JUMP,
 	ACTION_REVIEW, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_NEXT_CHOICE, ACTION_LESS,
@@ -224,6 +263,7 @@ static bool records(const struct screen *screen, enum act action)
 		[ACTION_MORE] = true,
 		[ACTION_LESS] = true,
 		[ACTION_PICK] = true,
+		[ACTION_NUMBER] = true,
 		[ACTION_WRITE] = true,
 		[ACTION_COMMENT] = true,
 		[ACTION_QUOTE] = true,
@@ -235,6 +275,8 @@ static bool records(const struct screen *screen, enum act action)
 	return is_answer[action];
 }
 
+static const enum act offers_paused[] = { ACTION_PAUSE, NONE, ACTION_HELP, ACTION_UP_LEVEL, NONE,
+	ACTION_PALETTE, NONE };
 static const enum act offers_empty[] = { NONE, ACTION_UP_LEVEL, NONE, NONE };
 
 static const enum act *offers(const struct screen *screen)
@@ -252,6 +294,8 @@ static const enum act *offers(const struct screen *screen)
 	};
 	if (!in->sitting.flow.count)
 		return offers_empty;
+	if (in->sitting.paused)
+		return offers_paused;
 	if (in->writing != SITTING_NOTHING)
 		return offers_text;
 	return in->sitting.taken ? offers_taken : by_kind[sitting_item(&in->sitting)->kind];
@@ -263,6 +307,11 @@ static const char *label(const struct screen *screen, enum act action)
 	const struct item *item = in->sitting.flow.count ? sitting_item(&in->sitting) : NULL;
 	if (action == ACTION_PROBE && item && !item->probe_count)
 		return "";
+	if (action == ACTION_PAUSE && in->sitting.paused)
+		return words_plain(W_PAUSE_GO_ON);
+	if (action == ACTION_NEXT && item &&
+		(item->kind == ITEM_CHOICE || item->kind == ITEM_CHECK))
+		return words_plain(W_TAKE_AND_NEXT);
 	if (action == ACTION_OURS || action == ACTION_THEIRS)
 		return words_plain(
 			action == ACTION_OURS ? W_INTERVIEW_GO_ON : W_INTERVIEW_LEAVE_IT);

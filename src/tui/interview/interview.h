@@ -22,8 +22,11 @@ struct interview {
 	int64_t draft_kept;  /* UTC ms of the last kept draft, 0 none */
 	bool editor_pending; /* Ctrl-X was typed, Ctrl-E follows */
 	int row;             /* focus in choice, multi, check and split */
+	bool moved;          /* it was moved since the question was opened */
+	bool follow;         /* the page keeps the focus in sight until it is scrolled */
 	bool digits;         /* the row's points are being typed */
 	int probe;
+	int probe_line; /* of the page */
 	struct page page;
 	int scale_line[6];     /* page line of each rating, 1 to 5 */
 	int box_row, box_rows; /* where the box is drawn */
@@ -44,6 +47,8 @@ const char *interview_standing(const struct interview *);
 bool interview_kept(struct interview *, enum kept);
 /* By the clock: who has taken the interview over is told. */
 void interview_look(struct interview *);
+/* By the clock: another minute is to be painted. */
+void interview_clock_tick(struct interview *);
 /* What the field that is being typed holds, "" nothing. */
 const char *interview_stored(const struct interview *);
 /* Another program has stored something else than what the box was opened over, and than what is
@@ -67,7 +72,8 @@ enum nav interview_choose(struct interview *, enum act);
 /* Another question: the box is left, the place is kept. */
 void interview_go(struct interview *, size_t question);
 void interview_next(struct interview *);
-/* The question is answered: a pulse, of ten minutes, then asks the next one. */
+/* The question is answered: a pulse, of ten minutes, then asks the next one, and so does an
+ * interview that is to. */
 void interview_go_on(struct interview *);
 void interview_open_question(struct interview *);
 int interview_chosen_row(const struct interview *); /* where the focus stands at first */
@@ -75,6 +81,10 @@ enum nav interview_act_move(struct interview *, enum act);
 
 /* interview_answer.c */
 enum nav interview_act_answer(struct interview *, enum act, const struct key *);
+/* Enter takes the row in focus of one choice, unless something else was answered and the focus was
+ * not moved since. NULL: nothing was taken; else what is to be said, once the next question stands.
+ * False in *may: it cannot be kept. */
+const char *interview_take_row(struct interview *, bool *may);
 
 /* interview_box.c: TEXT mode */
 void interview_write(struct interview *, enum sitting_field);
@@ -91,11 +101,16 @@ void interview_layout(struct screen *, int rows, int cols);
 int interview_width(const struct interview *);
 int interview_head_rows(int body); /* topic and minutes, blank rows where there is room */
 bool interview_big_box(const struct interview *);
+int interview_focus_line(const struct interview *); /* line of the page, -1 none */
+/* "28 min left", and whether it stands still. */
+const char *interview_clock(struct pool *, const struct interview *);
 enum answer_state interview_state(const struct interview *);
 /* In the page's pool: text with the companies' names; the probe that is open of a question that
  * has some; how the person may be quoted. */
 const char *interview_mirrored(struct interview *, const char *text);
 const char *interview_probe(struct interview *);
+const char *interview_choice_text(struct interview *, int row);
+int interview_choices(const struct item *); /* rows to choose from, 0 none */
 const char *interview_quoted_as(struct interview *);
 
 /* interview_draw.c */

@@ -29,6 +29,7 @@ static void rate(struct interview *in, int value)
 {
 	enum kept kept = sitting_rate(&in->sitting, value);
 	bool durable = interview_kept(in, kept);
+	in->follow = true;
 	if (kept != KEPT_NOT)
 		interview_go_on(in);
 	if (durable)
@@ -69,6 +70,49 @@ static void pick(struct interview *in)
 {
 	if (interview_kept(in, sitting_pick(&in->sitting, in->row)))
 		app_say(in->app, "%s", words_plain(W_NOTED));
+}
+
+/* Its row by the number that stands before it; what is one choice is an answer then. */
+static void pick_number(struct interview *in, int number)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	if (number < 1 || number > interview_choices(item))
+		return;
+	in->row = number - 1;
+	in->follow = true;
+	pick(in);
+	if (item->kind != ITEM_MULTI && !in->app->warning)
+		interview_go_on(in);
+}
+
+/* The next probe, brought into sight. */
+static void probe(struct interview *in)
+{
+	struct page *page = &in->page;
+	in->probe++;
+	if (in->probe_line >= page->top && in->probe_line < page->top + page->rows)
+		return;
+	in->follow = false;
+	page->wanted = in->probe_line;
+}
+
+#define CHOICE_CELLS 50
+
+const char *interview_take_row(struct interview *in, bool *may)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	enum answer_state state = interview_state(in);
+	bool free = in->moved || state == STATE_BLANK;
+	*may = true;
+	if ((item->kind != ITEM_CHOICE && item->kind != ITEM_CHECK) || in->sitting.closed || !free)
+		return NULL;
+	const char *label = interview_choice_text(in, in->row);
+	enum kept kept = sitting_pick(&in->sitting, in->row);
+	*may = kept != KEPT_NOT;
+	if (!interview_kept(in, kept))
+		return NULL;
+	return words(&in->app->said, W_CHOSEN,
+		hole_text("choice", app_cut(&in->app->said, label, CHOICE_CELLS)));
 }
 
 static void flag(struct interview *in)
@@ -113,7 +157,10 @@ enum nav interview_act_answer(struct interview *in, enum act action, const struc
 		flag(in);
 		break;
 	case ACTION_PROBE:
-		in->probe++;
+		probe(in);
+		break;
+	case ACTION_NUMBER:
+		pick_number(in, key->code - '0');
 		break;
 	default:
 		return NAV_DEFAULT;

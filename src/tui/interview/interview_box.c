@@ -19,6 +19,7 @@ void interview_write(struct interview *in, enum sitting_field writing)
 		return;
 	}
 	in->writing = writing;
+	in->follow = true;
 	in->box.one_line =
 		writing != SITTING_ANSWER || sitting_item(&in->sitting)->kind != ITEM_TEXT;
 	edit_set(&in->box, interview_stored(in));

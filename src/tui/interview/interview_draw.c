@@ -9,16 +9,21 @@
 #include <rekindle/date.h>
 #include <rekindle/utf8.h>
 
-static const char *minutes_text(struct pool *pool, const struct interview *in)
+static const char *clock_text(struct pool *pool, const struct interview *in)
 {
 	int seconds = sitting_seconds(&in->sitting);
 	int left = flow_minutes_left(&in->sitting.flow, seconds);
-	if (in->sitting.paused)
-		return words_plain(W_MINUTES_PAUSED);
 	if (left == INT_NONE)
 		return words(pool, W_MINUTES_USED, hole_count("minutes", seconds / 60));
 	return left > 0 ? words(pool, W_MINUTES_LEFT, hole_count("minutes", left))
 			: words_plain(W_MINUTES_UP);
+}
+
+const char *interview_clock(struct pool *pool, const struct interview *in)
+{
+	const char *clock = clock_text(pool, in);
+	return in->sitting.paused ? words(pool, W_MINUTES_PAUSED, hole_text("clock", clock))
+				  : clock;
 }
 
 static void draw_head(const struct interview *in, const struct canvas *canvas, int width)
@@ -28,7 +33,7 @@ static void draw_head(const struct interview *in, const struct canvas *canvas, i
 	int used = canvas_text(canvas, BODY_TOP, 2, width - 20, STYLE_PLAIN, item->topic);
 	if (item->core)
 		canvas_text(canvas, BODY_TOP, 2 + used + 3, 8, STYLE_PLAIN, "core");
-	canvas_right(canvas, BODY_TOP, 2 + width, STYLE_PLAIN, minutes_text(&pool, in));
+	canvas_right(canvas, BODY_TOP, 2 + width, STYLE_PLAIN, interview_clock(&pool, in));
 	pool_release(&pool);
 }
 
@@ -95,41 +100,45 @@ static void draw_box_hint(const struct interview *in, const struct canvas *canva
 static void draw_points_left(const struct interview *in, const struct canvas *canvas, int row)
 {
 	struct pool pool = { 0 };
+	int left = sitting_points_left(&in->sitting);
+	bool narrow = width_of(canvas->cols) == WIDTH_NARROW;
+	struct hole n = hole_count("n", left > 0 ? left : -left);
 	canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,
-		words(&pool, W_POINTS_LEFT, hole_count("n", sitting_points_left(&in->sitting))));
+		left > 0 ? words(&pool, narrow ? W_POINTS_LEFT_SHORT : W_POINTS_LEFT, n)
+			 : words(&pool, narrow ? W_POINTS_OVER_SHORT : W_POINTS_OVER, n));
 	pool_release(&pool);
+}
+
+/* Beside a message where that leaves room. */
+static void draw_more(const struct interview *in, const struct canvas *canvas, int row)
+{
+	const char *more = page_more_below(&in->page) ? words_plain(W_MORE_BELOW)
+		: page_more_above(&in->page)          ? words_plain(W_MORE_ABOVE)
+						      : NULL;
+	int used = utf8_cells(UTF8_SCREEN, in->app->message) + 2 * in->app->warning;
+	if (more && 2 + used + 1 + utf8_cells(UTF8_SCREEN, more) <= canvas->cols - 2)
+		canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN, more);
 }
 
 /* What the message row says when nothing happened. */
 static void draw_hint(const struct interview *in, const struct canvas *canvas)
 {
 	int row = canvas->rows - 3;
-	if (*in->app->message || in->app->asking)
+	bool said = *in->app->message;
+	if (in->app->asking || (said && interview_big_box(in)))
 		return;
 	if (interview_big_box(in))
 		draw_box_hint(in, canvas, row);
-	else if (sitting_item(&in->sitting)->kind == ITEM_SPLIT &&
-		sitting_points_left(&in->sitting) > 0 && interview_state(in) == STATE_ANSWERED)
+	else if (!said && flow_gap(&in->sitting.flow, in->sitting.flow.at) == GAP_POINTS)
 		draw_points_left(in, canvas, row);
-	else if (page_more_below(&in->page))
-		canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN, "more below");
-	else if (page_more_above(&in->page))
-		canvas_right(canvas, row, canvas->cols - 2, STYLE_PLAIN, "more above");
+	else
+		draw_more(in, canvas, row);
 }
 
-/* The one focus: the rating, or the row of a choice. */
+/* The one focus, also while something is noted of it. */
 static void draw_focus(const struct interview *in, const struct canvas *canvas, int row, int width)
 {
-	const struct item *item = sitting_item(&in->sitting);
-	const struct answer *answer = sitting_answer(&in->sitting);
-	int line = -1;
-	if (in->writing != SITTING_NOTHING)
-		return;
-	if (item->kind == ITEM_RATED && answer && answer->value.type == VALUE_NUMBER)
-		line = in->scale_line[(int)answer->value.number];
-	for (size_t i = 0; item->kind != ITEM_RATED && i < in->page.count; i++)
-		if (in->page.lines[i].tag == in->row + 1)
-			line = (int)i;
+	int line = interview_focus_line(in);
 	if (line < in->page.top || line >= in->page.top + in->page.rows)
 		return;
 	canvas_focus_span(canvas, row + line - in->page.top, width + 2);

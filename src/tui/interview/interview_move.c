@@ -26,7 +26,7 @@ void interview_open_question(struct interview *in)
 	enum answer_state state = flow_state(&in->sitting.flow, in->sitting.flow.at);
 	in->row = interview_chosen_row(in);
 	in->probe = 0;
-	in->digits = false;
+	in->digits = in->moved = in->follow = false;
 	in->page.wanted = 0;
 	if (!in->sitting.closed && (state == STATE_BLANK || state == STATE_ANSWERED) &&
 		(kind == ITEM_TEXT || kind == ITEM_NUMBER || kind == ITEM_DATE))
@@ -62,7 +62,7 @@ void interview_next(struct interview *in)
 
 void interview_go_on(struct interview *in)
 {
-	if (in->app->record.assessment.kind == ROUND_PULSE)
+	if (in->app->advances || in->app->record.assessment.kind == ROUND_PULSE)
 		interview_next(in);
 }
 
@@ -74,30 +74,12 @@ static void back(struct interview *in)
 		interview_go(in, in->sitting.flow.at - 1);
 }
 
-static int rows_to_choose(const struct item *item)
-{
-	switch (item->kind) {
-	case ITEM_CHOICE:
-	case ITEM_MULTI:
-		return (int)item->choice_count;
-	case ITEM_CHECK:
-		return 3;
-	case ITEM_SPLIT:
-		return CAUSE_COUNT;
-	case ITEM_RATED:
-	case ITEM_NUMBER:
-	case ITEM_DATE:
-	case ITEM_TEXT:
-	case ITEM_KIND_COUNT:
-		break;
-	}
-	return 0;
-}
-
 static void move_row(struct interview *in, int by)
 {
-	int rows = rows_to_choose(sitting_item(&in->sitting));
+	const struct item *item = sitting_item(&in->sitting);
+	int rows = item->kind == ITEM_SPLIT ? CAUSE_COUNT : interview_choices(item);
 	in->digits = false;
+	in->follow = in->moved = rows > 0;
 	if (!rows)
 		page_act(&in->page, by < 0 ? ACTION_UP : ACTION_DOWN);
 	else if (in->row + by >= 0 && in->row + by < rows)
@@ -124,6 +106,7 @@ enum nav interview_act_move(struct interview *in, enum act action)
 		break;
 	case ACTION_PAGE_DOWN:
 	case ACTION_PAGE_UP:
+		in->follow = false;
 		page_act(&in->page, action);
 		break;
 	case ACTION_JUMP:

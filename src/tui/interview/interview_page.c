@@ -23,14 +23,17 @@ const char *interview_mirrored(struct interview *in, const char *text)
 	return words_mirror(&in->page.pool, record, text, sitting_respondent(&in->sitting)->party);
 }
 
-/* The scale: anchors at 1, 3, 5; 2 and 4 lie between and have no words. */
+/* The scale: anchors at 1, 3, 5; 2 and 4 lie between and have no words, and where there is little
+ * room they stand only for the rating that was given. */
 static void add_scale(struct interview *in, const struct item *item, bool compact)
 {
 	const char *const anchor[6] = { NULL, item->low, "", item->mid, "", item->high };
-	int width = interview_width(in);
+	const struct answer *answer = sitting_answer(&in->sitting);
+	bool number = answer && answer->value.type == VALUE_NUMBER;
+	int width = interview_width(in), rated = number ? (int)answer->value.number : 0;
 	for (int v = 1; v <= 5; v++) {
 		char digit[2] = { (char)('0' + v), 0 };
-		if (compact && !*anchor[v])
+		if (compact && !*anchor[v] && v != rated)
 			continue;
 		size_t line = page_add(
 			&in->page, STYLE_PLAIN, 6, width - 6, interview_mirrored(in, anchor[v]));
@@ -87,10 +90,11 @@ const char *interview_probe(struct interview *in)
 static void add_probe(struct interview *in)
 {
 	const struct item *item = sitting_item(&in->sitting);
-	if (!item->probe_count || width_of(in->app->cols) == WIDTH_NARROW)
+	if (!item->probe_count)
 		return;
 	page_blank(&in->page);
-	page_add(&in->page, STYLE_DIM, 0, interview_width(in), interview_probe(in));
+	in->probe_line =
+		(int)page_add(&in->page, STYLE_DIM, 0, interview_width(in), interview_probe(in));
 }
 
 /* "Comment    Release of the May data …" */
@@ -101,6 +105,20 @@ static void add_field(struct interview *in, const char *label, const char *text)
 	page_lead(&in->page, line, 2, STYLE_PLAIN, label);
 }
 
+/* How much there is in one row, below it what it says. */
+static void add_notes_narrow(struct interview *in, const struct answer *a, bool flag)
+{
+	page_add(&in->page, STYLE_PLAIN, 0, interview_width(in),
+		pool_printf(&in->page.pool, "Comment %d   Quote %d   Flag %s", a->comment != NULL,
+			a->quote != NULL, flag ? "f" : "none"));
+	if (a->comment)
+		add_field(in, "Comment", a->comment);
+	if (a->quote)
+		add_field(in, "Quote", a->quote);
+	if (a->evidence)
+		add_field(in, "Evidence", a->evidence);
+}
+
 static void add_notes(struct interview *in)
 {
 	const struct answer *answer = sitting_answer(&in->sitting);
@@ -109,9 +127,7 @@ static void add_notes(struct interview *in)
 	bool flag = answer && answer->flag == TRI_YES;
 	page_blank(&in->page);
 	if (width_of(in->app->cols) == WIDTH_NARROW) {
-		page_add(&in->page, STYLE_PLAIN, 0, interview_width(in),
-			pool_printf(&in->page.pool, "Comment %d   Quote %d   Flag %s",
-				a->comment != NULL, a->quote != NULL, flag ? "f" : "none"));
+		add_notes_narrow(in, a, flag);
 		return;
 	}
 	add_field(in, "Comment", a->comment);
@@ -126,25 +142,73 @@ static void add_notes(struct interview *in)
 			flag ? "f follow up" : "none"));
 }
 
+static const struct choice checks[] = { { "yes", "Yes" }, { "partly", "Partly" }, { "no", "No" } };
+
+const char *interview_choice_text(struct interview *in, int row)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	return interview_mirrored(
+		in, item->kind == ITEM_CHECK ? checks[row].text : item->choices[row].text);
+}
+
+int interview_choices(const struct item *item)
+{
+	switch (item->kind) {
+	case ITEM_CHOICE:
+	case ITEM_MULTI:
+		return (int)item->choice_count;
+	case ITEM_CHECK:
+		return (int)(sizeof(checks) / sizeof(*checks));
+	case ITEM_SPLIT:
+	case ITEM_RATED:
+	case ITEM_NUMBER:
+	case ITEM_DATE:
+	case ITEM_TEXT:
+	case ITEM_KIND_COUNT:
+		break;
+	}
+	return 0;
+}
+
+/* "2 (x)"; a row beyond the ninth has no number to be typed, and then none has. */
+static const char *choice_sign(struct interview *in, int number, enum item_kind kind, bool chosen)
+{
+	const char *sign = kind == ITEM_MULTI ? (chosen ? "[x]" : "[ ]") : (chosen ? "(x)" : "( )");
+	return number ? pool_printf(&in->page.pool, "%d %s", number, sign) : sign;
+}
+
 static void add_choices(struct interview *in, const struct item *item)
 {
-	static const struct choice checks[] = { { "yes", "Yes" }, { "partly", "Partly" },
-		{ "no", "No" } };
 	const struct choice *choices = item->kind == ITEM_CHECK ? checks : item->choices;
-	size_t n = item->kind == ITEM_CHECK ? 3 : item->choice_count;
+	size_t n = (size_t)interview_choices(item);
 	const struct answer *answer = sitting_answer(&in->sitting);
 	for (size_t i = 0; i < n; i++) {
 		bool chosen = sitting_chose(answer, choices[i].id);
 		size_t line = page_add(&in->page, STYLE_PLAIN, 9, interview_width(in) - 9,
 			interview_mirrored(in, choices[i].text));
-		page_lead(&in->page, line, 5, STYLE_BOLD,
-			item->kind == ITEM_MULTI ? (chosen ? "[x]" : "[ ]")
-						 : (chosen ? "(x)" : "( )"));
+		page_lead(&in->page, line, n > 9 ? 5 : 3, STYLE_BOLD,
+			choice_sign(in, n > 9 ? 0 : (int)i + 1, item->kind, chosen));
 		in->page.lines[line].tag = (int)i + 1;
 	}
 }
 
 #define SPLIT_NUMBER 52 /* column where the points end */
+
+/* What is given and what is left of it, with what is to be done about that. */
+static void add_sum(struct interview *in, int col)
+{
+	struct pool *pool = &in->page.pool;
+	int left = sitting_points_left(&in->sitting);
+	bool uneven = flow_gap(&in->sitting.flow, in->sitting.flow.at) == GAP_POINTS;
+	const char *what = !uneven ? ""
+		: left < 0         ? words(pool, W_POINTS_TAKE, hole_count("n", -left))
+				   : words(pool, W_POINTS_GIVE, hole_count("n", left));
+	page_add(&in->page, STYLE_PLAIN, 0, 80,
+		pool_printf(pool, "%-*s%3d", 12 + col, "Given", 100 - left));
+	page_add(&in->page, left ? STYLE_BOLD : STYLE_PLAIN, 0, 80,
+		pool_printf(
+			pool, "%-*s%3d%s%s", 12 + col, "Left", left, uneven ? " !  " : "", what));
+}
 
 static void add_split(struct interview *in, const struct item *item)
 {
@@ -170,13 +234,7 @@ static void add_split(struct interview *in, const struct item *item)
 		if (gap)
 			page_blank(&in->page);
 	}
-	int left = sitting_points_left(&in->sitting);
-	int col = narrow ? 0 : 45;
-	page_add(&in->page, STYLE_PLAIN, 0, 80,
-		pool_printf(&in->page.pool, "%-*s%3d", 12 + col, "Given", 100 - left));
-	page_add(&in->page, left ? STYLE_BOLD : STYLE_PLAIN, 0, 80,
-		pool_printf(
-			&in->page.pool, "%-*s%3d%s", 12 + col, "Left", left, left < 0 ? " !" : ""));
+	add_sum(in, narrow ? 0 : 45);
 }
 
 const char *interview_quoted_as(struct interview *in)
@@ -281,6 +339,31 @@ int interview_head_rows(int rows)
 	return rows >= 17 ? 3 : 1; /* topic and minutes, then blank rows where there is room */
 }
 
+int interview_focus_line(const struct interview *in)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	const struct answer *answer = sitting_answer(&in->sitting);
+	bool number = answer && answer->value.type == VALUE_NUMBER;
+	if (item->kind == ITEM_RATED)
+		return number ? in->scale_line[(int)answer->value.number] : -1;
+	for (size_t i = 0; i < in->page.count; i++)
+		if (in->page.lines[i].tag == in->row + 1)
+			return (int)i;
+	return -1;
+}
+
+/* The focus comes into sight, unless somebody has scrolled away from it. */
+static void layout_page(struct interview *in, int rows)
+{
+	struct page *page = &in->page;
+	page_layout(page, rows);
+	int line = in->follow ? interview_focus_line(in) : -1;
+	if (line < 0 || (line >= page->top && line < page->top + page->rows))
+		return;
+	page->wanted = line < page->top ? line : line - page->rows + 1;
+	page_layout(page, rows);
+}
+
 /* What is said of a text in one row must not stand over it. */
 static int covered_rows(const struct interview *in)
 {
@@ -288,28 +371,46 @@ static int covered_rows(const struct interview *in)
 	return in->writing != SITTING_NOTHING && rows > 1 ? rows - 1 : 0;
 }
 
+/* In TEXT the box gets every row that the question leaves. */
+static void layout_big_box(struct interview *in, int body, int head)
+{
+	bool roomy = body >= 17;
+	int most = body - head - 2, page_rows = (int)in->page.count;
+	if (page_rows > most)
+		page_rows = most;
+	layout_page(in, page_rows > 0 ? page_rows : 1);
+	in->box_row = BODY_TOP + head + in->page.rows + roomy;
+	in->box_rows = BODY_TOP + body - (roomy ? 5 : 0) - in->box_row;
+	edit_layout(&in->box, in->box_rows, interview_width(in) - 2);
+}
+
+#define SMALL_BOX 3 /* rows at the most, of a comment or a number */
+
+/* Below what it is about, whose rating stays in sight. */
+static void layout_small_box(struct interview *in, int head, int left)
+{
+	int most = left / 3 < SMALL_BOX ? left / 3 : SMALL_BOX, width = interview_width(in) - 11;
+	edit_layout(&in->box, 1, width);
+	int lines = edit_lines(&in->box);
+	in->box_rows = lines < most ? lines : most;
+	if (in->box_rows < 1)
+		in->box_rows = 1;
+	layout_page(in, left - in->box_rows);
+	in->box_row = BODY_TOP + head + left - in->box_rows;
+	edit_layout(&in->box, in->box_rows, width);
+}
+
 void interview_layout(struct screen *screen, int rows, int cols)
 {
 	struct interview *in = screen->state;
 	if (!in->sitting.flow.count || rows < ROWS_MIN || cols < COLS_MIN)
 		return;
-	int body = body_rows(rows), head = interview_head_rows(body), left = body - head;
+	int body = body_rows(rows), head = interview_head_rows(body);
 	build(in, body);
-	if (!interview_big_box(in))
-		left -= covered_rows(in);
-	if (in->writing == SITTING_NOTHING) {
-		page_layout(&in->page, left);
-		return;
-	}
-	int below = interview_big_box(in) && body >= 17 ? 5 : interview_big_box(in) ? 0 : 0;
-	int page_rows = interview_big_box(in) ? (int)in->page.count : left - 1;
-	if (page_rows > left - 2)
-		page_rows = left - 2;
-	page_layout(&in->page, page_rows > 0 ? page_rows : 1);
-	in->box_row =
-		BODY_TOP + head + (interview_big_box(in) ? in->page.rows + (body >= 17) : left - 1);
-	in->box_rows = interview_big_box(in) ? BODY_TOP + body - below - in->box_row : 1;
-	if (in->box_rows < 1)
-		in->box_rows = 1;
-	edit_layout(&in->box, in->box_rows, interview_width(in) - (interview_big_box(in) ? 2 : 11));
+	if (in->writing == SITTING_NOTHING)
+		layout_page(in, body - head);
+	else if (interview_big_box(in))
+		layout_big_box(in, body, head);
+	else
+		layout_small_box(in, head, body - head - covered_rows(in));
 }

@@ -55,6 +55,13 @@ const char *interview_standing(const struct interview *in)
 	return in->sitting.closed ? words_plain(W_READ_ONLY) : NULL;
 }
 
+void interview_clock_tick(struct interview *in)
+{
+	int minute = sitting_seconds(&in->sitting) / 60;
+	in->app->ticked |= minute != in->minute_shown;
+	in->minute_shown = minute;
+}
+
 const char *interview_stored(const struct interview *in)
 {
 	const char *written = sitting_written(&in->sitting, in->writing);

@@ -11,17 +11,19 @@
 #include "../widgets/bind.h"
 #include "../widgets/card.h"
 
-enum { CARD_CONSENT, CARD_ATTRIBUTION, CARD_MINUTES, CARD_DATE, CARD_ROWS };
+enum { CARD_CONSENT, CARD_ATTRIBUTION, CARD_MINUTES, CARD_DATE, CARD_ADVANCES, CARD_ROWS };
 enum { CONSENT_YES, CONSENT_NO };
 
 static const struct {
 	const char *label, *hint;
 } card[CARD_ROWS] = {
-	[CARD_CONSENT] = { "Agrees to it", "Read the text above aloud. Space: yes or no." },
-	[CARD_ATTRIBUTION] = { "In reports", "How reports may treat the person; Space steps." },
+	[CARD_CONSENT] = { "Agrees to it", "Read the text above aloud. y or n." },
+	[CARD_ATTRIBUTION] = { "In reports", "How reports may treat the person." },
 	[CARD_MINUTES] = { "Minutes",
 		"How many minutes there are; core questions come first when they run out." },
 	[CARD_DATE] = { "Date", "Its day, as " FORM_DAYS_PAST ". Enter begins." },
+	[CARD_ADVANCES] = { "After a rating",
+		"Space: stay until Enter, or go on by itself; b goes back. Enter begins." },
 };
 
 struct opening {
@@ -68,6 +70,7 @@ static bool fill(struct form *form, struct app *app)
 	static const char *const consent[] = { "yes", "no" };
 	static const char *const attribution[] = { "named: by name", "role: by role only",
 		"confidential: counted, never quoted" };
+	static const char *const advances[] = { "stay until Enter", "go on by itself" };
 	const struct record *record = &app->record;
 	char day[DATE_TEXT];
 	struct sitting_newcomer who;
@@ -85,6 +88,8 @@ static bool fill(struct form *form, struct app *app)
 	add_text(form, CARD_MINUTES, pool_printf(&form->pool, "%d", minutes));
 	add_text(form, CARD_DATE, date_iso(date, day));
 	form->field[form->count - 1].takes = FORM_DAY_PAST;
+	if (record->assessment.kind != ROUND_PULSE) /* which always goes on */
+		add_choice(form, CARD_ADVANCES, advances, 2, app->advances);
 	return true;
 }
 
@@ -146,6 +151,8 @@ static enum form_made make(struct form *form, struct app *app)
 		app_take_back(app);
 		return FORM_NOT_STORED;
 	}
+	if (form->count > CARD_ADVANCES)
+		app->advances = form->field[CARD_ADVANCES].choice == 1;
 	app_place(app, &screen_interview, &key);
 	return FORM_GONE;
 }
@@ -185,15 +192,25 @@ static void enter(struct screen *screen, const void *arg)
 
 /* Keys and painting */
 
-static const enum act *offers(const struct screen *screen)
+/* The date is the last that has to be asked: Enter begins there, too. */
+static bool would_begin(const struct opening *own, enum act action)
 {
-	static const enum act all[] = { ACTION_ENTER_FIELD, ACTION_CHANGE, ACTION_PREVIOUS_FIELD,
-		ACTION_PREVIOUS_PART, ACTION_PAGE_DOWN, ACTION_LEAVE_FORM, ACTION_NONE, ACTION_KILL,
-		ACTION_YANK, ACTION_PREVIOUS_CHOICE, ACTION_HELP, ACTION_HELP_TEXT, ACTION_UP_LEVEL,
-		ACTION_NONE, ACTION_NEXT_CHOICE, ACTION_NEXT_FIELD, ACTION_NEXT_PART,
-		ACTION_PAGE_UP, ACTION_RESTORE, ACTION_PALETTE, ACTION_NONE };
-	(void)screen;
-	return all;
+	return action == ACTION_ENTER_FIELD && own->card.form.count &&
+		form_focused(&own->card.form)->of == CARD_DATE;
+}
+
+static enum nav act(struct screen *screen, enum act action, const struct key *key)
+{
+	struct opening *own = screen->state;
+	if (would_begin(own, action) && !check(&own->card.form, screen->app, CARD_DATE))
+		own->card.form.list.at = own->card.form.count - 1;
+	return card_act(screen, action, key);
+}
+
+static const char *label(const struct screen *screen, enum act action)
+{
+	const struct opening *own = screen->state;
+	return would_begin(own, action) ? own->card.form.done : card_label(screen, action);
 }
 
 static void header(const struct screen *screen, struct header *header)
@@ -228,9 +245,9 @@ const struct screen_ops screen_opening = {
 	.name = "opening card",
 	.state_size = sizeof(struct opening),
 	.enter = enter,
-	.act = card_act,
-	.offers = offers,
-	.label = card_label,
+	.act = act,
+	.offers = card_offers,
+	.label = label,
 	.text = form_screen_text,
 	.header = header,
 	.layout = layout,

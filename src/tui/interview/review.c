@@ -14,6 +14,7 @@ struct review {
 	struct interview *in;
 	bool jump;
 	bool only_open; /* l: all questions, or those to settle */
+	int number;     /* being typed: the question to go to; 0 none */
 	struct list list;
 	int *questions;   /* shown question numbers; room for every item */
 	struct page page; /* counts, wrapped */
@@ -104,7 +105,7 @@ static enum nav finish(struct review *review, bool confirmed)
 {
 	struct interview *in = review->in;
 	struct flow_counts counts = flow_count(&in->sitting.flow);
-	int gaps = counts.blank + counts.no_reason, unasked;
+	int gaps = counts.open, unasked;
 	if (gaps && !confirmed) {
 		app_confirm(in->app, "%s",
 			words(&in->app->said, W_REVIEW_FINISH, hole_count("n", gaps)));
@@ -127,14 +128,41 @@ static enum nav resumed(struct review *review)
 	return NAV_STAY;
 }
 
+/* Digits one after the other are one number, as long as there is such a question. */
+static void digit(struct review *review, int digit)
+{
+	struct app *app = review->in->app;
+	int all = (int)review->in->sitting.flow.count;
+	int number = review->number * 10 + digit;
+	review->number = number > all ? digit : number;
+	number = review->number;
+	if (!number || number > all) {
+		app_say(app, "%s",
+			words(&app->said, W_REVIEW_NO_NUMBER, hole_count("n", number),
+				hole_count("all", all)));
+		return;
+	}
+	focus_question(review, number - 1);
+	app_say(app, "%s",
+		words(&app->said,
+			focused(review) == number - 1 ? W_REVIEW_NUMBER : W_REVIEW_NOT_SHOWN,
+			hole_count("n", number)));
+}
+
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct review *review = screen->state;
-	(void)key;
+	if (action == ACTION_NUMBER) {
+		digit(review, key->code - '0');
+		return NAV_STAY;
+	}
+	if (action != ACTION_TICK)
+		review->number = 0;
 	switch ((int)action) {
 	case ACTION_TICK:
 		interview_hold_again(review->in);
 		interview_look(review->in);
+		interview_clock_tick(review->in);
 		return NAV_STAY;
 	case ACTION_GO_THERE:
 		interview_go(review->in, (size_t)focused(review));
@@ -170,13 +198,14 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 static const enum act *offers(const struct screen *screen)
 {
 	static const enum act review_offers[] = { ACTION_GO_THERE, ACTION_NEXT_GAP, ACTION_SHOW,
-		ACTION_FINISH, NONE, ACTION_SEARCH, ACTION_RETURN, ACTION_UNDO, ACTION_PALETTE,
-		ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP,
-		ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST, ACTION_REDO, NONE };
-	static const enum act jump_offers[] = { ACTION_GO_THERE, ACTION_NEXT_GAP, ACTION_SHOW, NONE,
-		ACTION_SEARCH, ACTION_RETURN, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE,
-		ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST,
-		NONE };
+		ACTION_FINISH, ACTION_NUMBER, NONE, ACTION_SEARCH, ACTION_RETURN, ACTION_UNDO,
+		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_UP, ACTION_DOWN,
+		ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST, ACTION_REDO,
+		ACTION_NOTES, NONE };
+	static const enum act jump_offers[] = { ACTION_GO_THERE, ACTION_NUMBER, ACTION_NEXT_GAP,
+		ACTION_SHOW, NONE, ACTION_SEARCH, ACTION_RETURN, ACTION_PALETTE, ACTION_HELP,
+		ACTION_UP_LEVEL, NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
+		ACTION_FIRST, ACTION_LAST, NONE };
 	const struct review *review = screen->state;
 	return review->jump ? jump_offers : review_offers;
 }
@@ -213,8 +242,11 @@ static void header(const struct screen *screen, struct header *header)
 	header->title = review->jump ? "Questions" : "Review";
 	app_alliance_text(screen->app, header->alliance, sizeof(header->alliance));
 	interview_who(review->in, header->who, sizeof(header->who));
-	snprintf(header->progress, sizeof(header->progress), "%d/%d", counts.settled,
-		counts.questions);
+	struct pool pool = { 0 };
+	bool narrow = width_of(screen->app->cols) == WIDTH_NARROW;
+	snprintf(header->progress, sizeof(header->progress), narrow ? "%d/%d" : "%d/%d   %s",
+		counts.settled, counts.questions, interview_clock(&pool, review->in));
+	pool_release(&pool);
 	header->saved = interview_standing(review->in);
 }
 
@@ -269,6 +301,17 @@ static void draw_earlier(
 	pool_release(&pool);
 }
 
+#define NARROW_ANSWER 15 /* "15 15 10 70 !" and two blank cells */
+
+static const char *gap_mark(enum flow_gap gap, bool core)
+{
+	static const char *const marks[] = { [GAP_NONE] = "",
+		[GAP_BLANK] = "!",
+		[GAP_REASON] = "! reason",
+		[GAP_POINTS] = "! 100" };
+	return gap == GAP_BLANK && core ? "! core" : marks[gap];
+}
+
 static void draw_row(
 	const struct review *review, const struct canvas *canvas, int row, int question)
 {
@@ -276,9 +319,8 @@ static void draw_row(
 	const struct item *item = &review->in->app->record.instrument->items[flow->items[question]];
 	struct pool pool = { 0 };
 	bool narrow = width_of(canvas->cols) == WIDTH_NARROW;
-	int answer_col = narrow ? canvas->cols - 14 : 63;
+	int answer_col = narrow ? canvas->cols - NARROW_ANSWER : 63;
 	bool open = flow_open(flow, (size_t)question);
-	bool core = item->core && flow_state(flow, (size_t)question) == STATE_BLANK;
 	canvas_textf(canvas, row, 3, 4, STYLE_PLAIN, "%3d", question + 1);
 	canvas_text(canvas, row, 8, narrow ? answer_col - 9 : 18, STYLE_PLAIN, item->topic);
 	if (!narrow)
@@ -288,9 +330,7 @@ static void draw_row(
 		words_answer(&pool, flow, (size_t)question));
 	if (open)
 		canvas_text(canvas, row, answer_col + used + 1, 8, STYLE_WARN,
-			core                                                        ? "! core"
-				: flow_state(flow, (size_t)question) == STATE_BLANK ? "!"
-										    : "! reason");
+			gap_mark(flow_gap(flow, (size_t)question), item->core));
 	draw_earlier(review, canvas, row, answer_col + used + (open ? 9 : 0), question);
 	pool_release(&pool);
 }
@@ -334,8 +374,8 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 	if (width_of(canvas->cols) != WIDTH_NARROW)
 		canvas_text(canvas, row - 1, 27, 10, STYLE_PLAIN, "Question");
 	canvas_text(canvas, row - 1,
-		width_of(canvas->cols) == WIDTH_NARROW ? canvas->cols - 14 : 63, 8, STYLE_PLAIN,
-		"Answer");
+		width_of(canvas->cols) == WIDTH_NARROW ? canvas->cols - NARROW_ANSWER : 63, 8,
+		STYLE_PLAIN, "Answer");
 	for (int i = 0; i < review->list.rows && review->list.top + i < review->list.count; i++) {
 		draw_row(review, canvas, row + i, review->questions[review->list.top + i]);
 		if (review->list.top + i == review->list.at)

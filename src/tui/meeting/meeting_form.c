@@ -5,9 +5,8 @@
 #include "meeting_view.h"
 
 #include "../widgets/bind.h"
+#include "filed.h"
 #include "../widgets/form_screen.h"
-
-#define PLACES_MOST 1000000 /* of one kind: what a choice means is its kind and its place there */
 
 struct minute_form {
 	struct form form;
@@ -22,7 +21,7 @@ static const struct row {
 	const char *label, *hint;
 } text_row = { "Words", "One line of the minutes." },
   filed_row = { "Filed to",
-	  "Space steps: an action, a joint objective, a risk. It is put behind the note of that." };
+	  "An action, a joint objective, a risk. It is put behind the note of that." };
 
 static struct minute *read_list(struct minute_form *own, const struct record *record, size_t *count)
 {
@@ -48,35 +47,6 @@ static struct minute *find_again(
 	return NULL;
 }
 
-static int meaning_of(enum filed filed, int index)
-{
-	return filed == FILED_NOWHERE ? 0 : (int)filed * PLACES_MOST + index;
-}
-
-static void add_place(
-	struct form_words *places, const struct record *record, enum filed filed, int index)
-{
-	struct minute minute = minute_of(places->pool, record, "", filed, index);
-	form_word(places, words_filed(places->pool, record, &minute), meaning_of(filed, index));
-}
-
-/* In the order of the plan; of a sealed round no risk, which takes nothing more. */
-static void add_places(struct form_words *places, struct app *app, const struct minute *minute)
-{
-	const struct record *record = &app->record;
-	const struct plan *plan = plan_is_stored(record) ? app_plan(app) : NULL;
-	form_word(places, words_plain(W_FILED_TO_NOTHING), meaning_of(FILED_NOWHERE, -1));
-	if (minute->filed != FILED_NOWHERE && minute->index < 0)
-		form_word(places, words_filed(places->pool, record, minute), -1);
-	for (size_t i = 0; plan && i < plan->action_count; i++)
-		add_place(places, record, FILED_ACTION, plan->actions[i].stored);
-	for (size_t i = 0; i < record->joint_objective_count; i++)
-		add_place(places, record, FILED_OBJECTIVE, (int)i);
-	for (size_t i = 0; i < record->risk_count; i++)
-		if (!app_sealed(app) || minute->index == (int)i)
-			add_place(places, record, FILED_RISK, (int)i);
-}
-
 static bool fill(struct form *form, struct app *app)
 {
 	struct minute_form *own = (struct minute_form *)form;
@@ -86,12 +56,10 @@ static bool fill(struct form *form, struct app *app)
 	if (!minutes)
 		return false;
 	const struct minute *minute = &minutes[own->at];
-	add_places(&places, app, minute);
+	filed_places(&places, app, minute, words_plain(W_FILED_TO_NOTHING), false);
 	form_text(form, text_row.label, text_row.hint, minute->text)->row = &text_row;
-	bool gone = minute->filed != FILED_NOWHERE && minute->index < 0;
-	form_choose(form, filed_row.label, filed_row.hint, &places,
-		gone ? -1 : meaning_of(minute->filed, minute->index))
-		->row = &filed_row;
+	form_choose(form, filed_row.label, filed_row.hint, &places, filed_meaning(minute))->row =
+		&filed_row;
 	return true;
 }
 
@@ -132,8 +100,7 @@ static enum form_kept keep_place(
 {
 	if (meaning < 0)
 		return FORM_KEPT;
-	minutes[own->at] = minute_of(&app->record.pool, &app->record, minutes[own->at].text,
-		(enum filed)(meaning / PLACES_MOST), meaning % PLACES_MOST);
+	minutes[own->at] = filed_of(&app->record, minutes[own->at].text, meaning);
 	if (!put(own, app, minutes, count, &minutes[own->at]))
 		return FORM_FAILED;
 	const char *where = words_filed(&app->said, &app->record, &minutes[own->at]);

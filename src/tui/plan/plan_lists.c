@@ -288,7 +288,8 @@ static void about_amendment(struct page *page, const struct record *record, int 
 {
 	const struct amendment *amendment = &record->amendments[at];
 	field(page, width, "Point", amendment->text);
-	field(page, width, "Because", amendment->because);
+	field(page, width, "Because",
+		amendment->because ? words_cited(&page->pool, record, amendment->because) : NULL);
 	field(page, width, "Settled", amendment->settled == TRI_YES ? "yes" : "not yet");
 }
 
@@ -311,6 +312,19 @@ static void layout(struct screen *screen, int rows, int cols)
 	page_layout(&own->about, BODY_TOP + body - own->about_row);
 }
 
+static void draw_settled(const struct record *record, const struct canvas *canvas, int row,
+	const struct amendment *amendment)
+{
+	bool settled = amendment->settled == TRI_YES;
+	struct pool pool = { 0 };
+	canvas_text(canvas, row, canvas->cols - RIGHT_CELLS, RIGHT_CELLS - 2,
+		settled ? STYLE_GOOD : STYLE_DIM,
+		settled                      ? "settled"
+			: amendment->because ? words_cited(&pool, record, amendment->because)
+					     : "");
+	pool_release(&pool);
+}
+
 static void draw_row(const struct lists *own, const struct record *record,
 	const struct canvas *canvas, int row, int i)
 {
@@ -327,12 +341,7 @@ static void draw_row(const struct lists *own, const struct record *record,
 	if (!right)
 		return;
 	if (!own->workshop) {
-		const struct amendment *amendment = &record->amendments[at];
-		canvas_text(canvas, row, canvas->cols - right, right - 2,
-			amendment->settled == TRI_YES ? STYLE_GOOD : STYLE_DIM,
-			amendment->settled == TRI_YES ? "settled"
-				: amendment->because  ? amendment->because
-						      : "");
+		draw_settled(record, canvas, row, &record->amendments[at]);
 		return;
 	}
 	const struct joint_objective *objective = &record->joint_objectives[at];

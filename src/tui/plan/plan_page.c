@@ -21,15 +21,6 @@ static void field(struct page *page, int width, const char *label, const char *t
 	page_lead(page, first, 2, STYLE_BOLD, label);
 }
 
-static const char *finding_text(struct pool *pool, struct app *app, const char *id)
-{
-	const struct diagnosis *d = app_diagnosis(app);
-	for (size_t i = 0; i < d->finding_count; i++)
-		if (str_same(d->findings[i].id, id))
-			return words_finding(pool, &app->record, d, &d->findings[i]);
-	return id;
-}
-
 static void add_because(
 	struct page *page, struct app *app, const struct planned_action *planned, int width)
 {
@@ -38,7 +29,8 @@ static void add_because(
 			i && width >= BESIDE_FROM ? ""
 				: i               ? "and"
 						  : "Because",
-			finding_text(&page->pool, app, planned->findings[i]));
+			words_because(&page->pool, &app->record, app_diagnosis(app),
+				app_plan(app)->track, planned->findings[i]));
 }
 
 static const char *named(const char *name)

@@ -219,6 +219,15 @@ const char *words_minute(
 		      : words(pool, W_AGENDA_DECISION, decision);
 }
 
+static const char *person_text(struct pool *pool, const struct record *rec, int index)
+{
+	const struct person *person = &rec->people[index];
+	if (!str_blank(person->name))
+		return person->name;
+	return words(pool, W_RESPONDENT_UNNAMED, hole_text("role", words_role(person->role)),
+		hole_text("party", rec->parties[person->party].label));
+}
+
 const char *words_filed(struct pool *pool, const struct record *rec, const struct minute *minute)
 {
 	if (minute->filed == FILED_NOWHERE)
@@ -231,9 +240,20 @@ const char *words_filed(struct pool *pool, const struct record *rec, const struc
 			hole_text("text", rec->joint_objectives[minute->index].text));
 	if (minute->filed == FILED_RISK)
 		return words(pool, W_FILED_RISK, hole_text("text", rec->risks[minute->index].text));
+	if (minute->filed == FILED_PERSON)
+		return words(pool, W_FILED_PERSON,
+			hole_text("name", person_text(pool, rec, minute->index)));
 	const struct plan_action *action = &rec->actions[minute->index];
 	return words(pool, W_FILED_ACTION, hole_count("number", action->number),
 		hole_text("title", plan_action_title(rec->instrument, action)));
+}
+
+const char *words_note_filed(struct pool *pool, const struct record *rec, const struct note *note)
+{
+	const struct minute minute = note_minute(pool, rec, note);
+	if (minute.filed != FILED_NOWHERE)
+		return words_filed(pool, rec, &minute);
+	return note_is_filed(note) ? note->filed : NULL;
 }
 
 const char *words_filed_line(struct pool *pool, const struct meeting *meeting, const char *text)

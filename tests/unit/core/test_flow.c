@@ -177,6 +177,26 @@ START_TEST(test_flow_open_is_blank_or_without_a_reason)
 }
 END_TEST
 
+START_TEST(test_flow_points_are_settled_once_they_make_100)
+{
+	struct answer *answer = put(SPLIT, STATE_ANSWERED);
+	int question = flow_find(&flow, SPLIT);
+	answer->value = (struct value){ .type = VALUE_SPLIT, .split = { 15, 15, 10, 70 } };
+	ck_assert_int_eq(flow_gap(&flow, (size_t)question), GAP_POINTS);
+	ck_assert(flow_open(&flow, (size_t)question));
+	ck_assert_int_eq(flow_count(&flow).uneven, 1);
+	ck_assert_int_eq(flow_count(&flow).settled, 0);
+	answer->value.split[CAUSE_MANAGEMENT] = 60;
+	ck_assert_int_eq(flow_gap(&flow, (size_t)question), GAP_NONE);
+	ck_assert_int_eq(flow_count(&flow).settled, 1);
+	answer->value.split[CAUSE_MANAGEMENT] = 50;
+	ck_assert_int_eq(flow_gap(&flow, (size_t)question), GAP_POINTS);
+	answer->state = STATE_DECLINED;
+	answer->value = (struct value){ .type = VALUE_NONE };
+	ck_assert_int_eq(flow_gap(&flow, (size_t)question), GAP_NONE);
+}
+END_TEST
+
 START_TEST(test_flow_next_gap_wraps)
 {
 	ck_assert_int_eq(flow_next_gap(&flow, 0), 1);
@@ -305,6 +325,7 @@ Suite *flow_suite(void)
 	tcase_add_test(tcase, test_flow_empty_stands_still);
 	tcase_add_test(tcase, test_flow_find_gives_the_question_of_an_item);
 	tcase_add_test(tcase, test_flow_open_is_blank_or_without_a_reason);
+	tcase_add_test(tcase, test_flow_points_are_settled_once_they_make_100);
 	tcase_add_test(tcase, test_flow_next_gap_wraps);
 	tcase_add_test(tcase, test_flow_count_tells_states_apart);
 	tcase_add_test(tcase, test_flow_minutes_needed_falls_with_each_answer);

@@ -102,6 +102,55 @@ START_TEST(test_minutes_filed_are_added_once)
 }
 END_TEST
 
+/* What files said before notes had places they say still. */
+static const struct note_case {
+	const char *filed;
+	bool is_filed;
+	enum filed place;
+	int at;
+} note_cases[] = {
+	{ NULL, false, FILED_NOWHERE, -1 },
+	{ " ", false, FILED_NOWHERE, -1 },
+	{ "risk", true, FILED_NOWHERE, -1 },
+	{ "risk register, row 4", true, FILED_NOWHERE, -1 },
+	{ "action name_sponsor", true, FILED_ACTION, 0 },
+	{ "action points of May", true, FILED_NOWHERE, -1 },
+	{ "action 07070707-0707-0707-0707-070707070707", true, FILED_ACTION, 1 },
+	{ "person 07070707-0707-0707-0707-070707070707", true, FILED_PERSON, -1 },
+};
+
+START_TEST(test_minutes_note_is_filed_as_its_words_say)
+{
+	const struct note_case *one = &note_cases[_i];
+	begin(NULL, NULL);
+	const struct note note = { .text = "Ask them", .filed = one->filed };
+	const struct minute minute = note_minute(&b.rec.pool, &b.rec, &note);
+	ck_assert(note_is_filed(&note) == one->is_filed);
+	ck_assert_int_eq(minute.filed, one->place);
+	ck_assert_int_eq(minute.index, one->at);
+	ck_assert_str_eq(minute.text, "Ask them");
+	if (minute.filed == FILED_NOWHERE)
+		ck_assert_ptr_null(note_place(&b.rec.pool, &minute));
+	else
+		ck_assert_str_eq(note_place(&b.rec.pool, &minute), one->filed);
+	build_release(&b);
+}
+END_TEST
+
+START_TEST(test_minutes_note_filed_to_a_person_puts_nothing_there)
+{
+	enum kind kind = KIND_NONE;
+	begin(NULL, NULL);
+	struct person *person = record_add(&b.rec, KIND_PERSON);
+	memset(person->object.id.byte, 9, sizeof(person->object.id.byte));
+	const struct minute minute = minute_of(&b.rec.pool, &b.rec, "Ask", FILED_PERSON, 0);
+	const struct note note = { .text = "Ask", .filed = note_place(&b.rec.pool, &minute) };
+	ck_assert_int_eq(note_minute(&b.rec.pool, &b.rec, &note).index, 0);
+	ck_assert_ptr_null(minute_file(&b.rec, &minute, "Ask", &kind));
+	build_release(&b);
+}
+END_TEST
+
 START_TEST(test_minutes_find_the_meeting_before_a_day)
 {
 	static const char *const days[] = { "2026-03-02", "2026-06-01", "2026-04-06" };
@@ -130,6 +179,9 @@ Suite *minutes_suite(void)
 	add_cases(tcase, test_minutes_read_each_line_with_its_place, read_cases);
 	tcase_add_test(tcase, test_minutes_write_what_is_read);
 	tcase_add_test(tcase, test_minutes_filed_are_added_once);
+	tcase_add_loop_test(tcase, test_minutes_note_is_filed_as_its_words_say, 0,
+		sizeof(note_cases) / sizeof(*note_cases));
+	tcase_add_test(tcase, test_minutes_note_filed_to_a_person_puts_nothing_there);
 	tcase_add_test(tcase, test_minutes_find_the_meeting_before_a_day);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -295,6 +295,35 @@ START_TEST(test_plan_warns_of_the_quick_wins_that_are_open)
 }
 END_TEST
 
+/* Stored, it is not forgotten: an action that answers alone is dropped, and its finding is named.
+ */
+START_TEST(test_plan_stored_warns_of_what_it_does_nothing_about)
+{
+	struct build b;
+	struct diagnosis diagnosis;
+	struct plan draft, plan;
+
+	begin(&b, &diagnosis, 2);
+	plan_compute(&draft, &b.rec, &diagnosis, build_day("2026-11-23"));
+	bool warned = warning_of(&draft, WARNING_UNANSWERED);
+	plan_keep(&b.rec, &draft, proposed);
+	plan_read(&plan, &b.rec);
+	plan_warn_unanswered(&plan, &b.rec, &diagnosis);
+	ck_assert_int_eq(warning_of(&plan, WARNING_UNANSWERED) != NULL, warned);
+	plan_release(&plan);
+	for (size_t i = 0; i < b.rec.action_count; i++)
+		b.rec.actions[i].active = TRI_NO;
+	plan_read(&plan, &b.rec);
+	ck_assert_ptr_null(warning_of(&plan, WARNING_UNANSWERED));
+	plan_warn_unanswered(&plan, &b.rec, &diagnosis);
+	ck_assert(warns_of_finding(&plan, "cause.management"));
+	ck_assert(warns_of_finding(&plan, "aspect.management.governance"));
+	plan_release(&plan);
+	plan_release(&draft);
+	end(&b, &diagnosis);
+}
+END_TEST
+
 Suite *plan_stored_suite(void)
 {
 	Suite *suite = suite_create("plan_stored");
@@ -304,6 +333,7 @@ Suite *plan_stored_suite(void)
 	tcase_add_test(tcase, test_plan_stored_horizon_of_a_file_is_bounded);
 	tcase_add_test(tcase, test_plan_stored_actions_say_the_same_alone);
 	tcase_add_test(tcase, test_plan_reason_goes_with_blocked_and_dropped);
+	tcase_add_test(tcase, test_plan_stored_warns_of_what_it_does_nothing_about);
 	tcase_add_test(tcase, test_plan_warns_of_the_quick_wins_that_are_open);
 	add_cases(tcase, test_plan_promises_are_kept_by_their_day, counted);
 	tcase_add_test(tcase, test_plan_failed_gate_leads_out);

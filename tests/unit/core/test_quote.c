@@ -74,6 +74,30 @@ START_TEST(test_quote_waits_with_a_name_or_a_rating)
 END_TEST
 
 /* By text, whoever said it; comments are none, nor is what a respondent does not allow. */
+static const struct {
+	const char *text, *quoted;
+} marked[] = {
+	{ "[14:53] They came late.", "They came late." },
+	{ "First. [09:01] Then [1] and [14:5].\n[14:55]", "First. Then [1] and [14:5]." },
+	{ "[14:53]", "" },
+	{ "At 14:53 they came.", "At 14:53 they came." },
+};
+
+/* Nor is a time a rating. */
+START_TEST(test_quote_has_no_time_marks)
+{
+	struct pool pool = { 0 };
+	struct build b;
+	struct answer *answer = begin(&b);
+	const char *words = quote_words(&pool, marked[_i].text);
+	ck_assert_str_eq(words, marked[_i].quoted);
+	ck_assert_int_eq(quote_bar(&b.rec, answer, "They came late."), QUOTE_FREE);
+	ck_assert_ptr_null(quote_words(&pool, NULL));
+	record_release(&b.rec);
+	pool_release(&pool);
+}
+END_TEST
+
 START_TEST(test_quote_lists_words_by_text_alone)
 {
 	struct build b;
@@ -107,6 +131,8 @@ Suite *quote_suite(void)
 
 	tcase_add_loop_test(
 		words, test_quote_waits_with_a_name_or_a_rating, 0, sizeof(cases) / sizeof(*cases));
+	tcase_add_loop_test(
+		words, test_quote_has_no_time_marks, 0, sizeof(marked) / sizeof(*marked));
 	tcase_add_test(words, test_quote_lists_words_by_text_alone);
 	suite_add_tcase(suite, words);
 	return suite;

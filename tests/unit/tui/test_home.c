@@ -234,7 +234,9 @@ START_TEST(test_person_correction_saves_each_field)
 	field(" Ruiz");
 	ck_assert_str_eq(app.record.people[0].name, "Ana Ruiz");
 	press(' ');
-	press('q');
+	press(TUI_ENTER);
+	press(TUI_ESCAPE);
+	press(TUI_ESCAPE);
 	ck_assert_int_eq(app.record.people[0].party, 1);
 	ck_assert_ptr_eq(app.top->ops, &screen_home);
 	press('u');
@@ -268,11 +270,11 @@ START_TEST(test_opening_without_consent_stores_nothing)
 	press(' ');
 	press(' ');
 	expect("Without consent nothing is asked");
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 3; i++)
 		press(TUI_ENTER);
 	ck_assert_ptr_eq(app.top->ops, &screen_opening);
 	ck_assert_uint_eq(app.record.respondent_count, 0);
-	press('q');
+	press(TUI_ESCAPE);
 	ck_assert_ptr_eq(app.top->ops, &screen_home);
 	expect("Not begun: nothing was stored.");
 }
@@ -331,7 +333,7 @@ START_TEST(test_profile_saves_field_by_field)
 	ck_assert_str_eq(record_profile(&app.record)->ambitions, "joint_innovation\nmarket_access");
 	press(TUI_ESCAPE);
 	if (app.top->ops == &screen_profile)
-		press('q');
+		press(TUI_ESCAPE);
 	ck_assert_ptr_eq(app.top->ops, &screen_home);
 	press('u');
 	ck_assert_str_eq(record_profile(&app.record)->ambitions, "joint_innovation");
@@ -345,7 +347,7 @@ START_TEST(test_profile_keeps_whether_the_companies_compete)
 	new_alliance();
 	press('O');
 	next_fields(COMPETITORS);
-	expect("> Competitors          unknown");
+	expect("  Competitors          unknown");
 	press(' ');
 	press(TUI_ENTER);
 	expect("> Competing where");
@@ -354,7 +356,7 @@ START_TEST(test_profile_keeps_whether_the_companies_compete)
 	ck_assert_str_eq(record_profile(&app.record)->competitors_where, "spare parts");
 	press(TUI_ESCAPE);
 	if (app.top->ops == &screen_profile)
-		press('q');
+		press(TUI_ESCAPE);
 	press('u');
 	ck_assert_ptr_null(record_profile(&app.record)->competitors_where);
 	press('u');
@@ -511,7 +513,7 @@ START_TEST(test_portfolio_sorts_and_finds)
 }
 END_TEST
 
-START_TEST(test_home_many_parties_fit_every_size)
+static void many_parties(void)
 {
 	press('a');
 	field("Six");
@@ -521,6 +523,11 @@ START_TEST(test_home_many_parties_fit_every_size)
 		field(name);
 	}
 	press(TUI_ENTER);
+}
+
+START_TEST(test_home_many_parties_fit_every_size)
+{
+	many_parties();
 	ck_assert_ptr_eq(app.top->ops, &screen_home);
 	for (int i = 0; i < 8; i++)
 		new_person("Somebody With A Long Name", i % PARTIES_MAX, ROLE_MANAGER, "");
@@ -533,6 +540,21 @@ START_TEST(test_home_many_parties_fit_every_size)
 	every_size();
 	press(TUI_TAB);
 	expect("Somebody With A Long Name");
+}
+END_TEST
+
+/* A page on is a page on: painting it anew, or a key that does nothing here, leads nowhere else. */
+START_TEST(test_home_page_stays_when_it_is_painted_anew)
+{
+	static const int keys[] = { 'l' & 0x1F, 's' & 0x1F, '~' };
+	many_parties();
+	screen_at(14, 60);
+	press(TUI_PAGE_DOWN);
+	char *before = strdup(screen_at(14, 60));
+	press(keys[_i]);
+	app_say(&app, "%s", "");
+	ck_assert_str_eq(screen_at(14, 60), before);
+	free(before);
 }
 END_TEST
 
@@ -560,6 +582,7 @@ Suite *home_suite(void)
 	tcase_add_test(tests, test_portfolio_deletes_after_y_only);
 	tcase_add_test(tests, test_portfolio_sorts_and_finds);
 	tcase_add_test(tests, test_home_many_parties_fit_every_size);
+	tcase_add_loop_test(tests, test_home_page_stays_when_it_is_painted_anew, 0, 3);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -48,6 +48,20 @@ START_TEST(test_meeting_is_shown_at_every_size)
 }
 END_TEST
 
+/* What is asked for keeps to the window, also to one that has become smaller. */
+START_TEST(test_meeting_line_keeps_to_a_smaller_window)
+{
+	screen_at(24, 140);
+	press('a');
+	for (int i = 0; i < 30; i++)
+		type("decide");
+	screen_at(24, 140);
+	expect_at(24, 70, "Decided: ");
+	const char *row = strstr(screen_at(24, 70), "Decided: ");
+	ck_assert_msg(!strncmp(row + 70 - 2 - 2, "  ", 2), "it is %.70s", row);
+}
+END_TEST
+
 /* By the words that people have for it, from the home and the plan. */
 START_TEST(test_meeting_is_found_by_its_words)
 {
@@ -133,7 +147,7 @@ START_TEST(test_meeting_day_is_corrected)
 	write_down('a', "One");
 	write_down('s', "2026-10-16");
 	expect("ahead of today");
-	write_down('s', "2026-10-12");
+	answer_line("monday");
 	ck_assert_int_eq(meeting_day(only()), app.today - 3);
 	expect("12 Oct");
 	press('>');
@@ -141,6 +155,7 @@ START_TEST(test_meeting_day_is_corrected)
 	ck_assert_uint_eq(app.record.meeting_count, 2);
 	write_down('s', "2026-10-12");
 	expect("has met on 12 October 2026 already");
+	press(TUI_ESCAPE);
 	press('<');
 	expect("decided  One");
 	press('<');
@@ -169,6 +184,7 @@ Suite *meeting_suite(void)
 	TCase *tcase = tcase_create("meeting");
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, test_meeting_is_shown_at_every_size);
+	tcase_add_test(tcase, test_meeting_line_keeps_to_a_smaller_window);
 	tcase_add_test(tcase, test_meeting_is_found_by_its_words);
 	tcase_add_test(tcase, test_meeting_minutes_are_of_today);
 	tcase_add_test(tcase, test_meeting_rows_are_moved_and_taken_out);

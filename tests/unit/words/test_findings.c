@@ -35,6 +35,13 @@ static void assert_found(const char *id, int severity, const char *text)
 		ck_assert_str_eq(words_finding(&pool, &b.rec, &d, found), text);
 }
 
+/* What comes first, without its rule. */
+static void assert_plain(const char *id, const char *text)
+{
+	ck_assert_msg(finding(id), "no finding %s", id);
+	ck_assert_str_eq(words_finding_plain(&pool, &b.rec, &d, finding(id)), text);
+}
+
 static void assert_absent(const char *id)
 {
 	ck_assert_msg(!finding(id), "finding %s", id);
@@ -61,6 +68,12 @@ START_TEST(test_findings_of_bands)
 	assert_found("aspect.management.governance", 2,
 		"Governance: score 3.00 (n\302\2402+2), weak, below 3.50; A 3.00 and B 3.00.");
 	assert_found("aspect.management.capability", 3, NULL);
+	assert_plain("cause.management", "Management is critical: 2.50 of 5.");
+	assert_plain("aspect.management.governance", "Governance is weak: 3.00 of 5.");
+	assert_plain("killer.governance", "Silent killer: governance is too weak.");
+	assert_plain("pain.management.governance", "All sides find governance low.");
+	assert_plain("special.thin_relationships",
+		"Relationships are thin: trust 4.00, communication 2.00.");
 	assert_found("killer.governance", 2, "Silent killer, weak governance: 3.00, below 3.50.");
 	assert_found("killer.communication_trust", 2, NULL); /* (2 + 4) / 2 = 3.0 */
 	assert_found("pain.management.governance", 2,
@@ -86,6 +99,7 @@ START_TEST(test_findings_of_gaps)
 	assert_found("gap.type.value", 3,
 		"Fair split of value: B rates it 4.00 and A 2.00 "
 		"(n\302\2406+6), a gap of 2.00, at least 1.00; p 0.002, confirmed.");
+	assert_plain("gap.type.value", "The sides differ on fair split of value: B 4.00, A 2.00.");
 	/* A (1, 4, 4, 1, 4, 4) 3.0: both ones on one side in 2 · C(10,4) of C(12,6), p 0.455 */
 	assert_found("gap.type.weight", 2, NULL);
 	ck_assert_ptr_nonnull(strstr(
@@ -136,6 +150,13 @@ START_TEST(test_findings_of_facts)
 	assert_found("process.bottleneck.1", 1, "Process step \"release\" of A: bottleneck.");
 	assert_found("process.bottleneck.2", 1, "Process step \"release\": bottleneck.");
 	assert_found("process.confusion.1", 1, NULL);
+	assert_plain(
+		"checklist.selection.longlist", "Not in place, by the checklist: A wide list.");
+	assert_plain("checklist.governance.platform",
+		"Only partly in place, by the checklist: platform.");
+	assert_plain("process.bottleneck.1", "Work waits at the step \"release\" of A.");
+	assert_plain("process.confusion.1", "It is not clear who does the step \"release\".");
+	assert_plain("incident.1", "Not repaired: data came late.");
 	assert_found("incident.1", 1, "Incident 1 of 2026-01-05 is not repaired: data came late.");
 	assert_absent("incident.2");
 	assert_found("incident.3", 1, "Incident 3 is not repaired: data came late.");
@@ -252,6 +273,10 @@ START_TEST(test_findings_of_blame_pitfalls_performance_and_time)
 	assert_found("performance.low", 2,
 		"Performance is 50 of 100, low: below 60 (objectives "
 		"with a result: 1, KPIs: 0).");
+	assert_plain("performance.low", "Results are low: 50 of 100.");
+	assert_plain("blame.parties_differ",
+		"The sides hold different causes to be the heaviest: A partner 60, B management "
+		"60.");
 	done();
 }
 END_TEST
@@ -266,8 +291,11 @@ START_TEST(test_findings_of_divided_and_unseeing_parties)
 	build_diagnose(&b, &d);
 	assert_found("divided.type.value.A", 1, NULL);
 	assert_found("visibility.type.terms.B", 1,
-		"B cannot see type.terms: 4 of 12 answers are "
+		"B cannot see terms: 4 of 12 answers are "
 		"\"don't know\", at least 30 %.");
+	assert_plain("divided.type.value.A", "The people of A are divided on fair split of value.");
+	assert_plain("visibility.type.terms.B",
+		"Many at B cannot judge terms: 4 of 12 answers \"don't know\".");
 	assert_absent("divided.type.value.B");
 	assert_absent("visibility.type.terms.A");
 	done();
@@ -328,6 +356,10 @@ START_TEST(test_findings_can_all_be_said)
 			struct finding *found = &d.findings[i];
 			const char *rule = words_finding(&pool, &b.rec, &d, found);
 			assert_said(rule);
+			const char *plain = words_finding_plain(&pool, &b.rec, &d, found);
+			assert_said(plain);
+			ck_assert_ptr_null(strstr(plain, found->id));
+			ck_assert_str_ne(words_cited(&pool, &b.rec, found->id), found->id);
 			if (found->kind == FINDING_PITFALL || found->kind == FINDING_SPECIAL) {
 				const char *alone = words_case(&pool, &b.rec, &d, found);
 				assert_said(alone);
@@ -335,9 +367,32 @@ START_TEST(test_findings_can_all_be_said)
 			}
 			found->withheld = true;
 			ck_assert_str_eq(words_finding(&pool, &b.rec, &d, found), "");
+			ck_assert_str_eq(words_finding_plain(&pool, &b.rec, &d, found), "");
 		}
 		done();
 	}
+}
+END_TEST
+
+/* What an action is for: found, found once, or no finding of any round. */
+START_TEST(test_findings_that_an_action_cites)
+{
+	build_pair(&b, 2, 4);
+	build_cause_all(&b, CAUSE_MANAGEMENT, 30);
+	build_diagnose(&b, &d);
+	ck_assert_str_eq(
+		words_because(&pool, &b.rec, &d, TRACK_RELAUNCH, "aspect.management.governance"),
+		"Governance is weak: 3.00 of 5.");
+	ck_assert_str_eq(
+		words_because(&pool, &b.rec, &d, TRACK_RELAUNCH, "gap.strategy.objectives"),
+		"a gap on objectives (not a finding of this round)");
+	ck_assert_str_eq(words_because(&pool, &b.rec, &d, TRACK_SUSTAIN, "aspect.type.terms"),
+		"room to improve: terms");
+	ck_assert_str_eq(
+		words_cited(&pool, &b.rec, "visibility.type.terms.B"), "B cannot see terms");
+	ck_assert_str_eq(words_cited(&pool, &b.rec, "visibility.type.terms.Gone"),
+		"visibility.type.terms.Gone");
+	done();
 }
 END_TEST
 
@@ -357,6 +412,7 @@ Suite *findings_suite(void)
 	tcase_add_test(tcase, test_findings_of_divided_and_unseeing_parties);
 	tcase_add_test(tcase, test_findings_by_severity_then_upstream_then_instrument);
 	tcase_add_test(tcase, test_findings_can_all_be_said);
+	tcase_add_test(tcase, test_findings_that_an_action_cites);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -34,40 +34,57 @@ static const struct {
 } warnings[] = {
 	{ { .kind = WARNING_NO_OWNERS, .count = 1, .of = 4 },
 		"Underestimated effort: 1 of 4 active actions lacks a named owner on at least one "
-		"side." },
+		"side. Name the owners before the work starts." },
 	{ { .kind = WARNING_NO_RESOURCES, .count = 2, .of = 4 },
-		"Underestimated effort: 2 of 4 active actions name no resources." },
+		"Underestimated effort: 2 of 4 active actions name no resources. Write down "
+		"whose time and what money each of them takes." },
 	{ { .kind = WARNING_EARLY, .count = 8 },
-		"Underestimated effort: 8 actions are due in the first 30 days; 7 are many." },
+		"Underestimated effort: 8 actions are due in the first 30 days; 7 are many. "
+		"Give some of them a later day." },
 	{ { .kind = WARNING_NO_ROLE, .role = ROLE_MANAGER, .actions = waiting, .action_count = 1 },
-		"No manager of A is known to own action 1 (Hear them)." },
+		"No manager of A is known to own action 1 (Hear them). Add that person, or choose "
+		"another owner." },
 	{ { .kind = WARNING_NO_ROLE,
 		  .role = ROLE_SPONSOR,
 		  .party = 1,
 		  .actions = waiting,
 		  .action_count = 2 },
-		"No sponsor of B is known to own actions 1 (Hear them), 2 (Sign)." },
+		"No sponsor of B is known to own actions 1 (Hear them), 2 (Sign). Add that person, "
+		"or choose another owner." },
 	{ { .kind = WARNING_WINS, .count = 0 },
-		"0 quick wins are active; 2 to 5 keep both sides in." },
+		"0 quick wins are active; 2 to 5 keep both sides in. Mark more of them, or "
+		"fewer." },
 	{ { .kind = WARNING_WINS, .count = 1 },
-		"1 quick win is active; 2 to 5 keep both sides in." },
+		"1 quick win is active; 2 to 5 keep both sides in. Mark more of them, or "
+		"fewer." },
 	{ { .kind = WARNING_EARLY_WINS, .count = 1 },
-		"1 quick win is due by day 90; 2 should be." },
-	{ { .kind = WARNING_LAST_WIN }, "The last quick win is due after month 6." },
+		"1 quick win is due by day 90; 2 should be. Bring some forward." },
+	{ { .kind = WARNING_LAST_WIN },
+		"The last quick win is due after month 6. Bring it forward." },
 	{ { .kind = WARNING_END, .action = 1 },
-		"Action 2 (Sign) is due after the plan's 12 months." },
+		"Action 2 (Sign) is due after the plan's 12 months. Bring it forward, or keep it "
+		"for "
+		"the next plan." },
 	{ { .kind = WARNING_UNANSWERED, .findings = ids, .finding_count = 2 },
-		"No active action answers gap.type.terms, knockout.breach." },
-	{ { .kind = WARNING_BACKWARDS }, "Action 1 (Hear them) is due before it starts." },
+		"The plan does nothing about a gap on terms and breach claimed. Add an action, or "
+		"take up one that is kept for later." },
+	{ { .kind = WARNING_BACKWARDS },
+		"Action 1 (Hear them) is due before it starts. Correct one "
+		"of the two days." },
 	{ { .kind = WARNING_OVERLAP, .action = 1, .other = 0 },
-		"Action 2 (Sign) starts before action 1 (Hear them) ends, which it waits for." },
-	{ { .kind = WARNING_WEEKEND, .action = 1 }, "Action 2 (Sign) is due on a weekend." },
+		"Action 2 (Sign) starts before action 1 (Hear them) ends, which it waits for. "
+		"Move one of the two." },
+	{ { .kind = WARNING_WEEKEND, .action = 1 },
+		"Action 2 (Sign) is due on a weekend. Move it to a "
+		"working day." },
 	{ { .kind = WARNING_LACKS, .lacks = 1u << PART_MEASURE | 1u << PART_DATE },
-		"Joint objective 1 lacks: measure, date." },
+		"Joint objective 1 lacks: measure, date. Add what is missing in the workshop." },
 	{ { .kind = WARNING_LACKS, .objective = 2, .no_owner = { true, true } },
-		"Joint objective 3 lacks: owner of A, owner of B." },
+		"Joint objective 3 lacks: owner of A, owner of B. Add what is missing in the "
+		"workshop." },
 	{ { .kind = WARNING_OUTSIDE, .objective = 1 },
-		"Joint objective 2 is due outside months 12 to 24 of the plan." },
+		"Joint objective 2 is due outside months 12 to 24 of the plan. Agree on another "
+		"day." },
 	{ { .kind = WARNING_OBJECTIVES, .count = 0 },
 		"No joint objective is recorded; the workshop agrees on 3 to 5." },
 	{ { .kind = WARNING_OBJECTIVES, .count = 1 },
@@ -75,7 +92,8 @@ static const struct {
 	{ { .kind = WARNING_OBJECTIVES, .count = 6 },
 		"6 joint objectives are recorded; the workshop agrees on 3 to 5." },
 	{ { .kind = WARNING_MANY, .count = 25 },
-		"25 actions are active; more than 24 at once is a list, not a plan." },
+		"25 actions are active; more than 24 at once is a list, not a plan. Keep some of "
+		"them for later." },
 	{ { .kind = WARNING_STALE, .count = 1 },
 		"1 active action is no longer called for: drop it, or go on knowingly." },
 	{ { .kind = WARNING_STALE, .count = 2 },

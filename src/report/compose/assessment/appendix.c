@@ -7,6 +7,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <rekindle/quote.h>
 #include "gather.h"
 
 static bool asked_of(const struct compose *c, int respondent, int item)
@@ -214,7 +215,7 @@ static void compose_words(struct compose *c, int respondent, const struct answer
 		const char *text;
 	} came[] = {
 		{ W_ANSWER_COMMENT, answer->comment },
-		{ W_ANSWER_QUOTE, answer->quote },
+		{ W_ANSWER_QUOTE, quote_words(c->pool, answer->quote) },
 		{ W_ANSWER_EVIDENCE, answer->evidence },
 	};
 	struct hole who = hole_text("who", respondent_full(c, respondent));

@@ -3,6 +3,7 @@
  * The records of the audit and the profile, in full.
  */
 #include <string.h>
+#include <rekindle/minutes.h>
 #include "facts.h"
 
 static const char *quoted(struct compose *c, const char *text)
@@ -364,6 +365,14 @@ static void audit_contributions(struct compose *c)
 		doc_entry(c->doc, 2, "%s", contribution_text(c, &c->rec->contributions[i]));
 }
 
+/* Who may be named is told elsewhere. */
+static const char *note_filed(struct compose *c, const struct note *note)
+{
+	return note_minute(c->pool, c->rec, note).filed == FILED_PERSON
+		? words_plain(W_AUDIT_NOTE_PERSON)
+		: words_note_filed(c->pool, c->rec, note);
+}
+
 /* Whose words a note holds is not known. */
 static void audit_notes(struct compose *c)
 {
@@ -376,13 +385,13 @@ static void audit_notes(struct compose *c)
 		return;
 	}
 	for (size_t i = 0; i < c->rec->note_count; i++) {
-		const char *filed = c->rec->notes[i].filed;
+		const char *filed = note_filed(c, &c->rec->notes[i]);
 		struct hole note = hole_text("note", or_dash(c->rec->notes[i].text));
 
 		doc_bullet(c->doc, 2, "%s",
-			str_blank(filed) ? words(c->pool, W_AUDIT_NOTE, note)
-					 : words(c->pool, W_AUDIT_NOTE_FILED, note,
-						   hole_text("filed", filed)));
+			!filed ? words(c->pool, W_AUDIT_NOTE, note)
+			       : words(c->pool, W_AUDIT_NOTE_FILED, note,
+					 hole_text("filed", filed)));
 	}
 }
 

@@ -251,7 +251,6 @@ static const char *flagged_text(struct compose *c, const struct answer *answer)
 	if (is_confidential(c, answer->respondent))
 		return words_plain(W_OPEN_FLAG_CONFIDENTIAL);
 	return words(c->pool, W_OPEN_FLAG, hole_text("who", respondent_tag(c, answer->respondent)),
-		hole_text("item", item->id),
 		hole_text("topic", item->shorthand ? item->shorthand : item->topic));
 }
 

@@ -4,7 +4,8 @@
  */
 #include <jansson.h>
 #include <rekindle/bin.h>
-#include "commands.h"
+#include "../table.h"
+#include "list.h"
 
 static json_t *binned_json(const struct store_binned *one)
 {
@@ -19,22 +20,30 @@ static json_t *binned_json(const struct store_binned *one)
 	return object;
 }
 
-static void add_cell(struct str *out, const char *text, int cells, bool ascii)
-{
-	cli_cell(out, text, cells, ascii);
-	str_addc(out, ' ');
-}
-
-static void add_row(struct str *out, const struct store_binned *one, bool ascii)
+static void add_row(struct cli_table *table, const struct store_binned *one)
 {
 	char id[UUID_TEXT], day[DATE_TEXT];
 
-	str_addf(out, "%.8s  ", uuid_text(&one->id, id));
-	add_cell(out, kind_info[one->kind].name, 10, ascii);
-	add_cell(out, one->name, 17, ascii);
-	add_cell(out, one->kind == KIND_ALLIANCE ? "" : one->alliance_name, 15, ascii);
-	str_addf(out, "%s  ", date_iso(one->day, day));
-	str_addf(out, "%s\n", date_iso(one->day + BIN_DAYS, day));
+	cli_table_cell(table, pool_strndup(&table->pool, uuid_text(&one->id, id), 8));
+	cli_table_cell(table, kind_info[one->kind].name);
+	cli_table_cell(table, one->name);
+	cli_table_cell(table, one->kind == KIND_ALLIANCE ? "" : one->alliance_name);
+	cli_table_cell(table, date_iso(one->day, day));
+	cli_table_cell(table, date_iso(one->day + BIN_DAYS, day));
+}
+
+static void add_table(
+	struct str *out, const struct cli *cli, const struct store_binned *list, size_t count)
+{
+	static const struct cli_column columns[] = { { "ID", 0 }, { "What", 0 }, { "Name", 10 },
+		{ "Alliance", 10 }, { "Deleted", 0 }, { "Erased", 0 } };
+	struct cli_table table;
+
+	cli_table_init(&table, columns, sizeof(columns) / sizeof(*columns));
+	for (size_t i = 0; i < count; i++)
+		add_row(&table, &list[i]);
+	cli_table_add(out, &table, list_room(cli), cli->ascii);
+	cli_table_release(&table);
 }
 
 static enum err print_text(
@@ -47,10 +56,7 @@ static enum err print_text(
 		return ERR_NONE;
 	}
 	str_init(&out);
-	str_add(&out,
-		"ID        What        Name               Alliance         Deleted     Erased\n");
-	for (size_t i = 0; i < count; i++)
-		add_row(&out, &list[i], cli->ascii);
+	add_table(&out, cli, list, count);
 	enum err err = output_text(cli, &out, why);
 	str_release(&out);
 	return err;

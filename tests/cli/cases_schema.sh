@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+# What commands print as JSON against data/json-schema.
+
+# holds NAME ARGS...: the command's JSON is as the schema NAME says; what there is not is passed over.
+holds()
+{
+	schema=$1
+	shift
+	code=0
+	"$REKINDLE" "$@" --json < /dev/null > out 2> err || code=$?
+	[ "$code" -eq 2 ] && return 0
+	exits 0
+	python3 "$here/schema.py" "$here/../../data/json-schema/$schema.json" out > faults ||
+		fault "$* is not as $schema.json says: $(head -n 4 faults)"
+	echo "$schema" >> held
+}
+
+# Every command of every round of a database.
+holds_all()
+{
+	holds list list
+	holds search search e
+	for id in $("$REKINDLE" list --ids); do
+		for command in show diagnose plan preview people trend; do
+			holds $command $command "$id"
+		done
+		holds plan plan "$id" --start 2026-12-07
+		holds plan plan "$id" --edition joint
+		holds redraw plan "$id" --redraw
+		for respondent in $("$REKINDLE" show "$id" --json | sed -n 's/.*"respondent": "\([^"]*\)".*/\1/p' | sort | head -n 1); do
+			for item in 1 strategy.rationale.4 since.duration split.points; do
+				holds answer answer "$id" --respondent "$respondent" $item
+			done
+		done
+	done
+}
+
+# Two rounds: each pair of neighbours.
+holds_pairs()
+{
+	"$REKINDLE" list --ids > ids
+	while read -r later; do
+		[ -z "${earlier:-}" ] || {
+			holds compare compare "$earlier" "$later"
+			holds compare compare "$earlier" "$later" --edition joint
+		}
+		earlier=$later
+	done < ids
+}
+
+case_schema_holds_of_the_example()
+{
+	run import "$here/../../data/example/phoenix-gentech.json"
+	exits 0
+	REKINDLE_TODAY=2026-11-16
+	holds_all
+	holds_pairs
+	for schema in "$here"/../../data/json-schema/*.json; do
+		grep -qx "$(basename "$schema" .json)" held || fault "nothing was held against $schema"
+	done
+}
+
+case_schema_holds_of_what_is_empty_or_small()
+{
+	alliance
+	holds_all
+	run people Helios add --party 1 --role manager
+	run import "$here/data/two-sides.json"
+	exits 0
+	run import "$here/../data/one-round.json"
+	exits 0
+	holds_all
+}
+
+case_schema_holds_of_published_cases()
+{
+	for name in corning-vitro klm-northwest philips-whirlpool; do
+		run import "$here/../cases/$name.json"
+		exits 0
+	done
+	holds_all
+}
+
+# The check sees what is missing, unknown, of another type, out of range; and refuses what it does not know.
+case_schema_is_held()
+{
+	alliance
+	run show Helios --json
+	for break in 'del d["notes"]' 'd["more"] = 1' 'd["notes"] = "1"' 'd["notes"] = -1' 'd["notes"] = True' \
+		'd["id"] = "1a2b"' 'd["kind"] = "full"' 'd["parties"].pop()' \
+		'd["parties"][0]["label"] = None'; do
+		python3 -c "import json
+d = json.load(open('out'))
+$break
+json.dump(d, open('broken.json', 'w'))"
+		python3 "$here/schema.py" "$here/../../data/json-schema/show.json" broken.json > faults &&
+			fault "$break is not seen"
+		[ -s faults ] || fault "$break: $(cat faults)"
+	done
+	for schema in '{"type": "object", "properties": {}}' '{"uniqueItems": true}' \
+		'{"$ref": "#/$defs/none"}' '{"items": {"format": "date"}}'; do
+		echo "$schema" > schema.json
+		python3 "$here/schema.py" schema.json out 2> said && fault "$schema is taken"
+		grep -q "^schema.py: " said || fault "$(cat said)"
+	done
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Keys and looks as a person has settled them.
+ */
+#include "drive.h"
+#include "../../../src/tui/looks.h"
+#include "../../../src/tui/together.h"
+
+Suite *remap_suite(void);
+
+static void settle(const char *action, const char *keys)
+{
+	const char *at;
+	ck_assert_int_eq(tui_key(action, keys, &at), TUI_TAKEN);
+}
+
+static const char *shown_of(enum act action)
+{
+	return action_table[action].shown;
+}
+
+/* No key is in two places that are offered together but those that are so by default. */
+START_TEST(test_remap_without_settings_nothing_clashes)
+{
+	struct tui_clash clash;
+	int lists = 0;
+	for (const struct together *list = together; list->screen; list++)
+		lists++;
+	ck_assert_int_ge(lists, 50);
+	ck_assert(!tui_keys_clash(&clash));
+	for (int i = 1; i < tui_action_count(); i++)
+		if (!tui_action_fixed(i))
+			settle(tui_action_name(i), tui_action_keys(i));
+	ck_assert(!tui_keys_clash(&clash));
+	for (int i = 1; i < tui_action_count(); i++)
+		ck_assert_msg(!strcmp(shown_of((enum act)i), action_defaults[i].shown),
+			"%s is shown as %s", action_table[i].name, shown_of((enum act)i));
+}
+END_TEST
+
+START_TEST(test_remap_every_action_can_be_found_on_some_screen)
+{
+	bool found[ACTION_COUNT] = { false };
+	for (const struct together *list = together; list->screen; list++)
+		for (const enum act *action = list->actions; *action; action++)
+			found[*action] = true;
+	for (int i = 1; i < ACTION_COUNT; i++)
+		ck_assert_msg(found[i], "%s is in no list", action_table[i].name);
+}
+END_TEST
+
+START_TEST(test_remap_a_key_works_and_the_one_before_does_not)
+{
+	settle("sort", "b C-o");
+	ck_assert(action_has_key(ACTION_SORT, &(struct key){ .code = 'b' }));
+	ck_assert(action_has_key(ACTION_SORT, &(struct key){ .code = CONTROL('o') }));
+	ck_assert(!action_has_key(ACTION_SORT, &(struct key){ .code = 's' }));
+	settle("Next_Question", "Tab");
+	ck_assert(action_has_key(ACTION_NEXT_QUESTION, &(struct key){ .code = TUI_TAB }));
+	settle("sort", "\xC3\xA4");
+	ck_assert(action_has_key(ACTION_SORT, &(struct key){ .code = 0xE4 }));
+	tui_settle_nothing();
+	ck_assert(action_has_key(ACTION_SORT, &(struct key){ .code = 's' }));
+}
+END_TEST
+
+/* Of rows that stand for those behind them, each part follows its own action. */
+START_TEST(test_remap_the_footer_shows_what_holds)
+{
+	settle("declined", "z");
+	ck_assert_str_eq(shown_of(ACTION_DONT_KNOW), "d x z k");
+	ck_assert_str_eq(shown_of(ACTION_DECLINED), "z");
+	settle("dont-know", "C-d");
+	ck_assert_str_eq(shown_of(ACTION_DONT_KNOW), "^D x z k");
+	settle("next-choice", "BackTab");
+	ck_assert_str_eq(shown_of(ACTION_PREVIOUS_CHOICE), "Up Shift-Tab");
+	tui_settle_nothing();
+	ck_assert_str_eq(shown_of(ACTION_DONT_KNOW), "d x r k");
+}
+END_TEST
+
+START_TEST(test_remap_a_key_of_another_action_of_the_screen_clashes)
+{
+	struct tui_clash clash;
+	settle("sort", "a");
+	ck_assert(tui_keys_clash(&clash));
+	ck_assert_int_eq(clash.changed, ACTION_SORT);
+	ck_assert_int_eq(clash.other, ACTION_ADD);
+	ck_assert_str_eq(clash.key, "a");
+	ck_assert_str_eq(clash.screen, "portfolio");
+	settle("add", "s");
+	settle("add-alliance", "s");
+	ck_assert(!tui_keys_clash(&clash));
+	settle("redraw", "Tab");
+	ck_assert(tui_keys_clash(&clash));
+	ck_assert_int_eq(clash.changed, ACTION_REDRAW);
+	tui_settle_nothing();
+}
+END_TEST
+
+START_TEST(test_remap_the_screens_go_by_it)
+{
+	drive_begin(false);
+	settle("add-alliance", "b");
+	app_push(&app, &screen_portfolio, NULL);
+	expect("b add an alliance");
+	expect_not("a add an alliance");
+	press('a');
+	ck_assert_ptr_eq(app.top->ops, &screen_portfolio);
+	press('b');
+	ck_assert_ptr_eq(app.top->ops, &screen_new_alliance);
+	drive_end();
+	tui_settle_nothing();
+}
+END_TEST
+
+START_TEST(test_looks_are_those_that_are_settled)
+{
+	const char *at;
+	char text[TUI_LOOK_TEXT];
+	ck_assert_int_eq(tui_color("weak", "magenta bold underline", &at), TUI_TAKEN);
+	ck_assert_int_eq(look_of(STYLE_WARN)->colour, COLOR_MAGENTA);
+	ck_assert(look_of(STYLE_WARN)->attributes == (A_BOLD | A_UNDERLINE));
+	ck_assert_int_ne(look_pair(STYLE_WARN), 0);
+	ck_assert_str_eq(tui_role_look(TUI_WEAK, text), "magenta bold underline");
+	ck_assert_int_eq(tui_color("weak", "default", &at), TUI_TAKEN);
+	ck_assert_int_eq(look_pair(STYLE_WARN), 0);
+	ck_assert_str_eq(tui_role_look(TUI_WEAK, text), "default");
+	ck_assert_int_eq(tui_color("weak", "bold", &at), TUI_TAKEN);
+	ck_assert_str_eq(tui_role_look(TUI_WEAK, text), "default bold");
+	tui_settle_nothing();
+	ck_assert_str_eq(tui_role_look(TUI_WEAK, text), "yellow");
+}
+END_TEST
+
+Suite *remap_suite(void)
+{
+	Suite *suite = suite_create("remap");
+	TCase *tests = tcase_create("remap");
+
+	tcase_add_test(tests, test_remap_without_settings_nothing_clashes);
+	tcase_add_test(tests, test_remap_every_action_can_be_found_on_some_screen);
+	tcase_add_test(tests, test_remap_a_key_works_and_the_one_before_does_not);
+	tcase_add_test(tests, test_remap_the_footer_shows_what_holds);
+	tcase_add_test(tests, test_remap_a_key_of_another_action_of_the_screen_clashes);
+	tcase_add_test(tests, test_remap_the_screens_go_by_it);
+	tcase_add_test(tests, test_looks_are_those_that_are_settled);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
