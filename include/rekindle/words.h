@@ -152,6 +152,10 @@ const char *words_neutral(struct pool *, const struct record *, const char *text
 bool words_is_named(const struct record *, int respondent);
 /* "Ana Ruiz" or, without a name, "sponsor of Phoenix"; in pool or borrowed from the record. */
 const char *words_respondent(struct pool *, const struct record *, int respondent);
+/* "A. Ruiz"; "An. Ruiz" where somebody else of the alliance would be "A. Ruiz" as well; a name that
+ * is not a given name before a family name whole, the role of somebody nameless. unbroken: no line
+ * ends inside it. In pool, or as it stands. */
+const char *words_person_short(struct pool *, const struct record *, int person, bool unbroken);
 /* What the answer to a question of the flow (0-based) shows in a list: "2", "12 words", "40 30 20
  * 10", the texts of choices; the letter of its state where there is none, "d", "x", "r", "-", ".".
  * In pool. */

@@ -165,6 +165,10 @@ struct command {
 extern const struct command *const commands[];
 const struct command *command_find(const char *name);
 
+/* run.c: what a command line says; argv[0] is passed over, the rest is put in another order. The
+ * pool of cli is to be released in any case. */
+enum err cli_dispatch(struct cli *, int argc, char **argv, struct errmsg *why);
+
 /* options.c */
 enum err options_parse(struct cli *, int argc, char **argv, struct errmsg *why);
 static inline bool has_option(const struct cli *cli, enum option option)
@@ -202,6 +206,9 @@ enum lack { LACK_INPUT, LACK_OUTPUT, LACK_TERM, LACK_PLACING };
 enum lack terminal_lacks(void); /* why not */
 /* The same as a sentence: why there are no screens. */
 const char *cli_no_screens(struct cli *);
+const char *cli_why_lines(struct cli *); /* and so the questions come line by line */
+/* After a command that has caught signals: as they were before it. */
+void signals_default(void);
 const char *terminal_name(struct pool *); /* of LACK_PLACING: what TERM says, not too long */
 /* Ask on the terminal; false: anything but y was answered. Without a terminal, with --no-input or
  * --force it is not asked: *asked is false, and so is the answer. */

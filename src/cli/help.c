@@ -67,7 +67,7 @@ static const struct row id_rows[] = {
 };
 
 static const struct row date_rows[] = {
-	{ "2026-03-23", "a day, year-month-day" },
+	{ "2026-03-23", "a day, YYYY-MM-DD" },
 	{ "today, tomorrow", "and yesterday" },
 	{ "friday, fri", "the next one; of what has happened the last one" },
 	{ "+3w, -10d", "so many days (d), weeks (w), months (m) or years (y) from today" },

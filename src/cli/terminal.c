@@ -66,3 +66,26 @@ void signals_release(void)
 {
 	sigprocmask(SIG_SETMASK, &before, NULL);
 }
+
+void signals_default(void)
+{
+	signals_release();
+	signal(SIGINT, SIG_DFL);
+	signal(SIGTERM, SIG_DFL);
+	signal(SIGHUP, SIG_DFL);
+}
+
+static const enum sentence lines_since[LACK_PLACING] = {
+	[LACK_INPUT] = W_LINES_NO_INPUT,
+	[LACK_OUTPUT] = W_LINES_NO_OUTPUT,
+	[LACK_TERM] = W_LINES_NO_TERM,
+};
+
+const char *cli_why_lines(struct cli *cli)
+{
+	enum lack lack = terminal_lacks();
+
+	return lack == LACK_PLACING ? words(&cli->pool, W_LINES_NO_PLACING,
+					      hole_text("term", terminal_name(&cli->pool)))
+				    : words_plain(lines_since[lack]);
+}

@@ -38,7 +38,7 @@ const struct scale_info scale_info[SCALE_COUNT] = {
 		"joint plan, milestones, resources and metrics keep the work moving" },
 	[ASPECT_COMMUNICATION] = { "management.communication", "communication", "Communication",
 		"exchange is open, timely and sufficient" },
-	[ASPECT_CAPABILITY] = { "management.capability", "capability", "Alliance skills",
+	[ASPECT_CAPABILITY] = { "management.capability", "capability", "Capability",
 		"skilled, empowered people run it, learn and keep commitments" },
 	[SCALE_TRUST] = { "symptom.trust", "trust", "Trust",
 		"people of both sides trust each other" },

@@ -94,6 +94,40 @@ static void say_person(struct choosing *to, int i)
 			hole_text("role", words_role(respondent->role))));
 }
 
+/* Index of the n-th person who is not heard yet, from 0; -1: there are no more. */
+static int planned_at(const struct record *record, int n)
+{
+	for (size_t i = 0; i < record->person_count; i++)
+		if (sitting_of_person(record, (int)i) < 0 && n-- == 0)
+			return (int)i;
+	return -1;
+}
+
+static void say_planned(struct choosing *to, int n, int person)
+{
+	const struct person *planned = &to->record->people[person];
+	struct hole party = hole_text("party", to->record->parties[planned->party].label);
+	struct hole role = hole_text("role", words_role(planned->role));
+
+	if (str_blank(planned->name))
+		line_say(to->input,
+			words(&to->said, W_LINE_PLANNED_ROLE, hole_count("n", n), party, role));
+	else
+		line_say(to->input,
+			words(&to->said, W_LINE_PLANNED, hole_count("n", n),
+				hole_text("name", planned->name), party, role));
+}
+
+static enum err begin(struct choosing *to, struct store *store,
+	const struct sitting_newcomer *newcomer, struct line_who *who, struct errmsg *why)
+{
+	struct sitting_newcomer *kept = pool_alloc(to->pool, sizeof(*kept));
+
+	*kept = *newcomer;
+	who->newcomer = kept;
+	return sitting_may_begin(store, to->record, kept, why);
+}
+
 /* Somebody who has been heard already goes on. */
 static enum err choose_new(
 	struct choosing *to, struct store *store, struct line_who *who, struct errmsg *why)
@@ -105,23 +139,39 @@ static enum err choose_new(
 	who->respondent = sitting_known(to->record, &newcomer);
 	if (who->respondent)
 		return ERR_NONE;
-	struct sitting_newcomer *kept = pool_alloc(to->pool, sizeof(*kept));
-	*kept = newcomer;
-	who->newcomer = kept;
-	return sitting_may_begin(store, to->record, kept, why);
+	return begin(to, store, &newcomer, who, why);
+}
+
+static enum err choose_planned(struct choosing *to, struct store *store, int person,
+	struct line_who *who, struct errmsg *why)
+{
+	const struct person *planned = &to->record->people[person];
+	const struct sitting_newcomer newcomer = {
+		.party = to->record->parties[planned->party].object.key,
+		.role = planned->role,
+		.attribution = ATTRIBUTION_NAMED,
+		.name = pool_strdup(to->pool, planned->name),
+	};
+
+	return begin(to, store, &newcomer, who, why);
 }
 
 static enum err choose(
 	struct choosing *to, struct store *store, struct line_who *who, struct errmsg *why)
 {
-	int count = (int)to->record->respondent_count, number = 1;
+	int heard = (int)to->record->respondent_count, count = heard, number = 1, person;
 
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < heard; i++)
 		say_person(to, i);
+	for (; (person = planned_at(to->record, count - heard)) >= 0; count++)
+		say_planned(to, count + 1, person);
 	if (count)
 		number = ask_number(to, words_plain(W_LINE_ASK_WHO), count, true);
 	if (number > count)
 		return choose_new(to, store, who, why);
+	if (number > heard)
+		return choose_planned(
+			to, store, planned_at(to->record, number - heard - 1), who, why);
 	if (number >= 1)
 		who->respondent = to->record->respondents[number - 1].object.key;
 	return ERR_NONE;

@@ -5,14 +5,10 @@
 #ifndef REKINDLE_LINE_SESSION_H
 #define REKINDLE_LINE_SESSION_H
 
-#include <rekindle/line.h>
+#include <rekindle/lines.h>
 #include <rekindle/sitting.h>
 #include <rekindle/typed.h>
 #include <rekindle/words.h>
-
-#define LINE_WIDTH 79
-
-enum input { INPUT_LINE, INPUT_END, INPUT_INTERRUPTED };
 
 struct session {
 	struct sitting sitting;
@@ -30,22 +26,6 @@ struct session {
 	enum err err;
 	struct errmsg *why;
 };
-
-/* read.c. Around all reading: nothing that comes after it is taken away. */
-void line_open(const struct line_input *);
-void line_close(const struct line_input *);
-#define LINE_MOST (4 << 20) /* bytes of a line; a longer one is told, and read over */
-/* A line into `line`: valid UTF-8, no '\r' at its end, no NUL. */
-enum input line_read(const struct line_input *, struct str *line);
-bool line_quits(const char *line);            /* :quit, or short :q */
-bool line_pending(const struct line_input *); /* is there more to read at once? */
-
-/* write.c. Text is made harmless, wrapped at LINE_WIDTH, with a newline at the end. */
-void line_say(const struct line_input *, const char *text);
-/* The same, and the line that was read last counts as refused. */
-void line_refuse(const struct line_input *, const char *text);
-/* The same with a blank in place of the newline, for a prompt; flushed. */
-void line_prompt(const struct line_input *, const char *text);
 
 /* session.c */
 /* Was it stored? If not, why it waits, or is refused, is said. */

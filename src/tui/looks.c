@@ -32,10 +32,10 @@ static const enum style style_of[TUI_ROLE_COUNT] = {
 };
 const char *const tui_role_names[TUI_ROLE_COUNT] = { "critical", "weak", "strength", "link" };
 const char *const tui_role_helps[TUI_ROLE_COUNT] = {
-	"what is critical, late or failed",
+	"what is critical, late, failed or fell",
 	"what is weak, and warnings",
-	"what is a strength, and what is done",
-	"quick wins",
+	"what is a strength, is done or rose",
+	"quick wins, what is adopted, news",
 };
 
 static struct {

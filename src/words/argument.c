@@ -245,8 +245,7 @@ static const char *people(const struct telling *t, int scale, int party)
 	return texts_join(t->pool, &list, " ", " ");
 }
 
-/* With the name of the scale, where the finding is about another one. */
-static const char *of_value(const struct telling *t, const struct argument *says)
+static const char *value_of(const struct telling *t, const struct argument *says)
 {
 	const struct scale_score *score = &t->d->scores.scale[says->subject];
 	bool other = t->finding && t->finding->scale != says->subject;
@@ -267,6 +266,29 @@ static const char *of_value(const struct telling *t, const struct argument *says
 	return words(t->pool, W_SAID_VALUE, party, value, n);
 }
 
+/* People of the party who rated some of the scale, but too little of it. */
+static int uncounted(const struct telling *t, int scale, int party)
+{
+	int n = 0;
+
+	for (size_t r = 0; r < t->rec->respondent_count; r++) {
+		const struct tally *tally = scores_tally(&t->d->scores, r, scale);
+		n += t->rec->respondents[r].party == party && tally->answered &&
+			isnan(tally->value);
+	}
+	return n;
+}
+
+/* With the name of the scale, where the finding is about another one. */
+static const char *of_value(const struct telling *t, const struct argument *says)
+{
+	int more = uncounted(t, says->subject, says->party);
+
+	return more ? words(t->pool, W_SAID_UNCOUNTED, hole_text("said", value_of(t, says)),
+			      hole_count("n", more))
+		    : value_of(t, says);
+}
+
 static const char *of_rates_well(const struct telling *t, const struct argument *says)
 {
 	const struct scale_score *score = &t->d->scores.scale[says->subject];
@@ -280,10 +302,14 @@ static const char *of_rates_well(const struct telling *t, const struct argument 
 static const char *of_aspect(const struct telling *t, const struct argument *says)
 {
 	const struct scale_score *scale = &t->d->scores.scale[says->subject];
-	const struct texts list = tell_values(t, scale->value, false);
+	struct texts list = tell_values(t, scale->value, false);
 	struct hole aspect = hole_text("aspect", scale_info[says->subject].word);
 	struct hole score = hole_number("score", scale->score, 2);
 
+	if (!isnan(scale->evidence)) /* or the score would be none of the sides' and unexplained */
+		texts_add(t->pool, &list,
+			words(t->pool, W_SAID_FACTS_VALUE,
+				hole_number("value", scale->evidence, 2)));
 	if (!list.count)
 		return words(t->pool, W_SAID_ASPECT, aspect, score);
 	return words(t->pool, W_SAID_ASPECT_VALUES, aspect, score, hole_list("values", &list));

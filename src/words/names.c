@@ -46,7 +46,7 @@ NAMES(reading, READING_QUARTERLY + 1, "monthly", "quarterly")
 NAMES(scale, SCALE_COUNT, "reason to partner", "objectives", "still relevant", "sponsorship",
 	"form fits ambition", "weight of structure", "fair split of value", "terms", "selection",
 	"skills delivered", "ways of working", "mutual commitment", "governance", "coordination",
-	"communication", "alliance skills", "trust", "information flow", "perceived results")
+	"communication", "capability", "trust", "information flow", "perceived results")
 NAMES(round, ROUND_COUNT, "baseline", "follow-up", "pulse")
 NAMES(round_first, ROUND_COUNT, "Baseline", "Follow-up", "Pulse")
 NAMES(attribution, ATTRIBUTION_COUNT, "named", "role", "confidential")

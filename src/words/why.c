@@ -44,9 +44,10 @@ static const char *aspect_title(const struct telling *t, int scale)
 			what);
 	struct hole band = hole_text("band", band_of_title(t, score->score));
 	return words(t->pool,
-		gap                          ? W_TITLE_BAND_GAP
-			: score->shared_pain ? W_TITLE_BAND_PAIN
-					     : W_TITLE_BAND,
+		gap                               ? W_TITLE_BAND_GAP
+			: score->shared_pain      ? W_TITLE_BAND_PAIN
+			: !isnan(score->evidence) ? W_TITLE_BAND_FACTS
+						  : W_TITLE_BAND,
 		what, band);
 }
 

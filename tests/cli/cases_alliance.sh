@@ -283,7 +283,7 @@ case_open_needs_a_terminal()
 {
 	alliance
 	refuses 2 "no terminal" open Helios
-	refuses 2 "--line cannot be meant" open Helios --line
+	refuses 2 "give --line as well" open Helios --strict
 	refuses 2 "--no-input cannot be meant" open --no-input
 }
 

@@ -58,6 +58,10 @@ case_completion_offers_what_commands_take()
 		run audit Helios "$list"
 		exits 0
 	done
+	for key in $(words list --sort ""); do
+		run list --sort "$key"
+		exits 0
+	done
 	for role in $(words interview Helios --role ""); do
 		run people Helios add --party Helix --role "$role"
 		exits 0
@@ -78,6 +82,8 @@ case_completion_knows_alliances_and_ids()
 	is "$(words diagnose Helios --round "" | row)" "pulse $prefix"
 	is "$(words interview Helios --party "" | row)" "Nordwind Helix"
 	is "$(words compare Helios "" | row)" Helios
+	item=$("$REKINDLE" instrument show --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["id"])')
+	words answer Helios "" | grep -qx "$item" || fault "$item is not offered"
 	run delete Helios --force
 	is "$(words show "" | row)" ""
 	is "$(words undelete "" | row)" Helios

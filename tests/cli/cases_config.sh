@@ -39,6 +39,8 @@ case_config_tells_what_the_file_settles()
 	exits 0
 	is "$(sed -n 's/^date-order  *//p' out)" "dmy                       line 3"
 	is "$(sed -n 's/^color weak  *//p' out)" "blue underline            line 4"
+	grep -q '^auto-advance  *no  *default$' out
+	grep -q '^mouse  *no  *default$' out
 	grep -q '^key sort  *ä C-o Space  *line 5$' out
 	is "$(grep -c 'line [0-9]' out)" 3
 	run config --json
@@ -85,6 +87,7 @@ case_config_that_cannot_be_meant_is_refused_with_its_line()
 	faulty 'date-order dym\n' 1 'date-order is ask, dmy, mdy or ymd, not "dym"'
 	faulty 'date-order\n' 1 'not ""'
 	faulty 'date-order dmy\ndate-order mdy\n' 2 'line 1 has settled date-order already'
+	faulty 'auto-advance maybe\n' 1 'auto-advance is no or yes, not "maybe"'
 	faulty 'key sort a\n' 1 'on the screen portfolio that is the key of add'
 	faulty 'key srt b\n' 1 'did you mean sort?'
 	faulty 'key\n' 1 'key needs an action'
@@ -182,7 +185,7 @@ case_config_example_of_the_manual()
 	[ "$(wc -l < example)" -ge 6 ]
 	run config --config example
 	exits 0
-	is "$(grep -c 'line [0-9]' out)" 5
+	is "$(grep -c 'line [0-9]' out)" 6
 	for setting in $("$REKINDLE" help settings | sed -n 's/^  \([a-z-]*\) .*/\1/p' | sort -u); do
 		grep -q "^\.It Cm $setting" "$here/../../man/rekindle-config.5" ||
 			fault "the manual lacks $setting"

@@ -52,7 +52,7 @@ case_compare_as_text_and_json()
 	run compare "$first" "$later"
 	exits 0
 	says "INTERNAL EDITION"
-	says "3 aspects rose beyond chance: governance, communication and alliance skills."
+	says "3 aspects rose beyond chance: governance, communication and capability."
 	says "Of 13 aspects a change cannot be told from chance yet: with 16 tested, 9 pairs"
 	says "10 people answered both times, and nobody else."
 	! grep -qi "no change" out || fault "no change is said"
@@ -428,7 +428,7 @@ again('follow-up', '2027-01-19', management)"
 	exits 0
 	says ". WHAT HAS CHANGED"
 	says "From baseline, 15 October 2026 (n 5+5) to follow-up, 19 January 2027 (n 5+5)."
-	says "3 aspects rose beyond chance: governance, communication and alliance skills."
+	says "3 aspects rose beyond chance: governance, communication and capability."
 	says "10 people answered both times, and nobody else."
 	says "1 December 2026: 3 aspects rose"
 	says "ALL ROUNDS"

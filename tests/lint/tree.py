@@ -16,7 +16,7 @@ HEADERS = {
     "store": "store next bin care looked",
     "report": "report rounds",
     "sitting": "history people sitting unsaved edited search",
-    "line": "typed",
+    "line": "typed lines",
 }
 ROOM_OF_HEADER = {name: room for room, names in HEADERS.items() for name in names.split()}
 

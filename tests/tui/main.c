@@ -25,8 +25,9 @@ int main(void)
 	srunner_add_suite(runner, windows_suite());
 	srunner_add_suite(runner, asked_suite());
 	srunner_add_suite(runner, focus_suite());
-	srunner_add_suite(runner, mouse_suite());
 	srunner_add_suite(runner, complaints_suite());
+	srunner_add_suite(runner, mouse_suite());
+	srunner_add_suite(runner, colours_suite());
 	srunner_run_all(runner, CK_ENV);
 	int failed = srunner_ntests_failed(runner);
 	srunner_free(runner);

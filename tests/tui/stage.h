@@ -66,7 +66,8 @@ Suite *waiting_suite(void);
 Suite *windows_suite(void);
 Suite *asked_suite(void);
 Suite *focus_suite(void);
-Suite *mouse_suite(void);
+Suite *colours_suite(void);
 Suite *complaints_suite(void);
+Suite *mouse_suite(void);
 
 #endif

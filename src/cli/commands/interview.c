@@ -211,21 +211,6 @@ static enum err ask_lines(
 	return err ? err : check_refused(&watch, why);
 }
 
-static const enum sentence lines_since[LACK_PLACING] = {
-	[LACK_INPUT] = W_LINES_NO_INPUT,
-	[LACK_OUTPUT] = W_LINES_NO_OUTPUT,
-	[LACK_TERM] = W_LINES_NO_TERM,
-};
-
-static const char *why_lines(struct cli *cli)
-{
-	enum lack lack = terminal_lacks();
-
-	return lack == LACK_PLACING ? words(&cli->pool, W_LINES_NO_PLACING,
-					      hole_text("term", terminal_name(&cli->pool)))
-				    : words_plain(lines_since[lack]);
-}
-
 static enum err ask_screens(
 	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
 {
@@ -254,7 +239,7 @@ static enum err run(struct cli *cli, struct errmsg *why)
 		err = errmsg_set(why, ERR_USAGE,
 			"--strict is about what is typed in line mode; give --line as well");
 	if (err == ERR_NONE && lines && !has_option(cli, OPTION_LINE))
-		cli_message(why_lines(cli));
+		cli_message(cli_why_lines(cli));
 	if (err == ERR_NONE)
 		err = (lines ? ask_lines : ask_screens)(cli, &loaded, &who, why);
 	loaded_release(&loaded);

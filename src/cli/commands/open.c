@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <rekindle/settings.h>
 #include <rekindle/tui.h>
+#include "../menu/menu.h"
 #include "commands.h"
 
 static bool wants_color(const struct cli *cli)
@@ -46,14 +47,29 @@ const char *cli_no_screens(struct cli *cli)
 
 static enum err refuse(struct cli *cli, struct errmsg *why)
 {
-	enum option against = has_option(cli, OPTION_LINE) ? OPTION_LINE : OPTION_NO_INPUT;
-
-	if (has_option(cli, against))
+	if (has_option(cli, OPTION_NO_INPUT))
 		return errmsg_set(why, ERR_USAGE,
-			"open shows screens, so %s cannot be meant; rekindle show prints the "
-			"assessment, rekindle interview --line asks in lines",
-			option_info[against].name);
+			"open asks, so --no-input cannot be meant; rekindle show prints the "
+			"assessment");
+	if (has_option(cli, OPTION_STRICT))
+		return errmsg_set(why, ERR_USAGE,
+			"--strict is about what is typed in line mode; give --line as well");
 	return errmsg_set(why, ERR_USAGE, "%s", cli_no_screens(cli));
+}
+
+/* Asked for, or the most that the terminal can. */
+static bool wants_lines(const struct cli *cli)
+{
+	if (has_option(cli, OPTION_NO_INPUT))
+		return false;
+	return has_option(cli, OPTION_LINE) || (terminal_both() && !terminal_places());
+}
+
+static enum err run_lines(struct cli *cli, struct errmsg *why)
+{
+	if (!has_option(cli, OPTION_LINE))
+		cli_message(cli_why_lines(cli));
+	return menu_run(cli, cli->operand_count ? cli->operands[0] : NULL, why);
 }
 
 static enum err run(struct cli *cli, struct errmsg *why)
@@ -61,7 +77,10 @@ static enum err run(struct cli *cli, struct errmsg *why)
 	struct store *store = NULL;
 	int64_t assessment = 0;
 
-	if (!terminal_places() || has_option(cli, OPTION_LINE) || has_option(cli, OPTION_NO_INPUT))
+	if (wants_lines(cli))
+		return run_lines(cli, why);
+	if (!terminal_places() || has_option(cli, OPTION_NO_INPUT) ||
+		has_option(cli, OPTION_STRICT))
 		return refuse(cli, why);
 	enum err err =
 		cli_store(cli, cli->operand_count ? STORE_EXISTING : STORE_CREATE, &store, why);
@@ -78,7 +97,9 @@ const struct command command_open = {
 	.name = "open",
 	.synopsis = "[ID]",
 	.help = "open an assessment on the screen; without ID the list of all",
-	.options = OPTION_BIT(OPTION_ROUND),
+	.more = "With --line, or on a terminal that cannot place a cursor, numbered menus ask line "
+		"by line for everything that the screens do.",
+	.options = OPTION_BIT(OPTION_ROUND) | OPTION_BIT(OPTION_STRICT),
 	.most = 1,
 	.look = LOOK_LATER,
 	.interviews = true,

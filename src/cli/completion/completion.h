@@ -37,6 +37,7 @@ void complete_parties(struct completing *); /* its companies */
 /* Its people, but for those who spoke in confidence in any round. */
 void complete_people(struct completing *);
 void complete_binned(struct completing *);
+void complete_items(struct completing *); /* ids of the questions of its round */
 
 /* line.c: bash, which gives the whole line, and takes what replaces the end of it. */
 struct shell_line {

@@ -62,7 +62,8 @@ static bool begins_id(const char *word, const struct uuid *id)
 static void add_round(struct completing *completing, const struct store_list *list, size_t at)
 {
 	const struct store_round *round = &list->rounds[at];
-	bool first = !at || list->rounds[at - 1].alliance != round->alliance;
+	/* in the order of names, of which two alliances may have the same */
+	bool first = !at || strcmp(list->rounds[at - 1].alliance_name, round->alliance_name) != 0;
 
 	if (first)
 		add_name(completing, pool_strdup(&completing->pool, round->alliance_name),
@@ -191,6 +192,20 @@ void complete_people(struct completing *completing)
 
 	if (load(completing, store, &record))
 		add_people(completing, store, &record);
+	record_release(&record);
+	store_close(store);
+}
+
+/* The ids alone: questions are long. */
+void complete_items(struct completing *completing)
+{
+	struct store *store = look(completing);
+	struct record record = { 0 };
+
+	if (load(completing, store, &record))
+		for (size_t i = 0; i < record.instrument->item_count; i++)
+			complete_add(completing,
+				pool_strdup(&completing->pool, record.instrument->items[i].id), "");
 	record_release(&record);
 	store_close(store);
 }

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The words that are offered, each once.
+ * The words that are offered.
  */
-#include <string.h>
 #include "completion.h"
 
 void complete_add(struct completing *completing, const char *word, const char *help)
 {
-	for (size_t i = 0; i < completing->words.count; i++)
-		if (strcmp(completing->words.text[i], word) == 0)
-			return;
 	texts_add(&completing->pool, &completing->words, word);
 	texts_add(&completing->pool, &completing->helps, help);
 }

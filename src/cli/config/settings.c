@@ -16,6 +16,27 @@ static void put_order(struct settings *settings, int order)
 	settings->date_order = (enum date_order)order;
 }
 
+static int get_advance(const struct settings *settings)
+{
+	return settings->auto_advance;
+}
+
+static void put_advance(struct settings *settings, int yes)
+{
+	settings->auto_advance = yes;
+}
+
+static int get_mouse(const struct settings *settings)
+{
+	return settings->mouse;
+}
+
+static void put_mouse(struct settings *settings, int yes)
+{
+	settings->mouse = yes;
+}
+
+static const char *const yes_words[] = { "no", "yes" };
 static const char *const order_words[] = { "ask", "dmy", "mdy", "ymd" };
 
 const struct word_setting word_settings[WORD_SETTINGS] = {
@@ -23,6 +44,12 @@ const struct word_setting word_settings[WORD_SETTINGS] = {
 		"how numbers like 3/4/27 are read: day month year, month day year, year month day; "
 		"ask: not at all, both days are said",
 		get_order, put_order },
+	{ "mouse", 2, yes_words, "whether the screens take the mouse: click and wheel", get_mouse,
+		put_mouse },
+	{ "auto-advance", 2, yes_words,
+		"whether a rating of an interview goes on to the next question by itself, unless "
+		"the opening card says otherwise",
+		get_advance, put_advance },
 };
 
 /* Settled in an earlier line: the later one would silently win. */

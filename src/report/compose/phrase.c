@@ -74,16 +74,7 @@ static const char *trimmed(struct compose *c, const char *name)
 
 const char *person_short(struct compose *c, int person)
 {
-	const struct person *who = &c->rec->people[person];
-	const char *name, *last;
-
-	if (str_blank(who->name))
-		return words_role(who->role);
-	name = trimmed(c, who->name);
-	last = record_surname(name);
-	if (last == name)
-		return name;
-	return say(c, "%.*s." NB "%s", (int)utf8_grapheme(name), name, last);
+	return words_person_short(c->pool, c->rec, person, true);
 }
 
 bool heard_openly(const struct compose *c, int person)

@@ -196,6 +196,9 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		return NAV_STAY;
 	case ACTION_UP_LEVEL:
 		return fold_up(sheet) ? NAV_STAY : NAV_DEFAULT;
+	case ACTION_GAP_PLOT:
+		sheet->plots = !sheet->plots;
+		return NAV_STAY;
 	case ACTION_SITUATION:
 		app_push(screen->app, &screen_situation, NULL);
 		return NAV_STAY;
@@ -209,14 +212,17 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 #define NONE ACTION_NONE
 #define MOVING ACTION_UP, ACTION_DOWN, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST, ACTION_LAST
 #define FOLDING                                                                                    \
-	ACTION_UNFOLD, ACTION_UNFOLD_ALL, ACTION_PLACE_FINDINGS, ACTION_PLAN, ACTION_SITUATION, NONE
+	ACTION_UNFOLD, ACTION_UNFOLD_ALL, ACTION_PLACE_FINDINGS, ACTION_PLAN, ACTION_SITUATION
 #define PLACES                                                                                     \
 	ACTION_REPORT, ACTION_SEARCH, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,   \
 		NONE, MOVING, ACTION_TREND, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO, NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act map[] = { ACTION_OPEN, FOLDING, PLACES };
-	static const enum act paned[] = { ACTION_OPEN, ACTION_NEXT_PART, FOLDING, PLACES };
+	static const enum act map[][28] = { { ACTION_OPEN, FOLDING, NONE, PLACES },
+		{ ACTION_OPEN, FOLDING, ACTION_GAP_PLOT, NONE, PLACES } };
+	static const enum act paned[][28] = { { ACTION_OPEN, ACTION_NEXT_PART, FOLDING, NONE,
+						      PLACES },
+		{ ACTION_OPEN, ACTION_NEXT_PART, FOLDING, ACTION_GAP_PLOT, NONE, PLACES } };
 	static const enum act inside[] = { ACTION_UP, ACTION_PAGE_DOWN, ACTION_NEXT_PART, NONE,
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, ACTION_RETURN, NONE };
 	static const enum act opening[] = { ACTION_OPEN, ACTION_PAGE_DOWN, ACTION_NEXT_PART, NONE,
@@ -224,8 +230,9 @@ static const enum act *offers(const struct screen *screen)
 	static const enum act item[] = { ACTION_RETURN, ACTION_PAGE_DOWN, ACTION_NEXT_PART, NONE,
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, NONE };
 	const struct sheet *sheet = screen->state;
+	bool choice = sheet->shape.bar >= 0 && sheet->shape.plot < 0; /* of bars or points */
 	if (!sheet->inside)
-		return sheet->pane == PANE_ALONE ? map : paned;
+		return sheet->pane == PANE_ALONE ? map[choice] : paned[choice];
 	return sheet->view.open                                 ? item
 		: why_view_line(&sheet->view, &sheet->why) >= 0 ? opening
 								: inside;
@@ -240,6 +247,8 @@ static const char *label(const struct screen *screen, enum act action)
 		return "fold";
 	if (action == ACTION_NEXT_PART)
 		return sheet->inside ? "map" : "pane";
+	if (action == ACTION_GAP_PLOT)
+		return sheet->plots ? "bars" : "points";
 	if (sheet->inside && action == ACTION_UP)
 		return "scroll";
 	if (action == ACTION_UNFOLD)

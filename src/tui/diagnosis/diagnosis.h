@@ -46,6 +46,7 @@ struct sheet_line {
 #define NAME_COL 4 /* of a cause */
 #define ASPECT_COL 6
 #define BAR_CELLS 20    /* five a point, from 1 */
+#define BAR_SHORT 12    /* three a point, where the pane takes the room */
 #define VALUE_CELLS 6   /* "3.41 W" */
 #define GAP_CELLS 14    /* "1.40 material*" */
 #define PARTIES_BELOW 2 /* side by side on a row below their entry */
@@ -53,6 +54,8 @@ struct sheet_line {
 /* Columns of the map. */
 struct shape {
 	int score, bar;    /* bar -1: none */
+	int bar_cells;     /* of it; one more with both ends of the scale */
+	int plot;          /* of the plot beside the bars; -1: it takes their place */
 	int party, step;   /* first column and cells of each party; step 0: on rows below */
 	int gap, evidence; /* evidence -1: none */
 	int aspect;        /* first column of an aspect's name */
@@ -68,6 +71,7 @@ struct sheet {
 	bool open[CAUSE_COUNT];
 	bool chosen; /* somebody has folded: the size no longer decides */
 	int lifted;  /* the cause that a search unfolded, from 1; 0 none */
+	bool plots;  /* the sides as points in place of the bars */
 	int focus;   /* entry */
 	bool follow; /* the focus was moved: bring it into sight */
 	struct shape shape;
@@ -89,6 +93,18 @@ struct sheet {
 	bool inside; /* the pane has the keys */
 };
 
+/* diagnosis_shape.c */
+struct shape shape_for(int cols, int parties, bool unfolded);
+/* Do the columns of a window of that width hold bars? */
+bool sheet_has_bars(int cols, int parties, bool unfolded);
+/* Is the pane at the right of the map, unfolded or not? */
+bool pane_beside(int cols, int parties, bool unfolded);
+/* Are the sides shown as points on the scale? */
+bool sheet_plots(const struct sheet *);
+/* The point of a side: the first sign of its label, its number where labels begin alike; in pool.
+ */
+const char *plot_sign(struct pool *, const struct record *, int party);
+
 /* diagnosis_sheet.c, diagnosis_draw.c */
 void diagnosis_layout(struct screen *, int rows, int cols);
 void diagnosis_draw(const struct screen *, const struct canvas *);
@@ -103,7 +119,7 @@ bool sheet_unfolded(const struct sheet *);
 
 /* diagnosis_pane.c */
 /* The pane: its place decides the columns of the sheet; it is filled once the sheet is laid out. */
-void pane_place(struct sheet *, int rows, int cols);
+void pane_place(struct sheet *, const struct app *, int rows, int cols);
 void pane_layout(struct sheet *, struct app *, int rows, int cols);
 /* Nothing but the pane is drawn. */
 bool pane_alone(const struct sheet *);

@@ -7,6 +7,8 @@
 #include <rekindle/utf8.h>
 #include "../widgets/score.h"
 
+#define FULL_SCALE "1    2    3    4    5"
+
 /* "2.62 C" in the colour of its band; returns the column after it. */
 static int draw_value(
 	const struct canvas *canvas, const struct lines *lines, int row, int col, double value)
@@ -15,12 +17,16 @@ static int draw_value(
 	return col + VALUE_CELLS;
 }
 
-static void draw_score_bar(const struct canvas *canvas, int row, int col, double score)
+/* Cells from the lowest score to this one. */
+static int along(double score, int cells)
+{
+	return (int)lround((score - SCORE_LOWEST) * cells / (SCORE_HIGHEST - SCORE_LOWEST));
+}
+
+static void draw_score_bar(const struct canvas *canvas, int row, int col, int cells, double score)
 {
 	if (!isnan(score))
-		canvas_bar(canvas, row, col, BAR_CELLS,
-			(int)lround((score - SCORE_LOWEST) * BAR_CELLS /
-				(SCORE_HIGHEST - SCORE_LOWEST)));
+		canvas_bar(canvas, row, col, cells, along(score, cells));
 }
 
 /* What a row of the map shows: a cause, or one of its aspects. */
@@ -47,6 +53,43 @@ static struct shown shown_of(const struct scores *scores, int entry)
 	return (struct shown){ .score = cause->score,
 		.value = cause->value,
 		.gap_of = cause->widest == SCALE_NONE ? NULL : &scores->scale[cause->widest] };
+}
+
+/* The stretch between the outermost sides. */
+static void draw_stretch(
+	const struct canvas *canvas, int row, int col, int cells, const double *value, int parties)
+{
+	int low = cells + 1, high = -1;
+	for (int p = 0; p < parties; p++) {
+		if (isnan(value[p]))
+			continue;
+		int at = along(value[p], cells);
+		low = at < low ? at : low;
+		high = at > high ? at : high;
+	}
+	for (int at = low + 1; at < high; at++)
+		canvas_text(
+			canvas, row, col + at, 1, STYLE_DIM, canvas->ascii ? "-" : "\342\224\200");
+}
+
+/* The sides as points on the scale: how far apart they are is seen, and who is where. */
+static void draw_plot(const struct canvas *canvas, const struct record *record, int row, int col,
+	int cells, const double *value)
+{
+	int parties = (int)record->party_count;
+	struct pool pool = { 0 };
+	draw_stretch(canvas, row, col, cells, value, parties);
+	for (int p = 0; p < parties; p++) {
+		bool alike = false;
+		for (int q = 0; !isnan(value[p]) && q < parties; q++)
+			alike = alike ||
+				(q != p && !isnan(value[q]) &&
+					along(value[q], cells) == along(value[p], cells));
+		if (!isnan(value[p]))
+			canvas_text(canvas, row, col + along(value[p], cells), 1, STYLE_BOLD,
+				alike ? "=" : plot_sign(&pool, record, p));
+	}
+	pool_release(&pool);
 }
 
 static void draw_gap(
@@ -91,8 +134,13 @@ static void draw_entry(const struct screen *screen, const struct canvas *canvas,
 	struct shown shown = shown_of(scores, entry);
 	draw_name(sheet, canvas, row, entry);
 	draw_value(canvas, &scores->lines, row, shape->score, shown.score);
-	if (shape->bar >= 0)
-		draw_score_bar(canvas, row, shape->bar, shown.score);
+	if (shape->bar >= 0 && !(sheet->plots && shape->plot < 0))
+		draw_score_bar(canvas, row, shape->bar, shape->bar_cells, shown.score);
+	else if (shape->bar >= 0)
+		draw_plot(canvas, &screen->app->record, row, shape->bar, shape->bar_cells,
+			shown.value);
+	if (shape->plot >= 0)
+		draw_plot(canvas, &screen->app->record, row, shape->plot, BAR_CELLS, shown.value);
 	for (int p = 0; shape->step && p < (int)screen->app->record.party_count; p++) {
 		int col = draw_value(canvas, &scores->lines, row, shape->party + p * shape->step,
 			shown.value[p]);
@@ -130,8 +178,10 @@ static void draw_heading(const struct screen *screen, const struct canvas *canva
 	canvas_text(canvas, row, NAME_COL - 2, 10, STYLE_PLAIN, "Cause");
 	canvas_text(canvas, row, shape->score, 5, STYLE_PLAIN, "Score");
 	if (shape->bar >= 0)
-		canvas_text(canvas, row, shape->bar, BAR_CELLS + 1, STYLE_PLAIN,
-			"1    2    3    4    5");
+		canvas_text(canvas, row, shape->bar, shape->bar_cells + 1, STYLE_PLAIN,
+			shape->bar_cells == BAR_CELLS ? FULL_SCALE : "1  2  3  4  5");
+	if (shape->plot >= 0)
+		canvas_text(canvas, row, shape->plot, BAR_CELLS + 1, STYLE_PLAIN, FULL_SCALE);
 	for (int p = 0; shape->step && p < (int)record->party_count; p++)
 		canvas_text(canvas, row, shape->party + p * shape->step, shape->step - 1,
 			STYLE_PLAIN, record->parties[p].label);

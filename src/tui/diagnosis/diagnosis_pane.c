@@ -4,14 +4,18 @@
  */
 #include "diagnosis.h"
 
-/* At the right where there is room, below an unfolded map, else alone when it is asked for. */
-void pane_place(struct sheet *sheet, int rows, int cols)
+/* At the right where the map keeps its bars, below an unfolded map, else alone when it is asked
+ * for.
+ */
+void pane_place(struct sheet *sheet, const struct app *app, int rows, int cols)
 {
-	bool below = width_of(cols) == WIDTH_STANDARD && sheet_unfolded(sheet) &&
-		body_rows(rows) >= 2 * PANE_ROWS - 2;
-	sheet->pane = width_of(cols) == WIDTH_WIDE ? PANE_RIGHT : below ? PANE_BELOW : PANE_ALONE;
-	sheet->cols = sheet->pane == PANE_RIGHT ? cols - PANE_COLS : cols;
-	sheet->pane_col = sheet->pane == PANE_RIGHT ? sheet->cols + 1 : 2;
+	bool unfolded = sheet_unfolded(sheet);
+	bool right = pane_beside(cols, (int)app->record.party_count, unfolded);
+	bool below =
+		width_of(cols) != WIDTH_NARROW && unfolded && body_rows(rows) >= 2 * PANE_ROWS - 2;
+	sheet->pane = right ? PANE_RIGHT : below ? PANE_BELOW : PANE_ALONE;
+	sheet->cols = right ? cols - PANE_COLS : cols;
+	sheet->pane_col = right ? sheet->cols + 1 : 2;
 }
 
 /* An item that opened needs the room that nine rows do not have. */

@@ -8,60 +8,6 @@
 
 #define EDGE 2 /* rows kept visible beyond the focus */
 
-/* From roomy to tight: the first that fits is taken. */
-static const struct layout_choice {
-	bool unfolded_only, folded_only, bar, people, short_gap, evidence, tight;
-	int step;
-} choices[] = {
-	{ .folded_only = true, .bar = true, .step = 9 },
-	{ .unfolded_only = true, .bar = true, .people = true, .evidence = true, .step = 10 },
-	{ .unfolded_only = true, .bar = true, .people = true, .tight = true, .step = 10 },
-	{ .unfolded_only = true, .people = true, .evidence = true, .step = 11 },
-	{ .unfolded_only = true, .people = true, .evidence = true, .step = 10 },
-	{ .unfolded_only = true, .people = true, .step = 10 },
-	{ .step = 9 },
-	{ .step = 8 },
-	{ .step = 8, .short_gap = true },
-	{ .step = 7, .short_gap = true },
-};
-
-static int need(const struct layout_choice *choice, int score, int parties)
-{
-	int party = score + VALUE_CELLS + 2 + (choice->bar ? BAR_CELLS + 2 : 0);
-	return party + parties * choice->step + (choice->short_gap ? 7 : GAP_CELLS) +
-		(choice->evidence ? 9 : 0);
-}
-
-static struct shape shape_for(int cols, int parties, bool unfolded)
-{
-	struct shape shape = { .score = unfolded ? 21 : 16,
-		.aspect = ASPECT_COL,
-		.bar = -1,
-		.evidence = -1,
-		.short_gap = true };
-	int score = shape.score;
-	for (size_t i = 0; i < sizeof(choices) / sizeof(*choices); i++) {
-		const struct layout_choice *choice = &choices[i];
-		shape.score = choice->tight ? score - 2 : score;
-		shape.aspect = choice->tight ? ASPECT_COL - 2 : ASPECT_COL;
-		if ((unfolded ? choice->folded_only : choice->unfolded_only) ||
-			need(choice, shape.score, parties) > cols - 2)
-			continue;
-		shape.bar = choice->bar ? shape.score + VALUE_CELLS + 2 : -1;
-		shape.party = shape.score + VALUE_CELLS + 2 + (choice->bar ? BAR_CELLS + 2 : 0);
-		shape.step = choice->step;
-		shape.gap = shape.party + parties * shape.step;
-		shape.evidence = choice->evidence ? shape.gap + GAP_CELLS + 1 : -1;
-		shape.people = choice->people;
-		shape.short_gap = choice->short_gap;
-		return shape;
-	}
-	shape.score = score;
-	shape.aspect = ASPECT_COL;
-	shape.gap = shape.score + VALUE_CELLS + 2;
-	return shape;
-}
-
 static struct sheet_line *add(struct sheet *sheet, enum sheet_kind kind)
 {
 	struct sheet_line *line = POOL_APPEND(&sheet->pool, sheet->lines, sheet->count);
@@ -152,7 +98,19 @@ static const char *legend_pain(const struct sheet *sheet, struct pool *pool,
 	return words(pool, size == LEGEND_WIDE ? W_LEGEND_PAIN_FULL : W_LEGEND_PAIN, line);
 }
 
-static const char *legend(struct sheet *sheet, const struct lines *lines, bool unfolded, int width)
+/* Whose point is which. */
+static void add_points(struct sheet *sheet, const struct record *record, struct texts *row)
+{
+	for (int p = 0; sheet_plots(sheet) && p < (int)record->party_count; p++)
+		texts_add(&sheet->pool, row,
+			pool_printf(&sheet->pool, "%s\302\240%s",
+				plot_sign(&sheet->pool, record, p), record->parties[p].label));
+	if (sheet_plots(sheet))
+		texts_add(&sheet->pool, row, words_plain(W_LEGEND_ALIKE));
+}
+
+static const char *legend(struct sheet *sheet, const struct record *record,
+	const struct lines *lines, bool unfolded, int width)
 {
 	struct texts row = { 0 };
 	enum legend_size size = width < 60 ? LEGEND_NARROW
@@ -168,6 +126,7 @@ static const char *legend(struct sheet *sheet, const struct lines *lines, bool u
 		texts_add(&sheet->pool, &row,
 			pool_printf(&sheet->pool, "%s%s", sheet->shape.short_gap ? "" : apart,
 				legend_pain(sheet, &sheet->pool, lines, size)));
+	add_points(sheet, record, &row);
 	return texts_join(&sheet->pool, &row, "  ", "  ");
 }
 
@@ -180,7 +139,7 @@ static void add_rest(struct sheet *sheet, struct app *app, bool airy, bool unfol
 	add_beside(sheet, "Special", width, verdict_specials(&sheet->pool, d));
 	add_blank(sheet, airy && !unfolded);
 	add_text(sheet, STYLE_PLAIN, NULL, 0, width,
-		legend(sheet, &d->scores.lines, unfolded, width));
+		legend(sheet, &app->record, &d->scores.lines, unfolded, width));
 }
 
 /* Whatever the scores are, it comes first. */
@@ -228,11 +187,13 @@ static void open_all(struct sheet *sheet, bool open)
  * folded. */
 static void fold_by_size(struct sheet *sheet, struct app *app, int body, int cols)
 {
+	bool beside = pane_beside(cols, (int)app->record.party_count, true);
+	bool below = !beside && width_of(cols) != WIDTH_NARROW;
 	if (sheet->chosen)
 		return;
 	open_all(sheet, true);
-	build(sheet, app, cols, false);
-	if ((int)sheet->count > body) {
+	build(sheet, app, beside ? cols - PANE_COLS : cols, false);
+	if ((int)sheet->count > body - (below ? PANE_ROWS + 1 : 0)) {
 		open_all(sheet, false);
 		sheet->focus = entry_cause(sheet->focus);
 	}
@@ -279,10 +240,8 @@ void diagnosis_layout(struct screen *screen, int rows, int cols)
 	sheet->window_rows = rows;
 	sheet->window_cols = cols;
 	app_diagnosis(screen->app);
-	pane_place(sheet, rows, cols);
-	fold_by_size(sheet, screen->app,
-		width_of(cols) == WIDTH_STANDARD ? body - PANE_ROWS - 1 : body, sheet->cols);
-	pane_place(sheet, rows, cols);
+	fold_by_size(sheet, screen->app, body, cols);
+	pane_place(sheet, screen->app, rows, cols);
 	if (sheet->pane == PANE_BELOW)
 		body -= PANE_ROWS + 1;
 	build_to_fit(sheet, screen->app, body, sheet->cols);

@@ -158,8 +158,8 @@ static const char *unknown_text(struct pool *pool, double results, double health
 	if (isnan(results))
 		return words(pool, W_NO_RESULTS, hole_number("health", health, 2));
 	if (isnan(health))
-		return words(pool, W_NO_HEALTH, hole_number("results", results, 2));
-	return words(pool, W_RESULTS_AND_HEALTH, hole_number("results", results, 2),
+		return words(pool, W_NO_HEALTH, hole_number("results", results, 0));
+	return words(pool, W_RESULTS_AND_HEALTH, hole_number("results", results, 0),
 		hole_number("health", health, 2));
 }
 
@@ -178,7 +178,7 @@ static const char *situation_text(struct pool *pool, const struct diagnosis *d)
 		at_least(health, d->scores.lines.failing); /* what makes a health like this low */
 	if (d->situation == SITUATION_UNKNOWN)
 		return unknown_text(pool, results, health);
-	return words(pool, said[d->situation][fails], hole_number("results", results, 2),
+	return words(pool, said[d->situation][fails], hole_number("results", results, 0),
 		hole_number("health", health, 2));
 }
 

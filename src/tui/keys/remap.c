@@ -266,6 +266,30 @@ static bool clash(struct tui_clash *found, enum act one, enum act two)
 	return found->key != NULL;
 }
 
+static bool lists(const struct together *list, enum act action)
+{
+	for (const enum act *one = list->actions; *one; one++)
+		if (*one == action)
+			return true;
+	return false;
+}
+
+/* What every list has though its screen does not name it gives way to what that has by default;
+ * with a key that was settled for it, it would be gone there. */
+static bool clash_of_lists(const struct together *list, struct tui_clash *found)
+{
+	static const enum act common[] = { ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_FIRST,
+		ACTION_LAST, ACTION_HALF_DOWN, ACTION_HALF_UP, ACTION_SEARCH_NEXT,
+		ACTION_SEARCH_BEFORE, ACTION_NONE };
+	if (!lists(list, ACTION_DOWN))
+		return false;
+	for (const enum act *one = common; *one; one++)
+		for (const enum act *two = list->actions; *two; two++)
+			if (clash(found, *one, *two))
+				return true;
+	return false;
+}
+
 /* Among those of a screen, and the two that work on every screen. */
 static bool clash_in(const struct together *list, struct tui_clash *found)
 {
@@ -278,7 +302,7 @@ static bool clash_in(const struct together *list, struct tui_clash *found)
 			if (clash(found, *one, *two) || clash(found, *two, *one))
 				return true;
 	}
-	return false;
+	return clash_of_lists(list, found);
 }
 
 bool tui_keys_clash(struct tui_clash *found)

@@ -4,16 +4,18 @@
  */
 #include "plan_view.h"
 
+#include <rekindle/utf8.h>
+
 #define ADOPTED_COL 1 /* a */
 #define MARK_COL 2    /* q */
 #define TITLE_COL 4
 #define NUMBER_CELLS 4 /* "128 " */
-#define TITLE_CELLS 36
+#define TITLE_CELLS 36 /* of nearly all: names of owners come after them */
 #define TITLE_MIN 26
 #define OWNER_MIN 10
 #define OWNER_MAX 14
 #define DUE_CELLS 7
-#define STATE_CELLS 10 /* "12d late" */
+#define STATE_MIN 10   /* "12d late" */
 #define STATE_GATED 14 /* "after gate 1" */
 #define STATE_LATE 21  /* "blocked, 12d late", and the mark behind it */
 #define PANE_MIN 36    /* the pane at the right */
@@ -25,12 +27,41 @@ static int between(int low, int value, int high)
 	return value < low ? low : value > high ? high : value;
 }
 
-static int state_cells(const struct plan *plan)
+static int wider(int cells, const char *text)
 {
-	for (size_t i = 0; i < plan->action_count; i++)
-		if (plan->actions[i].gated || plan->actions[i].stale)
-			return STATE_GATED;
-	return STATE_CELLS;
+	int own = utf8_cells(UTF8_SCREEN, text);
+	return own > cells ? own : cells;
+}
+
+/* What the states take that there are, and the mark of what a hand has set. */
+static int state_cells(const struct plan *plan, int today)
+{
+	struct pool pool = { 0 };
+	int cells = STATE_MIN - 2;
+	for (size_t i = 0; i < plan->action_count; i++) {
+		const struct planned_action *planned = &plan->actions[i];
+		const char *state = plan_state_within(&pool, planned, today, STATE_GATED - 2);
+		cells = wider(cells, state);
+		if (planned->edited && cells < utf8_cells(UTF8_SCREEN, state) + 2)
+			cells = utf8_cells(UTF8_SCREEN, state) + 2;
+	}
+	for (size_t i = 0; i < plan->gate_count; i++)
+		if (plan->gates[i].outcome >= 0)
+			cells = wider(cells, vocabulary_outcome.word[plan->gates[i].outcome]);
+	pool_release(&pool);
+	return between(STATE_MIN, cells + 2, STATE_GATED);
+}
+
+/* What the longest name of an owner takes, and the blank behind it. */
+static int owner_cells(const struct plan *plan, const struct record *record)
+{
+	struct pool pool = { 0 };
+	int cells = OWNER_MIN - 1;
+	for (int p = 0; p < (int)record->party_count; p++)
+		for (size_t i = 0; i < plan->active_count; i++)
+			cells = wider(cells, plan_owner(&pool, record, &plan->actions[i], p));
+	pool_release(&pool);
+	return between(OWNER_MIN, cells + 1, OWNER_MAX);
 }
 
 /* Cells that it takes to say of what is late, too, whether it is begun or blocked. */
@@ -38,14 +69,16 @@ static int state_cells_more(const struct plan *plan, int today)
 {
 	for (size_t i = 0; i < plan->active_count; i++)
 		if (plan_state_is_long(&plan->actions[i], today))
-			return STATE_LATE - state_cells(plan);
+			return STATE_LATE - state_cells(plan, today);
 	return 0;
 }
 
-static struct plan_columns columns_for(const struct plan *plan, int parties, int cols, int today)
+static struct plan_columns columns_for(
+	const struct plan *plan, const struct record *record, int cols, int today)
 {
 	struct plan_columns columns = { .end = cols - 2, .title = TITLE_COL, .state = -1 };
-	int room_for = cols - PANE_MIN - 4, state = state_cells(plan);
+	int room_for = cols - PANE_MIN - 4, state = state_cells(plan, today);
+	int parties = record->party_count ? (int)record->party_count : 1;
 	if (width_of(cols) == WIDTH_WIDE)
 		columns.end = between(0, room_for, TABLE_MAX);
 	if (width_of(cols) == WIDTH_WIDE && room_for >= TABLE_MAX) {
@@ -68,7 +101,8 @@ static struct plan_columns columns_for(const struct plan *plan, int parties, int
 		return columns;
 	}
 	int room = due - DUE_CELLS - columns.title;
-	columns.owner_step = between(OWNER_MIN, (room - TITLE_CELLS) / parties, OWNER_MAX);
+	columns.owner_step =
+		between(OWNER_MIN, (room - TITLE_CELLS) / parties, owner_cells(plan, record));
 	columns.owners = between(1, (room - TITLE_MIN) / columns.owner_step, parties);
 	columns.owner = due - DUE_CELLS - columns.owners * columns.owner_step;
 	columns.title_cells = columns.owner - columns.title - 1;
@@ -197,15 +231,30 @@ static int title_rows(const struct plan_view *view, int body)
 	return view->way == PLAN_GANTT ? 2 : view->way == PLAN_TABLE && body >= 8;
 }
 
+/* A long title goes on below itself; in a narrow window the owners stand there. */
+static void measure_rows(struct plan_view *view, const struct plan *plan)
+{
+	const struct plan_columns *columns = &view->columns;
+	for (size_t i = 0; view->way == PLAN_TABLE && i < view->row_count; i++) {
+		struct plan_row *row = &view->rows[i];
+		if (row->kind == PLAN_ACTION)
+			row->lines = 1 +
+				(columns->below ||
+					utf8_cells(UTF8_SCREEN, plan->actions[row->index].title) >
+						columns->title_cells);
+	}
+}
+
 void plan_layout(struct screen *screen, int rows, int cols)
 {
 	struct plan_view *view = screen->state;
 	const struct plan *plan = app_plan(screen->app);
-	int body = body_rows(rows), parties = (int)screen->app->record.party_count;
+	int body = body_rows(rows);
 	bool pane = width_of(cols) == WIDTH_WIDE && view->open == PLAN_PAGE_NONE &&
 		view->way == PLAN_TABLE;
-	view->columns = columns_for(plan, parties ? parties : 1, cols, screen->app->today);
+	view->columns = columns_for(plan, &screen->app->record, cols, screen->app->today);
 	plan_rows_build(view, screen->app);
+	measure_rows(view, plan);
 	build_head(view, screen->app, plan, body, cols - 4);
 	page_layout(&view->head, (int)view->head.count);
 	int head = (int)view->head.count + (body >= 17), titles = title_rows(view, body);
@@ -258,6 +307,21 @@ static enum style action_style(const struct planned_action *planned)
 	return planned->stale || planned->status == STATUS_DROPPED ? STYLE_DIM : STYLE_PLAIN;
 }
 
+static void draw_words(const struct plan_columns *columns, const struct canvas *canvas, int row,
+	enum style style, const char *title)
+{
+	struct pool pool = { 0 };
+	size_t shown, used = utf8_line(UTF8_SCREEN, title, columns->title_cells, &shown);
+	if (columns->below || !title[used]) {
+		canvas_text(canvas, row, columns->title, columns->title_cells, style, title);
+		return;
+	}
+	canvas_text(canvas, row, columns->title, columns->title_cells, style,
+		pool_strndup(&pool, title, shown));
+	canvas_text(canvas, row + 1, columns->title, columns->title_cells, style, title + used);
+	pool_release(&pool);
+}
+
 static void draw_title(const struct plan_columns *columns, const struct canvas *canvas, int row,
 	const struct planned_action *planned)
 {
@@ -269,7 +333,7 @@ static void draw_title(const struct plan_columns *columns, const struct canvas *
 	if (columns->number)
 		canvas_textf(canvas, row, TITLE_COL, NUMBER_CELLS, style, "%*d", NUMBER_CELLS - 1,
 			planned->number);
-	canvas_text(canvas, row, columns->title, columns->title_cells, style, planned->title);
+	draw_words(columns, canvas, row, style, planned->title);
 }
 
 static void draw_action(const struct screen *screen, const struct canvas *canvas, int row,

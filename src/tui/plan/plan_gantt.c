@@ -7,16 +7,17 @@
 #include <stdlib.h>
 
 #include <rekindle/date.h>
+#include <rekindle/utf8.h>
 
 #define TITLE_COL 2
-#define TITLE_CELLS 24
-#define BARS_COL 28
+#define TITLE_CELLS 24 /* more where the window is wider and a title needs it */
+#define STANDARD_COLS 80
 #define STATE_CELLS 13
 #define WEEK_CELLS 2
 
-static int weeks_shown(int end)
+static int weeks_shown(int bars_col, int end)
 {
-	int weeks = (end - STATE_CELLS - BARS_COL) / WEEK_CELLS;
+	int weeks = (end - STATE_CELLS - bars_col) / WEEK_CELLS;
 	return weeks > 0 ? weeks : 0;
 }
 
@@ -25,11 +26,27 @@ static int monday_of(int day)
 	return day - date_weekday(day) + 1;
 }
 
+/* The longest title whole, as far as a wider window has more than the weeks of a standard one. */
+static int title_cells(const struct plan_view *view, const struct plan *plan, int cols)
+{
+	int most = TITLE_CELLS + (cols > STANDARD_COLS ? cols - STANDARD_COLS : 0);
+	int cells = TITLE_CELLS;
+	for (size_t i = 0; i < view->row_count; i++) {
+		const struct planned_action *planned = &plan->actions[view->rows[i].index];
+		int own = utf8_cells(UTF8_SCREEN, planned->title) + (planned->quick_win ? 2 : 0);
+		cells = own > cells ? own : cells;
+	}
+	return cells < most ? cells : most;
+}
+
 /* Today a third from the left, as far as the plan goes. */
 void plan_gantt_layout(struct plan_view *view, const struct app *app, int cols)
 {
 	const struct plan *plan = &app->plan;
-	int weeks = weeks_shown(cols - 2), first = monday_of(plan->start);
+	if (view->way != PLAN_GANTT)
+		return;
+	view->bars_col = TITLE_COL + title_cells(view, plan, cols) + 2;
+	int weeks = weeks_shown(view->bars_col, cols - 2), first = monday_of(plan->start);
 	int last = monday_of(plan->end) - 7 * (weeks - 1);
 	if (!view->scrolled && app->today > plan->start + 7 * weeks / 2)
 		first = monday_of(app->today) - 7 * (weeks / 2);
@@ -53,14 +70,14 @@ static int col_of(const struct gantt *g, int day)
 {
 	int days = day - g->view->first_day;
 	int week = days < 0 ? -1 : days / 7;
-	return week < 0 || week >= g->weeks ? -1 : BARS_COL + WEEK_CELLS * week;
+	return week < 0 || week >= g->weeks ? -1 : g->view->bars_col + WEEK_CELLS * week;
 }
 
 static void draw_months(const struct gantt *g, int row)
 {
-	int before = -1, free_from = BARS_COL;
+	int before = -1, free_from = g->view->bars_col;
 	for (int week = 0; week < g->weeks; week++) {
-		int year, month, day, col = BARS_COL + WEEK_CELLS * week;
+		int year, month, day, col = g->view->bars_col + WEEK_CELLS * week;
 		date_split(g->view->first_day + 7 * week, &year, &month, &day);
 		if (month != before && col >= free_from) {
 			canvas_text(g->canvas, row, col, 3, STYLE_BOLD, date_month_short(month));
@@ -114,7 +131,8 @@ static void draw_bar(const struct gantt *g, int row, const struct planned_action
 {
 	bool late = plan_is_late(planned, g->app->today);
 	for (int week = 0; week < g->weeks; week++) {
-		int monday = g->view->first_day + 7 * week, col = BARS_COL + WEEK_CELLS * week;
+		int monday = g->view->first_day + 7 * week,
+		    col = g->view->bars_col + WEEK_CELLS * week;
 		bool within = planned->due >= monday && planned->start <= monday + 6;
 		if (within)
 			for (int cell = 0; cell < WEEK_CELLS; cell++)
@@ -132,7 +150,8 @@ static void draw_row(const struct gantt *g, int row, const struct planned_action
 	if (planned->quick_win)
 		canvas_text(g->canvas, row, TITLE_COL, 1, STYLE_LINK, "q");
 	int indent = planned->quick_win ? 2 : 0;
-	int cells = g->weeks ? TITLE_CELLS : g->canvas->cols - TITLE_COL - STATE_CELLS - 2;
+	int cells = g->weeks ? g->view->bars_col - TITLE_COL - 2
+			     : g->canvas->cols - TITLE_COL - STATE_CELLS - 2;
 	canvas_text(
 		g->canvas, row, TITLE_COL + indent, cells - indent, STYLE_PLAIN, planned->title);
 	if (g->weeks) {
@@ -185,18 +204,19 @@ void plan_gantt_draw(const struct screen *screen, const struct canvas *canvas)
 	struct gantt g = { .view = view,
 		.canvas = canvas,
 		.app = screen->app,
-		.weeks = width_of(canvas->cols) == WIDTH_NARROW ? 0
-								: weeks_shown(canvas->cols - 2) };
+		.weeks = width_of(canvas->cols) == WIDTH_NARROW
+			? 0
+			: weeks_shown(view->bars_col, canvas->cols - 2) };
 	char day[32];
 	int row = view->list_row;
-	canvas_textf(canvas, row - 2, 2, BARS_COL - 3, STYLE_PLAIN, "%s %s",
+	canvas_textf(canvas, row - 2, 2, view->bars_col - 3, STYLE_PLAIN, "%s %s",
 		date_weekday_name(screen->app->today), date_long(screen->app->today, day));
 	draw_months(&g, row - 2);
 	draw_marks(&g, row - 1);
 	for (int i = view->list.top; i < view->list.top + view->visible; i++, row++) {
 		draw_row(&g, row, &screen->app->plan.actions[view->rows[i].index]);
 		if (i == view->list.at)
-			canvas_focus_span(canvas, row, BARS_COL - 1);
+			canvas_focus_span(canvas, row, view->bars_col - 1);
 	}
 	if (!view->row_count)
 		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,

@@ -325,9 +325,7 @@ void plan_rows_build(struct plan_view *view, struct app *app)
 
 int plan_row_height(const struct plan_view *view, size_t row)
 {
-	return view->way == PLAN_TABLE && view->columns.below && view->rows[row].kind == PLAN_ACTION
-		? 2
-		: 1;
+	return view->way == PLAN_TABLE && view->rows[row].lines ? view->rows[row].lines : 1;
 }
 
 const struct plan_row *plan_focused(const struct plan_view *view)
@@ -342,13 +340,5 @@ const char *plan_owner(struct pool *pool, const struct record *record,
 {
 	if (planned->owner[party] < 0)
 		return "?";
-	const struct person *person = &record->people[planned->owner[party]];
-	if (str_blank(person->name))
-		return words_role(person->role);
-	const char *last = record_surname(person->name);
-	if (last == person->name || !*last)
-		return person->name;
-	return words(pool, W_OWNER_SHORT,
-		hole_text("initial", pool_strndup(pool, person->name, utf8_grapheme(person->name))),
-		hole_text("surname", last));
+	return words_person_short(pool, record, planned->owner[party], false);
 }

@@ -18,6 +18,7 @@ struct plan_row {
 	enum plan_row_kind kind;
 	int index; /* phase from 0, gate, place in plan->actions, event */
 	int day;   /* in the calendar; DATE_NONE elsewhere */
+	int lines; /* of the table that it takes; 0 counts as one */
 };
 
 /* Where the columns of the table stand. */
@@ -77,6 +78,7 @@ struct plan_view {
 	int visible;      /* rows that fit from list.top on */
 	struct plan_columns columns;
 	int first_day;         /* gantt: Monday of the first week shown */
+	int bars_col;          /* gantt: behind the titles */
 	bool scrolled;         /* gantt: the weeks were moved by hand */
 	struct page head;      /* track, start, warnings */
 	struct page page;      /* about the focus, or the warnings */

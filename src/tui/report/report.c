@@ -21,7 +21,7 @@
 struct shown_line {
 	const char *text;
 	int source; /* line of the report */
-	bool bold, section, left_out;
+	bool bold, section, left_out, rule;
 };
 
 enum setting { SETTING_KIND, SETTING_EDITION, SETTING_FORMAT, SETTING_COUNT };
@@ -42,7 +42,7 @@ struct preview {
 	int left_out;              /* things that the joint edition withholds */
 	struct str text;           /* the whole report */
 	struct report_marks marks; /* on its lines */
-	int lines, widest;         /* lines of it, cells of the widest */
+	int widest;                /* cells of its widest line */
 	struct pool pool;
 	struct shown_line *shown; /* wrapped where the window is narrow */
 	size_t count;
@@ -73,6 +73,12 @@ static enum report_format format_of(const struct preview *own)
 	return (enum report_format)own->chosen[SETTING_FORMAT];
 }
 
+/* A page for a browser is read as its text: its source is nobody's to read. */
+static enum report_format shown_format(const struct preview *own)
+{
+	return format_of(own) == REPORT_HTML ? REPORT_TEXT : format_of(own);
+}
+
 static size_t line_length(const char *line)
 {
 	return strcspn(line, "\n");
@@ -81,7 +87,8 @@ static size_t line_length(const char *line)
 /* Below its own width a text report would be torn; other formats have lines of any length. */
 static int widest_kept(const struct preview *own, int cells)
 {
-	return format_of(own) != REPORT_TEXT && cells > REPORT_CELLS - 1 ? REPORT_CELLS - 1 : cells;
+	return shown_format(own) != REPORT_TEXT && cells > REPORT_CELLS - 1 ? REPORT_CELLS - 1
+									    : cells;
 }
 
 /* Of other rounds, what the report tells of. */
@@ -92,7 +99,7 @@ struct other_rounds {
 };
 
 static void compose_text(struct preview *own, struct app *app, const struct other_rounds *other,
-	bool ascii, struct str *out)
+	enum report_format format, bool ascii, struct str *out)
 {
 	const struct report_rounds rounds = {
 		.record = &app->record,
@@ -109,7 +116,7 @@ static void compose_text(struct preview *own, struct app *app, const struct othe
 	report_read(&reading, &rounds, kind_of(own));
 	reading.input.sections = own->sections;
 	reading.input.edition = edition_of(own);
-	report_write_marked(out, &reading.input, format_of(own), ascii, &own->marks);
+	report_write_marked(out, &reading.input, format, ascii, &own->marks);
 	report_reading_release(&reading);
 }
 
@@ -147,7 +154,8 @@ static bool give(struct screen *screen)
 }
 
 /* As it is shown, or as a file has it. */
-static void compose_as(struct screen *screen, bool ascii, struct str *out)
+static void compose_as(
+	struct screen *screen, enum report_format format, bool ascii, struct str *out)
 {
 	struct preview *own = screen->state;
 	struct app *app = screen->app;
@@ -157,16 +165,16 @@ static void compose_as(struct screen *screen, bool ascii, struct str *out)
 		app_warn(app, "%s",
 			words(&app->said, W_REPORT_ROUNDS_LEFT_OUT, hole_text("why", why.text)));
 	str_clear(out);
-	compose_text(own, app, &other, ascii, out);
+	compose_text(own, app, &other, format, ascii, out);
 	release_rounds(&other);
 }
 
 static void compose(struct screen *screen)
 {
 	struct preview *own = screen->state;
-	compose_as(screen, screen->app->options.ascii, &own->text);
-	own->lines = own->widest = 0;
-	for (const char *line = own->text.text; *line; own->lines++) {
+	compose_as(screen, shown_format(own), screen->app->options.ascii, &own->text);
+	own->widest = 0;
+	for (const char *line = own->text.text; *line;) {
 		size_t n = line_length(line);
 		int cells = widest_kept(own, utf8_cells_n(UTF8_SCREEN, line, n));
 		own->widest = cells > own->widest ? cells : own->widest;
@@ -217,22 +225,22 @@ static void leave(struct screen *screen)
 }
 
 /* What the line is, and its mark; the mark comes after those of the lines before. */
-static struct shown_line shown_as(const struct preview *own, int source, size_t *mark, bool *rule)
+static struct shown_line shown_as(const struct preview *own, int source, size_t *mark)
 {
 	struct shown_line like = { .source = source };
 
-	*rule = false;
 	for (; *mark < own->marks.count && own->marks.mark[*mark].line == source; ++*mark) {
 		enum report_mark_kind kind = own->marks.mark[*mark].kind;
 
 		like.section = like.section || kind == REPORT_MARK_SECTION;
 		like.left_out = like.left_out || kind == REPORT_MARK_LEFT_OUT;
 		like.bold = like.bold || kind == REPORT_MARK_SECTION || kind == REPORT_MARK_TITLE;
-		*rule = *rule || kind == REPORT_MARK_RULE;
+		like.rule = like.rule || kind == REPORT_MARK_RULE;
 	}
 	return like;
 }
 
+/* Rules are cut, not wrapped: half a rule says nothing. */
 static void add_shown(
 	struct preview *own, const char *line, size_t n, struct shown_line like, int width)
 {
@@ -245,10 +253,9 @@ static void add_shown(
 		shown->text = pool_strndup(&own->pool, text, visible);
 		like.section = like.left_out = false;
 		text += used;
-	} while (*text);
+	} while (*text && !like.rule);
 }
 
-/* Rules are cut, not wrapped: half a rule says nothing. */
 static void build_shown(struct preview *own, int width)
 {
 	int source = 0;
@@ -258,9 +265,7 @@ static void build_shown(struct preview *own, int width)
 	own->count = 0;
 	for (const char *line = own->text.text; *line; source++) {
 		size_t n = line_length(line);
-		bool rule;
-		struct shown_line like = shown_as(own, source, &mark, &rule);
-		add_shown(own, line, n, like, rule ? INT_MAX : width);
+		add_shown(own, line, n, shown_as(own, source, &mark), width);
 		line += n + (line[n] == '\n');
 	}
 }
@@ -288,9 +293,9 @@ static void layout(struct screen *screen, int rows, int cols)
 		if (own->top < (int)own->count)
 			source = own->shown[own->top].source;
 		build_shown(own,
-			narrow                                  ? cols - own->text_col - 2
-				: format_of(own) == REPORT_TEXT ? REPORT_CELLS + 1
-								: own->widest);
+			narrow                                     ? cols - own->text_col - 2
+				: shown_format(own) == REPORT_TEXT ? REPORT_CELLS + 1
+								   : own->widest);
 		for (own->top = 0;
 			own->top + 1 < (int)own->count && own->shown[own->top].source < source;)
 			own->top++;
@@ -349,6 +354,14 @@ static void ask_file(struct screen *screen)
 		report_suffix(format_of(own)));
 }
 
+static int lines_of(const char *text)
+{
+	int lines = 0;
+	while (*text)
+		lines += *text++ == '\n';
+	return lines;
+}
+
 static void write_file(struct screen *screen, bool force)
 {
 	struct preview *own = screen->state;
@@ -356,9 +369,11 @@ static void write_file(struct screen *screen, bool force)
 	if (!give(screen))
 		return;
 	str_init(&text);
-	compose_as(screen, screen->app->options.ascii_files, &text);
-	save_as_write(&own->save_as, screen->app, &text, force, own->lines);
+	compose_as(screen, format_of(own), screen->app->options.ascii_files, &text);
+	save_as_write(&own->save_as, screen->app, &text, force, lines_of(text.text));
 	str_release(&text);
+	if (shown_format(own) != format_of(own))
+		compose(screen); /* its marks are those of what is shown again */
 }
 
 /* What is remembered is what is read: another program may have handed out one meanwhile. */
@@ -410,6 +425,8 @@ static void choose(struct screen *screen, enum setting setting, int value)
 	own->chosen[setting] = value;
 	own->top = 0;
 	compose(screen);
+	if (format_of(own) == REPORT_HTML)
+		app_say(screen->app, "%s", words_plain(W_REPORT_HTML_AS_TEXT));
 }
 
 static void change(struct screen *screen)

@@ -87,6 +87,32 @@ bool save_as_take(struct save_as *own, struct app *app, const char *typed)
 	return false;
 }
 
+static const char *written(struct app *app, const char *name, int lines, const char *folder)
+{
+	struct hole path = hole_text("path", name);
+	struct hole in = hole_text("folder", folder);
+	return lines ? words(&app->said, W_FILE_WRITTEN_LINES, path, hole_count("lines", lines), in)
+		     : words(&app->said, W_FILE_WRITTEN, path, in);
+}
+
+/* What was written, and as much of the end of its folder as one row holds. */
+static void say_written(struct app *app, const char *path, int lines)
+{
+	char *whole = realpath(path, NULL), *slash = whole ? strrchr(whole, '/') : NULL;
+	const char *name = slash ? slash + 1 : path, *shown = "/";
+	if (slash && slash > whole) {
+		*slash = '\0';
+		shown = whole;
+	}
+	const char *said = written(app, name, lines, shown);
+	while (utf8_cells(UTF8_SCREEN, said) > app->cols - 4 && *shown) {
+		shown += utf8_grapheme(shown);
+		said = written(app, name, lines, pool_printf(&app->said, "~%s", shown));
+	}
+	app_say(app, "%s", said);
+	free(whole);
+}
+
 bool save_as_write(
 	const struct save_as *own, struct app *app, const struct str *text, bool force, int lines)
 {
@@ -96,10 +122,7 @@ bool save_as_write(
 			words(&app->said, W_FILE_REFUSED, hole_text("why", why.text)));
 		return false;
 	}
-	struct hole path = hole_text("path", own->path);
-	app_say(app, "%s",
-		lines ? words(&app->said, W_FILE_WRITTEN_LINES, path, hole_count("lines", lines))
-		      : words(&app->said, W_FILE_WRITTEN, path));
+	say_written(app, own->path, lines);
 	return true;
 }
 

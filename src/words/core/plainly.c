@@ -47,23 +47,29 @@ static const char *of_exit(const struct telling *t)
 	return t->finding->party >= 0 ? as_ruled(t) : words_plain(W_PLAIN_EXIT_LOST);
 }
 
-static const char *banded(const struct telling *t, const char *what, double score)
+static const char *band_text(const struct telling *t, double score)
 {
-	return words(t->pool, W_PLAIN_BAND, hole_text("what", what),
-		hole_text("band", words_band((int)band_of(&t->d->scores.lines, score))),
-		hole_number("score", score, 2));
+	return words_band((int)band_of(&t->d->scores.lines, score));
 }
 
 static const char *of_cause(const struct telling *t)
 {
 	int cause = t->finding->subject;
+	double score = t->d->scores.cause[cause].score;
 
-	return banded(t, cause_info[cause].label, t->d->scores.cause[cause].score);
+	return words(t->pool, W_PLAIN_BAND, hole_text("what", cause_info[cause].label),
+		hole_text("band", band_text(t, score)), hole_number("score", score, 2));
 }
 
+/* With facts the score need not lie between those of the sides. */
 static const char *of_aspect(const struct telling *t)
 {
-	return banded(t, scale_info[t->finding->subject].label, scale_of(t)->score);
+	const struct scale_score *scale = scale_of(t);
+
+	return words(t->pool, isnan(scale->evidence) ? W_PLAIN_BAND : W_PLAIN_BAND_FACTS,
+		hole_text("what", scale_info[t->finding->subject].label),
+		hole_text("band", band_text(t, scale->score)),
+		hole_number("score", scale->score, 2));
 }
 
 static const char *of_gap(const struct telling *t)

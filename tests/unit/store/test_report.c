@@ -676,7 +676,7 @@ START_TEST(test_report_joint_says_what_it_leaves_out_before_the_verdict)
 	assert_silent(&c, "CAUSES");
 	assert_silent(&c, "DIAGNOSIS: FOUR");
 	assert_silent(&c, "WHERE THE SIDES");
-	assert_silent(&c, "Alliance skills");
+	assert_silent(&c, "Capability");
 	assert_silent(&c, "nobody of it");
 	assert_silent(&c, "Nobody");
 	assert_silent(&c, "Bands are");

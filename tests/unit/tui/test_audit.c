@@ -106,7 +106,7 @@ START_TEST(test_audit_goals_show_figures_and_sums)
 	expect("  financial    Spend against budget, %");
 	expect("100    128    78.12  ██████░░");
 	expect("14      6   11.5    31.25  ███░░░░░");
-	expect("Mean of the four categories.");
+	expect("Of what was due by now; mean of the four categories.");
 	expect("KPIs            44.18");
 	expect("low, below 60   Performance     30.42");
 	expect_at(40, 120, "71 % at the last trial");

@@ -26,7 +26,8 @@ START_TEST(test_diagnosis_folded_shows_verdict_and_causes)
 {
 	open_example();
 	expect("Primary cause: MANAGEMENT, 2.48 critical. Contributing: partner, 3.23 weak.");
-	expect("Results 30.42 and health 3.22 are low: underperforming. Decision: RELAUNCH.");
+	expect("Results 30 of 100 and health 3.22 are low: underperforming.");
+	expect("  Decision: RELAUNCH.");
 	expect("Grade A: 5 and 5 heard, 10 of 10 agree, no tie.");
 	expect("Cause         Score   1    2    3    4    5 Phoenix  GenTech  Widest gap");
 	expect("  + Partner     3.23 W  ███████████░░░░░░░░░  2.98 C   3.45 W   1.30 material*");
@@ -417,7 +418,7 @@ START_TEST(test_findings_are_listed_by_severity_with_the_rule)
 	open_example();
 	press('F');
 	expect("12 critical, 26 weak, 12 minor");
-	expect(">  critical   Objectives is critical: 2.81 of 5.");
+	expect(">  critical   Objectives is critical: 2.81 of 5, recorded facts counted in.");
 	expect("  Objectives: score 2.81");
 	expect("In the plan");
 	expect("1-11 of 50");
@@ -440,6 +441,45 @@ START_TEST(test_findings_are_listed_by_severity_with_the_rule)
 	expect(">  weak       Blame game, most of 100 points: ");
 	press('q');
 	ck_assert_ptr_eq(app.top->ops, &screen_diagnosis);
+}
+END_TEST
+
+/* From 100 columns on the pane stands at the right, and costs the map no bars: they are shorter
+ * there, and an unfolded map has the pane below. */
+START_TEST(test_diagnosis_keeps_its_bars_beside_the_pane)
+{
+	open_example();
+	for (int cols = 100; cols <= 140; cols++)
+		expect_at(24, cols, "> + Management  2.48 C  \342\226\210\342\226\210");
+	expect_at(24, 100, "Score   1  2  3  4  5 Phoenix");
+	expect_at(24, 100, "  Why");
+	expect_at(24, 115, "Score   1    2    3    4    5 Phoenix");
+	press(' ');
+	for (int cols = 100; cols <= 140; cols++)
+		expect_at(30, cols, "2.48 C  \342\226\210\342\226\210");
+	expect_at(30, 100, "  Why   Management is critical: the primary cause");
+}
+END_TEST
+
+/* The sides as points: who is where, and how far apart. */
+START_TEST(test_diagnosis_shows_the_sides_as_points)
+{
+	open_example();
+	press('p');
+	expect("> + Management  2.48 C         GP");
+	expect("  + Partner     3.23 W            P\342\224\200G");
+	expect("P Phoenix  G GenTech  = alike");
+	expect_not("\342\226\210");
+	every_size("Diagnosis");
+	screen_at(24, 80);
+	app.options.ascii = true;
+	expect("  + Partner     3.23 W            P-G");
+	app.options.ascii = false;
+	press('p');
+	expect("> + Management  2.48 C  \342\226\210");
+	expect_not("= alike");
+	expect_at(60, 200, "= alike"); /* beside the bars, where there is room */
+	expect_at(60, 200, "> - Management       2.48 C  \342\226\210");
 }
 END_TEST
 
@@ -468,6 +508,8 @@ Suite *diagnosis_screen_suite(void)
 	tcase_add_loop_test(
 		tcase, test_diagnosis_many_parties_never_run_into_each_other, 2, PARTIES_MAX);
 	tcase_add_test(tcase, test_diagnosis_ascii_draws_no_other_sign);
+	tcase_add_test(tcase, test_diagnosis_keeps_its_bars_beside_the_pane);
+	tcase_add_test(tcase, test_diagnosis_shows_the_sides_as_points);
 	tcase_add_test(tcase, test_findings_are_listed_by_severity_with_the_rule);
 	suite_add_tcase(suite, tcase);
 	return suite;

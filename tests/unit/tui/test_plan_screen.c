@@ -127,6 +127,22 @@ START_TEST(test_plan_why_shows_the_action_in_full)
 }
 END_TEST
 
+/* A title that a window has no room for goes on in the row below; the gantt widens for it. */
+START_TEST(test_plan_shows_long_titles_whole)
+{
+	app_push(&app, &screen_plan, NULL);
+	press('r');
+	struct plan_action *action = &app.record.actions[0];
+	action->title = "Sign a mandate up to the first gate, with both boards";
+	app_touched(&app);
+	expect(">   Sign a mandate up to the first gate, M. Solhe~");
+	expect("\n    with both boards ");
+	every_size("Plan");
+	press(TUI_TAB);
+	expect_at(40, 120, "> Sign a mandate up to the first gate, with both boards ");
+}
+END_TEST
+
 START_TEST(test_plan_later_actions_show_with_l)
 {
 	app_push(&app, &screen_plan, NULL);
@@ -236,12 +252,24 @@ START_TEST(test_report_preview_is_the_report)
 }
 END_TEST
 
+/* A rule ends with the text, without a sign that something was cut off. */
+START_TEST(test_report_preview_cuts_rules_to_a_narrow_window)
+{
+	app_push(&app, &screen_report, NULL);
+	const char *rule = strstr(screen_at(24, 45), "\xE2\x95\x90");
+	ck_assert_ptr_nonnull(rule);
+	for (int i = 0; i < 45 - 2 - 4; i++)
+		ck_assert_msg(!strncmp(rule + 3 * i, "\xE2\x95\x90", 3), "%d of %.140s", i, rule);
+	ck_assert_msg(!strncmp(rule + 3 * (45 - 2 - 4), "  \n", 3), "%.140s", rule);
+}
+END_TEST
+
 START_TEST(test_report_preview_steps_through_the_formats)
 {
-	static const char *const first[] = { "# REKINDLE: Assessment report", "<!DOCTYPE html>",
-		"\"report\": {" };
+	static const char *const first[] = { "# REKINDLE: Assessment report",
+		"This is the text of it: o writes the page for a browser.", "\"report\": {" };
 	static const char *const words[] = { "Format markdown", "Format html", "Format json" };
-	static const char *const sections[] = { "## 1. WHO WAS HEARD", "<section id=\"summary\"",
+	static const char *const sections[] = { "## 1. WHO WAS HEARD", "1. WHO WAS HEARD",
 		"\"id\": \"summary\"" };
 	app_push(&app, &screen_report, NULL);
 	press(TUI_TAB);
@@ -418,6 +446,7 @@ START_TEST(test_report_joint_edition_is_shown_again)
 	press('o');
 	answer_line("again.txt");
 	expect("Written: again.txt, ");
+	expect(" lines, in ");
 }
 END_TEST
 
@@ -494,11 +523,13 @@ Suite *plan_screen_suite(void)
 	tcase_add_test(tcase, test_plan_table_has_phases_gates_and_owners);
 	tcase_add_test(tcase, test_plan_gate_cuts_its_phase_by_date);
 	tcase_add_test(tcase, test_plan_why_shows_the_action_in_full);
+	tcase_add_test(tcase, test_plan_shows_long_titles_whole);
 	tcase_add_test(tcase, test_plan_later_actions_show_with_l);
 	tcase_add_test(tcase, test_plan_start_is_stored_and_undone);
 	tcase_add_test(tcase, test_plan_start_that_is_no_date_changes_nothing);
 	tcase_add_test(tcase, test_plan_warnings_and_gated_actions_are_marked);
 	tcase_add_test(tcase, test_report_preview_is_the_report);
+	tcase_add_test(tcase, test_report_preview_cuts_rules_to_a_narrow_window);
 	tcase_add_test(tcase, test_report_preview_steps_through_the_formats);
 	tcase_add_test(tcase, test_report_edition_is_a_choice);
 	tcase_add_test(tcase, test_report_parts_are_chosen);

@@ -95,6 +95,10 @@ START_TEST(test_remap_a_key_of_another_action_of_the_screen_clashes)
 	ck_assert(tui_keys_clash(&clash));
 	ck_assert_int_eq(clash.changed, ACTION_REDRAW);
 	tui_settle_nothing();
+	settle("half-down", "a");
+	ck_assert(tui_keys_clash(&clash));
+	ck_assert_int_eq(clash.changed, ACTION_HALF_DOWN);
+	tui_settle_nothing();
 }
 END_TEST
 

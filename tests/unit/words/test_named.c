@@ -187,6 +187,43 @@ START_TEST(test_named_minute_is_filed_to_what_is_gone)
 }
 END_TEST
 
+/* On one page no two people are one: so much of the given name as tells them apart, and nothing is
+ * cut off that is no given name. */
+START_TEST(test_named_people_are_short_and_apart)
+{
+	static const char *const cases[][2] = {
+		{ "Anna Weber", "An. Weber" },
+		{ "Arno Weber", "Ar. Weber" },
+		{ "Bea Weber", "B. Weber" },
+		{ " Ana Ruiz ", "A. Ruiz" },
+		{ "Pieter van den Berg", "P. van den Berg" },
+		{ "\303\210ve Roy", "\303\210. Roy" },
+		{ "Weber, Anna", "Weber, Anna" },
+		{ "Dr. Weber", "Dr. Weber" },
+		{ "Night shift", "Night shift" },
+		{ "\347\216\213 \345\260\217\346\230\216",
+			"\347\216\213 \345\260\217\346\230\216" },
+		{ "Cher", "Cher" },
+		{ "Max Li", "Max Li" },
+		{ "Maxi Li", "Maxi Li" },
+		{ "Jo Ek", "Jo Ek" },
+	};
+	struct record rec;
+
+	record_init(&rec, NULL);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		((struct person *)record_add(&rec, KIND_PERSON))->name = cases[i][0];
+	for (size_t i = 0; i < rec.person_count; i++)
+		ck_assert_str_eq(words_person_short(&pool, &rec, (int)i, false), cases[i][1]);
+	ck_assert_str_eq(words_person_short(&pool, &rec, 2, true), "B." NB "Weber");
+	((struct person *)record_add(&rec, KIND_PERSON))->role = ROLE_SPONSOR;
+	ck_assert_str_eq(
+		words_person_short(&pool, &rec, (int)rec.person_count - 1, false), "sponsor");
+	record_release(&rec);
+	done();
+}
+END_TEST
+
 Suite *named_suite(void)
 {
 	Suite *suite = suite_create("named");
@@ -200,6 +237,7 @@ Suite *named_suite(void)
 	tcase_add_test(names, test_named_reports_count_one_some_and_none);
 	tcase_add_test(names, test_named_several_companies_have_not_confirmed);
 	tcase_add_test(names, test_named_minute_is_filed_to_what_is_gone);
+	tcase_add_test(names, test_named_people_are_short_and_apart);
 	suite_add_tcase(suite, names);
 	return suite;
 }
