@@ -138,17 +138,29 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	return list_act(&own->list, action) ? NAV_STAY : NAV_DEFAULT;
 }
 
+static bool row_has(struct screen *screen, int row, const struct sought *sought)
+{
+	const struct notes *own = screen->state;
+	return sought_in(sought, screen->app->record.notes[own->shown[row]].text);
+}
+
+static void rows(struct screen *screen, struct rows *rows)
+{
+	rows->list = &((struct notes *)screen->state)->list;
+	rows->has = row_has;
+}
+
 #define NONE ACTION_NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act rows[] = { ACTION_EDIT_ROW, ACTION_NOTE, ACTION_DELETE, ACTION_SHOW,
+	static const enum act listed[] = { ACTION_EDIT_ROW, ACTION_NOTE, ACTION_DELETE, ACTION_SHOW,
 		NONE, ACTION_PAGE_DOWN, ACTION_UNDO, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL,
 		NONE, ACTION_PAGE_UP, ACTION_UP, ACTION_DOWN, ACTION_FIRST, ACTION_LAST,
 		ACTION_REDO, NONE };
 	static const enum act empty[] = { ACTION_NOTE, ACTION_SHOW, NONE, ACTION_UNDO,
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, ACTION_REDO, NONE };
 	const struct notes *own = screen->state;
-	return own->list.count ? rows : empty;
+	return own->list.count ? listed : empty;
 }
 
 static bool records(const struct screen *screen, enum act action)
@@ -269,4 +281,5 @@ const struct screen_ops screen_notes = {
 	.layout = layout,
 	.draw = draw,
 	.leave = leave,
+	.rows = rows,
 };

@@ -59,6 +59,7 @@ static const struct {
 	{ "holidays", "days off:", "Days off" },
 	{ "lawyers", "points of the agreement", "Amendments" },
 	{ "minutes", "agenda and minutes", "Meeting" },
+	{ "memo", "the quick notes", "Notes" },
 	{ "brief", "the report, and writing it", "Report" },
 	{ "sections", "which parts of the report", "Parts" },
 	{ "quotable", "words that may be quoted", "Quotes" },
