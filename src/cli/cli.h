@@ -194,9 +194,8 @@ bool terminal_both(void);   /* stdin and stdout are terminals */
 bool terminal_places(void); /* both, and TERM can place a cursor */
 enum lack { LACK_INPUT, LACK_OUTPUT, LACK_TERM, LACK_PLACING };
 enum lack terminal_lacks(void); /* why not */
-/* The same as a sentence: why there are no screens. */
-const char *cli_no_screens(struct cli *);
-const char *cli_why_lines(struct cli *); /* and so the questions come line by line */
+/* The same as a sentence: why the questions come line by line. */
+const char *cli_why_lines(struct cli *);
 /* After a command that has caught signals: as they were before it. */
 void signals_default(void);
 const char *terminal_name(struct pool *); /* of LACK_PLACING: what TERM says, not too long */
