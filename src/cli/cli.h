@@ -204,9 +204,11 @@ bool terminal_both(void);   /* stdin and stdout are terminals */
 bool terminal_places(void); /* both, and TERM can place a cursor */
 enum lack { LACK_INPUT, LACK_OUTPUT, LACK_TERM, LACK_PLACING };
 enum lack terminal_lacks(void); /* why not */
-/* The same as a sentence: why there are no screens. */
-const char *cli_no_screens(struct cli *);
-const char *cli_why_lines(struct cli *); /* and so the questions come line by line */
+/* The same as a sentence: why the questions come line by line. */
+const char *cli_why_lines(struct cli *);
+/* --strict: what was typed and not taken. ERR_INVALID names the first line. */
+struct line_watch;
+enum err cli_check_refused(const struct line_watch *, struct errmsg *why);
 /* After a command that has caught signals: as they were before it. */
 void signals_default(void);
 const char *terminal_name(struct pool *); /* of LACK_PLACING: what TERM says, not too long */

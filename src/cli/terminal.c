@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
+#include <rekindle/line.h>
 #include <rekindle/str.h>
 #include <rekindle/tui.h>
 #include "cli.h"
@@ -88,4 +89,14 @@ const char *cli_why_lines(struct cli *cli)
 	return lack == LACK_PLACING ? words(&cli->pool, W_LINES_NO_PLACING,
 					      hole_text("term", terminal_name(&cli->pool)))
 				    : words_plain(lines_since[lack]);
+}
+
+enum err cli_check_refused(const struct line_watch *watch, struct errmsg *why)
+{
+	if (!watch->strict || !watch->refused)
+		return ERR_NONE;
+	return errmsg_set(why, ERR_INVALID,
+		"line %zu of the input was refused: \"%s\"; what comes before it is stored, and "
+		"nothing behind it was read",
+		watch->first, watch->typed);
 }

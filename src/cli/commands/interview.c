@@ -169,17 +169,6 @@ static bool is_anybody(const struct line_who *who)
 	return who->respondent || who->newcomer;
 }
 
-/* --strict: what was typed and not taken. */
-static enum err check_refused(const struct line_watch *watch, struct errmsg *why)
-{
-	if (!watch->strict || !watch->refused)
-		return ERR_NONE;
-	return errmsg_set(why, ERR_INVALID,
-		"line %zu of the input was refused: \"%s\"; what comes before it is stored, and "
-		"nothing behind it was read",
-		watch->first, watch->typed);
-}
-
 static enum err ask_lines(
 	struct cli *cli, struct loaded *loaded, struct line_who *who, struct errmsg *why)
 {
@@ -208,7 +197,7 @@ static enum err ask_lines(
 		tell_how_to_go_on(loaded->store, loaded->assessment, who->respondent);
 	if (err == ERR_NONE && (end == LINE_INTERRUPTED || interrupted))
 		cli->interrupted = true;
-	return err ? err : check_refused(&watch, why);
+	return err ? err : cli_check_refused(&watch, why);
 }
 
 static enum err ask_screens(

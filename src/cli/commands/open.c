@@ -30,21 +30,6 @@ enum err open_screens(struct cli *cli, const struct tui_options *begin, struct e
 	return store_astray(options.store, why) ? ERR_FAILED : err;
 }
 
-static const enum sentence no_screens[LACK_PLACING] = {
-	[LACK_INPUT] = W_SCREENS_NO_INPUT,
-	[LACK_OUTPUT] = W_SCREENS_NO_OUTPUT,
-	[LACK_TERM] = W_SCREENS_NO_TERM,
-};
-
-const char *cli_no_screens(struct cli *cli)
-{
-	enum lack lack = terminal_lacks();
-
-	return lack == LACK_PLACING ? words(&cli->pool, W_SCREENS_NO_PLACING,
-					      hole_text("term", terminal_name(&cli->pool)))
-				    : words_plain(no_screens[lack]);
-}
-
 static enum err refuse(struct cli *cli, struct errmsg *why)
 {
 	if (has_option(cli, OPTION_NO_INPUT))
@@ -54,7 +39,9 @@ static enum err refuse(struct cli *cli, struct errmsg *why)
 	if (has_option(cli, OPTION_STRICT))
 		return errmsg_set(why, ERR_USAGE,
 			"--strict is about what is typed in line mode; give --line as well");
-	return errmsg_set(why, ERR_USAGE, "%s", cli_no_screens(cli));
+	return errmsg_set(why, ERR_USAGE, "%s",
+		words_plain(
+			terminal_lacks() == LACK_INPUT ? W_SCREENS_NO_INPUT : W_SCREENS_NO_OUTPUT));
 }
 
 /* Asked for, or the most that the terminal can. */

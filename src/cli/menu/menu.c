@@ -131,17 +131,6 @@ bool menu_enter(struct menu *menu, const char *id)
 	return true;
 }
 
-/* What a session with --strict ends with. */
-static enum err check_refused(const struct line_watch *watch, struct errmsg *why)
-{
-	if (!watch->strict || !watch->refused)
-		return ERR_NONE;
-	return errmsg_set(why, ERR_INVALID,
-		"line %zu of the input was refused: \"%s\"; what comes before it is stored, and "
-		"nothing behind it was read",
-		watch->first, watch->typed);
-}
-
 enum err menu_run(struct cli *cli, const char *id, struct errmsg *why)
 {
 	struct line_watch watch = { .strict = has_option(cli, OPTION_STRICT) };
@@ -164,5 +153,5 @@ enum err menu_run(struct cli *cli, const char *id, struct errmsg *why)
 	str_release(&menu.line);
 	pool_release(&menu.said);
 	pool_release(&menu.pool);
-	return err ? err : check_refused(&watch, why);
+	return err ? err : cli_check_refused(&watch, why);
 }
