@@ -192,17 +192,23 @@ static void enter(struct screen *screen, const void *arg)
 
 /* Keys and painting */
 
-/* The date is the last that has to be asked: Enter begins there, too. */
-static bool begins(const struct opening *own, enum act action)
+/* The date is the last that has to be asked: Enter begins there, too, unless it is none. */
+static bool begins(const struct screen *screen, enum act action)
 {
-	return action == ACTION_ENTER_FIELD && own->card.form.count &&
-		form_focused(&own->card.form)->of == CARD_DATE;
+	const struct opening *own = screen->state;
+	const struct form_field *field = form_focused(&own->card.form);
+	struct pool pool = { 0 };
+	if (action != ACTION_ENTER_FIELD || !own->card.form.count || field->of != CARD_DATE)
+		return false;
+	bool day = !words_wrong_day(&pool, field->edit.text.text, screen->app->today);
+	pool_release(&pool);
+	return day;
 }
 
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct opening *own = screen->state;
-	if (begins(own, action))
+	if (begins(screen, action))
 		own->card.form.list.at = own->card.form.count - 1;
 	return card_act(screen, action, key);
 }
@@ -210,7 +216,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 static const char *label(const struct screen *screen, enum act action)
 {
 	const struct opening *own = screen->state;
-	return begins(own, action) ? own->card.form.done : card_label(screen, action);
+	return begins(screen, action) ? own->card.form.done : card_label(screen, action);
 }
 
 static const enum act *offers(const struct screen *screen)

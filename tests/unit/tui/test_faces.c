@@ -217,6 +217,7 @@ START_TEST(test_faces_store_the_same_step_by_step)
 		"0");
 	keys("p");
 	expect("Paused");
+	keys("p");
 	finish_both();
 	ck_assert_str_eq(heard_sql("SELECT min(finished) FROM sitting"), "1");
 	ck_assert_str_eq(heard_sql("SELECT min(n) FROM (SELECT count(*) n FROM answer "
