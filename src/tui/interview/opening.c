@@ -192,25 +192,28 @@ static void enter(struct screen *screen, const void *arg)
 
 /* Keys and painting */
 
-/* The date is the last that has to be asked: Enter begins there, too. */
-static bool would_begin(const struct opening *own, enum act action)
+/* The date is the last that has to be asked: Enter begins there, too, unless it is none. */
+static bool begins(const struct screen *screen, enum act action)
 {
-	return action == ACTION_ENTER_FIELD && own->card.form.count &&
-		form_focused(&own->card.form)->of == CARD_DATE;
+	const struct opening *own = screen->state;
+	const struct form_field *field = form_focused(&own->card.form);
+	struct pool pool = { 0 };
+	if (action != ACTION_ENTER_FIELD || !own->card.form.count || field->of != CARD_DATE)
+		return false;
+	bool day = !words_wrong_day(&pool, field->edit.text.text, screen->app->today);
+	pool_release(&pool);
+	return day;
 }
 
 static enum nav act(struct screen *screen, enum act action, const struct key *key)
 {
-	struct opening *own = screen->state;
-	if (would_begin(own, action) && !check(&own->card.form, screen->app, CARD_DATE))
-		own->card.form.list.at = own->card.form.count - 1;
-	return card_act(screen, action, key);
+	return card_act(screen, begins(screen, action) ? ACTION_MAKE : action, key);
 }
 
 static const char *label(const struct screen *screen, enum act action)
 {
 	const struct opening *own = screen->state;
-	return would_begin(own, action) ? own->card.form.done : card_label(screen, action);
+	return begins(screen, action) ? own->card.form.done : card_label(screen, action);
 }
 
 static void header(const struct screen *screen, struct header *header)

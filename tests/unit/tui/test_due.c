@@ -248,7 +248,7 @@ END_TEST
 START_TEST(test_home_counts_actions_due)
 {
 	app_push(&app, &screen_home, NULL);
-	expect("Flags 6     Notes to file 1     Actions due: none (no plan yet)");
+	expect("Flags 6     Notes to file 1 (B)     Actions due: none (no plan yet)");
 	expect_at(40, 120, "  Next actions  ");
 	keep_plan();
 	app_do(&app, ACTION_RESUMED, &(struct key){ 0 });
