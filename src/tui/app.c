@@ -133,6 +133,7 @@ static void act_default(struct app *app, enum act action)
 		break;
 	case ACTION_HELP:
 	case ACTION_HELP_TEXT:
+	case ACTION_HELP_ONLY:
 		app_push(app, &screen_help, NULL);
 		break;
 	case ACTION_PALETTE:
@@ -146,6 +147,7 @@ static void act_default(struct app *app, enum act action)
 		seek_again(app, action == ACTION_SEARCH_NEXT ? 1 : -1);
 		break;
 	case ACTION_SAVED:
+	case ACTION_MAKE: /* where nothing new is made */
 		app_say(app, "%s", words_plain(app->unsaved ? W_NOT_SAVED_YET : W_SAVED_ALREADY));
 		break;
 	case ACTION_REDRAW:

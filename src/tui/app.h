@@ -10,6 +10,7 @@
 #ifndef TUI_APP_H
 #define TUI_APP_H
 
+#include <rekindle/date.h>
 #include <rekindle/diagnosis.h>
 #include <rekindle/flow.h>
 #include <rekindle/plan.h>
@@ -152,6 +153,8 @@ struct app {
 		char word[128];       /* "" none yet */
 	} seek;
 	struct motion motion;
+	bool ask_dated; /* a day is typed: it is said in full above the line */
+	enum date_lean ask_lean;
 	bool quit, interrupted;
 	bool advances;    /* a rating of an interview goes on to the next question */
 	bool looked;      /* the database has been looked at for damage */
@@ -267,6 +270,11 @@ void app_ask(struct app *, const char *label, const char *initial);
  * it before comes back. screen: as in struct store_place; lives on. */
 void app_ask_kept(struct app *, const char *screen, const struct object *of, const char *label,
 	const char *initial);
+/* The line that is being asked is a day: what is understood is said in full while it is typed. */
+void app_ask_day(struct app *, enum date_lean);
+/* Within ACTION_ASKED: what was typed cannot be taken. It stays in the line, which is asked again,
+ * and why is said above it. */
+void app_ask_again(struct app *, const char *typed, const char *why);
 /* A key for the line being asked, but Enter; the line is done with, and its draft with the next
  * change (app_ending); its draft by the clock, or now. */
 void app_ask_key(struct app *, const struct key *);
@@ -330,7 +338,8 @@ void app_draft_ended(struct app *);
 enum err app_end_draft(struct app *, struct errmsg *why);
 /* What became of an attempt to keep drafts: the header and, the first time, the message row. */
 bool app_drafted(struct app *, enum err, const struct errmsg *why);
-/* frame.c: rows that the message takes, those above its own being the screen's. */
+/* frame.c: rows that the message takes, with the line that is asked below it; those above its own
+ * are the screen's. */
 int app_message_rows(const struct app *);
 /* "14:02", with its day unless it is today's; in pool. */
 const char *app_when(struct pool *, int64_t at);

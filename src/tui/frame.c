@@ -89,30 +89,33 @@ static void draw_header(
 /* A message that does not fit in its row takes those above it, too: what it asks is at its end. */
 int app_message_rows(const struct app *app)
 {
-	if (app->asking)
-		return 1;
-	if (!*app->message)
-		return 0;
-	int rows = canvas_lines(app->message, app->cols - 4 - 2 * app->warning);
+	int rows = app->asking;
+	if (*app->message)
+		rows += canvas_lines(app->message, app->cols - 4 - 2 * app->warning);
 	return rows < app->rows - 4 ? rows : app->rows - 4;
 }
 
-static void draw_message(const struct app *app, const struct canvas *canvas, int rows)
+static void draw_said(const struct app *app, const struct canvas *canvas, int row, int rows)
 {
-	int row = canvas->rows - 2 - rows;
-	if (app->asking) {
-		int col = TEXT_COL +
-			canvas_text(canvas, row, TEXT_COL, canvas->cols - 4, STYLE_BOLD,
-				app->ask_label) +
-			1;
-		edit_draw(&app->ask, canvas, row, col, STYLE_FIELD, true);
-		return;
-	}
 	int col = TEXT_COL;
 	if (app->warning)
 		col += canvas_text(canvas, row, col, 2, STYLE_WARN, "! ");
 	canvas_wrapped(canvas, row, col, canvas->cols - col - 2, 0, rows,
 		app->confirming ? STYLE_BOLD : STYLE_PLAIN, app->message);
+}
+
+static void draw_message(const struct app *app, const struct canvas *canvas, int rows)
+{
+	int row = canvas->rows - 2 - rows;
+	if (*app->message)
+		draw_said(app, canvas, row, rows - app->asking);
+	if (!app->asking)
+		return;
+	row = canvas->rows - 3;
+	int col = TEXT_COL +
+		canvas_text(canvas, row, TEXT_COL, canvas->cols - 4, STYLE_BOLD, app->ask_label) +
+		1;
+	edit_draw(&app->ask, canvas, row, col, STYLE_FIELD, true);
 }
 
 static const char *action_label(const struct screen *screen, enum act action)
@@ -132,20 +135,23 @@ static int footer_entry(
 	return col + canvas_text(canvas, row, col, need, STYLE_PLAIN, label) + 3;
 }
 
+/* The way out and the help must not be the ones that do not fit. */
+static bool stays(enum act action)
+{
+	return action == ACTION_HELP || action == ACTION_HELP_TEXT || action == ACTION_HELP_ONLY ||
+		action == ACTION_UP_LEVEL || action == ACTION_QUIT;
+}
+
 static const enum act *footer_row(const struct screen *screen, const struct canvas *canvas, int row,
 	int col, const enum act *offer, unsigned mode)
 {
-	/* The way out and the help must not be the ones that do not fit. */
 	int wanted = 0;
 	for (const enum act *a = offer; *a; a++)
-		if ((action_table[*a].mode & mode) &&
-			(*a == ACTION_HELP || *a == ACTION_HELP_TEXT || *a == ACTION_UP_LEVEL ||
-				*a == ACTION_QUIT))
+		if ((action_table[*a].mode & mode) && stays(*a))
 			wanted +=
 				cells(action_table[*a].shown) + cells(action_label(screen, *a)) + 4;
 	for (; *offer; offer++) {
-		bool last = *offer == ACTION_HELP || *offer == ACTION_HELP_TEXT ||
-			*offer == ACTION_UP_LEVEL || *offer == ACTION_QUIT;
+		bool last = stays(*offer);
 		const char *key = action_table[*offer].shown, *label = action_label(screen, *offer);
 		if (!(action_table[*offer].mode & mode) || !*label || !app_can(screen, *offer))
 			continue;

@@ -71,6 +71,23 @@ static void change(struct audit *audit, struct app *app)
 		open_row(audit, app);
 }
 
+/* y, p, n or ?: the answer, and on to the next row. */
+static void answer_check(struct audit *audit, struct app *app, int code)
+{
+	static const struct {
+		int code;
+		enum check value;
+	} keys[] = { { 'y', CHECK_YES }, { 'p', CHECK_PARTLY }, { 'n', CHECK_NO },
+		{ '?', CHECK_UNKNOWN } };
+	const struct audit_row *row = audit_focused(audit);
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys) && row->kind == KIND_CHECKLIST; i++)
+		if (keys[i].code == code &&
+			audit_answer_check(app, (enum check_row)row->index, keys[i].value)) {
+			list_act(&audit->list[audit->part], ACTION_DOWN);
+			return;
+		}
+}
+
 /* After a form or an undo: the record may have other rows; a new one comes into focus. */
 /* Rows of checklists and of the round itself stay where they are. */
 static void note_focus(struct audit *audit, const struct app *app)
@@ -106,18 +123,13 @@ static bool on(const struct audit *audit, enum kind kind)
 
 /* Questions on the message row */
 
-static void ask_actual(struct audit *audit, struct app *app, const char *label, const char *initial)
+static void ask_actual(struct audit *audit, struct app *app)
 {
 	const struct kpi *kpi = &app->record.kpis[audit_focused(audit)->index];
-	audit->asking = ASK_ACTUAL;
-	app_ask_kept(app, "actual", &kpi->object, label, initial);
-}
-
-static void ask_first(struct audit *audit, struct app *app)
-{
 	char text[DATE_TEXT + 2], day[DATE_TEXT];
 	snprintf(text, sizeof(text), "%s ", date_iso(app->today, day));
-	ask_actual(audit, app, words_plain(W_ASK_ACTUAL), text);
+	audit->asking = ASK_ACTUAL;
+	app_ask_kept(app, "actual", &kpi->object, words_plain(W_ASK_ACTUAL), text);
 }
 
 static void take_actual(struct audit *audit, struct app *app, const char *text)
@@ -133,14 +145,8 @@ static void take_actual(struct audit *audit, struct app *app, const char *text)
 	actual.date = day;
 	const char *twin =
 		complaint ? NULL : audit_twin(&app->said, &app->record, KIND_ACTUAL, &actual, -1);
-	if (twin) {
-		app_warn(app, "%s", twin);
-		return;
-	}
-	if (complaint) {
-		ask_actual(audit, app,
-			width_is_narrow(app->cols) ? words_plain(W_ASK_ACTUAL_AGAIN) : complaint,
-			text);
+	if (complaint || twin) {
+		app_ask_again(app, text, complaint ? complaint : twin);
 		return;
 	}
 	if (!audit_add_actual(app, kpi, day, value))
@@ -215,7 +221,7 @@ static void asked(struct audit *audit, struct app *app, const char *text)
 static void ask(struct audit *audit, struct app *app, enum act action)
 {
 	if (action == ACTION_ACTUAL && on(audit, KIND_KPI)) {
-		ask_first(audit, app);
+		ask_actual(audit, app);
 	} else if (action == ACTION_WHY && on(audit, KIND_OBJECTIVE)) {
 		const struct objective *objective =
 			&app->record.objectives[audit_focused(audit)->index];
@@ -287,6 +293,9 @@ static enum nav act_row(
 			audit_rate(app, audit_focused(audit)->index, (enum route_value)audit->value,
 				key->code - '0');
 		return NAV_STAY;
+	case ACTION_ANSWER_CHECK:
+		answer_check(audit, app, key->code);
+		return NAV_STAY;
 	case ACTION_CONFIRM:
 		confirm(app, kinds_of(audit));
 		return NAV_STAY;
@@ -345,8 +354,10 @@ static const enum act *offers(const struct screen *screen)
 		ACTION_DELETE, ACTION_NEXT_PART, ACTION_READ, ALWAYS };
 	static const enum act kpi[] = { ACTION_CONFIRM, ACTION_DO, ACTION_ADD, ACTION_ACTUAL,
 		ACTION_DELETE, ACTION_NEXT_PART, ACTION_READ, ALWAYS };
-	static const enum act check[] = { ACTION_CONFIRM, ACTION_CHANGE, ACTION_DELETE,
-		ACTION_NEXT_PART, ACTION_READ, ACTION_DO, ALWAYS };
+	static const enum act check[] = { ACTION_CONFIRM, ACTION_ANSWER_CHECK, ACTION_DELETE,
+		ACTION_NEXT_PART, ACTION_READ, ACTION_DO, NONE, ACTION_SEARCH, ACTION_UNDO,
+		ACTION_PALETTE, ACTION_HELP_ONLY, ACTION_UP_LEVEL, NONE, ACTION_CHANGE, PLACES,
+		NONE };
 	static const enum act agreed[] = { ACTION_CONFIRM, ACTION_CHANGE, ACTION_ADD,
 		ACTION_NEXT_PART, ACTION_READ, ACTION_DO, ALWAYS };
 	static const enum act route[] = { ACTION_RATE, ACTION_SIDE_LEFT, ACTION_DO, ACTION_ADD,
@@ -385,6 +396,7 @@ static bool records(const struct screen *screen, enum act action)
 	static const bool changes[ACTION_COUNT] = { [ACTION_DO] = true,
 		[ACTION_ADD] = true,
 		[ACTION_CHANGE] = true,
+		[ACTION_ANSWER_CHECK] = true,
 		[ACTION_CONFIRM] = true,
 		[ACTION_DELETE] = true,
 		[ACTION_RATE] = true,

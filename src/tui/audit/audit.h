@@ -85,6 +85,7 @@ struct audit_label {
 	const char *label; /* NULL: the topic of the route test's question */
 	const char *hint;
 	bool needed;
+	bool box; /* text of many lines */
 };
 extern const struct audit_label audit_labels[];
 extern const size_t audit_label_count;
@@ -144,6 +145,7 @@ void audit_draw_parts(const struct audit *, const struct record *, const struct 
 bool audit_put(struct app *, const char *what, enum kind, void *object);
 bool audit_add(struct app *, enum kind, const void *object);
 void audit_delete(struct app *, const struct audit_row *);
+bool audit_answer_check(struct app *, enum check_row, enum check);
 void audit_step_check(struct app *, enum check_row);
 void audit_step_agreed(struct app *);
 void audit_rate(struct app *, int route, enum route_value, int value);

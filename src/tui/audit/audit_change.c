@@ -111,23 +111,32 @@ void audit_delete(struct app *app, const struct audit_row *row)
 	pool_release(&pool);
 }
 
-void audit_step_check(struct app *app, enum check_row row)
+static struct checklist *find_check(struct record *record, enum check_row row)
 {
-	struct record *record = &app->record;
-	struct checklist *entry = NULL;
 	for (size_t i = 0; i < record->checklist_count; i++)
 		if (record->checklists[i].row == (int)row)
-			entry = &record->checklists[i];
+			return &record->checklists[i];
+	return NULL;
+}
+
+bool audit_answer_check(struct app *app, enum check_row row, enum check value)
+{
+	struct checklist *entry = find_check(&app->record, row), fresh;
 	if (entry) {
-		entry->value = (entry->value + 1) % CHECK_VALUE_COUNT;
-		audit_put(app, NULL, KIND_CHECKLIST, entry);
-		return;
+		entry->value = (int)value;
+		return audit_put(app, NULL, KIND_CHECKLIST, entry);
 	}
-	struct checklist fresh;
 	object_init(KIND_CHECKLIST, &fresh);
 	fresh.row = (int)row;
-	fresh.value = CHECK_YES;
-	audit_add(app, KIND_CHECKLIST, &fresh);
+	fresh.value = (int)value;
+	return audit_add(app, KIND_CHECKLIST, &fresh);
+}
+
+void audit_step_check(struct app *app, enum check_row row)
+{
+	const struct checklist *entry = find_check(&app->record, row);
+	int now = entry ? entry->value + 1 : CHECK_YES;
+	audit_answer_check(app, row, (enum check)(now % CHECK_VALUE_COUNT));
 }
 
 void audit_step_agreed(struct app *app)

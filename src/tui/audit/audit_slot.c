@@ -103,6 +103,8 @@ void audit_slot_add(struct form *form, const struct record *record, const struct
 					: record->instrument->route[audit_slot_value(member)].topic;
 	if (bind_is_written(member)) {
 		field = form_text(form, name, label->hint, bind_text(&form->pool, member, object));
+		if (label->box)
+			form_box(field);
 	} else {
 		int present = bind_number(member, object);
 		if (is_who(label) && present >= 0)
@@ -110,7 +112,7 @@ void audit_slot_add(struct form *form, const struct record *record, const struct
 		add_choices(&words, record, label, member, present);
 		field = form_choose(form, name, label->hint, &words, present);
 	}
-	field->digits = member->type == FIELD_RATING ? 5 : 0;
+	field->rating = member->type == FIELD_RATING;
 	field->row = label;
 	field->member = member;
 }

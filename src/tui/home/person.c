@@ -15,8 +15,8 @@ static const struct {
 	const char *label, *hint;
 } rows[FIELDS] = {
 	[FIELD_NAME] = { "Name", "May stay empty: the person is then known by role." },
-	[FIELD_PARTY] = { "Company", "Space steps through the companies." },
-	[FIELD_ROLE] = { "Role", "Space steps through the roles; the role decides what is asked." },
+	[FIELD_PARTY] = { "Company", "The company that the person works for." },
+	[FIELD_ROLE] = { "Role", "The role decides what is asked." },
 	[FIELD_PLANNED] = { "Interview on",
 		"Day and time, as 2026-10-15 16:00 or friday 16:00; may stay empty." },
 };

@@ -17,8 +17,8 @@ enum { CONSENT_YES, CONSENT_NO };
 static const struct {
 	const char *label, *hint;
 } card[CARD_ROWS] = {
-	[CARD_CONSENT] = { "Agrees to it", "Read the text above aloud. Space: yes or no." },
-	[CARD_ATTRIBUTION] = { "In reports", "How reports may treat the person; Space steps." },
+	[CARD_CONSENT] = { "Agrees to it", "Read the text above aloud. y or n." },
+	[CARD_ATTRIBUTION] = { "In reports", "How reports may treat the person." },
 	[CARD_MINUTES] = { "Minutes",
 		"How many minutes there are; core questions come first when they run out." },
 	[CARD_DATE] = { "Date", "Its day, as " FORM_DAYS_PAST ". Enter begins." },
@@ -213,17 +213,6 @@ static const char *label(const struct screen *screen, enum act action)
 	return would_begin(own, action) ? own->card.form.done : card_label(screen, action);
 }
 
-static const enum act *offers(const struct screen *screen)
-{
-	static const enum act all[] = { ACTION_ENTER_FIELD, ACTION_CHANGE, ACTION_PREVIOUS_FIELD,
-		ACTION_PREVIOUS_PART, ACTION_PAGE_DOWN, ACTION_LEAVE_FORM, ACTION_NONE, ACTION_KILL,
-		ACTION_YANK, ACTION_PREVIOUS_CHOICE, ACTION_HELP, ACTION_HELP_TEXT, ACTION_UP_LEVEL,
-		ACTION_NONE, ACTION_NEXT_CHOICE, ACTION_NEXT_FIELD, ACTION_NEXT_PART,
-		ACTION_PAGE_UP, ACTION_RESTORE, ACTION_PALETTE, ACTION_NONE };
-	(void)screen;
-	return all;
-}
-
 static void header(const struct screen *screen, struct header *header)
 {
 	const struct record *record = &screen->app->record;
@@ -257,7 +246,7 @@ const struct screen_ops screen_opening = {
 	.state_size = sizeof(struct opening),
 	.enter = enter,
 	.act = act,
-	.offers = offers,
+	.offers = card_offers,
 	.label = label,
 	.text = form_screen_text,
 	.header = header,

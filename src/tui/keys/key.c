@@ -37,7 +37,8 @@ static void line_entered(struct app *app)
 	struct str text;
 	str_init(&text);
 	str_add(&text, app->ask.text.text);
-	app->told = false;
+	app->told = app->warning = false;
+	app->message[0] = '\0';
 	app_ask_end(app);
 	app_do(app, ACTION_ASKED, &(struct key){ .code = TUI_ENTER, .text = text.text });
 	app->ending.set &= !app->asking;

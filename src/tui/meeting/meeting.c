@@ -126,6 +126,20 @@ static void move_row(struct screen *screen, int by)
 
 /* Days */
 
+/* Why the meeting cannot be of that day; NULL: it can. */
+static const char *wrong_day(struct screen *screen, int at, int day)
+{
+	struct meeting_view *view = screen->state;
+	struct app *app = screen->app;
+	struct hole said = hole_day("day", day, DAY_LONG);
+	if (at >= 0 && day > app->today)
+		return words(&app->said, W_MEETING_AHEAD, said);
+	if (at >= 0 && day != view->day && meeting_on(&app->record, view->body, day) >= 0)
+		return words(&app->said, W_MEETING_TAKEN, said,
+			hole_text("body", vocabulary_body.word[view->body]));
+	return NULL;
+}
+
 static void set_day(struct screen *screen, const char *text)
 {
 	struct meeting_view *view = screen->state;
@@ -134,18 +148,12 @@ static void set_day(struct screen *screen, const char *text)
 	if (str_blank(text))
 		return;
 	const char *wrong = words_wrong_day(&app->said, text, app->today);
-	if (wrong) {
-		app_warn(app, "%s", wrong);
-		return;
+	if (!wrong) {
+		date_typed(text, app->today, DATE_BEHIND, &day, &other);
+		wrong = wrong_day(screen, at, day);
 	}
-	date_typed(text, app->today, DATE_BEHIND, &day, &other);
-	struct hole said = hole_day("day", day, DAY_LONG);
-	if (at >= 0 && day > app->today)
-		app_warn(app, "%s", words(&app->said, W_MEETING_AHEAD, said));
-	else if (at >= 0 && day != view->day && meeting_on(&app->record, view->body, day) >= 0)
-		app_warn(app, "%s",
-			words(&app->said, W_MEETING_TAKEN, said,
-				hole_text("body", vocabulary_body.word[view->body])));
+	if (wrong)
+		app_ask_again(app, text, wrong);
 	else if (at < 0 || meeting_move_to(app, at, day))
 		view->day = day;
 }
@@ -200,11 +208,13 @@ static void ask(struct screen *screen, enum meeting_question question)
 	struct meeting_view *view = screen->state;
 	char day[DATE_TEXT];
 	view->asking = question;
-	if (question == MEETING_ASK_DAY)
+	if (question == MEETING_ASK_DAY) {
 		app_ask(screen->app, words_plain(labels[question]), date_iso(view->day, day));
-	else
+		app_ask_day(screen->app, DATE_BEHIND);
+	} else {
 		app_ask_kept(screen->app, places[question], &screen->app->record.assessment.object,
 			words_plain(labels[question]), NULL);
+	}
 }
 
 static void take_line(struct screen *screen, const char *text)

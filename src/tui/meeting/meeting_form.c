@@ -5,7 +5,7 @@
 #include "meeting_view.h"
 
 #include "../widgets/bind.h"
-#include "../widgets/filed.h"
+#include "filed.h"
 #include "../widgets/form_screen.h"
 
 struct minute_form {
@@ -21,7 +21,7 @@ static const struct row {
 	const char *label, *hint;
 } text_row = { "Words", "One line of the minutes." },
   filed_row = { "Filed to",
-	  "Space steps: an action, a joint objective, a risk. It is put behind the note of that." };
+	  "An action, a joint objective, a risk. It is put behind the note of that." };
 
 static struct minute *read_list(struct minute_form *own, const struct record *record, size_t *count)
 {

@@ -5,7 +5,7 @@
 #include "notes.h"
 
 #include "../widgets/bind.h"
-#include "../widgets/filed.h"
+#include "../meeting/filed.h"
 #include "../widgets/form_screen.h"
 
 struct note_form {

@@ -88,7 +88,7 @@ static void add(struct days_off *own, struct app *app, const char *text)
 		wrong = find_party(app, &fresh);
 	}
 	if (wrong) {
-		app_warn(app, "%s", wrong);
+		app_ask_again(app, text, wrong);
 		return;
 	}
 	if (!app_append(app, words_plain(W_UNDO_DAY_OFF), KIND_DAY_OFF, &fresh))
@@ -151,6 +151,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_ADD:
 		app_ask_kept(app, "new day off", &app->record.assessment.object,
 			words_plain(W_ASK_DAY_OFF), NULL);
+		app_ask_day(app, DATE_AHEAD);
 		return NAV_STAY;
 	case ACTION_ASKED:
 		add(own, app, key->text);

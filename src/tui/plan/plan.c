@@ -79,6 +79,7 @@ static void ask_start(struct screen *screen)
 	view->asking = PLAN_ASK_START;
 	app_ask_kept(app, "plan start", &app->record.assessment.object, words_plain(W_ASK_START),
 		date_iso(app_plan_start(app), day));
+	app_ask_day(app, DATE_AHEAD);
 }
 
 /* Of a draft only the day is kept. */
@@ -104,7 +105,7 @@ static void set_start(struct screen *screen, const char *text)
 		return;
 	const char *wrong = words_wrong_day(&app->said, text, app->today);
 	if (wrong) {
-		app_warn(app, "%s", words(&app->said, W_PLAN_DATE, hole_text("wrong", wrong)));
+		app_ask_again(app, text, wrong);
 		return;
 	}
 	date_typed(text, app->today, DATE_AHEAD, &day, &other);
@@ -129,7 +130,7 @@ static void set_shift(struct screen *screen, const char *text)
 	if (plan_shift_parse(text, screen->app->today, &view->asked))
 		open_page(view, PLAN_PAGE_SHIFT);
 	else
-		app_warn(screen->app, "%s", words_plain(W_PLAN_SHIFT_HOW));
+		app_ask_again(screen->app, text, words_plain(W_PLAN_SHIFT_HOW));
 }
 
 /* A draft is stored; of a stored plan it is shown first what would change. */

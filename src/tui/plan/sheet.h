@@ -21,6 +21,7 @@ struct sheet_row {
 	enum sheet_row_kind kind;
 	const char *field; /* name in schema.h */
 	const char *label, *hint;
+	bool box; /* text of many lines */
 };
 extern const struct sheet_row sheet_rows[];
 extern const size_t sheet_row_count;

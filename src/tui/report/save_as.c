@@ -78,7 +78,7 @@ bool save_as_take(struct save_as *own, struct app *app, const char *typed)
 	free(own->path);
 	own->path = file_path(typed);
 	if (app->options.store && store_owns(store_path(app->options.store), own->path))
-		app_warn(app, "%s",
+		app_ask_again(app, typed,
 			words(&app->said, W_FILE_IS_DATABASE, hole_text("path", own->path)));
 	else if (file_exists(own->path))
 		ask_overwrite(app, own->path);
@@ -92,7 +92,8 @@ bool save_as_write(
 {
 	struct errmsg why;
 	if (file_write_safely(own->path, text->text, text->len, force, &why)) {
-		app_warn(app, "%s", words(&app->said, W_FILE_REFUSED, hole_text("why", why.text)));
+		app_ask_again(app, own->path,
+			words(&app->said, W_FILE_REFUSED, hole_text("why", why.text)));
 		return false;
 	}
 	struct hole path = hole_text("path", own->path);

@@ -183,16 +183,6 @@ static void layout(struct screen *screen, int rows, int cols)
 	card_layout(&own->card, rows, cols);
 }
 
-static const enum act *offers(const struct screen *screen)
-{
-	static const enum act all[] = { ACTION_ENTER_FIELD, ACTION_PREVIOUS_FIELD, ACTION_PAGE_DOWN,
-		ACTION_LEAVE_FORM, ACTION_NONE, ACTION_KILL, ACTION_YANK, ACTION_HELP,
-		ACTION_HELP_TEXT, ACTION_UP_LEVEL, ACTION_NONE, ACTION_NEXT_FIELD, ACTION_PAGE_UP,
-		ACTION_RESTORE, ACTION_NONE };
-	(void)screen;
-	return all;
-}
-
 static void leave(struct screen *screen)
 {
 	struct next_card *own = screen->state;
@@ -206,7 +196,7 @@ const struct screen_ops screen_next_round = {
 	.state_size = sizeof(struct next_card),
 	.enter = enter,
 	.act = card_act,
-	.offers = offers,
+	.offers = card_offers,
 	.label = card_label,
 	.text = form_screen_text,
 	.header = form_screen_header,

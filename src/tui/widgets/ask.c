@@ -15,6 +15,7 @@ void app_ask(struct app *app, const char *label, const char *initial)
 	app->ask_place.screen = NULL;
 	app->ask_drafted = false;
 	app->ask_typed = 0;
+	app->ask_dated = false;
 	snprintf(app->ask_label, sizeof(app->ask_label), "%s", label);
 	edit_set(&app->ask, initial);
 	app_ask_layout(app);
@@ -83,10 +84,40 @@ void app_ask_layout(struct app *app)
 	edit_layout(&app->ask, 1, app->cols - 6 - utf8_cells(UTF8_SCREEN, app->ask_label));
 }
 
+void app_ask_day(struct app *app, enum date_lean lean)
+{
+	app->ask_dated = true;
+	app->ask_lean = lean;
+}
+
+void app_ask_again(struct app *app, const char *typed, const char *why)
+{
+	edit_set(&app->ask, typed);
+	app->asking = true;
+	app_warn(app, "%s", why);
+}
+
+/* The day that is typed otherwise than it is written, in full. */
+static void say_day(struct app *app)
+{
+	struct pool pool = { 0 };
+	char iso[DATE_TEXT];
+	int day, other;
+	const char *text = app->ask.text.text;
+	if (app->ask_dated && !date_typed(text, app->today, app->ask_lean, &day, &other) &&
+		strcmp(date_iso(day, iso), text) != 0)
+		app_say(app, "%s", words_day_in_full(&pool, day));
+	pool_release(&pool);
+}
+
 static void typed(struct app *app, const struct key *key)
 {
+	if (!app->told)
+		app->message[0] = '\0';
+	app->warning &= app->told;
 	edit_key(&app->ask, key);
 	app_ask_layout(app);
+	say_day(app);
 	if (app->ask.changed && app->ask_place.screen && !app->ask_typed)
 		app->ask_typed = clock_monotonic_ms();
 	app->ask.changed = false;

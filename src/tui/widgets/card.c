@@ -21,16 +21,36 @@ void card_layout(struct card *card, int rows, int cols)
 	form_layout(&card->form, form_rows, cols);
 }
 
+static const enum act *offered_by(const struct form *form)
+{
+	static const enum act text[] = { ACTION_ENTER_FIELD, ACTION_NEXT_FIELD, ACTION_READ_ON,
+		ACTION_NONE, ACTION_LEAVE_FORM, ACTION_KILL, ACTION_YANK, ACTION_HELP_TEXT,
+		ACTION_NONE, ACTION_PREVIOUS_FIELD, ACTION_READ_BACK, ACTION_RESTORE, ACTION_NONE };
+	static const enum act choice[] = { ACTION_OPEN_LIST, ACTION_STEP, ACTION_NEXT_FIELD,
+		ACTION_READ_ON, ACTION_NONE, ACTION_LEAVE_FORM, ACTION_HELP_TEXT, ACTION_NONE,
+		ACTION_PREVIOUS_FIELD, ACTION_READ_BACK, ACTION_RESTORE, ACTION_NONE };
+	return form_list(form) ? choice : text;
+}
+
+const enum act *card_offers(const struct screen *screen)
+{
+	const struct card *card = screen->state;
+	bool closed = !card->form.open && form_writes(&card->form);
+	return closed ? offered_by(&card->form) : form_screen_offers(screen);
+}
+
 enum nav card_act(struct screen *screen, enum act action, const struct key *key)
 {
 	struct card *card = screen->state;
 	switch ((int)action) {
-	case ACTION_PAGE_DOWN:
-	case ACTION_PAGE_UP:
-		page_act(&card->page, action);
+	case ACTION_READ_ON:
+	case ACTION_READ_BACK:
+		page_act(&card->page, action == ACTION_READ_ON ? ACTION_PAGE_DOWN : ACTION_PAGE_UP);
 		return NAV_STAY;
 	case ACTION_LEAVE_FORM:
 	case ACTION_UP_LEVEL:
+		if (card->form.open)
+			break;
 		form_give_up(&card->form, screen->app);
 		app_say(screen->app, "%s", card->left);
 		return NAV_UP;
@@ -42,8 +62,8 @@ const char *card_label(const struct screen *screen, enum act action)
 {
 	const struct card *card = screen->state;
 	bool more = page_more_above(&card->page) || page_more_below(&card->page);
-	if (action == ACTION_PAGE_DOWN)
-		return more ? "read on" : "";
+	if (action == ACTION_READ_ON)
+		return more ? NULL : "";
 	return form_screen_label(screen, action);
 }
 

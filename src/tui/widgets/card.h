@@ -17,6 +17,7 @@ struct card {
 int card_width(int cols); /* of the text */
 /* In layout(), after the text was added anew. */
 void card_layout(struct card *, int rows, int cols);
+const enum act *card_offers(const struct screen *);
 enum nav card_act(struct screen *, enum act, const struct key *);
 const char *card_label(const struct screen *, enum act);
 void card_draw(const struct screen *, const struct canvas *);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A form: labels left in 20 columns, fields right of them, one per row; the text in focus is
- * wrapped over several when it is longer. A field is a line of text or a choice of words. How a
- * form is kept, checked and left: form_screen.h.
+ * A form: labels left in 20 columns, fields right of them, one below the other; a text that is
+ * longer than its field is shown in full over several rows. A field is a line of text, a text that
+ * is written in a box, or a choice of words, which open as a list. How a form is kept, checked and
+ * left: form_screen.h.
  */
 #ifndef TUI_FORM_H
 #define TUI_FORM_H
@@ -32,8 +33,10 @@ struct form_field {
 	char complaint[256]; /* what is wrong; "" when nothing is */
 	bool heading;        /* label only: opens a group */
 	bool fixed;          /* it is read, not changed */
+	bool box;            /* text of many lines: Enter opens a box in which it is written */
+	bool rating; /* a choice of numbers, explained below the form: no list lies over that */
+	int rows;    /* as laid out */
 	enum form_takes takes;
-	int digits;    /* so many words are chosen at once by 1, 2, .. */
 	bool changed;  /* by keys: it holds something else than before */
 	bool disputed; /* and what it held before is another now: the person chooses */
 	bool drafted;  /* what was changed is kept as a draft */
@@ -52,7 +55,12 @@ struct form {
 	struct form_field field[FORM_FIELDS];
 	int count;
 	struct list list;
-	int extra;        /* rows that the text in focus takes beyond its own */
+	int height;       /* rows of all fields that are shown */
+	bool open;        /* the list of the choice in focus, or the box of the text */
+	bool used;        /* the choice or the box in focus has been: Enter goes on */
+	int pick;         /* row of the open list in focus, among those with the filter; -1 none */
+	int number;       /* of a row, as far as it is typed */
+	char filter[32];  /* letters that were typed into the open list */
 	struct pool pool; /* words, meanings, labels: until the form is filled anew */
 	/* form_screen.h */
 	const struct form_ops *ops;
@@ -72,6 +80,7 @@ struct form {
 	int64_t retry_at; /* monotonic ms of the next try to make it after the disk refused, 0 none
 			   */
 	int asked;        /* the field that is chosen about */
+	bool editor_pending; /* Ctrl-X was typed, Ctrl-E follows */
 };
 
 /* What a hint names of the ways to type a day: of one ahead, of one that is behind us. */
@@ -83,6 +92,8 @@ struct form_field *form_text(struct form *, const char *label, const char *hint,
 struct form_field *form_choice(struct form *, const char *label, const char *hint,
 	const char *const *choices, int count, int choice);
 void form_heading(struct form *, const char *label);
+/* The text that was added last may have many lines: it is written in a box. */
+struct form_field *form_box(struct form_field *);
 void form_release(struct form *);
 
 /* Words of a choice as they are gathered, each with the owner's number; zeroed but for pool. */
@@ -121,23 +132,43 @@ bool form_changed(const struct form *);
 /* The field in focus. */
 struct form_field *form_focus(struct form *);
 const struct form_field *form_focused(const struct form *);
-/* Is the focus in a line of text that can be written (TEXT mode)? */
+/* Does the field in focus take letters (TEXT mode)? A choice does, too: they narrow its list. */
 bool form_writes(const struct form *);
+/* The choice whose list is open, or could be; the box that is open, or could be. NULL: none. */
+const struct form_field *form_list(const struct form *);
+const struct form_field *form_box_focused(const struct form *);
+/* Put other text into the box in focus, as an editor has brought it back. */
+void form_box_set(struct form *, const char *text);
+/* Close the list or the box in focus: nothing is chosen, what is written stays. */
+void form_close(struct form *);
 /* What a key did. */
 enum form_result {
 	FORM_IGNORED,
 	FORM_TAKEN,   /* nothing has another content */
 	FORM_CHANGED, /* the field in focus may have another content */
 	FORM_MOVED,   /* the focus left field *left (index): time to save it */
+	FORM_PICKED,  /* so it did, after a row of its list was chosen */
 	FORM_DONE,    /* Enter on the last field */
 };
-/* Keys and the actions NEXT_FIELD, PREVIOUS_FIELD, NEXT_CHOICE, PREVIOUS_CHOICE, CHANGE, RESTORE.
- */
+/* Keys and the actions NEXT_FIELD, PREVIOUS_FIELD, NEXT_CHOICE, PREVIOUS_CHOICE, RESTORE. */
 enum form_result form_act(struct form *, enum act, const struct key *, int *left);
 void form_layout(struct form *, int rows, int cols);
 /* Rows drawn. */
 int form_height(const struct form *);
-/* Draw from row on; places the terminal cursor when a text field has the focus. */
+/* Draw from row on; places the terminal cursor when a text field has the focus. What else stands on
+ * the screen is drawn before: an open list lies over it. */
 void form_draw(const struct form *, const struct canvas *, int row);
+
+/* An open list: its rows, those with the filter; the choice in a row, -1 none. */
+void form_list_open(struct form *);
+int form_list_rows(const struct form *);
+int form_list_choice(const struct form *, int row);
+/* The row in focus, as Enter takes it, without going on. */
+void form_list_take(struct form *);
+/* To the next field that is no heading, or the one before; false: there is none. */
+bool form_step(struct form *, int by);
+/* To the next field, a choice with its list open; on the last one: last. */
+enum form_result form_go_on(
+	struct form *, int *left, enum form_result moved, enum form_result last);
 
 #endif

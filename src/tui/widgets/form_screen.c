@@ -9,6 +9,8 @@
 
 #include <rekindle/date.h>
 
+#include "../terminal.h"
+
 #define ROWS_TITLED 12 /* body rows from which on a line about the form stands above it */
 #define BELOW_CELLS 100
 #define RETRY_MS 2000
@@ -122,6 +124,14 @@ static bool fill_anew(struct form *form, struct app *app)
 	return !form->gone;
 }
 
+/* What can be typed into an open list, or what it is narrowed to. */
+static const char *list_hint(struct app *app, const struct form *form)
+{
+	return *form->filter
+		? words(&app->said, W_FORM_LIST_NARROWED, hole_text("letters", form->filter))
+		: words_plain(W_FORM_LIST);
+}
+
 /* The hint, or what is wrong with the field in focus, unless the message row is taken. */
 static void hint(struct app *app, const struct form *form)
 {
@@ -129,12 +139,13 @@ static void hint(struct app *app, const struct form *form)
 		return;
 	const struct form_field *field = form_focused(form);
 	const char *understood = form_day_understood(&app->said, field, app->today);
+	const char *said = form->open && form_list(form) ? list_hint(app, form)
+		: understood                             ? understood
+							 : field->hint;
 	if (*field->complaint)
 		app_warn(app, "%s", field->complaint);
-	else if (understood)
-		app_say(app, "%s", understood);
-	else if (field->hint)
-		app_say(app, "%s", field->hint);
+	else if (said)
+		app_say(app, "%s", said);
 }
 
 void form_place(
@@ -351,9 +362,12 @@ static enum nav make_it(struct form *form, struct app *app)
 static enum nav make(struct form *form, struct app *app)
 {
 	int wrong = -1, last = form->count - 1;
+	if (form->open && form_list(form))
+		form_list_take(form);
 	for (int i = last; i >= 0; i--)
 		if (is_refused(form, app, i) && (wrong < last || !form->field[last].changed))
 			wrong = i;
+	form_close(form);
 	if (wrong < 0)
 		return make_it(form, app);
 	form->list.at = wrong;
@@ -382,8 +396,10 @@ static enum nav tick(struct form *form, struct app *app)
 
 static void left(struct form *form, struct app *app, int i, bool entered)
 {
-	if (!may_leave(form, app, i, entered))
-		form->list.at = i;
+	if (may_leave(form, app, i, entered))
+		return;
+	form_close(form);
+	form->list.at = i;
 }
 
 /* What is chosen and cannot be kept says so at once. */
@@ -394,6 +410,31 @@ static void changed(struct form *form, struct app *app)
 	form->retry_at = 0;
 	if (form_focused(form)->choices)
 		is_refused(form, app, form->list.at);
+}
+
+/* Esc in a list or a box closes it, and what was written is kept. */
+static enum nav close_field(struct form *form, struct app *app)
+{
+	form_close(form);
+	keep_changed(form, app, form->list.at);
+	hint(app, form);
+	return NAV_STAY;
+}
+
+/* Ctrl-X Ctrl-E, as in a shell: the words of the box in the editor of the user. */
+static enum nav edit_outside(struct form *form, struct app *app)
+{
+	struct str text;
+	form_drafts_save(form, app);
+	str_init(&text);
+	str_add(&text, form_focused(form)->edit.text.text);
+	if (terminal_edit(app, form_focused(form)->label, NULL, &text)) {
+		form_box_set(form, text.text);
+		changed(form, app);
+		form_drafts_save(form, app);
+	}
+	str_release(&text);
+	return NAV_STAY;
 }
 
 static enum nav act_field(
@@ -408,6 +449,12 @@ static enum nav act_field(
 		return done(form, app, at);
 	case FORM_MOVED:
 		left(form, app, at, key && key->code == TUI_ENTER);
+		break;
+	case FORM_PICKED:
+		form_drafts_note(form);
+		form->field[at].refused = false;
+		form->retry_at = 0;
+		left(form, app, at, true);
 		break;
 	case FORM_CHANGED:
 		changed(form, app);
@@ -440,9 +487,19 @@ enum nav form_screen_act(struct screen *screen, enum act action, const struct ke
 {
 	struct form *form = screen->state;
 	struct app *app = screen->app;
+	bool editor = form->editor_pending && key && key->code == CONTROL('e');
 	if (form->gone)
 		return NAV_UP;
+	if (action == ACTION_TICK)
+		return tick(form, app);
+	form->editor_pending = action == ACTION_EDITOR;
+	if (editor && form_box_focused(form))
+		return edit_outside(form, app);
 	switch ((int)action) {
+	case ACTION_EDITOR:
+		return NAV_STAY;
+	case ACTION_MAKE:
+		return form->makes ? make(form, app) : NAV_DEFAULT;
 	case ACTION_CONFIRMED:
 		form_give_up(form, app);
 		return NAV_UP;
@@ -456,13 +513,13 @@ enum nav form_screen_act(struct screen *screen, enum act action, const struct ke
 		return chosen(form, app, action);
 	case ACTION_LEAVE_FORM:
 	case ACTION_UP_LEVEL:
+		if (form->open)
+			return close_field(form, app);
 		keep_changed(form, app, -1);
 		return out(form, app);
 	case ACTION_SAVE:
 		form_drafts_save(form, app);
 		return NAV_STAY;
-	case ACTION_TICK:
-		return tick(form, app);
 	case ACTION_UNDO:
 	case ACTION_REDO:
 		return undo(form, app, action);
@@ -483,32 +540,61 @@ void form_screen_leave(struct screen *screen)
 
 /* What is offered and shown */
 
-#define FIRST_ROW ACTION_ENTER_FIELD, ACTION_CHANGE, ACTION_PREVIOUS_FIELD, ACTION_PREVIOUS_PART
-#define SECOND_ROW                                                                                 \
-	ACTION_LEAVE_FORM, ACTION_NONE, ACTION_KILL, ACTION_YANK, ACTION_PREVIOUS_CHOICE,          \
-		ACTION_HELP, ACTION_HELP_TEXT, ACTION_UP_LEVEL, ACTION_NONE
-#define UNSEEN                                                                                     \
-	ACTION_NEXT_CHOICE, ACTION_NEXT_FIELD, ACTION_NEXT_PART, ACTION_RESTORE, ACTION_PALETTE
+#define NONE ACTION_NONE
+#define FIELDS ACTION_NEXT_FIELD, ACTION_PREVIOUS_FIELD
+#define KEYS ACTION_KILL, ACTION_YANK, ACTION_HELP_TEXT, NONE, ACTION_RESTORE
+static const enum act *offered_by(const struct form *form)
+{
+	static const enum act text[] = { ACTION_ENTER_FIELD, FIELDS, ACTION_MAKE, NONE,
+		ACTION_LEAVE_FORM, KEYS, NONE };
+	static const enum act box[] = { ACTION_OPEN_BOX, ACTION_EDITOR, FIELDS, ACTION_MAKE, NONE,
+		ACTION_LEAVE_FORM, KEYS, NONE };
+	static const enum act choice[] = { ACTION_OPEN_LIST, ACTION_STEP, FIELDS, ACTION_MAKE, NONE,
+		ACTION_LEAVE_FORM, ACTION_HELP_TEXT, NONE, ACTION_RESTORE, NONE };
+	static const enum act rating[] = { ACTION_ENTER_FIELD, ACTION_PICK_ROW, ACTION_STEP, FIELDS,
+		ACTION_MAKE, NONE, ACTION_LEAVE_FORM, ACTION_HELP_TEXT, NONE, ACTION_RESTORE,
+		NONE };
+	if (form_list(form))
+		return form_list(form)->rating ? rating : choice;
+	return form_box_focused(form) ? box : text;
+}
+
 const enum act *form_screen_offers(const struct screen *screen)
 {
-	static const enum act making[] = { FIRST_ROW, SECOND_ROW, UNSEEN, ACTION_NONE };
-	static const enum act keeping[] = { FIRST_ROW, ACTION_UNDO, SECOND_ROW, UNSEEN, ACTION_REDO,
-		ACTION_NONE };
 	static const enum act reading[] = { ACTION_ENTER_FIELD, ACTION_PREVIOUS_PART, ACTION_UNDO,
-		ACTION_NONE, ACTION_PREVIOUS_CHOICE, ACTION_HELP, ACTION_UP_LEVEL, ACTION_NONE,
-		ACTION_NEXT_CHOICE, ACTION_NEXT_PART, ACTION_PALETTE, ACTION_REDO, ACTION_NONE };
+		NONE, ACTION_PREVIOUS_CHOICE, ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE,
+		ACTION_NEXT_CHOICE, ACTION_NEXT_PART, ACTION_REDO, NONE };
+	static const enum act in_list[] = { ACTION_TAKE_ROW, ACTION_PICK_ROW, ACTION_MAKE, NONE,
+		ACTION_LEAVE_FORM, ACTION_HELP_TEXT, NONE, FIELDS, ACTION_RESTORE, NONE };
+	static const enum act in_box[] = { ACTION_LEAVE_FORM, FIELDS, ACTION_EDITOR, ACTION_MAKE,
+		NONE, KEYS, NONE };
 	const struct form *form = screen->state;
-	if (form->count && form_focused(form)->fixed)
+	if (!form_writes(form))
 		return reading;
-	return form->makes ? making : keeping;
+	if (form->open)
+		return form_list(form) ? in_list : in_box;
+	return offered_by(form);
 }
 
 const char *form_screen_label(const struct screen *screen, enum act action)
 {
 	const struct form *form = screen->state;
-	if (action == ACTION_ENTER_FIELD && form->list.at == form->count - 1)
-		return form->makes ? form->done : "done";
-	return action == ACTION_LEAVE_FORM && form->makes ? "never mind" : NULL;
+	bool last = form->list.at == form->count - 1;
+	switch ((int)action) {
+	case ACTION_MAKE:
+		return form->makes ? form->done : "";
+	case ACTION_ENTER_FIELD:
+	case ACTION_OPEN_BOX:
+	case ACTION_OPEN_LIST:
+		if (action != ACTION_ENTER_FIELD && !form->used)
+			return NULL;
+		return !last ? "next field" : form->makes ? form->done : "done";
+	case ACTION_LEAVE_FORM:
+		return form->open     ? form_list(form) ? "as it was" : "leave, text kept"
+			: form->makes ? "never mind"
+				      : NULL;
+	}
+	return NULL;
 }
 
 bool form_screen_text(const struct screen *screen)
@@ -555,8 +641,8 @@ void form_screen_draw(const struct screen *screen, const struct canvas *canvas)
 	int above = title_rows(canvas->rows);
 	if (above)
 		canvas_text(canvas, BODY_TOP, 2, canvas->cols - 4, STYLE_PLAIN, form->about);
-	form_draw(form, canvas, BODY_TOP + above);
 	list_draw_place(&form->list, canvas, canvas->rows - 4, canvas->cols - 2);
 	if (form->below.count && form->below_row >= 0)
 		page_draw(&form->below, canvas, form->below_row, 2);
+	form_draw(form, canvas, BODY_TOP + above);
 }

@@ -161,7 +161,7 @@ static inline void every_size(const char *title)
 		{ 10, 80 }, { 24, 81 }, { 24, 84 }, { 24, 100 }, { 11, 61 }, { 60, 200 } };
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
 		expect_at(sizes[i][0], sizes[i][1], title);
-		expect_at(sizes[i][0], sizes[i][1], "? help");
+		expect_at(sizes[i][0], sizes[i][1], " help");
 	}
 	expect_at(9, 40, "needs 40 x 10");
 	app_resize(&app, 24, 80);

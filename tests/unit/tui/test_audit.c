@@ -59,6 +59,22 @@ static void field(const char *text)
 	press(TUI_ENTER);
 }
 
+/* The same of a text in a box, where Enter is a new line; Tab goes on. */
+static void in_box(const char *text)
+{
+	press(TUI_END);
+	press(CONTROL('u'));
+	type(text);
+	press(TUI_TAB);
+}
+
+/* And of the last field: what is new is added. */
+static void box_and_add(const char *text)
+{
+	in_box(text);
+	press(CONTROL('s'));
+}
+
 /* The label of the focus is there, and its field beside it. */
 static void form_at_every_size(void)
 {
@@ -158,7 +174,7 @@ START_TEST(test_audit_objective_added_corrected_deleted)
 	field("2027-01-31");
 	press(' ');
 	press(TUI_ENTER);
-	field("");
+	press(CONTROL('s'));
 	ck_assert_ptr_eq(app.top->ops, &screen_audit);
 	expect("Added: Two papers together. u takes it back.");
 	expect("> Two papers together");
@@ -211,7 +227,7 @@ START_TEST(test_audit_new_object_without_name_stays_in_form)
 {
 	press('a');
 	press_times(TUI_DOWN, 6);
-	press(TUI_ENTER);
+	press(CONTROL('s'));
 	ck_assert_ptr_ne(app.top->ops, &screen_audit);
 	expect("! A few words are needed here.");
 	expect("> Objective");
@@ -270,7 +286,10 @@ START_TEST(test_audit_actual_is_added_and_counts)
 	press('m');
 	expect("Day and value: 2026-10-15");
 	answer_line("lately 5");
-	expect("First the day, as 2026-11-27 or friday, then the number. lately 5");
+	expect("! First the day, as 2026-11-27 or friday, then the number.");
+	expect("Day and value: lately 5");
+	type("u"); /* a letter is a letter */
+	expect("Day and value: lately 5u");
 	answer_line("2026-10-14 a lot");
 	expect("After the day a number");
 	answer_line("2026-10-14 inf");
@@ -354,6 +373,7 @@ START_TEST(test_audit_second_reading_of_a_day_is_refused)
 	answer_line("2026-10-14 90");
 	expect("! 100 on 14 Oct 2026 stands there already: correct it in the KPI's form");
 	ck_assert_uint_eq(app.record.actual_count, before + 1);
+	press(TUI_ESCAPE);
 	press(TUI_ENTER);
 	press_times(TUI_DOWN, 80);
 	field("2026-10-14 90");
@@ -373,8 +393,8 @@ START_TEST(test_audit_second_stakes_of_a_side_are_refused)
 	press('a');
 	press(' ');
 	press(TUI_ENTER);
-	field("Money");
-	field("More money");
+	in_box("Money");
+	box_and_add("More money");
 	expect("! There is one of ");
 	expect(" already: contribution");
 	ck_assert_uint_eq(count(KIND_CONTRIBUTION), 2);
@@ -422,7 +442,7 @@ START_TEST(test_audit_kpi_of_your_own_needs_a_category)
 	field("Joint breakfasts");
 	press_times(TUI_DOWN, 7);
 	field("Phoenix ; GenTech;");
-	expect("! Which one? Space chooses.");
+	expect("! Which one? Enter lists them.");
 	press_times(' ', 3);
 	press_times(TUI_DOWN, 6);
 	press(TUI_ENTER);
@@ -443,7 +463,7 @@ START_TEST(test_audit_process_step_added_corrected_deleted)
 	press(TUI_ENTER);
 	press(' ');
 	press(TUI_ENTER);
-	field("Boxes wait for labels.");
+	box_and_add("Boxes wait for labels.");
 	expect("> Packing");
 	expect("Process 6");
 	const struct process *step = &app.record.processes[5];
@@ -454,12 +474,31 @@ START_TEST(test_audit_process_step_added_corrected_deleted)
 	press(' ');
 	press(TUI_ESCAPE);
 	if (app.top->ops != &screen_audit)
-		press('q');
+		press(TUI_ESCAPE);
 	ck_assert_int_eq(app.record.processes[5].problem, PROBLEM_REDUNDANCY);
 	press('X');
 	ck_assert_uint_eq(count(KIND_PROCESS), 5);
 	press('u');
 	expect("Packing");
+}
+END_TEST
+
+/* One key a row: the answer, and on to the next. */
+START_TEST(test_audit_checks_take_letters)
+{
+	static const enum check values[] = { CHECK_YES, CHECK_PARTLY, CHECK_NO, CHECK_UNKNOWN };
+	go(CHECKLISTS);
+	type("ypn?");
+	for (int row = 0; row < 4; row++)
+		ck_assert_int_eq(record_check(&app.record, row), (int)values[row]);
+	for (int row = 4; row < CHECK_ROWS; row++)
+		type("p");
+	for (int row = 4; row < CHECK_ROWS; row++)
+		ck_assert_int_eq(record_check(&app.record, row), CHECK_PARTLY);
+	press('u');
+	expect("Undone: ");
+	press(TUI_F1);
+	expect("Help: audit");
 }
 END_TEST
 
@@ -523,17 +562,15 @@ START_TEST(test_audit_route_entry_added_with_and_without_respondent)
 {
 	go(ROUTE);
 	press('a');
-	press(TUI_ENTER);
-	expect("! Which one? Space chooses.");
+	press_times(TUI_ENTER, 2);
+	expect("! Which one? Enter lists them.");
 	press(TUI_UP);
 	press(' '); /* the three who have answered are not asked again */
 	expect("Phoenix, nobody named");
 	press(TUI_ENTER);
 	expect("How far would");
-	press('3');
-	press(TUI_ENTER);
+	press('3'); /* a number goes on by itself */
 	press('4');
-	press(TUI_ENTER);
 	press(TUI_ENTER);
 	press(TUI_ENTER);
 	ck_assert_ptr_eq(app.top->ops, &screen_audit);
@@ -546,7 +583,7 @@ START_TEST(test_audit_route_entry_added_with_and_without_respondent)
 	press(TUI_ENTER);
 	press(' ');
 	press(TUI_DOWN);
-	press('q');
+	press(TUI_ESCAPE);
 	entry = &app.record.routes[3];
 	ck_assert_int_eq(entry->party, 1);
 	ck_assert_int_eq(app.record.respondents[entry->respondent].role, ROLE_MANAGER);
@@ -571,7 +608,7 @@ START_TEST(test_audit_risk_added_corrected_deleted)
 	press(TUI_ENTER);
 	field("30 %");
 	field("200000");
-	field("Ask the landlord");
+	in_box("Ask the landlord");
 	field("Dev Anand");
 	const struct risk *risk = &app.record.risks[3];
 	ck_assert_str_eq(risk->text, "The lease ends");
@@ -587,7 +624,7 @@ START_TEST(test_audit_risk_added_corrected_deleted)
 	type("The lease is over");
 	press(TUI_ESCAPE);
 	if (app.top->ops != &screen_audit)
-		press('q');
+		press(TUI_ESCAPE);
 	ck_assert_str_eq(app.record.risks[3].text, "The lease is over");
 	press('X');
 	expect("Deleted: The lease is over.");
@@ -606,7 +643,7 @@ START_TEST(test_audit_event_added_corrected_deleted)
 	field("2026-05-04");
 	press_times(' ', 2);
 	press(TUI_ENTER);
-	field("The budget is frozen");
+	box_and_add("The budget is frozen");
 	const struct event *event = &app.record.events[1];
 	ck_assert_str_eq(event->what, "GenTech was sold");
 	ck_assert_int_eq(event->kind, HAPPENING_OWNERSHIP);
@@ -639,7 +676,7 @@ START_TEST(test_audit_incident_added_corrected_deleted)
 	field("2026-02-28");
 	press(' ');
 	press(TUI_ENTER);
-	field("Two days lost");
+	in_box("Two days lost");
 	press(' ');
 	press(TUI_ENTER);
 	const struct incident *incident = &app.record.incidents[3];
@@ -651,7 +688,7 @@ START_TEST(test_audit_incident_added_corrected_deleted)
 	field("");
 	press(TUI_ESCAPE);
 	if (app.top->ops != &screen_audit)
-		press('q');
+		press(TUI_ESCAPE);
 	ck_assert_int_eq(app.record.incidents[3].date, DATE_NONE);
 	press('X');
 	ck_assert_uint_eq(count(KIND_INCIDENT), 3);
@@ -671,7 +708,7 @@ START_TEST(test_audit_milestone_added_corrected_deleted)
 	expect("! A date reads 2026-11-27");
 	press(TUI_UP);
 	field("2026-10-10");
-	field("The robot came late");
+	box_and_add("The robot came late");
 	ck_assert_uint_eq(count(KIND_MILESTONE), 3);
 	expect("> Two plates a day");
 	expect("10 days");
@@ -720,8 +757,8 @@ START_TEST(test_audit_undo_names_what_it_takes_back)
 	press('a');
 	press(' ');
 	press(TUI_ENTER);
-	field("A garden");
-	field("Money");
+	in_box("A garden");
+	box_and_add("Money");
 	press('u');
 	expect("Undone: Phoenix added. U does it again.");
 }
@@ -746,13 +783,13 @@ START_TEST(test_audit_stakes_added_corrected_deleted)
 	press('a');
 	press(' ');
 	press(TUI_ENTER);
-	field("A garden");
-	field("Ten thousand euros");
+	in_box("A garden");
+	box_and_add("Ten thousand euros");
 	ck_assert_str_eq(app.record.contributions[1].would_lose, "Ten thousand euros");
 	expect("A garden");
 	press(TUI_ENTER);
 	press(TUI_DOWN);
-	field("Two gardens");
+	in_box("Two gardens");
 	press(TUI_ESCAPE);
 	expect("Two gardens");
 	press('X');
@@ -808,11 +845,9 @@ START_TEST(test_audit_undo_in_form_closes_what_is_gone)
 	go(RISKS);
 	press('a');
 	field("Short-lived");
-	press_times(TUI_DOWN, 4);
+	press(CONTROL('s'));
 	press(TUI_ENTER);
-	press(TUI_ENTER);
-	press(TUI_DOWN);
-	press('u');
+	app_do(&app, ACTION_UNDO, &(struct key){ 0 });
 	ck_assert_ptr_eq(app.top->ops, &screen_audit);
 	ck_assert_uint_eq(count(KIND_RISK), 3);
 }
@@ -853,8 +888,7 @@ START_TEST(test_audit_objectives_not_agreed_is_a_fact)
 	ck_assert_int_ne(app.record.assessment.objectives_agreed, TRI_NO);
 	press('a');
 	field("Better late");
-	press_times(TUI_DOWN, 5);
-	press(TUI_ENTER);
+	press(CONTROL('s'));
 	expect("> Better late");
 	press(TUI_DOWN);
 	press(TUI_ENTER);
@@ -914,7 +948,8 @@ START_TEST(test_audit_actual_is_asked_anew_in_one_column)
 	press(CONTROL('u'));
 	type("2026-10-01 x");
 	press(TUI_ENTER);
-	expect_at(12, 40, "! As 2026-11-22 12.5: 2026-10-01 x");
+	expect_at(12, 40, "! After the day a number");
+	expect_at(12, 40, "Day and value: 2026-10-01 x");
 	press(TUI_BACKSPACE);
 	type("9");
 	press(TUI_ENTER);
@@ -944,6 +979,7 @@ Suite *audit_suite(void)
 	tcase_add_test(tests, test_audit_kpi_from_the_catalogue_and_deleted_with_its_actuals);
 	tcase_add_test(tests, test_audit_kpi_of_your_own_needs_a_category);
 	tcase_add_test(tests, test_audit_process_step_added_corrected_deleted);
+	tcase_add_test(tests, test_audit_checks_take_letters);
 	tcase_add_test(tests, test_audit_checks_step_and_clear);
 	tcase_add_test(tests, test_audit_route_is_rated_in_place);
 	tcase_add_test(tests, test_audit_route_entry_added_with_and_without_respondent);

@@ -165,9 +165,11 @@ START_TEST(test_form_new_holds_enter_on_a_needed_field)
 	app_push(&app, &screen_person, NULL);
 	press(TUI_ENTER);
 	expect("> Company ");
+	expect("  1  Phoenix Labs");
 	press(TUI_ENTER);
 	expect("> Company ");
-	expect("! Which company? Space chooses.");
+	expect("! Which company? Enter lists them.");
+	expect_not("  1  Phoenix Labs");
 	press(TUI_DOWN);
 	expect("> Role ");
 	press(TUI_UP);
@@ -177,13 +179,106 @@ START_TEST(test_form_new_holds_enter_on_a_needed_field)
 }
 END_TEST
 
+/* A choice that Enter comes to shows its words: letters narrow them, Enter takes the row in focus
+ * and goes on, a number takes its row. */
+START_TEST(test_form_choice_is_a_list)
+{
+	const struct form *form;
+	app_push(&app, &screen_person, NULL);
+	form = app.top->state;
+	press(TUI_ENTER);
+	expect("  1  Phoenix Labs");
+	expect("  2  GenTech Sol");
+	expect("letters narrow the list");
+	press(TUI_DOWN);
+	expect(">                       1  Phoenix");
+	type("ent");
+	expect("Rows with \"ent\".");
+	expect(">                       1  GenTech");
+	expect_not("Phoenix Labs");
+	press_times(TUI_BACKSPACE, 2);
+	expect("Rows with \"e\".");
+	type("n");
+	press(TUI_ENTER);
+	ck_assert_int_eq(form->field[1].choice, 1);
+	ck_assert_int_eq(form->list.at, 2);
+	expect("  2  manager");
+	type("2");
+	ck_assert_int_eq(form->field[2].choice, ROLE_MANAGER);
+	ck_assert_int_eq(form->list.at, 3);
+	press(TUI_UP);
+	press(TUI_ENTER);
+	press(TUI_DOWN);
+	press(TUI_ESCAPE);
+	ck_assert_int_eq(form->field[2].choice, ROLE_MANAGER);
+	ck_assert_int_eq(form->list.at, 2);
+	expect_not("  2  manager");
+}
+END_TEST
+
+START_TEST(test_form_letters_are_never_commands)
+{
+	app_push(&app, &screen_profile, NULL);
+	press_times(TUI_DOWN, 2);
+	expect("> Type of alliance ");
+	type("quD:?");
+	ck_assert_ptr_eq(app.top->ops, &screen_profile);
+	expect("Rows with \"quD:?\".");
+	press(TUI_ENTER); /* there is none */
+	expect("Rows with \"quD:?\".");
+	press(TUI_ESCAPE);
+	ck_assert_ptr_eq(app.top->ops, &screen_profile);
+	press(TUI_ESCAPE);
+	ck_assert_ptr_null(app.top);
+}
+END_TEST
+
+START_TEST(test_form_yes_and_no_are_letters)
+{
+	app_push(&app, &screen_audit_form, &(struct audit_form_arg){ KIND_INCIDENT, 0, -1 });
+	press_times(TUI_DOWN, 4);
+	expect("> Repaired ");
+	type("y");
+	ck_assert_int_eq(form_focused(app.top->state)->choice, 0);
+	type("?");
+	ck_assert_int_eq(form_focused(app.top->state)->choice, 2);
+	type("n");
+	press(TUI_UP);
+	ck_assert_int_eq(app.record.incidents[0].repaired, TRI_NO);
+}
+END_TEST
+
+/* Enter opens the box and is a new line there; Tab goes on, and what was written is kept. */
+START_TEST(test_form_text_of_lines_is_written_in_a_box)
+{
+	app_push(&app, &screen_plan_form, &(struct plan_form_arg){ SHEET_CHARTER, 0 });
+	press(CONTROL('u'));
+	app_key(&app, &(struct key){ .code = TUI_PASTE, .text = "one" });
+	expect(SIGN_RULE " one ");
+	press(TUI_ENTER);
+	type("two");
+	app_key(&app, &(struct key){ .code = TUI_PASTE, .text = " and\nthree" });
+	expect(SIGN_RULE " two and");
+	press(TUI_ESCAPE);
+	ck_assert_str_eq(app.record.alliance.charter.text[CHARTER_STEERING], "one\ntwo and\nthree");
+	press(TUI_ENTER); /* it has been written: on */
+	expect(">   members ");
+	press(TUI_ENTER);
+	expect(">   members          " SIGN_RULE);
+	press(TUI_TAB);
+	expect("> Working group ");
+	ck_assert(app_reload(&app));
+	ck_assert_str_eq(app.record.alliance.charter.text[CHARTER_STEERING], "one\ntwo and\nthree");
+}
+END_TEST
+
 /* The card says at once that a refusal is the end of it, and Enter stays with what is needed. */
 START_TEST(test_form_choice_that_cannot_be_kept_says_so_at_once)
 {
 	app_push(&app, &screen_opening, &(int){ 0 });
-	press(TUI_ENTER);
+	press_times(TUI_ENTER, 2);
 	expect("> Agrees to it       ! ");
-	expect("! Does the person agree? Space: yes or no.");
+	expect("! Does the person agree? y or n.");
 	press(TUI_DOWN);
 	expect("> In reports ");
 	press(TUI_UP);
@@ -257,13 +352,13 @@ START_TEST(test_form_undo_takes_back_what_is_not_saved_first)
 	press(TUI_UP);
 	expect("> Better is          ! ");
 	expect("This contradicts the way from the starting value to the target.");
-	press('u');
+	app_do(&app, ACTION_UNDO, &(struct key){ 0 });
 	expect("Back to what is saved.");
 	expect(direction == DIRECTION_HIGHER ? "> Better is            higher"
 					     : "> Better is            lower");
 	ck_assert_int_eq(app.record.kpis[at].direction, direction);
 	press(TUI_UP);
-	press('u');
+	app_do(&app, ACTION_UNDO, &(struct key){ 0 });
 	expect_not("Back to what is saved.");
 }
 END_TEST
@@ -300,16 +395,14 @@ START_TEST(test_form_long_text_is_wrapped_in_focus)
 	press(TUI_DOWN);
 	type("Which of the three objectives of the first year still hold today, and which were");
 	type(" given up before anybody had said so aloud");
-	press(TUI_DOWN);
-	press(TUI_UP);
+	press(TUI_ESCAPE);
 	expect("> Still relevant?      Which of the three objectives of the first year");
-	expect("and which were given up before");
+	expect("said so aloud");
 	expect("  Opportunities ");
 	press(TUI_UP);
-	expect("> Still relevant? ");
-	press_times(TUI_UP, 3);
 	expect("> Held on ");
-	expect("  Still relevant?      Which of the three objectives of the first year s~");
+	expect("  Still relevant?      Which of the three objectives of the first year");
+	expect("said so aloud");
 	for (int rows = ROWS_MIN; rows < 30; rows++) {
 		app_resize(&app, rows, 80);
 		press(TUI_DOWN);
@@ -568,7 +661,7 @@ START_TEST(test_form_person_stays_the_same_when_an_earlier_one_goes)
 	ck_assert_int_eq(app.record.people[1].object.key, key);
 	app_push(&app, &screen_person, &(struct person_arg){ .person = 1 });
 	press(TUI_DOWN);
-	press('U');
+	app_do(&app, ACTION_REDO, &(struct key){ 0 });
 	expect("Done again");
 	press(TUI_UP);
 	over("Kim Berg");
@@ -593,6 +686,10 @@ Suite *forms_suite(void)
 	tcase_add_loop_test(tests, test_form_day_is_understood_as_people_type_it, 0,
 		sizeof(natural) / sizeof(*natural));
 	tcase_add_test(tests, test_form_new_holds_enter_on_a_needed_field);
+	tcase_add_test(tests, test_form_choice_is_a_list);
+	tcase_add_test(tests, test_form_letters_are_never_commands);
+	tcase_add_test(tests, test_form_yes_and_no_are_letters);
+	tcase_add_test(tests, test_form_text_of_lines_is_written_in_a_box);
 	tcase_add_test(tests, test_form_choice_that_cannot_be_kept_says_so_at_once);
 	tcase_add_test(tests, test_form_typed_and_taken_back_is_no_change);
 	tcase_add_test(tests, test_form_leaving_with_a_refused_value_asks);

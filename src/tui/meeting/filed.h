@@ -7,7 +7,7 @@
 
 #include <rekindle/minutes.h>
 #include "../app.h"
-#include "form.h"
+#include "../widgets/form.h"
 
 /* Nothing, called so; the actions in the order of the plan, joint objectives, risks; people, too.
  * What is filed already is among them, also when that is gone. Of a sealed round no risk, which
