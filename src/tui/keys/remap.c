@@ -40,6 +40,7 @@ bool tui_action_fixed(int action)
 		[ACTION_RATE] = true,
 		[ACTION_DIGIT] = true,
 		[ACTION_NUMBER] = true,
+		[ACTION_PICK_ROW] = true,
 		[ACTION_KILL] = true,
 		[ACTION_YANK] = true,
 		[ACTION_RESTORE] = true,
@@ -136,14 +137,24 @@ static bool is_key(const char *name, size_t n, int code)
 		(code == ' ' && n > 1);
 }
 
+/* Has the text, keys with blanks between, this one? */
+static bool stands_among(const char *keys, const char *key, size_t n)
+{
+	for (; *keys; keys = behind(keys))
+		if (token(keys) == n && !memcmp(keys, key, n))
+			return true;
+	return false;
+}
+
 static enum tui_fault check_key(enum act action, const char *name)
 {
 	size_t n = token(name);
 	int code = key_code(name, n);
 	if (!is_key(name, n, code))
 		return TUI_UNKNOWN;
-	if (has_terminal(code) ||
-		(code >= '0' && code <= '9' && strcmp(action_defaults[action].keys, name)))
+	if (stands_among(action_defaults[action].keys, name, n))
+		return TUI_TAKEN;
+	if (has_terminal(code) || (code >= '0' && code <= '9'))
 		return TUI_RESERVED;
 	return action_table[action].mode & MODE_TEXT && writes(code) ? TUI_WRITES : TUI_TAKEN;
 }
@@ -230,15 +241,6 @@ void tui_settle_nothing(void)
 	memset(settled, 0, sizeof(settled));
 	for (int i = 0; i < ACTION_COUNT; i++)
 		action_settle((enum act)i, action_defaults[i].keys, action_defaults[i].shown);
-}
-
-/* Has the text, keys with blanks between, this one? */
-static bool stands_among(const char *keys, const char *key, size_t n)
-{
-	for (; *keys; keys = behind(keys))
-		if (token(keys) == n && !memcmp(keys, key, n))
-			return true;
-	return false;
 }
 
 /* A key that both have now and had not before; NULL: none. */
