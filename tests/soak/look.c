@@ -67,16 +67,15 @@ static const char *wrong_focus(struct term *term, int rows)
 	return marks > 1 ? is_wrong("%d rows have the focus", marks) : NULL;
 }
 
-/* Where text is written, its cursor is in sight. */
+/* Where letters are text, the cursor stands in the body, shown or, at a choice, hidden. */
 static const char *wrong_cursor(struct term *term, int rows, int mode)
 {
 	int row, col;
 	bool seen;
 	term_cursor(term, &row, &col, &seen);
-	if (mode != LOOK_TEXT || (seen && row > 0 && row < rows - 2))
+	if (mode != LOOK_TEXT || (row > 0 && row < rows - 2))
 		return NULL;
-	return is_wrong("text is written, and the cursor is %s, row %d",
-		seen ? "out of place" : "hidden", row);
+	return is_wrong("letters are text, and the cursor stands in row %d, column %d", row, col);
 }
 
 static const char *wrong_frame(struct term *term, int rows, int cols)

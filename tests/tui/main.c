@@ -23,6 +23,7 @@ int main(void)
 	srunner_add_suite(runner, drafts_suite());
 	srunner_add_suite(runner, waiting_suite());
 	srunner_add_suite(runner, windows_suite());
+	srunner_add_suite(runner, count_suite());
 	srunner_add_suite(runner, asked_suite());
 	srunner_add_suite(runner, focus_suite());
 	srunner_add_suite(runner, complaints_suite());

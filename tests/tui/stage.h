@@ -64,6 +64,7 @@ Suite *place_suite(void);
 Suite *drafts_suite(void);
 Suite *waiting_suite(void);
 Suite *windows_suite(void);
+Suite *count_suite(void);
 Suite *asked_suite(void);
 Suite *focus_suite(void);
 Suite *colours_suite(void);
