@@ -24,7 +24,7 @@ static void teardown(void)
 	stage_end(&stage);
 }
 
-/* The form of a new alliance: name, two companies, four rows for more, the start. */
+/* The form of a new alliance: name, two companies, the start; Ctrl-S adds it. */
 static void new_alliance(void)
 {
 	stage_run(&stage, 24, 80, NULL, NULL);
@@ -33,7 +33,7 @@ static void new_alliance(void)
 		"Nord and S\xC3\xBC"
 		"d{ENTER}Nord{ENTER}S\xC3\xBC"
 		"d{ENTER}");
-	stage_step(&stage, "Only where more than two", "{ENTER*4}2025-04-01{ENTER}");
+	stage_step(&stage, "The day it began", "2025-04-01{C-s}");
 	stage_wait(&stage, "Next:");
 }
 

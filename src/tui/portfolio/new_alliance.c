@@ -11,7 +11,15 @@
 
 #define NAME_CELLS 200 /* as the command line has it */
 
-enum { FIELD_NAME, FIELD_COMPANIES, FIELD_STARTED = FIELD_COMPANIES + PARTIES_MAX, FIELDS };
+/* What nearly every alliance has comes first; more companies than two are rare. */
+enum {
+	FIELD_NAME,
+	FIELD_OURS,
+	FIELD_OTHER,
+	FIELD_STARTED,
+	FIELD_MORE,
+	FIELDS = FIELD_MORE + PARTIES_MAX - 2
+};
 
 #define MORE_HINT "Only where more than two work together; leave it empty otherwise."
 static const struct {
@@ -20,13 +28,17 @@ static const struct {
 	{ "Alliance", "Any name that both sides recognise; it heads every screen and report." },
 	{ "Your company", "The company you work for, or speak for." },
 	{ "Other company", "The company on the other side." },
+	{ "Started", "The day it began, as 2025-04-01 or 1 apr 2025; may stay empty." },
 	{ "Third company", MORE_HINT },
 	{ "Fourth company", MORE_HINT },
 	{ "Fifth company", MORE_HINT },
 	{ "Sixth company", MORE_HINT },
-	{ "Started",
-		"The day it began, as 2025-04-01 or 1 apr 2025; may stay empty. Enter adds it." },
 };
+
+static bool is_company(int field)
+{
+	return field == FIELD_OURS || field == FIELD_OTHER || field >= FIELD_MORE;
+}
 
 static bool fill(struct form *form, struct app *app)
 {
@@ -43,13 +55,14 @@ static const char *check(struct form *form, struct app *app, int i)
 	if (i == FIELD_STARTED)
 		return str_blank(text) ? NULL : words_wrong_day(&form->pool, text, app->today);
 	if (str_blank(text))
-		return i == FIELD_NAME            ? words_plain(W_ALLIANCE_NAME)
-			: i < FIELD_COMPANIES + 2 ? words_plain(W_ALLIANCE_COMPANY)
-						  : NULL;
+		return i == FIELD_NAME   ? words_plain(W_ALLIANCE_NAME)
+			: i < FIELD_MORE ? words_plain(W_ALLIANCE_COMPANY)
+					 : NULL;
 	if (utf8_cells(UTF8_SCREEN, text) > NAME_CELLS)
 		return words(&form->pool, W_ALLIANCE_LONG, hole_count("most", NAME_CELLS));
-	for (int j = FIELD_COMPANIES; j < i; j++)
-		if (!strcasecmp(form->field[j].edit.text.text, text))
+	for (int j = FIELD_OURS; j < i; j++)
+		if (is_company(i) && is_company(j) &&
+			!strcasecmp(form->field[j].edit.text.text, text))
 			return words_plain(W_ALLIANCE_TWICE);
 	return NULL;
 }
@@ -61,13 +74,13 @@ static void take(const struct form *form, struct record *record, int today)
 	const char *started = form_value(&record->pool, &field[FIELD_STARTED]);
 	if (started)
 		date_parse(started, &record->alliance.started);
-	for (int i = FIELD_COMPANIES; i < FIELD_STARTED; i++) {
-		const char *name = form_value(&record->pool, &field[i]);
+	for (int i = FIELD_OURS; i < FIELDS; i++) {
+		const char *name = is_company(i) ? form_value(&record->pool, &field[i]) : NULL;
 		if (!name)
 			continue;
 		struct party *party = record_add(record, KIND_PARTY);
 		party->name = name;
-		party->ours = i == FIELD_COMPANIES ? TRI_YES : TRI_NO;
+		party->ours = i == FIELD_OURS ? TRI_YES : TRI_NO;
 	}
 	record_begin_profile(record);
 	record->assessment.kind = ROUND_BASELINE;

@@ -73,7 +73,7 @@ static const struct refusal {
 	{ &screen_opening, &(int){ 0 }, 2, "> Minutes ", "many", "! A whole number of minutes" },
 	{ &screen_opening, &(int){ 0 }, 3, "> Date ", "2026-02-30",
 		"2026-02-30 is no date: that month has 28 days." },
-	{ &screen_new_alliance, NULL, 7, "> Started ", "1899-12-31",
+	{ &screen_new_alliance, NULL, 3, "> Started ", "1899-12-31",
 		"1899-12-31 is out of range: years go from 1900 to 2200." },
 	{ &screen_person, NULL, 3, "> Interview on ", "2026-02-30 16:00",
 		"2026-02-30 16:00 is no date: that month has 28 days." },
