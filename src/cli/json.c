@@ -9,8 +9,6 @@
 #include <rekindle/utf8.h>
 #include "cli.h"
 
-#define NUMBER_DIGITS 15 /* so many that 2.9 is written as that */
-
 json_t *json_day(int day)
 {
 	char text[DATE_TEXT];
@@ -37,7 +35,7 @@ json_t *json_uuid(const struct uuid *id)
 
 enum err output_json(const struct cli *cli, json_t *value, struct errmsg *why)
 {
-	char *text = json_dumps(value, JSON_INDENT(2) | JSON_REAL_PRECISION(NUMBER_DIGITS));
+	char *text = json_dumps(value, JSON_INDENT(2));
 	struct str out;
 
 	json_decref(value);

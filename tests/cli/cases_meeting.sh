@@ -34,7 +34,7 @@ case_meeting_agenda_is_of_the_next_one()
 	run meeting Helios agenda --body working --date 2026-06-15 --format markdown
 	exits 0
 	says "working group, Monday, 15 June 2026"
-	says "What blocks it: No day is free."
+	says "What blocks it is for its owners to say."
 	says "done on"
 	says_not "Decide gate"
 	run meeting Helios agenda --json
