@@ -218,11 +218,13 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 		NONE, MOVING, ACTION_TREND, ACTION_AUDIT, ACTION_PROFILE, ACTION_REDO, NONE
 static const enum act *offers(const struct screen *screen)
 {
-	static const enum act map[][28] = { { ACTION_OPEN, FOLDING, NONE, PLACES },
-		{ ACTION_OPEN, FOLDING, ACTION_GAP_PLOT, NONE, PLACES } };
-	static const enum act paned[][28] = { { ACTION_OPEN, ACTION_NEXT_PART, FOLDING, NONE,
-						      PLACES },
-		{ ACTION_OPEN, ACTION_NEXT_PART, FOLDING, ACTION_GAP_PLOT, NONE, PLACES } };
+	static const enum act plain[] = { ACTION_OPEN, FOLDING, NONE, PLACES };
+	static const enum act chosen[] = { ACTION_OPEN, FOLDING, ACTION_GAP_PLOT, NONE, PLACES };
+	static const enum act beside[] = { ACTION_OPEN, ACTION_NEXT_PART, FOLDING, NONE, PLACES };
+	static const enum act beside_chosen[] = { ACTION_OPEN, ACTION_NEXT_PART, FOLDING,
+		ACTION_GAP_PLOT, NONE, PLACES };
+	static const enum act *const map[] = { plain, chosen };
+	static const enum act *const paned[] = { beside, beside_chosen };
 	static const enum act inside[] = { ACTION_UP, ACTION_PAGE_DOWN, ACTION_NEXT_PART, NONE,
 		ACTION_PALETTE, ACTION_HELP, ACTION_UP_LEVEL, NONE, MOVING, ACTION_RETURN, NONE };
 	static const enum act opening[] = { ACTION_OPEN, ACTION_PAGE_DOWN, ACTION_NEXT_PART, NONE,

@@ -122,13 +122,13 @@ static inline bool is_ascii(const char *text, size_t n)
 	return true;
 }
 
-/* Lines of a terminal: at most 80 cells, each with its end. */
-static inline void check_page(const char *what, const char *text, bool ascii)
+/* Lines of a terminal: at most so many cells, each with its end. */
+static inline void check_page(const char *what, const char *text, int cells, bool ascii)
 {
 	for (size_t n; *text; text += n + 1) {
 		n = strcspn(text, "\n");
-		if (utf8_cells_n(UTF8_FILE, text, n) > 80)
-			ck_abort_msg("%s: more than 80 cells: %.*s", what, (int)n, text);
+		if (utf8_cells_n(UTF8_FILE, text, n) > cells)
+			ck_abort_msg("%s: more than %d cells: %.*s", what, cells, (int)n, text);
 		if (n && text[n - 1] == ' ')
 			ck_abort_msg("%s: a blank at the end: %.*s|", what, (int)n, text);
 		if (ascii && !is_ascii(text, n))

@@ -140,7 +140,7 @@ static json_t *parse(const struct victim *v)
 static void check_text(struct victim *v, bool ascii)
 {
 	check_harmless(v->name, v->text.text, v->text.len, "");
-	check_page(v->name, v->text.text, ascii);
+	check_page(v->name, v->text.text, 80, ascii);
 }
 
 static void check_markdown(struct victim *v, bool ascii)

@@ -192,8 +192,10 @@ START_TEST(test_hostile_commands)
 	static const struct {
 		const char *name;
 		bool id;
-	} printers[] = { { "list", false }, { "show", true }, { "diagnose", true },
-		{ "plan", true }, { "report", true } };
+		int cells;
+	} printers[] = { { "list", false, INT_MAX }, /* whole names in a file */
+		{ "show", true, 80 }, { "diagnose", true, 80 }, { "plan", true, 80 },
+		{ "report", true, 80 } };
 	struct exchange exchange;
 	struct record *rec = texts_example(&exchange);
 	struct errmsg why = { "" };
@@ -216,7 +218,7 @@ START_TEST(test_hostile_commands)
 			snprintf(
 				what, sizeof(what), "%s by %s", hostile[_i].name, printers[i].name);
 			check_harmless(what, out, strlen(out), "");
-			check_page(what, out, ascii);
+			check_page(what, out, printers[i].cells, ascii);
 			free(out);
 		}
 	for (size_t i = 0; i < 2; i++) {

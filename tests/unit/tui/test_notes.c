@@ -104,6 +104,7 @@ START_TEST(test_notes_filed_in_words_of_a_file_stay_so)
 	expect("filed to the risk register");
 	press(TUI_ENTER);
 	press(TUI_ENTER);
+	press(TUI_ESCAPE); /* the list of places */
 	press(TUI_ESCAPE);
 	ck_assert_str_eq(filed(), "the risk register");
 	expect("filed to the risk register");
