@@ -594,7 +594,7 @@ case_owners_are_named_in_every_edition()
 		run plan Helios --format ics --edition $edition
 		tr -d '\r\n' <out | sed 's/ //g' | grep -q "Kimb3" || fault "$edition calendar: not named"
 		run report Helios --edition $edition --section plan
-		says "K. b3"
+		says "Kim b3"
 	done
 }
 

@@ -53,7 +53,7 @@ case_compare_as_text_and_json()
 	exits 0
 	says "INTERNAL EDITION"
 	says "3 aspects rose beyond chance: governance, communication and capability."
-	says "Of 13 aspects a change cannot be told from chance yet: with 16 tested, 9 pairs"
+	says "aspects a change cannot be told from chance yet: with 16 tested, 9 pairs could"
 	says "10 people answered both times, and nobody else."
 	! grep -qi "no change" out || fault "no change is said"
 	[ "$(wc -L < out)" -le 80 ]

@@ -118,6 +118,17 @@ static bool is_as_wide(const struct edition_round *round, const struct action *a
 	return !asks;
 }
 
+/* Which cause comes first, or the track that it makes; a stance that is recorded later makes another
+ * track, and leaves the cause. */
+static bool tells_track(const struct edition_round *round, enum track track)
+{
+	const struct primary *primary = &round->view->shown.primary;
+
+	return names_track(round, track) ||
+		(!round->view->primary && !round->view->facts_only &&
+			plan_cause_track(primary->cause) == (int)track);
+}
+
 static bool round_tells_of(
 	const struct edition_round *round, const struct action *action, const char *id)
 {
@@ -127,7 +138,7 @@ static bool round_tells_of(
 		return false;
 	int track = track_behind(action, &ref);
 	if (track >= 0)
-		return names_track(round, (enum track)track);
+		return tells_track(round, (enum track)track);
 	return ref.kind != FINDING_GAP || is_as_wide(round, action, ref.subject);
 }
 

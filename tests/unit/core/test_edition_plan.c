@@ -383,6 +383,8 @@ START_TEST(test_edition_plan_track_behind_is_not_told)
 	ck_assert_int_eq(plan_cause_track(diagnosis.primary.cause), plan.track);
 	struct diagnosis printed = diagnosis;
 	printed.track = plan.track == TRACK_RELAUNCH ? TRACK_RECOMMIT : TRACK_RELAUNCH;
+	view.shown.primary.cause =
+		printed.track == TRACK_RELAUNCH ? CAUSE_MANAGEMENT : CAUSE_PARTNER;
 	const struct edition_round round = { &b.rec, &printed, &view };
 	edition_plan_compute(&told, &plan, &round, 1);
 	ck_assert(edition_plan_tells(&told, id));
