@@ -84,7 +84,9 @@ START_TEST(test_untold_a_draft_says_that_it_is_withheld)
 	decide();
 	write_joint(REPORT_ASSESSMENT, &plan);
 	says("DECISION What has to come first is not said in this edition: it rests on values that"
-	     " are withheld. To be answered by");
+	     " are withheld. Gate 1, ");
+	says(": what it asks is withheld here. REASON");
+	says_not("To be answered by");
 	says_not("Go on with the plan");
 	says_not("missing questions");
 }
