@@ -50,8 +50,8 @@ static enum err read_words(struct cli *cli, bool *input, const char **line, stru
 static enum err read_value(struct answering *own, const struct item *item, struct errmsg *why)
 {
 	struct parsed_answer *parsed = &own->parsed;
-	const char *line;
-	bool input;
+	const char *line = "";
+	bool input = false;
 	enum err err = read_words(own->cli, &input, &line, why);
 
 	if (err != ERR_NONE || own->cli->operand_count <= FIRST_WORD)

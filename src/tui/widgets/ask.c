@@ -36,6 +36,7 @@ static void bring_back(struct app *app, const char *label)
 		snprintf(app->ask_label, sizeof(app->ask_label), "%s",
 			words(&pool, W_ASK_BACK, hole_text("label", label),
 				hole_text("when", app_when(&pool, drafts[0].at))));
+		app_ask_layout(app);
 	}
 	pool_release(&pool);
 }
@@ -93,6 +94,7 @@ void app_ask_day(struct app *app, enum date_lean lean)
 void app_ask_again(struct app *app, const char *typed, const char *why)
 {
 	edit_set(&app->ask, typed);
+	app_ask_layout(app);
 	app->asking = true;
 	app_warn(app, "%s", why);
 }
