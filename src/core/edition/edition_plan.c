@@ -118,8 +118,8 @@ static bool is_as_wide(const struct edition_round *round, const struct action *a
 	return !asks;
 }
 
-/* Which cause comes first, or the track that it makes; a stance that is recorded later makes another
- * track, and leaves the cause. */
+/* Which cause comes first, or the track that it makes; a stance that is recorded later makes
+ * another track, and leaves the cause. */
 static bool tells_track(const struct edition_round *round, enum track track)
 {
 	const struct primary *primary = &round->view->shown.primary;
