@@ -2,6 +2,8 @@
 /*
  * The program's own main() under another name, with its streams in files of memory.
  */
+#include <stdlib.h>
+#include <string.h>
 #include "program.h"
 
 #include <sys/mman.h>

@@ -330,10 +330,25 @@ static void add_number(
 			.hi = v + half + 1e-9 });
 }
 
-/* A test is of the highest side and the lowest. */
+/* Values of the sides whose value prints as this one, of that one of them with the most. */
+static int heard_at(const struct page *page, int scale, const json_t *values, double at)
+{
+	int state = page->r->sheet[page->sheet].state, most = 0;
+	const json_t *value;
+	size_t side;
+
+	json_array_foreach(values, side, value)
+	{
+		int n = heard_of(page->r, state, scale, (int)side);
+		if (json_is_number(value) && json_number_value(value) == at && n > most)
+			most = n;
+	}
+	return most;
+}
+
+/* A test is of the highest side and the lowest; which of two that print alike nobody can read. */
 static void judge_test(const struct page *page, int scale, const json_t *values)
 {
-	int state = page->r->sheet[page->sheet].state;
 	double least = 6, most = 0;
 	const json_t *value;
 	size_t side;
@@ -343,14 +358,11 @@ static void judge_test(const struct page *page, int scale, const json_t *values)
 		least = fmin(least, json_is_number(value) ? json_number_value(value) : 6);
 		most = fmax(most, json_is_number(value) ? json_number_value(value) : 0);
 	}
-	json_array_foreach(values, side, value)
-	{
-		double v = json_is_number(value) ? json_number_value(value) : 0;
-		int n = heard_of(page->r, state, scale, (int)side);
-		if (v > 0 && (v <= least || v >= most) && n < EDITION_TEST_MIN)
-			reading_break(page->r, "p: %s prints p of %s with %d values", page->in,
-				scale_info[scale].id, n);
-	}
+	int low = heard_at(page, scale, values, least), high = heard_at(page, scale, values, most);
+	int n = low < high ? low : high;
+	if (most > 0 && n < EDITION_TEST_MIN)
+		reading_break(page->r, "p: %s prints p of %s with %d values", page->in,
+			scale_info[scale].id, n);
 }
 
 static void read_strips(const struct page *page, const json_t *block)
