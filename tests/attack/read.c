@@ -718,7 +718,8 @@ static void read_unit(const struct page *page, const char *text, size_t n)
 		int decimals = dot ? (int)(end - dot) - 1 : 0;
 		bool weight = v == 0.5 || v == 0.25;
 		if (decimals >= 1 && decimals <= 2 && v <= 5 && !weight &&
-			!is_line(text, text + i) && strncmp(end, " of 3", 5) != 0 && *end != '%' &&
+			!is_line(text, text + i) && strncmp(end, " of 3", 5) != 0 &&
+			strncmp(end, ", for ", 6) != 0 /* how a form fits */ && *end != '%' &&
 			!explained(page->r, v, decimals))
 			reading_break(page->r, "unread: %s says \"%.*s\"", page->in,
 				(int)(n < 90 ? n : 90), text);
