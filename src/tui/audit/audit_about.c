@@ -17,7 +17,7 @@ static void add_field(struct page *page, int width, const char *label, const cha
 		page_add(page, STYLE_PLAIN, 2, width - 2, text);
 		return;
 	}
-	page_lead(page, page_add(page, STYLE_PLAIN, LABEL, width - LABEL, text), 2, STYLE_BOLD,
+	page_lead(page, page_add(page, STYLE_PLAIN, LABEL, width - LABEL, text), 0, STYLE_BOLD,
 		label);
 }
 
@@ -79,7 +79,7 @@ void audit_question(struct page *page, const struct record *record, enum route_v
 		if (str_blank(anchors[i].text))
 			continue;
 		const char *text = words_mirror(&page->pool, record, anchors[i].text, side);
-		page_lead(page, page_add(page, STYLE_PLAIN, 3, width - 3, text), 2, STYLE_BOLD,
+		page_lead(page, page_add(page, STYLE_PLAIN, 3, width - 3, text), 0, STYLE_BOLD,
 			anchors[i].digit);
 	}
 }

@@ -32,7 +32,7 @@ static void build(struct sheet *sheet, struct app *app, int width)
 	struct why why;
 	struct why_words said;
 	if (sheet->view.open) {
-		why_view_page(&sheet->why, &sheet->view, &app->record, sheet->pane_col, width);
+		why_view_page(&sheet->why, &sheet->view, &app->record, width);
 		return;
 	}
 	if (scale == SCALE_NONE)
@@ -40,7 +40,7 @@ static void build(struct sheet *sheet, struct app *app, int width)
 	else
 		why_aspect(&why, &sheet->why.pool, &app->record, d, scale);
 	words_why(&said, &sheet->why.pool, &app->record, d, &why);
-	why_page_titled(&sheet->why, &sheet->view, &said, sheet->pane_col, width,
+	why_page_titled(&sheet->why, &sheet->view, &said, width,
 		sheet->pane == PANE_BELOW && !sheet->inside);
 }
 

@@ -176,7 +176,7 @@ static void add_why(struct findings *own, struct app *app, int width)
 	words_why(&said, pool, &app->record, d, &why);
 	if (own->open)
 		page_add(&own->page, STYLE_BOLD, 0, width, own->said[own->list.at]);
-	why_page(&own->page, &own->view, &said, own->page_col, width);
+	why_page(&own->page, &own->view, &said, width);
 	add_answers(&own->page, app, finding->id, width);
 	page_blank(&own->page);
 	page_add(&own->page, STYLE_DIM, 0, width,
@@ -207,7 +207,7 @@ static void build_page(struct findings *own, struct app *app, int width)
 		return;
 	say_all(own, app);
 	if (own->view.open)
-		why_view_page(&own->page, &own->view, &app->record, own->page_col, width);
+		why_view_page(&own->page, &own->view, &app->record, width);
 	else if (!own->open && width >= WHY_LABELS_BEFORE)
 		add_rule(own, app, width);
 	else

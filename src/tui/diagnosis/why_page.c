@@ -14,7 +14,7 @@
 struct place {
 	struct page *page;
 	struct why_view *view;
-	int col, width;
+	int width;
 	bool before; /* words stand before their text */
 };
 
@@ -23,7 +23,7 @@ static size_t add_paragraph(const struct place *place, const char *label, const 
 	int indent = place->before ? LABEL_CELLS : 0;
 	size_t line = page_add(place->page, STYLE_PLAIN, indent, place->width - indent, text);
 	if (label && place->before)
-		page_lead(place->page, line, place->col, STYLE_PLAIN, label);
+		page_lead(place->page, line, 0, STYLE_PLAIN, label);
 	return line;
 }
 
@@ -63,7 +63,7 @@ static void add_title(const struct place *place, const char *title)
 	size_t line = page_add(place->page, STYLE_BOLD, indent, place->width - indent, title);
 	if (!place->before)
 		return;
-	page_lead(place->page, line, place->col, STYLE_BOLD, "Why");
+	page_lead(place->page, line, 0, STYLE_BOLD, "Why");
 	page_blank(place->page);
 }
 
@@ -81,55 +81,53 @@ static void add_parts(const struct place *place, const struct why_words *why, bo
 		add_part(place, "Items", &why->items, SIZE_MAX);
 }
 
-void why_page(
-	struct page *page, struct why_view *view, const struct why_words *why, int col, int width)
+void why_page(struct page *page, struct why_view *view, const struct why_words *why, int width)
 {
-	const struct place place = { page, view, col, width, width >= WHY_LABELS_BEFORE };
+	const struct place place = { page, view, width, width >= WHY_LABELS_BEFORE };
 	add_parts(&place, why, false);
 }
 
-void why_page_titled(struct page *page, struct why_view *view, const struct why_words *why, int col,
+void why_page_titled(struct page *page, struct why_view *view, const struct why_words *why,
 	int width, bool brief)
 {
-	const struct place place = { page, view, col, width, width >= WHY_LABELS_BEFORE };
+	const struct place place = { page, view, width, width >= WHY_LABELS_BEFORE };
 	add_title(&place, why->title);
 	add_parts(&place, why, brief);
 }
 
 /* One item */
 
-static void add_anchors(struct page *page, const struct item_words *item, int col, int width)
+static void add_anchors(struct page *page, const struct item_words *item, int width)
 {
 	static const char *const digits[] = { "1", "3", "5" };
 	for (int i = 0; i < 3; i++)
 		if (item->anchor[i])
 			page_lead(page, page_add(page, STYLE_PLAIN, 3, width - 3, item->anchor[i]),
-				col, STYLE_BOLD, digits[i]);
+				0, STYLE_BOLD, digits[i]);
 	if (item->reversed)
 		page_add(page, STYLE_PLAIN, 0, width, words_plain(W_WHY_REVERSED));
 }
 
-static void add_texts(
-	struct page *page, int col, int width, const char *title, const struct texts *texts)
+static void add_texts(struct page *page, int width, const char *title, const struct texts *texts)
 {
 	page_blank(page);
 	page_add(page, STYLE_BOLD, 0, width, title);
 	for (size_t i = 0; i < texts->count; i++)
-		page_lead(page, page_add(page, STYLE_PLAIN, 2, width - 2, texts->text[i]), col,
+		page_lead(page, page_add(page, STYLE_PLAIN, 2, width - 2, texts->text[i]), 0,
 			STYLE_PLAIN, "-");
 	if (!texts->count)
 		page_add(page, STYLE_PLAIN, 0, width, words_plain(W_WHY_WITHHELD));
 }
 
-void why_view_page(struct page *page, const struct why_view *view, const struct record *record,
-	int col, int width)
+void why_view_page(
+	struct page *page, const struct why_view *view, const struct record *record, int width)
 {
 	struct item_words item;
 	words_item(&item, &page->pool, record, view->item);
 	page_add(page, STYLE_BOLD, 0, width, item.text);
-	add_anchors(page, &item, col, width);
-	add_texts(page, col, width, "Ratings, in order of size", &item.values);
-	add_texts(page, col, width, "Quotes and comments", &item.words);
+	add_anchors(page, &item, width);
+	add_texts(page, width, "Ratings, in order of size", &item.values);
+	add_texts(page, width, "Quotes and comments", &item.words);
 }
 
 /* Moving among what opens */

@@ -21,15 +21,14 @@ struct why_view {
 /* From this width on words stand before their text, else above it. */
 #define WHY_LABELS_BEFORE 60
 
-/* Append it: col is where the page will be drawn. */
-void why_page(struct page *, struct why_view *, const struct why_words *, int col, int width);
+/* Append it. */
+void why_page(struct page *, struct why_view *, const struct why_words *, int width);
 /* The same under its title. brief: of the evidence the first pieces, and how many more there are.
  */
 void why_page_titled(
-	struct page *, struct why_view *, const struct why_words *, int col, int width, bool brief);
+	struct page *, struct why_view *, const struct why_words *, int width, bool brief);
 /* The item that is open: question, anchors, ratings by side, words. */
-void why_view_page(
-	struct page *, const struct why_view *, const struct record *, int col, int width);
+void why_view_page(struct page *, const struct why_view *, const struct record *, int width);
 
 /* Moves, opens, goes back by one level; false: nothing here does that. */
 bool why_view_act(struct why_view *, struct page *, enum act);

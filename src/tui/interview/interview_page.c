@@ -37,7 +37,7 @@ static void add_scale(struct interview *in, const struct item *item, bool compac
 			continue;
 		size_t line = page_add(
 			&in->page, STYLE_PLAIN, 6, width - 6, interview_mirrored(in, anchor[v]));
-		page_lead(&in->page, line, 5, STYLE_BOLD, digit);
+		page_lead(&in->page, line, 3, STYLE_BOLD, digit);
 		in->scale_line[v] = (int)line;
 	}
 }
@@ -102,7 +102,7 @@ static void add_field(struct interview *in, const char *label, const char *text)
 {
 	size_t line = page_add(
 		&in->page, STYLE_PLAIN, 11, interview_width(in) - 11, text ? text : "none");
-	page_lead(&in->page, line, 2, STYLE_PLAIN, label);
+	page_lead(&in->page, line, 0, STYLE_PLAIN, label);
 }
 
 /* How much there is in one row, below it what it says. */
@@ -186,7 +186,7 @@ static void add_choices(struct interview *in, const struct item *item)
 		bool chosen = sitting_chose(answer, choices[i].id);
 		size_t line = page_add(&in->page, STYLE_PLAIN, 9, interview_width(in) - 9,
 			interview_mirrored(in, choices[i].text));
-		page_lead(&in->page, line, n > 9 ? 5 : 3, STYLE_BOLD,
+		page_lead(&in->page, line, n > 9 ? 3 : 1, STYLE_BOLD,
 			choice_sign(in, n > 9 ? 0 : (int)i + 1, item->kind, chosen));
 		in->page.lines[line].tag = (int)i + 1;
 	}
@@ -229,7 +229,7 @@ static void add_split(struct interview *in, const struct item *item)
 			? pool_printf(&in->page.pool, "%3d  %s", points, bar)
 			: pool_printf(&in->page.pool, "%-*.*s %3d  %s", 44, 44, words, points, bar);
 		size_t line = page_add(&in->page, STYLE_PLAIN, 12, 80, text);
-		page_lead(&in->page, line, 2, STYLE_PLAIN, cause_info[i].label);
+		page_lead(&in->page, line, 0, STYLE_PLAIN, cause_info[i].label);
 		in->page.lines[line].tag = i + 1;
 		if (gap)
 			page_blank(&in->page);
@@ -273,7 +273,7 @@ static void add_open_text(struct interview *in)
 	size_t line = page_add(&in->page, value ? STYLE_PLAIN : STYLE_DIM, 2,
 		interview_width(in) - 2, value ? value : nothing_text(in));
 	for (; line < in->page.count; line++)
-		page_lead(&in->page, line, 2, STYLE_PLAIN, SIGN_RULE);
+		page_lead(&in->page, line, 0, STYLE_PLAIN, SIGN_RULE);
 }
 
 static void add_answer(struct interview *in, bool compact)

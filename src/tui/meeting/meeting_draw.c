@@ -29,7 +29,7 @@ static void add_part(struct page *page, const struct app *app, const struct plan
 		size_t line = page_add(page, STYLE_PLAIN, 2, width - 2,
 			words_agenda_item(&page->pool, &app->record, plan, agenda,
 				&agenda->items[i], app->today));
-		page_lead(page, line, TEXT_COL, STYLE_PLAIN, "-");
+		page_lead(page, line, 0, STYLE_PLAIN, "-");
 	}
 }
 

@@ -225,7 +225,7 @@ static void field(struct page *page, int width, const char *label, const char *t
 	if (str_blank(text))
 		return;
 	size_t line = page_add(page, STYLE_PLAIN, 16, width - 16, text);
-	page_lead(page, line, 2, STYLE_BOLD, label);
+	page_lead(page, line, 0, STYLE_BOLD, label);
 }
 
 static const char *day_text(struct page *page, int day)

@@ -18,7 +18,7 @@ static void field(struct page *page, int width, const char *label, const char *t
 		return;
 	}
 	size_t first = page_add(page, STYLE_PLAIN, LABEL_CELLS, width - LABEL_CELLS, text);
-	page_lead(page, first, 2, STYLE_BOLD, label);
+	page_lead(page, first, 0, STYLE_BOLD, label);
 }
 
 static void add_because(
@@ -223,6 +223,6 @@ void plan_page_warnings(
 		page_blank(page);
 		size_t line = page_add(page, STYLE_PLAIN, 2, width - 2,
 			words_warning(&page->pool, rec, plan, &plan->warnings[i]));
-		page_lead(page, line, 2, STYLE_WARN, "!");
+		page_lead(page, line, 0, STYLE_WARN, "!");
 	}
 }

@@ -31,7 +31,7 @@ static const enum sentence labels[] = {
 static void add_value(struct page *page, int width, enum store_choice whose, const char *value)
 {
 	size_t line = page_add(page, STYLE_PLAIN, LABEL_CELLS, width - LABEL_CELLS, value);
-	page_lead(page, line, TEXT_COL, STYLE_PLAIN, words_plain(labels[whose]));
+	page_lead(page, line, 0, STYLE_PLAIN, words_plain(labels[whose]));
 }
 
 static void layout(struct screen *screen, int rows, int cols)

@@ -113,8 +113,8 @@ void page_draw(const struct page *page, const struct canvas *canvas, int row, in
 	for (int i = 0; i < page->rows && page->top + i < (int)page->count; i++) {
 		const struct page_line *line = &page->lines[page->top + i];
 		if (line->lead)
-			canvas_text(canvas, row + i, line->lead_col, canvas->cols, line->lead_style,
-				line->lead);
+			canvas_text(canvas, row + i, col + line->lead_col, canvas->cols,
+				line->lead_style, line->lead);
 		canvas_text(
 			canvas, row + i, col + line->indent, canvas->cols, line->style, line->text);
 	}

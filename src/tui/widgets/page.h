@@ -14,7 +14,7 @@ struct page_line {
 	const char *text;
 	enum style style;
 	int indent;
-	const char *lead; /* drawn at lead_col in lead_style before the text; or NULL */
+	const char *lead; /* drawn at lead_col of the page in lead_style before the text; or NULL */
 	int lead_col;
 	enum style lead_style;
 	int tag; /* the owner's number; 0 none */
@@ -34,7 +34,7 @@ void page_clear(struct page *); /* keeps the place */
  */
 size_t page_add(struct page *, enum style, int indent, int width, const char *text);
 void page_blank(struct page *);
-/* A word before the text of one line: a key, a label. */
+/* A word before the text of one line: a key, a label. col: counted from the page's own left. */
 void page_lead(struct page *, size_t line, int col, enum style, const char *text);
 /* Blanks at the end never count. */
 void page_layout(struct page *, int rows);
