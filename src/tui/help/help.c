@@ -142,7 +142,7 @@ static void leave(struct screen *screen)
 static struct key first_key(enum act action)
 {
 	const char *keys = action_table[action].keys;
-	bool single = keys[1] == '\0' || keys[1] == ' ';
+	bool single = *keys && (keys[1] == '\0' || keys[1] == ' ');
 	return (struct key){ .code = single ? (unsigned char)keys[0] : KEY_NONE, .text = "" };
 }
 

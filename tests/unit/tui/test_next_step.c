@@ -31,7 +31,7 @@ static void empty(enum kind kind)
 static void leave_two_a_side(void)
 {
 	int index[64], left[2] = { 2, 2 };
-	size_t kept = 0, answers = 0;
+	size_t kept = 0, answers = 0, routes = 0;
 	for (size_t i = 0; i < app.record.respondent_count; i++) {
 		struct respondent respondent = app.record.respondents[i];
 		bool stays = left[respondent.party]-- > 0;
@@ -46,6 +46,14 @@ static void leave_two_a_side(void)
 		if (answer.respondent >= 0)
 			app.record.answers[answers++] = answer;
 	}
+	for (size_t i = 0; i < app.record.route_count; i++) {
+		struct route route = app.record.routes[i];
+		if (route.respondent < 0 || index[route.respondent] < 0)
+			continue;
+		route.respondent = index[route.respondent];
+		app.record.routes[routes++] = route;
+	}
+	app.record.route_count = routes;
 	app.record.respondent_count = kept;
 	app.record.answer_count = answers;
 	app.record.person_count = 0;
