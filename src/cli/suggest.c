@@ -5,7 +5,7 @@
 #include <string.h>
 #include "cli.h"
 
-#define LONGEST 24
+#define LONGEST 32 /* names of actions are the longest; what is longer is no near word */
 
 static int least(int a, int b)
 {
@@ -42,7 +42,7 @@ const char *cli_suggest(const char *typed, const char *(*name)(size_t i), size_t
 	if (length >= LONGEST)
 		return NULL;
 	for (size_t i = 0; i < count; i++) {
-		int d = distance(typed, name(i));
+		int d = strlen(name(i)) < LONGEST ? distance(typed, name(i)) : LONGEST;
 		/* a beginning counts as near: "diag" */
 		if (length >= 3 + (typed[0] == '-') * 2 && strncmp(typed, name(i), length) == 0)
 			d = 0;
