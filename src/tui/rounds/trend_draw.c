@@ -53,6 +53,7 @@ static void draw_heading(const struct trend_view *own, const struct canvas *canv
 #define KIND_COL 7
 #define DAY_COL 17
 static const int score_col[1 + CAUSE_COUNT] = { 28, 36, 46, 53, 62 };
+#define CAUSE_CELLS 10 /* of the longest name */
 #define HEARD_END 79
 
 static bool has_room(const struct trend_view *own, int score)
@@ -65,10 +66,13 @@ static void draw_round_heading(const struct trend_view *own, const struct canvas
 	canvas_text(canvas, row, KIND_COL, 9, STYLE_PLAIN, "round");
 	canvas_text(canvas, row, DAY_COL, 10, STYLE_PLAIN, "date");
 	canvas_text(canvas, row, score_col[0], SCORE_CELLS, STYLE_PLAIN, "health");
-	for (int cause = 0; cause < CAUSE_COUNT; cause++)
+	for (int cause = 0; cause < CAUSE_COUNT; cause++) {
+		int col = score_col[1 + cause], room = own->cols - 2 - col;
+
 		if (has_room(own, 1 + cause))
-			canvas_text(canvas, row, score_col[1 + cause], 10, STYLE_PLAIN,
-				words_cause(cause));
+			canvas_text(canvas, row, col, room < CAUSE_CELLS ? room : CAUSE_CELLS,
+				STYLE_PLAIN, words_cause(cause));
+	}
 	if (own->cols >= HEARD_END)
 		canvas_right(canvas, row, HEARD_END, STYLE_PLAIN, "heard");
 }
