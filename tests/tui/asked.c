@@ -46,13 +46,18 @@ static const struct manner *manner_of(struct term *term)
 /* The question that is shown, 0 when it is the review. */
 static int question(struct term *term)
 {
+	char head[512];
 	int number = 0;
-	const char *slash = strchr(term_row(term, 0), '/');
-	if (strstr(term_text(term), "To settle") || !slash)
+	if (strstr(term_text(term), "To settle"))
 		return 0;
-	while (slash > term_row(term, 0) && slash[-1] != ' ')
+	snprintf(head, sizeof(head), "%s", term_row(term, 0));
+	const char *slash = strchr(head, '/');
+	if (!slash)
+		return 0;
+	while (slash > head && slash[-1] != ' ')
 		slash--;
-	ck_assert_int_eq(sscanf(slash, "%d/", &number), 1);
+	if (sscanf(slash, "%d/", &number) != 1)
+		FAIL_WITH_SCREEN(&stage, "no number before the stroke");
 	return number;
 }
 

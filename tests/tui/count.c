@@ -30,7 +30,9 @@ static int keys_of(const char *script)
 	int n = 0;
 	while (*script) {
 		const char *end = *script == '{' ? strchr(script, '}') : NULL;
-		const char *star = end && end - script > 2 ? memchr(script + 2, '*', 16) : NULL;
+		const char *star = end && end - script > 2
+			? memchr(script + 2, '*', (size_t)(end - script - 2))
+			: NULL;
 		n += star && star < end ? atoi(star + 1) : 1;
 		script = end ? end + 1 : script + 1;
 	}
