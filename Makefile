@@ -134,6 +134,7 @@ $(B)/gen/embedded.c: $(B)/mkembed $(EMBEDDED) $(METHOD) $(SHAPE) $(MAKING)
 
 # Which actions the screens offer at the same time, of their sources.
 SRC_SCREENS = $(call sources,tui)
+$(B)/gen/together.o: CPPFLAGS += -Isrc/tui
 $(B)/gen/together.c: src/build/together.awk $(SRC_SCREENS)
 	@mkdir -p $(@D)
 	$(call say,GEN)

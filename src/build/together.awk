@@ -74,7 +74,7 @@ listing {
 END {
 	end_file()
 	print "/* Made by src/build/together.awk. */"
-	print "#include \"../../../src/tui/together.h\""
+	print "#include \"together.h\""
 	print "const struct together together[] = {"
 	printf "%s", rows
 	print "\t{ 0, 0 },\n};"
