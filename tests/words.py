@@ -7,7 +7,8 @@ usage: words.py FOLDER-OF-DEF-FILES SOURCE...
 Each sentence is well formed: braces in pairs, choices with a branch for others, plain names, no
 double blank, no blank at an end. Each is said somewhere. Each call words(pool, W_NAME, ...) fills
 the holes that W_NAME has and no other; where the sentence comes from a table of the same file or
-from a choice of two, that holds for every one of them. words_plain() says sentences without holes.
+from a choice of two, that holds for every one of them. words_plain() says sentences without holes;
+where it says the member of a row, every sentence in the tables of rows of that folder has none.
 Prints each break; exit 1 when there is one.
 """
 import glob
@@ -125,6 +126,16 @@ def sentences_of(table, text, at):
     return found
 
 
+def sentences_of_rows(folder):
+    """Those in tables of structs of the files of a folder: any of them may be the member of a row."""
+    found = set()
+    for file in glob.glob(os.path.join(folder, "*.c")):
+        text = open(file, encoding="utf-8").read()
+        for match in re.finditer(r"^(?:static )?const struct \w+ \w+\[\] = \{", text, flags=re.M):
+            found |= set(re.findall(r"\bW_([A-Z0-9_]+)", text[match.end() : closing(text, match.end() - 1)]))
+    return found
+
+
 def hole_of(argument, text):
     """The name that a hole is given, also where it is kept in a variable first."""
     match = re.match(r'hole_\w+\(\s*"([^"]*)"', argument)
@@ -143,6 +154,8 @@ def check_call(where, text, at, sentences, call, plain):
     if not names:
         table = re.match(r"(\w+)\[", sentence)
         names = sentences_of(table[1], text, at) if table else set()
+    if not names and plain and re.fullmatch(r"\w+(?:\[\w+\]\.|->)\w+", sentence):
+        names = sentences_of_rows(os.path.dirname(where.partition(":")[0]))
     if not names:
         breaks(where, f"which sentence is it? {sentence}")
     filled = [] if plain else [hole_of(a, text) for a in call[2:]]

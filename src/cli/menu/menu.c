@@ -55,7 +55,7 @@ static int list_deeds(struct menu *menu, const struct menu_place *place)
 	const struct menu_deed *deed;
 
 	while ((deed = deed_at(place, count + 1)) != NULL)
-		menu_list(menu, ++count, menu_words(deed->name));
+		menu_list(menu, ++count, words_plain(deed->name));
 	return count;
 }
 
@@ -100,7 +100,7 @@ static int list_places(struct menu *menu, const struct menu_place *places)
 	int count = 0;
 
 	for (; places[count].deeds; count++)
-		menu_list(menu, count + 1, menu_words(places[count].name));
+		menu_list(menu, count + 1, words_plain(places[count].name));
 	return count;
 }
 

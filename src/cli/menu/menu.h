@@ -2,7 +2,7 @@
 /*
  * Line mode beyond the interview: numbered places, in each what can be done there, and the few
  * questions that it takes. Everything is done by the command that does it, so that a menu keeps
- * nothing of its own: what is done is stored before the next prompt.
+ * nothing of its own: what is done is stored before the next question.
  */
 #ifndef REKINDLE_CLI_MENU_H
 #define REKINDLE_CLI_MENU_H
@@ -63,17 +63,14 @@ extern const struct menu_place menu_home[], menu_portfolio[]; /* ended by one wi
 enum err menu_run(struct cli *, const char *id, struct errmsg *why);
 bool menu_enter(struct menu *, const char *id); /* an alliance, from the portfolio */
 
-/* menu_words.c: of a table of places, deeds or questions */
-const char *menu_words(enum sentence);
-
 /* menu_read.c */
 enum menu_got { MENU_LINE, MENU_BACK, MENU_OVER };
 /* A line that is no command, into menu->line, without blanks around; commands are obeyed. */
-enum menu_got menu_read(struct menu *, const char *prompt);
+enum menu_got menu_read(struct menu *, const char *question);
 /* A number from 1 to most; 0: back, or over; -1: Enter. */
-int menu_number(struct menu *, const char *prompt, int most);
+int menu_number(struct menu *, const char *question, int most);
 /* y or n; false also: back, or over. */
-bool menu_yes(struct menu *, const char *prompt);
+bool menu_yes(struct menu *, const char *question);
 void menu_list(struct menu *, int n, const char *text); /* "2: text" */
 
 /* menu_do.c */

@@ -119,7 +119,7 @@ static bool is_taken(struct menu *menu, const struct menu_ask *ask)
 
 static bool ask_flag(struct menu *menu, const struct menu_ask *ask)
 {
-	if (menu_yes(menu, menu_words(ask->question)))
+	if (menu_yes(menu, words_plain(ask->question)))
 		menu_option(menu, ask->flag, NULL);
 	return !menu->over;
 }
@@ -131,7 +131,7 @@ bool menu_asked(struct menu *menu, const struct menu_ask *ask)
 	if (ask->words)
 		say_words(menu, ask->words);
 	for (;;) {
-		if (menu_read(menu, menu_words(ask->question)) != MENU_LINE)
+		if (menu_read(menu, words_plain(ask->question)) != MENU_LINE)
 			return false;
 		if (!is_taken(menu, ask))
 			continue;

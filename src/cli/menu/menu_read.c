@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Lines at the prompts of the menus, and what can be typed at each of them.
+ * Lines at the questions of the menus, and what can be typed at each of them.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +14,7 @@ static void trim(struct str *line)
 		str_delete(line, line->len - 1, 1);
 }
 
-/* True: it was a command that leaves the prompt where it is. */
+/* True: it was a command that leaves the question where it is. */
 static bool obey(struct menu *menu)
 {
 	const char *typed = menu->line.text;
@@ -33,10 +33,10 @@ static bool obey(struct menu *menu)
 	return true;
 }
 
-enum menu_got menu_read(struct menu *menu, const char *prompt)
+enum menu_got menu_read(struct menu *menu, const char *question)
 {
 	for (;;) {
-		line_prompt(menu->input, prompt);
+		line_prompt(menu->input, question);
 		if (line_read(menu->input, &menu->line) != INPUT_LINE ||
 			line_quits(menu->line.text)) {
 			menu->over = true;
@@ -50,9 +50,9 @@ enum menu_got menu_read(struct menu *menu, const char *prompt)
 	}
 }
 
-int menu_number(struct menu *menu, const char *prompt, int most)
+int menu_number(struct menu *menu, const char *question, int most)
 {
-	while (menu_read(menu, prompt) == MENU_LINE) {
+	while (menu_read(menu, question) == MENU_LINE) {
 		char *end;
 		long number = strtol(menu->line.text, &end, 10);
 
@@ -66,9 +66,9 @@ int menu_number(struct menu *menu, const char *prompt, int most)
 	return 0;
 }
 
-bool menu_yes(struct menu *menu, const char *prompt)
+bool menu_yes(struct menu *menu, const char *question)
 {
-	while (menu_read(menu, prompt) == MENU_LINE) {
+	while (menu_read(menu, question) == MENU_LINE) {
 		const char *typed = menu->line.text;
 
 		if (!strcasecmp(typed, "y") || !strcasecmp(typed, "yes"))
