@@ -164,8 +164,6 @@ static enum nav filter_key(struct screen *screen, const struct key *key)
 {
 	struct help *help = screen->state;
 	switch (key->code) {
-	case TUI_ENTER:
-		return do_focused(screen);
 	case TUI_UP:
 	case TUI_DOWN:
 		list_act(&help->list, key->code == TUI_UP ? ACTION_UP : ACTION_DOWN);
@@ -190,6 +188,7 @@ static enum nav act(struct screen *screen, enum act action, const struct key *ke
 	case ACTION_CLOSE:
 		return NAV_UP;
 	case ACTION_DO:
+	case ACTION_TAKE_ROW:
 		return do_focused(screen);
 	case ACTION_SEARCH:
 		help->filtering = true;
@@ -204,7 +203,7 @@ static const enum act *offers(const struct screen *screen)
 	static const enum act list_offers[] = { ACTION_PREVIOUS_CHOICE, ACTION_SEARCH, ACTION_DO,
 		NONE, ACTION_CLOSE, NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
 		ACTION_FIRST, ACTION_LAST, NONE };
-	static const enum act filter_offers[] = { ACTION_LEAVE_TEXT, NONE, NONE, NONE };
+	static const enum act filter_offers[] = { ACTION_TAKE_ROW, NONE, ACTION_LEAVE_TEXT, NONE, NONE };
 	const struct help *help = screen->state;
 	return help->filtering ? filter_offers : list_offers;
 }
@@ -214,7 +213,7 @@ static const char *label(const struct screen *screen, enum act action)
 	(void)screen;
 	if (action == ACTION_SEARCH)
 		return "search the help";
-	if (action == ACTION_DO)
+	if (action == ACTION_DO || action == ACTION_TAKE_ROW)
 		return "do the one in focus";
 	return action == ACTION_LEAVE_TEXT ? "close" : NULL;
 }

@@ -2,6 +2,8 @@
 /*
  * Places by their words, and the way there.
  */
+#include <string.h>
+
 #include "palette.h"
 
 #define LEVELS_MOST 16 /* screens on top of each other */
@@ -34,7 +36,7 @@ const char *palette_words(enum act action)
 const char *palette_keys(const struct palette_entry *entry, char *buffer, size_t size)
 {
 	if (entry->shell)
-		snprintf(buffer, size, "shell");
+		snprintf(buffer, size, "%.*s", (int)strcspn(entry->shell, " "), entry->shell);
 	else if (entry->then != ACTION_NONE)
 		snprintf(buffer, size, "%s %s", action_table[entry->first].keys,
 			action_table[entry->then].keys);

@@ -18,7 +18,7 @@ extern const size_t palette_count;
 
 /* Other words for an action; "" none. */
 const char *palette_words(enum act);
-/* "P C", "shell": what stands where actions have their key. */
+/* "P C", "backup": what stands where actions have their key. */
 const char *palette_keys(const struct palette_entry *, char *buffer, size_t size);
 /* Go there, the way that keys go: from the portfolio through the alliance in focus, from elsewhere
  * up to its home first. What asks before it is left stays. Of the shell: says how. */

@@ -5,6 +5,9 @@
  */
 #include "drive.h"
 
+#include <rekindle/utf8.h>
+
+#include "../../../src/cli/cli.h"
 #include "../../../src/tui/help/palette.h"
 
 Suite *palette_suite(void);
@@ -146,6 +149,22 @@ START_TEST(test_palette_knows_what_people_say)
 }
 END_TEST
 
+#define HELP_CELLS 48 /* beside group and key, in the frame */
+
+START_TEST(test_palette_promises_commands_that_there_are)
+{
+	for (size_t i = 0; i < palette_count; i++) {
+		const struct palette_entry *entry = &palette_table[i];
+		char name[24];
+		ck_assert_msg(utf8_cells(UTF8_SCREEN, entry->help) <= HELP_CELLS, "%s", entry->help);
+		if (!entry->shell)
+			continue;
+		palette_keys(entry, name, sizeof(name));
+		ck_assert_msg(command_find(name) != NULL, "%s is no command", name);
+	}
+}
+END_TEST
+
 START_TEST(test_palette_says_how_what_the_shell_does)
 {
 	open_home();
@@ -209,6 +228,7 @@ Suite *palette_suite(void)
 	tcase_add_test(tcase, test_palette_leaves_an_interview_first);
 	tcase_add_test(tcase, test_palette_places_are_all_tried);
 	tcase_add_test(tcase, test_palette_knows_what_people_say);
+	tcase_add_test(tcase, test_palette_promises_commands_that_there_are);
 	tcase_add_test(tcase, test_palette_says_how_what_the_shell_does);
 	tcase_add_test(tcase, test_palette_without_an_alliance);
 	tcase_add_test(tcase, test_palette_has_whatever_a_footer_names);
