@@ -35,5 +35,7 @@ int str_same(const char *a, const char *b); /* 1 when equal; NULL equals NULL */
 int str_blank(const char *);                /* 1 for NULL, "" and white space (Unicode's) only */
 /* 1 when word stands in text as a word of its own, letters in either case. */
 int str_has_word(const char *text, const char *word);
+/* The same as it is written: "HP" stands in "at HP", and "IT" not in "it was an ITEM". */
+int str_has_word_as_written(const char *text, const char *word);
 
 #endif

@@ -154,16 +154,27 @@ static bool ends_word(const uint8_t *at)
 	return u8_strmbtouc(&after, at) <= 0 || !uc_is_alnum(after);
 }
 
+static bool has_word(const uint8_t *text, const uint8_t *word)
+{
+	size_t n = u8_strlen(word);
+	bool found = false;
+	for (const uint8_t *at = text; n && !found && (at = u8_strstr(at, word)); at++)
+		found = begins_word(text, at) && ends_word(at + n);
+	return found;
+}
+
 int str_has_word(const char *text, const char *word)
 {
 	uint8_t *in = folded(text), *wanted = folded(word);
-	size_t n = strlen((char *)wanted);
-	bool found = false;
-	for (const uint8_t *at = in; n && !found && (at = u8_strstr(at, wanted)); at++)
-		found = begins_word(in, at) && ends_word(at + n);
+	bool found = has_word(in, wanted);
 	free(in);
 	free(wanted);
 	return found;
+}
+
+int str_has_word_as_written(const char *text, const char *word)
+{
+	return has_word((const uint8_t *)text, (const uint8_t *)word);
 }
 
 int str_blank(const char *text)

@@ -68,7 +68,7 @@ static bool has_company_name(const char *text, const char *name)
 	if (str_blank(name))
 		return false;
 	if (strlen(name) < NAME_SIGNS)
-		return name[1] && str_has_word(text, name) && strstr(text, name);
+		return name[1] && str_has_word_as_written(text, name);
 	return str_has_word(text, name) || has_word_of(text, name, common_words);
 }
 

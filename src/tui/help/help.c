@@ -203,7 +203,8 @@ static const enum act *offers(const struct screen *screen)
 	static const enum act list_offers[] = { ACTION_PREVIOUS_CHOICE, ACTION_SEARCH, ACTION_DO,
 		NONE, ACTION_CLOSE, NONE, ACTION_UP, ACTION_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN,
 		ACTION_FIRST, ACTION_LAST, NONE };
-	static const enum act filter_offers[] = { ACTION_TAKE_ROW, NONE, ACTION_LEAVE_TEXT, NONE, NONE };
+	static const enum act filter_offers[] = { ACTION_TAKE_ROW, NONE, ACTION_LEAVE_TEXT, NONE,
+		NONE };
 	const struct help *help = screen->state;
 	return help->filtering ? filter_offers : list_offers;
 }

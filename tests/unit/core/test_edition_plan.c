@@ -368,6 +368,22 @@ START_TEST(test_edition_plan_told_by_its_own_round)
 }
 END_TEST
 
+/* A draft beside what the joint edition prints, which a test then changes. */
+static void draft_beside(struct edition_view *view)
+{
+	draft(2);
+	b.instrument.items = b.items;
+	edition_compute(view, &b.rec, &diagnosis, EDITION_JOINT);
+}
+
+static void finish_beside(struct edition_view *view)
+{
+	edition_release(view);
+	history = (struct edition_history){ .past_count = 0 };
+	plan_release(&plan);
+	end(&b, &diagnosis);
+}
+
 /* Where the edition prints another track, as one does that prints a release again, what the plan's
  * own track takes up is not shown, though the cause behind it is. */
 START_TEST(test_edition_plan_track_behind_is_not_told)
@@ -376,9 +392,7 @@ START_TEST(test_edition_plan_track_behind_is_not_told)
 	struct edition_plan told;
 	char id[64];
 
-	draft(2);
-	b.instrument.items = b.items;
-	edition_compute(&view, &b.rec, &diagnosis, EDITION_JOINT);
+	draft_beside(&view);
 	snprintf(id, sizeof(id), "cause.%s", vocabulary_cause.word[diagnosis.primary.cause]);
 	ck_assert_int_eq(plan_cause_track(diagnosis.primary.cause), plan.track);
 	struct diagnosis printed = diagnosis;
@@ -395,10 +409,7 @@ START_TEST(test_edition_plan_track_behind_is_not_told)
 	for (size_t i = 0; i < told.shown.action_count; i++)
 		ck_assert(!plan_cites(&told.shown.actions[i], id));
 	edition_plan_release(&told);
-	edition_release(&view);
-	history = (struct edition_history){ .past_count = 0 };
-	plan_release(&plan);
-	end(&b, &diagnosis);
+	finish_beside(&view);
 }
 END_TEST
 
@@ -411,9 +422,7 @@ START_TEST(test_edition_plan_gap_is_as_wide_as_printed)
 	const struct edition_round round = { &b.rec, &diagnosis, &view };
 	struct gap *gap = &view.shown.scores.scale[ASPECT_SPONSORSHIP].gap;
 
-	draft(2);
-	b.instrument.items = b.items;
-	edition_compute(&view, &b.rec, &diagnosis, EDITION_JOINT);
+	draft_beside(&view);
 	view.shown.finding_count = 0;
 	view.shown.findings = pool_alloc(&view.pool, sizeof(*view.shown.findings));
 	view.shown.findings[view.shown.finding_count++] =
@@ -430,10 +439,7 @@ START_TEST(test_edition_plan_gap_is_as_wide_as_printed)
 		ck_assert_int_eq(told.shows[0], level == GAP_MATERIALLY);
 		edition_plan_release(&told);
 	}
-	edition_release(&view);
-	history = (struct edition_history){ .past_count = 0 };
-	plan_release(&plan);
-	end(&b, &diagnosis);
+	finish_beside(&view);
 }
 END_TEST
 
@@ -445,9 +451,7 @@ START_TEST(test_edition_plan_found_is_what_is_printed)
 	const struct edition_round round = { &b.rec, &diagnosis, &view };
 	char id[64];
 
-	draft(2);
-	b.instrument.items = b.items;
-	edition_compute(&view, &b.rec, &diagnosis, EDITION_JOINT);
+	draft_beside(&view);
 	snprintf(id, sizeof(id), "aspect.%s", scale_info[ASPECT_COMMUNICATION].id);
 	for (int printed = true; printed >= false; printed--) {
 		if (!printed)
@@ -456,10 +460,7 @@ START_TEST(test_edition_plan_found_is_what_is_printed)
 		ck_assert_int_eq(edition_plan_tells(&told, id), printed);
 		edition_plan_release(&told);
 	}
-	edition_release(&view);
-	history = (struct edition_history){ .past_count = 0 };
-	plan_release(&plan);
-	end(&b, &diagnosis);
+	finish_beside(&view);
 }
 END_TEST
 

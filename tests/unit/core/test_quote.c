@@ -30,6 +30,7 @@ static const struct {
 	{ "We have the power, and energy for it.", QUOTE_FREE },
 	{ "HP answers late.", QUOTE_COMPANY },
 	{ "An engine of 90 hp.", QUOTE_FREE },
+	{ "An engine of 90 hp, in PHP.", QUOTE_FREE },
 	{ "I would say 2 here.", QUOTE_RATES },
 	{ "A 4, then.", QUOTE_RATES },
 	{ "That is 3/5.", QUOTE_RATES },

@@ -35,6 +35,15 @@ START_TEST(test_str_has_word_finds_whole_words_alone)
 }
 END_TEST
 
+START_TEST(test_str_has_word_as_written)
+{
+	ck_assert_int_eq(str_has_word_as_written("at HP, too", "HP"), 1);
+	ck_assert_int_eq(str_has_word_as_written("90 hp, in PHP", "HP"), 0);
+	ck_assert_int_eq(str_has_word_as_written("it was an ITEM", "IT"), 0);
+	ck_assert_int_eq(str_has_word_as_written("PHP and HP", "HP"), 1);
+}
+END_TEST
+
 static const struct {
 	const char *text;
 	int blank;
@@ -60,6 +69,7 @@ Suite *str_suite(void)
 	TCase *words = tcase_create("words");
 	tcase_add_loop_test(words, test_str_has_word_finds_whole_words_alone, 0,
 		sizeof(cases) / sizeof(*cases));
+	tcase_add_test(words, test_str_has_word_as_written);
 	tcase_add_loop_test(
 		words, test_str_blank_knows_every_white_space, 0, sizeof(blanks) / sizeof(*blanks));
 	suite_add_tcase(suite, words);

@@ -156,7 +156,8 @@ START_TEST(test_palette_promises_commands_that_there_are)
 	for (size_t i = 0; i < palette_count; i++) {
 		const struct palette_entry *entry = &palette_table[i];
 		char name[24];
-		ck_assert_msg(utf8_cells(UTF8_SCREEN, entry->help) <= HELP_CELLS, "%s", entry->help);
+		ck_assert_msg(
+			utf8_cells(UTF8_SCREEN, entry->help) <= HELP_CELLS, "%s", entry->help);
 		if (!entry->shell)
 			continue;
 		palette_keys(entry, name, sizeof(name));
