@@ -17,7 +17,7 @@ struct note_form {
 static const struct row {
 	const char *label, *hint;
 } text_row = { "Words", "What was noted." },
-  filed_row = { "Filed to", "Space steps: an action, a joint objective, a risk, a person." };
+  filed_row = { "Filed to", "An action, a joint objective, a risk, a person." };
 
 static struct note *find(const struct form *form, struct record *record)
 {

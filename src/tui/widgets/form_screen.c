@@ -545,11 +545,11 @@ void form_screen_leave(struct screen *screen)
 #define KEYS ACTION_KILL, ACTION_YANK, ACTION_HELP_TEXT, NONE, ACTION_RESTORE
 static const enum act *offered_by(const struct form *form)
 {
-	static const enum act text[] = { ACTION_ENTER_FIELD, FIELDS, ACTION_MAKE, NONE,
+	static const enum act text[] = { ACTION_ENTER_FIELD, ACTION_MAKE, FIELDS, NONE,
 		ACTION_LEAVE_FORM, KEYS, NONE };
-	static const enum act box[] = { ACTION_OPEN_BOX, ACTION_EDITOR, FIELDS, ACTION_MAKE, NONE,
+	static const enum act box[] = { ACTION_OPEN_BOX, ACTION_MAKE, ACTION_EDITOR, FIELDS, NONE,
 		ACTION_LEAVE_FORM, KEYS, NONE };
-	static const enum act choice[] = { ACTION_OPEN_LIST, ACTION_STEP, FIELDS, ACTION_MAKE, NONE,
+	static const enum act choice[] = { ACTION_OPEN_LIST, ACTION_MAKE, ACTION_STEP, FIELDS, NONE,
 		ACTION_LEAVE_FORM, ACTION_HELP_TEXT, NONE, ACTION_RESTORE, NONE };
 	static const enum act rating[] = { ACTION_ENTER_FIELD, ACTION_PICK_ROW, ACTION_STEP, FIELDS,
 		ACTION_MAKE, NONE, ACTION_LEAVE_FORM, ACTION_HELP_TEXT, NONE, ACTION_RESTORE,
