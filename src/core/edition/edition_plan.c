@@ -118,28 +118,28 @@ static bool is_as_wide(const struct edition_round *round, const struct action *a
 	return !asks;
 }
 
-/* Which cause comes first, or the track that it makes; a stance that is recorded later makes
- * another track, and leaves the cause. */
-static bool tells_track(const struct edition_round *round, enum track track)
+/* The track; of what is stored also the cause that comes first: a stance that is recorded later
+ * makes another track, and leaves the cause. */
+static bool tells_track(const struct edition_round *round, enum track track, bool stored)
 {
-	const struct primary *primary = &round->view->shown.primary;
+	const struct edition_view *view = round->view;
 
 	return names_track(round, track) ||
-		(!round->view->primary && !round->view->facts_only &&
-			plan_cause_track(primary->cause) == (int)track);
+		(stored && !view->primary && !view->facts_only &&
+			plan_cause_track(view->shown.primary.cause) == (int)track);
 }
 
 static bool round_tells_of(
-	const struct edition_round *round, const struct action *action, const char *id)
+	const struct edition_round *round, const struct planned_action *planned, const char *id)
 {
 	struct finding_ref ref;
 
 	if (!finding_parse(round->rec, id, &ref) || !round_tells(round, id))
 		return false;
-	int track = track_behind(action, &ref);
+	int track = track_behind(planned->action, &ref);
 	if (track >= 0)
-		return tells_track(round, (enum track)track);
-	return ref.kind != FINDING_GAP || is_as_wide(round, action, ref.subject);
+		return tells_track(round, (enum track)track, planned->stored >= 0);
+	return ref.kind != FINDING_GAP || is_as_wide(round, planned->action, ref.subject);
 }
 
 static bool is_joint(const struct edition_plan *plan)
@@ -212,13 +212,13 @@ static struct callers callers_of_track(const struct edition_plan *plan)
 							: redrawn_by(plan, redrawn);
 }
 
-static bool tells(const struct edition_plan *plan, struct callers of, const struct action *action,
-	const char *finding)
+static bool tells(const struct edition_plan *plan, struct callers of,
+	const struct planned_action *planned, const char *finding)
 {
 	if (!is_joint(plan))
 		return true;
 	for (size_t i = of.first; i < of.first + of.count; i++)
-		if (round_tells_of(&plan->rounds[i], action, finding))
+		if (round_tells_of(&plan->rounds[i], planned, finding))
 			return true;
 	return false;
 }
@@ -274,7 +274,7 @@ static bool round_explains(const struct edition_round *round, const struct plann
 		return false;
 	for (size_t i = 0; i < planned->finding_count; i++)
 		if (explains(round->rec, planned->action, planned->findings[i]) &&
-			round_tells_of(round, planned->action, planned->findings[i]))
+			round_tells_of(round, planned, planned->findings[i]))
 			return true;
 	return false;
 }
@@ -306,7 +306,7 @@ static void keep_reasons(struct edition_plan *plan, struct planned_action *plann
 	size_t count = 0;
 
 	for (size_t i = 0; i < planned->finding_count; i++)
-		if (tells(plan, of, planned->action, planned->findings[i]))
+		if (tells(plan, of, planned, planned->findings[i]))
 			told[count++] = planned->findings[i];
 	planned->findings = told;
 	planned->finding_count = count;
@@ -489,7 +489,7 @@ size_t edition_plan_untold(
 
 	*findings = NULL;
 	for (size_t i = 0; !plan->shows[action] && i < planned->finding_count; i++)
-		if (!tells(plan, of, planned->action, planned->findings[i]))
+		if (!tells(plan, of, planned, planned->findings[i]))
 			*POOL_APPEND(pool, *findings, count) = planned->findings[i];
 	return count;
 }
