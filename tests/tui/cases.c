@@ -111,8 +111,8 @@ struct run {
 	int rows, cols;
 	char locale[32], today[16];
 	char awaited[96]; /* by the line before, or nothing */
-	bool apart; /* the same is done by commands, in a copy of the database */
-	char *seen; /* all screens of the case so far */
+	bool apart;       /* the same is done by commands, in a copy of the database */
+	char *seen;       /* all screens of the case so far */
 	size_t seen_size;
 	FILE *out;
 };
