@@ -102,6 +102,8 @@ int interview_width(const struct interview *);
 int interview_head_rows(int body); /* topic and minutes, blank rows where there is room */
 bool interview_big_box(const struct interview *);
 int interview_focus_line(const struct interview *); /* line of the page, -1 none */
+/* First column of the bars of a split on the screen; 0: the question has none. */
+int interview_bar_col(const struct interview *);
 /* "28 min left", and whether it stands still. */
 const char *interview_clock(struct pool *, const struct interview *);
 enum answer_state interview_state(const struct interview *);

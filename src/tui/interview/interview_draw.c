@@ -141,7 +141,10 @@ static void draw_focus(const struct interview *in, const struct canvas *canvas, 
 	int line = interview_focus_line(in);
 	if (line < in->page.top || line >= in->page.top + in->page.rows)
 		return;
-	canvas_focus_span(canvas, row + line - in->page.top, width + 2);
+	row += line - in->page.top;
+	if (interview_bar_col(in))
+		canvas_keep(canvas, row, interview_bar_col(in), canvas->cols);
+	canvas_focus_span(canvas, row, width + 2);
 }
 
 static void draw_side(const struct interview *in, const struct canvas *canvas)

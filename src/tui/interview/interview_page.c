@@ -210,6 +210,15 @@ static void add_sum(struct interview *in, int col)
 			pool, "%-*s%3d%s%s", 12 + col, "Left", left, uneven ? " !  " : "", what));
 }
 
+/* "Strategy    partnering is the wrong way, or unclear     20  " stand before them. */
+int interview_bar_col(const struct interview *in)
+{
+	const struct item *item = sitting_item(&in->sitting);
+	if (!item || item->kind != ITEM_SPLIT)
+		return 0;
+	return width_of(in->app->cols) == WIDTH_NARROW ? 19 : 64;
+}
+
 static void add_split(struct interview *in, const struct item *item)
 {
 	const struct answer *answer = sitting_answer(&in->sitting);

@@ -273,7 +273,7 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 		else
 			draw_entry(record, canvas, row, &record->days_off[own->order[i - 1]]);
 		if (i == own->list.at)
-			canvas_focus_span(canvas, row, canvas->cols - 1);
+			canvas_focus(canvas, row);
 	}
 	list_draw_place(&own->list, canvas, row, canvas->cols - 2);
 	int lines = said_lines(own, canvas->cols);

@@ -157,6 +157,7 @@ static void draw_row(const struct gantt *g, int row, const struct planned_action
 	if (g->weeks) {
 		draw_columns(g, row);
 		draw_bar(g, row, planned);
+		canvas_keep(g->canvas, row, g->view->bars_col, WEEK_CELLS * g->weeks);
 	}
 	canvas_text(g->canvas, row, g->canvas->cols - 2 - STATE_CELLS + 1, STATE_CELLS - 1,
 		plan_state_style(planned, g->app->today),
@@ -216,7 +217,7 @@ void plan_gantt_draw(const struct screen *screen, const struct canvas *canvas)
 	for (int i = view->list.top; i < view->list.top + view->visible; i++, row++) {
 		draw_row(&g, row, &screen->app->plan.actions[view->rows[i].index]);
 		if (i == view->list.at)
-			canvas_focus_span(canvas, row, view->bars_col - 1);
+			canvas_focus(canvas, row);
 	}
 	if (!view->row_count)
 		canvas_text(canvas, row, 2, canvas->cols - 4, STYLE_PLAIN,

@@ -360,7 +360,7 @@ static void draw(const struct screen *screen, const struct canvas *canvas)
 		i++, row++) {
 		draw_row(own, record, canvas, row, i);
 		if (i == own->list.at)
-			canvas_focus_span(canvas, row, canvas->cols - 1);
+			canvas_focus(canvas, row);
 	}
 	if (!own->list.count)
 		canvas_text(canvas, row, TEXT_COL, canvas->cols - TEXT_COL - 2, STYLE_PLAIN,

@@ -127,7 +127,7 @@ static void draw_row(const struct portfolio *own, const struct canvas *canvas, i
 	canvas_text(canvas, row, at->primary, 10, STYLE_PLAIN,
 		words_primary(primary < 0 ? PRIMARY_INSUFFICIENT : primary));
 	if (at->trend) {
-		canvas_text(canvas, row, at->trend, PORTFOLIO_SPARK, STYLE_PLAIN, shown->spark);
+		canvas_spark(canvas, row, at->trend, PORTFOLIO_SPARK, shown->spark);
 		canvas_text(canvas, row, at->trend + SPARK_CELLS, CHANGE_CELLS, STYLE_PLAIN,
 			shown->change);
 	}
@@ -175,8 +175,8 @@ static void draw_narrow(const struct portfolio *own, const struct canvas *canvas
 		canvas_text(canvas, row, 2, name_cells, STYLE_PLAIN, round->alliance_name);
 		score_draw(canvas, &lines_usual, row, end - SCORE_CELLS, round->health);
 		if (own->trends)
-			canvas_text(canvas, row, end - SCORE_CELLS - SPARK_CELLS, PORTFOLIO_SPARK,
-				STYLE_PLAIN, shown->spark);
+			canvas_spark(canvas, row, end - SCORE_CELLS - SPARK_CELLS, PORTFOLIO_SPARK,
+				shown->spark);
 		if (i == own->focus.at)
 			canvas_focus(canvas, row);
 		canvas_text(canvas, row + 1, 2, end - 2 - 10, STYLE_PLAIN, shown->state);
