@@ -14,6 +14,7 @@
 #define STANDARD_COLS 80
 #define STATE_CELLS 13
 #define WEEK_CELLS 2
+#define PLACE_CELLS 16 /* "1-25 of 50" at the right, and blanks */
 
 static int weeks_shown(int bars_col, int end)
 {
@@ -186,6 +187,19 @@ static const char *progress_text(struct pool *pool, const struct gantt *g, const
 		hole_count("percent", PLAN_GATE_PERCENT));
 }
 
+/* The title in focus, whole, where its row cuts it. */
+static void draw_cut_title(const struct gantt *g, int row)
+{
+	const struct plan_row *focus = plan_focused(g->view);
+	if (!focus)
+		return;
+	const struct planned_action *planned = &g->app->plan.actions[focus->index];
+	if (utf8_cells(UTF8_SCREEN, planned->title) + (planned->quick_win ? 2 : 0) >
+		g->view->bars_col - TITLE_COL - 2)
+		canvas_text(g->canvas, row, TITLE_COL, g->canvas->cols - TITLE_COL - PLACE_CELLS,
+			STYLE_PLAIN, planned->title);
+}
+
 static void draw_foot(const struct gantt *g, int row)
 {
 	const struct plan *plan = &g->app->plan;
@@ -225,6 +239,7 @@ void plan_gantt_draw(const struct screen *screen, const struct canvas *canvas)
 	int foot = BODY_TOP + body_rows(canvas->rows) - 2;
 	if (body_rows(canvas->rows) < 14)
 		return;
+	draw_cut_title(&g, foot - 2);
 	if ((int)view->row_count > view->visible) {
 		char place[32];
 		snprintf(place, sizeof(place), "%d-%d of %zu", view->list.top + 1,

@@ -102,35 +102,15 @@ static void draw_round(const struct trend_view *own, const struct canvas *canvas
 
 /* KPIs */
 
-#define KPI_SPARK 28
-#define KPI_SPARK_CELLS 8
-static const char *const kpi_head[TREND_CELLS] = {
-	[TREND_START] = "start",
-	[TREND_NOW] = "now",
-	[TREND_TARGET] = "target",
-	[TREND_DUE] = "due",
-	[TREND_SCORE] = "score",
-};
-/* Where each ends, 0: not shown; narrow and else. */
-static const int kpi_end[2][TREND_CELLS] = {
-	{ [TREND_START] = 45,
-		[TREND_NOW] = 54,
-		[TREND_TARGET] = 63,
-		[TREND_DUE] = 69,
-		[TREND_SCORE] = 76 },
-	{ [TREND_NOW] = 31, [TREND_SCORE] = 37 },
-};
-static const int kpi_name_cells[2] = { 25, 20 };
-
 static void draw_kpi_cells(const struct trend_view *own, const struct canvas *canvas, int row,
 	const char *name, const char *spark, const char *const cell[TREND_CELLS])
 {
-	bool narrow = width_is_narrow(own->cols);
-	canvas_text(canvas, row, LEFT, kpi_name_cells[narrow], STYLE_PLAIN, name);
-	if (!narrow)
-		canvas_spark(canvas, row, KPI_SPARK, KPI_SPARK_CELLS, spark);
+	const struct trend_kpi_columns *at = &own->kpi;
+	canvas_text(canvas, row, LEFT, at->name, STYLE_PLAIN, name);
+	if (at->spark)
+		canvas_spark(canvas, row, at->spark, TREND_KPI_SPARK, spark);
 	for (int i = 0; i < TREND_CELLS; i++)
-		draw_cell(canvas, row, kpi_end[narrow][i], cell[i]);
+		draw_cell(canvas, row, at->end[i], cell[i]);
 }
 
 static void draw_line(const struct trend_view *own, const struct canvas *canvas, int row,
@@ -159,7 +139,7 @@ static void draw_line(const struct trend_view *own, const struct canvas *canvas,
 		draw_round(own, canvas, row, line);
 		break;
 	case TREND_KPI_HEADING:
-		draw_kpi_cells(own, canvas, row, "KPI", "readings", kpi_head);
+		draw_kpi_cells(own, canvas, row, "KPI", "readings", trend_kpi_head);
 		break;
 	}
 }
