@@ -118,6 +118,28 @@ so far"
 		action Helios 1 --status late
 }
 
+# Somebody new is of that company, and is not interviewed; one step of undo with what they own.
+case_action_owner_is_typed()
+{
+	planned
+	before=$(steps)
+	run action Helios 1 --owner "1=Ada Bee" --note "By mail"
+	exits 0
+	warns "new: Ada Bee of Nordwind, who owns parts of the plan and is not interviewed"
+	is "$(steps)" $((before + 1))
+	is "$(of owners.0.name) $(of owners.0.chosen) $(of note)" "Ada Bee true By mail"
+	run people Helios --json
+	is "$(json out 2.name) $(json out 2.party) $(json out 2.interviewee) $(json out 2.owner_of)" \
+		"Ada Bee Nordwind false 1"
+	run action Helios 2 --owner "Nordwind=ADA BEE"
+	exits 0
+	run people Helios --json
+	is "$(json out 2.owner_of)" 2
+	refuses 2 "that person is of Nordwind, not of Helix" action Helios 1 --owner "2=Ada Bee"
+	run action Helios 1 --owner "1= "
+	exits 2
+}
+
 case_action_dates_owners_recurrence()
 {
 	planned
@@ -140,7 +162,8 @@ case_action_dates_owners_recurrence()
 	refuses 2 "--owner Kim: write it as PARTY=PERSON" action Helios 1 --owner Kim
 	refuses 2 "--owner Nobody is no party of this alliance; it has Nordwind, Helix" \
 		action Helios 1 --owner Nobody=1
-	refuses 2 "Bo means nobody in this alliance" action Helios 1 --owner 1=Bo
+	refuses 2 "7 means nobody in this alliance" action Helios 1 --owner 1=7
+	refuses 2 "0a1b2c3d means nobody in this alliance" action Helios 1 --owner 1=0a1b2c3d
 	run action Helios 1 --due ""
 	exits 0
 	warns "for later"

@@ -231,6 +231,22 @@ int record_answers(const struct record *record, int respondent)
 	return n;
 }
 
+bool record_interviewee(const struct record *record, int person)
+{
+	bool is = record->people[person].interviewee != TRI_NO;
+	for (size_t i = 0; !is && i < record->respondent_count; i++)
+		is = record->respondents[i].person == person;
+	return is;
+}
+
+int record_interviewees(const struct record *record)
+{
+	int n = 0;
+	for (size_t i = 0; i < record->person_count; i++)
+		n += record_interviewee(record, (int)i);
+	return n;
+}
+
 int record_ours(const struct record *record)
 {
 	for (size_t i = 0; i < record->party_count; i++)

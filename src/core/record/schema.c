@@ -72,6 +72,7 @@ static const struct field person_fields[] = {
 	FIELD(person, name, TEXT),
 	FIELD(person, planned, .type = FIELD_MOMENT),
 	CHANGED(person),
+	FIELD(person, interviewee, TRI),
 };
 static const struct field assessment_fields[] = {
 	FIELD(assessment, kind, WORD(round, ROUND_BASELINE)),

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <rekindle/utf8.h>
+#include <rekindle/words.h>
 
 #define LINE_CELLS 50
 #define BOX_CELLS 76
@@ -138,14 +139,17 @@ static void draw_label(const struct form *form, int i, const struct canvas *canv
 static void draw_row(const struct form *form, const struct canvas *canvas, int row, int col,
 	int width, int number)
 {
-	bool focus = number == form->pick;
+	const struct form_field *field = form_focused(form);
+	int choice = form_list_choice(form, number);
+	bool focus = number == form->pick, typed = choice == field->choice_count;
 	enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
-	char text[16];
+	char text[16], fresh[sizeof(form->filter) + 32];
 	canvas_padded(canvas, row, 0, canvas->cols, STYLE_PLAIN, "");
 	snprintf(text, sizeof(text), "%*d  ", NUMBER_CELLS - 2, number + 1);
 	canvas_padded(canvas, row, col, NUMBER_CELLS, style, text);
+	snprintf(fresh, sizeof(fresh), "%s %s", words_plain(W_FORM_LIST_TYPED), form->filter);
 	canvas_padded(canvas, row, col + NUMBER_CELLS, width - NUMBER_CELLS, style,
-		form_focused(form)->choices[form_list_choice(form, number)]);
+		typed ? fresh : field->choices[choice]);
 	if (focus)
 		canvas_text(canvas, row, 0, 1, STYLE_PLAIN, ">");
 }
