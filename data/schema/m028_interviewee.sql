@@ -4,3 +4,6 @@
 PRAGMA user_version = 28;
 
 ALTER TABLE person ADD COLUMN interviewee INTEGER; -- 0: owns parts of the plan alone
+
+-- The steps of the joint work stand in an order that can be changed.
+ALTER TABLE process ADD COLUMN place INTEGER; -- from 1; those without one come last, as they were added

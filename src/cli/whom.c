@@ -201,5 +201,6 @@ bool cli_new_name(const struct record *record, const char *typed)
 	for (size_t i = 0; i < record->person_count; i++)
 		if (is_meant(&record->people[i], typed))
 			return false;
-	return utf8_valid(typed, strlen(typed)) && !str_blank(typed) && !is_like_an_id(typed);
+	return utf8_valid(typed, strlen(typed)) && !str_blank(typed) && !str_is_figure(typed) &&
+		!is_like_an_id(typed);
 }

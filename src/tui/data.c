@@ -49,6 +49,7 @@ bool app_open(struct app *app, int64_t assessment)
 	app->rounds = count_rounds(app);
 	store_shows(app->options.store, &app->record);
 	unsaved_apply(&app->waiting);
+	record_order(&app->record);
 	return true;
 }
 

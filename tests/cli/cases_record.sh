@@ -140,6 +140,46 @@ case_action_owner_is_typed()
 	exits 2
 }
 
+# order: the steps of the joint work as they are listed.
+order()
+{
+	run audit Helios process --json
+	python3 -c "
+import json
+print(*(step['step'] for step in json.load(open('out'))))"
+}
+
+# The order is stored, travels, is carried into the next round, and is one step of undo.
+case_audit_steps_are_put_into_another_order()
+{
+	alliance
+	for step in One Two Three Four; do
+		run audit Helios process add step=$step
+	done
+	before=$(steps)
+	run audit Helios process move Four 2
+	exits 0
+	warns "Four moved"
+	is "$(steps)" $((before + 1))
+	is "$(order)" "One Four Two Three"
+	run audit Helios process move One 4
+	is "$(order)" "Four Two Three One"
+	run audit Helios process add step=Five
+	is "$(order)" "Four Two Three One Five"
+	refuses 2 "from 1 to 5" audit Helios process move One 6
+	refuses 2 "from 1 to 5" audit Helios process move One first
+	refuses 2 "there is none with the id or name Six" audit Helios process move Six 1
+	refuses 2 "is not written like that" audit Helios risks move One 1
+	refuses 2 "there is no field place in process" audit Helios process set One place=1
+	run export Helios
+	cp out helios.json
+	run --db other.db import helios.json
+	run --db other.db export Helios
+	cmp out helios.json || fault "$(diff out helios.json)"
+	run round Helios --date 2026-04-16
+	is "$(order)" "Four Two Three One Five"
+}
+
 case_action_dates_owners_recurrence()
 {
 	planned

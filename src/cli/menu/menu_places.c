@@ -116,6 +116,9 @@ static const struct menu_deed audit[] = {
 	{ .name = W_MENU_AUDIT_ADD, .words = { "audit", ID }, .own = menu_audit_add },
 	{ .name = W_MENU_AUDIT_SET, .words = { "audit", ID }, .own = menu_audit_set },
 	{ .name = W_MENU_AUDIT_DROP, .words = { "audit", ID }, .own = menu_audit_drop },
+	{ .name = W_MENU_AUDIT_MOVE,
+		.words = { "audit", ID, "process", "move" },
+		.asks = { { .question = W_MENU_ASK_STEP }, { .question = W_MENU_ASK_PLACE } } },
 	{ .name = W_MENU_AUDIT_CONFIRM, .words = { "audit", ID, "all", "confirm" } },
 	{ 0 },
 };

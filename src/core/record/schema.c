@@ -217,6 +217,7 @@ static const struct field process_fields[] = {
 	FIELD(process, problem, WORD(problem, -1)),
 	FIELD(process, note, TEXT),
 	CHANGED(process),
+	FIELD(process, place, WHOLE),
 };
 static const struct field checklist_fields[] = {
 	FIELD(checklist, row, WORD(check_row, -1), REQUIRED),

@@ -60,6 +60,8 @@ static const char *check(struct form *form, struct app *app, int i)
 					 : NULL;
 	if (utf8_cells(UTF8_SCREEN, text) > NAME_CELLS)
 		return words(&form->pool, W_ALLIANCE_LONG, hole_count("most", NAME_CELLS));
+	if (is_company(i) && str_is_figure(text))
+		return words_plain(W_ALLIANCE_FIGURE);
 	for (int j = FIELD_OURS; j < i; j++)
 		if (is_company(i) && is_company(j) &&
 			!strcasecmp(form->field[j].edit.text.text, text))

@@ -191,6 +191,11 @@ START_TEST(test_new_alliance_wrong_input_keeps_text_and_complains)
 	field("same");
 	expect("! This company is named twice.");
 	expect("same");
+	press(CONTROL('u'));
+	field("2025-04-01");
+	expect("A company has a name with letters; a number or a day is none.");
+	press(CONTROL('u'));
+	field("same");
 	for (int i = 0; i < 4; i++)
 		press(TUI_ENTER);
 	field("yesterday");
