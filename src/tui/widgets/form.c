@@ -190,7 +190,7 @@ void form_close(struct form *form)
 bool form_step(struct form *form, int by)
 {
 	int at = form->list.at + by;
-	while (at >= 0 && at < form->count && form->field[at].heading)
+	while (at >= 0 && at < form->count && (form->field[at].heading || form_is_hidden(form, at)))
 		at += by;
 	if (at < 0 || at >= form->count)
 		return false;

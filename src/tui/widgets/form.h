@@ -35,6 +35,7 @@ struct form_field {
 	bool fixed;          /* it is read, not changed */
 	bool box;            /* text of many lines: Enter opens a box in which it is written */
 	bool takes_new; /* a choice that also takes a word that is typed into its list: FORM_NEW */
+	bool entry;     /* a text that is one of the entries of a list, as are those beside it */
 	bool rating;    /* a choice of numbers, explained below the form: no list lies over that */
 	int rows;       /* as laid out */
 	enum form_takes takes;
@@ -171,6 +172,12 @@ int form_list_rows(const struct form *);
 int form_list_choice(const struct form *, int row);
 /* The row in focus, as Enter takes it, without going on. */
 void form_list_take(struct form *);
+/* form_entries.c: an entry beyond the first blank one is not there. */
+bool form_is_hidden(const struct form *, int i);
+/* The last field that is there. */
+int form_last(const struct form *);
+/* Entries behind a blank one move up; has any? */
+bool form_close_up(struct form *);
 /* To the next field that is no heading, or the one before; false: there is none. */
 bool form_step(struct form *, int by);
 /* To the next field, a choice with its list open; on the last one: last. */

@@ -365,9 +365,10 @@ static enum nav make_it(struct form *form, struct app *app)
 /* All that is wrong is marked; the focus goes to the first, unless the field it is in is wrong. */
 static enum nav make(struct form *form, struct app *app)
 {
-	int wrong = -1, last = form->count - 1;
+	int wrong = -1, last = form_last(form);
 	if (form->open && form_list(form))
 		form_list_take(form);
+	form_close_up(form);
 	for (int i = last; i >= 0; i--)
 		if (is_refused(form, app, i) && (wrong < last || !form->field[last].changed))
 			wrong = i;
@@ -441,6 +442,15 @@ static enum nav edit_outside(struct form *form, struct app *app)
 	return NAV_STAY;
 }
 
+/* A list that has closed up has its focus where the next entry is added, if that was behind it. */
+static void closed_up(struct form *form)
+{
+	if (form_close_up(form))
+		form_drafts_note(form);
+	if (form->list.at > form_last(form))
+		form->list.at = form_last(form);
+}
+
 static enum nav act_field(
 	struct form *form, struct app *app, enum act action, const struct key *key)
 {
@@ -453,6 +463,7 @@ static enum nav act_field(
 		return done(form, app, at);
 	case FORM_MOVED:
 		left(form, app, at, key && key->code == TUI_ENTER);
+		closed_up(form);
 		break;
 	case FORM_PICKED:
 		form_drafts_note(form);
@@ -583,7 +594,7 @@ const enum act *form_screen_offers(const struct screen *screen)
 const char *form_screen_label(const struct screen *screen, enum act action)
 {
 	const struct form *form = screen->state;
-	bool last = form->list.at == form->count - 1;
+	bool last = form->list.at == form_last(form);
 	switch ((int)action) {
 	case ACTION_MAKE:
 		return form->makes ? form->done : "";
